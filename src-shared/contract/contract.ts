@@ -1,0 +1,112 @@
+/**
+ * The only list of what may cross a border between a screen (or program) and the station. One line here adds a request everywhere.
+ * Names and meanings are relied on by other programs (docs/interface.md): add, never rename.
+ */
+import { z } from 'zod'
+import type { Text } from '../domain/text.ts'
+import type { Board } from '../domain/board/types.ts'
+import type { Plan } from '../domain/plan/plan.ts'
+import type { MonthStatistics } from '../domain/statistics/month.ts'
+import { personal } from './personal.ts'
+
+const Id = z.string().regex(/^[\w.:-]{1,80}$/)
+const Words = z.string().trim().min(1).max(10_000)
+const Short = z.string().trim().min(1).max(200)
+const Instant = z.int().min(0).max(8_640_000_000_000) // UTC ms
+const Nothing = z.union([z.undefined(), z.null(), z.strictObject({})]).optional()
+
+const report = z.strictObject({
+  narrative: personal(10_000),
+  place: Short,
+  type: Id.nullish(),
+  channel: Short.nullish(),
+  reporter: personal(200).nullish(),
+  occurredAt: Instant.nullish(),
+  drill: z.boolean().optional()
+})
+const activate = z.strictObject({
+  incidentId: Id,
+  planId: Id,
+  level: z.int().min(1).max(9).nullish(),
+  commander: Short.nullish(),
+  provisional: z.boolean().optional(),
+  supersedes: Id.nullish()
+})
+const answer = z.strictObject({
+  incidentId: Id,
+  fact: Id,
+  value: z.union([z.string().max(200), z.number(), z.array(z.string().max(200)).max(50)]),
+  planId: Id.nullish()
+})
+const step = z.strictObject({
+  incidentId: Id,
+  stepId: Id,
+  outcome: z.enum(['accepted', 'done', 'already-done', 'not-applicable', 'skipped']),
+  reason: Words.nullish(),
+  onBehalfOf: z.strictObject({ person: Short, channel: Short, words: personal(10_000) }).nullish()
+})
+const stepReason = z.strictObject({ incidentId: Id, stepId: Id, reason: Words })
+const move = z.strictObject({
+  incidentId: Id,
+  to: z.enum(['verifying', 'assessing', 'contained', 'lifted', 'recovering', 'closed', 'archived', 'false-report']),
+  reason: Words.nullish()
+})
+
+export type Proposal = { planId: string; type: string | null; place?: string; title: Text; reason: Text; words: readonly string[] }
+/** A line of the record as people read it. `type` is the event's name; `words` are personal and null once purged. */
+export type TimelineEntry = { seq: number; at: number; by: string; type: string; says: Text; words: string | null; stepId: string | null }
+export type PlanSummary = {
+  id: string; title: Text; document: string; steps: number; timed: number
+  completeness: 'complete' | 'incomplete'; short: Text; documentTitle: Text; openPoints: readonly Text[]
+}
+export type Reported = { incidentId: string; proposals: readonly Proposal[]; similar: readonly { incidentId: string; place: string }[] }
+/** What checking the whole record found: its last position and hash, or the first bad position. */
+export type Verified = { ok: true; position: number; hash: string } | { ok: false; firstBad: number; why: string }
+type Empty = Record<string, never>
+
+const reply = <T>(): T => undefined as T // replies come from our own station: typed, not validated again
+
+/** command: writes events, needs an id · query: reads · signal: a screen's sign of life, writes no event. `who` may ask. */
+export const contract = {
+  'incident/propose': { kind: 'query', who: ['dispatcher'], input: z.strictObject({ narrative: personal(10_000) }), reply: reply<{ proposals: readonly Proposal[] }>() },
+  'incident/report': { kind: 'command', who: ['dispatcher'], input: report, reply: reply<Reported>() },
+  'incident/activate': { kind: 'command', who: ['dispatcher'], input: activate, reply: reply<Empty>() },
+  'incident/answer': { kind: 'command', who: ['dispatcher'], input: answer, reply: reply<Empty>() },
+  'incident/step': { kind: 'command', who: ['dispatcher'], input: step, reply: reply<Empty>() },
+  'incident/explain': { kind: 'command', who: ['dispatcher'], input: stepReason, reply: reply<Empty>() },
+  'incident/correct': { kind: 'command', who: ['dispatcher'], input: stepReason, reply: reply<Empty>() },
+  'incident/move': { kind: 'command', who: ['dispatcher'], input: move, reply: reply<Empty>() },
+  'incident/note': { kind: 'command', who: ['dispatcher'], input: z.strictObject({ incidentId: Id, words: personal(10_000) }), reply: reply<Empty>() },
+  'incident/timeline': { kind: 'query', who: ['dispatcher'], input: z.strictObject({ incidentId: Id }), reply: reply<{ entries: readonly TimelineEntry[] }>() },
+  'alert/acknowledge': { kind: 'command', who: ['dispatcher'], input: z.strictObject({ alertId: Id }), reply: reply<Empty>() },
+  'alert/silence': { kind: 'command', who: ['dispatcher'], input: z.strictObject({ alertId: Id, seconds: z.int().min(1).max(120) }), reply: reply<Empty>() },
+  'plans/list': { kind: 'query', who: ['dispatcher'], input: Nothing, reply: reply<readonly PlanSummary[]>() },
+  'plans/read': { kind: 'query', who: ['dispatcher'], input: z.strictObject({ planId: Id }), reply: reply<Plan>() },
+  'statistics/month': { kind: 'query', who: ['dispatcher'], input: z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }), reply: reply<MonthStatistics>() },
+  'roster/set': {
+    kind: 'command', who: ['dispatcher'],
+    input: z.strictObject({ posts: z.record(Id, z.array(z.strictObject({ person: Short, phone: z.string().trim().max(40) })).max(20)) }),
+    reply: reply<Empty>()
+  },
+  'roster/read': { kind: 'query', who: ['dispatcher'], input: Nothing, reply: reply<{ posts: Record<string, { person: string; phone: string }[]> | null }>() },
+  'journal/verify': { kind: 'query', who: ['administrator'], input: Nothing, reply: reply<Verified>() },
+  'board/read': { kind: 'query', who: ['dispatcher', 'wall'], input: Nothing, reply: reply<Board>() },
+  'wall/alive': {
+    kind: 'signal', who: ['wall'],
+    input: z.strictObject({ wallId: Id, beat: z.int().min(0), sound: z.enum(['on', 'blocked', 'off']), size: z.string().max(40) }),
+    reply: reply<Empty>()
+  }
+} as const
+
+export type Contract = typeof contract
+export type Name = keyof Contract
+/** What a caller sends: personal values are still plain strings there. */
+export type Input<N extends Name> = z.input<Contract[N]['input']>
+/** What a handler receives: personal values are tagged. */
+export type Parsed<N extends Name> = z.output<Contract[N]['input']>
+export type ReplyOf<N extends Name> = Contract[N]['reply']
+
+export type Refused = { ok: false; code: string; message: Text; details?: readonly string[] }
+export type Answered<N extends Name = Name> = { ok: true; position: number; reply: ReplyOf<N> } | Refused
+/** administrator: a program on this machine that holds the local token; may ask whatever a dispatcher may. */
+export type CallerRole = 'administrator' | 'dispatcher' | 'wall'

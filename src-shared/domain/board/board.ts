@@ -1,0 +1,129 @@
+/** Draws the board entry of one incident from its record and its plans. Pure; `now` and whatever is personal are handed in. */
+import { judgeDay } from '../calendar.ts'
+import { factsOf } from '../incident/condition.ts'
+import { blocking, isLate, movesFrom, needsReason } from '../incident/moves.ts'
+import { answerFor, planOf, plannedSteps, running, type PlannedStep } from '../incident/run.ts'
+import { postDueAt } from '../incident/alerts.ts'
+import type { Alert, Incident } from '../incident/state.ts'
+import type { World } from '../incident/world.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Sealed } from '../sealed.ts'
+import { text, type Text } from '../text.ts'
+import { nearestStep, nextStep } from './order.ts'
+import type { BoardAlert, BoardFact, BoardIncident, BoardStep, StepState } from './types.ts'
+
+/** What drawing needs besides the record. `open` gives a personal value, or null once it is purged. */
+export type View = {
+  world: World
+  now: number
+  typeName: (code: string) => Text | null
+  open: (sealed: Sealed | null) => string | null
+}
+
+const UNNAMED = text('突发事件', 'Incident')
+
+const roleName = (plan: Plan | undefined, id: string): Text => plan?.roles.find((role) => role.id === id)?.name ?? text(id, id)
+
+function stateOf({ state }: PlannedStep): StepState {
+  if (state.finish) return state.finish.outcome
+  if (state.standing !== 'open') return state.standing
+  return state.accepted ? 'accepted' : 'open'
+}
+
+function waitsFor({ step, run }: PlannedStep, incident: Incident): readonly string[] {
+  const facts = step.when ? factsOf(step.when).filter((key) => !answerFor(incident, run.planId, key)) : []
+  const steps = step.after.filter((id) => incident.steps[id]?.finish === null)
+  return [...new Set([...facts, ...steps])]
+}
+
+function drawStep(one: PlannedStep, incident: Incident, { world, now, open }: View): BoardStep {
+  const { step, plan, state } = one
+  const shown = state.finish !== null || state.standing === 'open'
+  const clause = plan.clauses.find((known) => known.id === step.clause)
+  const { finish } = state
+  return {
+    id: step.id, planId: plan.id, title: step.title, short: step.short, stage: step.stage, roleId: step.role,
+    role: roleName(plan, step.role), people: world.roster?.[step.role] ?? [], state: stateOf(one), late: isLate(state, now),
+    urgency: step.urgency, lifeSafety: step.lifeSafety, required: step.required, prohibits: step.prohibits, proposed: step.proposed,
+    openedAt: state.openedAt,
+    startedAt: shown ? state.limit?.startedAt ?? null : null,
+    dueAt: shown ? state.limit?.dueAt ?? null : null,
+    day: state.limit?.day ?? null,
+    unpublished: state.limit?.unpublished ?? false,
+    acceptedBy: state.accepted?.by ?? null,
+    doneAt: finish?.at ?? null, doneBy: finish?.by ?? null, reason: finish?.reason ?? null,
+    explained: state.explained?.reason ?? null, needsReason: needsReason(state, now), outOfOrder: finish?.outOfOrder ?? false,
+    onBehalfOf: finish?.onBehalfOf
+      ? { person: finish.onBehalfOf.person, channel: finish.onBehalfOf.channel, words: open(finish.onBehalfOf.words) }
+      : null,
+    calls: step.calls, say: step.say, materials: step.materials, list: step.list, clause: step.clause,
+    chapter: clause?.chapter ?? text('', ''), says: clause?.says ?? text('', ''),
+    waitsFor: state.standing === 'waiting' && !finish ? waitsFor(one, incident) : []
+  }
+}
+
+const drawFacts = (incident: Incident, { world }: View): BoardFact[] => running(incident).flatMap((run) => {
+  const plan = planOf(run, world)
+  return plan.facts.map((fact): BoardFact => {
+    const answer = answerFor(incident, run.planId, fact.key)
+    const derived = fact.kind === 'calendar' ? judgeDay(run.activatedAt, world.zone, world.calendar).day : null
+    return {
+      key: fact.key, planId: plan.id, kind: fact.kind, question: fact.question, options: fact.options, several: fact.several,
+      unit: fact.unit, value: derived ?? answer?.value ?? null, answeredAt: answer?.at ?? null, answeredBy: answer?.by ?? null,
+      decidedBy: roleName(plan, fact.decidedBy), criterion: fact.criterion, clause: fact.clause,
+      decides: plan.steps.filter((step) => step.when && factsOf(step.when).includes(fact.key)).map((step) => step.id)
+    }
+  })
+})
+
+function drawAlert(alert: Alert, steps: readonly PlannedStep[], { world }: View): BoardAlert {
+  const one = steps.find(({ step }) => step.id === alert.stepId)
+  const nextAt = postDueAt(alert, alert.told.length)
+  const nextPost = alert.ladder[alert.told.length]
+  return {
+    id: alert.id, kind: alert.kind, priority: alert.priority, stepId: alert.stepId, cause: alert.cause, action: alert.action,
+    owner: roleName(one?.plan, alert.owner), people: world.roster?.[alert.owner] ?? [], clause: one?.step.clause ?? '',
+    dueAt: alert.dueAt, raisedAt: alert.raisedAt,
+    acknowledgedAt: alert.acknowledged?.at ?? null, acknowledgedBy: alert.acknowledged?.by ?? null, silencedUntil: alert.silencedUntil,
+    told: alert.told.map(({ role, at, people, skipped }) =>
+      ({ role: roleName(one?.plan, role), at, people, skipped: skipped.map((id) => roleName(one?.plan, id)) })),
+    next: nextPost && nextAt !== null ? { role: roleName(one?.plan, nextPost.role), at: nextAt } : null
+  }
+}
+
+/** Announcements of steps that are open or done, as long as the response is not lifted. */
+const notices = (incident: Incident, steps: readonly PlannedStep[]): readonly Text[] =>
+  incident.state !== 'responding' && incident.state !== 'contained' ? [] : steps.flatMap(({ step, state }) => {
+    const live = state.standing === 'open' && (state.finish === null || state.finish.outcome === 'done' || state.finish.outcome === 'already-done')
+    return live && step.announce ? [step.announce] : []
+  })
+
+/** The entry of one incident as every screen shows it. `view.now` (UTC ms) decides lateness and nothing else. */
+export function drawIncident(incident: Incident, view: View): BoardIncident {
+  const planned = plannedSteps(incident, view.world)
+  const steps = planned.map((one) => drawStep(one, incident, view))
+  const live = running(incident)
+  const lead = live[0] ? planOf(live[0], view.world) : null
+  const typeName = incident.type ? view.typeName(incident.type) : null
+  return {
+    id: incident.id, version: incident.version, place: incident.place, type: incident.type, typeName, category: incident.category,
+    kind: lead?.short ?? typeName ?? UNNAMED, state: incident.state, level: incident.level,
+    levelName: lead?.levels.find((one) => one.level === incident.level)?.name ?? null,
+    drill: incident.drill, narrative: view.open(incident.narrative), reporter: view.open(incident.reporter), channel: incident.channel,
+    commander: incident.commander, receivedAt: incident.receivedAt, occurredAt: incident.occurredAt, reason: incident.reason,
+    plans: incident.runs.map((run) => {
+      const { title, short, completeness } = planOf(run, view.world)
+      return { planId: run.planId, revision: run.revision, title, short, completeness, provisional: run.provisional,
+        supersededBy: run.supersededBy, activatedAt: run.activatedAt }
+    }),
+    facts: drawFacts(incident, view),
+    steps,
+    alerts: incident.alerts.map((alert) => drawAlert(alert, planned, view))
+      .sort((one, other) => one.priority - other.priority || one.raisedAt - other.raisedAt),
+    next: nextStep(steps)?.id ?? null,
+    nearest: nearestStep(steps)?.id ?? null,
+    notices: notices(incident, planned),
+    moves: movesFrom(incident.state),
+    blocks: blocking(incident, view.world, view.now).map(({ step }) => step.id)
+  }
+}

@@ -1,0 +1,42 @@
+/** Taking an answer to a plan's question: which plans ask it, and whether the value is one of theirs. */
+import { accept, type Decision } from '../decision.ts'
+import type { Fact, FactValue } from '../plan/plan.ts'
+import type { AnswerFact } from './commands.ts'
+import type { FactAnswered, IncidentEvent } from './events.ts'
+import * as no from './refusals.ts'
+import { planOf, running, sameQuestion } from './run.ts'
+import type { Incident } from './state.ts'
+import type { World } from './world.ts'
+
+/** The value as it is recorded, or null if the question does not allow it. */
+function checked(fact: Fact, value: FactValue): FactValue | null {
+  if (fact.kind === 'number' || fact.kind === 'estimate')
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null
+  const known = (one: string): boolean => fact.options.some((option) => option.value === one)
+  if (fact.several) {
+    const held = typeof value === 'string' ? [value] : value
+    return Array.isArray(held) && held.every((one) => typeof one === 'string' && known(one)) ? [...new Set(held as string[])] : null
+  }
+  return typeof value === 'string' && known(value) ? value : null
+}
+
+/**
+ * `planId` is required when two running plans declare the key with different options; else the answer is shared.
+ * A later answer takes the place of an earlier one; both stay in the record.
+ */
+export function answerFact(incident: Incident, command: AnswerFact, world: World): Decision<IncidentEvent> {
+  const asking = running(incident).flatMap((run) => {
+    const fact = planOf(run, world).facts.find((one) => one.key === command.key)
+    return fact ? [{ planId: run.planId, fact }] : []
+  })
+  const meant = command.planId === null ? asking : asking.filter((one) => one.planId === command.planId)
+  const first = meant[0]
+  if (!first) return no.unknownFact(command.key)
+  if (first.fact.kind === 'calendar') return no.factDerived(command.key)
+  const shared = asking.every((one) => sameQuestion(one.fact, first.fact))
+  if (!shared && command.planId === null) return no.planNeeded(asking.map((one) => one.planId))
+  const value = checked(first.fact, command.value)
+  if (value === null) return no.badValue(first.fact.options.map((option) => option.value))
+  const answered: FactAnswered = { type: 'FactAnswered', key: command.key, planId: shared ? null : first.planId, value, question: first.fact.question }
+  return accept(answered)
+}

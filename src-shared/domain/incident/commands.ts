@@ -1,0 +1,39 @@
+/** Everything that can be asked of an incident. Imperative; a person's, already checked against the contract, or the station's own. */
+import type { Sealed } from '../sealed.ts'
+import type { FactValue, Plan } from '../plan/plan.ts'
+import type { IncidentState, OnBehalfOf, Outcome } from './state.ts'
+
+export type ReportIncident = {
+  type: 'ReportIncident'
+  place: string
+  narrative: Sealed
+  incidentType: { code: string; category: string; legal: string | null } | null
+  channel: string | null
+  reporter: Sealed | null
+  occurredAt: number | null
+  drill: boolean
+}
+/** The plan comes whole: what runs is this text, whatever is edited afterwards. */
+export type ActivatePlan = {
+  type: 'ActivatePlan'
+  plan: Plan
+  level: number | null
+  commander: string | null
+  provisional: boolean
+  supersedes: string | null
+}
+export type AnswerFact = { type: 'AnswerFact'; key: string; planId: string | null; value: FactValue }
+export type AcceptStep = { type: 'AcceptStep'; stepId: string; onBehalfOf: OnBehalfOf | null }
+export type FinishStep = { type: 'FinishStep'; stepId: string; outcome: Outcome; reason: string | null; onBehalfOf: OnBehalfOf | null }
+export type ExplainStep = { type: 'ExplainStep'; stepId: string; reason: string }
+export type CorrectStep = { type: 'CorrectStep'; stepId: string; reason: string }
+export type MoveIncident = { type: 'MoveIncident'; to: IncidentState; reason: string | null }
+export type AcknowledgeAlert = { type: 'AcknowledgeAlert'; alertId: string }
+export type SilenceAlert = { type: 'SilenceAlert'; alertId: string; forMs: number }
+export type AddNote = { type: 'AddNote'; words: Sealed }
+/** Sent by the ticker: the deadlines (by key) that either clock says are due. Sending it again changes nothing. */
+export type CheckDeadlines = { type: 'CheckDeadlines'; due: readonly string[] }
+
+export type IncidentCommand =
+  | ReportIncident | ActivatePlan | AnswerFact | AcceptStep | FinishStep | ExplainStep | CorrectStep | MoveIncident
+  | AcknowledgeAlert | SilenceAlert | AddNote | CheckDeadlines

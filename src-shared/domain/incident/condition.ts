@@ -1,0 +1,71 @@
+/** Does a step apply? Three-valued logic over the record: true, false, or null for "not known yet". Decides nothing else. */
+import { judgeDay } from '../calendar.ts'
+import { unreachable } from '../decision.ts'
+import type { Anchor, Condition, Step } from '../plan/plan.ts'
+import { anchorAt, anchorKey, answerFor, isDone } from './run.ts'
+import type { Incident, Run } from './state.ts'
+import type { World } from './world.ts'
+
+export type Truth = true | false | null
+
+/** The name of an elapsed-time threshold in the record. Plans may share an anchor, but not an activation. */
+export const thresholdKey = (planId: string, ms: number, from: Anchor): string => `${planId}/${anchorKey(from)}/${ms}`
+
+const all = (parts: readonly Truth[]): Truth => parts.includes(false) ? false : parts.includes(null) ? null : true
+const any = (parts: readonly Truth[]): Truth => parts.includes(true) ? true : parts.includes(null) ? null : false
+
+function factIs(incident: Incident, planId: string, key: string, wanted: string | readonly string[]): Truth {
+  const answer = answerFor(incident, planId, key)
+  if (!answer) return null
+  const held = Array.isArray(answer.value) ? answer.value as readonly string[] : [String(answer.value)]
+  return (typeof wanted === 'string' ? [wanted] : wanted).some((one) => held.includes(one))
+}
+
+function factOver(incident: Incident, planId: string, key: string, bound: number): Truth {
+  const answer = answerFor(incident, planId, key)
+  return answer ? Number(answer.value) > bound : null // strictly: 5000 does not exceed 5000 (S09-50)
+}
+
+/**
+ * Evaluates a condition for one step of one run. A calendar is judged at the local date on which the step's clock starts;
+ * until it has started, or if the step has none, at the date of activation (S09-80).
+ */
+export function evaluate(condition: Condition, step: Step, run: Run, incident: Incident, world: World): Truth {
+  const inner = (part: Condition): Truth => evaluate(part, step, run, incident, world)
+  if ('all' in condition) return all(condition.all.map(inner))
+  if ('any' in condition) return any(condition.any.map(inner))
+  if ('not' in condition) {
+    const truth = inner(condition.not)
+    return truth === null ? null : !truth
+  }
+  if ('fact' in condition)
+    return 'is' in condition
+      ? factIs(incident, run.planId, condition.fact, condition.is)
+      : factOver(incident, run.planId, condition.fact, condition.over)
+  if ('step' in condition) {
+    const other = incident.steps[condition.step]
+    return condition.is === 'done' ? isDone(other) : (other?.lateAt ?? null) !== null
+  }
+  if ('elapsed' in condition) return incident.passed.includes(thresholdKey(run.planId, condition.elapsed, condition.from))
+  if ('calendar' in condition) {
+    const start = (step.due ? anchorAt(incident, run, step.due.from) : null) ?? run.activatedAt
+    return judgeDay(start, world.zone, world.calendar).day === condition.calendar
+  }
+  return unreachable(condition)
+}
+
+/** Every elapsed-time threshold that a condition names. */
+export function thresholdsOf(condition: Condition): readonly { elapsed: number; from: Anchor }[] {
+  if ('all' in condition) return condition.all.flatMap(thresholdsOf)
+  if ('any' in condition) return condition.any.flatMap(thresholdsOf)
+  if ('not' in condition) return thresholdsOf(condition.not)
+  return 'elapsed' in condition ? [condition] : []
+}
+
+/** Every fact that a condition reads. */
+export function factsOf(condition: Condition): readonly string[] {
+  if ('all' in condition) return condition.all.flatMap(factsOf)
+  if ('any' in condition) return condition.any.flatMap(factsOf)
+  if ('not' in condition) return factsOf(condition.not)
+  return 'fact' in condition ? [condition.fact] : []
+}

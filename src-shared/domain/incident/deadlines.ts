@@ -1,0 +1,58 @@
+/**
+ * Every instant at which something has to happen in an incident by itself, worked out from the record alone.
+ * A restart, a sleep or a second look changes nothing: what has happened is no longer in the list.
+ */
+import { judgeDay } from '../calendar.ts'
+import type { Due } from '../plan/plan.ts'
+import { postDueAt } from './alerts.ts'
+import { thresholdKey, thresholdsOf } from './condition.ts'
+import { anchorAt, isOpen, plannedSteps, running, type PlannedStep } from './run.ts'
+import { isOver, type Incident } from './state.ts'
+import type { World } from './world.ts'
+
+/** What fires: a step's limit, "not recorded" of a step, an elapsed-time threshold, or the next post of an alert's ladder. */
+export type Fires = 'limit' | 'unrecorded' | 'passed' | 'post'
+/** `key` is its name in the heap, `of` the id of the step, threshold or alert. `dueAt` in UTC ms. */
+export type Deadline = { key: string; fires: Fires; of: string; dueAt: number }
+
+const deadline = (fires: Fires, of: string, dueAt: number, round = ''): Deadline => ({ key: `${fires}:${of}${round}`, fires, of, dueAt })
+
+/** How long a limit is when its clock starts at `start`: the calendar is judged at that local date (S09-80). */
+export function lengthOf(due: Due, start: number, world: World): { ms: number; day: 'workday' | 'holiday' | null; unpublished: boolean } {
+  if (typeof due.within === 'number') return { ms: due.within, day: null, unpublished: false }
+  const judged = judgeDay(start, world.zone, world.calendar)
+  return { ms: due.within[judged.day], day: judged.day, unpublished: judged.unpublished }
+}
+
+/**
+ * A step from which other clocks count, but which nobody ticks, would keep them from ever starting. So if it is still open
+ * when the shortest of those limits, counted from its opening, would have run out, the step itself alarms.
+ */
+function unrecorded(one: PlannedStep, steps: readonly PlannedStep[], incident: Incident, world: World): Deadline[] {
+  if (!isOpen(incident, one.state) || one.state.openedAt === null || one.state.unrecordedAt !== null) return []
+  const openedAt = one.state.openedAt
+  const waiting = steps.filter(({ step, state }) => state.finish === null && state.standing !== 'hidden'
+    && step.due !== null && typeof step.due.from === 'object' && 'step' in step.due.from && step.due.from.step === one.step.id)
+  if (waiting.length === 0) return []
+  const shortest = Math.min(...waiting.map(({ step }) => step.due ? lengthOf(step.due, openedAt, world).ms : Infinity))
+  return [deadline('unrecorded', one.step.id, openedAt + shortest)]
+}
+
+/** All deadlines of an incident that have not fired, in no order. An incident that is over has none. */
+export function deadlinesOf(incident: Incident, world: World): readonly Deadline[] {
+  if (isOver(incident.state)) return []
+  const runs = running(incident)
+  const steps = plannedSteps(incident, world, runs)
+  const limits = steps.flatMap(({ step, state }) =>
+    isOpen(incident, state) && state.limit && state.lateAt === null ? [deadline('limit', step.id, state.limit.dueAt)] : [])
+  const passing = steps.flatMap(({ step, run, state }) => state.finish || !step.when ? [] : thresholdsOf(step.when).flatMap(({ elapsed, from }) => {
+    const threshold = thresholdKey(run.planId, elapsed, from)
+    const start = anchorAt(incident, run, from)
+    return start === null || incident.passed.includes(threshold) ? [] : [deadline('passed', threshold, start + elapsed)]
+  }))
+  const posts = incident.alerts.flatMap((alert) => {
+    const dueAt = postDueAt(alert, alert.told.length)
+    return dueAt === null ? [] : [deadline('post', alert.id, dueAt, `:${alert.told.length}`)]
+  })
+  return [...limits, ...passing, ...posts, ...steps.flatMap((one) => unrecorded(one, steps, incident, world))]
+}

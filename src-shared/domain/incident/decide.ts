@@ -1,0 +1,124 @@
+/** The rules of one incident: `decide(state, command, meta, world) → events or a refusal`. No clock, no ids, no I/O. */
+import { accept, unreachable, type Decision, type Meta } from '../decision.ts'
+import { text } from '../text.ts'
+import { answerFact } from './answer.ts'
+import type { ActivatePlan, FinishStep, IncidentCommand, MoveIncident, ReportIncident } from './commands.ts'
+import { evolve } from './evolve.ts'
+import type { IncidentEvent } from './events.ts'
+import { blocking, canActivate, canMove, isLate, movesFrom, needsReason } from './moves.ts'
+import * as no from './refusals.ts'
+import { plannedSteps, running } from './run.ts'
+import { settle } from './settle.ts'
+import { isOver, type Incident } from './state.ts'
+import type { World } from './world.ts'
+
+const DAY_MS = 24 * 3_600_000
+
+function report(incident: Incident, command: ReportIncident, meta: Meta): Decision<IncidentEvent> {
+  if (incident.version > 0) return no.alreadyReported()
+  if (command.place.trim() === '') return no.placeNeeded()
+  if (command.occurredAt !== null && command.occurredAt > meta.at + DAY_MS) return no.tooFarAhead()
+  const { place, narrative, channel, reporter, occurredAt, drill, incidentType } = command
+  return accept({
+    type: 'IncidentReported', place: place.trim(), narrative, channel, reporter, occurredAt, drill,
+    incidentType: incidentType?.code ?? null, category: incidentType?.category ?? null, legalCategory: incidentType?.legal ?? null
+  })
+}
+
+const notApplicable = (stepId: string, reason: string | null): IncidentEvent =>
+  ({ type: 'StepFinished', stepId, outcome: 'not-applicable', reason, onBehalfOf: null, outOfOrder: false })
+
+function activate(incident: Incident, { plan, supersedes, ...command }: ActivatePlan): Decision<IncidentEvent> {
+  if (!canActivate(incident.state)) return no.cannotActivate(incident.state)
+  if (incident.runs.some((run) => run.planId === plan.id)) return no.alreadyRunning(plan.title)
+  if (supersedes !== null && !running(incident).some((run) => run.planId === supersedes)) return no.planNotRunning(supersedes)
+  if (command.level !== null && !plan.levels.some((one) => one.level === command.level)) return no.badLevel(plan.levels.map((one) => one.level))
+  const left = Object.entries(incident.steps)
+    .filter(([, step]) => step.planId === supersedes && step.finish === null)
+    .map(([stepId]) => notApplicable(stepId, `${plan.title.zh} / ${plan.title.en}`))
+  return accept(...left, {
+    type: 'PlanActivated', planId: plan.id, revision: plan.revision, level: command.level ?? incident.level ?? plan.defaultLevel,
+    commander: command.commander, provisional: command.provisional, supersedes, stepIds: plan.steps.map((step) => step.id)
+  })
+}
+
+function finish(incident: Incident, command: FinishStep, world: World): Decision<IncidentEvent> {
+  const one = plannedSteps(incident, world).find(({ step }) => step.id === command.stepId)
+  if (!one) return no.unknownStep(command.stepId)
+  if (one.state.finish) return no.stepFinished(one.step.title, one.state.finish.by)
+  if (one.state.standing === 'hidden') return no.stepHidden(one.step.title)
+  if (command.outcome === 'skipped' && one.step.lifeSafety && !command.reason) return no.reasonNeeded(text('跳过保命步骤', 'Skipping a life-safety step'))
+  const { stepId, outcome, reason, onBehalfOf } = command
+  return accept({ type: 'StepFinished', stepId, outcome, reason, onBehalfOf, outOfOrder: one.state.standing === 'waiting' })
+}
+
+function move(incident: Incident, { to, reason }: MoveIncident, meta: Meta, world: World): Decision<IncidentEvent> {
+  if (!canMove(incident.state, to)) return no.badMove(incident.state, movesFrom(incident.state))
+  const moved: IncidentEvent = { type: 'IncidentMoved', from: incident.state, to, reason }
+  const left = plannedSteps(incident, world).filter(({ state }) => state.finish === null && state.standing !== 'hidden')
+    .map(({ step }) => notApplicable(step.id, null))
+  if (to === 'falseReport') return reason ? accept(...left, moved) : no.reasonNeeded(text('认定误报', 'A false report'))
+  if (to !== 'closed') return accept(moved)
+  if (incident.runs.length === 0 && !reason) return no.reasonNeeded(text('没有启动预案就结案', 'Closing without a plan'))
+  const blocks = blocking(incident, world, meta.at)
+  return blocks.length > 0 ? no.closeBlocked(blocks.map(({ step }) => step)) : accept(...left, moved)
+}
+
+/** What a command asks for by itself. What follows from it is settled afterwards. */
+function direct(incident: Incident, command: IncidentCommand, meta: Meta, world: World): Decision<IncidentEvent> {
+  if (command.type === 'ReportIncident') return report(incident, command, meta)
+  if (incident.version === 0) return no.unknownIncident()
+  if (command.type === 'AddNote') return accept({ type: 'NoteAdded', words: command.words })
+  if (command.type === 'MoveIncident') return move(incident, command, meta, world)
+  if (command.type === 'CheckDeadlines') return accept()
+  if (command.type === 'ExplainStep') {
+    const one = plannedSteps(incident, world).find(({ step }) => step.id === command.stepId)
+    if (!one) return no.unknownStep(command.stepId)
+    if (!isLate(one.state, meta.at) && !needsReason(one.state, meta.at)) return no.noReasonNeeded(one.step.title)
+    return accept({ type: 'StepExplained', stepId: command.stepId, reason: command.reason })
+  }
+  if (command.type === 'ActivatePlan') return activate(incident, command)
+  if (isOver(incident.state)) return no.incidentOver(incident.state)
+  switch (command.type) {
+    case 'AnswerFact': return answerFact(incident, command, world)
+    case 'AcceptStep': {
+      const one = plannedSteps(incident, world).find(({ step }) => step.id === command.stepId)
+      if (!one) return no.unknownStep(command.stepId)
+      if (one.state.finish) return no.stepFinished(one.step.title, one.state.finish.by)
+      if (one.state.standing === 'hidden') return no.stepHidden(one.step.title)
+      if (one.state.accepted) return no.stepAccepted(one.step.title, one.state.accepted.by)
+      return accept({ type: 'StepAccepted', stepId: command.stepId, onBehalfOf: command.onBehalfOf })
+    }
+    case 'FinishStep': return finish(incident, command, world)
+    case 'CorrectStep': {
+      const one = plannedSteps(incident, world, running(incident)).find(({ step }) => step.id === command.stepId)
+      if (!one) return no.unknownStep(command.stepId)
+      if (!one.state.finish) return no.stepNotFinished(one.step.title)
+      return accept({ type: 'StepCorrected', stepId: command.stepId, reason: command.reason })
+    }
+    case 'AcknowledgeAlert': {
+      const alert = incident.alerts.find((one) => one.id === command.alertId)
+      if (!alert) return no.unknownAlert()
+      return alert.acknowledged ? no.alertAcknowledged(alert.acknowledged.by) : accept({ type: 'AlertAcknowledged', alertId: alert.id })
+    }
+    case 'SilenceAlert': {
+      const alert = incident.alerts.find((one) => one.id === command.alertId)
+      return alert ? accept({ type: 'AlertSilenced', alertId: alert.id, until: meta.at + command.forMs }) : no.unknownAlert()
+    }
+    default: return unreachable(command)
+  }
+}
+
+/**
+ * Decides one command on the record as it stands. Before it, whatever was due strictly earlier is recorded (a limit that lapsed a
+ * moment ago is late even if the ticker has not come by); after it, whatever follows. `world` must hold the plan being activated.
+ */
+export function decide(incident: Incident, command: IncidentCommand, meta: Meta, world: World): Decision<IncidentEvent> {
+  const earlier = settle(incident, world, meta, { before: true })
+  const decision = direct(earlier.incident, command, meta, world)
+  if (!decision.ok) return decision
+  const after = decision.events.reduce((state, event) => evolve(state, { ...event, ...meta }), earlier.incident)
+  const due = command.type === 'CheckDeadlines' ? new Set(command.due) : undefined
+  const later = settle(after, world, meta, due ? { due } : {})
+  return accept(...earlier.events, ...decision.events, ...later.events)
+}

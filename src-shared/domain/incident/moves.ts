@@ -1,0 +1,47 @@
+/** The state chain of an incident and what keeps it from being closed. (突发事件应对法 art. 60–94 as model; design §2 Moves) */
+import type { PlannedStep } from './run.ts'
+import { plannedSteps } from './run.ts'
+import { isOver, type Incident, type IncidentState, type StepRun } from './state.ts'
+import type { World } from './world.ts'
+
+const FROM: Partial<Record<IncidentState, readonly IncidentState[]>> = {
+  verifying: ['reported'],
+  assessing: ['reported', 'verifying'],
+  contained: ['responding'],
+  lifted: ['responding', 'contained'],
+  recovering: ['lifted'],
+  archived: ['closed']
+}
+
+/** Closed and false report come from any state before closed, so they are not in the table. */
+export const canMove = (from: IncidentState, to: IncidentState): boolean =>
+  to === 'closed' || to === 'falseReport' ? !isOver(from) : FROM[to]?.includes(from) ?? false
+
+/** Every state that an incident can be moved to by a person now, in the order of the chain. */
+export const movesFrom = (from: IncidentState): readonly IncidentState[] =>
+  (['verifying', 'assessing', 'contained', 'lifted', 'recovering', 'closed', 'archived', 'falseReport'] as const).filter((to) => canMove(from, to))
+
+export const canActivate = (from: IncidentState): boolean =>
+  ['reported', 'verifying', 'assessing', 'prealert', 'responding', 'contained'].includes(from)
+
+/**
+ * A step is late if its limit passed while it was unfinished: unfinished and `now` ≥ dueAt, or finished after dueAt. Finishing at
+ * exactly dueAt is met. Once recorded, lateness stays.
+ */
+export function isLate(state: StepRun, now: number): boolean {
+  const { limit, finish } = state
+  if (!limit) return false
+  if (finish) return finish.at !== limit.dueAt && (state.lateAt !== null || (limit.endedAt === null && finish.at > limit.dueAt))
+  return state.lateAt !== null || (state.standing === 'open' && now >= limit.dueAt)
+}
+
+/** Late or skipped, and nobody has said why. */
+export function needsReason(state: StepRun, now: number): boolean {
+  if (state.explained || state.finish?.reason) return false
+  return isLate(state, now) || state.finish?.outcome === 'skipped'
+}
+
+/** The steps that keep an incident from being closed: required and unfinished, or in need of a reason. */
+export const blocking = (incident: Incident, world: World, now: number): readonly PlannedStep[] =>
+  plannedSteps(incident, world).filter(({ step, state }) =>
+    (step.required && state.finish === null && state.standing !== 'hidden') || needsReason(state, now))

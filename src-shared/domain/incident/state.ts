@@ -1,0 +1,100 @@
+/** What the record of one incident says now: plain JSON, folded from its events. It holds no plan text and no personal value. */
+import type { Text } from '../text.ts'
+import type { Sealed } from '../sealed.ts'
+import type { DayKind, FactValue } from '../plan/plan.ts'
+
+export const STATES = ['reported', 'verifying', 'assessing', 'prealert', 'responding', 'contained', 'lifted', 'recovering',
+  'closed', 'archived', 'falseReport', 'transferred', 'merged'] as const
+export type IncidentState = (typeof STATES)[number]
+
+/** A plan in use. `supersededBy` names the plan that took its place. */
+export type Run = { planId: string; revision: string; activatedAt: number; by: string; provisional: boolean; supersededBy: string | null }
+
+export type Answer = { value: FactValue; at: number; by: string; firstAt: number }
+
+export type Outcome = 'done' | 'already-done' | 'not-applicable' | 'skipped'
+export type Standing = 'hidden' | 'waiting' | 'open'
+export type OnBehalfOf = { person: string; channel: string; words: Sealed }
+export type Finish = { outcome: Outcome; at: number; by: string; reason: string | null; onBehalfOf: OnBehalfOf | null; outOfOrder: boolean }
+
+/**
+ * A limit: all instants in UTC ms. Once started it is fixed. `endedAt` is set while its step does not apply (hidden, waiting).
+ * `day` and `unpublished` say how the calendar was judged, if it was.
+ */
+export type Limit = { startedAt: number; dueAt: number; endedAt: number | null; day: DayKind | null; unpublished: boolean }
+
+export type StepRun = {
+  planId: string
+  standing: Standing
+  openedAt: number | null
+  accepted: { at: number; by: string } | null
+  finish: Finish | null
+  limit: Limit | null
+  lateAt: number | null // when lateness was recorded; it stays
+  unrecordedAt: number | null // when it was said that clocks wait for this step to be recorded
+  explained: { reason: string; at: number; by: string } | null
+  corrections: number
+}
+
+/** One post of a ladder as the alert climbs it. `after` is counted from the moment the alert was raised, in ms. */
+export type Post = { role: string; after: number; say: Text | null }
+export type Told = { role: string; at: number; people: readonly string[]; skipped: readonly string[] }
+export type Priority = 1 | 2 | 3 // 1 = life safety, 2 = a limit of the plan, 3 = the record is not kept
+
+export type Alert = {
+  id: string
+  kind: 'late' | 'not-recorded'
+  stepId: string
+  priority: Priority
+  cause: Text
+  action: Text
+  owner: string // role id
+  dueAt: number
+  raisedAt: number
+  ladder: readonly Post[]
+  told: readonly Told[] // how far it has climbed: told[i] answers ladder[i]
+  acknowledged: { at: number; by: string } | null
+  silencedUntil: number | null
+}
+
+export type Incident = {
+  id: string
+  version: number // number of events so far; 0 = nothing reported
+  state: IncidentState
+  drill: boolean
+  place: string
+  narrative: Sealed | null
+  reporter: Sealed | null
+  channel: string | null
+  type: string | null
+  category: string | null
+  legalCategory: string | null
+  level: number | null
+  commander: string | null
+  receivedAt: number
+  occurredAt: number | null
+  reportedBy: string
+  moments: Partial<Record<IncidentState | 'activated' | 'firstStep', number>> // first time of each, UTC ms
+  reason: string | null // of the last move that needed one
+  runs: readonly Run[]
+  facts: Readonly<Record<string, Answer>> // shared by all running plans
+  factsOf: Readonly<Record<string, Readonly<Record<string, Answer>>>> // by plan, where two plans mean different things by one key
+  steps: Readonly<Record<string, StepRun>>
+  passed: readonly string[] // elapsed-time thresholds that have passed
+  alerts: readonly Alert[] // raised and not cleared
+  alertCount: number
+}
+
+export const nothing = (id: string): Incident => ({
+  id, version: 0, state: 'reported', drill: false, place: '', narrative: null, reporter: null, channel: null, type: null,
+  category: null, legalCategory: null, level: null, commander: null, receivedAt: 0, occurredAt: null, reportedBy: '', moments: {},
+  reason: null, runs: [], facts: {}, factsOf: {}, steps: {}, passed: [], alerts: [], alertCount: 0
+})
+
+/** No step, answer or move is taken any more. */
+export const isOver = (state: IncidentState): boolean =>
+  state === 'closed' || state === 'archived' || state === 'falseReport' || state === 'transferred' || state === 'merged'
+
+/** On the board until it is archived or leaves the chain by an exit. */
+export const isOnBoard = (state: IncidentState): boolean =>
+  state !== 'archived' && state !== 'falseReport' && state !== 'transferred' && state !== 'merged'

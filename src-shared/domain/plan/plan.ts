@@ -1,0 +1,115 @@
+/** The plan language: what an emergency plan (应急预案) says, as plain data. No code stands in a plan, and none here runs one. */
+import type { Text } from '../text.ts'
+
+/** The seven stages of every plan, in the order of the rail on wall and console. */
+export const STAGES = ['report', 'verify', 'respond', 'on-site', 'inform', 'recover', 'review'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** Milliseconds. In a plan file it is written with a unit: `30s`, `15m`, `4h`, `30d`. */
+export type Duration = number
+
+/** The event a clock counts from. A step counts from its completion (done or already-done), a fact from its first answer. */
+export type Anchor = 'occurred' | 'reported' | 'activated' | { step: string } | { fact: string }
+
+export type DayKind = 'workday' | 'holiday'
+
+/** When a step applies. Three-valued: an unanswered fact makes it unknown, and the step waits. */
+export type Condition =
+  | { all: readonly Condition[] }
+  | { any: readonly Condition[] }
+  | { not: Condition }
+  | { fact: string; is: string | readonly string[] } // one of the options; of a several-fact: contains one of them
+  | { fact: string; over: number } // strictly more, in the unit of the fact (5000 does not exceed 5000)
+  | { step: string; is: 'done' | 'late' } // late: its limit passed while it was unfinished
+  | { elapsed: Duration; from: Anchor } // true once that much time has passed
+  | { calendar: DayKind } // judged at the local date on which the step's clock starts
+
+export type Option = { value: string; label: Text }
+export type FactKind = 'choice' | 'bool' | 'number' | 'estimate' | 'calendar'
+export type FactValue = string | number | readonly string[]
+
+/** A question that somebody answers, and may answer anew when things change (small fire, large fire). */
+export type Fact = {
+  key: string
+  kind: FactKind
+  question: Text
+  options: readonly Option[] // empty for number and estimate; yes and no for bool
+  several: boolean // several options may hold at once
+  exhaustive: boolean // the options leave nothing out; else one of them says "otherwise"
+  unit: Text | null // of a number or an estimate: hours, yuan
+  decidedBy: string // role id
+  criterion: Text | null // what a vague word of the source means here; a site may edit it
+  recordOnly: boolean // recorded for statistics; no step depends on it
+  clause: string
+  proposed: boolean // not in the source
+}
+
+/** How long a step has, and from when. Without one the step has no figure; "at once" is an urgency, not a number. */
+export type Due = { within: Duration | Record<DayKind, Duration>; from: Anchor }
+
+/** One rung of a ladder: who is told next, `after` milliseconds of lateness. */
+export type Rung = { after: Duration; notify: string; say: Text | null; proposed: boolean }
+
+/** A call that is part of a step. `number` is null where the source names only the service. */
+export type Call = { number: string | null; who: Text }
+
+export type Step = {
+  id: string // unique across the library
+  stage: Stage
+  title: Text
+  short: Text // on the wall: at most 7 Chinese or 16 Latin characters
+  role: string // role id of the owner
+  helpers: readonly string[] // further role ids
+  when: Condition | null
+  after: readonly string[] // steps that must be finished (or not apply) before it opens
+  due: Due | null
+  urgency: 'immediate' | 'prompt' | null
+  late: readonly Rung[] // the ladder above the owner; a timed step has at least one rung
+  calls: readonly Call[]
+  say: Text | null // words to say or to publish; {place}, {narrative}, {reporter} … are filled from the record
+  announce: Text | null // shown in the wall's footer while the step is open or done and the response is not lifted
+  materials: readonly Text[]
+  evidence: { what: Text; keepDays: number } | null // kept until closed or so many days, the later
+  prohibits: boolean // the step says what must not be done
+  lifeSafety: boolean // comes first; skipping it needs a reason
+  required: boolean // unfinished, it blocks closing
+  list: { of: Text; order: Text } | null // a list to work through, in that order
+  clause: string
+  clauses: readonly string[] // further clauses it answers
+  proposed: boolean
+}
+
+export type Role = { id: string; name: Text; aliases: readonly string[]; duty: Text | null; substitutes: readonly string[] }
+export type Level = { level: number; name: Text } // 1 = highest
+export type Clause = { id: string; chapter: Text; says: Text } // our paraphrase; the source's sentence is never shipped
+export type Completeness = 'complete' | 'incomplete'
+
+/**
+ * A plan, self-contained: the roles, levels and clauses it needs come with it, so that a running incident keeps
+ * everything it started with. `revision` is the digest of all of it.
+ */
+export type Plan = {
+  id: string
+  revision: string
+  document: string
+  documentTitle: Text
+  siteKinds: readonly string[]
+  title: Text
+  short: Text // on the wall: at most 6 Chinese or 14 Latin characters
+  types: readonly string[] // codes of the site's type tree
+  triggers: readonly string[] // words of a caller that point here
+  facts: readonly Fact[]
+  steps: readonly Step[]
+  roles: readonly Role[]
+  commander: string // role id of who commands unless another is named
+  levels: readonly Level[]
+  defaultLevel: number | null
+  clauses: readonly Clause[]
+  completeness: Completeness
+  openPoints: readonly Text[]
+}
+
+/** A node of the site's own type tree. Its top is a category; `legal` maps to one of the four legal categories, often none. */
+export type LegalCategory = 'naturalDisaster' | 'accidentDisaster' | 'publicHealth' | 'socialSecurity'
+export type IncidentType = { code: string; name: Text; category: string; legal: LegalCategory | null; words: readonly string[] }
+export type Category = { code: string; name: Text }

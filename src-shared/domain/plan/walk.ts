@@ -1,0 +1,37 @@
+/** Ways through a plan that several readers need: the leaves of a condition, the steps and roles that something names. It judges nothing. */
+import type { Anchor, Condition, Plan, Step } from './plan.ts'
+
+/** A condition that has no parts: what somebody answered, did, or let pass. */
+export type Leaf = Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>
+
+/** Every leaf of a condition, in the order in which it is written. */
+export function leavesOf(condition: Condition | null): readonly Leaf[] {
+  if (condition === null) return []
+  if ('all' in condition) return condition.all.flatMap(leavesOf)
+  if ('any' in condition) return condition.any.flatMap(leavesOf)
+  if ('not' in condition) return leavesOf(condition.not)
+  return [condition]
+}
+
+const stepOf = (anchor: Anchor): readonly string[] => typeof anchor === 'object' && 'step' in anchor ? [anchor.step] : []
+
+/** The steps that a condition reads: by their state, or as the start of an elapsed time. */
+export const stepsRead = (condition: Condition | null): readonly string[] =>
+  leavesOf(condition).flatMap((leaf) => 'step' in leaf ? [leaf.step] : 'elapsed' in leaf ? stepOf(leaf.from) : [])
+
+/** Every step without which this one cannot open or cannot start its clock. */
+export const stepsBefore = (step: Step): readonly string[] =>
+  [...step.after, ...stepsRead(step.when), ...(step.due ? stepOf(step.due.from) : [])]
+
+/** Every role that a plan names: owners, helpers, posts of ladders, who answers, who commands. Substitutes are not among them. */
+export const rolesNamed = (plan: Pick<Plan, 'steps' | 'facts' | 'commander'>): ReadonlySet<string> => new Set([
+  plan.commander,
+  ...plan.facts.map((fact) => fact.decidedBy),
+  ...plan.steps.flatMap((step) => [step.role, ...step.helpers, ...step.late.map((rung) => rung.notify)])
+])
+
+/** Every clause that a plan cites. */
+export const clausesCited = (plan: Pick<Plan, 'steps' | 'facts'>): ReadonlySet<string> => new Set([
+  ...plan.facts.map((fact) => fact.clause),
+  ...plan.steps.flatMap((step) => [step.clause, ...step.clauses])
+])
