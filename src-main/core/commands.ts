@@ -1,0 +1,143 @@
+/** One handler a command of the contract: from checked input to a draft. Personal values are sealed here, before any rule sees them. */
+import type { Name, Parsed, Proposal } from '#shared/contract/contract.ts'
+import type { Personal } from '#shared/contract/personal.ts'
+import type { Meta, Refusal } from '#shared/domain/decision.ts'
+import type { IncidentCommand } from '#shared/domain/incident/commands.ts'
+import { unknownAlert, unknownIncident, unknownPlan, unknownType } from '#shared/domain/incident/refusals.ts'
+import { nothing, type Incident, type OnBehalfOf } from '#shared/domain/incident/state.ts'
+import type { Plan } from '#shared/domain/plan/plan.ts'
+import type { Sealed } from '#shared/domain/sealed.ts'
+import { draftCommand, incidentStream, withPlan } from './draft.ts'
+import type { Live } from './live.ts'
+import type { Json, Library, Seal, Vault } from './ports.ts'
+import type { Draft, Turn } from './writer.ts'
+
+export type Desk = { live: Live; library: Library; vault: Vault; propose: (narrative: string) => readonly Proposal[] }
+export type Handler<N extends Name> = (input: Parsed<N>, meta: Meta, turn: Turn, desk: Desk) => Promise<Draft | Refusal>
+
+/** Collects the personal values of one command: each gets a salt, and the record gets the digest. */
+function sealer(vault: Vault, stream: string): { seal: (value: Personal) => Sealed; seals: Seal[] } {
+  const seals: Seal[] = []
+  return {
+    seals,
+    seal(value) {
+      const salt = vault.salt()
+      const sealed = vault.digest(salt, value)
+      seals.push({ sealed, salt, value, stream })
+      return { sealed }
+    }
+  }
+}
+
+/** Most commands: find the incident, make the rule's command of the input, decide. */
+async function onIncident(
+  id: string, meta: Meta, turn: Turn, desk: Desk, make: (seal: (value: Personal) => Sealed) => IncidentCommand
+): Promise<Draft | Refusal> {
+  const incident = await turn.incident(id)
+  if (!incident) return unknownIncident()
+  const { seal, seals } = sealer(desk.vault, incidentStream(id))
+  return draftCommand(incident, make(seal), meta, desk.live.world(), {}, seals)
+}
+
+type Behalf = Parsed<'incident/step'>['onBehalfOf']
+const onBehalf = (given: Behalf, seal: (value: Personal) => Sealed): OnBehalfOf | null =>
+  given ? { person: given.person, channel: given.channel, words: seal(given.words) } : null
+
+const HALF_HOUR_MS = 30 * 60_000
+
+/** Running incidents that may be the same one: same place, or same type within half an hour. Noticed, never refused. */
+const similar = (desk: Desk, place: string, type: string | null, at: number): { incidentId: string; place: string }[] =>
+  [...desk.live.incidents.values()]
+    .filter((one) => one.place === place || (type !== null && one.type === type && at - one.receivedAt < HALF_HOUR_MS))
+    .map((one) => ({ incidentId: one.id, place: one.place }))
+
+const report: Handler<'incident/report'> = async (input, meta, _turn, desk) => {
+  const type = input.type ? desk.library.types().find((one) => one.code === input.type) : null
+  if (type === undefined) return unknownType(input.type ?? '')
+  const id = desk.vault.id(meta.at)
+  const { seal, seals } = sealer(desk.vault, incidentStream(id))
+  const reply = {
+    incidentId: id,
+    proposals: desk.propose(input.narrative),
+    similar: similar(desk, input.place, type?.code ?? null, meta.at)
+  }
+  return draftCommand(nothing(id), {
+    type: 'ReportIncident', place: input.place, narrative: seal(input.narrative),
+    incidentType: type && { code: type.code, category: type.category, legal: type.legal },
+    channel: input.channel ?? null, reporter: input.reporter ? seal(input.reporter) : null,
+    occurredAt: input.occurredAt ?? null, drill: input.drill ?? false
+  }, meta, desk.live.world(), reply as unknown as Json, seals)
+}
+
+/** The text of a plan is kept once, by its revision, the first time that it runs. */
+function keepPlan(draft: Draft, plan: Plan, meta: Meta, live: Live): Draft {
+  if (live.plan(plan.revision)) return draft
+  const stream = `plan.${plan.revision}`
+  const body = plan as unknown as Json
+  return {
+    ...draft,
+    expect: { ...draft.expect, [stream]: 0 },
+    events: [{ stream, type: 'PlanKept', at: meta.at, by: meta.by, body }, ...draft.events],
+    kept: [...draft.kept, { kind: 'plan', id: plan.revision, body }]
+  }
+}
+
+const activate: Handler<'incident/activate'> = async (input, meta, turn, desk) => {
+  const incident = await turn.incident(input.incidentId)
+  if (!incident) return unknownIncident()
+  const plan = desk.library.plan(input.planId)
+  if (!plan) return unknownPlan(input.planId)
+  const draft = draftCommand(incident, {
+    type: 'ActivatePlan', plan, level: input.level ?? null, commander: input.commander ?? null,
+    provisional: input.provisional ?? false, supersedes: input.supersedes ?? null
+  }, meta, withPlan(desk.live.world(), plan))
+  return draft.ok ? keepPlan(draft, plan, meta, desk.live) : draft
+}
+
+const step: Handler<'incident/step'> = (input, meta, turn, desk) => onIncident(input.incidentId, meta, turn, desk, (seal) => {
+  const { stepId, outcome } = input
+  const onBehalfOf = onBehalf(input.onBehalfOf, seal)
+  return outcome === 'accepted'
+    ? { type: 'AcceptStep', stepId, onBehalfOf }
+    : { type: 'FinishStep', stepId, outcome, reason: input.reason ?? null, onBehalfOf }
+})
+
+/** An alert is known by its id alone; it bears the id of its incident before the last dot. */
+const incidentOfAlert = (alertId: string): string => alertId.slice(0, Math.max(0, alertId.lastIndexOf('.')))
+
+const onAlert = async (alertId: string, meta: Meta, turn: Turn, desk: Desk, command: IncidentCommand): Promise<Draft | Refusal> => {
+  const incident: Incident | null = await turn.incident(incidentOfAlert(alertId))
+  return incident ? draftCommand(incident, command, meta, desk.live.world()) : unknownAlert()
+}
+
+const setRoster: Handler<'roster/set'> = async (input, meta) => {
+  const body = input.posts as unknown as Json
+  return {
+    ok: true, expect: {}, events: [{ stream: 'roster', type: 'RosterSet', at: meta.at, by: meta.by, body: { posts: body } }],
+    seals: [], rows: [], kept: [{ kind: 'roster', id: 'roster', body }], reply: {}
+  }
+}
+
+type CommandName = { [N in Name]: import('#shared/contract/contract.ts').Contract[N]['kind'] extends 'command' ? N : never }[Name]
+
+/** A command in the contract without a handler here does not compile. */
+export const commands: { [N in CommandName]: Handler<N> } = {
+  'incident/report': report,
+  'incident/activate': activate,
+  'incident/answer': (input, meta, turn, desk) => onIncident(input.incidentId, meta, turn, desk, () =>
+    ({ type: 'AnswerFact', key: input.fact, planId: input.planId ?? null, value: input.value })),
+  'incident/step': step,
+  'incident/explain': (input, meta, turn, desk) => onIncident(input.incidentId, meta, turn, desk, () =>
+    ({ type: 'ExplainStep', stepId: input.stepId, reason: input.reason })),
+  'incident/correct': (input, meta, turn, desk) => onIncident(input.incidentId, meta, turn, desk, () =>
+    ({ type: 'CorrectStep', stepId: input.stepId, reason: input.reason })),
+  'incident/move': (input, meta, turn, desk) => onIncident(input.incidentId, meta, turn, desk, () =>
+    ({ type: 'MoveIncident', to: input.to === 'false-report' ? 'falseReport' : input.to, reason: input.reason ?? null })),
+  'incident/note': (input, meta, turn, desk) => onIncident(input.incidentId, meta, turn, desk, (seal) =>
+    ({ type: 'AddNote', words: seal(input.words) })),
+  'alert/acknowledge': (input, meta, turn, desk) => onAlert(input.alertId, meta, turn, desk, { type: 'AcknowledgeAlert', alertId: input.alertId }),
+  'alert/silence': (input, meta, turn, desk) =>
+    onAlert(input.alertId, meta, turn, desk, { type: 'SilenceAlert', alertId: input.alertId, forMs: input.seconds * 1000 }),
+  'roster/set': setRoster
+}
+export type { CommandName }

@@ -1,0 +1,115 @@
+/**
+ * What the station holds in memory: incidents on the board, their plans, this month's facts, the roster. It is a copy of what the
+ * journal has on disk; nothing enters it that is not saved, except alarms raised while the disk fails, which are kept apart.
+ */
+import { localMonth } from '#shared/domain/calendar.ts'
+import type { Incident } from '#shared/domain/incident/state.ts'
+import type { Roster, World } from '#shared/domain/incident/world.ts'
+import type { Plan } from '#shared/domain/plan/plan.ts'
+import type { Sealed } from '#shared/domain/sealed.ts'
+import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
+import type { Site } from '#shared/domain/board/types.ts'
+import type { IncidentRow, Journal, Json, Kept, Library, Seal } from './ports.ts'
+
+export type Posts = Record<string, { person: string; phone: string }[]>
+
+export type Live = {
+  site: Site
+  world: () => World
+  incidents: Map<string, Incident> // on the board, as saved
+  unsaved: Map<string, Incident> // the same with alarms that could not be saved
+  posts: () => Posts | null
+  position: number
+  lastOver: number | null
+  storageFailedSince: number | null
+  plan: (revision: string) => Plan | undefined
+  value: (sealed: Sealed | null) => string | null
+  monthFacts: () => readonly IncidentFact[] // of the month that turnMonth was last told
+  /** The incident as saved, on the board or not; null if there is none. Its plans are at hand afterwards. */
+  incident: (id: string) => Promise<Incident | null>
+  /** Takes over what a commit has saved. */
+  saved: (rows: readonly IncidentRow[], kept: readonly Kept[], seals: readonly Seal[]) => void
+  turnMonth: (now: number) => Promise<void>
+}
+
+const asPlan = (body: Json): Plan => body as unknown as Plan
+
+/** Reads what the screens need now, whatever the length of the history: open incidents, their plans and words, this month's facts. */
+export async function loadLive(journal: Journal, library: Library, site: Site, now: number): Promise<Live> {
+  const plans = new Map<string, Plan>()
+  const values = new Map<string, string>()
+  let posts = (await journal.kept('roster', 'roster')) as unknown as Posts | null
+  let month = localMonth(now, site.zone)
+  let facts = new Map<string, IncidentFact>()
+
+  const plan = (revision: string): Plan => {
+    const found = plans.get(revision)
+    if (!found) throw new Error(`plan revision ${revision} is not at hand`)
+    return found
+  }
+  const fetchPlans = async (incident: Incident): Promise<void> => {
+    for (const { revision } of incident.runs) {
+      const body = plans.has(revision) ? null : await journal.kept('plan', revision)
+      if (body !== null) plans.set(revision, asPlan(body))
+    }
+  }
+  const fetchWords = async (incident: Incident): Promise<void> => {
+    const words = Object.values(incident.steps).map((step) => step.finish?.onBehalfOf?.words)
+    const wanted = [incident.narrative, incident.reporter, ...words].flatMap((one) => one && !values.has(one.sealed) ? [one.sealed] : [])
+    if (wanted.length > 0) for (const [sealed, value] of Object.entries(await journal.unseal(wanted))) values.set(sealed, value)
+  }
+  const roster = (): Roster | null => posts && Object.fromEntries(Object.entries(posts).map(([post, people]) => [post, people.map(({ person }) => person)]))
+
+  const live: Live = {
+    site,
+    world: () => ({ plan, calendar: library.calendar(), zone: site.zone, roster: roster() }),
+    incidents: new Map(),
+    unsaved: new Map(),
+    posts: () => posts,
+    position: await journal.position(),
+    lastOver: await journal.lastOver(),
+    storageFailedSince: null,
+    plan: (revision) => plans.get(revision),
+    value: (sealed) => sealed ? values.get(sealed.sealed) ?? null : null,
+    monthFacts: () => [...facts.values()],
+    async incident(id) {
+      const held = live.incidents.get(id)
+      if (held) return held
+      const row = await journal.row(id)
+      if (row) {
+        await fetchPlans(row.incident)
+        await fetchWords(row.incident)
+      }
+      return row?.incident ?? null
+    },
+    saved(rows, kept, seals) {
+      for (const { sealed, value } of seals) values.set(sealed, value)
+      for (const { kind, id, body } of kept) {
+        if (kind === 'plan') plans.set(id, asPlan(body))
+        if (kind === 'roster') posts = body as unknown as Posts
+      }
+      for (const { id, onBoard, incident, fact } of rows) {
+        live.unsaved.delete(id)
+        if (onBoard) live.incidents.set(id, incident)
+        else live.incidents.delete(id)
+        if (fact.month === month) facts.set(id, fact)
+        const over = fact.moments.closed ?? fact.moments.archived
+        if (!fact.drill && fact.counted && over !== undefined) live.lastOver = Math.max(live.lastOver ?? 0, over)
+      }
+    },
+    async turnMonth(at) {
+      const current = localMonth(at, site.zone)
+      if (current === month) return
+      const loaded = await journal.facts(current, current)
+      month = current
+      facts = new Map(loaded.map((fact) => [fact.incidentId, fact]))
+    }
+  }
+  facts = new Map((await journal.facts(month, month)).map((fact) => [fact.incidentId, fact]))
+  for (const { id, incident } of await journal.rowsOnBoard()) {
+    await fetchPlans(incident)
+    await fetchWords(incident)
+    live.incidents.set(id, incident)
+  }
+  return live
+}

@@ -1,0 +1,106 @@
+/** What the station needs from outside, as interfaces in its own words. No implementation stands here. */
+import type { Text } from '#shared/domain/text.ts'
+import type { Plan, Category, IncidentType } from '#shared/domain/plan/plan.ts'
+import type { WorkCalendar } from '#shared/domain/calendar.ts'
+import type { Incident } from '#shared/domain/incident/state.ts'
+import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
+import type { Verified } from '#shared/contract/contract.ts'
+
+export type { Verified }
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
+
+/** Both clocks and the one timer. `wall` is UTC ms and may jump; `mono` is ms that never go back (and may stand still in sleep). */
+export interface Clock {
+  wall(): number
+  mono(): number
+  /** Runs `wake` once after `ms` (at most 1 s is ever asked). Returns how to call it off. */
+  after(ms: number, wake: () => void): () => void
+}
+
+/** An event on its way into the record. `body` is the event without type, person and instant. */
+export type NewEvent = { stream: string; type: string; at: number; by: string; body: Json }
+/** An event of the record. `seq` is gapless over all streams, `version` within its stream (from 1). */
+export type StoredEvent = NewEvent & { seq: number; version: number; commandId: string | null }
+/** A personal value, kept apart from the record: `sealed` = SHA-256(salt ‖ value) in hex. */
+export type Seal = { sealed: string; salt: string; value: string; stream: string }
+/** The projection row of one incident; all of it can be worked out again from the events. */
+export type IncidentRow = { id: string; onBoard: boolean; incident: Incident; fact: IncidentFact }
+/** Anything else that is folded from events and read whole: `site`, `roster`, `plan` (by revision). */
+export type Kept = { kind: 'site' | 'roster' | 'plan'; id: string; body: Json }
+export type StoredReply = { commandId: string; digest: string; salt: string; position: number; reply: Json }
+
+/** One command's doing: saved whole or not at all. `expect` holds for each stream the version it was decided on. */
+export type Entry = {
+  command: { id: string; digest: string; salt: string; reply: Json } | null // null: the station's own
+  expect: Readonly<Record<string, number>>
+  events: readonly NewEvent[]
+  seals: readonly Seal[]
+  rows: readonly IncidentRow[]
+  kept: readonly Kept[]
+}
+export type Committed = { ok: true; position: number } | { ok: false; why: 'conflict' | 'duplicate' }
+
+/**
+ * The record. One writer. All methods may be called at any time; writes go one at a time.
+ * A rejected promise means that the store has failed and nothing of that call was saved.
+ */
+export interface Journal {
+  /** Saves the entries in order, in one durable turn; an entry that conflicts fails alone. Resolves only when they are on disk. */
+  commit(entries: readonly Entry[]): Promise<readonly Committed[]>
+  /** `seq` of the last saved event, 0 for none. */
+  position(): Promise<number>
+  /** The first answer of a command, to give again when it is sent again. */
+  reply(commandId: string): Promise<StoredReply | null>
+  rowsOnBoard(): Promise<readonly IncidentRow[]>
+  row(incidentId: string): Promise<IncidentRow | null>
+  /** The facts of all incidents whose month lies in [from, to], both as `2026-11`. */
+  facts(from: string, to: string): Promise<readonly IncidentFact[]>
+  /** Instant (UTC ms) of the latest real incident that is over, or null. */
+  lastOver(): Promise<number | null>
+  kept(kind: Kept['kind'], id: string): Promise<Json | null>
+  events(stream: string): Promise<readonly StoredEvent[]>
+  /** At most `limit` events after `position`, over all streams: for rebuilding and checking. */
+  eventsAfter(position: number, limit: number): Promise<readonly StoredEvent[]>
+  /** The plain values of these seals; a purged one is missing from the answer. */
+  unseal(sealed: readonly string[]): Promise<Readonly<Record<string, string>>>
+  /** Walks the whole record: sequence, chain, seals that still have a value. */
+  verify(): Promise<Verified>
+  close(): Promise<void>
+}
+
+/** The plans, types, categories and calendar that this installation has. */
+export interface Library {
+  plans(): readonly Plan[]
+  plan(planId: string): Plan | null
+  types(): readonly IncidentType[]
+  categories(): readonly Category[]
+  calendar(): WorkCalendar
+}
+
+export type Notice = { title: Text; body: Text; drill: boolean; priority: 1 | 2 | 3; incidentId: string; alertId: string }
+
+/** The system's own notification: second to the alarm on the screens, never relied on. It may reject; nothing waits for it. */
+export interface Notifier {
+  notify(notice: Notice): Promise<void>
+}
+
+/** Randomness and digests, so that the core has none of its own. */
+export interface Vault {
+  /** A new id with its time in front (UUID v7), for streams. `now` is UTC ms. */
+  id(now: number): string
+  salt(): string
+  /** SHA-256 of salt ‖ text, in hex. */
+  digest(salt: string, text: string): string
+}
+
+/** Reads Chinese aloud in Latin letters: `大厅` → [`da`, `ting`]. For matching what was typed in pinyin or initials. */
+export interface Romaniser {
+  syllables(text: string): readonly string[]
+}
+
+/** One line for the technical log. Never a personal value. */
+export interface Log {
+  info(event: string, detail?: Readonly<Record<string, Json>>): void
+  error(event: string, error: unknown, detail?: Readonly<Record<string, Json>>): void
+}

@@ -1,0 +1,73 @@
+/** One handler a query of the contract. Reads only; takes no turn in the queue of writes. */
+import type { Contract, Name, Parsed, PlanSummary, ReplyOf, TimelineEntry } from '#shared/contract/contract.ts'
+import type { Refusal } from '#shared/domain/decision.ts'
+import type { IncidentEvent } from '#shared/domain/incident/events.ts'
+import { unknownIncident, unknownPlan } from '#shared/domain/incident/refusals.ts'
+import { localMonth } from '#shared/domain/calendar.ts'
+import { monthStatistics } from '#shared/domain/statistics/month.ts'
+import { text } from '#shared/domain/text.ts'
+import { lineOf, type Names } from '#shared/domain/timeline.ts'
+import type { Plan } from '#shared/domain/plan/plan.ts'
+import { incidentStream } from './draft.ts'
+import type { Desk } from './commands.ts'
+import type { Journal, StoredEvent } from './ports.ts'
+import type { Board } from '#shared/domain/board/types.ts'
+
+export type Reading = Desk & { journal: Journal; now: () => number; board: () => Board }
+type QueryName = { [N in Name]: Contract[N]['kind'] extends 'query' ? N : never }[Name]
+export type QueryHandler<N extends QueryName> = (input: Parsed<N>, reading: Reading) => Promise<{ ok: true; reply: ReplyOf<N> } | Refusal>
+
+const summary = (plan: Plan): PlanSummary => ({
+  id: plan.id, title: plan.title, short: plan.short, document: plan.document, documentTitle: plan.documentTitle,
+  steps: plan.steps.length, timed: plan.steps.filter((step) => step.due !== null).length,
+  completeness: plan.completeness, openPoints: plan.openPoints
+})
+
+/** The event as the rules know it: type and body are one again. */
+export const asEvent = ({ type, body }: StoredEvent): IncidentEvent => ({ type, ...(body as object) }) as IncidentEvent
+
+const namesIn = (plans: readonly Plan[]): Names => ({
+  title: (id) => plans.flatMap((plan) => plan.steps).find((step) => step.id === id)?.title ?? text(id, id),
+  plan: (revision) => plans.find((plan) => plan.revision === revision) ?? null,
+  role: (id) => plans.flatMap((plan) => plan.roles).find((role) => role.id === id)?.name ?? text(id, id)
+})
+
+const timeline: QueryHandler<'incident/timeline'> = async ({ incidentId }, { live, journal }) => {
+  const incident = await live.incident(incidentId)
+  if (!incident) return unknownIncident()
+  const plans = incident.runs.flatMap((run) => live.plan(run.revision) ?? [])
+  const names = namesIn(plans)
+  const lines = (await journal.events(incidentStream(incidentId))).flatMap((stored) => {
+    const line = lineOf(asEvent(stored), names, plans)
+    return line ? [{ stored, line }] : []
+  })
+  const values = await journal.unseal(lines.flatMap(({ line }) => line.words ? [line.words.sealed] : []))
+  const entries = lines.map(({ stored, line }): TimelineEntry => ({
+    seq: stored.seq, at: stored.at, by: stored.by, type: stored.type, says: line.says,
+    words: line.words ? values[line.words.sealed] ?? null : null, stepId: line.stepId
+  }))
+  return { ok: true, reply: { entries } }
+}
+
+/** This month's figures come from memory, another month's from the journal: the facts are the same, and so is the function. */
+const month: QueryHandler<'statistics/month'> = async ({ month: asked }, { live, journal, now }) => {
+  const at = now()
+  const facts = asked === localMonth(at, live.site.zone) ? live.monthFacts() : await journal.facts(asked, asked)
+  return { ok: true, reply: monthStatistics(asked, facts, at) }
+}
+
+/** A query in the contract without a handler here does not compile. */
+export const queries: { [N in QueryName]: QueryHandler<N> } = {
+  'incident/propose': async ({ narrative }, { propose }) => ({ ok: true, reply: { proposals: propose(narrative) } }),
+  'incident/timeline': timeline,
+  'plans/list': async (_input, { library }) => ({ ok: true, reply: library.plans().map(summary) }),
+  'plans/read': async ({ planId }, { library }) => {
+    const plan = library.plan(planId)
+    return plan ? { ok: true, reply: plan } : unknownPlan(planId)
+  },
+  'statistics/month': month,
+  'roster/read': async (_input, { live }) => ({ ok: true, reply: { posts: live.posts() } }),
+  'journal/verify': async (_input, { journal }) => ({ ok: true, reply: await journal.verify() }),
+  'board/read': async (_input, { board }) => ({ ok: true, reply: board() })
+}
+export type { QueryName }

@@ -1,0 +1,22 @@
+/** The refusals of the station itself, in both languages; those of the rules stand with the rules. */
+import { refuse, type Refusal } from '#shared/domain/decision.ts'
+import { text } from '#shared/domain/text.ts'
+
+export const badInput = (where: string, what: { zh: string; en: string }): Refusal =>
+  refuse('bad-input', text(`输入有误：${where}${what.zh}`, `Bad input: ${where} ${what.en}`))
+export const unknownName = (name: string): Refusal =>
+  refuse('unknown-name', text(`没有这种请求：${name}`, `There is no such request: ${name}`))
+export const forbidden = (): Refusal =>
+  refuse('forbidden', text('这个屏幕或程序无权这样做', 'This screen or program may not do that'))
+export const idNeeded = (): Refusal =>
+  refuse('bad-input', text('每条指令须带编号 id（UUID）', 'Every command needs an id (a UUID)'))
+export const idReused = (): Refusal =>
+  refuse('id-reused', text('这个编号已用于另一条指令，请换新编号', 'This id was used for another command: take a new one'))
+export const storageFailed = (): Refusal =>
+  refuse('storage-failed', text('存盘失败，没有记下。告警照常；请腾出磁盘空间或换盘，并先在纸上记录', 'Saving failed: this was not recorded. Alarms go on. Free disk space or replace the disk, and keep notes on paper meanwhile'))
+export const conflict = (): Refusal =>
+  refuse('conflict', text('记录刚被更改，请看清后再做一次', 'The record has just changed: look again and repeat'))
+export const stopping = (): Refusal =>
+  refuse('stopping', text('值守站正在关闭，没有记下', 'The station is stopping: this was not recorded'))
+export const internal = (): Refusal =>
+  refuse('internal', text('程序出错，没有记下；详情已写入技术日志', 'Something went wrong in the program: nothing was recorded. The technical log has the details'))

@@ -1,0 +1,100 @@
+/** Draws what screens see and tells it to whoever listens: the whole board, one changed incident, the beat. Changes nothing. */
+import { drawIncident, type View } from '#shared/domain/board/board.ts'
+import { inOrder } from '#shared/domain/board/order.ts'
+import type { Board, BoardIncident, MonthFigures, WallSign } from '#shared/domain/board/types.ts'
+import { localDate, localMonth } from '#shared/domain/calendar.ts'
+import { monthStatistics } from '#shared/domain/statistics/month.ts'
+import { text } from '#shared/domain/text.ts'
+import type { Push } from '#shared/contract/push.ts'
+import type { Live } from './live.ts'
+import type { Clock, Library, Log } from './ports.ts'
+import type { Change } from './writer.ts'
+
+const WALL_FORGOTTEN_MS = 3_600_000
+const NO_CATEGORY = text('未分类', 'No category')
+
+export type Screens = {
+  board: () => Board
+  changed: (changes: readonly Change[]) => void
+  wholeBoard: () => void
+  beat: (cycle: number) => void
+  wall: (sign: WallSign) => void
+  listen: (listener: (push: Push, text: string) => void) => () => void
+}
+
+export function createScreens(live: Live, library: Library, clock: Clock, log: Log): Screens {
+  const listeners = new Set<(push: Push, text: string) => void>()
+  const walls = new Map<string, WallSign>()
+  let pushed = live.position
+
+  const view = (now: number): View => ({
+    world: live.world(), now, open: live.value,
+    typeName: (code) => library.types().find((type) => type.code === code)?.name ?? null
+  })
+
+  /** Wall and statistics page take these from the same function (design rule 3). */
+  function month(now: number): MonthFigures {
+    const figures = monthStatistics(localMonth(now, live.site.zone), live.monthFacts(), now)
+    const codes = [...library.categories().map(({ code }) => code), ...Object.keys(figures.byCategory).filter((code) => !library.categories().some((one) => one.code === code))]
+    return {
+      month: figures.month, incidents: figures.incidents, limits: figures.limits, drills: figures.drills,
+      byCategory: codes.map((code) => ({
+        code, name: library.categories().find((one) => one.code === code)?.name ?? NO_CATEGORY, count: figures.byCategory[code] ?? 0
+      }))
+    }
+  }
+
+  const signs = (now: number): WallSign[] => [...walls.values()].filter((sign) => now - sign.lastSeen < WALL_FORGOTTEN_MS)
+
+  const draw = (id: string, now: number): BoardIncident | null => {
+    const incident = live.unsaved.get(id) ?? live.incidents.get(id)
+    return incident ? drawIncident(incident, view(now)) : null
+  }
+
+  function board(): Board {
+    const now = clock.wall()
+    const year = localDate(now, live.site.zone).slice(0, 4)
+    return {
+      position: live.position, now, site: live.site, month: month(now), lastIncidentAt: live.lastOver,
+      unpublishedYear: library.calendar()[year]?.published ? null : year, walls: signs(now), storageFailed: live.storageFailedSince !== null,
+      incidents: inOrder([...live.incidents.keys()].flatMap((id) => draw(id, now) ?? []))
+    }
+  }
+
+  function tell(push: Push): void {
+    const serialised = JSON.stringify(push)
+    for (const listener of listeners) {
+      try {
+        listener(push, serialised)
+      } catch (error) {
+        log.error('listener-failed', error)
+        listeners.delete(listener)
+      }
+    }
+  }
+
+  return {
+    board,
+    changed(changes) {
+      const now = clock.wall()
+      const last = new Map(changes.map(({ incidentId, position }) => [incidentId, position]))
+      for (const [incidentId, position] of last) {
+        tell({ kind: 'incident', previous: pushed, position, now, incidentId, incident: draw(incidentId, now), month: month(now), lastIncidentAt: live.lastOver })
+        pushed = position
+      }
+    },
+    wholeBoard() {
+      pushed = live.position
+      tell({ kind: 'board', board: board() })
+    },
+    beat(cycle) {
+      const now = clock.wall()
+      tell({ kind: 'beat', cycle, position: pushed, now, walls: signs(now), storageFailed: live.storageFailedSince !== null })
+    },
+    wall: (sign) => void walls.set(sign.id, sign),
+    listen(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    }
+  }
+}

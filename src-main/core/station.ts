@@ -1,0 +1,162 @@
+/**
+ * The station: check → decide → save → tell, and the deadlines that run meanwhile. Parts are built here by hand, in order.
+ * It knows its ports only; a host gives it clocks, disk, plans and a way to notify.
+ */
+import { contract, type Answered, type Name } from '#shared/contract/contract.ts'
+import { deadlinesOf } from '#shared/domain/incident/deadlines.ts'
+import type { Site } from '#shared/domain/board/types.ts'
+import { propose } from '#shared/domain/match/match.ts'
+import type { Call, Caller, Cycle, Station } from './api.ts'
+import { commands, type CommandName, type Desk, type Handler } from './commands.ts'
+import { draftCommand } from './draft.ts'
+import { loadLive } from './live.ts'
+import type { Clock, Journal, Library, Log, Notifier, Romaniser, Vault } from './ports.ts'
+import { queries, type QueryHandler, type QueryName, type Reading } from './queries.ts'
+import { createReactor } from './reactor.ts'
+import * as no from './refusals.ts'
+import { createScreens } from './screens.ts'
+import { createTicker } from './ticker.ts'
+import { canonical, commandId, isName, validate } from './validate.ts'
+import { createWriter, type Change, type Job } from './writer.ts'
+
+export type Parts = {
+  journal: Journal
+  clock: Clock
+  library: Library
+  notifier: Notifier
+  vault: Vault
+  romaniser: Romaniser
+  log: Log
+  site: Site
+}
+
+/** The name in the record of what the station does by itself. */
+const STATION = 'Vigil'
+const BEAT_MS = 1000
+const RETRY_MS = 5000
+
+/** Reads what is open, arms every deadline, and runs. What fell due while the program was down fires in the first cycle. */
+export async function startStation({ journal, clock, library, notifier, vault, romaniser, log, site }: Parts): Promise<Station> {
+  const live = await loadLive(journal, library, site, clock.wall())
+  const screens = createScreens(live, library, clock, log)
+  const reactor = createReactor(notifier, log)
+  const desk: Desk = {
+    live, library, vault,
+    propose: (narrative) => propose(narrative, { plans: library.plans(), types: library.types(), syllables: romaniser.syllables })
+  }
+  const reading: Reading = { ...desk, journal, now: () => clock.wall(), board: screens.board }
+
+  const arm = (id: string): void => {
+    const incident = live.incidents.get(id)
+    ticker.arm(id, incident ? deadlinesOf(incident, live.world()) : [])
+  }
+
+  function told(changes: readonly Change[], other: boolean): void {
+    for (const { incidentId } of changes) {
+      arm(incidentId)
+      const incident = live.incidents.get(incidentId)
+      if (incident) reactor.look(incident)
+    }
+    for (const incident of live.unsaved.values()) reactor.look(incident)
+    if (other) screens.wholeBoard()
+    else screens.changed(changes)
+  }
+
+  const writer = createWriter(journal, live, vault, log, told)
+
+  /** A deadline that leaves no trace is not armed again, or the engine would run hot; it is said in the log. */
+  async function fire(id: string, keys: readonly string[]): Promise<void> {
+    const before = live.position
+    const done = await writer.submit({
+      command: null,
+      decide: async (turn) => {
+        const incident = await turn.incident(id)
+        if (!incident) throw new Error(`deadline of an unknown incident: ${keys.join(' ')}`)
+        return draftCommand(incident, { type: 'CheckDeadlines', due: keys }, { at: clock.wall(), by: STATION }, live.world())
+      }
+    })
+    if (done.ok && done.position === before) log.error('deadline-without-effect', new Error(keys.join(' ')), { incidentId: id })
+  }
+
+  let cycle = 0
+  let beatAt = -Infinity
+  let retriedAt = -Infinity
+  let waiting: ((cycle: Cycle) => void)[] = []
+
+  /** While the disk fails, alarms go on from what was saved last, and saving is tried again; nobody has to click. */
+  function retry(): void {
+    if (live.storageFailedSince === null || clock.mono() - retriedAt < RETRY_MS) return
+    retriedAt = clock.mono()
+    for (const id of live.incidents.keys()) arm(id)
+    const at = clock.wall()
+    const event = { stream: 'station', type: 'StorageRecovered', at, by: STATION, body: { since: live.storageFailedSince } }
+    void writer.submit({ command: null, decide: async () => ({ ok: true, expect: {}, events: [event], seals: [], rows: [], kept: [], reply: {} }) })
+  }
+
+  function cycled(now: number): void {
+    cycle += 1
+    if (clock.mono() - beatAt >= BEAT_MS - 50) {
+      beatAt = clock.mono()
+      screens.beat(cycle)
+    }
+    const answers = waiting
+    waiting = []
+    for (const answer of answers) answer({ cycle, position: live.position, now, storageFailed: live.storageFailedSince !== null })
+    void live.turnMonth(now).catch((error: unknown) => log.error('month-not-read', error))
+    retry()
+  }
+
+  const ticker = createTicker(clock, log, fire, cycled)
+
+  async function answer<N extends Name>({ id, name, input }: Call, caller: Caller): Promise<Answered<N>> {
+    if (!isName(name)) return no.unknownName(String(name).slice(0, 80))
+    const rule: { kind: string; who: readonly string[] } = contract[name]
+    const may = rule.who.includes(caller.role) || (caller.role === 'administrator' && rule.who.includes('dispatcher'))
+    if (!may) return no.forbidden()
+    const checked = validate(name, input)
+    if (!checked.ok) return checked
+    if (rule.kind === 'query') {
+      const handler = queries[name as QueryName] as QueryHandler<QueryName>
+      const read = await handler(checked.input as never, reading)
+      return read.ok ? { ok: true, position: live.position, reply: read.reply as never } : read
+    }
+    if (name === 'wall/alive') {
+      const { wallId, sound, size } = checked.input as { wallId: string; sound: 'on' | 'blocked' | 'off'; size: string }
+      screens.wall({ id: wallId, lastSeen: clock.wall(), sound, size })
+      return { ok: true, position: live.position, reply: {} as never }
+    }
+    const command = commandId(id)
+    if (command === null) return no.idNeeded()
+    const handler = commands[name as CommandName] as Handler<CommandName>
+    const job: Job = {
+      command: { id: command, content: canonical({ name, input }) },
+      decide: (turn) => handler(checked.input as never, { at: clock.wall(), by: caller.name }, turn, desk)
+    }
+    const done = await writer.submit(job)
+    return done.ok ? { ok: true, position: done.position, reply: done.reply as never } : done
+  }
+
+  for (const [id, incident] of live.incidents) {
+    arm(id)
+    reactor.look(incident)
+  }
+  ticker.start()
+
+  return {
+    async request<N extends Name>(call: Call, caller: Caller): Promise<Answered<N>> {
+      try {
+        return await answer<N>(call, caller)
+      } catch (error) {
+        log.error('request-failed', error, { name: typeof call.name === 'string' ? call.name : null })
+        return no.internal()
+      }
+    },
+    board: async () => screens.board(),
+    listen: screens.listen,
+    nextCycle: () => new Promise((resolve) => { waiting.push(resolve) }),
+    async stop() {
+      ticker.stop()
+      await writer.stop()
+    }
+  }
+}

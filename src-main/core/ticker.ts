@@ -1,0 +1,120 @@
+/**
+ * The deadline engine: one heap, one timer of at most a second, both clocks. A deadline is due when the wall clock says so or when the
+ * planned time has run on the monotonic clock; so a jump, a sleep or a restart can neither lose it nor fire it twice
+ * (reliability T01–T04). It asks the record what is due; it decides nothing.
+ */
+import type { Deadline } from '#shared/domain/incident/deadlines.ts'
+import { createHeap } from './heap.ts'
+import type { Clock, Log } from './ports.ts'
+
+const LONGEST_WAIT_MS = 1000
+/** A wall clock that moved ahead of the monotonic one by this much makes every key be worked out anew. */
+const SKEW_MS = 50
+/** From here on a change of the wall clock is worth a line in the log. */
+const JUMP_MS = 2000
+
+/** Many stale deadlines in the heap are swept out together. */
+const SWEEP_AT = 1024
+
+type Armed = { owner: string; round: number; deadline: Deadline; planned: number }
+type Owned = { round: number; armed: ReadonlyMap<string, Armed> }
+
+export type Ticker = {
+  /** Takes the place of everything that was armed for this owner (an incident's id). */
+  arm: (owner: string, deadlines: readonly Deadline[]) => void
+  pending: () => number
+  start: () => void
+  stop: () => void
+}
+
+/**
+ * @param fire has the deadlines of one owner recorded; whatever it leaves unrecorded must be armed again by the caller.
+ * @param cycled is called at the end of every full cycle; the beat of every screen comes from here and from nowhere else.
+ */
+export function createTicker(
+  clock: Clock, log: Log, fire: (owner: string, keys: readonly string[]) => Promise<void>, cycled: (now: number) => void
+): Ticker {
+  const heap = createHeap<Armed>()
+  const owners = new Map<string, Owned>()
+  let round = 0
+  let live = 0
+  let offset = clock.wall() - clock.mono()
+  let cancel: (() => void) | null = null
+  let running = false
+
+  /** When it is due on the monotonic clock, taking whichever clock comes first. */
+  const keyOf = ({ planned, deadline }: Armed): number => Math.min(planned, deadline.dueAt - offset)
+
+  const isCurrent = (armed: Armed): boolean => owners.get(armed.owner)?.round === armed.round
+
+  function noteSkew(): void {
+    const now = clock.wall() - clock.mono()
+    const moved = now - offset
+    if (Math.abs(moved) >= JUMP_MS) log.info('clock-changed', { byMs: Math.round(moved) })
+    if (moved >= SKEW_MS) {
+      offset = now
+      heap.rekey(({ value }) => keyOf(value))
+    } else if (moved <= -SKEW_MS) offset = now // set back: what was planned on the monotonic clock stands
+  }
+
+  function takeDue(): Map<string, string[]> {
+    const due = new Map<string, string[]>()
+    for (let top = heap.peek(); top && top.key <= clock.mono(); top = heap.peek()) {
+      heap.pop()
+      const { owner, deadline } = top.value
+      if (isCurrent(top.value)) due.set(owner, [...due.get(owner) ?? [], deadline.key])
+    }
+    return due
+  }
+
+  async function cycle(): Promise<void> {
+    cancel = null
+    try {
+      noteSkew()
+      for (const [owner, keys] of takeDue()) await fire(owner, keys)
+      cycled(clock.wall())
+    } catch (error) {
+      log.error('cycle-failed', error)
+    }
+    rearm()
+  }
+
+  function rearm(): void {
+    if (!running || cancel) return
+    const wait = Math.min(LONGEST_WAIT_MS, Math.max(0, (heap.peek()?.key ?? Infinity) - clock.mono()))
+    cancel = clock.after(wait, () => void cycle())
+  }
+
+  return {
+    arm(owner, deadlines) {
+      const before = owners.get(owner)
+      const [wall, mono] = [clock.wall(), clock.mono()]
+      round += 1
+      const armed = new Map(deadlines.map((deadline): [string, Armed] => {
+        const known = before?.armed.get(deadline.key) // its monotonic plan stands, whatever the wall clock did meanwhile
+        const planned = known?.deadline.dueAt === deadline.dueAt ? known.planned : mono + (deadline.dueAt - wall)
+        return [deadline.key, { owner, round, deadline, planned }]
+      }))
+      live += armed.size - (before?.armed.size ?? 0)
+      if (armed.size > 0) owners.set(owner, { round, armed })
+      else owners.delete(owner)
+      for (const value of armed.values()) heap.push({ key: keyOf(value), value })
+      if (heap.size() > 2 * live + SWEEP_AT) heap.rekey(({ key, value }) => isCurrent(value) ? key : null)
+      if (cancel && armed.size > 0) {
+        cancel()
+        cancel = null
+        rearm()
+      }
+    },
+    pending: () => live,
+    start() {
+      running = true
+      rearm()
+    },
+    stop() {
+      running = false
+      cancel?.()
+      cancel = null
+    }
+  }
+}
