@@ -1,0 +1,76 @@
+/** Joins a plan file and its document file to a self-contained plan, and gives it its revision. It judges nothing: that is the linter's part. */
+import { createHash } from 'node:crypto'
+import type { Due, Fact, Option, Plan, Role } from '#shared/domain/plan/plan.ts'
+import { clausesCited, rolesNamed } from '#shared/domain/plan/walk.ts'
+import { text, type Text } from '#shared/domain/text.ts'
+import type { DocumentData, FactData, PlanData } from './schema.ts'
+
+const USUAL: Partial<Record<FactData['kind'], Readonly<Record<string, Text>>>> = {
+  bool: { yes: text('是', 'Yes'), no: text('否', 'No') },
+  calendar: { workday: text('工作日', 'Workday'), holiday: text('假日', 'Holiday') }
+}
+
+const options = (data: FactData): readonly Option[] =>
+  Object.entries(data.options ?? USUAL[data.kind] ?? {}).map(([value, label]) => ({ value, label }))
+
+/** A calendar is judged by the station; it still needs somebody to ask, and that is who commands. Nothing reads it but a screen. */
+const fact = (key: string, data: FactData, commander: string): Fact => ({
+  ...data,
+  key,
+  options: options(data),
+  decidedBy: data.decidedBy ?? commander,
+  recordOnly: data.recordOnly || data.kind === 'calendar'
+})
+
+/** All roles of a document, in its order. */
+export const rolesOf = (document: DocumentData): readonly Role[] => Object.entries(document.roles).map(([id, role]) => ({ id, ...role }))
+
+/** The roles that are named, and whoever stands in for them. */
+function needed(document: DocumentData, named: ReadonlySet<string>): readonly Role[] {
+  const ids = new Set(named)
+  for (const id of ids) for (const other of document.roles[id]?.substitutes ?? []) ids.add(other)
+  return rolesOf(document).filter((role) => ids.has(role.id))
+}
+
+/** The same content gives the same text, however its keys were ordered. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined).sort(([a], [b]) => a < b ? -1 : 1)
+  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`
+}
+
+/** SHA-256 in hex over everything a plan says. A running incident keeps its plan by this. */
+export const revisionOf = (plan: Omit<Plan, 'revision'>): string => createHash('sha256').update(canonical(plan)).digest('hex')
+
+/** The plan of a file. Only the roles and clauses that it names come with it: an edit elsewhere in the document is no new revision. */
+export function mergePlan(document: DocumentData, data: PlanData): Plan {
+  const commander = data.commander ?? document.commander
+  const facts = Object.entries(data.facts).map(([key, one]) => fact(key, one, commander))
+  const steps = data.steps.map(({ evidence, due, ...step }) => ({
+    ...step,
+    due: due as Due | null, // a day that is missing is told by the linter
+    evidence: evidence && { what: evidence.what, keepDays: evidence.keep }
+  }))
+  const cited = clausesCited({ steps, facts })
+  const plan: Omit<Plan, 'revision'> = {
+    id: data.id,
+    document: document.id,
+    documentTitle: document.title,
+    siteKinds: data.siteKinds ?? document.siteKinds,
+    title: data.title,
+    short: data.short,
+    types: data.types,
+    triggers: data.triggers,
+    facts,
+    steps,
+    roles: needed(document, rolesNamed({ steps, facts, commander })),
+    commander,
+    levels: Object.entries(document.levels).map(([level, name]) => ({ level: Number(level), name })),
+    defaultLevel: data.level ?? document.level,
+    clauses: Object.entries(document.clauses).filter(([id]) => cited.has(id)).map(([id, clause]) => ({ id, ...clause })),
+    completeness: data.completeness,
+    openPoints: [...document.openPoints, ...data.openPoints]
+  }
+  return { ...plan, revision: revisionOf(plan) }
+}

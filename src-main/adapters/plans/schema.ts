@@ -1,0 +1,116 @@
+/** What a plan file and a document file may say (docs/plan-format.md). Strict: a key that nobody knows is a fault, not a comment. */
+import { z } from 'zod'
+import { STAGES } from '#shared/domain/plan/plan.ts'
+import { AnchorSchema, ClauseId, ConditionSchema, Days, Duration, Id, Text, Words } from './schema-parts.ts'
+
+const SITE_KINDS = ['conference', 'company', 'government-hall', 'branch', 'generic-service', 'hotel', 'mall', 'municipal-centre',
+  'bank-window', 'gas-customer-service'] as const
+const SiteKinds = z.array(z.enum(SITE_KINDS, 'site-kind'), 'list').min(1, 'list')
+const yes = z.boolean('yes-no').default(false)
+const Ids = z.array(Id, 'list').default([])
+const Texts = z.array(Text, 'list').default([])
+
+const Role = z.strictObject({
+  name: Text,
+  aliases: z.array(Words, 'list').default([]),
+  duty: Text.nullable().default(null),
+  substitutes: Ids
+}, 'map')
+
+const Type = z.strictObject({
+  name: Text,
+  category: Id,
+  legal: z.enum(['naturalDisaster', 'accidentDisaster', 'publicHealth', 'socialSecurity'], 'legal').nullable().default(null),
+  words: z.array(Words, 'list').default([])
+}, 'map')
+
+export const DocumentFile = z.strictObject({
+  id: Id,
+  title: Text,
+  siteKinds: SiteKinds,
+  commander: Id,
+  levels: z.record(z.string().regex(/^[1-9]$/, 'level'), Text, 'map').default({}),
+  level: z.int('level').nullable().default(null),
+  roles: z.record(Id, Role, 'map'),
+  categories: z.record(Id, Text, 'map').default({}),
+  types: z.record(Id, Type, 'map').default({}),
+  clauses: z.record(ClauseId, z.strictObject({ chapter: Text, says: Text }, 'map'), 'map'),
+  openPoints: Texts
+}, 'map')
+
+const Fact = z.strictObject({
+  kind: z.enum(['choice', 'bool', 'number', 'estimate', 'calendar'], 'fact-kind'),
+  question: Text,
+  options: z.record(Id, Text, 'map').optional(),
+  several: yes,
+  exhaustive: yes,
+  unit: Text.nullable().default(null),
+  decidedBy: Id.optional(),
+  criterion: Text.nullable().default(null),
+  recordOnly: yes,
+  clause: ClauseId,
+  proposed: yes
+}, 'map')
+
+const Due = z.strictObject({
+  within: z.union([Duration, z.strictObject({ workday: Duration.optional(), holiday: Duration.optional() })], 'within'),
+  from: AnchorSchema
+}, 'due')
+
+const Rung = z.strictObject({
+  notify: Id,
+  after: Duration.default(0),
+  say: Text.nullable().default(null),
+  proposed: yes
+}, 'map')
+
+const Call = z.strictObject({
+  number: z.union([z.string().regex(/^[\d +-]{2,20}$/), z.int().min(10)], 'phone').transform(String).nullable().default(null),
+  who: Text.default({ zh: '', en: '' }) // the linter says what is missing
+}, 'map')
+
+const Step = z.strictObject({
+  id: Id,
+  stage: z.enum(STAGES, 'stage'),
+  title: Text,
+  short: Text.default({ zh: '', en: '' }),
+  role: Id,
+  helpers: Ids,
+  when: ConditionSchema.nullable().default(null),
+  after: Ids,
+  due: Due.nullable().default(null),
+  late: z.array(Rung, 'list').default([]),
+  urgency: z.enum(['immediate', 'prompt'], 'urgency').nullable().default(null),
+  calls: z.array(Call, 'list').default([]),
+  say: Text.nullable().default(null),
+  announce: Text.nullable().default(null),
+  materials: Texts,
+  evidence: z.strictObject({ what: Text, keep: Days }, 'map').nullable().default(null),
+  prohibits: yes,
+  lifeSafety: yes,
+  required: yes,
+  list: z.strictObject({ of: Text, order: Text }, 'map').nullable().default(null),
+  clause: ClauseId,
+  clauses: z.array(ClauseId, 'list').default([]),
+  proposed: yes
+}, 'map')
+
+export const PlanFile = z.strictObject({
+  id: Id,
+  document: Id,
+  title: Text,
+  short: Text.default({ zh: '', en: '' }),
+  siteKinds: SiteKinds.optional(),
+  types: z.array(Id, 'list'),
+  triggers: z.array(Words, 'list').default([]),
+  commander: Id.optional(),
+  level: z.int('level').optional(),
+  completeness: z.enum(['complete', 'incomplete'], 'completeness').default('complete'),
+  openPoints: Texts,
+  facts: z.record(Id, Fact, 'map').default({}),
+  steps: z.array(Step, 'list').min(1, 'list')
+}, 'map')
+
+export type DocumentData = z.output<typeof DocumentFile>
+export type PlanData = z.output<typeof PlanFile>
+export type FactData = z.output<typeof Fact>
