@@ -1,0 +1,56 @@
+/**
+ * One station per data folder. The lock is held by the kernel through SQLite's file lock, so it ends with the process however that ends;
+ * the note beside it only names the holder and decides nothing.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+export type DataLock = { release(): void }
+
+const SQLITE_BUSY = 5
+const held = new Set<DatabaseSync>() // a connection that nobody refers to would be collected, and the lock with it
+
+/**
+ * Takes the folder for this process, making it if need be. `heldBy` names the process that has it (pid and start, for people to read).
+ * Throws if the lock file itself cannot be used (no such disk, no permission).
+ */
+export function lockDataFolder(dir: string): DataLock | { heldBy: string } {
+  mkdirSync(dir, { recursive: true })
+  const note = join(dir, 'lock.holder.json')
+  const db = new DatabaseSync(join(dir, 'lock.db'), { timeout: 0 })
+  try {
+    db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
+  } catch (error) {
+    db.close()
+    if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return { heldBy: readNote(note) }
+    throw error
+  }
+  held.add(db)
+  writeNote(note)
+  return {
+    release() {
+      if (!held.delete(db)) return
+      rmSync(note, { force: true }) // while the lock is still held: afterwards it may be another's note
+      db.close()
+    }
+  }
+}
+
+function writeNote(note: string): void {
+  const started = new Date(Date.now() - performance.now()).toISOString()
+  try {
+    writeFileSync(note, JSON.stringify({ pid: process.pid, started }))
+  } catch {
+    // a full disk may not keep the station from starting: the lock stands without its note
+  }
+}
+
+function readNote(note: string): string {
+  try {
+    const { pid, started } = JSON.parse(readFileSync(note, 'utf8')) as { pid: unknown; started: unknown }
+    return `pid ${String(pid)}, ${String(started)}`
+  } catch {
+    return 'pid ?'
+  }
+}

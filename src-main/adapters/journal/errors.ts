@@ -1,0 +1,54 @@
+/** How a record says that it cannot be opened, or that it has stopped taking anything. No other error of the journal is for people. */
+import type { Text } from '#shared/domain/text.ts'
+import { text } from '#shared/domain/text.ts'
+
+const SQLITE_CORRUPT = 11
+const SQLITE_FULL = 13
+const SQLITE_NOTADB = 26
+
+/** SQLite's own number of an error without the detail above its low byte; 0 for any other error. */
+const kindOf = (error: unknown): number => ((error as { errcode?: number } | null)?.errcode ?? 0) & 0xff
+
+export const isDiskFull = (error: unknown): boolean => kindOf(error) === SQLITE_FULL
+
+/** The store failed while writing. It stays failed: a second fsync may report success for pages that the kernel has dropped. */
+export class StorageFailed extends Error {
+  readonly code = 'storage-failed'
+  readonly text: Text
+  readonly diskFull: boolean
+
+  constructor(cause: unknown) {
+    const detail = cause instanceof Error ? cause.message : String(cause)
+    super(`the record can no longer be saved: ${detail}`, { cause })
+    this.name = 'StorageFailed'
+    this.diskFull = isDiskFull(cause)
+    this.text = text(`记录已无法保存（${detail}），需重新打开数据目录`, `The record can no longer be saved (${detail}); the data folder must be opened again`)
+  }
+}
+
+export type RefusalCode = 'sqlite-too-old' | 'network-drive' | 'not-durable' | 'newer-record' | 'record-damaged' | 'cannot-open'
+
+/** The record was not opened, and nothing in it was changed. `firstBad` is the first event that cannot be trusted, where known. */
+export class JournalRefused extends Error {
+  readonly code: RefusalCode
+  readonly text: Text
+  readonly firstBad: number | null
+
+  constructor(code: RefusalCode, message: Text, more: { firstBad?: number; cause?: unknown } = {}) {
+    super(message.en, { cause: more.cause })
+    this.name = 'JournalRefused'
+    this.code = code
+    this.text = message
+    this.firstBad = more.firstBad ?? null
+  }
+}
+
+/** What went wrong on opening, as a {@link JournalRefused}; one that already is comes back as it is. */
+export function asRefused(error: unknown): JournalRefused {
+  if (error instanceof JournalRefused) return error
+  const detail = error instanceof Error ? error.message : String(error)
+  const kind = kindOf(error)
+  return kind === SQLITE_CORRUPT || kind === SQLITE_NOTADB
+    ? new JournalRefused('record-damaged', text(`记录文件已损坏（${detail}）`, `The record's file is damaged (${detail})`), { cause: error })
+    : new JournalRefused('cannot-open', text(`记录无法打开（${detail}）`, `The record cannot be opened (${detail})`), { cause: error })
+}

@@ -1,0 +1,89 @@
+/** The record without a disk, for tests and trials: same answers, same chain, gone with the process. Never for a real station. */
+import type { Committed, Journal, Json } from '#main/core/ports.ts'
+import { digest } from '../vault.ts'
+import { START, firstBreak, linkHash } from './chain.ts'
+import type { Head, Link } from './chain.ts'
+import { prepare, readEvent, readReply, readRow } from './prepare.ts'
+import type { ReadyCommand, ReadyEntry, ReadyRow, ReadySeal } from './prepare.ts'
+
+export function openMemoryJournal(): Journal {
+  const links: Link[] = []
+  const versions = new Map<string, number>()
+  const commands = new Map<string, ReadyCommand & { position: number }>()
+  const seals = new Map<string, ReadySeal & { seq: number }>()
+  const rows = new Map<string, ReadyRow>()
+  const documents = new Map<string, string>()
+  let open = true
+
+  const guard = (): void => {
+    if (!open) throw new Error('the journal is closed')
+  }
+  const head = (): Head => links.at(-1) ?? START
+  const version = (stream: string): number => versions.get(stream) ?? 0
+
+  function save(entry: ReadyEntry): Committed {
+    if (entry.command && commands.has(entry.command.id)) return { ok: false, why: 'duplicate' }
+    if (entry.expect.some(([stream, expected]) => version(stream) !== expected)) return { ok: false, why: 'conflict' }
+    const first = head().seq + 1
+    for (const event of entry.events) {
+      const { seq, hash } = head()
+      const content = { ...event, seq: seq + 1, version: version(event.stream) + 1, commandId: entry.command?.id ?? null }
+      links.push({ ...content, hash: linkHash(hash, content) })
+      versions.set(content.stream, content.version)
+    }
+    const position = head().seq
+    if (entry.command) commands.set(entry.command.id, { ...entry.command, position })
+    for (const seal of entry.seals) seals.set(seal.sealed, { ...seal, seq: first + seal.event })
+    for (const row of entry.rows) rows.set(row.id, row)
+    for (const kept of entry.kept) documents.set(`${kept.kind}/${kept.id}`, kept.body)
+    return { ok: true, position }
+  }
+
+  /** Like a store that answers later: a closed journal rejects, it does not throw. */
+  const answer = <T>(work: () => T): Promise<T> => new Promise((resolve) => {
+    guard()
+    resolve(work())
+  })
+  const sorted = (pick: (row: ReadyRow) => boolean): ReadyRow[] =>
+    [...rows.values()].filter(pick).sort((a, b) => (a.id < b.id ? -1 : 1))
+
+  return {
+    commit: (entries) => answer(() => entries.map(prepare).map(save)),
+    position: () => answer(() => head().seq),
+    reply: (commandId) => answer(() => {
+      const command = commands.get(commandId)
+      return command ? readReply(command) : null
+    }),
+    rowsOnBoard: () => answer(() => sorted((row) => row.onBoard).map(readRow)),
+    row: (incidentId) => answer(() => {
+      const row = rows.get(incidentId)
+      return row ? readRow(row) : null
+    }),
+    facts: (from, to) => answer(() => sorted((row) => row.month >= from && row.month <= to).map((row) => readRow(row).fact)),
+    lastOver: () => answer(() => {
+      const ends = sorted((row) => row.counted && !row.drill).map((row) => row.overAt).filter((at) => at !== null)
+      return ends.length > 0 ? Math.max(...ends) : null
+    }),
+    kept: (kind, id) => answer(() => {
+      const body = documents.get(`${kind}/${id}`)
+      return body === undefined ? null : (JSON.parse(body) as Json)
+    }),
+    events: (stream) => answer(() => links.filter((link) => link.stream === stream).map(readEvent)),
+    eventsAfter: (position, limit) => answer(() => links.slice(position, position + limit).map(readEvent)),
+    unseal: (sealed) => answer(() => Object.fromEntries(sealed.flatMap((key) => {
+      const seal = seals.get(key)
+      return seal ? [[key, seal.value]] : []
+    }))),
+    verify: () => answer(() => {
+      const broken = firstBreak(START, links)
+      if (broken) return { ok: false, firstBad: broken.seq, why: broken.why }
+      const bad = [...seals.values()].filter((seal) => digest(seal.salt, seal.value) !== seal.sealed).map((seal) => seal.seq)
+      if (bad.length > 0) return { ok: false, firstBad: Math.min(...bad), why: 'seal-mismatch' }
+      return { ok: true, position: head().seq, hash: head().hash }
+    }),
+    close: () => {
+      open = false
+      return Promise.resolve()
+    }
+  }
+}

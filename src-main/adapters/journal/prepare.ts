@@ -1,0 +1,91 @@
+/** Turns an entry into the texts that a store keeps, before anything is written: a value that JSON cannot hold is refused here. */
+import { STATES, isOver } from '#shared/domain/incident/state.ts'
+import type { Incident } from '#shared/domain/incident/state.ts'
+import type { Entry, IncidentRow, Kept, Seal, StoredEvent, StoredReply } from '#main/core/ports.ts'
+import { canonical } from './canonical.ts'
+import type { Content } from './chain.ts'
+
+export type ReadyEvent = Pick<Content, 'stream' | 'type' | 'at' | 'by' | 'body'>
+export type ReadyCommand = { id: string; digest: string; salt: string; reply: string }
+/** `event` is the index of the event that speaks of the value, so that damage to it can be reported by its position. */
+export type ReadySeal = Seal & { event: number }
+export type ReadyRow = {
+  id: string
+  onBoard: boolean
+  month: string
+  overAt: number | null // UTC ms; null while it runs
+  counted: boolean
+  drill: boolean
+  incident: string
+  fact: string
+}
+export type ReadyEntry = {
+  command: ReadyCommand | null
+  expect: readonly (readonly [stream: string, version: number])[]
+  events: readonly ReadyEvent[]
+  seals: readonly ReadySeal[]
+  rows: readonly ReadyRow[]
+  kept: readonly { kind: Kept['kind']; id: string; body: string }[]
+}
+
+/** Throws a TypeError for what cannot be stored: that is a mistake of the caller, not a failure of the store. */
+export function prepare(entry: Entry): ReadyEntry {
+  const events = entry.events.map((event) => {
+    if (!Number.isSafeInteger(event.at)) throw new TypeError(`${event.type}: its instant must be whole milliseconds`)
+    return { ...event, body: canonical(event.body) }
+  })
+  return {
+    command: entry.command && { ...entry.command, reply: canonical(entry.command.reply) },
+    expect: Object.entries(entry.expect),
+    events,
+    seals: entry.seals.map((seal) => {
+      const event = events.findIndex(({ body }) => body.includes(seal.sealed))
+      return { ...seal, event: event < 0 ? events.length - 1 : event }
+    }),
+    rows: entry.rows.map(readyRow),
+    kept: entry.kept.map((kept) => ({ ...kept, body: canonical(kept.body) }))
+  }
+}
+
+const readyRow = (row: IncidentRow): ReadyRow => ({
+  id: row.id,
+  onBoard: row.onBoard,
+  month: row.fact.month,
+  overAt: overAt(row.incident),
+  counted: row.fact.counted,
+  drill: row.fact.drill,
+  incident: JSON.stringify(row.incident),
+  fact: JSON.stringify(row.fact)
+})
+
+/** When an incident ended, in UTC ms: the first of its states after which nothing more happens. Null while it runs. */
+function overAt(incident: Incident): number | null {
+  const ends = STATES.filter(isOver).map((state) => incident.moments[state]).filter((at) => at !== undefined)
+  return ends.length > 0 ? Math.min(...ends) : null
+}
+
+export const readEvent = (stored: Content): StoredEvent => ({
+  seq: stored.seq,
+  stream: stored.stream,
+  version: stored.version,
+  type: stored.type,
+  at: stored.at,
+  by: stored.by,
+  commandId: stored.commandId,
+  body: JSON.parse(stored.body) as StoredEvent['body']
+})
+
+export const readRow = (row: { id: string; onBoard: boolean; incident: string; fact: string }): IncidentRow => ({
+  id: row.id,
+  onBoard: row.onBoard,
+  incident: JSON.parse(row.incident) as IncidentRow['incident'],
+  fact: JSON.parse(row.fact) as IncidentRow['fact']
+})
+
+export const readReply = (command: ReadyCommand & { position: number }): StoredReply => ({
+  commandId: command.id,
+  digest: command.digest,
+  salt: command.salt,
+  position: command.position,
+  reply: JSON.parse(command.reply) as StoredReply['reply']
+})

@@ -1,0 +1,111 @@
+/** The record on disk: one SQLite file, one connection, one writer. It knows no rule of incidents and answers no screen. */
+import type { DatabaseSync } from 'node:sqlite'
+import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
+import type { Committed, Journal, Json } from '#main/core/ports.ts'
+import { StorageFailed, asRefused } from './errors.ts'
+import { prepare, readEvent, readReply, readRow } from './prepare.ts'
+import type { ReadyEntry } from './prepare.ts'
+import { openConnection } from './sqlite-connection.ts'
+import { migrate } from './sqlite-migrate.ts'
+import { prepareStatements } from './sqlite-statements.ts'
+import { saveTurn } from './sqlite-turn.ts'
+import { checkSinceAnchor, verifyRecord } from './sqlite-verify.ts'
+import { growWal, idleCheckpoint } from './sqlite-wal.ts'
+
+/**
+ * Opens or makes the record in `file`. Throws `JournalRefused`, with nothing changed, if SQLite is too old, the place is not durable,
+ * the record is newer than this program, or its chain is broken since the last anchor.
+ */
+export function openSqliteJournal(file: string): Journal {
+  let db: DatabaseSync | null = null
+  try {
+    db = openConnection(file)
+    migrate(db, file)
+    return sqliteJournal(db, file)
+  } catch (error) {
+    if (db?.isOpen) db.close()
+    throw asRefused(error)
+  }
+}
+
+/** The journal over an open and migrated connection, which it owns from here on. */
+export function sqliteJournal(db: DatabaseSync, file: string): Journal {
+  const sql = prepareStatements(db)
+  let head = checkSinceAnchor(sql)
+  let failed: StorageFailed | null = null
+  growWal(db, file)
+  const checkpoint = idleCheckpoint(db, latch)
+
+  function latch(error: unknown): StorageFailed {
+    checkpoint.stop()
+    failed ??= new StorageFailed(error)
+    return failed
+  }
+
+  /** Runs to its end before anything else can: that is the queue. What fails here fails for good, until the record is opened again. */
+  function save(entries: readonly ReadyEntry[]): readonly Committed[] {
+    if (failed) throw failed
+    try {
+      const turn = saveTurn(sql, head, entries)
+      head = turn.head
+      checkpoint.committed()
+      return turn.committed
+    } catch (error) {
+      rollBack()
+      throw latch(error)
+    }
+  }
+
+  function rollBack(): void {
+    try {
+      if (db.isTransaction) sql.rollback()
+    } catch {
+      // the store has failed already; what it did not commit is dropped when it is opened again
+    }
+  }
+
+  function close(): void {
+    checkpoint.stop()
+    if (!db.isOpen) return
+    try {
+      if (!failed && head.seq > 0) sql.addAnchor(head)
+    } catch {
+      // an anchor only shortens the next check
+    }
+    db.close()
+  }
+
+  /** A closed record rejects; it does not throw at the caller. */
+  const answer = <T>(work: () => T): Promise<T> => new Promise((resolve) => {
+    if (!db.isOpen) throw new Error('the journal is closed')
+    resolve(work())
+  })
+
+  return {
+    commit: (entries) => answer(() => save(entries.map(prepare))),
+    position: () => answer(() => head.seq),
+    reply: (commandId) => answer(() => {
+      const command = sql.command(commandId)
+      return command ? readReply(command) : null
+    }),
+    rowsOnBoard: () => answer(() => sql.onBoard().map((row) => readRow({ ...row, onBoard: true }))),
+    row: (incidentId) => answer(() => {
+      const row = sql.row(incidentId)
+      return row ? readRow({ ...row, onBoard: row.onBoard === 1 }) : null
+    }),
+    facts: (from, to) => answer(() => sql.facts(from, to).map(({ fact }) => JSON.parse(fact) as IncidentFact)),
+    lastOver: () => answer(() => sql.lastOver()),
+    kept: (kind, id) => answer(() => {
+      const body = sql.kept(kind, id)
+      return body === undefined ? null : (JSON.parse(body) as Json)
+    }),
+    events: (stream) => answer(() => sql.events(stream).map(readEvent)),
+    eventsAfter: (position, limit) => answer(() => sql.eventsAfter(position, limit).map(readEvent)),
+    unseal: (sealed) => answer(() => Object.fromEntries(sealed.flatMap((key) => {
+      const value = sql.value(key)
+      return value === undefined ? [] : [[key, value]]
+    }))),
+    verify: () => verifyRecord(sql),
+    close: () => new Promise((resolve) => resolve(close()))
+  }
+}

@@ -1,0 +1,90 @@
+/** Every sentence of SQL that reads or writes the record, prepared once and typed. It decides nothing and opens no transaction. */
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { Head, Link } from './chain.ts'
+import type { ReadyCommand, ReadyRow, ReadySeal } from './prepare.ts'
+
+export type SealRow = { sealed: string; salt: string; value: string; seq: number }
+type RowText = { id: string; onBoard: number; incident: string; fact: string }
+
+const EVENT = 'seq, stream, version, type, at, "by", command_id AS commandId, body, hash'
+const ROW = 'id, on_board AS onBoard, incident, fact'
+
+// The driver types a row as a record of column values; the schema is STRICT, so what is named here is what comes.
+const all = <T>(statement: StatementSync, ...values: (string | number)[]): T[] => statement.all(...values) as unknown as T[]
+const one = <T>(statement: StatementSync, ...values: (string | number)[]): T | undefined =>
+  statement.get(...values) as unknown as T | undefined
+
+export type Statements = ReturnType<typeof prepareStatements>
+
+export function prepareStatements(db: DatabaseSync) {
+  const run = (sql: string) => {
+    const statement = db.prepare(sql)
+    return (...values: (string | number | null)[]): number => Number(statement.run(...values).changes)
+  }
+  const addEvent = run('INSERT INTO event (seq, stream, version, type, at, "by", command_id, body, hash) VALUES (?,?,?,?,?,?,?,?,?)')
+  const addCommand = run('INSERT INTO command (id, digest, salt, position, reply) VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING')
+  const addSeal = run('INSERT INTO personal (sealed, salt, value, stream, seq) VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING')
+  const setTexts = run(
+    'UPDATE incident_row SET fact = ?, incident = ? WHERE id = ? AND on_board = ? AND month = ? AND over_at IS ? AND counted = ? AND drill = ?'
+  )
+  const setRow = run(
+    `INSERT INTO incident_row (fact, incident, id, on_board, month, over_at, counted, drill) VALUES (?,?,?,?,?,?,?,?)
+     ON CONFLICT (id) DO UPDATE SET fact = excluded.fact, incident = excluded.incident, on_board = excluded.on_board,
+       month = excluded.month, over_at = excluded.over_at, counted = excluded.counted, drill = excluded.drill`
+  )
+  const keep = run('INSERT INTO kept (kind, id, body) VALUES (?,?,?) ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body')
+  const addAnchor = run('INSERT INTO anchor (seq, hash) VALUES (?,?) ON CONFLICT DO NOTHING')
+
+  const head = db.prepare('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1')
+  const version = db.prepare('SELECT coalesce(max(version), 0) AS version FROM event WHERE stream = ?')
+  const event = db.prepare(`SELECT ${EVENT} FROM event WHERE seq = ?`)
+  const events = db.prepare(`SELECT ${EVENT} FROM event WHERE stream = ? ORDER BY version`)
+  const eventsAfter = db.prepare(`SELECT ${EVENT} FROM event WHERE seq > ? ORDER BY seq LIMIT ?`)
+  const command = db.prepare('SELECT id, digest, salt, position, reply FROM command WHERE id = ?')
+  const sealAfter = db.prepare('SELECT sealed, salt, value, seq FROM personal WHERE sealed > ? ORDER BY sealed LIMIT ?')
+  const value = db.prepare('SELECT value FROM personal WHERE sealed = ?')
+  const onBoard = db.prepare(`SELECT ${ROW} FROM incident_row WHERE on_board = 1 ORDER BY id`)
+  const row = db.prepare(`SELECT ${ROW} FROM incident_row WHERE id = ?`)
+  const facts = db.prepare('SELECT fact FROM incident_row WHERE month >= ? AND month <= ? ORDER BY id')
+  const lastOver = db.prepare('SELECT max(over_at) AS at FROM incident_row WHERE counted = 1 AND drill = 0')
+  const kept = db.prepare('SELECT body FROM kept WHERE kind = ? AND id = ?')
+  const anchors = db.prepare('SELECT seq, hash FROM anchor ORDER BY seq')
+  const lastAnchor = db.prepare('SELECT seq, hash FROM anchor ORDER BY seq DESC LIMIT 1')
+
+  return {
+    begin: run('BEGIN IMMEDIATE'),
+    commit: run('COMMIT'),
+    rollback: run('ROLLBACK'),
+    savepoint: run('SAVEPOINT entry'),
+    undo: run('ROLLBACK TO entry'),
+    release: run('RELEASE entry'),
+
+    addEvent: (e: Link) => addEvent(e.seq, e.stream, e.version, e.type, e.at, e.by, e.commandId, e.body, e.hash),
+    /** False if that command is there already. */
+    addCommand: (c: ReadyCommand, position: number) => addCommand(c.id, c.digest, c.salt, position, c.reply) > 0,
+    addSeal: (s: ReadySeal, seq: number) => addSeal(s.sealed, s.salt, s.value, s.stream, seq),
+    /** Mostly only the texts have changed: then no index is touched, which would cost a page each. */
+    setRow: (r: ReadyRow) => {
+      const values = [r.fact, r.incident, r.id, Number(r.onBoard), r.month, r.overAt, Number(r.counted), Number(r.drill)]
+      return setTexts(...values) > 0 || setRow(...values) > 0
+    },
+    keep,
+    addAnchor: (h: Head) => addAnchor(h.seq, h.hash),
+
+    head: () => one<Head>(head),
+    version: (stream: string) => one<{ version: number }>(version, stream)?.version ?? 0,
+    event: (seq: number) => one<Link>(event, seq),
+    events: (stream: string) => all<Link>(events, stream),
+    eventsAfter: (seq: number, limit: number) => all<Link>(eventsAfter, seq, limit),
+    command: (id: string) => one<ReadyCommand & { position: number }>(command, id),
+    sealsAfter: (sealed: string, limit: number) => all<SealRow>(sealAfter, sealed, limit),
+    value: (sealed: string) => one<{ value: string }>(value, sealed)?.value,
+    onBoard: () => all<RowText>(onBoard),
+    row: (id: string) => one<RowText>(row, id),
+    facts: (from: string, to: string) => all<{ fact: string }>(facts, from, to),
+    lastOver: () => one<{ at: number | null }>(lastOver)?.at ?? null,
+    kept: (kind: string, id: string) => one<{ body: string }>(kept, kind, id)?.body,
+    anchors: () => all<Head>(anchors),
+    lastAnchor: () => one<Head>(lastAnchor)
+  }
+}

@@ -1,0 +1,50 @@
+/** Saves one turn: all its entries in one transaction, a savepoint each. It does not say what a failure means for later turns. */
+import type { Committed } from '#main/core/ports.ts'
+import { linkHash } from './chain.ts'
+import type { Head } from './chain.ts'
+import type { ReadyEntry } from './prepare.ts'
+import type { Statements } from './sqlite-statements.ts'
+
+/** An anchor every so many events: at the next start the chain is checked from the last one on. */
+const ANCHOR_EVERY = 1_000
+
+/** Returns when the turn is on disk. Throws if it is not, with the transaction still open if SQLite left it so. */
+export function saveTurn(sql: Statements, before: Head, entries: readonly ReadyEntry[]): { committed: Committed[]; head: Head } {
+  const versions = new Map<string, number>() // of the streams this turn has met; an entry that fails has added to none
+  let head = before
+  sql.begin()
+  const committed = entries.map((entry): Committed => {
+    sql.savepoint()
+    const after = saveEntry(sql, versions, head, entry)
+    if (typeof after === 'string') sql.undo()
+    else head = after
+    sql.release()
+    return typeof after === 'string' ? { ok: false, why: after } : { ok: true, position: head.seq }
+  })
+  if (Math.floor(head.seq / ANCHOR_EVERY) > Math.floor(before.seq / ANCHOR_EVERY)) sql.addAnchor(head)
+  sql.commit()
+  return { committed, head }
+}
+
+type Versions = Map<string, number>
+
+function saveEntry(sql: Statements, versions: Versions, before: Head, entry: ReadyEntry): Head | 'conflict' | 'duplicate' {
+  const version = (stream: string): number => {
+    const known = versions.get(stream) ?? sql.version(stream)
+    versions.set(stream, known)
+    return known
+  }
+  if (entry.command && !sql.addCommand(entry.command, before.seq + entry.events.length)) return 'duplicate'
+  if (entry.expect.some(([stream, expected]) => version(stream) !== expected)) return 'conflict'
+  let head = before
+  for (const event of entry.events) {
+    const content = { ...event, seq: head.seq + 1, version: version(event.stream) + 1, commandId: entry.command?.id ?? null }
+    head = { seq: content.seq, hash: linkHash(head.hash, content) }
+    sql.addEvent({ ...content, hash: head.hash })
+    versions.set(event.stream, content.version)
+  }
+  for (const seal of entry.seals) sql.addSeal(seal, before.seq + 1 + seal.event)
+  for (const row of entry.rows) sql.setRow(row)
+  for (const kept of entry.kept) sql.keep(kept.kind, kept.id, kept.body)
+  return head
+}

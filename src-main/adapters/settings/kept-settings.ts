@@ -1,0 +1,60 @@
+/** Settings over any `conf`-like store: values in memory, a change only if it is really on disk, a good copy after it. */
+import { text } from '#shared/domain/text.ts'
+import { refuse } from '#shared/domain/decision.ts'
+import type { Refusal } from '#shared/domain/decision.ts'
+import { settingsShape } from './options.ts'
+import type { Settings } from './options.ts'
+import { keepCopy, readSettings, repairSettings, settingsFile } from './repair.ts'
+import type { Repaired } from './repair.ts'
+
+/** What is needed of `Conf` or `electron-store`. */
+export type Store = { set(values: Partial<Settings>): void }
+
+export type KeptSettings = {
+  /** The values that hold now: never read from a file again, so that a damaged one changes nothing while the program runs. */
+  current(): Settings
+  /** Refused (`bad-settings`, `settings-not-saved`): then nothing has changed, and the last good copy wins at the next start. */
+  change(values: Partial<Settings>): { ok: true } | Refusal
+}
+
+/** Repairs first, then lets `open` construct the store. Both names are in `dir`. */
+export function keptSettings(dir: string, open: () => Store): { settings: KeptSettings; repaired: Repaired | null } {
+  const repaired = repairSettings(dir, new Date())
+  const store = open()
+  let values = readSettings(settingsFile(dir)) ?? settingsShape.parse({})
+  tryKeepingCopy(dir)
+
+  function change(part: Partial<Settings>): { ok: true } | Refusal {
+    const wanted = settingsShape.safeParse({ ...values, ...part })
+    if (!wanted.success) {
+      const what = wanted.error.issues.map((issue) => issue.path.join('.')).join(', ')
+      return refuse('bad-settings', text(`设置值无效：${what}`, `These settings are not valid: ${what}`))
+    }
+    if (!save(dir, store, wanted.data)) {
+      return refuse('settings-not-saved', text('设置未能保存，请检查磁盘空间', 'The settings could not be saved: check the space on the disk'))
+    }
+    values = wanted.data
+    tryKeepingCopy(dir)
+    return { ok: true }
+  }
+
+  return { settings: { current: () => values, change }, repaired }
+}
+
+/** `conf` may cut the file on a nearly full disk and report nothing, so what it wrote is read back. */
+function save(dir: string, store: Store, wanted: Settings): boolean {
+  try {
+    store.set(wanted)
+  } catch {
+    return false
+  }
+  return JSON.stringify(readSettings(settingsFile(dir))) === JSON.stringify(wanted)
+}
+
+function tryKeepingCopy(dir: string): void {
+  try {
+    keepCopy(dir)
+  } catch {
+    // a full disk: the file itself is good, and the copy of before stays
+  }
+}

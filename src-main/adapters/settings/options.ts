@@ -1,0 +1,32 @@
+/** What the settings are, and the options with which `conf` and `electron-store` write the very same file. Nothing that matters stands in them. */
+import type { Options, Schema } from 'conf'
+import { z } from 'zod'
+
+export const settingsShape = z.object({
+  language: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  theme: z.enum(['dark', 'light']).default('dark'),
+  volume: z.number().min(0).max(1).default(0.8),
+  port: z.int().min(0).max(65_535).default(7_373), // 0: any free one
+  wall: z
+    .object({
+      distanceMm: z.int().min(500).max(50_000), // from the farthest reader to the panel
+      panelWidthMm: z.int().min(100).max(30_000), // of its visible picture
+      panelWidthPx: z.int().min(320).max(32_768)
+    })
+    .default({ distanceMm: 4_000, panelWidthMm: 1_210, panelWidthPx: 1_920 }) // a 55-inch panel
+})
+
+export type Settings = z.output<typeof settingsShape>
+
+/** The file, and its last good copy, in the data folder. */
+export const SETTINGS_NAME = 'settings'
+
+/** `electron-store` names the file by `name`, `conf` by `configName`: that and the folder are for the caller to add. */
+export function sharedOptions(projectVersion: string) {
+  return {
+    schema: z.toJSONSchema(settingsShape, { io: 'input' }).properties as Schema<Settings>,
+    projectVersion,
+    clearInvalidConfig: false, // true would answer one bad value with the loss of all
+    accessPropertiesByDotNotation: false
+  } satisfies Options<Settings>
+}

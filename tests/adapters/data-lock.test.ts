@@ -1,0 +1,92 @@
+/** Two stations, one data folder (reliability D06): the second is refused; after a death the next start always succeeds. */
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { lockDataFolder } from '#main/adapters/data-lock.ts'
+import type { DataLock } from '#main/adapters/data-lock.ts'
+
+let dir: string
+const children: ChildProcess[] = []
+beforeEach(() => { dir = mkdtempSync(join(tmpdir(), 'vigil-lock-')) })
+afterEach(async () => {
+  await Promise.all(children.splice(0).map(kill))
+  rmSync(dir, { recursive: true })
+})
+
+async function holder(): Promise<{ child: ChildProcess; said: string }> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'hold-lock.child.ts'), dir], { stdio: ['ignore', 'pipe', 'inherit'] })
+  children.push(child)
+  const [said] = await once(child.stdout, 'data') as [Buffer]
+  return { child, said: said.toString().trim() }
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
+function take(folder = dir): DataLock {
+  const lock = lockDataFolder(folder)
+  if ('heldBy' in lock) throw new Error(`held by ${lock.heldBy}`)
+  return lock
+}
+
+describe('the lock on the data folder', () => {
+  test('a second process is refused and told who holds it', async () => {
+    const lock = take()
+    const { said } = await holder()
+    expect(said).toMatch(new RegExp(`^refused: pid ${process.pid}, \\d{4}-\\d\\d-\\d\\dT`))
+    lock.release()
+  })
+
+  test('the same process is refused too, also under another name of the folder', () => {
+    const lock = take()
+    expect(lockDataFolder(dir)).toEqual({ heldBy: expect.stringContaining(String(process.pid)) as string })
+    const alias = `${dir}-alias`
+    symlinkSync(dir, alias)
+    expect(lockDataFolder(alias)).toHaveProperty('heldBy')
+    rmSync(alias)
+    lock.release()
+  })
+
+  test('after release it is free, and releasing twice takes nothing from the next holder', async () => {
+    const first = take()
+    first.release()
+    const second = take()
+    first.release()
+    expect((await holder()).said).toMatch(/^refused/)
+    second.release()
+    expect((await holder()).said).toBe('locked')
+  })
+
+  test('after the holder was killed the next one always gets it, whatever note was left', async () => {
+    for (let n = 0; n < 5; n += 1) {
+      const { child, said } = await holder()
+      expect(said).toBe('locked')
+      expect(lockDataFolder(dir)).toEqual({ heldBy: expect.stringContaining(`pid ${child.pid}, `) as string })
+      await kill(child)
+      expect(existsSync(join(dir, 'lock.holder.json'))).toBe(true)
+      take().release()
+    }
+  })
+
+  test('the note decides nothing: one that names a living process does not lock, a missing or broken one does not unlock', () => {
+    writeFileSync(join(dir, 'lock.holder.json'), JSON.stringify({ pid: process.pid, started: 'now' }))
+    const lock = take()
+    writeFileSync(join(dir, 'lock.holder.json'), '{')
+    expect(lockDataFolder(dir)).toEqual({ heldBy: 'pid ?' })
+    rmSync(join(dir, 'lock.holder.json'))
+    expect(lockDataFolder(dir)).toEqual({ heldBy: 'pid ?' })
+    lock.release()
+  })
+
+  test('a folder that is not there is made', () => {
+    take(join(dir, 'new', 'data')).release()
+    expect(existsSync(join(dir, 'new', 'data'))).toBe(true)
+  })
+})
