@@ -1,0 +1,100 @@
+/** Which layer a file belongs to and what that layer may import, with the reason. Only a table: the rule that reads it is layer-rule.mjs. */
+
+const PAGES = [
+  'vue', 'vue-router', 'vue-i18n', 'pinia', 'element-plus', '@element-plus/icons-vue', 'echarts', 'vue-echarts', 'pinyin-pro',
+  '@fontsource-variable/noto-sans-sc',
+]
+const ELECTRON = ['electron', 'electron-store']
+const SHARED = ['domain', 'contract']
+
+/**
+ * @typedef {object} Layer
+ * @property {string} name
+ * @property {string} folder       path from the project's root; the first layer whose folder holds a file is its layer
+ * @property {string[]} may        other layers it may import; `core/ports` means only the files named in `ports`
+ * @property {string[]} [packages] the only packages it may import (none, if left out)
+ * @property {string[]} [not]      instead of `packages`: everything installed but these
+ * @property {boolean} [node]      whether `node:*` is allowed
+ * @property {string} why
+ */
+
+/** @type {Layer[]} */
+export const layers = [
+  {
+    name: 'domain',
+    folder: 'src-shared/domain',
+    may: [],
+    why: 'The rules must give the same answer on every machine and in every test, so they know nothing but the language and each other.',
+  },
+  {
+    name: 'contract',
+    folder: 'src-shared/contract',
+    may: ['domain'],
+    packages: ['zod'],
+    why: 'Both processes load the contract, so whatever it imports would run in both.',
+  },
+  {
+    name: 'core',
+    folder: 'src-main/core',
+    may: SHARED,
+    why: 'The station runs under two hosts and under moved time in tests: it reaches the world through its own ports.ts only.',
+  },
+  {
+    name: 'adapters',
+    folder: 'src-main/adapters',
+    may: [...SHARED, 'core/ports'],
+    not: [...ELECTRON, ...PAGES.filter(name => name !== 'pinyin-pro')],
+    node: true,
+    why: 'An adapter fulfils a port. It must not know the core behind it, nor which host started it.',
+  },
+  {
+    name: 'preload',
+    folder: 'src-main/preload',
+    may: SHARED,
+    packages: ['electron'],
+    why: 'A sandboxed preload is one file that can require electron and nothing else.',
+  },
+  {
+    name: 'hosts/electron',
+    folder: 'src-main/hosts/electron',
+    may: [...SHARED, 'core', 'core/ports', 'adapters', 'hosts'],
+    not: PAGES,
+    node: true,
+    why: 'A host puts the parts together; pages are reached over the contract.',
+  },
+  {
+    name: 'hosts',
+    folder: 'src-main/hosts',
+    may: [...SHARED, 'core', 'core/ports', 'adapters'],
+    not: [...ELECTRON, ...PAGES],
+    node: true,
+    why: 'The same station must run without Electron: importing it in plain Node starts a download.',
+  },
+  {
+    name: 'console',
+    folder: 'src-renderer/console',
+    may: [...SHARED, 'renderer'],
+    packages: PAGES,
+    why: 'A page runs in a sandboxed browser, and the console must not drag the wall into its bundle.',
+  },
+  {
+    name: 'wall',
+    folder: 'src-renderer/wall',
+    may: [...SHARED, 'renderer'],
+    packages: PAGES,
+    why: 'A page runs in a sandboxed browser, and the wall has no way to send a command: whatever it imported from the console might.',
+  },
+  {
+    name: 'renderer',
+    folder: 'src-renderer',
+    may: SHARED,
+    packages: PAGES,
+    why: 'Parts that both faces use know neither face, no Node and no Electron.',
+  },
+]
+
+/** Files of the core that an adapter may see. */
+export const ports = ['src-main/core/ports.ts', 'src-main/core/api.ts']
+
+/** @param {string} path from the project's root, with forward slashes */
+export const layerOf = path => layers.find(layer => path.startsWith(`${layer.folder}/`)) ?? null

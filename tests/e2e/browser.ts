@@ -1,0 +1,93 @@
+/** A real Chromium for the specs of the faces, and pages that remember every error they show. It starts no station. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { chromium as driver, type Browser, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/**
+ * Path of the Chromium that CHROME_BIN names, else of the one in the package @sparticuz/chromium (Linux x64 only).
+ * The package unpacks to os.tmpdir()/chromium and takes whatever lies there, of another version or half written by another process;
+ * so it unpacks into a folder of our own that is named by version and put in place by a rename.
+ */
+export async function chromePath(): Promise<string> {
+  if (process.env.CHROME_BIN) return process.env.CHROME_BIN
+  const manifest = join(root, 'node_modules/@sparticuz/chromium/package.json')
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
+  const cache = join(root, 'node_modules/.cache')
+  const folder = join(cache, `chromium-${version}`)
+  if (!existsSync(join(folder, 'chromium'))) {
+    mkdirSync(cache, { recursive: true })
+    const unpacked = mkdtempSync(join(cache, 'chromium-new-'))
+    const before = process.env.TMPDIR
+    process.env.TMPDIR = unpacked
+    try {
+      const { default: chromium } = await import('@sparticuz/chromium')
+      await chromium.executablePath()
+    } finally {
+      if (before === undefined) delete process.env.TMPDIR
+      else process.env.TMPDIR = before
+    }
+    try {
+      renameSync(unpacked, folder)
+    } catch (error) {
+      rmSync(unpacked, { recursive: true, force: true })
+      if (!existsSync(join(folder, 'chromium'))) throw error // else another process was first
+    }
+  }
+  return join(folder, 'chromium')
+}
+
+/** Not the package's own arguments: its --single-process dies with the first closed context, and it switches web security off. */
+export async function launchBrowser(): Promise<Browser> {
+  return driver.launch({
+    executablePath: await chromePath(),
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-dev-shm-usage',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--font-render-hinting=none',
+      '--autoplay-policy=no-user-gesture-required', // an alarm must sound on a screen that nobody has touched
+    ],
+  })
+}
+
+export type View = { width?: number; height?: number; locale?: 'zh-CN' | 'en-US'; colorScheme?: 'dark' | 'light' }
+export type WatchedPage = {
+  page: Page
+  /** Every uncaught error and console error of the page so far, in order. */
+  problems: readonly string[]
+  /** Fails, naming them, if the page has shown an error, other than those that match `except` (a test that cuts the line expects some). */
+  expectQuiet(except?: RegExp): void
+  close(): Promise<void>
+}
+
+/** A page in a profile of its own, in the site's usual zone, without animations. Default: the console's 1440 × 900 in Chinese. */
+export async function newPage(browser: Browser, view: View = {}): Promise<WatchedPage> {
+  const { width = 1440, height = 900, locale = 'zh-CN', colorScheme = 'dark' } = view
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale,
+    colorScheme,
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  const problems: string[] = []
+  page.on('pageerror', error => problems.push(`uncaught: ${error.message}`))
+  page.on('console', message => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`)
+  })
+  return {
+    page,
+    problems,
+    expectQuiet: except => expect(problems.filter(problem => !except?.test(problem)), 'errors shown by the page').toEqual([]),
+    close: () => context.close(),
+  }
+}

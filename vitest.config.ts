@@ -1,0 +1,40 @@
+/** The unit tests of each side and the faces' specs; `#…` imports resolve through package.json, as they do in Node. */
+import { defineConfig } from 'vitest/config'
+import vue from '@vitejs/plugin-vue'
+
+const under = (folder: string): string => `tests/${folder}/**/*.test.ts`
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'domain', environment: 'node', include: [under('domain')] } },
+      {
+        test: {
+          name: 'main',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'], // all that the others do not take, so that no folder is ever left out
+          exclude: [under('domain'), under('renderer'), under('e2e')],
+        },
+      },
+      {
+        plugins: [vue()],
+        test: {
+          name: 'renderer',
+          environment: 'happy-dom',
+          include: [under('renderer')],
+          setupFiles: ['tests/renderer/setup.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: [under('e2e')],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false, // a browser and a station each: two cores are not enough for two of them
+        },
+      },
+    ],
+  },
+})
