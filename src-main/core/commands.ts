@@ -1,10 +1,10 @@
 /** One handler a command of the contract: from checked input to a draft. Personal values are sealed here, before any rule sees them. */
-import type { Name, Parsed, Proposal } from '#shared/contract/contract.ts'
+import type { Contract, Name, Parsed, Proposal } from '#shared/contract/contract.ts'
 import type { Personal } from '#shared/contract/personal.ts'
 import type { Meta, Refusal } from '#shared/domain/decision.ts'
-import type { IncidentCommand } from '#shared/domain/incident/commands.ts'
+import type { IncidentCommand, Kind } from '#shared/domain/incident/commands.ts'
 import { unknownAlert, unknownIncident, unknownPlan, unknownType } from '#shared/domain/incident/refusals.ts'
-import { nothing, type Incident, type OnBehalfOf } from '#shared/domain/incident/state.ts'
+import { isOver, nothing, type Incident, type OnBehalfOf } from '#shared/domain/incident/state.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { Sealed } from '#shared/domain/sealed.ts'
 import { draftCommand, incidentStream, withPlan } from './draft.ts'
@@ -36,7 +36,7 @@ async function onIncident(
   const incident = await turn.incident(id)
   if (!incident) return unknownIncident()
   const { seal, seals } = sealer(desk.vault, incidentStream(id))
-  return draftCommand(incident, make(seal), meta, desk.live.world(), {}, seals)
+  return draftCommand(incident, make(seal), meta, turn.world(), {}, seals)
 }
 
 type Behalf = Parsed<'incident/step'>['onBehalfOf']
@@ -48,17 +48,19 @@ const HALF_HOUR_MS = 30 * 60_000
 /** Running incidents that may be the same one: same place, or same type within half an hour. Noticed, never refused. */
 const similar = (desk: Desk, place: string, type: string | null, at: number): { incidentId: string; place: string }[] =>
   [...desk.live.incidents.values()]
+    .filter((one) => !isOver(one.state))
     .filter((one) => one.place === place || (type !== null && one.type === type && at - one.receivedAt < HALF_HOUR_MS))
     .map((one) => ({ incidentId: one.id, place: one.place }))
 
-const report: Handler<'incident/report'> = async (input, meta, _turn, desk) => {
+const report: Handler<'incident/report'> = async (input, meta, turn, desk) => {
   const type = input.type ? desk.library.types().find((one) => one.code === input.type) : null
   if (type === undefined) return unknownType(input.type ?? '')
   const id = desk.vault.id(meta.at)
   const { seal, seals } = sealer(desk.vault, incidentStream(id))
   const reply = {
     incidentId: id,
-    proposals: desk.propose(input.narrative),
+    // the answer is kept with the record: nothing in it may be the caller's own words, as a guessed place would be
+    proposals: desk.propose(input.narrative).map(({ planId, type, title, reason, words }) => ({ planId, type, title, reason, words })),
     similar: similar(desk, input.place, type?.code ?? null, meta.at)
   }
   return draftCommand(nothing(id), {
@@ -66,12 +68,12 @@ const report: Handler<'incident/report'> = async (input, meta, _turn, desk) => {
     incidentType: type && { code: type.code, category: type.category, legal: type.legal },
     channel: input.channel ?? null, reporter: input.reporter ? seal(input.reporter) : null,
     occurredAt: input.occurredAt ?? null, drill: input.drill ?? false
-  }, meta, desk.live.world(), reply as unknown as Json, seals)
+  }, meta, turn.world(), reply, seals)
 }
 
 /** The text of a plan is kept once, by its revision, the first time that it runs. */
-function keepPlan(draft: Draft, plan: Plan, meta: Meta, live: Live): Draft {
-  if (live.plan(plan.revision)) return draft
+async function keepPlan(draft: Draft, plan: Plan, meta: Meta, turn: Turn): Promise<Draft> {
+  if (await turn.keepsPlan(plan.revision)) return draft
   const stream = `plan.${plan.revision}`
   const body = plan as unknown as Json
   return {
@@ -82,16 +84,19 @@ function keepPlan(draft: Draft, plan: Plan, meta: Meta, live: Live): Draft {
   }
 }
 
+/** The type of a plan that answers exactly one. */
+const kindOf = (plan: Plan, desk: Desk): Kind | null => plan.types.length === 1 ? desk.library.types().find((one) => one.code === plan.types[0]) ?? null : null
+
 const activate: Handler<'incident/activate'> = async (input, meta, turn, desk) => {
   const incident = await turn.incident(input.incidentId)
   if (!incident) return unknownIncident()
   const plan = desk.library.plan(input.planId)
   if (!plan) return unknownPlan(input.planId)
   const draft = draftCommand(incident, {
-    type: 'ActivatePlan', plan, level: input.level ?? null, commander: input.commander ?? null,
+    type: 'ActivatePlan', plan, classify: kindOf(plan, desk), level: input.level ?? null, commander: input.commander ?? null,
     provisional: input.provisional ?? false, supersedes: input.supersedes ?? null
-  }, meta, withPlan(desk.live.world(), plan))
-  return draft.ok ? keepPlan(draft, plan, meta, desk.live) : draft
+  }, meta, withPlan(turn.world(), plan))
+  return draft.ok ? keepPlan(draft, plan, meta, turn) : draft
 }
 
 const step: Handler<'incident/step'> = (input, meta, turn, desk) => onIncident(input.incidentId, meta, turn, desk, (seal) => {
@@ -105,9 +110,9 @@ const step: Handler<'incident/step'> = (input, meta, turn, desk) => onIncident(i
 /** An alert is known by its id alone; it bears the id of its incident before the last dot. */
 const incidentOfAlert = (alertId: string): string => alertId.slice(0, Math.max(0, alertId.lastIndexOf('.')))
 
-const onAlert = async (alertId: string, meta: Meta, turn: Turn, desk: Desk, command: IncidentCommand): Promise<Draft | Refusal> => {
+const onAlert = async (alertId: string, meta: Meta, turn: Turn, command: IncidentCommand): Promise<Draft | Refusal> => {
   const incident: Incident | null = await turn.incident(incidentOfAlert(alertId))
-  return incident ? draftCommand(incident, command, meta, desk.live.world()) : unknownAlert()
+  return incident ? draftCommand(incident, command, meta, turn.world()) : unknownAlert()
 }
 
 const setRoster: Handler<'roster/set'> = async (input, meta) => {
@@ -118,7 +123,7 @@ const setRoster: Handler<'roster/set'> = async (input, meta) => {
   }
 }
 
-type CommandName = { [N in Name]: import('#shared/contract/contract.ts').Contract[N]['kind'] extends 'command' ? N : never }[Name]
+type CommandName = { [N in Name]: Contract[N]['kind'] extends 'command' ? N : never }[Name]
 
 /** A command in the contract without a handler here does not compile. */
 export const commands: { [N in CommandName]: Handler<N> } = {
@@ -135,9 +140,9 @@ export const commands: { [N in CommandName]: Handler<N> } = {
     ({ type: 'MoveIncident', to: input.to === 'false-report' ? 'falseReport' : input.to, reason: input.reason ?? null })),
   'incident/note': (input, meta, turn, desk) => onIncident(input.incidentId, meta, turn, desk, (seal) =>
     ({ type: 'AddNote', words: seal(input.words) })),
-  'alert/acknowledge': (input, meta, turn, desk) => onAlert(input.alertId, meta, turn, desk, { type: 'AcknowledgeAlert', alertId: input.alertId }),
-  'alert/silence': (input, meta, turn, desk) =>
-    onAlert(input.alertId, meta, turn, desk, { type: 'SilenceAlert', alertId: input.alertId, forMs: input.seconds * 1000 }),
+  'alert/acknowledge': (input, meta, turn) => onAlert(input.alertId, meta, turn, { type: 'AcknowledgeAlert', alertId: input.alertId }),
+  'alert/silence': (input, meta, turn) =>
+    onAlert(input.alertId, meta, turn, { type: 'SilenceAlert', alertId: input.alertId, forMs: input.seconds * 1000 }),
   'roster/set': setRoster
 }
 export type { CommandName }

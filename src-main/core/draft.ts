@@ -15,7 +15,7 @@ export const incidentStream = (id: string): string => `incident.${id}`
 
 /** An event without type, as the journal keeps it. Everything in it is plain JSON by construction. */
 const newEvent = (stream: string, { type, ...body }: IncidentEvent, meta: Meta): NewEvent =>
-  ({ stream, type, at: meta.at, by: meta.by, body: body as unknown as Json })
+  ({ stream, type, at: meta.at, by: meta.by, body })
 
 export const rowOf = (incident: Incident, world: World): IncidentRow =>
   ({ id: incident.id, onBoard: isOnBoard(incident.state), incident, fact: factOf(incident, world) })

@@ -9,7 +9,10 @@ import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { Sealed } from '#shared/domain/sealed.ts'
 import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
 import type { Site } from '#shared/domain/board/types.ts'
-import type { IncidentRow, Journal, Json, Kept, Library, Seal } from './ports.ts'
+import type { IncidentRow, Journal, Json, Kept, Library, NewEvent, Seal } from './ports.ts'
+
+/** An incident with alarms that the disk did not take; `version` is the saved one, `events` what has come since. */
+export type Unsaved = { incident: Incident; version: number; events: readonly NewEvent[] }
 
 export type Posts = Record<string, { person: string; phone: string }[]>
 
@@ -17,19 +20,23 @@ export type Live = {
   site: Site
   world: () => World
   incidents: Map<string, Incident> // on the board, as saved
-  unsaved: Map<string, Incident> // the same with alarms that could not be saved
+  unsaved: Map<string, Unsaved>
   posts: () => Posts | null
   position: number
   lastOver: number | null
   storageFailedSince: number | null
   plan: (revision: string) => Plan | undefined
   value: (sealed: Sealed | null) => string | null
-  monthFacts: () => readonly IncidentFact[] // of the month that turnMonth was last told
+  /** The facts of the current month, as turnMonth was last told; null for another one. */
+  monthFacts: (month: string) => readonly IncidentFact[] | null
+  /** Whether the record has the text of this plan; if so, the plan is at hand afterwards. */
+  keepsPlan: (revision: string) => Promise<boolean>
   /** The incident as saved, on the board or not; null if there is none. Its plans are at hand afterwards. */
   incident: (id: string) => Promise<Incident | null>
   /** Takes over what a commit has saved. */
   saved: (rows: readonly IncidentRow[], kept: readonly Kept[], seals: readonly Seal[]) => void
-  turnMonth: (now: number) => Promise<void>
+  /** True if another month has begun and its figures are at hand. */
+  turnMonth: (now: number) => Promise<boolean>
 }
 
 const asPlan = (body: Json): Plan => body as unknown as Plan
@@ -41,17 +48,20 @@ export async function loadLive(journal: Journal, library: Library, site: Site, n
   let posts = (await journal.kept('roster', 'roster')) as unknown as Posts | null
   let month = localMonth(now, site.zone)
   let facts = new Map<string, IncidentFact>()
+  let coming: { month: string; facts: Map<string, IncidentFact> } | null = null // a month that is being read, and what is saved meanwhile
 
   const plan = (revision: string): Plan => {
     const found = plans.get(revision)
     if (!found) throw new Error(`plan revision ${revision} is not at hand`)
     return found
   }
+  const keepsPlan = async (revision: string): Promise<boolean> => {
+    const body = plans.has(revision) ? null : await journal.kept('plan', revision)
+    if (body !== null) plans.set(revision, asPlan(body))
+    return plans.has(revision)
+  }
   const fetchPlans = async (incident: Incident): Promise<void> => {
-    for (const { revision } of incident.runs) {
-      const body = plans.has(revision) ? null : await journal.kept('plan', revision)
-      if (body !== null) plans.set(revision, asPlan(body))
-    }
+    for (const { revision } of incident.runs) await keepsPlan(revision)
   }
   const fetchWords = async (incident: Incident): Promise<void> => {
     const words = Object.values(incident.steps).map((step) => step.finish?.onBehalfOf?.words)
@@ -71,7 +81,8 @@ export async function loadLive(journal: Journal, library: Library, site: Site, n
     storageFailedSince: null,
     plan: (revision) => plans.get(revision),
     value: (sealed) => sealed ? values.get(sealed.sealed) ?? null : null,
-    monthFacts: () => [...facts.values()],
+    monthFacts: (asked) => asked === month ? [...facts.values()] : null,
+    keepsPlan,
     async incident(id) {
       const held = live.incidents.get(id)
       if (held) return held
@@ -93,16 +104,24 @@ export async function loadLive(journal: Journal, library: Library, site: Site, n
         if (onBoard) live.incidents.set(id, incident)
         else live.incidents.delete(id)
         if (fact.month === month) facts.set(id, fact)
+        if (fact.month === coming?.month) coming.facts.set(id, fact)
         const over = fact.moments.closed ?? fact.moments.archived
         if (!fact.drill && fact.counted && over !== undefined) live.lastOver = Math.max(live.lastOver ?? 0, over)
       }
     },
     async turnMonth(at) {
       const current = localMonth(at, site.zone)
-      if (current === month) return
-      const loaded = await journal.facts(current, current)
-      month = current
-      facts = new Map(loaded.map((fact) => [fact.incidentId, fact]))
+      if (current === month || current === coming?.month) return false
+      const next = { month: current, facts: new Map<string, IncidentFact>() }
+      coming = next
+      try {
+        const read = await journal.facts(current, current)
+        facts = new Map([...read.map((fact) => [fact.incidentId, fact] as const), ...next.facts])
+        month = current
+        return true
+      } finally {
+        if (coming === next) coming = null
+      }
     }
   }
   facts = new Map((await journal.facts(month, month)).map((fact) => [fact.incidentId, fact]))

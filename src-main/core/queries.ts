@@ -3,7 +3,6 @@ import type { Contract, Name, Parsed, PlanSummary, ReplyOf, TimelineEntry } from
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { IncidentEvent } from '#shared/domain/incident/events.ts'
 import { unknownIncident, unknownPlan } from '#shared/domain/incident/refusals.ts'
-import { localMonth } from '#shared/domain/calendar.ts'
 import { monthStatistics } from '#shared/domain/statistics/month.ts'
 import { text } from '#shared/domain/text.ts'
 import { lineOf, type Names } from '#shared/domain/timeline.ts'
@@ -52,7 +51,7 @@ const timeline: QueryHandler<'incident/timeline'> = async ({ incidentId }, { liv
 /** This month's figures come from memory, another month's from the journal: the facts are the same, and so is the function. */
 const month: QueryHandler<'statistics/month'> = async ({ month: asked }, { live, journal, now }) => {
   const at = now()
-  const facts = asked === localMonth(at, live.site.zone) ? live.monthFacts() : await journal.facts(asked, asked)
+  const facts = live.monthFacts(asked) ?? await journal.facts(asked, asked)
   return { ok: true, reply: monthStatistics(asked, facts, at) }
 }
 

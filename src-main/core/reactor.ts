@@ -11,22 +11,24 @@ const noticeOf = (incident: Incident, alert: Alert): Notice => {
   }
 }
 
-export type Reactor = { look: (incident: Incident) => void }
+/** `incident` is null once it has left the board. */
+export type Reactor = { look: (id: string, incident: Incident | null) => void }
 
 /** Looks at an incident after it was saved: each unacknowledged alert is notified once for every post that it reaches. */
 export function createReactor(notifier: Notifier, log: Log): Reactor {
   const notified = new Map<string, number>() // alert id → posts told when it was last notified
   return {
-    look(incident) {
-      for (const alert of incident.alerts) {
-        if (alert.acknowledged || (notified.get(alert.id) ?? -1) >= alert.told.length) continue
+    look(id, incident) {
+      const alerts = incident?.alerts ?? []
+      for (const alert of alerts) {
+        if (!incident || alert.acknowledged || (notified.get(alert.id) ?? -1) >= alert.told.length) continue
         notified.set(alert.id, alert.told.length)
         Promise.resolve()
           .then(() => notifier.notify(noticeOf(incident, alert)))
           .catch((error: unknown) => log.error('notification-failed', error, { alertId: alert.id }))
       }
-      for (const id of notified.keys())
-        if (id.startsWith(`${incident.id}.`) && !incident.alerts.some((alert) => alert.id === id)) notified.delete(id)
+      for (const known of notified.keys())
+        if (known.startsWith(`${id}.`) && !alerts.some((alert) => alert.id === known)) notified.delete(known)
     }
   }
 }

@@ -34,7 +34,8 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
 
   /** Wall and statistics page take these from the same function (design rule 3). */
   function month(now: number): MonthFigures {
-    const figures = monthStatistics(localMonth(now, live.site.zone), live.monthFacts(), now)
+    const current = localMonth(now, live.site.zone)
+    const figures = monthStatistics(current, live.monthFacts(current) ?? [], now)
     const codes = [...library.categories().map(({ code }) => code), ...Object.keys(figures.byCategory).filter((code) => !library.categories().some((one) => one.code === code))]
     return {
       month: figures.month, incidents: figures.incidents, limits: figures.limits, drills: figures.drills,
@@ -46,8 +47,16 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
 
   const signs = (now: number): WallSign[] => [...walls.values()].filter((sign) => now - sign.lastSeen < WALL_FORGOTTEN_MS)
 
+  /** Who is on duty, post by post, in the order of the roster; empty without one. */
+  function duty(): Board['duty'] {
+    const roles = library.plans().flatMap((plan) => plan.roles)
+    return Object.entries(live.posts() ?? {}).filter(([, people]) => people.length > 0).map(([post, people]) => ({
+      role: roles.find((role) => role.id === post)?.name ?? text(post, post), people: people.map(({ person }) => person)
+    }))
+  }
+
   const draw = (id: string, now: number): BoardIncident | null => {
-    const incident = live.unsaved.get(id) ?? live.incidents.get(id)
+    const incident = live.unsaved.get(id)?.incident ?? live.incidents.get(id)
     return incident ? drawIncident(incident, view(now)) : null
   }
 
@@ -55,7 +64,7 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
     const now = clock.wall()
     const year = localDate(now, live.site.zone).slice(0, 4)
     return {
-      position: live.position, now, site: live.site, month: month(now), lastIncidentAt: live.lastOver,
+      position: live.position, now, site: live.site, month: month(now), lastIncidentAt: live.lastOver, duty: duty(),
       unpublishedYear: library.calendar()[year]?.published ? null : year, walls: signs(now), storageFailed: live.storageFailedSince !== null,
       incidents: inOrder([...live.incidents.keys()].flatMap((id) => draw(id, now) ?? []))
     }
@@ -77,7 +86,11 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
     board,
     changed(changes) {
       const now = clock.wall()
-      const last = new Map(changes.map(({ incidentId, position }) => [incidentId, position]))
+      const last = new Map<string, number>()
+      for (const { incidentId, position } of changes) {
+        last.delete(incidentId) // to the end: positions only grow
+        last.set(incidentId, position)
+      }
       for (const [incidentId, position] of last) {
         tell({ kind: 'incident', previous: pushed, position, now, incidentId, incident: draw(incidentId, now), month: month(now), lastIncidentAt: live.lastOver })
         pushed = position

@@ -46,18 +46,15 @@ export async function startStation({ journal, clock, library, notifier, vault, r
   }
   const reading: Reading = { ...desk, journal, now: () => clock.wall(), board: screens.board }
 
-  const arm = (id: string): void => {
-    const incident = live.incidents.get(id)
+  /** An incident as its alarms stand, saved or not, is armed and looked at by the reactor. */
+  function follow(id: string): void {
+    const incident = live.unsaved.get(id)?.incident ?? live.incidents.get(id)
     ticker.arm(id, incident ? deadlinesOf(incident, live.world()) : [])
+    reactor.look(id, incident ?? null)
   }
 
   function told(changes: readonly Change[], other: boolean): void {
-    for (const { incidentId } of changes) {
-      arm(incidentId)
-      const incident = live.incidents.get(incidentId)
-      if (incident) reactor.look(incident)
-    }
-    for (const incident of live.unsaved.values()) reactor.look(incident)
+    for (const { incidentId } of changes) follow(incidentId)
     if (other) screens.wholeBoard()
     else screens.changed(changes)
   }
@@ -72,10 +69,10 @@ export async function startStation({ journal, clock, library, notifier, vault, r
       decide: async (turn) => {
         const incident = await turn.incident(id)
         if (!incident) throw new Error(`deadline of an unknown incident: ${keys.join(' ')}`)
-        return draftCommand(incident, { type: 'CheckDeadlines', due: keys }, { at: clock.wall(), by: STATION }, live.world())
+        return draftCommand(incident, { type: 'CheckDeadlines', due: keys }, { at: clock.wall(), by: STATION }, turn.world())
       }
     })
-    if (done.ok && done.position === before) log.error('deadline-without-effect', new Error(keys.join(' ')), { incidentId: id })
+    if (done.ok && done.position === before && keys.length > 0) log.error('deadline-without-effect', new Error(keys.join(' ')), { incidentId: id })
   }
 
   let cycle = 0
@@ -83,14 +80,16 @@ export async function startStation({ journal, clock, library, notifier, vault, r
   let retriedAt = -Infinity
   let waiting: ((cycle: Cycle) => void)[] = []
 
-  /** While the disk fails, alarms go on from what was saved last, and saving is tried again; nobody has to click. */
+  /** While the disk fails, saving is tried again, first the alarms that went on in memory; nobody has to click. */
   function retry(): void {
-    if (live.storageFailedSince === null || clock.mono() - retriedAt < RETRY_MS) return
+    const since = live.storageFailedSince
+    if (since === null || clock.mono() - retriedAt < RETRY_MS) return
     retriedAt = clock.mono()
-    for (const id of live.incidents.keys()) arm(id)
-    const at = clock.wall()
-    const event = { stream: 'station', type: 'StorageRecovered', at, by: STATION, body: { since: live.storageFailedSince } }
-    void writer.submit({ command: null, decide: async () => ({ ok: true, expect: {}, events: [event], seals: [], rows: [], kept: [], reply: {} }) })
+    for (const id of live.unsaved.keys()) void fire(id, [])
+    const event = { stream: 'station', type: 'StorageRecovered', at: clock.wall(), by: STATION, body: { since } }
+    void writer.submit({
+      command: null, decide: async () => ({ ok: true, expect: {}, events: [event], seals: [], rows: [], kept: [], reply: {}, recovers: true })
+    })
   }
 
   function cycled(now: number): void {
@@ -102,7 +101,7 @@ export async function startStation({ journal, clock, library, notifier, vault, r
     const answers = waiting
     waiting = []
     for (const answer of answers) answer({ cycle, position: live.position, now, storageFailed: live.storageFailedSince !== null })
-    void live.turnMonth(now).catch((error: unknown) => log.error('month-not-read', error))
+    live.turnMonth(now).then((turned) => { if (turned) screens.wholeBoard() }, (error: unknown) => log.error('month-not-read', error))
     retry()
   }
 
@@ -118,12 +117,12 @@ export async function startStation({ journal, clock, library, notifier, vault, r
     if (rule.kind === 'query') {
       const handler = queries[name as QueryName] as QueryHandler<QueryName>
       const read = await handler(checked.input as never, reading)
-      return read.ok ? { ok: true, position: live.position, reply: read.reply as never } : read
+      return read.ok ? { ok: true, position: live.position, reply: read.reply } : read
     }
     if (name === 'wall/alive') {
       const { wallId, sound, size } = checked.input as { wallId: string; sound: 'on' | 'blocked' | 'off'; size: string }
       screens.wall({ id: wallId, lastSeen: clock.wall(), sound, size })
-      return { ok: true, position: live.position, reply: {} as never }
+      return { ok: true, position: live.position, reply: {} }
     }
     const command = commandId(id)
     if (command === null) return no.idNeeded()
@@ -136,10 +135,7 @@ export async function startStation({ journal, clock, library, notifier, vault, r
     return done.ok ? { ok: true, position: done.position, reply: done.reply as never } : done
   }
 
-  for (const [id, incident] of live.incidents) {
-    arm(id)
-    reactor.look(incident)
-  }
+  for (const id of live.incidents.keys()) follow(id)
   ticker.start()
 
   return {

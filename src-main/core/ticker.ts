@@ -8,7 +8,7 @@ import { createHeap } from './heap.ts'
 import type { Clock, Log } from './ports.ts'
 
 const LONGEST_WAIT_MS = 1000
-/** A wall clock that moved ahead of the monotonic one by this much makes every key be worked out anew. */
+/** A wall clock that moved against the monotonic one by this much makes every key be worked out anew. */
 const SKEW_MS = 50
 /** From here on a change of the wall clock is worth a line in the log. */
 const JUMP_MS = 2000
@@ -47,23 +47,30 @@ export function createTicker(
 
   const isCurrent = (armed: Armed): boolean => owners.get(armed.owner)?.round === armed.round
 
+  /** Ahead: what the wall clock says is due comes nearer. Back: what was planned on the monotonic clock stands. */
   function noteSkew(): void {
     const now = clock.wall() - clock.mono()
     const moved = now - offset
     if (Math.abs(moved) >= JUMP_MS) log.info('clock-changed', { byMs: Math.round(moved) })
-    if (moved >= SKEW_MS) {
-      offset = now
-      heap.rekey(({ value }) => keyOf(value))
-    } else if (moved <= -SKEW_MS) offset = now // set back: what was planned on the monotonic clock stands
+    if (Math.abs(moved) < SKEW_MS) return
+    offset = now
+    heap.rekey(({ value }) => keyOf(value))
   }
 
+  const isDue = ({ planned, deadline }: Armed): boolean => planned <= clock.mono() || deadline.dueAt <= clock.wall()
+
+  /** By owner, whoever is due first in front. A key may be older than the last small correction of the clock: then it waits on. */
   function takeDue(): Map<string, string[]> {
     const due = new Map<string, string[]>()
+    const early: Armed[] = []
     for (let top = heap.peek(); top && top.key <= clock.mono(); top = heap.peek()) {
       heap.pop()
-      const { owner, deadline } = top.value
-      if (isCurrent(top.value)) due.set(owner, [...due.get(owner) ?? [], deadline.key])
+      const armed = top.value
+      if (!isCurrent(armed)) continue
+      if (isDue(armed)) due.set(armed.owner, [...due.get(armed.owner) ?? [], armed.deadline.key])
+      else early.push(armed)
     }
+    for (const value of early) heap.push({ key: Math.min(value.planned, value.deadline.dueAt - clock.wall() + clock.mono()), value })
     return due
   }
 
@@ -71,7 +78,9 @@ export function createTicker(
     cancel = null
     try {
       noteSkew()
-      for (const [owner, keys] of takeDue()) await fire(owner, keys)
+      // all at once, so that one commit may take them; one that fails holds up no other
+      await Promise.all([...takeDue()].map(([owner, keys]) =>
+        fire(owner, keys).catch((error: unknown) => log.error('deadline-not-fired', error, { owner }))))
       cycled(clock.wall())
     } catch (error) {
       log.error('cycle-failed', error)

@@ -1,5 +1,4 @@
 /** Checks what a caller sent against the contract, at this one place, and says in both languages what is wrong. */
-import type { z } from 'zod'
 import { contract, type Name, type Parsed } from '#shared/contract/contract.ts'
 import { unreachable, type Refusal } from '#shared/domain/decision.ts'
 import { badInput } from './refusals.ts'
@@ -11,7 +10,9 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 /** A command's id as it is kept: lower case; null if it is no UUID. */
 export const commandId = (id: unknown): string | null => typeof id === 'string' && UUID.test(id) ? id.toLowerCase() : null
 
-function wording(issue: z.core.$ZodIssue): { zh: string; en: string } {
+type Issue = NonNullable<ReturnType<(typeof contract)[Name]['input']['safeParse']>['error']>['issues'][number]
+
+function wording(issue: Issue): { zh: string; en: string } {
   switch (issue.code) {
     case 'unrecognized_keys': return { zh: `有不认识的字段：${issue.keys.join('、')}`, en: `has unknown fields: ${issue.keys.join(', ')}` }
     case 'too_big': return { zh: `过长或过大，上限${issue.maximum}`, en: `is too long or too large, the limit is ${issue.maximum}` }

@@ -4,14 +4,31 @@
  */
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { Incident } from '#shared/domain/incident/state.ts'
-import type { IncidentRow, Journal, Json, Kept, Log, NewEvent, Seal, Vault } from './ports.ts'
-import type { Live } from './live.ts'
+import type { World } from '#shared/domain/incident/world.ts'
+import type { Plan } from '#shared/domain/plan/plan.ts'
+import { incidentStream, rowOf } from './draft.ts'
+import type { Entry, IncidentRow, Journal, Json, Kept, Log, NewEvent, Seal, Vault } from './ports.ts'
+import type { Live, Unsaved } from './live.ts'
 import * as no from './refusals.ts'
 
-/** What a command would have done, before it is saved. */
-export type Draft = { ok: true; expect: Record<string, number>; events: NewEvent[]; seals: Seal[]; rows: IncidentRow[]; kept: Kept[]; reply: Json }
+/** What a command would have done, before it is saved. `recovers`: it says that the store works again. */
+export type Draft = {
+  ok: true
+  expect: Record<string, number>
+  events: NewEvent[]
+  seals: Seal[]
+  rows: IncidentRow[]
+  kept: Kept[]
+  reply: Json
+  recovers?: true
+}
 /** The record as this turn has it so far. */
-export type Turn = { incident: (id: string) => Promise<Incident | null> }
+export type Turn = {
+  incident: (id: string) => Promise<Incident | null>
+  world: () => World
+  /** Whether the text of this plan is kept, by the record or by a command before in this turn. */
+  keepsPlan: (revision: string) => Promise<boolean>
+}
 export type Job = {
   command: { id: string; content: string } | null // null: the station's own
   decide: (turn: Turn) => Promise<Draft | Refusal>
@@ -21,10 +38,11 @@ export type Done = { ok: true; position: number; reply: Json } | Refusal
 export type Change = { incidentId: string; position: number }
 
 type Waiting = { job: Job; answer: (done: Done) => void }
+type Drafted = { waiting: Waiting; draft: Draft }
 
-export type Writer = { submit: (job: Job) => Promise<Done>; idle: () => Promise<void>; stop: () => Promise<void> }
+export type Writer = { submit: (job: Job) => Promise<Done>; stop: () => Promise<void> }
 
-/** @param told is called after each saved turn, and after each failed one with no changes. It must not throw. */
+/** @param told is called after each saved turn with what it changed, and after each failed one with the alarms that go on in memory. */
 export function createWriter(journal: Journal, live: Live, vault: Vault, log: Log, told: (changes: readonly Change[], other: boolean) => void): Writer {
   let queue: Waiting[] = []
   let working: Promise<void> | null = null
@@ -37,17 +55,36 @@ export function createWriter(journal: Journal, live: Live, vault: Vault, log: Lo
     return vault.digest(first.salt, job.command.content) === first.digest ? { ok: true, position: first.position, reply: first.reply } : no.idReused()
   }
 
+  /** Alarms that the disk did not take go into the record before the next thing that concerns their incident. */
+  function withUnsaved(draft: Draft, changed: ReadonlyMap<string, Incident>): Draft {
+    const found = [...live.unsaved].find(([id]) => incidentStream(id) in draft.expect && !changed.has(id))
+    if (!found) return draft
+    const [id, { incident, version, events }] = found
+    const rows = draft.rows.length > 0 ? draft.rows : [rowOf(incident, live.world())]
+    return { ...draft, expect: { ...draft.expect, [incidentStream(id)]: version }, events: [...events, ...draft.events], rows }
+  }
+
   /** Decides the jobs of a turn. Those that need not be saved are answered here. */
-  async function decideAll(jobs: readonly Waiting[]): Promise<{ waiting: Waiting; draft: Draft }[]> {
-    const drafted: { waiting: Waiting; draft: Draft }[] = []
+  async function decideAll(jobs: readonly Waiting[]): Promise<Drafted[]> {
+    const drafted: Drafted[] = []
     const changed = new Map<string, Incident>()
-    const turn: Turn = { incident: async (id) => changed.get(id) ?? live.incident(id) }
+    const begun = new Map<string, Plan>()
+    const turn: Turn = {
+      incident: async (id) => changed.get(id) ?? live.unsaved.get(id)?.incident ?? live.incident(id),
+      world: () => {
+        const world = live.world()
+        return { ...world, plan: (revision) => begun.get(revision) ?? world.plan(revision) }
+      },
+      keepsPlan: async (revision) => begun.has(revision) || live.keepsPlan(revision)
+    }
     for (const waiting of jobs) {
       try {
-        const draft = await answeredBefore(waiting.job) ?? await waiting.job.decide(turn)
-        if (!draft.ok || 'position' in draft) { waiting.answer(draft); continue }
+        const decided = await answeredBefore(waiting.job) ?? await waiting.job.decide(turn)
+        if (!decided.ok || 'position' in decided) { waiting.answer(decided); continue }
+        const draft = withUnsaved(decided, changed)
         if (draft.events.length === 0) { waiting.answer({ ok: true, position: live.position, reply: draft.reply }); continue }
         for (const row of draft.rows) changed.set(row.id, row.incident)
+        for (const { kind, id, body } of draft.kept) if (kind === 'plan') begun.set(id, body as unknown as Plan)
         drafted.push({ waiting, draft })
       } catch (error) {
         log.error('command-failed', error)
@@ -57,22 +94,38 @@ export function createWriter(journal: Journal, live: Live, vault: Vault, log: Lo
     return drafted
   }
 
-  const entryOf = ({ waiting: { job }, draft }: { waiting: Waiting; draft: Draft }) => {
+  const entryOf = ({ waiting: { job }, draft }: Drafted): Entry => {
     const salt = vault.salt()
     const command = job.command ? { id: job.command.id, salt, digest: vault.digest(salt, job.command.content), reply: draft.reply } : null
     const { expect, events, seals, rows, kept } = draft
     return { command, expect, events, seals, rows, kept }
   }
 
-  /** A full or broken disk: nobody's command is taken, but the station's own alarms go on in memory, kept apart from what is saved. */
-  function failed(drafted: readonly { waiting: Waiting; draft: Draft }[], error: unknown): void {
+  /**
+   * A full or broken disk: nobody's command is taken, but the station's own alarms go on in memory, kept apart from what is saved. They
+   * are decided anew without what people asked for in the same turn, since that has not happened.
+   */
+  async function failed(drafted: readonly Drafted[], error: unknown): Promise<void> {
     log.error('storage-failed', error)
-    live.storageFailedSince ??= drafted[0]?.draft.events[0]?.at ?? 0
-    for (const { waiting, draft } of drafted) {
-      if (!waiting.job.command) for (const row of draft.rows) live.unsaved.set(row.id, row.incident)
-      waiting.answer(no.storageFailed())
+    live.storageFailedSince ??= drafted[0]?.draft.events.at(-1)?.at ?? 0
+    for (const { waiting } of drafted) waiting.answer(no.storageFailed())
+    const raised = new Map<string, Unsaved>()
+    for (const { draft } of await decideAll(drafted.map(({ waiting }) => waiting).filter(({ job }) => job.command === null)))
+      for (const { id, incident } of draft.rows) {
+        const before = raised.get(id)
+        raised.set(id, { incident, version: before?.version ?? draft.expect[incidentStream(id)] ?? 0, events: [...before?.events ?? [], ...draft.events] })
+      }
+    for (const [id, unsaved] of raised) live.unsaved.set(id, unsaved)
+    tell([...raised.keys()].map((incidentId) => ({ incidentId, position: live.position })), true)
+  }
+
+  /** What is told to screens and desktop comes after the record: a fault there stops neither the queue nor the engine. */
+  function tell(changes: readonly Change[], other: boolean): void {
+    try {
+      told(changes, other)
+    } catch (error) {
+      log.error('telling-failed', error)
     }
-    told([], true)
   }
 
   async function takeTurn(jobs: readonly Waiting[]): Promise<void> {
@@ -82,22 +135,26 @@ export function createWriter(journal: Journal, live: Live, vault: Vault, log: Lo
     try {
       outcomes = await journal.commit(drafted.map(entryOf))
     } catch (error) {
-      failed(drafted, error)
+      await failed(drafted, error)
       return
     }
     const changes: Change[] = []
-    let other = live.storageFailedSince !== null
-    live.storageFailedSince = null
+    let other = false
     drafted.forEach(({ waiting, draft }, index) => {
       const outcome = outcomes[index]
-      if (!outcome?.ok) { waiting.answer(no.conflict()); return }
+      if (!outcome?.ok) {
+        for (const { id } of draft.rows) live.unsaved.delete(id) // decided on what is not the record
+        waiting.answer(no.conflict())
+        return
+      }
+      if (draft.recovers) live.storageFailedSince = null
       live.saved(draft.rows, draft.kept, draft.seals)
       live.position = outcome.position
       changes.push(...draft.rows.map((row) => ({ incidentId: row.id, position: outcome.position })))
       other ||= draft.rows.length === 0
       waiting.answer({ ok: true, position: outcome.position, reply: draft.reply })
     })
-    told(changes, other)
+    tell(changes, other)
   }
 
   /** Two of one id in one turn: the second waits for the first one's answer. */
@@ -126,7 +183,6 @@ export function createWriter(journal: Journal, live: Live, vault: Vault, log: Lo
       queue.push({ job, answer })
       working ??= work()
     }),
-    idle: async () => { while (working) await working },
     async stop() {
       stopped = true
       while (working) await working

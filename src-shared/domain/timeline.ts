@@ -1,8 +1,8 @@
 /** The record of an incident in words, one line an event, in both languages. It says what happened and leaves nothing out that a person did. */
 import { unreachable } from './decision.ts'
-import type { IncidentEvent } from './incident/events.ts'
+import type { FactAnswered, IncidentEvent } from './incident/events.ts'
 import { OUTCOME_NAMES, STATE_NAMES } from './incident/names.ts'
-import type { Plan, FactValue } from './plan/plan.ts'
+import type { Plan } from './plan/plan.ts'
 import type { Sealed } from './sealed.ts'
 import { text, type Text } from './text.ts'
 
@@ -20,10 +20,16 @@ const minutes = (ms: number): Text => {
 
 const because = (says: Text, reason: string | null): Text => reason ? text(`${says.zh}，原因：${reason}`, `${says.en}, because: ${reason}`) : says
 
-function answered(key: string, value: FactValue, question: Text, plans: readonly Plan[]): Text {
-  const options = plans.flatMap((plan) => plan.facts).find((fact) => fact.key === key)?.options ?? []
+const NONE = text('无', 'none')
+
+/** An answer given for one plan is read in that plan's words. */
+function answered({ key, planId, value, question }: FactAnswered, plans: readonly Plan[]): Text {
+  const asking = plans.filter((plan) => planId === null || plan.id === planId)
+  const options = asking.flatMap((plan) => plan.facts).find((fact) => fact.key === key)?.options ?? []
   const values = Array.isArray(value) ? value as readonly string[] : [String(value)]
-  const label = (language: keyof Text): string => values.map((one) => options.find((option) => option.value === one)?.label[language] ?? one).join(language === 'zh' ? '、' : ', ')
+  const label = (language: keyof Text): string => values.length === 0
+    ? NONE[language]
+    : values.map((one) => options.find((option) => option.value === one)?.label[language] ?? one).join(language === 'zh' ? '、' : ', ')
   return text(`${question.zh}——${label('zh')}`, `${question.en} ${label('en')}`)
 }
 
@@ -32,11 +38,12 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
   switch (event.type) {
     case 'IncidentReported':
       return line(event.drill ? text(`演练接报：${event.place}`, `Exercise reported: ${event.place}`) : text(`接报：${event.place}`, `Reported: ${event.place}`), null, event.narrative)
+    case 'IncidentClassified': return null
     case 'PlanActivated': {
       const title = names.plan(event.revision)?.title ?? text(event.planId, event.planId)
       return line(event.provisional ? text(`先行启动《${title.zh}》`, `Provisionally activated: ${title.en}`) : text(`启动《${title.zh}》`, `Activated: ${title.en}`))
     }
-    case 'FactAnswered': return line(answered(event.key, event.value, event.question, plans))
+    case 'FactAnswered': return line(answered(event, plans))
     case 'StepsChanged': return null
     case 'StepAccepted': {
       const title = names.title(event.stepId)
@@ -65,10 +72,10 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'AlertRaised': return event.alert.kind === 'late' ? null : line(event.alert.cause, event.alert.stepId)
     case 'AlertClimbed': {
       const role = names.role(event.told.role)
-      const people = event.told.people.join('、')
+      const { people } = event.told
       return line(event.told.skipped.length > 0
         ? text(`${role.zh}无人在岗，转下一级`, `Nobody on duty as ${role.en}: passed on`)
-        : text(`告警报${role.zh}${people ? `：${people}` : ''}`, `Alert to ${role.en}${people ? `: ${people}` : ''}`))
+        : text(`告警报${role.zh}${people.length > 0 ? `：${people.join('、')}` : ''}`, `Alert to ${role.en}${people.length > 0 ? `: ${people.join(', ')}` : ''}`))
     }
     case 'AlertAcknowledged': return line(text('确认告警', 'Alert acknowledged'))
     case 'AlertSilenced': return line(text('告警静音', 'Alert silenced'))

@@ -1,8 +1,8 @@
 /** Draws the board entry of one incident from its record and its plans. Pure; `now` and whatever is personal are handed in. */
 import { judgeDay } from '../calendar.ts'
-import { factsOf } from '../incident/condition.ts'
+import { evaluate, factsOf } from '../incident/condition.ts'
 import { blocking, isLate, movesFrom, needsReason } from '../incident/moves.ts'
-import { answerFor, planOf, plannedSteps, running, type PlannedStep } from '../incident/run.ts'
+import { answerFor, isDone, planOf, plannedSteps, running, type PlannedStep } from '../incident/run.ts'
 import { postDueAt } from '../incident/alerts.ts'
 import type { Alert, Incident } from '../incident/state.ts'
 import type { World } from '../incident/world.ts'
@@ -30,15 +30,16 @@ function stateOf({ state }: PlannedStep): StepState {
   return state.accepted ? 'accepted' : 'open'
 }
 
-function waitsFor({ step, run }: PlannedStep, incident: Incident): readonly string[] {
-  const facts = step.when ? factsOf(step.when).filter((key) => !answerFor(incident, run.planId, key)) : []
-  const steps = step.after.filter((id) => incident.steps[id]?.finish === null)
+function waitsFor({ step, run }: PlannedStep, incident: Incident, world: World): readonly string[] {
+  const unknown = step.when && evaluate(step.when, step, run, incident, world) === null ? factsOf(step.when) : []
+  const facts = unknown.filter((key) => !answerFor(incident, run, key, world))
+  const steps = step.after.filter((id) => incident.steps[id]?.finish === null && incident.steps[id].standing !== 'hidden')
   return [...new Set([...facts, ...steps])]
 }
 
 function drawStep(one: PlannedStep, incident: Incident, { world, now, open }: View): BoardStep {
   const { step, plan, state } = one
-  const shown = state.finish !== null || state.standing === 'open'
+  const shown = state.finish ? state.limit?.endedAt === null || state.lateAt !== null : state.standing === 'open'
   const clause = plan.clauses.find((known) => known.id === step.clause)
   const { finish } = state
   return {
@@ -58,14 +59,14 @@ function drawStep(one: PlannedStep, incident: Incident, { world, now, open }: Vi
       : null,
     calls: step.calls, say: step.say, materials: step.materials, list: step.list, clause: step.clause,
     chapter: clause?.chapter ?? text('', ''), says: clause?.says ?? text('', ''),
-    waitsFor: state.standing === 'waiting' && !finish ? waitsFor(one, incident) : []
+    waitsFor: state.standing === 'waiting' && !finish ? waitsFor(one, incident, world) : []
   }
 }
 
 const drawFacts = (incident: Incident, { world }: View): BoardFact[] => running(incident).flatMap((run) => {
   const plan = planOf(run, world)
   return plan.facts.map((fact): BoardFact => {
-    const answer = answerFor(incident, run.planId, fact.key)
+    const answer = answerFor(incident, run, fact.key, world)
     const derived = fact.kind === 'calendar' ? judgeDay(run.activatedAt, world.zone, world.calendar).day : null
     return {
       key: fact.key, planId: plan.id, kind: fact.kind, question: fact.question, options: fact.options, several: fact.several,
@@ -94,7 +95,7 @@ function drawAlert(alert: Alert, steps: readonly PlannedStep[], { world }: View)
 /** Announcements of steps that are open or done, as long as the response is not lifted. */
 const notices = (incident: Incident, steps: readonly PlannedStep[]): readonly Text[] =>
   incident.state !== 'responding' && incident.state !== 'contained' ? [] : steps.flatMap(({ step, state }) => {
-    const live = state.standing === 'open' && (state.finish === null || state.finish.outcome === 'done' || state.finish.outcome === 'already-done')
+    const live = state.finish ? isDone(state) : state.standing === 'open'
     return live && step.announce ? [step.announce] : []
   })
 

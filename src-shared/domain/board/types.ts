@@ -141,6 +141,7 @@ export type Board = {
   site: Site
   month: MonthFigures
   lastIncidentAt: number | null // latest real incident that is over, for "days since the last"
+  duty: readonly { role: Text; people: readonly string[] }[] // who is on duty now; empty without a roster
   unpublishedYear: string | null // set while the current year's holidays are not published
   walls: readonly WallSign[]
   storageFailed: boolean

@@ -4,7 +4,7 @@ import type { Fact, FactValue } from '../plan/plan.ts'
 import type { AnswerFact } from './commands.ts'
 import type { FactAnswered, IncidentEvent } from './events.ts'
 import * as no from './refusals.ts'
-import { planOf, running, sameQuestion } from './run.ts'
+import { askedBy, sameQuestion } from './run.ts'
 import type { Incident } from './state.ts'
 import type { World } from './world.ts'
 
@@ -21,22 +21,22 @@ function checked(fact: Fact, value: FactValue): FactValue | null {
 }
 
 /**
- * `planId` is required when two running plans declare the key with different options; else the answer is shared.
+ * `planId` is required when two running plans declare the key with different options; else the answer is shared. Where a superseded
+ * plan meant something else by the key, the answer is recorded for each running plan by itself.
  * A later answer takes the place of an earlier one; both stay in the record.
  */
 export function answerFact(incident: Incident, command: AnswerFact, world: World): Decision<IncidentEvent> {
-  const asking = running(incident).flatMap((run) => {
-    const fact = planOf(run, world).facts.find((one) => one.key === command.key)
-    return fact ? [{ planId: run.planId, fact }] : []
-  })
-  const meant = command.planId === null ? asking : asking.filter((one) => one.planId === command.planId)
+  const everAsked = askedBy(incident, command.key, world)
+  const asking = everAsked.filter(({ run }) => run.supersededBy === null)
+  const meant = command.planId === null ? asking : asking.filter(({ run }) => run.planId === command.planId)
   const first = meant[0]
   if (!first) return no.unknownFact(command.key)
   if (first.fact.kind === 'calendar') return no.factDerived(command.key)
-  const shared = asking.every((one) => sameQuestion(one.fact, first.fact))
-  if (!shared && command.planId === null) return no.planNeeded(asking.map((one) => one.planId))
+  const same = (one: { fact: Fact }): boolean => sameQuestion(one.fact, first.fact)
+  if (command.planId === null && !asking.every(same)) return no.planNeeded(asking.map(({ run }) => run.planId))
   const value = checked(first.fact, command.value)
   if (value === null) return no.badValue(first.fact.options.map((option) => option.value))
-  const answered: FactAnswered = { type: 'FactAnswered', key: command.key, planId: shared ? null : first.planId, value, question: first.fact.question }
-  return accept(answered)
+  const answered = (planId: string | null): FactAnswered =>
+    ({ type: 'FactAnswered', key: command.key, planId, value, question: first.fact.question })
+  return accept(...everAsked.every(same) ? [answered(null)] : meant.map(({ run }) => answered(run.planId)))
 }

@@ -3,20 +3,27 @@ import type { Sealed } from '../sealed.ts'
 import type { FactValue, Plan } from '../plan/plan.ts'
 import type { IncidentState, OnBehalfOf, Outcome } from './state.ts'
 
+/** A type of the site's tree with the category it lies under. */
+export type Kind = { code: string; category: string; legal: string | null }
+
 export type ReportIncident = {
   type: 'ReportIncident'
   place: string
   narrative: Sealed
-  incidentType: { code: string; category: string; legal: string | null } | null
+  incidentType: Kind | null
   channel: string | null
   reporter: Sealed | null
   occurredAt: number | null
   drill: boolean
 }
-/** The plan comes whole: what runs is this text, whatever is edited afterwards. */
+/**
+ * The plan comes whole: what runs is this text, whatever is edited afterwards. `classify` is the type of a plan that answers exactly
+ * one: an incident without a type takes it.
+ */
 export type ActivatePlan = {
   type: 'ActivatePlan'
   plan: Plan
+  classify?: Kind | null
   level: number | null
   commander: string | null
   provisional: boolean

@@ -3,7 +3,7 @@ import { judgeDay } from '../calendar.ts'
 import { unreachable } from '../decision.ts'
 import type { Anchor, Condition, Step } from '../plan/plan.ts'
 import { anchorAt, anchorKey, answerFor, isDone } from './run.ts'
-import type { Incident, Run } from './state.ts'
+import type { Answer, Incident, Run } from './state.ts'
 import type { World } from './world.ts'
 
 export type Truth = true | false | null
@@ -14,17 +14,14 @@ export const thresholdKey = (planId: string, ms: number, from: Anchor): string =
 const all = (parts: readonly Truth[]): Truth => parts.includes(false) ? false : parts.includes(null) ? null : true
 const any = (parts: readonly Truth[]): Truth => parts.includes(true) ? true : parts.includes(null) ? null : false
 
-function factIs(incident: Incident, planId: string, key: string, wanted: string | readonly string[]): Truth {
-  const answer = answerFor(incident, planId, key)
+function factIs(answer: Answer | undefined, wanted: string | readonly string[]): Truth {
   if (!answer) return null
   const held = Array.isArray(answer.value) ? answer.value as readonly string[] : [String(answer.value)]
   return (typeof wanted === 'string' ? [wanted] : wanted).some((one) => held.includes(one))
 }
 
-function factOver(incident: Incident, planId: string, key: string, bound: number): Truth {
-  const answer = answerFor(incident, planId, key)
-  return answer ? Number(answer.value) > bound : null // strictly: 5000 does not exceed 5000 (S09-50)
-}
+/** Strictly: 5000 does not exceed 5000 (S09-50). */
+const factOver = (answer: Answer | undefined, bound: number): Truth => answer ? Number(answer.value) > bound : null
 
 /**
  * Evaluates a condition for one step of one run. A calendar is judged at the local date on which the step's clock starts;
@@ -38,17 +35,17 @@ export function evaluate(condition: Condition, step: Step, run: Run, incident: I
     const truth = inner(condition.not)
     return truth === null ? null : !truth
   }
-  if ('fact' in condition)
-    return 'is' in condition
-      ? factIs(incident, run.planId, condition.fact, condition.is)
-      : factOver(incident, run.planId, condition.fact, condition.over)
+  if ('fact' in condition) {
+    const answer = answerFor(incident, run, condition.fact, world)
+    return 'is' in condition ? factIs(answer, condition.is) : factOver(answer, condition.over)
+  }
   if ('step' in condition) {
     const other = incident.steps[condition.step]
     return condition.is === 'done' ? isDone(other) : (other?.lateAt ?? null) !== null
   }
   if ('elapsed' in condition) return incident.passed.includes(thresholdKey(run.planId, condition.elapsed, condition.from))
   if ('calendar' in condition) {
-    const start = (step.due ? anchorAt(incident, run, step.due.from) : null) ?? run.activatedAt
+    const start = (step.due ? anchorAt(incident, run, step.due.from, world) : null) ?? run.activatedAt
     return judgeDay(start, world.zone, world.calendar).day === condition.calendar
   }
   return unreachable(condition)
@@ -68,4 +65,12 @@ export function factsOf(condition: Condition): readonly string[] {
   if ('any' in condition) return condition.any.flatMap(factsOf)
   if ('not' in condition) return factsOf(condition.not)
   return 'fact' in condition ? [condition.fact] : []
+}
+
+/** Does the calendar decide whether the step applies? Then its limit too says how the day was judged. */
+export function readsCalendar(condition: Condition): boolean {
+  if ('all' in condition) return condition.all.some(readsCalendar)
+  if ('any' in condition) return condition.any.some(readsCalendar)
+  if ('not' in condition) return readsCalendar(condition.not)
+  return 'calendar' in condition
 }

@@ -3,9 +3,9 @@
  * A restart, a sleep or a second look changes nothing: what has happened is no longer in the list.
  */
 import { judgeDay } from '../calendar.ts'
-import type { Due } from '../plan/plan.ts'
+import type { DayKind, Due, Step } from '../plan/plan.ts'
 import { postDueAt } from './alerts.ts'
-import { thresholdKey, thresholdsOf } from './condition.ts'
+import { readsCalendar, thresholdKey, thresholdsOf } from './condition.ts'
 import { anchorAt, isOpen, plannedSteps, running, type PlannedStep } from './run.ts'
 import { isOver, type Incident } from './state.ts'
 import type { World } from './world.ts'
@@ -17,12 +17,22 @@ export type Deadline = { key: string; fires: Fires; of: string; dueAt: number }
 
 const deadline = (fires: Fires, of: string, dueAt: number, round = ''): Deadline => ({ key: `${fires}:${of}${round}`, fires, of, dueAt })
 
-/** How long a limit is when its clock starts at `start`: the calendar is judged at that local date (S09-80). */
-export function lengthOf(due: Due, start: number, world: World): { ms: number; day: 'workday' | 'holiday' | null; unpublished: boolean } {
-  if (typeof due.within === 'number') return { ms: due.within, day: null, unpublished: false }
+/**
+ * How long the limit of a step is when its clock starts at `start`: the calendar is judged at that local date (S09-80). `day` is null
+ * where no calendar has a say.
+ */
+export function lengthOf({ due, when }: Step & { due: Due }, start: number, world: World): { ms: number; day: DayKind | null; unpublished: boolean } {
   const judged = judgeDay(start, world.zone, world.calendar)
-  return { ms: due.within[judged.day], day: judged.day, unpublished: judged.unpublished }
+  if (typeof due.within === 'number' && !(when && readsCalendar(when))) return { ms: due.within, day: null, unpublished: false }
+  return { ms: typeof due.within === 'number' ? due.within : due.within[judged.day], day: judged.day, unpublished: judged.unpublished }
 }
+
+export const isTimed = (step: Step): step is Step & { due: Due } => step.due !== null
+
+/** The steps whose clocks wait for this one: unfinished, not hidden, counting from its completion and not running yet. */
+export const waitingOn = (stepId: string, steps: readonly PlannedStep[]): readonly PlannedStep[] => steps.filter(({ step, state }) =>
+  state.finish === null && state.standing !== 'hidden' && state.limit === null && step.due !== null && typeof step.due.from === 'object'
+  && 'step' in step.due.from && step.due.from.step === stepId)
 
 /**
  * A step from which other clocks count, but which nobody ticks, would keep them from ever starting. So if it is still open
@@ -31,10 +41,9 @@ export function lengthOf(due: Due, start: number, world: World): { ms: number; d
 function unrecorded(one: PlannedStep, steps: readonly PlannedStep[], incident: Incident, world: World): Deadline[] {
   if (!isOpen(incident, one.state) || one.state.openedAt === null || one.state.unrecordedAt !== null) return []
   const openedAt = one.state.openedAt
-  const waiting = steps.filter(({ step, state }) => state.finish === null && state.standing !== 'hidden'
-    && step.due !== null && typeof step.due.from === 'object' && 'step' in step.due.from && step.due.from.step === one.step.id)
+  const waiting = waitingOn(one.step.id, steps)
   if (waiting.length === 0) return []
-  const shortest = Math.min(...waiting.map(({ step }) => step.due ? lengthOf(step.due, openedAt, world).ms : Infinity))
+  const shortest = Math.min(...waiting.map(({ step }) => isTimed(step) ? lengthOf(step, openedAt, world).ms : Infinity))
   return [deadline('unrecorded', one.step.id, openedAt + shortest)]
 }
 
@@ -47,7 +56,7 @@ export function deadlinesOf(incident: Incident, world: World): readonly Deadline
     isOpen(incident, state) && state.limit && state.lateAt === null ? [deadline('limit', step.id, state.limit.dueAt)] : [])
   const passing = steps.flatMap(({ step, run, state }) => state.finish || !step.when ? [] : thresholdsOf(step.when).flatMap(({ elapsed, from }) => {
     const threshold = thresholdKey(run.planId, elapsed, from)
-    const start = anchorAt(incident, run, from)
+    const start = anchorAt(incident, run, from, world)
     return start === null || incident.passed.includes(threshold) ? [] : [deadline('passed', threshold, start + elapsed)]
   }))
   const posts = incident.alerts.flatMap((alert) => {

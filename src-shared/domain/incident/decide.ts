@@ -28,15 +28,18 @@ function report(incident: Incident, command: ReportIncident, meta: Meta): Decisi
 const notApplicable = (stepId: string, reason: string | null): IncidentEvent =>
   ({ type: 'StepFinished', stepId, outcome: 'not-applicable', reason, onBehalfOf: null, outOfOrder: false })
 
-function activate(incident: Incident, { plan, supersedes, ...command }: ActivatePlan): Decision<IncidentEvent> {
+function activate(incident: Incident, { plan, supersedes, classify, ...command }: ActivatePlan): Decision<IncidentEvent> {
   if (!canActivate(incident.state)) return no.cannotActivate(incident.state)
-  if (incident.runs.some((run) => run.planId === plan.id)) return no.alreadyRunning(plan.title)
+  const before = incident.runs.find((run) => run.planId === plan.id)
+  if (before) return before.supersededBy === null ? no.alreadyRunning(plan.title) : no.wasSuperseded(plan.title)
   if (supersedes !== null && !running(incident).some((run) => run.planId === supersedes)) return no.planNotRunning(supersedes)
   if (command.level !== null && !plan.levels.some((one) => one.level === command.level)) return no.badLevel(plan.levels.map((one) => one.level))
   const left = Object.entries(incident.steps)
     .filter(([, step]) => step.planId === supersedes && step.finish === null)
     .map(([stepId]) => notApplicable(stepId, `${plan.title.zh} / ${plan.title.en}`))
-  return accept(...left, {
+  const kind: IncidentEvent[] = incident.type === null && classify
+    ? [{ type: 'IncidentClassified', incidentType: classify.code, category: classify.category, legalCategory: classify.legal }] : []
+  return accept(...left, ...kind, {
     type: 'PlanActivated', planId: plan.id, revision: plan.revision, level: command.level ?? incident.level ?? plan.defaultLevel,
     commander: command.commander, provisional: command.provisional, supersedes, stepIds: plan.steps.map((step) => step.id)
   })
@@ -109,12 +112,16 @@ function direct(incident: Incident, command: IncidentCommand, meta: Meta, world:
   }
 }
 
+/** A completion or an acknowledgement at exactly the instant that is due comes in time. */
+const inTime = (command: IncidentCommand): boolean => command.type === 'AcknowledgeAlert'
+  || (command.type === 'FinishStep' && (command.outcome === 'done' || command.outcome === 'already-done'))
+
 /**
- * Decides one command on the record as it stands. Before it, whatever was due strictly earlier is recorded (a limit that lapsed a
- * moment ago is late even if the ticker has not come by); after it, whatever follows. `world` must hold the plan being activated.
+ * Decides one command on the record as it stands. Before it, whatever was due earlier is recorded (a limit that lapsed a moment ago
+ * is late even if the ticker has not come by); after it, whatever follows. `world` must hold the plan being activated.
  */
 export function decide(incident: Incident, command: IncidentCommand, meta: Meta, world: World): Decision<IncidentEvent> {
-  const earlier = settle(incident, world, meta, { before: true })
+  const earlier = settle(incident, world, meta, { before: inTime(command) })
   const decision = direct(earlier.incident, command, meta, world)
   if (!decision.ok) return decision
   const after = decision.events.reduce((state, event) => evolve(state, { ...event, ...meta }), earlier.incident)

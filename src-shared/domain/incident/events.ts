@@ -17,6 +17,8 @@ export type IncidentReported = {
   occurredAt: number | null
   drill: boolean
 }
+/** What kind of incident it is became known after the report: by the plan that was activated. */
+export type IncidentClassified = { type: 'IncidentClassified'; incidentType: string; category: string; legalCategory: string | null }
 export type PlanActivated = {
   type: 'PlanActivated'
   planId: string
@@ -52,7 +54,7 @@ export type IncidentMoved = { type: 'IncidentMoved'; from: IncidentState; to: In
 export type NoteAdded = { type: 'NoteAdded'; words: Sealed }
 
 export type IncidentEvent =
-  | IncidentReported | PlanActivated | FactAnswered | StepsChanged | StepAccepted | StepFinished | StepLate | StepExplained
+  | IncidentReported | IncidentClassified | PlanActivated | FactAnswered | StepsChanged | StepAccepted | StepFinished | StepLate | StepExplained
   | StepCorrected | TimePassed | AlertRaised | AlertClimbed | AlertAcknowledged | AlertSilenced | AlertCleared | IncidentMoved | NoteAdded
 
 /** An event as it stands in the record: with person and instant. */

@@ -57,6 +57,8 @@ function fold(incident: Incident, event: Recorded<IncidentEvent>): Incident {
         channel: event.channel, type: event.incidentType, category: event.category, legalCategory: event.legalCategory,
         receivedAt: at, occurredAt: event.occurredAt, reportedBy: by, moments: { reported: at }
       }
+    case 'IncidentClassified':
+      return { ...incident, type: event.incidentType, category: event.category, legalCategory: event.legalCategory }
     case 'PlanActivated': return activated(incident, event)
     case 'FactAnswered': {
       const known = event.planId === null ? incident.facts : incident.factsOf[event.planId] ?? {}
@@ -88,7 +90,11 @@ function fold(incident: Incident, event: Recorded<IncidentEvent>): Incident {
     }
     case 'AlertAcknowledged': return withAlert(incident, event.alertId, { acknowledged: { at, by }, silencedUntil: null })
     case 'AlertSilenced': return withAlert(incident, event.alertId, { silencedUntil: event.until })
-    case 'AlertCleared': return { ...incident, alerts: incident.alerts.filter((alert) => alert.id !== event.alertId) }
+    case 'AlertCleared': {
+      const alert = incident.alerts.find((one) => one.id === event.alertId)
+      const left = { ...incident, alerts: incident.alerts.filter((one) => one !== alert) }
+      return alert?.kind === 'not-recorded' ? withStep(left, alert.stepId, { unrecordedAt: null }) : left
+    }
     case 'IncidentMoved':
       return { ...incident, state: event.to, reason: event.reason ?? incident.reason, moments: reached(incident, event.to, at) }
     case 'NoteAdded': return incident

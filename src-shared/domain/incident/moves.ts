@@ -1,7 +1,8 @@
 /** The state chain of an incident and what keeps it from being closed. (突发事件应对法 art. 60–94 as model; design §2 Moves) */
-import type { PlannedStep } from './run.ts'
-import { plannedSteps } from './run.ts'
-import { isOver, type Incident, type IncidentState, type StepRun } from './state.ts'
+import type { LimitEnd } from '../statistics/fact.ts'
+import { limitStanding } from '../statistics/month.ts'
+import { isDone, plannedSteps, type PlannedStep } from './run.ts'
+import { isOver, type Incident, type IncidentState, type Limit, type StepRun } from './state.ts'
 import type { World } from './world.ts'
 
 const FROM: Partial<Record<IncidentState, readonly IncidentState[]>> = {
@@ -24,16 +25,16 @@ export const movesFrom = (from: IncidentState): readonly IncidentState[] =>
 export const canActivate = (from: IncidentState): boolean =>
   ['reported', 'verifying', 'assessing', 'prealert', 'responding', 'contained'].includes(from)
 
-/**
- * A step is late if its limit passed while it was unfinished: unfinished and `now` ≥ dueAt, or finished after dueAt. Finishing at
- * exactly dueAt is met. Once recorded, lateness stays.
- */
-export function isLate(state: StepRun, now: number): boolean {
-  const { limit, finish } = state
-  if (!limit) return false
-  if (finish) return finish.at !== limit.dueAt && (state.lateAt !== null || (limit.endedAt === null && finish.at > limit.dueAt))
-  return state.lateAt !== null || (state.standing === 'open' && now >= limit.dueAt)
+/** How a limit ended, if it did. One that rests because its step does not apply ended there, whatever becomes of the step meanwhile. */
+export function endOf(state: StepRun, { dueAt, endedAt }: Limit): LimitEnd {
+  const finishedAt = state.finish?.at ?? null
+  const done = isDone(state) && endedAt === null
+  return { dueAt, doneAt: done ? finishedAt : null, endedAt: done ? null : endedAt ?? finishedAt, lateAt: state.lateAt }
 }
+
+/** Late on the board and late in the figures are one thing: unfinished and `now` ≥ dueAt, or finished after dueAt (design §2). */
+export const isLate = (state: StepRun, now: number): boolean =>
+  state.limit !== null && limitStanding(endOf(state, state.limit), now) === 'late'
 
 /** Late or skipped, and nobody has said why. */
 export function needsReason(state: StepRun, now: number): boolean {

@@ -7,6 +7,8 @@ import { STATE_NAMES } from './names.ts'
 const names = (states: readonly IncidentState[], language: keyof Text): string =>
   states.map((state) => STATE_NAMES[state][language]).join(language === 'zh' ? '、' : ', ')
 
+const asWhat = (state: IncidentState): string => state === 'falseReport' ? 'a false report' : STATE_NAMES[state].en.toLowerCase()
+
 export const unknownIncident = (): Refusal =>
   refuse('unknown-incident', text('没有这起事件，请刷新后重选', 'There is no such incident: choose it again from the list'))
 export const unknownPlan = (planId: string): Refusal =>
@@ -18,11 +20,13 @@ export const placeNeeded = (): Refusal => refuse('bad-input', text('请写明地
 export const tooFarAhead = (): Refusal =>
   refuse('bad-input', text('发生时间晚于现在24小时以上，请核对日期', 'The time of occurrence is more than 24 hours ahead: check the date'))
 export const incidentOver = (state: IncidentState): Refusal =>
-  refuse('incident-over', text(`事件${STATE_NAMES[state].zh}，不再接受处置记录`, `The incident is ${STATE_NAMES[state].en.toLowerCase()}: nothing more can be recorded on its steps`))
+  refuse('incident-over', text(`事件${STATE_NAMES[state].zh}，不再接受处置记录`, `The incident is ${asWhat(state)}: nothing more can be recorded on its steps`))
 export const cannotActivate = (state: IncidentState): Refusal =>
-  refuse('bad-move', text(`事件${STATE_NAMES[state].zh}，不能再启动预案；请另报一起`, `The incident is ${STATE_NAMES[state].en.toLowerCase()}: no plan can be activated. Report a new one`))
+  refuse('bad-move', text(`事件${STATE_NAMES[state].zh}，不能再启动预案；请另报一起`, `The incident is ${asWhat(state)}: no plan can be activated. Report a new one`))
 export const alreadyRunning = (title: Text): Refusal =>
   refuse('already-running', text(`《${title.zh}》已经在执行`, `"${title.en}" is already running`))
+export const wasSuperseded = (title: Text): Refusal =>
+  refuse('plan-superseded', text(`《${title.zh}》在这起事件中已被别的预案取代，不能再启动`, `"${title.en}" was superseded in this incident and cannot be activated again`))
 export const planNotRunning = (planId: string): Refusal =>
   refuse('plan-not-running', text(`预案“${planId}”没有在这起事件中执行`, `The plan "${planId}" does not run in this incident`))
 export const badLevel = (levels: readonly number[]): Refusal =>
@@ -49,8 +53,8 @@ export const noReasonNeeded = (title: Text): Refusal =>
   refuse('no-reason-needed', text(`“${title.zh}”没有超时也没有跳过，无须说明`, `"${title.en}" is neither late nor skipped: no reason is needed`))
 export const reasonNeeded = (what: Text): Refusal => refuse('reason-needed', text(`${what.zh}须写明原因`, `${what.en}: say why`))
 export const badMove = (from: IncidentState, allowed: readonly IncidentState[]): Refusal => refuse('bad-move', allowed.length === 0
-  ? text(`事件${STATE_NAMES[from].zh}，不能再变更`, `The incident is ${STATE_NAMES[from].en.toLowerCase()} and cannot be moved any more`)
-  : text(`事件目前${STATE_NAMES[from].zh}，只能转为：${names(allowed, 'zh')}`, `The incident is ${STATE_NAMES[from].en.toLowerCase()}; it can only become: ${names(allowed, 'en')}`), allowed)
+  ? text(`事件${STATE_NAMES[from].zh}，不能再变更`, `The incident is ${asWhat(from)} and cannot be moved any more`)
+  : text(`事件目前${STATE_NAMES[from].zh}，只能转为：${names(allowed, 'zh')}`, `The incident is ${asWhat(from)}; it can only become: ${names(allowed, 'en')}`), allowed)
 export const closeBlocked = (steps: readonly { id: string; title: Text }[]): Refusal => refuse('close-blocked', text(
   `还不能结案，请先完成或说明：${steps.map((step) => step.title.zh).join('、')}`,
   `It cannot be closed yet. Finish or explain first: ${steps.map((step) => step.title.en).join('; ')}`), steps.map((step) => step.id))

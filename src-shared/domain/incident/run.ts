@@ -29,12 +29,28 @@ export const isDone = (state: StepRun | undefined): boolean =>
 export const isOpen = (incident: Incident, state: StepRun): boolean =>
   state.standing === 'open' && state.finish === null && !isOver(incident.state)
 
-/** The answer that holds for a plan: its own where two plans mean different things by the key, else the shared one. */
-export const answerFor = (incident: Incident, planId: string, key: string): Answer | undefined =>
-  incident.factsOf[planId]?.[key] ?? incident.facts[key]
+const asks = (run: Run, key: string, world: World): Fact | undefined => planOf(run, world).facts.find((fact) => fact.key === key)
+
+/** Every plan of the incident that asks a question, superseded ones included, in the order of activation. */
+export const askedBy = (incident: Incident, key: string, world: World): readonly { run: Run; fact: Fact }[] =>
+  incident.runs.flatMap((run) => {
+    const fact = asks(run, key, world)
+    return fact ? [{ run, fact }] : []
+  })
+
+/**
+ * The answer that holds for a plan: its own where plans mean different things by the key, else the shared one. A shared answer was
+ * given to the plan that asked first: one that asks something else by the same key does not take it over.
+ */
+export function answerFor(incident: Incident, run: Run, key: string, world: World): Answer | undefined {
+  const own = incident.factsOf[run.planId]?.[key]
+  const [mine, first] = [asks(run, key, world), askedBy(incident, key, world)[0]?.fact]
+  const shared = !mine || !first || sameQuestion(mine, first) ? incident.facts[key] : undefined
+  return own && shared ? { ...own, firstAt: shared.firstAt } : own ?? shared
+}
 
 /** When an anchor happened (UTC ms), or null while it has not. A step counts from its completion only. */
-export function anchorAt(incident: Incident, run: Run, anchor: Anchor): number | null {
+export function anchorAt(incident: Incident, run: Run, anchor: Anchor, world: World): number | null {
   if (anchor === 'occurred') return incident.occurredAt ?? incident.receivedAt
   if (anchor === 'reported') return incident.receivedAt
   if (anchor === 'activated') return run.activatedAt
@@ -42,13 +58,14 @@ export function anchorAt(incident: Incident, run: Run, anchor: Anchor): number |
     const state = incident.steps[anchor.step]
     return isDone(state) ? state?.finish?.at ?? null : null
   }
-  return answerFor(incident, run.planId, anchor.fact)?.firstAt ?? null
+  return answerFor(incident, run, anchor.fact, world)?.firstAt ?? null
 }
 
 export const anchorKey = (anchor: Anchor): string =>
   typeof anchor === 'string' ? anchor : 'step' in anchor ? `step=${anchor.step}` : `fact=${anchor.fact}`
 
-/** Two questions are the same if they offer the same answers: then one answer serves both plans. */
+const values = (fact: Fact): string => JSON.stringify(fact.options.map((option) => option.value).sort())
+
+/** Two questions are the same if they offer the same answers, in whatever order: then one answer serves both plans. */
 export const sameQuestion = (one: Fact, other: Fact): boolean =>
-  one.kind === other.kind && one.several === other.several
-  && JSON.stringify(one.options.map((option) => option.value)) === JSON.stringify(other.options.map((option) => option.value))
+  one.kind === other.kind && one.several === other.several && values(one) === values(other)

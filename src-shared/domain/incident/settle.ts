@@ -5,7 +5,7 @@
 import type { Meta } from '../decision.ts'
 import { climb, raise } from './alerts.ts'
 import { evaluate, type Truth } from './condition.ts'
-import { deadlinesOf, lengthOf, type Deadline } from './deadlines.ts'
+import { deadlinesOf, isTimed, lengthOf, waitingOn, type Deadline } from './deadlines.ts'
 import { evolve } from './evolve.ts'
 import type { IncidentEvent, StepChange } from './events.ts'
 import { anchorAt, isOpen, plannedSteps, running, type PlannedStep } from './run.ts'
@@ -34,9 +34,10 @@ function limitOf(one: PlannedStep, standing: Standing, incident: Incident, world
   const { limit } = one.state
   if (standing !== 'open') return limit && limit.endedAt === null ? { ...limit, endedAt: at } : limit
   if (limit) return limit.endedAt === null ? limit : { ...limit, endedAt: null }
-  const start = one.step.due ? anchorAt(incident, one.run, one.step.due.from) : null
-  if (!one.step.due || start === null) return null
-  const { ms, day, unpublished } = lengthOf(one.step.due, start, world)
+  if (!isTimed(one.step)) return null
+  const start = anchorAt(incident, one.run, one.step.due.from, world)
+  if (start === null) return null
+  const { ms, day, unpublished } = lengthOf(one.step, start, world)
   return { startedAt: start, dueAt: start + ms, endedAt: null, day, unpublished }
 }
 
@@ -50,15 +51,16 @@ function changes(steps: readonly PlannedStep[], incident: Incident, world: World
   return changed.length === 0 ? [] : [{ type: 'StepsChanged', changes: changed }]
 }
 
-function whyCleared(alert: Alert, incident: Incident): 'finished' | 'not-needed' | 'over' | null {
+function whyCleared(alert: Alert, steps: readonly PlannedStep[], incident: Incident): 'finished' | 'not-needed' | 'over' | null {
   if (isOver(incident.state)) return 'over'
   const step = incident.steps[alert.stepId]
   if (!step || step.finish) return 'finished'
-  return step.standing === 'open' ? null : 'not-needed'
+  const needed = step.standing === 'open' && (alert.kind === 'late' || waitingOn(alert.stepId, steps).length > 0)
+  return needed ? null : 'not-needed'
 }
 
-const cleared = (incident: Incident): readonly IncidentEvent[] => incident.alerts.flatMap((alert) => {
-  const why = whyCleared(alert, incident)
+const cleared = (steps: readonly PlannedStep[], incident: Incident): readonly IncidentEvent[] => incident.alerts.flatMap((alert) => {
+  const why = whyCleared(alert, steps, incident)
   return why ? [{ type: 'AlertCleared', alertId: alert.id, why } as const] : []
 })
 
@@ -85,7 +87,7 @@ function fire(deadline: Deadline, steps: readonly PlannedStep[], incident: Incid
 function round(incident: Incident, world: World, meta: Meta, how: Settling): readonly IncidentEvent[] {
   const over = isOver(incident.state)
   const steps = over ? [] : plannedSteps(incident, world, running(incident))
-  const first = [() => changes(steps, incident, world, meta.at), () => cleared(incident), () => raised(steps, incident)]
+  const first = [() => changes(steps, incident, world, meta.at), () => cleared(steps, incident), () => raised(steps, incident)]
   for (const look of first) {
     const events = look()
     if (events.length > 0) return events

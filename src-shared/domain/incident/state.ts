@@ -31,7 +31,7 @@ export type StepRun = {
   finish: Finish | null
   limit: Limit | null
   lateAt: number | null // when lateness was recorded; it stays
-  unrecordedAt: number | null // when it was said that clocks wait for this step to be recorded
+  unrecordedAt: number | null // when it was said that clocks wait for this step to be recorded; null once that alert is cleared
   explained: { reason: string; at: number; by: string } | null
   corrections: number
 }

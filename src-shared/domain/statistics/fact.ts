@@ -13,6 +13,9 @@ export type LimitFact = {
   explained: boolean
 }
 
+/** What decides how a limit counts. */
+export type LimitEnd = Pick<LimitFact, 'dueAt' | 'doneAt' | 'endedAt' | 'lateAt'>
+
 /** One incident as the figures see it. `counted` is false for false reports and for those merged into another one. */
 export type IncidentFact = {
   incidentId: string

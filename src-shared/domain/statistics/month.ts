@@ -1,5 +1,5 @@
 /** The one function behind every monthly figure. Wall, lists, reports and export call it; nothing else counts. */
-import type { IncidentFact, LimitFact } from './fact.ts'
+import type { IncidentFact, LimitEnd } from './fact.ts'
 
 export type Counts = Readonly<Record<string, number>>
 export type MonthStatistics = {
@@ -17,17 +17,15 @@ export type MonthStatistics = {
 export type LimitStanding = 'met' | 'late' | 'running' | 'not-counted'
 
 /**
- * How one limit counts at `now` (UTC ms). met: done at or before dueAt. late: the rest whose dueAt has passed.
- * Skipped, not applicable or cancelled before dueAt counts nowhere (design §2).
+ * How one limit counts at `now` (UTC ms). met: done at or before dueAt. late: the rest whose dueAt has passed; once recorded it stays,
+ * unless the step was done at the very instant of dueAt. Skipped, not applicable or cancelled before dueAt counts nowhere (design §2).
  */
-export function limitStanding(limit: LimitFact, now: number): LimitStanding {
-  if (limit.doneAt !== null) {
-    if (limit.doneAt === limit.dueAt) return 'met'
-    return limit.lateAt === null && limit.doneAt < limit.dueAt ? 'met' : 'late'
-  }
-  if (limit.lateAt !== null) return 'late'
-  if (limit.endedAt !== null) return limit.endedAt < limit.dueAt ? 'not-counted' : 'late'
-  return now >= limit.dueAt ? 'late' : 'running'
+export function limitStanding({ dueAt, doneAt, endedAt, lateAt }: LimitEnd, now: number): LimitStanding {
+  if (doneAt === dueAt && (lateAt === null || lateAt === dueAt)) return 'met'
+  if (lateAt !== null) return 'late'
+  if (doneAt !== null) return doneAt < dueAt ? 'met' : 'late'
+  if (endedAt !== null) return endedAt < dueAt ? 'not-counted' : 'late'
+  return now >= dueAt ? 'late' : 'running'
 }
 
 const count = (facts: readonly IncidentFact[], key: (fact: IncidentFact) => string | null): Counts => {

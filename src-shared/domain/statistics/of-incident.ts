@@ -1,6 +1,7 @@
 /** Draws the fact of one incident from its record: what statistics keep of it. Counts nothing. */
 import { localMonth } from '../calendar.ts'
-import { plannedSteps, isDone, type PlannedStep } from '../incident/run.ts'
+import { endOf } from '../incident/moves.ts'
+import { plannedSteps, type PlannedStep } from '../incident/run.ts'
 import { isOver, type Incident } from '../incident/state.ts'
 import type { World } from '../incident/world.ts'
 import type { IncidentFact, LimitFact } from './fact.ts'
@@ -14,12 +15,11 @@ const overAt = (incident: Incident): number | null => isOver(incident.state)
 function limitFact({ step, state }: PlannedStep, over: number | null): LimitFact[] {
   const { limit, finish } = state
   if (!limit) return []
-  const done = isDone(state)
+  const end = endOf(state, limit)
   return [{
-    stepId: step.id, planId: state.planId, clause: step.clause, startedAt: limit.startedAt, dueAt: limit.dueAt,
-    doneAt: done ? finish?.at ?? null : null,
-    endedAt: done ? null : finish?.at ?? limit.endedAt ?? over,
-    lateAt: state.lateAt, explained: state.explained !== null || (finish?.reason ?? null) !== null
+    stepId: step.id, planId: state.planId, clause: step.clause, startedAt: limit.startedAt, ...end,
+    endedAt: end.doneAt === null ? end.endedAt ?? over : null,
+    explained: state.explained !== null || (finish?.reason ?? null) !== null
   }]
 }
 

@@ -1,0 +1,51 @@
+/** A deadline engine by itself: deadlines that are plain numbers, and a record of what fired when. */
+import { createTicker, type Ticker } from '#main/core/ticker.ts'
+import type { Deadline } from '#shared/domain/incident/deadlines.ts'
+import { manualClock, span, type ManualClock } from '../kit/manual-clock.ts'
+import type { Logged } from '../kit/station.ts'
+
+export type Firing = { owner: string; key: string; wall: number; mono: number }
+export type Ticking = {
+  clock: ManualClock
+  ticker: Ticker
+  fired: Firing[]
+  cycles: () => number
+  logged: Logged[]
+  /** Arms these, by key and time from now, in place of what is still armed for the owner. */
+  arm: (owner: string, spans: Readonly<Record<string, number | string>>) => void
+  /** Arms what is still pending for an owner once more, as after every command on an incident. */
+  again: (owner: string) => void
+  keys: () => string[]
+}
+
+export const deadline = (key: string, dueAt: number): Deadline => ({ key, fires: 'limit', of: key, dueAt })
+
+/** @param fails keys whose firing rejects. What fired is not pending any more, as the record would have it. */
+export function ticking({ start = '2026-11-24T12:00:00+08:00', fails = [] as readonly string[] } = {}): Ticking {
+  const clock = manualClock(start)
+  const fired: Firing[] = []
+  const logged: Logged[] = []
+  const pending = new Map<string, Deadline[]>()
+  let cycles = 0
+  const log = {
+    info: (event: string) => void logged.push({ event, error: null }),
+    error: (event: string, error: unknown) => void logged.push({ event, error })
+  }
+  const ticker = createTicker(clock, log, async (owner, keys) => {
+    if (keys.some((key) => fails.includes(key))) throw new Error(`cannot fire ${keys.join()}`)
+    for (const key of keys) fired.push({ owner, key, wall: clock.wall(), mono: clock.mono() })
+    pending.set(owner, (pending.get(owner) ?? []).filter((one) => !keys.includes(one.key)))
+    ticker.arm(owner, pending.get(owner) ?? [])
+  }, () => { cycles += 1 })
+  ticker.start()
+  return {
+    clock, ticker, fired, logged,
+    cycles: () => cycles,
+    arm(owner, spans) {
+      pending.set(owner, Object.entries(spans).map(([key, time]) => deadline(key, clock.wall() + span(time))))
+      ticker.arm(owner, pending.get(owner) ?? [])
+    },
+    again: (owner) => ticker.arm(owner, pending.get(owner) ?? []),
+    keys: () => fired.map(({ key }) => key)
+  }
+}

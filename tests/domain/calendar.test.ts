@@ -1,0 +1,70 @@
+/** Workdays, holidays and months by the local date of an instant (S09-80; design §2 "Calendar", "Zone"). */
+import { describe, expect, it } from 'vitest'
+import { judgeDay, localDate, localMonth } from '#shared/domain/calendar.ts'
+import { CALENDAR, HOLIDAY, MAKE_UP_DAY, UNPUBLISHED_DAY, WEEKEND, WORKDAY } from '../kit/days.ts'
+
+const at = (iso: string): number => Date.parse(iso)
+const SHANGHAI = 'Asia/Shanghai'
+
+describe('a day is a workday or a holiday', () => {
+  it.each([
+    ['a weekday', WORKDAY, 'workday'],
+    ['a Sunday', WEEKEND, 'holiday'],
+    ['a Saturday', '2026-11-21T09:00:00+08:00', 'holiday'],
+    ['a weekday off by notice', HOLIDAY, 'holiday'],
+    ['a Saturday worked by notice', MAKE_UP_DAY, 'workday']
+  ])('%s', (_, iso, day) => {
+    expect(judgeDay(at(iso), SHANGHAI, CALENDAR)).toEqual({ date: iso.slice(0, 10), day, unpublished: false })
+  })
+
+  it('a year whose notice is not out: weekends and the holidays fixed by law, and it is said', () => {
+    expect(judgeDay(at(UNPUBLISHED_DAY), SHANGHAI, CALENDAR)).toEqual({ date: '2027-10-01', day: 'holiday', unpublished: true })
+    expect(judgeDay(at('2027-10-04T09:00:00+08:00'), SHANGHAI, CALENDAR)).toEqual({ date: '2027-10-04', day: 'workday', unpublished: true })
+    expect(judgeDay(at('2027-10-02T09:00:00+08:00'), SHANGHAI, CALENDAR)).toMatchObject({ day: 'holiday', unpublished: true })
+  })
+
+  it('a year that nobody entered counts weekends alone, and it is said', () => {
+    expect(judgeDay(at('2031-10-01T09:00:00+08:00'), SHANGHAI, CALENDAR)).toEqual({ date: '2031-10-01', day: 'workday', unpublished: true })
+    expect(judgeDay(at('2031-10-04T09:00:00+08:00'), SHANGHAI, {})).toEqual({ date: '2031-10-04', day: 'holiday', unpublished: true })
+  })
+})
+
+describe('the local date is that of the site\'s zone', () => {
+  it.each([
+    ['the last millisecond of a workday', '2026-09-30T23:59:59.999+08:00', '2026-09-30', 'workday'],
+    ['midnight, the first instant of the holiday', '2026-10-01T00:00:00+08:00', '2026-10-01', 'holiday'],
+    ['the last millisecond of the holidays', '2026-10-02T23:59:59.999+08:00', '2026-10-02', 'holiday'],
+    ['an hour that is still the day before in UTC', '2026-10-01T07:59:00+08:00', '2026-10-01', 'holiday']
+  ])('%s', (_, iso, date, day) => {
+    expect(judgeDay(at(iso), SHANGHAI, CALENDAR)).toMatchObject({ date, day })
+  })
+
+  it('one instant is two dates in two zones', () => {
+    const instant = at('2026-10-01T02:00:00+08:00')
+    expect(localDate(instant, SHANGHAI)).toBe('2026-10-01')
+    expect(localDate(instant, 'Europe/Berlin')).toBe('2026-09-30')
+    expect(judgeDay(instant, 'Europe/Berlin', CALENDAR).day).toBe('workday')
+  })
+
+  it.each([
+    ['spring forward', 'Europe/Berlin', ['2026-03-28T22:59:59Z', '2026-03-28T23:00:00Z', '2026-03-29T21:59:59Z', '2026-03-29T22:00:00Z']],
+    ['fall back', 'Europe/Berlin', ['2026-10-24T21:59:59Z', '2026-10-24T22:00:00Z', '2026-10-25T22:59:59Z', '2026-10-25T23:00:00Z']],
+    ['half an hour of summer time', 'Australia/Lord_Howe', ['2026-10-03T13:29:59Z', '2026-10-03T13:30:00Z', '2026-10-04T12:59:59Z', '2026-10-04T13:00:00Z']]
+  ])('%s moves midnight and loses no day', (_, zone, instants) => {
+    const [before, first, last, after] = instants.map((iso) => localDate(at(iso), zone))
+    expect(first).toBe(last)
+    expect(before! < first! && last! < after!).toBe(true)
+  })
+})
+
+describe('the month of an incident', () => {
+  it.each([
+    ['2026-10-31T23:59:59.999+08:00', '2026-10'],
+    ['2026-11-01T00:00:00+08:00', '2026-11'],
+    ['2026-12-31T23:59:59.999+08:00', '2026-12'],
+    ['2027-01-01T00:00:00+08:00', '2027-01'],
+    ['2028-02-29T23:59:59.999+08:00', '2028-02']
+  ])('%s belongs to %s', (iso, month) => {
+    expect(localMonth(at(iso), SHANGHAI)).toBe(month)
+  })
+})

@@ -1,0 +1,107 @@
+/** Activating a plan: from which states, at what level, provisionally, and what is refused (design §2 "Activation"). */
+import { describe, expect, it } from 'vitest'
+import type { IncidentState } from '#shared/domain/incident/state.ts'
+import { evolve } from '#shared/domain/incident/evolve.ts'
+import { decide } from '#shared/domain/incident/decide.ts'
+import { plan, step } from '../../kit/plan.ts'
+import { reported } from '../../kit/incident.ts'
+import { WORKDAY } from '../../kit/days.ts'
+
+/** The record of an incident that stands in a state, whether or not a command leads there today. */
+const standing = (state: IncidentState): ReturnType<typeof evolve> => {
+  const led = reported(WORKDAY)
+  return evolve(led.state(), { type: 'IncidentMoved', from: 'reported', to: state, reason: null, at: led.now(), by: '周敏' })
+}
+const activation = { type: 'ActivatePlan', plan: plan('p', [step('a')]), level: null, commander: null, provisional: false, supersedes: null } as const
+const meta = { at: Date.parse(WORKDAY), by: '周敏' }
+const world = { ...reported(WORKDAY).world, plan: () => activation.plan }
+
+describe('a plan can be activated', () => {
+  it.each(['reported', 'verifying', 'assessing', 'prealert', 'responding', 'contained'] as const)('from %s, and the incident responds', (from) => {
+    const decision = decide(standing(from), activation, meta, world)
+    expect(decision).toMatchObject({ ok: true })
+    const after = decision.ok ? decision.events.reduce((state, event) => evolve(state, { ...event, ...meta }), standing(from)) : null
+    expect(after).toMatchObject({ state: 'responding', runs: [{ planId: 'p', revision: 'p-r1', activatedAt: meta.at, by: '周敏', supersededBy: null }] })
+  })
+
+  it.each([
+    ['lifted', '已解除', 'lifted'], ['recovering', '善后中', 'recovering'], ['closed', '已结案', 'closed'], ['archived', '已归档', 'archived'],
+    ['falseReport', '误报', 'a false report'], ['transferred', '已移送', 'transferred'], ['merged', '已合并', 'merged']
+  ] as const)('not from %s: a new incident is to be reported', (from, zh, en) => {
+    expect(decide(standing(from), activation, meta, world)).toEqual({
+      ok: false, code: 'bad-move',
+      message: { zh: `事件${zh}，不能再启动预案；请另报一起`, en: `The incident is ${en}: no plan can be activated. Report a new one` }
+    })
+  })
+})
+
+describe('an activation', () => {
+  it('records plan, revision and steps in the order of the plan, and opens those that apply', () => {
+    const led = reported(WORKDAY)
+    led.activate(plan('p', [step('b'), step('a', { after: ['b'] })]))
+    expect(led.events[1]).toEqual({
+      type: 'PlanActivated', planId: 'p', revision: 'p-r1', level: null, commander: null, provisional: false, supersedes: null, stepIds: ['b', 'a']
+    })
+    expect(led.board().steps.map(({ id, state }) => [id, state])).toEqual([['b', 'open'], ['a', 'waiting']])
+  })
+
+  it('may be provisional, and the board says so', () => {
+    const led = reported(WORKDAY)
+    led.activate(plan('p', [step('a')]), { provisional: true })
+    expect(led.board().plans).toMatchObject([{ planId: 'p', provisional: true }])
+  })
+
+  it('names who commands; one without a name leaves the commander as he is', () => {
+    const led = reported(WORKDAY)
+    led.activate(plan('p', [step('a')]), { commander: '李强' })
+    led.activate(plan('q', [step('b')]))
+    expect(led.state().commander).toBe('李强')
+  })
+
+  it('of a plan that already runs is refused, and changes nothing', () => {
+    const led = reported(WORKDAY)
+    led.activate(plan('p', [step('a')]))
+    const before = led.state()
+    expect(led.activate(plan('p', [step('a')]))).toEqual({
+      ok: false, code: 'already-running', message: { zh: '《预案p》已经在执行', en: '"Plan p" is already running' }
+    })
+    expect(led.state()).toBe(before)
+  })
+
+  it('adds a second plan to the same record', () => {
+    const led = reported(WORKDAY)
+    led.activate(plan('p', [step('a')]))
+    led.finish('a')
+    led.activate(plan('q', [step('b')]))
+    expect(led.board().plans.map(({ planId, supersededBy }) => [planId, supersededBy])).toEqual([['p', null], ['q', null]])
+    expect(led.board().steps.map(({ id, state }) => [id, state])).toEqual([['a', 'done'], ['b', 'open']])
+  })
+})
+
+describe('the level', () => {
+  it.each([
+    ['the one that is named', { level: 2 }, 3, 2],
+    ['else the plan\'s usual one', {}, 3, 3],
+    ['else none', {}, null, null]
+  ] as const)('is %s', (_, part, defaultLevel, level) => {
+    const led = reported(WORKDAY)
+    led.activate(plan('p', [step('a')], { defaultLevel }), part)
+    expect(led.board().level).toBe(level)
+  })
+
+  it('that an incident has is kept when a further plan names none', () => {
+    const led = reported(WORKDAY)
+    led.activate(plan('p', [step('a')]), { level: 1 })
+    led.activate(plan('q', [step('b')], { defaultLevel: 4 }))
+    expect(led.board()).toMatchObject({ level: 1, levelName: { zh: '1级', en: 'Level 1' } })
+  })
+
+  it('must be one of the plan\'s own set', () => {
+    const led = reported(WORKDAY)
+    expect(led.activate(plan('p', [step('a')]), { level: 5 })).toEqual({
+      ok: false, code: 'bad-level', details: ['1', '2', '3', '4'],
+      message: { zh: '该预案的响应级别只有：1、2、3、4', en: 'The response levels of this plan are: 1, 2, 3, 4' }
+    })
+    expect(led.state().state).toBe('reported')
+  })
+})

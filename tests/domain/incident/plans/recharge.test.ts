@@ -1,0 +1,136 @@
+/** The plan for recharge terminals, clause by clause: S09-86 … S09-93, just before, at and after each limit, every branch. */
+import { describe, expect, it } from 'vitest'
+import { HOUR, MINUTE } from '../../../kit/plan.ts'
+import type { Led } from '../../../kit/incident.ts'
+import { runs, shippedPlan, states, told } from '../../../kit/library.ts'
+
+const WORKDAY = '2026-11-24T14:00:00+08:00'
+const START = Date.parse(WORKDAY)
+const recharge = (): Led => runs('gas-recharge-terminal-failure', WORKDAY)
+const UPWARD = ['rt-08', 'rt-09']
+
+describe('S09-86: whether it is large scale', () => {
+  it.each(['yes', 'no'])('is recorded and changes no step: %s', (value) => {
+    const led = recharge()
+    const before = led.board().steps
+    expect(led.answer('large_scale', value)).toBeNull()
+    expect(led.board().steps).toEqual(before)
+    expect(led.board().facts.find(({ key }) => key === 'large_scale')).toMatchObject({ value, decides: [] })
+  })
+})
+
+it('S09-87, S09-88: group leader, information centre and notice stand open from the start', () => {
+  const led = recharge()
+  expect(states(led, 'rt-01', 'rt-02', 'rt-03')).toEqual(['open', 'open', 'open'])
+  expect(led.step('rt-01').urgency).toBe('immediate')
+  expect(led.board().notices).toHaveLength(1)
+  expect(led.board().next).toBe('rt-01')
+})
+
+it.each([['yes', 'open'], ['no', 'hidden'], [undefined, 'waiting']] as const)('S09-89: urgent customers: %s', (urgent, state) => {
+  const led = recharge()
+  if (urgent) led.answer('urgent_recharge', urgent)
+  expect(led.step('rt-04').state).toBe(state)
+})
+
+describe('S09-90: not fixed in 30 minutes, the department manager is told', () => {
+  it.each([[30 * MINUTE - 1, false, 'hidden'], [30 * MINUTE, true, 'open'], [30 * MINUTE + 1, true, 'open']] as const)('after %d ms', (ms, late, report) => {
+    const led = recharge()
+    led.pass(ms)
+    expect(led.step('rt-05')).toMatchObject({ late, dueAt: START + 30 * MINUTE })
+    expect(led.step('rt-06').state).toBe(report)
+    expect(told(led, 'rt-05')).toEqual(late ? ['information-centre', 'department-manager'] : [])
+  })
+
+  it('fixed at exactly 30 minutes is met', () => {
+    const led = recharge()
+    led.setClock('30 min')
+    led.finish('rt-05')
+    led.check()
+    expect(led.step('rt-05').late).toBe(false)
+    expect(led.step('rt-06').state).toBe('hidden')
+  })
+
+  it('fixed a moment later is late, and the report is still asked for', () => {
+    const led = recharge()
+    led.setClock(30 * MINUTE + 1)
+    led.finish('rt-05')
+    expect(led.step('rt-05')).toMatchObject({ late: true, needsReason: true })
+    expect(led.step('rt-06').state).toBe('open')
+  })
+
+  it('fixing it is required before closing', () => {
+    expect(recharge().move('closed')).toMatchObject({ code: 'close-blocked', details: ['rt-05'] })
+  })
+
+  it('no calendar matters', () => {
+    const led = runs('gas-recharge-terminal-failure', '2026-10-01T14:00:00+08:00')
+    expect(led.step('rt-05').dueAt).toBe(led.now() + 30 * MINUTE)
+  })
+})
+
+describe('S09-91: expected to last more than 24 hours', () => {
+  it.each([[undefined, 'waiting'], [0, 'hidden'], [23.99, 'hidden'], [24, 'hidden'], [24.01, 'open'], [72, 'open']] as const)('%s hours', (hours, state) => {
+    const led = recharge()
+    if (hours !== undefined) led.answer('expected_hours', hours)
+    expect(states(led, ...UPWARD)).toEqual([state, state])
+  })
+
+  it('a later estimate opens what an earlier one hid, and hides what it opened; what was done stays', () => {
+    const led = recharge()
+    led.answer('expected_hours', 24)
+    led.answer('expected_hours', 25)
+    expect(states(led, ...UPWARD)).toEqual(['open', 'open'])
+    led.finish('rt-08')
+    led.answer('expected_hours', 2)
+    expect(states(led, ...UPWARD)).toEqual(['done', 'hidden'])
+  })
+})
+
+describe('S09-92: handled for more than 4 hours', () => {
+  it.each([[undefined, 'waiting'], [2, 'hidden']] as const)('up to 4 hours nothing is asked for, the estimate being %s', (hours, state) => {
+    const led = recharge()
+    if (hours !== undefined) led.answer('expected_hours', hours)
+    led.pass(4 * HOUR - 1)
+    expect(states(led, ...UPWARD)).toEqual([state, state])
+    expect(led.step('rt-07').late).toBe(false)
+    led.pass(1)
+    expect(led.step('rt-07')).toMatchObject({ late: true, dueAt: START + 4 * HOUR })
+    expect(states(led, ...UPWARD)).toEqual(['open', 'open'])
+  })
+
+  it('the leader in charge hears of it at once', () => {
+    const led = recharge()
+    led.pass(4 * HOUR)
+    expect(told(led, 'rt-07')).toEqual(['information-centre', 'leader-in-charge'])
+  })
+
+  it('done within 4 hours: nothing is asked for', () => {
+    const led = recharge()
+    led.answer('expected_hours', 3)
+    led.pass('3 h')
+    led.finish('rt-05')
+    led.finish('rt-07')
+    led.pass('1 d')
+    expect(states(led, ...UPWARD)).toEqual(['hidden', 'hidden'])
+  })
+
+  it('either reason is enough: a short estimate does not take back 4 hours that have passed', () => {
+    const led = recharge()
+    led.answer('expected_hours', 30)
+    led.pass(4 * HOUR)
+    led.answer('expected_hours', 1)
+    expect(states(led, ...UPWARD)).toEqual(['open', 'open'])
+  })
+})
+
+it('S09-93: estates are called by number of customers, largest first', () => {
+  expect(shippedPlan('gas-recharge-terminal-failure').steps.find(({ id }) => id === 'rt-09')?.list?.order.zh).toContain('从多到少')
+})
+
+it('the first limit to come is the nearest, then the next', () => {
+  const led = recharge()
+  expect(led.board().nearest).toBe('rt-05')
+  led.finish('rt-05')
+  expect(led.board().nearest).toBe('rt-07')
+})

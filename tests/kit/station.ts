@@ -1,0 +1,169 @@
+/** A station in this process for tests of the core: a clock that the test moves, a record in memory or on disk that can be made to fail, small plans. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openMemoryJournal } from '#main/adapters/journal/memory.ts'
+import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
+import { systemVault } from '#main/adapters/vault.ts'
+import type { Caller, Station } from '#main/core/api.ts'
+import type { Journal, Library, Log, Notice, Notifier, StoredEvent } from '#main/core/ports.ts'
+import { openSite } from '#main/core/site.ts'
+import { startStation } from '#main/core/station.ts'
+import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.ts'
+import type { Push } from '#shared/contract/push.ts'
+import type { BoardIncident, BoardStep, Site } from '#shared/domain/board/types.ts'
+import type { WorkCalendar } from '#shared/domain/calendar.ts'
+import type { Category, IncidentType, Plan } from '#shared/domain/plan/plan.ts'
+import { text } from '#shared/domain/text.ts'
+import { manualClock, span, type ManualClock } from './manual-clock.ts'
+
+export const NOON = '2026-11-24T12:00:00+08:00' // a Tuesday
+export const dispatcher: Caller = { name: '周敏', role: 'dispatcher' }
+
+/** A disk that fails for as long as `broken` is set: commits reject and save nothing. Reading goes on. */
+export type Disk = { broken: boolean; commits: number }
+
+export function onDisk(inner: Journal, disk: Disk): Journal {
+  return {
+    ...inner,
+    commit(entries) {
+      disk.commits += 1
+      return disk.broken ? Promise.reject(new Error('disk I/O error')) : inner.commit(entries)
+    }
+  }
+}
+
+/** Plans as they are at hand now; `plans` may be exchanged while the station runs, as an editor of plans would. */
+export type SmallLibrary = Library & { change: (plans: readonly Plan[]) => void }
+
+export function smallLibrary(
+  plans: readonly Plan[], { types = [], categories = [], calendar = {} }: { types?: readonly IncidentType[]; categories?: readonly Category[]; calendar?: WorkCalendar } = {}
+): SmallLibrary {
+  let now = plans
+  return {
+    plans: () => now,
+    plan: (id) => now.find((plan) => plan.id === id) ?? null,
+    types: () => types,
+    categories: () => categories,
+    calendar: () => calendar,
+    change: (next) => { now = next }
+  }
+}
+
+/** Remembers what it was told. `behave` says what the desktop does with a notice. */
+export type FakeNotifier = Notifier & { notices: Notice[] }
+export function notifier(behave: () => Promise<void> = async () => undefined): FakeNotifier {
+  const notices: Notice[] = []
+  return { notices, notify: (notice) => { notices.push(notice); return behave() } }
+}
+
+export type Logged = { event: string; error: unknown }
+
+type Options = {
+  on?: 'memory' | 'sqlite'
+  at?: string | number
+  plans?: readonly Plan[]
+  library?: Library
+  notifier?: FakeNotifier
+  zone?: string
+}
+
+export type Kit = {
+  station: Station
+  clock: ManualClock
+  journal: Journal
+  disk: Disk
+  library: Library
+  notices: Notice[]
+  logged: Logged[]
+  pushes: Push[]
+  send: <N extends Name>(name: N, input: unknown, how?: { id?: string; by?: Caller }) => Promise<Answered<N>>
+  /** Asks as the dispatcher; a refusal fails the test. */
+  ask: <N extends Name>(name: N, input: Input<N>) => Promise<ReplyOf<N>>
+  /** Reports an incident and activates these plans; gives its id. */
+  run: (planIds?: readonly string[], report?: Partial<Input<'incident/report'>>) => Promise<string>
+  incident: (id: string) => Promise<BoardIncident>
+  step: (id: string, stepId: string) => Promise<BoardStep>
+  events: () => Promise<readonly StoredEvent[]>
+  /** Stops the station and starts another on the same record, `after` that much time (both clocks; the monotonic one begins anew). */
+  restart: (after?: number | string) => Promise<Kit>
+  stop: () => Promise<void>
+}
+
+type Store = { journal: Journal; reopen: () => Promise<Journal>; drop: () => Promise<void> }
+
+function openStore(on: 'memory' | 'sqlite'): Store {
+  if (on === 'memory') {
+    const journal = openMemoryJournal()
+    return { journal, reopen: async () => journal, drop: async () => undefined }
+  }
+  const dir = mkdtempSync(join(tmpdir(), 'vigil-core-'))
+  const open = (): Journal => openSqliteJournal(join(dir, 'journal.db'))
+  let journal = open()
+  return {
+    get journal() { return journal },
+    async reopen() {
+      await journal.close()
+      journal = open()
+      return journal
+    },
+    async drop() {
+      await journal.close()
+      rmSync(dir, { recursive: true, force: true })
+    }
+  }
+}
+
+export async function openStation(options: Options = {}): Promise<Kit> {
+  return start(openStore(options.on ?? 'memory'), manualClock(options.at ?? NOON), options)
+}
+
+async function start(store: Store, clock: ManualClock, options: Options): Promise<Kit> {
+  const disk: Disk = { broken: false, commits: 0 }
+  const journal = onDisk(store.journal, disk)
+  const library = options.library ?? smallLibrary(options.plans ?? [])
+  const told = options.notifier ?? notifier()
+  const logged: Logged[] = []
+  const log: Log = { info: (event) => void logged.push({ event, error: null }), error: (event, error) => void logged.push({ event, error }) }
+  const founded: Site = { name: text('测试站', 'Test site'), zone: options.zone ?? 'Asia/Shanghai', kinds: ['mall'], demo: false }
+  const site = await openSite(journal, clock, founded)
+  const station = await startStation({ journal, clock, library, notifier: told, vault: systemVault, romaniser: { syllables: () => [] }, log, site })
+  const pushes: Push[] = []
+  station.listen((push) => void pushes.push(push))
+
+  const kit: Kit = {
+    station, clock, journal, disk, library, notices: told.notices, logged, pushes,
+    send: (name, input, { id = crypto.randomUUID(), by = dispatcher } = {}) => station.request({ id, name, input }, by),
+    async ask(name, input) {
+      const answer = await kit.send(name, input)
+      if (!answer.ok) throw new Error(`${name}: ${answer.code} ${answer.message.en}`)
+      return answer.reply
+    },
+    async run(planIds = [], report = {}) {
+      const { incidentId } = await kit.ask('incident/report', { narrative: '热线打不进', place: '热线中心', ...report })
+      for (const planId of planIds) await kit.ask('incident/activate', { incidentId, planId })
+      return incidentId
+    },
+    async incident(id) {
+      const found = (await station.board()).incidents.find((one) => one.id === id)
+      if (!found) throw new Error(`not on the board: ${id}`)
+      return found
+    },
+    async step(id, stepId) {
+      const found = (await kit.incident(id)).steps.find((one) => one.id === stepId)
+      if (!found) throw new Error(`no step ${stepId}`)
+      return found
+    },
+    events: () => journal.eventsAfter(0, 1_000_000),
+    async restart(after = 0) {
+      await station.stop()
+      await store.reopen()
+      return start(store, manualClock(clock.wall() + span(after)), { ...options, library, notifier: notifier() })
+    },
+    async stop() {
+      await station.stop()
+      await store.drop()
+    }
+  }
+  return kit
+}
