@@ -1,0 +1,32 @@
+/** The headers that go out with every answer. What they do is attacked in a real browser, not read (policy.test.ts). */
+
+/** `style-src-attr`: charts and form controls set style attributes. `trusted-types`: Vue's own policy and no other. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "style-src-attr 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types vue',
+].join('; ')
+
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+/** Nothing that the record says may lie in a browser's cache. */
+export const NO_STORE = 'no-store'
+/** A built file carries its digest in its name: it never changes. */
+export const FOR_EVER = 'public, max-age=31536000, immutable'
+/** Icons and the like keep their name from one version to the next. */
+export const ASK_AGAIN = 'no-cache'

@@ -1,0 +1,57 @@
+/** Keys and tokens: who is asking. It keeps no list of sessions: a token is signed and carries its role. */
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Caller } from '#main/core/api.ts'
+
+const SESSION_LIFE = 14 * 24 * 3_600_000 // ms, absolute; ASVS 7.3.2
+
+/** 32 random bytes, fit for an address. */
+export const randomToken = (): string => randomBytes(32).toString('base64url')
+
+/** Compares in constant time: both sides become digests of one length first. */
+export function same(a: string, b: string): boolean {
+  const digest = (value: string): Buffer => createHash('sha256').update(value).digest()
+  return timingSafeEqual(digest(a), digest(b))
+}
+
+export type Tokens = {
+  /** A new signed token. A dispatcher's ends after 14 days; a wall's lasts until the secret is replaced, since nobody is there to sign it in. */
+  issue(caller: Caller, now: number): string
+  /** Whose token this is: the local one is the administrator's. `null`: nobody's, altered, or ended. `now` is UTC ms. */
+  read(token: string, now: number): Caller | null
+}
+
+/** `secret` signs, so that a page survives a restart of the station; `localToken` is new at each start. */
+export function tokens(secret: string, localToken: string): Tokens {
+  const sign = (body: string): string => createHmac('sha256', secret).update(body).digest('base64url')
+  return {
+    issue(caller, now) {
+      const ends = caller.role === 'wall' ? null : now + SESSION_LIFE
+      const body = Buffer.from(JSON.stringify({ name: caller.name, role: caller.role, ends })).toString('base64url')
+      return `${body}.${sign(body)}`
+    },
+    read(token, now) {
+      if (same(token, localToken)) return { name: '本机程序', role: 'administrator' }
+      const [body, signature, more] = token.split('.')
+      if (!body || !signature || more !== undefined || !same(signature, sign(body))) return null
+      const said = JSON.parse(Buffer.from(body, 'base64url').toString()) as Caller & { ends: number | null }
+      return said.ends === null || now < said.ends ? { name: said.name, role: said.role } : null
+    },
+  }
+}
+
+/** The keys in the two addresses. They die with the station; the console's opens once, the wall's as often as you like. */
+export type Keys = { console: string; wall: string; spend(key: string): Caller | null }
+
+export function keys(): Keys {
+  const made = { console: randomToken(), wall: randomToken() }
+  let fresh = true
+  return {
+    ...made,
+    spend(key) {
+      if (same(key, made.wall)) return { name: '大屏', role: 'wall' }
+      if (!fresh || !same(key, made.console)) return null
+      fresh = false
+      return { name: '值班员', role: 'dispatcher' }
+    },
+  }
+}

@@ -1,0 +1,70 @@
+/** Reads the command line. It runs nothing: what comes out is a command, or why there is none. */
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+import { resolve } from 'node:path'
+import { text } from '#shared/domain/text.ts'
+import { EXIT, Stop } from './exit.ts'
+import { isSiteKind, isZone, SITE_KINDS, type SiteKind } from './site.ts'
+
+export type Command =
+  | { name: 'help' }
+  | { name: 'version' }
+  | { name: 'serve'; dir: string; port: number | undefined; site: SiteKind | undefined; zone: string | undefined }
+  | { name: 'verify'; dir: string }
+  | { name: 'demo'; dir: string }
+  | { name: 'plans-check'; files: readonly string[] }
+
+const usage = (zh: string, en: string): Stop => new Stop(EXIT.usage, 'usage', text(zh, en))
+
+const LATER: Readonly<Record<string, Stop>> = {
+  export: new Stop(EXIT.usage, 'not-yet', text('导出随月报功能一起提供，此版本还没有', 'export comes with the month-end reports; this version does not have it yet')),
+  backup: new Stop(EXIT.usage, 'not-yet', text('备份将在后续版本提供，此版本还没有', 'backup comes with a later version; this one does not have it yet')),
+  restore: new Stop(EXIT.usage, 'not-yet', text('恢复将在后续版本提供，此版本还没有', 'restore comes with a later version; this one does not have it yet')),
+}
+
+function options(args: readonly string[], known: readonly string[], files = false): { values: Record<string, string | undefined>; files: string[] } {
+  const config: ParseArgsOptionsConfig = Object.fromEntries(known.map((name) => [name, { type: 'string' }]))
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options: config, strict: true, allowPositionals: files })
+    return { values: values as Record<string, string | undefined>, files: positionals }
+  } catch (error) {
+    const detail = (error as Error).message
+    throw usage(`参数有误：${detail}`, detail)
+  }
+}
+
+function folder(values: Record<string, string | undefined>): string {
+  if (!values['data']) throw usage('缺少 --data DIR', '--data DIR is missing')
+  return resolve(values['data'])
+}
+
+function serve(args: readonly string[]): Command {
+  const { values } = options(args, ['data', 'port', 'site', 'zone'])
+  const { port, site, zone } = values
+  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535))
+    throw usage(`端口须为0到65535的整数：${port}`, `The port must be a whole number from 0 to 65535: ${port}`)
+  if (site !== undefined && !isSiteKind(site)) {
+    const kinds = Object.keys(SITE_KINDS).join(' ')
+    throw usage(`没有这种场所：${site}。可用：${kinds}`, `There is no such kind of site: ${site}. Known: ${kinds}`)
+  }
+  if (zone !== undefined && !isZone(zone)) throw usage(`没有这个时区：${zone}`, `There is no such zone: ${zone}`)
+  return { name: 'serve', dir: folder(values), port: port === undefined ? undefined : Number(port), site, zone }
+}
+
+/** Throws {@link Stop} with exit code 64 for whatever is not a command. */
+export function readArguments(args: readonly string[]): Command {
+  const [command, ...rest] = args
+  if (args.includes('--help') || args.includes('-h') || command === 'help') return { name: 'help' }
+  if (command === '--version') return { name: 'version' }
+  const later = command === undefined ? undefined : LATER[command]
+  if (later) throw later
+  switch (command) {
+    case 'serve': return serve(rest)
+    case 'verify': return { name: 'verify', dir: folder(options(rest, ['data']).values) }
+    case 'demo': return { name: 'demo', dir: folder(options(rest, ['data']).values) }
+    case 'plans':
+      if (rest[0] === 'check') return { name: 'plans-check', files: options(rest.slice(1), [], true).files }
+      throw usage('只有 plans check', 'There is only plans check')
+    case undefined: throw usage('缺少命令', 'No command given')
+    default: throw usage(`没有这个命令：${command}`, `There is no such command: ${command}`)
+  }
+}

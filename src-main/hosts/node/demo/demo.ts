@@ -1,0 +1,63 @@
+/** `station demo`: fills a new data folder with an invented site, lived through by the real station on a moved clock. */
+import type { Log, Notifier } from '#main/core/ports.ts'
+import { text } from '#shared/domain/text.ts'
+import { EXIT, Stop } from '../exit.ts'
+import { openRecord, runStation, takeFolder } from '../open.ts'
+import type { Installation } from '../places.ts'
+import { chance, sampleVault } from './chance.ts'
+import { movedClock, onGrid } from './clock.ts'
+import { daysBefore, localInstant } from './days.ts'
+import { DISPATCHERS, ROSTER, sampleSite } from './people.ts'
+import { command, play, type Stage } from './play.ts'
+import { PAST, PRESENT } from './scenes.ts'
+
+const SEED = 20_260_101
+const MINUTE = 60_000
+const nobody: Notifier = { notify: () => Promise.resolve() }
+
+export type DemoOptions = { dir: string; now: number; zone: string; place: Installation; log: Log }
+
+/** When the n-th scene of the past begins: mornings and afternoons, evenly over the days. */
+function beginnings(now: number, zone: string, between: (from: number, to: number) => number): number[] {
+  const days = daysBefore(now, zone)
+  return PAST.map((_, i) => {
+    const day = days[Math.floor((i * days.length) / PAST.length)] ?? ''
+    const hour = i % 2 === 0 ? between(8.5, 11) : between(14, 16.5)
+    return onGrid(localInstant(day, Math.floor(hour * 60), zone))
+  })
+}
+
+/** Refuses a folder that holds a record (`folder-not-new`). `now` (UTC ms) is where the sample ends: two incidents are still running. */
+export async function fillWithSample({ dir, now, zone, place, log }: DemoOptions): Promise<{ incidents: number; running: number }> {
+  const lock = takeFolder(dir)
+  try {
+    const journal = openRecord(dir)
+    try {
+      if ((await journal.position()) > 0) throw new Stop(EXIT.usage, 'folder-not-new', text(
+        `${dir}里已有记录，示例只能填入新目录`, `${dir} holds a record already: sample data go into a new folder only`))
+      const luck = chance(SEED)
+      const starts = beginnings(now, zone, luck.between)
+      const clock = movedClock((starts[0] ?? now) - 60 * MINUTE)
+      const outside = { clock, log, notifier: nobody, vault: sampleVault(luck), resources: place.resources }
+      const { station } = await runStation(journal, sampleSite(zone), outside)
+      const stage: Stage = { station, clock, luck }
+      await command(stage, DISPATCHERS[0], 'roster/set', { posts: ROSTER })
+      for (const [i, scene] of PAST.entries()) {
+        await clock.leap(starts[i] ?? now)
+        await play(stage, scene)
+      }
+      const end = onGrid(now)
+      for (const [i, { ago, scene, undone }] of PRESENT.entries()) {
+        const start = end - ago * MINUTE
+        await (i === 0 ? clock.leap(start) : clock.live(start)) // nothing runs before the first of them
+        await play(stage, scene, end - (PRESENT[i + 1]?.ago ?? 0) * MINUTE, undone)
+      }
+      await station.stop()
+      return { incidents: PAST.length + PRESENT.length, running: PRESENT.length }
+    } finally {
+      await journal.close()
+    }
+  } finally {
+    lock.release()
+  }
+}

@@ -1,0 +1,32 @@
+/** Invented people of an invented place; the telephone numbers belong to nobody. */
+import type { Site } from '#shared/domain/board/types.ts'
+import { text } from '#shared/domain/text.ts'
+
+export const sampleSite = (zone: string): Site => ({
+  name: text('示例·云雀湾燃气客服中心', 'Sample: Lark Bay Gas Customer Service'), zone, kinds: ['all'], demo: true,
+})
+
+export const DISPATCHERS = ['云小甲', '雀小乙', '湾小丙'] as const
+
+const person = (name: string, number: number): { person: string; phone: string }[] => [{ person: name, phone: `0000 ${String(number).padStart(4, '0')}` }]
+
+/** Who holds which post. One post is empty on purpose: its alerts climb on at once, and say so. */
+export const ROSTER: Record<string, { person: string; phone: string }[]> = {
+  'hotline-agent': [...person('云小丁', 1), ...person('雀小戊', 2)],
+  'hotline-supervisor': person('湾小己', 3),
+  'duty-staff': person('云小庚', 4),
+  'hall-staff': [...person('雀小辛', 5), ...person('湾小壬', 6)],
+  'group-leader': person('云小癸', 7),
+  'line-head': person('雀大甲', 8),
+  'information-centre': [...person('湾大乙', 9), ...person('云大丙', 10)],
+  publicity: [],
+  'department-manager': person('雀大丁', 11),
+  'leader-in-charge': person('湾大戊', 12),
+  finder: person('云大己', 13),
+  'property-company': person('雀大庚', 14),
+  guards: [...person('湾大辛', 15), ...person('云大壬', 16)],
+  'hall-workers': person('雀大癸', 17),
+  'general-section': person('湾老甲', 18),
+  sections: person('云老乙', 19),
+  'centre-leader': person('雀老丙', 20),
+}

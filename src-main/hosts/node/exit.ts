@@ -1,0 +1,33 @@
+/** How the command line ends: exit codes (as in sysexits.h where it has one), and refusals that a person can read. */
+import type { Text } from '#shared/domain/text.ts'
+
+export const EXIT = {
+  ok: 0,
+  findings: 1, // plans check
+  damaged: 2, // verify
+  usage: 64,
+  record: 65, // the record cannot be opened
+  noInput: 66, // nothing there to work on
+  portTaken: 69,
+  internal: 70,
+  folderTaken: 73,
+} as const
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
+
+/** The program cannot do what was asked, and says why in both languages. */
+export class Stop extends Error {
+  readonly exit: ExitCode
+  readonly code: string
+  readonly text: Text
+
+  constructor(exit: ExitCode, code: string, message: Text) {
+    super(message.en)
+    this.exit = exit
+    this.code = code
+    this.text = message
+  }
+}
+
+/** One line for a terminal. */
+export const lineOf = (code: string, message: Text): string => `${code}: ${message.zh} / ${message.en}\n`

@@ -1,0 +1,27 @@
+/** Where the installation lies: the same folders whether the sources run or what was built from them. */
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+export type Installation = { version: string; resources: string; plans: string; pages: string }
+
+function rootAbove(dir: string): string {
+  if (existsSync(join(dir, 'package.json'))) return dir
+  const parent = dirname(dir)
+  if (parent === dir) throw new Error('no package.json above the program')
+  return rootAbove(parent)
+}
+
+export function installation(): Installation {
+  const root = rootAbove(import.meta.dirname)
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  const resources = join(root, 'resources')
+  return { version, resources, plans: join(resources, 'plans'), pages: join(root, 'out', 'renderer') }
+}
+
+/** The files of a data folder that this host makes; the rest are the adapters' own. */
+export const inFolder = (dir: string) => ({
+  journal: join(dir, 'journal.db'),
+  localToken: join(dir, 'local-token'),
+  secret: join(dir, 'session-secret'),
+  note: join(dir, 'station.json'), // where the running station can be asked
+})

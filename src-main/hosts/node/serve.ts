@@ -1,0 +1,86 @@
+/** `station serve`: the station for browsers and programs of this machine, until it is told to stop. */
+import { readPages, type Pages } from '#main/adapters/http/pages.ts'
+import { startHttp, type HttpServer } from '#main/adapters/http/server.ts'
+import { openSettings } from '#main/adapters/settings/settings.ts'
+import { systemClock } from '#main/adapters/system-clock.ts'
+import type { Log, Notifier } from '#main/core/ports.ts'
+import type { Site } from '#shared/domain/board/types.ts'
+import { text } from '#shared/domain/text.ts'
+import { existsSync } from 'node:fs'
+import { EXIT, Stop } from './exit.ts'
+import { openRecord, runStation, takeFolder } from './open.ts'
+import { inFolder, type Installation } from './places.ts'
+import { holdTo, newSite, ownZone, type SiteKind } from './site.ts'
+import { folderSecrets, forgetStation, noteStation } from './tokens.ts'
+
+export type ServeOptions = { dir: string; port: number | undefined; site: SiteKind | undefined; zone: string | undefined }
+/** What stands in the one line that says that the station is ready. */
+export type Ready = { url: string; consoleUrl: string; wallUrl: string; tokenFile: string }
+export type Serving = { ready: Ready; stop(): Promise<void> }
+
+/** There is no desktop to notify: the alarm on the screens is all there is, and it comes first anyway. */
+const noNotifier: Notifier = { notify: () => Promise.resolve() }
+
+const pagesOf = (dir: string, log: Log): Pages => {
+  if (existsSync(dir)) return readPages(dir)
+  log.info('pages-missing', { dir })
+  return new Map()
+}
+
+function settingsPort(dir: string, version: string, log: Log): number {
+  const { settings, repaired } = openSettings(dir, version)
+  if (repaired) log.error('settings-repaired', new Error('the settings file was damaged'), repaired)
+  return settings.current().port
+}
+
+/** What was opened is closed again in reverse order, whether the station stops or never came up. */
+function undoing(): { add(undo: () => void | Promise<void>): void; all(): Promise<void> } {
+  const steps: (() => void | Promise<void>)[] = []
+  return {
+    add: (undo) => void steps.push(undo),
+    async all() {
+      for (let undo = steps.pop(); undo; undo = steps.pop()) await undo()
+    },
+  }
+}
+
+/**
+ * Starts everything. Throws {@link Stop}: `folder-taken`, `port-taken`, `site-exists`, or what the record refuses with. Then nothing is left running.
+ */
+export async function serve({ dir, port, site: kind, zone }: ServeOptions, place: Installation, log: Log): Promise<Serving> {
+  const undo = undoing()
+  try {
+    const lock = takeFolder(dir)
+    undo.add(() => lock.release())
+    const wanted = settingsPort(dir, place.version, log)
+    const journal = openRecord(dir)
+    undo.add(() => journal.close())
+    const known = (await journal.kept('site', 'site')) as unknown as Site | null
+    if (known) holdTo(known, kind, zone)
+    const found = newSite(kind ?? 'all', zone ?? ownZone())
+    const { station } = await runStation(journal, found, { clock: systemClock, log, notifier: noNotifier, resources: place.resources })
+    undo.add(() => station.stop())
+    const secrets = folderSecrets(dir)
+    undo.add(() => forgetStation(dir))
+    const http = await listen({ station, port: port ?? wanted, pages: pagesOf(place.pages, log), clock: systemClock, log, ...secrets })
+    undo.add(() => http.stop())
+    noteStation(dir, http.url)
+    const { url, consoleUrl, wallUrl } = http
+    return { ready: { url, consoleUrl, wallUrl, tokenFile: inFolder(dir).localToken }, stop: undo.all }
+  } catch (error) {
+    await undo.all()
+    throw error
+  }
+}
+
+async function listen(options: Parameters<typeof startHttp>[0]): Promise<HttpServer> {
+  try {
+    return await startHttp(options)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error
+    throw new Stop(EXIT.portTaken, 'port-taken', text(
+      `端口${options.port}已被占用或不允许使用，请用--port换一个`,
+      `Port ${options.port} is taken or not allowed: choose another one with --port`))
+  }
+}

@@ -1,0 +1,58 @@
+/** A station that only answers: enough to watch the border by itself. What it was asked can be read in `calls`. */
+import type { Call, Caller, Cycle, Station } from '#main/core/api.ts'
+import type { Answered, Name } from '#shared/contract/contract.ts'
+import type { Board } from '#shared/domain/board/types.ts'
+import type { Push } from '#shared/contract/push.ts'
+import { text } from '#shared/domain/text.ts'
+
+export const board = (position = 7): Board => ({
+  position,
+  now: 1_790_000_000_000,
+  site: { name: text('测试站', 'Test site'), zone: 'Asia/Shanghai', kinds: ['mall'], demo: false },
+  month: { month: '2026-09', incidents: 0, byCategory: [], limits: { due: 0, met: 0, late: 0 }, drills: 0 },
+  lastIncidentAt: null,
+  duty: [],
+  unpublishedYear: null,
+  walls: [],
+  storageFailed: false,
+  incidents: [],
+})
+
+export const beat = (cycle: number, size = '1920×1080'): Push => ({
+  kind: 'beat', cycle, position: 7, now: 1_790_000_000_000, walls: [{ id: 'w', lastSeen: 0, sound: 'on', size }], storageFailed: false,
+})
+
+export type Stub = Station & {
+  calls: { call: Call; caller: Caller }[]
+  answer: Answered
+  cycle: Cycle
+  tell(push: Push): void
+  listeners(): number
+  boards: { board(): Promise<Board> }
+}
+
+export function stubStation(): Stub {
+  const listeners = new Set<(push: Push, text: string) => void>()
+  const stub: Stub = {
+    calls: [],
+    answer: { ok: true, position: 8, reply: {} },
+    cycle: { cycle: 41, position: 7, now: 0, storageFailed: false },
+    boards: { board: () => Promise.resolve(board()) },
+    request: <N extends Name>(call: Call, caller: Caller) => {
+      stub.calls.push({ call, caller })
+      return Promise.resolve(stub.answer as Answered<N>)
+    },
+    board: () => stub.boards.board(),
+    listen(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    nextCycle: () => Promise.resolve(stub.cycle),
+    stop: () => Promise.resolve(),
+    tell: (push) => {
+      for (const listener of listeners) listener(push, JSON.stringify(push))
+    },
+    listeners: () => listeners.size,
+  }
+  return stub
+}

@@ -1,0 +1,97 @@
+/** N06 and the feed: the whole board first, then pushes as the station wrote them; whoever does not read is dropped. */
+import { connect } from 'node:net'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { Board } from '#shared/domain/board/types.ts'
+import type { Push } from '#shared/contract/push.ts'
+import { bearer, listening, LOCAL, type Running } from './listening.ts'
+import { beat, board } from './station.ts'
+
+/** Opens the feed and collects its text; `text()` is all so far. */
+async function feed(running: Running): Promise<{ text: () => string; ended: () => boolean; close: () => void; response: Response }> {
+  const line = new AbortController()
+  onTestFinished(() => line.abort())
+  const response = await fetch(`${running.url}/api/stream`, { headers: bearer(LOCAL), signal: line.signal })
+  let all = ''
+  let over = false
+  const read = async (): Promise<void> => {
+    const decoder = new TextDecoder()
+    for await (const piece of response.body as unknown as AsyncIterable<Uint8Array>) all += decoder.decode(piece, { stream: true })
+  }
+  void read().catch(() => undefined).finally(() => { over = true })
+  return { text: () => all, ended: () => over, close: () => line.abort(), response }
+}
+
+const incident = (position: number): Push => ({
+  kind: 'incident', previous: position - 1, position, now: 0, incidentId: 'i', incident: null, month: board().month, lastIncidentAt: null,
+})
+
+describe('the stream', () => {
+  it('is framed as server-sent events: the board, then each push', async () => {
+    const running = await listening()
+    const { text, response } = await feed(running)
+    expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    await vi.waitFor(() => expect(text()).toContain('event: board'))
+    running.station.tell(beat(1))
+    running.station.tell(incident(8))
+    const expected = [{ kind: 'board', board: board() } satisfies Push, beat(1), incident(8)]
+      .map((push) => `event: ${push.kind}\ndata: ${JSON.stringify(push)}\n\n`).join('')
+    await vi.waitFor(() => expect(text()).toBe(expected))
+  })
+
+  it('loses nothing that happens while the board is being fetched, and repeats nothing that the board has', async () => {
+    const running = await listening()
+    let give: (board: Board) => void = () => undefined
+    const asked = vi.fn(() => new Promise<Board>((done) => { give = done }))
+    running.station.boards.board = asked
+    const { text } = await feed(running)
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled())
+    for (const position of [7, 8, 9]) running.station.tell(incident(position))
+    give(board(8))
+    await vi.waitFor(() => expect(text()).toContain('"position":9'))
+    expect([...text().matchAll(/event: (\w+)\ndata: .*?"position":(\d+)/g)].map(([, kind, position]) => `${kind} ${position}`)).toEqual(['board 8', 'incident 9'])
+  })
+
+  it('goes to every screen, and forgets those that went away', async () => {
+    const running = await listening()
+    const feeds = [await feed(running), await feed(running), await feed(running)]
+    for (const { text } of feeds) await vi.waitFor(() => expect(text()).toContain('event: board'))
+    feeds[0]?.close()
+    await vi.waitFor(() => {
+      running.station.tell(beat(2))
+      for (const { text } of feeds.slice(1)) expect(text()).toContain('event: beat')
+    })
+    expect(feeds[0]?.text()).not.toContain('event: beat')
+  })
+
+  it('drops a reader with more than 1 MB waiting, and nobody else', async () => {
+    const running = await listening()
+    const good = await feed(running)
+    let closed = false
+    const frozen = connect(running.port, '127.0.0.1')
+    frozen.on('close', () => { closed = true })
+    frozen.on('error', () => undefined)
+    frozen.write(`GET /api/stream HTTP/1.1\r\nHost: 127.0.0.1:${running.port}\r\nAuthorization: Bearer ${LOCAL}\r\n\r\n`)
+    await new Promise((answered) => frozen.once('data', answered))
+    frozen.pause() // from here on it reads nothing
+    const wide = beat(3, 'x'.repeat(200_000))
+    await vi.waitFor(() => {
+      running.station.tell(wide)
+      expect(running.logged).toContain('stream-reader-dropped')
+    }, { timeout: 20_000, interval: 5 })
+    frozen.resume()
+    await vi.waitFor(() => expect(closed).toBe(true))
+    running.station.tell(beat(4))
+    await vi.waitFor(() => expect(good.text()).toContain('"cycle":4'))
+    expect(running.logged.filter((event) => event === 'stream-reader-dropped')).toHaveLength(1)
+  })
+
+  it('ends with the station', async () => {
+    const running = await listening()
+    const { text, ended } = await feed(running)
+    await vi.waitFor(() => expect(text()).toContain('event: board'))
+    await running.stop()
+    await vi.waitFor(() => expect(ended()).toBe(true))
+    expect(running.station.listeners()).toBe(0)
+  })
+})

@@ -1,0 +1,72 @@
+/** The real command line, run from the sources as a process of its own, on folders that are thrown away afterwards. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { onTestFinished, vi } from 'vitest'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const STATION = join(ROOT, 'src-main/hosts/node/station.ts')
+
+vi.setConfig({ testTimeout: 60_000 }) // several processes a test, on a machine that may be busy
+
+export function newFolder(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'vigil-cli-'))
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
+  return dir
+}
+
+export type Ran = { code: number | null; out: string; err: string }
+
+type Running = { child: ChildProcess; ended: Promise<Ran>; firstLine: Promise<string> }
+
+function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Running {
+  const child = spawn(process.execPath, [STATION, ...args], { cwd: tmpdir(), stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let [out, err] = ['', '']
+  child.stderr.on('data', (piece: Buffer) => (err += piece.toString()))
+  const firstLine = new Promise<string>((line) => {
+    child.stdout.on('data', (piece: Buffer) => {
+      out += piece.toString()
+      if (out.includes('\n')) line(out.slice(0, out.indexOf('\n')))
+    })
+  })
+  const ended = new Promise<Ran>((end) => child.on('close', (code) => end({ code, out, err })))
+  return { child, ended, firstLine }
+}
+
+export const run = (args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Ran> => start(args, env).ended
+
+export type Served = {
+  url: string
+  consoleUrl: string
+  wallUrl: string
+  tokenFile: string
+  pid: number
+  token: string
+  /** Asks over HTTP as a program of this machine does. */
+  ask(name: string, input?: unknown, id?: string): Promise<Record<string, unknown>>
+  board(): Promise<Record<string, unknown>>
+  signal(signal: NodeJS.Signals): Promise<Ran>
+}
+
+/** Runs `serve` until it is ready; fails with what it said if it never is. */
+export async function served(dir: string, args: readonly string[] = ['--port', '0'], env?: NodeJS.ProcessEnv): Promise<Served> {
+  const { child, ended, firstLine } = start(['serve', '--data', dir, ...args], env)
+  const line = await Promise.race([firstLine, ended.then(({ code, err }) => Promise.reject(new Error(`serve ended with ${code}: ${err}`)))])
+  const ready = JSON.parse(line) as Pick<Served, 'url' | 'consoleUrl' | 'wallUrl' | 'tokenFile'>
+  const token = readFileSync(ready.tokenFile, 'utf8')
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const json = async (response: Promise<Response>): Promise<Record<string, unknown>> => (await (await response).json()) as Record<string, unknown>
+  return {
+    ...ready,
+    token,
+    pid: child.pid ?? 0,
+    ask: (name, input, id) => json(fetch(`${ready.url}/api/request`, { method: 'POST', headers, body: JSON.stringify({ id, name, input }) })),
+    board: () => json(fetch(`${ready.url}/api/board`, { headers })),
+    signal(signal) {
+      child.kill(signal)
+      return ended
+    },
+  }
+}

@@ -1,0 +1,97 @@
+/** design §2: the rest of the command line, its words and its exit codes. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readArguments } from '#main/hosts/node/arguments.ts'
+import { Stop } from '#main/hosts/node/exit.ts'
+import { holdTo, machineZone, newSite } from '#main/hosts/node/site.ts'
+import { newFolder, run } from './cli.ts'
+
+const refusal = (...args: string[]): Stop => {
+  try {
+    readArguments(args)
+  } catch (error) {
+    if (error instanceof Stop) return error
+  }
+  throw new Error(`${args.join(' ')} was taken`)
+}
+
+describe('arguments', () => {
+  it('are a command with its options', () => {
+    expect(readArguments(['serve', '--data', '/d', '--port', '0', '--site', 'mall', '--zone', 'Asia/Shanghai']))
+      .toEqual({ name: 'serve', dir: '/d', port: 0, site: 'mall', zone: 'Asia/Shanghai' })
+    expect(readArguments(['serve', '--data=/d'])).toEqual({ name: 'serve', dir: '/d', port: undefined, site: undefined, zone: undefined })
+    expect(readArguments(['verify', '--data', '/d'])).toEqual({ name: 'verify', dir: '/d' })
+    expect(readArguments(['demo', '--data', '/d'])).toEqual({ name: 'demo', dir: '/d' })
+    expect(readArguments(['plans', 'check', 'a.yaml', 'b.yaml'])).toEqual({ name: 'plans-check', files: ['a.yaml', 'b.yaml'] })
+    expect(readArguments(['serve', '--help'])).toEqual({ name: 'help' })
+  })
+
+  it.each([[], ['dance'], ['serve'], ['serve', '--data', ''], ['serve', '--data', '/d', '--port', '65536'], ['serve', '--data', '/d', '--port', '-1'],
+    ['serve', '--data', '/d', '--port', '1e3'], ['serve', '--data', '/d', '--site', 'moon'], ['serve', '--data', '/d', '--site', 'constructor'],
+    ['serve', '--data', '/d', '--zone', 'Mars/Base'], ['serve', '--data', '/d', '--colour', 'red'], ['serve', '--data', '/d', 'more'], ['verify'], ['demo'],
+    ['plans'], ['plans', 'burn']])('are refused with exit code 64: %s %s %s %s %s', (...args) => {
+    const { exit, code, text } = refusal(...args.filter((arg) => arg !== undefined))
+    expect({ exit, code }).toEqual({ exit: 64, code: 'usage' })
+    expect(text.zh).toMatch(/\p{Script=Han}/u)
+  })
+})
+
+describe('the zone of a new site', () => {
+  it('is the machine’s, and the users’ country if nobody told the machine', () => {
+    expect(machineZone('Europe/Berlin', undefined)).toBe('Europe/Berlin')
+    expect(machineZone('UTC', undefined)).toBe('Asia/Shanghai')
+    expect(machineZone('Etc/UTC', undefined)).toBe('Asia/Shanghai')
+    expect(machineZone(undefined, undefined)).toBe('Asia/Shanghai')
+    expect(machineZone('UTC', 'UTC')).toBe('UTC')
+  })
+})
+
+describe('a site that was founded', () => {
+  it('is held to by the same words again, and contradicted by no others', () => {
+    const site = newSite('mall', 'Asia/Shanghai')
+    expect(() => holdTo(site, 'mall', 'Asia/Shanghai')).not.toThrow()
+    expect(() => holdTo(site, undefined, undefined)).not.toThrow()
+    expect(() => holdTo(site, 'all', undefined)).toThrow('--site is for a new one')
+    expect(() => holdTo(site, 'mall', 'Asia/Tokyo')).toThrow('--zone is for a new one')
+  })
+})
+
+describe('the command line', () => {
+  it('explains itself', async () => {
+    const help = await run(['--help'])
+    expect(help).toMatchObject({ code: 0, err: '' })
+    for (const command of ['serve', 'verify', 'demo', 'plans check', 'export']) expect(help.out).toContain(command)
+    expect(await run(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
+    const unknown = await run(['dance'])
+    expect(unknown).toMatchObject({ code: 64, out: '' })
+    expect(unknown.err).toContain('usage: 没有这个命令：dance / There is no such command: dance')
+    expect(unknown.err).toContain('plans check')
+  })
+
+  it.each(['export', 'backup', 'restore'])('says of %s that this version does not have it: exit 64', (command) => {
+    const { exit, code, text } = refusal(command, '--data', '/nowhere', '--month', '2026-11')
+    expect({ exit, code }).toEqual({ exit: 64, code: 'not-yet' })
+    expect(text).toEqual({ zh: expect.stringContaining('此版本还没有'), en: expect.stringContaining('does not have it yet') })
+  })
+
+  it('writes a refusal in both languages on standard error', async () => {
+    expect(await run(['export', '--data', '/nowhere'])).toEqual({ code: 64, out: '', err: expect.stringMatching(/^not-yet: .*此版本还没有 \/ .*does not have it yet\n$/) })
+  })
+})
+
+describe('plans check', () => {
+  it('finds no error in the library of this installation', async () => {
+    expect((await run(['plans', 'check'])).code).toBe(0)
+  })
+
+  it('lists what is wrong, one finding a line: exit 1', async () => {
+    const file = join(newFolder(), 'broken.yaml')
+    writeFileSync(file, 'id: other\nsteps: [')
+    const { code, out } = await run(['plans', 'check', file, join(newFolder(), 'missing.yaml')])
+    expect(code).toBe(1)
+    const lines = out.trim().split('\n')
+    expect(lines.length).toBeGreaterThanOrEqual(2)
+    for (const line of lines) expect(line).toMatch(/\.yaml(: [^:]+)?: error [\w-]+: .+ \/ .+/)
+  })
+})

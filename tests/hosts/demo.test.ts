@@ -1,0 +1,70 @@
+/** The sample data: invented, the same every time, and made by the station's own rules. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
+import { verifySqliteJournal } from '#main/adapters/journal/sqlite-verify.ts'
+import type { Log } from '#main/core/ports.ts'
+import { localDate } from '#shared/domain/calendar.ts'
+import { daysBefore, localInstant } from '#main/hosts/node/demo/days.ts'
+import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
+import { installation } from '#main/hosts/node/places.ts'
+import { newFolder, run, served } from './cli.ts'
+
+const ZONE = 'Asia/Shanghai'
+const silent: Log = { info: () => undefined, error: (event, error) => { throw new Error(event, { cause: error }) } }
+const fill = (dir: string, now: string) => fillWithSample({ dir, now: Date.parse(now), zone: ZONE, place: installation(), log: silent })
+
+describe('the days of the sample', () => {
+  it('are those of the month before today, or the last 35 while the month is young', () => {
+    const late = daysBefore(Date.parse('2026-11-24T18:00:00+08:00'), ZONE)
+    expect([late.length, late[0], late.at(-1)]).toEqual([23, '2026-11-01', '2026-11-23'])
+    const young = daysBefore(Date.parse('2026-03-03T00:10:00+08:00'), ZONE)
+    expect([young.length, young[0], young.at(-1)]).toEqual([35, '2026-01-27', '2026-03-02'])
+  })
+
+  it('begin at local times', () => {
+    expect(new Date(localInstant('2026-11-24', 510, ZONE)).toISOString()).toBe('2026-11-24T00:30:00.000Z')
+    expect(new Date(localInstant('2026-07-01', 60, 'America/New_York')).toISOString()).toBe('2026-07-01T05:00:00.000Z')
+    expect(localDate(localInstant('2026-01-01', 0, 'Pacific/Auckland'), 'Pacific/Auckland')).toBe('2026-01-01')
+  })
+})
+
+describe('the sample', () => {
+  it('fits the rules in a young month as in an old one, and is the same every time', async () => {
+    const [one, two] = [newFolder(), newFolder()]
+    const now = '2026-03-03T00:10:00+08:00'
+    expect(await fill(one, now)).toEqual({ incidents: 20, running: 2 })
+    await fill(two, now)
+    const verified = await verifySqliteJournal(join(one, 'journal.db'))
+    expect(verified).toMatchObject({ ok: true })
+    expect(await verifySqliteJournal(join(two, 'journal.db'))).toEqual(verified)
+    const journal = openSqliteJournal(join(one, 'journal.db'))
+    const facts = await journal.facts('2026-01', '2026-03')
+    await journal.close()
+    expect(facts).toHaveLength(20)
+    expect(facts.filter(({ drill }) => drill)).toMatchObject([{ state: 'archived' }])
+    expect(facts.filter(({ falseReport }) => falseReport)).toHaveLength(1)
+    const limits = facts.flatMap((fact) => fact.limits)
+    expect(limits.filter(({ lateAt }) => lateAt !== null).every(({ explained }) => explained)).toBe(true)
+    expect(limits.filter(({ lateAt }) => lateAt !== null).length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('opens in a station with two incidents running, one of them two minutes from a limit', async () => {
+    const dir = newFolder()
+    expect(await run(['demo', '--data', dir])).toMatchObject({ code: 0, out: '{"incidents":20,"running":2}\n' })
+    const board = await (await served(dir)).board() as { now: number; site: unknown; incidents: { place: string; steps: { id: string; dueAt: number | null; state: string }[] }[] }
+    expect(board.site).toMatchObject({ demo: true, name: { zh: expect.stringMatching(/^示例/), en: expect.stringMatching(/^Sample/) } })
+    expect(board.incidents.map(({ place }) => place).sort()).toEqual(['云雀湾政务大厅二楼', '客服热线中心'])
+    const repair = board.incidents.flatMap(({ steps }) => steps).find(({ id }) => id === 'hl-14')
+    expect(repair?.state).toBe('open')
+    expect((repair?.dueAt ?? Infinity) - board.now).toBeLessThanOrEqual(125_000)
+  })
+
+  it('never goes into a folder that holds a record', async () => {
+    const dir = newFolder()
+    await (await served(dir)).signal('SIGTERM')
+    writeFileSync(join(dir, 'mine.txt'), 'mine')
+    expect(await run(['demo', '--data', dir])).toMatchObject({ code: 64, err: expect.stringContaining('folder-not-new') })
+  })
+})

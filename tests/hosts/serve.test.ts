@@ -1,0 +1,122 @@
+/** design §2: `serve` as another program meets it, from the first line to the exit code. */
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { newFolder, run, served } from './cli.ts'
+
+const report = (place = '一楼大厅'): unknown => ({ narrative: '测试：大厅冒烟', place })
+const uuid = (n: number): string => `0199d6a0-0000-7000-8000-${String(n).padStart(12, '0')}`
+const json = (line: string): Record<string, unknown> => JSON.parse(line) as Record<string, unknown>
+
+describe('serve', () => {
+  it('says in one line where it is, takes commands, stops cleanly, and has them after the next start', async () => {
+    const dir = newFolder()
+    const first = await served(dir)
+    expect(first.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+    expect(first.consoleUrl).toMatch(new RegExp(`^${first.url}/#key=[\\w-]{43}$`))
+    expect(first.wallUrl).toMatch(new RegExp(`^${first.url}/wall#key=[\\w-]{43}$`))
+    expect(first.tokenFile).toBe(join(dir, 'local-token'))
+    const answer = await first.ask('incident/report', report(), uuid(1))
+    expect(answer).toMatchObject({ ok: true, reply: { incidentId: expect.any(String) } })
+    const health = await (await fetch(`${first.url}/health/engine`)).json() as Record<string, unknown>
+    expect(health).toMatchObject({ ok: true, cycle: expect.any(Number) })
+
+    const ended = await first.signal('SIGTERM')
+    expect(ended.code).toBe(0)
+    expect(ended.out.trim().split('\n')).toHaveLength(1)
+    for (const line of ended.err.trim().split('\n')) expect(json(line)).toMatchObject({ at: expect.any(String), level: expect.any(String), event: expect.any(String) })
+    expect(existsSync(first.tokenFile)).toBe(false)
+
+    const second = await served(dir)
+    expect(second.token).not.toBe(first.token)
+    expect(await second.board()).toMatchObject({ incidents: [{ place: '一楼大厅', state: 'reported' }] })
+    expect(await second.ask('incident/report', report(), uuid(1))).toEqual(answer) // the same id again: the first answer
+    expect((await second.signal('SIGINT')).code).toBe(0)
+  })
+
+  it('keeps what it writes to its owner', async () => {
+    const dir = join(newFolder(), 'new')
+    await served(dir)
+    expect(statSync(dir).mode & 0o777).toBe(0o700)
+    for (const file of ['local-token', 'session-secret', 'station.json', 'journal.db']) expect(statSync(join(dir, file)).mode & 0o777, file).toBe(0o600)
+  })
+
+  it('refuses a second station on the folder, naming the holder; after a kill the next one starts', async () => {
+    const dir = newFolder()
+    const first = await served(dir)
+    const second = await run(['serve', '--data', dir, '--port', '0'])
+    expect(second).toMatchObject({ code: 73, out: '' })
+    expect(second.err).toContain('folder-taken')
+    expect(second.err).toContain(`pid ${first.pid}`)
+    await first.signal('SIGKILL')
+    expect((await (await served(dir)).signal('SIGTERM')).code).toBe(0)
+  })
+
+  it('refuses a port that is taken, with a code for scripts, and leaves the folder free', async () => {
+    const other = createServer()
+    await new Promise<void>((ready) => other.listen(0, '127.0.0.1', ready))
+    onTestFinished(() => void other.close())
+    const port = (other.address() as AddressInfo).port
+    const dir = newFolder()
+    const refused = await run(['serve', '--data', dir, '--port', String(port)])
+    expect(refused).toMatchObject({ code: 69, out: '' })
+    expect(refused.err).toContain(`port-taken: 端口${port}已被占用`)
+    expect(refused.err).toContain(`Port ${port} is taken`)
+    await served(dir)
+  })
+
+  it('founds a site of the kind and zone that were asked for, once', async () => {
+    const dir = newFolder()
+    const first = await served(dir, ['--port', '0', '--site', 'gas-customer-service', '--zone', 'Asia/Urumqi'])
+    expect(await first.board()).toMatchObject({ site: { kinds: ['gas-customer-service'], zone: 'Asia/Urumqi', demo: false } })
+    const plans = (await first.ask('plans/list')).reply as { document: string }[]
+    expect(new Set(plans.map(({ document }) => document))).toEqual(new Set(['gas-customer-service']))
+    await first.signal('SIGTERM')
+
+    const refused = await run(['serve', '--data', dir, '--port', '0', '--site', 'mall'])
+    expect(refused).toMatchObject({ code: 64, out: '' })
+    expect(refused.err).toMatch(/^site-exists: .+ \/ .+\n/)
+    const again = await served(dir, ['--port', '0', '--site', 'gas-customer-service']) // the same command line starts it for ever
+    expect(await again.board()).toMatchObject({ site: { zone: 'Asia/Urumqi' } })
+  })
+
+  it('keeps the zone of the folder, whatever TZ says later', async () => {
+    const dir = newFolder()
+    await (await served(dir, ['--port', '0'], { TZ: 'Europe/Berlin' })).signal('SIGTERM')
+    const later = await served(dir, ['--port', '0'], { TZ: 'America/New_York' })
+    expect(await later.board()).toMatchObject({ site: { zone: 'Europe/Berlin', kinds: ['all'] } })
+  })
+
+  it('lets a page live on after a restart on the same port, while the links of before are dead', async () => {
+    const dir = newFolder()
+    const first = await served(dir)
+    const key = new URL(first.consoleUrl).hash.slice('#key='.length)
+    const signIn = (url: string): Promise<Response> => fetch(`${url}/api/session`, { method: 'POST', body: JSON.stringify({ key }) })
+    const { token } = await (await signIn(first.url)).json() as { token: string }
+    await first.signal('SIGKILL')
+    const second = await served(dir, ['--port', new URL(first.url).port])
+    expect((await fetch(`${second.url}/api/board`, { headers: { authorization: `Bearer ${token}` } })).status).toBe(200)
+    expect((await fetch(`${second.url}/api/board`, { headers: { authorization: `Bearer ${first.token}` } })).status).toBe(401)
+    expect((await signIn(second.url)).status).toBe(401)
+  })
+
+  it('starts in spite of damaged settings and says so', async () => {
+    const dir = newFolder()
+    await (await served(dir)).signal('SIGTERM')
+    writeFileSync(join(dir, 'settings.json'), '{"language":')
+    const ended = await (await served(dir)).signal('SIGTERM')
+    const said = ended.err.trim().split('\n').map(json).find(({ event }) => event === 'settings-repaired')
+    expect(said).toMatchObject({ level: 'error', restoredFrom: 'copy', file: expect.stringMatching(/^settings\.bad-/) })
+    expect(json(readFileSync(join(dir, 'settings.json'), 'utf8'))).toMatchObject({ language: 'zh-CN' })
+  })
+
+  it('does not start on a record that cannot be trusted', async () => {
+    const dir = newFolder()
+    writeFileSync(join(dir, 'journal.db'), 'this is no record at all, and longer than the header of one would be: '.repeat(20))
+    const refused = await run(['serve', '--data', dir, '--port', '0'])
+    expect(refused).toMatchObject({ code: 65, out: '' })
+    expect(refused.err).toMatch(/^\{.*\n*record-damaged|record-damaged: /)
+  })
+})

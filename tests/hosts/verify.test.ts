@@ -1,0 +1,67 @@
+/** design §2: `verify` tells whether the record is what was written, with the station running or not. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, it } from 'vitest'
+import { newFolder, run, served } from './cli.ts'
+
+const json = (line: string): Record<string, unknown> => JSON.parse(line) as Record<string, unknown>
+const uuid = (n: number): string => `0199d6a0-0000-7000-8000-${String(n).padStart(12, '0')}`
+
+async function folderWithReports(count: number): Promise<string> {
+  const dir = newFolder()
+  const station = await served(dir)
+  for (let n = 1; n <= count; n++) await station.ask('incident/report', { narrative: `第${n}起`, place: '大厅' }, uuid(n))
+  await station.signal('SIGTERM')
+  return dir
+}
+
+describe('verify', () => {
+  it('reads a whole record by itself: exit 0', async () => {
+    const dir = await folderWithReports(2)
+    const { code, out } = await run(['verify', '--data', dir])
+    expect(code).toBe(0)
+    expect(json(out)).toMatchObject({ ok: true, position: 3, hash: expect.stringMatching(/^[0-9a-f]{64}$/), message: { zh: expect.any(String), en: expect.any(String) } })
+  })
+
+  it('asks the station that runs on the folder', async () => {
+    const dir = newFolder()
+    const station = await served(dir)
+    await station.ask('incident/report', { narrative: '一起', place: '大厅' }, uuid(1))
+    const { code, out } = await run(['verify', '--data', dir])
+    expect(code).toBe(0)
+    expect(json(out)).toMatchObject({ ok: true, position: 2 })
+  })
+
+  it('names the first bad position: exit 2', async () => {
+    const dir = await folderWithReports(4)
+    const db = new DatabaseSync(join(dir, 'journal.db'))
+    db.exec("DROP TRIGGER event_no_update; UPDATE event SET body = replace(body, '大厅', '车库') WHERE seq = 3")
+    db.close()
+    const { code, out } = await run(['verify', '--data', dir])
+    expect(code).toBe(2)
+    expect(json(out)).toMatchObject({ ok: false, firstBad: 3, why: 'hash-mismatch' })
+  })
+
+  it('says that there is nothing to verify, and makes nothing', async () => {
+    const dir = join(newFolder(), 'none')
+    expect(await run(['verify', '--data', dir])).toMatchObject({ code: 66, out: '', err: expect.stringContaining('no-record') })
+    mkdirSync(dir)
+    expect(await run(['verify', '--data', dir])).toMatchObject({ code: 66 })
+  })
+})
+
+describe('the administrator alone', () => {
+  it('may have the record verified', async () => {
+    const station = await served(newFolder())
+    const key = new URL(station.consoleUrl).hash.slice('#key='.length)
+    const session = await fetch(`${station.url}/api/session`, { method: 'POST', body: JSON.stringify({ key }) })
+    const { token } = await session.json() as { token: string }
+    const refused = await fetch(`${station.url}/api/request`, {
+      method: 'POST', headers: { authorization: `Bearer ${token}` }, body: JSON.stringify({ name: 'journal/verify' }),
+    })
+    expect(refused.status).toBe(403)
+    expect(await refused.json()).toMatchObject({ ok: false, code: 'forbidden' })
+    expect(await station.ask('journal/verify')).toMatchObject({ ok: true, reply: { ok: true, position: 1 } })
+  })
+})
