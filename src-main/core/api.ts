@@ -1,7 +1,7 @@
 /** The station as a host sees it: ask, listen, wait for a cycle, stop. Hosts know nothing else of the core. */
 import type { Board } from '#shared/domain/board/types.ts'
 import type { Answered, CallerRole, Name } from '#shared/contract/contract.ts'
-import type { Push } from '#shared/contract/push.ts'
+import type { Audience, Push } from '#shared/contract/push.ts'
 
 export type Caller = { name: string; role: CallerRole }
 /** What a transport hands over, not yet checked: `id` is the client's command id (a UUID), needed by commands. */
@@ -11,9 +11,10 @@ export type Cycle = { cycle: number; position: number; now: number; storageFaile
 export interface Station {
   /** Checks, decides, saves, answers. Never rejects: whatever goes wrong is a refusal with both languages. */
   request<N extends Name>(call: Call, caller: Caller): Promise<Answered<N>>
-  board(): Promise<Board>
-  /** `text` is the push serialised once, for every transport. Returns how to stop listening. A listener that throws is dropped. */
-  listen(listener: (push: Push, text: string) => void): () => void
+  /** A wall gets the board without personal values. Default: desk. */
+  board(audience?: Audience): Promise<Board>
+  /** `text` is the push serialised once an audience, for every transport. Default: desk. Returns how to stop listening. A listener that throws is dropped. */
+  listen(listener: (push: Push, text: string) => void, audience?: Audience): () => void
   /** Resolves at the end of the next full cycle of the deadline engine: a dead engine never answers. */
   nextCycle(): Promise<Cycle>
   stop(): Promise<void>

@@ -1,11 +1,12 @@
 /** Draws what screens see and tells it to whoever listens: the whole board, one changed incident, the beat. Changes nothing. */
 import { drawIncident, type View } from '#shared/domain/board/board.ts'
+import { publicBoard, publicIncident } from '#shared/domain/board/public.ts'
 import { inOrder } from '#shared/domain/board/order.ts'
 import type { Board, BoardIncident, MonthFigures, WallSign } from '#shared/domain/board/types.ts'
 import { localDate, localMonth } from '#shared/domain/calendar.ts'
 import { monthStatistics } from '#shared/domain/statistics/month.ts'
 import { text } from '#shared/domain/text.ts'
-import type { Push } from '#shared/contract/push.ts'
+import type { Audience, Push } from '#shared/contract/push.ts'
 import type { Live } from './live.ts'
 import type { Clock, Library, Log } from './ports.ts'
 import type { Change } from './writer.ts'
@@ -14,16 +15,22 @@ const WALL_FORGOTTEN_MS = 3_600_000
 const NO_CATEGORY = text('未分类', 'No category')
 
 export type Screens = {
-  board: () => Board
+  board: (audience?: Audience) => Board
   changed: (changes: readonly Change[]) => void
   wholeBoard: () => void
   beat: (cycle: number) => void
   wall: (sign: WallSign) => void
-  listen: (listener: (push: Push, text: string) => void) => () => void
+  listen: (listener: (push: Push, text: string) => void, audience?: Audience) => () => void
+}
+
+/** The same news without personal values. */
+function forWalls(push: Push): Push {
+  if (push.kind === 'board') return { ...push, board: publicBoard(push.board) }
+  return push.kind === 'incident' && push.incident ? { ...push, incident: publicIncident(push.incident) } : push
 }
 
 export function createScreens(live: Live, library: Library, clock: Clock, log: Log): Screens {
-  const listeners = new Set<(push: Push, text: string) => void>()
+  const listeners: Record<Audience, Set<(push: Push, text: string) => void>> = { desk: new Set(), wall: new Set() }
   const walls = new Map<string, WallSign>()
   let pushed = live.position
 
@@ -70,20 +77,26 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
     }
   }
 
+  /** Serialised once an audience, whatever the number of screens. */
   function tell(push: Push): void {
-    const serialised = JSON.stringify(push)
-    for (const listener of listeners) {
-      try {
-        listener(push, serialised)
-      } catch (error) {
-        log.error('listener-failed', error)
-        listeners.delete(listener)
+    for (const audience of ['desk', 'wall'] as const) {
+      const heard = listeners[audience]
+      if (heard.size === 0) continue
+      const said = audience === 'wall' ? forWalls(push) : push
+      const serialised = JSON.stringify(said)
+      for (const listener of heard) {
+        try {
+          listener(said, serialised)
+        } catch (error) {
+          log.error('listener-failed', error)
+          heard.delete(listener)
+        }
       }
     }
   }
 
   return {
-    board,
+    board: (audience = 'desk') => audience === 'wall' ? publicBoard(board()) : board(),
     changed(changes) {
       const now = clock.wall()
       const last = new Map<string, number>()
@@ -105,9 +118,9 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
       tell({ kind: 'beat', cycle, position: pushed, now, walls: signs(now), storageFailed: live.storageFailedSince !== null })
     },
     wall: (sign) => void walls.set(sign.id, sign),
-    listen(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
+    listen(listener, audience = 'desk') {
+      listeners[audience].add(listener)
+      return () => void listeners[audience].delete(listener)
     }
   }
 }

@@ -4,7 +4,7 @@
  */
 import { contract, type Answered, type Name } from '#shared/contract/contract.ts'
 import { deadlinesOf } from '#shared/domain/incident/deadlines.ts'
-import type { Site } from '#shared/domain/board/types.ts'
+import type { Board, Site } from '#shared/domain/board/types.ts'
 import { propose } from '#shared/domain/match/match.ts'
 import type { Call, Caller, Cycle, Station } from './api.ts'
 import { commands, type CommandName, type Desk, type Handler } from './commands.ts'
@@ -44,7 +44,7 @@ export async function startStation({ journal, clock, library, notifier, vault, r
     live, library, vault,
     propose: (narrative) => propose(narrative, { plans: library.plans(), types: library.types(), syllables: romaniser.syllables })
   }
-  const reading: Reading = { ...desk, journal, now: () => clock.wall(), board: screens.board }
+  const reading: Omit<Reading, 'board'> = { ...desk, journal, now: () => clock.wall() }
 
   /** An incident as its alarms stand, saved or not, is armed and looked at by the reactor. */
   function follow(id: string): void {
@@ -116,7 +116,8 @@ export async function startStation({ journal, clock, library, notifier, vault, r
     if (!checked.ok) return checked
     if (rule.kind === 'query') {
       const handler = queries[name as QueryName] as QueryHandler<QueryName>
-      const read = await handler(checked.input as never, reading)
+      const board = (): Board => screens.board(caller.role === 'wall' ? 'wall' : 'desk')
+      const read = await handler(checked.input as never, { ...reading, board })
       return read.ok ? { ok: true, position: live.position, reply: read.reply } : read
     }
     if (name === 'wall/alive') {
@@ -147,7 +148,7 @@ export async function startStation({ journal, clock, library, notifier, vault, r
         return no.internal()
       }
     },
-    board: async () => screens.board(),
+    board: async (audience) => screens.board(audience),
     listen: screens.listen,
     nextCycle: () => new Promise((resolve) => { waiting.push(resolve) }),
     async stop() {

@@ -17,4 +17,7 @@ export type IncidentPush = {
 /** One a second, sent by the deadline engine itself: a stuck engine is silent, even while HTTP still answers. */
 export type BeatPush = { kind: 'beat'; cycle: number; position: number; now: number; walls: readonly WallSign[]; storageFailed: boolean }
 
+/** Who listens: the console hears everything, a wall nothing personal. */
+export type Audience = 'desk' | 'wall'
+
 export type Push = BoardPush | IncidentPush | BeatPush

@@ -4,6 +4,7 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import type { Caller, Station } from '#main/core/api.ts'
 import type { Clock, Log } from '#main/core/ports.ts'
 import type { Refused } from '#shared/contract/contract.ts'
+import type { Audience } from '#shared/contract/push.ts'
 import { readFields } from './body.ts'
 import { NO_STORE, SECURITY_HEADERS } from './headers.ts'
 import { strange } from './hosts.ts'
@@ -28,6 +29,9 @@ type Env = { Bindings: HttpBindings; Variables: { caller: Caller } }
 
 const refused = (c: Context, body: Refused): Response => c.json(body, statusOf(body.code))
 const no = (c: Context, code: BorderCode): Response => refused(c, refusal(code))
+
+/** A wall is told nothing personal. */
+const audienceOf = (caller: Caller): Audience => caller.role === 'wall' ? 'wall' : 'desk'
 
 export function createApp(parts: Parts): Hono<Env> {
   const { station, pages, clock, log } = parts
@@ -86,12 +90,12 @@ export function createApp(parts: Parts): Hono<Env> {
   })
   app.all('/api/request', (c) => other(c, 'POST'))
 
-  app.get('/api/board', async (c) => c.json(await station.board()))
+  app.get('/api/board', async (c) => c.json(await station.board(audienceOf(c.var.caller))))
 
   app.get('/api/stream', (c) => {
     if (c.req.method === 'HEAD') return other(c, 'GET') // a feed that nobody would read
     const { outgoing } = c.env
-    return c.body(parts.streams.open(() => outgoing.destroy()), 200, { 'content-type': 'text/event-stream; charset=utf-8' })
+    return c.body(parts.streams.open(() => outgoing.destroy(), audienceOf(c.var.caller)), 200, { 'content-type': 'text/event-stream; charset=utf-8' })
   })
 
   app.get('/health/engine', async (c) => {

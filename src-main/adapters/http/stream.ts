@@ -1,14 +1,14 @@
 /** The one feed of the station, as server-sent events to any number of screens. A screen that does not read is dropped. */
 import type { Station } from '#main/core/api.ts'
 import type { Log } from '#main/core/ports.ts'
-import type { Push } from '#shared/contract/push.ts'
+import type { Audience, Push } from '#shared/contract/push.ts'
 
 /** What may wait for a reader before it is dropped; it comes back and starts with the whole board. */
 const MOST_QUEUED = 1024 * 1024 // bytes
 
 export type Streams = {
   /** A new feed: first the whole board, then every push. `drop` ends the connection of a reader that does not read. */
-  open(drop: () => void): ReadableStream<Uint8Array>
+  open(drop: () => void, audience: Audience): ReadableStream<Uint8Array>
   readers(): number
   stop(): void
 }
@@ -19,14 +19,16 @@ const frame = (kind: Push['kind'], text: string): Uint8Array => encoder.encode(`
 type Reader = { take(push: Push, bytes: Uint8Array): void; end(): void }
 
 export function streams(station: Station, log: Log): Streams {
-  const readers = new Set<Reader>()
-  const stopListening = station.listen((push, text) => {
-    if (readers.size === 0) return
+  const feeds: Record<Audience, Set<Reader>> = { desk: new Set(), wall: new Set() }
+  const feed = (audience: Audience): (() => void) => station.listen((push, text) => {
+    if (feeds[audience].size === 0) return
     const bytes = frame(push.kind, text) // once for all of them
-    for (const reader of readers) reader.take(push, bytes)
-  })
+    for (const reader of feeds[audience]) reader.take(push, bytes)
+  }, audience)
+  const stopListening = [feed('desk'), feed('wall')]
 
-  const open = (drop: () => void): ReadableStream<Uint8Array> => {
+  const open = (drop: () => void, audience: Audience): ReadableStream<Uint8Array> => {
+    const readers = feeds[audience]
     let reader: Reader
     return new ReadableStream<Uint8Array>({
       async start(controller) {
@@ -49,7 +51,7 @@ export function streams(station: Station, log: Log): Streams {
         }
         readers.add(reader)
         try {
-          const board = await station.board()
+          const board = await station.board(audience)
           if (!readers.has(reader)) return
           send(frame('board', JSON.stringify({ kind: 'board', board } satisfies Push)))
           const missed = waiting.filter(({ push }) => push.kind === 'incident' && push.position > board.position)
@@ -66,10 +68,10 @@ export function streams(station: Station, log: Log): Streams {
 
   return {
     open,
-    readers: () => readers.size,
+    readers: () => feeds.desk.size + feeds.wall.size,
     stop() {
-      stopListening()
-      for (const reader of readers) reader.end()
+      for (const stop of stopListening) stop()
+      for (const reader of [...feeds.desk, ...feeds.wall]) reader.end()
     },
   }
 }

@@ -47,7 +47,7 @@ export type Fact = {
 /** How long a step has, and from when. Without one the step has no figure; "at once" is an urgency, not a number. */
 export type Due = { within: Duration | Record<DayKind, Duration>; from: Anchor }
 
-/** One rung of a ladder: who is told next, `after` milliseconds of lateness. */
+/** One rung of a ladder: who is told next, `after` milliseconds after the alert was raised. */
 export type Rung = { after: Duration; notify: string; say: Text | null; proposed: boolean }
 
 /** A call that is part of a step. `number` is null where the source names only the service. */

@@ -2,7 +2,7 @@
 import type { Call, Caller, Cycle, Station } from '#main/core/api.ts'
 import type { Answered, Name } from '#shared/contract/contract.ts'
 import type { Board } from '#shared/domain/board/types.ts'
-import type { Push } from '#shared/contract/push.ts'
+import type { Audience, Push } from '#shared/contract/push.ts'
 import { text } from '#shared/domain/text.ts'
 
 export const board = (position = 7): Board => ({
@@ -26,13 +26,13 @@ export type Stub = Station & {
   calls: { call: Call; caller: Caller }[]
   answer: Answered
   cycle: Cycle
-  tell(push: Push): void
+  tell(push: Push, to?: Audience): void
   listeners(): number
   boards: { board(): Promise<Board> }
 }
 
 export function stubStation(): Stub {
-  const listeners = new Set<(push: Push, text: string) => void>()
+  const listeners = new Map<(push: Push, text: string) => void, Audience>()
   const stub: Stub = {
     calls: [],
     answer: { ok: true, position: 8, reply: {} },
@@ -43,14 +43,14 @@ export function stubStation(): Stub {
       return Promise.resolve(stub.answer as Answered<N>)
     },
     board: () => stub.boards.board(),
-    listen(listener) {
-      listeners.add(listener)
+    listen(listener, audience = 'desk') {
+      listeners.set(listener, audience)
       return () => void listeners.delete(listener)
     },
     nextCycle: () => Promise.resolve(stub.cycle),
     stop: () => Promise.resolve(),
-    tell: (push) => {
-      for (const listener of listeners) listener(push, JSON.stringify(push))
+    tell: (push, to) => {
+      for (const [listener, audience] of listeners) if (to === undefined || to === audience) listener(push, JSON.stringify(push))
     },
     listeners: () => listeners.size,
   }

@@ -7,10 +7,10 @@ import { bearer, listening, LOCAL, type Running } from './listening.ts'
 import { beat, board } from './station.ts'
 
 /** Opens the feed and collects its text; `text()` is all so far. */
-async function feed(running: Running): Promise<{ text: () => string; ended: () => boolean; close: () => void; response: Response }> {
+async function feed(running: Running, token = LOCAL): Promise<{ text: () => string; ended: () => boolean; close: () => void; response: Response }> {
   const line = new AbortController()
   onTestFinished(() => line.abort())
-  const response = await fetch(`${running.url}/api/stream`, { headers: bearer(LOCAL), signal: line.signal })
+  const response = await fetch(`${running.url}/api/stream`, { headers: bearer(token), signal: line.signal })
   let all = ''
   let over = false
   const read = async (): Promise<void> => {
@@ -50,6 +50,18 @@ describe('the stream', () => {
     give(board(8))
     await vi.waitFor(() => expect(text()).toContain('"position":9'))
     expect([...text().matchAll(/event: (\w+)\ndata: .*?"position":(\d+)/g)].map(([, kind, position]) => `${kind} ${position}`)).toEqual(['board 8', 'incident 9'])
+  })
+
+  it('gives a wall the news for walls, and a desk those for desks', async () => {
+    const running = await listening()
+    const signIn = await running.ask('/api/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ key: running.wallUrl.split('key=')[1] }) })
+    const [wall, desk] = [await feed(running, String(signIn.json['token'])), await feed(running)]
+    for (const { text } of [wall, desk]) await vi.waitFor(() => expect(text()).toContain('event: board'))
+    running.station.tell(incident(8), 'desk')
+    running.station.tell(beat(2))
+    for (const { text } of [wall, desk]) await vi.waitFor(() => expect(text()).toContain('event: beat'))
+    expect(wall.text()).not.toContain('event: incident')
+    expect(desk.text()).toContain('event: incident')
   })
 
   it('goes to every screen, and forgets those that went away', async () => {

@@ -1,0 +1,104 @@
+/** The console's own words in English, in the shape of the Chinese ones: a word that is missing does not compile. */
+import type { ConsoleWords } from './console.zh.ts'
+
+export const consoleEn: ConsoleWords = {
+  name: 'Vigil',
+  title: 'Vigil console',
+  join: ', ',
+  stop: '. ',
+  page: { now: 'Now', menu: 'Pages' },
+  top: {
+    nobody: 'Not signed in', demo: 'Demo data', language: '中文', languageSays: 'Switch to Chinese', light: 'Light', dark: 'Dark', themeSays: 'Change the colours',
+  },
+  banner: {
+    lost: 'No contact', lostFor: 'for {elapsed}, since {time}', connecting: 'Connecting to the station',
+    lostDo: 'Below is how things stood then; nothing counts. It reconnects by itself. Go on by phone and paper, and see whether the station runs.',
+    connectingDo: 'If it does not connect, open the console again from the link that the station gave.',
+    storage: 'Saving fails: nothing can be recorded',
+    storageDo: 'Alarms go on. Free disk space or replace the disk; until then write times, people and actions on paper.',
+    unpublished: 'The holidays of {year} are not published: holiday limits follow weekends and the days fixed by law. Update the calendar when they are out.',
+  },
+  foot: {
+    saved: 'Saved', walls: 'Walls', noWalls: 'none', wallLost: '{count} lost since {time}: go and look', wallSilent: '{count} without sound',
+    sound: 'Sound', test: 'test', help: 'Help',
+    soundOn: 'on', soundBlocked: 'silent: click the page; if still silent, check loudspeaker and volume', soundOff: 'none on this machine: connect a loudspeaker, watch the alerts',
+  },
+  intake: {
+    label: 'Report', placeholder: 'Say where and what: smoke, hall floor 2', anywhere: 'starts anywhere', choose: 'choose', activate: 'activate', clear: 'clear',
+    place: 'Place', drill: 'EXERCISE', drillSays: 'This is a drill: it counts nowhere, and nobody outside is really called',
+    drillToggle: 'This is a drill', later: 'Report now, plan later', laterWhy: 'Keeps place and words; the clock starts',
+    none: 'No plan comes close. Say what has happened: smoke, a fall, a power cut. Or report now and choose the plan later',
+    asking: 'Looking for plans', steps: '{count} steps', sending: 'Reporting', sent: 'Reported, but the plan was not activated',
+    similar: 'Something like it is being handled: is it the same?', proposals: 'Proposed plans', dismiss: 'Hide',
+  },
+  list: {
+    title: 'Open', late: 'Late', drills: 'Drills', order: 'by nearest limit', none: 'Nothing is open', closed: 'Closed, to archive', onDuty: 'On duty', noRoster: 'No roster: nobody is listed here',
+    lateName: '{name}, late',
+  },
+  calm: {
+    title: 'No incident is open', do: 'When the phone rings press F2 and write where and what', days: '{days} days since the last incident', never: 'No incident so far', month: '{count} this month',
+    drills: '{count} drills, not counted', loading: 'Reading',
+  },
+  head: {
+    since: 'since {time}', elapsed: '{elapsed}', commander: 'Commander {name}', noPlan: 'No plan yet', provisional: 'provisional, to be confirmed', incomplete: 'source incomplete',
+    more: 'More', stage: '{at}/7', reporter: 'Reported by {name}',
+  },
+  drill: { dial: 'Exercise: do not really call', say: 'EXERCISE EXERCISE EXERCISE. ' },
+  next: {
+    title: 'Next', chosen: 'Chosen step', back: 'Back to the next', clause: 'Clause {clause}', waiting: 'waiting {elapsed}', limit: 'Limit', life: 'Life safety', proposed: 'Proposed, not in the source',
+    prohibits: 'Never', required: 'Needed before closing', called: 'Called: record it', done: 'Done: record it', byAnother: 'By another', notApplicable: 'Not applicable', skip: 'Skip', behalf: 'On behalf',
+    other: 'Other', sending: 'Recording', noNumber: 'number not on file', materials: 'Supplies', list: 'Work through {of}; order: {order}', say: 'Say this', also: 'Also call',
+    none: 'Nothing to do now', noneDo: 'When things are stable, change the state of the incident', waits: '{count} steps wait for an answer or an earlier step', explainFirst: '{count} steps need a reason before closing',
+    over: 'The incident is closed', overDo: 'Check the timeline, then archive it', noPlan: 'No plan yet: choose one', noPlanDo: 'The report is kept and the clock runs. Activate a plan:', allPlans: 'All plans',
+    finished: '{outcome}, {by}, {time}', correct: 'Correct', explain: 'Give the reason', acceptedBy: 'Accepted by {name}',
+    behalfOf: 'Reported by {person}, {channel}', notYet: 'Not its turn yet: {what}', early: 'It may still be done and recorded now', reason: 'Reason: {reason}', hiddenNow: 'By the answers so far this step does not apply', day: 'counted as {day}',
+  },
+  steps: {
+    title: 'Steps by group', done: '{count} done', skipped: '{count} skipped', todo: '{count} to do', answerKeys: 'answer', waitAnswer: 'waits', waitStep: 'later',
+    doneTitle: 'Steps done {count}', hiddenTitle: 'Steps that do not apply {count}', none: 'Steps are listed here once a plan runs', outOfOrder: 'done early',
+    change: 'Change', keep: 'Keep', confirm: 'Confirm', noneOfThem: 'None', record: 'Record', question: 'Question', answered: '{by} {time}', criterion: 'Meaning: {criterion}',
+    doneBy: '{by} {time}', number: 'A number, zero or more',
+  },
+  timeline: { title: 'Timeline', add: 'add', none: 'No entry yet', note: 'Note', notePlaceholder: 'What was seen, heard or done', save: 'Record', cancel: 'Cancel', purged: '(words removed by rule)' },
+  move: {
+    verifying: 'Verify', assessing: 'Assess', contained: 'Contained', lifted: 'Lift response', recovering: 'Recover', closed: 'Close', archived: 'Archive', falseReport: 'False report',
+    addPlan: 'Add a plan', switchPlan: 'Switch plan',
+    confirmClosed: 'Close: {what}', confirmArchived: 'Archive: {what}', confirmFalseReport: 'False report: {what}',
+    saysClosed: 'After closing nothing counts or sounds; optional steps left over become not applicable.', saysArchived: 'It leaves console and wall; the record stays.', saysFalseReport: 'It is not counted as an incident. The record stays; limits and alerts are cancelled.',
+    blocked: 'It cannot be closed yet. Finish or explain these steps first:', whyFalseReport: 'What shows that it was false', whyClosed: 'No plan was activated: why close', yes: 'Confirm: {what}',
+  },
+  plan: {
+    title: 'Choose a plan for {place}', choose: 'Plan', search: 'type a name', level: 'Response level', levelDefault: 'as the plan says', commander: 'Commander', commanderHint: 'as the plan says',
+    supersedes: 'Replaces', supersedesNone: 'Nothing: both run', provisional: 'Provisional, until the leading group confirms', activate: 'Activate plan', running: 'running', none: 'No such plan',
+    supersedesSays: 'Unfinished steps of the replaced plan become not applicable.',
+  },
+  outcome: {
+    title: 'Record: {step}', which: 'Outcome', accepted: 'Accepted, in hand', done: 'Done', 'already-done': 'Already done by another', 'not-applicable': 'Not applicable', skipped: 'Skipped',
+    reason: 'Reason', reasonNeeded: 'Skipping needs a reason', reasonOptional: 'optional', behalf: 'Recorded for somebody else', person: 'Who said so', personHint: 'name or post', channel: 'How', words: 'In these words',
+    channels: { phone: 'Phone', radio: 'Radio', face: 'In person', message: 'Message' }, save: 'Record',
+  },
+  reason: { explain: 'Why late or skipped: {step}', correct: 'Correct: {step}', correctSays: 'The old entry stays, the step opens again, its limit is unchanged.', why: 'Reason', save: 'Record', cancel: 'Cancel' },
+  alerts: {
+    title: 'Alerts', recent: '{count} in 10 min', none: 'No alerts', noneDo: 'Late steps sound here', acknowledge: 'Acknowledge', silence: 'Silence 60 s', silenced: 'Silenced, {left} left',
+    nextIn: 'Unacknowledged: {role} in {left}', nextNow: 'Unacknowledged: telling {role}', acknowledged: 'Acknowledged by {by}, {time}', nextAfter: '{role} at {time}', limit: 'limit {limit}', told: 'Told {who}, {time}', skipped: '{roles}: nobody on duty, skipped',
+    flood: 'Many alerts: grouped by incident', open: 'Show the step', noNext: 'At the top of the ladder',
+  },
+  calls: { title: 'People to call', none: 'Nobody to call', noneDo: 'Numbers of the steps and their owners are listed here', done: 'called {time}', noNumber: 'not on file' },
+  help: {
+    title: 'Keys', intake: 'Report, from anywhere', activate: 'In the report: report and activate the chosen proposal', choose: 'In the report: another proposal', reportOnly: 'In the report: report only, plan later', place: 'In the report: to the place and the drill switch',
+    clear: 'In the report: clear it; at another step: back to the next', record: 'Record the step that is shown', outcomes: 'Other outcomes: accepted, by another, not applicable, skip, on behalf', answer: 'Answer a question; the digit stands on the option',
+    note: 'Add a note', acknowledge: 'Acknowledge the top alert', silence: 'Silence the top alert for 60 s', incident: 'Go to that incident', page: 'Go to that page', help: 'This list',
+    more: 'In the list of steps ↑↓ move and Enter chooses. Every button can be reached with Tab.', ime: 'Keys do nothing while Chinese is being composed, nor does Enter for 0.3 s after it.', close: 'Close',
+  },
+  refusal: {
+    hide: 'Hide',
+    advice: {
+      'no-contact': 'Wait until the bar above is gone; use paper meanwhile', 'no-answer': 'See whether it stands in the timeline before you repeat it', 'not-signed-in': 'Open the console from the link of the station',
+      'storage-failed': 'Do what the bar above says', conflict: 'The picture is new: look, then press again', internal: 'Find another way, and tell the administrator the time', forbidden: 'Ask the dispatcher', 'step-finished': 'The timeline says who recorded it and when',
+      'alert-acknowledged': 'Nothing more to do', 'unknown-alert': 'Nothing more to do', 'already-running': 'Go on in the list of steps', other: 'Put it right as it says and try once more',
+    },
+  },
+  missing: {
+    place: 'place: to be confirmed', narrative: 'what happened: not known', reporter: 'caller: ask', channel: 'source: ask', type: 'type: not set', kind: 'type: not set', level: 'level: not set', commander: 'commander: not set', time: 'time: not known', site: 'site', dispatcher: 'your name', phone: 'your number',
+  },
+}

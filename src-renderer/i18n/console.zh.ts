@@ -1,0 +1,104 @@
+/** The console's own words in Chinese. Words of states, stages and levels are not here: they stand in ui/glossary.ts. */
+export const consoleZh = {
+  name: '值守',
+  title: '值守控制台',
+  join: '、',
+  stop: '。',
+  page: { now: '当前', menu: '页面' },
+  top: {
+    nobody: '未登录', demo: '演示数据', language: 'EN', languageSays: '换成英文', light: '亮色', dark: '暗色', themeSays: '更换配色',
+  },
+  banner: {
+    lost: '失去联系', lostFor: '已{elapsed}，{time}起', connecting: '正在连接值守站',
+    lostDo: '以下为当时的情况，不再计时。程序会自行重连；请用电话和纸笔继续处置，并查看值守站是否在运行。',
+    connectingDo: '若一直连不上，请从值守站给出的链接重新打开控制台。',
+    storage: '存盘失败，目前什么都记不下',
+    storageDo: '告警照常。请腾出磁盘空间或换盘；在此之前用纸笔记下时间、人员和处置。',
+    unpublished: '{year}年节假日安排未公布：假日时限按周末和法定节日计，公布后请更新日历。',
+  },
+  foot: {
+    saved: '已存盘', walls: '大屏', noWalls: '未接', wallLost: '{count}块失联，{time}起，请去看一眼', wallSilent: '{count}块没有声音',
+    sound: '声音', test: '试听', help: '帮助',
+    soundOn: '开', soundBlocked: '没有响：点一下页面；仍不响请查音箱和系统音量', soundOff: '本机不能发声：请接音箱，其间盯住告警栏',
+  },
+  intake: {
+    label: '接报', placeholder: '说出地点和情况，例如“政务大厅二楼冒烟”', anywhere: '随时开始', choose: '选', activate: '启动', clear: '清空',
+    place: '地点', drill: '演练', drillSays: '本次为演练：不计入统计，不要真的拨打外部电话',
+    drillToggle: '这是一次演练', later: '先接报，稍后定预案', laterWhy: '只记地点和情况，马上开始计时',
+    none: '没有相近的预案。写出发生了什么，例如“冒烟”“摔倒”“停电”；也可以先接报，稍后定预案',
+    asking: '正在找预案', steps: '{count}步', sending: '正在接报', sent: '已接报，但预案没有启动',
+    similar: '相近的事件正在处置，请看是不是同一起', proposals: '建议的预案', dismiss: '知道了',
+  },
+  list: {
+    title: '进行中', late: '超时', drills: '演练', order: '按最近时限', none: '没有进行中的事件', closed: '已结案，待归档', onDuty: '在岗', noRoster: '没有值班表，不显示在岗人员',
+    lateName: '{name} 超时',
+  },
+  calm: {
+    title: '没有进行中的事件', do: '接到电话，按F2，写下地点和情况', days: '距上一起事件{days}天', never: '还没有处置过事件', month: '本月{count}起',
+    drills: '演练{count}次，不计入', loading: '正在读取',
+  },
+  head: {
+    since: '{time}起', elapsed: '已{elapsed}', commander: '总指挥 {name}', noPlan: '还没有预案', provisional: '先行启动，待确认', incomplete: '原文不全',
+    more: '更多', stage: '{at}/7', reporter: '报告人 {name}',
+  },
+  drill: { dial: '演练，不要真的拨打', say: '演练 演练 演练。' },
+  next: {
+    title: '下一步', chosen: '选中的步骤', back: '回到下一步', clause: '依据 {clause}', waiting: '已等{elapsed}', limit: '时限', life: '保命', proposed: '建议，非原文',
+    prohibits: '禁止', required: '结案前必做', called: '已拨打，记下', done: '已完成，记下', byAnother: '别人已做', notApplicable: '不适用', skip: '跳过，写原因', behalf: '代为记录',
+    other: '其他结果', sending: '正在记下', noNumber: '号码未登记', materials: '物资', list: '逐一处理{of}，顺序：{order}', say: '照着说', also: '还要打',
+    none: '没有待办步骤', noneDo: '情况稳定后，可以变更事件状态', waits: '还有{count}步在等答复或前一步', explainFirst: '还有{count}步要写原因才能结案',
+    over: '事件已结案', overDo: '核对处置过程后归档', noPlan: '还没有预案，先选一份', noPlanDo: '接报已记下并开始计时。选一份预案启动：', allPlans: '全部预案',
+    finished: '{outcome} {by} {time}', correct: '更正', explain: '写原因', acceptedBy: '{name}已签收',
+    behalfOf: '由{person}经{channel}报告', notYet: '还轮不到：{what}', early: '现在也可以先做并记下', reason: '原因：{reason}', hiddenNow: '按目前的回答，这一步不适用', day: '按{day}计',
+  },
+  steps: {
+    title: '各组步骤', done: '已做{count}', skipped: '跳过{count}', todo: '待做{count}', answerKeys: '答题', waitAnswer: '等答复', waitStep: '等前一步',
+    doneTitle: '已做的步骤 {count}', hiddenTitle: '不适用的步骤 {count}', none: '预案启动后，步骤列在这里', outOfOrder: '提前完成',
+    change: '改答', keep: '不改', confirm: '确认', noneOfThem: '都没有', record: '记下', question: '问题', answered: '{by} {time}', criterion: '判断：{criterion}',
+    doneBy: '{by} {time}', number: '填数字，不小于零',
+  },
+  timeline: { title: '处置过程', add: '补记', none: '还没有记录', note: '补记', notePlaceholder: '写下看到、听到、做过的事', save: '记下', cancel: '取消', purged: '（内容已按规定清除）' },
+  move: {
+    verifying: '开始核实', assessing: '开始研判', contained: '已控制', lifted: '解除响应', recovering: '转入善后', closed: '结案', archived: '归档', falseReport: '认定误报',
+    addPlan: '加一份预案', switchPlan: '改用预案',
+    confirmClosed: '结案：{what}', confirmArchived: '归档：{what}', confirmFalseReport: '认定误报：{what}',
+    saysClosed: '结案后不再计时和告警，未做的可选步骤记为不适用。', saysArchived: '归档后离开控制台和大屏，记录保留。', saysFalseReport: '认定误报后不计入事件数，记录保留，时限和告警取消。',
+    blocked: '还不能结案，先完成或说明这些步骤：', whyFalseReport: '凭什么认定误报', whyClosed: '没有启动预案，为什么结案', yes: '确认{what}',
+  },
+  plan: {
+    title: '给{place}选预案', choose: '预案', search: '输入预案名', level: '响应级别', levelDefault: '按预案默认', commander: '总指挥', commanderHint: '不填则按预案',
+    supersedes: '取代', supersedesNone: '不取代，一并执行', provisional: '先行启动，等领导小组确认', activate: '启动预案', running: '执行中', none: '没有符合的预案',
+    supersedesSays: '被取代预案中未做的步骤记为不适用。',
+  },
+  outcome: {
+    title: '记录：{step}', which: '结果', accepted: '已签收，正在做', done: '已完成', 'already-done': '别人已做，此前已完成', 'not-applicable': '不适用', skipped: '跳过',
+    reason: '原因', reasonNeeded: '跳过须写原因', reasonOptional: '可不填', behalf: '替别人记录', person: '谁报告的', personHint: '姓名或岗位', channel: '怎么报的', words: '原话',
+    channels: { phone: '电话', radio: '对讲机', face: '当面', message: '消息' }, save: '记下',
+  },
+  reason: { explain: '为什么超时或跳过：{step}', correct: '更正：{step}', correctSays: '原记录保留，步骤重新打开，时限照旧。', why: '原因', save: '记下', cancel: '取消' },
+  alerts: {
+    title: '告警', recent: '10分钟内{count}条', none: '没有告警', noneDo: '超时的步骤会在这里响', acknowledge: '确认', silence: '静音60秒', silenced: '已静音，还剩{left}',
+    nextIn: '未确认：{left}后转{role}', nextNow: '未确认：正在转{role}', acknowledged: '{by} {time}已确认', nextAfter: '{time}转{role}', limit: '限{limit}', told: '已告知{who} {time}', skipped: '{roles}无人在岗，已跳过',
+    flood: '告警密集，按事件归组', open: '看这一步', noNext: '已到最高一级',
+  },
+  calls: { title: '要打的电话', none: '没有要打的电话', noneDo: '选中事件后，步骤里的电话和负责人列在这里', done: '已打 {time}', noNumber: '号码未登记' },
+  help: {
+    title: '按键', intake: '接报，在哪里都行', activate: '接报时：按选中的建议接报并启动预案', choose: '接报时：换一条建议', reportOnly: '接报时：只接报，稍后定预案', place: '接报时：到地点和演练开关',
+    clear: '接报时：清空；看别的步骤时：回到下一步', record: '记下当前这一步', outcomes: '当前这一步的其他结果：签收、别人已做、不适用、跳过、代为记录', answer: '回答步骤里的问题，数字标在选项上',
+    note: '补记一条', acknowledge: '确认最上面的告警', silence: '最上面的告警静音60秒', incident: '换到第几起事件', page: '换页面', help: '这张表',
+    more: '步骤列表中用↑↓移动，Enter选中。所有按钮都能用Tab走到。', ime: '拼音没选完时按键不起作用；选完后0.3秒内的Enter也不算。', close: '关闭',
+  },
+  refusal: {
+    hide: '收起',
+    advice: {
+      'no-contact': '等上方横条消失再做；其间用纸笔记下', 'no-answer': '先看处置过程里有没有，再决定要不要重做', 'not-signed-in': '请从值守站给出的链接重新打开',
+      'storage-failed': '按上方横条处理', conflict: '画面已更新，看清后再按一次', internal: '换个办法做，并告诉管理员时间', forbidden: '请让值班员操作', 'step-finished': '处置过程里有是谁、何时记的',
+      'alert-acknowledged': '不用再确认', 'unknown-alert': '不用再确认', 'already-running': '在步骤列表里继续', other: '按提示改正后再做一次',
+    },
+  },
+  missing: {
+    place: '地点待核', narrative: '情况待报', reporter: '报告人待问', channel: '来源待问', type: '类型待定', kind: '类型待定', level: '级别未定', commander: '总指挥未定', time: '时间待核', site: '单位', dispatcher: '姓名', phone: '本台电话',
+  },
+}
+
+export type ConsoleWords = typeof consoleZh

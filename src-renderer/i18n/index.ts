@@ -1,0 +1,50 @@
+/** The language of a page. Words for people come as {@link Text} or from a page's own message file; nothing here knows those words. */
+import { computed } from 'vue'
+import type { ComputedRef } from 'vue'
+import { createI18n, useI18n } from 'vue-i18n'
+import type { Text } from '#shared/domain/text.ts'
+
+export type Locale = 'zh-CN' | 'en'
+export type Messages = { [key: string]: string | Messages }
+/** Every key of a message file, dotted: a key that is not there does not compile. */
+export type KeyOf<M> = { [K in keyof M & string]: M[K] extends string ? K : `${K}.${KeyOf<M[K]>}` }[keyof M & string]
+
+const REMEMBERED = 'vigil.lang'
+
+/** The language asked for by `?lang=en`, else the one chosen here before, else Chinese. */
+export function chosenLocale(): Locale {
+  const asked = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(REMEMBERED)
+  return asked === 'en' ? 'en' : 'zh-CN'
+}
+
+/** Installs a page's messages. `en` has the shape of `zh`, so a translation that is missing does not compile. */
+export function createWords<M extends Messages>(zh: M, en: NoInfer<M>, locale: Locale = chosenLocale()) {
+  document.documentElement.lang = locale
+  return createI18n({ legacy: false, locale, fallbackLocale: 'zh-CN', messages: { 'zh-CN': zh, en } })
+}
+
+/** The page's own words: `const t = useWords<WallMessages>(); t('foot.contact', { time })`. */
+export function useWords<M>(): (key: KeyOf<M>, named?: Record<string, unknown>) => string {
+  const { t } = useI18n()
+  return (key, named) => named ? t(key, named) : t(key)
+}
+
+/** Picks the language of a {@link Text}: `const { t2, lang } = useText()`. */
+export function useText(): { t2: (text: Text) => string; lang: ComputedRef<'zh' | 'en'> } {
+  const { locale } = useI18n()
+  const lang = computed(() => locale.value === 'en' ? 'en' : 'zh')
+  return { lang, t2: (text) => text[lang.value] }
+}
+
+/** Changes the language of the page, and remembers it on this machine. */
+export function useLocale(): { locale: ComputedRef<Locale>; choose: (locale: Locale) => void } {
+  const { locale } = useI18n()
+  return {
+    locale: computed(() => locale.value === 'en' ? 'en' : 'zh-CN'),
+    choose: (next) => {
+      locale.value = next
+      document.documentElement.lang = next
+      localStorage.setItem(REMEMBERED, next)
+    }
+  }
+}

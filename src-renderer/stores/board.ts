@@ -1,0 +1,73 @@
+/** A mirror of what the station has committed. It never guesses, and it says how old it is. */
+import { defineStore } from 'pinia'
+import { computed, inject, onScopeDispose, shallowRef } from 'vue'
+import type { Board, WallSign } from '#shared/domain/board/types.ts'
+import type { Push } from '#shared/contract/push.ts'
+import { STATION } from '../transport/station.ts'
+import { fold } from './fold.ts'
+import { useTick } from './tick.ts'
+
+/** A screen that has heard nothing for so long is not live, and says so (ms). */
+export const SILENT_AFTER = 6_000
+
+export const useBoard = defineStore('board', () => {
+  const station = inject(STATION)
+  if (!station) throw new Error('a page provides STATION before it uses the board')
+  const tick = useTick()
+
+  const board = shallowRef<Board | null>(null) // replaced whole; a beat does not touch it, so that a quiet second redraws nothing
+  const walls = shallowRef<readonly WallSign[]>([])
+  const storageFailed = shallowRef(false)
+  const cycle = shallowRef(0) // of the deadline engine, as the last beat said
+  const heardAt = shallowRef<number | null>(null) // the station's time of the last push, UTC ms
+  const fallenSilent = shallowRef(false)
+  let asking = false
+  let watch: ReturnType<typeof setTimeout> | undefined
+
+  async function readWhole(): Promise<void> {
+    if (asking) return // the next beat shows whether it was enough
+    asking = true
+    const answer = await station!.request('board/read', {})
+    asking = false
+    if (answer.ok && (board.value === null || answer.reply.position >= board.value.position)) board.value = answer.reply
+  }
+
+  function hear(push: Push): void {
+    const made = push.kind === 'board' ? push.board : push
+    tick.hear(made.now)
+    heardAt.value = made.now
+    fallenSilent.value = false
+    clearTimeout(watch)
+    watch = setTimeout(() => { fallenSilent.value = true }, SILENT_AFTER) // to the moment; the tick alone would say it up to a second late
+    const folded = fold(board.value, push)
+    if (folded.board !== board.value) board.value = folded.board
+    if (folded.gap) void readWhole()
+    if ('walls' in made) {
+      walls.value = made.walls
+      storageFailed.value = made.storageFailed
+    }
+    if (push.kind === 'beat') cycle.value = push.cycle
+  }
+
+  onScopeDispose(station.onPush(hear))
+  onScopeDispose(() => clearTimeout(watch))
+
+  /** Since the last push, in ms, renewed each second; Infinity before the first. */
+  const silentForMs = computed(() => heardAt.value === null ? Infinity : Math.max(0, tick.mono - station.lastHeardAt))
+
+  return {
+    board,
+    walls,
+    storageFailed,
+    cycle,
+    heardAt,
+    silentForMs,
+    /** The picture can be believed: heard from within the last six seconds. */
+    live: computed(() => !fallenSilent.value && silentForMs.value < SILENT_AFTER),
+    status: station.status,
+    name: station.name,
+    /** The station's time now, UTC ms, to the millisecond; what counts on screen takes useNow instead. */
+    now: tick.exact,
+    request: station.request
+  }
+})

@@ -1,0 +1,70 @@
+/**
+ * The line between the console and its station inside Electron: the same as over HTTP, without network and without a sign-in.
+ * It guesses nothing, queues nothing and never repeats what a person asked for.
+ */
+import { shallowReadonly, shallowRef } from 'vue'
+import type { Bridge } from '#shared/contract/bridge.ts'
+import type { Answered, Input, Name } from '#shared/contract/contract.ts'
+import type { Push } from '#shared/contract/push.ts'
+import { ANSWER_WITHIN, noAnswer, SILENT_TOO_LONG, type LinkStatus, type StationLink } from './station.ts'
+
+declare global {
+  interface Window {
+    /** Only there in the console's window under Electron. */
+    readonly station?: Bridge
+  }
+}
+
+const GREET_AGAIN = 5_000 // ms
+
+export function connectBridge(bridge: Bridge): StationLink {
+  const status = shallowRef<LinkStatus>('connecting')
+  const name = shallowRef('')
+  const listeners = new Set<(push: Push) => void>()
+  let lastHeardAt = 0
+  let greetedAt = -Infinity
+
+  function greet(): void {
+    greetedAt = performance.now()
+    bridge.hello().then((hello) => { name.value = hello.name }, () => undefined) // nobody there yet: asked again below
+  }
+
+  const deaf = bridge.onPush((text) => {
+    lastHeardAt = performance.now()
+    status.value = 'live'
+    const push = JSON.parse(text) as Push
+    for (const listener of listeners) listener(push)
+  })
+  greet()
+  const watchdog = setInterval(() => {
+    const now = performance.now()
+    if (lastHeardAt > 0 && now - lastHeardAt > SILENT_TOO_LONG) status.value = 'lost'
+    if (status.value !== 'live' && now - greetedAt >= GREET_AGAIN) greet()
+  }, 1_000)
+
+  async function request<N extends Name>(asked: N, input: Input<N>, id: string = crypto.randomUUID()): Promise<Answered<N>> {
+    const plain: unknown = JSON.parse(JSON.stringify(input ?? null)) // a reactive object cannot cross the border
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const tooLate = new Promise<Answered<N>>((done) => { timer = setTimeout(() => done(noAnswer), ANSWER_WITHIN) })
+    const answered = bridge.request({ id, name: asked, input: plain }).catch(() => noAnswer) as Promise<Answered<N>>
+    const first = await Promise.race([answered, tooLate])
+    clearTimeout(timer)
+    return first
+  }
+
+  return {
+    request,
+    onPush: (listener) => {
+      listeners.add(listener)
+      return () => { listeners.delete(listener) }
+    },
+    status: shallowReadonly(status),
+    name: shallowReadonly(name),
+    get lastHeardAt() { return lastHeardAt },
+    stop: () => {
+      clearInterval(watchdog)
+      deaf()
+      listeners.clear()
+    },
+  }
+}

@@ -1,0 +1,169 @@
+/**
+ * The one line between a page and its station: requests out, pushes in. It reconnects by itself and never waits for a click.
+ * It guesses nothing, queues nothing and never repeats what a person asked for: a late command is a wrong command.
+ */
+import { shallowReadonly, shallowRef } from 'vue'
+import type { InjectionKey, Ref } from 'vue'
+import { text } from '#shared/domain/text.ts'
+import type { Answered, Input, Name, Refused } from '#shared/contract/contract.ts'
+import type { Push } from '#shared/contract/push.ts'
+import { createEventReader } from './sse.ts'
+import { keepSession, keptSession } from './key.ts'
+import type { Session } from './key.ts'
+
+/** connecting: nothing heard yet. lost: heard before, and trying again. How long a live line may be silent is the board store's rule. */
+export type LinkStatus = 'connecting' | 'live' | 'lost'
+
+export interface StationLink {
+  /** Resolves always: no contact and no answer are refusals too (`no-contact`, `no-answer`). `id` identifies a command; new by default. */
+  request<N extends Name>(name: N, input: Input<N>, id?: string): Promise<Answered<N>>
+  /** Returns how to stop listening. */
+  onPush(listener: (push: Push) => void): () => void
+  readonly status: Readonly<Ref<LinkStatus>>
+  /** The person or screen that signed in, as the record shows it; empty before. */
+  readonly name: Readonly<Ref<string>>
+  /** When the last push came, on the scale of performance.now(); 0 before the first. */
+  readonly lastHeardAt: number
+  stop(): void
+}
+
+export const STATION: InjectionKey<StationLink> = Symbol('station')
+
+export type LinkOptions = {
+  key: string | null // from the address, see takeKey
+  role: 'console' | 'wall'
+  at?: string // origin of the station; the page's own by default
+}
+
+const FIRST_WAIT = 500
+const LONGEST_WAIT = 5_000
+export const ANSWER_WITHIN = 10_000
+export const SILENT_TOO_LONG = 15_000 // the station beats once a second; a line this silent is dead though nobody closed it
+
+const noContact: Refused = { ok: false, code: 'no-contact', message: text('与值守站失去联系，没有发出', 'No contact with the station: nothing was sent') }
+export const noAnswer: Refused = {
+  ok: false, code: 'no-answer',
+  message: text('没有收到回复：可能已经记下，请先看屏幕再决定', 'No answer: it may have been recorded. Look at the screen before you try again')
+}
+const notSignedIn: Refused = { ok: false, code: 'not-signed-in', message: text('尚未登录值守站', 'Not signed in to the station yet') }
+
+/** Half of the wait is fixed, half by chance, so that many screens do not come back in one instant. */
+export const backOff = (attempt: number, chance: number): number =>
+  Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempt) * (0.5 + chance / 2)
+
+export function connectStation({ key, role, at = '' }: LinkOptions): StationLink {
+  const status = shallowRef<LinkStatus>('connecting')
+  const name = shallowRef('')
+  const listeners = new Set<(push: Push) => void>()
+  const over = new AbortController()
+  let session: Session | null = key === null ? keptSession() : null
+  let lastHeardAt = 0
+  name.value = session?.name ?? ''
+
+  async function signIn(): Promise<Session> {
+    if (key === null) throw new Error('no key')
+    const answer = await fetch(`${at}/api/session`, {
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ key }), signal: AbortSignal.any([over.signal, AbortSignal.timeout(ANSWER_WITHIN)])
+    })
+    if (!answer.ok) throw new Error(`session ${answer.status}`)
+    const made = await answer.json() as Session
+    if (role === 'console') key = null // a console's key opens once
+    keepSession(made)
+    name.value = made.name
+    return made
+  }
+
+  function hear(push: Push): void {
+    lastHeardAt = performance.now()
+    status.value = 'live'
+    for (const listener of listeners) listener(push)
+  }
+
+  /** Reads one stream to its end. Rejects when the line breaks; `onHeard` says that it had worked. */
+  async function listen(onHeard: () => void): Promise<void> {
+    session ??= await signIn()
+    const line = new AbortController()
+    let heard = performance.now()
+    const watchdog = setInterval(() => { if (performance.now() - heard > SILENT_TOO_LONG) line.abort() }, 1_000)
+    try {
+      const answer = await fetch(`${at}/api/stream`, {
+        headers: { Authorization: `Bearer ${session.token}`, Accept: 'text/event-stream' }, cache: 'no-store', signal: AbortSignal.any([over.signal, line.signal])
+      })
+      if (answer.status === 401 && key !== null) session = null // a wall's key opens again after the station has forgotten its tokens
+      if (!answer.ok || !answer.body) throw new Error(`stream ${answer.status}`)
+      const read = createEventReader((data) => {
+        heard = performance.now()
+        onHeard()
+        hear(JSON.parse(data) as Push)
+      })
+      const decoder = new TextDecoder()
+      const reader = answer.body.getReader()
+      for (;;) {
+        const { done, value } = await reader.read()
+        if (done) return
+        read(decoder.decode(value, { stream: true }))
+      }
+    } finally {
+      clearInterval(watchdog)
+      line.abort() // also when a push could not be read: the half-read stream must not stay open
+    }
+  }
+
+  async function keepListening(): Promise<void> {
+    let attempt = 0
+    while (!over.signal.aborted) {
+      await listen(() => { attempt = 0 }).catch(() => undefined) // whatever broke it, the answer is the same: try again
+      if (over.signal.aborted) return
+      if (status.value === 'live') status.value = 'lost'
+      await wait(backOff(attempt++, Math.random()))
+    }
+  }
+
+  /** Ends early when the link is stopped, or when the machine says that the network is back. */
+  function wait(ms: number): Promise<void> {
+    return new Promise((done) => {
+      const end = (): void => {
+        clearTimeout(timer)
+        over.signal.removeEventListener('abort', end)
+        globalThis.removeEventListener?.('online', end)
+        done()
+      }
+      const timer = setTimeout(end, ms)
+      over.signal.addEventListener('abort', end)
+      globalThis.addEventListener?.('online', end)
+    })
+  }
+
+  async function request<N extends Name>(asked: N, input: Input<N>, id: string = crypto.randomUUID()): Promise<Answered<N>> {
+    if (!session) return notSignedIn
+    const limit = AbortSignal.timeout(ANSWER_WITHIN)
+    try {
+      const answer = await fetch(`${at}/api/request`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${session.token}` },
+        body: JSON.stringify({ id, name: asked, input }),
+        signal: AbortSignal.any([over.signal, limit])
+      })
+      return await answer.json() as Answered<N>
+    } catch {
+      return limit.aborted ? noAnswer : noContact
+    }
+  }
+
+  void keepListening()
+
+  return {
+    request,
+    onPush: (listener) => {
+      listeners.add(listener)
+      return () => { listeners.delete(listener) }
+    },
+    status: shallowReadonly(status),
+    name: shallowReadonly(name),
+    get lastHeardAt() { return lastHeardAt },
+    stop: () => {
+      over.abort()
+      listeners.clear()
+    }
+  }
+}

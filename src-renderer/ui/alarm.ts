@@ -1,0 +1,127 @@
+/** The audible alarm of a screen: one tone a priority, and a trouble tone that is like none of them. It decides nothing about alerts. */
+import { shallowReadonly, shallowRef } from 'vue'
+import type { Ref } from 'vue'
+import type { BoardAlert } from '#shared/domain/board/types.ts'
+import type { Priority } from '#shared/domain/incident/state.ts'
+
+/** on: it can be heard. blocked: the browser keeps it silent until somebody clicks, or nothing plays. off: this machine has no sound. */
+export type SoundState = 'on' | 'blocked' | 'off'
+export type SoundingAlert = Pick<BoardAlert, 'id' | 'priority' | 'acknowledgedAt' | 'silencedUntil'>
+
+export interface Alarm {
+  /** Says what is on the board now; call it with every push and every tick. `now` is the station's, UTC ms. */
+  setUnacknowledged(alerts: readonly SoundingAlert[], now: number): void
+  /** The trouble tone, every ten seconds while it is on: this screen has lost its station. */
+  setTrouble(on: boolean): void
+  readonly state: Readonly<Ref<SoundState>>
+  /** Plays the tone of one priority now, so that people learn it. */
+  test(priority?: Priority): void
+  /** What the screen gives out at this moment, 0 to 1 (RMS): sound is measured, not assumed. */
+  loudness(): number
+  stop(): void
+}
+
+type Tone = { hertz: readonly number[]; beats: number; length: number; gap: number }
+
+// Tones that may sound together are at least 20 % apart (standards 2.4); the more urgent, the higher and the faster.
+export const TONES: Readonly<Record<Priority | 'trouble', Tone>> = {
+  1: { hertz: [988], beats: 6, length: 0.14, gap: 0.1 },
+  2: { hertz: [740], beats: 3, length: 0.24, gap: 0.2 },
+  3: { hertz: [554], beats: 2, length: 0.4, gap: 0.3 },
+  trouble: { hertz: [392, 294], beats: 4, length: 0.5, gap: 0.02 }
+}
+const EVERY = 10_000
+const LOUD = 0.6
+
+/** The alerts that must be heard: not acknowledged, and not silenced for the moment. */
+export const sounding = (alerts: readonly SoundingAlert[], now: number): SoundingAlert[] =>
+  alerts.filter((alert) => alert.acknowledgedAt === null && (alert.silencedUntil ?? 0) <= now)
+
+/** The most urgent one speaks; 1 is the highest. */
+export const urgent = (alerts: readonly SoundingAlert[]): Priority | null =>
+  alerts.reduce<Priority | null>((top, { priority }) => top === null || priority < top ? priority : top, null)
+
+export function createAlarm(): Alarm {
+  const context = typeof AudioContext === 'undefined' ? null : new AudioContext()
+  const state = shallowRef<SoundState>(context ? 'blocked' : 'off')
+  const meter = context?.createAnalyser()
+  meter?.connect(context!.destination)
+  let known = new Set<string>()
+  let playedAt = -Infinity // performance.now() of the last tone
+  let troubleAt = -Infinity
+  let trouble = false
+  let seen = { at: -Infinity, position: -1 }
+
+  /** Running is not enough: without a device the context runs and its clock stands still. */
+  function look(): void {
+    if (!context) return
+    const at = performance.now()
+    if (at - seen.at < 900) return
+    const moves = context.currentTime > seen.position
+    seen = { at, position: context.currentTime }
+    state.value = context.state === 'running' && moves ? 'on' : 'blocked'
+    if (context.state !== 'running') void context.resume().catch(() => undefined) // allowed as soon as somebody has touched the page
+  }
+
+  function play({ hertz, beats, length, gap }: Tone): void {
+    if (!context || !meter || context.state !== 'running') return
+    const start = context.currentTime + 0.02
+    for (let beat = 0; beat < beats; beat++) {
+      const from = start + beat * (length + gap)
+      const tone = context.createOscillator()
+      const volume = context.createGain()
+      tone.type = 'square' // rich in overtones: a small speaker lets it through where a pure tone is lost
+      tone.frequency.value = hertz[beat % hertz.length] ?? 440
+      volume.gain.setValueAtTime(0, from)
+      volume.gain.linearRampToValueAtTime(LOUD, from + 0.01) // no click at either end
+      volume.gain.setValueAtTime(LOUD, from + length - 0.02)
+      volume.gain.linearRampToValueAtTime(0, from + length)
+      tone.connect(volume).connect(meter)
+      tone.start(from)
+      tone.stop(from + length)
+      tone.onended = () => volume.disconnect()
+    }
+  }
+
+  const touched = (): void => { void context?.resume().then(look, () => undefined) }
+  const events = ['pointerdown', 'keydown'] as const
+  for (const event of events) addEventListener(event, touched, { passive: true })
+  context?.addEventListener('statechange', look)
+
+  return {
+    setUnacknowledged(alerts, now) {
+      look()
+      const heard = sounding(alerts, now)
+      const fresh = heard.some((alert) => !known.has(alert.id))
+      known = new Set(heard.map((alert) => alert.id))
+      const priority = urgent(heard)
+      const at = performance.now()
+      if (priority === null || (!fresh && at - playedAt < EVERY)) return
+      playedAt = at
+      play(TONES[priority])
+    },
+    setTrouble(on) {
+      look()
+      const at = performance.now()
+      if (!on || (trouble && at - troubleAt < EVERY)) {
+        trouble = on
+        return
+      }
+      trouble = true
+      troubleAt = at
+      play(TONES.trouble)
+    },
+    state: shallowReadonly(state),
+    test: (priority = 2) => play(TONES[priority]),
+    loudness() {
+      if (!meter) return 0
+      const frame = new Float32Array(meter.fftSize)
+      meter.getFloatTimeDomainData(frame)
+      return Math.sqrt(frame.reduce((sum, x) => sum + x * x, 0) / frame.length)
+    },
+    stop() {
+      for (const event of events) removeEventListener(event, touched)
+      void context?.close()
+    }
+  }
+}

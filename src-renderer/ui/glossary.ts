@@ -1,0 +1,94 @@
+/** The one glossary of the faces: the only source of words for states, stages, steps, levels and priorities. It draws nothing. */
+import { text } from '#shared/domain/text.ts'
+import type { Text } from '#shared/domain/text.ts'
+import type { StepState } from '#shared/domain/board/types.ts'
+import type { IncidentState, Priority } from '#shared/domain/incident/state.ts'
+import type { DayKind, Stage } from '#shared/domain/plan/plan.ts'
+
+/** What an incident is doing, as people say it. */
+export const STATES: Readonly<Record<IncidentState, Text>> = {
+  reported: text('已接报', 'Reported'),
+  verifying: text('核实中', 'Verifying'),
+  assessing: text('研判中', 'Assessing'),
+  prealert: text('预警', 'Pre-alert'),
+  responding: text('响应中', 'Responding'),
+  contained: text('已控制', 'Contained'),
+  lifted: text('已解除', 'Lifted'),
+  recovering: text('善后中', 'Recovering'),
+  closed: text('已结案', 'Closed'),
+  archived: text('已归档', 'Archived'),
+  falseReport: text('误报', 'False report'),
+  transferred: text('已移送', 'Transferred'),
+  merged: text('已合并', 'Merged')
+}
+
+/** The seven stages. */
+export const STAGES: Readonly<Record<Stage, Text>> = {
+  report: text('报告', 'Report'),
+  verify: text('核实', 'Verify'),
+  respond: text('响应', 'Respond'),
+  'on-site': text('现场', 'On site'),
+  inform: text('通报', 'Inform'),
+  recover: text('善后', 'Recover'),
+  review: text('复盘', 'Review')
+}
+
+/** The same for a narrow column head. */
+export const STAGE_HEADS: Readonly<Record<Stage, Text>> = {
+  ...STAGES,
+  respond: text('响应', 'Resp.'),
+  'on-site': text('现场', 'Site'),
+  recover: text('善后', 'Recov.')
+}
+
+/** States of a step; the last four are also its outcomes. */
+export const STEP_STATES: Readonly<Record<StepState, Text>> = {
+  hidden: text('条件不成立', 'Not called for'),
+  waiting: text('等待中', 'Waiting'),
+  open: text('待办', 'Open'),
+  accepted: text('已签收', 'Accepted'),
+  done: text('已完成', 'Done'),
+  'already-done': text('此前已完成', 'Already done'),
+  'not-applicable': text('不适用', 'Not applicable'),
+  skipped: text('已跳过', 'Skipped')
+}
+
+/** Response levels by number, 1 the highest; used where a level set has no word of its own. */
+export const LEVELS: Readonly<Record<1 | 2 | 3 | 4, Text>> = {
+  1: text('一级', 'Level 1'),
+  2: text('二级', 'Level 2'),
+  3: text('三级', 'Level 3'),
+  4: text('四级', 'Level 4')
+}
+export const UNGRADED: Text = text('未定', 'Ungraded')
+
+/** Why an alert sounds. */
+export const PRIORITIES: Readonly<Record<Priority, Text>> = {
+  1: text('生命安全', 'Life safety'),
+  2: text('预案时限', 'Plan limit'),
+  3: text('记录缺失', 'Record missing')
+}
+
+export const URGENCIES: Readonly<Record<'immediate' | 'prompt', Text>> = {
+  immediate: text('立即', 'At once'),
+  prompt: text('尽快', 'Promptly')
+}
+
+export const DAYS: Readonly<Record<DayKind, Text>> = {
+  workday: text('工作日', 'Workday'),
+  holiday: text('节假日', 'Holiday')
+}
+
+export const LATE: Text = text('超时', 'Late')
+export const NO_LIMIT: Text = text('无时限', 'No limit')
+export const DRILL: Text = text('演练', 'EXERCISE')
+export const UNPUBLISHED: Text = text('未公布', 'Not published')
+
+const isLevel = (level: number | null): level is 1 | 2 | 3 | 4 => level === 1 || level === 2 || level === 3 || level === 4
+
+/** The word beside a level badge: the level set's own, else 一级…四级; 未定 while nothing is graded. */
+export function levelWord(level: number | null, own: Text | null): Text {
+  if (level === null) return UNGRADED
+  if (own) return own
+  return isLevel(level) ? LEVELS[level] : text(`${level}级`, `Level ${level}`)
+}

@@ -1,0 +1,41 @@
+/** Which mark each step gets on the stage rail. Pure: it draws nothing. */
+import { STAGES } from '#shared/domain/plan/plan.ts'
+import type { Stage } from '#shared/domain/plan/plan.ts'
+import type { BoardPlan, BoardStep, StepState } from '#shared/domain/board/types.ts'
+import { unreachable } from '#shared/domain/decision.ts'
+
+export type Mark = 'done' | 'current' | 'waiting' | 'late' | 'skipped'
+export type RailStage = { stage: Stage; marks: { id: string; mark: Mark }[] }
+
+const finished: ReadonlySet<StepState> = new Set(['done', 'already-done', 'not-applicable', 'skipped'])
+
+/** Nobody has to do anything about it any more. */
+export const isFinished = (state: StepState): boolean => finished.has(state)
+
+/** The mark of one step, null where nothing is drawn (its condition is false). A finished step that was late is done. */
+export function markOf(step: Pick<BoardStep, 'state' | 'late'>): Mark | null {
+  switch (step.state) {
+    case 'hidden': return null
+    case 'waiting': return step.late ? 'late' : 'waiting'
+    case 'open':
+    case 'accepted': return step.late ? 'late' : 'current'
+    case 'done':
+    case 'already-done': return 'done'
+    case 'not-applicable':
+    case 'skipped': return 'skipped'
+    default: return unreachable(step.state)
+  }
+}
+
+/** The seven stages in order, each with the marks of its steps. Steps of a superseded plan are left out. */
+export function railOf(steps: readonly BoardStep[], plans: readonly Pick<BoardPlan, 'planId' | 'supersededBy'>[] = []): RailStage[] {
+  const superseded = new Set(plans.filter((plan) => plan.supersededBy !== null).map((plan) => plan.planId))
+  const shown = steps.filter((step) => !superseded.has(step.planId))
+  return STAGES.map((stage) => ({
+    stage,
+    marks: shown.filter((step) => step.stage === stage).flatMap((step) => {
+      const mark = markOf(step)
+      return mark ? [{ id: step.id, mark }] : []
+    })
+  }))
+}

@@ -1,0 +1,25 @@
+/** What the address of a wall may say: `?lang=en&theme=light&privacy=1&unit=1.4` or `d` (farthest reader, m) and `w` (panel width, mm). */
+export type WallParams = {
+  theme: 'dark' | 'light'
+  privacy: boolean // a public hall: place and kind, no names
+  unit: number | null // CSS px a unit, given outright
+  distance: number | null // m
+  panel: number | null // mm
+}
+
+const positive = (value: string | null): number | null => {
+  const number = Number(value)
+  return value !== null && Number.isFinite(number) && number > 0 ? number : null
+}
+
+/** Anything that cannot be read counts as not said: a wall never fails for its address. */
+export function readParams(search: string): WallParams {
+  const asked = new URLSearchParams(search)
+  return {
+    theme: asked.get('theme') === 'light' ? 'light' : 'dark',
+    privacy: asked.get('privacy') === '1',
+    unit: positive(asked.get('unit')),
+    distance: positive(asked.get('d')),
+    panel: positive(asked.get('w'))
+  }
+}

@@ -1,0 +1,84 @@
+/** A desk for component tests: the real stores and words over a line that the test holds in its hand. It draws nothing itself. */
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia } from 'pinia'
+import { shallowRef, type Component } from 'vue'
+import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.ts'
+import type { Push } from '#shared/contract/push.ts'
+import type { Board } from '#shared/domain/board/types.ts'
+import { text } from '#shared/domain/text.ts'
+import { consoleEn } from '#renderer/i18n/console.en.ts'
+import { consoleZh } from '#renderer/i18n/console.zh.ts'
+import { createWords, type Locale } from '#renderer/i18n/index.ts'
+import { STATION, type StationLink } from '#renderer/transport/station.ts'
+import { board as anyBoard } from '../sample-board.ts'
+
+export type Asked = { [N in Name]: { name: N; input: Input<N>; id: string | undefined } }[Name]
+type Answers = { [N in Name]?: (input: Input<N>) => Answered<N> | Promise<Answered<N>> }
+
+export const yes = <N extends Name>(reply: ReplyOf<N>): Answered<N> => ({ ok: true, position: 1, reply })
+export const no = (code: string, zh: string, details?: readonly string[]): Answered<never> =>
+  ({ ok: false, code, message: text(zh, code), ...(details && { details }) })
+
+export type Line = StationLink & { asked: Asked[]; push: (push: Push) => void; answers: Answers; of: <N extends Name>(name: N) => Input<N>[] }
+
+const QUIET: Answers = {
+  'plans/list': () => yes<'plans/list'>([]),
+  'roster/read': () => yes<'roster/read'>({ posts: null }),
+  'incident/timeline': () => yes<'incident/timeline'>({ entries: [] }),
+  'incident/propose': () => yes<'incident/propose'>({ proposals: [] }),
+}
+
+/** What is not answered by `answers` is answered with an empty reply. */
+export function line(answers: Answers = {}): Line {
+  const asked: Asked[] = []
+  const listeners = new Set<(push: Push) => void>()
+  const all = { ...QUIET, ...answers }
+  return {
+    asked,
+    answers: all,
+    of: <N extends Name>(name: N) => asked.filter((one) => one.name === name).map((one) => one.input as Input<N>),
+    async request<N extends Name>(name: N, input: Input<N>, id?: string): Promise<Answered<N>> {
+      asked.push({ name, input, id } as Asked)
+      const answer = all[name] as ((input: Input<N>) => Answered<N> | Promise<Answered<N>>) | undefined
+      return answer ? answer(input) : { ok: true, position: 1, reply: {} }
+    },
+    onPush(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    status: shallowRef('live' as const),
+    name: shallowRef('周敏'),
+    get lastHeardAt() { return performance.now() },
+    push: (push) => listeners.forEach((listener) => listener(push)),
+    stop: () => undefined,
+  }
+}
+
+export type Desk<C> = { page: VueWrapper; component: C; station: Line; show: (board: Partial<Board>) => Promise<void> }
+
+/** Mounts a part of the console in the document. `show` pushes a board and waits until it is drawn. */
+export async function desk(part: Component, props: Record<string, unknown> = {}, answers: Answers = {}, locale: Locale = 'zh-CN'): Promise<Desk<unknown>> {
+  const station = line(answers)
+  document.body.innerText = ''
+  const root = document.createElement('div')
+  document.body.append(root)
+  const page = mount(part, {
+    props, attachTo: root,
+    global: { plugins: [createPinia(), createWords(consoleZh, consoleEn, locale)], provide: { [STATION as symbol]: station } }
+  })
+  const show = async (part: Partial<Board>): Promise<void> => {
+    station.push({ kind: 'board', board: anyBoard(part) })
+    await flushPromises()
+  }
+  await flushPromises()
+  return { page, component: page.vm, station, show }
+}
+
+export const press = (key: string, more: Partial<KeyboardEventInit> & { on?: Element } = {}): KeyboardEvent => {
+  const { on = document.body, ...init } = more
+  const event = new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true, ...init })
+  on.dispatchEvent(event)
+  return event
+}
+/** Text as it is read, without the white space of the markup. */
+export const read = (wrapper: { text: () => string }): string => wrapper.text().replace(/\s+/g, ' ')

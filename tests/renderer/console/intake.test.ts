@@ -1,0 +1,192 @@
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { effectScope, type EffectScope } from 'vue'
+import type { Answered, Proposal } from '#shared/contract/contract.ts'
+import { text } from '#shared/domain/text.ts'
+import IntakeBar from '#renderer/console/intake/IntakeBar.vue'
+import { ASK_AFTER_MS, PLACE_UNKNOWN, useIntake, type Intake } from '#renderer/console/intake/use-intake.ts'
+import { desk, line, no, press, read, yes, type Line } from './desk.ts'
+
+const proposal = (planId: string, part: Partial<Proposal> = {}): Proposal =>
+  ({ planId, type: `type-${planId}`, title: text(`预案${planId}`, planId), reason: text(`提到“${planId}”`, planId), words: ['冒烟'], ...part })
+const proposals = (...all: Proposal[]): Answered<'incident/propose'> => yes<'incident/propose'>({ proposals: all })
+const reported = (incidentId = 'new', similar: { incidentId: string; place: string }[] = []) => yes<'incident/report'>({ incidentId, proposals: [], similar })
+
+beforeEach(() => { vi.useFakeTimers() })
+afterEach(() => { vi.useRealTimers() })
+
+const words = async (intake: Intake, narrative: string): Promise<void> => {
+  intake.narrative.value = narrative
+  await vi.advanceTimersByTimeAsync(ASK_AFTER_MS)
+}
+
+describe('intake', () => {
+  let scope: EffectScope
+  let station: Line
+  let done: string[]
+  const start = (answers: Parameters<typeof line>[0]): Intake => {
+    station = line({ 'incident/report': () => reported(), ...answers })
+    done = []
+    scope = effectScope()
+    return scope.run(() => useIntake(station.request, (id) => done.push(id)))!
+  }
+  afterEach(() => scope.stop())
+
+  it('asks once the words rest, and only the answer to the latest words counts', async () => {
+    const waiting: ((answer: Answered<'incident/propose'>) => void)[] = []
+    const intake = start({ 'incident/propose': () => new Promise((resolve) => waiting.push(resolve)) })
+    await words(intake, '冒')
+    await words(intake, '冒烟')
+    waiting[1]?.(proposals(proposal('fire')))
+    await flushPromises()
+    waiting[0]?.(proposals(proposal('old')))
+    await flushPromises()
+    expect(intake.proposals.value.map(({ planId }) => planId)).toEqual(['fire'])
+  })
+
+  it('Enter reports with the first proposal and activates it; an Enter that is faster than the answer waits for it', async () => {
+    const intake = start({ 'incident/propose': () => proposals(proposal('fire', { place: '大厅二楼' })) })
+    intake.narrative.value = '大厅二楼冒烟'
+    await intake.activate()
+    expect(station.of('incident/report')).toEqual([{ narrative: '大厅二楼冒烟', place: '大厅二楼', type: 'type-fire', drill: false }])
+    expect(station.of('incident/activate')).toEqual([{ incidentId: 'new', planId: 'fire' }])
+    expect(done).toEqual(['new'])
+    expect(intake.narrative.value).toBe('')
+  })
+
+  it('takes the chosen proposal, and the last row reports without a plan', async () => {
+    const intake = start({ 'incident/propose': () => proposals(proposal('fire'), proposal('smell')) })
+    await words(intake, '有烟味')
+    intake.choose(1)
+    await intake.activate()
+    expect(station.of('incident/activate')).toMatchObject([{ planId: 'smell' }])
+    await words(intake, '有烟味')
+    Array.from({ length: 3 }).forEach(() => intake.choose(1))
+    expect(intake.selected.value).toBe(2)
+    await intake.activate()
+    expect(station.of('incident/report')).toHaveLength(2)
+    expect(station.of('incident/activate')).toHaveLength(1)
+  })
+
+  it('stores 地点待核 when neither the words nor the person name a place; what was typed goes first', async () => {
+    const intake = start({ 'incident/propose': () => proposals(proposal('fire')) })
+    await words(intake, '冒烟')
+    await intake.reportOnly()
+    await words(intake, '冒烟')
+    intake.place.value = ' 三楼 '
+    await intake.reportOnly()
+    expect(station.of('incident/report').map(({ place }) => place)).toEqual([PLACE_UNKNOWN, '三楼'])
+  })
+
+  it('keeps the words when the station refuses, and says so', async () => {
+    const intake = start({ 'incident/report': () => no('storage-failed', '存盘失败') })
+    await words(intake, '冒烟')
+    await intake.reportOnly()
+    expect(intake.refusal.value?.code).toBe('storage-failed')
+    expect(intake.narrative.value).toBe('冒烟')
+    expect(done).toEqual([])
+  })
+
+  it('sends what got no answer again under the same id, so that it cannot be recorded twice', async () => {
+    const answers: Answered<'incident/report'>[] = [no('no-answer', '没有回复'), reported()]
+    const intake = start({ 'incident/report': () => answers.shift()! })
+    await words(intake, '冒烟')
+    await intake.reportOnly()
+    await intake.reportOnly()
+    const [first, second] = station.asked.filter(({ name }) => name === 'incident/report')
+    expect(second?.id).toBe(first?.id)
+  })
+
+  it('says that it is reported when only the plan was refused', async () => {
+    const intake = start({ 'incident/propose': () => proposals(proposal('fire')), 'incident/activate': () => no('already-running', '已在执行') })
+    await words(intake, '冒烟')
+    await intake.activate()
+    expect([intake.halfDone.value, intake.refusal.value?.code, done]).toEqual([true, 'already-running', ['new']])
+  })
+
+  it('is a drill for one report only', async () => {
+    const intake = start({})
+    await words(intake, '冒烟')
+    intake.drill.value = true
+    await intake.reportOnly()
+    expect(station.of('incident/report')).toMatchObject([{ drill: true }])
+    expect(intake.drill.value).toBe(false)
+  })
+
+  it('a second Enter while the first is on its way is not a second report', async () => {
+    const intake = start({})
+    await words(intake, '冒烟')
+    await Promise.all([intake.reportOnly(), intake.reportOnly()])
+    expect(station.of('incident/report')).toHaveLength(1)
+  })
+})
+
+describe('the intake field', () => {
+  const answers = {
+    'incident/propose': () => proposals(proposal('fire', { place: '大厅' }), proposal('smell')),
+    'incident/report': () => reported('new', [{ incidentId: 'old', place: '大厅' }])
+  }
+  async function typed(narrative: string) {
+    const { page, station, show } = await desk(IntakeBar, {}, answers)
+    const field = page.get<HTMLInputElement>('input[role=combobox]')
+    field.element.focus()
+    await field.setValue(narrative)
+    await vi.advanceTimersByTimeAsync(ASK_AFTER_MS)
+    await flushPromises()
+    return { page, station, show, field }
+  }
+
+  it('shows each proposal with place and reason, the first chosen, and underlines what decided', async () => {
+    const { page } = await typed('大厅冒烟了')
+    const rows = page.findAll('[role=option]')
+    expect(rows.map(read)).toEqual([expect.stringMatching(/Enter.*预案fire.*大厅.*提到/), expect.stringContaining('预案smell'), expect.stringContaining('先接报，稍后定预案')])
+    expect(rows.map((row) => row.attributes('aria-selected'))).toEqual(['true', 'false', 'false'])
+    expect(page.findAll('mark').map((mark) => mark.text())).toEqual(['冒烟'])
+  })
+
+  it('Enter activates, ↓ chooses, Ctrl+Enter reports only, Esc clears', async () => {
+    const { station, field } = await typed('冒烟')
+    press('ArrowDown', { on: field.element })
+    press('Enter', { on: field.element })
+    await flushPromises()
+    expect(station.of('incident/activate')).toMatchObject([{ planId: 'smell' }])
+    await field.setValue('又冒烟')
+    press('Enter', { on: field.element, ctrlKey: true })
+    await flushPromises()
+    expect(station.of('incident/report')).toHaveLength(2)
+    expect(station.of('incident/activate')).toHaveLength(1)
+    await field.setValue('算了')
+    press('Escape', { on: field.element })
+    await flushPromises()
+    expect(field.element.value).toBe('')
+  })
+
+  it('ignores keys while Chinese is composed, and the Enter that ends it', async () => {
+    const { station, field } = await typed('冒烟')
+    field.element.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))
+    press('Enter', { on: field.element, isComposing: true })
+    field.element.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }))
+    press('Enter', { on: field.element })
+    await flushPromises()
+    expect(station.of('incident/report')).toEqual([])
+  })
+
+  it('shows a refusal with what to do, and a similar incident with the way there', async () => {
+    const { page, station, field } = await typed('冒烟')
+    press('Enter', { on: field.element })
+    await flushPromises()
+    expect(read(page.get('.similar'))).toContain('大厅')
+    station.answers['incident/report'] = () => no('no-contact', '与值守站失去联系，没有发出')
+    await field.setValue('再报')
+    press('Enter', { on: field.element, ctrlKey: true })
+    await flushPromises()
+    expect(read(page.get('[role=alert]'))).toMatch(/与值守站失去联系，没有发出。.*纸笔/)
+  })
+
+  it('looks like a drill from the moment it is one', async () => {
+    const { page } = await typed('冒烟')
+    await page.get('button.drill').trigger('click')
+    expect(page.get('.intake').attributes('data-drill')).toBe('true')
+    expect(read(page)).toContain('本次为演练')
+  })
+})

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { answerKeys, chosenOf, numberFrom, questionsOf } from '#renderer/console/now/steps/questions.ts'
+import { stepsView } from '#renderer/console/now/steps/rows.ts'
+import { waitsForAnswer, waitsForWords } from '#renderer/console/now/steps/waits.ts'
+import { text } from '#shared/domain/text.ts'
+import { fact, incident, NOW, step } from '../sample-board.ts'
+
+const of = (id: string, roleId: string, more = {}) => step({ id, roleId, role: text(roleId, roleId), people: [], ...more })
+const shape = (one: ReturnType<typeof incident>) => stepsView(one).todo.map((row) =>
+  `${row.owner ? `${row.owner.role.zh}:` : ''}${row.kind === 'step' ? row.step.id : `?${row.question.fact.key}`}`)
+
+describe('steps by group', () => {
+  it('put the group of the next action first and keep the order of the plan within a group', () => {
+    const one = incident({ steps: [of('a1', 'a'), of('b1', 'b'), of('a2', 'a'), of('b2', 'b', { lifeSafety: true })] })
+    expect(one.next).toBe('b2')
+    expect(shape(one)).toEqual(['b:b1', 'b2', 'a:a1', 'a2'])
+  })
+
+  it('put a question in front of the first step that it decides, under the one who decides it', () => {
+    const size = fact({ key: 'size', decides: ['a2', 'b1'], decidedBy: text('领导', 'Leader') })
+    expect(shape(incident({ steps: [of('a1', 'a'), of('a2', 'a', { state: 'waiting' }), of('b1', 'b')], facts: [size] })))
+      .toEqual(['a:a1', '领导:?size', 'a:a2', 'b:b1'])
+  })
+
+  it('keep a question at hand whose steps do not apply by its answer, and put one that decides nothing last', () => {
+    const facts = [fact({ key: 'note' }), fact({ key: 'size', value: 'no', decides: ['h'] })]
+    expect(shape(incident({ steps: [of('a1', 'a'), of('h', 'a', { state: 'hidden' }), of('b1', 'b')], facts })))
+      .toEqual(['a:a1', '信息中心:?size', 'b:b1', '信息中心:?note'])
+  })
+
+  it('part what is done from what does not apply, and count each once', () => {
+    const steps = [
+      of('open', 'a'), of('wait', 'a', { state: 'waiting' }), of('early', 'a', { state: 'done', doneAt: NOW - 2 }), of('late', 'a', { state: 'already-done', doneAt: NOW - 1 }),
+      of('skip', 'a', { state: 'skipped', doneAt: NOW - 3 }), of('na', 'a', { state: 'not-applicable', doneAt: NOW }), of('hid', 'a', { state: 'hidden' })
+    ]
+    const view = stepsView(incident({ steps }))
+    expect(view.done.map(({ id }) => id)).toEqual(['late', 'early', 'skip'])
+    expect(view.outside.map(({ id }) => id)).toEqual(['na', 'hid'])
+    expect(view.counts).toEqual({ done: 2, skipped: 1, todo: 2 })
+  })
+})
+
+describe('the questions of the running plans', () => {
+  it('are asked once where plans mean the same, and by plan where they do not', () => {
+    const other = { options: [{ value: 'large', label: text('大', 'Large') }] }
+    expect(questionsOf([fact({ key: 'x', planId: 'p', decides: ['1'] }), fact({ key: 'x', planId: 'q', decides: ['2'] })]))
+      .toMatchObject([{ planId: null, decides: ['1', '2'] }])
+    expect(questionsOf([fact({ key: 'x', planId: 'p' }), fact({ key: 'x', planId: 'q', ...other })]).map(({ planId }) => planId)).toEqual(['p', 'q'])
+  })
+
+  it('leave out what the calendar answers', () => {
+    expect(questionsOf([fact({ kind: 'calendar' })])).toEqual([])
+  })
+
+  it('get the keys 1 to 9 in the order shown: options, a confirm for several, one for a number; answered ones none', () => {
+    const [yesNo, done, several, number] = questionsOf([
+      fact({ key: 'a' }), fact({ key: 'b', value: 'yes' }), fact({ key: 'c', several: true, kind: 'choice' }), fact({ key: 'd', kind: 'number', options: [] })
+    ])
+    const keys = answerKeys([yesNo!, done!, several!, number!])
+    expect([keys.get(yesNo!.key), keys.get(done!.key), keys.get(several!.key), keys.get(number!.key)]).toEqual([1, undefined, 3, 6])
+    expect(answerKeys([yesNo!, several!], 4).size).toBe(1)
+  })
+
+  it('take numbers from zero up and nothing else', () => {
+    expect([numberFrom('3'), numberFrom(' 5,000 '), numberFrom('2.5'), numberFrom('-1'), numberFrom(''), numberFrom('三')]).toEqual([3, 5000, 2.5, null, null, null])
+    expect([chosenOf(null), chosenOf('a'), chosenOf(['a', 'b']), chosenOf(3)]).toEqual([[], ['a'], ['a', 'b'], []])
+  })
+})
+
+it('a waiting step says what it waits for: the question, or the step before it', () => {
+  const one = incident({ steps: [of('first', 'a', { short: text('先做', 'First') })], facts: [fact({ key: 'size', question: text('火大吗', 'Large?') })] })
+  expect(waitsForWords({ waitsFor: ['size', 'first'] }, one, 'zh')).toBe('火大吗、先做')
+  expect(waitsForAnswer({ waitsFor: ['first'] }, one)).toBe(false)
+  expect(waitsForAnswer({ waitsFor: ['size'] }, one)).toBe(true)
+})

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { dateText, elapsedText, figureText, standing, timeOfDay } from '#renderer/ui/figure.ts'
+import { MINUTE, NOW, SECOND, ZONE } from '../sample-board.ts'
+
+const limit = (left: number, length: number) => ({ dueAt: NOW + left, startedAt: NOW + left - length })
+
+describe('how a limit stands', () => {
+  it('is far, near from 80 % on, and late from the very instant of dueAt', () => {
+    expect(standing(limit(121 * SECOND, 10 * MINUTE), NOW).kind).toBe('far')
+    expect(standing(limit(120 * SECOND, 10 * MINUTE), NOW)).toMatchObject({ kind: 'near', used: 0.8 })
+    expect(standing(limit(1, 10 * MINUTE), NOW).kind).toBe('near')
+    expect(standing(limit(0, 10 * MINUTE), NOW)).toMatchObject({ kind: 'late', leftMs: 0 })
+    expect(standing(limit(-134 * SECOND, 10 * MINUTE), NOW)).toEqual({ kind: 'late', leftMs: -134 * SECOND, used: 1 })
+  })
+
+  it('is none where no limit runs', () => {
+    expect(standing(null, NOW).kind).toBe('none')
+    expect(standing({ dueAt: null, startedAt: null }, NOW)).toMatchObject({ kind: 'none', leftMs: Infinity })
+  })
+
+  it('survives a limit of no length, and one that has not begun', () => {
+    expect(standing({ dueAt: NOW + SECOND, startedAt: NOW + SECOND }, NOW)).toMatchObject({ kind: 'far', used: 0 })
+    expect(standing({ dueAt: NOW + SECOND, startedAt: null }, NOW).used).toBe(0)
+    expect(standing(limit(20 * MINUTE, 10 * MINUTE), NOW).used).toBe(0)
+  })
+})
+
+describe('LOOK 5, countdown', () => {
+  it('is mm:ss under an hour and has units from an hour on', () => {
+    expect(figureText(432 * SECOND, 'zh')).toBe('07:12')
+    expect(figureText(59 * MINUTE + 59 * SECOND, 'zh')).toBe('59:59')
+    expect(figureText(60 * MINUTE, 'zh')).toBe('1时00分')
+    expect(figureText(72 * MINUTE, 'zh')).toBe('1时12分')
+    expect(figureText(72 * MINUTE, 'en')).toBe('1h 12m')
+    expect(figureText(100 * 60 * MINUTE, 'zh')).toBe('4天4时')
+  })
+
+  it('carries its sign once late (LOOK 8.1)', () => {
+    expect(figureText(-134 * SECOND, 'zh')).toBe('+02:14')
+    expect(figureText(0, 'zh')).toBe('+00:00')
+    expect(figureText(-72 * MINUTE, 'zh')).toBe('+1时12分')
+  })
+
+  it('never shows zero for what still runs, nor a second that is not over for what is late', () => {
+    expect(figureText(1, 'zh')).toBe('00:01')
+    expect(figureText(-1, 'zh')).toBe('+00:00')
+    expect(figureText(-999, 'zh')).toBe('+00:00')
+  })
+
+  it('is a dash without a limit', () => expect(figureText(Infinity, 'zh')).toBe('—'))
+})
+
+describe('other times', () => {
+  it('writes elapsed time with a unit, always', () => {
+    expect(elapsedText(48 * SECOND, 'zh')).toBe('48秒')
+    expect(elapsedText(12 * MINUTE + 14 * SECOND, 'zh')).toBe('12分')
+    expect(elapsedText(65 * MINUTE, 'zh')).toBe('1时5分')
+    expect(elapsedText(12 * MINUTE, 'en')).toBe('12 min')
+    expect(elapsedText(26 * 60 * MINUTE, 'en')).toBe('1 d 2 h')
+    expect(elapsedText(-5, 'zh')).toBe('0秒')
+  })
+
+  it('reads the clock and the calendar of the site, not of this machine', () => {
+    expect(timeOfDay(NOW, ZONE)).toBe('14:32:08')
+    expect(timeOfDay(NOW, 'America/New_York')).toBe('01:32:08')
+    expect(timeOfDay(Date.UTC(2026, 10, 23, 16), ZONE)).toBe('00:00:00')
+    expect(dateText(NOW, ZONE, 'zh')).toBe('11月24日 周二')
+    expect(dateText(NOW, ZONE, 'en')).toMatch(/^Tue,? 24 Nov$/)
+  })
+})

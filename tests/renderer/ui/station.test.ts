@@ -1,0 +1,178 @@
+// @vitest-environment node
+import { createServer } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { backOff, connectStation } from '#renderer/transport/station.ts'
+import type { StationLink } from '#renderer/transport/station.ts'
+import type { Push } from '#shared/contract/push.ts'
+import { NOW, board } from '../sample-board.ts'
+
+/** A station that answers as the test says, and remembers what it was asked. */
+let server: Server
+let at: string
+let streams: ServerResponse[]
+let asked: { path: string; body: string; token: string | undefined }[]
+let answer: (path: string, response: ServerResponse) => void
+let link: StationLink | null
+
+const json = (response: ServerResponse, status: number, body: object): void => {
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
+}
+const usual = (path: string, response: ServerResponse): void => {
+  if (path === '/api/session') return json(response, 200, { token: 'token-1', name: '值班员' })
+  if (path === '/api/request') return json(response, 200, { ok: true, position: 3, reply: {} })
+  response.writeHead(200, { 'Content-Type': 'text/event-stream' })
+  response.write(`data: ${JSON.stringify({ kind: 'board', board: board() })}\n\n`)
+  streams.push(response)
+}
+const read = (request: IncomingMessage): Promise<string> => new Promise((done) => {
+  let body = ''
+  request.setEncoding('utf8').on('data', (piece: string) => { body += piece }).on('end', () => done(body))
+})
+const connect = (options: Partial<Parameters<typeof connectStation>[0]> = {}): { link: StationLink; heard: Push[] } => {
+  const made = connectStation({ key: 'key-1', role: 'console', at, ...options })
+  link = made
+  const heard: Push[] = []
+  made.onPush((push) => heard.push(push))
+  return { link: made, heard }
+}
+const count = (path: string): number => asked.filter((one) => one.path === path).length
+
+beforeEach(async () => {
+  const kept = new Map<string, string>()
+  vi.spyOn(Math, 'random').mockReturnValue(0) // the shortest waits that chance allows
+  vi.stubGlobal('sessionStorage', { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => { kept.set(key, value) } })
+  streams = []
+  asked = []
+  answer = usual
+  link = null
+  server = createServer((request, response) => {
+    void read(request).then((body) => {
+      asked.push({ path: request.url ?? '', body, token: request.headers.authorization })
+      answer(request.url ?? '', response)
+    })
+  })
+  await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done) })
+  at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterEach(async () => {
+  link?.stop()
+  server.closeAllConnections()
+  await new Promise((done) => server.close(done))
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+describe('signing in', () => {
+  it('turns the key into a token, which every request carries', async () => {
+    const { link, heard } = connect()
+    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    expect(JSON.parse(asked[0]!.body)).toEqual({ key: 'key-1' })
+    expect([link.status.value, link.name.value]).toEqual(['live', '值班员'])
+    await link.request('board/read', {})
+    expect(asked.slice(1).map(({ token }) => token)).toEqual(['Bearer token-1', 'Bearer token-1'])
+  })
+
+  it('goes on with the session of this tab after a reload', async () => {
+    const first = connect()
+    await vi.waitFor(() => expect(first.heard).toHaveLength(1))
+    first.link.stop()
+    const again = connect({ key: null })
+    await vi.waitFor(() => expect(again.heard).toHaveLength(1))
+    expect(count('/api/session')).toBe(1)
+  })
+
+  it("a wall's key opens again when the station has forgotten its tokens, and nobody clicks", async () => {
+    const { link, heard } = connect({ role: 'wall' })
+    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    answer = (path, response) => path === '/api/stream' && count('/api/session') < 2 ? json(response, 401, {}) : usual(path, response)
+    streams[0]!.destroy()
+    await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 10_000 })
+    expect(count('/api/session')).toBe(2)
+    expect(link.status.value).toBe('live')
+  })
+
+  it('a console whose token is refused keeps trying', async () => {
+    const { heard } = connect()
+    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    let refused = 0
+    answer = (path, response) => path === '/api/stream' && refused++ < 2 ? json(response, 401, {}) : usual(path, response)
+    streams[0]!.destroy()
+    await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 10_000 })
+    expect(count('/api/session')).toBe(1)
+  })
+})
+
+describe('the stream', () => {
+  it('reads pushes that are cut in the middle of a character', async () => {
+    const { heard } = connect()
+    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    const bytes = Buffer.from(`data: ${JSON.stringify({ kind: 'incident', previous: 100, position: 101, now: NOW, incidentId: '热线', incident: null })}\n\n`)
+    for (const byte of bytes) streams[0]!.write(Uint8Array.of(byte))
+    await vi.waitFor(() => expect(heard[1]).toMatchObject({ kind: 'incident', incidentId: '热线' }))
+  })
+
+  it('comes back by itself, also after a push that nobody can read', async () => {
+    const { link, heard } = connect()
+    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    streams[0]!.end()
+    await vi.waitFor(() => expect(link.status.value).toBe('lost'))
+    await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 10_000 })
+    streams[1]!.write('data: {broken\n\n')
+    await vi.waitFor(() => expect(heard).toHaveLength(3), { timeout: 10_000 })
+    expect(link.status.value).toBe('live')
+  })
+
+  it('waits longer each time up to five seconds, and never the same for all screens', () => {
+    expect([0, 1, 2, 3, 4, 9].map((attempt) => backOff(attempt, 1))).toEqual([500, 1_000, 2_000, 4_000, 5_000, 5_000])
+    expect(backOff(0, 0)).toBe(250)
+  })
+
+  it('is silent after stop', async () => {
+    const { link, heard } = connect()
+    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    link.stop()
+    await vi.waitFor(() => expect(streams[0]!.destroyed).toBe(true))
+    expect(count('/api/stream')).toBe(1)
+  })
+})
+
+describe('a request', () => {
+  it('gives the refusal of the station as it stands', async () => {
+    const { link, heard } = connect()
+    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    const refusal = { ok: false, code: 'step-finished', message: { zh: '已完成', en: 'Finished' } }
+    answer = (_, response) => json(response, 409, refusal)
+    expect(await link.request('board/read', {})).toEqual(refusal)
+  })
+
+  it('without contact is a refusal in both languages, and is not sent again later', async () => {
+    const { link, heard } = connect()
+    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    answer = (_, response) => response.destroy()
+    const refused = await link.request('alert/acknowledge', { alertId: 'alert-1' })
+    expect(refused).toMatchObject({ ok: false, code: 'no-contact', message: { en: expect.any(String), zh: expect.any(String) } })
+    answer = usual
+    streams[0]!.destroy()
+    await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 10_000 }) // back in contact
+    expect(count('/api/request')).toBe(1)
+  })
+
+  it('carries its own id, a new one unless the caller gives it', async () => {
+    const { link, heard } = connect()
+    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    await link.request('board/read', {}, 'mine')
+    await link.request('board/read', {})
+    const ids = asked.filter(({ path }) => path === '/api/request').map(({ body }) => (JSON.parse(body) as { id: string }).id)
+    expect(ids[0]).toBe('mine')
+    expect(ids[1]).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  it('before anybody has signed in is refused on the spot', async () => {
+    answer = (_, response) => json(response, 401, {})
+    const { link } = connect({ key: null })
+    expect(await link.request('board/read', {})).toMatchObject({ ok: false, code: 'not-signed-in' })
+    expect(count('/api/request')).toBe(0)
+  })
+})

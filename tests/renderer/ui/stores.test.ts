@@ -1,0 +1,152 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createApp, nextTick, shallowRef } from 'vue'
+import type { App } from 'vue'
+import type { Push } from '#shared/contract/push.ts'
+import type { Board } from '#shared/domain/board/types.ts'
+import { useBoard } from '#renderer/stores/board.ts'
+import { fold } from '#renderer/stores/fold.ts'
+import { better, useNow } from '#renderer/stores/tick.ts'
+import { STATION } from '#renderer/transport/station.ts'
+import type { StationLink } from '#renderer/transport/station.ts'
+import { NOW, SECOND, board, incident, sampleBoard, step } from '../sample-board.ts'
+
+const changed = (previous: number, position: number, id: string, made: ReturnType<typeof incident> | null): Push => ({
+  kind: 'incident', previous, position, now: NOW, incidentId: id, incident: made, month: board().month, lastIncidentAt: null
+})
+const beat = (part: Partial<Push & { kind: 'beat' }> = {}): Push => ({ kind: 'beat', cycle: 1, position: 100, now: NOW, walls: [], storageFailed: false, ...part })
+
+describe('what a push makes of the board', () => {
+  it('takes the whole board as it is', () => {
+    const whole = board({ position: 7 })
+    expect(fold(null, { kind: 'board', board: whole })).toEqual({ board: whole, gap: false })
+  })
+
+  it('puts a changed incident in its place: nearest limit first, drills last', () => {
+    const far = incident({ id: 'far', steps: [step({ dueAt: NOW + 60 * SECOND })] })
+    const drill = incident({ id: 'drill', drill: true, steps: [step({ dueAt: NOW + SECOND })] })
+    const near = incident({ id: 'near', steps: [step({ dueAt: NOW + 5 * SECOND })] })
+    const { board: made } = fold(board({ incidents: [far, drill] }), changed(100, 101, 'near', near))
+    expect(made?.incidents.map(({ id }) => id)).toEqual(['near', 'far', 'drill'])
+    expect(made?.position).toBe(101)
+  })
+
+  it('removes an incident that has left the board', () => {
+    const gone = incident({ id: 'gone' })
+    expect(fold(board({ incidents: [gone] }), changed(100, 101, 'gone', null)).board?.incidents).toEqual([])
+  })
+
+  it('sees a gap, and leaves the board as it is until it is cured', () => {
+    const held = board({ position: 100 })
+    expect(fold(held, changed(101, 102, 'x', incident()))).toEqual({ board: held, gap: true })
+    expect(fold(held, beat({ position: 101 }))).toEqual({ board: held, gap: true })
+    expect(fold(null, beat())).toEqual({ board: null, gap: true })
+    expect(fold(held, beat({ position: 100 }))).toEqual({ board: held, gap: false })
+  })
+
+  it('passes over what the board that was read meanwhile holds already', () => {
+    const held = board({ position: 105 })
+    expect(fold(held, changed(101, 102, 'x', incident()))).toEqual({ board: held, gap: false })
+  })
+})
+
+describe('reliability T07, the clock of a screen', () => {
+  it('keeps the sample that came fastest, and believes a clock that was set', () => {
+    expect(better(null, 5_000)).toBe(5_000)
+    expect(better(5_000, 4_900)).toBe(5_000) // the message took 100 ms longer
+    expect(better(5_000, 5_020)).toBe(5_020)
+    expect(better(5_000, -3_595_000)).toBe(-3_595_000) // set back by an hour
+  })
+})
+
+describe('the board of a page', () => {
+  let app: App
+  let push: (push: Push) => void
+  let lastHeardAt = 0
+  let whole: Board
+  let reads: number
+
+  /** A link in memory: it answers what the contract says and delivers what the test pushes. */
+  const link: StationLink = {
+    request: async () => {
+      reads++
+      return { ok: true, position: whole.position, reply: whole }
+    },
+    onPush: (listener) => {
+      push = (made) => {
+        lastHeardAt = performance.now()
+        listener(made)
+      }
+      return () => undefined
+    },
+    status: shallowRef('live' as const),
+    name: shallowRef(''),
+    get lastHeardAt() { return lastHeardAt },
+    stop: () => undefined
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers()
+    const pinia = createPinia()
+    app = createApp({ render: () => null }).provide(STATION, link).use(pinia)
+    app.mount(document.createElement('div'))
+    setActivePinia(pinia)
+    reads = 0
+    whole = sampleBoard(2)
+  })
+  afterEach(() => {
+    app.unmount()
+    vi.useRealTimers()
+  })
+
+  it('asks for the whole board once when it sees a gap, and is cured by it', async () => {
+    const held = app.runWithContext(() => useBoard())
+    push({ kind: 'board', board: board({ position: 100 }) })
+    whole = { ...sampleBoard(2), position: 103 }
+    push(changed(102, 103, 'x', incident({ id: 'x' })))
+    push(beat({ position: 103 }))
+    await vi.waitFor(() => expect(held.board?.position).toBe(103))
+    expect(reads).toBe(1)
+    expect(held.board?.incidents).toHaveLength(2)
+  })
+
+  it('is live as long as it hears something, and not after six seconds of silence', async () => {
+    const held = app.runWithContext(() => useBoard())
+    expect([held.live, held.silentForMs]).toEqual([false, Infinity])
+    push({ kind: 'board', board: board() })
+    await nextTick()
+    expect(held.live).toBe(true)
+    await vi.advanceTimersByTimeAsync(5_900)
+    expect(held.live).toBe(true)
+    await vi.advanceTimersByTimeAsync(1_200)
+    expect(held.live).toBe(false)
+    expect(held.silentForMs).toBeGreaterThanOrEqual(6_000)
+    push(beat({ now: NOW + 7_000 }))
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(held.live).toBe(true)
+  })
+
+  it("counts with the station's clock, in whole seconds, whatever this machine's says", async () => {
+    vi.setSystemTime(NOW - 7 * 3_600_000)
+    const now = app.runWithContext(() => {
+      useBoard()
+      return useNow()
+    })
+    expect(now.value).toBe(0)
+    push({ kind: 'board', board: board({ now: NOW + 400 }) })
+    expect(now.value).toBe(NOW)
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(now.value).toBe(NOW + 3 * SECOND)
+    push(beat({ now: NOW + 3_400 - 3_600_000 }))
+    expect(now.value).toBe(NOW + 3 * SECOND - 3_600_000)
+  })
+
+  it('a beat redraws nothing: the board stays the same object', async () => {
+    const held = app.runWithContext(() => useBoard())
+    push({ kind: 'board', board: board() })
+    const before = held.board
+    push(beat({ cycle: 42, walls: [{ id: 'wall-1', lastSeen: NOW, sound: 'blocked', size: '1920x1080' }], storageFailed: true }))
+    expect(held.board).toBe(before)
+    expect([held.cycle, held.walls[0]?.sound, held.storageFailed]).toEqual([42, 'blocked', true])
+  })
+})

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { layoutOf, unitOf } from '#renderer/wall/layout.ts'
+import { cutTo, emsOf, piecesOf } from '#renderer/wall/measure.ts'
+import { filled, shiftAt } from '#renderer/wall/motion.ts'
+import { readParams } from '#renderer/wall/params.ts'
+import type { WallParams } from '#renderer/wall/params.ts'
+import { NOW } from '../sample-board.ts'
+
+const NONE: Pick<WallParams, 'unit' | 'distance' | 'panel'> = { unit: null, distance: null, panel: null }
+const of = (width: number, height: number, params = NONE) => layoutOf(width, height, 'zh', params)
+
+describe('LOOK 3, the unit', () => {
+  it('is one pixel at 1920×1080, upright and at 32:9, and two at 4K', () => {
+    expect([unitOf(1920, 1080, NONE), unitOf(1080, 1920, NONE), unitOf(3840, 1080, NONE), unitOf(3840, 2160, NONE)]).toEqual([1, 1, 1, 2])
+  })
+
+  it('standards 2.2: 51 units are Chinese text at 25 arc minutes', () => {
+    const [distance, pitch] = [6, 0.63]
+    const unit = unitOf(1920, 1080, { unit: null, distance, panel: 1920 * pitch })
+    const seen = (51 * unit * pitch * 0.92 * 3_438) / (distance * 1_000)
+    expect(seen).toBeCloseTo(25, 5)
+  })
+
+  it('a near reader gets a page that fills the panel, not smaller text', () => {
+    expect(unitOf(1920, 1080, { unit: null, distance: 1, panel: 1_210 })).toBe(1)
+  })
+
+  it('is what the address says, if it says so', () => expect(unitOf(1920, 1080, { unit: 1.3, distance: 6, panel: 1_210 })).toBe(1.3))
+})
+
+describe('what fits', () => {
+  it('is four rows a page, three above the month, on every usual panel', () => {
+    for (const [width, height] of [[1920, 1080], [3840, 2160], [3840, 1080], [1280, 720], [1080, 1920], [2160, 3840]] as const) {
+      expect({ width, ...pick(of(width, height)) }).toEqual({ width, density: 'full', perPage: 4, withMonth: 3 })
+    }
+  })
+
+  it('pages for a farther reader, and never shrinks', () => {
+    const far = { unit: null, distance: 4.6, panel: 1_210 }
+    expect(pick(of(1920, 1080, far))).toEqual({ density: 'full', perPage: 3, withMonth: 2 })
+  })
+
+  it('LOOK 8.13: under 1,500 units across, rows are compact', () => {
+    expect(pick(of(1920, 1080, { ...NONE, unit: 1920 / 1_499 }))).toMatchObject({ density: 'compact', withMonth: 0 })
+    expect(of(1920, 1080, { ...NONE, unit: 1920 / 1_501 }).density).toBe('full')
+    expect(of(1920, 1080, { ...NONE, unit: 2.5 })).toMatchObject({ density: 'stacked', perPage: 1 })
+  })
+})
+
+const pick = ({ density, perPage, withMonth }: ReturnType<typeof of>) => ({ density, perPage, withMonth })
+
+describe('the address of a wall', () => {
+  it('is read, and what cannot be read was not said', () => {
+    expect(readParams('?theme=light&privacy=1&unit=1.5&d=6&w=1210')).toEqual({ theme: 'light', privacy: true, unit: 1.5, distance: 6, panel: 1210 })
+    expect(readParams('?theme=pink&privacy=yes&unit=-1&d=far&w=0')).toEqual({ theme: 'dark', privacy: false, unit: null, distance: null, panel: null })
+  })
+})
+
+describe('how wide a text is', () => {
+  it('counts a Chinese character as one, a Latin letter as about half', () => {
+    expect(emsOf('恢复电话接入')).toBe(6)
+    expect(emsOf('𠮷')).toBe(1)
+    expect(emsOf('Restore calls')).toBeGreaterThan(5.5)
+    expect(emsOf('Restore calls')).toBeLessThan(7)
+  })
+
+  it('cuts without an ellipsis, at a space where there is one', () => {
+    expect(cutTo('热线中心', 3)).toBe('热线中')
+    expect(cutTo('Hotline supervisor on duty', 8)).toBe('Hotline')
+    expect(cutTo('热线中心', 4)).toBe('热线中心')
+  })
+
+  it('breaks a long announcement after its punctuation, and loses nothing', () => {
+    expect(piecesOf('热线抢修中，各营业厅请代为解释', 12)).toEqual(['热线抢修中，', '各营业厅请代为解释'])
+    const long = '一'.repeat(50)
+    expect(piecesOf(long, 12).join('')).toBe(long)
+    expect(piecesOf('', 12)).toEqual([])
+    expect(piecesOf('字字', 0.5)).toEqual(['字', '字'])
+  })
+})
+
+describe('what moves by itself', () => {
+  it('standards R2.18: the picture shifts by four pixels every five minutes and comes back', () => {
+    const at = [0, 1, 2, 3, 4].map((n) => shiftAt(NOW + n * 300_000))
+    expect(at[4]).toEqual(at[0])
+    at.slice(1).forEach(({ x, y }, i) => expect(Math.abs(x - at[i]!.x) + Math.abs(y - at[i]!.y)).toBe(4))
+  })
+
+  it('ten beats fill one a cycle and begin again; none before the first', () => {
+    expect([0, 1, 9, 10, 11, 20, 21].map(filled)).toEqual([0, 1, 9, 10, 1, 10, 1])
+  })
+})
