@@ -23,6 +23,15 @@ beforeAll(async () => {
   browser = await launchBrowser()
   desk = await newPage(browser)
   room = await newPage(browser, { width: 1920, height: 1080 })
+  for (const { page } of [desk, room]) await page.addInitScript(() => { // counts the tones that really start
+    const start = OscillatorNode.prototype.start
+    Object.assign(globalThis, { tones: 0 })
+    OscillatorNode.prototype.start = function (this: OscillatorNode, ...when: [number?]) {
+      const counted = globalThis as unknown as { tones: number }
+      counted.tones += 1
+      start.apply(this, when)
+    }
+  })
   await desk.page.goto(served.http.consoleUrl)
   await room.page.goto(served.http.wallUrl)
 })
@@ -74,10 +83,14 @@ it('answers the question that decides the branch by key, and records the first c
 })
 
 it('S09-77: three minutes after the supervisor confirmed, the alarm sounds, is acknowledged by F8, and the clock goes on', async () => {
+  const tones = (page: Page) => page.evaluate(() => (globalThis as unknown as { tones: number }).tones)
+  expect(await tones(desk.page)).toBe(0)
   await record('hl-05')
   await served.pass('3 min')
   await see(desk.page, '主管3分钟内报职能线负责人：已超时')
   await expect.poll(() => desk.page.getByRole('contentinfo').textContent()).toContain('声音 开')
+  await expect.poll(() => tones(desk.page)).toBeGreaterThan(0)
+  await expect.poll(() => tones(room.page)).toBeGreaterThan(0)
   expect(served.notices[0]?.title.zh).toContain('热线中心')
   await desk.page.keyboard.press('F8')
   await expect.poll(async () => (await incident()).alerts[0]?.acknowledgedBy).toBeTruthy()

@@ -171,6 +171,19 @@ describe('the intake field', () => {
     expect(station.of('incident/report')).toEqual([])
   })
 
+  it('never touches the field while Chinese is composed, and takes the words when it ends', async () => {
+    const { page, field } = await typed('大厅')
+    field.element.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))
+    field.element.value = '大厅mao yan'
+    field.element.dispatchEvent(new Event('input', { bubbles: true }))
+    await flushPromises()
+    expect(field.element.value).toBe('大厅mao yan')
+    field.element.value = '大厅冒烟'
+    field.element.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }))
+    await flushPromises()
+    expect(page.findAll('mark').map((mark) => mark.text())).toEqual(['冒烟'])
+  })
+
   it('shows a refusal with what to do, and a similar incident with the way there', async () => {
     const { page, station, field } = await typed('冒烟')
     press('Enter', { on: field.element })

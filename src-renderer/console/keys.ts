@@ -1,0 +1,54 @@
+/**
+ * The keys of the console (LOOK §8.8): one table for listening and for the help. None types a character, none belongs to a
+ * browser. Digits are read by their place on the keyboard, since Alt and Shift change the character. It touches no DOM.
+ */
+export type PlainAction = 'help' | 'intake' | 'record' | 'outcomes' | 'acknowledge' | 'silence' | 'note' | 'back'
+export type CountedAction = 'incident' | 'answer' | 'page'
+export type KeyAction = { do: PlainAction } | { do: CountedAction; at: number }
+export type KeyStroke = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'shiftKey' | 'metaKey' | 'repeat'>
+
+const PLAIN: Readonly<Record<string, PlainAction>> = {
+  F1: 'help', F2: 'intake', F4: 'record', 'Shift+F4': 'outcomes', F8: 'acknowledge', 'Shift+F8': 'silence', F9: 'note', Escape: 'back'
+}
+const COUNTED: Readonly<Record<string, { action: CountedAction; most: number }>> = {
+  Alt: { action: 'incident', most: 9 }, 'Alt+Shift': { action: 'answer', most: 9 }, 'Ctrl+Shift': { action: 'page', most: 7 }
+}
+
+/** The keys by which a thing is done, as they are printed. `at` is counted from 0. */
+export const keyOf = {
+  intake: 'F2', record: 'F4', outcomes: 'Shift F4', acknowledge: 'F8', silence: 'Shift F8', note: 'F9', help: 'F1',
+  incident: (at: number): string => `Alt ${at + 1}`,
+  answer: (at: number): string => `Alt Shift ${at + 1}`,
+  page: (at: number): string => `Ctrl Shift ${at + 1}`
+} as const
+
+/** Rows of the help, in the order in which they are needed. `says` is the name of a text under `console.help`. */
+export const HELP = [
+  { keys: ['F2'], says: 'intake' },
+  { keys: ['Enter'], says: 'activate' },
+  { keys: ['↑', '↓'], says: 'choose' },
+  { keys: ['Ctrl Enter'], says: 'reportOnly' },
+  { keys: ['Tab'], says: 'place' },
+  { keys: ['Esc'], says: 'clear' },
+  { keys: ['F4'], says: 'record' },
+  { keys: ['Shift F4'], says: 'outcomes' },
+  { keys: ['Alt Shift 1…9'], says: 'answer' },
+  { keys: ['F9'], says: 'note' },
+  { keys: ['F8'], says: 'acknowledge' },
+  { keys: ['Shift F8'], says: 'silence' },
+  { keys: ['Alt 1…9'], says: 'incident' },
+  { keys: ['Ctrl Shift 1…7'], says: 'page' },
+  { keys: ['F1'], says: 'help' }
+] as const
+
+/** What a key asks for, or null. A key that is held down asks once: nothing is ever recorded by a heavy hand. */
+export function actionOf(stroke: KeyStroke): KeyAction | null {
+  if (stroke.repeat || stroke.metaKey) return null
+  const held = [stroke.ctrlKey && 'Ctrl', stroke.altKey && 'Alt', stroke.shiftKey && 'Shift'].filter(Boolean).join('+')
+  const plain = PLAIN[held ? `${held}+${stroke.key}` : stroke.key]
+  if (plain) return { do: plain }
+  const digit = /^Digit([1-9])$/.exec(stroke.code)?.[1]
+  const counted = COUNTED[held]
+  if (!digit || !counted || Number(digit) > counted.most) return null
+  return { do: counted.action, at: Number(digit) - 1 }
+}

@@ -1,0 +1,31 @@
+/** What can be recorded of a step, and what each way needs. Pure; the rules are the station's. */
+import type { Input } from '#shared/contract/contract.ts'
+import type { BoardStep } from '#shared/domain/board/types.ts'
+
+export type OutcomeName = Input<'incident/step'>['outcome']
+export type StepRecord = Pick<Input<'incident/step'>, 'outcome' | 'reason' | 'onBehalfOf'>
+
+export const OUTCOMES = ['done', 'accepted', 'already-done', 'not-applicable', 'skipped'] as const satisfies readonly OutcomeName[]
+
+/** A step that is accepted already cannot be accepted again. */
+export const outcomesOf = (step: Pick<BoardStep, 'acceptedBy'>): readonly OutcomeName[] =>
+  OUTCOMES.filter((outcome) => outcome !== 'accepted' || step.acceptedBy === null)
+
+/** A skipped step always says why before the incident can be closed, so the reason is asked at once. */
+export const asksReason = (outcome: OutcomeName): boolean => outcome === 'skipped'
+
+export const CHANNELS = ['phone', 'radio', 'face', 'message'] as const
+
+export type Draft = { outcome: OutcomeName; reason: string; behalf: boolean; person: string; channel: string; words: string }
+
+/** What is to be sent; null as long as something needed is missing. Fields that the outcome does not take are left out. */
+export function recordFrom(draft: Draft): StepRecord | null {
+  const [reason, person, channel, words] = [draft.reason, draft.person, draft.channel, draft.words].map((one) => one.trim()) as [string, string, string, string]
+  if (asksReason(draft.outcome) && reason === '') return null
+  if (draft.behalf && (person === '' || channel === '' || words === '')) return null
+  return {
+    outcome: draft.outcome,
+    reason: draft.outcome === 'accepted' || reason === '' ? null : reason,
+    onBehalfOf: draft.behalf ? { person, channel, words } : null
+  }
+}
