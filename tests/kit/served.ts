@@ -56,7 +56,7 @@ export async function serveStation(start: string, kinds: readonly string[] = ['a
     async ask(name, input) {
       const answer = await station.request({ id: crypto.randomUUID(), name, input }, { name: '周敏', role: 'administrator' })
       if (!answer.ok) throw new Error(`${name}: ${answer.code} ${answer.message.en}`)
-      return answer.reply as never
+      return answer.reply
     },
     async stop() {
       clearInterval(pace)
