@@ -45,10 +45,10 @@ const onBehalf = (given: Behalf, seal: (value: Personal) => Sealed): OnBehalfOf 
 
 const HALF_HOUR_MS = 30 * 60_000
 
-/** Running incidents that may be the same one: same place, or same type within half an hour. Noticed, never refused. */
-const similar = (desk: Desk, place: string, type: string | null, at: number): { incidentId: string; place: string }[] =>
+/** Running incidents that may be the same one: same place, or same type within half an hour; a drill is never a real one. Noticed, never refused. */
+const similar = (desk: Desk, drill: boolean, place: string, type: string | null, at: number): { incidentId: string; place: string }[] =>
   [...desk.live.incidents.values()]
-    .filter((one) => !isOver(one.state))
+    .filter((one) => !isOver(one.state) && one.drill === drill)
     .filter((one) => one.place === place || (type !== null && one.type === type && at - one.receivedAt < HALF_HOUR_MS))
     .map((one) => ({ incidentId: one.id, place: one.place }))
 
@@ -61,7 +61,7 @@ const report: Handler<'incident/report'> = async (input, meta, turn, desk) => {
     incidentId: id,
     // the answer is kept with the record: nothing in it may be the caller's own words, as a guessed place would be
     proposals: desk.propose(input.narrative).map(({ planId, type, title, reason, words }) => ({ planId, type, title, reason, words })),
-    similar: similar(desk, input.place, type?.code ?? null, meta.at)
+    similar: similar(desk, input.drill ?? false, input.place, type?.code ?? null, meta.at)
   }
   return draftCommand(nothing(id), {
     type: 'ReportIncident', place: input.place, narrative: seal(input.narrative),

@@ -5,7 +5,7 @@ import { inOrder } from '#shared/domain/board/order.ts'
 import type { Board, BoardIncident, MonthFigures, WallSign } from '#shared/domain/board/types.ts'
 import { localDate, localMonth } from '#shared/domain/calendar.ts'
 import { monthStatistics } from '#shared/domain/statistics/month.ts'
-import { text } from '#shared/domain/text.ts'
+import { text, type Text } from '#shared/domain/text.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
 import type { Live } from './live.ts'
 import type { Clock, Library, Log } from './ports.ts'
@@ -29,7 +29,7 @@ function forWalls(push: Push): Push {
   return push.kind === 'incident' && push.incident ? { ...push, incident: publicIncident(push.incident) } : push
 }
 
-export function createScreens(live: Live, library: Library, clock: Clock, log: Log): Screens {
+export function createScreens(live: Live, library: Library, clock: Clock, log: Log, notes: readonly Text[]): Screens {
   const listeners: Record<Audience, Set<(push: Push, text: string) => void>> = { desk: new Set(), wall: new Set() }
   const walls = new Map<string, WallSign>()
   let pushed = live.position
@@ -72,7 +72,7 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
     const year = localDate(now, live.site.zone).slice(0, 4)
     return {
       position: live.position, now, site: live.site, month: month(now), lastIncidentAt: live.lastOver, duty: duty(),
-      unpublishedYear: library.calendar()[year]?.published ? null : year, walls: signs(now), storageFailed: live.storageFailedSince !== null,
+      unpublishedYear: library.calendar()[year]?.published ? null : year, walls: signs(now), storageFailed: live.storageFailedSince !== null, notes,
       incidents: inOrder([...live.incidents.keys()].flatMap((id) => draw(id, now) ?? []))
     }
   }

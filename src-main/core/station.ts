@@ -5,6 +5,7 @@
 import { contract, type Answered, type Name } from '#shared/contract/contract.ts'
 import { deadlinesOf } from '#shared/domain/incident/deadlines.ts'
 import type { Board, Site } from '#shared/domain/board/types.ts'
+import type { Text } from '#shared/domain/text.ts'
 import { propose } from '#shared/domain/match/match.ts'
 import type { Call, Caller, Cycle, Station } from './api.ts'
 import { commands, type CommandName, type Desk, type Handler } from './commands.ts'
@@ -28,6 +29,8 @@ export type Parts = {
   romaniser: Romaniser
   log: Log
   site: Site
+  /** What the desk should know of this start, if anything. */
+  notes?: readonly Text[]
 }
 
 /** The name in the record of what the station does by itself. */
@@ -36,9 +39,9 @@ const BEAT_MS = 1000
 const RETRY_MS = 5000
 
 /** Reads what is open, arms every deadline, and runs. What fell due while the program was down fires in the first cycle. */
-export async function startStation({ journal, clock, library, notifier, vault, romaniser, log, site }: Parts): Promise<Station> {
+export async function startStation({ journal, clock, library, notifier, vault, romaniser, log, site, notes = [] }: Parts): Promise<Station> {
   const live = await loadLive(journal, library, site, clock.wall())
-  const screens = createScreens(live, library, clock, log)
+  const screens = createScreens(live, library, clock, log, notes)
   const reactor = createReactor(notifier, log)
   const desk: Desk = {
     live, library, vault,

@@ -1,26 +1,13 @@
 /** The one glossary of the faces: the only source of words for states, stages, steps, levels and priorities. It draws nothing. */
 import { text } from '#shared/domain/text.ts'
 import type { Text } from '#shared/domain/text.ts'
+import { STATE_NAMES } from '#shared/domain/incident/names.ts'
 import type { StepState } from '#shared/domain/board/types.ts'
-import type { IncidentState, Priority } from '#shared/domain/incident/state.ts'
+import type { Priority } from '#shared/domain/incident/state.ts'
 import type { DayKind, Stage } from '#shared/domain/plan/plan.ts'
 
-/** What an incident is doing, as people say it. */
-export const STATES: Readonly<Record<IncidentState, Text>> = {
-  reported: text('已接报', 'Reported'),
-  verifying: text('核实中', 'Verifying'),
-  assessing: text('研判中', 'Assessing'),
-  prealert: text('预警', 'Pre-alert'),
-  responding: text('响应中', 'Responding'),
-  contained: text('已控制', 'Contained'),
-  lifted: text('已解除', 'Lifted'),
-  recovering: text('善后中', 'Recovering'),
-  closed: text('已结案', 'Closed'),
-  archived: text('已归档', 'Archived'),
-  falseReport: text('误报', 'False report'),
-  transferred: text('已移送', 'Transferred'),
-  merged: text('已合并', 'Merged')
-}
+/** What an incident is doing, in the words of the rules themselves. */
+export const STATES = STATE_NAMES
 
 /** The seven stages. */
 export const STAGES: Readonly<Record<Stage, Text>> = {

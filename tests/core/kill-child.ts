@@ -1,4 +1,7 @@
-/** The station that kill.test.ts kills: core and SQLite record in a process of its own, asked line by line. Its arguments are the folder and, to see that the test can fail, `planted`. */
+/**
+ * The station that kill.test.ts kills: core and SQLite record in a process of its own, asked line by line.
+ * Its arguments are the folder and, to see that the test can fail, `planted`.
+ */
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'

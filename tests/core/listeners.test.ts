@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { IncidentPush } from '#shared/contract/push.ts'
 import { plan, step } from '../kit/plan.ts'
-import { openStation, type Kit } from '../kit/station.ts'
+import { openStation, smallLibrary, type Kit } from '../kit/station.ts'
 
 const two = plan('two', [step('a'), step('b')])
 const wall = { name: '大屏', role: 'wall' } as const
@@ -42,6 +42,20 @@ describe('a listener', () => {
     await kit.clock.advance('1 s')
     expect(told.map(({ push }) => push)).toEqual(told.map(({ text }) => JSON.parse(text) as unknown))
     expect(told).toHaveLength(2)
+  })
+})
+
+describe('a board that cannot be drawn', () => {
+  it('stops neither the record nor the next command', async () => {
+    const drawn = smallLibrary([two])
+    let broken = false
+    kit = await openStation({ library: { ...drawn, categories: () => { if (broken) throw new Error('bad category'); return [] } } })
+    broken = true
+    const id = await kit.run(['two'])
+    broken = false
+    await kit.ask('incident/step', { incidentId: id, stepId: 'a', outcome: 'done' })
+    expect(await kit.step(id, 'a')).toMatchObject({ state: 'done' })
+    expect(kit.logged.map(({ event }) => event)).toEqual(['telling-failed', 'telling-failed'])
   })
 })
 

@@ -15,7 +15,11 @@ import { NOON, dispatcher, notifier, openStation, smallLibrary, type Kit } from 
 
 const one = plan('one', [step('a'), step('b')])
 const CANARIES = {
-  narrative: '金丝雀一号王女士家住云雀花园三号楼，冒烟', reporter: '金丝雀二号赵先生', accepted: '金丝雀三号说马上到', words: '金丝雀四号说已经办妥', note: '金丝雀五号补一句'
+  narrative: '金丝雀一号王女士家住云雀花园三号楼，冒烟',
+  reporter: '金丝雀二号赵先生',
+  accepted: '金丝雀三号说马上到',
+  words: '金丝雀四号说已经办妥',
+  note: '金丝雀五号补一句'
 }
 
 /** Every command that takes something personal, once. */
@@ -55,7 +59,8 @@ describe('what a caller says', () => {
     await journal.close()
     const db = new DatabaseSync(file)
     const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all().map(({ name }) => String(name))
-    const found = tables.filter((table) => db.prepare(`SELECT * FROM "${table}"`).all().some((row) => Object.values(row).some((value) => String(value).includes('金丝雀') || String(value).includes('云雀花园'))))
+    const tells = (value: unknown): boolean => /金丝雀|云雀花园/.test(String(value))
+    const found = tables.filter((table) => db.prepare(`SELECT * FROM "${table}"`).all().some((row) => Object.values(row).some(tells)))
     expect(found).toEqual(['personal'])
     expect(db.prepare('SELECT count(*) AS n FROM personal').get()?.n).toBe(Object.keys(CANARIES).length)
     db.exec('DELETE FROM personal; VACUUM')

@@ -60,7 +60,9 @@ describe.each([['memory'], ['sqlite']] as const)('a record in %s', (on) => {
     const asked = await month('2026-11')
     const facts = [...rebuild(await allEvents(kit.journal)).values()].map(({ fact }) => fact)
     expect(asked).toEqual(monthStatistics('2026-11', facts, kit.clock.wall()))
-    expect(asked).toMatchObject({ incidents: 3, drills: 1, falseReports: 1, byType: { hotline: 1, brawl: 1, none: 1 }, byLegalCategory: { socialSecurity: 1, none: 2 } })
+    expect(asked).toMatchObject({
+      incidents: 3, drills: 1, falseReports: 1, byType: { hotline: 1, brawl: 1, none: 1 }, byLegalCategory: { socialSecurity: 1, none: 2 }
+    })
     const wall = (await kit.station.board()).month
     expect(wall).toMatchObject({ month: '2026-11', incidents: 3, drills: 1, limits: (asked as { limits: object }).limits })
     expect(wall.byCategory.map(({ code, count }) => [code, count])).toEqual([['system', 1], ['person', 1], ['none', 1]])
@@ -113,7 +115,8 @@ describe('a plan that is changed while it runs', () => {
     kit = await openStation({ on: 'sqlite', library })
     const first = await kit.run(['p'])
     const before = await kit.incident(first)
-    library.change([plan('p', [step('a2', { due: { within: MINUTE, from: 'activated' } }), step('b2')], { revision: 'p-r2', title: { zh: '新预案', en: 'New plan' } })])
+    const steps = [step('a2', { due: { within: MINUTE, from: 'activated' } }), step('b2')]
+    library.change([plan('p', steps, { revision: 'p-r2', title: { zh: '新预案', en: 'New plan' } })])
     kit = await kit.restart('1 s')
     await kit.clock.advance('5 min')
     expect({ ...await kit.incident(first) }).toEqual(before)

@@ -15,7 +15,8 @@ describe('an alert', () => {
     const id = await kit.run(['timed'])
     await kit.clock.advance('1 min')
     expect(kit.notices).toHaveLength(1)
-    expect(kit.notices[0]).toMatchObject({ drill: false, priority: 1, incidentId: id, alertId: `${id}.1`, title: { zh: '热线中心 步骤a：已超时', en: '热线中心: Step a: late' } })
+    const title = { zh: '热线中心 步骤a：已超时', en: '热线中心: Step a: late' }
+    expect(kit.notices[0]).toMatchObject({ drill: false, priority: 1, incidentId: id, alertId: `${id}.1`, title })
     await kit.ask('incident/step', { incidentId: id, stepId: 'b', outcome: 'done' })
     await kit.ask('incident/note', { incidentId: id, words: '在催' })
     expect(kit.notices).toHaveLength(1)

@@ -29,7 +29,7 @@ describe.each([['memory'], ['sqlite']] as const)('on a record in %s', (on) => {
     ]
     expect(await lateness()).toEqual(expected)
     const { alerts } = await kit.incident(id)
-    expect(alerts.map(({ stepId, acknowledgedAt }) => ({ stepId, acknowledgedAt }))).toEqual([{ stepId: 'a', acknowledgedAt: null }, { stepId: 'b', acknowledgedAt: null }])
+    expect(alerts).toMatchObject([{ stepId: 'a', acknowledgedAt: null }, { stepId: 'b', acknowledgedAt: null }])
     expect(await kit.step(id, 'c')).toMatchObject({ late: false, dueAt: activated + 120 * MINUTE })
 
     kit = await kit.restart('1 s')

@@ -196,11 +196,14 @@ describe('long timers and many of them', () => {
     arm('i', { d25: '25 d', d30: '30 d', d60: '60 d', d400: '400 d' })
     await clock.advance('1 min')
     expect(keys()).toEqual([])
-    for (const [days, fired] of [[24, []], [2, ['d25']], [3, ['d25']], [2, ['d25', 'd30']], [28, ['d25', 'd30']], [2, ['d25', 'd30', 'd60']], [338, ['d25', 'd30', 'd60']], [2, ['d25', 'd30', 'd60', 'd400']]] as const) {
+    const seen: number[] = []
+    for (const days of [24, 2, 3, 2, 28, 2, 338, 2]) {
       clock.leap(days * DAY)
       await clock.advance('1 s')
-      expect(keys()).toEqual(fired)
+      seen.push(keys().length)
     }
+    expect(seen).toEqual([0, 1, 1, 2, 2, 3, 3, 4])
+    expect(keys()).toEqual(['d25', 'd30', 'd60', 'd400'])
   })
 
   it('100,000 pending, armed again in between: each once, in order', async () => {

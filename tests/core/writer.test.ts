@@ -91,7 +91,8 @@ describe('a command that is sent again', () => {
     const incidentId = first.ok ? first.reply.incidentId : ''
     expect(await kit.send('incident/report', { ...report, place: '四楼' }, { id })).toMatchObject({ ok: false, code: 'id-reused' })
     expect(await kit.send('incident/note', { incidentId, words: '三楼冒烟' }, { id })).toMatchObject({ ok: false, code: 'id-reused' })
-    const both = await Promise.all([report, { ...report, place: '五楼' }].map((input) => kit.send('incident/report', input, { id: '11111111-1111-4111-8111-111111111111' })))
+    const together = crypto.randomUUID()
+    const both = await Promise.all([report, { ...report, place: '五楼' }].map((input) => kit.send('incident/report', input, { id: together })))
     expect(both.map((answer) => answer.ok || answer.code)).toEqual([true, 'id-reused'])
   })
 

@@ -145,5 +145,6 @@ export type Board = {
   unpublishedYear: string | null // set while the current year's holidays are not published
   walls: readonly WallSign[]
   storageFailed: boolean
+  notes: readonly Text[] // what the person at the desk should know of this start: settings that were repaired
   incidents: readonly BoardIncident[] // nearest limit first, drills last
 }

@@ -12,6 +12,7 @@ export const board = (position = 7): Board => ({
   month: { month: '2026-09', incidents: 0, byCategory: [], limits: { due: 0, met: 0, late: 0 }, drills: 0 },
   lastIncidentAt: null,
   duty: [],
+  notes: [],
   unpublishedYear: null,
   walls: [],
   storageFailed: false,
