@@ -1,4 +1,7 @@
-/** A busy desk: sends every kind of command a dispatcher has, on what the board shows, and remembers what was answered. For tests that kill the station meanwhile. */
+/**
+ * A busy desk: sends every kind of command a dispatcher has, on what the board shows, and remembers what was answered.
+ * For tests that kill the station meanwhile.
+ */
 import type { Answered, Name } from '#shared/contract/contract.ts'
 import type { Board, BoardIncident } from '#shared/domain/board/types.ts'
 

@@ -36,9 +36,9 @@ export function onDisk(inner: Journal, disk: Disk): Journal {
 /** Plans as they are at hand now; `plans` may be exchanged while the station runs, as an editor of plans would. */
 export type SmallLibrary = Library & { change: (plans: readonly Plan[]) => void }
 
-export function smallLibrary(
-  plans: readonly Plan[], { types = [], categories = [], calendar = {} }: { types?: readonly IncidentType[]; categories?: readonly Category[]; calendar?: WorkCalendar } = {}
-): SmallLibrary {
+type Around = { types?: readonly IncidentType[]; categories?: readonly Category[]; calendar?: WorkCalendar }
+
+export function smallLibrary(plans: readonly Plan[], { types = [], categories = [], calendar = {} }: Around = {}): SmallLibrary {
   let now = plans
   return {
     plans: () => now,

@@ -1,0 +1,24 @@
+/** Planted: a PID file for a lock. It outlives its process, and the number may be another's by then. */
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { noteIn, readNote, serveWith } from '../lib/serve-with.ts'
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+await serveWith({
+  take(dir) {
+    mkdirSync(dir, { recursive: true })
+    const note = noteIn(dir)
+    if (existsSync(note) && isAlive(readNote(note))) {
+      console.error(`folder-taken: 由进程${readNote(note)}使用 / in use by pid ${readNote(note)}`)
+      process.exit(73)
+    }
+    writeFileSync(note, String(process.pid))
+    return { release: () => rmSync(note, { force: true }) }
+  }
+})
