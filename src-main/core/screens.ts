@@ -3,7 +3,7 @@ import { drawIncident, type View } from '#shared/domain/board/board.ts'
 import { publicBoard, publicIncident } from '#shared/domain/board/public.ts'
 import { inOrder } from '#shared/domain/board/order.ts'
 import type { Board, BoardIncident, MonthFigures, WallSign } from '#shared/domain/board/types.ts'
-import { localDate, localMonth } from '#shared/domain/calendar.ts'
+import { localDate, localMonth, localTime } from '#shared/domain/calendar.ts'
 import { monthStatistics } from '#shared/domain/statistics/month.ts'
 import { text, type Text } from '#shared/domain/text.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
@@ -12,7 +12,14 @@ import type { Clock, Library, Log } from './ports.ts'
 import type { Change } from './writer.ts'
 
 const WALL_FORGOTTEN_MS = 3_600_000
+const CLOCK_NOTE_MS = 3_600_000
 const NO_CATEGORY = text('未分类', 'No category')
+
+/** A span as `1:00:00`. */
+function hoursMinutesSeconds(ms: number): string {
+  const seconds = Math.round(ms / 1000)
+  return [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map((part, index) => index === 0 ? String(part) : String(part).padStart(2, '0')).join(':')
+}
 
 export type Screens = {
   board: (audience?: Audience) => Board
@@ -20,6 +27,8 @@ export type Screens = {
   wholeBoard: () => void
   beat: (cycle: number) => void
   wall: (sign: WallSign) => void
+  /** Said on the desk for an hour. `at` in UTC ms after the change. */
+  clockChanged: (at: number, byMs: number) => void
   listen: (listener: (push: Push, text: string) => void, audience?: Audience) => () => void
 }
 
@@ -33,6 +42,7 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
   const listeners: Record<Audience, Set<(push: Push, text: string) => void>> = { desk: new Set(), wall: new Set() }
   const walls = new Map<string, WallSign>()
   let pushed = live.position
+  let clockNote: { says: Text; until: number } | null = null // until: on the monotonic clock
 
   const view = (now: number): View => ({
     world: live.world(), now, open: live.value,
@@ -72,7 +82,7 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
     const year = localDate(now, live.site.zone).slice(0, 4)
     return {
       position: live.position, now, site: live.site, month: month(now), lastIncidentAt: live.lastOver, duty: duty(),
-      unpublishedYear: library.calendar()[year]?.published ? null : year, walls: signs(now), storageFailed: live.storageFailedSince !== null, notes,
+      unpublishedYear: library.calendar()[year]?.published ? null : year, walls: signs(now), storageFailed: live.storageFailedSince !== null, notes: clockNote && clock.mono() < clockNote.until ? [...notes, clockNote.says] : notes,
       incidents: inOrder([...live.incidents.keys()].flatMap((id) => draw(id, now) ?? []))
     }
   }
@@ -118,6 +128,14 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
       tell({ kind: 'beat', cycle, position: pushed, now, walls: signs(now), storageFailed: live.storageFailedSince !== null })
     },
     wall: (sign) => void walls.set(sign.id, sign),
+    clockChanged(at, byMs) {
+      const time = localTime(at, live.site.zone)
+      const by = `${byMs < 0 ? '−' : '+'}${hoursMinutesSeconds(Math.abs(byMs))}`
+      clockNote = {
+        says: text(`本机时钟被改动${by}，现为${time}。时限不受影响；请核对时间。`, `This machine's clock was changed by ${by}; it now says ${time}. No limit is affected; please check the time.`),
+        until: clock.mono() + CLOCK_NOTE_MS
+      }
+    },
     listen(listener, audience = 'desk') {
       listeners[audience].add(listener)
       return () => void listeners[audience].delete(listener)

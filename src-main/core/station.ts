@@ -108,7 +108,15 @@ export async function startStation({ journal, clock, library, notifier, vault, r
     retry()
   }
 
-  const ticker = createTicker(clock, log, fire, cycled)
+  /** A changed clock harms no limit, but the desk must know why times of day look odd (reliability T02). */
+  function jumped(byMs: number): void {
+    const at = clock.wall()
+    screens.clockChanged(at, byMs)
+    const event = { stream: 'station', type: 'ClockChanged', at, by: STATION, body: { byMs } }
+    void writer.submit({ command: null, decide: async () => ({ ok: true, expect: {}, events: [event], seals: [], rows: [], kept: [], reply: {} }) })
+  }
+
+  const ticker = createTicker(clock, log, fire, cycled, jumped)
 
   async function answer<N extends Name>({ id, name, input }: Call, caller: Caller): Promise<Answered<N>> {
     if (!isName(name)) return no.unknownName(String(name).slice(0, 80))

@@ -10,7 +10,7 @@ import type { Clock, Log } from './ports.ts'
 const LONGEST_WAIT_MS = 1000
 /** A wall clock that moved against the monotonic one by this much makes every key be worked out anew. */
 const SKEW_MS = 50
-/** From here on a change of the wall clock is worth a line in the log. */
+/** From here on a change of the wall clock is told. */
 const JUMP_MS = 2000
 
 /** Many stale deadlines in the heap are swept out together. */
@@ -30,9 +30,11 @@ export type Ticker = {
 /**
  * @param fire has the deadlines of one owner recorded; whatever it leaves unrecorded must be armed again by the caller.
  * @param cycled is called at the end of every full cycle; the beat of every screen comes from here and from nowhere else.
+ * @param jumped is told when the wall clock was changed by so many ms against the monotonic one.
  */
 export function createTicker(
-  clock: Clock, log: Log, fire: (owner: string, keys: readonly string[]) => Promise<void>, cycled: (now: number) => void
+  clock: Clock, log: Log, fire: (owner: string, keys: readonly string[]) => Promise<void>, cycled: (now: number) => void,
+  jumped: (byMs: number) => void = () => undefined
 ): Ticker {
   const heap = createHeap<Armed>()
   const owners = new Map<string, Owned>()
@@ -51,7 +53,10 @@ export function createTicker(
   function noteSkew(): void {
     const now = clock.wall() - clock.mono()
     const moved = now - offset
-    if (Math.abs(moved) >= JUMP_MS) log.info('clock-changed', { byMs: Math.round(moved) })
+    if (Math.abs(moved) >= JUMP_MS) {
+      log.info('clock-changed', { byMs: Math.round(moved) })
+      jumped(Math.round(moved))
+    }
     if (Math.abs(moved) < SKEW_MS) return
     offset = now
     heap.rekey(({ value }) => keyOf(value))

@@ -18,6 +18,10 @@ export function localDate(at: number, zone: string): string {
   return format.format(at)
 }
 
+/** The local time of day of an instant, as `14:32:08`. */
+export const localTime = (at: number, zone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(at)
+
 /** The local calendar month of an instant, as `2026-11`: the month that an incident is counted in (design §3 Statistics). */
 export const localMonth = (at: number, zone: string): string => localDate(at, zone).slice(0, 7)
 

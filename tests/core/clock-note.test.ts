@@ -1,0 +1,18 @@
+/** T02: the desk is told when the machine's clock was changed, and the record keeps it. */
+import { expect, it } from 'vitest'
+import { openStation } from '../kit/station.ts'
+
+it('a clock set back by an hour is told on the desk for an hour, and recorded', async () => {
+  const kit = await openStation({ at: '2026-11-24T14:00:00+08:00' })
+  await kit.clock.advance('2 s')
+  kit.clock.jump('-1 h')
+  await kit.clock.advance('2 s')
+  expect((await kit.station.board()).notes).toEqual([{
+    zh: '本机时钟被改动−1:00:00，现为13:00:03。时限不受影响；请核对时间。',
+    en: "This machine's clock was changed by −1:00:00; it now says 13:00:03. No limit is affected; please check the time."
+  }])
+  expect((await kit.events()).filter((event) => event.type === 'ClockChanged')).toMatchObject([{ body: { byMs: -3_600_000 } }])
+  await kit.clock.advance('1 h')
+  expect((await kit.station.board()).notes).toEqual([])
+  await kit.stop()
+})
