@@ -1,4 +1,4 @@
-/** The only build configuration: what runs on Node goes to out/main, the two faces to out/renderer. */
+/** The only build configuration: what runs on Node or in Electron's main process goes to out/main, the console's door to out/preload, the two faces to out/renderer. */
 import { resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
 import vue from '@vitejs/plugin-vue'
@@ -12,8 +12,18 @@ export default defineConfig({
       sourcemap: true,
       externalizeDeps: true, // package.json "dependencies" are loaded from node_modules at run time
       rolldownOptions: {
-        input: { station: at('src-main/hosts/node/station.ts') },
+        input: { index: at('src-main/hosts/electron/index.ts'), station: at('src-main/hosts/node/station.ts') },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false, // a sandboxed preload can load electron and nothing else: the rest goes into the one file
+      rolldownOptions: {
+        input: { index: at('src-main/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false }, // nor can it be a module, which "type": "module" would make it
       },
     },
   },

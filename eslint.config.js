@@ -34,6 +34,22 @@ const NO_TOP_LEVEL_AWAIT = [
 const NO_WINDOW = [
   refuse('NewExpression[callee.name="BrowserWindow"], NewExpression[callee.property.name="BrowserWindow"]', 'Windows are opened in src-main/hosts/electron/window-factory.ts only, so that no window misses its locks.'),
 ]
+const lock = (name, value) => refuse(
+  `Property[key.name="${name}"][value.value=${value}], Property[key.value="${name}"][value.value=${value}], AssignmentExpression[left.property.name="${name}"][right.value=${value}]`,
+  `\`${name}: ${value}\` opens a lock that every window has (src-main/hosts/electron/window-options.ts).`
+)
+const LOCKS = [
+  lock('nodeIntegration', true), lock('nodeIntegrationInWorker', true), lock('nodeIntegrationInSubFrames', true), lock('contextIsolation', false),
+  lock('sandbox', false), lock('webSecurity', false), lock('allowRunningInsecureContent', true), lock('experimentalFeatures', true),
+  lock('webviewTag', true), lock('bypassCSP', true), lock('navigateOnDragDrop', true), lock('enableRemoteModule', true),
+  refuse('Property[key.name="enableBlinkFeatures"]', 'Features that the browser has switched off stay off.'),
+  refuse('CallExpression[callee.property.name="openExternal"]', 'Nothing is opened outside the program.'),
+  refuse('CallExpression[callee.property.name=/^(setCertificateVerifyProc|executeJavaScript|insertCSS)$/]', 'The program runs no code in a page, and trusts no certificate by itself.'),
+  refuse('CallExpression[callee.property.name=/^(on|once|addListener)$/][arguments.0.value=/^(certificate-error|select-client-certificate)$/]', 'No certificate is waved through.'),
+  refuse('Literal[value=/^(--)?(no-sandbox|disable-web-security|ignore-certificate-errors|remote-debugging-port|disable-site-isolation-trials)$/]', 'This switch opens a lock.'),
+  refuse('CallExpression[callee.object.name="ipcRenderer"][callee.property.name="sendSync"]', 'A page never waits for the main process with its thread.'),
+  refuse('CallExpression[callee.property.name="exposeInMainWorld"] Identifier[name="ipcRenderer"][parent.type="Property"]', 'A page gets named functions, never ipcRenderer itself.'),
+]
 const NO_MARKUP = [
   refuse('MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]', 'Text of people must never become markup.'),
 ]
@@ -77,8 +93,8 @@ export default defineConfig(
     files: ['src-shared/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...PURE], 'no-restricted-globals': ['error', ...PURE_GLOBALS] },
   },
-  { files: ['src-main/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...NO_TOP_LEVEL_AWAIT, ...NO_WINDOW] } },
-  { files: ['src-main/hosts/electron/window-factory.ts'], rules: { 'no-restricted-syntax': ['error', ...NO_TOP_LEVEL_AWAIT] } },
+  { files: ['src-main/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...NO_TOP_LEVEL_AWAIT, ...NO_WINDOW, ...LOCKS] } },
+  { files: ['src-main/hosts/electron/window-factory.ts'], rules: { 'no-restricted-syntax': ['error', ...NO_TOP_LEVEL_AWAIT, ...LOCKS] } },
   {
     files: ['src-main/core/**/*.ts'],
     rules: {

@@ -2,6 +2,9 @@
 import type { Options, Schema } from 'conf'
 import { z } from 'zod'
 
+const pixels = z.int().min(-100_000).max(100_000)
+const bounds = z.object({ x: pixels, y: pixels, width: z.int().min(1).max(100_000), height: z.int().min(1).max(100_000) })
+
 export const settingsShape = z.object({
   language: z.enum(['zh-CN', 'en']).default('zh-CN'),
   theme: z.enum(['dark', 'light']).default('dark'),
@@ -13,7 +16,18 @@ export const settingsShape = z.object({
       panelWidthMm: z.int().min(100).max(30_000), // of its visible picture
       panelWidthPx: z.int().min(320).max(32_768)
     })
-    .default({ distanceMm: 4_000, panelWidthMm: 1_210, panelWidthPx: 1_920 }) // a 55-inch panel
+    .default({ distanceMm: 4_000, panelWidthMm: 1_210, panelWidthPx: 1_920 }), // a 55-inch panel
+  // Where windows stand. Absent until somebody has moved one; a station without windows never writes them.
+  consoleWindow: z.object({ bounds, maximised: z.boolean() }).optional(),
+  wallWindow: z
+    .object({
+      display: z.object({ id: z.number(), label: z.string().max(200) }).nullable(), // the one that bears the wall; null: none chosen yet
+      kiosk: z.boolean(), // fills its display and cannot be left by the mouse
+      windowed: z.boolean(), // an ordinary window, for want of a second display
+      bounds: bounds.nullable() // of that ordinary window
+    })
+    .optional(),
+  autoStart: z.boolean().optional() // with the desktop's session; absent: yes
 })
 
 export type Settings = z.output<typeof settingsShape>

@@ -42,7 +42,7 @@ beforeEach(() => {
   there = true
   calls = []
   deaf = false
-  answer = async () => ({ ok: true, position: 3, reply: {} }) as Answered
+  answer = async () => ({ ok: true, position: 3, reply: {} })
   link = connectBridge(bridge)
 })
 afterEach(() => {

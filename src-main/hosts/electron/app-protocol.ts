@@ -1,0 +1,18 @@
+/** Serves `app://console/…` to the console's profile. What is answered is worked out in app-answer.ts; no file is read here. */
+import { session, type CustomScheme } from 'electron'
+import type { Pages } from '#main/adapters/http/pages.ts'
+import { answerApp, type Written } from './app-answer.ts'
+import { APP } from './judge.ts'
+
+/** Must be registered before the program is ready. No `bypassCSP`, no `corsEnabled`. */
+export const APP_SCHEME: CustomScheme = {
+  scheme: APP.scheme,
+  privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+}
+
+export function serveApp(pages: Pages, written: Written): void {
+  session.defaultSession.protocol.handle(APP.scheme, ({ method, url }) => {
+    const { status, headers, body } = answerApp(method, url, pages, written)
+    return new Response(body, { status, headers: { ...headers } })
+  })
+}

@@ -1,0 +1,94 @@
+/** What must be settled before Electron is ready: sandbox, scheme, switches, folders, graphics, locks. All of it at once, nothing awaited. */
+import { app, protocol } from 'electron'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import type { DataLock } from '#main/adapters/data-lock.ts'
+import { systemClock } from '#main/adapters/system-clock.ts'
+import { takeFolder } from '../node/open.ts'
+import { installation, type Installation } from '../node/places.ts'
+import { APP_SCHEME } from './app-protocol.ts'
+import { gpuIsOff, readMarker } from './gpu.ts'
+import { createLeave, type Leave } from './leave.ts'
+import { asStop, judgeLocks, type Verdict } from './locks.ts'
+import { openLog, type DesktopLog } from './log.ts'
+import { delayAfter, readStartOptions, type StartOptions } from './start-options.ts'
+
+export type Begun = {
+  options: StartOptions
+  place: Installation
+  log: DesktopLog
+  leave: Leave
+  verdict: Verdict
+  lock: DataLock | null
+  /** Pages are drawn by the main processor, since the graphics one kept crashing. */
+  gpuOff: boolean
+}
+
+export const gpuMarkerFile = (dir: string): string => join(dir, 'gpu-off.json')
+
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+/** What nobody caught leaves a state that nobody can vouch for. The record is safe on disk: the program ends and starts anew. */
+function endOnUncaught(log: DesktopLog, leave: Leave): void {
+  const giveUp = (error: unknown): void => {
+    log.error('uncaught', error)
+    leave.again(delayAfter(systemClock.mono()), 70)
+  }
+  process.on('uncaughtException', giveUp)
+  process.on('unhandledRejection', giveUp)
+}
+
+/** What a killed program leaves on Linux and macOS. Called only while the data folder is ours, so that nobody can be behind it. */
+function clearInstanceLock(profile: string): void {
+  for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket']) rmSync(join(profile, name), { force: true })
+}
+
+/** Takes the data folder first: whoever has it runs. Only then is the desktop's own lock worth an answer. */
+function takeLocks(dir: string, profile: string): { verdict: Verdict; lock: DataLock | null } {
+  try {
+    const lock = takeFolder(dir)
+    const verdict = judgeLocks(null, app.requestSingleInstanceLock())
+    if (verdict.go === 'start') return { verdict, lock }
+    clearInstanceLock(profile)
+    lock.release()
+    return { verdict, lock: null }
+  } catch (error) {
+    return { verdict: judgeLocks(asStop(error), app.requestSingleInstanceLock()), lock: null }
+  }
+}
+
+export function beforeReady(): Begun {
+  process.umask(0o077) // whatever is made in the data folder is its owner's alone
+  const args = process.argv.slice(1)
+  const options = readStartOptions(args, { platform: process.platform, env: process.env, home: homedir(), cwd: process.cwd() })
+  const place = installation()
+  process.stderr.on('error', () => undefined) // a terminal that is gone may not stop the station
+  const log = openLog(options.dir, systemClock.mono, app.isPackaged ? () => undefined : (line) => void process.stderr.write(line))
+  const leave = createLeave(args)
+  endOnUncaught(log, leave)
+
+  app.enableSandbox()
+  app.setAppUserModelId('vigil.station') // Windows shows notifications only for a program with a name of its own
+  app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required')
+  protocol.registerSchemesAsPrivileged([APP_SCHEME])
+  const profile = join(options.dir, 'browser') // Chromium's own files, apart from the record
+  try {
+    mkdirSync(profile, { recursive: true, mode: 0o700 })
+    app.setPath('userData', profile)
+  } catch (error) {
+    log.error('no-profile-folder', error) // the folder's lock below fails for the same reason, and says so to a person
+  }
+
+  const gpuOff = gpuIsOff(readMarker(readIfThere(gpuMarkerFile(options.dir))), place.version, systemClock.wall())
+  if (gpuOff) app.disableHardwareAcceleration()
+  const { verdict, lock } = takeLocks(options.dir, profile)
+  log.info('starting', { version: place.version, verdict: verdict.go, gpuOff, packaged: app.isPackaged })
+  return { options, place, log, leave, verdict, lock, gpuOff }
+}

@@ -1,0 +1,146 @@
+/** The console's window: it hears every push, hides instead of closing, comes back by itself, and is replaced by a plain page when it cannot. */
+import type { BrowserWindow, Rectangle, WebContents } from 'electron'
+import type { Log } from '#main/core/ports.ts'
+import { CHANNELS } from '#shared/contract/bridge.ts'
+import { CONSOLE_URL } from './judge.ts'
+import { createPulse } from './pulse.ts'
+import { keepAlive } from './recovery.ts'
+import { makeWindow, showWhenDrawn } from './window-factory.ts'
+import type { Program } from './window-options.ts'
+
+export const PLAIN_PATH = '/plain'
+const PLAIN_URL = `${CONSOLE_URL.slice(0, -1)}${PLAIN_PATH}`
+const PLAIN_EVERY = 10_000 // ms; the plain page has no script that could renew it
+const SAVE_AFTER = 500 // ms after the last move
+
+export type Place = { bounds: Rectangle; maximised: boolean }
+export type ConsoleOptions = {
+  program: Program
+  title: string
+  icon: string
+  place: { bounds: Rectangle | undefined; maximised: boolean }
+  moved(place: Place): void
+  /** The board as a push, for a page that has just said hello. */
+  board(): Promise<string>
+  /** Whether the program is ending: only then may the window close. */
+  leaving(): boolean
+  log: Log
+  mono(): number
+}
+
+export type ConsoleWindow = {
+  readonly window: BrowserWindow
+  is(contents: WebContents): boolean
+  /** In front, also if it was hidden or minimised. */
+  show(): void
+  /** Visible without taking the keyboard from whoever is typing elsewhere. */
+  appear(): void
+  openIncident(incidentId: string): void
+  push(text: string): void
+  hello(): Promise<void>
+  heard(): void
+  /** Something on the plain page has changed. */
+  renew(): void
+  /** Its page can be heard. */
+  alive(): boolean
+  stop(): void
+}
+
+export function openConsole({ program, title, icon, place, moved, board, leaving, log, mono }: ConsoleOptions): ConsoleWindow {
+  const window = makeWindow('console', { title, icon, bounds: place.bounds }, program)
+  const { webContents: contents } = window
+  const pulse = createPulse()
+  let greeted = false
+  let plain = false
+  let renewedAt = -Infinity
+  let asked: string | null = null // an incident that somebody wants to see before the page is there
+  let save: NodeJS.Timeout | undefined
+
+  const keeper = keepAlive({
+    window, name: 'console', address: () => CONSOLE_URL, plain: PLAIN_URL, log, mono,
+    showing(what) {
+      greeted = false
+      plain = what === 'plain'
+      renewedAt = mono()
+      if (plain) pulse.off()
+      else pulse.loading(mono())
+    },
+  })
+
+  function renew(): void {
+    if (!plain || window.isDestroyed()) return
+    renewedAt = mono()
+    window.loadURL(PLAIN_URL).catch(() => undefined) // told by did-fail-load
+  }
+
+  const second = setInterval(() => {
+    const verdict = pulse.look(mono())
+    if (verdict !== null && !window.isDestroyed() && contents.isDevToolsOpened()) pulse.hello(mono()) // somebody stands at a breakpoint
+    else if (verdict === 'hung') keeper.hung()
+    else if (verdict === 'silent') keeper.trouble('silent')
+    if (plain && mono() - renewedAt >= PLAIN_EVERY) renew()
+  }, 1_000)
+
+  const remember = (): void => {
+    clearTimeout(save)
+    save = setTimeout(() => {
+      if (!window.isDestroyed() && !window.isMinimized()) moved({ bounds: window.getNormalBounds(), maximised: window.isMaximized() })
+    }, SAVE_AFTER)
+  }
+  window.on('move', remember)
+  window.on('resize', remember)
+  window.on('maximize', remember)
+  window.on('unmaximize', remember)
+  window.on('close', (event) => {
+    if (leaving()) return
+    event.preventDefault()
+    window.hide()
+  })
+  showWhenDrawn(window, place.maximised)
+
+  function stop(): void {
+    clearInterval(second)
+    clearTimeout(save)
+    keeper.stop()
+  }
+  window.on('closed', stop)
+
+  function show(): void {
+    if (window.isDestroyed()) return
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+  }
+
+  keeper.load()
+  return {
+    window,
+    is: (other) => other === contents,
+    show,
+    appear: () => {
+      if (!window.isDestroyed() && !window.isVisible()) window.showInactive()
+    },
+    openIncident(incidentId) {
+      show()
+      if (greeted) contents.send(CHANNELS.openIncident, incidentId)
+      else asked = incidentId
+    },
+    push(text) {
+      if (greeted && !window.isDestroyed()) contents.send(CHANNELS.push, text)
+    },
+    async hello() {
+      const text = await board()
+      if (window.isDestroyed()) return
+      keeper.well()
+      pulse.hello(mono())
+      greeted = true
+      contents.send(CHANNELS.push, text)
+      if (asked !== null) contents.send(CHANNELS.openIncident, asked)
+      asked = null
+    },
+    heard: () => pulse.heard(mono()),
+    renew,
+    alive: () => pulse.alive(mono()),
+    stop,
+  }
+}

@@ -1,0 +1,34 @@
+/** The station over HTTP inside the desktop program: for its wall, and for programs of this machine. The console does not need it. */
+import type { Pages } from '#main/adapters/http/pages.ts'
+import { startHttp, type HttpServer } from '#main/adapters/http/server.ts'
+import { systemClock } from '#main/adapters/system-clock.ts'
+import type { Station } from '#main/core/api.ts'
+import type { Log } from '#main/core/ports.ts'
+import { folderSecrets, forgetStation, noteStation } from '../node/tokens.ts'
+
+export type Served = { url: string; wallUrl: string; stop(): Promise<void> }
+
+/** On the wanted port, else on any free one; null if there is none: then there is no wall, and everything else runs. */
+export async function serveHttp(dir: string, wanted: number, station: Station, pages: Pages, log: Log): Promise<Served | null> {
+  try {
+    const secrets = folderSecrets(dir)
+    const listen = (port: number): Promise<HttpServer> => startHttp({ station, port, pages, clock: systemClock, log, ...secrets })
+    const http = await listen(wanted).catch((error: unknown) => {
+      log.error('port-taken', error, { port: wanted })
+      return listen(0)
+    })
+    noteStation(dir, http.url)
+    return {
+      url: http.url,
+      wallUrl: http.wallUrl,
+      async stop() {
+        forgetStation(dir)
+        await http.stop()
+      },
+    }
+  } catch (error) {
+    log.error('not-served', error)
+    forgetStation(dir)
+    return null
+  }
+}

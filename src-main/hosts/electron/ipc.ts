@@ -1,0 +1,70 @@
+/** Every channel from the console's page. One wrapper judges the sender before anything is looked at; one caller name and role for all of it. */
+import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
+import { rateLimit } from '#main/adapters/http/rate.ts'
+import { refusal, type BorderCode } from '#main/adapters/http/refusals.ts'
+import type { Caller, Station } from '#main/core/api.ts'
+import type { Log } from '#main/core/ports.ts'
+import { CHANNELS, type Hello, type Language } from '#shared/contract/bridge.ts'
+import type { Answered, Refused } from '#shared/contract/contract.ts'
+import { readArguments } from './border.ts'
+import { isOurFrame } from './judge.ts'
+
+/** Whoever sits at this machine: the record shows this name until people sign in by their own. */
+export const CALLER: Caller = { name: '值班员', role: 'dispatcher' }
+
+export type Desk = {
+  station: Station
+  /** Whether these are the contents of the console's own window. */
+  isConsole(contents: WebContents): boolean
+  version: string
+  language(): Language
+  setLanguage(language: Language): void
+  /** The page has said hello: the board may be sent. */
+  hello(): Promise<void>
+  heard(): void
+  mono(): number
+  log: Log
+}
+
+/** Answers the page on all channels. Returns how to stop. */
+export function openChannels(desk: Desk): () => void {
+  const mayPass = rateLimit()
+  const ours = ({ senderFrame, sender }: Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>): boolean => isOurFrame(senderFrame) && desk.isConsole(sender)
+  const no = (channel: string, code: BorderCode): Refused => {
+    desk.log.info('ipc-refused', { channel, code })
+    return refusal(code)
+  }
+
+  function handle<T>(channel: string, run: (args: readonly unknown[]) => T | Promise<T>): void {
+    ipcMain.handle(channel, async (event, ...args: unknown[]): Promise<T | Refused> => {
+      if (!ours(event)) return no(channel, 'foreign-origin')
+      return mayPass(channel, desk.mono()) ? run(args) : no(channel, 'too-many-requests')
+    })
+  }
+
+  handle<Hello | Refused>(CHANNELS.hello, async (args) => {
+    if (args.length > 0) return no(CHANNELS.hello, 'bad-request')
+    await desk.hello()
+    return { name: CALLER.name, version: desk.version, language: desk.language() }
+  })
+  handle<Answered>(CHANNELS.request, (args) => {
+    const call = readArguments(args, ['id', 'name', 'input'])
+    return typeof call === 'string' ? no(CHANNELS.request, call) : desk.station.request({ ...call, name: call.name }, CALLER)
+  })
+  handle<Refused | undefined>(CHANNELS.state, (args) => {
+    const state = readArguments(args, ['language'])
+    if (typeof state === 'string') return no(CHANNELS.state, state)
+    if (state.language !== 'zh-CN' && state.language !== 'en') return no(CHANNELS.state, 'bad-request')
+    desk.setLanguage(state.language)
+    return undefined
+  })
+
+  const heard = (event: IpcMainEvent): void => {
+    if (ours(event)) desk.heard()
+  }
+  ipcMain.on(CHANNELS.heard, heard)
+  return () => {
+    for (const channel of [CHANNELS.hello, CHANNELS.request, CHANNELS.state]) ipcMain.removeHandler(channel)
+    ipcMain.off(CHANNELS.heard, heard)
+  }
+}

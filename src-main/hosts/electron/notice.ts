@@ -1,0 +1,27 @@
+/** How a notice looks as the system's own notification. Pure; it is shown in notifier.ts. */
+import type { NotificationConstructorOptions } from 'electron'
+import type { Notice } from '#main/core/ports.ts'
+import { text } from '#shared/domain/text.ts'
+import type { Language } from '#shared/contract/bridge.ts'
+import { say } from './words.ts'
+
+const DRILL = text('【演练】', 'EXERCISE: ')
+
+/** A drill is marked first of all, whoever wrote the title. */
+function titleOf(notice: Notice, language: Language): string {
+  const title = say(notice.title, language)
+  const mark = say(DRILL, language)
+  return notice.drill && !title.startsWith(mark) ? `${mark}${title}` : title
+}
+
+/** Life safety and limits of the plan stay until somebody has seen them; the sound is the screens' own. */
+export function notificationOf(notice: Notice, language: Language): NotificationConstructorOptions {
+  const urgent = notice.priority <= 2
+  return {
+    title: titleOf(notice, language),
+    body: say(notice.body, language),
+    silent: true,
+    urgency: urgent ? 'critical' : 'normal',
+    timeoutType: urgent ? 'never' : 'default',
+  }
+}

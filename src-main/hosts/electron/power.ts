@@ -1,0 +1,35 @@
+/** Keeps the displays awake and writes down what the machine says about sleep. Only hints: clocks are right without them. */
+import { powerMonitor, powerSaveBlocker } from 'electron'
+import type { Log } from '#main/core/ports.ts'
+
+const CHECK_EVERY = 60_000 // ms; policy and desktop may end the blocker without a word
+
+const HINTS = ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown'] as const
+export type Hint = (typeof HINTS)[number]
+
+/** `hinted` is told of each event. Returns how to stop. */
+export function holdAwake(log: Log, hinted: (hint: Hint) => void): () => void {
+  let blocker = powerSaveBlocker.start('prevent-display-sleep')
+  const check = (): void => {
+    if (powerSaveBlocker.isStarted(blocker)) return
+    log.error('display-may-sleep', new Error('the power save blocker had ended and was started anew'))
+    blocker = powerSaveBlocker.start('prevent-display-sleep')
+  }
+  const timer = setInterval(check, CHECK_EVERY)
+
+  const listeners = HINTS.map((hint) => ({
+    hint,
+    listener: (): void => {
+      log.info('power', { hint })
+      if (hint === 'resume' || hint === 'unlock-screen') check()
+      hinted(hint)
+    },
+  }))
+  for (const { hint, listener } of listeners) powerMonitor.on(hint as 'suspend', listener)
+
+  return () => {
+    clearInterval(timer)
+    for (const { hint, listener } of listeners) powerMonitor.off(hint as 'suspend', listener)
+    powerSaveBlocker.stop(blocker)
+  }
+}

@@ -1,0 +1,112 @@
+/** Starts the desktop program once Electron is ready: a list of phases, undone in reverse when it ends. */
+import { app } from 'electron'
+import { homedir } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
+import { safeWrite } from '#main/adapters/safe-write.ts'
+import { systemClock } from '#main/adapters/system-clock.ts'
+import { openRecord, runStation } from '../node/open.ts'
+import { newSite, ownZone } from '../node/site.ts'
+import { applyAutoStart } from './auto-start.ts'
+import { gpuMarkerFile, type Begun } from './before-ready.ts'
+import { openDesk, type Desk } from './desk.ts'
+import { autostartFile, type Launch } from './desktop-entry.ts'
+import { createGpuStrikes, type GpuMarker } from './gpu.ts'
+import { serveHttp } from './http.ts'
+import { asStop } from './locks.ts'
+import { createNotifications } from './notifier.ts'
+import { createPhases, type Phases } from './phases.ts'
+import { holdAwake } from './power.ts'
+import { openSettings } from './settings.ts'
+import { openShell, type Shell } from './shell.ts'
+import { tellAndLeave } from './stopped.ts'
+import { readTones } from './tones.ts'
+
+/** Three crashes of the graphics process in 30 s: a marker, and one new start without it. If it was off already, nothing more can be done. */
+function watchGpu({ options, place, log, leave, gpuOff }: Begun): void {
+  const strike = createGpuStrikes()
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
+    if (type !== 'GPU' || reason === 'clean-exit') return
+    log.error('gpu-gone', new Error(reason), { exitCode })
+    if (!strike(systemClock.mono()) || gpuOff) return
+    try {
+      safeWrite(gpuMarkerFile(options.dir), JSON.stringify({ version: place.version, at: systemClock.wall() } satisfies GpuMarker))
+    } catch (error) {
+      return log.error('gpu-marker-not-written', error) // without it, a new start would end in the same place
+    }
+    leave.again(0, 0)
+  })
+}
+
+/** Quitting waits until everything is undone. A window may close only from then on. */
+function endCleanly(phases: Phases, { log, leave }: Begun): () => boolean {
+  let leaving = false
+  app.on('before-quit', () => { leaving = true })
+  app.on('window-all-closed', () => undefined) // a station without a window is still a station
+  app.on('will-quit', (event) => {
+    event.preventDefault()
+    log.info('stopping')
+    void phases.undo().then(() => {
+      log.close()
+      leave.now(0)
+    })
+  })
+  return () => leaving
+}
+
+const launchOf = ({ options }: Begun): Launch => ({
+  program: process.env['APPIMAGE'] ?? process.execPath,
+  args: options.named ? ['--data', options.dir] : [],
+})
+
+async function boot(begun: Begun, shell: Shell, phases: Phases, leaving: () => boolean): Promise<void> {
+  const { options: { dir, site, zone }, place, log, lock } = begun
+  let desk: Desk | null = null
+  app.on('second-instance', () => desk?.console.show())
+  app.on('activate', () => desk?.console.show())
+
+  await phases.run('folder', () => lock, (held) => held?.release())
+  const { settings, repaired } = await phases.run('settings', () => openSettings(dir, place.version))
+  if (repaired) log.error('settings-repaired', new Error('the settings file was damaged'), repaired)
+  const journal = await phases.run('record', () => openRecord(dir), (open) => open.close())
+  const notifications = createNotifications(() => settings.current().language, (incidentId) => desk?.console.openIncident(incidentId), log)
+  const { station } = await phases.run(
+    'station',
+    () => runStation(journal, newSite(site ?? 'all', zone ?? ownZone()), { clock: systemClock, log, notifier: notifications, resources: place.resources }),
+    (running) => running.station.stop(),
+  )
+  const served = await phases.run('http', () => serveHttp(dir, settings.current().port, station, shell.pages, log), (http) => http?.stop())
+  shell.station.origin = served?.url ?? null
+
+  const file = process.platform === 'linux' ? autostartFile(process.env, homedir()) : null
+  const autoStart = (on: boolean): void => {
+    if (app.isPackaged) applyAutoStart(on, launchOf(begun), file, log)
+  }
+  desk = await phases.run('desk', () => openDesk({
+    shell, station, settings, notifications, wallUrl: served?.wallUrl ?? null, tones: readTones(place.resources, log),
+    version: place.version, autoStart, leaving, log,
+  }), (open) => open.stop())
+  await phases.run('power', () => holdAwake(log, (hint) => {
+    if (hint === 'resume') desk?.displaysChanged()
+    if (hint === 'shutdown') app.quit()
+  }), (stop) => stop())
+  await phases.run('auto-start', () => autoStart(settings.current().autoStart ?? true))
+  await phases.run('notifications', () => notifications, (open) => open.stop())
+}
+
+/** Never rejects: what goes wrong is told on the screen, and tried again. */
+export async function start(begun: Begun): Promise<void> {
+  const { options, place, log, leave, verdict } = begun
+  if (options.delay > 0) await wait(options.delay)
+  const shell = openShell(place, log)
+  if (verdict.go === 'stop') return tellAndLeave(verdict, shell, leave, log)
+  const phases = createPhases(log, systemClock.mono)
+  const leaving = endCleanly(phases, begun)
+  watchGpu(begun)
+  try {
+    await boot(begun, shell, phases, leaving)
+  } catch (error) {
+    await phases.undo()
+    const { exit, code, text } = asStop(error)
+    tellAndLeave({ exit, code, text, again: true }, shell, leave, log)
+  }
+}

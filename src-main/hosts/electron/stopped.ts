@@ -1,0 +1,32 @@
+/** Says on the screen why the program is not running, then ends by itself or tries again: nobody may be there to click. */
+import type { Log } from '#main/core/ports.ts'
+import type { Text } from '#shared/domain/text.ts'
+import { lineOf } from '../node/exit.ts'
+import { CONSOLE_URL } from './judge.ts'
+import type { Leave } from './leave.ts'
+import { stoppedPage } from './plain-page.ts'
+import type { Shell } from './shell.ts'
+import { makeWindow, showWhenDrawn } from './window-factory.ts'
+import { WORDS } from './words.ts'
+
+const SHOWN_FOR = 20_000 // ms
+
+/** `again`: whether it starts anew; else it ends with the code. Closing the window is the same, at once. */
+export type Stopped = { exit: number; code: string; text: Text; again: boolean }
+
+export function tellAndLeave({ exit, code, text, again }: Stopped, { written, program, icons }: Shell, leave: Leave, log: Log): void {
+  log.error('not-started', new Error(text.en), { code, exit, again })
+  process.stderr.write(lineOf(code, text))
+  const seconds = SHOWN_FOR / 1_000
+  written.set('/stopped', () => stoppedPage(code, text, again ? WORDS.triesAgain(seconds) : WORDS.closes(seconds)))
+  const end = (): void => {
+    clearTimeout(timer)
+    if (again) leave.again(0, exit)
+    else leave.now(exit)
+  }
+  const timer = setTimeout(end, SHOWN_FOR)
+  const window = makeWindow('notice', { title: WORDS.stopped.zh, icon: `${icons}/icon.png` }, program)
+  window.on('closed', end)
+  showWhenDrawn(window)
+  window.loadURL(`${CONSOLE_URL}stopped`).catch((error: unknown) => log.error('notice-not-shown', error))
+}

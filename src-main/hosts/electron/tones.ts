@@ -1,0 +1,20 @@
+/** The bundled alarm tones, as addresses that a page without script can carry in itself. A tone that is missing is in the log, and silent. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Log } from '#main/core/ports.ts'
+import type { Priority } from '#shared/domain/incident/state.ts'
+import type { Tones } from './plain-page.ts'
+
+const PRIORITIES: readonly Priority[] = [1, 2, 3]
+
+export function readTones(resources: string, log: Log): Tones {
+  return Object.fromEntries(PRIORITIES.flatMap((priority) => {
+    try {
+      const bytes = readFileSync(join(resources, 'sounds', `alarm-${priority}.wav`))
+      return [[priority, `data:audio/wav;base64,${bytes.toString('base64')}`]]
+    } catch (error) {
+      log.error('tone-missing', error, { priority })
+      return []
+    }
+  }))
+}

@@ -1,0 +1,27 @@
+/** The one place where a window is made, so that none misses its locks. What it may do is said in window-options.ts. */
+import { BrowserWindow } from 'electron'
+import { windowOptions, type Program, type Surface, type WindowKind } from './window-options.ts'
+
+/** Not yet shown, nothing loaded. Only the console keeps a menu. */
+export function makeWindow(kind: WindowKind, surface: Surface, program: Program): BrowserWindow {
+  const window = new BrowserWindow(windowOptions(kind, surface, program))
+  if (kind !== 'console') window.removeMenu()
+  window.on('page-title-updated', (event) => event.preventDefault()) // a page names itself, not its window
+  return window
+}
+
+const DRAWN_WITHIN = 5_000 // ms; a page that cannot draw is shown nevertheless, so that somebody sees it
+
+/** Shows a new window once its page is drawn. */
+export function showWhenDrawn(window: BrowserWindow, maximised = false): void {
+  const show = (): void => {
+    clearTimeout(timer)
+    window.off('ready-to-show', show)
+    if (window.isDestroyed() || window.isVisible()) return
+    if (maximised) window.maximize()
+    window.show()
+  }
+  const timer = setTimeout(show, DRAWN_WITHIN)
+  window.once('ready-to-show', show)
+  window.once('closed', () => clearTimeout(timer))
+}

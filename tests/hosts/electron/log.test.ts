@@ -1,0 +1,97 @@
+/** reliability R06: the log is bounded, counts what repeats itself, keeps every entry on its line, and never throws. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createCollapse } from '#main/hosts/electron/collapse.ts'
+import { openLog } from '#main/hosts/electron/log.ts'
+import { openLogFile } from '#main/hosts/electron/log-file.ts'
+
+function folder(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'vigil-log-'))
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
+  return dir
+}
+
+describe('what repeats itself', () => {
+  it('is written once a minute, and counted', () => {
+    const collapse = createCollapse()
+    expect(collapse.take('a', 0)).toEqual({ write: true, repeated: [] })
+    for (let n = 1; n <= 5; n += 1) expect(collapse.take('a', n)).toEqual({ write: false, repeated: [] })
+    expect(collapse.take('b', 6).write).toBe(true)
+    expect(collapse.take('a', 60_000)).toEqual({ write: true, repeated: [{ key: 'a', times: 5, forMs: 60_000 }] })
+  })
+
+  it('of two hundred kinds at most: then all is said, and counting begins anew', () => {
+    const collapse = createCollapse()
+    for (let n = 0; n < 200; n += 1) collapse.take(`kind ${n}`, 0)
+    collapse.take('kind 7', 1)
+    expect(collapse.take('one more', 2)).toEqual({ write: true, repeated: [{ key: 'kind 7', times: 1, forMs: 2 }] })
+  })
+
+  it('is said at the end', () => {
+    const collapse = createCollapse()
+    collapse.take('a', 0)
+    collapse.take('a', 1)
+    expect(collapse.rest(10)).toEqual([{ key: 'a', times: 1, forMs: 10 }])
+  })
+})
+
+describe('the file', () => {
+  it('turns over at its size and keeps so many', () => {
+    const file = join(folder(), 'logs', 'station.log')
+    const log = openLogFile(file, { bytes: 100, files: 3 })
+    for (let n = 0; n < 40; n += 1) log.write(`${String(n).padStart(29, '0')}\n`)
+    log.close()
+    expect(readdirSync(join(file, '..')).sort()).toEqual(['station.log', 'station.log.1', 'station.log.2'])
+    expect(readFileSync(file, 'utf8').trim().split('\n').at(-1)).toMatch(/0039$/)
+    for (const name of ['', '.1', '.2']) expect(statSync(`${file}${name}`).size).toBeLessThanOrEqual(100)
+  })
+
+  it('grows on where it was', () => {
+    const file = join(folder(), 'station.log')
+    for (const word of ['one', 'two']) {
+      const log = openLogFile(file)
+      log.write(`${word}\n`)
+      log.close()
+    }
+    expect(readFileSync(file, 'utf8')).toBe('one\ntwo\n')
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+
+  it('grows no further if it cannot be turned over', () => {
+    const file = join(folder(), 'station.log')
+    const log = openLogFile(file, { bytes: 20, files: 1 }) // one file: there is nowhere to turn it over to
+    for (let n = 0; n < 10; n += 1) log.write('0123456789\n')
+    expect(statSync(file).size).toBeLessThanOrEqual(20)
+  })
+
+  it('that cannot be made costs the lines and nothing else', () => {
+    const dir = folder()
+    writeFileSync(join(dir, 'logs'), 'a file where the folder should be')
+    const log = openLog(dir, () => 0, () => undefined)
+    log.error('anything', new Error('x'))
+    log.close()
+    expect(existsSync(join(dir, 'logs', 'station.log'))).toBe(false)
+  })
+})
+
+describe('the log', () => {
+  it('writes one line an entry, whatever stands in it', () => {
+    const dir = folder()
+    const echoed: string[] = []
+    let now = 0
+    const log = openLog(dir, () => now, (line) => echoed.push(line))
+    log.info('first', { words: 'one\r\n{"level":"error"}\u2028two' })
+    for (let n = 0; n < 1_000; n += 1) log.error('again', new Error('same'))
+    const cycle: Record<string, unknown> = {}
+    cycle['self'] = cycle
+    log.info('cannot be written', cycle as never)
+    now = 5_000
+    log.close()
+    const lines = readFileSync(join(dir, 'logs', 'station.log'), 'utf8').trimEnd().split('\n')
+    expect(lines.map((line) => (JSON.parse(line) as { event: string }).event)).toEqual(['first', 'again', 'log-repeated'])
+    expect(JSON.parse(lines[2]!)).toMatchObject({ level: 'info', times: 999, forMs: 5_000 })
+    expect(echoed).toHaveLength(3)
+  })
+})

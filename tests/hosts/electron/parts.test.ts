@@ -1,0 +1,141 @@
+/** The small parts of the desktop program that need no desktop. */
+import { describe, expect, it } from 'vitest'
+import { settingsShape } from '#main/adapters/settings/options.ts'
+import type { Log } from '#main/core/ports.ts'
+import { createBeeper } from '#main/hosts/electron/beeper.ts'
+import { readArguments } from '#main/hosts/electron/border.ts'
+import { autostartFile, desktopEntry } from '#main/hosts/electron/desktop-entry.ts'
+import { asStop, judgeLocks } from '#main/hosts/electron/locks.ts'
+import { createPhases } from '#main/hosts/electron/phases.ts'
+import { wallAddress } from '#main/hosts/electron/wall-address.ts'
+import { EXIT, Stop } from '#main/hosts/node/exit.ts'
+import { TONES as SCREEN_TONES } from '#renderer/ui/alarm.ts'
+import { text } from '#shared/domain/text.ts'
+import { TONES } from '../../../scripts/assets.mjs'
+
+function logged(): { log: Log; said: string[] } {
+  const said: string[] = []
+  return {
+    said,
+    log: {
+      info: (event, detail) => void said.push(`${event} ${JSON.stringify(detail?.['name'])}`),
+      error: (event, error, detail) => void said.push(`${event} ${JSON.stringify(detail?.['name'])}: ${(error as Error).message}`),
+    },
+  }
+}
+
+describe('phases', () => {
+  it('run in order, are logged, and are undone in reverse, each though another fails', async () => {
+    const { log, said } = logged()
+    const undone: string[] = []
+    const phases = createPhases(log, () => 0)
+    expect(await phases.run('one', () => 1, () => void undone.push('one'))).toBe(1)
+    await phases.run('two', async () => 2, () => { throw new Error('stuck') })
+    await phases.run('three', () => 3, async (made) => void undone.push(`three ${made}`))
+    await phases.undo()
+    await phases.undo()
+    expect(undone).toEqual(['three 3', 'one'])
+    expect(said).toEqual(['phase "one"', 'phase "two"', 'phase "three"', 'phase-undone "three"', 'phase-not-undone "two": stuck', 'phase-undone "one"'])
+  })
+
+  it('one that fails says which it was, and leaves the others to be undone', async () => {
+    const { log, said } = logged()
+    const undone: string[] = []
+    const phases = createPhases(log, () => 0)
+    await phases.run('one', () => 1, () => void undone.push('one'))
+    await expect(phases.run('two', () => { throw new Error('no disk') }, () => void undone.push('two'))).rejects.toThrow('no disk')
+    await phases.undo()
+    expect(undone).toEqual(['one'])
+    expect(said).toContain('phase-failed "two": no disk')
+  })
+})
+
+describe('who may run (reliability D06, E08)', () => {
+  const taken = new Stop(EXIT.folderTaken, 'folder-taken', text('被占用', 'taken'))
+  it('whoever has the data folder', () => {
+    expect(judgeLocks(null, true)).toEqual({ go: 'start' })
+  })
+
+  it('a second start tells the first to show itself', () => {
+    expect(judgeLocks(taken, false)).toEqual({ go: 'elsewhere' })
+  })
+
+  it('a folder that a station without a desktop holds is named', () => {
+    expect(judgeLocks(taken, true)).toEqual({ go: 'stop', exit: 73, code: 'folder-taken', text: taken.text, again: false })
+  })
+
+  it('a stale lock of the desktop is no silent end: code 3, words, and another start', () => {
+    const verdict = judgeLocks(null, false)
+    expect(verdict).toMatchObject({ go: 'stop', exit: 3, code: 'stale-instance-lock', again: true })
+    expect(verdict.go === 'stop' && verdict.text.zh).toBeTruthy()
+  })
+
+  it('a folder that cannot be used is told in the words of the system', () => {
+    const stop = asStop(new Error('EROFS: read-only file system'))
+    expect(judgeLocks(stop, true)).toMatchObject({ go: 'stop', exit: 70, code: 'internal', again: true, text: { zh: expect.stringContaining('EROFS') as string } })
+    expect(judgeLocks(stop, false)).toMatchObject({ go: 'stop', exit: 70 }) // not "elsewhere": nobody is known to run
+    expect(asStop(taken)).toBe(taken)
+  })
+})
+
+describe('what a page hands over (reliability E02)', () => {
+  const KNOWN = ['id', 'name', 'input'] as const
+  const deep = (levels: number): unknown => Array.from({ length: levels }).reduce((inner) => [inner], 0)
+
+  it('is one object with known fields', () => {
+    expect(readArguments([{ id: 'x', name: 'board/read', input: { a: undefined, b: 1 } }], KNOWN)).toEqual({ id: 'x', name: 'board/read', input: { b: 1 } })
+  })
+
+  it.each<[string, readonly unknown[]]>([
+    ['bad-request', []], ['bad-request', [{}, {}]], ['bad-request', [undefined]], ['bad-request', [null]], ['bad-request', [[1]]], ['bad-request', ['text']], ['bad-request', [7]],
+    ['bad-request', [() => 0]], ['too-large', [{ input: 'x'.repeat(1024 * 1024) }]], ['too-deep', [{ input: deep(12) }]], ['too-deep', [{ input: deep(50_000) }]],
+    ['broken-json', [{ input: 1n }]], ['broken-text', [{ input: '\ud800' }]], ['unknown-field', [{ name: 'x', more: 1 }]],
+    ['unknown-field', [JSON.parse('{"__proto__":{"role":"administrator"},"name":"x"}')]],
+  ])('else it is refused: %s', (code, args) => {
+    expect(readArguments(args, KNOWN)).toBe(code)
+  })
+
+  it('a cycle is refused', () => {
+    const cycle: Record<string, unknown> = {}
+    cycle['input'] = cycle
+    expect(readArguments([cycle], KNOWN)).toBe('broken-json')
+  })
+})
+
+describe('the machine beeps for a console that cannot be heard', () => {
+  it('at once, then every ten seconds, and at once again the next time', () => {
+    const beep = createBeeper()
+    expect([0, 1_000, 9_999, 10_000].map((at) => beep(true, at))).toEqual([true, false, false, true])
+    expect([beep(false, 11_000), beep(true, 12_000)]).toEqual([false, true])
+  })
+})
+
+describe('starting with the session on Linux', () => {
+  it('quotes every argument as desktops read it', () => {
+    const entry = desktopEntry({ program: '/opt/Vigil 值守/vigil', args: ['--data', '/srv/a "b" $c `d` 100% \\e'] })
+    expect(entry).toContain('Exec="/opt/Vigil 值守/vigil" "--data" "/srv/a \\\\"b\\\\" \\\\$c \\\\`d\\\\` 100%% \\\\\\\\e"\n')
+    expect(entry).toMatch(/^\[Desktop Entry\]\nType=Application\n/)
+  })
+
+  it('lies where the desktop looks', () => {
+    expect(autostartFile({}, '/home/zhou')).toBe('/home/zhou/.config/autostart/vigil.desktop')
+    expect(autostartFile({ XDG_CONFIG_HOME: '/c' }, '/home/zhou')).toBe('/c/autostart/vigil.desktop')
+  })
+})
+
+describe('the address of the wall', () => {
+  const settings = settingsShape.parse({})
+  const url = 'http://127.0.0.1:7373/wall#key=secret'
+  it('carries the measure of the panel only where it fills that', () => {
+    expect(wallAddress(url, settings, true)).toBe('http://127.0.0.1:7373/wall?d=4&w=1210#key=secret')
+    expect(wallAddress(url, settings, false)).toBe(url)
+  })
+
+  it('speaks the language and bears the theme of the settings', () => {
+    expect(wallAddress(url, { ...settings, language: 'en', theme: 'light' }, false)).toBe('http://127.0.0.1:7373/wall?lang=en&theme=light#key=secret')
+  })
+})
+
+it('the bundled tones are those of the screens', () => {
+  expect(Object.values(TONES)).toEqual([SCREEN_TONES[1], SCREEN_TONES[2], SCREEN_TONES[3]])
+})
