@@ -1,25 +1,37 @@
 /**
- * `npm start`: builds if needed, runs the station on the user's own data and opens the console. It keeps nothing and decides nothing itself:
- * the station does the work. Options: --port N, --data DIR, --site KIND, --demo (an example in a folder that is thrown away), --no-open.
+ * `npm start`: builds if needed, runs the station on the user's own data, opens the console, and keeps the station running. It decides nothing about
+ * incidents: the station does the work. Options: --port N, --data DIR, --site KIND, --demo (an example in a folder that is thrown away), --no-open.
  */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { firstWorking } from './lib/open.mjs'
+import { hasEnter, onEnter } from './lib/enter.mjs'
+import { errorIn, logFile, logOf } from './lib/logfile.mjs'
 import { freePort } from './lib/port.mjs'
 import { onOrphaned } from './lib/parent.mjs'
-import { openers, usualPlace } from './lib/places.mjs'
+import { usualPlace } from './lib/places.mjs'
+import { freshLinks, linksSoon } from './lib/running.mjs'
 import { Stop, say } from './lib/say.mjs'
 import { ensureBuilt } from './lib/steps.mjs'
+import { FOLDER_TAKEN, supervise } from './lib/supervise.mjs'
+import { tellAgain, tellCrash, tellFailed, tellReady, tellReopened, tellRunning } from './lib/tell.mjs'
 
 const PORT = 7373
 const STATION = 'out/main/station.js'
 
+/** What was asked for; refuses with `Stop`. @param {string[]} args */
+export function readOptions(args) {
+  const { port, ...values } = parse(args)
+  const wanted = Number(port)
+  if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) throw new Stop(`端口无效：${port}`, 'not a port', 64)
+  if (values.demo && values.data) throw new Stop('--demo与--data不能同时使用', '--demo and --data exclude each other', 64)
+  return { ...values, port: wanted, open: !values['no-open'] }
+}
+
 /** @param {string[]} args */
-function readOptions(args) {
+function parse(args) {
   try {
     return parseArgs({
       args,
@@ -36,52 +48,77 @@ function readOptions(args) {
   }
 }
 
-/** A folder with an example, made by the station itself. @param {string} root */
-function demoFolder(root) {
+/** A folder with an example, made by the station itself. @param {string} root @param {string} station */
+function demoFolder(root, station) {
   const folder = mkdtempSync(join(tmpdir(), 'vigil-demo-'))
-  const made = spawnSync(process.execPath, [STATION, 'demo', '--data', folder], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  const made = spawnSync(process.execPath, [station, 'demo', '--data', folder], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] })
   if (made.status === 0) return folder
   rmSync(folder, { recursive: true, force: true })
-  throw new Stop('无法生成演示数据', 'The example could not be made')
+  const why = (made.stderr ?? '').split('\n').map(errorIn).findLast(error => error !== null) ?? ''
+  throw new Stop('无法生成演示数据', `The example could not be made\n  ${why}`)
 }
 
-/** Shows where the station is, and opens the console if there is a screen. @param {{ url: string, consoleUrl: string, wallUrl: string }} ready @param {boolean} open */
-async function show(ready, open) {
-  say('值守已启动，按Ctrl+C停止', 'Vigil is running, Ctrl+C stops it')
-  const opened = open && (await firstWorking(openers(ready.consoleUrl, process.platform, process.env)))
-  if (!opened) say(`控制台（仅可打开一次）：${ready.consoleUrl}`, 'console, opens once')
-  say(`大屏：${ready.wallUrl}`, 'wall')
+/** The port to begin with: the wanted one, else the next. @param {{ port: number, demo: boolean }} options */
+async function portFor({ port: wanted, demo }) {
+  const port = await freePort(wanted)
+  if (port !== wanted && !demo) say(`端口${wanted}已被占用，改用${port}`, `port ${wanted} is taken, using ${port}`)
+  return port
+}
+
+/** What Enter does: one new link at a time, however long the key is held. @param {string} data @param {boolean} open */
+function reopener(data, open) {
+  let busy = false
+  return async () => {
+    if (busy) return
+    busy = true
+    await tellReopened(await freshLinks(data), open)
+    busy = false
+  }
+}
+
+/** How it ended, in words and as an exit code. @param {import('./lib/supervise.mjs').Last} last @param {string} data @param {ReturnType<typeof readOptions>} options */
+async function farewell(last, data, { open, demo }) {
+  if (last.asked || last.code === 0) {
+    say('值守已停止', 'Vigil has stopped')
+    return 0
+  }
+  const running = last.code === FOLDER_TAKEN ? await linksSoon(data) : null
+  if (running) await tellRunning(running, open)
+  else tellFailed(last, demo ? null : logOf(data))
+  return running ? 0 : (last.code ?? 1)
 }
 
 /** @param {string} root @param {string[]} args @returns {Promise<number>} */
 export async function main(root, args) {
   const options = readOptions(args)
-  const wanted = Number(options.port)
-  if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) throw new Stop(`端口无效：${options.port}`, 'not a port', 64)
-  if (options.demo && options.data) throw new Stop('--demo与--data不能同时使用', '--demo and --data exclude each other', 64)
-  if (!(await ensureBuilt(root))) return 1
+  return (await ensureBuilt(root)) ? run(root, STATION, options) : 1
+}
 
-  const data = options.demo ? demoFolder(root) : (options.data ?? usualPlace(process.platform, process.env, homedir()))
-  const port = await freePort(wanted)
-  if (port !== wanted) say(`端口${wanted}已被占用，改用${port}`, `port ${wanted} is taken, using ${port}`)
-  say(`数据目录：${data}`, 'data')
-
+/** Runs `station`, a program of this root, until it is asked to stop. @param {string} root @param {string} station @param {ReturnType<typeof readOptions>} options */
+export async function run(root, station, options) {
+  const data = options.demo ? demoFolder(root, station) : resolve(root, options.data ?? usualPlace(process.platform, process.env, homedir()))
+  const running = await freshLinks(data)
+  if (running) {
+    await tellRunning(running, options.open)
+    return 0
+  }
+  const port = await portFor(options)
+  if (!options.demo) say(`数据目录：${data}`, 'data')
+  const ways = { open: options.open, enter: hasEnter(process.stdin) }
   const site = options.site ? ['--site', options.site] : []
-  const station = spawn(process.execPath, [STATION, 'serve', '--data', data, '--port', String(port), ...site], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
-  const lines = createInterface({ input: station.stdout })
-  let ready = false
-  lines.on('line', text => {
-    if (ready) return void console.log(text)
-    ready = true
-    show(JSON.parse(text), !options['no-open']).catch(error => console.error(error))
+  const kept = supervise({
+    command: onPort => [station, 'serve', '--data', data, '--port', String(onPort), ...site],
+    cwd: root, port, log: logFile(logOf(data)),
+    onReady: (links, again) => (again ? tellAgain(links) : void tellReady(links, ways, options.demo)),
+    onCrash: tellCrash,
   })
-  // A terminal sends Ctrl+C to the station as well: passing it on would count as a second one.
-  process.on('SIGINT', () => void (process.stdin.isTTY || station.kill('SIGINT')))
-  process.on('SIGTERM', () => station.kill('SIGTERM'))
-  onOrphaned(() => station.kill('SIGTERM'))
-  const code = await new Promise(resolve => station.once('exit', (exit, signal) => resolve(exit ?? (signal === 'SIGKILL' ? 1 : 0))))
+  process.stdout.on('error', () => undefined) // a terminal that is gone does not end the station by itself
+  process.on('SIGINT', () => kept.stop(true))
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => kept.stop())
+  onOrphaned(() => kept.stop())
+  const leave = ways.enter ? onEnter(process.stdin, reopener(data, ways.open)) : () => undefined
+  const last = await kept.ended
+  leave()
   if (options.demo) rmSync(data, { recursive: true, force: true, maxRetries: 5 })
-  if (!ready) say('值守未能启动', 'Vigil did not start')
-  else say('值守已停止', 'Vigil has stopped')
-  return code
+  return farewell(last, data, options)
 }

@@ -8,6 +8,7 @@ import type { Audience } from '#shared/contract/push.ts'
 import { readFields } from './body.ts'
 import { NO_STORE, SECURITY_HEADERS } from './headers.ts'
 import { strange } from './hosts.ts'
+import { linksWith } from './links.ts'
 import type { Pages } from './pages.ts'
 import { rateLimit } from './rate.ts'
 import { refusal, statusOf, type BorderCode } from './refusals.ts'
@@ -89,6 +90,15 @@ export function createApp(parts: Parts): Hono<Env> {
     return answer.ok ? c.json(answer) : refused(c, answer)
   })
   app.all('/api/request', (c) => other(c, 'POST'))
+
+  app.post('/api/link', async (c) => {
+    if (c.var.caller.role !== 'administrator') return no(c, 'forbidden')
+    const body: object | BorderCode = await readFields(c.env.incoming, [])
+    if (typeof body === 'string') return no(c, body)
+    const { position } = await station.board()
+    return c.json({ ok: true, position, reply: linksWith(parts.keys, parts.port()) })
+  })
+  app.all('/api/link', (c) => other(c, 'POST'))
 
   app.get('/api/board', async (c) => c.json(await station.board(audienceOf(c.var.caller))))
 

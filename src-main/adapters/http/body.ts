@@ -22,13 +22,17 @@ async function bytesOf(incoming: IncomingMessage): Promise<Uint8Array | BorderCo
   return Buffer.concat(pieces)
 }
 
-/** Refuses `too-large`, `broken-json`, `too-deep`, `broken-text`, `bad-request` (no object), `unknown-field`. */
+/**
+ * Refuses `too-large`, `broken-json`, `too-deep`, `broken-text`, `bad-request` (no object), `unknown-field`.
+ * Where no field is known, no body at all is as good as an empty object.
+ */
 export async function readFields<K extends string>(
   incoming: IncomingMessage,
   known: readonly K[],
 ): Promise<Partial<Record<K, unknown>> | BorderCode> {
   const bytes = await bytesOf(incoming)
   if (typeof bytes === 'string') return bytes
+  if (bytes.length === 0 && known.length === 0) return {}
   const read = readJson(bytes)
   return read.ok ? envelope(read.value, known) : read.code
 }

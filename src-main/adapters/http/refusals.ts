@@ -12,6 +12,7 @@ const AT_THE_BORDER = {
   'unknown-field': text('请求中有不认识的字段', 'The request has a field that nobody knows'),
   'not-signed-in': text('尚未登录，或登录已失效', 'Not signed in, or the sign-in is no longer valid'),
   'key-not-valid': text('链接已失效，请用新的链接打开', 'This link is no longer valid: open a new one'),
+  forbidden: text('这个屏幕或程序无权这样做', 'This screen or program may not do that'),
   'foreign-origin': text('拒绝来自其他网页的请求', 'Requests from other pages are refused'),
   'not-found': text('没有这个地址', 'Nothing lives at this address'),
   'pages-missing': text('界面文件尚未生成，请先运行npm run build', 'The pages are not built: run npm run build first'),

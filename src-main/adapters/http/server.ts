@@ -7,6 +7,7 @@ import type { Station } from '#main/core/api.ts'
 import type { Clock, Log } from '#main/core/ports.ts'
 import { createApp } from './app.ts'
 import { NO_STORE, SECURITY_HEADERS } from './headers.ts'
+import { addressOf, linksWith, type Links } from './links.ts'
 import type { Pages } from './pages.ts'
 import { refusal, statusOf, type BorderCode } from './refusals.ts'
 import { streams } from './stream.ts'
@@ -22,8 +23,8 @@ export type HttpOptions = {
   log: Log
 }
 
-/** `consoleUrl` opens the console signed in, once. `wallUrl` opens walls until the station stops. */
-export type HttpServer = { port: number; url: string; consoleUrl: string; wallUrl: string; stop(): Promise<void> }
+/** Two links to begin with; further ones for the console come from `POST /api/link`. */
+export type HttpServer = Links & { port: number; url: string; stop(): Promise<void> }
 
 /** Slow and greedy callers end here (N06; ASVS 15.2.2). All in ms. */
 const LIMITS = {
@@ -59,10 +60,10 @@ function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex): void
 export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   const { station, log, clock, pages } = options
   const feeds = streams(station, log)
-  const links = keys()
+  const kept = keys()
   const port = (): number => (server.address() as AddressInfo).port
   const app = createApp({
-    station, pages, clock, log, port, streams: feeds, keys: links, tokens: tokens(options.secret, options.localToken),
+    station, pages, clock, log, port, streams: feeds, keys: kept, tokens: tokens(options.secret, options.localToken),
   })
   const listener = getRequestListener(app.fetch, {
     overrideGlobalObjects: false,
@@ -89,12 +90,10 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
     throw error
   })
 
-  const url = `http://127.0.0.1:${port()}`
   return {
     port: port(),
-    url,
-    consoleUrl: `${url}/#key=${links.console}`,
-    wallUrl: `${url}/wall#key=${links.wall}`,
+    url: addressOf(port()),
+    ...linksWith(kept, port()),
     stop: () =>
       new Promise((stopped) => {
         feeds.stop()

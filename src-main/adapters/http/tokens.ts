@@ -39,18 +39,31 @@ export function tokens(secret: string, localToken: string): Tokens {
   }
 }
 
-/** The keys in the two addresses. They die with the station; the console's opens once, the wall's as often as you like. */
-export type Keys = { console: string; wall: string; spend(key: string): Caller | null }
+const MOST_UNSPENT = 8 // links that nobody followed do not pile up: the oldest dies
+
+/** The keys in the two addresses. They die with the station; one for the console opens once, the wall's as often as you like. */
+export type Keys = {
+  wall: string
+  /** A new key for the console. Those made before stay good until they are spent, the eight newest of them. */
+  makeConsole(): string
+  spend(key: string): Caller | null
+}
 
 export function keys(): Keys {
-  const made = { console: randomToken(), wall: randomToken() }
-  let fresh = true
+  const wall = randomToken()
+  let unspent: string[] = []
   return {
-    ...made,
+    wall,
+    makeConsole() {
+      const key = randomToken()
+      unspent = [...unspent, key].slice(-MOST_UNSPENT)
+      return key
+    },
     spend(key) {
-      if (same(key, made.wall)) return { name: '大屏', role: 'wall' }
-      if (!fresh || !same(key, made.console)) return null
-      fresh = false
+      if (same(key, wall)) return { name: '大屏', role: 'wall' }
+      const left = unspent.filter((one) => !same(key, one))
+      if (left.length === unspent.length) return null
+      unspent = left
       return { name: '值班员', role: 'dispatcher' }
     },
   }

@@ -1,9 +1,13 @@
-/** docs/interface.md says what is there: every request, every refusal code with the status that it really has. */
+/** docs/interface.md says what is there: every address, every request, every refusal code with the status that it really has. */
 import { globSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { createApp } from '#main/adapters/http/app.ts'
 import { statusOf } from '#main/adapters/http/refusals.ts'
+import { streams } from '#main/adapters/http/stream.ts'
+import { keys, tokens } from '#main/adapters/http/tokens.ts'
 import { contract } from '#shared/contract/contract.ts'
+import { stubStation } from './station.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 const page = readFileSync(join(root, 'docs/interface.md'), 'utf8')
@@ -13,10 +17,25 @@ const between = (from: string, to: string): string => page.slice(page.indexOf(`\
 const codesInUse = [...globSync(['src-shared/domain/**/*.ts', 'src-main/core/**/*.ts'], { cwd: root })
   .flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/\brefuse\('([a-z-]+)'/g)].map(([, code]) => code ?? ''))]
 
+/** The routes as they are registered; nothing is asked of the station behind them. */
+const routes = (): { method: string; path: string }[] => {
+  const station = stubStation()
+  const log = { info: () => undefined, error: () => undefined }
+  const clock = { wall: () => 0, mono: () => 0 }
+  return createApp({ station, pages: new Map(), tokens: tokens('secret', 'local'), keys: keys(), streams: streams(station, log), clock, log, port: () => 1 }).routes
+}
+
 describe('the page for programmers', () => {
   it('lists every request of the contract, and no other', () => {
     const rows = [...between('3 Requests', '4 The board').matchAll(/^\| `([a-z]+\/[a-z]+)` \|/gm)].map(([, name]) => name)
     expect(rows.sort()).toEqual(Object.keys(contract).sort())
+  })
+
+  it('lists every address of the station, and no other', () => {
+    const pages = ['GET /', 'GET /wall'] // looked up among the built pages, not routed
+    const routed = routes().filter(({ method, path }) => method !== 'ALL' && path !== '/*').map(({ method, path }) => `${method} ${path}`)
+    const rows = [...between('2 Addresses', '3 Requests').matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, cell = '']) => cell.replaceAll('`', '').split(', '))
+    expect(rows.sort()).toEqual([...routed, ...pages].sort())
   })
 
   it('lists every refusal that the rules and the station make, under the status that it gets', () => {

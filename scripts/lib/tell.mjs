@@ -1,0 +1,74 @@
+/** What `npm start` tells a person: where the station is, what to do, how to stop. It opens the console where there is a screen. */
+import { firstWorking } from './open.mjs'
+import { openers } from './places.mjs'
+import { line, say } from './say.mjs'
+
+/** @typedef {import('./running.mjs').Links} Links */
+/** @typedef {{ open: boolean, enter: boolean }} Ways whether a console may be opened, whether Enter does it again */
+
+/** Whether the console now stands on a screen. @param {string} url @param {boolean} may */
+const openConsole = async (url, may) => may && (await firstWorking(openers(url, process.platform, process.env)))
+
+/** @param {Links} links @param {boolean} opened */
+function addresses(links, opened) {
+  console.log()
+  console.log(`  控制台 · console  ${opened ? line('已打开', 'is open') : links.consoleUrl}`)
+  console.log(`  大屏 · wall       ${links.wallUrl}`)
+  console.log()
+}
+
+/** @param {boolean} opened */
+const whatToDo = opened => opened
+  ? say('大屏请用浏览器打开上面的链接，可反复使用', 'For the wall open the link above in a browser, as often as you like')
+  : say('请用浏览器打开上面的链接：控制台的只能用一次，大屏的可反复使用', 'Open the links above in a browser: that of the console works once, that of the wall as often as you like')
+
+/** A station that has just come up. @param {Links} links @param {Ways} ways @param {boolean} demo */
+export async function tellReady(links, { open, enter }, demo) {
+  if (demo) say('值守已启动：这是演示，数据均为虚构，停止后删除', 'Vigil is running: an example with invented data, deleted when it stops')
+  else say('值守已启动', 'Vigil is running')
+  const opened = await openConsole(links.consoleUrl, open)
+  addresses(links, opened)
+  whatToDo(opened)
+  if (enter && opened) say('按回车键可再次打开控制台', 'Press Enter to open the console again')
+  else if (enter) say('按回车键可得到新的控制台链接', 'Press Enter for another console link')
+  say('按Ctrl+C停止', 'Press Ctrl+C to stop')
+}
+
+/** A station that came up again: pages that are open find it by themselves, links of before are dead. @param {Links} links */
+export function tellAgain(links) {
+  say('值守已恢复运行，打开着的页面会自动连上；新的链接', 'Vigil is running again, open pages reconnect by themselves; new links')
+  addresses(links, false)
+}
+
+/** A station that ran already when this was started. @param {Links} links @param {boolean} open */
+export async function tellRunning(links, open) {
+  say(`值守已在运行（${links.url}），不再另行启动`, 'Vigil is running already, no second one was started')
+  const opened = await openConsole(links.consoleUrl, open)
+  addresses(links, opened)
+  whatToDo(opened)
+}
+
+/** @param {Links | null} links @param {boolean} open */
+export async function tellReopened(links, open) {
+  if (!links) say('值守暂时没有应答，请稍后再按', 'Vigil does not answer right now: press again in a moment')
+  else if (await openConsole(links.consoleUrl, open)) say('控制台已打开', 'The console is open')
+  else addresses(links, false)
+}
+
+/** @param {import('./supervise.mjs').Run} run */
+const how = ({ code, signal }) => (code === null ? { zh: signal ?? '？', en: signal ?? '?' } : { zh: `退出码${code}`, en: `exit code ${code}` })
+
+/** @param {import('./supervise.mjs').Run} run @param {number} wait s */
+export function tellCrash(run, wait) {
+  const { zh, en } = how(run)
+  say(`值守意外停止（${zh}），${wait}秒后自动重启`, `Vigil stopped unexpectedly (${en}), starting again in ${wait} s`)
+  if (run.error) console.log(`  ${run.error}`)
+}
+
+/** @param {import('./supervise.mjs').Run} run @param {string | null} log where more can be read */
+export function tellFailed(run, log) {
+  const { zh, en } = how(run)
+  say(`值守未能启动（${zh}）`, `Vigil did not start (${en})`)
+  if (run.error) console.log(`  ${run.error}`)
+  if (log) say(`日志：${log}`, 'log')
+}

@@ -1,0 +1,112 @@
+/** design §1, rule 9: `npm start` keeps the station running by itself, and a second one finds the first. */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+
+vi.setConfig({ testTimeout: 60_000 }) // several processes a test, on a machine that may be busy
+const patience = { timeout: 30_000, interval: 100 }
+
+function newFolder(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'vigil-start-'))
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true, maxRetries: 5 }))
+  return dir
+}
+
+type Started = { out(): string; stop(): void; ended: Promise<number | null> }
+
+function start(dir: string, ...args: string[]): Started {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'start.child.ts'), '--data', dir, '--port', '0', '--no-open', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let out = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (out += piece.toString()))
+  const ended = new Promise<number | null>((end) => child.once('close', end))
+  onTestFinished(async () => {
+    child.kill('SIGTERM')
+    await ended
+  })
+  return { out: () => out, stop: () => void child.kill('SIGTERM'), ended }
+}
+
+const file = (dir: string, name: string): string => readFileSync(join(dir, name), 'utf8')
+const noted = (dir: string): { url: string; pid: number } => JSON.parse(file(dir, 'station.json'))
+const consoles = (started: Started): string[] => started.out().match(/http:\S+\/#key=[\w-]{43}/g) ?? []
+const logged = (dir: string): { event: string }[] => file(dir, 'logs/station.log').trim().split('\n').map((line) => JSON.parse(line))
+const ready = (started: Started): Promise<void> => expect.poll(started.out, patience).toContain('Ctrl+C')
+
+async function signIn(link: string): Promise<string> {
+  const url = new URL(link)
+  const reply = await fetch(`${url.origin}/api/session`, { method: 'POST', body: JSON.stringify({ key: url.hash.slice('#key='.length) }) })
+  return String((await reply.json() as { token?: string }).token)
+}
+const boardStatus = (url: string, token: string): Promise<number> =>
+  fetch(`${url}/api/board`, { headers: { authorization: `Bearer ${token}` } }).then(({ status }) => status, () => 0)
+
+describe('rule 9: a station that is killed', () => {
+  it('answers again on its port, to the page that is open, and it is recorded', async () => {
+    const dir = newFolder()
+    const started = start(dir)
+    await ready(started)
+    const { url, pid } = noted(dir)
+    const token = await signIn(consoles(started)[0] ?? '')
+    expect(await boardStatus(url, token)).toBe(200)
+
+    process.kill(pid, 'SIGKILL')
+    await expect.poll(started.out, patience).toContain('running again')
+    expect(noted(dir)).toMatchObject({ url, pid: expect.not.toSatisfy((now) => now === pid) })
+    expect(await boardStatus(url, token)).toBe(200)
+    expect(started.out()).toMatch(/值守意外停止（SIGKILL），1秒后自动重启/)
+    expect(await signIn(consoles(started)[1] ?? '')).toMatch(/\./) // the links of before are dead, so it shows new ones
+    expect(logged(dir).map(({ event }) => event)).toEqual(expect.arrayContaining(['station-ended', 'station-started-again']))
+
+    started.stop()
+    expect(await started.ended).toBe(0)
+    expect(existsSync(join(dir, 'station.json'))).toBe(false)
+    expect(logged(dir).at(-1)).toMatchObject({ event: 'stopping' })
+    expect(started.out()).not.toMatch(/^\{/m) // its log is in the file, not among the lines for people
+  })
+})
+
+describe('a second start on the folder', () => {
+  it('shows a fresh link of the station that runs, and ends well', async () => {
+    const dir = newFolder()
+    const first = start(dir)
+    await ready(first)
+    const second = start(dir)
+    expect(await second.ended).toBe(0)
+    expect(second.out()).toContain(`值守已在运行（${noted(dir).url}）`)
+    const [link = ''] = consoles(second)
+    expect(consoles(first)).not.toContain(link)
+    expect(await boardStatus(noted(dir).url, await signIn(link))).toBe(200)
+  })
+
+  it('waits for the first one if that has the folder and is not ready yet', async () => {
+    const dir = newFolder()
+    const first = start(dir)
+    await expect.poll(() => existsSync(join(dir, 'lock.holder.json')), patience).toBe(true)
+    const second = start(dir)
+    expect(await second.ended).toBe(0)
+    expect(second.out()).toContain('running already')
+    expect(first.out()).not.toContain('unexpectedly')
+  })
+})
+
+describe('a start that can only fail again', () => {
+  it('ends with the code of the station, the reason in both languages and the place of the log', async () => {
+    const dir = newFolder()
+    writeFileSync(join(dir, 'journal.db'), 'this is no record at all, and longer than the header of one would be: '.repeat(20))
+    const started = start(dir)
+    expect(await started.ended).toBe(65)
+    expect(started.out()).toMatch(/值守未能启动（退出码65）/)
+    expect(started.out()).toMatch(/^ {2}record-damaged: .*\p{Script=Han}.* \/ \w/mu)
+    expect(started.out()).toContain(join(dir, 'logs', 'station.log'))
+    expect(file(dir, 'logs/station.log')).toContain('record-damaged')
+  })
+
+  it('is not tried again when the arguments are wrong', async () => {
+    const started = start(newFolder(), '--site', 'castle')
+    expect(await started.ended).toBe(64)
+    expect(started.out()).toMatch(/^ {2}usage: .*castle/m)
+    expect(started.out()).not.toContain('starting again')
+  })
+})
