@@ -9,6 +9,7 @@ import { DatabaseSync } from 'node:sqlite'
 export type DataLock = { release(): void }
 
 const SQLITE_BUSY = 5
+const TRIES = 4
 const held = new Set<DatabaseSync>() // a connection that nobody refers to would be collected, and the lock with it
 
 /**
@@ -18,14 +19,8 @@ const held = new Set<DatabaseSync>() // a connection that nobody refers to would
 export function lockDataFolder(dir: string): DataLock | { heldBy: string } {
   mkdirSync(dir, { recursive: true })
   const note = join(dir, 'lock.holder.json')
-  const db = new DatabaseSync(join(dir, 'lock.db'), { timeout: 0 })
-  try {
-    db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
-  } catch (error) {
-    db.close()
-    if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return { heldBy: readNote(note) }
-    throw error
-  }
+  const db = take(join(dir, 'lock.db'))
+  if (!db) return { heldBy: readNote(note) }
   held.add(db)
   writeNote(note)
   return {
@@ -35,6 +30,22 @@ export function lockDataFolder(dir: string): DataLock | { heldBy: string } {
       db.close()
     }
   }
+}
+
+/** Two that start in the same millisecond may turn each other away: whoever is refused tries again after a moment of its own. */
+function take(file: string): DatabaseSync | null {
+  for (let left = TRIES; left > 0; left--) {
+    const db = new DatabaseSync(file, { timeout: 0 })
+    try {
+      db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
+      return db
+    } catch (error) {
+      db.close()
+      if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20 + Math.random() * 80)
+    }
+  }
+  return null
 }
 
 function writeNote(note: string): void {

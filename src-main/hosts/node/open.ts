@@ -13,7 +13,7 @@ import type { Clock, Journal, Log, Notifier, Vault } from '#main/core/ports.ts'
 import { openSite } from '#main/core/site.ts'
 import { startStation } from '#main/core/station.ts'
 import type { Site } from '#shared/domain/board/types.ts'
-import { text } from '#shared/domain/text.ts'
+import { text, type Text } from '#shared/domain/text.ts'
 import { EXIT, Stop } from './exit.ts'
 import { inFolder } from './places.ts'
 
@@ -36,7 +36,7 @@ export function openRecord(dir: string): Journal {
   }
 }
 
-export type Outside = { clock: Clock; log: Log; notifier: Notifier; vault?: Vault; resources: string }
+export type Outside = { clock: Clock; log: Log; notifier: Notifier; vault?: Vault; resources: string; notes?: readonly Text[] }
 
 /** What was left out of the plans is told one by one; what is merely missing is counted (`plans check` lists it). */
 function tellFindings(findings: readonly FileFinding[], log: Log): void {
@@ -47,10 +47,10 @@ function tellFindings(findings: readonly FileFinding[], log: Log): void {
 
 /** Runs the station over its record. `found` is what a record without a site is founded with. */
 export async function runStation(journal: Journal, found: Site, outside: Outside): Promise<{ station: Station; site: Site }> {
-  const { clock, log, notifier, resources, vault = systemVault } = outside
+  const { clock, log, notifier, resources, vault = systemVault, notes = [] } = outside
   const site = await openSite(journal, clock, found)
   const library = loadLibrary(resources, { siteKinds: site.kinds })
   tellFindings(library.findings, log)
-  const station = await startStation({ journal, clock, library, notifier, vault, romaniser: createRomaniser(), log, site })
+  const station = await startStation({ journal, clock, library, notifier, vault, romaniser: createRomaniser(), log, site, notes })
   return { station, site }
 }

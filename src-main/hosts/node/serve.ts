@@ -5,7 +5,7 @@ import { openSettings } from '#main/adapters/settings/settings.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import type { Log, Notifier } from '#main/core/ports.ts'
 import type { Site } from '#shared/domain/board/types.ts'
-import { text } from '#shared/domain/text.ts'
+import { text, type Text } from '#shared/domain/text.ts'
 import { existsSync } from 'node:fs'
 import { EXIT, Stop } from './exit.ts'
 import { openRecord, runStation, takeFolder } from './open.ts'
@@ -27,10 +27,17 @@ const pagesOf = (dir: string, log: Log): Pages => {
   return new Map()
 }
 
-function settingsPort(dir: string, version: string, log: Log): number {
+/** The port of the settings, and what the desk must know if they were damaged: nothing that matters stands in them. */
+function readSettings(dir: string, version: string, log: Log): { port: number; notes: readonly Text[] } {
   const { settings, repaired } = openSettings(dir, version)
-  if (repaired) log.error('settings-repaired', new Error('the settings file was damaged'), repaired)
-  return settings.current().port
+  const { port } = settings.current()
+  if (!repaired) return { port, notes: [] }
+  log.error('settings-repaired', new Error('the settings file was damaged'), repaired)
+  return { port, notes: [repaired.restoredFrom === 'copy'
+    ? text(`设置文件损坏，已用上次的副本恢复；损坏的文件留作${repaired.file}。请核对语言、声音和大屏设置。`,
+      `The settings file was damaged and is restored from the last good copy; the damaged one is kept as ${repaired.file}. Please check language, sound and wall.`)
+    : text(`设置文件损坏且没有副本，已用默认设置；损坏的文件留作${repaired.file}。请重新设置语言、声音和大屏。`,
+      `The settings file was damaged and there is no copy: the defaults are in force; the damaged one is kept as ${repaired.file}. Please set language, sound and wall anew.`)] }
 }
 
 /** What was opened is closed again in reverse order, whether the station stops or never came up. */
@@ -52,13 +59,13 @@ export async function serve({ dir, port, site: kind, zone }: ServeOptions, place
   try {
     const lock = takeFolder(dir)
     undo.add(() => lock.release())
-    const wanted = settingsPort(dir, place.version, log)
+    const { port: wanted, notes } = readSettings(dir, place.version, log)
     const journal = openRecord(dir)
     undo.add(() => journal.close())
     const known = (await journal.kept('site', 'site')) as unknown as Site | null
     if (known) holdTo(known, kind, zone)
     const found = newSite(kind ?? 'all', zone ?? ownZone())
-    const { station } = await runStation(journal, found, { clock: systemClock, log, notifier: noNotifier, resources: place.resources })
+    const { station } = await runStation(journal, found, { clock: systemClock, log, notifier: noNotifier, resources: place.resources, notes })
     undo.add(() => station.stop())
     const secrets = folderSecrets(dir)
     undo.add(() => forgetStation(dir))
