@@ -22,6 +22,8 @@ const TASKS = {
   typecheck: ['check.mjs', 'typecheck'],
   check: ['check.mjs', 'lint', 'typecheck', 'unit'],
   faults: ['faults.mjs'],
+  bench: ['bench.mjs'],
+  pack: ['pack.mjs'],
 }
 
 /** Runs this file again with another Node and answers with its exit code. @param {string} node @param {string[]} args */

@@ -28,6 +28,7 @@ export function createPulse(): Pulse {
     loading(now) {
       state = 'loading'
       since = now
+      lookedAt ??= now // so that a sleep before the first look is seen as one, too
     },
     hello(now) {
       state = 'live'

@@ -41,6 +41,12 @@ describe('the pulse of the page', () => {
     expect(looks(pulse, 3_610, 3_700)).toEqual([[3_611, 'hung']])
   })
 
+  it('nor for one before the first look', () => {
+    const pulse = createPulse()
+    pulse.loading(0)
+    expect(looks(pulse, 3_600, 3_619)).toEqual([])
+  })
+
   it('expects nothing while another page is shown, and hears no answer that comes late', () => {
     const pulse = createPulse()
     pulse.hello(0)

@@ -1,0 +1,103 @@
+/** Start, from opening the record to the first board, after a thousand events and after a million; beside it a replay of every event. And a commit at both lengths. */
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
+import { systemClock } from '#main/adapters/system-clock.ts'
+import { asEvent } from '#main/core/queries.ts'
+import type { Journal } from '#main/core/ports.ts'
+import { evolve } from '#shared/domain/incident/evolve.ts'
+import type { IncidentEvent, Recorded } from '#shared/domain/incident/events.ts'
+import { nothing, type Incident } from '#shared/domain/incident/state.ts'
+import { again, fill, live, type Lived } from './history.ts'
+import { against, finish, median, note } from './lib/figures.ts'
+import { inNewFolder, station } from './lib/place.ts'
+
+const ROUNDS = 25
+const SHORT = 1_000
+const LONG = 1_000_000
+
+/** One start as a host does it; ms to the first board. */
+async function start(file: string): Promise<number> {
+  const from = performance.now()
+  const journal = openSqliteJournal(file)
+  const running = await station(journal, systemClock)
+  await running.board()
+  const took = performance.now() - from
+  await running.nextCycle() // what fell due meanwhile is recorded before the next start
+  await running.stop()
+  await journal.close()
+  return took
+}
+
+/** The plain alternative: every incident from all of its events. */
+async function replay(journal: Journal): Promise<{ ms: number; incidents: number }> {
+  const from = performance.now()
+  const incidents = new Map<string, Incident>()
+  for (let position = 0; ;) {
+    const events = await journal.eventsAfter(position, 10_000)
+    for (const stored of events) {
+      if (!stored.stream.startsWith('incident.')) continue
+      const id = stored.stream.slice('incident.'.length)
+      const event = { ...asEvent(stored), at: stored.at, by: stored.by } as Recorded<IncidentEvent>
+      incidents.set(id, evolve(incidents.get(id) ?? nothing(id), event))
+    }
+    position = events.at(-1)?.seq ?? position
+    if (events.length < 10_000) return { ms: performance.now() - from, incidents: incidents.size }
+  }
+}
+
+/** The same entries, one commit each, to both records in turn. */
+async function commits(short: string, long: string, { templates }: Lived): Promise<{ ours: number; plain: number }[]> {
+  const [few, many] = [openSqliteJournal(short), openSqliteJournal(long)]
+  const timed = async (journal: Journal, entry: Parameters<Journal['commit']>[0][number]): Promise<number> => {
+    const from = performance.now()
+    const [done] = await journal.commit([entry])
+    if (!done?.ok) throw new Error(`not saved: ${JSON.stringify(done)}`)
+    return performance.now() - from
+  }
+  const rounds: { ours: number; plain: number }[] = []
+  for (let round = 0; round < 12; round++) {
+    const [ours, plain]: [number[], number[]] = [[], []]
+    for (const template of templates)
+      for (const entry of again(template, Date.now(), { allRows: true })) {
+        plain.push(await timed(few, entry))
+        ours.push(await timed(many, entry))
+      }
+    rounds.push({ ours: median(ours), plain: median(plain) })
+  }
+  await few.close()
+  await many.close()
+  return rounds
+}
+
+await inNewFolder(async (dir) => {
+  const [short, long] = [join(dir, 'short.db'), join(dir, 'long.db')]
+  const lived = await live()
+  note(`lived through ${lived.templates.length} incidents: ${lived.templates.map(({ events }) => events).join(', ')} events`)
+  const now = Date.now()
+  const few = await fill(short, lived, SHORT, now)
+  const from = performance.now()
+  const many = await fill(long, lived, LONG, now)
+  note(`${few} and ${many} events; the long record was written in ${((performance.now() - from) / 1000).toFixed(0)} s and has ${(statSync(long).size / 2 ** 20).toFixed(0)} MiB`)
+
+  for (const file of [short, long, short, long]) await start(file)
+  const rounds: { ours: number; plain: number }[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const first = round % 2 === 0 ? short : long
+    const [one, other] = [await start(first), await start(first === short ? long : short)]
+    rounds.push(first === short ? { ours: other, plain: one } : { ours: one, plain: other })
+  }
+  const journal = openSqliteJournal(long)
+  const replayed = await replay(journal)
+  note(`replay of ${many} events into ${replayed.incidents} incidents: ${(replayed.ms / 1000).toFixed(1)} s`)
+  const verifyFrom = performance.now()
+  const verified = await journal.verify()
+  note(`verify: ${JSON.stringify(verified)} in ${((performance.now() - verifyFrom) / 1000).toFixed(1)} s`)
+  if (!verified.ok) throw new Error('the history is no valid record')
+  await journal.close()
+  finish([
+    against('start to first board, a million events against a thousand', rounds, 'ms', 1.1),
+    against('start after a million events, against a replay of every event', rounds.map(({ ours }) => ({ ours, plain: replayed.ms })), 'ms', 0.01),
+    against('one commit, a million events stored against a thousand', await commits(short, long, lived), 'ms', 1.3)
+  ])
+})

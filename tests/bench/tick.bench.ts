@@ -1,0 +1,118 @@
+/**
+ * One second of a wall with fifty running incidents, in time of the page's main thread (Chromium's own count of task time), against a still copy of
+ * the same page in which a bare script writes the same texts into the same places. Both pages are measured over the same seconds.
+ */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { CDPSession, Page } from 'playwright-core'
+import { launchBrowser } from '../e2e/browser.ts'
+import { against, finish, median, note, percentile, within } from './lib/figures.ts'
+import { inNewFolder } from './lib/place.ts'
+import { hotlineDown, serve } from './lib/serve.ts'
+
+const INCIDENTS = 50
+const ROUNDS = 3
+const SECONDS = 24 // three turns of the pages, which are set apart by taking the median second
+const RECORDED = 6
+
+/** What one tick writes: the element by its place in the document, and either its text or its style. */
+type Write = { element: number; text?: string; style?: string }
+
+/** The writes of some seconds between two turns of the page, tick by tick, and the page as it then stands. */
+const record = (page: Page, seconds: number): Promise<{ ticks: Write[][]; html: string } | null> => page.evaluate((seconds) => new Promise<{ ticks: Write[][]; html: string } | null>((done) => {
+  const order = [...document.querySelectorAll('*')]
+  const html = document.documentElement.outerHTML
+  const ticks: Write[][] = []
+  let tick: Map<string, Write> | null = null
+  const watch = new MutationObserver((records) => {
+    if (!tick) {
+      tick = new Map()
+      setTimeout(() => { ticks.push([...tick?.values() ?? []]); tick = null }, 300)
+    }
+    for (const { type, target } of records) {
+      const node = target instanceof Element ? target : target.parentElement
+      const element = node ? order.indexOf(node) : -1
+      if (!node || element < 0) continue
+      if (type === 'attributes') tick.set(`${element} style`, { element, style: node.getAttribute('style') ?? '' })
+      else if (node.childElementCount === 0) tick.set(`${element} text`, { element, text: node.textContent ?? '' })
+      else if (type === 'childList') { // the page turned: this is no plain tick
+        watch.disconnect()
+        done(null)
+      }
+    }
+  })
+  watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['style'] })
+  setTimeout(() => {
+    watch.disconnect()
+    done({ ticks, html })
+  }, seconds * 1000 + 500)
+}), seconds)
+
+/** The same page, still, with a script that writes what was recorded, one tick a second. */
+async function stillCopy(page: Page, origin: string, html: string, ticks: Write[][]): Promise<void> {
+  const body = html.replace(/<script[^>]*>[\s\S]*?<\/script>/g, '').replace(/<link[^>]*modulepreload[^>]*>/g, '')
+  await page.route(`${origin}/still`, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: `<!doctype html>${body}` }))
+  await page.goto(`${origin}/still`)
+  await page.evaluate((ticks) => {
+    const order = [...document.querySelectorAll('*')] as HTMLElement[]
+    let n = 0
+    setInterval(() => {
+      for (const { element, text, style } of ticks[n % ticks.length] ?? []) {
+        const found = order[element]
+        if (!found) continue
+        if (text !== undefined) found.textContent = text
+        if (style !== undefined) found.setAttribute('style', style)
+      }
+      n += 1
+    }, 1000)
+  }, ticks)
+}
+
+const taskMs = async (session: CDPSession): Promise<number> => {
+  const { metrics } = await session.send('Performance.getMetrics')
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000
+}
+
+await inNewFolder(async (dir) => {
+  const served = await serve(dir)
+  for (let n = 1; n <= INCIDENTS; n++) await hotlineDown(served, n)
+  const browser = await launchBrowser()
+  const open = async (): Promise<{ page: Page; session: CDPSession }> => { // a context each: a process each
+    const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+    const page = await context.newPage()
+    const session = await context.newCDPSession(page)
+    await session.send('Performance.enable')
+    return { page, session }
+  }
+  const [wall, still] = [await open(), await open()]
+  await wall.page.goto(served.wallUrl)
+  await wall.page.waitForSelector('[data-incident]')
+  await pause(3_000)
+  let recorded: Awaited<ReturnType<typeof record>> = null
+  for (let tries = 0; tries < 12 && (!recorded || recorded.ticks.length < RECORDED - 1); tries++) recorded = await record(wall.page, RECORDED)
+  if (!recorded) throw new Error('no quiet seconds between two pages')
+  note(`a tick writes ${recorded.ticks.map((writes) => writes.length).join(', ')} texts and styles; ${await wall.page.locator('[data-incident]').count()} of ${INCIDENTS} incidents are on the page`)
+  await stillCopy(still.page, new URL(served.wallUrl).origin, recorded.html, recorded.ticks)
+  await pause(2_000)
+
+  const rounds: { ours: number[]; plain: number[] }[] = []
+  for (let round = 1; round <= ROUNDS; round++) {
+    const one: { ours: number[]; plain: number[] } = { ours: [], plain: [] }
+    await pause(1_000 - (Date.now() % 1_000) + 500) // halfway between two ticks
+    let before = [await taskMs(wall.session), await taskMs(still.session)] as const
+    for (let second = 0; second < SECONDS; second++) {
+      await pause(1_000 - (Date.now() % 1_000) + 500)
+      const after = [await taskMs(wall.session), await taskMs(still.session)] as const
+      one.ours.push(after[0] - before[0])
+      one.plain.push(after[1] - before[1])
+      before = after
+    }
+    rounds.push(one)
+    note(`round ${round}: wall p50 ${median(one.ours).toFixed(2)}, p95 ${percentile(one.ours, 0.95).toFixed(2)} (with the turn of a page); still copy p50 ${median(one.plain).toFixed(2)}, p95 ${percentile(one.plain, 0.95).toFixed(2)} ms`)
+  }
+  await browser.close()
+  await served.stop()
+  finish([
+    against('one second of a wall with 50 incidents, main thread, against bare writes of the same texts', rounds.map(({ ours, plain }) => ({ ours: median(ours), plain: median(plain) })), 'ms', 2),
+    within('the second in which a page turns (p95)', median(rounds.map(({ ours }) => percentile(ours, 0.95))), null, 'ms', null)
+  ])
+})

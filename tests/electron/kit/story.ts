@@ -1,0 +1,25 @@
+/** The incident that the specs of the desktop share: nobody gets through to the hotline, and a limit of three minutes passes unmet (S09-77). */
+import { expect, vi } from 'vitest'
+import { leap } from './clocks.ts'
+import type { Program } from './program.ts'
+
+export const PLACE = '热线中心'
+
+/** Reports it, activates its plan, and starts the clock of three minutes. Answers the incident's id. */
+export async function raise(program: Program, drill = false): Promise<string> {
+  const { incidentId } = await program.ask('incident/report', { narrative: '热线打不进来，客户一直占线', place: PLACE, drill })
+  await program.ask('incident/activate', { incidentId, planId: 'gas-hotline-failure' })
+  await program.ask('incident/answer', { incidentId, fact: 'fault_kind', value: 'no-calls' })
+  for (const stepId of ['hl-01', 'hl-02', 'hl-05']) await program.ask('incident/step', { incidentId, stepId, outcome: 'done' })
+  return incidentId
+}
+
+/** The three minutes pass. Answers the id of the alert. */
+export async function late(program: Program, incidentId: string): Promise<string> {
+  leap('181 s')
+  await vi.waitFor(async () => expect(await alerts(program, incidentId)).not.toEqual([]), { timeout: 5_000 })
+  return (await alerts(program, incidentId))[0]!.id
+}
+
+export const alerts = async (program: Program, incidentId: string) =>
+  (await program.board()).incidents.find(({ id }) => id === incidentId)?.alerts ?? []

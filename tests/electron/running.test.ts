@@ -1,0 +1,116 @@
+/** E08 and D06: who may run. The data folder's lock is the authority; nobody is asked to click, and nothing ends without a word. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { lockDataFolder } from '#main/adapters/data-lock.ts'
+import { useBrowser } from './kit/browser.ts'
+import { load, newFolder, start } from './kit/program.ts'
+
+const browser = useBrowser()
+afterEach(() => vi.restoreAllMocks())
+
+/** Another station has the folder. */
+function held(): string {
+  const dir = newFolder()
+  const lock = lockDataFolder(dir)
+  if (!('release' in lock)) throw new Error('a new folder is taken')
+  onTestFinished(() => lock.release())
+  return dir
+}
+
+const hushed = () => vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+
+describe('a second start', () => {
+  it('shows the running console, wherever it is', async () => {
+    const program = await start({ browser: null })
+    const window = program.window('console')
+    window.hide()
+    program.electron.app.emit('second-instance', {}, [], '/', {})
+    expect([window.isVisible(), window.isFocused()]).toEqual([true, true])
+    window.minimize()
+    window.blur()
+    program.electron.app.emit('second-instance', {}, [], '/', {})
+    expect([window.isMinimized(), window.isFocused()]).toEqual([false, true])
+    expect(program.electron.double.windows).toHaveLength(1)
+    await program.end()
+  })
+
+  it('of a program that runs ends at once, without a window', async () => {
+    const dir = held()
+    const program = await load({ browser: null, dir, given: ({ double }) => { double.state.lockFree = false } })
+    expect(program.electron.double.state.ended).toEqual({ code: 0, relaunched: [] })
+    expect(program.electron.double.windows).toEqual([])
+    expect(program.logged('starting')).toEqual([expect.objectContaining({ verdict: 'elsewhere' })])
+  })
+})
+
+describe('a lock that nobody is behind', () => {
+  it('is no silent end: a window says so in both languages, then it starts anew by itself with code 3', async () => {
+    const said = hushed()
+    const dir = newFolder()
+    mkdirSync(join(dir, 'browser'))
+    for (const name of ['SingletonLock', 'SingletonSocket']) writeFileSync(join(dir, 'browser', name), '')
+    const program = await load({ browser: browser(), dir, troubles: ['not-started'], given: ({ double }) => { double.state.lockFree = false } })
+    program.electron.app.becomeReady()
+    await vi.waitFor(() => expect(program.has('notice')).toBe(true))
+    const page = await program.page('notice')
+    await page.getByText('单实例锁').first().waitFor()
+    await page.getByText('single-instance lock').first().waitFor()
+    await vi.waitFor(() => expect(program.window('notice').isVisible()).toBe(true))
+    expect(program.logged('not-started')).toEqual([expect.objectContaining({ code: 'stale-instance-lock', exit: 3, again: true })])
+    expect(said.mock.calls.join()).toContain('stale-instance-lock')
+    expect(existsSync(join(dir, 'browser/SingletonLock'))).toBe(false) // so that the next start comes through
+    program.window('notice').close() // the same as its twenty seconds (timing.test.ts)
+    expect(program.electron.double.state.ended).toMatchObject({ code: 3, relaunched: [{ args: expect.arrayContaining(['--data', dir]) }] })
+    await program.end()
+  })
+})
+
+describe('a folder that another station has', () => {
+  it('is named with its holder, and the program ends for good', async () => {
+    hushed()
+    const dir = held()
+    const program = await load({ browser: browser(), dir })
+    program.electron.app.becomeReady()
+    await vi.waitFor(() => expect(program.has('notice')).toBe(true))
+    await (await program.page('notice')).getByText(dir).first().waitFor()
+    program.window('notice').close()
+    expect(program.electron.double.state.ended).toMatchObject({ code: expect.any(Number), relaunched: [] })
+    expect(program.electron.double.state.ended?.code).not.toBe(0)
+    expect(program.has('console')).toBe(false)
+  })
+})
+
+describe('ending', () => {
+  it('closing the console hides it; the menu’s last item ends everything, last phase first', async () => {
+    const program = await start({ browser: null, given: ({ screen }) => screen.plug({ id: 2, label: 'hall', bounds: { x: 1920, y: 0, width: 1280, height: 720 } }) })
+    const { app, Tray, double } = program.electron
+    program.window('console').close()
+    program.window('wall').close()
+    expect(program.window('console').isVisible()).toBe(false)
+    expect(program.has('wall')).toBe(true)
+    app.emit('window-all-closed')
+    expect((await program.board()).incidents).toEqual([])
+
+    Tray.all[0]!.menu!.choose(/^退出值守/)
+    await vi.waitFor(() => expect(double.state.ended).toEqual({ code: 0, relaunched: [] }), { timeout: 5_000 })
+    const began = program.logged('phase').map(({ name }) => name)
+    const undone = program.logged('phase-undone').map(({ name }) => name)
+    expect(began).toEqual(['folder', 'settings', 'record', 'station', 'http', 'desk', 'power', 'auto-start', 'notifications'])
+    expect(undone).toEqual(began.filter((name) => undone.includes(name)).reverse())
+    expect([existsSync(join(program.dir, 'station.json')), existsSync(join(program.dir, 'local-token'))]).toEqual([false, false])
+    expect(program.logged('phase-not-undone')).toEqual([])
+    expect(double.liveWindows()).toEqual([])
+    await program.end()
+  })
+
+  it('what nobody caught ends the program and starts it anew, once', async () => {
+    const program = await start({ browser: null, troubles: ['uncaught'] })
+    const listeners = process.listeners('uncaughtException')
+    listeners.at(-1)!(new Error('planted'), 'uncaughtException')
+    listeners.at(-1)!(new Error('planted again'), 'uncaughtException')
+    expect(program.electron.double.state.ended).toEqual({ code: 70, relaunched: [{ args: expect.arrayContaining(['--data', program.dir]) }] })
+    expect(program.logged('uncaught')).toHaveLength(2)
+    await program.end()
+  })
+})
