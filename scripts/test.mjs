@@ -10,8 +10,8 @@ import { say } from './lib/say.mjs'
 export async function main(root, args) {
   const built = await ensureBuilt(root)
   const [linted, typed] = await Promise.all([lint(root), typecheck(root)])
-  // without a build the faces' specs would only repeat that: leave them out and count the build as the failure
-  const tested = await tests(root, built ? args : ['--project', '!e2e', ...args])
+  // without a build the faces' and the desktop's specs would only repeat that: leave them out and count the build as the failure
+  const tested = await tests(root, built ? args : ['--project', '!e2e', '--project', '!electron', ...args])
   if (tested.passed + tested.failed === 0) say('没有运行任何测试', 'no test ran')
   const all = sum([linted, typed, tested, ...(built ? [] : [one(false)])])
   console.log(closingLine(all))

@@ -101,6 +101,22 @@ describe('settings', () => {
   })
 })
 
+describe('the console’s window', () => {
+  it('opens where it was left, unless no display is there any more', async () => {
+    const program = await start({ browser: null })
+    const left = { x: 100, y: 60, width: 1200, height: 800 }
+    program.window('console').setBounds(left)
+    await expect.poll(() => settingsOf(program), { timeout: 5_000 }).toMatchObject({ consoleWindow: { bounds: left, maximised: false } })
+    await program.end()
+    for (const [bounds, expected] of [[left, left], [{ ...left, x: 5_000 }, { width: 1440, height: 900 }]] as const) {
+      const next = await start({ browser: null, settings: { consoleWindow: { bounds, maximised: false } } })
+      expect(next.window('console').options).toMatchObject(expected)
+      expect('x' in next.window('console').options).toBe('x' in expected)
+      await next.end()
+    }
+  })
+})
+
 describe('starting with the session', () => {
   it('is on by default, and off and on again from the tray', async () => {
     const program = await start({ browser: null })

@@ -22,7 +22,10 @@ it('names settings where they are', () => {
       expect([join(ROOT, file!), join(ROOT, 'src-main/hosts/electron', file!)].some(existsSync), file).toBe(true)
 })
 
-it.each(named)('%s still has: %s', (file, name) => {
-  const path = join(ROOT, file.includes('/') ? file : join('tests/electron', file))
-  expect(readFileSync(path, 'utf8').includes(`'${name}'`)).toBe(true)
+it('names specs that are there', () => {
+  expect(named.length).toBeGreaterThan(40)
+  for (const [file, name] of named) {
+    const path = join(ROOT, file.includes('/') ? file : join('tests/electron', file))
+    expect(readFileSync(path, 'utf8').includes(`'${name}'`), `${file}: ${name}`).toBe(true)
+  }
 })

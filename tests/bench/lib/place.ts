@@ -26,11 +26,9 @@ export async function station(journal: Journal, clock: Clock): Promise<Station> 
   return startStation({ journal, clock, library, notifier: { notify: () => Promise.resolve() }, vault: systemVault, romaniser, log, site })
 }
 
+/** The folder goes when the process ends, however it ends: a bench leaves from the middle of its work. */
 export async function inNewFolder<T>(work: (dir: string) => Promise<T>): Promise<T> {
   const dir = mkdtempSync(join(tmpdir(), 'vigil-bench-'))
-  try {
-    return await work(dir)
-  } finally {
-    rmSync(dir, { recursive: true, force: true })
-  }
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }))
+  return work(dir)
 }

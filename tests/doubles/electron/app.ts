@@ -7,7 +7,7 @@ import { called, happening, state } from './state.ts'
 import { destroyAll, liveWindows } from './windows.ts'
 
 type Used =
-  | 'isReady' | 'whenReady' | 'getPath' | 'setPath' | 'getVersion' | 'getName' | 'enableSandbox' | 'setAppUserModelId' | 'disableHardwareAcceleration'
+  | 'whenReady' | 'getPath' | 'setPath' | 'getVersion' | 'enableSandbox' | 'setAppUserModelId' | 'disableHardwareAcceleration'
   | 'requestSingleInstanceLock' | 'setLoginItemSettings' | 'setBadgeCount' | 'getBadgeCount' | 'relaunch' | 'exit' | 'quit'
 
 const beforeReady = (what: string, ...args: unknown[]): void => {
@@ -31,7 +31,6 @@ class App extends EventEmitter implements Pick<Electron.App, Used> {
     this.#markReady()
   }
 
-  isReady(): boolean { return state.ready }
   whenReady(): Promise<void> {
     called('whenReady')
     return this.#ready
@@ -49,7 +48,6 @@ class App extends EventEmitter implements Pick<Electron.App, Used> {
   }
 
   getVersion(): string { return '0.0.0' }
-  getName(): string { return 'vigil' }
   enableSandbox(): void { beforeReady('enableSandbox') }
   setAppUserModelId(id: string): void { called('setAppUserModelId', id) }
   disableHardwareAcceleration(): void { beforeReady('disableHardwareAcceleration') }

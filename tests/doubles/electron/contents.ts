@@ -69,8 +69,6 @@ export class WebContents extends EventEmitter {
     if (!this.#ended) this.emit('did-finish-load')
   }
 
-  reload(): void { void this.loadURL(this.#url).catch(() => undefined) }
-
   send(channel: string, ...args: unknown[]): void {
     if (this.#ended) throw new TypeError('Object has been destroyed')
     structuredClone(args)

@@ -7,7 +7,7 @@ import { windows } from './windows.ts'
 
 type Used =
   | 'isDestroyed' | 'isVisible' | 'isFocused' | 'isMinimized' | 'isMaximized' | 'show' | 'showInactive' | 'hide' | 'focus' | 'minimize' | 'restore' | 'maximize'
-  | 'getBounds' | 'getNormalBounds' | 'setBounds' | 'loadURL' | 'reload' | 'close' | 'destroy' | 'removeMenu' | 'flashFrame' | 'setOverlayIcon'
+  | 'getBounds' | 'getNormalBounds' | 'setBounds' | 'loadURL' | 'close' | 'destroy' | 'removeMenu' | 'flashFrame' | 'setOverlayIcon'
 
 const PLACE = { x: 0, y: 0, width: 800, height: 600 }
 
@@ -106,7 +106,6 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
   }
 
   loadURL(url: string): Promise<void> { this.#alive(); return this.webContents.loadURL(url) }
-  reload(): void { this.#alive(); this.webContents.reload() }
 
   close(): void {
     this.#alive()

@@ -1,6 +1,5 @@
 /** The desktop program on the real Electron, where that can be had, driven from outside. It installs and downloads nothing. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { vi } from 'vitest'
@@ -39,7 +38,7 @@ const inConsole = <T>(app: ElectronApplication, code: string): Promise<T> =>
 
 export async function openBinary(settings: object): Promise<Opened> {
   const dir = newFolder()
-  const home = mkdtempSync(join(tmpdir(), 'vigil-home-'))
+  const home = newFolder('vigil-home-')
   writeFileSync(join(dir, 'settings.json'), JSON.stringify({ port: 0, ...settings }))
   const app = await _electron.launch({
     executablePath: binary(),
@@ -59,9 +58,6 @@ export async function openBinary(settings: object): Promise<Opened> {
       await app.evaluate(({ app: program }) => { setImmediate(() => program.quit()) })
       return ended
     },
-    async end() {
-      await app.close().catch(() => undefined)
-      for (const folder of [dir, home]) rmSync(folder, { recursive: true, force: true })
-    },
+    end: () => app.close().catch(() => undefined),
   }
 }

@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { expect, vi } from 'vitest'
+import { afterAll, expect, vi } from 'vitest'
 import { lockDataFolder } from '#main/adapters/data-lock.ts'
 import { CHANNELS } from '#shared/contract/bridge.ts'
 import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.ts'
@@ -52,10 +52,18 @@ export type Program = {
   end(): Promise<void>
 }
 
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'vigil-desktop-'))
+const folders: string[] = []
+afterAll(() => { for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true }) })
 
-/** A profile of the desktop's user for this process: nothing of the real one is read or written. */
-const home = mkdtempSync(join(tmpdir(), 'vigil-home-'))
+/** A folder that is gone after the file. */
+export function newFolder(name = 'vigil-desktop-'): string {
+  const folder = mkdtempSync(join(tmpdir(), name))
+  folders.push(folder)
+  return folder
+}
+
+/** A profile of the desktop's user for this file: nothing of the real one is read or written. */
+const home = newFolder('vigil-home-')
 export const AUTOSTART = join(home, 'autostart/vigil.desktop')
 
 const kindOf = ({ options: { webPreferences } }: Window): Kind =>
