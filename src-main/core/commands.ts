@@ -103,7 +103,7 @@ const step: Handler<'incident/step'> = (input, meta, turn, desk) => onIncident(i
   const { stepId, outcome } = input
   const onBehalfOf = onBehalf(input.onBehalfOf, seal)
   return outcome === 'accepted'
-    ? { type: 'AcceptStep', stepId, onBehalfOf }
+    ? { type: 'AcceptStep', stepId, reason: input.reason ?? null, onBehalfOf }
     : { type: 'FinishStep', stepId, outcome, reason: input.reason ?? null, onBehalfOf }
 })
 

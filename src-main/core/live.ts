@@ -27,17 +27,20 @@ export type Live = {
   storageFailedSince: number | null
   plan: (revision: string) => Plan | undefined
   value: (sealed: Sealed | null) => string | null
-  /** The facts of the current month, as turnMonth was last told; null for another one. */
-  monthFacts: (month: string) => readonly IncidentFact[] | null
+  /** The month whose figures are at hand, and its facts: the current one as soon as turnMonth has read it. */
+  month: () => { month: string; facts: readonly IncidentFact[] }
   /** Whether the record has the text of this plan; if so, the plan is at hand afterwards. */
   keepsPlan: (revision: string) => Promise<boolean>
   /** The incident as saved, on the board or not; null if there is none. Its plans are at hand afterwards. */
   incident: (id: string) => Promise<Incident | null>
   /** Takes over what a commit has saved. */
   saved: (rows: readonly IncidentRow[], kept: readonly Kept[], seals: readonly Seal[]) => void
-  /** True if another month has begun and its figures are at hand. */
+  /** Resolves when the figures of the month at `now` (UTC ms) are at hand: true for the first who asked for a month that has just begun. */
   turnMonth: (now: number) => Promise<boolean>
 }
+
+/** A month that is being read, and what is saved meanwhile. */
+type Coming = { month: string; facts: Map<string, IncidentFact>; read: Promise<boolean> }
 
 const asPlan = (body: Json): Plan => body as unknown as Plan
 
@@ -48,7 +51,7 @@ export async function loadLive(journal: Journal, library: Library, site: Site, n
   let posts = (await journal.kept('roster', 'roster')) as unknown as Posts | null
   let month = localMonth(now, site.zone)
   let facts = new Map<string, IncidentFact>()
-  let coming: { month: string; facts: Map<string, IncidentFact> } | null = null // a month that is being read, and what is saved meanwhile
+  let coming: Coming | null = null
 
   const plan = (revision: string): Plan => {
     const found = plans.get(revision)
@@ -70,6 +73,18 @@ export async function loadLive(journal: Journal, library: Library, site: Site, n
   }
   const roster = (): Roster | null => posts && Object.fromEntries(Object.entries(posts).map(([post, people]) => [post, people.map(({ person }) => person)]))
 
+  async function readMonth(next: Coming): Promise<boolean> {
+    try {
+      const read = await journal.facts(next.month, next.month)
+      if (coming !== next) return false // the clock has been put to yet another month
+      facts = new Map([...read.map((fact) => [fact.incidentId, fact] as const), ...next.facts])
+      month = next.month
+      return true
+    } finally {
+      if (coming === next) coming = null
+    }
+  }
+
   const live: Live = {
     site,
     world: () => ({ plan, calendar: library.calendar(), zone: site.zone, roster: roster() }),
@@ -81,7 +96,7 @@ export async function loadLive(journal: Journal, library: Library, site: Site, n
     storageFailedSince: null,
     plan: (revision) => plans.get(revision),
     value: (sealed) => sealed ? values.get(sealed.sealed) ?? null : null,
-    monthFacts: (asked) => asked === month ? [...facts.values()] : null,
+    month: () => ({ month, facts: [...facts.values()] }),
     keepsPlan,
     async incident(id) {
       const held = live.incidents.get(id)
@@ -111,17 +126,12 @@ export async function loadLive(journal: Journal, library: Library, site: Site, n
     },
     async turnMonth(at) {
       const current = localMonth(at, site.zone)
-      if (current === month || current === coming?.month) return false
-      const next = { month: current, facts: new Map<string, IncidentFact>() }
+      if (current === month) return false
+      if (current === coming?.month) return coming.read.then(() => false)
+      const next = { month: current, facts: new Map<string, IncidentFact>(), read: Promise.resolve(true) }
       coming = next
-      try {
-        const read = await journal.facts(current, current)
-        facts = new Map([...read.map((fact) => [fact.incidentId, fact] as const), ...next.facts])
-        month = current
-        return true
-      } finally {
-        if (coming === next) coming = null
-      }
+      next.read = readMonth(next)
+      return next.read
     }
   }
   facts = new Map((await journal.facts(month, month)).map((fact) => [fact.incidentId, fact]))

@@ -12,7 +12,7 @@ import type { Desk } from './commands.ts'
 import type { Journal, StoredEvent } from './ports.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 
-export type Reading = Desk & { journal: Journal; now: () => number; board: () => Board }
+export type Reading = Desk & { journal: Journal; now: () => number; board: () => Promise<Board> }
 type QueryName = { [N in Name]: Contract[N]['kind'] extends 'query' ? N : never }[Name]
 export type QueryHandler<N extends QueryName> = (input: Parsed<N>, reading: Reading) => Promise<{ ok: true; reply: ReplyOf<N> } | Refusal>
 
@@ -51,7 +51,8 @@ const timeline: QueryHandler<'incident/timeline'> = async ({ incidentId }, { liv
 /** This month's figures come from memory, another month's from the journal: the facts are the same, and so is the function. */
 const month: QueryHandler<'statistics/month'> = async ({ month: asked }, { live, journal, now }) => {
   const at = now()
-  const facts = live.monthFacts(asked) ?? await journal.facts(asked, asked)
+  const held = live.month()
+  const facts = asked === held.month ? held.facts : await journal.facts(asked, asked)
   return { ok: true, reply: monthStatistics(asked, facts, at) }
 }
 
@@ -67,6 +68,6 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   'statistics/month': month,
   'roster/read': async (_input, { live }) => ({ ok: true, reply: { posts: live.posts() } }),
   'journal/verify': async (_input, { journal }) => ({ ok: true, reply: await journal.verify() }),
-  'board/read': async (_input, { board }) => ({ ok: true, reply: board() })
+  'board/read': async (_input, { board }) => ({ ok: true, reply: await board() })
 }
 export type { QueryName }

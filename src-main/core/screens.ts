@@ -3,7 +3,7 @@ import { drawIncident, type View } from '#shared/domain/board/board.ts'
 import { publicBoard, publicIncident } from '#shared/domain/board/public.ts'
 import { inOrder } from '#shared/domain/board/order.ts'
 import type { Board, BoardIncident, MonthFigures, WallSign } from '#shared/domain/board/types.ts'
-import { localDate, localMonth, localTime } from '#shared/domain/calendar.ts'
+import { localDate, localTime } from '#shared/domain/calendar.ts'
 import { monthStatistics } from '#shared/domain/statistics/month.ts'
 import { text, type Text } from '#shared/domain/text.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
@@ -49,10 +49,13 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
     typeName: (code) => library.types().find((type) => type.code === code)?.name ?? null
   })
 
-  /** Wall and statistics page take these from the same function (design rule 3). */
+  /**
+   * Wall and statistics page take these from the same function (design rule 3). While a month that has just begun is being read, the last
+   * one stands under its own name: never a nought that nobody has counted.
+   */
   function month(now: number): MonthFigures {
-    const current = localMonth(now, live.site.zone)
-    const figures = monthStatistics(current, live.monthFacts(current) ?? [], now)
+    const held = live.month()
+    const figures = monthStatistics(held.month, held.facts, now)
     const codes = [...library.categories().map(({ code }) => code), ...Object.keys(figures.byCategory).filter((code) => !library.categories().some((one) => one.code === code))]
     return {
       month: figures.month, incidents: figures.incidents, limits: figures.limits, drills: figures.drills,

@@ -3,8 +3,10 @@
  * It knows its ports only; a host gives it clocks, disk, plans and a way to notify.
  */
 import { contract, type Answered, type Name } from '#shared/contract/contract.ts'
+import type { Refusal } from '#shared/domain/decision.ts'
 import { deadlinesOf } from '#shared/domain/incident/deadlines.ts'
 import type { Board, Site } from '#shared/domain/board/types.ts'
+import type { Audience } from '#shared/contract/push.ts'
 import type { Text } from '#shared/domain/text.ts'
 import { propose } from '#shared/domain/match/match.ts'
 import type { Call, Caller, Cycle, Station } from './api.ts'
@@ -95,6 +97,16 @@ export async function startStation({ journal, clock, library, notifier, vault, r
     })
   }
 
+  /** Never rejects: if the new month cannot be read, screens keep the last one under its name, and the next cycle tries again. */
+  const turnMonth = (now: number): Promise<void> => live.turnMonth(now).then(
+    (turned) => { if (turned) screens.wholeBoard() }, (error: unknown) => log.error('month-not-read', error))
+
+  /** Just after midnight at the end of a month its first board waits for the figures. */
+  async function board(audience?: Audience): Promise<Board> {
+    await turnMonth(clock.wall())
+    return screens.board(audience)
+  }
+
   function cycled(now: number): void {
     cycle += 1
     if (clock.mono() - beatAt >= BEAT_MS - 50) {
@@ -104,7 +116,7 @@ export async function startStation({ journal, clock, library, notifier, vault, r
     const answers = waiting
     waiting = []
     for (const answer of answers) answer({ cycle, position: live.position, now, storageFailed: live.storageFailedSince !== null })
-    live.turnMonth(now).then((turned) => { if (turned) screens.wholeBoard() }, (error: unknown) => log.error('month-not-read', error))
+    void turnMonth(now)
     retry()
   }
 
@@ -118,17 +130,22 @@ export async function startStation({ journal, clock, library, notifier, vault, r
 
   const ticker = createTicker(clock, log, fire, cycled, jumped)
 
+  /** What is wrong with a command's input, unless its id was used for another: that comes first. No command that was taken has no content. */
+  async function refused(command: string | null, why: Refusal): Promise<Refusal> {
+    const done = command === null ? why : await writer.submit({ command: { id: command, content: '' }, decide: async () => why })
+    return done.ok ? why : done
+  }
+
   async function answer<N extends Name>({ id, name, input }: Call, caller: Caller): Promise<Answered<N>> {
     if (!isName(name)) return no.unknownName(String(name).slice(0, 80))
     const rule: { kind: string; who: readonly string[] } = contract[name]
     const may = rule.who.includes(caller.role) || (caller.role === 'administrator' && rule.who.includes('dispatcher'))
     if (!may) return no.forbidden()
     const checked = validate(name, input)
-    if (!checked.ok) return checked
+    if (!checked.ok) return rule.kind === 'command' ? refused(commandId(id), checked) : checked
     if (rule.kind === 'query') {
       const handler = queries[name as QueryName] as QueryHandler<QueryName>
-      const board = (): Board => screens.board(caller.role === 'wall' ? 'wall' : 'desk')
-      const read = await handler(checked.input as never, { ...reading, board })
+      const read = await handler(checked.input as never, { ...reading, board: () => board(caller.role === 'wall' ? 'wall' : 'desk') })
       return read.ok ? { ok: true, position: live.position, reply: read.reply } : read
     }
     if (name === 'wall/alive') {
@@ -159,7 +176,7 @@ export async function startStation({ journal, clock, library, notifier, vault, r
         return no.internal()
       }
     },
-    board: async (audience) => screens.board(audience),
+    board,
     listen: screens.listen,
     nextCycle: () => new Promise((resolve) => { waiting.push(resolve) }),
     async stop() {

@@ -47,11 +47,15 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'StepsChanged': return null
     case 'StepAccepted': {
       const title = names.title(event.stepId)
-      return line(text(`签收：${title.zh}`, `Accepted: ${title.en}`), event.stepId, event.onBehalfOf?.words ?? null)
+      return line(because(text(`签收：${title.zh}`, `Accepted: ${title.en}`), event.reason ?? null), event.stepId, event.onBehalfOf?.words ?? null)
     }
     case 'StepFinished': {
       const title = names.title(event.stepId)
       const outcome = OUTCOME_NAMES[event.outcome]
+      if (event.automatic) {
+        const { zh, en } = event.automatic
+        return line(text(`${title.zh}：${zh}，自动记为${outcome.zh}`, `${title.en}: ${en}, recorded automatically as ${outcome.en.toLowerCase()}`), event.stepId)
+      }
       const behalf = event.onBehalfOf
       const says = because(text(`${outcome.zh}：${title.zh}`, `${outcome.en}: ${title.en}`), event.reason)
       return line(behalf ? text(`${says.zh}（${behalf.person}，${behalf.channel}）`, `${says.en} (${behalf.person}, ${behalf.channel})`) : says, event.stepId, behalf?.words ?? null)

@@ -87,6 +87,45 @@ describe('a month that turns over', () => {
     expect(kit.pushes.at(-1)).toMatchObject({ kind: 'incident', month: { month: '2026-12', incidents: 2 } })
   })
 
+  const lastSeconds = async (): Promise<void> => {
+    kit = await openStation({ at: '2026-11-30T23:59:59+08:00', library: smallLibrary([response], { types, categories }) })
+    await kit.run(['response'])
+    await kit.run([], { place: '前厅', occurredAt: kit.clock.wall() + 10 * MINUTE })
+  }
+
+  it.each([
+    ['the board', async () => (await kit.station.board()).month],
+    ['the board that is asked for', async () => (await kit.ask('board/read', {})).month]
+  ])('%s never shows a nought before the new month was read', async (_, ask) => {
+    await lastSeconds()
+    kit.clock.leap('2 s') // no cycle has come by
+    expect(await ask()).toMatchObject({ month: '2026-12', incidents: 1 })
+    expect(kit.pushes.at(-1)).toMatchObject({ kind: 'board', board: { month: { month: '2026-12', incidents: 1 } } }) // every other screen too
+  })
+
+  it('what is pushed meanwhile bears the last month under its own name; boards wait', async () => {
+    await lastSeconds()
+    const reading = Promise.withResolvers<void>()
+    kit.disk.reading = reading.promise
+    kit.clock.leap('2 s')
+    const boards = [kit.station.board(), kit.station.board('wall')]
+    await kit.run([], { place: '机房' })
+    expect(kit.pushes.at(-1)).toMatchObject({ kind: 'incident', month: { month: '2026-11', incidents: 1 } })
+    reading.resolve()
+    for (const board of await Promise.all(boards)) expect(board.month).toMatchObject({ month: '2026-12', incidents: 2 })
+    expect(kit.pushes.filter(({ kind }) => kind === 'board')).toHaveLength(1)
+  })
+
+  it('boards are drawn also when the new month cannot be read: the last one stands, until it can', async () => {
+    await lastSeconds()
+    kit.disk.reading = Promise.reject(new Error('disk I/O error'))
+    kit.clock.leap('2 s')
+    expect((await kit.station.board()).month).toMatchObject({ month: '2026-11', incidents: 1 })
+    expect(kit.logged).toMatchObject([{ event: 'month-not-read' }])
+    delete kit.disk.reading
+    expect((await kit.station.board()).month).toMatchObject({ month: '2026-12', incidents: 1 })
+  })
+
   it('an hour ago somewhere else is the zone of the site, whatever the machine says', async () => {
     kit = await openStation({ at: '2026-12-01T04:30:00Z', zone: 'America/St_Johns', library: smallLibrary([response], { types, categories }) })
     await kit.run()
@@ -128,5 +167,18 @@ describe('a plan that is changed while it runs', () => {
     expect((await kit.incident(first)).alerts).toHaveLength(1)
     await kit.ask('incident/step', { incidentId: first, stepId: 'a', outcome: 'done' })
     expect((await kit.events()).filter(({ type }) => type === 'PlanKept').map(({ stream }) => stream)).toEqual(['plan.p-r1', 'plan.p-r2'])
+  })
+
+  it('and whose step now stands in another plan of the library: that one is refused, the incident goes on', async () => {
+    const library = smallLibrary([plan('p', [step('a'), step('b')]), plan('q', [step('c')])])
+    kit = await openStation({ library })
+    const id = await kit.run(['p'])
+    library.change([plan('p', [step('b')], { revision: 'p-r2' }), plan('q', [step('c'), step('a')], { revision: 'q-r2' })])
+    expect(await kit.send('incident/activate', { incidentId: id, planId: 'q' })).toMatchObject({
+      ok: false, code: 'step-ids-clash', details: ['a'], message: { zh: expect.stringContaining('不能启动') as unknown, en: expect.stringContaining('another plan') as unknown }
+    })
+    await kit.ask('incident/step', { incidentId: id, stepId: 'a', outcome: 'done' })
+    expect((await kit.incident(id)).steps.map((one) => [one.id, one.planId, one.state])).toEqual([['a', 'p', 'done'], ['b', 'p', 'open']])
+    expect(kit.logged).toEqual([])
   })
 })

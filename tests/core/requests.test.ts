@@ -128,8 +128,16 @@ describe('what comes with it', () => {
     await refused('incident/explain', { ...about, stepId: 'a', reason: '忙' }, 'no-reason-needed')
     await refused('incident/correct', { ...about, stepId: 'a', reason: '错' }, 'step-not-finished')
     await refused('incident/move', { ...about, to: 'archived' }, 'bad-move')
-    await refused('incident/move', { ...about, to: 'false-report' }, 'reason-needed')
+    await refused('incident/move', { ...about, to: 'false-report' }, 'bad-move')
     await kit.ask('incident/answer', { ...about, fact: 'fire', value: 'no' })
     await refused('incident/step', { ...about, stepId: 'h', outcome: 'done' }, 'step-hidden')
   })
+})
+
+it('a reason that comes with an acceptance stands in the timeline and on the board', async () => {
+  await kit.ask('incident/step', { incidentId: id, stepId: 'a', outcome: 'accepted', reason: '先去取钥匙' })
+  expect((await kit.ask('incident/timeline', { incidentId: id })).entries.at(-1)).toMatchObject({
+    type: 'StepAccepted', stepId: 'a', says: { zh: '签收：步骤a，原因：先去取钥匙', en: 'Accepted: Step a, because: 先去取钥匙' }
+  })
+  expect(await kit.step(id, 'a')).toMatchObject({ state: 'accepted', reason: '先去取钥匙' })
 })

@@ -64,15 +64,16 @@ describe('a command that is sent again', () => {
   const report = { narrative: '三楼冒烟', place: '三楼' }
 
   it.each([['memory'], ['sqlite']] as const)('gets its first answer, also after a restart (%s)', async (on) => {
-    kit = await openStation({ on, plans: [two] })
+    kit = await openStation({ on, plans: [{ ...two, triggers: ['冒烟'] }] })
     const id = crypto.randomUUID()
     const first = await kit.send('incident/report', report, { id })
-    expect(first).toMatchObject({ ok: true, position: 2 })
+    expect(first).toMatchObject({ ok: true, position: 2, reply: { proposals: [{ planId: 'two' }] } })
     await kit.run(['two'])
     const { position } = await kit.station.board()
     expect(await kit.send('incident/report', report, { id: id.toUpperCase() })).toEqual(first)
     kit = await kit.restart('5 min')
-    expect(await kit.send('incident/report', { place: '三楼', narrative: '三楼冒烟' }, { id })).toEqual(first)
+    const again = await kit.send('incident/report', { place: '三楼', narrative: '三楼冒烟' }, { id })
+    expect(JSON.stringify(again)).toBe(JSON.stringify(first)) // byte for byte
     expect(await kit.station.board()).toMatchObject({ position, incidents: [{}, {}] })
   })
 
@@ -94,6 +95,17 @@ describe('a command that is sent again', () => {
     const together = crypto.randomUUID()
     const both = await Promise.all([report, { ...report, place: '五楼' }].map((input) => kit.send('incident/report', input, { id: together })))
     expect(both.map((answer) => answer.ok || answer.code)).toEqual([true, 'id-reused'])
+  })
+
+  it('with another input that is no good either is told that the id was used, not what is wrong with it', async () => {
+    kit = await openStation()
+    const [id, together] = [crypto.randomUUID(), crypto.randomUUID()]
+    await kit.send('incident/report', report, { id })
+    for (const input of [undefined, {}, { ...report, place: '' }, { ...report, urgent: true }])
+      expect(await kit.send('incident/report', input, { id })).toMatchObject({ ok: false, code: 'id-reused' })
+    const both = await Promise.all([report, {}].map((input) => kit.send('incident/report', input, { id: together })))
+    expect(both.map((answer) => answer.ok || answer.code)).toEqual([true, 'id-reused'])
+    expect(await kit.send('incident/report', {}, { id: crypto.randomUUID() })).toMatchObject({ ok: false, code: 'bad-input' })
   })
 
   it('is decided anew if it was refused: refusals are not stored', async () => {

@@ -27,7 +27,7 @@ export type Led = {
   activate: (plan: Plan, part?: { level?: number; supersedes?: string; provisional?: boolean; commander?: string }) => Refusal | null
   answer: (key: string, value: FactValue, planId?: string) => Refusal | null
   finish: (stepId: string, outcome?: Outcome, reason?: string) => Refusal | null
-  accept: (stepId: string) => Refusal | null
+  accept: (stepId: string, reason?: string) => Refusal | null
   explain: (stepId: string, reason?: string) => Refusal | null
   correct: (stepId: string, reason?: string) => Refusal | null
   move: (to: IncidentState, reason?: string) => Refusal | null
@@ -76,7 +76,7 @@ export function reported(at: string, options: { calendar?: WorkCalendar; zone?: 
     activate: (plan, part = {}) => led.send({ type: 'ActivatePlan', plan, level: part.level ?? null, commander: part.commander ?? null, provisional: part.provisional ?? false, supersedes: part.supersedes ?? null }),
     answer: (key, value, planId) => led.send({ type: 'AnswerFact', key, value, planId: planId ?? null }),
     finish: (stepId, outcome = 'done', reason) => led.send({ type: 'FinishStep', stepId, outcome, reason: reason ?? null, onBehalfOf: null }),
-    accept: (stepId) => led.send({ type: 'AcceptStep', stepId, onBehalfOf: null }),
+    accept: (stepId, reason) => led.send({ type: 'AcceptStep', stepId, reason: reason ?? null, onBehalfOf: null }),
     explain: (stepId, reason = '人手不足') => led.send({ type: 'ExplainStep', stepId, reason }),
     correct: (stepId, reason = '记错了步骤') => led.send({ type: 'CorrectStep', stepId, reason }),
     move: (to, reason) => led.send({ type: 'MoveIncident', to, reason: reason ?? null }),

@@ -20,8 +20,8 @@ import { manualClock, span, type ManualClock } from './manual-clock.ts'
 export const NOON = '2026-11-24T12:00:00+08:00' // a Tuesday
 export const dispatcher: Caller = { name: '周敏', role: 'dispatcher' }
 
-/** A disk that fails for as long as `broken` is set: commits reject and save nothing. Reading goes on. */
-export type Disk = { broken: boolean; commits: number }
+/** A disk that fails for as long as `broken` is set: commits reject and save nothing. Reading goes on; facts are read when `reading` has resolved. */
+export type Disk = { broken: boolean; commits: number; reading?: Promise<void> }
 
 export function onDisk(inner: Journal, disk: Disk): Journal {
   return {
@@ -29,6 +29,10 @@ export function onDisk(inner: Journal, disk: Disk): Journal {
     commit(entries) {
       disk.commits += 1
       return disk.broken ? Promise.reject(new Error('disk I/O error')) : inner.commit(entries)
+    },
+    async facts(from, to) {
+      await disk.reading
+      return inner.facts(from, to)
     }
   }
 }

@@ -16,7 +16,7 @@ let count = 0
 export const step = (part: Partial<BoardStep> = {}): BoardStep => ({
   id: `step-${++count}`, planId: 'plan-1', title: text('恢复电话接入', 'Restore telephone access'), short: text('恢复电话接入', 'Restore calls'),
   stage: 'respond', roleId: 'it', role: text('信息中心', 'IT centre'), people: ['王磊'], state: 'open', late: false, urgency: null,
-  lifeSafety: false, required: false, prohibits: false, proposed: false, openedAt: NOW, startedAt: null, dueAt: null, day: null,
+  lifeSafety: false, required: false, prohibits: false, proposed: false, openedAt: NOW, startedAt: null, dueAt: null, pending: false, day: null,
   unpublished: false, acceptedBy: null, doneAt: null, doneBy: null, reason: null, explained: null, needsReason: false, outOfOrder: false,
   onBehalfOf: null, calls: [], say: null, materials: [], list: null, clause: 'S09-85', chapter: text('热线', 'Hotline'),
   says: text('十分钟内恢复接入', 'Restore access within ten minutes'), waitsFor: [], ...part

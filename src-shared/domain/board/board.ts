@@ -4,9 +4,9 @@ import { evaluate, factsOf } from '../incident/condition.ts'
 import { blocking, isLate, movesFrom, needsReason } from '../incident/moves.ts'
 import { answerFor, isDone, planOf, plannedSteps, running, type PlannedStep } from '../incident/run.ts'
 import { postDueAt } from '../incident/alerts.ts'
-import type { Alert, Incident } from '../incident/state.ts'
+import type { Alert, Incident, Run } from '../incident/state.ts'
 import type { World } from '../incident/world.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { DayKind, Plan } from '../plan/plan.ts'
 import type { Sealed } from '../sealed.ts'
 import { text, type Text } from '../text.ts'
 import { nearestStep, nextStep } from './order.ts'
@@ -30,6 +30,12 @@ function stateOf({ state }: PlannedStep): StepState {
   return state.accepted ? 'accepted' : 'open'
 }
 
+/** What was said with the finish, else with the acceptance; a step that the station marked says why it did. */
+function reasonOf({ state: { finish, accepted } }: PlannedStep): string | null {
+  if (!finish) return accepted?.reason ?? null
+  return finish.automatic ? `${finish.automatic.zh} / ${finish.automatic.en}` : finish.reason
+}
+
 function waitsFor({ step, run }: PlannedStep, incident: Incident, world: World): readonly string[] {
   const unknown = step.when && evaluate(step.when, step, run, incident, world) === null ? factsOf(step.when) : []
   const facts = unknown.filter((key) => !answerFor(incident, run, key, world))
@@ -49,11 +55,12 @@ function drawStep(one: PlannedStep, incident: Incident, { world, now, open }: Vi
     openedAt: state.openedAt,
     startedAt: shown ? state.limit?.startedAt ?? null : null,
     dueAt: shown ? state.limit?.dueAt ?? null : null,
+    pending: state.standing === 'open' && !finish && step.due !== null && state.limit === null,
     day: state.limit?.day ?? null,
     unpublished: state.limit?.unpublished ?? false,
     acceptedBy: state.accepted?.by ?? null,
-    doneAt: finish?.at ?? null, doneBy: finish?.by ?? null, reason: finish?.reason ?? null,
-    explained: state.explained?.reason ?? null, needsReason: needsReason(state, now), outOfOrder: finish?.outOfOrder ?? false,
+    doneAt: finish?.at ?? null, doneBy: finish?.by ?? null, reason: reasonOf(one),
+    explained: state.explained?.reason ?? null, needsReason: needsReason(one, now), outOfOrder: finish?.outOfOrder ?? false,
     onBehalfOf: finish?.onBehalfOf
       ? { person: finish.onBehalfOf.person, channel: finish.onBehalfOf.channel, words: open(finish.onBehalfOf.words) }
       : null,
@@ -63,11 +70,22 @@ function drawStep(one: PlannedStep, incident: Incident, { world, now, open }: Vi
   }
 }
 
-const drawFacts = (incident: Incident, { world }: View): BoardFact[] => running(incident).flatMap((run) => {
+/**
+ * The day kind that a plan's calendar question stands at: as judged for the limit that started last, since that is what the step beside
+ * it says; until one was judged, by the date of the activation (S09-80).
+ */
+function dayOf(run: Run, incident: Incident, { world }: View): DayKind {
+  const judged = plannedSteps(incident, world, [run]).flatMap(({ state: { limit } }) => limit?.day ? [{ at: limit.startedAt, day: limit.day }] : [])
+  const latest = judged.reduce<{ at: number; day: DayKind } | null>((last, one) => last && last.at > one.at ? last : one, null)
+  return latest?.day ?? judgeDay(run.activatedAt, world.zone, world.calendar).day
+}
+
+const drawFacts = (incident: Incident, view: View): BoardFact[] => running(incident).flatMap((run) => {
+  const { world } = view
   const plan = planOf(run, world)
   return plan.facts.map((fact): BoardFact => {
     const answer = answerFor(incident, run, fact.key, world)
-    const derived = fact.kind === 'calendar' ? judgeDay(run.activatedAt, world.zone, world.calendar).day : null
+    const derived = fact.kind === 'calendar' ? dayOf(run, incident, view) : null
     return {
       key: fact.key, planId: plan.id, kind: fact.kind, question: fact.question, options: fact.options, several: fact.several,
       unit: fact.unit, value: derived ?? answer?.value ?? null, answeredAt: answer?.at ?? null, answeredBy: answer?.by ?? null,
@@ -109,7 +127,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
   return {
     id: incident.id, version: incident.version, place: incident.place, type: incident.type, typeName, category: incident.category,
     kind: lead?.short ?? typeName ?? UNNAMED, state: incident.state, level: incident.level,
-    levelName: lead?.levels.find((one) => one.level === incident.level)?.name ?? null,
+    levelName: live.flatMap((run) => planOf(run, view.world).levels).find((one) => one.level === incident.level)?.name ?? null,
     drill: incident.drill, narrative: view.open(incident.narrative), reporter: view.open(incident.reporter), channel: incident.channel,
     commander: incident.commander, receivedAt: incident.receivedAt, occurredAt: incident.occurredAt, reason: incident.reason,
     plans: incident.runs.map((run) => {

@@ -16,16 +16,18 @@ const rank = (step: BoardStep): readonly number[] => [
   step.dueAt ?? Number.MAX_SAFE_INTEGER
 ]
 
-/** The next action: life safety first, then what nobody has accepted, then "at once", then the nearest limit, then the plan's order. */
-export function nextStep(steps: readonly BoardStep[]): BoardStep | null {
-  const open = steps.filter(isUnfinished)
-  return open.reduce<BoardStep | null>((best, step) => {
-    if (best === null) return step
-    const [one, other] = [rank(step), rank(best)]
-    const differs = one.findIndex((value, index) => value !== other[index])
-    return differs >= 0 && (one[differs] ?? 0) < (other[differs] ?? 0) ? step : best
-  }, null)
-}
+/**
+ * The unfinished steps in order of attention: life safety first, then what nobody has accepted, then "at once", then the
+ * nearest limit, then the plan's order.
+ */
+export const byAttention = (steps: readonly BoardStep[]): BoardStep[] => steps.filter(isUnfinished).sort((step, other) => {
+  const [one, two] = [rank(step), rank(other)]
+  const differs = one.findIndex((value, index) => value !== two[index]) // -1: the plan's order stands
+  return (one[differs] ?? 0) - (two[differs] ?? 0)
+})
+
+/** The next action: the first of {@link byAttention}. */
+export const nextStep = (steps: readonly BoardStep[]): BoardStep | null => byAttention(steps)[0] ?? null
 
 const dueOf = (incident: BoardIncident): number =>
   incident.steps.find((step) => step.id === incident.nearest)?.dueAt ?? Number.MAX_SAFE_INTEGER

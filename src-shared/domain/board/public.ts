@@ -6,7 +6,7 @@ export const publicIncident = (incident: BoardIncident): BoardIncident => ({
   ...incident,
   narrative: null,
   reporter: null,
-  steps: incident.steps.map((step) => step.onBehalfOf ? { ...step, onBehalfOf: { ...step.onBehalfOf, words: null } } : step)
+  steps: incident.steps.map((step) => step.onBehalfOf ? { ...step, onBehalfOf: { ...step.onBehalfOf, person: null, words: null } } : step)
 })
 
 /** The board for walls. */

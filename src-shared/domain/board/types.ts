@@ -42,16 +42,17 @@ export type BoardStep = {
   openedAt: number | null
   startedAt: number | null // when its limit began to run
   dueAt: number | null
+  pending: boolean // open and timed by its plan, but what its limit counts from has not happened: the clock has not started (尚未起算)
   day: DayKind | null // how the calendar was judged for this limit
   unpublished: boolean // … for a year whose holidays are not published (未公布)
   acceptedBy: string | null
   doneAt: number | null
   doneBy: string | null
-  reason: string | null
+  reason: string | null // said with its finish, else with its acceptance; both languages if the station itself marked it
   explained: string | null
-  needsReason: boolean // late or skipped, and nobody has said why yet
+  needsReason: boolean // late, skipped, or life safety found not applicable, and nobody has said why yet
   outOfOrder: boolean
-  onBehalfOf: { person: string; channel: string; words: string | null } | null
+  onBehalfOf: { person: string | null; channel: string; words: string | null } | null // person and words: null for walls
   calls: readonly Call[]
   say: Text | null
   materials: readonly Text[]

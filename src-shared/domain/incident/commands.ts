@@ -30,7 +30,7 @@ export type ActivatePlan = {
   supersedes: string | null
 }
 export type AnswerFact = { type: 'AnswerFact'; key: string; planId: string | null; value: FactValue }
-export type AcceptStep = { type: 'AcceptStep'; stepId: string; onBehalfOf: OnBehalfOf | null }
+export type AcceptStep = { type: 'AcceptStep'; stepId: string; reason: string | null; onBehalfOf: OnBehalfOf | null }
 export type FinishStep = { type: 'FinishStep'; stepId: string; outcome: Outcome; reason: string | null; onBehalfOf: OnBehalfOf | null }
 export type ExplainStep = { type: 'ExplainStep'; stepId: string; reason: string }
 export type CorrectStep = { type: 'CorrectStep'; stepId: string; reason: string }

@@ -1,6 +1,6 @@
 /** The rules of one incident: `decide(state, command, meta, world) → events or a refusal`. No clock, no ids, no I/O. */
 import { accept, unreachable, type Decision, type Meta } from '../decision.ts'
-import { text } from '../text.ts'
+import { text, type Text } from '../text.ts'
 import { answerFact } from './answer.ts'
 import type { ActivatePlan, FinishStep, IncidentCommand, MoveIncident, ReportIncident } from './commands.ts'
 import { evolve } from './evolve.ts'
@@ -25,22 +25,33 @@ function report(incident: Incident, command: ReportIncident, meta: Meta): Decisi
   })
 }
 
-const notApplicable = (stepId: string, reason: string | null): IncidentEvent =>
-  ({ type: 'StepFinished', stepId, outcome: 'not-applicable', reason, onBehalfOf: null, outOfOrder: false })
+/** Marked by the station. The words say why; they are nobody's reason, so a lateness that was not explained before stays so. */
+const notApplicable = (stepId: string, automatic: Text): IncidentEvent =>
+  ({ type: 'StepFinished', stepId, outcome: 'not-applicable', reason: null, onBehalfOf: null, outOfOrder: false, automatic })
+
+const NOT_DONE = {
+  closed: text('结案时未做', 'not done when the incident was closed'),
+  falseReport: text('认定误报时未做', 'not done when the report was found false')
+} as const
+
+/** The higher of two levels: 1 is the highest, null is none. */
+const higher = (one: number | null, other: number | null): number | null => one === null || other === null ? one ?? other : Math.min(one, other)
 
 function activate(incident: Incident, { plan, supersedes, classify, ...command }: ActivatePlan): Decision<IncidentEvent> {
   if (!canActivate(incident.state)) return no.cannotActivate(incident.state)
   const before = incident.runs.find((run) => run.planId === plan.id)
   if (before) return before.supersededBy === null ? no.alreadyRunning(plan.title) : no.wasSuperseded(plan.title)
+  const clash = plan.steps.filter((step) => incident.steps[step.id])
+  if (clash.length > 0) return no.stepIdsClash(plan.title, clash.map((step) => step.id))
   if (supersedes !== null && !running(incident).some((run) => run.planId === supersedes)) return no.planNotRunning(supersedes)
   if (command.level !== null && !plan.levels.some((one) => one.level === command.level)) return no.badLevel(plan.levels.map((one) => one.level))
   const left = Object.entries(incident.steps)
     .filter(([, step]) => step.planId === supersedes && step.finish === null)
-    .map(([stepId]) => notApplicable(stepId, `${plan.title.zh} / ${plan.title.en}`))
+    .map(([stepId]) => notApplicable(stepId, text(`改用《${plan.title.zh}》时未做`, `not done when "${plan.title.en}" took over`)))
   const kind: IncidentEvent[] = incident.type === null && classify
     ? [{ type: 'IncidentClassified', incidentType: classify.code, category: classify.category, legalCategory: classify.legal }] : []
   return accept(...left, ...kind, {
-    type: 'PlanActivated', planId: plan.id, revision: plan.revision, level: command.level ?? incident.level ?? plan.defaultLevel,
+    type: 'PlanActivated', planId: plan.id, revision: plan.revision, level: command.level ?? higher(incident.level, plan.defaultLevel),
     commander: command.commander, provisional: command.provisional, supersedes, stepIds: plan.steps.map((step) => step.id)
   })
 }
@@ -58,11 +69,12 @@ function finish(incident: Incident, command: FinishStep, world: World): Decision
 function move(incident: Incident, { to, reason }: MoveIncident, meta: Meta, world: World): Decision<IncidentEvent> {
   if (!canMove(incident.state, to)) return no.badMove(incident.state, movesFrom(incident.state))
   const moved: IncidentEvent = { type: 'IncidentMoved', from: incident.state, to, reason }
+  if (to !== 'closed' && to !== 'falseReport') return accept(moved)
   const left = plannedSteps(incident, world).filter(({ state }) => state.finish === null && state.standing !== 'hidden')
-    .map(({ step }) => notApplicable(step.id, null))
-  if (to === 'falseReport') return reason ? accept(...left, moved) : no.reasonNeeded(text('认定误报', 'A false report'))
-  if (to !== 'closed') return accept(moved)
-  if (incident.runs.length === 0 && !reason) return no.reasonNeeded(text('没有启动预案就结案', 'Closing without a plan'))
+    .map(({ step }) => notApplicable(step.id, NOT_DONE[to]))
+  const allowed = movesFrom(incident.state)
+  if (to === 'falseReport') return reason ? accept(...left, moved) : no.moveNeedsReason(text('认定误报', 'A false report'), allowed)
+  if (incident.runs.length === 0 && !reason) return no.moveNeedsReason(text('没有启动预案就结案', 'Closing without a plan'), allowed)
   const blocks = blocking(incident, world, meta.at)
   return blocks.length > 0 ? no.closeBlocked(blocks.map(({ step }) => step)) : accept(...left, moved)
 }
@@ -77,7 +89,7 @@ function direct(incident: Incident, command: IncidentCommand, meta: Meta, world:
   if (command.type === 'ExplainStep') {
     const one = plannedSteps(incident, world).find(({ step }) => step.id === command.stepId)
     if (!one) return no.unknownStep(command.stepId)
-    if (!isLate(one.state, meta.at) && !needsReason(one.state, meta.at)) return no.noReasonNeeded(one.step.title)
+    if (!isLate(one.state, meta.at) && !needsReason(one, meta.at)) return no.noReasonNeeded(one.step.title)
     return accept({ type: 'StepExplained', stepId: command.stepId, reason: command.reason })
   }
   if (command.type === 'ActivatePlan') return activate(incident, command)
@@ -90,7 +102,7 @@ function direct(incident: Incident, command: IncidentCommand, meta: Meta, world:
       if (one.state.finish) return no.stepFinished(one.step.title, one.state.finish.by)
       if (one.state.standing === 'hidden') return no.stepHidden(one.step.title)
       if (one.state.accepted) return no.stepAccepted(one.step.title, one.state.accepted.by)
-      return accept({ type: 'StepAccepted', stepId: command.stepId, onBehalfOf: command.onBehalfOf })
+      return accept({ type: 'StepAccepted', stepId: command.stepId, onBehalfOf: command.onBehalfOf, ...command.reason ? { reason: command.reason } : {} })
     }
     case 'FinishStep': return finish(incident, command, world)
     case 'CorrectStep': {

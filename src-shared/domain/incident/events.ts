@@ -32,7 +32,8 @@ export type PlanActivated = {
 export type FactAnswered = { type: 'FactAnswered'; key: string; planId: string | null; value: FactValue; question: Text }
 export type StepChange = { stepId: string; standing: Standing; limit: Limit | null }
 export type StepsChanged = { type: 'StepsChanged'; changes: readonly StepChange[] }
-export type StepAccepted = { type: 'StepAccepted'; stepId: string; onBehalfOf: OnBehalfOf | null }
+export type StepAccepted = { type: 'StepAccepted'; stepId: string; onBehalfOf: OnBehalfOf | null; reason?: string }
+/** `automatic`: the station marked it, as a consequence of what a person asked for; the text says why. */
 export type StepFinished = {
   type: 'StepFinished'
   stepId: string
@@ -40,6 +41,7 @@ export type StepFinished = {
   reason: string | null
   onBehalfOf: OnBehalfOf | null
   outOfOrder: boolean
+  automatic?: Text
 }
 export type StepLate = { type: 'StepLate'; stepId: string; dueAt: number; lateByMs: number }
 export type StepExplained = { type: 'StepExplained'; stepId: string; reason: string }

@@ -66,10 +66,10 @@ function fold(incident: Incident, event: Recorded<IncidentEvent>): Incident {
       return event.planId === null ? { ...incident, facts } : { ...incident, factsOf: { ...incident.factsOf, [event.planId]: facts } }
     }
     case 'StepsChanged': return changed(incident, event)
-    case 'StepAccepted': return withStep(incident, event.stepId, { accepted: { at, by } })
+    case 'StepAccepted': return withStep(incident, event.stepId, { accepted: { at, by, ...event.reason ? { reason: event.reason } : {} } })
     case 'StepFinished': {
-      const { outcome, reason, onBehalfOf, outOfOrder } = event
-      const done = withStep(incident, event.stepId, { finish: { outcome, at, by, reason, onBehalfOf, outOfOrder } })
+      const { outcome, reason, onBehalfOf, outOfOrder, automatic } = event
+      const done = withStep(incident, event.stepId, { finish: { outcome, at, by, reason, onBehalfOf, outOfOrder, ...automatic ? { automatic } : {} } })
       return outcome === 'done' || outcome === 'already-done' ? { ...done, moments: reached(done, 'firstStep', at) } : done
     }
     case 'StepLate': return withStep(incident, event.stepId, { lateAt: at })

@@ -36,13 +36,17 @@ export function endOf(state: StepRun, { dueAt, endedAt }: Limit): LimitEnd {
 export const isLate = (state: StepRun, now: number): boolean =>
   state.limit !== null && limitStanding(endOf(state, state.limit), now) === 'late'
 
-/** Late or skipped, and nobody has said why. */
-export function needsReason(state: StepRun, now: number): boolean {
-  if (state.explained || state.finish?.reason) return false
-  return isLate(state, now) || state.finish?.outcome === 'skipped'
+/** Late, skipped, or a life-safety step that a person found not applicable, and nobody has said why. */
+export function needsReason({ step, state }: PlannedStep, now: number): boolean {
+  const { finish } = state
+  if (state.explained || finish?.reason) return false
+  return isLate(state, now) || finish?.outcome === 'skipped' || (finish?.outcome === 'not-applicable' && step.lifeSafety && !finish.automatic)
 }
 
-/** The steps that keep an incident from being closed: required and unfinished, or in need of a reason. */
+/** Must be finished before the incident closes: required and not hidden, or life safety and open. */
+const mustBeFinished = ({ step, state }: PlannedStep): boolean => state.finish === null
+  && ((step.required && state.standing !== 'hidden') || (step.lifeSafety && state.standing === 'open'))
+
+/** The steps that keep an incident from being closed: those that must be finished, and those in need of a reason. */
 export const blocking = (incident: Incident, world: World, now: number): readonly PlannedStep[] =>
-  plannedSteps(incident, world).filter(({ step, state }) =>
-    (step.required && state.finish === null && state.standing !== 'hidden') || needsReason(state, now))
+  plannedSteps(incident, world).filter((one) => mustBeFinished(one) || needsReason(one, now))

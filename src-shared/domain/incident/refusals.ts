@@ -27,6 +27,9 @@ export const alreadyRunning = (title: Text): Refusal =>
   refuse('already-running', text(`《${title.zh}》已经在执行`, `"${title.en}" is already running`))
 export const wasSuperseded = (title: Text): Refusal =>
   refuse('plan-superseded', text(`《${title.zh}》在这起事件中已被别的预案取代，不能再启动`, `"${title.en}" was superseded in this incident and cannot be activated again`))
+export const stepIdsClash = (title: Text, stepIds: readonly string[]): Refusal => refuse('step-ids-clash', text(
+  `《${title.zh}》有步骤已随另一份预案在这起事件中记录，不能启动；请改用别的预案，并在预案库中更正步骤编号`,
+  `"${title.en}" has steps that stand in this incident under another plan, so it cannot be activated: choose another plan, and give its steps ids of their own in the library`), stepIds)
 export const planNotRunning = (planId: string): Refusal =>
   refuse('plan-not-running', text(`预案“${planId}”没有在这起事件中执行`, `The plan "${planId}" does not run in this incident`))
 export const badLevel = (levels: readonly number[]): Refusal =>
@@ -52,9 +55,14 @@ export const stepNotFinished = (title: Text): Refusal =>
 export const noReasonNeeded = (title: Text): Refusal =>
   refuse('no-reason-needed', text(`“${title.zh}”没有超时也没有跳过，无须说明`, `"${title.en}" is neither late nor skipped: no reason is needed`))
 export const reasonNeeded = (what: Text): Refusal => refuse('reason-needed', text(`${what.zh}须写明原因`, `${what.en}: say why`))
+/** A state as `incident/move` takes it. */
+const asked = (state: IncidentState): string => state === 'falseReport' ? 'false-report' : state
+/** The move itself is allowed, but not without a reason. */
+export const moveNeedsReason = (what: Text, allowed: readonly IncidentState[]): Refusal =>
+  refuse('bad-move', text(`${what.zh}须写明原因`, `${what.en} needs a reason: say why`), allowed.map(asked))
 export const badMove = (from: IncidentState, allowed: readonly IncidentState[]): Refusal => refuse('bad-move', allowed.length === 0
   ? text(`事件${STATE_NAMES[from].zh}，不能再变更`, `The incident is ${asWhat(from)} and cannot be moved any more`)
-  : text(`事件目前${STATE_NAMES[from].zh}，只能转为：${names(allowed, 'zh')}`, `The incident is ${asWhat(from)}; it can only become: ${names(allowed, 'en')}`), allowed)
+  : text(`事件目前${STATE_NAMES[from].zh}，只能转为：${names(allowed, 'zh')}`, `The incident is ${asWhat(from)}; it can only become: ${names(allowed, 'en')}`), allowed.map(asked))
 export const closeBlocked = (steps: readonly { id: string; title: Text }[]): Refusal => refuse('close-blocked', text(
   `还不能结案，请先完成或说明：${steps.map((step) => step.title.zh).join('、')}`,
   `It cannot be closed yet. Finish or explain first: ${steps.map((step) => step.title.en).join('; ')}`), steps.map((step) => step.id))

@@ -15,7 +15,10 @@ export type Answer = { value: FactValue; at: number; by: string; firstAt: number
 export type Outcome = 'done' | 'already-done' | 'not-applicable' | 'skipped'
 export type Standing = 'hidden' | 'waiting' | 'open'
 export type OnBehalfOf = { person: string; channel: string; words: Sealed }
-export type Finish = { outcome: Outcome; at: number; by: string; reason: string | null; onBehalfOf: OnBehalfOf | null; outOfOrder: boolean }
+/** `automatic` says why the station itself marked the step; nobody judged it, and it explains no lateness. */
+export type Finish = {
+  outcome: Outcome; at: number; by: string; reason: string | null; onBehalfOf: OnBehalfOf | null; outOfOrder: boolean; automatic?: Text
+}
 
 /**
  * A limit: all instants in UTC ms. Once started it is fixed. `endedAt` is set while its step does not apply (hidden, waiting).
@@ -27,7 +30,7 @@ export type StepRun = {
   planId: string
   standing: Standing
   openedAt: number | null
-  accepted: { at: number; by: string } | null
+  accepted: { at: number; by: string; reason?: string } | null
   finish: Finish | null
   limit: Limit | null
   lateAt: number | null // when lateness was recorded; it stays

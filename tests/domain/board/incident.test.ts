@@ -71,6 +71,41 @@ describe('a question on the board', () => {
   })
 })
 
+describe('the calendar on the board and on the step beside it', () => {
+  const DAY = 24 * 60 * MINUTE
+  const FRIDAY = '2026-11-27T22:00:00+08:00'
+
+  it('do not contradict each other: the question shows the day of the limit that started last and was judged', () => {
+    const led = reported(FRIDAY, { calendar: CALENDAR })
+    const due = (of: string): Pick<ReturnType<typeof step>, 'due'> => ({ due: { within: { workday: MINUTE, holiday: 2 * MINUTE }, from: { step: of } } })
+    led.activate(plan('p', [step('a'), step('b', due('a')), step('c', due('b')), step('d', { due: { within: DAY, from: { step: 'c' } } })], {
+      facts: [choice('day', ['workday', 'holiday'], { kind: 'calendar' })]
+    }))
+    const shown = (stepId: string): unknown[] => [led.board().facts[0]?.value, led.step(stepId).day]
+    expect(shown('b')).toEqual(['workday', null])
+    led.pass('3 h') // Saturday
+    led.finish('a')
+    expect(shown('b')).toEqual(['holiday', 'holiday'])
+    led.setClock(2 * DAY) // Monday
+    led.finish('b', 'done', '周末')
+    expect(shown('c')).toEqual(['workday', 'workday'])
+    led.setClock(5 * DAY) // Saturday again: a limit that no calendar has a say in changes nothing
+    led.finish('c', 'done', '周末')
+    expect(shown('d')).toEqual(['workday', null])
+  })
+
+  it('are judged for each plan by itself', () => {
+    const led = reported(FRIDAY, { calendar: CALENDAR })
+    const asking = (id: string, first: string): ReturnType<typeof plan> => plan(id, [
+      step(first, { due: { within: { workday: MINUTE, holiday: 2 * MINUTE }, from: 'activated' } })
+    ], { facts: [choice('day', ['workday', 'holiday'], { kind: 'calendar' })] })
+    led.activate(asking('p', 'a'))
+    led.setClock('3 h')
+    led.activate(asking('q', 'b'))
+    expect(led.board().facts.map(({ planId, value }) => [planId, value])).toEqual([['p', 'workday'], ['q', 'holiday']])
+  })
+})
+
 describe('announcements in the footer of the wall', () => {
   const announcing = (): ReturnType<typeof reported> => {
     const led = reported(WORKDAY)

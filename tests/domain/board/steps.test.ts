@@ -54,6 +54,20 @@ describe('a step on the board', () => {
   })
 })
 
+it('a reason said with an acceptance is kept, shown until the step is finished, and is no excuse for lateness', () => {
+  const led = reported(WORKDAY)
+  led.activate(plan('p', [step('a', { due: { within: MINUTE, from: 'reported' } }), step('b')]))
+  led.accept('a', '等电工')
+  led.accept('b')
+  expect(led.all('StepAccepted')).toMatchObject([{ stepId: 'a', reason: '等电工' }, { stepId: 'b' }])
+  expect(led.all('StepAccepted')[1]).not.toHaveProperty('reason') // as in records from before
+  led.pass('2 min')
+  expect(led.step('a')).toMatchObject({ state: 'accepted', reason: '等电工', needsReason: true })
+  expect(led.step('b').reason).toBeNull()
+  led.finish('a')
+  expect(led.step('a').reason).toBeNull()
+})
+
 describe('a countdown needs only the station\'s now', () => {
   it('a step is late on the board from dueAt on, also before the ticker has recorded it', () => {
     const led = reported(WORKDAY)
@@ -62,5 +76,34 @@ describe('a countdown needs only the station\'s now', () => {
     expect(led.step('a')).toMatchObject({ late: false, needsReason: false })
     led.setClock(1)
     expect(led.step('a')).toMatchObject({ late: true, needsReason: true })
+  })
+})
+
+describe('a limit whose anchor has not happened', () => {
+  const led = (): ReturnType<typeof reported> => {
+    const fresh = reported(WORKDAY)
+    fresh.activate(plan('p', [
+      step('anchor'), step('timed', { due: { within: MINUTE, from: { step: 'anchor' } } }), step('waits', { after: ['timed'], due: { within: MINUTE, from: { step: 'timed' } } }),
+      step('plain')
+    ]))
+    return fresh
+  }
+  const pending = (one: ReturnType<typeof reported>): string[] => one.board().steps.filter((each) => each.pending).map(({ id }) => id)
+
+  it('is pending while its step is open or accepted: no clock yet, and not the same as no limit', () => {
+    const one = led()
+    expect(pending(one)).toEqual(['timed'])
+    expect(one.step('timed')).toMatchObject({ state: 'open', startedAt: null, dueAt: null })
+    one.accept('timed')
+    expect(pending(one)).toEqual(['timed'])
+  })
+
+  it('is pending no more once it has started, or once its step is finished without it', () => {
+    const [started, finished] = [led(), led()]
+    started.finish('anchor')
+    expect(pending(started)).toEqual([])
+    expect(started.step('timed').dueAt).toBe(started.now() + MINUTE)
+    finished.finish('timed', 'skipped', '不用')
+    expect(pending(finished)).toEqual(['waits'])
   })
 })

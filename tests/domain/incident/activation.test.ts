@@ -78,6 +78,26 @@ describe('an activation', () => {
   })
 })
 
+describe('a plan with a step whose id stands in this incident under another plan (a library edit moved it)', () => {
+  const moved = plan('q', [step('c'), step('a'), step('b')])
+
+  it.each([['beside it', {}], ['in its place', { supersedes: 'p' }]] as const)('%s is refused, and changes nothing', (_, part) => {
+    const led = reported(WORKDAY)
+    led.activate(plan('p', [step('a'), step('b'), step('d')]))
+    led.finish('a')
+    const before = led.state()
+    expect(led.activate(moved, part)).toEqual({
+      ok: false, code: 'step-ids-clash', details: ['a', 'b'],
+      message: {
+        zh: '《预案q》有步骤已随另一份预案在这起事件中记录，不能启动；请改用别的预案，并在预案库中更正步骤编号',
+        en: '"Plan q" has steps that stand in this incident under another plan, so it cannot be activated: choose another plan, and give its steps ids of their own in the library'
+      }
+    })
+    expect(led.state()).toBe(before)
+    expect(led.step('a')).toMatchObject({ planId: 'p', state: 'done' })
+  })
+})
+
 describe('the level', () => {
   it.each([
     ['the one that is named', { level: 2 }, 3, 2],
@@ -94,6 +114,19 @@ describe('the level', () => {
     led.activate(plan('p', [step('a')]), { level: 1 })
     led.activate(plan('q', [step('b')], { defaultLevel: 4 }))
     expect(led.board()).toMatchObject({ level: 1, levelName: { zh: '1级', en: 'Level 1' } })
+  })
+
+  it('rises when a plan whose usual level is higher is added, and never falls by default (1 = highest)', () => {
+    const led = reported(WORKDAY)
+    const levels = plan('p', []).levels.slice(1) // the first plan has no level 1
+    led.activate(plan('p', [step('a')], { levels, defaultLevel: 3 }))
+    led.activate(plan('q', [step('b')], { defaultLevel: 1 }))
+    expect(led.board()).toMatchObject({ level: 1, levelName: { zh: '1级', en: 'Level 1' } })
+    led.activate(plan('r', [step('c')], { defaultLevel: 2 }))
+    led.activate(plan('s', [step('d')], { defaultLevel: null }))
+    expect(led.board().level).toBe(1)
+    led.activate(plan('t', [step('e')], { defaultLevel: 1 }), { level: 4 })
+    expect(led.board().level).toBe(4) // somebody said so
   })
 
   it('must be one of the plan\'s own set', () => {

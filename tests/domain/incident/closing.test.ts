@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { MINUTE, plan, rung, step, yesNo } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
+import { text } from '#shared/domain/text.ts'
 import { factOf } from '#shared/domain/statistics/of-incident.ts'
 import { limitStanding } from '#shared/domain/statistics/month.ts'
 
@@ -22,9 +23,9 @@ const busy = (): Led => {
 }
 
 describe.each([
-  ['closing', (led: Led) => led.move('closed')],
-  ['a false report', (led: Led) => led.move('falseReport', '误触')]
-])('%s', (_, end) => {
+  ['closing', (led: Led) => led.move('closed'), text('结案时未做', 'not done when the incident was closed')],
+  ['a false report', (led: Led) => led.move('falseReport', '误触'), text('认定误报时未做', 'not done when the report was found false')]
+])('%s', (_, end, why) => {
   it('cancels every limit, threshold and ladder', () => {
     const led = busy()
     expect(new Set(led.deadlines().map(({ fires }) => fires))).toEqual(new Set(['limit', 'post', 'passed']))
@@ -51,6 +52,15 @@ describe.each([
       ['late', 'not-applicable'], ['running', 'not-applicable'], ['done', 'done'], ['waiting', 'not-applicable'],
       ['unknown', 'not-applicable'], ['hidden', 'hidden'], ['clock', 'not-applicable'], ['soon', 'hidden']
     ])
+  })
+
+  it('says in both languages why, as nobody\'s judgement, and explains no lateness by it', () => {
+    const led = busy()
+    end(led)
+    expect(led.step('running').reason).toBe(`${why.zh} / ${why.en}`)
+    const automatic = led.all('StepFinished').filter((event) => event.automatic)
+    expect(automatic.map(({ stepId }) => stepId)).toEqual(['late', 'running', 'waiting', 'unknown', 'clock'])
+    for (const event of automatic) expect(event).toMatchObject({ outcome: 'not-applicable', reason: null, onBehalfOf: null, automatic: why })
   })
 
   it('keeps lateness; a limit cancelled before it ran out counts nowhere', () => {

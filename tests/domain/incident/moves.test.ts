@@ -43,6 +43,9 @@ const inState = (state: IncidentState): Led => {
 
 const STARTS = Object.keys(PATHS) as IncidentState[]
 
+/** A state as `incident/move` takes it. */
+const asked = (state: IncidentState): string => state === 'falseReport' ? 'false-report' : state
+
 describe.each(STARTS)('from %s', (from) => {
   it.each(STATES)('to %s', (to) => {
     const led = inState(from)
@@ -52,7 +55,7 @@ describe.each(STARTS)('from %s', (from) => {
       expect(led.state()).toMatchObject({ state: to, reason: '有理由' })
       expect(led.all('IncidentMoved').at(-1)).toMatchObject({ from, to, by: '周敏', at: led.now() })
     } else {
-      expect(refusal).toMatchObject({ ok: false, code: 'bad-move', details: ALLOWED[from] })
+      expect(refusal).toMatchObject({ ok: false, code: 'bad-move', details: ALLOWED[from]?.map(asked) })
       expect(led.state().state).toBe(from)
     }
   })
@@ -88,16 +91,21 @@ describe('a refused move says what is allowed, in both languages', () => {
   })
 })
 
-describe('a move that needs a reason', () => {
+describe('a move that needs a reason is a bad move without it (design §2 "Moves")', () => {
   it('closing without a plan', () => {
     const led = reported(WORKDAY)
-    expect(led.move('closed')).toMatchObject({ code: 'reason-needed', message: { zh: '没有启动预案就结案须写明原因', en: 'Closing without a plan: say why' } })
+    expect(led.move('closed')).toMatchObject({
+      code: 'bad-move', details: ['verifying', 'assessing', 'closed', 'false-report'],
+      message: { zh: '没有启动预案就结案须写明原因', en: 'Closing without a plan needs a reason: say why' }
+    })
     expect(led.state().state).toBe('reported')
   })
 
   it.each(['reported', 'verifying', 'assessing', 'responding', 'contained', 'lifted', 'recovering'] as const)('a false report from %s', (from) => {
     const led = inState(from)
-    expect(led.move('falseReport')).toMatchObject({ code: 'reason-needed', message: { zh: '认定误报须写明原因', en: 'A false report: say why' } })
+    expect(led.move('falseReport')).toMatchObject({
+      code: 'bad-move', details: ALLOWED[from]?.map(asked), message: { zh: '认定误报须写明原因', en: 'A false report needs a reason: say why' }
+    })
     expect(led.state().state).toBe(from)
   })
 

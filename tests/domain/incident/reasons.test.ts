@@ -127,6 +127,49 @@ describe('what blocks closing', () => {
   })
 })
 
+describe('a life-safety step', () => {
+  const saving = (): Led => {
+    const led = reported(WORKDAY)
+    led.activate(plan('p', [
+      step('open', { lifeSafety: true }), step('accepted', { lifeSafety: true }), step('waits', { lifeSafety: true, after: ['open'] }),
+      step('unknown', { lifeSafety: true, when: { fact: 'k', is: 'yes' } }), step('hidden', { lifeSafety: true, when: { fact: 'no', is: 'yes' } })
+    ], { facts: [yesNo('k'), yesNo('no')] }))
+    led.answer('no', 'no')
+    led.accept('accepted')
+    return led
+  }
+
+  it('that applies and is unfinished blocks closing; one that waits or is hidden does not', () => {
+    const led = saving()
+    expect(led.move('closed')).toMatchObject({ code: 'close-blocked', details: ['open', 'accepted'] })
+    led.finish('open')
+    led.finish('accepted')
+    expect(led.board().blocks).toEqual(['waits']) // it applies now
+    led.finish('waits', 'already-done')
+    expect(led.move('closed')).toBeNull()
+  })
+
+  it('that is not applicable needs a reason before the close, and is not refused without one', () => {
+    const led = saving()
+    expect(led.finish('open', 'not-applicable')).toBeNull()
+    expect(led.step('open').needsReason).toBe(true)
+    led.finish('accepted', 'not-applicable', '现场无人')
+    led.finish('waits')
+    expect(led.step('accepted').needsReason).toBe(false)
+    expect(led.move('closed')).toMatchObject({ code: 'close-blocked', details: ['open'] })
+    expect(led.explain('open', '楼内已清空')).toBeNull()
+    expect(led.move('closed')).toBeNull()
+  })
+
+  it('that closing itself makes not applicable needs none', () => {
+    const led = saving()
+    for (const id of ['open', 'accepted', 'waits']) led.finish(id)
+    led.move('closed')
+    expect(led.step('unknown')).toMatchObject({ state: 'not-applicable', needsReason: false })
+    expect(led.board().blocks).toEqual([])
+  })
+})
+
 describe('a correction', () => {
   it('opens the step again and keeps what was recorded before', () => {
     const led = timed()

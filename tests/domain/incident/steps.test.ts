@@ -62,7 +62,7 @@ describe('accepting a step', () => {
   it('by a second person is refused', () => {
     const led = led3()
     led.accept('open')
-    expect(led.send({ type: 'AcceptStep', stepId: 'open', onBehalfOf: null }, '李强')).toEqual({
+    expect(led.send({ type: 'AcceptStep', stepId: 'open', reason: null, onBehalfOf: null }, '李强')).toEqual({
       ok: false, code: 'step-accepted', message: { zh: '“步骤open”已由周敏签收', en: '"Step open" was already accepted by 周敏' }
     })
   })

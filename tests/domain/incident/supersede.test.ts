@@ -11,6 +11,7 @@ const OLD = plan('old', [
   step('hidden', { when: { fact: 'k', is: 'yes' } })
 ], { facts: [yesNo('k')] })
 const NEW = plan('new', [step('n')])
+const TAKEN_OVER = '改用《预案new》时未做 / not done when "Plan new" took over'
 
 const running = (): Led => {
   const led = reported(WORKDAY)
@@ -25,8 +26,8 @@ describe('the steps of the superseded plan', () => {
     const led = running()
     led.activate(NEW, { supersedes: 'old' })
     expect(led.board().steps.map(({ id, state, reason }) => [id, state, reason])).toEqual([
-      ['done', 'done', null], ['open', 'not-applicable', '预案new / Plan new'], ['waiting', 'not-applicable', '预案new / Plan new'],
-      ['hidden', 'not-applicable', '预案new / Plan new'], ['n', 'open', null]
+      ['done', 'done', null], ['open', 'not-applicable', TAKEN_OVER], ['waiting', 'not-applicable', TAKEN_OVER],
+      ['hidden', 'not-applicable', TAKEN_OVER], ['n', 'open', null]
     ])
     expect(led.board().plans).toMatchObject([{ planId: 'old', supersededBy: 'new' }, { planId: 'new', supersededBy: null }])
   })
@@ -78,6 +79,17 @@ describe('the limits of the superseded plan', () => {
     expect(factOf(led.state(), led.world).limits.map((limit) => limitStanding(limit, led.now()))).toEqual(['not-counted'])
     expect(led.step('a')).toMatchObject({ state: 'not-applicable', late: false, dueAt: null })
   })
+})
+
+it('a lateness that nobody has explained is not explained by superseding: it still blocks closing', () => {
+  const led = running()
+  led.pass('11 min')
+  led.activate(NEW, { supersedes: 'old' })
+  expect(led.step('open')).toMatchObject({ state: 'not-applicable', late: true, needsReason: true, reason: TAKEN_OVER })
+  expect(factOf(led.state(), led.world).limits).toMatchObject([{ stepId: 'open', explained: false }])
+  expect(led.move('closed')).toMatchObject({ code: 'close-blocked', details: ['open'] })
+  expect(led.explain('open')).toBeNull()
+  expect(led.move('closed')).toBeNull()
 })
 
 describe('superseding is refused', () => {
