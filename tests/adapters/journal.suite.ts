@@ -69,6 +69,13 @@ export function journalSuite(name: string, open: () => Promise<{ journal: Journa
       expect(await journal.reply('c2')).toBeNull()
     })
 
+    test('the first answer comes back byte for byte, its keys in their own order', async () => {
+      const reply = { similar: [{ place: '大厅', incidentId: 'i2' }], incidentId: 'i1', proposals: [{ title: { zh: '火', en: 'Fire' }, planId: 'p' }] }
+      await save({ command: command('c1', reply), events: [event('a')] })
+      expect(JSON.stringify((await journal.reply('c1'))?.reply)).toBe(JSON.stringify(reply))
+      await expect(journal.commit([entry({ command: command('c2', { limit: Number.POSITIVE_INFINITY }) })])).rejects.toThrow(TypeError)
+    })
+
     test('a command without events has the position before it', async () => {
       await save({ events: [event('a')] })
       expect(await save({ command: command('c1') })).toEqual({ ok: true, position: 1 })

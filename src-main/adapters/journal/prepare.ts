@@ -1,7 +1,7 @@
 /** Turns an entry into the texts that a store keeps, before anything is written: a value that JSON cannot hold is refused here. */
 import { STATES, isOver } from '#shared/domain/incident/state.ts'
 import type { Incident } from '#shared/domain/incident/state.ts'
-import type { Entry, IncidentRow, Kept, Seal, StoredEvent, StoredReply } from '#main/core/ports.ts'
+import type { Entry, IncidentRow, Json, Kept, Seal, StoredEvent, StoredReply } from '#main/core/ports.ts'
 import { canonical } from './canonical.ts'
 import type { Content } from './chain.ts'
 
@@ -35,7 +35,7 @@ export function prepare(entry: Entry): ReadyEntry {
     return { ...event, body: canonical(event.body) }
   })
   return {
-    command: entry.command && { ...entry.command, reply: canonical(entry.command.reply) },
+    command: entry.command && { ...entry.command, reply: asAnswered(entry.command.reply) },
     expect: Object.entries(entry.expect),
     events,
     seals: entry.seals.map((seal) => {
@@ -45,6 +45,12 @@ export function prepare(entry: Entry): ReadyEntry {
     rows: entry.rows.map(readyRow),
     kept: entry.kept.map((kept) => ({ ...kept, body: canonical(kept.body) }))
   }
+}
+
+/** A reply comes back byte for byte as it was first given: its keys stay in their order. What JSON cannot hold is refused here, too. */
+function asAnswered(reply: Json): string {
+  canonical(reply)
+  return JSON.stringify(reply)
 }
 
 const readyRow = (row: IncidentRow): ReadyRow => ({

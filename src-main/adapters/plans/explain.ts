@@ -17,7 +17,7 @@ const EXPECTED: Readonly<Record<string, Text>> = {
   'number': text('一个数', 'a number'),
   'step-state': text('done 或 late', 'done or late'),
   'day': text('workday 或 holiday', 'workday or holiday'),
-  'within': text('时长，或 {workday: 15m, holiday: 45m}', 'a duration, or {workday: 15m, holiday: 45m}'),
+  'within': text('时长，带单位，如15m；或 {workday: 15m, holiday: 45m}', 'a duration with its unit, such as 15m, or {workday: 15m, holiday: 45m}'),
   'due': text('时限：{within: 15m, from: reported}', 'a limit: {within: 15m, from: reported}'),
   'list': text('一个列表', 'a list'),
   'map': text('“名称: 值”的一组', 'a group of “name: value”'),

@@ -1,9 +1,9 @@
 /** Joins a plan file and its document file to a self-contained plan, and gives it its revision. It judges nothing: that is the linter's part. */
 import { createHash } from 'node:crypto'
-import type { Due, Fact, Option, Plan, Role } from '#shared/domain/plan/plan.ts'
+import type { Call, Due, Fact, Option, Plan, Role } from '#shared/domain/plan/plan.ts'
 import { clausesCited, rolesNamed } from '#shared/domain/plan/walk.ts'
 import { text, type Text } from '#shared/domain/text.ts'
-import type { DocumentData, FactData, PlanData } from './schema.ts'
+import type { CallData, DocumentData, FactData, PlanData } from './schema.ts'
 
 const USUAL: Partial<Record<FactData['kind'], Readonly<Record<string, Text>>>> = {
   bool: { yes: text('是', 'Yes'), no: text('否', 'No') },
@@ -21,6 +21,10 @@ const fact = (key: string, data: FactData, commander: string): Fact => ({
   decidedBy: data.decidedBy ?? commander,
   recordOnly: data.recordOnly || data.kind === 'calendar'
 })
+
+/** Whom a call is to: in its own words, else by the name of the post. Neither is left for the linter to tell. */
+const called = (document: DocumentData, { number, who, role }: CallData): Call =>
+  ({ number, who: who ?? document.roles[role ?? '']?.name ?? text('', ''), role })
 
 /** All roles of a document, in its order. */
 export const rolesOf = (document: DocumentData): readonly Role[] => Object.entries(document.roles).map(([id, role]) => ({ id, ...role }))
@@ -47,8 +51,9 @@ export const revisionOf = (plan: Omit<Plan, 'revision'>): string => createHash('
 export function mergePlan(document: DocumentData, data: PlanData): Plan {
   const commander = data.commander ?? document.commander
   const facts = Object.entries(data.facts).map(([key, one]) => fact(key, one, commander))
-  const steps = data.steps.map(({ evidence, due, ...step }) => ({
+  const steps = data.steps.map(({ evidence, due, calls, ...step }) => ({
     ...step,
+    calls: calls.map((call) => called(document, call)),
     due: due as Due | null, // a day that is missing is told by the linter
     evidence: evidence && { what: evidence.what, keepDays: evidence.keep }
   }))

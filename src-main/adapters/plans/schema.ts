@@ -66,7 +66,8 @@ const Rung = z.strictObject({
 
 const Call = z.strictObject({
   number: z.union([z.string().regex(/^[\d +-]{2,20}$/), z.int().min(10)], 'phone').transform(String).nullable().default(null),
-  who: Text.default({ zh: '', en: '' }) // the linter says what is missing
+  who: Text.optional(), // else the name of the role; the linter says what is missing
+  role: Id.nullable().default(null)
 }, 'map')
 
 const Step = z.strictObject({
@@ -114,3 +115,4 @@ export const PlanFile = z.strictObject({
 export type DocumentData = z.output<typeof DocumentFile>
 export type PlanData = z.output<typeof PlanFile>
 export type FactData = z.output<typeof Fact>
+export type CallData = z.output<typeof Call>

@@ -8,11 +8,11 @@ import type { Proposal, Sources, Syllables } from './types.ts'
 export type { Proposal, Sources, Syllables } from './types.ts'
 
 const MOST = 5
-const WORTH_SHOWING = 1 / 3 // of the best score
+const WORTH_SHOWING = 1 / 3 // of the best score, where no trigger was heard
 const TOGETHER = 3 // for words that belong together and were all heard
 
 type Heard = ReadonlyMap<string, Way>
-type Judged = { entry: Entry; score: number; words: readonly string[]; heard: Heard; type: string | null }
+type Judged = { entry: Entry; score: number; words: readonly string[]; heard: Heard; type: string | null; triggered: boolean }
 
 function hearAll(entry: Entry, said: Said, syllables: Syllables): Heard {
   const words = [...new Set(entry.clues.flatMap((clue) => clue.words))]
@@ -45,7 +45,7 @@ function judge(entry: Entry, said: Said, syllables: Syllables, weigh: (word: str
   const worth = (word: string): number => weigh(word) * TRUST[heard.get(word) ?? 'sound']
   const together = clues.some((clue) => clue.words.length > 1) ? TOGETHER : 0
   const score = words.reduce((sum, word) => sum + worth(word), 0) + (words.length > 0 ? together : 0)
-  return { entry, score, words, heard, type: typeOf(entry, clues, worth) }
+  return { entry, score, words, heard, type: typeOf(entry, clues, worth), triggered: clues.some((clue) => clue.type === null) }
 }
 
 const HOW: Readonly<Record<Way, Text>> = {
@@ -66,18 +66,28 @@ function reasonFor({ words, heard }: Judged): Text {
 }
 
 /**
- * Plans for a narrative, best first, at most five; empty when nothing fits. A proposal says which words decided.
- * A type that no plan answers speaks against weaker plans: better none than the wrong one, since Enter activates the first.
+ * A type that no plan answers speaks against a plan that fits no better: none is better than the wrong one, since Enter activates the first.
+ * It has to have heard something that the plan does not know. And it never silences a plan of which a trigger was heard: somebody wrote
+ * down that these words mean this plan.
  */
+const silences = (rival: Judged, plan: Judged): boolean =>
+  !plan.triggered && rival.score >= plan.score && rival.words.some((word) => !plan.words.includes(word))
+
+function unsilenced(judged: readonly Judged[]): readonly Judged[] {
+  const rivals = judged.filter(({ entry }) => !entry.plan)
+  return judged.filter((one) => one.entry.plan && !rivals.some((rival) => silences(rival, one)))
+}
+
+/** Plans for a narrative, best first, at most five; empty when nothing fits. A proposal says which words decided. */
 export function propose(narrative: string, { plans, types, syllables }: Sources): readonly Proposal[] {
   const entries = entriesOf(plans, types)
   const weigh = weigher(entries)
   const said = listen(narrative, syllables)
   const judged = entries.map((entry) => judge(entry, said, syllables, weigh)).filter(({ score }) => score > 0)
-  const rival = Math.max(0, ...judged.filter(({ entry }) => !entry.plan).map(({ score }) => score))
-  const best = Math.max(0, ...judged.map(({ score }) => score))
+  const plausible = unsilenced(judged)
+  const best = Math.max(0, ...plausible.map(({ score }) => score))
   const place = placeIn(narrative)
-  return judged.filter(({ entry, score }) => entry.plan && score > rival && score >= best * WORTH_SHOWING)
+  return plausible.filter(({ score, triggered }) => triggered || score >= best * WORTH_SHOWING)
     .sort((one, other) => other.score - one.score || ((one.entry.plan?.id ?? '') < (other.entry.plan?.id ?? '') ? -1 : 1))
     .slice(0, MOST)
     .flatMap((one) => one.entry.plan ? [{

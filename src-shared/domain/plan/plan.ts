@@ -50,8 +50,11 @@ export type Due = { within: Duration | Record<DayKind, Duration>; from: Anchor }
 /** One rung of a ladder: who is told next, `after` milliseconds after the alert was raised. */
 export type Rung = { after: Duration; notify: string; say: Text | null; proposed: boolean }
 
-/** A call that is part of a step. `number` is null where the source names only the service. */
-export type Call = { number: string | null; who: Text }
+/**
+ * A call that is part of a step. `number` is null where the source names only the service. `role` is the post of the plan that is
+ * called, and the roster knows its people; it is null for anybody outside, and absent in plans that were saved without it.
+ */
+export type Call = { number: string | null; who: Text; role?: string | null }
 
 export type Step = {
   id: string // unique across the library

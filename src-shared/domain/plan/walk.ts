@@ -23,11 +23,12 @@ export const stepsRead = (condition: Condition | null): readonly string[] =>
 export const stepsBefore = (step: Step): readonly string[] =>
   [...step.after, ...stepsRead(step.when), ...(step.due ? stepOf(step.due.from) : [])]
 
-/** Every role that a plan names: owners, helpers, posts of ladders, who answers, who commands. Substitutes are not among them. */
+/** Every role that a plan names: owners, helpers, posts of ladders, whom to call, who answers, who commands. Substitutes are not among them. */
 export const rolesNamed = (plan: Pick<Plan, 'steps' | 'facts' | 'commander'>): ReadonlySet<string> => new Set([
   plan.commander,
   ...plan.facts.map((fact) => fact.decidedBy),
-  ...plan.steps.flatMap((step) => [step.role, ...step.helpers, ...step.late.map((rung) => rung.notify)])
+  ...plan.steps.flatMap((step) => [
+    step.role, ...step.helpers, ...step.late.map((rung) => rung.notify), ...step.calls.flatMap((call) => call.role ?? [])])
 ])
 
 /** Every clause that a plan cites. */

@@ -31,7 +31,9 @@ const errors = (files?: readonly string[]): readonly FileFinding[] => checkPlanF
 
 describe('a fault is told with file, place and what is expected', () => {
   const cases: [what: string, file: string, from: string, to: string, path: string, code: string, en: string][] = [
-    ['a duration without a unit', hotline, 'within: 3m', 'within: 3', 'steps.hl-06.due.within', 'bad-value', 'a duration, or {workday'],
+    ['a duration without a unit', hotline, 'within: 3m', 'within: 3', 'steps.hl-06.due.within', 'bad-value', 'a duration with its unit, such as 15m'],
+    ['a rung without a unit', hotline, 'after: 5m', 'after: 5', 'steps.hl-06.late.1.after', 'bad-value', '30s, 15m, 4h'],
+    ['a day without a unit', hotline, 'within: 15m', 'within: {workday: 15, holiday: 45m}', 'steps.hl-08.due.within.workday', 'bad-value', '15m'],
     ['a duration in words', fire, 'urgency: immediate', 'urgency: now', 'steps.gf-01.urgency', 'bad-value', 'immediate or prompt'],
     ['a stage nobody knows', fire, 'stage: on-site', 'stage: scene', 'steps.gf-03.stage', 'bad-value', 'report, verify'],
     ['a missing title', fire, '    title: {zh: 火大：切断总电源', '    titel: {zh: 火大：切断总电源', 'steps.gf-07.title', 'missing', 'Missing; expected both languages'],
@@ -44,6 +46,8 @@ describe('a fault is told with file, place and what is expected', () => {
     ['a missing short title', hotline, '    short: {zh: 新情况续报, en: Report updates}\n', '', 'steps.hl-07.short', 'no-short', 'short title'],
     ['a step that does not exist', hotline, 'from: {step: hl-05}', 'from: {step: hl-55}', 'steps.hl-06.due.from', 'unknown-step', 'hl-55'],
     ['a call to nobody', fire, "calls: [{number: '119', who: {zh: 消防救援, en: Fire and rescue}}]", "calls: [{number: 119}]", 'steps.gf-05.calls', 'call-without-who', 'whom'],
+    ['a call to a post that does not exist', fire, '{role: general-section}', '{role: general-office}', 'steps.gf-06.calls', 'unknown-role', 'general-office'],
+    ['a call whose post is no id', fire, '{role: general-section}', '{role: 综合科}', 'steps.gf-06.calls.0.role', 'bad-value', 'an id'],
     ['a step id of another plan', fire, 'id: gf-03', 'id: hl-03', 'steps.hl-03', 'duplicate-step', 'gas-hotline-failure'],
     ['an id that is not the file name', fire, 'id: government-hall-fire', 'id: hall-fire', 'id', 'file-name', 'government-hall-fire'],
     ['another document than the folder', fire, 'document: government-hall', 'document: gas-customer-service', 'document', 'wrong-folder', 'government-hall'],
@@ -93,6 +97,15 @@ describe('files that are being worked on', () => {
 })
 
 describe('loading', () => {
+  it('a call in its own words keeps them, and its post comes with the plan though nothing else needs it', () => {
+    edit(fire, 'calls: [{who: {zh: 上级和有关部门, en: Superiors and departments concerned}}]', "calls: [{role: night-watch}, {role: guards, who: {zh: 保安队长, en: Head guard}}]")
+    edit(join(plans, 'government-hall', 'document.yaml'), 'roles:\n', 'roles:\n  night-watch:\n    name: {zh: 夜班, en: Night watch}\n')
+    const plan = loadLibrary(resources, { siteKinds: ['all'] }).plan('government-hall-fire')
+    expect(plan?.steps.find(({ id }) => id === 'gf-14')?.calls).toEqual([
+      { number: null, who: { zh: '夜班', en: 'Night watch' }, role: 'night-watch' }, { number: null, who: { zh: '保安队长', en: 'Head guard' }, role: 'guards' }])
+    expect(plan?.roles.map(({ id }) => id)).toContain('night-watch')
+  })
+
   it('leaves out a broken plan and keeps the others', () => {
     edit(fire, 'role: guards', 'role: guard')
     const library = loadLibrary(resources, { siteKinds: ['all'] })

@@ -45,6 +45,20 @@ describe('the library of the product', () => {
     expect(bad).toEqual([])
   })
 
+  it('every call has a name; one to a post of the plan names the post, so that the roster knows whom to ring', () => {
+    const calls = library.plans().flatMap((plan) => plan.steps.flatMap((step) => step.calls.map((call) => ({ plan, step: step.id, ...call }))))
+    for (const { plan, role, who } of calls) if (role) expect(who).toEqual(plan.roles.find(({ id }) => id === role)?.name)
+    expect(calls.map(({ step, role, who }) => `${step} ${role ?? who.zh}`)).toEqual([
+      'hl-01 group-leader', 'hl-02 information-centre', 'hl-04 line-head', 'hl-06 line-head', 'hl-07 line-head', 'hl-16 department-manager',
+      'rt-01 group-leader', 'rt-02 information-centre', 'rt-06 department-manager', 'rt-08 leader-in-charge', 'rt-09 装机小区物业',
+      'gf-02 property-company', 'gf-05 消防救援', 'gf-06 general-section', 'gf-06 centre-leader', 'gf-14 上级和有关部门'])
+  })
+
+  it('whoever rings 119 gives his own name, not that of the caller', () => {
+    const { say } = stepOf(planOf('government-hall-fire'), 'gf-05')
+    for (const words of [say?.zh, say?.en]) expect(words).toMatch(/^(?!.*\{reporter\}).*\{dispatcher\}/)
+  })
+
   it('docs/sources.md explains every clause in the words of the library', () => {
     const sources = readFileSync(`${root}/docs/sources.md`, 'utf8')
     const missing = library.plans().flatMap((plan) => plan.clauses)

@@ -5,6 +5,8 @@ import { loadLibrary } from '#main/adapters/plans/load.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import type { Proposal as CrossingProposal } from '#shared/contract/contract.ts'
 import { propose, type Proposal } from '#shared/domain/match/match.ts'
+import { text } from '#shared/domain/text.ts'
+import { samplePlan } from '../plan/sample.ts'
 
 const library = loadLibrary(fileURLToPath(new URL('../../../resources', import.meta.url)), { siteKinds: ['all'] })
 const romaniser = createRomaniser()
@@ -42,7 +44,26 @@ describe('the first proposal', () => {
     ['一号楼三层配电房起火', fire, '一号楼三层配电房'],
     ['插座烧了，有糊味', fire, undefined],
     ['dating zhaohuo', fire, undefined],
-    ['dtzh', fire, undefined]
+    ['dtzh', fire, undefined],
+    ['火警', fire, undefined],
+    ['烧着了', fire, undefined],
+    ['起烟了', fire, undefined],
+    ['有烟味', fire, undefined],
+    ['报警器响了', fire, undefined],
+    ['着火了', fire, undefined],
+    ['冒烟', fire, undefined],
+    ['失火', fire, undefined],
+    ['营业厅着火', fire, '营业厅'], // the fire plan of the premises is not written yet
+    ['配电房跳闸冒烟', fire, '配电房'],
+    ['停电了，有糊味', fire, undefined],
+    ['热线不通', hotline, undefined],
+    ['电话打不进', hotline, undefined],
+    ['客服电话没人接', hotline, undefined],
+    ['热线断了', hotline, undefined],
+    ['充值机坏了', recharge, undefined],
+    ['自助机充不了', recharge, undefined],
+    ['充值系统故障', recharge, undefined],
+    ['充值系统死机', recharge, undefined]
   ])('%s', (narrative, [planId, type], place) => {
     const [first] = said(narrative)
     expect(first).toMatchObject({ planId, type, title: library.plan(planId ?? '')?.title })
@@ -53,12 +74,39 @@ describe('the first proposal', () => {
 })
 
 describe('no proposal', () => {
-  it.each(['你好', '今天天气不错', '没有着火', '猫眼坏了', '服务大厅灭火器被偷', '想问充值怎么办理', 'wo zai kan dianying', '119', ''])('where nothing fits: %s', (narrative) => {
+  it.each(['你好', '今天天气不错', '没有着火', '猫眼坏了', '服务大厅灭火器被偷', '想问充值怎么办理', '有人在大厅抽烟', '客户发烧了', 'wo zai kan dianying', '119', ''])('where nothing fits: %s', (narrative) => {
     expect(said(narrative)).toEqual([])
   })
 
-  it.each(['热线接到漏气报告', '营业厅停电了', '客户摔倒了', '有人在大厅吵架'])('where a type without a plan fits better: %s', (narrative) => {
+  it.each(['热线接到漏气报告', '热线接到爆炸报告', '家里燃气报警器响了', '营业厅停电了', '停电', '客户摔倒了', '摔倒', '有人在大厅吵架'])('where a type without a plan fits better: %s', (narrative) => {
     expect(said(narrative)).toEqual([])
+  })
+})
+
+describe('a plan of the site\'s own for what two documents call by the same words', () => {
+  const ids = (narrative: string, triggers: readonly string[]): string[] => {
+    const own = samplePlan({ id: 'own-outage', types: ['hall-power-cut.outage'], triggers, title: text('停电', 'Outage') })
+    return propose(narrative, { ...sources, plans: [...sources.plans, own] }).map(({ planId }) => planId)
+  }
+
+  it.each([['停电'], ['营业厅停电'], ['停电了，受理系统死机'], ['停电了，有人持刀抢劫']])('its trigger is never silenced by a type without a plan: %s', (narrative) => {
+    expect(ids(narrative, ['停电'])).toEqual(['own-outage'])
+  })
+
+  it('a tie over the same words goes to the plan, trigger or not', () => {
+    expect(ids('停电', [])).toEqual(['own-outage'])
+    expect(ids('停电，系统死机', [])).toEqual([])
+  })
+
+  it('ranks only below a plan that fits better', () => {
+    expect(ids('营业厅停电，热线也打不进', ['停电'])).toEqual(['gas-hotline-failure', 'own-outage'])
+  })
+})
+
+describe('at a government hall', () => {
+  const own = loadLibrary(fileURLToPath(new URL('../../../resources', import.meta.url)), { siteKinds: ['government-hall'] })
+  it.each(['火警', '烧着了', '起烟了', '有烟味', '报警器响了', '着火了', '冒烟', '失火', '大厅停电，冒烟'])('every word for a fire offers the fire plan: %s', (narrative) => {
+    expect(propose(narrative, { plans: own.plans(), types: own.types(), syllables: romaniser.syllables })).toMatchObject([{ planId: fire[0], type: fire[1] }])
   })
 })
 

@@ -16,6 +16,7 @@ const planted: [code: string, path: string, plan: Plan][] = [
   ['unknown-role', 'steps.s-1.role', withStep('s-1', { role: 'nobody' })],
   ['unknown-role', 'steps.s-1.helpers', withStep('s-1', { helpers: ['nobody'] })],
   ['unknown-role', 'steps.s-1.late', withStep('s-1', { late: [{ after: 0, notify: 'nobody', say: null, proposed: false }] })],
+  ['unknown-role', 'steps.s-1.calls', withStep('s-1', { calls: [{ number: null, who: text('谁', 'Who'), role: 'nobody' }] })],
   ['unknown-role', 'roles.desk.substitutes', samplePlan({ roles: [{ ...role('desk'), substitutes: ['nobody'] }, role('boss')] })],
   ['unknown-step', 'steps.s-3.after', withStep('s-3', { after: ['s-9'] })],
   ['unknown-step', 'steps.s-2.when', withStep('s-2', { when: { step: 's-9', is: 'done' } })],
@@ -59,6 +60,7 @@ const planted: [code: string, path: string, plan: Plan][] = [
   ['short-too-long', 'steps.s-1.short.en', withStep('s-1', { short: text('短', 'seventeen letters') })],
   ['announce-too-long', 'steps.s-1.announce.en', withStep('s-1', { announce: text('短', 'x'.repeat(49)) })],
   ['unknown-blank', 'steps.s-1.say', withStep('s-1', { say: text('{place}有{people}人', '{place}') })],
+  ['unknown-blank', 'steps.s-1.announce', withStep('s-1', { announce: text('{place}停电', 'Outage') })],
   ['duplicate-step', 'steps.s-1', samplePlan({ steps: [...samplePlan().steps, step('s-1', timed)] })],
   ['duplicate-fact', 'facts.size', samplePlan({ facts: [...samplePlan().facts, fact('size')] })],
   ['unused-fact', 'facts.spare', samplePlan({ facts: [...samplePlan().facts, fact('spare')] })]
@@ -111,7 +113,9 @@ describe('a sound plan has no finding', () => {
     ['a limit by calendar', withStep('s-1', { due: { within: { workday: within, holiday: 3 * within }, from: 'reported' } })],
     ['a choice with otherwise', withFact('size', { exhaustive: false, options: [...fact('size').options, { value: 'unclear', label: text('不清楚', 'unclear') }] })],
     ['words that fit exactly', samplePlan({ short: text('六个字的标题', 'fourteen chars') })],
-    ['blanks that the record fills', withStep('s-1', { say: text('{place}：{narrative}，{reporter}', '{place}: {narrative}, {reporter}') })]
+    ['calls to a post, to somebody outside, and as they were saved without a role', withStep('s-1', { calls: [
+      { number: null, who: text('值班', 'Desk'), role: 'desk' }, { number: '119', who: text('消防', 'Fire'), role: null }, { number: '120', who: text('急救', 'Ambulance') }] })],
+    ['blanks that the record fills', withStep('s-1', { say: text('{place}：{narrative}，{reporter}，{dispatcher}', '{place}: {narrative}, {reporter}, {dispatcher}') })]
   ]
   it.each(sound)('%s', (_what, plan) => {
     expect(lintLibrary({ documents: [sampleDocument()], plans: [plan] })).toEqual([])

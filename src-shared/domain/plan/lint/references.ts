@@ -21,7 +21,8 @@ export const roles: PlanRule = (plan) => {
     ...plan.steps.flatMap((step) => [
       ...check(step.role, `steps.${step.id}.role`),
       ...step.helpers.flatMap((id) => check(id, `steps.${step.id}.helpers`)),
-      ...step.late.flatMap((rung) => check(rung.notify, `steps.${step.id}.late`))
+      ...step.late.flatMap((rung) => check(rung.notify, `steps.${step.id}.late`)),
+      ...step.calls.flatMap((call) => call.role ? check(call.role, `steps.${step.id}.calls`) : [])
     ]),
     ...plan.roles.flatMap((role) => role.substitutes.flatMap((id) => check(id, `roles.${role.id}.substitutes`)))
   ]

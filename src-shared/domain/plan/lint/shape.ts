@@ -29,8 +29,10 @@ function ladder(step: Step): readonly Draft[] {
   return climbs ? [] : [error('ladder-order', path, '后通知的不能早于先通知的', 'A later post cannot be told before an earlier one')]
 }
 
-const calls = (step: Step): readonly Draft[] => step.calls.some((call) => !call.who.zh || !call.who.en)
-  ? [error('call-without-who', `steps.${step.id}.calls`, '电话须写明打给谁（who，中英文）', 'A call must say whom it is to (who, in both languages)')]
+/** A call to a post takes the post's name when the plan is loaded; a post that does not exist is told by another rule. */
+const calls = (step: Step): readonly Draft[] => step.calls.some((call) => !call.role && !(call.who.zh && call.who.en))
+  ? [error('call-without-who', `steps.${step.id}.calls`, '电话须写明打给谁：role 写岗位，或 who 写中英文',
+    'A call must say whom it is to: role names a post, or who in both languages')]
   : []
 
 export const steps: PlanRule = (plan) => plan.steps.flatMap((step) => [...due(step), ...ladder(step), ...calls(step)])

@@ -112,12 +112,55 @@ describe('life safety comes first', () => {
 describe('S03-12 … S03-14: afterwards', () => {
   it('the opinion follows the inquiry; both block closing', () => {
     const led = fire()
+    led.answer('fire_size', 'small')
+    led.finish('gf-04')
     expect(states(led, 'gf-12', 'gf-13')).toEqual(['open', 'waiting'])
-    expect(led.move('closed')).toMatchObject({ code: 'close-blocked', details: ['gf-12', 'gf-13'] })
+    expect(led.move('closed')).toMatchObject({ code: 'close-blocked', details: ['gf-01', 'gf-02', 'gf-12', 'gf-13'] }) // life safety first
+    led.finish('gf-01')
+    led.finish('gf-02')
     led.finish('gf-12')
     expect(led.step('gf-13').state).toBe('open')
     led.finish('gf-13')
     expect(led.move('closed')).toBeNull()
+  })
+
+  it('the inquiry waits while nobody knows how large the fire is', () => {
+    expect(states(fire(), 'gf-12', 'gf-13')).toEqual(['waiting', 'waiting'])
+  })
+
+  it('a small fire: the inquiry opens when it is out', () => {
+    const led = fire()
+    led.answer('fire_size', 'small')
+    expect(led.step('gf-12').state).toBe('waiting')
+    led.finish('gf-04')
+    expect(led.step('gf-12').state).toBe('open')
+  })
+
+  it('a large fire: the inquiry opens after evacuation and help for the firefighters', () => {
+    const led = fire()
+    led.answer('fire_size', 'large')
+    led.finish('gf-09')
+    expect(led.step('gf-12').state).toBe('waiting')
+    led.answer('people_safe', 'yes')
+    expect(led.step('gf-12').state).toBe('waiting')
+    led.finish('gf-11')
+    expect(led.step('gf-12').state).toBe('open')
+  })
+
+  it('people not known to be safe: no inquiry before the evacuation is done', () => {
+    const led = fire()
+    led.answer('fire_size', 'large')
+    led.answer('people_safe', 'no')
+    expect(states(led, 'gf-11', 'gf-12')).toEqual(['hidden', 'waiting'])
+  })
+
+  it('firefighters who were not needed do not hold up the inquiry', () => {
+    const led = fire()
+    led.answer('fire_size', 'large')
+    led.answer('people_safe', 'yes')
+    led.finish('gf-09')
+    led.finish('gf-11', 'not-applicable')
+    expect(led.step('gf-12').state).toBe('open')
   })
 
   it('report and notice in the hall hang on no answer', () => {

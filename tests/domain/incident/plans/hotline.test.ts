@@ -194,6 +194,15 @@ describe('S09-81 … S09-83: not repairable at once: halls, notice and other cha
 })
 
 describe('S09-84: the line head reports fault and outcome', () => {
+  it('follows up once the fault is reported, and files the outcome once the cause is known', () => {
+    const led = hotline()
+    expect(states(led, 'hl-16', 'hl-17', 'hl-21')).toEqual(['open', 'waiting', 'waiting'])
+    led.finish('hl-16')
+    expect(states(led, 'hl-17', 'hl-21')).toEqual(['open', 'waiting'])
+    led.finish('hl-10')
+    expect(states(led, 'hl-17', 'hl-21')).toEqual(['open', 'open'])
+  })
+
   it('both block closing until they are recorded, and so does the cause', () => {
     const led = hotline(WORKDAY, 'other')
     expect(led.board().blocks).toEqual(['hl-10', 'hl-16', 'hl-21'])
