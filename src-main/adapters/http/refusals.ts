@@ -21,6 +21,7 @@ const AT_THE_BORDER = {
   'too-large': text('请求内容超过64KiB', 'The request is larger than 64 KiB'),
   'foreign-host': text('请求的主机名不是本站', 'The host name of the request is not this station'),
   'too-many-requests': text('请求过于频繁，请稍后再试', 'Too many requests: try again in a moment'),
+  'too-many-connections': text('连接过多，请稍后再试', 'Too many connections: try again in a moment'),
   'headers-too-large': text('请求头过大', 'The header of the request is too large'),
   internal: text('程序内部出错，已记入日志', 'Something went wrong inside; it is in the log'),
   'storage-failed': text('存储故障：当前无法保存任何内容', 'Storage has failed: nothing is being saved'),
@@ -44,7 +45,7 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly string[]>>> 
   429: ['too-many-requests'],
   431: ['headers-too-large'],
   500: ['internal'],
-  503: ['pages-missing', 'storage-failed', 'stopping'],
+  503: ['pages-missing', 'too-many-connections', 'storage-failed', 'stopping'],
 }
 
 const STATUS = new Map(
