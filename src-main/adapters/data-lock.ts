@@ -37,7 +37,7 @@ function take(file: string): DatabaseSync | null {
   for (let left = TRIES; left > 0; left--) {
     const db = new DatabaseSync(file, { timeout: 0 })
     try {
-      db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
+      db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE') // nothing is written: a full disk keeps nobody out
       return db
     } catch (error) {
       db.close()

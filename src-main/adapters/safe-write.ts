@@ -1,14 +1,15 @@
-/** Writes one small file so that a power cut or a full disk leaves the old one or the new one, whole. Not for growing data. */
-import { closeSync, fstatSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+/** Writes one small file so that a power cut or a full disk leaves the old one or the new one, whole, and reads one. Not for growing data. */
+import { randomBytes } from 'node:crypto'
+import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
- * Replaces `file` by `text` (UTF-8, mode 0600) through `<file>.tmp` in the same folder: written, synced, renamed, folder synced.
+ * Replaces `file` by `text` (UTF-8, mode 0600) through `<file>.tmp` (or a name like it) in the same folder: written, synced, renamed, folder synced.
  * Throws what the file system says; then `file` is as it was.
  */
 export function safeWrite(file: string, text: string): void {
   const bytes = Buffer.from(text, 'utf8')
-  const temporary = `${file}.tmp`
+  const temporary = temporaryFor(file)
   const target = openSync(temporary, 'w', 0o600)
   try {
     writeFileSync(target, bytes) // goes on until every byte is taken; a single write may take fewer and say nothing
@@ -22,6 +23,22 @@ export function safeWrite(file: string, text: string): void {
   closeSync(target)
   renameSync(temporary, file)
   syncFolder(dirname(file))
+}
+
+/** `<file>.tmp`, which takes the place of what a kill left there; another name where a folder, pipe or socket bears that one: opening it would fail, or never end. */
+function temporaryFor(file: string): string {
+  const usual = `${file}.tmp`
+  const there = statSync(usual, { throwIfNoEntry: false })
+  return there && (there.isDirectory() || there.isFIFO() || there.isSocket()) ? `${file}.${randomBytes(4).toString('hex')}.tmp` : usual
+}
+
+/** What a file holds (UTF-8); null if there is none, it cannot be read, or it is no plain file. It never waits for anybody. */
+export function readSmall(file: string): string | null {
+  try {
+    return statSync(file).isFile() ? readFileSync(file, 'utf8') : null
+  } catch {
+    return null
+  }
 }
 
 /** Makes a new or renamed entry of `folder` survive a power cut. Windows has no such call and needs none. */

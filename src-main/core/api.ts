@@ -2,6 +2,7 @@
 import type { Board } from '#shared/domain/board/types.ts'
 import type { Answered, CallerRole, Name } from '#shared/contract/contract.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
+import type { Text } from '#shared/domain/text.ts'
 
 export type Caller = { name: string; role: CallerRole }
 /** What a transport hands over, not yet checked: `id` is the client's command id (a UUID), needed by commands. */
@@ -17,5 +18,7 @@ export interface Station {
   listen(listener: (push: Push, text: string) => void, audience?: Audience): () => void
   /** Resolves at the end of the next full cycle of the deadline engine: a dead engine never answers. */
   nextCycle(): Promise<Cycle>
+  /** Says something on the desk until the station stops: what a host finds out while it runs, and a person has to act on. */
+  note(says: Text): void
   stop(): Promise<void>
 }

@@ -64,7 +64,11 @@ export interface Journal {
   eventsAfter(position: number, limit: number): Promise<readonly StoredEvent[]>
   /** The plain values of these seals; a purged one is missing from the answer. */
   unseal(sealed: readonly string[]): Promise<Readonly<Record<string, string>>>
-  /** Walks the whole record: sequence, chain, seals that still have a value. */
+  /** At most `limit` names of streams after this one, in their order. A page waits until other work has had its turn: one may ask on and on. */
+  streams(after: string, limit: number): Promise<readonly string[]>
+  /** Whatever is folded from events, by name: the ids of all rows, and the kept documents. */
+  held(): Promise<{ rows: readonly string[]; kept: readonly Pick<Kept, 'kind' | 'id'>[] }>
+  /** Walks the whole record, letting other work in between: sequence, chain, seals that still have a value, and that nothing guards it less than it should. */
   verify(): Promise<Verified>
   close(): Promise<void>
 }

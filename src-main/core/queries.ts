@@ -1,7 +1,6 @@
 /** One handler a query of the contract. Reads only; takes no turn in the queue of writes. */
 import type { Contract, Name, Parsed, PlanSummary, ReplyOf, TimelineEntry } from '#shared/contract/contract.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
-import type { IncidentEvent } from '#shared/domain/incident/events.ts'
 import { unknownIncident, unknownPlan } from '#shared/domain/incident/refusals.ts'
 import { monthStatistics } from '#shared/domain/statistics/month.ts'
 import { text } from '#shared/domain/text.ts'
@@ -9,7 +8,8 @@ import { lineOf, type Names } from '#shared/domain/timeline.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { incidentStream } from './draft.ts'
 import type { Desk } from './commands.ts'
-import type { Journal, StoredEvent } from './ports.ts'
+import type { Journal } from './ports.ts'
+import { asEvent, verifyWhole } from './rebuild.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 
 export type Reading = Desk & { journal: Journal; now: () => number; board: () => Promise<Board> }
@@ -21,9 +21,6 @@ const summary = (plan: Plan): PlanSummary => ({
   steps: plan.steps.length, timed: plan.steps.filter((step) => step.due !== null).length,
   completeness: plan.completeness, openPoints: plan.openPoints
 })
-
-/** The event as the rules know it: type and body are one again. */
-export const asEvent = ({ type, body }: StoredEvent): IncidentEvent => ({ type, ...(body as object) }) as IncidentEvent
 
 const namesIn = (plans: readonly Plan[]): Names => ({
   title: (id) => plans.flatMap((plan) => plan.steps).find((step) => step.id === id)?.title ?? text(id, id),
@@ -67,7 +64,7 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   },
   'statistics/month': month,
   'roster/read': async (_input, { live }) => ({ ok: true, reply: { posts: live.posts() } }),
-  'journal/verify': async (_input, { journal }) => ({ ok: true, reply: await journal.verify() }),
+  'journal/verify': async (_input, { journal }) => ({ ok: true, reply: await verifyWhole(journal) }),
   'board/read': async (_input, { board }) => ({ ok: true, reply: await board() })
 }
 export type { QueryName }

@@ -29,6 +29,8 @@ export type Screens = {
   wall: (sign: WallSign) => void
   /** Said on the desk for an hour. `at` in UTC ms after the change. */
   clockChanged: (at: number, byMs: number) => void
+  /** Said on the desk from now on. */
+  note: (says: Text) => void
   listen: (listener: (push: Push, text: string) => void, audience?: Audience) => () => void
 }
 
@@ -38,10 +40,11 @@ function forWalls(push: Push): Push {
   return push.kind === 'incident' && push.incident ? { ...push, incident: publicIncident(push.incident) } : push
 }
 
-export function createScreens(live: Live, library: Library, clock: Clock, log: Log, notes: readonly Text[]): Screens {
+export function createScreens(live: Live, library: Library, clock: Clock, log: Log, ofStart: readonly Text[]): Screens {
   const listeners: Record<Audience, Set<(push: Push, text: string) => void>> = { desk: new Set(), wall: new Set() }
   const walls = new Map<string, WallSign>()
   let pushed = live.position
+  let notes = ofStart
   let clockNote: { says: Text; until: number } | null = null // until: on the monotonic clock
 
   const view = (now: number): View => ({
@@ -138,6 +141,9 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
         says: text(`本机时钟被改动${by}，现为${time}。时限不受影响；请核对时间。`, `This machine's clock was changed by ${by}; it now says ${time}. No limit is affected; please check the time.`),
         until: clock.mono() + CLOCK_NOTE_MS
       }
+    },
+    note(says) {
+      notes = [...notes, says]
     },
     listen(listener, audience = 'desk') {
       listeners[audience].add(listener)

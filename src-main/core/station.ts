@@ -178,6 +178,10 @@ export async function startStation({ journal, clock, library, notifier, vault, r
     },
     board,
     listen: screens.listen,
+    note(says) {
+      screens.note(says)
+      screens.wholeBoard()
+    },
     nextCycle: () => new Promise((resolve) => { waiting.push(resolve) }),
     async stop() {
       ticker.stop()

@@ -60,8 +60,11 @@ export type PlanSummary = {
   completeness: 'complete' | 'incomplete'; short: Text; documentTitle: Text; openPoints: readonly Text[]
 }
 export type Reported = { incidentId: string; proposals: readonly Proposal[]; similar: readonly { incidentId: string; place: string }[] }
-/** What checking the whole record found: its last position and hash, or the first bad position. */
-export type Verified = { ok: true; position: number; hash: string } | { ok: false; firstBad: number; why: string }
+/**
+ * What checking the whole record found: its last position and hash, or the first bad position. `firstBad` 0: the events are as they were
+ * written, and what lies beside them is not; `where` names it, if it has a name.
+ */
+export type Verified = { ok: true; position: number; hash: string } | { ok: false; firstBad: number; why: string; where?: string }
 type Empty = Record<string, never>
 
 const reply = <T>(): T => undefined as T // replies come from our own station: typed, not validated again

@@ -7,14 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { linkHash } from '#main/adapters/journal/chain.ts'
 import { JournalRefused } from '#main/adapters/journal/errors.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
-import { verifySqliteJournal } from '#main/adapters/journal/sqlite-verify.ts'
+import { verifySqliteJournal } from '#main/adapters/journal/sqlite-closed.ts'
 import type { Link } from '#main/adapters/journal/chain.ts'
 import type { StoredEvent, Verified } from '#main/core/ports.ts'
 import { entry, event, row, seal } from './samples.ts'
 
 const EVENTS = 2_500 // anchors at 1,000 and 2,000, and at the close that made the whole one
-const UNDO_GUARDS = ['event_no_update', 'event_no_delete', 'event_gapless', 'anchor_no_update', 'anchor_no_delete', 'personal_no_update']
-  .map((name) => `DROP TRIGGER ${name}`).join(';')
 
 let dir: string
 let whole: string // closed cleanly
@@ -33,20 +31,24 @@ beforeAll(async () => {
   events = await journal.eventsAfter(0, EVENTS)
   await journal.close()
   copyFileSync(whole, killed)
-  sqlOn(killed, `${UNDO_GUARDS}; DELETE FROM anchor WHERE seq = ${EVENTS}`)
+  sqlOn(killed, `DELETE FROM anchor WHERE seq = ${EVENTS}`)
 })
 afterAll(() => rmSync(dir, { recursive: true }))
 
+/** What somebody does who knows how: the guards are taken off, and put back afterwards. */
 function sqlOn(file: string, statements: string): void {
   const db = new DatabaseSync(file)
+  const guards = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all()
+  for (const { name } of guards) db.exec(`DROP TRIGGER ${String(name)}`)
   db.exec(statements)
+  for (const { sql } of guards) db.exec(String(sql))
   db.close()
 }
 
 function damaged(from: string, statements: string): string {
   const file = join(dir, `damaged-${Math.random().toString(36).slice(2)}.db`)
   copyFileSync(from, file)
-  sqlOn(file, `${from === whole ? UNDO_GUARDS : ''}; ${statements}`)
+  sqlOn(file, statements)
   return file
 }
 
@@ -101,17 +103,36 @@ describe('planted damage', () => {
     const db = new DatabaseSync(file)
     let hash = String(db.prepare('SELECT hash FROM event WHERE seq = 1499').get()?.hash)
     const links = db.prepare('SELECT seq, stream, version, type, at, "by", command_id AS commandId, body FROM event WHERE seq >= 1500 ORDER BY seq').all()
-    for (const link of links as unknown as Link[]) {
-      hash = linkHash(hash, link)
-      db.prepare('UPDATE event SET hash = ? WHERE seq = ?').run(hash, link.seq)
-    }
     db.close()
+    sqlOn(file, (links as unknown as Link[]).map((link) => {
+      hash = linkHash(hash, link)
+      return `UPDATE event SET hash = '${hash}' WHERE seq = ${link.seq}`
+    }).join(';'))
     expect(await found(file)).toEqual({ opening: 2_000, walk: null, closed: { ok: false, firstBad: 2_000, why: 'anchor-mismatch' } })
   })
 
   test('a personal value that was exchanged: the event that speaks of it', async () => {
     const bad = { ok: false, firstBad: 42, why: 'seal-mismatch' }
     expect(await found(damaged(whole, 'UPDATE personal SET value = \'李四\''))).toEqual({ opening: null, walk: bad, closed: bad })
+  })
+
+  test.each([
+    ['a guard that was dropped', 'DROP TRIGGER event_no_update', 'event_no_update'],
+    ['a guard that lets through what it should not', 'DROP TRIGGER event_no_delete; CREATE TRIGGER event_no_delete BEFORE DELETE ON event BEGIN SELECT 1; END', 'event_no_delete'],
+    ['a trigger of somebody else', 'CREATE TRIGGER more AFTER INSERT ON event BEGIN DELETE FROM personal; END', 'more'],
+    ['an index that was dropped', 'DROP INDEX incident_month', 'incident_month']
+  ])('%s', async (_what, statement, where) => {
+    const file = damaged(whole, '')
+    const db = new DatabaseSync(file)
+    db.exec(statement)
+    db.close()
+    const bad = { ok: false, firstBad: 0, why: 'schema-changed', where }
+    expect(await found(file)).toEqual({ opening: null, walk: bad, closed: bad })
+  })
+
+  test.each([['month = \'2026-10\''], ['over_at = 5'], ['counted = 0'], ['drill = 1'], ['fact = \'{\''], ['incident = \'null\'']])('a row that was set to %s', async (change) => {
+    const bad = { ok: false, firstBad: 0, why: 'projection-mismatch', where: 'i1' }
+    expect(await found(damaged(whole, `UPDATE incident_row SET ${change}`))).toEqual({ opening: null, walk: bad, closed: bad })
   })
 
   test('damage outside the events is seen in a closed file', async () => {

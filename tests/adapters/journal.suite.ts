@@ -128,6 +128,14 @@ export function journalSuite(name: string, open: () => Promise<{ journal: Journa
       expect(await journal.kept('plan', 'site')).toBeNull()
     })
 
+    test('for checking: the streams page by page, and whatever is held beside the events', async () => {
+      await save({ events: ['c', 'a', 'b', 'a'].map((stream) => event(stream)), rows: [row('i2'), row('i1', { state: 'archived' })], kept: [{ kind: 'plan', id: 'a/b', body: 1 }, { kind: 'site', id: 'site', body: 2 }] })
+      expect(await journal.streams('', 2)).toEqual(['a', 'b'])
+      expect(await journal.streams('b', 2)).toEqual(['c'])
+      expect(await journal.streams('c', 2)).toEqual([])
+      expect(await journal.held()).toEqual({ rows: ['i1', 'i2'], kept: [{ kind: 'plan', id: 'a/b' }, { kind: 'site', id: 'site' }] })
+    })
+
     test('rows: the latest of each incident; on the board only what belongs there', async () => {
       await save({ rows: [row('i1'), row('i2', { place: '东门' })] })
       await save({ rows: [row('i1', { state: 'archived' }), row('i3', { state: 'closed' })] })

@@ -1,6 +1,6 @@
 /**
  * D03 (a): the disk fills while a station works on it. Commands are refused and say why, reading and alarms go on, nothing acknowledged is
- * lost; when there is room again, saving resumes by itself, without a restart.
+ * lost; when there is room again, saving resumes by itself, without a restart. A station that is killed meanwhile starts again and does all that.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -92,7 +92,55 @@ async function filled(entry: string): Promise<string[]> {
   })
 }
 
+/** Killed while nothing can be saved, and started again before there is room. */
+async function restarted(entry: string): Promise<string[]> {
+  return onSmallDisk(async (disk) => {
+    const dir = join(disk, 'data')
+    mkdirSync(dir)
+    const [id = ''] = await seed(dir, Date.now() - 3 * MINUTE + 20_000, 1)
+    const before = await serve(dir, { entry })
+    fill(disk)
+    const sent: Sent[] = []
+    const say = async ({ ask }: typeof before, words: string): Promise<Answered> => {
+      const call: Sent = { id: crypto.randomUUID(), name: 'incident/note', input: { incidentId: id, words }, answer: null }
+      sent.push(call)
+      call.answer = await ask(call)
+      return call.answer
+    }
+    for (let n = 0; n < 100 && sent.at(-1)?.answer?.ok !== false; n++) await say(before, '火'.repeat(9_000))
+    const faults: string[] = []
+    const see = (what: string, holds: boolean): void => { if (!holds) faults.push(what) }
+    see('a full disk refuses nothing', sent.at(-1)?.answer?.ok === false)
+    await before.kill()
+    fill(disk) // whatever the dead process gave back
+
+    let station
+    try {
+      station = await serve(dir, { entry })
+    } catch (error) {
+      return [`it does not start again: ${String(error).slice(0, 200)}`]
+    }
+    const board = await station.board()
+    see('the incident is gone from the board', board.incidents.length === 1)
+    see('the desk is not told that files could not be written', board.notes.some(({ zh, en }) => zh.includes('磁盘') && en.includes('disk')))
+    const alarmed = await until(30_000, () => station.board(), ({ incidents }) => (incidents[0]?.alerts.length ?? 0) > 0)
+    see('no alarm while the disk is full', (alarmed.incidents[0]?.alerts.length ?? 0) > 0)
+    const refused = await say(station, '火'.repeat(9_000))
+    see(`a note is answered with ${JSON.stringify(refused)}`, !refused.ok && refused.code === 'storage-failed')
+    see('the board does not say that nothing is saved', (await station.board()).storageFailed)
+    free(disk)
+    const back = await until(15_000, () => station.board(), ({ storageFailed }) => !storageFailed)
+    see('saving does not resume within 15 s of there being room again', !back.storageFailed)
+    see('a note is not taken afterwards', (await say(station, '又能记了')).ok)
+    await station.stop()
+    faults.push(...await faultsOf(join(dir, 'journal.db'), sent))
+    return faults
+  })
+}
+
 await run(async () => {
+  check('a station that was killed on a full disk starts again on it', await restarted(REAL))
+  mustFail('a start that needs to write', await restarted(planted('writes-first')))
   check('the disk fills and is emptied again', await filled(REAL))
   mustFail('a command that is answered although it was not saved', await filled(planted('answers-anyway')))
 })

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { onTestFinished, vi } from 'vitest'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -16,9 +17,19 @@ export function newFolder(): string {
   return dir
 }
 
+/** What somebody does to a record who knows how: the guards are taken off, and put back afterwards. */
+export function tamper(file: string, statements: string): void {
+  const db = new DatabaseSync(file)
+  const guards = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all()
+  for (const { name } of guards) db.exec(`DROP TRIGGER ${String(name)}`)
+  db.exec(statements)
+  for (const { sql } of guards) db.exec(String(sql))
+  db.close()
+}
+
 export type Ran = { code: number | null; out: string; err: string }
 
-type Running = { child: ChildProcess; ended: Promise<Ran>; firstLine: Promise<string> }
+type Running = { child: ChildProcess; ended: Promise<Ran>; firstLine: Promise<string>; err(): string }
 
 function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Running {
   const child = spawn(process.execPath, [STATION, ...args], { cwd: tmpdir(), stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
@@ -32,7 +43,7 @@ function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Running {
     })
   })
   const ended = new Promise<Ran>((end) => child.on('close', (code) => end({ code, out, err })))
-  return { child, ended, firstLine }
+  return { child, ended, firstLine, err: () => err }
 }
 
 export const run = (args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Ran> => start(args, env).ended
@@ -47,12 +58,14 @@ export type Served = {
   /** Asks over HTTP as a program of this machine does. */
   ask(name: string, input?: unknown, id?: string): Promise<Record<string, unknown>>
   board(): Promise<Record<string, unknown>>
+  /** What it has written on standard error so far. */
+  err(): string
   signal(signal: NodeJS.Signals): Promise<Ran>
 }
 
 /** Runs `serve` until it is ready; fails with what it said if it never is. */
 export async function served(dir: string, args: readonly string[] = ['--port', '0'], env?: NodeJS.ProcessEnv): Promise<Served> {
-  const { child, ended, firstLine } = start(['serve', '--data', dir, ...args], env)
+  const { child, ended, firstLine, err: said } = start(['serve', '--data', dir, ...args], env)
   const line = await Promise.race([firstLine, ended.then(({ code, err }) => Promise.reject(new Error(`serve ended with ${code}: ${err}`)))])
   const ready = JSON.parse(line) as Pick<Served, 'url' | 'consoleUrl' | 'wallUrl' | 'tokenFile'>
   const token = readFileSync(ready.tokenFile, 'utf8')
@@ -64,6 +77,7 @@ export async function served(dir: string, args: readonly string[] = ['--port', '
     pid: child.pid ?? 0,
     ask: (name, input, id) => json(fetch(`${ready.url}/api/request`, { method: 'POST', headers, body: JSON.stringify({ id, name, input }) })),
     board: () => json(fetch(`${ready.url}/api/board`, { headers })),
+    err: said,
     signal(signal) {
       child.kill(signal)
       return ended

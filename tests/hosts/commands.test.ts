@@ -38,12 +38,9 @@ describe('arguments', () => {
 })
 
 describe('the zone of a new site', () => {
-  it('is the machine’s, and the users’ country if nobody told the machine', () => {
-    expect(machineZone('Europe/Berlin', undefined)).toBe('Europe/Berlin')
-    expect(machineZone('UTC', undefined)).toBe('Asia/Shanghai')
-    expect(machineZone('Etc/UTC', undefined)).toBe('Asia/Shanghai')
-    expect(machineZone(undefined, undefined)).toBe('Asia/Shanghai')
-    expect(machineZone('UTC', 'UTC')).toBe('UTC')
+  it('is the machine’s, and the users’ country where the machine was told none: nobody’s site lies in UTC', () => {
+    for (const zone of ['Europe/Berlin', 'Europe/London', 'Asia/Urumqi', 'America/New_York']) expect(machineZone(zone)).toBe(zone)
+    for (const zone of [undefined, 'UTC', 'Etc/UTC', 'GMT', 'Etc/GMT', '+00:00', 'Etc/Unknown']) expect(machineZone(zone), zone).toBe('Asia/Shanghai')
   })
 })
 

@@ -1,10 +1,11 @@
 /** design §2: `serve` as another program meets it, from the first line to the exit code. */
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { newFolder, run, served } from './cli.ts'
+import { newFolder, run, served, tamper } from './cli.ts'
 
 const report = (place = '一楼大厅'): unknown => ({ narrative: '测试：大厅冒烟', place })
 const uuid = (n: number): string => `0199d6a0-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -32,7 +33,7 @@ describe('serve', () => {
     const second = await served(dir)
     expect(second.token).not.toBe(first.token)
     expect(await second.board()).toMatchObject({ incidents: [{ place: '一楼大厅', state: 'reported' }] })
-    expect(await second.ask('incident/report', report(), uuid(1))).toEqual(answer) // the same id again: the first answer
+    expect(JSON.stringify(await second.ask('incident/report', report(), uuid(1)))).toBe(JSON.stringify(answer)) // the same id again: the first answer, byte for byte
     expect((await second.signal('SIGINT')).code).toBe(0)
   })
 
@@ -67,6 +68,17 @@ describe('serve', () => {
     await served(dir)
   })
 
+  it('answers 200 commands at once while screens are connected', async () => {
+    const station = await served(newFolder())
+    const headers = { authorization: `Bearer ${station.token}` }
+    const screens = await Promise.all([1, 2, 3].map(() => fetch(`${station.url}/api/stream`, { headers })))
+    const answers = await Promise.all(Array.from({ length: 200 }, (_, n) => station.ask('incident/report', report(`${n}号窗口`), uuid(n + 1))))
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(200)
+    expect(new Set(answers.map(({ position }) => position)).size).toBe(200)
+    expect((await station.board()).incidents).toHaveLength(200)
+    for (const { body } of screens) await body?.cancel()
+  })
+
   it('founds a site of the kind and zone that were asked for, once', async () => {
     const dir = newFolder()
     const first = await served(dir, ['--port', '0', '--site', 'gas-customer-service', '--zone', 'Asia/Urumqi'])
@@ -87,6 +99,16 @@ describe('serve', () => {
     await (await served(dir, ['--port', '0'], { TZ: 'Europe/Berlin' })).signal('SIGTERM')
     const later = await served(dir, ['--port', '0'], { TZ: 'America/New_York' })
     expect(await later.board()).toMatchObject({ site: { zone: 'Europe/Berlin', kinds: ['all'] } })
+  })
+
+  it.each(['UTC', 'Etc/UTC', 'GMT'])('founds a site in the users’ country where TZ is %s', async (TZ) => {
+    const station = await served(newFolder(), ['--port', '0'], { TZ })
+    expect(await station.board()).toMatchObject({ site: { zone: 'Asia/Shanghai' } })
+  })
+
+  it('takes the zone that it is told, UTC too', async () => {
+    const station = await served(newFolder(), ['--port', '0', '--zone', 'UTC'], { TZ: 'Europe/Berlin' })
+    expect(await station.board()).toMatchObject({ site: { zone: 'UTC' } })
   })
 
   it('lets a page live on after a restart on the same port, while the links of before are dead', async () => {
@@ -120,5 +142,73 @@ describe('serve', () => {
     const refused = await run(['serve', '--data', dir, '--port', '0'])
     expect(refused).toMatchObject({ code: 65, out: '' })
     expect(refused.err).toMatch(/^\{.*\n*record-damaged|record-damaged: /)
+  })
+})
+
+describe('the whole record', () => {
+  const logged = (err: string, event: string): Record<string, unknown> | undefined => err.trim().split('\n').map(json).find((line) => line['event'] === event)
+
+  it('is checked while the station runs, and the result is in the log', async () => {
+    const station = await served(newFolder())
+    await expect.poll(() => station.err(), { timeout: 20_000 }).toContain('record-whole')
+    expect(logged((await station.signal('SIGTERM')).err, 'record-whole')).toMatchObject({ level: 'info', position: 1 })
+  })
+
+  it('that is damaged where a start does not look is told on the desk', async () => {
+    const dir = newFolder()
+    const first = await served(dir)
+    await first.ask('incident/report', report('大厅'), uuid(1))
+    await first.signal('SIGTERM')
+    tamper(join(dir, 'journal.db'), "UPDATE event SET body = replace(body, '大厅', '车库') WHERE seq = 2")
+    const station = await served(dir)
+    await expect.poll(async () => (await station.board())['notes'], { timeout: 20_000 }).toMatchObject([
+      { zh: expect.stringContaining('记录自第2条起不可信'), en: expect.stringContaining('from event 2 on') }])
+    expect(logged((await station.signal('SIGTERM')).err, 'record-damaged')).toMatchObject({ level: 'error', firstBad: 2, why: 'hash-mismatch' })
+  })
+})
+
+describe('a folder whose record is gone (I7)', () => {
+  const gone: [string, (file: string) => void][] = [
+    ['empty', (file) => truncateSync(file)],
+    ['missing', (file) => rmSync(file)],
+    ['exchanged for an empty one', (file) => {
+      rmSync(file)
+      const db = new DatabaseSync(file)
+      db.exec('PRAGMA journal_mode = WAL; PRAGMA user_version = 0')
+      db.close()
+    }],
+  ]
+  it.each(gone)('is refused when it is %s', async (_how, damage) => {
+    const dir = newFolder()
+    const station = await served(dir)
+    await station.ask('incident/report', report(), uuid(1))
+    await station.signal('SIGTERM')
+    const file = join(dir, 'journal.db')
+    damage(file)
+    const refused = await run(['serve', '--data', dir, '--port', '0'])
+    expect(refused).toMatchObject({ code: 65, out: '' })
+    expect(refused.err).toMatch(/^record-damaged: .*备份.* \/ .*backup.*\n$/)
+  })
+
+  it('is not served after a kill either, when only the log of writes is left', async () => {
+    const dir = newFolder()
+    const station = await served(dir)
+    await station.ask('incident/report', report(), uuid(1))
+    await station.signal('SIGKILL')
+    const log = join(dir, 'journal.db-wal')
+    const before = readFileSync(log)
+    for (const file of ['session-secret', 'local-token', 'station.json', 'journal.db']) rmSync(join(dir, file))
+    expect(await run(['serve', '--data', dir, '--port', '0'])).toMatchObject({ code: 65 })
+    expect(readFileSync(log).equals(before)).toBe(true)
+    expect(existsSync(join(dir, 'journal.db'))).toBe(false)
+  })
+
+  it('is not every folder without a record: a new one may have locks, logs and settings already', async () => {
+    const dir = newFolder()
+    mkdirSync(join(dir, 'logs'))
+    for (const [name, content] of [['lock.db', ''], ['lock.holder.json', '{}'], ['logs/station.log', 'x\n'], ['settings.json', '{"port":0}'], ['journal.db', '']] as const)
+      writeFileSync(join(dir, name), content)
+    const station = await served(dir)
+    expect(await station.board()).toMatchObject({ position: 1, incidents: [] })
   })
 })

@@ -1,9 +1,9 @@
 /** design §2: `verify` tells whether the record is what was written, with the station running or not. */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
-import { newFolder, run, served } from './cli.ts'
+import { newFolder, run, served, tamper } from './cli.ts'
 
 const json = (line: string): Record<string, unknown> => JSON.parse(line) as Record<string, unknown>
 const uuid = (n: number): string => `0199d6a0-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -35,12 +35,45 @@ describe('verify', () => {
 
   it('names the first bad position: exit 2', async () => {
     const dir = await folderWithReports(4)
-    const db = new DatabaseSync(join(dir, 'journal.db'))
-    db.exec("DROP TRIGGER event_no_update; UPDATE event SET body = replace(body, '大厅', '车库') WHERE seq = 3")
-    db.close()
+    tamper(join(dir, 'journal.db'), "UPDATE event SET body = replace(body, '大厅', '车库') WHERE seq = 3")
     const { code, out } = await run(['verify', '--data', dir])
     expect(code).toBe(2)
     expect(json(out)).toMatchObject({ ok: false, firstBad: 3, why: 'hash-mismatch' })
+  })
+
+  it.each([
+    ['an incident that was taken off the board', 'UPDATE incident_row SET on_board = 0', 'projection-mismatch', /^incident\./],
+    ['an incident moved to another month, in all columns', `UPDATE incident_row SET month = '2020-01', fact = json_set(fact, '$.month', '2020-01')`, 'projection-mismatch', /^incident\./],
+    ['an incident that is gone', `DELETE FROM incident_row`, 'projection-mismatch', /^incident\./],
+    ['the zone of the site', `UPDATE kept SET body = json_set(body, '$.zone', 'UTC') WHERE kind = 'site'`, 'projection-mismatch', /^site$/],
+    ['a roster of nobody', `INSERT INTO kept VALUES ('roster', 'roster', '{}')`, 'projection-mismatch', /^roster$/],
+  ])('finds %s, beside whole events: exit 2', async (_what, change, why, where) => {
+    const dir = await folderWithReports(1)
+    tamper(join(dir, 'journal.db'), change)
+    const { code, out } = await run(['verify', '--data', dir])
+    expect(code).toBe(2)
+    const found = json(out)
+    expect(found).toMatchObject({ ok: false, firstBad: 0, why, where: expect.stringMatching(where), message: { zh: expect.stringContaining('事件完好'), en: expect.any(String) } })
+    const station = await served(dir) // it runs on: no event is lost; but the whole record is not as it was
+    expect(await station.ask('journal/verify')).toMatchObject({ ok: true, reply: { ok: false, firstBad: 0, why, where: found['where'] } })
+  })
+
+  it('finds a dropped trigger: exit 2', async () => {
+    const dir = await folderWithReports(1)
+    const db = new DatabaseSync(join(dir, 'journal.db'))
+    db.exec('DROP TRIGGER event_no_update')
+    db.close()
+    const { code, out } = await run(['verify', '--data', dir])
+    expect(code).toBe(2)
+    expect(json(out)).toMatchObject({ firstBad: 0, why: 'schema-changed', where: 'event_no_update' })
+  })
+
+  it.each([['empty', truncateSync], ['missing', rmSync]])('says of a folder whose record is %s that it is damaged: exit 2', async (_how, damage) => {
+    const dir = await folderWithReports(1)
+    damage(join(dir, 'journal.db'))
+    const { code, out } = await run(['verify', '--data', dir])
+    expect(code).toBe(2)
+    expect(json(out)).toMatchObject({ ok: false, firstBad: 1, why: 'record-missing', message: { zh: expect.any(String), en: expect.any(String) } })
   })
 
   it('says that there is nothing to verify, and makes nothing', async () => {

@@ -1,11 +1,9 @@
 /** The record read from its first event on: what every row, figure and plan must come to if it is worked out anew (reliability I4). */
 import { rowOf, incidentStream } from '#main/core/draft.ts'
 import type { IncidentRow, Journal, StoredEvent } from '#main/core/ports.ts'
-import { asEvent } from '#main/core/queries.ts'
+import { replay } from '#main/core/rebuild.ts'
 import type { Site } from '#shared/domain/board/types.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
-import { evolve } from '#shared/domain/incident/evolve.ts'
-import { nothing, type Incident } from '#shared/domain/incident/state.ts'
 import type { World } from '#shared/domain/incident/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 
@@ -23,19 +21,16 @@ export async function allEvents(journal: Journal): Promise<StoredEvent[]> {
 
 /** The rows of all incidents, worked out from events alone. `calendar` is not in the record; it decides nothing that is folded. */
 export function rebuild(events: readonly StoredEvent[], calendar: WorkCalendar = {}): Map<string, IncidentRow> {
-  const incidents = new Map<string, Incident>()
   const plans = new Map<string, Plan>()
   let zone = ''
   for (const event of events) {
     if (event.type === 'SiteFounded') zone = (event.body as unknown as Site).zone
     if (event.type === 'PlanKept') plans.set((event.body as unknown as Plan).revision, event.body as unknown as Plan)
-    if (!event.stream.startsWith(INCIDENT)) continue
-    const id = event.stream.slice(INCIDENT.length)
-    incidents.set(id, evolve(incidents.get(id) ?? nothing(id), { ...asEvent(event), at: event.at, by: event.by }))
   }
   const world: World = {
     plan: (revision) => { const found = plans.get(revision); if (!found) throw new Error(`no plan ${revision} in the record`); return found },
     calendar, zone, roster: null
   }
-  return new Map([...incidents].map(([id, incident]) => [id, rowOf(incident, world)]))
+  const streams = Map.groupBy(events.filter(({ stream }) => stream.startsWith(INCIDENT)), ({ stream }) => stream.slice(INCIDENT.length))
+  return new Map([...streams].map(([id, own]) => [id, rowOf(replay(id, own), world)]))
 }

@@ -40,7 +40,7 @@ export function createApp(parts: Parts): Hono<Env> {
   const mayPass = rateLimit()
 
   const signedIn: MiddlewareHandler<Env> = async (c, next) => {
-    const token = /^Bearer ([\w.-]{1,1000})$/.exec(c.req.header('authorization') ?? '')?.[1]
+    const token = /^Bearer +([\w.-]{1,1000})$/i.exec(c.req.header('authorization') ?? '')?.[1]
     const caller = token === undefined ? null : parts.tokens.read(token, clock.wall())
     if (token === undefined || !caller) {
       c.header('www-authenticate', 'Bearer')

@@ -1,15 +1,14 @@
 /** The station on 127.0.0.1 for browsers and programs of this machine. It binds no other address and sets no cookie. */
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import type { Duplex } from 'node:stream'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Station } from '#main/core/api.ts'
 import type { Clock, Log } from '#main/core/ports.ts'
 import { createApp } from './app.ts'
-import { NO_STORE, SECURITY_HEADERS } from './headers.ts'
+import { headersOf, refuseBroken, refuseSurplus, refuseTunnel } from './bare.ts'
 import { addressOf, linksWith, type Links } from './links.ts'
 import type { Pages } from './pages.ts'
-import { refusal, statusOf, type BorderCode } from './refusals.ts'
+import { refusal, statusOf } from './refusals.ts'
 import { streams } from './stream.ts'
 import { keys, tokens } from './tokens.ts'
 
@@ -33,27 +32,23 @@ const LIMITS = {
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 1_000,
 }
-const MOST_CONNECTIONS = 200
 const MOST_HEADERS = 40
+const UNREAD = 30_000 // ms that an answer may lie unread before its reader is cut off
+/** Every place a program or a page may need at once; browsers and sensor gateways open many. Beyond it a request is refused with words. */
+const PLACES = 1_000
+/** Beyond that too a connection is closed as it comes: there is no more room even for words. */
+const MOST_CONNECTIONS = PLACES + 200
 
-const headersOf = (body: string): Record<string, string> => ({
-  ...SECURITY_HEADERS,
-  'cache-control': NO_STORE,
-  'content-type': 'application/json',
-  'content-length': String(Buffer.byteLength(body)),
-})
-
-/** What the parser itself refuses never becomes a request; it gets the same body as every other refusal. */
-function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const codes: Readonly<Record<string, BorderCode>> = {
-    HPE_HEADER_OVERFLOW: 'headers-too-large',
-    ERR_HTTP_REQUEST_TIMEOUT: 'too-slow',
-  }
-  const code = codes[error.code ?? ''] ?? 'bad-request'
-  const body = JSON.stringify(refusal(code))
-  const headers = Object.entries(headersOf(body)).map(([name, value]) => `${name}: ${value}`)
-  socket.end(`HTTP/1.1 ${statusOf(code)} Refused\r\nconnection: close\r\n${headers.join('\r\n')}\r\n\r\n${body}`)
+/** Counts connections; those beyond the last place are told apart from the first moment on, so that a request is answered or refused whole. */
+function doorOf(server: Server): { isSurplus(socket: Socket): boolean; closeAll(): void } {
+  const open = new Set<Socket>()
+  const surplus = new WeakSet<Socket>()
+  server.on('connection', (socket: Socket) => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+    if (open.size > PLACES) surplus.add(socket)
+  })
+  return { isSurplus: (socket) => surplus.has(socket), closeAll: () => { for (const socket of open) socket.destroy() } }
 }
 
 /** Listens. Rejects with `EADDRINUSE` if the port is taken. */
@@ -73,11 +68,17 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
       return new Response(body, { status: statusOf('bad-request'), headers: headersOf(body) })
     },
   })
-  const server: Server = createServer({ ...LIMITS, requireHostHeader: false }, (request, response) => void listener(request, response))
+  const server: Server = createServer({ ...LIMITS, requireHostHeader: false })
+  const door = doorOf(server)
+  const answer = (request: IncomingMessage, response: ServerResponse): void =>
+    door.isSurplus(request.socket) ? refuseSurplus(response) : void listener(request, response)
   server.maxConnections = MOST_CONNECTIONS
   server.maxHeadersCount = MOST_HEADERS
-  server.on('clientError', answerBrokenRequest)
-  server.on('checkExpectation', (request, response) => void listener(request, response))
+  server.on('request', answer)
+  server.on('checkExpectation', answer)
+  server.on('connect', (_request, socket) => refuseTunnel(socket))
+  server.on('clientError', refuseBroken)
+  server.setTimeout(UNREAD, (socket) => { if (socket.writableLength > 0) socket.destroy() }) // who waits for its answer may wait
 
   await new Promise<void>((ready, failed) => {
     server.once('error', failed)
@@ -98,7 +99,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
       new Promise((stopped) => {
         feeds.stop()
         server.close(() => stopped())
-        server.closeAllConnections()
+        door.closeAll()
       }),
   }
 }

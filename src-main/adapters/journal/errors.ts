@@ -2,14 +2,19 @@
 import type { Text } from '#shared/domain/text.ts'
 import { text } from '#shared/domain/text.ts'
 
+const SQLITE_READONLY = 8
 const SQLITE_CORRUPT = 11
 const SQLITE_FULL = 13
+const SQLITE_CANTOPEN = 14
 const SQLITE_NOTADB = 26
 
 /** SQLite's own number of an error without the detail above its low byte; 0 for any other error. */
 const kindOf = (error: unknown): number => ((error as { errcode?: number } | null)?.errcode ?? 0) & 0xff
 
 export const isDiskFull = (error: unknown): boolean => kindOf(error) === SQLITE_FULL
+
+/** What SQLite says where it would have to make a file and may not. */
+export const isUnwritable = (error: unknown): boolean => kindOf(error) === SQLITE_READONLY || kindOf(error) === SQLITE_CANTOPEN
 
 /** The store failed while writing. It stays failed: a second fsync may report success for pages that the kernel has dropped. */
 export class StorageFailed extends Error {

@@ -1,5 +1,5 @@
 /** The record without a disk, for tests and trials: same answers, same chain, gone with the process. Never for a real station. */
-import type { Committed, Journal, Json } from '#main/core/ports.ts'
+import type { Committed, Journal, Json, Kept } from '#main/core/ports.ts'
 import { digest } from '../vault.ts'
 import { START, firstBreak, linkHash } from './chain.ts'
 import type { Head, Link } from './chain.ts'
@@ -70,6 +70,14 @@ export function openMemoryJournal(): Journal {
     }),
     events: (stream) => answer(() => links.filter((link) => link.stream === stream).map(readEvent)),
     eventsAfter: (position, limit) => answer(() => links.slice(position, position + limit).map(readEvent)),
+    streams: (after, limit) => answer(() => [...versions.keys()].filter((stream) => stream > after).sort().slice(0, limit)),
+    held: () => answer(() => ({
+      rows: sorted(() => true).map(({ id }) => id),
+      kept: [...documents.keys()].sort().map((key) => {
+        const [kind = '', ...id] = key.split('/')
+        return { kind: kind as Kept['kind'], id: id.join('/') }
+      })
+    })),
     unseal: (sealed) => answer(() => Object.fromEntries(sealed.flatMap((key) => {
       const seal = seals.get(key)
       return seal ? [[key, seal.value]] : []

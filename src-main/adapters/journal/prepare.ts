@@ -53,7 +53,7 @@ function asAnswered(reply: Json): string {
   return JSON.stringify(reply)
 }
 
-const readyRow = (row: IncidentRow): ReadyRow => ({
+export const readyRow = (row: IncidentRow): ReadyRow => ({
   id: row.id,
   onBoard: row.onBoard,
   month: row.fact.month,

@@ -1,12 +1,12 @@
 /** The record on disk: one SQLite file, one connection, one writer. It knows no rule of incidents and answers no screen. */
 import type { DatabaseSync } from 'node:sqlite'
-import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
-import type { Committed, Journal, Json } from '#main/core/ports.ts'
+import type { Committed, Journal } from '#main/core/ports.ts'
 import { StorageFailed, asRefused } from './errors.ts'
-import { prepare, readEvent, readReply, readRow } from './prepare.ts'
+import { prepare } from './prepare.ts'
 import type { ReadyEntry } from './prepare.ts'
 import { openConnection } from './sqlite-connection.ts'
 import { migrate } from './sqlite-migrate.ts'
+import { answering, readingOf } from './sqlite-reading.ts'
 import { prepareStatements } from './sqlite-statements.ts'
 import { saveTurn } from './sqlite-turn.ts'
 import { checkSinceAnchor, verifyRecord } from './sqlite-verify.ts'
@@ -75,36 +75,11 @@ export function sqliteJournal(db: DatabaseSync, file: string): Journal {
     db.close()
   }
 
-  /** A closed record rejects; it does not throw at the caller. */
-  const answer = <T>(work: () => T): Promise<T> => new Promise((resolve) => {
-    if (!db.isOpen) throw new Error('the journal is closed')
-    resolve(work())
-  })
-
+  const answer = answering(db)
   return {
+    ...readingOf(db, sql),
     commit: (entries) => answer(() => save(entries.map(prepare))),
     position: () => answer(() => head.seq),
-    reply: (commandId) => answer(() => {
-      const command = sql.command(commandId)
-      return command ? readReply(command) : null
-    }),
-    rowsOnBoard: () => answer(() => sql.onBoard().map((row) => readRow({ ...row, onBoard: true }))),
-    row: (incidentId) => answer(() => {
-      const row = sql.row(incidentId)
-      return row ? readRow({ ...row, onBoard: row.onBoard === 1 }) : null
-    }),
-    facts: (from, to) => answer(() => sql.facts(from, to).map(({ fact }) => JSON.parse(fact) as IncidentFact)),
-    lastOver: () => answer(() => sql.lastOver()),
-    kept: (kind, id) => answer(() => {
-      const body = sql.kept(kind, id)
-      return body === undefined ? null : (JSON.parse(body) as Json)
-    }),
-    events: (stream) => answer(() => sql.events(stream).map(readEvent)),
-    eventsAfter: (position, limit) => answer(() => sql.eventsAfter(position, limit).map(readEvent)),
-    unseal: (sealed) => answer(() => Object.fromEntries(sealed.flatMap((key) => {
-      const value = sql.value(key)
-      return value === undefined ? [] : [[key, value]]
-    }))),
     verify: () => verifyRecord(sql),
     close: () => new Promise((resolve) => resolve(close()))
   }

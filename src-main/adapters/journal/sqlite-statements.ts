@@ -1,10 +1,13 @@
 /** Every sentence of SQL that reads or writes the record, prepared once and typed. It decides nothing and opens no transaction. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { Kept } from '#main/core/ports.ts'
 import type { Head, Link } from './chain.ts'
 import type { ReadyCommand, ReadyRow, ReadySeal } from './prepare.ts'
 
 export type SealRow = { sealed: string; salt: string; value: string; seq: number }
 type RowText = { id: string; onBoard: number; incident: string; fact: string }
+/** A row with every column that it is found by. */
+export type FiledRow = RowText & { month: string; overAt: number | null; counted: number; drill: number }
 
 const EVENT = 'seq, stream, version, type, at, "by", command_id AS commandId, body, hash'
 const ROW = 'id, on_board AS onBoard, incident, fact'
@@ -13,6 +16,10 @@ const ROW = 'id, on_board AS onBoard, incident, fact'
 const all = <T>(statement: StatementSync, ...values: (string | number)[]): T[] => statement.all(...values) as unknown as T[]
 const one = <T>(statement: StatementSync, ...values: (string | number)[]): T | undefined =>
   statement.get(...values) as unknown as T | undefined
+
+/** Name → text of every table, index and trigger that somebody has made. */
+export const schemaIn = (db: DatabaseSync): ReadonlyMap<string, string> =>
+  new Map(all<{ name: string; sql: string }>(db.prepare('SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL')).map(({ name, sql }) => [name, sql]))
 
 export type Statements = ReturnType<typeof prepareStatements>
 
@@ -45,6 +52,10 @@ export function prepareStatements(db: DatabaseSync) {
   const value = db.prepare('SELECT value FROM personal WHERE sealed = ?')
   const onBoard = db.prepare(`SELECT ${ROW} FROM incident_row WHERE on_board = 1 ORDER BY id`)
   const row = db.prepare(`SELECT ${ROW} FROM incident_row WHERE id = ?`)
+  const rowsAfter = db.prepare(`SELECT ${ROW}, month, over_at AS overAt, counted, drill FROM incident_row WHERE id > ? ORDER BY id LIMIT ?`)
+  const rowIds = db.prepare('SELECT id FROM incident_row ORDER BY id')
+  const keptNames = db.prepare('SELECT kind, id FROM kept ORDER BY kind, id')
+  const streams = db.prepare('SELECT DISTINCT stream FROM event WHERE stream > ? ORDER BY stream LIMIT ?')
   const facts = db.prepare('SELECT fact FROM incident_row WHERE month >= ? AND month <= ? ORDER BY id')
   const lastOver = db.prepare('SELECT max(over_at) AS at FROM incident_row WHERE counted = 1 AND drill = 0')
   const kept = db.prepare('SELECT body FROM kept WHERE kind = ? AND id = ?')
@@ -81,6 +92,11 @@ export function prepareStatements(db: DatabaseSync) {
     value: (sealed: string) => one<{ value: string }>(value, sealed)?.value,
     onBoard: () => all<RowText>(onBoard),
     row: (id: string) => one<RowText>(row, id),
+    rowsAfter: (id: string, limit: number) => all<FiledRow>(rowsAfter, id, limit),
+    rowIds: () => all<{ id: string }>(rowIds).map(({ id }) => id),
+    keptNames: () => all<Pick<Kept, 'kind' | 'id'>>(keptNames).map(({ kind, id }) => ({ kind, id })),
+    streams: (after: string, limit: number) => all<{ stream: string }>(streams, after, limit).map(({ stream }) => stream),
+    schema: () => schemaIn(db),
     facts: (from: string, to: string) => all<{ fact: string }>(facts, from, to),
     lastOver: () => one<{ at: number | null }>(lastOver)?.at ?? null,
     kept: (kind: string, id: string) => one<{ body: string }>(kept, kind, id)?.body,

@@ -1,18 +1,17 @@
 /** Checks that the record is what was written. It repairs nothing and writes nothing. */
 import { setImmediate as pause } from 'node:timers/promises'
-import { DatabaseSync } from 'node:sqlite'
 import type { Verified } from '#main/core/ports.ts'
 import { text } from '#shared/domain/text.ts'
 import { digest } from '../vault.ts'
 import { START, firstBreak } from './chain.ts'
 import type { Head, Link } from './chain.ts'
-import { JournalRefused, asRefused } from './errors.ts'
-import { pragma } from './sqlite-connection.ts'
-import { refuseNewer } from './sqlite-migrate.ts'
-import { prepareStatements } from './sqlite-statements.ts'
-import type { Statements } from './sqlite-statements.ts'
+import { JournalRefused } from './errors.ts'
+import { readRow, readyRow } from './prepare.ts'
+import { firstChanged } from './sqlite-guards.ts'
+import type { FiledRow, Statements } from './sqlite-statements.ts'
 
-const CHUNK = 2_000
+const CHUNK = 2_000 // events
+const ROWS = 50 // with their long texts
 type Bad = { seq: number; why: string }
 
 /**
@@ -43,14 +42,18 @@ const damaged = (bad: Bad): JournalRefused => new JournalRefused(
 )
 
 /**
- * Walks the whole record in chunks, letting other work in between: sequence and chain, the anchors, and every seal that still has its value.
- * `why` is one of sequence-gap, hash-mismatch, anchor-mismatch, record-too-short, seal-mismatch.
+ * Walks the whole record in chunks, letting other work in between: sequence and chain, the anchors, every seal that still has its value; then
+ * what lies beside the events (`firstBad` 0): tables, indexes and triggers, and whether each row is found by what it says.
+ * `why` is one of sequence-gap, hash-mismatch, anchor-mismatch, record-too-short, seal-mismatch, schema-changed, projection-mismatch.
  */
 export async function verifyRecord(sql: Statements): Promise<Verified> {
   const { head, bad } = await walkEvents(sql)
   const badSeal = await walkSeals(sql)
   const first = bad && badSeal ? (badSeal.seq < bad.seq ? badSeal : bad) : bad ?? badSeal
-  return first ? { ok: false, firstBad: first.seq, why: first.why } : { ok: true, position: head.seq, hash: head.hash }
+  if (first) return { ok: false, firstBad: first.seq, why: first.why }
+  const changed = firstChanged(sql.schema())
+  const beside: Beside | null = changed === null ? await walkRows(sql) : { why: 'schema-changed', where: changed }
+  return beside ? { ok: false, firstBad: 0, ...beside } : { ok: true, position: head.seq, hash: head.hash }
 }
 
 async function walkEvents(sql: Statements): Promise<{ head: Head; bad: Bad | null }> {
@@ -89,21 +92,25 @@ async function walkSeals(sql: Statements): Promise<Bad | null> {
   }
 }
 
-/**
- * The same for a record that no station has open, read without changing it, plus SQLite's own check of the file:
- * damage outside the events is `firstBad: 0` with `why: file-damaged`. Throws {@link JournalRefused} if it cannot be read at all.
- */
-export async function verifySqliteJournal(file: string): Promise<Verified> {
-  let db: DatabaseSync | null = null
+type Beside = { why: string; where: string }
+
+/** What a row is found by must be what its texts say, or a list would leave it out. What the texts say is the core's to judge. */
+async function walkRows(sql: Statements): Promise<Beside | null> {
+  for (let last = ''; ;) {
+    const rows = sql.rowsAfter(last, ROWS)
+    const stray = rows.find((row) => !agrees(row))
+    if (stray) return { why: 'projection-mismatch', where: stray.id }
+    if (rows.length < ROWS) return null
+    last = rows.at(-1)?.id ?? last
+    await pause()
+  }
+}
+
+function agrees(filed: FiledRow): boolean {
   try {
-    db = new DatabaseSync(file, { readOnly: true, defensive: true })
-    refuseNewer(Number(pragma(db, 'user_version')))
-    const verified = await verifyRecord(prepareStatements(db))
-    if (!verified.ok || pragma(db, 'integrity_check') === 'ok') return verified
-    return { ok: false, firstBad: 0, why: 'file-damaged' }
-  } catch (error) {
-    throw asRefused(error)
-  } finally {
-    db?.close()
+    const row = readyRow(readRow({ ...filed, onBoard: filed.onBoard === 1 }))
+    return row.month === filed.month && row.overAt === filed.overAt && Number(row.counted) === filed.counted && Number(row.drill) === filed.drill
+  } catch {
+    return false // no JSON, or not of an incident
   }
 }

@@ -4,7 +4,7 @@ import { refuse } from '#shared/domain/decision.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { settingsShape } from './options.ts'
 import type { Settings } from './options.ts'
-import { keepCopy, readSettings, repairSettings, settingsFile } from './repair.ts'
+import { copyFile, keepCopy, readSettings, repairSettings, settingsFile } from './repair.ts'
 import type { Repaired } from './repair.ts'
 
 /** What is needed of `Conf` or `electron-store`. */
@@ -17,11 +17,13 @@ export type KeptSettings = {
   change(values: Partial<Settings>): { ok: true } | Refusal
 }
 
-/** Repairs first, then lets `open` construct the store. Both names are in `dir`. */
-export function keptSettings(dir: string, open: () => Store): { settings: KeptSettings; repaired: Repaired | null } {
-  const repaired = repairSettings(dir, new Date())
-  const store = open()
-  let values = readSettings(settingsFile(dir)) ?? settingsShape.parse({})
+/** `trouble`: why settings cannot be written at this start (a full disk, no permission), null if they can. The program runs on with what could be read. */
+export type OpenedSettings = { settings: KeptSettings; repaired: Repaired | null; trouble: unknown }
+
+/** Repairs first, then lets `open` construct the store. Both names are in `dir`. Never throws: nothing that matters stands in the settings. */
+export function keptSettings(dir: string, open: () => Store): OpenedSettings {
+  const { store, repaired, trouble } = opened(dir, open)
+  let values = readSettings(settingsFile(dir)) ?? readSettings(copyFile(dir)) ?? settingsShape.parse({})
   tryKeepingCopy(dir)
 
   function change(part: Partial<Settings>): { ok: true } | Refusal {
@@ -30,7 +32,7 @@ export function keptSettings(dir: string, open: () => Store): { settings: KeptSe
       const what = wanted.error.issues.map((issue) => issue.path.join('.')).join(', ')
       return refuse('bad-settings', text(`设置值无效：${what}`, `These settings are not valid: ${what}`))
     }
-    if (!save(dir, store, wanted.data)) {
+    if (!store || !save(dir, store, wanted.data)) {
       return refuse('settings-not-saved', text('设置未能保存，请检查磁盘空间', 'The settings could not be saved: check the space on the disk'))
     }
     values = wanted.data
@@ -38,7 +40,17 @@ export function keptSettings(dir: string, open: () => Store): { settings: KeptSe
     return { ok: true }
   }
 
-  return { settings: { current: () => values, change }, repaired }
+  return { settings: { current: () => values, change }, repaired, trouble }
+}
+
+function opened(dir: string, open: () => Store): { store: Store | null; repaired: Repaired | null; trouble: unknown } {
+  let repaired: Repaired | null = null
+  try {
+    repaired = repairSettings(dir, new Date())
+    return { store: open(), repaired, trouble: null }
+  } catch (error) {
+    return { store: null, repaired, trouble: error }
+  }
 }
 
 /** `conf` may cut the file on a nearly full disk and report nothing, so what it wrote is read back. */

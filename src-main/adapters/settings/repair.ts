@@ -1,7 +1,7 @@
 /** Makes sure that the settings file can be opened: a damaged one is set aside, never emptied or deleted, and the last good copy takes its place. */
 import { lstatSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { safeWrite } from '../safe-write.ts'
+import { readSmall, safeWrite } from '../safe-write.ts'
 import { SETTINGS_NAME, settingsShape } from './options.ts'
 import type { Settings } from './options.ts'
 
@@ -12,7 +12,7 @@ export type Repaired = { file: string; restoredFrom: 'copy' | 'defaults' }
 const LARGEST_BYTES = 1024 * 1024
 
 export const settingsFile = (dir: string): string => join(dir, `${SETTINGS_NAME}.json`)
-const copyFile = (dir: string): string => join(dir, `${SETTINGS_NAME}.good.json`)
+export const copyFile = (dir: string): string => join(dir, `${SETTINGS_NAME}.good.json`)
 
 /** Whether anything at all has that name, be it a folder or a link to nowhere. */
 const present = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined
@@ -24,7 +24,7 @@ const present = (file: string): boolean => lstatSync(file, { throwIfNoEntry: fal
 export function readSettings(file: string): Settings | null {
   try {
     if (statSync(file).size > LARGEST_BYTES) return null
-    const content: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    const content: unknown = JSON.parse(readSmall(file) ?? '')
     if (typeof content !== 'object' || content === null || Array.isArray(content)) return null
     if (!Object.keys(settingsShape.shape).some((key) => key in content)) return null
     return settingsShape.safeParse(content).data ?? null

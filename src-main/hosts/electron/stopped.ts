@@ -28,5 +28,7 @@ export function tellAndLeave({ exit, code, text, again }: Stopped, { written, pr
   const window = makeWindow('notice', { title: WORDS.stopped.zh, icon: `${icons}/icon.png` }, program)
   window.on('closed', end)
   showWhenDrawn(window)
-  window.loadURL(`${CONSOLE_URL}stopped`).catch((error: unknown) => log.error('notice-not-shown', error))
+  window.loadURL(`${CONSOLE_URL}stopped`).catch((error: unknown) => {
+    if (!window.isDestroyed()) log.error('notice-not-shown', error) // closed while it loaded: somebody has read it
+  })
 }

@@ -11,6 +11,7 @@ export const EXIT = {
   portTaken: 69,
   internal: 70,
   folderTaken: 73,
+  folderUnusable: 74, // the data folder cannot be made or written
 } as const
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]

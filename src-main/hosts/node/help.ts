@@ -22,4 +22,6 @@ export const HELP = `Vigil 值守
 
 KIND: ${Object.keys(SITE_KINDS).join(' ')}
 ZONE: Asia/Shanghai …
+      不写时用本机时区；本机为UTC或未设时区时用Asia/Shanghai
+      Without it the machine's zone; Asia/Shanghai where that is UTC or none
 `

@@ -1,6 +1,4 @@
-/** Builds the station over a data folder: lock, record, site, plans, core, in this order. It serves nobody and knows no screen. */
-import { mkdirSync } from 'node:fs'
-import { lockDataFolder, type DataLock } from '#main/adapters/data-lock.ts'
+/** Builds the station over a data folder that was taken: record, site, plans, core, in this order. It serves nobody and knows no screen. */
 import { JournalRefused } from '#main/adapters/journal/errors.ts'
 import { reopeningJournal } from '#main/adapters/journal/reopening.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
@@ -13,24 +11,19 @@ import type { Clock, Journal, Log, Notifier, Vault } from '#main/core/ports.ts'
 import { openSite } from '#main/core/site.ts'
 import { startStation } from '#main/core/station.ts'
 import type { Site } from '#shared/domain/board/types.ts'
-import { text, type Text } from '#shared/domain/text.ts'
+import type { Text } from '#shared/domain/text.ts'
 import { EXIT, Stop } from './exit.ts'
+import { isLost, recordLost } from './lost.ts'
 import { inFolder } from './places.ts'
 
-/** Takes the folder, making it (mode 0700) if need be. Throws {@link Stop} naming the holder if another station has it. */
-export function takeFolder(dir: string): DataLock {
-  mkdirSync(dir, { recursive: true, mode: 0o700 })
-  const lock = lockDataFolder(dir)
-  if ('release' in lock) return lock
-  throw new Stop(EXIT.folderTaken, 'folder-taken', text(
-    `数据目录${dir}正由另一个值守站使用（${lock.heldBy}）`,
-    `The data folder ${dir} is in use by another station (${lock.heldBy})`))
-}
-
-/** Opens the record of a folder that was taken; after a full disk it opens it again by itself. Throws {@link Stop} if it cannot be trusted or used. */
+/** Opens the record of a folder that was taken; after a full disk it opens it again by itself. Throws {@link Stop} if it is lost, cannot be trusted or used. */
 export function openRecord(dir: string): Journal {
+  const open = (): Journal => {
+    if (isLost(dir)) throw recordLost(dir)
+    return openSqliteJournal(inFolder(dir).journal)
+  }
   try {
-    return reopeningJournal(() => openSqliteJournal(inFolder(dir).journal))
+    return reopeningJournal(open)
   } catch (error) {
     throw error instanceof JournalRefused ? new Stop(EXIT.record, error.code, error.text) : error
   }

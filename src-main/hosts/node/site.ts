@@ -29,14 +29,15 @@ export const isZone = (zone: string): boolean => {
   }
 }
 
-/** The machine's zone. A machine that was never told one says UTC: then the country of the users is the better guess. */
-export function machineZone(resolved: string | undefined, TZ: string | undefined): string {
-  const told = resolved !== undefined && !['UTC', 'Etc/UTC', 'Etc/Unknown', 'GMT'].includes(resolved)
-  return resolved !== undefined && (told || TZ) ? resolved : 'Asia/Shanghai'
-}
+/** No site lies in these: they are what a machine says that was never told where it is, by TZ or otherwise. */
+const NOWHERE = new Set(['UTC', 'GMT', 'Etc/UTC', 'Etc/GMT', '+00:00', 'Etc/Unknown']) // TZ=GMT resolves to +00:00
 
-/** The zone of a new site on this machine. */
-export const ownZone = (): string => machineZone(Intl.DateTimeFormat().resolvedOptions().timeZone, process.env['TZ'])
+/** The zone that a machine (or TZ) says, and the country of the users if it says none. */
+export const machineZone = (resolved: string | undefined): string =>
+  resolved === undefined || NOWHERE.has(resolved) ? 'Asia/Shanghai' : resolved
+
+/** The zone of a new site on this machine, unless it is given one. */
+export const ownZone = (): string => machineZone(Intl.DateTimeFormat().resolvedOptions().timeZone)
 
 export const newSite = (kind: SiteKind, zone: string): Site => ({ name: SITE_KINDS[kind], zone, kinds: [kind], demo: false })
 

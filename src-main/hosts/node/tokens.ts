@@ -1,33 +1,66 @@
 /** The secrets of a data folder, in files that only their owner can read. It decides nothing about who may do what. */
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { randomToken } from '#main/adapters/http/tokens.ts'
-import { safeWrite } from '#main/adapters/safe-write.ts'
+import { readSmall, safeWrite } from '#main/adapters/safe-write.ts'
 import { inFolder } from './places.ts'
 
-/** The administrator's token is new at each start; what signs the sessions stays, so that pages survive a restart. */
-export function folderSecrets(dir: string): { localToken: string; secret: string } {
+/** `unwritten`: what could not be written (a full disk, no permission), for the log. The station runs without it. */
+export type Secrets = { localToken: string; secret: string; unwritten: readonly unknown[] }
+
+const FULL_LENGTH = 43 // characters of 32 bytes
+
+/**
+ * The administrator's token is new at each start, unless it cannot be written: then the one that programs of this machine can read stays. What
+ * signs the sessions stays always, so that pages survive a restart.
+ */
+export function folderSecrets(dir: string): Secrets {
   const { localToken: tokenFile, secret: secretFile } = inFolder(dir)
-  const kept = existsSync(secretFile) ? readFileSync(secretFile, 'utf8') : ''
-  const secret = kept.length >= 43 ? kept : randomToken() // 43 characters are 32 bytes
-  if (secret !== kept) safeWrite(secretFile, secret)
-  const localToken = randomToken()
-  safeWrite(tokenFile, localToken)
-  return { localToken, secret }
+  const unwritten: unknown[] = []
+  const whole = (file: string): string | null => {
+    const kept = readSmall(file)
+    return kept !== null && kept.length >= FULL_LENGTH ? kept : null
+  }
+  const made = (file: string, fallback: string | null): string => {
+    const token = randomToken()
+    const error = tried(() => safeWrite(file, token))
+    if (error === null) return token
+    unwritten.push(error)
+    return fallback ?? token
+  }
+  return { secret: whole(secretFile) ?? made(secretFile, null), localToken: made(tokenFile, whole(tokenFile)), unwritten }
 }
 
-/** Tells other programs of this machine where the station of this folder can be asked, until {@link forgetStation}. */
-export const noteStation = (dir: string, url: string): void =>
-  safeWrite(inFolder(dir).note, JSON.stringify({ url, pid: process.pid }))
+/** Null, or what the file system says. */
+function tried(work: () => void): unknown {
+  try {
+    work()
+    return null
+  } catch (error) {
+    return error
+  }
+}
+
+/** Tells other programs of this machine where the station of this folder can be asked, until {@link forgetStation}. Gives back why it could not, or null. */
+export function noteStation(dir: string, url: string): unknown {
+  const { note } = inFolder(dir)
+  const error = tried(() => safeWrite(note, JSON.stringify({ url, pid: process.pid })))
+  if (error !== null && !readSmall(note)?.includes(`"${url}"`)) tried(() => rmSync(note, { force: true })) // none is better than that of a station that is gone
+  return error
+}
 
 export function forgetStation(dir: string): void {
-  rmSync(inFolder(dir).note, { force: true })
-  rmSync(inFolder(dir).localToken, { force: true })
+  const { note, localToken } = inFolder(dir)
+  for (const file of [note, localToken]) tried(() => rmSync(file, { force: true })) // what cannot be removed keeps nobody from stopping
 }
 
 /** Where the running station of this folder can be asked, and the token for it; null if it has not said so. */
 export function notedStation(dir: string): { url: string; token: string } | null {
   const { note, localToken } = inFolder(dir)
-  if (!existsSync(note) || !existsSync(localToken)) return null
-  const { url } = JSON.parse(readFileSync(note, 'utf8')) as { url: string }
-  return { url, token: readFileSync(localToken, 'utf8') }
+  const token = readSmall(localToken)
+  try {
+    const { url } = JSON.parse(readSmall(note) ?? '') as { url: string }
+    return token === null ? null : { url, token }
+  } catch {
+    return null
+  }
 }

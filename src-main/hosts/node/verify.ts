@@ -1,12 +1,14 @@
 /** `station verify`: is the record what was written? Asks the station that runs on the folder, else reads the record itself. */
-import { existsSync } from 'node:fs'
 import { lockDataFolder } from '#main/adapters/data-lock.ts'
 import { JournalRefused } from '#main/adapters/journal/errors.ts'
-import { verifySqliteJournal } from '#main/adapters/journal/sqlite-verify.ts'
+import { verifySqliteJournal } from '#main/adapters/journal/sqlite-closed.ts'
 import type { Verified } from '#main/core/ports.ts'
+import { strayProjection } from '#main/core/rebuild.ts'
 import type { Answered } from '#shared/contract/contract.ts'
 import { text } from '#shared/domain/text.ts'
 import { EXIT, Stop, type ExitCode } from './exit.ts'
+import { wordsOf } from './finding.ts'
+import { isLost, sizeOf } from './lost.ts'
 import { inFolder } from './places.ts'
 import { notedStation } from './tokens.ts'
 
@@ -30,7 +32,7 @@ async function ask(dir: string, heldBy: string): Promise<Verified> {
 
 async function read(file: string): Promise<Verified> {
   try {
-    return await verifySqliteJournal(file)
+    return await verifySqliteJournal(file, strayProjection)
   } catch (error) {
     if (!(error instanceof JournalRefused)) throw error
     if (error.code !== 'record-damaged') throw new Stop(EXIT.record, error.code, error.text)
@@ -38,23 +40,31 @@ async function read(file: string): Promise<Verified> {
   }
 }
 
-async function verified(dir: string): Promise<Verified> {
-  const file = inFolder(dir).journal
-  if (!existsSync(file)) throw new Stop(EXIT.noInput, 'no-record', text(`${dir}里没有记录`, `There is no record in ${dir}`))
-  const lock = lockDataFolder(dir) // held while reading: no station may start and write meanwhile
-  if ('heldBy' in lock) return ask(dir, lock.heldBy)
+/** Null where no lock can be had because nothing can be written: there no station can run either. */
+function lockOf(dir: string): ReturnType<typeof lockDataFolder> | null {
   try {
-    return await read(file)
-  } finally {
-    lock.release()
+    return lockDataFolder(dir)
+  } catch {
+    return null
   }
 }
 
-/** The one line of the result and the exit code: 0, or 2 with the first bad position (0: the file itself, outside any event). */
+async function verified(dir: string): Promise<Verified> {
+  const file = inFolder(dir).journal
+  if (isLost(dir)) return { ok: false, firstBad: 1, why: 'record-missing' }
+  if (sizeOf(file) === 0) throw new Stop(EXIT.noInput, 'no-record', text(`${dir}里没有记录`, `There is no record in ${dir}`))
+  const lock = lockOf(dir) // held while reading: no station may start and write meanwhile
+  if (lock && 'heldBy' in lock) return ask(dir, lock.heldBy)
+  try {
+    return await read(file)
+  } finally {
+    lock?.release()
+  }
+}
+
+/** The one line of the result and the exit code: 0, or 2 with the first bad position (0: the events are whole, what lies beside them is not). */
 export async function verify(dir: string): Promise<{ exit: ExitCode; line: string }> {
   const result = await verified(dir)
-  const message = result.ok
-    ? text(`记录完好，共${result.position}条`, `The record is whole up to event ${result.position}`)
-    : text(`记录自第${result.firstBad}条起不可信`, `The record cannot be trusted from event ${result.firstBad} on`)
+  const message = result.ok ? text(`记录完好，共${result.position}条`, `The record is whole up to event ${result.position}`) : wordsOf(result)
   return { exit: result.ok ? EXIT.ok : EXIT.damaged, line: JSON.stringify({ ...result, message }) }
 }

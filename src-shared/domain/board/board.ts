@@ -129,7 +129,8 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     kind: lead?.short ?? typeName ?? UNNAMED, state: incident.state, level: incident.level,
     levelName: live.flatMap((run) => planOf(run, view.world).levels).find((one) => one.level === incident.level)?.name ?? null,
     drill: incident.drill, narrative: view.open(incident.narrative), reporter: view.open(incident.reporter), channel: incident.channel,
-    commander: incident.commander, receivedAt: incident.receivedAt, occurredAt: incident.occurredAt, reason: incident.reason,
+    commander: incident.commander, receivedAt: incident.receivedAt, occurredAt: incident.occurredAt,
+    closedAt: incident.moments.closed ?? null, reason: incident.reason,
     plans: incident.runs.map((run) => {
       const { title, short, completeness } = planOf(run, view.world)
       return { planId: run.planId, revision: run.revision, title, short, completeness, provisional: run.provisional,

@@ -111,6 +111,7 @@ export type BoardIncident = {
   commander: string | null
   receivedAt: number
   occurredAt: number | null
+  closedAt: number | null // what has gone on is counted up to here
   reason: string | null
   plans: readonly BoardPlan[]
   facts: readonly BoardFact[]

@@ -48,6 +48,7 @@ export function stubStation(): Stub {
       listeners.set(listener, audience)
       return () => void listeners.delete(listener)
     },
+    note: () => undefined,
     nextCycle: () => Promise.resolve(stub.cycle),
     stop: () => Promise.resolve(),
     tell: (push, to) => {

@@ -1,0 +1,78 @@
+/** Checks a record that no station has open, wherever it lies: also a copy on a medium that nothing can be written to. It changes nothing. */
+import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
+import type { Verified } from '#main/core/ports.ts'
+import { asRefused, isUnwritable } from './errors.ts'
+import { pragma } from './sqlite-connection.ts'
+import { refuseNewer } from './sqlite-migrate.ts'
+import { readingOf, type Reading } from './sqlite-reading.ts'
+import { prepareStatements } from './sqlite-statements.ts'
+import { verifyRecord } from './sqlite-verify.ts'
+
+type Opened = { db: DatabaseSync; leave(): void }
+
+/** SQLite opens a file at the first question, not before. */
+function opened(file: string | URL): DatabaseSync {
+  const db = new DatabaseSync(file, { readOnly: true, defensive: true })
+  try {
+    pragma(db, 'user_version')
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/**
+ * To read a record with a write-ahead log, SQLite makes an index of the log beside it. Where it cannot, the file is read as one that nobody
+ * changes; if there is a log, that would leave out the newest events, so both are copied first, for this user alone, and thrown away afterwards.
+ */
+function open(file: string): Opened {
+  try {
+    const db = opened(file)
+    return { db, leave: () => db.close() }
+  } catch (error) {
+    if (!isUnwritable(error)) throw error
+  }
+  if (!statSync(`${file}-wal`, { throwIfNoEntry: false })?.size) {
+    const address = pathToFileURL(file)
+    address.searchParams.set('immutable', '1')
+    const db = opened(address)
+    return { db, leave: () => db.close() }
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'vigil-verify-'))
+  const leave = (): void => rmSync(folder, { recursive: true, force: true })
+  try {
+    for (const end of ['', '-wal']) copyFileSync(`${file}${end}`, join(folder, `copy.db${end}`))
+    const db = opened(join(folder, 'copy.db'))
+    return { db, leave: () => { db.close(); leave() } }
+  } catch (error) {
+    leave()
+    throw error
+  }
+}
+
+/**
+ * All that a station checks of its own record, then `more` on what was read if that is whole, then SQLite's own check of the file:
+ * damage that nothing else has found is `firstBad: 0` with `why: file-damaged`. Throws `JournalRefused` if the record cannot be read at all.
+ */
+export async function verifySqliteJournal(file: string, more?: (reading: Reading) => Promise<Verified | null>): Promise<Verified> {
+  let at: Opened | null = null
+  try {
+    at = open(file)
+    refuseNewer(Number(pragma(at.db, 'user_version')))
+    const sql = prepareStatements(at.db)
+    const verified = await verifyRecord(sql)
+    if (!verified.ok) return verified
+    const further = await more?.(readingOf(at.db, sql)) ?? null
+    if (further) return further
+    return pragma(at.db, 'integrity_check') === 'ok' ? verified : { ok: false, firstBad: 0, why: 'file-damaged' }
+  } catch (error) {
+    throw asRefused(error)
+  } finally {
+    at?.leave()
+  }
+}

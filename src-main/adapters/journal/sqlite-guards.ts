@@ -1,0 +1,21 @@
+/** Whether the file still has the tables, indexes and triggers that guard the record. It looks, and puts nothing back. */
+import { DatabaseSync } from 'node:sqlite'
+import { SCHEMA_STEPS } from './sqlite-schema.ts'
+import { schemaIn } from './sqlite-statements.ts'
+
+/** Name → text of everything that the steps make. */
+function wanted(): ReadonlyMap<string, string> {
+  const db = new DatabaseSync(':memory:')
+  try {
+    for (const step of SCHEMA_STEPS) db.exec(step)
+    return schemaIn(db)
+  } finally {
+    db.close()
+  }
+}
+
+/** The name of the first one that is missing, is not as the program makes it, or is not the program's at all; null if there is none. */
+export function firstChanged(found: ReadonlyMap<string, string>): string | null {
+  const right = wanted()
+  return [...new Set([...right.keys(), ...found.keys()])].sort().find((name) => right.get(name) !== found.get(name)) ?? null
+}

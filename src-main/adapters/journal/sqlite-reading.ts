@@ -1,0 +1,47 @@
+/** All that is read of an open record, whoever has it open and for what. It changes nothing. */
+import { setImmediate as pause } from 'node:timers/promises'
+import type { DatabaseSync } from 'node:sqlite'
+import type { Journal, Json } from '#main/core/ports.ts'
+import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
+import { readEvent, readReply, readRow } from './prepare.ts'
+import type { Statements } from './sqlite-statements.ts'
+
+export type Reading = Omit<Journal, 'commit' | 'position' | 'verify' | 'close'>
+
+/** A closed record rejects; it does not throw at the caller. */
+export const answering = (db: DatabaseSync) => <T>(work: () => T): Promise<T> => new Promise((resolve) => {
+  if (!db.isOpen) throw new Error('the journal is closed')
+  resolve(work())
+})
+
+export function readingOf(db: DatabaseSync, sql: Statements): Reading {
+  const answer = answering(db)
+  return {
+    reply: (commandId) => answer(() => {
+      const command = sql.command(commandId)
+      return command ? readReply(command) : null
+    }),
+    rowsOnBoard: () => answer(() => sql.onBoard().map((row) => readRow({ ...row, onBoard: true }))),
+    row: (incidentId) => answer(() => {
+      const row = sql.row(incidentId)
+      return row ? readRow({ ...row, onBoard: row.onBoard === 1 }) : null
+    }),
+    facts: (from, to) => answer(() => sql.facts(from, to).map(({ fact }) => JSON.parse(fact) as IncidentFact)),
+    lastOver: () => answer(() => sql.lastOver()),
+    kept: (kind, id) => answer(() => {
+      const body = sql.kept(kind, id)
+      return body === undefined ? null : (JSON.parse(body) as Json)
+    }),
+    events: (stream) => answer(() => sql.events(stream).map(readEvent)),
+    eventsAfter: (position, limit) => answer(() => sql.eventsAfter(position, limit).map(readEvent)),
+    streams: async (after, limit) => {
+      await pause()
+      return answer(() => sql.streams(after, limit))
+    },
+    held: () => answer(() => ({ rows: sql.rowIds(), kept: sql.keptNames() })),
+    unseal: (sealed) => answer(() => Object.fromEntries(sealed.flatMap((key) => {
+      const value = sql.value(key)
+      return value === undefined ? [] : [[key, value]]
+    })))
+  }
+}

@@ -1,0 +1,58 @@
+/** Takes a data folder for this process, making it if need be, or says in words why it cannot be had. It opens no record. */
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { lockDataFolder, type DataLock } from '#main/adapters/data-lock.ts'
+import { isDiskFull } from '#main/adapters/journal/errors.ts'
+import { text, type Text } from '#shared/domain/text.ts'
+import { EXIT, Stop } from './exit.ts'
+
+/** What the system's words for it mean to a person. */
+const REASONS: Readonly<Record<string, Text>> = {
+  ENOTDIR: text('它不是目录', 'it is not a folder'),
+  EACCES: text('没有权限，或它属于其他用户', 'no permission, or it belongs to another user'),
+  EPERM: text('没有权限，或它属于其他用户', 'no permission, or it belongs to another user'),
+  EROFS: text('所在磁盘只读', 'its disk is read-only'),
+  ENOSPC: text('磁盘已满', 'the disk is full'),
+  ENOENT: text('此处不能建立目录', 'no folder can be made there'),
+}
+
+function reasonOf(error: unknown): Text | null {
+  if (isDiskFull(error)) return REASONS['ENOSPC'] ?? null
+  const { code, message, errcode } = error as NodeJS.ErrnoException & { errcode?: number }
+  return REASONS[code ?? ''] ?? (code === undefined && errcode === undefined ? null : text(message, message)) // no system's word: a fault of ours
+}
+
+/**
+ * Makes the folder and what is missing above it (mode 0700). Not `mkdir` with `recursive`: where the system lets nobody make anything and says
+ * that the parent is missing (/proc), that one never ends.
+ */
+function make(dir: string): void {
+  const there = statSync(dir, { throwIfNoEntry: false })
+  if (there?.isDirectory()) return
+  if (there) throw Object.assign(new Error(`not a folder: ${dir}`), { code: 'ENOTDIR' })
+  make(dirname(dir))
+  mkdirSync(dir, { mode: 0o700 })
+}
+
+/** Throws {@link Stop}: `folder-unusable`, or `folder-taken` naming the holder if another station has it. */
+export function takeFolder(dir: string): DataLock {
+  const lock = attempt(dir)
+  if ('release' in lock) return lock
+  throw new Stop(EXIT.folderTaken, 'folder-taken', text(
+    `数据目录${dir}正由另一个值守站使用（${lock.heldBy}）`,
+    `The data folder ${dir} is in use by another station (${lock.heldBy})`))
+}
+
+function attempt(dir: string): ReturnType<typeof lockDataFolder> {
+  try {
+    make(dir)
+    accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK)
+    return lockDataFolder(dir)
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (!reason) throw error
+    throw new Stop(EXIT.folderUnusable, 'folder-unusable', text(
+      `数据目录${dir}无法使用：${reason.zh}。请解决后再试，或用--data另选目录`,
+      `The data folder ${dir} cannot be used: ${reason.en}. Put that right and try again, or choose another one with --data`))
+  }
+}

@@ -1,0 +1,71 @@
+/** N06: callers that hold connections and say nothing shut nobody out for long; whoever finds no place is told so. */
+import { connect, type Socket } from 'node:net'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { bearer, expectRefusal, listening, LOCAL, post, type Running } from './listening.ts'
+
+const patience = { timeout: 20_000, interval: 200 }
+
+/** A caller that never hangs up by itself, not even when the station does. */
+function caller(port: number, bytes = ''): Promise<Socket> {
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+  socket.on('error', () => undefined)
+  onTestFinished(() => void socket.destroy())
+  return new Promise((ready) => socket.once('connect', () => {
+    if (bytes) socket.write(bytes)
+    ready(socket)
+  }))
+}
+
+const crowd = (running: Running, size: number): Promise<Socket[]> => Promise.all(Array.from({ length: size }, () => caller(running.port)))
+
+/** What came until the station ended its side. */
+async function answerOn(socket: Socket): Promise<string> {
+  let answer = ''
+  socket.on('data', (piece) => (answer += piece.toString()))
+  await new Promise((ended) => socket.once('end', ended))
+  return answer
+}
+
+/** The station's side is gone altogether once it takes nothing any more. */
+const isCut = (socket: Socket): Promise<void> => vi.waitFor(() => {
+  socket.write('x')
+  expect(socket.destroyed).toBe(true)
+}, patience)
+
+describe('silent callers', () => {
+  it('250 of them leave everybody else an answer', async () => {
+    const running = await listening()
+    await crowd(running, 250)
+    expect(await running.ask('/api/board', { headers: bearer(LOCAL) })).toMatchObject({ status: 200 })
+    expect(await running.ask('/api/request', post({ name: 'board/read' }))).toMatchObject({ status: 200 })
+  })
+
+  it('1000 of them take every place: a request is refused with words, until they are closed', async () => {
+    const running = await listening()
+    await crowd(running, 1_000)
+    const refused = await running.ask('/api/board', { headers: bearer(LOCAL) })
+    expectRefusal(refused, 503, 'too-many-connections')
+    expect(refused.headers).toMatchObject({ connection: 'close', 'retry-after': '1', 'content-security-policy': expect.any(String) })
+    expectRefusal(await running.ask('/api/request', post({ name: 'board/read' })), 503, 'too-many-connections')
+    expect(running.station.calls).toEqual([])
+    await vi.waitFor(async () => expect(await running.ask('/api/board', { headers: bearer(LOCAL) })).toMatchObject({ status: 200 }), patience)
+  })
+})
+
+describe('a caller that keeps its end open after it was refused', () => {
+  it.each([['nonsense', 'NONSENSE\r\n\r\n', /^HTTP\/1\.1 400 .*"code":"bad-request"/s],
+    ['a tunnel', 'CONNECT example.org:443 HTTP/1.1\r\nHost: example.org:443\r\n\r\n', /^HTTP\/1\.1 405 .*allow: GET, HEAD, POST.*"code":"method-not-allowed".*\p{Script=Han}/su],
+  ])('with %s has its answer, and is cut off', async (_what, bytes, answer) => {
+    const running = await listening()
+    const socket = await caller(running.port, bytes)
+    expect(await answerOn(socket)).toMatch(answer)
+    await isCut(socket)
+  })
+})
+
+describe('Authorization', () => {
+  it.each(['bearer', 'BEARER', 'Bearer ', 'bEaReR'])('names its scheme in any case: %s', async (scheme) => {
+    const { ask } = await listening()
+    expect((await ask('/api/board', { headers: { authorization: `${scheme} ${LOCAL}` } })).status).toBe(200)
+  })
+})

@@ -1,0 +1,79 @@
+/** Projections are worked out anew from the events and compared (reliability I4): whatever does not agree is named, and nothing else is. */
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Journal } from '#main/core/ports.ts'
+import { strayProjection, verifyWhole } from '#main/core/rebuild.ts'
+import { MINUTE, plan, step } from '../kit/plan.ts'
+import { openStation, type Kit } from '../kit/station.ts'
+
+const response = plan('response', [step('call', { due: { within: 3 * MINUTE, from: 'activated' } }), step('arrive', { after: ['call'] })])
+
+let kit: Kit
+let id = ''
+afterEach(() => kit.stop())
+
+/** A site, a roster, an incident with a plan and one without. */
+async function anEvening(on: 'memory' | 'sqlite' = 'memory'): Promise<void> {
+  kit = await openStation({ on, plans: [response] })
+  await kit.ask('roster/set', { posts: { duty: [{ person: '周敏', phone: '1' }] } })
+  id = await kit.run(['response'], { occurredAt: Date.parse('2026-10-31T23:59:00+08:00') })
+  await kit.run()
+  await kit.clock.advance('4 min')
+  await kit.ask('incident/step', { incidentId: id, stepId: 'call', outcome: 'done' })
+  await kit.ask('incident/move', { incidentId: id, to: 'contained' })
+}
+
+const altered = (part: Partial<Journal>): Promise<unknown> => strayProjection({ ...kit.journal, ...part })
+const mismatch = (where: string): unknown => ({ ok: false, firstBad: 0, why: 'projection-mismatch', where })
+
+describe.each([['memory'], ['sqlite']] as const)('a record in %s', (on) => {
+  it('that nobody touched is whole, also while it goes on', async () => {
+    await anEvening(on)
+    const [found] = await Promise.all([verifyWhole(kit.journal), kit.ask('incident/note', { incidentId: id, words: '已到场' }), kit.run()])
+    expect(found).toMatchObject({ ok: true })
+    expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true, position: (await kit.events()).length })
+    const asked = await kit.send('journal/verify', {}, { by: { name: '程序', role: 'administrator' } })
+    expect(asked).toMatchObject({ ok: true, reply: { ok: true } })
+  })
+})
+
+describe('what is not what its events come to', () => {
+  it('a row that left the board, says another state, lost its month or is gone', async () => {
+    await anEvening()
+    const row = await kit.journal.row(id)
+    if (!row) throw new Error('no row')
+    const says = (other: typeof row | null): Partial<Journal> => ({ row: async (asked) => asked === id ? other : kit.journal.row(asked) })
+    expect(await altered(says(row))).toBeNull()
+    for (const other of [{ ...row, onBoard: false }, { ...row, incident: { ...row.incident, place: '别处' } }, { ...row, fact: { ...row.fact, month: '2026-11' } },
+      { ...row, fact: { ...row.fact, limits: [] } }, null]) expect(await altered(says(other))).toEqual(mismatch(`incident.${id}`))
+  })
+
+  it('a row or a document without any event', async () => {
+    await anEvening()
+    const held = await kit.journal.held()
+    expect(await altered({ held: async () => ({ ...held, rows: [...held.rows, 'ghost'] }) })).toEqual(mismatch('incident.ghost'))
+    expect(await altered({ held: async () => ({ ...held, kept: [...held.kept, { kind: 'plan', id: 'ghost' }] }) })).toEqual(mismatch('plan.ghost'))
+  })
+
+  it('site, roster or plan', async () => {
+    await anEvening()
+    const says = (kind: string, body: null | { zone: string }): Partial<Journal> => ({ kept: async (asked, name) => asked === kind ? body : kit.journal.kept(asked, name) })
+    expect(await altered(says('site', { zone: 'UTC' }))).toEqual(mismatch('site'))
+    expect(await altered(says('roster', null))).toEqual(mismatch('roster'))
+    expect(await altered(says('plan', { zone: 'UTC' }))).toEqual(mismatch(`plan.${response.revision}`))
+  })
+
+  it('a text that is no JSON any more', async () => {
+    await anEvening()
+    expect(await altered({ row: () => Promise.reject(new SyntaxError('Unexpected token')) })).toMatchObject({ why: 'projection-mismatch' })
+    await expect(altered({ row: () => Promise.reject(new Error('disk I/O error')) })).rejects.toThrow('disk I/O error')
+  })
+})
+
+describe('a finding of the host', () => {
+  it('is said on the desk at once, and stays', async () => {
+    await anEvening()
+    kit.station.note({ zh: '核对发现损坏', en: 'Damage was found' })
+    expect(kit.pushes.at(-1)).toMatchObject({ kind: 'board', board: { notes: [{ zh: '核对发现损坏' }] } })
+    expect(await kit.station.board()).toMatchObject({ notes: [{ en: 'Damage was found' }] })
+  })
+})
