@@ -23,7 +23,7 @@ export const keyOf = {
 } as const
 
 /** Rows of the help, in the order in which they are needed. `says` is the name of a text under `console.help`. */
-export const HELP = [
+const HELP = [
   { keys: ['F2'], says: 'intake' },
   { keys: ['Enter'], says: 'activate' },
   { keys: ['↑', '↓'], says: 'choose' },
@@ -37,9 +37,12 @@ export const HELP = [
   { keys: ['F8'], says: 'acknowledge' },
   { keys: ['Shift F8'], says: 'silence' },
   { keys: ['Alt 1…9'], says: 'incident' },
-  { keys: ['Ctrl Shift 1…7'], says: 'page' },
   { keys: ['F1'], says: 'help' }
 ] as const
+
+/** The help lists only what is there: the keys of the pages as soon as there is more than one. */
+export const helpRows = (pages: number): readonly { keys: readonly string[]; says: (typeof HELP)[number]['says'] | 'page' }[] =>
+  pages > 1 ? [...HELP.slice(0, -1), { keys: [`Ctrl Shift 1…${pages}`], says: 'page' }, ...HELP.slice(-1)] : HELP
 
 /** What a key asks for, or null. A key that is held down asks once: nothing is ever recorded by a heavy hand. */
 export function actionOf(stroke: KeyStroke): KeyAction | null {

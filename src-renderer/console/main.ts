@@ -18,7 +18,7 @@ import { createWords } from '../i18n/index.ts'
 import { consoleEn } from '../i18n/console.en.ts'
 import { consoleZh } from '../i18n/console.zh.ts'
 import { connectBridge } from '../transport/bridge.ts'
-import { takeKey } from '../transport/key.ts'
+import { onKey, takeKey } from '../transport/key.ts'
 import { connectStation, STATION } from '../transport/station.ts'
 import App from './App.vue'
 import { followDesktop } from './desktop.ts'
@@ -30,7 +30,7 @@ const pinia = createPinia()
 createApp(App)
   .use(pinia)
   .use(words)
-  .provide(STATION, bridge ? connectBridge(bridge) : connectStation({ key: takeKey(), role: 'console' }))
+  .provide(STATION, bridge ? connectBridge(bridge) : connectStation({ key: takeKey(), onKey, role: 'console' }))
   .mount('#app')
 
 if (bridge) followDesktop(bridge, pinia, words.global.locale)

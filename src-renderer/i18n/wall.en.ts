@@ -10,13 +10,13 @@ export const wallEn: WallMessages = {
     drillsOnly: 'EXERCISE EXERCISE EXERCISE',
     lost: 'No contact',
     stopped: 'Stopped {time}',
-    never: 'Station not reached yet'
+    never: 'Station not reached yet',
+    page: 'Page {page}/{pages}'
   },
   columns: {
     level: 'Level',
     left: 'Time left',
-    dueAt: 'Due at',
-    page: 'Page {page}/{pages}'
+    dueAt: 'Due at'
   },
   row: {
     elapsed: '{time}',
@@ -24,7 +24,9 @@ export const wallEn: WallMessages = {
     next: 'Next',
     late: 'late',
     noPlan: 'No plan yet',
-    more: '+{count}'
+    several: ' and {more} more',
+    others: ' +{more}',
+    number: '{count} people'
   },
   calm: {
     clear: 'All clear',
@@ -37,7 +39,7 @@ export const wallEn: WallMessages = {
     count: '{count}',
     none: 'No incidents this month',
     met: 'Limits met',
-    noLimits: 'No limits yet',
+    noLimits: 'None due yet',
     drills: '{count} exercises, apart',
     rest: 'Rest',
     byCategory: 'Incidents this month by category'

@@ -8,13 +8,13 @@ export const wallZh = {
     drillsOnly: '演练 演练 演练',
     lost: '失去联系',
     stopped: '停在 {time}',
-    never: '尚未联系到值守站'
+    never: '尚未联系到值守站',
+    page: '第{page}/{pages}页'
   },
   columns: {
     level: '级别',
     left: '剩余时间',
-    dueAt: '到限时刻',
-    page: '第{page}/{pages}页'
+    dueAt: '到限时刻'
   },
   row: {
     elapsed: '已{time}',
@@ -22,7 +22,9 @@ export const wallZh = {
     next: '下一步',
     late: '超时',
     noPlan: '尚无预案',
-    more: '等{count}人'
+    several: '等{count}人',
+    others: '等',
+    number: '{count}人'
   },
   calm: {
     clear: '无事件',
@@ -35,7 +37,7 @@ export const wallZh = {
     count: '{count}起',
     none: '本月无事件',
     met: '时限达成',
-    noLimits: '本月无时限',
+    noLimits: '本月尚无到限',
     drills: '演练{count}次，另计',
     rest: '其余',
     byCategory: '本月事件按类别'

@@ -7,7 +7,17 @@ export function takeKey(): string | null {
   return key
 }
 
-export type Session = { token: string; name: string }
+/** A new link pasted into this tab changes nothing but the `#` of its address: no page is loaded, so its key is taken here. Returns how to stop. */
+export function onKey(listener: (key: string) => void): () => void {
+  const take = (): void => {
+    const key = takeKey()
+    if (key !== null) listener(key)
+  }
+  addEventListener('hashchange', take)
+  return () => removeEventListener('hashchange', take)
+}
+
+export type Session = { token: string; name: string; role?: string }
 const KEPT = 'vigil.session'
 
 /** The session of this tab, kept for a reload and forgotten with the tab. No cookie: other ports of this host would get it. */

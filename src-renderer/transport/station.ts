@@ -11,8 +11,11 @@ import { createEventReader } from './sse.ts'
 import { keepSession, keptSession } from './key.ts'
 import type { Session } from './key.ts'
 
-/** connecting: nothing heard yet. lost: heard before, and trying again. How long a live line may be silent is the board store's rule. */
-export type LinkStatus = 'connecting' | 'live' | 'lost'
+/**
+ * connecting: nothing heard yet. lost: heard before, and trying again. signed-out: the station answers, but this page has no way in until
+ * somebody gives it a new link. How long a live line may be silent is the board store's rule.
+ */
+export type LinkStatus = 'connecting' | 'live' | 'lost' | 'signed-out'
 
 export interface StationLink {
   /** Resolves always: no contact and no answer are refusals too (`no-contact`, `no-answer`). `id` identifies a command; new by default. */
@@ -31,6 +34,7 @@ export const STATION: InjectionKey<StationLink> = Symbol('station')
 
 export type LinkOptions = {
   key: string | null // from the address, see takeKey
+  onKey?: (listener: (key: string) => void) => () => void // further links that come into this tab, see onKey in key.ts
   role: 'console' | 'wall'
   at?: string // origin of the station; the page's own by default
 }
@@ -40,37 +44,46 @@ const LONGEST_WAIT = 5_000
 export const ANSWER_WITHIN = 10_000
 export const SILENT_TOO_LONG = 15_000 // the station beats once a second; a line this silent is dead though nobody closed it
 
-const noContact: Refused = { ok: false, code: 'no-contact', message: text('与值守站失去联系，没有发出', 'No contact with the station: nothing was sent') }
+export const noContact: Refused = { ok: false, code: 'no-contact', message: text('与值守站失去联系，没有发出', 'No contact with the station: nothing was sent') }
 export const noAnswer: Refused = {
   ok: false, code: 'no-answer',
   message: text('没有收到回复：可能已经记下，请先看屏幕再决定', 'No answer: it may have been recorded. Look at the screen before you try again')
 }
-const notSignedIn: Refused = { ok: false, code: 'not-signed-in', message: text('尚未登录值守站', 'Not signed in to the station yet') }
+const UNAUTHORISED = 401
+export const notSignedIn: Refused = { ok: false, code: 'not-signed-in', message: text('尚未登录值守站', 'Not signed in to the station yet') }
 
 /** Half of the wait is fixed, half by chance, so that many screens do not come back in one instant. */
 export const backOff = (attempt: number, chance: number): number =>
   Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempt) * (0.5 + chance / 2)
 
-export function connectStation({ key, role, at = '' }: LinkOptions): StationLink {
+export function connectStation({ key, onKey, role, at = '' }: LinkOptions): StationLink {
   const status = shallowRef<LinkStatus>('connecting')
   const name = shallowRef('')
   const listeners = new Set<(push: Push) => void>()
   const over = new AbortController()
-  let session: Session | null = key === null ? keptSession() : null
+  const kept = keptSession()
+  let session = kept && (kept.role === 'wall') === (role === 'wall') ? kept : null // a tab may have shown the other face before
+  let unspent = key // not tried yet; a console's key opens once
   let lastHeardAt = 0
+  let breakOff: () => void = () => undefined // ends the stream that is read, or the wait for the next
   name.value = session?.name ?? ''
 
-  async function signIn(): Promise<Session> {
-    if (key === null) throw new Error('no key')
+  /** Spends a key. One that the station no longer takes leaves the session of this tab as it is. */
+  async function signIn(spent: string): Promise<void> {
     const answer = await fetch(`${at}/api/session`, {
-      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ key }), signal: AbortSignal.any([over.signal, AbortSignal.timeout(ANSWER_WITHIN)])
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ key: spent }), signal: AbortSignal.any([over.signal, AbortSignal.timeout(ANSWER_WITHIN)])
     })
-    if (!answer.ok) throw new Error(`session ${answer.status}`)
-    const made = await answer.json() as Session
-    if (role === 'console') key = null // a console's key opens once
-    keepSession(made)
-    name.value = made.name
-    return made
+    if (!answer.ok && answer.status !== UNAUTHORISED) throw new Error(`session ${answer.status}`)
+    if (unspent === spent) unspent = null
+    if (!answer.ok) return
+    session = await answer.json() as Session
+    keepSession(session)
+    name.value = session.name
+  }
+
+  function signedOut(): void {
+    status.value = 'signed-out'
+    name.value = ''
   }
 
   function hear(push: Push): void {
@@ -79,18 +92,24 @@ export function connectStation({ key, role, at = '' }: LinkOptions): StationLink
     for (const listener of listeners) listener(push)
   }
 
-  /** Reads one stream to its end. Rejects when the line breaks; `onHeard` says that it had worked. */
+  /** Reads one stream to its end; returns at once if this page has no way in. Rejects when the line breaks; `onHeard` says that it had worked. */
   async function listen(onHeard: () => void): Promise<void> {
-    session ??= await signIn()
+    if (unspent !== null) await signIn(unspent)
+    if (session === null) return signedOut()
     const line = new AbortController()
+    breakOff = () => line.abort()
     let heard = performance.now()
     const watchdog = setInterval(() => { if (performance.now() - heard > SILENT_TOO_LONG) line.abort() }, 1_000)
     try {
       const answer = await fetch(`${at}/api/stream`, {
         headers: { Authorization: `Bearer ${session.token}`, Accept: 'text/event-stream' }, cache: 'no-store', signal: AbortSignal.any([over.signal, line.signal])
       })
-      if (answer.status === 401 && key !== null) session = null // a wall's key opens again after the station has forgotten its tokens
+      if (answer.status === UNAUTHORISED) {
+        if (role === 'wall') unspent = key // it opens again after the station has forgotten its tokens
+        return signedOut()
+      }
       if (!answer.ok || !answer.body) throw new Error(`stream ${answer.status}`)
+      name.value = session.name
       const read = createEventReader((data) => {
         heard = performance.now()
         onHeard()
@@ -129,6 +148,7 @@ export function connectStation({ key, role, at = '' }: LinkOptions): StationLink
         done()
       }
       const timer = setTimeout(end, ms)
+      breakOff = end
       over.signal.addEventListener('abort', end)
       globalThis.addEventListener?.('online', end)
     })
@@ -150,6 +170,11 @@ export function connectStation({ key, role, at = '' }: LinkOptions): StationLink
     }
   }
 
+  const deaf = onKey?.((fresh) => {
+    unspent = fresh
+    if (status.value === 'live') void signIn(fresh).catch(() => undefined) // the picture goes on meanwhile; a key that was not taken changes nothing
+    else breakOff()
+  })
   void keepListening()
 
   return {
@@ -162,6 +187,7 @@ export function connectStation({ key, role, at = '' }: LinkOptions): StationLink
     name: shallowReadonly(name),
     get lastHeardAt() { return lastHeardAt },
     stop: () => {
+      deaf?.()
       over.abort()
       listeners.clear()
     }

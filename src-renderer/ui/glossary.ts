@@ -68,6 +68,8 @@ export const DAYS: Readonly<Record<DayKind, Text>> = {
 
 export const LATE: Text = text('超时', 'Late')
 export const NO_LIMIT: Text = text('无时限', 'No limit')
+/** There is a limit, but what it counts from has not happened. */
+export const NOT_STARTED: Text = text('尚未起算', 'Not started')
 export const DRILL: Text = text('演练', 'EXERCISE')
 export const UNPUBLISHED: Text = text('未公布', 'Not published')
 

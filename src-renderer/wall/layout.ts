@@ -10,7 +10,7 @@ export type Layout = {
   across: number // units from edge to edge
   shape: Shape
   density: Density
-  narrow: boolean // no room for the stage in figures beside state and owner
+  narrow: boolean // no room for the stage beside state and owner
   perPage: number // rows a page, the lead included
   withMonth: number // so many rows leave room for the month below them
   spare: (rows: number) => number // height in units that so many rows and the month leave free
@@ -44,9 +44,9 @@ export function unitOf(width: number, height: number, { unit, distance, panel }:
 
 /** Heights in units of the parts that every page has, and of the rows: lead and others when they stand close. */
 const HEIGHTS = {
-  full: { chrome: 230, lead: 295, row: 185, wideLead: 298, wideRow: 208, month: 134 },
-  portrait: { chrome: 350, lead: 610, row: 308, wideLead: 640, wideRow: 305, month: 300 },
-  compact: { chrome: 172, lead: 200, row: 170, wideLead: 0, wideRow: 0, month: Infinity },
+  full: { chrome: 236, lead: 289, row: 185, wideLead: 292, wideRow: 208, month: 134 },
+  portrait: { chrome: 346, lead: 610, row: 308, wideLead: 640, wideRow: 305, month: 300 },
+  compact: { chrome: 190, lead: 222, row: 170, wideLead: 0, wideRow: 0, month: Infinity },
   stacked: { chrome: 172, lead: 258, row: 258, wideLead: 0, wideRow: 0, month: Infinity }
 } as const
 
@@ -75,15 +75,18 @@ export function layoutOf(width: number, height: number, lang: Language, params: 
   }
 }
 
-/** Widths of the columns in units; the same sums as wall.css. */
+/** Widths of the columns in units; the same sums as wall.css and the footer's own styles. `foot`: between label and contact. */
 function roomOf(across: number, shape: Shape, density: Density, lang: Language): Layout['room'] {
-  const level = lang === 'en' ? 196 : 160 // with its gap
+  const foot = (margins: number, label: number, contact: number): number => across - margins - (label + 28) - (contact + 28)
+  const beats = 150
   if (shape === 'portrait') {
-    const main = across - 80 - (lang === 'en' ? 180 : 136)
-    return { main, limit: main, foot: main }
+    const level = lang === 'en' ? 152 : 112
+    const main = across - 80 - level - (lang === 'en' ? 28 : 24)
+    return { main, limit: main, foot: foot(80, density === 'full' ? level : -28, beats) }
   }
-  if (density === 'stacked') return { main: across - 96 - level, limit: across - 96 - level, foot: across - 96 - 240 }
+  const level = lang === 'en' ? 196 : 160 // with its gap
+  if (density === 'stacked') return { main: across - 96 - level, limit: across - 96 - level, foot: foot(96, -28, beats) }
   const limit = density === 'compact' ? 470 : 650
   const main = across - 48 - level - 36 - limit
-  return { main, limit: limit - 72, foot: main }
+  return { main, limit: limit - 72, foot: foot(96, lang === 'en' ? 176 : 132, density === 'compact' ? beats : beats + 303) }
 }

@@ -24,31 +24,46 @@ function beginning(text: string, ems: number): string {
   return kept
 }
 
-const LETTER = /[A-Za-z0-9]/
+/** What a browser does not part: a Latin word with its marks, a Chinese character with the mark after it. */
+const UNPARTED = /[\u0021-\u024f]+ *|.[\u3001-\u300f\uff00-\uff1f]*/gsu
 
-/** The text, cut where it no longer fits into `ems`; a Latin word is not cut if a space stands before it. No ellipsis: it takes room and says nothing. */
+const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : null
+
+/** The words of a text. Chinese writes no spaces, so only a dictionary knows them; a browser without one parts its characters. */
+export const wordsOf = (text: string): string[] =>
+  segmenter ? [...segmenter.segment(text)].map(({ segment }) => segment) : text.match(UNPARTED) ?? []
+
+const JOINTS: ReadonlySet<string> = new Set(['或', '和', '与', '及', '、', '·', '/', '(', '（'])
+
+/**
+ * The text, cut after the last word that fits into `ems`; half a pair ("甲或乙") gives way as a whole. In the middle of a word only
+ * where not even the first one fits. No ellipsis: it takes room and says nothing.
+ */
 export function cutTo(text: string, ems: number): string {
-  const kept = beginning(text, ems)
-  const inWord = LETTER.test(kept.slice(-1)) && LETTER.test(text.charAt(kept.length))
-  const space = inWord ? kept.lastIndexOf(' ') : -1
-  return (space > 0 ? kept.slice(0, space) : kept).trimEnd()
+  if (emsOf(text) <= ems) return text
+  const kept: string[] = []
+  let room = ems
+  for (const word of wordsOf(text)) {
+    room -= emsOf(word)
+    if (room < 0) break
+    kept.push(word)
+  }
+  const joint = kept.findLastIndex((word) => JOINTS.has(word))
+  return kept.slice(0, joint > 0 ? joint : kept.length).join('').trimEnd() || beginning(text, ems)
 }
 
-const STOPS = /[。！？；，、,;!?]/
-
-/** A long announcement in pieces that fit into `ems`, broken after punctuation or a space where there is one. */
-export function piecesOf(text: string, ems: number): string[] {
-  const pieces: string[] = []
-  let rest = text.trim()
-  while (rest && emsOf(rest) > ems) {
-    const most = [...beginning(rest, ems) || rest.slice(0, 1)]
-    const stop = most.findLastIndex((character) => STOPS.test(character))
-    const space = most.lastIndexOf(' ')
-    const at = stop >= most.length / 3 ? stop + 1 : space >= most.length / 3 ? space + 1 : most.length
-    const piece = most.slice(0, at).join('')
-    pieces.push(piece.trim())
-    rest = rest.slice(piece.length).trim()
+/** On how many lines of `ems` a text stands, broken as a browser breaks it. */
+export function linesOf(text: string, ems: number): number {
+  let lines = 1
+  let left = ems
+  for (const [part] of text.matchAll(UNPARTED)) {
+    const width = emsOf(part.trimEnd())
+    if (width > left && left < ems) {
+      lines++
+      left = ems
+    }
+    for (left -= width; left < 0; left += ems) lines++ // longer than a line
+    left -= emsOf(part) - width
   }
-  if (rest) pieces.push(rest)
-  return pieces
+  return lines
 }

@@ -23,38 +23,66 @@ export function arrange(incidents: readonly BoardIncident[], late: boolean): Arr
   return late ? { pinned: [top, ...gravest], others } : { pinned: gravest, others: [top, ...others] }
 }
 
+/** It must not leave the wall for the month: a real incident that is late or near at `now` (UTC ms), or of level Ⅰ or Ⅱ. */
+export function isPressing(incident: BoardIncident, now: number): boolean {
+  if (incident.drill) return false
+  const { kind } = standingOf(incident, now)
+  return kind === 'late' || kind === 'near' || (incident.level !== null && incident.level <= 2)
+}
+
+/** It has a late limit that nobody has acknowledged: then the wall shows nothing but incidents. */
+export const isUnanswered = ({ alerts }: BoardIncident): boolean =>
+  alerts.some(({ kind, acknowledgedAt }) => kind === 'late' && acknowledgedAt === null)
+
 export type Page = { rows: BoardIncident[]; month: 'none' | 'below' | 'page' }
 
-/**
- * The pages in turn. `weight` says how many rows an incident takes (2 if its place needs a second line). As long as everything
- * fits above the month there is one page; else the month is a page of its own, and what is pinned stands on every page.
- */
-export function paginate(
-  { pinned, others }: Arranged,
-  { perPage, withMonth }: { perPage: number; withMonth: number },
-  weight: (incident: BoardIncident) => number
-): Page[] {
-  const all = [...pinned, ...others]
-  const sum = (rows: readonly BoardIncident[]): number => rows.reduce((total, incident) => total + weight(incident), 0)
-  if (sum(all) <= withMonth) return [{ rows: all, month: 'below' }]
+/** `pages` take turns. `month` takes one now and then (see turn.ts); null where the month stands below, has no room, or would hide what must be seen. */
+export type Rotation = { pages: Page[]; month: Page | null }
 
-  // One row must be left for the others to take turns in; on a panel of one row everybody takes turns.
+type Room = { perPage: number; withMonth: number }
+type Weight = (incident: BoardIncident) => number
+
+const sumOf = (rows: readonly BoardIncident[], weight: Weight): number => rows.reduce((total, incident) => total + weight(incident), 0)
+
+/**
+ * What stands on which page. `weight` says how many rows an incident takes (2 if its place needs a second line), `pressing` which
+ * may not give way to the month. As long as everything fits above the month there is one page. Else what is pinned stands on
+ * every page, the others take turns, and room that the last ones leave goes to the nearest limits, never to a page of its own.
+ */
+export function paginate(arranged: Arranged, { perPage, withMonth }: Room, weight: Weight, pressing: ReadonlySet<string>): Rotation {
+  const all = [...arranged.pinned, ...arranged.others]
+  const fits = (rows: readonly BoardIncident[], most = perPage): boolean => sumOf(rows, weight) <= most
+  if (fits(all, withMonth)) return { pages: [{ rows: all, month: 'below' }], month: null }
+
+  // Room must be left for whichever of the others takes its turn; on a panel of one row everybody takes turns.
   const kept: BoardIncident[] = []
-  const turning = [...others]
-  for (const incident of pinned) {
-    const rest = all.length > kept.length + 1 ? 1 : 0
-    if (sum([...kept, incident]) + rest <= perPage) kept.push(incident)
+  const turning = [...arranged.others]
+  for (const incident of arranged.pinned) {
+    const left = all.filter((other) => other !== incident && !kept.includes(other)).map(weight)
+    if (fits([...kept, incident], perPage - Math.max(0, ...left))) kept.push(incident)
     else turning.unshift(incident)
   }
-  const pages: Page[] = []
-  let rows: BoardIncident[] = []
+  const groups: BoardIncident[][] = []
   for (const incident of turning) {
-    if (rows.length > 0 && sum([...kept, ...rows, incident]) > perPage) {
-      pages.push({ rows: [...kept, ...rows], month: 'none' })
-      rows = []
-    }
-    rows.push(incident)
+    const group = groups.at(-1)
+    if (group && fits([...kept, ...group, incident])) group.push(incident)
+    else groups.push([incident])
   }
-  if (rows.length > 0 || pages.length === 0) pages.push({ rows: [...kept, ...rows], month: 'none' })
-  return perPage >= 3 ? [...pages, { rows: kept.slice(0, 1), month: 'page' }] : pages
+  const room = perPage - sumOf(kept, weight)
+  const pages = groups.map((group): Page => ({ rows: [...kept, ...filled(group, turning, room, weight)], month: 'none' }))
+  return { pages: pages.length > 0 ? pages : [{ rows: kept, month: 'none' }], month: perPage >= 3 ? monthPage(all, withMonth, weight, pressing) : null }
+}
+
+/** The lead and the month; where others press, as many as fit stand above it as on a quiet day, and where those that press do not there is no such page. */
+function monthPage(all: readonly BoardIncident[], withMonth: number, weight: Weight, pressing: ReadonlySet<string>): Page | null {
+  const staying = all.filter(({ id }, i) => i === 0 || pressing.has(id))
+  if (staying.length === 1) return { rows: staying, month: 'page' }
+  return sumOf(staying, weight) <= withMonth ? { rows: filled(staying, all, withMonth, weight), month: 'below' } : null
+}
+
+/** `rows` and as many more of `all` as fit, the nearest limits first; in the order of `all`. */
+function filled(rows: readonly BoardIncident[], all: readonly BoardIncident[], most: number, weight: Weight): BoardIncident[] {
+  const shown = new Set(rows)
+  for (const incident of all) if (!shown.has(incident) && sumOf([...shown, incident], weight) <= most) shown.add(incident)
+  return all.filter((incident) => shown.has(incident))
 }

@@ -5,16 +5,18 @@ import type { Layout } from './layout.ts'
 const LEAD = { zh: 86, en: 74 } as const
 const HEAD = 66
 const BODY = { zh: 53, en: 48 } as const
+const FLOOR = { zh: 45, en: 43 } as const
 
 /** A line of a headline: the middle column; upright, a row shares it with its figure. */
 export function headRoom({ room, shape, density }: Layout, lang: Language, lead: boolean): number {
-  const width = hasTwoLines({ shape, density }, lead) ? room.main - 400 : room.main
+  const width = isUpright({ shape, density }, lead) ? room.main - 400 : room.main
   return width / (lead && density === 'full' ? LEAD[lang] : HEAD)
 }
 
-/** Upright, a row is two lines of headline high beside its figure: a long place costs nothing there. */
-export const hasTwoLines = ({ shape, density }: Pick<Layout, 'shape' | 'density'>, lead: boolean): boolean =>
-  shape === 'portrait' && density === 'full' && !lead
+const isUpright = ({ shape, density }: Pick<Layout, 'shape' | 'density'>, lead: boolean): boolean => shape === 'portrait' && density === 'full' && !lead
+
+/** Upright, a row is two lines of headline high beside its figure, and where there is no rail it is too: a long place costs nothing there. */
+export const hasTwoLines = (layout: Pick<Layout, 'shape' | 'density'>, lead: boolean): boolean => layout.density !== 'full' || isUpright(layout, lead)
 
 /** The boxed word 演练 before a headline, with its gap. */
 export const tagRoom = (lang: Language): number => lang === 'en' ? 4.9 : 2.5
@@ -23,9 +25,19 @@ export const tagRoom = (lang: Language): number => lang === 'en' ? 4.9 : 2.5
 export const nextRoom = ({ room, shape }: Layout, lang: Language): number =>
   shape === 'portrait' ? room.main / BODY[lang] - 4.2 : (room.main * 5) / 7 / BODY[lang] - 0.6
 
-/** An owner's plate, between the state and the longest usual elapsed time. */
-export function ownerRoom({ room, shape, narrow }: Layout, lang: Language): number {
+/**
+ * An announcement between its label and the contact, in em: `whole` on a line of body text, `half` on each of two lines at the
+ * smallest size. `badge` is the width of what is said about the sound, in em of the smallest size.
+ */
+export function noticeRoom({ room }: Layout, lang: Language, badge: number): { whole: number; half: number } {
+  const width = room.foot - 96 - (badge > 0 ? FLOOR.zh * (badge + 0.6) + 28 : 0) // 96: the page number
+  return { whole: Math.max(4, width / BODY[lang]), half: Math.max(4, width / FLOOR[lang] - 0.5) }
+}
+
+/** An owner's plate, between the state and the longest usual elapsed time; and without that time, which gives way to it. */
+export function ownerRooms({ room, shape, narrow }: Layout, lang: Language): [number, number] {
   const state = lang === 'en' ? 290 : shape === 'portrait' || narrow ? 190 : Math.max(300, (2 * room.main) / 7)
   const elapsed = lang === 'en' ? 170 : 190
-  return (room.main - state - elapsed - 40) / BODY[lang]
+  const rest = room.main - state - 40
+  return [(rest - elapsed) / BODY[lang], rest / BODY[lang]]
 }

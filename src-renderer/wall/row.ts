@@ -1,48 +1,56 @@
 /** What one row says, worked out from an incident. Pure: it draws nothing and reads no clock. */
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
-import { nextStep } from '#shared/domain/board/order.ts'
-import { STAGES } from '#shared/domain/plan/plan.ts'
+import { byAttention } from '#shared/domain/board/order.ts'
 import { cutTo, emsOf } from './measure.ts'
 
 /** A frame blinks so long after its alert was raised, then it is steady (standards R2.15). */
 export const BLINK_FOR = 5 * 60_000
 
-export const limitStep = (incident: BoardIncident): BoardStep | null => incident.steps.find((step) => step.id === incident.nearest) ?? null
-const actionStep = (incident: BoardIncident): BoardStep | null => incident.steps.find((step) => step.id === incident.next) ?? null
+const limits = new WeakMap<BoardIncident, BoardStep | null>()
 
-/** Who has it in hand: the owner of the nearest limit, else of the next action. */
-export const ownerStep = (incident: BoardIncident): BoardStep | null => limitStep(incident) ?? actionStep(incident)
-
-/** Where it stands, 1 to 7; null as long as no step is open. */
-export function stageOf(incident: BoardIncident): number | null {
-  const step = ownerStep(incident)
-  return step ? STAGES.indexOf(step.stage) + 1 : null
+/** The step whose limit is nearest, looked up once: it is asked for each incident each second, and a board is never changed in place. */
+export function limitStep(incident: BoardIncident): BoardStep | null {
+  const known = limits.get(incident)
+  if (known !== undefined) return known
+  const found = incident.steps.find((step) => step.id === incident.nearest) ?? null
+  limits.set(incident, found)
+  return found
 }
 
-/** The next open steps in order of attention, without the one whose limit the row already shows. */
+/** The open step with a limit whose clock has not started, the first by attention; null if there is none. */
+export const pendingStep = (incident: BoardIncident): BoardStep | null => byAttention(incident.steps).find((step) => step.pending) ?? null
+
+/**
+ * The next open steps in the console's order of attention, at most `count`, without the one whose limit the row already shows.
+ * What is learned from the event afterwards comes next only when nothing else does.
+ */
 export function upcoming(incident: BoardIncident, count: number): BoardStep[] {
-  const found: BoardStep[] = []
-  let rest = incident.steps.filter((step) => step.id !== incident.nearest)
-  for (let step = nextStep(rest); step && found.length < count; step = nextStep(rest)) {
-    const { id } = step
-    found.push(step)
-    rest = rest.filter((other) => other.id !== id)
-  }
-  return found
+  const open = byAttention(incident.steps).filter(({ id }) => id !== incident.nearest)
+  const before = open.filter(({ stage }) => stage !== 'review')
+  return (before.length > 0 ? before : open).slice(0, count)
 }
 
 /** An alert that nobody has acknowledged is younger than five minutes: the frame of its late row blinks. `now` in UTC ms. */
 export const blinks = (incident: BoardIncident, now: number): boolean =>
   incident.alerts.some((alert) => alert.acknowledgedAt === null && now - alert.raisedAt < BLINK_FOR)
 
-export type Owner = { role: string | null; name: string | null }
+export type Owner = { role: string; name: string | null }
 
-/** Role and name as far as they fit into `ems`; the name goes first to the reader, the role is cut before it. */
-export function ownerText(role: string, people: readonly string[], more: string, ems: number): Owner {
-  const name = people[0] === undefined ? null : people.length > 1 ? `${people[0]}${more}` : people[0]
-  if (name === null) return { role: cutTo(role, ems), name: null }
-  if (emsOf(role) + emsOf(name) + 0.3 <= ems) return { role, name }
-  return { role: null, name: cutTo(name, ems) }
+/** What stands after the first of several people, long and short, and what stands for all of them: 等2人, 等, 2人. */
+export type Together = { several: string; others: string; number: string }
+
+/**
+ * Role and people as far as they fit into the first of the `rooms` (em) that holds both, the narrowest first; the last one is all
+ * there is. Whose task it is comes first: the people are shortened before the role is, and the role at a word.
+ */
+export function ownerText(role: string, people: readonly string[], together: Together, rooms: readonly number[]): Owner {
+  const [first] = people
+  const ways = first === undefined ? [''] : people.length > 1 ? [first + together.several, first + together.others, together.number] : [first]
+  for (const room of rooms) {
+    const name = ways.find((way) => emsOf(role) + (way ? 0.3 : 0) + emsOf(way) <= room)
+    if (name !== undefined) return { role, name: name || null }
+  }
+  return { role: cutTo(role, rooms.at(-1) ?? 0), name: null }
 }
 
 export type Headline = { place: string; lines: 1 | 2; whole: boolean }

@@ -45,7 +45,7 @@ export function incident(part: Partial<BoardIncident> = {}): BoardIncident {
   return {
     id: `incident-${++count}`, version: 1, place: '热线中心', type: null, typeName: null, category: 'system', kind: text('电话打不进', 'No calls'),
     state: 'responding', level: 3, levelName: text('三级', 'Level 3'), drill: false, narrative: '热线打不进来', reporter: null, channel: null,
-    commander: null, receivedAt: NOW, occurredAt: null, reason: null, plans: [plan()], facts: [], alerts: [], notices: [],
+    commander: null, receivedAt: NOW, occurredAt: null, closedAt: null, reason: null, plans: [plan()], facts: [], alerts: [], notices: [],
     moves: ['contained', 'lifted'], blocks: [], next: nextStep(steps)?.id ?? null, nearest: nearestStep(steps)?.id ?? null, ...part, steps
   }
 }

@@ -4,15 +4,16 @@
  */
 import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { Input, Proposal, Refused, Reported } from '#shared/contract/contract.ts'
+import { placeIn } from '#shared/domain/match/place.ts'
 import type { StationLink } from '../../transport/station.ts'
+import { PLACE_UNKNOWN } from '../../ui/stored.ts'
 
 export const ASK_AFTER_MS = 120
-export const PLACE_UNKNOWN = '地点待核' // stored as it is in either language (design §2 Inputs)
 const MOST = 5
 
 export type Intake = {
   narrative: Ref<string>
-  place: Ref<string> // as typed; empty: the proposal's
+  place: Ref<string> // as typed; empty: the one in the words
   drill: Ref<boolean>
   proposals: ShallowRef<readonly Proposal[]>
   selected: Ref<number> // index of a proposal; one past the last: report now, plan later
@@ -42,8 +43,8 @@ export function useIntake(request: StationLink['request'], onReported: (incident
   const similar = shallowRef<Reported['similar']>([])
   const words = computed(() => narrative.value.trim())
   const settled = computed(() => words.value === answeredWords.value)
-  const proposedPlace = computed(() =>
-    proposals.value[selected.value]?.place ?? proposals.value.find((proposal) => proposal.place)?.place ?? '')
+  // Also without a proposal: the place that was understood is kept, whether a plan fits or not.
+  const proposedPlace = computed(() => proposals.value[selected.value]?.place ?? placeIn(words.value) ?? '')
   let asked = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let unanswered: { input: string; id: string } | null = null

@@ -1,6 +1,7 @@
 /** Fills the words to say with what the record knows. What it does not know stays visible as a gap: nobody reads out a guess. */
 import type { Text } from '#shared/domain/text.ts'
 import type { BoardFact, BoardIncident } from '#shared/domain/board/types.ts'
+import { PLACE_UNKNOWN } from '../../ui/stored.ts'
 
 export type SayPart = { kind: 'plain' | 'known' | 'unknown'; text: string }
 /** What a name such as `place` stands for: its value, or null with the `label` of what is missing. */
@@ -41,7 +42,7 @@ export type SayFrame = {
 /** Values for the words of one incident: fields of the record first, then its facts by key. */
 export function sayValues(incident: BoardIncident, frame: SayFrame): SayValues {
   const fields: Record<string, string | null> = {
-    place: incident.place,
+    place: incident.place === PLACE_UNKNOWN ? null : incident.place,
     narrative: incident.narrative,
     reporter: incident.reporter,
     channel: incident.channel,

@@ -1,7 +1,7 @@
 /** A desk for component tests: the real stores and words over a line that the test holds in its hand. It draws nothing itself. */
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
-import { shallowRef, type Component } from 'vue'
+import { shallowRef, type Component, type Ref } from 'vue'
 import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.ts'
 import type { Push } from '#shared/contract/push.ts'
 import type { Board } from '#shared/domain/board/types.ts'
@@ -9,7 +9,7 @@ import { text } from '#shared/domain/text.ts'
 import { consoleEn } from '#renderer/i18n/console.en.ts'
 import { consoleZh } from '#renderer/i18n/console.zh.ts'
 import { createWords, type Locale } from '#renderer/i18n/index.ts'
-import { STATION, type StationLink } from '#renderer/transport/station.ts'
+import { STATION, type LinkStatus, type StationLink } from '#renderer/transport/station.ts'
 import { board as anyBoard } from '../sample-board.ts'
 
 export type Asked = { [N in Name]: { name: N; input: Input<N>; id: string | undefined } }[Name]
@@ -19,7 +19,7 @@ export const yes = <N extends Name>(reply: ReplyOf<N>): Answered<N> => ({ ok: tr
 export const no = (code: string, zh: string, details?: readonly string[]): Answered<never> =>
   ({ ok: false, code, message: text(zh, code), ...(details && { details }) })
 
-export type Line = StationLink & { asked: Asked[]; push: (push: Push) => void; answers: Answers; of: <N extends Name>(name: N) => Input<N>[] }
+export type Line = Omit<StationLink, 'status'> & { status: Ref<LinkStatus> } & { asked: Asked[]; push: (push: Push) => void; answers: Answers; of: <N extends Name>(name: N) => Input<N>[] }
 
 const QUIET: Answers = {
   'plans/list': () => yes<'plans/list'>([]),
@@ -46,7 +46,7 @@ export function line(answers: Answers = {}): Line {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    status: shallowRef('live' as const),
+    status: shallowRef<LinkStatus>('live'),
     name: shallowRef('周敏'),
     get lastHeardAt() { return performance.now() },
     push: (push) => listeners.forEach((listener) => listener(push)),

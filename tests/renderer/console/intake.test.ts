@@ -4,7 +4,8 @@ import { effectScope, type EffectScope } from 'vue'
 import type { Answered, Proposal } from '#shared/contract/contract.ts'
 import { text } from '#shared/domain/text.ts'
 import IntakeBar from '#renderer/console/intake/IntakeBar.vue'
-import { ASK_AFTER_MS, PLACE_UNKNOWN, useIntake, type Intake } from '#renderer/console/intake/use-intake.ts'
+import { ASK_AFTER_MS, useIntake, type Intake } from '#renderer/console/intake/use-intake.ts'
+import { PLACE_UNKNOWN } from '#renderer/ui/stored.ts'
 import { desk, line, no, press, read, yes, type Line } from './desk.ts'
 
 const proposal = (planId: string, part: Partial<Proposal> = {}): Proposal =>
@@ -76,6 +77,16 @@ describe('intake', () => {
     intake.place.value = ' 三楼 '
     await intake.reportOnly()
     expect(station.of('incident/report').map(({ place }) => place)).toEqual([PLACE_UNKNOWN, '三楼'])
+  })
+
+  it('keeps the place that was understood though no plan fits, also when nobody waits for the proposals', async () => {
+    const intake = start({})
+    await words(intake, '城南营业厅3号窗口客户吵着要退钱')
+    expect(intake.proposedPlace.value).toBe('城南营业厅3号窗口')
+    await intake.reportOnly()
+    intake.narrative.value = '会议中心漏水'
+    await intake.reportOnly()
+    expect(station.of('incident/report').map(({ place, type }) => [place, type])).toEqual([['城南营业厅3号窗口', null], ['会议中心', null]])
   })
 
   it('keeps the words when the station refuses, and says so', async () => {
@@ -194,6 +205,52 @@ describe('the intake field', () => {
     press('Enter', { on: field.element, ctrlKey: true })
     await flushPromises()
     expect(read(page.get('[role=alert]'))).toMatch(/与值守站失去联系，没有发出。.*纸笔/)
+  })
+
+  it('Enter on the drill switch activates as a drill and never turns it off; held down it does nothing; Space is left to the switch', async () => {
+    const { page, station } = await typed('冒烟')
+    const drill = page.get<HTMLButtonElement>('button.drill')
+    expect(press(' ', { on: drill.element }).defaultPrevented).toBe(false) // the browser turns it into a click
+    await drill.trigger('click')
+    drill.element.focus()
+    expect(press('Enter', { on: drill.element, repeat: true }).defaultPrevented).toBe(true)
+    expect(station.of('incident/report')).toEqual([])
+    expect(read(page.get('.field'))).toContain('启动演练')
+    expect(press('Enter', { on: drill.element }).defaultPrevented).toBe(true)
+    await flushPromises()
+    expect(station.of('incident/report')).toMatchObject([{ narrative: '冒烟', drill: true }])
+    expect(station.of('incident/activate')).toMatchObject([{ planId: 'fire' }])
+  })
+
+  it('Enter on a button of a note belongs to that button', async () => {
+    const { page, station, field } = await typed('冒烟')
+    press('Enter', { on: field.element })
+    await flushPromises()
+    await field.setValue('又冒烟')
+    expect(press('Enter', { on: page.get('.similar .hide').element }).defaultPrevented).toBe(false)
+    await flushPromises()
+    expect(station.of('incident/report')).toHaveLength(1)
+  })
+
+  it('lays the proposals over the desk instead of pushing it down', async () => {
+    const { page } = await typed('冒烟')
+    expect(page.find('.over > .proposals').exists()).toBe(true)
+  })
+
+  it('says why nothing fits, and that the report can be made all the same: Enter and Ctrl+Enter do', async () => {
+    const { page, station, field } = await typed('冒烟')
+    station.answers['incident/propose'] = () => proposals()
+    for (const ctrlKey of [false, true]) {
+      await field.setValue(`大堂有人唱歌${ctrlKey ? '了' : ''}`)
+      expect(page.find('.none').exists()).toBe(false) // the proposals to the words before are no answer to these
+      await vi.advanceTimersByTimeAsync(ASK_AFTER_MS)
+      await flushPromises()
+      expect(read(page.get('.none'))).toMatch(/没有听出.*“冒烟”.*Ctrl\+Enter先接报/)
+      press('Enter', { on: field.element, ctrlKey })
+      await flushPromises()
+    }
+    expect(station.of('incident/report').map(({ place }) => place)).toEqual(['大堂', '大堂'])
+    expect(station.of('incident/activate')).toEqual([])
   })
 
   it('looks like a drill from the moment it is one', async () => {

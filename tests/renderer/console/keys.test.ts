@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actionOf, HELP, type KeyStroke } from '#renderer/console/keys.ts'
+import { actionOf, helpRows, type KeyStroke } from '#renderer/console/keys.ts'
 import { consoleZh } from '#renderer/i18n/console.zh.ts'
 
 const stroke = (key: string, held: Partial<KeyStroke> = {}): KeyStroke =>
@@ -34,7 +34,14 @@ describe('the keys of the console (LOOK §8.8)', () => {
     expect(actionOf(stroke('F4', { repeat: true }))).toBeNull()
   })
 
+  it('are listed only as far as they do something: pages as soon as there are several', () => {
+    const keys = (pages: number) => helpRows(pages).flatMap((row) => row.keys)
+    expect(keys(1).filter((key) => key.startsWith('Ctrl Shift'))).toEqual([])
+    expect(keys(3)).toContain('Ctrl Shift 1…3')
+    expect(keys(3).at(-1)).toBe('F1')
+  })
+
   it('explains every key of the help in words', () => {
-    for (const { says } of HELP) expect(consoleZh.help[says]).not.toBe('')
+    for (const { says } of helpRows(7)) expect(consoleZh.help[says]).not.toBe('')
   })
 })

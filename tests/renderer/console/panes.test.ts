@@ -49,19 +49,41 @@ describe('people to call', () => {
       step({ id: 'done', roleId: 'x', state: 'done', doneAt: NOW, calls: [police] }), step({ id: 'later', roleId: 'y' }), step({ id: 'now', roleId: 'z', calls: [fire] }),
       step({ id: 'own', roleId: 'it', people: ['王磊'] })
     ]
-    const rows = callRows({ steps }, POSTS, 'now')
+    const rows = callRows({ steps }, { posts: POSTS, duty: [] }, 'now')
     expect(rows.map((row) => [row.number, row.state])).toEqual([['119', 'now'], ['8603 1155', 'todo'], ['110', 'done']])
   })
 
   it('stand once, open as long as any step is, and not for hidden steps', () => {
     const steps = [step({ roleId: 'x', state: 'done', doneAt: NOW, calls: [fire] }), step({ roleId: 'x', calls: [fire] }), step({ roleId: 'x', state: 'hidden', calls: [police] })]
-    expect(callRows({ steps }, null, null).map((row) => [row.number, row.state])).toEqual([['119', 'todo']])
+    expect(callRows({ steps }, { posts: null, duty: [] }, null).map((row) => [row.number, row.state])).toEqual([['119', 'todo']])
   })
 
   it('the step rings its own number first, else its owner, else nobody', () => {
-    expect(whomToCall(step({ calls: [{ number: null, who: text('上级', 'Superiors') }, fire] }), POSTS)).toMatchObject({ kind: 'call', number: '119', others: [{ number: null }] })
-    expect(whomToCall(step(), POSTS)).toMatchObject({ kind: 'owner', number: '8603 1155', person: '王磊' })
-    expect(whomToCall(step({ roleId: 'guard' }), POSTS)).toBeNull()
+    const people = { posts: POSTS, duty: [] }
+    expect(whomToCall(step({ calls: [{ number: null, who: text('上级', 'Superiors') }, fire] }), [], people)).toMatchObject({ kind: 'call', number: '119', also: [{ number: null }] })
+    expect(whomToCall(step(), [], people)).toMatchObject({ kind: 'owner', number: '8603 1155', person: '王磊' })
+    expect(whomToCall(step({ roleId: 'guard' }), [], people)).toBeNull()
+  })
+
+  it('a call to a post rings the people of that post: by its role, else by the very name of a post of the plan, else by who is on duty', () => {
+    const lead = { number: null, who: text('组别负责人', 'Group leader') }
+    const people = { posts: { ...POSTS, lead: [{ person: '云小癸', phone: '0000 0007' }, { person: '云大癸', phone: '' }] }, duty: [] }
+    const byRole = step({ calls: [{ ...lead, role: 'lead' }] })
+    expect(whomToCall(byRole, [byRole], people)).toMatchObject({ kind: 'call', person: '云小癸', number: '0000 0007', instead: [{ person: '云大癸', number: null }] })
+    const byName = step({ calls: [lead] })
+    const owned = step({ roleId: 'lead', role: lead.who })
+    expect(whomToCall(byName, [byName, owned], people)).toMatchObject({ person: '云小癸', number: '0000 0007' })
+    expect(whomToCall(byName, [byName, { ...owned, planId: 'other' }], people)).toMatchObject({ person: null, number: null })
+    expect(whomToCall(byName, [byName], { ...people, duty: [{ role: lead.who, people: ['云小癸'] }] })).toMatchObject({ person: '云小癸', number: '0000 0007' })
+    expect(callRows({ steps: [byRole] }, people, byRole.id).map((row) => [row.person, row.number, row.state]))
+      .toEqual([['云小癸', '0000 0007', 'now'], ['云大癸', null, 'now'], ['王磊', '8603 1155', 'todo']])
+  })
+
+  it("the plan's own number goes before the roster's, and stands once though the owner is the one to call", () => {
+    const people = { posts: POSTS, duty: [] }
+    expect(whomToCall(step({ calls: [{ ...fire, role: 'it' }] }), [], people)).toMatchObject({ person: null, number: '119' })
+    const call = step({ calls: [{ number: null, who: text('信息中心', 'IT centre'), role: 'it' }] })
+    expect(callRows({ steps: [call] }, people, call.id).map((row) => [row.person, row.number, row.state])).toEqual([['王磊', '8603 1155', 'now']])
   })
 
   it('are on duty by the board, with the telephones of the roster', () => {
@@ -78,7 +100,7 @@ describe('moves', () => {
     expect(movesOf({ moves: ['archived'] })).toEqual({ front: ['archived'], rest: [] })
   })
   it('confirm what cannot be undone, and ask why where the record needs it', () => {
-    expect((['contained', 'lifted', 'recovering', 'closed', 'archived', 'falseReport'] as const).filter(mustConfirm)).toEqual(['closed', 'archived', 'falseReport'])
+    expect((['contained', 'lifted', 'recovering', 'closed', 'archived', 'falseReport'] as const).filter(mustConfirm)).toEqual(['lifted', 'closed', 'archived', 'falseReport'])
     expect([needsWhy('falseReport', incident()), needsWhy('closed', incident()), needsWhy('closed', incident({ plans: [] }))]).toEqual([true, false, true])
     expect([takesPlans('contained'), takesPlans('lifted')]).toEqual([true, false])
   })
@@ -88,11 +110,17 @@ describe('recording a step', () => {
   const draft = (part: Partial<Draft>): Draft => ({ outcome: 'done', reason: '', behalf: false, person: '', channel: '', words: '', ...part })
 
   it('needs a reason to skip, and person, channel and words on behalf of somebody', () => {
-    expect(recordFrom(draft({ outcome: 'skipped', reason: ' ' }))).toBeNull()
-    expect(recordFrom(draft({ outcome: 'skipped', reason: '无此设备' }))).toEqual({ outcome: 'skipped', reason: '无此设备', onBehalfOf: null })
-    expect(recordFrom(draft({ behalf: true, person: '李强', channel: '对讲机' }))).toBeNull()
-    expect(recordFrom(draft({ behalf: true, person: '李强', channel: '对讲机', words: '已撤出' })))
+    expect(recordFrom(draft({ outcome: 'skipped', reason: ' ' }), step())).toBeNull()
+    expect(recordFrom(draft({ outcome: 'skipped', reason: '无此设备' }), step())).toEqual({ outcome: 'skipped', reason: '无此设备', onBehalfOf: null })
+    expect(recordFrom(draft({ behalf: true, person: '李强', channel: '对讲机' }), step())).toBeNull()
+    expect(recordFrom(draft({ behalf: true, person: '李强', channel: '对讲机', words: '已撤出' }), step()))
       .toEqual({ outcome: 'done', reason: null, onBehalfOf: { person: '李强', channel: '对讲机', words: '已撤出' } })
+  })
+  it('asks why a life-safety step does not apply, and leaves it open for any other', () => {
+    const one = draft({ outcome: 'not-applicable' })
+    expect(recordFrom(one, step({ lifeSafety: true }))).toBeNull()
+    expect(recordFrom({ ...one, reason: '楼内无人' }, step({ lifeSafety: true }))).toEqual({ outcome: 'not-applicable', reason: '楼内无人', onBehalfOf: null })
+    expect(recordFrom(one, step())).toEqual({ outcome: 'not-applicable', reason: null, onBehalfOf: null })
   })
   it('is accepted once only', () => {
     expect(outcomesOf(step())).toContain('accepted')
@@ -100,11 +128,11 @@ describe('recording a step', () => {
   })
 })
 
-it('a drill is counted apart, a closed incident waits below, late is what has passed its limit', () => {
-  const late = incident({ steps: [step({ dueAt: NOW })] })
-  const list = incidentList([late, incident({ state: 'closed' }), incident({ drill: true, steps: [step({ dueAt: NOW })] })], NOW)
-  expect(list.counts).toEqual({ open: 1, late: 1, drills: 1 })
+it('a closed incident waits below, and before the first board nothing is counted', () => {
+  const list = incidentList([incident(), incident({ state: 'closed' }), incident({ drill: true })], NOW)
+  expect(list.counts).toMatchObject({ running: 1, drills: 1 })
   expect([list.open.length, list.closed.length]).toEqual([2, 1])
+  expect(incidentList(null, NOW)).toEqual({ open: [], closed: [], counts: null })
 })
 
 it('a wall without a sign of life for more than six seconds is lost, a living one without sound is silent', () => {

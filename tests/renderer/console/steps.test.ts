@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { answerKeys, chosenOf, numberFrom, questionsOf } from '#renderer/console/now/steps/questions.ts'
 import { stepsView } from '#renderer/console/now/steps/rows.ts'
+import { startsWith } from '#renderer/console/now/steps/starts.ts'
 import { waitsForAnswer, waitsForWords } from '#renderer/console/now/steps/waits.ts'
+import type { Anchor, Plan } from '#shared/domain/plan/plan.ts'
 import { text } from '#shared/domain/text.ts'
 import { fact, incident, NOW, step } from '../sample-board.ts'
 
@@ -52,19 +54,42 @@ describe('the questions of the running plans', () => {
     expect(questionsOf([fact({ kind: 'calendar' })])).toEqual([])
   })
 
-  it('get the keys 1 to 9 in the order shown: options, a confirm for several, one for a number; answered ones none', () => {
-    const [yesNo, done, several, number] = questionsOf([
-      fact({ key: 'a' }), fact({ key: 'b', value: 'yes' }), fact({ key: 'c', several: true, kind: 'choice' }), fact({ key: 'd', kind: 'number', options: [] })
-    ])
-    const keys = answerKeys([yesNo!, done!, several!, number!])
-    expect([keys.get(yesNo!.key), keys.get(done!.key), keys.get(several!.key), keys.get(number!.key)]).toEqual([1, undefined, 3, 6])
-    expect(answerKeys([yesNo!, several!], 4).size).toBe(1)
+  const asked = (key: string, more = {}) => questionsOf([fact({ key, ...more })])[0]!
+  const given = (keys: ReadonlyMap<string, number>) => [...keys].map(([key, first]) => [key.split(' ')[0], first])
+
+  it('get the keys 1 to 9 in the order shown: options, a confirm for several, one for a number', () => {
+    const shown = [asked('a'), asked('b', { value: 'yes' }), asked('c', { several: true, kind: 'choice' }), asked('d', { kind: 'number', options: [] })]
+    expect(given(answerKeys(shown))).toEqual([['a', 1], ['c', 3], ['d', 6]])
+    expect(given(answerKeys([asked('a'), asked('b'), asked('c'), asked('d'), asked('e')]))).toEqual([['a', 1], ['b', 3], ['c', 5], ['d', 7]])
+  })
+
+  it('keep their digits as long as they are shown, also once answered; new ones take free digits, wherever they stand', () => {
+    const before = answerKeys([asked('a'), asked('b')])
+    const after = answerKeys([asked('new'), asked('a', { value: 'yes', answeredAt: NOW }), asked('b')], before)
+    expect(given(after)).toEqual([['a', 1], ['b', 3], ['new', 5]])
+    expect(given(answerKeys([asked('b'), asked('newer')], after))).toEqual([['b', 3], ['newer', 1]])
+  })
+
+  it('lend the digits of the one answered longest ago when none are free, never of the one answered last', () => {
+    const kept = answerKeys([asked('a'), asked('b'), asked('c'), asked('d')])
+    const said = (key: string, ago: number) => asked(key, { value: 'yes', answeredAt: NOW - ago })
+    expect(given(answerKeys([said('a', 1), said('b', 2), asked('c'), asked('d'), asked('e')], kept))).toEqual([['a', 1], ['c', 5], ['d', 7], ['e', 3]])
+    expect(given(answerKeys([said('a', 1), asked('b'), asked('c'), asked('d'), asked('e')], kept)).map(([key]) => key)).toEqual(['a', 'b', 'c', 'd'])
   })
 
   it('take numbers from zero up and nothing else', () => {
     expect([numberFrom('3'), numberFrom(' 5,000 '), numberFrom('2.5'), numberFrom('-1'), numberFrom(''), numberFrom('三')]).toEqual([3, 5000, 2.5, null, null, null])
     expect([chosenOf(null), chosenOf('a'), chosenOf(['a', 'b']), chosenOf(3)]).toEqual([[], ['a'], ['a', 'b'], []])
   })
+})
+
+it('a clock that has not started is started by the step or the answer that its plan counts from', () => {
+  const plan = (from: Anchor) => ({ steps: [{ id: 'late', due: { within: 1, from } }] }) as unknown as Plan
+  const one = incident({ steps: [of('first', 'a', { title: text('先做', 'First') })], facts: [fact({ key: 'size', question: text('火大吗', 'Large?') })] })
+  const starts = (from: Anchor) => startsWith('late', plan(from), one.steps, one.facts)
+  expect(starts({ step: 'first' })).toEqual({ by: 'step', what: text('先做', 'First') })
+  expect(starts({ fact: 'size' })).toEqual({ by: 'fact', what: text('火大吗', 'Large?') })
+  expect([starts('occurred'), starts({ step: 'gone' }), startsWith('other', plan({ step: 'first' }), one.steps, one.facts)]).toEqual([null, null, null])
 })
 
 it('a waiting step says what it waits for: the question, or the step before it', () => {

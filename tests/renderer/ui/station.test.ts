@@ -30,12 +30,17 @@ const read = (request: IncomingMessage): Promise<string> => new Promise((done) =
   let body = ''
   request.setEncoding('utf8').on('data', (piece: string) => { body += piece }).on('end', () => done(body))
 })
-const connect = (options: Partial<Parameters<typeof connectStation>[0]> = {}): { link: StationLink; heard: Push[] } => {
-  const made = connectStation({ key: 'key-1', role: 'console', at, ...options })
+const connect = (options: Partial<Parameters<typeof connectStation>[0]> = {}): { link: StationLink; heard: Push[]; give: (key: string) => void } => {
+  let give: (key: string) => void = () => undefined
+  const onKey = (listener: (key: string) => void) => {
+    give = listener
+    return () => undefined
+  }
+  const made = connectStation({ key: 'key-1', onKey, role: 'console', at, ...options })
   link = made
   const heard: Push[] = []
   made.onPush((push) => heard.push(push))
-  return { link: made, heard }
+  return { link: made, heard, give: (key) => give(key) }
 }
 const count = (path: string): number => asked.filter((one) => one.path === path).length
 
@@ -93,14 +98,46 @@ describe('signing in', () => {
     expect(link.status.value).toBe('live')
   })
 
-  it('a console whose token is refused keeps trying', async () => {
-    const { heard } = connect()
+  it('a console whose token is refused says that it is signed out, keeps trying, and is back when the token is taken again', async () => {
+    const { link, heard } = connect()
     await vi.waitFor(() => expect(heard).toHaveLength(1))
-    let refused = 0
-    answer = (path, response) => path === '/api/stream' && refused++ < 2 ? json(response, 401, {}) : usual(path, response)
+    let open = false
+    answer = (path, response) => path === '/api/stream' && !open ? json(response, 401, {}) : usual(path, response)
     streams[0]!.destroy()
+    await vi.waitFor(() => expect([link.status.value, link.name.value]).toEqual(['signed-out', '']), { timeout: 10_000 })
+    open = true
     await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 10_000 })
+    expect([link.status.value, link.name.value]).toEqual(['live', '值班员'])
     expect(count('/api/session')).toBe(1)
+  })
+
+  it('without a key and without a session is signed out at once, and asks the station for nothing', async () => {
+    const { link } = connect({ key: null })
+    await vi.waitFor(() => expect(link.status.value).toBe('signed-out'))
+    expect(asked).toEqual([])
+  })
+
+  it('a link that was used already is signed out; a new one in the same tab signs in without a reload', async () => {
+    answer = (path, response) => path === '/api/session' && asked.at(-1)?.body.includes('used') ? json(response, 401, {}) : usual(path, response)
+    const { link, heard, give } = connect({ key: 'used' })
+    await vi.waitFor(() => expect(link.status.value).toBe('signed-out'))
+    give('fresh')
+    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    expect(link.status.value).toBe('live')
+    expect(asked.filter(({ path }) => path === '/api/session').map(({ body }) => (JSON.parse(body) as { key: string }).key)).toEqual(['used', 'fresh'])
+  })
+
+  it('a link that was used already leaves a tab that is signed in as it is', async () => {
+    const first = connect()
+    await vi.waitFor(() => expect(first.heard).toHaveLength(1))
+    first.link.stop()
+    answer = (path, response) => path === '/api/session' ? json(response, 401, {}) : usual(path, response)
+    const again = connect({ key: 'used' })
+    await vi.waitFor(() => expect(again.heard).toHaveLength(1))
+    again.give('used too')
+    await vi.waitFor(() => expect(count('/api/session')).toBe(3))
+    expect(again.link.status.value).toBe('live')
+    expect(await again.link.request('board/read', {})).toMatchObject({ ok: true })
   })
 })
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { layoutOf, unitOf } from '#renderer/wall/layout.ts'
-import { cutTo, emsOf, piecesOf } from '#renderer/wall/measure.ts'
+import { cutTo, emsOf, linesOf } from '#renderer/wall/measure.ts'
 import { filled, shiftAt } from '#renderer/wall/motion.ts'
+import { linesIn, piecesOf } from '#renderer/wall/pieces.ts'
 import { readParams } from '#renderer/wall/params.ts'
 import type { WallParams } from '#renderer/wall/params.ts'
 import { NOW } from '../sample-board.ts'
@@ -65,17 +66,51 @@ describe('how wide a text is', () => {
   })
 
   it('cuts without an ellipsis, at a space where there is one', () => {
-    expect(cutTo('热线中心', 3)).toBe('热线中')
-    expect(cutTo('Hotline supervisor on duty', 8)).toBe('Hotline')
     expect(cutTo('热线中心', 4)).toBe('热线中心')
+    expect(cutTo('Hotline supervisor on duty', 8)).toBe('Hotline')
   })
 
-  it('breaks a long announcement after its punctuation, and loses nothing', () => {
-    expect(piecesOf('热线抢修中，各营业厅请代为解释', 12)).toEqual(['热线抢修中，', '各营业厅请代为解释'])
+  it('never cuts a word, unless not even the first one fits', () => {
+    expect(cutTo('热线中心', 3)).toBe('热线')
+    expect(cutTo('客户服务部经理', 6)).toBe('客户服务部')
+    expect(cutTo('值班人员或首位发现者', 8)).toBe('值班人员')
+    expect(cutTo('Responders', 3)).toBe('Respo')
+  })
+
+  it('counts lines as a browser breaks them', () => {
+    expect(linesOf('一二三四五六', 6)).toBe(1)
+    expect(linesOf('一二三四五六，七', 6)).toBe(2)
+    expect(linesOf('Evacuating, use the exits', 7)).toBe(2)
+    expect(linesOf('一'.repeat(13), 6)).toBe(3)
+  })
+})
+
+describe('a long announcement', () => {
+  it('is not parted as long as it fits on two lines', () => {
+    const notice = '演练：自助充值故障，急需请指引到营业厅'
+    expect(piecesOf(notice, 12)).toEqual([notice])
+    expect(piecesOf('', 12)).toEqual([])
+  })
+
+  it('is parted at the ends of sentences, as few times as may be', () => {
+    expect(piecesOf('正在疏散，请走安全出口。请勿乘电梯！请听从工作人员指挥。老人和儿童先走。', 12))
+      .toEqual(['正在疏散，请走安全出口。请勿乘电梯！', '请听从工作人员指挥。老人和儿童先走。'])
+    expect(piecesOf('Two of 1.5 sites are down. Please use the counters on the ground floor. Thank you.', 15))
+      .toEqual(['Two of 1.5 sites are down.', 'Please use the counters on the ground floor. Thank you.'])
+  })
+
+  it('stands on two lines that part after a mark, else between words, and never in a word', () => {
+    expect(linesIn('热线抢修中，各营业厅请代为解释', 10)).toEqual(['热线抢修中，', '各营业厅请代为解释'])
+    expect(linesIn('Recharge is down at two sites', 9)).toEqual(['Recharge is down', 'at two sites'])
+    expect(linesIn('正在疏散', 2)).toEqual(['正在', '疏散'])
+    expect(linesIn('一'.repeat(30), 3)).toEqual(['一'.repeat(30)])
+  })
+
+  it('loses nothing where a single sentence is too long', () => {
+    expect(piecesOf('热线抢修中，各营业厅请代为解释，急需的客户请到窗口', 6)).toEqual(['热线抢修中，', '各营业厅请代为解释，', '急需的客户请到窗口'])
     const long = '一'.repeat(50)
     expect(piecesOf(long, 12).join('')).toBe(long)
-    expect(piecesOf('', 12)).toEqual([])
-    expect(piecesOf('字字', 0.5)).toEqual(['字', '字'])
+    expect(piecesOf('字字字', 0.5)).toEqual(['字', '字', '字'])
   })
 })
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
+import type { Page } from '#renderer/wall/pages.ts'
 import { inOrder } from '#shared/domain/board/order.ts'
-import { countsOf, onWall } from '#renderer/wall/counts.ts'
-import { arrange, othersLate, paginate } from '#renderer/wall/pages.ts'
-import { freshPage, turned } from '#renderer/wall/turn.ts'
-import { NOW, SECOND, incident, sampleBoard, step } from '../sample-board.ts'
+import { countsOf } from '#renderer/ui/counts.ts'
+import { onWall } from '#renderer/wall/counts.ts'
+import { arrange, isPressing, isUnanswered, othersLate, paginate } from '#renderer/wall/pages.ts'
+import { MONTH_EVERY, START, TURN, freshPage, turned } from '#renderer/wall/turn.ts'
+import type { Turn } from '#renderer/wall/turn.ts'
+import { NOW, SECOND, alert, incident, sampleBoard, step } from '../sample-board.ts'
 
 const due = (id: string, seconds: number, part: Partial<BoardIncident> = {}): BoardIncident =>
   incident({ id, level: 3, steps: [step({ id: `${id}-limit`, dueAt: NOW + seconds * SECOND, startedAt: NOW - 600 * SECOND })], ...part })
@@ -14,9 +17,13 @@ const lead = (...incidents: BoardIncident[]): string[] => {
 }
 const one = (): number => 1
 const ROOM = { perPage: 4, withMonth: 3 }
-const many = (n: number): BoardIncident[] => Array.from({ length: n }, (_, i) => due(`i${i + 1}`, 100 + i))
-const rowsOf = (incidents: BoardIncident[], room = ROOM, weight: (incident: BoardIncident) => number = one): string[] =>
-  paginate(arrange(incidents, false), room, weight).map(({ rows, month }) => `${rows.map(({ id }) => id).join(' ')}${month === 'none' ? '' : ` +${month}`}`)
+const many = (n: number): BoardIncident[] => Array.from({ length: n }, (_, i) => due(`i${i + 1}`, 3_000 + i))
+const NOBODY: ReadonlySet<string> = new Set()
+const said = (page: Page | null): string => page === null ? '' : `${page.rows.map(({ id }) => id).join(' ')}${page.month === 'none' ? '' : ` +${page.month}`}`
+const rotationOf = (incidents: BoardIncident[], room = ROOM, weight: (incident: BoardIncident) => number = one) =>
+  paginate(arrange(incidents, false), room, weight, new Set(incidents.filter((each) => isPressing(each, NOW)).map(({ id }) => id)))
+const rowsOf = (...given: Parameters<typeof rotationOf>): string[] => rotationOf(...given).pages.map(said)
+const monthOf = (...given: Parameters<typeof rotationOf>): string => said(rotationOf(...given).month)
 
 describe('LOOK 4, the lead row', () => {
   it('is the nearest limit of all', () => expect(lead(due('far', 300), due('near', 60))).toEqual(['near']))
@@ -37,7 +44,7 @@ describe('LOOK 8.4, level Ⅰ never waits on another page', () => {
 
   it('is on every page', () => {
     const board = inOrder([due('late', -60), ...many(6), grave])
-    const pages = paginate(arrange(board, othersLate(board, NOW)), ROOM, one).filter(({ month }) => month === 'none')
+    const { pages } = paginate(arrange(board, othersLate(board, NOW)), ROOM, one, NOBODY)
     expect(pages.map(({ rows }) => rows.slice(0, 2).map(({ id }) => id))).toEqual([['late', 'grave'], ['late', 'grave'], ['late', 'grave']])
   })
 })
@@ -49,14 +56,25 @@ describe('LOOK 4, pages', () => {
   })
 
   it('from four on the lead stays, three others a page, and the month is a page of its own', () => {
-    expect(rowsOf(many(4))).toEqual(['i1 i2 i3 i4', 'i1 +page'])
-    expect(rowsOf(many(8))).toEqual(['i1 i2 i3 i4', 'i1 i5 i6 i7', 'i1 i8', 'i1 +page'])
+    expect(rowsOf(many(4))).toEqual(['i1 i2 i3 i4'])
+    expect(rowsOf(many(7))).toEqual(['i1 i2 i3 i4', 'i1 i5 i6 i7'])
+    expect(monthOf(many(4))).toBe('i1 +page')
+  })
+
+  it('room on the last page goes to the nearest limits, so that no row stands alone with empty ground', () => {
+    expect(rowsOf(many(8))).toEqual(['i1 i2 i3 i4', 'i1 i5 i6 i7', 'i1 i2 i3 i8'])
+  })
+
+  it('a drill has no page of its own', () => {
+    expect(rowsOf([...many(4), due('drill', 10, { drill: true })])).toEqual(['i1 i2 i3 i4', 'i1 i2 i3 drill'])
+    expect(rowsOf([...many(3), due('drill', 10, { drill: true })])).toEqual(['i1 i2 i3 drill'])
   })
 
   it('a place of two lines costs a row (LOOK 8.7)', () => {
     const long = (incident: BoardIncident): number => incident.id === 'i2' ? 2 : 1
-    expect(rowsOf(many(3), ROOM, long)).toEqual(['i1 i2 i3', 'i1 +page'])
-    expect(rowsOf(many(5), ROOM, long)).toEqual(['i1 i2 i3', 'i1 i4 i5', 'i1 +page'])
+    expect(rowsOf(many(3), ROOM, long)).toEqual(['i1 i2 i3'])
+    expect(monthOf(many(3), ROOM, long)).toBe('i1 +page')
+    expect(rowsOf(many(5), ROOM, long)).toEqual(['i1 i2 i3', 'i1 i3 i4 i5'])
   })
 
   it('where only one row fits, everybody takes turns and nobody is left out', () => {
@@ -69,45 +87,98 @@ describe('LOOK 4, pages', () => {
       for (let perPage = 1; perPage <= 4; perPage++) {
         for (let grave = 0; grave <= 4; grave++) {
           const board = inOrder(many(n).map((row, i) => i < grave ? { ...row, level: 1 } : row))
-          const pages = paginate(arrange(board, true), { perPage, withMonth: 3 }, ({ id }) => id === 'i3' ? 2 : 1)
+          const weight = ({ id }: BoardIncident): number => id === 'i3' ? 2 : 1
+          const { pages } = paginate(arrange(board, true), { perPage, withMonth: 3 }, weight, NOBODY)
           expect(new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id))).size).toBe(n)
+          for (const { rows, month } of pages) {
+            expect(new Set(rows).size).toBe(rows.length)
+            if (month === 'none' && rows.length > 1) expect(rows.reduce((sum, row) => sum + weight(row), 0)).toBeLessThanOrEqual(perPage)
+          }
         }
       }
     }
   })
 })
 
-describe('turning the page', () => {
-  it('happens every eight seconds, and begins again', () => {
-    const start = { page: 0, since: NOW }
-    expect(turned(start, 3, NOW + 7_000, null)).toEqual(start)
-    const second = turned(start, 3, NOW + 8_000, null)
-    expect(second).toEqual({ page: 1, since: NOW + 8_000 })
-    expect(turned(second, 3, NOW + 24_000, null)).toEqual({ page: 0, since: NOW + 24_000 })
-    expect(turned(start, 1, NOW + 20_000, null).page).toBe(0)
+describe('the month never hides what presses', () => {
+  const calm = due('calm', 3_000)
+  const near = due('near', 60)
+  const late = due('late', -60)
+  const second = due('second', 3_000, { level: 2 })
+
+  it('presses: late, near, level Ⅰ or Ⅱ; not a drill, nor a limit with time in hand', () => {
+    const drill = due('drill', -60, { level: 1, drill: true })
+    expect([late, near, second, due('first', 3_000, { level: 1 }), calm, drill].map((each) => isPressing(each, NOW)))
+      .toEqual([true, true, true, true, false, false])
   })
 
-  it('shows at once the page on which something new stands', () => {
-    const pages = paginate(arrange(many(8), false), ROOM, one)
+  it('keeps pressing ones above the month, and gives it no page where they do not fit', () => {
+    const calms = ['a', 'b', 'c', 'd'].map((id, i) => due(id, 3_000 + i))
+    expect(monthOf([near, ...calms])).toBe('near +page')
+    expect(monthOf([near, calm, ...calms, second])).toBe('near calm second +below')
+    expect(monthOf([near, due('near2', 70), ...calms, second])).toBe('near near2 second +below')
+    expect(monthOf([late, near, due('near2', 70), ...calms, second])).toBe('')
+  })
+
+  it('an alert for a late limit that nobody has acknowledged holds it up; another kind, or an acknowledged one, does not', () => {
+    expect(isUnanswered(incident({ alerts: [alert()] }))).toBe(true)
+    expect(isUnanswered(incident({ alerts: [alert({ acknowledgedAt: NOW })] }))).toBe(false)
+    expect(isUnanswered(incident({ alerts: [alert({ kind: 'not-recorded' })] }))).toBe(false)
+  })
+})
+
+describe('turning the page', () => {
+  const first: Turn = { ...START, since: NOW }
+  /** What is shown turn after turn: the number of the page, or M for the month. */
+  const shown = (pages: number, month: boolean, turns: number): string => {
+    let turn = first
+    return Array.from({ length: turns }, (_, i) => {
+      turn = turned(turn, pages, month, NOW + i * TURN, null)
+      return turn.month ? 'M' : String(turn.page)
+    }).join('')
+  }
+
+  it('happens every eight seconds, and begins again', () => {
+    expect(turned(first, 3, false, NOW + TURN - 1_000, null)).toBe(first)
+    expect(turned(first, 3, false, NOW + TURN, null)).toMatchObject({ page: 1, since: NOW + TURN })
+    expect(shown(3, false, 7)).toBe('0120120')
+    expect(shown(1, false, 5)).toBe('00000')
+  })
+
+  it('gives the month eight seconds in about a minute, not every second turn', () => {
+    expect(MONTH_EVERY * TURN).toBeLessThanOrEqual(64_000)
+    expect(shown(1, true, 18)).toBe('0000000M0000000M00')
+    expect(shown(2, true, 18)).toBe('0101010M1010101M01')
+  })
+
+  it('takes the month away at once when it may no longer be shown, and does not hurry it afterwards', () => {
+    const month: Turn = { page: 0, month: true, turns: 6, since: NOW }
+    expect(turned(month, 2, false, NOW + 1_000, null)).toEqual({ page: 1, month: false, turns: 0, since: NOW + 1_000 })
+    expect(turned({ ...first, turns: 6 }, 2, false, NOW + TURN, null)).toMatchObject({ month: false, turns: 0 })
+  })
+
+  it('shows at once the page on which something new stands, also instead of the month', () => {
+    const { pages } = rotationOf(many(8))
     expect(freshPage(pages, new Set(many(7).map(({ id }) => id)))).toBe(2)
     expect(freshPage(pages, new Set(many(8).map(({ id }) => id)))).toBeNull()
-    expect(turned({ page: 1, since: NOW }, 4, NOW + 1_000, 2)).toEqual({ page: 2, since: NOW + 1_000 })
+    expect(turned({ ...first, month: true }, 4, true, NOW + 1_000, 2)).toMatchObject({ page: 2, month: false, since: NOW + 1_000 })
   })
 
-  it('survives a page that is gone, and a clock that was set back', () => {
-    expect(turned({ page: 3, since: NOW }, 2, NOW + 1_000, null).page).toBe(0)
-    expect(turned({ page: 1, since: NOW }, 3, NOW - 3_600_000, null)).toEqual({ page: 1, since: NOW - 3_600_000 })
+  it('survives a page that is gone, a clock that was set back, and a pause', () => {
+    expect(turned({ ...first, page: 3 }, 2, true, NOW + 1_000, null).page).toBe(0)
+    expect(turned({ ...first, page: 1 }, 3, true, NOW - 3_600_000, null)).toMatchObject({ page: 1, since: NOW - 3_600_000 })
+    expect(turned(first, 3, true, NOW + 3_600_000, null)).toMatchObject({ page: 1, since: NOW + 3_600_000 })
   })
 })
 
 describe('LOOK 8.3, what the header counts', () => {
   it('real incidents, how many of them are late, and drills apart', () => {
-    expect(countsOf(sampleBoard(8).incidents, NOW)).toEqual({ running: 7, late: 1, drills: 1 })
-    expect(countsOf(sampleBoard(8).incidents, NOW + 433 * SECOND)).toEqual({ running: 7, late: 3, drills: 1 })
+    expect(countsOf(sampleBoard(8).incidents, NOW)).toMatchObject({ running: 7, lateIncidents: 1, drills: 1 })
+    expect(countsOf(sampleBoard(8).incidents, NOW + 433 * SECOND)).toMatchObject({ running: 7, lateIncidents: 3, drills: 1 })
   })
 
   it('a late drill is not a late incident', () => {
-    expect(countsOf([due('drill', -60, { drill: true })], NOW)).toEqual({ running: 0, late: 0, drills: 1 })
+    expect(countsOf([due('drill', -60, { drill: true })], NOW)).toMatchObject({ running: 0, lateIncidents: 0, drills: 1 })
   })
 
   it('a closed incident is no longer on the wall', () => {

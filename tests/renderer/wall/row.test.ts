@@ -2,23 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { text } from '#shared/domain/text.ts'
 import { barsOf, metShare } from '#renderer/wall/bars.ts'
 import { noticesOf } from '#renderer/wall/notices.ts'
-import { BLINK_FOR, blinks, headline, ownerStep, ownerText, stageOf, upcoming } from '#renderer/wall/row.ts'
+import { BLINK_FOR, blinks, headline, limitStep, ownerText, pendingStep, upcoming } from '#renderer/wall/row.ts'
 import { NOW, SECOND, alert, board, incident, step } from '../sample-board.ts'
 
-describe('who has it in hand', () => {
+describe('what a row says', () => {
   const limited = step({ id: 'limited', dueAt: NOW + SECOND, stage: 'on-site' })
   const first = step({ id: 'first', lifeSafety: true, stage: 'report' })
-
-  it('is the owner of the nearest limit, else of the next action, else nobody', () => {
-    expect(ownerStep(incident({ steps: [first, limited] }))?.id).toBe('limited')
-    expect(ownerStep(incident({ steps: [first] }))?.id).toBe('first')
-    expect(ownerStep(incident())).toBeNull()
-  })
-
-  it('says the stage of that step, 1 to 7', () => {
-    expect(stageOf(incident({ steps: [first, limited] }))).toBe(4)
-    expect(stageOf(incident())).toBeNull()
-  })
+  const together = { several: '等2人', others: '等', number: '2人' }
 
   it('what comes next leaves out the step whose limit is shown already', () => {
     const steps = [limited, step({ id: 'second' }), first, step({ id: 'done', state: 'done' }), step({ id: 'waits', state: 'waiting' })]
@@ -26,11 +16,32 @@ describe('who has it in hand', () => {
     expect(upcoming(incident({ steps }), 1).map(({ id }) => id)).toEqual(['first'])
   })
 
-  it('keeps the name when role and name do not both fit', () => {
-    expect(ownerText('信息中心', ['王磊'], '', 8)).toEqual({ role: '信息中心', name: '王磊' })
-    expect(ownerText('值班人员或首位发现者', ['王磊'], '', 8)).toEqual({ role: null, name: '王磊' })
-    expect(ownerText('值班人员或首位发现者', [], '', 8)).toEqual({ role: '值班人员或首位发', name: null })
-    expect(ownerText('保安', ['李强', '马超'], '等2人', 8)).toEqual({ role: '保安', name: '李强等2人' })
+  it('what comes next begins with the next action of the console, and learning from it comes when nothing else is open', () => {
+    const steps = [step({ id: 'learn', stage: 'review' }), step({ id: 'plain' }), step({ id: 'at-once', urgency: 'immediate' }), first]
+    const made = incident({ steps })
+    expect(upcoming(made, 5).map(({ id }) => id)).toEqual(['first', 'at-once', 'plain'])
+    expect(upcoming(made, 1)[0]?.id).toBe(made.next)
+    expect(upcoming(incident({ steps: steps.slice(0, 1) }), 5).map(({ id }) => id)).toEqual(['learn'])
+  })
+
+  it('names the role first, and shortens the people before the role', () => {
+    expect(ownerText('信息中心', ['王磊'], together, [8])).toEqual({ role: '信息中心', name: '王磊' })
+    expect(ownerText('信息中心', ['湾大乙', '湾小乙'], together, [10])).toEqual({ role: '信息中心', name: '湾大乙等2人' })
+    expect(ownerText('信息中心', ['湾大乙', '湾小乙'], together, [9.4])).toEqual({ role: '信息中心', name: '湾大乙等' })
+    expect(ownerText('热线中心主管', ['湾大乙', '湾小乙'], together, [9.4])).toEqual({ role: '热线中心主管', name: '2人' })
+    expect(ownerText('值班人员或首位发现者', ['王磊'], together, [8])).toEqual({ role: '值班人员', name: null })
+    expect(ownerText('值班人员或首位发现者', ['王磊'], together, [8, 13])).toEqual({ role: '值班人员或首位发现者', name: '王磊' }) // the elapsed time gives way
+    expect(ownerText('值班人员或首位发现者', ['王磊'], together, [8, 12])).toEqual({ role: '值班人员或首位发现者', name: null })
+    expect(ownerText('值班人员或首位发现者', [], together, [10])).toEqual({ role: '值班人员或首位发现者', name: null })
+  })
+
+  it('finds the limit whose clock has not started, and looks up the nearest one once', () => {
+    const waiting = incident({ steps: [step({ id: 'plain', lifeSafety: true }), step({ id: 'timed', pending: true })] })
+    expect(pendingStep(waiting)?.id).toBe('timed')
+    expect(limitStep(waiting)).toBeNull()
+    const counting = incident({ steps: [first, limited] })
+    expect(pendingStep(counting)).toBeNull()
+    expect([limitStep(counting), limitStep(counting)].map((one) => one?.id)).toEqual(['limited', 'limited'])
   })
 })
 
@@ -60,8 +71,8 @@ describe('standards R2.15, blinking', () => {
 describe('announcements', () => {
   it('come one each, and a drill says that it is one', () => {
     const notices = [text('请勿使用电梯', 'Do not use the lifts')]
-    expect(noticesOf([incident({ notices }), incident({ notices }), incident({ notices, drill: true })]).map(({ zh }) => zh))
-      .toEqual(['请勿使用电梯', '演练：请勿使用电梯'])
+    const { real, drills } = noticesOf([incident({ notices, drill: true }), incident({ notices }), incident({ notices })])
+    expect([real, drills].map((said) => said.map(({ zh }) => zh))).toEqual([['请勿使用电梯'], ['演练：请勿使用电梯']])
   })
 })
 

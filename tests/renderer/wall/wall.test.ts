@@ -10,7 +10,9 @@ import { wallEn } from '#renderer/i18n/wall.en.ts'
 import { wallZh } from '#renderer/i18n/wall.zh.ts'
 import { STATION } from '#renderer/transport/station.ts'
 import WallPage from '#renderer/wall/WallPage.vue'
-import { MINUTE, NOW, SECOND, board, sampleBoard } from '../sample-board.ts'
+import { timeOfDay } from '#renderer/ui/figure.ts'
+import { text } from '#shared/domain/text.ts'
+import { MINUTE, NOW, SECOND, ZONE, board, incident, sampleBoard, step } from '../sample-board.ts'
 
 let wall: VueWrapper
 let push: (push: Push) => void
@@ -119,17 +121,37 @@ describe('a running wall', () => {
     expect(wall.get('.counts').text()).toBe('进行中1超时1')
   })
 
-  it('from four incidents on pages every eight seconds, the lead and level Ⅰ on each, the month last', async () => {
+  it('from four incidents on pages every eight seconds, the lead and level Ⅰ on each, and no ground is left empty', async () => {
     await show(sampleBoard(8))
     expect(rows()).toEqual(['hotline', 'ill', 'recharge', 'fire'])
-    expect(wall.get('.columns .limit').text()).toBe('第1/4页')
+    expect(wall.get('.columns .limit').text()).toBe('剩余时间')
+    expect(wall.get('.head .page').text()).toBe('第1/3页')
     await live(8)
     expect(rows()).toEqual(['hotline', 'ill', 'power', 'net'])
-    await live(16)
-    expect(rows()).toEqual(['hotline'])
-    expect(wall.get('.month').text()).toContain('94%')
+    await live(8)
+    expect(rows()).toEqual(['hotline', 'ill', 'angry', 'drill'])
     await live(8)
     expect(rows()).toEqual(['hotline', 'ill', 'recharge', 'fire'])
+  })
+
+  it('the month waits as long as a late limit is not acknowledged', async () => {
+    await show(sampleBoard(8))
+    for (let turn = 0; turn < 20; turn++) {
+      await live(8)
+      expect(wall.find('.month').exists()).toBe(false)
+    }
+  })
+
+  it('design §5: the month has eight seconds in about a minute, and what presses stays above it', async () => {
+    const made = sampleBoard(8)
+    const chosen = made.incidents.filter(({ id }) => ['hotline', 'ill', 'power', 'net', 'angry'].includes(id))
+    await show({ ...made, incidents: chosen.map((one) => ({ ...one, alerts: one.alerts.map((each) => ({ ...each, acknowledgedAt: NOW })) })) })
+    const seen: string[] = []
+    for (let turn = 0; turn < 16; turn++) {
+      seen.push(wall.find('.month').exists() ? `${rows().join(' ')} + ${wall.find('.head .page').exists()}` : '')
+      await live(8)
+    }
+    expect(seen.flatMap((one, i) => one ? [`${i}: ${one}`] : [])).toEqual(['7: hotline ill power + false', '15: hotline ill power + false'])
   })
 
   it('shows a new incident at once, on whichever page it stands', async () => {
@@ -141,14 +163,39 @@ describe('a running wall', () => {
     expect(rows()).toContain('angry')
   })
 
-  it('announces one thing at a time, a long one in pieces', async () => {
-    await show(sampleBoard(2))
-    const said = new Set<string>()
-    for (let turn = 0; turn < 3; turn++) {
-      said.add(wall.get('.notice').text())
+  it('announces one thing at a time and whole, on two lines if need be, that of a drill last', async () => {
+    const made = sampleBoard(3)
+    const long = text('自助充值故障，急需的客户请到就近的营业厅', 'Recharge is down')
+    await show({ ...made, unpublishedYear: '2027', incidents: made.incidents.map((one) => one.drill ? { ...one, notices: [long] } : one) })
+    const said: string[] = []
+    for (let turn = 0; turn < 4; turn++) {
+      said.push(`${wall.get('.foot .page').text()} ${wall.get('.notice').text()}${wall.get('.notice').classes('two') ? ' (2)' : ''}`)
       await live(8)
     }
-    expect(said).toEqual(new Set(['热线抢修中，', '各营业厅请代为解释', '请勿使用电梯']))
+    expect(said.toSorted()).toEqual([
+      '1/4 热线抢修中，各营业厅请代为解释', '2/4 请勿使用电梯', '3/4 2027年节假日安排未公布', '4/4 演练：自助充值故障，急需的客户请到就近的营业厅 (2)'
+    ])
+  })
+
+  it('names the stage, the role before several people, and at most three steps to come beside another incident', async () => {
+    const steps = ['一', '二', '三', '四', '五'].map((word) => step({ short: text(`第${word}步`, word), role: text('信息中心', 'IT centre'), people: ['湾大乙', '湾小乙'] }))
+    await show(board({ incidents: [incident({ id: 'many', steps, state: 'responding' })] }))
+    expect(row('many').get('.state').text()).toBe('响应中响应')
+    expect(row('many').get('.plate').text()).toBe('信息中心湾大乙等')
+    expect(row('many').findAll('.then')).toHaveLength(5)
+    push({ kind: 'board', board: board({ position: 101, now: NOW, incidents: [incident({ id: 'many', steps }), incident({ id: 'other' })] }) })
+    await nextTick()
+    expect(row('many').findAll('.then')).toHaveLength(3)
+  })
+
+  it('a limit whose clock has not started is not "no limit"; a month without a due limit has none due yet', async () => {
+    const month = { ...board().month, limits: { due: 0, met: 0, late: 0 } }
+    await show(board({ month, incidents: [
+      incident({ id: 'pending', steps: [step({ short: text('10分钟内修通', 'Repair'), pending: true })] }), incident({ id: 'none', steps: [step()] })
+    ] }))
+    expect(row('pending').get('.limit').text()).toBe('10分钟内修通尚未起算—')
+    expect(row('none').get('.limit').text()).toBe('无时限—')
+    expect(wall.get('.month').text()).toContain('本月尚无到限')
   })
 
   it('says that storage has failed before anything else', async () => {
@@ -179,7 +226,7 @@ describe('LOOK 8.14, loss of contact', () => {
   it('says so at six seconds, stops counting and shows times of day; and heals without a click', async () => {
     await show(sampleBoard(3))
     await live(3)
-    expect(wall.get('.foot').text()).toContain('联系 14:32:10') // as of the last tick; the beat came after it
+    expect(wall.get('.foot').text()).toContain('联系 14:32:11')
     await vi.advanceTimersByTimeAsync(5_999)
     expect(wall.find('.lost').exists()).toBe(false)
     await vi.advanceTimersByTimeAsync(1)
@@ -199,6 +246,30 @@ describe('LOOK 8.14, loss of contact', () => {
     expect(row('fire').get('.hero').text()).toMatch(/^06:\d\d$/)
   })
 
+  it('the pages go on without contact, and their number is shown', async () => {
+    await show(sampleBoard(8))
+    await vi.advanceTimersByTimeAsync(7_000)
+    expect(wall.get('.head').attributes('data-contact')).toBe('lost')
+    expect(wall.get('.head .page').text()).toBe('第1/3页')
+    await vi.advanceTimersByTimeAsync(8_000)
+    expect(wall.get('.head .page').text()).toBe('第2/3页')
+    expect(rows()).toEqual(['hotline', 'ill', 'power', 'net'])
+  })
+
+  it('the time of contact is never older than a second while live, wherever in the second the beat comes', async () => {
+    await show(sampleBoard(1))
+    for (const phase of [20, 480, 940]) {
+      await vi.advanceTimersByTimeAsync(phase)
+      for (let i = 0; i < 3; i++) {
+        beat()
+        await nextTick()
+        expect(wall.get('.contact').text()).toBe(`联系 ${timeOfDay(Date.now(), ZONE)}`)
+        expect(wall.get('.beats').attributes('data-beats')).toBe(String((cycle - 1) % 10 + 1))
+        await vi.advanceTimersByTimeAsync(1_000)
+      }
+    }
+  })
+
   it('a station that was never reached is no calm wall', async () => {
     await show(sampleBoard(0))
     wall.unmount()
@@ -216,9 +287,8 @@ describe('LOOK 8.14, loss of contact', () => {
   it('ten beats follow the engine, not this page\'s timers', async () => {
     await show(sampleBoard(1))
     await live(4)
-    await vi.advanceTimersByTimeAsync(1_000) // drawn with the next tick
     expect(wall.get('.beats').attributes('data-beats')).toBe('4')
-    await vi.advanceTimersByTimeAsync(3_000)
+    await vi.advanceTimersByTimeAsync(4_000)
     expect(wall.get('.beats').attributes('data-beats')).toBe('4')
   })
 })

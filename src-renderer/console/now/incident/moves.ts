@@ -15,7 +15,8 @@ export const targetOf = (move: MoveName): Target => TARGETS[move]
 const isMove = (state: IncidentState): state is MoveName => Object.hasOwn(TARGETS, state)
 
 /** What cannot be taken back is confirmed, and the confirmation names the object (NUREG-0700 2.7.5). */
-export const mustConfirm = (move: MoveName): boolean => move === 'closed' || move === 'archived' || move === 'falseReport'
+export type ConfirmedMove = 'lifted' | 'closed' | 'archived' | 'falseReport'
+export const mustConfirm = (move: MoveName): move is ConfirmedMove => move === 'lifted' || move === 'closed' || move === 'archived' || move === 'falseReport'
 
 /** A false report always needs a reason, closing only where no plan was activated. */
 export const needsWhy = (move: MoveName, incident: Pick<BoardIncident, 'plans'>): boolean =>

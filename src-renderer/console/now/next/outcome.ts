@@ -11,17 +11,22 @@ export const OUTCOMES = ['done', 'accepted', 'already-done', 'not-applicable', '
 export const outcomesOf = (step: Pick<BoardStep, 'acceptedBy'>): readonly OutcomeName[] =>
   OUTCOMES.filter((outcome) => outcome !== 'accepted' || step.acceptedBy === null)
 
-/** A skipped step always says why before the incident can be closed, so the reason is asked at once. */
-export const asksReason = (outcome: OutcomeName): boolean => outcome === 'skipped'
+type Judged = Pick<BoardStep, 'lifeSafety'>
+
+/** A skipped step, or one of life safety that does not apply, says why before the incident can be closed, so the reason is asked at once. */
+export const asksReason = (outcome: OutcomeName, step: Judged): boolean => outcome === 'skipped' || (outcome === 'not-applicable' && step.lifeSafety)
+
+/** What is recorded by one click; the rest opens its form first, and looks like it. */
+export const isPlain = (outcome: OutcomeName): boolean => outcome !== 'skipped' && outcome !== 'not-applicable'
 
 export const CHANNELS = ['phone', 'radio', 'face', 'message'] as const
 
 export type Draft = { outcome: OutcomeName; reason: string; behalf: boolean; person: string; channel: string; words: string }
 
 /** What is to be sent; null as long as something needed is missing. Fields that the outcome does not take are left out. */
-export function recordFrom(draft: Draft): StepRecord | null {
+export function recordFrom(draft: Draft, step: Judged): StepRecord | null {
   const [reason, person, channel, words] = [draft.reason, draft.person, draft.channel, draft.words].map((one) => one.trim()) as [string, string, string, string]
-  if (asksReason(draft.outcome) && reason === '') return null
+  if (asksReason(draft.outcome, step) && reason === '') return null
   if (draft.behalf && (person === '' || channel === '' || words === '')) return null
   return {
     outcome: draft.outcome,

@@ -1,16 +1,29 @@
-/** Whom the shown step is about to ring: the number of its call, else the telephone of its owner. Pure. */
-import type { Call } from '#shared/domain/plan/plan.ts'
+/** Whom the shown step is about to ring: those of its calls, else its owner. Pure. */
 import type { Text } from '#shared/domain/text.ts'
 import type { BoardStep } from '#shared/domain/board/types.ts'
-import type { Posts } from '../list/duty.ts'
+import { contactsOf, type Contact, type People } from '../calls/contacts.ts'
 
-export type Whom =
-  | { kind: 'call'; number: string | null; who: Text; others: readonly Call[] } // of the plan; number null: not on file
-  | { kind: 'owner'; number: string; who: Text; person: string } // of the roster
+export type Dial = Contact & { who: Text }
+export type Whom = Dial & {
+  kind: 'call' | 'owner'
+  instead: readonly Contact[] // of the same post: any of them will do
+  also: readonly Dial[] // the further calls of the step
+}
 
-export function whomToCall(step: Pick<BoardStep, 'calls' | 'roleId' | 'role'>, posts: Posts): Whom | null {
-  const [first, ...others] = [...step.calls].sort((one, other) => Number(one.number === null) - Number(other.number === null))
-  if (first) return { kind: 'call', number: first.number, who: first.who, others }
-  const owner = posts?.[step.roleId]?.find(({ phone }) => phone !== '')
-  return owner ? { kind: 'owner', number: owner.phone, who: step.role, person: owner.person } : null
+type Calling = Pick<BoardStep, 'planId' | 'calls' | 'roleId' | 'role'>
+
+/** The one with a number first; null if the step rings nobody and its owner has no number. */
+export function whomToCall(step: Calling, steps: readonly Pick<BoardStep, 'planId' | 'roleId' | 'role'>[], people: People): Whom | null {
+  const dials = step.calls.map((call) => ({ who: call.who, all: contactsOf(call, step, steps, people) }))
+    .sort((one, other) => Number(one.all[0]?.number === null) - Number(other.all[0]?.number === null))
+  const [main, ...others] = dials
+  const first = main?.all[0]
+  if (main && first) {
+    return {
+      ...first, kind: 'call', who: main.who, instead: main.all.slice(1),
+      also: others.flatMap(({ who, all }) => all[0] ? [{ ...all[0], who }] : [])
+    }
+  }
+  const [owner, ...instead] = (people.posts?.[step.roleId] ?? []).filter(({ phone }) => phone !== '').map(({ person, phone }) => ({ person, number: phone }))
+  return owner ? { ...owner, kind: 'owner', who: step.role, instead, also: [] } : null
 }

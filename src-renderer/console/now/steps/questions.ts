@@ -29,14 +29,39 @@ export function questionsOf(facts: readonly BoardFact[]): readonly Question[] {
 /** How many keys a question needs: one an option, one more to confirm several, one to go to the field of a number. */
 const keysOf = ({ fact }: Question): number => fact.options.length === 0 ? 1 : fact.options.length + (fact.several ? 1 : 0)
 
-/** For each open question, in the order shown, the first of its keys (from 1). What does not fit under nine has none. */
-export function answerKeys(shown: readonly Question[], most = 9): ReadonlyMap<string, number> {
-  const keys = new Map<string, number>()
-  let next = 1
-  for (const question of shown.filter(({ fact }) => fact.value === null)) {
-    if (next + keysOf(question) - 1 > most) continue
-    keys.set(question.key, next)
-    next += keysOf(question)
+/** By question, the first of its keys (from 1), in the order in which they were given. */
+export type Keys = ReadonlyMap<string, number>
+
+const MOST = 9
+const isOpen = ({ fact }: Question): boolean => fact.value === null
+
+/** The first of `needed` digits in a row that nobody has, null if there are not so many. */
+function free(keys: Keys, shown: readonly Question[], needed: number): number | null {
+  const taken = new Set(shown.flatMap((question) => {
+    const first = keys.get(question.key)
+    return first === undefined ? [] : Array.from({ length: keysOf(question) }, (_, at) => first + at)
+  }))
+  for (let first = 1; first + needed - 1 <= MOST; first++)
+    if (!Array.from({ length: needed }, (_, at) => first + at).some((digit) => taken.has(digit))) return first
+  return null
+}
+
+/**
+ * The keys of the questions that are shown. A question keeps the digits it was given (`kept`) as long as it is shown, answered or not: a
+ * digit never means another answer under the fingers. New open ones take free digits, in the order shown. Where none are left, the
+ * question that was answered longest ago lends its own, but never the one answered last; what still does not fit has no key.
+ */
+export function answerKeys(shown: readonly Question[], kept: Keys = new Map()): Keys {
+  const keys = new Map([...kept].filter(([key]) => shown.some((question) => question.key === key)))
+  const lenders = shown.filter((question) => !isOpen(question) && keys.has(question.key))
+    .sort((one, other) => (one.fact.answeredAt ?? 0) - (other.fact.answeredAt ?? 0)).slice(0, -1)
+  for (const question of shown.filter((one) => isOpen(one) && !keys.has(one.key))) {
+    let first = free(keys, shown, keysOf(question))
+    while (first === null && lenders.length > 0) {
+      keys.delete(lenders.shift()?.key ?? '')
+      first = free(keys, shown, keysOf(question))
+    }
+    if (first !== null) keys.set(question.key, first)
   }
   return keys
 }
