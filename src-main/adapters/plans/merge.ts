@@ -57,7 +57,8 @@ export function mergePlan(document: DocumentData, data: PlanData): Plan {
     due: due as Due | null, // a day that is missing is told by the linter
     evidence: evidence && { what: evidence.what, keepDays: evidence.keep }
   }))
-  const cited = clausesCited({ steps, facts })
+  const { activation, start } = data
+  const cited = clausesCited({ steps, facts, activation, start })
   const plan: Omit<Plan, 'revision'> = {
     id: data.id,
     document: document.id,
@@ -69,13 +70,17 @@ export function mergePlan(document: DocumentData, data: PlanData): Plan {
     triggers: data.triggers,
     facts,
     steps,
-    roles: needed(document, rolesNamed({ steps, facts, commander })),
+    roles: needed(document, rolesNamed({ steps, facts, commander, activation })),
     commander,
     levels: Object.entries(document.levels).map(([level, name]) => ({ level: Number(level), name })),
     defaultLevel: data.level ?? document.level,
     clauses: Object.entries(document.clauses).filter(([id]) => cited.has(id)).map(([id, clause]) => ({ id, ...clause })),
     completeness: data.completeness,
-    openPoints: [...document.openPoints, ...data.openPoints]
+    openPoints: [...document.openPoints, ...data.openPoints],
+    extends: data.extends,
+    replaces: data.replaces,
+    activation,
+    start
   }
   return { ...plan, revision: revisionOf(plan) }
 }

@@ -33,7 +33,7 @@ function chosenByKey<T>(shapes: Shapes, expected: string) {
   })
 }
 
-const Moment = z.literal(['occurred', 'reported', 'activated'])
+const Moment = z.literal(['occurred', 'reported', 'activated', 'contained', 'lifted'])
 const OtherAnchor = chosenByKey<Anchor>({ step: z.strictObject({ step: Id }), fact: z.strictObject({ fact: Id }) }, 'anchor')
 export const AnchorSchema = z.union([Moment, OtherAnchor], 'anchor') as z.ZodType<Anchor>
 
@@ -45,9 +45,12 @@ export const ConditionSchema: z.ZodType<Condition> = chosenByKey<Condition>({
   all: z.strictObject({ all: Parts }),
   any: z.strictObject({ any: Parts }),
   not: z.strictObject({ not: z.lazy(() => ConditionSchema) }),
+  casualties: z.strictObject({ casualties: z.literal(['hurt', 'dead', 'serious', 'minor', 'missing'], 'casualties'), over: z.int('number').min(0, 'number') }),
   over: z.strictObject({ fact: Id, over: z.number('number') }),
   fact: z.strictObject({ fact: Id, is: Is }),
   step: z.strictObject({ step: Id, is: z.literal(['done', 'late'], 'step-state') }),
   elapsed: z.strictObject({ elapsed: Duration, from: AnchorSchema }),
-  calendar: z.strictObject({ calendar: z.literal(['workday', 'holiday'], 'day') })
+  calendar: z.strictObject({ calendar: z.literal(['workday', 'holiday'], 'day') }),
+  type: z.strictObject({ type: z.array(Id, 'list').min(1, 'list') }),
+  level: z.strictObject({ level: z.int('level').min(1, 'level').max(9, 'level') })
 }, 'condition')

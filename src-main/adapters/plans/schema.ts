@@ -1,6 +1,7 @@
 /** What a plan file and a document file may say (docs/plan-format.md). Strict: a key that nobody knows is a fault, not a comment. */
 import { z } from 'zod'
 import { STAGES } from '#shared/domain/plan/plan.ts'
+import { DocumentPages } from './schema-document.ts'
 import { AnchorSchema, ClauseId, ConditionSchema, Days, Duration, Id, Text, Words } from './schema-parts.ts'
 
 const SITE_KINDS = ['conference', 'company', 'government-hall', 'branch', 'generic-service', 'hotel', 'mall', 'municipal-centre',
@@ -9,12 +10,16 @@ const SiteKinds = z.array(z.enum(SITE_KINDS, 'site-kind'), 'list').min(1, 'list'
 const yes = z.boolean('yes-no').default(false)
 const Ids = z.array(Id, 'list').default([])
 const Texts = z.array(Text, 'list').default([])
+const Clauses = z.array(ClauseId, 'list').default([])
 
 const Role = z.strictObject({
   name: Text,
   aliases: z.array(Words, 'list').default([]),
   duty: Text.nullable().default(null),
-  substitutes: Ids
+  substitutes: Ids,
+  kind: z.enum(['person', 'group', 'external'], 'role-kind').default('person'),
+  under: Id.nullable().default(null),
+  clauses: Clauses
 }, 'map')
 
 const Type = z.strictObject({
@@ -35,7 +40,8 @@ export const DocumentFile = z.strictObject({
   categories: z.record(Id, Text, 'map').default({}),
   types: z.record(Id, Type, 'map').default({}),
   clauses: z.record(ClauseId, z.strictObject({ chapter: Text, says: Text }, 'map'), 'map'),
-  openPoints: Texts
+  openPoints: Texts,
+  ...DocumentPages
 }, 'map')
 
 const Fact = z.strictObject({
@@ -90,9 +96,14 @@ const Step = z.strictObject({
   prohibits: yes,
   lifeSafety: yes,
   required: yes,
-  list: z.strictObject({ of: Text, order: Text }, 'map').nullable().default(null),
+  list: z.strictObject({
+    of: Text, order: Text, kind: z.enum(['places', 'persons'], 'list-kind').default('places'), sort: z.enum(['size', 'given'], 'list-sort').default('given')
+  }, 'map').nullable().default(null),
+  starts: z.strictObject({ plan: Id.nullable().default(null), handsOver: yes, what: Text }, 'map').nullable().default(null),
+  repeat: z.strictObject({ every: Duration, until: z.enum(['contained', 'lifted'], 'repeat-until') }, 'map').nullable().default(null),
+  confirms: yes,
   clause: ClauseId,
-  clauses: z.array(ClauseId, 'list').default([]),
+  clauses: Clauses,
   proposed: yes
 }, 'map')
 
@@ -108,6 +119,10 @@ export const PlanFile = z.strictObject({
   level: z.int('level').optional(),
   completeness: z.enum(['complete', 'incomplete'], 'completeness').default('complete'),
   openPoints: Texts,
+  extends: Id.nullable().default(null),
+  replaces: Ids,
+  activation: z.strictObject({ by: Id, confirmedBy: Id, clause: ClauseId }, 'map').nullable().default(null),
+  start: z.array(z.strictObject({ when: ConditionSchema, then: z.enum(['propose', 'activate'], 'start-then'), why: Text, clause: ClauseId }, 'map'), 'list').default([]),
   facts: z.record(Id, Fact, 'map').default({}),
   steps: z.array(Step, 'list').min(1, 'list')
 }, 'map')

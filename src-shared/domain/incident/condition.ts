@@ -23,6 +23,10 @@ function factIs(answer: Answer | undefined, wanted: string | readonly string[]):
 /** Strictly: 5000 does not exceed 5000 (S09-50). */
 const factOver = (answer: Answer | undefined, bound: number): Truth => answer ? Number(answer.value) > bound : null
 
+/** A code lies under another if it begins with it and a dot: `other.fire` under `other`. */
+const isOfType = ({ type }: Incident, codes: readonly string[]): Truth =>
+  type === null ? null : codes.some((code) => type === code || type.startsWith(`${code}.`))
+
 /**
  * Evaluates a condition for one step of one run. A calendar is judged at the local date on which the step's clock starts;
  * until it has started, or if the step has none, at the date of activation (S09-80).
@@ -44,6 +48,9 @@ export function evaluate(condition: Condition, step: Step, run: Run, incident: I
     return condition.is === 'done' ? isDone(other) : (other?.lateAt ?? null) !== null
   }
   if ('elapsed' in condition) return incident.passed.includes(thresholdKey(run.planId, condition.elapsed, condition.from))
+  if ('type' in condition) return isOfType(incident, condition.type)
+  if ('level' in condition) return incident.level === null ? null : incident.level <= condition.level
+  if ('casualties' in condition) return null
   if ('calendar' in condition) {
     const start = (step.due ? anchorAt(incident, run, step.due.from, world) : null) ?? run.activatedAt
     return judgeDay(start, world.zone, world.calendar).day === condition.calendar

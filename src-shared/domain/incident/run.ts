@@ -54,6 +54,7 @@ export function anchorAt(incident: Incident, run: Run, anchor: Anchor, world: Wo
   if (anchor === 'occurred') return incident.occurredAt ?? incident.receivedAt
   if (anchor === 'reported') return incident.receivedAt
   if (anchor === 'activated') return run.activatedAt
+  if (anchor === 'contained' || anchor === 'lifted') return incident.moments[anchor] ?? null
   if ('step' in anchor) {
     const state = incident.steps[anchor.step]
     return isDone(state) ? state?.finish?.at ?? null : null

@@ -9,9 +9,13 @@ export type Stage = (typeof STAGES)[number]
 export type Duration = number
 
 /** The event a clock counts from. A step counts from its completion (done or already-done), a fact from its first answer. */
-export type Anchor = 'occurred' | 'reported' | 'activated' | { step: string } | { fact: string }
+export type Anchor = 'occurred' | 'reported' | 'activated' | 'contained' | 'lifted' | { step: string } | { fact: string }
 
 export type DayKind = 'workday' | 'holiday'
+
+/** Numbers of people that an incident is judged by; `hurt` is dead, serious and minor together. */
+export type Casualty = 'dead' | 'serious' | 'minor' | 'missing'
+export type CasualtyCount = Casualty | 'hurt'
 
 /** When a step applies. Three-valued: an unanswered fact makes it unknown, and the step waits. */
 export type Condition =
@@ -23,6 +27,9 @@ export type Condition =
   | { step: string; is: 'done' | 'late' } // late: its limit passed while it was unfinished
   | { elapsed: Duration; from: Anchor } // true once that much time has passed
   | { calendar: DayKind } // judged at the local date on which the step's clock starts
+  | { type: readonly string[] } // the incident is of one of these types, or lies under one of them
+  | { level: number } // its response level is this one or a higher one (a smaller number)
+  | { casualties: CasualtyCount; over: number } // strictly more people
 
 export type Option = { value: string; label: Text }
 export type FactKind = 'choice' | 'bool' | 'number' | 'estimate' | 'calendar'
@@ -56,6 +63,18 @@ export type Rung = { after: Duration; notify: string; say: Text | null; proposed
  */
 export type Call = { number: string | null; who: Text; role?: string | null }
 
+/**
+ * A step that starts another plan when it is done. `handsOver`: that plan takes the place of this one. `plan` null: the source says
+ * "start the plan for it" and has none; the place stays empty and is an open point.
+ */
+export type Starts = { plan: string | null; handsOver: boolean; what: Text }
+
+/** A step that opens again each time it is done, for as long as the incident has not come that far: follow-up reports, checks. */
+export type Repeat = { every: Duration; until: 'contained' | 'lifted' }
+
+/** A list to work through: places with a size (customers of an estate), or persons, whose names and helpers are personal values. */
+export type WorkList = { of: Text; order: Text; kind?: 'places' | 'persons'; sort?: 'size' | 'given' }
+
 export type Step = {
   id: string // unique across the library
   stage: Stage
@@ -76,16 +95,29 @@ export type Step = {
   prohibits: boolean // the step says what must not be done
   lifeSafety: boolean // comes first; skipping it needs a reason
   required: boolean // unfinished, it blocks closing
-  list: { of: Text; order: Text } | null // a list to work through, in that order
+  list: WorkList | null // in that order
+  starts?: Starts | null // absent in plans that were saved without it, as all that is optional here
+  repeat?: Repeat | null
+  confirms?: boolean // done, it confirms the provisional activation of its plan
   clause: string
   clauses: readonly string[] // further clauses it answers
   proposed: boolean
 }
 
-export type Role = { id: string; name: Text; aliases: readonly string[]; duty: Text | null; substitutes: readonly string[] }
+/** A post, a group of posts, or a unit outside the site. `under` is the group or post above it in the organisation. */
+export type RoleKind = 'person' | 'group' | 'external'
+export type Role = {
+  id: string; name: Text; aliases: readonly string[]; duty: Text | null; substitutes: readonly string[]
+  kind?: RoleKind; under?: string | null; clauses?: readonly string[]
+}
 export type Level = { level: number; name: Text } // 1 = highest
 export type Clause = { id: string; chapter: Text; says: Text } // our paraphrase; the source's sentence is never shipped
 export type Completeness = 'complete' | 'incomplete'
+
+/** Who may start the plan at once, and who confirms that afterwards (provisional activation). */
+export type Activation = { by: string; confirmedBy: string; clause: string }
+/** When the station itself proposes the plan for an incident that runs, or starts it. */
+export type StartRule = { when: Condition; then: 'propose' | 'activate'; why: Text; clause: string }
 
 /**
  * A plan, self-contained: the roles, levels and clauses it needs come with it, so that a running incident keeps
@@ -110,6 +142,10 @@ export type Plan = {
   clauses: readonly Clause[]
   completeness: Completeness
   openPoints: readonly Text[]
+  extends?: string | null // the base plan that runs with this annex …
+  replaces?: readonly string[] // … without these of its steps
+  activation?: Activation | null
+  start?: readonly StartRule[]
 }
 
 /** A node of the site's own type tree. Its top is a category; `legal` maps to one of the four legal categories, often none. */

@@ -24,15 +24,18 @@ export const stepsBefore = (step: Step): readonly string[] =>
   [...step.after, ...stepsRead(step.when), ...(step.due ? stepOf(step.due.from) : [])]
 
 /** Every role that a plan names: owners, helpers, posts of ladders, whom to call, who answers, who commands. Substitutes are not among them. */
-export const rolesNamed = (plan: Pick<Plan, 'steps' | 'facts' | 'commander'>): ReadonlySet<string> => new Set([
+export const rolesNamed = (plan: Pick<Plan, 'steps' | 'facts' | 'commander' | 'activation'>): ReadonlySet<string> => new Set([
   plan.commander,
+  ...plan.activation ? [plan.activation.by, plan.activation.confirmedBy] : [],
   ...plan.facts.map((fact) => fact.decidedBy),
   ...plan.steps.flatMap((step) => [
     step.role, ...step.helpers, ...step.late.map((rung) => rung.notify), ...step.calls.flatMap((call) => call.role ?? [])])
 ])
 
 /** Every clause that a plan cites. */
-export const clausesCited = (plan: Pick<Plan, 'steps' | 'facts'>): ReadonlySet<string> => new Set([
+export const clausesCited = (plan: Pick<Plan, 'steps' | 'facts' | 'activation' | 'start'>): ReadonlySet<string> => new Set([
+  ...plan.activation ? [plan.activation.clause] : [],
+  ...plan.start?.map((rule) => rule.clause) ?? [],
   ...plan.facts.map((fact) => fact.clause),
   ...plan.steps.flatMap((step) => [step.clause, ...step.clauses])
 ])

@@ -26,7 +26,8 @@ function between(claims: readonly Claim[], bound: (leaf: Leaf) => number): boole
 
 /** What a leaf is about: claims over different subjects never contradict each other. */
 const subject = (leaf: Leaf): string => 'fact' in leaf ? `fact ${leaf.fact}`
-  : 'step' in leaf ? `step ${leaf.step} ${leaf.is}` : 'elapsed' in leaf ? `elapsed ${JSON.stringify(leaf.from)}` : 'calendar'
+  : 'step' in leaf ? `step ${leaf.step} ${leaf.is}` : 'elapsed' in leaf ? `elapsed ${JSON.stringify(leaf.from)}`
+  : 'casualties' in leaf ? `casualties ${leaf.casualties}` : Object.keys(leaf).join()
 
 function consistent(claims: readonly Claim[], known: Known): boolean {
   const bySubject = Map.groupBy(claims, ({ leaf }) => subject(leaf))
@@ -39,6 +40,8 @@ function consistent(claims: readonly Claim[], known: Known): boolean {
       const signs = new Set(group.map(({ holds }) => holds))
       return signs.size === 1 && (!signs.has(true) || (leaf.is === 'done' ? known.comes(leaf.step) : known.canBeLate(leaf.step)))
     }
+    if ('casualties' in leaf) return between(group, (one) => 'casualties' in one ? one.over : 0)
+    if ('type' in leaf || 'level' in leaf) return true // an incident may get another type or level at any time
     const fact = known.facts.find((one) => one.key === leaf.fact)
     if (!fact || fact.kind === 'calendar') return true // another rule speaks about it
     return 'over' in leaf ? between(group, (one) => 'over' in one ? one.over : 0) : answerable(fact, group)

@@ -41,9 +41,9 @@ export const clauses: PlanRule = (plan) => {
 }
 
 function optionsOf(fact: Fact, leaf: Leaf, path: string): readonly Draft[] {
+  if (!('fact' in leaf)) return []
   if ('over' in leaf) return fact.kind === 'number' || fact.kind === 'estimate' ? [] : [
     error('wrong-kind', path, `“${fact.key}”不是数，不能用 over`, `“${fact.key}” is not a number, so it cannot be “over”`)]
-  if (!('fact' in leaf)) return []
   if (fact.kind === 'number' || fact.kind === 'estimate') return [
     error('wrong-kind', path, `“${fact.key}”是数，请用 over`, `“${fact.key}” is a number; write over`)]
   if (fact.kind === 'calendar') return [
