@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { hasEnter, onEnter } from './lib/enter.mjs'
 import { errorIn, logFile, logOf } from './lib/logfile.mjs'
+import { keptByNpm } from './lib/npm-flags.mjs'
 import { freePort } from './lib/port.mjs'
 import { onOrphaned } from './lib/parent.mjs'
 import { usualPlace } from './lib/places.mjs'
@@ -90,7 +91,7 @@ async function farewell(last, data, { open, demo }) {
 
 /** @param {string} root @param {string[]} args @returns {Promise<number>} */
 export async function main(root, args) {
-  const options = readOptions(args)
+  const options = readOptions([...keptByNpm(process.env), ...args])
   return (await ensureBuilt(root)) ? run(root, STATION, options) : 1
 }
 
