@@ -19,7 +19,7 @@ export default {
   artifactName: 'Vigil-${version}-${os}-${arch}.${ext}',
   asar: true, // everything in it: plans, calendar, sounds and pages are read through node:fs, which Electron lets look into the archive
   npmRebuild: false,
-  extraMetadata: { homepage: 'https://vigil.invalid/' }, // a deb must name one, and there is none yet: a name that RFC 2606 keeps for nobody
+  extraMetadata: { homepage: 'https://vigil.invalid/' }, // electron-builder makes no deb without one, and there is none yet: a name that RFC 2606 keeps for nobody
   publish: null,
   files: [
     'out/**',

@@ -1,8 +1,9 @@
 /**
- * Makes what lies in resources/icons and resources/sounds: pictures from the drawings (*.svg) by the tests' Chromium, tones by reckoning.
+ * Makes what lies in resources/icons and resources/sounds: pictures from the drawings (*.svg) by the tests' Chromium, tones by reckoning; and the
+ * pages' own icon, which is the program's drawing.
  * Run by hand when a drawing or a tone has changed, and commit the result: `npm exec -- node scripts/assets.mjs`. No build needs it.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -81,6 +82,7 @@ function pictures(icons) {
 async function main(root) {
   for (const [name, tone] of Object.entries(TONES)) writeFileSync(join(root, 'resources/sounds', `${name}.wav`), wav(tone))
   const icons = join(root, 'resources/icons')
+  copyFileSync(join(icons, 'icon.svg'), join(root, 'resources/public/icon.svg'))
   const { launchBrowser } = await import(join(root, 'tests/e2e/browser.ts'))
   const browser = await launchBrowser()
   try {

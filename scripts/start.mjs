@@ -1,12 +1,14 @@
 /**
- * `npm start`: builds if needed, runs the station on the user's own data, opens the console, and keeps the station running. It decides nothing about
- * incidents: the station does the work. Options: --port N, --data DIR, --site KIND, --demo (an example in a folder that is thrown away), --no-open.
+ * `npm start`: builds if needed, runs the station on the user's own data, with a window of its own where Electron can be had, else for the browser, and
+ * keeps it running. It decides nothing about incidents: the station does the work. Options: --port N, --data DIR, --site KIND, --demo (an example in a
+ * folder that is thrown away), --browser (no window of its own: the browser), --no-open (neither: the links only).
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { desktop, electronPath, noDesktop } from './lib/electron.mjs'
 import { hasEnter, onEnter } from './lib/enter.mjs'
 import { errorIn, logFile, logOf } from './lib/logfile.mjs'
 import { keptByNpm } from './lib/npm-flags.mjs'
@@ -17,18 +19,23 @@ import { freshLinks, linksSoon } from './lib/running.mjs'
 import { Stop, say } from './lib/say.mjs'
 import { ensureBuilt } from './lib/steps.mjs'
 import { FOLDER_TAKEN, supervise } from './lib/supervise.mjs'
-import { tellAgain, tellCrash, tellFailed, tellReady, tellReopened, tellRunning } from './lib/tell.mjs'
+import { tellAgain, tellCrash, tellFailed, tellNoWindow, tellReady, tellReopened, tellRunning, tellShown, tellWindow, tellWindowFailed } from './lib/tell.mjs'
+import { cannotRun, showWindow, windowProgram } from './lib/window.mjs'
+
+/** @typedef {Parameters<typeof supervise>[0]} Program */
+/** What decides about the window, if it is not the machine's own: for tests. @typedef {NonNullable<Parameters<typeof desktop>[1]>} Around */
 
 const PORT = 7373
 const STATION = 'out/main/station.js'
 
 /** What was asked for; refuses with `Stop`. @param {string[]} args */
 export function readOptions(args) {
-  const { port, ...values } = parse(args)
+  const { port = String(PORT), ...values } = parse(args)
   const wanted = Number(port)
   if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) throw new Stop(`端口无效：${port}`, 'not a port', 64)
   if (values.demo && values.data) throw new Stop('--demo与--data不能同时使用', '--demo and --data exclude each other', 64)
-  return { ...values, port: wanted, open: !values['no-open'] }
+  const open = !values['no-open']
+  return { ...values, port: wanted, ownPort: args.some(arg => arg.startsWith('--port')), open, window: open && !values.browser }
 }
 
 /** @param {string[]} args */
@@ -37,10 +44,11 @@ function parse(args) {
     return parseArgs({
       args,
       options: {
-        port: { type: 'string', default: String(PORT) },
+        port: { type: 'string' },
         data: { type: 'string' },
         site: { type: 'string' },
         demo: { type: 'boolean', default: false },
+        browser: { type: 'boolean', default: false },
         'no-open': { type: 'boolean', default: false },
       },
     }).values
@@ -95,31 +103,66 @@ export async function main(root, args) {
   return (await ensureBuilt(root)) ? run(root, STATION, options) : 1
 }
 
-/** Runs `station`, a program of this root, until it is asked to stop. @param {string} root @param {string} station @param {ReturnType<typeof readOptions>} options */
-export async function run(root, station, options) {
+/** Keeps one program after another, and passes on to it what ends it. @returns {(program: Program) => Promise<import('./lib/supervise.mjs').Last>} */
+function keeper() {
+  /** @type {ReturnType<typeof supervise> | null} */
+  let kept = null
+  process.stdout.on('error', () => undefined) // a terminal that is gone does not end the station by itself
+  process.on('SIGINT', () => kept?.stop(true))
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => kept?.stop())
+  onOrphaned(() => kept?.stop())
+  return program => (kept = supervise(program)).ended
+}
+
+/** A station runs on the folder already: its window comes to the front, or the browser gets a link. @param {string} root @param {string} data @param {import('./lib/running.mjs').Running} running @param {ReturnType<typeof readOptions>} options @param {Around} around */
+async function meet(root, data, running, { open, window }, { env = process.env, platform = process.platform, uid = process.getuid?.() }) {
+  const path = window && running.desktop && !noDesktop(env, platform, uid) ? electronPath(root, env, platform) : null
+  if (path && (await showWindow(path, root, data))) return tellShown(running.url)
+  return tellRunning(running, open)
+}
+
+/** For the browser. @param {string} root @param {string} station @param {string} data @param {ReturnType<typeof readOptions>} options @param {ReturnType<typeof keeper>} keep */
+async function runForBrowser(root, station, data, options, keep) {
+  const ways = { open: options.open, enter: hasEnter(process.stdin) }
+  const site = options.site ? ['--site', options.site] : []
+  const port = await portFor(options)
+  const leave = ways.enter ? onEnter(process.stdin, reopener(data, ways.open)) : () => undefined
+  const last = await keep({
+    command: onPort => [station, 'serve', '--data', data, '--port', String(onPort), ...site],
+    cwd: root, port, log: logFile(logOf(data)),
+    onReady(ready, again) {
+      const links = /** @type {import('./lib/running.mjs').Links} */ (ready) // this one says them all
+      if (again) tellAgain(links)
+      else void tellReady(links, ways, options.demo)
+    },
+    onCrash: tellCrash,
+  })
+  leave()
+  return last
+}
+
+/**
+ * Runs Vigil until it is asked to stop: the desktop program if it can be had, else `station`, a program of this root, for the browser.
+ * @param {string} root @param {string} station @param {ReturnType<typeof readOptions>} options @param {Around} [around]
+ */
+export async function run(root, station, options, around = {}) {
   const data = options.demo ? demoFolder(root, station) : resolve(root, options.data ?? usualPlace(process.platform, process.env, homedir()))
   const running = await freshLinks(data)
   if (running) {
-    await tellRunning(running, options.open)
+    await meet(root, data, running, options, around)
     return 0
   }
-  const port = await portFor(options)
+  const found = options.window ? await desktop(root, around) : null
+  if (found && 'why' in found) tellNoWindow(found.why)
   if (!options.demo) say(`数据目录：${data}`, 'data')
-  const ways = { open: options.open, enter: hasEnter(process.stdin) }
-  const site = options.site ? ['--site', options.site] : []
-  const kept = supervise({
-    command: onPort => [station, 'serve', '--data', data, '--port', String(onPort), ...site],
-    cwd: root, port, log: logFile(logOf(data)),
-    onReady: (links, again) => (again ? tellAgain(links) : void tellReady(links, ways, options.demo)),
+  const keep = keeper()
+  const shown = found && 'path' in found ? await keep({
+    ...windowProgram(found.path, root, data, options),
+    onReady: (links, again) => tellWindow(links, again, options.demo),
     onCrash: tellCrash,
-  })
-  process.stdout.on('error', () => undefined) // a terminal that is gone does not end the station by itself
-  process.on('SIGINT', () => kept.stop(true))
-  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => kept.stop())
-  onOrphaned(() => kept.stop())
-  const leave = ways.enter ? onEnter(process.stdin, reopener(data, ways.open)) : () => undefined
-  const last = await kept.ended
-  leave()
+  }) : null
+  if (shown && cannotRun(shown)) tellWindowFailed(shown)
+  const last = shown && !cannotRun(shown) ? shown : await runForBrowser(root, station, data, options, keep)
   if (options.demo) rmSync(data, { recursive: true, force: true, maxRetries: 5 })
   return farewell(last, data, options)
 }

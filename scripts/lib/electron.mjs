@@ -3,6 +3,7 @@
  * First what no download can cure (no display, root on Linux), then the binary, fetched once; a failed fetch is remembered.
  */
 import { spawn } from 'node:child_process'
+import { hash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -29,9 +30,11 @@ export function electronPath(root, env, platform) {
   if (env.VIGIL_ELECTRON) return existsSync(env.VIGIL_ELECTRON) ? env.VIGIL_ELECTRON : null
   const folder = packageFolder(root)
   if (!folder) return null
-  const note = join(folder, 'path.txt')
+  const note = join(folder, 'path.txt') // its installer writes it last of all: without it the binary may be half unpacked
+  const own = env.ELECTRON_OVERRIDE_DIST_PATH
+  if (!own && !existsSync(note)) return null
   const name = existsSync(note) ? readFileSync(note, 'utf8').trim() : (EXECUTABLE[platform] ?? 'electron')
-  const path = join(env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'), name)
+  const path = join(own ?? join(folder, 'dist'), name)
   return existsSync(path) ? path : null
 }
 
@@ -42,33 +45,46 @@ export function noDesktop(env, platform, uid) {
   return null
 }
 
+/** @param {NodeJS.ProcessEnv} env */
+const proxyOf = env => env.HTTPS_PROXY ?? env.https_proxy ?? env.npm_config_https_proxy ?? env.npm_config_proxy
+
 /** @param {string} root */
 const noteOf = root => join(root, 'node_modules/.cache/vigil-electron.json')
 
-/** Whether a fetch of this version failed within the last day. @param {string} root @param {string} version @param {number} now */
-export function failedLately(root, version, now) {
+/** What was asked for, and which way: whoever names a mirror after a failure is not made to wait. A digest, since an address may hold a password. @param {string} version @param {NodeJS.ProcessEnv} env */
+const wayOf = (version, env) =>
+  hash('sha256', [version, env.ELECTRON_MIRROR, env.npm_config_electron_mirror, proxyOf(env)].join(' '))
+
+/** Whether a fetch by this way failed within the last day. @param {string} root @param {string} way @param {number} now */
+function failedLately(root, way, now) {
   try {
-    const { version: tried, at } = JSON.parse(readFileSync(noteOf(root), 'utf8'))
-    return tried === version && now - at < AGAIN_AFTER_MS
+    const { way: tried, at } = JSON.parse(readFileSync(noteOf(root), 'utf8'))
+    return tried === way && now - at < AGAIN_AFTER_MS
   } catch {
     return false
   }
 }
 
-/** @param {string} root @param {string} version @param {number} now */
-function rememberFailure(root, version, now) {
+/** @param {string} root @param {string} way @param {number} now */
+function rememberFailure(root, way, now) {
   mkdirSync(dirname(noteOf(root)), { recursive: true })
-  writeFileSync(noteOf(root), JSON.stringify({ version, at: now }))
+  writeFileSync(noteOf(root), JSON.stringify({ way, at: now }))
+}
+
+/** The installer asks with Node's own fetch, which takes a proxy of the environment only when told to. @param {NodeJS.ProcessEnv} env @returns {NodeJS.ProcessEnv} */
+function withProxy(env) {
+  const proxy = proxyOf(env)
+  return proxy ? { ...env, HTTPS_PROXY: proxy, NODE_USE_ENV_PROXY: '1' } : env
 }
 
 /**
- * Fetches the binary with the package's own installer, which honours ELECTRON_MIRROR, npm's proxy and cache settings. Ends after a minute.
- * @param {string} root @param {string} folder @param {number} [most] ms
+ * Fetches the binary with the package's own installer, which honours ELECTRON_MIRROR and electron_config_cache. Ends after a minute.
+ * @param {string} root @param {string} folder @param {NodeJS.ProcessEnv} env @param {number} [most] ms
  */
-function fetchBinary(root, folder, most = FETCH_MS) {
+function fetchBinary(root, folder, env, most = FETCH_MS) {
   return new Promise(done => {
     const started = Date.now()
-    const child = spawn(process.execPath, [join(folder, 'install.js')], { cwd: root, stdio: 'ignore' })
+    const child = spawn(process.execPath, [join(folder, 'install.js')], { cwd: root, env: withProxy(env), stdio: 'ignore' })
     const beat = setInterval(() => say(`……已用${Math.round((Date.now() - started) / 1000)}秒`, `… ${Math.round((Date.now() - started) / 1000)} s`), 10_000)
     const end = setTimeout(() => child.kill(), most)
     const finish = (/** @type {boolean} */ ok) => {
@@ -94,14 +110,15 @@ export async function desktop(root, { env = process.env, platform = process.plat
   const folder = packageFolder(root)
   if (!folder || env.VIGIL_ELECTRON) return { why: { zh: '没有找到Electron', en: 'Electron is not installed' } }
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  if (failedLately(root, version, now)) return { why: { zh: 'Electron上次下载失败（一天后再试；可设ELECTRON_MIRROR）', en: 'the last download of Electron failed (tried again after a day; ELECTRON_MIRROR names a mirror)' } }
+  const way = wayOf(version, env)
+  if (failedLately(root, way, now)) return { why: { zh: 'Electron上次下载失败（一天后再试；可设ELECTRON_MIRROR）', en: 'the last download of Electron failed (tried again after a day; ELECTRON_MIRROR names a mirror)' } }
   say(`正在下载Electron ${version}，仅此一次，最多一分钟`, `Fetching Electron ${version}, once, a minute at most`)
-  await fetchBinary(root, folder, most)
+  await fetchBinary(root, folder, env, most)
   const fetched = electronPath(root, env, platform)
   if (fetched) {
     rmSync(noteOf(root), { force: true })
     return { path: fetched }
   }
-  rememberFailure(root, version, now)
+  rememberFailure(root, way, now)
   return { why: { zh: 'Electron下载失败（可设ELECTRON_MIRROR后重试）', en: 'Electron could not be fetched (set ELECTRON_MIRROR and try again)' } }
 }

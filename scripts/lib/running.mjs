@@ -4,19 +4,20 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** @typedef {{ url: string, consoleUrl: string, wallUrl: string }} Links */
+/** @typedef {Links & { desktop: boolean }} Running `desktop`: it has a window of its own */
 
 const PATIENCE = 5000 // ms for one answer
 const STARTING = 10_000 // ms that a station may need until it answers
 
-/** A console link that opens once and the wall's link; null if no station of this folder answers. @param {string} data @returns {Promise<Links | null>} */
+/** A console link that opens once and the wall's link; null if no station of this folder answers. @param {string} data @returns {Promise<Running | null>} */
 export async function freshLinks(data) {
   try {
-    const { url } = JSON.parse(readFileSync(join(data, 'station.json'), 'utf8'))
+    const { url, desktop = false } = JSON.parse(readFileSync(join(data, 'station.json'), 'utf8'))
     const authorization = `Bearer ${readFileSync(join(data, 'local-token'), 'utf8')}`
     const response = await fetch(`${url}/api/link`, { method: 'POST', headers: { authorization }, signal: AbortSignal.timeout(PATIENCE) })
     const { reply } = /** @type {{ reply: Omit<Links, 'url'> }} */ (await response.json())
     const ours = [reply.consoleUrl, reply.wallUrl].every(link => new URL(link).origin === url) // a station that was killed leaves its note: anybody may have its port now
-    return ours ? { url, consoleUrl: reply.consoleUrl, wallUrl: reply.wallUrl } : null
+    return ours ? { url, consoleUrl: reply.consoleUrl, wallUrl: reply.wallUrl, desktop } : null
   } catch {
     return null // no note, nobody there, or not ours
   }

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join } from 'node:path'
 
 const SOURCES = ['src-shared', 'src-main', 'src-renderer', 'resources/public', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json']
-const RESULTS = ['out/main/station.js', 'out/renderer/index.html', 'out/renderer/wall.html']
+const RESULTS = ['out/main/station.js', 'out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html', 'out/renderer/wall.html']
 const STAMP = 'out/.sources'
 
 /** @param {string} root @param {string} path @returns {string[]} paths of files, in a fixed order */

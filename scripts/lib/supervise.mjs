@@ -7,9 +7,9 @@ import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { errorIn } from './logfile.mjs'
 
-/** @typedef {{ url: string, consoleUrl: string, wallUrl: string }} Ready the one line that says where the station is */
+/** @typedef {{ url: string, consoleUrl?: string, wallUrl: string }} Ready the one line that says where the station is; with a window of its own it has no link for the console */
 /** @typedef {{ code: number | null, signal: string | null, error: string }} Run how a station ended; `error` is what it told of just before, or empty */
-/** @typedef {Run & { asked: boolean }} Last how the last one ended, and whether it was asked to */
+/** @typedef {Run & { asked: boolean, ran: boolean }} Last how the last one ended, whether it was asked to, and whether any was ever ready */
 
 const WAITS = [1, 2, 5, 10] // s before the first, second … start again
 const STEADY = 60_000 // ms: a station that ran so long begins again with the shortest wait
@@ -32,19 +32,21 @@ export function isFinal(code, hasRun) {
 /** @param {string} line @returns {Ready | null} */
 function readReady(line) {
   try {
-    return JSON.parse(line)
+    const said = JSON.parse(line)
+    return typeof said?.url === 'string' ? said : null
   } catch {
     return null
   }
 }
 
 /**
- * `command` gives the arguments of Node for a station on a port; a later start gets the port that the first one got. `onReady` is told each
- * time, and whether it is not the first; `onCrash` how it ended and in how many seconds it starts again.
- * @param {{ command: (port: number) => string[], cwd: string, port: number, log: import('./logfile.mjs').LogFile,
- *   onReady: (ready: Ready, again: boolean) => void, onCrash: (run: Run, wait: number) => void }} how
+ * `command` gives the arguments for a station on a port; a later start gets the port that the first one got. `program` runs it (Node if left out),
+ * in `env`; `deaf`: it hears nothing of what is typed in the terminal. `isLast` judges how one ended. `onReady` is told each time, and whether
+ * it is not the first; `onCrash` how it ended and in how many seconds it starts again.
+ * @param {{ program?: string, command: (port: number) => string[], cwd: string, env?: NodeJS.ProcessEnv, deaf?: boolean, port: number,
+ *   log: import('./logfile.mjs').LogFile, isLast?: typeof isFinal, onReady: (ready: Ready, again: boolean) => void, onCrash: (run: Run, wait: number) => void }} how
  */
-export function supervise({ command, cwd, port, log, onReady, onCrash }) {
+export function supervise({ program = process.execPath, command, cwd, env = process.env, deaf = false, port, log, isLast = isFinal, onReady, onCrash }) {
   const stopping = new AbortController()
   /** @type {import('node:child_process').ChildProcess} */
   let station
@@ -64,7 +66,7 @@ export function supervise({ command, cwd, port, log, onReady, onCrash }) {
     let ready = false
     let error = { text: '', at: 0 }
     // a group of its own: Ctrl+C and Ctrl+Z reach us alone, and we ask the station once and kindly. Windows would open a window for it.
-    const child = spawn(process.execPath, command(port), { cwd, detached: !WINDOWS, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, command(port), { cwd, env, detached: !WINDOWS, stdio: ['ignore', 'pipe', 'pipe'] })
     createInterface({ input: child.stderr }).on('line', line => {
       log.write(line)
       const text = errorIn(line)
@@ -88,7 +90,7 @@ export function supervise({ command, cwd, port, log, onReady, onCrash }) {
     const first = !stopping.signal.aborted
     asked = now
     stopping.abort()
-    if (!(first && heard && WINDOWS)) station.kill('SIGTERM')
+    if (!(first && heard && WINDOWS && !deaf)) station.kill('SIGTERM')
   }
 
   /** @returns {Promise<Last>} */
@@ -96,13 +98,13 @@ export function supervise({ command, cwd, port, log, onReady, onCrash }) {
     for (let crashes = 0; ; crashes++) {
       const began = performance.now()
       const run = await once()
-      if (stopping.signal.aborted || isFinal(run.code, hasRun)) return { ...run, asked: stopping.signal.aborted }
+      if (stopping.signal.aborted || isLast(run.code, hasRun)) return { ...run, asked: stopping.signal.aborted, ran: hasRun }
       if (performance.now() - began > STEADY) crashes = 0
       const wait = WAITS[Math.min(crashes, WAITS.length - 1)] ?? 10
       log.note('error', 'station-ended', { code: run.code, signal: run.signal, error: { message: run.error }, startsAgainIn: wait })
       onCrash(run, wait)
       await pause(wait * 1000, undefined, { signal: stopping.signal }).catch(() => undefined)
-      if (stopping.signal.aborted) return { ...run, asked: true }
+      if (stopping.signal.aborted) return { ...run, asked: true, ran: hasRun }
     }
   }
 

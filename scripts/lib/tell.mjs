@@ -40,6 +40,30 @@ export function tellAgain(links) {
   addresses(links, false)
 }
 
+/** The desktop program has come up, for the first time or once more. @param {{ wallUrl: string }} links @param {boolean} again @param {boolean} demo */
+export function tellWindow({ wallUrl }, again, demo) {
+  if (again) say('值守已恢复运行', 'Vigil is running again')
+  else if (demo) say('值守已启动，控制台是桌面窗口：这是演示，数据均为虚构，停止后删除', 'Vigil is running, its console is a window: an example with invented data, deleted when it stops')
+  else say('值守已启动，控制台是桌面窗口', 'Vigil is running, its console is a window')
+  console.log(`\n  大屏 · wall       ${wallUrl}\n`)
+  if (again) return
+  say('大屏自动显示在第二台显示器上，也可用浏览器打开上面的链接', 'The wall is on the second display, if there is one; the link above opens it in a browser, too')
+  say('关闭窗口不会停止值守：请按Ctrl+C，或用托盘菜单退出', 'Closing the window does not stop it: press Ctrl+C, or quit by the tray')
+}
+
+/** @param {import('./electron.mjs').Reason} why */
+export const tellNoWindow = ({ zh, en }) => say(`不开桌面窗口，改用浏览器：${zh}`, `No desktop window, the browser does instead: ${en}`)
+
+/** Electron is there and does not run. @param {import('./supervise.mjs').Run} run */
+export function tellWindowFailed(run) {
+  const { zh, en } = how(run)
+  tellNoWindow({ zh: `Electron无法运行（${zh}）`, en: `Electron does not run here (${en})` })
+  if (run.error) console.log(`  ${run.error}`)
+}
+
+/** @param {string} url */
+export const tellShown = url => say(`值守已在运行（${url}），窗口已显示`, 'Vigil is running already, its window is in front')
+
 /** A station that ran already when this was started. @param {Links} links @param {boolean} open */
 export async function tellRunning(links, open) {
   say(`值守已在运行（${links.url}），不再另行启动`, 'Vigil is running already, no second one was started')

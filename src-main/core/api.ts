@@ -4,7 +4,8 @@ import type { Answered, CallerRole, Name } from '#shared/contract/contract.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
 import type { Text } from '#shared/domain/text.ts'
 
-export type Caller = { name: string; role: CallerRole }
+/** `session` tells one console from another, also after a restart: the person who signs on there is kept by it. A program has none. */
+export type Caller = { name: string; role: CallerRole; session?: string }
 /** What a transport hands over, not yet checked: `id` is the client's command id (a UUID), needed by commands. */
 export type Call = { id?: unknown; name: unknown; input?: unknown }
 export type Cycle = { cycle: number; position: number; now: number; storageFailed: boolean }
@@ -20,5 +21,7 @@ export interface Station {
   nextCycle(): Promise<Cycle>
   /** Says something on the desk until the station stops: what a host finds out while it runs, and a person has to act on. */
   note(says: Text): void
+  /** From now on a desk that asks is told that walls are opened here; the key in it lets anybody read what a wall shows. */
+  wallAt(url: string): void
   stop(): Promise<void>
 }

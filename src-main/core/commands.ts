@@ -1,43 +1,20 @@
 /** One handler a command of the contract: from checked input to a draft. Personal values are sealed here, before any rule sees them. */
-import type { Contract, Name, Parsed, Proposal } from '#shared/contract/contract.ts'
+import type { Contract, Name, Parsed } from '#shared/contract/contract.ts'
 import type { Personal } from '#shared/contract/personal.ts'
 import type { Meta, Refusal } from '#shared/domain/decision.ts'
-import type { IncidentCommand, Kind } from '#shared/domain/incident/commands.ts'
+import type { IncidentCommand } from '#shared/domain/incident/commands.ts'
 import { unknownAlert, unknownIncident, unknownPlan, unknownType } from '#shared/domain/incident/refusals.ts'
 import { isOver, nothing, type Incident, type OnBehalfOf } from '#shared/domain/incident/state.ts'
-import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { Sealed } from '#shared/domain/sealed.ts'
-import { draftCommand, incidentStream, withPlan } from './draft.ts'
-import type { Live } from './live.ts'
-import type { Json, Library, Seal, Vault } from './ports.ts'
+import { draftCommand, incidentStream } from './draft.ts'
+import { kindOf, onIncident, sealer, type Desk, type Handler } from './handling.ts'
+import { judging } from './judging.ts'
+import { planAbolished } from './plan-refusals.ts'
+import { planTexts } from './plan-texts.ts'
+import { unknownPost } from './refusals.ts'
+import { settingUp } from './setting-up.ts'
+import type { Json } from './ports.ts'
 import type { Draft, Turn } from './writer.ts'
-
-export type Desk = { live: Live; library: Library; vault: Vault; propose: (narrative: string) => readonly Proposal[] }
-export type Handler<N extends Name> = (input: Parsed<N>, meta: Meta, turn: Turn, desk: Desk) => Promise<Draft | Refusal>
-
-/** Collects the personal values of one command: each gets a salt, and the record gets the digest. */
-function sealer(vault: Vault, stream: string): { seal: (value: Personal) => Sealed; seals: Seal[] } {
-  const seals: Seal[] = []
-  return {
-    seals,
-    seal(value) {
-      const salt = vault.salt()
-      const sealed = vault.digest(salt, value)
-      seals.push({ sealed, salt, value, stream })
-      return { sealed }
-    }
-  }
-}
-
-/** Most commands: find the incident, make the rule's command of the input, decide. */
-async function onIncident(
-  id: string, meta: Meta, turn: Turn, desk: Desk, make: (seal: (value: Personal) => Sealed) => IncidentCommand
-): Promise<Draft | Refusal> {
-  const incident = await turn.incident(id)
-  if (!incident) return unknownIncident()
-  const { seal, seals } = sealer(desk.vault, incidentStream(id))
-  return draftCommand(incident, make(seal), meta, turn.world(), {}, seals)
-}
 
 type Behalf = Parsed<'incident/step'>['onBehalfOf']
 const onBehalf = (given: Behalf, seal: (value: Personal) => Sealed): OnBehalfOf | null =>
@@ -71,32 +48,20 @@ const report: Handler<'incident/report'> = async (input, meta, turn, desk) => {
   }, meta, turn.world(), reply, seals)
 }
 
-/** The text of a plan is kept once, by its revision, the first time that it runs. */
-async function keepPlan(draft: Draft, plan: Plan, meta: Meta, turn: Turn): Promise<Draft> {
-  if (await turn.keepsPlan(plan.revision)) return draft
-  const stream = `plan.${plan.revision}`
-  const body = plan as unknown as Json
-  return {
-    ...draft,
-    expect: { ...draft.expect, [stream]: 0 },
-    events: [{ stream, type: 'PlanKept', at: meta.at, by: meta.by, body }, ...draft.events],
-    kept: [...draft.kept, { kind: 'plan', id: plan.revision, body }]
-  }
+const abolished = (planId: string, { own, shipped }: Desk): Refusal | null => {
+  const last = own.isAbolished(planId) ? own.text(planId) ?? shipped.plan(planId) : null
+  return last && planAbolished(last.title)
 }
-
-/** The type of a plan that answers exactly one. */
-const kindOf = (plan: Plan, desk: Desk): Kind | null => plan.types.length === 1 ? desk.library.types().find((one) => one.code === plan.types[0]) ?? null : null
 
 const activate: Handler<'incident/activate'> = async (input, meta, turn, desk) => {
   const incident = await turn.incident(input.incidentId)
   if (!incident) return unknownIncident()
   const plan = desk.library.plan(input.planId)
-  if (!plan) return unknownPlan(input.planId)
-  const draft = draftCommand(incident, {
+  if (!plan) return abolished(input.planId, desk) ?? unknownPlan(input.planId)
+  return draftCommand(incident, {
     type: 'ActivatePlan', plan, classify: kindOf(plan, desk), level: input.level ?? null, commander: input.commander ?? null,
-    provisional: input.provisional ?? false, supersedes: input.supersedes ?? null
-  }, meta, withPlan(turn.world(), plan))
-  return draft.ok ? keepPlan(draft, plan, meta, turn) : draft
+    provisional: input.provisional ?? null, supersedes: input.supersedes ?? null
+  }, meta, turn.world())
 }
 
 const step: Handler<'incident/step'> = (input, meta, turn, desk) => onIncident(input.incidentId, meta, turn, desk, (seal) => {
@@ -115,7 +80,14 @@ const onAlert = async (alertId: string, meta: Meta, turn: Turn, command: Inciden
   return incident ? draftCommand(incident, command, meta, turn.world()) : unknownAlert()
 }
 
-const setRoster: Handler<'roster/set'> = async (input, meta) => {
+/** Posts that a roster may name: of the site's documents, of its plans, and what it holds already (a kind of site may have been taken away). */
+const knownPosts = ({ live, library }: Desk): ReadonlySet<string> => new Set([
+  ...[...library.roles(), ...library.plans().flatMap(({ roles }) => roles)].map(({ id }) => id), ...Object.keys(live.posts() ?? {})])
+
+const setRoster: Handler<'roster/set'> = async (input, meta, _turn, desk) => {
+  const known = knownPosts(desk)
+  const unknown = Object.keys(input.posts).filter((id) => !known.has(id))
+  if (unknown.length > 0) return unknownPost(unknown)
   const body = input.posts as unknown as Json
   return {
     ok: true, expect: {}, events: [{ stream: 'roster', type: 'RosterSet', at: meta.at, by: meta.by, body: { posts: body } }],
@@ -129,6 +101,10 @@ type CommandName = { [N in Name]: Contract[N]['kind'] extends 'command' ? N : ne
 export const commands: { [N in CommandName]: Handler<N> } = {
   'incident/report': report,
   'incident/activate': activate,
+  'incident/confirm': ({ incidentId, planId, confirmed, reason }, meta, turn, desk) => onIncident(incidentId, meta, turn, desk, () =>
+    ({ type: 'ConfirmActivation', planId, confirmed, reason: reason ?? null })),
+  'incident/dismiss': ({ incidentId, planId, reason }, meta, turn, desk) => onIncident(incidentId, meta, turn, desk, () =>
+    ({ type: 'DismissProposal', planId, reason: reason ?? null })),
   'incident/answer': (input, meta, turn, desk) => onIncident(input.incidentId, meta, turn, desk, () =>
     ({ type: 'AnswerFact', key: input.fact, planId: input.planId ?? null, value: input.value })),
   'incident/step': step,
@@ -143,6 +119,9 @@ export const commands: { [N in CommandName]: Handler<N> } = {
   'alert/acknowledge': (input, meta, turn) => onAlert(input.alertId, meta, turn, { type: 'AcknowledgeAlert', alertId: input.alertId }),
   'alert/silence': (input, meta, turn) =>
     onAlert(input.alertId, meta, turn, { type: 'SilenceAlert', alertId: input.alertId, forMs: input.seconds * 1000 }),
-  'roster/set': setRoster
+  'roster/set': setRoster,
+  ...judging,
+  ...planTexts,
+  ...settingUp
 }
-export type { CommandName }
+export type { CommandName, Desk, Handler }

@@ -1,9 +1,10 @@
 /** Turns a decision of the rules into what the journal has to save: events, projection row, fact. Saves nothing itself. */
 import type { Meta, Refusal } from '#shared/domain/decision.ts'
 import type { IncidentCommand } from '#shared/domain/incident/commands.ts'
+import { deadlinesOf } from '#shared/domain/incident/deadlines.ts'
 import { decide } from '#shared/domain/incident/decide.ts'
 import { evolve } from '#shared/domain/incident/evolve.ts'
-import type { IncidentEvent } from '#shared/domain/incident/events.ts'
+import { authorOf, record, type IncidentEvent } from '#shared/domain/incident/events.ts'
 import { isOnBoard, type Incident } from '#shared/domain/incident/state.ts'
 import type { World } from '#shared/domain/incident/world.ts'
 import { factOf } from '#shared/domain/statistics/of-incident.ts'
@@ -14,15 +15,30 @@ import type { Draft } from './writer.ts'
 export const incidentStream = (id: string): string => `incident.${id}`
 
 /** An event without type, as the journal keeps it. Everything in it is plain JSON by construction. */
-const newEvent = (stream: string, { type, ...body }: IncidentEvent, meta: Meta): NewEvent =>
-  ({ stream, type, at: meta.at, by: meta.by, body })
+function newEvent(stream: string, event: IncidentEvent, meta: Meta): NewEvent {
+  const { type, ...body } = event
+  return { stream, type, at: meta.at, by: authorOf(event, meta.by), body }
+}
 
-export const rowOf = (incident: Incident, world: World): IncidentRow =>
-  ({ id: incident.id, onBoard: isOnBoard(incident.state), incident, fact: factOf(incident, world) })
+export function rowOf(incident: Incident, world: World): IncidentRow {
+  const onBoard = isOnBoard(incident.state)
+  return { id: incident.id, onBoard, pending: onBoard ? [] : deadlinesOf(incident, world), incident, fact: factOf(incident, world) }
+}
 
-/** The world while one more plan is being activated. */
-export const withPlan = (world: World, plan: Plan): World =>
-  ({ ...world, plan: (revision) => revision === plan.revision ? plan : world.plan(revision) })
+/** A plan's text is kept once, by its revision, the first time that it runs: before the events that follow it. `kept`: whether it is already. */
+export async function withTexts(draft: Draft, kept: (revision: string) => Promise<boolean>): Promise<Draft> {
+  const fresh = new Map<string, Plan>()
+  for (const plan of draft.begun ?? []) if (!fresh.has(plan.revision) && !await kept(plan.revision)) fresh.set(plan.revision, plan)
+  const first = draft.events[0]
+  if (fresh.size === 0 || !first) return draft
+  const texts = [...fresh.values()].map((plan) => ({ stream: `plan.${plan.revision}`, id: plan.revision, body: plan }))
+  return {
+    ...draft,
+    expect: { ...draft.expect, ...Object.fromEntries(texts.map(({ stream }) => [stream, 0])) },
+    events: [...texts.map(({ stream, body }) => ({ stream, type: 'PlanKept', at: first.at, by: first.by, body })), ...draft.events],
+    kept: [...draft.kept, ...texts.map(({ id, body }) => ({ kind: 'plan' as const, id, body }))]
+  }
+}
 
 /** Decides a command on an incident and drafts what to save. `seals` are the personal values that the command brought. */
 export function draftCommand(
@@ -30,7 +46,7 @@ export function draftCommand(
 ): Draft | Refusal {
   const decision = decide(incident, command, meta, world)
   if (!decision.ok) return decision
-  const after = decision.events.reduce<Incident>((state, event) => evolve(state, { ...event, ...meta }), incident)
+  const after = decision.events.reduce<Incident>((state, event) => evolve(state, record(event, meta)), incident)
   const stream = incidentStream(incident.id)
   return {
     ok: true,
@@ -39,6 +55,7 @@ export function draftCommand(
     seals: [...seals],
     rows: decision.events.length > 0 ? [rowOf(after, world)] : [],
     kept: [],
+    begun: decision.events.flatMap((event) => event.type === 'PlanActivated' ? [world.plan(event.revision)] : []),
     reply
   }
 }

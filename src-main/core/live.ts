@@ -3,16 +3,22 @@
  * journal has on disk; nothing enters it that is not saved, except alarms raised while the disk fails, which are kept apart.
  */
 import { localMonth } from '#shared/domain/calendar.ts'
+import type { Deadline } from '#shared/domain/incident/deadlines.ts'
+import type { Place } from '#shared/domain/incident/lists.ts'
+import { sealsOf } from '#shared/domain/incident/seals.ts'
 import type { Incident } from '#shared/domain/incident/state.ts'
 import type { Roster, World } from '#shared/domain/incident/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { Sealed } from '#shared/domain/sealed.ts'
 import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
 import type { Site } from '#shared/domain/board/types.ts'
+import { withSetUp } from '#shared/domain/site.ts'
+import { incidentStream } from './draft.ts'
+import type { OwnPlans } from './own-plans.ts'
 import type { IncidentRow, Journal, Json, Kept, Library, NewEvent, Seal } from './ports.ts'
 
-/** An incident with alarms that the disk did not take; `version` is the saved one, `events` what has come since. */
-export type Unsaved = { incident: Incident; version: number; events: readonly NewEvent[] }
+/** An incident with alarms that the disk did not take; `version` is the saved one, `events` what has come since, `begun` the plans that began. */
+export type Unsaved = { incident: Incident; version: number; events: readonly NewEvent[]; begun: readonly Plan[] }
 
 export type Posts = Record<string, { person: string; phone: string }[]>
 
@@ -22,6 +28,11 @@ export type Live = {
   incidents: Map<string, Incident> // on the board, as saved
   unsaved: Map<string, Unsaved>
   posts: () => Posts | null
+  /** Who has signed on at the desk of this session; null: nobody in particular. */
+  person: (session: string) => Promise<string | null>
+  reported: boolean // whether an incident ever was, drills too
+  places: () => readonly Place[] // the site's register
+  pending: Map<string, readonly Deadline[]> // of incidents that have left the board, as saved
   position: number
   lastOver: number | null
   storageFailedSince: number | null
@@ -39,22 +50,29 @@ export type Live = {
   turnMonth: (now: number) => Promise<boolean>
 }
 
+const INCIDENT = incidentStream('')
+const personIn = (body: Json | null): string | null => (body as { person: string | null } | null)?.person ?? null
+
 /** A month that is being read, and what is saved meanwhile. */
 type Coming = { month: string; facts: Map<string, IncidentFact>; read: Promise<boolean> }
 
 const asPlan = (body: Json): Plan => body as unknown as Plan
 
 /** Reads what the screens need now, whatever the length of the history: open incidents, their plans and words, this month's facts. */
-export async function loadLive(journal: Journal, library: Library, site: Site, now: number): Promise<Live> {
+export async function loadLive(journal: Journal, library: Library, own: OwnPlans, site: Site, now: number): Promise<Live> {
   const plans = new Map<string, Plan>()
   const values = new Map<string, string>()
   let posts = (await journal.kept('roster', 'roster')) as unknown as Posts | null
+  const people = new Map<string, string | null>() // by session, as far as it was asked for
+  let places = (await journal.kept('places', 'places') ?? []) as unknown as readonly Place[]
   let month = localMonth(now, site.zone)
   let facts = new Map<string, IncidentFact>()
   let coming: Coming | null = null
 
+  /** What runs is kept; what a rule of the plans starts at this moment is still the library's. */
   const plan = (revision: string): Plan => {
-    const found = plans.get(revision)
+    const found = plans.get(revision) ?? [...live.unsaved.values()].flatMap(({ begun }) => begun).find((one) => one.revision === revision)
+      ?? library.plans().find((one) => one.revision === revision)
     if (!found) throw new Error(`plan revision ${revision} is not at hand`)
     return found
   }
@@ -67,8 +85,7 @@ export async function loadLive(journal: Journal, library: Library, site: Site, n
     for (const { revision } of incident.runs) await keepsPlan(revision)
   }
   const fetchWords = async (incident: Incident): Promise<void> => {
-    const words = Object.values(incident.steps).map((step) => step.finish?.onBehalfOf?.words)
-    const wanted = [incident.narrative, incident.reporter, ...words].flatMap((one) => one && !values.has(one.sealed) ? [one.sealed] : [])
+    const wanted = sealsOf(incident).map(({ sealed }) => sealed).filter((sealed) => !values.has(sealed))
     if (wanted.length > 0) for (const [sealed, value] of Object.entries(await journal.unseal(wanted))) values.set(sealed, value)
   }
   const roster = (): Roster | null => posts && Object.fromEntries(Object.entries(posts).map(([post, people]) => [post, people.map(({ person }) => person)]))
@@ -87,10 +104,23 @@ export async function loadLive(journal: Journal, library: Library, site: Site, n
 
   const live: Live = {
     site,
-    world: () => ({ plan, calendar: library.calendar(), zone: site.zone, roster: roster() }),
+    world: () => ({
+      plan, calendar: library.calendar(), zone: live.site.zone, roster: roster(),
+      offered: (id) => library.plan(id), starters: library.plans().filter(({ start }) => start && start.length > 0)
+    }),
     incidents: new Map(),
     unsaved: new Map(),
     posts: () => posts,
+    async person(session) {
+      const known = people.get(session)
+      if (known !== undefined) return known
+      const read = personIn(await journal.kept('desk', session))
+      if (!people.has(session)) people.set(session, read) // somebody may have signed on meanwhile
+      return people.get(session) ?? null
+    },
+    places: () => places,
+    pending: new Map(),
+    reported: (await journal.streams(INCIDENT, 1)).some((stream) => stream.startsWith(INCIDENT)),
     position: await journal.position(),
     lastOver: await journal.lastOver(),
     storageFailedSince: null,
@@ -113,11 +143,21 @@ export async function loadLive(journal: Journal, library: Library, site: Site, n
       for (const { kind, id, body } of kept) {
         if (kind === 'plan') plans.set(id, asPlan(body))
         if (kind === 'roster') posts = body as unknown as Posts
+        if (kind === 'places') places = body as unknown as readonly Place[]
+        if (kind === 'desk') people.set(id, personIn(body))
+        if (kind === 'site') {
+          live.site = withSetUp(body as unknown as Site)
+          library.follow(live.site.kinds)
+        }
       }
-      for (const { id, onBoard, incident, fact } of rows) {
+      own.saved(kept, (revision) => plans.get(revision))
+      for (const { id, onBoard, pending, incident, fact } of rows) {
+        live.reported = true
         live.unsaved.delete(id)
         if (onBoard) live.incidents.set(id, incident)
         else live.incidents.delete(id)
+        if (pending.length > 0) live.pending.set(id, pending)
+        else live.pending.delete(id)
         if (fact.month === month) facts.set(id, fact)
         if (fact.month === coming?.month) coming.facts.set(id, fact)
         const over = fact.moments.closed ?? fact.moments.archived
@@ -125,7 +165,7 @@ export async function loadLive(journal: Journal, library: Library, site: Site, n
       }
     },
     async turnMonth(at) {
-      const current = localMonth(at, site.zone)
+      const current = localMonth(at, live.site.zone)
       if (current === month) return false
       if (current === coming?.month) return coming.read.then(() => false)
       const next = { month: current, facts: new Map<string, IncidentFact>(), read: Promise.resolve(true) }
@@ -140,5 +180,6 @@ export async function loadLive(journal: Journal, library: Library, site: Site, n
     await fetchWords(incident)
     live.incidents.set(id, incident)
   }
+  for (const { id, pending } of await journal.pending()) live.pending.set(id, pending)
   return live
 }

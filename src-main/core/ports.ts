@@ -1,12 +1,17 @@
 /** What the station needs from outside, as interfaces in its own words. No implementation stands here. */
 import type { Text } from '#shared/domain/text.ts'
-import type { Plan, Category, IncidentType } from '#shared/domain/plan/plan.ts'
+import type { Plan, Category, IncidentType, Role } from '#shared/domain/plan/plan.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
+import type { Deadline } from '#shared/domain/incident/deadlines.ts'
 import type { Incident } from '#shared/domain/incident/state.ts'
+import type { Term, Words } from '#shared/domain/history/words.ts'
 import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
+import type { Tally } from '#shared/domain/statistics/tally.ts'
 import type { Verified } from '#shared/contract/contract.ts'
+import type { CheckedDraft, PlanDraft, PlanFinding } from '#shared/contract/plans.ts'
+import type { PlanDocument } from '#shared/domain/plan/document.ts'
 
-export type { Verified }
+export type { CheckedDraft, PlanDraft, PlanFinding, Verified }
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
 
@@ -24,10 +29,37 @@ export type NewEvent = { stream: string; type: string; at: number; by: string; b
 export type StoredEvent = NewEvent & { seq: number; version: number; commandId: string | null }
 /** A personal value, kept apart from the record: `sealed` = SHA-256(salt ‖ value) in hex. */
 export type Seal = { sealed: string; salt: string; value: string; stream: string }
-/** The projection row of one incident; all of it can be worked out again from the events. */
-export type IncidentRow = { id: string; onBoard: boolean; incident: Incident; fact: IncidentFact }
-/** Anything else that is folded from events and read whole: `site`, `roster`, `plan` (by revision). */
-export type Kept = { kind: 'site' | 'roster' | 'plan'; id: string; body: Json }
+/**
+ * The projection row of one incident; all of it can be worked out again from the events. `pending`: what will still happen by itself to an
+ * incident that has left the board. One on the board is read whole anyway, and has none here. `old`: an older program folded it and left out what
+ * is kept since; only read, never written.
+ */
+export type IncidentRow = { id: string; onBoard: boolean; pending: readonly Deadline[]; incident: Incident; fact: IncidentFact; old?: true }
+/**
+ * The words by which an incident is found: `plain` are its place and plans, `said` what its caller said. The latter are personal, and must go as
+ * soon as one of the personal values of its stream is purged.
+ */
+export type Found = { id: string; plain: Words; said: Words }
+/**
+ * A search through all incidents, newest first. Each term has to be heard in `plain` or `said` (as `hears` does), or the incident is of one of its
+ * `types`. `from` ≤ instant < `until` (UTC ms); a list that is null takes anything, `none` in it what has no code.
+ */
+export type Search = {
+  terms: readonly (Term & { types: readonly string[] })[]
+  from: number | null
+  until: number | null
+  types: readonly string[] | null
+  levels: readonly (number | 'none')[] | null
+  states: readonly string[] | null
+  drill: boolean | null
+  after: { at: number; id: string } | null // the last one of the page before
+  limit: number
+}
+/**
+ * Anything else that is folded from events and read whole: `site`, `roster`, `places` (the register), `plan` (by revision), `desk` (who sits
+ * at it, by session), `own-plan` and `draft` (by plan: what the site made of it, and what somebody is working on).
+ */
+export type Kept = { kind: 'site' | 'roster' | 'places' | 'plan' | 'desk' | 'own-plan' | 'draft'; id: string; body: Json }
 export type StoredReply = { commandId: string; digest: string; salt: string; position: number; reply: Json }
 
 /** One command's doing: saved whole or not at all. `expect` holds for each stream the version it was decided on. */
@@ -37,6 +69,7 @@ export type Entry = {
   events: readonly NewEvent[]
   seals: readonly Seal[]
   rows: readonly IncidentRow[]
+  found?: readonly Found[] // of incidents that have a row
   kept: readonly Kept[]
 }
 export type Committed = { ok: true; position: number } | { ok: false; why: 'conflict' | 'duplicate' }
@@ -53,12 +86,22 @@ export interface Journal {
   /** The first answer of a command, to give again when it is sent again. */
   reply(commandId: string): Promise<StoredReply | null>
   rowsOnBoard(): Promise<readonly IncidentRow[]>
+  /** What is pending of every incident that has left the board and has something pending. */
+  pending(): Promise<readonly Pick<IncidentRow, 'id' | 'pending'>[]>
   row(incidentId: string): Promise<IncidentRow | null>
   /** The facts of all incidents whose month lies in [from, to], both as `2026-11`. */
   facts(from: string, to: string): Promise<readonly IncidentFact[]>
+  /** What the facts of a month (`2026-11`) come to. Kept with every commit: it is read at once, however many there are. */
+  tally(month: string): Promise<Tally>
+  /** A page of what was searched for, and how many there are over all pages. */
+  search(wanted: Search): Promise<{ facts: readonly IncidentFact[]; total: number }>
+  /** At most `limit` incidents whose rows an older program folded. A page waits until other work has had its turn. */
+  oldRows(limit: number): Promise<readonly string[]>
   /** Instant (UTC ms) of the latest real incident that is over, or null. */
   lastOver(): Promise<number | null>
   kept(kind: Kept['kind'], id: string): Promise<Json | null>
+  /** All documents of a kind that are few: those of the site's own plans. In the order of their ids. */
+  keptAll(kind: 'own-plan' | 'draft'): Promise<readonly Pick<Kept, 'id' | 'body'>[]>
   events(stream: string): Promise<readonly StoredEvent[]>
   /** At most `limit` events after `position`, over all streams: for rebuilding and checking. */
   eventsAfter(position: number, limit: number): Promise<readonly StoredEvent[]>
@@ -73,13 +116,37 @@ export interface Journal {
   close(): Promise<void>
 }
 
-/** The plans, types, categories and calendar that this installation has. */
+/** The plans, types, categories and calendar that this installation has for its site. */
 export interface Library {
   plans(): readonly Plan[]
   plan(planId: string): Plan | null
   types(): readonly IncidentType[]
   categories(): readonly Category[]
+  /** Every post of the documents that concern the site, whether a plan needs it or not. */
+  roles(): readonly Role[]
   calendar(): WorkCalendar
+  /** Of every document of the installation, whatever the site: the names of what was recorded before a kind was taken away. */
+  everything(): { types: readonly IncidentType[]; categories: readonly Category[]; roles: readonly Role[] }
+  /** The kinds of site, each with the number of plans that the installation has for it. */
+  kinds(): readonly KindOffered[]
+  /** From now on it has what concerns a site of these kinds. */
+  follow(kinds: readonly string[]): void
+}
+export type KindOffered = { kind: string; name: Text; plans: number }
+
+/** Plans and documents as they are written: their files, their one schema, their one linter. It keeps nothing. */
+export interface PlanTexts {
+  /** Every plan that comes with the installation, for whatever kind of site; a broken one is left out. */
+  plans(): readonly Plan[]
+  documents(): readonly PlanDocument[]
+  /** What the file of a shipped plan says, as it was written; null if none has this id. */
+  source(planId: string): PlanDraft | null
+  /** The draft that a file holds; findings if it is no plan file at all: no YAML, or nothing with an id in it. */
+  parse(yaml: string): { ok: true; planId: string; draft: PlanDraft } | { ok: false; findings: readonly PlanFinding[] }
+  /** The text of a plan file; read again it is the same plan. */
+  write(draft: PlanDraft): string
+  /** Judges a draft in the company of all plans in force, of whatever kind of site; the one with its own id gives way to it. */
+  check(draft: PlanDraft, library: readonly Plan[]): CheckedDraft
 }
 
 export type Notice = { title: Text; body: Text; drill: boolean; priority: 1 | 2 | 3; incidentId: string; alertId: string }

@@ -1,26 +1,22 @@
 /** One handler a query of the contract. Reads only; takes no turn in the queue of writes. */
-import type { Contract, Name, Parsed, PlanSummary, ReplyOf, TimelineEntry } from '#shared/contract/contract.ts'
+import type { Contract, Name, Parsed, ReplyOf, TimelineEntry } from '#shared/contract/contract.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
-import { unknownIncident, unknownPlan } from '#shared/domain/incident/refusals.ts'
+import { unknownIncident } from '#shared/domain/incident/refusals.ts'
 import { monthStatistics } from '#shared/domain/statistics/month.ts'
 import { text } from '#shared/domain/text.ts'
 import { lineOf, type Names } from '#shared/domain/timeline.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { incidentStream } from './draft.ts'
 import type { Desk } from './commands.ts'
+import { planQueries } from './plan-queries.ts'
 import type { Journal } from './ports.ts'
 import { asEvent, verifyWhole } from './rebuild.ts'
+import { settingUpQueries } from './setting-up.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 
-export type Reading = Desk & { journal: Journal; now: () => number; board: () => Promise<Board> }
+export type Reading = Desk & { journal: Journal; now: () => number; board: () => Promise<Board>; wallUrl: () => string | null }
 type QueryName = { [N in Name]: Contract[N]['kind'] extends 'query' ? N : never }[Name]
 export type QueryHandler<N extends QueryName> = (input: Parsed<N>, reading: Reading) => Promise<{ ok: true; reply: ReplyOf<N> } | Refusal>
-
-const summary = (plan: Plan): PlanSummary => ({
-  id: plan.id, title: plan.title, short: plan.short, document: plan.document, documentTitle: plan.documentTitle,
-  steps: plan.steps.length, timed: plan.steps.filter((step) => step.due !== null).length,
-  completeness: plan.completeness, openPoints: plan.openPoints
-})
 
 const namesIn = (plans: readonly Plan[]): Names => ({
   title: (id) => plans.flatMap((plan) => plan.steps).find((step) => step.id === id)?.title ?? text(id, id),
@@ -57,14 +53,12 @@ const month: QueryHandler<'statistics/month'> = async ({ month: asked }, { live,
 export const queries: { [N in QueryName]: QueryHandler<N> } = {
   'incident/propose': async ({ narrative }, { propose }) => ({ ok: true, reply: { proposals: propose(narrative) } }),
   'incident/timeline': timeline,
-  'plans/list': async (_input, { library }) => ({ ok: true, reply: library.plans().map(summary) }),
-  'plans/read': async ({ planId }, { library }) => {
-    const plan = library.plan(planId)
-    return plan ? { ok: true, reply: plan } : unknownPlan(planId)
-  },
   'statistics/month': month,
   'roster/read': async (_input, { live }) => ({ ok: true, reply: { posts: live.posts() } }),
+  'site/places-read': async (_input, { live }) => ({ ok: true, reply: { places: live.places() } }),
   'journal/verify': async (_input, { journal }) => ({ ok: true, reply: await verifyWhole(journal) }),
-  'board/read': async (_input, { board }) => ({ ok: true, reply: await board() })
+  'board/read': async (_input, { board }) => ({ ok: true, reply: await board() }),
+  ...settingUpQueries,
+  ...planQueries
 }
 export type { QueryName }

@@ -2,7 +2,6 @@
  * Works out anew, from the events alone, what rows and kept documents must say, and compares. It writes nothing and repairs nothing; the
  * record goes on meanwhile, so whatever does not agree is looked at again before it is called damage.
  */
-import type { Site } from '#shared/domain/board/types.ts'
 import { evolve } from '#shared/domain/incident/evolve.ts'
 import { unreachable } from '#shared/domain/decision.ts'
 import type { IncidentEvent } from '#shared/domain/incident/events.ts'
@@ -10,7 +9,9 @@ import { nothing, type Incident } from '#shared/domain/incident/state.ts'
 import type { World } from '#shared/domain/incident/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { incidentStream, rowOf } from './draft.ts'
+import { planOfStream, planTextStream, replayPlanText } from './plan-record.ts'
 import type { Journal, Json, Kept, StoredEvent, Verified } from './ports.ts'
+import { siteOf } from './site.ts'
 import { canonical } from './validate.ts'
 
 type Named = Pick<Kept, 'kind' | 'id'>
@@ -21,6 +22,7 @@ export type Folded = Pick<Journal, 'streams' | 'held' | 'events' | 'row' | 'kept
 const PAGE = 20 // streams in one go; between two of them other work has its turn
 const INCIDENT = incidentStream('')
 const PLAN = 'plan.'
+const DESK = 'desk.'
 
 /** The event as the rules know it: type and body are one again. */
 export const asEvent = ({ type, body }: StoredEvent): IncidentEvent => ({ type, ...(body as object) }) as IncidentEvent
@@ -31,19 +33,29 @@ export const replay = (id: string, events: readonly StoredEvent[]): Incident =>
 
 const latest = (events: readonly StoredEvent[], type: string): Json | null => events.findLast((event) => event.type === type)?.body ?? null
 
-/** The document that a stream is folded into; null for one that is folded into none. */
-function documentOf(stream: string): Named | null {
-  if (stream === 'site' || stream === 'roster') return { kind: stream, id: stream }
-  return stream.startsWith(PLAN) ? { kind: 'plan', id: stream.slice(PLAN.length) } : null
+/** The documents that a stream is folded into. */
+function documentsOf(stream: string): readonly Named[] {
+  if (stream === 'site' || stream === 'roster' || stream === 'places') return [{ kind: stream, id: stream }]
+  if (stream.startsWith(DESK)) return [{ kind: 'desk', id: stream.slice(DESK.length) }]
+  const planId = planOfStream(stream)
+  if (planId !== null) return [{ kind: 'own-plan', id: planId }, { kind: 'draft', id: planId }]
+  return stream.startsWith(PLAN) ? [{ kind: 'plan', id: stream.slice(PLAN.length) }] : []
 }
-const streamOf = ({ kind, id }: Named): string => kind === 'plan' ? `${PLAN}${id}` : kind
+function streamOf({ kind, id }: Named): string {
+  if (kind === 'own-plan' || kind === 'draft') return planTextStream(id)
+  return kind === 'plan' || kind === 'desk' ? `${kind}.${id}` : kind
+}
 
 /** What the document must be. */
 function bodyOf(kind: Named['kind'], events: readonly StoredEvent[]): Json | null {
   switch (kind) {
-    case 'site': return latest(events, 'SiteFounded')
+    case 'site': return siteOf(events)
+    case 'desk': return latest(events, 'DeskSignedOn')
     case 'roster': return (latest(events, 'RosterSet') as { posts: Json } | null)?.posts ?? null
+    case 'places': return (latest(events, 'PlacesSet') as { places: Json } | null)?.places ?? null
     case 'plan': return latest(events, 'PlanKept')
+    case 'own-plan': return replayPlanText(events).own
+    case 'draft': return replayPlanText(events).draft
     default: return unreachable(kind)
   }
 }
@@ -55,7 +67,7 @@ function worldOf(folded: Folded): (incident: Incident) => Promise<World> {
   const plans = new Map<string, Plan>()
   let zone: string | null = null
   return async (incident) => {
-    zone ??= (latest(await folded.events('site'), 'SiteFounded') as Site | null)?.zone ?? 'UTC'
+    zone ??= siteOf(await folded.events('site'))?.zone ?? 'UTC'
     for (const { revision } of incident.runs)
       if (!plans.has(revision)) plans.set(revision, latest(await folded.events(`${PLAN}${revision}`), 'PlanKept') as unknown as Plan)
     return {
@@ -87,10 +99,10 @@ export async function strayProjection(folded: Folded): Promise<Bad | null> {
       const incident = replay(id, events)
       return same(row, rowOf(incident, await world(incident)))
     }
-    const named = documentOf(stream)
-    if (!named) return true
-    const [document, events] = await Promise.all([folded.kept(named.kind, named.id), folded.events(stream)])
-    return same(document, bodyOf(named.kind, events))
+    const named = documentsOf(stream)
+    if (named.length === 0) return true
+    const [events, ...documents] = await Promise.all([folded.events(stream), ...named.map(({ kind, id }) => folded.kept(kind, id))])
+    return named.every(({ kind }, at) => same(documents[at], bodyOf(kind, events)))
   }
 
   const seen = new Set<string>()

@@ -34,6 +34,13 @@ export type Screens = {
   listen: (listener: (push: Push, text: string) => void, audience?: Audience) => () => void
 }
 
+/** What the desk is told if the record ends later (UTC ms) than the machine's clock says now. */
+export const clockBehind = (lastAt: number, byMs: number, zone: string): Text => {
+  const [time, by] = [localTime(lastAt, zone), hoursMinutesSeconds(byMs)]
+  return text(`停机期间本机时钟被拨回：记录写到${time}，本机慢了至少${by}。进行中的时限会显得过长，请立刻核对时间，并按纸质预案掌握时限。`,
+    `The clock was put back while the station was down: the record goes to ${time}, at least ${by} later than now. Running limits look too long; check the time at once and keep the limits by hand.`)
+}
+
 /** The same news without personal values. */
 function forWalls(push: Push): Push {
   if (push.kind === 'board') return { ...push, board: publicBoard(push.board) }
@@ -49,7 +56,7 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
 
   const view = (now: number): View => ({
     world: live.world(), now, open: live.value,
-    typeName: (code) => library.types().find((type) => type.code === code)?.name ?? null
+    typeName: (code) => [...library.types(), ...library.everything().types].find((type) => type.code === code)?.name ?? null
   })
 
   /**
@@ -63,7 +70,7 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
     return {
       month: figures.month, incidents: figures.incidents, limits: figures.limits, drills: figures.drills,
       byCategory: codes.map((code) => ({
-        code, name: library.categories().find((one) => one.code === code)?.name ?? NO_CATEGORY, count: figures.byCategory[code] ?? 0
+        code, name: [...library.categories(), ...library.everything().categories].find((one) => one.code === code)?.name ?? NO_CATEGORY, count: figures.byCategory[code] ?? 0
       }))
     }
   }
@@ -72,7 +79,7 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
 
   /** Who is on duty, post by post, in the order of the roster; empty without one. */
   function duty(): Board['duty'] {
-    const roles = library.plans().flatMap((plan) => plan.roles)
+    const roles = [...library.plans().flatMap((plan) => plan.roles), ...library.everything().roles]
     return Object.entries(live.posts() ?? {}).filter(([, people]) => people.length > 0).map(([post, people]) => ({
       role: roles.find((role) => role.id === post)?.name ?? text(post, post), people: people.map(({ person }) => person)
     }))

@@ -13,11 +13,12 @@ import type { Call, Caller, Cycle, Station } from './api.ts'
 import { commands, type CommandName, type Desk, type Handler } from './commands.ts'
 import { draftCommand } from './draft.ts'
 import { loadLive } from './live.ts'
-import type { Clock, Journal, Library, Log, Notifier, Romaniser, Vault } from './ports.ts'
+import { libraryWith, loadOwnPlans } from './own-plans.ts'
+import type { Clock, Journal, Library, Log, Notifier, PlanTexts, Romaniser, Vault } from './ports.ts'
 import { queries, type QueryHandler, type QueryName, type Reading } from './queries.ts'
 import { createReactor } from './reactor.ts'
 import * as no from './refusals.ts'
-import { createScreens } from './screens.ts'
+import { clockBehind, createScreens } from './screens.ts'
 import { createTicker } from './ticker.ts'
 import { canonical, commandId, isName, validate } from './validate.ts'
 import { createWriter, type Change, type Job } from './writer.ts'
@@ -26,6 +27,8 @@ export type Parts = {
   journal: Journal
   clock: Clock
   library: Library
+  /** Plans as they are written; those that the library has, too. */
+  texts: PlanTexts
   notifier: Notifier
   vault: Vault
   romaniser: Romaniser
@@ -39,27 +42,44 @@ export type Parts = {
 const STATION = 'Vigil'
 const BEAT_MS = 1000
 const RETRY_MS = 5000
+const CLOCK_SLACK_MS = 60_000 // a clock that a server corrects by seconds is no matter
 
 /** Reads what is open, arms every deadline, and runs. What fell due while the program was down fires in the first cycle. */
-export async function startStation({ journal, clock, library, notifier, vault, romaniser, log, site, notes = [] }: Parts): Promise<Station> {
-  const live = await loadLive(journal, library, site, clock.wall())
+export async function startStation({ journal, clock, library: shipped, texts, notifier, vault, romaniser, log, site, notes = [] }: Parts): Promise<Station> {
+  const own = await loadOwnPlans(journal)
+  const library = libraryWith(shipped, own, site.kinds)
+  const live = await loadLive(journal, library, own, site, clock.wall())
   const screens = createScreens(live, library, clock, log, notes)
   const reactor = createReactor(notifier, log)
   const desk: Desk = {
-    live, library, vault,
+    live, library, shipped, own, texts, vault, session: null,
     propose: (narrative) => propose(narrative, { plans: library.plans(), types: library.types(), syllables: romaniser.syllables })
   }
-  const reading: Omit<Reading, 'board'> = { ...desk, journal, now: () => clock.wall() }
+  let wallUrl: string | null = null
+  const reading: Omit<Reading, 'board'> = { ...desk, journal, now: () => clock.wall(), wallUrl: () => wallUrl }
 
   /** An incident as its alarms stand, saved or not, is armed and looked at by the reactor. */
   function follow(id: string): void {
     const incident = live.unsaved.get(id)?.incident ?? live.incidents.get(id)
-    ticker.arm(id, incident ? deadlinesOf(incident, live.world()) : [])
+    ticker.arm(id, incident ? deadlinesOf(incident, live.world()) : live.pending.get(id) ?? [])
     reactor.look(id, incident ?? null)
+  }
+
+  let looked = library.plans()
+
+  /** Plans that say themselves when they start, and those that are started by others, are looked at anew in everything that runs. */
+  function lookAgain(): void {
+    if (library.plans() === looked) return
+    looked = library.plans()
+    for (const id of live.incidents.keys()) {
+      follow(id)
+      void fire(id, [])
+    }
   }
 
   function told(changes: readonly Change[], other: boolean): void {
     for (const { incidentId } of changes) follow(incidentId)
+    if (other) lookAgain()
     if (other) screens.wholeBoard()
     else screens.changed(changes)
   }
@@ -128,6 +148,18 @@ export async function startStation({ journal, clock, library, notifier, vault, r
     void writer.submit({ command: null, decide: async () => ({ ok: true, expect: {}, events: [event], seals: [], rows: [], kept: [], reply: {} }) })
   }
 
+  /**
+   * Only the wall clock lives through a stop. If the record ends later than it is now, the clock was put back meanwhile (or had run ahead):
+   * limits that run are due at instants that lie too far away, and a person must know at once.
+   */
+  async function afterStop(): Promise<void> {
+    const [last] = live.position > 0 ? await journal.eventsAfter(live.position - 1, 1) : []
+    const behind = last ? last.at - clock.wall() : 0
+    if (last === undefined || behind < CLOCK_SLACK_MS) return
+    screens.note(clockBehind(last.at, behind, site.zone))
+    log.error('clock-behind-record', new Error(`${behind} ms`), { lastAt: last.at })
+  }
+
   const ticker = createTicker(clock, log, fire, cycled, jumped)
 
   /** What is wrong with a command's input, unless its id was used for another: that comes first. No command that was taken has no content. */
@@ -145,7 +177,7 @@ export async function startStation({ journal, clock, library, notifier, vault, r
     if (!checked.ok) return rule.kind === 'command' ? refused(commandId(id), checked) : checked
     if (rule.kind === 'query') {
       const handler = queries[name as QueryName] as QueryHandler<QueryName>
-      const read = await handler(checked.input as never, { ...reading, board: () => board(caller.role === 'wall' ? 'wall' : 'desk') })
+      const read = await handler(checked.input as never, { ...reading, session: caller.session ?? null, board: () => board(caller.role === 'wall' ? 'wall' : 'desk') })
       return read.ok ? { ok: true, position: live.position, reply: read.reply } : read
     }
     if (name === 'wall/alive') {
@@ -156,15 +188,21 @@ export async function startStation({ journal, clock, library, notifier, vault, r
     const command = commandId(id)
     if (command === null) return no.idNeeded()
     const handler = commands[name as CommandName] as Handler<CommandName>
+    const session = caller.session ?? null
     const job: Job = {
       command: { id: command, content: canonical({ name, input }) },
-      decide: (turn) => handler(checked.input as never, { at: clock.wall(), by: caller.name }, turn, desk)
+      alone: name === 'site/set-up' || name.startsWith('plans/'),
+      decide: async (turn) => {
+        const by = (session !== null && await live.person(session)) || caller.name
+        return handler(checked.input as never, { at: clock.wall(), by }, turn, { ...desk, session })
+      }
     }
     const done = await writer.submit(job)
     return done.ok ? { ok: true, position: done.position, reply: done.reply as never } : done
   }
 
-  for (const id of live.incidents.keys()) follow(id)
+  for (const id of [...live.incidents.keys(), ...live.pending.keys()]) follow(id)
+  await afterStop()
   ticker.start()
 
   return {
@@ -182,6 +220,7 @@ export async function startStation({ journal, clock, library, notifier, vault, r
       screens.note(says)
       screens.wholeBoard()
     },
+    wallAt: (url) => { wallUrl = url },
     nextCycle: () => new Promise((resolve) => { waiting.push(resolve) }),
     async stop() {
       ticker.stop()

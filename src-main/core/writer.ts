@@ -6,7 +6,7 @@ import type { Refusal } from '#shared/domain/decision.ts'
 import type { Incident } from '#shared/domain/incident/state.ts'
 import type { World } from '#shared/domain/incident/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import { incidentStream, rowOf } from './draft.ts'
+import { incidentStream, rowOf, withTexts } from './draft.ts'
 import type { Entry, IncidentRow, Journal, Json, Kept, Log, NewEvent, Seal, Vault } from './ports.ts'
 import type { Live, Unsaved } from './live.ts'
 import * as no from './refusals.ts'
@@ -19,6 +19,8 @@ export type Draft = {
   seals: Seal[]
   rows: IncidentRow[]
   kept: Kept[]
+  /** The plans that it starts: their texts are kept, unless they are already. */
+  begun?: readonly Plan[]
   reply: Json
   recovers?: true
 }
@@ -31,6 +33,7 @@ export type Turn = {
 }
 export type Job = {
   command: { id: string; content: string } | null // null: the station's own
+  alone?: boolean // what it changes is what others are decided by: it has a turn of its own
   decide: (turn: Turn) => Promise<Draft | Refusal>
 }
 export type Done = { ok: true; position: number; reply: Json } | Refusal
@@ -59,9 +62,12 @@ export function createWriter(journal: Journal, live: Live, vault: Vault, log: Lo
   function withUnsaved(draft: Draft, changed: ReadonlyMap<string, Incident>): Draft {
     const found = [...live.unsaved].find(([id]) => incidentStream(id) in draft.expect && !changed.has(id))
     if (!found) return draft
-    const [id, { incident, version, events }] = found
+    const [id, { incident, version, events, begun }] = found
     const rows = draft.rows.length > 0 ? draft.rows : [rowOf(incident, live.world())]
-    return { ...draft, expect: { ...draft.expect, [incidentStream(id)]: version }, events: [...events, ...draft.events], rows }
+    return {
+      ...draft, expect: { ...draft.expect, [incidentStream(id)]: version }, events: [...events, ...draft.events], rows,
+      begun: [...begun, ...draft.begun ?? []]
+    }
   }
 
   /** Decides the jobs of a turn. Those that need not be saved are answered here. */
@@ -81,7 +87,7 @@ export function createWriter(journal: Journal, live: Live, vault: Vault, log: Lo
       try {
         const decided = await answeredBefore(waiting.job) ?? await waiting.job.decide(turn)
         if (!decided.ok || 'position' in decided) { waiting.answer(decided); continue }
-        const draft = withUnsaved(decided, changed)
+        const draft = await withTexts(withUnsaved(decided, changed), turn.keepsPlan)
         if (draft.events.length === 0) { waiting.answer({ ok: true, position: live.position, reply: draft.reply }); continue }
         for (const row of draft.rows) changed.set(row.id, row.incident)
         for (const { kind, id, body } of draft.kept) if (kind === 'plan') begun.set(id, body as unknown as Plan)
@@ -113,7 +119,11 @@ export function createWriter(journal: Journal, live: Live, vault: Vault, log: Lo
     for (const { draft } of await decideAll(drafted.map(({ waiting }) => waiting).filter(({ job }) => job.command === null)))
       for (const { id, incident } of draft.rows) {
         const before = raised.get(id)
-        raised.set(id, { incident, version: before?.version ?? draft.expect[incidentStream(id)] ?? 0, events: [...before?.events ?? [], ...draft.events] })
+        raised.set(id, {
+          incident, version: before?.version ?? draft.expect[incidentStream(id)] ?? 0,
+          events: [...before?.events ?? [], ...draft.events.filter(({ stream }) => stream === incidentStream(id))],
+          begun: [...before?.begun ?? [], ...draft.begun ?? []]
+        })
       }
     for (const [id, unsaved] of raised) live.unsaved.set(id, unsaved)
     tell([...raised.keys()].map((incidentId) => ({ incidentId, position: live.position })), true)
@@ -157,15 +167,17 @@ export function createWriter(journal: Journal, live: Live, vault: Vault, log: Lo
     tell(changes, other)
   }
 
-  /** Two of one id in one turn: the second waits for the first one's answer. */
+  /** Two of one id in one turn: the second waits for the first one's answer. One that wants to be alone waits for those before it, and those after it wait for it. */
   function nextTurn(): readonly Waiting[] {
     const ids = new Set<string>()
     const [now, later]: [Waiting[], Waiting[]] = [[], []]
+    let full = false
     for (const waiting of queue) {
-      const id = waiting.job.command?.id
-      if (id !== undefined && ids.has(id)) later.push(waiting)
+      const { command, alone = false } = waiting.job
+      if (full || (alone && now.length > 0) || (command && ids.has(command.id))) later.push(waiting)
       else now.push(waiting)
-      if (id !== undefined) ids.add(id)
+      if (command) ids.add(command.id)
+      full ||= alone
     }
     queue = later
     return now

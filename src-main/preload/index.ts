@@ -20,7 +20,7 @@ const bridge: Bridge = {
       ipcRenderer.send(CHANNELS.heard)
     }),
   onOpenIncident: (listener) => listen(CHANNELS.openIncident, listener),
-  notifyState: ({ language }) => ipcRenderer.invoke(CHANNELS.state, { language }) as Promise<void>,
+  notifyState: ({ language, theme }) => ipcRenderer.invoke(CHANNELS.state, { language, theme }) as Promise<void>,
 }
 
 contextBridge.exposeInMainWorld('station', bridge)

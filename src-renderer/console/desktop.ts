@@ -1,11 +1,18 @@
-/** What the console does only as a program of its own: a clicked notification shows its incident, and tray and notifications speak the page's language. */
+/** What the console does only as a program of its own: a clicked notification shows its incident; tray, notifications and wall follow the page's language, and the wall its theme. */
 import { watch, type Ref } from 'vue'
 import type { Pinia } from 'pinia'
 import type { Bridge } from '#shared/contract/bridge.ts'
 import type { Locale } from '../i18n/index.ts'
 import { useChosen } from './desk/chosen.ts'
+import { NOW } from './desk/links.ts'
+import { useRoute } from './desk/route.ts'
+import { themeShown } from './desk/theme.ts'
 
 export function followDesktop(bridge: Bridge, pinia: Pinia, language: Readonly<Ref<Locale>>): void {
-  bridge.onOpenIncident((incidentId) => useChosen(pinia).choose(incidentId))
+  bridge.onOpenIncident((incidentId) => {
+    useChosen(pinia).choose(incidentId)
+    useRoute(pinia).go(NOW)
+  })
   watch(language, (now) => void bridge.notifyState({ language: now }), { immediate: true })
+  watch(themeShown, (theme) => void bridge.notifyState({ language: language.value, theme })) // not at the start: a wall may have been given a theme of its own
 }

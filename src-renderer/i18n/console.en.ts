@@ -6,9 +6,12 @@ export const consoleEn: ConsoleWords = {
   title: 'Vigil console',
   join: ', ',
   stop: '. ',
-  page: { now: 'Now', menu: 'Pages' },
+  page: { now: 'Now', plans: 'Plans', site: 'Settings', menu: 'Pages', contents: 'On this page', loading: 'Reading', waiting: '{count} unacknowledged' },
   top: {
-    nobody: 'Not signed in', demo: 'Demo data', language: '中文', languageSays: 'Switch to Chinese', light: 'Light', dark: 'Dark', themeSays: 'Change the colours',
+    nobody: 'Not signed in', who: 'On duty: {name}. Click to change', demo: 'Demo data', language: '中文', languageSays: 'Switch to Chinese', light: 'Light', dark: 'Dark', themeSays: 'Change the colours',
+  },
+  sign: {
+    title: 'Who is on duty', says: 'From now on the record shows this name for everything that is done at this console, until somebody else takes over. What was recorded stays as it is.', name: 'Name', hint: 'Type a name, or choose from the roster', roster: 'People of the roster', save: 'On duty from now on', end: 'No name, only “{name}”',
   },
   banner: {
     signedOut: 'Not signed in', signedOutDo: 'Press Enter in the terminal that runs npm start: it opens a console that is signed in. If that terminal is closed, run npm start again. In the desktop program open it again from the tray. A new link may also be pasted into this address bar.', asOf: 'Below is how things stood at {time}; nothing counts',
@@ -41,9 +44,14 @@ export const consoleEn: ConsoleWords = {
     drills: '{count} drills, not counted', loading: 'Connecting', unknown: 'Whether anything is going on is not known now',
   },
   head: {
-    since: 'since {time}', elapsed: '{elapsed}', took: 'took {elapsed}, closed {time}', commander: 'Commander {name}', noPlan: 'No plan yet', provisional: 'provisional, to be confirmed', incomplete: 'source incomplete',
-    more: 'More', stage: '{stage} stage', reporter: 'Reported by {name}',
+    since: 'since {time}', elapsed: '{elapsed}', took: 'took {elapsed}, closed {time}', commander: 'Commander {name}', noPlan: 'No plan yet', incomplete: 'source incomplete',
+    more: 'More', readPlan: 'Read this plan', newer: 'newer text', stage: '{stage} stage', reporter: 'Reported by {name}',
   },
+  confirm: {
+    awaits: 'provisional, to be confirmed: {role}', confirmed: 'confirmed by {by}', yes: 'Confirm', no: 'Decline…',
+    title: 'Decline: {plan}', says: 'The plan ends here: unfinished steps become not applicable, what is done stays in the record.', why: 'Why it is declined', end: 'End the plan',
+  },
+  proposed: { title: 'Proposed', activate: 'Activate', dismiss: 'Dismiss' },
   drill: { mark: 'EXERCISE', dial: 'Drill: do not really call', say: 'EXERCISE EXERCISE EXERCISE. ' },
   next: {
     title: 'Next', chosen: 'Chosen step', back: 'Back to the next', clause: 'Clause {clause}', waiting: 'waiting {elapsed}', limit: 'Limit', startsBefore: ': ', startsWithStep: 'its clock starts when “{what}” is done', startsWithFact: 'its clock starts with the answer to “{what}”', life: 'Life safety', proposed: 'Proposed, not in the source',
@@ -52,7 +60,9 @@ export const consoleEn: ConsoleWords = {
     none: 'Nothing to do now', noneDo: 'When things are stable, change the state of the incident', waits: '{count} steps wait for an answer or an earlier step', explainFirst: '{count} steps need a reason before closing',
     over: 'The incident is closed', overDo: 'Check the timeline, then archive it', noPlan: 'No plan yet: choose one', noPlanDo: 'The report is kept and the clock runs. Activate a plan:', allPlans: 'All plans',
     finished: '{outcome}, {by}, {time}', correct: 'Correct', explain: 'Give the reason', acceptedBy: 'Accepted by {name}',
-    behalfOf: 'Reported by {person}, {channel}', notYet: 'Not its turn yet: {what}', early: 'It may still be done and recorded now', reason: 'Reason: {reason}', hiddenNow: 'By the answers so far this step does not apply', day: 'counted as {day}',
+    behalfOf: 'Reported by {person}, {channel}', notYet: 'Not its turn yet: {what}', early: 'It may still be done and recorded now', starts: 'When done, it starts “{plan}”', handsOver: 'When done, it hands over to “{plan}”, and this plan ends', startsOpen: 'When done, it starts a plan that the source does not name: {what}', startsGone: 'When done, it starts a plan that the library lacks: {what}', notStarted: 'No plan was started: {why}',
+    confirms: 'When done, it confirms the provisional activation', repeats: 'Every {every}, until {until}', times: 'times done: {count}, last {time}', timesLate: '{count} of them late',
+    reason: 'Reason: {reason}', hiddenNow: 'By the answers so far this step does not apply', day: 'counted as {day}',
   },
   steps: {
     title: 'Steps by group', done: '{count} done', skipped: '{count} skipped', todo: '{count} to do', answerKeys: 'answer', waitAnswer: 'waits', waitStep: 'later',
@@ -70,13 +80,27 @@ export const consoleEn: ConsoleWords = {
   },
   plan: {
     title: 'Choose a plan for {place}', choose: 'Plan', search: 'type a name', level: 'Response level', levelDefault: 'as the plan says', commander: 'Commander', commanderHint: 'as the plan says',
-    supersedes: 'Replaces', supersedesNone: 'Nothing: both run', provisional: 'Provisional, until the leading group confirms', activate: 'Activate plan', running: 'running', none: 'No such plan',
+    supersedes: 'Replaces', supersedesNone: 'Nothing: both run', provisional: 'Provisional, until it is confirmed', activate: 'Activate plan', running: 'running', none: 'No such plan',
     supersedesSays: 'Unfinished steps of the replaced plan become not applicable.',
   },
   outcome: {
     title: 'Record: {step}', which: 'Outcome', accepted: 'Accepted, in hand', done: 'Done', 'already-done': 'Already done by another', 'not-applicable': 'Not applicable', skipped: 'Skipped',
-    reason: 'Reason', reasonNeeded: 'Skipping needs a reason', reasonLife: 'A life-safety step that does not apply needs a reason', reasonOptional: 'optional', behalf: 'Recorded for somebody else', person: 'Who said so', personHint: 'name or post', channel: 'How', words: 'In these words',
+    reason: 'Reason', reasonNeeded: 'Skipping needs a reason', reasonLife: 'A life-safety step that does not apply needs a reason', reasonList: '{count} entries of the list are unmarked: say why', reasonOptional: 'optional', behalf: 'Recorded for somebody else', person: 'Who said so', personHint: 'name or post', channel: 'How', words: 'In these words',
     channels: { phone: 'Phone', radio: 'Radio', face: 'In person', message: 'Message' }, save: 'Record',
+  },
+  assess: {
+    open: 'Assess…', title: 'Assess: {what}', casualties: 'Casualties', unknown: 'not counted', loss: 'Direct loss (yuan)', severity: 'Severity', severityUnset: 'not judged', suggested: 'The numbers suggest: {severity}', take: 'Take it',
+    level: 'Response level', levelUnset: 'not set', warning: 'Pre-alert', warningNone: 'none', impact: 'Impact', staff: 'Staff affected', customers: 'Customers affected', interrupted: 'Service down (min)', operating: 'Open for business', operatingUnset: 'not said',
+    reason: 'Remark', reasonLower: 'Lowering the response level needs a reason', reasonOptional: 'optional', save: 'Record', badNumber: 'Whole numbers, zero or more', badAmount: 'A number, zero or more', people: '{count}', yuan: 'loss {yuan} yuan', down: 'service down {elapsed}', staffCount: '{count} staff', customerCount: '{count} customers',
+    graded: 'severity {severity}', hint: 'severity {severity} suggested, not judged',
+  },
+  worklist: {
+    title: 'List', counts: '{done} of {total} done', unmarked: '{count} unmarked', none: 'The list is empty: add them one by one', size: '{size} customers', helper: 'with {name}', by: '{by} {time}', purged: '(name removed by rule)', again: 'Change', notReached: 'Not reached…', whyNot: 'Why not reached: {name}',
+    name: 'Name', person: 'Name', sizeField: 'Customers', helperField: 'Helper', add: 'Add', register: 'Add from the register',
+  },
+  evidence: {
+    needed: 'Keep as evidence: {what}, for {days} days or until closing, the later', record: 'Record evidence…', title: 'Record evidence: {step}', what: 'What', kind: 'Kind', place: 'Where it is kept', keeper: 'Keeper', keeperHint: 'optional', save: 'Record',
+    at: 'at {place}', keptBy: 'keeper {name}', until: 'kept until {date}', untilClosed: 'kept until closing, at least {days} days', mayGo: 'need not be kept', drill: 'drill: no time runs',
   },
   reason: { explain: 'Why late or skipped: {step}', correct: 'Correct: {step}', correctSays: 'The old entry stays, the step opens again, its limit is unchanged.', why: 'Reason', save: 'Record', cancel: 'Cancel' },
   alerts: {
@@ -87,8 +111,8 @@ export const consoleEn: ConsoleWords = {
   calls: { title: 'People to call', more: '{count} more', none: 'Nobody to call', noneDo: 'Numbers of the steps and their owners are listed here', done: 'called {time}', noNumber: 'not on file' },
   help: {
     title: 'Keys', intake: 'Report, from anywhere', activate: 'In the report: report and activate the chosen proposal', choose: 'In the report: another proposal', reportOnly: 'In the report: report only, plan later', place: 'In the report: to the place and the drill switch; Space turns the switch',
-    clear: 'In the report: clear it; at another step: back to the next', record: 'Record the step that is shown', outcomes: 'Other outcomes: accepted, by another, not applicable, skip, on behalf', answer: 'Answer a question; the digit stands on the option',
-    note: 'Add a note', acknowledge: 'Acknowledge the top alert', silence: 'Silence the top alert for 60 s', incident: 'Go to that incident', page: 'Go to that page', help: 'This list',
+    clear: 'In the report: clear it; at another step: back to the next; at a plan: one level up', record: 'Record the step that is shown', outcomes: 'Other outcomes: accepted, by another, not applicable, skip, on behalf', answer: 'Answer a question; the digit stands on the option',
+    note: 'Add a note', moves: 'Move the incident on (contain, lift, close, archive)', acknowledge: 'Acknowledge the top alert', silence: 'Silence the top alert for 60 s', incident: 'Go to that incident', page: 'Go to that page', help: 'This list',
     more: 'In the list of steps ↑↓ move and Enter chooses. Every button can be reached with Tab.', ime: 'Keys do nothing while Chinese is being composed, nor does Enter for 0.3 s after it.', close: 'Close',
   },
   refusal: {

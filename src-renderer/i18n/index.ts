@@ -29,6 +29,19 @@ export function useWords<M>(): (key: KeyOf<M>, named?: Record<string, unknown>) 
   return (key, named) => named ? t(key, named) : t(key)
 }
 
+/**
+ * Words of a part that is loaded later than its page: they join the page's own under `name`, once. `zh` and `en` as in {@link createWords};
+ * `const t = useMoreWords('plans', plansZh, plansEn); t('library.title')`.
+ */
+export function useMoreWords<M extends Messages>(name: string, zh: M, en: NoInfer<M>): (key: KeyOf<M>, named?: Record<string, unknown>) => string {
+  const { t, getLocaleMessage, mergeLocaleMessage } = useI18n()
+  if (!Object.hasOwn(getLocaleMessage('zh-CN'), name)) {
+    mergeLocaleMessage('zh-CN', { [name]: zh })
+    mergeLocaleMessage('en', { [name]: en })
+  }
+  return (key, named) => named ? t(`${name}.${key}`, named) : t(`${name}.${key}`)
+}
+
 /** Picks the language of a {@link Text}: `const { t2, lang } = useText()`. */
 export function useText(): { t2: (text: Text) => string; lang: ComputedRef<'zh' | 'en'> } {
   const { locale } = useI18n()

@@ -11,6 +11,8 @@ export const wallEn: WallMessages = {
     lost: 'No contact',
     stopped: 'Stopped {time}',
     never: 'Station not reached yet',
+    signedOut: 'Link no longer valid',
+    signedOutDo: 'Open the wall address from the console',
     page: 'Page {page}/{pages}'
   },
   columns: {

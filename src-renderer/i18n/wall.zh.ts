@@ -9,6 +9,8 @@ export const wallZh = {
     lost: '失去联系',
     stopped: '停在 {time}',
     never: '尚未联系到值守站',
+    signedOut: '链接已失效',
+    signedOutDo: '请用控制台给出的大屏地址重新打开',
     page: '第{page}/{pages}页'
   },
   columns: {

@@ -21,6 +21,7 @@ export const useBoard = defineStore('board', () => {
   const cycle = shallowRef(0) // of the deadline engine, as the last beat said
   const heardAt = shallowRef<number | null>(null) // the station's time of the last push, UTC ms
   const fallenSilent = shallowRef(false)
+  const person = shallowRef<string | null>(null) // who has signed on at this desk: the console asks the station, a wall has nobody
   let asking = false
   let watch: ReturnType<typeof setTimeout> | undefined
 
@@ -65,7 +66,10 @@ export const useBoard = defineStore('board', () => {
     /** The picture can be believed: heard from within the last six seconds. */
     live: computed(() => !fallenSilent.value && silentForMs.value < SILENT_AFTER),
     status: station.status,
-    name: station.name,
+    /** As the record shows whoever sits here: the person who has signed on, else the session; empty while signed out. */
+    name: computed(() => station.name.value === '' ? '' : person.value ?? station.name.value),
+    session: station.name,
+    person,
     /** The station's time now, UTC ms, to the millisecond; what counts on screen takes useNow instead. */
     now: tick.exact,
     request: station.request

@@ -9,6 +9,12 @@ import type { DayKind, Stage } from '#shared/domain/plan/plan.ts'
 /** What an incident is doing, in the words of the rules themselves. */
 export const STATES = STATE_NAMES
 
+/** Scales and kinds, in the words of the rules themselves. */
+export {
+  CASUALTY_NAMES as CASUALTIES, EVIDENCE_KIND_NAMES as EVIDENCE_KINDS, LIST_OUTCOME_NAMES as LIST_OUTCOMES, OPERATING_NAMES as OPERATING,
+  SEVERITY_NAMES as SEVERITIES, WARNING_NAMES as WARNINGS
+} from '#shared/domain/incident/scales.ts'
+
 /** The seven stages. */
 export const STAGES: Readonly<Record<Stage, Text>> = {
   report: text('报告', 'Report'),

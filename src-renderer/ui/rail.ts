@@ -27,10 +27,13 @@ export function markOf(step: Pick<BoardStep, 'state' | 'late'>): Mark | null {
   }
 }
 
-/** The seven stages in order, each with the marks of its steps. Steps of a superseded plan are left out. */
-export function railOf(steps: readonly BoardStep[], plans: readonly Pick<BoardPlan, 'planId' | 'supersededBy'>[] = []): RailStage[] {
-  const superseded = new Set(plans.filter((plan) => plan.supersededBy !== null).map((plan) => plan.planId))
-  const shown = steps.filter((step) => !superseded.has(step.planId))
+/** A plan runs until another one takes its place, or until its provisional activation is declined. */
+export const isRunning = (plan: Pick<BoardPlan, 'supersededBy' | 'declined'>): boolean => plan.supersededBy === null && plan.declined === null
+
+/** The seven stages in order, each with the marks of its steps. Steps of a plan that is over are left out. */
+export function railOf(steps: readonly BoardStep[], plans: readonly Pick<BoardPlan, 'planId' | 'supersededBy' | 'declined'>[] = []): RailStage[] {
+  const over = new Set(plans.filter((plan) => !isRunning(plan)).map((plan) => plan.planId))
+  const shown = steps.filter((step) => !over.has(step.planId))
   return STAGES.map((stage) => ({
     stage,
     marks: shown.filter((step) => step.stage === stage).flatMap((step) => {

@@ -15,10 +15,11 @@ export const CHANNELS = {
 } as const
 
 export type Language = 'zh-CN' | 'en'
+export type Theme = 'dark' | 'light'
 /** `name`: the person as the record will show them. `version`: the program's. `language`: what the rest of the program speaks. */
 export type Hello = { name: string; version: string; language: Language }
-/** What the rest of the program (tray, notifications) takes over from the page. */
-export type PageState = { language: Language }
+/** What the rest of the program (tray, notifications, its wall) takes over from the page. `theme` only once somebody has turned it there. */
+export type PageState = { language: Language; theme?: Theme }
 /** As over HTTP: `id` is the command's own, `input` plain JSON. What is not checked here is checked by the station. */
 export type BridgeCall = { id: string; name: Name; input: unknown }
 

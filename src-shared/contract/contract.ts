@@ -5,15 +5,12 @@
 import { z } from 'zod'
 import type { Text } from '../domain/text.ts'
 import type { Board } from '../domain/board/types.ts'
-import type { Plan } from '../domain/plan/plan.ts'
 import type { MonthStatistics } from '../domain/statistics/month.ts'
+import { assessing } from './assessing.ts'
+import { Id, Instant, Nothing, reply, Short, Words, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
-
-const Id = z.string().regex(/^[\w.:-]{1,80}$/)
-const Words = z.string().trim().min(1).max(10_000)
-const Short = z.string().trim().min(1).max(200)
-const Instant = z.int().min(0).max(8_640_000_000_000) // UTC ms
-const Nothing = z.union([z.undefined(), z.null(), z.strictObject({})]).optional()
+import { plans } from './plans.ts'
+import { siteRequests } from './site.ts'
 
 const report = z.strictObject({
   narrative: personal(10_000),
@@ -32,6 +29,8 @@ const activate = z.strictObject({
   provisional: z.boolean().optional(),
   supersedes: Id.nullish()
 })
+const confirm = z.strictObject({ incidentId: Id, planId: Id, confirmed: z.boolean(), reason: Words.nullish() })
+const dismiss = z.strictObject({ incidentId: Id, planId: Id, reason: Words.nullish() })
 const answer = z.strictObject({
   incidentId: Id,
   fact: Id,
@@ -52,28 +51,25 @@ const move = z.strictObject({
   reason: Words.nullish()
 })
 
+export type { PlanSummary } from './plans.ts'
+
 export type Proposal = { planId: string; type: string | null; place?: string; title: Text; reason: Text; words: readonly string[] }
 /** A line of the record as people read it. `type` is the event's name; `words` are personal and null once purged. */
 export type TimelineEntry = { seq: number; at: number; by: string; type: string; says: Text; words: string | null; stepId: string | null }
-export type PlanSummary = {
-  id: string; title: Text; document: string; steps: number; timed: number
-  completeness: 'complete' | 'incomplete'; short: Text; documentTitle: Text; openPoints: readonly Text[]
-}
 export type Reported = { incidentId: string; proposals: readonly Proposal[]; similar: readonly { incidentId: string; place: string }[] }
 /**
  * What checking the whole record found: its last position and hash, or the first bad position. `firstBad` 0: the events are as they were
  * written, and what lies beside them is not; `where` names it, if it has a name.
  */
 export type Verified = { ok: true; position: number; hash: string } | { ok: false; firstBad: number; why: string; where?: string }
-type Empty = Record<string, never>
-
-const reply = <T>(): T => undefined as T // replies come from our own station: typed, not validated again
 
 /** command: writes events, needs an id · query: reads · signal: a screen's sign of life, writes no event. `who` may ask. */
 export const contract = {
   'incident/propose': { kind: 'query', who: ['dispatcher'], input: z.strictObject({ narrative: personal(10_000) }), reply: reply<{ proposals: readonly Proposal[] }>() },
   'incident/report': { kind: 'command', who: ['dispatcher'], input: report, reply: reply<Reported>() },
   'incident/activate': { kind: 'command', who: ['dispatcher'], input: activate, reply: reply<Empty>() },
+  'incident/confirm': { kind: 'command', who: ['dispatcher'], input: confirm, reply: reply<Empty>() },
+  'incident/dismiss': { kind: 'command', who: ['dispatcher'], input: dismiss, reply: reply<Empty>() },
   'incident/answer': { kind: 'command', who: ['dispatcher'], input: answer, reply: reply<Empty>() },
   'incident/step': { kind: 'command', who: ['dispatcher'], input: step, reply: reply<Empty>() },
   'incident/explain': { kind: 'command', who: ['dispatcher'], input: stepReason, reply: reply<Empty>() },
@@ -83,8 +79,6 @@ export const contract = {
   'incident/timeline': { kind: 'query', who: ['dispatcher'], input: z.strictObject({ incidentId: Id }), reply: reply<{ entries: readonly TimelineEntry[] }>() },
   'alert/acknowledge': { kind: 'command', who: ['dispatcher'], input: z.strictObject({ alertId: Id }), reply: reply<Empty>() },
   'alert/silence': { kind: 'command', who: ['dispatcher'], input: z.strictObject({ alertId: Id, seconds: z.int().min(1).max(120) }), reply: reply<Empty>() },
-  'plans/list': { kind: 'query', who: ['dispatcher'], input: Nothing, reply: reply<readonly PlanSummary[]>() },
-  'plans/read': { kind: 'query', who: ['dispatcher'], input: z.strictObject({ planId: Id }), reply: reply<Plan>() },
   'statistics/month': { kind: 'query', who: ['dispatcher'], input: z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }), reply: reply<MonthStatistics>() },
   'roster/set': {
     kind: 'command', who: ['dispatcher'],
@@ -92,6 +86,9 @@ export const contract = {
     reply: reply<Empty>()
   },
   'roster/read': { kind: 'query', who: ['dispatcher'], input: Nothing, reply: reply<{ posts: Record<string, { person: string; phone: string }[]> | null }>() },
+  ...assessing,
+  ...plans,
+  ...siteRequests,
   'journal/verify': { kind: 'query', who: ['administrator'], input: Nothing, reply: reply<Verified>() },
   'board/read': { kind: 'query', who: ['dispatcher', 'wall'], input: Nothing, reply: reply<Board>() },
   'wall/alive': {

@@ -25,8 +25,55 @@ export const localTime = (at: number, zone: string): string =>
 /** The local calendar month of an instant, as `2026-11`: the month that an incident is counted in (design §3 Statistics). */
 export const localMonth = (at: number, zone: string): string => localDate(at, zone).slice(0, 7)
 
+const [HOUR_MS, DAY_MS] = [3_600_000, 86_400_000]
+const minutes = new Map<string, Intl.DateTimeFormat>()
+
+/** Local time as if it were UTC (ms), to the minute below. */
+function shownMinute(at: number, zone: string): number {
+  let format = minutes.get(zone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23'
+    })
+    minutes.set(zone, format)
+  }
+  return Date.parse(`${format.format(at).replace(' ', 'T')}Z`) // 2026-11-24 14:32
+}
+
+/** How far a zone is ahead of UTC (ms) when a day of UTC begins. Kept, since thousands of incidents lie on the same days. */
+const offsets = new Map<string, Map<number, number>>()
+
+function offsetOn(day: number, zone: string): number {
+  const known = offsets.get(zone) ?? new Map<number, number>()
+  offsets.set(zone, known)
+  let offset = known.get(day)
+  if (offset === undefined) known.set(day, offset = shownMinute(day * DAY_MS, zone) - day * DAY_MS)
+  return offset
+}
+
+/** Local date and hour of the day (0 to 23) of an instant. In the hour that a zone repeats, both times are that hour. */
+export function localHour(at: number, zone: string): { date: string; hour: number } {
+  const day = Math.floor(at / DAY_MS)
+  const offset = offsetOn(day, zone)
+  const local = offsetOn(day + 1, zone) === offset ? at + offset : shownMinute(at, zone) // the clocks change on this day
+  const shown = new Date(local).toISOString()
+  return { date: shown.slice(0, 10), hour: Number(shown.slice(11, 13)) }
+}
+
+/** The first instant (UTC ms) of a local date: 00:00, or what comes after it where a zone leaves that out. */
+export function startOfDate(date: string, zone: string): number {
+  const utc = Date.parse(`${date}T00:00:00Z`)
+  let [before, from] = [utc - 15 * HOUR_MS, utc + 13 * HOUR_MS] // local time is between 12 hours behind UTC and 14 ahead of it
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2)
+    if (localDate(middle, zone) < date) before = middle
+    else from = middle
+  }
+  return from
+}
+
 /** 0 = Sunday. A local date has the same weekday everywhere, so UTC may reckon it. */
-const weekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay()
+export const weekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay()
 
 /**
  * Is this local date a workday? A holiday is every day that is not one: weekends included, make-up days excluded (S09-80).

@@ -1,24 +1,16 @@
 /** The record of an incident in words, one line an event, in both languages. It says what happened and leaves nothing out that a person did. */
-import { unreachable } from './decision.ts'
 import type { FactAnswered, IncidentEvent } from './incident/events.ts'
 import { OUTCOME_NAMES, STATE_NAMES } from './incident/names.ts'
 import type { Plan } from './plan/plan.ts'
-import type { Sealed } from './sealed.ts'
 import { text, type Text } from './text.ts'
+import { judgingLine } from './timeline-judging.ts'
+import { because, line, minutes, type Line } from './timeline-line.ts'
+import { activationLine, planLine } from './timeline-plans.ts'
 
-export type Line = { says: Text; words: Sealed | null; stepId: string | null }
+export type { Line }
 
 /** `title` names a step of any plan that runs, `plan` a plan by revision. */
 export type Names = { title: (stepId: string) => Text; plan: (revision: string) => Plan | null; role: (roleId: string) => Text }
-
-const line = (says: Text, stepId: string | null = null, words: Sealed | null = null): Line => ({ says, words, stepId })
-
-const minutes = (ms: number): Text => {
-  const seconds = Math.round(ms / 1000)
-  return seconds < 60 ? text(`${seconds}秒`, `${seconds} s`) : text(`${Math.floor(seconds / 60)}分`, `${Math.floor(seconds / 60)} min`)
-}
-
-const because = (says: Text, reason: string | null): Text => reason ? text(`${says.zh}，原因：${reason}`, `${says.en}, because: ${reason}`) : says
 
 const NONE = text('无', 'none')
 
@@ -39,10 +31,9 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'IncidentReported':
       return line(event.drill ? text(`演练接报：${event.place}`, `Exercise reported: ${event.place}`) : text(`接报：${event.place}`, `Reported: ${event.place}`), null, event.narrative)
     case 'IncidentClassified': return null
-    case 'PlanActivated': {
-      const title = names.plan(event.revision)?.title ?? text(event.planId, event.planId)
-      return line(event.provisional ? text(`先行启动《${title.zh}》`, `Provisionally activated: ${title.en}`) : text(`启动《${title.zh}》`, `Activated: ${title.en}`))
-    }
+    case 'PlanActivated': return activationLine(event, plans, names.plan(event.revision))
+    case 'ActivationConfirmed': case 'ActivationDeclined': case 'PlanProposed': case 'ProposalDismissed': case 'PlanNotStarted':
+    case 'StepRepeated': case 'StepsRestored': return planLine(event, names.title, plans)
     case 'FactAnswered': return line(answered(event, plans))
     case 'StepsChanged': return null
     case 'StepAccepted': {
@@ -89,6 +80,6 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       return line(because(text(`${from.zh}转为${to.zh}`, `${from.en} to ${to.en}`), event.reason))
     }
     case 'NoteAdded': return line(text('补记', 'Note'), null, event.words)
-    default: return unreachable(event)
+    default: return judgingLine(event, names.title, plans)
   }
 }

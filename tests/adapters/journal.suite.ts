@@ -128,6 +128,14 @@ export function journalSuite(name: string, open: () => Promise<{ journal: Journa
       expect(await journal.kept('plan', 'site')).toBeNull()
     })
 
+    test('the site\'s own plans and drafts are read together, a kind at a time, the latest of each', async () => {
+      expect(await journal.keptAll('own-plan')).toEqual([])
+      await save({ kept: [{ kind: 'own-plan', id: 'b', body: { n: 1 } }, { kind: 'draft', id: 'a', body: { n: 2 } }, { kind: 'plan', id: 'own-plan', body: 3 }] })
+      await save({ kept: [{ kind: 'own-plan', id: 'a.b', body: { n: 4 } }, { kind: 'own-plan', id: 'b', body: { n: 5 } }] })
+      expect(await journal.keptAll('own-plan')).toEqual([{ id: 'a.b', body: { n: 4 } }, { id: 'b', body: { n: 5 } }])
+      expect(await journal.keptAll('draft')).toEqual([{ id: 'a', body: { n: 2 } }])
+    })
+
     test('for checking: the streams page by page, and whatever is held beside the events', async () => {
       await save({ events: ['c', 'a', 'b', 'a'].map((stream) => event(stream)), rows: [row('i2'), row('i1', { state: 'archived' })], kept: [{ kind: 'plan', id: 'a/b', body: 1 }, { kind: 'site', id: 'site', body: 2 }] })
       expect(await journal.streams('', 2)).toEqual(['a', 'b'])
@@ -151,6 +159,16 @@ export function journalSuite(name: string, open: () => Promise<{ journal: Journa
       expect((await journal.rowsOnBoard()).map(({ id }) => id)).toEqual(['i1'])
       expect(await journal.facts('2026-10', '2026-10')).toEqual([])
       expect(await journal.facts('2026-11', '2026-11')).toHaveLength(1)
+    })
+
+    test('what is pending of incidents that have left the board, without the incidents; the latest of each', async () => {
+      const due = (of: string) => ({ key: `kept:${of}`, fires: 'kept' as const, of, dueAt: NOON + 1 })
+      await save({ rows: [row('i1', { state: 'archived', pending: [due('1'), due('2')] }), row('i2', { state: 'archived', pending: [due('1')] }), row('i3')] })
+      await save({ rows: [row('i1', { state: 'archived', pending: [due('2')] })] })
+      expect(await journal.pending()).toEqual([{ id: 'i1', pending: [due('2')] }, { id: 'i2', pending: [due('1')] }])
+      expect(await journal.row('i1')).toEqual(row('i1', { state: 'archived', pending: [due('2')] }))
+      await save({ rows: [row('i1', { state: 'archived' }), row('i2', { state: 'archived' })] })
+      expect(await journal.pending()).toEqual([])
     })
 
     test('facts by month, both ends included', async () => {

@@ -14,17 +14,17 @@ export const seal = (stream: string, value: string): Seal => {
   return { sealed: createHash('sha256').update(salt + value).digest('hex'), salt, value, stream }
 }
 
-type Told = { state?: IncidentState; at?: number; month?: string; drill?: boolean; counted?: boolean; place?: string }
+type Told = { state?: IncidentState; at?: number; month?: string; drill?: boolean; counted?: boolean; place?: string; pending?: IncidentRow['pending'] }
 
 export function row(id: string, told: Told = {}): IncidentRow {
-  const { state = 'reported', at = NOON, month = '2026-11', drill = false, counted = true, place = '大厅' } = told
+  const { state = 'reported', at = NOON, month = '2026-11', drill = false, counted = true, place = '大厅', pending = [] } = told
   const moments = { reported: NOON - 60_000, [state]: at }
   const incident = { ...nothing(id), version: 1, state, drill, place, receivedAt: NOON, moments }
   const fact = {
     incidentId: id, month, at, drill, counted, falseReport: state === 'falseReport', category: null, legalCategory: null, type: null,
     level: null, place, channel: null, state, moments, limits: []
   }
-  return { id, onBoard: isOnBoard(state), incident, fact }
+  return { id, onBoard: isOnBoard(state), pending, incident, fact }
 }
 
 export const entry = (part: Partial<Entry> = {}): Entry =>

@@ -266,4 +266,15 @@ describe('the write-ahead log', () => {
     await expect.poll(() => readFileSync(file).includes('folded-in-canary'), { timeout: 10_000, interval: 100 }).toBe(true)
     await journal.close()
   })
+
+  test.each([['once each commit is answered', true], ['also while the program never comes to rest', false]])('keeps to its room at a desk that never pauses: %s', async (_when, rests) => {
+    const journal = openSqliteJournal(file)
+    const size = statSync(`${file}-wal`).size
+    for (let n = 0; n < 300; n++) {
+      await journal.commit([entry({ events: [event('a', 'Marked', { mark: 'x'.repeat(40_000) })] })])
+      if (rests) await new Promise(setImmediate)
+    }
+    expect(statSync(`${file}-wal`).size).toBe(size)
+    await journal.close()
+  })
 })

@@ -39,7 +39,7 @@ const running = await station(openMemoryJournal(), systemClock)
 const ask = async (name: Name, input: object): Promise<object> => {
   const answer = await running.request({ id: crypto.randomUUID(), name, input }, dispatcher)
   if (!answer.ok) throw new Error(`${name}: ${answer.code}`)
-  return answer.reply
+  return answer.reply ?? {}
 }
 let told = { at: 0n, bytes: Buffer.alloc(0) }
 running.listen((push, text) => { // before the server listens, so the clock starts before any work of the feed

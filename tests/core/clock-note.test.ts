@@ -16,3 +16,12 @@ it('a clock set back by an hour is told on the desk for an hour, and recorded', 
   expect((await kit.station.board()).notes).toEqual([])
   await kit.stop()
 })
+
+it('a clock put back while the station was down is told at the start: limits that run look too long', async () => {
+  let kit = await openStation({ at: '2026-11-24T14:00:00+08:00', on: 'sqlite' })
+  await kit.station.request({ id: crypto.randomUUID(), name: 'incident/report', input: { narrative: '冒烟', place: '大厅' } }, { name: '周敏', role: 'dispatcher' })
+  kit.clock.jump('-2 h')
+  kit = await kit.restart('1 s')
+  expect((await kit.station.board()).notes).toMatchObject([{ zh: expect.stringMatching(/拨回：记录写到14:00:00，本机慢了至少1:59:59/) }])
+  await kit.stop()
+})

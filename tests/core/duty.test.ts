@@ -47,6 +47,16 @@ describe('the ladder', () => {
   })
 })
 
+describe('the roster', () => {
+  it('takes posts of the site only; one that nobody has is refused by name, and nothing is saved', async () => {
+    kit = await openStation({ plans: [timed] })
+    expect(await kit.send('roster/set', { posts: { desk: person('李娜'), dsek: person('王磊'), hedd: [] } })).toMatchObject({
+      code: 'unknown-post', details: ['dsek', 'hedd'], message: { zh: expect.stringContaining('dsek、hedd') as unknown, en: expect.stringContaining('dsek, hedd') as unknown }
+    })
+    expect(await kit.ask('roster/read', {})).toEqual({ posts: null })
+  })
+})
+
 describe('an incident that may be known already', () => {
   const types = [{ code: 'hotline', name: { zh: '热线', en: 'Hotline' }, category: 'system', legal: null, words: ['热线'] }] as const
 

@@ -13,7 +13,7 @@ import { text } from '#shared/domain/text.ts'
 import { answersEarly } from '../faults/planted/answers-early.ts'
 import type { Call } from '../kit/driver.ts'
 import { plan, step, yesNo } from '../kit/plan.ts'
-import { dispatcher, notifier, smallLibrary } from '../kit/station.ts'
+import { dispatcher, notifier, noTexts, smallLibrary } from '../kit/station.ts'
 
 /** Limits of a tenth of a second: there are always alerts to raise and to acknowledge. */
 const hurried = ['one', 'two'].map((id) => plan(id, [
@@ -27,9 +27,9 @@ const [dir = '', planted] = process.argv.slice(2)
 const opened = openSqliteJournal(join(dir, 'journal.db'))
 const journal = planted ? answersEarly(opened) : opened
 const log = { info: () => undefined, error: (event: string, error: unknown) => console.error(event, error) }
-const site = await openSite(journal, systemClock, { name: text('站', 'Site'), zone: 'Asia/Shanghai', kinds: ['mall'], demo: false })
+const site = await openSite(journal, systemClock, { name: text('站', 'Site'), zone: 'Asia/Shanghai', kinds: ['mall'], demo: false, setUp: true })
 const station = await startStation({
-  journal, clock: systemClock, library: smallLibrary(hurried), notifier: notifier(), vault: systemVault, romaniser: { syllables: () => [] }, log, site
+  journal, clock: systemClock, library: smallLibrary(hurried), texts: noTexts, notifier: notifier(), vault: systemVault, romaniser: { syllables: () => [] }, log, site
 })
 
 console.log('ready')

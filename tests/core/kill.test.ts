@@ -14,6 +14,15 @@ const child = resolve(import.meta.dirname, 'kill-child.ts')
 
 type Running = { ask: Asking; kill: () => Promise<void>; said: () => string }
 
+/** An answer, or null for one in the middle of which the station was killed: nobody was told it. */
+function whole(line: string): { id: string; answer: Answered } | null {
+  try {
+    return JSON.parse(line) as { id: string; answer: Answered }
+  } catch {
+    return null
+  }
+}
+
 async function run(dir: string, ...planted: string[]): Promise<Running> {
   const station = spawn(process.execPath, [child, dir, ...planted], { stdio: ['pipe', 'pipe', 'pipe'] })
   const waiting = new Map<string, { answer: (answer: Answered) => void; fail: (error: Error) => void }>()
@@ -27,9 +36,10 @@ async function run(dir: string, ...planted: string[]): Promise<Running> {
   const lines = createInterface({ input: station.stdout })
   await Promise.race([new Promise((ready) => lines.once('line', ready)), ended.then(() => Promise.reject(new Error(said)))])
   lines.on('line', (line) => {
-    const { id, answer } = JSON.parse(line) as { id: string; answer: Answered }
-    waiting.get(id)?.answer(answer)
-    waiting.delete(id)
+    const said = whole(line)
+    if (!said) return
+    waiting.get(said.id)?.answer(said.answer)
+    waiting.delete(said.id)
   })
   return {
     ask: (call) => new Promise((answer, fail) => {

@@ -158,7 +158,7 @@ describe('a plan that is changed while it runs', () => {
     library.change([plan('p', steps, { revision: 'p-r2', title: { zh: '新预案', en: 'New plan' } })])
     kit = await kit.restart('1 s')
     await kit.clock.advance('5 min')
-    expect({ ...await kit.incident(first) }).toEqual(before)
+    expect({ ...await kit.incident(first) }).toEqual({ ...before, plans: before.plans.map((one) => ({ ...one, newer: true })) })
     expect((await kit.send('incident/step', { incidentId: first, stepId: 'a2', outcome: 'done' }))).toMatchObject({ code: 'unknown-step' })
     const second = await kit.run(['p'], { place: '三楼' })
     expect((await kit.incident(second)).steps.map(({ id }) => id)).toEqual(['a2', 'b2'])

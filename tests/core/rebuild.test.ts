@@ -1,8 +1,9 @@
 /** Projections are worked out anew from the events and compared (reliability I4): whatever does not agree is named, and nothing else is. */
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Journal } from '#main/core/ports.ts'
+import type { Journal, Json } from '#main/core/ports.ts'
 import { strayProjection, verifyWhole } from '#main/core/rebuild.ts'
 import { MINUTE, plan, step } from '../kit/plan.ts'
+import { approved, HOTLINE, openWithPlans, sourceOf } from '../kit/plans.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
 const response = plan('response', [step('call', { due: { within: 3 * MINUTE, from: 'activated' } }), step('arrive', { after: ['call'] })])
@@ -14,7 +15,7 @@ afterEach(() => kit.stop())
 /** A site, a roster, an incident with a plan and one without. */
 async function anEvening(on: 'memory' | 'sqlite' = 'memory'): Promise<void> {
   kit = await openStation({ on, plans: [response] })
-  await kit.ask('roster/set', { posts: { duty: [{ person: '周敏', phone: '1' }] } })
+  await kit.ask('roster/set', { posts: { desk: [{ person: '周敏', phone: '1' }] } })
   id = await kit.run(['response'], { occurredAt: Date.parse('2026-10-31T23:59:00+08:00') })
   await kit.run()
   await kit.clock.advance('4 min')
@@ -60,6 +61,19 @@ describe('what is not what its events come to', () => {
     expect(await altered(says('site', { zone: 'UTC' }))).toEqual(mismatch('site'))
     expect(await altered(says('roster', null))).toEqual(mismatch('roster'))
     expect(await altered(says('plan', { zone: 'UTC' }))).toEqual(mismatch(`plan.${response.revision}`))
+  })
+
+  it('an own plan or a draft: by what became of it, not by what it says alone', async () => {
+    kit = await openWithPlans()
+    await approved(kit, HOTLINE, { ...await sourceOf(kit, HOTLINE), triggers: ['热线 忙'] })
+    await kit.ask('plans/draft-save', { planId: HOTLINE, draft: { id: HOTLINE } })
+    expect(await altered({})).toBeNull()
+    const [own, draft] = [await kit.journal.kept('own-plan', HOTLINE), await kit.journal.kept('draft', HOTLINE)] as [object, object]
+    const says = (kind: string, body: Json): Partial<Journal> => ({ kept: async (asked, name) => asked === kind ? body : kit.journal.kept(asked, name) })
+    for (const other of [null, { ...own, abolished: true }, { ...own, record: [] }]) expect(await altered(says('own-plan', other as Json))).toEqual(mismatch(`plan-text.${HOTLINE}`))
+    for (const other of [null, { ...draft, saved: null }]) expect(await altered(says('draft', other))).toEqual(mismatch(`plan-text.${HOTLINE}`))
+    const held = await kit.journal.held()
+    expect(await altered({ held: async () => ({ ...held, kept: [...held.kept, { kind: 'draft', id: 'ghost' }] }) })).toEqual(mismatch('plan-text.ghost'))
   })
 
   it('a text that is no JSON any more', async () => {

@@ -55,16 +55,20 @@ describe('a limit that passes', () => {
     expect(program.electron.Tray.all[0]!.tip).toBe('值守: 1条告警未确认，另有演练1条')
   })
 
-  it('shows its incident at a click on the notification', async () => {
+  it('shows its incident at a click on the notification, whichever page the console is on', async () => {
     const window = program.window('console')
     window.hide()
     const page = await program.page('console')
     const head = page.locator('h2', { hasText: PLACE })
+    const pages = page.locator('.top nav a')
     for (const notification of [...notifications(program)].reverse()) {
+      await pages.last().click()
+      await expect.poll(() => pages.first().getAttribute('aria-current')).toBeNull()
       notification.click()
       const drill = notification.options.title!.startsWith('【演练】')
       await vi.waitFor(() => expect([window.isVisible(), window.isFocused()]).toEqual([true, true]))
       await head.filter(drill ? { hasText: '演练' } : { hasNotText: '演练' }).first().waitFor()
+      expect(await pages.first().getAttribute('aria-current')).toBe('page')
     }
   })
 

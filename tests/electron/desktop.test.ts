@@ -28,6 +28,25 @@ describe('the wall and its display', () => {
     expect(settingsOf(program)).toMatchObject({ wallWindow: { display: { id: 7, label: 'hall' } } })
   })
 
+  it('takes language and colours of the console as soon as they are chosen there, in the window that stands', async () => {
+    const page = await program.page('console')
+    const [language, colours] = [page.locator('.top .turn').first(), page.locator('.top .turn').last()]
+    const wall = program.window('wall')
+    const shown = async (): Promise<unknown> =>
+      (await wall.page()).evaluate(() => [document.documentElement.dataset['theme'], document.documentElement.lang]).catch(() => null) // on its way to the other address
+    expect(await shown()).toEqual(['dark', 'zh-CN'])
+    await colours.click()
+    await expect.poll(shown, { timeout: 5_000 }).toEqual(['light', 'zh-CN'])
+    await language.click()
+    await expect.poll(shown, { timeout: 5_000 }).toEqual(['light', 'en'])
+    expect(settingsOf(program)).toMatchObject({ language: 'en', theme: 'light' })
+    await language.click()
+    await colours.click()
+    await expect.poll(shown, { timeout: 5_000 }).toEqual(['dark', 'zh-CN'])
+    expect(program.window('wall')).toBe(wall)
+    await page.evaluate(() => localStorage.clear())
+  })
+
   it('goes with its display, and does not jump onto another one', () => {
     program.electron.screen.pull(7)
     expect(program.has('wall')).toBe(false)
@@ -91,12 +110,12 @@ describe('settings', () => {
     await program.end()
   })
 
-  it('that are damaged cost the start nothing, and are kept', async () => {
+  it('that are damaged cost the start nothing, are kept, and the desk is told', async () => {
     const dir = newFolder()
     const program = await start({ browser: null, dir, settings: { port: 'none' }, troubles: ['settings-repaired', 'port-taken'] })
     expect(program.logged('settings-repaired')).toHaveLength(1)
     expect(readdirSync(dir).filter((name) => name.startsWith('settings.bad-'))).toHaveLength(1)
-    expect(program.electron.double.state.faults).toEqual([])
+    expect(await program.board()).toMatchObject({ notes: [{ zh: expect.stringContaining('设置文件损坏') }] }) // said on the desk
     await program.end()
   })
 })

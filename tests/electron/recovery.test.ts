@@ -34,7 +34,7 @@ it('R01: after each of 20 crashes the console is back with the state of the stat
   expect(gone(program).filter((line) => line['reason'] !== 'crashed' || line['show'] !== 'page')).toEqual([])
   expect((await program.board()).incidents).toHaveLength(1)
   await program.end()
-})
+}, 20 * AT_MOST)
 
 it('R01: a page that hangs is ended and loaded again, though nobody touches it', async () => {
   const program = await start({ browser: browser(), troubles: ['page-trouble'] })

@@ -1,5 +1,5 @@
 /** E08 and D06: who may run. The data folder's lock is the authority; nobody is asked to click, and nothing ends without a word. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { lockDataFolder } from '#main/adapters/data-lock.ts'
@@ -9,13 +9,13 @@ import { load, newFolder, start } from './kit/program.ts'
 const browser = useBrowser()
 afterEach(() => vi.restoreAllMocks())
 
-/** Another station has the folder. */
-function held(): string {
+/** Another station has the folder, until it leaves. */
+function held(): { dir: string; leave(): void } {
   const dir = newFolder()
   const lock = lockDataFolder(dir)
   if (!('release' in lock)) throw new Error('a new folder is taken')
   onTestFinished(() => lock.release())
-  return dir
+  return { dir, leave: () => lock.release() }
 }
 
 const hushed = () => vi.spyOn(process.stderr, 'write').mockReturnValue(true)
@@ -36,11 +36,13 @@ describe('a second start', () => {
   })
 
   it('of a program that runs ends at once, without a window', async () => {
-    const dir = held()
+    const { dir, leave } = held()
     const program = await load({ browser: null, dir, given: ({ double }) => { double.state.lockFree = false } })
     expect(program.electron.double.state.ended).toEqual({ code: 0, relaunched: [] })
     expect(program.electron.double.windows).toEqual([])
     expect(program.logged('starting')).toEqual([expect.objectContaining({ verdict: 'elsewhere' })])
+    leave()
+    await program.end()
   })
 })
 
@@ -69,8 +71,8 @@ describe('a lock that nobody is behind', () => {
 describe('a folder that another station has', () => {
   it('is named with its holder, and the program ends for good', async () => {
     hushed()
-    const dir = held()
-    const program = await load({ browser: browser(), dir })
+    const { dir, leave } = held()
+    const program = await load({ browser: browser(), dir, troubles: ['not-started'] })
     program.electron.app.becomeReady()
     await vi.waitFor(() => expect(program.has('notice')).toBe(true))
     await (await program.page('notice')).getByText(dir).first().waitFor()
@@ -78,6 +80,72 @@ describe('a folder that another station has', () => {
     expect(program.electron.double.state.ended).toMatchObject({ code: expect.any(Number), relaunched: [] })
     expect(program.electron.double.state.ended?.code).not.toBe(0)
     expect(program.has('console')).toBe(false)
+    leave()
+    await program.end()
+  })
+})
+
+describe('the record', () => {
+  it('that the folder had and that is gone is never taken for a calm board', async () => {
+    hushed()
+    const dir = newFolder()
+    writeFileSync(join(dir, 'session-secret'), 'x'.repeat(43)) // made only beside a record
+    const program = await load({ browser: null, dir, troubles: ['not-started', 'phase-failed'] })
+    program.electron.app.becomeReady()
+    await vi.waitFor(() => expect(program.logged('not-started')).toEqual([expect.objectContaining({ code: 'record-damaged', exit: 65, again: true })]))
+    expect([program.has('console'), existsSync(join(dir, 'journal.db'))]).toEqual([false, false])
+    program.window('notice').close()
+    await program.end()
+  })
+
+  it('is checked from end to end while the program works', async () => {
+    const program = await start({ browser: null })
+    await vi.waitFor(() => expect(program.logged('record-whole')).toHaveLength(1))
+    await program.end()
+  })
+
+  it('of another kind of site than was asked for is refused, and not asked for again', async () => {
+    hushed()
+    const dir = newFolder()
+    await (await start({ browser: null, dir })).end('folder')
+    const program = await load({ browser: null, dir, args: ['--site', 'mall'], troubles: ['not-started', 'phase-failed'] })
+    program.electron.app.becomeReady()
+    await vi.waitFor(() => expect(program.logged('not-started')).toEqual([expect.objectContaining({ code: 'site-exists', exit: 64, again: false })]))
+    program.window('notice').close()
+    await program.end()
+  })
+})
+
+describe('under npm start', () => {
+  /** Answers what it says on its standard output. */
+  function kept() {
+    vi.stubEnv('VIGIL_KEPT', '1')
+    return vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  }
+
+  it('says in one line that it is ready, as the station without a desktop does', async () => {
+    const said = kept()
+    const program = await start({ browser: null })
+    const lines = said.mock.calls.map(([line]) => String(line)).filter((line) => line.includes('wallUrl'))
+    const { url } = JSON.parse(readFileSync(join(program.dir, 'station.json'), 'utf8')) as { url: string }
+    expect(lines.map((line) => JSON.parse(line))).toEqual([{ url, wallUrl: expect.stringContaining(`${url}/wall#key=`) }])
+    await program.end()
+  })
+
+  it('leaves starting anew to whoever keeps it: no second program of its own', async () => {
+    kept()
+    const program = await start({ browser: null, troubles: ['gpu-gone'] })
+    for (let n = 0; n < 3; n += 1) program.electron.app.emit('child-process-gone', {}, { type: 'GPU', reason: 'crashed', exitCode: 1 })
+    expect(program.electron.double.state.ended).toEqual({ code: 75, relaunched: [] })
+    await program.end()
+  })
+
+  it('ends as broken if nobody caught what happened', async () => {
+    kept()
+    const program = await start({ browser: null, troubles: ['uncaught'] })
+    process.listeners('uncaughtException').at(-1)!(new Error('planted'), 'uncaughtException')
+    expect(program.electron.double.state.ended).toEqual({ code: 70, relaunched: [] })
+    await program.end()
   })
 })
 
@@ -96,7 +164,7 @@ describe('ending', () => {
     await vi.waitFor(() => expect(double.state.ended).toEqual({ code: 0, relaunched: [] }), { timeout: 5_000 })
     const began = program.logged('phase').map(({ name }) => name)
     const undone = program.logged('phase-undone').map(({ name }) => name)
-    expect(began).toEqual(['folder', 'settings', 'record', 'station', 'http', 'desk', 'power', 'auto-start', 'notifications'])
+    expect(began).toEqual(['folder', 'settings', 'record', 'station', 'http', 'desk', 'power', 'auto-start', 'check', 'notifications'])
     expect(undone).toEqual(began.filter((name) => undone.includes(name)).reverse())
     expect([existsSync(join(program.dir, 'station.json')), existsSync(join(program.dir, 'local-token'))]).toEqual([false, false])
     expect(program.logged('phase-not-undone')).toEqual([])

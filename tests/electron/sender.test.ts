@@ -65,7 +65,7 @@ describe('what is sent', () => {
     expect(await send(args)).toMatchObject({ ok: false, code, message: { zh: expect.any(String), en: expect.any(String) } })
   })
 
-  it.each([[['zz']], [{ language: 'de' }], [{ language: 'en', more: 1 }], [{}], [null]])('a language that is none is refused: %o', async (state) => {
+  it.each([[['zz']], [{ language: 'de' }], [{ language: 'en', more: 1 }], [{ language: 'en', theme: 'pink' }], [{ theme: 'dark' }], [{}], [null]])('a state of the page that is none is refused: %o', async (state) => {
     expect(await send([state], CHANNELS.state)).toMatchObject({ ok: false })
     expect(await send([1], CHANNELS.hello)).toMatchObject({ ok: false, code: 'bad-request' })
   })

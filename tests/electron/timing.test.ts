@@ -57,7 +57,7 @@ describe('the notice of a program that cannot start', () => {
     const { createLeave } = await import('#main/hosts/electron/leave.ts')
     const { tellAndLeave } = await import('#main/hosts/electron/stopped.ts')
     const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-    tellAndLeave({ exit, code: 'example', text: text('例', 'example'), again }, shell, createLeave(['--data', '/d']), log)
+    tellAndLeave({ exit, code: 'example', text: text('例', 'example'), again }, shell, createLeave(['--data', '/d'], false), log)
     write.mockRestore()
     expect(shell.written.get('/stopped')!()).toContain('20')
     vi.advanceTimersByTime(19_000)

@@ -47,10 +47,10 @@ describe('the zone of a new site', () => {
 describe('a site that was founded', () => {
   it('is held to by the same words again, and contradicted by no others', () => {
     const site = newSite('mall', 'Asia/Shanghai')
-    expect(() => holdTo(site, 'mall', 'Asia/Shanghai')).not.toThrow()
-    expect(() => holdTo(site, undefined, undefined)).not.toThrow()
-    expect(() => holdTo(site, 'all', undefined)).toThrow('--site is for a new one')
-    expect(() => holdTo(site, 'mall', 'Asia/Tokyo')).toThrow('--zone is for a new one')
+    expect(() => holdTo(site, site, 'mall', 'Asia/Shanghai')).not.toThrow()
+    expect(() => holdTo(site, site, undefined, undefined)).not.toThrow()
+    expect(() => holdTo(site, site, 'all', undefined)).toThrow('--site is for a new one')
+    expect(() => holdTo(site, site, 'mall', 'Asia/Tokyo')).toThrow('--zone is for a new one')
   })
 })
 

@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { verifySqliteJournal } from '#main/adapters/journal/sqlite-closed.ts'
+import { loadLibrary } from '#main/adapters/plans/load.ts'
 import type { Log } from '#main/core/ports.ts'
 import { localDate } from '#shared/domain/calendar.ts'
 import { daysBefore, localInstant } from '#main/hosts/node/demo/days.ts'
 import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
+import { ROSTER } from '#main/hosts/node/demo/people.ts'
 import { installation } from '#main/hosts/node/places.ts'
 import { newFolder, run, served } from './cli.ts'
 
@@ -27,6 +29,16 @@ describe('the days of the sample', () => {
     expect(new Date(localInstant('2026-11-24', 510, ZONE)).toISOString()).toBe('2026-11-24T00:30:00.000Z')
     expect(new Date(localInstant('2026-07-01', 60, 'America/New_York')).toISOString()).toBe('2026-07-01T05:00:00.000Z')
     expect(localDate(localInstant('2026-01-01', 0, 'Pacific/Auckland'), 'Pacific/Auckland')).toBe('2026-01-01')
+  })
+})
+
+describe('the people of the sample', () => {
+  it('hold every post of the gas centre and of the hall; one post is empty, so that an alert is seen to climb past it', () => {
+    const library = loadLibrary(installation().resources, { siteKinds: ['gas-customer-service', 'government-hall'] })
+    const posts = new Set(library.texts.documents().filter(({ id }) => ['gas-customer-service', 'government-hall'].includes(id))
+      .flatMap(({ roles }) => roles.filter(({ kind, id }) => kind !== 'external' || id in ROSTER).map(({ id }) => id)))
+    expect(Object.keys(ROSTER).sort()).toEqual([...posts].sort())
+    expect(Object.entries(ROSTER).filter(([, people]) => people.length === 0).map(([id]) => id)).toEqual(['publicity'])
   })
 })
 

@@ -5,7 +5,7 @@ import type { IncidentCommand } from '#shared/domain/incident/commands.ts'
 import { deadlinesOf, type Deadline } from '#shared/domain/incident/deadlines.ts'
 import { decide } from '#shared/domain/incident/decide.ts'
 import { evolve } from '#shared/domain/incident/evolve.ts'
-import type { IncidentEvent, Recorded } from '#shared/domain/incident/events.ts'
+import { record, type IncidentEvent, type Recorded } from '#shared/domain/incident/events.ts'
 import { nothing, type Incident, type IncidentState, type Outcome } from '#shared/domain/incident/state.ts'
 import type { Roster, World } from '#shared/domain/incident/world.ts'
 import { drawIncident } from '#shared/domain/board/board.ts'
@@ -30,6 +30,9 @@ export type Led = {
   accept: (stepId: string, reason?: string) => Refusal | null
   explain: (stepId: string, reason?: string) => Refusal | null
   correct: (stepId: string, reason?: string) => Refusal | null
+  confirm: (planId: string) => Refusal | null
+  decline: (planId: string, reason?: string) => Refusal | null
+  dismiss: (planId: string, reason?: string) => Refusal | null
   move: (to: IncidentState, reason?: string) => Refusal | null
   acknowledge: (alertId: string) => Refusal | null
   silence: (alertId: string, seconds: number) => Refusal | null
@@ -45,15 +48,17 @@ export type Led = {
 }
 
 /** A reported incident at the given instant (ISO with offset). */
-export function reported(at: string, options: { calendar?: WorkCalendar; zone?: string; roster?: Roster | null; drill?: boolean; occurredAt?: number; type?: IncidentType } = {}): Led {
+export function reported(at: string, options: { calendar?: WorkCalendar; zone?: string; roster?: Roster | null; drill?: boolean; occurredAt?: number; type?: IncidentType; library?: readonly Plan[] } = {}): Led {
   let now = Date.parse(at)
   let incident = nothing('i1')
-  const plans = new Map<string, Plan>()
+  const library = options.library ?? []
+  const plans = new Map(library.map((one) => [one.revision, one]))
   const events: IncidentEvent[] = []
   const recorded: Recorded<IncidentEvent>[] = []
   const world: World = {
     plan: (revision) => { const found = plans.get(revision); if (!found) throw new Error(revision); return found },
-    calendar: options.calendar ?? {}, zone: options.zone ?? 'Asia/Shanghai', roster: options.roster ?? null
+    calendar: options.calendar ?? {}, zone: options.zone ?? 'Asia/Shanghai', roster: options.roster ?? null,
+    offered: (id) => library.find((one) => one.id === id) ?? null, starters: library.filter(({ start }) => start?.length)
   }
   const led: Led = {
     state: () => incident,
@@ -68,17 +73,20 @@ export function reported(at: string, options: { calendar?: WorkCalendar; zone?: 
       if (!decision.ok) return decision
       for (const event of decision.events) {
         events.push(event)
-        recorded.push({ ...event, at: now, by })
-        incident = evolve(incident, { ...event, at: now, by })
+        recorded.push(record(event, { at: now, by }))
+        incident = evolve(incident, record(event, { at: now, by }))
       }
       return null
     },
-    activate: (plan, part = {}) => led.send({ type: 'ActivatePlan', plan, level: part.level ?? null, commander: part.commander ?? null, provisional: part.provisional ?? false, supersedes: part.supersedes ?? null }),
+    activate: (plan, part = {}) => led.send({ type: 'ActivatePlan', plan, level: part.level ?? null, commander: part.commander ?? null, provisional: part.provisional ?? null, supersedes: part.supersedes ?? null }),
     answer: (key, value, planId) => led.send({ type: 'AnswerFact', key, value, planId: planId ?? null }),
     finish: (stepId, outcome = 'done', reason) => led.send({ type: 'FinishStep', stepId, outcome, reason: reason ?? null, onBehalfOf: null }),
     accept: (stepId, reason) => led.send({ type: 'AcceptStep', stepId, reason: reason ?? null, onBehalfOf: null }),
     explain: (stepId, reason = '人手不足') => led.send({ type: 'ExplainStep', stepId, reason }),
     correct: (stepId, reason = '记错了步骤') => led.send({ type: 'CorrectStep', stepId, reason }),
+    confirm: (planId) => led.send({ type: 'ConfirmActivation', planId, confirmed: true, reason: null }),
+    decline: (planId, reason) => led.send({ type: 'ConfirmActivation', planId, confirmed: false, reason: reason ?? null }),
+    dismiss: (planId, reason) => led.send({ type: 'DismissProposal', planId, reason: reason ?? null }),
     move: (to, reason) => led.send({ type: 'MoveIncident', to, reason: reason ?? null }),
     acknowledge: (alertId) => led.send({ type: 'AcknowledgeAlert', alertId }),
     silence: (alertId, seconds) => led.send({ type: 'SilenceAlert', alertId, forMs: seconds * 1000 }),

@@ -12,6 +12,8 @@ export function shippedPlan(id: string): Plan {
   return plan
 }
 
+export const allPlans = (): readonly Plan[] => library.plans()
+
 /** An incident reported at an instant (ISO with offset) and answered by a plan of the product at once. */
 export function runs(planId: string, at: string): Led {
   const led = reported(at, { calendar: library.calendar() })

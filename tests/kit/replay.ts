@@ -2,7 +2,7 @@
 import { rowOf, incidentStream } from '#main/core/draft.ts'
 import type { IncidentRow, Journal, StoredEvent } from '#main/core/ports.ts'
 import { replay } from '#main/core/rebuild.ts'
-import type { Site } from '#shared/domain/board/types.ts'
+import { siteOf } from '#main/core/site.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
 import type { World } from '#shared/domain/incident/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
@@ -22,14 +22,12 @@ export async function allEvents(journal: Journal): Promise<StoredEvent[]> {
 /** The rows of all incidents, worked out from events alone. `calendar` is not in the record; it decides nothing that is folded. */
 export function rebuild(events: readonly StoredEvent[], calendar: WorkCalendar = {}): Map<string, IncidentRow> {
   const plans = new Map<string, Plan>()
-  let zone = ''
   for (const event of events) {
-    if (event.type === 'SiteFounded') zone = (event.body as unknown as Site).zone
     if (event.type === 'PlanKept') plans.set((event.body as unknown as Plan).revision, event.body as unknown as Plan)
   }
   const world: World = {
     plan: (revision) => { const found = plans.get(revision); if (!found) throw new Error(`no plan ${revision} in the record`); return found },
-    calendar, zone, roster: null
+    calendar, zone: siteOf(events)?.zone ?? '', roster: null
   }
   const streams = Map.groupBy(events.filter(({ stream }) => stream.startsWith(INCIDENT)), ({ stream }) => stream.slice(INCIDENT.length))
   return new Map([...streams].map(([id, own]) => [id, rowOf(replay(id, own), world)]))

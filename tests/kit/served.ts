@@ -36,7 +36,7 @@ export async function serveStation(start: string, kinds: readonly string[] = ['a
   const errors: string[] = []
   const log: Log = { info: () => undefined, error: (event, error) => void errors.push(`${event}: ${String(error)}`) }
   const journal = openSqliteJournal(join(dir, 'journal.db'))
-  const site = { name: { zh: '云雀湾燃气客服中心', en: 'Lark Bay Gas Service' }, zone: 'Asia/Shanghai', kinds, demo: false }
+  const site = { name: { zh: '云雀湾燃气客服中心', en: 'Lark Bay Gas Service' }, zone: 'Asia/Shanghai', kinds, demo: false, setUp: true }
   const notifier = { notify: async (notice: Notice) => void notices.push(notice) }
   const { station } = await runStation(journal, site, { clock, log, notifier, resources: join(root, 'resources') })
   const http = await startHttp({

@@ -2,11 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { planTexts } from '#main/adapters/plans/texts.ts'
 import { openMemoryJournal } from '#main/adapters/journal/memory.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { systemVault } from '#main/adapters/vault.ts'
 import type { Caller, Station } from '#main/core/api.ts'
-import type { Journal, Library, Log, Notice, Notifier, StoredEvent } from '#main/core/ports.ts'
+import type { Journal, Library, Log, Notice, Notifier, PlanTexts, StoredEvent } from '#main/core/ports.ts'
 import { openSite } from '#main/core/site.ts'
 import { startStation } from '#main/core/station.ts'
 import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.ts'
@@ -49,10 +50,17 @@ export function smallLibrary(plans: readonly Plan[], { types = [], categories = 
     plan: (id) => now.find((plan) => plan.id === id) ?? null,
     types: () => types,
     categories: () => categories,
+    roles: () => [],
     calendar: () => calendar,
+    everything: () => ({ types, categories, roles: [] }),
+    kinds: () => [],
+    follow: () => undefined,
     change: (next) => { now = next }
   }
 }
+
+/** No plan files at all: a draft finds no document. */
+export const noTexts: PlanTexts = planTexts({ documents: [], plans: [], findings: [] }, { documents: [], plans: [], findings: [] })
 
 /** Remembers what it was told. `behave` says what the desktop does with a notice. */
 export type FakeNotifier = Notifier & { notices: Notice[] }
@@ -68,8 +76,11 @@ type Options = {
   at?: string | number
   plans?: readonly Plan[]
   library?: Library
+  texts?: PlanTexts
+  kinds?: readonly string[]
   notifier?: FakeNotifier
   zone?: string
+  site?: Partial<Site> // what it is founded as beside the usual
 }
 
 export type Kit = {
@@ -129,9 +140,9 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
   const told = options.notifier ?? notifier()
   const logged: Logged[] = []
   const log: Log = { info: (event) => void logged.push({ event, error: null }), error: (event, error) => void logged.push({ event, error }) }
-  const founded: Site = { name: text('测试站', 'Test site'), zone: options.zone ?? 'Asia/Shanghai', kinds: ['mall'], demo: false }
+  const founded: Site = { name: text('测试站', 'Test site'), zone: options.zone ?? 'Asia/Shanghai', kinds: options.kinds ?? ['mall'], demo: false, setUp: true, ...options.site }
   const site = await openSite(journal, clock, founded)
-  const station = await startStation({ journal, clock, library, notifier: told, vault: systemVault, romaniser: { syllables: () => [] }, log, site })
+  const station = await startStation({ journal, clock, library, texts: options.texts ?? noTexts, notifier: told, vault: systemVault, romaniser: { syllables: () => [] }, log, site })
   const pushes: Push[] = []
   station.listen((push) => void pushes.push(push))
 

@@ -18,13 +18,15 @@ export const step = (part: Partial<BoardStep> = {}): BoardStep => ({
   stage: 'respond', roleId: 'it', role: text('信息中心', 'IT centre'), people: ['王磊'], state: 'open', late: false, urgency: null,
   lifeSafety: false, required: false, prohibits: false, proposed: false, openedAt: NOW, startedAt: null, dueAt: null, pending: false, day: null,
   unpublished: false, acceptedBy: null, doneAt: null, doneBy: null, reason: null, explained: null, needsReason: false, outOfOrder: false,
-  onBehalfOf: null, calls: [], say: null, materials: [], list: null, clause: 'S09-85', chapter: text('热线', 'Hotline'),
-  says: text('十分钟内恢复接入', 'Restore access within ten minutes'), waitsFor: [], ...part
+  onBehalfOf: null, calls: [], say: null, materials: [], list: null, listed: null, evidence: null, clause: 'S09-85', chapter: text('热线', 'Hotline'),
+  says: text('十分钟内恢复接入', 'Restore access within ten minutes'), waitsFor: [], waitsForCount: false, waitsForUnset: [], starts: null, confirms: false, repeat: null, times: 0, timesLate: 0,
+  lastDoneAt: null, ...part
 })
 
 export const plan = (part: Partial<BoardPlan> = {}): BoardPlan => ({
   planId: 'plan-1', revision: 'r1', title: text('热线中断处置', 'Hotline outage'), short: text('电话打不进', 'No calls'),
-  completeness: 'complete', provisional: false, supersededBy: null, activatedAt: NOW, ...part
+  completeness: 'complete', provisional: false, supersededBy: null, activatedAt: NOW, newer: false, broughtBy: null, confirmer: null, confirmedBy: null,
+  confirmedAt: null, declined: null, ...part
 })
 
 export const fact = (part: Partial<BoardFact> = {}): BoardFact => ({
@@ -45,13 +47,14 @@ export function incident(part: Partial<BoardIncident> = {}): BoardIncident {
   return {
     id: `incident-${++count}`, version: 1, place: '热线中心', type: null, typeName: null, category: 'system', kind: text('电话打不进', 'No calls'),
     state: 'responding', level: 3, levelName: text('三级', 'Level 3'), drill: false, narrative: '热线打不进来', reporter: null, channel: null,
-    commander: null, receivedAt: NOW, occurredAt: null, closedAt: null, reason: null, plans: [plan()], facts: [], alerts: [], notices: [],
+    commander: null, receivedAt: NOW, occurredAt: null, closedAt: null, reason: null, plans: [plan()], proposed: [], facts: [], alerts: [], notices: [],
+    levels: [], warning: null, severity: null, legalCategory: null, severitySuggested: null, casualties: null, loss: null, impact: null, evidence: [],
     moves: ['contained', 'lifted'], blocks: [], next: nextStep(steps)?.id ?? null, nearest: nearestStep(steps)?.id ?? null, ...part, steps
   }
 }
 
 export const board = (part: Partial<Board> = {}): Board => ({
-  position: 100, now: NOW, site: { name: text('江畔市民中心', 'Riverside Civic Centre'), zone: ZONE, kinds: ['municipal-centre'], demo: false },
+  position: 100, now: NOW, site: { name: text('江畔市民中心', 'Riverside Civic Centre'), zone: ZONE, kinds: ['municipal-centre'], demo: false, setUp: true },
   month: {
     month: '2026-11', incidents: 23,
     byCategory: [

@@ -95,7 +95,7 @@ describe('whether the packages are there', () => {
 
 describe('whether the build is that of the sources', () => {
   const build = (): void => {
-    for (const file of ['out/main/station.js', 'out/renderer/index.html', 'out/renderer/wall.html']) write(file, '')
+    for (const file of ['out/main/station.js', 'out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html', 'out/renderer/wall.html']) write(file, '')
     stampBuild(folder, hashOf(folder))
   }
   beforeEach(() => write('src-main/a.ts', 'one'))
@@ -110,7 +110,9 @@ describe('whether the build is that of the sources', () => {
     ['a source was added', () => write('src-renderer/deep/b.vue', '')],
     ['a source was removed', () => rmSync(join(folder, 'src-main/a.ts'))],
     ['the packages changed', () => write('package-lock.json', '{}')],
-    ['a result is gone', () => rmSync(join(folder, 'out/renderer/wall.html'))],
+    ['a page is gone', () => rmSync(join(folder, 'out/renderer/wall.html'))],
+    ['the desktop program is gone', () => rmSync(join(folder, 'out/main/index.js'))],
+    ['its door for the page is gone', () => rmSync(join(folder, 'out/preload/index.cjs'))],
   ])('is stale when %s', (_what, change) => {
     build()
     change()

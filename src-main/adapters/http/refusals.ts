@@ -34,13 +34,13 @@ export type BorderCode = keyof typeof AT_THE_BORDER
  * record that says no to a well-formed request: 409.
  */
 const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly string[]>>> = {
-  400: ['broken-json', 'too-deep', 'broken-text', 'bad-request', 'unknown-field', 'bad-input', 'bad-value', 'bad-level'],
+  400: ['broken-json', 'too-deep', 'broken-text', 'bad-request', 'unknown-field', 'bad-input', 'bad-value', 'bad-level', 'bad-zone', 'name-reserved'],
   401: ['not-signed-in', 'key-not-valid'],
   403: ['foreign-origin', 'forbidden'],
-  404: ['not-found', 'unknown-name', 'unknown-incident', 'unknown-plan', 'unknown-step', 'unknown-fact', 'unknown-type', 'unknown-alert'],
+  404: ['not-found', 'unknown-name', 'unknown-incident', 'unknown-plan', 'unknown-step', 'unknown-fact', 'unknown-type', 'unknown-alert', 'unknown-item', 'unknown-post', 'unknown-document', 'unknown-revision', 'no-draft'],
   405: ['method-not-allowed'],
   408: ['too-slow'],
-  413: ['too-large'],
+  413: ['too-large', 'draft-too-large'],
   421: ['foreign-host'],
   429: ['too-many-requests'],
   431: ['headers-too-large'],

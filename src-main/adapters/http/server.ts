@@ -91,10 +91,12 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
     throw error
   })
 
+  const links = linksWith(kept, port())
+  station.wallAt(links.wallUrl)
   return {
     port: port(),
     url: addressOf(port()),
-    ...linksWith(kept, port()),
+    ...links,
     stop: () =>
       new Promise((stopped) => {
         feeds.stop()

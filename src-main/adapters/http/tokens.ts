@@ -13,6 +13,9 @@ export function same(a: string, b: string): boolean {
   return timingSafeEqual(digest(a), digest(b))
 }
 
+/** Tells one console from another: names its token without giving it away, the same for as long as it holds. It stands in the record. */
+const sessionOf = (signature: string): string => createHash('sha256').update(signature).digest('hex').slice(0, 16)
+
 export type Tokens = {
   /** A new signed token. A dispatcher's ends after 14 days; a wall's lasts until the secret is replaced, since nobody is there to sign it in. */
   issue(caller: Caller, now: number): string
@@ -26,7 +29,8 @@ export function tokens(secret: string, localToken: string): Tokens {
   return {
     issue(caller, now) {
       const ends = caller.role === 'wall' ? null : now + SESSION_LIFE
-      const body = Buffer.from(JSON.stringify({ name: caller.name, role: caller.role, ends })).toString('base64url')
+      const id = randomBytes(9).toString('base64url') // two of one moment are two
+      const body = Buffer.from(JSON.stringify({ id, name: caller.name, role: caller.role, ends })).toString('base64url')
       return `${body}.${sign(body)}`
     },
     read(token, now) {
@@ -34,7 +38,8 @@ export function tokens(secret: string, localToken: string): Tokens {
       const [body, signature, more] = token.split('.')
       if (!body || !signature || more !== undefined || !same(signature, sign(body))) return null
       const said = JSON.parse(Buffer.from(body, 'base64url').toString()) as Caller & { ends: number | null }
-      return said.ends === null || now < said.ends ? { name: said.name, role: said.role } : null
+      if (said.ends !== null && now >= said.ends) return null
+      return { name: said.name, role: said.role, ...(said.role === 'dispatcher' && { session: sessionOf(signature) }) }
     },
   }
 }

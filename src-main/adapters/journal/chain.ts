@@ -1,5 +1,5 @@
 /** The hash chain: each event is bound to all before it. It reads and writes no store. */
-import { createHash } from 'node:crypto'
+import { hash as sha } from 'node:crypto'
 
 /** An event as it is stored: `body` is its canonical text. */
 export type Content = {
@@ -26,7 +26,7 @@ export const START: Head = { seq: 0, hash: '0'.repeat(64) }
 export function linkHash(previous: string, event: Content): string {
   const line = `{"at":${event.at},"body":${event.body},"by":${JSON.stringify(event.by)},"commandId":${JSON.stringify(event.commandId)},` +
     `"seq":${event.seq},"stream":${JSON.stringify(event.stream)},"type":${JSON.stringify(event.type)},"version":${event.version}}`
-  return createHash('sha256').update(previous + line, 'utf8').digest('hex')
+  return sha('sha256', previous + line, 'hex')
 }
 
 /** The first place at which `links` do not continue `head`, or null if they all do. */

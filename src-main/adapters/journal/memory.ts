@@ -1,9 +1,12 @@
 /** The record without a disk, for tests and trials: same answers, same chain, gone with the process. Never for a real station. */
-import type { Committed, Journal, Json, Kept } from '#main/core/ports.ts'
+import type { Committed, Found, Journal, Json, Kept } from '#main/core/ports.ts'
+import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
+import { tallyOf } from '#shared/domain/statistics/tally.ts'
 import { digest } from '../vault.ts'
 import { START, firstBreak, linkHash } from './chain.ts'
 import type { Head, Link } from './chain.ts'
-import { prepare, readEvent, readReply, readRow } from './prepare.ts'
+import { searchIn } from './memory-search.ts'
+import { NOTHING_PENDING, prepare, readEvent, readPending, readReply, readRow } from './prepare.ts'
 import type { ReadyCommand, ReadyEntry, ReadyRow, ReadySeal } from './prepare.ts'
 
 export function openMemoryJournal(): Journal {
@@ -12,6 +15,7 @@ export function openMemoryJournal(): Journal {
   const commands = new Map<string, ReadyCommand & { position: number }>()
   const seals = new Map<string, ReadySeal & { seq: number }>()
   const rows = new Map<string, ReadyRow>()
+  const found = new Map<string, Found>()
   const documents = new Map<string, string>()
   let open = true
 
@@ -35,6 +39,7 @@ export function openMemoryJournal(): Journal {
     if (entry.command) commands.set(entry.command.id, { ...entry.command, position })
     for (const seal of entry.seals) seals.set(seal.sealed, { ...seal, seq: first + seal.event })
     for (const row of entry.rows) rows.set(row.id, row)
+    for (const one of entry.found) if (rows.has(one.id)) found.set(one.id, one)
     for (const kept of entry.kept) documents.set(`${kept.kind}/${kept.id}`, kept.body)
     return { ok: true, position }
   }
@@ -46,6 +51,7 @@ export function openMemoryJournal(): Journal {
   })
   const sorted = (pick: (row: ReadyRow) => boolean): ReadyRow[] =>
     [...rows.values()].filter(pick).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const factsOf = (pick: (row: ReadyRow) => boolean): IncidentFact[] => sorted(pick).map((row) => readRow(row).fact)
 
   return {
     commit: (entries) => answer(() => entries.map(prepare).map(save)),
@@ -55,11 +61,15 @@ export function openMemoryJournal(): Journal {
       return command ? readReply(command) : null
     }),
     rowsOnBoard: () => answer(() => sorted((row) => row.onBoard).map(readRow)),
+    pending: () => answer(() => sorted((row) => row.pending !== NOTHING_PENDING).map(readPending)),
     row: (incidentId) => answer(() => {
       const row = rows.get(incidentId)
       return row ? readRow(row) : null
     }),
-    facts: (from, to) => answer(() => sorted((row) => row.month >= from && row.month <= to).map((row) => readRow(row).fact)),
+    facts: (from, to) => answer(() => factsOf((row) => row.month >= from && row.month <= to)),
+    tally: (month) => answer(() => tallyOf(factsOf((row) => row.month === month))),
+    search: (wanted) => answer(() => searchIn(wanted, factsOf(() => true), found)),
+    oldRows: () => answer(() => []),
     lastOver: () => answer(() => {
       const ends = sorted((row) => row.counted && !row.drill).map((row) => row.overAt).filter((at) => at !== null)
       return ends.length > 0 ? Math.max(...ends) : null
@@ -68,6 +78,8 @@ export function openMemoryJournal(): Journal {
       const body = documents.get(`${kind}/${id}`)
       return body === undefined ? null : (JSON.parse(body) as Json)
     }),
+    keptAll: (kind) => answer(() => [...documents].filter(([key]) => key.startsWith(`${kind}/`)).sort(([one], [other]) => one < other ? -1 : 1)
+      .map(([key, body]) => ({ id: key.slice(kind.length + 1), body: JSON.parse(body) as Json }))),
     events: (stream) => answer(() => links.filter((link) => link.stream === stream).map(readEvent)),
     eventsAfter: (position, limit) => answer(() => links.slice(position, position + limit).map(readEvent)),
     streams: (after, limit) => answer(() => [...versions.keys()].filter((stream) => stream > after).sort().slice(0, limit)),

@@ -1,9 +1,12 @@
 /** Turns an entry into the texts that a store keeps, before anything is written: a value that JSON cannot hold is refused here. */
 import { STATES, isOver } from '#shared/domain/incident/state.ts'
 import type { Incident } from '#shared/domain/incident/state.ts'
-import type { Entry, IncidentRow, Json, Kept, Seal, StoredEvent, StoredReply } from '#main/core/ports.ts'
+import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
+import { tallyOf, type Tally } from '#shared/domain/statistics/tally.ts'
+import type { Entry, Found, IncidentRow, Json, Kept, Seal, StoredEvent, StoredReply } from '#main/core/ports.ts'
 import { canonical } from './canonical.ts'
 import type { Content } from './chain.ts'
+import { FOLDED } from './sqlite-schema.ts'
 
 export type ReadyEvent = Pick<Content, 'stream' | 'type' | 'at' | 'by' | 'body'>
 export type ReadyCommand = { id: string; digest: string; salt: string; reply: string }
@@ -12,19 +15,25 @@ export type ReadySeal = Seal & { event: number }
 export type ReadyRow = {
   id: string
   onBoard: boolean
+  pending: string // JSON
   month: string
   overAt: number | null // UTC ms; null while it runs
   counted: boolean
   drill: boolean
   incident: string
   fact: string
+  filed: Filed
+  tally: Tally // what this one incident comes to
 }
+/** What an incident is filtered by when it is searched for. */
+export type Filed = { at: number; drill: boolean; type: string | null; level: number | null; state: string }
 export type ReadyEntry = {
   command: ReadyCommand | null
   expect: readonly (readonly [stream: string, version: number])[]
   events: readonly ReadyEvent[]
   seals: readonly ReadySeal[]
   rows: readonly ReadyRow[]
+  found: readonly Found[]
   kept: readonly { kind: Kept['kind']; id: string; body: string }[]
 }
 
@@ -43,6 +52,7 @@ export function prepare(entry: Entry): ReadyEntry {
       return { ...seal, event: event < 0 ? events.length - 1 : event }
     }),
     rows: entry.rows.map(readyRow),
+    found: entry.found ?? [],
     kept: entry.kept.map((kept) => ({ ...kept, body: canonical(kept.body) }))
   }
 }
@@ -56,13 +66,18 @@ function asAnswered(reply: Json): string {
 export const readyRow = (row: IncidentRow): ReadyRow => ({
   id: row.id,
   onBoard: row.onBoard,
+  pending: JSON.stringify(row.pending),
   month: row.fact.month,
   overAt: overAt(row.incident),
   counted: row.fact.counted,
   drill: row.fact.drill,
   incident: JSON.stringify(row.incident),
-  fact: JSON.stringify(row.fact)
+  fact: JSON.stringify(row.fact),
+  filed: filedBy(row.fact),
+  tally: tallyOf([row.fact])
 })
+
+export const filedBy = ({ at, drill, type, level, state }: IncidentFact): Filed => ({ at, drill, type, level, state })
 
 /** When an incident ended, in UTC ms: the first of its states after which nothing more happens. Null while it runs. */
 function overAt(incident: Incident): number | null {
@@ -81,12 +96,18 @@ export const readEvent = (stored: Content): StoredEvent => ({
   body: JSON.parse(stored.body) as StoredEvent['body']
 })
 
-export const readRow = (row: { id: string; onBoard: boolean; incident: string; fact: string }): IncidentRow => ({
-  id: row.id,
+export const readRow = (row: { id: string; onBoard: boolean; pending: string; incident: string; fact: string; folded?: number }): IncidentRow => ({
+  ...readPending(row),
   onBoard: row.onBoard,
   incident: JSON.parse(row.incident) as IncidentRow['incident'],
-  fact: JSON.parse(row.fact) as IncidentRow['fact']
+  fact: JSON.parse(row.fact) as IncidentRow['fact'],
+  ...(row.folded ?? FOLDED) < FOLDED ? { old: true as const } : {}
 })
+
+export const readPending = (row: { id: string; pending: string }): Pick<IncidentRow, 'id' | 'pending'> =>
+  ({ id: row.id, pending: JSON.parse(row.pending) as IncidentRow['pending'] })
+
+export const NOTHING_PENDING = '[]'
 
 export const readReply = (command: ReadyCommand & { position: number }): StoredReply => ({
   commandId: command.id,

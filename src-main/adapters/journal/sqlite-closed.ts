@@ -1,5 +1,5 @@
 /** Checks a record that no station has open, wherever it lies: also a copy on a medium that nothing can be written to. It changes nothing. */
-import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -9,6 +9,7 @@ import { asRefused, isUnwritable } from './errors.ts'
 import { pragma } from './sqlite-connection.ts'
 import { refuseNewer } from './sqlite-migrate.ts'
 import { readingOf, type Reading } from './sqlite-reading.ts'
+import { SCHEMA_STEPS } from './sqlite-schema.ts'
 import { prepareStatements } from './sqlite-statements.ts'
 import { verifyRecord } from './sqlite-verify.ts'
 
@@ -28,7 +29,7 @@ function opened(file: string | URL): DatabaseSync {
 
 /**
  * To read a record with a write-ahead log, SQLite makes an index of the log beside it. Where it cannot, the file is read as one that nobody
- * changes; if there is a log, that would leave out the newest events, so both are copied first, for this user alone, and thrown away afterwards.
+ * changes; if there is a log, that would leave out the newest events, so both are copied first.
  */
 function open(file: string): Opened {
   try {
@@ -43,16 +44,40 @@ function open(file: string): Opened {
     const db = opened(address)
     return { db, leave: () => db.close() }
   }
+  return openCopy(file, opened)
+}
+
+/** Record and log, copied for this user alone, and thrown away afterwards. */
+function openCopy(file: string, open: (copy: string) => DatabaseSync): Opened {
   const folder = mkdtempSync(join(tmpdir(), 'vigil-verify-'))
   const leave = (): void => rmSync(folder, { recursive: true, force: true })
   try {
-    for (const end of ['', '-wal']) copyFileSync(`${file}${end}`, join(folder, `copy.db${end}`))
-    const db = opened(join(folder, 'copy.db'))
+    for (const end of ['', '-wal']) if (existsSync(`${file}${end}`)) copyFileSync(`${file}${end}`, join(folder, `copy.db${end}`))
+    const db = open(join(folder, 'copy.db'))
     return { db, leave: () => { db.close(); leave() } }
   } catch (error) {
     leave()
     throw error
   }
+}
+
+/** A record of an older program is checked as it will be once this one has opened it: in a copy, since here nothing is changed. */
+function openAsNow(file: string): Opened {
+  const at = open(file)
+  const version = Number(pragma(at.db, 'user_version'))
+  if (version === 0 || version >= SCHEMA_STEPS.length) return at
+  at.leave()
+  return openCopy(file, (copy) => {
+    chmodSync(copy, 0o600)
+    const db = new DatabaseSync(copy, { defensive: true })
+    try {
+      for (const step of SCHEMA_STEPS.slice(version)) db.exec(step)
+      return db
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  })
 }
 
 /**
@@ -62,7 +87,7 @@ function open(file: string): Opened {
 export async function verifySqliteJournal(file: string, more?: (reading: Reading) => Promise<Verified | null>): Promise<Verified> {
   let at: Opened | null = null
   try {
-    at = open(file)
+    at = openAsNow(file)
     refuseNewer(Number(pragma(at.db, 'user_version')))
     const sql = prepareStatements(at.db)
     const verified = await verifyRecord(sql)

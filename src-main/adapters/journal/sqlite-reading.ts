@@ -3,7 +3,9 @@ import { setImmediate as pause } from 'node:timers/promises'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Journal, Json } from '#main/core/ports.ts'
 import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
-import { readEvent, readReply, readRow } from './prepare.ts'
+import { tallyOf } from '#shared/domain/statistics/tally.ts'
+import { readEvent, readPending, readReply, readRow } from './prepare.ts'
+import { readTally } from './sqlite-rows.ts'
 import type { Statements } from './sqlite-statements.ts'
 
 export type Reading = Omit<Journal, 'commit' | 'position' | 'verify' | 'close'>
@@ -22,16 +24,29 @@ export function readingOf(db: DatabaseSync, sql: Statements): Reading {
       return command ? readReply(command) : null
     }),
     rowsOnBoard: () => answer(() => sql.onBoard().map((row) => readRow({ ...row, onBoard: true }))),
+    pending: () => answer(() => sql.pending().map(readPending)),
     row: (incidentId) => answer(() => {
       const row = sql.row(incidentId)
       return row ? readRow({ ...row, onBoard: row.onBoard === 1 }) : null
     }),
     facts: (from, to) => answer(() => sql.facts(from, to).map(({ fact }) => JSON.parse(fact) as IncidentFact)),
+    tally: (month) => answer(() => sql.old(1).length > 0
+      ? tallyOf(sql.facts(month, month).map(({ fact }) => JSON.parse(fact) as IncidentFact))
+      : readTally(sql.tally(month))),
+    search: (wanted) => answer(() => {
+      const { facts, total } = sql.search(wanted)
+      return { facts: facts.map((fact) => JSON.parse(fact) as IncidentFact), total }
+    }),
+    oldRows: async (limit) => {
+      await pause()
+      return answer(() => sql.old(limit))
+    },
     lastOver: () => answer(() => sql.lastOver()),
     kept: (kind, id) => answer(() => {
       const body = sql.kept(kind, id)
       return body === undefined ? null : (JSON.parse(body) as Json)
     }),
+    keptAll: (kind) => answer(() => sql.keptAll(kind).map(({ id, body }) => ({ id, body: JSON.parse(body) as Json }))),
     events: (stream) => answer(() => sql.events(stream).map(readEvent)),
     eventsAfter: (position, limit) => answer(() => sql.eventsAfter(position, limit).map(readEvent)),
     streams: async (after, limit) => {

@@ -3,6 +3,7 @@ import type { Committed } from '#main/core/ports.ts'
 import { linkHash } from './chain.ts'
 import type { Head } from './chain.ts'
 import type { ReadyEntry } from './prepare.ts'
+import { saveRow } from './sqlite-rows.ts'
 import type { Statements } from './sqlite-statements.ts'
 
 /** An anchor every so many events: at the next start the chain is checked from the last one on. */
@@ -44,7 +45,8 @@ function saveEntry(sql: Statements, versions: Versions, before: Head, entry: Rea
     versions.set(event.stream, content.version)
   }
   for (const seal of entry.seals) sql.addSeal(seal, before.seq + 1 + seal.event)
-  for (const row of entry.rows) sql.setRow(row)
+  for (const row of entry.rows) saveRow(sql, row)
+  for (const found of entry.found) sql.setFound(found)
   for (const kept of entry.kept) sql.keep(kept.kind, kept.id, kept.body)
   return head
 }

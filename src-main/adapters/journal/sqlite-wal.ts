@@ -39,18 +39,21 @@ export function growWal(db: DatabaseSync, file: string): void {
 export type IdleCheckpoint = { committed(): void; stop(): void }
 
 /**
- * After each commit call `committed`: the log is folded in after a quiet second, or at once when no quiet comes and its room is nearly used.
- * Readers and the next commit never wait for it (PASSIVE). `failed` is told if the disk refuses, and nothing is tried again.
+ * After each commit call `committed`: the log is folded in after a quiet second, or, when no quiet comes and its room is nearly used, as soon as
+ * this commit has been answered. Readers never wait for it (PASSIVE). `failed` is told if the disk refuses, and nothing is tried again.
  */
 export function idleCheckpoint(db: DatabaseSync, failed: (error: unknown) => void): IdleCheckpoint {
   const checkpoint = db.prepare('PRAGMA wal_checkpoint(PASSIVE)')
   const look = db.prepare('PRAGMA wal_checkpoint(NOOP)') // folds nothing in; `log` is the number of frames in use
   let commits = 0
   let timer: NodeJS.Timeout | null = null
+  let soon: NodeJS.Immediate | null = null
 
   const stop = (): void => {
     if (timer) clearTimeout(timer)
+    if (soon) clearImmediate(soon)
     timer = null
+    soon = null
   }
   /** Never throws: the commit before it is on disk, whatever happens to the log. */
   const fold = (due: () => boolean): void => {
@@ -62,6 +65,10 @@ export function idleCheckpoint(db: DatabaseSync, failed: (error: unknown) => voi
       if (!isDiskFull(error)) failed(error) // no room to fold it in: it keeps what it has, and grows as long as it can
     }
   }
+  const foldIfDue = (): void => {
+    soon = null
+    fold(nearlyFull)
+  }
   const nearlyFull = (): boolean => Number(look.get()?.log) * FRAME_BYTES > GROWN_BYTES * 0.75
 
   return {
@@ -69,7 +76,9 @@ export function idleCheckpoint(db: DatabaseSync, failed: (error: unknown) => voi
       commits += 1
       if (timer) timer.refresh()
       else timer = setTimeout(fold, QUIET_MS, () => true).unref()
-      if (commits % LOOK_EVERY === 0) fold(nearlyFull)
+      if (commits % LOOK_EVERY !== 0) return
+      if (soon) foldIfDue() // the program has not come to rest since: then it waits
+      else soon = setImmediate(foldIfDue)
     },
     stop
   }

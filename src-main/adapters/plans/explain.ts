@@ -13,6 +13,7 @@ const EXPECTED: Readonly<Record<string, Text>> = {
   'anchor': text('起算点：occurred、reported、activated、contained、lifted、{step: 步骤编号} 或 {fact: 问题}', 'where it counts from: occurred, reported, activated, contained, lifted, {step: id} or {fact: key}'),
   'condition': text('条件，含 all、any、not、fact、step、elapsed、calendar、type、level 或 casualties 之一', 'a condition with one of all, any, not, fact, step, elapsed, calendar, type, level, casualties'),
   'conditions': text('至少一个条件的列表', 'a list of at least one condition'),
+  'option-value': text('选项的值：字母开头，只含字母、数字、点、连字符和下划线', 'the value of an option: starts with a letter; letters, digits, dot, hyphen, underscore'),
   'option': text('一个选项，或选项的列表', 'an option, or a list of options'),
   'number': text('一个数', 'a number'),
   'step-state': text('done 或 late', 'done or late'),

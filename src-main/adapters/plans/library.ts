@@ -1,24 +1,42 @@
-/** What one kind of site sees of the plans: the `Library` port over plans that were read before. It reads no file. */
-import type { Library } from '#main/core/ports.ts'
+/** What a site of some kinds sees of the plans: the `Library` port over plans that were read before. It reads no file. */
+import type { KindOffered, Library } from '#main/core/ports.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
+import { concerns } from '#shared/domain/plan/concerns.ts'
+import type { Category, IncidentType, Plan, Role } from '#shared/domain/plan/plan.ts'
+import { SITE_KINDS } from '#shared/domain/site.ts'
 import type { Inspected } from './inspect.ts'
 
-/** Every document concerns a site of kind `all`. */
-const concerns = (kinds: readonly string[], site: readonly string[]): boolean =>
-  site.includes('all') || kinds.some((kind) => site.includes(kind))
+type Shelf = { plans: readonly Plan[]; byId: ReadonlyMap<string, Plan>; types: readonly IncidentType[]; categories: readonly Category[]; roles: readonly Role[] }
 
 /** `siteKinds` are the kinds of the site (design §2 `--site`); types and categories follow the documents that concern it. */
 export function libraryOf({ documents, plans }: Pick<Inspected, 'documents' | 'plans'>, calendar: WorkCalendar, siteKinds: readonly string[]): Library {
-  const own = documents.filter((document) => concerns(document.siteKinds, siteKinds))
-  const offered = plans.filter((plan) => concerns(plan.siteKinds, siteKinds))
-  const byId = new Map(offered.map((plan) => [plan.id, plan]))
-  const types = own.flatMap((document) => document.types)
-  const categories = own.flatMap((document) => document.categories)
+  const shelf = (kinds: readonly string[]): Shelf => {
+    const own = documents.filter((document) => concerns(document.siteKinds, kinds))
+    const offered = plans.filter((plan) => concerns(plan.siteKinds, kinds))
+    return {
+      plans: offered,
+      byId: new Map(offered.map((plan) => [plan.id, plan])),
+      types: own.flatMap((document) => document.types),
+      categories: own.flatMap((document) => document.categories),
+      roles: own.flatMap((document) => document.roles)
+    }
+  }
+  const everything = {
+    types: documents.flatMap((document) => document.types),
+    categories: documents.flatMap((document) => document.categories),
+    roles: documents.flatMap((document) => document.roles)
+  }
+  const kinds: readonly KindOffered[] = Object.entries(SITE_KINDS).map(([kind, name]) => ({ kind, name, plans: shelf([kind]).plans.length }))
+  let shown = shelf(siteKinds)
   return {
-    plans: () => offered,
-    plan: (planId) => byId.get(planId) ?? null,
-    types: () => types,
-    categories: () => categories,
-    calendar: () => calendar
+    plans: () => shown.plans,
+    plan: (planId) => shown.byId.get(planId) ?? null,
+    types: () => shown.types,
+    categories: () => shown.categories,
+    roles: () => shown.roles,
+    calendar: () => calendar,
+    everything: () => everything,
+    kinds: () => kinds,
+    follow: (next) => { shown = shelf(next) }
   }
 }

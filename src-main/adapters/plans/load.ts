@@ -1,14 +1,15 @@
 /** Loads the plans and the calendar that come with the installation. A broken plan is left out and told; it never keeps the station from starting. */
 import { join } from 'node:path'
-import type { Library } from '#main/core/ports.ts'
+import type { Library, PlanTexts } from '#main/core/ports.ts'
 import { text } from '#shared/domain/text.ts'
 import { readCalendar } from './calendar.ts'
 import { inspect } from './inspect.ts'
 import { libraryOf } from './library.ts'
 import { libraryFiles, readFiles, type FileFinding } from './read.ts'
+import { planTexts } from './texts.ts'
 
-/** `findings` are for the technical log: what was left out, and what is merely missing. */
-export type LoadedLibrary = Library & { findings: readonly FileFinding[] }
+/** `findings` are for the technical log: what was left out, and what is merely missing. `texts` are the files behind it, for every kind of site. */
+export type LoadedLibrary = Library & { findings: readonly FileFinding[]; texts: PlanTexts }
 
 const noCalendar = (file: string): FileFinding => ({
   file, path: '', severity: 'error', code: 'bad-calendar',
@@ -22,9 +23,11 @@ const noCalendar = (file: string): FileFinding => ({
 export function loadLibrary(resourcesDir: string, { siteKinds }: { siteKinds: readonly string[] }): LoadedLibrary {
   const calendarFile = join(resourcesDir, 'calendars', 'cn.json')
   const calendar = readCalendar(calendarFile)
-  const inspected = inspect(readFiles(libraryFiles(join(resourcesDir, 'plans'))))
+  const sources = readFiles(libraryFiles(join(resourcesDir, 'plans')))
+  const inspected = inspect(sources)
   return {
     ...libraryOf(inspected, calendar ?? {}, siteKinds),
-    findings: [...inspected.findings, ...(calendar ? [] : [noCalendar(calendarFile)])]
+    findings: [...inspected.findings, ...(calendar ? [] : [noCalendar(calendarFile)])],
+    texts: planTexts(sources, inspected)
   }
 }

@@ -12,19 +12,26 @@ export const DOCUMENT = 'document.yaml'
 
 /** A finding as a planner sees it. `path` is the way inside the file, empty for the file as a whole. */
 export type FileFinding = { file: string; path: string; severity: Severity; code: string; message: Text }
-export type Read<T> = { file: string; data: T }
+/** `raw` is what was written, `data` what it means. */
+export type Read<T> = { file: string; data: T; raw: unknown }
 export type Sources = { documents: readonly Read<DocumentData>[]; plans: readonly Read<PlanData>[]; findings: readonly FileFinding[] }
 
 const fault = (file: string, path: string, code: string, message: Text): FileFinding => ({ file, path, severity: 'error', code, message })
 
-/** The plain value of a YAML file, or what is wrong with its writing. */
-function parse(file: string): { raw: unknown } | { findings: readonly FileFinding[] } {
+type Parsed = { raw: unknown } | { findings: readonly FileFinding[] }
+
+function parse(file: string): Parsed {
   let written: string
   try {
     written = readFileSync(file, 'utf8')
   } catch {
     return { findings: [fault(file, '', 'unreadable', text('打不开这个文件', 'This file cannot be opened'))] }
   }
+  return parseWritten(written, file)
+}
+
+/** The plain value of a YAML text, or what is wrong with its writing. `file` is only named in what is found. */
+export function parseWritten(written: string, file: string): Parsed {
   const document = parseDocument(written)
   if (document.errors.length > 0) return { findings: document.errors.map((error) => {
     const line = error.linePos?.[0].line ?? 1
@@ -46,7 +53,7 @@ function readAs<T>(schema: z.ZodType<T>, file: string, expectedId: (data: T) => 
   const { id, should } = expectedId(checked.data)
   const findings = id === should ? [] : [fault(file, 'id', 'file-name',
     text(`编号“${id}”与名称“${should}”不一致`, `The id “${id}” differs from the name “${should}”`))]
-  return { read: { file, data: checked.data }, findings }
+  return { read: { file, data: checked.data, raw: parsed.raw }, findings }
 }
 
 const readDocument = (file: string) => readAs<DocumentData>(DocumentFile, file, ({ id }) => ({ id, should: basename(dirname(file)) }))

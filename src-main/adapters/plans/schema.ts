@@ -44,10 +44,13 @@ export const DocumentFile = z.strictObject({
   ...DocumentPages
 }, 'map')
 
+/** An answer's own name. Capitals too: levels are answered as I, II, III, IV. */
+const OptionValue = z.string('option-value').regex(/^[A-Za-z][\w.-]{0,59}$/, 'option-value')
+
 const Fact = z.strictObject({
   kind: z.enum(['choice', 'bool', 'number', 'estimate', 'calendar'], 'fact-kind'),
   question: Text,
-  options: z.record(Id, Text, 'map').optional(),
+  options: z.record(OptionValue, Text, 'map').optional(),
   several: yes,
   exhaustive: yes,
   unit: Text.nullable().default(null),

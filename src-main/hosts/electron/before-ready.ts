@@ -23,6 +23,8 @@ export type Begun = {
   lock: DataLock | null
   /** Pages are drawn by the main processor, since the graphics one kept crashing. */
   gpuOff: boolean
+  /** Another program (`npm start`) waits for the end of this one, and starts it anew where that helps. */
+  kept: boolean
 }
 
 export const gpuMarkerFile = (dir: string): string => join(dir, 'gpu-off.json')
@@ -71,7 +73,9 @@ export function beforeReady(): Begun {
   const place = installation()
   process.stderr.on('error', () => undefined) // a terminal that is gone may not stop the station
   const log = openLog(options.dir, systemClock.mono, app.isPackaged ? () => undefined : (line) => void process.stderr.write(line))
-  const leave = createLeave(args)
+  process.stdout.on('error', () => undefined)
+  const kept = process.env['VIGIL_KEPT'] === '1'
+  const leave = createLeave(args, kept)
   endOnUncaught(log, leave)
 
   app.enableSandbox()
@@ -90,5 +94,5 @@ export function beforeReady(): Begun {
   if (gpuOff) app.disableHardwareAcceleration()
   const { verdict, lock } = takeLocks(options.dir, profile)
   log.info('starting', { version: place.version, verdict: verdict.go, gpuOff, packaged: app.isPackaged })
-  return { options, place, log, leave, verdict, lock, gpuOff }
+  return { options, place, log, leave, verdict, lock, gpuOff, kept }
 }

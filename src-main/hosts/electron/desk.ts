@@ -132,9 +132,11 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   stops.push(openChannels({
     station, version, language, mono, log,
     isConsole: console.is,
-    setLanguage(chosen) {
-      if (chosen === language()) return
-      change({ language: chosen })
+    follow(state) {
+      const { language, theme } = { ...settings.current(), ...state }
+      if (language === settings.current().language && theme === settings.current().theme) return
+      change({ language, theme })
+      wall.update()
       refresh()
     },
     hello: console.hello,

@@ -6,21 +6,23 @@ import type { Station } from '#main/core/api.ts'
 import type { Log } from '#main/core/ports.ts'
 import { folderSecrets, forgetStation, noteStation } from '../node/tokens.ts'
 
-export type Served = { url: string; wallUrl: string; stop(): Promise<void> }
+/** `unwritten`: what could not be written into the folder; the station runs without it. */
+export type Served = { url: string; wallUrl: string; unwritten: readonly unknown[]; stop(): Promise<void> }
 
 /** On the wanted port, else on any free one; null if there is none: then there is no wall, and everything else runs. */
 export async function serveHttp(dir: string, wanted: number, station: Station, pages: Pages, log: Log): Promise<Served | null> {
   try {
-    const secrets = folderSecrets(dir)
+    const { unwritten, ...secrets } = folderSecrets(dir)
     const listen = (port: number): Promise<HttpServer> => startHttp({ station, port, pages, clock: systemClock, log, ...secrets })
     const http = await listen(wanted).catch((error: unknown) => {
       log.error('port-taken', error, { port: wanted })
       return listen(0)
     })
-    noteStation(dir, http.url)
+    const unnoted = noteStation(dir, http.url, true)
     return {
       url: http.url,
       wallUrl: http.wallUrl,
+      unwritten: [...unwritten, unnoted],
       async stop() {
         forgetStation(dir)
         await http.stop()

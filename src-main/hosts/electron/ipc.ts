@@ -4,13 +4,13 @@ import { rateLimit } from '#main/adapters/http/rate.ts'
 import { refusal, type BorderCode } from '#main/adapters/http/refusals.ts'
 import type { Caller, Station } from '#main/core/api.ts'
 import type { Log } from '#main/core/ports.ts'
-import { CHANNELS, type Hello, type Language } from '#shared/contract/bridge.ts'
+import { CHANNELS, type Hello, type Language, type PageState } from '#shared/contract/bridge.ts'
 import type { Answered, Refused } from '#shared/contract/contract.ts'
 import { readArguments } from './border.ts'
 import { isOurFrame } from './judge.ts'
 
-/** Whoever sits at this machine: the record shows this name until people sign in by their own. */
-export const CALLER: Caller = { name: '值班员', role: 'dispatcher' }
+/** Whoever sits at this machine: the record shows this name until a person signs on at the desk, and that person then, also after a restart. */
+export const CALLER: Caller = { name: '值班员', role: 'dispatcher', session: 'desktop' }
 
 export type Desk = {
   station: Station
@@ -18,7 +18,8 @@ export type Desk = {
   isConsole(contents: WebContents): boolean
   version: string
   language(): Language
-  setLanguage(language: Language): void
+  /** The page speaks another language, or somebody has turned its theme. */
+  follow(state: PageState): void
   /** The page has said hello: the board may be sent. */
   hello(): Promise<void>
   heard(): void
@@ -52,10 +53,12 @@ export function openChannels(desk: Desk): () => void {
     return typeof call === 'string' ? no(CHANNELS.request, call) : desk.station.request({ ...call, name: call.name }, CALLER)
   })
   handle<Refused | undefined>(CHANNELS.state, (args) => {
-    const state = readArguments(args, ['language'])
+    const state = readArguments(args, ['language', 'theme'])
     if (typeof state === 'string') return no(CHANNELS.state, state)
-    if (state.language !== 'zh-CN' && state.language !== 'en') return no(CHANNELS.state, 'bad-request')
-    desk.setLanguage(state.language)
+    const { language, theme } = state
+    if (language !== 'zh-CN' && language !== 'en') return no(CHANNELS.state, 'bad-request')
+    if (theme !== undefined && theme !== 'dark' && theme !== 'light') return no(CHANNELS.state, 'bad-request')
+    desk.follow({ language, ...(theme && { theme }) })
     return undefined
   })
 

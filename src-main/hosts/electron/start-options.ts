@@ -1,14 +1,16 @@
 /** What the program was started with, and where its data lies. Pure: arguments, environment and home are handed in. */
 import { posix, win32 } from 'node:path'
-import { isSiteKind, isZone, type SiteKind } from '../node/site.ts'
+import { isSiteKind, isZone, type SiteKind } from '#shared/domain/site.ts'
 
 export type StartOptions = {
   dir: string
   /** Whether the folder was named; else it is the usual one. */
   named: boolean
-  /** Only for a folder that is new; what is no kind or no zone counts as not said. */
+  /** Only for a folder that is new; what is no kind, no zone or no port counts as not said. */
   site: SiteKind | undefined
   zone: string | undefined
+  /** Instead of the one in the settings; 0: any free one. */
+  port: number | undefined
   /** Wait so long before anything is opened (ms): the program has just fallen over and starts itself again. */
   delay: number
 }
@@ -40,12 +42,14 @@ export function readStartOptions(args: readonly string[], around: Surroundings):
   const data = valueOf(args, 'data')
   const site = valueOf(args, 'site')
   const zone = valueOf(args, 'zone')
+  const port = valueOf(args, 'port')
   const delay = Number(valueOf(args, DELAY) ?? 0)
   return {
     dir: data === undefined ? usualFolder(around) : path.resolve(around.cwd, data),
     named: data !== undefined,
     site: site !== undefined && isSiteKind(site) ? site : undefined,
     zone: zone !== undefined && isZone(zone) ? zone : undefined,
+    port: port !== undefined && /^\d{1,5}$/.test(port) && Number(port) <= 65_535 ? Number(port) : undefined,
     delay: Number.isFinite(delay) ? Math.min(Math.max(delay, 0), LONGEST_DELAY) : 0,
   }
 }

@@ -4,14 +4,18 @@ import { homedir } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { safeWrite } from '#main/adapters/safe-write.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
+import type { Journal } from '#main/core/ports.ts'
+import { checkInBackground } from '../node/background.ts'
+import { foundedWith, repairNotes, tellUnwritten } from '../node/begin.ts'
+import { EXIT } from '../node/exit.ts'
+import { hadRecord } from '../node/lost.ts'
 import { openRecord, runStation } from '../node/open.ts'
-import { newSite, ownZone } from '../node/site.ts'
 import { applyAutoStart } from './auto-start.ts'
 import { gpuMarkerFile, type Begun } from './before-ready.ts'
 import { openDesk, type Desk } from './desk.ts'
 import { autostartFile, type Launch } from './desktop-entry.ts'
 import { createGpuStrikes, type GpuMarker } from './gpu.ts'
-import { serveHttp } from './http.ts'
+import { serveHttp, type Served } from './http.ts'
 import { asStop } from './locks.ts'
 import { createNotifications } from './notifier.ts'
 import { createPhases, type Phases } from './phases.ts'
@@ -58,23 +62,30 @@ const launchOf = ({ options }: Begun): Launch => ({
   args: options.named ? ['--data', options.dir] : [],
 })
 
+/** The one line that whoever keeps this program waits for, as of the station without a desktop. */
+function tellReady(served: Served | null, { kept }: Begun): void {
+  if (kept && served) process.stdout.write(`${JSON.stringify({ url: served.url, wallUrl: served.wallUrl })}\n`)
+}
+
 async function boot(begun: Begun, shell: Shell, phases: Phases, leaving: () => boolean): Promise<void> {
-  const { options: { dir, site, zone }, place, log, lock } = begun
+  const { options: { dir, site, zone, port }, place, log, lock } = begun
   let desk: Desk | null = null
   app.on('second-instance', () => desk?.console.show())
   app.on('activate', () => desk?.console.show())
 
   await phases.run('folder', () => lock, (held) => held?.release())
-  const { settings, repaired } = await phases.run('settings', () => openSettings(dir, place.version))
-  if (repaired) log.error('settings-repaired', new Error('the settings file was damaged'), repaired)
-  const journal = await phases.run('record', () => openRecord(dir), (open) => open.close())
+  const { settings, repaired, trouble } = await phases.run('settings', () => openSettings(dir, place.version))
+  const notes = repairNotes(repaired, log)
+  const hadOne = hadRecord(dir)
+  const journal: Journal = await phases.run('record', () => openRecord(dir), (open) => open.close())
   const notifications = createNotifications(() => settings.current().language, (incidentId) => desk?.console.openIncident(incidentId), log)
   const { station } = await phases.run(
     'station',
-    () => runStation(journal, newSite(site ?? 'all', zone ?? ownZone()), { clock: systemClock, log, notifier: notifications, resources: place.resources }),
+    async () => runStation(journal, await foundedWith(journal, dir, hadOne, { site, zone }), { clock: systemClock, log, notifier: notifications, resources: place.resources, notes }),
     (running) => running.station.stop(),
   )
-  const served = await phases.run('http', () => serveHttp(dir, settings.current().port, station, shell.pages, log), (http) => http?.stop())
+  const served = await phases.run('http', () => serveHttp(dir, port ?? settings.current().port, station, shell.pages, log), (http) => http?.stop())
+  tellUnwritten([trouble, ...served?.unwritten ?? []], station, log)
   shell.station.origin = served?.url ?? null
 
   const file = process.platform === 'linux' ? autostartFile(process.env, homedir()) : null
@@ -85,11 +96,13 @@ async function boot(begun: Begun, shell: Shell, phases: Phases, leaving: () => b
     shell, station, settings, notifications, wallUrl: served?.wallUrl ?? null, tones: readTones(place.resources, log),
     version: place.version, autoStart, leaving, log,
   }), (open) => open.stop())
+  tellReady(served, begun)
   await phases.run('power', () => holdAwake(log, (hint) => {
     if (hint === 'resume') desk?.displaysChanged()
     if (hint === 'shutdown') app.quit()
   }), (stop) => stop())
   await phases.run('auto-start', () => autoStart(settings.current().autoStart ?? true))
+  await phases.run('check', () => checkInBackground(journal, station, log), (leave) => leave())
   await phases.run('notifications', () => notifications, (open) => open.stop())
 }
 
@@ -107,6 +120,6 @@ export async function start(begun: Begun): Promise<void> {
   } catch (error) {
     await phases.undo()
     const { exit, code, text } = asStop(error)
-    tellAndLeave({ exit, code, text, again: true }, shell, leave, log)
+    tellAndLeave({ exit, code, text, again: exit !== EXIT.usage }, shell, leave, log) // what was asked for stays wrong
   }
 }

@@ -26,7 +26,7 @@ export type WallOptions = {
 }
 
 export type Wall = {
-  /** Brings the window where it belongs, by the displays and the setting as they are now. */
+  /** Brings the window where it belongs and its page to the language and theme of the settings, by all of these as they are now. */
   update(): void
   place(): WallPlace
   stop(): void
@@ -34,7 +34,7 @@ export type Wall = {
 
 const SAVE_AFTER = 500 // ms after the last move
 
-type Open = { window: BrowserWindow; keeper: Keeper; place: NonNullable<WallPlace> }
+type Open = { window: BrowserWindow; keeper: Keeper; place: NonNullable<WallPlace>; shown: string | null }
 
 export function createWall(options: WallOptions): Wall {
   const { program, title, icon, address, setting, change, leaving, changed, log, mono } = options
@@ -75,13 +75,21 @@ export function createWall(options: WallOptions): Wall {
     const keeper = keepAlive({ window, name: 'wall', address: () => address(kiosk) ?? 'about:blank', plain: null, showing: () => undefined, log, mono })
     showWhenDrawn(window)
     keeper.load()
-    return { window, keeper, place }
+    return { window, keeper, place, shown: address(kiosk) }
+  }
+
+  /** Its address says language and theme: where they have changed, the page is loaded anew, in the window that stands. */
+  function readdress(): void {
+    const wanted = open && address(open.place.kind === 'kiosk')
+    if (!open || wanted === open.shown) return
+    open.shown = wanted
+    open.keeper.load()
   }
 
   function update(): void {
     const place = address(false) === null ? null : wallPlace(displaysNow(), mainDisplay(), setting())
     if (open && open.window.isDestroyed()) close()
-    if (samePlace(place, open?.place ?? null)) return
+    if (samePlace(place, open?.place ?? null)) return readdress()
     close()
     if (place) open = make(place)
     log.info('wall-placed', { place: place?.kind ?? 'none', display: place?.kind === 'kiosk' ? place.display.label : null })

@@ -1,9 +1,9 @@
 /** Reads the command line. It runs nothing: what comes out is a command, or why there is none. */
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { resolve } from 'node:path'
+import { isSiteKind, isZone, SITE_KINDS, type SiteKind } from '#shared/domain/site.ts'
 import { text } from '#shared/domain/text.ts'
 import { EXIT, Stop } from './exit.ts'
-import { isSiteKind, isZone, SITE_KINDS, type SiteKind } from './site.ts'
 
 export type Command =
   | { name: 'help' }

@@ -1,5 +1,5 @@
 /** What `--help` says. */
-import { SITE_KINDS } from './site.ts'
+import { SITE_KINDS } from '#shared/domain/site.ts'
 
 export const HELP = `Vigil 值守
 

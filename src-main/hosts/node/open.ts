@@ -44,6 +44,6 @@ export async function runStation(journal: Journal, found: Site, outside: Outside
   const site = await openSite(journal, clock, found)
   const library = loadLibrary(resources, { siteKinds: site.kinds })
   tellFindings(library.findings, log)
-  const station = await startStation({ journal, clock, library, notifier, vault, romaniser: createRomaniser(), log, site, notes })
+  const station = await startStation({ journal, clock, library, texts: library.texts, notifier, vault, romaniser: createRomaniser(), log, site, notes })
   return { station, site }
 }

@@ -40,10 +40,13 @@ function tried(work: () => void): unknown {
   }
 }
 
-/** Tells other programs of this machine where the station of this folder can be asked, until {@link forgetStation}. Gives back why it could not, or null. */
-export function noteStation(dir: string, url: string): unknown {
+/**
+ * Tells other programs of this machine where the station of this folder can be asked, until {@link forgetStation}; `desktop`: and that it has a
+ * window of its own, which a second start brings up. Gives back why it could not, or null.
+ */
+export function noteStation(dir: string, url: string, desktop = false): unknown {
   const { note } = inFolder(dir)
-  const error = tried(() => safeWrite(note, JSON.stringify({ url, pid: process.pid })))
+  const error = tried(() => safeWrite(note, JSON.stringify({ url, pid: process.pid, ...(desktop && { desktop }) })))
   if (error !== null && !readSmall(note)?.includes(`"${url}"`)) tried(() => rmSync(note, { force: true })) // none is better than that of a station that is gone
   return error
 }

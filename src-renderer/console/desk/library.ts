@@ -28,11 +28,11 @@ export const useLibrary = defineStore('library', () => {
     if (plan.ok) texts.value = new Map([...texts.value, [plan.reply.revision, plan.reply]])
   }
 
-  watch(() => board.live, (live) => { if (live) void readPlans() }, { immediate: true })
+  watch([() => board.live, () => board.board?.site.kinds.join()], ([live]) => { if (live) void readPlans() }, { immediate: true }) // another kind of site has other plans
   watch(() => board.board?.duty, (duty) => { if (duty) void readPosts() }, { immediate: true }) // a changed roster shows on the board first
 
   return {
-    plans, posts, readPlan,
+    plans, posts, readPlan, readPlans,
     /** The whole plan in one revision, null as long as it is not at hand. */
     textOf: (revision: string): Plan | null => texts.value.get(revision) ?? null,
     planOf: (id: string): PlanSummary | null => plans.value.find((plan) => plan.id === id) ?? null

@@ -1,14 +1,18 @@
 /** Dark or light, as asked by `?theme=light`, else as chosen here before; kept on this machine. */
-import { ref, type Ref } from 'vue'
+import { readonly, ref, type Ref } from 'vue'
+import type { Theme } from '#shared/contract/bridge.ts'
 
-export type Theme = 'dark' | 'light'
 const KEPT = 'vigil.theme'
 
 const chosen = (): Theme =>
   (new URLSearchParams(location.search).get('theme') ?? localStorage.getItem(KEPT)) === 'light' ? 'light' : 'dark'
 
-export function useTheme(): { theme: Ref<Theme>; turn: () => void } {
-  const theme = ref(chosen())
+const theme = ref<Theme>('dark')
+/** What is shown: one for the page. */
+export const themeShown = readonly(theme)
+
+export function useTheme(): { theme: Readonly<Ref<Theme>>; turn: () => void } {
+  theme.value = chosen()
   const show = (): void => { document.documentElement.dataset.theme = theme.value }
   show()
   return {

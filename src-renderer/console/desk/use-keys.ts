@@ -1,8 +1,8 @@
 /**
- * Listens for the keys of the table while its component lives. A key of the input method is none of ours, nor is one that something
+ * Listens for the keys of the table while its component is shown: a page that is only kept for later hears nothing. A key of the input method is none of ours, nor is one that something
  * nearer to the focus has used; while a dialog is open the keys are its own.
  */
-import { onScopeDispose } from 'vue'
+import { onActivated, onDeactivated, onScopeDispose } from 'vue'
 import { actionOf, type CountedAction, type PlainAction } from '../keys.ts'
 import { useDialogs } from './dialogs.ts'
 
@@ -23,6 +23,10 @@ export function useKeys(handlers: KeyHandlers): void {
     handler('at' in action ? action.at : 0)
   }
 
-  addEventListener('keydown', hear)
-  onScopeDispose(() => removeEventListener('keydown', hear))
+  const listen = (): void => addEventListener('keydown', hear) // a second time it changes nothing
+  const rest = (): void => removeEventListener('keydown', hear)
+  listen()
+  onActivated(listen)
+  onDeactivated(rest)
+  onScopeDispose(rest)
 }

@@ -2,14 +2,16 @@
 import { judgeDay } from '../calendar.ts'
 import { evaluate, factsOf } from '../incident/condition.ts'
 import { blocking, isLate, movesFrom, needsReason } from '../incident/moves.ts'
-import { answerFor, isDone, planOf, plannedSteps, running, type PlannedStep } from '../incident/run.ts'
+import { answerFor, isDone, planOf, plannedSteps, running, timesDone, type PlannedStep } from '../incident/run.ts'
 import { postDueAt } from '../incident/alerts.ts'
 import type { Alert, Incident, Run } from '../incident/state.ts'
 import type { World } from '../incident/world.ts'
 import type { DayKind, Plan } from '../plan/plan.ts'
 import type { Sealed } from '../sealed.ts'
 import { text, type Text } from '../text.ts'
+import { drawJudged, drawList, waitsForCount } from './judged.ts'
 import { nearestStep, nextStep } from './order.ts'
+import { drawPlan, drawProposed, drawRunning } from './plans.ts'
 import type { BoardAlert, BoardFact, BoardIncident, BoardStep, StepState } from './types.ts'
 
 /** What drawing needs besides the record. `open` gives a personal value, or null once it is purged. */
@@ -39,7 +41,7 @@ function reasonOf({ state: { finish, accepted } }: PlannedStep): string | null {
 function waitsFor({ step, run }: PlannedStep, incident: Incident, world: World): readonly string[] {
   const unknown = step.when && evaluate(step.when, step, run, incident, world) === null ? factsOf(step.when) : []
   const facts = unknown.filter((key) => !answerFor(incident, run, key, world))
-  const steps = step.after.filter((id) => incident.steps[id]?.finish === null && incident.steps[id].standing !== 'hidden')
+  const steps = step.after.filter((id) => incident.steps[id]?.finish === null && incident.steps[id].standing !== 'hidden' && timesDone(incident.steps[id]) === 0)
   return [...new Set([...facts, ...steps])]
 }
 
@@ -53,6 +55,7 @@ function drawStep(one: PlannedStep, incident: Incident, { world, now, open }: Vi
     role: roleName(plan, step.role), people: world.roster?.[step.role] ?? [], state: stateOf(one), late: isLate(state, now),
     urgency: step.urgency, lifeSafety: step.lifeSafety, required: step.required, prohibits: step.prohibits, proposed: step.proposed,
     openedAt: state.openedAt,
+    ...drawRunning(one, incident, world, now),
     startedAt: shown ? state.limit?.startedAt ?? null : null,
     dueAt: shown ? state.limit?.dueAt ?? null : null,
     pending: state.standing === 'open' && !finish && step.due !== null && state.limit === null,
@@ -64,9 +67,10 @@ function drawStep(one: PlannedStep, incident: Incident, { world, now, open }: Vi
     onBehalfOf: finish?.onBehalfOf
       ? { person: finish.onBehalfOf.person, channel: finish.onBehalfOf.channel, words: open(finish.onBehalfOf.words) }
       : null,
-    calls: step.calls, say: step.say, materials: step.materials, list: step.list, clause: step.clause,
+    calls: step.calls, say: step.say, materials: step.materials, list: step.list, listed: drawList(one, open), evidence: step.evidence, clause: step.clause,
     chapter: clause?.chapter ?? text('', ''), says: clause?.says ?? text('', ''),
-    waitsFor: state.standing === 'waiting' && !finish ? waitsFor(one, incident, world) : []
+    waitsFor: state.standing === 'waiting' && !finish ? waitsFor(one, incident, world) : [],
+    waitsForCount: state.standing === 'waiting' && !finish && waitsForCount(one, incident, world)
   }
 }
 
@@ -122,7 +126,8 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
   const planned = plannedSteps(incident, view.world)
   const steps = planned.map((one) => drawStep(one, incident, view))
   const live = running(incident)
-  const lead = live[0] ? planOf(live[0], view.world) : null
+  const first = live.find((run) => !run.broughtBy) ?? live[0] // an annex says what it is, not its base
+  const lead = first ? planOf(first, view.world) : null
   const typeName = incident.type ? view.typeName(incident.type) : null
   return {
     id: incident.id, version: incident.version, place: incident.place, type: incident.type, typeName, category: incident.category,
@@ -131,11 +136,8 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     drill: incident.drill, narrative: view.open(incident.narrative), reporter: view.open(incident.reporter), channel: incident.channel,
     commander: incident.commander, receivedAt: incident.receivedAt, occurredAt: incident.occurredAt,
     closedAt: incident.moments.closed ?? null, reason: incident.reason,
-    plans: incident.runs.map((run) => {
-      const { title, short, completeness } = planOf(run, view.world)
-      return { planId: run.planId, revision: run.revision, title, short, completeness, provisional: run.provisional,
-        supersededBy: run.supersededBy, activatedAt: run.activatedAt }
-    }),
+    plans: incident.runs.map((run) => drawPlan(run, incident, view.world)),
+    proposed: drawProposed(incident),
     facts: drawFacts(incident, view),
     steps,
     alerts: incident.alerts.map((alert) => drawAlert(alert, planned, view))
@@ -144,6 +146,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     nearest: nearestStep(steps)?.id ?? null,
     notices: notices(incident, planned),
     moves: movesFrom(incident.state),
-    blocks: blocking(incident, view.world, view.now).map(({ step }) => step.id)
+    blocks: blocking(incident, view.world, view.now).map(({ step }) => step.id),
+    ...drawJudged(incident, view)
   }
 }

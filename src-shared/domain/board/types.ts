@@ -1,6 +1,7 @@
 /** What every screen is told: the incidents that are not over, ready to draw. Times are UTC ms; whoever counts down adds nothing but the station's `now`. */
 import type { Text } from '../text.ts'
-import type { Call, Completeness, DayKind, FactKind, FactValue, Option, Stage } from '../plan/plan.ts'
+import type { Call, Casualty, Completeness, DayKind, FactKind, FactValue, Level, Option, Repeat, Stage } from '../plan/plan.ts'
+import type { EvidenceKind, ListOutcome, Operating, Severity, Warning } from '../incident/scales.ts'
 import type { IncidentState, Outcome, Priority } from '../incident/state.ts'
 
 /** hidden: condition false · waiting: condition unknown, or a step before it unfinished · the last four are finished. */
@@ -56,12 +57,25 @@ export type BoardStep = {
   calls: readonly Call[]
   say: Text | null
   materials: readonly Text[]
-  list: { of: Text; order: Text } | null
+  list: { of: Text; order: Text; kind?: 'places' | 'persons' } | null // kind absent: places
+  listed: BoardList | null // null where the step has no list
+  evidence: { what: Text; keepDays: number } | null // what it leaves to be kept
   clause: string
   chapter: Text
   says: Text // our paraphrase of the clause
   waitsFor: readonly string[] // fact keys and step ids that keep it waiting
+  starts: BoardStarts | null // the plan that starts when it is done
+  confirms: boolean // done, it confirms the provisional activation of its plan
+  repeat: Repeat | null // it opens again each time it is done; its limit is that of the time that is open
+  times: number // how often it was done
+  timesLate: number // how many of the times before the one that is open were late; `late` is about that one
+  lastDoneAt: number | null
+  waitsForUnset: readonly ('type' | 'level')[] // what of the incident nobody has said yet, and its condition reads
+  waitsForCount: boolean // casualties that nobody has counted keep it waiting
 }
+
+/** `planId` null: the plan's text leaves open which one. `title` null: the library has no such plan. `notStarted`: done, and why no plan was started. */
+export type BoardStarts = { planId: string | null; title: Text | null; handsOver: boolean; what: Text; notStarted: Text | null }
 
 export type BoardAlert = {
   id: string
@@ -91,6 +105,50 @@ export type BoardPlan = {
   provisional: boolean
   supersededBy: string | null
   activatedAt: number
+  newer: boolean // the library has another text of it now; this one goes on as it started
+  broughtBy: string | null // it runs as the base of this annex
+  confirmer: Text | null // who has to confirm a provisional activation; null if it was not provisional
+  confirmedBy: string | null
+  confirmedAt: number | null
+  declined: { at: number; by: string; reason: string } | null // over, as if superseded
+}
+
+/** A plan that the station proposes by a rule of the plan, until it is activated or dismissed. */
+export type BoardProposed = { planId: string; title: Text; why: Text; clause: string }
+
+/** The list of a step. `done`: reached or handed over; `unmarked`: nobody has said yet what became of them. */
+export type BoardList = { done: number; total: number; unmarked: number; items: readonly BoardListItem[] } // largest first, or as given
+export type BoardListItem = {
+  id: string
+  name: string | null // null: of a person, once purged
+  size: number | null // number of customers of a place
+  helper: string | null // personal, as `for`
+  outcome: ListOutcome | null // null: not marked yet
+  for: string | null // who did it, or says so
+  reason: string | null
+  markedAt: number | null
+  markedBy: string | null
+}
+
+/** What is kept as evidence. `keepUntil`: null while the incident is not over, and in a drill. */
+export type BoardEvidence = {
+  id: string
+  what: string
+  kind: EvidenceKind
+  place: string
+  keeper: string | null // personal
+  recordedAt: number
+  recordedBy: string
+  stepId: string | null
+  keepDays: number
+  keepUntil: number | null
+  mayGoAt: number | null // when it was said that it need not be kept any longer
+}
+
+/** Numbers that people gave. A part is null while nobody has said it. `at` and `by`: the latest addition. */
+export type BoardCasualties = Readonly<Record<Casualty, number | null>> & { at: number; by: string }
+export type BoardImpact = {
+  staff: number | null; customers: number | null; serviceInterruptedMs: number | null; operating: Operating | null; at: number; by: string
 }
 
 export type BoardIncident = {
@@ -114,6 +172,7 @@ export type BoardIncident = {
   closedAt: number | null // what has gone on is counted up to here
   reason: string | null
   plans: readonly BoardPlan[]
+  proposed: readonly BoardProposed[]
   facts: readonly BoardFact[]
   steps: readonly BoardStep[] // in the order of the plan; superseded plans included
   alerts: readonly BoardAlert[] // raised and not cleared; highest priority first, then oldest
@@ -122,6 +181,15 @@ export type BoardIncident = {
   notices: readonly Text[] // short announcements for the wall's footer
   moves: readonly IncidentState[] // what it can be moved to now
   blocks: readonly string[] // ids of the steps that keep it from being closed
+  levels: readonly Level[] // that it can be raised or lowered to: those of the plans that run, highest first
+  warning: Warning | null // colour of the pre-alert; neither level nor severity
+  severity: Severity | null // as a person judged it
+  legalCategory: string | null // one of the four by law; the fourth is not graded
+  severitySuggested: Severity | null // by casualties and loss (493号 art. 3); never set by itself
+  casualties: BoardCasualties | null
+  loss: number | null // direct economic loss so far, yuan
+  impact: BoardImpact | null
+  evidence: readonly BoardEvidence[]
 }
 
 export type MonthFigures = {
@@ -132,7 +200,8 @@ export type MonthFigures = {
   drills: number
 }
 
-export type Site = { name: Text; zone: string; kinds: readonly string[]; demo: boolean }
+/** `setUp`: somebody has said what it is: at the founding by a kind, or in the console. */
+export type Site = { name: Text; zone: string; kinds: readonly string[]; demo: boolean; setUp: boolean }
 
 /** A wall as the console sees it: who last gave a sign of life, and whether it can be heard. */
 export type WallSign = { id: string; lastSeen: number; sound: 'on' | 'blocked' | 'off'; size: string }

@@ -4,7 +4,7 @@ import type { Fact, FactValue } from '../plan/plan.ts'
 import type { AnswerFact } from './commands.ts'
 import type { FactAnswered, IncidentEvent } from './events.ts'
 import * as no from './refusals.ts'
-import { askedBy, sameQuestion } from './run.ts'
+import { askedBy, isRunning, sameQuestion } from './run.ts'
 import type { Incident } from './state.ts'
 import type { World } from './world.ts'
 
@@ -27,7 +27,7 @@ function checked(fact: Fact, value: FactValue): FactValue | null {
  */
 export function answerFact(incident: Incident, command: AnswerFact, world: World): Decision<IncidentEvent> {
   const everAsked = askedBy(incident, command.key, world)
-  const asking = everAsked.filter(({ run }) => run.supersededBy === null)
+  const asking = everAsked.filter(({ run }) => isRunning(run))
   const meant = command.planId === null ? asking : asking.filter(({ run }) => run.planId === command.planId)
   const first = meant[0]
   if (!first) return no.unknownFact(command.key)

@@ -1,6 +1,7 @@
 /** Everything that can be asked of an incident. Imperative; a person's, already checked against the contract, or the station's own. */
 import type { Sealed } from '../sealed.ts'
 import type { FactValue, Plan } from '../plan/plan.ts'
+import type { JudgingCommand } from './judging.ts'
 import type { IncidentState, OnBehalfOf, Outcome } from './state.ts'
 
 /** A type of the site's tree with the category it lies under. */
@@ -18,7 +19,7 @@ export type ReportIncident = {
 }
 /**
  * The plan comes whole: what runs is this text, whatever is edited afterwards. `classify` is the type of a plan that answers exactly
- * one: an incident without a type takes it.
+ * one: an incident without a type takes it. `provisional` null: as the plan says.
  */
 export type ActivatePlan = {
   type: 'ActivatePlan'
@@ -26,9 +27,11 @@ export type ActivatePlan = {
   classify?: Kind | null
   level: number | null
   commander: string | null
-  provisional: boolean
+  provisional: boolean | null
   supersedes: string | null
 }
+export type ConfirmActivation = { type: 'ConfirmActivation'; planId: string; confirmed: boolean; reason: string | null }
+export type DismissProposal = { type: 'DismissProposal'; planId: string; reason: string | null }
 export type AnswerFact = { type: 'AnswerFact'; key: string; planId: string | null; value: FactValue }
 export type AcceptStep = { type: 'AcceptStep'; stepId: string; reason: string | null; onBehalfOf: OnBehalfOf | null }
 export type FinishStep = { type: 'FinishStep'; stepId: string; outcome: Outcome; reason: string | null; onBehalfOf: OnBehalfOf | null }
@@ -42,5 +45,5 @@ export type AddNote = { type: 'AddNote'; words: Sealed }
 export type CheckDeadlines = { type: 'CheckDeadlines'; due: readonly string[] }
 
 export type IncidentCommand =
-  | ReportIncident | ActivatePlan | AnswerFact | AcceptStep | FinishStep | ExplainStep | CorrectStep | MoveIncident
-  | AcknowledgeAlert | SilenceAlert | AddNote | CheckDeadlines
+  | ReportIncident | ActivatePlan | ConfirmActivation | DismissProposal | AnswerFact | AcceptStep | FinishStep | ExplainStep | CorrectStep | MoveIncident
+  | AcknowledgeAlert | SilenceAlert | AddNote | CheckDeadlines | JudgingCommand

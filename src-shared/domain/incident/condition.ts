@@ -2,7 +2,8 @@
 import { judgeDay } from '../calendar.ts'
 import { unreachable } from '../decision.ts'
 import type { Anchor, Condition, Step } from '../plan/plan.ts'
-import { anchorAt, anchorKey, answerFor, isDone } from './run.ts'
+import { casualtiesOver, countsOf } from './assess.ts'
+import { anchorAt, anchorKey, answerFor, timesDone, wasLate } from './run.ts'
 import type { Answer, Incident, Run } from './state.ts'
 import type { World } from './world.ts'
 
@@ -11,8 +12,8 @@ export type Truth = true | false | null
 /** The name of an elapsed-time threshold in the record. Plans may share an anchor, but not an activation. */
 export const thresholdKey = (planId: string, ms: number, from: Anchor): string => `${planId}/${anchorKey(from)}/${ms}`
 
-const all = (parts: readonly Truth[]): Truth => parts.includes(false) ? false : parts.includes(null) ? null : true
-const any = (parts: readonly Truth[]): Truth => parts.includes(true) ? true : parts.includes(null) ? null : false
+export const all = (parts: readonly Truth[]): Truth => parts.includes(false) ? false : parts.includes(null) ? null : true
+export const any = (parts: readonly Truth[]): Truth => parts.includes(true) ? true : parts.includes(null) ? null : false
 
 function factIs(answer: Answer | undefined, wanted: string | readonly string[]): Truth {
   if (!answer) return null
@@ -45,12 +46,12 @@ export function evaluate(condition: Condition, step: Step, run: Run, incident: I
   }
   if ('step' in condition) {
     const other = incident.steps[condition.step]
-    return condition.is === 'done' ? isDone(other) : (other?.lateAt ?? null) !== null
+    return condition.is === 'done' ? timesDone(other) > 0 : wasLate(other)
   }
   if ('elapsed' in condition) return incident.passed.includes(thresholdKey(run.planId, condition.elapsed, condition.from))
   if ('type' in condition) return isOfType(incident, condition.type)
   if ('level' in condition) return incident.level === null ? null : incident.level <= condition.level
-  if ('casualties' in condition) return null
+  if ('casualties' in condition) return casualtiesOver(countsOf(incident), condition.casualties, condition.over)
   if ('calendar' in condition) {
     const start = (step.due ? anchorAt(incident, run, step.due.from, world) : null) ?? run.activatedAt
     return judgeDay(start, world.zone, world.calendar).day === condition.calendar

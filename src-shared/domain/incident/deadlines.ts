@@ -6,13 +6,15 @@ import { judgeDay } from '../calendar.ts'
 import type { DayKind, Due, Step } from '../plan/plan.ts'
 import { postDueAt } from './alerts.ts'
 import { readsCalendar, thresholdKey, thresholdsOf } from './condition.ts'
-import { anchorAt, isOpen, plannedSteps, running, type PlannedStep } from './run.ts'
-import { isOver, type Incident } from './state.ts'
+import { kept } from './evidence.ts'
+import { anchorAt, isOpen, plannedSteps, running, timesDone, type PlannedStep } from './run.ts'
+import { openRules } from './start-rules.ts'
+import { isOver, type Incident, type StepRun } from './state.ts'
 import type { World } from './world.ts'
 
-/** What fires: a step's limit, "not recorded" of a step, an elapsed-time threshold, or the next post of an alert's ladder. */
-export type Fires = 'limit' | 'unrecorded' | 'passed' | 'post'
-/** `key` is its name in the heap, `of` the id of the step, threshold or alert. `dueAt` in UTC ms. */
+/** What fires: a step's limit, "not recorded" of a step, an elapsed-time threshold, the next post of an alert's ladder, or the end of keeping evidence. */
+export type Fires = 'limit' | 'unrecorded' | 'passed' | 'post' | 'kept'
+/** `key` is its name in the heap, `of` the id of the step, threshold, alert or piece of evidence. `dueAt` in UTC ms. */
 export type Deadline = { key: string; fires: Fires; of: string; dueAt: number }
 
 const deadline = (fires: Fires, of: string, dueAt: number, round = ''): Deadline => ({ key: `${fires}:${of}${round}`, fires, of, dueAt })
@@ -39,7 +41,7 @@ export const waitingOn = (stepId: string, steps: readonly PlannedStep[]): readon
  * when the shortest of those limits, counted from its opening, would have run out, the step itself alarms.
  */
 function unrecorded(one: PlannedStep, steps: readonly PlannedStep[], incident: Incident, world: World): Deadline[] {
-  if (!isOpen(incident, one.state) || one.state.openedAt === null || one.state.unrecordedAt !== null) return []
+  if (!isOpen(incident, one.state) || one.state.openedAt === null || one.state.unrecordedAt !== null || timesDone(one.state) > 0) return []
   const openedAt = one.state.openedAt
   const waiting = waitingOn(one.step.id, steps)
   if (waiting.length === 0) return []
@@ -47,14 +49,21 @@ function unrecorded(one: PlannedStep, steps: readonly PlannedStep[], incident: I
   return [deadline('unrecorded', one.step.id, openedAt + shortest)]
 }
 
-/** All deadlines of an incident that have not fired, in no order. An incident that is over has none. */
+/** The open time of a step that repeats has a name of its own: a clock that was set for the one before fires nothing. */
+const time = ({ past }: StepRun): string => past?.length ? `:${past.length + 1}` : ''
+
+/** All deadlines of an incident that have not fired, in no order. Once it is over, only what is kept as evidence has a clock. */
 export function deadlinesOf(incident: Incident, world: World): readonly Deadline[] {
-  if (isOver(incident.state)) return []
+  if (isOver(incident.state)) return kept(incident).map(({ evidence, until }) => deadline('kept', evidence.id, until))
   const runs = running(incident)
   const steps = plannedSteps(incident, world, runs)
   const limits = steps.flatMap(({ step, state }) =>
-    isOpen(incident, state) && state.limit && state.lateAt === null ? [deadline('limit', step.id, state.limit.dueAt)] : [])
-  const passing = steps.flatMap(({ step, run, state }) => state.finish || !step.when ? [] : thresholdsOf(step.when).flatMap(({ elapsed, from }) => {
+    isOpen(incident, state) && state.limit && state.lateAt === null ? [deadline('limit', step.id, state.limit.dueAt, time(state))] : [])
+  const conditions = [
+    ...steps.flatMap(({ step, run, state }) => state.finish || !step.when ? [] : [{ run, when: step.when }]),
+    ...openRules(incident, world).map(({ run, rule }) => ({ run, when: rule.when }))
+  ]
+  const passing = conditions.flatMap(({ run, when }) => thresholdsOf(when).flatMap(({ elapsed, from }) => {
     const threshold = thresholdKey(run.planId, elapsed, from)
     const start = anchorAt(incident, run, from, world)
     return start === null || incident.passed.includes(threshold) ? [] : [deadline('passed', threshold, start + elapsed)]

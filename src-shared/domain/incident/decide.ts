@@ -1,14 +1,22 @@
 /** The rules of one incident: `decide(state, command, meta, world) → events or a refusal`. No clock, no ids, no I/O. */
 import { accept, unreachable, type Decision, type Meta } from '../decision.ts'
-import { text, type Text } from '../text.ts'
+import { text } from '../text.ts'
+import { activate } from './activate.ts'
 import { answerFact } from './answer.ts'
-import type { ActivatePlan, FinishStep, IncidentCommand, MoveIncident, ReportIncident } from './commands.ts'
+import type { FinishStep, IncidentCommand, MoveIncident, ReportIncident } from './commands.ts'
+import { confirmedBy, decideActivation } from './confirm.ts'
 import { evolve } from './evolve.ts'
-import type { IncidentEvent } from './events.ts'
-import { blocking, canActivate, canMove, isLate, movesFrom, needsReason } from './moves.ts'
+import { record, type IncidentEvent } from './events.ts'
+import { notApplicable } from './marks.ts'
+import { blocking, canMove, isLate, movesFrom, needsReason } from './moves.ts'
+import { isJudging, judge } from './judging.ts'
+import { listUnfinished } from './lists.ts'
 import * as no from './refusals.ts'
-import { plannedSteps, running } from './run.ts'
+import { endedBy } from './repeat.ts'
+import { plannedSteps, running, timesDone } from './run.ts'
 import { settle } from './settle.ts'
+import { dismiss } from './start-rules.ts'
+import { startedBy } from './starts.ts'
 import { isOver, type Incident } from './state.ts'
 import type { World } from './world.ts'
 
@@ -25,58 +33,37 @@ function report(incident: Incident, command: ReportIncident, meta: Meta): Decisi
   })
 }
 
-/** Marked by the station. The words say why; they are nobody's reason, so a lateness that was not explained before stays so. */
-const notApplicable = (stepId: string, automatic: Text): IncidentEvent =>
-  ({ type: 'StepFinished', stepId, outcome: 'not-applicable', reason: null, onBehalfOf: null, outOfOrder: false, automatic })
-
 const NOT_DONE = {
   closed: text('结案时未做', 'not done when the incident was closed'),
   falseReport: text('认定误报时未做', 'not done when the report was found false')
 } as const
 
-/** The higher of two levels: 1 is the highest, null is none. */
-const higher = (one: number | null, other: number | null): number | null => one === null || other === null ? one ?? other : Math.min(one, other)
-
-function activate(incident: Incident, { plan, supersedes, classify, ...command }: ActivatePlan): Decision<IncidentEvent> {
-  if (!canActivate(incident.state)) return no.cannotActivate(incident.state)
-  const before = incident.runs.find((run) => run.planId === plan.id)
-  if (before) return before.supersededBy === null ? no.alreadyRunning(plan.title) : no.wasSuperseded(plan.title)
-  const clash = plan.steps.filter((step) => incident.steps[step.id])
-  if (clash.length > 0) return no.stepIdsClash(plan.title, clash.map((step) => step.id))
-  if (supersedes !== null && !running(incident).some((run) => run.planId === supersedes)) return no.planNotRunning(supersedes)
-  if (command.level !== null && !plan.levels.some((one) => one.level === command.level)) return no.badLevel(plan.levels.map((one) => one.level))
-  const left = Object.entries(incident.steps)
-    .filter(([, step]) => step.planId === supersedes && step.finish === null)
-    .map(([stepId]) => notApplicable(stepId, text(`改用《${plan.title.zh}》时未做`, `not done when "${plan.title.en}" took over`)))
-  const kind: IncidentEvent[] = incident.type === null && classify
-    ? [{ type: 'IncidentClassified', incidentType: classify.code, category: classify.category, legalCategory: classify.legal }] : []
-  return accept(...left, ...kind, {
-    type: 'PlanActivated', planId: plan.id, revision: plan.revision, level: command.level ?? higher(incident.level, plan.defaultLevel),
-    commander: command.commander, provisional: command.provisional, supersedes, stepIds: plan.steps.map((step) => step.id)
-  })
-}
-
-function finish(incident: Incident, command: FinishStep, world: World): Decision<IncidentEvent> {
+/** A step that is done may confirm its plan and start another. */
+function finish(incident: Incident, command: FinishStep, meta: Meta, world: World): Decision<IncidentEvent> {
   const one = plannedSteps(incident, world).find(({ step }) => step.id === command.stepId)
   if (!one) return no.unknownStep(command.stepId)
   if (one.state.finish) return no.stepFinished(one.step.title, one.state.finish.by)
   if (one.state.standing === 'hidden') return no.stepHidden(one.step.title)
   if (command.outcome === 'skipped' && one.step.lifeSafety && !command.reason) return no.reasonNeeded(text('跳过保命步骤', 'Skipping a life-safety step'))
+  if (listUnfinished(one) && !command.reason) return no.reasonNeeded(text('名单还有未标记的，', 'With entries of its list unmarked, finishing it'))
   const { stepId, outcome, reason, onBehalfOf } = command
-  return accept({ type: 'StepFinished', stepId, outcome, reason, onBehalfOf, outOfOrder: one.state.standing === 'waiting' })
+  const finished: IncidentEvent = { type: 'StepFinished', stepId, outcome, reason, onBehalfOf, outOfOrder: one.state.standing === 'waiting' }
+  if (outcome !== 'done' && outcome !== 'already-done') return accept(finished)
+  const after = evolve(incident, record(finished, meta))
+  return accept(finished, ...confirmedBy(one, after, world), ...startedBy(one, after, world))
 }
 
 function move(incident: Incident, { to, reason }: MoveIncident, meta: Meta, world: World): Decision<IncidentEvent> {
   if (!canMove(incident.state, to)) return no.badMove(incident.state, movesFrom(incident.state))
   const moved: IncidentEvent = { type: 'IncidentMoved', from: incident.state, to, reason }
-  if (to !== 'closed' && to !== 'falseReport') return accept(moved)
+  if (to !== 'closed' && to !== 'falseReport') return accept<IncidentEvent>(...endedBy(incident, to, world), moved)
   const left = plannedSteps(incident, world).filter(({ state }) => state.finish === null && state.standing !== 'hidden')
     .map(({ step }) => notApplicable(step.id, NOT_DONE[to]))
   const allowed = movesFrom(incident.state)
-  if (to === 'falseReport') return reason ? accept(...left, moved) : no.moveNeedsReason(text('认定误报', 'A false report'), allowed)
+  if (to === 'falseReport') return reason ? accept<IncidentEvent>(...left, moved) : no.moveNeedsReason(text('认定误报', 'A false report'), allowed)
   if (incident.runs.length === 0 && !reason) return no.moveNeedsReason(text('没有启动预案就结案', 'Closing without a plan'), allowed)
   const blocks = blocking(incident, world, meta.at)
-  return blocks.length > 0 ? no.closeBlocked(blocks.map(({ step }) => step)) : accept(...left, moved)
+  return blocks.length > 0 ? no.closeBlocked(blocks.map(({ step }) => step)) : accept<IncidentEvent>(...left, moved)
 }
 
 /** What a command asks for by itself. What follows from it is settled afterwards. */
@@ -92,7 +79,8 @@ function direct(incident: Incident, command: IncidentCommand, meta: Meta, world:
     if (!isLate(one.state, meta.at) && !needsReason(one, meta.at)) return no.noReasonNeeded(one.step.title)
     return accept({ type: 'StepExplained', stepId: command.stepId, reason: command.reason })
   }
-  if (command.type === 'ActivatePlan') return activate(incident, command)
+  if (command.type === 'ActivatePlan') return activate(incident, command, world)
+  if (isJudging(command)) return judge(incident, command, world)
   if (isOver(incident.state)) return no.incidentOver(incident.state)
   switch (command.type) {
     case 'AnswerFact': return answerFact(incident, command, world)
@@ -104,11 +92,13 @@ function direct(incident: Incident, command: IncidentCommand, meta: Meta, world:
       if (one.state.accepted) return no.stepAccepted(one.step.title, one.state.accepted.by)
       return accept({ type: 'StepAccepted', stepId: command.stepId, onBehalfOf: command.onBehalfOf, ...command.reason ? { reason: command.reason } : {} })
     }
-    case 'FinishStep': return finish(incident, command, world)
+    case 'FinishStep': return finish(incident, command, meta, world)
+    case 'ConfirmActivation': return decideActivation(incident, command, world)
+    case 'DismissProposal': return dismiss(incident, command)
     case 'CorrectStep': {
       const one = plannedSteps(incident, world, running(incident)).find(({ step }) => step.id === command.stepId)
       if (!one) return no.unknownStep(command.stepId)
-      if (!one.state.finish) return no.stepNotFinished(one.step.title)
+      if (!one.state.finish && timesDone(one.state) === 0) return no.stepNotFinished(one.step.title)
       return accept({ type: 'StepCorrected', stepId: command.stepId, reason: command.reason })
     }
     case 'AcknowledgeAlert': {
@@ -136,7 +126,7 @@ export function decide(incident: Incident, command: IncidentCommand, meta: Meta,
   const earlier = settle(incident, world, meta, { before: inTime(command) })
   const decision = direct(earlier.incident, command, meta, world)
   if (!decision.ok) return decision
-  const after = decision.events.reduce((state, event) => evolve(state, { ...event, ...meta }), earlier.incident)
+  const after = decision.events.reduce((state, event) => evolve(state, record(event, meta)), earlier.incident)
   const due = command.type === 'CheckDeadlines' ? new Set(command.due) : undefined
   const later = settle(after, world, meta, due ? { due } : {})
   return accept(...earlier.events, ...decision.events, ...later.events)

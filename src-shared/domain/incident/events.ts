@@ -3,6 +3,7 @@ import type { Text } from '../text.ts'
 import type { Sealed } from '../sealed.ts'
 import type { FactValue } from '../plan/plan.ts'
 import type { Meta } from '../decision.ts'
+import type { JudgingEvent } from './judging.ts'
 import type { Alert, IncidentState, Limit, OnBehalfOf, Outcome, Standing, Told } from './state.ts'
 
 export type IncidentReported = {
@@ -28,7 +29,23 @@ export type PlanActivated = {
   provisional: boolean
   supersedes: string | null
   stepIds: readonly string[]
+  broughtBy?: string // it is the base of this annex, which follows
+  ends?: readonly string[] // bases that ran only for the superseded plan, and end with it
+  why?: Text // what started it, if it was not a person's wish by itself: a step that was done, a rule of the plan
+  itself?: true // by the station, following a rule of the plan
 }
+/** Somebody who may has decided about a provisional activation. `stepId`: by doing this step. */
+export type ActivationConfirmed = { type: 'ActivationConfirmed'; planId: string; stepId: string | null }
+export type ActivationDeclined = { type: 'ActivationDeclined'; planId: string; reason: string; ends: readonly string[] }
+/** A rule of a plan that does not run has come true: the station proposes the plan. */
+export type PlanProposed = { type: 'PlanProposed'; planId: string; title: Text; why: Text; clause: string }
+export type ProposalDismissed = { type: 'ProposalDismissed'; planId: string; title: Text; reason: string | null }
+/** A step that was done, or a rule (`stepId` null), was to start a plan: `what` in the plan's words, and `why` it was not started. */
+export type PlanNotStarted = { type: 'PlanNotStarted'; stepId: string | null; planId: string | null; what: Text; why: Text }
+/** A repeating step that was done is open again, with its next limit. */
+export type StepRepeated = { type: 'StepRepeated'; stepId: string; limit: Limit }
+/** Steps of a base that an annex had replaced and that no running plan replaces any more. */
+export type StepsRestored = { type: 'StepsRestored'; planId: string; stepIds: readonly string[] }
 export type FactAnswered = { type: 'FactAnswered'; key: string; planId: string | null; value: FactValue; question: Text }
 export type StepChange = { stepId: string; standing: Standing; limit: Limit | null }
 export type StepsChanged = { type: 'StepsChanged'; changes: readonly StepChange[] }
@@ -42,6 +59,7 @@ export type StepFinished = {
   onBehalfOf: OnBehalfOf | null
   outOfOrder: boolean
   automatic?: Text
+  replacedBy?: string
 }
 export type StepLate = { type: 'StepLate'; stepId: string; dueAt: number; lateByMs: number }
 export type StepExplained = { type: 'StepExplained'; stepId: string; reason: string }
@@ -57,7 +75,19 @@ export type NoteAdded = { type: 'NoteAdded'; words: Sealed }
 
 export type IncidentEvent =
   | IncidentReported | IncidentClassified | PlanActivated | FactAnswered | StepsChanged | StepAccepted | StepFinished | StepLate | StepExplained
+  | ActivationConfirmed | ActivationDeclined | PlanProposed | ProposalDismissed | PlanNotStarted | StepRepeated | StepsRestored
   | StepCorrected | TimePassed | AlertRaised | AlertClimbed | AlertAcknowledged | AlertSilenced | AlertCleared | IncidentMoved | NoteAdded
+  | JudgingEvent
 
 /** An event as it stands in the record: with person and instant. */
 export type Recorded<E> = E & Meta
+
+/** The name in the record of what the station does by itself. */
+export const STATION = 'Vigil'
+
+/** Whose doing an event is: what follows from a command is its sender's, except what only the station decides. */
+export const authorOf = (event: IncidentEvent, by: string): string =>
+  event.type === 'PlanProposed' || event.type === 'EvidenceMayGo' || (event.type === 'PlanActivated' && event.itself) || (event.type === 'PlanNotStarted' && event.stepId === null) ? STATION : by
+
+/** The event with person and instant. */
+export const record = (event: IncidentEvent, { at, by }: Meta): Recorded<IncidentEvent> => ({ ...event, at, by: authorOf(event, by) })

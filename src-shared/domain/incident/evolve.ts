@@ -1,17 +1,10 @@
 /** Folds one event into the record. Believes every fact, refuses none, asks nothing. */
-import { unreachable } from '../decision.ts'
 import type { IncidentEvent, PlanActivated, Recorded, StepsChanged } from './events.ts'
-import type { Alert, Incident, IncidentState, StepRun } from './state.ts'
-
-const fresh = (planId: string): StepRun => ({
-  planId, standing: 'hidden', openedAt: null, accepted: null, finish: null, limit: null, lateAt: null, unrecordedAt: null,
-  explained: null, corrections: 0
-})
-
-const withStep = (incident: Incident, id: string, part: Partial<StepRun>): Incident => {
-  const step = incident.steps[id]
-  return step ? { ...incident, steps: { ...incident.steps, [id]: { ...step, ...part } } } : incident
-}
+import { foldJudging } from './judging.ts'
+import type { Alert, Incident, IncidentState } from './state.ts'
+import { logged, loggedRaised } from './evolve-alerts.ts'
+import { confirmed, declined, dismissed, notStarted, proposed, restored } from './evolve-runs.ts'
+import { corrected, explained, fresh, repeated, withStep } from './evolve-steps.ts'
 
 const withAlert = (incident: Incident, id: string, part: Partial<Alert>): Incident =>
   ({ ...incident, alerts: incident.alerts.map((alert) => alert.id === id ? { ...alert, ...part } : alert) })
@@ -21,7 +14,8 @@ const reached = (incident: Incident, moment: IncidentState | 'activated' | 'firs
   ({ [moment]: at, ...incident.moments })
 
 function activated(incident: Incident, event: Recorded<PlanActivated>): Incident {
-  const runs = incident.runs.map((run) => run.planId === event.supersedes ? { ...run, supersededBy: event.planId } : run)
+  const ended = event.supersedes === null ? [] : [event.supersedes, ...event.ends ?? []]
+  const runs = incident.runs.map((run) => ended.includes(run.planId) && run.supersededBy === null ? { ...run, supersededBy: event.planId } : run)
   const steps = Object.fromEntries(event.stepIds.map((id) => [id, fresh(event.planId)]))
   const moments = { responding: event.at, activated: event.at, ...incident.moments }
   return {
@@ -32,7 +26,8 @@ function activated(incident: Incident, event: Recorded<PlanActivated>): Incident
     moments,
     steps: { ...incident.steps, ...steps },
     runs: [...runs, {
-      planId: event.planId, revision: event.revision, activatedAt: event.at, by: event.by, provisional: event.provisional, supersededBy: null
+      planId: event.planId, revision: event.revision, activatedAt: event.at, by: event.by, provisional: event.provisional, supersededBy: null,
+      ...event.broughtBy ? { broughtBy: event.broughtBy } : {}
     }]
   }
 }
@@ -68,37 +63,44 @@ function fold(incident: Incident, event: Recorded<IncidentEvent>): Incident {
     case 'StepsChanged': return changed(incident, event)
     case 'StepAccepted': return withStep(incident, event.stepId, { accepted: { at, by, ...event.reason ? { reason: event.reason } : {} } })
     case 'StepFinished': {
-      const { outcome, reason, onBehalfOf, outOfOrder, automatic } = event
-      const done = withStep(incident, event.stepId, { finish: { outcome, at, by, reason, onBehalfOf, outOfOrder, ...automatic ? { automatic } : {} } })
+      const { outcome, reason, onBehalfOf, outOfOrder, automatic, replacedBy } = event
+      const done = withStep(incident, event.stepId, {
+        finish: { outcome, at, by, reason, onBehalfOf, outOfOrder, ...automatic ? { automatic } : {}, ...replacedBy ? { replacedBy } : {} }
+      })
       return outcome === 'done' || outcome === 'already-done' ? { ...done, moments: reached(done, 'firstStep', at) } : done
     }
     case 'StepLate': return withStep(incident, event.stepId, { lateAt: at })
-    case 'StepExplained': return withStep(incident, event.stepId, { explained: { reason: event.reason, at, by } })
-    case 'StepCorrected': {
-      const step = incident.steps[event.stepId]
-      return withStep(incident, event.stepId, { finish: null, accepted: null, corrections: (step?.corrections ?? 0) + 1 })
-    }
+    case 'StepExplained': return explained(incident, event)
+    case 'StepCorrected': return corrected(incident, event)
+    case 'StepRepeated': return repeated(incident, event)
+    case 'StepsRestored': return restored(incident, event)
+    case 'ActivationConfirmed': return confirmed(incident, event)
+    case 'ActivationDeclined': return declined(incident, event)
+    case 'PlanProposed': return proposed(incident, event)
+    case 'ProposalDismissed': return dismissed(incident, event)
+    case 'PlanNotStarted': return notStarted(incident, event)
     case 'TimePassed': return { ...incident, passed: [...incident.passed, event.threshold] }
     case 'AlertRaised': {
       const alert: Alert = { ...event.alert, raisedAt: at, told: [], acknowledged: null, silencedUntil: null }
-      const raised = { ...incident, alertCount: incident.alertCount + 1, alerts: [...incident.alerts, alert] }
+      const raised = { ...incident, alertCount: incident.alertCount + 1, alerts: [...incident.alerts, alert], alertLog: loggedRaised(incident, event) }
       return alert.kind === 'not-recorded' ? withStep(raised, alert.stepId, { unrecordedAt: at }) : raised
     }
     case 'AlertClimbed': {
       const alert = incident.alerts.find((one) => one.id === event.alertId)
       return withAlert(incident, event.alertId, { told: [...alert?.told ?? [], { ...event.told, at }] })
     }
-    case 'AlertAcknowledged': return withAlert(incident, event.alertId, { acknowledged: { at, by }, silencedUntil: null })
+    case 'AlertAcknowledged':
+      return { ...withAlert(incident, event.alertId, { acknowledged: { at, by }, silencedUntil: null }), ...logged(incident, event.alertId, { acknowledgedAt: at }) }
     case 'AlertSilenced': return withAlert(incident, event.alertId, { silencedUntil: event.until })
     case 'AlertCleared': {
       const alert = incident.alerts.find((one) => one.id === event.alertId)
-      const left = { ...incident, alerts: incident.alerts.filter((one) => one !== alert) }
+      const left = { ...incident, alerts: incident.alerts.filter((one) => one !== alert), ...logged(incident, event.alertId, { clearedAt: at }) }
       return alert?.kind === 'not-recorded' ? withStep(left, alert.stepId, { unrecordedAt: null }) : left
     }
     case 'IncidentMoved':
       return { ...incident, state: event.to, reason: event.reason ?? incident.reason, moments: reached(incident, event.to, at) }
     case 'NoteAdded': return incident
-    default: return unreachable(event)
+    default: return foldJudging(incident, event)
   }
 }
 

@@ -27,6 +27,18 @@ export const alreadyRunning = (title: Text): Refusal =>
   refuse('already-running', text(`《${title.zh}》已经在执行`, `"${title.en}" is already running`))
 export const wasSuperseded = (title: Text): Refusal =>
   refuse('plan-superseded', text(`《${title.zh}》在这起事件中已被别的预案取代，不能再启动`, `"${title.en}" was superseded in this incident and cannot be activated again`))
+export const wasDeclined = (title: Text): Refusal =>
+  refuse('plan-superseded', text(`《${title.zh}》先行启动后未获确认，在这起事件中不能再启动`, `The activation of "${title.en}" was declined in this incident: it cannot be activated again`))
+export const baseMissing = (title: Text, baseId: string): Refusal => refuse('base-missing', text(
+  `《${title.zh}》以预案“${baseId}”为基础，预案库中没有这份预案，不能启动；请改用别的预案`,
+  `"${title.en}" is an annex of the plan "${baseId}", which the library lacks, so it cannot be activated: choose another plan`))
+export const baseOver = (title: Text, base: Text): Refusal => refuse('plan-superseded', text(
+  `《${title.zh}》要与《${base.zh}》一并执行，后者在这起事件中已停用，不能再启动；请改用别的预案`,
+  `"${title.en}" runs together with "${base.en}", which is over in this incident and cannot be activated again: choose another plan`))
+export const notProvisional = (planId: string): Refusal =>
+  refuse('not-provisional', text(`预案“${planId}”不在待确认之列，无须确认`, `The plan "${planId}" does not wait for a confirmation`))
+export const notProposed = (planId: string): Refusal =>
+  refuse('not-proposed', text(`没有启动预案“${planId}”的建议，请刷新`, `The plan "${planId}" is not proposed: look at the incident again`))
 export const stepIdsClash = (title: Text, stepIds: readonly string[]): Refusal => refuse('step-ids-clash', text(
   `《${title.zh}》有步骤已随另一份预案在这起事件中记录，不能启动；请改用别的预案，并在预案库中更正步骤编号`,
   `"${title.en}" has steps that stand in this incident under another plan, so it cannot be activated: choose another plan, and give its steps ids of their own in the library`), stepIds)

@@ -3,8 +3,10 @@ import type { Anchor, Fact, Plan, Step } from '../plan/plan.ts'
 import { isOver, type Answer, type Incident, type Run, type StepRun } from './state.ts'
 import type { World } from './world.ts'
 
-/** The plans that run now: those that no other plan has taken the place of. */
-export const running = (incident: Incident): readonly Run[] => incident.runs.filter((run) => run.supersededBy === null)
+export const isRunning = (run: Run): boolean => run.supersededBy === null && !run.declined
+
+/** The plans that run now: those that no other plan has taken the place of, and that were not declined. */
+export const running = (incident: Incident): readonly Run[] => incident.runs.filter(isRunning)
 
 export const planOf = (run: Run, world: World): Plan => world.plan(run.revision)
 
@@ -22,8 +24,19 @@ export function plannedSteps(incident: Incident, world: World, runs: readonly Ru
   })
 }
 
-export const isDone = (state: StepRun | undefined): boolean =>
+export const isDone = (state: Pick<StepRun, 'finish'> | undefined): boolean =>
   state?.finish?.outcome === 'done' || state?.finish?.outcome === 'already-done'
+
+/** How often a step was done: more than once only if it repeats. */
+export const timesDone = (state: StepRun | undefined): number => (state?.past?.length ?? 0) + (isDone(state) ? 1 : 0)
+
+/** Was it ever late, this time or before? */
+export const wasLate = (state: StepRun | undefined): boolean =>
+  (state?.lateAt ?? null) !== null || (state?.past ?? []).some(({ lateAt }) => lateAt !== null)
+
+/** When it was done first (UTC ms), or null. A step that repeats is done for whoever waits for it as soon as it was done once. */
+export const firstDoneAt = (state: StepRun | undefined): number | null =>
+  state?.past?.[0]?.finish.at ?? (isDone(state) ? state?.finish?.at ?? null : null)
 
 /** Life goes on in this step: it applies, is not finished, and the incident is not over. */
 export const isOpen = (incident: Incident, state: StepRun): boolean =>
@@ -55,10 +68,7 @@ export function anchorAt(incident: Incident, run: Run, anchor: Anchor, world: Wo
   if (anchor === 'reported') return incident.receivedAt
   if (anchor === 'activated') return run.activatedAt
   if (anchor === 'contained' || anchor === 'lifted') return incident.moments[anchor] ?? null
-  if ('step' in anchor) {
-    const state = incident.steps[anchor.step]
-    return isDone(state) ? state?.finish?.at ?? null : null
-  }
+  if ('step' in anchor) return firstDoneAt(incident.steps[anchor.step])
   return answerFor(incident, run, anchor.fact, world)?.firstAt ?? null
 }
 

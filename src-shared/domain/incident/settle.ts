@@ -6,9 +6,12 @@ import type { Meta } from '../decision.ts'
 import { climb, raise } from './alerts.ts'
 import { evaluate, type Truth } from './condition.ts'
 import { deadlinesOf, isTimed, lengthOf, waitingOn, type Deadline } from './deadlines.ts'
+import { mayGo } from './evidence.ts'
 import { evolve } from './evolve.ts'
-import type { IncidentEvent, StepChange } from './events.ts'
-import { anchorAt, isOpen, plannedSteps, running, type PlannedStep } from './run.ts'
+import { record, type IncidentEvent, type StepChange } from './events.ts'
+import { repeated } from './repeat.ts'
+import { anchorAt, isOpen, plannedSteps, running, timesDone, type PlannedStep } from './run.ts'
+import { startedByRule } from './start-rules.ts'
 import { isOver, type Alert, type Incident, type Limit, type Standing } from './state.ts'
 import type { World } from './world.ts'
 
@@ -24,7 +27,7 @@ function standingOf(one: PlannedStep, siblings: ReadonlyMap<string, PlannedStep>
   if (truth !== true) return truth === false ? 'hidden' : 'waiting'
   const met = one.step.after.every((id) => {
     const before = siblings.get(id)
-    return !before || before.state.finish !== null || truthOf(before, incident, world) === false
+    return !before || before.state.finish !== null || timesDone(before.state) > 0 || truthOf(before, incident, world) === false
   })
   return met ? 'open' : 'waiting'
 }
@@ -75,6 +78,7 @@ function fire(deadline: Deadline, steps: readonly PlannedStep[], incident: Incid
   if (deadline.fires === 'passed') return { type: 'TimePassed', threshold: deadline.of }
   if (deadline.fires === 'limit')
     return { type: 'StepLate', stepId: deadline.of, dueAt: deadline.dueAt, lateByMs: Math.max(0, at - deadline.dueAt) }
+  if (deadline.fires === 'kept') return mayGo(incident, deadline.of, deadline.dueAt)
   if (deadline.fires === 'post') {
     const alert = incident.alerts.find((one) => one.id === deadline.of)
     return alert ? climb(alert, world.roster) : null
@@ -83,11 +87,17 @@ function fire(deadline: Deadline, steps: readonly PlannedStep[], incident: Incid
   return one ? raise(incident, 'not-recorded', one.step, one.plan, deadline.dueAt) : null
 }
 
-/** One round: the first kind of consequence that there is. Order matters: what applies, then what is late, then who is told. */
+/**
+ * One round: the first kind of consequence that there is. Order matters: what applies, then what is late, then who is told. A step opens
+ * again only once its alert is cleared.
+ */
 function round(incident: Incident, world: World, meta: Meta, how: Settling): readonly IncidentEvent[] {
   const over = isOver(incident.state)
   const steps = over ? [] : plannedSteps(incident, world, running(incident))
-  const first = [() => changes(steps, incident, world, meta.at), () => cleared(steps, incident), () => raised(steps, incident)]
+  const first = [
+    () => changes(steps, incident, world, meta.at), () => cleared(steps, incident), () => raised(steps, incident),
+    () => repeated(steps, incident), () => startedByRule(incident, world)
+  ]
   for (const look of first) {
     const events = look()
     if (events.length > 0) return events
@@ -107,7 +117,7 @@ export function settle(incident: Incident, world: World, meta: Meta, how: Settli
     if (events.length > 10_000) throw new Error('a plan goes round in circles: the linter should have refused it')
     for (const event of next) {
       events.push(event)
-      state = evolve(state, { ...event, ...meta })
+      state = evolve(state, record(event, meta))
     }
   }
   return { incident: state, events }

@@ -2,22 +2,47 @@
 import type { Text } from '../text.ts'
 import type { Sealed } from '../sealed.ts'
 import type { DayKind, FactValue } from '../plan/plan.ts'
+import type { AlertFact } from '../statistics/fact.ts'
+import type { Casualties, Impact } from './assess.ts'
+import type { Evidence } from './evidence.ts'
+import type { ListItem } from './lists.ts'
+import type { Severity, Warning } from './scales.ts'
 
 export const STATES = ['reported', 'verifying', 'assessing', 'prealert', 'responding', 'contained', 'lifted', 'recovering',
   'closed', 'archived', 'falseReport', 'transferred', 'merged'] as const
 export type IncidentState = (typeof STATES)[number]
 
-/** A plan in use. `supersededBy` names the plan that took its place. */
-export type Run = { planId: string; revision: string; activatedAt: number; by: string; provisional: boolean; supersededBy: string | null }
+/**
+ * A plan in use. `supersededBy` names the plan that took its place; `broughtBy` the annex that it runs for, as its base. A provisional
+ * one waits until it is confirmed or declined; declined, it is over.
+ */
+export type Run = {
+  planId: string
+  revision: string
+  activatedAt: number
+  by: string
+  provisional: boolean
+  supersededBy: string | null
+  broughtBy?: string
+  confirmed?: { at: number; by: string }
+  declined?: { at: number; by: string; reason: string }
+}
+
+/** A plan that the station itself proposed. Once in the record it is not proposed again. */
+export type Proposed = { planId: string; title: Text; why: Text; clause: string; at: number; dismissed?: { at: number; by: string; reason: string | null } }
 
 export type Answer = { value: FactValue; at: number; by: string; firstAt: number }
 
 export type Outcome = 'done' | 'already-done' | 'not-applicable' | 'skipped'
 export type Standing = 'hidden' | 'waiting' | 'open'
 export type OnBehalfOf = { person: string; channel: string; words: Sealed }
-/** `automatic` says why the station itself marked the step; nobody judged it, and it explains no lateness. */
+/**
+ * `automatic` says why the station itself marked the step; nobody judged it, and it explains no lateness. `replacedBy`: because this annex
+ * has a step of its own for it.
+ */
 export type Finish = {
   outcome: Outcome; at: number; by: string; reason: string | null; onBehalfOf: OnBehalfOf | null; outOfOrder: boolean; automatic?: Text
+  replacedBy?: string
 }
 
 /**
@@ -25,6 +50,9 @@ export type Finish = {
  * `day` and `unpublished` say how the calendar was judged, if it was.
  */
 export type Limit = { startedAt: number; dueAt: number; endedAt: number | null; day: DayKind | null; unpublished: boolean }
+
+/** One time that a repeating step was done: its own limit, lateness and reason. */
+export type Occurrence = Pick<StepRun, 'limit' | 'lateAt' | 'explained'> & { finish: Finish }
 
 export type StepRun = {
   planId: string
@@ -37,6 +65,9 @@ export type StepRun = {
   unrecordedAt: number | null // when it was said that clocks wait for this step to be recorded; null once that alert is cleared
   explained: { reason: string; at: number; by: string } | null
   corrections: number
+  list?: readonly ListItem[] // absent until something is listed
+  past?: readonly Occurrence[] // the times that a repeating step was done before the one that is open
+  notStarted?: Text // done, it was to start another plan, and this is why it did not
 }
 
 /** One post of a ladder as the alert climbs it. `after` is counted from the moment the alert was raised, in ms. */
@@ -86,6 +117,15 @@ export type Incident = {
   passed: readonly string[] // elapsed-time thresholds that have passed
   alerts: readonly Alert[] // raised and not cleared
   alertCount: number
+  alertLog?: readonly AlertFact[] // every alert that was ever raised, in order, for the figures; absent without any
+  casualties?: Casualties // absent until said, as the five below
+  loss?: number // yuan
+  severity?: Severity // as a person judged it
+  impact?: Impact
+  warning?: Warning // of the latest pre-alert; in force only in that state
+  evidence?: readonly Evidence[]
+  proposed?: readonly Proposed[] // plans that the station itself proposed
+  unstarted?: readonly string[] // plans that it was to start by itself and could not
 }
 
 export const nothing = (id: string): Incident => ({
@@ -101,3 +141,9 @@ export const isOver = (state: IncidentState): boolean =>
 /** On the board until it is archived or leaves the chain by an exit. */
 export const isOnBoard = (state: IncidentState): boolean =>
   state !== 'archived' && state !== 'falseReport' && state !== 'transferred' && state !== 'merged'
+
+/** When it was over (UTC ms): closed, or left the chain by an exit; null while it is not. */
+export function overAt({ state, moments }: Incident): number | null {
+  const ends = [moments.closed, moments.falseReport, moments.transferred, moments.merged].filter((at) => at !== undefined)
+  return isOver(state) && ends.length > 0 ? Math.min(...ends) : null
+}

@@ -11,4 +11,8 @@ export type World = {
   calendar: WorkCalendar
   zone: string // IANA, of the site
   roster: Roster | null
+  /** The text of a plan of the site's library, by id: the base of an annex, a plan that a step starts. Absent: there is no library. */
+  offered?: (planId: string) => Plan | null
+  /** The plans of the library that say themselves when they are to be started. */
+  starters?: readonly Plan[]
 }

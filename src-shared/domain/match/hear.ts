@@ -2,6 +2,7 @@
  * Is a word in what was typed? As Chinese words, as pinyin (`rexian dabujin`), as initials (`rxdbj`), or as other characters of the same sound,
  * which is what a hurried input method leaves behind. It scores nothing but how sure each way is.
  */
+import { reported } from './over.ts'
 import type { Syllables } from './types.ts'
 
 export type Way = 'words' | 'pinyin' | 'initials' | 'sound'
@@ -10,13 +11,13 @@ export const TRUST: Readonly<Record<Way, number>> = { words: 1, pinyin: 0.9, ini
 
 const LEAST_SYLLABLES = { pinyin: 2, sound: 3 } // 猫眼 sounds like 冒烟: two syllables prove nothing
 const LEAST_INITIALS = 3
-const DENIED = /(没有|没|不是|并非|未)$/
+const DENIED = /(没有?|(?<!是)不是|并非|并?未|[并有]?无)(人员?|发生|出现|再|任何人)?$/ // 是不是 asks, it does not deny
 
-/** What was typed, taken apart once: `latin` are its runs of letters without blanks, `tokens` its single Latin words. */
+/** What was reported (see over.ts), taken apart once: `latin` are its runs of letters without blanks, `tokens` its single Latin words. */
 export type Said = { text: string; latin: readonly string[]; tokens: readonly string[]; sounds: string }
 
 export function listen(narrative: string, syllables: Syllables): Said {
-  const text = narrative.normalize('NFKC').toLowerCase().replaceAll('ü', 'v')
+  const text = reported(narrative.normalize('NFKC').toLowerCase().replaceAll('ü', 'v'))
   const runs = text.match(/[a-z][a-z'’ ]*/g) ?? []
   return {
     text,

@@ -1,6 +1,6 @@
 /** Proposes plans for what a caller said, best first, with the words that decided. Deterministic; it activates nothing. */
 import { text, type Text } from '../text.ts'
-import { entriesOf, weigher, type Clue, type Entry } from './clues.ts'
+import { prepared, wordsOf, type Clue, type Entry } from './clues.ts'
 import { hear, initialsHeard, listen, TRUST, type Said, type Way } from './hear.ts'
 import { placeIn } from './place.ts'
 import type { Proposal, Sources, Syllables } from './types.ts'
@@ -12,13 +12,24 @@ const WORTH_SHOWING = 1 / 3 // of the best score, where no trigger was heard
 const TOGETHER = 3 // for words that belong together and were all heard
 
 type Heard = ReadonlyMap<string, Way>
-type Judged = { entry: Entry; score: number; words: readonly string[]; heard: Heard; type: string | null; triggered: boolean }
+type Judged = { entry: Entry; score: number; words: readonly string[]; heard: Heard; type: string | null; ofType: number; triggered: boolean }
 
-function hearAll(entry: Entry, said: Said, syllables: Syllables): Heard {
-  const words = [...new Set(entry.clues.flatMap((clue) => clue.words))]
+/** Listens for a word once, however many plans know it. */
+function hearing(said: Said, syllables: Syllables): (word: string) => Way | null {
+  const ways = new Map<string, Way | null>()
+  return (word) => {
+    const before = ways.get(word)
+    if (before !== undefined) return before
+    const way = hear(word, said, syllables)
+    ways.set(word, way)
+    return way
+  }
+}
+
+function hearAll({ words }: Entry, said: Said, syllables: Syllables, wayOf: (word: string) => Way | null): Heard {
   const heard = new Map<string, Way>(initialsHeard(words, said, syllables).map((word) => [word, 'initials']))
   for (const word of words) {
-    const way = hear(word, said, syllables)
+    const way = wayOf(word)
     if (way) heard.set(word, way)
   }
   return heard
@@ -33,19 +44,19 @@ function outermost(words: readonly string[], text: string): readonly string[] {
 /** The type whose own words were heard most, else the only one that the plan answers. */
 function typeOf({ plan }: Entry, clues: readonly Clue[], worth: (word: string) => number): string | null {
   const scores = new Map<string, number>()
-  for (const { type, words } of clues) if (type) scores.set(type, (scores.get(type) ?? 0) + words.reduce((sum, word) => sum + worth(word), 0))
+  for (const clue of clues) if (clue.type) scores.set(clue.type, (scores.get(clue.type) ?? 0) + wordsOf(clue).reduce((sum, word) => sum + worth(word), 0))
   const best = [...scores].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))[0]
   return best?.[0] ?? (plan?.types.length === 1 ? plan.types[0] ?? null : null)
 }
 
-function judge(entry: Entry, said: Said, syllables: Syllables, weigh: (word: string) => number): Judged {
-  const heard = hearAll(entry, said, syllables)
-  const clues = entry.clues.filter((clue) => clue.words.every((word) => heard.has(word)))
-  const words = outermost([...new Set(clues.flatMap((clue) => clue.words))], said.text)
+function judge(entry: Entry, heard: Heard, said: Said, weigh: (word: string) => number): Judged {
+  const clues = entry.clues.filter((clue) => clue.parts.every((part) => part.some((word) => heard.has(word))))
+  const words = outermost([...new Set(clues.flatMap(wordsOf))].filter((word) => heard.has(word)), said.text)
   const worth = (word: string): number => weigh(word) * TRUST[heard.get(word) ?? 'sound']
-  const together = clues.some((clue) => clue.words.length > 1) ? TOGETHER : 0
+  const together = clues.some((clue) => clue.parts.length > 1) ? TOGETHER : 0
   const score = words.reduce((sum, word) => sum + worth(word), 0) + (words.length > 0 ? together : 0)
-  return { entry, score, words, heard, type: typeOf(entry, clues, worth), triggered: clues.some((clue) => clue.type === null) }
+  const ofType = clues.filter((clue) => clue.type !== null).length
+  return { entry, score, words, heard, type: typeOf(entry, clues, worth), ofType, triggered: clues.some((clue) => clue.type === null) }
 }
 
 const HOW: Readonly<Record<Way, Text>> = {
@@ -78,17 +89,29 @@ function unsilenced(judged: readonly Judged[]): readonly Judged[] {
   return judged.filter((one) => one.entry.plan && !rivals.some((rival) => silences(rival, one)))
 }
 
+/** An annex stands at the place of the general plan that it brings along, just before it. */
+const placed = ({ entry: { plan } }: Judged): string => plan?.extends ? `${plan.extends} 0 ${plan.id}` : `${plan?.id ?? ''} 1`
+
+const family = ({ entry: { plan } }: Judged): string => plan?.extends ?? plan?.id ?? ''
+
+/** Best first. Equal scores go to the plan whose types know more of the words, or whose annex does; then by id. */
+function ranked(judged: readonly Judged[]): readonly Judged[] {
+  const known = new Map<string, number>()
+  for (const one of judged) known.set(family(one), Math.max(one.ofType, known.get(family(one)) ?? 0))
+  const byType = (one: Judged): number => known.get(family(one)) ?? 0
+  return [...judged].sort((one, other) => other.score - one.score || byType(other) - byType(one) || (placed(one) < placed(other) ? -1 : 1))
+}
+
 /** Plans for a narrative, best first, at most five; empty when nothing fits. A proposal says which words decided. */
 export function propose(narrative: string, { plans, types, syllables }: Sources): readonly Proposal[] {
-  const entries = entriesOf(plans, types)
-  const weigh = weigher(entries)
+  const { entries, weigh } = prepared(plans, types)
   const said = listen(narrative, syllables)
-  const judged = entries.map((entry) => judge(entry, said, syllables, weigh)).filter(({ score }) => score > 0)
+  const wayOf = hearing(said, syllables)
+  const judged = entries.map((entry) => judge(entry, hearAll(entry, said, syllables, wayOf), said, weigh)).filter(({ score }) => score > 0)
   const plausible = unsilenced(judged)
   const best = Math.max(0, ...plausible.map(({ score }) => score))
   const place = placeIn(narrative)
-  return plausible.filter(({ score, triggered }) => triggered || score >= best * WORTH_SHOWING)
-    .sort((one, other) => other.score - one.score || ((one.entry.plan?.id ?? '') < (other.entry.plan?.id ?? '') ? -1 : 1))
+  return ranked(plausible.filter(({ score, triggered }) => triggered || score >= best * WORTH_SHOWING))
     .slice(0, MOST)
     .flatMap((one) => one.entry.plan ? [{
       planId: one.entry.plan.id,

@@ -8,12 +8,13 @@ import { libraryRules } from './lint/library.ts'
 import { reach } from './lint/reach.ts'
 import { clauses, levels, names, roles, stepsAndFacts } from './lint/references.ts'
 import { facts, steps } from './lint/shape.ts'
+import { starting } from './lint/starting.ts'
 import { words } from './lint/words.ts'
 import type { Plan } from './plan.ts'
 
 export type { Finding, LintedDocument, LintedLibrary, Severity } from './lint/finding.ts'
 
-const planRules: readonly PlanRule[] = [words, names, roles, clauses, levels, stepsAndFacts, steps, facts, cycles, reach]
+const planRules: readonly PlanRule[] = [words, names, roles, clauses, levels, stepsAndFacts, steps, facts, starting, cycles, reach]
 
 /** All findings of one plan by itself. */
 export const lintPlan = (plan: Plan): readonly Finding[] => planRules.flatMap((rule) =>

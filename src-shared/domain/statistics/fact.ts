@@ -1,4 +1,10 @@
-/** What statistics keep of one incident: codes, instants and its limits. No words, no names. */
+/** What statistics keep of one incident: codes, numbers, instants and its limits. No name, and no words but the reason why a limit was late. */
+import type { Counts, ImpactNumbers } from '../incident/assess.ts'
+import type { Severity } from '../incident/scales.ts'
+
+/** What a step of the stage `report` is in the order of reporting (首报、续报、终报). */
+export const REPORT_KINDS = ['first', 'followUp', 'final'] as const
+export type ReportKind = (typeof REPORT_KINDS)[number]
 
 /** One limit of one step. Instants in UTC ms; `doneAt` is a completion, `endedAt` any other end (skipped, not applicable, cancelled). */
 export type LimitFact = {
@@ -11,10 +17,21 @@ export type LimitFact = {
   endedAt: number | null
   lateAt: number | null // lateness once recorded stays, whatever a wrong clock says afterwards
   explained: boolean
+  reason?: string // why it was late, as somebody said
+  report?: ReportKind // it is the limit of a report
 }
 
 /** What decides how a limit counts. */
 export type LimitEnd = Pick<LimitFact, 'dueAt' | 'doneAt' | 'endedAt' | 'lateAt'>
+
+/** One alert: raised, perhaps acknowledged, perhaps cleared. Instants in UTC ms. */
+export type AlertFact = {
+  stepId: string
+  priority: 1 | 2 | 3
+  raisedAt: number
+  acknowledgedAt: number | null
+  clearedAt: number | null
+}
 
 /** One incident as the figures see it. `counted` is false for false reports and for those merged into another one. */
 export type IncidentFact = {
@@ -33,4 +50,14 @@ export type IncidentFact = {
   state: string
   moments: Readonly<Record<string, number>>
   limits: readonly LimitFact[]
+  // what people said of it; absent where nobody did, and in facts from before it could be said
+  severity?: Severity
+  casualties?: Counts
+  loss?: number // yuan
+  impact?: ImpactNumbers
+  // absent where there is none
+  plans?: readonly { planId: string; revision: string }[] // in the order in which they were activated
+  alerts?: readonly AlertFact[] // in the order in which they were raised
+  evidence?: { kept: number; mayGo: number } // pieces, and how many of them need not be kept any longer
+  answers?: Readonly<Record<string, readonly string[]>> // to questions that are asked for statistics alone: `plan|question` → options
 }

@@ -40,7 +40,17 @@ describe('sessions', () => {
     const [dispatcher, wall] = [await signIn(running, running.consoleUrl), await signIn(running, running.wallUrl)]
     for (const token of [LOCAL, dispatcher, wall]) await running.ask('/api/request', post({ name: 'board/read' }, bearer(token)))
     expect(running.station.calls.map(({ caller }) => caller)).toEqual([
-      { name: '本机程序', role: 'administrator' }, { name: '值班员', role: 'dispatcher' }, { name: '大屏', role: 'wall' }])
+      { name: '本机程序', role: 'administrator' }, { name: '值班员', role: 'dispatcher', session: expect.stringMatching(/^[0-9a-f]{16}$/) }, { name: '大屏', role: 'wall' }])
+  })
+
+  it('tells consoles apart that sign in at one moment, and each stays itself', async () => {
+    const running = await listening()
+    const { consoleUrl } = (await running.ask('/api/link', { method: 'POST', headers: bearer(LOCAL) })).json.reply as { consoleUrl: string }
+    const [one, other] = [await signIn(running, running.consoleUrl), await signIn(running, consoleUrl)]
+    for (const token of [one, other, one]) await running.ask('/api/request', post({ name: 'board/read' }, bearer(token)))
+    const [first, second, third] = running.station.calls.map(({ caller }) => caller.session)
+    expect(first).toBe(third)
+    expect(first).not.toBe(second)
   })
 
   it('needs a token, whole and unaltered', async () => {

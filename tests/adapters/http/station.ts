@@ -8,7 +8,7 @@ import { text } from '#shared/domain/text.ts'
 export const board = (position = 7): Board => ({
   position,
   now: 1_790_000_000_000,
-  site: { name: text('测试站', 'Test site'), zone: 'Asia/Shanghai', kinds: ['mall'], demo: false },
+  site: { name: text('测试站', 'Test site'), zone: 'Asia/Shanghai', kinds: ['mall'], demo: false, setUp: true },
   month: { month: '2026-09', incidents: 0, byCategory: [], limits: { due: 0, met: 0, late: 0 }, drills: 0 },
   lastIncidentAt: null,
   duty: [],
@@ -49,6 +49,7 @@ export function stubStation(): Stub {
       return () => void listeners.delete(listener)
     },
     note: () => undefined,
+    wallAt: () => undefined,
     nextCycle: () => Promise.resolve(stub.cycle),
     stop: () => Promise.resolve(),
     tell: (push, to) => {

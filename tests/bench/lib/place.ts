@@ -13,7 +13,7 @@ import type { Site } from '#shared/domain/board/types.ts'
 import { text } from '#shared/domain/text.ts'
 
 export const root = resolve(import.meta.dirname, '../../..')
-export const SITE: Site = { name: text('云雀湾', 'Lark Bay'), zone: 'Asia/Shanghai', kinds: ['all'], demo: false }
+export const SITE: Site = { name: text('云雀湾', 'Lark Bay'), zone: 'Asia/Shanghai', kinds: ['all'], demo: false, setUp: true }
 export const PLANS = ['gas-hotline-failure', 'gas-recharge-terminal-failure', 'government-hall-fire']
 export const library = loadLibrary(join(root, 'resources'), { siteKinds: ['all'] })
 const romaniser = createRomaniser()
@@ -23,7 +23,7 @@ export const log: Log = { info: () => undefined, error: (event, error) => void p
 /** The product's station over this journal, without anybody to notify. */
 export async function station(journal: Journal, clock: Clock): Promise<Station> {
   const site = await openSite(journal, clock, SITE)
-  return startStation({ journal, clock, library, notifier: { notify: () => Promise.resolve() }, vault: systemVault, romaniser, log, site })
+  return startStation({ journal, clock, library, texts: library.texts, notifier: { notify: () => Promise.resolve() }, vault: systemVault, romaniser, log, site })
 }
 
 /** The folder goes when the process ends, however it ends: a bench leaves from the middle of its work. */

@@ -139,11 +139,12 @@ describe('a life-safety step', () => {
     return led
   }
 
-  it('that applies and is unfinished blocks closing; one that waits or is hidden does not', () => {
+  it('that is unfinished blocks closing, also while it waits; one that is hidden does not', () => {
     const led = saving()
-    expect(led.move('closed')).toMatchObject({ code: 'close-blocked', details: ['open', 'accepted'] })
+    expect(led.move('closed')).toMatchObject({ code: 'close-blocked', details: ['open', 'accepted', 'waits', 'unknown'] })
     led.finish('open')
     led.finish('accepted')
+    led.answer('k', 'no')
     expect(led.board().blocks).toEqual(['waits']) // it applies now
     led.finish('waits', 'already-done')
     expect(led.move('closed')).toBeNull()
@@ -155,18 +156,19 @@ describe('a life-safety step', () => {
     expect(led.step('open').needsReason).toBe(true)
     led.finish('accepted', 'not-applicable', '现场无人')
     led.finish('waits')
+    led.answer('k', 'no')
     expect(led.step('accepted').needsReason).toBe(false)
     expect(led.move('closed')).toMatchObject({ code: 'close-blocked', details: ['open'] })
     expect(led.explain('open', '楼内已清空')).toBeNull()
     expect(led.move('closed')).toBeNull()
   })
 
-  it('that closing itself makes not applicable needs none', () => {
+  it('behind a question that nobody answered blocks closing: silence is no way past it', () => {
     const led = saving()
     for (const id of ['open', 'accepted', 'waits']) led.finish(id)
-    led.move('closed')
-    expect(led.step('unknown')).toMatchObject({ state: 'not-applicable', needsReason: false })
-    expect(led.board().blocks).toEqual([])
+    expect(led.move('closed')).toMatchObject({ code: 'close-blocked', details: ['unknown'] })
+    led.answer('k', 'no')
+    expect(led.move('closed')).toBeNull()
   })
 })
 

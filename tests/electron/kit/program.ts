@@ -26,6 +26,8 @@ export type Start = {
   /** Null: windows open no pages. */
   browser: Browser | null
   dir?: string
+  /** Of the command line, in place of the usual site and zone. */
+  args?: readonly string[]
   entry?: string
   settings?: object
   /** What is the case on the machine before the program is started. */
@@ -48,8 +50,8 @@ export type Program = {
   board(): Promise<Board>
   log(): Line[]
   logged(event: string): Line[]
-  /** Ends it as the menu does; what ended by itself is cleared away. */
-  end(): Promise<void>
+  /** Ends it as the menu does; what ended by itself is cleared away, and so is its folder unless it is to be kept. */
+  end(keep?: 'folder'): Promise<void>
 }
 
 const folders: string[] = []
@@ -82,23 +84,24 @@ function watchProcess(): () => void {
   const EVENTS = ['uncaughtException', 'unhandledRejection'] as const
   const before = EVENTS.map((event) => new Set<unknown>(process.listeners(event as 'uncaughtException')))
   const { argv, umask } = { argv: process.argv, umask: process.umask() }
-  const errors = new Set<unknown>(process.stderr.listeners('error'))
+  const streams = [process.stderr, process.stdout].map((stream) => ({ stream, errors: new Set<unknown>(stream.listeners('error')) }))
   return () => {
     EVENTS.forEach((event, n) => {
       for (const listener of process.listeners(event as 'uncaughtException')) if (!before[n]?.has(listener)) process.off(event, listener)
     })
-    for (const listener of process.stderr.listeners('error')) if (!errors.has(listener)) process.stderr.off('error', listener as () => void)
+    for (const { stream, errors } of streams)
+      for (const listener of stream.listeners('error')) if (!errors.has(listener)) stream.off('error', listener as () => void)
     process.argv = argv
     process.umask(umask)
   }
 }
 
 /** Evaluates the entry and no more: Electron is not ready yet. Rejects if that takes longer than `within` ms, as an await at its top would make it. */
-export async function load({ browser, dir = newFolder(), entry = ENTRY, settings = {}, given, except, troubles = [] }: Start, within = 20_000): Promise<Program> {
+export async function load({ browser, dir = newFolder(), args = ['--site', 'all', '--zone', 'Asia/Shanghai'], entry = ENTRY, settings = {}, given, except, troubles = [] }: Start, within = 20_000): Promise<Program> {
   mkdirSync(dir, { recursive: true })
   writeFileSync(join(dir, 'settings.json'), JSON.stringify({ port: 0, ...settings }))
   const restore = watchProcess()
-  process.argv = ['vigil', '--data', dir, '--site', 'all', '--zone', 'Asia/Shanghai']
+  process.argv = ['vigil', '--data', dir, ...args]
   vi.stubEnv('XDG_CONFIG_HOME', home)
   vi.resetModules()
   const electron = (await import('electron')) as unknown as Electron
@@ -141,7 +144,7 @@ export async function load({ browser, dir = newFolder(), entry = ENTRY, settings
     board: () => http('/api/board') as Promise<Board>,
     log: () => linesOf(dir),
     logged: (event) => linesOf(dir).filter((line) => line.event === event),
-    async end() {
+    async end(keep) {
       if (state.ended) electron.app.emit('will-quit', { preventDefault: () => undefined })
       else electron.app.quit()
       await vi.waitFor(() => {
@@ -154,7 +157,7 @@ export async function load({ browser, dir = newFolder(), entry = ENTRY, settings
       restore()
       vi.unstubAllEnvs()
       const errors = linesOf(dir).filter(({ level, event }) => level === 'error' && !troubles.includes(event))
-      rmSync(dir, { recursive: true, force: true })
+      if (keep === undefined) rmSync(dir, { recursive: true, force: true })
       expect(state.faults, 'faults').toEqual([])
       expect(state.problems.filter((problem) => !except?.test(problem)), 'errors shown by pages').toEqual([])
       expect(errors, 'errors in the log').toEqual([])

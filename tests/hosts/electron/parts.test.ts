@@ -1,4 +1,6 @@
 /** The small parts of the desktop program that need no desktop. */
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { settingsShape } from '#main/adapters/settings/options.ts'
 import type { Log } from '#main/core/ports.ts'
@@ -138,4 +140,9 @@ describe('the address of the wall', () => {
 
 it('the bundled tones are those of the screens', () => {
   expect(Object.values(TONES)).toEqual([SCREEN_TONES[1], SCREEN_TONES[2], SCREEN_TONES[3]])
+})
+
+it('the pages’ icon is the program’s drawing', () => {
+  const drawing = (path: string): string => readFileSync(resolve(import.meta.dirname, '../../../resources', path), 'utf8')
+  expect(drawing('public/icon.svg')).toBe(drawing('icons/icon.svg'))
 })

@@ -26,6 +26,11 @@ describe('what else is said', () => {
     expect(read('--site', 'castle', '--zone', 'Moon/Base', '--data', '--site')).toMatchObject({ site: undefined, zone: undefined, named: false })
   })
 
+  it('takes a port, and passes over what is none', () => {
+    expect([read('--port', '7400').port, read('--port=0').port, read().port]).toEqual([7_400, 0, undefined])
+    for (const none of ['-1', '65536', '7e3', '']) expect(read(`--port=${none}`).port, none).toBeUndefined()
+  })
+
   it('starts itself anew with the same arguments and the new delay', () => {
     const args = ['.', '--data', 'duty', '--delay=30000']
     expect(againWith(args, 5_000)).toEqual(['.', '--data', 'duty', '--delay=5000'])

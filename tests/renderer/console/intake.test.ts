@@ -207,6 +207,15 @@ describe('the intake field', () => {
     expect(read(page.get('[role=alert]'))).toMatch(/与值守站失去联系，没有发出。.*纸笔/)
   })
 
+  it('Enter on the drill switch that is off turns it on and reports nothing: nobody who stands there wants a real incident', async () => {
+    const { page, station } = await typed('冒烟')
+    const drill = page.get<HTMLButtonElement>('button.drill')
+    press('Enter', { on: drill.element })
+    await flushPromises()
+    expect(station.of('incident/report')).toEqual([])
+    expect(drill.attributes('aria-pressed')).toBe('true')
+  })
+
   it('Enter on the drill switch activates as a drill and never turns it off; held down it does nothing; Space is left to the switch', async () => {
     const { page, station } = await typed('冒烟')
     const drill = page.get<HTMLButtonElement>('button.drill')

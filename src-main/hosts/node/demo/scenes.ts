@@ -36,6 +36,26 @@ const fire = (size: 'small' | 'large', level: number): Scene['plan'] => ({
   ],
 })
 
+const illness: Scene['plan'] = {
+  id: 'gas-customer-fall-or-illness',
+  level: 4,
+  commander: '雀大甲',
+  answers: [
+    { after: 1, fact: 'severity', value: 'light' },
+    { after: 4, fact: 'customer_wish', value: ['family'] },
+  ],
+}
+
+const crowd: Scene['plan'] = {
+  id: 'government-hall-disturbance',
+  level: 4,
+  commander: '雀老丙',
+  answers: [
+    { after: 2, fact: 'kind', value: 'crowd' },
+    { after: 6, fact: 'surge_cause', value: 'phased' },
+  ],
+}
+
 export const PAST: readonly Scene[] = [
   {
     type: 'system-failure.hotline', place: '客服热线中心', channel: '坐席上报', reporter: '云小丁', by: A,
@@ -56,7 +76,7 @@ export const PAST: readonly Scene[] = [
   },
   {
     type: 'other.fall-illness', place: '海岬营业厅', channel: '现场报告', reporter: '湾小壬', by: B,
-    narrative: '排队的老人头晕坐倒，意识清醒', closedBecause: '家属接走就医，后续电话回访平安',
+    narrative: '排队的老人头晕坐倒，意识清醒', plan: illness, note: '家属接走就医，后续电话回访平安',
   },
   {
     type: 'system-failure.hotline', place: '客服热线中心', channel: '坐席上报', reporter: '雀小戊', by: C,
@@ -75,7 +95,7 @@ export const PAST: readonly Scene[] = [
   },
   {
     type: 'hall-disturbance.crowd', place: '云雀湾政务大厅二楼', channel: '现场报告', reporter: '雀大癸', by: C,
-    narrative: '缴费截止日前人太多，取号排到门外', closedBecause: '增开三个窗口，下午四点恢复正常',
+    narrative: '缴费截止日前人太多，取号排到门外', plan: crowd, note: '增开三个窗口，下午四点恢复正常',
   },
   {
     type: 'hall-fire.fire', place: '云雀湾政务大厅三楼', channel: '演练', reporter: '湾老甲', by: A, drill: true,

@@ -11,10 +11,17 @@ export const OUTCOMES = ['done', 'accepted', 'already-done', 'not-applicable', '
 export const outcomesOf = (step: Pick<BoardStep, 'acceptedBy'>): readonly OutcomeName[] =>
   OUTCOMES.filter((outcome) => outcome !== 'accepted' || step.acceptedBy === null)
 
-type Judged = Pick<BoardStep, 'lifeSafety'>
+type Judged = Pick<BoardStep, 'lifeSafety'> & Partial<Pick<BoardStep, 'listed'>>
 
-/** A skipped step, or one of life safety that does not apply, says why before the incident can be closed, so the reason is asked at once. */
-export const asksReason = (outcome: OutcomeName, step: Judged): boolean => outcome === 'skipped' || (outcome === 'not-applicable' && step.lifeSafety)
+/** Entries of its list that nobody has marked: with them a step is finished only with a reason. */
+export const unmarkedOf = (step: Partial<Pick<BoardStep, 'listed'>>): number => step.listed?.unmarked ?? 0
+
+/**
+ * A skipped step, or one of life safety that does not apply, says why before the incident can be closed, so the reason is asked at once; so
+ * does one whose list is not worked through.
+ */
+export const asksReason = (outcome: OutcomeName, step: Judged): boolean =>
+  outcome === 'skipped' || (outcome === 'not-applicable' && step.lifeSafety) || (outcome !== 'accepted' && unmarkedOf(step) > 0)
 
 /** What is recorded by one click; the rest opens its form first, and looks like it. */
 export const isPlain = (outcome: OutcomeName): boolean => outcome !== 'skipped' && outcome !== 'not-applicable'

@@ -1,13 +1,21 @@
-/** What a waiting step waits for, in words: unanswered questions first, then the steps before it. Pure. */
-import type { Text } from '#shared/domain/text.ts'
+/** What a waiting step waits for, in words: unanswered questions first, then the steps before it, then what the incident lacks. Pure. */
+import { text, type Text } from '#shared/domain/text.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 
-/** Does an answer keep it waiting, or another step? */
-export const waitsForAnswer = (step: Pick<BoardStep, 'waitsFor'>, incident: Pick<BoardIncident, 'facts'>): boolean =>
-  step.waitsFor.some((id) => incident.facts.some((fact) => fact.key === id))
+type Waiting = Pick<BoardStep, 'waitsFor'> & Partial<Pick<BoardStep, 'waitsForUnset' | 'waitsForCount'>>
 
-export function waitsForWords(step: Pick<BoardStep, 'waitsFor'>, incident: Pick<BoardIncident, 'facts' | 'steps'>, language: keyof Text): string {
+const UNSET = { type: text('定事件类型', 'the type of the incident'), level: text('定响应级别', 'the response level') } as const
+const COUNT = text('报伤亡人数', 'the casualties')
+
+const lacking = ({ waitsForUnset = [], waitsForCount = false }: Waiting): readonly Text[] =>
+  [...waitsForUnset.map((one) => UNSET[one]), ...waitsForCount ? [COUNT] : []]
+
+/** Does an answer keep it waiting, or another step? */
+export const waitsForAnswer = (step: Waiting, incident: Pick<BoardIncident, 'facts'>): boolean =>
+  lacking(step).length > 0 || step.waitsFor.some((id) => incident.facts.some((fact) => fact.key === id))
+
+export function waitsForWords(step: Waiting, incident: Pick<BoardIncident, 'facts' | 'steps'>, language: keyof Text): string {
   const words = step.waitsFor.map((id) =>
     incident.facts.find((fact) => fact.key === id)?.question[language] ?? incident.steps.find((one) => one.id === id)?.short[language] ?? id)
-  return words.join(language === 'zh' ? '、' : ', ')
+  return [...words, ...lacking(step).map((one) => one[language])].join(language === 'zh' ? '、' : ', ')
 }

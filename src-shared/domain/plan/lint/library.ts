@@ -1,5 +1,6 @@
 /** Rules over all plans together: ids that must differ, types and roles that must be of use to somebody. */
 import { rolesNamed } from '../walk.ts'
+import { companions } from './companions.ts'
 import { error, warning, type Draft, type Finding, type LintedDocument, type LintedLibrary } from './finding.ts'
 
 const ofDocument = (document: LintedDocument, drafts: readonly Draft[]): readonly Finding[] =>
@@ -49,4 +50,4 @@ const roles = ({ documents, plans }: LintedLibrary): readonly Finding[] => docum
     warning('unused-role', `roles.${role.id}`, '没有步骤、时限或问题用到这个角色', 'No step, ladder or question needs this role')))
 })
 
-export const libraryRules: readonly ((library: LintedLibrary) => readonly Finding[])[] = [ids, types, roles]
+export const libraryRules: readonly ((library: LintedLibrary) => readonly Finding[])[] = [ids, types, roles, companions]

@@ -17,6 +17,7 @@ export const roles: PlanRule = (plan) => {
   const check = (id: string, path: string): readonly Draft[] => known.has(id) ? [] : [unknownRole(path, id)]
   return [
     ...check(plan.commander, 'commander'),
+    ...plan.activation ? [...check(plan.activation.by, 'activation.by'), ...check(plan.activation.confirmedBy, 'activation.confirmedBy')] : [],
     ...plan.facts.flatMap((fact) => check(fact.decidedBy, `facts.${fact.key}.decidedBy`)),
     ...plan.steps.flatMap((step) => [
       ...check(step.role, `steps.${step.id}.role`),
@@ -32,6 +33,8 @@ export const clauses: PlanRule = (plan) => {
   const known = new Set(plan.clauses.map((clause) => clause.id))
   const check = (id: string, path: string): readonly Draft[] => known.has(id) ? [] : [unknownClause(path, id)]
   return [
+    ...plan.activation ? check(plan.activation.clause, 'activation.clause') : [],
+    ...(plan.start ?? []).flatMap((rule, at) => check(rule.clause, `start.${at}.clause`)),
     ...plan.facts.flatMap((fact) => check(fact.clause, `facts.${fact.key}.clause`)),
     ...plan.steps.flatMap((step) => [
       ...check(step.clause, `steps.${step.id}.clause`),

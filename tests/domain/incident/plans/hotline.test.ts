@@ -59,6 +59,7 @@ describe('S09-74 … S09-78: what the fault looks like decides', () => {
     const led = hotline(WORKDAY, 'no-query')
     led.finish('hl-19')
     expect(led.step('hl-18').state).toBe('open')
+    expect(shippedPlan('gas-hotline-failure').steps.find(({ id }) => id === 'hl-18')?.list).toMatchObject({ kind: 'persons', sort: 'given' })
   })
 
   it('from no query to no calls: the steps of the other branch hide, what was done stays', () => {

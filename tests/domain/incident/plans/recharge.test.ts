@@ -125,7 +125,9 @@ describe('S09-92: handled for more than 4 hours', () => {
 })
 
 it('S09-93: estates are called by number of customers, largest first', () => {
-  expect(shippedPlan('gas-recharge-terminal-failure').steps.find(({ id }) => id === 'rt-09')?.list?.order.zh).toContain('从多到少')
+  const list = shippedPlan('gas-recharge-terminal-failure').steps.find(({ id }) => id === 'rt-09')?.list
+  expect(list).toMatchObject({ kind: 'places', sort: 'size' })
+  expect(list?.order.zh).toContain('从多到少')
 })
 
 it('the first limit to come is the nearest, then the next', () => {

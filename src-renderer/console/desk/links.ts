@@ -1,0 +1,16 @@
+/** The addresses of what one may read about plans. A link is a plain `#/…`: it opens with Enter, and the back key returns. */
+import { hashOf } from './route.ts'
+
+export const NOW = hashOf(['now'])
+export const LIBRARY = hashOf(['plans'])
+
+/** A plan; in the text of one revision, if that is named; `at` is the id of a step or of a part of the page. */
+export const planLink = (planId: string, query: { revision?: string | undefined; at?: string | undefined } = {}): string => hashOf(['plans', planId], query)
+export const documentLink = (documentId: string, query: { at?: string | undefined } = {}): string => hashOf(['documents', documentId], query)
+/** The action cards of a plan: of one post, or the first. */
+export const cardLink = (planId: string, role?: string, revision?: string): string => hashOf(['plans', planId, 'card', ...role ? [role] : []], { revision })
+export const editLink = (planId: string): string => hashOf(['plans', planId, 'edit'])
+/** The list of plans, shown in another order: by type, or as the points that are open. */
+export const libraryLink = (by: string): string => hashOf(['plans'], by === 'document' ? {} : { by })
+/** The settings; `at` is a part of the page. */
+export const siteLink = (at?: string): string => hashOf(['site'], { at })

@@ -1,0 +1,37 @@
+/** What a page reads from the station: asked when it is shown, when its question changes and whenever contact comes back. The latest answer wins; a failed read leaves what was there. */
+import { shallowRef, watch, type ShallowRef } from 'vue'
+import type { Input, Name, Refused, ReplyOf } from '#shared/contract/contract.ts'
+import { useBoard } from '../../stores/board.ts'
+
+export type Reading<N extends Name> = {
+  reply: ShallowRef<ReplyOf<N> | null>
+  /** Why the last question has no answer. */
+  refusal: ShallowRef<Refused | null>
+  again: () => Promise<void>
+}
+
+/** `input` null: there is nothing to ask yet. A new question empties the reply, so that no page shows the answer to another one. */
+export function useReading<N extends Name>(name: N, input: () => Input<N> | null): Reading<N> {
+  const board = useBoard()
+  const reply: Reading<N>['reply'] = shallowRef(null)
+  const refusal: Reading<N>['refusal'] = shallowRef(null)
+  let asked = 0
+
+  async function again(): Promise<void> {
+    const now = input()
+    if (now === null) return
+    const mine = ++asked
+    const answer = await board.request(name, now)
+    if (mine !== asked) return
+    if (answer.ok) reply.value = answer.reply
+    refusal.value = answer.ok ? null : answer
+  }
+
+  watch(() => JSON.stringify(input()), () => {
+    reply.value = null
+    refusal.value = null
+    void again()
+  }, { immediate: true })
+  watch(() => board.live, (live) => { if (live) void again() })
+  return { reply, refusal, again }
+}

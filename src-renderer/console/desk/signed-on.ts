@@ -1,0 +1,20 @@
+/** Who sits at this desk: the person whose name the record shows for what is done here. The station keeps it; the board store carries it to the screen. */
+import { defineStore } from 'pinia'
+import { watch } from 'vue'
+import { useBoard } from '../../stores/board.ts'
+
+export const useSignedOn = defineStore('signed-on', () => {
+  const board = useBoard()
+  let asked = 0
+
+  async function read(): Promise<void> {
+    const mine = ++asked
+    const answer = await board.request('desk/read', {})
+    if (answer.ok && mine === asked) board.person = answer.reply.person ?? null
+  }
+
+  // A sign-on anywhere sends every screen a whole board, which brings a new list of who is on duty.
+  watch([() => board.live, () => board.board?.duty], ([live]) => { if (live) void read() }, { immediate: true })
+
+  return { read }
+})

@@ -1,0 +1,32 @@
+/** What one post of a plan has to do, for a card in its pocket (应急处置卡). Pure; it lays nothing out. */
+import { STAGES, type Fact, type Plan, type Rung, type Step } from '#shared/domain/plan/plan.ts'
+
+export type CardStep = { step: Step; helps: boolean } // helps: another post owns it
+export type Card = {
+  role: string
+  steps: readonly CardStep[] // in the order of the stages, then of the plan; prohibitions are apart
+  never: readonly Step[] // what this post must not do
+  questions: readonly Fact[] // what this post answers
+  told: readonly { step: Step; rung: Rung }[] // of whose lateness it is told, and what it is asked to do
+}
+
+const rank = (step: Step): number => STAGES.indexOf(step.stage)
+
+export function cardOf(plan: Pick<Plan, 'steps' | 'facts'>, role: string): Card {
+  const mine = plan.steps.filter((step) => step.role === role || step.helpers.includes(role)).sort((one, other) => rank(one) - rank(other))
+  return {
+    role,
+    steps: mine.filter((step) => !step.prohibits).map((step) => ({ step, helps: step.role !== role })),
+    never: mine.filter((step) => step.prohibits),
+    questions: plan.facts.filter((fact) => fact.kind !== 'calendar' && fact.decidedBy === role),
+    told: plan.steps.flatMap((step) => step.late.filter((rung) => rung.notify === role).map((rung) => ({ step, rung })))
+  }
+}
+
+/** Posts for which there is a card: whoever owns a step or helps with one, and whoever is told when one is late; in the order of the plan. */
+export function postsOf(plan: Pick<Plan, 'steps' | 'facts'>): readonly string[] {
+  const owners = plan.steps.map(({ role }) => role)
+  const helpers = plan.steps.flatMap((step) => step.helpers)
+  const told = plan.steps.flatMap((step) => step.late.map(({ notify }) => notify))
+  return [...new Set([...owners, ...helpers, ...told])]
+}

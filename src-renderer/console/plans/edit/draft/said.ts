@@ -1,0 +1,42 @@
+/** A draft in words: conditions and limits are read back as on the plan page, also while the plan as a whole is faulty. */
+import type { Condition, Due, Level, Role } from '#shared/domain/plan/plan.ts'
+import { sayCondition, sayDue, type Named } from '#shared/domain/plan/says.ts'
+import type { Text } from '#shared/domain/text.ts'
+import { USUAL_OPTIONS } from './usual.ts'
+import { durationMs } from './duration.ts'
+import type { Draft, DraftCondition, DraftDue } from './types.ts'
+
+/** The questions of a draft with their answers, as far as words need them. */
+export function namedIn(draft: Draft, roles: readonly Role[], levels: readonly Level[]): Named {
+  const facts = Object.entries(draft.facts).map(([key, fact]) => ({
+    key, question: fact.question, unit: fact.unit ?? null, options: Object.entries(fact.options ?? USUAL_OPTIONS[fact.kind] ?? {}).map(([value, label]) => ({ value, label }))
+  }))
+  return { facts, steps: draft.steps, roles, levels } as unknown as Named // only titles, questions and names are read
+}
+
+export function conditionOf(written: DraftCondition): Condition {
+  if ('all' in written) return { all: written.all.map(conditionOf) }
+  if ('any' in written) return { any: written.any.map(conditionOf) }
+  if ('not' in written) return { not: conditionOf(written.not) }
+  return 'elapsed' in written ? { ...written, elapsed: durationMs(written.elapsed) } : written
+}
+
+/** Something is still missing, so that reading it back would be nonsense. */
+function halfWritten(one: DraftCondition): boolean {
+  if ('all' in one) return one.all.length === 0 || one.all.some(halfWritten)
+  if ('any' in one) return one.any.length === 0 || one.any.some(halfWritten)
+  if ('not' in one) return halfWritten(one.not)
+  if ('fact' in one) return one.fact === '' || ('is' in one && one.is.length === 0)
+  if ('step' in one) return one.step === ''
+  if ('elapsed' in one) return durationMs(one.elapsed) === 0
+  return 'type' in one && one.type.length === 0
+}
+
+/** Null while it is half-written. */
+export const saidCondition = (written: DraftCondition, named: Named): Text | null => halfWritten(written) ? null : sayCondition(conditionOf(written), named)
+
+export function saidDue({ within, from }: DraftDue, named: Named): Text | null {
+  if (typeof within === 'string') return durationMs(within) > 0 ? sayDue({ within: durationMs(within), from }, named) : null
+  const days: Due['within'] = { workday: durationMs(within.workday), holiday: durationMs(within.holiday) }
+  return days.workday > 0 && days.holiday > 0 ? sayDue({ within: days, from }, named) : null
+}

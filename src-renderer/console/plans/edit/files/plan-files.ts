@@ -1,0 +1,30 @@
+/** Plans as files: one is read from a picker and given to the station, or written by it and handed to the browser. It reads no YAML itself. */
+import type { Answered, Input, Name, Refused } from '#shared/contract/contract.ts'
+import type { SavedDraft } from '#shared/contract/plans.ts'
+
+type Request = <N extends Name>(name: N, input: Input<N>) => Promise<Answered<N>>
+
+/** The id that a plan file begins with, null if it does not say one: only to ask before somebody's draft is replaced. */
+export const idIn = (yaml: string): string | null => /^id:\s*['"]?([a-z][a-z0-9._-]{0,59})['"]?\s*(?:#.*)?$/m.exec(yaml)?.[1] ?? null
+
+export type Imported = { ok: true; planId: string; findings: number } | { ok: false; refused: Refused } | { ok: false; draft: SavedDraft; planId: string }
+
+/** Takes a file in as a draft. A draft that is already there is not replaced unless `over` says so: then it is answered what is there. */
+export async function importPlan(request: Request, yaml: string, over = false): Promise<Imported> {
+  const id = idIn(yaml)
+  const there = id === null ? null : await request('plans/draft-read', { planId: id })
+  const before = there?.ok ? there.reply : null
+  if (before && id !== null && !over) return { ok: false, draft: before, planId: id }
+  const answer = await request('plans/import', { yaml, basedOn: before?.basedOn ?? null })
+  return answer.ok ? { ok: true, planId: answer.reply.planId, findings: answer.reply.findings.length } : { ok: false, refused: answer }
+}
+
+/** Hands a text to the browser as a file. */
+export function download(fileName: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = fileName
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 0)
+}

@@ -1,0 +1,6 @@
+/** What the small parts of a page are given: a line of its contents, a figure. Only shapes. */
+
+/** `under`: it belongs to the line above it. */
+export type NavLine = { id: string; name: string; href: string; count?: number; under?: boolean }
+/** `of`: words beside the figure; `href`: what the figure counts, to be opened. */
+export type Figure = { name: string; count: number; of?: string; href?: string }

@@ -1,0 +1,23 @@
+/** The address of a wall with what it may say (wall/params.ts reads it). Pure. */
+export type WallChoice = { english: boolean; light: boolean; privacy: boolean; distance: string; width: string }
+
+/** A number above zero as somebody types it; null if it is none. Empty is not asked for. */
+export const positive = (typed: string): number | null => {
+  const number = Number(typed.trim())
+  return typed.trim() !== '' && Number.isFinite(number) && number > 0 ? number : null
+}
+export const isFaulty = (typed: string): boolean => typed.trim() !== '' && positive(typed) === null
+
+/** `url` is the wall's own, with its key after `#`: that stays where it is. What is usual is not said. */
+export function wallLink(url: string, { english, light, privacy, distance, width }: WallChoice): string {
+  const address = new URL(url)
+  if (english) address.searchParams.set('lang', 'en')
+  if (light) address.searchParams.set('theme', 'light')
+  if (privacy) address.searchParams.set('privacy', '1')
+  const [d, w] = [positive(distance), positive(width)]
+  if (d !== null && w !== null) {
+    address.searchParams.set('d', String(d))
+    address.searchParams.set('w', String(w))
+  }
+  return address.href
+}

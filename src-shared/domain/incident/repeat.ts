@@ -1,0 +1,41 @@
+/**
+ * Steps that open again each time they are done (续报、复查), until the incident has come far enough. Each time has a limit of its own,
+ * which counts for itself in the figures.
+ */
+import { text } from '../text.ts'
+import type { Repeat } from '../plan/plan.ts'
+import type { IncidentEvent, StepFinished } from './events.ts'
+import { notApplicable } from './marks.ts'
+import { STATE_NAMES } from './names.ts'
+import { isDone, plannedSteps, running, timesDone, type PlannedStep } from './run.ts'
+import { isOver, type Incident, type IncidentState } from './state.ts'
+import type { World } from './world.ts'
+
+const COME_SO_FAR: Readonly<Record<Repeat['until'], readonly IncidentState[]>> = {
+  contained: ['contained', 'lifted', 'recovering'],
+  lifted: ['lifted', 'recovering']
+}
+
+/** Has the incident come as far as the step repeats? An incident that responds again repeats again. */
+const isEnough = (until: Repeat['until'], state: IncidentState): boolean => isOver(state) || COME_SO_FAR[until].includes(state)
+
+/** The next limit of a step that was done: so long after it was done, whatever its first one counted from. */
+export function repeated(steps: readonly PlannedStep[], incident: Incident): readonly IncidentEvent[] {
+  const one = steps.find(({ step, state }) => step.repeat && isDone(state) && !isEnough(step.repeat.until, incident.state))
+  if (!one?.step.repeat || !one.state.finish) return []
+  const { at } = one.state.finish
+  return [{
+    type: 'StepRepeated', stepId: one.step.id,
+    limit: { startedAt: at, dueAt: at + one.step.repeat.every, endedAt: null, day: null, unpublished: false }
+  }]
+}
+
+/**
+ * The time that is open when the incident comes so far is not done any more: the step stands as often as it was done. A required step that
+ * was never done stays open: it still blocks closing.
+ */
+export const endedBy = (incident: Incident, to: IncidentState, world: World): readonly StepFinished[] =>
+  plannedSteps(incident, world, running(incident))
+    .filter(({ step, state }) => step.repeat && isEnough(step.repeat.until, to) && state.finish === null && state.standing !== 'hidden'
+      && (timesDone(state) > 0 || !step.required))
+    .map(({ step }) => notApplicable(step.id, text(`事件${STATE_NAMES[to].zh}，不再重复`, `the incident is ${STATE_NAMES[to].en.toLowerCase()}: no further time`)))

@@ -1,0 +1,39 @@
+/** What a site can be: its kinds and its zone, and what it was set up with in the end. It decides nothing about plans. */
+import type { Site } from './board/types.ts'
+import { text, type Text } from './text.ts'
+
+/** Kinds of site that plans are written for (design §2 `--site`), with what such a place is called. */
+export const SITE_KINDS = {
+  conference: text('会议场馆', 'Conference venue'),
+  company: text('公司', 'Company'),
+  'government-hall': text('政务服务大厅', 'Government service hall'),
+  branch: text('营业网点', 'Branch'),
+  'generic-service': text('服务场所', 'Service site'),
+  hotel: text('酒店', 'Hotel'),
+  mall: text('商场', 'Shopping mall'),
+  'municipal-centre': text('市民服务中心', 'Municipal service centre'),
+  'bank-window': text('银行网点', 'Bank branch'),
+  'gas-customer-service': text('燃气客户服务中心', 'Gas customer service'),
+  all: text('全部类型', 'All kinds'),
+} as const satisfies Record<string, Text>
+
+export type SiteKind = keyof typeof SITE_KINDS
+export const isSiteKind = (kind: string): kind is SiteKind => Object.hasOwn(SITE_KINDS, kind)
+
+/** Whether this is an IANA zone that can be reckoned in. */
+export const isZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+/** What a set-up says: the site is this from now on. */
+export type SetUp = Pick<Site, 'name' | 'zone' | 'kinds'>
+
+/** The site after a set-up. What it was founded as beside that (a demo) stays. */
+export const setUpAs = (site: Site, { name, zone, kinds }: SetUp): Site => ({ ...site, name, zone, kinds, setUp: true })
+
+/** Records that were founded before there was a set-up do not say whether they had one: a kind that was named is one. */
+export const withSetUp = (site: Omit<Site, 'setUp'> & { setUp?: boolean }): Site => ({ ...site, setUp: site.setUp ?? !site.kinds.includes('all') })

@@ -1,0 +1,130 @@
+/** The three plans of the company, clause by clause: S02-09 … S02-19, with the branches that were added to them. */
+import { describe, expect, it } from 'vitest'
+import { text } from '#shared/domain/text.ts'
+import { reported, type Led } from '../../../kit/incident.ts'
+import { runs, shippedPlan, states } from '../../../kit/library.ts'
+
+const AT = '2026-11-24T10:00:00+08:00'
+const PLANS = [['company-sudden-event', 'ce'], ['company-failure', 'cx'], ['company-accident', 'ca']] as const
+
+describe.each(PLANS)('%s', (id, p) => {
+  const company = (): Led => runs(id, AT)
+
+  it('S02-15, S02-16: the office hears it, activates and sends the team, both at once', () => {
+    const led = company()
+    expect(led.step(`${p}-01`)).toMatchObject({ state: 'open', roleId: 'staff', urgency: 'immediate', calls: [{ role: 'emergency-office' }] })
+    expect(led.step(`${p}-02`)).toMatchObject({ state: 'open', roleId: 'emergency-office', urgency: 'immediate', calls: [{ role: 'emergency-team' }] })
+  })
+
+  it('S02-08, S02-17: the office decides on supplies, the team hands them out', () => {
+    const step = shippedPlan(id).steps.find((one) => one.id === `${p}-03`)
+    expect(step).toMatchObject({ role: 'emergency-office', helpers: ['emergency-team'] })
+    expect(company().step(`${p}-03`).state).toBe('open')
+  })
+
+  it('S02-06: the general manager commands', () => {
+    expect(shippedPlan(id).commander).toBe('general-manager')
+  })
+
+  it('S02-19: the aftermath follows the handling', () => {
+    const led = company()
+    const after = [`${p}-21`, `${p}-22`, `${p}-23`, `${p}-93`]
+    expect(states(led, ...after)).toEqual(after.map(() => 'waiting'))
+    led.finish(`${p}-20`)
+    expect(states(led, ...after)).toEqual(after.map(() => 'open'))
+  })
+
+  it('S02-18: no closing before it is settled', () => {
+    const led = company()
+    expect(led.move('closed')).toMatchObject({ code: 'close-blocked', details: expect.arrayContaining([`${p}-20`]) as string[] })
+    for (const { id: step, lifeSafety } of led.board().steps) if (lifeSafety && led.step(step).state !== 'hidden') led.finish(step)
+    led.finish(`${p}-20`)
+    expect(led.move('closed')).toBeNull()
+  })
+
+  it.each([['affected', ['staff', 'customer-property']], ['business_stopped', 'yes']])('S02-03, S02-04: %s is recorded and opens nothing', (key, value) => {
+    const led = company()
+    const before = led.board().steps
+    expect(led.answer(key, value)).toBeNull()
+    expect(led.board().steps).toEqual(before)
+    expect(led.board().facts.find((fact) => fact.key === key)?.decides).toEqual([])
+  })
+
+  it('the source sets no limit here, so none is made up', () => {
+    const led = company()
+    led.pass('2 d')
+    expect(led.board()).toMatchObject({ nearest: null, alerts: [] })
+  })
+})
+
+describe.each([['company-sudden-event', 'ce'], ['company-accident', 'ca']] as const)('%s: help from outside and evacuation are proposals', (id, p) => {
+  it.each([['outside_help', ['91', '92']], ['evacuate', ['94']]] as const)('%s: yes, no, unknown', (key, ends) => {
+    const steps = ends.map((end) => `${p}-${end}`)
+    const led = runs(id, AT)
+    expect(states(led, ...steps)).toEqual(steps.map(() => 'waiting'))
+    led.answer(key, 'yes')
+    expect(states(led, ...steps)).toEqual(steps.map(() => 'open'))
+    expect(steps.map((step) => led.step(step).proposed)).toEqual(steps.map(() => true))
+    led.answer(key, 'no')
+    expect(states(led, ...steps)).toEqual(steps.map(() => 'hidden'))
+  })
+
+  it('all three numbers stand ready', () => {
+    expect(runs(id, AT).step(`${p}-91`).calls.map(({ number }) => number)).toEqual(['119', '120', '110'])
+  })
+})
+
+it('S02-10: a sudden event: respond fast, rescue with all means, settle last', () => {
+  const led = runs('company-sudden-event', AT)
+  expect(states(led, 'ce-10', 'ce-11', 'ce-12')).toEqual(['open', 'open', 'waiting'])
+  expect(led.board().next).toBe('ce-11')
+  expect(led.finish('ce-11', 'skipped')?.code).toBe('reason-needed')
+  led.finish('ce-20')
+  expect(led.step('ce-12').state).toBe('open')
+})
+
+describe('S02-12: a failure is found, then repaired; safety waits for neither', () => {
+  it('in that order', () => {
+    const led = runs('company-failure', AT)
+    expect(states(led, 'cx-12', 'cx-10', 'cx-11')).toEqual(['open', 'open', 'waiting'])
+    expect(led.board().next).toBe('cx-12')
+    led.finish('cx-10')
+    expect(led.step('cx-11').state).toBe('open')
+  })
+
+  it('a repair before the cause is known is recorded out of order', () => {
+    const led = runs('company-failure', AT)
+    expect(led.finish('cx-11')).toBeNull()
+    expect(led.step('cx-11')).toMatchObject({ state: 'done', outOfOrder: true })
+  })
+
+  it.each([['no', 'open'], ['yes', 'hidden'], [undefined, 'waiting']] as const)('our own people can repair it: %s: the supplier is called: %s', (own, state) => {
+    const led = runs('company-failure', AT)
+    if (own) led.answer('own_repair', own)
+    expect(led.step('cx-91')).toMatchObject({ state, proposed: true })
+  })
+})
+
+describe('S02-13, S02-14: an accident', () => {
+  it('treatment first, the report beside it', () => {
+    const led = runs('company-accident', AT)
+    expect(states(led, 'ca-10', 'ca-01', 'ca-11', 'ca-12')).toEqual(['open', 'open', 'open', 'waiting'])
+    expect(led.board().next).toBe('ca-10')
+    led.finish('ca-10')
+    expect(led.board().next).toBe('ca-01')
+  })
+
+  it.each(['inside', 'vicinity'])('%s: the same plan', (location) => {
+    const led = runs('company-accident', AT)
+    const before = led.board().steps
+    expect(led.answer('location', location)).toBeNull()
+    expect(led.board().steps).toEqual(before)
+  })
+
+  it.each([['company-accident.fire', 'open'], ['company-accident.leak-explosion', 'open'], ['company-accident.injury', 'hidden'], [null, 'waiting']] as const)(
+    '119 for %s: %s', (code, state) => {
+      const led = code ? reported(AT, { type: { code, name: text('类型', 'Type'), category: 'company-accident', legal: null, words: [] } }) : reported(AT)
+      led.activate(shippedPlan('company-accident'))
+      expect(led.step('ca-95').state).toBe(state)
+    })
+})

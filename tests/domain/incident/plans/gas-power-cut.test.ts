@@ -1,0 +1,93 @@
+/** The two procedures for a power cut: the hall (S09-66 … S09-72, half an hour from the start of the outage) and offices (S09-115 … S09-117). */
+import { describe, expect, it } from 'vitest'
+import { MINUTE } from '../../../kit/plan.ts'
+import { reported, type Led } from '../../../kit/incident.ts'
+import { runs, shippedPlan, states, told } from '../../../kit/library.ts'
+
+const WORKDAY = '2026-11-24T14:00:00+08:00'
+const START = Date.parse(WORKDAY)
+const hall = (): Led => runs('gas-hall-power-cut', WORKDAY)
+
+it('S09-66 … S09-71: everybody is told at once, business goes on by hand', () => {
+  const led = hall()
+  const first = ['pw-01', 'pw-02', 'pw-05', 'pw-06']
+  expect(states(led, ...first, 'pw-03', 'pw-04', 'pw-07')).toEqual(['open', 'open', 'open', 'open', 'open', 'open', 'open'])
+  for (const id of first) expect(led.step(id).urgency).toBe('immediate')
+  expect(led.step('pw-01').calls).toMatchObject([{ role: 'general-administration' }])
+  expect(led.step('pw-06').calls).toMatchObject([{ role: 'property-company' }])
+})
+
+it('S09-71: the hotline redirects callers once it has been told', () => {
+  const led = hall()
+  expect(led.step('pw-08').state).toBe('waiting')
+  led.finish('pw-07')
+  expect(led.step('pw-08').state).toBe('open')
+})
+
+it.each([['customer_choice', 'wait'], ['customer_choice', 'another-day'], ['hotline_offer', 'other-hall'], ['hotline_offer', 'another-date']])(
+  '%s is recorded and changes no step: %s', (key, value) => {
+    const led = hall()
+    const before = led.board().steps
+    expect(led.answer(key, value)).toBeNull()
+    expect(led.board().steps).toEqual(before)
+  })
+
+describe('S09-72: no power for more than 30 minutes', () => {
+  it.each([[30 * MINUTE - 1, false], [30 * MINUTE, true], [30 * MINUTE + 1, true]] as const)('after %d ms', (ms, late) => {
+    const led = hall()
+    led.pass(ms)
+    expect(led.step('pw-09')).toMatchObject({ late, dueAt: START + 30 * MINUTE })
+    expect(led.step('pw-10').state).toBe(late ? 'open' : 'hidden')
+    expect(told(led, 'pw-09')).toEqual(late ? ['property-company', 'hall-staff'] : [])
+  })
+
+  it('counts from the start of the outage where that is known', () => {
+    const led = reported(WORKDAY, { occurredAt: START - 12 * MINUTE })
+    led.activate(shippedPlan('gas-hall-power-cut'))
+    expect(led.step('pw-09').dueAt).toBe(START + 18 * MINUTE)
+    led.pass(18 * MINUTE - 1)
+    expect(led.step('pw-10').state).toBe('hidden')
+    led.pass(1)
+    expect(led.step('pw-10').state).toBe('open')
+  })
+
+  it('an outage reported after half an hour is late at once', () => {
+    const led = reported(WORKDAY, { occurredAt: START - 40 * MINUTE })
+    led.activate(shippedPlan('gas-hall-power-cut'))
+    expect(led.step('pw-09').late).toBe(true)
+    expect(led.step('pw-10').state).toBe('open')
+  })
+
+  it('power back at exactly 30 minutes is met, and nobody is asked', () => {
+    const led = hall()
+    led.setClock('30 min')
+    led.finish('pw-09')
+    led.check()
+    expect(led.step('pw-09').late).toBe(false)
+    expect(led.step('pw-10').state).toBe('hidden')
+  })
+
+  it('the ladder climbs: store head, line head, department manager', () => {
+    const led = hall()
+    led.pass('60 min')
+    expect(told(led, 'pw-09')).toEqual(['property-company', 'hall-staff', 'store-head', 'line-head', 'department-manager'])
+  })
+})
+
+describe('S09-115 … S09-117: offices', () => {
+  const office = (): Led => runs('gas-electrical-failure-programme', WORKDAY)
+
+  it('saving the work comes first, at once; property company and department head stand open', () => {
+    const led = office()
+    expect(states(led, 'ef-01', 'ef-02', 'ef-03')).toEqual(['open', 'open', 'open'])
+    expect(led.board().next).toBe('ef-01')
+    expect(led.step('ef-02').calls).toMatchObject([{ role: 'property-company' }])
+    expect(led.step('ef-03').calls).toMatchObject([{ role: 'department-manager' }])
+  })
+
+  it('the source sets no limit here, so none is made up', () => {
+    const led = office()
+    led.pass('2 d')
+    expect(led.board()).toMatchObject({ nearest: null, alerts: [] })
+  })
+})

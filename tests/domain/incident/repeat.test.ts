@@ -1,0 +1,215 @@
+/** Steps that open again each time they are done (续报), until the incident has come far enough. */
+import { describe, expect, it } from 'vitest'
+import type { Plan, Repeat, Step } from '#shared/domain/plan/plan.ts'
+import { limitStanding, monthStatistics } from '#shared/domain/statistics/month.ts'
+import { factOf } from '#shared/domain/statistics/of-incident.ts'
+import { HOUR, MINUTE, plan, rung, step } from '../../kit/plan.ts'
+import { reported, type Led } from '../../kit/incident.ts'
+import { WORKDAY } from '../../kit/days.ts'
+
+const START = Date.parse(WORKDAY)
+const HALF_HOUR = 30 * MINUTE
+const repeating = (part: Partial<Step> = {}, until: Repeat['until'] = 'contained'): Plan => plan('p', [
+  step('r', { due: { within: HOUR, from: 'reported' }, late: [rung('head'), rung('manager', 5 * MINUTE)], repeat: { every: HALF_HOUR, until }, ...part }),
+  step('x')
+])
+const running = (own: Plan = repeating()): Led => {
+  const led = reported(WORKDAY)
+  led.activate(own)
+  return led
+}
+const limits = (led: Led): string[] => factOf(led.state(), led.world).limits.map((limit) => limitStanding(limit, led.now()))
+
+describe('a repeating step that is done', () => {
+  it('is open again, with its next limit counted from when it was done', () => {
+    const led = running()
+    led.pass('50 min')
+    led.finish('r')
+    expect(led.step('r')).toMatchObject({
+      state: 'open', times: 1, timesLate: 0, lastDoneAt: START + 50 * MINUTE, doneAt: null, startedAt: START + 50 * MINUTE, dueAt: START + 80 * MINUTE,
+      openedAt: START + 50 * MINUTE, acceptedBy: null, late: false, repeat: { every: HALF_HOUR, until: 'contained' }
+    })
+    led.pass('10 min')
+    led.finish('r', 'already-done')
+    expect(led.step('r')).toMatchObject({ state: 'open', times: 2, lastDoneAt: START + HOUR, dueAt: START + 90 * MINUTE })
+    expect(led.all('StepFinished')).toHaveLength(2) // each with its person, words and instant
+  })
+
+  it.each(['skipped', 'not-applicable'] as const)('not so one %s', (outcome) => {
+    const led = running()
+    led.finish('r', outcome, '已有上级派人')
+    expect(led.step('r')).toMatchObject({ state: outcome, times: 0 })
+    expect(led.deadlines()).toEqual([])
+  })
+
+  it('alarms and climbs its ladder each time anew', () => {
+    const led = running()
+    led.finish('r')
+    led.pass(HALF_HOUR + 6 * MINUTE)
+    expect(led.step('r')).toMatchObject({ late: true, state: 'open' })
+    expect(led.board().alerts).toMatchObject([{ stepId: 'r', dueAt: START + HALF_HOUR }])
+    expect(led.board().alerts[0]?.told.map(({ role }) => role.zh)).toEqual(['岗位desk', '岗位head', '岗位manager'])
+    led.finish('r')
+    expect(led.board().alerts).toEqual([])
+    expect(led.all('AlertCleared')).toMatchObject([{ why: 'finished' }])
+    led.pass(HALF_HOUR)
+    expect(led.board().alerts).toMatchObject([{ stepId: 'r', dueAt: START + 66 * MINUTE }])
+    expect(led.all('StepLate').map(({ dueAt }) => dueAt)).toEqual([START + HALF_HOUR, START + 66 * MINUTE])
+  })
+
+  it('a clock that was set for the time before fires nothing', () => {
+    const led = running()
+    const [before] = led.deadlines()
+    led.pass('50 min')
+    led.finish('r')
+    led.check(before?.key ?? '')
+    expect(led.all('StepLate')).toEqual([])
+    expect(led.deadlines().map(({ key }) => key)).toEqual(['limit:r:2'])
+  })
+
+  it('with a limit that had not begun counts from its completion all the same', () => {
+    const led = running(repeating({ due: { within: HOUR, from: { step: 'x' } } }))
+    led.finish('r')
+    expect(led.step('r')).toMatchObject({ pending: false, dueAt: START + HALF_HOUR })
+  })
+
+  it('before its turn rests until its turn comes', () => {
+    const led = running(repeating({ after: ['x'] }))
+    led.finish('r')
+    expect(led.step('r')).toMatchObject({ state: 'waiting', times: 1, dueAt: null })
+    led.finish('x')
+    expect(led.step('r')).toMatchObject({ state: 'open', dueAt: START + HALF_HOUR })
+  })
+})
+
+describe('what waits for a repeating step', () => {
+  it('comes as soon as it was done once, and stays', () => {
+    const led = running(plan('p', [
+      ...repeating().steps, step('after', { after: ['r'] }), step('when', { when: { step: 'r', is: 'done' } }),
+      step('from', { due: { within: HOUR, from: { step: 'r' } } }), step('late', { when: { step: 'r', is: 'late' } })
+    ]))
+    expect(led.step('after').waitsFor).toEqual(['r'])
+    led.pass('10 min')
+    led.finish('r')
+    led.pass('10 min')
+    led.finish('r')
+    for (const id of ['after', 'when', 'from']) expect(led.step(id).state).toBe('open')
+    expect(led.step('from').dueAt).toBe(START + 10 * MINUTE + HOUR)
+    expect(led.step('late').state).toBe('hidden')
+    led.pass(HALF_HOUR)
+    led.finish('r')
+    expect(led.step('late').state).toBe('open') // it was late once
+    expect(led.all('AlertRaised').every(({ alert }) => alert.kind === 'late')).toBe(true)
+  })
+})
+
+describe('until the incident has come so far', () => {
+  it.each([['contained', 'contained'], ['contained', 'lifted'], ['lifted', 'lifted']] as const)('%s: at %s the open time does not apply, and the step stands as often as it was done', (until, to) => {
+    const led = running(repeating({}, until))
+    led.finish('r')
+    led.pass('10 min')
+    led.move(to)
+    expect(led.step('r')).toMatchObject({ state: 'not-applicable', times: 1, lastDoneAt: START, late: false, needsReason: false })
+    expect(led.step('r').reason).toContain('不再重复')
+    expect(limits(led)).toEqual(['met', 'not-counted'])
+    expect(led.deadlines()).toEqual([])
+  })
+
+  it('lifted: being contained ends nothing', () => {
+    const led = running(repeating({}, 'lifted'))
+    led.move('contained')
+    led.finish('r')
+    expect(led.step('r')).toMatchObject({ state: 'open', times: 1 })
+  })
+
+  it('a required step that was never done stays open; one that was done blocks nothing', () => {
+    const never = running(repeating({ required: true }))
+    never.move('contained')
+    expect(never.step('r').state).toBe('open')
+    never.finish('r')
+    expect(never.step('r')).toMatchObject({ state: 'done', times: 1 }) // and opens no more
+    const once = running(repeating({ required: true, lifeSafety: true }))
+    once.finish('r')
+    expect(once.move('closed')).toBeNull()
+  })
+
+  it('a superseded plan repeats nothing', () => {
+    const led = running()
+    led.finish('r')
+    led.activate(plan('q', [step('q1')]), { supersedes: 'p' })
+    expect(led.step('r')).toMatchObject({ state: 'not-applicable', times: 1 })
+    expect(led.deadlines()).toEqual([])
+  })
+})
+
+describe('the figures', () => {
+  it('count every time by its own limit; what was late stays late', () => {
+    const led = running()
+    led.pass('61 min')
+    led.finish('r') // late
+    led.pass('20 min')
+    led.finish('r') // met
+    led.pass(HALF_HOUR)
+    led.finish('r') // met at the very instant
+    led.pass('31 min') // late and open
+    expect(limits(led)).toEqual(['late', 'met', 'met', 'late'])
+    expect(led.step('r')).toMatchObject({ times: 3, timesLate: 1, late: true })
+    expect(monthStatistics('2026-11', [factOf(led.state(), led.world)], led.now()).limits).toEqual({ due: 4, met: 2, late: 2 })
+  })
+})
+
+describe('a reason for lateness', () => {
+  it('is asked for a time before, too, and blocks closing until it is given', () => {
+    const led = running()
+    led.pass('61 min')
+    led.finish('r')
+    expect(led.step('r')).toMatchObject({ state: 'open', late: false, needsReason: true })
+    expect(led.move('closed')).toMatchObject({ code: 'close-blocked', details: ['r'] })
+    expect(led.explain('r', '线路忙')).toBeNull()
+    expect(led.step('r').needsReason).toBe(false)
+    led.pass(HALF_HOUR)
+    expect(led.step('r')).toMatchObject({ late: true, needsReason: true }) // the next one needs its own
+    led.explain('r', '又忙')
+    expect(led.step('r').needsReason).toBe(false)
+    expect(led.move('closed')).toBeNull()
+    expect(factOf(led.state(), led.world).limits.map(({ explained }) => explained)).toEqual([true, true])
+  })
+
+  it('may be said with the finish', () => {
+    const led = running()
+    led.pass('61 min')
+    led.finish('r', 'done', '线路忙')
+    expect(led.step('r').needsReason).toBe(false)
+    expect(led.explain('r')?.code).toBe('no-reason-needed')
+  })
+})
+
+describe('a correction', () => {
+  it('takes back the last time that it was done, with the limit of then', () => {
+    const led = running()
+    led.pass('10 min')
+    led.finish('r')
+    expect(led.correct('r')).toBeNull()
+    expect(led.step('r')).toMatchObject({ state: 'open', times: 0, lastDoneAt: null, dueAt: START + HOUR })
+    expect(limits(led)).toEqual(['running'])
+    expect(led.correct('r')?.code).toBe('step-not-finished')
+  })
+
+  it('takes no lateness back', () => {
+    const led = running()
+    led.finish('r')
+    led.pass('31 min')
+    led.correct('r')
+    expect(led.step('r')).toMatchObject({ times: 0, late: true })
+  })
+
+  it('opens a step again that the end of the response had closed', () => {
+    const led = running()
+    led.finish('r')
+    led.move('contained')
+    led.correct('r')
+    expect(led.step('r')).toMatchObject({ state: 'open', times: 1 })
+    led.finish('r')
+    expect(led.step('r')).toMatchObject({ state: 'done', times: 2, lastDoneAt: START })
+  })
+})

@@ -1,0 +1,17 @@
+/** What the sentence lists share: their shapes, and a list written out flat. Data for the tests of matching, no test itself. */
+import type { SITE_KINDS } from '#shared/domain/site.ts'
+
+type Kind = keyof typeof SITE_KINDS
+
+/** kind of site → plan → what is said. */
+export type Said = Readonly<Partial<Record<Kind, Readonly<Record<string, readonly string[]>>>>>
+/** kind of site → what is said that is no report. */
+export type Quiet = Readonly<Partial<Record<Kind, readonly string[]>>>
+
+export type Sentence = { kind: Kind; says: string; plan: string }
+
+export const flat = (said: Said): readonly Sentence[] => Object.entries(said).flatMap(([kind, plans]) =>
+  Object.entries(plans).flatMap(([plan, sentences]) => sentences.map((says) => ({ kind: kind as Kind, says, plan }))))
+
+export const flatQuiet = (quiet: Quiet): readonly Omit<Sentence, 'plan'>[] =>
+  Object.entries(quiet).flatMap(([kind, sentences]) => sentences.map((says) => ({ kind: kind as Kind, says })))

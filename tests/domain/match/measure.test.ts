@@ -1,0 +1,110 @@
+/**
+ * How often matching is right, measured over lists of what people say, each sentence at its own kind of site. The figures stand in the names
+ * of the tests. Lists that words were tuned for are told apart from lists that nothing was tuned for.
+ */
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { loadLibrary } from '#main/adapters/plans/load.ts'
+import { createRomaniser } from '#main/adapters/romaniser.ts'
+import { propose, type Proposal } from '#shared/domain/match/match.ts'
+import { EVERYWHERE } from './everywhere.ts'
+import { HELD_OUT, HELD_OUT_INDIRECT, HELD_OUT_NOTHING } from './held-out.ts'
+import { flat, flatQuiet, type Sentence } from './kinds.ts'
+import { INDIRECT } from './sentences-indirect.ts'
+import { NOTHING } from './sentences-nothing.ts'
+import { PLANNERS } from './sentences-planners.ts'
+import { SENTENCES } from './sentences.ts'
+
+const resources = fileURLToPath(new URL('../../../resources', import.meta.url))
+const { syllables } = createRomaniser()
+const libraries = new Map<string, ReturnType<typeof loadLibrary>>()
+
+function libraryOf(kind: string): ReturnType<typeof loadLibrary> {
+  const library = libraries.get(kind) ?? loadLibrary(resources, { siteKinds: [kind] })
+  libraries.set(kind, library)
+  return library
+}
+
+function said({ kind, says }: Omit<Sentence, 'plan'>): readonly Proposal[] {
+  const library = libraryOf(kind)
+  return propose(says, { plans: library.plans(), types: library.types(), syllables })
+}
+
+type Measured = { count: number; first: number; three: number; five: number; wrong: number; missed: readonly string[] }
+
+/** Shares from 0 to 1. `wrong`: another plan stood first; what is neither first nor wrong proposed nothing. */
+function measure(sentences: readonly Sentence[]): Measured {
+  const places = sentences.map((one) => {
+    const ids = said(one).map(({ planId }) => planId)
+    return { one, at: ids.indexOf(one.plan), any: ids.length > 0 }
+  })
+  const share = (holds: (place: { at: number; any: boolean }) => boolean): number => places.filter(holds).length / places.length
+  return {
+    count: places.length,
+    first: share(({ at }) => at === 0),
+    three: share(({ at }) => at >= 0 && at < 3),
+    five: share(({ at }) => at >= 0),
+    wrong: share(({ at, any }) => any && at !== 0),
+    missed: places.filter(({ at }) => at !== 0).map(({ one }) => `${one.kind} ${one.says} → ${one.plan}`)
+  }
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
+const told = ({ count, first, three }: Measured): string => `${count} sentences, ${percent(first)} first, ${percent(three)} among the first three`
+
+describe('lists that words and triggers were tuned for', () => {
+  const own = [...flat(SENTENCES), ...flat(INDIRECT)]
+  const planners = flat(PLANNERS)
+  const all = measure([...own, ...planners])
+
+  it(`are right: ${told(all)}`, () => {
+    expect(all.missed.slice(0, 40)).toEqual(all.missed)
+    expect(all.first).toBeGreaterThanOrEqual(0.9)
+    expect(all.three).toBeGreaterThanOrEqual(0.98)
+  })
+
+  it('are long enough, say nothing twice, and know every plan of every kind of site', () => {
+    expect(own.length).toBeGreaterThanOrEqual(150)
+    const keys = own.map(({ kind, says }) => `${kind} ${says}`)
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
+    expect(own.filter(({ says }) => /^[a-z0-9 ]+$/i.test(says)).length).toBeGreaterThanOrEqual(15)
+    for (const kind of Object.keys(SENTENCES)) {
+      const known = new Set(own.filter((one) => one.kind === kind).map(({ plan }) => plan))
+      expect([...known].sort()).toEqual(libraryOf(kind).plans().map(({ id }) => id).sort())
+    }
+  })
+
+  it.each(flatQuiet(NOTHING))('nothing is proposed for “$says” ($kind)', (one) => {
+    expect(said(one)).toEqual([])
+  })
+})
+
+describe('lists that nothing was tuned for', () => {
+  const plain = measure(flat(HELD_OUT))
+  it(`plain reports: ${told(plain)}`, () => {
+    expect(plain.count).toBeGreaterThanOrEqual(60)
+    expect(plain.first).toBeGreaterThanOrEqual(0.9)
+    expect(plain.three).toBeGreaterThanOrEqual(0.98)
+  })
+
+  const indirect = measure(flat(HELD_OUT_INDIRECT))
+  it(`reports that go round the usual words: ${told(indirect)}; a wrong plan first for ${percent(indirect.wrong)}, the rest proposes nothing`, () => {
+    expect(indirect.count).toBeGreaterThanOrEqual(60)
+    expect(indirect.first).toBeGreaterThanOrEqual(0.5)
+    expect(indirect.wrong).toBeLessThanOrEqual(0.05)
+  })
+
+  const quiet = flatQuiet(HELD_OUT_NOTHING)
+  const silent = quiet.filter((one) => said(one).length === 0)
+  it(`what is no report: nothing is proposed for ${silent.length} of ${quiet.length}`, () => {
+    expect(silent.length / quiet.length).toBeGreaterThanOrEqual(0.9)
+  })
+})
+
+describe('a site of all kinds, where several documents know the same event', () => {
+  const all = measure(flat(EVERYWHERE))
+  it(`has the right plan within five: ${all.count} sentences, ${percent(all.five)}, first ${percent(all.first)}`, () => {
+    expect(all.five).toBe(1)
+    expect(all.first).toBeGreaterThanOrEqual(0.8)
+  })
+})

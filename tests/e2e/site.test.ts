@@ -1,0 +1,112 @@
+/**
+ * A new machine, driven as a person would: the real station as a process of its own on a fresh folder, the real browser. The console asks what
+ * kind of site this is, loads its plans, and works; after a restart it is what it was made (issue 4, item 6).
+ */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { newFolder, served, type Served } from '../hosts/cli.ts'
+import { launchBrowser, newPage } from './browser.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+let browser: Browser
+beforeAll(async () => { browser = await launchBrowser() })
+afterAll(() => browser?.close())
+
+const faults = (page: Page): Promise<unknown> => page.evaluate(
+  `${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`)
+const link = async (station: Served): Promise<string> =>
+  ((await (await fetch(`${station.url}/api/link`, { method: 'POST', headers: { authorization: `Bearer ${station.token}` } })).json()) as { reply: { consoleUrl: string } }).reply.consoleUrl
+
+it('asks a fresh folder what site it is, loads the plans of the answer, and is that after a restart', async () => {
+  const dir = newFolder()
+  const station = await served(dir)
+  const desk = await newPage(browser)
+  const { page } = desk
+  await page.goto(station.consoleUrl)
+  await page.getByRole('heading', { name: '先说明这是什么单位' }).waitFor() // by itself
+  expect(await faults(page), 'axe, first start').toEqual([])
+
+  // what is for later can wait, and the page does not come back by itself
+  await page.getByRole('link', { name: '以后再说' }).click()
+  await page.getByRole('heading', { name: '没有进行中的事件' }).waitFor()
+  await page.reload()
+  await page.getByRole('heading', { name: '没有进行中的事件' }).waitFor()
+
+  await page.keyboard.press('Control+Shift+Digit3')
+  await page.getByRole('checkbox', { name: /燃气客户服务中心/ }).press('Space')
+  await page.getByRole('textbox', { name: '名称', exact: true }).fill('云雀湾燃气')
+  await page.keyboard.press('Enter')
+  await page.getByText('装入预案18份').waitFor()
+  await page.locator('header .site', { hasText: '云雀湾燃气' }).waitFor()
+  expect(await faults(page), 'axe, settings').toEqual([])
+
+  await page.getByRole('link', { name: '看预案' }).click()
+  await page.getByRole('link', { name: '燃气客户服务预案' }).waitFor()
+  expect(await page.getByText('商场').count()).toBe(0)
+
+  await page.getByRole('button', { name: /谁在值班/ }).click()
+  await page.getByRole('dialog').getByRole('textbox').fill('云小丁')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '谁在值班：云小丁' }).waitFor()
+
+  await page.keyboard.press('F2')
+  await page.keyboard.type('客服热线中心热线打不进来')
+  await page.getByRole('option', { name: /热线/ }).first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('.case h2', { hasText: '热线' }).waitFor()
+  const { incidents } = (await station.board()) as { incidents: { id: string; plans: { planId: string }[] }[] }
+  expect(incidents.map(({ plans }) => plans.map(({ planId }) => planId))).toEqual([['gas-hotline-failure']])
+  const { reply } = await station.ask('incident/timeline', { incidentId: incidents[0]?.id }) as { reply: { entries: { by: string; type: string }[] } }
+  expect(reply.entries.find(({ type }) => type === 'IncidentReported')?.by).toBe('云小丁')
+
+  const { port } = new URL(station.url)
+  await station.signal('SIGTERM')
+  await page.getByText('失去联系').first().waitFor({ timeout: 20_000 })
+  const again = await served(dir, ['--port', port])
+  await page.getByText('失去联系').first().waitFor({ state: 'detached', timeout: 20_000 })
+  expect(await again.board()).toMatchObject({ site: { name: { zh: '云雀湾燃气' }, kinds: ['gas-customer-service'], setUp: true } })
+  await page.getByRole('button', { name: '谁在值班：云小丁' }).waitFor()
+
+  const other = await newPage(browser, { locale: 'en-US', colorScheme: 'light' }) // another console opens what there is to do, not the set-up
+  await other.page.goto((await link(again)).replace('/#', '/?lang=en&theme=light#'))
+  await other.page.locator('.case h2').waitFor()
+  await other.page.getByRole('link', { name: 'Settings' }).click()
+  await other.page.getByText('Incidents have been counted by this zone').waitFor()
+  expect(await faults(other.page), 'axe, settings in the light').toEqual([])
+  other.expectQuiet()
+  await other.close()
+  desk.expectQuiet(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/) // the station was away
+  await desk.close()
+})
+
+it('builds the address of a wall that opens, and keeps a roster', async () => {
+  const station = await served(newFolder(), ['--port', '0', '--site', 'gas-customer-service'])
+  const desk = await newPage(browser)
+  const { page } = desk
+  await page.goto(station.consoleUrl)
+  await page.getByRole('heading', { name: '没有进行中的事件' }).waitFor() // a kind on the command line is a set-up
+  await page.getByRole('link', { name: '设置' }).click()
+  const roster = page.getByRole('region', { name: '值班表' })
+  await roster.getByText('还没有值班表').waitFor()
+  await roster.getByRole('textbox', { name: '热线坐席的姓名' }).fill('云小丁')
+  await roster.getByRole('textbox', { name: '热线坐席的电话' }).fill('0000 0001')
+  await roster.getByRole('button', { name: '保存' }).click()
+  await roster.getByText('已保存').waitFor()
+  expect(await station.board()).toMatchObject({ duty: [{ role: { zh: '热线坐席' }, people: ['云小丁'] }] })
+
+  const walls = page.getByRole('region', { name: '大屏地址' })
+  await walls.getByRole('radio', { name: 'English' }).check()
+  await walls.getByRole('radio', { name: '亮色' }).check()
+  const address = await walls.getByRole('textbox', { name: '地址' }).inputValue()
+  expect(address.startsWith(`${station.url}/wall?lang=en&theme=light#key=`)).toBe(true)
+  const wall = await newPage(browser, { width: 1920, height: 1080 })
+  await wall.page.goto(address)
+  await wall.page.getByText('Gas customer service').first().waitFor()
+  await page.getByText('1/1').waitFor() // the console sees that it is alive
+  wall.expectQuiet()
+  await wall.close()
+  desk.expectQuiet()
+  await desk.close()
+})

@@ -1,0 +1,21 @@
+/** The timeline after contact was lost: what could not be read is read without a click (design rule 9). */
+import { flushPromises } from '@vue/test-utils'
+import { expect, it } from 'vitest'
+import TimelinePane from '#renderer/console/now/timeline/TimelinePane.vue'
+import { incident } from '../sample-board.ts'
+import { desk, no, yes } from './desk.ts'
+
+it('is read again when contact comes back, and what went wrong is no longer shown', async () => {
+  let there = false
+  const { page, station } = await desk(TimelinePane, { incident: incident({ id: 'x' }) }, {
+    'incident/timeline': () => there ? yes<'incident/timeline'>({ entries: [] }) : no('no-contact', '没有发出')
+  })
+  expect(page.find('[role=alert]').exists()).toBe(true)
+  station.status.value = 'lost'
+  await flushPromises()
+  there = true
+  station.status.value = 'live'
+  await flushPromises()
+  expect(page.find('[role=alert]').exists()).toBe(false)
+  expect(station.of('incident/timeline')).toHaveLength(2)
+})
