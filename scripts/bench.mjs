@@ -11,7 +11,7 @@ import { ensureBuilt } from './lib/steps.mjs'
 
 /** @typedef {{ what: string, ours: string, plain: string, ratio: string, goal: string, met: boolean | null }} Row */
 
-const ORDER = ['command', 'start', 'deadlines', 'paint', 'stream', 'tick']
+const ORDER = ['command', 'start', 'deadlines', 'paint', 'stream', 'tick', 'statistics']
 const BEGIN = '<!-- npm run bench -- --keep writes from here -->'
 const END = '<!-- to here -->'
 

@@ -15,6 +15,7 @@ import type { Site } from '#shared/domain/board/types.ts'
 import { withSetUp } from '#shared/domain/site.ts'
 import { incidentStream } from './draft.ts'
 import type { OwnPlans } from './own-plans.ts'
+import { incidentOf } from './refold.ts'
 import type { IncidentRow, Journal, Json, Kept, Library, NewEvent, Seal } from './ports.ts'
 
 /** An incident with alarms that the disk did not take; `version` is the saved one, `events` what has come since, `begun` the plans that began. */
@@ -132,11 +133,11 @@ export async function loadLive(journal: Journal, library: Library, own: OwnPlans
       const held = live.incidents.get(id)
       if (held) return held
       const row = await journal.row(id)
-      if (row) {
-        await fetchPlans(row.incident)
-        await fetchWords(row.incident)
-      }
-      return row?.incident ?? null
+      if (!row) return null
+      const incident = await incidentOf(row, journal)
+      await fetchPlans(incident)
+      await fetchWords(incident)
+      return incident
     },
     saved(rows, kept, seals) {
       for (const { sealed, value } of seals) values.set(sealed, value)
@@ -175,10 +176,11 @@ export async function loadLive(journal: Journal, library: Library, own: OwnPlans
     }
   }
   facts = new Map((await journal.facts(month, month)).map((fact) => [fact.incidentId, fact]))
-  for (const { id, incident } of await journal.rowsOnBoard()) {
+  for (const row of await journal.rowsOnBoard()) {
+    const incident = await incidentOf(row, journal)
     await fetchPlans(incident)
     await fetchWords(incident)
-    live.incidents.set(id, incident)
+    live.incidents.set(row.id, incident)
   }
   for (const { id, pending } of await journal.pending()) live.pending.set(id, pending)
   return live

@@ -89,7 +89,10 @@ export interface Journal {
   /** What is pending of every incident that has left the board and has something pending. */
   pending(): Promise<readonly Pick<IncidentRow, 'id' | 'pending'>[]>
   row(incidentId: string): Promise<IncidentRow | null>
-  /** The facts of all incidents whose month lies in [from, to], both as `2026-11`. */
+  /**
+   * The facts of all incidents whose month lies in [from, to], both as `2026-11`, in the order of their ids. They come once other work has had its
+   * turn: whoever reads years asks month by month.
+   */
   facts(from: string, to: string): Promise<readonly IncidentFact[]>
   /** What the facts of a month (`2026-11`) come to. Kept with every commit: it is read at once, however many there are. */
   tally(month: string): Promise<Tally>
@@ -109,8 +112,8 @@ export interface Journal {
   unseal(sealed: readonly string[]): Promise<Readonly<Record<string, string>>>
   /** At most `limit` names of streams after this one, in their order. A page waits until other work has had its turn: one may ask on and on. */
   streams(after: string, limit: number): Promise<readonly string[]>
-  /** Whatever is folded from events, by name: the ids of all rows, and the kept documents. */
-  held(): Promise<{ rows: readonly string[]; kept: readonly Pick<Kept, 'kind' | 'id'>[] }>
+  /** Whatever is folded from events, by name: the ids of all rows, the kept documents, and the months that have a tally. */
+  held(): Promise<{ rows: readonly string[]; kept: readonly Pick<Kept, 'kind' | 'id'>[]; months: readonly string[] }>
   /** Walks the whole record, letting other work in between: sequence, chain, seals that still have a value, and that nothing guards it less than it should. */
   verify(): Promise<Verified>
   close(): Promise<void>

@@ -8,16 +8,18 @@ import type { IncidentEvent } from '#shared/domain/incident/events.ts'
 import { nothing, type Incident } from '#shared/domain/incident/state.ts'
 import type { World } from '#shared/domain/incident/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
+import { tallyOf } from '#shared/domain/statistics/tally.ts'
 import { incidentStream, rowOf } from './draft.ts'
 import { planOfStream, planTextStream, replayPlanText } from './plan-record.ts'
 import type { Journal, Json, Kept, StoredEvent, Verified } from './ports.ts'
+import { asBefore } from './old-row.ts'
 import { siteOf } from './site.ts'
 import { canonical } from './validate.ts'
 
 type Named = Pick<Kept, 'kind' | 'id'>
 type Bad = Extract<Verified, { ok: false }>
 /** What of the journal is looked at. */
-export type Folded = Pick<Journal, 'streams' | 'held' | 'events' | 'row' | 'kept'>
+export type Folded = Pick<Journal, 'streams' | 'held' | 'events' | 'row' | 'kept' | 'facts' | 'tally'>
 
 const PAGE = 20 // streams in one go; between two of them other work has its turn
 const INCIDENT = incidentStream('')
@@ -87,7 +89,7 @@ export async function strayProjection(folded: Folded): Promise<Bad | null> {
   const bad = (where: string): Bad => ({ ok: false, firstBad: 0, why: 'projection-mismatch', where })
 
   /** A text that is no JSON any more agrees with nothing. */
-  const agrees = (stream: string): Promise<boolean> => compare(stream).catch((error: unknown) => {
+  const agrees = (compared: Promise<boolean>): Promise<boolean> => compared.catch((error: unknown) => {
     if (error instanceof SyntaxError) return false
     throw error
   })
@@ -97,7 +99,8 @@ export async function strayProjection(folded: Folded): Promise<Bad | null> {
       const id = stream.slice(INCIDENT.length)
       const [row, events] = await Promise.all([folded.row(id), folded.events(stream)]) // at one moment, where the store can
       const incident = replay(id, events)
-      return same(row, rowOf(incident, await world(incident)))
+      const right = rowOf(incident, await world(incident))
+      return same(row, row?.old ? asBefore(right) : right)
     }
     const named = documentsOf(stream)
     if (named.length === 0) return true
@@ -109,12 +112,23 @@ export async function strayProjection(folded: Folded): Promise<Bad | null> {
   for (let page = await folded.streams('', PAGE); page.length > 0; page = await folded.streams(page.at(-1) ?? '', PAGE)) {
     for (const stream of page) {
       seen.add(stream)
-      if (!await agrees(stream) && !await agrees(stream)) return bad(stream)
+      if (!await agrees(compare(stream)) && !await agrees(compare(stream))) return bad(stream)
     }
   }
+  /** The figures that are kept of a month, with what its incidents come to. Facts come a moment later: what has changed in between is read again. */
+  async function compareMonth(month: string): Promise<boolean> {
+    for (;;) {
+      const before = await folded.tally(month)
+      const facts = await folded.facts(month, month)
+      const after = await folded.tally(month)
+      if (same(before, after)) return same(after, tallyOf(facts))
+    }
+  }
+
   const held = await folded.held()
   const streams = [...held.rows.map(incidentStream), ...held.kept.map(streamOf)]
   for (const stream of streams) if (!seen.has(stream) && (await folded.events(stream)).length === 0) return bad(stream)
+  for (const month of held.months) if (!await agrees(compareMonth(month))) return bad(`month.${month}`)
   return null
 }
 

@@ -4,6 +4,7 @@ import { publicBoard, publicIncident } from '#shared/domain/board/public.ts'
 import { inOrder } from '#shared/domain/board/order.ts'
 import type { Board, BoardIncident, MonthFigures, WallSign } from '#shared/domain/board/types.ts'
 import { localDate, localTime } from '#shared/domain/calendar.ts'
+import { isOnBoard, type Incident } from '#shared/domain/incident/state.ts'
 import { monthStatistics } from '#shared/domain/statistics/month.ts'
 import { text, type Text } from '#shared/domain/text.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
@@ -23,6 +24,8 @@ function hoursMinutesSeconds(ms: number): string {
 
 export type Screens = {
   board: (audience?: Audience) => Board
+  /** Of any incident. Beside one that has left the board stands nobody who is on duty today. */
+  drawAny: (incident: Incident) => BoardIncident
   changed: (changes: readonly Change[]) => void
   wholeBoard: () => void
   beat: (cycle: number) => void
@@ -119,6 +122,10 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
   }
 
   return {
+    drawAny(incident) {
+      const seen = view(clock.wall())
+      return drawIncident(incident, isOnBoard(incident.state) ? seen : { ...seen, world: { ...seen.world, roster: null } })
+    },
     board: (audience = 'desk') => audience === 'wall' ? publicBoard(board()) : board(),
     changed(changes) {
       const now = clock.wall()

@@ -12,11 +12,13 @@ import { propose } from '#shared/domain/match/match.ts'
 import type { Call, Caller, Cycle, Station } from './api.ts'
 import { commands, type CommandName, type Desk, type Handler } from './commands.ts'
 import { draftCommand } from './draft.ts'
+import { createFinder } from './found.ts'
 import { loadLive } from './live.ts'
 import { libraryWith, loadOwnPlans } from './own-plans.ts'
 import type { Clock, Journal, Library, Log, Notifier, PlanTexts, Romaniser, Vault } from './ports.ts'
 import { queries, type QueryHandler, type QueryName, type Reading } from './queries.ts'
 import { createReactor } from './reactor.ts'
+import { refoldAll } from './refold.ts'
 import * as no from './refusals.ts'
 import { clockBehind, createScreens } from './screens.ts'
 import { createTicker } from './ticker.ts'
@@ -56,7 +58,9 @@ export async function startStation({ journal, clock, library: shipped, texts, no
     propose: (narrative) => propose(narrative, { plans: library.plans(), types: library.types(), syllables: romaniser.syllables })
   }
   let wallUrl: string | null = null
-  const reading: Omit<Reading, 'board'> = { ...desk, journal, now: () => clock.wall(), wallUrl: () => wallUrl }
+  const reading: Omit<Reading, 'board'> = {
+    ...desk, syllables: romaniser.syllables, journal, now: () => clock.wall(), wallUrl: () => wallUrl, draw: screens.drawAny
+  }
 
   /** An incident as its alarms stand, saved or not, is armed and looked at by the reactor. */
   function follow(id: string): void {
@@ -84,7 +88,8 @@ export async function startStation({ journal, clock, library: shipped, texts, no
     else screens.changed(changes)
   }
 
-  const writer = createWriter(journal, live, vault, log, told)
+  const find = createFinder(romaniser)
+  const writer = createWriter(journal, live, vault, find, log, told)
 
   /** A deadline that leaves no trace is not armed again, or the engine would run hot; it is said in the log. */
   async function fire(id: string, keys: readonly string[]): Promise<void> {
@@ -204,6 +209,9 @@ export async function startStation({ journal, clock, library: shipped, texts, no
   for (const id of [...live.incidents.keys(), ...live.pending.keys()]) follow(id)
   await afterStop()
   ticker.start()
+  let stopped = false
+  const refolding = refoldAll(journal, live, find, () => stopped).then(
+    (rows) => { if (rows > 0) log.info('rows-folded-anew', { rows }) }, (error: unknown) => log.error('rows-not-folded', error))
 
   return {
     async request<N extends Name>(call: Call, caller: Caller): Promise<Answered<N>> {
@@ -224,7 +232,8 @@ export async function startStation({ journal, clock, library: shipped, texts, no
     nextCycle: () => new Promise((resolve) => { waiting.push(resolve) }),
     async stop() {
       ticker.stop()
-      await writer.stop()
+      stopped = true
+      await Promise.all([refolding, writer.stop()])
     }
   }
 }

@@ -7,7 +7,8 @@ import type { Incident } from '#shared/domain/incident/state.ts'
 import type { World } from '#shared/domain/incident/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { incidentStream, rowOf, withTexts } from './draft.ts'
-import type { Entry, IncidentRow, Journal, Json, Kept, Log, NewEvent, Seal, Vault } from './ports.ts'
+import { named, type Finder } from './found.ts'
+import type { Entry, Found, IncidentRow, Journal, Json, Kept, Log, NewEvent, Seal, Vault } from './ports.ts'
 import type { Live, Unsaved } from './live.ts'
 import * as no from './refusals.ts'
 
@@ -45,8 +46,8 @@ type Drafted = { waiting: Waiting; draft: Draft }
 
 export type Writer = { submit: (job: Job) => Promise<Done>; stop: () => Promise<void> }
 
-/** @param told is called after each saved turn with what it changed, and after each failed one with the alarms that go on in memory. */
-export function createWriter(journal: Journal, live: Live, vault: Vault, log: Log, told: (changes: readonly Change[], other: boolean) => void): Writer {
+/** @param find makes the words by which an incident is found. @param told is called after each saved turn with what it changed, and after each failed one with the alarms that go on in memory. */
+export function createWriter(journal: Journal, live: Live, vault: Vault, find: Finder, log: Log, told: (changes: readonly Change[], other: boolean) => void): Writer {
   let queue: Waiting[] = []
   let working: Promise<void> | null = null
   let stopped = false
@@ -100,11 +101,31 @@ export function createWriter(journal: Journal, live: Live, vault: Vault, log: Lo
     return drafted
   }
 
-  const entryOf = ({ waiting: { job }, draft }: Drafted): Entry => {
+  /** Plans and words that this turn itself brings are not at hand yet. */
+  function wordsIn(drafted: readonly Drafted[]): Parameters<Finder>[1] {
+    const begun = new Map(drafted.flatMap(({ draft }) => draft.begun ?? []).map((plan) => [plan.revision, plan]))
+    const values = new Map(drafted.flatMap(({ draft }) => draft.seals).map(({ sealed, value }) => [sealed, value]))
+    return {
+      plan: (revision) => begun.get(revision) ?? live.world().plan(revision),
+      value: ({ sealed }) => values.get(sealed) ?? live.value({ sealed })
+    }
+  }
+
+  /** Words only serve to find it again: whatever goes wrong with them, the record is saved. */
+  function foundIn(rows: readonly IncidentRow[], events: readonly NewEvent[], words: Parameters<Finder>[1]): readonly Found[] {
+    try {
+      return named(rows, events).map(({ incident }) => find(incident, words))
+    } catch (error) {
+      log.error('words-not-made', error)
+      return []
+    }
+  }
+
+  const entryOf = ({ waiting: { job }, draft }: Drafted, words: Parameters<Finder>[1]): Entry => {
     const salt = vault.salt()
     const command = job.command ? { id: job.command.id, salt, digest: vault.digest(salt, job.command.content), reply: draft.reply } : null
     const { expect, events, seals, rows, kept } = draft
-    return { command, expect, events, seals, rows, kept }
+    return { command, expect, events, seals, rows, found: foundIn(rows, events, words), kept }
   }
 
   /**
@@ -143,7 +164,8 @@ export function createWriter(journal: Journal, live: Live, vault: Vault, log: Lo
     if (drafted.length === 0) return
     let outcomes
     try {
-      outcomes = await journal.commit(drafted.map(entryOf))
+      const words = wordsIn(drafted)
+      outcomes = await journal.commit(drafted.map((one) => entryOf(one, words)))
     } catch (error) {
       await failed(drafted, error)
       return

@@ -5,12 +5,12 @@
 import { z } from 'zod'
 import type { Text } from '../domain/text.ts'
 import type { Board } from '../domain/board/types.ts'
-import type { MonthStatistics } from '../domain/statistics/month.ts'
 import { assessing } from './assessing.ts'
 import { Id, Instant, Nothing, reply, Short, Words, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
 import { plans } from './plans.ts'
 import { siteRequests } from './site.ts'
+import { statistics } from './statistics.ts'
 
 const report = z.strictObject({
   narrative: personal(10_000),
@@ -79,7 +79,6 @@ export const contract = {
   'incident/timeline': { kind: 'query', who: ['dispatcher'], input: z.strictObject({ incidentId: Id }), reply: reply<{ entries: readonly TimelineEntry[] }>() },
   'alert/acknowledge': { kind: 'command', who: ['dispatcher'], input: z.strictObject({ alertId: Id }), reply: reply<Empty>() },
   'alert/silence': { kind: 'command', who: ['dispatcher'], input: z.strictObject({ alertId: Id, seconds: z.int().min(1).max(120) }), reply: reply<Empty>() },
-  'statistics/month': { kind: 'query', who: ['dispatcher'], input: z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }), reply: reply<MonthStatistics>() },
   'roster/set': {
     kind: 'command', who: ['dispatcher'],
     input: z.strictObject({ posts: z.record(Id, z.array(z.strictObject({ person: Short, phone: z.string().trim().max(40) })).max(20)) }),
@@ -89,6 +88,7 @@ export const contract = {
   ...assessing,
   ...plans,
   ...siteRequests,
+  ...statistics,
   'journal/verify': { kind: 'query', who: ['administrator'], input: Nothing, reply: reply<Verified>() },
   'board/read': { kind: 'query', who: ['dispatcher', 'wall'], input: Nothing, reply: reply<Board>() },
   'wall/alive': {

@@ -141,7 +141,7 @@ export function journalSuite(name: string, open: () => Promise<{ journal: Journa
       expect(await journal.streams('', 2)).toEqual(['a', 'b'])
       expect(await journal.streams('b', 2)).toEqual(['c'])
       expect(await journal.streams('c', 2)).toEqual([])
-      expect(await journal.held()).toEqual({ rows: ['i1', 'i2'], kept: [{ kind: 'plan', id: 'a/b' }, { kind: 'site', id: 'site' }] })
+      expect(await journal.held()).toEqual({ rows: ['i1', 'i2'], kept: [{ kind: 'plan', id: 'a/b' }, { kind: 'site', id: 'site' }], months: ['2026-11'] })
     })
 
     test('rows: the latest of each incident; on the board only what belongs there', async () => {

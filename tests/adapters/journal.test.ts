@@ -7,6 +7,7 @@ import { reopeningJournal } from '#main/adapters/journal/reopening.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import type { Journal } from '#main/core/ports.ts'
 import { failingJournal } from './failing-journal.ts'
+import { historySuite } from './history.suite.ts'
 import { journalSuite } from './journal.suite.ts'
 import { entry, event } from './samples.ts'
 
@@ -16,9 +17,11 @@ const onDisk = (open: (file: string) => Journal) => async () => {
   return { journal, dispose: async () => { await journal.close(); await rm(dir, { recursive: true }) } }
 }
 
-journalSuite('in memory', () => Promise.resolve({ journal: openMemoryJournal(), dispose: () => Promise.resolve() }))
-journalSuite('SQLite', onDisk(openSqliteJournal))
-journalSuite('SQLite, reopened when full', onDisk((file) => reopeningJournal(() => openSqliteJournal(file))))
+for (const suite of [journalSuite, historySuite]) {
+  suite('in memory', () => Promise.resolve({ journal: openMemoryJournal(), dispose: () => Promise.resolve() }))
+  suite('SQLite', onDisk(openSqliteJournal))
+  suite('SQLite, reopened when full', onDisk((file) => reopeningJournal(() => openSqliteJournal(file))))
+}
 
 describe('both keep the same record', () => {
   test('the same entries make the same chain', async () => {

@@ -1,6 +1,7 @@
 /** Workdays, holidays and months by the local date of an instant (S09-80; design §2 "Calendar", "Zone"). */
 import { describe, expect, it } from 'vitest'
-import { judgeDay, localDate, localMonth } from '#shared/domain/calendar.ts'
+import fc from 'fast-check'
+import { judgeDay, localDate, localHour, localMonth, startOfDate } from '#shared/domain/calendar.ts'
 import { CALENDAR, HOLIDAY, MAKE_UP_DAY, UNPUBLISHED_DAY, WEEKEND, WORKDAY } from '../kit/days.ts'
 
 const at = (iso: string): number => Date.parse(iso)
@@ -66,5 +67,34 @@ describe('the month of an incident', () => {
     ['2028-02-29T23:59:59.999+08:00', '2028-02']
   ])('%s belongs to %s', (iso, month) => {
     expect(localMonth(at(iso), SHANGHAI)).toBe(month)
+  })
+})
+
+describe('the hour of an instant, and the first instant of a date', () => {
+  it.each([
+    ['Asia/Shanghai', '2026-11-24T15:59:59.999Z', '2026-11-24', 23], ['Asia/Shanghai', '2026-11-24T16:00:00Z', '2026-11-25', 0],
+    ['Europe/Berlin', '2026-03-29T00:59:59Z', '2026-03-29', 1], ['Europe/Berlin', '2026-03-29T01:00:00Z', '2026-03-29', 3], // the clocks go forward
+    ['Europe/Berlin', '2026-10-25T00:30:00Z', '2026-10-25', 2], ['Europe/Berlin', '2026-10-25T01:30:00Z', '2026-10-25', 2], // and back
+    ['America/St_Johns', '2026-11-24T03:29:00Z', '2026-11-23', 23], ['America/St_Johns', '2026-11-24T03:30:00Z', '2026-11-24', 0]
+  ])('in %s %s is %s, hour %d', (zone, iso, date, hour) => {
+    expect(localHour(at(iso), zone)).toEqual({ date, hour })
+  })
+
+  it.each([
+    ['Asia/Shanghai', '2026-11-01', '2026-10-31T16:00:00.000Z'], ['Europe/Berlin', '2026-03-29', '2026-03-28T23:00:00.000Z'], ['Europe/Berlin', '2026-03-30', '2026-03-29T22:00:00.000Z'],
+    ['America/Santiago', '2024-09-08', '2024-09-08T04:00:00.000Z'], // midnight is left out: the day begins at one
+    ['Pacific/Kiritimati', '2026-01-01', '2025-12-31T10:00:00.000Z'], ['Etc/GMT+12', '2026-01-01', '2026-01-01T12:00:00.000Z']
+  ])('in %s %s begins at %s', (zone, date, iso) => {
+    expect(new Date(startOfDate(date, zone)).toISOString()).toBe(iso)
+  })
+
+  it('agree with the date, in any zone', () => {
+    const zone = fc.constantFrom('Asia/Shanghai', 'Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe', 'America/Santiago', 'Asia/Kathmandu')
+    fc.assert(fc.property(zone, fc.integer({ min: at('2020-01-01T00:00:00Z'), max: at('2030-01-01T00:00:00Z') }), (where, instant) => {
+      const { date } = localHour(instant, where)
+      expect(date).toBe(localDate(instant, where))
+      const start = startOfDate(date, where)
+      expect(start <= instant && localDate(start, where) === date && localDate(start - 1, where) < date).toBe(true)
+    }))
   })
 })

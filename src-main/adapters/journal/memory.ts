@@ -88,7 +88,8 @@ export function openMemoryJournal(): Journal {
       kept: [...documents.keys()].sort().map((key) => {
         const [kind = '', ...id] = key.split('/')
         return { kind: kind as Kept['kind'], id: id.join('/') }
-      })
+      }),
+      months: [...new Set([...rows.values()].map(({ month }) => month))].sort()
     })),
     unseal: (sealed) => answer(() => Object.fromEntries(sealed.flatMap((key) => {
       const seal = seals.get(key)

@@ -29,7 +29,10 @@ export function readingOf(db: DatabaseSync, sql: Statements): Reading {
       const row = sql.row(incidentId)
       return row ? readRow({ ...row, onBoard: row.onBoard === 1 }) : null
     }),
-    facts: (from, to) => answer(() => sql.facts(from, to).map(({ fact }) => JSON.parse(fact) as IncidentFact)),
+    facts: async (from, to) => {
+      await pause()
+      return answer(() => sql.facts(from, to).map(({ fact }) => JSON.parse(fact) as IncidentFact))
+    },
     tally: (month) => answer(() => sql.old(1).length > 0
       ? tallyOf(sql.facts(month, month).map(({ fact }) => JSON.parse(fact) as IncidentFact))
       : readTally(sql.tally(month))),
@@ -53,7 +56,7 @@ export function readingOf(db: DatabaseSync, sql: Statements): Reading {
       await pause()
       return answer(() => sql.streams(after, limit))
     },
-    held: () => answer(() => ({ rows: sql.rowIds(), kept: sql.keptNames() })),
+    held: () => answer(() => ({ rows: sql.rowIds(), kept: sql.keptNames(), months: sql.months() })),
     unseal: (sealed) => answer(() => Object.fromEntries(sealed.flatMap((key) => {
       const value = sql.value(key)
       return value === undefined ? [] : [[key, value]]

@@ -71,8 +71,7 @@ export function prepareStatements(db: DatabaseSync) {
   const folded = db.prepare('SELECT fact, folded FROM incident_row WHERE id = ?')
   const old = db.prepare('SELECT id FROM incident_row WHERE folded < 1 ORDER BY id LIMIT ?')
   const tally = db.prepare('SELECT tally FROM month_tally WHERE month = ?')
-  const tallied = db.prepare('SELECT month, tally FROM month_tally ORDER BY month')
-  const foldedFacts = db.prepare(`SELECT fact FROM incident_row WHERE month = ? AND folded = ${FOLDED} ORDER BY id`)
+  const months = db.prepare('SELECT month FROM incident_row UNION SELECT month FROM month_tally ORDER BY month')
   const rowIds = db.prepare('SELECT id FROM incident_row ORDER BY id')
   const keptNames = db.prepare('SELECT kind, id FROM kept ORDER BY kind, id')
   const streams = db.prepare('SELECT DISTINCT stream FROM event WHERE stream > ? ORDER BY stream LIMIT ?')
@@ -127,8 +126,7 @@ export function prepareStatements(db: DatabaseSync) {
     folded: (id: string) => one<{ fact: string; folded: number }>(folded, id),
     old: (limit: number) => all<{ id: string }>(old, limit).map(({ id }) => id),
     tally: (month: string) => one<{ tally: string }>(tally, month)?.tally,
-    tallied: () => all<{ month: string; tally: string }>(tallied),
-    foldedFacts: (month: string) => all<{ fact: string }>(foldedFacts, month),
+    months: () => all<{ month: string }>(months).map(({ month }) => month),
     search: preparedSearch(db),
     lastOver: () => one<{ at: number | null }>(lastOver)?.at ?? null,
     kept: (kind: string, id: string) => one<{ body: string }>(kept, kind, id)?.body,

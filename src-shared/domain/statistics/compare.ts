@@ -9,5 +9,6 @@ export type Comparison = { difference: number; percent: number | null; small: bo
 /** `current` against `base`, both counts or sums. */
 export function compare(current: number, base: number): Comparison {
   const difference = Math.round((current - base) * 100) / 100 // money has two places, and no noise below them
-  return { difference, percent: base === 0 ? null : Math.round((difference / base) * 1000) / 10, small: base < SMALL_BASE }
+  const percent = base === 0 ? null : Math.round((difference / base) * 1000) / 10 || 0 // never -0
+  return { difference, percent, small: base < SMALL_BASE }
 }

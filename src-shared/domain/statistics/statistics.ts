@@ -90,6 +90,24 @@ const lateOf = (fact: IncidentFact, now: number): readonly LateLimit[] => fact.l
     incidentId: fact.incidentId, place: fact.place, type: fact.type, stepId, planId, clause, startedAt, dueAt, doneAt, endedAt, explained, reason: reason ?? null
   }))
 
+/** The incidents of each month that the period touches, those of none included. */
+function monthly(period: Period, own: readonly IncidentFact[], frame: Frame): PeriodStatistics['byMonth'] {
+  const counts = countOf(own.flatMap((fact) => COUNTS.byMonth(fact, frame)))
+  return monthsOf(period).map((month) => ({ month, incidents: counts[month] ?? 0 }))
+}
+
+/** Month by month, as in {@link periodStatistics}, for whoever needs nothing else of it. */
+export function trendOf(query: Query, facts: readonly IncidentFact[], now: number, around: Around): PeriodStatistics['byMonth'] {
+  const { own, frame } = chosen(query, facts, now, around)
+  return monthly(query, own, frame)
+}
+
+/** Of two due at one instant the order is that of their names, so that the same figures are the same text. */
+function byDue(one: LateLimit, other: LateLimit): number {
+  const [name, otherName] = [one, other].map((limit) => `${clauseKey(limit)}|${limit.incidentId}|${limit.stepId}`)
+  return one.dueAt - other.dueAt || (name === otherName ? 0 : (name ?? '') < (otherName ?? '') ? -1 : 1)
+}
+
 /**
  * All figures of a period. `facts` may hold more: what is outside is left out. `now` in UTC ms decides which limits have run out. Limits,
  * alerts, reports and evidence belong to the period of their incident, whenever they end; an incident to the local date on which it
@@ -102,7 +120,6 @@ export function periodStatistics(query: Query, facts: readonly IncidentFact[], n
   const number = (metric: CountMetric): number => own.reduce((sum, fact) => sum + COUNTS[metric](fact, frame).length, 0)
   const group = (metric: CountMetric): Counts => countOf(units(metric))
   const byHour = group('byWeekdayHour')
-  const byMonth = group('byMonth')
   const [due, met, late] = [group('byClause.due'), group('byClause.met'), group('byClause.late')]
   const alerts = these.flatMap((fact) => fact.alerts ?? [])
   return {
@@ -111,7 +128,7 @@ export function periodStatistics(query: Query, facts: readonly IncidentFact[], n
     byCategory: group('byCategory'), byLegalCategory: group('byLegalCategory'), byType: group('byType'), byLevel: group('byLevel'),
     bySeverity: group('bySeverity'), byPlace: group('byPlace'), byChannel: group('byChannel'),
     byWeekdayHour: Array.from({ length: 7 }, (_day, day) => Array.from({ length: 24 }, (_hour, hour) => byHour[`${day}-${hour}`] ?? 0)),
-    byMonth: monthsOf(query).map((month) => ({ month, incidents: byMonth[month] ?? 0 })),
+    byMonth: monthly(query, own, frame),
     categoryByLevel: nested(group('categoryByLevel')),
     byAnswer: nested(group('byAnswer')),
     casualties: {
@@ -124,7 +141,7 @@ export function periodStatistics(query: Query, facts: readonly IncidentFact[], n
       const bar = key.lastIndexOf('|')
       return { clause: key.slice(0, bar), planId: key.slice(bar + 1), due: count, met: met[key] ?? 0, late: late[key] ?? 0 }
     }),
-    lateList: these.flatMap((fact) => lateOf(fact, now)).sort((one, other) => one.dueAt - other.dueAt || (clauseKey(one) + one.incidentId < clauseKey(other) + other.incidentId ? -1 : 1)),
+    lateList: these.flatMap((fact) => lateOf(fact, now)).sort(byDue),
     times: Object.fromEntries(TIMES.map((name) => [name, spread(these.flatMap((fact) => timeTo(name, fact) ?? []))])) as Record<TimeName, Spread>,
     reports: Object.fromEntries(REPORT_KINDS.map((kind) => [kind, {
       due: number(`reports.${kind}.due`), onTime: number(`reports.${kind}.onTime`), late: number(`reports.${kind}.late`)

@@ -4,7 +4,7 @@
  */
 import type { Quiet, Said } from './kinds.ts'
 
-/** Plain reports, written before the triggers of the plans were looked at. */
+/** Plain reports, written before the triggers were looked at (but those of branch-general and mall-natural-disaster), by whoever then tuned them: kinder than strangers. */
 export const HELD_OUT: Said = {
   'gas-customer-service': {
     'gas-hotline-failure': ['热线电话从早上九点就没响过，拨进去没反应', '客服中心线路全断', '呼叫系统坏了接不到电话', 'kefu rexian guzhang'],

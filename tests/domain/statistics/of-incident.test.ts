@@ -1,11 +1,11 @@
 /** What the figures keep of one incident: its month, whether it counts, and its limits (design §2 "Statistics"; R4.6). */
 import { describe, expect, it } from 'vitest'
 import { evolve } from '#shared/domain/incident/evolve.ts'
-import { factOf } from '#shared/domain/statistics/of-incident.ts'
+import { factOf, reportKind } from '#shared/domain/statistics/of-incident.ts'
 import { limitStanding, monthStatistics } from '#shared/domain/statistics/month.ts'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
 import { text } from '#shared/domain/text.ts'
-import { MINUTE, plan, step } from '../../kit/plan.ts'
+import { MINUTE, choice, plan, step, yesNo } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
@@ -121,5 +121,91 @@ describe('its limits', () => {
     led.move('archived')
     expect(of(led).limits[0]).toMatchObject({ endedAt: led.now(), doneAt: null })
     expect(standing(led, 1e10)).toEqual(['not-counted'])
+  })
+})
+
+describe('its alerts', () => {
+  const late = (): Led => {
+    const led = reported(WORKDAY)
+    led.activate(plan('p', [step('a', { due: { within: 10 * MINUTE, from: 'reported' }, lifeSafety: true }), step('b')]))
+    return led
+  }
+  it('are kept after they are cleared: raised, acknowledged, cleared', () => {
+    const led = late()
+    const start = led.now()
+    expect(of(led)).not.toHaveProperty('alerts')
+    led.pass('11 min')
+    const raised = { stepId: 'a', priority: 1, raisedAt: start + 10 * MINUTE, acknowledgedAt: null, clearedAt: null }
+    expect(of(led).alerts).toEqual([raised])
+    led.acknowledge(led.state().alerts[0]?.id ?? '')
+    led.pass('1 min')
+    led.finish('a', 'done', '等钥匙')
+    expect(led.state().alerts).toEqual([])
+    expect(of(led).alerts).toEqual([{ ...raised, acknowledgedAt: start + 11 * MINUTE, clearedAt: start + 12 * MINUTE }])
+  })
+
+  it('each by itself: a second one of the same step after a correction', () => {
+    const led = late()
+    led.pass('11 min')
+    led.finish('a')
+    led.correct('a')
+    led.pass('1 min')
+    const alerts = of(led).alerts ?? []
+    expect(alerts.length).toBe(led.all('AlertRaised').length)
+    expect(alerts.filter(({ clearedAt }) => clearedAt === null)).toHaveLength(led.state().alerts.length)
+  })
+
+  it('that stand when the incident is closed are cleared then', () => {
+    const led = late()
+    led.pass('11 min')
+    led.move('falseReport', '误触')
+    expect(of(led).alerts?.map(({ clearedAt }) => clearedAt)).toEqual([led.now()])
+  })
+})
+
+describe('what else the figures need', () => {
+  it('the reason of a late limit, not of one in time; the same person may say it at once or afterwards', () => {
+    const led = reported(WORKDAY)
+    led.activate(plan('p', ['a', 'b', 'c'].map((id) => step(id, { due: { within: 10 * MINUTE, from: 'reported' } }))))
+    led.finish('c', 'done', '顺手记一句')
+    led.pass('11 min')
+    led.finish('a', 'done', '等钥匙')
+    led.explain('b', '备件在途')
+    expect(of(led).limits.map(({ stepId, reason, explained }) => [stepId, reason, explained])).toEqual([['a', '等钥匙', true], ['b', '备件在途', true], ['c', undefined, true]])
+  })
+
+  it('plans in the order in which they ran, with their revisions; evidence; nothing where there is nothing', () => {
+    const led = reported(WORKDAY)
+    const bare = of(led)
+    expect([bare.plans, bare.evidence, bare.answers, bare.alerts]).toEqual([undefined, undefined, undefined, undefined])
+    led.activate(plan('p', [step('a')]))
+    led.activate(plan('q', [step('b')]))
+    led.send({ type: 'RecordEvidence', what: '监控', kind: 'video', place: '监控室', keeper: null, stepId: null })
+    expect(of(led)).toMatchObject({ plans: [{ planId: 'p', revision: 'p-r1' }, { planId: 'q', revision: 'q-r1' }], evidence: { kept: 1, mayGo: 0 } })
+  })
+
+  it('answers to questions that are asked for statistics alone, the latest of each', () => {
+    const led = reported(WORKDAY)
+    const cause = choice('cause', ['wet', 'dark'], { recordOnly: true, several: true })
+    led.activate(plan('p', [step('a', { when: { fact: 'big', is: 'yes' } })], { facts: [cause, yesNo('big'), yesNo('told', { recordOnly: true })] }))
+    led.answer('big', 'yes')
+    led.answer('cause', ['wet'])
+    led.answer('cause', ['wet', 'dark'])
+    expect(of(led).answers).toEqual({ 'p|cause': ['wet', 'dark'] })
+    led.answer('told', 'no')
+    expect(of(led).answers).toEqual({ 'p|cause': ['wet', 'dark'], 'p|told': ['no'] })
+  })
+
+  it.each([
+    ['a step of the stage report', step('a', { stage: 'report' }), 'first'],
+    ['one that repeats', step('a', { stage: 'report', repeat: { every: MINUTE, until: 'lifted' } }), 'followUp'],
+    ['one called so', step('a', { stage: 'report', title: text('续报处置进展', 'Follow-up report') }), 'followUp'],
+    ['the last one by its name', step('a', { stage: 'report', title: text('书面终报', 'Final report') }), 'final'],
+    ['a step of any other stage, whatever it is called', step('a', { stage: 'inform', title: text('续报', 'Follow-up report') }), null]
+  ])('the order of reporting: %s', (_, one, kind) => {
+    expect(reportKind(one)).toBe(kind)
+    const led = reported(WORKDAY)
+    led.activate(plan('p', [{ ...one, due: { within: MINUTE, from: 'reported' }, late: [{ after: 0, notify: 'head', say: null, proposed: false }] }]))
+    expect(of(led).limits[0]?.report ?? null).toBe(kind)
   })
 })

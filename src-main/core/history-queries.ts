@@ -1,0 +1,78 @@
+/** Handlers for what has been: the timeline of an incident, its whole record, and the search through all of them. They change nothing. */
+import type { TimelineEntry } from '#shared/contract/contract.ts'
+import { startOfDate } from '#shared/domain/calendar.ts'
+import { hears, termsOf, wordsOf } from '#shared/domain/history/words.ts'
+import { unknownIncident } from '#shared/domain/incident/refusals.ts'
+import type { Incident } from '#shared/domain/incident/state.ts'
+import type { Plan } from '#shared/domain/plan/plan.ts'
+import { dayAfter } from '#shared/domain/statistics/period.ts'
+import { text } from '#shared/domain/text.ts'
+import { lineOf, type Names } from '#shared/domain/timeline.ts'
+import { incidentStream } from './draft.ts'
+import { linesOf } from './figure-names.ts'
+import type { Search } from './ports.ts'
+import type { QueryHandler, Reading } from './queries.ts'
+import { asEvent } from './rebuild.ts'
+
+const PAGE = 50
+
+const namesIn = (plans: readonly Plan[]): Names => ({
+  title: (id) => plans.flatMap((plan) => plan.steps).find((step) => step.id === id)?.title ?? text(id, id),
+  plan: (revision) => plans.find((plan) => plan.revision === revision) ?? null,
+  role: (id) => plans.flatMap((plan) => plan.roles).find((role) => role.id === id)?.name ?? text(id, id)
+})
+
+async function entriesOf(incident: Incident, { live, journal }: Reading): Promise<readonly TimelineEntry[]> {
+  const plans = incident.runs.flatMap((run) => live.plan(run.revision) ?? [])
+  const names = namesIn(plans)
+  const lines = (await journal.events(incidentStream(incident.id))).flatMap((stored) => {
+    const line = lineOf(asEvent(stored), names, plans)
+    return line ? [{ stored, line }] : []
+  })
+  const values = await journal.unseal(lines.flatMap(({ line }) => line.words ? [line.words.sealed] : []))
+  return lines.map(({ stored, line }) => ({
+    seq: stored.seq, at: stored.at, by: stored.by, type: stored.type, says: line.says,
+    words: line.words ? values[line.words.sealed] ?? null : null, stepId: line.stepId
+  }))
+}
+
+const timeline: QueryHandler<'incident/timeline'> = async ({ incidentId }, reading) => {
+  const incident = await reading.live.incident(incidentId)
+  return incident ? { ok: true, reply: { entries: await entriesOf(incident, reading) } } : unknownIncident()
+}
+
+/** On the board or not. An alarm that the disk has not taken yet is drawn, and is in no entry. */
+const read: QueryHandler<'history/read'> = async ({ incidentId }, reading) => {
+  const { live } = reading
+  const incident = live.unsaved.get(incidentId)?.incident ?? await live.incident(incidentId)
+  return incident ? { ok: true, reply: { incident: reading.draw(incident), entries: await entriesOf(incident, reading) } } : unknownIncident()
+}
+
+/** What was typed, each word with the types whose name it is heard in: an incident is found by what its type is called, too. */
+function termsIn(typed: string, { library, syllables }: Reading): Search['terms'] {
+  const terms = termsOf(typed)
+  if (terms.length === 0) return []
+  const types = [...library.types(), ...library.everything().types].map(({ code, name }) => ({ code, words: wordsOf([name.zh, name.en], syllables) }))
+  return terms.map((term) => ({ ...term, types: types.filter(({ words }) => hears(words, term)).map(({ code }) => code) }))
+}
+
+const DRILLS = { real: false, drill: true, all: null } as const
+
+const search: QueryHandler<'history/search'> = async (input, reading) => {
+  const { live, journal, now } = reading
+  const { zone } = live.site
+  const limit = input.limit ?? PAGE
+  const dot = input.after?.indexOf('.') ?? -1
+  const { facts, total } = await journal.search({
+    terms: termsIn(input.words ?? '', reading),
+    from: input.from ? startOfDate(input.from, zone) : null, until: input.to ? startOfDate(dayAfter(input.to), zone) : null,
+    types: input.types ?? null, levels: input.levels ?? null, states: input.states ?? null, drill: DRILLS[input.drill ?? 'all'],
+    after: input.after ? { at: Number(input.after.slice(0, dot)), id: input.after.slice(dot + 1) } : null,
+    limit: limit + 1
+  })
+  const page = facts.slice(0, limit)
+  const last = page.at(-1)
+  return { ok: true, reply: { rows: await linesOf(page, now(), reading), next: facts.length > limit && last ? `${last.at}.${last.incidentId}` : null, total } }
+}
+
+export const historyQueries = { 'incident/timeline': timeline, 'history/read': read, 'history/search': search }

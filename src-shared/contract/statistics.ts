@@ -1,0 +1,85 @@
+/** The requests for figures and for the history: any period, the incidents behind a figure, a search, a whole record. Part of the contract; the same rules hold. */
+import { z } from 'zod'
+import type { BoardIncident } from '../domain/board/types.ts'
+import { STATES } from '../domain/incident/state.ts'
+import type { MonthStatistics } from '../domain/statistics/month.ts'
+import { METRICS, NONE } from '../domain/statistics/metrics.ts'
+import { isDate } from '../domain/statistics/period.ts'
+import type { Period } from '../domain/statistics/period.ts'
+import type { PeriodStatistics } from '../domain/statistics/statistics.ts'
+import type { Text } from '../domain/text.ts'
+import type { TimelineEntry } from './contract.ts'
+import { Id, reply, Short } from './parts.ts'
+
+const LONGEST_YEARS = 12
+
+/** Incidents have instants from 1970 on. */
+const LocalDate = z.string().refine((date) => isDate(date) && date >= '1971' && date < '3000')
+const Level = z.union([z.int().min(1).max(9), z.literal(NONE)])
+const Typed = z.string().max(200)
+const filter = z.strictObject({
+  type: Id.nullish(), category: Id.nullish(), level: Level.nullish(), place: Short.nullish(), drill: z.boolean().nullish()
+})
+const inOrder = ({ from, to }: Period): boolean => from <= to && Number(to.slice(0, 4)) - Number(from.slice(0, 4)) < LONGEST_YEARS
+
+const period = z.strictObject({ from: LocalDate, to: LocalDate, filter: filter.nullish() }).refine(inOrder, { path: ['to'] })
+const behind = z.strictObject({
+  from: LocalDate, to: LocalDate, filter: filter.nullish(), metric: z.enum(METRICS), key: z.string().max(400).nullish(), limit: z.int().min(1).max(5000).nullish()
+}).refine(inOrder, { path: ['to'] })
+const search = z.strictObject({
+  words: Typed.nullish(),
+  from: LocalDate.nullish(),
+  to: LocalDate.nullish(),
+  types: z.array(Id).max(200).nullish(),
+  levels: z.array(Level).max(10).nullish(),
+  states: z.array(z.enum(STATES)).max(STATES.length).nullish(),
+  drill: z.enum(['real', 'drill', 'all']).nullish(),
+  after: z.string().regex(/^-?\d{1,16}\.[\w.:-]{1,80}$/).nullish(),
+  limit: z.int().min(1).max(200).nullish()
+})
+
+/** An incident as a list of the past shows it. `at`: when it occurred, else was reported (UTC ms). `late`: how many of its limits were late. */
+export type IncidentLine = {
+  incidentId: string
+  at: number
+  place: string
+  type: string | null
+  typeName: Text | null
+  level: number | null
+  state: string
+  drill: boolean
+  plans: readonly { planId: string; title: Text }[]
+  late: number
+}
+/** What the codes of the figures are called. A code that nothing names any more is missing. */
+export type FigureNames = {
+  types: Readonly<Record<string, Text>>
+  categories: Readonly<Record<string, Text>>
+  plans: Readonly<Record<string, Text>>
+  steps: Readonly<Record<string, { title: Text; role: Text; planId: string }>>
+  clauses: Readonly<Record<string, Text>> // what each says, in our words
+  questions: Readonly<Record<string, { question: Text; options: Readonly<Record<string, Text>> }>> // by `plan|question`
+}
+export type PeriodReply = {
+  now: PeriodStatistics // of the period that was asked for
+  previous: PeriodStatistics // 环比
+  lastYear: PeriodStatistics // 同比
+  yearToDate: PeriodStatistics
+  trend: readonly { month: string; incidents: number }[] // thirteen whole months, the last one that of `to`
+  names: FigureNames
+  position: number // of the record that they are drawn from
+  at: number // the station's time (UTC ms) they were drawn at
+}
+/** `times`: how many units of the figure this incident gives. `total`: the figure, the sum of all `times`; `incidents`: how many rows there are without a limit. */
+export type BehindReply = { rows: readonly (IncidentLine & { times: number })[]; total: number; incidents: number; position: number; at: number }
+
+export const statistics = {
+  'statistics/month': { kind: 'query', who: ['dispatcher'], input: z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }), reply: reply<MonthStatistics>() },
+  'statistics/period': { kind: 'query', who: ['dispatcher'], input: period, reply: reply<PeriodReply>() },
+  'statistics/incidents': { kind: 'query', who: ['dispatcher'], input: behind, reply: reply<BehindReply>() },
+  'history/search': { kind: 'query', who: ['dispatcher'], input: search, reply: reply<{ rows: readonly IncidentLine[]; next: string | null; total: number }>() },
+  'history/read': {
+    kind: 'query', who: ['dispatcher'], input: z.strictObject({ incidentId: Id }),
+    reply: reply<{ incident: BoardIncident; entries: readonly TimelineEntry[] }>()
+  }
+} as const
