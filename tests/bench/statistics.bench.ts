@@ -77,7 +77,7 @@ await inNewFolder(async (dir) => {
 
   const running = await station(journal, systemClock)
   const ask = async (name: string, input: object): Promise<Record<string, unknown>> => {
-    const answer = await running.request({ id: crypto.randomUUID(), name, input } as never, dispatcher)
+    const answer = await running.request({ id: crypto.randomUUID(), name, input }, dispatcher)
     if (!answer.ok) throw new Error(`${name}: ${answer.code}`)
     return answer.reply as Record<string, unknown>
   }

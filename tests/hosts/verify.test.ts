@@ -46,6 +46,9 @@ describe('verify', () => {
     ['an incident moved to another month, in all columns', `UPDATE incident_row SET month = '2020-01', fact = json_set(fact, '$.month', '2020-01')`, 'projection-mismatch', /^incident\./],
     ['an incident that is gone', `DELETE FROM incident_row`, 'projection-mismatch', /^incident\./],
     ['the zone of the site', `UPDATE kept SET body = json_set(body, '$.zone', 'UTC') WHERE kind = 'site'`, 'projection-mismatch', /^site$/],
+    ['the figures of a month', `UPDATE month_tally SET tally = json_set(tally, '$.incidents', 7)`, 'projection-mismatch', /^month\.\d{4}-\d\d$/],
+    ['figures of a month that has none', `INSERT INTO month_tally VALUES ('1999-01', '{"incidents":1}')`, 'projection-mismatch', /^month\.1999-01$/],
+    ['what an incident is searched by', 'UPDATE history SET drill = 1', 'projection-mismatch', /./],
     ['a roster of nobody', `INSERT INTO kept VALUES ('roster', 'roster', '{}')`, 'projection-mismatch', /^roster$/],
   ])('finds %s, beside whole events: exit 2', async (_what, change, why, where) => {
     const dir = await folderWithReports(1)

@@ -7,7 +7,7 @@ import { openMemoryJournal } from '#main/adapters/journal/memory.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { systemVault } from '#main/adapters/vault.ts'
 import type { Caller, Station } from '#main/core/api.ts'
-import type { Journal, Library, Log, Notice, Notifier, PlanTexts, StoredEvent } from '#main/core/ports.ts'
+import type { Journal, Library, Log, Notice, Notifier, PlanTexts, Romaniser, StoredEvent } from '#main/core/ports.ts'
 import { openSite } from '#main/core/site.ts'
 import { startStation } from '#main/core/station.ts'
 import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.ts'
@@ -73,6 +73,7 @@ export type Logged = { event: string; error: unknown }
 
 type Options = {
   on?: 'memory' | 'sqlite'
+  store?: string // a record that is there already; it is left where it is
   at?: string | number
   plans?: readonly Plan[]
   library?: Library
@@ -80,6 +81,7 @@ type Options = {
   kinds?: readonly string[]
   notifier?: FakeNotifier
   zone?: string
+  romaniser?: Romaniser // else nothing is read aloud
   site?: Partial<Site> // what it is founded as beside the usual
 }
 
@@ -87,6 +89,7 @@ export type Kit = {
   station: Station
   clock: ManualClock
   journal: Journal
+  file: string // of the record; empty in memory
   disk: Disk
   library: Library
   notices: Notice[]
@@ -105,18 +108,20 @@ export type Kit = {
   stop: () => Promise<void>
 }
 
-type Store = { journal: Journal; reopen: () => Promise<Journal>; drop: () => Promise<void> }
+type Store = { journal: Journal; file: string; reopen: () => Promise<Journal>; drop: () => Promise<void> }
 
-function openStore(on: 'memory' | 'sqlite'): Store {
-  if (on === 'memory') {
+function openStore(on: 'memory' | 'sqlite', there?: string): Store {
+  if (on === 'memory' && there === undefined) {
     const journal = openMemoryJournal()
-    return { journal, reopen: async () => journal, drop: async () => undefined }
+    return { journal, file: '', reopen: async () => journal, drop: async () => undefined }
   }
-  const dir = mkdtempSync(join(tmpdir(), 'vigil-core-'))
-  const open = (): Journal => openSqliteJournal(join(dir, 'journal.db'))
+  const dir = there === undefined ? mkdtempSync(join(tmpdir(), 'vigil-core-')) : null
+  const file = there ?? join(dir ?? '', 'journal.db')
+  const open = (): Journal => openSqliteJournal(file)
   let journal = open()
   return {
     get journal() { return journal },
+    file,
     async reopen() {
       await journal.close()
       journal = open()
@@ -124,13 +129,13 @@ function openStore(on: 'memory' | 'sqlite'): Store {
     },
     async drop() {
       await journal.close()
-      rmSync(dir, { recursive: true, force: true })
+      if (dir) rmSync(dir, { recursive: true, force: true })
     }
   }
 }
 
 export async function openStation(options: Options = {}): Promise<Kit> {
-  return start(openStore(options.on ?? 'memory'), manualClock(options.at ?? NOON), options)
+  return start(openStore(options.on ?? 'memory', options.store), manualClock(options.at ?? NOON), options)
 }
 
 async function start(store: Store, clock: ManualClock, options: Options): Promise<Kit> {
@@ -142,12 +147,12 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
   const log: Log = { info: (event) => void logged.push({ event, error: null }), error: (event, error) => void logged.push({ event, error }) }
   const founded: Site = { name: text('测试站', 'Test site'), zone: options.zone ?? 'Asia/Shanghai', kinds: options.kinds ?? ['mall'], demo: false, setUp: true, ...options.site }
   const site = await openSite(journal, clock, founded)
-  const station = await startStation({ journal, clock, library, texts: options.texts ?? noTexts, notifier: told, vault: systemVault, romaniser: { syllables: () => [] }, log, site })
+  const station = await startStation({ journal, clock, library, texts: options.texts ?? noTexts, notifier: told, vault: systemVault, romaniser: options.romaniser ?? { syllables: () => [] }, log, site })
   const pushes: Push[] = []
   station.listen((push) => void pushes.push(push))
 
   const kit: Kit = {
-    station, clock, journal, disk, library, notices: told.notices, logged, pushes,
+    station, clock, journal, file: store.file, disk, library, notices: told.notices, logged, pushes,
     send: (name, input, { id = crypto.randomUUID(), by = dispatcher } = {}) => station.request({ id, name, input }, by),
     async ask(name, input) {
       const answer = await kit.send(name, input)

@@ -2,7 +2,6 @@
 import { STATES, isOver } from '#shared/domain/incident/state.ts'
 import type { Incident } from '#shared/domain/incident/state.ts'
 import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
-import { tallyOf, type Tally } from '#shared/domain/statistics/tally.ts'
 import type { Entry, Found, IncidentRow, Json, Kept, Seal, StoredEvent, StoredReply } from '#main/core/ports.ts'
 import { canonical } from './canonical.ts'
 import type { Content } from './chain.ts'
@@ -23,7 +22,6 @@ export type ReadyRow = {
   incident: string
   fact: string
   filed: Filed
-  tally: Tally // what this one incident comes to
 }
 /** What an incident is filtered by when it is searched for. */
 export type Filed = { at: number; drill: boolean; type: string | null; level: number | null; state: string }
@@ -73,8 +71,7 @@ export const readyRow = (row: IncidentRow): ReadyRow => ({
   drill: row.fact.drill,
   incident: JSON.stringify(row.incident),
   fact: JSON.stringify(row.fact),
-  filed: filedBy(row.fact),
-  tally: tallyOf([row.fact])
+  filed: filedBy(row.fact)
 })
 
 export const filedBy = ({ at, drill, type, level, state }: IncidentFact): Filed => ({ at, drill, type, level, state })

@@ -5,18 +5,21 @@ import { filedBy, type ReadyRow } from './prepare.ts'
 import { FOLDED } from './sqlite-schema.ts'
 import type { Statements } from './sqlite-statements.ts'
 
+const factIn = (text: string): IncidentFact => JSON.parse(text) as IncidentFact
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 export const readTally = (text: string | undefined): Tally => text === undefined ? NOTHING : JSON.parse(text) as Tally
 
 /** A row that an older program folded is in no tally yet. */
 export function saveRow(sql: Statements, row: ReadyRow): void {
   const before = sql.folded(row.id)
-  const known = before?.folded === FOLDED ? JSON.parse(before.fact) as IncidentFact : null
   sql.setRow(row)
+  if (before?.folded === FOLDED && before.fact === row.fact) return // notes, answers, acceptances: most of what a desk does
+  const known = before?.folded === FOLDED ? factIn(before.fact) : null
   if (!known || !same(filedBy(known), row.filed)) sql.setFiled(row.id, row.filed)
   const was = known ? { month: known.month, tally: tallyOf([known]) } : null
-  if (was?.month === row.month && same(was.tally, row.tally)) return // most events change no figure
-  const change = (month: string, tally: Tally, times: 1 | -1): void => void sql.setTally(month, JSON.stringify(withTally(readTally(sql.tally(month)), tally, times)))
+  const tally = tallyOf([factIn(row.fact)])
+  if (was?.month === row.month && same(was.tally, tally)) return
+  const change = (month: string, more: Tally, times: 1 | -1): void => void sql.setTally(month, JSON.stringify(withTally(readTally(sql.tally(month)), more, times)))
   if (was) change(was.month, was.tally, -1)
-  change(row.month, row.tally, 1)
+  change(row.month, tally, 1)
 }

@@ -135,7 +135,7 @@ const isSum = (metric: Metric): metric is SumMetric => Object.hasOwn(SUMS, metri
 
 /** The units of a figure that one incident gives, as keys. Behind a sum stand the incidents that add anything to it, each once. */
 export const unitsOf = (metric: Metric, fact: IncidentFact, frame: Frame): readonly string[] =>
-  isSum(metric) ? once(isIn(fact, frame) && SUMS[metric](fact) > 0) : (COUNTS[metric] as Units)(fact, frame)
+  isSum(metric) ? once(isIn(fact, frame) && SUMS[metric](fact) > 0) : COUNTS[metric](fact, frame)
 
 export const sumOf = (metric: SumMetric, facts: readonly IncidentFact[], frame: Frame): number =>
   facts.reduce((sum, fact) => isIn(fact, frame) ? sum + SUMS[metric](fact) : sum, 0)

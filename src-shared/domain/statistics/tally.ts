@@ -7,11 +7,11 @@ import { COUNTS, type CountMetric, type Frame } from './metrics.ts'
 
 export type Counts = Readonly<Record<string, number>>
 
-const GROUPS = ['byCategory', 'byLegalCategory', 'byType', 'byLevel'] as const
+type Group = 'byCategory' | 'byLegalCategory' | 'byType' | 'byLevel'
 const NUMBERS = { incidents: 'incidents', drills: 'drills', falseReports: 'falseReports', met: 'limits.met', late: 'limits.late' } as const satisfies Record<string, CountMetric>
 
 /** `late`: those that no clock can change. `open`: when the limits that still run are due (UTC ms), in order: from then on each is late. */
-export type Tally = Readonly<Record<keyof typeof NUMBERS, number>> & Readonly<Record<(typeof GROUPS)[number], Counts>> & { open: readonly number[] }
+export type Tally = Readonly<Record<keyof typeof NUMBERS, number>> & Readonly<Record<Group, Counts>> & { open: readonly number[] }
 
 /** Before any limit is due by the clock alone. No key of a tally depends on the zone. */
 const TIMELESS: Frame = { now: -Infinity, zone: 'UTC', drill: false }
@@ -60,7 +60,7 @@ function without(open: readonly number[], gone: readonly number[]): readonly num
 /** The tally with `more` added (1) or taken away (-1). */
 export function withTally(tally: Tally, more: Tally, times: 1 | -1): Tally {
   const number = (name: keyof typeof NUMBERS): number => tally[name] + times * more[name]
-  const group = (name: (typeof GROUPS)[number]): Counts => addCounts(tally[name], more[name], times)
+  const group = (name: Group): Counts => addCounts(tally[name], more[name], times)
   return {
     incidents: number('incidents'), drills: number('drills'), falseReports: number('falseReports'), met: number('met'), late: number('late'),
     byCategory: group('byCategory'), byLegalCategory: group('byLegalCategory'), byType: group('byType'), byLevel: group('byLevel'),

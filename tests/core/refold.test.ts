@@ -1,0 +1,126 @@
+/** A record whose rows an older program folded: it starts at once, goes on, and comes to what this program would have written (reliability I4). */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { verifySqliteJournal } from '#main/adapters/journal/sqlite-closed.ts'
+import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
+import { SCHEMA_STEPS } from '#main/adapters/journal/sqlite-schema.ts'
+import { createRomaniser } from '#main/adapters/romaniser.ts'
+import { asBefore } from '#main/core/old-row.ts'
+import type { IncidentRow, Journal } from '#main/core/ports.ts'
+import { strayProjection, verifyWhole } from '#main/core/rebuild.ts'
+import { tallyOf } from '#shared/domain/statistics/tally.ts'
+import { MINUTE, plan, step } from '../kit/plan.ts'
+import { openStation, type Kit } from '../kit/station.ts'
+
+const response = plan('response', [step('call', { stage: 'report', due: { within: 3 * MINUTE, from: 'activated' } }), step('arrive')])
+const KEPT = ['id', 'on_board', 'month', 'over_at', 'counted', 'drill', 'fact', 'incident', 'pending']
+
+let dir: string
+let older: string
+let kit: Kit | null = null
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'vigil-refold-'))
+  older = join(dir, 'journal.db')
+})
+afterEach(async () => {
+  await kit?.stop()
+  kit = null
+  rmSync(dir, { recursive: true })
+})
+
+/** A copy of the record as the program before this one would have left it (schema 2). */
+function asOlder(file: string): void {
+  const db = new DatabaseSync(older)
+  db.exec('PRAGMA journal_mode = WAL')
+  for (const schema of SCHEMA_STEPS.slice(0, 2)) db.exec(schema)
+  db.exec('PRAGMA user_version = 2')
+  db.prepare('ATTACH ? AS now').run(file)
+  for (const table of ['event', 'command', 'personal', 'kept', 'anchor']) db.exec(`INSERT INTO main.${table} SELECT * FROM now.${table} ORDER BY 1`)
+  db.exec(`INSERT INTO main.incident_row (${KEPT.join()}) SELECT ${KEPT.join()} FROM now.incident_row`)
+  const set = db.prepare('UPDATE main.incident_row SET fact = ?, incident = ? WHERE id = ?')
+  for (const { id, fact, incident } of db.prepare('SELECT id, fact, incident FROM main.incident_row').all()) {
+    const row = { id, onBoard: true, pending: [], fact: JSON.parse(String(fact)), incident: JSON.parse(String(incident)) } as unknown as IncidentRow
+    const before = asBefore(row)
+    set.run(JSON.stringify(before.fact), JSON.stringify(before.incident), row.id)
+  }
+  db.close()
+}
+
+/** An archived incident with a late limit and an alert, one on the board whose alert stands, and many that are merely there. */
+async function lived(): Promise<{ archived: string; running: string; rows: Map<string, IncidentRow | null> }> {
+  kit = await openStation({ on: 'sqlite', plans: [response] })
+  const archived = await kit.run(['response'], { place: '东区', narrative: '充值机黑屏' })
+  const running = await kit.run(['response'], { place: '西区' })
+  for (let n = 0; n < 24; n++) await kit.run([], { place: `${n}号窗口` })
+  await kit.clock.advance('4 min')
+  await kit.ask('incident/step', { incidentId: archived, stepId: 'call', outcome: 'done', reason: '人手不够' })
+  await kit.ask('incident/move', { incidentId: archived, to: 'closed' })
+  await kit.ask('incident/move', { incidentId: archived, to: 'archived' })
+  const rows = new Map<string, IncidentRow | null>()
+  for (const id of (await kit.journal.held()).rows) rows.set(id, await kit.journal.row(id))
+  await kit.station.stop()
+  await kit.journal.close()
+  asOlder(kit.file)
+  await kit.stop()
+  return { archived, running, rows }
+}
+
+const reopened = async (): Promise<Kit> => {
+  kit = await openStation({ store: older, plans: [response], at: '2026-11-24T12:05:00+08:00', romaniser: createRomaniser() })
+  return kit
+}
+const nothingOld = (journal: Journal): Promise<void> => expect.poll(() => journal.oldRows(1)).toEqual([])
+
+it('is whole where it lies, and damage to an old row is still found', async () => {
+  await lived()
+  expect(await verifySqliteJournal(older, strayProjection)).toMatchObject({ ok: true })
+  const db = new DatabaseSync(older)
+  db.exec("UPDATE incident_row SET fact = json_set(fact, '$.place', '别处') WHERE json_extract(fact, '$.place') = '东区'")
+  db.close()
+  expect(await verifySqliteJournal(older, strayProjection)).toMatchObject({ ok: false, why: 'projection-mismatch' })
+})
+
+it('has its figures at once, and its rows, tallies and words after a moment, without a single event', async () => {
+  const { archived, rows } = await lived()
+  const journal = openSqliteJournal(older)
+  const position = await journal.position()
+  expect((await journal.oldRows(99)).length).toBe(rows.size)
+  expect(await journal.tally('2026-11')).toEqual(tallyOf(await journal.facts('2026-11', '2026-11')))
+  expect((await journal.tally('2026-11')).incidents).toBe(rows.size)
+  expect((await journal.row(archived))?.fact).not.toHaveProperty('alerts')
+  await journal.close()
+  const now = await reopened()
+  await nothingOld(now.journal)
+  for (const [id, row] of rows) expect(await now.journal.row(id)).toEqual(row)
+  expect((await now.journal.tally('2026-11')).incidents).toBe(rows.size)
+  expect((await now.ask('history/search', { words: 'heiping' })).rows.map(({ incidentId }) => incidentId)).toEqual([archived])
+  expect((await now.ask('history/search', {})).total).toBe(rows.size)
+  expect(await now.journal.position()).toBe(position)
+  expect(await verifyWhole(now.journal)).toMatchObject({ ok: true })
+})
+
+it('goes on with commands from the first moment, on the board or off it', async () => {
+  const { running } = await lived()
+  const now = await reopened()
+  const [alert] = (await now.incident(running)).alerts
+  await Promise.all([
+    now.ask('alert/acknowledge', { alertId: alert?.id ?? '' }), now.ask('incident/step', { incidentId: running, stepId: 'call', outcome: 'done', reason: '人手不够' }), now.run(['response'], { place: '新的' })
+  ])
+  await nothingOld(now.journal)
+  expect((await now.journal.row(running))?.fact.alerts).toMatchObject([{ stepId: 'call', acknowledgedAt: now.clock.wall(), clearedAt: now.clock.wall() }])
+  expect(await verifyWhole(now.journal)).toMatchObject({ ok: true })
+  expect(now.logged.filter(({ error }) => error !== null)).toEqual([])
+})
+
+it('is stopped in the middle and goes on at the next start', async () => {
+  const { rows } = await lived()
+  const first = await reopened()
+  await first.stop()
+  const now = await reopened()
+  await nothingOld(now.journal)
+  expect((await now.journal.tally('2026-11')).incidents).toBe(rows.size)
+  expect(await verifyWhole(now.journal)).toMatchObject({ ok: true })
+})
