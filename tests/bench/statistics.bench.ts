@@ -5,6 +5,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as pause } from 'node:timers/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
@@ -47,6 +48,7 @@ async function longestBlock(work: () => Promise<unknown>): Promise<number> {
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
   await work()
+  await pause(20) // so that it sees the end of the work, too
   delay.disable()
   return delay.max / 1e6
 }
