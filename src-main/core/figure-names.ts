@@ -9,9 +9,12 @@ import type { Reading } from './queries.ts'
 
 type Named = Pick<Reading, 'live' | 'library'>
 
-/** The texts of all plans that ran in these incidents, the latest revision of each plan first. */
-async function plansIn(facts: readonly IncidentFact[], { live }: Named): Promise<readonly Plan[]> {
-  const revisions = new Set(facts.flatMap(({ plans = [] }) => plans.map(({ revision }) => revision)))
+/** A plan that ran in an incident. */
+export type PlanRan = { planId: string; revision: string }
+
+/** The texts of these plans, the one that ran last first. */
+async function plansIn(ran: readonly PlanRan[], { live }: Named): Promise<readonly Plan[]> {
+  const revisions = new Set(ran.map(({ revision }) => revision))
   for (const revision of revisions) await live.keepsPlan(revision)
   return [...revisions].reverse().flatMap((revision) => live.plan(revision) ?? [])
 }
@@ -27,9 +30,9 @@ const pick = <T>(keys: Iterable<string>, of: (key: string) => T | undefined): Re
     return found === undefined ? [] : [[key, found]]
   }))
 
-/** Names for all codes in these figures. `facts`: those that the figures are drawn from. */
-export async function namesFor(figures: readonly PeriodStatistics[], facts: readonly IncidentFact[], reading: Named): Promise<FigureNames> {
-  const plans = await plansIn(facts, reading)
+/** Names for all codes in these figures. `ran`: the plans of all incidents that they are drawn from, in the order in which they ran. */
+export async function namesFor(figures: readonly PeriodStatistics[], ran: readonly PlanRan[], reading: Named): Promise<FigureNames> {
+  const plans = await plansIn(ran, reading)
   const [types, categories] = [typesIn(reading), categoriesIn(reading)]
   const steps = figures.flatMap(({ lateList, alerts }) => [...lateList, ...alerts.frequent].map(({ stepId }) => stepId))
   const clauses = figures.flatMap(({ byClause }) => byClause)
@@ -46,7 +49,7 @@ export async function namesFor(figures: readonly PeriodStatistics[], facts: read
   return {
     types: pick(figures.flatMap(({ byType, lateList }) => [...Object.keys(byType), ...lateList.flatMap(({ type }) => type ?? [])]), (code) => types.get(code)),
     categories: pick(figures.flatMap(({ byCategory }) => Object.keys(byCategory)), (code) => categories.get(code)),
-    plans: pick(facts.flatMap((fact) => (fact.plans ?? []).map(({ planId }) => planId)), (id) => plans.find((plan) => plan.id === id)?.title),
+    plans: pick(ran.map(({ planId }) => planId), (id) => plans.find((plan) => plan.id === id)?.title),
     steps: pick(steps, step),
     clauses: pick(clauses.map(({ clause }) => clause), (id) => plans.flatMap((plan) => plan.clauses).find((clause) => clause.id === id)?.says),
     questions: pick(figures.flatMap(({ byAnswer }) => Object.keys(byAnswer)), question)
@@ -55,7 +58,7 @@ export async function namesFor(figures: readonly PeriodStatistics[], facts: read
 
 /** One line of a list for each of these incidents, in their order. `now` in UTC ms decides which limits are late. */
 export async function linesOf(facts: readonly IncidentFact[], now: number, reading: Named): Promise<readonly IncidentLine[]> {
-  const plans = new Map((await plansIn(facts, reading)).map((plan) => [plan.revision, plan]))
+  const plans = new Map((await plansIn(facts.flatMap(({ plans: own = [] }) => own), reading)).map((plan) => [plan.revision, plan]))
   const types = typesIn(reading)
   return facts.map((fact) => ({
     incidentId: fact.incidentId, at: fact.at, place: fact.place, type: fact.type, typeName: fact.type === null ? null : types.get(fact.type) ?? null,

@@ -11,6 +11,7 @@ import type { Roster, World } from '#shared/domain/incident/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { Sealed } from '#shared/domain/sealed.ts'
 import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
+import { NOTHING, tallyOf, withTally, type Tally } from '#shared/domain/statistics/tally.ts'
 import type { Site } from '#shared/domain/board/types.ts'
 import { withSetUp } from '#shared/domain/site.ts'
 import { incidentStream } from './draft.ts'
@@ -39,8 +40,8 @@ export type Live = {
   storageFailedSince: number | null
   plan: (revision: string) => Plan | undefined
   value: (sealed: Sealed | null) => string | null
-  /** The month whose figures are at hand, and its facts: the current one as soon as turnMonth has read it. */
-  month: () => { month: string; facts: readonly IncidentFact[] }
+  /** The month whose figures are at hand: the current one as soon as turnMonth has read it. */
+  month: () => { month: string; tally: Tally }
   /** Whether the record has the text of this plan; if so, the plan is at hand afterwards. */
   keepsPlan: (revision: string) => Promise<boolean>
   /** The incident as saved, on the board or not; null if there is none. Its plans are at hand afterwards. */
@@ -68,6 +69,7 @@ export async function loadLive(journal: Journal, library: Library, own: OwnPlans
   let places = (await journal.kept('places', 'places') ?? []) as unknown as readonly Place[]
   let month = localMonth(now, site.zone)
   let facts = new Map<string, IncidentFact>()
+  let tally = NOTHING
   let coming: Coming | null = null
 
   /** What runs is kept; what a rule of the plans starts at this moment is still the library's. */
@@ -91,11 +93,22 @@ export async function loadLive(journal: Journal, library: Library, own: OwnPlans
   }
   const roster = (): Roster | null => posts && Object.fromEntries(Object.entries(posts).map(([post, people]) => [post, people.map(({ person }) => person)]))
 
+  const hold = (held: Map<string, IncidentFact>): void => {
+    facts = held
+    tally = tallyOf([...held.values()])
+  }
+  /** The tally follows each fact: every push shows it, and a month may have hundreds. */
+  const count = (fact: IncidentFact): void => {
+    const before = facts.get(fact.incidentId)
+    tally = withTally(before ? withTally(tally, tallyOf([before]), -1) : tally, tallyOf([fact]), 1)
+    facts.set(fact.incidentId, fact)
+  }
+
   async function readMonth(next: Coming): Promise<boolean> {
     try {
       const read = await journal.facts(next.month, next.month)
       if (coming !== next) return false // the clock has been put to yet another month
-      facts = new Map([...read.map((fact) => [fact.incidentId, fact] as const), ...next.facts])
+      hold(new Map([...read.map((fact) => [fact.incidentId, fact] as const), ...next.facts]))
       month = next.month
       return true
     } finally {
@@ -127,7 +140,7 @@ export async function loadLive(journal: Journal, library: Library, own: OwnPlans
     storageFailedSince: null,
     plan: (revision) => plans.get(revision),
     value: (sealed) => sealed ? values.get(sealed.sealed) ?? null : null,
-    month: () => ({ month, facts: [...facts.values()] }),
+    month: () => ({ month, tally }),
     keepsPlan,
     async incident(id) {
       const held = live.incidents.get(id)
@@ -159,7 +172,7 @@ export async function loadLive(journal: Journal, library: Library, own: OwnPlans
         else live.incidents.delete(id)
         if (pending.length > 0) live.pending.set(id, pending)
         else live.pending.delete(id)
-        if (fact.month === month) facts.set(id, fact)
+        if (fact.month === month) count(fact)
         if (fact.month === coming?.month) coming.facts.set(id, fact)
         const over = fact.moments.closed ?? fact.moments.archived
         if (!fact.drill && fact.counted && over !== undefined) live.lastOver = Math.max(live.lastOver ?? 0, over)
@@ -175,7 +188,7 @@ export async function loadLive(journal: Journal, library: Library, own: OwnPlans
       return next.read
     }
   }
-  facts = new Map((await journal.facts(month, month)).map((fact) => [fact.incidentId, fact]))
+  hold(new Map((await journal.facts(month, month)).map((fact) => [fact.incidentId, fact])))
   for (const row of await journal.rowsOnBoard()) {
     const incident = await incidentOf(row, journal)
     await fetchPlans(incident)

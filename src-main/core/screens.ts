@@ -5,7 +5,7 @@ import { inOrder } from '#shared/domain/board/order.ts'
 import type { Board, BoardIncident, MonthFigures, WallSign } from '#shared/domain/board/types.ts'
 import { localDate, localTime } from '#shared/domain/calendar.ts'
 import { isOnBoard, type Incident } from '#shared/domain/incident/state.ts'
-import { monthStatistics } from '#shared/domain/statistics/month.ts'
+import { monthOfTally } from '#shared/domain/statistics/month.ts'
 import { text, type Text } from '#shared/domain/text.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
 import type { Live } from './live.ts'
@@ -68,7 +68,7 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
    */
   function month(now: number): MonthFigures {
     const held = live.month()
-    const figures = monthStatistics(held.month, held.facts, now)
+    const figures = monthOfTally(held.month, held.tally, now)
     const codes = [...library.categories().map(({ code }) => code), ...Object.keys(figures.byCategory).filter((code) => !library.categories().some((one) => one.code === code))]
     return {
       month: figures.month, incidents: figures.incidents, limits: figures.limits, drills: figures.drills,

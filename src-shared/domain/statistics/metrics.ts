@@ -19,8 +19,8 @@ const ONCE: readonly string[] = ['']
 const NEVER: readonly string[] = []
 const once = (does: boolean): readonly string[] => does ? ONCE : NEVER
 
-/** False reports and merged ones are out; a drill is never counted with real incidents, nor these with drills. */
-const isIn = ({ counted, drill }: IncidentFact, frame: Frame): boolean => counted && drill === frame.drill
+/** Whether figures are of it. False reports and merged ones are out; a drill is never counted with real incidents, nor these with drills. */
+export const isIn = ({ counted, drill }: IncidentFact, frame: Frame): boolean => counted && drill === frame.drill
 const ofThose = (units: Units): Units => (fact, frame) => isIn(fact, frame) ? units(fact, frame) : NEVER
 const by = (code: (fact: IncidentFact) => string | number | null | undefined): Units => ofThose((fact) => [String(code(fact) ?? NONE)])
 
@@ -136,9 +136,3 @@ const isSum = (metric: Metric): metric is SumMetric => Object.hasOwn(SUMS, metri
 /** The units of a figure that one incident gives, as keys. Behind a sum stand the incidents that add anything to it, each once. */
 export const unitsOf = (metric: Metric, fact: IncidentFact, frame: Frame): readonly string[] =>
   isSum(metric) ? once(isIn(fact, frame) && SUMS[metric](fact) > 0) : COUNTS[metric](fact, frame)
-
-export const sumOf = (metric: SumMetric, facts: readonly IncidentFact[], frame: Frame): number =>
-  facts.reduce((sum, fact) => isIn(fact, frame) ? sum + SUMS[metric](fact) : sum, 0)
-
-/** The incidents that the figures are of: what stands behind those that are no mere number of units. */
-export const counted = (facts: readonly IncidentFact[], frame: Frame): readonly IncidentFact[] => facts.filter((fact) => isIn(fact, frame))

@@ -22,7 +22,7 @@ export function countOf(keys: Iterable<string>): Counts {
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   return inOrder(counts)
 }
-const inOrder = (counts: Iterable<readonly [string, number]>): Counts => Object.fromEntries([...counts].sort(([one], [other]) => one < other ? -1 : 1))
+export const inOrder = (counts: Iterable<readonly [string, number]>): Counts => Object.fromEntries([...counts].sort(([one], [other]) => one < other ? -1 : 1))
 
 const openLimits = (fact: IncidentFact): number[] => fact.counted && !fact.drill
   ? fact.limits.flatMap(({ dueAt, doneAt, endedAt, lateAt }) => doneAt === null && endedAt === null && lateAt === null ? [dueAt] : [])

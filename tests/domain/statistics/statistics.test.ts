@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
 import { monthStatistics } from '#shared/domain/statistics/month.ts'
 import { periodOf } from '#shared/domain/statistics/period.ts'
-import { membersOf, periodStatistics, trendOf, type Filter, type PeriodStatistics, type Query } from '#shared/domain/statistics/statistics.ts'
+import { counting, membersOf, periodStatistics, type Filter, type PeriodStatistics, type Query } from '#shared/domain/statistics/statistics.ts'
 import { ZONE, at, fact, late, limit, met } from '../../kit/facts.ts'
 
 const NOW = at('2026-12-05T00:00:00')
@@ -130,7 +130,6 @@ describe('groups', () => {
   it('by month: every month of the period, also the empty ones, and only its own days', () => {
     const year = [fact({ at: at('2026-09-30T23:00:00') }), fact({ at: at('2026-11-15T00:00:00') }), fact({ at: at('2026-11-16T00:00:00') })]
     expect(of(year, { from: '2026-09-30', to: '2026-11-15' }).byMonth).toEqual([{ month: '2026-09', incidents: 1 }, { month: '2026-10', incidents: 0 }, { month: '2026-11', incidents: 1 }])
-    expect(trendOf({ from: '2026-09-30', to: '2026-11-15' }, year, NOW, { zone: ZONE })).toEqual(of(year, { from: '2026-09-30', to: '2026-11-15' }).byMonth)
   })
 })
 
@@ -203,6 +202,14 @@ describe('reports', () => {
     const limits = [met({ report: 'first' }), late({ report: 'first' }), met({ report: 'followUp' }), late({ report: 'final' }), met(), limit({ report: 'final', dueAt: NOW + 1 })]
     expect(of([fact({ limits })]).reports).toEqual({ first: { due: 2, onTime: 1, late: 1 }, followUp: { due: 1, onTime: 1, late: 0 }, final: { due: 1, onTime: 0, late: 1 } })
   })
+})
+
+it('counted some at a time, in any pieces, the figures are the same', () => {
+  const facts = [fact({ limits: [late()], loss: 0.1 }), fact({ limits: [met()], loss: 0.2 }), fact({ drill: true })]
+  const count = counting(NOVEMBER, NOW, { zone: ZONE })
+  for (const one of facts) count.add([one])
+  count.add([])
+  expect(count.result()).toEqual(of(facts))
 })
 
 describe('the incidents behind a figure', () => {

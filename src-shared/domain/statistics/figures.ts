@@ -1,0 +1,50 @@
+/** What can be asked of the figures of a period, and what they are. Only shapes: what each figure is in words stands in definitions.ts. */
+import type { AlertPerformance } from './alerts.ts'
+import type { LimitFact, ReportKind } from './fact.ts'
+import type { NONE, TimeName } from './metrics.ts'
+import type { Period } from './period.ts'
+import type { Spread } from './spread.ts'
+import type { Counts } from './tally.ts'
+
+/** What of a period is looked at. `none` is what has no code. `type` takes in what lies under it. `drill` true: drills instead of real incidents. */
+export type Filter = { type?: string; category?: string; level?: number | typeof NONE; place?: string; drill?: boolean }
+export type Query = Period & { filter?: Filter }
+/** What the figures need to know besides facts and time. */
+export type Around = { zone: string }
+
+export type LimitCounts = { due: number; met: number; late: number }
+export type ReportCounts = { due: number; onTime: number; late: number }
+export type ClauseCounts = LimitCounts & { clause: string; planId: string }
+export type LateLimit = Omit<LimitFact, 'reason' | 'lateAt' | 'report'> & {
+  incidentId: string
+  place: string
+  type: string | null
+  reason: string | null
+}
+
+export type PeriodStatistics = Period & {
+  incidents: number
+  drills: number
+  drillsDone: number
+  falseReports: number
+  byCategory: Counts // keys are codes, or `none`
+  byLegalCategory: Counts
+  byType: Counts
+  byLevel: Counts
+  bySeverity: Counts
+  byPlace: Counts
+  byChannel: Counts
+  byWeekdayHour: readonly (readonly number[])[] // [Monday first][hour of the day], local
+  byMonth: readonly { month: string; incidents: number }[] // every month that the period touches
+  categoryByLevel: Readonly<Record<string, Counts>>
+  byAnswer: Readonly<Record<string, Counts>> // `plan|question` → by option
+  casualties: { dead: number; serious: number; minor: number; missing: number }
+  loss: number // yuan
+  limits: LimitCounts
+  byClause: readonly ClauseCounts[] // by clause and plan, in their order
+  lateList: readonly LateLimit[] // by the instant they were due
+  times: Readonly<Record<TimeName, Spread>>
+  reports: Readonly<Record<ReportKind, ReportCounts>>
+  alerts: AlertPerformance
+  evidence: { kept: number; mayGo: number }
+}
