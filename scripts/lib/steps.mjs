@@ -62,9 +62,9 @@ export const lint = async root => one(await timed('代码检查', 'lint', () => 
 /** @param {string} root */
 export const typecheck = async root => one(await timed('类型检查', 'typecheck', () => run(root, 'vue-tsc', ['-b'], true)))
 
-/** Runs vitest and counts. @param {string} root @param {string[]} args what to run; nothing = everything */
-export async function tests(root, args) {
-  const report = join(root, 'reports/vitest.json')
+/** Runs vitest and counts. @param {string} root @param {string[]} args what to run @param {string} name of the report */
+export async function tests(root, args, name) {
+  const report = join(root, `reports/${name}.json`)
   mkdirSync(join(root, 'reports'), { recursive: true })
   rmSync(report, { force: true }) // an old report must never be read as this run's
   const code = await run(root, 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args])

@@ -44,6 +44,7 @@ it('asks a fresh folder what site it is, loads the plans of the answer, and is t
 
   await page.getByRole('link', { name: '看预案' }).click()
   await page.getByRole('link', { name: '燃气客户服务预案' }).waitFor()
+  await page.getByRole('checkbox', { name: /燃气客户服务中心/ }).waitFor({ state: 'detached' }) // the settings page, which offers every kind, is gone
   expect(await page.getByText('商场').count()).toBe(0)
 
   await page.getByRole('button', { name: /谁在值班/ }).click()
