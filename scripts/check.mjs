@@ -5,7 +5,7 @@ import { closingLine, one, sum } from './lib/tally.mjs'
 const UNIT = ['domain', 'main', 'renderer'].flatMap(name => ['--project', name])
 
 /** @type {Record<string, (root: string) => Promise<import('./lib/tally.mjs').Tally>>} */
-const STEPS = { build: async root => one(await build(root)), lint, typecheck, unit: root => tests(root, UNIT) }
+const STEPS = { build: async root => one(await build(root)), lint, typecheck, unit: root => tests(root, UNIT, 'unit') }
 
 /** @param {string} root @param {string[]} names @returns {Promise<number>} */
 export async function main(root, names) {
