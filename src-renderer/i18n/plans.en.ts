@@ -8,10 +8,6 @@ export const plansEn: PlansWords = {
   mark: {
     own: 'of this site', draft: 'has a draft', abolished: 'abolished', incomplete: 'source incomplete', annexTo: 'annex to “{plan}”', proposed: 'proposed', prohibits: 'Never', lifeSafety: 'Life safety', required: 'needed before closing', confirms: 'confirms the activation',
   },
-  kind: {
-    conference: 'Conference', company: 'Company', 'government-hall': 'Government hall', branch: 'Branch', 'generic-service': 'Service', hotel: 'Hotel', mall: 'Mall', 'municipal-centre': 'Municipal centre',
-    'bank-window': 'Bank window', 'gas-customer-service': 'Gas customer service',
-  },
   legal: { naturalDisaster: 'Natural', accidentDisaster: 'Accident', publicHealth: 'Health', socialSecurity: 'Security' },
   library: {
     newPlan: 'New plan…', import: 'Import…', newDrafts: 'Drafts of new plans', newDraftsSay: 'cannot be activated before they are approved', savedBy: '{by}, saved {day}',

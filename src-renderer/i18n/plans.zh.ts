@@ -6,10 +6,6 @@ export const plansZh = {
   mark: {
     own: '本单位', draft: '有草稿', abolished: '已废止', incomplete: '原文不全', annexTo: '“{plan}”的附件', proposed: '建议', prohibits: '禁止', lifeSafety: '保命', required: '结案前必做', confirms: '确认启动',
   },
-  kind: {
-    conference: '会务', company: '公司', 'government-hall': '政务大厅', branch: '网点', 'generic-service': '服务业', hotel: '酒店', mall: '商场', 'municipal-centre': '市政服务中心',
-    'bank-window': '银行窗口', 'gas-customer-service': '燃气客服',
-  },
   legal: { naturalDisaster: '自然灾害', accidentDisaster: '事故灾难', publicHealth: '公共卫生', socialSecurity: '社会安全' },
   library: {
     newPlan: '新预案…', import: '导入…', newDrafts: '新预案的草稿', newDraftsSay: '批准之前不能启动', savedBy: '{by}，{day}保存',

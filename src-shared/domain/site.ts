@@ -11,7 +11,7 @@ export const SITE_KINDS = {
   'generic-service': text('服务场所', 'Service site'),
   hotel: text('酒店', 'Hotel'),
   mall: text('商场', 'Shopping mall'),
-  'municipal-centre': text('市民服务中心', 'Municipal service centre'),
+  'municipal-centre': text('市政服务中心', 'Municipal service centre'),
   'bank-window': text('银行网点', 'Bank branch'),
   'gas-customer-service': text('燃气客户服务中心', 'Gas customer service'),
   all: text('全部类型', 'All kinds'),

@@ -1,12 +1,12 @@
 /** What a plan file and a document file may say (docs/plan-format.md). Strict: a key that nobody knows is a fault, not a comment. */
 import { z } from 'zod'
 import { STAGES } from '#shared/domain/plan/plan.ts'
+import { SITE_KINDS } from '#shared/domain/site.ts'
 import { DocumentPages } from './schema-document.ts'
 import { AnchorSchema, ClauseId, ConditionSchema, Days, Duration, Id, Text, Words } from './schema-parts.ts'
 
-const SITE_KINDS = ['conference', 'company', 'government-hall', 'branch', 'generic-service', 'hotel', 'mall', 'municipal-centre',
-  'bank-window', 'gas-customer-service'] as const
-const SiteKinds = z.array(z.enum(SITE_KINDS, 'site-kind'), 'list').min(1, 'list')
+const KINDS = Object.keys(SITE_KINDS).filter((kind) => kind !== 'all') // a plan says which kinds it is for; a site may be of all
+const SiteKinds = z.array(z.enum(KINDS, 'site-kind'), 'list').min(1, 'list')
 const yes = z.boolean('yes-no').default(false)
 const Ids = z.array(Id, 'list').default([])
 const Texts = z.array(Text, 'list').default([])

@@ -68,8 +68,7 @@ describe('who may run (reliability D06, E08)', () => {
 
   it('a stale lock of the desktop is no silent end: code 3, words, and another start', () => {
     const verdict = judgeLocks(null, false)
-    expect(verdict).toMatchObject({ go: 'stop', exit: 3, code: 'stale-instance-lock', again: true })
-    expect(verdict.go === 'stop' && verdict.text.zh).toBeTruthy()
+    expect(verdict).toMatchObject({ go: 'stop', exit: 3, code: 'stale-instance-lock', again: true, text: { zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/[a-z]/) } })
   })
 
   it('a folder that cannot be used is told in the words of the system', () => {

@@ -1,11 +1,10 @@
-/** Kinds of site by their names. A kind that nobody has named shows its code: it is hidden from nobody. */
-import { plansZh } from '../../../i18n/plans.zh.ts'
+/** Kinds of site by the names that a site of that kind bears everywhere else. A kind that nobody has named shows its code: it is hidden from nobody. */
+import { isSiteKind, SITE_KINDS } from '#shared/domain/site.ts'
+import { useText } from '../../../i18n/index.ts'
 import { usePlanWords } from '../words.ts'
-
-type Kind = keyof typeof plansZh.kind
-const named = (kind: string): kind is Kind => Object.hasOwn(plansZh.kind, kind)
 
 export function useKinds(): (kinds: readonly string[]) => string {
   const t = usePlanWords()
-  return (kinds) => kinds.map((kind) => named(kind) ? t(`kind.${kind}`) : kind).join(t('join'))
+  const { t2 } = useText()
+  return (kinds) => kinds.map((kind) => isSiteKind(kind) ? t2(SITE_KINDS[kind]) : kind).join(t('join'))
 }
