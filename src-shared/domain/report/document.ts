@@ -31,3 +31,17 @@ export type Chart =
 
 /** `words`: one text a paragraph. What a person wrote instead of the drafted ones is a string in the language it was written in. */
 export type Section = { id: string; title: Text; words: readonly (Text | string)[]; tables: readonly Table[]; charts: readonly Chart[] }
+
+/**
+ * What a file or a printed page shows: the report of a month, the figures of a period, the record of one incident. `name`: of a file, without its
+ * ending, safe on every system. `lines`: under the title. `mark`: stands on every page and sheet (a draft, a drill). `zone`: IANA, of all instants in it.
+ */
+export type Paper = {
+  kind: 'month' | 'period' | 'incident'
+  name: string
+  title: Text
+  lines: readonly Text[]
+  mark: Text | null
+  zone: string
+  sections: readonly Section[]
+}
