@@ -1,5 +1,5 @@
 /** A long announcement in pieces that are shown one after another. Pure: it asks no browser how wide a text is. */
-import { emsOf, linesOf, wordsOf } from './measure.ts'
+import { emsOf, linesOf, wordsOf } from '#shared/charts/measure.ts'
 
 const SENTENCES = /.*?(?:[。！？；]+|[!?;]+\s+|\.\s+|$)/gsu
 const CLAUSES = /.*?(?:[，、：]+|[,:]\s+|$)/gsu

@@ -1,7 +1,7 @@
 /** What one row says, worked out from an incident. Pure: it draws nothing and reads no clock. */
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import { byAttention } from '#shared/domain/board/order.ts'
-import { cutTo, emsOf } from './measure.ts'
+import { cutTo, emsOf } from '#shared/charts/measure.ts'
 
 /** A frame blinks so long after its alert was raised, then it is steady (standards R2.15). */
 export const BLINK_FOR = 5 * 60_000

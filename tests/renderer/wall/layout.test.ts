@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { layoutOf, unitOf } from '#renderer/wall/layout.ts'
-import { cutTo, emsOf, linesOf } from '#renderer/wall/measure.ts'
+import { cutTo, emsOf, linesOf } from '#shared/charts/measure.ts'
 import { filled, shiftAt } from '#renderer/wall/motion.ts'
 import { linesIn, piecesOf } from '#renderer/wall/pieces.ts'
 import { readParams } from '#renderer/wall/params.ts'
