@@ -1,4 +1,6 @@
 /** What the station needs from outside, as interfaces in its own words. No implementation stands here. */
+import type { Refusal } from '#shared/domain/decision.ts'
+import type { Paper } from '#shared/domain/report/document.ts'
 import type { Text } from '#shared/domain/text.ts'
 import type { Plan, Category, IncidentType, Role } from '#shared/domain/plan/plan.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
@@ -83,6 +85,8 @@ export interface Journal {
   commit(entries: readonly Entry[]): Promise<readonly Committed[]>
   /** `seq` of the last saved event, 0 for none. */
   position(): Promise<number>
+  /** What binds the event at `position` and all before it, in hex; null if there is no such event. */
+  hashAt(position: number): Promise<string | null>
   /** The first answer of a command, to give again when it is sent again. */
   reply(commandId: string): Promise<StoredReply | null>
   rowsOnBoard(): Promise<readonly IncidentRow[]>
@@ -177,4 +181,31 @@ export interface Romaniser {
 export interface Log {
   info(event: string, detail?: Readonly<Record<string, Json>>): void
   error(event: string, error: unknown, detail?: Readonly<Record<string, Json>>): void
+}
+
+export type PaperFormat = 'xlsx' | 'csv' | 'html' | 'pdf'
+/** Where the figures of a paper come from, so that anybody can work them out again. */
+export type PaperSource = { position: number; hash: string }
+/**
+ * `file`: absolute path, in a folder that exists. `table`: which one goes into a CSV file, the register or else the first by default.
+ * `progress`: how many rows are written, of how many.
+ */
+export type PaperOrder = {
+  paper: Paper
+  source: PaperSource
+  format: PaperFormat
+  language: 'zh' | 'en'
+  file: string
+  table?: string | undefined
+  progress?: (done: number, of: number) => void
+}
+export type PaperWritten = { ok: true; bytes: number; rows: number; sha256: string }
+export type PaperWriting = { done: Promise<PaperWritten | Refusal>; cancel(): void }
+
+/**
+ * Writes a paper into a file. The file gets its name only when it is whole; one that has this name already stays as it was until then. `done` never
+ * rejects. Refusals: `export-cancelled`, `disk-full`, `file-not-written`, `unknown-table`, `no-browser` (PDF only), `export-failed`.
+ */
+export interface PaperWriter {
+  write(order: PaperOrder): PaperWriting
 }

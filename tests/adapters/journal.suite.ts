@@ -30,6 +30,15 @@ export function journalSuite(name: string, open: () => Promise<{ journal: Journa
       expect(await journal.position()).toBe(3)
     })
 
+    test('the hash at a position binds the record up to there, and later events do not change it', async () => {
+      await save({ events: [event('a'), event('b')] })
+      const there = await journal.hashAt(2)
+      expect(await journal.verify()).toEqual({ ok: true, position: 2, hash: there })
+      await save({ events: [event('a')] })
+      expect(await journal.hashAt(2)).toBe(there)
+      expect([await journal.hashAt(0), await journal.hashAt(4)]).toEqual([null, null])
+    })
+
     test('events come by stream, and in pages over all', async () => {
       await save({ events: [event('a'), event('b'), event('a'), event('b'), event('a')] })
       expect((await journal.events('a')).map(({ seq, version }) => [seq, version])).toEqual([[1, 1], [3, 2], [5, 3]])

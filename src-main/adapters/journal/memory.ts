@@ -56,6 +56,7 @@ export function openMemoryJournal(): Journal {
   return {
     commit: (entries) => answer(() => entries.map(prepare).map(save)),
     position: () => answer(() => head().seq),
+    hashAt: (position) => answer(() => links[position - 1]?.hash ?? null),
     reply: (commandId) => answer(() => {
       const command = commands.get(commandId)
       return command ? readReply(command) : null

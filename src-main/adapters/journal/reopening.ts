@@ -35,6 +35,7 @@ export function reopeningJournal(open: () => Journal): Journal {
       }
     },
     position: () => journal.position(),
+    hashAt: (position) => journal.hashAt(position),
     reply: (commandId) => journal.reply(commandId),
     rowsOnBoard: () => journal.rowsOnBoard(),
     pending: () => journal.pending(),

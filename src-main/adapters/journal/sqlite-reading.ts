@@ -50,6 +50,7 @@ export function readingOf(db: DatabaseSync, sql: Statements): Reading {
       return body === undefined ? null : (JSON.parse(body) as Json)
     }),
     keptAll: (kind) => answer(() => sql.keptAll(kind).map(({ id, body }) => ({ id, body: JSON.parse(body) as Json }))),
+    hashAt: (position) => answer(() => sql.event(position)?.hash ?? null),
     events: (stream) => answer(() => sql.events(stream).map(readEvent)),
     eventsAfter: (position, limit) => answer(() => sql.eventsAfter(position, limit).map(readEvent)),
     streams: async (after, limit) => {
