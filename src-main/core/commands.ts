@@ -8,6 +8,7 @@ import { isOver, nothing, type Incident, type OnBehalfOf } from '#shared/domain/
 import type { Sealed } from '#shared/domain/sealed.ts'
 import { draftCommand, incidentStream } from './draft.ts'
 import { kindOf, onIncident, sealer, type Desk, type Handler } from './handling.ts'
+import { importingCommands } from './importing.ts'
 import { judging } from './judging.ts'
 import { planAbolished } from './plan-refusals.ts'
 import { planTexts } from './plan-texts.ts'
@@ -122,6 +123,7 @@ export const commands: { [N in CommandName]: Handler<N> } = {
   'roster/set': setRoster,
   ...judging,
   ...planTexts,
-  ...settingUp
+  ...settingUp,
+  ...importingCommands
 }
 export type { CommandName, Desk, Handler }

@@ -62,7 +62,7 @@ export async function linesOf(facts: readonly IncidentFact[], now: number, readi
   const types = typesIn(reading)
   return facts.map((fact) => ({
     incidentId: fact.incidentId, at: fact.at, place: fact.place, type: fact.type, typeName: fact.type === null ? null : types.get(fact.type) ?? null,
-    level: fact.level, state: fact.state, drill: fact.drill,
+    level: fact.level, state: fact.state, drill: fact.drill, imported: fact.imported ?? null,
     plans: (fact.plans ?? []).map(({ planId, revision }) => ({ planId, title: plans.get(revision)?.title ?? text(planId, planId) })),
     late: fact.limits.filter((limit) => limitStanding(limit, now) === 'late').length
   }))

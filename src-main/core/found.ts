@@ -18,7 +18,7 @@ export const createFinder = ({ syllables }: Romaniser): Finder => (incident, { p
   }
 }
 
-const NAMING: readonly string[] = ['IncidentReported', 'PlanActivated']
+const NAMING: readonly string[] = ['IncidentReported', 'IncidentImported', 'PlanActivated']
 
 /** The rows of those incidents whose words these events have made or changed. Type, level and state are no words: they are searched by their codes. */
 export const named = (rows: readonly IncidentRow[], events: readonly NewEvent[]): readonly IncidentRow[] =>

@@ -15,6 +15,7 @@ import { NOTHING, tallyOf, withTally, type Tally } from '#shared/domain/statisti
 import type { Site } from '#shared/domain/board/types.ts'
 import { withSetUp } from '#shared/domain/site.ts'
 import { incidentStream } from './draft.ts'
+import type { ImportDocument } from './import-record.ts'
 import type { OwnPlans } from './own-plans.ts'
 import { incidentOf } from './refold.ts'
 import type { IncidentRow, Journal, Json, Kept, Library, NewEvent, Seal } from './ports.ts'
@@ -34,6 +35,7 @@ export type Live = {
   person: (session: string) => Promise<string | null>
   reported: boolean // whether an incident ever was, drills too
   places: () => readonly Place[] // the site's register
+  imports: Map<string, ImportDocument> // of files, by their ids
   pending: Map<string, readonly Deadline[]> // of incidents that have left the board, as saved
   position: number
   lastOver: number | null
@@ -133,6 +135,7 @@ export async function loadLive(journal: Journal, library: Library, own: OwnPlans
       return people.get(session) ?? null
     },
     places: () => places,
+    imports: new Map((await journal.keptAll('import')).map(({ id, body }) => [id, body as unknown as ImportDocument])),
     pending: new Map(),
     reported: (await journal.streams(INCIDENT, 1)).some((stream) => stream.startsWith(INCIDENT)),
     position: await journal.position(),
@@ -153,10 +156,12 @@ export async function loadLive(journal: Journal, library: Library, own: OwnPlans
       return incident
     },
     saved(rows, kept, seals) {
-      for (const { sealed, value } of seals) values.set(sealed, value)
+      const gone = new Set(rows.filter(({ onBoard }) => !onBoard).map(({ id }) => incidentStream(id))) // whose words no screen shows: a thousand imported ones fill no memory
+      for (const { sealed, value, stream } of seals) if (!gone.has(stream)) values.set(sealed, value)
       for (const { kind, id, body } of kept) {
         if (kind === 'plan') plans.set(id, asPlan(body))
         if (kind === 'roster') posts = body as unknown as Posts
+        if (kind === 'import') live.imports.set(id, body as unknown as ImportDocument)
         if (kind === 'places') places = body as unknown as readonly Place[]
         if (kind === 'desk') people.set(id, personIn(body))
         if (kind === 'site') {

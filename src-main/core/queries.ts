@@ -4,6 +4,7 @@ import type { Refusal } from '#shared/domain/decision.ts'
 import type { Incident } from '#shared/domain/incident/state.ts'
 import type { Desk } from './commands.ts'
 import { historyQueries } from './history-queries.ts'
+import { importingQueries } from './importing.ts'
 import { planQueries } from './plan-queries.ts'
 import type { Journal, Romaniser } from './ports.ts'
 import { verifyWhole } from './rebuild.ts'
@@ -29,6 +30,7 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...settingUpQueries,
   ...planQueries,
   ...statisticsQueries,
-  ...historyQueries
+  ...historyQueries,
+  ...importingQueries
 }
 export type { QueryName }

@@ -10,6 +10,7 @@ import type { World } from '#shared/domain/incident/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
 import { incidentStream, rowOf } from './draft.ts'
+import { importOf } from './import-record.ts'
 import { planOfStream, planTextStream, replayPlanText } from './plan-record.ts'
 import type { Journal, Json, Kept, StoredEvent, Verified } from './ports.ts'
 import { asBefore } from './old-row.ts'
@@ -25,6 +26,7 @@ const PAGE = 20 // streams in one go; between two of them other work has its tur
 const INCIDENT = incidentStream('')
 const PLAN = 'plan.'
 const DESK = 'desk.'
+const IMPORT = 'import.'
 
 /** The event as the rules know it: type and body are one again. */
 export const asEvent = ({ type, body }: StoredEvent): IncidentEvent => ({ type, ...(body as object) }) as IncidentEvent
@@ -39,13 +41,14 @@ const latest = (events: readonly StoredEvent[], type: string): Json | null => ev
 function documentsOf(stream: string): readonly Named[] {
   if (stream === 'site' || stream === 'roster' || stream === 'places') return [{ kind: stream, id: stream }]
   if (stream.startsWith(DESK)) return [{ kind: 'desk', id: stream.slice(DESK.length) }]
+  if (stream.startsWith(IMPORT)) return [{ kind: 'import', id: stream.slice(IMPORT.length) }]
   const planId = planOfStream(stream)
   if (planId !== null) return [{ kind: 'own-plan', id: planId }, { kind: 'draft', id: planId }]
   return stream.startsWith(PLAN) ? [{ kind: 'plan', id: stream.slice(PLAN.length) }] : []
 }
 function streamOf({ kind, id }: Named): string {
   if (kind === 'own-plan' || kind === 'draft') return planTextStream(id)
-  return kind === 'plan' || kind === 'desk' ? `${kind}.${id}` : kind
+  return kind === 'plan' || kind === 'desk' || kind === 'import' ? `${kind}.${id}` : kind
 }
 
 /** What the document must be. */
@@ -57,6 +60,7 @@ function bodyOf(kind: Named['kind'], events: readonly StoredEvent[]): Json | nul
     case 'places': return (latest(events, 'PlacesSet') as { places: Json } | null)?.places ?? null
     case 'plan': return latest(events, 'PlanKept')
     case 'own-plan': return replayPlanText(events).own
+    case 'import': return importOf(events)
     case 'draft': return replayPlanText(events).draft
     default: return unreachable(kind)
   }

@@ -23,6 +23,7 @@ import * as no from './refusals.ts'
 import { clockBehind, createScreens } from './screens.ts'
 import { createTicker } from './ticker.ts'
 import { canonical, commandId, isName, validate } from './validate.ts'
+import { createWithdrawing } from './withdrawing.ts'
 import { createWriter, type Change, type Job } from './writer.ts'
 
 export type Parts = {
@@ -84,12 +85,14 @@ export async function startStation({ journal, clock, library: shipped, texts, no
   function told(changes: readonly Change[], other: boolean): void {
     for (const { incidentId } of changes) follow(incidentId)
     if (other) lookAgain()
+    withdrawing.look()
     if (other) screens.wholeBoard()
     else screens.changed(changes)
   }
 
   const find = createFinder(romaniser)
   const writer = createWriter(journal, live, vault, find, log, told)
+  const withdrawing = createWithdrawing({ journal, live, writer, vault, clock, log })
 
   /** A deadline that leaves no trace is not armed again, or the engine would run hot; it is said in the log. */
   async function fire(id: string, keys: readonly string[]): Promise<void> {
@@ -196,7 +199,7 @@ export async function startStation({ journal, clock, library: shipped, texts, no
     const session = caller.session ?? null
     const job: Job = {
       command: { id: command, content: canonical({ name, input }) },
-      alone: name === 'site/set-up' || name.startsWith('plans/'),
+      alone: name === 'site/set-up' || name.startsWith('plans/') || name.startsWith('import/'),
       decide: async (turn) => {
         const by = (session !== null && await live.person(session)) || caller.name
         return handler(checked.input as never, { at: clock.wall(), by }, turn, { ...desk, session })
@@ -209,6 +212,7 @@ export async function startStation({ journal, clock, library: shipped, texts, no
   for (const id of [...live.incidents.keys(), ...live.pending.keys()]) follow(id)
   await afterStop()
   ticker.start()
+  withdrawing.look()
   let stopped = false
   const refolding = refoldAll(journal, live, find, () => stopped).then(
     (rows) => { if (rows > 0) log.info('rows-folded-anew', { rows }) }, (error: unknown) => log.error('rows-not-folded', error))
@@ -233,7 +237,7 @@ export async function startStation({ journal, clock, library: shipped, texts, no
     async stop() {
       ticker.stop()
       stopped = true
-      await Promise.all([refolding, writer.stop()])
+      await Promise.all([refolding, withdrawing.stop(), writer.stop()])
     }
   }
 }

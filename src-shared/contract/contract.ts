@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Text } from '../domain/text.ts'
 import type { Board } from '../domain/board/types.ts'
 import { assessing } from './assessing.ts'
+import { importing } from './import.ts'
 import { Id, Instant, Nothing, reply, Short, Words, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
 import { plans } from './plans.ts'
@@ -89,6 +90,7 @@ export const contract = {
   ...plans,
   ...siteRequests,
   ...statistics,
+  ...importing,
   'journal/verify': { kind: 'query', who: ['administrator'], input: Nothing, reply: reply<Verified>() },
   'board/read': { kind: 'query', who: ['dispatcher', 'wall'], input: Nothing, reply: reply<Board>() },
   'wall/alive': {

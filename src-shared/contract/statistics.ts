@@ -48,6 +48,7 @@ export type IncidentLine = {
   level: number | null
   state: string
   drill: boolean
+  imported: 'counted' | 'withdrawn' | null // a past one from a file
   plans: readonly { planId: string; title: Text }[]
   late: number
 }

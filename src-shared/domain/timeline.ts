@@ -3,6 +3,7 @@ import type { FactAnswered, IncidentEvent } from './incident/events.ts'
 import { OUTCOME_NAMES, STATE_NAMES } from './incident/names.ts'
 import type { Plan } from './plan/plan.ts'
 import { text, type Text } from './text.ts'
+import { importLine } from './timeline-import.ts'
 import { judgingLine } from './timeline-judging.ts'
 import { because, line, minutes, type Line } from './timeline-line.ts'
 import { activationLine, planLine } from './timeline-plans.ts'
@@ -80,6 +81,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       return line(because(text(`${from.zh}转为${to.zh}`, `${from.en} to ${to.en}`), event.reason))
     }
     case 'NoteAdded': return line(text('补记', 'Note'), null, event.words)
+    case 'IncidentImported': case 'IncidentWithdrawn': return importLine(event)
     default: return judgingLine(event, names.title, plans)
   }
 }

@@ -51,8 +51,8 @@ export const anyFact = (zone = ZONE): fc.Arbitrary<IncidentFact> => within.chain
   limits: fc.array(anyLimit(instant), { maxLength: 3 }), alerts: fc.array(anyAlert(instant), { maxLength: 4 }),
   severity: fc.option(fc.constantFrom(...SEVERITIES), { nil: undefined }), dead: fc.integer({ min: 0, max: 3 }), cents: fc.integer({ min: 0, max: 100_000 }),
   moments: fc.dictionary(fc.constantFrom('assessing', 'prealert', 'responding', 'activated', 'firstStep', 'contained', 'lifted', 'closed'), near(instant)),
-  kept: fc.integer({ min: 0, max: 3 }), cause: maybe(fc.constantFrom('wet', 'dark'))
-}).map(({ dead, cents, severity, kept, cause, moments, ...rest }) => fact({
-  ...rest, at: instant, counted: rest.state !== 'falseReport' && rest.state !== 'merged', falseReport: rest.state === 'falseReport', moments: { reported: instant, ...moments },
-  casualties: { dead }, loss: cents / 100, evidence: { kept, mayGo: Math.min(kept, 1) }, ...severity ? { severity } : {}, ...cause ? { answers: { 'p|cause': [cause] } } : {}
+  kept: fc.integer({ min: 0, max: 3 }), cause: maybe(fc.constantFrom('wet', 'dark')), imported: maybe(fc.constantFrom('counted' as const, 'withdrawn' as const))
+}).map(({ dead, cents, severity, kept, cause, moments, imported, ...rest }) => fact({
+  ...rest, at: instant, counted: rest.state !== 'falseReport' && rest.state !== 'merged' && imported !== 'withdrawn', falseReport: rest.state === 'falseReport' && imported !== 'withdrawn', moments: { reported: instant, ...moments },
+  casualties: { dead }, loss: cents / 100, evidence: { kept, mayGo: Math.min(kept, 1) }, ...severity ? { severity } : {}, ...imported ? { imported } : {}, ...cause ? { answers: { 'p|cause': [cause] } } : {}
 }, zone)))

@@ -147,6 +147,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     notices: notices(incident, planned),
     moves: movesFrom(incident.state),
     blocks: blocking(incident, view.world, view.now).map(({ step }) => step.id),
+    ...incident.imported ? { imported: incident.imported } : {},
     ...drawJudged(incident, view)
   }
 }

@@ -1,6 +1,7 @@
 /** Everything that can be asked of an incident. Imperative; a person's, already checked against the contract, or the station's own. */
 import type { Sealed } from '../sealed.ts'
 import type { FactValue, Plan } from '../plan/plan.ts'
+import type { ImportCommand } from './imported.ts'
 import type { JudgingCommand } from './judging.ts'
 import type { IncidentState, OnBehalfOf, Outcome } from './state.ts'
 
@@ -46,4 +47,4 @@ export type CheckDeadlines = { type: 'CheckDeadlines'; due: readonly string[] }
 
 export type IncidentCommand =
   | ReportIncident | ActivatePlan | ConfirmActivation | DismissProposal | AnswerFact | AcceptStep | FinishStep | ExplainStep | CorrectStep | MoveIncident
-  | AcknowledgeAlert | SilenceAlert | AddNote | CheckDeadlines | JudgingCommand
+  | AcknowledgeAlert | SilenceAlert | AddNote | CheckDeadlines | JudgingCommand | ImportCommand

@@ -9,6 +9,7 @@ import { evolve } from './evolve.ts'
 import { record, type IncidentEvent } from './events.ts'
 import { notApplicable } from './marks.ts'
 import { blocking, canMove, isLate, movesFrom, needsReason } from './moves.ts'
+import { importing, isImporting } from './imported.ts'
 import { isJudging, judge } from './judging.ts'
 import { listUnfinished } from './lists.ts'
 import * as no from './refusals.ts'
@@ -69,6 +70,7 @@ function move(incident: Incident, { to, reason }: MoveIncident, meta: Meta, worl
 /** What a command asks for by itself. What follows from it is settled afterwards. */
 function direct(incident: Incident, command: IncidentCommand, meta: Meta, world: World): Decision<IncidentEvent> {
   if (command.type === 'ReportIncident') return report(incident, command, meta)
+  if (isImporting(command)) return importing(incident, command, meta)
   if (incident.version === 0) return no.unknownIncident()
   if (command.type === 'AddNote') return accept({ type: 'NoteAdded', words: command.words })
   if (command.type === 'MoveIncident') return move(incident, command, meta, world)

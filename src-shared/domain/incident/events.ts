@@ -3,6 +3,7 @@ import type { Text } from '../text.ts'
 import type { Sealed } from '../sealed.ts'
 import type { FactValue } from '../plan/plan.ts'
 import type { Meta } from '../decision.ts'
+import type { ImportEvent } from './imported.ts'
 import type { JudgingEvent } from './judging.ts'
 import type { Alert, IncidentState, Limit, OnBehalfOf, Outcome, Standing, Told } from './state.ts'
 
@@ -77,7 +78,7 @@ export type IncidentEvent =
   | IncidentReported | IncidentClassified | PlanActivated | FactAnswered | StepsChanged | StepAccepted | StepFinished | StepLate | StepExplained
   | ActivationConfirmed | ActivationDeclined | PlanProposed | ProposalDismissed | PlanNotStarted | StepRepeated | StepsRestored
   | StepCorrected | TimePassed | AlertRaised | AlertClimbed | AlertAcknowledged | AlertSilenced | AlertCleared | IncidentMoved | NoteAdded
-  | JudgingEvent
+  | JudgingEvent | ImportEvent
 
 /** An event as it stands in the record: with person and instant. */
 export type Recorded<E> = E & Meta

@@ -1,5 +1,6 @@
 /** Folds one event into the record. Believes every fact, refuses none, asks nothing. */
 import type { IncidentEvent, PlanActivated, Recorded, StepsChanged } from './events.ts'
+import { foldImport } from './imported.ts'
 import { foldJudging } from './judging.ts'
 import type { Alert, Incident, IncidentState } from './state.ts'
 import { logged, loggedRaised } from './evolve-alerts.ts'
@@ -100,6 +101,7 @@ function fold(incident: Incident, event: Recorded<IncidentEvent>): Incident {
     case 'IncidentMoved':
       return { ...incident, state: event.to, reason: event.reason ?? incident.reason, moments: reached(incident, event.to, at) }
     case 'NoteAdded': return incident
+    case 'IncidentImported': case 'IncidentWithdrawn': return foldImport(incident, event)
     default: return foldJudging(incident, event)
   }
 }

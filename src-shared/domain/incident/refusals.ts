@@ -19,6 +19,10 @@ export const alreadyReported = (): Refusal => refuse('already-reported', text('�
 export const placeNeeded = (): Refusal => refuse('bad-input', text('请写明地点；不知道就写“地点待核”', 'Say where; if unknown, write "place to be confirmed"'))
 export const tooFarAhead = (): Refusal =>
   refuse('bad-input', text('发生时间晚于现在24小时以上，请核对日期', 'The time of occurrence is more than 24 hours ahead: check the date'))
+export const notYetPast = (): Refusal =>
+  refuse('bad-input', text('补录的事件须已发生，有一个时间晚于现在，请核对日期', 'An imported incident must lie in the past, and one of its times does not: check the date'))
+export const notImported = (): Refusal =>
+  refuse('not-imported', text('这起事件不是补录的，不能随补录撤回', 'This incident was not imported: it cannot be withdrawn with an import'))
 export const incidentOver = (state: IncidentState): Refusal =>
   refuse('incident-over', text(`事件${STATE_NAMES[state].zh}，不再接受处置记录`, `The incident is ${asWhat(state)}: nothing more can be recorded on its steps`))
 export const cannotActivate = (state: IncidentState): Refusal =>

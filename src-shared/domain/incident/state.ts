@@ -5,6 +5,7 @@ import type { DayKind, FactValue } from '../plan/plan.ts'
 import type { AlertFact } from '../statistics/fact.ts'
 import type { Casualties, Impact } from './assess.ts'
 import type { Evidence } from './evidence.ts'
+import type { Imported } from './imported.ts'
 import type { ListItem } from './lists.ts'
 import type { Severity, Warning } from './scales.ts'
 
@@ -125,6 +126,7 @@ export type Incident = {
   warning?: Warning // of the latest pre-alert; in force only in that state
   evidence?: readonly Evidence[]
   proposed?: readonly Proposed[] // plans that the station itself proposed
+  imported?: Imported // it is no report of this station: a past one, brought in from a file
   unstarted?: readonly string[] // plans that it was to start by itself and could not
 }
 

@@ -24,6 +24,7 @@ export const definitions: Readonly<Record<Figure, Text>> = {
   'drills': text('本期的演练次数，不计入任何真实事件的数字', 'Drills of the period; they enter no figure of real incidents'),
   'drillsDone': text('本期演练中已结案或归档的', 'Drills of the period that are closed or archived'),
   'falseReports': text('本期核实为误报的接报，不计入事件', 'Reports of the period that proved false; they are no incidents'),
+  'imported': text('事件数中由表格补录的历史事件；它们没有时限和告警，撤回的补录不计', 'Those of the incidents that were imported from a table; they have no limits and no alerts, and a withdrawn import is not counted'),
   'byCategory': text('按本站类别树的最上一层分，没有类别的归“无”；各类之和等于事件数', 'By the top of the site\'s own tree of types, `none` without one; they add up to the incidents'),
   'byLegalCategory': text('按法定四类分，没有对应的归“无”', 'By the four categories of the law, `none` where there is none'),
   'byType': text('按具体类型分，没有类型的归“无”', 'By type, `none` without one'),

@@ -33,7 +33,7 @@ export type AlertFact = {
   clearedAt: number | null
 }
 
-/** One incident as the figures see it. `counted` is false for false reports and for those merged into another one. */
+/** One incident as the figures see it. `counted` is false for false reports, for those merged into another one, and for those whose import was withdrawn. */
 export type IncidentFact = {
   incidentId: string
   month: string // local calendar month of occurredAt, else receivedAt, in the site's zone: `2026-11`
@@ -59,5 +59,6 @@ export type IncidentFact = {
   plans?: readonly { planId: string; revision: string }[] // in the order in which they were activated
   alerts?: readonly AlertFact[] // in the order in which they were raised
   evidence?: { kept: number; mayGo: number } // pieces, and how many of them need not be kept any longer
+  imported?: 'counted' | 'withdrawn' // a past one from a file; withdrawn with its import, it counts nowhere
   answers?: Readonly<Record<string, readonly string[]>> // to questions that are asked for statistics alone: `plan|question` → options
 }

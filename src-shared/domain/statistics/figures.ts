@@ -27,6 +27,7 @@ export type PeriodStatistics = Period & {
   drills: number
   drillsDone: number
   falseReports: number
+  imported: number // of the incidents
   byCategory: Counts // keys are codes, or `none`
   byLegalCategory: Counts
   byType: Counts

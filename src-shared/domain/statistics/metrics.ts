@@ -68,6 +68,7 @@ export const COUNTS = {
   'drills': (fact) => once(fact.drill && fact.counted),
   'drillsDone': (fact) => once(fact.drill && fact.counted && DRILLED.includes(fact.state)),
   'falseReports': (fact, frame) => once(fact.falseReport && fact.drill === frame.drill),
+  'imported': ofThose((fact) => once(fact.imported !== undefined)),
   'byCategory': by((fact) => fact.category),
   'byLegalCategory': by((fact) => fact.legalCategory),
   'byType': by((fact) => fact.type),

@@ -64,12 +64,13 @@ const limitFacts = ({ step, state }: PlannedStep, over: number | null): LimitFac
 export function factOf(incident: Incident, world: World): IncidentFact {
   const at = incident.occurredAt ?? incident.receivedAt
   const over = overAt(incident)
+  const withdrawn = incident.imported?.withdrawn !== undefined
   return {
     incidentId: incident.id, month: localMonth(at, world.zone), at, drill: incident.drill,
-    counted: incident.state !== 'falseReport' && incident.state !== 'merged', falseReport: incident.state === 'falseReport',
+    counted: incident.state !== 'falseReport' && incident.state !== 'merged' && !withdrawn, falseReport: incident.state === 'falseReport' && !withdrawn,
     category: incident.category, legalCategory: incident.legalCategory, type: incident.type, level: incident.level,
     place: incident.place, channel: incident.channel, state: incident.state, moments: incident.moments,
     limits: plannedSteps(incident, world).flatMap((one) => limitFacts(one, over)),
-    ...figures(incident), ...surroundings(incident, world)
+    ...figures(incident), ...surroundings(incident, world), ...incident.imported ? { imported: withdrawn ? 'withdrawn' as const : 'counted' as const } : {}
   }
 }

@@ -90,6 +90,7 @@ export function counting(query: Query, now: number, around: Around): Counting {
     return {
       from: query.from, to: query.to,
       incidents: number('incidents'), drills: number('drills'), drillsDone: number('drillsDone'), falseReports: number('falseReports'),
+      imported: number('imported'),
       byCategory: group('byCategory'), byLegalCategory: group('byLegalCategory'), byType: group('byType'), byLevel: group('byLevel'),
       bySeverity: group('bySeverity'), byPlace: group('byPlace'), byChannel: group('byChannel'),
       byWeekdayHour: Array.from({ length: 7 }, (_day, day) => Array.from({ length: 24 }, (_hour, hour) => counts.byWeekdayHour.get(`${day}-${hour}`) ?? 0)),

@@ -20,7 +20,7 @@ const sum = (counts: Readonly<Record<string, number>>): number => Object.values(
 
 /** The figure of a metric, as the page reads it, without a key. */
 const figure: Record<Metric, (s: PeriodStatistics) => number> = {
-  'incidents': (s) => s.incidents, 'drills': (s) => s.drills, 'drillsDone': (s) => s.drillsDone, 'falseReports': (s) => s.falseReports,
+  'incidents': (s) => s.incidents, 'drills': (s) => s.drills, 'drillsDone': (s) => s.drillsDone, 'falseReports': (s) => s.falseReports, 'imported': (s) => s.imported,
   'byCategory': (s) => sum(s.byCategory), 'byLegalCategory': (s) => sum(s.byLegalCategory), 'byType': (s) => sum(s.byType), 'byLevel': (s) => sum(s.byLevel),
   'bySeverity': (s) => sum(s.bySeverity), 'byPlace': (s) => sum(s.byPlace), 'byChannel': (s) => sum(s.byChannel), 'byWeekdayHour': (s) => s.byWeekdayHour.flat().reduce((a, b) => a + b, 0),
   'byMonth': (s) => s.byMonth.reduce((all, { incidents }) => all + incidents, 0), 'categoryByLevel': (s) => Object.values(s.categoryByLevel).reduce((all, one) => all + sum(one), 0),
@@ -114,7 +114,7 @@ describe('against a count that knows nothing of ours', () => {
       const categories = new Map<string, number>()
       for (const one of all) {
         const date = shown.format(one.at)
-        if (date < span.from || date > span.to || one.drill || one.state === 'falseReport' || one.state === 'merged') continue
+        if (date < span.from || date > span.to || one.drill || one.state === 'falseReport' || one.state === 'merged' || one.imported === 'withdrawn') continue
         incidents += 1
         categories.set(one.category ?? 'none', (categories.get(one.category ?? 'none') ?? 0) + 1)
         for (const { dueAt, doneAt, endedAt, lateAt } of one.limits) {

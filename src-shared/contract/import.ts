@@ -1,0 +1,57 @@
+/** The requests by which incidents of the past are brought in from a table that the page has read, and taken back. Part of the contract; the same rules hold. */
+import { z } from 'zod'
+import { SEVERITIES } from '../domain/incident/scales.ts'
+import { Id, Instant, Nothing, reply, Short, Words, type Empty } from './parts.ts'
+import { personal } from './personal.ts'
+
+/** Rows of one request: more would not fit into 64 KiB, and the record would be busy with them for too long. */
+export const IMPORT_ROWS = 25
+/** Rows that may be asked for in one request. */
+export const KNOWN_ROWS = 200
+
+const Place = Short
+const People = z.int().min(0).max(10_000_000)
+/** Rows of one file at the same instant and place are told apart by their number: 1, 2, … in the order of the file. */
+const key = { occurredAt: Instant, place: Place, nth: z.int().min(1).max(10_000) }
+const row = z.strictObject({
+  ...key,
+  row: z.int().min(1).max(1_048_576),
+  receivedAt: Instant.nullish(),
+  type: Id.nullish(),
+  category: Id.nullish(),
+  level: z.int().min(1).max(9).nullish(),
+  severity: z.enum(SEVERITIES).nullish(),
+  channel: Short.nullish(),
+  narrative: personal(10_000).nullish(),
+  reporter: personal(200).nullish(),
+  casualties: z.strictObject({ dead: People.optional(), serious: People.optional(), minor: People.optional(), missing: People.optional() }).nullish(),
+  loss: z.number().min(0).max(1e13).nullish(),
+  moments: z.strictObject({ contained: Instant.optional(), lifted: Instant.optional(), closed: Instant.optional() }).nullish(),
+  falseReport: z.boolean().optional(),
+  drill: z.boolean().optional()
+})
+export type ImportRow = z.input<typeof row>
+export type RowKey = { occurredAt: number; place: string; nth: number }
+
+/** An import as a list shows it. Instants in UTC ms. `withdrawn.left`: incidents that still count; the station goes on until none does. */
+export type ImportSummary = {
+  importId: string
+  fileName: string
+  begunAt: number
+  by: string
+  rows: number
+  withdrawn: { at: number; by: string; reason: string; left: number } | null
+}
+/** A row that was imported before. `at`: its place in what was asked. */
+export type KnownRow = { at: number; incidentId: string; fileName: string; row: number }
+
+export const importing = {
+  /** `added`: rows that became incidents; `known`: those that were there already. */
+  'import/rows': {
+    kind: 'command', who: ['dispatcher'],
+    input: z.strictObject({ importId: Id, fileName: Short, rows: z.array(row).min(1).max(IMPORT_ROWS) }), reply: reply<{ added: number; known: number }>()
+  },
+  'import/known': { kind: 'query', who: ['dispatcher'], input: z.strictObject({ rows: z.array(z.strictObject(key)).max(KNOWN_ROWS) }), reply: reply<{ known: readonly KnownRow[] }>() },
+  'import/list': { kind: 'query', who: ['dispatcher'], input: Nothing, reply: reply<{ imports: readonly ImportSummary[] }>() },
+  'import/withdraw': { kind: 'command', who: ['dispatcher'], input: z.strictObject({ importId: Id, reason: Words }), reply: reply<Empty>() }
+} as const
