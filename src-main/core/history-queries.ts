@@ -1,7 +1,8 @@
 /** Handlers for what has been: the timeline of an incident, its whole record, and the search through all of them. They change nothing. */
 import type { TimelineEntry } from '#shared/contract/contract.ts'
+import type { FoundLine, IncidentLine } from '#shared/contract/statistics.ts'
 import { startOfDate } from '#shared/domain/calendar.ts'
-import { hears, termsOf, wordsOf } from '#shared/domain/history/words.ts'
+import { heardIn, hears, termsOf, wordsOf, type Term } from '#shared/domain/history/words.ts'
 import { unknownIncident } from '#shared/domain/incident/refusals.ts'
 import type { Incident } from '#shared/domain/incident/state.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
@@ -56,6 +57,13 @@ function termsIn(typed: string, { library, syllables }: Reading): Search['terms'
   return terms.map((term) => ({ ...term, types: types.filter(({ words }) => hears(words, term)).map(({ code }) => code) }))
 }
 
+/** The line with what of it each typed word is heard in. */
+function foundBy(terms: readonly Term[], line: IncidentLine, { syllables }: Reading): FoundLine {
+  const shown = [line.place, ...line.plans.flatMap(({ title }) => [title.zh, title.en]), ...line.typeName ? [line.typeName.zh, line.typeName.en] : []]
+  const heard = terms.map((term) => shown.flatMap((one) => heardIn(one, term, syllables) ?? []))
+  return { ...line, matched: [...new Set(heard.flat())], said: heard.some((one) => one.length === 0) }
+}
+
 const DRILLS = { real: false, drill: true, all: null } as const
 
 const search: QueryHandler<'history/search'> = async (input, reading) => {
@@ -63,8 +71,9 @@ const search: QueryHandler<'history/search'> = async (input, reading) => {
   const { zone } = live.site
   const limit = input.limit ?? PAGE
   const dot = input.after?.indexOf('.') ?? -1
+  const terms = termsIn(input.words ?? '', reading)
   const { facts, total } = await journal.search({
-    terms: termsIn(input.words ?? '', reading),
+    terms,
     from: input.from ? startOfDate(input.from, zone) : null, until: input.to ? startOfDate(dayAfter(input.to), zone) : null,
     types: input.types ?? null, levels: input.levels ?? null, states: input.states ?? null, drill: DRILLS[input.drill ?? 'all'],
     after: input.after ? { at: Number(input.after.slice(0, dot)), id: input.after.slice(dot + 1) } : null,
@@ -72,7 +81,8 @@ const search: QueryHandler<'history/search'> = async (input, reading) => {
   })
   const page = facts.slice(0, limit)
   const last = page.at(-1)
-  return { ok: true, reply: { rows: await linesOf(page, now(), reading), next: facts.length > limit && last ? `${last.at}.${last.incidentId}` : null, total } }
+  const rows = (await linesOf(page, now(), reading)).map((line) => foundBy(terms, line, reading))
+  return { ok: true, reply: { rows, next: facts.length > limit && last ? `${last.at}.${last.incidentId}` : null, total } }
 }
 
 export const historyQueries = { 'incident/timeline': timeline, 'history/read': read, 'history/search': search }

@@ -11,6 +11,7 @@ export type Page = { id: string; title: KeyOf<ConsoleWords>; heads: readonly [st
 
 export const PAGES = [
   { id: 'now', title: 'page.now', heads: ['now'], component: NowPage },
+  { id: 'history', title: 'page.history', heads: ['history'], component: lazy(() => import('./history/HistoryPage.vue')) },
   { id: 'plans', title: 'page.plans', heads: ['plans', 'documents'], component: lazy(() => import('./plans/PlansPage.vue')) },
   { id: 'site', title: 'page.site', heads: ['site'], component: lazy(() => import('./site/SitePage.vue')) }
 ] as const satisfies readonly Page[]

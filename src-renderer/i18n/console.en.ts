@@ -6,7 +6,7 @@ export const consoleEn: ConsoleWords = {
   title: 'Vigil console',
   join: ', ',
   stop: '. ',
-  page: { now: 'Now', plans: 'Plans', site: 'Settings', menu: 'Pages', contents: 'On this page', loading: 'Reading', waiting: '{count} unacknowledged' },
+  page: { now: 'Now', history: 'History', plans: 'Plans', site: 'Settings', menu: 'Pages', contents: 'On this page', loading: 'Reading', waiting: '{count} unacknowledged' },
   top: {
     nobody: 'Not signed in', who: 'On duty: {name}. Click to change', demo: 'Demo data', language: '中文', languageSays: 'Switch to Chinese', light: 'Light', dark: 'Dark', themeSays: 'Change the colours',
   },

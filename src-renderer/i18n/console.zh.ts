@@ -4,7 +4,7 @@ export const consoleZh = {
   title: '值守控制台',
   join: '、',
   stop: '。',
-  page: { now: '当前', plans: '预案', site: '设置', menu: '页面', contents: '本页目录', loading: '正在读取', waiting: '{count}条告警未确认' },
+  page: { now: '当前', history: '历史', plans: '预案', site: '设置', menu: '页面', contents: '本页目录', loading: '正在读取', waiting: '{count}条告警未确认' },
   top: {
     nobody: '未登录', who: '谁在值班：{name}。点击更换', demo: '演示数据', language: 'EN', languageSays: '换成英文', light: '亮色', dark: '暗色', themeSays: '更换配色',
   },

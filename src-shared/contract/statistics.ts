@@ -52,6 +52,11 @@ export type IncidentLine = {
   plans: readonly { planId: string; title: Text }[]
   late: number
 }
+/**
+ * How a line was found: `matched` are the characters of its place, plans and type in which the typed words are heard; `said`: one of them is heard only in
+ * what the caller said, which no list shows.
+ */
+export type FoundLine = IncidentLine & { matched: readonly string[]; said: boolean }
 /** What the codes of the figures are called. A code that nothing names any more is missing. */
 export type FigureNames = {
   types: Readonly<Record<string, Text>>
@@ -78,7 +83,7 @@ export const statistics = {
   'statistics/month': { kind: 'query', who: ['dispatcher'], input: z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }), reply: reply<MonthStatistics>() },
   'statistics/period': { kind: 'query', who: ['dispatcher'], input: period, reply: reply<PeriodReply>() },
   'statistics/incidents': { kind: 'query', who: ['dispatcher'], input: behind, reply: reply<BehindReply>() },
-  'history/search': { kind: 'query', who: ['dispatcher'], input: search, reply: reply<{ rows: readonly IncidentLine[]; next: string | null; total: number }>() },
+  'history/search': { kind: 'query', who: ['dispatcher'], input: search, reply: reply<{ rows: readonly FoundLine[]; next: string | null; total: number }>() },
   'history/read': {
     kind: 'query', who: ['dispatcher'], input: z.strictObject({ incidentId: Id }),
     reply: reply<{ incident: BoardIncident; entries: readonly TimelineEntry[] }>()

@@ -52,7 +52,7 @@ const pagesPrinted = async (): Promise<number> => {
 }
 
 it('opens the library by key: every document, every plan, and what is still open', async () => {
-  await page.keyboard.press('Control+Shift+Digit2')
+  await page.keyboard.press('Control+Shift+Digit3')
   await heading('预案')
   const plans = await served.ask('plans/list', {})
   await expect.poll(() => page.locator('a.row').count()).toBe(plans.length)

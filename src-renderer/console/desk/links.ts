@@ -1,4 +1,4 @@
-/** The addresses of what one may read about plans. A link is a plain `#/…`: it opens with Enter, and the back key returns. */
+/** The addresses of what one may read. A link is a plain `#/…`: it opens with Enter, and the back key returns. */
 import { hashOf } from './route.ts'
 
 export const NOW = hashOf(['now'])
@@ -14,3 +14,9 @@ export const editLink = (planId: string): string => hashOf(['plans', planId, 'ed
 export const libraryLink = (by: string): string => hashOf(['plans'], by === 'document' ? {} : { by })
 /** The settings; `at` is a part of the page. */
 export const siteLink = (at?: string): string => hashOf(['site'], { at })
+/** The history; `query` is a search (history/list/ask.ts). */
+export const historyLink = (query: Readonly<Record<string, string>> = {}): string => hashOf(['history'], query)
+/** The record of one incident. */
+export const recordLink = (incidentId: string): string => hashOf(['history', incidentId])
+/** An incident played again. */
+export const replayLink = (incidentId: string): string => hashOf(['history', incidentId, 'replay'])

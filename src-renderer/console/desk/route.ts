@@ -46,6 +46,11 @@ export const useRoute = defineStore('route', () => {
       location.hash = to
       hash.value = to // the browser tells it later: nobody waits for that
     },
+    /** The address says the same page in other words, such as a search that is being typed: the way back does not grow. */
+    rename(to: string): void {
+      history.replaceState(history.state, '', to)
+      hash.value = to
+    },
     /** While it is held, nobody leaves the page unless `ask` lets him; it may ask a person first and then go. Returns how to let go. */
     hold(ask: (to: string) => boolean): () => void {
       may = ask

@@ -40,3 +40,29 @@ export const soundPattern = (latin: string): string => latin.charAt(0).toUpperCa
 
 export const hears = ({ text, sounds, initials }: Words, term: Term): boolean => text.includes(term.text)
   || (term.latin !== null && (new RegExp(soundPattern(term.latin)).test(sounds) || initials.includes(term.latin)))
+
+/**
+ * The characters of a text in which a term is heard, as they stand there; null if it is not heard, or where it is read aloud in another manner than
+ * character by character. A text may hold a term by its letters, its sounds or its initials, in this order.
+ */
+export function heardIn(text: string, { text: typed, latin }: Term, syllables: (text: string) => readonly string[]): string | null {
+  const plain = text.toLowerCase().indexOf(typed)
+  if (plain >= 0) return text.slice(plain, plain + typed.length)
+  const characters = [...text].filter((one) => /\p{Script=Han}/u.test(one))
+  const read = syllables(text)
+  if (latin === null || read.length !== characters.length) return null
+  const first = read.findIndex((_, from) => read.slice(from).join('').startsWith(latin))
+  if (first >= 0) {
+    let heard = 0
+    const last = read.findIndex((one, at) => at >= first && (heard += one.length) >= latin.length)
+    return run(text, characters, first, last)
+  }
+  const initials = read.map((one) => one.charAt(0)).join('').indexOf(latin)
+  return initials >= 0 ? run(text, characters, initials, initials + latin.length - 1) : null
+}
+
+/** From the first to the last of these characters, with what stands between them. */
+function run(text: string, characters: readonly string[], first: number, last: number): string {
+  const places = [...text.matchAll(/\p{Script=Han}/gu)].map(({ index }) => index)
+  return text.slice(places[first], (places[last] ?? 0) + (characters[last]?.length ?? 1))
+}

@@ -1,6 +1,6 @@
 /** Finding an incident by what was typed: part of the words, pinyin, initials (features of the history page). */
 import { describe, expect, it } from 'vitest'
-import { hears, termsOf, wordsOf } from '#shared/domain/history/words.ts'
+import { heardIn, hears, termsOf, wordsOf } from '#shared/domain/history/words.ts'
 
 const READ: Record<string, string> = { 热: 're', 线: 'xian', 打: 'da', 不: 'bu', 进: 'jin', 大: 'da', 厅: 'ting', 绿: 'lv', 安: 'an', 西: 'xi' }
 const syllables = (text: string): string[] => [...text].flatMap((one) => READ[one] ?? [])
@@ -30,4 +30,13 @@ it('ü is typed as ü or v, and an apostrophe parts syllables', () => {
 
 it('at most eight words are looked for', () => {
   expect(termsOf('1 2 3 4 5 6 7 8 9 10')).toHaveLength(8)
+})
+
+describe('where a typed word is heard in a text', () => {
+  it.each([
+    ['热线打不进', '打不', '打不'], ['热线打不进', 'dabujin', '打不进'], ['热线打不进', 'dabu', '打不'], ['热线打不进', 'xianda', '线打'], ['热线打不进', 'rexiand', '热线打'], ['热线打不进', 'xdb', '线打不'],
+    ['西大厅B1', 'b1', 'B1'], ['西大厅B1', 'dt', '大厅'], ['西2号大厅', 'xd', null], ['热线打不进', 'exian', null], ['热线打不进', '冷', null], ['Terminals down', 'DOWN', 'down']
+  ])('%s, typed %s: %s', (text, typed, heard) => {
+    expect(heardIn(text, termsOf(typed)[0]!, syllables)).toBe(heard)
+  })
 })

@@ -26,7 +26,7 @@ describe('the pages of the console', () => {
   it('are reached by key and by address, and the menu says which is shown', async () => {
     const { page } = await opened({ incidents: [] })
     expect(page.get('nav [aria-current]').text()).toBe('当前')
-    press('2', { code: 'Digit2', ctrlKey: true, shiftKey: true })
+    press('3', { code: 'Digit3', ctrlKey: true, shiftKey: true })
     await sees(page, '按事件类型')
     expect(location.hash).toBe('#/plans')
     expect(page.get('nav [aria-current]').text()).toBe('预案')
@@ -48,7 +48,7 @@ describe('the pages of the console', () => {
     press('F9')
     await flushPromises()
     await page.get('textarea').setValue('半句')
-    press('2', { code: 'Digit2', ctrlKey: true, shiftKey: true })
+    press('3', { code: 'Digit3', ctrlKey: true, shiftKey: true })
     await sees(page, '按事件类型')
     press('1', { code: 'Digit1', ctrlKey: true, shiftKey: true })
     await flushPromises()
@@ -57,7 +57,7 @@ describe('the pages of the console', () => {
 
   it('hear no key of 当前 while another is shown: nothing unseen is recorded', async () => {
     const { page, station } = await opened({ incidents: [incident({ id: 'x', steps: [step({ id: 's' })] })] })
-    press('2', { code: 'Digit2', ctrlKey: true, shiftKey: true })
+    press('3', { code: 'Digit3', ctrlKey: true, shiftKey: true })
     await sees(page, '按事件类型')
     press('F4')
     await flushPromises()

@@ -1,0 +1,15 @@
+/** The words of the history pages in English. */
+import type { HistoryWords } from './history.zh.ts'
+
+export const historyEn: HistoryWords = {
+  join: ', ', title: 'History', again: 'Read again', back: 'History',
+  list: {
+    total: '{count} in all', search: 'Search the history', searchHint: 'Place, plan, type or words said; pinyin or initials', said: 'in the words said', noPlan: 'No plan',
+    when: 'Time', level: 'Level', what: 'Place and type', plans: 'Plans', state: 'State', late: 'Late', more: 'Read earlier ones',
+    empty: 'No incident yet. Once reported, incidents and exercises are listed here.', none: 'Nothing found. Type less, or widen the dates and filters;', all: 'show all',
+  },
+  filter: {
+    title: 'Filters', from: 'From', to: 'To', type: 'Type', level: 'Level', state: 'State', drill: 'Real or exercise', all: 'All', noType: 'No type', whole: '{name} (all of it)',
+    running: 'Going on', over: 'Over', both: 'Both', real: 'Real only', drills: 'Exercises only', clear: 'Clear filters',
+  },
+}
