@@ -6,6 +6,10 @@ import type { Category, IncidentType, Plan, Role } from '#shared/domain/plan/pla
 import { SITE_KINDS } from '#shared/domain/site.ts'
 import type { Inspected } from './inspect.ts'
 
+/** Documents share categories: each once, where it comes first. */
+const categoriesOf = (documents: Inspected['documents']): readonly Category[] =>
+  [...new Map(documents.flatMap((document) => document.categories).reverse().map((category) => [category.code, category])).values()].reverse()
+
 type Shelf = { plans: readonly Plan[]; byId: ReadonlyMap<string, Plan>; types: readonly IncidentType[]; categories: readonly Category[]; roles: readonly Role[] }
 
 /** `siteKinds` are the kinds of the site (design §2 `--site`); types and categories follow the documents that concern it. */
@@ -17,13 +21,13 @@ export function libraryOf({ documents, plans }: Pick<Inspected, 'documents' | 'p
       plans: offered,
       byId: new Map(offered.map((plan) => [plan.id, plan])),
       types: own.flatMap((document) => document.types),
-      categories: own.flatMap((document) => document.categories),
+      categories: categoriesOf(own),
       roles: own.flatMap((document) => document.roles)
     }
   }
   const everything = {
     types: documents.flatMap((document) => document.types),
-    categories: documents.flatMap((document) => document.categories),
+    categories: categoriesOf(documents),
     roles: documents.flatMap((document) => document.roles)
   }
   const kinds: readonly KindOffered[] = Object.entries(SITE_KINDS).map(([kind, name]) => ({ kind, name, plans: shelf([kind]).plans.length }))

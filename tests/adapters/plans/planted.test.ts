@@ -50,7 +50,7 @@ const CASES: readonly Planted[] = [
   ['unknown-level', 'a condition on a level that the site has not', edit(FIRE, 'when: {fact: fire_size, is: small}', 'when: {level: 9}'), 'steps.gf-04.when'],
   ['unknown-type', 'a type that is not in the tree', edit(FIRE, 'types: [hall-fire.fire]', 'types: [hall-fire.smoke]'), 'types'],
   ['unknown-type', 'a condition on a type that is not in the tree', edit(BRANCH, 'when: {type: [branch-incident.fire]}', 'when: {type: [branch-incident.smoke]}'), 'steps.bg-91.when'],
-  ['unknown-category', 'a type under no category', edit(HALL, 'category: hall-fire', 'category: hall-smoke'), 'types.hall-fire.fire.category'],
+  ['unknown-category', 'a type under no category', edit(HALL, 'category: fire', 'category: hall-smoke'), 'types.hall-fire.fire.category'],
   ['unknown-plan', 'a base that does not exist', edit(NETWORK, 'extends: branch-general', 'extends: branch-base'), 'extends'],
   ['unknown-plan', 'a step that starts a plan that does not exist', edit(AGITATED, 'plan: gas-safety-premises-attack', 'plan: gas-safety'), 'steps.ga-13.starts.plan'],
   ['starts-itself', 'a step that starts its own plan', edit(AGITATED, 'plan: gas-safety-premises-attack', 'plan: gas-agitated-customer'), 'steps.ga-13.starts.plan'],

@@ -75,6 +75,7 @@ const plantedInLibrary: [code: string, path: string, library: LintedLibrary][] =
   ['unknown-type', 'types', library({ plans: [samplePlan({ types: ['top.kind', 'top.none'] })] })],
   ['unknown-category', 'types.top.kind.category', library({ documents: [sampleDocument({ categories: [] })] })],
   ['duplicate-type', 'types.top.kind', library({ documents: [sampleDocument(), sampleDocument({ id: 'second', roles: [], categories: [] })] })],
+  ['duplicate-type', 'categories.top', library({ documents: [sampleDocument(), sampleDocument({ id: 'second', roles: [], types: [], categories: [{ code: 'top', name: text('别的类', 'Other top') }] })] })],
   ['type-without-plan', 'types.top.other', library({ documents: [sampleDocument({ types: [...sampleDocument().types, kind] })] })],
   ['unused-role', 'roles.idle', library({ documents: [sampleDocument({ roles: [...sampleDocument().roles, role('idle')] })] })]
 ]

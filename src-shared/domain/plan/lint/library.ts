@@ -1,4 +1,5 @@
 /** Rules over all plans together: ids that must differ, types and roles that must be of use to somebody. */
+import type { Text } from '../../text.ts'
 import { rolesNamed } from '../walk.ts'
 import { companions } from './companions.ts'
 import { error, warning, type Draft, type Finding, type LintedDocument, type LintedLibrary } from './finding.ts'
@@ -20,6 +21,9 @@ function ids({ plans }: LintedLibrary): readonly Finding[] {
   })
 }
 
+/** Documents may share a category: a site with several of them counts it once. */
+const isSame = (one: Text, other: Text): boolean => one.zh === other.zh && one.en === other.en
+
 function types({ documents, plans }: LintedLibrary): readonly Finding[] {
   const all = documents.flatMap((document) => document.types)
   const categories = documents.flatMap((document) => document.categories)
@@ -29,8 +33,8 @@ function types({ documents, plans }: LintedLibrary): readonly Finding[] {
     ...error('unknown-type', 'types', `没有“${code}”这个事件类型`, `There is no incident type “${code}”`), document: plan.document, planId: plan.id
   })))
   return [...unknown, ...documents.flatMap((document) => ofDocument(document, [
-    ...document.categories.filter(({ code }) => twice(categories, code)).map(({ code }) =>
-      error('duplicate-type', `categories.${code}`, `类别“${code}”不止一处`, `The category “${code}” stands in more than one place`)),
+    ...document.categories.filter(({ code, name }) => categories.some((other) => other.code === code && !isSame(other.name, name))).map(({ code }) =>
+      error('duplicate-type', `categories.${code}`, `类别“${code}”在别处叫法不同`, `The category “${code}” is called something else in another place`)),
     ...document.types.flatMap((type): readonly Draft[] => [
       ...(twice(all, type.code) ? [error('duplicate-type', `types.${type.code}`, `类型“${type.code}”不止一处`, `The type “${type.code}” stands in more than one place`)] : []),
       ...(categories.some((one) => one.code === type.category) ? [] : [
