@@ -6,21 +6,27 @@ import vue from '@vitejs/plugin-vue'
 const at = (path: string): string => resolve(import.meta.dirname, path)
 const under = (folder: string): string => `tests/${folder}/**/*.test.ts`
 
+/** A busy machine is no fault: what is waited for may take its time, and only a test that hangs is ended. tests/kit/until.ts waits as long. */
+const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'domain', environment: 'node', include: [under('domain')], isolate: false } }, // pure rules: nothing to keep apart, and the plans are read once
+      { test: { ...patient, name: 'domain', environment: 'node', include: [under('domain')], isolate: false } }, // pure rules: nothing to keep apart, and the plans are read once
       {
         test: {
+          ...patient,
           name: 'main',
           environment: 'node',
           include: ['tests/**/*.test.ts'], // all that the others do not take, so that no folder is ever left out
           exclude: [under('domain'), under('renderer'), under('e2e'), under('electron')],
+          env: { NODE_COMPILE_CACHE: at('node_modules/.cache/node') }, // for the stations that they start, a hundred of them, each from the sources
         },
       },
       {
         plugins: [vue()],
         test: {
+          ...patient,
           name: 'renderer',
           environment: 'happy-dom',
           include: [under('renderer')],
@@ -29,11 +35,10 @@ export default defineConfig({
       },
       {
         test: {
+          ...patient,
           name: 'e2e',
           environment: 'node',
           include: [under('e2e')],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           fileParallelism: false, // a browser and a station each: two cores are not enough for two of them
         },
       },
@@ -41,12 +46,11 @@ export default defineConfig({
         // The package `electron` starts a download when it is imported without its binary: here it is always the double.
         resolve: { alias: { electron: at('tests/doubles/electron/index.ts') } },
         test: {
+          ...patient,
           name: 'electron',
           environment: 'node',
           include: [under('electron')],
           server: { deps: { inline: ['electron-store'] } }, // else its own import of electron goes past the alias
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
           pool: 'forks', // the program sets its process's umask, which a thread may not
           isolate: false, // each start of the program loads it anew anyway
           fileParallelism: false,

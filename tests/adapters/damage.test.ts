@@ -40,7 +40,7 @@ function sqlOn(file: string, statements: string): void {
   const db = new DatabaseSync(file)
   const guards = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all()
   for (const { name } of guards) db.exec(`DROP TRIGGER ${String(name)}`)
-  db.exec(statements)
+  db.exec(`BEGIN; ${statements}; COMMIT`)
   for (const { sql } of guards) db.exec(String(sql))
   db.close()
 }

@@ -263,7 +263,7 @@ describe('the write-ahead log', () => {
     expect(size).toBeGreaterThanOrEqual(4 * 1024 * 1024)
     await journal.commit([entry({ events: [event('a', 'Marked', { mark: 'folded-in-canary' })] })])
     expect(statSync(`${file}-wal`).size).toBe(size)
-    await expect.poll(() => readFileSync(file).includes('folded-in-canary'), { timeout: 10_000, interval: 100 }).toBe(true)
+    await expect.poll(() => readFileSync(file).includes('folded-in-canary'), { interval: 100 }).toBe(true)
     await journal.close()
   })
 

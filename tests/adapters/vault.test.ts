@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { systemVault } from '#main/adapters/vault.ts'
+import { until } from '../kit/until.ts'
 
 describe('vault', () => {
   test('an id is a UUID v7 that begins with its time', () => {
@@ -40,7 +41,7 @@ describe('system clock', () => {
     const [wake, never] = [vi.fn(), vi.fn()]
     systemClock.after(-5, wake)
     systemClock.after(1, never)()
-    await vi.waitFor(() => expect(wake).toHaveBeenCalledTimes(1))
+    await until(() => expect(wake).toHaveBeenCalledTimes(1))
     await new Promise<void>((resolve) => { systemClock.after(5, resolve) })
     expect(wake).toHaveBeenCalledTimes(1)
     expect(never).not.toHaveBeenCalled()
@@ -50,6 +51,6 @@ describe('system clock', () => {
     const wake = vi.fn()
     systemClock.after(3_600_000, wake)
     expect(wake).not.toHaveBeenCalled()
-    await vi.waitFor(() => expect(wake).toHaveBeenCalledTimes(1), { timeout: 10_000 })
+    await until(() => expect(wake).toHaveBeenCalledTimes(1))
   })
 })

@@ -69,9 +69,12 @@ async function killed(rounds: number, ...planted: string[]): Promise<{ sent: rea
         if (call.answer?.ok && !isDeepStrictEqual(again, call.answer)) faults.push(`${call.name} ${call.id} has another answer now`)
         call.answer ??= again
       }
-      const working = desk.work(station.ask, 3, 4)
-      setTimeout(() => void station.kill(), 90 + random() * 250)
-      await working
+      let left = 20 + Math.floor(random() * 40) // answers that this life still gives: a slow machine only takes longer over them
+      await desk.work(async (call) => {
+        const answer = await station.ask(call)
+        if (answer.ok && call.name !== 'board/read' && --left === 0) setTimeout(() => void station.kill(), random() * 10)
+        return answer
+      }, 3, 4)
       said += station.said()
     }
     return { sent: desk.sent, faults: [...faults, ...await faultsOf(join(dir, 'journal.db'), desk.sent)], said }
@@ -90,6 +93,6 @@ it('ten kills: nothing acknowledged is lost, nothing is done by half', { timeout
 })
 
 it('and sees a station that says "saved" too early', { timeout: 60_000 }, async () => {
-  const { faults } = await killed(3, 'planted')
+  const { faults } = await killed(1, 'planted')
   expect(faults.filter((fault) => fault.startsWith('I1'))).not.toEqual([])
 })

@@ -1,5 +1,5 @@
 /**
- * The plan pages on the built faces, over the library that comes with the product: found, read, drawn and printed as a person would. It keeps
+ * The plan pages on the built faces, over the library that comes with the product: found, read, drawn and printed as a person would. It draws
  * two pictures of the README.
  */
 import { mkdirSync, readFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { serveStation, type Served } from '../kit/served.ts'
 import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
 
-const pictures = resolve(import.meta.dirname, '../../docs/pictures')
+const pictures = resolve(import.meta.dirname, '../../reports/pictures')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 
@@ -145,7 +145,7 @@ it('keeps a late limit in sight on these pages: F8 acknowledges it here', async 
   await expect.poll(async () => { // one alert a key, the highest first
     await page.keyboard.press('F8')
     return (await served.station.board()).incidents[0]?.alerts.filter((one) => one.acknowledgedAt === null).length
-  }, { interval: 400, timeout: 10_000 }).toBe(0)
+  }, { interval: 400 }).toBe(0)
   await page.locator('.strip').waitFor({ state: 'detached' })
 })
 

@@ -1,6 +1,6 @@
 /**
  * The story the product is built for, driven as a person would, in a real browser with moved time: a gas-company hall reports that nobody
- * gets through to the hotline, on a public holiday. It keeps the pictures of the README.
+ * gets through to the hotline, on a public holiday. It draws the pictures of the README.
  */
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { serveStation, type Served } from '../kit/served.ts'
 import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
 
-const pictures = resolve(import.meta.dirname, '../../docs/pictures')
+const pictures = resolve(import.meta.dirname, '../../reports/pictures')
 const NATIONAL_DAY = '2026-10-01T14:00:00+08:00'
 
 let served: Served
@@ -76,7 +76,7 @@ it('answers the question that decides the branch by key, and records the first c
     await expect.poll(async () => { // a second F4 within a moment is taken for a heavy hand: press again, as a person would
       if ((await stepOf(id))?.state === 'open') await desk.page.keyboard.press('F4')
       return (await stepOf(id))?.state
-    }, { interval: 400, timeout: 5000 }).toBe('done')
+    }, { interval: 400 }).toBe('done')
   }
   expect(await stepOf('hl-09')).toMatchObject({ state: 'open', day: 'holiday' }) // S09-80: 45 minutes on a public holiday
   expect(await stepOf('hl-08')).toMatchObject({ state: 'hidden' })
@@ -121,8 +121,8 @@ it('shows a fire and a drill beside it: real incidents by nearest limit, the dri
   await expect.poll(async () => { // both walls' signs of life, after the leap of time
     const { now, walls } = await served.station.board()
     return walls.length > 0 && walls.every((wall) => now - wall.lastSeen < 5000)
-  }, { timeout: 15_000 }).toBe(true)
-  await expect.poll(() => desk.page.getByRole('contentinfo').textContent(), { timeout: 10_000 }).toContain('1/1')
+  }).toBe(true)
+  await expect.poll(() => desk.page.getByRole('contentinfo').textContent()).toContain('1/1')
   await shot(room.page, 'wall.png')
   await shot(desk.page, 'console.png')
 })

@@ -1,8 +1,9 @@
 /** A05 and design 1.7: an alert outside the pages. Notification, taskbar and tray are second to the alarm on the screens, and nothing waits for them. */
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { useBrowser } from './kit/browser.ts'
 import { start, tones, type Program } from './kit/program.ts'
 import { alerts, late, PLACE, raise } from './kit/story.ts'
+import { until } from '../kit/until.ts'
 
 const browser = useBrowser()
 const notifications = (program: Program) => program.electron.Notification.all
@@ -15,7 +16,7 @@ describe('a limit that passes', () => {
   beforeAll(async () => {
     program = await start({ browser: browser() })
     incidentId = await raise(program)
-    await vi.waitFor(() => expect(program.window('console').isVisible()).toBe(true))
+    await until(() => expect(program.window('console').isVisible()).toBe(true))
     program.window('console').blur() // somebody works in another program
     alertId = await late(program, incidentId)
   })
@@ -24,7 +25,7 @@ describe('a limit that passes', () => {
   it('sounds on the console first of all', async () => {
     const page = await program.page('console')
     await page.getByText('主管3分钟内报职能线负责人：已超时').first().waitFor()
-    await expect.poll(() => tones(page), { timeout: 5_000 }).toBeGreaterThan(0)
+    await expect.poll(() => tones(page)).toBeGreaterThan(0)
   })
 
   it('is notified once, urgently, until somebody has seen it, without a sound of its own', async () => {
@@ -46,7 +47,7 @@ describe('a limit that passes', () => {
     window.hide()
     const drill = await raise(program, true)
     await late(program, drill)
-    await vi.waitFor(() => expect([window.isVisible(), window.isFocused()]).toEqual([true, false]))
+    await until(() => expect([window.isVisible(), window.isFocused()]).toEqual([true, false]))
   })
 
   it('of a drill is marked so first of all, and never counted with real ones', async () => {
@@ -66,7 +67,7 @@ describe('a limit that passes', () => {
       await expect.poll(() => pages.first().getAttribute('aria-current')).toBeNull()
       notification.click()
       const drill = notification.options.title!.startsWith('【演练】')
-      await vi.waitFor(() => expect([window.isVisible(), window.isFocused()]).toEqual([true, true]))
+      await until(() => expect([window.isVisible(), window.isFocused()]).toEqual([true, true]))
       await head.filter(drill ? { hasText: '演练' } : { hasNotText: '演练' }).first().waitFor()
       expect(await pages.first().getAttribute('aria-current')).toBe('page')
     }

@@ -1,11 +1,12 @@
 /** What the desktop does round the pages: displays, tray, settings, starting with the session, sleep, log. */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSettings } from '#main/adapters/settings/settings.ts'
 import { CHANNELS } from '#shared/contract/bridge.ts'
 import { useBrowser } from './kit/browser.ts'
 import { AUTOSTART, newFolder, ROOT, start, type Program } from './kit/program.ts'
+import { until } from '../kit/until.ts'
 
 const browser = useBrowser()
 const HALL = { id: 7, label: 'hall', bounds: { x: 1920, y: 0, width: 1280, height: 720 } }
@@ -24,7 +25,7 @@ describe('the wall and its display', () => {
     program.electron.screen.plug(HALL)
     await shown()
     expect(program.window('wall').options).toMatchObject({ kiosk: true, ...HALL.bounds })
-    await vi.waitFor(() => expect(program.window('wall').isVisible()).toBe(true))
+    await until(() => expect(program.window('wall').isVisible()).toBe(true))
     expect(settingsOf(program)).toMatchObject({ wallWindow: { display: { id: 7, label: 'hall' } } })
   })
 
@@ -36,13 +37,13 @@ describe('the wall and its display', () => {
       (await wall.page()).evaluate(() => [document.documentElement.dataset['theme'], document.documentElement.lang]).catch(() => null) // on its way to the other address
     expect(await shown()).toEqual(['dark', 'zh-CN'])
     await colours.click()
-    await expect.poll(shown, { timeout: 5_000 }).toEqual(['light', 'zh-CN'])
+    await expect.poll(shown).toEqual(['light', 'zh-CN'])
     await language.click()
-    await expect.poll(shown, { timeout: 5_000 }).toEqual(['light', 'en'])
+    await expect.poll(shown).toEqual(['light', 'en'])
     expect(settingsOf(program)).toMatchObject({ language: 'en', theme: 'light' })
     await language.click()
     await colours.click()
-    await expect.poll(shown, { timeout: 5_000 }).toEqual(['dark', 'zh-CN'])
+    await expect.poll(shown).toEqual(['dark', 'zh-CN'])
     expect(program.window('wall')).toBe(wall)
     await page.evaluate(() => localStorage.clear())
   })
@@ -125,7 +126,7 @@ describe('the console’s window', () => {
     const program = await start({ browser: null })
     const left = { x: 100, y: 60, width: 1200, height: 800 }
     program.window('console').setBounds(left)
-    await expect.poll(() => settingsOf(program), { timeout: 5_000 }).toMatchObject({ consoleWindow: { bounds: left, maximised: false } })
+    await expect.poll(() => settingsOf(program)).toMatchObject({ consoleWindow: { bounds: left, maximised: false } })
     await program.end()
     for (const [bounds, expected] of [[left, left], [{ ...left, x: 5_000 }, { width: 1440, height: 900 }]] as const) {
       const next = await start({ browser: null, settings: { consoleWindow: { bounds, maximised: false } } })

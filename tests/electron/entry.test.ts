@@ -3,8 +3,9 @@
  * nothing but Electron would show it. What must be settled before is asked for before.
  */
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { BUILT_ENTRY, ENTRY, load, type Program } from './kit/program.ts'
+import { until } from '../kit/until.ts'
 
 const planted = (name: string): string => join(import.meta.dirname, 'planted', name)
 
@@ -15,9 +16,9 @@ describe.each([['from its source', ENTRY], ['as built', BUILT_ENTRY]])('the entr
     expect(double.windows).toEqual([])
     expect(double.calls('whenReady')).toHaveLength(1)
     app.becomeReady()
-    await vi.waitFor(() => expect(program.has('console')).toBe(true), { timeout: 10_000 })
+    await until(() => expect(program.has('console')).toBe(true))
     expect(program.window('console').webContents.getURL()).toBe('app://console/')
-    await vi.waitFor(() => expect(program.logged('phase').at(-1)).toMatchObject({ name: 'notifications' }), { timeout: 10_000 })
+    await until(() => expect(program.logged('phase').at(-1)).toMatchObject({ name: 'notifications' }))
     await program.end()
   })
 })
@@ -31,7 +32,7 @@ it('settles before ready what must be settled then: sandbox, scheme, switches, f
   expect(app.getPath('userData')).toBe(join(program.dir, 'browser'))
   expect(double.calls('disableHardwareAcceleration')).toEqual([])
   app.becomeReady()
-  await vi.waitFor(() => expect(program.logged('phase').at(-1)).toMatchObject({ name: 'notifications' }), { timeout: 10_000 })
+  await until(() => expect(program.logged('phase').at(-1)).toMatchObject({ name: 'notifications' }))
   await program.end()
 })
 

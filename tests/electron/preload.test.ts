@@ -1,10 +1,11 @@
 /** Checklist item 20 and E02: what the built preload gives the console's page, and what it keeps. */
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { CHANNELS } from '#shared/contract/bridge.ts'
 import { useBrowser } from './kit/browser.ts'
 import { BRIDGE, expectNamedFunctionsOnly } from './kit/checks.ts'
 import { start, type Program, type Window } from './kit/program.ts'
+import { until } from '../kit/until.ts'
 
 /** What a page gets that passes nonsense to its own bridge, or that has a planted one. */
 const HARMS_ITSELF = /is not a function|Error invoking remote method|is not valid JSON|Cannot destructure/
@@ -55,7 +56,7 @@ it.each([
 ])('planted: %s is caught', async (file, complaint) => {
   const window: Window = new program.electron.BrowserWindow({ webPreferences: { preload: join(import.meta.dirname, 'planted', file) } })
   await window.loadURL('app://console/')
-  await vi.waitFor(() => expect(window.webContents.heard.length).toBeGreaterThan(0), { timeout: 5_000 })
+  await until(() => expect(window.webContents.heard.length).toBeGreaterThan(0))
   window.webContents.send(CHANNELS.push, '{}')
   await expect(expectNamedFunctionsOnly(window.webContents)).rejects.toThrow(complaint)
   window.destroy()

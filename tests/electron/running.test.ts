@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { lockDataFolder } from '#main/adapters/data-lock.ts'
 import { useBrowser } from './kit/browser.ts'
 import { load, newFolder, start } from './kit/program.ts'
+import { until } from '../kit/until.ts'
 
 const browser = useBrowser()
 afterEach(() => vi.restoreAllMocks())
@@ -54,11 +55,11 @@ describe('a lock that nobody is behind', () => {
     for (const name of ['SingletonLock', 'SingletonSocket']) writeFileSync(join(dir, 'browser', name), '')
     const program = await load({ browser: browser(), dir, troubles: ['not-started'], given: ({ double }) => { double.state.lockFree = false } })
     program.electron.app.becomeReady()
-    await vi.waitFor(() => expect(program.has('notice')).toBe(true))
+    await until(() => expect(program.has('notice')).toBe(true))
     const page = await program.page('notice')
     await page.getByText('单实例锁').first().waitFor()
     await page.getByText('single-instance lock').first().waitFor()
-    await vi.waitFor(() => expect(program.window('notice').isVisible()).toBe(true))
+    await until(() => expect(program.window('notice').isVisible()).toBe(true))
     expect(program.logged('not-started')).toEqual([expect.objectContaining({ code: 'stale-instance-lock', exit: 3, again: true })])
     expect(said.mock.calls.join()).toContain('stale-instance-lock')
     expect(existsSync(join(dir, 'browser/SingletonLock'))).toBe(false) // so that the next start comes through
@@ -74,7 +75,7 @@ describe('a folder that another station has', () => {
     const { dir, leave } = held()
     const program = await load({ browser: browser(), dir, troubles: ['not-started'] })
     program.electron.app.becomeReady()
-    await vi.waitFor(() => expect(program.has('notice')).toBe(true))
+    await until(() => expect(program.has('notice')).toBe(true))
     await (await program.page('notice')).getByText(dir).first().waitFor()
     program.window('notice').close()
     expect(program.electron.double.state.ended).toMatchObject({ code: expect.any(Number), relaunched: [] })
@@ -92,7 +93,7 @@ describe('the record', () => {
     writeFileSync(join(dir, 'session-secret'), 'x'.repeat(43)) // made only beside a record
     const program = await load({ browser: null, dir, troubles: ['not-started', 'phase-failed'] })
     program.electron.app.becomeReady()
-    await vi.waitFor(() => expect(program.logged('not-started')).toEqual([expect.objectContaining({ code: 'record-damaged', exit: 65, again: true })]))
+    await until(() => expect(program.logged('not-started')).toEqual([expect.objectContaining({ code: 'record-damaged', exit: 65, again: true })]))
     expect([program.has('console'), existsSync(join(dir, 'journal.db'))]).toEqual([false, false])
     program.window('notice').close()
     await program.end()
@@ -100,7 +101,7 @@ describe('the record', () => {
 
   it('is checked from end to end while the program works', async () => {
     const program = await start({ browser: null })
-    await vi.waitFor(() => expect(program.logged('record-whole')).toHaveLength(1))
+    await until(() => expect(program.logged('record-whole')).toHaveLength(1))
     await program.end()
   })
 
@@ -110,7 +111,7 @@ describe('the record', () => {
     await (await start({ browser: null, dir })).end('folder')
     const program = await load({ browser: null, dir, args: ['--site', 'mall'], troubles: ['not-started', 'phase-failed'] })
     program.electron.app.becomeReady()
-    await vi.waitFor(() => expect(program.logged('not-started')).toEqual([expect.objectContaining({ code: 'site-exists', exit: 64, again: false })]))
+    await until(() => expect(program.logged('not-started')).toEqual([expect.objectContaining({ code: 'site-exists', exit: 64, again: false })]))
     program.window('notice').close()
     await program.end()
   })
@@ -161,7 +162,7 @@ describe('ending', () => {
     expect((await program.board()).incidents).toEqual([])
 
     Tray.all[0]!.menu!.choose(/^退出值守/)
-    await vi.waitFor(() => expect(double.state.ended).toEqual({ code: 0, relaunched: [] }), { timeout: 5_000 })
+    await until(() => expect(double.state.ended).toEqual({ code: 0, relaunched: [] }))
     const began = program.logged('phase').map(({ name }) => name)
     const undone = program.logged('phase-undone').map(({ name }) => name)
     expect(began).toEqual(['folder', 'settings', 'record', 'station', 'http', 'desk', 'power', 'auto-start', 'check', 'notifications'])

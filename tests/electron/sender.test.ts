@@ -80,7 +80,7 @@ it('a thousand calls in a second are cut short, and the page goes on', async () 
   const answers = (await Promise.all(Array.from({ length: 1_000 }, () => send([{ id: crypto.randomUUID(), name: 'plans/list', input: null }])))) as { ok: boolean; code?: string }[]
   expect(answers.filter(({ code }) => code === 'too-many-requests').length).toBeGreaterThan(500)
   expect(answers.some(({ ok }) => ok)).toBe(true)
-  await expect.poll(async () => ((await send([{ id: crypto.randomUUID(), name: 'plans/list', input: null }])) as { ok: boolean }).ok, { timeout: 5_000 }).toBe(true)
+  await expect.poll(async () => ((await send([{ id: crypto.randomUUID(), name: 'plans/list', input: null }])) as { ok: boolean }).ok).toBe(true)
 })
 
 it('planted: a handler that trusts a frame inside the page is caught', async () => {

@@ -63,7 +63,7 @@ export function desktopStory(how: string, why: string | null, open: (settings: o
       await expect.poll(async () => { // a second press within a moment is taken for a heavy hand
         if (await first.isVisible()) await page.keyboard.press('F4')
         return first.isVisible()
-      }, { interval: 400, timeout: 10_000 }).toBe(false)
+      }, { interval: 400 }).toBe(false)
       await (await opened.wall()).getByText('报组别负责人').first().waitFor({ state: 'detached', timeout: 10_000 })
     })
 
@@ -89,8 +89,8 @@ export function desktopStory(how: string, why: string | null, open: (settings: o
 
     spec('R01: is back with everything on it after its page has crashed', async () => {
       await opened.crash()
-      await expect.poll(() => opened.log().filter(({ event }) => event === 'page-trouble').length, { timeout: 9_000 }).toBe(1)
-      await expect.poll(() => opened.consoleWords(), { timeout: 9_000 }).toContain('热线中心')
+      await expect.poll(() => opened.log().filter(({ event }) => event === 'page-trouble').length).toBe(1)
+      await expect.poll(() => opened.consoleWords()).toContain('热线中心')
       await see(await opened.wall(), '热线故障')
     })
 

@@ -1,8 +1,9 @@
 /** reliability c1 and E01: every window's options, kind by kind, and what its page has by effect. */
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { useBrowser } from './kit/browser.ts'
 import { expectLocked } from './kit/checks.ts'
 import { load, start, type Electron } from './kit/program.ts'
+import { until } from '../kit/until.ts'
 
 const browser = useBrowser()
 const SECOND = { id: 7, label: 'hall', bounds: { x: 1920, y: 0, width: 1920, height: 1080 } }
@@ -14,7 +15,7 @@ it('console: locked, with the built preload; hidden until drawn; its page has th
   expectLocked(window, 'console')
   expect(window.options).toMatchObject({ show: false, title: '值守', width: 1440, height: 900, autoHideMenuBar: true })
   expect(window.options.kiosk).toBeUndefined()
-  await vi.waitFor(() => expect(window.isVisible()).toBe(true), { timeout: 5_000 })
+  await until(() => expect(window.isVisible()).toBe(true))
   expect(window.menu).toBe(true)
   expect(await (await window.page()).evaluate(`${nodeIn} + ' ' + typeof station`)).toBe('undefined,undefined,undefined,undefined object')
   await program.end()
@@ -40,7 +41,7 @@ it('wall: locked, in a profile of its own, without preload, without a channel; i
 it('notice: locked, without preload; its page runs no script', async () => {
   const program = await load({ browser: browser(), troubles: ['not-started'], given: ({ double }) => { double.state.lockFree = false } })
   program.electron.app.becomeReady()
-  await vi.waitFor(() => expect(program.has('notice')).toBe(true), { timeout: 5_000 })
+  await until(() => expect(program.has('notice')).toBe(true))
   const window = program.window('notice')
   expectLocked(window, 'notice')
   const page = await window.page()

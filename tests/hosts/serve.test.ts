@@ -150,7 +150,7 @@ describe('the whole record', () => {
 
   it('is checked while the station runs, and the result is in the log', async () => {
     const station = await served(newFolder())
-    await expect.poll(() => station.err(), { timeout: 20_000 }).toContain('record-whole')
+    await expect.poll(() => station.err()).toContain('record-whole')
     expect(logged((await station.signal('SIGTERM')).err, 'record-whole')).toMatchObject({ level: 'info', position: 1 })
   })
 
@@ -161,7 +161,7 @@ describe('the whole record', () => {
     await first.signal('SIGTERM')
     tamper(join(dir, 'journal.db'), "UPDATE event SET body = replace(body, '大厅', '车库') WHERE seq = 2")
     const station = await served(dir)
-    await expect.poll(async () => (await station.board())['notes'], { timeout: 20_000 }).toMatchObject([
+    await expect.poll(async () => (await station.board())['notes']).toMatchObject([
       { zh: expect.stringContaining('记录自第2条起不可信'), en: expect.stringContaining('from event 2 on') }])
     expect(logged((await station.signal('SIGTERM')).err, 'record-damaged')).toMatchObject({ level: 'error', firstBad: 2, why: 'hash-mismatch' })
   })

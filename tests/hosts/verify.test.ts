@@ -1,27 +1,35 @@
 /** design §2: `verify` tells whether the record is what was written, with the station running or not. */
-import { mkdirSync, rmSync, truncateSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, truncateSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { newFolder, run, served, tamper } from './cli.ts'
 
 const json = (line: string): Record<string, unknown> => JSON.parse(line) as Record<string, unknown>
 const uuid = (n: number): string => `0199d6a0-0000-7000-8000-${String(n).padStart(12, '0')}`
 
-async function folderWithReports(count: number): Promise<string> {
+const reported = mkdtempSync(join(tmpdir(), 'vigil-cli-'))
+afterAll(() => rmSync(reported, { recursive: true }))
+
+/** A folder of its own, as a station left it that took four reports and was stopped. */
+async function folderWithReports(): Promise<string> {
+  if (!existsSync(join(reported, 'journal.db'))) {
+    const station = await served(reported)
+    for (let n = 1; n <= 4; n++) await station.ask('incident/report', { narrative: `第${n}起`, place: '大厅' }, uuid(n))
+    await station.signal('SIGTERM')
+  }
   const dir = newFolder()
-  const station = await served(dir)
-  for (let n = 1; n <= count; n++) await station.ask('incident/report', { narrative: `第${n}起`, place: '大厅' }, uuid(n))
-  await station.signal('SIGTERM')
+  cpSync(reported, dir, { recursive: true })
   return dir
 }
 
 describe('verify', () => {
   it('reads a whole record by itself: exit 0', async () => {
-    const dir = await folderWithReports(2)
+    const dir = await folderWithReports()
     const { code, out } = await run(['verify', '--data', dir])
     expect(code).toBe(0)
-    expect(json(out)).toMatchObject({ ok: true, position: 3, hash: expect.stringMatching(/^[0-9a-f]{64}$/), message: { zh: expect.any(String), en: expect.any(String) } })
+    expect(json(out)).toMatchObject({ ok: true, position: 5, hash: expect.stringMatching(/^[0-9a-f]{64}$/), message: { zh: expect.any(String), en: expect.any(String) } })
   })
 
   it('asks the station that runs on the folder', async () => {
@@ -34,7 +42,7 @@ describe('verify', () => {
   })
 
   it('names the first bad position: exit 2', async () => {
-    const dir = await folderWithReports(4)
+    const dir = await folderWithReports()
     tamper(join(dir, 'journal.db'), "UPDATE event SET body = replace(body, '大厅', '车库') WHERE seq = 3")
     const { code, out } = await run(['verify', '--data', dir])
     expect(code).toBe(2)
@@ -51,7 +59,7 @@ describe('verify', () => {
     ['what an incident is searched by', 'UPDATE history SET drill = 1', 'projection-mismatch', /./],
     ['a roster of nobody', `INSERT INTO kept VALUES ('roster', 'roster', '{}')`, 'projection-mismatch', /^roster$/],
   ])('finds %s, beside whole events: exit 2', async (_what, change, why, where) => {
-    const dir = await folderWithReports(1)
+    const dir = await folderWithReports()
     tamper(join(dir, 'journal.db'), change)
     const { code, out } = await run(['verify', '--data', dir])
     expect(code).toBe(2)
@@ -62,7 +70,7 @@ describe('verify', () => {
   })
 
   it('finds a dropped trigger: exit 2', async () => {
-    const dir = await folderWithReports(1)
+    const dir = await folderWithReports()
     const db = new DatabaseSync(join(dir, 'journal.db'))
     db.exec('DROP TRIGGER event_no_update')
     db.close()
@@ -72,7 +80,7 @@ describe('verify', () => {
   })
 
   it.each([['empty', truncateSync], ['missing', rmSync]])('says of a folder whose record is %s that it is damaged: exit 2', async (_how, damage) => {
-    const dir = await folderWithReports(1)
+    const dir = await folderWithReports()
     damage(join(dir, 'journal.db'))
     const { code, out } = await run(['verify', '--data', dir])
     expect(code).toBe(2)

@@ -5,6 +5,7 @@ import type { Board } from '#shared/domain/board/types.ts'
 import type { Push } from '#shared/contract/push.ts'
 import { bearer, listening, LOCAL, type Running } from './listening.ts'
 import { beat, board } from './station.ts'
+import { until } from '../../kit/until.ts'
 
 /** Opens the feed and collects its text; `text()` is all so far. */
 async function feed(running: Running, token = LOCAL): Promise<{ text: () => string; ended: () => boolean; close: () => void; response: Response }> {
@@ -31,12 +32,12 @@ describe('the stream', () => {
     const { text, response } = await feed(running)
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
     expect(response.headers.get('cache-control')).toBe('no-store')
-    await vi.waitFor(() => expect(text()).toContain('event: board'))
+    await until(() => expect(text()).toContain('event: board'))
     running.station.tell(beat(1))
     running.station.tell(incident(8))
     const expected = [{ kind: 'board', board: board() } satisfies Push, beat(1), incident(8)]
       .map((push) => `event: ${push.kind}\ndata: ${JSON.stringify(push)}\n\n`).join('')
-    await vi.waitFor(() => expect(text()).toBe(expected))
+    await until(() => expect(text()).toBe(expected))
   })
 
   it('loses nothing that happens while the board is being fetched, and repeats nothing that the board has', async () => {
@@ -45,10 +46,10 @@ describe('the stream', () => {
     const asked = vi.fn(() => new Promise<Board>((done) => { give = done }))
     running.station.boards.board = asked
     const { text } = await feed(running)
-    await vi.waitFor(() => expect(asked).toHaveBeenCalled())
+    await until(() => expect(asked).toHaveBeenCalled())
     for (const position of [7, 8, 9]) running.station.tell(incident(position))
     give(board(8))
-    await vi.waitFor(() => expect(text()).toContain('"position":9'))
+    await until(() => expect(text()).toContain('"position":9'))
     expect([...text().matchAll(/event: (\w+)\ndata: .*?"position":(\d+)/g)].map(([, kind, position]) => `${kind} ${position}`)).toEqual(['board 8', 'incident 9'])
   })
 
@@ -56,10 +57,10 @@ describe('the stream', () => {
     const running = await listening()
     const signIn = await running.ask('/api/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ key: running.wallUrl.split('key=')[1] }) })
     const [wall, desk] = [await feed(running, String(signIn.json['token'])), await feed(running)]
-    for (const { text } of [wall, desk]) await vi.waitFor(() => expect(text()).toContain('event: board'))
+    for (const { text } of [wall, desk]) await until(() => expect(text()).toContain('event: board'))
     running.station.tell(incident(8), 'desk')
     running.station.tell(beat(2))
-    for (const { text } of [wall, desk]) await vi.waitFor(() => expect(text()).toContain('event: beat'))
+    for (const { text } of [wall, desk]) await until(() => expect(text()).toContain('event: beat'))
     expect(wall.text()).not.toContain('event: incident')
     expect(desk.text()).toContain('event: incident')
   })
@@ -67,9 +68,9 @@ describe('the stream', () => {
   it('goes to every screen, and forgets those that went away', async () => {
     const running = await listening()
     const feeds = [await feed(running), await feed(running), await feed(running)]
-    for (const { text } of feeds) await vi.waitFor(() => expect(text()).toContain('event: board'))
+    for (const { text } of feeds) await until(() => expect(text()).toContain('event: board'))
     feeds[0]?.close()
-    await vi.waitFor(() => {
+    await until(() => {
       running.station.tell(beat(2))
       for (const { text } of feeds.slice(1)) expect(text()).toContain('event: beat')
     })
@@ -92,18 +93,18 @@ describe('the stream', () => {
       expect(running.logged).toContain('stream-reader-dropped')
     }, { timeout: 20_000, interval: 5 })
     frozen.resume()
-    await vi.waitFor(() => expect(closed).toBe(true))
+    await until(() => expect(closed).toBe(true))
     running.station.tell(beat(4))
-    await vi.waitFor(() => expect(good.text()).toContain('"cycle":4'))
+    await until(() => expect(good.text()).toContain('"cycle":4'))
     expect(running.logged.filter((event) => event === 'stream-reader-dropped')).toHaveLength(1)
   })
 
   it('ends with the station', async () => {
     const running = await listening()
     const { text, ended } = await feed(running)
-    await vi.waitFor(() => expect(text()).toContain('event: board'))
+    await until(() => expect(text()).toContain('event: board'))
     await running.stop()
-    await vi.waitFor(() => expect(ended()).toBe(true))
+    await until(() => expect(ended()).toBe(true))
     expect(running.station.listeners()).toBe(0)
   })
 })

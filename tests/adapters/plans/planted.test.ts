@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { checkPlanFiles } from '#main/adapters/plans/check.ts'
+import { inspect } from '#main/adapters/plans/inspect.ts'
+import { libraryFiles, readFiles } from '#main/adapters/plans/read.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const plans = join(mkdtempSync(join(tmpdir(), 'vigil-planted-')), 'plans')
@@ -96,6 +98,8 @@ const NOT_IN_A_FILE = {
   'start-reads-nothing': 'an empty list of conditions is a bad value'
 }
 
+const shipped = readFiles(libraryFiles(plans)) // once: a case reads anew only the file that it has changed
+
 describe('each code', () => {
   it('is planted', () => {
     const guide = readFileSync(join(root, 'docs', 'plan-format.md'), 'utf8')
@@ -119,7 +123,12 @@ describe('each code', () => {
     expect(before).toContain(from)
     writeFileSync(target, before.replace(from, to))
     try {
-      expect(checkPlanFiles(plans)).toEqual(expect.arrayContaining([expect.objectContaining({ code, path })]))
+      const read = readFiles([target])
+      const others = <T extends { file: string }>(all: readonly T[]): readonly T[] => all.filter((one) => one.file !== target)
+      const { findings } = inspect({
+        documents: [...others(shipped.documents), ...read.documents], plans: [...others(shipped.plans), ...read.plans], findings: read.findings,
+      })
+      expect(findings).toEqual(expect.arrayContaining([expect.objectContaining({ code, path })]))
     } finally {
       writeFileSync(target, before)
     }

@@ -23,6 +23,17 @@ export type Ears = {
   troubled(problem: string): void
 }
 
+/** A browser does not end the process of a page that is on its way elsewhere, and says so; a real one ends all the same, so it is held up first. */
+async function crash(line: CDPSession): Promise<void> {
+  for (;;)
+    try {
+      return void await line.send('Page.crash')
+    } catch (error) {
+      if (!/pending navigation/i.test(String(error))) return // the line has ended with the page
+      await line.send('Page.stopLoading').catch(() => undefined)
+    }
+}
+
 export async function openTab(own: Session, preload: string | undefined, size: { width: number; height: number }, ears: Ears): Promise<Tab> {
   const context = await own.context()
   const page = await context.newPage()
@@ -48,6 +59,6 @@ export async function openTab(own: Session, preload: string | undefined, size: {
       const call = `globalThis[${JSON.stringify(MAILBOX)}]?.(${JSON.stringify(channel)}, ${JSON.stringify(args)})`
       void line.send('Runtime.evaluate', { expression: call }).catch(() => undefined) // not page.evaluate: that would count as a gesture of a person
     },
-    crash: () => void line.send('Page.crash').catch(() => undefined), // the line ends with the page
+    crash: () => void crash(line),
   }
 }

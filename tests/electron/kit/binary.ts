@@ -2,9 +2,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
-import { vi } from 'vitest'
 import type { Opened } from './opened.ts'
 import { BUILT_ENTRY, newFolder, ROOT, type Line } from './program.ts'
+import { until } from '../../kit/until.ts'
 
 const IN_PACKAGE: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
   linux: 'electron', win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron',
@@ -24,11 +24,11 @@ const linesOf = (dir: string): Line[] =>
   readFileSync(join(dir, 'logs/station.log'), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Line)
 
 async function pageAt(app: ElectronApplication, address: RegExp): Promise<Page> {
-  return vi.waitFor(() => {
+  return until(() => {
     const page = app.windows().find((one) => address.test(one.url()))
     if (!page) throw new Error(`no window at ${String(address)}`)
     return page
-  }, { timeout: 20_000 })
+  })
 }
 
 /** Runs code in the console's page by way of the main process: after a crash the driver's own page is of no more use. */

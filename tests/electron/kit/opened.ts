@@ -1,7 +1,7 @@
 /** The desktop program as the shared specs see it, whether it runs on the double or on the real Electron. */
 import type { Page } from 'playwright-core'
-import { vi } from 'vitest'
 import type { Line, Program } from './program.ts'
+import { until } from '../../kit/until.ts'
 
 export type Opened = {
   dir: string
@@ -26,11 +26,11 @@ export const overDouble = (program: Program): Opened => ({
   log: program.log,
   async quit() {
     program.electron.app.quit()
-    return vi.waitFor(() => {
+    return until(() => {
       const { ended } = program.electron.double.state
       if (!ended) throw new Error('not ended')
       return ended.code
-    }, { timeout: 5_000 })
+    })
   },
   end: program.end,
 })

@@ -12,6 +12,7 @@ import { CHANNELS } from '#shared/contract/bridge.ts'
 import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import type * as Double from '../../doubles/electron/index.ts'
+import { until } from '../../kit/until.ts'
 
 export type Electron = typeof Double
 export type Window = Double.BrowserWindow
@@ -147,12 +148,12 @@ export async function load({ browser, dir = newFolder(), args = ['--site', 'all'
     async end(keep) {
       if (state.ended) electron.app.emit('will-quit', { preventDefault: () => undefined })
       else electron.app.quit()
-      await vi.waitFor(() => {
+      await until(() => {
         expect(state.ended, 'the program has not ended').not.toBeNull()
         const lock = lockDataFolder(dir)
         if (!('release' in lock)) throw new Error('the data folder is still held')
         lock.release()
-      }, { timeout: 10_000 })
+      })
       await electron.double.end()
       restore()
       vi.unstubAllEnvs()
@@ -169,14 +170,14 @@ export async function load({ browser, dir = newFolder(), args = ['--site', 'all'
 export async function start(options: Start): Promise<Program> {
   const program = await load(options)
   program.electron.app.becomeReady()
-  await vi.waitFor(() => expect(program.logged('phase').at(-1)).toMatchObject({ name: 'notifications' }), { timeout: 20_000 })
+  await until(() => expect(program.logged('phase').at(-1)).toMatchObject({ name: 'notifications' }))
   if (options.browser) await greeted(program)
   return program
 }
 
 /** The page of the console has said hello once more than `before` times. */
 export const greeted = (program: Program, before = 0): Promise<void> =>
-  vi.waitFor(() => expect(hellos(program)).toBeGreaterThan(before), { timeout: 15_000 })
+  until(() => expect(hellos(program)).toBeGreaterThan(before))
 
 export const hellos = (program: Program): number =>
   program.window('console').webContents.heard.filter(({ channel }) => channel === CHANNELS.hello).length

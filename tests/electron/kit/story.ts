@@ -1,7 +1,8 @@
 /** The incident that the specs of the desktop share: nobody gets through to the hotline, and a limit of three minutes passes unmet (S09-77). */
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { leap } from './clocks.ts'
 import type { Program } from './program.ts'
+import { until } from '../../kit/until.ts'
 
 export const PLACE = '热线中心'
 
@@ -17,7 +18,7 @@ export async function raise(program: Program, drill = false): Promise<string> {
 /** The three minutes pass. Answers the id of the alert. */
 export async function late(program: Program, incidentId: string): Promise<string> {
   leap('181 s')
-  await vi.waitFor(async () => expect(await alerts(program, incidentId)).not.toEqual([]), { timeout: 5_000 })
+  await until(async () => expect(await alerts(program, incidentId)).not.toEqual([]))
   return (await alerts(program, incidentId))[0]!.id
 }
 

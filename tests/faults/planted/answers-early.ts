@@ -1,7 +1,7 @@
-/** A planted bug: a journal that says "saved" a moment before it is. A kill test that lets it pass proves nothing. */
+/** A planted bug: a journal that says "saved" long before it is. A kill test that lets it pass proves nothing. */
 import type { Committed, Journal } from '#main/core/ports.ts'
 
-const MOMENT_MS = 30
+const LATER_MS = 30_000 // longer than any life of a station under test: whether the bug is seen must not hang on the moment of the kill
 
 export function answersEarly(inner: Journal): Journal {
   let position: number | null = null
@@ -11,7 +11,7 @@ export function answersEarly(inner: Journal): Journal {
       let at = position ?? await inner.position()
       const committed = entries.map(({ events }): Committed => ({ ok: true, position: at += events.length }))
       position = at
-      setTimeout(() => void inner.commit(entries), MOMENT_MS)
+      setTimeout(() => void inner.commit(entries), LATER_MS)
       return committed
     }
   }

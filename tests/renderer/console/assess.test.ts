@@ -1,6 +1,6 @@
 /** Judging at the desk: only what was changed is sent, a severity is suggested and never chosen, a level is lowered with a reason. */
 import { flushPromises } from '@vue/test-utils'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import AssessDialog from '#renderer/console/now/assess/AssessDialog.vue'
 import { badNumber, draftOf, lowers, suggestionOf, wishesOf, type Draft } from '#renderer/console/now/assess/draft.ts'
 import JudgedFacts from '#renderer/console/now/assess/JudgedFacts.vue'
@@ -9,6 +9,7 @@ import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { text } from '#shared/domain/text.ts'
 import { incident, MINUTE, NOW } from '../sample-board.ts'
 import { desk, no, read } from './desk.ts'
+import { until } from '../../kit/until.ts'
 
 const levels = [2, 3, 4].map((level) => ({ level, name: text(`${level}级`, `Level ${level}`) }))
 const judged: Partial<BoardIncident> = {
@@ -140,10 +141,10 @@ describe('the head of the incident', () => {
       const { page, show } = await desk(IncidentHead, { incident: incident(part) })
       await show({})
       await page.findAll('.moves button').find((button) => button.text() === '更多')!.trigger('click')
-      await vi.waitFor(() => expect(document.querySelector('.el-dropdown-menu')).not.toBeNull())
+      await until(() => expect(document.querySelector('.el-dropdown-menu')).not.toBeNull())
       const item = [...document.querySelectorAll<HTMLElement>('.el-dropdown-menu__item')].find((one) => one.textContent?.trim() === '研判…')!
       item.click()
-      await vi.waitFor(() => expect(dialog().textContent).toContain('伤亡人数'))
+      await until(() => expect(dialog().textContent).toContain('伤亡人数'))
       const trigger = page.get('.moves button[aria-haspopup]').element as HTMLButtonElement
       trigger.focus() // as the menu does when it closes
       expect(dialog().contains(document.activeElement)).toBe(true)

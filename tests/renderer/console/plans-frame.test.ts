@@ -1,10 +1,11 @@
 import { flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import App from '#renderer/console/App.vue'
 import { text } from '#shared/domain/text.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import { alert, incident, MINUTE, NOW, plan, step } from '../sample-board.ts'
 import { desk, press, read, yes } from './desk.ts'
+import { until } from '../../kit/until.ts'
 
 const library = { 'plans/drafts': () => yes<'plans/drafts'>([]), 'documents/list': () => yes<'documents/list'>([]), 'types/list': () => yes<'types/list'>([]), 'plans/list': () => yes<'plans/list'>([]) }
 const late = step({ id: 'call', title: text('恢复接入', 'Restore'), late: true, dueAt: NOW - MINUTE })
@@ -20,7 +21,7 @@ async function opened(board: Partial<Board>, hash = '') {
   return made
 }
 /** Pages are loaded when they are first shown. */
-const sees = (page: Awaited<ReturnType<typeof opened>>['page'], words: string) => vi.waitFor(() => expect(read(page.get('main'))).toContain(words), { timeout: 10_000 })
+const sees = (page: Awaited<ReturnType<typeof opened>>['page'], words: string) => until(() => expect(read(page.get('main'))).toContain(words))
 
 describe('the pages of the console', () => {
   it('are reached by key and by address, and the menu says which is shown', async () => {
@@ -123,6 +124,6 @@ describe('the way from an incident to its plan', () => {
     const field = page.get<HTMLTextAreaElement>('.intake :is(input, textarea)')
     await field.setValue('大厅冒烟')
     press('Enter', { on: field.element, ctrlKey: true })
-    await vi.waitFor(() => expect(location.hash).toBe('#/now'))
+    await until(() => expect(location.hash).toBe('#/now'))
   })
 })

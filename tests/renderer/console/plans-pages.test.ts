@@ -9,6 +9,7 @@ import type { Plan } from '#shared/domain/plan/plan.ts'
 import { choice, plan, rung, step } from '../../kit/plan.ts'
 import { desk, no, press, read, yes } from './desk.ts'
 import { documentRead, documentSummary, planSummary, revision, typeSummary } from './plans.ts'
+import { until } from '../../kit/until.ts'
 
 beforeEach(() => { location.hash = '#/plans' })
 afterEach(() => { location.hash = '' })
@@ -198,9 +199,9 @@ describe('the card page', () => {
     try {
       const [every, one] = page.findAll('header button')
       await one!.trigger('click')
-      await vi.waitFor(() => expect(printed).toEqual([1]))
+      await until(() => expect(printed).toEqual([1]))
       await every!.trigger('click')
-      await vi.waitFor(() => expect(printed).toEqual([1, 2]))
+      await until(() => expect(printed).toEqual([1, 2]))
       dispatchEvent(new Event('afterprint'))
       await flushPromises()
       expect(page.findAll('.sheet')).toHaveLength(1)

@@ -1,6 +1,7 @@
 /** A key that comes into a tab that is open already: taken once, and never left in the address. */
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { onKey } from '#renderer/transport/key.ts'
+import { until } from '../../kit/until.ts'
 
 beforeEach(() => history.replaceState(null, '', '/?lang=en'))
 
@@ -8,7 +9,7 @@ it('is taken from a link that is pasted into the same tab, until nobody listens 
   const heard: string[] = []
   const stop = onKey((key) => heard.push(key))
   location.hash = '#key=fresh'
-  await vi.waitFor(() => expect(heard).toEqual(['fresh']))
+  await until(() => expect(heard).toEqual(['fresh']))
   expect(location.hash).toBe('')
   stop()
   history.replaceState(null, '', '/#key=late')

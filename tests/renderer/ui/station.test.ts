@@ -7,6 +7,7 @@ import { backOff, connectStation } from '#renderer/transport/station.ts'
 import type { StationLink } from '#renderer/transport/station.ts'
 import type { Push } from '#shared/contract/push.ts'
 import { NOW, board } from '../sample-board.ts'
+import { until } from '../../kit/until.ts'
 
 /** A station that answers as the test says, and remembers what it was asked. */
 let server: Server
@@ -72,7 +73,7 @@ afterEach(async () => {
 describe('signing in', () => {
   it('turns the key into a token, which every request carries', async () => {
     const { link, heard } = connect()
-    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    await until(() => expect(heard).toHaveLength(1))
     expect(JSON.parse(asked[0]!.body)).toEqual({ key: 'key-1' })
     expect([link.status.value, link.name.value]).toEqual(['live', '值班员'])
     await link.request('board/read', {})
@@ -81,61 +82,61 @@ describe('signing in', () => {
 
   it('goes on with the session of this tab after a reload', async () => {
     const first = connect()
-    await vi.waitFor(() => expect(first.heard).toHaveLength(1))
+    await until(() => expect(first.heard).toHaveLength(1))
     first.link.stop()
     const again = connect({ key: null })
-    await vi.waitFor(() => expect(again.heard).toHaveLength(1))
+    await until(() => expect(again.heard).toHaveLength(1))
     expect(count('/api/session')).toBe(1)
   })
 
   it("a wall's key opens again when the station has forgotten its tokens, and nobody clicks", async () => {
     const { link, heard } = connect({ role: 'wall' })
-    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    await until(() => expect(heard).toHaveLength(1))
     answer = (path, response) => path === '/api/stream' && count('/api/session') < 2 ? json(response, 401, {}) : usual(path, response)
     streams[0]!.destroy()
-    await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 10_000 })
+    await until(() => expect(heard).toHaveLength(2))
     expect(count('/api/session')).toBe(2)
     expect(link.status.value).toBe('live')
   })
 
   it('a console whose token is refused says that it is signed out, keeps trying, and is back when the token is taken again', async () => {
     const { link, heard } = connect()
-    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    await until(() => expect(heard).toHaveLength(1))
     let open = false
     answer = (path, response) => path === '/api/stream' && !open ? json(response, 401, {}) : usual(path, response)
     streams[0]!.destroy()
-    await vi.waitFor(() => expect([link.status.value, link.name.value]).toEqual(['signed-out', '']), { timeout: 10_000 })
+    await until(() => expect([link.status.value, link.name.value]).toEqual(['signed-out', '']))
     open = true
-    await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 10_000 })
+    await until(() => expect(heard).toHaveLength(2))
     expect([link.status.value, link.name.value]).toEqual(['live', '值班员'])
     expect(count('/api/session')).toBe(1)
   })
 
   it('without a key and without a session is signed out at once, and asks the station for nothing', async () => {
     const { link } = connect({ key: null })
-    await vi.waitFor(() => expect(link.status.value).toBe('signed-out'))
+    await until(() => expect(link.status.value).toBe('signed-out'))
     expect(asked).toEqual([])
   })
 
   it('a link that was used already is signed out; a new one in the same tab signs in without a reload', async () => {
     answer = (path, response) => path === '/api/session' && asked.at(-1)?.body.includes('used') ? json(response, 401, {}) : usual(path, response)
     const { link, heard, give } = connect({ key: 'used' })
-    await vi.waitFor(() => expect(link.status.value).toBe('signed-out'))
+    await until(() => expect(link.status.value).toBe('signed-out'))
     give('fresh')
-    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    await until(() => expect(heard).toHaveLength(1))
     expect(link.status.value).toBe('live')
     expect(asked.filter(({ path }) => path === '/api/session').map(({ body }) => (JSON.parse(body) as { key: string }).key)).toEqual(['used', 'fresh'])
   })
 
   it('a link that was used already leaves a tab that is signed in as it is', async () => {
     const first = connect()
-    await vi.waitFor(() => expect(first.heard).toHaveLength(1))
+    await until(() => expect(first.heard).toHaveLength(1))
     first.link.stop()
     answer = (path, response) => path === '/api/session' ? json(response, 401, {}) : usual(path, response)
     const again = connect({ key: 'used' })
-    await vi.waitFor(() => expect(again.heard).toHaveLength(1))
+    await until(() => expect(again.heard).toHaveLength(1))
     again.give('used too')
-    await vi.waitFor(() => expect(count('/api/session')).toBe(3))
+    await until(() => expect(count('/api/session')).toBe(3))
     expect(again.link.status.value).toBe('live')
     expect(await again.link.request('board/read', {})).toMatchObject({ ok: true })
   })
@@ -144,20 +145,20 @@ describe('signing in', () => {
 describe('the stream', () => {
   it('reads pushes that are cut in the middle of a character', async () => {
     const { heard } = connect()
-    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    await until(() => expect(heard).toHaveLength(1))
     const bytes = Buffer.from(`data: ${JSON.stringify({ kind: 'incident', previous: 100, position: 101, now: NOW, incidentId: '热线', incident: null })}\n\n`)
     for (const byte of bytes) streams[0]!.write(Uint8Array.of(byte))
-    await vi.waitFor(() => expect(heard[1]).toMatchObject({ kind: 'incident', incidentId: '热线' }))
+    await until(() => expect(heard[1]).toMatchObject({ kind: 'incident', incidentId: '热线' }))
   })
 
   it('comes back by itself, also after a push that nobody can read', async () => {
     const { link, heard } = connect()
-    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    await until(() => expect(heard).toHaveLength(1))
     streams[0]!.end()
-    await vi.waitFor(() => expect(link.status.value).toBe('lost'))
-    await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 10_000 })
+    await until(() => expect(link.status.value).toBe('lost'))
+    await until(() => expect(heard).toHaveLength(2))
     streams[1]!.write('data: {broken\n\n')
-    await vi.waitFor(() => expect(heard).toHaveLength(3), { timeout: 10_000 })
+    await until(() => expect(heard).toHaveLength(3))
     expect(link.status.value).toBe('live')
   })
 
@@ -168,9 +169,9 @@ describe('the stream', () => {
 
   it('is silent after stop', async () => {
     const { link, heard } = connect()
-    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    await until(() => expect(heard).toHaveLength(1))
     link.stop()
-    await vi.waitFor(() => expect(streams[0]!.destroyed).toBe(true))
+    await until(() => expect(streams[0]!.destroyed).toBe(true))
     expect(count('/api/stream')).toBe(1)
   })
 })
@@ -178,7 +179,7 @@ describe('the stream', () => {
 describe('a request', () => {
   it('gives the refusal of the station as it stands', async () => {
     const { link, heard } = connect()
-    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    await until(() => expect(heard).toHaveLength(1))
     const refusal = { ok: false, code: 'step-finished', message: { zh: '已完成', en: 'Finished' } }
     answer = (_, response) => json(response, 409, refusal)
     expect(await link.request('board/read', {})).toEqual(refusal)
@@ -186,19 +187,19 @@ describe('a request', () => {
 
   it('without contact is a refusal in both languages, and is not sent again later', async () => {
     const { link, heard } = connect()
-    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    await until(() => expect(heard).toHaveLength(1))
     answer = (_, response) => response.destroy()
     const refused = await link.request('alert/acknowledge', { alertId: 'alert-1' })
     expect(refused).toMatchObject({ ok: false, code: 'no-contact', message: { en: expect.any(String), zh: expect.any(String) } })
     answer = usual
     streams[0]!.destroy()
-    await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 10_000 }) // back in contact
+    await until(() => expect(heard).toHaveLength(2)) // back in contact
     expect(count('/api/request')).toBe(1)
   })
 
   it('carries its own id, a new one unless the caller gives it', async () => {
     const { link, heard } = connect()
-    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    await until(() => expect(heard).toHaveLength(1))
     await link.request('board/read', {}, 'mine')
     await link.request('board/read', {})
     const ids = asked.filter(({ path }) => path === '/api/request').map(({ body }) => (JSON.parse(body) as { id: string }).id)

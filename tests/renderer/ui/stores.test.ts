@@ -10,6 +10,7 @@ import { better, useNow } from '#renderer/stores/tick.ts'
 import { STATION } from '#renderer/transport/station.ts'
 import type { StationLink } from '#renderer/transport/station.ts'
 import { NOW, SECOND, board, incident, sampleBoard, step } from '../sample-board.ts'
+import { until } from '../../kit/until.ts'
 
 const changed = (previous: number, position: number, id: string, made: ReturnType<typeof incident> | null): Push => ({
   kind: 'incident', previous, position, now: NOW, incidentId: id, incident: made, month: board().month, lastIncidentAt: null
@@ -105,7 +106,7 @@ describe('the board of a page', () => {
     whole = { ...sampleBoard(2), position: 103 }
     push(changed(102, 103, 'x', incident({ id: 'x' })))
     push(beat({ position: 103 }))
-    await vi.waitFor(() => expect(held.board?.position).toBe(103))
+    await until(() => expect(held.board?.position).toBe(103))
     expect(reads).toBe(1)
     expect(held.board?.incidents).toHaveLength(2)
   })
