@@ -13,6 +13,7 @@ import { judging } from './judging.ts'
 import { planAbolished } from './plan-refusals.ts'
 import { planTexts } from './plan-texts.ts'
 import { unknownPost } from './refusals.ts'
+import { reportCommands } from './report-commands.ts'
 import { settingUp } from './setting-up.ts'
 import type { Json } from './ports.ts'
 import type { Draft, Turn } from './writer.ts'
@@ -123,6 +124,7 @@ export const commands: { [N in CommandName]: Handler<N> } = {
   'roster/set': setRoster,
   ...judging,
   ...planTexts,
+  ...reportCommands,
   ...settingUp,
   ...importingCommands
 }

@@ -12,14 +12,16 @@ import { draftCommand, incidentStream } from './draft.ts'
 import type { Live } from './live.ts'
 import type { OwnPlans } from './own-plans.ts'
 import type { Library, PlanTexts, Seal, Vault } from './ports.ts'
+import type { ReportDesk } from './report-commands.ts'
 import type { Draft, Turn } from './writer.ts'
 
 /**
  * `library`: what the site offers now, `shipped` the same without its own plans, which are `own`; `texts`: plans as they are written.
- * `session`: of the console that asks; null: a program, or the station itself.
+ * `session`: of the console that asks; null: a program, or the station itself. `report`: what a command on a report was read before its turn.
  */
 export type Desk = {
   live: Live; library: Library; shipped: Library; own: OwnPlans; texts: PlanTexts; vault: Vault; session: string | null
+  report: ReportDesk | null
   propose: (narrative: string) => readonly Proposal[]
 }
 export type Handler<N extends Name> = (input: Parsed<N>, meta: Meta, turn: Turn, desk: Desk) => Promise<Draft | Refusal>

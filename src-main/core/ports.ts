@@ -59,9 +59,9 @@ export type Search = {
 }
 /**
  * Anything else that is folded from events and read whole: `site`, `roster`, `places` (the register), `plan` (by revision), `desk` (who sits
- * at it, by session), `own-plan` and `draft` (by plan: what the site made of it, and what somebody is working on), `import` (by import: a file that was brought in).
+ * at it, by session), `own-plan` and `draft` (by plan: what the site made of it, and what somebody is working on), `import` (by import: a file that was brought in), `report` (by month).
  */
-export type Kept = { kind: 'site' | 'roster' | 'places' | 'plan' | 'desk' | 'own-plan' | 'draft' | 'import'; id: string; body: Json }
+export type Kept = { kind: 'site' | 'roster' | 'places' | 'plan' | 'desk' | 'own-plan' | 'draft' | 'import' | 'report'; id: string; body: Json }
 export type StoredReply = { commandId: string; digest: string; salt: string; position: number; reply: Json }
 
 /** One command's doing: saved whole or not at all. `expect` holds for each stream the version it was decided on. */
@@ -107,8 +107,8 @@ export interface Journal {
   /** Instant (UTC ms) of the latest real incident that is over, or null. */
   lastOver(): Promise<number | null>
   kept(kind: Kept['kind'], id: string): Promise<Json | null>
-  /** All documents of a kind that are few: those of the site's own plans, and of imports. In the order of their ids. */
-  keptAll(kind: 'own-plan' | 'draft' | 'import'): Promise<readonly Pick<Kept, 'id' | 'body'>[]>
+  /** All documents of a kind that are few: those of the site's own plans, of imports and of reports. In the order of their ids. */
+  keptAll(kind: 'own-plan' | 'draft' | 'import' | 'report'): Promise<readonly Pick<Kept, 'id' | 'body'>[]>
   events(stream: string): Promise<readonly StoredEvent[]>
   /** At most `limit` events after `position`, over all streams: for rebuilding and checking. */
   eventsAfter(position: number, limit: number): Promise<readonly StoredEvent[]>

@@ -8,6 +8,7 @@ import { importingQueries } from './importing.ts'
 import { planQueries } from './plan-queries.ts'
 import type { Journal, Romaniser } from './ports.ts'
 import { verifyWhole } from './rebuild.ts'
+import { reportQueries } from './report-queries.ts'
 import { settingUpQueries } from './setting-up.ts'
 import { statisticsQueries } from './statistics-queries.ts'
 import type { Board, BoardIncident } from '#shared/domain/board/types.ts'
@@ -30,6 +31,7 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...settingUpQueries,
   ...planQueries,
   ...statisticsQueries,
+  ...reportQueries,
   ...historyQueries,
   ...importingQueries
 }

@@ -14,6 +14,7 @@ import { importOf } from './import-record.ts'
 import { planOfStream, planTextStream, replayPlanText } from './plan-record.ts'
 import type { Journal, Json, Kept, StoredEvent, Verified } from './ports.ts'
 import { asBefore } from './old-row.ts'
+import { monthOfStream, replayReport, reportStream } from './report-record.ts'
 import { siteOf } from './site.ts'
 import { canonical } from './validate.ts'
 
@@ -44,10 +45,13 @@ function documentsOf(stream: string): readonly Named[] {
   if (stream.startsWith(IMPORT)) return [{ kind: 'import', id: stream.slice(IMPORT.length) }]
   const planId = planOfStream(stream)
   if (planId !== null) return [{ kind: 'own-plan', id: planId }, { kind: 'draft', id: planId }]
+  const month = monthOfStream(stream)
+  if (month !== null) return [{ kind: 'report', id: month }]
   return stream.startsWith(PLAN) ? [{ kind: 'plan', id: stream.slice(PLAN.length) }] : []
 }
 function streamOf({ kind, id }: Named): string {
   if (kind === 'own-plan' || kind === 'draft') return planTextStream(id)
+  if (kind === 'report') return reportStream(id)
   return kind === 'plan' || kind === 'desk' || kind === 'import' ? `${kind}.${id}` : kind
 }
 
@@ -62,6 +66,7 @@ function bodyOf(kind: Named['kind'], events: readonly StoredEvent[]): Json | nul
     case 'own-plan': return replayPlanText(events).own
     case 'import': return importOf(events)
     case 'draft': return replayPlanText(events).draft
+    case 'report': return replayReport(events)
     default: return unreachable(kind)
   }
 }

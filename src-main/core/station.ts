@@ -18,6 +18,7 @@ import { libraryWith, loadOwnPlans } from './own-plans.ts'
 import type { Clock, Journal, Library, Log, Notifier, PlanTexts, Romaniser, Vault } from './ports.ts'
 import { queries, type QueryHandler, type QueryName, type Reading } from './queries.ts'
 import { createReactor } from './reactor.ts'
+import { readReport } from './report-commands.ts'
 import { refoldAll } from './refold.ts'
 import * as no from './refusals.ts'
 import { clockBehind, createScreens } from './screens.ts'
@@ -43,6 +44,8 @@ export type Parts = {
 
 /** The name in the record of what the station does by itself. */
 const STATION = 'Vigil'
+/** Requests that have a turn of their own: what they change is what others are decided by. */
+const ALONE: readonly string[] = ['site/set-up', 'plans/', 'import/', 'report/']
 const BEAT_MS = 1000
 const RETRY_MS = 5000
 const CLOCK_SLACK_MS = 60_000 // a clock that a server corrects by seconds is no matter
@@ -55,7 +58,7 @@ export async function startStation({ journal, clock, library: shipped, texts, no
   const screens = createScreens(live, library, clock, log, notes)
   const reactor = createReactor(notifier, log)
   const desk: Desk = {
-    live, library, shipped, own, texts, vault, session: null,
+    live, library, shipped, own, texts, vault, session: null, report: null,
     propose: (narrative) => propose(narrative, { plans: library.plans(), types: library.types(), syllables: romaniser.syllables })
   }
   let wallUrl: string | null = null
@@ -197,12 +200,13 @@ export async function startStation({ journal, clock, library: shipped, texts, no
     if (command === null) return no.idNeeded()
     const handler = commands[name as CommandName] as Handler<CommandName>
     const session = caller.session ?? null
+    const report = await readReport(name, checked.input, { ...desk, ...reading })
     const job: Job = {
       command: { id: command, content: canonical({ name, input }) },
-      alone: name === 'site/set-up' || name.startsWith('plans/') || name.startsWith('import/'),
+      alone: ALONE.some((start) => name.startsWith(start)),
       decide: async (turn) => {
         const by = (session !== null && await live.person(session)) || caller.name
-        return handler(checked.input as never, { at: clock.wall(), by }, turn, { ...desk, session })
+        return handler(checked.input as never, { at: clock.wall(), by }, turn, { ...desk, session, report })
       }
     }
     const done = await writer.submit(job)

@@ -10,6 +10,7 @@ import { importing } from './import.ts'
 import { Id, Instant, Nothing, reply, Short, Words, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
 import { plans } from './plans.ts'
+import { reports } from './report.ts'
 import { siteRequests } from './site.ts'
 import { statistics } from './statistics.ts'
 
@@ -90,6 +91,7 @@ export const contract = {
   ...plans,
   ...siteRequests,
   ...statistics,
+  ...reports,
   ...importing,
   'journal/verify': { kind: 'query', who: ['administrator'], input: Nothing, reply: reply<Verified>() },
   'board/read': { kind: 'query', who: ['dispatcher', 'wall'], input: Nothing, reply: reply<Board>() },

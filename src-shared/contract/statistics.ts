@@ -4,12 +4,15 @@ import type { BoardIncident } from '../domain/board/types.ts'
 import { STATES } from '../domain/incident/state.ts'
 import type { MonthStatistics } from '../domain/statistics/month.ts'
 import { METRICS, NONE } from '../domain/statistics/metrics.ts'
+import type { FigureNames } from '../domain/statistics/names.ts'
 import { isDate } from '../domain/statistics/period.ts'
 import type { Period } from '../domain/statistics/period.ts'
 import type { PeriodStatistics } from '../domain/statistics/statistics.ts'
 import type { Text } from '../domain/text.ts'
 import type { TimelineEntry } from './contract.ts'
 import { Id, reply, Short } from './parts.ts'
+
+export type { FigureNames }
 
 const LONGEST_YEARS = 12
 
@@ -57,15 +60,6 @@ export type IncidentLine = {
  * what the caller said, which no list shows.
  */
 export type FoundLine = IncidentLine & { matched: readonly string[]; said: boolean }
-/** What the codes of the figures are called. A code that nothing names any more is missing. */
-export type FigureNames = {
-  types: Readonly<Record<string, Text>>
-  categories: Readonly<Record<string, Text>>
-  plans: Readonly<Record<string, Text>>
-  steps: Readonly<Record<string, { title: Text; role: Text; planId: string }>>
-  clauses: Readonly<Record<string, Text>> // what each says, in our words
-  questions: Readonly<Record<string, { question: Text; options: Readonly<Record<string, Text>> }>> // by `plan|question`
-}
 export type PeriodReply = {
   now: PeriodStatistics // of the period that was asked for
   previous: PeriodStatistics // 环比

@@ -1,0 +1,27 @@
+/** What is different between two papers of one month, also when one of them comes back from the record with its keys in another order. */
+import { expect, it } from 'vitest'
+import { paperChanges } from '#shared/domain/report/changes.ts'
+import type { Paper } from '#shared/domain/report/document.ts'
+import { canonical } from '#main/core/validate.ts'
+import { at, fact } from '../../kit/facts.ts'
+import { draft } from '../../kit/report.ts'
+
+const first = fact({ place: '前厅', at: at('2026-11-10T10:00:00') })
+const asKept = (paper: Paper): Paper => JSON.parse(canonical(paper)) as Paper
+
+it('nothing between a paper and itself as the record keeps it', () => {
+  const paper = draft([first])
+  expect(paperChanges(asKept(paper), paper)).toEqual({ figures: [], words: [] })
+})
+
+it('a late addition: its figures, its line of the register, and the drafted words that speak of it', () => {
+  const { figures, words } = paperChanges(asKept(draft([first])), draft([first, fact({ place: '车库', at: at('2026-11-30T23:00:00') })]))
+  expect(figures).toContainEqual(expect.objectContaining({ section: 'overview', row: { zh: '突发事件（起）', en: 'Incidents' }, column: { zh: '本月', en: 'This month' }, before: 1, after: 2 }))
+  expect(figures.filter(({ section }) => section === 'annex-register')).toMatchObject([{ before: null, after: { zh: '有' } }])
+  expect(words.map(({ section }) => section)).toContain('overview')
+})
+
+it('a line that has gone', () => {
+  const gone = paperChanges(draft([first, fact({ place: '车库' })]), draft([first])).figures.filter(({ section }) => section === 'annex-place')
+  expect(gone.map(({ row, column, before, after }) => [row.zh, column.zh, before, after])).toContainEqual(['车库', '事件', 1, null])
+})
