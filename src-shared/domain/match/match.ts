@@ -9,6 +9,7 @@ export type { Proposal, Sources, Syllables } from './types.ts'
 
 const MOST = 5
 const WORTH_SHOWING = 1 / 3 // of the best score, where no trigger was heard
+const SHORT = 2 // characters
 const TOGETHER = 3 // for words that belong together and were all heard
 
 type Heard = ReadonlyMap<string, Way>
@@ -35,10 +36,38 @@ function hearAll({ words }: Entry, said: Said, syllables: Syllables, wayOf: (wor
   return heard
 }
 
-/** 热线 inside 热线电话 is the same word said once. In the order in which they were said; those not written as such last. */
-function outermost(words: readonly string[], text: string): readonly string[] {
-  const at = (word: string): number => text.includes(word) ? text.indexOf(word) : text.length
-  return words.filter((word) => !words.some((other) => other !== word && other.includes(word))).sort((one, other) => at(one) - at(other))
+/** 热线 inside 热线电话 is the same word said once. */
+const outermost = (words: readonly string[]): readonly string[] => words.filter((word) => !words.some((other) => other !== word && other.includes(word)))
+
+/** Of each part of a clue the words that were heard; those that were only meant, where none was said. */
+const saidOf = (clue: Clue, heard: Heard): readonly string[] => clue.parts.flatMap((part) => {
+  const words = part.filter((word) => heard.has(word))
+  const said = words.filter((word) => heard.get(word) !== 'meaning')
+  return said.length > 0 ? said : words
+})
+
+/** How long the usual word is tells nothing where another one was said: it counts as a short word. */
+const worthOf = (word: string, way: Way, weigh: (word: string) => number): number =>
+  way === 'meaning' ? weigh(word) * TRUST.meaning * SHORT / Math.max(SHORT, [...word].length) : weigh(word) * TRUST[way]
+
+/** What was meant counts once, by its most telling word; not at all beside a word that was said and means the same, or is a part of it. */
+function meantOnce(words: readonly string[], said: readonly string[], { meant }: Said, weigh: (word: string) => number): readonly string[] {
+  const spoken = new Set(said.flatMap((word) => meant.get(word) ?? []))
+  const best = new Map<string, string>()
+  for (const word of words) {
+    const name = meant.get(word) ?? word
+    const before = best.get(name)
+    if (!spoken.has(name) && !said.some((one) => word.includes(one)) && (before === undefined || weigh(word) > weigh(before))) best.set(name, word)
+  }
+  return [...best.values()]
+}
+
+/** Every word that counts, in the order in which they were said; those not written as such last. */
+function counted(clues: readonly Clue[], heard: Heard, said: Said, weigh: (word: string) => number): readonly string[] {
+  const words = [...new Set(clues.flatMap((clue) => saidOf(clue, heard)))]
+  const spoken = outermost(words.filter((word) => heard.get(word) !== 'meaning'))
+  const at = (word: string): number => said.text.includes(word) ? said.text.indexOf(word) : said.text.length
+  return [...spoken, ...meantOnce(words.filter((word) => heard.get(word) === 'meaning'), spoken, said, weigh)].sort((one, other) => at(one) - at(other))
 }
 
 /** The type whose own words were heard most, else the only one that the plan answers. */
@@ -51,8 +80,8 @@ function typeOf({ plan }: Entry, clues: readonly Clue[], worth: (word: string) =
 
 function judge(entry: Entry, heard: Heard, said: Said, weigh: (word: string) => number): Judged {
   const clues = entry.clues.filter((clue) => clue.parts.every((part) => part.some((word) => heard.has(word))))
-  const words = outermost([...new Set(clues.flatMap(wordsOf))].filter((word) => heard.has(word)), said.text)
-  const worth = (word: string): number => weigh(word) * TRUST[heard.get(word) ?? 'sound']
+  const words = counted(clues, heard, said, weigh)
+  const worth = (word: string): number => worthOf(word, heard.get(word) ?? 'sound', weigh)
   const together = clues.some((clue) => clue.parts.length > 1) ? TOGETHER : 0
   const score = words.reduce((sum, word) => sum + worth(word), 0) + (words.length > 0 ? together : 0)
   const ofType = clues.filter((clue) => clue.type !== null).length
@@ -61,13 +90,14 @@ function judge(entry: Entry, heard: Heard, said: Said, weigh: (word: string) => 
 
 const HOW: Readonly<Record<Way, Text>> = {
   words: text('提到', 'Heard '),
+  meaning: text('意思是', 'Means '),
   pinyin: text('拼音读作', 'In pinyin '),
   initials: text('首字母合', 'By initials '),
   sound: text('读音同', 'Sounds like ')
 }
 
 function reasonFor({ words, heard }: Judged): Text {
-  const parts = (['words', 'pinyin', 'initials', 'sound'] as const).flatMap((way) => {
+  const parts = (['words', 'meaning', 'pinyin', 'initials', 'sound'] as const).flatMap((way) => {
     const said = words.filter((word) => heard.get(word) === way)
     return said.length === 0 ? [] : [text(
       `${HOW[way].zh}${said.map((word) => `“${word}”`).join('')}`,

@@ -63,3 +63,67 @@ export const INDIRECT: Said = {
     'municipal-centre-general': ['窗口有人扬言点汽油', '一名群众咳血，疑似肺结核', '地面晃得站不住']
   }
 }
+
+/** The list that was held out before words had meanings: tuned for since. */
+export const INDIRECT_BEFORE: Said = {
+  'gas-customer-service': {
+    'gas-hotline-failure': ['话务台全掉线，一通都接不了', '96服务号打过去是空号'],
+    'gas-recharge-terminal-failure': ['物业打来说充值柜屏幕全花了', '自助充值点今天一个都刷不上'],
+    'gas-counter-system-failure': ['收费软件一直报数据库连接失败', '开户流程提交不上去，系统没响应'],
+    'gas-hall-power-cut': ['店里突然啥都不亮了', '营业厅总闸烧了，没电用'],
+    'gas-agitated-customer': ['来了个火气很大的大爷，拍着台子吼', '客户嫌上门慢，在微信里一直骂'],
+    'gas-safety-home-visit-attack': ['安检时户主推了我们同事一把，还拦着门', '去客户家拆表，被人拿扫帚赶'],
+    'gas-safety-premises-attack': ['前台姑娘被客户抓伤了脸', '有人隔着柜台用杯子砸柜员'],
+    'gas-safety-not-customer-caused': ['维修车在路口被追尾，司机脖子疼', '小张巡线踩到钉子'],
+    'gas-property-loss-company': ['抢险车的车窗被人砸了', '库里阀门少了一批'],
+    'gas-property-loss-customer': ['客户落了个公文包在休息区，回来就没了', '换表时把客户的大理石台面磕裂'],
+    'gas-customer-fall-or-illness': ['排队的老先生忽然面色发紫', '一个妇女下台阶扭了脚，坐地上起不来'],
+    'gas-fight-theft-robbery': ['门口几个小年轻打成一团', '一名男子伸手进别人挎包'],
+    'gas-premises-fire': ['营业厅仓储间窜出火来', '配电柜噼啪响还冒黑烟'],
+    'gas-fire-alarm-programme': ['公司五楼火灾报警铃响了', '办公室纸篓里有火'],
+    'gas-electrical-failure-programme': ['公司线路出了毛病，整层黑的', '办公区忽然没电，机子全灭'],
+    'gas-threatening-call': ['有个男的来电话，说今晚要砸店放火', '热线接到扬言自杀式报复的电话'],
+    'gas-explosion': ['隔壁店铺煤气罐爆炸', '听到一声闷响，门都震掉了'],
+    'gas-accident-hotline': ['老小区有户人家满屋煤气味', '用户灶台一打火就炸了一下']
+  },
+  'government-hall': {
+    'government-hall-fire': ['茶水间微波炉着了', '地下室有股烧塑料的味还有烟'],
+    'government-hall-power-cut': ['突然全楼黑了，电梯也停', '窗口设备都断电了'],
+    'government-hall-disturbance': ['两家人在窗口前吵翻了', '人多得站不下，有人晕乎乎还在挤']
+  },
+  branch: {
+    'branch-general': ['柜员机夹着客户的手', '下大雨网点门口成河了', '有个客户骂完柜员又摔东西'],
+    'branch-network-attack': ['内网多台终端弹出勒索页面', '员工点了钓鱼链接']
+  },
+  'bank-window': {
+    'bank-casualty': ['有位大娘在门口绊倒，胳膊抬不起来', '客户办业务时突然抽过去了'],
+    'bank-fire': ['自助区的ATM冒火花了', '厅里烟雾报警器叫了'],
+    'bank-natural-disaster': ['台风把招牌刮进大堂', '刚才震了一下，玻璃裂了'],
+    'bank-network-security': ['有人用假的手机银行骗客户', '柜面电脑弹出勒索提示'],
+    'bank-power-cut': ['市电没了，正用UPS撑着', '网点断了电，门禁都打不开']
+  },
+  company: {
+    'company-accident': ['装卸工被钢板砸了脚', '有司机在院里倒车撞人'],
+    'company-failure': ['生产线皮带断了停下来', '考勤机和门禁一起失灵'],
+    'company-sudden-event': ['附近水库泄洪，要淹到厂里', '工人聚在大门口讨工资']
+  },
+  conference: {
+    'conference-service': ['讲台灯架晃，怕要砸下来', '主持人嗓子说不出话，人也站不住', '大巴抛锚，两百人还在路上']
+  },
+  'generic-service': {
+    'generic-service': ['客人被热汤烫伤胳膊', '外面刮大风，招牌悬着', '厨房油锅着了']
+  },
+  hotel: {
+    'hotel-fire': ['十楼客房有人抽烟点着被子', '配电间蹿火'],
+    'generic-service': ['地下车库进水很深', '客人在大堂打起来了']
+  },
+  mall: {
+    'mall-fire': ['儿童乐园里冒出一股烟', '熟食店排烟管着了'],
+    'mall-natural-disaster': ['外头洪水快漫过台阶', '地震把吊灯震得乱晃'],
+    'mall-personal-injury': ['扶梯上好几个人滚下来', '老太太被玻璃门撞倒'],
+    'mall-other-event': ['观光梯卡在半空里头有人', '超市有人偷东西还打保安', '整个负二层停电']
+  },
+  'municipal-centre': {
+    'municipal-centre-general': ['二楼窗口发现一个冒烟的背包', '有个男的举着刀喊人']
+  }
+}
