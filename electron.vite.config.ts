@@ -1,4 +1,4 @@
-/** The only build configuration: what runs on Node or in Electron's main process goes to out/main, the console's door to out/preload, the two faces to out/renderer. */
+/** The only build configuration: what runs on Node or in Electron's main process, and the thread that writes files, goes to out/main, the console's door to out/preload, the two faces to out/renderer. */
 import { resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
 import vue from '@vitejs/plugin-vue'
@@ -12,7 +12,7 @@ export default defineConfig({
       sourcemap: true,
       externalizeDeps: true, // package.json "dependencies" are loaded from node_modules at run time
       rolldownOptions: {
-        input: { index: at('src-main/hosts/electron/index.ts'), station: at('src-main/hosts/node/station.ts') },
+        input: { index: at('src-main/hosts/electron/index.ts'), station: at('src-main/hosts/node/station.ts'), exporter: at('src-main/adapters/export/worker.ts') },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -36,7 +36,7 @@ export function faultsOf({ paths, outside, read }, root) {
   /** @type {{ main: string, dependencies: Record<string, string> }} */
   const { main, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const needed = [
-    'package.json', 'LICENSE', 'THIRD-PARTY.md', 'out/main/index.js', 'out/main/station.js', 'out/preload/index.cjs', 'out/renderer/index.html', 'out/renderer/wall.html',
+    'package.json', 'LICENSE', 'THIRD-PARTY.md', 'out/main/index.js', 'out/main/station.js', 'out/main/exporter.js', 'out/preload/index.cjs', 'out/renderer/index.html', 'out/renderer/wall.html',
     ...namesIn(root, 'resources/plans'), ...namesIn(root, 'resources/calendars'), ...namesIn(root, 'resources/sounds'),
     ...namesIn(root, 'resources/icons').filter(name => name.endsWith('.png')), ...namesIn(root, 'out/renderer').filter(name => name.endsWith('.woff2')),
     ...Object.keys(dependencies).map(name => `node_modules/${name}/package.json`),

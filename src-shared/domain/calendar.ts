@@ -25,7 +25,7 @@ export const localTime = (at: number, zone: string): string =>
 /** The local calendar month of an instant, as `2026-11`: the month that an incident is counted in (design §3 Statistics). */
 export const localMonth = (at: number, zone: string): string => localDate(at, zone).slice(0, 7)
 
-const [HOUR_MS, DAY_MS] = [3_600_000, 86_400_000]
+const [MINUTE_MS, HOUR_MS, DAY_MS] = [60_000, 3_600_000, 86_400_000]
 const minutes = new Map<string, Intl.DateTimeFormat>()
 
 /** Local time as if it were UTC (ms), to the minute below. */
@@ -51,12 +51,17 @@ function offsetOn(day: number, zone: string): number {
   return offset
 }
 
-/** Local date and hour of the day (0 to 23) of an instant. In the hour that a zone repeats, both times are that hour. */
-export function localHour(at: number, zone: string): { date: string; hour: number } {
+/** The local time of an instant as if it were UTC (ms), for whoever writes it in pieces or as a number. */
+export function localAsUtc(at: number, zone: string): number {
   const day = Math.floor(at / DAY_MS)
   const offset = offsetOn(day, zone)
-  const local = offsetOn(day + 1, zone) === offset ? at + offset : shownMinute(at, zone) // the clocks change on this day
-  const shown = new Date(local).toISOString()
+  if (offsetOn(day + 1, zone) === offset) return at + offset
+  return shownMinute(at, zone) + at - Math.floor(at / MINUTE_MS) * MINUTE_MS // the clocks change on this day
+}
+
+/** Local date and hour of the day (0 to 23) of an instant. In the hour that a zone repeats, both times are that hour. */
+export function localHour(at: number, zone: string): { date: string; hour: number } {
+  const shown = new Date(localAsUtc(at, zone)).toISOString()
   return { date: shown.slice(0, 10), hour: Number(shown.slice(11, 13)) }
 }
 

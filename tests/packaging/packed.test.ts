@@ -57,7 +57,7 @@ test('an empty archive lacks the entry, the door, the faces, plans, calendar, to
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object }
   const faults = faultsOf(archive([]), root)
   for (const path of [
-    'out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html', 'out/renderer/wall.html', 'resources/calendars/cn.json', 'resources/sounds/alarm-1.wav',
+    'out/main/index.js', 'out/main/exporter.js', 'out/preload/index.cjs', 'out/renderer/index.html', 'out/renderer/wall.html', 'resources/calendars/cn.json', 'resources/sounds/alarm-1.wav',
     'resources/icons/tray.png', 'resources/plans/government-hall/government-hall-fire.yaml', ...Object.keys(dependencies).map((name) => `node_modules/${name}/package.json`)
   ]) expect(faults).toContain(`missing: ${path}`)
 })

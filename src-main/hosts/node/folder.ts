@@ -2,25 +2,11 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { lockDataFolder, type DataLock } from '#main/adapters/data-lock.ts'
-import { isDiskFull } from '#main/adapters/journal/errors.ts'
-import { text, type Text } from '#shared/domain/text.ts'
+import { reasonOf } from '#main/adapters/file-words.ts'
+import { text } from '#shared/domain/text.ts'
 import { EXIT, Stop } from './exit.ts'
 
-/** What the system's words for it mean to a person. */
-const REASONS: Readonly<Record<string, Text>> = {
-  ENOTDIR: text('它不是目录', 'it is not a folder'),
-  EACCES: text('没有权限，或它属于其他用户', 'no permission, or it belongs to another user'),
-  EPERM: text('没有权限，或它属于其他用户', 'no permission, or it belongs to another user'),
-  EROFS: text('所在磁盘只读', 'its disk is read-only'),
-  ENOSPC: text('磁盘已满', 'the disk is full'),
-  ENOENT: text('此处不能建立目录', 'no folder can be made there'),
-}
-
-function reasonOf(error: unknown): Text | null {
-  if (isDiskFull(error)) return REASONS['ENOSPC'] ?? null
-  const { code, message, errcode } = error as NodeJS.ErrnoException & { errcode?: number }
-  return REASONS[code ?? ''] ?? (code === undefined && errcode === undefined ? null : text(message, message)) // no system's word: a fault of ours
-}
+const NO_PLACE = text('此处不能建立目录', 'no folder can be made there')
 
 /**
  * Makes the folder and what is missing above it (mode 0700). Not `mkdir` with `recursive`: where the system lets nobody make anything and says
@@ -49,7 +35,7 @@ function attempt(dir: string): ReturnType<typeof lockDataFolder> {
     accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK)
     return lockDataFolder(dir)
   } catch (error) {
-    const reason = reasonOf(error)
+    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? NO_PLACE : reasonOf(error)
     if (!reason) throw error
     throw new Stop(EXIT.folderUnusable, 'folder-unusable', text(
       `数据目录${dir}无法使用：${reason.zh}。请解决后再试，或用--data另选目录`,

@@ -1,0 +1,32 @@
+/** How a written paper looks on a screen and on A4: the light theme on white, rows and rules, nothing else. The values are those of the faces' tokens. */
+export const STYLE = `
+@page { size: A4; margin: 16mm 15mm 18mm }
+@page wide { size: A4 landscape; margin: 14mm 12mm 16mm }
+* { box-sizing: border-box }
+body { margin: 0 auto; padding: 32px 24px 64px; max-width: 1080px; background: #fff; color: #20262d; font: 14px/1.6 'Noto Sans SC Variable', 'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', sans-serif; font-variant-numeric: tabular-nums; print-color-adjust: exact; -webkit-print-color-adjust: exact }
+h1 { margin: 0 0 8px; font-size: 26px; line-height: 1.3; color: #0e1216 }
+h2 { margin: 40px 0 12px; padding-top: 8px; border-top: 2px solid #0e1216; font-size: 18px; color: #0e1216; break-after: avoid }
+h3, caption { padding: 0 0 6px; font-size: 15px; font-weight: 700; text-align: left; color: #0e1216 }
+h3 { margin: 20px 0 4px; break-after: avoid }
+p { margin: 0 0 8px; max-width: 76ch; white-space: pre-wrap; overflow-wrap: anywhere }
+.lines p { margin: 0; color: #424b54 }
+.mark { padding: 4px 0; border-bottom: 2px solid #0e1216; font-size: 15px; font-weight: 700; color: #0e1216 }
+table { width: 100%; margin: 16px 0 4px; border-collapse: collapse }
+th { padding: 6px 12px 6px 0; border-bottom: 2px solid #0e1216; font-weight: 500; text-align: left; vertical-align: bottom; color: #424b54 }
+td { padding: 5px 12px 5px 0; border-bottom: 1px solid #c9ced3; vertical-align: top; white-space: pre-wrap; overflow-wrap: anywhere }
+th:last-child, td:last-child { padding-right: 0 }
+.n { text-align: right; white-space: nowrap }
+.at { white-space: nowrap }
+tfoot td { border-top: 2px solid #0e1216; border-bottom: 0; font-weight: 700; color: #0e1216 }
+.note { font-size: 14px; color: #424b54 }
+.chart { break-inside: avoid }
+.chart svg { display: block; max-width: 100%; height: auto }
+.source { margin-top: 48px; padding-top: 8px; border-top: 1px solid #747e88; color: #424b54; overflow-wrap: anywhere }
+@media print {
+  body { padding: 0; max-width: none; font-size: 10.5pt }
+  .mark { position: fixed; top: 0; right: 0; border: 0; background: #fff }
+  tr, .keep { break-inside: avoid }
+  tfoot { display: table-row-group }
+  .wide { page: wide; font-size: 9pt }
+}
+`
