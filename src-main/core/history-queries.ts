@@ -2,6 +2,7 @@
 import type { TimelineEntry } from '#shared/contract/contract.ts'
 import type { FoundLine, IncidentLine } from '#shared/contract/statistics.ts'
 import { startOfDate } from '#shared/domain/calendar.ts'
+import { alertsOf } from '#shared/domain/history/alerts.ts'
 import { heardIn, hears, termsOf, wordsOf, type Term } from '#shared/domain/history/words.ts'
 import { unknownIncident } from '#shared/domain/incident/refusals.ts'
 import type { Incident } from '#shared/domain/incident/state.ts'
@@ -9,11 +10,11 @@ import type { Plan } from '#shared/domain/plan/plan.ts'
 import { dayAfter } from '#shared/domain/statistics/period.ts'
 import { text } from '#shared/domain/text.ts'
 import { lineOf, type Names } from '#shared/domain/timeline.ts'
-import { incidentStream } from './draft.ts'
 import { linesOf } from './figure-names.ts'
-import type { Search } from './ports.ts'
+import type { Search, StoredEvent } from './ports.ts'
 import type { QueryHandler, Reading } from './queries.ts'
 import { asEvent } from './rebuild.ts'
+import { eventsOf, replayQueries } from './replay-queries.ts'
 
 const PAGE = 50
 
@@ -23,10 +24,10 @@ const namesIn = (plans: readonly Plan[]): Names => ({
   role: (id) => plans.flatMap((plan) => plan.roles).find((role) => role.id === id)?.name ?? text(id, id)
 })
 
-async function entriesOf(incident: Incident, { live, journal }: Reading): Promise<readonly TimelineEntry[]> {
+async function entriesOf(incident: Incident, events: readonly StoredEvent[], { live, journal }: Reading): Promise<readonly TimelineEntry[]> {
   const plans = incident.runs.flatMap((run) => live.plan(run.revision) ?? [])
   const names = namesIn(plans)
-  const lines = (await journal.events(incidentStream(incident.id))).flatMap((stored) => {
+  const lines = events.flatMap((stored) => {
     const line = lineOf(asEvent(stored), names, plans)
     return line ? [{ stored, line }] : []
   })
@@ -39,14 +40,17 @@ async function entriesOf(incident: Incident, { live, journal }: Reading): Promis
 
 const timeline: QueryHandler<'incident/timeline'> = async ({ incidentId }, reading) => {
   const incident = await reading.live.incident(incidentId)
-  return incident ? { ok: true, reply: { entries: await entriesOf(incident, reading) } } : unknownIncident()
+  return incident ? { ok: true, reply: { entries: await entriesOf(incident, await eventsOf(incidentId, reading), reading) } } : unknownIncident()
 }
 
 /** On the board or not. An alarm that the disk has not taken yet is drawn, and is in no entry. */
 const read: QueryHandler<'history/read'> = async ({ incidentId }, reading) => {
   const { live } = reading
   const incident = live.unsaved.get(incidentId)?.incident ?? await live.incident(incidentId)
-  return incident ? { ok: true, reply: { incident: reading.draw(incident), entries: await entriesOf(incident, reading) } } : unknownIncident()
+  if (!incident) return unknownIncident()
+  const events = await eventsOf(incidentId, reading)
+  const alerts = alertsOf(events.map((stored) => ({ ...asEvent(stored), at: stored.at, by: stored.by })))
+  return { ok: true, reply: { incident: reading.draw(incident), entries: await entriesOf(incident, events, reading), alerts } }
 }
 
 /** What was typed, each word with the types whose name it is heard in: an incident is found by what its type is called, too. */
@@ -85,4 +89,4 @@ const search: QueryHandler<'history/search'> = async (input, reading) => {
   return { ok: true, reply: { rows, next: facts.length > limit && last ? `${last.at}.${last.incidentId}` : null, total } }
 }
 
-export const historyQueries = { 'incident/timeline': timeline, 'history/read': read, 'history/search': search }
+export const historyQueries = { 'incident/timeline': timeline, 'history/read': read, 'history/search': search, ...replayQueries }

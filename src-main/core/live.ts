@@ -54,6 +54,10 @@ export type Live = {
   turnMonth: (now: number) => Promise<boolean>
 }
 
+/** Who holds which post, without telephones. */
+export const rosterOf = (posts: Posts | null): Roster | null =>
+  posts && Object.fromEntries(Object.entries(posts).map(([post, people]) => [post, people.map(({ person }) => person)]))
+
 const INCIDENT = incidentStream('')
 const personIn = (body: Json | null): string | null => (body as { person: string | null } | null)?.person ?? null
 
@@ -93,7 +97,7 @@ export async function loadLive(journal: Journal, library: Library, own: OwnPlans
     const wanted = sealsOf(incident).map(({ sealed }) => sealed).filter((sealed) => !values.has(sealed))
     if (wanted.length > 0) for (const [sealed, value] of Object.entries(await journal.unseal(wanted))) values.set(sealed, value)
   }
-  const roster = (): Roster | null => posts && Object.fromEntries(Object.entries(posts).map(([post, people]) => [post, people.map(({ person }) => person)]))
+  const roster = (): Roster | null => rosterOf(posts)
 
   const hold = (held: Map<string, IncidentFact>): void => {
     facts = held

@@ -2,6 +2,7 @@
 import type { Contract, Name, Parsed, ReplyOf } from '#shared/contract/contract.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { Incident } from '#shared/domain/incident/state.ts'
+import type { Roster } from '#shared/domain/incident/world.ts'
 import type { Desk } from './commands.ts'
 import { historyQueries } from './history-queries.ts'
 import { importingQueries } from './importing.ts'
@@ -17,6 +18,8 @@ export type Reading = Desk & Romaniser & {
   journal: Journal; now: () => number; board: () => Promise<Board>; wallUrl: () => string | null
   /** The entry of any incident as screens show it, on the board or not. */
   draw: (incident: Incident) => BoardIncident
+  /** The entry as screens showed it then: `at` in UTC ms, with whoever was on duty. */
+  drawThen: (incident: Incident, at: number, roster: Roster | null) => BoardIncident
 }
 type QueryName = { [N in Name]: Contract[N]['kind'] extends 'query' ? N : never }[Name]
 export type QueryHandler<N extends QueryName> = (input: Parsed<N>, reading: Reading) => Promise<{ ok: true; reply: ReplyOf<N> } | Refusal>

@@ -5,6 +5,7 @@ import { inOrder } from '#shared/domain/board/order.ts'
 import type { Board, BoardIncident, MonthFigures, WallSign } from '#shared/domain/board/types.ts'
 import { localDate, localTime } from '#shared/domain/calendar.ts'
 import { isOnBoard, type Incident } from '#shared/domain/incident/state.ts'
+import type { Roster } from '#shared/domain/incident/world.ts'
 import { monthOfTally } from '#shared/domain/statistics/month.ts'
 import { text, type Text } from '#shared/domain/text.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
@@ -26,6 +27,8 @@ export type Screens = {
   board: (audience?: Audience) => Board
   /** Of any incident. Beside one that has left the board stands nobody who is on duty today. */
   drawAny: (incident: Incident) => BoardIncident
+  /** As it was drawn at an instant of the past (UTC ms), with whoever was on duty then. */
+  drawThen: (incident: Incident, at: number, roster: Roster | null) => BoardIncident
   changed: (changes: readonly Change[]) => void
   wholeBoard: () => void
   beat: (cycle: number) => void
@@ -126,6 +129,7 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
       const seen = view(clock.wall())
       return drawIncident(incident, isOnBoard(incident.state) ? seen : { ...seen, world: { ...seen.world, roster: null } })
     },
+    drawThen: (incident, at, roster) => drawIncident(incident, { ...view(at), world: { ...live.world(), roster } }),
     board: (audience = 'desk') => audience === 'wall' ? publicBoard(board()) : board(),
     changed(changes) {
       const now = clock.wall()

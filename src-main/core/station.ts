@@ -63,7 +63,7 @@ export async function startStation({ journal, clock, library: shipped, texts, no
   }
   let wallUrl: string | null = null
   const reading: Omit<Reading, 'board'> = {
-    ...desk, syllables: romaniser.syllables, journal, now: () => clock.wall(), wallUrl: () => wallUrl, draw: screens.drawAny
+    ...desk, syllables: romaniser.syllables, journal, now: () => clock.wall(), wallUrl: () => wallUrl, draw: screens.drawAny, drawThen: screens.drawThen
   }
 
   /** An incident as its alarms stand, saved or not, is armed and looked at by the reactor. */

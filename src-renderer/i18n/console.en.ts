@@ -44,7 +44,7 @@ export const consoleEn: ConsoleWords = {
     drills: '{count} drills, not counted', loading: 'Connecting', unknown: 'Whether anything is going on is not known now',
   },
   head: {
-    since: 'since {time}', elapsed: '{elapsed}', took: 'took {elapsed}, closed {time}', commander: 'Commander {name}', noPlan: 'No plan yet', incomplete: 'source incomplete',
+    record: 'Record', since: 'since {time}', elapsed: '{elapsed}', took: 'took {elapsed}, closed {time}', commander: 'Commander {name}', noPlan: 'No plan yet', incomplete: 'source incomplete',
     more: 'More', readPlan: 'Read this plan', newer: 'newer text', stage: '{stage} stage', reporter: 'Reported by {name}',
   },
   confirm: {

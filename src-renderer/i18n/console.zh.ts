@@ -42,7 +42,7 @@ export const consoleZh = {
     drills: '演练{count}次，不计入', loading: '正在连接', unknown: '现在不知道有没有事件和告警',
   },
   head: {
-    since: '{time}起', elapsed: '已{elapsed}', took: '历时{elapsed}，{time}结案', commander: '总指挥 {name}', noPlan: '还没有预案', incomplete: '原文不全',
+    record: '看记录', since: '{time}起', elapsed: '已{elapsed}', took: '历时{elapsed}，{time}结案', commander: '总指挥 {name}', noPlan: '还没有预案', incomplete: '原文不全',
     more: '更多', readPlan: '看这份预案', newer: '有新版', stage: '{stage}阶段', reporter: '报告人 {name}',
   },
   confirm: {

@@ -2,14 +2,17 @@
 import type { HistoryWords } from './history.zh.ts'
 
 export const historyEn: HistoryWords = {
-  join: ', ', title: 'History', again: 'Read again', back: 'History',
+  join: ', ', title: 'History', again: 'Read again',
   list: {
     total: '{count} in all', search: 'Search the history', searchHint: 'Place, plan, type or words said; pinyin or initials', said: 'in the words said', noPlan: 'No plan',
     when: 'Time', level: 'Level', what: 'Place and type', plans: 'Plans', state: 'State', late: 'Late', more: 'Read earlier ones',
     empty: 'No incident yet. Once reported, incidents and exercises are listed here.', none: 'Nothing found. Type less, or widen the dates and filters;', all: 'show all',
   },
   filter: {
-    title: 'Filters', from: 'From', to: 'To', type: 'Type', level: 'Level', state: 'State', drill: 'Real or exercise', all: 'All', noType: 'No type', whole: '{name} (all of it)',
+    title: 'Filters', from: 'From', to: 'To', type: 'Type', level: 'Level', state: 'State', drill: 'Real or exercise', any: 'Any', all: 'All', noType: 'No type', whole: '{name} (all of it)',
     running: 'Going on', over: 'Over', both: 'Both', real: 'Real only', drills: 'Exercises only', clear: 'Clear filters',
+  },
+  record: {
+    title: 'Incident record', now: 'Handle it on Now', replay: 'Replay', print: 'Print', withWords: 'Print and export personal information', reported: 'reported', took: 'took {elapsed}', running: 'still going on', overview: 'Overview', noPlan: 'No plan was activated, so there are no steps',
   },
 }

@@ -1,14 +1,17 @@
 /** The words of the history pages in Chinese; they are loaded with them. */
 export const historyZh = {
-  join: '、', title: '历史', again: '再读一次', back: '历史',
+  join: '、', title: '历史', again: '再读一次',
   list: {
     total: '共{count}起', search: '搜索历史事件', searchHint: '地点、预案、类型或原话，可用拼音或首字母', said: '原话中', noPlan: '没有预案',
     when: '时间', level: '级别', what: '地点和类型', plans: '预案', state: '状态', late: '超时', more: '接着读更早的',
     empty: '还没有事件。接报之后，事件和演练都列在这里。', none: '没有找到。少打几个字，或放宽日期和筛选再试；', all: '看全部',
   },
   filter: {
-    title: '筛选', from: '从', to: '到', type: '类型', level: '级别', state: '状态', drill: '真实或演练', all: '全部', noType: '类型待定', whole: '{name}（整类）',
+    title: '筛选', from: '从', to: '到', type: '类型', level: '级别', state: '状态', drill: '真实或演练', any: '不限', all: '全部', noType: '类型待定', whole: '{name}（整类）',
     running: '进行中', over: '已结束', both: '真实和演练', real: '只看真实', drills: '只看演练', clear: '清除筛选',
+  },
+  record: {
+    title: '事件记录', now: '到“当前”处置', replay: '回放', print: '打印', withWords: '打印和导出带个人信息', reported: '接报', took: '历时{elapsed}', running: '还在进行', overview: '概况', noPlan: '没有启动预案，也就没有步骤',
   },
 }
 

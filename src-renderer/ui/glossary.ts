@@ -1,13 +1,13 @@
 /** The one glossary of the faces: the only source of words for states, stages, steps, levels and priorities. It draws nothing. */
 import { text } from '#shared/domain/text.ts'
 import type { Text } from '#shared/domain/text.ts'
-import { STATE_NAMES } from '#shared/domain/incident/names.ts'
-import type { StepState } from '#shared/domain/board/types.ts'
-import type { Priority } from '#shared/domain/incident/state.ts'
+import { LEVEL_NAMES, STATE_NAMES, UNGRADED } from '#shared/domain/incident/names.ts'
 import type { DayKind, Stage } from '#shared/domain/plan/plan.ts'
 
 /** What an incident is doing, in the words of the rules themselves. */
 export const STATES = STATE_NAMES
+export const LEVELS = LEVEL_NAMES
+export { PRIORITY_NAMES as PRIORITIES, STEP_STATE_NAMES as STEP_STATES, UNGRADED } from '#shared/domain/incident/names.ts'
 
 /** Scales and kinds, in the words of the rules themselves. */
 export {
@@ -32,34 +32,6 @@ export const STAGE_HEADS: Readonly<Record<Stage, Text>> = {
   respond: text('响应', 'Resp.'),
   'on-site': text('现场', 'Site'),
   recover: text('善后', 'Recov.')
-}
-
-/** States of a step; the last four are also its outcomes. */
-export const STEP_STATES: Readonly<Record<StepState, Text>> = {
-  hidden: text('条件不成立', 'Not called for'),
-  waiting: text('等待中', 'Waiting'),
-  open: text('待办', 'Open'),
-  accepted: text('已签收', 'Accepted'),
-  done: text('已完成', 'Done'),
-  'already-done': text('此前已完成', 'Already done'),
-  'not-applicable': text('不适用', 'Not applicable'),
-  skipped: text('已跳过', 'Skipped')
-}
-
-/** Response levels by number, 1 the highest; used where a level set has no word of its own. */
-export const LEVELS: Readonly<Record<1 | 2 | 3 | 4, Text>> = {
-  1: text('一级', 'Level 1'),
-  2: text('二级', 'Level 2'),
-  3: text('三级', 'Level 3'),
-  4: text('四级', 'Level 4')
-}
-export const UNGRADED: Text = text('未定', 'Ungraded')
-
-/** Why an alert sounds. */
-export const PRIORITIES: Readonly<Record<Priority, Text>> = {
-  1: text('生命安全', 'Life safety'),
-  2: text('预案时限', 'Plan limit'),
-  3: text('记录缺失', 'Record missing')
 }
 
 export const URGENCIES: Readonly<Record<'immediate' | 'prompt', Text>> = {

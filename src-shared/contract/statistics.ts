@@ -1,6 +1,7 @@
 /** The requests for figures and for the history: any period, the incidents behind a figure, a search, a whole record. Part of the contract; the same rules hold. */
 import { z } from 'zod'
 import type { BoardIncident } from '../domain/board/types.ts'
+import type { AlertRecord } from '../domain/history/alerts.ts'
 import { STATES } from '../domain/incident/state.ts'
 import type { MonthStatistics } from '../domain/statistics/month.ts'
 import { METRICS, NONE } from '../domain/statistics/metrics.ts'
@@ -73,6 +74,9 @@ export type PeriodReply = {
 /** `times`: how many units of the figure this incident gives. `total`: the figure, the sum of all `times`; `incidents`: how many rows there are without a limit. */
 export type BehindReply = { rows: readonly (IncidentLine & { times: number })[]; total: number; incidents: number; position: number; at: number }
 
+/** Something has happened, or several things at one instant. */
+export type Moment = { seq: number; at: number }
+
 export const statistics = {
   'statistics/month': { kind: 'query', who: ['dispatcher'], input: z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }), reply: reply<MonthStatistics>() },
   'statistics/period': { kind: 'query', who: ['dispatcher'], input: period, reply: reply<PeriodReply>() },
@@ -80,6 +84,12 @@ export const statistics = {
   'history/search': { kind: 'query', who: ['dispatcher'], input: search, reply: reply<{ rows: readonly FoundLine[]; next: string | null; total: number }>() },
   'history/read': {
     kind: 'query', who: ['dispatcher'], input: z.strictObject({ incidentId: Id }),
-    reply: reply<{ incident: BoardIncident; entries: readonly TimelineEntry[] }>()
+    reply: reply<{ incident: BoardIncident; entries: readonly TimelineEntry[]; alerts: readonly AlertRecord[] }>()
+  },
+  /** The moments of an incident in order: `seq` of the last event of each, and its instant (UTC ms). */
+  'history/moments': { kind: 'query', who: ['dispatcher', 'wall'], input: z.strictObject({ incidentId: Id }), reply: reply<{ moments: readonly Moment[] }>() },
+  /** The board entry of an incident as it stood after the event `seq`, without personal values, whoever asks: a replay is for teaching. */
+  'history/at': {
+    kind: 'query', who: ['dispatcher', 'wall'], input: z.strictObject({ incidentId: Id, seq: z.int().min(1) }), reply: reply<{ incident: BoardIncident }>()
   }
 } as const

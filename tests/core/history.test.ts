@@ -58,7 +58,7 @@ describe.each([['memory'], ['sqlite']] as const)('with the record in %s', (on) =
     await kit.ask('roster/set', { posts: { desk: [{ person: '周敏', phone: '1' }] } })
     const id = await kit.run(['response'], { narrative: '东区充值机黑屏', reporter: '赵女士' })
     await kit.ask('incident/step', { incidentId: id, stepId: 'call', outcome: 'done' })
-    expect(await kit.ask('history/read', { incidentId: id })).toEqual({ incident: await kit.incident(id), entries: (await kit.ask('incident/timeline', { incidentId: id })).entries })
+    expect(await kit.ask('history/read', { incidentId: id })).toEqual({ incident: await kit.incident(id), entries: (await kit.ask('incident/timeline', { incidentId: id })).entries, alerts: [] })
     await archive(id)
     const { incident, entries } = await kit.ask('history/read', { incidentId: id })
     expect(incident).toMatchObject({ id, state: 'archived', narrative: '东区充值机黑屏', reporter: '赵女士', plans: [{ planId: 'response' }], steps: [{ id: 'call', state: 'done', people: [] }, { id: 'arrive' }] })
