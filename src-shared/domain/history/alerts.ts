@@ -1,7 +1,6 @@
 /** Every alert that was ever raised of an incident, with what became of it, from its events. It judges none. */
 import type { IncidentEvent, Recorded } from '../incident/events.ts'
 import type { Alert } from '../incident/state.ts'
-import type { Text } from '../text.ts'
 
 /** Instants in UTC ms, null while it has not happened. `told`: how many posts were told of it. */
 export type AlertRecord = Pick<Alert, 'id' | 'kind' | 'priority' | 'stepId' | 'cause' | 'raisedAt'> & {
