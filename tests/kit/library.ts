@@ -1,5 +1,6 @@
 /** The plans and the calendar that come with the product, for tests of what a plan means when it runs. */
 import { join } from 'node:path'
+import type { WorkCalendar } from '#shared/domain/calendar.ts'
 import type { IncidentType, Plan } from '#shared/domain/plan/plan.ts'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
 import { reported, type Led } from './incident.ts'
@@ -13,6 +14,8 @@ export function shippedPlan(id: string): Plan {
 }
 
 export const allPlans = (): readonly Plan[] => library.plans()
+
+export const shippedCalendar = (): WorkCalendar => library.calendar()
 
 export const allTypes = (): readonly IncidentType[] => library.types()
 
