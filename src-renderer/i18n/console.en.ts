@@ -41,7 +41,7 @@ export const consoleEn: ConsoleWords = {
   },
   calm: {
     title: 'No incident is open', do: 'When the phone rings press F2 and write where and what', days: '{days} days since the last incident', never: 'No incident so far', month: '{count} this month',
-    drills: '{count} drills, not counted', loading: 'Connecting', unknown: 'Whether anything is going on is not known now',
+    drills: '{count} drills, not counted', loading: 'Connecting', unknown: 'Whether there are incidents and alerts is not known now',
   },
   head: {
     record: 'Record', since: 'since {time}', elapsed: '{elapsed}', took: 'took {elapsed}, closed {time}', commander: 'Commander {name}', noPlan: 'No plan yet', incomplete: 'source incomplete',
@@ -89,8 +89,8 @@ export const consoleEn: ConsoleWords = {
     channels: { phone: 'Phone', radio: 'Radio', face: 'In person', message: 'Message' }, save: 'Record',
   },
   assess: {
-    open: 'Assess…', title: 'Assess: {what}', casualties: 'Casualties', unknown: 'not counted', loss: 'Direct loss (yuan)', severity: 'Severity', severityUnset: 'not judged', suggested: 'The numbers suggest: {severity}', take: 'Take it',
-    level: 'Response level', levelUnset: 'not set', warning: 'Pre-alert', warningNone: 'none', impact: 'Impact', staff: 'Staff affected', customers: 'Customers affected', interrupted: 'Service down (min)', operating: 'Open for business', operatingUnset: 'not said',
+    open: 'Assess…', title: 'Assess: {what}', casualties: 'Casualties', unknown: 'not counted', loss: 'Direct economic loss (yuan)', severity: 'Severity', severityUnset: 'not judged', suggested: 'The numbers suggest: {severity}', take: 'Take it',
+    level: 'Response level', levelUnset: 'not set', warning: 'Warning', warningNone: 'no warning', impact: 'Impact', staff: 'Staff affected', customers: 'Customers affected', interrupted: 'Service down (min)', operating: 'Open for business', operatingUnset: 'not said',
     reason: 'Remark', reasonLower: 'Lowering the response level needs a reason', reasonOptional: 'optional', save: 'Record', badNumber: 'Whole numbers, zero or more', badAmount: 'A number, zero or more', people: '{count}', yuan: 'loss {yuan} yuan', down: 'service down {elapsed}', staffCount: '{count} staff', customerCount: '{count} customers',
     graded: 'severity {severity}', hint: 'severity {severity} suggested, not judged',
   },

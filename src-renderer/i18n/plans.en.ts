@@ -8,7 +8,7 @@ export const plansEn: PlansWords = {
   mark: {
     own: 'of this site', draft: 'has a draft', abolished: 'abolished', incomplete: 'source incomplete', annexTo: 'annex to “{plan}”', proposed: 'proposed', prohibits: 'Never', lifeSafety: 'Life safety', required: 'needed before closing', confirms: 'confirms the activation',
   },
-  legal: { naturalDisaster: 'Natural', accidentDisaster: 'Accident', publicHealth: 'Health', socialSecurity: 'Security' },
+  legal: { naturalDisaster: 'Natural disaster', accidentDisaster: 'Accident disaster', publicHealth: 'Public health', socialSecurity: 'Public security' },
   library: {
     newPlan: 'New plan…', import: 'Import…', newDrafts: 'Drafts of new plans', newDraftsSay: 'cannot be activated before they are approved', savedBy: '{by}, saved {day}',
     title: 'Plans', order: 'Order', by: { document: 'By document', type: 'By type', open: 'Open points' }, search: 'Find a plan', searchHint: 'title, words of callers, pinyin', none: 'No such plan: try another word',

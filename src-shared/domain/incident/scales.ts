@@ -5,13 +5,16 @@
 import { text, type Text } from '../text.ts'
 import type { Casualty } from '../plan/plan.ts'
 
-/** Of an incident, gravest first (493号 art. 3). */
+/**
+ * Of an incident, gravest first (493号 art. 3). The codes are older than the English names of the glossary and stay as records and other
+ * programs know them: `major` is 重大, in English serious; `serious` is 较大, in English major.
+ */
 export const SEVERITIES = ['extraordinary', 'major', 'serious', 'ordinary'] as const
 export type Severity = (typeof SEVERITIES)[number]
 export const SEVERITY_NAMES: Readonly<Record<Severity, Text>> = {
-  extraordinary: text('特别重大', 'Extraordinary'),
-  major: text('重大', 'Major'),
-  serious: text('较大', 'Serious'),
+  extraordinary: text('特别重大', 'Especially serious'),
+  major: text('重大', 'Serious'),
+  serious: text('较大', 'Major'),
   ordinary: text('一般', 'Ordinary')
 }
 

@@ -29,7 +29,7 @@ export const definitions: Readonly<Record<Figure, Text>> = {
   'byLegalCategory': text('按法定四类分，没有对应的归“无”', 'By the four categories of the law, `none` where there is none'),
   'byType': text('按具体类型分，没有类型的归“无”', 'By type, `none` without one'),
   'byLevel': text('按响应级别分，1为最高，没有级别的归“无”', 'By level of response, 1 the highest, `none` without one'),
-  'bySeverity': text('按人判定的事件等级分（特别重大、重大、较大、一般），没有判定的归“无”', 'By severity as a person judged it, `none` where nobody did'),
+  'bySeverity': text('按人判定的事件等级分（特别重大、重大、较大、一般），没有判定的归“无”', 'By severity as a person judged it (especially serious, serious, major, ordinary), `none` where nobody did'),
   'byPlace': text('按登记的地点分，字面相同的算一处', 'By place as it was recorded; the same words are the same place'),
   'byChannel': text('按接报渠道分，没有登记的归“无”', 'By the channel of the report, `none` where it was not recorded'),
   'byWeekdayHour': text('按发生时的星期和钟点分，本站时区，周一在前', 'By weekday and hour of occurrence in the site\'s zone, Monday first'),
