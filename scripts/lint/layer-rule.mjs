@@ -71,4 +71,5 @@ const rule = {
 }
 
 export const layerPlugin = { rules: { imports: rule } }
-export const layerFolders = [...new Set(layers.map(layer => layer.folder.split('/')[0]))].map(folder => `${folder}/**/*.{ts,vue}`)
+/** Of the tests only what is a layer itself. */
+export const layerFolders = [...new Set(layers.map(({ folder }) => folder.startsWith('tests/') ? folder : folder.split('/')[0]))].map(folder => `${folder}/**/*.{ts,vue}`)

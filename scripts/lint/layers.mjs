@@ -98,6 +98,13 @@ export const layers = [
     packages: PAGES,
     why: 'Parts that both faces use know neither face, no Node and no Electron.',
   },
+  {
+    name: 'plain count',
+    folder: 'tests/kit/plain-count',
+    may: [],
+    node: true,
+    why: 'It counts the figures a second time, so that the first count can be wrong: whatever both used would hide a fault.',
+  },
 ]
 
 /** Files of the core that an adapter may see. */

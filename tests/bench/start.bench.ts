@@ -5,12 +5,15 @@ import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { asEvent } from '#main/core/rebuild.ts'
 import type { Journal } from '#main/core/ports.ts'
+import { chance } from '#main/hosts/node/demo/chance.ts'
 import { evolve } from '#shared/domain/incident/evolve.ts'
 import type { IncidentEvent, Recorded } from '#shared/domain/incident/events.ts'
 import { nothing, type Incident } from '#shared/domain/incident/state.ts'
-import { again, fill, live, type Lived } from './history.ts'
+import { again, idsFrom } from '../kit/years/again.ts'
+import { live, type Lived } from '../kit/years/live.ts'
+import { eventsEach, fill } from '../kit/years/years.ts'
 import { against, finish, median, note } from './lib/figures.ts'
-import { inNewFolder, station } from './lib/place.ts'
+import { SITE, inNewFolder, station } from './lib/place.ts'
 
 const ROUNDS = 25
 const SHORT = 1_000
@@ -47,8 +50,9 @@ async function replay(journal: Journal): Promise<{ ms: number; incidents: number
 }
 
 /** The same entries, one commit each, to both records in turn. */
-async function commits(short: string, long: string, { templates }: Lived): Promise<{ ours: number; plain: number }[]> {
+async function commits(short: string, long: string, { templates, plans }: Lived): Promise<{ ours: number; plain: number }[]> {
   const [few, many] = [openSqliteJournal(short), openSqliteJournal(long)]
+  const writing = { ids: idsFrom(2), luck: chance(2), zone: SITE.zone, plans }
   const timed = async (journal: Journal, entry: Parameters<Journal['commit']>[0][number]): Promise<number> => {
     const from = performance.now()
     const [done] = await journal.commit([entry])
@@ -56,10 +60,10 @@ async function commits(short: string, long: string, { templates }: Lived): Promi
     return performance.now() - from
   }
   const rounds: { ours: number; plain: number }[] = []
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < 5; round++) {
     const [ours, plain]: [number[], number[]] = [[], []]
     for (const template of templates)
-      for (const entry of again(template, Date.now(), { allRows: true })) {
+      for (const entry of again(template, Date.now(), writing, { rows: 'each' })) {
         plain.push(await timed(few, entry))
         ours.push(await timed(many, entry))
       }
@@ -73,11 +77,12 @@ async function commits(short: string, long: string, { templates }: Lived): Promi
 await inNewFolder(async (dir) => {
   const [short, long] = [join(dir, 'short.db'), join(dir, 'long.db')]
   const lived = await live()
-  note(`lived through ${lived.templates.length} incidents: ${lived.templates.map(({ events }) => events).join(', ')} events`)
+  note(`lived through ${lived.templates.length} incidents, ${eventsEach(lived).toFixed(1)} events each`)
   const now = Date.now()
-  const few = await fill(short, lived, SHORT, now)
+  const years = (events: number): { incidents: number; now: number } => ({ incidents: Math.round(events / eventsEach(lived)), now })
+  const few = await fill(short, lived, years(SHORT))
   const from = performance.now()
-  const many = await fill(long, lived, LONG, now)
+  const many = await fill(long, lived, years(LONG))
   note(`${few} and ${many} events; the long record was written in ${((performance.now() - from) / 1000).toFixed(0)} s and has ${(statSync(long).size / 2 ** 20).toFixed(0)} MiB`)
 
   for (const file of [short, long, short, long]) await start(file)

@@ -1,5 +1,5 @@
 /**
- * Figures and searches over ten years, 24,000 incidents: a month from its tally beside one GROUP BY over a covering index that holds nothing else, beside
+ * Figures and searches over ten years, 24,000 incidents, a million events: a month from its tally beside one GROUP BY over a covering index that holds nothing else, beside
  * a read of the month's facts; whole periods; and how long the event loop is kept from its alarms meanwhile.
  */
 import { statSync } from 'node:fs'
@@ -14,7 +14,8 @@ import { localDate, localMonth } from '#shared/domain/calendar.ts'
 import { monthOfTally, monthStatistics } from '#shared/domain/statistics/month.ts'
 import { periodOf, thirteenMonths } from '#shared/domain/statistics/period.ts'
 import { dispatcher } from '../kit/station.ts'
-import { fill, live } from './history.ts'
+import { live } from '../kit/years/live.ts'
+import { fill } from '../kit/years/years.ts'
 import { against, finish, median, note, within } from './lib/figures.ts'
 import { SITE, inNewFolder, station } from './lib/place.ts'
 
@@ -56,10 +57,8 @@ async function longestBlock(work: () => Promise<unknown>): Promise<number> {
 
 await inNewFolder(async (dir) => {
   const file = join(dir, 'long.db')
-  const lived = await live()
-  const each = lived.templates.reduce((sum, { events }) => sum + events, 0) / lived.templates.length
   const now = Date.now()
-  const events = await fill(file, lived, Math.round(INCIDENTS * each), now)
+  const events = await fill(file, await live(), { incidents: INCIDENTS, now })
   const journal = openSqliteJournal(file)
   const { months } = await journal.held()
   note(`${events} events, ${months.length} months; ${(statSync(file).size / 2 ** 20).toFixed(0)} MiB`)

@@ -37,6 +37,8 @@ describe('imports', () => {
     ['the core imports Node', 'src-main/core/planted.ts', `import { readFile } from 'node:fs/promises'\nexport { readFile }`],
     ['the core imports Node inside a function', 'src-main/core/planted.ts', `export const late = () => import('node:fs')`],
     ['the core names a type of Node', 'src-main/core/planted.ts', `export type Stats = import('node:fs').Stats`],
+    ['the plain count imports a figure', 'tests/kit/plain-count/planted.ts', `export * from '#shared/domain/statistics/limit.ts'`],
+    ['the plain count imports a type of the rules', 'tests/kit/plain-count/planted.ts', `export type { Incident } from '../../../src-shared/domain/incident/state.ts'`],
     ['the core imports an adapter', 'src-main/core/planted.ts', `export * from '../adapters/planted.ts'`],
     ['an adapter imports a host', 'src-main/adapters/planted.ts', `export * from '#main/hosts/node/station.ts'`],
     ['an adapter imports the core behind its ports', 'src-main/adapters/planted.ts', `export * from '#main/core/station.ts'`],
