@@ -2,13 +2,13 @@
  * The keys of the console (LOOK §8.8): one table for listening and for the help. None types a character, none belongs to a
  * browser. Digits are read by their place on the keyboard, since Alt and Shift change the character. It touches no DOM.
  */
-export type PlainAction = 'help' | 'intake' | 'record' | 'outcomes' | 'acknowledge' | 'silence' | 'note' | 'moves' | 'back'
+export type PlainAction = 'help' | 'intake' | 'record' | 'outcomes' | 'acknowledge' | 'silence' | 'note' | 'moves' | 'back' | 'previous' | 'next'
 export type CountedAction = 'incident' | 'answer' | 'page'
 export type KeyAction = { do: PlainAction } | { do: CountedAction; at: number }
 export type KeyStroke = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'shiftKey' | 'metaKey' | 'repeat'>
 
 const PLAIN: Readonly<Record<string, PlainAction>> = {
-  F1: 'help', F2: 'intake', F4: 'record', 'Shift+F4': 'outcomes', F8: 'acknowledge', 'Shift+F8': 'silence', F9: 'note', F7: 'moves', Escape: 'back'
+  F1: 'help', F2: 'intake', F4: 'record', 'Shift+F4': 'outcomes', F8: 'acknowledge', 'Shift+F8': 'silence', F9: 'note', F7: 'moves', Escape: 'back', 'Alt+PageUp': 'previous', 'Alt+PageDown': 'next'
 }
 const COUNTED: Readonly<Record<string, { action: CountedAction; most: number }>> = {
   Alt: { action: 'incident', most: 9 }, 'Alt+Shift': { action: 'answer', most: 9 }, 'Ctrl+Shift': { action: 'page', most: 7 }
@@ -16,7 +16,7 @@ const COUNTED: Readonly<Record<string, { action: CountedAction; most: number }>>
 
 /** The keys by which a thing is done, as they are printed. `at` is counted from 0. */
 export const keyOf = {
-  intake: 'F2', record: 'F4', outcomes: 'Shift F4', acknowledge: 'F8', silence: 'Shift F8', note: 'F9', moves: 'F7', help: 'F1',
+  intake: 'F2', record: 'F4', outcomes: 'Shift F4', acknowledge: 'F8', silence: 'Shift F8', note: 'F9', moves: 'F7', help: 'F1', previous: 'Alt PgUp', next: 'Alt PgDn',
   incident: (at: number): string => `Alt ${at + 1}`,
   answer: (at: number): string => `Alt Shift ${at + 1}`,
   page: (at: number): string => `Ctrl Shift ${at + 1}`
@@ -38,6 +38,7 @@ const HELP = [
   { keys: ['Shift F8'], says: 'silence' },
   { keys: ['F7'], says: 'moves' },
   { keys: ['Alt 1…9'], says: 'incident' },
+  { keys: ['Alt PgUp', 'Alt PgDn'], says: 'period' },
   { keys: ['F1'], says: 'help' }
 ] as const
 

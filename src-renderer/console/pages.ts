@@ -13,6 +13,7 @@ export const PAGES = [
   { id: 'now', title: 'page.now', heads: ['now'], component: NowPage },
   { id: 'history', title: 'page.history', heads: ['history'], component: lazy(() => import('./history/HistoryPage.vue')) },
   { id: 'plans', title: 'page.plans', heads: ['plans', 'documents'], component: lazy(() => import('./plans/PlansPage.vue')) },
+  { id: 'statistics', title: 'page.statistics', heads: ['statistics'], component: lazy(() => import('./statistics/StatisticsPage.vue')) },
   { id: 'site', title: 'page.site', heads: ['site'], component: lazy(() => import('./site/SitePage.vue')) }
 ] as const satisfies readonly Page[]
 

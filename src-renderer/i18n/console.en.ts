@@ -6,7 +6,7 @@ export const consoleEn: ConsoleWords = {
   title: 'Vigil console',
   join: ', ',
   stop: '. ',
-  page: { now: 'Now', history: 'History', plans: 'Plans', site: 'Settings', menu: 'Pages', contents: 'On this page', loading: 'Reading', waiting: '{count} unacknowledged' },
+  page: { now: 'Now', history: 'History', plans: 'Plans', statistics: 'Statistics', site: 'Settings', menu: 'Pages', contents: 'On this page', loading: 'Reading', waiting: '{count} unacknowledged' },
   top: {
     nobody: 'Not signed in', who: 'On duty: {name}. Click to change', demo: 'Demo data', language: '中文', languageSays: 'Switch to Chinese', light: 'Light', dark: 'Dark', themeSays: 'Change the colours',
   },
@@ -112,7 +112,7 @@ export const consoleEn: ConsoleWords = {
   help: {
     title: 'Keys', intake: 'Report, from anywhere', activate: 'In the report: report and activate the chosen proposal', choose: 'In the report: another proposal', reportOnly: 'In the report: report only, plan later', place: 'In the report: to the place and the drill switch; Space turns the switch',
     clear: 'In the report: clear it; at another step: back to the next; at a plan: one level up', record: 'Record the step that is shown', outcomes: 'Other outcomes: accepted, by another, not applicable, skip, on behalf', answer: 'Answer a question; the digit stands on the option',
-    note: 'Add a note', moves: 'Move the incident on (contain, lift, close, archive)', acknowledge: 'Acknowledge the top alert', silence: 'Silence the top alert for 60 s', incident: 'Go to that incident', page: 'Go to that page', help: 'This list',
+    note: 'Add a note', moves: 'Move the incident on (contain, lift, close, archive)', acknowledge: 'Acknowledge the top alert', silence: 'Silence the top alert for 60 s', incident: 'Go to that incident', period: 'In the statistics: the period before, the one after', page: 'Go to that page', help: 'This list',
     more: 'In the list of steps ↑↓ move and Enter chooses. Every button can be reached with Tab.', ime: 'Keys do nothing while Chinese is being composed, nor does Enter for 0.3 s after it.', close: 'Close',
   },
   refusal: {

@@ -4,7 +4,7 @@ export const consoleZh = {
   title: '值守控制台',
   join: '、',
   stop: '。',
-  page: { now: '当前', history: '历史', plans: '预案', site: '设置', menu: '页面', contents: '本页目录', loading: '正在读取', waiting: '{count}条告警未确认' },
+  page: { now: '当前', history: '历史', plans: '预案', statistics: '统计', site: '设置', menu: '页面', contents: '本页目录', loading: '正在读取', waiting: '{count}条告警未确认' },
   top: {
     nobody: '未登录', who: '谁在值班：{name}。点击更换', demo: '演示数据', language: 'EN', languageSays: '换成英文', light: '亮色', dark: '暗色', themeSays: '更换配色',
   },
@@ -110,7 +110,7 @@ export const consoleZh = {
   help: {
     title: '按键', intake: '接报，在哪里都行', activate: '接报时：按选中的建议接报并启动预案', choose: '接报时：换一条建议', reportOnly: '接报时：只接报，稍后定预案', place: '接报时：到地点和演练开关；演练开关用空格切换',
     clear: '接报时：清空；看别的步骤时：回到下一步；看预案时：退回上一级', record: '记下当前这一步', outcomes: '当前这一步的其他结果：签收、别人已做、不适用、跳过、代为记录', answer: '回答步骤里的问题，数字标在选项上',
-    note: '补记一条', moves: '推进事件（控制、解除、结案、归档）', acknowledge: '确认最上面的告警', silence: '最上面的告警静音60秒', incident: '换到第几起事件', page: '换页面', help: '这张表',
+    note: '补记一条', moves: '推进事件（控制、解除、结案、归档）', acknowledge: '确认最上面的告警', silence: '最上面的告警静音60秒', incident: '换到第几起事件', period: '统计里：前一期、后一期', page: '换页面', help: '这张表',
     more: '步骤列表中用↑↓移动，Enter选中。所有按钮都能用Tab走到。', ime: '拼音没选完时按键不起作用；选完后0.3秒内的Enter也不算。', close: '关闭',
   },
   refusal: {

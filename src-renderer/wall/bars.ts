@@ -16,7 +16,3 @@ export function barsOf(byCategory: MonthFigures['byCategory'], most: number, lan
   if (!needsRest) return kept
   return [...kept, { name: rest, count: bars.reduce((sum, bar) => shown.has(bar) ? sum : sum + bar.count, 0) }]
 }
-
-/** Share of limits met in whole per cent, null while none was due. 100 is said only when none was late. */
-export const metShare = ({ due, met }: MonthFigures['limits']): number | null =>
-  due === 0 ? null : met === due ? 100 : Math.min(99, Math.round((100 * met) / due))

@@ -6,7 +6,7 @@ import { BARE, datum, FIGURE_WEIGHT, scaleOf, still, type ChartOption, type Ink,
 export type LyingMeasures = { names: number; letter: number; room: number; figure: number; distance: number; thick: number }
 
 /** Width of a digit of the font, in em. */
-const DIGIT = 0.56
+export const DIGIT = 0.56
 const MOST_NAMES = 0.4 // of the width
 
 /** What fits the bars into a size. */

@@ -51,6 +51,14 @@ export function previousPeriod(period: Period): Period {
   return { from: dateOf(last - (daysIn(period) - 1) * DAY_MS), to: dateOf(last) }
 }
 
+/** What follows it: {@link previousPeriod} of that is this one again, for any period of whole months and any number of days. */
+export function nextPeriod(period: Period): Period {
+  const count = monthsOf(period).length
+  if (isWhole(period)) return months(monthNumber(period.from) + count, count)
+  const first = dayAfter(period.to)
+  return { from: first, to: dateOf(utc(first) + (daysIn(period) - 1) * DAY_MS) }
+}
+
 /** The same day a year earlier; the 28th for the 29 February of a leap year. */
 const lastYear = (date: string): string => {
   const day = `${pad(Number(date.slice(0, 4)) - 1, 4)}${date.slice(4)}`

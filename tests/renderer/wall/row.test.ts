@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { text } from '#shared/domain/text.ts'
-import { barsOf, metShare } from '#renderer/wall/bars.ts'
+import { barsOf } from '#renderer/wall/bars.ts'
+import { metShare } from '#shared/domain/statistics/share.ts'
 import { noticesOf } from '#renderer/wall/notices.ts'
 import { BLINK_FOR, blinks, headline, limitStep, ownerText, pendingStep, upcoming } from '#renderer/wall/row.ts'
 import { NOW, SECOND, alert, board, incident, step } from '../sample-board.ts'
