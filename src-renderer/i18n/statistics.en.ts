@@ -19,7 +19,7 @@ export const statisticsEn: StatisticsWords = {
   legal: { naturalDisaster: 'Natural disaster', accidentDisaster: 'Accident disaster', publicHealth: 'Public health', socialSecurity: 'Public security' },
   box: {
     category: 'Category and response level', categoryName: 'Category', type: 'Type', legal: 'Category by law', trend: '13 months', trendSays: 'this period stands out', hours: 'Weekday and hour', hoursSays: 'height: incidents', place: 'Place', channel: 'Channel', severity: 'Severity', casualties: 'Casualties and loss', answers: 'Cause and origin',
-    times: 'Times', clauses: 'Limits by clause', late: 'Late limits', alerts: 'Alerts', reports: 'Reports', evidence: 'Evidence, false reports', drills: 'Drills', falseReports: 'False reports', loss: 'Direct economic loss (CNY)',
+    times: 'Times', clauses: 'Limits by clause', late: 'Late limits', alerts: 'Alerts', reports: 'Reports', evidence: 'Evidence, false, imported', drills: 'Drills', falseReports: 'False reports', imported: 'Imported', loss: 'Direct economic loss (CNY)',
   },
   noAnswers: 'No question of this kind was answered', noLimits: 'No limit came due', noLate: 'Nothing was late', noAlerts: 'No alert was raised', noData: 'Nothing recorded',
   times: { mean: 'Mean', median: 'Median', p90: 'P90', n: 'n', verify: 'Verify', activate: 'Activate', firstStep: 'First step', contain: 'Contain', lift: 'Lift', close: 'Close' },
@@ -33,6 +33,6 @@ export const statisticsEn: StatisticsWords = {
   evidence: { kept: 'Evidence', mayGo: 'of it may go' },
   drill: { held: 'Drills', done: 'Over', see: 'Figures of drills', seeReal: 'Back to real incidents' },
   behind: {
-    title: '{figure}: {count}', total: '{total} from {incidents} incidents', totalOf: '{count} from {incidents} incidents', none: 'No incident stands behind it now', first: 'The latest {shown}', all: 'List all', when: 'When', incident: 'Incident', level: 'Level', state: 'State', plans: 'Plans', late: 'Late', times: 'Times', noPlan: 'no plan', drill: 'EXERCISE', close: 'Close',
+    title: '{figure}: {count}', total: '{total} from {incidents} incidents', totalOf: '{count} from {incidents} incidents', none: 'No incident stands behind it now', first: 'The latest {shown}', all: 'List all', when: 'When', incident: 'Incident', level: 'Level', state: 'State', plans: 'Plans', late: 'Late', times: 'Times', noPlan: 'no plan', drill: 'EXERCISE', imported: 'imported', close: 'Close',
   },
 }

@@ -17,7 +17,7 @@ export const statisticsZh = {
   legal: { naturalDisaster: '自然灾害', accidentDisaster: '事故灾难', publicHealth: '公共卫生', socialSecurity: '社会安全' },
   box: {
     category: '类别和响应级别', categoryName: '类别', type: '类型', legal: '法定类别', trend: '13个月', trendSays: '突出的是本期', hours: '星期和时段', hoursSays: '格高为起数', place: '地点', channel: '接报渠道', severity: '事件等级', casualties: '伤亡和损失', answers: '原因和来由',
-    times: '用时', clauses: '按条款的时限', late: '超时清单', alerts: '告警', reports: '信息报送', evidence: '证据和误报', drills: '演练', falseReports: '误报', loss: '直接经济损失（元）',
+    times: '用时', clauses: '按条款的时限', late: '超时清单', alerts: '告警', reports: '信息报送', evidence: '证据、误报、补录', drills: '演练', falseReports: '误报', imported: '补录', loss: '直接经济损失（元）',
   },
   noAnswers: '本期没有回答过这类问题', noLimits: '本期没有到限的时限', noLate: '本期没有超时', noAlerts: '本期没有告警', noData: '本期没有数据',
   times: { mean: '平均', median: '中位', p90: 'P90', n: 'n', verify: '核实', activate: '启动', firstStep: '首步', contain: '控制', lift: '解除', close: '结案' },
@@ -31,7 +31,7 @@ export const statisticsZh = {
   evidence: { kept: '登记的证据', mayGo: '其中可处理' },
   drill: { held: '本期演练', done: '已结束', see: '看演练的各项数字', seeReal: '回到真实事件' },
   behind: {
-    title: '{figure}：{count}', total: '合计{total}，来自{incidents}起', totalOf: '{count}来自{incidents}起事件', none: '现在没有对应的事件', first: '列出最近{shown}起', all: '全部列出', when: '时间', incident: '事件', level: '级别', state: '状态', plans: '预案', late: '超时', times: '次数', noPlan: '没有预案', drill: '演练', close: '关闭',
+    title: '{figure}：{count}', total: '合计{total}，来自{incidents}起', totalOf: '{count}来自{incidents}起事件', none: '现在没有对应的事件', first: '列出最近{shown}起', all: '全部列出', when: '时间', incident: '事件', level: '级别', state: '状态', plans: '预案', late: '超时', times: '次数', noPlan: '没有预案', drill: '演练', imported: '补录', close: '关闭',
   },
 }
 

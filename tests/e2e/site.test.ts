@@ -34,7 +34,7 @@ it('asks a fresh folder what site it is, loads the plans of the answer, and is t
   await page.reload()
   await page.getByRole('heading', { name: '没有进行中的事件' }).waitFor()
 
-  await page.keyboard.press('Control+Shift+Digit4')
+  await page.keyboard.press('Control+Shift+Digit5')
   await page.getByRole('checkbox', { name: /燃气客户服务中心/ }).press('Space')
   await page.getByRole('textbox', { name: '名称', exact: true }).fill('云雀湾燃气')
   await page.keyboard.press('Enter')

@@ -15,7 +15,7 @@ import { behindOf } from './address.ts'
 const GROUPS: Partial<Record<Metric, Group>> = { byCategory: 'category', byLegalCategory: 'legal', byType: 'type', byLevel: 'level', bySeverity: 'severity', byPlace: 'place', byChannel: 'channel' }
 const parted = (key: string): readonly [string, string] => [key.slice(0, key.lastIndexOf('|')), key.slice(key.lastIndexOf('|') + 1)]
 const SIMPLE = {
-  'incidents': 'five.incidents', 'drills': 'five.drills', 'drillsDone': 'drill.done', 'falseReports': 'box.falseReports', 'byMonth': 'five.incidents',
+  'incidents': 'five.incidents', 'drills': 'five.drills', 'drillsDone': 'drill.done', 'falseReports': 'box.falseReports', 'imported': 'box.imported', 'byMonth': 'five.incidents',
   'limits.due': 'clause.due', 'limits.met': 'clause.met', 'limits.late': 'clause.late', 'byClause.due': 'clause.due', 'byClause.met': 'clause.met', 'byClause.late': 'clause.late',
   'times.verify': 'times.verify', 'times.activate': 'times.activate', 'times.firstStep': 'times.firstStep', 'times.contain': 'times.contain', 'times.lift': 'times.lift', 'times.close': 'times.close',
   'alerts.raised': 'alert.raised', 'alerts.acknowledged': 'alert.acknowledged', 'alerts.s60': 'alert.s60', 'alerts.s120': 'alert.s120', 'alerts.later': 'alert.later', 'alerts.never': 'alert.never', 'alerts.standing': 'alert.standing',
