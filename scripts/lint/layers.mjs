@@ -81,7 +81,7 @@ export const layers = [
     name: 'console',
     folder: 'src-renderer/console',
     may: [...DRAWN, 'renderer'],
-    packages: PAGES,
+    packages: [...PAGES, 'hucre'],
     why: 'A page runs in a sandboxed browser, and the console must not drag the wall into its bundle.',
   },
   {

@@ -65,6 +65,20 @@ export function localHour(at: number, zone: string): { date: string; hour: numbe
   return { date: shown.slice(0, 10), hour: Number(shown.slice(11, 13)) }
 }
 
+/**
+ * The instant (UTC ms) of a local date and time of day (ms since its midnight, as the clock shows it). Of a time that comes twice the first one;
+ * one that the zone leaves out is as much later.
+ */
+export function instantOf(date: string, time: number, zone: string): number {
+  const local = Date.parse(`${date}T00:00:00Z`) + time
+  const day = Math.floor(local / DAY_MS)
+  const [before, after] = [offsetOn(day - 1, zone), offsetOn(day + 2, zone)]
+  const at = local - Math.max(before, after)
+  if (before === after || shownMinute(at, zone) === Math.floor(local / 60_000) * 60_000) return at
+  const later = local - Math.min(before, after)
+  return shownMinute(later, zone) === Math.floor(local / 60_000) * 60_000 ? later : local - before
+}
+
 /** The first instant (UTC ms) of a local date: 00:00, or what comes after it where a zone leaves that out. */
 export function startOfDate(date: string, zone: string): number {
   const utc = Date.parse(`${date}T00:00:00Z`)
