@@ -4,9 +4,10 @@ import type { HistoryWords } from './history.zh.ts'
 export const historyEn: HistoryWords = {
   join: ', ', title: 'History', again: 'Read again',
   list: {
-    total: '{count} in all', search: 'Search the history', searchHint: 'Place, plan, type or words said; pinyin or initials', said: 'in the words said', noPlan: 'No plan',
+    total: '{count} in all', search: 'Search the history', searchHint: 'Place, plan, type or words said; pinyin or initials', said: 'in the words said', noPlan: 'No plan', imported: { counted: 'Imported', withdrawn: 'Import withdrawn' },
     when: 'Time', level: 'Level', what: 'Place and type', plans: 'Plans', state: 'State', late: 'Late', more: 'Read earlier ones',
-    empty: 'No incident yet. Once reported, incidents and exercises are listed here.', none: 'Nothing found. Type less, or widen the dates and filters;', all: 'show all',
+    empty: 'No incident yet. Once reported, incidents and exercises are listed here.', import: 'Import past ones',
+    none: 'Nothing found. Type less, or widen the dates and filters;', all: 'show all',
   },
   filter: {
     title: 'Filters', from: 'From', to: 'To', type: 'Type', level: 'Level', state: 'State', drill: 'Real or exercise', any: 'Any', all: 'All', noType: 'No type', whole: '{name} (all of it)',

@@ -2,9 +2,10 @@
 export const historyZh = {
   join: '、', title: '历史', again: '再读一次',
   list: {
-    total: '共{count}起', search: '搜索历史事件', searchHint: '地点、预案、类型或原话，可用拼音或首字母', said: '原话中', noPlan: '没有预案',
+    total: '共{count}起', search: '搜索历史事件', searchHint: '地点、预案、类型或原话，可用拼音或首字母', said: '原话中', noPlan: '没有预案', imported: { counted: '补录', withdrawn: '补录已撤回' },
     when: '时间', level: '级别', what: '地点和类型', plans: '预案', state: '状态', late: '超时', more: '接着读更早的',
-    empty: '还没有事件。接报之后，事件和演练都列在这里。', none: '没有找到。少打几个字，或放宽日期和筛选再试；', all: '看全部',
+    empty: '还没有事件。接报之后，事件和演练都列在这里。', import: '补录以前的',
+    none: '没有找到。少打几个字，或放宽日期和筛选再试；', all: '看全部',
   },
   filter: {
     title: '筛选', from: '从', to: '到', type: '类型', level: '级别', state: '状态', drill: '真实或演练', any: '不限', all: '全部', noType: '类型待定', whole: '{name}（整类）',

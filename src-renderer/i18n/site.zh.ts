@@ -22,6 +22,7 @@ export const siteZh = {
     person: '姓名', phone: '电话', personOf: '{post}的姓名', phoneOf: '{post}的电话', add: '加一人', addTo: '给{post}加一人', remove: '去掉', removeOf: '从{post}去掉{person}', group: '组', external: '外部单位', left: '其他岗位', leftSays: '现在的预案用不到',
     vacant: '{count}个岗位没有人。', vacantSays: '告警轮到这些岗位时会立刻跳过，转给上一级。', onlyVacant: '只看没有人的岗位', noneVacant: '每个岗位都有人。', noName: '有电话没有姓名：{posts}', nobody: '值班表不能全空：至少填一个人', full: '每个岗位最多{count}人', changed: '别处刚改过值班表；保存会以这里的为准。',
   },
+  past: { title: '历史事件', says: '有以前的台账，可以补录成历史事件，第一天就有同比。', link: '补录历史事件' },
   wall: {
     title: '大屏地址', says: '在本机的浏览器里打开，不用登录，只能看。值守重启后要用新地址。', none: '现在打不开大屏：本机的端口都用不了。', address: '地址', copy: '复制', copied: '已复制', copyByHand: '已选中，请按Ctrl+C',
     language: '语言', theme: '配色', dark: '暗色', light: '亮色', privacy: '公共场所：只显示地点和类别，不显示姓名', distance: '最远观看距离（米）', width: '屏幕宽度（毫米）', both: '距离和宽度都填，字号才按距离放大', positive: '填大于零的数',

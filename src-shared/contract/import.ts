@@ -1,13 +1,9 @@
 /** The requests by which incidents of the past are brought in from a table that the page has read, and taken back. Part of the contract; the same rules hold. */
 import { z } from 'zod'
+import { IMPORT_ROWS, KNOWN_ROWS } from '../domain/import/batch.ts'
 import { SEVERITIES } from '../domain/incident/scales.ts'
 import { Id, Instant, Nothing, reply, Short, Words, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
-
-/** Rows of one request: more would not fit into 64 KiB, and the record would be busy with them for too long. */
-export const IMPORT_ROWS = 25
-/** Rows that may be asked for in one request. */
-export const KNOWN_ROWS = 200
 
 const Place = Short
 const People = z.int().min(0).max(10_000_000)

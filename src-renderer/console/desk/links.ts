@@ -14,6 +14,8 @@ export const editLink = (planId: string): string => hashOf(['plans', planId, 'ed
 export const libraryLink = (by: string): string => hashOf(['plans'], by === 'document' ? {} : { by })
 /** The settings; `at` is a part of the page. */
 export const siteLink = (at?: string): string => hashOf(['site'], { at })
+/** Where past incidents are brought in from a table. */
+export const IMPORT = hashOf(['site', 'import'])
 /** The history; `query` is a search (history/list/ask.ts). */
 export const historyLink = (query: Readonly<Record<string, string>> = {}): string => hashOf(['history'], query)
 /** The record of one incident. */

@@ -1,5 +1,5 @@
 /** What a column of a table may mean, and by which heads it is recognised. A proposal only: a person looks at it and changes it. */
-import { SEVERITY_NAMES } from '../incident/scales.ts'
+import { proposeCode, proposeLevel, severityChoices } from './values.ts'
 
 /** `time`: time of day of the occurrence, where date and time stand in two columns. */
 export const FIELDS = [
@@ -53,8 +53,9 @@ function sureness(field: Field, head: string): number {
   return part * 10
 }
 
-/** Whether a column holds words of severity. They stand under heads that also mean a level. */
-const isSevere = (values: readonly string[]): boolean => values.some((value) => Object.values(SEVERITY_NAMES).some(({ zh, en }) => value === zh || value === `${zh}事件` || value.toLowerCase() === en.toLowerCase()))
+/** Whether a column holds words of severity rather than numerals of a level. Both stand under the same heads. */
+const isSevere = (values: readonly string[]): boolean =>
+  values.filter((value) => proposeCode(value, severityChoices) !== null).length > values.filter((value) => proposeLevel(value) !== null).length
 
 /**
  * A proposal of what the columns mean: each field has one column at most, and each column one field. `sample`: values of some rows, by which

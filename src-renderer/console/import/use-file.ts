@@ -1,0 +1,60 @@
+/** The file that somebody chose: read in slices, again with another encoding or separator, called off at will. */
+import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import { Refused, type ReadFault } from './reading/limits.ts'
+import { readTable, type Chosen, type Table } from './reading/table.ts'
+
+export type ChosenFile = {
+  table: ShallowRef<Table | null>
+  reading: Ref<number | null> // rows so far
+  fault: Ref<ReadFault | 'unreadable' | null>
+  choose: (file: File) => Promise<void>
+  again: (chosen: Chosen) => Promise<void>
+  cancel: () => void
+  forget: () => void
+}
+
+export function useFile(): ChosenFile {
+  const table = shallowRef<Table | null>(null)
+  const reading = ref<number | null>(null)
+  const fault: ChosenFile['fault'] = ref(null)
+  let file: File | null = null
+  let control = new AbortController()
+
+  async function read(chosen: Chosen): Promise<void> {
+    if (!file) return
+    control.abort()
+    const mine = control = new AbortController()
+    reading.value = 0
+    fault.value = null
+    try {
+      const found = await readTable(file, chosen, { signal: mine.signal, progress: (rows) => { if (mine === control) reading.value = rows } })
+      if (mine === control) table.value = found
+    } catch (error) {
+      if (mine !== control || mine.signal.aborted) return
+      table.value = null
+      fault.value = error instanceof Refused ? error.why : 'unreadable'
+    } finally {
+      if (mine === control) reading.value = null
+    }
+  }
+  function cancel(): void {
+    control.abort()
+    reading.value = null
+  }
+  onScopeDispose(cancel)
+  return {
+    table, reading, fault, cancel,
+    choose(chosen) {
+      file = chosen
+      table.value = null
+      return read({})
+    },
+    again: read,
+    forget() {
+      cancel()
+      file = null
+      table.value = null
+      fault.value = null
+    }
+  }
+}
