@@ -5,7 +5,7 @@ export const importEn: ImportWords = {
   title: 'Import past incidents', back: 'Settings', join: ', ', row: 'row {row}', more: '{count} more rows are not listed', none: 'No code',
   says: 'Makes past incidents of a list you kept elsewhere. They count in the month in which they occurred, so the comparison with last year is there from the first day. No limits, no alerts, never on a wall, marked as imported everywhere. The file is read in this page only; nothing is written before you press Import.',
   file: {
-    title: 'File', choose: 'Choose a CSV or XLSX file', other: 'Another file', hint: 'Up to 20 MB and 50,000 rows; of an XLSX file the first sheet', reading: 'Reading: {rows} rows', cancel: 'Stop', rows: '{file}, {count} rows', encoding: 'Encoding', delimiter: 'Separator', head: 'Row of the heads', asGuessed: '(as recognised)',
+    title: 'File', choose: 'Choose a CSV or XLSX file', other: 'Another file', hint: 'Up to 20 MB and 50,000 rows; of an XLSX file the first sheet', reading: 'Reading: {rows} rows', cancel: 'Stop', rows: '{file}, {count} rows', encoding: 'Encoding', delimiter: 'Separator', head: 'Row of the heads', asGuessed: ' (as recognised)',
     comma: 'Comma', semicolon: 'Semicolon', tab: 'Tab', workbook: 'XLSX',
   },
   fault: {
