@@ -9,9 +9,9 @@ import type { Live } from './live.ts'
 import type { Clock, Journal, Log, Vault } from './ports.ts'
 import type { Draft, Writer } from './writer.ts'
 
-const PIECE = 25 // incidents in one entry
+const PIECE = 10 // incidents in one entry
 
-type Parts = { journal: Pick<Journal, 'events' | 'lastOver'>; live: Live; writer: Pick<Writer, 'submit'>; vault: Vault; clock: Clock; log: Log }
+type Parts = { journal: Pick<Journal, 'events' | 'lastOver' | 'streams'>; live: Live; writer: Pick<Writer, 'submit'>; vault: Vault; clock: Clock; log: Log }
 
 /** `look` begins if there is something to do and nobody is at it. */
 export type Withdrawing = { look: () => void; stop: () => Promise<void> }
@@ -65,7 +65,10 @@ export function createWithdrawing({ journal, live, writer, vault, clock, log }: 
     for (let next = unfinished(); next && !stopped; next = unfinished()) {
       const [importId] = next
       const ids = await idsOf(importId)
-      while (!stopped && unfinished()?.[0] === importId) if (!await piece(importId, ids)) return
+      while (!stopped && unfinished()?.[0] === importId) {
+        if (!await piece(importId, ids)) return
+        await journal.streams(importStream(importId), 1) // what it names does not matter: it waits until other work has had its turn
+      }
       await readLastOver()
     }
   }

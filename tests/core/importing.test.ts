@@ -123,6 +123,14 @@ describe('withdrawn', () => {
     expect(await kit.send('import/withdraw', { importId: 'one', reason: '再来' })).toMatchObject({ ok: false, code: 'import-withdrawn' })
   })
 
+  it('a few at a time: other work has its turn in between', async () => {
+    await importDays(100)
+    await kit.ask('import/withdraw', { importId: 'one', reason: '重来' })
+    await new Promise((turn) => setImmediate(turn))
+    expect((await kit.ask('import/list', {})).imports[0]?.withdrawn?.left).toBeGreaterThan(0)
+    await withdrawn()
+  })
+
   it('half way when the station stops, it goes on by itself', async () => {
     await importDays(100)
     await kit.ask('import/withdraw', { importId: 'one', reason: '重来' })
