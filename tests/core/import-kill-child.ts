@@ -16,7 +16,7 @@ const site = await openSite(journal, systemClock, { name: text('站', 'Site'), z
 const station = await startStation({
   journal, clock: systemClock, library: smallLibrary([]), texts: noTexts, notifier: notifier(), vault: systemVault, romaniser: { syllables: () => [] }, log, site
 })
-const ask = async (name: string, input: object): Promise<object> => {
+const ask = async (name: string, input: object): Promise<unknown> => {
   const answer = await station.request({ id: crypto.randomUUID(), name, input }, dispatcher)
   if (!answer.ok) throw new Error(answer.code)
   return answer.reply
