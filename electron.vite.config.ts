@@ -34,6 +34,7 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,
+      chunkSizeWarningLimit: 2_000, // kB: they come from this machine, not over a network
       minify: true, // electron-vite's own default is false
       assetsInlineLimit: 0, // no data: addresses, so that the pages' policy can stay at 'self'
       rolldownOptions: { input: { console: at('src-renderer/index.html'), wall: at('src-renderer/wall.html') } },

@@ -18,6 +18,7 @@ export default defineConfig({
           ...patient,
           name: 'main',
           environment: 'node',
+          isolate: false, // what a file changes in its process it puts back, and starting one for each file takes longer than most tests
           include: ['tests/**/*.test.ts'], // all that the others do not take, so that no folder is ever left out
           exclude: [under('domain'), under('renderer'), under('e2e'), under('electron')],
           env: { NODE_COMPILE_CACHE: at('node_modules/.cache/node') }, // for the stations that they start, a hundred of them, each from the sources

@@ -42,9 +42,9 @@ function readReady(line) {
 /**
  * `command` gives the arguments for a station on a port; a later start gets the port that the first one got. `program` runs it (Node if left out),
  * in `env`; `deaf`: it hears nothing of what is typed in the terminal. `isLast` judges how one ended. `onReady` is told each time, and whether
- * it is not the first; `onCrash` how it ended and in how many seconds it starts again.
+ * it is not the first; `onCrash` how it ended, whether any was ever ready, and in how many seconds it starts again.
  * @param {{ program?: string, command: (port: number) => string[], cwd: string, env?: NodeJS.ProcessEnv, deaf?: boolean, port: number,
- *   log: import('./logfile.mjs').LogFile, isLast?: typeof isFinal, onReady: (ready: Ready, again: boolean) => void, onCrash: (run: Run, wait: number) => void }} how
+ *   log: import('./logfile.mjs').LogFile, isLast?: typeof isFinal, onReady: (ready: Ready, again: boolean) => void, onCrash: (run: Run & { ran: boolean }, wait: number) => void }} how
  */
 export function supervise({ program = process.execPath, command, cwd, env = process.env, deaf = false, port, log, isLast = isFinal, onReady, onCrash }) {
   const stopping = new AbortController()
@@ -102,7 +102,7 @@ export function supervise({ program = process.execPath, command, cwd, env = proc
       if (performance.now() - began > STEADY) crashes = 0
       const wait = WAITS[Math.min(crashes, WAITS.length - 1)] ?? 10
       log.note('error', 'station-ended', { code: run.code, signal: run.signal, error: { message: run.error }, startsAgainIn: wait })
-      onCrash(run, wait)
+      onCrash({ ...run, ran: hasRun }, wait)
       await pause(wait * 1000, undefined, { signal: stopping.signal }).catch(() => undefined)
       if (stopping.signal.aborted) return { ...run, asked: true, ran: hasRun }
     }

@@ -82,10 +82,11 @@ export async function tellReopened(links, open) {
 /** @param {import('./supervise.mjs').Run} run */
 const how = ({ code, signal }) => (code === null ? { zh: signal ?? '？', en: signal ?? '?' } : { zh: `退出码${code}`, en: `exit code ${code}` })
 
-/** @param {import('./supervise.mjs').Run} run @param {number} wait s */
+/** @param {import('./supervise.mjs').Run & { ran: boolean }} run @param {number} wait s */
 export function tellCrash(run, wait) {
   const { zh, en } = how(run)
-  say(`值守意外停止（${zh}），${wait}秒后自动重启`, `Vigil stopped unexpectedly (${en}), starting again in ${wait} s`)
+  if (run.ran) say(`值守意外停止（${zh}），${wait}秒后自动重启`, `Vigil stopped unexpectedly (${en}), starting again in ${wait} s`)
+  else say(`值守未能启动（${zh}），${wait}秒后再试`, `Vigil did not start (${en}), trying again in ${wait} s`)
   if (run.error) console.log(`  ${run.error}`)
 }
 

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { JournalRefused, StorageFailed } from '#main/adapters/journal/errors.ts'
 import { reopeningJournal } from '#main/adapters/journal/reopening.ts'
 import { isNetworkDrive, openConnection, pragma, tooOld } from '#main/adapters/journal/sqlite-connection.ts'
@@ -57,6 +57,15 @@ describe('opening', () => {
     ['3.51.2', true], ['3.46.1', true], ['2.99.99', true], ['3.51.3', false], ['3.51.10', false], ['3.53.4', false], ['4.0.0', false], ['', true]
   ])('SQLite %s is too old: %s', (version, answer) => {
     expect(tooOld(version)).toBe(answer)
+  })
+
+  test('one that is too old gets no record to hold', () => {
+    const { prepare } = DatabaseSync.prototype
+    vi.spyOn(DatabaseSync.prototype, 'prepare').mockImplementation(function (this: DatabaseSync, sql) {
+      return prepare.call(this, sql.replace('sqlite_version()', "'3.51.2'"))
+    })
+    onTestFinished(() => void vi.restoreAllMocks())
+    expect(refusalOf(() => openSqliteJournal(file))).toMatchObject({ code: 'sqlite-too-old' })
   })
 
   test.each([

@@ -75,6 +75,7 @@ describe.each(FACES)('the %s', (kind, calm) => {
     }, `${there.url}/form`)
     await expectStill(page, address)
     expect(program.electron.double.windows).toHaveLength(2)
+    expect(program.electron.double.state.faults, 'windows that were not held up').toEqual([])
   })
 
   it('loads nothing from elsewhere into itself, and no frame', async () => {

@@ -1,8 +1,9 @@
 /** Checklist item 17 and E02: each channel × who sends × what is sent. Refused before the station sees it, and nothing is recorded. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Desk } from '#main/hosts/electron/ipc.ts'
 import { CHANNELS } from '#shared/contract/bridge.ts'
 import { expectSendersJudged, FOREIGN } from './kit/checks.ts'
-import { start, type Program } from './kit/program.ts'
+import { start, type Electron, type Program } from './kit/program.ts'
 
 let program: Program
 beforeAll(async () => { program = await start({ browser: null }) })
@@ -28,11 +29,6 @@ it('refuses another window on the right address', async () => {
   const other = new program.electron.BrowserWindow({})
   for (const channel of ASKED) expect(await other.webContents.forge(channel, [report()], OURS), channel).toMatchObject({ code: 'foreign-origin' })
   other.destroy()
-})
-
-it('a sign of life from anybody else is none', () => {
-  for (const [, frame] of FOREIGN) program.window('console').webContents.forgeOneWay(CHANNELS.heard, [], frame)
-  program.window('console').webContents.forgeOneWay(CHANNELS.heard, ['x'.repeat(1_000_000), { toString: null }], OURS) // and its load is never looked at
 })
 
 describe('what is sent', () => {
@@ -88,4 +84,19 @@ it('planted: a handler that trusts a frame inside the page is caught', async () 
   openTrusting('planted:request')
   await expect(expectSendersJudged(program.window('console').webContents, ['planted:request'], [report()])).rejects.toThrow('a frame inside the page')
   program.electron.ipcMain.removeHandler('planted:request')
+})
+
+it('a sign of life from anybody else is none', async () => {
+  vi.resetModules() // a double of its own, with the channels alone
+  const electron = (await import('electron')) as unknown as Electron
+  const { openChannels } = await import('#main/hosts/electron/ipc.ts')
+  electron.double.state.ready = true
+  const [console, other] = [new electron.BrowserWindow({}).webContents, new electron.BrowserWindow({}).webContents]
+  let heard = 0
+  openChannels({ isConsole: (contents: unknown) => contents === console, heard: () => void heard++ } as unknown as Desk)
+  for (const [, frame] of FOREIGN) console.forgeOneWay(CHANNELS.heard, [], frame)
+  other.forgeOneWay(CHANNELS.heard, [], OURS)
+  expect(heard).toBe(0)
+  console.forgeOneWay(CHANNELS.heard, ['x'.repeat(1_000_000), { toString: null }], OURS) // its load is never looked at
+  expect(heard).toBe(1)
 })

@@ -91,6 +91,17 @@ describe('a second start on the folder', () => {
   })
 })
 
+it('a folder that cannot be used is tried again until it can, and the reason is told', async () => {
+  const dir = join(newFolder(), 'data')
+  writeFileSync(dir, 'a file, not a folder')
+  const started = start(dir)
+  await expect.poll(started.out, patience).toMatch(/值守未能启动（退出码74），1秒后再试/)
+  expect(started.out()).toMatch(/^ {2}folder-unusable: .*它不是目录.* \/ .*not a folder/mu)
+  rmSync(dir)
+  await ready(started)
+  expect(noted(dir)).toMatchObject({ url: expect.any(String) })
+})
+
 describe('a start that can only fail again', () => {
   it('ends with the code of the station, the reason in both languages and the place of the log', async () => {
     const dir = newFolder()
