@@ -11,13 +11,14 @@ import type { IncidentEvent, Recorded } from '#shared/domain/incident/events.ts'
 import { nothing, type Incident } from '#shared/domain/incident/state.ts'
 import { again, idsFrom } from '../kit/years/again.ts'
 import { live, type Lived } from '../kit/years/live.ts'
-import { eventsEach, fill } from '../kit/years/years.ts'
+import { eventsEach, fill, type Years } from '../kit/years/years.ts'
 import { against, finish, median, note } from './lib/figures.ts'
 import { SITE, inNewFolder, station } from './lib/place.ts'
 
 const ROUNDS = 25
 const SHORT = 1_000
 const LONG = 1_000_000
+const QUIET_MS = 110 * 86_400_000 // so that the two differ in their age alone, not in what goes on
 
 /** One start as a host does it; ms to the first board. */
 async function start(file: string): Promise<number> {
@@ -79,7 +80,7 @@ await inNewFolder(async (dir) => {
   const lived = await live()
   note(`lived through ${lived.templates.length} incidents, ${eventsEach(lived).toFixed(1)} events each`)
   const now = Date.now()
-  const years = (events: number): { incidents: number; now: number } => ({ incidents: Math.round(events / eventsEach(lived)), now })
+  const years = (events: number): Years => ({ incidents: Math.round(events / eventsEach(lived)), now, quiet: QUIET_MS })
   const few = await fill(short, lived, years(SHORT))
   const from = performance.now()
   const many = await fill(long, lived, years(LONG))

@@ -22,6 +22,7 @@ export type Years = {
   zone?: string
   seed?: number
   years?: number // ms before `now`
+  quiet?: number // ms before `now` without incidents but the next two; after 110 days nothing of what was before is pending any more
   lately?: number // as many in the last day, whatever the length
   running?: number
   rows?: Part['rows']
@@ -42,7 +43,7 @@ export function eventsEach({ templates }: Lived): number {
 
 /** Returns how many events there are in all. */
 export async function fill(file: string, { head, templates, plans }: Lived, years: Years): Promise<number> {
-  const { incidents, now, zone = 'Asia/Shanghai', seed = 1, years: length = TEN_YEARS_MS, lately = 16, running = 8, rows = 'ends' } = years
+  const { incidents, now, zone = 'Asia/Shanghai', seed = 1, years: length = TEN_YEARS_MS, quiet = 2 * DAY, lately = 16, running = 8, rows = 'ends' } = years
   const journal = openSqliteJournal(file)
   const wheel = templates.flatMap((template) => Array.from({ length: template.scene.weight }, () => template))
   const withSteps = templates.filter(({ scene }) => scene.plan && scene.ends === 'archived' && scene.sooner < HOUR)
@@ -65,7 +66,7 @@ export async function fill(file: string, { head, templates, plans }: Lived, year
 
   await put(head.map((entry) => inZone(entry, zone)))
   const past = drawing(seed)
-  const instants = instantsIn(now - length, now - 2 * DAY, zone, Math.max(0, incidents - lately - running), past.luck)
+  const instants = instantsIn(now - length, now - quiet, zone, Math.max(0, incidents - lately - running), past.luck)
   const begun = instants.map((at) => {
     const template = pick(past, wheel)
     return { at, template, reported: at + template.start - template.at }
