@@ -3,7 +3,7 @@ import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } fro
 import type { KnownRow } from '#shared/contract/import.ts'
 import { KNOWN_ROWS } from '#shared/domain/import/batch.ts'
 import { numbered, type Numbered } from '#shared/domain/import/preview.ts'
-import { readRow, type Fault, type HowToRead, type PastIncident, type SourceRow } from '#shared/domain/import/rows.ts'
+import { readRow, type Fault, type HowToRead, type ReadRow, type SourceRow } from '#shared/domain/import/rows.ts'
 import { useBoard } from '../../stores/board.ts'
 import { pauses } from './reading/limits.ts'
 
@@ -28,17 +28,12 @@ export function useOutcome(input: () => { rows: readonly SourceRow[]; how: HowTo
 
   async function read(rows: readonly SourceRow[], how: HowToRead, signal: AbortSignal): Promise<Outcome> {
     const pause = pauses({ signal, progress: (done) => { working.value = done } })
-    const incidents: PastIncident[] = []
-    const faults: Fault[] = []
-    let faulty = 0
-    for (const [at, row] of rows.entries()) {
-      const one = readRow(row, how)
-      if (one.incident) incidents.push(one.incident)
-      else faulty += 1
-      faults.push(...one.faults)
-      await pause(at)
+    const done: ReadRow[] = []
+    for (const row of rows) {
+      done.push(readRow(row, how))
+      await pause(done.length)
     }
-    return { incidents: numbered(incidents), faults, faulty }
+    return { incidents: numbered(done), faults: done.flatMap(({ faults }) => faults), faulty: done.filter(({ incident }) => incident === null).length }
   }
 
   /** A question without an answer ends it; contact that comes back begins anew. */

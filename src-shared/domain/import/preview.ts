@@ -2,19 +2,23 @@
 import { localMonth } from '../calendar.ts'
 import type { IncidentFact } from '../statistics/fact.ts'
 import { tallyOf, type Counts } from '../statistics/tally.ts'
-import type { PastIncident } from './rows.ts'
+import type { PastIncident, ReadRow } from './rows.ts'
 
 /** Rows at the same instant and place, in the order of the file: 1, 2, … A second one is noticed, for it may be the same incident. */
 export type Numbered = PastIncident & { nth: number; sameAs: number | null }
 
-/** `sameAs`: the first row at that instant and place. */
-export function numbered(incidents: readonly PastIncident[]): readonly Numbered[] {
+/**
+ * The incidents of these rows with their numbers; `sameAs`: the first row at that instant and place. A faulty row keeps its number, so that it is
+ * still its own once it is mended and the file comes again.
+ */
+export function numbered(rows: readonly ReadRow[]): readonly Numbered[] {
   const seen = new Map<string, { first: number; count: number }>()
-  return incidents.map((incident) => {
-    const key = `${incident.occurredAt} ${incident.place}`
+  return rows.flatMap(({ row, when, where, incident }) => {
+    if (when === null) return []
+    const key = `${when} ${where}`
     const before = seen.get(key)
-    seen.set(key, { first: before?.first ?? incident.row, count: (before?.count ?? 0) + 1 })
-    return { ...incident, nth: (before?.count ?? 0) + 1, sameAs: before?.first ?? null }
+    seen.set(key, { first: before?.first ?? row, count: (before?.count ?? 0) + 1 })
+    return incident ? [{ ...incident, nth: (before?.count ?? 0) + 1, sameAs: before?.first ?? null }] : []
   })
 }
 

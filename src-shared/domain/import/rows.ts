@@ -46,8 +46,10 @@ const LONGEST = { place: 200, channel: 200, reporter: 200, narrative: 10_000 } a
 /** The value of a coded column under which it is assigned. */
 export const valueIn = (cells: readonly string[], column: number | null): string => column === null ? '' : (cells[column] ?? '').trim()
 
-/** Reads a row. Either an incident or at least one fault, never both. */
-export function readRow({ row, cells }: SourceRow, { mapping, orders, assigned, zone, now }: HowToRead): { incident: PastIncident | null; faults: readonly Fault[] } {
+/** What became of a row: an incident or at least one fault, never both. `when` and `where` are known as far as they can be read, of a faulty row, too. */
+export type ReadRow = { row: number; when: number | null; where: string; incident: PastIncident | null; faults: readonly Fault[] }
+
+export function readRow({ row, cells }: SourceRow, { mapping, orders, assigned, zone, now }: HowToRead): ReadRow {
   const faults: Fault[] = []
   const cell = (field: Field): string => valueIn(cells, mapping[field])
   const fail = (field: Field, code: FaultCode): null => {
@@ -107,11 +109,11 @@ export function readRow({ row, cells }: SourceRow, { mapping, orders, assigned, 
     })),
     loss: number('loss'), falseReport: yes('falseReport'), drill: yes('drill')
   }
-  if (occurredAt === null) return { incident: null, faults }
+  if (occurredAt === null) return { row, when: null, where: incident.place, incident: null, faults }
   const receivedAt = later('received', occurredAt)
   const moments = Object.fromEntries((['contained', 'lifted', 'closed'] as const).flatMap((field) => {
     const at = later(field, occurredAt)
     return at === null ? [] : [[field, at]]
   }))
-  return faults.length > 0 ? { incident: null, faults } : { incident: { ...incident, occurredAt, receivedAt, moments }, faults }
+  return { row, when: occurredAt, where: incident.place, incident: faults.length > 0 ? null : { ...incident, occurredAt, receivedAt, moments }, faults }
 }

@@ -21,6 +21,12 @@ const annex = (id: string, title: Text, own: Table): Section => ({ id, title, wo
 const real = ({ facts, asOf, zone }: MonthMatter): readonly IncidentFact[] => inTime(facts.filter((fact) => isIn(fact, { now: asOf, zone, drill: false })))
 const peopleOf = ({ casualties }: IncidentFact): readonly Cell[] => CASUALTIES.map((kind) => plain(casualties?.[kind] ?? null))
 
+/** Whoever reads the register must see which incidents this station did not handle. */
+function standingOf({ state, imported }: IncidentFact): Text | string {
+  const name = stateOf(state)
+  return imported && typeof name !== 'string' ? text(`${name.zh}（补录）`, `${name.en} (imported)`) : name
+}
+
 function register(matter: MonthMatter): Table {
   const { names } = matter
   const plansOf = ({ plans = [] }: IncidentFact): Value => plans.length === 0 ? null : joined(plans.map(({ planId }) => nameOf(planId, names.plans)), '、', '; ')
@@ -29,7 +35,7 @@ function register(matter: MonthMatter): Table {
     column('plans', '预案', 'Plans', 'text'), column('state', '状态', 'State', 'text'), LOSS
   ], real(matter).map((fact) => [
     plain(fact.at), { value: fact.place, incidentId: fact.incidentId }, plain(nameOf(fact.type ?? NONE, names.types)), plain(fact.level === null ? null : levelOf(String(fact.level))),
-    plain(fact.severity ? SEVERITY_NAMES[fact.severity] : null), plain(plansOf(fact)), plain(stateOf(fact.state)), plain(fact.loss ?? null)
+    plain(fact.severity ? SEVERITY_NAMES[fact.severity] : null), plain(plansOf(fact)), plain(standingOf(fact)), plain(fact.loss ?? null)
   ]), { empty: NO_INCIDENTS })
 }
 

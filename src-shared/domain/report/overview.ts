@@ -59,13 +59,20 @@ function harm({ casualties: { dead, serious, minor, missing }, loss }: PeriodSta
   return text(`${people.zh}，${money.zh}。`, `${people.en}; ${money.en}.`)
 }
 
+/** Incidents that came from a table have no limits and no alerts: whoever compares must know how many there are. Nothing where there is none. */
+function imported({ figures: { now, previous, lastYear } }: MonthMatter): Text {
+  if (now.imported + previous.imported + lastYear.imported === 0) return text('', '')
+  return text(`事件数中由表格补录的：本月${now.imported}起、上月${previous.imported}起、去年同期${lastYear.imported}起。`,
+    ` Of the incidents were imported from a table: ${now.imported} this month, ${previous.imported} the month before, ${lastYear.imported} in the same month last year.`)
+}
+
 function words(matter: MonthMatter): readonly Text[] {
   const { now, previous, lastYear, yearToDate } = matter.figures
   const [mom, yoy] = [against(now.incidents, previous.incidents, LAST_MONTH), against(now.incidents, lastYear.incidents, LAST_YEAR)]
   const begins = now.incidents === 0
     ? text('本月未发生突发事件', 'No incident occurred this month')
     : text(`本月共发生突发事件${now.incidents}起`, `${now.incidents} ${now.incidents === 1 ? 'incident' : 'incidents'} occurred this month`)
-  const beside = text(`另有误报${now.falseReports}起、演练${now.drills}次，均不计入。`, `False reports (${now.falseReports}) and drills (${now.drills}) are not counted.`)
+  const beside = text(`另有误报${now.falseReports}起、演练${now.drills}次，均不计入。${imported(matter).zh}`, `False reports (${now.falseReports}) and drills (${now.drills}) are not counted.${imported(matter).en}`)
   const points = now.incidents === 0 ? [] : features(matter)
   return [
     text(`${begins.zh}，${mom.zh}，${yoy.zh}；今年以来累计${yearToDate.incidents}起。${beside.zh}`, `${begins.en}: ${mom.en}; ${yoy.en}. ${yearToDate.incidents} since the beginning of the year. ${beside.en}`),

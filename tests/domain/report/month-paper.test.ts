@@ -29,6 +29,12 @@ describe('what it holds', () => {
     expect([words(paper, 'drills'), words(paper, 'plans'), words(paper, 'actions')].map((said) => said.includes('没有电子记录'))).toEqual([true, true, true])
   })
 
+  it('says how many were imported, beside the comparison and at each of them', () => {
+    const paper = draft([fact({ imported: 'counted', state: 'archived' }), ...several(2, '2025-11-10T10:00:00').map((one) => ({ ...one, imported: 'counted' as const })), fact({ imported: 'withdrawn', counted: false })])
+    expect(words(paper, 'overview')).toContain('事件数中由表格补录的：本月1起、上月0起、去年同期2起。')
+    expect(tableOf(paper, 'register').rows.map((row) => row[6]?.value)).toEqual([{ zh: '已归档（补录）', en: 'Archived (imported)' }])
+  })
+
   it('a month without anything is a whole report', () => {
     const paper = draft([])
     expect(words(paper, 'overview')).toBe('本月未发生突发事件，上月也没有，去年同期也没有；今年以来累计0起。另有误报0起、演练0次，均不计入。')
