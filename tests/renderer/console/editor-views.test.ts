@@ -7,7 +7,7 @@ import { RUN_AFTER_MS } from '#renderer/console/plans/edit/dry/use-dry-run.ts'
 import { instantOf, shiftDate, wallOf } from '#renderer/console/plans/edit/dry/when.ts'
 import ImportPlan from '#renderer/console/plans/edit/files/ImportPlan.vue'
 import NewPlanDialog from '#renderer/console/plans/edit/files/NewPlanDialog.vue'
-import { idIn, importPlan } from '#renderer/console/plans/edit/files/plan-files.ts'
+import { idIn, importPlan, textOf } from '#renderer/console/plans/edit/files/plan-files.ts'
 import type { PlanRevision } from '#shared/contract/plans.ts'
 import type { DryEntry } from '#shared/domain/incident/dry-run.ts'
 import { text } from '#shared/domain/text.ts'
@@ -167,6 +167,12 @@ describe('approving', () => {
 })
 
 describe('plans as files', () => {
+  it.each<[string, readonly number[], string | null]>([
+    ['UTF-8', [0xe7, 0x81, 0xab, 0xe7, 0x81, 0xbe], '火灾'], ['GBK', [0xbb, 0xf0, 0xd4, 0xd6], '火灾'], ['no text at all', [0xff, 0xff, 0xff], null], ['nothing', [], '']
+  ])('reads the bytes of a file: %s', async (_, bytes, text) => { expect(await textOf(new Blob([new Uint8Array(bytes)]))).toBe(text) })
+
+  it('does not even read what is far too large', async () => { expect(await textOf(new Blob([new Uint8Array(1024 * 1024 + 1)]))).toBeNull() })
+
   it.each([['id: mall-fire', 'mall-fire'], ['# note\nid: "a-b" # here\ndocument: x', 'a-b'], ['steps:\n  - id: s-1', null], ['', null]])('reads the id of %j', (yaml, id) => { expect(idIn(yaml)).toBe(id) })
 
   it('takes a file in under what is there, and never over somebody’s draft without a word', async () => {

@@ -10,6 +10,11 @@ const fire = plan('fire', [
 ], { facts: [yesNo('small', { decidedBy: 'guards' }), yesNo('day', { kind: 'calendar', decidedBy: 'guards' })] })
 
 describe('the action card of a post', () => {
+  it('puts nothing before what it waits for, whatever its stage', () => {
+    const waiting = { steps: [step('hang-up', { stage: 'on-site', role: 'guards' }), step('tell', { stage: 'report', role: 'guards', after: ['hang-up'] }), step('calm', { stage: 'report', role: 'guards' })], facts: [] }
+    expect(cardOf(waiting, 'guards').steps.map((one) => one.step.id)).toEqual(['calm', 'hang-up', 'tell'])
+  })
+
   it('lists what it does in the order of the stages, its own and where it helps; prohibitions stand apart', () => {
     const card = cardOf(fire, 'guards')
     expect(card.steps.map(({ step: { id }, helps }) => `${id}${helps ? ' helps' : ''}`)).toEqual(['call', 'help helps', 'inform'])

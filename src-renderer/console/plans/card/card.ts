@@ -1,19 +1,24 @@
 /** What one post of a plan has to do, for a card in its pocket (应急处置卡). Pure; it lays nothing out. */
 import { STAGES, type Fact, type Plan, type Rung, type Step } from '#shared/domain/plan/plan.ts'
+import { stepsBefore } from '#shared/domain/plan/walk.ts'
 
 export type CardStep = { step: Step; helps: boolean } // helps: another post owns it
 export type Card = {
   role: string
-  steps: readonly CardStep[] // in the order of the stages, then of the plan; prohibitions are apart
+  steps: readonly CardStep[] // in the order of the stages, then of the plan, none before what it waits for; prohibitions are apart
   never: readonly Step[] // what this post must not do
   questions: readonly Fact[] // what this post answers
   told: readonly { step: Step; rung: Rung }[] // of whose lateness it is told, and what it is asked to do
 }
 
-const rank = (step: Step): number => STAGES.indexOf(step.stage)
+/** The stage of a step, or the later one of a step that it waits for: who reports after hanging up reads it below hanging up. */
+function rank(step: Step, steps: readonly Step[], seen: ReadonlySet<string> = new Set()): number {
+  const before = steps.filter(({ id }) => !seen.has(id) && stepsBefore(step).includes(id))
+  return Math.max(STAGES.indexOf(step.stage), ...before.map((one) => rank(one, steps, new Set([...seen, step.id]))))
+}
 
 export function cardOf(plan: Pick<Plan, 'steps' | 'facts'>, role: string): Card {
-  const mine = plan.steps.filter((step) => step.role === role || step.helpers.includes(role)).sort((one, other) => rank(one) - rank(other))
+  const mine = plan.steps.filter((step) => step.role === role || step.helpers.includes(role)).toSorted((one, other) => rank(one, plan.steps) - rank(other, plan.steps))
   return {
     role,
     steps: mine.filter((step) => !step.prohibits).map((step) => ({ step, helps: step.role !== role })),

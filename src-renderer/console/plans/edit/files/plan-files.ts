@@ -2,6 +2,26 @@
 import type { Answered, Input, Name, Refused } from '#shared/contract/contract.ts'
 import type { SavedDraft } from '#shared/contract/plans.ts'
 
+/** More than a plan file may have, in bytes: what is larger is not even read. The station refuses what is too long for it. */
+const MOST = 1024 * 1024
+
+/**
+ * The text of a chosen file: UTF-8, else GB 18030, which editors in China still write (GBK is a part of it). Null: it is too large, or it is no
+ * text in either.
+ */
+export async function textOf(file: Blob): Promise<string | null> {
+  if (file.size > MOST) return null
+  const bytes = await file.arrayBuffer()
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    } catch {
+      continue
+    }
+  }
+  return null
+}
+
 type Request = <N extends Name>(name: N, input: Input<N>) => Promise<Answered<N>>
 
 /** The id that a plan file begins with, null if it does not say one: only to ask before somebody's draft is replaced. */
