@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportRow } from '#shared/contract/import.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { verifyWhole } from '#main/core/rebuild.ts'
+import { incidentPaper } from '#shared/domain/report/incident.ts'
 import { text } from '#shared/domain/text.ts'
 import { plan, step } from '../kit/plan.ts'
 import { openStation, smallLibrary, type Kit } from '../kit/station.ts'
@@ -44,6 +45,11 @@ describe('a row', () => {
     expect(rows).toMatchObject([{ place: '东区食堂', state: 'archived', imported: 'counted' }])
     const read = await kit.ask('history/read', { incidentId: rows[0]?.incidentId ?? '' })
     expect(read.incident).toMatchObject({ narrative: '油锅起火，已扑灭', reporter: '赵某', imported: { fileName: '台账.csv', row: 2, by: '周敏', at: kit.clock.wall() } })
+    const paper = incidentPaper(read, { at: kit.clock.wall(), zone: 'Asia/Shanghai', site: text('站', 'Site'), personal: false })
+    expect(paper.sections[0]?.tables.find(({ id }) => id === 'times')?.rows.map((cells) => cells.map(({ value }) => value))).toEqual([
+      [text('发生', 'Occurred'), at('2024-03-05T14:30:00'), null], [text('接报', 'Reported'), at('2024-03-05T14:35:00'), null],
+      [text('已控制', 'Contained'), at('2024-03-05T14:45:00'), 600_000], [text('已结案', 'Closed'), at('2024-03-06T09:00:00'), 66_300_000]
+    ])
     expect(read.entries).toMatchObject([{ type: 'IncidentImported', says: { zh: '补录：东区食堂（台账.csv第2行）' }, words: '油锅起火，已扑灭' }])
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
   })

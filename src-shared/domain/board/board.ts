@@ -3,6 +3,7 @@ import { judgeDay } from '../calendar.ts'
 import { evaluate, factsOf } from '../incident/condition.ts'
 import { blocking, isLate, movesFrom, needsReason } from '../incident/moves.ts'
 import { answerFor, isDone, planOf, plannedSteps, running, timesDone, type PlannedStep } from '../incident/run.ts'
+import { pastMoments } from '../incident/imported.ts'
 import { postDueAt } from '../incident/alerts.ts'
 import type { Alert, Incident, Run } from '../incident/state.ts'
 import type { World } from '../incident/world.ts'
@@ -147,7 +148,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     notices: notices(incident, planned),
     moves: movesFrom(incident.state),
     blocks: blocking(incident, view.world, view.now).map(({ step }) => step.id),
-    ...incident.imported ? { imported: incident.imported } : {},
+    ...incident.imported ? { imported: { ...incident.imported, moments: pastMoments(incident) } } : {},
     ...drawJudged(incident, view)
   }
 }

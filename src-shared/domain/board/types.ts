@@ -1,5 +1,5 @@
 /** What every screen is told: the incidents that are not over, ready to draw. Times are UTC ms; whoever counts down adds nothing but the station's `now`. */
-import type { Imported } from '../incident/imported.ts'
+import type { Imported, PastMoments } from '../incident/imported.ts'
 import type { Text } from '../text.ts'
 import type { Call, Casualty, Completeness, DayKind, FactKind, FactValue, Level, Option, Repeat, Stage } from '../plan/plan.ts'
 import type { EvidenceKind, ListOutcome, Operating, Severity, Warning } from '../incident/scales.ts'
@@ -191,7 +191,7 @@ export type BoardIncident = {
   loss: number | null // direct economic loss so far, yuan
   impact: BoardImpact | null
   evidence: readonly BoardEvidence[]
-  imported?: Imported // a past one from a file: never on the board, drawn in the history only
+  imported?: Imported & { moments: PastMoments } // a past one from a file: never on the board, drawn in the history only
 }
 
 export type MonthFigures = {

@@ -5,7 +5,7 @@
 import { instantOf, localDate } from '../calendar.ts'
 import { CASUALTIES, type Severity } from '../incident/scales.ts'
 import type { Counts } from '../incident/assess.ts'
-import type { PastMoments } from '../incident/imported.ts'
+import { PAST_MOMENTS, type PastMoments } from '../incident/imported.ts'
 import { readDate, timeOf, type DateFault, type DayOrder, type Written } from './dates.ts'
 import type { Coded, Field, Mapping } from './fields.ts'
 import { isEmpty, readCount, readMoney, readYes } from './values.ts'
@@ -111,7 +111,7 @@ export function readRow({ row, cells }: SourceRow, { mapping, orders, assigned, 
   }
   if (occurredAt === null) return { row, when: null, where: incident.place, incident: null, faults }
   const receivedAt = later('received', occurredAt)
-  const moments = Object.fromEntries((['contained', 'lifted', 'closed'] as const).flatMap((field) => {
+  const moments = Object.fromEntries(PAST_MOMENTS.flatMap((field) => {
     const at = later(field, occurredAt)
     return at === null ? [] : [[field, at]]
   }))

@@ -15,7 +15,8 @@ export type ImportSource = { importId: string; fileName: string; row: number }
 /** What is kept of it in the record of the incident. `withdrawn`: it counts no more. */
 export type Imported = ImportSource & { at: number; by: string; withdrawn?: { at: number; by: string; reason: string } }
 /** Instants in UTC ms, as far as the source has them. */
-export type PastMoments = { contained?: number; lifted?: number; closed?: number }
+export const PAST_MOMENTS = ['contained', 'lifted', 'closed'] as const
+export type PastMoments = Partial<Record<(typeof PAST_MOMENTS)[number], number>>
 
 type Past = {
   place: string
@@ -83,3 +84,7 @@ export function foldImport(incident: Incident, event: ImportEvent & Meta): Incid
   const { at, by, reason } = event
   return incident.imported ? { ...incident, imported: { ...incident.imported, withdrawn: { at, by, reason } } } : incident
 }
+
+/** The moments that its source gave. */
+export const pastMoments = ({ moments }: Incident): PastMoments =>
+  Object.fromEntries(PAST_MOMENTS.flatMap((name) => moments[name] === undefined ? [] : [[name, moments[name]]]))

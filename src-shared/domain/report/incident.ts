@@ -6,6 +6,7 @@ import type { BoardIncident } from '../board/types.ts'
 import { localDate, localTime } from '../calendar.ts'
 import type { AlertRecord } from '../history/alerts.ts'
 import { STATION } from '../incident/events.ts'
+import { PAST_MOMENTS } from '../incident/imported.ts'
 import { LEVEL_NAMES, STATE_NAMES, UNGRADED } from '../incident/names.ts'
 import { text, type Text } from '../text.ts'
 import type { Paper, Section, Table } from './document.ts'
@@ -33,7 +34,7 @@ const whatTable = (incident: BoardIncident, said: Said, personal: boolean): Tabl
   rows: ([
     [text('地点', 'Place'), incident.place], [text('类型', 'Type'), incident.typeName], [text('性质', 'Nature'), incident.drill ? text('演练', 'Exercise') : text('真实事件', 'Real incident')],
     [text('响应级别', 'Response level'), level(incident)], [text('状态', 'State'), STATE_NAMES[incident.state]], [text('来源', 'Channel'), incident.channel],
-    ...personal ? [[text('报告人', 'Reporter'), incident.reporter] as const, [text('来电原话', 'Words of the caller'), incident.narrative ?? PURGED] as const] : [],
+    ...personal ? [[text('报告人', 'Reporter'), incident.reporter] as const, [text('来电原话', 'Words of the caller'), incident.narrative ?? (incident.imported ? null : PURGED)] as const] : [],
     [text('补录', 'Imported'), incident.imported ? text(`${incident.imported.fileName}第${incident.imported.row}行`, `${incident.imported.fileName}, row ${incident.imported.row}`) : null],
     [text('总指挥', 'Commander'), incident.commander], [text('结束原因', 'Reason of the end'), incident.reason && said(both(incident.reason))]
   ] as const).filter(([, value]) => value !== null).map(([item, value]) => cells(item, value)),
@@ -41,12 +42,13 @@ const whatTable = (incident: BoardIncident, said: Said, personal: boolean): Tabl
 })
 
 /** When it happened, was reported, moved on; and how long after the report. */
-function timesTable({ occurredAt, receivedAt, plans }: BoardIncident, entries: readonly RecordEntry[], said: Said): Table {
+function timesTable({ occurredAt, receivedAt, plans, imported }: BoardIncident, entries: readonly RecordEntry[], said: Said): Table {
   const moves = entries.filter(({ type }) => type === 'IncidentMoved').map(({ says, at }) => [said(says), at] as const)
   const first = plans[0]
   const moments = [
     ...occurredAt === null ? [] : [[text('发生', 'Occurred'), occurredAt] as const], [text('接报', 'Reported'), receivedAt] as const,
-    ...first ? [[text('启动预案', 'First plan activated'), first.activatedAt] as const] : [], ...moves
+    ...first ? [[text('启动预案', 'First plan activated'), first.activatedAt] as const] : [], ...moves,
+    ...PAST_MOMENTS.flatMap((name) => imported?.moments[name] === undefined ? [] : [[STATE_NAMES[name], imported.moments[name]] as const])
   ]
   return {
     id: 'times', title: text('时间', 'Times'), columns: [column('moment', '时刻', 'Moment'), column('at', '时间', 'At', 'instant'), column('after', '接报后', 'After the report', 'duration')],
