@@ -2,14 +2,14 @@
 import type { StatisticsWords } from './statistics.zh.ts'
 
 export const statisticsEn: StatisticsWords = {
-  again: 'Count again', counting: 'Counting', countingFor: 'Counting for {seconds} s', asOf: 'as of {at}', stopped: 'no contact: no longer renewed', stale: 'Not renewed: {why}',
+  again: 'Count again', countingFor: 'Counting for {seconds} s', asOf: 'as of {at}', stopped: 'no contact: no longer renewed', stale: 'Not renewed: {why}',
   print: 'Print', none: 'none', total: 'Total', showAll: 'All {count}', showLess: 'First {count} only',
   period: {
     kinds: 'Period', month: 'Month', quarter: 'Quarter', year: 'Year', range: 'Dates', pickMonth: 'Choose a month', pickQuarter: 'Choose a quarter', pickYear: 'Choose a year', pickRange: 'Choose dates', from: 'First day', to: 'Last day', separator: 'to',
     previous: 'Period before: {name}', next: 'Period after: {name}',
   },
   filter: {
-    title: 'Filter', site: 'Site', siteSays: 'one station is one site', kind: 'Category and type', level: 'Response level', place: 'Place', all: 'All', anyPlace: 'All places', typePlace: 'A part of the place', noPlace: 'No such place', realOrDrill: 'Real or drills',
+    title: 'Filter', site: 'Site', siteSays: 'one station is one site', kind: 'Category and type', level: 'Response level', place: 'Place', all: 'All', anyPlace: 'All places', noPlace: 'No such place', realOrDrill: 'Real or drills',
     real: 'Real incidents', drills: 'Drills', set: 'Filtered', clear: 'Clear filters', drillsOnly: 'Drills only: every figure below is of drills, none of real incidents',
   },
   empty: { period: 'No incident in this period.', filtered: 'No incident of this period passes the filters.', future: 'This period has not begun.' },
@@ -33,6 +33,6 @@ export const statisticsEn: StatisticsWords = {
   evidence: { kept: 'Evidence', mayGo: 'of it may go' },
   drill: { held: 'Drills', done: 'Over', see: 'Figures of drills', seeReal: 'Back to real incidents' },
   behind: {
-    title: '{figure}: {count}', total: '{total} from {incidents} incidents', totalOf: '{count} from {incidents} incidents', none: 'No incident stands behind it now', first: 'The latest {shown}', all: 'List all', when: 'When', incident: 'Incident', level: 'Level', state: 'State', plans: 'Plans', late: 'Late', times: 'Times', noPlan: 'no plan', drill: 'EXERCISE', imported: 'imported', close: 'Close',
+    total: '{total} from {incidents} incidents', none: 'No incident stands behind it now', first: 'The latest {shown}', all: 'List all', when: 'When', incident: 'Incident', level: 'Level', state: 'State', plans: 'Plans', late: 'Late', times: 'Times', noPlan: 'no plan', drill: 'EXERCISE', imported: 'imported', close: 'Close',
   },
 }

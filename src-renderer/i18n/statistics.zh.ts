@@ -1,13 +1,13 @@
 /** The words of the statistics page in Chinese; they are loaded with it. What each figure is stands with the figures themselves (domain/statistics/definitions.ts). */
 export const statisticsZh = {
-  again: '再算一次', counting: '正在统计', countingFor: '正在统计，已{seconds}秒', asOf: '统计到{at}', stopped: '失去联系，不再更新', stale: '没有更新：{why}',
+  again: '再算一次', countingFor: '正在统计，已{seconds}秒', asOf: '统计到{at}', stopped: '失去联系，不再更新', stale: '没有更新：{why}',
   print: '打印', none: '无', total: '合计', showAll: '全部{count}项', showLess: '只看前{count}项',
   period: {
     kinds: '统计期', month: '月', quarter: '季', year: '年', range: '起止日', pickMonth: '选月份', pickQuarter: '选季度', pickYear: '选年份', pickRange: '选起止日期', from: '开始日期', to: '结束日期', separator: '至',
     previous: '前一期：{name}', next: '后一期：{name}',
   },
   filter: {
-    title: '筛选', site: '单位', siteSays: '一台值守就是一个单位', kind: '类别和类型', level: '响应级别', place: '地点', all: '全部', anyPlace: '全部地点', typePlace: '输入地点的一部分', noPlace: '没有这样的地点', realOrDrill: '真实或演练',
+    title: '筛选', site: '单位', siteSays: '一台值守就是一个单位', kind: '类别和类型', level: '响应级别', place: '地点', all: '全部', anyPlace: '全部地点', noPlace: '没有这样的地点', realOrDrill: '真实或演练',
     real: '真实事件', drills: '演练', set: '已筛选', clear: '清除筛选', drillsOnly: '只看演练：以下各数全是演练的，不是真实事件',
   },
   empty: { period: '本期没有事件。', filtered: '本期没有符合筛选的事件。', future: '这一期还没有开始。' },
@@ -31,7 +31,7 @@ export const statisticsZh = {
   evidence: { kept: '登记的证据', mayGo: '其中可处理' },
   drill: { held: '本期演练', done: '已结束', see: '看演练的各项数字', seeReal: '回到真实事件' },
   behind: {
-    title: '{figure}：{count}', total: '合计{total}，来自{incidents}起', totalOf: '{count}来自{incidents}起事件', none: '现在没有对应的事件', first: '列出最近{shown}起', all: '全部列出', when: '时间', incident: '事件', level: '级别', state: '状态', plans: '预案', late: '超时', times: '次数', noPlan: '没有预案', drill: '演练', imported: '补录', close: '关闭',
+    total: '合计{total}，来自{incidents}起', none: '现在没有对应的事件', first: '列出最近{shown}起', all: '全部列出', when: '时间', incident: '事件', level: '级别', state: '状态', plans: '预案', late: '超时', times: '次数', noPlan: '没有预案', drill: '演练', imported: '补录', close: '关闭',
   },
 }
 

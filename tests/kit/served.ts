@@ -28,9 +28,10 @@ export type Served = {
   stop: () => Promise<void>
 }
 
-/** @param start wall time, ISO with offset. @param kinds kinds of site whose plans are at hand. */
-export async function serveStation(start: string, kinds: readonly string[] = ['all']): Promise<Served> {
+/** @param start wall time, ISO with offset. @param kinds kinds of site whose plans are at hand. @param fill makes a record in the folder before the station opens it. */
+export async function serveStation(start: string, kinds: readonly string[] = ['all'], fill: (dir: string) => Promise<unknown> = () => Promise.resolve()): Promise<Served> {
   const dir = mkdtempSync(join(tmpdir(), 'vigil-e2e-'))
+  await fill(dir)
   const clock = manualClock(start)
   const notices: Notice[] = []
   const errors: string[] = []
