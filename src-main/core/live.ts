@@ -17,6 +17,7 @@ import { withSetUp } from '#shared/domain/site.ts'
 import { incidentStream } from './draft.ts'
 import type { ImportDocument } from './import-record.ts'
 import type { OwnPlans } from './own-plans.ts'
+import { loadReports, type ReportBook } from './report-book.ts'
 import { incidentOf } from './refold.ts'
 import type { IncidentRow, Journal, Json, Kept, Library, NewEvent, Seal } from './ports.ts'
 
@@ -35,6 +36,7 @@ export type Live = {
   person: (session: string) => Promise<string | null>
   reported: boolean // whether an incident ever was, drills too
   places: () => readonly Place[] // the site's register
+  reports: ReportBook // what became of the report of each month
   imports: Map<string, ImportDocument> // of files, by their ids
   pending: Map<string, readonly Deadline[]> // of incidents that have left the board, as saved
   position: number
@@ -139,6 +141,7 @@ export async function loadLive(journal: Journal, library: Library, own: OwnPlans
       return people.get(session) ?? null
     },
     places: () => places,
+    reports: await loadReports(journal),
     imports: new Map((await journal.keptAll('import')).map(({ id, body }) => [id, body as unknown as ImportDocument])),
     pending: new Map(),
     reported: (await journal.streams(INCIDENT, 1)).some((stream) => stream.startsWith(INCIDENT)),
@@ -174,6 +177,7 @@ export async function loadLive(journal: Journal, library: Library, own: OwnPlans
         }
       }
       own.saved(kept, (revision) => plans.get(revision))
+      live.reports.saved(kept)
       for (const { id, onBoard, pending, incident, fact } of rows) {
         live.reported = true
         live.unsaved.delete(id)

@@ -59,9 +59,9 @@ export type Search = {
 }
 /**
  * Anything else that is folded from events and read whole: `site`, `roster`, `places` (the register), `plan` (by revision), `desk` (who sits
- * at it, by session), `own-plan` and `draft` (by plan: what the site made of it, and what somebody is working on), `import` (by import: a file that was brought in), `report` (by month).
+ * at it, by session), `own-plan` and `draft` (by plan: what the site made of it, and what somebody is working on), `import` (by import: a file that was brought in), `report` (by month), `reports` (when they are prepared, and where they are copied to).
  */
-export type Kept = { kind: 'site' | 'roster' | 'places' | 'plan' | 'desk' | 'own-plan' | 'draft' | 'import' | 'report'; id: string; body: Json }
+export type Kept = { kind: 'site' | 'roster' | 'places' | 'plan' | 'desk' | 'own-plan' | 'draft' | 'import' | 'report' | 'reports'; id: string; body: Json }
 export type StoredReply = { commandId: string; digest: string; salt: string; position: number; reply: Json }
 
 /** One command's doing: saved whole or not at all. `expect` holds for each stream the version it was decided on. */

@@ -16,6 +16,7 @@ import type { Board, BoardIncident } from '#shared/domain/board/types.ts'
 
 export type Reading = Desk & Romaniser & {
   journal: Journal; now: () => number; board: () => Promise<Board>; wallUrl: () => string | null
+  canCopy: boolean // whether there is somebody who writes papers into files
   /** The entry of any incident as screens show it, on the board or not. */
   draw: (incident: Incident) => BoardIncident
   /** The entry as screens showed it then: `at` in UTC ms, with whoever was on duty. */

@@ -14,7 +14,7 @@ import { importOf } from './import-record.ts'
 import { planOfStream, planTextStream, replayPlanText } from './plan-record.ts'
 import type { Journal, Json, Kept, StoredEvent, Verified } from './ports.ts'
 import { asBefore } from './old-row.ts'
-import { monthOfStream, replayReport, reportStream } from './report-record.ts'
+import { arrangementOf, monthOfStream, replayReport, reportStream } from './report-record.ts'
 import { siteOf } from './site.ts'
 import { canonical } from './validate.ts'
 
@@ -40,7 +40,7 @@ const latest = (events: readonly StoredEvent[], type: string): Json | null => ev
 
 /** The documents that a stream is folded into. */
 function documentsOf(stream: string): readonly Named[] {
-  if (stream === 'site' || stream === 'roster' || stream === 'places') return [{ kind: stream, id: stream }]
+  if (stream === 'site' || stream === 'roster' || stream === 'places' || stream === 'reports') return [{ kind: stream, id: stream }]
   if (stream.startsWith(DESK)) return [{ kind: 'desk', id: stream.slice(DESK.length) }]
   if (stream.startsWith(IMPORT)) return [{ kind: 'import', id: stream.slice(IMPORT.length) }]
   const planId = planOfStream(stream)
@@ -66,6 +66,7 @@ function bodyOf(kind: Named['kind'], events: readonly StoredEvent[]): Json | nul
     case 'own-plan': return replayPlanText(events).own
     case 'import': return importOf(events)
     case 'draft': return replayPlanText(events).draft
+    case 'reports': return arrangementOf(events)
     case 'report': return replayReport(events)
     default: return unreachable(kind)
   }

@@ -7,7 +7,7 @@ import type { MonthMatter, Written } from '#shared/domain/report/matter.ts'
 import type { Desk, Handler } from './handling.ts'
 import type { Json } from './ports.ts'
 import { drawMonth, type ReportReading } from './report-matter.ts'
-import { checkOf, reportState } from './report-queries.ts'
+import { checkOf } from './report-queries.ts'
 import { foldReport, issueIn, reportStream, type ReportEvent, type ReportState } from './report-record.ts'
 import * as no from './report-refusals.ts'
 import { canonical } from './validate.ts'
@@ -54,18 +54,28 @@ function ready(report: Desk['report']): ReportDesk {
   return report
 }
 
+/** From now on; what was prepared and issued before is not copied. */
+const arrange: Handler<'report/arrange'> = async ({ hour, copy }, meta) => {
+  const body = { hour, copy }
+  return {
+    ok: true, expect: {}, seals: [], rows: [], reply: {}, events: [{ stream: 'reports', type: 'ReportsArranged', ...meta, body }],
+    kept: [{ kind: 'reports', id: 'reports', body: { ...body, at: meta.at } }]
+  }
+}
+
 type ReportCommand = 'report/edit' | 'report/sign' | 'report/issue'
 
 /** Reads what a command on a report needs, before its turn begins; null for any other command. */
 export async function readReport(name: string, input: unknown, reading: ReportReading): Promise<ReportDesk | null> {
   if (!isReportCommand(name)) return null
   const { month } = input as Parsed<ReportCommand>
-  const state = await reportState(month, reading)
+  const state = reading.live.reports.state(month)
   const now = reading.now()
   if (name !== 'report/issue' || !isOver(month, now, reading.live.site.zone)) return { state, matter: null, now, lastSigned: null }
   const last = issueIn(await reading.journal.events(reportStream(month)), state.issues.length - 1)
   return { state, matter: await drawMonth(month, reading), now, lastSigned: last?.written.signing ?? null }
 }
 
-export const reportCommands: { [N in ReportCommand]: Handler<N> } = { 'report/edit': edit, 'report/sign': sign, 'report/issue': issue }
-const isReportCommand = (name: string): name is ReportCommand => Object.hasOwn(reportCommands, name)
+const onMonth: { [N in ReportCommand]: Handler<N> } = { 'report/edit': edit, 'report/sign': sign, 'report/issue': issue }
+const isReportCommand = (name: string): name is ReportCommand => Object.hasOwn(onMonth, name)
+export const reportCommands = { ...onMonth, 'report/arrange': arrange }

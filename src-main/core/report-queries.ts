@@ -12,7 +12,7 @@ import type { ReportLine, ReportStanding } from '#shared/contract/report.ts'
 import { incidentStream } from './draft.ts'
 import { planTextStream, replayPlanText } from './plan-record.ts'
 import type { StoredEvent, Vault } from './ports.ts'
-import type { QueryHandler, Reading } from './queries.ts'
+import type { QueryHandler } from './queries.ts'
 import { replay } from './rebuild.ts'
 import { countingMonth, drawMonth, lookedAt, matterOf, type ReportReading } from './report-matter.ts'
 import { issueIn, NO_REPORT, reportStream, type ReportIssued, type ReportState } from './report-record.ts'
@@ -26,16 +26,13 @@ const PAGE = 20 // incidents in one go; between two of them other work has its t
 /** SHA-256 of what a paper freezes. */
 export const checkOf = (paper: Paper, vault: Vault): string => vault.digest('', canonical(substance(paper)))
 
-export const reportState = async (month: string, { journal }: Pick<Reading, 'journal'>): Promise<ReportState> =>
-  (await journal.kept('report', month) as unknown as ReportState | null) ?? NO_REPORT
-
 const standingOf = (month: string, { issues }: ReportState, now: number, zone: string): ReportStanding =>
   issues.length > 1 ? 'corrected' : issues.length === 1 ? 'issued' : isOver(month, now, zone) ? 'draft' : 'running'
 
 const isEmpty = ({ figures, words }: PaperChanges): boolean => figures.length === 0 && words.length === 0
 
 /** Newest first: from the month in which the site was founded, or from an earlier one that has incidents or a report. */
-const list: QueryHandler<'report/list'> = async (_input, { journal, live, now }) => {
+const list: QueryHandler<'report/list'> = async (_input, { journal, live, now, canCopy }) => {
   const { zone } = live.site
   const at = now()
   const kept = new Map((await journal.keptAll('report')).map(({ id, body }) => [id, body as unknown as ReportState]))
@@ -53,13 +50,14 @@ const list: QueryHandler<'report/list'> = async (_input, { journal, live, now })
       preparedAt: state.prepared?.at ?? null, issuedAt: state.issues.at(-1)?.issuedAt ?? null
     })
   }
-  return { ok: true, reply: { months } }
+  const { hour, copy } = live.reports.arranged()
+  return { ok: true, reply: { months, arranged: { hour, copy }, next: live.reports.next(at, zone), canCopy } }
 }
 
 const read: QueryHandler<'report/read'> = async ({ month, number }, reading) => {
   const { journal, live, now, vault } = reading
   const asked = number ?? null
-  const state = await reportState(month, reading)
+  const state = reading.live.reports.state(month)
   const events = state.issues.length > 0 ? await journal.events(reportStream(month)) : []
   const last = issueIn(events, state.issues.length - 1)
   const shown = asked === null ? null : issueIn(events, asked)
@@ -111,7 +109,7 @@ async function drawAgain(month: string, { position, asOf }: ReportIssued, readin
 const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, reading) => {
   const { journal, vault } = reading
   const events = await journal.events(reportStream(month))
-  const state = await reportState(month, reading)
+  const state = reading.live.reports.state(month)
   const asked = number ?? state.issues.length - 1
   const issued = issueIn(events, asked)
   if (!issued) return unknownIssue(month, asked)

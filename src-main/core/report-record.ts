@@ -6,7 +6,7 @@ import type { IssuedReport } from '#shared/contract/report.ts'
 import { unreachable } from '#shared/domain/decision.ts'
 import type { Paper } from '#shared/domain/report/document.ts'
 import { NOTHING_WRITTEN, type Signing, type Written } from '#shared/domain/report/matter.ts'
-import type { StoredEvent } from './ports.ts'
+import type { Json, StoredEvent } from './ports.ts'
 
 const STREAM = 'report.'
 export const reportStream = (month: string): string => `${STREAM}${month}`
@@ -21,7 +21,9 @@ export type ReportWritten = { type: 'ReportWritten'; section: string; words: rea
 export type ReportSigned = { type: 'ReportSigned'; signing: Signing }
 export type ReportPrepared = { type: 'ReportPrepared' } & Drawing
 export type ReportIssued = { type: 'ReportIssued'; number: number; reason: string | null; paper: Paper; written: Written } & Drawing
-export type ReportEvent = ReportWritten | ReportSigned | ReportPrepared | ReportIssued
+/** A copy in the folder that was arranged: of the draft as it was prepared, or of the issue of this number. */
+export type ReportCopied = { type: 'ReportCopied'; issue: string; name: string; formats: readonly string[] }
+export type ReportEvent = ReportWritten | ReportSigned | ReportPrepared | ReportIssued | ReportCopied
 
 /** `version`: events of the stream when this was folded; `writtenAt`: by section, the one that wrote it. */
 export type ReportState = {
@@ -30,8 +32,9 @@ export type ReportState = {
   writtenAt: Readonly<Record<string, number>>
   prepared: (Drawing & { at: number }) | null
   issues: readonly IssuedReport[]
+  copied: readonly string[]
 }
-export const NO_REPORT: ReportState = { version: 0, written: NOTHING_WRITTEN, writtenAt: {}, prepared: null, issues: [] }
+export const NO_REPORT: ReportState = { version: 0, written: NOTHING_WRITTEN, writtenAt: {}, prepared: null, issues: [], copied: [] }
 
 function withWords(words: Written['words'], { section, words: own }: ReportWritten): Written['words'] {
   return own === null ? Object.fromEntries(Object.entries(words).filter(([id]) => id !== section)) : { ...words, [section]: own }
@@ -53,6 +56,7 @@ export function foldReport(state: ReportState, event: ReportEvent, { at, by }: {
       const { number, reason, position, asOf, check, rules } = event
       return { ...next, issues: [...state.issues, { number, reason, issuedAt: at, by, position, asOf, check, rules }] }
     }
+    case 'ReportCopied': return { ...next, copied: [...state.copied, event.issue] }
     default: return unreachable(event)
   }
 }
@@ -68,4 +72,10 @@ export function issueIn(events: readonly StoredEvent[], number: number): (Report
   const found = events.find((event) => event.type === 'ReportIssued' && (event.body as { number?: number }).number === number)
   const event = found && asReportEvent(found)
   return found && event?.type === 'ReportIssued' ? { ...event, at: found.at } : null
+}
+
+/** What was arranged last about all reports, with its instant; null if nothing ever was. */
+export function arrangementOf(events: readonly StoredEvent[]): Json | null {
+  const last = events.findLast(({ type }) => type === 'ReportsArranged')
+  return last ? { ...last.body as Record<string, Json>, at: last.at } : null
 }

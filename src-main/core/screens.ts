@@ -35,6 +35,8 @@ export type Screens = {
   wall: (sign: WallSign) => void
   /** Said on the desk for an hour. `at` in UTC ms after the change. */
   clockChanged: (at: number, byMs: number) => void
+  /** Said on the desk under a name, in place of what was said under it before, for so long (null: for good); null takes it away. */
+  say: (name: string, says: Text | null, forMs: number | null) => void
   /** Said on the desk from now on. */
   note: (says: Text) => void
   listen: (listener: (push: Push, text: string) => void, audience?: Audience) => () => void
@@ -58,7 +60,7 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
   const walls = new Map<string, WallSign>()
   let pushed = live.position
   let notes = ofStart
-  let clockNote: { says: Text; until: number } | null = null // until: on the monotonic clock
+  const said = new Map<string, { says: Text; until: number }>() // by name; until: on the monotonic clock
 
   const view = (now: number): View => ({
     world: live.world(), now, open: live.value,
@@ -81,6 +83,9 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
     }
   }
 
+  /** What was said under a name and still stands. */
+  const standing = (): Text[] => [...said.values()].filter(({ until }) => clock.mono() < until).map(({ says }) => says)
+
   const signs = (now: number): WallSign[] => [...walls.values()].filter((sign) => now - sign.lastSeen < WALL_FORGOTTEN_MS)
 
   /** Who is on duty, post by post, in the order of the roster; empty without one. */
@@ -101,7 +106,7 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
     const year = localDate(now, live.site.zone).slice(0, 4)
     return {
       position: live.position, now, site: live.site, month: month(now), lastIncidentAt: live.lastOver, duty: duty(),
-      unpublishedYear: library.calendar()[year]?.published ? null : year, walls: signs(now), storageFailed: live.storageFailedSince !== null, notes: clockNote && clock.mono() < clockNote.until ? [...notes, clockNote.says] : notes,
+      unpublishedYear: library.calendar()[year]?.published ? null : year, walls: signs(now), storageFailed: live.storageFailedSince !== null, notes: [...notes, ...standing()], reportReady: live.reports.ready(now),
       incidents: inOrder([...live.incidents.keys()].flatMap((id) => draw(id, now) ?? []))
     }
   }
@@ -155,10 +160,14 @@ export function createScreens(live: Live, library: Library, clock: Clock, log: L
     clockChanged(at, byMs) {
       const time = localTime(at, live.site.zone)
       const by = `${byMs < 0 ? '−' : '+'}${hoursMinutesSeconds(Math.abs(byMs))}`
-      clockNote = {
+      said.set('clock', {
         says: text(`本机时钟被改动${by}，现为${time}。时限不受影响；请核对时间。`, `This machine's clock was changed by ${by}; it now says ${time}. No limit is affected; please check the time.`),
         until: clock.mono() + CLOCK_NOTE_MS
-      }
+      })
+    },
+    say(name, says, forMs) {
+      if (says) said.set(name, { says, until: forMs === null ? Infinity : clock.mono() + forMs })
+      else said.delete(name)
     },
     note(says) {
       notes = [...notes, says]

@@ -15,10 +15,11 @@ import { draftCommand } from './draft.ts'
 import { createFinder } from './found.ts'
 import { loadLive } from './live.ts'
 import { libraryWith, loadOwnPlans } from './own-plans.ts'
-import type { Clock, Journal, Library, Log, Notifier, PlanTexts, Romaniser, Vault } from './ports.ts'
+import type { Clock, Journal, Library, Log, Notifier, PaperWriter, PlanTexts, Romaniser, Vault } from './ports.ts'
 import { queries, type QueryHandler, type QueryName, type Reading } from './queries.ts'
 import { createReactor } from './reactor.ts'
 import { readReport } from './report-commands.ts'
+import { createReportWork } from './report-work.ts'
 import { refoldAll } from './refold.ts'
 import * as no from './refusals.ts'
 import { clockBehind, createScreens } from './screens.ts'
@@ -38,6 +39,8 @@ export type Parts = {
   romaniser: Romaniser
   log: Log
   site: Site
+  /** Without one, reports are not copied to a folder. */
+  papers?: PaperWriter
   /** What the desk should know of this start, if anything. */
   notes?: readonly Text[]
 }
@@ -46,12 +49,14 @@ export type Parts = {
 const STATION = 'Vigil'
 /** Requests that have a turn of their own: what they change is what others are decided by. */
 const ALONE: readonly string[] = ['site/set-up', 'plans/', 'import/', 'report/']
+/** Whose deadlines the preparing of reports are; no incident has such an id. */
+const REPORTS = 'reports'
 const BEAT_MS = 1000
 const RETRY_MS = 5000
 const CLOCK_SLACK_MS = 60_000 // a clock that a server corrects by seconds is no matter
 
 /** Reads what is open, arms every deadline, and runs. What fell due while the program was down fires in the first cycle. */
-export async function startStation({ journal, clock, library: shipped, texts, notifier, vault, romaniser, log, site, notes = [] }: Parts): Promise<Station> {
+export async function startStation({ journal, clock, library: shipped, texts, notifier, vault, romaniser, log, site, papers, notes = [] }: Parts): Promise<Station> {
   const own = await loadOwnPlans(journal)
   const library = libraryWith(shipped, own, site.kinds)
   const live = await loadLive(journal, library, own, site, clock.wall())
@@ -63,7 +68,8 @@ export async function startStation({ journal, clock, library: shipped, texts, no
   }
   let wallUrl: string | null = null
   const reading: Omit<Reading, 'board'> = {
-    ...desk, syllables: romaniser.syllables, journal, now: () => clock.wall(), wallUrl: () => wallUrl, draw: screens.drawAny, drawThen: screens.drawThen
+    ...desk, syllables: romaniser.syllables, journal, now: () => clock.wall(), wallUrl: () => wallUrl, draw: screens.drawAny,
+    drawThen: screens.drawThen, canCopy: papers !== undefined
   }
 
   /** An incident as its alarms stand, saved or not, is armed and looked at by the reactor. */
@@ -88,6 +94,7 @@ export async function startStation({ journal, clock, library: shipped, texts, no
   function told(changes: readonly Change[], other: boolean): void {
     for (const { incidentId } of changes) follow(incidentId)
     if (other) lookAgain()
+    if (other) ticker.arm(REPORTS, reports.deadlines())
     withdrawing.look()
     if (other) screens.wholeBoard()
     else screens.changed(changes)
@@ -171,7 +178,17 @@ export async function startStation({ journal, clock, library: shipped, texts, no
     log.error('clock-behind-record', new Error(`${behind} ms`), { lastAt: last.at })
   }
 
-  const ticker = createTicker(clock, log, fire, cycled, jumped)
+  const reports = createReportWork({
+    reading: { ...desk, ...reading }, vault, papers: papers ?? null, log, submit: (job) => writer.submit(job), by: STATION,
+    say(name, says, forMs) {
+      screens.say(name, says, forMs)
+      screens.wholeBoard()
+    },
+    changed: () => ticker.arm(REPORTS, reports.deadlines())
+  })
+
+  /** Reports are worked at beside the engine: it waits for alarms only. */
+  const ticker = createTicker(clock, log, async (owner, keys) => owner === REPORTS ? reports.due(keys) : fire(owner, keys), cycled, jumped)
 
   /** What is wrong with a command's input, unless its id was used for another: that comes first. No command that was taken has no content. */
   async function refused(command: string | null, why: Refusal): Promise<Refusal> {
@@ -214,6 +231,7 @@ export async function startStation({ journal, clock, library: shipped, texts, no
   }
 
   for (const id of [...live.incidents.keys(), ...live.pending.keys()]) follow(id)
+  ticker.arm(REPORTS, reports.deadlines())
   await afterStop()
   ticker.start()
   withdrawing.look()
@@ -241,6 +259,7 @@ export async function startStation({ journal, clock, library: shipped, texts, no
     async stop() {
       ticker.stop()
       stopped = true
+      await reports.stop()
       await Promise.all([refolding, withdrawing.stop(), writer.stop()])
     }
   }

@@ -16,12 +16,14 @@ const JUMP_MS = 2000
 /** Many stale deadlines in the heap are swept out together. */
 const SWEEP_AT = 1024
 
-type Armed = { owner: string; round: number; deadline: Deadline; planned: number }
+/** What a deadline is here: a name and an instant (UTC ms). */
+export type Timed = Pick<Deadline, 'key' | 'dueAt'>
+type Armed = { owner: string; round: number; deadline: Timed; planned: number }
 type Owned = { round: number; armed: ReadonlyMap<string, Armed> }
 
 export type Ticker = {
-  /** Takes the place of everything that was armed for this owner (an incident's id). */
-  arm: (owner: string, deadlines: readonly Deadline[]) => void
+  /** Takes the place of everything that was armed for this owner (an incident's id, or a name that no incident has). */
+  arm: (owner: string, deadlines: readonly Timed[]) => void
   pending: () => number
   start: () => void
   stop: () => void

@@ -18,6 +18,14 @@ const sign = z.strictObject({
 })
 const issue = z.strictObject({ month: Month, check: z.string().regex(/^[0-9a-f]{64}$/).nullish(), reason: Words.nullish() })
 
+const FORMATS = ['xlsx', 'csv', 'html', 'pdf'] as const
+const arrange = z.strictObject({
+  hour: z.int().min(0).max(23),
+  copy: z.strictObject({ folder: Line.pipe(z.string().min(1)), formats: z.array(z.enum(FORMATS)).min(1).max(FORMATS.length), language: z.enum(['zh', 'en']) }).nullable()
+})
+/** When reports are prepared: the hour (0 to 23) of the first day after their month; and where each is copied to, if anywhere. */
+export type ReportArrangement = { hour: number; copy: { folder: string; formats: readonly (typeof FORMATS)[number][]; language: 'zh' | 'en' } | null }
+
 /** running: the month is not over · draft: nobody has issued it · issued · corrected: it has a 更正. */
 export type ReportStanding = 'running' | 'draft' | 'issued' | 'corrected'
 /** `number` 0: as it was issued first; from 1 on: 更正 no. 1, 2 … `check`: SHA-256 of what is frozen. `rules`: of the program that drew it. */
@@ -51,10 +59,11 @@ export type Reproduced = {
 }
 
 export const reports = {
-  'report/list': { kind: 'query', who: ['dispatcher'], input: Nothing, reply: reply<{ months: readonly ReportLine[] }>() },
+  'report/list': { kind: 'query', who: ['dispatcher'], input: Nothing, reply: reply<{ months: readonly ReportLine[]; arranged: ReportArrangement; next: { month: string; dueAt: number }; canCopy: boolean }>() },
   'report/read': { kind: 'query', who: ['dispatcher'], input: about, reply: reply<ReportRead>() },
   'report/reproduce': { kind: 'query', who: ['dispatcher'], input: about, reply: reply<Reproduced>() },
   'report/edit': { kind: 'command', who: ['dispatcher'], input: edit, reply: reply<Empty>() },
   'report/sign': { kind: 'command', who: ['dispatcher'], input: sign, reply: reply<Empty>() },
-  'report/issue': { kind: 'command', who: ['dispatcher'], input: issue, reply: reply<{ number: number; check: string }>() }
+  'report/issue': { kind: 'command', who: ['dispatcher'], input: issue, reply: reply<{ number: number; check: string }>() },
+  'report/arrange': { kind: 'command', who: ['dispatcher'], input: arrange, reply: reply<Empty>() }
 } as const

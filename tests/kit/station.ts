@@ -7,7 +7,7 @@ import { openMemoryJournal } from '#main/adapters/journal/memory.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { systemVault } from '#main/adapters/vault.ts'
 import type { Caller, Station } from '#main/core/api.ts'
-import type { Journal, Library, Log, Notice, Notifier, PlanTexts, Romaniser, StoredEvent } from '#main/core/ports.ts'
+import type { Journal, Library, Log, Notice, Notifier, PaperWriter, PlanTexts, Romaniser, StoredEvent } from '#main/core/ports.ts'
 import { openSite } from '#main/core/site.ts'
 import { startStation } from '#main/core/station.ts'
 import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.ts'
@@ -80,6 +80,7 @@ type Options = {
   texts?: PlanTexts
   kinds?: readonly string[]
   notifier?: FakeNotifier
+  papers?: PaperWriter
   zone?: string
   romaniser?: Romaniser // else nothing is read aloud
   site?: Partial<Site> // what it is founded as beside the usual
@@ -147,7 +148,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
   const log: Log = { info: (event) => void logged.push({ event, error: null }), error: (event, error) => void logged.push({ event, error }) }
   const founded: Site = { name: text('测试站', 'Test site'), zone: options.zone ?? 'Asia/Shanghai', kinds: options.kinds ?? ['mall'], demo: false, setUp: true, ...options.site }
   const site = await openSite(journal, clock, founded)
-  const station = await startStation({ journal, clock, library, texts: options.texts ?? noTexts, notifier: told, vault: systemVault, romaniser: options.romaniser ?? { syllables: () => [] }, log, site })
+  const station = await startStation({ journal, clock, library, texts: options.texts ?? noTexts, notifier: told, vault: systemVault, romaniser: options.romaniser ?? { syllables: () => [] }, log, site, ...options.papers ? { papers: options.papers } : {} })
   const pushes: Push[] = []
   station.listen((push) => void pushes.push(push))
 

@@ -66,7 +66,7 @@ export const board = (part: Partial<Board> = {}): Board => ({
     ],
     limits: { due: 50, met: 47, late: 3 }, drills: 2
   },
-  lastIncidentAt: NOW - 12 * 24 * 60 * MINUTE, duty: [], unpublishedYear: null, walls: [], storageFailed: false, notes: [], incidents: [], ...part
+  lastIncidentAt: NOW - 12 * 24 * 60 * MINUTE, duty: [], unpublishedYear: null, walls: [], storageFailed: false, notes: [], reportReady: null, incidents: [], ...part
 })
 
 const letters: Readonly<Record<string, StepState>> = { d: 'done', c: 'open', w: 'waiting', l: 'open', s: 'skipped' }

@@ -219,5 +219,6 @@ export type Board = {
   walls: readonly WallSign[]
   storageFailed: boolean
   notes: readonly Text[] // what the person at the desk should know of this start: settings that were repaired
+  reportReady: string | null // the month (2026-11) whose report was prepared last, until it is issued
   incidents: readonly BoardIncident[] // nearest limit first, drills last
 }

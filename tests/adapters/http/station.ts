@@ -13,6 +13,7 @@ export const board = (position = 7): Board => ({
   lastIncidentAt: null,
   duty: [],
   notes: [],
+  reportReady: null,
   unpublishedYear: null,
   walls: [],
   storageFailed: false,
