@@ -1,5 +1,4 @@
 /** Handlers for writing, signing and issuing the report of a month, each alone in its turn. What they need is read before the turn begins, so that no alarm waits for it. */
-import type { Parsed } from '#shared/contract/contract.ts'
 import type { Meta, Refusal } from '#shared/domain/decision.ts'
 import { isOver } from '#shared/domain/report/as-of.ts'
 import { monthPaper, PAPER_RULES } from '#shared/domain/report/month-paper.ts'
@@ -65,10 +64,8 @@ const arrange: Handler<'report/arrange'> = async ({ hour, copy }, meta) => {
 
 type ReportCommand = 'report/edit' | 'report/sign' | 'report/issue'
 
-/** Reads what a command on a report needs, before its turn begins; null for any other command. */
-export async function readReport(name: string, input: unknown, reading: ReportReading): Promise<ReportDesk | null> {
-  if (!isReportCommand(name)) return null
-  const { month } = input as Parsed<ReportCommand>
+/** Reads what a command on a report needs, before its turn begins. */
+export async function readReport(name: ReportCommand, { month }: { month: string }, reading: ReportReading): Promise<ReportDesk> {
   const state = reading.live.reports.state(month)
   const now = reading.now()
   if (name !== 'report/issue' || !isOver(month, now, reading.live.site.zone)) return { state, matter: null, now, lastSigned: null }
@@ -77,5 +74,5 @@ export async function readReport(name: string, input: unknown, reading: ReportRe
 }
 
 const onMonth: { [N in ReportCommand]: Handler<N> } = { 'report/edit': edit, 'report/sign': sign, 'report/issue': issue }
-const isReportCommand = (name: string): name is ReportCommand => Object.hasOwn(onMonth, name)
+export const isReportCommand = (name: string): name is ReportCommand => Object.hasOwn(onMonth, name)
 export const reportCommands = { ...onMonth, 'report/arrange': arrange }

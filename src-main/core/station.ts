@@ -18,7 +18,7 @@ import { libraryWith, loadOwnPlans } from './own-plans.ts'
 import type { Clock, Journal, Library, Log, Notifier, PaperWriter, PlanTexts, Romaniser, Vault } from './ports.ts'
 import { queries, type QueryHandler, type QueryName, type Reading } from './queries.ts'
 import { createReactor } from './reactor.ts'
-import { readReport } from './report-commands.ts'
+import { isReportCommand, readReport } from './report-commands.ts'
 import { createReportWork } from './report-work.ts'
 import { refoldAll } from './refold.ts'
 import * as no from './refusals.ts'
@@ -217,7 +217,7 @@ export async function startStation({ journal, clock, library: shipped, texts, no
     if (command === null) return no.idNeeded()
     const handler = commands[name as CommandName] as Handler<CommandName>
     const session = caller.session ?? null
-    const report = await readReport(name, checked.input, { ...desk, ...reading })
+    const report = isReportCommand(name) ? await readReport(name, checked.input as { month: string }, { ...desk, ...reading }) : null
     const job: Job = {
       command: { id: command, content: canonical({ name, input }) },
       alone: ALONE.some((start) => name.startsWith(start)),

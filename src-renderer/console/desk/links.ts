@@ -20,5 +20,7 @@ export const IMPORT = hashOf(['site', 'import'])
 export const historyLink = (query: Readonly<Record<string, string>> = {}): string => hashOf(['history'], query)
 /** The record of one incident. */
 export const recordLink = (incidentId: string): string => hashOf(['history', incidentId])
+/** The monthly reports: all of them, the draft of one month, or one issue of it (0: the first, from 1 on its corrections). */
+export const reportLink = (month?: string, issue?: number): string => hashOf(['statistics', 'report', ...month ? [month] : []], { issue: issue?.toString() })
 /** An incident played again. */
 export const replayLink = (incidentId: string): string => hashOf(['history', incidentId, 'replay'])
