@@ -94,7 +94,7 @@ export function createReportWork({ reading, vault, papers, log, submit, say, cha
     working.set(key, work().then(() => void failed.delete(key), (error: unknown) => {
       const times = (failed.get(key)?.times ?? 0) + 1
       failed.set(key, { times, again: now() + Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (times - 1)) })
-      log.error('report-work-failed', error, { key, times })
+      if (!stopped) log.error('report-work-failed', error, { key, times })
     }).finally(() => {
       working.delete(key)
       if (!stopped) changed()

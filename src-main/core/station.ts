@@ -259,8 +259,7 @@ export async function startStation({ journal, clock, library: shipped, texts, no
     async stop() {
       ticker.stop()
       stopped = true
-      await reports.stop()
-      await Promise.all([refolding, withdrawing.stop(), writer.stop()])
+      await Promise.all([refolding, withdrawing.stop(), reports.stop(), writer.stop()])
     }
   }
 }

@@ -17,10 +17,20 @@ export const PAGES = [
   { id: 'site', title: 'page.site', heads: ['site'], component: lazy(() => import('./site/SitePage.vue')) }
 ] as const satisfies readonly Page[]
 
-export type PageId = (typeof PAGES)[number]['id']
+/** Pages below one of the menu, without an entry of their own there: `below` names it, `path` is how their address begins. */
+const BELOW = [
+  { id: 'report', below: 'statistics', path: ['statistics', 'report'], component: lazy(() => import('./report/ReportPage.vue')) }
+] as const
+
+/** What is shown: its own id, and the page of the menu that it belongs to. */
+export type Shown = { id: string; menu: string; component: Component }
 
 /** The page of a place; an address that names none means the first. */
-export const pageOf = ({ path: [head] }: Place): (typeof PAGES)[number] =>
-  PAGES.find(({ heads }) => (heads as readonly string[]).includes(head ?? '')) ?? PAGES[0]
+export function pageOf({ path }: Place): Shown {
+  const below = BELOW.find((one) => one.path.every((part, at) => path[at] === part))
+  if (below) return { id: below.id, menu: below.below, component: below.component }
+  const { id, component } = PAGES.find(({ heads }) => (heads as readonly string[]).includes(path[0] ?? '')) ?? PAGES[0]
+  return { id, menu: id, component }
+}
 
 export const linkOf = ({ heads: [head] }: Page): string => hashOf([head])

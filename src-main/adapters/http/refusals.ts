@@ -37,7 +37,7 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly string[]>>> 
   400: ['broken-json', 'too-deep', 'broken-text', 'bad-request', 'unknown-field', 'bad-input', 'bad-value', 'bad-level', 'bad-zone', 'name-reserved'],
   401: ['not-signed-in', 'key-not-valid'],
   403: ['foreign-origin', 'forbidden'],
-  404: ['not-found', 'unknown-name', 'unknown-incident', 'unknown-plan', 'unknown-step', 'unknown-fact', 'unknown-type', 'unknown-alert', 'unknown-item', 'unknown-post', 'unknown-document', 'unknown-revision', 'unknown-category', 'unknown-import', 'no-draft'],
+  404: ['not-found', 'unknown-name', 'unknown-incident', 'unknown-plan', 'unknown-step', 'unknown-fact', 'unknown-type', 'unknown-alert', 'unknown-item', 'unknown-post', 'unknown-document', 'unknown-revision', 'unknown-category', 'unknown-import', 'unknown-issue', 'no-draft'],
   405: ['method-not-allowed'],
   408: ['too-slow'],
   413: ['too-large', 'draft-too-large'],
