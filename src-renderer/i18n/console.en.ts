@@ -20,6 +20,7 @@ export const consoleEn: ConsoleWords = {
     connectingDo: 'If it does not connect, see whether the station runs; in the desktop program open the console again from the tray.',
     storage: 'Saving fails: nothing can be recorded',
     storageDo: 'Alarms go on. Free disk space or replace the disk; until then write times, people and actions on paper.',
+    reportReady: 'The draft of the report for {month} has been prepared.', reportOpen: 'Open', reportNoted: 'Noted',
     unpublished: 'The holidays of {year} are not published: holiday limits follow weekends and the days fixed by law. Update the calendar when they are out.',
   },
   foot: {

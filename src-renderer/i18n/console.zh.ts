@@ -18,6 +18,7 @@ export const consoleZh = {
     connectingDo: '若一直连不上，请查看值守站是否在运行；桌面版请从托盘图标重新打开。',
     storage: '存盘失败，目前什么都记不下',
     storageDo: '告警照常。请腾出磁盘空间或换盘；在此之前用纸笔记下时间、人员和处置。',
+    reportReady: '{month}月报的草稿已自动生成。', reportOpen: '打开', reportNoted: '知道了',
     unpublished: '{year}年节假日安排未公布：假日时限按周末和法定节日计，公布后请更新日历。',
   },
   foot: {
