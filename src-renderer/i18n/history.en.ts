@@ -16,4 +16,8 @@ export const historyEn: HistoryWords = {
   record: {
     title: 'Incident record', now: 'Handle it on Now', replay: 'Replay', print: 'Print', withWords: 'Print and export personal information', reported: 'reported', took: 'took {elapsed}', running: 'still going on', overview: 'Overview', noPlan: 'No plan was activated, so there are no steps',
   },
+  replay: {
+    title: 'Replay', mark: '回放 REPLAY', watermark: 'REPLAY 回放 REPLAY', controls: 'Controls of the replay', previous: 'Previous', next: 'Next', play: 'Play', pause: 'Pause', space: 'Space', speed: 'Speed', place: 'Where the replay stands', moment: 'Moment {at} of {of}',
+    says: 'This is over: it is played again from the record, for teaching. It makes no sound, records nothing, and holds no words or names of callers. Real alarms stand above as always.', wall: 'Play on a wall', alert: 'Alert', unacknowledged: 'not acknowledged',
+  },
 }

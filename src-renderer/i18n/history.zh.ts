@@ -14,6 +14,10 @@ export const historyZh = {
   record: {
     title: '事件记录', now: '到“当前”处置', replay: '回放', print: '打印', withWords: '打印和导出带个人信息', reported: '接报', took: '历时{elapsed}', running: '还在进行', overview: '概况', noPlan: '没有启动预案，也就没有步骤',
   },
+  replay: {
+    title: '回放', mark: '回放 REPLAY', watermark: '回放 REPLAY 回放', controls: '回放控制', previous: '上一步', next: '下一步', play: '播放', pause: '暂停', space: '空格', speed: '速度', place: '回放到哪里', moment: '第{at}步，共{of}步',
+    says: '这是已经发生过的事，按当时的记录重放，供讲评：不响声音，不记任何东西，不含来电人的话和姓名。真实的告警照常显示在上方。', wall: '在大屏上放', alert: '告警', unacknowledged: '未确认',
+  },
 }
 
 export type HistoryWords = typeof historyZh

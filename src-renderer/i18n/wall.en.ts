@@ -56,5 +56,12 @@ export const wallEn: WallMessages = {
     storage: 'Storage failed: nothing new is saved',
     holidays: '{year} holidays not published',
     demo: 'Demo data'
+  },
+  replay: {
+    mark: '回放 REPLAY',
+    speed: '{speed}× as fast',
+    paused: 'Paused',
+    now: 'Now {time}',
+    keys: 'Space play, ←→ moment, ↑↓ speed'
   }
 }

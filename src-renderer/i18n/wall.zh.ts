@@ -54,6 +54,13 @@ export const wallZh = {
     storage: '存储失败：新记录没有保存',
     holidays: '{year}年节假日安排未公布',
     demo: '演示数据'
+  },
+  replay: {
+    mark: '回放 REPLAY',
+    speed: '{speed}倍速',
+    paused: '暂停',
+    now: '此刻{time}',
+    keys: '空格 播放，←→ 步骤，↑↓ 快慢'
   }
 }
 

@@ -9,9 +9,9 @@ import { wallEn } from '../i18n/wall.en.ts'
 import { wallZh } from '../i18n/wall.zh.ts'
 import { takeKey } from '../transport/key.ts'
 import { STATION, connectStation } from '../transport/station.ts'
-import WallPage from './WallPage.vue'
+import WallRoot from './WallRoot.vue'
 
-createApp(WallPage)
+createApp(WallRoot)
   .provide(STATION, connectStation({ key: takeKey(), role: 'wall' }))
   .use(createPinia())
   .use(createWords(wallZh, wallEn))

@@ -1,10 +1,11 @@
-/** What the address of a wall may say: `?lang=en&theme=light&privacy=1&unit=1.4` or `d` (farthest reader, m) and `w` (panel width, mm). */
+/** What the address of a wall may say: `?lang=en&theme=light&privacy=1&unit=1.4` or `d` (farthest reader, m) and `w` (panel width, mm); `replay` names an incident to play again. */
 export type WallParams = {
   theme: 'dark' | 'light'
   privacy: boolean // a public hall: place and kind, no names
   unit: number | null // CSS px a unit, given outright
   distance: number | null // m
   panel: number | null // mm
+  replay: string | null // id of the incident
 }
 
 const positive = (value: string | null): number | null => {
@@ -20,6 +21,7 @@ export function readParams(search: string): WallParams {
     privacy: asked.get('privacy') === '1',
     unit: positive(asked.get('unit')),
     distance: positive(asked.get('d')),
-    panel: positive(asked.get('w'))
+    panel: positive(asked.get('w')),
+    replay: /^[\w.:-]{1,80}$/.exec(asked.get('replay') ?? '')?.[0] ?? null
   }
 }

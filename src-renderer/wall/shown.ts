@@ -27,6 +27,9 @@ export function provideShown(): Shown {
   return shown
 }
 
+/** Rows below show another instant than now: a replay. */
+export const provideInstant = (shown: Shown): void => provide(SHOWN, shown)
+
 export function useShown(): Shown {
   const shown = inject(SHOWN)
   if (!shown) throw new Error('WallPage.vue provides what is shown')

@@ -52,8 +52,9 @@ const pick = ({ density, perPage, withMonth }: ReturnType<typeof of>) => ({ dens
 
 describe('the address of a wall', () => {
   it('is read, and what cannot be read was not said', () => {
-    expect(readParams('?theme=light&privacy=1&unit=1.5&d=6&w=1210')).toEqual({ theme: 'light', privacy: true, unit: 1.5, distance: 6, panel: 1210 })
-    expect(readParams('?theme=pink&privacy=yes&unit=-1&d=far&w=0')).toEqual({ theme: 'dark', privacy: false, unit: null, distance: null, panel: null })
+    expect(readParams('?theme=light&privacy=1&unit=1.5&d=6&w=1210')).toEqual({ theme: 'light', privacy: true, unit: 1.5, distance: 6, panel: 1210, replay: null })
+    expect(readParams('?theme=pink&privacy=yes&unit=-1&d=far&w=0')).toEqual({ theme: 'dark', privacy: false, unit: null, distance: null, panel: null, replay: null })
+    expect(['?replay=01a2-b', '?replay=a%20b', '?replay='].map((search) => readParams(search).replay)).toEqual(['01a2-b', null, null])
   })
 })
 
