@@ -142,7 +142,7 @@ it('is whole in English, on a low screen and on a narrow one', async () => {
     for (const hash of ['#/history', `#/history/${opened}`, `#/history/${opened}/replay`]) {
       await page.evaluate((to) => { location.hash = to }, hash)
       await page.getByRole('heading', { level: 2 }).first().waitFor()
-      const wide = await page.evaluate(() => { const main = document.querySelector('main')!; return main.scrollWidth - main.clientWidth })
+      const wide = await page.evaluate(() => [document.querySelector('main')!, document.documentElement].reduce((sum, one) => sum + one.scrollWidth - one.clientWidth, 0))
       expect(wide, `${hash} at ${width}`).toBeLessThanOrEqual(0)
     }
   }
