@@ -62,7 +62,7 @@ function termsIn(typed: string, { library, syllables }: Reading): Search['terms'
 }
 
 /** The line with what of it each typed word is heard in. */
-function foundBy(terms: readonly Term[], line: IncidentLine, { syllables }: Reading): FoundLine {
+function foundBy(terms: readonly Term[], line: IncidentLine, syllables: Reading['syllables']): FoundLine {
   const shown = [line.place, ...line.plans.flatMap(({ title }) => [title.zh, title.en]), ...line.typeName ? [line.typeName.zh, line.typeName.en] : []]
   const heard = terms.map((term) => shown.flatMap((one) => heardIn(one, term, syllables) ?? []))
   return { ...line, matched: [...new Set(heard.flat())], said: heard.some((one) => one.length === 0) }
@@ -85,7 +85,13 @@ const search: QueryHandler<'history/search'> = async (input, reading) => {
   })
   const page = facts.slice(0, limit)
   const last = page.at(-1)
-  const rows = (await linesOf(page, now(), reading)).map((line) => foundBy(terms, line, reading))
+  const read = new Map<string, readonly string[]>() // a page says the same few plans and types again and again
+  const syllables = (words: string): readonly string[] => {
+    const known = read.get(words) ?? reading.syllables(words)
+    read.set(words, known)
+    return known
+  }
+  const rows = (await linesOf(page, now(), reading)).map((line) => foundBy(terms, line, syllables))
   return { ok: true, reply: { rows, next: facts.length > limit && last ? `${last.at}.${last.incidentId}` : null, total } }
 }
 

@@ -3,10 +3,11 @@ import { flushPromises } from '@vue/test-utils'
 import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { contract, type Name } from '#shared/contract/contract.ts'
+import { contract } from '#shared/contract/contract.ts'
 import type { FoundLine } from '#shared/contract/statistics.ts'
 import { text } from '#shared/domain/text.ts'
 import HistoryPage from '#renderer/console/history/HistoryPage.vue'
+import IncidentHead from '#renderer/console/now/incident/IncidentHead.vue'
 import { incident, MINUTE, NOW, plan, step } from '../sample-board.ts'
 import { desk, no, press, read, yes } from './desk.ts'
 
@@ -26,7 +27,7 @@ const past = incident({
 const entries = [{ seq: 1, at: NOW, by: '周敏', type: 'IncidentReported', says: text('接报：热线中心', 'Reported'), words: null, stepId: null }, { seq: 5, at: NOW + MINUTE, by: '周敏', type: 'NoteAdded', says: text('补记', 'Note'), words: '听见响声', stepId: null }]
 const answers = {
   'types/list': () => yes<'types/list'>([]),
-  'history/search': () => yes<'history/search'>({ rows: [found(0, { matched: ['热线'] }), found(1), found(2, { drill: true, said: true })], next: null, total: 3 }),
+  'history/search': () => yes<'history/search'>({ rows: [found(0, { matched: ['热线'] }), found(1), found(2, { drill: true, said: true, imported: 'counted' })], next: null, total: 3 }),
   'history/read': () => yes<'history/read'>({ incident: past, entries, alerts: [] }),
   'history/moments': () => yes<'history/moments'>({ moments: [{ seq: 1, at: NOW }, { seq: 5, at: NOW + MINUTE }] }),
   'history/at': () => yes<'history/at'>({ incident: past }),
@@ -52,7 +53,7 @@ it('what is typed is searched and stands in the address; what was heard is under
   expect(station.of('history/search').at(-1)).toMatchObject({ words: 'rexian', levels: [3], after: null })
   expect(location.hash).toBe('#/history?q=rexian&level=3')
   expect(page.findAll('u').map((one) => one.text())).toEqual(['热线'])
-  expect(read(page.get('[data-id=i2]'))).toMatch(/演练.*原话中/)
+  expect(read(page.get('[data-id=i2]'))).toMatch(/演练.*补录.*原话中/)
   expect(read(page)).toContain('共3起')
 })
 
@@ -102,6 +103,17 @@ it('a record shows what was purged as purged, prints nothing personal unless it 
   expect(station.of('incident/explain')).toEqual([{ incidentId: 'i1', stepId: 'late', reason: '占线' }])
 })
 
+it('a record that is still on the board leads to its place there, and the desk back to it', async () => {
+  const { page, show } = await opened('#/history/i1')
+  expect(read(page.get('.screen'))).not.toContain('到“当前”处置')
+  const running = incident({ id: 'i1', steps: [step()] })
+  await show({ incidents: [incident({ id: 'other', steps: [step({ dueAt: NOW })] }), running] })
+  await page.findAll('.screen button').find((one) => one.text() === '到“当前”处置')!.trigger('click')
+  expect(location.hash).toBe('#/now')
+  const head = await desk(IncidentHead, { incident: running })
+  expect(head.page.findAll('a').map((one) => one.attributes('href'))).toContain('#/history/i1')
+})
+
 it('a reason that is refused says why', async () => {
   const { page } = await opened('#/history/i1', { 'incident/explain': () => no('no-reason-needed', '这一步不需要原因') })
   await page.get('.screen table button').trigger('click')
@@ -126,7 +138,7 @@ it('a replay is marked, moves by keys, and no key or click of it sends a command
   for (const key of [' ', 'F4', 'F7', 'F9', 'Enter', 'Home', 'ArrowUp']) press(key, { on: main })
   for (const button of page.findAll('main button')) await button.trigger('click')
   await flushPromises()
-  const kinds = new Set(station.asked.map(({ name }) => contract[name as Name].kind))
+  const kinds = new Set(station.asked.map(({ name }) => contract[name].kind))
   expect([...kinds]).toEqual(['query'])
 })
 
