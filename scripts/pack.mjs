@@ -40,5 +40,7 @@ export async function main(root, args) {
     return skipped ? 77 : faults.length > 0 ? 1 : 0
   }
   say('正在打包，首次需要联网下载工具和Electron', 'packing; the first time, tools and Electron are downloaded')
-  return (await runBuilder(root, args)).code
+  const { code } = await runBuilder(root, args)
+  if (code !== 0) say('没有打包；若是下载失败，可设ELECTRON_MIRROR后重试', 'Nothing was packed; if a download failed, set ELECTRON_MIRROR and try again')
+  return code
 }
