@@ -83,7 +83,7 @@ async function killed(rounds: number, ...planted: string[]): Promise<{ sent: rea
   }
 }
 
-it('ten kills: nothing acknowledged is lost, nothing is done by half', { timeout: 60_000 }, async () => {
+it('ten kills: nothing acknowledged is lost, nothing is done by half', { timeout: 180_000 }, async () => {
   const { sent, faults, said } = await killed(10)
   expect(faults).toEqual([])
   expect(said).toBe('')
