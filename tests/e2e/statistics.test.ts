@@ -156,7 +156,7 @@ it('is whole in English and fits a low and a narrow screen', async () => {
   await heading('November 2026')
   for (const [width, height] of [[1280, 768], [700, 900]] as const) {
     await page.setViewportSize({ width, height })
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width}`).toBeLessThanOrEqual(0)
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
     expect(await page.evaluate(() => document.querySelector('main')!.scrollWidth - document.querySelector('main')!.clientWidth), `${width}`).toBeLessThanOrEqual(0)
   }
 })
