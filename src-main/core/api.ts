@@ -3,6 +3,7 @@ import type { Board } from '#shared/domain/board/types.ts'
 import type { Answered, CallerRole, Name } from '#shared/contract/contract.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
 import type { Text } from '#shared/domain/text.ts'
+import type { Exported } from './exports.ts'
 
 /** `session` tells one console from another, also after a restart: the person who signs on there is kept by it. A program has none. */
 export type Caller = { name: string; role: CallerRole; session?: string }
@@ -23,5 +24,7 @@ export interface Station {
   note(says: Text): void
   /** From now on a desk that asks is told that walls are opened here; the key in it lets anybody read what a wall shows. */
   wallAt(url: string): void
+  /** The whole file that an export has written; null if there is none, or it is not whole yet. */
+  exported(exportId: string): Exported | null
   stop(): Promise<void>
 }

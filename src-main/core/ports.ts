@@ -209,3 +209,11 @@ export type PaperWriting = { done: Promise<PaperWritten | Refusal>; cancel(): vo
 export interface PaperWriter {
   write(order: PaperOrder): PaperWriting
 }
+
+/** Where files wait until somebody has taken them. Nobody but this station's user can read them, and they go when it stops. */
+export interface Shelf {
+  /** A path for a new file. */
+  place(name: string): string
+  remove(file: string): void
+  clear(): void
+}

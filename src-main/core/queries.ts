@@ -4,6 +4,8 @@ import type { Refusal } from '#shared/domain/decision.ts'
 import type { Incident } from '#shared/domain/incident/state.ts'
 import type { Roster } from '#shared/domain/incident/world.ts'
 import type { Desk } from './commands.ts'
+import { exportQueries } from './export-queries.ts'
+import type { Exports } from './exports.ts'
 import { historyQueries } from './history-queries.ts'
 import { importingQueries } from './importing.ts'
 import { planQueries } from './plan-queries.ts'
@@ -21,6 +23,7 @@ export type Reading = Desk & Romaniser & {
   draw: (incident: Incident) => BoardIncident
   /** The entry as screens showed it then: `at` in UTC ms, with whoever was on duty. */
   drawThen: (incident: Incident, at: number, roster: Roster | null) => BoardIncident
+  exports: Exports | null
 }
 type QueryName = { [N in Name]: Contract[N]['kind'] extends 'query' ? N : never }[Name]
 export type QueryHandler<N extends QueryName> = (input: Parsed<N>, reading: Reading) => Promise<{ ok: true; reply: ReplyOf<N> } | Refusal>
@@ -37,6 +40,7 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...statisticsQueries,
   ...reportQueries,
   ...historyQueries,
+  ...exportQueries,
   ...importingQueries
 }
 export type { QueryName }

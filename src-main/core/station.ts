@@ -5,45 +5,27 @@
 import { contract, type Answered, type Name } from '#shared/contract/contract.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { deadlinesOf } from '#shared/domain/incident/deadlines.ts'
-import type { Board, Site } from '#shared/domain/board/types.ts'
+import type { Board } from '#shared/domain/board/types.ts'
 import type { Audience } from '#shared/contract/push.ts'
-import type { Text } from '#shared/domain/text.ts'
-import { propose } from '#shared/domain/match/match.ts'
 import type { Call, Caller, Cycle, Station } from './api.ts'
-import { commands, type CommandName, type Desk, type Handler } from './commands.ts'
+import { commands, type CommandName, type Handler } from './commands.ts'
 import { draftCommand } from './draft.ts'
 import { createFinder } from './found.ts'
-import { loadLive } from './live.ts'
-import { libraryWith, loadOwnPlans } from './own-plans.ts'
-import type { Clock, Journal, Library, Log, Notifier, PaperWriter, PlanTexts, Romaniser, Vault } from './ports.ts'
+import { openDesk, type DeskParts } from './open-desk.ts'
+import type { Notifier } from './ports.ts'
 import { queries, type QueryHandler, type QueryName, type Reading } from './queries.ts'
 import { createReactor } from './reactor.ts'
 import { isReportCommand, readReport } from './report-commands.ts'
 import { createReportWork } from './report-work.ts'
 import { refoldAll } from './refold.ts'
 import * as no from './refusals.ts'
-import { clockBehind, createScreens } from './screens.ts'
+import { clockBehind } from './screens.ts'
 import { createTicker } from './ticker.ts'
 import { canonical, commandId, isName, validate } from './validate.ts'
 import { createWithdrawing } from './withdrawing.ts'
 import { createWriter, type Change, type Job } from './writer.ts'
 
-export type Parts = {
-  journal: Journal
-  clock: Clock
-  library: Library
-  /** Plans as they are written; those that the library has, too. */
-  texts: PlanTexts
-  notifier: Notifier
-  vault: Vault
-  romaniser: Romaniser
-  log: Log
-  site: Site
-  /** Without one, reports are not copied to a folder. */
-  papers?: PaperWriter
-  /** What the desk should know of this start, if anything. */
-  notes?: readonly Text[]
-}
+export type Parts = DeskParts & { notifier: Notifier }
 
 /** The name in the record of what the station does by itself. */
 const STATION = 'Vigil'
@@ -56,21 +38,13 @@ const RETRY_MS = 5000
 const CLOCK_SLACK_MS = 60_000 // a clock that a server corrects by seconds is no matter
 
 /** Reads what is open, arms every deadline, and runs. What fell due while the program was down fires in the first cycle. */
-export async function startStation({ journal, clock, library: shipped, texts, notifier, vault, romaniser, log, site, papers, notes = [] }: Parts): Promise<Station> {
-  const own = await loadOwnPlans(journal)
-  const library = libraryWith(shipped, own, site.kinds)
-  const live = await loadLive(journal, library, own, site, clock.wall())
-  const screens = createScreens(live, library, clock, log, notes)
+export async function startStation({ notifier, ...parts }: Parts): Promise<Station> {
+  const { journal, clock, vault, romaniser, log, site, papers } = parts
+  const { desk, screens, exports, reading: ofDesk } = await openDesk(parts)
+  const { live, library } = desk
   const reactor = createReactor(notifier, log)
-  const desk: Desk = {
-    live, library, shipped, own, texts, vault, session: null, report: null,
-    propose: (narrative) => propose(narrative, { plans: library.plans(), types: library.types(), syllables: romaniser.syllables })
-  }
   let wallUrl: string | null = null
-  const reading: Omit<Reading, 'board'> = {
-    ...desk, syllables: romaniser.syllables, journal, now: () => clock.wall(), wallUrl: () => wallUrl, draw: screens.drawAny,
-    drawThen: screens.drawThen, canCopy: papers !== undefined
-  }
+  const reading: Omit<Reading, 'board'> = { ...ofDesk, wallUrl: () => wallUrl }
 
   /** An incident as its alarms stand, saved or not, is armed and looked at by the reactor. */
   function follow(id: string): void {
@@ -255,6 +229,7 @@ export async function startStation({ journal, clock, library: shipped, texts, no
       screens.wholeBoard()
     },
     wallAt: (url) => { wallUrl = url },
+    exported: (exportId) => exports?.exported(exportId) ?? null,
     nextCycle: () => new Promise((resolve) => { waiting.push(resolve) }),
     async stop() {
       ticker.stop()

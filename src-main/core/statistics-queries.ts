@@ -35,7 +35,7 @@ export async function overFacts<T>(
 }
 
 /** A filter without what was left open. */
-function filterOf(given: Parsed<'statistics/period'>['filter']): Filter {
+export function filterOf(given: Parsed<'statistics/period'>['filter']): Filter {
   const { type, category, level, place, drill } = given ?? {}
   return { ...type ? { type } : {}, ...category ? { category } : {}, ...level ? { level } : {}, ...place ? { place } : {}, ...drill ? { drill } : {} }
 }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Text } from '../domain/text.ts'
 import type { Board } from '../domain/board/types.ts'
 import { assessing } from './assessing.ts'
+import { exports } from './export.ts'
 import { importing } from './import.ts'
 import { Id, Instant, Nothing, reply, Short, Words, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
@@ -91,6 +92,7 @@ export const contract = {
   ...plans,
   ...siteRequests,
   ...statistics,
+  ...exports,
   ...reports,
   ...importing,
   'journal/verify': { kind: 'query', who: ['administrator'], input: Nothing, reply: reply<Verified>() },

@@ -7,7 +7,7 @@ import type { Signing } from '../domain/report/matter.ts'
 import { Nothing, reply, Words, type Empty } from './parts.ts'
 
 const Month = z.string().regex(/^(19[7-9]\d|2\d{3})-(0[1-9]|1[0-2])$/).refine((month) => month >= '1971')
-const about = z.strictObject({ month: Month, number: z.int().min(0).max(999).nullish() })
+export const aboutMonth = z.strictObject({ month: Month, number: z.int().min(0).max(999).nullish() })
 const Line = z.string().max(200).transform((value) => value.trim())
 const edit = z.strictObject({
   month: Month, section: z.enum(WRITABLE as [string, ...string[]]), words: z.array(Words).min(1).max(40).nullable(), basedOn: z.int().min(0).nullish()
@@ -60,8 +60,8 @@ export type Reproduced = {
 
 export const reports = {
   'report/list': { kind: 'query', who: ['dispatcher'], input: Nothing, reply: reply<{ months: readonly ReportLine[]; arranged: ReportArrangement; next: { month: string; dueAt: number }; canCopy: boolean }>() },
-  'report/read': { kind: 'query', who: ['dispatcher'], input: about, reply: reply<ReportRead>() },
-  'report/reproduce': { kind: 'query', who: ['dispatcher'], input: about, reply: reply<Reproduced>() },
+  'report/read': { kind: 'query', who: ['dispatcher'], input: aboutMonth, reply: reply<ReportRead>() },
+  'report/reproduce': { kind: 'query', who: ['dispatcher'], input: aboutMonth, reply: reply<Reproduced>() },
   'report/edit': { kind: 'command', who: ['dispatcher'], input: edit, reply: reply<Empty>() },
   'report/sign': { kind: 'command', who: ['dispatcher'], input: sign, reply: reply<Empty>() },
   'report/issue': { kind: 'command', who: ['dispatcher'], input: issue, reply: reply<{ number: number; check: string }>() },

@@ -26,7 +26,7 @@ const filter = z.strictObject({
 })
 const inOrder = ({ from, to }: Period): boolean => from <= to && Number(to.slice(0, 4)) - Number(from.slice(0, 4)) < LONGEST_YEARS
 
-const period = z.strictObject({ from: LocalDate, to: LocalDate, filter: filter.nullish() }).refine(inOrder, { path: ['to'] })
+export const period = z.strictObject({ from: LocalDate, to: LocalDate, filter: filter.nullish() }).refine(inOrder, { path: ['to'] })
 const behind = z.strictObject({
   from: LocalDate, to: LocalDate, filter: filter.nullish(), metric: z.enum(METRICS), key: z.string().max(400).nullish(), limit: z.int().min(1).max(5000).nullish()
 }).refine(inOrder, { path: ['to'] })

@@ -66,14 +66,14 @@ describe('the command line', () => {
     expect(unknown.err).toContain('plans check')
   })
 
-  it.each(['export', 'backup', 'restore'])('says of %s that this version does not have it: exit 64', (command) => {
+  it.each(['backup', 'restore'])('says of %s that this version does not have it: exit 64', (command) => {
     const { exit, code, text } = refusal(command, '--data', '/nowhere', '--month', '2026-11')
     expect({ exit, code }).toEqual({ exit: 64, code: 'not-yet' })
     expect(text).toEqual({ zh: expect.stringContaining('此版本还没有'), en: expect.stringContaining('does not have it yet') })
   })
 
   it('writes a refusal in both languages on standard error', async () => {
-    expect(await run(['export', '--data', '/nowhere'])).toEqual({ code: 64, out: '', err: expect.stringMatching(/^not-yet: .*此版本还没有 \/ .*does not have it yet\n$/) })
+    expect(await run(['backup', '--data', '/nowhere'])).toEqual({ code: 64, out: '', err: expect.stringMatching(/^not-yet: .*此版本还没有 \/ .*does not have it yet\n$/) })
   })
 })
 

@@ -1,7 +1,5 @@
 /** How a written paper looks on a screen and on A4: the light theme on white, rows and rules, nothing else. The values are those of the faces' tokens. */
-export const STYLE = `
-@page { size: A4; margin: 16mm 15mm 18mm }
-@page wide { size: A4 landscape; margin: 14mm 12mm 16mm }
+const BASE = `
 * { box-sizing: border-box }
 body { margin: 0 auto; padding: 32px 24px 64px; max-width: 1080px; background: #fff; color: #20262d; font: 14px/1.6 'Noto Sans SC Variable', 'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', sans-serif; font-variant-numeric: tabular-nums; print-color-adjust: exact; -webkit-print-color-adjust: exact }
 h1 { margin: 0 0 8px; font-size: 26px; line-height: 1.3; color: #0e1216 }
@@ -24,9 +22,16 @@ tfoot td { border-top: 2px solid #0e1216; border-bottom: 0; font-weight: 700; co
 .source { margin-top: 48px; padding-top: 8px; border-top: 1px solid #747e88; color: #424b54; overflow-wrap: anywhere }
 @media print {
   body { padding: 0; max-width: none; font-size: 10.5pt }
-  .mark { position: fixed; top: 0; right: 0; border: 0; background: #fff }
   tr, .keep { break-inside: avoid }
   tfoot { display: table-row-group }
-  .wide { page: wide; font-size: 9pt }
+  .wide { font-size: 8.5pt }
+  .wide td, .wide th { padding-right: 7px }
 }
 `
+
+/** A text as a string of CSS, whatever is in it. */
+const quoted = (text: string): string => `'${[...text].map((sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `).join('')}'`
+
+/** `mark` stands at the head of every printed page, the number of the page at its foot. */
+export const styleFor = (mark: string | null): string => `
+@page { size: A4; margin: 18mm 15mm; font: 9pt sans-serif; color: #424b54; @bottom-right { content: counter(page) ' / ' counter(pages) } ${mark === null ? '' : `@top-right { content: ${quoted(mark)}; font-weight: 700 }`} }${BASE}`

@@ -6,7 +6,7 @@ import { textOf } from './cells.ts'
 import { harmless } from './harmless.ts'
 import { chartSvg } from './html-charts.ts'
 import { escaped } from './html-escape.ts'
-import { STYLE } from './html-style.ts'
+import { styleFor } from './html-style.ts'
 import type { HeadOfTable, PaperJob, Rows } from './job.ts'
 import type { Target } from './target.ts'
 import { WORDS } from './words.ts'
@@ -55,7 +55,7 @@ export async function writePage(job: PaperJob, target: Target): Promise<void> {
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${say(paper.title)}</title>
-<style>${STYLE}</style>
+<style>${styleFor(paper.mark && textOf(paper.mark, language))}</style>
 </head>
 <body>
 ${paper.mark ? `<div class="mark">${say(paper.mark)}</div>\n` : ''}<h1>${say(paper.title)}</h1>

@@ -22,7 +22,7 @@ export function notWritten(error: unknown): Refusal | null {
   const reason = reasonOf(error)
   if (!reason) return null
   const { path } = error as NodeJS.ErrnoException
-  const name = path === undefined ? '' : basename(path).replace(/\.\d+-\d+\.part(\.html)?$/, '')
+  const name = path === undefined ? '' : basename(path).replace(/\.\d+-{1,2}\d+\.part(\.html)?$/, '')
   return isFull(error)
     ? refuse('disk-full', text('磁盘已满，文件没有写成，原有同名文件未动。请腾出空间或换个位置再导出', 'The disk is full: the file was not written, and one of that name is as it was. Free some space or choose another place'))
     : refuse('file-not-written', text(`文件${name}没有写成：${reason.zh}`, `The file ${name} was not written: ${reason.en}`))

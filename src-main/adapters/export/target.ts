@@ -12,7 +12,7 @@ export type Whole = { bytes: number; sha256: string }
 /** The system's call that takes bytes; another one in tests of a disk that takes none. */
 export type Take = (handle: number, bytes: Uint8Array) => number
 
-const ENDING = /^\.(\d+)-\d+\.part(\.html)?$/
+const ENDING = /^\.(\d+)-{1,2}\d+\.part(\.html)?$/
 
 /** The `n`-th name beside `file` that nobody else uses: with the number of this process, so that what a killed one left behind is known as such. */
 export const beside = (file: string, n: number): string => `${file}.${process.pid}-${n}.part`

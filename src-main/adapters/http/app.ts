@@ -1,10 +1,14 @@
 /** The routes of the station: guards first, then pages, then what a token may ask. No rule of the plans stands here. */
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import type { HttpBindings } from '@hono/node-server'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import type { Caller, Station } from '#main/core/api.ts'
 import type { Clock, Log } from '#main/core/ports.ts'
 import type { Refused } from '#shared/contract/contract.ts'
 import type { Audience } from '#shared/contract/push.ts'
+import { mimeOf } from '../export/words.ts'
 import { readFields } from './body.ts'
 import { NO_STORE, SECURITY_HEADERS } from './headers.ts'
 import { strange } from './hosts.ts'
@@ -100,6 +104,16 @@ export function createApp(parts: Parts): Hono<Env> {
   })
   app.all('/api/link', (c) => other(c, 'POST'))
 
+  app.get('/api/export/:id', async (c) => {
+    if (c.var.caller.role === 'wall') return no(c, 'forbidden')
+    const whole = station.exported(c.req.param('id'))
+    if (!whole) return no(c, 'not-found')
+    const { size } = await stat(whole.file)
+    c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(whole.fileName)}`)
+    c.header('content-length', String(size))
+    return c.body(Readable.toWeb(createReadStream(whole.file)) as ReadableStream, 200, { 'content-type': mimeOf(whole.format) })
+  })
+
   app.get('/api/board', async (c) => c.json(await station.board(audienceOf(c.var.caller))))
 
   app.get('/api/stream', (c) => {
@@ -119,7 +133,7 @@ export function createApp(parts: Parts): Hono<Env> {
     return c.body(page.bytes, 200, { 'content-type': page.type, 'cache-control': page.cache })
   })
 
-  app.all('*', (c) => (pages.has(c.req.path) || READ_ONLY.has(c.req.path) ? other(c, 'GET, HEAD') : no(c, 'not-found')))
+  app.all('*', (c) => (pages.has(c.req.path) || READ_ONLY.has(c.req.path) || c.req.path.startsWith('/api/export/') ? other(c, 'GET, HEAD') : no(c, 'not-found')))
   return app
 }
 

@@ -1,9 +1,12 @@
 /** Reads the command line. It runs nothing: what comes out is a command, or why there is none. */
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { resolve } from 'node:path'
+import { FORMATS, type Format } from '#shared/contract/export.ts'
+import { isDate } from '#shared/domain/statistics/period.ts'
 import { isSiteKind, isZone, SITE_KINDS, type SiteKind } from '#shared/domain/site.ts'
 import { text } from '#shared/domain/text.ts'
 import { EXIT, Stop } from './exit.ts'
+import type { ExportOptions } from './export.ts'
 
 export type Command =
   | { name: 'help' }
@@ -12,11 +15,11 @@ export type Command =
   | { name: 'verify'; dir: string }
   | { name: 'demo'; dir: string }
   | { name: 'plans-check'; files: readonly string[] }
+  | ({ name: 'export' } & ExportOptions)
 
 const usage = (zh: string, en: string): Stop => new Stop(EXIT.usage, 'usage', text(zh, en))
 
 const LATER: Readonly<Record<string, Stop>> = {
-  export: new Stop(EXIT.usage, 'not-yet', text('导出随月报功能一起提供，此版本还没有', 'export comes with the month-end reports; this version does not have it yet')),
   backup: new Stop(EXIT.usage, 'not-yet', text('备份将在后续版本提供，此版本还没有', 'backup comes with a later version; this one does not have it yet')),
   restore: new Stop(EXIT.usage, 'not-yet', text('恢复将在后续版本提供，此版本还没有', 'restore comes with a later version; this one does not have it yet')),
 }
@@ -50,6 +53,26 @@ function serve(args: readonly string[]): Command {
   return { name: 'serve', dir: folder(values), port: port === undefined ? undefined : Number(port), site, zone }
 }
 
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
+const isFormat = (format: string | undefined): format is Format => (FORMATS as readonly (string | undefined)[]).includes(format)
+const LANGUAGES: Readonly<Record<string, 'zh' | 'en'>> = { zh: 'zh', 'zh-CN': 'zh', en: 'en' }
+
+/** Either a month or both ends of a period. Whether the record can answer is said by whoever asks it. */
+function exported(args: readonly string[]): Command {
+  const { values } = options(args, ['data', 'month', 'from', 'to', 'format', 'out', 'lang', 'table'])
+  const { month, from, to, format, out, table } = values
+  const language = LANGUAGES[values['lang'] ?? 'zh']
+  const isPeriod = from !== undefined && to !== undefined && isDate(from) && isDate(to) && from <= to
+  if (month === undefined ? !isPeriod : !MONTH.test(month) || from !== undefined || to !== undefined)
+    throw usage('需要 --month 2026-11，或 --from 2026-11-01 --to 2026-11-30', 'Needs --month 2026-11, or --from 2026-11-01 --to 2026-11-30')
+  if (!isFormat(format)) throw usage(`--format 须为 ${FORMATS.join('、')} 之一`, `--format must be one of ${FORMATS.join(', ')}`)
+  if (!out) throw usage('缺少 --out FILE', '--out FILE is missing')
+  if (!language) throw usage('--lang 须为 zh 或 en', '--lang must be zh or en')
+  if (table !== undefined && format !== 'csv') throw usage('--table 只用于csv', '--table is for csv only')
+  const what = month === undefined ? { from: from ?? '', to: to ?? '' } : { month }
+  return { name: 'export', dir: folder(values), what, format, out: resolve(out), language, table }
+}
+
 /** Throws {@link Stop} with exit code 64 for whatever is not a command. */
 export function readArguments(args: readonly string[]): Command {
   const [command, ...rest] = args
@@ -60,6 +83,7 @@ export function readArguments(args: readonly string[]): Command {
   switch (command) {
     case 'serve': return serve(rest)
     case 'verify': return { name: 'verify', dir: folder(options(rest, ['data']).values) }
+    case 'export': return exported(rest)
     case 'demo': return { name: 'demo', dir: folder(options(rest, ['data']).values) }
     case 'plans':
       if (rest[0] === 'check') return { name: 'plans-check', files: options(rest.slice(1), [], true).files }

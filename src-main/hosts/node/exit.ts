@@ -5,12 +5,14 @@ export const EXIT = {
   ok: 0,
   findings: 1, // plans check
   damaged: 2, // verify
+  noBrowser: 3, // export to PDF
   usage: 64,
   record: 65, // the record cannot be opened
   noInput: 66, // nothing there to work on
   portTaken: 69,
   internal: 70,
   folderTaken: 73,
+  notWritten: 74, // export: the file
   folderUnusable: 74, // the data folder cannot be made or written
 } as const
 

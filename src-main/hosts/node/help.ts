@@ -15,7 +15,11 @@ export const HELP = `Vigil 值守
   plans check [FILE…]
           检查预案文件；不带文件时检查整个预案库；有错误时退出码为1
           Checks plan files, or the whole library; exit code 1 if there is an error
-  export | backup | restore
+  export  --data DIR (--month 2026-11 | --from 2026-11-01 --to 2026-11-30) --format xlsx|csv|html|pdf --out FILE [--lang zh|en] [--table ID]
+          把月报或一段时间的统计写成文件；值守站运行时也可用；PDF需要桌面版或本机的浏览器，没有时退出码为3；--table 选csv的表，默认为事件登记
+          Writes a month's report, or the figures of a period, into a file; also while the station runs; a PDF needs the desktop program or a browser
+          of this machine, exit code 3 without; --table chooses the table of a csv, the register of incidents by default
+  backup | restore
           此版本还没有，退出码为64
           Not in this version yet, exit code 64
   --help, --version

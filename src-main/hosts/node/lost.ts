@@ -31,3 +31,5 @@ export function isLost(dir: string): boolean {
 export const recordLost = (dir: string): Stop => new Stop(EXIT.record, 'record-damaged', text(
   `${dir}里原有的记录不见了或已清空（journal.db）。请停用此目录，从备份恢复；若要另立新记录，请先把整个目录移走`,
   `The record that ${dir} had is missing or empty (journal.db). Restore it from a backup; for a new record move the whole folder away first`))
+
+export const noRecord = (dir: string): Stop => new Stop(EXIT.noInput, 'no-record', text(`${dir}里没有记录`, `There is no record in ${dir}`))

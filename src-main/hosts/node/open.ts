@@ -1,4 +1,8 @@
 /** Builds the station over a data folder that was taken: record, site, plans, core, in this order. It serves nobody and knows no screen. */
+import { browserPrinter } from '#main/adapters/export/browser-printer.ts'
+import { createPaperWriter } from '#main/adapters/export/paper-writer.ts'
+import type { Printer } from '#main/adapters/export/printer.ts'
+import { createShelf } from '#main/adapters/export/shelf.ts'
 import { JournalRefused } from '#main/adapters/journal/errors.ts'
 import { reopeningJournal } from '#main/adapters/journal/reopening.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
@@ -8,12 +12,14 @@ import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { systemVault } from '#main/adapters/vault.ts'
 import type { Station } from '#main/core/api.ts'
 import type { Clock, Journal, Log, Notifier, Vault } from '#main/core/ports.ts'
-import { openSite } from '#main/core/site.ts'
+import { openDesk } from '#main/core/open-desk.ts'
+import type { Reading } from '#main/core/queries.ts'
+import { openSite, siteOf } from '#main/core/site.ts'
 import { startStation } from '#main/core/station.ts'
 import type { Site } from '#shared/domain/board/types.ts'
 import type { Text } from '#shared/domain/text.ts'
 import { EXIT, Stop } from './exit.ts'
-import { isLost, recordLost } from './lost.ts'
+import { isLost, noRecord, recordLost } from './lost.ts'
 import { inFolder } from './places.ts'
 
 /** Opens the record of a folder that was taken; after a full disk it opens it again by itself. Throws {@link Stop} if it is lost, cannot be trusted or used. */
@@ -29,7 +35,8 @@ export function openRecord(dir: string): Journal {
   }
 }
 
-export type Outside = { clock: Clock; log: Log; notifier: Notifier; vault?: Vault; resources: string; notes?: readonly Text[] }
+/** `printer`: what makes PDFs; by default a browser of this machine. */
+export type Outside = { clock: Clock; log: Log; notifier: Notifier; vault?: Vault; resources: string; notes?: readonly Text[]; printer?: Printer }
 
 /** What was left out of the plans is told one by one; what is merely missing is counted (`plans check` lists it). */
 function tellFindings(findings: readonly FileFinding[], log: Log): void {
@@ -40,10 +47,19 @@ function tellFindings(findings: readonly FileFinding[], log: Log): void {
 
 /** Runs the station over its record. `found` is what a record without a site is founded with. */
 export async function runStation(journal: Journal, found: Site, outside: Outside): Promise<{ station: Station; site: Site }> {
-  const { clock, log, notifier, resources, vault = systemVault, notes = [] } = outside
+  const { clock, log, notifier, resources, vault = systemVault, notes = [], printer = browserPrinter } = outside
   const site = await openSite(journal, clock, found)
   const library = loadLibrary(resources, { siteKinds: site.kinds })
   tellFindings(library.findings, log)
-  const station = await startStation({ journal, clock, library, texts: library.texts, notifier, vault, romaniser: createRomaniser(), log, site, notes })
+  const station = await startStation({ journal, clock, library, texts: library.texts, notifier, vault, romaniser: createRomaniser(), log, site, notes, papers: createPaperWriter(printer, log), shelf: createShelf() })
   return { station, site }
+}
+
+/** Reads a record that has a site, for whoever only looks: nothing is armed and nothing is saved. Throws {@link Stop} `no-record` if there is none. */
+export async function readRecord(journal: Journal, dir: string, { clock, log, resources }: Pick<Outside, 'clock' | 'log' | 'resources'>): Promise<Reading> {
+  const site = siteOf(await journal.events('site'))
+  if (!site) throw noRecord(dir)
+  const library = loadLibrary(resources, { siteKinds: site.kinds })
+  const { reading, screens } = await openDesk({ journal, clock, library, texts: library.texts, vault: systemVault, romaniser: createRomaniser(), log, site })
+  return { ...reading, wallUrl: () => null, board: () => Promise.resolve(screens.board()) }
 }

@@ -4,6 +4,7 @@ import { systemClock } from '#main/adapters/system-clock.ts'
 import { unreachable } from '#shared/domain/decision.ts'
 import { readArguments, type Command } from './arguments.ts'
 import { fillWithSample } from './demo/demo.ts'
+import { exportFile } from './export.ts'
 import { EXIT, lineOf, Stop, type ExitCode } from './exit.ts'
 import { HELP } from './help.ts'
 import { createLog } from './log.ts'
@@ -56,6 +57,9 @@ async function run(args: readonly string[]): Promise<ExitCode> {
       say(`${JSON.stringify(filled)}\n`)
       return EXIT.ok
     }
+    case 'export':
+      say(`${await exportFile(command, place, log, (words) => void process.stderr.write(words))}\n`)
+      return EXIT.ok
     case 'plans-check':
       return checkPlans(place, command.files)
     default:

@@ -4,31 +4,14 @@ import { JournalRefused } from '#main/adapters/journal/errors.ts'
 import { verifySqliteJournal } from '#main/adapters/journal/sqlite-closed.ts'
 import type { Verified } from '#main/core/ports.ts'
 import { strayProjection } from '#main/core/rebuild.ts'
-import type { Answered } from '#shared/contract/contract.ts'
 import { text } from '#shared/domain/text.ts'
 import { EXIT, Stop, type ExitCode } from './exit.ts'
 import { wordsOf } from './finding.ts'
-import { isLost, sizeOf } from './lost.ts'
+import { isLost, noRecord, sizeOf } from './lost.ts'
 import { inFolder } from './places.ts'
-import { notedStation } from './tokens.ts'
+import { running } from './running.ts'
 
-const silent = (dir: string, heldBy: string): Stop => new Stop(EXIT.folderTaken, 'folder-taken', text(
-  `数据目录${dir}正被使用（${heldBy}），但该值守站没有应答`,
-  `The data folder ${dir} is in use (${heldBy}), but its station does not answer`))
-
-async function ask(dir: string, heldBy: string): Promise<Verified> {
-  const noted = notedStation(dir)
-  if (!noted) throw silent(dir, heldBy)
-  const response = await fetch(`${noted.url}/api/request`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${noted.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'journal/verify' }),
-  }).catch(() => null)
-  if (!response) throw silent(dir, heldBy)
-  const answer = (await response.json()) as Answered<'journal/verify'>
-  if (!answer.ok) throw new Stop(EXIT.internal, answer.code, answer.message)
-  return answer.reply
-}
+const ask = async (dir: string, heldBy: string): Promise<Verified> => running(dir, heldBy).ask('journal/verify', null)
 
 async function read(file: string): Promise<Verified> {
   try {
@@ -52,7 +35,7 @@ function lockOf(dir: string): ReturnType<typeof lockDataFolder> | null {
 async function verified(dir: string): Promise<Verified> {
   const file = inFolder(dir).journal
   if (isLost(dir)) return { ok: false, firstBad: 1, why: 'record-missing' }
-  if (sizeOf(file) === 0) throw new Stop(EXIT.noInput, 'no-record', text(`${dir}里没有记录`, `There is no record in ${dir}`))
+  if (sizeOf(file) === 0) throw noRecord(dir)
   const lock = lockOf(dir) // held while reading: no station may start and write meanwhile
   if (lock && 'heldBy' in lock) return ask(dir, lock.heldBy)
   try {

@@ -51,6 +51,7 @@ export function stubStation(): Stub {
     },
     note: () => undefined,
     wallAt: () => undefined,
+    exported: () => null,
     nextCycle: () => Promise.resolve(stub.cycle),
     stop: () => Promise.resolve(),
     tell: (push, to) => {

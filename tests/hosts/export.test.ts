@@ -1,0 +1,63 @@
+/** `station export` as a program of its own: the same bytes beside a running station and without one, exit codes, and an older file that stays whole. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
+import { installation } from '#main/hosts/node/places.ts'
+import { readWorkbook } from '../adapters/export/workbook.ts'
+import { newFolder, run, served } from './cli.ts'
+
+let dir = ''
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'vigil-exported-'))
+  await fillWithSample({ dir, now: Date.now(), zone: 'Asia/Shanghai', place: installation(), log: { info: () => undefined, error: () => undefined } })
+}, 120_000)
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
+
+const exporting = (out: string, format: string, ...more: string[]) => run(['export', '--data', dir, '--format', format, '--out', out, ...more])
+const month = ['--month', '2026-10']
+
+test('the report of a month is the same to the byte beside a running station and without one; nothing is written into the record', async () => {
+  const out = newFolder()
+  const at = (name: string): string => join(out, name)
+  for (const format of ['xlsx', 'html']) expect((await exporting(at(`closed.${format}`), format, ...month)).code).toBe(0)
+  const station = await served(dir)
+  for (const format of ['xlsx', 'html']) {
+    const { code, out: said } = await exporting(at(`open.${format}`), format, ...month)
+    expect([code, JSON.parse(said)]).toMatchObject([0, { file: at(`open.${format}`), bytes: readFileSync(at(`open.${format}`)).length }])
+    expect(readFileSync(at(`open.${format}`)).equals(readFileSync(at(`closed.${format}`)))).toBe(true)
+  }
+  expect(await station.signal('SIGTERM')).toMatchObject({ code: 0 })
+  expect(readdirSync(out).sort()).toEqual(['closed.html', 'closed.xlsx', 'open.html', 'open.xlsx'])
+})
+
+test('a period has its figures and its register, in the language that was asked for', async () => {
+  const out = join(newFolder(), 'a.xlsx')
+  expect((await exporting(out, 'xlsx', '--from', '2020-01-01', '--to', '2031-12-31', '--lang', 'en')).code).toBe(0)
+  const sheets = readWorkbook(out)
+  expect(sheets.map(({ name }) => name)).toEqual(['About', 'Main figures', 'By category', 'By type', 'By level', 'By severity', 'By place', 'Limits by clause', 'How long it took', 'Late limits', 'Register of incidents', 'Charts'])
+  const figure = [...sheets[1]?.rows.values() ?? []].find((row) => row['A']?.value === 'Incidents')
+  expect(figure?.['B']?.value).toBe((sheets.find(({ name }) => name === 'Register of incidents')?.rows.size ?? 0) - 1)
+})
+
+test.each([
+  ['no month and no period', [], 64, 'usage'], ['a month that is none', ['--month', '2026-13'], 64, 'usage'], ['a period that ends before it begins', ['--from', '2026-02-02', '--to', '2026-02-01'], 64, 'usage'],
+  ['a table of another kind of file', [...month, '--table', 'register'], 64, 'usage']
+])('%s: exit %i', async (_what, args, code, word) => {
+  const { code: exit, err } = await exporting(join(newFolder(), 'a'), 'xlsx', ...args)
+  expect([exit, err.startsWith(`${word}: `)]).toEqual([code, true])
+})
+
+test('what cannot be done ends with its own exit code and words, and leaves the older file as it is', async () => {
+  const folder = newFolder()
+  const out = join(folder, 'a')
+  writeFileSync(out, 'older')
+  const pdf = await run(['export', '--data', dir, '--format', 'pdf', '--out', out, ...month], { VIGIL_BROWSER: join(folder, 'no-browser') })
+  expect([pdf.code, pdf.err]).toEqual([3, expect.stringMatching(/^no-browser: .*html.* \/ .*html/)])
+  expect((await exporting(out, 'csv', ...month, '--table', 'nothing')).code).toBe(64)
+  expect((await exporting(join(folder, 'none', 'a'), 'csv', ...month)).code).toBe(74)
+  const empty = newFolder()
+  expect((await run(['export', '--data', empty, '--format', 'csv', '--out', out, ...month])).code).toBe(66)
+  expect([readFileSync(out, 'utf8'), readdirSync(folder), existsSync(join(empty, 'journal.db'))]).toEqual(['older', ['a'], false])
+})
