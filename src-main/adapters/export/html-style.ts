@@ -15,6 +15,7 @@ td { padding: 5px 12px 5px 0; border-bottom: 1px solid #c9ced3; vertical-align: 
 th:last-child, td:last-child { padding-right: 0 }
 .n { text-align: right; white-space: nowrap }
 .at { white-space: nowrap }
+thead, caption { break-after: avoid }
 tfoot td { border-top: 2px solid #0e1216; border-bottom: 0; font-weight: 700; color: #0e1216 }
 .note { font-size: 14px; color: #424b54 }
 .chart { break-inside: avoid }
