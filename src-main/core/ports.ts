@@ -1,5 +1,6 @@
 /** What the station needs from outside, as interfaces in its own words. No implementation stands here. */
 import type { Refusal } from '#shared/domain/decision.ts'
+import type { Format } from '#shared/domain/report/formats.ts'
 import type { Paper } from '#shared/domain/report/document.ts'
 import type { Text } from '#shared/domain/text.ts'
 import type { Plan, Category, IncidentType, Role } from '#shared/domain/plan/plan.ts'
@@ -183,7 +184,7 @@ export interface Log {
   error(event: string, error: unknown, detail?: Readonly<Record<string, Json>>): void
 }
 
-export type PaperFormat = 'xlsx' | 'csv' | 'html' | 'pdf'
+export type PaperFormat = Format
 /** Where the figures of a paper come from, so that anybody can work them out again. */
 export type PaperSource = { position: number; hash: string }
 /**

@@ -20,6 +20,7 @@ const bridge: Bridge = {
       ipcRenderer.send(CHANNELS.heard)
     }),
   onOpenIncident: (listener) => listen(CHANNELS.openIncident, listener),
+  save: (what) => ipcRenderer.invoke(CHANNELS.save, 'exportId' in what ? { exportId: what.exportId } : { planId: what.planId }) as ReturnType<Bridge['save']>,
   notifyState: ({ language, theme }) => ipcRenderer.invoke(CHANNELS.state, { language, theme }) as Promise<void>,
 }
 

@@ -72,6 +72,7 @@ export const useBoard = defineStore('board', () => {
     person,
     /** The station's time now, UTC ms, to the millisecond; what counts on screen takes useNow instead. */
     now: tick.exact,
-    request: station.request
+    request: station.request,
+    save: station.save
   }
 })

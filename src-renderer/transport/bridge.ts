@@ -54,6 +54,7 @@ export function connectBridge(bridge: Bridge): StationLink {
 
   return {
     request,
+    save: (what) => bridge.save('exportId' in what ? { exportId: what.exportId } : { planId: what.planId }).catch(() => noAnswer),
     onPush: (listener) => {
       listeners.add(listener)
       return () => { listeners.delete(listener) }

@@ -7,6 +7,8 @@ import type { InjectionKey, Ref } from 'vue'
 import { text } from '#shared/domain/text.ts'
 import type { Answered, Input, Name, Refused } from '#shared/contract/contract.ts'
 import type { Push } from '#shared/contract/push.ts'
+import type { Saved } from '#shared/contract/bridge.ts'
+import { download } from './deliver.ts'
 import { createEventReader } from './sse.ts'
 import { keepSession, keptSession } from './key.ts'
 import type { Session } from './key.ts'
@@ -20,6 +22,8 @@ export type LinkStatus = 'connecting' | 'live' | 'lost' | 'signed-out'
 export interface StationLink {
   /** Resolves always: no contact and no answer are refusals too (`no-contact`, `no-answer`). `id` identifies a command; new by default. */
   request<N extends Name>(name: N, input: Input<N>, id?: string): Promise<Answered<N>>
+  /** Gives a file to the person: the browser keeps it, or the desktop asks where to. Resolves always, as a request does. */
+  save(what: ToDeliver): Promise<Saved | Refused>
   /** Returns how to stop listening. */
   onPush(listener: (push: Push) => void): () => void
   readonly status: Readonly<Ref<LinkStatus>>
@@ -29,6 +33,10 @@ export interface StationLink {
   readonly lastHeardAt: number
   stop(): void
 }
+
+/** Which file, and what it wants to be called; `text` of a plan, for whoever saves it without asking the station again. */
+export type ToDeliver = { fileName: string } & ({ exportId: string } | { planId: string; text: string })
+export type { Saved }
 
 export const STATION: InjectionKey<StationLink> = Symbol('station')
 
@@ -170,6 +178,20 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
     }
   }
 
+  async function save(what: ToDeliver): Promise<Saved | Refused> {
+    if ('text' in what) download(what.fileName, new Blob([what.text], { type: 'application/yaml' }))
+    else {
+      if (!session) return notSignedIn
+      const answer = await fetch(`${at}/api/export/${what.exportId}`, { headers: { Authorization: `Bearer ${session.token}` }, signal: over.signal }).catch(() => null)
+      if (!answer) return noContact
+      if (!answer.ok) return await answer.json() as Refused
+      const content = await answer.blob().catch(() => null)
+      if (!content) return noContact
+      download(what.fileName, content)
+    }
+    return { ok: true, saved: true, file: null }
+  }
+
   const deaf = onKey?.((fresh) => {
     unspent = fresh
     if (status.value === 'live') void signIn(fresh).catch(() => undefined) // the picture goes on meanwhile; a key that was not taken changes nothing
@@ -179,6 +201,7 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
 
   return {
     request,
+    save,
     onPush: (listener) => {
       listeners.add(listener)
       return () => { listeners.delete(listener) }

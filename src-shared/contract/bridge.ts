@@ -2,7 +2,7 @@
  * What the console's window may say to the station under Electron, and hear from it: named functions, data only, text or plain JSON.
  * The preload is one file that loads nothing, so nothing with code behind it may be imported here.
  */
-import type { Answered, Name } from './contract.ts'
+import type { Answered, Name, Refused } from './contract.ts'
 
 /** The channels between page and main process. Each is asked for by its own function of {@link Bridge}; no page sees these names. */
 export const CHANNELS = {
@@ -12,6 +12,7 @@ export const CHANNELS = {
   heard: 'station:heard', // page → main, after every push: a page that hangs cannot send it
   push: 'station:push',
   openIncident: 'station:open-incident',
+  save: 'station:save',
 } as const
 
 export type Language = 'zh-CN' | 'en'
@@ -23,6 +24,11 @@ export type PageState = { language: Language; theme?: Theme }
 /** As over HTTP: `id` is the command's own, `input` plain JSON. What is not checked here is checked by the station. */
 export type BridgeCall = { id: string; name: Name; input: unknown }
 
+/** Which file: an export that is whole, or a plan as it is in force. */
+export type ToSave = { exportId: string } | { planId: string }
+/** `saved` false: the person has closed the dialog. `file`: its name where it lies now, null if only the browser knows. */
+export type Saved = { ok: true; saved: boolean; file: string | null }
+
 export interface Bridge {
   /** Says that the page is there and listens; the whole board follows as the first push. */
   hello(): Promise<Hello>
@@ -33,4 +39,6 @@ export interface Bridge {
   /** Somebody has clicked a notification. Returns how to stop listening. */
   onOpenIncident(listener: (incidentId: string) => void): () => void
   notifyState(state: PageState): Promise<void>
+  /** Asks the person where to, and writes the file there. Rejects only if there is no main process to answer. */
+  save(what: ToSave): Promise<Saved | Refused>
 }

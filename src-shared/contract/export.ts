@@ -1,12 +1,10 @@
 /** The requests for files: begin to write one, see how far it is, call it off. Part of the contract; the same rules hold. The file itself is fetched, or saved by the desktop. */
 import { z } from 'zod'
+import { FORMATS, type Format } from '../domain/report/formats.ts'
 import type { Text } from '../domain/text.ts'
 import { Id, reply, type Empty } from './parts.ts'
 import { aboutMonth } from './report.ts'
 import { period } from './statistics.ts'
-
-export const FORMATS = ['xlsx', 'csv', 'html', 'pdf'] as const
-export type Format = (typeof FORMATS)[number]
 
 /** The report of a month (an issue of it, else the last one, else the draft), the figures of a period with its register, or the record of one incident, `personal`: with the words of callers and the names of outsiders. */
 const what = z.union([aboutMonth, period, z.strictObject({ incidentId: Id, personal: z.boolean().optional() })])

@@ -10,11 +10,11 @@ beforeAll(async () => { program = await start({ browser: null }) })
 afterAll(() => program?.end())
 
 const OURS = { url: 'app://console/' }
-const ASKED = [CHANNELS.hello, CHANNELS.request, CHANNELS.state]
+const ASKED = [CHANNELS.hello, CHANNELS.request, CHANNELS.state, CHANNELS.save]
 const report = (more: object = {}) => ({ id: crypto.randomUUID(), name: 'incident/report', input: { narrative: '大厅冒烟', place: '大厅' }, ...more })
 const send = (args: readonly unknown[], channel: string = CHANNELS.request) => program.window('console').webContents.forge(channel, args, OURS)
 
-it('answers on three channels and no other; a channel that nobody named has no handler', async () => {
+it('answers on four channels and no other; a channel that nobody named has no handler', async () => {
   expect(program.electron.ipcMain.channels().sort()).toEqual([...ASKED].sort())
   expect(program.electron.ipcMain.eventNames()).toEqual([CHANNELS.heard]) // and the settings' package has lost its own
   await expect(send([], 'station:other')).rejects.toThrow('No handler registered')

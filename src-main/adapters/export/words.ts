@@ -1,4 +1,5 @@
 /** The words that files have beside those of their paper, in both languages. */
+import type { Format } from '#shared/domain/report/formats.ts'
 import { text } from '#shared/domain/text.ts'
 
 export const WORDS = {
@@ -16,8 +17,8 @@ export const WORDS = {
   words: text('正文', 'Text')
 } as const
 
-const MIME = {
+const MIME: Readonly<Record<Format, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8', html: 'text/html; charset=utf-8', pdf: 'application/pdf'
-} as const
+}
 /** What a browser is told that it gets. */
-export const mimeOf = (format: keyof typeof MIME): string => MIME[format]
+export const mimeOf = (format: Format): string => MIME[format]

@@ -16,6 +16,10 @@ const WRITTEN_POLICY = [
   "require-trusted-types-for 'script'", "trusted-types 'none'",
 ].join('; ')
 
+/** Below this lie the pages to be printed: files as they are exported, which carry their style in themselves. */
+export const PRINT_PATH = '/print/'
+const PRINT_POLICY = WRITTEN_POLICY.replace("style-src 'self'", "style-src 'unsafe-inline'")
+
 const refused = (status: number): Answer => ({ status, headers: headersFor('text/plain; charset=utf-8', NO_STORE), body: null })
 
 /** 405 for anything but GET and HEAD, 404 for what is not in the maps. The wall's page is not here: it is served over HTTP only. */
@@ -27,7 +31,7 @@ export function answerApp(method: string, address: string, pages: Pages, written
   if (write)
     return {
       status: 200,
-      headers: { ...headersFor('text/html; charset=utf-8', NO_STORE), 'content-security-policy': WRITTEN_POLICY },
+      headers: { ...headersFor('text/html; charset=utf-8', NO_STORE), 'content-security-policy': path.startsWith(PRINT_PATH) ? PRINT_POLICY : WRITTEN_POLICY },
       body: method === 'HEAD' ? null : write(),
     }
   const page = path === '/wall' ? undefined : pages.get(path)

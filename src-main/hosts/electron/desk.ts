@@ -12,10 +12,11 @@ import { createBeeper } from './beeper.ts'
 import { openConsole, PLAIN_PATH, type ConsoleWindow } from './console-window.ts'
 import { NO_WALL_SETTING, placeOf } from './display-choice.ts'
 import { displaysNow, watchDisplays } from './displays.ts'
-import { openChannels } from './ipc.ts'
+import { CALLER, openChannels } from './ipc.ts'
 import { afterWallAct, type Act } from './menu-model.ts'
 import { mirrored } from './mirror.ts'
 import type { Notifications } from './notifier.ts'
+import { saveFor } from './saving.ts'
 import { plainPage, type Tones } from './plain-page.ts'
 import type { Shell } from './shell.ts'
 import { createTaskbar } from './taskbar.ts'
@@ -141,6 +142,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     },
     hello: console.hello,
     heard: console.heard,
+    save: (asked) => saveFor(console.window, asked, station, CALLER),
   }))
   stops.push(watchDisplays(() => {
     wall.update()

@@ -4,10 +4,11 @@ import { rateLimit } from '#main/adapters/http/rate.ts'
 import { refusal, type BorderCode } from '#main/adapters/http/refusals.ts'
 import type { Caller, Station } from '#main/core/api.ts'
 import type { Log } from '#main/core/ports.ts'
-import { CHANNELS, type Hello, type Language, type PageState } from '#shared/contract/bridge.ts'
+import { CHANNELS, type Hello, type Language, type PageState, type Saved } from '#shared/contract/bridge.ts'
 import type { Answered, Refused } from '#shared/contract/contract.ts'
 import { readArguments } from './border.ts'
 import { isOurFrame } from './judge.ts'
+import type { Asked } from './saving.ts'
 
 /** Whoever sits at this machine: the record shows this name until a person signs on at the desk, and that person then, also after a restart. */
 export const CALLER: Caller = { name: '值班员', role: 'dispatcher', session: 'desktop' }
@@ -23,6 +24,8 @@ export type Desk = {
   /** The page has said hello: the board may be sent. */
   hello(): Promise<void>
   heard(): void
+  /** Puts a file where the person says. */
+  save(asked: Asked): Promise<Saved | Refused>
   mono(): number
   log: Log
 }
@@ -62,12 +65,17 @@ export function openChannels(desk: Desk): () => void {
     return undefined
   })
 
+  handle<Saved | Refused>(CHANNELS.save, (args) => {
+    const asked = readArguments(args, ['exportId', 'planId'])
+    return typeof asked === 'string' ? no(CHANNELS.save, asked) : desk.save(asked)
+  })
+
   const heard = (event: IpcMainEvent): void => {
     if (ours(event)) desk.heard()
   }
   ipcMain.on(CHANNELS.heard, heard)
   return () => {
-    for (const channel of [CHANNELS.hello, CHANNELS.request, CHANNELS.state]) ipcMain.removeHandler(channel)
+    for (const channel of [CHANNELS.hello, CHANNELS.request, CHANNELS.state, CHANNELS.save]) ipcMain.removeHandler(channel)
     ipcMain.off(CHANNELS.heard, heard)
   }
 }

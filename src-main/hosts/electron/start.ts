@@ -20,6 +20,7 @@ import { asStop } from './locks.ts'
 import { createNotifications } from './notifier.ts'
 import { createPhases, type Phases } from './phases.ts'
 import { holdAwake } from './power.ts'
+import { windowPrinter } from './printer.ts'
 import { openSettings } from './settings.ts'
 import { openShell, type Shell } from './shell.ts'
 import { tellAndLeave } from './stopped.ts'
@@ -81,7 +82,7 @@ async function boot(begun: Begun, shell: Shell, phases: Phases, leaving: () => b
   const notifications = createNotifications(() => settings.current().language, (incidentId) => desk?.console.openIncident(incidentId), log)
   const { station } = await phases.run(
     'station',
-    async () => runStation(journal, await foundedWith(journal, dir, hadOne, { site, zone }), { clock: systemClock, log, notifier: notifications, resources: place.resources, notes }),
+    async () => runStation(journal, await foundedWith(journal, dir, hadOne, { site, zone }), { clock: systemClock, log, notifier: notifications, resources: place.resources, notes, printer: windowPrinter(shell.program, shell.written, log) }),
     (running) => running.station.stop(),
   )
   const served = await phases.run('http', () => serveHttp(dir, port ?? settings.current().port, station, shell.pages, log), (http) => http?.stop())

@@ -1,8 +1,8 @@
 /** The options of every window: locked down first, then what its kind needs. Pure; windows are made from them in window-factory.ts. */
 import type { BrowserWindowConstructorOptions, Rectangle, WebPreferences } from 'electron'
 
-/** console: the one window with a preload. wall: a page of the station over HTTP, with no way to ask anything. notice: a page without script. */
-export type WindowKind = 'console' | 'wall' | 'notice'
+/** console: the one window with a preload. wall: a page of the station over HTTP, with no way to ask anything. notice, print: pages without script; the latter is never shown. */
+export type WindowKind = 'console' | 'wall' | 'notice' | 'print'
 export type Surface = { bounds?: Rectangle | undefined; kiosk?: boolean; title: string; icon?: string | undefined }
 export type Program = { packaged: boolean; preload: string }
 
@@ -38,6 +38,7 @@ const SIZES: Readonly<Record<WindowKind, { width: number; height: number; minWid
   console: { width: 1440, height: 900, minWidth: 640, minHeight: 480 },
   wall: { width: 1280, height: 720, minWidth: 480, minHeight: 270 },
   notice: { width: 720, height: 420, minWidth: 480, minHeight: 300 },
+  print: { width: 794, height: 1123, minWidth: 480, minHeight: 300 }, // A4
 }
 
 export function webPreferencesOf(kind: WindowKind, { packaged, preload }: Program): WebPreferences {
@@ -47,6 +48,7 @@ export function webPreferencesOf(kind: WindowKind, { packaged, preload }: Progra
     devTools: !packaged,
     ...(kind === 'console' && { preload }),
     ...(kind === 'wall' && { partition: WALL_PARTITION }),
+    ...(kind === 'print' && { javascript: false }),
   }
 }
 

@@ -178,6 +178,11 @@ export class WebContents extends EventEmitter {
     return action
   }
 
+  /** The browser's own print of the page. */
+  async printToPDF({ preferCSSPageSize, printBackground }: { preferCSSPageSize: boolean; printBackground: boolean }): Promise<Buffer> {
+    return (await this.page()).pdf({ preferCSSPageSize, printBackground })
+  }
+
   async page(): Promise<Page> {
     if (!this.#tab) throw new Error('nothing has been loaded')
     return (await this.#tab).page

@@ -9,7 +9,7 @@ import { Notification } from './notification.ts'
 import { powerMonitor, powerSaveBlocker } from './power.ts'
 import { screen } from './screen.ts'
 import { partitions, session } from './session.ts'
-import { beeps, dialog, nativeImage, protocol, shell } from './shell.ts'
+import { beeps, dialog, nativeImage, protocol, saving, shell } from './shell.ts'
 import { state } from './state.ts'
 import { BrowserWindow } from './window.ts'
 import { destroyAll, liveWindows, windows } from './windows.ts'
@@ -17,6 +17,7 @@ import { destroyAll, liveWindows, windows } from './windows.ts'
 export const double = {
   state,
   beeps,
+  saving,
   /** All windows ever made, in order. */
   windows,
   liveWindows,

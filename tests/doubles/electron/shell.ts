@@ -12,8 +12,15 @@ const refusing = (module: string, allowed: object): object => new Proxy(allowed,
 /** Counted here. */
 export const beeps = { count: 0 }
 export const shell = refusing('shell', { beep: () => { beeps.count += 1 } })
-/** No recovery waits for a click, and nothing else here asks one either. */
-export const dialog = refusing('dialog', {})
+/** For the test: where the person says that a file is to lie; null closes the dialog. */
+export const saving = { answer: null as string | null, offered: [] as string[] }
+/** No recovery waits for a click. Only where a file is to lie is asked, and answered by the test. */
+export const dialog = refusing('dialog', {
+  showSaveDialog: (_window: unknown, { defaultPath }: { defaultPath: string }) => {
+    saving.offered.push(defaultPath)
+    return Promise.resolve({ canceled: saving.answer === null, filePath: saving.answer ?? '' })
+  },
+})
 
 export const nativeImage = {
   createFromPath: (path: string) => ({ path, isEmpty: () => !existsSync(path) }),

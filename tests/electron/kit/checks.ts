@@ -16,11 +16,11 @@ const LOCKED = {
 
 /** The whole object, so that an option more is as bad as one less. */
 export function expectLocked({ options }: Window, kind: Kind): void {
-  const own = { console: { preload: expect.stringMatching(/out[\\/]preload[\\/]index\.cjs$/) }, wall: { partition: 'persist:wall' }, notice: {} }
+  const own = { console: { preload: expect.stringMatching(/out[\\/]preload[\\/]index\.cjs$/) }, wall: { partition: 'persist:wall' }, notice: {}, print: { javascript: false } }
   expect(options.webPreferences).toEqual({ ...LOCKED, ...own[kind] })
 }
 
-export const BRIDGE = ['hello', 'request', 'onPush', 'onOpenIncident', 'notifyState']
+export const BRIDGE = ['hello', 'request', 'onPush', 'onOpenIncident', 'notifyState', 'save']
 
 /** Named functions, and nothing else: no object of Electron's, no event, no way to name a channel. */
 export async function expectNamedFunctionsOnly(contents: Contents): Promise<void> {

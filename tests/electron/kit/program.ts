@@ -16,7 +16,7 @@ import { until } from '../../kit/until.ts'
 
 export type Electron = typeof Double
 export type Window = Double.BrowserWindow
-export type Kind = 'console' | 'wall' | 'notice'
+export type Kind = 'console' | 'wall' | 'notice' | 'print'
 export type Line = { level: string; event: string } & Record<string, unknown>
 
 export const ROOT = resolve(import.meta.dirname, '../../..')
@@ -70,7 +70,7 @@ const home = newFolder('vigil-home-')
 export const AUTOSTART = join(home, 'autostart/vigil.desktop')
 
 const kindOf = ({ options: { webPreferences } }: Window): Kind =>
-  webPreferences?.preload !== undefined ? 'console' : webPreferences?.partition !== undefined ? 'wall' : 'notice'
+  webPreferences?.preload !== undefined ? 'console' : webPreferences?.partition !== undefined ? 'wall' : webPreferences?.javascript === false ? 'print' : 'notice'
 
 function linesOf(dir: string): Line[] {
   try {

@@ -3,4 +3,4 @@
 const { contextBridge, ipcRenderer } = require('electron')
 
 const ask = (channel, argument) => ipcRenderer.invoke(channel, argument)
-contextBridge.exposeInMainWorld('station', { hello: ask, request: ask, notifyState: ask, onPush: () => () => undefined, onOpenIncident: () => () => undefined })
+contextBridge.exposeInMainWorld('station', { hello: ask, request: ask, notifyState: ask, save: ask, onPush: () => () => undefined, onOpenIncident: () => () => undefined })

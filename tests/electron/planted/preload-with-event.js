@@ -5,5 +5,5 @@ const { contextBridge, ipcRenderer } = require('electron')
 const ask = channel => argument => ipcRenderer.invoke(channel, argument)
 const listen = channel => take => void ipcRenderer.on(channel, take)
 contextBridge.exposeInMainWorld('station', {
-  hello: () => ipcRenderer.invoke('station:hello'), request: ask('station:request'), notifyState: ask('station:state'), onPush: listen('station:push'), onOpenIncident: listen('station:open-incident'),
+  hello: () => ipcRenderer.invoke('station:hello'), request: ask('station:request'), notifyState: ask('station:state'), save: ask('station:save'), onPush: listen('station:push'), onOpenIncident: listen('station:open-incident'),
 })

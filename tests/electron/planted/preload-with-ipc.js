@@ -4,5 +4,5 @@ const { contextBridge, ipcRenderer } = require('electron')
 
 const ask = channel => argument => ipcRenderer.invoke(channel, argument)
 contextBridge.exposeInMainWorld('station', {
-  hello: () => ipcRenderer.invoke('station:hello'), request: ask('station:request'), notifyState: ask('station:state'), onPush: () => () => undefined, onOpenIncident: () => ipcRenderer,
+  hello: () => ipcRenderer.invoke('station:hello'), request: ask('station:request'), notifyState: ask('station:state'), save: ask('station:save'), onPush: () => () => undefined, onOpenIncident: () => ipcRenderer,
 })

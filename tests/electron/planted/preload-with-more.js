@@ -4,6 +4,6 @@ const { contextBridge, ipcRenderer } = require('electron')
 
 const ask = channel => argument => ipcRenderer.invoke(channel, argument)
 contextBridge.exposeInMainWorld('station', {
-  hello: () => ipcRenderer.invoke('station:hello'), request: ask('station:request'), notifyState: ask('station:state'), onPush: () => () => undefined, onOpenIncident: () => () => undefined,
+  hello: () => ipcRenderer.invoke('station:hello'), request: ask('station:request'), notifyState: ask('station:state'), save: ask('station:save'), onPush: () => () => undefined, onOpenIncident: () => () => undefined,
   versions: { program: '1' },
 })

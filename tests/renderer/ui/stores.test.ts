@@ -73,6 +73,7 @@ describe('the board of a page', () => {
       reads++
       return { ok: true, position: whole.position, reply: whole }
     },
+    save: async () => ({ ok: true, saved: true, file: null }),
     onPush: (listener) => {
       push = (made) => {
         lastHeardAt = performance.now()

@@ -1,4 +1,4 @@
-/** Plans as files: one is read from a picker and given to the station, or written by it and handed to the browser. It reads no YAML itself. */
+/** Plans as files: one is read from a picker and given to the station. It reads no YAML itself. */
 import type { Answered, Input, Name, Refused } from '#shared/contract/contract.ts'
 import type { SavedDraft } from '#shared/contract/plans.ts'
 
@@ -37,14 +37,4 @@ export async function importPlan(request: Request, yaml: string, over = false): 
   if (before && id !== null && !over) return { ok: false, draft: before, planId: id }
   const answer = await request('plans/import', { yaml, basedOn: before?.basedOn ?? null })
   return answer.ok ? { ok: true, planId: answer.reply.planId, findings: answer.reply.findings.length } : { ok: false, refused: answer }
-}
-
-/** Hands a text to the browser as a file. */
-export function download(fileName: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 0)
 }

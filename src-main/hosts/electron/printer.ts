@@ -1,0 +1,34 @@
+/** PDF by a hidden window of our own: locked, without preload and without script, gone when the print is made. */
+import { readFile, writeFile } from 'node:fs/promises'
+import type { Printer } from '#main/adapters/export/printer.ts'
+import { notPrinted } from '#main/adapters/export/refusals.ts'
+import type { Log } from '#main/core/ports.ts'
+import { PRINT_PATH } from './app-answer.ts'
+import { CONSOLE_URL } from './judge.ts'
+import { makeWindow } from './window-factory.ts'
+import type { Program } from './window-options.ts'
+
+/** `written`: the pages that the program writes itself; the one to be printed is among them for as long as it takes. */
+export function windowPrinter(program: Program, written: Map<string, () => string>, log: Log): Printer {
+  let prints = 0
+  return async (page, pdf, stopped) => {
+    const path = `${PRINT_PATH}${++prints}`
+    const window = makeWindow('print', { title: '' }, program)
+    const end = (): void => window.destroy()
+    stopped.addEventListener('abort', end, { once: true })
+    try {
+      const html = await readFile(page, 'utf8')
+      written.set(path, () => html)
+      await window.loadURL(`${CONSOLE_URL.slice(0, -1)}${path}`)
+      await writeFile(pdf, await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true }), { mode: 0o600 })
+      return null
+    } catch (error) {
+      if (!stopped.aborted) log.error('not-printed', error)
+      return notPrinted()
+    } finally {
+      stopped.removeEventListener('abort', end)
+      written.delete(path)
+      end()
+    }
+  }
+}
