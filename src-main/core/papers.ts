@@ -7,7 +7,7 @@ import { periodPaper } from '#shared/domain/report/period.ts'
 import { historyQueries } from './history-queries.ts'
 import type { PaperSource } from './ports.ts'
 import type { Reading } from './queries.ts'
-import { reportQueries, reportState } from './report-queries.ts'
+import { reportQueries } from './report-queries.ts'
 import { filterOf, statisticsQueries } from './statistics-queries.ts'
 
 export type Wanted = Parsed<'export/start'>['what']
@@ -21,8 +21,9 @@ async function on(position: number, paper: Paper, { journal }: Reading): Promise
 
 /** Without a number: the last issue, and the draft as long as there is none. */
 async function ofMonth({ month, number }: Extract<Wanted, { month: string }>, reading: Reading): Promise<Drawn | Refusal> {
-  const issues = number === null || number === undefined ? (await reportState(month, reading)).issues : []
-  const read = await reportQueries['report/read']({ month, number: number ?? issues.at(-1)?.number ?? null }, reading)
+  const asked = await reportQueries['report/read']({ month, number: number ?? null }, reading)
+  const last = asked.ok && asked.reply.issue === null ? asked.reply.issues.at(-1) : undefined
+  const read = last ? await reportQueries['report/read']({ month, number: last.number }, reading) : asked
   return read.ok ? on(read.reply.position, read.reply.paper, reading) : read
 }
 

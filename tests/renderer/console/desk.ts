@@ -37,6 +37,7 @@ export function line(answers: Answers = {}): Line {
     asked,
     answers: all,
     of: <N extends Name>(name: N) => asked.filter((one) => one.name === name).map((one) => one.input as Input<N>),
+    save: async () => ({ ok: true, saved: true, file: null }),
     async request<N extends Name>(name: N, input: Input<N>, id?: string): Promise<Answered<N>> {
       asked.push({ name, input, id } as Asked)
       const answer = all[name] as ((input: Input<N>) => Answered<N> | Promise<Answered<N>>) | undefined

@@ -23,6 +23,7 @@ const bridge: Bridge = {
     if (!there) throw new Error('nobody there')
     return { name: '值班员', version: '0.1.0', language: 'zh-CN' }
   },
+  save: async () => ({ ok: true, saved: false, file: null }),
   request: (call) => {
     calls.push(structuredClone(call)) // as the border does: what cannot be copied does not cross it
     return answer(call)
