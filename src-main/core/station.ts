@@ -234,7 +234,7 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
     async stop() {
       ticker.stop()
       stopped = true
-      await Promise.all([refolding, withdrawing.stop(), reports.stop(), writer.stop()])
+      await Promise.all([refolding, withdrawing.stop(), reports.stop(), writer.stop(), exports?.stop()])
     }
   }
 }

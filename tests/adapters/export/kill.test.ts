@@ -1,0 +1,11 @@
+/** Killed in the middle of an export: under the final name lies the older file or a whole one (X03). Fifty kills are in tests/faults. */
+import { expect, test } from 'vitest'
+import { harmedBy } from './kill.ts'
+
+test('at the beginning, in the middle, near the end', async () => {
+  expect(await harmedBy([0.1, 0.6, 1], 'xlsx')).toBe(0)
+}, 120_000)
+
+test('planted: one that writes under the final name at once is caught', async () => {
+  expect(await harmedBy([0.5], 'straight')).toBe(1)
+}, 60_000)
