@@ -20,7 +20,4 @@ export const reportEn: ReportWords = {
   edit: { do: 'Edit', save: 'Save', cancel: 'Cancel', back: 'Back to the drafted words', by: 'Written by a person', label: 'Words of "{section}"; an empty line between paragraphs', hint: 'No names or numbers of callers and injured people' },
   sign: { do: 'Fill in', title: 'Number, names and recipients', number: 'Number', compiledBy: 'Compiled by', reviewedBy: 'Reviewed by', approvedBy: 'Approved by', sentTo: 'To', copiedTo: 'Copy to', save: 'Save' },
   behind: { title: 'The incidents behind this figure', when: 'Time', incident: 'Incident', state: 'State', late: 'Late', times: 'Counts', none: 'No incidents', total: '{total} in all, from {incidents} incidents', close: 'Close', drill: 'Exercise' },
-  arrange: {
-    title: 'Monthly report', says: 'When a month is over, its draft is prepared at this hour of the first day after it; one that was missed is made up after the start.', hour: 'Hour', copy: 'Copy it to a folder', folder: 'Folder (whole path, must exist)', formats: 'Formats', language: 'Language', save: 'Save', saved: 'Saved', cannot: 'This station cannot write files',
-  },
 }

@@ -18,8 +18,5 @@ export const reportZh = {
   edit: { do: '改', save: '保存', cancel: '取消', back: '恢复自动文字', by: '已由人改写', label: '{section}的文字，段落之间空一行', hint: '不要写报警人、伤员的姓名和电话' },
   sign: { do: '填写', title: '期号、姓名和报送', number: '期号', compiledBy: '编制', reviewedBy: '审核', approvedBy: '签发', sentTo: '报送', copiedTo: '抄送', save: '保存' },
   behind: { title: '这个数字背后的事件', when: '时间', incident: '事件', state: '状态', late: '超时', times: '计入', none: '没有事件', total: '共{total}，来自{incidents}起', close: '关闭', drill: '演练' },
-  arrange: {
-    title: '月报', says: '每月结束后，到次月1日的这个时刻自动生成草稿；关机错过的，开机后补上。', hour: '生成时刻', copy: '另存一份到文件夹', folder: '文件夹（完整路径，须已存在）', formats: '格式', language: '语言', save: '保存', saved: '已保存', cannot: '这台机器不能写文件',
-  },
 }
 export type ReportWords = typeof reportZh

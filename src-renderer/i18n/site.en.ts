@@ -29,4 +29,7 @@ export const siteEn: SiteWords = {
     title: 'Address of the wall', says: 'For a browser on this machine, without signing in; it can only look. After a restart of the station it needs a new address.', none: 'No wall can be opened now: no port of this machine can be used.', address: 'Address', copy: 'Copy', copied: 'Copied', copyByHand: 'Selected: press Ctrl+C',
     language: 'Language', theme: 'Colours', dark: 'Dark', light: 'Light', privacy: 'Public place: place and category only, no names', distance: 'Farthest viewer (m)', width: 'Width of the panel (mm)', both: 'Sizes follow the distance only if both are given', positive: 'Give a number above zero',
   },
+  report: {
+    title: 'Monthly report', says: 'When a month is over, its draft is prepared at this hour of the first day after it; one that was missed is made up after the start.', hour: 'Hour', copy: 'Copy it to a folder', folder: 'Folder (whole path, must exist)', formats: 'Formats', language: 'Language', save: 'Save', saved: 'Saved', cannot: 'This station cannot write files',
+  },
 }

@@ -27,6 +27,9 @@ export const siteZh = {
     title: '大屏地址', says: '在本机的浏览器里打开，不用登录，只能看。值守重启后要用新地址。', none: '现在打不开大屏：本机的端口都用不了。', address: '地址', copy: '复制', copied: '已复制', copyByHand: '已选中，请按Ctrl+C',
     language: '语言', theme: '配色', dark: '暗色', light: '亮色', privacy: '公共场所：只显示地点和类别，不显示姓名', distance: '最远观看距离（米）', width: '屏幕宽度（毫米）', both: '距离和宽度都填，字号才按距离放大', positive: '填大于零的数',
   },
+  report: {
+    title: '月报', says: '每月结束后，到次月1日的这个时刻自动生成草稿；关机错过的，开机后补上。', hour: '生成时刻', copy: '另存一份到文件夹', folder: '文件夹（完整路径，须已存在）', formats: '格式', language: '语言', save: '保存', saved: '已保存', cannot: '这台机器不能写文件',
+  },
 }
 
 export type SiteWords = typeof siteZh

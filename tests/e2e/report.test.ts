@@ -1,0 +1,86 @@
+/**
+ * The monthly report on the built faces, over the sample data of the demo: opened, written, issued, corrected after a late addition, and drawn again, as a
+ * manager would. It keeps the picture of docs/reports.md.
+ */
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
+import { installation } from '#main/hosts/node/places.ts'
+import { serveStation, type Served } from '../kit/served.ts'
+import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
+
+const pictures = resolve(import.meta.dirname, '../../docs/pictures')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const START = '2026-12-01T09:12:00+08:00'
+
+let served: Served
+let browser: Browser
+let desk: WatchedPage
+let page: Page
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true })
+  const log = { info: () => undefined, error: (event: string, error: unknown) => { throw new Error(event, { cause: error }) } }
+  served = await serveStation(START, ['all'], (dir) => fillWithSample({ dir, now: Date.parse(START), zone: 'Asia/Shanghai', place: installation(), log }))
+  browser = await launchBrowser()
+  desk = await newPage(browser)
+  page = desk.page
+  await page.goto(served.http.consoleUrl)
+  await page.locator('.case h2').waitFor()
+})
+afterAll(async () => {
+  await browser?.close()
+  await served?.stop()
+})
+
+const faults = (): Promise<unknown> => page.evaluate(
+  `${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`)
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
+const says = (words: string | RegExp): Promise<void> => page.getByText(words).first().waitFor()
+
+it('is opened, written, issued, corrected after a late addition, and drawn again the same', async () => {
+  await page.evaluate(() => { location.hash = '#/statistics/report' })
+  await page.getByRole('link', { name: '2026年11月' }).click()
+  await page.getByRole('heading', { name: /突发事件月报（2026年11月）/ }).waitFor()
+  await page.locator('.report-chart svg').first().waitFor()
+  const { now } = await served.ask('statistics/period', { from: '2026-11-01', to: '2026-11-30' })
+  const first = page.locator('[data-table="compared"] tbody tr').first().locator('td').nth(1)
+  expect(await first.innerText()).toBe(String(now.incidents))
+  await page.screenshot({ path: join(pictures, 'report.png') })
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((shown) => { document.documentElement.dataset.theme = shown }, theme)
+    expect(await faults(), `axe, ${theme}`).toEqual([])
+  }
+
+  // the number opens its incidents
+  await first.getByRole('button').click()
+  expect(await page.locator('.behind-report [data-total]').getAttribute('data-total')).toBe(String(now.incidents))
+  await button('关闭').click()
+
+  await button('改 一、总体情况').click()
+  await page.getByLabel(/一、总体情况的文字/).fill('本月平稳。\n\n热线故障偏多。')
+  await button('保存').click()
+  await says('热线故障偏多。')
+
+  await button('签发…').click()
+  await says(/不再改变/)
+  await button('签发').click()
+  await page.locator('.report-side .state', { hasText: '已签发' }).waitFor()
+
+  await served.ask('incident/report', { narrative: '补录', place: '车库', occurredAt: Date.parse('2026-11-30T23:59:00+08:00') })
+  await says('签发之后有变化')
+  await button('签发更正…').click()
+  await page.getByLabel('为什么更正').fill('补录一起')
+  await page.keyboard.press('Enter')
+  await page.locator('.report-side .state', { hasText: '更正1' }).waitFor()
+
+  await page.getByRole('link', { name: '首次签发' }).click()
+  await button('按记录重算').click()
+  await says('重算结果与这一版完全相同')
+  expect(await first.innerText()).toBe(String(now.incidents))
+  expect(served.errors).toEqual([])
+  desk.expectQuiet()
+})
