@@ -3,7 +3,7 @@ import type { StatisticsWords } from './statistics.zh.ts'
 
 export const statisticsEn: StatisticsWords = {
   again: 'Count again', countingFor: 'Counting for {seconds} s', asOf: 'as of {at}', stopped: 'no contact: no longer renewed', stale: 'Not renewed: {why}',
-  print: 'Print', report: 'Monthly report', none: 'none', total: 'Total', showAll: 'All {count}', showLess: 'First {count} only',
+  print: 'Print', monthly: 'Monthly report', none: 'none', total: 'Total', showAll: 'All {count}', showLess: 'First {count} only',
   period: {
     kinds: 'Period', month: 'Month', quarter: 'Quarter', year: 'Year', range: 'Dates', pickMonth: 'Choose a month', pickQuarter: 'Choose a quarter', pickYear: 'Choose a year', pickRange: 'Choose dates', from: 'First day', to: 'Last day', separator: 'to',
     previous: 'Period before: {name}', next: 'Period after: {name}',

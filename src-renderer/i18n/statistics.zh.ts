@@ -1,7 +1,7 @@
 /** The words of the statistics page in Chinese; they are loaded with it. What each figure is stands with the figures themselves (domain/statistics/definitions.ts). */
 export const statisticsZh = {
   again: '再算一次', countingFor: '正在统计，已{seconds}秒', asOf: '统计到{at}', stopped: '失去联系，不再更新', stale: '没有更新：{why}',
-  print: '打印', report: '月报', none: '无', total: '合计', showAll: '全部{count}项', showLess: '只看前{count}项',
+  print: '打印', monthly: '月报', none: '无', total: '合计', showAll: '全部{count}项', showLess: '只看前{count}项',
   period: {
     kinds: '统计期', month: '月', quarter: '季', year: '年', range: '起止日', pickMonth: '选月份', pickQuarter: '选季度', pickYear: '选年份', pickRange: '选起止日期', from: '开始日期', to: '结束日期', separator: '至',
     previous: '前一期：{name}', next: '后一期：{name}',

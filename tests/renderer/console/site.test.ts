@@ -26,6 +26,7 @@ const URL_OF_WALL = 'http://127.0.0.1:7373/wall#key=abc'
 async function settings(part: Partial<SiteRead> = {}, answers: Parameters<typeof desk>[2] = {}, locale: 'zh-CN' | 'en' = 'zh-CN'): Promise<Desk<unknown>> {
   const made = await desk(SitePage, {}, {
     'site/read': () => yes<'site/read'>(site(part)), 'roster/read': () => yes<'roster/read'>({ posts: { agent: [{ person: '周敏', phone: '8001' }] } }),
+    'report/list': () => yes<'report/list'>({ months: [], arranged: { hour: 2, copy: null }, next: { month: '2026-11', dueAt: 0 }, canCopy: true }),
     'site/wall-link': () => yes<'site/wall-link'>({ url: URL_OF_WALL }), ...answers
   }, locale)
   await made.show({})
