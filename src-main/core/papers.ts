@@ -20,9 +20,9 @@ async function on(position: number, paper: Paper, { journal }: Reading): Promise
 }
 
 /** Without a number: the last issue, and the draft as long as there is none. */
-async function ofMonth({ month, number }: Extract<Wanted, { month: string }>, reading: Reading): Promise<Drawn | Refusal> {
+async function ofMonth({ month, number, draft = false }: Extract<Wanted, { month: string }>, reading: Reading): Promise<Drawn | Refusal> {
   const asked = await reportQueries['report/read']({ month, number: number ?? null }, reading)
-  const last = asked.ok && asked.reply.issue === null ? asked.reply.issues.at(-1) : undefined
+  const last = asked.ok && !draft && asked.reply.issue === null ? asked.reply.issues.at(-1) : undefined
   const read = last ? await reportQueries['report/read']({ month, number: last.number }, reading) : asked
   return read.ok ? on(read.reply.position, read.reply.paper, reading) : read
 }

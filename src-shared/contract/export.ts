@@ -6,8 +6,8 @@ import { Id, reply, type Empty } from './parts.ts'
 import { aboutMonth } from './report.ts'
 import { period } from './statistics.ts'
 
-/** The report of a month (an issue of it, else the last one, else the draft), the figures of a period with its register, or the record of one incident, `personal`: with the words of callers and the names of outsiders. */
-const what = z.union([aboutMonth, period, z.strictObject({ incidentId: Id, personal: z.boolean().optional() })])
+/** The report of a month (an issue of it; `draft`: what it says now; else the last issue, and the draft as long as there is none), the figures of a period with its register, or the record of one incident, `personal`: with the words of callers and the names of outsiders. */
+const what = z.union([aboutMonth.extend({ draft: z.boolean().optional() }), period, z.strictObject({ incidentId: Id, personal: z.boolean().optional() })])
 const start = z.strictObject({ what, format: z.enum(FORMATS), language: z.enum(['zh', 'en']), table: Id.nullish() })
 const one = z.strictObject({ exportId: Id })
 

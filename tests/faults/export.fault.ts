@@ -48,12 +48,12 @@ async function readByOffice(program: string): Promise<string[]> {
     const file = join(dir, 'a.xlsx')
     const read = { ...WHOLE, sections: [...WHOLE.sections, ...paper([table('attacks', '攻击', attacks.map((attack) => [attack, null, null, attack, -1, -1, 0.5, 61_000, -1]))]).sections] }
     await writer.write({ paper: read, source: SOURCE, format: 'xlsx', language: 'zh', file }).done
-    const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1' // as the cells hold it
+    const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1'
     spawnSync(program, ['--headless', `-env:UserInstallation=file://${dir}/profile`, '--convert-to', filter, '--outdir', dir, file], { timeout: 120_000 })
     const sheet = (name: string): string[] => existsSync(join(dir, `a-${name}.csv`)) ? readFileSync(join(dir, `a-${name}.csv`), 'utf8').split('\n') : []
     const faults = attacks.flatMap((attack, n) => sheet('攻击')[n + 1]?.startsWith(`${attack},`) ? [] : [`${attack} came back as ${String(sheet('攻击')[n + 1])}`])
-    const line = sheet('概览')[2] ?? ''
-    for (const value of ['A-2', '地点待核', '12', '-3', '0.8235', '-1234.5']) if (!line.split(',').includes(value)) faults.push(`${value} is not in ${line}`)
+    const line = (sheet('概览')[2] ?? '').replaceAll('"', '')
+    for (const value of ['A-2', '地点待核', '2026-10-31', '12', '-3', '82.35%', '-1234.5']) if (!line.split(',').includes(value)) faults.push(`${value} is not in ${line}`)
     return faults
   })
 }
