@@ -10,7 +10,7 @@ import { serveStation, type Served } from '../kit/served.ts'
 import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
 
 const NOW = '2026-11-24T14:32:00+08:00'
-const pictures = resolve(import.meta.dirname, '../../docs/pictures')
+const pictures = resolve(import.meta.dirname, '../../reports/pictures')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 

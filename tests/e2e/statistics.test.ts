@@ -1,6 +1,6 @@
 /**
  * The statistics page on the built faces, over the sample data of the demo and a year of imported incidents: read, filtered, opened and printed as a
- * person would. What it says is what wall, board and station say. It keeps a picture of the README.
+ * person would. What it says is what wall, board and station say. It draws a picture of the README.
  */
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -13,7 +13,7 @@ import type { ImportRow } from '#shared/contract/import.ts'
 import { serveStation, type Served } from '../kit/served.ts'
 import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
 
-const pictures = resolve(import.meta.dirname, '../../docs/pictures')
+const pictures = resolve(import.meta.dirname, '../../reports/pictures')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 const START = '2026-11-24T14:32:00+08:00'

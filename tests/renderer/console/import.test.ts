@@ -1,11 +1,12 @@
 /** The import page with a line in the test's hand: nothing is sent before it may be, batches stop at a refusal and go on, an import is withdrawn with a reason. */
 import { flushPromises } from '@vue/test-utils'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ImportRow } from '#shared/contract/import.ts'
 import { text } from '#shared/domain/text.ts'
 import { batchesOf } from '#renderer/console/import/batches.ts'
 import ImportPage from '#renderer/console/import/ImportPage.vue'
 import { desk, no, read, yes, type Desk } from './desk.ts'
+import { until } from '../../kit/until.ts'
 
 const TYPES = [{ code: 'safety.fire', name: text('火情', 'Fire'), category: 'safety', categoryName: text('人身安全', 'Safety'), legal: null, words: [], plans: [] }]
 type Page = Desk<unknown>['page']
@@ -20,8 +21,8 @@ async function opened(csv: string, answers: Parameters<typeof desk>[2] = {}): Pr
   const field = open.page.get('input[type=file]')
   Object.defineProperty(field.element, 'files', { value: [new File([csv], '台账.csv')], configurable: true })
   await field.trigger('change')
-  await vi.waitFor(() => expect(read(open.page)).toContain('台账.csv，'))
-  await vi.waitFor(() => expect(open.page.find('.numbers').exists()).toBe(true))
+  await until(() => expect(read(open.page)).toContain('台账.csv，'))
+  await until(() => expect(open.page.find('.numbers').exists()).toBe(true))
   await flushPromises()
   return open
 }
@@ -32,12 +33,12 @@ describe('before the import', () => {
     const { page, station } = await opened('发生时间,地点,类型\n2025/1/2 8:00,东区,火情\n2025/1/3 8:00,东区,漏水\n昨天,东区,火情\n')
     expect(button(page, '导入1起')?.attributes('disabled')).toBeDefined()
     await button(page, '其余都不归类')?.trigger('click')
-    await vi.waitFor(() => expect(button(page, '导入2起')).toBeDefined())
+    await until(() => expect(button(page, '导入2起')).toBeDefined())
     await page.get('.check input').setValue(true)
-    await vi.waitFor(() => expect(button(page, '导入2起')?.attributes('disabled')).toBeUndefined())
+    await until(() => expect(button(page, '导入2起')?.attributes('disabled')).toBeUndefined())
     expect(station.of('import/rows')).toEqual([])
     await button(page, '导入2起')?.trigger('click')
-    await vi.waitFor(() => expect(read(page)).toContain('已导入2起。'))
+    await until(() => expect(read(page)).toContain('已导入2起。'))
     expect(station.of('import/rows')[0]).toMatchObject({ fileName: '台账.csv', rows: [{ row: 2, place: '东区', nth: 1, type: 'safety.fire' }, { row: 3, type: null }] })
   })
 
@@ -45,15 +46,15 @@ describe('before the import', () => {
     const { page } = await opened('发生时间,地点\n3/4/2025 8:00,东区\n')
     expect(read(page)).toContain('先选定日和月哪个在前。')
     await page.findAll('.asked input')[0]?.setValue()
-    await vi.waitFor(() => expect(read(page)).toContain('2025-04-03 08:00'))
-    await vi.waitFor(() => expect(button(page, '导入1起')?.attributes('disabled')).toBeUndefined())
+    await until(() => expect(read(page)).toContain('2025-04-03 08:00'))
+    await until(() => expect(button(page, '导入1起')?.attributes('disabled')).toBeUndefined())
   })
 
   it('what is there already is not sent, whatever the file is called', async () => {
     const { page, station } = await opened(days(3), { 'import/known': () => yes<'import/known'>({ known: [{ at: 1, incidentId: 'x', fileName: '旧.csv', row: 9 }] }) })
     expect(read(page)).toContain('已由旧.csv第9行导入')
     await button(page, '导入2起')?.trigger('click')
-    await vi.waitFor(() => expect(read(page)).toContain('已导入2起。'))
+    await until(() => expect(read(page)).toContain('已导入2起。'))
     expect(station.of('import/rows').flatMap(({ rows }) => rows.map(({ row }) => row))).toEqual([2, 4])
   })
 })
@@ -65,11 +66,11 @@ describe('the import', () => {
       'import/rows': ({ rows }) => broken && rows[0]?.row === 27 ? no('storage-failed', '存盘失败') : yes<'import/rows'>({ added: rows.length, known: 0 })
     })
     await button(page, '导入60起')?.trigger('click')
-    await vi.waitFor(() => expect(read(page)).toContain('存盘失败'))
+    await until(() => expect(read(page)).toContain('存盘失败'))
     expect(read(page)).toContain('写入的25起保留')
     broken = false
     await button(page, '继续导入其余35起')?.trigger('click')
-    await vi.waitFor(() => expect(read(page)).toContain('已导入60起。'))
+    await until(() => expect(read(page)).toContain('已导入60起。'))
     const sent = station.of('import/rows')
     expect(sent.map(({ rows }) => rows.length)).toEqual([25, 25, 25, 10])
     expect(new Set(sent.map(({ importId }) => importId)).size).toBe(1)
