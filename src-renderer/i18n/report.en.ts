@@ -2,7 +2,7 @@
 import type { ReportWords } from './report.zh.ts'
 
 export const reportEn: ReportWords = {
-  title: 'Monthly reports', back: 'All months', again: 'Read again', next: 'The draft for {month} is prepared at {time}', print: 'Print', join: ', ', colon: ': ',
+  title: 'Monthly report', back: 'All months', again: 'Read again', next: 'The draft for {month} is prepared at {time}', print: 'Print', join: ', ', colon: ': ',
   standing: { running: 'Month not over', draft: 'Draft', issued: 'Issued', corrected: 'Corrected ({count})' },
   list: { month: 'Month', standing: 'State', incidents: 'Incidents', prepared: 'Draft prepared', issued: 'Issued', none: 'No reports yet', late: 'A missed one is made up after the start', automatic: 'Prepared every month' },
   issue: {
