@@ -4,6 +4,7 @@ import type { FoundLine, IncidentLine } from '#shared/contract/statistics.ts'
 import { startOfDate } from '#shared/domain/calendar.ts'
 import { alertsOf } from '#shared/domain/history/alerts.ts'
 import { heardIn, hears, termsOf, wordsOf, type Term } from '#shared/domain/history/words.ts'
+import { timesIn, titleOf } from '#shared/domain/incident/numbered.ts'
 import { unknownIncident } from '#shared/domain/incident/refusals.ts'
 import type { Incident } from '#shared/domain/incident/state.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
@@ -18,17 +19,22 @@ import { eventsOf, replayQueries } from './replay-queries.ts'
 
 const PAGE = 50
 
-const namesIn = (plans: readonly Plan[]): Names => ({
-  title: (id) => plans.flatMap((plan) => plan.steps).find((step) => step.id === id)?.title ?? text(id, id),
+/** `time`: which time of a repeating step is meant. */
+const namesIn = (plans: readonly Plan[], time: number): Names => ({
+  title: (id) => {
+    const step = plans.flatMap((plan) => plan.steps).find((one) => one.id === id)
+    return step ? titleOf(step, time) : text(id, id)
+  },
   plan: (revision) => plans.find((plan) => plan.revision === revision) ?? null,
   role: (id) => plans.flatMap((plan) => plan.roles).find((role) => role.id === id)?.name ?? text(id, id)
 })
 
 async function entriesOf(incident: Incident, events: readonly StoredEvent[], { live, journal }: Reading): Promise<readonly TimelineEntry[]> {
   const plans = incident.runs.flatMap((run) => live.plan(run.revision) ?? [])
-  const names = namesIn(plans)
+  const timeOf = timesIn()
   const lines = events.flatMap((stored) => {
-    const line = lineOf(asEvent(stored), names, plans)
+    const event = asEvent(stored)
+    const line = lineOf(event, namesIn(plans, timeOf(event)), plans)
     return line ? [{ stored, line }] : []
   })
   const values = await journal.unseal(lines.flatMap(({ line }) => line.words ? [line.words.sealed] : []))

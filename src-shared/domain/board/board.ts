@@ -2,6 +2,7 @@
 import { judgeDay } from '../calendar.ts'
 import { evaluate, factsOf } from '../incident/condition.ts'
 import { blocking, isLate, movesFrom, needsReason } from '../incident/moves.ts'
+import { shortOf, timeOf, titleOf } from '../incident/numbered.ts'
 import { answerFor, isDone, planOf, plannedSteps, running, timesDone, type PlannedStep } from '../incident/run.ts'
 import { pastMoments } from '../incident/imported.ts'
 import { postDueAt } from '../incident/alerts.ts'
@@ -52,7 +53,7 @@ function drawStep(one: PlannedStep, incident: Incident, { world, now, open }: Vi
   const clause = plan.clauses.find((known) => known.id === step.clause)
   const { finish } = state
   return {
-    id: step.id, planId: plan.id, title: step.title, short: step.short, stage: step.stage, roleId: step.role,
+    id: step.id, planId: plan.id, title: titleOf(step, timeOf(state)), short: shortOf(step, timeOf(state)), stage: step.stage, roleId: step.role,
     role: roleName(plan, step.role), people: world.roster?.[step.role] ?? [], state: stateOf(one), late: isLate(state, now),
     urgency: step.urgency, lifeSafety: step.lifeSafety, required: step.required, prohibits: step.prohibits, proposed: step.proposed,
     openedAt: state.openedAt,

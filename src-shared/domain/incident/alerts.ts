@@ -2,6 +2,7 @@
 import { text, type Text } from '../text.ts'
 import type { Plan, Step } from '../plan/plan.ts'
 import type { AlertClimbed, AlertRaised } from './events.ts'
+import { timeOf, titleOf } from './numbered.ts'
 import type { Alert, Incident, Post, Priority } from './state.ts'
 import type { Roster } from './world.ts'
 
@@ -33,13 +34,13 @@ const ladderOf = (step: Step): readonly Post[] => [
   ...step.late.map((rung) => ({ role: rung.notify, after: rung.after, say: rung.say }))
 ]
 
-const wording = (kind: Alert['kind'], step: Step): { cause: Text; action: Text } => kind === 'late'
+const wording = (kind: Alert['kind'], step: Step, title: Text): { cause: Text; action: Text } => kind === 'late'
   ? {
-    cause: text(`${step.title.zh}：已超时`, `${step.title.en}: late`),
-    action: step.late.find((rung) => rung.say)?.say ?? step.title
+    cause: text(`${title.zh}：已超时`, `${title.en}: late`),
+    action: step.late.find((rung) => rung.say)?.say ?? title
   }
   : {
-    cause: text(`${step.title.zh}：尚未记录，后续时限无法起算`, `${step.title.en}: not recorded, so the limits after it cannot start`),
+    cause: text(`${title.zh}：尚未记录，后续时限无法起算`, `${title.en}: not recorded, so the limits after it cannot start`),
     action: text('核实是否已完成并记录', 'Check whether it is done, and record it')
   }
 
@@ -55,7 +56,7 @@ export function raise(incident: Incident, kind: Alert['kind'], step: Step, plan:
       kind,
       stepId: step.id,
       priority: priorityOf(kind, step),
-      ...wording(kind, step),
+      ...wording(kind, step, titleOf(step, timeOf(incident.steps[step.id] ?? {}))),
       owner: step.role,
       dueAt,
       ladder

@@ -13,7 +13,7 @@ import { importing, isImporting } from './imported.ts'
 import { isJudging, judge } from './judging.ts'
 import { listUnfinished } from './lists.ts'
 import * as no from './refusals.ts'
-import { endedBy } from './repeat.ts'
+import { endedBy, endedByFinal } from './repeat.ts'
 import { plannedSteps, running, timesDone } from './run.ts'
 import { settle } from './settle.ts'
 import { dismiss } from './start-rules.ts'
@@ -51,7 +51,7 @@ function finish(incident: Incident, command: FinishStep, meta: Meta, world: Worl
   const finished: IncidentEvent = { type: 'StepFinished', stepId, outcome, reason, onBehalfOf, outOfOrder: one.state.standing === 'waiting' }
   if (outcome !== 'done' && outcome !== 'already-done') return accept(finished)
   const after = evolve(incident, record(finished, meta))
-  return accept(finished, ...confirmedBy(one, after, world), ...startedBy(one, after, world))
+  return accept(finished, ...confirmedBy(one, after, world), ...startedBy(one, after, world), ...endedByFinal(one, after, world))
 }
 
 function move(incident: Incident, { to, reason }: MoveIncident, meta: Meta, world: World): Decision<IncidentEvent> {

@@ -1,6 +1,6 @@
 /** Sections 4 and 5 of the monthly report: how fast incidents were handled, which limits were met, and the reports to those above. */
 import { TIMES, type TimeName } from '../statistics/metrics.ts'
-import { REPORT_KINDS, type ReportKind } from '../statistics/fact.ts'
+import { REPORT_KINDS, type ReportKind } from '../plan/report-kind.ts'
 import type { LateLimit } from '../statistics/figures.ts'
 import { text, type Text } from '../text.ts'
 import type { Cell, Section, Table } from './document.ts'

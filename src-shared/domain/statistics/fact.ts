@@ -1,10 +1,7 @@
 /** What statistics keep of one incident: codes, numbers, instants and its limits. No name, and no words but the reason why a limit was late. */
 import type { Counts, ImpactNumbers } from '../incident/assess.ts'
 import type { Severity } from '../incident/scales.ts'
-
-/** What a step of the stage `report` is in the order of reporting (首报、续报、终报). */
-export const REPORT_KINDS = ['first', 'followUp', 'final'] as const
-export type ReportKind = (typeof REPORT_KINDS)[number]
+import type { ReportKind } from '../plan/report-kind.ts'
 
 /** One limit of one step. Instants in UTC ms; `doneAt` is a completion, `endedAt` any other end (skipped, not applicable, cancelled). */
 export type LimitFact = {

@@ -1,6 +1,7 @@
 /** What can be asked of the figures of a period, and what they are. Only shapes: what each figure is in words stands in definitions.ts. */
 import type { AlertPerformance } from './alerts.ts'
-import type { LimitFact, ReportKind } from './fact.ts'
+import type { ReportKind } from '../plan/report-kind.ts'
+import type { LimitFact } from './fact.ts'
 import type { NONE, TimeName } from './metrics.ts'
 import type { Period } from './period.ts'
 import type { Spread } from './spread.ts'

@@ -5,7 +5,8 @@
 import { localHour, weekday } from '../calendar.ts'
 import type { Casualty } from '../plan/plan.ts'
 import { ACKNOWLEDGED_MS, ackMs, isStanding } from './alerts.ts'
-import type { AlertFact, IncidentFact, LimitFact, ReportKind } from './fact.ts'
+import type { ReportKind } from '../plan/report-kind.ts'
+import type { AlertFact, IncidentFact, LimitFact } from './fact.ts'
 import { limitStanding, type LimitStanding } from './limit.ts'
 
 /** Around the facts: the station's time (UTC ms), the site's zone, and whether the figures are of drills; else they are of real incidents. */

@@ -6,8 +6,8 @@ import { endOf } from '../incident/moves.ts'
 import { answerFor, planOf, plannedSteps, type PlannedStep } from '../incident/run.ts'
 import { overAt, type Incident } from '../incident/state.ts'
 import type { World } from '../incident/world.ts'
-import type { Step } from '../plan/plan.ts'
-import type { IncidentFact, LimitFact, ReportKind } from './fact.ts'
+import { reportKind } from '../plan/report-kind.ts'
+import type { IncidentFact, LimitFact } from './fact.ts'
 import { limitStanding } from './limit.ts'
 
 /** What people said of it, as far as they did. */
@@ -37,13 +37,6 @@ function surroundings(incident: Incident, world: World): Pick<IncidentFact, 'pla
     ...pieces.length > 0 ? { evidence: { kept: pieces.length, mayGo: pieces.filter(({ mayGoAt }) => mayGoAt !== null).length } } : {},
     ...answersFor(incident, world)
   }
-}
-
-/** What a step of the stage `report` is in the order of reporting, by its repetition and by what it is called; null for any other step. */
-export function reportKind({ stage, title, repeat }: Pick<Step, 'stage' | 'title' | 'repeat'>): ReportKind | null {
-  if (stage !== 'report') return null
-  if (/终报/.test(title.zh) || /\bfinal report/i.test(title.en)) return 'final'
-  return repeat || /续报/.test(title.zh) || /\bfollow-up report/i.test(title.en) ? 'followUp' : 'first'
 }
 
 /** A step that repeats has a limit each time, and each counts for itself. */

@@ -1,7 +1,8 @@
 /** The one function behind every figure of a period: page, report, export and command line call it; nothing else counts. */
 import { localDate, startOfDate } from '../calendar.ts'
 import { alertPerformance } from './alerts.ts'
-import { REPORT_KINDS, type AlertFact, type IncidentFact, type ReportKind } from './fact.ts'
+import { REPORT_KINDS, type ReportKind } from '../plan/report-kind.ts'
+import type { AlertFact, IncidentFact } from './fact.ts'
 import type { Around, Filter, LateLimit, PeriodStatistics, Query, ReportCounts } from './figures.ts'
 import { limitStanding } from './limit.ts'
 import { COUNTS, NONE, SUMS, TIMES, clauseKey, isIn, timeTo, unitsOf, type CountMetric, type Frame, type Metric, type SumMetric, type TimeName } from './metrics.ts'

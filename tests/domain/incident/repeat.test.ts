@@ -1,8 +1,10 @@
 /** Steps that open again each time they are done (续报), until the incident has come far enough. */
 import { describe, expect, it } from 'vitest'
+import { shortOf, timesIn } from '#shared/domain/incident/numbered.ts'
 import type { Plan, Repeat, Step } from '#shared/domain/plan/plan.ts'
 import { limitStanding, monthStatistics } from '#shared/domain/statistics/month.ts'
 import { factOf } from '#shared/domain/statistics/of-incident.ts'
+import { text } from '#shared/domain/text.ts'
 import { HOUR, MINUTE, plan, rung, step } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
@@ -211,5 +213,76 @@ describe('a correction', () => {
     expect(led.step('r')).toMatchObject({ state: 'open', times: 1 })
     led.finish('r')
     expect(led.step('r')).toMatchObject({ state: 'done', times: 2, lastDoneAt: START })
+  })
+})
+
+describe('a chain of reports up the line', () => {
+  const chain = (): Led => running(plan('p', [
+    step('first', { stage: 'report', title: text('首报上级', 'First report'), due: { within: 30 * MINUTE, from: 'reported' } }),
+    step('next', {
+      stage: 'report', title: text('再报进展', 'Report the progress'), short: text('再报进展', 'Progress'), after: ['first'],
+      due: { within: HALF_HOUR, from: { step: 'first' } }, repeat: { every: HALF_HOUR, until: 'lifted' }
+    }),
+    step('final', { stage: 'report', title: text('终报上级', 'Final report'), due: { within: HOUR, from: 'lifted' } })
+  ]))
+
+  it('numbers its follow-ups, each with a limit of its own', () => {
+    const led = chain()
+    expect(led.step('next')).toMatchObject({ title: { zh: '再报进展（续报一）', en: 'Report the progress (follow-up no. 1)' }, state: 'waiting' })
+    led.finish('first')
+    expect(led.step('first').title.zh).toBe('首报上级')
+    led.pass('20 min')
+    led.finish('next')
+    expect(led.step('next')).toMatchObject({ title: { zh: '再报进展（续报二）' }, short: { zh: '续报二', en: 'Follow-up 2' }, dueAt: START + 50 * MINUTE })
+    led.pass('31 min')
+    expect(led.board().alerts).toMatchObject([{ cause: { zh: '再报进展（续报二）：已超时', en: 'Report the progress (follow-up no. 2): late' } }])
+    led.finish('next', 'done', '线路忙')
+    expect(led.step('next').title.zh).toBe('再报进展（续报三）')
+    expect(factOf(led.state(), led.world).limits.filter(({ report }) => report === 'followUp').map(({ dueAt }) => dueAt))
+      .toEqual([START + HALF_HOUR, START + 50 * MINUTE, START + 81 * MINUTE])
+  })
+
+  it.each(['done', 'already-done'] as const)('is ended by its final report, %s: the open follow-up does not apply', (outcome) => {
+    const led = chain()
+    led.finish('first')
+    led.finish('next')
+    led.finish('final', outcome)
+    expect(led.step('next')).toMatchObject({ state: 'not-applicable', times: 1, title: { zh: '再报进展（续报二）' } })
+    expect(led.step('next').reason).toContain('不再续报')
+    led.correct('next')
+    led.finish('next')
+    expect(led.step('next')).toMatchObject({ state: 'done', times: 2 }) // and opens no more
+  })
+
+  it('is not ended by a final report that was skipped', () => {
+    const led = chain()
+    led.finish('first')
+    led.finish('final', 'skipped', '上级不要')
+    expect(led.step('next').state).toBe('open')
+  })
+
+  it('names its times in the record, also after a correction', () => {
+    const led = chain()
+    led.finish('first')
+    led.finish('next')
+    led.correct('next')
+    led.finish('next')
+    led.finish('next')
+    led.finish('final')
+    const timeOf = timesIn()
+    const said = led.events.map((event) => [event, timeOf(event)] as const)
+      .filter(([event]) => event.type === 'StepFinished' && event.stepId === 'next').map(([, time]) => time)
+    expect(said).toEqual([1, 1, 2, 3])
+  })
+
+  it('other repeating steps say which time it is, and keep their short name', () => {
+    const led = running()
+    led.finish('r')
+    expect(led.step('r').title.zh).toMatch(/（第2次）$/)
+    expect(led.step('r').short).toEqual(repeating().steps[0]?.short)
+  })
+
+  it.each([[10, '续报十'], [11, '续报十一'], [20, '续报二十'], [99, '续报九十九'], [100, '续报100']])('writes %s as %s', (n, says) => {
+    expect(shortOf(step('r', { stage: 'report', title: text('续报', 'Follow-up report'), repeat: { every: HOUR, until: 'lifted' } }), n).zh).toBe(says)
   })
 })

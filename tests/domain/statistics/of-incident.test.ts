@@ -1,7 +1,8 @@
 /** What the figures keep of one incident: its month, whether it counts, and its limits (design §2 "Statistics"; R4.6). */
 import { describe, expect, it } from 'vitest'
 import { evolve } from '#shared/domain/incident/evolve.ts'
-import { factOf, reportKind } from '#shared/domain/statistics/of-incident.ts'
+import { reportKind } from '#shared/domain/plan/report-kind.ts'
+import { factOf } from '#shared/domain/statistics/of-incident.ts'
 import { limitStanding, monthStatistics } from '#shared/domain/statistics/month.ts'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
 import { text } from '#shared/domain/text.ts'
