@@ -58,7 +58,7 @@ it('is opened, written, issued, corrected after a late addition, and drawn again
   // the number opens its incidents
   await first.getByRole('button').click()
   expect(await page.locator('.behind-report [data-total]').getAttribute('data-total')).toBe(String(now.incidents))
-  await button('关闭').click()
+  await page.keyboard.press('Escape') // closes the list, and leaves the report where it is
 
   await button('改 一、总体情况').click()
   await page.getByLabel(/一、总体情况的文字/).fill('本月平稳。\n\n热线故障偏多。')
