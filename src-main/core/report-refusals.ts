@@ -1,11 +1,13 @@
 /** Why a wish about a report is refused, in both languages, and what to do instead. No rule stands here. */
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
+import { monthText } from '#shared/domain/report/phrases.ts'
 import { text } from '#shared/domain/text.ts'
 
 export const unknownIssue = (month: string, number: number): Refusal => refuse('unknown-issue', number > 0
-  ? text(`${month}的月报没有第${number}号更正`, `The report of ${month} has no correction no. ${number}`) : text(`${month}的月报还没有签发`, `The report of ${month} has not been issued`))
+  ? text(`${monthText(month).zh}的月报没有第${number}号更正`, `The report of ${monthText(month).en} has no correction no. ${number}`)
+  : text(`${monthText(month).zh}的月报还没有签发`, `The report of ${monthText(month).en} has not been issued`))
 export const monthNotOver = (month: string): Refusal =>
-  refuse('month-not-over', text(`${month}还没有结束，月报到下月才能签发`, `${month} is not over: its report can be issued when it is`))
+  refuse('month-not-over', text(`${monthText(month).zh}还没有结束，月报到下月才能签发`, `${monthText(month).en} is not over: its report can be issued when it is`))
 export const reportStale = (): Refusal => refuse('report-stale', text(
   '您打开之后，别人改过这一节，这次没有保存；请重新打开再改', 'Somebody has changed this section since you opened it, and this was not saved: open it again'))
 export const reportChanged = (): Refusal => refuse('report-changed', text(

@@ -5,7 +5,7 @@ import type { LateLimit } from '../statistics/figures.ts'
 import { text, type Text } from '../text.ts'
 import type { Cell, Section, Table } from './document.ts'
 import type { MonthMatter } from './matter.ts'
-import { nameOf, same, shareOf, shareText, spanText } from './phrases.ts'
+import { many, nameOf, same, shareOf, shareText, spanText } from './phrases.ts'
 import { behindIn, column, counted, plain, table } from './table.ts'
 
 const TIME_NAMES: Readonly<Record<TimeName, Text>> = {
@@ -82,13 +82,13 @@ export function handling(matter: MonthMatter): Section {
   const { activate, contain } = now.times
   const said = [
     ...activate.median === null ? [] : [text(`接报到启动预案的中位时间为${spanText(activate.median).zh}（${activate.n}起）`, `Median time from report to activation ${spanText(activate.median).en} (n ${activate.n})`)],
-    ...contain.median === null ? [] : [text(`到控制的中位时间为${spanText(contain.median).zh}（${contain.n}起）`, `to containment ${spanText(contain.median).en} (n ${contain.n})`)]
+    ...contain.median === null ? [] : [text(`到控制的中位时间为${spanText(contain.median).zh}（${contain.n}起）`, `${activate.median === null ? 'Median time from report to' : 'to'} containment ${spanText(contain.median).en} (n ${contain.n})`)]
   ]
   const pace = said.length === 0 ? [] : [text(`${said.map(({ zh }) => zh).join('，')}。`, `${said.map(({ en }) => en).join('; ')}.`)]
   const worstSaid = worst(matter)
   const limit = due === 0 ? text('本月没有到限的时限。', 'No limit came due.') : text(
     `到限${due}项，按时${met}项，按时率${shareText(met / due)}${late === 0 ? '' : `；超时${late}项，逐项列于下表`}。${worstSaid ? `${worstSaid.zh}。` : ''}`,
-    `${due} limits came due, ${met} were met (${shareText(met / due)})${late === 0 ? '' : `; ${late} were late, listed below`}.${worstSaid ? ` ${worstSaid.en}.` : ''}`)
+    `${many(due, 'limit')} came due, ${met} met (${shareText(met / due)})${late === 0 ? '' : `; ${late} late, listed below`}.${worstSaid ? ` ${worstSaid.en}.` : ''}`)
   return { id: 'handling', title: text('处置效率', 'How incidents were handled'), words: [...pace, limit], tables: [times(matter), limits(matter), overruns(matter), alerts(matter)], charts: [] }
 }
 

@@ -4,7 +4,7 @@ import { NONE } from '../statistics/metrics.ts'
 import { text, type Text } from '../text.ts'
 import type { Bar, Section } from './document.ts'
 import type { MonthMatter } from './matter.ts'
-import { against, DAY_NAMES, monthText, nameOf, pointed, shareText, yuanText } from './phrases.ts'
+import { against, DAY_NAMES, many, monthText, nameOf, pointed, shareText, yuanText } from './phrases.ts'
 import { COMPARING, column, comparing, plain, table, type Compared } from './table.ts'
 
 const LAST_MONTH = text('上月', 'the month before')
@@ -46,8 +46,8 @@ function features({ figures: { now }, names }: MonthMatter): readonly Text[] {
     ...place && place.count > 1 ? [text(`${place.key}发生较集中，共${place.count}起`, `${place.count} happened at ${place.key}`)] : [],
     ...slot ? [text(`${DAY_NAMES[slot.day]?.zh ?? ''}${slot.hour}时至${slot.hour + 1}时较多，共${slot.count}起`, `${slot.count} fell on a ${DAY_NAMES[slot.day]?.en ?? ''} between ${slot.hour}:00 and ${slot.hour + 1}:00`)] : [],
     ...due > 0 ? [late === 0
-      ? text(`${due}项到限时限全部按时完成`, `all ${due} limits that came due were met`)
-      : text(`${due}项到限时限按时完成${met}项，按时率${shareText(met / due)}，超时${late}项`, `of ${due} limits that came due ${met} were met (${shareText(met / due)}) and ${late} were late`)] : []
+      ? text(`${due}项到限时限全部按时完成`, due === 1 ? 'the only limit that came due was met' : `all ${due} limits that came due were met`)
+      : text(`${due}项到限时限按时完成${met}项，按时率${shareText(met / due)}，超时${late}项`, `of ${many(due, 'limit')} that came due ${met} met (${shareText(met / due)}), ${late} late`)] : []
   ]
 }
 
@@ -63,7 +63,7 @@ function harm({ casualties: { dead, serious, minor, missing }, loss }: PeriodSta
 function imported({ figures: { now, previous, lastYear } }: MonthMatter): Text {
   if (now.imported + previous.imported + lastYear.imported === 0) return text('', '')
   return text(`事件数中由表格补录的：本月${now.imported}起、上月${previous.imported}起、去年同期${lastYear.imported}起。`,
-    ` Of the incidents were imported from a table: ${now.imported} this month, ${previous.imported} the month before, ${lastYear.imported} in the same month last year.`)
+    ` Imported from a table: ${now.imported} this month, ${previous.imported} the month before, ${lastYear.imported} in the same month last year.`)
 }
 
 function words(matter: MonthMatter): readonly Text[] {

@@ -3,10 +3,11 @@ import { SEVERITY_NAMES, type Severity } from '../incident/scales.ts'
 import type { Filter, PeriodStatistics } from '../statistics/figures.ts'
 import { NONE, TIMES, type Metric, type TimeName } from '../statistics/metrics.ts'
 import { definitions } from '../statistics/definitions.ts'
+import { periodOf } from '../statistics/period.ts'
 import { text, type Text } from '../text.ts'
 import { ranked } from './classes.ts'
 import type { Bar, Column, Paper, Section, Table } from './document.ts'
-import { joined, levelOf, nameOf, same, shareOf } from './phrases.ts'
+import { joined, levelOf, monthText, nameOf, same, shareOf } from './phrases.ts'
 import { stateOf } from './readiness.ts'
 import { behindIn, column, comparing, counted, plain, table } from './table.ts'
 
@@ -105,6 +106,14 @@ function filtered({ filter: { type, category, level, place, drill }, names }: Pe
   return said.length === 0 ? [] : [text(`筛选：${joined(said, '、').zh}`, `Filter: ${joined(said, '', ', ').en}`)]
 }
 
+/** A period with a name goes by it; the dates stand for any other. */
+function titleOf(site: Text, { from, to }: PeriodStatistics): Text {
+  const [month, year] = [from.slice(0, 7), from.slice(0, 4)]
+  const named = [[periodOf('month', month), monthText(month)], [periodOf('year', year), text(`${year}年`, year)]] as const
+  const name = named.find(([one]) => one?.from === from && one.to === to)?.[1] ?? text(`${from}至${to}`, `${from} to ${to}`)
+  return text(`${site.zh}突发事件统计（${name.zh}）`, `${site.en}: incident statistics, ${name.en}`)
+}
+
 /** Figures of drills bear their mark on every page. */
 export function periodPaper(matter: PeriodMatter): Paper {
   const { now, names, site, zone, filter, trend } = matter
@@ -112,7 +121,7 @@ export function periodPaper(matter: PeriodMatter): Paper {
   const bars = ranked(now.byType).map(([key, value]): Bar => ({ name: nameOf(key, names.types), value }))
   const months = trend.map(({ month, incidents }): Bar => ({ name: text(month.slice(2).replace('-', '/'), month), value: incidents, strong: month === now.to.slice(0, 7) }))
   return {
-    kind: 'period', name: `${now.from}-${now.to}-statistics`, title: text(`${site.zh}突发事件统计（${now.from}至${now.to}）`, `${site.en}: incident statistics, ${now.from} to ${now.to}`),
+    kind: 'period', name: `${now.from}-${now.to}-statistics`, title: titleOf(site, now),
     lines: filtered(matter), mark: filter.drill ? text('演练', 'EXERCISE') : null, zone,
     sections: [
       section('overview', text('总体情况', 'Overview'), [figures(matter)], [{ kind: 'columns', id: 'trend', title: text('逐月事件数', 'Incidents by month'), bars: months }]),

@@ -36,6 +36,10 @@ export const instantText = (at: number, zone: string): string => `${localDate(at
 export const shareText = (share: number): string => `${(Math.round(share * 1000) / 10).toFixed(1)}%`
 export const yuanText = (yuan: number): string => yuan.toLocaleString('en-US', { minimumFractionDigits: 0, maximumFractionDigits: 2 })
 
+/** `1 limit`, `2 limits`; `was` stands for any word that changes with the number: `2 drills were`. */
+export const many = (count: number, noun: string, was?: readonly [one: string, more: string]): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}${was ? ` ${was[count === 1 ? 0 : 1]}` : ''}`
+
 /** A span in ms with two units at most: `3分20秒`, `1 h 5 min`. */
 export function spanText(ms: number): Text {
   if (ms < MINUTE) return text(`${Math.round(ms / SECOND)}秒`, `${Math.round(ms / SECOND)} s`)

@@ -9,7 +9,7 @@ import { nextMonth } from './as-of.ts'
 import type { Cell, Section } from './document.ts'
 import type { MonthMatter, PlanChange } from './matter.ts'
 import { most } from './overview.ts'
-import { DAY_NAMES, monthText, nameOf, shareText } from './phrases.ts'
+import { DAY_NAMES, many, monthText, nameOf, shareText } from './phrases.ts'
 import { behindIn, column, counted, plain, table } from './table.ts'
 
 const DRILLS = { drill: true } as const
@@ -23,9 +23,9 @@ export const stateOf = (state: string): Text | string => STATE_NAMES[state as In
 export function drills(matter: MonthMatter): Section {
   const { figures: { now, drills: own }, facts, names } = matter
   const { due, met, late } = own.limits
-  const limits = due === 0 ? text('', '') : text(`，演练中到限时限${due}项，按时${met}项（${shareText(met / due)}），超时${late}项`, `; of ${due} limits in them ${met} were met (${shareText(met / due)}) and ${late} late`)
+  const limits = due === 0 ? text('', '') : text(`，演练中到限时限${due}项，按时${met}项（${shareText(met / due)}），超时${late}项`, `; of ${many(due, 'limit')} in them ${met} met (${shareText(met / due)}) and ${late} late`)
   const said = now.drills === 0 ? text('本月没有开展演练。', 'No drill was held.')
-    : text(`本月开展演练${now.drills}次，完成${now.drillsDone}次${limits.zh}。演练不计入事件。`, `${now.drills} drills were held, ${now.drillsDone} of them completed${limits.en}. Drills are not counted as incidents.`)
+    : text(`本月开展演练${now.drills}次，完成${now.drillsDone}次${limits.zh}。演练不计入事件。`, `${many(now.drills, 'drill', ['was', 'were'])} held, ${now.drillsDone} of them completed${limits.en}. Drills are not counted as incidents.`)
   const row = (fact: IncidentFact): readonly Cell[] => [
     plain(fact.at), { value: fact.place, incidentId: fact.incidentId }, plain((fact.plans ?? []).map(({ planId }) => nameOf(planId, names.plans)).reduce<Text | null>((all, one) => all ? text(`${all.zh}、${one.zh}`, `${all.en}; ${one.en}`) : one, null)),
     plain(stateOf(fact.state))
@@ -69,9 +69,9 @@ export function actions({ figures: { now }, names }: MonthMatter): Section {
   const clause = worst && worst.late > 0 ? names.clauses[worst.clause] ?? text(worst.clause, worst.clause) : null
   const unexplained = now.lateList.some(({ explained }) => !explained)
   const points = [
-    ...clause ? [text(`“${clause.zh}”超时${worst?.late ?? 0}项，须查明原因`, `"${clause.en}" was late ${worst?.late ?? 0} times: find out why`)] : [],
+    ...clause ? [text(`“${clause.zh}”超时${worst?.late ?? 0}项，须查明原因`, `"${clause.en}" was late ${many(worst?.late ?? 0, 'time')}: find out why`)] : [],
     ...unexplained ? [text('有超时尚未说明原因（见“处置效率”），须补齐', 'some late limits have no reason yet (see "How incidents were handled"): add them')] : [],
-    ...now.alerts.acknowledgedWithin.never > 0 ? [text(`有${now.alerts.acknowledgedWithin.never}个告警无人确认`, `${now.alerts.acknowledgedWithin.never} alerts were acknowledged by nobody`)] : []
+    ...now.alerts.acknowledgedWithin.never > 0 ? [text(`有${now.alerts.acknowledgedWithin.never}个告警无人确认`, `${many(now.alerts.acknowledgedWithin.never, 'alert', ['was', 'were'])} acknowledged by nobody`)] : []
   ]
   const found = points.length === 0 ? text('从本月的记录看，没有须列出的问题。', 'The record of the month shows no problem to be listed.')
     : text(`从本月的记录看：${points.map(({ zh }) => zh).join('；')}。`, `From the record of the month: ${points.map(({ en }) => en).join('; ')}.`)
@@ -88,7 +88,7 @@ export function outlook({ figures: { now, trend }, names, month }: MonthMatter):
   const [category, place] = [most(now.byCategory), most(now.byPlace)]
   const weekdays = Object.fromEntries(now.byWeekdayHour.map((hours, day) => [String(day), hours.reduce((sum, one) => sum + one, 0)]))
   const day = DAY_NAMES[Number(most(weekdays)?.key ?? -1)]
-  const past = before ? [text(`${monthText(before.month).zh}发生突发事件${before.incidents}起，可作参考。`, `${monthText(before.month).en} had ${before.incidents} incidents.`)] : []
+  const past = before && before.incidents > 0 ? [text(`${monthText(before.month).zh}发生突发事件${before.incidents}起，可作参考。`, `${monthText(before.month).en} had ${many(before.incidents, 'incident')}.`)] : []
   const kind = category && category.key !== NONE ? nameOf(category.key, names.categories) : null
   const watch = place && day ? [text(
     `从本月看，下月应多留意${kind ? `${kind.zh}类事件、` : ''}${place.key}和${day.zh}的值守。`, `By this month, watch ${kind ? `incidents of the kind "${kind.en}", ` : ''}${place.key}, and the watch on a ${day.en}.`)] : []

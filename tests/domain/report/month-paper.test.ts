@@ -162,3 +162,15 @@ describe('every number opens what is behind it', () => {
     }), { numRuns: 60 })
   })
 })
+
+describe('one of everything', () => {
+  it('is told of in the singular, and nothing in its place is told of', () => {
+    const paper = draft([fact({ at: at('2026-11-10T10:00:00'), limits: [late()] }), fact({ drill: true, limits: [met()] })])
+    const said = paper.sections.flatMap(({ id }) => words(paper, id, 'en')).join('\n')
+    expect(said).toContain('1 incident occurred')
+    expect(said).toContain('1 drill was held')
+    expect(said).toContain('1 limit came due')
+    expect(said).not.toMatch(/\b1 (incidents|drills|limits|alerts|times)\b/)
+    expect(said).not.toContain('December 2025 had') // no incident then, so nothing to go by
+  })
+})
