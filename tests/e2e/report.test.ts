@@ -12,7 +12,7 @@ import { installation } from '#main/hosts/node/places.ts'
 import { serveStation, type Served } from '../kit/served.ts'
 import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
 
-const pictures = resolve(import.meta.dirname, '../../docs/pictures')
+const pictures = resolve(import.meta.dirname, '../../reports/pictures')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const START = '2026-12-01T09:12:00+08:00'
 
