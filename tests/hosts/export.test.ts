@@ -1,11 +1,16 @@
 /** `station export` as a program of its own: the same bytes beside a running station and without one, exit codes, and an older file that stays whole. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
 import { installation } from '#main/hosts/node/places.ts'
+import { localMonth } from '#shared/domain/calendar.ts'
+import type { Paper } from '#shared/domain/report/document.ts'
+import { lastDay } from '#shared/domain/report/as-of.ts'
 import { readWorkbook } from '../adapters/export/workbook.ts'
+import { chromePath } from '../e2e/browser.ts'
+import { lineOf } from '../kit/report.ts'
 import { newFolder, run, served } from './cli.ts'
 
 let dir = ''
@@ -39,6 +44,53 @@ test('a period has its figures and its register, in the language that was asked 
   expect(sheets.map(({ name }) => name)).toEqual(['About', 'Main figures', 'By category', 'By type', 'By level', 'By severity', 'By place', 'Limits by clause', 'How long it took', 'Late limits', 'Register of incidents', 'Charts'])
   const figure = [...sheets[1]?.rows.values() ?? []].find((row) => row['A']?.value === 'Incidents')
   expect(figure?.['B']?.value).toBe((sheets.find(({ name }) => name === 'Register of incidents')?.rows.size ?? 0) - 1)
+})
+
+test('page, month, wall, report and every kind of file say the same number of one record', async () => {
+  const out = newFolder()
+  const running = localMonth(Date.now(), 'Asia/Shanghai')
+  const dates = { from: `${running}-01`, to: lastDay(running) }
+  const station = await served(dir)
+  const ask = async <T>(name: string, input: object): Promise<T> => (await station.ask(name, input))['reply'] as T
+  type Figures = { incidents: number; drills: number }
+  const { now } = await ask<{ now: Figures }>('statistics/period', dates)
+  const { paper } = await ask<{ paper: Paper }>('report/read', { month: running })
+  const { month: wall } = await station.board() as { month: Figures }
+  const figures = ({ incidents, drills }: Figures): number[] => [incidents, drills]
+  expect(figures(wall)).toEqual(figures(now))
+  expect(figures(await ask<Figures>('statistics/month', { month: running }))).toEqual(figures(now))
+  const lines = ['突发事件（起）', '演练（次，不计入）']
+  expect(lines.map((line) => lineOf(paper, 'compared', line)[1]?.value)).toEqual(figures(now))
+  expect(await station.signal('SIGTERM')).toMatchObject({ code: 0 })
+
+  const written = async (name: string, format: string, ...which: string[]): Promise<string> => {
+    expect((await exporting(join(out, name), format, ...which)).code).toBe(0)
+    return join(out, name)
+  }
+  const inSheet = (file: string, line: string): unknown => readWorkbook(file).flatMap(({ rows }) => [...rows.values()]).find((row) => row['A']?.value === line)?.['B']?.value
+  const report = await written('report.xlsx', 'xlsx', '--month', running)
+  expect(lines.map((line) => inSheet(report, line))).toEqual(figures(now))
+  const period = await written('period.xlsx', 'xlsx', '--from', dates.from, '--to', dates.to)
+  expect(['突发事件', '演练'].map((line) => inSheet(period, line))).toEqual(figures(now))
+  const html = readFileSync(await written('report.html', 'html', '--month', running), 'utf8')
+  expect(lines.map((line) => Number(new RegExp(`${line}</t[dh]><td[^>]*>(\\d+)<`).exec(html)?.[1]))).toEqual(figures(now))
+  const csv = readFileSync(await written('register.csv', 'csv', '--month', running), 'utf8')
+  expect(csv.trimEnd().split('\r\n').length - 1).toBe(now.incidents)
+})
+
+test('a PDF of the same month is the same twice, but for when it was printed', async (context) => {
+  const chrome = await chromePath().catch(() => null)
+  if (chrome === null) return context.skip('no browser at hand (CHROME_BIN)')
+  const out = newFolder()
+  const program = join(out, 'browser')
+  writeFileSync(program, `#!/bin/sh\nexec "${chrome}" --no-sandbox --disable-dev-shm-usage "$@"\n`)
+  chmodSync(program, 0o755)
+  const print = async (name: string): Promise<string> => {
+    const { code } = await run(['export', '--data', dir, '--format', 'pdf', '--out', join(out, name), ...month], { VIGIL_BROWSER: program })
+    expect(code).toBe(0)
+    return readFileSync(join(out, name), 'latin1').replace(/\/(CreationDate|ModDate) ?\([^)]*\)/g, '').replace(/\/ID ?\[[^\]]*\]/g, '')
+  }
+  expect((await print('a.pdf')) === await print('b.pdf')).toBe(true)
 })
 
 test.each([

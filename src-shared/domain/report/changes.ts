@@ -2,7 +2,7 @@
 import { text, type Text } from '../text.ts'
 import type { Paper, Section, Table, Value } from './document.ts'
 
-/** A figure that has changed; `before` or `after` is null where there was no such line. */
+/** A figure that has changed; `before` or `after` is null where there was no such line. A nought in a line that came or went is no change. */
 export type FigureChange = { section: string; table: Text; row: Text; column: Text; kind: Table['columns'][number]['kind']; before: Value; after: Value }
 export type PaperChanges = { figures: readonly FigureChange[]; words: readonly { section: string; title: Text }[] }
 
@@ -39,7 +39,7 @@ function figuresIn(section: string, before: Table | undefined, after: Table | un
     const cell = (line: Line | undefined, table: Table | undefined, id: string): Value => line?.cells[table?.columns.findIndex((one) => one.id === id) ?? -1]?.value ?? null
     const changed = shown.columns.filter(({ kind }) => NUMBERS.includes(kind)).flatMap(({ id, title, kind }) => {
       const [one, other] = [cell(was, before, id), cell(is, after, id)]
-      return spelt(one) === spelt(other) ? [] : [{ section, table: shown.title, row, column: title, kind, before: one, after: other }]
+      return spelt(one) === spelt(other) || (!one && !other) ? [] : [{ section, table: shown.title, row, column: title, kind, before: one, after: other }]
     })
     if (changed.length > 0 || (was && is)) return changed
     return [{ section, table: shown.title, row, column: text('整行', 'Whole line'), kind: 'text' as const, before: was ? text('有', 'there') : null, after: is ? text('有', 'there') : null }]
