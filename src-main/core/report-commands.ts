@@ -53,8 +53,12 @@ function ready(report: Desk['report']): ReportDesk {
   return report
 }
 
-/** From now on; what was prepared and issued before is not copied. */
+/** A path that needs no other to be found: on Linux and macOS, on a Windows drive, on a Windows share. */
+const WHOLE_PATH = /^(\/|[A-Za-z]:[\\/]|\\\\)/
+
+/** From now on; what was prepared and issued before is not copied. Refuses a folder that depends on where the program was started. */
 const arrange: Handler<'report/arrange'> = async ({ hour, copy }, meta) => {
+  if (copy && !WHOLE_PATH.test(copy.folder)) return no.folderNotWhole()
   const body = { hour, copy }
   return {
     ok: true, expect: {}, seals: [], rows: [], reply: {}, events: [{ stream: 'reports', type: 'ReportsArranged', ...meta, body }],

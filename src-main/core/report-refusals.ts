@@ -16,3 +16,5 @@ export const correctionReason = (): Refusal =>
   refuse('reason-needed', text('这个月的月报已经签发，再次签发是更正，须写明原因', 'The report of this month was issued: issuing again is a correction and needs a reason'))
 export const nothingToCorrect = (): Refusal =>
   refuse('nothing-changed', text('与已签发的月报完全相同，无须更正', 'It says the same as the report that was issued: there is nothing to correct'))
+export const folderNotWhole = (): Refusal =>
+  refuse('folder-not-whole', text('请写完整路径，例如 /home/值班/月报 或 D:\\月报', 'Write the whole path, such as /home/duty/reports or D:\\reports'))

@@ -143,6 +143,12 @@ describe('the copy', () => {
     expect([papers.orders.length, (await copied()).length]).toEqual([4, 2])
   })
 
+  it.each(['reports', './reports', 'C:reports', '~/reports'])('goes nowhere by a path like %s, that depends on where the program was started', async (depending) => {
+    kit = await openStation({ at: '2026-11-30T23:00:00+08:00', papers: paperWriter() })
+    const answer = await kit.send('report/arrange', { hour: 2, copy: { folder: depending, formats: ['html'], language: 'zh' } })
+    expect(answer).toMatchObject({ ok: false, code: 'folder-not-whole' })
+  })
+
   it('that fails is said on the desk and tried again with a growing pause; so is that it works again', async () => {
     const papers = paperWriter()
     papers.fails = 2
