@@ -4,7 +4,7 @@ import type { TypeSummary } from '#shared/contract/plans.ts'
 import { text } from '#shared/domain/text.ts'
 import { contract } from '#shared/contract/contract.ts'
 import { hashOf, placeOf } from '#renderer/console/desk/route.ts'
-import { ANYTHING, askOf, asksAnything, inputOf, queryOf, type Ask } from '#renderer/console/history/list/ask.ts'
+import { ANYTHING, askOf, asksAnything, inputOf, queryOf, toldApart, type Ask } from '#renderer/console/history/list/ask.ts'
 import { viewOf } from '#renderer/console/history/view.ts'
 
 const type = (code: string, category: string): TypeSummary =>
@@ -29,6 +29,14 @@ it('a category is asked as its types, and what goes on as its states', () => {
     words: null, from: null, to: null, types: ['hotline', 'terminal'], levels: [3], states: ['closed', 'archived', 'falseReport', 'transferred', 'merged'], drill: 'all'
   })
   expect(inputOf({ ...ANYTHING, type: '@gone' }, types).types).toEqual([])
+})
+
+it('types of one name and category are one choice, and are asked together', () => {
+  const quake = (code: string, category = 'natural'): TypeSummary => ({ ...type(code, category), name: text('地震', 'Earthquake') })
+  const site = [quake('mall.quake'), type('flood', 'natural'), quake('bank.quake'), quake('gas.quake', 'other')]
+  expect(toldApart(site).map(({ code }) => code)).toEqual(['mall.quake', 'flood', 'gas.quake'])
+  expect(inputOf({ ...ANYTHING, type: 'mall.quake' }, site).types).toEqual(['mall.quake', 'bank.quake'])
+  expect(inputOf({ ...ANYTHING, type: 'gone' }, site).types).toEqual(['gone'])
 })
 
 it('the views have addresses of their own', () => {

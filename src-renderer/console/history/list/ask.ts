@@ -35,12 +35,22 @@ function statesOf(state: string): IncidentState[] | null {
   return state === 'running' || state === 'over' ? STATES.filter((one) => isOver(one) === (state === 'over')) : STATES.filter((one) => one === state)
 }
 
-/** The question to the station. A category is asked as its types; one that has none finds nothing. */
+const isNamesake = (one: TypeSummary, other: TypeSummary): boolean => one.category === other.category && one.name.zh === other.name.zh && one.name.en === other.name.en
+
+/** The types that a person can tell apart: documents of a site may each have an earthquake of one category. The first stands for its namesakes. */
+export const toldApart = (types: readonly TypeSummary[]): readonly TypeSummary[] => types.filter((type, at) => types.findIndex((other) => isNamesake(type, other)) === at)
+
+function codesOf(type: string, types: readonly TypeSummary[]): string[] {
+  if (type.startsWith('@')) return types.filter(({ category }) => category === type.slice(1)).map(({ code }) => code)
+  const chosen = types.find(({ code }) => code === type)
+  return chosen ? types.filter((other) => isNamesake(chosen, other)).map(({ code }) => code) : [type]
+}
+
+/** The question to the station. A category is asked as its types, a type with its namesakes; one that has none finds nothing. */
 export function inputOf(ask: Ask, types: readonly TypeSummary[]): Input<'history/search'> {
   const { words, from, to, type, level, state, drill } = ask
-  const codes = type.startsWith('@') ? types.filter(({ category }) => category === type.slice(1)).map(({ code }) => code) : [type]
   return {
-    words: words.trim() === '' ? null : words, from: from || null, to: to || null, types: type === '' ? null : codes,
+    words: words.trim() === '' ? null : words, from: from || null, to: to || null, types: type === '' ? null : codesOf(type, types),
     levels: level === '' ? null : [level === 'none' ? 'none' : Number(level)], states: statesOf(state), drill: drill || 'all'
   }
 }
