@@ -12,7 +12,7 @@ export const editorEn: EditorWords = {
   save: {
     saving: 'Saving', dirty: 'Changed, saved in a moment', saved: 'Saved {time}, {name}', noDraft: 'No draft: as in force', nothing: 'Nothing changed yet', noContact: 'No contact: changes are not saved yet, and will be when it is back', refused: 'Not saved: {why}', stale: 'Not saved: somebody else changed it too; choose below',
   },
-  stale: { says: 'Your changes are still here. Whichever you choose, the other is no longer the draft.', theirs: 'Open theirs', mine: 'Keep mine' },
+  stale: { says: 'Your changes are still here. Whichever you choose, the other is no longer the draft; Undo brings it back.', theirs: 'Open theirs', mine: 'Keep mine' },
   leave: { title: 'Changes are not saved', says: 'What is not saved is gone once you leave.', save: 'Save and leave', leave: 'Leave without saving', stay: 'Stay here' },
   discard: { title: 'Discard the draft', says: 'The draft goes, the plan in force stays. What was saved remains in the record.', saysNew: 'This new plan was never approved: discarded, the library does not have it. What was saved remains in the record.', yes: 'Discard the draft' },
   gone: { step: 'Step “{name}” taken out.', fact: 'Question “{name}” taken out.', mentions: 'It is still named in {count} places.', undo: 'Undo' },
@@ -54,7 +54,7 @@ export const editorEn: EditorWords = {
     fact: 'Answer', elapsed: 'Time passed', calendar: 'Calendar', type: 'Type', level: 'Response level', casualties: 'Casualties', all: 'All of', any: 'Any of', not: 'Not', and: 'and', or: 'or', remove: 'Take out this condition', more: 'Another condition', is: 'is', over: 'over', done: 'done', late: 'late', after: 'and then', reaches: 'reaches', askedBy: '{plan}, {count} plans', persons: 'people',
   },
   due: { title: 'Limit', add: 'Set a limit', kind: 'Kind of limit', same: 'Every day', byDay: 'By workday and holiday', within: 'Limit', from: 'from' },
-  late: { title: 'When late', hint: 'A ladder: if nobody acknowledges, the next post is told. The first instruction is what the alert asks for', rung: 'post', add: 'Say who is told', more: 'One post further up', notify: 'Post {at} that is told', after: 'after', afterLabel: 'How long after, post {at}', say: 'Instruction to post {at}', addSay: 'Say what to do', noSay: 'No instruction' },
+  late: { title: 'When late', hint: 'A ladder. If nobody acknowledges, the first post is told after 1 minute and the second after 2 at the latest, whatever is written. The first instruction is what the alert asks for', rung: 'post', add: 'Say who is told', more: 'One post further up', notify: 'Post {at} that is told', after: 'after', afterLabel: 'How long after, post {at}', say: 'Instruction to post {at}', addSay: 'Say what to do', noSay: 'No instruction' },
   repeat: { title: 'Repetition', add: 'It comes again', hint: 'The limit is that of the first time; done, it comes again after the interval', every: 'every', until: 'until' },
   calls: { title: 'Calls', call: 'call', add: 'Add a call', more: 'Another call', role: 'Call {at} to', outside: 'Outside the site', number: 'Public number', numberLabel: 'Number of call {at}', who: 'Whom call {at} is to' },
   say: { title: 'Words to say', add: 'Write what to say' },

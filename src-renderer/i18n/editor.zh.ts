@@ -10,7 +10,7 @@ export const editorZh = {
   save: {
     saving: '正在保存', dirty: '有改动，马上自动保存', saved: '{time}已存，{name}', noDraft: '没有草稿，与现行版相同', nothing: '还没有改动', noContact: '失去联系，改动还没有存；恢复后自动保存', refused: '没有存上：{why}', stale: '没有存：别人也改过，请先在下方选择',
   },
-  stale: { says: '您的改动还在这里。选哪一份，另一份就不再是草稿。', theirs: '打开对方那份', mine: '以我这份为准' },
+  stale: { says: '您的改动还在这里。选哪一份，另一份就不再是草稿；按“撤销”能取回。', theirs: '打开对方那份', mine: '以我这份为准' },
   leave: { title: '有改动还没有存', says: '离开后，没有存的改动就没有了。', save: '保存并离开', leave: '不保存，离开', stay: '留在这里' },
   discard: { title: '放弃草稿', says: '草稿退出，预案仍是现行版。保存过的内容留在记录里。', saysNew: '这份新预案还没有批准过，放弃后预案库里没有它。保存过的内容留在记录里。', yes: '放弃草稿' },
   gone: { step: '已去掉步骤“{name}”。', fact: '已去掉问题“{name}”。', mentions: '别处还有{count}处提到它。', undo: '撤销' },
@@ -52,7 +52,7 @@ export const editorZh = {
     fact: '问题的回答', elapsed: '过了时间', calendar: '工作日历', type: '事件类型', level: '响应级别', casualties: '伤亡人数', all: '全部成立', any: '任一成立', not: '不成立', and: '并且', or: '或者', remove: '去掉这个条件', more: '再加一个条件', is: '答', over: '超过', done: '已完成', late: '已超时', after: '后满', reaches: '达到', askedBy: '{plan}等{count}份', persons: '人',
   },
   due: { title: '时限', add: '写时限', kind: '时限的种类', same: '每天一样', byDay: '分工作日和假日', within: '时限', from: '从' },
-  late: { title: '超时通知', hint: '一级一级往上；没有人确认，就通知下一级。第一句交代就是告警上的指示', rung: '通知', add: '写超时通知谁', more: '再往上一级', notify: '超时通知第{at}级', after: '超时后', afterLabel: '第{at}级超时后多久', say: '对第{at}级的交代', addSay: '写交代他做什么', noSay: '不写交代' },
+  late: { title: '超时通知', hint: '一级一级往上；没有人确认，第一级最晚1分钟、第二级最晚2分钟就通知，不等写的时间。第一句交代就是告警上的指示', rung: '通知', add: '写超时通知谁', more: '再往上一级', notify: '超时通知第{at}级', after: '超时后', afterLabel: '第{at}级超时后多久', say: '对第{at}级的交代', addSay: '写交代他做什么', noSay: '不写交代' },
   repeat: { title: '重复', add: '做完还要再做', hint: '时限是第一次的；做完一次，过了间隔再轮到', every: '每', until: '直到' },
   calls: { title: '电话', call: '电话', add: '加一个电话', more: '再加一个电话', role: '电话{at}打给', outside: '外单位', number: '公开的号码', numberLabel: '电话{at}的号码', who: '电话{at}打给谁' },
   say: { title: '要说的话', add: '写照着说的话' },

@@ -119,6 +119,10 @@ describe('a draft that somebody else has changed meanwhile', () => {
     await press2('打开对方那份')
     expect(made.field('名称 中文').element.value).toBe('李强的')
     expect(made.page.find('.stale').exists()).toBe(false)
+    await made.button('撤销').trigger('click') // what was never saved is not lost by looking at the other
+    expect(made.field('名称 中文').element.value).toBe('我的')
+    await made.rested()
+    expect(made.saves().at(-1)).toMatchObject({ basedOn: 'draft-7', draft: { title: { zh: '我的' } } })
   })
 
   it('may be replaced, knowingly', async () => {
@@ -126,6 +130,10 @@ describe('a draft that somebody else has changed meanwhile', () => {
     await press2('以我这份为准')
     expect(made.saves().at(-1)).toMatchObject({ basedOn: 'draft-7', draft: { title: { zh: '我的' } } })
     expect(made.page.find('.stale').exists()).toBe(false)
+    await made.button('撤销').trigger('click')
+    expect(made.field('名称 中文').element.value).toBe('李强的')
+    await made.button('重做').trigger('click')
+    expect(made.field('名称 中文').element.value).toBe('我的')
   })
 })
 

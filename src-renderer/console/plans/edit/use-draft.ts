@@ -69,18 +69,21 @@ export function useDraft(planId: string): DraftDesk {
   const dirty = computed(() => phase.value === 'ready' && text.value !== kept.value)
   let sending: Promise<boolean> | null = null
 
-  function show(raw: unknown): void {
+  /** `instead`: of what is on the screen, which undoing brings back. */
+  function show(raw: unknown, instead: boolean): void {
     const opened = openDraft(raw)
     draft.value = opened.draft
     lost.value = opened.lost
     text.value = JSON.stringify(writeDraft(opened.draft))
     kept.value = text.value
-    history.begin(text.value)
+    if (instead) history.put(text.value)
+    else history.begin(text.value)
     phase.value = 'ready'
     check.again()
   }
 
   async function open(): Promise<void> {
+    const instead = stale.value !== null // what was typed is kept nowhere else
     refusal.value = null
     stale.value = null
     const [draftRead, list] = await Promise.all([board.request('plans/draft-read', { planId }), board.request('plans/list', {})])
@@ -96,7 +99,7 @@ export function useDraft(planId: string): DraftDesk {
     const before = draftRead.ok ? draftRead.reply : null
     saved.value = before && { at: before.savedAt, by: before.by }
     basedOn.value = before?.basedOn ?? inForce.value?.revision ?? null
-    show(before?.draft ?? (source?.ok ? source.reply.draft : {}))
+    show(before?.draft ?? (source?.ok ? source.reply.draft : {}), instead)
   }
 
   /** What was sent got no answer and was saved all the same: then it is nobody else's work that stands there. */
@@ -151,6 +154,10 @@ export function useDraft(planId: string): DraftDesk {
     basedOn.value = there.reply?.basedOn ?? (read?.ok ? read.reply.revision : null)
     stale.value = null
     kept.value = '' // whatever is there is not ours
+    if (there.reply) { // their text stays one step back
+      history.put(JSON.stringify(writeDraft(openDraft(there.reply.draft).draft)))
+      history.put(text.value)
+    }
     return save()
   }
 

@@ -12,6 +12,8 @@ export type History = {
   begin: (text: string) => void
   /** The text is now this one. */
   changed: (text: string) => void
+  /** The text is now this one, which is a change by itself. */
+  put: (text: string) => void
   /** What was typed so far is one change; what comes now is another. */
   settle: () => void
   undo: () => string | null
@@ -24,12 +26,13 @@ export function useHistory(): History {
   let settled = ''
   const now = shallowRef('')
 
-  const rest = debounced(() => {
+  function keep(): void {
     if (now.value === settled) return
     behind.value = [...behind.value, settled].slice(-MOST)
     ahead.value = []
     settled = now.value
-  }, REST_MS)
+  }
+  const rest = debounced(keep, REST_MS)
 
   function go(from: typeof behind, to: typeof behind): string | null {
     rest.flush()
@@ -56,6 +59,11 @@ export function useHistory(): History {
       if (text === now.value) return
       now.value = text
       rest()
+    },
+    put(text) {
+      rest.flush()
+      now.value = text
+      keep()
     },
     settle: () => rest.flush(),
     undo: () => go(behind, ahead),
