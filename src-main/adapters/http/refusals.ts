@@ -34,7 +34,7 @@ export type BorderCode = keyof typeof AT_THE_BORDER
  * record that says no to a well-formed request: 409.
  */
 const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly string[]>>> = {
-  400: ['broken-json', 'too-deep', 'broken-text', 'bad-request', 'unknown-field', 'bad-input', 'bad-value', 'bad-level', 'bad-zone', 'name-reserved'],
+  400: ['broken-json', 'too-deep', 'broken-text', 'bad-request', 'unknown-field', 'bad-input', 'bad-value', 'bad-level', 'bad-zone', 'name-reserved', 'folder-not-whole'],
   401: ['not-signed-in', 'key-not-valid'],
   403: ['foreign-origin', 'forbidden'],
   404: ['not-found', 'unknown-name', 'unknown-incident', 'unknown-plan', 'unknown-step', 'unknown-fact', 'unknown-type', 'unknown-alert', 'unknown-item', 'unknown-post', 'unknown-document', 'unknown-revision', 'unknown-category', 'unknown-import', 'unknown-issue', 'unknown-export', 'no-draft'],
