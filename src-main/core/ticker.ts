@@ -43,8 +43,9 @@ export function createTicker(
   let round = 0
   let live = 0
   let offset = clock.wall() - clock.mono()
-  let cancel: (() => void) | null = null
+  let wake: { at: number; cancel: () => void } | null = null // at: on the monotonic clock; null while a cycle works
   let running = false
+  let working = false
 
   /** When it is due on the monotonic clock, taking whichever clock comes first. */
   const keyOf = ({ planned, deadline }: Armed): number => Math.min(planned, deadline.dueAt - offset)
@@ -82,7 +83,8 @@ export function createTicker(
   }
 
   async function cycle(): Promise<void> {
-    cancel = null
+    wake = null
+    working = true
     try {
       noteSkew()
       // all at once, so that one commit may take them; one that fails holds up no other
@@ -92,13 +94,18 @@ export function createTicker(
     } catch (error) {
       log.error('cycle-failed', error)
     }
+    working = false
     rearm()
   }
 
+  /** Only ever shortens the wait: who arms again and again must not put the next cycle off. */
   function rearm(): void {
-    if (!running || cancel) return
-    const wait = Math.min(LONGEST_WAIT_MS, Math.max(0, (heap.peek()?.key ?? Infinity) - clock.mono()))
-    cancel = clock.after(wait, () => void cycle())
+    if (!running || working) return
+    const mono = clock.mono()
+    const at = Math.min(mono + LONGEST_WAIT_MS, Math.max(mono, heap.peek()?.key ?? Infinity))
+    if (wake && wake.at <= at) return
+    wake?.cancel()
+    wake = { at, cancel: clock.after(at - mono, () => void cycle()) }
   }
 
   return {
@@ -116,11 +123,7 @@ export function createTicker(
       else owners.delete(owner)
       for (const value of armed.values()) heap.push({ key: keyOf(value), value })
       if (heap.size() > 2 * live + SWEEP_AT) heap.rekey(({ key, value }) => isCurrent(value) ? key : null)
-      if (cancel && armed.size > 0) {
-        cancel()
-        cancel = null
-        rearm()
-      }
+      if (armed.size > 0) rearm()
     },
     pending: () => live,
     start() {
@@ -129,8 +132,8 @@ export function createTicker(
     },
     stop() {
       running = false
-      cancel?.()
-      cancel = null
+      wake?.cancel()
+      wake = null
     }
   }
 }

@@ -179,6 +179,32 @@ describe('arming again', () => {
     expect(keys()).toEqual([])
   })
 
+  it.each([0.5, 1.2, 2, 5, 20, 50])('%s times a second with 10,000 armed: the cycles go on, and each fires at its instant', async (perSecond) => {
+    const { arm, again, clock, fired, ticker, cycledAt } = ticking()
+    const owners = Array.from({ length: 2000 }, (_, owner) => `o${owner}`)
+    for (const [at, owner] of owners.entries())
+      arm(owner, { [`${owner}-near`]: 2 * SECOND + at * 9, ...Object.fromEntries([1, 2, 3, 4].map((n) => [`${owner}-${n}`, HOUR + at * n])) })
+    expect(ticker.pending()).toBe(10_000)
+    const begin = clock.mono()
+    for (let command = 0; command < 20 * perSecond; command++) {
+      await clock.advance(Math.round(SECOND / perSecond))
+      again(owners[(command * 7919) % owners.length] ?? '')
+    }
+    const gaps = [...cycledAt(), clock.mono()].map((at, index, all) => at - (all[index - 1] ?? begin))
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(1.5 * SECOND)
+    expect(fired.map(({ mono }) => mono - begin)).toEqual(owners.map((_, at) => 2 * SECOND + at * 9))
+  })
+
+  it('again and again while nothing is due: a cycle each second all the same', async () => {
+    const { arm, again, clock, cycles } = ticking()
+    arm('i', { far: '1 h' })
+    for (let command = 0; command < 40; command++) {
+      await clock.advance('500 ms')
+      again('i')
+    }
+    expect(cycles()).toBe(20)
+  })
+
   it('a nearer one wakes the engine in time', async () => {
     const { arm, clock, fired } = ticking()
     arm('i', { far: '1 h' })

@@ -10,6 +10,8 @@ export type Ticking = {
   ticker: Ticker
   fired: Firing[]
   cycles: () => number
+  /** When each cycle was done, on the monotonic clock. */
+  cycledAt: () => readonly number[]
   logged: Logged[]
   /** Arms these, by key and time from now, in place of what is still armed for the owner. */
   arm: (owner: string, spans: Readonly<Record<string, number | string>>) => void
@@ -26,7 +28,7 @@ export function ticking({ start = '2026-11-24T12:00:00+08:00', fails = [] as rea
   const fired: Firing[] = []
   const logged: Logged[] = []
   const pending = new Map<string, Deadline[]>()
-  let cycles = 0
+  const cycledAt: number[] = []
   const log = {
     info: (event: string) => void logged.push({ event, error: null }),
     error: (event: string, error: unknown) => void logged.push({ event, error })
@@ -36,11 +38,12 @@ export function ticking({ start = '2026-11-24T12:00:00+08:00', fails = [] as rea
     for (const key of keys) fired.push({ owner, key, wall: clock.wall(), mono: clock.mono() })
     pending.set(owner, (pending.get(owner) ?? []).filter((one) => !keys.includes(one.key)))
     ticker.arm(owner, pending.get(owner) ?? [])
-  }, () => { cycles += 1 })
+  }, () => void cycledAt.push(clock.mono()))
   ticker.start()
   return {
     clock, ticker, fired, logged,
-    cycles: () => cycles,
+    cycles: () => cycledAt.length,
+    cycledAt: () => cycledAt,
     arm(owner, spans) {
       pending.set(owner, Object.entries(spans).map(([key, time]) => deadline(key, clock.wall() + span(time))))
       ticker.arm(owner, pending.get(owner) ?? [])
