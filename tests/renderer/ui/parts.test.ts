@@ -52,6 +52,11 @@ describe('limit figure', () => {
 })
 
 describe('stage rail', () => {
+  it('without a step is no picture at all: there is nothing to read aloud', () => {
+    const { role, 'aria-label': label } = mount(StageRail, { props: { steps: [] }, global: words() }).attributes()
+    expect([role, label]).toEqual([undefined, undefined])
+  })
+
   it('says in words how far each stage is', () => {
     const drawn = mount(StageRail, { props: { steps: rail('ddc', '', 'ww') }, global: words() })
     expect(drawn.attributes('aria-label')).toBe('报告 2/3 · 响应 0/2')
