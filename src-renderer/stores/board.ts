@@ -3,11 +3,11 @@ import { defineStore } from 'pinia'
 import { computed, inject, onScopeDispose, shallowRef } from 'vue'
 import type { Board, WallSign } from '#shared/domain/board/types.ts'
 import type { Push } from '#shared/contract/push.ts'
-import { STATION } from '../transport/station.ts'
+import { SILENT_TOO_LONG, STATION } from '../transport/station.ts'
 import { fold } from './fold.ts'
 import { useTick } from './tick.ts'
 
-/** A screen that has heard nothing for so long is not live, and says so (ms). */
+/** A screen to which the station's engine has shown no life for so long is not live, and says so (ms). */
 export const SILENT_AFTER = 6_000
 
 export const useBoard = defineStore('board', () => {
@@ -19,9 +19,11 @@ export const useBoard = defineStore('board', () => {
   const walls = shallowRef<readonly WallSign[]>([])
   const storageFailed = shallowRef(false)
   const cycle = shallowRef(0) // of the deadline engine, as the last beat said
-  const heardAt = shallowRef<number | null>(null) // the station's time of the last push, UTC ms
+  const heardAt = shallowRef<number | null>(null) // the station's time of the engine's last sign of life, UTC ms
   const fallenSilent = shallowRef(false)
   const person = shallowRef<string | null>(null) // who has signed on at this desk: the console asks the station, a wall has nobody
+  let lifeAt = 0 // of the same sign, on the scale of performance.now()
+  let connection = 0 // whose first board has come
   let asking = false
   let watch: ReturnType<typeof setTimeout> | undefined
 
@@ -33,13 +35,29 @@ export const useBoard = defineStore('board', () => {
     if (answer.ok && (board.value === null || answer.reply.position >= board.value.position)) board.value = answer.reply
   }
 
-  function hear(push: Push): void {
-    const made = push.kind === 'board' ? push.board : push
-    tick.hear(made.now)
-    heardAt.value = made.now
+  /**
+   * Only a new cycle of the engine shows that limits run; commands are pushed by an engine that is stuck as well. The board that opens a
+   * line counts once, so that a page begins alive, but not after a silence in which this page itself has dropped the line.
+   */
+  function showsLife(push: Push): boolean {
+    if (push.kind === 'beat') return push.cycle !== cycle.value
+    if (push.kind !== 'board' || station!.connections === connection) return false
+    connection = station!.connections
+    return heardAt.value === null || performance.now() - lifeAt < SILENT_TOO_LONG
+  }
+
+  function live(now: number): void {
+    heardAt.value = now
+    lifeAt = performance.now()
     fallenSilent.value = false
     clearTimeout(watch)
     watch = setTimeout(() => { fallenSilent.value = true }, SILENT_AFTER) // to the moment; the tick alone would say it up to a second late
+  }
+
+  function hear(push: Push): void {
+    const made = push.kind === 'board' ? push.board : push
+    tick.hear(made.now)
+    if (showsLife(push)) live(made.now)
     const folded = fold(board.value, push)
     if (folded.board !== board.value) board.value = folded.board
     if (folded.gap) void readWhole()
@@ -53,8 +71,7 @@ export const useBoard = defineStore('board', () => {
   onScopeDispose(station.onPush(hear))
   onScopeDispose(() => clearTimeout(watch))
 
-  /** Since the last push, in ms, renewed each second; Infinity before the first. */
-  const silentForMs = computed(() => heardAt.value === null ? Infinity : Math.max(0, tick.mono - station.lastHeardAt))
+  const silentForMs = computed(() => heardAt.value === null ? Infinity : Math.max(0, tick.mono - lifeAt))
 
   return {
     board,
@@ -62,8 +79,9 @@ export const useBoard = defineStore('board', () => {
     storageFailed,
     cycle,
     heardAt,
+    /** Since the engine's last sign of life, in ms, renewed each second; Infinity before the first. */
     silentForMs,
-    /** The picture can be believed: heard from within the last six seconds. */
+    /** The picture can be believed: the engine has shown life within the last six seconds. */
     live: computed(() => !fallenSilent.value && silentForMs.value < SILENT_AFTER),
     status: station.status,
     /** As the record shows whoever sits here: the person who has signed on, else the session; empty while signed out. */

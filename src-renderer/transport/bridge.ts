@@ -61,7 +61,7 @@ export function connectBridge(bridge: Bridge): StationLink {
     },
     status: shallowReadonly(status),
     name: shallowReadonly(name),
-    get lastHeardAt() { return lastHeardAt },
+    connections: 1, // the process that shows this page runs the station: there is no other line
     stop: () => {
       clearInterval(watchdog)
       deaf()

@@ -15,7 +15,7 @@ import type { Session } from './key.ts'
 
 /**
  * connecting: nothing heard yet. lost: heard before, and trying again. signed-out: the station answers, but this page has no way in until
- * somebody gives it a new link. How long a live line may be silent is the board store's rule.
+ * somebody gives it a new link. Whether the engine behind a live line lives is the board store's rule.
  */
 export type LinkStatus = 'connecting' | 'live' | 'lost' | 'signed-out'
 
@@ -29,8 +29,8 @@ export interface StationLink {
   readonly status: Readonly<Ref<LinkStatus>>
   /** The person or screen that signed in, as the record shows it; empty before. */
   readonly name: Readonly<Ref<string>>
-  /** When the last push came, on the scale of performance.now(); 0 before the first. */
-  readonly lastHeardAt: number
+  /** How many lines have been opened so far; the first push on each is the whole board. */
+  readonly connections: number
   stop(): void
 }
 
@@ -72,7 +72,7 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
   const kept = keptSession()
   let session = kept && (kept.role === 'wall') === (role === 'wall') ? kept : null // a tab may have shown the other face before
   let unspent = key // not tried yet; a console's key opens once
-  let lastHeardAt = 0
+  let connections = 0
   let breakOff: () => void = () => undefined // ends the stream that is read, or the wait for the next
   name.value = session?.name ?? ''
 
@@ -95,7 +95,6 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
   }
 
   function hear(push: Push): void {
-    lastHeardAt = performance.now()
     status.value = 'live'
     for (const listener of listeners) listener(push)
   }
@@ -118,6 +117,7 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
       }
       if (!answer.ok || !answer.body) throw new Error(`stream ${answer.status}`)
       name.value = session.name
+      connections += 1
       const read = createEventReader((data) => {
         heard = performance.now()
         onHeard()
@@ -208,7 +208,7 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
     },
     status: shallowReadonly(status),
     name: shallowReadonly(name),
-    get lastHeardAt() { return lastHeardAt },
+    get connections() { return connections },
     stop: () => {
       deaf?.()
       over.abort()

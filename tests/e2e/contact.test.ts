@@ -38,6 +38,27 @@ it('A02: a hung engine is seen on the wall by its missing beat, although HTTP st
   await wall.close()
 })
 
+it('A02: a hung engine is seen on both faces also while people go on entering and every entry is pushed', async () => {
+  const wall = await newPage(browser, { width: 1920, height: 1080 })
+  const desk = await newPage(browser)
+  await wall.page.goto(served.http.wallUrl)
+  await desk.page.goto((await link()).consoleUrl)
+  for (const { page } of [wall, desk]) await page.getByText('热线故障').first().waitFor()
+  const { incidentId } = await served.ask('incident/report', { narrative: '大厅漏水', place: '大厅' })
+  const resume = served.hang()
+  let entries = 0
+  const entering = setInterval(() => void served.ask('incident/note', { incidentId, words: `第${++entries}条` }), 300)
+  for (const { page } of [wall, desk]) await page.getByText('失去联系').first().waitFor({ timeout: 15_000 })
+  expect(entries).toBeGreaterThan(1)
+  clearInterval(entering)
+  resume()
+  for (const { page } of [wall, desk]) await page.getByText('失去联系').first().waitFor({ state: 'detached', timeout: 15_000 })
+  for (const face of [wall, desk]) {
+    face.expectQuiet()
+    await face.close()
+  }
+})
+
 it('hangs nothing personal on the wall, also not in what it was sent', async () => {
   const wall = await newPage(browser, { width: 1920, height: 1080 })
   const bodies: string[] = []

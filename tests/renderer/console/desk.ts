@@ -19,7 +19,7 @@ export const yes = <N extends Name>(reply: ReplyOf<N>): Answered<N> => ({ ok: tr
 export const no = (code: string, zh: string, details?: readonly string[]): Answered<never> =>
   ({ ok: false, code, message: text(zh, code), ...(details && { details }) })
 
-export type Line = Omit<StationLink, 'status'> & { status: Ref<LinkStatus> } & { asked: Asked[]; push: (push: Push) => void; answers: Answers; of: <N extends Name>(name: N) => Input<N>[] }
+export type Line = Omit<StationLink, 'status' | 'connections'> & { status: Ref<LinkStatus>; connections: number } & { asked: Asked[]; push: (push: Push) => void; answers: Answers; of: <N extends Name>(name: N) => Input<N>[] }
 
 const QUIET: Answers = {
   'plans/list': () => yes<'plans/list'>([]),
@@ -49,7 +49,7 @@ export function line(answers: Answers = {}): Line {
     },
     status: shallowRef<LinkStatus>('live'),
     name: shallowRef('周敏'),
-    get lastHeardAt() { return performance.now() },
+    connections: 1,
     push: (push) => listeners.forEach((listener) => listener(push)),
     stop: () => undefined,
   }

@@ -57,6 +57,7 @@ describe('saving', () => {
     await vi.advanceTimersByTimeAsync(7_000) // silent
     delete made.station.answers['plans/draft-save']
     const before = made.saves().length
+    made.station.connections += 1
     await made.show({})
     await flushPromises()
     expect(made.saves().length).toBe(before + 1)

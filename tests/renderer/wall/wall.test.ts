@@ -23,7 +23,6 @@ let shown: Board
 /** Puts a board on a wall of 1920×1080 and beats once a second, as a station does. */
 async function show(made: Board, search = ''): Promise<void> {
   history.replaceState(null, '', `/wall${search}`)
-  let lastHeardAt = 0
   wall = mount(WallPage, {
     global: {
       plugins: [createPinia(), createWords(wallZh, wallEn)],
@@ -35,14 +34,10 @@ async function show(made: Board, search = ''): Promise<void> {
             return { ok: true, position: 0, reply: {} }
           },
           onPush: (listener: (push: Push) => void) => {
-            push = (one) => {
-              lastHeardAt = performance.now()
-              listener(one)
-            }
+            push = listener
             return () => undefined
           },
-          status: shallowRef('live'), name: shallowRef(''), stop: () => undefined,
-          get lastHeardAt() { return lastHeardAt }
+          status: shallowRef('live'), name: shallowRef(''), stop: () => undefined, connections: 1
         }
       }
     }
@@ -276,7 +271,7 @@ describe('LOOK 8.14, loss of contact', () => {
     wall = mount(WallPage, {
       global: {
         plugins: [createPinia(), createWords(wallZh, wallEn)],
-        provide: { [STATION as symbol]: { request: async () => ({ ok: false }), onPush: () => () => undefined, status: shallowRef('connecting'), name: shallowRef(''), lastHeardAt: 0 } }
+        provide: { [STATION as symbol]: { request: async () => ({ ok: false }), onPush: () => () => undefined, status: shallowRef('connecting'), name: shallowRef(''), connections: 0 } }
       }
     })
     await vi.advanceTimersByTimeAsync(3_000)

@@ -1,0 +1,137 @@
+/** A station whose engine is stuck while people go on entering: neither face may call that live (design rule 8; reliability A02). */
+import { createPinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { mount, type VueWrapper } from '@vue/test-utils'
+import { defineComponent, h } from 'vue'
+import { createWords } from '#renderer/i18n/index.ts'
+import { consoleEn } from '#renderer/i18n/console.en.ts'
+import { consoleZh } from '#renderer/i18n/console.zh.ts'
+import { wallEn } from '#renderer/i18n/wall.en.ts'
+import { wallZh } from '#renderer/i18n/wall.zh.ts'
+import { useSound } from '#renderer/console/desk/sound.ts'
+import NoticeBars from '#renderer/console/frame/NoticeBars.vue'
+import { STATION } from '#renderer/transport/station.ts'
+import { TONES } from '#renderer/ui/alarm.ts'
+import WallPage from '#renderer/wall/WallPage.vue'
+import { line, type Line } from './console/desk.ts'
+import { NOW, SECOND, board, incident } from './sample-board.ts'
+
+let page: VueWrapper
+let station: Line
+let position: number
+let played: number[]
+
+/** What a browser plays tones with: it runs, and what is started is written down. */
+class Speaker {
+  state = 'running'
+  get currentTime(): number { return performance.now() / SECOND }
+  destination = {}
+  createAnalyser = () => ({ connect: () => undefined })
+  createGain = () => ({ gain: { setValueAtTime: () => undefined, linearRampToValueAtTime: () => undefined }, connect: () => undefined, disconnect: () => undefined })
+  createOscillator() {
+    const frequency = { value: 0 }
+    return { frequency, connect: (next: object) => next, start: () => void played.push(frequency.value), stop: () => undefined }
+  }
+  addEventListener = () => undefined
+  resume = async () => undefined
+  close = async () => undefined
+}
+
+const Desk = defineComponent({
+  setup() {
+    useSound()
+    return () => h(NoticeBars)
+  }
+})
+const faces = [
+  ['wall', () => mount(WallPage, { global: { plugins: [createPinia(), createWords(wallZh, wallEn)], stubs: { MonthChart: true }, provide: { [STATION as symbol]: station } } })],
+  ['console', () => mount(Desk, { global: { plugins: [createPinia(), createWords(consoleZh, consoleEn, 'zh-CN')], provide: { [STATION as symbol]: station } } })]
+] as const
+
+const troubled = (): boolean => played.some((hertz) => TONES.trouble.hertz.includes(hertz))
+const lost = (): boolean => page.text().includes('失去联系')
+const beat = (cycle: number): void => station.push({ kind: 'beat', cycle, position, now: Date.now(), walls: [], storageFailed: false })
+
+/** Somebody enters something, and the station says so. */
+function entered(): void {
+  const previous = position++
+  station.push({ kind: 'incident', previous, position, now: Date.now(), incidentId: 'other', incident: incident({ id: 'other', version: position }), month: board().month, lastIncidentAt: null })
+}
+/** The same once a second, for so many seconds; `also` is told besides. */
+async function busy(seconds: number, also: () => void = () => undefined): Promise<void> {
+  for (let second = 0; second < seconds; second++) {
+    await vi.advanceTimersByTimeAsync(SECOND)
+    entered()
+    also()
+  }
+  await vi.advanceTimersByTimeAsync(20) // just past the second, when everything that counts has counted
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW })
+  vi.stubGlobal('AudioContext', Speaker)
+  vi.stubGlobal('innerWidth', 1920)
+  vi.stubGlobal('innerHeight', 1080)
+  station = line()
+  position = board().position
+  played = []
+})
+afterEach(() => {
+  page.unmount()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe.each(faces)('the %s', (_face, open) => {
+  beforeEach(() => {
+    page = open()
+    station.push({ kind: 'board', board: board() })
+  })
+
+  it('starts alive with the first board, and is stale six seconds later if no cycle has come, whatever else is pushed', async () => {
+    await busy(5)
+    expect(lost()).toBe(false)
+    await busy(1)
+    expect(lost()).toBe(true)
+    expect(troubled()).toBe(false)
+    await busy(9)
+    expect(troubled()).toBe(true)
+  })
+
+  it('takes a beat that names the same cycle again, and a board in the middle, for no life', async () => {
+    beat(7)
+    await busy(6, () => {
+      beat(7)
+      station.push({ kind: 'board', board: board({ position, now: Date.now() }) })
+    })
+    expect(lost()).toBe(true)
+  })
+
+  it('is live again with the next cycle, also of a station that counts from the start again', async () => {
+    beat(7)
+    await busy(20)
+    expect([lost(), troubled()]).toEqual([true, true])
+    beat(1)
+    await busy(1)
+    expect(lost()).toBe(false)
+    await busy(20, () => beat(position))
+    expect(lost()).toBe(false)
+  })
+
+  it('believes the board of a new line after a short break, and after a long silence the next cycle only', async () => {
+    beat(7)
+    await busy(10)
+    station.connections += 1
+    station.push({ kind: 'board', board: board({ position, now: Date.now() }) })
+    await busy(1)
+    expect(lost()).toBe(false)
+    await busy(16)
+    station.connections += 1
+    station.push({ kind: 'board', board: board({ position, now: Date.now() }) })
+    await busy(1)
+    expect(lost()).toBe(true)
+    beat(8)
+    await busy(1)
+    expect(lost()).toBe(false)
+  })
+})
