@@ -1,6 +1,6 @@
 /** Handlers for writing, signing and issuing the report of a month, each alone in its turn. What they need is read before the turn begins, so that no alarm waits for it. */
 import type { Meta, Refusal } from '#shared/domain/decision.ts'
-import { isOver } from '#shared/domain/report/as-of.ts'
+import { isBegun, isOver } from '#shared/domain/report/as-of.ts'
 import { monthPaper, PAPER_RULES } from '#shared/domain/report/month-paper.ts'
 import type { MonthMatter, Written } from '#shared/domain/report/matter.ts'
 import type { Desk, Handler } from './handling.ts'
@@ -77,6 +77,10 @@ export async function readReport(name: ReportCommand, { month }: { month: string
   return { state, matter: await drawMonth(month, reading), now, lastSigned: last?.written.signing ?? null }
 }
 
-const onMonth: { [N in ReportCommand]: Handler<N> } = { 'report/edit': edit, 'report/sign': sign, 'report/issue': issue }
+/** There is no report to work at before its month has begun. */
+const begun = <N extends ReportCommand>(handler: Handler<N>): Handler<N> => async (input, meta, turn, desk) =>
+  isBegun(input.month, ready(desk.report).now, desk.live.site.zone) ? handler(input, meta, turn, desk) : no.monthNotBegun(input.month)
+
+const onMonth: { [N in ReportCommand]: Handler<N> } = { 'report/edit': begun(edit), 'report/sign': begun(sign), 'report/issue': begun(issue) }
 export const isReportCommand = (name: string): name is ReportCommand => Object.hasOwn(onMonth, name)
 export const reportCommands = { ...onMonth, 'report/arrange': arrange }

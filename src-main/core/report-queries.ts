@@ -2,7 +2,7 @@
 import { localMonth } from '#shared/domain/calendar.ts'
 import { factOf } from '#shared/domain/statistics/of-incident.ts'
 import { monthsOf } from '#shared/domain/statistics/period.ts'
-import { isOver } from '#shared/domain/report/as-of.ts'
+import { isBegun, isOver } from '#shared/domain/report/as-of.ts'
 import { paperChanges, type PaperChanges } from '#shared/domain/report/changes.ts'
 import type { Paper } from '#shared/domain/report/document.ts'
 import { monthPaper, PAPER_RULES, substance } from '#shared/domain/report/month-paper.ts'
@@ -16,7 +16,7 @@ import type { QueryHandler } from './queries.ts'
 import { replay } from './rebuild.ts'
 import { countingMonth, drawMonth, lookedAt, matterOf, type ReportReading } from './report-matter.ts'
 import { issueIn, NO_REPORT, reportStream, type ReportIssued, type ReportState } from './report-record.ts'
-import { unknownIssue } from './report-refusals.ts'
+import { monthNotBegun, unknownIssue } from './report-refusals.ts'
 import { siteOf } from './site.ts'
 import { canonical } from './validate.ts'
 
@@ -56,6 +56,7 @@ const list: QueryHandler<'report/list'> = async (_input, { journal, live, now, c
 
 const read: QueryHandler<'report/read'> = async ({ month, number }, reading) => {
   const { journal, live, now, vault } = reading
+  if (!isBegun(month, now(), live.site.zone)) return monthNotBegun(month)
   const asked = number ?? null
   const state = reading.live.reports.state(month)
   const events = state.issues.length > 0 ? await journal.events(reportStream(month)) : []
@@ -107,9 +108,10 @@ async function drawAgain(month: string, { position, asOf }: ReportIssued, readin
 }
 
 const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, reading) => {
-  const { journal, vault } = reading
+  const { journal, live, now, vault } = reading
+  if (!isBegun(month, now(), live.site.zone)) return monthNotBegun(month)
   const events = await journal.events(reportStream(month))
-  const state = reading.live.reports.state(month)
+  const state = live.reports.state(month)
   const asked = number ?? state.issues.length - 1
   const issued = issueIn(events, asked)
   if (!issued) return unknownIssue(month, asked)

@@ -6,6 +6,8 @@ import { text } from '#shared/domain/text.ts'
 export const unknownIssue = (month: string, number: number): Refusal => refuse('unknown-issue', number > 0
   ? text(`${monthText(month).zh}的月报没有第${number}号更正`, `The report of ${monthText(month).en} has no correction no. ${number}`)
   : text(`${monthText(month).zh}的月报还没有签发`, `The report of ${monthText(month).en} has not been issued`))
+export const monthNotBegun = (month: string): Refusal => refuse('month-not-begun', text(
+  `${monthText(month).zh}还没有开始，没有月报；请选本月或以前的月份`, `${monthText(month).en} has not begun and has no report: choose the running month or an earlier one`))
 export const monthNotOver = (month: string): Refusal =>
   refuse('month-not-over', text(`${monthText(month).zh}还没有结束，月报到下月才能签发`, `${monthText(month).en} is not over: its report can be issued when it is`))
 export const reportStale = (): Refusal => refuse('report-stale', text(

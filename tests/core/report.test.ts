@@ -104,6 +104,51 @@ describe('writing', () => {
   })
 })
 
+describe('a month that has not begun', () => {
+  const month = '2027-01'
+
+  it.each([
+    ['report/read', { month }], ['report/read', { month, number: 0 }], ['report/reproduce', { month }], ['report/edit', { month, section: 'overview', words: ['x'] }],
+    ['report/sign', { month, signing: SIGNING }], ['report/issue', { month }]
+  ] as const)('has none: %s %j is refused in both languages, says what to do, and leaves nothing', async (name, input) => {
+    kit = await openStation({ at: '2026-12-31T23:59:59+08:00' })
+    const before = (await kit.events()).length
+    expect(await kit.send(name, input)).toEqual({
+      ok: false, code: 'month-not-begun', message: { zh: expect.stringContaining('2027年1月还没有开始') as string, en: expect.stringContaining('January 2027 has not begun') as string }
+    })
+    expect((await kit.events()).length).toBe(before)
+    await kit.clock.advance('1 s')
+    expect(await kit.ask('report/read', { month })).toMatchObject({ standing: 'running' })
+  })
+
+  it('is not in the list; the running month is, and has a draft that says until when it goes', async () => {
+    kit = await openStation({ at: '2026-12-31T12:00:00+08:00' })
+    expect((await kit.ask('report/list', {})).months.map((one) => one.month)).toEqual(['2026-12'])
+    const { paper } = await kit.ask('report/read', { month: '2026-12' })
+    expect(JSON.stringify(paper.sections[0]?.words)).toContain('本月截至2026-12-31 12:00未发生突发事件')
+    expect(await kit.send('report/issue', { month: '2026-12' })).toMatchObject({ code: 'month-not-over' })
+  })
+
+  it('is judged by the zone of the site', async () => {
+    kit = await openStation({ at: '2026-12-31T23:30:00Z', zone: 'America/New_York' })
+    expect(await kit.send('report/read', { month })).toMatchObject({ code: 'month-not-begun' })
+    await kit.stop()
+    kit = await openStation({ at: '2026-12-31T16:30:00Z' })
+    expect(await kit.ask('report/read', { month })).toMatchObject({ standing: 'running' })
+  })
+})
+
+describe('an issue of a month without incidents', () => {
+  it('keeps its words and is drawn again the same', async () => {
+    kit = await openStation({ on: 'sqlite', at: '2026-11-28T09:00:00+08:00' })
+    kit = await kit.restart('4 d')
+    await issue()
+    expect(JSON.stringify((await read(0)).paper.sections[0]?.words)).toContain('本月未发生突发事件，')
+    await lateAddition()
+    expect(await reproduce()).toMatchObject({ same: true, intact: true, changes: null })
+  })
+})
+
 describe('issuing', () => {
   it('freezes the whole paper; what comes later changes the draft, is told, and leaves the issue as it was', async () => {
     await decemberAfter('sqlite')

@@ -41,6 +41,17 @@ const faults = (): Promise<unknown> => page.evaluate(
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
 const says = (words: string | RegExp): Promise<void> => page.getByText(words).first().waitFor()
 
+it('of a month that has not begun there is none: the address says so and leads back to those there are', async () => {
+  await page.evaluate(() => { location.hash = '#/statistics/report/2027-01' })
+  await says(/2027年1月还没有开始/)
+  expect(await page.locator('.paper').count()).toBe(0)
+  await page.locator('.refused').getByRole('link').click()
+  await page.getByRole('link', { name: '2026年12月' }).waitFor()
+  expect(await page.getByRole('link', { name: '2027年1月' }).count()).toBe(0)
+  await page.evaluate(() => { location.hash = '#/statistics?month=2027-01' }) // figures of it are noughts, and its report is not offered
+  expect(await page.getByRole('link', { name: '月报', exact: true }).getAttribute('href')).toBe('#/statistics/report')
+})
+
 it('is opened, written, issued, corrected after a late addition, and drawn again the same', async () => {
   await page.evaluate(() => { location.hash = '#/statistics/report' })
   await page.getByRole('link', { name: '2026年11月' }).click()

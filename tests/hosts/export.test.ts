@@ -111,6 +111,19 @@ test.each([
   expect([exit, err.startsWith(`${word}: `)]).toEqual([code, true])
 })
 
+test('of a month that has not begun there is no file, neither beside a running station nor without one', async () => {
+  const folder = newFolder()
+  const ask = () => exporting(join(folder, 'a'), 'csv', '--month', '2399-01')
+  const refused = { code: 66, err: expect.stringMatching(/^month-not-begun: 2399年1月还没有开始.* \/ January 2399 has not begun/) as string }
+  expect(await ask()).toMatchObject(refused)
+  const station = await served(dir)
+  expect(await ask()).toMatchObject(refused)
+  for (const draft of [false, true])
+    expect(await station.ask('export/start', { what: { month: '2399-01', draft }, format: 'csv', language: 'zh' })).toMatchObject({ ok: false, code: 'month-not-begun' })
+  expect(await station.signal('SIGTERM')).toMatchObject({ code: 0 })
+  expect(readdirSync(folder)).toEqual([])
+})
+
 test('what cannot be done ends with its own exit code and words, and leaves the older file as it is', async () => {
   const folder = newFolder()
   const out = join(folder, 'a')

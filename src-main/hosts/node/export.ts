@@ -27,7 +27,7 @@ const LOOK_EVERY_MS = 200
 const SAID_AFTER_MS = 1_000
 
 const CODES: Readonly<Record<string, ExitCode>> = {
-  'no-browser': EXIT.noBrowser, 'disk-full': EXIT.notWritten, 'file-not-written': EXIT.notWritten, 'unknown-table': EXIT.usage, 'unknown-issue': EXIT.noInput, 'bad-input': EXIT.usage
+  'no-browser': EXIT.noBrowser, 'disk-full': EXIT.notWritten, 'file-not-written': EXIT.notWritten, 'unknown-table': EXIT.usage, 'unknown-issue': EXIT.noInput, 'month-not-begun': EXIT.noInput, 'bad-input': EXIT.usage
 }
 const stopFor = ({ code, message }: Pick<Refusal, 'code' | 'message'>): Stop => new Stop(CODES[code] ?? EXIT.internal, code, message)
 

@@ -13,6 +13,9 @@ export const nextMonth = (month: string): string => dayAfter(lastDay(month)).sli
 /** The instant (UTC ms) at which a month is over: the first one of the next, in the site's zone. */
 export const endOfMonth = (month: string, zone: string): number => startOfDate(dayAfter(lastDay(month)), zone)
 
+/** Whether a month has begun at `now` (UTC ms). */
+export const isBegun = (month: string, now: number, zone: string): boolean => month <= localMonth(now, zone)
+
 /** Whether a month is over at `now` (UTC ms). */
 export const isOver = (month: string, now: number, zone: string): boolean => month < localMonth(now, zone)
 

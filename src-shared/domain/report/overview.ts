@@ -2,9 +2,10 @@
 import type { PeriodStatistics } from '../statistics/figures.ts'
 import { NONE } from '../statistics/metrics.ts'
 import { text, type Text } from '../text.ts'
+import { isOver } from './as-of.ts'
 import type { Bar, Section } from './document.ts'
 import type { MonthMatter } from './matter.ts'
-import { against, DAY_NAMES, many, monthText, nameOf, pointed, shareText, yuanText } from './phrases.ts'
+import { against, DAY_NAMES, instantText, many, monthText, nameOf, pointed, shareText, yuanText } from './phrases.ts'
 import { COMPARING, column, comparing, plain, table, type Compared } from './table.ts'
 
 const LAST_MONTH = text('上月', 'the month before')
@@ -66,11 +67,18 @@ function imported({ figures: { now, previous, lastYear } }: MonthMatter): Text {
     ` Imported from a table: ${now.imported} this month, ${previous.imported} the month before, ${lastYear.imported} in the same month last year.`)
 }
 
+/** Of the running month it is said until when: the rest of it is still to come. */
+function noneIn({ month, asOf, zone }: MonthMatter): Text {
+  if (isOver(month, asOf, zone)) return text('本月未发生突发事件', 'No incident occurred this month')
+  const until = instantText(asOf, zone)
+  return text(`本月截至${until}未发生突发事件`, `By ${until} no incident had occurred this month`)
+}
+
 function words(matter: MonthMatter): readonly Text[] {
   const { now, previous, lastYear, yearToDate } = matter.figures
   const [mom, yoy] = [against(now.incidents, previous.incidents, LAST_MONTH), against(now.incidents, lastYear.incidents, LAST_YEAR)]
   const begins = now.incidents === 0
-    ? text('本月未发生突发事件', 'No incident occurred this month')
+    ? noneIn(matter)
     : text(`本月共发生突发事件${now.incidents}起`, `${now.incidents} ${now.incidents === 1 ? 'incident' : 'incidents'} occurred this month`)
   const beside = text(`另有误报${now.falseReports}起、演练${now.drills}次，均不计入。${imported(matter).zh}`, `False reports (${now.falseReports}) and drills (${now.drills}) are not counted.${imported(matter).en}`)
   const points = now.incidents === 0 ? [] : features(matter)

@@ -1,6 +1,6 @@
 /** The instants that a report stands on: month ends in zones with and without summer time (R4.6, R4.10). */
 import { describe, expect, it } from 'vitest'
-import { asOf, endOfMonth, isOver, nextMonth, preparedAt } from '#shared/domain/report/as-of.ts'
+import { asOf, endOfMonth, isBegun, isOver, nextMonth, preparedAt } from '#shared/domain/report/as-of.ts'
 
 const iso = (at: number): string => new Date(at).toISOString()
 const at = (text: string): number => Date.parse(text)
@@ -26,6 +26,14 @@ describe('as of', () => {
 
   it('a month is over at the first instant of the next, in the zone of the site', () => {
     expect([isOver('2026-11', end - 1, 'Asia/Shanghai'), isOver('2026-11', end, 'Asia/Shanghai'), isOver('2026-11', end, 'Europe/Berlin')]).toEqual([false, true, false])
+  })
+})
+
+describe('begun', () => {
+  it('is a month from its first instant on, in the zone of the site', () => {
+    const start = at('2026-12-01T00:00:00+08:00')
+    expect([isBegun('2026-12', start - 1, 'Asia/Shanghai'), isBegun('2026-12', start, 'Asia/Shanghai'), isBegun('2026-12', start, 'Europe/Berlin')]).toEqual([false, true, false])
+    expect(isBegun('2020-01', start, 'Asia/Shanghai')).toBe(true)
   })
 })
 

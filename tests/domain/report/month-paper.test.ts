@@ -43,6 +43,21 @@ describe('what it holds', () => {
   })
 })
 
+describe('the running month', () => {
+  const running = { asOf: at('2026-11-24T12:05:30') }
+
+  it('without an incident says until when none has happened, since the rest of it is still to come', () => {
+    const paper = draft([], running)
+    expect(words(paper, 'overview')).toContain('本月截至2026-11-24 12:05未发生突发事件，上月也没有，')
+    expect(words(paper, 'overview', 'en')).toContain('By 2026-11-24 12:05 no incident had occurred this month: as in the month before, none;')
+  })
+
+  it('is over at the first instant of the next in the zone of the site', () => {
+    const end = at('2026-12-01T00:00:00')
+    expect([end - 1, end].map((asOf) => words(draft([], { asOf }), 'overview').startsWith('本月未发生'))).toEqual([false, true])
+  })
+})
+
 describe('against other periods', () => {
   it.each([
     ['base 0', 3, 0, '本月共发生突发事件3起，上月没有，', '3 incidents occurred this month: none in the month before', [3, 0, 3, null]],
