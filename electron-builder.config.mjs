@@ -8,7 +8,10 @@ import { setFuses } from './scripts/lib/fuses.mjs'
 function binaryOf({ appOutDir, electronPlatformName: platform, packager }) {
   const { productFilename } = packager.appInfo
   if (platform === 'darwin') return join(appOutDir, `${productFilename}.app`)
-  return join(appOutDir, platform === 'win32' ? `${productFilename}.exe` : packager.executableName ?? productFilename)
+  return join(
+    appOutDir,
+    platform === 'win32' ? `${productFilename}.exe` : (packager.executableName ?? productFilename),
+  )
 }
 
 export default {
@@ -43,7 +46,11 @@ export default {
     deleteAppDataOnUninstall: false, // the record outlives the program
     shortcutName: 'Vigil 值守',
   },
-  mac: { target: ['dmg'], icon: 'resources/icons/icon.png', category: 'public.app-category.utilities' },
+  mac: {
+    target: ['dmg'],
+    icon: 'resources/icons/icon.png',
+    category: 'public.app-category.utilities',
+  },
   linux: {
     target: ['AppImage', 'deb'],
     icon: 'resources/icons/icon.png',

@@ -1,4 +1,7 @@
-/** The unit tests of each side and the faces' specs; `#…` imports resolve through package.json, as they do in Node. */
+/**
+ * The unit tests of each side and the faces' specs; `#…` imports resolve through package.json, as
+ * they do in Node.
+ */
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import vue from '@vitejs/plugin-vue'
@@ -6,22 +9,37 @@ import vue from '@vitejs/plugin-vue'
 const at = (path: string): string => resolve(import.meta.dirname, path)
 const under = (folder: string): string => `tests/${folder}/**/*.test.ts`
 
-/** A busy machine is no fault: what is waited for may take its time, and only a test that hangs is ended. tests/kit/until.ts waits as long. */
+/**
+ * A busy machine is no fault: what is waited for may take its time, and only a test that hangs is
+ * ended. tests/kit/until.ts waits as long.
+ */
 const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...patient, name: 'domain', environment: 'node', include: [under('domain')], isolate: false } }, // pure rules: nothing to keep apart, and the plans are read once
+      {
+        test: {
+          ...patient,
+          name: 'domain',
+          environment: 'node',
+          include: [under('domain')],
+          isolate: false,
+        },
+      }, // pure rules: nothing to keep apart, and the plans are read once
       {
         test: {
           ...patient,
           name: 'main',
           environment: 'node',
-          isolate: false, // what a file changes in its process it puts back, and starting one for each file takes longer than most tests
-          include: ['tests/**/*.test.ts'], // all that the others do not take, so that no folder is ever left out
+          // what a file changes in its process it puts back, and starting one for each file takes
+          // longer than most tests
+          isolate: false,
+          // all that the others do not take, so that no folder is ever left out
+          include: ['tests/**/*.test.ts'],
           exclude: [under('domain'), under('renderer'), under('e2e'), under('electron')],
-          env: { NODE_COMPILE_CACHE: at('node_modules/.cache/node') }, // for the stations that they start, a hundred of them, each from the sources
+          // for the stations that they start, a hundred of them, each from the sources
+          env: { NODE_COMPILE_CACHE: at('node_modules/.cache/node') },
         },
       },
       {
@@ -40,18 +58,21 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: [under('e2e')],
-          fileParallelism: false, // a browser and a station each: two cores are not enough for two of them
+          // a browser and a station each: two cores are not enough for two of them
+          fileParallelism: false,
         },
       },
       {
-        // The package `electron` starts a download when it is imported without its binary: here it is always the double.
+        // The package `electron` starts a download when it is imported without its binary: here it
+        // is always the double.
         resolve: { alias: { electron: at('tests/doubles/electron/index.ts') } },
         test: {
           ...patient,
           name: 'electron',
           environment: 'node',
           include: [under('electron')],
-          server: { deps: { inline: ['electron-store'] } }, // else its own import of electron goes past the alias
+          // else its own import of electron goes past the alias
+          server: { deps: { inline: ['electron-store'] } },
           pool: 'forks', // the program sets its process's umask, which a thread may not
           isolate: false, // each start of the program loads it anew anyway
           fileParallelism: false,

@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- NAME…] [--keep]`: the figures of docs/performance.md, each beside the plain alternative in the same run. Nothing here fails a
- * build: a machine may be busy. `--keep` puts the table (all benches only) into docs/performance.md.
+ * `npm run bench [-- NAME…] [--keep]`: the figures of docs/performance.md, each beside the plain
+ * alternative in the same run. Nothing here fails a build: a machine may be busy. `--keep` puts the
+ * table (all benches only) into docs/performance.md.
  */
 import { spawn } from 'node:child_process'
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
@@ -9,7 +10,10 @@ import { join } from 'node:path'
 import { say } from './lib/say.mjs'
 import { ensureBuilt } from './lib/steps.mjs'
 
-/** @typedef {{ what: string, ours: string, plain: string, ratio: string, goal: string, met: boolean | null }} Row */
+/**
+ * @typedef {{ what: string, ours: string, plain: string, ratio: string, goal: string, met: boolean
+ *   | null }} Row
+ */
 
 const ORDER = ['command', 'start', 'deadlines', 'paint', 'stream', 'tick', 'statistics']
 const BEGIN = '<!-- npm run bench -- --keep writes from here -->'
@@ -17,13 +21,16 @@ const END = '<!-- to here -->'
 
 /** @param {string} root @param {string} name @returns {Promise<Row[] | null>} null if it failed */
 function runOne(root, name) {
-  return new Promise(resolve => {
+  return new Promise((resolve) => {
     const started = performance.now()
     say(`▶ ${name}`, 'measuring')
-    const child = spawn(process.execPath, [join('tests/bench', `${name}.bench.ts`)], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [join('tests/bench', `${name}.bench.ts`)], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     let output = ''
-    child.stdout.on('data', data => (output += data))
-    child.once('close', code => {
+    child.stdout.on('data', (data) => (output += data))
+    child.once('close', (code) => {
       say(`${name}：${((performance.now() - started) / 1000).toFixed(0)}秒`, `exit ${code}`)
       resolve(code === 0 ? JSON.parse(output) : null)
     })
@@ -32,25 +39,41 @@ function runOne(root, name) {
 
 /** @param {Row[]} rows */
 function table(rows) {
-  const lines = rows.map(({ what, ours, plain, ratio, goal, met }) => `| ${what} | ${ours} | ${plain} | ${ratio} | ${goal} | ${met === null ? '' : met ? 'met' : '**missed**'} |`)
-  return ['| what | Vigil | plain | ratio | goal | |', '| --- | --- | --- | --- | --- | --- |', ...lines].join('\n')
+  const lines = rows.map(
+    ({ what, ours, plain, ratio, goal, met }) =>
+      `| ${what} | ${ours} | ${plain} | ${ratio} | ${goal} | ${met === null ? '' : met ? 'met' : '**missed**'} |`,
+  )
+  return [
+    '| what | Vigil | plain | ratio | goal | |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...lines,
+  ].join('\n')
 }
 
 /** @param {string} root */
 function machine(root) {
   /** @param {string} path */
-  const version = path => JSON.parse(readFileSync(join(root, path), 'utf8')).version
+  const version = (path) => JSON.parse(readFileSync(join(root, path), 'utf8')).version
   const [cpu] = cpus()
   const size = `${availableParallelism()} cores (${cpu?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB`
-  const parts = [`Vigil ${version('package.json')}`, `Node ${process.versions.node}`, `SQLite ${process.versions.sqlite}`, `Chromium of @sparticuz/chromium ${version('node_modules/@sparticuz/chromium/package.json')}`]
+  const parts = [
+    `Vigil ${version('package.json')}`,
+    `Node ${process.versions.node}`,
+    `SQLite ${process.versions.sqlite}`,
+    `Chromium of @sparticuz/chromium ${version('node_modules/@sparticuz/chromium/package.json')}`,
+  ]
   return `${new Date().toISOString().slice(0, 10)}, ${process.platform} ${release()}, ${size}; ${parts.join(', ')}.`
 }
 
 /** @param {string} root @param {string[]} args @returns {Promise<number>} */
 export async function main(root, args) {
-  const names = args.filter(arg => !arg.startsWith('--'))
-  const all = readdirSync(join(root, 'tests/bench')).filter(file => file.endsWith('.bench.ts')).map(file => file.slice(0, -'.bench.ts'.length))
-  const chosen = all.filter(name => names.length === 0 || names.includes(name)).sort((one, other) => ORDER.indexOf(one) - ORDER.indexOf(other))
+  const names = args.filter((arg) => !arg.startsWith('--'))
+  const all = readdirSync(join(root, 'tests/bench'))
+    .filter((file) => file.endsWith('.bench.ts'))
+    .map((file) => file.slice(0, -'.bench.ts'.length))
+  const chosen = all
+    .filter((name) => names.length === 0 || names.includes(name))
+    .sort((one, other) => ORDER.indexOf(one) - ORDER.indexOf(other))
   if (chosen.length === 0 || !(await ensureBuilt(root))) return 1
   /** @type {Row[]} */
   const rows = []
@@ -65,7 +88,10 @@ export async function main(root, args) {
   if (args.includes('--keep') && failed === 0 && names.length === 0) {
     const file = join(root, 'docs/performance.md')
     const doc = readFileSync(file, 'utf8')
-    writeFileSync(file, `${doc.slice(0, doc.indexOf(BEGIN) + BEGIN.length)}\n\n${text}\n\n${doc.slice(doc.indexOf(END))}`)
+    writeFileSync(
+      file,
+      `${doc.slice(0, doc.indexOf(BEGIN) + BEGIN.length)}\n\n${text}\n\n${doc.slice(doc.indexOf(END))}`,
+    )
   }
   return failed === 0 ? 0 : 1
 }

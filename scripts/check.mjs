@@ -1,11 +1,19 @@
-/** Single steps for someone at work: `build`, `lint`, `typecheck`, `unit`, or several of them one after another. The whole is test.mjs. */
+/**
+ * Single steps for someone at work: `build`, `lint`, `typecheck`, `unit`, or several of them one
+ * after another. The whole is test.mjs.
+ */
 import { build, lint, tests, typecheck } from './lib/steps.mjs'
 import { closingLine, one, sum } from './lib/tally.mjs'
 
-const UNIT = ['domain', 'main', 'renderer'].flatMap(name => ['--project', name])
+const UNIT = ['domain', 'main', 'renderer'].flatMap((name) => ['--project', name])
 
 /** @type {Record<string, (root: string) => Promise<import('./lib/tally.mjs').Tally>>} */
-const STEPS = { build: async root => one(await build(root)), lint, typecheck, unit: root => tests(root, UNIT, 'unit') }
+const STEPS = {
+  build: async (root) => one(await build(root)),
+  lint,
+  typecheck,
+  unit: (root) => tests(root, UNIT, 'unit'),
+}
 
 /** @param {string} root @param {string[]} names @returns {Promise<number>} */
 export async function main(root, names) {

@@ -1,6 +1,7 @@
 /**
- * The one door of every package script: installs what is missing, finds a Node that fits, runs the task with it.
- * Starts on Node 20 of a fresh machine, so `node:*` only here and in what it imports before that.
+ * The one door of every package script: installs what is missing, finds a Node that fits, runs the
+ * task with it. Starts on Node 20 of a fresh machine, so `node:*` only here and in what it imports
+ * before that.
  */
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -13,7 +14,10 @@ import { Stop } from './lib/say.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-/** Task → script, and the arguments that make the script this task. @type {Record<string, string[]>} */
+/**
+ * Task → script, and the arguments that make the script this task.
+ * @type {Record<string, string[]>}
+ */
 const TASKS = {
   start: ['start.mjs'],
   test: ['test.mjs'],
@@ -26,12 +30,17 @@ const TASKS = {
   pack: ['pack.mjs'],
 }
 
-/** Runs this file again with another Node and answers with its exit code. @param {string} node @param {string[]} args */
+/**
+ * Runs this file again with another Node and answers with its exit code.
+ * @param {string} node
+ * @param {string[]} args
+ */
 function again(node, args) {
   const env = { ...withNodeFirst(process.env, node), VIGIL_NODE_CHOSEN: '1' }
-  return new Promise(resolve => {
+  return new Promise((resolve) => {
     const child = spawn(node, [fileURLToPath(import.meta.url), ...args], { stdio: 'inherit', env })
-    process.on('SIGINT', () => void (process.stdin.isTTY || child.kill('SIGINT'))) // a terminal sends Ctrl+C to the child as well
+    // a terminal sends Ctrl+C to the child as well
+    process.on('SIGINT', () => void (process.stdin.isTTY || child.kill('SIGINT')))
     process.on('SIGTERM', () => child.kill('SIGTERM'))
     onOrphaned(() => child.kill('SIGTERM'))
     child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)))
@@ -43,7 +52,12 @@ async function main(args) {
   const [task = '', ...rest] = args
   const onlyVersion = args.includes('--version')
   const [script, ...fixed] = TASKS[task] ?? []
-  if (!script && !onlyVersion) throw new Stop(`没有这个任务：${task || '（空）'}。可用：${Object.keys(TASKS).join(' ')}`, `no such task; there are: ${Object.keys(TASKS).join(' ')}`, 64)
+  if (!script && !onlyVersion)
+    throw new Stop(
+      `没有这个任务：${task || '（空）'}。可用：${Object.keys(TASKS).join(' ')}`,
+      `no such task; there are: ${Object.keys(TASKS).join(' ')}`,
+      64,
+    )
   if (!process.env.VIGIL_NODE_CHOSEN) await ensureInstalled(root)
 
   if (!fits(process.versions)) {
@@ -54,7 +68,9 @@ async function main(args) {
   }
   if (onlyVersion) {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-    console.log(`vigil ${version}, node ${process.versions.node}, sqlite ${process.versions.sqlite}`)
+    console.log(
+      `vigil ${version}, node ${process.versions.node}, sqlite ${process.versions.sqlite}`,
+    )
     return 0
   }
   Object.assign(process.env, withNodeFirst(process.env, process.execPath))
@@ -64,9 +80,9 @@ async function main(args) {
 }
 
 main(process.argv.slice(2)).then(
-  code => (process.exitCode = code),
-  error => {
+  (code) => (process.exitCode = code),
+  (error) => {
     console.error(error instanceof Stop ? error.message : error)
     process.exitCode = error instanceof Stop ? error.code : 1
-  }
+  },
 )

@@ -1,7 +1,9 @@
 /**
- * `npm start`: builds if needed, runs the station on the user's own data, with a window of its own where Electron can be had, else for the browser, and
- * keeps it running. It decides nothing about incidents: the station does the work. Options: --port N, --data DIR, --site KIND, --demo (an example in a
- * folder that is thrown away), --browser (no window of its own: the browser), --no-open (neither: the links only).
+ * `npm start`: builds if needed, runs the station on the user's own data, with a window of its own
+ * where Electron can be had, else for the browser, and keeps it running. It decides nothing about
+ * incidents: the station does the work. Options: --port N, --data DIR, --site KIND, --demo (an
+ * example in a folder that is thrown away), --browser (no window of its own: the browser),
+ * --no-open (neither: the links only).
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -19,11 +21,25 @@ import { freshLinks, linksSoon } from './lib/running.mjs'
 import { Stop, say } from './lib/say.mjs'
 import { ensureBuilt } from './lib/steps.mjs'
 import { FOLDER_TAKEN, supervise } from './lib/supervise.mjs'
-import { tellAgain, tellCrash, tellFailed, tellNoWindow, tellReady, tellReopened, tellRunning, tellShown, tellWindow, tellWindowFailed } from './lib/tell.mjs'
+import {
+  tellAgain,
+  tellCrash,
+  tellFailed,
+  tellNoWindow,
+  tellReady,
+  tellReopened,
+  tellRunning,
+  tellShown,
+  tellWindow,
+  tellWindowFailed,
+} from './lib/tell.mjs'
 import { cannotRun, showWindow, windowProgram } from './lib/window.mjs'
 
 /** @typedef {Parameters<typeof supervise>[0]} Program */
-/** What decides about the window, if it is not the machine's own: for tests. @typedef {NonNullable<Parameters<typeof desktop>[1]>} Around */
+/**
+ * What decides about the window, if it is not the machine's own: for tests. @typedef
+ * {NonNullable<Parameters<typeof desktop>[1]>} Around
+ */
 
 const PORT = 7373
 const STATION = 'out/main/station.js'
@@ -32,10 +48,18 @@ const STATION = 'out/main/station.js'
 export function readOptions(args) {
   const { port = String(PORT), ...values } = parse(args)
   const wanted = Number(port)
-  if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) throw new Stop(`端口无效：${port}`, 'not a port', 64)
-  if (values.demo && values.data) throw new Stop('--demo与--data不能同时使用', '--demo and --data exclude each other', 64)
+  if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535)
+    throw new Stop(`端口无效：${port}`, 'not a port', 64)
+  if (values.demo && values.data)
+    throw new Stop('--demo与--data不能同时使用', '--demo and --data exclude each other', 64)
   const open = !values['no-open']
-  return { ...values, port: wanted, ownPort: args.some(arg => arg.startsWith('--port')), open, window: open && !values.browser }
+  return {
+    ...values,
+    port: wanted,
+    ownPort: args.some((arg) => arg.startsWith('--port')),
+    open,
+    window: open && !values.browser,
+  }
 }
 
 /** @param {string[]} args */
@@ -57,24 +81,44 @@ function parse(args) {
   }
 }
 
-/** A folder with an example, made by the station itself. @param {string} root @param {string} station */
+/**
+ * A folder with an example, made by the station itself.
+ * @param {string} root
+ * @param {string} station
+ */
 function demoFolder(root, station) {
   const folder = mkdtempSync(join(tmpdir(), 'vigil-demo-'))
-  const made = spawnSync(process.execPath, [station, 'demo', '--data', folder], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] })
+  const made = spawnSync(process.execPath, [station, 'demo', '--data', folder], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   if (made.status === 0) return folder
   rmSync(folder, { recursive: true, force: true })
-  const why = (made.stderr ?? '').split('\n').map(errorIn).findLast(error => error !== null) ?? ''
+  const why =
+    (made.stderr ?? '')
+      .split('\n')
+      .map(errorIn)
+      .findLast((error) => error !== null) ?? ''
   throw new Stop('无法生成演示数据', `The example could not be made\n  ${why}`)
 }
 
-/** The port to begin with: the wanted one, else the next. @param {{ port: number, demo: boolean }} options */
+/**
+ * The port to begin with: the wanted one, else the next.
+ * @param {{ port: number, demo: boolean }} options
+ */
 async function portFor({ port: wanted, demo }) {
   const port = await freePort(wanted)
-  if (port !== wanted && !demo) say(`端口${wanted}已被占用，改用${port}`, `port ${wanted} is taken, using ${port}`)
+  if (port !== wanted && !demo)
+    say(`端口${wanted}已被占用，改用${port}`, `port ${wanted} is taken, using ${port}`)
   return port
 }
 
-/** What Enter does: one new link at a time, however long the key is held. @param {string} data @param {boolean} open */
+/**
+ * What Enter does: one new link at a time, however long the key is held.
+ * @param {string} data
+ * @param {boolean} open
+ */
 function reopener(data, open) {
   let busy = false
   return async () => {
@@ -85,7 +129,12 @@ function reopener(data, open) {
   }
 }
 
-/** How it ended, in words and as an exit code. @param {import('./lib/supervise.mjs').Last} last @param {string} data @param {ReturnType<typeof readOptions>} options */
+/**
+ * How it ended, in words and as an exit code.
+ * @param {import('./lib/supervise.mjs').Last} last
+ * @param {string} data
+ * @param {ReturnType<typeof readOptions>} options
+ */
 async function farewell(last, data, { open, demo }) {
   if (last.asked || last.code === 0) {
     say('值守已停止', 'Vigil has stopped')
@@ -103,35 +152,66 @@ export async function main(root, args) {
   return (await ensureBuilt(root)) ? run(root, STATION, options) : 1
 }
 
-/** Keeps one program after another, and passes on to it what ends it. @returns {(program: Program) => Promise<import('./lib/supervise.mjs').Last>} */
+/**
+ * Keeps one program after another, and passes on to it what ends it.
+ * @returns {(program: Program) => Promise<import('./lib/supervise.mjs').Last>}
+ */
 function keeper() {
   /** @type {ReturnType<typeof supervise> | null} */
   let kept = null
-  process.stdout.on('error', () => undefined) // a terminal that is gone does not end the station by itself
+  // a terminal that is gone does not end the station by itself
+  process.stdout.on('error', () => undefined)
   process.on('SIGINT', () => kept?.stop(true))
-  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => kept?.stop())
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP']))
+    process.on(signal, () => kept?.stop())
   onOrphaned(() => kept?.stop())
-  return program => (kept = supervise(program)).ended
+  return (program) => (kept = supervise(program)).ended
 }
 
-/** A station runs on the folder already: its window comes to the front, or the browser gets a link. @param {string} root @param {string} data @param {import('./lib/running.mjs').Running} running @param {ReturnType<typeof readOptions>} options @param {Around} around */
-async function meet(root, data, running, { open, window }, { env = process.env, platform = process.platform, uid = process.getuid?.() }) {
-  const path = window && running.desktop && !noDesktop(env, platform, uid) ? electronPath(root, env, platform) : null
+/**
+ * A station runs on the folder already: its window comes to the front, or the browser gets a link.
+ * @param {string} root
+ * @param {string} data
+ * @param {import('./lib/running.mjs').Running} running
+ * @param {ReturnType<typeof readOptions>} options
+ * @param {Around} around
+ */
+async function meet(
+  root,
+  data,
+  running,
+  { open, window },
+  { env = process.env, platform = process.platform, uid = process.getuid?.() },
+) {
+  const path =
+    window && running.desktop && !noDesktop(env, platform, uid)
+      ? electronPath(root, env, platform)
+      : null
   if (path && (await showWindow(path, root, data))) return tellShown(running.url)
   return tellRunning(running, open)
 }
 
-/** For the browser. @param {string} root @param {string} station @param {string} data @param {ReturnType<typeof readOptions>} options @param {ReturnType<typeof keeper>} keep */
+/**
+ * For the browser.
+ * @param {string} root
+ * @param {string} station
+ * @param {string} data
+ * @param {ReturnType<typeof readOptions>} options
+ * @param {ReturnType<typeof keeper>} keep
+ */
 async function runForBrowser(root, station, data, options, keep) {
   const ways = { open: options.open, enter: hasEnter(process.stdin) }
   const site = options.site ? ['--site', options.site] : []
   const port = await portFor(options)
   const leave = ways.enter ? onEnter(process.stdin, reopener(data, ways.open)) : () => undefined
   const last = await keep({
-    command: onPort => [station, 'serve', '--data', data, '--port', String(onPort), ...site],
-    cwd: root, port, log: logFile(logOf(data)),
+    command: (onPort) => [station, 'serve', '--data', data, '--port', String(onPort), ...site],
+    cwd: root,
+    port,
+    log: logFile(logOf(data)),
     onReady(ready, again) {
-      const links = /** @type {import('./lib/running.mjs').Links} */ (ready) // this one says them all
+      // this one says them all
+      const links = /** @type {import('./lib/running.mjs').Links} */ (ready)
       if (again) tellAgain(links)
       else void tellReady(links, ways, options.demo)
     },
@@ -142,11 +222,17 @@ async function runForBrowser(root, station, data, options, keep) {
 }
 
 /**
- * Runs Vigil until it is asked to stop: the desktop program if it can be had, else `station`, a program of this root, for the browser.
- * @param {string} root @param {string} station @param {ReturnType<typeof readOptions>} options @param {Around} [around]
+ * Runs Vigil until it is asked to stop: the desktop program if it can be had, else `station`, a
+ * program of this root, for the browser.
+ * @param {string} root
+ * @param {string} station
+ * @param {ReturnType<typeof readOptions>} options
+ * @param {Around} [around]
  */
 export async function run(root, station, options, around = {}) {
-  const data = options.demo ? demoFolder(root, station) : resolve(root, options.data ?? usualPlace(process.platform, process.env, homedir()))
+  const data = options.demo
+    ? demoFolder(root, station)
+    : resolve(root, options.data ?? usualPlace(process.platform, process.env, homedir()))
   const running = await freshLinks(data)
   if (running) {
     await meet(root, data, running, options, around)
@@ -156,13 +242,17 @@ export async function run(root, station, options, around = {}) {
   if (found && 'why' in found) tellNoWindow(found.why)
   if (!options.demo) say(`数据目录：${data}`, 'data')
   const keep = keeper()
-  const shown = found && 'path' in found ? await keep({
-    ...windowProgram(found.path, root, data, options),
-    onReady: (links, again) => tellWindow(links, again, options.demo),
-    onCrash: tellCrash,
-  }) : null
+  const shown =
+    found && 'path' in found
+      ? await keep({
+          ...windowProgram(found.path, root, data, options),
+          onReady: (links, again) => tellWindow(links, again, options.demo),
+          onCrash: tellCrash,
+        })
+      : null
   if (shown && cannotRun(shown)) tellWindowFailed(shown)
-  const last = shown && !cannotRun(shown) ? shown : await runForBrowser(root, station, data, options, keep)
+  const last =
+    shown && !cannotRun(shown) ? shown : await runForBrowser(root, station, data, options, keep)
   if (options.demo) rmSync(data, { recursive: true, force: true, maxRetries: 5 })
   return farewell(last, data, options)
 }

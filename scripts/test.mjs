@@ -1,7 +1,8 @@
 /**
- * `npm test`: build, lint, types, then every test, the faces in a real browser among them. Further arguments go to vitest.
- * The last line is `N passed, N failed, N skipped`; lint and types count as one each. Exit code 1 on any failure, or if no test ran.
- * The browser's specs take one core and go one after the other, so lint and types run beside them; the rest then has all cores.
+ * `npm test`: build, lint, types, then every test, the faces in a real browser among them. Further
+ * arguments go to vitest. The last line is `N passed, N failed, N skipped`; lint and types count as
+ * one each. Exit code 1 on any failure, or if no test ran. The browser's specs take one core and go
+ * one after the other, so lint and types run beside them; the rest then has all cores.
  */
 import { availableParallelism } from 'node:os'
 import { ensureBuilt, lint, tests, typecheck } from './lib/steps.mjs'
@@ -11,12 +12,20 @@ import { say } from './lib/say.mjs'
 /** @param {string} root @param {string[]} args @returns {Promise<number>} */
 export async function main(root, args) {
   const built = await ensureBuilt(root)
-  const some = args.length > 0 ? [...args, '--passWithNoTests'] : [] // what is asked for may lie on one side only
-  const checks = lint(root).then(async linted => [linted, await typecheck(root)])
-  // without a build the faces' and the desktop's specs would only repeat that: leave them out and count the build as the failure
-  const faces = built ? await tests(root, [...only('e2e', 'electron'), ...some], 'faces') : one(false)
+  // what is asked for may lie on one side only
+  const some = args.length > 0 ? [...args, '--passWithNoTests'] : []
+  const checks = lint(root).then(async (linted) => [linted, await typecheck(root)])
+  // without a build the faces' and the desktop's specs would only repeat that: leave them out and
+  // count the build as the failure
+  const faces = built
+    ? await tests(root, [...only('e2e', 'electron'), ...some], 'faces')
+    : one(false)
   const checked = await checks
-  const rules = await tests(root, [...only('domain', 'main', 'renderer'), `--maxWorkers=${availableParallelism()}`, ...some], 'rules')
+  const rules = await tests(
+    root,
+    [...only('domain', 'main', 'renderer'), `--maxWorkers=${availableParallelism()}`, ...some],
+    'rules',
+  )
   const tested = sum([faces, rules])
   if (tested.passed + tested.failed === 0) say('没有运行任何测试', 'no test ran')
   const all = sum([...checked, tested])
@@ -25,4 +34,4 @@ export async function main(root, args) {
 }
 
 /** @param {string[]} projects of vitest.config.ts */
-const only = (...projects) => projects.flatMap(project => ['--project', project])
+const only = (...projects) => projects.flatMap((project) => ['--project', project])

@@ -1,4 +1,7 @@
-/** Types that only the bundler provides: stylesheets, and single-file components for tools that do not read them. */
+/**
+ * Types that only the bundler provides: stylesheets, and single-file components for tools that do
+ * not read them.
+ */
 /// <reference types="vite/client" />
 
 declare module '*.vue' {

@@ -1,14 +1,28 @@
-/** Reads an asar archive: what is in it, and the bytes of a file. It writes nothing and needs no package. */
+/**
+ * Reads an asar archive: what is in it, and the bytes of a file. It writes nothing and needs no
+ * package.
+ */
 import { closeSync, openSync, readSync } from 'node:fs'
 
-/** @typedef {{ size?: number, offset?: string, unpacked?: boolean, link?: string, files?: Record<string, Node> }} Node */
-/** `outside`: listed in the archive, but lying beside it. @typedef {{ paths: string[], outside: string[], read: (path: string) => Buffer }} Archive */
+/**
+ * @typedef {{ size?: number, offset?: string, unpacked?: boolean, link?: string, files?:
+ *   Record<string, Node> }} Node
+ */
+/**
+ * `outside`: listed in the archive, but lying beside it. @typedef {{ paths: string[], outside:
+ * string[], read: (path: string) => Buffer }} Archive
+ */
 
-const HEAD = 16 // four little-endian numbers: 4, length of what follows, length of the pickle, length of the JSON
+// four little-endian numbers: 4, length of what follows, length of the pickle, length of the JSON
+const HEAD = 16
 
 /** @param {Node} node @param {string} path @returns {[string, Node][]} */
 const filesBelow = (node, path) =>
-  node.files ? Object.entries(node.files).flatMap(([name, child]) => filesBelow(child, path ? `${path}/${name}` : name)) : [[path, node]]
+  node.files
+    ? Object.entries(node.files).flatMap(([name, child]) =>
+        filesBelow(child, path ? `${path}/${name}` : name),
+      )
+    : [[path, node]]
 
 /** @param {number} fd @param {number} length @param {number} at */
 function bytes(fd, length, at) {
@@ -21,7 +35,12 @@ function bytes(fd, length, at) {
   return buffer
 }
 
-/** Calls `look` with the archive open. Paths have forward slashes and no leading one. @template T @param {string} file @param {(archive: Archive) => T} look @returns {T} */
+/**
+ * Calls `look` with the archive open. Paths have forward slashes and no leading one. @template T
+ * @param {string} file
+ * @param {(archive: Archive) => T} look
+ * @returns {T}
+ */
 export function withAsar(file, look) {
   const fd = openSync(file, 'r')
   try {

@@ -1,14 +1,22 @@
-/** The nine switches inside the Electron binary, as the packed program has them. electron-builder's own setting knows eight, so they are set here. */
+/**
+ * The nine switches inside the Electron binary, as the packed program has them. electron-builder's
+ * own setting knows eight, so they are set here.
+ */
 
-/** What marks the wire in the binary: this text, one byte of version, one of length, then a character for each fuse. */
+/**
+ * What marks the wire in the binary: this text, one byte of version, one of length, then a
+ * character for each fuse.
+ */
 export const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
 
 /**
- * Name (as @electron/fuses has it) → on or off. A binary never takes code from outside: no Node mode, no options, no inspector, no folder beside
- * the archive. The archive's hash is checked where Electron can: not on Linux.
- * @param {string} platform `darwin`, `win32` or `linux` @returns {Record<string, boolean>}
+ * Name (as @electron/fuses has it) → on or off. A binary never takes code from outside: no Node
+ * mode, no options, no inspector, no folder beside the archive. The archive's hash is checked where
+ * Electron can: not on Linux.
+ * @param {string} platform `darwin`, `win32` or `linux`
+ * @returns {Record<string, boolean>}
  */
-export const fusesFor = platform => ({
+export const fusesFor = (platform) => ({
   RunAsNode: false,
   EnableCookieEncryption: true,
   EnableNodeOptionsEnvironmentVariable: false,
@@ -20,7 +28,11 @@ export const fusesFor = platform => ({
   WasmTrapHandlers: true,
 })
 
-/** The wire that a binary has now, in order of the fuses: `1` on, `0` off, `r` removed; null if there is none. @param {Buffer} binary */
+/**
+ * The wire that a binary has now, in order of the fuses: `1` on, `0` off, `r` removed; null if
+ * there is none.
+ * @param {Buffer} binary
+ */
 export function wireOf(binary) {
   const at = binary.indexOf(SENTINEL)
   if (at < 0) return null
@@ -29,18 +41,27 @@ export function wireOf(binary) {
 }
 
 /** The same for what {@link fusesFor} asks. @param {string} platform */
-export const wiredFor = platform => Object.values(fusesFor(platform)).map(Number).join('')
+export const wiredFor = (platform) => Object.values(fusesFor(platform)).map(Number).join('')
 
 /**
- * Sets them in one binary. A fuse that a newer Electron has and that is not named here is an error, never left as it comes.
- * @param {{ flipFuses: (path: string, config: object) => Promise<unknown>, FuseVersion: Record<string, string>, FuseV1Options: Record<string, string | number> }} fuses the module @electron/fuses
- * @param {string} binary path of the executable or of the .app @param {string} platform
+ * Sets them in one binary. A fuse that a newer Electron has and that is not named here is an error,
+ * never left as it comes.
+ * @param {{ flipFuses: (path: string, config: object) => Promise<unknown>, FuseVersion:
+ *   Record<string, string>, FuseV1Options: Record<string, string | number> }} fuses the module
+ *   @electron/fuses
+ * @param {string} binary path of the executable or of the .app
+ * @param {string} platform
  */
 export async function setFuses({ flipFuses, FuseVersion, FuseV1Options }, binary, platform) {
   const states = Object.entries(fusesFor(platform)).map(([name, on]) => {
     const at = FuseV1Options[name]
-    if (at === undefined) throw new Error(`@electron/fuses does not know ${name}: another version of it is needed`)
+    if (at === undefined)
+      throw new Error(`@electron/fuses does not know ${name}: another version of it is needed`)
     return [at, on]
   })
-  await flipFuses(binary, { version: FuseVersion.V1, strictlyRequireAllFuses: true, ...Object.fromEntries(states) })
+  await flipFuses(binary, {
+    version: FuseVersion.V1,
+    strictlyRequireAllFuses: true,
+    ...Object.fromEntries(states),
+  })
 }

@@ -1,18 +1,29 @@
-/** The station's technical log on disk, at most 5 files of 2 MB. It never throws: what cannot be written is lost, and the station goes on. */
+/**
+ * The station's technical log on disk, at most 5 files of 2 MB. It never throws: what cannot be
+ * written is lost, and the station goes on.
+ */
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** @typedef {{ write(line: string): void, note(level: 'info' | 'error', event: string, more: object): void }} LogFile */
+/**
+ * @typedef {{ write(line: string): void, note(level: 'info' | 'error', event: string, more:
+ *   object): void }} LogFile
+ */
 
 const LIMITS = { bytes: 2 * 1024 * 1024, files: 5 }
 
 /** Where the log of a data folder lies. @param {string} data */
-export const logOf = data => join(data, 'logs', 'station.log')
+export const logOf = (data) => join(data, 'logs', 'station.log')
 
 /** @param {string} file */
-const sizeOf = file => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+const sizeOf = (file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0
 
-/** `file` is the newest; older ones are `file.1` … `file.4`. One that cannot be set aside grows no further. @param {string} file @returns {LogFile} */
+/**
+ * `file` is the newest; older ones are `file.1` … `file.4`. One that cannot be set aside grows no
+ * further.
+ * @param {string} file
+ * @returns {LogFile}
+ */
 export function logFile(file, { bytes, files } = LIMITS) {
   let size = -1 // not looked at yet
 
@@ -44,14 +55,19 @@ export function logFile(file, { bytes, files } = LIMITS) {
     }
   }
 
-  return { write, note: (level, event, more) => write(JSON.stringify({ at: new Date().toISOString(), level, event, ...more })) }
+  return {
+    write,
+    note: (level, event, more) =>
+      write(JSON.stringify({ at: new Date().toISOString(), level, event, ...more })),
+  }
 }
 
 const LONGEST = 300 // characters of an error that a terminal shows; the log has it whole
 
 /**
- * What a person can read of the error that a line of the log tells of, or null if it tells of none. Three kinds of line come from the station:
- * JSON, a refusal to start (`code: 中文 / English`), and whatever Node itself says when it ends.
+ * What a person can read of the error that a line of the log tells of, or null if it tells of none.
+ * Three kinds of line come from the station: JSON, a refusal to start (`code: 中文 / English`), and
+ * whatever Node itself says when it ends.
  * @param {string} line
  */
 export function errorIn(line) {
@@ -63,5 +79,7 @@ export function errorIn(line) {
       return null // half a line of a process that was killed
     }
   }
-  return /^[a-z][a-z-]*: .+ \/ .+|^(\S.*)?Error\b.*:|^FATAL ERROR/.test(line) ? line.slice(0, LONGEST) : null
+  return /^[a-z][a-z-]*: .+ \/ .+|^(\S.*)?Error\b.*:|^FATAL ERROR/.test(line)
+    ? line.slice(0, LONGEST)
+    : null
 }

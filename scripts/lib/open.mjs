@@ -1,15 +1,20 @@
-/** Starts the first program that takes an address, detached, so that closing Vigil's window and stopping the station stay two things. */
+/**
+ * Starts the first program that takes an address, detached, so that closing Vigil's window and
+ * stopping the station stay two things.
+ */
 import { spawn } from 'node:child_process'
 
-const SOON = 2000 // ms: a browser that cannot start says so at once; one that runs on has taken the address
+// ms: a browser that cannot start says so at once; one that runs on has taken the address
+const SOON = 2000
 
 /** @param {[string, ...string[]]} command @returns {Promise<boolean>} */
 function works([file, ...args]) {
-  return new Promise(resolve => {
+  return new Promise((resolve) => {
     const child = spawn(file, args, { detached: true, stdio: 'ignore' })
     const settled = setTimeout(() => resolve(true), SOON)
     child.once('error', () => (clearTimeout(settled), resolve(false)))
-    child.once('exit', code => (clearTimeout(settled), resolve(code === 0))) // an open browser is handed the address and the new process leaves with 0
+    // an open browser is handed the address and the new process leaves with 0
+    child.once('exit', (code) => (clearTimeout(settled), resolve(code === 0)))
     child.unref()
   })
 }

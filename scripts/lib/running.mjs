@@ -1,4 +1,7 @@
-/** Asks the station that runs on a data folder for fresh links, as any program of this machine may that can read the folder. */
+/**
+ * Asks the station that runs on a data folder for fresh links, as any program of this machine may
+ * that can read the folder.
+ */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -9,14 +12,23 @@ import { setTimeout as pause } from 'node:timers/promises'
 const PATIENCE = 5000 // ms for one answer
 const STARTING = 10_000 // ms that a station may need until it answers
 
-/** A console link that opens once and the wall's link; null if no station of this folder answers. @param {string} data @returns {Promise<Running | null>} */
+/**
+ * A console link that opens once and the wall's link; null if no station of this folder answers.
+ * @param {string} data
+ * @returns {Promise<Running | null>}
+ */
 export async function freshLinks(data) {
   try {
     const { url, desktop = false } = JSON.parse(readFileSync(join(data, 'station.json'), 'utf8'))
     const authorization = `Bearer ${readFileSync(join(data, 'local-token'), 'utf8')}`
-    const response = await fetch(`${url}/api/link`, { method: 'POST', headers: { authorization }, signal: AbortSignal.timeout(PATIENCE) })
+    const response = await fetch(`${url}/api/link`, {
+      method: 'POST',
+      headers: { authorization },
+      signal: AbortSignal.timeout(PATIENCE),
+    })
     const { reply } = /** @type {{ reply: Omit<Links, 'url'> }} */ (await response.json())
-    const ours = [reply.consoleUrl, reply.wallUrl].every(link => new URL(link).origin === url) // a station that was killed leaves its note: anybody may have its port now
+    // a station that was killed leaves its note: anybody may have its port now
+    const ours = [reply.consoleUrl, reply.wallUrl].every((link) => new URL(link).origin === url)
     return ours ? { url, consoleUrl: reply.consoleUrl, wallUrl: reply.wallUrl, desktop } : null
   } catch {
     return null // no note, nobody there, or not ours

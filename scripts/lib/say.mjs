@@ -1,4 +1,7 @@
-/** What the scripts say to a person: one line, Chinese first, then English. Nothing else is written by this file. */
+/**
+ * What the scripts say to a person: one line, Chinese first, then English. Nothing else is written
+ * by this file.
+ */
 
 /** @param {string} zh @param {string} en */
 export const line = (zh, en) => `${zh}  ·  ${en}`

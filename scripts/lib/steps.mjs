@@ -1,4 +1,7 @@
-/** The steps that the scripts are made of: build, lint, types, tests. Each runs its tool with the Node that runs us, without a shell. */
+/**
+ * The steps that the scripts are made of: build, lint, types, tests. Each runs its tool with the
+ * Node that runs us, without a shell.
+ */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,19 +17,26 @@ const TOOLS = {
 }
 
 /**
- * Runs a tool; with `quiet` its output is kept and shown only at the end, so that two can run side by side.
- * @param {string} root @param {keyof typeof TOOLS} tool @param {string[]} args @param {boolean} [quiet]
+ * Runs a tool; with `quiet` its output is kept and shown only at the end, so that two can run side
+ * by side.
+ * @param {string} root
+ * @param {keyof typeof TOOLS} tool
+ * @param {string[]} args
+ * @param {boolean} [quiet]
  * @returns {Promise<number>} its exit code
  */
 function run(root, tool, args, quiet = false) {
   return new Promise((resolve, reject) => {
     const file = join(root, 'node_modules', TOOLS[tool])
-    const child = spawn(process.execPath, [file, ...args], { cwd: root, stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'] })
+    const child = spawn(process.execPath, [file, ...args], {
+      cwd: root,
+      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    })
     let output = ''
-    child.stdout?.on('data', data => (output += data))
-    child.stderr?.on('data', data => (output += data))
+    child.stdout?.on('data', (data) => (output += data))
+    child.stderr?.on('data', (data) => (output += data))
     child.once('error', reject)
-    child.once('close', code => {
+    child.once('close', (code) => {
       if (output.trim()) console.log(output.trimEnd())
       resolve(code ?? 1)
     })
@@ -39,11 +49,17 @@ async function timed(zh, en, work) {
   say(`${zh}……`, `${en} …`)
   const ok = (await work()) === 0
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  say(`${zh}${ok ? '通过' : '未通过'}（${seconds}秒）`, `${en} ${ok ? 'ok' : 'FAILED'} (${seconds} s)`)
+  say(
+    `${zh}${ok ? '通过' : '未通过'}（${seconds}秒）`,
+    `${en} ${ok ? 'ok' : 'FAILED'} (${seconds} s)`,
+  )
   return ok
 }
 
-/** @param {string} root @returns {Promise<boolean>} whether out/ now holds the build of these sources */
+/**
+ * @param {string} root
+ * @returns {Promise<boolean>} whether out/ now holds the build of these sources
+ */
 export function build(root) {
   return timed('构建', 'build', async () => {
     const hash = hashOf(root)
@@ -54,19 +70,34 @@ export function build(root) {
 }
 
 /** Builds only if the sources are not those of out/. @param {string} root */
-export const ensureBuilt = async root => !isStale(root) || (await build(root))
+export const ensureBuilt = async (root) => !isStale(root) || (await build(root))
 
 /** @param {string} root */
-export const lint = async root => one(await timed('代码检查', 'lint', () => run(root, 'eslint', ['.', '--max-warnings', '0'], true)))
+export const lint = async (root) =>
+  one(
+    await timed('代码检查', 'lint', () => run(root, 'eslint', ['.', '--max-warnings', '0'], true)),
+  )
 
 /** @param {string} root */
-export const typecheck = async root => one(await timed('类型检查', 'typecheck', () => run(root, 'vue-tsc', ['-b'], true)))
+export const typecheck = async (root) =>
+  one(await timed('类型检查', 'typecheck', () => run(root, 'vue-tsc', ['-b'], true)))
 
-/** Runs vitest and counts. @param {string} root @param {string[]} args what to run @param {string} name of the report */
+/**
+ * Runs vitest and counts.
+ * @param {string} root
+ * @param {string[]} args what to run
+ * @param {string} name of the report
+ */
 export async function tests(root, args, name) {
   const report = join(root, `reports/${name}.json`)
   mkdirSync(join(root, 'reports'), { recursive: true })
   rmSync(report, { force: true }) // an old report must never be read as this run's
-  const code = await run(root, 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args])
+  const code = await run(root, 'vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...args,
+  ])
   return tallyOf(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null, code)
 }

@@ -1,13 +1,20 @@
-/** What `npm start` tells a person: where the station is, what to do, how to stop. It opens the console where there is a screen. */
+/**
+ * What `npm start` tells a person: where the station is, what to do, how to stop. It opens the
+ * console where there is a screen.
+ */
 import { firstWorking } from './open.mjs'
 import { openers } from './places.mjs'
 import { line, say } from './say.mjs'
 
 /** @typedef {import('./running.mjs').Links} Links */
-/** @typedef {{ open: boolean, enter: boolean }} Ways whether a console may be opened, whether Enter does it again */
+/**
+ * @typedef {{ open: boolean, enter: boolean }} Ways whether a console may be opened, whether Enter
+ *   does it again
+ */
 
 /** Whether the console now stands on a screen. @param {string} url @param {boolean} may */
-const openConsole = async (url, may) => may && (await firstWorking(openers(url, process.platform, process.env)))
+const openConsole = async (url, may) =>
+  may && (await firstWorking(openers(url, process.platform, process.env)))
 
 /** @param {Links} links @param {boolean} opened */
 function addresses(links, opened) {
@@ -18,13 +25,29 @@ function addresses(links, opened) {
 }
 
 /** @param {boolean} opened */
-const whatToDo = opened => opened
-  ? say('大屏请用浏览器打开上面的链接，可反复使用', 'For the wall open the link above in a browser, as often as you like')
-  : say('请用浏览器打开上面的链接：控制台的只能用一次，大屏的可反复使用', 'Open the links above in a browser: that of the console works once, that of the wall as often as you like')
+const whatToDo = (opened) =>
+  opened
+    ? say(
+        '大屏请用浏览器打开上面的链接，可反复使用',
+        'For the wall open the link above in a browser, as often as you like',
+      )
+    : say(
+        '请用浏览器打开上面的链接：控制台的只能用一次，大屏的可反复使用',
+        'Open the links above in a browser: that of the console works once, that of the wall as often as you like',
+      )
 
-/** A station that has just come up. @param {Links} links @param {Ways} ways @param {boolean} demo */
+/**
+ * A station that has just come up.
+ * @param {Links} links
+ * @param {Ways} ways
+ * @param {boolean} demo
+ */
 export async function tellReady(links, { open, enter }, demo) {
-  if (demo) say('值守已启动：这是演示，数据均为虚构，停止后删除', 'Vigil is running: an example with invented data, deleted when it stops')
+  if (demo)
+    say(
+      '值守已启动：这是演示，数据均为虚构，停止后删除',
+      'Vigil is running: an example with invented data, deleted when it stops',
+    )
   else say('值守已启动', 'Vigil is running')
   const opened = await openConsole(links.consoleUrl, open)
   addresses(links, opened)
@@ -34,25 +57,48 @@ export async function tellReady(links, { open, enter }, demo) {
   say('按Ctrl+C停止', 'Press Ctrl+C to stop')
 }
 
-/** A station that came up again: pages that are open find it by themselves, links of before are dead. @param {Links} links */
+/**
+ * A station that came up again: pages that are open find it by themselves, links of before are
+ * dead.
+ * @param {Links} links
+ */
 export function tellAgain(links) {
-  say('值守已恢复运行，打开着的页面会自动连上；新的链接', 'Vigil is running again, open pages reconnect by themselves; new links')
+  say(
+    '值守已恢复运行，打开着的页面会自动连上；新的链接',
+    'Vigil is running again, open pages reconnect by themselves; new links',
+  )
   addresses(links, false)
 }
 
-/** The desktop program has come up, for the first time or once more. @param {{ wallUrl: string }} links @param {boolean} again @param {boolean} demo */
+/**
+ * The desktop program has come up, for the first time or once more.
+ * @param {{ wallUrl: string }} links
+ * @param {boolean} again
+ * @param {boolean} demo
+ */
 export function tellWindow({ wallUrl }, again, demo) {
   if (again) say('值守已恢复运行', 'Vigil is running again')
-  else if (demo) say('值守已启动，控制台是桌面窗口：这是演示，数据均为虚构，停止后删除', 'Vigil is running, its console is a window: an example with invented data, deleted when it stops')
+  else if (demo)
+    say(
+      '值守已启动，控制台是桌面窗口：这是演示，数据均为虚构，停止后删除',
+      'Vigil is running, its console is a window: an example with invented data, deleted when it stops',
+    )
   else say('值守已启动，控制台是桌面窗口', 'Vigil is running, its console is a window')
   console.log(`\n  大屏 · wall       ${wallUrl}\n`)
   if (again) return
-  say('大屏自动显示在第二台显示器上，也可用浏览器打开上面的链接', 'The wall is on the second display, if there is one; the link above opens it in a browser, too')
-  say('关闭窗口不会停止值守：请按Ctrl+C，或用托盘菜单退出', 'Closing the window does not stop it: press Ctrl+C, or quit by the tray')
+  say(
+    '大屏自动显示在第二台显示器上，也可用浏览器打开上面的链接',
+    'The wall is on the second display, if there is one; the link above opens it in a browser, too',
+  )
+  say(
+    '关闭窗口不会停止值守：请按Ctrl+C，或用托盘菜单退出',
+    'Closing the window does not stop it: press Ctrl+C, or quit by the tray',
+  )
 }
 
 /** @param {import('./electron.mjs').Reason} why */
-export const tellNoWindow = ({ zh, en }) => say(`不开桌面窗口，改用浏览器：${zh}`, `No desktop window, the browser does instead: ${en}`)
+export const tellNoWindow = ({ zh, en }) =>
+  say(`不开桌面窗口，改用浏览器：${zh}`, `No desktop window, the browser does instead: ${en}`)
 
 /** Electron is there and does not run. @param {import('./supervise.mjs').Run} run */
 export function tellWindowFailed(run) {
@@ -62,11 +108,15 @@ export function tellWindowFailed(run) {
 }
 
 /** @param {string} url */
-export const tellShown = url => say(`值守已在运行（${url}），窗口已显示`, 'Vigil is running already, its window is in front')
+export const tellShown = (url) =>
+  say(`值守已在运行（${url}），窗口已显示`, 'Vigil is running already, its window is in front')
 
 /** A station that ran already when this was started. @param {Links} links @param {boolean} open */
 export async function tellRunning(links, open) {
-  say(`值守已在运行（${links.url}），不再另行启动`, 'Vigil is running already, no second one was started')
+  say(
+    `值守已在运行（${links.url}），不再另行启动`,
+    'Vigil is running already, no second one was started',
+  )
   const opened = await openConsole(links.consoleUrl, open)
   addresses(links, opened)
   whatToDo(opened)
@@ -74,19 +124,31 @@ export async function tellRunning(links, open) {
 
 /** @param {Links | null} links @param {boolean} open */
 export async function tellReopened(links, open) {
-  if (!links) say('值守暂时没有应答，请稍后再按', 'Vigil does not answer right now: press again in a moment')
+  if (!links)
+    say('值守暂时没有应答，请稍后再按', 'Vigil does not answer right now: press again in a moment')
   else if (await openConsole(links.consoleUrl, open)) say('控制台已打开', 'The console is open')
   else addresses(links, false)
 }
 
 /** @param {import('./supervise.mjs').Run} run */
-const how = ({ code, signal }) => (code === null ? { zh: signal ?? '？', en: signal ?? '?' } : { zh: `退出码${code}`, en: `exit code ${code}` })
+const how = ({ code, signal }) =>
+  code === null
+    ? { zh: signal ?? '？', en: signal ?? '?' }
+    : { zh: `退出码${code}`, en: `exit code ${code}` }
 
 /** @param {import('./supervise.mjs').Run & { ran: boolean }} run @param {number} wait s */
 export function tellCrash(run, wait) {
   const { zh, en } = how(run)
-  if (run.ran) say(`值守意外停止（${zh}），${wait}秒后自动重启`, `Vigil stopped unexpectedly (${en}), starting again in ${wait} s`)
-  else say(`值守未能启动（${zh}），${wait}秒后再试`, `Vigil did not start (${en}), trying again in ${wait} s`)
+  if (run.ran)
+    say(
+      `值守意外停止（${zh}），${wait}秒后自动重启`,
+      `Vigil stopped unexpectedly (${en}), starting again in ${wait} s`,
+    )
+  else
+    say(
+      `值守未能启动（${zh}），${wait}秒后再试`,
+      `Vigil did not start (${en}), trying again in ${wait} s`,
+    )
   if (run.error) console.log(`  ${run.error}`)
 }
 

@@ -1,7 +1,18 @@
-/** Which layer a file belongs to and what that layer may import, with the reason. Only a table: the rule that reads it is layer-rule.mjs. */
+/**
+ * Which layer a file belongs to and what that layer may import, with the reason. Only a table: the
+ * rule that reads it is layer-rule.mjs.
+ */
 
 const PAGES = [
-  'vue', 'vue-router', 'vue-i18n', 'pinia', 'element-plus', '@element-plus/icons-vue', 'echarts', 'vue-echarts', 'pinyin-pro',
+  'vue',
+  'vue-router',
+  'vue-i18n',
+  'pinia',
+  'element-plus',
+  '@element-plus/icons-vue',
+  'echarts',
+  'vue-echarts',
+  'pinyin-pro',
   '@fontsource-variable/noto-sans-sc',
 ]
 const ELECTRON = ['electron', 'electron-store']
@@ -11,8 +22,10 @@ const DRAWN = [...SHARED, 'charts'] // for those who draw
 /**
  * @typedef {object} Layer
  * @property {string} name
- * @property {string} folder       path from the project's root; the first layer whose folder holds a file is its layer
- * @property {string[]} may        other layers it may import; `core/ports` means only the files named in `ports`
+ * @property {string} folder path from the project's root; the first layer whose folder holds a file
+ *   is its layer
+ * @property {string[]} may other layers it may import; `core/ports` means only the files named in
+ *   `ports`
  * @property {string[]} [packages] the only packages it may import (none, if left out)
  * @property {string[]} [not]      instead of `packages`: everything installed but these
  * @property {boolean} [node]      whether `node:*` is allowed
@@ -50,7 +63,8 @@ export const layers = [
     name: 'adapters',
     folder: 'src-main/adapters',
     may: [...DRAWN, 'core/ports'],
-    not: [...ELECTRON, ...PAGES.filter(name => name !== 'pinyin-pro' && name !== 'echarts')], // charts in a file are drawn without a page
+    // charts in a file are drawn without a page
+    not: [...ELECTRON, ...PAGES.filter((name) => name !== 'pinyin-pro' && name !== 'echarts')],
     node: true,
     why: 'An adapter fulfils a port. It must not know the core behind it, nor which host started it.',
   },
@@ -111,4 +125,4 @@ export const layers = [
 export const ports = ['src-main/core/ports.ts', 'src-main/core/api.ts']
 
 /** @param {string} path from the project's root, with forward slashes */
-export const layerOf = path => layers.find(layer => path.startsWith(`${layer.folder}/`)) ?? null
+export const layerOf = (path) => layers.find((layer) => path.startsWith(`${layer.folder}/`)) ?? null

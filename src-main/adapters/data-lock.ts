@@ -1,6 +1,7 @@
 /**
- * One station per data folder. The lock is held by the kernel through SQLite's file lock, so it ends with the process however that ends;
- * the note beside it only names the holder and decides nothing.
+ * One station per data folder. The lock is held by the kernel through SQLite's file lock, so it
+ * ends with the process however that ends; the note beside it only names the holder and decides
+ * nothing.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,11 +11,13 @@ export type DataLock = { release(): void }
 
 const SQLITE_BUSY = 5
 const TRIES = 4
-const held = new Set<DatabaseSync>() // a connection that nobody refers to would be collected, and the lock with it
+// a connection that nobody refers to would be collected, and the lock with it
+const held = new Set<DatabaseSync>()
 
 /**
- * Takes the folder for this process, making it if need be. `heldBy` names the process that has it (pid and start, for people to read).
- * Throws if the lock file itself cannot be used (no such disk, no permission).
+ * Takes the folder for this process, making it if need be. `heldBy` names the process that has it
+ * (pid and start, for people to read). Throws if the lock file itself cannot be used (no such disk,
+ * no permission).
  */
 export function lockDataFolder(dir: string): DataLock | { heldBy: string } {
   mkdirSync(dir, { recursive: true })
@@ -26,18 +29,23 @@ export function lockDataFolder(dir: string): DataLock | { heldBy: string } {
   return {
     release() {
       if (!held.delete(db)) return
-      rmSync(note, { force: true }) // while the lock is still held: afterwards it may be another's note
+      // while the lock is still held: afterwards it may be another's note
+      rmSync(note, { force: true })
       db.close()
-    }
+    },
   }
 }
 
-/** Two that start in the same millisecond may turn each other away: whoever is refused tries again after a moment of its own. */
+/**
+ * Two that start in the same millisecond may turn each other away: whoever is refused tries again
+ * after a moment of its own.
+ */
 function take(file: string): DatabaseSync | null {
   for (let left = TRIES; left > 0; left--) {
     const db = new DatabaseSync(file, { timeout: 0 })
     try {
-      db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE') // nothing is written: a full disk keeps nobody out
+      // nothing is written: a full disk keeps nobody out
+      db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
       return db
     } catch (error) {
       db.close()
@@ -59,7 +67,10 @@ function writeNote(note: string): void {
 
 function readNote(note: string): string {
   try {
-    const { pid, started } = JSON.parse(readFileSync(note, 'utf8')) as { pid: unknown; started: unknown }
+    const { pid, started } = JSON.parse(readFileSync(note, 'utf8')) as {
+      pid: unknown
+      started: unknown
+    }
     return `pid ${String(pid)}, ${String(started)}`
   } catch {
     return 'pid ?'

@@ -1,4 +1,7 @@
-/** What the file system's words for a failure mean to a person, in both languages. It touches no file. */
+/**
+ * What the file system's words for a failure mean to a person, in both languages. It touches no
+ * file.
+ */
 import { text, type Text } from '#shared/domain/text.ts'
 import { isDiskFull } from './journal/errors.ts'
 
@@ -19,7 +22,8 @@ const REASONS: Readonly<Record<string, Text>> = {
 export function reasonOf(error: unknown): Text | null {
   if (isDiskFull(error)) return FULL
   const { code, message, errcode } = error as NodeJS.ErrnoException & { errcode?: number }
-  const ours = code === undefined ? errcode === undefined : code.startsWith('ERR_') // Node's own words for a wrong call
+  // Node's own words for a wrong call
+  const ours = code === undefined ? errcode === undefined : code.startsWith('ERR_')
   return REASONS[code ?? ''] ?? (ours ? null : text(message, message))
 }
 

@@ -1,11 +1,18 @@
-/** The `Romaniser` port on pinyin-pro: plain syllables without tones, ü as v, one for each Chinese character. Whatever is not Chinese is left out. */
+/**
+ * The `Romaniser` port on pinyin-pro: plain syllables without tones, ü as v, one for each Chinese
+ * character. Whatever is not Chinese is left out.
+ */
 import { pinyin } from 'pinyin-pro'
 import type { Romaniser } from '#main/core/ports.ts'
 
-const KEPT = 4000 // the words of some forty plans; what callers say is longer than 12 characters and is not kept
+// the words of some forty plans; what callers say is longer than 12 characters and is not kept
+const KEPT = 4000
 const LONGEST_KEPT = 12
 
-/** A romaniser that remembers the words of the plans, so that matching asks the library once for each. */
+/**
+ * A romaniser that remembers the words of the plans, so that matching asks the library once for
+ * each.
+ */
 export function createRomaniser(): Romaniser {
   const known = new Map<string, readonly string[]>()
   return {
@@ -15,6 +22,6 @@ export function createRomaniser(): Romaniser {
       const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' })
       if (text.length <= LONGEST_KEPT && known.size < KEPT) known.set(text, syllables)
       return syllables
-    }
+    },
   }
 }

@@ -1,7 +1,13 @@
-/** The machine's two clocks and its timer. It decides nothing: whoever wakes looks at both clocks again. */
+/**
+ * The machine's two clocks and its timer. It decides nothing: whoever wakes looks at both clocks
+ * again.
+ */
 import type { Clock } from '#main/core/ports.ts'
 
-/** The longest sleep. A long timer overflows after 24.8 days and stands still while the machine sleeps. */
+/**
+ * The longest sleep. A long timer overflows after 24.8 days and stands still while the machine
+ * sleeps.
+ */
 const LONGEST_MS = 1_000
 
 export const systemClock: Clock = {
@@ -10,5 +16,5 @@ export const systemClock: Clock = {
   after(ms, wake) {
     const timer = setTimeout(wake, Math.min(Math.max(ms, 0), LONGEST_MS))
     return () => clearTimeout(timer)
-  }
+  },
 }

@@ -1,4 +1,7 @@
-/** Ids, salts and digests for the core. It keeps nothing: a salt lives only where its caller puts it. */
+/**
+ * Ids, salts and digests for the core. It keeps nothing: a salt lives only where its caller puts
+ * it.
+ */
 import { hash, randomFillSync } from 'node:crypto'
 import type { Vault } from '#main/core/ports.ts'
 
@@ -9,7 +12,10 @@ const SIZE = 16 // bytes of a salt or an id
 const pool = Buffer.alloc(SIZE * 64)
 let used = pool.length
 
-/** Fetched many at a time, as `randomUUID` does: asked for between two waits for the disk, the generator takes as long as a hash. None is given twice. */
+/**
+ * Fetched many at a time, as `randomUUID` does: asked for between two waits for the disk, the
+ * generator takes as long as a hash. None is given twice.
+ */
 function random(): Buffer {
   if (used === pool.length) {
     randomFillSync(pool)
@@ -21,7 +27,10 @@ function random(): Buffer {
   return bytes
 }
 
-/** UUID v7 (RFC 9562 §5.7): 48 bits of UTC ms, then 74 random bits. `now` must be a whole number of ms since 1970. */
+/**
+ * UUID v7 (RFC 9562 §5.7): 48 bits of UTC ms, then 74 random bits. `now` must be a whole number of
+ * ms since 1970.
+ */
 function uuidV7(now: number): string {
   const bytes = random()
   bytes.writeUIntBE(now, 0, 6)
@@ -33,5 +42,5 @@ function uuidV7(now: number): string {
 export const systemVault: Vault = {
   id: uuidV7,
   salt: () => random().toString('hex'),
-  digest
+  digest,
 }

@@ -1,28 +1,51 @@
-/** The station as a host sees it: ask, listen, wait for a cycle, stop. Hosts know nothing else of the core. */
+/**
+ * The station as a host sees it: ask, listen, wait for a cycle, stop. Hosts know nothing else of
+ * the core.
+ */
 import type { Board } from '#shared/domain/board/types.ts'
 import type { Answered, CallerRole, Name } from '#shared/contract/contract.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
 import type { Text } from '#shared/domain/text.ts'
 import type { Exported } from './exports.ts'
 
-/** `session` tells one console from another, also after a restart: the person who signs on there is kept by it. A program has none. */
+/**
+ * `session` tells one console from another, also after a restart: the person who signs on there is
+ * kept by it. A program has none.
+ */
 export type Caller = { name: string; role: CallerRole; session?: string }
-/** What a transport hands over, not yet checked: `id` is the client's command id (a UUID), needed by commands. */
+/**
+ * What a transport hands over, not yet checked: `id` is the client's command id (a UUID), needed by
+ * commands.
+ */
 export type Call = { id?: unknown; name: unknown; input?: unknown }
 export type Cycle = { cycle: number; position: number; now: number; storageFailed: boolean }
 
 export interface Station {
-  /** Checks, decides, saves, answers. Never rejects: whatever goes wrong is a refusal with both languages. */
+  /**
+   * Checks, decides, saves, answers. Never rejects: whatever goes wrong is a refusal with both
+   * languages.
+   */
   request<N extends Name>(call: Call, caller: Caller): Promise<Answered<N>>
   /** A wall gets the board without personal values. Default: desk. */
   board(audience?: Audience): Promise<Board>
-  /** `text` is the push serialised once an audience, for every transport. Default: desk. Returns how to stop listening. A listener that throws is dropped. */
+  /**
+   * `text` is the push serialised once an audience, for every transport. Default: desk. Returns how
+   * to stop listening. A listener that throws is dropped.
+   */
   listen(listener: (push: Push, text: string) => void, audience?: Audience): () => void
-  /** Resolves at the end of the next full cycle of the deadline engine: a dead engine never answers. */
+  /**
+   * Resolves at the end of the next full cycle of the deadline engine: a dead engine never answers.
+   */
   nextCycle(): Promise<Cycle>
-  /** Says something on the desk until the station stops: what a host finds out while it runs, and a person has to act on. */
+  /**
+   * Says something on the desk until the station stops: what a host finds out while it runs, and a
+   * person has to act on.
+   */
   note(says: Text): void
-  /** From now on a desk that asks is told that walls are opened here; the key in it lets anybody read what a wall shows. */
+  /**
+   * From now on a desk that asks is told that walls are opened here; the key in it lets anybody
+   * read what a wall shows.
+   */
   wallAt(url: string): void
   /** The whole file that an export has written; null if there is none, or it is not whole yet. */
   exported(exportId: string): Exported | null

@@ -1,4 +1,7 @@
-/** Turns a decision of the rules into what the journal has to save: events, projection row, fact. Saves nothing itself. */
+/**
+ * Turns a decision of the rules into what the journal has to save: events, projection row, fact.
+ * Saves nothing itself.
+ */
 import type { Meta, Refusal } from '#shared/domain/decision.ts'
 import type { IncidentCommand } from '#shared/domain/incident/commands.ts'
 import { deadlinesOf } from '#shared/domain/incident/deadlines.ts'
@@ -14,7 +17,9 @@ import type { Draft } from './writer.ts'
 
 export const incidentStream = (id: string): string => `incident.${id}`
 
-/** An event without type, as the journal keeps it. Everything in it is plain JSON by construction. */
+/**
+ * An event without type, as the journal keeps it. Everything in it is plain JSON by construction.
+ */
 function newEvent(stream: string, event: IncidentEvent, meta: Meta): NewEvent {
   const { type, ...body } = event
   return { stream, type, at: meta.at, by: authorOf(event, meta.by), body }
@@ -22,31 +27,68 @@ function newEvent(stream: string, event: IncidentEvent, meta: Meta): NewEvent {
 
 export function rowOf(incident: Incident, world: World): IncidentRow {
   const onBoard = isOnBoard(incident.state)
-  return { id: incident.id, onBoard, pending: onBoard ? [] : deadlinesOf(incident, world), incident, fact: factOf(incident, world) }
-}
-
-/** A plan's text is kept once, by its revision, the first time that it runs: before the events that follow it. `kept`: whether it is already. */
-export async function withTexts(draft: Draft, kept: (revision: string) => Promise<boolean>): Promise<Draft> {
-  const fresh = new Map<string, Plan>()
-  for (const plan of draft.begun ?? []) if (!fresh.has(plan.revision) && !await kept(plan.revision)) fresh.set(plan.revision, plan)
-  const first = draft.events[0]
-  if (fresh.size === 0 || !first) return draft
-  const texts = [...fresh.values()].map((plan) => ({ stream: `plan.${plan.revision}`, id: plan.revision, body: plan }))
   return {
-    ...draft,
-    expect: { ...draft.expect, ...Object.fromEntries(texts.map(({ stream }) => [stream, 0])) },
-    events: [...texts.map(({ stream, body }) => ({ stream, type: 'PlanKept', at: first.at, by: first.by, body })), ...draft.events],
-    kept: [...draft.kept, ...texts.map(({ id, body }) => ({ kind: 'plan' as const, id, body }))]
+    id: incident.id,
+    onBoard,
+    pending: onBoard ? [] : deadlinesOf(incident, world),
+    incident,
+    fact: factOf(incident, world),
   }
 }
 
-/** Decides a command on an incident and drafts what to save. `seals` are the personal values that the command brought. */
+/**
+ * A plan's text is kept once, by its revision, the first time that it runs: before the events that
+ * follow it. `kept`: whether it is already.
+ */
+export async function withTexts(
+  draft: Draft,
+  kept: (revision: string) => Promise<boolean>,
+): Promise<Draft> {
+  const fresh = new Map<string, Plan>()
+  for (const plan of draft.begun ?? [])
+    if (!fresh.has(plan.revision) && !(await kept(plan.revision))) fresh.set(plan.revision, plan)
+  const first = draft.events[0]
+  if (fresh.size === 0 || !first) return draft
+  const texts = [...fresh.values()].map((plan) => ({
+    stream: `plan.${plan.revision}`,
+    id: plan.revision,
+    body: plan,
+  }))
+  return {
+    ...draft,
+    expect: { ...draft.expect, ...Object.fromEntries(texts.map(({ stream }) => [stream, 0])) },
+    events: [
+      ...texts.map(({ stream, body }) => ({
+        stream,
+        type: 'PlanKept',
+        at: first.at,
+        by: first.by,
+        body,
+      })),
+      ...draft.events,
+    ],
+    kept: [...draft.kept, ...texts.map(({ id, body }) => ({ kind: 'plan' as const, id, body }))],
+  }
+}
+
+/**
+ * Decides a command on an incident and drafts what to save. `seals` are the personal values that
+ * the command brought.
+ */
 export function draftCommand(
-  incident: Incident, command: IncidentCommand, meta: Meta, world: World, reply: Json = {}, seals: readonly Seal[] = []
+  incident: Incident,
+  command: IncidentCommand,
+  meta: Meta,
+  world: World,
+  reply: Json = {},
+  seals: readonly Seal[] = [],
 ): Draft | Refusal {
   const decision = decide(incident, command, meta, world)
   if (!decision.ok) return decision
-  const after = decision.events.reduce<Incident>((state, event) => evolve(state, record(event, meta)), incident)
+  const after = decision.events.reduce<Incident>(
+    (state, event) => evolve(state, record(event, meta)),
+    incident,
+  )
   const stream = incidentStream(incident.id)
   return {
     ok: true,
@@ -55,7 +97,9 @@ export function draftCommand(
     seals: [...seals],
     rows: decision.events.length > 0 ? [rowOf(after, world)] : [],
     kept: [],
-    begun: decision.events.flatMap((event) => event.type === 'PlanActivated' ? [world.plan(event.revision)] : []),
-    reply
+    begun: decision.events.flatMap((event) =>
+      event.type === 'PlanActivated' ? [world.plan(event.revision)] : [],
+    ),
+    reply,
   }
 }

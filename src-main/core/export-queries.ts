@@ -1,4 +1,7 @@
-/** Handlers for files: draw the paper, hand it to be written, say how far it is. They wait for no file. */
+/**
+ * Handlers for files: draw the paper, hand it to be written, say how far it is. They wait for no
+ * file.
+ */
 import { notOffered, unknownExport } from './exports.ts'
 import { drawPaper } from './papers.ts'
 import type { QueryHandler } from './queries.ts'
@@ -7,7 +10,13 @@ const start: QueryHandler<'export/start'> = async ({ what, format, language, tab
   if (!reading.exports) return notOffered()
   const drawn = await drawPaper(what, reading)
   if (!drawn.ok) return drawn
-  const started = reading.exports.start({ paper: drawn.paper, source: drawn.source, format, language, table: table ?? undefined })
+  const started = reading.exports.start({
+    paper: drawn.paper,
+    source: drawn.source,
+    format,
+    language,
+    table: table ?? undefined,
+  })
   return started.ok ? { ok: true, reply: { exportId: started.exportId } } : started
 }
 

@@ -1,6 +1,7 @@
 /**
- * Files that pages and programs have asked for: written one after another, kept until they are fetched, the oldest going first. It draws no paper and
- * touches no file; nothing of it is in the record.
+ * Files that pages and programs have asked for: written one after another, kept until they are
+ * fetched, the oldest going first. It draws no paper and touches no file; nothing of it is in the
+ * record.
  */
 import type { ExportState } from '#shared/contract/export.ts'
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
@@ -23,14 +24,34 @@ export type Exports = {
   stop(): Promise<void>
 }
 
-export const tooMany = (): Refusal => refuse('export-busy', text('正在导出的文件太多，请等前面的完成', 'Too many files are being written: wait until one of them is done'))
-export const notOffered = (): Refusal => refuse('export-not-offered', text('此值守站不写文件', 'This station writes no files'))
-export const unknownExport = (): Refusal => refuse('unknown-export', text('没有这个导出，或它已被后来的替换；请重新导出', 'There is no such export, or later ones have taken its place: export it again'))
+export const tooMany = (): Refusal =>
+  refuse(
+    'export-busy',
+    text(
+      '正在导出的文件太多，请等前面的完成',
+      'Too many files are being written: wait until one of them is done',
+    ),
+  )
+export const notOffered = (): Refusal =>
+  refuse('export-not-offered', text('此值守站不写文件', 'This station writes no files'))
+export const unknownExport = (): Refusal =>
+  refuse(
+    'unknown-export',
+    text(
+      '没有这个导出，或它已被后来的替换；请重新导出',
+      'There is no such export, or later ones have taken its place: export it again',
+    ),
+  )
 const CANCELLED = { code: 'export-cancelled', message: text('已取消', 'Cancelled') }
 
 const isOpen = ({ state }: ExportState): boolean => state === 'waiting' || state === 'writing'
 
-export function createExports(writer: PaperWriter, shelf: Shelf, vault: Vault, now: () => number): Exports {
+export function createExports(
+  writer: PaperWriter,
+  shelf: Shelf,
+  vault: Vault,
+  now: () => number,
+): Exports {
   const jobs = new Map<string, Job>()
   let queue: Promise<void> = Promise.resolve()
   let stopped = false
@@ -47,21 +68,52 @@ export function createExports(writer: PaperWriter, shelf: Shelf, vault: Vault, n
   async function run(job: Job, order: ExportOrder): Promise<void> {
     if (job.cancelled || stopped) return
     const { fileName, format } = job.state
-    job.writing = writer.write({ ...order, file: job.file, progress: (done, of) => { job.state = { fileName, format, state: 'writing', done, of } } })
+    job.writing = writer.write({
+      ...order,
+      file: job.file,
+      progress: (done, of) => {
+        job.state = { fileName, format, state: 'writing', done, of }
+      },
+    })
     const result = await job.writing.done
     const { done, of } = job.state
     job.state = result.ok
-      ? { fileName, format, done: of, of, state: 'written', bytes: result.bytes, rows: result.rows, sha256: result.sha256 }
-      : { fileName, format, done, of, state: 'failed', code: result.code, message: result.message, ...result.details && { details: result.details } }
+      ? {
+          fileName,
+          format,
+          done: of,
+          of,
+          state: 'written',
+          bytes: result.bytes,
+          rows: result.rows,
+          sha256: result.sha256,
+        }
+      : {
+          fileName,
+          format,
+          done,
+          of,
+          state: 'failed',
+          code: result.code,
+          message: result.message,
+          ...(result.details && { details: result.details }),
+        }
   }
 
   return {
     start(order) {
       if (!makeRoom()) return tooMany()
       const id = vault.id(now())
-      const of = order.paper.sections.flatMap(({ tables }) => tables).reduce((sum, { rows }) => sum + rows.length, 0)
+      const of = order.paper.sections
+        .flatMap(({ tables }) => tables)
+        .reduce((sum, { rows }) => sum + rows.length, 0)
       const fileName = `${order.paper.name}.${order.format}`
-      const job: Job = { state: { fileName, format: order.format, state: 'waiting', done: 0, of }, file: shelf.place(`${id}.${order.format}`), writing: null, cancelled: false }
+      const job: Job = {
+        state: { fileName, format: order.format, state: 'waiting', done: 0, of },
+        file: shelf.place(`${id}.${order.format}`),
+        writing: null,
+        cancelled: false,
+      }
       jobs.set(id, job)
       queue = queue.then(() => run(job, order))
       return { ok: true, exportId: id }
@@ -77,13 +129,15 @@ export function createExports(writer: PaperWriter, shelf: Shelf, vault: Vault, n
     },
     exported(exportId) {
       const job = jobs.get(exportId)
-      return job?.state.state === 'written' ? { file: job.file, fileName: job.state.fileName, format: job.state.format } : null
+      return job?.state.state === 'written'
+        ? { file: job.file, fileName: job.state.fileName, format: job.state.format }
+        : null
     },
     async stop() {
       stopped = true
       for (const { writing } of jobs.values()) writing?.cancel()
       await queue
       shelf.clear()
-    }
+    },
   }
 }

@@ -1,4 +1,7 @@
-/** What the handlers of commands share: the desk they work at, the sealing of personal values, and the way over one incident. */
+/**
+ * What the handlers of commands share: the desk they work at, the sealing of personal values, and
+ * the way over one incident.
+ */
 import type { Name, Parsed, Proposal } from '#shared/contract/contract.ts'
 import type { Personal } from '#shared/contract/personal.ts'
 import type { Meta, Refusal } from '#shared/domain/decision.ts'
@@ -16,22 +19,41 @@ import type { ReportDesk } from './report-commands.ts'
 import type { Draft, Turn } from './writer.ts'
 
 /**
- * `library`: what the site offers now, `shipped` the same without its own plans, which are `own`; `texts`: plans as they are written.
- * `session`: of the console that asks; null: a program, or the station itself. `report`: what a command on a report was read before its turn.
+ * `library`: what the site offers now, `shipped` the same without its own plans, which are `own`;
+ * `texts`: plans as they are written. `session`: of the console that asks; null: a program, or the
+ * station itself. `report`: what a command on a report was read before its turn.
  */
 export type Desk = {
-  live: Live; library: Library; shipped: Library; own: OwnPlans; texts: PlanTexts; vault: Vault; session: string | null
+  live: Live
+  library: Library
+  shipped: Library
+  own: OwnPlans
+  texts: PlanTexts
+  vault: Vault
+  session: string | null
   report: ReportDesk | null
   propose: (narrative: string) => readonly Proposal[]
 }
-export type Handler<N extends Name> = (input: Parsed<N>, meta: Meta, turn: Turn, desk: Desk) => Promise<Draft | Refusal>
+export type Handler<N extends Name> = (
+  input: Parsed<N>,
+  meta: Meta,
+  turn: Turn,
+  desk: Desk,
+) => Promise<Draft | Refusal>
 
 /** The type of a plan that answers exactly one. */
 export const kindOf = (plan: Plan, { library }: Pick<Desk, 'library'>): Kind | null =>
-  plan.types.length === 1 ? library.types().find((one) => one.code === plan.types[0]) ?? null : null
+  plan.types.length === 1
+    ? (library.types().find((one) => one.code === plan.types[0]) ?? null)
+    : null
 
-/** Collects the personal values of one command: each gets a salt, and the record gets the digest. */
-export function sealer(vault: Vault, stream: string): { seal: (value: Personal) => Sealed; seals: Seal[] } {
+/**
+ * Collects the personal values of one command: each gets a salt, and the record gets the digest.
+ */
+export function sealer(
+  vault: Vault,
+  stream: string,
+): { seal: (value: Personal) => Sealed; seals: Seal[] } {
   const seals: Seal[] = []
   return {
     seals,
@@ -40,13 +62,17 @@ export function sealer(vault: Vault, stream: string): { seal: (value: Personal) 
       const sealed = vault.digest(salt, value)
       seals.push({ sealed, salt, value, stream })
       return { sealed }
-    }
+    },
   }
 }
 
 /** Most commands: find the incident, make the rule's command of the input, decide. */
 export async function onIncident(
-  id: string, meta: Meta, turn: Turn, desk: Desk, make: (seal: (value: Personal) => Sealed, incident: Incident, world: World) => IncidentCommand
+  id: string,
+  meta: Meta,
+  turn: Turn,
+  desk: Desk,
+  make: (seal: (value: Personal) => Sealed, incident: Incident, world: World) => IncidentCommand,
 ): Promise<Draft | Refusal> {
   const incident = await turn.incident(id)
   if (!incident) return unknownIncident()

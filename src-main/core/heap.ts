@@ -1,14 +1,26 @@
 /** A binary heap of deadlines by one number. Nothing but the order stands here. */
 
 export type Item<T> = { key: number; value: T }
-export type Heap<T> = { push: (item: Item<T>) => void; peek: () => Item<T> | undefined; pop: () => Item<T> | undefined; size: () => number; rekey: (key: (item: Item<T>) => number | null) => void }
+export type Heap<T> = {
+  push: (item: Item<T>) => void
+  peek: () => Item<T> | undefined
+  pop: () => Item<T> | undefined
+  size: () => number
+  rekey: (key: (item: Item<T>) => number | null) => void
+}
 
-/** The smallest key is on top. `rekey` works out every key anew in linear time; an item without one is dropped. */
+/**
+ * The smallest key is on top. `rekey` works out every key anew in linear time; an item without one
+ * is dropped.
+ */
 export function createHeap<T>(): Heap<T> {
   let items: Item<T>[] = []
   const swap = (one: number, other: number): void => {
     const [a, b] = [items[one], items[other]]
-    if (a && b) { items[one] = b; items[other] = a }
+    if (a && b) {
+      items[one] = b
+      items[other] = a
+    }
   }
   const keyAt = (index: number): number => items[index]?.key ?? Infinity
   const up = (start: number): void => {
@@ -50,6 +62,6 @@ export function createHeap<T>(): Heap<T> {
         return renewed === null ? [] : [{ ...item, key: renewed }]
       })
       for (let index = (items.length >> 1) - 1; index >= 0; index--) down(index)
-    }
+    },
   }
 }

@@ -1,6 +1,7 @@
 /**
- * What the station holds in memory: incidents on the board, their plans, this month's facts, the roster. It is a copy of what the
- * journal has on disk; nothing enters it that is not saved, except alarms raised while the disk fails, which are kept apart.
+ * What the station holds in memory: incidents on the board, their plans, this month's facts, the
+ * roster. It is a copy of what the journal has on disk; nothing enters it that is not saved, except
+ * alarms raised while the disk fails, which are kept apart.
  */
 import { localMonth } from '#shared/domain/calendar.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
@@ -21,8 +22,16 @@ import { loadReports, type ReportBook } from './report-book.ts'
 import { incidentOf } from './refold.ts'
 import type { IncidentRow, Journal, Json, Kept, Library, NewEvent, Seal } from './ports.ts'
 
-/** An incident with alarms that the disk did not take; `version` is the saved one, `events` what has come since, `begun` the plans that began. */
-export type Unsaved = { incident: Incident; version: number; events: readonly NewEvent[]; begun: readonly Plan[] }
+/**
+ * An incident with alarms that the disk did not take; `version` is the saved one, `events` what has
+ * come since, `begun` the plans that began.
+ */
+export type Unsaved = {
+  incident: Incident
+  version: number
+  events: readonly NewEvent[]
+  begun: readonly Plan[]
+}
 
 export type Posts = Record<string, { person: string; phone: string }[]>
 
@@ -48,33 +57,52 @@ export type Live = {
   month: () => { month: string; tally: Tally }
   /** Whether the record has the text of this plan; if so, the plan is at hand afterwards. */
   keepsPlan: (revision: string) => Promise<boolean>
-  /** The incident as saved, on the board or not; null if there is none. Its plans are at hand afterwards. */
+  /**
+   * The incident as saved, on the board or not; null if there is none. Its plans are at hand
+   * afterwards.
+   */
   incident: (id: string) => Promise<Incident | null>
   /** Takes over what a commit has saved. */
   saved: (rows: readonly IncidentRow[], kept: readonly Kept[], seals: readonly Seal[]) => void
-  /** Resolves when the figures of the month at `now` (UTC ms) are at hand: true for the first who asked for a month that has just begun. */
+  /**
+   * Resolves when the figures of the month at `now` (UTC ms) are at hand: true for the first who
+   * asked for a month that has just begun.
+   */
   turnMonth: (now: number) => Promise<boolean>
 }
 
 /** Who holds which post, without telephones. */
 export const rosterOf = (posts: Posts | null): Roster | null =>
-  posts && Object.fromEntries(Object.entries(posts).map(([post, people]) => [post, people.map(({ person }) => person)]))
+  posts &&
+  Object.fromEntries(
+    Object.entries(posts).map(([post, people]) => [post, people.map(({ person }) => person)]),
+  )
 
 const INCIDENT = incidentStream('')
-const personIn = (body: Json | null): string | null => (body as { person: string | null } | null)?.person ?? null
+const personIn = (body: Json | null): string | null =>
+  (body as { person: string | null } | null)?.person ?? null
 
 /** A month that is being read, and what is saved meanwhile. */
 type Coming = { month: string; facts: Map<string, IncidentFact>; read: Promise<boolean> }
 
 const asPlan = (body: Json): Plan => body as unknown as Plan
 
-/** Reads what the screens need now, whatever the length of the history: open incidents, their plans and words, this month's facts. */
-export async function loadLive(journal: Journal, library: Library, own: OwnPlans, site: Site, now: number): Promise<Live> {
+/**
+ * Reads what the screens need now, whatever the length of the history: open incidents, their plans
+ * and words, this month's facts.
+ */
+export async function loadLive(
+  journal: Journal,
+  library: Library,
+  own: OwnPlans,
+  site: Site,
+  now: number,
+): Promise<Live> {
   const plans = new Map<string, Plan>()
   const values = new Map<string, string>()
   let posts = (await journal.kept('roster', 'roster')) as unknown as Posts | null
   const people = new Map<string, string | null>() // by session, as far as it was asked for
-  let places = (await journal.kept('places', 'places') ?? []) as unknown as readonly Place[]
+  let places = ((await journal.kept('places', 'places')) ?? []) as unknown as readonly Place[]
   let month = localMonth(now, site.zone)
   let facts = new Map<string, IncidentFact>()
   let tally = NOTHING
@@ -82,8 +110,12 @@ export async function loadLive(journal: Journal, library: Library, own: OwnPlans
 
   /** What runs is kept; what a rule of the plans starts at this moment is still the library's. */
   const plan = (revision: string): Plan => {
-    const found = plans.get(revision) ?? [...live.unsaved.values()].flatMap(({ begun }) => begun).find((one) => one.revision === revision)
-      ?? library.plans().find((one) => one.revision === revision)
+    const found =
+      plans.get(revision) ??
+      [...live.unsaved.values()]
+        .flatMap(({ begun }) => begun)
+        .find((one) => one.revision === revision) ??
+      library.plans().find((one) => one.revision === revision)
     if (!found) throw new Error(`plan revision ${revision} is not at hand`)
     return found
   }
@@ -96,8 +128,12 @@ export async function loadLive(journal: Journal, library: Library, own: OwnPlans
     for (const { revision } of incident.runs) await keepsPlan(revision)
   }
   const fetchWords = async (incident: Incident): Promise<void> => {
-    const wanted = sealsOf(incident).map(({ sealed }) => sealed).filter((sealed) => !values.has(sealed))
-    if (wanted.length > 0) for (const [sealed, value] of Object.entries(await journal.unseal(wanted))) values.set(sealed, value)
+    const wanted = sealsOf(incident)
+      .map(({ sealed }) => sealed)
+      .filter((sealed) => !values.has(sealed))
+    if (wanted.length > 0)
+      for (const [sealed, value] of Object.entries(await journal.unseal(wanted)))
+        values.set(sealed, value)
   }
   const roster = (): Roster | null => rosterOf(posts)
 
@@ -127,8 +163,12 @@ export async function loadLive(journal: Journal, library: Library, own: OwnPlans
   const live: Live = {
     site,
     world: () => ({
-      plan, calendar: library.calendar(), zone: live.site.zone, roster: roster(),
-      offered: (id) => library.plan(id), starters: library.plans().filter(({ start }) => start && start.length > 0)
+      plan,
+      calendar: library.calendar(),
+      zone: live.site.zone,
+      roster: roster(),
+      offered: (id) => library.plan(id),
+      starters: library.plans().filter(({ start }) => start && start.length > 0),
     }),
     incidents: new Map(),
     unsaved: new Map(),
@@ -142,14 +182,19 @@ export async function loadLive(journal: Journal, library: Library, own: OwnPlans
     },
     places: () => places,
     reports: await loadReports(journal),
-    imports: new Map((await journal.keptAll('import')).map(({ id, body }) => [id, body as unknown as ImportDocument])),
+    imports: new Map(
+      (await journal.keptAll('import')).map(({ id, body }) => [
+        id,
+        body as unknown as ImportDocument,
+      ]),
+    ),
     pending: new Map(),
     reported: (await journal.streams(INCIDENT, 1)).some((stream) => stream.startsWith(INCIDENT)),
     position: await journal.position(),
     lastOver: await journal.lastOver(),
     storageFailedSince: null,
     plan: (revision) => plans.get(revision),
-    value: (sealed) => sealed ? values.get(sealed.sealed) ?? null : null,
+    value: (sealed) => (sealed ? (values.get(sealed.sealed) ?? null) : null),
     month: () => ({ month, tally }),
     keepsPlan,
     async incident(id) {
@@ -163,8 +208,11 @@ export async function loadLive(journal: Journal, library: Library, own: OwnPlans
       return incident
     },
     saved(rows, kept, seals) {
-      const gone = new Set(rows.filter(({ onBoard }) => !onBoard).map(({ id }) => incidentStream(id))) // whose words no screen shows: a thousand imported ones fill no memory
-      for (const { sealed, value, stream } of seals) if (!gone.has(stream)) values.set(sealed, value)
+      const gone = new Set(
+        rows.filter(({ onBoard }) => !onBoard).map(({ id }) => incidentStream(id)),
+      ) // whose words no screen shows: a thousand imported ones fill no memory
+      for (const { sealed, value, stream } of seals)
+        if (!gone.has(stream)) values.set(sealed, value)
       for (const { kind, id, body } of kept) {
         if (kind === 'plan') plans.set(id, asPlan(body))
         if (kind === 'roster') posts = body as unknown as Posts
@@ -188,18 +236,23 @@ export async function loadLive(journal: Journal, library: Library, own: OwnPlans
         if (fact.month === month) count(fact)
         if (fact.month === coming?.month) coming.facts.set(id, fact)
         const over = fact.moments.closed ?? fact.moments.archived
-        if (!fact.drill && fact.counted && over !== undefined) live.lastOver = Math.max(live.lastOver ?? 0, over)
+        if (!fact.drill && fact.counted && over !== undefined)
+          live.lastOver = Math.max(live.lastOver ?? 0, over)
       }
     },
     async turnMonth(at) {
       const current = localMonth(at, live.site.zone)
       if (current === month) return false
       if (current === coming?.month) return coming.read.then(() => false)
-      const next = { month: current, facts: new Map<string, IncidentFact>(), read: Promise.resolve(true) }
+      const next = {
+        month: current,
+        facts: new Map<string, IncidentFact>(),
+        read: Promise.resolve(true),
+      }
       coming = next
       next.read = readMonth(next)
       return next.read
-    }
+    },
   }
   hold(new Map((await journal.facts(month, month)).map((fact) => [fact.incidentId, fact])))
   for (const row of await journal.rowsOnBoard()) {

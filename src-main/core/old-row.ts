@@ -7,9 +7,16 @@ function without<T extends object>(one: T, ...keys: readonly (keyof T)[]): T {
   return left
 }
 
-/** The row as the program before this one would have folded it (schema 2 of the record): without the log of alerts and what the figures need since. */
+/**
+ * The row as the program before this one would have folded it (schema 2 of the record): without the
+ * log of alerts and what the figures need since.
+ */
 export const asBefore = ({ incident, fact, ...row }: IncidentRow): IncidentRow => ({
-  ...row, incident: without(incident, 'alertLog'),
-  fact: { ...without(fact, 'plans', 'alerts', 'evidence', 'answers'), limits: fact.limits.map((limit) => without(limit, 'reason', 'report')) },
-  old: true
+  ...row,
+  incident: without(incident, 'alertLog'),
+  fact: {
+    ...without(fact, 'plans', 'alerts', 'evidence', 'answers'),
+    limits: fact.limits.map((limit) => without(limit, 'reason', 'report')),
+  },
+  old: true,
 })

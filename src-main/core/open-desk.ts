@@ -1,4 +1,7 @@
-/** Reads a record into what every request works on. It arms no deadline and saves nothing: a station does, and whoever only reads need not. */
+/**
+ * Reads a record into what every request works on. It arms no deadline and saves nothing: a station
+ * does, and whoever only reads need not.
+ */
 import { propose } from '#shared/domain/match/match.ts'
 import type { Site } from '#shared/domain/board/types.ts'
 import type { Text } from '#shared/domain/text.ts'
@@ -6,7 +9,17 @@ import type { Desk } from './commands.ts'
 import { createExports, type Exports } from './exports.ts'
 import { loadLive } from './live.ts'
 import { libraryWith, loadOwnPlans } from './own-plans.ts'
-import type { Clock, Journal, Library, Log, PaperWriter, PlanTexts, Romaniser, Shelf, Vault } from './ports.ts'
+import type {
+  Clock,
+  Journal,
+  Library,
+  Log,
+  PaperWriter,
+  PlanTexts,
+  Romaniser,
+  Shelf,
+  Vault,
+} from './ports.ts'
 import type { Reading } from './queries.ts'
 import { createScreens, type Screens } from './screens.ts'
 
@@ -28,18 +41,57 @@ export type DeskParts = {
   shelf?: Shelf
 }
 
-export type OpenDesk = { desk: Desk; screens: Screens; exports: Exports | null; reading: Omit<Reading, 'board' | 'wallUrl'> }
+export type OpenDesk = {
+  desk: Desk
+  screens: Screens
+  exports: Exports | null
+  reading: Omit<Reading, 'board' | 'wallUrl'>
+}
 
-export async function openDesk({ journal, clock, library: shipped, texts, vault, romaniser, log, site, notes = [], papers, shelf }: DeskParts): Promise<OpenDesk> {
+export async function openDesk({
+  journal,
+  clock,
+  library: shipped,
+  texts,
+  vault,
+  romaniser,
+  log,
+  site,
+  notes = [],
+  papers,
+  shelf,
+}: DeskParts): Promise<OpenDesk> {
   const own = await loadOwnPlans(journal)
   const library = libraryWith(shipped, own, site.kinds)
   const live = await loadLive(journal, library, own, site, clock.wall())
   const screens = createScreens(live, library, clock, log, notes)
   const { syllables } = romaniser
   const desk: Desk = {
-    live, library, shipped, own, texts, vault, session: null, report: null,
-    propose: (narrative) => propose(narrative, { plans: library.plans(), types: library.types(), syllables })
+    live,
+    library,
+    shipped,
+    own,
+    texts,
+    vault,
+    session: null,
+    report: null,
+    propose: (narrative) =>
+      propose(narrative, { plans: library.plans(), types: library.types(), syllables }),
   }
   const exports = papers && shelf ? createExports(papers, shelf, vault, () => clock.wall()) : null
-  return { desk, screens, exports, reading: { ...desk, syllables, journal, now: () => clock.wall(), draw: screens.drawAny, drawThen: screens.drawThen, canCopy: papers !== undefined, exports } }
+  return {
+    desk,
+    screens,
+    exports,
+    reading: {
+      ...desk,
+      syllables,
+      journal,
+      now: () => clock.wall(),
+      draw: screens.drawAny,
+      drawThen: screens.drawThen,
+      canCopy: papers !== undefined,
+      exports,
+    },
+  }
 }

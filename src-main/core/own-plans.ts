@@ -1,6 +1,7 @@
 /**
- * The site's own plans and drafts in memory, a copy of what the record has, and the library with them in it: an own text stands in the place
- * of a shipped one, an abolished plan is not offered. It decides nothing and saves nothing.
+ * The site's own plans and drafts in memory, a copy of what the record has, and the library with
+ * them in it: an own text stands in the place of a shipped one, an abolished plan is not offered.
+ * It decides nothing and saves nothing.
  */
 import { concerns } from '#shared/domain/plan/concerns.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
@@ -15,9 +16,15 @@ export type OwnPlans = {
   /** The site's own text, in force or abolished. */
   text: (planId: string) => Plan | null
   isAbolished: (planId: string) => boolean
-  /** These plans with the site's own in their places, new ones at the end and abolished ones left out. The same list as long as nothing changed. */
+  /**
+   * These plans with the site's own in their places, new ones at the end and abolished ones left
+   * out. The same list as long as nothing changed.
+   */
   over: (plans: readonly Plan[]) => readonly Plan[]
-  /** Takes over what a commit has saved; `planOf` gives the plans that are kept. True if the library is another one now. */
+  /**
+   * Takes over what a commit has saved; `planOf` gives the plans that are kept. True if the library
+   * is another one now.
+   */
   saved: (kept: readonly Kept[], planOf: (revision: string) => Plan | undefined) => boolean
 }
 
@@ -31,7 +38,10 @@ function ownPlans(): OwnPlans {
 
   function overlay(plans: readonly Plan[]): readonly Plan[] {
     const shipped = new Set(plans.map(({ id }) => id))
-    return [...plans.map((plan) => text(plan.id) ?? plan), ...[...texts.values()].filter(({ id }) => !shipped.has(id))].filter(({ id }) => !isAbolished(id))
+    return [
+      ...plans.map((plan) => text(plan.id) ?? plan),
+      ...[...texts.values()].filter(({ id }) => !shipped.has(id)),
+    ].filter(({ id }) => !isAbolished(id))
   }
 
   return {
@@ -57,7 +67,7 @@ function ownPlans(): OwnPlans {
       }
       if (changed) overlaid = new WeakMap()
       return changed
-    }
+    },
   }
 }
 
@@ -66,9 +76,11 @@ export async function loadOwnPlans(journal: Journal): Promise<OwnPlans> {
   const own = ownPlans()
   const plans = new Map<string, Plan>()
   const kept: Kept[] = []
-  for (const kind of ['own-plan', 'draft'] as const) kept.push(...(await journal.keptAll(kind)).map((one) => ({ kind, ...one })))
+  for (const kind of ['own-plan', 'draft'] as const)
+    kept.push(...(await journal.keptAll(kind)).map((one) => ({ kind, ...one })))
   for (const { kind, body } of kept) {
-    const revision = kind === 'own-plan' ? (body as unknown as OwnPlan).current?.revision : undefined
+    const revision =
+      kind === 'own-plan' ? (body as unknown as OwnPlan).current?.revision : undefined
     const plan = revision === undefined ? null : await journal.kept('plan', revision)
     if (revision !== undefined && plan !== null) plans.set(revision, plan as unknown as Plan)
   }
@@ -76,7 +88,10 @@ export async function loadOwnPlans(journal: Journal): Promise<OwnPlans> {
   return own
 }
 
-/** The library of the site: what is shipped for its kinds, and its own plans. `kinds` are those of the site until it follows others. */
+/**
+ * The library of the site: what is shipped for its kinds, and its own plans. `kinds` are those of
+ * the site until it follows others.
+ */
 export function libraryWith(shipped: Library, own: OwnPlans, kinds: readonly string[]): Library {
   let site = kinds
   let from: readonly Plan[] | null = null // what `offered` was worked out from
@@ -108,6 +123,6 @@ export function libraryWith(shipped: Library, own: OwnPlans, kinds: readonly str
       site = next
       from = null
       shipped.follow(next)
-    }
+    },
   }
 }

@@ -1,4 +1,7 @@
-/** Handlers for reading plans: documents and types, drafts, the revision record, what a draft would change and what a plan would do. They change nothing. */
+/**
+ * Handlers for reading plans: documents and types, drafts, the revision record, what a draft would
+ * change and what a plan would do. They change nothing.
+ */
 import type { DocumentSummary, PlanRevision, PlanSummary } from '#shared/contract/plans.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { dryRun } from '#shared/domain/incident/dry-run.ts'
@@ -18,7 +21,10 @@ import type { QueryHandler, Reading } from './queries.ts'
 const yes = <T>(reply: T): { ok: true; reply: T } => ({ ok: true, reply })
 
 const plansOf = (document: string, { library }: Reading): readonly string[] =>
-  library.plans().filter((plan) => plan.document === document).map(({ id }) => id)
+  library
+    .plans()
+    .filter((plan) => plan.document === document)
+    .map(({ id }) => id)
 
 const page = (document: PlanDocument, reading: Reading): DocumentSummary => {
   const { id, title, siteKinds, number, completeness, openPoints } = document
@@ -26,25 +32,51 @@ const page = (document: PlanDocument, reading: Reading): DocumentSummary => {
 }
 
 const summary = (plan: Plan, { own, shipped }: Reading): PlanSummary => ({
-  id: plan.id, title: plan.title, short: plan.short, document: plan.document, documentTitle: plan.documentTitle,
-  steps: plan.steps.length, timed: plan.steps.filter((step) => step.due !== null).length, completeness: plan.completeness, openPoints: plan.openPoints,
-  types: plan.types, siteKinds: plan.siteKinds, extends: plan.extends ?? null, revision: plan.revision,
-  own: plan !== shipped.plan(plan.id), proposed: plan.steps.filter((step) => step.proposed).length,
-  draft: Boolean(own.state(plan.id).draft?.saved), abolished: own.isAbolished(plan.id)
+  id: plan.id,
+  title: plan.title,
+  short: plan.short,
+  document: plan.document,
+  documentTitle: plan.documentTitle,
+  steps: plan.steps.length,
+  timed: plan.steps.filter((step) => step.due !== null).length,
+  completeness: plan.completeness,
+  openPoints: plan.openPoints,
+  types: plan.types,
+  siteKinds: plan.siteKinds,
+  extends: plan.extends ?? null,
+  revision: plan.revision,
+  own: plan !== shipped.plan(plan.id),
+  proposed: plan.steps.filter((step) => step.proposed).length,
+  draft: Boolean(own.state(plan.id).draft?.saved),
+  abolished: own.isAbolished(plan.id),
 })
 
 /** Those in force, then the abolished ones that the site would have. */
 function listed(reading: Reading): readonly PlanSummary[] {
   const { library, own, live } = reading
-  const abolished = own.ids().filter(own.isAbolished).flatMap((id) => lastText(id, reading) ?? [])
-  return [...library.plans(), ...abolished.filter((plan) => concerns(plan.siteKinds, live.site.kinds))].map((plan) => summary(plan, reading))
+  const abolished = own
+    .ids()
+    .filter(own.isAbolished)
+    .flatMap((id) => lastText(id, reading) ?? [])
+  return [
+    ...library.plans(),
+    ...abolished.filter((plan) => concerns(plan.siteKinds, live.site.kinds)),
+  ].map((plan) => summary(plan, reading))
 }
 
 /** The text of a plan in a revision that the record has, or that is shipped now. */
-async function revision(planId: string, wanted: string, { journal, texts, shipped }: Reading): Promise<Plan | Refusal> {
-  const kept = await journal.kept('plan', wanted) as unknown as Plan | null
+async function revision(
+  planId: string,
+  wanted: string,
+  { journal, texts, shipped }: Reading,
+): Promise<Plan | Refusal> {
+  const kept = (await journal.kept('plan', wanted)) as unknown as Plan | null
   if (kept?.id === planId) return kept
-  return [shipped.plan(planId), ...texts.plans()].find((plan) => plan?.id === planId && plan.revision === wanted) ?? no.unknownRevision(planId, wanted)
+  return (
+    [shipped.plan(planId), ...texts.plans()].find(
+      (plan) => plan?.id === planId && plan.revision === wanted,
+    ) ?? no.unknownRevision(planId, wanted)
+  )
 }
 const isRefusal = (found: Plan | Refusal): found is Refusal => 'ok' in found
 
@@ -60,7 +92,8 @@ const read: QueryHandler<'plans/read'> = async ({ planId, revision: wanted }, re
 }
 
 function titleOf({ title }: PlanDraft): Text | null {
-  const { zh, en } = typeof title === 'object' && title !== null ? title as { zh?: unknown; en?: unknown } : {}
+  const { zh, en } =
+    typeof title === 'object' && title !== null ? (title as { zh?: unknown; en?: unknown }) : {}
   return typeof zh === 'string' && typeof en === 'string' ? text(zh, en) : null
 }
 
@@ -90,49 +123,117 @@ const diff: QueryHandler<'plans/diff'> = async ({ planId, from, to }, reading) =
   return isRefusal(after) ? after : yes({ changes: diffPlans(before, after) })
 }
 
-const dryRunOf: QueryHandler<'plans/dry-run'> = async ({ planId, draft, type, startsAt, facts }, reading) => {
+const dryRunOf: QueryHandler<'plans/dry-run'> = async (
+  { planId, draft, type, startsAt, facts },
+  reading,
+) => {
   if (Boolean(planId) === Boolean(draft)) return no.oneOfBoth()
-  const plan = draft ? tried(draft, reading) : reading.library.plan(planId ?? '') ?? unknownPlan(planId ?? '')
+  const plan = draft
+    ? tried(draft, reading)
+    : (reading.library.plan(planId ?? '') ?? unknownPlan(planId ?? ''))
   if (isRefusal(plan)) return plan
-  const kind = type ? reading.library.types().find(({ code }) => code === type) : kindOf(plan, reading)
+  const kind = type
+    ? reading.library.types().find(({ code }) => code === type)
+    : kindOf(plan, reading)
   if (kind === undefined) return unknownType(type ?? '')
   const run = dryRun(plan, startsAt, facts ?? {}, reading.live.world(), kind)
   return 'ok' in run ? run : yes(run)
 }
 
 const revisions: QueryHandler<'plans/revisions'> = async ({ planId }, reading) => {
-  const shipped = [reading.shipped.plan(planId), ...reading.texts.plans()].find((plan) => plan?.id === planId) ?? null
+  const shipped =
+    [reading.shipped.plan(planId), ...reading.texts.plans()].find((plan) => plan?.id === planId) ??
+    null
   const record = reading.own.state(planId).own?.record ?? []
   if (!shipped && record.length === 0) return unknownPlan(planId)
   const first: readonly PlanRevision[] = shipped
-    ? [{ number: null, kind: 'shipped', at: null, by: null, why: null, approvedBy: null, revision: shipped.revision, steps: shipped.steps.length }] : []
+    ? [
+        {
+          number: null,
+          kind: 'shipped',
+          at: null,
+          by: null,
+          why: null,
+          approvedBy: null,
+          revision: shipped.revision,
+          steps: shipped.steps.length,
+        },
+      ]
+    : []
   return yes([...record.toReversed(), ...first])
 }
 
-type Asking = 'documents/list' | 'documents/read' | 'types/list' | 'plans/list' | 'plans/read' | 'plans/drafts' | 'plans/draft-read' | 'plans/source'
-  | 'plans/check' | 'plans/revisions' | 'plans/diff' | 'plans/dry-run' | 'plans/export'
+type Asking =
+  | 'documents/list'
+  | 'documents/read'
+  | 'types/list'
+  | 'plans/list'
+  | 'plans/read'
+  | 'plans/drafts'
+  | 'plans/draft-read'
+  | 'plans/source'
+  | 'plans/check'
+  | 'plans/revisions'
+  | 'plans/diff'
+  | 'plans/dry-run'
+  | 'plans/export'
 
 export const planQueries: { [N in Asking]: QueryHandler<N> } = {
-  'documents/list': async (_input, reading) => yes(reading.texts.documents()
-    .filter(({ siteKinds }) => concerns(siteKinds, reading.live.site.kinds)).map((document) => page(document, reading))),
+  'documents/list': async (_input, reading) =>
+    yes(
+      reading.texts
+        .documents()
+        .filter(({ siteKinds }) => concerns(siteKinds, reading.live.site.kinds))
+        .map((document) => page(document, reading)),
+    ),
   'documents/read': async ({ document: id }, reading) => {
     const document = reading.texts.documents().find((one) => one.id === id)
     return document ? yes({ ...document, plans: plansOf(id, reading) }) : no.unknownDocument(id)
   },
-  'types/list': async (_input, { library }) => yes(library.types().map(({ code, name, category, legal, words }) => ({
-    code, name, category, categoryName: library.categories().find((one) => one.code === category)?.name ?? text(category, category), legal, words,
-    plans: library.plans().filter(({ types }) => types.includes(code)).map(({ id }) => id)
-  }))),
+  'types/list': async (_input, { library }) =>
+    yes(
+      library.types().map(({ code, name, category, legal, words }) => ({
+        code,
+        name,
+        category,
+        categoryName:
+          library.categories().find((one) => one.code === category)?.name ??
+          text(category, category),
+        legal,
+        words,
+        plans: library
+          .plans()
+          .filter(({ types }) => types.includes(code))
+          .map(({ id }) => id),
+      })),
+    ),
   'plans/list': async (_input, reading) => yes(listed(reading)),
   'plans/read': read,
-  'plans/drafts': async (_input, reading) => yes(reading.own.ids().flatMap((planId) => {
-    const { saved } = reading.own.state(planId).draft ?? {}
-    return saved ? [{ planId, title: titleOf(asDraft(saved.draft)), isNew: lastText(planId, reading) === null, savedAt: saved.savedAt, by: saved.by }] : []
-  })),
+  'plans/drafts': async (_input, reading) =>
+    yes(
+      reading.own.ids().flatMap((planId) => {
+        const { saved } = reading.own.state(planId).draft ?? {}
+        return saved
+          ? [
+              {
+                planId,
+                title: titleOf(asDraft(saved.draft)),
+                isNew: lastText(planId, reading) === null,
+                savedAt: saved.savedAt,
+                by: saved.by,
+              },
+            ]
+          : []
+      }),
+    ),
   'plans/draft-read': async ({ planId }, reading) => {
     const state = reading.own.state(planId)
     const [saved, basedOn] = [state.draft?.saved, basisOf(state, null)]
-    return yes(saved && basedOn !== null ? { draft: asDraft(saved.draft), basedOn, savedAt: saved.savedAt, by: saved.by } : null)
+    return yes(
+      saved && basedOn !== null
+        ? { draft: asDraft(saved.draft), basedOn, savedAt: saved.savedAt, by: saved.by }
+        : null,
+    )
   },
   'plans/source': async ({ planId }, reading) => {
     const draft = sourceOf(planId, reading)
@@ -144,6 +245,8 @@ export const planQueries: { [N in Asking]: QueryHandler<N> } = {
   'plans/dry-run': dryRunOf,
   'plans/export': async ({ planId }, reading) => {
     const draft = sourceOf(planId, reading)
-    return draft ? yes({ fileName: `${planId}.yaml`, yaml: reading.texts.write(draft) }) : unknownPlan(planId)
-  }
+    return draft
+      ? yes({ fileName: `${planId}.yaml`, yaml: reading.texts.write(draft) })
+      : unknownPlan(planId)
+  },
 }

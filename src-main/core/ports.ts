@@ -1,4 +1,7 @@
-/** What the station needs from outside, as interfaces in its own words. No implementation stands here. */
+/**
+ * What the station needs from outside, as interfaces in its own words. No implementation stands
+ * here.
+ */
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { Format } from '#shared/domain/report/formats.ts'
 import type { Paper } from '#shared/domain/report/document.ts'
@@ -16,9 +19,13 @@ import type { PlanDocument } from '#shared/domain/plan/document.ts'
 
 export type { CheckedDraft, PlanDraft, PlanFinding, Verified }
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
 
-/** Both clocks and the one timer. `wall` is UTC ms and may jump; `mono` is ms that never go back (and may stand still in sleep). */
+/**
+ * Both clocks and the one timer. `wall` is UTC ms and may jump; `mono` is ms that never go back
+ * (and may stand still in sleep).
+ */
 export interface Clock {
   wall(): number
   mono(): number
@@ -28,24 +35,36 @@ export interface Clock {
 
 /** An event on its way into the record. `body` is the event without type, person and instant. */
 export type NewEvent = { stream: string; type: string; at: number; by: string; body: Json }
-/** An event of the record. `seq` is gapless over all streams, `version` within its stream (from 1). */
+/**
+ * An event of the record. `seq` is gapless over all streams, `version` within its stream (from 1).
+ */
 export type StoredEvent = NewEvent & { seq: number; version: number; commandId: string | null }
 /** A personal value, kept apart from the record: `sealed` = SHA-256(salt ‖ value) in hex. */
 export type Seal = { sealed: string; salt: string; value: string; stream: string }
 /**
- * The projection row of one incident; all of it can be worked out again from the events. `pending`: what will still happen by itself to an
- * incident that has left the board. One on the board is read whole anyway, and has none here. `old`: an older program folded it and left out what
- * is kept since; only read, never written.
+ * The projection row of one incident; all of it can be worked out again from the events. `pending`:
+ * what will still happen by itself to an incident that has left the board. One on the board is read
+ * whole anyway, and has none here. `old`: an older program folded it and left out what is kept
+ * since; only read, never written.
  */
-export type IncidentRow = { id: string; onBoard: boolean; pending: readonly Deadline[]; incident: Incident; fact: IncidentFact; old?: true }
+export type IncidentRow = {
+  id: string
+  onBoard: boolean
+  pending: readonly Deadline[]
+  incident: Incident
+  fact: IncidentFact
+  old?: true
+}
 /**
- * The words by which an incident is found: `plain` are its place and plans, `said` what its caller said. The latter are personal, and must go as
- * soon as one of the personal values of its stream is purged.
+ * The words by which an incident is found: `plain` are its place and plans, `said` what its caller
+ * said. The latter are personal, and must go as soon as one of the personal values of its stream is
+ * purged.
  */
 export type Found = { id: string; plain: Words; said: Words }
 /**
- * A search through all incidents, newest first. Each term has to be heard in `plain` or `said` (as `hears` does), or the incident is of one of its
- * `types`. `from` ≤ instant < `until` (UTC ms); a list that is null takes anything, `none` in it what has no code.
+ * A search through all incidents, newest first. Each term has to be heard in `plain` or `said` (as
+ * `hears` does), or the incident is of one of its `types`. `from` ≤ instant < `until` (UTC ms); a
+ * list that is null takes anything, `none` in it what has no code.
  */
 export type Search = {
   terms: readonly (Term & { types: readonly string[] })[]
@@ -59,15 +78,42 @@ export type Search = {
   limit: number
 }
 /**
- * Anything else that is folded from events and read whole: `site`, `roster`, `places` (the register), `plan` (by revision), `desk` (who sits
- * at it, by session), `own-plan` and `draft` (by plan: what the site made of it, and what somebody is working on), `import` (by import: a file that was brought in), `report` (by month), `reports` (when they are prepared, and where they are copied to).
+ * Anything else that is folded from events and read whole: `site`, `roster`, `places` (the
+ * register), `plan` (by revision), `desk` (who sits at it, by session), `own-plan` and `draft` (by
+ * plan: what the site made of it, and what somebody is working on), `import` (by import: a file
+ * that was brought in), `report` (by month), `reports` (when they are prepared, and where they are
+ * copied to).
  */
-export type Kept = { kind: 'site' | 'roster' | 'places' | 'plan' | 'desk' | 'own-plan' | 'draft' | 'import' | 'report' | 'reports'; id: string; body: Json }
-export type StoredReply = { commandId: string; digest: string; salt: string; position: number; reply: Json }
+export type Kept = {
+  kind:
+    | 'site'
+    | 'roster'
+    | 'places'
+    | 'plan'
+    | 'desk'
+    | 'own-plan'
+    | 'draft'
+    | 'import'
+    | 'report'
+    | 'reports'
+  id: string
+  body: Json
+}
+export type StoredReply = {
+  commandId: string
+  digest: string
+  salt: string
+  position: number
+  reply: Json
+}
 
-/** One command's doing: saved whole or not at all. `expect` holds for each stream the version it was decided on. */
+/**
+ * One command's doing: saved whole or not at all. `expect` holds for each stream the version it was
+ * decided on.
+ */
 export type Entry = {
-  command: { id: string; digest: string; salt: string; reply: Json } | null // null: the station's own
+  // null: the station's own
+  command: { id: string; digest: string; salt: string; reply: Json } | null
   expect: Readonly<Record<string, number>>
   events: readonly NewEvent[]
   seals: readonly Seal[]
@@ -75,18 +121,24 @@ export type Entry = {
   found?: readonly Found[] // of incidents that have a row
   kept: readonly Kept[]
 }
-export type Committed = { ok: true; position: number } | { ok: false; why: 'conflict' | 'duplicate' }
+export type Committed =
+  { ok: true; position: number } | { ok: false; why: 'conflict' | 'duplicate' }
 
 /**
  * The record. One writer. All methods may be called at any time; writes go one at a time.
  * A rejected promise means that the store has failed and nothing of that call was saved.
  */
 export interface Journal {
-  /** Saves the entries in order, in one durable turn; an entry that conflicts fails alone. Resolves only when they are on disk. */
+  /**
+   * Saves the entries in order, in one durable turn; an entry that conflicts fails alone. Resolves
+   * only when they are on disk.
+   */
   commit(entries: readonly Entry[]): Promise<readonly Committed[]>
   /** `seq` of the last saved event, 0 for none. */
   position(): Promise<number>
-  /** What binds the event at `position` and all before it, in hex; null if there is no such event. */
+  /**
+   * What binds the event at `position` and all before it, in hex; null if there is no such event.
+   */
   hashAt(position: number): Promise<string | null>
   /** The first answer of a command, to give again when it is sent again. */
   reply(commandId: string): Promise<StoredReply | null>
@@ -95,31 +147,55 @@ export interface Journal {
   pending(): Promise<readonly Pick<IncidentRow, 'id' | 'pending'>[]>
   row(incidentId: string): Promise<IncidentRow | null>
   /**
-   * The facts of all incidents whose month lies in [from, to], both as `2026-11`, in the order of their ids. They come once other work has had its
-   * turn: whoever reads years asks month by month.
+   * The facts of all incidents whose month lies in [from, to], both as `2026-11`, in the order of
+   * their ids. They come once other work has had its turn: whoever reads years asks month by month.
    */
   facts(from: string, to: string): Promise<readonly IncidentFact[]>
-  /** What the facts of a month (`2026-11`) come to. Kept with every commit: it is read at once, however many there are. */
+  /**
+   * What the facts of a month (`2026-11`) come to. Kept with every commit: it is read at once,
+   * however many there are.
+   */
   tally(month: string): Promise<Tally>
   /** A page of what was searched for, and how many there are over all pages. */
   search(wanted: Search): Promise<{ facts: readonly IncidentFact[]; total: number }>
-  /** At most `limit` incidents whose rows an older program folded. A page waits until other work has had its turn. */
+  /**
+   * At most `limit` incidents whose rows an older program folded. A page waits until other work has
+   * had its turn.
+   */
   oldRows(limit: number): Promise<readonly string[]>
   /** Instant (UTC ms) of the latest real incident that is over, or null. */
   lastOver(): Promise<number | null>
   kept(kind: Kept['kind'], id: string): Promise<Json | null>
-  /** All documents of a kind that are few: those of the site's own plans, of imports and of reports. In the order of their ids. */
-  keptAll(kind: 'own-plan' | 'draft' | 'import' | 'report'): Promise<readonly Pick<Kept, 'id' | 'body'>[]>
+  /**
+   * All documents of a kind that are few: those of the site's own plans, of imports and of reports.
+   * In the order of their ids.
+   */
+  keptAll(
+    kind: 'own-plan' | 'draft' | 'import' | 'report',
+  ): Promise<readonly Pick<Kept, 'id' | 'body'>[]>
   events(stream: string): Promise<readonly StoredEvent[]>
   /** At most `limit` events after `position`, over all streams: for rebuilding and checking. */
   eventsAfter(position: number, limit: number): Promise<readonly StoredEvent[]>
   /** The plain values of these seals; a purged one is missing from the answer. */
   unseal(sealed: readonly string[]): Promise<Readonly<Record<string, string>>>
-  /** At most `limit` names of streams after this one, in their order. A page waits until other work has had its turn: one may ask on and on. */
+  /**
+   * At most `limit` names of streams after this one, in their order. A page waits until other work
+   * has had its turn: one may ask on and on.
+   */
   streams(after: string, limit: number): Promise<readonly string[]>
-  /** Whatever is folded from events, by name: the ids of all rows, the kept documents, and the months that have a tally. */
-  held(): Promise<{ rows: readonly string[]; kept: readonly Pick<Kept, 'kind' | 'id'>[]; months: readonly string[] }>
-  /** Walks the whole record, letting other work in between: sequence, chain, seals that still have a value, and that nothing guards it less than it should. */
+  /**
+   * Whatever is folded from events, by name: the ids of all rows, the kept documents, and the
+   * months that have a tally.
+   */
+  held(): Promise<{
+    rows: readonly string[]
+    kept: readonly Pick<Kept, 'kind' | 'id'>[]
+    months: readonly string[]
+  }>
+  /**
+   * Walks the whole record, letting other work in between: sequence, chain, seals that still have a
+   * value, and that nothing guards it less than it should.
+   */
   verify(): Promise<Verified>
   close(): Promise<void>
 }
@@ -133,8 +209,15 @@ export interface Library {
   /** Every post of the documents that concern the site, whether a plan needs it or not. */
   roles(): readonly Role[]
   calendar(): WorkCalendar
-  /** Of every document of the installation, whatever the site: the names of what was recorded before a kind was taken away. */
-  everything(): { types: readonly IncidentType[]; categories: readonly Category[]; roles: readonly Role[] }
+  /**
+   * Of every document of the installation, whatever the site: the names of what was recorded before
+   * a kind was taken away.
+   */
+  everything(): {
+    types: readonly IncidentType[]
+    categories: readonly Category[]
+    roles: readonly Role[]
+  }
   /** The kinds of site, each with the number of plans that the installation has for it. */
   kinds(): readonly KindOffered[]
   /** From now on it has what concerns a site of these kinds. */
@@ -142,24 +225,49 @@ export interface Library {
 }
 export type KindOffered = { kind: string; name: Text; plans: number }
 
-/** Plans and documents as they are written: their files, their one schema, their one linter. It keeps nothing. */
+/**
+ * Plans and documents as they are written: their files, their one schema, their one linter. It
+ * keeps nothing.
+ */
 export interface PlanTexts {
-  /** Every plan that comes with the installation, for whatever kind of site; a broken one is left out. */
+  /**
+   * Every plan that comes with the installation, for whatever kind of site; a broken one is left
+   * out.
+   */
   plans(): readonly Plan[]
   documents(): readonly PlanDocument[]
   /** What the file of a shipped plan says, as it was written; null if none has this id. */
   source(planId: string): PlanDraft | null
-  /** The draft that a file holds; findings if it is no plan file at all: no YAML, or nothing with an id in it. */
-  parse(yaml: string): { ok: true; planId: string; draft: PlanDraft } | { ok: false; findings: readonly PlanFinding[] }
+  /**
+   * The draft that a file holds; findings if it is no plan file at all: no YAML, or nothing with an
+   * id in it.
+   */
+  parse(
+    yaml: string,
+  ):
+    { ok: true; planId: string; draft: PlanDraft } | { ok: false; findings: readonly PlanFinding[] }
   /** The text of a plan file; read again it is the same plan. */
   write(draft: PlanDraft): string
-  /** Judges a draft in the company of all plans in force, of whatever kind of site; the one with its own id gives way to it. */
+  /**
+   * Judges a draft in the company of all plans in force, of whatever kind of site; the one with its
+   * own id gives way to it.
+   */
   check(draft: PlanDraft, library: readonly Plan[]): CheckedDraft
 }
 
-export type Notice = { title: Text; body: Text; drill: boolean; priority: 1 | 2 | 3; incidentId: string; alertId: string }
+export type Notice = {
+  title: Text
+  body: Text
+  drill: boolean
+  priority: 1 | 2 | 3
+  incidentId: string
+  alertId: string
+}
 
-/** The system's own notification: second to the alarm on the screens, never relied on. It may reject; nothing waits for it. */
+/**
+ * The system's own notification: second to the alarm on the screens, never relied on. It may
+ * reject; nothing waits for it.
+ */
 export interface Notifier {
   notify(notice: Notice): Promise<void>
 }
@@ -173,7 +281,10 @@ export interface Vault {
   digest(salt: string, text: string): string
 }
 
-/** Reads Chinese aloud in Latin letters: `大厅` → [`da`, `ting`]. For matching what was typed in pinyin or initials. */
+/**
+ * Reads Chinese aloud in Latin letters: `大厅` → [`da`, `ting`]. For matching what was typed in
+ * pinyin or initials.
+ */
 export interface Romaniser {
   syllables(text: string): readonly string[]
 }
@@ -188,8 +299,8 @@ export type PaperFormat = Format
 /** Where the figures of a paper come from, so that anybody can work them out again. */
 export type PaperSource = { position: number; hash: string }
 /**
- * `file`: absolute path, in a folder that exists. `table`: which one goes into a CSV file, the register or else the first by default.
- * `progress`: how many rows are written, of how many.
+ * `file`: absolute path, in a folder that exists. `table`: which one goes into a CSV file, the
+ * register or else the first by default. `progress`: how many rows are written, of how many.
  */
 export type PaperOrder = {
   paper: Paper
@@ -204,14 +315,18 @@ export type PaperWritten = { ok: true; bytes: number; rows: number; sha256: stri
 export type PaperWriting = { done: Promise<PaperWritten | Refusal>; cancel(): void }
 
 /**
- * Writes a paper into a file. The file gets its name only when it is whole; one that has this name already stays as it was until then. `done` never
- * rejects. Refusals: `export-cancelled`, `disk-full`, `file-not-written`, `unknown-table`, `no-browser` (PDF only), `export-failed`.
+ * Writes a paper into a file. The file gets its name only when it is whole; one that has this name
+ * already stays as it was until then. `done` never rejects. Refusals: `export-cancelled`,
+ * `disk-full`, `file-not-written`, `unknown-table`, `no-browser` (PDF only), `export-failed`.
  */
 export interface PaperWriter {
   write(order: PaperOrder): PaperWriting
 }
 
-/** Where files wait until somebody has taken them. Nobody but this station's user can read them, and they go when it stops. */
+/**
+ * Where files wait until somebody has taken them. Nobody but this station's user can read them, and
+ * they go when it stops.
+ */
 export interface Shelf {
   /** A path for a new file. */
   place(name: string): string

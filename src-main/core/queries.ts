@@ -16,24 +16,37 @@ import { settingUpQueries } from './setting-up.ts'
 import { statisticsQueries } from './statistics-queries.ts'
 import type { Board, BoardIncident } from '#shared/domain/board/types.ts'
 
-export type Reading = Desk & Romaniser & {
-  journal: Journal; now: () => number; board: () => Promise<Board>; wallUrl: () => string | null
-  canCopy: boolean // whether there is somebody who writes papers into files
-  /** The entry of any incident as screens show it, on the board or not. */
-  draw: (incident: Incident) => BoardIncident
-  /** The entry as screens showed it then: `at` in UTC ms, with whoever was on duty. */
-  drawThen: (incident: Incident, at: number, roster: Roster | null) => BoardIncident
-  exports: Exports | null
-}
+export type Reading = Desk &
+  Romaniser & {
+    journal: Journal
+    now: () => number
+    board: () => Promise<Board>
+    wallUrl: () => string | null
+    canCopy: boolean // whether there is somebody who writes papers into files
+    /** The entry of any incident as screens show it, on the board or not. */
+    draw: (incident: Incident) => BoardIncident
+    /** The entry as screens showed it then: `at` in UTC ms, with whoever was on duty. */
+    drawThen: (incident: Incident, at: number, roster: Roster | null) => BoardIncident
+    exports: Exports | null
+  }
 type QueryName = { [N in Name]: Contract[N]['kind'] extends 'query' ? N : never }[Name]
-export type QueryHandler<N extends QueryName> = (input: Parsed<N>, reading: Reading) => Promise<{ ok: true; reply: ReplyOf<N> } | Refusal>
+export type QueryHandler<N extends QueryName> = (
+  input: Parsed<N>,
+  reading: Reading,
+) => Promise<{ ok: true; reply: ReplyOf<N> } | Refusal>
 
 /** A query in the contract without a handler here does not compile. */
 export const queries: { [N in QueryName]: QueryHandler<N> } = {
-  'incident/propose': async ({ narrative }, { propose }) => ({ ok: true, reply: { proposals: propose(narrative) } }),
+  'incident/propose': async ({ narrative }, { propose }) => ({
+    ok: true,
+    reply: { proposals: propose(narrative) },
+  }),
   'roster/read': async (_input, { live }) => ({ ok: true, reply: { posts: live.posts() } }),
   'site/places-read': async (_input, { live }) => ({ ok: true, reply: { places: live.places() } }),
-  'journal/verify': async (_input, { journal }) => ({ ok: true, reply: await verifyWhole(journal) }),
+  'journal/verify': async (_input, { journal }) => ({
+    ok: true,
+    reply: await verifyWhole(journal),
+  }),
   'board/read': async (_input, { board }) => ({ ok: true, reply: await board() }),
   ...settingUpQueries,
   ...planQueries,
@@ -41,6 +54,6 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...reportQueries,
   ...historyQueries,
   ...exportQueries,
-  ...importingQueries
+  ...importingQueries,
 }
 export type { QueryName }

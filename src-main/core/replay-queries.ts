@@ -1,6 +1,7 @@
 /**
- * Handlers for playing an incident again: its moments, and its board entry as it stood at one of them, folded and drawn by the rules that draw
- * it live. They write nothing, and give nothing personal, whoever asks.
+ * Handlers for playing an incident again: its moments, and its board entry as it stood at one of
+ * them, folded and drawn by the rules that draw it live. They write nothing, and give nothing
+ * personal, whoever asks.
  */
 import type { Moment } from '#shared/contract/statistics.ts'
 import { publicIncident } from '#shared/domain/board/public.ts'
@@ -12,11 +13,14 @@ import type { StoredEvent } from './ports.ts'
 import type { QueryHandler, Reading } from './queries.ts'
 import { replay } from './rebuild.ts'
 
-export const eventsOf = (incidentId: string, { journal }: Pick<Reading, 'journal'>): Promise<readonly StoredEvent[]> => journal.events(incidentStream(incidentId))
+export const eventsOf = (
+  incidentId: string,
+  { journal }: Pick<Reading, 'journal'>,
+): Promise<readonly StoredEvent[]> => journal.events(incidentStream(incidentId))
 
 /** What happened at one instant is one moment, for no screen ever showed it half. */
 const momentsIn = (events: readonly StoredEvent[]): readonly Moment[] =>
-  events.flatMap(({ seq, at }, n) => events[n + 1]?.at === at ? [] : [{ seq, at }])
+  events.flatMap(({ seq, at }, n) => (events[n + 1]?.at === at ? [] : [{ seq, at }]))
 
 const moments: QueryHandler<'history/moments'> = async ({ incidentId }, reading) => {
   const events = await eventsOf(incidentId, reading)
@@ -25,16 +29,27 @@ const moments: QueryHandler<'history/moments'> = async ({ incidentId }, reading)
 
 /** The roster as the record had it before `seq`. */
 async function rosterThen(seq: number, { journal }: Reading): Promise<Roster | null> {
-  const set = (await journal.events('roster')).findLast((event) => event.seq <= seq && event.type === 'RosterSet')
+  const set = (await journal.events('roster')).findLast(
+    (event) => event.seq <= seq && event.type === 'RosterSet',
+  )
   return rosterOf((set?.body as { posts: Posts } | undefined)?.posts ?? null)
 }
 
 const at: QueryHandler<'history/at'> = async ({ incidentId, seq }, reading) => {
   const known = await reading.live.incident(incidentId) // its plans are at hand from here on
-  const past = known ? (await eventsOf(incidentId, reading)).filter((event) => event.seq <= seq) : []
+  const past = known
+    ? (await eventsOf(incidentId, reading)).filter((event) => event.seq <= seq)
+    : []
   const last = past.at(-1)
   if (!last) return unknownIncident()
-  return { ok: true, reply: { incident: publicIncident(reading.drawThen(replay(incidentId, past), last.at, await rosterThen(seq, reading))) } }
+  return {
+    ok: true,
+    reply: {
+      incident: publicIncident(
+        reading.drawThen(replay(incidentId, past), last.at, await rosterThen(seq, reading)),
+      ),
+    },
+  }
 }
 
 export const replayQueries = { 'history/moments': moments, 'history/at': at }

@@ -1,4 +1,7 @@
-/** Handlers that read reports: the months there are, the report of one as a draft or as it was issued, and an issue drawn once more from its events. */
+/**
+ * Handlers that read reports: the months there are, the report of one as a draft or as it was
+ * issued, and an issue drawn once more from its events.
+ */
 import { localMonth } from '#shared/domain/calendar.ts'
 import { factOf } from '#shared/domain/statistics/of-incident.ts'
 import { monthsOf } from '#shared/domain/statistics/period.ts'
@@ -14,31 +17,64 @@ import { planTextStream, replayPlanText } from './plan-record.ts'
 import type { StoredEvent, Vault } from './ports.ts'
 import type { QueryHandler } from './queries.ts'
 import { replay } from './rebuild.ts'
-import { countingMonth, drawMonth, lookedAt, matterOf, type ReportReading } from './report-matter.ts'
-import { issueIn, NO_REPORT, reportStream, type ReportIssued, type ReportState } from './report-record.ts'
+import {
+  countingMonth,
+  drawMonth,
+  lookedAt,
+  matterOf,
+  type ReportReading,
+} from './report-matter.ts'
+import {
+  issueIn,
+  NO_REPORT,
+  reportStream,
+  type ReportIssued,
+  type ReportState,
+} from './report-record.ts'
 import { monthNotBegun, unknownIssue } from './report-refusals.ts'
 import { siteOf } from './site.ts'
 import { canonical } from './validate.ts'
 
-const YEAR_BEFORE = 12 // months before the site was founded that are looked at: what was entered later belongs to them
+// months before the site was founded that are looked at: what was entered later belongs to them
+const YEAR_BEFORE = 12
 const PAGE = 20 // incidents in one go; between two of them other work has its turn
 
 /** SHA-256 of what a paper freezes. */
-export const checkOf = (paper: Paper, vault: Vault): string => vault.digest('', canonical(substance(paper)))
+export const checkOf = (paper: Paper, vault: Vault): string =>
+  vault.digest('', canonical(substance(paper)))
 
-const standingOf = (month: string, { issues }: ReportState, now: number, zone: string): ReportStanding =>
-  issues.length > 1 ? 'corrected' : issues.length === 1 ? 'issued' : isOver(month, now, zone) ? 'draft' : 'running'
+const standingOf = (
+  month: string,
+  { issues }: ReportState,
+  now: number,
+  zone: string,
+): ReportStanding =>
+  issues.length > 1
+    ? 'corrected'
+    : issues.length === 1
+      ? 'issued'
+      : isOver(month, now, zone)
+        ? 'draft'
+        : 'running'
 
-const isEmpty = ({ figures, words }: PaperChanges): boolean => figures.length === 0 && words.length === 0
+const isEmpty = ({ figures, words }: PaperChanges): boolean =>
+  figures.length === 0 && words.length === 0
 
-/** Newest first: from the month in which the site was founded, or from an earlier one that has incidents or a report. */
+/**
+ * Newest first: from the month in which the site was founded, or from an earlier one that has
+ * incidents or a report.
+ */
 const list: QueryHandler<'report/list'> = async (_input, { journal, live, now, canCopy }) => {
   const { zone } = live.site
   const at = now()
-  const kept = new Map((await journal.keptAll('report')).map(({ id, body }) => [id, body as unknown as ReportState]))
+  const kept = new Map(
+    (await journal.keptAll('report')).map(({ id, body }) => [id, body as unknown as ReportState]),
+  )
   const [founded] = await journal.events('site')
   const current = localMonth(at, zone)
-  const first = [localMonth(founded?.at ?? at, zone), ...kept.keys()].reduce((one, other) => other < one ? other : one)
+  const first = [localMonth(founded?.at ?? at, zone), ...kept.keys()].reduce((one, other) =>
+    other < one ? other : one,
+  )
   const year = `${Number(first.slice(0, 4)) - YEAR_BEFORE / 12}${first.slice(4)}`
   const months: ReportLine[] = []
   for (const month of monthsOf({ from: `${year}-01`, to: `${current}-01` })) {
@@ -46,12 +82,19 @@ const list: QueryHandler<'report/list'> = async (_input, { journal, live, now, c
     const { incidents, drills } = await journal.tally(month)
     if (month < first && incidents + drills === 0) continue
     months.unshift({
-      month, standing: standingOf(month, state, at, zone), corrections: Math.max(0, state.issues.length - 1), incidents,
-      preparedAt: state.prepared?.at ?? null, issuedAt: state.issues.at(-1)?.issuedAt ?? null
+      month,
+      standing: standingOf(month, state, at, zone),
+      corrections: Math.max(0, state.issues.length - 1),
+      incidents,
+      preparedAt: state.prepared?.at ?? null,
+      issuedAt: state.issues.at(-1)?.issuedAt ?? null,
     })
   }
   const { hour, copy } = live.reports.arranged()
-  return { ok: true, reply: { months, arranged: { hour, copy }, next: live.reports.next(at, zone), canCopy } }
+  return {
+    ok: true,
+    reply: { months, arranged: { hour, copy }, next: live.reports.next(at, zone), canCopy },
+  }
 }
 
 const read: QueryHandler<'report/read'> = async ({ month, number }, reading) => {
@@ -70,15 +113,30 @@ const read: QueryHandler<'report/read'> = async ({ month, number }, reading) => 
   return {
     ok: true,
     reply: {
-      month, standing: standingOf(month, state, now(), live.site.zone), paper: shown?.paper ?? draft, issue, issues: state.issues,
-      position: shown?.position ?? matter.position, asOf: shown?.asOf ?? matter.asOf, check: shown?.check ?? checkOf(draft, vault),
-      signing: state.written.signing, written: state.writtenAt, changes: changes && !isEmpty(changes) ? changes : null
-    }
+      month,
+      standing: standingOf(month, state, now(), live.site.zone),
+      paper: shown?.paper ?? draft,
+      issue,
+      issues: state.issues,
+      position: shown?.position ?? matter.position,
+      asOf: shown?.asOf ?? matter.asOf,
+      check: shown?.check ?? checkOf(draft, vault),
+      signing: state.written.signing,
+      written: state.writtenAt,
+      changes: changes && !isEmpty(changes) ? changes : null,
+    },
   }
 }
 
-/** The facts of some months as the record had them at a position, each folded from its events alone. */
-async function factsAt(months: readonly string[], position: number, { journal, live }: ReportReading, add: (facts: readonly IncidentFact[]) => void): Promise<void> {
+/**
+ * The facts of some months as the record had them at a position, each folded from its events alone.
+ */
+async function factsAt(
+  months: readonly string[],
+  position: number,
+  { journal, live }: ReportReading,
+  add: (facts: readonly IncidentFact[]) => void,
+): Promise<void> {
   for (const month of months) {
     const ids = (await journal.facts(month, month)).map(({ incidentId }) => incidentId)
     for (let from = 0; from < ids.length; from += PAGE) {
@@ -93,16 +151,28 @@ async function factsAt(months: readonly string[], position: number, { journal, l
     }
   }
 }
-const upTo = (position: number, events: readonly StoredEvent[]): readonly StoredEvent[] => events.filter(({ seq }) => seq <= position)
+const upTo = (position: number, events: readonly StoredEvent[]): readonly StoredEvent[] =>
+  events.filter(({ seq }) => seq <= position)
 
-/** What an issue was made of, from the events up to its position, at its instant. Nothing that was folded before is believed, but which incidents there are. */
-async function drawAgain(month: string, { position, asOf }: ReportIssued, reading: ReportReading): Promise<MonthMatter> {
+/**
+ * What an issue was made of, from the events up to its position, at its instant. Nothing that was
+ * folded before is believed, but which incidents there are.
+ */
+async function drawAgain(
+  month: string,
+  { position, asOf }: ReportIssued,
+  reading: ReportReading,
+): Promise<MonthMatter> {
   const { journal, own, live } = reading
   const count = countingMonth(month, asOf, live.site.zone)
   const months = [...new Set(lookedAt(month).flatMap(monthsOf))].sort()
   await factsAt(months, position, reading, count.add)
   const states = []
-  for (const id of own.ids()) states.push([id, replayPlanText(upTo(position, await journal.events(planTextStream(id))))] as const)
+  for (const id of own.ids())
+    states.push([
+      id,
+      replayPlanText(upTo(position, await journal.events(planTextStream(id)))),
+    ] as const)
   const site = siteOf(upTo(position, await journal.events('site')))?.name ?? live.site.name
   return matterOf(count.end(), { month, position, asOf, site, states }, reading)
 }
@@ -116,16 +186,32 @@ const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, re
   const issued = issueIn(events, asked)
   if (!issued) return unknownIssue(month, asked)
   const { position, asOf, check, rules, paper, written } = issued
-  const drawn = monthPaper(await drawAgain(month, issued, reading), written, { number: issued.number, reason: issued.reason, at: issued.at, check })
+  const drawn = monthPaper(await drawAgain(month, issued, reading), written, {
+    number: issued.number,
+    reason: issued.reason,
+    at: issued.at,
+    check,
+  })
   const again = checkOf(drawn, vault)
   const changes = paperChanges(paper, drawn)
   return {
     ok: true,
     reply: {
-      same: canonical(drawn) === canonical(paper), intact: checkOf(paper, vault) === check, check, drawn: again, position, asOf,
-      rules, rulesNow: PAPER_RULES, changes: isEmpty(changes) ? null : changes
-    }
+      same: canonical(drawn) === canonical(paper),
+      intact: checkOf(paper, vault) === check,
+      check,
+      drawn: again,
+      position,
+      asOf,
+      rules,
+      rulesNow: PAPER_RULES,
+      changes: isEmpty(changes) ? null : changes,
+    },
   }
 }
 
-export const reportQueries = { 'report/list': list, 'report/read': read, 'report/reproduce': reproduce }
+export const reportQueries = {
+  'report/list': list,
+  'report/read': read,
+  'report/reproduce': reproduce,
+}

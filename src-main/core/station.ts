@@ -1,6 +1,7 @@
 /**
- * The station: check → decide → save → tell, and the deadlines that run meanwhile. Parts are built here by hand, in order.
- * It knows its ports only; a host gives it clocks, disk, plans and a way to notify.
+ * The station: check → decide → save → tell, and the deadlines that run meanwhile. Parts are built
+ * here by hand, in order. It knows its ports only; a host gives it clocks, disk, plans and a way to
+ * notify.
  */
 import { contract, type Answered, type Name } from '#shared/contract/contract.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
@@ -37,7 +38,10 @@ const BEAT_MS = 1000
 const RETRY_MS = 5000
 const CLOCK_SLACK_MS = 60_000 // a clock that a server corrects by seconds is no matter
 
-/** Reads what is open, arms every deadline, and runs. What fell due while the program was down fires in the first cycle. */
+/**
+ * Reads what is open, arms every deadline, and runs. What fell due while the program was down fires
+ * in the first cycle.
+ */
 export async function startStation({ notifier, ...parts }: Parts): Promise<Station> {
   const { journal, clock, vault, romaniser, log, site, papers } = parts
   const { desk, screens, exports, reading: ofDesk } = await openDesk(parts)
@@ -49,13 +53,16 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
   /** An incident as its alarms stand, saved or not, is armed and looked at by the reactor. */
   function follow(id: string): void {
     const incident = live.unsaved.get(id)?.incident ?? live.incidents.get(id)
-    ticker.arm(id, incident ? deadlinesOf(incident, live.world()) : live.pending.get(id) ?? [])
+    ticker.arm(id, incident ? deadlinesOf(incident, live.world()) : (live.pending.get(id) ?? []))
     reactor.look(id, incident ?? null)
   }
 
   let looked = library.plans()
 
-  /** Plans that say themselves when they start, and those that are started by others, are looked at anew in everything that runs. */
+  /**
+   * Plans that say themselves when they start, and those that are started by others, are looked at
+   * anew in everything that runs.
+   */
   function lookAgain(): void {
     if (library.plans() === looked) return
     looked = library.plans()
@@ -78,7 +85,10 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
   const writer = createWriter(journal, live, vault, find, log, told)
   const withdrawing = createWithdrawing({ journal, live, writer, vault, clock, log })
 
-  /** A deadline that leaves no trace is not armed again, or the engine would run hot; it is said in the log. */
+  /**
+   * A deadline that leaves no trace is not armed again, or the engine would run hot; it is said in
+   * the log.
+   */
   async function fire(id: string, keys: readonly string[]): Promise<void> {
     const before = live.position
     const done = await writer.submit({
@@ -86,10 +96,16 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
       decide: async (turn) => {
         const incident = await turn.incident(id)
         if (!incident) throw new Error(`deadline of an unknown incident: ${keys.join(' ')}`)
-        return draftCommand(incident, { type: 'CheckDeadlines', due: keys }, { at: clock.wall(), by: STATION }, turn.world())
-      }
+        return draftCommand(
+          incident,
+          { type: 'CheckDeadlines', due: keys },
+          { at: clock.wall(), by: STATION },
+          turn.world(),
+        )
+      },
     })
-    if (done.ok && done.position === before && keys.length > 0) log.error('deadline-without-effect', new Error(keys.join(' ')), { incidentId: id })
+    if (done.ok && done.position === before && keys.length > 0)
+      log.error('deadline-without-effect', new Error(keys.join(' ')), { incidentId: id })
   }
 
   let cycle = 0
@@ -97,21 +113,48 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
   let retriedAt = -Infinity
   let waiting: ((cycle: Cycle) => void)[] = []
 
-  /** While the disk fails, saving is tried again, first the alarms that went on in memory; nobody has to click. */
+  /**
+   * While the disk fails, saving is tried again, first the alarms that went on in memory; nobody
+   * has to click.
+   */
   function retry(): void {
     const since = live.storageFailedSince
     if (since === null || clock.mono() - retriedAt < RETRY_MS) return
     retriedAt = clock.mono()
     for (const id of live.unsaved.keys()) void fire(id, [])
-    const event = { stream: 'station', type: 'StorageRecovered', at: clock.wall(), by: STATION, body: { since } }
+    const event = {
+      stream: 'station',
+      type: 'StorageRecovered',
+      at: clock.wall(),
+      by: STATION,
+      body: { since },
+    }
     void writer.submit({
-      command: null, decide: async () => ({ ok: true, expect: {}, events: [event], seals: [], rows: [], kept: [], reply: {}, recovers: true })
+      command: null,
+      decide: async () => ({
+        ok: true,
+        expect: {},
+        events: [event],
+        seals: [],
+        rows: [],
+        kept: [],
+        reply: {},
+        recovers: true,
+      }),
     })
   }
 
-  /** Never rejects: if the new month cannot be read, screens keep the last one under its name, and the next cycle tries again. */
-  const turnMonth = (now: number): Promise<void> => live.turnMonth(now).then(
-    (turned) => { if (turned) screens.wholeBoard() }, (error: unknown) => log.error('month-not-read', error))
+  /**
+   * Never rejects: if the new month cannot be read, screens keep the last one under its name, and
+   * the next cycle tries again.
+   */
+  const turnMonth = (now: number): Promise<void> =>
+    live.turnMonth(now).then(
+      (turned) => {
+        if (turned) screens.wholeBoard()
+      },
+      (error: unknown) => log.error('month-not-read', error),
+    )
 
   /** Just after midnight at the end of a month its first board waits for the figures. */
   async function board(audience?: Audience): Promise<Board> {
@@ -127,22 +170,43 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
     }
     const answers = waiting
     waiting = []
-    for (const answer of answers) answer({ cycle, position: live.position, now, storageFailed: live.storageFailedSince !== null })
+    for (const answer of answers)
+      answer({
+        cycle,
+        position: live.position,
+        now,
+        storageFailed: live.storageFailedSince !== null,
+      })
     void turnMonth(now)
     retry()
   }
 
-  /** A changed clock harms no limit, but the desk must know why times of day look odd (reliability T02). */
+  /**
+   * A changed clock harms no limit, but the desk must know why times of day look odd (reliability
+   * T02).
+   */
   function jumped(byMs: number): void {
     const at = clock.wall()
     screens.clockChanged(at, byMs)
     const event = { stream: 'station', type: 'ClockChanged', at, by: STATION, body: { byMs } }
-    void writer.submit({ command: null, decide: async () => ({ ok: true, expect: {}, events: [event], seals: [], rows: [], kept: [], reply: {} }) })
+    void writer.submit({
+      command: null,
+      decide: async () => ({
+        ok: true,
+        expect: {},
+        events: [event],
+        seals: [],
+        rows: [],
+        kept: [],
+        reply: {},
+      }),
+    })
   }
 
   /**
-   * Only the wall clock lives through a stop. If the record ends later than it is now, the clock was put back meanwhile (or had run ahead):
-   * limits that run are due at instants that lie too far away, and a person must know at once.
+   * Only the wall clock lives through a stop. If the record ends later than it is now, the clock
+   * was put back meanwhile (or had run ahead): limits that run are due at instants that lie too far
+   * away, and a person must know at once.
    */
   async function afterStop(): Promise<void> {
     const [last] = live.position > 0 ? await journal.eventsAfter(live.position - 1, 1) : []
@@ -153,37 +217,67 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
   }
 
   const reports = createReportWork({
-    reading: { ...desk, ...reading }, vault, papers: papers ?? null, log, submit: (job) => writer.submit(job), by: STATION,
+    reading: { ...desk, ...reading },
+    vault,
+    papers: papers ?? null,
+    log,
+    submit: (job) => writer.submit(job),
+    by: STATION,
     say(name, says, forMs) {
       screens.say(name, says, forMs)
       screens.wholeBoard()
     },
-    changed: () => ticker.arm(REPORTS, reports.deadlines())
+    changed: () => ticker.arm(REPORTS, reports.deadlines()),
   })
 
   /** Reports are worked at beside the engine: it waits for alarms only. */
-  const ticker = createTicker(clock, log, async (owner, keys) => owner === REPORTS ? reports.due(keys) : fire(owner, keys), cycled, jumped)
+  const ticker = createTicker(
+    clock,
+    log,
+    async (owner, keys) => (owner === REPORTS ? reports.due(keys) : fire(owner, keys)),
+    cycled,
+    jumped,
+  )
 
-  /** What is wrong with a command's input, unless its id was used for another: that comes first. No command that was taken has no content. */
+  /**
+   * What is wrong with a command's input, unless its id was used for another: that comes first. No
+   * command that was taken has no content.
+   */
   async function refused(command: string | null, why: Refusal): Promise<Refusal> {
-    const done = command === null ? why : await writer.submit({ command: { id: command, content: '' }, decide: async () => why })
+    const done =
+      command === null
+        ? why
+        : await writer.submit({ command: { id: command, content: '' }, decide: async () => why })
     return done.ok ? why : done
   }
 
-  async function answer<N extends Name>({ id, name, input }: Call, caller: Caller): Promise<Answered<N>> {
+  async function answer<N extends Name>(
+    { id, name, input }: Call,
+    caller: Caller,
+  ): Promise<Answered<N>> {
     if (!isName(name)) return no.unknownName(String(name).slice(0, 80))
     const rule: { kind: string; who: readonly string[] } = contract[name]
-    const may = rule.who.includes(caller.role) || (caller.role === 'administrator' && rule.who.includes('dispatcher'))
+    const may =
+      rule.who.includes(caller.role) ||
+      (caller.role === 'administrator' && rule.who.includes('dispatcher'))
     if (!may) return no.forbidden()
     const checked = validate(name, input)
     if (!checked.ok) return rule.kind === 'command' ? refused(commandId(id), checked) : checked
     if (rule.kind === 'query') {
       const handler = queries[name as QueryName] as QueryHandler<QueryName>
-      const read = await handler(checked.input as never, { ...reading, session: caller.session ?? null, board: () => board(caller.role === 'wall' ? 'wall' : 'desk') })
+      const read = await handler(checked.input as never, {
+        ...reading,
+        session: caller.session ?? null,
+        board: () => board(caller.role === 'wall' ? 'wall' : 'desk'),
+      })
       return read.ok ? { ok: true, position: live.position, reply: read.reply } : read
     }
     if (name === 'wall/alive') {
-      const { wallId, sound, size } = checked.input as { wallId: string; sound: 'on' | 'blocked' | 'off'; size: string }
+      const { wallId, sound, size } = checked.input as {
+        wallId: string
+        sound: 'on' | 'blocked' | 'off'
+        size: string
+      }
       screens.wall({ id: wallId, lastSeen: clock.wall(), sound, size })
       return { ok: true, position: live.position, reply: {} }
     }
@@ -191,14 +285,20 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
     if (command === null) return no.idNeeded()
     const handler = commands[name as CommandName] as Handler<CommandName>
     const session = caller.session ?? null
-    const report = isReportCommand(name) ? await readReport(name, checked.input as { month: string }, { ...desk, ...reading }) : null
+    const report = isReportCommand(name)
+      ? await readReport(name, checked.input as { month: string }, { ...desk, ...reading })
+      : null
     const job: Job = {
       command: { id: command, content: canonical({ name, input }) },
       alone: ALONE.some((start) => name.startsWith(start)),
       decide: async (turn) => {
-        const by = (session !== null && await live.person(session)) || caller.name
-        return handler(checked.input as never, { at: clock.wall(), by }, turn, { ...desk, session, report })
-      }
+        const by = (session !== null && (await live.person(session))) || caller.name
+        return handler(checked.input as never, { at: clock.wall(), by }, turn, {
+          ...desk,
+          session,
+          report,
+        })
+      },
     }
     const done = await writer.submit(job)
     return done.ok ? { ok: true, position: done.position, reply: done.reply as never } : done
@@ -211,14 +311,20 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
   withdrawing.look()
   let stopped = false
   const refolding = refoldAll(journal, live, find, () => stopped).then(
-    (rows) => { if (rows > 0) log.info('rows-folded-anew', { rows }) }, (error: unknown) => log.error('rows-not-folded', error))
+    (rows) => {
+      if (rows > 0) log.info('rows-folded-anew', { rows })
+    },
+    (error: unknown) => log.error('rows-not-folded', error),
+  )
 
   return {
     async request<N extends Name>(call: Call, caller: Caller): Promise<Answered<N>> {
       try {
         return await answer<N>(call, caller)
       } catch (error) {
-        log.error('request-failed', error, { name: typeof call.name === 'string' ? call.name : null })
+        log.error('request-failed', error, {
+          name: typeof call.name === 'string' ? call.name : null,
+        })
         return no.internal()
       }
     },
@@ -228,13 +334,24 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
       screens.note(says)
       screens.wholeBoard()
     },
-    wallAt: (url) => { wallUrl = url },
+    wallAt: (url) => {
+      wallUrl = url
+    },
     exported: (exportId) => exports?.exported(exportId) ?? null,
-    nextCycle: () => new Promise((resolve) => { waiting.push(resolve) }),
+    nextCycle: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve)
+      }),
     async stop() {
       ticker.stop()
       stopped = true
-      await Promise.all([refolding, withdrawing.stop(), reports.stop(), writer.stop(), exports?.stop()])
-    }
+      await Promise.all([
+        refolding,
+        withdrawing.stop(),
+        reports.stop(),
+        writer.stop(),
+        exports?.stop(),
+      ])
+    },
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Takes commands one turn at a time: decides each on the record as the ones before it leave it, has the whole turn saved in one durable
- * commit, and only then answers and tells. A refused or failed one never blocks the next; a failed listener never undoes a commit.
+ * Takes commands one turn at a time: decides each on the record as the ones before it leave it, has
+ * the whole turn saved in one durable commit, and only then answers and tells. A refused or failed
+ * one never blocks the next; a failed listener never undoes a commit.
  */
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { Incident } from '#shared/domain/incident/state.ts'
@@ -8,11 +9,25 @@ import type { World } from '#shared/domain/incident/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { incidentStream, rowOf, withTexts } from './draft.ts'
 import { named, type Finder } from './found.ts'
-import type { Entry, Found, IncidentRow, Journal, Json, Kept, Log, NewEvent, Seal, Vault } from './ports.ts'
+import type {
+  Entry,
+  Found,
+  IncidentRow,
+  Journal,
+  Json,
+  Kept,
+  Log,
+  NewEvent,
+  Seal,
+  Vault,
+} from './ports.ts'
 import type { Live, Unsaved } from './live.ts'
 import * as no from './refusals.ts'
 
-/** What a command would have done, before it is saved. `recovers`: it says that the store works again. */
+/**
+ * What a command would have done, before it is saved. `recovers`: it says that the store works
+ * again.
+ */
 export type Draft = {
   ok: true
   expect: Record<string, number>
@@ -38,7 +53,10 @@ export type Job = {
   decide: (turn: Turn) => Promise<Draft | Refusal>
 }
 export type Done = { ok: true; position: number; reply: Json } | Refusal
-/** What a committed turn has changed: the ids of the incidents, each with the position after it, and whether anything else changed. */
+/**
+ * What a committed turn has changed: the ids of the incidents, each with the position after it, and
+ * whether anything else changed.
+ */
 export type Change = { incidentId: string; position: number }
 
 type Waiting = { job: Job; answer: (done: Done) => void }
@@ -46,8 +64,19 @@ type Drafted = { waiting: Waiting; draft: Draft }
 
 export type Writer = { submit: (job: Job) => Promise<Done>; stop: () => Promise<void> }
 
-/** @param find makes the words by which an incident is found. @param told is called after each saved turn with what it changed, and after each failed one with the alarms that go on in memory. */
-export function createWriter(journal: Journal, live: Live, vault: Vault, find: Finder, log: Log, told: (changes: readonly Change[], other: boolean) => void): Writer {
+/**
+ * @param find makes the words by which an incident is found.
+ * @param told is called after each saved turn with what it changed, and after each failed one with
+ *   the alarms that go on in memory.
+ */
+export function createWriter(
+  journal: Journal,
+  live: Live,
+  vault: Vault,
+  find: Finder,
+  log: Log,
+  told: (changes: readonly Change[], other: boolean) => void,
+): Writer {
   let queue: Waiting[] = []
   let working: Promise<void> | null = null
   let stopped = false
@@ -56,18 +85,28 @@ export function createWriter(journal: Journal, live: Live, vault: Vault, find: F
     if (!job.command) return null
     const first = await journal.reply(job.command.id)
     if (!first) return null
-    return vault.digest(first.salt, job.command.content) === first.digest ? { ok: true, position: first.position, reply: first.reply } : no.idReused()
+    return vault.digest(first.salt, job.command.content) === first.digest
+      ? { ok: true, position: first.position, reply: first.reply }
+      : no.idReused()
   }
 
-  /** Alarms that the disk did not take go into the record before the next thing that concerns their incident. */
+  /**
+   * Alarms that the disk did not take go into the record before the next thing that concerns their
+   * incident.
+   */
   function withUnsaved(draft: Draft, changed: ReadonlyMap<string, Incident>): Draft {
-    const found = [...live.unsaved].find(([id]) => incidentStream(id) in draft.expect && !changed.has(id))
+    const found = [...live.unsaved].find(
+      ([id]) => incidentStream(id) in draft.expect && !changed.has(id),
+    )
     if (!found) return draft
     const [id, { incident, version, events, begun }] = found
     const rows = draft.rows.length > 0 ? draft.rows : [rowOf(incident, live.world())]
     return {
-      ...draft, expect: { ...draft.expect, [incidentStream(id)]: version }, events: [...events, ...draft.events], rows,
-      begun: [...begun, ...draft.begun ?? []]
+      ...draft,
+      expect: { ...draft.expect, [incidentStream(id)]: version },
+      events: [...events, ...draft.events],
+      rows,
+      begun: [...begun, ...(draft.begun ?? [])],
     }
   }
 
@@ -77,21 +116,29 @@ export function createWriter(journal: Journal, live: Live, vault: Vault, find: F
     const changed = new Map<string, Incident>()
     const begun = new Map<string, Plan>()
     const turn: Turn = {
-      incident: async (id) => changed.get(id) ?? live.unsaved.get(id)?.incident ?? live.incident(id),
+      incident: async (id) =>
+        changed.get(id) ?? live.unsaved.get(id)?.incident ?? live.incident(id),
       world: () => {
         const world = live.world()
         return { ...world, plan: (revision) => begun.get(revision) ?? world.plan(revision) }
       },
-      keepsPlan: async (revision) => begun.has(revision) || live.keepsPlan(revision)
+      keepsPlan: async (revision) => begun.has(revision) || live.keepsPlan(revision),
     }
     for (const waiting of jobs) {
       try {
-        const decided = await answeredBefore(waiting.job) ?? await waiting.job.decide(turn)
-        if (!decided.ok || 'position' in decided) { waiting.answer(decided); continue }
+        const decided = (await answeredBefore(waiting.job)) ?? (await waiting.job.decide(turn))
+        if (!decided.ok || 'position' in decided) {
+          waiting.answer(decided)
+          continue
+        }
         const draft = await withTexts(withUnsaved(decided, changed), turn.keepsPlan)
-        if (draft.events.length === 0) { waiting.answer({ ok: true, position: live.position, reply: draft.reply }); continue }
+        if (draft.events.length === 0) {
+          waiting.answer({ ok: true, position: live.position, reply: draft.reply })
+          continue
+        }
         for (const row of draft.rows) changed.set(row.id, row.incident)
-        for (const { kind, id, body } of draft.kept) if (kind === 'plan') begun.set(id, body as unknown as Plan)
+        for (const { kind, id, body } of draft.kept)
+          if (kind === 'plan') begun.set(id, body as unknown as Plan)
         drafted.push({ waiting, draft })
       } catch (error) {
         log.error('command-failed', error)
@@ -103,16 +150,24 @@ export function createWriter(journal: Journal, live: Live, vault: Vault, find: F
 
   /** Plans and words that this turn itself brings are not at hand yet. */
   function wordsIn(drafted: readonly Drafted[]): Parameters<Finder>[1] {
-    const begun = new Map(drafted.flatMap(({ draft }) => draft.begun ?? []).map((plan) => [plan.revision, plan]))
-    const values = new Map(drafted.flatMap(({ draft }) => draft.seals).map(({ sealed, value }) => [sealed, value]))
+    const begun = new Map(
+      drafted.flatMap(({ draft }) => draft.begun ?? []).map((plan) => [plan.revision, plan]),
+    )
+    const values = new Map(
+      drafted.flatMap(({ draft }) => draft.seals).map(({ sealed, value }) => [sealed, value]),
+    )
     return {
       plan: (revision) => begun.get(revision) ?? live.world().plan(revision),
-      value: ({ sealed }) => values.get(sealed) ?? live.value({ sealed })
+      value: ({ sealed }) => values.get(sealed) ?? live.value({ sealed }),
     }
   }
 
   /** Words only serve to find it again: whatever goes wrong with them, the record is saved. */
-  function foundIn(rows: readonly IncidentRow[], events: readonly NewEvent[], words: Parameters<Finder>[1]): readonly Found[] {
+  function foundIn(
+    rows: readonly IncidentRow[],
+    events: readonly NewEvent[],
+    words: Parameters<Finder>[1],
+  ): readonly Found[] {
     try {
       return named(rows, events).map(({ incident }) => find(incident, words))
     } catch (error) {
@@ -123,34 +178,54 @@ export function createWriter(journal: Journal, live: Live, vault: Vault, find: F
 
   const entryOf = ({ waiting: { job }, draft }: Drafted, words: Parameters<Finder>[1]): Entry => {
     const salt = vault.salt()
-    const command = job.command ? { id: job.command.id, salt, digest: vault.digest(salt, job.command.content), reply: draft.reply } : null
+    const command = job.command
+      ? {
+          id: job.command.id,
+          salt,
+          digest: vault.digest(salt, job.command.content),
+          reply: draft.reply,
+        }
+      : null
     const { expect, events, seals, rows, kept } = draft
     return { command, expect, events, seals, rows, found: foundIn(rows, events, words), kept }
   }
 
   /**
-   * A full or broken disk: nobody's command is taken, but the station's own alarms go on in memory, kept apart from what is saved. They
-   * are decided anew without what people asked for in the same turn, since that has not happened.
+   * A full or broken disk: nobody's command is taken, but the station's own alarms go on in memory,
+   * kept apart from what is saved. They are decided anew without what people asked for in the same
+   * turn, since that has not happened.
    */
   async function failed(drafted: readonly Drafted[], error: unknown): Promise<void> {
     log.error('storage-failed', error)
     live.storageFailedSince ??= drafted[0]?.draft.events.at(-1)?.at ?? 0
     for (const { waiting } of drafted) waiting.answer(no.storageFailed())
     const raised = new Map<string, Unsaved>()
-    for (const { draft } of await decideAll(drafted.map(({ waiting }) => waiting).filter(({ job }) => job.command === null)))
+    for (const { draft } of await decideAll(
+      drafted.map(({ waiting }) => waiting).filter(({ job }) => job.command === null),
+    ))
       for (const { id, incident } of draft.rows) {
         const before = raised.get(id)
         raised.set(id, {
-          incident, version: before?.version ?? draft.expect[incidentStream(id)] ?? 0,
-          events: [...before?.events ?? [], ...draft.events.filter(({ stream }) => stream === incidentStream(id))],
-          begun: [...before?.begun ?? [], ...draft.begun ?? []]
+          incident,
+          version: before?.version ?? draft.expect[incidentStream(id)] ?? 0,
+          events: [
+            ...(before?.events ?? []),
+            ...draft.events.filter(({ stream }) => stream === incidentStream(id)),
+          ],
+          begun: [...(before?.begun ?? []), ...(draft.begun ?? [])],
         })
       }
     for (const [id, unsaved] of raised) live.unsaved.set(id, unsaved)
-    tell([...raised.keys()].map((incidentId) => ({ incidentId, position: live.position })), true)
+    tell(
+      [...raised.keys()].map((incidentId) => ({ incidentId, position: live.position })),
+      true,
+    )
   }
 
-  /** What is told to screens and desktop comes after the record: a fault there stops neither the queue nor the engine. */
+  /**
+   * What is told to screens and desktop comes after the record: a fault there stops neither the
+   * queue nor the engine.
+   */
   function tell(changes: readonly Change[], other: boolean): void {
     try {
       told(changes, other)
@@ -175,7 +250,8 @@ export function createWriter(journal: Journal, live: Live, vault: Vault, find: F
     drafted.forEach(({ waiting, draft }, index) => {
       const outcome = outcomes[index]
       if (!outcome?.ok) {
-        for (const { id } of draft.rows) live.unsaved.delete(id) // decided on what is not the record
+        // decided on what is not the record
+        for (const { id } of draft.rows) live.unsaved.delete(id)
         waiting.answer(no.conflict())
         return
       }
@@ -189,7 +265,10 @@ export function createWriter(journal: Journal, live: Live, vault: Vault, find: F
     tell(changes, other)
   }
 
-  /** Two of one id in one turn: the second waits for the first one's answer. One that wants to be alone waits for those before it, and those after it wait for it. */
+  /**
+   * Two of one id in one turn: the second waits for the first one's answer. One that wants to be
+   * alone waits for those before it, and those after it wait for it.
+   */
   function nextTurn(): readonly Waiting[] {
     const ids = new Set<string>()
     const [now, later]: [Waiting[], Waiting[]] = [[], []]
@@ -212,14 +291,18 @@ export function createWriter(journal: Journal, live: Live, vault: Vault, find: F
   }
 
   return {
-    submit: (job) => new Promise((answer) => {
-      if (stopped) { answer(no.stopping()); return }
-      queue.push({ job, answer })
-      working ??= work()
-    }),
+    submit: (job) =>
+      new Promise((answer) => {
+        if (stopped) {
+          answer(no.stopping())
+          return
+        }
+        queue.push({ job, answer })
+        working ??= work()
+      }),
     async stop() {
       stopped = true
       while (working) await working
-    }
+    },
   }
 }

@@ -1,4 +1,7 @@
-/** The one door of the console's page: named functions that pass data. It never hands over an event, a channel name or ipcRenderer itself. */
+/**
+ * The one door of the console's page: named functions that pass data. It never hands over an event,
+ * a channel name or ipcRenderer itself.
+ */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
 import { CHANNELS, type Bridge } from '#shared/contract/bridge.ts'
 
@@ -13,15 +16,21 @@ function listen(channel: string, take: (text: string) => void): () => void {
 
 const bridge: Bridge = {
   hello: () => ipcRenderer.invoke(CHANNELS.hello) as ReturnType<Bridge['hello']>,
-  request: ({ id, name, input }) => ipcRenderer.invoke(CHANNELS.request, { id, name, input }) as ReturnType<Bridge['request']>,
+  request: ({ id, name, input }) =>
+    ipcRenderer.invoke(CHANNELS.request, { id, name, input }) as ReturnType<Bridge['request']>,
   onPush: (listener) =>
     listen(CHANNELS.push, (text) => {
       listener(text)
       ipcRenderer.send(CHANNELS.heard)
     }),
   onOpenIncident: (listener) => listen(CHANNELS.openIncident, listener),
-  save: (what) => ipcRenderer.invoke(CHANNELS.save, 'exportId' in what ? { exportId: what.exportId } : { planId: what.planId }) as ReturnType<Bridge['save']>,
-  notifyState: ({ language, theme }) => ipcRenderer.invoke(CHANNELS.state, { language, theme }) as Promise<void>,
+  save: (what) =>
+    ipcRenderer.invoke(
+      CHANNELS.save,
+      'exportId' in what ? { exportId: what.exportId } : { planId: what.planId },
+    ) as ReturnType<Bridge['save']>,
+  notifyState: ({ language, theme }) =>
+    ipcRenderer.invoke(CHANNELS.state, { language, theme }) as Promise<void>,
 }
 
 contextBridge.exposeInMainWorld('station', bridge)

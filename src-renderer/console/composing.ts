@@ -1,6 +1,7 @@
 /**
- * Chinese words are composed letter by letter, and the Enter that ends a composition must never start a plan (LOOK §8.8).
- * Instants are event time stamps in ms, handed in: this file reads no clock.
+ * Chinese words are composed letter by letter, and the Enter that ends a composition must never
+ * start a plan (LOOK §8.8). Instants are event time stamps in ms, handed in: this file reads no
+ * clock.
  */
 export const ENTER_REST_MS = 300
 
@@ -8,7 +9,10 @@ export type ComposedKey = Pick<KeyboardEvent, 'key' | 'isComposing' | 'timeStamp
 export type ComposingGuard = {
   started(): void
   ended(timeStamp: number): void
-  /** True while this key belongs to the input method, or is an Enter within 300 ms of the end of a composition. */
+  /**
+   * True while this key belongs to the input method, or is an Enter within 300 ms of the end of a
+   * composition.
+   */
   blocks(key: ComposedKey): boolean
 }
 
@@ -16,14 +20,17 @@ export function composingGuard(): ComposingGuard {
   let composing = false
   let endedAt = Number.NEGATIVE_INFINITY
   return {
-    started() { composing = true },
+    started() {
+      composing = true
+    },
     ended(timeStamp) {
       composing = false
       endedAt = timeStamp
     },
     blocks(key) {
-      if (composing || key.isComposing || key.keyCode === 229) return true // 229: a key that the input method has taken
+      // 229: a key that the input method has taken
+      if (composing || key.isComposing || key.keyCode === 229) return true
       return key.key === 'Enter' && key.timeStamp - endedAt < ENTER_REST_MS
-    }
+    },
   }
 }

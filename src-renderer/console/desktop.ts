@@ -1,4 +1,7 @@
-/** What the console does only as a program of its own: a clicked notification shows its incident; tray, notifications and wall follow the page's language, and the wall its theme. */
+/**
+ * What the console does only as a program of its own: a clicked notification shows its incident;
+ * tray, notifications and wall follow the page's language, and the wall its theme.
+ */
 import { watch, type Ref } from 'vue'
 import type { Pinia } from 'pinia'
 import type { Bridge } from '#shared/contract/bridge.ts'
@@ -14,5 +17,6 @@ export function followDesktop(bridge: Bridge, pinia: Pinia, language: Readonly<R
     useRoute(pinia).go(NOW)
   })
   watch(language, (now) => void bridge.notifyState({ language: now }), { immediate: true })
-  watch(themeShown, (theme) => void bridge.notifyState({ language: language.value, theme })) // not at the start: a wall may have been given a theme of its own
+  // not at the start: a wall may have been given a theme of its own
+  watch(themeShown, (theme) => void bridge.notifyState({ language: language.value, theme }))
 }

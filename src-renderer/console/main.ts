@@ -1,4 +1,7 @@
-/** Starts the console: the line to the station, the words, the page. It waits for nothing: the page says itself that it is connecting. */
+/**
+ * Starts the console: the line to the station, the words, the page. It waits for nothing: the page
+ * says itself that it is connecting.
+ */
 import { createApp } from 'vue'
 import { createPinia } from 'pinia'
 import 'element-plus/theme-chalk/base.css'
@@ -30,7 +33,10 @@ const pinia = createPinia()
 createApp(App)
   .use(pinia)
   .use(words)
-  .provide(STATION, bridge ? connectBridge(bridge) : connectStation({ key: takeKey(), onKey, role: 'console' }))
+  .provide(
+    STATION,
+    bridge ? connectBridge(bridge) : connectStation({ key: takeKey(), onKey, role: 'console' }),
+  )
   .mount('#app')
 
 if (bridge) followDesktop(bridge, pinia, words.global.locale)

@@ -5,7 +5,10 @@ import { storedWords } from '../ui/stored.ts'
 
 export const useConsoleWords = () => useWords<ConsoleWords>()
 
-/** Shows words of the record that the station itself stored: `const stored = useStored(); stored(incident.place)`. */
+/**
+ * Shows words of the record that the station itself stored: `const stored = useStored();
+ * stored(incident.place)`.
+ */
 export function useStored(): (words: string | null) => string {
   const { lang } = useText()
   return (words) => storedWords(words ?? '', lang.value)

@@ -2,6 +2,13 @@
 import type { exportZh } from './export.zh.ts'
 
 export const exportEn: typeof exportZh = {
-  title: 'Export', making: 'Making the {format}', lines: ', {done} of {of} lines', cancel: 'Cancel', again: 'Get it again',
-  got: 'Handed to the browser: {file}', saved: 'Saved: {file}', notSaved: 'Not saved; the file is kept and can be fetched again', hint: 'Export as {format}',
+  title: 'Export',
+  making: 'Making the {format}',
+  lines: ', {done} of {of} lines',
+  cancel: 'Cancel',
+  again: 'Get it again',
+  got: 'Handed to the browser: {file}',
+  saved: 'Saved: {file}',
+  notSaved: 'Not saved; the file is kept and can be fetched again',
+  hint: 'Export as {format}',
 }

@@ -1,5 +1,12 @@
 /** The words of the bar that makes files, in Chinese; they come with it. */
 export const exportZh = {
-  title: '导出', making: '正在生成{format}', lines: '，{done} / {of}行', cancel: '取消', again: '再取一次',
-  got: '已交给浏览器：{file}', saved: '已保存：{file}', notSaved: '没有保存；文件还在，可再取一次', hint: '导出为{format}',
+  title: '导出',
+  making: '正在生成{format}',
+  lines: '，{done} / {of}行',
+  cancel: '取消',
+  again: '再取一次',
+  got: '已交给浏览器：{file}',
+  saved: '已保存：{file}',
+  notSaved: '没有保存；文件还在，可再取一次',
+  hint: '导出为{format}',
 }

@@ -7,7 +7,9 @@ import type { Text } from '#shared/domain/text.ts'
 export type Locale = 'zh-CN' | 'en'
 export type Messages = { [key: string]: string | Messages }
 /** Every key of a message file, dotted: a key that is not there does not compile. */
-export type KeyOf<M> = { [K in keyof M & string]: M[K] extends string ? K : `${K}.${KeyOf<M[K]>}` }[keyof M & string]
+export type KeyOf<M> = {
+  [K in keyof M & string]: M[K] extends string ? K : `${K}.${KeyOf<M[K]>}`
+}[keyof M & string]
 
 const REMEMBERED = 'vigil.lang'
 
@@ -18,34 +20,47 @@ export function chosenLocale(): Locale {
 }
 
 /** Installs a page's messages. `en` has the shape of `zh`, so a translation that is missing does not compile. */
-export function createWords<M extends Messages>(zh: M, en: NoInfer<M>, locale: Locale = chosenLocale()) {
+export function createWords<M extends Messages>(
+  zh: M,
+  en: NoInfer<M>,
+  locale: Locale = chosenLocale(),
+) {
   document.documentElement.lang = locale
-  return createI18n({ legacy: false, locale, fallbackLocale: 'zh-CN', messages: { 'zh-CN': zh, en } })
+  return createI18n({
+    legacy: false,
+    locale,
+    fallbackLocale: 'zh-CN',
+    messages: { 'zh-CN': zh, en },
+  })
 }
 
 /** The page's own words: `const t = useWords<WallMessages>(); t('foot.contact', { time })`. */
 export function useWords<M>(): (key: KeyOf<M>, named?: Record<string, unknown>) => string {
   const { t } = useI18n()
-  return (key, named) => named ? t(key, named) : t(key)
+  return (key, named) => (named ? t(key, named) : t(key))
 }
 
 /**
  * Words of a part that is loaded later than its page: they join the page's own under `name`, once. `zh` and `en` as in {@link createWords};
  * `const t = useMoreWords('plans', plansZh, plansEn); t('library.title')`.
  */
-export function useMoreWords<M extends Messages>(name: string, zh: M, en: NoInfer<M>): (key: KeyOf<M>, named?: Record<string, unknown>) => string {
+export function useMoreWords<M extends Messages>(
+  name: string,
+  zh: M,
+  en: NoInfer<M>,
+): (key: KeyOf<M>, named?: Record<string, unknown>) => string {
   const { t, getLocaleMessage, mergeLocaleMessage } = useI18n()
   if (!Object.hasOwn(getLocaleMessage('zh-CN'), name)) {
     mergeLocaleMessage('zh-CN', { [name]: zh })
     mergeLocaleMessage('en', { [name]: en })
   }
-  return (key, named) => named ? t(`${name}.${key}`, named) : t(`${name}.${key}`)
+  return (key, named) => (named ? t(`${name}.${key}`, named) : t(`${name}.${key}`))
 }
 
 /** Picks the language of a {@link Text}: `const { t2, lang } = useText()`. */
 export function useText(): { t2: (text: Text) => string; lang: ComputedRef<'zh' | 'en'> } {
   const { locale } = useI18n()
-  const lang = computed(() => locale.value === 'en' ? 'en' : 'zh')
+  const lang = computed(() => (locale.value === 'en' ? 'en' : 'zh'))
   return { lang, t2: (text) => text[lang.value] }
 }
 
@@ -53,11 +68,11 @@ export function useText(): { t2: (text: Text) => string; lang: ComputedRef<'zh' 
 export function useLocale(): { locale: ComputedRef<Locale>; choose: (locale: Locale) => void } {
   const { locale } = useI18n()
   return {
-    locale: computed(() => locale.value === 'en' ? 'en' : 'zh-CN'),
+    locale: computed(() => (locale.value === 'en' ? 'en' : 'zh-CN')),
     choose: (next) => {
       locale.value = next
       document.documentElement.lang = next
       localStorage.setItem(REMEMBERED, next)
-    }
+    },
   }
 }

@@ -13,12 +13,12 @@ export const wallEn: WallMessages = {
     never: 'Station not reached yet',
     signedOut: 'Link no longer valid',
     signedOutDo: 'Open the wall address from the console',
-    page: 'Page {page}/{pages}'
+    page: 'Page {page}/{pages}',
   },
   columns: {
     level: 'Level',
     left: 'Time left',
-    dueAt: 'Due at'
+    dueAt: 'Due at',
   },
   row: {
     elapsed: '{time}',
@@ -28,13 +28,13 @@ export const wallEn: WallMessages = {
     noPlan: 'No plan yet',
     several: ' and {more} more',
     others: ' +{more}',
-    number: '{count} people'
+    number: '{count} people',
   },
   calm: {
     clear: 'All clear',
     since: 'Since the last',
     days: 'd',
-    none: 'No record'
+    none: 'No record',
   },
   month: {
     name: '{month}',
@@ -44,7 +44,7 @@ export const wallEn: WallMessages = {
     noLimits: 'None due yet',
     drills: '{count} exercises, apart',
     rest: 'Rest',
-    byCategory: 'Incidents this month by category'
+    byCategory: 'Incidents this month by category',
   },
   foot: {
     notice: 'Notice',
@@ -55,13 +55,13 @@ export const wallEn: WallMessages = {
     silent: 'No sound',
     storage: 'Storage failed: nothing new is saved',
     holidays: '{year} holidays not published',
-    demo: 'Demo data'
+    demo: 'Demo data',
   },
   replay: {
     mark: '回放 REPLAY',
     speed: '{speed}× as fast',
     paused: 'Paused',
     now: 'Now {time}',
-    keys: 'Space play, ←→ moment, ↑↓ speed'
-  }
+    keys: 'Space play, ←→ moment, ↑↓ speed',
+  },
 }

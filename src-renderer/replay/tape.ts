@@ -1,4 +1,7 @@
-/** An incident as a tape: where it stands, how fast it runs, and what a key does to it. Pure: elapsed time is handed in. Instants are UTC ms. */
+/**
+ * An incident as a tape: where it stands, how fast it runs, and what a key does to it. Pure:
+ * elapsed time is handed in. Instants are UTC ms.
+ */
 import type { Moment } from '#shared/contract/statistics.ts'
 
 /** Times as fast as it was. */
@@ -9,23 +12,49 @@ export type Tape = { moments: readonly Moment[]; at: number; playing: boolean; s
 export type TapeAction = 'play' | 'next' | 'previous' | 'faster' | 'slower' | 'first' | 'last'
 
 const KEYS: Readonly<Record<string, TapeAction>> = {
-  ' ': 'play', ArrowRight: 'next', ArrowLeft: 'previous', ArrowUp: 'faster', ArrowDown: 'slower', Home: 'first', End: 'last'
+  ' ': 'play',
+  ArrowRight: 'next',
+  ArrowLeft: 'previous',
+  ArrowUp: 'faster',
+  ArrowDown: 'slower',
+  Home: 'first',
+  End: 'last',
 }
 
 /** What a key asks of the tape, or null: with a key held beside it, it is somebody else's. */
-export const actionOf = ({ key, ctrlKey, altKey, metaKey, shiftKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'shiftKey'>): TapeAction | null =>
-  ctrlKey || altKey || metaKey || shiftKey ? null : KEYS[key] ?? null
+export const actionOf = ({
+  key,
+  ctrlKey,
+  altKey,
+  metaKey,
+  shiftKey,
+}: Pick<
+  KeyboardEvent,
+  'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'shiftKey'
+>): TapeAction | null => (ctrlKey || altKey || metaKey || shiftKey ? null : (KEYS[key] ?? null))
 
 const first = ({ moments }: Tape): number => moments[0]?.at ?? 0
 const last = ({ moments }: Tape): number => moments.at(-1)?.at ?? 0
 
 /** It begins with the report, and stands. */
-export const tapeOf = (moments: readonly Moment[]): Tape => ({ moments, at: moments[0]?.at ?? 0, playing: false, speed: 10 })
+export const tapeOf = (moments: readonly Moment[]): Tape => ({
+  moments,
+  at: moments[0]?.at ?? 0,
+  playing: false,
+  speed: 10,
+})
 
 /** The moment that is shown: the last that is not after the instant. From 0; -1 without any. */
-export const shownOf = ({ moments, at }: Tape): number => Math.max(moments.findLastIndex((moment) => moment.at <= at), Math.min(0, moments.length - 1))
+export const shownOf = ({ moments, at }: Tape): number =>
+  Math.max(
+    moments.findLastIndex((moment) => moment.at <= at),
+    Math.min(0, moments.length - 1),
+  )
 
-export const sought = (tape: Tape, at: number): Tape => ({ ...tape, at: Math.min(Math.max(at, first(tape)), last(tape)) })
+export const sought = (tape: Tape, at: number): Tape => ({
+  ...tape,
+  at: Math.min(Math.max(at, first(tape)), last(tape)),
+})
 
 /** So much time has passed at the desk (ms). At its end the tape stops. */
 export function played(tape: Tape, elapsedMs: number): Tape {
@@ -38,13 +67,23 @@ const shifted = (speed: Speed, by: 1 | -1): Speed => SPEEDS[SPEEDS.indexOf(speed
 
 export function acted(tape: Tape, action: TapeAction): Tape {
   switch (action) {
-    case 'play': return tape.playing ? { ...tape, playing: false } : { ...tape, playing: true, at: tape.at >= last(tape) ? first(tape) : tape.at }
-    case 'next': return sought(tape, tape.moments.find(({ at }) => at > tape.at)?.at ?? last(tape))
-    case 'previous': return sought(tape, tape.moments.findLast(({ at }) => at < tape.at)?.at ?? first(tape))
-    case 'faster': return { ...tape, speed: shifted(tape.speed, 1) }
-    case 'slower': return { ...tape, speed: shifted(tape.speed, -1) }
-    case 'first': return sought(tape, first(tape))
-    case 'last': return sought(tape, last(tape))
-    default: return action satisfies never
+    case 'play':
+      return tape.playing
+        ? { ...tape, playing: false }
+        : { ...tape, playing: true, at: tape.at >= last(tape) ? first(tape) : tape.at }
+    case 'next':
+      return sought(tape, tape.moments.find(({ at }) => at > tape.at)?.at ?? last(tape))
+    case 'previous':
+      return sought(tape, tape.moments.findLast(({ at }) => at < tape.at)?.at ?? first(tape))
+    case 'faster':
+      return { ...tape, speed: shifted(tape.speed, 1) }
+    case 'slower':
+      return { ...tape, speed: shifted(tape.speed, -1) }
+    case 'first':
+      return sought(tape, first(tape))
+    case 'last':
+      return sought(tape, last(tape))
+    default:
+      return action satisfies never
   }
 }

@@ -1,12 +1,21 @@
 /**
- * Plays one incident again on a clock of its own, which tells no station's time: the only other one that a page may have. It reads, and sends no
- * command; what it shows holds nothing personal.
+ * Plays one incident again on a clock of its own, which tells no station's time: the only other one
+ * that a page may have. It reads, and sends no command; what it shows holds nothing personal.
  */
 import { computed, onScopeDispose, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
 import type { Refused } from '#shared/contract/contract.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { useBoard } from '../stores/board.ts'
-import { acted, played, shownOf, sought, tapeOf, type Speed, type Tape, type TapeAction } from './tape.ts'
+import {
+  acted,
+  played,
+  shownOf,
+  sought,
+  tapeOf,
+  type Speed,
+  type Tape,
+  type TapeAction,
+} from './tape.ts'
 
 const STEP_MS = 200
 const SECOND = 1000
@@ -47,10 +56,17 @@ export function useReplay(incidentId: string, playing = false): Replay {
   async function begin(): Promise<void> {
     const answer = await board.request('history/moments', { incidentId })
     refusal.value = answer.ok ? null : answer
-    if (answer.ok && tape.value.moments.length === 0) tape.value = { ...tapeOf(answer.reply.moments), playing }
+    if (answer.ok && tape.value.moments.length === 0)
+      tape.value = { ...tapeOf(answer.reply.moments), playing }
   }
 
-  watch(() => board.live, (live) => { if (live && tape.value.moments.length === 0) void begin() }, { immediate: true })
+  watch(
+    () => board.live,
+    (live) => {
+      if (live && tape.value.moments.length === 0) void begin()
+    },
+    { immediate: true },
+  )
   watch(seq, async (wanted) => {
     if (wanted === 0) return
     const drawn = await frame(wanted)
@@ -69,10 +85,20 @@ export function useReplay(incidentId: string, playing = false): Replay {
   onScopeDispose(() => clearInterval(timer))
 
   return {
-    tape, shown, seq, incident, refusal,
+    tape,
+    shown,
+    seq,
+    incident,
+    refusal,
     now: computed(() => Math.floor(tape.value.at / SECOND) * SECOND),
-    act: (action) => { tape.value = acted(tape.value, action) },
-    seek: (at) => { tape.value = sought(tape.value, at) },
-    run: (speed) => { tape.value = { ...tape.value, speed } }
+    act: (action) => {
+      tape.value = acted(tape.value, action)
+    },
+    seek: (at) => {
+      tape.value = sought(tape.value, at)
+    },
+    run: (speed) => {
+      tape.value = { ...tape.value, speed }
+    },
   }
 }

@@ -7,7 +7,10 @@ import { SILENT_TOO_LONG, STATION } from '../transport/station.ts'
 import { fold } from './fold.ts'
 import { useTick } from './tick.ts'
 
-/** A screen to which the station's engine has shown no life for so long is not live, and says so (ms). */
+/**
+ * A screen to which the station's engine has shown no life for so long is not live, and says so
+ * (ms).
+ */
 export const SILENT_AFTER = 6_000
 
 export const useBoard = defineStore('board', () => {
@@ -15,13 +18,16 @@ export const useBoard = defineStore('board', () => {
   if (!station) throw new Error('a page provides STATION before it uses the board')
   const tick = useTick()
 
-  const board = shallowRef<Board | null>(null) // replaced whole; a beat does not touch it, so that a quiet second redraws nothing
+  // replaced whole; a beat does not touch it, so that a quiet second redraws nothing
+  const board = shallowRef<Board | null>(null)
   const walls = shallowRef<readonly WallSign[]>([])
   const storageFailed = shallowRef(false)
   const cycle = shallowRef(0) // of the deadline engine, as the last beat said
-  const heardAt = shallowRef<number | null>(null) // the station's time of the engine's last sign of life, UTC ms
+  // the station's time of the engine's last sign of life, UTC ms
+  const heardAt = shallowRef<number | null>(null)
   const fallenSilent = shallowRef(false)
-  const person = shallowRef<string | null>(null) // who has signed on at this desk: the console asks the station, a wall has nobody
+  // who has signed on at this desk: the console asks the station, a wall has nobody
+  const person = shallowRef<string | null>(null)
   let lifeAt = 0 // of the same sign, on the scale of performance.now()
   let connection = 0 // whose first board has come
   let asking = false
@@ -32,12 +38,14 @@ export const useBoard = defineStore('board', () => {
     asking = true
     const answer = await station!.request('board/read', {})
     asking = false
-    if (answer.ok && (board.value === null || answer.reply.position >= board.value.position)) board.value = answer.reply
+    if (answer.ok && (board.value === null || answer.reply.position >= board.value.position))
+      board.value = answer.reply
   }
 
   /**
-   * Only a new cycle of the engine shows that limits run; commands are pushed by an engine that is stuck as well. The board that opens a
-   * line counts once, so that a page begins alive, but not after a silence in which this page itself has dropped the line.
+   * Only a new cycle of the engine shows that limits run; commands are pushed by an engine that is
+   * stuck as well. The board that opens a line counts once, so that a page begins alive, but not
+   * after a silence in which this page itself has dropped the line.
    */
   function showsLife(push: Push): boolean {
     if (push.kind === 'beat') return push.cycle !== cycle.value
@@ -51,7 +59,9 @@ export const useBoard = defineStore('board', () => {
     lifeAt = performance.now()
     fallenSilent.value = false
     clearTimeout(watch)
-    watch = setTimeout(() => { fallenSilent.value = true }, SILENT_AFTER) // to the moment; the tick alone would say it up to a second late
+    watch = setTimeout(() => {
+      fallenSilent.value = true
+    }, SILENT_AFTER) // to the moment; the tick alone would say it up to a second late
   }
 
   function hear(push: Push): void {
@@ -71,7 +81,9 @@ export const useBoard = defineStore('board', () => {
   onScopeDispose(station.onPush(hear))
   onScopeDispose(() => clearTimeout(watch))
 
-  const silentForMs = computed(() => heardAt.value === null ? Infinity : Math.max(0, tick.mono - lifeAt))
+  const silentForMs = computed(() =>
+    heardAt.value === null ? Infinity : Math.max(0, tick.mono - lifeAt),
+  )
 
   return {
     board,
@@ -79,18 +91,26 @@ export const useBoard = defineStore('board', () => {
     storageFailed,
     cycle,
     heardAt,
-    /** Since the engine's last sign of life, in ms, renewed each second; Infinity before the first. */
+    /**
+     * Since the engine's last sign of life, in ms, renewed each second; Infinity before the first.
+     */
     silentForMs,
     /** The picture can be believed: the engine has shown life within the last six seconds. */
     live: computed(() => !fallenSilent.value && silentForMs.value < SILENT_AFTER),
     status: station.status,
-    /** As the record shows whoever sits here: the person who has signed on, else the session; empty while signed out. */
-    name: computed(() => station.name.value === '' ? '' : person.value ?? station.name.value),
+    /**
+     * As the record shows whoever sits here: the person who has signed on, else the session; empty
+     * while signed out.
+     */
+    name: computed(() => (station.name.value === '' ? '' : (person.value ?? station.name.value))),
     session: station.name,
     person,
-    /** The station's time now, UTC ms, to the millisecond; what counts on screen takes useNow instead. */
+    /**
+     * The station's time now, UTC ms, to the millisecond; what counts on screen takes useNow
+     * instead.
+     */
     now: tick.exact,
     request: station.request,
-    save: station.save
+    save: station.save,
   }
 })

@@ -1,15 +1,20 @@
-/** The one clock of a page: the station's time, one aligned tick a second for everything that counts. Nothing else may start a timer to count. */
+/**
+ * The one clock of a page: the station's time, one aligned tick a second for everything that
+ * counts. Nothing else may start a timer to count.
+ */
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, ref } from 'vue'
 import type { ComputedRef } from 'vue'
 
 const SECOND = 1_000
-const AFTER = 15 // ms after the whole second, so that a timer which fires a little early does not show the old one
+// ms after the whole second, so that a timer which fires a little early does not show the old one
+const AFTER = 15
 const STEP = 250 // a sample this far below is a clock that was set, not a slow message
 
 /**
- * What the station's clock reads beyond performance.now(), from samples that arrive late by an unknown time: the largest
- * sample came fastest and is kept. A sample far below means that the station's clock was set back, and is believed at once.
+ * What the station's clock reads beyond performance.now(), from samples that arrive late by an
+ * unknown time: the largest sample came fastest and is kept. A sample far below means that the
+ * station's clock was set back, and is believed at once.
  */
 export const better = (offset: number | null, sample: number): number =>
   offset === null || sample > offset || offset - sample > STEP ? sample : offset
@@ -19,7 +24,8 @@ export const useTick = defineStore('tick', () => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const exact = (): number => performance.now() + (offset ?? 0)
   const mono = ref(performance.now()) // of the last tick, on the scale of performance.now()
-  const now = ref(0) // the station's time at the last tick, UTC ms, a whole second; 0 before first contact
+  // the station's time at the last tick, UTC ms, a whole second; 0 before first contact
+  const now = ref(0)
 
   function tick(): void {
     mono.value = performance.now()
@@ -43,7 +49,10 @@ export const useTick = defineStore('tick', () => {
   return { now, mono, hear, exact }
 })
 
-/** The station's time in whole seconds (UTC ms), renewed once a second together with everything else on the page. */
+/**
+ * The station's time in whole seconds (UTC ms), renewed once a second together with everything else
+ * on the page.
+ */
 export function useNow(): ComputedRef<number> {
   const tick = useTick()
   return computed(() => tick.now)

@@ -1,12 +1,19 @@
 /**
- * The line between the console and its station inside Electron: the same as over HTTP, without network and without a sign-in.
- * It guesses nothing, queues nothing and never repeats what a person asked for.
+ * The line between the console and its station inside Electron: the same as over HTTP, without
+ * network and without a sign-in. It guesses nothing, queues nothing and never repeats what a person
+ * asked for.
  */
 import { shallowReadonly, shallowRef } from 'vue'
 import type { Bridge } from '#shared/contract/bridge.ts'
 import type { Answered, Input, Name } from '#shared/contract/contract.ts'
 import type { Push } from '#shared/contract/push.ts'
-import { ANSWER_WITHIN, noAnswer, SILENT_TOO_LONG, type LinkStatus, type StationLink } from './station.ts'
+import {
+  ANSWER_WITHIN,
+  noAnswer,
+  SILENT_TOO_LONG,
+  type LinkStatus,
+  type StationLink,
+} from './station.ts'
 
 declare global {
   interface Window {
@@ -26,7 +33,12 @@ export function connectBridge(bridge: Bridge): StationLink {
 
   function greet(): void {
     greetedAt = performance.now()
-    bridge.hello().then((hello) => { name.value = hello.name }, () => undefined) // nobody there yet: asked again below
+    bridge.hello().then(
+      (hello) => {
+        name.value = hello.name
+      },
+      () => undefined,
+    ) // nobody there yet: asked again below
   }
 
   const deaf = bridge.onPush((text) => {
@@ -42,11 +54,20 @@ export function connectBridge(bridge: Bridge): StationLink {
     if (status.value !== 'live' && now - greetedAt >= GREET_AGAIN) greet()
   }, 1_000)
 
-  async function request<N extends Name>(asked: N, input: Input<N>, id: string = crypto.randomUUID()): Promise<Answered<N>> {
-    const plain: unknown = JSON.parse(JSON.stringify(input ?? null)) // a reactive object cannot cross the border
+  async function request<N extends Name>(
+    asked: N,
+    input: Input<N>,
+    id: string = crypto.randomUUID(),
+  ): Promise<Answered<N>> {
+    // a reactive object cannot cross the border
+    const plain: unknown = JSON.parse(JSON.stringify(input ?? null))
     let timer: ReturnType<typeof setTimeout> | undefined
-    const tooLate = new Promise<Answered<N>>((done) => { timer = setTimeout(() => done(noAnswer), ANSWER_WITHIN) })
-    const answered = bridge.request({ id, name: asked, input: plain }).catch(() => noAnswer) as Promise<Answered<N>>
+    const tooLate = new Promise<Answered<N>>((done) => {
+      timer = setTimeout(() => done(noAnswer), ANSWER_WITHIN)
+    })
+    const answered = bridge
+      .request({ id, name: asked, input: plain })
+      .catch(() => noAnswer) as Promise<Answered<N>>
     const first = await Promise.race([answered, tooLate])
     clearTimeout(timer)
     return first
@@ -54,10 +75,15 @@ export function connectBridge(bridge: Bridge): StationLink {
 
   return {
     request,
-    save: (what) => bridge.save('exportId' in what ? { exportId: what.exportId } : { planId: what.planId }).catch(() => noAnswer),
+    save: (what) =>
+      bridge
+        .save('exportId' in what ? { exportId: what.exportId } : { planId: what.planId })
+        .catch(() => noAnswer),
     onPush: (listener) => {
       listeners.add(listener)
-      return () => { listeners.delete(listener) }
+      return () => {
+        listeners.delete(listener)
+      }
     },
     status: shallowReadonly(status),
     name: shallowReadonly(name),

@@ -1,8 +1,12 @@
-/** Reads server-sent events from text that arrives in pieces of any size. It knows nothing of what the events say. */
+/**
+ * Reads server-sent events from text that arrives in pieces of any size. It knows nothing of what
+ * the events say.
+ */
 
 /**
- * Returns a function that takes the next piece. `onData` gets the data of each complete event, its lines joined by a newline;
- * comments, `event:`, `id:` and `retry:` are passed over, since every push says itself what it is. `onData` may throw: the rest of the piece is lost.
+ * Returns a function that takes the next piece. `onData` gets the data of each complete event, its
+ * lines joined by a newline; comments, `event:`, `id:` and `retry:` are passed over, since every
+ * push says itself what it is. `onData` may throw: the rest of the piece is lost.
  */
 export function createEventReader(onData: (data: string) => void): (piece: string) => void {
   let rest = ''

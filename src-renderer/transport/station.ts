@@ -1,6 +1,7 @@
 /**
- * The one line between a page and its station: requests out, pushes in. It reconnects by itself and never waits for a click.
- * It guesses nothing, queues nothing and never repeats what a person asked for: a late command is a wrong command.
+ * The one line between a page and its station: requests out, pushes in. It reconnects by itself and
+ * never waits for a click. It guesses nothing, queues nothing and never repeats what a person asked
+ * for: a late command is a wrong command.
  */
 import { shallowReadonly, shallowRef } from 'vue'
 import type { InjectionKey, Ref } from 'vue'
@@ -14,15 +15,22 @@ import { keepSession, keptSession } from './key.ts'
 import type { Session } from './key.ts'
 
 /**
- * connecting: nothing heard yet. lost: heard before, and trying again. signed-out: the station answers, but this page has no way in until
- * somebody gives it a new link. Whether the engine behind a live line lives is the board store's rule.
+ * connecting: nothing heard yet. lost: heard before, and trying again. signed-out: the station
+ * answers, but this page has no way in until somebody gives it a new link. Whether the engine
+ * behind a live line lives is the board store's rule.
  */
 export type LinkStatus = 'connecting' | 'live' | 'lost' | 'signed-out'
 
 export interface StationLink {
-  /** Resolves always: no contact and no answer are refusals too (`no-contact`, `no-answer`). `id` identifies a command; new by default. */
+  /**
+   * Resolves always: no contact and no answer are refusals too (`no-contact`, `no-answer`). `id`
+   * identifies a command; new by default.
+   */
   request<N extends Name>(name: N, input: Input<N>, id?: string): Promise<Answered<N>>
-  /** Gives a file to the person: the browser keeps it, or the desktop asks where to. Resolves always, as a request does. */
+  /**
+   * Gives a file to the person: the browser keeps it, or the desktop asks where to. Resolves
+   * always, as a request does.
+   */
   save(what: ToDeliver): Promise<Saved | Refused>
   /** Returns how to stop listening. */
   onPush(listener: (push: Push) => void): () => void
@@ -34,15 +42,21 @@ export interface StationLink {
   stop(): void
 }
 
-/** Which file, and what it wants to be called; `text` of a plan, for whoever saves it without asking the station again. */
-export type ToDeliver = { fileName: string } & ({ exportId: string } | { planId: string; text: string })
+/**
+ * Which file, and what it wants to be called; `text` of a plan, for whoever saves it without asking
+ * the station again.
+ */
+export type ToDeliver = { fileName: string } & (
+  { exportId: string } | { planId: string; text: string }
+)
 export type { Saved }
 
 export const STATION: InjectionKey<StationLink> = Symbol('station')
 
 export type LinkOptions = {
   key: string | null // from the address, see takeKey
-  onKey?: (listener: (key: string) => void) => () => void // further links that come into this tab, see onKey in key.ts
+  // further links that come into this tab, see onKey in key.ts
+  onKey?: (listener: (key: string) => void) => () => void
   role: 'console' | 'wall'
   at?: string // origin of the station; the page's own by default
 }
@@ -50,17 +64,32 @@ export type LinkOptions = {
 const FIRST_WAIT = 500
 const LONGEST_WAIT = 5_000
 export const ANSWER_WITHIN = 10_000
-export const SILENT_TOO_LONG = 15_000 // the station beats once a second; a line this silent is dead though nobody closed it
+// the station beats once a second; a line this silent is dead though nobody closed it
+export const SILENT_TOO_LONG = 15_000
 
-export const noContact: Refused = { ok: false, code: 'no-contact', message: text('与值守站失去联系，没有发出', 'No contact with the station: nothing was sent') }
+export const noContact: Refused = {
+  ok: false,
+  code: 'no-contact',
+  message: text('与值守站失去联系，没有发出', 'No contact with the station: nothing was sent'),
+}
 export const noAnswer: Refused = {
-  ok: false, code: 'no-answer',
-  message: text('没有收到回复：可能已经记下，请先看屏幕再决定', 'No answer: it may have been recorded. Look at the screen before you try again')
+  ok: false,
+  code: 'no-answer',
+  message: text(
+    '没有收到回复：可能已经记下，请先看屏幕再决定',
+    'No answer: it may have been recorded. Look at the screen before you try again',
+  ),
 }
 const UNAUTHORISED = 401
-export const notSignedIn: Refused = { ok: false, code: 'not-signed-in', message: text('尚未登录值守站', 'Not signed in to the station yet') }
+export const notSignedIn: Refused = {
+  ok: false,
+  code: 'not-signed-in',
+  message: text('尚未登录值守站', 'Not signed in to the station yet'),
+}
 
-/** Half of the wait is fixed, half by chance, so that many screens do not come back in one instant. */
+/**
+ * Half of the wait is fixed, half by chance, so that many screens do not come back in one instant.
+ */
 export const backOff = (attempt: number, chance: number): number =>
   Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempt) * (0.5 + chance / 2)
 
@@ -70,21 +99,26 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
   const listeners = new Set<(push: Push) => void>()
   const over = new AbortController()
   const kept = keptSession()
-  let session = kept && (kept.role === 'wall') === (role === 'wall') ? kept : null // a tab may have shown the other face before
+  // a tab may have shown the other face before
+  let session = kept && (kept.role === 'wall') === (role === 'wall') ? kept : null
   let unspent = key // not tried yet; a console's key opens once
   let connections = 0
-  let breakOff: () => void = () => undefined // ends the stream that is read, or the wait for the next
+  // ends the stream that is read, or the wait for the next
+  let breakOff: () => void = () => undefined
   name.value = session?.name ?? ''
 
   /** Spends a key. One that the station no longer takes leaves the session of this tab as it is. */
   async function signIn(spent: string): Promise<void> {
     const answer = await fetch(`${at}/api/session`, {
-      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ key: spent }), signal: AbortSignal.any([over.signal, AbortSignal.timeout(ANSWER_WITHIN)])
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ key: spent }),
+      signal: AbortSignal.any([over.signal, AbortSignal.timeout(ANSWER_WITHIN)]),
     })
     if (!answer.ok && answer.status !== UNAUTHORISED) throw new Error(`session ${answer.status}`)
     if (unspent === spent) unspent = null
     if (!answer.ok) return
-    session = await answer.json() as Session
+    session = (await answer.json()) as Session
     keepSession(session)
     name.value = session.name
   }
@@ -99,20 +133,28 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
     for (const listener of listeners) listener(push)
   }
 
-  /** Reads one stream to its end; returns at once if this page has no way in. Rejects when the line breaks; `onHeard` says that it had worked. */
+  /**
+   * Reads one stream to its end; returns at once if this page has no way in. Rejects when the line
+   * breaks; `onHeard` says that it had worked.
+   */
   async function listen(onHeard: () => void): Promise<void> {
     if (unspent !== null) await signIn(unspent)
     if (session === null) return signedOut()
     const line = new AbortController()
     breakOff = () => line.abort()
     let heard = performance.now()
-    const watchdog = setInterval(() => { if (performance.now() - heard > SILENT_TOO_LONG) line.abort() }, 1_000)
+    const watchdog = setInterval(() => {
+      if (performance.now() - heard > SILENT_TOO_LONG) line.abort()
+    }, 1_000)
     try {
       const answer = await fetch(`${at}/api/stream`, {
-        headers: { Authorization: `Bearer ${session.token}`, Accept: 'text/event-stream' }, cache: 'no-store', signal: AbortSignal.any([over.signal, line.signal])
+        headers: { Authorization: `Bearer ${session.token}`, Accept: 'text/event-stream' },
+        cache: 'no-store',
+        signal: AbortSignal.any([over.signal, line.signal]),
       })
       if (answer.status === UNAUTHORISED) {
-        if (role === 'wall') unspent = key // it opens again after the station has forgotten its tokens
+        // it opens again after the station has forgotten its tokens
+        if (role === 'wall') unspent = key
         return signedOut()
       }
       if (!answer.ok || !answer.body) throw new Error(`stream ${answer.status}`)
@@ -139,7 +181,9 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
   async function keepListening(): Promise<void> {
     let attempt = 0
     while (!over.signal.aborted) {
-      await listen(() => { attempt = 0 }).catch(() => undefined) // whatever broke it, the answer is the same: try again
+      await listen(() => {
+        attempt = 0
+      }).catch(() => undefined) // whatever broke it, the answer is the same: try again
       if (over.signal.aborted) return
       if (status.value === 'live') status.value = 'lost'
       await wait(backOff(attempt++, Math.random()))
@@ -162,7 +206,11 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
     })
   }
 
-  async function request<N extends Name>(asked: N, input: Input<N>, id: string = crypto.randomUUID()): Promise<Answered<N>> {
+  async function request<N extends Name>(
+    asked: N,
+    input: Input<N>,
+    id: string = crypto.randomUUID(),
+  ): Promise<Answered<N>> {
     if (!session) return notSignedIn
     const limit = AbortSignal.timeout(ANSWER_WITHIN)
     try {
@@ -170,9 +218,9 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
         method: 'POST',
         headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${session.token}` },
         body: JSON.stringify({ id, name: asked, input }),
-        signal: AbortSignal.any([over.signal, limit])
+        signal: AbortSignal.any([over.signal, limit]),
       })
-      return await answer.json() as Answered<N>
+      return (await answer.json()) as Answered<N>
     } catch {
       return limit.aborted ? noAnswer : noContact
     }
@@ -182,9 +230,12 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
     if ('text' in what) download(what.fileName, new Blob([what.text], { type: 'application/yaml' }))
     else {
       if (!session) return notSignedIn
-      const answer = await fetch(`${at}/api/export/${what.exportId}`, { headers: { Authorization: `Bearer ${session.token}` }, signal: over.signal }).catch(() => null)
+      const answer = await fetch(`${at}/api/export/${what.exportId}`, {
+        headers: { Authorization: `Bearer ${session.token}` },
+        signal: over.signal,
+      }).catch(() => null)
       if (!answer) return noContact
-      if (!answer.ok) return await answer.json() as Refused
+      if (!answer.ok) return (await answer.json()) as Refused
       const content = await answer.blob().catch(() => null)
       if (!content) return noContact
       download(what.fileName, content)
@@ -194,7 +245,9 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
 
   const deaf = onKey?.((fresh) => {
     unspent = fresh
-    if (status.value === 'live') void signIn(fresh).catch(() => undefined) // the picture goes on meanwhile; a key that was not taken changes nothing
+    if (status.value === 'live')
+      // the picture goes on meanwhile; a key that was not taken changes nothing
+      void signIn(fresh).catch(() => undefined)
     else breakOff()
   })
   void keepListening()
@@ -204,15 +257,19 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
     save,
     onPush: (listener) => {
       listeners.add(listener)
-      return () => { listeners.delete(listener) }
+      return () => {
+        listeners.delete(listener)
+      }
     },
     status: shallowReadonly(status),
     name: shallowReadonly(name),
-    get connections() { return connections },
+    get connections() {
+      return connections
+    },
     stop: () => {
       deaf?.()
       over.abort()
       listeners.clear()
-    }
+    },
   }
 }

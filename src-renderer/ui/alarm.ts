@@ -1,15 +1,24 @@
-/** The audible alarm of a screen: one tone a priority, and a trouble tone that is like none of them. It decides nothing about alerts. */
+/**
+ * The audible alarm of a screen: one tone a priority, and a trouble tone that is like none of them.
+ * It decides nothing about alerts.
+ */
 import { shallowReadonly, shallowRef } from 'vue'
 import type { Ref } from 'vue'
 import type { BoardAlert } from '#shared/domain/board/types.ts'
 import type { Priority } from '#shared/domain/incident/state.ts'
 
-/** on: it can be heard. blocked: the browser keeps it silent until somebody clicks, or nothing plays. off: this machine has no sound. */
+/**
+ * on: it can be heard. blocked: the browser keeps it silent until somebody clicks, or nothing
+ * plays. off: this machine has no sound.
+ */
 export type SoundState = 'on' | 'blocked' | 'off'
 export type SoundingAlert = Pick<BoardAlert, 'id' | 'priority' | 'acknowledgedAt' | 'silencedUntil'>
 
 export interface Alarm {
-  /** Says what is on the board now; call it with every push and every tick. `now` is the station's, UTC ms. */
+  /**
+   * Says what is on the board now; call it with every push and every tick. `now` is the station's,
+   * UTC ms.
+   */
   setUnacknowledged(alerts: readonly SoundingAlert[], now: number): void
   /** The trouble tone, every ten seconds while it is on: this screen has lost its station. */
   setTrouble(on: boolean): void
@@ -23,12 +32,13 @@ export interface Alarm {
 
 type Tone = { hertz: readonly number[]; beats: number; length: number; gap: number }
 
-// Tones that may sound together are at least 20 % apart (standards 2.4); the more urgent, the higher and the faster.
+// Tones that may sound together are at least 20 % apart (standards 2.4); the more urgent, the
+// higher and the faster.
 export const TONES: Readonly<Record<Priority | 'trouble', Tone>> = {
   1: { hertz: [988], beats: 6, length: 0.14, gap: 0.1 },
   2: { hertz: [740], beats: 3, length: 0.24, gap: 0.2 },
   3: { hertz: [554], beats: 2, length: 0.4, gap: 0.3 },
-  trouble: { hertz: [392, 294], beats: 4, length: 0.5, gap: 0.02 }
+  trouble: { hertz: [392, 294], beats: 4, length: 0.5, gap: 0.02 },
 }
 const EVERY = 10_000
 const LOUD = 0.6
@@ -39,7 +49,10 @@ export const sounding = (alerts: readonly SoundingAlert[], now: number): Soundin
 
 /** The most urgent one speaks; 1 is the highest. */
 export const urgent = (alerts: readonly SoundingAlert[]): Priority | null =>
-  alerts.reduce<Priority | null>((top, { priority }) => top === null || priority < top ? priority : top, null)
+  alerts.reduce<Priority | null>(
+    (top, { priority }) => (top === null || priority < top ? priority : top),
+    null,
+  )
 
 export function createAlarm(): Alarm {
   const context = typeof AudioContext === 'undefined' ? null : new AudioContext()
@@ -60,7 +73,8 @@ export function createAlarm(): Alarm {
     const moves = context.currentTime > seen.position
     seen = { at, position: context.currentTime }
     state.value = context.state === 'running' && moves ? 'on' : 'blocked'
-    if (context.state !== 'running') void context.resume().catch(() => undefined) // allowed as soon as somebody has touched the page
+    // allowed as soon as somebody has touched the page
+    if (context.state !== 'running') void context.resume().catch(() => undefined)
   }
 
   function play({ hertz, beats, length, gap }: Tone): void {
@@ -70,7 +84,8 @@ export function createAlarm(): Alarm {
       const from = start + beat * (length + gap)
       const tone = context.createOscillator()
       const volume = context.createGain()
-      tone.type = 'square' // rich in overtones: a small speaker lets it through where a pure tone is lost
+      // rich in overtones: a small speaker lets it through where a pure tone is lost
+      tone.type = 'square'
       tone.frequency.value = hertz[beat % hertz.length] ?? 440
       volume.gain.setValueAtTime(0, from)
       volume.gain.linearRampToValueAtTime(LOUD, from + 0.01) // no click at either end
@@ -83,7 +98,9 @@ export function createAlarm(): Alarm {
     }
   }
 
-  const touched = (): void => { void context?.resume().then(look, () => undefined) }
+  const touched = (): void => {
+    void context?.resume().then(look, () => undefined)
+  }
   const events = ['pointerdown', 'keydown'] as const
   for (const event of events) addEventListener(event, touched, { passive: true })
   context?.addEventListener('statechange', look)
@@ -122,6 +139,6 @@ export function createAlarm(): Alarm {
     stop() {
       for (const event of events) removeEventListener(event, touched)
       void context?.close()
-    }
+    },
   }
 }

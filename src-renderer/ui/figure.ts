@@ -1,4 +1,7 @@
-/** Pure figures of time: how a limit stands, and how long and when are written. It reads no clock: `now` is the station's. */
+/**
+ * Pure figures of time: how a limit stands, and how long and when are written. It reads no clock:
+ * `now` is the station's.
+ */
 import type { BoardStep } from '#shared/domain/board/types.ts'
 
 export type Language = 'zh' | 'en'
@@ -13,10 +16,14 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /**
- * How a limit stands at `now` (UTC ms). `used` is the share that has passed, 0 to 1; `leftMs` is negative once it is late.
- * Late from the very instant of `dueAt`, as the station counts it. Without a limit: none, and `leftMs` is Infinity.
+ * How a limit stands at `now` (UTC ms). `used` is the share that has passed, 0 to 1; `leftMs` is
+ * negative once it is late. Late from the very instant of `dueAt`, as the station counts it.
+ * Without a limit: none, and `leftMs` is Infinity.
  */
-export function standing(step: Pick<BoardStep, 'dueAt' | 'startedAt'> | null, now: number): Standing {
+export function standing(
+  step: Pick<BoardStep, 'dueAt' | 'startedAt'> | null,
+  now: number,
+): Standing {
   if (!step || step.dueAt === null) return { kind: 'none', leftMs: Infinity, used: 0 }
   const leftMs = step.dueAt - now
   const length = step.dueAt - (step.startedAt ?? step.dueAt)
@@ -28,42 +35,68 @@ const two = (n: number): string => String(n).padStart(2, '0')
 
 export type Part = { kind: 'sign' | 'digits' | 'colon' | 'unit'; text: string }
 
-const UNITS = { zh: { day: '天', hour: '时', minute: '分' }, en: { day: 'd', hour: 'h', minute: 'm' } } as const
+const UNITS = {
+  zh: { day: '天', hour: '时', minute: '分' },
+  en: { day: 'd', hour: 'h', minute: 'm' },
+} as const
 
 /**
- * Remaining time in parts that a page sets in different sizes. Under an hour mm:ss; from an hour on with units, so that
- * 1:12 is never read as a minute. Late time (ms ≤ 0) counts up and carries a plus sign. No limit is a dash.
+ * Remaining time in parts that a page sets in different sizes. Under an hour mm:ss; from an hour on
+ * with units, so that 1:12 is never read as a minute. Late time (ms ≤ 0) counts up and carries a
+ * plus sign. No limit is a dash.
  */
 export function figureParts(ms: number, lang: Language): Part[] {
   if (!Number.isFinite(ms)) return [{ kind: 'digits', text: '—' }]
   const late = ms <= 0
-  // What is left is rounded up and what is over down: 00:00 is never shown for a limit that still runs.
+  // What is left is rounded up and what is over down: 00:00 is never shown for a limit that still
+  // runs.
   const seconds = late ? Math.floor(-ms / SECOND) : Math.ceil(ms / SECOND)
   const sign: Part[] = late ? [{ kind: 'sign', text: '+' }] : []
   const minutes = Math.floor(seconds / 60)
   if (minutes < 60) {
-    return [...sign, { kind: 'digits', text: two(minutes) }, { kind: 'colon', text: ':' }, { kind: 'digits', text: two(seconds % 60) }]
+    return [
+      ...sign,
+      { kind: 'digits', text: two(minutes) },
+      { kind: 'colon', text: ':' },
+      { kind: 'digits', text: two(seconds % 60) },
+    ]
   }
   const hours = Math.floor(minutes / 60)
   const unit = UNITS[lang]
-  const pair = hours < 24
-    ? [String(hours), unit.hour, two(minutes % 60), unit.minute] as const
-    : [String(Math.floor(hours / 24)), unit.day, String(hours % 24), unit.hour] as const
-  return [...sign, { kind: 'digits', text: pair[0] }, { kind: 'unit', text: pair[1] }, { kind: 'digits', text: pair[2] }, { kind: 'unit', text: pair[3] }]
+  const pair =
+    hours < 24
+      ? ([String(hours), unit.hour, two(minutes % 60), unit.minute] as const)
+      : ([String(Math.floor(hours / 24)), unit.day, String(hours % 24), unit.hour] as const)
+  return [
+    ...sign,
+    { kind: 'digits', text: pair[0] },
+    { kind: 'unit', text: pair[1] },
+    { kind: 'digits', text: pair[2] },
+    { kind: 'unit', text: pair[3] },
+  ]
 }
 
 /** {@link figureParts} as one string: `07:12`, `+02:14`, `1时12分`, `1h 12m`. */
 export function figureText(ms: number, lang: Language): string {
   const space = lang === 'en' ? ' ' : ''
-  return figureParts(ms, lang).map((part, i, all) => part.kind === 'unit' && i < all.length - 1 ? part.text + space : part.text).join('')
+  return figureParts(ms, lang)
+    .map((part, i, all) =>
+      part.kind === 'unit' && i < all.length - 1 ? part.text + space : part.text,
+    )
+    .join('')
 }
 
-/** How long something has gone on; always with a unit, so that it is never taken for a countdown: `12分`, `1时5分`, `12 min`. */
+/**
+ * How long something has gone on; always with a unit, so that it is never taken for a countdown:
+ * `12分`, `1时5分`, `12 min`.
+ */
 export function elapsedText(ms: number, lang: Language): string {
   const whole = Math.max(0, ms)
   const zh = lang === 'zh'
-  if (whole < MINUTE) return zh ? `${Math.floor(whole / SECOND)}秒` : `${Math.floor(whole / SECOND)} s`
-  if (whole < HOUR) return zh ? `${Math.floor(whole / MINUTE)}分` : `${Math.floor(whole / MINUTE)} min`
+  if (whole < MINUTE)
+    return zh ? `${Math.floor(whole / SECOND)}秒` : `${Math.floor(whole / SECOND)} s`
+  if (whole < HOUR)
+    return zh ? `${Math.floor(whole / MINUTE)}分` : `${Math.floor(whole / MINUTE)} min`
   const hours = Math.floor(whole / HOUR)
   if (whole < DAY) {
     const minutes = Math.floor((whole % HOUR) / MINUTE)
@@ -76,7 +109,12 @@ export function elapsedText(ms: number, lang: Language): string {
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** A formatter is made once a zone: making one costs more than a whole second of the wall. */
-function format(zone: string, kind: string, options: Intl.DateTimeFormatOptions, locale = 'en-GB'): Intl.DateTimeFormat {
+function format(
+  zone: string,
+  kind: string,
+  options: Intl.DateTimeFormatOptions,
+  locale = 'en-GB',
+): Intl.DateTimeFormat {
   const key = `${kind} ${locale} ${zone}`
   let known = formats.get(key)
   if (!known) {
@@ -95,7 +133,8 @@ export const hourAndMinute = (ms: number, zone: string): string => timeOfDay(ms,
 
 /** The date on the wall: `11月24日 周二`, `Tue, 24 Nov`. */
 export const dateText = (ms: number, zone: string, lang: Language): string => {
-  if (lang === 'en') return format(zone, 'date', { weekday: 'short', day: 'numeric', month: 'short' }).format(ms)
+  if (lang === 'en')
+    return format(zone, 'date', { weekday: 'short', day: 'numeric', month: 'short' }).format(ms)
   const day = format(zone, 'date', { day: 'numeric', month: 'numeric' }, 'zh-CN').formatToParts(ms)
   const of = (type: string): string => day.find((part) => part.type === type)?.value ?? ''
   return `${of('month')}月${of('day')}日 ${format(zone, 'weekday', { weekday: 'short' }, 'zh-CN').format(ms)}`

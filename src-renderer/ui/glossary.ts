@@ -1,4 +1,7 @@
-/** The one glossary of the faces: the only source of words for states, stages, steps, levels and priorities. It draws nothing. */
+/**
+ * The one glossary of the faces: the only source of words for states, stages, steps, levels and
+ * priorities. It draws nothing.
+ */
 import { text } from '#shared/domain/text.ts'
 import type { Text } from '#shared/domain/text.ts'
 import { LEVEL_NAMES, STATE_NAMES, UNGRADED } from '#shared/domain/incident/names.ts'
@@ -7,12 +10,20 @@ import type { DayKind, Stage } from '#shared/domain/plan/plan.ts'
 /** What an incident is doing, in the words of the rules themselves. */
 export const STATES = STATE_NAMES
 export const LEVELS = LEVEL_NAMES
-export { PRIORITY_NAMES as PRIORITIES, STEP_STATE_NAMES as STEP_STATES, UNGRADED } from '#shared/domain/incident/names.ts'
+export {
+  PRIORITY_NAMES as PRIORITIES,
+  STEP_STATE_NAMES as STEP_STATES,
+  UNGRADED,
+} from '#shared/domain/incident/names.ts'
 
 /** Scales and kinds, in the words of the rules themselves. */
 export {
-  CASUALTY_NAMES as CASUALTIES, EVIDENCE_KIND_NAMES as EVIDENCE_KINDS, LIST_OUTCOME_NAMES as LIST_OUTCOMES, OPERATING_NAMES as OPERATING,
-  SEVERITY_NAMES as SEVERITIES, WARNING_NAMES as WARNINGS
+  CASUALTY_NAMES as CASUALTIES,
+  EVIDENCE_KIND_NAMES as EVIDENCE_KINDS,
+  LIST_OUTCOME_NAMES as LIST_OUTCOMES,
+  OPERATING_NAMES as OPERATING,
+  SEVERITY_NAMES as SEVERITIES,
+  WARNING_NAMES as WARNINGS,
 } from '#shared/domain/incident/scales.ts'
 
 /** The seven stages. */
@@ -23,7 +34,7 @@ export const STAGES: Readonly<Record<Stage, Text>> = {
   'on-site': text('现场', 'On site'),
   inform: text('通报', 'Inform'),
   recover: text('善后', 'Recover'),
-  review: text('复盘', 'Review')
+  review: text('复盘', 'Review'),
 }
 
 /** The same for a narrow column head. */
@@ -31,17 +42,17 @@ export const STAGE_HEADS: Readonly<Record<Stage, Text>> = {
   ...STAGES,
   respond: text('响应', 'Resp.'),
   'on-site': text('现场', 'Site'),
-  recover: text('善后', 'Recov.')
+  recover: text('善后', 'Recov.'),
 }
 
 export const URGENCIES: Readonly<Record<'immediate' | 'prompt', Text>> = {
   immediate: text('立即', 'At once'),
-  prompt: text('尽快', 'Promptly')
+  prompt: text('尽快', 'Promptly'),
 }
 
 export const DAYS: Readonly<Record<DayKind, Text>> = {
   workday: text('工作日', 'Workday'),
-  holiday: text('节假日', 'Holiday')
+  holiday: text('节假日', 'Holiday'),
 }
 
 export const LATE: Text = text('超时', 'Late')
@@ -51,7 +62,8 @@ export const NOT_STARTED: Text = text('尚未起算', 'Not started')
 export const DRILL: Text = text('演练', 'EXERCISE')
 export const UNPUBLISHED: Text = text('未公布', 'Not published')
 
-const isLevel = (level: number | null): level is 1 | 2 | 3 | 4 => level === 1 || level === 2 || level === 3 || level === 4
+const isLevel = (level: number | null): level is 1 | 2 | 3 | 4 =>
+  level === 1 || level === 2 || level === 3 || level === 4
 
 /** The word beside a level badge: the level set's own, else 一级…四级; 未定 while nothing is graded. */
 export function levelWord(level: number | null, own: Text | null): Text {

@@ -1,4 +1,7 @@
-/** What ECharts is told to draw for the month on a wall: sizes in the wall's units. Pure; how a bar looks is settled in src-shared/charts. */
+/**
+ * What ECharts is told to draw for the month on a wall: sizes in the wall's units. Pure; how a bar
+ * looks is settled in src-shared/charts.
+ */
 import { lying } from '#shared/charts/lying.ts'
 import { cutTo } from '#shared/charts/measure.ts'
 import { BARE, FIGURE_WEIGHT, scaleOf, still, type ChartOption } from '#shared/charts/option.ts'
@@ -7,29 +10,86 @@ import type { Bar } from './bars.ts'
 
 export type Ink = { bar: string; name: string; count: string }
 
-/** Bars side by side, each with its name above. `perLine` bars stand on a line; `letter` is the size of the names in units. */
-export function bandOption(bars: readonly Bar[], width: number, unit: number, perLine: number, letter: number, ink: Ink): ChartOption {
+/**
+ * Bars side by side, each with its name above. `perLine` bars stand on a line; `letter` is the size
+ * of the names in units.
+ */
+export function bandOption(
+  bars: readonly Bar[],
+  width: number,
+  unit: number,
+  perLine: number,
+  letter: number,
+  ink: Ink,
+): ChartOption {
   const slot = width / perLine
   const length = slot - 90 * unit // the rest is for the figure at its end
-  const place = (i: number) => ({ left: (i % perLine) * slot, top: (Math.floor(i / perLine) * 116 + 68) * unit })
+  const place = (i: number) => ({
+    left: (i % perLine) * slot,
+    top: (Math.floor(i / perLine) * 116 + 68) * unit,
+  })
   return {
     ...still(FONT),
     grid: bars.map((_, i) => ({ ...place(i), width: length, height: 30 * unit })),
-    xAxis: bars.map((_, gridIndex) => ({ gridIndex, type: 'value', max: scaleOf(bars.map(({ count }) => count)), show: false })),
+    xAxis: bars.map((_, gridIndex) => ({
+      gridIndex,
+      type: 'value',
+      max: scaleOf(bars.map(({ count }) => count)),
+      show: false,
+    })),
     yAxis: bars.map(({ name }, gridIndex) => ({
-      gridIndex, type: 'category', data: [cutTo(name, slot / unit / letter - 0.2)], ...BARE,
-      axisLabel: { inside: true, margin: 0, align: 'left', verticalAlign: 'bottom', padding: [0, 0, 30 * unit, 0], fontSize: letter * unit, color: ink.name }
+      gridIndex,
+      type: 'category',
+      data: [cutTo(name, slot / unit / letter - 0.2)],
+      ...BARE,
+      axisLabel: {
+        inside: true,
+        margin: 0,
+        align: 'left',
+        verticalAlign: 'bottom',
+        padding: [0, 0, 30 * unit, 0],
+        fontSize: letter * unit,
+        color: ink.name,
+      },
     })),
     series: bars.map(({ count }, i) => ({
-      type: 'bar', xAxisIndex: i, yAxisIndex: i, data: [count], barWidth: 30 * unit, itemStyle: { color: ink.bar },
-      label: { show: true, position: 'right', distance: 12 * unit, fontSize: 50 * unit, fontWeight: FIGURE_WEIGHT, color: ink.count }
-    }))
+      type: 'bar',
+      xAxisIndex: i,
+      yAxisIndex: i,
+      data: [count],
+      barWidth: 30 * unit,
+      itemStyle: { color: ink.bar },
+      label: {
+        show: true,
+        position: 'right',
+        distance: 12 * unit,
+        fontSize: 50 * unit,
+        fontWeight: FIGURE_WEIGHT,
+        color: ink.count,
+      },
+    })),
   }
 }
 
-/** Bars one under another, names at the left: the month as a page. `names` is the width that the names get. */
-export const pageOption = (bars: readonly Bar[], unit: number, names: number, ink: Ink): ChartOption => lying(
-  bars.map(({ name, count }) => ({ name, value: count })),
-  { names, letter: 53 * unit, room: 130 * unit, figure: 66 * unit, distance: 18 * unit, thick: 40 * unit },
-  { font: FONT, bar: ink.bar, strong: ink.bar, name: ink.name, figure: ink.count }
-)
+/**
+ * Bars one under another, names at the left: the month as a page. `names` is the width that the
+ * names get.
+ */
+export const pageOption = (
+  bars: readonly Bar[],
+  unit: number,
+  names: number,
+  ink: Ink,
+): ChartOption =>
+  lying(
+    bars.map(({ name, count }) => ({ name, value: count })),
+    {
+      names,
+      letter: 53 * unit,
+      room: 130 * unit,
+      figure: 66 * unit,
+      distance: 18 * unit,
+      thick: 40 * unit,
+    },
+    { font: FONT, bar: ink.bar, strong: ink.bar, name: ink.name, figure: ink.count },
+  )

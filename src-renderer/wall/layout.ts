@@ -1,8 +1,14 @@
-/** How big a unit is on this panel, and what fits on it. Pure: sizes in CSS px come in, decisions in units go out. It pages, it never shrinks. */
+/**
+ * How big a unit is on this panel, and what fits on it. Pure: sizes in CSS px come in, decisions in
+ * units go out. It pages, it never shrinks.
+ */
 import type { Language } from '../ui/figure.ts'
 import type { WallParams } from './params.ts'
 
-/** full: the look's grid. compact: badge, headline, limit. stacked: the limit under the headline, for a reader very far away. */
+/**
+ * full: the look's grid. compact: badge, headline, limit. stacked: the limit under the headline,
+ * for a reader very far away.
+ */
 export type Density = 'full' | 'compact' | 'stacked'
 export type Shape = 'landscape' | 'portrait'
 export type Layout = {
@@ -19,7 +25,10 @@ export type Layout = {
 
 const WIDE = 1_920
 const HIGH = 1_080
-/** 51 units are Chinese text at 25 arc minutes (standards 2.2); 0.92 is the share of the em that a character fills. */
+/**
+ * 51 units are Chinese text at 25 arc minutes (standards 2.2); 0.92 is the share of the em that a
+ * character fills.
+ */
 const UNITS = 51
 const ARC = 25 / 3_438
 const BODY = 0.92
@@ -31,10 +40,14 @@ const NARROW_UNDER = 950 // of the middle column
 const ROWS_AT_MOST = 4
 
 /**
- * CSS px a unit. By the reader's distance if both it and the panel's width are known, but never smaller than what fills
- * the panel: near readers get a poster, not a table.
+ * CSS px a unit. By the reader's distance if both it and the panel's width are known, but never
+ * smaller than what fills the panel: near readers get a poster, not a table.
  */
-export function unitOf(width: number, height: number, { unit, distance, panel }: Pick<WallParams, 'unit' | 'distance' | 'panel'>): number {
+export function unitOf(
+  width: number,
+  height: number,
+  { unit, distance, panel }: Pick<WallParams, 'unit' | 'distance' | 'panel'>,
+): number {
   if (unit !== null) return unit
   const filling = Math.min(Math.max(width, height) / WIDE, Math.min(width, height) / HIGH)
   if (distance === null || panel === null) return filling
@@ -42,26 +55,42 @@ export function unitOf(width: number, height: number, { unit, distance, panel }:
   return Math.max(filling, (distance * 1_000 * ARC) / pitch / BODY / UNITS)
 }
 
-/** Heights in units of the parts that every page has, and of the rows: lead and others when they stand close. */
+/**
+ * Heights in units of the parts that every page has, and of the rows: lead and others when they
+ * stand close.
+ */
 const HEIGHTS = {
   full: { chrome: 236, lead: 289, row: 185, wideLead: 292, wideRow: 208, month: 134 },
   portrait: { chrome: 346, lead: 610, row: 308, wideLead: 640, wideRow: 305, month: 300 },
   compact: { chrome: 190, lead: 222, row: 170, wideLead: 0, wideRow: 0, month: Infinity },
-  stacked: { chrome: 172, lead: 258, row: 258, wideLead: 0, wideRow: 0, month: Infinity }
+  stacked: { chrome: 172, lead: 258, row: 258, wideLead: 0, wideRow: 0, month: Infinity },
 } as const
 
-export function layoutOf(width: number, height: number, lang: Language, params: Pick<WallParams, 'unit' | 'distance' | 'panel'>): Layout {
+export function layoutOf(
+  width: number,
+  height: number,
+  lang: Language,
+  params: Pick<WallParams, 'unit' | 'distance' | 'panel'>,
+): Layout {
   const unit = unitOf(width, height, params)
   const across = width / unit
   const down = height / unit
   const shape: Shape = height > width ? 'portrait' : 'landscape'
-  const density: Density = shape === 'portrait'
-    ? across < COMPACT_UPRIGHT_UNDER ? 'stacked' : 'full'
-    : across < STACKED_UNDER ? 'stacked' : across < COMPACT_UNDER ? 'compact' : 'full'
+  const density: Density =
+    shape === 'portrait'
+      ? across < COMPACT_UPRIGHT_UNDER
+        ? 'stacked'
+        : 'full'
+      : across < STACKED_UNDER
+        ? 'stacked'
+        : across < COMPACT_UNDER
+          ? 'compact'
+          : 'full'
   const high = HEIGHTS[density === 'full' && shape === 'portrait' ? 'portrait' : density]
   const rows = down - high.chrome
   const room = roomOf(across, shape, density, lang)
-  const fitting = (lead: number, row: number, room: number): number => room < lead ? 0 : 1 + Math.floor((room - lead) / row)
+  const fitting = (lead: number, row: number, room: number): number =>
+    room < lead ? 0 : 1 + Math.floor((room - lead) / row)
   return {
     unit,
     across,
@@ -75,9 +104,13 @@ export function layoutOf(width: number, height: number, lang: Language, params: 
   }
 }
 
-/** Widths of the columns in units; the same sums as wall.css and the footer's own styles. `foot`: between label and contact. */
+/**
+ * Widths of the columns in units; the same sums as wall.css and the footer's own styles. `foot`:
+ * between label and contact.
+ */
 function roomOf(across: number, shape: Shape, density: Density, lang: Language): Layout['room'] {
-  const foot = (margins: number, label: number, contact: number): number => across - margins - (label + 28) - (contact + 28)
+  const foot = (margins: number, label: number, contact: number): number =>
+    across - margins - (label + 28) - (contact + 28)
   const beats = 150
   if (shape === 'portrait') {
     const level = lang === 'en' ? 152 : 112
@@ -85,8 +118,13 @@ function roomOf(across: number, shape: Shape, density: Density, lang: Language):
     return { main, limit: main, foot: foot(80, density === 'full' ? level : -28, beats) }
   }
   const level = lang === 'en' ? 196 : 160 // with its gap
-  if (density === 'stacked') return { main: across - 96 - level, limit: across - 96 - level, foot: foot(96, -28, beats) }
+  if (density === 'stacked')
+    return { main: across - 96 - level, limit: across - 96 - level, foot: foot(96, -28, beats) }
   const limit = density === 'compact' ? 470 : 650
   const main = across - 48 - level - 36 - limit
-  return { main, limit: limit - 72, foot: foot(96, lang === 'en' ? 176 : 132, density === 'compact' ? beats : beats + 303) }
+  return {
+    main,
+    limit: limit - 72,
+    foot: foot(96, lang === 'en' ? 176 : 132, density === 'compact' ? beats : beats + 303),
+  }
 }

@@ -1,4 +1,7 @@
-/** Starts the wall's page: signs in with the key of its address, installs language and stores, mounts. */
+/**
+ * Starts the wall's page: signs in with the key of its address, installs language and stores,
+ * mounts.
+ */
 import { createApp } from 'vue'
 import { createPinia } from 'pinia'
 import '../ui/fonts.ts'

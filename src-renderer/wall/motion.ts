@@ -1,12 +1,23 @@
 /** Where the burn-in shift stands, and how the beats are drawn. Pure. */
 
-/** Every five minutes the picture moves by four pixels, round a square: it comes back, and hides nothing. */
+/**
+ * Every five minutes the picture moves by four pixels, round a square: it comes back, and hides
+ * nothing.
+ */
 export function shiftAt(now: number): { x: number; y: number } {
-  const corners = [{ x: -2, y: -2 }, { x: 2, y: -2 }, { x: 2, y: 2 }, { x: -2, y: 2 }] as const
+  const corners = [
+    { x: -2, y: -2 },
+    { x: 2, y: -2 },
+    { x: 2, y: 2 },
+    { x: -2, y: 2 },
+  ] as const
   return corners[Math.floor(now / 300_000) % 4] ?? corners[0]
 }
 
 export const BEATS = 10
 
-/** How many of the ten beats are filled: one more with each cycle of the station's engine, so that an engine which hangs is seen. */
-export const filled = (cycle: number): number => cycle <= 0 ? 0 : (cycle - 1) % BEATS + 1
+/**
+ * How many of the ten beats are filled: one more with each cycle of the station's engine, so that
+ * an engine which hangs is seen.
+ */
+export const filled = (cycle: number): number => (cycle <= 0 ? 0 : ((cycle - 1) % BEATS) + 1)

@@ -1,4 +1,7 @@
-/** The announcements of the running incidents, each once, those of drills last. Pure. A drill's announcements say that they are a drill's. */
+/**
+ * The announcements of the running incidents, each once, those of drills last. Pure. A drill's
+ * announcements say that they are a drill's.
+ */
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import type { Text } from '#shared/domain/text.ts'
 import { DRILL } from '../ui/glossary.ts'
@@ -7,11 +10,16 @@ export type Notices = { real: Text[]; drills: Text[] }
 
 export function noticesOf(incidents: readonly BoardIncident[]): Notices {
   const said = (drill: boolean): Text[] => {
-    const all = incidents.filter((incident) => incident.drill === drill).flatMap(({ notices }) => notices)
+    const all = incidents
+      .filter((incident) => incident.drill === drill)
+      .flatMap(({ notices }) => notices)
     return [...new Map(all.map((notice) => [notice.zh, notice])).values()]
   }
   return {
     real: said(false),
-    drills: said(true).map(({ zh, en }) => ({ zh: `${DRILL.zh}：${zh}`, en: `${DRILL.en}: ${en}` }))
+    drills: said(true).map(({ zh, en }) => ({
+      zh: `${DRILL.zh}：${zh}`,
+      en: `${DRILL.en}: ${en}`,
+    })),
   }
 }

@@ -1,4 +1,7 @@
-/** Which rows stand on which page. Pure: the incidents come in board order (nearest limit first, drills last). */
+/**
+ * Which rows stand on which page. Pure: the incidents come in board order (nearest limit first,
+ * drills last).
+ */
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { standingOf } from './counts.ts'
 
@@ -8,11 +11,15 @@ const isGrave = (incident: BoardIncident): boolean => !incident.drill && inciden
 
 /** A real incident below level Ⅰ is late at `now` (UTC ms). */
 export const othersLate = (incidents: readonly BoardIncident[], now: number): boolean =>
-  incidents.some((incident) => !incident.drill && !isGrave(incident) && standingOf(incident, now).kind === 'late')
+  incidents.some(
+    (incident) =>
+      !incident.drill && !isGrave(incident) && standingOf(incident, now).kind === 'late',
+  )
 
 /**
- * Who leads. The nearest limit does; a level Ⅰ incident takes its place when nothing else is late (`late`, see othersLate),
- * else it stands beside it: either way it is pinned to every page (LOOK 8.4).
+ * Who leads. The nearest limit does; a level Ⅰ incident takes its place when nothing else is late
+ * (`late`, see othersLate), else it stands beside it: either way it is pinned to every page (LOOK
+ * 8.4).
  */
 export function arrange(incidents: readonly BoardIncident[], late: boolean): Arranged {
   const [top, ...rest] = incidents
@@ -20,10 +27,15 @@ export function arrange(incidents: readonly BoardIncident[], late: boolean): Arr
   const gravest = rest.filter(isGrave)
   const others = rest.filter((incident) => !isGrave(incident))
   if (gravest.length === 0 || isGrave(top)) return { pinned: [top, ...gravest], others }
-  return late ? { pinned: [top, ...gravest], others } : { pinned: gravest, others: [top, ...others] }
+  return late
+    ? { pinned: [top, ...gravest], others }
+    : { pinned: gravest, others: [top, ...others] }
 }
 
-/** It must not leave the wall for the month: a real incident that is late or near at `now` (UTC ms), or of level Ⅰ or Ⅱ. */
+/**
+ * It must not leave the wall for the month: a real incident that is late or near at `now` (UTC ms),
+ * or of level Ⅰ or Ⅱ.
+ */
 export function isPressing(incident: BoardIncident, now: number): boolean {
   if (incident.drill) return false
   const { kind } = standingOf(incident, now)
@@ -36,25 +48,37 @@ export const isUnanswered = ({ alerts }: BoardIncident): boolean =>
 
 export type Page = { rows: BoardIncident[]; month: 'none' | 'below' | 'page' }
 
-/** `pages` take turns. `month` takes one now and then (see turn.ts); null where the month stands below, has no room, or would hide what must be seen. */
+/**
+ * `pages` take turns. `month` takes one now and then (see turn.ts); null where the month stands
+ * below, has no room, or would hide what must be seen.
+ */
 export type Rotation = { pages: Page[]; month: Page | null }
 
 type Room = { perPage: number; withMonth: number }
 type Weight = (incident: BoardIncident) => number
 
-const sumOf = (rows: readonly BoardIncident[], weight: Weight): number => rows.reduce((total, incident) => total + weight(incident), 0)
+const sumOf = (rows: readonly BoardIncident[], weight: Weight): number =>
+  rows.reduce((total, incident) => total + weight(incident), 0)
 
 /**
- * What stands on which page. `weight` says how many rows an incident takes (2 if its place needs a second line), `pressing` which
- * may not give way to the month. As long as everything fits above the month there is one page. Else what is pinned stands on
- * every page, the others take turns, and room that the last ones leave goes to the nearest limits, never to a page of its own.
+ * What stands on which page. `weight` says how many rows an incident takes (2 if its place needs a
+ * second line), `pressing` which may not give way to the month. As long as everything fits above
+ * the month there is one page. Else what is pinned stands on every page, the others take turns, and
+ * room that the last ones leave goes to the nearest limits, never to a page of its own.
  */
-export function paginate(arranged: Arranged, { perPage, withMonth }: Room, weight: Weight, pressing: ReadonlySet<string>): Rotation {
+export function paginate(
+  arranged: Arranged,
+  { perPage, withMonth }: Room,
+  weight: Weight,
+  pressing: ReadonlySet<string>,
+): Rotation {
   const all = [...arranged.pinned, ...arranged.others]
-  const fits = (rows: readonly BoardIncident[], most = perPage): boolean => sumOf(rows, weight) <= most
+  const fits = (rows: readonly BoardIncident[], most = perPage): boolean =>
+    sumOf(rows, weight) <= most
   if (fits(all, withMonth)) return { pages: [{ rows: all, month: 'below' }], month: null }
 
-  // Room must be left for whichever of the others takes its turn; on a panel of one row everybody takes turns.
+  // Room must be left for whichever of the others takes its turn; on a panel of one row everybody
+  // takes turns.
   const kept: BoardIncident[] = []
   const turning = [...arranged.others]
   for (const incident of arranged.pinned) {
@@ -69,20 +93,42 @@ export function paginate(arranged: Arranged, { perPage, withMonth }: Room, weigh
     else groups.push([incident])
   }
   const room = perPage - sumOf(kept, weight)
-  const pages = groups.map((group): Page => ({ rows: [...kept, ...filled(group, turning, room, weight)], month: 'none' }))
-  return { pages: pages.length > 0 ? pages : [{ rows: kept, month: 'none' }], month: perPage >= 3 ? monthPage(all, withMonth, weight, pressing) : null }
+  const pages = groups.map((group): Page => ({
+    rows: [...kept, ...filled(group, turning, room, weight)],
+    month: 'none',
+  }))
+  return {
+    pages: pages.length > 0 ? pages : [{ rows: kept, month: 'none' }],
+    month: perPage >= 3 ? monthPage(all, withMonth, weight, pressing) : null,
+  }
 }
 
-/** The lead and the month; where others press, as many as fit stand above it as on a quiet day, and where those that press do not there is no such page. */
-function monthPage(all: readonly BoardIncident[], withMonth: number, weight: Weight, pressing: ReadonlySet<string>): Page | null {
+/**
+ * The lead and the month; where others press, as many as fit stand above it as on a quiet day, and
+ * where those that press do not there is no such page.
+ */
+function monthPage(
+  all: readonly BoardIncident[],
+  withMonth: number,
+  weight: Weight,
+  pressing: ReadonlySet<string>,
+): Page | null {
   const staying = all.filter(({ id }, i) => i === 0 || pressing.has(id))
   if (staying.length === 1) return { rows: staying, month: 'page' }
-  return sumOf(staying, weight) <= withMonth ? { rows: filled(staying, all, withMonth, weight), month: 'below' } : null
+  return sumOf(staying, weight) <= withMonth
+    ? { rows: filled(staying, all, withMonth, weight), month: 'below' }
+    : null
 }
 
 /** `rows` and as many more of `all` as fit, the nearest limits first; in the order of `all`. */
-function filled(rows: readonly BoardIncident[], all: readonly BoardIncident[], most: number, weight: Weight): BoardIncident[] {
+function filled(
+  rows: readonly BoardIncident[],
+  all: readonly BoardIncident[],
+  most: number,
+  weight: Weight,
+): BoardIncident[] {
   const shown = new Set(rows)
-  for (const incident of all) if (!shown.has(incident) && sumOf([...shown, incident], weight) <= most) shown.add(incident)
+  for (const incident of all)
+    if (!shown.has(incident) && sumOf([...shown, incident], weight) <= most) shown.add(incident)
   return all.filter((incident) => shown.has(incident))
 }

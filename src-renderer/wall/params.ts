@@ -1,4 +1,7 @@
-/** What the address of a wall may say: `?lang=en&theme=light&privacy=1&unit=1.4` or `d` (farthest reader, m) and `w` (panel width, mm); `replay` names an incident to play again. */
+/**
+ * What the address of a wall may say: `?lang=en&theme=light&privacy=1&unit=1.4` or `d` (farthest
+ * reader, m) and `w` (panel width, mm); `replay` names an incident to play again.
+ */
 export type WallParams = {
   theme: 'dark' | 'light'
   privacy: boolean // a public hall: place and kind, no names
@@ -22,6 +25,6 @@ export function readParams(search: string): WallParams {
     unit: positive(asked.get('unit')),
     distance: positive(asked.get('d')),
     panel: positive(asked.get('w')),
-    replay: /^[\w.:-]{1,80}$/.exec(asked.get('replay') ?? '')?.[0] ?? null
+    replay: /^[\w.:-]{1,80}$/.exec(asked.get('replay') ?? '')?.[0] ?? null,
   }
 }

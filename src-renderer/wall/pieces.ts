@@ -1,22 +1,33 @@
-/** A long announcement in pieces that are shown one after another. Pure: it asks no browser how wide a text is. */
+/**
+ * A long announcement in pieces that are shown one after another. Pure: it asks no browser how wide
+ * a text is.
+ */
 import { emsOf, linesOf, wordsOf } from '#shared/charts/measure.ts'
 
 const SENTENCES = /.*?(?:[。！？；]+|[!?;]+\s+|\.\s+|$)/gsu
 const CLAUSES = /.*?(?:[，、：]+|[,:]\s+|$)/gsu
 
 /**
- * An announcement in pieces that fit on two lines of `ems`. It is parted at the ends of sentences only; a single sentence that
- * is too long for that at its commas, and one without commas between words.
+ * An announcement in pieces that fit on two lines of `ems`. It is parted at the ends of sentences
+ * only; a single sentence that is too long for that at its commas, and one without commas between
+ * words.
  */
-export const piecesOf = (text: string, ems: number): string[] => parted(text.trim(), ems, [
-  (whole) => matches(whole, SENTENCES), (sentence) => matches(sentence, CLAUSES), wordsOf, (word) => [...word]
-])
+export const piecesOf = (text: string, ems: number): string[] =>
+  parted(text.trim(), ems, [
+    (whole) => matches(whole, SENTENCES),
+    (sentence) => matches(sentence, CLAUSES),
+    wordsOf,
+    (word) => [...word],
+  ])
 
-const matches = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([part]) => part).filter(Boolean)
+const matches = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].map(([part]) => part).filter(Boolean)
 
 type Parting = (text: string) => string[]
 
-/** Takes as much as fits at a time; what does not fit even alone is parted by the next finer way. */
+/**
+ * Takes as much as fits at a time; what does not fit even alone is parted by the next finer way.
+ */
 function parted(text: string, ems: number, [way, ...finer]: readonly Parting[]): string[] {
   if (text === '') return []
   if (linesOf(text, ems) <= 2 || !way) return [text]
@@ -35,7 +46,10 @@ function parted(text: string, ems: number, [way, ...finer]: readonly Parting[]):
   return [...pieces, piece.trim()].filter(Boolean)
 }
 
-/** Where two lines of `ems` part best: after a mark if there is one near the middle, and never within a word. One line if no parting fits. */
+/**
+ * Where two lines of `ems` part best: after a mark if there is one near the middle, and never
+ * within a word. One line if no parting fits.
+ */
 export function linesIn(text: string, ems: number): string[] {
   let best: { lines: string[]; cost: number } = { lines: [text], cost: Infinity }
   let before = ''

@@ -1,4 +1,7 @@
-/** How much text the parts of a row hold, in em of their own size. Pure; the sizes are those of tokens.css. */
+/**
+ * How much text the parts of a row hold, in em of their own size. Pure; the sizes are those of
+ * tokens.css.
+ */
 import type { Language } from '../ui/figure.ts'
 import type { Layout } from './layout.ts'
 
@@ -13,30 +16,45 @@ export function headRoom({ room, shape, density }: Layout, lang: Language, lead:
   return width / (lead && density === 'full' ? LEAD[lang] : HEAD)
 }
 
-const isUpright = ({ shape, density }: Pick<Layout, 'shape' | 'density'>, lead: boolean): boolean => shape === 'portrait' && density === 'full' && !lead
+const isUpright = ({ shape, density }: Pick<Layout, 'shape' | 'density'>, lead: boolean): boolean =>
+  shape === 'portrait' && density === 'full' && !lead
 
-/** Upright, a row is two lines of headline high beside its figure, and where there is no rail it is too: a long place costs nothing there. */
-export const hasTwoLines = (layout: Pick<Layout, 'shape' | 'density'>, lead: boolean): boolean => layout.density !== 'full' || isUpright(layout, lead)
+/**
+ * Upright, a row is two lines of headline high beside its figure, and where there is no rail it is
+ * too: a long place costs nothing there.
+ */
+export const hasTwoLines = (layout: Pick<Layout, 'shape' | 'density'>, lead: boolean): boolean =>
+  layout.density !== 'full' || isUpright(layout, lead)
 
 /** The boxed word 演练 before a headline, with its gap. */
-export const tagRoom = (lang: Language): number => lang === 'en' ? 4.9 : 2.5
+export const tagRoom = (lang: Language): number => (lang === 'en' ? 4.9 : 2.5)
 
 /** What to do next and who does it, beside the label. */
 export const nextRoom = ({ room, shape }: Layout, lang: Language): number =>
   shape === 'portrait' ? room.main / BODY[lang] - 4.2 : (room.main * 5) / 7 / BODY[lang] - 0.6
 
 /**
- * An announcement between its label and the contact, in em: `whole` on a line of body text, `half` on each of two lines at the
- * smallest size. `badge` is the width of what is said about the sound, in em of the smallest size.
+ * An announcement between its label and the contact, in em: `whole` on a line of body text, `half`
+ * on each of two lines at the smallest size. `badge` is the width of what is said about the sound,
+ * in em of the smallest size.
  */
-export function noticeRoom({ room }: Layout, lang: Language, badge: number): { whole: number; half: number } {
-  const width = room.foot - 96 - (badge > 0 ? FLOOR.zh * (badge + 0.6) + 28 : 0) // 96: the page number
+export function noticeRoom(
+  { room }: Layout,
+  lang: Language,
+  badge: number,
+): { whole: number; half: number } {
+  // 96: the page number
+  const width = room.foot - 96 - (badge > 0 ? FLOOR.zh * (badge + 0.6) + 28 : 0)
   return { whole: Math.max(4, width / BODY[lang]), half: Math.max(4, width / FLOOR[lang] - 0.5) }
 }
 
-/** An owner's plate, between the state and the longest usual elapsed time; and without that time, which gives way to it. */
+/**
+ * An owner's plate, between the state and the longest usual elapsed time; and without that time,
+ * which gives way to it.
+ */
 export function ownerRooms({ room, shape, narrow }: Layout, lang: Language): [number, number] {
-  const state = lang === 'en' ? 290 : shape === 'portrait' || narrow ? 190 : Math.max(300, (2 * room.main) / 7)
+  const state =
+    lang === 'en' ? 290 : shape === 'portrait' || narrow ? 190 : Math.max(300, (2 * room.main) / 7)
   const elapsed = lang === 'en' ? 170 : 190
   const rest = room.main - state - 40
   return [(rest - elapsed) / BODY[lang], rest / BODY[lang]]

@@ -8,7 +8,10 @@ export const BLINK_FOR = 5 * 60_000
 
 const limits = new WeakMap<BoardIncident, BoardStep | null>()
 
-/** The step whose limit is nearest, looked up once: it is asked for each incident each second, and a board is never changed in place. */
+/**
+ * The step whose limit is nearest, looked up once: it is asked for each incident each second, and a
+ * board is never changed in place.
+ */
 export function limitStep(incident: BoardIncident): BoardStep | null {
   const known = limits.get(incident)
   if (known !== undefined) return known
@@ -17,12 +20,17 @@ export function limitStep(incident: BoardIncident): BoardStep | null {
   return found
 }
 
-/** The open step with a limit whose clock has not started, the first by attention; null if there is none. */
-export const pendingStep = (incident: BoardIncident): BoardStep | null => byAttention(incident.steps).find((step) => step.pending) ?? null
+/**
+ * The open step with a limit whose clock has not started, the first by attention; null if there is
+ * none.
+ */
+export const pendingStep = (incident: BoardIncident): BoardStep | null =>
+  byAttention(incident.steps).find((step) => step.pending) ?? null
 
 /**
- * The next open steps in the console's order of attention, at most `count`, without the one whose limit the row already shows.
- * What is learned from the event afterwards comes next only when nothing else does.
+ * The next open steps in the console's order of attention, at most `count`, without the one whose
+ * limit the row already shows. What is learned from the event afterwards comes next only when
+ * nothing else does.
  */
 export function upcoming(incident: BoardIncident, count: number): BoardStep[] {
   const open = byAttention(incident.steps).filter(({ id }) => id !== incident.nearest)
@@ -30,22 +38,39 @@ export function upcoming(incident: BoardIncident, count: number): BoardStep[] {
   return (before.length > 0 ? before : open).slice(0, count)
 }
 
-/** An alert that nobody has acknowledged is younger than five minutes: the frame of its late row blinks. `now` in UTC ms. */
+/**
+ * An alert that nobody has acknowledged is younger than five minutes: the frame of its late row
+ * blinks. `now` in UTC ms.
+ */
 export const blinks = (incident: BoardIncident, now: number): boolean =>
   incident.alerts.some((alert) => alert.acknowledgedAt === null && now - alert.raisedAt < BLINK_FOR)
 
 export type Owner = { role: string; name: string | null }
 
-/** What stands after the first of several people, long and short, and what stands for all of them: 等2人, 等, 2人. */
+/**
+ * What stands after the first of several people, long and short, and what stands for all of them:
+ * 等2人, 等, 2人.
+ */
 export type Together = { several: string; others: string; number: string }
 
 /**
- * Role and people as far as they fit into the first of the `rooms` (em) that holds both, the narrowest first; the last one is all
- * there is. Whose task it is comes first: the people are shortened before the role is, and the role at a word.
+ * Role and people as far as they fit into the first of the `rooms` (em) that holds both, the
+ * narrowest first; the last one is all there is. Whose task it is comes first: the people are
+ * shortened before the role is, and the role at a word.
  */
-export function ownerText(role: string, people: readonly string[], together: Together, rooms: readonly number[]): Owner {
+export function ownerText(
+  role: string,
+  people: readonly string[],
+  together: Together,
+  rooms: readonly number[],
+): Owner {
   const [first] = people
-  const ways = first === undefined ? [''] : people.length > 1 ? [first + together.several, first + together.others, together.number] : [first]
+  const ways =
+    first === undefined
+      ? ['']
+      : people.length > 1
+        ? [first + together.several, first + together.others, together.number]
+        : [first]
   for (const room of rooms) {
     const name = ways.find((way) => emsOf(role) + (way ? 0.3 : 0) + emsOf(way) <= room)
     if (name !== undefined) return { role, name: name || null }
@@ -56,8 +81,9 @@ export function ownerText(role: string, people: readonly string[], together: Tog
 export type Headline = { place: string; lines: 1 | 2; whole: boolean }
 
 /**
- * Place and kind on one line of `line` em if both fit, else on two; the place is cut only where even two do not hold it.
- * `before` is what stands in front of it, in em. `whole`: the place fits on a line and is not broken.
+ * Place and kind on one line of `line` em if both fit, else on two; the place is cut only where
+ * even two do not hold it. `before` is what stands in front of it, in em. `whole`: the place fits
+ * on a line and is not broken.
  */
 export function headline(place: string, kind: string, before: number, line: number): Headline {
   const gap = 0.34
@@ -65,5 +91,6 @@ export function headline(place: string, kind: string, before: number, line: numb
   const tail = gap + emsOf(kind)
   if (before + size + tail <= line) return { place, lines: 1, whole: true }
   if (before + size <= line || size + tail <= line) return { place, lines: 2, whole: true }
-  return { place: cutTo(place, 2 * line - 1 - before - tail), lines: 2, whole: false } // 1: what a line may leave empty at its end
+  // 1: what a line may leave empty at its end
+  return { place: cutTo(place, 2 * line - 1 - before - tail), lines: 2, whole: false }
 }

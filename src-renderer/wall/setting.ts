@@ -1,4 +1,6 @@
-/** Keeps the wall's layout in step with the window, and writes the unit where the styles read it. */
+/**
+ * Keeps the wall's layout in step with the window, and writes the unit where the styles read it.
+ */
 import { computed, onScopeDispose, provide, shallowRef, watchEffect } from 'vue'
 import { useText } from '../i18n/index.ts'
 import { SETTING } from './keys.ts'
@@ -10,7 +12,9 @@ export function provideSetting(): WallSetting {
   const { lang } = useText()
   const params = readParams(location.search)
   const size = shallowRef({ width: innerWidth, height: innerHeight })
-  const resized = (): void => { size.value = { width: innerWidth, height: innerHeight } }
+  const resized = (): void => {
+    size.value = { width: innerWidth, height: innerHeight }
+  }
   addEventListener('resize', resized)
   onScopeDispose(() => removeEventListener('resize', resized))
 

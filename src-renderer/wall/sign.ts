@@ -1,4 +1,7 @@
-/** Tells the station every five seconds that this wall lives, how big it is and whether it can be heard. It is the only thing a wall ever sends. */
+/**
+ * Tells the station every five seconds that this wall lives, how big it is and whether it can be
+ * heard. It is the only thing a wall ever sends.
+ */
 import { watch } from 'vue'
 import type { Ref } from 'vue'
 import type { SoundState } from '../ui/alarm.ts'
@@ -26,6 +29,11 @@ export function useSign(sound: Readonly<Ref<SoundState>>): void {
   watch([() => tick.mono, sound], ([mono, now], [, before]) => {
     if (!board.live || (mono - sentAt < EVERY && now === before)) return
     sentAt = mono
-    void board.request('wall/alive', { wallId: id, beat: board.cycle, sound: sound.value, size: `${innerWidth}x${innerHeight}@${devicePixelRatio}` })
+    void board.request('wall/alive', {
+      wallId: id,
+      beat: board.cycle,
+      sound: sound.value,
+      size: `${innerWidth}x${innerHeight}@${devicePixelRatio}`,
+    })
   })
 }

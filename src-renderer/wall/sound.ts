@@ -1,4 +1,7 @@
-/** Makes the wall heard: the alarm while an alert waits for somebody, the trouble tone while the station is gone. It acknowledges nothing. */
+/**
+ * Makes the wall heard: the alarm while an alert waits for somebody, the trouble tone while the
+ * station is gone. It acknowledges nothing.
+ */
 import { computed, onScopeDispose, watch } from 'vue'
 import type { Ref } from 'vue'
 import { createAlarm } from '../ui/alarm.ts'
@@ -14,15 +17,23 @@ export function useSound(): Readonly<Ref<SoundState>> {
   const tick = useTick()
   const alarm = createAlarm()
   const opened = tick.mono
-  const silent = computed(() => Number.isFinite(board.silentForMs) ? board.silentForMs : tick.mono - opened)
+  const silent = computed(() =>
+    Number.isFinite(board.silentForMs) ? board.silentForMs : tick.mono - opened,
+  )
 
   // Beats come over the network even where a hidden page's timers are held back, so both drive it.
-  watch(() => [tick.mono, board.cycle, board.board], () => {
-    const trouble = silent.value >= TROUBLE_AFTER
-    const alerts = trouble ? [] : board.board?.incidents.flatMap((incident) => incident.alerts) ?? []
-    alarm.setUnacknowledged(alerts, board.now())
-    alarm.setTrouble(trouble)
-  }, { immediate: true })
+  watch(
+    () => [tick.mono, board.cycle, board.board],
+    () => {
+      const trouble = silent.value >= TROUBLE_AFTER
+      const alerts = trouble
+        ? []
+        : (board.board?.incidents.flatMap((incident) => incident.alerts) ?? [])
+      alarm.setUnacknowledged(alerts, board.now())
+      alarm.setTrouble(trouble)
+    },
+    { immediate: true },
+  )
 
   onScopeDispose(alarm.stop)
   return alarm.state

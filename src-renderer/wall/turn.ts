@@ -1,20 +1,36 @@
-/** When the page turns, and when the month has its turn. Pure: time comes in. It never turns away from what has just arrived. */
+/**
+ * When the page turns, and when the month has its turn. Pure: time comes in. It never turns away
+ * from what has just arrived.
+ */
 import type { Page } from './pages.ts'
 
 export const TURN = 8_000
-/** The month takes one turn in so many: eight seconds in about a minute, however few pages there are. */
+/**
+ * The month takes one turn in so many: eight seconds in about a minute, however few pages there
+ * are.
+ */
 export const MONTH_EVERY = 8
 
-/** `page`: the one that is shown, or that goes on after the month. `turns` since the month was shown or became free to be. `since` in UTC ms. */
+/**
+ * `page`: the one that is shown, or that goes on after the month. `turns` since the month was shown
+ * or became free to be. `since` in UTC ms.
+ */
 export type Turn = { page: number; month: boolean; turns: number; since: number }
 
 export const START: Turn = { page: 0, month: false, turns: 0, since: 0 }
 
 /**
- * What to show at `now` (UTC ms) of so many `pages`: the next one after eight seconds, the month (if it may be shown) in its turn,
- * and at once the page on which something new stands. A month that may no longer be shown goes at once.
+ * What to show at `now` (UTC ms) of so many `pages`: the next one after eight seconds, the month
+ * (if it may be shown) in its turn, and at once the page on which something new stands. A month
+ * that may no longer be shown goes at once.
  */
-export function turned(turn: Turn, pages: number, month: boolean, now: number, fresh: number | null): Turn {
+export function turned(
+  turn: Turn,
+  pages: number,
+  month: boolean,
+  now: number,
+  fresh: number | null,
+): Turn {
   if (fresh !== null) return { ...turn, page: fresh, month: false, since: now }
   if (turn.page >= pages) return { ...turn, page: 0, month: false, since: now }
   const next = (turn.page + 1) % pages

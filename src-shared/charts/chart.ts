@@ -1,43 +1,86 @@
-/** From the chart of a report to what ECharts draws, how high it wants to be, and where its bars lie, so that a page can make each of them open what it counts. */
+/**
+ * From the chart of a report to what ECharts draws, how high it wants to be, and where its bars
+ * lie, so that a page can make each of them open what it counts.
+ */
 import type { Chart } from '../domain/report/document.ts'
 import { hourFrame, hours, WEEKDAYS } from './hours.ts'
 import { DIGIT, lying, measuresFor } from './lying.ts'
-import { scaleOf, type ChartOption, type Ink, type Language, type Named, type Size } from './option.ts'
+import {
+  scaleOf,
+  type ChartOption,
+  type Ink,
+  type Language,
+  type Named,
+  type Size,
+} from './option.ts'
 import { standing, standingFrame, written } from './standing.ts'
 
 export { PAPER, type ChartOption, type Ink, type Language, type Size } from './option.ts'
 
 type Bars = Extract<Chart, { bars: unknown }>
-const inOne = ({ bars }: Bars, lang: Language): readonly Named[] => bars.map(({ name, value, strong = false }) => ({ name: name[lang], value, strong }))
+const inOne = ({ bars }: Bars, lang: Language): readonly Named[] =>
+  bars.map(({ name, value, strong = false }) => ({ name: name[lang], value, strong }))
 
 /** The option for ECharts; the same for a page and for a file. */
 export function chartOption(chart: Chart, size: Size, lang: Language, ink: Ink): ChartOption {
   if (chart.kind === 'hours') return hours(chart.counts, size, lang, ink)
   const bars = inOne(chart, lang)
-  return chart.kind === 'columns' ? standing(bars, size, ink) : lying(bars, measuresFor(bars, size, ink.size), ink)
+  return chart.kind === 'columns'
+    ? standing(bars, size, ink)
+    : lying(bars, measuresFor(bars, size, ink.size), ink)
 }
 
 /** A height in px in which a chart is read well, for letters of this size. */
-export const chartHeight = (chart: Chart, size: number): number => Math.round(
-  chart.kind === 'bars' ? Math.max(1, chart.bars.length) * size * 1.9 : chart.kind === 'columns' ? size * 12 : size * 12.5)
+export const chartHeight = (chart: Chart, size: number): number =>
+  Math.round(
+    chart.kind === 'bars'
+      ? Math.max(1, chart.bars.length) * size * 1.9
+      : chart.kind === 'columns'
+        ? size * 12
+        : size * 12.5,
+  )
 
 /**
- * A place in the drawing (px) and what it stands for: `at` is the index of the bar, or `weekday × 24 + hour`. `under`: where a line lies that
- * underlines its number, from the left and top of the place; null where no number is written.
+ * A place in the drawing (px) and what it stands for: `at` is the index of the bar, or `weekday ×
+ * 24 + hour`. `under`: where a line lies that underlines its number, from the left and top of the
+ * place; null where no number is written.
  */
-export type Spot = { at: number; name: string; value: number; left: number; top: number; width: number; height: number; under: { left: number; top: number; width: number } | null }
+export type Spot = {
+  at: number
+  name: string
+  value: number
+  left: number
+  top: number
+  width: number
+  height: number
+  under: { left: number; top: number; width: number } | null
+}
 
-function hourSpots({ counts }: Extract<Chart, { kind: 'hours' }>, size: Size, lang: Language, ink: Ink): Spot[] {
+function hourSpots(
+  { counts }: Extract<Chart, { kind: 'hours' }>,
+  size: Size,
+  lang: Language,
+  ink: Ink,
+): Spot[] {
   return counts.flatMap((ofDay, day) => {
     const { left, top, width, height } = hourFrame(day, size, lang, ink.size)
     return ofDay.map((value, hour) => ({
-      at: day * ofDay.length + hour, name: `${lang === 'zh' ? '周' : ''}${WEEKDAYS[lang][day] ?? ''} ${hour}:00`, value,
-      left: left + hour * width / ofDay.length, top, width: width / ofDay.length, height, under: null
+      at: day * ofDay.length + hour,
+      name: `${lang === 'zh' ? '周' : ''}${WEEKDAYS[lang][day] ?? ''} ${hour}:00`,
+      value,
+      left: left + (hour * width) / ofDay.length,
+      top,
+      width: width / ofDay.length,
+      height,
+      under: null,
     }))
   })
 }
 
-/** Where everything that the chart counts lies: the whole line of a lying bar, the whole column of a standing one, the hour of a weekday. */
+/**
+ * Where everything that the chart counts lies: the whole line of a lying bar, the whole column of a
+ * standing one, the hour of a weekday.
+ */
 export function spotsOf(chart: Chart, size: Size, lang: Language, ink: Ink): readonly Spot[] {
   if (chart.kind === 'hours') return hourSpots(chart, size, lang, ink)
   const bars = inOne(chart, lang)
@@ -48,21 +91,45 @@ export function spotsOf(chart: Chart, size: Size, lang: Language, ink: Ink): rea
     const place = frame.width / Math.max(1, bars.length)
     const shown = written(bars, place, ink.size)
     return bars.map(({ name, value }, at) => ({
-      at, name, value, left: frame.left + at * place, top: 0, width: place, height: size.height,
-      under: shown[at] ? { left: (place - digits(value)) / 2, top: frame.top + frame.height * (1 - value / most) - 3, width: digits(value) } : null
+      at,
+      name,
+      value,
+      left: frame.left + at * place,
+      top: 0,
+      width: place,
+      height: size.height,
+      under: shown[at]
+        ? {
+            left: (place - digits(value)) / 2,
+            top: frame.top + frame.height * (1 - value / most) - 3,
+            width: digits(value),
+          }
+        : null,
     }))
   }
   const line = size.height / Math.max(1, bars.length)
   const { names, room, distance } = measuresFor(bars, size, ink.size)
   return bars.map(({ name, value }, at) => ({
-    at, name, value, left: 0, top: at * line, width: size.width, height: line,
-    under: { left: names + (size.width - names - room) * value / most + distance, top: line / 2 + ink.size * 0.64, width: digits(value) }
+    at,
+    name,
+    value,
+    left: 0,
+    top: at * line,
+    width: size.width,
+    height: line,
+    under: {
+      left: names + ((size.width - names - room) * value) / most + distance,
+      top: line / 2 + ink.size * 0.64,
+      width: digits(value),
+    },
   }))
 }
 
 /** The whole chart in one sentence, for those who cannot see it; what is nought is not said. */
 export function chartWords(chart: Chart, lang: Language): string {
-  const said = spotsOf(chart, { width: 1, height: 1 }, lang, WORDS).filter(({ value }) => value > 0).map(({ name, value }) => `${name} ${value}`)
+  const said = spotsOf(chart, { width: 1, height: 1 }, lang, WORDS)
+    .filter(({ value }) => value > 0)
+    .map(({ name, value }) => `${name} ${value}`)
   return `${chart.title[lang]}${lang === 'zh' ? '：' : ': '}${said.length > 0 ? said.join(lang === 'zh' ? '，' : ', ') : '0'}`
 }
 const WORDS: Ink = { strong: '', bar: '', name: '', figure: '', rule: '', font: '', size: 1 }

@@ -1,16 +1,24 @@
-/** How wide a text is, near enough to decide whether it fits, without asking the browser. Widths in em of the bundled font. */
+/**
+ * How wide a text is, near enough to decide whether it fits, without asking the browser. Widths in
+ * em of the bundled font.
+ */
 
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]|[\ud800-\udfff]/
 
 const LATIN: readonly (readonly [RegExp, number])[] = [
-  [/[ijl.,:;'!| ]/, 0.28], [/[frtI()-]/, 0.38], [/[0-9acekgsvxyz]/, 0.54], [/[mMwW]/, 0.88], [/[A-Z]/, 0.63]
+  [/[ijl.,:;'!| ]/, 0.28],
+  [/[frtI()-]/, 0.38],
+  [/[0-9acekgsvxyz]/, 0.54],
+  [/[mMwW]/, 0.88],
+  [/[A-Z]/, 0.63],
 ]
 
 const widthOf = (character: string): number =>
-  WIDE.test(character) ? 1 : LATIN.find(([kind]) => kind.test(character))?.[1] ?? 0.6
+  WIDE.test(character) ? 1 : (LATIN.find(([kind]) => kind.test(character))?.[1] ?? 0.6)
 
 /** Width of a text in em: one for a Chinese character, about half of one for a Latin letter. */
-export const emsOf = (text: string): number => [...text].reduce((sum, character) => sum + widthOf(character), 0)
+export const emsOf = (text: string): number =>
+  [...text].reduce((sum, character) => sum + widthOf(character), 0)
 
 /** As much of the beginning as fits into `ems`. */
 function beginning(text: string, ems: number): string {
@@ -24,20 +32,29 @@ function beginning(text: string, ems: number): string {
   return kept
 }
 
-/** What a browser does not part: a Latin word with its marks, a Chinese character with the mark after it. */
+/**
+ * What a browser does not part: a Latin word with its marks, a Chinese character with the mark
+ * after it.
+ */
 const UNPARTED = /[\u0021-\u024f]+ *|.[\u3001-\u300f\uff00-\uff1f]*/gsu
 
 const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : null
 
-/** The words of a text. Chinese writes no spaces, so only a dictionary knows them; a browser without one parts its characters. */
+/**
+ * The words of a text. Chinese writes no spaces, so only a dictionary knows them; a browser without
+ * one parts its characters.
+ */
 export const wordsOf = (text: string): string[] =>
-  segmenter ? [...segmenter.segment(text)].map(({ segment }) => segment) : text.match(UNPARTED) ?? []
+  segmenter
+    ? [...segmenter.segment(text)].map(({ segment }) => segment)
+    : (text.match(UNPARTED) ?? [])
 
 const JOINTS: ReadonlySet<string> = new Set(['或', '和', '与', '及', '、', '·', '/', '(', '（'])
 
 /**
- * The text, cut after the last word that fits into `ems`; half a pair ("甲或乙") gives way as a whole. In the middle of a word only
- * where not even the first one fits. No ellipsis: it takes room and says nothing.
+ * The text, cut after the last word that fits into `ems`; half a pair ("甲或乙") gives way as a whole.
+ * In the middle of a word only where not even the first one fits. No ellipsis: it takes room and
+ * says nothing.
  */
 export function cutTo(text: string, ems: number): string {
   if (emsOf(text) <= ems) return text
@@ -49,7 +66,12 @@ export function cutTo(text: string, ems: number): string {
     kept.push(word)
   }
   const joint = kept.findLastIndex((word) => JOINTS.has(word))
-  return kept.slice(0, joint > 0 ? joint : kept.length).join('').trimEnd() || beginning(text, ems)
+  return (
+    kept
+      .slice(0, joint > 0 ? joint : kept.length)
+      .join('')
+      .trimEnd() || beginning(text, ems)
+  )
 }
 
 /** On how many lines of `ems` a text stands, broken as a browser breaks it. */

@@ -1,6 +1,15 @@
-/** The requests by which an incident is judged and worked through: numbers, scales, lists, evidence. Part of the contract; the same rules hold. */
+/**
+ * The requests by which an incident is judged and worked through: numbers, scales, lists, evidence.
+ * Part of the contract; the same rules hold.
+ */
 import { z } from 'zod'
-import { EVIDENCE_KINDS, LIST_OUTCOMES, OPERATING, SEVERITIES, WARNINGS } from '../domain/incident/scales.ts'
+import {
+  EVIDENCE_KINDS,
+  LIST_OUTCOMES,
+  OPERATING,
+  SEVERITIES,
+  WARNINGS,
+} from '../domain/incident/scales.ts'
 import type { Place } from '../domain/incident/lists.ts'
 import { Id, Nothing, reply, Short, Words, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
@@ -11,44 +20,113 @@ const YEAR_MS = 366 * 86_400_000
 
 const assess = z.strictObject({
   incidentId: Id,
-  casualties: z.strictObject({ dead: People.nullish(), serious: People.nullish(), minor: People.nullish(), missing: People.nullish() }).nullish(),
+  casualties: z
+    .strictObject({
+      dead: People.nullish(),
+      serious: People.nullish(),
+      minor: People.nullish(),
+      missing: People.nullish(),
+    })
+    .nullish(),
   loss: Yuan.nullish(),
   severity: z.enum(SEVERITIES).nullish(),
-  reason: Words.nullish()
+  reason: Words.nullish(),
 })
-const level = z.strictObject({ incidentId: Id, level: z.int().min(1).max(9), reason: Words.nullish() })
-const prealert = z.strictObject({ incidentId: Id, warning: z.enum(WARNINGS), reason: Words.nullish() })
+const level = z.strictObject({
+  incidentId: Id,
+  level: z.int().min(1).max(9),
+  reason: Words.nullish(),
+})
+const prealert = z.strictObject({
+  incidentId: Id,
+  warning: z.enum(WARNINGS),
+  reason: Words.nullish(),
+})
 const impact = z.strictObject({
   incidentId: Id,
   affected: z.strictObject({ staff: People.nullish(), customers: People.nullish() }).nullish(),
   serviceInterruptedMs: z.int().min(0).max(YEAR_MS).nullish(),
   operating: z.enum(OPERATING).nullish(),
-  reason: Words.nullish()
+  reason: Words.nullish(),
 })
-/** Whether a name is personal depends on the list: of places it is not (plan language, `list.kind`). It is tagged here, and the station decides. */
+/**
+ * Whether a name is personal depends on the list: of places it is not (plan language, `list.kind`).
+ * It is tagged here, and the station decides.
+ */
 const listAdd = z.strictObject({
   incidentId: Id,
   stepId: Id,
-  items: z.array(z.strictObject({ name: personal(200), size: People.nullish(), helper: personal(200).nullish() })).max(200).nullish(),
-  fromRegister: z.boolean().nullish()
+  items: z
+    .array(
+      z.strictObject({
+        name: personal(200),
+        size: People.nullish(),
+        helper: personal(200).nullish(),
+      }),
+    )
+    .max(200)
+    .nullish(),
+  fromRegister: z.boolean().nullish(),
 })
 const listMark = z.strictObject({
-  incidentId: Id, stepId: Id, item: Id, outcome: z.enum(LIST_OUTCOMES), by: personal(200).nullish(), reason: Words.nullish()
+  incidentId: Id,
+  stepId: Id,
+  item: Id,
+  outcome: z.enum(LIST_OUTCOMES),
+  by: personal(200).nullish(),
+  reason: Words.nullish(),
 })
 const evidence = z.strictObject({
-  incidentId: Id, stepId: Id.nullish(), what: Short, kind: z.enum(EVIDENCE_KINDS), place: Short, keeper: personal(200).nullish()
+  incidentId: Id,
+  stepId: Id.nullish(),
+  what: Short,
+  kind: z.enum(EVIDENCE_KINDS),
+  place: Short,
+  keeper: personal(200).nullish(),
 })
-const places = z.strictObject({ places: z.array(z.strictObject({ name: Short, size: People.nullish() })).max(500) })
+const places = z.strictObject({
+  places: z.array(z.strictObject({ name: Short, size: People.nullish() })).max(500),
+})
 
 export const assessing = {
   'incident/assess': { kind: 'command', who: ['dispatcher'], input: assess, reply: reply<Empty>() },
   'incident/level': { kind: 'command', who: ['dispatcher'], input: level, reply: reply<Empty>() },
-  'incident/prealert': { kind: 'command', who: ['dispatcher'], input: prealert, reply: reply<Empty>() },
-  'incident/prealert-end': { kind: 'command', who: ['dispatcher'], input: z.strictObject({ incidentId: Id, reason: Words.nullish() }), reply: reply<Empty>() },
+  'incident/prealert': {
+    kind: 'command',
+    who: ['dispatcher'],
+    input: prealert,
+    reply: reply<Empty>(),
+  },
+  'incident/prealert-end': {
+    kind: 'command',
+    who: ['dispatcher'],
+    input: z.strictObject({ incidentId: Id, reason: Words.nullish() }),
+    reply: reply<Empty>(),
+  },
   'incident/impact': { kind: 'command', who: ['dispatcher'], input: impact, reply: reply<Empty>() },
-  'incident/list-add': { kind: 'command', who: ['dispatcher'], input: listAdd, reply: reply<Empty>() },
-  'incident/list-mark': { kind: 'command', who: ['dispatcher'], input: listMark, reply: reply<Empty>() },
-  'incident/evidence-add': { kind: 'command', who: ['dispatcher'], input: evidence, reply: reply<Empty>() },
+  'incident/list-add': {
+    kind: 'command',
+    who: ['dispatcher'],
+    input: listAdd,
+    reply: reply<Empty>(),
+  },
+  'incident/list-mark': {
+    kind: 'command',
+    who: ['dispatcher'],
+    input: listMark,
+    reply: reply<Empty>(),
+  },
+  'incident/evidence-add': {
+    kind: 'command',
+    who: ['dispatcher'],
+    input: evidence,
+    reply: reply<Empty>(),
+  },
   'site/places-set': { kind: 'command', who: ['dispatcher'], input: places, reply: reply<Empty>() },
-  'site/places-read': { kind: 'query', who: ['dispatcher'], input: Nothing, reply: reply<{ places: readonly Place[] }>() }
+  'site/places-read': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: Nothing,
+    reply: reply<{ places: readonly Place[] }>(),
+  },
 } as const

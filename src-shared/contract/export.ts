@@ -1,4 +1,7 @@
-/** The requests for files: begin to write one, see how far it is, call it off. Part of the contract; the same rules hold. The file itself is fetched, or saved by the desktop. */
+/**
+ * The requests for files: begin to write one, see how far it is, call it off. Part of the contract;
+ * the same rules hold. The file itself is fetched, or saved by the desktop.
+ */
 import { z } from 'zod'
 import { FORMATS, type Format } from '../domain/report/formats.ts'
 import type { Text } from '../domain/text.ts'
@@ -6,22 +9,42 @@ import { Id, reply, type Empty } from './parts.ts'
 import { aboutMonth } from './report.ts'
 import { period } from './statistics.ts'
 
-/** The report of a month (an issue of it; `draft`: what it says now; else the last issue, and the draft as long as there is none), the figures of a period with its register, or the record of one incident, `personal`: with the words of callers and the names of outsiders. */
-const what = z.union([aboutMonth.extend({ draft: z.boolean().optional() }), period, z.strictObject({ incidentId: Id, personal: z.boolean().optional() })])
-const start = z.strictObject({ what, format: z.enum(FORMATS), language: z.enum(['zh', 'en']), table: Id.nullish() })
+/**
+ * The report of a month (an issue of it; `draft`: what it says now; else the last issue, and the
+ * draft as long as there is none), the figures of a period with its register, or the record of one
+ * incident, `personal`: with the words of callers and the names of outsiders.
+ */
+const what = z.union([
+  aboutMonth.extend({ draft: z.boolean().optional() }),
+  period,
+  z.strictObject({ incidentId: Id, personal: z.boolean().optional() }),
+])
+const start = z.strictObject({
+  what,
+  format: z.enum(FORMATS),
+  language: z.enum(['zh', 'en']),
+  table: Id.nullish(),
+})
 const one = z.strictObject({ exportId: Id })
 
 /**
- * `done` of `of`: lines that are written. `fileName`: what the file wants to be called. written: it waits until it is fetched, for as long as the
- * station runs and not many others come. failed: `code` and `message` say why, also that somebody called it off.
+ * `done` of `of`: lines that are written. `fileName`: what the file wants to be called. written: it
+ * waits until it is fetched, for as long as the station runs and not many others come. failed:
+ * `code` and `message` say why, also that somebody called it off.
  */
 export type ExportState = { fileName: string; format: Format; done: number; of: number } & (
   | { state: 'waiting' | 'writing' }
   | { state: 'written'; bytes: number; rows: number; sha256: string }
-  | { state: 'failed'; code: string; message: Text; details?: readonly string[] })
+  | { state: 'failed'; code: string; message: Text; details?: readonly string[] }
+)
 
 export const exports = {
-  'export/start': { kind: 'query', who: ['dispatcher'], input: start, reply: reply<{ exportId: string }>() },
+  'export/start': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: start,
+    reply: reply<{ exportId: string }>(),
+  },
   'export/read': { kind: 'query', who: ['dispatcher'], input: one, reply: reply<ExportState>() },
-  'export/cancel': { kind: 'query', who: ['dispatcher'], input: one, reply: reply<Empty>() }
+  'export/cancel': { kind: 'query', who: ['dispatcher'], input: one, reply: reply<Empty>() },
 } as const

@@ -1,4 +1,7 @@
-/** The requests by which incidents of the past are brought in from a table that the page has read, and taken back. Part of the contract; the same rules hold. */
+/**
+ * The requests by which incidents of the past are brought in from a table that the page has read,
+ * and taken back. Part of the contract; the same rules hold.
+ */
 import { z } from 'zod'
 import { IMPORT_ROWS, KNOWN_ROWS } from '../domain/import/batch.ts'
 import { SEVERITIES } from '../domain/incident/scales.ts'
@@ -7,7 +10,10 @@ import { personal } from './personal.ts'
 
 const Place = Short
 const People = z.int().min(0).max(10_000_000)
-/** Rows of one file at the same instant and place are told apart by their number: 1, 2, … in the order of the file. */
+/**
+ * Rows of one file at the same instant and place are told apart by their number: 1, 2, … in the
+ * order of the file.
+ */
 const key = { occurredAt: Instant, place: Place, nth: z.int().min(1).max(10_000) }
 const row = z.strictObject({
   ...key,
@@ -20,16 +26,32 @@ const row = z.strictObject({
   channel: Short.nullish(),
   narrative: personal(10_000).nullish(),
   reporter: personal(200).nullish(),
-  casualties: z.strictObject({ dead: People.optional(), serious: People.optional(), minor: People.optional(), missing: People.optional() }).nullish(),
+  casualties: z
+    .strictObject({
+      dead: People.optional(),
+      serious: People.optional(),
+      minor: People.optional(),
+      missing: People.optional(),
+    })
+    .nullish(),
   loss: z.number().min(0).max(1e13).nullish(),
-  moments: z.strictObject({ contained: Instant.optional(), lifted: Instant.optional(), closed: Instant.optional() }).nullish(),
+  moments: z
+    .strictObject({
+      contained: Instant.optional(),
+      lifted: Instant.optional(),
+      closed: Instant.optional(),
+    })
+    .nullish(),
   falseReport: z.boolean().optional(),
-  drill: z.boolean().optional()
+  drill: z.boolean().optional(),
 })
 export type ImportRow = z.input<typeof row>
 export type RowKey = { occurredAt: number; place: string; nth: number }
 
-/** An import as a list shows it. Instants in UTC ms. `withdrawn.left`: incidents that still count; the station goes on until none does. */
+/**
+ * An import as a list shows it. Instants in UTC ms. `withdrawn.left`: incidents that still count;
+ * the station goes on until none does.
+ */
 export type ImportSummary = {
   importId: string
   fileName: string
@@ -44,10 +66,31 @@ export type KnownRow = { at: number; incidentId: string; fileName: string; row: 
 export const importing = {
   /** `added`: rows that became incidents; `known`: those that were there already. */
   'import/rows': {
-    kind: 'command', who: ['dispatcher'],
-    input: z.strictObject({ importId: Id, fileName: Short, rows: z.array(row).min(1).max(IMPORT_ROWS) }), reply: reply<{ added: number; known: number }>()
+    kind: 'command',
+    who: ['dispatcher'],
+    input: z.strictObject({
+      importId: Id,
+      fileName: Short,
+      rows: z.array(row).min(1).max(IMPORT_ROWS),
+    }),
+    reply: reply<{ added: number; known: number }>(),
   },
-  'import/known': { kind: 'query', who: ['dispatcher'], input: z.strictObject({ rows: z.array(z.strictObject(key)).max(KNOWN_ROWS) }), reply: reply<{ known: readonly KnownRow[] }>() },
-  'import/list': { kind: 'query', who: ['dispatcher'], input: Nothing, reply: reply<{ imports: readonly ImportSummary[] }>() },
-  'import/withdraw': { kind: 'command', who: ['dispatcher'], input: z.strictObject({ importId: Id, reason: Words }), reply: reply<Empty>() }
+  'import/known': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: z.strictObject({ rows: z.array(z.strictObject(key)).max(KNOWN_ROWS) }),
+    reply: reply<{ known: readonly KnownRow[] }>(),
+  },
+  'import/list': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: Nothing,
+    reply: reply<{ imports: readonly ImportSummary[] }>(),
+  },
+  'import/withdraw': {
+    kind: 'command',
+    who: ['dispatcher'],
+    input: z.strictObject({ importId: Id, reason: Words }),
+    reply: reply<Empty>(),
+  },
 } as const

@@ -4,13 +4,22 @@ import { z } from 'zod'
 export const Id = z.string().regex(/^[\w.:-]{1,80}$/)
 
 /**
- * Control characters, and those that show nothing or turn the direction of what follows: a name that looks empty, or one that writes
- * our own labels backwards. A tab and a new line are words of a person. (Unicode TR36, TR55)
+ * Control characters, and those that show nothing or turn the direction of what follows: a name
+ * that looks empty, or one that writes our own labels backwards. A tab and a new line are words of
+ * a person. (Unicode TR36, TR55)
  */
 const UNSEEN = /(?![\t\n])[\p{Cc}\p{Cf}\u2028\u2029]/gu
 
-/** A text that somebody wrote: without unseen characters and outer blanks, not empty, at most `max` characters as it was sent. */
-export const written = (max: number) => z.string().max(max).transform((value) => value.replace(UNSEEN, '').trim()).pipe(z.string().min(1))
+/**
+ * A text that somebody wrote: without unseen characters and outer blanks, not empty, at most `max`
+ * characters as it was sent.
+ */
+export const written = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((value) => value.replace(UNSEEN, '').trim())
+    .pipe(z.string().min(1))
 
 export const Words = written(10_000)
 export const Short = written(200)
@@ -25,18 +34,30 @@ function isPlain(value: unknown, levels: number): boolean {
   if (typeof value === 'number') return Number.isFinite(value)
   if (typeof value !== 'object' || levels === 0) return false
   const prototype: unknown = Object.getPrototypeOf(value)
-  return (Array.isArray(value) || prototype === Object.prototype || prototype === null) && Object.values(value).every((one) => isPlain(one, levels - 1))
+  return (
+    (Array.isArray(value) || prototype === Object.prototype || prototype === null) &&
+    Object.values(value).every((one) => isPlain(one, levels - 1))
+  )
 }
 
-/** Every text in it without unseen characters and halves of characters; blanks and lines stay as they were written. */
+/**
+ * Every text in it without unseen characters and halves of characters; blanks and lines stay as
+ * they were written.
+ */
 function seen(value: unknown): unknown {
   if (typeof value === 'string') return value.replace(UNSEEN, '').toWellFormed()
   if (Array.isArray(value)) return value.map(seen)
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, seen(one)])) : value
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, seen(one)]))
+    : value
 }
 
 /** Any JSON of at most so many levels. What its parts mean is judged by whoever takes it. */
-export const plainJson = (levels: number) => z.unknown().refine((value) => isPlain(value, levels)).transform(seen)
+export const plainJson = (levels: number) =>
+  z
+    .unknown()
+    .refine((value) => isPlain(value, levels))
+    .transform(seen)
 
 /** The type of a reply: it comes from our own station, so it is typed and not validated again. */
 export const reply = <T>(): T => undefined as T

@@ -1,8 +1,13 @@
-/** The tag of personal values in the contract: a `Personal` cannot be put into an event until it is sealed. It stores nothing. */
+/**
+ * The tag of personal values in the contract: a `Personal` cannot be put into an event until it is
+ * sealed. It stores nothing.
+ */
 import { written } from './parts.ts'
 
 export type Personal = string & { readonly personal: unique symbol }
 
-/** A text of at most `max` characters that names or quotes a person (突发事件应对法 art. 84–85): kept apart from the record. */
-export const personal = (max: number) =>
-  written(max).transform((value) => value as Personal)
+/**
+ * A text of at most `max` characters that names or quotes a person (突发事件应对法 art. 84–85): kept apart
+ * from the record.
+ */
+export const personal = (max: number) => written(max).transform((value) => value as Personal)

@@ -1,6 +1,7 @@
 /**
- * The requests by which plans are read, written, checked, tried and approved. Part of the contract; the same rules hold. A draft is the JSON
- * of a plan file as it is written (docs/plan-format.md): its shape is judged by the one schema of plan files, not here.
+ * The requests by which plans are read, written, checked, tried and approved. Part of the contract;
+ * the same rules hold. A draft is the JSON of a plan file as it is written (docs/plan-format.md):
+ * its shape is judged by the one schema of plan files, not here.
  */
 import { z } from 'zod'
 import type { Text } from '../domain/text.ts'
@@ -10,37 +11,97 @@ import type { PlanDocument } from '../domain/plan/document.ts'
 import type { LegalCategory, Plan } from '../domain/plan/plan.ts'
 import { Id, Instant, Nothing, plainJson, reply, Short, Words, type Empty } from './parts.ts'
 
-/** Levels that a draft may be nested: what is saved must fit into a request again, whose own levels are two of twelve. */
+/**
+ * Levels that a draft may be nested: what is saved must fit into a request again, whose own levels
+ * are two of twelve.
+ */
 export const DRAFT_LEVELS = 10
 /** Bytes of a draft as JSON in UTF-8: a request is at most 64 KiB. */
 export const DRAFT_BYTES = 60 * 1024
 
 export type PlanDraft = Record<string, unknown>
-/** A fault of a draft. `path` as a planner finds it: `steps.hl-06.due`; empty for the draft as a whole. A draft with an error is never approved. */
-export type PlanFinding = { severity: 'error' | 'warning'; code: string; path: string; message: Text }
-/** `plan` is null if the draft cannot be read as a plan at all; a plan with errors is only for looking at. */
+/**
+ * A fault of a draft. `path` as a planner finds it: `steps.hl-06.due`; empty for the draft as a
+ * whole. A draft with an error is never approved.
+ */
+export type PlanFinding = {
+  severity: 'error' | 'warning'
+  code: string
+  path: string
+  message: Text
+}
+/**
+ * `plan` is null if the draft cannot be read as a plan at all; a plan with errors is only for
+ * looking at.
+ */
 export type CheckedDraft = { findings: readonly PlanFinding[]; plan: Plan | null }
 
-export type DocumentSummary = Pick<PlanDocument, 'id' | 'title' | 'siteKinds' | 'number' | 'completeness' | 'openPoints'> & { plans: readonly string[] }
+export type DocumentSummary = Pick<
+  PlanDocument,
+  'id' | 'title' | 'siteKinds' | 'number' | 'completeness' | 'openPoints'
+> & { plans: readonly string[] }
 export type DocumentRead = PlanDocument & { plans: readonly string[] }
 export type TypeSummary = {
-  code: string; name: Text; category: string; categoryName: Text; legal: LegalCategory | null; words: readonly string[]; plans: readonly string[]
+  code: string
+  name: Text
+  category: string
+  categoryName: Text
+  legal: LegalCategory | null
+  words: readonly string[]
+  plans: readonly string[]
 }
-/** `own`: the text in force is the site's own. `proposed`: steps that the source does not have. An abolished plan is listed and cannot be activated. */
+/**
+ * `own`: the text in force is the site's own. `proposed`: steps that the source does not have. An
+ * abolished plan is listed and cannot be activated.
+ */
 export type PlanSummary = {
-  id: string; title: Text; document: string; steps: number; timed: number
-  completeness: 'complete' | 'incomplete'; short: Text; documentTitle: Text; openPoints: readonly Text[]
-  types: readonly string[]; siteKinds: readonly string[]; extends: string | null; revision: string
-  own: boolean; proposed: number; draft: boolean; abolished: boolean
+  id: string
+  title: Text
+  document: string
+  steps: number
+  timed: number
+  completeness: 'complete' | 'incomplete'
+  short: Text
+  documentTitle: Text
+  openPoints: readonly Text[]
+  types: readonly string[]
+  siteKinds: readonly string[]
+  extends: string | null
+  revision: string
+  own: boolean
+  proposed: number
+  draft: boolean
+  abolished: boolean
 }
-/** `basedOn` names this text of the draft: hand it back when you save, so that nobody's work is written over. */
+/**
+ * `basedOn` names this text of the draft: hand it back when you save, so that nobody's work is
+ * written over.
+ */
 export type SavedDraft = { draft: PlanDraft; basedOn: string; savedAt: number; by: string }
-/** A draft of a plan that the library does not have yet, or of one that it has. `title` null: the draft has none in both languages. */
-export type DraftSummary = { planId: string; title: Text | null; isNew: boolean; savedAt: number; by: string }
-/** An entry of the revision record. `shipped`: the text that came with the program; nobody here approved it. */
+/**
+ * A draft of a plan that the library does not have yet, or of one that it has. `title` null: the
+ * draft has none in both languages.
+ */
+export type DraftSummary = {
+  planId: string
+  title: Text | null
+  isNew: boolean
+  savedAt: number
+  by: string
+}
+/**
+ * An entry of the revision record. `shipped`: the text that came with the program; nobody here
+ * approved it.
+ */
 export type PlanRevision = {
-  number: string | null; kind: 'made' | 'revised' | 'abolished' | 'shipped'; at: number | null; by: string | null
-  why: string | null; approvedBy: string | null; revision: string; steps: number
+  number: string | null
+  kind: 'made' | 'revised' | 'abolished' | 'shipped'
+  at: number | null
+  by: string | null
+  why: string | null
+  approvedBy: string | null
+  revision: string
+  steps: number
 }
 
 const PlanId = z.string().regex(/^[a-z][a-z0-9._-]{0,59}$/) // as in a plan file
@@ -48,38 +109,131 @@ const Revision = Id // or `draft`
 /** Also for what was imported: the same texts, whichever way they came. */
 export const Draft = plainJson(DRAFT_LEVELS).pipe(z.record(z.string(), z.unknown()))
 const BasedOn = Id.nullish()
-const Facts = z.record(Id, z.union([z.string().max(200), z.number(), z.array(z.string().max(200)).max(50).readonly()]))
+const Facts = z.record(
+  Id,
+  z.union([z.string().max(200), z.number(), z.array(z.string().max(200)).max(50).readonly()]),
+)
 const about = z.strictObject({ planId: Id })
 
 export const plans = {
-  'documents/list': { kind: 'query', who: ['dispatcher'], input: Nothing, reply: reply<readonly DocumentSummary[]>() },
-  'documents/read': { kind: 'query', who: ['dispatcher'], input: z.strictObject({ document: Id }), reply: reply<DocumentRead>() },
-  'types/list': { kind: 'query', who: ['dispatcher'], input: Nothing, reply: reply<readonly TypeSummary[]>() },
-  'plans/list': { kind: 'query', who: ['dispatcher'], input: Nothing, reply: reply<readonly PlanSummary[]>() },
-  'plans/read': { kind: 'query', who: ['dispatcher'], input: z.strictObject({ planId: Id, revision: Revision.nullish() }), reply: reply<Plan>() },
-  'plans/drafts': { kind: 'query', who: ['dispatcher'], input: Nothing, reply: reply<readonly DraftSummary[]>() },
-  'plans/draft-read': { kind: 'query', who: ['dispatcher'], input: about, reply: reply<SavedDraft | null>() },
-  'plans/source': { kind: 'query', who: ['dispatcher'], input: about, reply: reply<{ draft: PlanDraft }>() },
-  'plans/check': { kind: 'query', who: ['dispatcher'], input: z.strictObject({ draft: Draft }), reply: reply<CheckedDraft>() },
-  'plans/revisions': { kind: 'query', who: ['dispatcher'], input: about, reply: reply<readonly PlanRevision[]>() },
-  'plans/diff': { kind: 'query', who: ['dispatcher'], input: z.strictObject({ planId: Id, from: Revision, to: Revision }), reply: reply<{ changes: readonly Change[] }>() },
+  'documents/list': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: Nothing,
+    reply: reply<readonly DocumentSummary[]>(),
+  },
+  'documents/read': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: z.strictObject({ document: Id }),
+    reply: reply<DocumentRead>(),
+  },
+  'types/list': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: Nothing,
+    reply: reply<readonly TypeSummary[]>(),
+  },
+  'plans/list': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: Nothing,
+    reply: reply<readonly PlanSummary[]>(),
+  },
+  'plans/read': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: z.strictObject({ planId: Id, revision: Revision.nullish() }),
+    reply: reply<Plan>(),
+  },
+  'plans/drafts': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: Nothing,
+    reply: reply<readonly DraftSummary[]>(),
+  },
+  'plans/draft-read': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: about,
+    reply: reply<SavedDraft | null>(),
+  },
+  'plans/source': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: about,
+    reply: reply<{ draft: PlanDraft }>(),
+  },
+  'plans/check': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: z.strictObject({ draft: Draft }),
+    reply: reply<CheckedDraft>(),
+  },
+  'plans/revisions': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: about,
+    reply: reply<readonly PlanRevision[]>(),
+  },
+  'plans/diff': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: z.strictObject({ planId: Id, from: Revision, to: Revision }),
+    reply: reply<{ changes: readonly Change[] }>(),
+  },
   'plans/dry-run': {
-    kind: 'query', who: ['dispatcher'],
-    input: z.strictObject({ planId: Id.nullish(), draft: Draft.nullish(), type: Id.nullish(), startsAt: Instant, facts: Facts.nullish() }), reply: reply<DryRun>()
+    kind: 'query',
+    who: ['dispatcher'],
+    input: z.strictObject({
+      planId: Id.nullish(),
+      draft: Draft.nullish(),
+      type: Id.nullish(),
+      startsAt: Instant,
+      facts: Facts.nullish(),
+    }),
+    reply: reply<DryRun>(),
   },
-  'plans/export': { kind: 'query', who: ['dispatcher'], input: about, reply: reply<{ fileName: string; yaml: string }>() },
+  'plans/export': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: about,
+    reply: reply<{ fileName: string; yaml: string }>(),
+  },
   'plans/draft-save': {
-    kind: 'command', who: ['dispatcher'], input: z.strictObject({ planId: PlanId, draft: Draft, basedOn: BasedOn }),
-    reply: reply<{ findings: readonly PlanFinding[]; basedOn: string }>()
+    kind: 'command',
+    who: ['dispatcher'],
+    input: z.strictObject({ planId: PlanId, draft: Draft, basedOn: BasedOn }),
+    reply: reply<{ findings: readonly PlanFinding[]; basedOn: string }>(),
   },
-  'plans/draft-discard': { kind: 'command', who: ['dispatcher'], input: z.strictObject({ planId: Id, basedOn: BasedOn }), reply: reply<Empty>() },
+  'plans/draft-discard': {
+    kind: 'command',
+    who: ['dispatcher'],
+    input: z.strictObject({ planId: Id, basedOn: BasedOn }),
+    reply: reply<Empty>(),
+  },
   'plans/import': {
-    kind: 'command', who: ['dispatcher'], input: z.strictObject({ yaml: z.string().max(64 * 1024), basedOn: BasedOn }),
-    reply: reply<{ planId: string; findings: readonly PlanFinding[]; basedOn: string }>()
+    kind: 'command',
+    who: ['dispatcher'],
+    input: z.strictObject({ yaml: z.string().max(64 * 1024), basedOn: BasedOn }),
+    reply: reply<{ planId: string; findings: readonly PlanFinding[]; basedOn: string }>(),
   },
   'plans/approve': {
-    kind: 'command', who: ['dispatcher'],
-    input: z.strictObject({ planId: Id, number: Short.nullish(), why: Words, approvedBy: Short, basedOn: BasedOn }), reply: reply<{ revision: string }>()
+    kind: 'command',
+    who: ['dispatcher'],
+    input: z.strictObject({
+      planId: Id,
+      number: Short.nullish(),
+      why: Words,
+      approvedBy: Short,
+      basedOn: BasedOn,
+    }),
+    reply: reply<{ revision: string }>(),
   },
-  'plans/abolish': { kind: 'command', who: ['dispatcher'], input: z.strictObject({ planId: Id, why: Words, approvedBy: Short }), reply: reply<Empty>() }
+  'plans/abolish': {
+    kind: 'command',
+    who: ['dispatcher'],
+    input: z.strictObject({ planId: Id, why: Words, approvedBy: Short }),
+    reply: reply<Empty>(),
+  },
 } as const

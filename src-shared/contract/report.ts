@@ -1,4 +1,7 @@
-/** The requests for the monthly report: read, write, sign, issue, correct, and draw an issued one again. Part of the contract; the same rules hold. */
+/**
+ * The requests for the monthly report: read, write, sign, issue, correct, and draw an issued one
+ * again. Part of the contract; the same rules hold.
+ */
 import { z } from 'zod'
 import type { PaperChanges } from '../domain/report/changes.ts'
 import type { Paper } from '../domain/report/document.ts'
@@ -6,34 +9,95 @@ import { WRITABLE } from '../domain/report/month-paper.ts'
 import type { Signing } from '../domain/report/matter.ts'
 import { Nothing, reply, Words, type Empty } from './parts.ts'
 
-const Month = z.string().regex(/^(19[7-9]\d|2\d{3})-(0[1-9]|1[0-2])$/).refine((month) => month >= '1971')
-export const aboutMonth = z.strictObject({ month: Month, number: z.int().min(0).max(999).nullish() })
-const Line = z.string().max(200).transform((value) => value.trim())
+const Month = z
+  .string()
+  .regex(/^(19[7-9]\d|2\d{3})-(0[1-9]|1[0-2])$/)
+  .refine((month) => month >= '1971')
+export const aboutMonth = z.strictObject({
+  month: Month,
+  number: z.int().min(0).max(999).nullish(),
+})
+const Line = z
+  .string()
+  .max(200)
+  .transform((value) => value.trim())
 const edit = z.strictObject({
-  month: Month, section: z.enum(WRITABLE as [string, ...string[]]), words: z.array(Words).min(1).max(40).nullable(), basedOn: z.int().min(0).nullish()
+  month: Month,
+  section: z.enum(WRITABLE as [string, ...string[]]),
+  words: z.array(Words).min(1).max(40).nullable(),
+  basedOn: z.int().min(0).nullish(),
 })
 const sign = z.strictObject({
   month: Month,
-  signing: z.strictObject({ number: Line, compiledBy: Line, reviewedBy: Line, approvedBy: Line, sentTo: Line, copiedTo: Line })
+  signing: z.strictObject({
+    number: Line,
+    compiledBy: Line,
+    reviewedBy: Line,
+    approvedBy: Line,
+    sentTo: Line,
+    copiedTo: Line,
+  }),
 })
-const issue = z.strictObject({ month: Month, check: z.string().regex(/^[0-9a-f]{64}$/).nullish(), reason: Words.nullish() })
+const issue = z.strictObject({
+  month: Month,
+  check: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullish(),
+  reason: Words.nullish(),
+})
 
 const FORMATS = ['xlsx', 'csv', 'html', 'pdf'] as const
 const arrange = z.strictObject({
   hour: z.int().min(0).max(23),
-  copy: z.strictObject({ folder: Line.pipe(z.string().min(1)), formats: z.array(z.enum(FORMATS)).min(1).max(FORMATS.length), language: z.enum(['zh', 'en']) }).nullable()
+  copy: z
+    .strictObject({
+      folder: Line.pipe(z.string().min(1)),
+      formats: z.array(z.enum(FORMATS)).min(1).max(FORMATS.length),
+      language: z.enum(['zh', 'en']),
+    })
+    .nullable(),
 })
-/** When reports are prepared: the hour (0 to 23) of the first day after their month; and where each is copied to, if anywhere. */
-export type ReportArrangement = { hour: number; copy: { folder: string; formats: readonly (typeof FORMATS)[number][]; language: 'zh' | 'en' } | null }
+/**
+ * When reports are prepared: the hour (0 to 23) of the first day after their month; and where each
+ * is copied to, if anywhere.
+ */
+export type ReportArrangement = {
+  hour: number
+  copy: {
+    folder: string
+    formats: readonly (typeof FORMATS)[number][]
+    language: 'zh' | 'en'
+  } | null
+}
 
-/** running: the month is not over · draft: nobody has issued it · issued · corrected: it has a 更正. */
+/**
+ * running: the month is not over · draft: nobody has issued it · issued · corrected: it has a 更正.
+ */
 export type ReportStanding = 'running' | 'draft' | 'issued' | 'corrected'
-/** `number` 0: as it was issued first; from 1 on: 更正 no. 1, 2 … `check`: SHA-256 of what is frozen. `rules`: of the program that drew it. */
+/**
+ * `number` 0: as it was issued first; from 1 on: 更正 no. 1, 2 … `check`: SHA-256 of what is frozen.
+ * `rules`: of the program that drew it.
+ */
 export type IssuedReport = {
-  number: number; reason: string | null; issuedAt: number; by: string; position: number; asOf: number; check: string; rules: number
+  number: number
+  reason: string | null
+  issuedAt: number
+  by: string
+  position: number
+  asOf: number
+  check: string
+  rules: number
 }
 /** A line of the list of months. `preparedAt`: when the station prepared it by itself (UTC ms). */
-export type ReportLine = { month: string; standing: ReportStanding; corrections: number; incidents: number; preparedAt: number | null; issuedAt: number | null }
+export type ReportLine = {
+  month: string
+  standing: ReportStanding
+  corrections: number
+  incidents: number
+  preparedAt: number | null
+  issuedAt: number | null
+}
 
 export type ReportRead = {
   month: string
@@ -45,25 +109,63 @@ export type ReportRead = {
   asOf: number // UTC ms
   check: string // SHA-256 of what issuing it would freeze
   signing: Signing
-  written: Readonly<Record<string, number>> // by section: which change of the report wrote its words; hand it back as `basedOn`
-  /** What the draft of now says other than the last issue; null if there is none, or nothing is different. */
+  // by section: which change of the report wrote its words; hand it back as `basedOn`
+  written: Readonly<Record<string, number>>
+  /**
+   * What the draft of now says other than the last issue; null if there is none, or nothing is
+   * different.
+   */
   changes: PaperChanges | null
 }
 
 /**
- * An issue drawn once more, from the events up to its position at its instant. `same`: the two agree to the last character. `intact`: the paper
- * in the record is what its check says. If `rules` is not `rulesNow`, another program drew it.
+ * An issue drawn once more, from the events up to its position at its instant. `same`: the two
+ * agree to the last character. `intact`: the paper in the record is what its check says. If `rules`
+ * is not `rulesNow`, another program drew it.
  */
 export type Reproduced = {
-  same: boolean; intact: boolean; check: string; drawn: string; position: number; asOf: number; rules: number; rulesNow: number; changes: PaperChanges | null
+  same: boolean
+  intact: boolean
+  check: string
+  drawn: string
+  position: number
+  asOf: number
+  rules: number
+  rulesNow: number
+  changes: PaperChanges | null
 }
 
 export const reports = {
-  'report/list': { kind: 'query', who: ['dispatcher'], input: Nothing, reply: reply<{ months: readonly ReportLine[]; arranged: ReportArrangement; next: { month: string; dueAt: number }; canCopy: boolean }>() },
-  'report/read': { kind: 'query', who: ['dispatcher'], input: aboutMonth, reply: reply<ReportRead>() },
-  'report/reproduce': { kind: 'query', who: ['dispatcher'], input: aboutMonth, reply: reply<Reproduced>() },
+  'report/list': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: Nothing,
+    reply: reply<{
+      months: readonly ReportLine[]
+      arranged: ReportArrangement
+      next: { month: string; dueAt: number }
+      canCopy: boolean
+    }>(),
+  },
+  'report/read': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: aboutMonth,
+    reply: reply<ReportRead>(),
+  },
+  'report/reproduce': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: aboutMonth,
+    reply: reply<Reproduced>(),
+  },
   'report/edit': { kind: 'command', who: ['dispatcher'], input: edit, reply: reply<Empty>() },
   'report/sign': { kind: 'command', who: ['dispatcher'], input: sign, reply: reply<Empty>() },
-  'report/issue': { kind: 'command', who: ['dispatcher'], input: issue, reply: reply<{ number: number; check: string }>() },
-  'report/arrange': { kind: 'command', who: ['dispatcher'], input: arrange, reply: reply<Empty>() }
+  'report/issue': {
+    kind: 'command',
+    who: ['dispatcher'],
+    input: issue,
+    reply: reply<{ number: number; check: string }>(),
+  },
+  'report/arrange': { kind: 'command', who: ['dispatcher'], input: arrange, reply: reply<Empty>() },
 } as const

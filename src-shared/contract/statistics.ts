@@ -1,4 +1,7 @@
-/** The requests for figures and for the history: any period, the incidents behind a figure, a search, a whole record. Part of the contract; the same rules hold. */
+/**
+ * The requests for figures and for the history: any period, the incidents behind a figure, a
+ * search, a whole record. Part of the contract; the same rules hold.
+ */
 import { z } from 'zod'
 import type { BoardIncident } from '../domain/board/types.ts'
 import type { AlertRecord } from '../domain/history/alerts.ts'
@@ -22,14 +25,28 @@ const LocalDate = z.string().refine((date) => isDate(date) && date >= '1971' && 
 const Level = z.union([z.int().min(1).max(9), z.literal(NONE)])
 const Typed = z.string().max(200)
 const filter = z.strictObject({
-  type: Id.nullish(), category: Id.nullish(), level: Level.nullish(), place: Short.nullish(), drill: z.boolean().nullish()
+  type: Id.nullish(),
+  category: Id.nullish(),
+  level: Level.nullish(),
+  place: Short.nullish(),
+  drill: z.boolean().nullish(),
 })
-const inOrder = ({ from, to }: Period): boolean => from <= to && Number(to.slice(0, 4)) - Number(from.slice(0, 4)) < LONGEST_YEARS
+const inOrder = ({ from, to }: Period): boolean =>
+  from <= to && Number(to.slice(0, 4)) - Number(from.slice(0, 4)) < LONGEST_YEARS
 
-export const period = z.strictObject({ from: LocalDate, to: LocalDate, filter: filter.nullish() }).refine(inOrder, { path: ['to'] })
-const behind = z.strictObject({
-  from: LocalDate, to: LocalDate, filter: filter.nullish(), metric: z.enum(METRICS), key: z.string().max(400).nullish(), limit: z.int().min(1).max(5000).nullish()
-}).refine(inOrder, { path: ['to'] })
+export const period = z
+  .strictObject({ from: LocalDate, to: LocalDate, filter: filter.nullish() })
+  .refine(inOrder, { path: ['to'] })
+const behind = z
+  .strictObject({
+    from: LocalDate,
+    to: LocalDate,
+    filter: filter.nullish(),
+    metric: z.enum(METRICS),
+    key: z.string().max(400).nullish(),
+    limit: z.int().min(1).max(5000).nullish(),
+  })
+  .refine(inOrder, { path: ['to'] })
 const search = z.strictObject({
   words: Typed.nullish(),
   from: LocalDate.nullish(),
@@ -38,11 +55,17 @@ const search = z.strictObject({
   levels: z.array(Level).max(10).nullish(),
   states: z.array(z.enum(STATES)).max(STATES.length).nullish(),
   drill: z.enum(['real', 'drill', 'all']).nullish(),
-  after: z.string().regex(/^-?\d{1,16}\.[\w.:-]{1,80}$/).nullish(),
-  limit: z.int().min(1).max(200).nullish()
+  after: z
+    .string()
+    .regex(/^-?\d{1,16}\.[\w.:-]{1,80}$/)
+    .nullish(),
+  limit: z.int().min(1).max(200).nullish(),
 })
 
-/** An incident as a list of the past shows it. `at`: when it occurred, else was reported (UTC ms). `late`: how many of its limits were late. */
+/**
+ * An incident as a list of the past shows it. `at`: when it occurred, else was reported (UTC ms).
+ * `late`: how many of its limits were late.
+ */
 export type IncidentLine = {
   incidentId: string
   at: number
@@ -57,8 +80,9 @@ export type IncidentLine = {
   late: number
 }
 /**
- * How a line was found: `matched` are the characters of its place, plans and type in which the typed words are heard; `said`: one of them is heard only in
- * what the caller said, which no list shows.
+ * How a line was found: `matched` are the characters of its place, plans and type in which the
+ * typed words are heard; `said`: one of them is heard only in what the caller said, which no list
+ * shows.
  */
 export type FoundLine = IncidentLine & { matched: readonly string[]; said: boolean }
 export type PeriodReply = {
@@ -66,30 +90,79 @@ export type PeriodReply = {
   previous: PeriodStatistics // 环比
   lastYear: PeriodStatistics // 同比
   yearToDate: PeriodStatistics
-  trend: readonly { month: string; incidents: number }[] // thirteen whole months, the last one that of `to`
+  // thirteen whole months, the last one that of `to`
+  trend: readonly { month: string; incidents: number }[]
   names: FigureNames
   position: number // of the record that they are drawn from
   at: number // the station's time (UTC ms) they were drawn at
 }
-/** `times`: how many units of the figure this incident gives. `total`: the figure, the sum of all `times`; `incidents`: how many rows there are without a limit. */
-export type BehindReply = { rows: readonly (IncidentLine & { times: number })[]; total: number; incidents: number; position: number; at: number }
+/**
+ * `times`: how many units of the figure this incident gives. `total`: the figure, the sum of all
+ * `times`; `incidents`: how many rows there are without a limit.
+ */
+export type BehindReply = {
+  rows: readonly (IncidentLine & { times: number })[]
+  total: number
+  incidents: number
+  position: number
+  at: number
+}
 
 /** Something has happened, or several things at one instant. */
 export type Moment = { seq: number; at: number }
 
 export const statistics = {
-  'statistics/month': { kind: 'query', who: ['dispatcher'], input: z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }), reply: reply<MonthStatistics>() },
-  'statistics/period': { kind: 'query', who: ['dispatcher'], input: period, reply: reply<PeriodReply>() },
-  'statistics/incidents': { kind: 'query', who: ['dispatcher'], input: behind, reply: reply<BehindReply>() },
-  'history/search': { kind: 'query', who: ['dispatcher'], input: search, reply: reply<{ rows: readonly FoundLine[]; next: string | null; total: number }>() },
-  'history/read': {
-    kind: 'query', who: ['dispatcher'], input: z.strictObject({ incidentId: Id }),
-    reply: reply<{ incident: BoardIncident; entries: readonly TimelineEntry[]; alerts: readonly AlertRecord[] }>()
+  'statistics/month': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
+    reply: reply<MonthStatistics>(),
   },
-  /** The moments of an incident in order: `seq` of the last event of each, and its instant (UTC ms). */
-  'history/moments': { kind: 'query', who: ['dispatcher', 'wall'], input: z.strictObject({ incidentId: Id }), reply: reply<{ moments: readonly Moment[] }>() },
-  /** The board entry of an incident as it stood after the event `seq`, without personal values, whoever asks: a replay is for teaching. */
+  'statistics/period': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: period,
+    reply: reply<PeriodReply>(),
+  },
+  'statistics/incidents': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: behind,
+    reply: reply<BehindReply>(),
+  },
+  'history/search': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: search,
+    reply: reply<{ rows: readonly FoundLine[]; next: string | null; total: number }>(),
+  },
+  'history/read': {
+    kind: 'query',
+    who: ['dispatcher'],
+    input: z.strictObject({ incidentId: Id }),
+    reply: reply<{
+      incident: BoardIncident
+      entries: readonly TimelineEntry[]
+      alerts: readonly AlertRecord[]
+    }>(),
+  },
+  /**
+   * The moments of an incident in order: `seq` of the last event of each, and its instant (UTC ms).
+   */
+  'history/moments': {
+    kind: 'query',
+    who: ['dispatcher', 'wall'],
+    input: z.strictObject({ incidentId: Id }),
+    reply: reply<{ moments: readonly Moment[] }>(),
+  },
+  /**
+   * The board entry of an incident as it stood after the event `seq`, without personal values,
+   * whoever asks: a replay is for teaching.
+   */
   'history/at': {
-    kind: 'query', who: ['dispatcher', 'wall'], input: z.strictObject({ incidentId: Id, seq: z.int().min(1) }), reply: reply<{ incident: BoardIncident }>()
-  }
+    kind: 'query',
+    who: ['dispatcher', 'wall'],
+    input: z.strictObject({ incidentId: Id, seq: z.int().min(1) }),
+    reply: reply<{ incident: BoardIncident }>(),
+  },
 } as const

@@ -1,8 +1,13 @@
-/** What a site can be: its kinds and its zone, and what it was set up with in the end. It decides nothing about plans. */
+/**
+ * What a site can be: its kinds and its zone, and what it was set up with in the end. It decides
+ * nothing about plans.
+ */
 import type { Site } from './board/types.ts'
 import { text, type Text } from './text.ts'
 
-/** Kinds of site that plans are written for (design §2 `--site`), with what such a place is called. */
+/**
+ * Kinds of site that plans are written for (design §2 `--site`), with what such a place is called.
+ */
 export const SITE_KINDS = {
   conference: text('会议场馆', 'Conference venue'),
   company: text('公司', 'Company'),
@@ -33,7 +38,19 @@ export const isZone = (zone: string): boolean => {
 export type SetUp = Pick<Site, 'name' | 'zone' | 'kinds'>
 
 /** The site after a set-up. What it was founded as beside that (a demo) stays. */
-export const setUpAs = (site: Site, { name, zone, kinds }: SetUp): Site => ({ ...site, name, zone, kinds, setUp: true })
+export const setUpAs = (site: Site, { name, zone, kinds }: SetUp): Site => ({
+  ...site,
+  name,
+  zone,
+  kinds,
+  setUp: true,
+})
 
-/** Records that were founded before there was a set-up do not say whether they had one: a kind that was named is one. */
-export const withSetUp = (site: Omit<Site, 'setUp'> & { setUp?: boolean }): Site => ({ ...site, setUp: site.setUp ?? !site.kinds.includes('all') })
+/**
+ * Records that were founded before there was a set-up do not say whether they had one: a kind that
+ * was named is one.
+ */
+export const withSetUp = (site: Omit<Site, 'setUp'> & { setUp?: boolean }): Site => ({
+  ...site,
+  setUp: site.setUp ?? !site.kinds.includes('all'),
+})

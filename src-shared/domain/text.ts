@@ -1,4 +1,6 @@
-/** A text for people in both languages of the product. It holds words only: no format, no markup. */
+/**
+ * A text for people in both languages of the product. It holds words only: no format, no markup.
+ */
 export type Text = { zh: string; en: string }
 
 /** Makes a {@link Text}: `text('已完成', 'Done')`. */

@@ -1,4 +1,7 @@
-/** A copy of a record on a medium that nothing can be written to is verified as it lies there (D07), its log of writes included. */
+/**
+ * A copy of a record on a medium that nothing can be written to is verified as it lies there (D07),
+ * its log of writes included.
+ */
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -42,15 +45,23 @@ async function copied(ends: readonly string[]): Promise<string> {
   return join(medium, 'journal.db')
 }
 
-test.each([['the file alone', ['']], ['with its log', ['', '-wal']], ['with its log and the index of it', ['', '-wal', '-shm']]])('%s', async (_what, ends) => {
+test.each([
+  ['the file alone', ['']],
+  ['with its log', ['', '-wal']],
+  ['with its log and the index of it', ['', '-wal', '-shm']],
+])('%s', async (_what, ends) => {
   const file = await copied(ends)
   const before = readdirSync(join(file, '..'))
   const temporary = readdirSync(tmpdir()).filter((name) => name.startsWith('vigil-verify-'))
   expect(await asReader(() => verifySqliteJournal(file))).toMatchObject({ ok: true, position: 2 })
   expect(readdirSync(join(file, '..'))).toEqual(before)
-  expect(readdirSync(tmpdir()).filter((name) => name.startsWith('vigil-verify-'))).toEqual(temporary)
+  expect(readdirSync(tmpdir()).filter((name) => name.startsWith('vigil-verify-'))).toEqual(
+    temporary,
+  )
 })
 
 test('nothing that could be read is refused, not called whole', async () => {
-  await expect(asReader(() => verifySqliteJournal(join(tmpdir(), 'vigil-no-such', 'journal.db')))).rejects.toMatchObject({ code: 'cannot-open' })
+  await expect(
+    asReader(() => verifySqliteJournal(join(tmpdir(), 'vigil-no-such', 'journal.db'))),
+  ).rejects.toMatchObject({ code: 'cannot-open' })
 })

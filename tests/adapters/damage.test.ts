@@ -1,4 +1,7 @@
-/** Damage to the record (reliability D05): found when it is opened or verified, with the first event that cannot be trusted. */
+/**
+ * Damage to the record (reliability D05): found when it is opened or verified, with the first event
+ * that cannot be trusted.
+ */
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,8 +28,15 @@ beforeAll(async () => {
   const journal = openSqliteJournal(whole)
   const name = seal('s0', '张三')
   for (let n = 0; n < EVENTS; n += 100) {
-    const batch = Array.from({ length: 100 }, (_, i) => event(`s${(n + i) % 9}`, 'Counted', { n: n + i + 1, reporter: { sealed: n + i === 41 ? name.sealed : '' } }))
-    await journal.commit([entry({ events: batch, seals: n === 0 ? [name] : [], rows: [row('i1')] })])
+    const batch = Array.from({ length: 100 }, (_, i) =>
+      event(`s${(n + i) % 9}`, 'Counted', {
+        n: n + i + 1,
+        reporter: { sealed: n + i === 41 ? name.sealed : '' },
+      }),
+    )
+    await journal.commit([
+      entry({ events: batch, seals: n === 0 ? [name] : [], rows: [row('i1')] }),
+    ])
   }
   events = await journal.eventsAfter(0, EVENTS)
   await journal.close()
@@ -52,8 +62,13 @@ function damaged(from: string, statements: string): string {
   return file
 }
 
-/** The first bad event by each of the three ways to look: on opening, by the station's own walk, by the walk of a closed file. */
-async function found(file: string): Promise<{ opening: number | null; walk: Verified | null; closed: Verified }> {
+/**
+ * The first bad event by each of the three ways to look: on opening, by the station's own walk, by
+ * the walk of a closed file.
+ */
+async function found(
+  file: string,
+): Promise<{ opening: number | null; walk: Verified | null; closed: Verified }> {
   const closed = await verifySqliteJournal(file)
   try {
     const journal = openSqliteJournal(file)
@@ -69,58 +84,109 @@ async function found(file: string): Promise<{ opening: number | null; walk: Veri
 describe('planted damage', () => {
   test('a record that nobody touched is whole', async () => {
     const verified = { ok: true, position: EVENTS }
-    for (const file of [whole, killed]) expect(await found(damaged(file, ''))).toMatchObject({ opening: null, walk: verified, closed: verified })
+    for (const file of [whole, killed])
+      expect(await found(damaged(file, ''))).toMatchObject({
+        opening: null,
+        walk: verified,
+        closed: verified,
+      })
   })
 
   test('one byte of an old body: the walk names the event', async () => {
     const bad = { ok: false, firstBad: 1_234, why: 'hash-mismatch' }
-    const file = damaged(whole, 'UPDATE event SET body = replace(body, \'1234\', \'1235\') WHERE seq = 1234')
+    const file = damaged(
+      whole,
+      "UPDATE event SET body = replace(body, '1234', '1235') WHERE seq = 1234",
+    )
     expect(await found(file)).toEqual({ opening: null, walk: bad, closed: bad })
   })
 
   test('one byte after the last anchor: opening is refused, with the event', async () => {
-    const file = damaged(killed, 'UPDATE event SET body = replace(body, \'2345\', \'2344\') WHERE seq = 2345')
-    expect(await found(file)).toEqual({ opening: 2_345, walk: null, closed: { ok: false, firstBad: 2_345, why: 'hash-mismatch' } })
+    const file = damaged(
+      killed,
+      "UPDATE event SET body = replace(body, '2345', '2344') WHERE seq = 2345",
+    )
+    expect(await found(file)).toEqual({
+      opening: 2_345,
+      walk: null,
+      closed: { ok: false, firstBad: 2_345, why: 'hash-mismatch' },
+    })
   })
 
   test('an event that is missing in the middle', async () => {
     const bad = { ok: false, firstBad: 77, why: 'sequence-gap' }
-    expect(await found(damaged(whole, 'DELETE FROM event WHERE seq = 77'))).toEqual({ opening: null, walk: bad, closed: bad })
+    expect(await found(damaged(whole, 'DELETE FROM event WHERE seq = 77'))).toEqual({
+      opening: null,
+      walk: bad,
+      closed: bad,
+    })
   })
 
   test('two events that changed places', async () => {
-    const file = damaged(whole, 'UPDATE event SET seq = -1 WHERE seq = 50; UPDATE event SET seq = 50 WHERE seq = 51; UPDATE event SET seq = 51 WHERE seq = -1')
+    const file = damaged(
+      whole,
+      'UPDATE event SET seq = -1 WHERE seq = 50; UPDATE event SET seq = 50 WHERE seq = 51; UPDATE event SET seq = 51 WHERE seq = -1',
+    )
     expect((await found(file)).closed).toEqual({ ok: false, firstBad: 50, why: 'hash-mismatch' })
   })
 
   test('the last events cut off: the anchor remembers them', async () => {
     const file = damaged(whole, 'DELETE FROM event WHERE seq > 2490')
-    expect(await found(file)).toEqual({ opening: 2_491, walk: null, closed: { ok: false, firstBad: 2_491, why: 'record-too-short' } })
+    expect(await found(file)).toEqual({
+      opening: 2_491,
+      walk: null,
+      closed: { ok: false, firstBad: 2_491, why: 'record-too-short' },
+    })
   })
 
   test('a chain worked out anew from a changed event does not agree with the anchors', async () => {
-    const file = damaged(killed, 'UPDATE event SET body = \'{}\' WHERE seq = 1500')
+    const file = damaged(killed, "UPDATE event SET body = '{}' WHERE seq = 1500")
     const db = new DatabaseSync(file)
     let hash = String(db.prepare('SELECT hash FROM event WHERE seq = 1499').get()?.hash)
-    const links = db.prepare('SELECT seq, stream, version, type, at, "by", command_id AS commandId, body FROM event WHERE seq >= 1500 ORDER BY seq').all()
+    const links = db
+      .prepare(
+        'SELECT seq, stream, version, type, at, "by", command_id AS commandId, body FROM event WHERE seq >= 1500 ORDER BY seq',
+      )
+      .all()
     db.close()
-    sqlOn(file, (links as unknown as Link[]).map((link) => {
-      hash = linkHash(hash, link)
-      return `UPDATE event SET hash = '${hash}' WHERE seq = ${link.seq}`
-    }).join(';'))
-    expect(await found(file)).toEqual({ opening: 2_000, walk: null, closed: { ok: false, firstBad: 2_000, why: 'anchor-mismatch' } })
+    sqlOn(
+      file,
+      (links as unknown as Link[])
+        .map((link) => {
+          hash = linkHash(hash, link)
+          return `UPDATE event SET hash = '${hash}' WHERE seq = ${link.seq}`
+        })
+        .join(';'),
+    )
+    expect(await found(file)).toEqual({
+      opening: 2_000,
+      walk: null,
+      closed: { ok: false, firstBad: 2_000, why: 'anchor-mismatch' },
+    })
   })
 
   test('a personal value that was exchanged: the event that speaks of it', async () => {
     const bad = { ok: false, firstBad: 42, why: 'seal-mismatch' }
-    expect(await found(damaged(whole, 'UPDATE personal SET value = \'李四\''))).toEqual({ opening: null, walk: bad, closed: bad })
+    expect(await found(damaged(whole, "UPDATE personal SET value = '李四'"))).toEqual({
+      opening: null,
+      walk: bad,
+      closed: bad,
+    })
   })
 
   test.each([
     ['a guard that was dropped', 'DROP TRIGGER event_no_update', 'event_no_update'],
-    ['a guard that lets through what it should not', 'DROP TRIGGER event_no_delete; CREATE TRIGGER event_no_delete BEFORE DELETE ON event BEGIN SELECT 1; END', 'event_no_delete'],
-    ['a trigger of somebody else', 'CREATE TRIGGER more AFTER INSERT ON event BEGIN DELETE FROM personal; END', 'more'],
-    ['an index that was dropped', 'DROP INDEX incident_month', 'incident_month']
+    [
+      'a guard that lets through what it should not',
+      'DROP TRIGGER event_no_delete; CREATE TRIGGER event_no_delete BEFORE DELETE ON event BEGIN SELECT 1; END',
+      'event_no_delete',
+    ],
+    [
+      'a trigger of somebody else',
+      'CREATE TRIGGER more AFTER INSERT ON event BEGIN DELETE FROM personal; END',
+      'more',
+    ],
+    ['an index that was dropped', 'DROP INDEX incident_month', 'incident_month'],
   ])('%s', async (_what, statement, where) => {
     const file = damaged(whole, '')
     const db = new DatabaseSync(file)
@@ -130,16 +196,30 @@ describe('planted damage', () => {
     expect(await found(file)).toEqual({ opening: null, walk: bad, closed: bad })
   })
 
-  test.each([['month = \'2026-10\''], ['over_at = 5'], ['counted = 0'], ['drill = 1'], ['fact = \'{\''], ['incident = \'null\'']])('a row that was set to %s', async (change) => {
+  test.each([
+    ["month = '2026-10'"],
+    ['over_at = 5'],
+    ['counted = 0'],
+    ['drill = 1'],
+    ["fact = '{'"],
+    ["incident = 'null'"],
+  ])('a row that was set to %s', async (change) => {
     const bad = { ok: false, firstBad: 0, why: 'projection-mismatch', where: 'i1' }
-    expect(await found(damaged(whole, `UPDATE incident_row SET ${change}`))).toEqual({ opening: null, walk: bad, closed: bad })
+    expect(await found(damaged(whole, `UPDATE incident_row SET ${change}`))).toEqual({
+      opening: null,
+      walk: bad,
+      closed: bad,
+    })
   })
 
   test('damage outside the events is seen in a closed file', async () => {
     const file = damaged(whole, '')
     const bytes = readFileSync(file)
     const db = new DatabaseSync(file)
-    const page = Number(db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = \'incident_month\'').get()?.rootpage)
+    const page = Number(
+      db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'incident_month'").get()
+        ?.rootpage,
+    )
     db.close()
     bytes.fill(0, (page - 1) * 4_096, page * 4_096)
     writeFileSync(file, bytes)
@@ -155,7 +235,8 @@ describe('planted damage', () => {
   test('sixty single bits: either it is found, or every event still reads as it was written', async () => {
     const original = readFileSync(whole)
     let random = 20_261_124 // a fixed sequence, so that a failure can be looked at again
-    const next = (below: number) => (random = (random * 1_103_515_245 + 12_345) % 2_147_483_648) % below
+    const next = (below: number) =>
+      (random = (random * 1_103_515_245 + 12_345) % 2_147_483_648) % below
     const file = join(dir, 'flipped.db')
     let seen = 0
     for (let n = 0; n < 60; n += 1) {
@@ -164,7 +245,10 @@ describe('planted damage', () => {
       bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << next(8)), at)
       writeFileSync(file, bytes)
       const verified = await verifySqliteJournal(file).catch((error: unknown) => error)
-      if (verified instanceof JournalRefused || !(verified as Verified).ok) { seen += 1; continue }
+      if (verified instanceof JournalRefused || !(verified as Verified).ok) {
+        seen += 1
+        continue
+      }
       const journal = openSqliteJournal(file)
       expect(await journal.eventsAfter(0, EVENTS), `bit at ${at}`).toEqual(events)
       await journal.close()

@@ -1,4 +1,7 @@
-/** Two stations, one data folder (reliability D06): the second is refused; after a death the next start always succeeds. */
+/**
+ * Two stations, one data folder (reliability D06): the second is refused; after a death the next
+ * start always succeeds.
+ */
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -11,16 +14,20 @@ import type { DataLock } from '#main/adapters/data-lock.ts'
 
 let dir: string
 const children: ChildProcess[] = []
-beforeEach(() => { dir = mkdtempSync(join(tmpdir(), 'vigil-lock-')) })
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'vigil-lock-'))
+})
 afterEach(async () => {
   await Promise.all(children.splice(0).map(kill))
   rmSync(dir, { recursive: true })
 })
 
 async function holder(): Promise<{ child: ChildProcess; said: string }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'hold-lock.child.ts'), dir], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'hold-lock.child.ts'), dir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   children.push(child)
-  const [said] = await once(child.stdout, 'data') as [Buffer]
+  const [said] = (await once(child.stdout, 'data')) as [Buffer]
   return { child, said: said.toString().trim() }
 }
 
@@ -46,7 +53,9 @@ describe('the lock on the data folder', () => {
 
   test('the same process is refused too, also under another name of the folder', () => {
     const lock = take()
-    expect(lockDataFolder(dir)).toEqual({ heldBy: expect.stringContaining(String(process.pid)) as string })
+    expect(lockDataFolder(dir)).toEqual({
+      heldBy: expect.stringContaining(String(process.pid)) as string,
+    })
     const alias = `${dir}-alias`
     symlinkSync(dir, alias)
     expect(lockDataFolder(alias)).toHaveProperty('heldBy')
@@ -68,7 +77,9 @@ describe('the lock on the data folder', () => {
     for (let n = 0; n < 5; n += 1) {
       const { child, said } = await holder()
       expect(said).toBe('locked')
-      expect(lockDataFolder(dir)).toEqual({ heldBy: expect.stringContaining(`pid ${child.pid}, `) as string })
+      expect(lockDataFolder(dir)).toEqual({
+        heldBy: expect.stringContaining(`pid ${child.pid}, `) as string,
+      })
       await kill(child)
       expect(existsSync(join(dir, 'lock.holder.json'))).toBe(true)
       take().release()
@@ -76,7 +87,10 @@ describe('the lock on the data folder', () => {
   })
 
   test('the note decides nothing: one that names a living process does not lock, a missing or broken one does not unlock', () => {
-    writeFileSync(join(dir, 'lock.holder.json'), JSON.stringify({ pid: process.pid, started: 'now' }))
+    writeFileSync(
+      join(dir, 'lock.holder.json'),
+      JSON.stringify({ pid: process.pid, started: 'now' }),
+    )
     const lock = take()
     writeFileSync(join(dir, 'lock.holder.json'), '{')
     expect(lockDataFolder(dir)).toEqual({ heldBy: 'pid ?' })

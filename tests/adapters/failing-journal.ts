@@ -1,10 +1,19 @@
-/** A journal whose store fails: for tests of what the station does then. It saves nothing by itself. */
+/**
+ * A journal whose store fails: for tests of what the station does then. It saves nothing by itself.
+ */
 import type { Journal } from '#main/core/ports.ts'
 
 export type FailingJournal = Journal & { heal(): void }
 
-/** From the `nth` commit on (1 = the first) every commit rejects and saves nothing, until `heal`; all else is `inner`'s. */
-export function failingJournal(inner: Journal, nth: number, error: Error = new Error('disk I/O error')): FailingJournal {
+/**
+ * From the `nth` commit on (1 = the first) every commit rejects and saves nothing, until `heal`;
+ * all else is `inner`'s.
+ */
+export function failingJournal(
+  inner: Journal,
+  nth: number,
+  error: Error = new Error('disk I/O error'),
+): FailingJournal {
   let commits = 0
   let healed = false
   return {
@@ -15,6 +24,6 @@ export function failingJournal(inner: Journal, nth: number, error: Error = new E
     },
     heal() {
       healed = true
-    }
+    },
   }
 }

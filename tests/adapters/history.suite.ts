@@ -1,4 +1,7 @@
-/** What every journal must give figures and searches: the tally of a month as its facts are, and the incidents that a search finds. One suite, run for each. */
+/**
+ * What every journal must give figures and searches: the tally of a month as its facts are, and the
+ * incidents that a search finds. One suite, run for each.
+ */
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
@@ -10,88 +13,213 @@ import { anyFact, late, limit, met } from '../kit/facts.ts'
 import { NOON, entry, event, row } from './samples.ts'
 
 const { syllables } = createRomaniser()
-const EVERYTHING: Search = { terms: [], from: null, until: null, types: null, levels: null, states: null, drill: null, after: null, limit: 100 }
+const EVERYTHING: Search = {
+  terms: [],
+  from: null,
+  until: null,
+  types: null,
+  levels: null,
+  states: null,
+  drill: null,
+  after: null,
+  limit: 100,
+}
 const rowWith = (id: string, fact: Partial<IncidentFact> = {}): IncidentRow => {
   const one = row(id)
   return { ...one, fact: { ...one.fact, ...fact } }
 }
-const found = (id: string, plain: readonly string[], said: string | null = null): Found =>
-  ({ id, plain: wordsOf(plain, syllables), said: said === null ? NO_WORDS : wordsOf([said], syllables) })
+const found = (id: string, plain: readonly string[], said: string | null = null): Found => ({
+  id,
+  plain: wordsOf(plain, syllables),
+  said: said === null ? NO_WORDS : wordsOf([said], syllables),
+})
 
-export function historySuite(name: string, open: () => Promise<{ journal: Journal; dispose: () => Promise<void> }>): void {
+export function historySuite(
+  name: string,
+  open: () => Promise<{ journal: Journal; dispose: () => Promise<void> }>,
+): void {
   describe(`figures and history: ${name}`, () => {
     let journal: Journal
     let dispose: () => Promise<void>
     beforeEach(async () => ({ journal, dispose } = await open()))
-    afterEach(async () => { await dispose() })
+    afterEach(async () => {
+      await dispose()
+    })
 
     const save = (part: Partial<Entry>) => journal.commit([entry(part)])
-    const ids = async (part: Partial<Search> = {}): Promise<string[]> => (await journal.search({ ...EVERYTHING, ...part })).facts.map(({ incidentId }) => incidentId)
-    const typed = (words: string, types: readonly string[] = []): Partial<Search> => ({ terms: termsOf(words).map((term) => ({ ...term, types })) })
+    const ids = async (part: Partial<Search> = {}): Promise<string[]> =>
+      (await journal.search({ ...EVERYTHING, ...part })).facts.map(({ incidentId }) => incidentId)
+    const typed = (words: string, types: readonly string[] = []): Partial<Search> => ({
+      terms: termsOf(words).map((term) => ({ ...term, types })),
+    })
 
     test('the tally of a month is that of its facts, through every change; other months keep theirs', async () => {
       expect(await journal.tally('2026-11')).toEqual(tallyOf([]))
       const steps: IncidentRow[] = [
-        rowWith('i1', { category: 'fire', limits: [limit()] }), rowWith('i2', { drill: true }), rowWith('i1', { category: 'fire', level: 2, limits: [late()] }),
-        rowWith('i3', { month: '2026-10', limits: [met()] }), rowWith('i1', { category: 'water', limits: [late(), met()] }),
-        rowWith('i4', { counted: false, falseReport: true }), rowWith('i3', { month: '2026-11', limits: [met()] })
+        rowWith('i1', { category: 'fire', limits: [limit()] }),
+        rowWith('i2', { drill: true }),
+        rowWith('i1', { category: 'fire', level: 2, limits: [late()] }),
+        rowWith('i3', { month: '2026-10', limits: [met()] }),
+        rowWith('i1', { category: 'water', limits: [late(), met()] }),
+        rowWith('i4', { counted: false, falseReport: true }),
+        rowWith('i3', { month: '2026-11', limits: [met()] }),
       ]
       for (const one of steps) {
         await save({ rows: [one] })
-        for (const month of ['2026-10', '2026-11']) expect(await journal.tally(month)).toEqual(tallyOf(await journal.facts(month, month)))
+        for (const month of ['2026-10', '2026-11'])
+          expect(await journal.tally(month)).toEqual(tallyOf(await journal.facts(month, month)))
       }
-      expect(await journal.tally('2026-11')).toMatchObject({ incidents: 2, drills: 1, falseReports: 1, met: 2, late: 1, byCategory: { none: 1, water: 1 }, open: [] })
+      expect(await journal.tally('2026-11')).toMatchObject({
+        incidents: 2,
+        drills: 1,
+        falseReports: 1,
+        met: 2,
+        late: 1,
+        byCategory: { none: 1, water: 1 },
+        open: [],
+      })
     })
 
     test('the tally of a month is that of its facts, whatever is saved, also many at once', async () => {
-      await fc.assert(fc.asyncProperty(fc.array(fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), anyFact()), { maxLength: 4 }), { maxLength: 6 }), async (turns) => {
-        for (const turn of turns) await journal.commit(turn.map(([n, fact]) => entry({ rows: [rowWith(`i${n}`, { ...fact, incidentId: `i${n}` })] })))
-        for (const month of (await journal.held()).months) expect(await journal.tally(month)).toEqual(tallyOf(await journal.facts(month, month)))
-      }), { numRuns: 15 })
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(
+            fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), anyFact()), { maxLength: 4 }),
+            { maxLength: 6 },
+          ),
+          async (turns) => {
+            for (const turn of turns)
+              await journal.commit(
+                turn.map(([n, fact]) =>
+                  entry({ rows: [rowWith(`i${n}`, { ...fact, incidentId: `i${n}` })] }),
+                ),
+              )
+            for (const month of (await journal.held()).months)
+              expect(await journal.tally(month)).toEqual(tallyOf(await journal.facts(month, month)))
+          },
+        ),
+        { numRuns: 15 },
+      )
     })
 
     test('an entry that failed is in no tally and in no history', async () => {
       await save({ events: [event('a')] })
-      await journal.commit([entry({ expect: { a: 0 }, events: [event('a')], rows: [row('i1')], found: [found('i1', ['大厅'])] }), entry({ rows: [row('i2')] })])
+      await journal.commit([
+        entry({
+          expect: { a: 0 },
+          events: [event('a')],
+          rows: [row('i1')],
+          found: [found('i1', ['大厅'])],
+        }),
+        entry({ rows: [row('i2')] }),
+      ])
       expect((await journal.tally('2026-11')).incidents).toBe(1)
       expect(await ids()).toEqual(['i2'])
     })
 
     test('a search without words finds all, newest first, page by page', async () => {
-      await save({ rows: ['i1', 'i2', 'i3', 'i4'].map((id, n) => rowWith(id, { at: NOON + (n === 3 ? 1 : n) })) }) // i2 and i4 at one instant
+      await save({
+        rows: ['i1', 'i2', 'i3', 'i4'].map((id, n) =>
+          rowWith(id, { at: NOON + (n === 3 ? 1 : n) }),
+        ),
+      }) // i2 and i4 at one instant
       expect(await ids()).toEqual(['i3', 'i4', 'i2', 'i1'])
       const first = await journal.search({ ...EVERYTHING, limit: 2 })
-      expect([first.facts.map(({ incidentId }) => incidentId), first.total]).toEqual([['i3', 'i4'], 4])
-      expect(await journal.search({ ...EVERYTHING, limit: 2, after: { at: NOON + 1, id: 'i4' } })).toMatchObject({ facts: [{ incidentId: 'i2' }, { incidentId: 'i1' }], total: 4 })
+      expect([first.facts.map(({ incidentId }) => incidentId), first.total]).toEqual([
+        ['i3', 'i4'],
+        4,
+      ])
+      expect(
+        await journal.search({ ...EVERYTHING, limit: 2, after: { at: NOON + 1, id: 'i4' } }),
+      ).toMatchObject({ facts: [{ incidentId: 'i2' }, { incidentId: 'i1' }], total: 4 })
       expect(await ids({ after: { at: NOON, id: 'i1' } })).toEqual([])
       expect(first.facts[0]).toEqual(rowWith('i3', { at: NOON + 2 }).fact)
     })
 
     test('filters: span of time, type, level, state, drill; `none` is what has no code', async () => {
-      await save({ rows: [
-        rowWith('i1', { at: NOON, type: 'fire', level: 1, state: 'closed' }), rowWith('i2', { at: NOON + 1, type: 'water', level: 2, state: 'responding', drill: true }), rowWith('i3', { at: NOON + 2, state: 'archived' })
-      ] })
-      expect([await ids({ from: NOON + 1 }), await ids({ until: NOON + 1 }), await ids({ from: NOON + 1, until: NOON + 2 })]).toEqual([['i3', 'i2'], ['i1'], ['i2']])
-      expect([await ids({ types: ['fire', 'none'] }), await ids({ levels: [2] }), await ids({ levels: ['none', 1] }), await ids({ types: [] })]).toEqual([['i3', 'i1'], ['i2'], ['i3', 'i1'], []])
-      expect([await ids({ states: ['closed', 'responding'] }), await ids({ drill: true }), await ids({ drill: false, types: ['water'] })]).toEqual([['i2', 'i1'], ['i2'], []])
+      await save({
+        rows: [
+          rowWith('i1', { at: NOON, type: 'fire', level: 1, state: 'closed' }),
+          rowWith('i2', {
+            at: NOON + 1,
+            type: 'water',
+            level: 2,
+            state: 'responding',
+            drill: true,
+          }),
+          rowWith('i3', { at: NOON + 2, state: 'archived' }),
+        ],
+      })
+      expect([
+        await ids({ from: NOON + 1 }),
+        await ids({ until: NOON + 1 }),
+        await ids({ from: NOON + 1, until: NOON + 2 }),
+      ]).toEqual([['i3', 'i2'], ['i1'], ['i2']])
+      expect([
+        await ids({ types: ['fire', 'none'] }),
+        await ids({ levels: [2] }),
+        await ids({ levels: ['none', 1] }),
+        await ids({ types: [] }),
+      ]).toEqual([['i3', 'i1'], ['i2'], ['i3', 'i1'], []])
+      expect([
+        await ids({ states: ['closed', 'responding'] }),
+        await ids({ drill: true }),
+        await ids({ drill: false, types: ['water'] }),
+      ]).toEqual([['i2', 'i1'], ['i2'], []])
     })
 
     test('what changes is found as it is now', async () => {
-      await save({ rows: [rowWith('i1', { type: 'fire', level: 1, state: 'responding' })], found: [found('i1', ['大厅'], '冒烟')] })
-      await save({ rows: [rowWith('i1', { type: 'water', level: 2, state: 'closed', at: NOON + 5 })] })
-      expect([await ids({ types: ['fire'] }), await ids({ types: ['water'], levels: [2], states: ['closed'], from: NOON + 5 }), await ids(typed('冒烟'))]).toEqual([[], ['i1'], ['i1']])
+      await save({
+        rows: [rowWith('i1', { type: 'fire', level: 1, state: 'responding' })],
+        found: [found('i1', ['大厅'], '冒烟')],
+      })
+      await save({
+        rows: [rowWith('i1', { type: 'water', level: 2, state: 'closed', at: NOON + 5 })],
+      })
+      expect([
+        await ids({ types: ['fire'] }),
+        await ids({ types: ['water'], levels: [2], states: ['closed'], from: NOON + 5 }),
+        await ids(typed('冒烟')),
+      ]).toEqual([[], ['i1'], ['i1']])
       await save({ rows: [row('i1')], found: [found('i1', ['二楼'])] })
-      expect([await ids(typed('大厅')), await ids(typed('冒烟')), await ids(typed('二楼'))]).toEqual([[], [], ['i1']])
+      expect([
+        await ids(typed('大厅')),
+        await ids(typed('冒烟')),
+        await ids(typed('二楼')),
+      ]).toEqual([[], [], ['i1']])
     })
 
     test('words: Chinese, pinyin, initials, in the place or in what was said; every one has to be there; or the type is called so', async () => {
       await save({
-        rows: [rowWith('i1', { type: 'fire' }), rowWith('i2', { at: NOON + 1 }), rowWith('i3', { at: NOON + 2 })],
-        found: [found('i1', ['政务大厅B1层'], '二楼资料间着火，烟很大'), found('i2', ['客服热线中心'], '热线打不进来'), found('i3', ["100%_'x"])]
+        rows: [
+          rowWith('i1', { type: 'fire' }),
+          rowWith('i2', { at: NOON + 1 }),
+          rowWith('i3', { at: NOON + 2 }),
+        ],
+        found: [
+          found('i1', ['政务大厅B1层'], '二楼资料间着火，烟很大'),
+          found('i2', ['客服热线中心'], '热线打不进来'),
+          found('i3', ["100%_'x"]),
+        ],
       })
       const all: [string, string[]][] = [
-        ['大厅', ['i1']], ['着火', ['i1']], ['b1', ['i1']], ['zhaohuo', ['i1']], ['zwdt', ['i1']], ['rexian', ['i2']], ['rxdbj', ['i2']], ['热线 dabu', ['i2']], ['大厅 热线', []],
-        ['exian', []], ['中心 zuoxi', []], ['%', ['i3']], ['_', ['i3']], ["'", ['i3']], ['*', []], ['?', []], ['[', []]
+        ['大厅', ['i1']],
+        ['着火', ['i1']],
+        ['b1', ['i1']],
+        ['zhaohuo', ['i1']],
+        ['zwdt', ['i1']],
+        ['rexian', ['i2']],
+        ['rxdbj', ['i2']],
+        ['热线 dabu', ['i2']],
+        ['大厅 热线', []],
+        ['exian', []],
+        ['中心 zuoxi', []],
+        ['%', ['i3']],
+        ['_', ['i3']],
+        ["'", ['i3']],
+        ['*', []],
+        ['?', []],
+        ['[', []],
       ]
       for (const [words, expected] of all) expect(await ids(typed(words)), words).toEqual(expected)
       expect(await ids(typed('火灾', ['fire']))).toEqual(['i1'])

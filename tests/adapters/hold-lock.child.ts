@@ -1,4 +1,7 @@
-/** Holds the lock on the folder it is given until it is killed: the other process of data-lock.test.ts. */
+/**
+ * Holds the lock on the folder it is given until it is killed: the other process of
+ * data-lock.test.ts.
+ */
 import { lockDataFolder } from '#main/adapters/data-lock.ts'
 
 const lock = lockDataFolder(process.argv[2] ?? '')

@@ -14,20 +14,38 @@ import { entry, event } from './samples.ts'
 const onDisk = (open: (file: string) => Journal) => async () => {
   const dir = await mkdtemp(join(tmpdir(), 'vigil-journal-'))
   const journal = open(join(dir, 'journal.db'))
-  return { journal, dispose: async () => { await journal.close(); await rm(dir, { recursive: true }) } }
+  return {
+    journal,
+    dispose: async () => {
+      await journal.close()
+      await rm(dir, { recursive: true })
+    },
+  }
 }
 
 for (const suite of [journalSuite, historySuite]) {
-  suite('in memory', () => Promise.resolve({ journal: openMemoryJournal(), dispose: () => Promise.resolve() }))
+  suite('in memory', () =>
+    Promise.resolve({ journal: openMemoryJournal(), dispose: () => Promise.resolve() }),
+  )
   suite('SQLite', onDisk(openSqliteJournal))
-  suite('SQLite, reopened when full', onDisk((file) => reopeningJournal(() => openSqliteJournal(file))))
+  suite(
+    'SQLite, reopened when full',
+    onDisk((file) => reopeningJournal(() => openSqliteJournal(file))),
+  )
 }
 
 describe('both keep the same record', () => {
   test('the same entries make the same chain', async () => {
     const { journal, dispose } = await onDisk(openSqliteJournal)()
     const memory = openMemoryJournal()
-    const entries = [entry({ events: [event('a', 'Reported', { words: '停电“三层”\n', n: 1.5, none: null, list: [true, {}] }), event('b')] })]
+    const entries = [
+      entry({
+        events: [
+          event('a', 'Reported', { words: '停电“三层”\n', n: 1.5, none: null, list: [true, {}] }),
+          event('b'),
+        ],
+      }),
+    ]
     await journal.commit(entries)
     await memory.commit(entries)
     expect(await memory.verify()).toEqual(await journal.verify())

@@ -1,4 +1,7 @@
-/** A record of the first program, whose rows knew nothing of what is pending: it is read on, and verified where it lies without a change. */
+/**
+ * A record of the first program, whose rows knew nothing of what is pending: it is read on, and
+ * verified where it lies without a change.
+ */
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,11 +22,24 @@ beforeEach(() => {
   db.exec('PRAGMA journal_mode = WAL')
   db.exec(SCHEMA_STEPS[0] ?? '')
   db.exec('PRAGMA user_version = 1')
-  const said = { seq: 1, stream: 'incident.i1', version: 1, type: 'NoteAdded', at: 1, by: '王敏', commandId: null, body: '{}' }
-  db.prepare('INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?)').run(...Object.values(said), linkHash(START.hash, said))
+  const said = {
+    seq: 1,
+    stream: 'incident.i1',
+    version: 1,
+    type: 'NoteAdded',
+    at: 1,
+    by: '王敏',
+    commandId: null,
+    body: '{}',
+  }
+  db.prepare('INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?)').run(
+    ...Object.values(said),
+    linkHash(START.hash, said),
+  )
   const { id, incident, fact } = row('i1')
-  db.prepare('INSERT INTO incident_row (id, on_board, month, over_at, counted, drill, fact, incident) VALUES (?,1,?,NULL,1,0,?,?)')
-    .run(id, fact.month, JSON.stringify(fact), JSON.stringify(incident))
+  db.prepare(
+    'INSERT INTO incident_row (id, on_board, month, over_at, counted, drill, fact, incident) VALUES (?,1,?,NULL,1,0,?,?)',
+  ).run(id, fact.month, JSON.stringify(fact), JSON.stringify(incident))
   db.close()
 })
 afterEach(() => rmSync(dir, { recursive: true }))
@@ -32,7 +48,18 @@ test('opened by this program it goes on, with nothing pending', async () => {
   const journal = openSqliteJournal(file)
   expect(await journal.rowsOnBoard()).toEqual([{ ...row('i1'), old: true }])
   expect(await journal.pending()).toEqual([])
-  await journal.commit([entry({ expect: { 'incident.i1': 1 }, events: [event('incident.i1')], rows: [row('i1', { state: 'archived', pending: [{ key: 'kept:1', fires: 'kept', of: '1', dueAt: 9 }] })] })])
+  await journal.commit([
+    entry({
+      expect: { 'incident.i1': 1 },
+      events: [event('incident.i1')],
+      rows: [
+        row('i1', {
+          state: 'archived',
+          pending: [{ key: 'kept:1', fires: 'kept', of: '1', dueAt: 9 }],
+        }),
+      ],
+    }),
+  ])
   expect(await journal.pending()).toHaveLength(1)
   expect(await journal.verify()).toMatchObject({ ok: true, position: 2 })
   await journal.close()
@@ -42,9 +69,11 @@ test('verified where it lies, it is whole, and not a byte of it is changed', asy
   const bytes = readFileSync(file)
   const temporary = () => readdirSync(tmpdir()).filter((name) => name.startsWith('vigil-verify-'))
   const before = temporary()
-  expect(await verifySqliteJournal(file, async (reading) => {
-    expect(await reading.row('i1')).toEqual({ ...row('i1'), old: true })
-    return null
-  })).toMatchObject({ ok: true, position: 1 })
+  expect(
+    await verifySqliteJournal(file, async (reading) => {
+      expect(await reading.row('i1')).toEqual({ ...row('i1'), old: true })
+      return null
+    }),
+  ).toMatchObject({ ok: true, position: 1 })
   expect([readFileSync(file).equals(bytes), temporary()]).toEqual([true, before])
 })

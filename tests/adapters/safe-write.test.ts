@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -41,11 +51,14 @@ describe('writing a small file (reliability P2)', () => {
     expect(existsSync(join(dir, 'gone'))).toBe(false)
   })
 
-  test.runIf(existsSync('/dev/full'))('on a full disk (D03): says so, the old one stays, no half one is left', () => {
-    safeWrite(file, 'old')
-    symlinkSync('/dev/full', `${file}.tmp`) // every byte written there meets ENOSPC
-    expect(() => safeWrite(file, 'new')).toThrow('ENOSPC')
-    expect(readFileSync(file, 'utf8')).toBe('old')
-    expect(readdirSync(dir)).toEqual(['small.json'])
-  })
+  test.runIf(existsSync('/dev/full'))(
+    'on a full disk (D03): says so, the old one stays, no half one is left',
+    () => {
+      safeWrite(file, 'old')
+      symlinkSync('/dev/full', `${file}.tmp`) // every byte written there meets ENOSPC
+      expect(() => safeWrite(file, 'new')).toThrow('ENOSPC')
+      expect(readFileSync(file, 'utf8')).toBe('old')
+      expect(readdirSync(dir)).toEqual(['small.json'])
+    },
+  )
 })

@@ -1,4 +1,7 @@
-/** Entries as the station would hand them to a journal, with only what a test cares about to be said. */
+/**
+ * Entries as the station would hand them to a journal, with only what a test cares about to be
+ * said.
+ */
 import { createHash } from 'node:crypto'
 import type { Entry, IncidentRow, NewEvent, Seal } from '#main/core/ports.ts'
 import { isOnBoard, nothing } from '#shared/domain/incident/state.ts'
@@ -6,29 +9,77 @@ import type { IncidentState } from '#shared/domain/incident/state.ts'
 
 export const NOON = Date.UTC(2026, 10, 24, 4)
 
-export const event = (stream: string, type = 'NoteAdded', body: NewEvent['body'] = {}): NewEvent =>
-  ({ stream, type, at: NOON, by: '王敏', body })
+export const event = (
+  stream: string,
+  type = 'NoteAdded',
+  body: NewEvent['body'] = {},
+): NewEvent => ({ stream, type, at: NOON, by: '王敏', body })
 
 export const seal = (stream: string, value: string): Seal => {
   const salt = createHash('sha256').update(value).digest('hex').slice(0, 32)
-  return { sealed: createHash('sha256').update(salt + value).digest('hex'), salt, value, stream }
+  return {
+    sealed: createHash('sha256')
+      .update(salt + value)
+      .digest('hex'),
+    salt,
+    value,
+    stream,
+  }
 }
 
-type Told = { state?: IncidentState; at?: number; month?: string; drill?: boolean; counted?: boolean; place?: string; pending?: IncidentRow['pending'] }
+type Told = {
+  state?: IncidentState
+  at?: number
+  month?: string
+  drill?: boolean
+  counted?: boolean
+  place?: string
+  pending?: IncidentRow['pending']
+}
 
 export function row(id: string, told: Told = {}): IncidentRow {
-  const { state = 'reported', at = NOON, month = '2026-11', drill = false, counted = true, place = '大厅', pending = [] } = told
+  const {
+    state = 'reported',
+    at = NOON,
+    month = '2026-11',
+    drill = false,
+    counted = true,
+    place = '大厅',
+    pending = [],
+  } = told
   const moments = { reported: NOON - 60_000, [state]: at }
   const incident = { ...nothing(id), version: 1, state, drill, place, receivedAt: NOON, moments }
   const fact = {
-    incidentId: id, month, at, drill, counted, falseReport: state === 'falseReport', category: null, legalCategory: null, type: null,
-    level: null, place, channel: null, state, moments, limits: []
+    incidentId: id,
+    month,
+    at,
+    drill,
+    counted,
+    falseReport: state === 'falseReport',
+    category: null,
+    legalCategory: null,
+    type: null,
+    level: null,
+    place,
+    channel: null,
+    state,
+    moments,
+    limits: [],
   }
   return { id, onBoard: isOnBoard(state), pending, incident, fact }
 }
 
-export const entry = (part: Partial<Entry> = {}): Entry =>
-  ({ command: null, expect: {}, events: [], seals: [], rows: [], kept: [], ...part })
+export const entry = (part: Partial<Entry> = {}): Entry => ({
+  command: null,
+  expect: {},
+  events: [],
+  seals: [],
+  rows: [],
+  kept: [],
+  ...part,
+})
 
-export const command = (id: string, reply: NonNullable<Entry['command']>['reply'] = {}): NonNullable<Entry['command']> =>
-  ({ id, digest: `digest of ${id}`, salt: 'ab12', reply })
+export const command = (
+  id: string,
+  reply: NonNullable<Entry['command']>['reply'] = {},
+): NonNullable<Entry['command']> => ({ id, digest: `digest of ${id}`, salt: 'ab12', reply })

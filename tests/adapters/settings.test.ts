@@ -1,6 +1,19 @@
-/** The settings file in every bad state (reliability D04): never emptied or deleted, the last good copy comes back. */
+/**
+ * The settings file in every bad state (reliability D04): never emptied or deleted, the last good
+ * copy comes back.
+ */
 import Conf from 'conf'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -11,18 +24,25 @@ import { keepCopy, repairSettings } from '#main/adapters/settings/repair.ts'
 import { openSettings } from '#main/adapters/settings/settings.ts'
 
 const DEFAULTS: Settings = {
-  language: 'zh-CN', theme: 'dark', volume: 0.8, port: 7373, wall: { distanceMm: 4_000, panelWidthMm: 1_210, panelWidthPx: 1_920 }
+  language: 'zh-CN',
+  theme: 'dark',
+  volume: 0.8,
+  port: 7373,
+  wall: { distanceMm: 4_000, panelWidthMm: 1_210, panelWidthPx: 1_920 },
 }
 const CHOSEN: Settings = { ...DEFAULTS, language: 'en', port: 8_080 }
 
 let dir: string
-beforeEach(() => { dir = mkdtempSync(join(tmpdir(), 'vigil-settings-')) })
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'vigil-settings-'))
+})
 afterEach(() => rmSync(dir, { recursive: true }))
 
 const path = (name: string) => join(dir, name)
 const open = (folder = dir) => openSettings(folder, '0.1.0')
 const onDisk = (name = 'settings.json'): unknown => JSON.parse(readFileSync(path(name), 'utf8'))
-const setAside = (stem = 'settings') => readdirSync(dir).filter((name) => name.startsWith(`${stem}.bad-`))
+const setAside = (stem = 'settings') =>
+  readdirSync(dir).filter((name) => name.startsWith(`${stem}.bad-`))
 
 /** A folder in which somebody has chosen settings, and the program has stopped. */
 function chosen(): string {
@@ -49,18 +69,28 @@ describe('settings', () => {
   })
 
   test.each<[string, Partial<Settings>]>([
-    ['volume', { volume: 1.01 }], ['port', { port: 65_536 }], ['port', { port: 80.5 }], ['language', { language: 'fr' as 'en' }],
-    ['wall.distanceMm', { wall: { ...DEFAULTS.wall, distanceMm: 0 } }]
+    ['volume', { volume: 1.01 }],
+    ['port', { port: 65_536 }],
+    ['port', { port: 80.5 }],
+    ['language', { language: 'fr' as 'en' }],
+    ['wall.distanceMm', { wall: { ...DEFAULTS.wall, distanceMm: 0 } }],
   ])('a %s out of bounds is refused and changes nothing', (key, change) => {
     const { settings } = open()
-    expect(settings.change(change)).toMatchObject({ ok: false, code: 'bad-settings', message: { zh: expect.stringContaining(key) as string } })
+    expect(settings.change(change)).toMatchObject({
+      ok: false,
+      code: 'bad-settings',
+      message: { zh: expect.stringContaining(key) as string },
+    })
     expect(settings.current()).toEqual(DEFAULTS)
     expect(onDisk()).toEqual(DEFAULTS)
   })
 
   test('keys of another version are left in the file', () => {
     const text = chosen()
-    writeFileSync(path('settings.json'), JSON.stringify({ ...JSON.parse(text) as object, later: [1] }))
+    writeFileSync(
+      path('settings.json'),
+      JSON.stringify({ ...(JSON.parse(text) as object), later: [1] }),
+    )
     const { settings, repaired } = open()
     expect(repaired).toBeNull()
     settings.change({ theme: 'light' })
@@ -82,13 +112,31 @@ const STATES: State[] = [
   ['an empty object', () => writeFileSync(path('settings.json'), '{}')],
   ['an array', () => writeFileSync(path('settings.json'), '[]')],
   ['null', () => writeFileSync(path('settings.json'), 'null')],
-  ['a forbidden value', (good) => writeFileSync(path('settings.json'), good.replace('8080', '80800'))],
-  ['a value of the wrong kind', (good) => writeFileSync(path('settings.json'), good.replace('8080', '"8080"'))],
+  [
+    'a forbidden value',
+    (good) => writeFileSync(path('settings.json'), good.replace('8080', '80800')),
+  ],
+  [
+    'a value of the wrong kind',
+    (good) => writeFileSync(path('settings.json'), good.replace('8080', '"8080"')),
+  ],
   ['somebody else’s JSON', () => writeFileSync(path('settings.json'), '{"name":"vigil"}')],
   ['a byte-order mark', (good) => writeFileSync(path('settings.json'), `\uFEFF${good}`)],
   ['50 MB', (good) => writeFileSync(path('settings.json'), good + ' '.repeat(50_000_000))],
-  ['a folder of that name', () => { rmSync(path('settings.json')); mkdirSync(path('settings.json')) }],
-  ['a link to nowhere', () => { rmSync(path('settings.json')); symlinkSync(path('nowhere'), path('settings.json')) }]
+  [
+    'a folder of that name',
+    () => {
+      rmSync(path('settings.json'))
+      mkdirSync(path('settings.json'))
+    },
+  ],
+  [
+    'a link to nowhere',
+    () => {
+      rmSync(path('settings.json'))
+      symlinkSync(path('nowhere'), path('settings.json'))
+    },
+  ],
 ]
 
 describe('a damaged settings file', () => {
@@ -129,7 +177,9 @@ describe('a damaged settings file', () => {
     const { settings, repaired } = open()
     expect(repaired?.restoredFrom).toBe('defaults')
     expect(setAside()).toHaveLength(1)
-    expect(setAside('settings.good').map((name) => readFileSync(path(name), 'utf8'))).toEqual(['{"language":'])
+    expect(setAside('settings.good').map((name) => readFileSync(path(name), 'utf8'))).toEqual([
+      '{"language":',
+    ])
     expect(settings.current()).toEqual(DEFAULTS)
   })
 
@@ -143,7 +193,12 @@ describe('a damaged settings file', () => {
 
   test('temporary files that a kill left behind change nothing', () => {
     chosen()
-    for (const name of ['settings.json.tmp', 'settings.good.json.tmp', 'settings.json.tmp-1764000000a1b2c3']) writeFileSync(path(name), '{"lang')
+    for (const name of [
+      'settings.json.tmp',
+      'settings.good.json.tmp',
+      'settings.json.tmp-1764000000a1b2c3',
+    ])
+      writeFileSync(path(name), '{"lang')
     const { settings, repaired } = open()
     expect(repaired).toBeNull()
     expect(settings.current()).toEqual(CHOSEN)
@@ -168,7 +223,10 @@ describe('a damaged settings file', () => {
     const { settings } = open()
     writeFileSync(path('settings.json'), '')
     expect(settings.current()).toEqual(CHOSEN)
-    expect(settings.change({ theme: 'light' })).toMatchObject({ ok: false, code: 'settings-not-saved' })
+    expect(settings.change({ theme: 'light' })).toMatchObject({
+      ok: false,
+      code: 'settings-not-saved',
+    })
     expect(settings.current()).toEqual(CHOSEN)
     expect(onDisk('settings.good.json')).toEqual(CHOSEN)
   })
@@ -177,23 +235,31 @@ describe('a damaged settings file', () => {
 describe('a disk that is nearly full (D03)', () => {
   test('a store that cuts the file and says nothing: the change is refused, and the copy wins at the next start', () => {
     chosen()
-    const { settings } = keptSettings(dir, () => ({ set: () => writeFileSync(path('settings.json'), '{"language":"en","the') }))
-    expect(settings.change({ theme: 'light' })).toMatchObject({ ok: false, code: 'settings-not-saved' })
+    const { settings } = keptSettings(dir, () => ({
+      set: () => writeFileSync(path('settings.json'), '{"language":"en","the'),
+    }))
+    expect(settings.change({ theme: 'light' })).toMatchObject({
+      ok: false,
+      code: 'settings-not-saved',
+    })
     expect(settings.current()).toEqual(CHOSEN)
     const next = open()
     expect(next.repaired).toMatchObject({ restoredFrom: 'copy' })
     expect(next.settings.current()).toEqual(CHOSEN)
   })
 
-  test.runIf(existsSync('/dev/full'))('no room for the copy: the start and the change go on, the copy of before stays', () => {
-    chosen()
-    symlinkSync('/dev/full', path('settings.good.json.tmp'))
-    expect(open().settings.current()).toEqual(CHOSEN)
-    symlinkSync('/dev/full', path('settings.good.json.tmp'))
-    expect(open().settings.current()).toEqual(CHOSEN)
-    expect(onDisk('settings.good.json')).toEqual(CHOSEN)
-    expect(statSync(path('settings.good.json')).size).toBeGreaterThan(10)
-  })
+  test.runIf(existsSync('/dev/full'))(
+    'no room for the copy: the start and the change go on, the copy of before stays',
+    () => {
+      chosen()
+      symlinkSync('/dev/full', path('settings.good.json.tmp'))
+      expect(open().settings.current()).toEqual(CHOSEN)
+      symlinkSync('/dev/full', path('settings.good.json.tmp'))
+      expect(open().settings.current()).toEqual(CHOSEN)
+      expect(onDisk('settings.good.json')).toEqual(CHOSEN)
+      expect(statSync(path('settings.good.json')).size).toBeGreaterThan(10)
+    },
+  )
 })
 
 describe('options shared by conf and electron-store', () => {
@@ -203,6 +269,8 @@ describe('options shared by conf and electron-store', () => {
     const conf = new Conf<Settings>(options)
     expect(conf.store).toEqual(DEFAULTS)
     expect(() => conf.set('volume', 2)).toThrow('schema violation')
-    expect(() => conf.set('wall', { distanceMm: 1 } as Settings['wall'])).toThrow('schema violation')
+    expect(() => conf.set('wall', { distanceMm: 1 } as Settings['wall'])).toThrow(
+      'schema violation',
+    )
   })
 })

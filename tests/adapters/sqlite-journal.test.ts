@@ -1,11 +1,25 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { JournalRefused, StorageFailed } from '#main/adapters/journal/errors.ts'
 import { reopeningJournal } from '#main/adapters/journal/reopening.ts'
-import { isNetworkDrive, openConnection, pragma, tooOld } from '#main/adapters/journal/sqlite-connection.ts'
+import {
+  isNetworkDrive,
+  openConnection,
+  pragma,
+  tooOld,
+} from '#main/adapters/journal/sqlite-connection.ts'
 import { openSqliteJournal, sqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { migrate } from '#main/adapters/journal/sqlite-migrate.ts'
 import { SCHEMA_STEPS } from '#main/adapters/journal/sqlite-schema.ts'
@@ -33,18 +47,35 @@ function refusalOf(open: () => Journal): JournalRefused {
 
 const sql = <T>(work: (db: DatabaseSync) => T, path = file): T => {
   const db = new DatabaseSync(path)
-  try { return work(db) } finally { db.close() }
+  try {
+    return work(db)
+  } finally {
+    db.close()
+  }
 }
 
 const full = entry({
-  command: command('c1', { incidentId: 'i1' }), expect: { i1: 0 }, events: [event('i1', 'Reported', { place: '大厅' }), event('i1')],
-  seals: [seal('i1', '张三')], rows: [row('i1')], kept: [{ kind: 'site', id: 'site', body: { zone: 'Asia/Shanghai' } }]
+  command: command('c1', { incidentId: 'i1' }),
+  expect: { i1: 0 },
+  events: [event('i1', 'Reported', { place: '大厅' }), event('i1')],
+  seals: [seal('i1', '张三')],
+  rows: [row('i1')],
+  kept: [{ kind: 'site', id: 'site', body: { zone: 'Asia/Shanghai' } }],
 })
 
 describe('opening', () => {
   test('durability is switched on and read back', () => {
     const db = openConnection(file)
-    const told = ['journal_mode', 'synchronous', 'mmap_size', 'wal_autocheckpoint', 'secure_delete', 'trusted_schema', 'cell_size_check', 'foreign_keys']
+    const told = [
+      'journal_mode',
+      'synchronous',
+      'mmap_size',
+      'wal_autocheckpoint',
+      'secure_delete',
+      'trusted_schema',
+      'cell_size_check',
+      'foreign_keys',
+    ]
     expect(told.map((name) => pragma(db, name))).toEqual(['wal', 2, 0, 0, 1, 0, 1, 1])
     db.close()
   })
@@ -54,14 +85,24 @@ describe('opening', () => {
   })
 
   test.each([
-    ['3.51.2', true], ['3.46.1', true], ['2.99.99', true], ['3.51.3', false], ['3.51.10', false], ['3.53.4', false], ['4.0.0', false], ['', true]
+    ['3.51.2', true],
+    ['3.46.1', true],
+    ['2.99.99', true],
+    ['3.51.3', false],
+    ['3.51.10', false],
+    ['3.53.4', false],
+    ['4.0.0', false],
+    ['', true],
   ])('SQLite %s is too old: %s', (version, answer) => {
     expect(tooOld(version)).toBe(answer)
   })
 
   test('one that is too old gets no record to hold', () => {
     const { prepare } = DatabaseSync.prototype
-    vi.spyOn(DatabaseSync.prototype, 'prepare').mockImplementation(function (this: DatabaseSync, sql) {
+    vi.spyOn(DatabaseSync.prototype, 'prepare').mockImplementation(function (
+      this: DatabaseSync,
+      sql,
+    ) {
       return prepare.call(this, sql.replace('sqlite_version()', "'3.51.2'"))
     })
     onTestFinished(() => void vi.restoreAllMocks())
@@ -69,7 +110,12 @@ describe('opening', () => {
   })
 
   test.each([
-    [0x6969, true], [0xff534d42 | 0, true], [0xfe534d42, true], [0x517b, true], [0xef53, false], [0x01021994, false]
+    [0x6969, true],
+    [0xff534d42 | 0, true],
+    [0xfe534d42, true],
+    [0x517b, true],
+    [0xef53, false],
+    [0x01021994, false],
   ])('file system type %i is a network drive: %s', (type, answer) => {
     expect(isNetworkDrive(type)).toBe(answer)
   })
@@ -77,21 +123,35 @@ describe('opening', () => {
   test('everything is there again after a close, and after a death without one', async () => {
     const journal = openSqliteJournal(file)
     await journal.commit([full])
-    const [position, verified, events] = [await journal.position(), await journal.verify(), await journal.eventsAfter(0, 9)]
-    for (const part of ['', '-wal']) copyFileSync(file + part, join(dir, `killed.db${part}`)) // as a kill leaves it: no anchor, no checkpoint
+    const [position, verified, events] = [
+      await journal.position(),
+      await journal.verify(),
+      await journal.eventsAfter(0, 9),
+    ]
+    // as a kill leaves it: no anchor, no checkpoint
+    for (const part of ['', '-wal']) copyFileSync(file + part, join(dir, `killed.db${part}`))
     await journal.close()
     expect(existsSync(`${file}-wal`)).toBe(false)
 
-    for (const again of [openSqliteJournal(file), openSqliteJournal(file.replace('journal', 'killed'))]) {
+    for (const again of [
+      openSqliteJournal(file),
+      openSqliteJournal(file.replace('journal', 'killed')),
+    ]) {
       expect(await again.position()).toBe(position)
       expect(await again.verify()).toEqual(verified)
       expect(await again.eventsAfter(0, 9)).toEqual(events)
       expect(await again.reply('c1')).toMatchObject({ position: 2, reply: { incidentId: 'i1' } })
       expect(await again.rowsOnBoard()).toEqual([row('i1')])
-      expect(await again.unseal([seal('i1', '张三').sealed])).toEqual({ [seal('i1', '张三').sealed]: '张三' })
+      expect(await again.unseal([seal('i1', '张三').sealed])).toEqual({
+        [seal('i1', '张三').sealed]: '张三',
+      })
       expect(await again.kept('site', 'site')).toEqual({ zone: 'Asia/Shanghai' })
-      expect(await again.commit([full, entry({ expect: { i1: 2 }, events: [event('i1')] })]))
-        .toEqual([{ ok: false, why: 'duplicate' }, { ok: true, position: 3 }])
+      expect(
+        await again.commit([full, entry({ expect: { i1: 2 }, events: [event('i1')] })]),
+      ).toEqual([
+        { ok: false, why: 'duplicate' },
+        { ok: true, position: 3 },
+      ])
       await again.close()
     }
   })
@@ -104,12 +164,17 @@ describe('opening', () => {
   })
 
   test('a folder that is not there is refused', () => {
-    expect(refusalOf(() => openSqliteJournal(join(dir, 'nowhere', 'journal.db')))).toMatchObject({ code: 'cannot-open' })
+    expect(refusalOf(() => openSqliteJournal(join(dir, 'nowhere', 'journal.db')))).toMatchObject({
+      code: 'cannot-open',
+    })
   })
 })
 
 describe('schema', () => {
-  const next = [...SCHEMA_STEPS, 'CREATE TABLE extra (a TEXT) STRICT; INSERT INTO extra VALUES (\'new\')']
+  const next = [
+    ...SCHEMA_STEPS,
+    "CREATE TABLE extra (a TEXT) STRICT; INSERT INTO extra VALUES ('new')",
+  ]
   const copies = () => readdirSync(dir).filter((name) => name.includes('.schema-'))
 
   test('a new record needs no copy; the present one is not touched', async () => {
@@ -135,9 +200,13 @@ describe('schema', () => {
 
   test('a step that fails leaves the old schema, whole', async () => {
     await openSqliteJournal(file).close()
-    expect(() => sql((db) => migrate(db, file, [...next, 'CREATE TABLE extra (a TEXT) STRICT']))).toThrow('already exists')
+    expect(() =>
+      sql((db) => migrate(db, file, [...next, 'CREATE TABLE extra (a TEXT) STRICT'])),
+    ).toThrow('already exists')
     expect(sql((db) => pragma(db, 'user_version'))).toBe(SCHEMA_STEPS.length)
-    expect(sql((db) => db.prepare('SELECT name FROM sqlite_schema WHERE name = ?').get('extra'))).toBeUndefined()
+    expect(
+      sql((db) => db.prepare('SELECT name FROM sqlite_schema WHERE name = ?').get('extra')),
+    ).toBeUndefined()
     await openSqliteJournal(file).close()
   })
 
@@ -154,16 +223,25 @@ describe('schema', () => {
 
 describe('nothing is deleted or overwritten', () => {
   test.each([
-    'UPDATE event SET body = \'{}\'', 'DELETE FROM event', 'REPLACE INTO event SELECT * FROM event WHERE seq = 1',
+    "UPDATE event SET body = '{}'",
+    'DELETE FROM event',
+    'REPLACE INTO event SELECT * FROM event WHERE seq = 1',
     'INSERT INTO event SELECT 9, stream, 3, type, at, "by", command_id, body, hash FROM event WHERE seq = 1',
     'INSERT INTO event SELECT 3, stream, 9, type, at, "by", command_id, body, hash FROM event WHERE seq = 1',
-    'UPDATE command SET reply = \'{}\'', 'DELETE FROM command', 'UPDATE personal SET value = \'x\'', 'DELETE FROM incident_row',
-    'DELETE FROM kept', 'DELETE FROM anchor', 'UPDATE anchor SET hash = \'x\''
+    "UPDATE command SET reply = '{}'",
+    'DELETE FROM command',
+    "UPDATE personal SET value = 'x'",
+    'DELETE FROM incident_row',
+    'DELETE FROM kept',
+    'DELETE FROM anchor',
+    "UPDATE anchor SET hash = 'x'",
   ])('%s', async (statement) => {
     const journal = openSqliteJournal(file)
     await journal.commit([full])
     await journal.close()
-    expect(() => sql((db) => db.exec(statement))).toThrow(/nothing is (changed|deleted)|only the next one/)
+    expect(() => sql((db) => db.exec(statement))).toThrow(
+      /nothing is (changed|deleted)|only the next one/,
+    )
     const again = openSqliteJournal(file)
     expect(await again.verify()).toMatchObject({ ok: true, position: 2 })
     await again.close()
@@ -173,7 +251,13 @@ describe('nothing is deleted or overwritten', () => {
     const canary = 'canary-13912345678'
     const journal = openSqliteJournal(file)
     const { sealed } = seal('i1', canary)
-    await journal.commit([entry({ events: [event('i1', 'Reported', { reporter: { sealed } })], seals: [seal('i1', canary)], rows: [row('i1')] })])
+    await journal.commit([
+      entry({
+        events: [event('i1', 'Reported', { reporter: { sealed } })],
+        seals: [seal('i1', canary)],
+        rows: [row('i1')],
+      }),
+    ])
     await journal.close()
     expect(readFileSync(file).includes(canary)).toBe(true)
     sql((db) => db.exec('PRAGMA secure_delete = ON; DELETE FROM personal'))
@@ -186,11 +270,16 @@ describe('nothing is deleted or overwritten', () => {
 })
 
 describe('a failing store', () => {
-  const big = (n: number) => entry({ events: [event('big', 'Filled', { n, text: 'x'.repeat(50_000) })] })
+  const big = (n: number) =>
+    entry({ events: [event('big', 'Filled', { n, text: 'x'.repeat(50_000) })] })
   /** Commits until the store fails; the number of commits that were saved. */
   async function fill(journal: Journal): Promise<number> {
     for (let n = 1; n <= 100; n += 1) {
-      try { await journal.commit([big(n)]) } catch { return n - 1 }
+      try {
+        await journal.commit([big(n)])
+      } catch {
+        return n - 1
+      }
     }
     throw new Error('it never became full')
   }
@@ -203,7 +292,10 @@ describe('a failing store', () => {
     const saved = await fill(journal)
     const error: unknown = await journal.commit([entry()]).catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(StorageFailed)
-    expect(error).toMatchObject({ diskFull: true, text: { zh: expect.stringContaining('记录已无法保存') as string } })
+    expect(error).toMatchObject({
+      diskFull: true,
+      text: { zh: expect.stringContaining('记录已无法保存') as string },
+    })
 
     db.exec('PRAGMA max_page_count = 100000')
     await expect(journal.commit([full])).rejects.toBe(error)
@@ -223,7 +315,9 @@ describe('a failing store', () => {
     const db = openConnection(file)
     const journal = sqliteJournal(db, file)
     db.exec('PRAGMA max_page_count = 100')
-    await expect(journal.commit([full, ...Array.from({ length: 20 }, (_, n) => big(n))])).rejects.toThrow(StorageFailed)
+    await expect(
+      journal.commit([full, ...Array.from({ length: 20 }, (_, n) => big(n))]),
+    ).rejects.toThrow(StorageFailed)
     expect(await journal.reply('c1')).toBeNull()
     expect(await journal.rowsOnBoard()).toEqual([])
     expect(await journal.position()).toBe(0)
@@ -253,7 +347,9 @@ describe('a failing store', () => {
       opened += 1
       const db = openConnection(file)
       migrate(db, file)
-      db.exec('CREATE TEMP TRIGGER broken BEFORE INSERT ON kept BEGIN SELECT RAISE(ABORT, \'broken disk\'); END')
+      db.exec(
+        "CREATE TEMP TRIGGER broken BEFORE INSERT ON kept BEGIN SELECT RAISE(ABORT, 'broken disk'); END",
+      )
       return sqliteJournal(db, file)
     })
     const error: unknown = await journal.commit([full]).catch((reason: unknown) => reason)
@@ -272,15 +368,22 @@ describe('the write-ahead log', () => {
     expect(size).toBeGreaterThanOrEqual(4 * 1024 * 1024)
     await journal.commit([entry({ events: [event('a', 'Marked', { mark: 'folded-in-canary' })] })])
     expect(statSync(`${file}-wal`).size).toBe(size)
-    await expect.poll(() => readFileSync(file).includes('folded-in-canary'), { interval: 100 }).toBe(true)
+    await expect
+      .poll(() => readFileSync(file).includes('folded-in-canary'), { interval: 100 })
+      .toBe(true)
     await journal.close()
   })
 
-  test.each([['once each commit is answered', true], ['also while the program never comes to rest', false]])('keeps to its room at a desk that never pauses: %s', async (_when, rests) => {
+  test.each([
+    ['once each commit is answered', true],
+    ['also while the program never comes to rest', false],
+  ])('keeps to its room at a desk that never pauses: %s', async (_when, rests) => {
     const journal = openSqliteJournal(file)
     const size = statSync(`${file}-wal`).size
     for (let n = 0; n < 300; n++) {
-      await journal.commit([entry({ events: [event('a', 'Marked', { mark: 'x'.repeat(40_000) })] })])
+      await journal.commit([
+        entry({ events: [event('a', 'Marked', { mark: 'x'.repeat(40_000) })] }),
+      ])
       if (rests) await new Promise(setImmediate)
     }
     expect(statSync(`${file}-wal`).size).toBe(size)

@@ -11,18 +11,27 @@ describe('vault', () => {
     expect(parseInt(id.replace('-', '').slice(0, 12), 16)).toBe(now)
   })
 
-  test.each([0, 1, Date.UTC(2106, 1, 8), 2 ** 48 - 1])('an id can be made at %i, wherever the clock has jumped', (now) => {
-    expect(parseInt(systemVault.id(now).replace('-', '').slice(0, 12), 16)).toBe(now)
-  })
+  test.each([0, 1, Date.UTC(2106, 1, 8), 2 ** 48 - 1])(
+    'an id can be made at %i, wherever the clock has jumped',
+    (now) => {
+      expect(parseInt(systemVault.id(now).replace('-', '').slice(0, 12), 16)).toBe(now)
+    },
+  )
 
   test('ids sort by time, and none comes twice', () => {
-    expect([3, 1, 2].map((now) => systemVault.id(now * 1_000)).sort().map((id) => parseInt(id.replace('-', '').slice(0, 12), 16)))
-      .toEqual([1_000, 2_000, 3_000])
+    expect(
+      [3, 1, 2]
+        .map((now) => systemVault.id(now * 1_000))
+        .sort()
+        .map((id) => parseInt(id.replace('-', '').slice(0, 12), 16)),
+    ).toEqual([1_000, 2_000, 3_000])
     expect(new Set(Array.from({ length: 1_000 }, () => systemVault.id(0))).size).toBe(1_000)
   })
 
   test('a digest is SHA-256 of salt and text, a salt 128 random bits', () => {
-    expect(systemVault.digest('', 'abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
+    expect(systemVault.digest('', 'abc')).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    )
     expect(systemVault.digest('a', 'bc')).toBe(systemVault.digest('', 'abc'))
     expect(systemVault.digest('', '值守')).toBe(systemVault.digest('值', '守'))
     expect(systemVault.salt()).toMatch(/^[0-9a-f]{32}$/)
@@ -42,7 +51,9 @@ describe('system clock', () => {
     systemClock.after(-5, wake)
     systemClock.after(1, never)()
     await until(() => expect(wake).toHaveBeenCalledTimes(1))
-    await new Promise<void>((resolve) => { systemClock.after(5, resolve) })
+    await new Promise<void>((resolve) => {
+      systemClock.after(5, resolve)
+    })
     expect(wake).toHaveBeenCalledTimes(1)
     expect(never).not.toHaveBeenCalled()
   })

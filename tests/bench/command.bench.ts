@@ -1,6 +1,7 @@
 /**
- * A durable command: a desk's real mix of commands, measured at the journal's commit (events, projection and fact row, reply, sealed values) and
- * through the whole station, each followed by a bare pwrite + fdatasync of the very bytes that the commit had to save.
+ * A durable command: a desk's real mix of commands, measured at the journal's commit (events,
+ * projection and fact row, reply, sealed values) and through the whole station, each followed by a
+ * bare pwrite + fdatasync of the very bytes that the commit had to save.
  */
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
@@ -32,7 +33,7 @@ function appender(file: string): { append: (bytes: Buffer) => number; close: () 
       at += bytes.length
       return performance.now() - from
     },
-    close: () => closeSync(fd)
+    close: () => closeSync(fd),
   }
 }
 
@@ -48,32 +49,36 @@ async function round(dir: string, seed: number): Promise<Round> {
       committing += performance.now() - from
       saved.push(...entries)
       return done
-    }
+    },
   }
   const running = await station(journal, systemClock)
   const bare = appender(join(dir, `plain-${seed}`))
   const figures: Round = { commit: [], request: [], plain: [], bytes: [] }
   let sent = 0
-  await createDesk(PLANS, chance(seed)).work(async (call) => {
-    if (call.name === 'board/read') return running.request(call, dispatcher)
-    if (sent >= WARM + COMMANDS) throw new Error(ENOUGH)
-    saved = []
-    committing = 0
-    const from = performance.now()
-    const answer = await running.request(call, dispatcher)
-    const whole = performance.now() - from
-    if (saved.length === 0) return answer // refused: nothing was saved
-    const bytes = Buffer.from(JSON.stringify(saved.map(prepare)))
-    const plain = bare.append(bytes)
-    sent += 1
-    if (sent > WARM) {
-      figures.commit.push(committing)
-      figures.request.push(whole)
-      figures.plain.push(plain)
-      figures.bytes.push(bytes.length)
-    }
-    return answer
-  }, 1, 0)
+  await createDesk(PLANS, chance(seed)).work(
+    async (call) => {
+      if (call.name === 'board/read') return running.request(call, dispatcher)
+      if (sent >= WARM + COMMANDS) throw new Error(ENOUGH)
+      saved = []
+      committing = 0
+      const from = performance.now()
+      const answer = await running.request(call, dispatcher)
+      const whole = performance.now() - from
+      if (saved.length === 0) return answer // refused: nothing was saved
+      const bytes = Buffer.from(JSON.stringify(saved.map(prepare)))
+      const plain = bare.append(bytes)
+      sent += 1
+      if (sent > WARM) {
+        figures.commit.push(committing)
+        figures.request.push(whole)
+        figures.plain.push(plain)
+        figures.bytes.push(bytes.length)
+      }
+      return answer
+    },
+    1,
+    0,
+  )
   await running.stop()
   await disk.close()
   bare.close()
@@ -85,14 +90,21 @@ await inNewFolder(async (dir) => {
   for (let n = 1; n <= ROUNDS; n++) {
     const figures = await round(dir, n)
     rounds.push(figures)
-    note(`round ${n}: ${figures.commit.length} commands of ${median(figures.bytes)} bytes; commit ${median(figures.commit).toFixed(3)}, request ${median(figures.request).toFixed(3)}, plain ${median(figures.plain).toFixed(3)} ms`)
+    note(
+      `round ${n}: ${figures.commit.length} commands of ${median(figures.bytes)} bytes; commit ${median(figures.commit).toFixed(3)}, request ${median(figures.request).toFixed(3)}, plain ${median(figures.plain).toFixed(3)} ms`,
+    )
   }
   const compared = (of: 'commit' | 'request', p: number): { ours: number; plain: number }[] =>
     rounds.map((one) => ({ ours: percentile(one[of], p), plain: percentile(one.plain, p) }))
   finish([
-    against('durable commit, p50, against pwrite + fdatasync of the same bytes', compared('commit', 0.5), 'ms', 1.5),
+    against(
+      'durable commit, p50, against pwrite + fdatasync of the same bytes',
+      compared('commit', 0.5),
+      'ms',
+      1.5,
+    ),
     against('durable commit, p99', compared('commit', 0.99), 'ms', 2),
     against('whole command through station.request, p50', compared('request', 0.5), 'ms', 1.5),
-    against('whole command, p99', compared('request', 0.99), 'ms', 2)
+    against('whole command, p99', compared('request', 0.99), 'ms', 2),
   ])
 })

@@ -1,4 +1,7 @@
-/** 100,000 lines as a workbook: time, memory and the longest block of the thread that limits run on, beside the plain library used on that thread. */
+/**
+ * 100,000 lines as a workbook: time, memory and the longest block of the thread that limits run on,
+ * beside the plain library used on that thread.
+ */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as pause } from 'node:timers/promises'
@@ -15,7 +18,10 @@ const MIB = 1024 * 1024
 
 type Seen = { ms: number; block: number; memory: number }
 
-/** Runs `work` and looks meanwhile how long the thread was away at most, and how much memory the process came to hold. */
+/**
+ * Runs `work` and looks meanwhile how long the thread was away at most, and how much memory the
+ * process came to hold.
+ */
 async function seen(work: () => Promise<unknown>): Promise<Seen> {
   let [running, block, memory] = [true, 0, 0]
   const before = process.memoryUsage.rss()
@@ -37,16 +43,42 @@ async function seen(work: () => Promise<unknown>): Promise<Seen> {
 }
 
 await inNewFolder(async (dir) => {
-  const long = paper([table('register', '事件登记', Array.from({ length: LINES }, (_, n) => [`A-${n}`, ...(VALUES[1] ?? []).slice(1)]))])
+  const long = paper([
+    table(
+      'register',
+      '事件登记',
+      Array.from({ length: LINES }, (_, n) => [`A-${n}`, ...(VALUES[1] ?? []).slice(1)]),
+    ),
+  ])
   const writer = createPaperWriter(() => Promise.reject(new Error('nothing is printed here')), log)
   const file = join(dir, 'a.xlsx')
-  const ours = await seen(() => writer.write({ paper: long, source: SOURCE, format: 'xlsx', language: 'zh', file }).done)
+  const ours = await seen(
+    () => writer.write({ paper: long, source: SOURCE, format: 'xlsx', language: 'zh', file }).done,
+  )
   note(`${(statSync(file).size / MIB).toFixed(1)} MiB`)
-  const rows = [...piecesOf(long)].flatMap((piece) => piece.rows.map((row) => row.map((value) => typeof value === 'object' ? value?.zh ?? null : value)))
+  const rows = [...piecesOf(long)].flatMap((piece) =>
+    piece.rows.map((row) =>
+      row.map((value) => (typeof value === 'object' ? (value?.zh ?? null) : value)),
+    ),
+  )
   const plain = await seen(() => writeXlsx({ sheets: [{ name: 'a', rows }] }))
   finish([
-    within('export of 100,000 lines: longest block of the main thread', ours.block, plain.block, 'ms', MOST_BLOCK_MS, 1),
+    within(
+      'export of 100,000 lines: longest block of the main thread',
+      ours.block,
+      plain.block,
+      'ms',
+      MOST_BLOCK_MS,
+      1,
+    ),
     within('export of 100,000 lines: time', ours.ms / 1000, plain.ms / 1000, 's', null),
-    within('export of 100,000 lines: memory added at most', ours.memory, plain.memory, 'MiB', null, 0)
+    within(
+      'export of 100,000 lines: memory added at most',
+      ours.memory,
+      plain.memory,
+      'MiB',
+      null,
+      0,
+    ),
   ])
 })

@@ -1,6 +1,8 @@
 /**
- * From a command sent over HTTP until a wall in a real browser has painted what it changed: the real `serve` in a process of its own, the built wall,
- * measured in the page. Beside it the least that such a thing can be: a bare server that syncs the same bytes and a page that writes one text.
+ * From a command sent over HTTP until a wall in a real browser has painted what it changed: the
+ * real `serve` in a process of its own, the built wall, measured in the page. Beside it the least
+ * that such a thing can be: a bare server that syncs the same bytes and a page that writes one
+ * text.
  */
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
@@ -18,24 +20,38 @@ const TIMES = 120
 const BACKGROUND = 3 // incidents that run meanwhile
 const BETWEEN_MS = 180
 
-/** Resolves with the page's wall time (UTC ms) at the end of the first frame in which the text stands (`gone`: no longer stands). */
-const painted = (page: Page, text: string, gone = false): Promise<number> => page.evaluate(({ text, gone }) => new Promise<number>((done) => {
-  const holds = (): boolean => (document.body.textContent ?? '').includes(text) !== gone
-  const seen = (): void => {
-    watch.disconnect()
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel() // its task comes after the frame has been drawn
-      port1.onmessage = () => done(performance.timeOrigin + performance.now())
-      port2.postMessage(null)
-    })
-  }
-  const watch = new MutationObserver(() => { if (holds()) seen() })
-  watch.observe(document.body, { subtree: true, childList: true, characterData: true })
-  if (holds()) seen()
-  else document.documentElement.dataset.watching = text
-}), { text, gone })
+/**
+ * Resolves with the page's wall time (UTC ms) at the end of the first frame in which the text
+ * stands (`gone`: no longer stands).
+ */
+const painted = (page: Page, text: string, gone = false): Promise<number> =>
+  page.evaluate(
+    ({ text, gone }) =>
+      new Promise<number>((done) => {
+        const holds = (): boolean => (document.body.textContent ?? '').includes(text) !== gone
+        const seen = (): void => {
+          watch.disconnect()
+          requestAnimationFrame(() => {
+            // its task comes after the frame has been drawn
+            const { port1, port2 } = new MessageChannel()
+            port1.onmessage = () => done(performance.timeOrigin + performance.now())
+            port2.postMessage(null)
+          })
+        }
+        const watch = new MutationObserver(() => {
+          if (holds()) seen()
+        })
+        watch.observe(document.body, { subtree: true, childList: true, characterData: true })
+        if (holds()) seen()
+        else document.documentElement.dataset.watching = text
+      }),
+    { text, gone },
+  )
 
-/** The page's clock against ours: both started from the wall clock once and have run on their own since. */
+/**
+ * The page's clock against ours: both started from the wall clock once and have run on their own
+ * since.
+ */
 async function skew(page: Page): Promise<number> {
   const offsets: number[] = []
   for (let n = 0; n < 15; n++) {
@@ -47,12 +63,20 @@ async function skew(page: Page): Promise<number> {
 }
 
 /** Waits until the page watches for the text, sends, and gives the ms from sending to paint. */
-async function timed(page: Page, text: string, gone: boolean, ahead: number, send: () => Promise<unknown>): Promise<number> {
+async function timed(
+  page: Page,
+  text: string,
+  gone: boolean,
+  ahead: number,
+  send: () => Promise<unknown>,
+): Promise<number> {
   const done = painted(page, text, gone)
   await page.waitForFunction((wanted) => document.documentElement.dataset.watching === wanted, text)
   const from = performance.timeOrigin + performance.now()
   const [at] = await Promise.all([done, send()])
-  await page.evaluate(() => { delete document.documentElement.dataset.watching })
+  await page.evaluate(() => {
+    delete document.documentElement.dataset.watching
+  })
   return at - ahead - from
 }
 
@@ -65,19 +89,25 @@ async function bareServer(file: string): Promise<{ url: string; stop: () => void
   const server = createServer((request, response) => {
     if (request.method === 'POST') {
       let body = ''
-      request.on('data', (piece) => { body += String(piece) }).on('end', () => {
-        writeSync(fd, bytes, 0, bytes.length, at)
-        fdatasyncSync(fd)
-        at += bytes.length
-        response.end('{}')
-        for (const reader of readers) reader.write(`data: ${body}\n\n`)
-      })
+      request
+        .on('data', (piece) => {
+          body += String(piece)
+        })
+        .on('end', () => {
+          writeSync(fd, bytes, 0, bytes.length, at)
+          fdatasyncSync(fd)
+          at += bytes.length
+          response.end('{}')
+          for (const reader of readers) reader.write(`data: ${body}\n\n`)
+        })
     } else if (request.url === '/stream') {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders()
       readers.add(response)
     } else {
       response.setHeader('content-type', 'text/html; charset=utf-8')
-      response.end('<!doctype html><body style="font-size:80px"><p></p><script>new EventSource("/stream").onmessage = ({ data }) => { document.querySelector("p").textContent = data }</script>')
+      response.end(
+        '<!doctype html><body style="font-size:80px"><p></p><script>new EventSource("/stream").onmessage = ({ data }) => { document.querySelector("p").textContent = data }</script>',
+      )
     }
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -87,7 +117,7 @@ async function bareServer(file: string): Promise<{ url: string; stop: () => void
       server.close()
       server.closeAllConnections()
       closeSync(fd)
-    }
+    },
   }
 }
 
@@ -96,7 +126,10 @@ await inNewFolder(async (dir) => {
   for (let n = 1; n <= BACKGROUND; n++) await hotlineDown(served, n)
   const bare = await bareServer(join(dir, 'plain'))
   const browser = await launchBrowser()
-  const [wall, plain] = [await newPage(browser, { width: 1920, height: 1080 }), await newPage(browser, { width: 1920, height: 1080 })]
+  const [wall, plain] = [
+    await newPage(browser, { width: 1920, height: 1080 }),
+    await newPage(browser, { width: 1920, height: 1080 }),
+  ]
   await wall.page.goto(served.wallUrl)
   await wall.page.waitForSelector('[data-incident]')
   await plain.page.goto(bare.url)
@@ -107,11 +140,17 @@ await inNewFolder(async (dir) => {
   for (let n = -10; n < TIMES; n++) {
     const place = `测${n + 100}号厅`
     let id = ''
-    const shown = await timed(wall.page, place, false, wallAhead, async () => { id = (await served.request('incident/report', { narrative: '有人受伤', place })).incidentId })
+    const shown = await timed(wall.page, place, false, wallAhead, async () => {
+      id = (await served.request('incident/report', { narrative: '有人受伤', place })).incidentId
+    })
     await pause(BETWEEN_MS)
-    const gone = await timed(wall.page, place, true, wallAhead, () => served.request('incident/move', { incidentId: id, to: 'false-report', reason: '误报' }))
+    const gone = await timed(wall.page, place, true, wallAhead, () =>
+      served.request('incident/move', { incidentId: id, to: 'false-report', reason: '误报' }),
+    )
     await pause(BETWEEN_MS)
-    const bareShown = await timed(plain.page, place, false, plainAhead, () => fetch(bare.url, { method: 'POST', body: place }))
+    const bareShown = await timed(plain.page, place, false, plainAhead, () =>
+      fetch(bare.url, { method: 'POST', body: place }),
+    )
     await pause(BETWEEN_MS + Math.random() * 50)
     if (n < 0) continue
     appears.push(shown)
@@ -119,13 +158,29 @@ await inNewFolder(async (dir) => {
     least.push(bareShown)
   }
   for (const [name, values] of Object.entries({ appears, leaves, least }))
-    note(`${name}: p50 ${median(values).toFixed(1)}, p95 ${percentile(values, 0.95).toFixed(1)}, most ${Math.max(...values).toFixed(1)} ms`)
+    note(
+      `${name}: p50 ${median(values).toFixed(1)}, p95 ${percentile(values, 0.95).toFixed(1)}, most ${Math.max(...values).toFixed(1)} ms`,
+    )
   await browser.close()
   bare.stop()
   await served.stop()
   const all = [...appears, ...leaves]
   finish([
-    within('command over HTTP → painted on a wall in Chromium, p50', median(all), median(least), 'ms', null, 1),
-    within('command over HTTP → painted on a wall, p95', percentile(all, 0.95), percentile(least, 0.95), 'ms', 150, 1)
+    within(
+      'command over HTTP → painted on a wall in Chromium, p50',
+      median(all),
+      median(least),
+      'ms',
+      null,
+      1,
+    ),
+    within(
+      'command over HTTP → painted on a wall, p95',
+      percentile(all, 0.95),
+      percentile(least, 0.95),
+      'ms',
+      150,
+      1,
+    ),
   ])
 })

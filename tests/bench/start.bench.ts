@@ -1,4 +1,7 @@
-/** Start, from opening the record to the first board, after a thousand events and after a million; beside it a replay of every event. And a commit at both lengths. */
+/**
+ * Start, from opening the record to the first board, after a thousand events and after a million;
+ * beside it a replay of every event. And a commit at both lengths.
+ */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
@@ -51,10 +54,17 @@ async function replay(journal: Journal): Promise<{ ms: number; incidents: number
 }
 
 /** The same entries, one commit each, to both records in turn. */
-async function commits(short: string, long: string, { templates, plans }: Lived): Promise<{ ours: number; plain: number }[]> {
+async function commits(
+  short: string,
+  long: string,
+  { templates, plans }: Lived,
+): Promise<{ ours: number; plain: number }[]> {
   const [few, many] = [openSqliteJournal(short), openSqliteJournal(long)]
   const writing = { ids: idsFrom(2), luck: chance(2), zone: SITE.zone, plans }
-  const timed = async (journal: Journal, entry: Parameters<Journal['commit']>[0][number]): Promise<number> => {
+  const timed = async (
+    journal: Journal,
+    entry: Parameters<Journal['commit']>[0][number],
+  ): Promise<number> => {
     const from = performance.now()
     const [done] = await journal.commit([entry])
     if (!done?.ok) throw new Error(`not saved: ${JSON.stringify(done)}`)
@@ -78,13 +88,21 @@ async function commits(short: string, long: string, { templates, plans }: Lived)
 await inNewFolder(async (dir) => {
   const [short, long] = [join(dir, 'short.db'), join(dir, 'long.db')]
   const lived = await live()
-  note(`lived through ${lived.templates.length} incidents, ${eventsEach(lived).toFixed(1)} events each`)
+  note(
+    `lived through ${lived.templates.length} incidents, ${eventsEach(lived).toFixed(1)} events each`,
+  )
   const now = Date.now()
-  const years = (events: number): Years => ({ incidents: Math.round(events / eventsEach(lived)), now, quiet: QUIET_MS })
+  const years = (events: number): Years => ({
+    incidents: Math.round(events / eventsEach(lived)),
+    now,
+    quiet: QUIET_MS,
+  })
   const few = await fill(short, lived, years(SHORT))
   const from = performance.now()
   const many = await fill(long, lived, years(LONG))
-  note(`${few} and ${many} events; the long record was written in ${((performance.now() - from) / 1000).toFixed(0)} s and has ${(statSync(long).size / 2 ** 20).toFixed(0)} MiB`)
+  note(
+    `${few} and ${many} events; the long record was written in ${((performance.now() - from) / 1000).toFixed(0)} s and has ${(statSync(long).size / 2 ** 20).toFixed(0)} MiB`,
+  )
 
   for (const file of [short, long, short, long]) await start(file)
   const rounds: { ours: number; plain: number }[] = []
@@ -95,15 +113,29 @@ await inNewFolder(async (dir) => {
   }
   const journal = openSqliteJournal(long)
   const replayed = await replay(journal)
-  note(`replay of ${many} events into ${replayed.incidents} incidents: ${(replayed.ms / 1000).toFixed(1)} s`)
+  note(
+    `replay of ${many} events into ${replayed.incidents} incidents: ${(replayed.ms / 1000).toFixed(1)} s`,
+  )
   const verifyFrom = performance.now()
   const verified = await journal.verify()
-  note(`verify: ${JSON.stringify(verified)} in ${((performance.now() - verifyFrom) / 1000).toFixed(1)} s`)
+  note(
+    `verify: ${JSON.stringify(verified)} in ${((performance.now() - verifyFrom) / 1000).toFixed(1)} s`,
+  )
   if (!verified.ok) throw new Error('the history is no valid record')
   await journal.close()
   finish([
     against('start to first board, a million events against a thousand', rounds, 'ms', 1.1),
-    against('start after a million events, against a replay of every event', rounds.map(({ ours }) => ({ ours, plain: replayed.ms })), 'ms', 0.01),
-    against('one commit, a million events stored against a thousand', await commits(short, long, lived), 'ms', 1.3)
+    against(
+      'start after a million events, against a replay of every event',
+      rounds.map(({ ours }) => ({ ours, plain: replayed.ms })),
+      'ms',
+      0.01,
+    ),
+    against(
+      'one commit, a million events stored against a thousand',
+      await commits(short, long, lived),
+      'ms',
+      1.3,
+    ),
   ])
 })

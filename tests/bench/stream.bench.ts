@@ -1,6 +1,7 @@
 /**
- * One changed incident to fifty screens: from the station telling it until the last of fifty listeners on the real server-sent feed has it, against the
- * same bytes written to fifty bare TCP connections, in turns. The listeners are another process.
+ * One changed incident to fifty screens: from the station telling it until the last of fifty
+ * listeners on the real server-sent feed has it, against the same bytes written to fifty bare TCP
+ * connections, in turns. The listeners are another process.
  */
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -23,15 +24,17 @@ const TOKEN = 'bench-local-token'
 type Screens = { child: ChildProcess; heard: () => Promise<bigint> }
 
 async function screens(kind: 'http' | 'tcp', port: number): Promise<Screens> {
-  const child = fork(join(import.meta.dirname, 'lib/listeners.child.ts'), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = fork(join(import.meta.dirname, 'lib/listeners.child.ts'), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
   child.send({ kind, port, count: LISTENERS, token: TOKEN })
   await once(child, 'message') // all of them are connected
   return {
     child,
     async heard() {
-      const [{ at }] = await once(child, 'message') as [{ at: string }]
+      const [{ at }] = (await once(child, 'message')) as [{ at: string }]
       return BigInt(at)
-    }
+    },
   }
 }
 
@@ -42,15 +45,30 @@ const ask = async (name: Name, input: object): Promise<object> => {
   return answer.reply ?? {}
 }
 let told = { at: 0n, bytes: Buffer.alloc(0) }
-running.listen((push, text) => { // before the server listens, so the clock starts before any work of the feed
-  if (push.kind === 'incident') told = { at: process.hrtime.bigint(), bytes: Buffer.from(`event: incident\ndata: ${text}\n\n`) }
+running.listen((push, text) => {
+  // before the server listens, so the clock starts before any work of the feed
+  if (push.kind === 'incident')
+    told = { at: process.hrtime.bigint(), bytes: Buffer.from(`event: incident\ndata: ${text}\n\n`) }
 })
-const http = await startHttp({ station: running, port: 0, pages: new Map(), secret: 'bench-secret-bench-secret-bench-secret-bench', localToken: TOKEN, clock: systemClock, log })
+const http = await startHttp({
+  station: running,
+  port: 0,
+  pages: new Map(),
+  secret: 'bench-secret-bench-secret-bench-secret-bench',
+  localToken: TOKEN,
+  clock: systemClock,
+  log,
+})
 const sockets = new Set<Socket>()
-const bare = createServer((socket) => { sockets.add(socket.setNoDelay(true)) }).listen(0, '127.0.0.1')
+const bare = createServer((socket) => {
+  sockets.add(socket.setNoDelay(true))
+}).listen(0, '127.0.0.1')
 await once(bare, 'listening')
 
-const { incidentId } = await ask('incident/report', { narrative: '热线打不进', place: '热线中心' }) as { incidentId: string }
+const { incidentId } = (await ask('incident/report', {
+  narrative: '热线打不进',
+  place: '热线中心',
+})) as { incidentId: string }
 await ask('incident/activate', { incidentId, planId: 'gas-hotline-failure' })
 const feed = await screens('http', http.port)
 const plain = await screens('tcp', (bare.address() as AddressInfo).port)
@@ -60,16 +78,19 @@ await pause(500)
 async function overFeed(): Promise<number> {
   const heard = feed.heard()
   await ask('incident/note', { incidentId, words: '补记' })
-  return Number(await heard - told.at) / 1e6
+  return Number((await heard) - told.at) / 1e6
 }
 async function overTcp(): Promise<number> {
   const heard = plain.heard()
   const from = process.hrtime.bigint()
   for (const socket of sockets) socket.write(told.bytes)
-  return Number(await heard - from) / 1e6
+  return Number((await heard) - from) / 1e6
 }
 
-for (let n = 0; n < 60; n++) { await overFeed(); await overTcp() }
+for (let n = 0; n < 60; n++) {
+  await overFeed()
+  await overTcp()
+}
 const rounds: { ours: number[]; plain: number[] }[] = []
 for (let round = 1; round <= ROUNDS; round++) {
   const one: { ours: number[]; plain: number[] } = { ours: [], plain: [] }
@@ -78,13 +99,21 @@ for (let round = 1; round <= ROUNDS; round++) {
     one.plain.push(await overTcp())
   }
   rounds.push(one)
-  note(`round ${round}: ${told.bytes.length} bytes to ${LISTENERS}: feed p50 ${median(one.ours).toFixed(2)}, p99 ${percentile(one.ours, 0.99).toFixed(2)}; TCP p50 ${median(one.plain).toFixed(2)}, p99 ${percentile(one.plain, 0.99).toFixed(2)} ms`)
+  note(
+    `round ${round}: ${told.bytes.length} bytes to ${LISTENERS}: feed p50 ${median(one.ours).toFixed(2)}, p99 ${percentile(one.ours, 0.99).toFixed(2)}; TCP p50 ${median(one.plain).toFixed(2)}, p99 ${percentile(one.plain, 0.99).toFixed(2)} ms`,
+  )
 }
-const compared = (p: number): { ours: number; plain: number }[] => rounds.map((one) => ({ ours: percentile(one.ours, p), plain: percentile(one.plain, p) }))
+const compared = (p: number): { ours: number; plain: number }[] =>
+  rounds.map((one) => ({ ours: percentile(one.ours, p), plain: percentile(one.plain, p) }))
 feed.child.kill()
 plain.child.kill()
 await running.stop()
 finish([
-  against('one changed incident to the last of 50 screens, p50, against bare TCP of the same bytes', compared(0.5), 'ms', 1.5),
-  against('the same, p99', compared(0.99), 'ms', null)
+  against(
+    'one changed incident to the last of 50 screens, p50, against bare TCP of the same bytes',
+    compared(0.5),
+    'ms',
+    1.5,
+  ),
+  against('the same, p99', compared(0.99), 'ms', null),
 ])

@@ -1,6 +1,8 @@
 /**
- * One second of a wall with fifty running incidents, in time of the page's main thread (Chromium's own count of task time), against a still copy of
- * the same page in which a bare script writes the same texts into the same places at the same moments. Both pages are measured over the same seconds.
+ * One second of a wall with fifty running incidents, in time of the page's main thread (Chromium's
+ * own count of task time), against a still copy of the same page in which a bare script writes the
+ * same texts into the same places at the same moments. Both pages are measured over the same
+ * seconds.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { CDPSession, Page } from 'playwright-core'
@@ -16,60 +18,92 @@ const RECORDED = 6
 
 /** What is written: the element by its place in the document, and either its text or its style. */
 type Write = { element: number; text?: string; style?: string }
-/** What is written together, `at` ms after the recording began: at the tick, and when the station's beat has come. */
+/**
+ * What is written together, `at` ms after the recording began: at the tick, and when the station's
+ * beat has come.
+ */
 type Moment = { at: number; writes: Write[] }
 type Recorded = { moments: Moment[]; html: string }
 
 /** The writes of some seconds between two turns of the page, and the page as it then stands. */
-const record = (page: Page, seconds: number): Promise<Recorded | null> => page.evaluate((seconds) => new Promise<Recorded | null>((done) => {
-  const order = [...document.querySelectorAll('*')]
-  const html = document.documentElement.outerHTML
-  const moments: Moment[] = []
-  const begun = performance.now()
-  const watch = new MutationObserver((records) => {
-    const tick = new Map<string, Write>()
-    for (const { type, target } of records) {
-      const node = target instanceof Element ? target : target.parentElement
-      const element = node ? order.indexOf(node) : -1
-      if (!node || element < 0) continue
-      if (type === 'attributes') tick.set(`${element} style`, { element, style: node.getAttribute('style') ?? '' })
-      else if (node.childElementCount === 0) tick.set(`${element} text`, { element, text: node.textContent ?? '' })
-      else if (type === 'childList') { // the page turned: this is no plain tick
-        watch.disconnect()
-        done(null)
-      }
-    }
-    moments.push({ at: performance.now() - begun, writes: [...tick.values()] })
-  })
-  watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['style'] })
-  setTimeout(() => {
-    watch.disconnect()
-    done({ moments, html })
-  }, seconds * 1000)
-}), seconds)
+const record = (page: Page, seconds: number): Promise<Recorded | null> =>
+  page.evaluate(
+    (seconds) =>
+      new Promise<Recorded | null>((done) => {
+        const order = [...document.querySelectorAll('*')]
+        const html = document.documentElement.outerHTML
+        const moments: Moment[] = []
+        const begun = performance.now()
+        const watch = new MutationObserver((records) => {
+          const tick = new Map<string, Write>()
+          for (const { type, target } of records) {
+            const node = target instanceof Element ? target : target.parentElement
+            const element = node ? order.indexOf(node) : -1
+            if (!node || element < 0) continue
+            if (type === 'attributes')
+              tick.set(`${element} style`, { element, style: node.getAttribute('style') ?? '' })
+            else if (node.childElementCount === 0)
+              tick.set(`${element} text`, { element, text: node.textContent ?? '' })
+            else if (type === 'childList') {
+              // the page turned: this is no plain tick
+              watch.disconnect()
+              done(null)
+            }
+          }
+          moments.push({ at: performance.now() - begun, writes: [...tick.values()] })
+        })
+        watch.observe(document.body, {
+          subtree: true,
+          childList: true,
+          characterData: true,
+          attributes: true,
+          attributeFilter: ['style'],
+        })
+        setTimeout(() => {
+          watch.disconnect()
+          done({ moments, html })
+        }, seconds * 1000)
+      }),
+    seconds,
+  )
 
-/** The same page, still, with a script that writes what was recorded in `seconds`, over and over. */
-async function stillCopy(page: Page, origin: string, { html, moments }: Recorded, seconds: number): Promise<void> {
-  const body = html.replace(/<script[^>]*>[\s\S]*?<\/script>/g, '').replace(/<link[^>]*modulepreload[^>]*>/g, '')
-  await page.route(`${origin}/still`, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: `<!doctype html>${body}` }))
+/**
+ * The same page, still, with a script that writes what was recorded in `seconds`, over and over.
+ */
+async function stillCopy(
+  page: Page,
+  origin: string,
+  { html, moments }: Recorded,
+  seconds: number,
+): Promise<void> {
+  const body = html
+    .replace(/<script[^>]*>[\s\S]*?<\/script>/g, '')
+    .replace(/<link[^>]*modulepreload[^>]*>/g, '')
+  await page.route(`${origin}/still`, (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: `<!doctype html>${body}` }),
+  )
   await page.goto(`${origin}/still`)
-  await page.evaluate(({ moments, period }) => {
-    const order = [...document.querySelectorAll('*')] as HTMLElement[]
-    const begun = performance.now()
-    let n = 0
-    const dueAt = (): number => begun + Math.floor(n / moments.length) * period + (moments[n % moments.length]?.at ?? 0)
-    const next = (): void => {
-      for (const { element, text, style } of moments[n % moments.length]?.writes ?? []) {
-        const found = order[element]
-        if (!found) continue
-        if (text !== undefined) found.textContent = text
-        if (style !== undefined) found.setAttribute('style', style)
+  await page.evaluate(
+    ({ moments, period }) => {
+      const order = [...document.querySelectorAll('*')] as HTMLElement[]
+      const begun = performance.now()
+      let n = 0
+      const dueAt = (): number =>
+        begun + Math.floor(n / moments.length) * period + (moments[n % moments.length]?.at ?? 0)
+      const next = (): void => {
+        for (const { element, text, style } of moments[n % moments.length]?.writes ?? []) {
+          const found = order[element]
+          if (!found) continue
+          if (text !== undefined) found.textContent = text
+          if (style !== undefined) found.setAttribute('style', style)
+        }
+        n += 1
+        setTimeout(next, dueAt() - performance.now())
       }
-      n += 1
       setTimeout(next, dueAt() - performance.now())
-    }
-    setTimeout(next, dueAt() - performance.now())
-  }, { moments, period: seconds * 1000 })
+    },
+    { moments, period: seconds * 1000 },
+  )
 }
 
 const taskMs = async (session: CDPSession): Promise<number> => {
@@ -81,8 +115,13 @@ await inNewFolder(async (dir) => {
   const served = await serve(dir)
   for (let n = 1; n <= INCIDENTS; n++) await hotlineDown(served, n)
   const browser = await launchBrowser()
-  const open = async (): Promise<{ page: Page; session: CDPSession }> => { // a context each: a process each
-    const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const open = async (): Promise<{ page: Page; session: CDPSession }> => {
+    // a context each: a process each
+    const context = await browser.newContext({
+      viewport: { width: 1920, height: 1080 },
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    })
     const page = await context.newPage()
     const session = await context.newCDPSession(page)
     await session.send('Performance.enable')
@@ -93,9 +132,12 @@ await inNewFolder(async (dir) => {
   await wall.page.waitForSelector('[data-incident]')
   await pause(3_000)
   let recorded: Awaited<ReturnType<typeof record>> = null
-  for (let tries = 0; tries < 12 && (!recorded || recorded.moments.length < RECORDED); tries++) recorded = await record(wall.page, RECORDED)
+  for (let tries = 0; tries < 12 && (!recorded || recorded.moments.length < RECORDED); tries++)
+    recorded = await record(wall.page, RECORDED)
   if (!recorded) throw new Error('no quiet seconds between two pages')
-  note(`what is written in ${RECORDED} s: ${recorded.moments.map(({ writes }) => writes.length).join(', ')} texts and styles; ${await wall.page.locator('[data-incident]').count()} of ${INCIDENTS} incidents are on the page`)
+  note(
+    `what is written in ${RECORDED} s: ${recorded.moments.map(({ writes }) => writes.length).join(', ')} texts and styles; ${await wall.page.locator('[data-incident]').count()} of ${INCIDENTS} incidents are on the page`,
+  )
   await stillCopy(still.page, new URL(served.wallUrl).origin, recorded, RECORDED)
   await pause(2_000)
 
@@ -112,12 +154,25 @@ await inNewFolder(async (dir) => {
       before = after
     }
     rounds.push(one)
-    note(`round ${round}: wall p50 ${median(one.ours).toFixed(2)}, p95 ${percentile(one.ours, 0.95).toFixed(2)} (with the turn of a page); still copy p50 ${median(one.plain).toFixed(2)}, p95 ${percentile(one.plain, 0.95).toFixed(2)} ms`)
+    note(
+      `round ${round}: wall p50 ${median(one.ours).toFixed(2)}, p95 ${percentile(one.ours, 0.95).toFixed(2)} (with the turn of a page); still copy p50 ${median(one.plain).toFixed(2)}, p95 ${percentile(one.plain, 0.95).toFixed(2)} ms`,
+    )
   }
   await browser.close()
   await served.stop()
   finish([
-    against('one second of a wall with 50 incidents, main thread, against bare writes of the same texts at the same moments', rounds.map(({ ours, plain }) => ({ ours: median(ours), plain: median(plain) })), 'ms', 2),
-    within('the second in which a page turns (p95)', median(rounds.map(({ ours }) => percentile(ours, 0.95))), null, 'ms', null)
+    against(
+      'one second of a wall with 50 incidents, main thread, against bare writes of the same texts at the same moments',
+      rounds.map(({ ours, plain }) => ({ ours: median(ours), plain: median(plain) })),
+      'ms',
+      2,
+    ),
+    within(
+      'the second in which a page turns (p95)',
+      median(rounds.map(({ ours }) => percentile(ours, 0.95))),
+      null,
+      'ms',
+      null,
+    ),
   ])
 })

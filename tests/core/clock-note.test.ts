@@ -7,11 +7,15 @@ it('a clock set back by an hour is told on the desk for an hour, and recorded', 
   await kit.clock.advance('2 s')
   kit.clock.jump('-1 h')
   await kit.clock.advance('2 s')
-  expect((await kit.station.board()).notes).toEqual([{
-    zh: '本机时钟被改动−1:00:00，现为13:00:03。时限不受影响；请核对时间。',
-    en: "This machine's clock was changed by −1:00:00; it now says 13:00:03. No limit is affected; please check the time."
-  }])
-  expect((await kit.events()).filter((event) => event.type === 'ClockChanged')).toMatchObject([{ body: { byMs: -3_600_000 } }])
+  expect((await kit.station.board()).notes).toEqual([
+    {
+      zh: '本机时钟被改动−1:00:00，现为13:00:03。时限不受影响；请核对时间。',
+      en: "This machine's clock was changed by −1:00:00; it now says 13:00:03. No limit is affected; please check the time.",
+    },
+  ])
+  expect((await kit.events()).filter((event) => event.type === 'ClockChanged')).toMatchObject([
+    { body: { byMs: -3_600_000 } },
+  ])
   await kit.clock.advance('1 h')
   expect((await kit.station.board()).notes).toEqual([])
   await kit.stop()
@@ -19,9 +23,18 @@ it('a clock set back by an hour is told on the desk for an hour, and recorded', 
 
 it('a clock put back while the station was down is told at the start: limits that run look too long', async () => {
   let kit = await openStation({ at: '2026-11-24T14:00:00+08:00', on: 'sqlite' })
-  await kit.station.request({ id: crypto.randomUUID(), name: 'incident/report', input: { narrative: '冒烟', place: '大厅' } }, { name: '周敏', role: 'dispatcher' })
+  await kit.station.request(
+    {
+      id: crypto.randomUUID(),
+      name: 'incident/report',
+      input: { narrative: '冒烟', place: '大厅' },
+    },
+    { name: '周敏', role: 'dispatcher' },
+  )
   kit.clock.jump('-2 h')
   kit = await kit.restart('1 s')
-  expect((await kit.station.board()).notes).toMatchObject([{ zh: expect.stringMatching(/拨回：记录写到14:00:00，本机慢了至少1:59:59/) }])
+  expect((await kit.station.board()).notes).toMatchObject([
+    { zh: expect.stringMatching(/拨回：记录写到14:00:00，本机慢了至少1:59:59/) },
+  ])
   await kit.stop()
 })

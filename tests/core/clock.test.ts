@@ -1,4 +1,7 @@
-/** The whole station while somebody sets the clock (reliability T02, T03, T06): limits and record hold. */
+/**
+ * The whole station while somebody sets the clock (reliability T02, T03, T06): limits and record
+ * hold.
+ */
 import { afterEach, describe, expect, it } from 'vitest'
 import { HOUR, MINUTE, plan, step } from '../kit/plan.ts'
 import { openStation, type Kit } from '../kit/station.ts'
@@ -7,7 +10,7 @@ const DAY = 24 * HOUR
 const timed = plan('timed', [
   step('a', { due: { within: 10 * MINUTE, from: 'activated' } }),
   step('b', { due: { within: 3 * HOUR, from: 'activated' } }),
-  step('evidence', { due: { within: 400 * DAY, from: 'activated' } })
+  step('evidence', { due: { within: 400 * DAY, from: 'activated' } }),
 ])
 
 let kit: Kit
@@ -18,7 +21,10 @@ const begin = async (): Promise<void> => {
 }
 afterEach(() => kit.stop())
 
-const late = async () => (await kit.events()).filter(({ type }) => type === 'StepLate').map(({ body }) => (body as { stepId: string }).stepId)
+const late = async () =>
+  (await kit.events())
+    .filter(({ type }) => type === 'StepLate')
+    .map(({ body }) => (body as { stepId: string }).stepId)
 
 describe('the wall clock is set', () => {
   it('an hour back: the limit is recorded late at its true time, once, and stays late', async () => {
@@ -37,17 +43,20 @@ describe('the wall clock is set', () => {
     expect(await late()).toEqual(['a'])
   })
 
-  it.each([['1970-01-01T00:00:10Z'], ['2106-02-07T06:28:16Z']])('to %s: the station goes on, reports are taken, the record is whole', async (when) => {
-    await begin()
-    kit.clock.jump(Date.parse(when) - kit.clock.wall())
-    await kit.clock.advance('2 s')
-    const other = await kit.run(['timed'], { place: '三楼' })
-    await kit.clock.advance('11 min')
-    expect((await late()).filter((stepId) => stepId === 'a')).toHaveLength(2)
-    expect((await kit.incident(other)).alerts).toHaveLength(1)
-    expect(await kit.journal.verify()).toMatchObject({ ok: true })
-    expect(kit.logged.filter(({ error }) => error)).toEqual([])
-  })
+  it.each([['1970-01-01T00:00:10Z'], ['2106-02-07T06:28:16Z']])(
+    'to %s: the station goes on, reports are taken, the record is whole',
+    async (when) => {
+      await begin()
+      kit.clock.jump(Date.parse(when) - kit.clock.wall())
+      await kit.clock.advance('2 s')
+      const other = await kit.run(['timed'], { place: '三楼' })
+      await kit.clock.advance('11 min')
+      expect((await late()).filter((stepId) => stepId === 'a')).toHaveLength(2)
+      expect((await kit.incident(other)).alerts).toHaveLength(1)
+      expect(await kit.journal.verify()).toMatchObject({ ok: true })
+      expect(kit.logged.filter(({ error }) => error)).toEqual([])
+    },
+  )
 
   it('thirty times by five minutes: what is recorded is recorded once, in sequence', async () => {
     await begin()

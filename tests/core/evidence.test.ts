@@ -1,4 +1,7 @@
-/** The clock of evidence lives on after closing and archiving (S09-49), over restarts, and start-up does not read the history for it. */
+/**
+ * The clock of evidence lives on after closing and archiving (S09-49), over restarts, and start-up
+ * does not read the history for it.
+ */
 import { afterEach, describe, expect, it } from 'vitest'
 import { strayProjection } from '#main/core/rebuild.ts'
 import { plan, step } from '../kit/plan.ts'
@@ -11,7 +14,13 @@ afterEach(() => kit.stop())
 /** An archived incident with one piece of evidence that is kept for 30 days. */
 async function archived(part: { drill?: boolean; evidence?: boolean } = {}): Promise<string> {
   const incidentId = await kit.run(['response'], { drill: part.drill ?? false })
-  if (part.evidence ?? true) await kit.ask('incident/evidence-add', { incidentId, what: '当天监控', kind: 'video', place: '监控室' })
+  if (part.evidence ?? true)
+    await kit.ask('incident/evidence-add', {
+      incidentId,
+      what: '当天监控',
+      kind: 'video',
+      place: '监控室',
+    })
   await kit.ask('incident/move', { incidentId, to: 'closed' })
   await kit.ask('incident/move', { incidentId, to: 'archived' })
   return incidentId
@@ -21,7 +30,10 @@ async function days(span: string): Promise<void> {
   kit.clock.leap(span)
   await kit.clock.advance('2 s')
 }
-const told = async (): Promise<unknown[]> => (await kit.events()).filter(({ type }) => type === 'EvidenceMayGo').map(({ stream, by }) => [stream, by])
+const told = async (): Promise<unknown[]> =>
+  (await kit.events())
+    .filter(({ type }) => type === 'EvidenceMayGo')
+    .map(({ stream, by }) => [stream, by])
 
 describe.each(['memory', 'sqlite'] as const)('with the record in %s', (on) => {
   it('an archived incident tells when its evidence need not be kept any longer: once, silently, in its timeline', async () => {
@@ -31,7 +43,11 @@ describe.each(['memory', 'sqlite'] as const)('with the record in %s', (on) => {
     expect(await told()).toEqual([])
     await days('2 d')
     expect(await told()).toEqual([[`incident.${incidentId}`, 'Vigil']])
-    expect((await kit.ask('incident/timeline', { incidentId })).entries.at(-1)).toMatchObject({ type: 'EvidenceMayGo', by: 'Vigil', says: { zh: '证据保存期满，可以处理：当天监控' } })
+    expect((await kit.ask('incident/timeline', { incidentId })).entries.at(-1)).toMatchObject({
+      type: 'EvidenceMayGo',
+      by: 'Vigil',
+      says: { zh: '证据保存期满，可以处理：当天监控' },
+    })
     expect([kit.notices, (await kit.station.board()).incidents]).toEqual([[], []])
     await days('60 d')
     expect(await told()).toHaveLength(1)
@@ -55,8 +71,15 @@ describe.each(['memory', 'sqlite'] as const)('with the record in %s', (on) => {
     await archived({ drill: true })
     await archived({ evidence: false })
     const open = await kit.run(['response'])
-    await kit.ask('incident/evidence-add', { incidentId: open, what: '照片', kind: 'photo', place: '手机' })
-    expect((await kit.journal.pending()).map(({ id, pending }) => [id, pending.length])).toEqual([[first, 1]])
+    await kit.ask('incident/evidence-add', {
+      incidentId: open,
+      what: '照片',
+      kind: 'photo',
+      place: '手机',
+    })
+    expect((await kit.journal.pending()).map(({ id, pending }) => [id, pending.length])).toEqual([
+      [first, 1],
+    ])
     await days('31 d')
     expect(await kit.journal.pending()).toEqual([])
   })
@@ -80,6 +103,8 @@ it('screens that show other incidents are told that nothing of theirs has change
   const incidentId = await archived()
   await kit.run(['response'])
   await days('31 d')
-  expect(kit.pushes.findLast((push) => push.kind === 'incident' && push.incidentId === incidentId)).toMatchObject({ incident: null })
+  expect(
+    kit.pushes.findLast((push) => push.kind === 'incident' && push.incidentId === incidentId),
+  ).toMatchObject({ incident: null })
   expect((await kit.station.board()).incidents).toHaveLength(1)
 })

@@ -1,4 +1,7 @@
-/** Files that pages ask for: started, watched, called off, fetched, and what becomes of those that nobody fetches. The writer is one that the test moves. */
+/**
+ * Files that pages ask for: started, watched, called off, fetched, and what becomes of those that
+ * nobody fetches. The writer is one that the test moves.
+ */
 import { describe, expect, test } from 'vitest'
 import { createExports, type ExportOrder } from '#main/core/exports.ts'
 import type { PaperOrder, PaperWritten } from '#main/core/ports.ts'
@@ -8,29 +11,63 @@ import { openStation } from '../kit/station.ts'
 
 type Held = { order: PaperOrder; end: (result: PaperWritten | Refusal) => void; cancelled: boolean }
 const WHOLE: PaperWritten = { ok: true, bytes: 10, rows: 2, sha256: 'ab' }
-const CALLED_OFF: Refusal = { ok: false, code: 'export-cancelled', message: text('已取消', 'Cancelled') }
+const CALLED_OFF: Refusal = {
+  ok: false,
+  code: 'export-cancelled',
+  message: text('已取消', 'Cancelled'),
+}
 
 function desk() {
   const [held, removed]: [Held[], string[]] = [[], []]
   let ids = 0
-  const exports = createExports({
-    write(order) {
-      let end: Held['end'] = () => undefined
-      const done = new Promise<PaperWritten | Refusal>((resolve) => { end = resolve })
-      const one: Held = { order, end, cancelled: false }
-      held.push(one)
-      return { done, cancel: () => { one.cancelled = true; end(CALLED_OFF) } }
-    }
-  }, { place: (name) => `/shelf/${name}`, remove: (file) => void removed.push(file), clear: () => void removed.push('all') }, { id: () => `e${++ids}`, salt: () => '', digest: () => '' }, () => 0)
+  const exports = createExports(
+    {
+      write(order) {
+        let end: Held['end'] = () => undefined
+        const done = new Promise<PaperWritten | Refusal>((resolve) => {
+          end = resolve
+        })
+        const one: Held = { order, end, cancelled: false }
+        held.push(one)
+        return {
+          done,
+          cancel: () => {
+            one.cancelled = true
+            end(CALLED_OFF)
+          },
+        }
+      },
+    },
+    {
+      place: (name) => `/shelf/${name}`,
+      remove: (file) => void removed.push(file),
+      clear: () => void removed.push('all'),
+    },
+    { id: () => `e${++ids}`, salt: () => '', digest: () => '' },
+    () => 0,
+  )
   const order: ExportOrder = {
-    paper: { kind: 'month', name: '2026-10-report', title: text('月报', 'Report'), lines: [], mark: null, zone: 'Asia/Shanghai', sections: [] }, source: { position: 1, hash: '' }, format: 'xlsx', language: 'zh'
+    paper: {
+      kind: 'month',
+      name: '2026-10-report',
+      title: text('月报', 'Report'),
+      lines: [],
+      mark: null,
+      zone: 'Asia/Shanghai',
+      sections: [],
+    },
+    source: { position: 1, hash: '' },
+    format: 'xlsx',
+    language: 'zh',
   }
   const start = (): string => {
     const started = exports.start(order)
     if (!started.ok) throw new Error(started.code)
     return started.exportId
   }
-  const settled = async (): Promise<void> => { for (let n = 0; n < 5; n++) await Promise.resolve() }
+  const settled = async (): Promise<void> => {
+    for (let n = 0; n < 5; n++) await Promise.resolve()
+  }
   return { exports, held, removed, order, start, settled }
 }
 
@@ -40,12 +77,24 @@ describe('one file after another', () => {
     const [one, other] = [start(), start()]
     await settled()
     held[0]?.order.progress?.(1, 2)
-    expect([exports.read(one), exports.read(other)]).toMatchObject([{ state: 'writing', done: 1, of: 2 }, { state: 'waiting' }])
+    expect([exports.read(one), exports.read(other)]).toMatchObject([
+      { state: 'writing', done: 1, of: 2 },
+      { state: 'waiting' },
+    ])
     expect([exports.exported(one), held.length]).toEqual([null, 1])
     held[0]?.end(WHOLE)
     await settled()
-    expect(exports.read(one)).toMatchObject({ state: 'written', fileName: '2026-10-report.xlsx', bytes: 10, sha256: 'ab' })
-    expect(exports.exported(one)).toEqual({ file: '/shelf/e1.xlsx', fileName: '2026-10-report.xlsx', format: 'xlsx' })
+    expect(exports.read(one)).toMatchObject({
+      state: 'written',
+      fileName: '2026-10-report.xlsx',
+      bytes: 10,
+      sha256: 'ab',
+    })
+    expect(exports.exported(one)).toEqual({
+      file: '/shelf/e1.xlsx',
+      fileName: '2026-10-report.xlsx',
+      format: 'xlsx',
+    })
     expect(held.length).toBe(2)
   })
 
@@ -53,10 +102,21 @@ describe('one file after another', () => {
     const { exports, held, start, settled } = desk()
     const [one, other, third] = [start(), start(), start()]
     await settled()
-    expect([exports.cancel(other), exports.cancel(one), exports.cancel('e9')]).toEqual([true, true, false])
+    expect([exports.cancel(other), exports.cancel(one), exports.cancel('e9')]).toEqual([
+      true,
+      true,
+      false,
+    ])
     await settled()
-    expect([exports.read(one), exports.read(other)]).toMatchObject([{ state: 'failed', code: 'export-cancelled' }, { state: 'failed', code: 'export-cancelled' }])
-    expect([held.length, held[0]?.cancelled, exports.read(third)?.state]).toEqual([2, true, 'waiting'])
+    expect([exports.read(one), exports.read(other)]).toMatchObject([
+      { state: 'failed', code: 'export-cancelled' },
+      { state: 'failed', code: 'export-cancelled' },
+    ])
+    expect([held.length, held[0]?.cancelled, exports.read(third)?.state]).toEqual([
+      2,
+      true,
+      'waiting',
+    ])
   })
 
   test('eight are kept, the oldest goes first; who would push out what is not written yet is refused', async () => {
@@ -81,8 +141,15 @@ describe('one file after another', () => {
 
 test('a station without files says so; a drill, a month and a period are asked for in the words of the contract', async () => {
   const kit = await openStation()
-  expect(await kit.send('export/start', { what: { month: '2026-10' }, format: 'csv', language: 'zh' })).toMatchObject({ ok: false, code: 'export-not-offered' })
-  expect(await kit.send('export/read', { exportId: 'x' })).toMatchObject({ ok: false, code: 'unknown-export' })
-  expect(await kit.send('export/start', { what: { month: '2026-10' }, format: 'doc', language: 'zh' })).toMatchObject({ ok: false, code: 'bad-input' })
+  expect(
+    await kit.send('export/start', { what: { month: '2026-10' }, format: 'csv', language: 'zh' }),
+  ).toMatchObject({ ok: false, code: 'export-not-offered' })
+  expect(await kit.send('export/read', { exportId: 'x' })).toMatchObject({
+    ok: false,
+    code: 'unknown-export',
+  })
+  expect(
+    await kit.send('export/start', { what: { month: '2026-10' }, format: 'doc', language: 'zh' }),
+  ).toMatchObject({ ok: false, code: 'bad-input' })
   await kit.stop()
 })

@@ -12,43 +12,48 @@ const ascending = (keys: readonly number[]): number[] => [...keys].sort((one, ot
 
 describe('the heap', () => {
   it('gives back any numbers in ascending order, and peeks at the smallest', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: -1000, max: 1000 })), (keys) => {
-      const heap = createHeap<number>()
-      for (const key of keys) {
-        heap.push({ key, value: key })
-      }
-      expect(heap.size()).toBe(keys.length)
-      expect(heap.peek()?.key).toBe(ascending(keys)[0])
-      expect(drain(heap)).toEqual(ascending(keys))
-      expect(heap.pop()).toBeUndefined()
-    }))
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -1000, max: 1000 })), (keys) => {
+        const heap = createHeap<number>()
+        for (const key of keys) {
+          heap.push({ key, value: key })
+        }
+        expect(heap.size()).toBe(keys.length)
+        expect(heap.peek()?.key).toBe(ascending(keys)[0])
+        expect(drain(heap)).toEqual(ascending(keys))
+        expect(heap.pop()).toBeUndefined()
+      }),
+    )
   })
 
   it('holds the order while pushing, popping and giving new keys take turns', () => {
     const turn = fc.oneof(
       fc.record({ push: fc.integer({ min: 0, max: 500 }) }),
       fc.constant('pop' as const),
-      fc.record({ rekey: fc.integer({ min: 1, max: 7 }) })
+      fc.record({ rekey: fc.integer({ min: 1, max: 7 }) }),
     )
-    fc.assert(fc.property(fc.array(turn, { maxLength: 200 }), (turns) => {
-      const heap = createHeap<number>()
-      let model: number[] = []
-      for (const one of turns) {
-        if (one === 'pop') {
-          expect(heap.pop()?.key).toBe(model[0])
-          model = model.slice(1)
-        } else if ('push' in one) {
-          heap.push({ key: one.push, value: one.push })
-          model = ascending([...model, one.push])
-        } else {
-          const renewed = (key: number): number | null => key % one.rekey === 0 && one.rekey > 1 ? null : (key * 7919) % 501
-          heap.rekey(({ key }) => renewed(key))
-          model = ascending(model.flatMap((key) => renewed(key) ?? []))
+    fc.assert(
+      fc.property(fc.array(turn, { maxLength: 200 }), (turns) => {
+        const heap = createHeap<number>()
+        let model: number[] = []
+        for (const one of turns) {
+          if (one === 'pop') {
+            expect(heap.pop()?.key).toBe(model[0])
+            model = model.slice(1)
+          } else if ('push' in one) {
+            heap.push({ key: one.push, value: one.push })
+            model = ascending([...model, one.push])
+          } else {
+            const renewed = (key: number): number | null =>
+              key % one.rekey === 0 && one.rekey > 1 ? null : (key * 7919) % 501
+            heap.rekey(({ key }) => renewed(key))
+            model = ascending(model.flatMap((key) => renewed(key) ?? []))
+          }
+          expect(heap.size()).toBe(model.length)
+          expect(heap.peek()?.key).toBe(model[0])
         }
-        expect(heap.size()).toBe(model.length)
-        expect(heap.peek()?.key).toBe(model[0])
-      }
-      expect(drain(heap)).toEqual(model)
-    }))
+        expect(drain(heap)).toEqual(model)
+      }),
+    )
   })
 })

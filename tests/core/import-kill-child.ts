@@ -1,4 +1,7 @@
-/** The station that import-kill.test.ts kills: whatever happened before, it imports the whole list from its beginning, or withdraws all that was imported. */
+/**
+ * The station that import-kill.test.ts kills: whatever happened before, it imports the whole list
+ * from its beginning, or withdraws all that was imported.
+ */
 import { join } from 'node:path'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
@@ -11,10 +14,27 @@ import { dispatcher, notifier, noTexts, smallLibrary } from '../kit/station.ts'
 
 const [dir = '', part = 'import'] = process.argv.slice(2) as [string, Part]
 const journal = openSqliteJournal(join(dir, 'journal.db'))
-const log = { info: () => undefined, error: (event: string, error: unknown) => console.error(event, error) }
-const site = await openSite(journal, systemClock, { name: text('站', 'Site'), zone: 'Asia/Shanghai', kinds: ['mall'], demo: false, setUp: true })
+const log = {
+  info: () => undefined,
+  error: (event: string, error: unknown) => console.error(event, error),
+}
+const site = await openSite(journal, systemClock, {
+  name: text('站', 'Site'),
+  zone: 'Asia/Shanghai',
+  kinds: ['mall'],
+  demo: false,
+  setUp: true,
+})
 const station = await startStation({
-  journal, clock: systemClock, library: smallLibrary([]), texts: noTexts, notifier: notifier(), vault: systemVault, romaniser: { syllables: () => [] }, log, site
+  journal,
+  clock: systemClock,
+  library: smallLibrary([]),
+  texts: noTexts,
+  notifier: notifier(),
+  vault: systemVault,
+  romaniser: { syllables: () => [] },
+  log,
+  site,
 })
 const ask = async (name: string, input: object): Promise<unknown> => {
   const answer = await station.request({ id: crypto.randomUUID(), name, input }, dispatcher)
@@ -22,14 +42,21 @@ const ask = async (name: string, input: object): Promise<unknown> => {
   return answer.reply
 }
 
-if (part === 'import') for (const rows of pastRows()) {
-  await ask('import/rows', { importId: `life-${process.pid}`, fileName: '台账.csv', rows })
-  console.log(`imported ${rows.length}`)
-} else {
-  const { imports } = await ask('import/list', {}) as { imports: { importId: string; withdrawn: object | null }[] }
-  for (const { importId, withdrawn } of imports) if (!withdrawn) await ask('import/withdraw', { importId, reason: '重来' })
+if (part === 'import')
+  for (const rows of pastRows()) {
+    await ask('import/rows', { importId: `life-${process.pid}`, fileName: '台账.csv', rows })
+    console.log(`imported ${rows.length}`)
+  }
+else {
+  const { imports } = (await ask('import/list', {})) as {
+    imports: { importId: string; withdrawn: object | null }[]
+  }
+  for (const { importId, withdrawn } of imports)
+    if (!withdrawn) await ask('import/withdraw', { importId, reason: '重来' })
   for (;;) {
-    const now = await ask('import/list', {}) as { imports: { withdrawn: { left: number } | null }[] }
+    const now = (await ask('import/list', {})) as {
+      imports: { withdrawn: { left: number } | null }[]
+    }
     console.log(`left ${now.imports.reduce((sum, one) => sum + (one.withdrawn?.left ?? 0), 0)}`)
     if (now.imports.every(({ withdrawn }) => withdrawn?.left === 0)) break
     await new Promise((resolve) => setTimeout(resolve, 1))

@@ -1,4 +1,7 @@
-/** Reliability D01 for imports: killed in the middle of importing and of withdrawing, the next life begins again; nothing is doubled, nothing is lost. */
+/**
+ * Reliability D01 for imports: killed in the middle of importing and of withdrawing, the next life
+ * begins again; nothing is doubled, nothing is lost.
+ */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,9 +16,16 @@ import { PAST_ROWS, type Part } from '../kit/past.ts'
 const dir = mkdtempSync(join(tmpdir(), 'vigil-import-'))
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
-/** Lives until it is done, or until so many lines were said: then it is killed in the middle of what comes next. Resolves with what it said. */
+/**
+ * Lives until it is done, or until so many lines were said: then it is killed in the middle of what
+ * comes next. Resolves with what it said.
+ */
 async function live(part: Part, lines = Infinity): Promise<string[]> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'import-kill-child.ts'), dir, part], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'import-kill-child.ts'), dir, part],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
   const said: string[] = []
   const ended = new Promise((end) => child.once('close', end))
   for await (const line of createInterface({ input: child.stdout })) {
@@ -26,36 +36,67 @@ async function live(part: Part, lines = Infinity): Promise<string[]> {
   return said
 }
 
-async function record(): Promise<{ rows: number; incidents: number; drills: number; withdrawn: number; verified: Verified }> {
+async function record(): Promise<{
+  rows: number
+  incidents: number
+  drills: number
+  withdrawn: number
+  verified: Verified
+}> {
   const journal = openSqliteJournal(join(dir, 'journal.db'))
   try {
     const facts = await journal.facts('2024-01', '2024-12')
     const counted = facts.filter(({ counted }) => counted)
     return {
-      rows: facts.length, incidents: counted.filter(({ drill }) => !drill).length, drills: counted.filter(({ drill }) => drill).length,
-      withdrawn: facts.filter(({ imported }) => imported === 'withdrawn').length, verified: await verifyWhole(journal)
+      rows: facts.length,
+      incidents: counted.filter(({ drill }) => !drill).length,
+      drills: counted.filter(({ drill }) => drill).length,
+      withdrawn: facts.filter(({ imported }) => imported === 'withdrawn').length,
+      verified: await verifyWhole(journal),
     }
   } finally {
     await journal.close()
   }
 }
 
-it('four kills: what was answered is there once, and what was withdrawn counts nowhere', { timeout: 60_000 }, async () => {
-  for (const lines of [4, 9]) {
-    const answered = await live('import', lines)
-    const { rows, verified } = await record()
-    expect(verified).toMatchObject({ ok: true })
-    expect(rows).toBeGreaterThanOrEqual(answered.length * 10)
-    expect(rows).toBeLessThan(PAST_ROWS) // it was killed in the middle
-  }
-  await live('import')
-  expect(await record()).toMatchObject({ rows: PAST_ROWS, incidents: 135, drills: 15, withdrawn: 0, verified: { ok: true } })
-  for (const lines of [1, 2]) {
-    await live('withdraw', lines)
-    expect(await record()).toMatchObject({ rows: PAST_ROWS, verified: { ok: true } })
-  }
-  await live('withdraw')
-  expect(await record()).toMatchObject({ rows: PAST_ROWS, incidents: 0, drills: 0, withdrawn: PAST_ROWS, verified: { ok: true } })
-  await live('import')
-  expect(await record()).toMatchObject({ rows: 2 * PAST_ROWS, incidents: 135, drills: 15, withdrawn: PAST_ROWS, verified: { ok: true } })
-})
+it(
+  'four kills: what was answered is there once, and what was withdrawn counts nowhere',
+  { timeout: 60_000 },
+  async () => {
+    for (const lines of [4, 9]) {
+      const answered = await live('import', lines)
+      const { rows, verified } = await record()
+      expect(verified).toMatchObject({ ok: true })
+      expect(rows).toBeGreaterThanOrEqual(answered.length * 10)
+      expect(rows).toBeLessThan(PAST_ROWS) // it was killed in the middle
+    }
+    await live('import')
+    expect(await record()).toMatchObject({
+      rows: PAST_ROWS,
+      incidents: 135,
+      drills: 15,
+      withdrawn: 0,
+      verified: { ok: true },
+    })
+    for (const lines of [1, 2]) {
+      await live('withdraw', lines)
+      expect(await record()).toMatchObject({ rows: PAST_ROWS, verified: { ok: true } })
+    }
+    await live('withdraw')
+    expect(await record()).toMatchObject({
+      rows: PAST_ROWS,
+      incidents: 0,
+      drills: 0,
+      withdrawn: PAST_ROWS,
+      verified: { ok: true },
+    })
+    await live('import')
+    expect(await record()).toMatchObject({
+      rows: 2 * PAST_ROWS,
+      incidents: 135,
+      drills: 15,
+      withdrawn: PAST_ROWS,
+      verified: { ok: true },
+    })
+  },
+)

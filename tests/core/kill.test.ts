@@ -1,4 +1,7 @@
-/** The short form of the kill test (reliability D01): a station on disk is killed in the middle of its work, ten times; nothing acknowledged is lost. */
+/**
+ * The short form of the kill test (reliability D01): a station on disk is killed in the middle of
+ * its work, ten times; nothing acknowledged is lost.
+ */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -24,17 +27,30 @@ function whole(line: string): { id: string; answer: Answered } | null {
 }
 
 async function run(dir: string, ...planted: string[]): Promise<Running> {
-  const station = spawn(process.execPath, [child, dir, ...planted], { stdio: ['pipe', 'pipe', 'pipe'] })
-  const waiting = new Map<string, { answer: (answer: Answered) => void; fail: (error: Error) => void }>()
+  const station = spawn(process.execPath, [child, dir, ...planted], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  const waiting = new Map<
+    string,
+    { answer: (answer: Answered) => void; fail: (error: Error) => void }
+  >()
   let said = ''
-  station.stderr.on('data', (piece: Buffer) => { said += piece.toString() })
-  station.stdin.on('error', () => undefined) // it dies while it is being written to: that is the point
-  const ended = new Promise<void>((end) => station.once('close', () => {
-    for (const { fail } of waiting.values()) fail(new Error('the station is gone'))
-    end()
-  }))
+  station.stderr.on('data', (piece: Buffer) => {
+    said += piece.toString()
+  })
+  // it dies while it is being written to: that is the point
+  station.stdin.on('error', () => undefined)
+  const ended = new Promise<void>((end) =>
+    station.once('close', () => {
+      for (const { fail } of waiting.values()) fail(new Error('the station is gone'))
+      end()
+    }),
+  )
   const lines = createInterface({ input: station.stdout })
-  await Promise.race([new Promise((ready) => lines.once('line', ready)), ended.then(() => Promise.reject(new Error(said)))])
+  await Promise.race([
+    new Promise((ready) => lines.once('line', ready)),
+    ended.then(() => Promise.reject(new Error(said))),
+  ])
   lines.on('line', (line) => {
     const said = whole(line)
     if (!said) return
@@ -42,20 +58,26 @@ async function run(dir: string, ...planted: string[]): Promise<Running> {
     waiting.delete(said.id)
   })
   return {
-    ask: (call) => new Promise((answer, fail) => {
-      waiting.set(call.id, { answer, fail })
-      station.stdin.write(`${JSON.stringify(call)}\n`)
-    }),
+    ask: (call) =>
+      new Promise((answer, fail) => {
+        waiting.set(call.id, { answer, fail })
+        station.stdin.write(`${JSON.stringify(call)}\n`)
+      }),
     async kill() {
       station.kill('SIGKILL')
       await ended
     },
-    said: () => said
+    said: () => said,
   }
 }
 
-/** Works and kills, round after round; afterwards what was sent and what is wrong with the record. */
-async function killed(rounds: number, ...planted: string[]): Promise<{ sent: readonly Sent[]; faults: string[]; said: string }> {
+/**
+ * Works and kills, round after round; afterwards what was sent and what is wrong with the record.
+ */
+async function killed(
+  rounds: number,
+  ...planted: string[]
+): Promise<{ sent: readonly Sent[]; faults: string[]; said: string }> {
   const dir = mkdtempSync(join(tmpdir(), 'vigil-kill-'))
   const random = chance(20_261_124)
   const desk = createDesk(['one', 'two'], random)
@@ -65,32 +87,55 @@ async function killed(rounds: number, ...planted: string[]): Promise<{ sent: rea
     for (let round = 0; round < rounds; round++) {
       const station = await run(dir, ...planted)
       for (const call of desk.sent.slice(-8)) {
-        const again = await station.ask(call) // what was acknowledged gets its answer, what was not is done now, once
-        if (call.answer?.ok && !isDeepStrictEqual(again, call.answer)) faults.push(`${call.name} ${call.id} has another answer now`)
+        // what was acknowledged gets its answer, what was not is done now, once
+        const again = await station.ask(call)
+        if (call.answer?.ok && !isDeepStrictEqual(again, call.answer))
+          faults.push(`${call.name} ${call.id} has another answer now`)
         call.answer ??= again
       }
-      let left = 20 + Math.floor(random() * 40) // answers that this life still gives: a slow machine only takes longer over them
-      await desk.work(async (call) => {
-        const answer = await station.ask(call)
-        if (answer.ok && call.name !== 'board/read' && --left === 0) setTimeout(() => void station.kill(), random() * 10)
-        return answer
-      }, 3, 4)
+      // answers that this life still gives: a slow machine only takes longer over them
+      let left = 20 + Math.floor(random() * 40)
+      await desk.work(
+        async (call) => {
+          const answer = await station.ask(call)
+          if (answer.ok && call.name !== 'board/read' && --left === 0)
+            setTimeout(() => void station.kill(), random() * 10)
+          return answer
+        },
+        3,
+        4,
+      )
       said += station.said()
     }
-    return { sent: desk.sent, faults: [...faults, ...await faultsOf(join(dir, 'journal.db'), desk.sent)], said }
+    return {
+      sent: desk.sent,
+      faults: [...faults, ...(await faultsOf(join(dir, 'journal.db'), desk.sent))],
+      said,
+    }
   } finally {
     rmSync(dir, { recursive: true, force: true })
   }
 }
 
-it('ten kills: nothing acknowledged is lost, nothing is done by half', { timeout: 180_000 }, async () => {
-  const { sent, faults, said } = await killed(10)
-  expect(faults).toEqual([])
-  expect(said).toBe('')
-  const acknowledged = new Set(sent.filter(({ answer }) => answer?.ok).map(({ name }) => name))
-  const needed = ['incident/report', 'incident/activate', 'incident/step', 'incident/answer', 'alert/acknowledge', 'incident/note']
-  expect([...acknowledged]).toEqual(expect.arrayContaining(needed))
-})
+it(
+  'ten kills: nothing acknowledged is lost, nothing is done by half',
+  { timeout: 180_000 },
+  async () => {
+    const { sent, faults, said } = await killed(10)
+    expect(faults).toEqual([])
+    expect(said).toBe('')
+    const acknowledged = new Set(sent.filter(({ answer }) => answer?.ok).map(({ name }) => name))
+    const needed = [
+      'incident/report',
+      'incident/activate',
+      'incident/step',
+      'incident/answer',
+      'alert/acknowledge',
+      'incident/note',
+    ]
+    expect([...acknowledged]).toEqual(expect.arrayContaining(needed))
+  },
+)
 
 it('and sees a station that says "saved" too early', { timeout: 60_000 }, async () => {
   const { faults } = await killed(1, 'planted')

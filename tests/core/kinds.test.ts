@@ -1,4 +1,7 @@
-/** Each kind of site, once chosen, has all that a desk needs of the shipped library: documents, plans, types, posts, levels. */
+/**
+ * Each kind of site, once chosen, has all that a desk needs of the shipped library: documents,
+ * plans, types, posts, levels.
+ */
 import { afterEach, describe, expect, it } from 'vitest'
 import { SITE_KINDS } from '#shared/domain/site.ts'
 import { openWithPlans } from '../kit/plans.ts'
@@ -9,26 +12,49 @@ type Kind = keyof typeof SITE_KINDS
 let kit: Kit
 afterEach(() => kit.stop())
 
-/** How many plans the nine documents have for it; a hotel has the general one of service trades, too. */
+/**
+ * How many plans the nine documents have for it; a hotel has the general one of service trades,
+ * too.
+ */
 const PLANS: Readonly<Record<Kind, number>> = {
-  conference: 1, company: 3, 'government-hall': 3, branch: 2, 'generic-service': 1, hotel: 2, mall: 4, 'municipal-centre': 1, 'bank-window': 5, 'gas-customer-service': 18, all: 39
+  conference: 1,
+  company: 3,
+  'government-hall': 3,
+  branch: 2,
+  'generic-service': 1,
+  hotel: 2,
+  mall: 4,
+  'municipal-centre': 1,
+  'bank-window': 5,
+  'gas-customer-service': 18,
+  all: 39,
 }
 
 describe.each(Object.entries(PLANS) as [Kind, number][])('%s', (kind, count) => {
   it(`loads ${count} plans, and every type, post and level that they name`, async () => {
     kit = await openWithPlans('memory', ['company'])
     await kit.ask('site/set-up', { name: '云雀湾', kinds: [kind] })
-    const [plans, documents, types] = [await kit.ask('plans/list', {}), await kit.ask('documents/list', {}), await kit.ask('types/list', {})]
+    const [plans, documents, types] = [
+      await kit.ask('plans/list', {}),
+      await kit.ask('documents/list', {}),
+      await kit.ask('types/list', {}),
+    ]
     expect(plans).toHaveLength(count)
-    expect(new Set(documents.map(({ id }) => id))).toEqual(new Set(plans.map((plan) => plan.document)))
+    expect(new Set(documents.map(({ id }) => id))).toEqual(
+      new Set(plans.map((plan) => plan.document)),
+    )
     expect(types.filter((type) => type.plans.length === 0)).toEqual([])
     for (const { id } of plans) {
       const plan = await kit.ask('plans/read', { planId: id })
       expect([id, plan.levels.length > 0, plan.roles.length > 0]).toEqual([id, true, true])
-      expect(plan.steps.filter(({ role }) => !plan.roles.some((one) => one.id === role))).toEqual([])
+      expect(plan.steps.filter(({ role }) => !plan.roles.some((one) => one.id === role))).toEqual(
+        [],
+      )
     }
     expect((await kit.station.board()).site.kinds).toEqual([kind])
   })
 })
 
-it('every kind is in the table', () => { expect(Object.keys(PLANS).sort()).toEqual(Object.keys(SITE_KINDS).sort()) })
+it('every kind is in the table', () => {
+  expect(Object.keys(PLANS).sort()).toEqual(Object.keys(SITE_KINDS).sort())
+})

@@ -1,4 +1,7 @@
-/** Personal values (突发事件应对法 art. 84–85; design §4): never in the record itself, kept apart, shown to those who work. */
+/**
+ * Personal values (突发事件应对法 art. 84–85; design §4): never in the record itself, kept apart, shown to
+ * those who work.
+ */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +14,15 @@ import { contract, type Name } from '#shared/contract/contract.ts'
 import { text } from '#shared/domain/text.ts'
 import { manualClock } from '../kit/manual-clock.ts'
 import { plan, step } from '../kit/plan.ts'
-import { NOON, dispatcher, notifier, noTexts, openStation, smallLibrary, type Kit } from '../kit/station.ts'
+import {
+  NOON,
+  dispatcher,
+  notifier,
+  noTexts,
+  openStation,
+  smallLibrary,
+  type Kit,
+} from '../kit/station.ts'
 
 const one = plan('one', [step('a'), step('b')])
 const CANARIES = {
@@ -19,17 +30,31 @@ const CANARIES = {
   reporter: '金丝雀二号赵先生',
   accepted: '金丝雀三号说马上到',
   words: '金丝雀四号说已经办妥',
-  note: '金丝雀五号补一句'
+  note: '金丝雀五号补一句',
 }
 
 /** Every command that takes something personal, once. */
 async function sayAll(ask: (name: Name, input: unknown) => Promise<unknown>): Promise<string> {
-  const reported = await ask('incident/report', { narrative: CANARIES.narrative, reporter: CANARIES.reporter, place: '前厅' })
+  const reported = await ask('incident/report', {
+    narrative: CANARIES.narrative,
+    reporter: CANARIES.reporter,
+    place: '前厅',
+  })
   const { incidentId } = reported as { incidentId: string }
   await ask('incident/activate', { incidentId, planId: 'one' })
   const behalf = (words: string) => ({ person: '王强', channel: '电话', words })
-  await ask('incident/step', { incidentId, stepId: 'a', outcome: 'accepted', onBehalfOf: behalf(CANARIES.accepted) })
-  await ask('incident/step', { incidentId, stepId: 'b', outcome: 'done', onBehalfOf: behalf(CANARIES.words) })
+  await ask('incident/step', {
+    incidentId,
+    stepId: 'a',
+    outcome: 'accepted',
+    onBehalfOf: behalf(CANARIES.accepted),
+  })
+  await ask('incident/step', {
+    incidentId,
+    stepId: 'b',
+    outcome: 'done',
+    onBehalfOf: behalf(CANARIES.words),
+  })
   await ask('incident/note', { incidentId, words: CANARIES.note })
   return incidentId
 }
@@ -45,10 +70,23 @@ describe('what a caller says', () => {
     const dir = mkdtempSync(join(tmpdir(), 'vigil-personal-'))
     const file = join(dir, 'journal.db')
     const journal = openSqliteJournal(file)
-    const site = { name: text('站', 'Site'), zone: 'Asia/Shanghai', kinds: ['mall'], demo: false, setUp: true }
+    const site = {
+      name: text('站', 'Site'),
+      zone: 'Asia/Shanghai',
+      kinds: ['mall'],
+      demo: false,
+      setUp: true,
+    }
     const station = await startStation({
-      journal, clock: manualClock(NOON), texts: noTexts, library: smallLibrary([one]), notifier: notifier(), vault: systemVault, romaniser: { syllables: () => [] },
-      log: { info: () => undefined, error: () => undefined }, site
+      journal,
+      clock: manualClock(NOON),
+      texts: noTexts,
+      library: smallLibrary([one]),
+      notifier: notifier(),
+      vault: systemVault,
+      romaniser: { syllables: () => [] },
+      log: { info: () => undefined, error: () => undefined },
+      site,
     })
     await sayAll(async (name, input) => {
       const answer = await station.request({ id: crypto.randomUUID(), name, input }, dispatcher)
@@ -58,39 +96,67 @@ describe('what a caller says', () => {
     await station.stop()
     await journal.close()
     const db = new DatabaseSync(file)
-    const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all().map(({ name }) => String(name))
+    const tables = db
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
+      .all()
+      .map(({ name }) => String(name))
     const tells = (value: unknown): boolean => /金丝雀|云雀花园/.test(String(value))
-    const found = tables.filter((table) => db.prepare(`SELECT * FROM "${table}"`).all().some((row) => Object.values(row).some(tells)))
+    const found = tables.filter((table) =>
+      db
+        .prepare(`SELECT * FROM "${table}"`)
+        .all()
+        .some((row) => Object.values(row).some(tells)),
+    )
     expect(found.sort()).toEqual(['history', 'personal'])
-    expect(db.prepare('SELECT count(*) AS n FROM personal').get()?.n).toBe(Object.keys(CANARIES).length)
+    expect(db.prepare('SELECT count(*) AS n FROM personal').get()?.n).toBe(
+      Object.keys(CANARIES).length,
+    )
     db.exec('DELETE FROM personal; VACUUM')
     db.close()
     expect(readFileSync(file).includes('金丝雀')).toBe(false)
     rmSync(dir, { recursive: true, force: true })
   })
 
-  it.each([['memory'], ['sqlite']] as const)('is shown on the board and in the timeline, also after a restart (%s)', async (on) => {
-    kit = await openStation({ on, plans: [one] })
-    const ask = kit.ask
-    const id = await sayAll((name, input) => ask(name, input as never))
-    const look = async (): Promise<unknown> => {
-      const incident = await kit?.incident(id)
-      return { narrative: incident?.narrative, reporter: incident?.reporter, words: incident?.steps.find((step) => step.id === 'b')?.onBehalfOf?.words }
-    }
-    const shown = { narrative: CANARIES.narrative, reporter: CANARIES.reporter, words: CANARIES.words }
-    expect(await look()).toEqual(shown)
-    kit = await kit.restart('1 min')
-    expect(await look()).toEqual(shown)
-    const { entries } = await kit.ask('incident/timeline', { incidentId: id })
-    expect(entries.flatMap(({ words }) => words ?? [])).toEqual([CANARIES.narrative, CANARIES.accepted, CANARIES.words, CANARIES.note])
-    expect(JSON.stringify(await kit.events())).not.toContain('金丝雀')
-  })
+  it.each([['memory'], ['sqlite']] as const)(
+    'is shown on the board and in the timeline, also after a restart (%s)',
+    async (on) => {
+      kit = await openStation({ on, plans: [one] })
+      const ask = kit.ask
+      const id = await sayAll((name, input) => ask(name, input as never))
+      const look = async (): Promise<unknown> => {
+        const incident = await kit?.incident(id)
+        return {
+          narrative: incident?.narrative,
+          reporter: incident?.reporter,
+          words: incident?.steps.find((step) => step.id === 'b')?.onBehalfOf?.words,
+        }
+      }
+      const shown = {
+        narrative: CANARIES.narrative,
+        reporter: CANARIES.reporter,
+        words: CANARIES.words,
+      }
+      expect(await look()).toEqual(shown)
+      kit = await kit.restart('1 min')
+      expect(await look()).toEqual(shown)
+      const { entries } = await kit.ask('incident/timeline', { incidentId: id })
+      expect(entries.flatMap(({ words }) => words ?? [])).toEqual([
+        CANARIES.narrative,
+        CANARIES.accepted,
+        CANARIES.words,
+        CANARIES.note,
+      ])
+      expect(JSON.stringify(await kit.events())).not.toContain('金丝雀')
+    },
+  )
 
   it('that equals what another said leaves no equal trace', async () => {
     kit = await openStation()
     await kit.run([], { place: '一楼' })
     await kit.run([], { place: '二楼' })
-    const sealed = (await kit.events()).flatMap(({ body }) => (body as { narrative?: { sealed: string } }).narrative?.sealed ?? [])
+    const sealed = (await kit.events()).flatMap(
+      ({ body }) => (body as { narrative?: { sealed: string } }).narrative?.sealed ?? [],
+    )
     expect(new Set(sealed).size).toBe(2)
   })
 
@@ -111,9 +177,12 @@ describe('the technical log', () => {
     kit = await openStation({ plans: [one] })
     const ask = kit.ask
     await sayAll((name, input) => ask(name, input as never))
-    for (const name of Object.keys(contract)) await kit.send(name as Name, { narrative: CANARIES.narrative, place: '' })
+    for (const name of Object.keys(contract))
+      await kit.send(name as Name, { narrative: CANARIES.narrative, place: '' })
     kit.disk.broken = true
     await kit.send('incident/report', { narrative: CANARIES.narrative, place: '前厅' })
-    expect(kit.logged.map(({ event, error }) => `${event} ${String(error)}`).join('\n')).not.toContain('金丝雀')
+    expect(
+      kit.logged.map(({ event, error }) => `${event} ${String(error)}`).join('\n'),
+    ).not.toContain('金丝雀')
   })
 })

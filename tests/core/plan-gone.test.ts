@@ -1,4 +1,7 @@
-/** A product update that took plans and types away while an incident runs them, a draft is written over one, and the history names them. */
+/**
+ * A product update that took plans and types away while an incident runs them, a draft is written
+ * over one, and the history names them.
+ */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,18 +24,25 @@ afterEach(async () => {
 
 /** The product of tomorrow: three plans less, and one type is called otherwise. */
 function laterProduct(): string {
-  const to = folder = mkdtempSync(join(tmpdir(), 'vigil-later-'))
+  const to = (folder = mkdtempSync(join(tmpdir(), 'vigil-later-')))
   cpSync(shipped, to, { recursive: true })
   for (const id of [HOTLINE, EXPLOSION, RECHARGE]) rmSync(join(to, 'plans', GAS, `${id}.yaml`))
   const document = join(to, 'plans', GAS, 'document.yaml')
-  writeFileSync(document, readFileSync(document, 'utf8').replaceAll('hotline-failure', 'hotline-outage'))
+  writeFileSync(
+    document,
+    readFileSync(document, 'utf8').replaceAll('hotline-failure', 'hotline-outage'),
+  )
   return to
 }
 
 it('starts, keeps every name readable and the running incident whole, and offers no more what is gone', async () => {
   const before = await openWithPlans('sqlite')
   kit = before
-  const own = await approved(kit, RECHARGE, withStep(await sourceOf(kit, RECHARGE), 'rt-05', { due: { within: '20m', from: 'reported' } }))
+  const own = await approved(
+    kit,
+    RECHARGE,
+    withStep(await sourceOf(kit, RECHARGE), 'rt-05', { due: { within: '20m', from: 'reported' } }),
+  )
   await kit.ask('plans/draft-save', { planId: EXPLOSION, draft: await sourceOf(kit, EXPLOSION) })
   const running = await kit.run([HOTLINE])
   const [was] = (await kit.incident(running)).plans
@@ -43,8 +53,17 @@ it('starts, keeps every name readable and the running incident whole, and offers
   await kit.journal.close()
 
   const later = loadLibrary(laterProduct(), { siteKinds: [GAS] })
-  kit = await openStation({ on: 'sqlite', store: before.file, library: later, texts: later.texts, kinds: [GAS], at: at + 60_000 })
-  expect((await kit.incident(running)).plans).toMatchObject([{ planId: HOTLINE, title: was?.title }])
+  kit = await openStation({
+    on: 'sqlite',
+    store: before.file,
+    library: later,
+    texts: later.texts,
+    kinds: [GAS],
+    at: at + 60_000,
+  })
+  expect((await kit.incident(running)).plans).toMatchObject([
+    { planId: HOTLINE, title: was?.title },
+  ])
   await kit.ask('incident/step', { incidentId: running, stepId: 'hl-05', outcome: 'done' })
   expect((await kit.step(running, 'hl-06')).title.zh).toMatch(/3分钟/)
   const offered = (await kit.ask('plans/list', {})).map(({ id }) => id)
@@ -52,11 +71,26 @@ it('starts, keeps every name readable and the running incident whole, and offers
   expect(offered).not.toContain(EXPLOSION)
   expect(offered).toContain(RECHARGE) // the site's own revision of a plan that is shipped no more
   expect(await kit.ask('plans/read', { planId: RECHARGE })).toMatchObject({ revision: own })
-  expect(await kit.ask('plans/read', { planId: HOTLINE, revision: was?.revision ?? '' })).toMatchObject({ title: was?.title })
-  expect(await kit.send('plans/read', { planId: HOTLINE })).toMatchObject({ ok: false, message: { zh: expect.any(String), en: expect.any(String) } })
-  expect(await kit.ask('plans/draft-read', { planId: EXPLOSION })).toMatchObject({ draft: { id: EXPLOSION } }) // nobody's words are lost
-  expect((await kit.ask('history/read', { incidentId: old })).incident.plans).toMatchObject([{ title: { zh: expect.stringContaining('爆炸') } }])
-  expect((await kit.ask('incident/timeline', { incidentId: running })).entries.some(({ says }) => says.zh.includes('热线'))).toBe(true)
-  expect(await kit.send('incident/activate', { incidentId: running, planId: EXPLOSION })).toMatchObject({ ok: false })
+  expect(
+    await kit.ask('plans/read', { planId: HOTLINE, revision: was?.revision ?? '' }),
+  ).toMatchObject({ title: was?.title })
+  expect(await kit.send('plans/read', { planId: HOTLINE })).toMatchObject({
+    ok: false,
+    message: { zh: expect.any(String), en: expect.any(String) },
+  })
+  expect(await kit.ask('plans/draft-read', { planId: EXPLOSION })).toMatchObject({
+    draft: { id: EXPLOSION },
+  }) // nobody's words are lost
+  expect((await kit.ask('history/read', { incidentId: old })).incident.plans).toMatchObject([
+    { title: { zh: expect.stringContaining('爆炸') } },
+  ])
+  expect(
+    (await kit.ask('incident/timeline', { incidentId: running })).entries.some(({ says }) =>
+      says.zh.includes('热线'),
+    ),
+  ).toBe(true)
+  expect(
+    await kit.send('incident/activate', { incidentId: running, planId: EXPLOSION }),
+  ).toMatchObject({ ok: false })
   expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
 })

@@ -1,4 +1,7 @@
-/** Reliability D01 for plans: a station is killed while plans are written; what was approved is in force afterwards, and no plan is half approved. */
+/**
+ * Reliability D01 for plans: a station is killed while plans are written; what was approved is in
+ * force afterwards, and no plan is half approved.
+ */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,7 +18,9 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
 /** Runs until so many lines were said, then kills in the middle of what comes next. */
 async function killedAfter(lines: number): Promise<string[]> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'plan-kill-child.ts'), dir], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'plan-kill-child.ts'), dir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const said: string[] = []
   const ended = new Promise((end) => child.once('close', end))
   for await (const line of createInterface({ input: child.stdout })) {
@@ -29,10 +34,12 @@ async function killedAfter(lines: number): Promise<string[]> {
 it('two kills: whatever was acknowledged is there', { timeout: 60_000 }, async () => {
   const acknowledged: string[] = []
   for (const lines of [3, 8]) {
-    acknowledged.push(...await killedAfter(lines))
+    acknowledged.push(...(await killedAfter(lines)))
     const journal = openSqliteJournal(join(dir, 'journal.db'))
     try {
-      const revisions = acknowledged.filter((line) => line.startsWith('approved')).map((line) => line.split(' ')[1])
+      const revisions = acknowledged
+        .filter((line) => line.startsWith('approved'))
+        .map((line) => line.split(' ')[1])
       const own = await loadOwnPlans(journal)
       const { own: plan, draft } = own.state(HOTLINE)
       const record = plan?.record.map(({ revision }) => revision) ?? []
@@ -40,7 +47,9 @@ it('two kills: whatever was acknowledged is there', { timeout: 60_000 }, async (
       expect(own.text(HOTLINE)?.revision).toBe(record.at(-1))
       const saved = acknowledged.filter((line) => line.startsWith('saved')).length
       const events = await journal.events(`plan-text.${HOTLINE}`)
-      expect(events.filter(({ type }) => type === 'DraftSaved').length).toBeGreaterThanOrEqual(saved)
+      expect(events.filter(({ type }) => type === 'DraftSaved').length).toBeGreaterThanOrEqual(
+        saved,
+      )
       expect(draft?.saved === null).toBe(events.at(-1)?.type === 'PlanApproved')
       expect(await verifyWhole(journal)).toMatchObject({ ok: true })
     } finally {

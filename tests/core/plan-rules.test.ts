@@ -1,4 +1,7 @@
-/** Whatever the rules of incidents take from the library is the approved text: start rules, plans that a step starts, bases of annexes. */
+/**
+ * Whatever the rules of incidents take from the library is the approved text: start rules, plans
+ * that a step starts, bases of annexes.
+ */
 import { afterEach, expect, it } from 'vitest'
 import { verifyWhole } from '#main/core/rebuild.ts'
 import { approved, openWithPlans, sourceOf, withStep } from '../kit/plans.ts'
@@ -7,17 +10,23 @@ import type { Kit } from '../kit/station.ts'
 let kit: Kit
 afterEach(() => kit.stop())
 
-const HIT = { when: { casualties: 'hurt', over: 0 }, then: 'propose', why: { zh: '已有人受伤', en: 'Somebody is hurt' }, clause: 'S09-73' }
+const HIT = {
+  when: { casualties: 'hurt', over: 0 },
+  then: 'propose',
+  why: { zh: '已有人受伤', en: 'Somebody is hurt' },
+  clause: 'S09-73',
+}
 const HOTLINE = 'gas-hotline-failure'
 const TERMINAL = 'gas-recharge-terminal-failure'
-const proposed = async (id: string): Promise<string[]> => (await kit.incident(id)).proposed.map(({ planId }) => planId)
+const proposed = async (id: string): Promise<string[]> =>
+  (await kit.incident(id)).proposed.map(({ planId }) => planId)
 
 it('a start rule is looked at in what runs as soon as it is approved, and after a restart', async () => {
   kit = await openWithPlans('sqlite')
   const id = await kit.run([TERMINAL])
   await kit.ask('incident/assess', { incidentId: id, casualties: { minor: 1 } })
   expect(await proposed(id)).not.toContain(HOTLINE)
-  await approved(kit, HOTLINE, { ...await sourceOf(kit, HOTLINE), start: [HIT] })
+  await approved(kit, HOTLINE, { ...(await sourceOf(kit, HOTLINE)), start: [HIT] })
   await expect.poll(() => proposed(id)).toContain(HOTLINE)
   kit = await kit.restart()
   const next = await kit.run([TERMINAL])
@@ -30,10 +39,12 @@ it('a start rule that waits for time gets its clock in what runs', async () => {
   kit = await openWithPlans()
   const id = await kit.run([TERMINAL])
   const start = [{ ...HIT, when: { elapsed: '20m', from: 'reported' }, then: 'activate' }]
-  const revision = await approved(kit, HOTLINE, { ...await sourceOf(kit, HOTLINE), start })
+  const revision = await approved(kit, HOTLINE, { ...(await sourceOf(kit, HOTLINE)), start })
   await kit.clock.advance('20 min')
-  expect((await kit.incident(id)).plans.map(({ planId, revision: runs }) => `${planId} ${runs}`)).toContain(`${HOTLINE} ${revision}`)
-  expect((await kit.journal.kept('plan', revision))).toMatchObject({ id: HOTLINE })
+  expect(
+    (await kit.incident(id)).plans.map(({ planId, revision: runs }) => `${planId} ${runs}`),
+  ).toContain(`${HOTLINE} ${revision}`)
+  expect(await kit.journal.kept('plan', revision)).toMatchObject({ id: HOTLINE })
   expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
 })
 
@@ -41,7 +52,11 @@ it('a step that starts a plan starts the approved text of it; an abolished one i
   kit = await openWithPlans()
   const starts = { plan: HOTLINE, what: { zh: '按热线故障处置', en: 'As for the hotline' } }
   await approved(kit, TERMINAL, withStep(await sourceOf(kit, TERMINAL), 'rt-01', { starts }))
-  const revision = await approved(kit, HOTLINE, withStep(await sourceOf(kit, HOTLINE), 'hl-19', { due: { within: '20m', from: 'reported' } }))
+  const revision = await approved(
+    kit,
+    HOTLINE,
+    withStep(await sourceOf(kit, HOTLINE), 'hl-19', { due: { within: '20m', from: 'reported' } }),
+  )
   const id = await kit.run([TERMINAL])
   await kit.ask('incident/step', { incidentId: id, stepId: 'rt-01', outcome: 'done' })
   expect((await kit.incident(id)).plans.at(-1)).toMatchObject({ planId: HOTLINE, revision })
@@ -49,18 +64,33 @@ it('a step that starts a plan starts the approved text of it; an abolished one i
   const next = await kit.run([TERMINAL])
   await kit.ask('incident/step', { incidentId: next, stepId: 'rt-01', outcome: 'done' })
   expect((await kit.incident(next)).plans).toHaveLength(1)
-  expect((await kit.step(next, 'rt-01')).starts?.notStarted).toMatchObject({ zh: expect.any(String) })
+  expect((await kit.step(next, 'rt-01')).starts?.notStarted).toMatchObject({
+    zh: expect.any(String),
+  })
 })
 
 it('an annex brings the approved text of its base; a base that an annex needs is not abolished before it', async () => {
   kit = await openWithPlans('memory', ['hotel'])
   const base = await sourceOf(kit, 'generic-service')
-  const revision = await approved(kit, 'generic-service', { ...base, triggers: [...base['triggers'] as string[], '求助铃'] })
+  const revision = await approved(kit, 'generic-service', {
+    ...base,
+    triggers: [...(base['triggers'] as string[]), '求助铃'],
+  })
   const id = await kit.run(['hotel-fire'])
-  expect((await kit.incident(id)).plans).toMatchObject([{ planId: 'generic-service', revision }, { planId: 'hotel-fire' }])
-  const abolish = (planId: string) => kit.send('plans/abolish', { planId, why: '不再使用', approvedBy: '李强' })
-  expect(await abolish('generic-service')).toMatchObject({ ok: false, code: 'plan-in-use', details: ['hotel-fire'] })
+  expect((await kit.incident(id)).plans).toMatchObject([
+    { planId: 'generic-service', revision },
+    { planId: 'hotel-fire' },
+  ])
+  const abolish = (planId: string) =>
+    kit.send('plans/abolish', { planId, why: '不再使用', approvedBy: '李强' })
+  expect(await abolish('generic-service')).toMatchObject({
+    ok: false,
+    code: 'plan-in-use',
+    details: ['hotel-fire'],
+  })
   expect(await abolish('hotel-fire')).toMatchObject({ ok: true })
   expect(await abolish('generic-service')).toMatchObject({ ok: true })
-  expect((await kit.incident(id)).steps.filter(({ state }) => state === 'open').length).toBeGreaterThan(0)
+  expect(
+    (await kit.incident(id)).steps.filter(({ state }) => state === 'open').length,
+  ).toBeGreaterThan(0)
 })

@@ -1,4 +1,7 @@
-/** Making and changing plans: a draft becomes the plan of later runs once it is approved; what runs keeps its text (design rule 4). */
+/**
+ * Making and changing plans: a draft becomes the plan of later runs once it is approved; what runs
+ * keeps its text (design rule 4).
+ */
 import { afterEach, describe, expect, it } from 'vitest'
 import { verifyWhole } from '#main/core/rebuild.ts'
 import { MINUTE } from '../kit/plan.ts'
@@ -9,12 +12,22 @@ let kit: Kit
 afterEach(() => kit.stop())
 
 /** Ten lines that are ten thousand million words once they are read. */
-const BOMB = `a: &a [${Array(10).fill('x').join()}]\n${[...'bcdefghij'].map((name, at, all) => `${name}: &${name} [${Array(10).fill(`*${all[at - 1] ?? 'a'}`).join()}]`).join('\n')}\nid: x`
+const BOMB = `a: &a [${Array(10).fill('x').join()}]\n${[...'bcdefghij']
+  .map(
+    (name, at, all) =>
+      `${name}: &${name} [${Array(10)
+        .fill(`*${all[at - 1] ?? 'a'}`)
+        .join()}]`,
+  )
+  .join('\n')}\nid: x`
 const WHY = { why: '按演练结果修订', approvedBy: '李强' }
-const save = (planId: string, draft: unknown, basedOn?: string) => kit.ask('plans/draft-save', { planId, draft, ...basedOn ? { basedOn } : {} })
-const approve = (planId: string, more: object = {}) => kit.send('plans/approve', { planId, ...WHY, ...more })
+const save = (planId: string, draft: unknown, basedOn?: string) =>
+  kit.ask('plans/draft-save', { planId, draft, ...(basedOn ? { basedOn } : {}) })
+const approve = (planId: string, more: object = {}) =>
+  kit.send('plans/approve', { planId, ...WHY, ...more })
 /** The first report of the hotline plan is due within so long after the report. */
-const hotlineWithin = async (within: string): Promise<Written> => withStep(await sourceOf(kit, HOTLINE), 'hl-19', { due: { within, from: 'reported' } })
+const hotlineWithin = async (within: string): Promise<Written> =>
+  withStep(await sourceOf(kit, HOTLINE), 'hl-19', { due: { within, from: 'reported' } })
 const limitOf = async (id: string): Promise<number> => {
   await kit.ask('incident/answer', { incidentId: id, fact: 'fault_kind', value: 'no-query' })
   const { startedAt, dueAt } = await kit.step(id, 'hl-19')
@@ -28,13 +41,25 @@ describe.each([['memory'], ['sqlite']] as const)('a record in %s', (on) => {
     const before = (await kit.incident(running)).plans[0]
     expect(before).toMatchObject({ newer: false })
     const { findings } = await save(HOTLINE, await hotlineWithin('20'))
-    expect(findings).toMatchObject([{ severity: 'error', code: 'bad-value', path: 'steps.hl-19.due.within' }])
-    expect(await approve(HOTLINE)).toMatchObject({ ok: false, code: 'draft-faulty', details: [expect.stringContaining('steps.hl-19.due.within')] })
+    expect(findings).toMatchObject([
+      { severity: 'error', code: 'bad-value', path: 'steps.hl-19.due.within' },
+    ])
+    expect(await approve(HOTLINE)).toMatchObject({
+      ok: false,
+      code: 'draft-faulty',
+      details: [expect.stringContaining('steps.hl-19.due.within')],
+    })
 
     const revision = await approved(kit, HOTLINE, await hotlineWithin('20m'))
     expect(revision).not.toBe(before?.revision)
-    expect((await kit.incident(running)).plans[0]).toMatchObject({ revision: before?.revision, newer: true })
-    expect(kit.pushes.at(-1)).toMatchObject({ kind: 'board', board: { incidents: [{ plans: [{ newer: true }] }] } })
+    expect((await kit.incident(running)).plans[0]).toMatchObject({
+      revision: before?.revision,
+      newer: true,
+    })
+    expect(kit.pushes.at(-1)).toMatchObject({
+      kind: 'board',
+      board: { incidents: [{ plans: [{ newer: true }] }] },
+    })
     expect(await limitOf(running)).toBe(30)
     const next = await kit.run([HOTLINE])
     expect((await kit.incident(next)).plans[0]).toMatchObject({ revision, newer: false })
@@ -56,7 +81,11 @@ describe.each([['memory'], ['sqlite']] as const)('a record in %s', (on) => {
     expect(JSON.stringify(kept?.draft)).toBe(JSON.stringify(draft))
     const next = await kit.run([HOTLINE])
     expect(await limitOf(next)).toBe(20)
-    expect((await kit.incident(next)).facts.find(({ key }) => key === 'fault_kind')?.options.map(({ value }) => value)).toEqual(['no-query', 'no-calls', 'other'])
+    expect(
+      (await kit.incident(next)).facts
+        .find(({ key }) => key === 'fault_kind')
+        ?.options.map(({ value }) => value),
+    ).toEqual(['no-query', 'no-calls', 'other'])
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
   })
 
@@ -65,21 +94,44 @@ describe.each([['memory'], ['sqlite']] as const)('a record in %s', (on) => {
     const { revision } = await kit.ask('plans/read', { planId: HOTLINE })
     const first = await save(HOTLINE, await hotlineWithin('20m'), revision)
     const theirs = await hotlineWithin('25m')
-    const late = await kit.send('plans/draft-save', { planId: HOTLINE, draft: theirs, basedOn: revision })
-    expect(late).toMatchObject({ ok: false, code: 'draft-stale', message: { zh: expect.stringContaining('周敏') } })
-    expect(await kit.ask('plans/draft-read', { planId: HOTLINE })).toMatchObject({ draft: await hotlineWithin('20m'), basedOn: first.basedOn })
+    const late = await kit.send('plans/draft-save', {
+      planId: HOTLINE,
+      draft: theirs,
+      basedOn: revision,
+    })
+    expect(late).toMatchObject({
+      ok: false,
+      code: 'draft-stale',
+      message: { zh: expect.stringContaining('周敏') },
+    })
+    expect(await kit.ask('plans/draft-read', { planId: HOTLINE })).toMatchObject({
+      draft: await hotlineWithin('20m'),
+      basedOn: first.basedOn,
+    })
     const second = await save(HOTLINE, await hotlineWithin('21m'), first.basedOn)
-    expect(await approve(HOTLINE, { basedOn: first.basedOn })).toMatchObject({ ok: false, code: 'draft-stale' })
+    expect(await approve(HOTLINE, { basedOn: first.basedOn })).toMatchObject({
+      ok: false,
+      code: 'draft-stale',
+    })
     expect(await approve(HOTLINE, { basedOn: second.basedOn })).toMatchObject({ ok: true })
     for (const basedOn of [revision, second.basedOn])
-      expect(await kit.send('plans/draft-save', { planId: HOTLINE, draft: theirs, basedOn })).toMatchObject({ ok: false, code: 'draft-stale' })
+      expect(
+        await kit.send('plans/draft-save', { planId: HOTLINE, draft: theirs, basedOn }),
+      ).toMatchObject({ ok: false, code: 'draft-stale' })
   })
 
   it('two who save at the same moment: one is first, the other is told', async () => {
     kit = await openWithPlans(on)
     const { revision } = await kit.ask('plans/read', { planId: HOTLINE })
-    const answers = await Promise.all(['20m', '25m'].map(async (within) =>
-      kit.send('plans/draft-save', { planId: HOTLINE, draft: await hotlineWithin(within), basedOn: revision })))
+    const answers = await Promise.all(
+      ['20m', '25m'].map(async (within) =>
+        kit.send('plans/draft-save', {
+          planId: HOTLINE,
+          draft: await hotlineWithin(within),
+          basedOn: revision,
+        }),
+      ),
+    )
     expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true])
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ code: 'draft-stale' })
   })
@@ -87,22 +139,36 @@ describe.each([['memory'], ['sqlite']] as const)('a record in %s', (on) => {
   it('a plan that is abolished is neither proposed nor started any more; what runs goes on, and it can be made anew', async () => {
     kit = await openWithPlans(on)
     const running = await kit.run([HOTLINE])
-    const heard = async (): Promise<string[]> => (await kit.ask('incident/propose', { narrative: '热线打不进' })).proposals.map(({ planId }) => planId)
+    const heard = async (): Promise<string[]> =>
+      (await kit.ask('incident/propose', { narrative: '热线打不进' })).proposals.map(
+        ({ planId }) => planId,
+      )
     expect(await heard()).toContain(HOTLINE)
     await kit.ask('plans/abolish', { planId: HOTLINE, ...WHY })
     expect(await heard()).not.toContain(HOTLINE)
     const next = await kit.run()
-    expect(await kit.send('incident/activate', { incidentId: next, planId: HOTLINE })).toMatchObject({ ok: false, code: 'plan-abolished' })
-    expect((await kit.ask('plans/list', {})).find(({ id }) => id === HOTLINE)).toMatchObject({ abolished: true })
+    expect(
+      await kit.send('incident/activate', { incidentId: next, planId: HOTLINE }),
+    ).toMatchObject({ ok: false, code: 'plan-abolished' })
+    expect((await kit.ask('plans/list', {})).find(({ id }) => id === HOTLINE)).toMatchObject({
+      abolished: true,
+    })
     expect(await kit.ask('plans/read', { planId: HOTLINE })).toMatchObject({ id: HOTLINE })
-    expect(await kit.send('plans/abolish', { planId: HOTLINE, ...WHY })).toMatchObject({ ok: false, code: 'plan-abolished' })
+    expect(await kit.send('plans/abolish', { planId: HOTLINE, ...WHY })).toMatchObject({
+      ok: false,
+      code: 'plan-abolished',
+    })
     await kit.ask('incident/step', { incidentId: running, stepId: 'hl-01', outcome: 'done' })
     expect((await kit.incident(running)).plans[0]).toMatchObject({ newer: false })
     kit = await kit.restart()
     expect(await heard()).not.toContain(HOTLINE)
     await approved(kit, HOTLINE, await sourceOf(kit, HOTLINE))
     expect(await heard()).toContain(HOTLINE)
-    expect((await kit.ask('plans/revisions', { planId: HOTLINE })).map(({ kind, number }) => `${kind} ${number}`)).toEqual(['made 1', 'abolished null', 'shipped null'])
+    expect(
+      (await kit.ask('plans/revisions', { planId: HOTLINE })).map(
+        ({ kind, number }) => `${kind} ${number}`,
+      ),
+    ).toEqual(['made 1', 'abolished null', 'shipped null'])
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
   })
 })
@@ -115,8 +181,13 @@ describe('approving', () => {
     expect(await approve(HOTLINE)).toMatchObject({ ok: false, code: 'nothing-changed' })
     await kit.ask('plans/draft-discard', { planId: HOTLINE })
     expect(await kit.ask('plans/draft-read', { planId: HOTLINE })).toBeNull()
-    expect(await kit.send('plans/draft-discard', { planId: HOTLINE })).toMatchObject({ ok: false, code: 'no-draft' })
-    expect(await kit.ask('plans/revisions', { planId: HOTLINE })).toMatchObject([{ kind: 'shipped' }])
+    expect(await kit.send('plans/draft-discard', { planId: HOTLINE })).toMatchObject({
+      ok: false,
+      code: 'no-draft',
+    })
+    expect(await kit.ask('plans/revisions', { planId: HOTLINE })).toMatchObject([
+      { kind: 'shipped' },
+    ])
   })
 
   it('keeps the revision record (制/修/废), each text to be read and compared for ever', async () => {
@@ -125,17 +196,63 @@ describe('approving', () => {
     const first = await approved(kit, HOTLINE, await hotlineWithin('20m'))
     await kit.clock.advance('1 h')
     await save(HOTLINE, await hotlineWithin('25m'))
-    const { revision: second } = await kit.ask('plans/approve', { planId: HOTLINE, number: '2026-3', ...WHY })
+    const { revision: second } = await kit.ask('plans/approve', {
+      planId: HOTLINE,
+      number: '2026-3',
+      ...WHY,
+    })
     expect(await kit.ask('plans/revisions', { planId: HOTLINE })).toEqual([
-      { kind: 'revised', number: '2026-3', at: kit.clock.wall(), by: '周敏', ...WHY, revision: second, steps: 21 },
-      { kind: 'revised', number: '1', at: kit.clock.wall() - 60 * MINUTE, by: '周敏', ...WHY, revision: first, steps: 21 },
-      { kind: 'shipped', number: null, at: null, by: null, why: null, approvedBy: null, revision: shipped.revision, steps: 21 }
+      {
+        kind: 'revised',
+        number: '2026-3',
+        at: kit.clock.wall(),
+        by: '周敏',
+        ...WHY,
+        revision: second,
+        steps: 21,
+      },
+      {
+        kind: 'revised',
+        number: '1',
+        at: kit.clock.wall() - 60 * MINUTE,
+        by: '周敏',
+        ...WHY,
+        revision: first,
+        steps: 21,
+      },
+      {
+        kind: 'shipped',
+        number: null,
+        at: null,
+        by: null,
+        why: null,
+        approvedBy: null,
+        revision: shipped.revision,
+        steps: 21,
+      },
     ])
-    expect(await kit.ask('plans/read', { planId: HOTLINE, revision: shipped.revision })).toEqual(shipped)
-    expect(await kit.ask('plans/read', { planId: HOTLINE, revision: first })).toMatchObject({ revision: first })
-    expect(await kit.send('plans/read', { planId: HOTLINE, revision: 'f'.repeat(64) })).toMatchObject({ ok: false, code: 'unknown-revision' })
-    const { changes } = await kit.ask('plans/diff', { planId: HOTLINE, from: shipped.revision, to: second })
-    expect(changes).toMatchObject([{ kind: 'changed', path: 'steps.hl-19.due', before: { zh: expect.stringContaining('30分钟') }, after: { zh: expect.stringContaining('25分钟') } }])
+    expect(await kit.ask('plans/read', { planId: HOTLINE, revision: shipped.revision })).toEqual(
+      shipped,
+    )
+    expect(await kit.ask('plans/read', { planId: HOTLINE, revision: first })).toMatchObject({
+      revision: first,
+    })
+    expect(
+      await kit.send('plans/read', { planId: HOTLINE, revision: 'f'.repeat(64) }),
+    ).toMatchObject({ ok: false, code: 'unknown-revision' })
+    const { changes } = await kit.ask('plans/diff', {
+      planId: HOTLINE,
+      from: shipped.revision,
+      to: second,
+    })
+    expect(changes).toMatchObject([
+      {
+        kind: 'changed',
+        path: 'steps.hl-19.due',
+        before: { zh: expect.stringContaining('30分钟') },
+        after: { zh: expect.stringContaining('25分钟') },
+      },
+    ])
   })
 
   it('the shipped text again is a revision like any other, and what started with it has no newer one', async () => {
@@ -173,10 +290,22 @@ describe('approving', () => {
 
 describe('a new plan', () => {
   const lift = (): Record<string, unknown> => ({
-    id: 'lift-stuck', document: 'gas-customer-service', title: { zh: '电梯困人', en: 'People in a lift' }, short: { zh: '电梯困人', en: 'Lift' },
-    types: ['other.fire'], triggers: ['电梯 困'], steps: [{
-      id: 'ls-01', stage: 'respond', title: { zh: '安抚乘客', en: 'Reassure people' }, short: { zh: '安抚', en: 'Reassure' }, role: 'line-head', clause: 'S09-73'
-    }]
+    id: 'lift-stuck',
+    document: 'gas-customer-service',
+    title: { zh: '电梯困人', en: 'People in a lift' },
+    short: { zh: '电梯困人', en: 'Lift' },
+    types: ['other.fire'],
+    triggers: ['电梯 困'],
+    steps: [
+      {
+        id: 'ls-01',
+        stage: 'respond',
+        title: { zh: '安抚乘客', en: 'Reassure people' },
+        short: { zh: '安抚', en: 'Reassure' },
+        role: 'line-head',
+        clause: 'S09-73',
+      },
+    ],
   })
 
   it('in a document that there is: proposed, started, exported; listed as a draft until then', async () => {
@@ -184,16 +313,28 @@ describe('a new plan', () => {
     const type = (await kit.ask('types/list', {}))[0]?.code
     const { findings } = await save('lift-stuck', { ...lift(), types: [type] })
     expect(findings).toEqual([])
-    expect(await kit.ask('plans/drafts', {})).toMatchObject([{ planId: 'lift-stuck', title: { zh: '电梯困人' }, isNew: true }])
+    expect(await kit.ask('plans/drafts', {})).toMatchObject([
+      { planId: 'lift-stuck', title: { zh: '电梯困人' }, isNew: true },
+    ])
     expect((await kit.ask('plans/list', {})).map(({ id }) => id)).not.toContain('lift-stuck')
     expect(await approve('lift-stuck')).toMatchObject({ ok: true })
-    expect((await kit.ask('plans/list', {})).find(({ id }) => id === 'lift-stuck')).toMatchObject({ own: true, draft: false, abolished: false })
+    expect((await kit.ask('plans/list', {})).find(({ id }) => id === 'lift-stuck')).toMatchObject({
+      own: true,
+      draft: false,
+      abolished: false,
+    })
     kit = await kit.restart()
-    expect((await kit.ask('incident/propose', { narrative: '电梯里困了人' })).proposals[0]).toMatchObject({ planId: 'lift-stuck' })
+    expect(
+      (await kit.ask('incident/propose', { narrative: '电梯里困了人' })).proposals[0],
+    ).toMatchObject({ planId: 'lift-stuck' })
     const id = await kit.run(['lift-stuck'])
     expect((await kit.incident(id)).steps.map((step) => step.id)).toEqual(['ls-01'])
-    expect(await kit.ask('plans/revisions', { planId: 'lift-stuck' })).toMatchObject([{ kind: 'made', number: '1' }])
-    expect((await kit.ask('plans/export', { planId: 'lift-stuck' })).yaml).toContain('title: {zh: 电梯困人, en: People in a lift}')
+    expect(await kit.ask('plans/revisions', { planId: 'lift-stuck' })).toMatchObject([
+      { kind: 'made', number: '1' },
+    ])
+    expect((await kit.ask('plans/export', { planId: 'lift-stuck' })).yaml).toContain(
+      'title: {zh: 电梯困人, en: People in a lift}',
+    )
   })
 
   it('for another kind of site may be written, with a warning, and is not offered here', async () => {
@@ -202,15 +343,26 @@ describe('a new plan', () => {
     expect(findings).toMatchObject([{ severity: 'warning', code: 'not-for-this-site' }])
     expect(await approve('lift-stuck')).toMatchObject({ ok: true })
     expect((await kit.ask('plans/list', {})).map(({ id }) => id)).not.toContain('lift-stuck')
-    await kit.ask('site/set-up', { name: '本店', kinds: ['gas-customer-service', 'hotel'], zone: 'Asia/Shanghai' })
+    await kit.ask('site/set-up', {
+      name: '本店',
+      kinds: ['gas-customer-service', 'hotel'],
+      zone: 'Asia/Shanghai',
+    })
     expect((await kit.ask('plans/list', {})).map(({ id }) => id)).toContain('lift-stuck')
   })
 
   it('keeps the id that it was asked for by', async () => {
     kit = await openWithPlans()
-    expect(await kit.send('plans/draft-save', { planId: 'lift', draft: lift() })).toMatchObject({ ok: false, code: 'bad-input' })
-    expect(await kit.send('plans/draft-save', { planId: 'Lift', draft: { ...lift(), id: 'Lift' } })).toMatchObject({ ok: false, code: 'bad-input' })
-    expect(await kit.send('plans/draft-save', { planId: 'lift', draft: 'id: lift' })).toMatchObject({ ok: false, code: 'bad-input' })
+    expect(await kit.send('plans/draft-save', { planId: 'lift', draft: lift() })).toMatchObject({
+      ok: false,
+      code: 'bad-input',
+    })
+    expect(
+      await kit.send('plans/draft-save', { planId: 'Lift', draft: { ...lift(), id: 'Lift' } }),
+    ).toMatchObject({ ok: false, code: 'bad-input' })
+    expect(await kit.send('plans/draft-save', { planId: 'lift', draft: 'id: lift' })).toMatchObject(
+      { ok: false, code: 'bad-input' },
+    )
   })
 })
 
@@ -225,26 +377,44 @@ describe('importing', () => {
     expect(faulty.findings).toMatchObject([{ code: 'bad-value', path: 'steps.hl-06.due.within' }])
   })
 
-  it.each([['what is no plan', 'just words', 'not-a-plan'], ['an id that no plan can have', 'id: 热线', 'not-a-plan'], ['broken YAML', 'id: [', 'not-a-plan'], ['the same key twice', 'id: x\nid: y', 'not-a-plan'], ['aliases that blow up', BOMB, 'not-a-plan'],
-    ['conditions nested too deep', `id: x\nwhen: ${'{not: '.repeat(10)}x${'}'.repeat(10)}`, 'draft-too-large'], ['what no request could send again', `id: x\nsay: "${'火'.repeat(21_000)}"`, 'draft-too-large']
+  it.each([
+    ['what is no plan', 'just words', 'not-a-plan'],
+    ['an id that no plan can have', 'id: 热线', 'not-a-plan'],
+    ['broken YAML', 'id: [', 'not-a-plan'],
+    ['the same key twice', 'id: x\nid: y', 'not-a-plan'],
+    ['aliases that blow up', BOMB, 'not-a-plan'],
+    [
+      'conditions nested too deep',
+      `id: x\nwhen: ${'{not: '.repeat(10)}x${'}'.repeat(10)}`,
+      'draft-too-large',
+    ],
+    ['what no request could send again', `id: x\nsay: "${'火'.repeat(21_000)}"`, 'draft-too-large'],
   ])('refuses %s', async (_what, yaml, code) => {
     kit = await openWithPlans()
-    expect(await kit.send('plans/import', { yaml })).toMatchObject({ ok: false, code, message: { zh: expect.any(String) } })
+    expect(await kit.send('plans/import', { yaml })).toMatchObject({
+      ok: false,
+      code,
+      message: { zh: expect.any(String) },
+    })
     expect(await kit.ask('plans/drafts', {})).toEqual([])
   })
 
   it('takes markup as the words it is, and no key that would change what a thing is', async () => {
     kit = await openWithPlans()
     const markup = '<img src=x onerror="alert(1)">'
-    await kit.ask('plans/import', { yaml: `id: x\ntitle: {zh: '${markup}', en: '<b>x</b>'}\n__proto__: {polluted: true}\n` })
+    await kit.ask('plans/import', {
+      yaml: `id: x\ntitle: {zh: '${markup}', en: '<b>x</b>'}\n__proto__: {polluted: true}\n`,
+    })
     const kept = await kit.ask('plans/draft-read', { planId: 'x' })
     expect(kept?.draft).toMatchObject({ title: { zh: markup, en: '<b>x</b>' } })
-    expect([('polluted' in {}), ('polluted' in (kept?.draft ?? {}))]).toEqual([false, false])
+    expect(['polluted' in {}, 'polluted' in (kept?.draft ?? {})]).toEqual([false, false])
   })
 
   it('texts lose what nobody can see', async () => {
     kit = await openWithPlans()
     await kit.ask('plans/import', { yaml: 'id: x\ntitle: {zh: "甲\\u202e乙", en: "A\\u0007"}' })
-    expect(await kit.ask('plans/draft-read', { planId: 'x' })).toMatchObject({ draft: { title: { zh: '甲乙', en: 'A' } } })
+    expect(await kit.ask('plans/draft-read', { planId: 'x' })).toMatchObject({
+      draft: { title: { zh: '甲乙', en: 'A' } },
+    })
   })
 })

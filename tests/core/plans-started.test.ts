@@ -1,4 +1,7 @@
-/** Plans that bring other plans: their texts come from the library and stay with the record, whatever the library or the disk do meanwhile. */
+/**
+ * Plans that bring other plans: their texts come from the library and stay with the record,
+ * whatever the library or the disk do meanwhile.
+ */
 import { afterEach, describe, expect, it } from 'vitest'
 import { verifyWhole } from '#main/core/rebuild.ts'
 import { text } from '#shared/domain/text.ts'
@@ -8,33 +11,65 @@ import { openStation, smallLibrary, type Kit } from '../kit/station.ts'
 
 const why = text('已有人身攻击', 'Somebody is attacked')
 const BASE = plan('base', [step('b1'), step('b2')])
-const ANNEX = plan('annex', [step('a1', { confirms: true })], { extends: 'base', replaces: ['b2'], activation: { by: 'desk', confirmedBy: 'head', clause: 'S00-01' } })
-const CALL = plan('call', [step('c1', { starts: { plan: 'annex', handsOver: true, what: text('转附件', 'Go on with the annex') } })], { facts: [yesNo('attack')] })
-const SAFETY = plan('safety', [step('s1')], { start: [{ when: { fact: 'attack', is: 'yes' }, then: 'activate', why, clause: 'S00-01' }] })
-const LATER = plan('later', [step('l1')], { extends: 'base', start: [{ when: { elapsed: 10 * MINUTE, from: 'reported' }, then: 'activate', why, clause: 'S00-01' }] })
-const LAST = plan('last', [step('x1')], { start: [{ when: { fact: 'attack', is: 'no' }, then: 'propose', why, clause: 'S00-01' }] })
+const ANNEX = plan('annex', [step('a1', { confirms: true })], {
+  extends: 'base',
+  replaces: ['b2'],
+  activation: { by: 'desk', confirmedBy: 'head', clause: 'S00-01' },
+})
+const CALL = plan(
+  'call',
+  [
+    step('c1', {
+      starts: { plan: 'annex', handsOver: true, what: text('转附件', 'Go on with the annex') },
+    }),
+  ],
+  { facts: [yesNo('attack')] },
+)
+const SAFETY = plan('safety', [step('s1')], {
+  start: [{ when: { fact: 'attack', is: 'yes' }, then: 'activate', why, clause: 'S00-01' }],
+})
+const LATER = plan('later', [step('l1')], {
+  extends: 'base',
+  start: [
+    { when: { elapsed: 10 * MINUTE, from: 'reported' }, then: 'activate', why, clause: 'S00-01' },
+  ],
+})
+const LAST = plan('last', [step('x1')], {
+  start: [{ when: { fact: 'attack', is: 'no' }, then: 'propose', why, clause: 'S00-01' }],
+})
 
 let kit: Kit
 afterEach(() => kit.stop())
-const open = async (...plans: Parameters<typeof smallLibrary>[0]): Promise<void> => { kit = await openStation({ library: smallLibrary(plans) }) }
+const open = async (...plans: Parameters<typeof smallLibrary>[0]): Promise<void> => {
+  kit = await openStation({ library: smallLibrary(plans) })
+}
 
-const kept = async (): Promise<string[]> => (await kit.events()).filter(({ type }) => type === 'PlanKept').map(({ stream }) => stream)
+const kept = async (): Promise<string[]> =>
+  (await kit.events()).filter(({ type }) => type === 'PlanKept').map(({ stream }) => stream)
 const plansOf = async (id: string): Promise<[string, string | null][]> =>
   (await kit.incident(id)).plans.map(({ planId, supersededBy }) => [planId, supersededBy])
 
 /** The record alone gives the rows that the station keeps. */
 async function isWhole(): Promise<void> {
   expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
-  for (const [id, row] of rebuild(await kit.events())) expect(await kit.journal.row(id)).toEqual(row)
+  for (const [id, row] of rebuild(await kit.events()))
+    expect(await kit.journal.row(id)).toEqual(row)
 }
 
 describe('an annex', () => {
   it('is activated with its base, in one command, and both texts are kept', async () => {
     await open(BASE, ANNEX)
     const id = await kit.run(['annex'])
-    expect(await plansOf(id)).toEqual([['base', null], ['annex', null]])
+    expect(await plansOf(id)).toEqual([
+      ['base', null],
+      ['annex', null],
+    ])
     expect(await kept()).toEqual(['plan.base-r1', 'plan.annex-r1'])
-    const commands = new Set((await kit.events()).filter(({ type }) => type === 'PlanActivated').map(({ commandId }) => commandId))
+    const commands = new Set(
+      (await kit.events())
+        .filter(({ type }) => type === 'PlanActivated')
+        .map(({ commandId }) => commandId),
+    )
     expect(commands.size).toBe(1)
     await isWhole()
   })
@@ -42,7 +77,10 @@ describe('an annex', () => {
   it('is refused without its base', async () => {
     await open(ANNEX)
     const id = await kit.run()
-    expect(await kit.send('incident/activate', { incidentId: id, planId: 'annex' })).toMatchObject({ ok: false, code: 'base-missing' })
+    expect(await kit.send('incident/activate', { incidentId: id, planId: 'annex' })).toMatchObject({
+      ok: false,
+      code: 'base-missing',
+    })
     expect(await kept()).toEqual([])
   })
 
@@ -51,7 +89,10 @@ describe('an annex', () => {
     const id = await kit.run(['annex'])
     ;(kit.library as ReturnType<typeof smallLibrary>).change([])
     kit = await kit.restart()
-    expect(await plansOf(id)).toEqual([['base', null], ['annex', null]])
+    expect(await plansOf(id)).toEqual([
+      ['base', null],
+      ['annex', null],
+    ])
     await kit.ask('incident/step', { incidentId: id, stepId: 'b1', outcome: 'done' })
     await isWhole()
   })
@@ -63,7 +104,11 @@ describe('a step that is done', () => {
     const id = await kit.run(['call'])
     expect((await kit.step(id, 'c1')).starts).toMatchObject({ planId: 'annex', title: ANNEX.title })
     await kit.ask('incident/step', { incidentId: id, stepId: 'c1', outcome: 'done' })
-    expect(await plansOf(id)).toEqual([['call', 'annex'], ['base', null], ['annex', null]])
+    expect(await plansOf(id)).toEqual([
+      ['call', 'annex'],
+      ['base', null],
+      ['annex', null],
+    ])
     expect(await kept()).toEqual(['plan.call-r1', 'plan.base-r1', 'plan.annex-r1'])
     await isWhole()
   })
@@ -73,14 +118,24 @@ describe('a step that is done', () => {
     const id = await kit.run(['call'])
     const commandId = crypto.randomUUID()
     for (let turn = 0; turn < 2; turn++)
-      expect(await kit.send('incident/step', { incidentId: id, stepId: 'c1', outcome: 'done' }, { id: commandId })).toMatchObject({ ok: true })
+      expect(
+        await kit.send(
+          'incident/step',
+          { incidentId: id, stepId: 'c1', outcome: 'done' },
+          { id: commandId },
+        ),
+      ).toMatchObject({ ok: true })
     expect((await plansOf(id)).length).toBe(3)
   })
 
   it('in two incidents in one turn keeps each text once', async () => {
     await open(BASE, ANNEX, CALL)
     const ids = [await kit.run(['call']), await kit.run(['call'])]
-    await Promise.all(ids.map((incidentId) => kit.ask('incident/step', { incidentId, stepId: 'c1', outcome: 'done' })))
+    await Promise.all(
+      ids.map((incidentId) =>
+        kit.ask('incident/step', { incidentId, stepId: 'c1', outcome: 'done' }),
+      ),
+    )
     expect(await kept()).toEqual(['plan.call-r1', 'plan.base-r1', 'plan.annex-r1'])
     await isWhole()
   })
@@ -91,10 +146,23 @@ describe('a provisional activation', () => {
     await open(BASE, ANNEX)
     const [one, two] = [await kit.run(['annex']), await kit.run(['annex'])]
     await kit.ask('incident/confirm', { incidentId: one, planId: 'annex', confirmed: true })
-    expect((await kit.incident(one)).plans[1]).toMatchObject({ confirmedBy: '周敏', confirmer: { zh: '岗位head' } })
-    expect(await kit.send('incident/confirm', { incidentId: two, planId: 'annex', confirmed: false })).toMatchObject({ code: 'reason-needed' })
-    await kit.ask('incident/confirm', { incidentId: two, planId: 'annex', confirmed: false, reason: '误判' })
-    expect((await kit.incident(two)).plans.map(({ declined }) => declined?.reason)).toEqual(['误判', '误判'])
+    expect((await kit.incident(one)).plans[1]).toMatchObject({
+      confirmedBy: '周敏',
+      confirmer: { zh: '岗位head' },
+    })
+    expect(
+      await kit.send('incident/confirm', { incidentId: two, planId: 'annex', confirmed: false }),
+    ).toMatchObject({ code: 'reason-needed' })
+    await kit.ask('incident/confirm', {
+      incidentId: two,
+      planId: 'annex',
+      confirmed: false,
+      reason: '误判',
+    })
+    expect((await kit.incident(two)).plans.map(({ declined }) => declined?.reason)).toEqual([
+      '误判',
+      '误判',
+    ])
     const { entries } = await kit.ask('incident/timeline', { incidentId: two })
     expect(entries.at(-1)?.says.zh).toBe('不确认启动《预案annex》，预案终止，原因：误判')
     await isWhole()
@@ -105,7 +173,9 @@ describe('a provisional activation', () => {
     const id = await kit.run()
     await kit.ask('incident/activate', { incidentId: id, planId: 'annex', provisional: false })
     expect((await kit.incident(id)).plans[1]).toMatchObject({ provisional: false })
-    expect(await kit.send('incident/confirm', { incidentId: id, planId: 'annex', confirmed: true })).toMatchObject({ code: 'not-provisional' })
+    expect(
+      await kit.send('incident/confirm', { incidentId: id, planId: 'annex', confirmed: true }),
+    ).toMatchObject({ code: 'not-provisional' })
   })
 })
 
@@ -115,7 +185,10 @@ describe('a rule of a plan', () => {
     const id = await kit.run(['call'])
     await kit.ask('incident/answer', { incidentId: id, fact: 'attack', value: 'yes' })
     const { entries } = await kit.ask('incident/timeline', { incidentId: id })
-    expect(entries.find(({ says }) => says.zh.includes('safety'))).toMatchObject({ by: 'Vigil', says: { zh: '启动《预案safety》，原因：已有人身攻击' } })
+    expect(entries.find(({ says }) => says.zh.includes('safety'))).toMatchObject({
+      by: 'Vigil',
+      says: { zh: '启动《预案safety》，原因：已有人身攻击' },
+    })
     expect(await kept()).toContain('plan.safety-r1')
     await isWhole()
   })
@@ -124,10 +197,15 @@ describe('a rule of a plan', () => {
     await open(CALL, LAST)
     const id = await kit.run(['call'])
     await kit.ask('incident/answer', { incidentId: id, fact: 'attack', value: 'no' })
-    expect((await kit.incident(id)).proposed).toEqual([{ planId: 'last', title: LAST.title, why, clause: 'S00-01' }])
+    expect((await kit.incident(id)).proposed).toEqual([
+      { planId: 'last', title: LAST.title, why, clause: 'S00-01' },
+    ])
     await kit.ask('incident/dismiss', { incidentId: id, planId: 'last', reason: '已劝开' })
     expect((await kit.incident(id)).proposed).toEqual([])
-    expect(await kit.send('incident/dismiss', { incidentId: id, planId: 'last' })).toMatchObject({ ok: false, code: 'not-proposed' })
+    expect(await kit.send('incident/dismiss', { incidentId: id, planId: 'last' })).toMatchObject({
+      ok: false,
+      code: 'not-proposed',
+    })
     expect(await kept()).toEqual(['plan.call-r1'])
   })
 
@@ -135,7 +213,10 @@ describe('a rule of a plan', () => {
     await open(BASE, LATER)
     const id = await kit.run()
     await kit.clock.advance('10 min')
-    expect(await plansOf(id)).toEqual([['base', null], ['later', null]])
+    expect(await plansOf(id)).toEqual([
+      ['base', null],
+      ['later', null],
+    ])
     expect(await kept()).toEqual(['plan.base-r1', 'plan.later-r1'])
     await isWhole()
   })
@@ -147,9 +228,16 @@ describe('while the disk takes nothing', () => {
     const id = await kit.run()
     kit.disk.broken = true
     await kit.clock.advance('10 min')
-    expect(await plansOf(id)).toEqual([['base', null], ['later', null]])
+    expect(await plansOf(id)).toEqual([
+      ['base', null],
+      ['later', null],
+    ])
     ;(kit.library as ReturnType<typeof smallLibrary>).change([])
-    expect((await kit.incident(id)).steps.map(({ id: one, state }) => [one, state])).toEqual([['b1', 'open'], ['b2', 'open'], ['l1', 'open']])
+    expect((await kit.incident(id)).steps.map(({ id: one, state }) => [one, state])).toEqual([
+      ['b1', 'open'],
+      ['b2', 'open'],
+      ['l1', 'open'],
+    ])
     expect(await kept()).toEqual([])
     kit.disk.broken = false
     await kit.clock.advance('6 s')
@@ -165,9 +253,16 @@ describe('while the disk takes nothing', () => {
     kit.disk.broken = false
     await kit.run(['later'])
     await kit.ask('incident/note', { incidentId: id, words: '还在处理' })
-    expect(await plansOf(id)).toEqual([['base', null], ['later', null]])
+    expect(await plansOf(id)).toEqual([
+      ['base', null],
+      ['later', null],
+    ])
     expect(await kept()).toEqual(['plan.base-r1', 'plan.later-r1'])
-    expect(kit.logged.filter(({ error }) => error && !(error instanceof Error && /disk I\/O/.test(error.message)))).toEqual([])
+    expect(
+      kit.logged.filter(
+        ({ error }) => error && !(error instanceof Error && /disk I\/O/.test(error.message)),
+      ),
+    ).toEqual([])
     await isWhole()
   })
 })

@@ -1,4 +1,7 @@
-/** Projections are worked out anew from the events and compared (reliability I4): whatever does not agree is named, and nothing else is. */
+/**
+ * Projections are worked out anew from the events and compared (reliability I4): whatever does not
+ * agree is named, and nothing else is.
+ */
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Journal, Json } from '#main/core/ports.ts'
 import { strayProjection, verifyWhole } from '#main/core/rebuild.ts'
@@ -6,7 +9,10 @@ import { MINUTE, plan, step } from '../kit/plan.ts'
 import { approved, HOTLINE, openWithPlans, sourceOf } from '../kit/plans.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
-const response = plan('response', [step('call', { due: { within: 3 * MINUTE, from: 'activated' } }), step('arrive', { after: ['call'] })])
+const response = plan('response', [
+  step('call', { due: { within: 3 * MINUTE, from: 'activated' } }),
+  step('arrive', { after: ['call'] }),
+])
 
 let kit: Kit
 let id = ''
@@ -23,16 +29,33 @@ async function anEvening(on: 'memory' | 'sqlite' = 'memory'): Promise<void> {
   await kit.ask('incident/move', { incidentId: id, to: 'contained' })
 }
 
-const altered = (part: Partial<Journal>): Promise<unknown> => strayProjection({ ...kit.journal, ...part })
-const mismatch = (where: string): unknown => ({ ok: false, firstBad: 0, why: 'projection-mismatch', where })
+const altered = (part: Partial<Journal>): Promise<unknown> =>
+  strayProjection({ ...kit.journal, ...part })
+const mismatch = (where: string): unknown => ({
+  ok: false,
+  firstBad: 0,
+  why: 'projection-mismatch',
+  where,
+})
 
 describe.each([['memory'], ['sqlite']] as const)('a record in %s', (on) => {
   it('that nobody touched is whole, also while it goes on', async () => {
     await anEvening(on)
-    const [found] = await Promise.all([verifyWhole(kit.journal), kit.ask('incident/note', { incidentId: id, words: '已到场' }), kit.run()])
+    const [found] = await Promise.all([
+      verifyWhole(kit.journal),
+      kit.ask('incident/note', { incidentId: id, words: '已到场' }),
+      kit.run(),
+    ])
     expect(found).toMatchObject({ ok: true })
-    expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true, position: (await kit.events()).length })
-    const asked = await kit.send('journal/verify', {}, { by: { name: '程序', role: 'administrator' } })
+    expect(await verifyWhole(kit.journal)).toMatchObject({
+      ok: true,
+      position: (await kit.events()).length,
+    })
+    const asked = await kit.send(
+      'journal/verify',
+      {},
+      { by: { name: '程序', role: 'administrator' } },
+    )
     expect(asked).toMatchObject({ ok: true, reply: { ok: true } })
   })
 })
@@ -42,44 +65,79 @@ describe('what is not what its events come to', () => {
     await anEvening()
     const row = await kit.journal.row(id)
     if (!row) throw new Error('no row')
-    const says = (other: typeof row | null): Partial<Journal> => ({ row: async (asked) => asked === id ? other : kit.journal.row(asked) })
+    const says = (other: typeof row | null): Partial<Journal> => ({
+      row: async (asked) => (asked === id ? other : kit.journal.row(asked)),
+    })
     expect(await altered(says(row))).toBeNull()
-    for (const other of [{ ...row, onBoard: false }, { ...row, incident: { ...row.incident, place: '别处' } }, { ...row, fact: { ...row.fact, month: '2026-11' } },
-      { ...row, fact: { ...row.fact, limits: [] } }, null]) expect(await altered(says(other))).toEqual(mismatch(`incident.${id}`))
+    for (const other of [
+      { ...row, onBoard: false },
+      { ...row, incident: { ...row.incident, place: '别处' } },
+      { ...row, fact: { ...row.fact, month: '2026-11' } },
+      { ...row, fact: { ...row.fact, limits: [] } },
+      null,
+    ])
+      expect(await altered(says(other))).toEqual(mismatch(`incident.${id}`))
   })
 
   it('a row or a document without any event', async () => {
     await anEvening()
     const held = await kit.journal.held()
-    expect(await altered({ held: async () => ({ ...held, rows: [...held.rows, 'ghost'] }) })).toEqual(mismatch('incident.ghost'))
-    expect(await altered({ held: async () => ({ ...held, kept: [...held.kept, { kind: 'plan', id: 'ghost' }] }) })).toEqual(mismatch('plan.ghost'))
+    expect(
+      await altered({ held: async () => ({ ...held, rows: [...held.rows, 'ghost'] }) }),
+    ).toEqual(mismatch('incident.ghost'))
+    expect(
+      await altered({
+        held: async () => ({ ...held, kept: [...held.kept, { kind: 'plan', id: 'ghost' }] }),
+      }),
+    ).toEqual(mismatch('plan.ghost'))
   })
 
   it('site, roster or plan', async () => {
     await anEvening()
-    const says = (kind: string, body: null | { zone: string }): Partial<Journal> => ({ kept: async (asked, name) => asked === kind ? body : kit.journal.kept(asked, name) })
+    const says = (kind: string, body: null | { zone: string }): Partial<Journal> => ({
+      kept: async (asked, name) => (asked === kind ? body : kit.journal.kept(asked, name)),
+    })
     expect(await altered(says('site', { zone: 'UTC' }))).toEqual(mismatch('site'))
     expect(await altered(says('roster', null))).toEqual(mismatch('roster'))
-    expect(await altered(says('plan', { zone: 'UTC' }))).toEqual(mismatch(`plan.${response.revision}`))
+    expect(await altered(says('plan', { zone: 'UTC' }))).toEqual(
+      mismatch(`plan.${response.revision}`),
+    )
   })
 
   it('an own plan or a draft: by what became of it, not by what it says alone', async () => {
     kit = await openWithPlans()
-    await approved(kit, HOTLINE, { ...await sourceOf(kit, HOTLINE), triggers: ['热线 忙'] })
+    await approved(kit, HOTLINE, { ...(await sourceOf(kit, HOTLINE)), triggers: ['热线 忙'] })
     await kit.ask('plans/draft-save', { planId: HOTLINE, draft: { id: HOTLINE } })
     expect(await altered({})).toBeNull()
-    const [own, draft] = [await kit.journal.kept('own-plan', HOTLINE), await kit.journal.kept('draft', HOTLINE)] as [object, object]
-    const says = (kind: string, body: Json): Partial<Journal> => ({ kept: async (asked, name) => asked === kind ? body : kit.journal.kept(asked, name) })
-    for (const other of [null, { ...own, abolished: true }, { ...own, record: [] }]) expect(await altered(says('own-plan', other as Json))).toEqual(mismatch(`plan-text.${HOTLINE}`))
-    for (const other of [null, { ...draft, saved: null }]) expect(await altered(says('draft', other))).toEqual(mismatch(`plan-text.${HOTLINE}`))
+    const [own, draft] = [
+      await kit.journal.kept('own-plan', HOTLINE),
+      await kit.journal.kept('draft', HOTLINE),
+    ] as [object, object]
+    const says = (kind: string, body: Json): Partial<Journal> => ({
+      kept: async (asked, name) => (asked === kind ? body : kit.journal.kept(asked, name)),
+    })
+    for (const other of [null, { ...own, abolished: true }, { ...own, record: [] }])
+      expect(await altered(says('own-plan', other as Json))).toEqual(
+        mismatch(`plan-text.${HOTLINE}`),
+      )
+    for (const other of [null, { ...draft, saved: null }])
+      expect(await altered(says('draft', other))).toEqual(mismatch(`plan-text.${HOTLINE}`))
     const held = await kit.journal.held()
-    expect(await altered({ held: async () => ({ ...held, kept: [...held.kept, { kind: 'draft', id: 'ghost' }] }) })).toEqual(mismatch('plan-text.ghost'))
+    expect(
+      await altered({
+        held: async () => ({ ...held, kept: [...held.kept, { kind: 'draft', id: 'ghost' }] }),
+      }),
+    ).toEqual(mismatch('plan-text.ghost'))
   })
 
   it('a text that is no JSON any more', async () => {
     await anEvening()
-    expect(await altered({ row: () => Promise.reject(new SyntaxError('Unexpected token')) })).toMatchObject({ why: 'projection-mismatch' })
-    await expect(altered({ row: () => Promise.reject(new Error('disk I/O error')) })).rejects.toThrow('disk I/O error')
+    expect(
+      await altered({ row: () => Promise.reject(new SyntaxError('Unexpected token')) }),
+    ).toMatchObject({ why: 'projection-mismatch' })
+    await expect(
+      altered({ row: () => Promise.reject(new Error('disk I/O error')) }),
+    ).rejects.toThrow('disk I/O error')
   })
 })
 
@@ -87,7 +145,10 @@ describe('a finding of the host', () => {
   it('is said on the desk at once, and stays', async () => {
     await anEvening()
     kit.station.note({ zh: '核对发现损坏', en: 'Damage was found' })
-    expect(kit.pushes.at(-1)).toMatchObject({ kind: 'board', board: { notes: [{ zh: '核对发现损坏' }] } })
+    expect(kit.pushes.at(-1)).toMatchObject({
+      kind: 'board',
+      board: { notes: [{ zh: '核对发现损坏' }] },
+    })
     expect(await kit.station.board()).toMatchObject({ notes: [{ en: 'Damage was found' }] })
   })
 })

@@ -1,4 +1,7 @@
-/** The record of an incident as a paper: typed, whole, and without personal values unless somebody asks for them (design §4). */
+/**
+ * The record of an incident as a paper: typed, whole, and without personal values unless somebody
+ * asks for them (design §4).
+ */
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, expect, it } from 'vitest'
 import type { Paper } from '#shared/domain/report/document.ts'
@@ -8,7 +11,11 @@ import { plan, step, MINUTE } from '../kit/plan.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
 const within = (minutes: number) => ({ within: minutes * MINUTE, from: 'activated' as const })
-const response = plan('response', [step('call', { due: within(5) }), step('arrive', { due: within(60), evidence: { what: text('录像', 'Video'), keepDays: 30 } }), step('tell')])
+const response = plan('response', [
+  step('call', { due: within(5) }),
+  step('arrive', { due: within(60), evidence: { what: text('录像', 'Video'), keepDays: 30 } }),
+  step('tell'),
+])
 const PERSONAL = ['王女士家着火了', '赵先生', '孙队长', '我们到了', '钱保管', '补一句话']
 
 let kit: Kit
@@ -16,21 +23,54 @@ afterEach(() => kit.stop())
 
 async function lived(): Promise<string> {
   kit = await openStation({ plans: [response], on: 'sqlite' })
-  const incidentId = await kit.run(['response'], { narrative: PERSONAL[0]!, reporter: PERSONAL[1]!, place: '东区', channel: '电话' })
+  const incidentId = await kit.run(['response'], {
+    narrative: PERSONAL[0]!,
+    reporter: PERSONAL[1]!,
+    place: '东区',
+    channel: '电话',
+  })
   await kit.clock.advance('7 min')
   const { alerts } = await kit.incident(incidentId)
   await kit.ask('alert/acknowledge', { alertId: alerts[0]!.id })
-  await kit.ask('incident/step', { incidentId, stepId: 'call', outcome: 'done', onBehalfOf: { person: PERSONAL[2]!, channel: '对讲机', words: PERSONAL[3]! } })
-  await kit.ask('incident/step', { incidentId, stepId: 'arrive', outcome: 'skipped', reason: `${PERSONAL[2]}说不用去` })
-  await kit.ask('incident/evidence-add', { incidentId, stepId: 'arrive', what: '监控录像', kind: 'video', place: '监控室', keeper: PERSONAL[4]! })
+  await kit.ask('incident/step', {
+    incidentId,
+    stepId: 'call',
+    outcome: 'done',
+    onBehalfOf: { person: PERSONAL[2]!, channel: '对讲机', words: PERSONAL[3]! },
+  })
+  await kit.ask('incident/step', {
+    incidentId,
+    stepId: 'arrive',
+    outcome: 'skipped',
+    reason: `${PERSONAL[2]}说不用去`,
+  })
+  await kit.ask('incident/evidence-add', {
+    incidentId,
+    stepId: 'arrive',
+    what: '监控录像',
+    kind: 'video',
+    place: '监控室',
+    keeper: PERSONAL[4]!,
+  })
   await kit.ask('incident/note', { incidentId, words: PERSONAL[5]! })
-  await kit.ask('incident/assess', { incidentId, casualties: { minor: 2 }, loss: 1200.5, severity: 'ordinary' })
+  await kit.ask('incident/assess', {
+    incidentId,
+    casualties: { minor: 2 },
+    loss: 1200.5,
+    severity: 'ordinary',
+  })
   return incidentId
 }
 
 const paperOf = async (incidentId: string, personal = false): Promise<Paper> =>
-  incidentPaper(await kit.ask('history/read', { incidentId }), { at: kit.clock.wall(), zone: 'Asia/Shanghai', site: text('测试站', 'Test site'), personal })
-const table = ({ sections }: Paper, id: string) => sections.flatMap(({ tables }) => tables).find((one) => one.id === id)!
+  incidentPaper(await kit.ask('history/read', { incidentId }), {
+    at: kit.clock.wall(),
+    zone: 'Asia/Shanghai',
+    site: text('测试站', 'Test site'),
+    personal,
+  })
+const table = ({ sections }: Paper, id: string) =>
+  sections.flatMap(({ tables }) => tables).find((one) => one.id === id)!
 const row = (paper: Paper, id: string, first: unknown) => {
   const found = table(paper, id)
   const cells = found.rows.find(([cell]) => JSON.stringify(cell?.value) === JSON.stringify(first))
@@ -55,12 +95,16 @@ it('every column holds what its kind promises', async () => {
   const paper = await paperOf(await lived(), true)
   const tables = paper.sections.flatMap((section) => section.tables)
   expect(tables.length).toBeGreaterThan(8)
-  for (const { id, columns, rows } of tables) for (const cells of rows) {
-    expect(cells, id).toHaveLength(columns.length)
-    cells.forEach(({ value }, n) => {
-      if (value !== null) expect(typeof value === 'number', `${id} ${columns[n]!.id}`).toBe(columns[n]!.kind !== 'text')
-    })
-  }
+  for (const { id, columns, rows } of tables)
+    for (const cells of rows) {
+      expect(cells, id).toHaveLength(columns.length)
+      cells.forEach(({ value }, n) => {
+        if (value !== null)
+          expect(typeof value === 'number', `${id} ${columns[n]!.id}`).toBe(
+            columns[n]!.kind !== 'text',
+          )
+      })
+    }
   expect(paper.name).toMatch(/^incident-20261124-1200-[\w-]{8}$/)
 })
 
@@ -68,25 +112,50 @@ it('steps stand with limit, end, lateness and reason; alerts with who acknowledg
   const incidentId = await lived()
   const paper = await paperOf(incidentId)
   const noon = Date.parse('2026-11-24T12:00:00+08:00')
-  expect(row(paper, 'steps-response', text('步骤call', 'Step call'))).toMatchObject({ state: text('已完成', 'Done'), due: noon + 5 * MINUTE, done: noon + 7 * MINUTE, late: 2 * MINUTE, by: '周敏', reason: text('未说明原因', 'no reason given') })
-  expect(row(paper, 'steps-response', text('步骤arrive', 'Step arrive'))).toMatchObject({ state: text('已跳过', 'Skipped'), late: null })
+  expect(row(paper, 'steps-response', text('步骤call', 'Step call'))).toMatchObject({
+    state: text('已完成', 'Done'),
+    due: noon + 5 * MINUTE,
+    done: noon + 7 * MINUTE,
+    late: 2 * MINUTE,
+    by: '周敏',
+    reason: text('未说明原因', 'no reason given'),
+  })
+  expect(row(paper, 'steps-response', text('步骤arrive', 'Step arrive'))).toMatchObject({
+    state: text('已跳过', 'Skipped'),
+    late: null,
+  })
   expect(table(paper, 'alerts').rows).toHaveLength(1)
-  expect(Object.values(row(paper, 'alerts', table(paper, 'alerts').rows[0]![0]!.value))).toEqual(expect.arrayContaining([noon + 5 * MINUTE, noon + 7 * MINUTE, 2 * MINUTE, '周敏']))
+  expect(Object.values(row(paper, 'alerts', table(paper, 'alerts').rows[0]![0]!.value))).toEqual(
+    expect.arrayContaining([noon + 5 * MINUTE, noon + 7 * MINUTE, 2 * MINUTE, '周敏']),
+  )
   expect(table(paper, 'judged').columns.map(({ id }) => id)).toEqual(['severity', 'minor', 'loss'])
-  expect(table(paper, 'judged').rows[0]!.map(({ value }) => value)).toEqual([text('一般', 'Ordinary'), 2, 1200.5])
+  expect(table(paper, 'judged').rows[0]!.map(({ value }) => value)).toEqual([
+    text('一般', 'Ordinary'),
+    2,
+    1200.5,
+  ])
   await kit.ask('incident/explain', { incidentId, stepId: 'call', reason: '占线' })
-  expect(row(await paperOf(incidentId), 'steps-response', text('步骤call', 'Step call')).reason).toEqual(text('占线', '占线'))
+  expect(
+    row(await paperOf(incidentId), 'steps-response', text('步骤call', 'Step call')).reason,
+  ).toEqual(text('占线', '占线'))
 })
 
 it('a reason can still be given when the incident is long archived', async () => {
   const incidentId = await lived()
-  await kit.ask('incident/step', { incidentId, stepId: 'tell', outcome: 'skipped', reason: '无人可通知' })
+  await kit.ask('incident/step', {
+    incidentId,
+    stepId: 'tell',
+    outcome: 'skipped',
+    reason: '无人可通知',
+  })
   await kit.ask('incident/explain', { incidentId, stepId: 'call', reason: '占线' })
   await kit.ask('incident/move', { incidentId, to: 'closed' })
   await kit.ask('incident/move', { incidentId, to: 'archived' })
   await kit.clock.advance('5 min')
   await kit.ask('incident/explain', { incidentId, stepId: 'call', reason: '查明：线路检修' })
-  expect(row(await paperOf(incidentId), 'steps-response', text('步骤call', 'Step call')).reason).toEqual(text('查明：线路检修', '查明：线路检修'))
+  expect(
+    row(await paperOf(incidentId), 'steps-response', text('步骤call', 'Step call')).reason,
+  ).toEqual(text('查明：线路检修', '查明：线路检修'))
 })
 
 it('words that were purged are marked, and a drill bears its mark', async () => {
@@ -96,7 +165,9 @@ it('words that were purged are marked, and a drill bears its mark', async () => 
   db.close()
   const again = await kit.restart()
   kit = again
-  const words = table(await paperOf(incidentId, true), 'timeline').rows.map((cells) => cells[2]?.value)
+  const words = table(await paperOf(incidentId, true), 'timeline').rows.map(
+    (cells) => cells[2]?.value,
+  )
   expect(words.filter((value) => JSON.stringify(value)?.includes('已按规定清除'))).toHaveLength(2)
   const drill = await kit.run([], { drill: true, narrative: '演练' })
   expect((await paperOf(drill)).mark).toEqual(text('演练', 'EXERCISE'))

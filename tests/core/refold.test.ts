@@ -1,4 +1,7 @@
-/** A record whose rows an older program folded: it starts at once, goes on, and comes to what this program would have written (reliability I4). */
+/**
+ * A record whose rows an older program folded: it starts at once, goes on, and comes to what this
+ * program would have written (reliability I4).
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,8 +18,21 @@ import { tallyOf } from '#shared/domain/statistics/tally.ts'
 import { MINUTE, plan, step } from '../kit/plan.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
-const response = plan('response', [step('call', { stage: 'report', due: { within: 3 * MINUTE, from: 'activated' } }), step('arrive')])
-const KEPT = ['id', 'on_board', 'month', 'over_at', 'counted', 'drill', 'fact', 'incident', 'pending']
+const response = plan('response', [
+  step('call', { stage: 'report', due: { within: 3 * MINUTE, from: 'activated' } }),
+  step('arrive'),
+])
+const KEPT = [
+  'id',
+  'on_board',
+  'month',
+  'over_at',
+  'counted',
+  'drill',
+  'fact',
+  'incident',
+  'pending',
+]
 
 let dir: string
 let older: string
@@ -38,25 +54,48 @@ function asOlder(file: string): void {
   for (const schema of SCHEMA_STEPS.slice(0, 2)) db.exec(schema)
   db.exec('PRAGMA user_version = 2')
   db.prepare('ATTACH ? AS now').run(file)
-  for (const table of ['event', 'command', 'personal', 'kept', 'anchor']) db.exec(`INSERT INTO main.${table} SELECT * FROM now.${table} ORDER BY 1`)
-  db.exec(`INSERT INTO main.incident_row (${KEPT.join()}) SELECT ${KEPT.join()} FROM now.incident_row`)
+  for (const table of ['event', 'command', 'personal', 'kept', 'anchor'])
+    db.exec(`INSERT INTO main.${table} SELECT * FROM now.${table} ORDER BY 1`)
+  db.exec(
+    `INSERT INTO main.incident_row (${KEPT.join()}) SELECT ${KEPT.join()} FROM now.incident_row`,
+  )
   const set = db.prepare('UPDATE main.incident_row SET fact = ?, incident = ? WHERE id = ?')
-  for (const { id, fact, incident } of db.prepare('SELECT id, fact, incident FROM main.incident_row').all()) {
-    const row = { id, onBoard: true, pending: [], fact: JSON.parse(String(fact)), incident: JSON.parse(String(incident)) } as unknown as IncidentRow
+  for (const { id, fact, incident } of db
+    .prepare('SELECT id, fact, incident FROM main.incident_row')
+    .all()) {
+    const row = {
+      id,
+      onBoard: true,
+      pending: [],
+      fact: JSON.parse(String(fact)),
+      incident: JSON.parse(String(incident)),
+    } as unknown as IncidentRow
     const before = asBefore(row)
     set.run(JSON.stringify(before.fact), JSON.stringify(before.incident), row.id)
   }
   db.close()
 }
 
-/** An archived incident with a late limit and an alert, one on the board whose alert stands, and many that are merely there. */
-async function lived(): Promise<{ archived: string; running: string; rows: Map<string, IncidentRow | null> }> {
+/**
+ * An archived incident with a late limit and an alert, one on the board whose alert stands, and
+ * many that are merely there.
+ */
+async function lived(): Promise<{
+  archived: string
+  running: string
+  rows: Map<string, IncidentRow | null>
+}> {
   kit = await openStation({ on: 'sqlite', plans: [response] })
   const archived = await kit.run(['response'], { place: '东区', narrative: '充值机黑屏' })
   const running = await kit.run(['response'], { place: '西区' })
   for (let n = 0; n < 24; n++) await kit.run([], { place: `${n}号窗口` })
   await kit.clock.advance('4 min')
-  await kit.ask('incident/step', { incidentId: archived, stepId: 'call', outcome: 'done', reason: '人手不够' })
+  await kit.ask('incident/step', {
+    incidentId: archived,
+    stepId: 'call',
+    outcome: 'done',
+    reason: '人手不够',
+  })
   await kit.ask('incident/move', { incidentId: archived, to: 'closed' })
   await kit.ask('incident/move', { incidentId: archived, to: 'archived' })
   const rows = new Map<string, IncidentRow | null>()
@@ -69,18 +108,29 @@ async function lived(): Promise<{ archived: string; running: string; rows: Map<s
 }
 
 const reopened = async (): Promise<Kit> => {
-  kit = await openStation({ store: older, plans: [response], at: '2026-11-24T12:05:00+08:00', romaniser: createRomaniser() })
+  kit = await openStation({
+    store: older,
+    plans: [response],
+    at: '2026-11-24T12:05:00+08:00',
+    romaniser: createRomaniser(),
+  })
   return kit
 }
-const nothingOld = (journal: Journal): Promise<void> => expect.poll(() => journal.oldRows(1)).toEqual([])
+const nothingOld = (journal: Journal): Promise<void> =>
+  expect.poll(() => journal.oldRows(1)).toEqual([])
 
 it('is whole where it lies, and damage to an old row is still found', async () => {
   await lived()
   expect(await verifySqliteJournal(older, strayProjection)).toMatchObject({ ok: true })
   const db = new DatabaseSync(older)
-  db.exec("UPDATE incident_row SET fact = json_set(fact, '$.place', '别处') WHERE json_extract(fact, '$.place') = '东区'")
+  db.exec(
+    "UPDATE incident_row SET fact = json_set(fact, '$.place', '别处') WHERE json_extract(fact, '$.place') = '东区'",
+  )
   db.close()
-  expect(await verifySqliteJournal(older, strayProjection)).toMatchObject({ ok: false, why: 'projection-mismatch' })
+  expect(await verifySqliteJournal(older, strayProjection)).toMatchObject({
+    ok: false,
+    why: 'projection-mismatch',
+  })
 })
 
 it('has its figures at once, and its rows, tallies and words after a moment, without a single event', async () => {
@@ -96,7 +146,11 @@ it('has its figures at once, and its rows, tallies and words after a moment, wit
   await nothingOld(now.journal)
   for (const [id, row] of rows) expect(await now.journal.row(id)).toEqual(row)
   expect((await now.journal.tally('2026-11')).incidents).toBe(rows.size)
-  expect((await now.ask('history/search', { words: 'heiping' })).rows.map(({ incidentId }) => incidentId)).toEqual([archived])
+  expect(
+    (await now.ask('history/search', { words: 'heiping' })).rows.map(
+      ({ incidentId }) => incidentId,
+    ),
+  ).toEqual([archived])
   expect((await now.ask('history/search', {})).total).toBe(rows.size)
   expect(await now.journal.position()).toBe(position)
   expect(await verifyWhole(now.journal)).toMatchObject({ ok: true })
@@ -107,10 +161,19 @@ it('goes on with commands from the first moment, on the board or off it', async 
   const now = await reopened()
   const [alert] = (await now.incident(running)).alerts
   await Promise.all([
-    now.ask('alert/acknowledge', { alertId: alert?.id ?? '' }), now.ask('incident/step', { incidentId: running, stepId: 'call', outcome: 'done', reason: '人手不够' }), now.run(['response'], { place: '新的' })
+    now.ask('alert/acknowledge', { alertId: alert?.id ?? '' }),
+    now.ask('incident/step', {
+      incidentId: running,
+      stepId: 'call',
+      outcome: 'done',
+      reason: '人手不够',
+    }),
+    now.run(['response'], { place: '新的' }),
   ])
   await nothingOld(now.journal)
-  expect((await now.journal.row(running))?.fact.alerts).toMatchObject([{ stepId: 'call', acknowledgedAt: now.clock.wall(), clearedAt: now.clock.wall() }])
+  expect((await now.journal.row(running))?.fact.alerts).toMatchObject([
+    { stepId: 'call', acknowledgedAt: now.clock.wall(), clearedAt: now.clock.wall() },
+  ])
   expect(await verifyWhole(now.journal)).toMatchObject({ ok: true })
   expect(now.logged.filter(({ error }) => error !== null)).toEqual([])
 })

@@ -1,4 +1,7 @@
-/** The report of a month prepares itself: once, at its hour in the site's zone, over stops, jumps of the clock and a failing disk; and is copied to a folder. */
+/**
+ * The report of a month prepares itself: once, at its hour in the site's zone, over stops, jumps of
+ * the clock and a failing disk; and is copied to a folder.
+ */
 import { afterEach, describe, expect, it } from 'vitest'
 import type { PaperOrder, PaperWriter, PaperWritten } from '#main/core/ports.ts'
 import { verifyWhole } from '#main/core/rebuild.ts'
@@ -10,7 +13,10 @@ import { MINUTE, plan, step } from '../kit/plan.ts'
 let kit: Kit
 afterEach(() => kit.stop())
 
-const prepared = async (): Promise<string[]> => (await kit.events()).filter(({ type }) => type === 'ReportPrepared').map(({ stream, at }) => `${stream.slice(7)} ${new Date(at).toISOString().slice(0, 16)}`)
+const prepared = async (): Promise<string[]> =>
+  (await kit.events())
+    .filter(({ type }) => type === 'ReportPrepared')
+    .map(({ stream, at }) => `${stream.slice(7)} ${new Date(at).toISOString().slice(0, 16)}`)
 /** Deadlines have fired, and what they began beside the engine has come to its end. */
 async function settled(): Promise<void> {
   for (let round = 0; round < 5; round++) {
@@ -20,14 +26,17 @@ async function settled(): Promise<void> {
 }
 
 describe.each([['memory'], ['sqlite']] as const)('with the record in %s', (on) => {
-  it('is prepared at two o\'clock of the first day after its month, once, and announced until it is issued', async () => {
+  it("is prepared at two o'clock of the first day after its month, once, and announced until it is issued", async () => {
     kit = await openStation({ on, at: '2026-11-30T23:00:00+08:00' })
     kit.clock.leap('2 h')
     await settled()
     expect([await prepared(), (await kit.station.board()).reportReady]).toEqual([[], null])
     kit.clock.leap('1 h')
     await settled()
-    expect([await prepared(), (await kit.station.board()).reportReady]).toEqual([['2026-11 2026-11-30T18:00'], '2026-11'])
+    expect([await prepared(), (await kit.station.board()).reportReady]).toEqual([
+      ['2026-11 2026-11-30T18:00'],
+      '2026-11',
+    ])
     kit = await kit.restart('1 d')
     await settled()
     expect(await prepared()).toHaveLength(1)
@@ -42,7 +51,9 @@ describe.each([['memory'], ['sqlite']] as const)('with the record in %s', (on) =
     kit = await kit.restart('95 d')
     await settled()
     const now = new Date(kit.clock.wall()).toISOString().slice(0, 10)
-    expect((await prepared()).map((one) => one.slice(0, 18))).toEqual(['2026-11', '2026-12', '2027-01'].map((month) => `${month} ${now}`))
+    expect((await prepared()).map((one) => one.slice(0, 18))).toEqual(
+      ['2026-11', '2026-12', '2027-01'].map((month) => `${month} ${now}`),
+    )
     kit = await kit.restart('1 h')
     await settled()
     expect(await prepared()).toHaveLength(3)
@@ -55,7 +66,10 @@ it('what was prepared says the position, the instant and the hash of the draft',
   await settled()
   const event = (await kit.events()).find(({ type }) => type === 'ReportPrepared')
   const { check } = await kit.ask('report/read', { month: '2026-11' })
-  expect(event).toMatchObject({ by: 'Vigil', body: { position: 1, asOf: Date.parse('2026-12-01T00:00:00+08:00'), check, rules: 1 } })
+  expect(event).toMatchObject({
+    by: 'Vigil',
+    body: { position: 1, asOf: Date.parse('2026-12-01T00:00:00+08:00'), check, rules: 1 },
+  })
 })
 
 it('in a zone whose clocks go back on that very day it is still once, at its hour', async () => {
@@ -97,7 +111,10 @@ it('is at another hour if that is arranged', async () => {
 })
 
 it('while the disk fails it waits, and is prepared by itself when the disk works again; alarms go on meanwhile', async () => {
-  kit = await openStation({ at: '2026-11-30T23:00:00+08:00', plans: [plan('response', [step('call', { due: { within: 3 * MINUTE, from: 'activated' } })])] })
+  kit = await openStation({
+    at: '2026-11-30T23:00:00+08:00',
+    plans: [plan('response', [step('call', { due: { within: 3 * MINUTE, from: 'activated' } })])],
+  })
   kit.clock.leap(177 * MINUTE)
   const id = await kit.run(['response'])
   kit.disk.broken = true
@@ -114,49 +131,80 @@ describe('the copy', () => {
   /** Writes nothing: it keeps what it was asked to write, and fails as often as it is told. */
   function paperWriter(): PaperWriter & { orders: PaperOrder[]; fails: number } {
     const writer = {
-      orders: [] as PaperOrder[], fails: 0,
+      orders: [] as PaperOrder[],
+      fails: 0,
       write(order: PaperOrder) {
         writer.orders.push(order)
         const failing = writer.fails > 0
         writer.fails -= failing ? 1 : 0
-        const done: Promise<PaperWritten | ReturnType<typeof refuse>> = Promise.resolve(failing ? refuse('disk-full', text('磁盘已满', 'The disk is full')) : { ok: true, bytes: 1, rows: 1, sha256: '' })
+        const done: Promise<PaperWritten | ReturnType<typeof refuse>> = Promise.resolve(
+          failing
+            ? refuse('disk-full', text('磁盘已满', 'The disk is full'))
+            : { ok: true, bytes: 1, rows: 1, sha256: '' },
+        )
         return { done, cancel: () => undefined }
-      }
+      },
     }
     return writer
   }
-  const copied = async (): Promise<unknown[]> => (await kit.events()).filter(({ type }) => type === 'ReportCopied').map(({ body }) => body)
-  const notes = async (): Promise<string> => (await kit.station.board()).notes.map(({ zh }) => zh).join('\n')
+  const copied = async (): Promise<unknown[]> =>
+    (await kit.events()).filter(({ type }) => type === 'ReportCopied').map(({ body }) => body)
+  const notes = async (): Promise<string> =>
+    (await kit.station.board()).notes.map(({ zh }) => zh).join('\n')
 
   it('goes to the folder in each format, of the draft and of each issue, once', async () => {
     const papers = paperWriter()
     kit = await openStation({ at: '2026-11-30T23:00:00+08:00', papers })
-    await kit.ask('report/arrange', { hour: 2, copy: { folder, formats: ['xlsx', 'html'], language: 'zh' } })
+    await kit.ask('report/arrange', {
+      hour: 2,
+      copy: { folder, formats: ['xlsx', 'html'], language: 'zh' },
+    })
     kit.clock.leap('3 h')
     await settled()
     await kit.ask('report/issue', { month: '2026-11' })
     await settled()
-    expect(papers.orders.map(({ file }) => file)).toEqual(['2026-11-report-draft.xlsx', '2026-11-report-draft.html', '2026-11-report.xlsx', '2026-11-report.html'].map((name) => `${folder}/${name}`))
-    expect(papers.orders[0]?.source.hash).toBe(await kit.journal.hashAt(papers.orders[0]?.source.position ?? 0))
+    expect(papers.orders.map(({ file }) => file)).toEqual(
+      [
+        '2026-11-report-draft.xlsx',
+        '2026-11-report-draft.html',
+        '2026-11-report.xlsx',
+        '2026-11-report.html',
+      ].map((name) => `${folder}/${name}`),
+    )
+    expect(papers.orders[0]?.source.hash).toBe(
+      await kit.journal.hashAt(papers.orders[0]?.source.position ?? 0),
+    )
     kit = await kit.restart('1 h')
     await settled()
     expect([papers.orders.length, (await copied()).length]).toEqual([4, 2])
   })
 
-  it.each(['reports', './reports', 'C:reports', '~/reports'])('goes nowhere by a path like %s, that depends on where the program was started', async (depending) => {
-    kit = await openStation({ at: '2026-11-30T23:00:00+08:00', papers: paperWriter() })
-    const answer = await kit.send('report/arrange', { hour: 2, copy: { folder: depending, formats: ['html'], language: 'zh' } })
-    expect(answer).toMatchObject({ ok: false, code: 'folder-not-whole' })
-  })
+  it.each(['reports', './reports', 'C:reports', '~/reports'])(
+    'goes nowhere by a path like %s, that depends on where the program was started',
+    async (depending) => {
+      kit = await openStation({ at: '2026-11-30T23:00:00+08:00', papers: paperWriter() })
+      const answer = await kit.send('report/arrange', {
+        hour: 2,
+        copy: { folder: depending, formats: ['html'], language: 'zh' },
+      })
+      expect(answer).toMatchObject({ ok: false, code: 'folder-not-whole' })
+    },
+  )
 
   it('that fails is said on the desk and tried again with a growing pause; so is that it works again', async () => {
     const papers = paperWriter()
     papers.fails = 2
     kit = await openStation({ at: '2026-11-30T23:00:00+08:00', papers })
-    await kit.ask('report/arrange', { hour: 2, copy: { folder, formats: ['html'], language: 'zh' } })
+    await kit.ask('report/arrange', {
+      hour: 2,
+      copy: { folder, formats: ['html'], language: 'zh' },
+    })
     kit.clock.leap('3 h')
     await settled()
-    expect([papers.orders.length, await notes()]).toEqual([1, expect.stringContaining('月报没有抄存到/copies：磁盘已满')])
+    expect([papers.orders.length, await notes()]).toEqual([
+      1,
+      expect.stringContaining('月报没有抄存到/copies：磁盘已满'),
+    ])
     await kit.clock.advance('50 s')
     expect(papers.orders).toHaveLength(1)
     await kit.clock.advance('12 s')
@@ -164,7 +212,11 @@ describe('the copy', () => {
     await kit.clock.advance('90 s')
     expect(papers.orders).toHaveLength(2)
     await kit.clock.advance('40 s')
-    expect([papers.orders.length, await notes(), (await copied()).length]).toEqual([3, expect.stringContaining('月报抄存已恢复'), 1])
+    expect([papers.orders.length, await notes(), (await copied()).length]).toEqual([
+      3,
+      expect.stringContaining('月报抄存已恢复'),
+      1,
+    ])
     kit.clock.leap('1 h')
     await settled()
     expect(await notes()).not.toContain('抄存')
@@ -175,11 +227,16 @@ describe('the copy', () => {
     kit = await openStation({ on: 'sqlite', at: '2026-10-15T12:00:00+08:00', papers })
     kit = await kit.restart('20 d')
     await settled()
-    await kit.ask('report/arrange', { hour: 2, copy: { folder: 'C:\\Reports', formats: ['html'], language: 'en' } })
+    await kit.ask('report/arrange', {
+      hour: 2,
+      copy: { folder: 'C:\\Reports', formats: ['html'], language: 'en' },
+    })
     await settled()
     expect(papers.orders).toEqual([])
     kit = await kit.restart('30 d')
     await settled()
-    expect(papers.orders.map(({ file, language }) => [file, language])).toEqual([['C:\\Reports\\2026-11-report-draft.html', 'en']])
+    expect(papers.orders.map(({ file, language }) => [file, language])).toEqual([
+      ['C:\\Reports\\2026-11-report-draft.html', 'en'],
+    ])
   })
 })

@@ -1,4 +1,7 @@
-/** The report of a month as a station keeps it: drafted, written, frozen when issued, corrected by number, drawn again from its events (design §3; R4.6–R4.10). */
+/**
+ * The report of a month as a station keeps it: drafted, written, frozen when issued, corrected by
+ * number, drawn again from its events (design §3; R4.6–R4.10).
+ */
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Paper } from '#shared/domain/report/document.ts'
 import { verifyWhole } from '#main/core/rebuild.ts'
@@ -6,43 +9,99 @@ import type { Input, ReplyOf } from '#shared/contract/contract.ts'
 import { MINUTE, choice, plan, step } from '../kit/plan.ts'
 import { openStation, smallLibrary, type Kit } from '../kit/station.ts'
 
-const types = [{ code: 'brawl', name: { zh: '冲突', en: 'Brawl' }, category: 'person', legal: 'socialSecurity', words: [] }] as const
+const types = [
+  {
+    code: 'brawl',
+    name: { zh: '冲突', en: 'Brawl' },
+    category: 'person',
+    legal: 'socialSecurity',
+    words: [],
+  },
+] as const
 const categories = [{ code: 'person', name: { zh: '人身安全', en: 'Safety' } }]
-const response = plan('response', [step('call', { stage: 'report', due: { within: 3 * MINUTE, from: 'activated' } }), step('arrive')], {
-  types: ['brawl'], facts: [choice('cause', ['wet', 'dark'], { recordOnly: true })]
-})
+const response = plan(
+  'response',
+  [
+    step('call', { stage: 'report', due: { within: 3 * MINUTE, from: 'activated' } }),
+    step('arrive'),
+  ],
+  {
+    types: ['brawl'],
+    facts: [choice('cause', ['wet', 'dark'], { recordOnly: true })],
+  },
+)
 const library = () => smallLibrary([response], { types, categories })
-const SIGNING = { number: '', compiledBy: '周敏', reviewedBy: '王强', approvedBy: '李红', sentTo: '市应急局', copiedTo: '' }
+const SIGNING = {
+  number: '',
+  compiledBy: '周敏',
+  reviewedBy: '王强',
+  approvedBy: '李红',
+  sentTo: '市应急局',
+  copiedTo: '',
+}
 const NOVEMBER = { month: '2026-11' }
 
 let kit: Kit
 afterEach(() => kit.stop())
 
-const read = (number?: number): Promise<ReplyOf<'report/read'>> => kit.ask('report/read', { ...NOVEMBER, ...number === undefined ? {} : { number } })
-const issue = (part: Partial<Input<'report/issue'>> = {}): Promise<ReplyOf<'report/issue'>> => kit.ask('report/issue', { ...NOVEMBER, ...part })
-const reproduce = (number?: number): Promise<ReplyOf<'report/reproduce'>> => kit.ask('report/reproduce', { ...NOVEMBER, ...number === undefined ? {} : { number } })
+const read = (number?: number): Promise<ReplyOf<'report/read'>> =>
+  kit.ask('report/read', { ...NOVEMBER, ...(number === undefined ? {} : { number }) })
+const issue = (part: Partial<Input<'report/issue'>> = {}): Promise<ReplyOf<'report/issue'>> =>
+  kit.ask('report/issue', { ...NOVEMBER, ...part })
+const reproduce = (number?: number): Promise<ReplyOf<'report/reproduce'>> =>
+  kit.ask('report/reproduce', { ...NOVEMBER, ...(number === undefined ? {} : { number }) })
 const incidentsIn = (paper: Paper): unknown => paper.sections[0]?.tables[0]?.rows[0]?.[1]?.value
 
-/** One of November with a late limit and casualties, and the month is over: 2 December, nine o'clock. */
+/**
+ * One of November with a late limit and casualties, and the month is over: 2 December, nine
+ * o'clock.
+ */
 async function decemberAfter(on: 'memory' | 'sqlite' = 'memory'): Promise<string> {
   kit = await openStation({ on, library: library(), at: '2026-11-28T09:00:00+08:00' })
-  const id = await kit.run(['response'], { type: 'brawl', place: '前厅', channel: '电话', narrative: '报警人张三说前厅打架', reporter: '张三 13800001111' })
+  const id = await kit.run(['response'], {
+    type: 'brawl',
+    place: '前厅',
+    channel: '电话',
+    narrative: '报警人张三说前厅打架',
+    reporter: '张三 13800001111',
+  })
   await kit.clock.advance('4 min')
-  await kit.ask('incident/step', { incidentId: id, stepId: 'call', outcome: 'done', onBehalfOf: { person: '保安队', channel: '电话', words: '李四受伤流血' } })
+  await kit.ask('incident/step', {
+    incidentId: id,
+    stepId: 'call',
+    outcome: 'done',
+    onBehalfOf: { person: '保安队', channel: '电话', words: '李四受伤流血' },
+  })
   await kit.ask('incident/explain', { incidentId: id, stepId: 'call', reason: '人手不够' })
-  await kit.ask('incident/assess', { incidentId: id, casualties: { minor: 1 }, loss: 300, severity: 'ordinary' })
+  await kit.ask('incident/assess', {
+    incidentId: id,
+    casualties: { minor: 1 },
+    loss: 300,
+    severity: 'ordinary',
+  })
   await kit.ask('incident/note', { incidentId: id, words: '伤者李四送医' })
   await kit.run(['response'], { drill: true, place: '演练场' })
   kit = await kit.restart('4 d')
   return id
 }
-const lateAddition = (): Promise<string> => kit.run([], { place: '车库', occurredAt: Date.parse('2026-11-30T23:59:59+08:00') })
+const lateAddition = (): Promise<string> =>
+  kit.run([], { place: '车库', occurredAt: Date.parse('2026-11-30T23:59:59+08:00') })
 
 describe('the draft', () => {
   it('has the figures of the statistics, and the position and instant that it stands on', async () => {
     await decemberAfter()
-    const [draft, { now }] = [await read(), await kit.ask('statistics/period', { from: '2026-11-01', to: '2026-11-30' })]
-    expect(draft).toMatchObject({ month: '2026-11', standing: 'draft', issue: null, issues: [], changes: null, position: (await kit.events()).length })
+    const [draft, { now }] = [
+      await read(),
+      await kit.ask('statistics/period', { from: '2026-11-01', to: '2026-11-30' }),
+    ]
+    expect(draft).toMatchObject({
+      month: '2026-11',
+      standing: 'draft',
+      issue: null,
+      issues: [],
+      changes: null,
+      position: (await kit.events()).length,
+    })
     expect(incidentsIn(draft.paper)).toBe(now.incidents)
     expect(draft.asOf).toBe(Date.parse('2026-12-01T00:00:00+08:00'))
     expect(draft.check).toMatch(/^[0-9a-f]{64}$/)
@@ -60,7 +119,11 @@ describe('the draft', () => {
   it('holds nothing personal: no word of a caller, no name of anybody', async () => {
     await decemberAfter()
     await issue({ check: (await read()).check })
-    const everything = JSON.stringify([(await read()).paper, (await read(0)).paper, (await kit.events()).filter(({ type }) => type === 'ReportIssued')])
+    const everything = JSON.stringify([
+      (await read()).paper,
+      (await read(0)).paper,
+      (await kit.events()).filter(({ type }) => type === 'ReportIssued'),
+    ])
     expect(everything).not.toMatch(/张三|13800001111|李四|打架|送医/)
     expect(everything).toContain('前厅')
   })
@@ -68,7 +131,13 @@ describe('the draft', () => {
   it('shows a drill as a drill only', async () => {
     await decemberAfter()
     const { paper } = await read()
-    expect(paper.sections.filter(({ id }) => JSON.stringify(paper.sections.find((one) => one.id === id)).includes('演练场')).map(({ id }) => id)).toEqual(['drills'])
+    expect(
+      paper.sections
+        .filter(({ id }) =>
+          JSON.stringify(paper.sections.find((one) => one.id === id)).includes('演练场'),
+        )
+        .map(({ id }) => id),
+    ).toEqual(['drills'])
   })
 })
 
@@ -76,11 +145,20 @@ describe('writing', () => {
   it('what a person writes stays over restarts, and goes back to the draft when it is taken away', async () => {
     await decemberAfter('sqlite')
     const drafted = (await read()).paper.sections[0]?.words
-    await kit.ask('report/edit', { ...NOVEMBER, section: 'overview', words: ['第一段', '第二段'], basedOn: 0 })
+    await kit.ask('report/edit', {
+      ...NOVEMBER,
+      section: 'overview',
+      words: ['第一段', '第二段'],
+      basedOn: 0,
+    })
     await kit.ask('report/sign', { ...NOVEMBER, signing: SIGNING })
     kit = await kit.restart('1 min')
     const { paper, written, signing } = await read()
-    expect([paper.sections[0]?.words, written, signing]).toEqual([['第一段', '第二段'], { overview: 1 }, SIGNING])
+    expect([paper.sections[0]?.words, written, signing]).toEqual([
+      ['第一段', '第二段'],
+      { overview: 1 },
+      SIGNING,
+    ])
     expect(paper.lines[1]?.zh).toBe('编制：周敏　审核：王强　签发：李红')
     await kit.ask('report/edit', { ...NOVEMBER, section: 'overview', words: null })
     expect((await read()).paper.sections[0]?.words).toEqual(drafted)
@@ -91,13 +169,26 @@ describe('writing', () => {
     await decemberAfter()
     await kit.ask('report/edit', { ...NOVEMBER, section: 'overview', words: ['甲'], basedOn: 0 })
     await kit.ask('report/edit', { ...NOVEMBER, section: 'classes', words: ['乙'], basedOn: 0 })
-    expect(await kit.send('report/edit', { ...NOVEMBER, section: 'overview', words: ['丙'], basedOn: 0 })).toMatchObject({ code: 'report-stale' })
+    expect(
+      await kit.send('report/edit', {
+        ...NOVEMBER,
+        section: 'overview',
+        words: ['丙'],
+        basedOn: 0,
+      }),
+    ).toMatchObject({ code: 'report-stale' })
     await kit.ask('report/edit', { ...NOVEMBER, section: 'overview', words: ['丙'], basedOn: 1 })
   })
 
   it.each([
-    ['an annex', 'report/edit', { ...NOVEMBER, section: 'annex-kind', words: ['x'] }], ['nothing', 'report/edit', { ...NOVEMBER, section: 'overview', words: [] }],
-    ['a month that is none', 'report/read', { month: '2026-13' }], ['a name too long', 'report/sign', { ...NOVEMBER, signing: { ...SIGNING, number: 'x'.repeat(201) } }]
+    ['an annex', 'report/edit', { ...NOVEMBER, section: 'annex-kind', words: ['x'] }],
+    ['nothing', 'report/edit', { ...NOVEMBER, section: 'overview', words: [] }],
+    ['a month that is none', 'report/read', { month: '2026-13' }],
+    [
+      'a name too long',
+      'report/sign',
+      { ...NOVEMBER, signing: { ...SIGNING, number: 'x'.repeat(201) } },
+    ],
   ] as const)('refuses %s', async (_, name, input) => {
     kit = await openStation()
     expect(await kit.send(name, input)).toMatchObject({ code: 'bad-input' })
@@ -108,25 +199,41 @@ describe('a month that has not begun', () => {
   const month = '2027-01'
 
   it.each([
-    ['report/read', { month }], ['report/read', { month, number: 0 }], ['report/reproduce', { month }], ['report/edit', { month, section: 'overview', words: ['x'] }],
-    ['report/sign', { month, signing: SIGNING }], ['report/issue', { month }]
-  ] as const)('has none: %s %j is refused in both languages, says what to do, and leaves nothing', async (name, input) => {
-    kit = await openStation({ at: '2026-12-31T23:59:59+08:00' })
-    const before = (await kit.events()).length
-    expect(await kit.send(name, input)).toEqual({
-      ok: false, code: 'month-not-begun', message: { zh: expect.stringContaining('2027年1月还没有开始') as string, en: expect.stringContaining('January 2027 has not begun') as string }
-    })
-    expect((await kit.events()).length).toBe(before)
-    await kit.clock.advance('1 s')
-    expect(await kit.ask('report/read', { month })).toMatchObject({ standing: 'running' })
-  })
+    ['report/read', { month }],
+    ['report/read', { month, number: 0 }],
+    ['report/reproduce', { month }],
+    ['report/edit', { month, section: 'overview', words: ['x'] }],
+    ['report/sign', { month, signing: SIGNING }],
+    ['report/issue', { month }],
+  ] as const)(
+    'has none: %s %j is refused in both languages, says what to do, and leaves nothing',
+    async (name, input) => {
+      kit = await openStation({ at: '2026-12-31T23:59:59+08:00' })
+      const before = (await kit.events()).length
+      expect(await kit.send(name, input)).toEqual({
+        ok: false,
+        code: 'month-not-begun',
+        message: {
+          zh: expect.stringContaining('2027年1月还没有开始') as string,
+          en: expect.stringContaining('January 2027 has not begun') as string,
+        },
+      })
+      expect((await kit.events()).length).toBe(before)
+      await kit.clock.advance('1 s')
+      expect(await kit.ask('report/read', { month })).toMatchObject({ standing: 'running' })
+    },
+  )
 
   it('is not in the list; the running month is, and has a draft that says until when it goes', async () => {
     kit = await openStation({ at: '2026-12-31T12:00:00+08:00' })
     expect((await kit.ask('report/list', {})).months.map((one) => one.month)).toEqual(['2026-12'])
     const { paper } = await kit.ask('report/read', { month: '2026-12' })
-    expect(JSON.stringify(paper.sections[0]?.words)).toContain('本月截至2026-12-31 12:00未发生突发事件')
-    expect(await kit.send('report/issue', { month: '2026-12' })).toMatchObject({ code: 'month-not-over' })
+    expect(JSON.stringify(paper.sections[0]?.words)).toContain(
+      '本月截至2026-12-31 12:00未发生突发事件',
+    )
+    expect(await kit.send('report/issue', { month: '2026-12' })).toMatchObject({
+      code: 'month-not-over',
+    })
   })
 
   it('is judged by the zone of the site', async () => {
@@ -143,7 +250,9 @@ describe('an issue of a month without incidents', () => {
     kit = await openStation({ on: 'sqlite', at: '2026-11-28T09:00:00+08:00' })
     kit = await kit.restart('4 d')
     await issue()
-    expect(JSON.stringify((await read(0)).paper.sections[0]?.words)).toContain('本月未发生突发事件，')
+    expect(JSON.stringify((await read(0)).paper.sections[0]?.words)).toContain(
+      '本月未发生突发事件，',
+    )
     await lateAddition()
     expect(await reproduce()).toMatchObject({ same: true, intact: true, changes: null })
   })
@@ -156,12 +265,27 @@ describe('issuing', () => {
     const seen = await read()
     expect(await issue({ check: seen.check })).toEqual({ number: 0, check: seen.check })
     const frozen = await read(0)
-    expect(frozen).toMatchObject({ standing: 'issued', check: seen.check, position: seen.position, asOf: seen.asOf, changes: null, issue: { number: 0, reason: null, by: '周敏' }, paper: { mark: null } })
+    expect(frozen).toMatchObject({
+      standing: 'issued',
+      check: seen.check,
+      position: seen.position,
+      asOf: seen.asOf,
+      changes: null,
+      issue: { number: 0, reason: null, by: '周敏' },
+      paper: { mark: null },
+    })
     expect(frozen.paper.sections).toEqual(JSON.parse(JSON.stringify(seen.paper.sections)))
     await lateAddition()
     const now = await read()
     expect(incidentsIn(now.paper)).toBe(2)
-    expect(now.changes?.figures).toContainEqual(expect.objectContaining({ section: 'overview', before: 1, after: 2, column: { zh: '本月', en: 'This month' } }))
+    expect(now.changes?.figures).toContainEqual(
+      expect.objectContaining({
+        section: 'overview',
+        before: 1,
+        after: 2,
+        column: { zh: '本月', en: 'This month' },
+      }),
+    )
     expect((await read(0)).paper).toEqual(frozen.paper)
   })
 
@@ -174,9 +298,17 @@ describe('issuing', () => {
     const late = await lateAddition()
     await kit.ask('incident/move', { incidentId: late, to: 'false-report', reason: '误报' })
     expect(await issue({ reason: '一起误报' })).toMatchObject({ number: 2 })
-    expect([incidentsIn((await read(0)).paper), incidentsIn((await read(1)).paper), incidentsIn((await read(2)).paper)]).toEqual([1, 2, 2])
+    expect([
+      incidentsIn((await read(0)).paper),
+      incidentsIn((await read(1)).paper),
+      incidentsIn((await read(2)).paper),
+    ]).toEqual([1, 2, 2])
     expect((await read(1)).paper.title.zh).toBe('测试站突发事件月报（2026年11月）（更正第1号）')
-    expect((await read(2)).issues.map(({ number, reason }) => [number, reason])).toEqual([[0, null], [1, '补录一起'], [2, '一起误报']])
+    expect((await read(2)).issues.map(({ number, reason }) => [number, reason])).toEqual([
+      [0, null],
+      [1, '补录一起'],
+      [2, '一起误报'],
+    ])
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
   })
 
@@ -185,28 +317,53 @@ describe('issuing', () => {
     await issue()
     await kit.ask('incident/move', { incidentId: id, to: 'false-report', reason: '误报' })
     const { changes } = await read()
-    expect(changes?.figures).toContainEqual(expect.objectContaining({ section: 'overview', row: { zh: '突发事件（起）', en: 'Incidents' }, column: { zh: '本月', en: 'This month' }, before: 1, after: 0 }))
-    expect(changes?.figures.some(({ section, row }) => section === 'annex-register' && row.zh.includes('前厅'))).toBe(true)
+    expect(changes?.figures).toContainEqual(
+      expect.objectContaining({
+        section: 'overview',
+        row: { zh: '突发事件（起）', en: 'Incidents' },
+        column: { zh: '本月', en: 'This month' },
+        before: 1,
+        after: 0,
+      }),
+    )
+    expect(
+      changes?.figures.some(
+        ({ section, row }) => section === 'annex-register' && row.zh.includes('前厅'),
+      ),
+    ).toBe(true)
   })
 
   it('is refused for a month that is not over, for figures that nobody has seen, and where there is nothing to correct', async () => {
     await decemberAfter()
-    expect(await kit.send('report/issue', { month: '2026-12' })).toMatchObject({ code: 'month-not-over' })
+    expect(await kit.send('report/issue', { month: '2026-12' })).toMatchObject({
+      code: 'month-not-over',
+    })
     const { check } = await read()
     await lateAddition()
-    expect(await kit.send('report/issue', { ...NOVEMBER, check })).toMatchObject({ code: 'report-changed' })
+    expect(await kit.send('report/issue', { ...NOVEMBER, check })).toMatchObject({
+      code: 'report-changed',
+    })
     await issue()
-    expect(await kit.send('report/issue', { ...NOVEMBER, reason: '再来' })).toMatchObject({ code: 'nothing-changed' })
+    expect(await kit.send('report/issue', { ...NOVEMBER, reason: '再来' })).toMatchObject({
+      code: 'nothing-changed',
+    })
     await kit.ask('report/sign', { ...NOVEMBER, signing: SIGNING })
     expect(await issue({ reason: '补签名' })).toMatchObject({ number: 1 })
-    expect(await kit.send('report/read', { ...NOVEMBER, number: 7 })).toMatchObject({ code: 'unknown-issue' })
-    expect(await kit.send('report/read', NOVEMBER, { by: { name: '大屏', role: 'wall' } })).toMatchObject({ code: 'forbidden' })
+    expect(await kit.send('report/read', { ...NOVEMBER, number: 7 })).toMatchObject({
+      code: 'unknown-issue',
+    })
+    expect(
+      await kit.send('report/read', NOVEMBER, { by: { name: '大屏', role: 'wall' } }),
+    ).toMatchObject({ code: 'forbidden' })
   })
 
   it('sent again with the same id is issued once', async () => {
     await decemberAfter()
     const id = crypto.randomUUID()
-    const both = [await kit.send('report/issue', NOVEMBER, { id }), await kit.send('report/issue', NOVEMBER, { id })]
+    const both = [
+      await kit.send('report/issue', NOVEMBER, { id }),
+      await kit.send('report/issue', NOVEMBER, { id }),
+    ]
     expect(both[0]).toEqual(both[1])
     expect((await read()).issues).toHaveLength(1)
   })
@@ -218,10 +375,23 @@ describe('drawn again', () => {
     await kit.ask('report/edit', { ...NOVEMBER, section: 'outlook', words: ['多看前厅'] })
     await issue()
     await lateAddition()
-    await kit.ask('incident/assess', { incidentId: id, casualties: { dead: 1 }, loss: 900, severity: null, reason: '伤重不治' })
+    await kit.ask('incident/assess', {
+      incidentId: id,
+      casualties: { dead: 1 },
+      loss: 900,
+      severity: null,
+      reason: '伤重不治',
+    })
     await kit.ask('report/edit', { ...NOVEMBER, section: 'outlook', words: ['改了'] })
     await issue({ reason: '伤亡变化' })
-    for (const number of [0, 1]) expect(await reproduce(number), `issue ${number}`).toMatchObject({ same: true, intact: true, changes: null, rules: 1, rulesNow: 1 })
+    for (const number of [0, 1])
+      expect(await reproduce(number), `issue ${number}`).toMatchObject({
+        same: true,
+        intact: true,
+        changes: null,
+        rules: 1,
+        rulesNow: 1,
+      })
     expect((await reproduce(0)).drawn).toBe((await read(0)).check)
     expect((await reproduce()).check).toBe((await read(1)).check)
   })
@@ -233,10 +403,15 @@ describe('drawn again', () => {
     const planted = await kit.restart('1 min')
     kit = planted
     const events = await journal.events('report.2026-11')
-    const paper = (events[0]?.body as unknown as { paper: { sections: { tables: { rows: { value: unknown }[][] }[] }[] } }).paper
+    const paper = (
+      events[0]?.body as unknown as {
+        paper: { sections: { tables: { rows: { value: unknown }[][] }[] }[] }
+      }
+    ).paper
     const cell = paper.sections[0]?.tables[0]?.rows[0]?.[1]
     if (cell) cell.value = 7
-    kit.journal.events = async (stream) => stream === 'report.2026-11' ? events : journal.events(stream)
+    kit.journal.events = async (stream) =>
+      stream === 'report.2026-11' ? events : journal.events(stream)
     const answer = await reproduce()
     expect(answer).toMatchObject({ same: false, intact: false })
     expect(answer.changes?.figures).toMatchObject([{ before: 7, after: 1 }])
@@ -253,5 +428,16 @@ it('the months that there are: from the first with incidents to the running one,
   await kit.run([], { occurredAt: Date.parse('2026-09-05T10:00:00+08:00') })
   await issue()
   const { months } = await kit.ask('report/list', {})
-  expect(months.map(({ month, standing, incidents, corrections }) => [month, standing, incidents, corrections])).toEqual([['2026-12', 'running', 0, 0], ['2026-11', 'issued', 1, 0], ['2026-09', 'draft', 1, 0]])
+  expect(
+    months.map(({ month, standing, incidents, corrections }) => [
+      month,
+      standing,
+      incidents,
+      corrections,
+    ]),
+  ).toEqual([
+    ['2026-12', 'running', 0, 0],
+    ['2026-11', 'issued', 1, 0],
+    ['2026-09', 'draft', 1, 0],
+  ])
 })

@@ -1,4 +1,7 @@
-/** The border of the station: who may ask what, and what is wrong with it. A refusal speaks both languages and changes nothing. */
+/**
+ * The border of the station: who may ask what, and what is wrong with it. A refusal speaks both
+ * languages and changes nothing.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Caller } from '#main/core/api.ts'
 import { contract, type Name } from '#shared/contract/contract.ts'
@@ -7,7 +10,9 @@ import { dispatcher, openStation, type Kit } from '../kit/station.ts'
 
 const wall: Caller = { name: '大屏', role: 'wall' }
 const administrator: Caller = { name: '本机程序', role: 'administrator' }
-const big = plan('big', [step('a'), step('h', { when: { fact: 'fire', is: 'yes' } })], { facts: [yesNo('fire'), choice('kind', ['x', 'y'])] })
+const big = plan('big', [step('a'), step('h', { when: { fact: 'fire', is: 'yes' } })], {
+  facts: [yesNo('fire'), choice('kind', ['x', 'y'])],
+})
 
 let kit: Kit
 let id: string
@@ -17,30 +22,60 @@ beforeEach(async () => {
 })
 afterEach(() => kit.stop())
 
-/** Sends it, and sees that it was refused with this code, in both languages, with nothing changed. */
+/**
+ * Sends it, and sees that it was refused with this code, in both languages, with nothing changed.
+ */
 type How = Parameters<Kit['send']>[2] & { bareId?: unknown }
-async function refusal(name: string, input: unknown, code: string, how: How = {}): Promise<{ zh: string; en: string }> {
+async function refusal(
+  name: string,
+  input: unknown,
+  code: string,
+  how: How = {},
+): Promise<{ zh: string; en: string }> {
   const [before, commits] = [await kit.station.board(), kit.disk.commits]
-  const call = 'bareId' in how ? { id: how.bareId, name, input } : { id: how.id ?? crypto.randomUUID(), name, input }
+  const call =
+    'bareId' in how
+      ? { id: how.bareId, name, input }
+      : { id: how.id ?? crypto.randomUUID(), name, input }
   const answer = await kit.station.request(call, how.by ?? dispatcher)
-  const message = { zh: expect.stringMatching(/[\u4e00-\u9fff]/) as unknown, en: expect.stringMatching(/[A-Za-z]{3}/) as unknown }
+  const message = {
+    zh: expect.stringMatching(/[\u4e00-\u9fff]/) as unknown,
+    en: expect.stringMatching(/[A-Za-z]{3}/) as unknown,
+  }
   expect(answer, name).toMatchObject({ ok: false, code, message })
   expect(await kit.station.board()).toEqual(before)
   expect(kit.disk.commits).toBe(commits)
   return answer.ok ? { zh: '', en: '' } : answer.message
 }
-const refused = async (...what: Parameters<typeof refusal>): Promise<void> => void await refusal(...what)
+const refused = async (...what: Parameters<typeof refusal>): Promise<void> =>
+  void (await refusal(...what))
 
 describe('what is asked for', () => {
-  it.each([['incident/delete'], ['toString'], ['__proto__'], [''], [7], [null], [undefined], [{}]])('no such request: %s', (name) =>
-    refused(name as string, {}, 'unknown-name'))
+  it.each([['incident/delete'], ['toString'], ['__proto__'], [''], [7], [null], [undefined], [{}]])(
+    'no such request: %s',
+    (name) => refused(name as string, {}, 'unknown-name'),
+  )
 
-  it.each([[undefined], [null], [''], ['1'], [42], ['x'.repeat(36)], [`${crypto.randomUUID()}0`], [{}]])('a command needs a UUID, not %s', (bareId) =>
-    refused('incident/report', { narrative: '冒烟', place: '三楼' }, 'bad-input', { bareId }))
+  it.each([
+    [undefined],
+    [null],
+    [''],
+    ['1'],
+    [42],
+    ['x'.repeat(36)],
+    [`${crypto.randomUUID()}0`],
+    [{}],
+  ])('a command needs a UUID, not %s', (bareId) =>
+    refused('incident/report', { narrative: '冒烟', place: '三楼' }, 'bad-input', { bareId }),
+  )
 
   it('a query needs none', async () => {
-    expect(await kit.station.request({ name: 'board/read' }, dispatcher)).toMatchObject({ ok: true })
-    expect(await kit.station.request({ name: 'plans/list', input: {} }, dispatcher)).toMatchObject({ ok: true })
+    expect(await kit.station.request({ name: 'board/read' }, dispatcher)).toMatchObject({
+      ok: true,
+    })
+    expect(await kit.station.request({ name: 'plans/list', input: {} }, dispatcher)).toMatchObject({
+      ok: true,
+    })
   })
 })
 
@@ -60,9 +95,16 @@ describe('who asks', () => {
 
   it('an administrator may do what a dispatcher may, and check the journal', async () => {
     const { position } = await kit.station.board()
-    expect(await kit.send('journal/verify', {}, { by: administrator })).toMatchObject({ ok: true, reply: { ok: true, position } })
-    expect(await kit.send('incident/note', { incidentId: id, words: '好' }, { by: administrator })).toMatchObject({ ok: true })
-    await refused('wall/alive', { wallId: 'w', beat: 1, sound: 'on', size: '1' }, 'forbidden', { by: administrator })
+    expect(await kit.send('journal/verify', {}, { by: administrator })).toMatchObject({
+      ok: true,
+      reply: { ok: true, position },
+    })
+    expect(
+      await kit.send('incident/note', { incidentId: id, words: '好' }, { by: administrator }),
+    ).toMatchObject({ ok: true })
+    await refused('wall/alive', { wallId: 'w', beat: 1, sound: 'on', size: '1' }, 'forbidden', {
+      by: administrator,
+    })
   })
 })
 
@@ -78,21 +120,28 @@ describe('what comes with it', () => {
     ['a blank place', { ...report, place: ' \u3000 ' }],
     ['no words', { ...report, narrative: '' }],
     ['an unknown field', { ...report, urgent: true }],
-    ['a field of the prototype', JSON.parse('{"narrative":"冒烟","place":"三楼","__proto__":{"drill":true}}')],
+    [
+      'a field of the prototype',
+      JSON.parse('{"narrative":"冒烟","place":"三楼","__proto__":{"drill":true}}'),
+    ],
     ['words that are too long', { ...report, narrative: '火'.repeat(10_001) }],
     ['a place that is too long', { ...report, place: '楼'.repeat(201) }],
     ['a drill that is no yes or no', { ...report, drill: 'yes' }],
     ['an instant that is a text', { ...report, occurredAt: '2026-11-24' }],
     ['an instant with a fraction', { ...report, occurredAt: now + 0.5 }],
     ['an instant before 1970', { ...report, occurredAt: -1 }],
-    ['an instant more than 24 hours ahead', { ...report, occurredAt: now + 24 * HOUR + 1 }]
+    ['an instant more than 24 hours ahead', { ...report, occurredAt: now + 24 * HOUR + 1 }],
   ])('a report with %s', (_, input) => refused('incident/report', input, 'bad-input'))
 
   it('says which field is wrong and how', async () => {
     const [unknown, wrong, outcome] = [
       await refusal('incident/report', { ...report, urgent: true }, 'bad-input'),
       await refusal('incident/report', { ...report, place: 5 }, 'bad-input'),
-      await refusal('incident/step', { incidentId: id, stepId: 'a', outcome: 'finished' }, 'bad-input')
+      await refusal(
+        'incident/step',
+        { incidentId: id, stepId: 'a', outcome: 'finished' },
+        'bad-input',
+      ),
     ]
     expect(unknown.zh).toContain('urgent')
     expect(unknown.en).toContain('urgent')
@@ -101,7 +150,13 @@ describe('what comes with it', () => {
   })
 
   it('an instant exactly 24 hours ahead and words of 10,000 characters are taken', async () => {
-    expect(await kit.send('incident/report', { ...report, narrative: '火'.repeat(10_000), occurredAt: now + 24 * HOUR })).toMatchObject({ ok: true })
+    expect(
+      await kit.send('incident/report', {
+        ...report,
+        narrative: '火'.repeat(10_000),
+        occurredAt: now + 24 * HOUR,
+      }),
+    ).toMatchObject({ ok: true })
   })
 
   it.each([
@@ -114,7 +169,7 @@ describe('what comes with it', () => {
     ['alert/silence', { alertId: 'nobody.1', seconds: 121 }, 'bad-input'],
     ['plans/read', { planId: 'nothing' }, 'unknown-plan'],
     ['statistics/month', { month: '2026-13' }, 'bad-input'],
-    ['roster/set', { posts: { desk: [{ person: '', phone: '1' }] } }, 'bad-input']
+    ['roster/set', { posts: { desk: [{ person: '', phone: '1' }] } }, 'bad-input'],
   ])('%s %j is refused: %s', (name, input, code) => refused(name, input, code))
 
   it('what the rules refuse', async () => {
@@ -135,9 +190,16 @@ describe('what comes with it', () => {
 })
 
 it('a reason that comes with an acceptance stands in the timeline and on the board', async () => {
-  await kit.ask('incident/step', { incidentId: id, stepId: 'a', outcome: 'accepted', reason: '先去取钥匙' })
+  await kit.ask('incident/step', {
+    incidentId: id,
+    stepId: 'a',
+    outcome: 'accepted',
+    reason: '先去取钥匙',
+  })
   expect((await kit.ask('incident/timeline', { incidentId: id })).entries.at(-1)).toMatchObject({
-    type: 'StepAccepted', stepId: 'a', says: { zh: '签收：步骤a，原因：先去取钥匙', en: 'Accepted: Step a, because: 先去取钥匙' }
+    type: 'StepAccepted',
+    stepId: 'a',
+    says: { zh: '签收：步骤a，原因：先去取钥匙', en: 'Accepted: Step a, because: 先去取钥匙' },
   })
   expect(await kit.step(id, 'a')).toMatchObject({ state: 'accepted', reason: '先去取钥匙' })
 })

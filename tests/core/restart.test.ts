@@ -1,20 +1,28 @@
-/** A station that was down while a deadline passed (reliability T01): it fires at once on start, in due order, once, and says how late. */
+/**
+ * A station that was down while a deadline passed (reliability T01): it fires at once on start, in
+ * due order, once, and says how late.
+ */
 import { afterEach, describe, expect, it } from 'vitest'
 import { MINUTE, plan, step } from '../kit/plan.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
-const late = [{ after: 0, notify: 'head', say: null, proposed: false }, { after: 20 * MINUTE, notify: 'manager', say: null, proposed: false }]
+const late = [
+  { after: 0, notify: 'head', say: null, proposed: false },
+  { after: 20 * MINUTE, notify: 'manager', say: null, proposed: false },
+]
 const timed = plan('timed', [
   step('b', { due: { within: 10 * MINUTE, from: 'activated' }, late }),
   step('a', { due: { within: 5 * MINUTE, from: 'activated' } }),
-  step('c', { due: { within: 2 * 60 * MINUTE, from: 'activated' } })
+  step('c', { due: { within: 2 * 60 * MINUTE, from: 'activated' } }),
 ])
 
 let kit: Kit
 afterEach(() => kit.stop())
 
 const lateness = async (): Promise<unknown[]> =>
-  (await kit.events()).filter(({ type }) => type === 'StepLate').map(({ stream, body }) => ({ stream, ...body as object }))
+  (await kit.events())
+    .filter(({ type }) => type === 'StepLate')
+    .map(({ stream, body }) => ({ stream, ...(body as object) }))
 
 describe.each([['memory'], ['sqlite']] as const)('on a record in %s', (on) => {
   it('what fell due meanwhile fires once, in the order of its limits, with how late it is', async () => {
@@ -24,12 +32,25 @@ describe.each([['memory'], ['sqlite']] as const)('on a record in %s', (on) => {
     kit = await kit.restart('35 min')
     await kit.clock.advance('1 s')
     const expected = [
-      { stream: `incident.${id}`, stepId: 'a', dueAt: activated + 5 * MINUTE, lateByMs: 30 * MINUTE },
-      { stream: `incident.${id}`, stepId: 'b', dueAt: activated + 10 * MINUTE, lateByMs: 25 * MINUTE }
+      {
+        stream: `incident.${id}`,
+        stepId: 'a',
+        dueAt: activated + 5 * MINUTE,
+        lateByMs: 30 * MINUTE,
+      },
+      {
+        stream: `incident.${id}`,
+        stepId: 'b',
+        dueAt: activated + 10 * MINUTE,
+        lateByMs: 25 * MINUTE,
+      },
     ]
     expect(await lateness()).toEqual(expected)
     const { alerts } = await kit.incident(id)
-    expect(alerts).toMatchObject([{ stepId: 'a', acknowledgedAt: null }, { stepId: 'b', acknowledgedAt: null }])
+    expect(alerts).toMatchObject([
+      { stepId: 'a', acknowledgedAt: null },
+      { stepId: 'b', acknowledgedAt: null },
+    ])
     expect(await kit.step(id, 'c')).toMatchObject({ late: false, dueAt: activated + 120 * MINUTE })
 
     kit = await kit.restart('1 s')
@@ -46,7 +67,9 @@ describe.each([['memory'], ['sqlite']] as const)('on a record in %s', (on) => {
     }
     kit = await kit.restart('35 min')
     await kit.clock.advance('1 s')
-    const order = (await lateness() as { stream: string; stepId: string }[]).filter(({ stepId }) => stepId === 'a').map(({ stream }) => stream)
+    const order = ((await lateness()) as { stream: string; stepId: string }[])
+      .filter(({ stepId }) => stepId === 'a')
+      .map(({ stream }) => stream)
     expect(order).toEqual(ids.map((id) => `incident.${id}`))
     expect(kit.disk.commits).toBe(1) // one turn, one commit
   })
@@ -60,9 +83,13 @@ describe.each([['memory'], ['sqlite']] as const)('on a record in %s', (on) => {
     await kit.ask('alert/acknowledge', { alertId: alert?.id ?? '' })
     kit = await kit.restart('5 min')
     await kit.clock.advance(15 * MINUTE - 1)
-    expect((await kit.incident(id)).alerts.find(({ stepId }) => stepId === 'b')?.told).toHaveLength(2)
+    expect((await kit.incident(id)).alerts.find(({ stepId }) => stepId === 'b')?.told).toHaveLength(
+      2,
+    )
     await kit.clock.advance(1)
-    expect((await kit.incident(id)).alerts.find(({ stepId }) => stepId === 'b')?.told).toHaveLength(3)
+    expect((await kit.incident(id)).alerts.find(({ stepId }) => stepId === 'b')?.told).toHaveLength(
+      3,
+    )
   })
 
   it('a plan that ran before can be activated again after a restart', async () => {

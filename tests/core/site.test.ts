@@ -1,4 +1,7 @@
-/** Setting up the site, and who sits at a desk (issue 4, item 6): what it says holds at once on every screen, after a restart, and for whoever checks the record. */
+/**
+ * Setting up the site, and who sits at a desk (issue 4, item 6): what it says holds at once on
+ * every screen, after a restart, and for whoever checks the record.
+ */
 import { afterEach, describe, expect, it } from 'vitest'
 import { libraryOf } from '#main/adapters/plans/library.ts'
 import type { Inspected } from '#main/adapters/plans/inspect.ts'
@@ -13,23 +16,65 @@ import { plan, step } from '../kit/plan.ts'
 import { rebuild } from '../kit/replay.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
-const document = (id: string, kind: string, type: string): Inspected['documents'][number] => ({
-  id, title: text(`文件${id}`, `Document ${id}`), siteKinds: [kind], roles: [{ id: `${id}-head`, name: text(`${id}主任`, `Head of ${id}`), aliases: [], duty: null, substitutes: [] }],
-  categories: [{ code: `${id}-category`, name: text(`${id}类`, `Category ${id}`) }],
-  types: [{ code: type, name: text(`${type}型`, `Type ${type}`), category: `${id}-category`, legal: null, words: [] }]
-} as unknown as Inspected['documents'][number])
-const fire = plan('mall-fire', [step('mf-1')], { document: 'mall', siteKinds: ['mall'], types: ['fire'], title: text('商场火灾', 'Mall fire'), triggers: ['冒烟'] })
-const leak = plan('gas-leak', [step('gl-1')], { document: 'gas', siteKinds: ['gas-customer-service'], types: ['leak'], title: text('燃气泄漏', 'Gas leak'), triggers: ['漏气'] })
-const shelf = { documents: [document('mall', 'mall', 'fire'), document('gas', 'gas-customer-service', 'leak')], plans: [fire, leak] }
+const document = (id: string, kind: string, type: string): Inspected['documents'][number] =>
+  ({
+    id,
+    title: text(`文件${id}`, `Document ${id}`),
+    siteKinds: [kind],
+    roles: [
+      {
+        id: `${id}-head`,
+        name: text(`${id}主任`, `Head of ${id}`),
+        aliases: [],
+        duty: null,
+        substitutes: [],
+      },
+    ],
+    categories: [{ code: `${id}-category`, name: text(`${id}类`, `Category ${id}`) }],
+    types: [
+      {
+        code: type,
+        name: text(`${type}型`, `Type ${type}`),
+        category: `${id}-category`,
+        legal: null,
+        words: [],
+      },
+    ],
+  }) as unknown as Inspected['documents'][number]
+const fire = plan('mall-fire', [step('mf-1')], {
+  document: 'mall',
+  siteKinds: ['mall'],
+  types: ['fire'],
+  title: text('商场火灾', 'Mall fire'),
+  triggers: ['冒烟'],
+})
+const leak = plan('gas-leak', [step('gl-1')], {
+  document: 'gas',
+  siteKinds: ['gas-customer-service'],
+  types: ['leak'],
+  title: text('燃气泄漏', 'Gas leak'),
+  triggers: ['漏气'],
+})
+const shelf = {
+  documents: [document('mall', 'mall', 'fire'), document('gas', 'gas-customer-service', 'leak')],
+  plans: [fire, leak],
+}
 
 let kit: Kit
 afterEach(() => kit.stop())
 
 type Start = Parameters<typeof openStation>[0]
 const founded = async (options: Start = {}): Promise<void> => {
-  kit = await openStation({ library: libraryOf(shelf, {}, options.site?.kinds ?? ['mall']), ...options })
+  kit = await openStation({
+    library: libraryOf(shelf, {}, options.site?.kinds ?? ['mall']),
+    ...options,
+  })
 }
-const GAS = { name: { zh: '云雀湾燃气', en: 'Lark Bay Gas' }, kinds: ['gas-customer-service'], zone: 'Asia/Shanghai' } satisfies Input<'site/set-up'>
+const GAS = {
+  name: { zh: '云雀湾燃气', en: 'Lark Bay Gas' },
+  kinds: ['gas-customer-service'],
+  zone: 'Asia/Shanghai',
+} satisfies Input<'site/set-up'>
 const plans = async (): Promise<string[]> => (await kit.ask('plans/list', {})).map(({ id }) => id)
 const refused = async (input: unknown): Promise<unknown> => {
   const answer = await kit.send('site/set-up', input)
@@ -39,16 +84,37 @@ const refused = async (input: unknown): Promise<unknown> => {
 describe('a site that nobody has set up', () => {
   it('says so, offers the kinds with their plans, and has all of them until it is told', async () => {
     await founded({ site: { kinds: ['all'], setUp: false } })
-    expect(await kit.ask('site/read', {})).toMatchObject({ setUp: false, kinds: ['all'], canChangeZone: true, loaded: { plans: 2, types: 2, documents: [{ id: 'mall', plans: 1 }, { id: 'gas', plans: 1 }] } })
+    expect(await kit.ask('site/read', {})).toMatchObject({
+      setUp: false,
+      kinds: ['all'],
+      canChangeZone: true,
+      loaded: {
+        plans: 2,
+        types: 2,
+        documents: [
+          { id: 'mall', plans: 1 },
+          { id: 'gas', plans: 1 },
+        ],
+      },
+    })
     const { kindsOffered } = await kit.ask('site/read', {})
-    expect(Object.fromEntries(kindsOffered.map(({ kind, plans: count }) => [kind, count]))).toMatchObject({ mall: 1, 'gas-customer-service': 1, hotel: 0, all: 2 })
-    expect(kindsOffered.find(({ kind }) => kind === 'mall')?.name).toEqual({ zh: '商场', en: 'Shopping mall' })
+    expect(
+      Object.fromEntries(kindsOffered.map(({ kind, plans: count }) => [kind, count])),
+    ).toMatchObject({ mall: 1, 'gas-customer-service': 1, hotel: 0, all: 2 })
+    expect(kindsOffered.find(({ kind }) => kind === 'mall')?.name).toEqual({
+      zh: '商场',
+      en: 'Shopping mall',
+    })
     expect((await kit.station.board()).site.setUp).toBe(false)
   })
 
   it('founded before there was a set-up, counts as set up if a kind was named', () => {
     const old = { name: text('站', 'Site'), zone: 'Asia/Shanghai', kinds: ['mall'], demo: false }
-    expect([withSetUp(old).setUp, withSetUp({ ...old, kinds: ['all'] }).setUp, withSetUp({ ...old, kinds: ['all'], setUp: true }).setUp]).toEqual([true, false, true])
+    expect([
+      withSetUp(old).setUp,
+      withSetUp({ ...old, kinds: ['all'] }).setUp,
+      withSetUp({ ...old, kinds: ['all'], setUp: true }).setUp,
+    ]).toEqual([true, false, true])
   })
 })
 
@@ -56,21 +122,44 @@ describe('site/set-up', () => {
   it('changes board.site on every screen at once, and plans, types, proposals and posts with it', async () => {
     await founded({ site: { kinds: ['all'], setUp: false } })
     const walls: Board[] = []
-    kit.station.listen((push) => { if (push.kind === 'board') walls.push(push.board) }, 'wall')
+    kit.station.listen((push) => {
+      if (push.kind === 'board') walls.push(push.board)
+    }, 'wall')
     await kit.ask('site/set-up', GAS)
     const now = { name: GAS.name, kinds: GAS.kinds, zone: GAS.zone, setUp: true, demo: false }
     expect(walls.at(-1)?.site).toEqual(now)
     expect(kit.pushes.at(-1)).toMatchObject({ kind: 'board', board: { site: now } })
     expect(await plans()).toEqual(['gas-leak'])
-    expect((await kit.ask('incident/propose', { narrative: '一楼冒烟，又漏气' })).proposals.map(({ planId }) => planId)).toEqual(['gas-leak'])
-    expect(await kit.ask('site/read', {})).toMatchObject({ setUp: true, loaded: { plans: 1, types: 1, documents: [{ id: 'gas', plans: 1, levels: [{}, {}, {}, {}] }] }, posts: [{ id: 'desk', name: { zh: '岗位desk' } }, {}, {}, {}] })
-    expect(await kit.send('incident/report', { narrative: '冒烟', place: '一楼', type: 'fire' })).toMatchObject({ ok: false, code: 'unknown-type' })
+    expect(
+      (await kit.ask('incident/propose', { narrative: '一楼冒烟，又漏气' })).proposals.map(
+        ({ planId }) => planId,
+      ),
+    ).toEqual(['gas-leak'])
+    expect(await kit.ask('site/read', {})).toMatchObject({
+      setUp: true,
+      loaded: {
+        plans: 1,
+        types: 1,
+        documents: [{ id: 'gas', plans: 1, levels: [{}, {}, {}, {}] }],
+      },
+      posts: [{ id: 'desk', name: { zh: '岗位desk' } }, {}, {}, {}],
+    })
+    expect(
+      await kit.send('incident/report', { narrative: '冒烟', place: '一楼', type: 'fire' }),
+    ).toMatchObject({ ok: false, code: 'unknown-type' })
   })
 
   it('takes one text for both languages, every kind once, and “all” for whatever stands beside it', async () => {
     await founded()
-    await kit.ask('site/set-up', { name: '云雀湾', kinds: ['mall', 'gas-customer-service', 'mall'] })
-    expect((await kit.station.board()).site).toMatchObject({ name: { zh: '云雀湾', en: '云雀湾' }, kinds: ['mall', 'gas-customer-service'], zone: 'Asia/Shanghai' })
+    await kit.ask('site/set-up', {
+      name: '云雀湾',
+      kinds: ['mall', 'gas-customer-service', 'mall'],
+    })
+    expect((await kit.station.board()).site).toMatchObject({
+      name: { zh: '云雀湾', en: '云雀湾' },
+      kinds: ['mall', 'gas-customer-service'],
+      zone: 'Asia/Shanghai',
+    })
     expect(await plans()).toEqual(['mall-fire', 'gas-leak'])
     await kit.ask('site/set-up', { name: '云雀湾', kinds: ['mall', 'all'] })
     expect((await kit.station.board()).site.kinds).toEqual(['all'])
@@ -80,15 +169,27 @@ describe('site/set-up', () => {
     await founded({ on: 'sqlite', site: { kinds: ['all'], setUp: false, demo: true } })
     await kit.ask('site/set-up', { ...GAS, zone: 'Asia/Urumqi' })
     kit = await kit.restart('1 s')
-    expect((await kit.station.board()).site).toEqual({ name: GAS.name, kinds: GAS.kinds, zone: 'Asia/Urumqi', setUp: true, demo: true })
-    await kit.run([], { occurredAt: Date.parse('2026-11-01T01:00:00+08:00') }) // still October in Urumqi
+    expect((await kit.station.board()).site).toEqual({
+      name: GAS.name,
+      kinds: GAS.kinds,
+      zone: 'Asia/Urumqi',
+      setUp: true,
+      demo: true,
+    })
+    // still October in Urumqi
+    await kit.run([], { occurredAt: Date.parse('2026-11-01T01:00:00+08:00') })
     const events = await kit.events()
     expect(siteOf(events)).toEqual((await kit.station.board()).site)
     expect([...rebuild(events).values()].map(({ fact }) => fact.month)).toEqual(['2026-10'])
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
     const site = await kit.journal.kept('site', 'site')
-    expect(await verifyWhole({ ...kit.journal, kept: async (kind, id) => kind === 'site' ? { ...site as object, zone: 'UTC' } : kit.journal.kept(kind, id) }))
-      .toEqual({ ok: false, firstBad: 0, why: 'projection-mismatch', where: 'site' })
+    expect(
+      await verifyWhole({
+        ...kit.journal,
+        kept: async (kind, id) =>
+          kind === 'site' ? { ...(site as object), zone: 'UTC' } : kit.journal.kept(kind, id),
+      }),
+    ).toEqual({ ok: false, firstBad: 0, why: 'projection-mismatch', where: 'site' })
   })
 
   it('writes nothing if it says nothing new', async () => {
@@ -114,26 +215,47 @@ describe('the zone', () => {
     await kit.ask('site/set-up', { ...GAS, zone: 'Asia/Urumqi' })
     await kit.run([], { drill: true })
     expect((await kit.ask('site/read', {})).canChangeZone).toBe(false)
-    expect(await refused({ ...GAS, zone: 'Asia/Shanghai' })).toMatchObject({ code: 'zone-fixed', words: expect.stringContaining('Asia/Urumqi') })
+    expect(await refused({ ...GAS, zone: 'Asia/Shanghai' })).toMatchObject({
+      code: 'zone-fixed',
+      words: expect.stringContaining('Asia/Urumqi'),
+    })
     expect(await refused({ ...GAS, name: '新名', zone: null })).toBe('ok')
-    expect((await kit.station.board()).site).toMatchObject({ name: { en: '新名' }, zone: 'Asia/Urumqi' })
+    expect((await kit.station.board()).site).toMatchObject({
+      name: { en: '新名' },
+      zone: 'Asia/Urumqi',
+    })
     kit = await kit.restart('1 s')
     expect((await kit.ask('site/read', {})).canChangeZone).toBe(false)
   })
 
   it('and a report that come in one turn never disagree: whoever is first decides', async () => {
     await founded()
-    const report = { narrative: '热线打不进', place: '热线中心', occurredAt: Date.parse('2026-11-01T01:00:00+08:00') }
+    const report = {
+      narrative: '热线打不进',
+      place: '热线中心',
+      occurredAt: Date.parse('2026-11-01T01:00:00+08:00'),
+    }
     const answers = await Promise.all([
-      kit.send('incident/report', report), kit.send('site/set-up', { ...GAS, zone: 'Asia/Urumqi' }), kit.send('incident/report', report)
+      kit.send('incident/report', report),
+      kit.send('site/set-up', { ...GAS, zone: 'Asia/Urumqi' }),
+      kit.send('incident/report', report),
     ])
-    expect(answers.map((answer) => answer.ok ? 'ok' : answer.code)).toEqual(['ok', 'zone-fixed', 'ok'])
+    expect(answers.map((answer) => (answer.ok ? 'ok' : answer.code))).toEqual([
+      'ok',
+      'zone-fixed',
+      'ok',
+    ])
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
     await kit.stop()
     await founded()
-    const others = await Promise.all([kit.send('site/set-up', { ...GAS, zone: 'Asia/Urumqi' }), kit.send('incident/report', report)])
+    const others = await Promise.all([
+      kit.send('site/set-up', { ...GAS, zone: 'Asia/Urumqi' }),
+      kit.send('incident/report', report),
+    ])
     expect(others.map(({ ok }) => ok)).toEqual([true, true])
-    expect([...rebuild(await kit.events()).values()].map(({ fact }) => fact.month)).toEqual(['2026-10'])
+    expect([...rebuild(await kit.events()).values()].map(({ fact }) => fact.month)).toEqual([
+      '2026-10',
+    ])
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
   })
 })
@@ -145,7 +267,11 @@ describe('taking a kind away', () => {
     await founded()
     await kit.ask('site/set-up', BOTH)
     const incidentId = await kit.run(['mall-fire'])
-    expect(await refused(GAS)).toMatchObject({ code: 'site-kind-needed', details: ['mall-fire'], words: expect.stringContaining('Mall fire') })
+    expect(await refused(GAS)).toMatchObject({
+      code: 'site-kind-needed',
+      details: ['mall-fire'],
+      words: expect.stringContaining('Mall fire'),
+    })
     expect(await plans()).toEqual(['mall-fire', 'gas-leak'])
     await kit.ask('incident/step', { incidentId, stepId: 'mf-1', outcome: 'done' })
     await kit.ask('incident/move', { incidentId, to: 'closed' })
@@ -170,23 +296,35 @@ describe('taking a kind away', () => {
     expect((await kit.incident(id)).typeName).toEqual(text('fire型', 'Type fire'))
     const { month, duty } = await kit.station.board()
     expect(month.byCategory).toEqual([
-      { code: 'gas-category', name: text('gas类', 'Category gas'), count: 0 }, { code: 'mall-category', name: text('mall类', 'Category mall'), count: 1 }
+      { code: 'gas-category', name: text('gas类', 'Category gas'), count: 0 },
+      { code: 'mall-category', name: text('mall类', 'Category mall'), count: 1 },
     ])
     expect(duty).toEqual([{ role: text('mall主任', 'Head of mall'), people: ['陈军'] }])
-    expect((await kit.ask('site/read', {})).posts.at(-1)).toEqual({ id: 'mall-head', name: text('mall主任', 'Head of mall'), kind: 'person', documents: [] })
+    expect((await kit.ask('site/read', {})).posts.at(-1)).toEqual({
+      id: 'mall-head',
+      name: text('mall主任', 'Head of mall'),
+      kind: 'person',
+      documents: [],
+    })
   })
 })
 
 describe('who sits at a desk', () => {
-  const desk = (session: string): { by: Caller } => ({ by: { name: '值班员', role: 'dispatcher', session } })
+  const desk = (session: string): { by: Caller } => ({
+    by: { name: '值班员', role: 'dispatcher', session },
+  })
   const report = { narrative: '热线打不进', place: '热线中心' }
-  const reporters = async (): Promise<string[]> => (await kit.events()).filter(({ type }) => type === 'IncidentReported').map(({ by }) => by)
-  const person = async (session: string): Promise<unknown> => kit.send('desk/read', {}, desk(session))
+  const reporters = async (): Promise<string[]> =>
+    (await kit.events()).filter(({ type }) => type === 'IncidentReported').map(({ by }) => by)
+  const person = async (session: string): Promise<unknown> =>
+    kit.send('desk/read', {}, desk(session))
 
   it('is 值班员 until somebody says so; then the record says that person, for this desk and no other', async () => {
     await founded()
     await kit.send('incident/report', report, desk('a'))
-    expect(await kit.send('desk/sign-on', { person: '周敏' }, desk('a'))).toMatchObject({ ok: true })
+    expect(await kit.send('desk/sign-on', { person: '周敏' }, desk('a'))).toMatchObject({
+      ok: true,
+    })
     await kit.send('incident/report', report, desk('a'))
     await kit.send('incident/report', report, desk('b'))
     expect(await reporters()).toEqual(['值班员', '周敏', '值班员'])
@@ -204,8 +342,14 @@ describe('who sits at a desk', () => {
     await kit.send('desk/sign-on', { person: null }, desk('a'))
     await kit.send('incident/report', report, desk('a'))
     expect(await reporters()).toEqual(['周敏', '李娜', '值班员'])
-    expect((await kit.events()).filter(({ stream }) => stream === 'desk.a').map(({ by, body }) => [by, body])).toEqual([
-      ['周敏', { person: '周敏' }], ['李娜', { person: '李娜' }], ['李娜', { person: null }]
+    expect(
+      (await kit.events())
+        .filter(({ stream }) => stream === 'desk.a')
+        .map(({ by, body }) => [by, body]),
+    ).toEqual([
+      ['周敏', { person: '周敏' }],
+      ['李娜', { person: '李娜' }],
+      ['李娜', { person: null }],
     ])
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
   })
@@ -219,10 +363,28 @@ describe('who sits at a desk', () => {
 
   it('is nobody at a program, and never the station itself', async () => {
     await founded()
-    expect(await kit.send('desk/sign-on', { person: '周敏' }, { by: { name: '本机程序', role: 'administrator' } })).toMatchObject({ ok: false, code: 'no-desk' })
+    expect(
+      await kit.send(
+        'desk/sign-on',
+        { person: '周敏' },
+        { by: { name: '本机程序', role: 'administrator' } },
+      ),
+    ).toMatchObject({ ok: false, code: 'no-desk' })
     for (const name of ['Vigil', '本机程序', '大屏'])
-      expect(await kit.send('desk/sign-on', { person: name }, desk('a'))).toMatchObject({ ok: false, code: 'name-reserved' })
-    expect(await kit.send('desk/sign-on', { person: '周敏' }, { by: { name: '大屏', role: 'wall', session: 'w' } })).toMatchObject({ ok: false, code: 'forbidden' })
-    expect(await kit.send('desk/sign-on', { person: '  ' }, desk('a'))).toMatchObject({ ok: false, code: 'bad-input' })
+      expect(await kit.send('desk/sign-on', { person: name }, desk('a'))).toMatchObject({
+        ok: false,
+        code: 'name-reserved',
+      })
+    expect(
+      await kit.send(
+        'desk/sign-on',
+        { person: '周敏' },
+        { by: { name: '大屏', role: 'wall', session: 'w' } },
+      ),
+    ).toMatchObject({ ok: false, code: 'forbidden' })
+    expect(await kit.send('desk/sign-on', { person: '  ' }, desk('a'))).toMatchObject({
+      ok: false,
+      code: 'bad-input',
+    })
   })
 })

@@ -1,10 +1,19 @@
-/** A store that fails while the station runs (reliability D03, D07): nobody is told that something was saved, alarms go on, it heals by itself. */
+/**
+ * A store that fails while the station runs (reliability D03, D07): nobody is told that something
+ * was saved, alarms go on, it heals by itself.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { HOUR, MINUTE, plan, step } from '../kit/plan.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
-const late = [{ after: 0, notify: 'head', say: null, proposed: false }, { after: 30 * MINUTE, notify: 'manager', say: null, proposed: false }]
-const timed = plan('timed', [step('a', { due: { within: 5 * MINUTE, from: 'activated' }, late }), step('b')])
+const late = [
+  { after: 0, notify: 'head', say: null, proposed: false },
+  { after: 30 * MINUTE, notify: 'manager', say: null, proposed: false },
+]
+const timed = plan('timed', [
+  step('a', { due: { within: 5 * MINUTE, from: 'activated' }, late }),
+  step('b'),
+])
 
 let kit: Kit
 let id: string
@@ -23,7 +32,10 @@ describe('while the disk takes nothing', () => {
     const answer = await kit.send('incident/step', { incidentId: id, stepId: 'b', outcome: 'done' })
     expect(answer).toMatchObject({ ok: false, code: 'storage-failed' })
     expect(answer).toHaveProperty('message.zh', expect.stringMatching(/存盘失败/))
-    expect(answer).toHaveProperty('message.en', expect.stringMatching(/nobody can say that this was recorded/))
+    expect(answer).toHaveProperty(
+      'message.en',
+      expect.stringMatching(/nobody can say that this was recorded/),
+    )
     const after = await kit.station.board()
     expect(after.storageFailed).toBe(true)
     expect(after).toEqual({ ...before, storageFailed: true })
@@ -36,10 +48,14 @@ describe('while the disk takes nothing', () => {
     await kit.clock.advance('6 min')
     const board = await kit.station.board()
     expect(board.storageFailed).toBe(true)
-    expect(board.incidents[0]?.alerts).toMatchObject([{ stepId: 'a', raisedAt: due, told: [{}, {}] }])
+    expect(board.incidents[0]?.alerts).toMatchObject([
+      { stepId: 'a', raisedAt: due, told: [{}, {}] },
+    ])
     expect(kit.notices).toHaveLength(1)
     await kit.clock.advance('40 min')
-    expect((await kit.incident(id)).alerts).toMatchObject([{ raisedAt: due, told: [{ at: due }, { at: due }, { at: due + 2 * MINUTE }] }])
+    expect((await kit.incident(id)).alerts).toMatchObject([
+      { raisedAt: due, told: [{ at: due }, { at: due }, { at: due + 2 * MINUTE }] },
+    ])
     expect(await types()).not.toContain('StepLate')
     expect((await kit.station.board()).month.limits).toEqual({ due: 1, met: 0, late: 1 })
   })
@@ -47,7 +63,10 @@ describe('while the disk takes nothing', () => {
   it('what somebody asked for in the same turn does not show', async () => {
     await kit.clock.advance(5 * MINUTE - 1)
     kit.disk.broken = true
-    const [, answer] = await Promise.all([kit.clock.advance(1), kit.send('incident/step', { incidentId: id, stepId: 'b', outcome: 'done' })])
+    const [, answer] = await Promise.all([
+      kit.clock.advance(1),
+      kit.send('incident/step', { incidentId: id, stepId: 'b', outcome: 'done' }),
+    ])
     await kit.clock.advance('1 s')
     expect(answer).toMatchObject({ ok: false, code: 'storage-failed' })
     expect(await kit.step(id, 'b')).toMatchObject({ state: 'open' })
@@ -60,7 +79,9 @@ describe('while the disk takes nothing', () => {
     const next = kit.station.nextCycle()
     await kit.clock.advance('3 s')
     expect(await next).toMatchObject({ storageFailed: true })
-    expect(kit.pushes.filter(({ kind }) => kind === 'beat').at(-1)).toMatchObject({ storageFailed: true })
+    expect(kit.pushes.filter(({ kind }) => kind === 'beat').at(-1)).toMatchObject({
+      storageFailed: true,
+    })
   })
 })
 
@@ -73,12 +94,18 @@ describe('when the disk works again', () => {
     await kit.clock.advance('6 s')
     expect(await kit.station.board()).toMatchObject({ storageFailed: false })
     const events = await kit.events()
-    expect(events.filter(({ type }) => type === 'StepLate')).toMatchObject([{ at: due, body: { stepId: 'a', lateByMs: 0 } }])
+    expect(events.filter(({ type }) => type === 'StepLate')).toMatchObject([
+      { at: due, body: { stepId: 'a', lateByMs: 0 } },
+    ])
     expect(events.filter(({ type }) => type === 'AlertRaised')).toHaveLength(1)
-    expect(events.filter(({ type }) => type === 'StorageRecovered')).toMatchObject([{ stream: 'station', body: { since: due } }])
+    expect(events.filter(({ type }) => type === 'StorageRecovered')).toMatchObject([
+      { stream: 'station', body: { since: due } },
+    ])
     expect(await kit.journal.verify()).toMatchObject({ ok: true })
     await kit.clock.advance(HOUR)
-    expect((await types()).filter((type) => type === 'StorageRecovered' || type === 'StepLate')).toHaveLength(2)
+    expect(
+      (await types()).filter((type) => type === 'StorageRecovered' || type === 'StepLate'),
+    ).toHaveLength(2)
     expect(kit.pushes.at(-1)).toMatchObject({ kind: 'beat', storageFailed: false })
   })
 
@@ -87,7 +114,9 @@ describe('when the disk works again', () => {
     await kit.clock.advance('10 min')
     kit.disk.broken = false
     await kit.ask('incident/step', { incidentId: id, stepId: 'a', outcome: 'done' })
-    expect(await types()).toEqual(expect.arrayContaining(['StepLate', 'AlertRaised', 'StepFinished', 'AlertCleared']))
+    expect(await types()).toEqual(
+      expect.arrayContaining(['StepLate', 'AlertRaised', 'StepFinished', 'AlertCleared']),
+    )
     expect(await kit.step(id, 'a')).toMatchObject({ state: 'done', late: true })
     await kit.clock.advance('6 s')
     expect((await types()).filter((type) => type === 'StorageRecovered')).toHaveLength(1)
@@ -98,7 +127,9 @@ describe('when the disk works again', () => {
     kit.disk.broken = true
     const note = { incidentId: id, words: '试试' }
     const commandId = crypto.randomUUID()
-    expect(await kit.send('incident/note', note, { id: commandId })).toMatchObject({ code: 'storage-failed' })
+    expect(await kit.send('incident/note', note, { id: commandId })).toMatchObject({
+      code: 'storage-failed',
+    })
     kit.disk.broken = false
     await kit.clock.advance('6 s')
     expect(await kit.station.board()).toMatchObject({ storageFailed: false })
@@ -111,6 +142,8 @@ describe('when the disk works again', () => {
     await kit.clock.advance('10 min')
     kit = await kit.restart('1 min')
     await kit.clock.advance('1 s')
-    expect((await kit.events()).filter(({ type }) => type === 'StepLate')).toMatchObject([{ body: { lateByMs: 6 * MINUTE } }])
+    expect((await kit.events()).filter(({ type }) => type === 'StepLate')).toMatchObject([
+      { body: { lateByMs: 6 * MINUTE } },
+    ])
   })
 })

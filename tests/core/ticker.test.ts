@@ -56,8 +56,16 @@ describe('a deadline fires when either clock says so', () => {
   it('thirty jumps of five minutes, ahead and back: neither early nor twice', async () => {
     const { arm, clock, fired } = ticking()
     arm('i', { a: '12 min', b: '40 min', c: '3 h' })
-    const planned = { a: clock.mono() + 12 * MINUTE, b: clock.mono() + 40 * MINUTE, c: clock.mono() + 3 * HOUR }
-    const due = { a: clock.wall() + 12 * MINUTE, b: clock.wall() + 40 * MINUTE, c: clock.wall() + 3 * HOUR }
+    const planned = {
+      a: clock.mono() + 12 * MINUTE,
+      b: clock.mono() + 40 * MINUTE,
+      c: clock.mono() + 3 * HOUR,
+    }
+    const due = {
+      a: clock.wall() + 12 * MINUTE,
+      b: clock.wall() + 40 * MINUTE,
+      c: clock.wall() + 3 * HOUR,
+    }
     for (let jump = 0; jump < 30; jump++) {
       clock.jump(jump % 3 === 0 ? '-5 min' : jump % 2 === 0 ? '5 min' : '-5 min')
       await clock.advance('90 s')
@@ -65,7 +73,11 @@ describe('a deadline fires when either clock says so', () => {
     }
     await clock.advance('3 h')
     expect(fired.map(({ key }) => key).sort()).toEqual(['a', 'b', 'c'])
-    for (const { key, wall, mono } of fired as { key: 'a' | 'b' | 'c'; wall: number; mono: number }[])
+    for (const { key, wall, mono } of fired as {
+      key: 'a' | 'b' | 'c'
+      wall: number
+      mono: number
+    }[])
       expect(wall >= due[key] || mono >= planned[key], key).toBe(true)
   })
 
@@ -179,21 +191,31 @@ describe('arming again', () => {
     expect(keys()).toEqual([])
   })
 
-  it.each([0.5, 1.2, 2, 5, 20, 50])('%s times a second with 10,000 armed: the cycles go on, and each fires at its instant', async (perSecond) => {
-    const { arm, again, clock, fired, ticker, cycledAt } = ticking()
-    const owners = Array.from({ length: 2000 }, (_, owner) => `o${owner}`)
-    for (const [at, owner] of owners.entries())
-      arm(owner, { [`${owner}-near`]: 2 * SECOND + at * 9, ...Object.fromEntries([1, 2, 3, 4].map((n) => [`${owner}-${n}`, HOUR + at * n])) })
-    expect(ticker.pending()).toBe(10_000)
-    const begin = clock.mono()
-    for (let command = 0; command < 20 * perSecond; command++) {
-      await clock.advance(Math.round(SECOND / perSecond))
-      again(owners[(command * 7919) % owners.length] ?? '')
-    }
-    const gaps = [...cycledAt(), clock.mono()].map((at, index, all) => at - (all[index - 1] ?? begin))
-    expect(Math.max(...gaps)).toBeLessThanOrEqual(1.5 * SECOND)
-    expect(fired.map(({ mono }) => mono - begin)).toEqual(owners.map((_, at) => 2 * SECOND + at * 9))
-  })
+  it.each([0.5, 1.2, 2, 5, 20, 50])(
+    '%s times a second with 10,000 armed: the cycles go on, and each fires at its instant',
+    async (perSecond) => {
+      const { arm, again, clock, fired, ticker, cycledAt } = ticking()
+      const owners = Array.from({ length: 2000 }, (_, owner) => `o${owner}`)
+      for (const [at, owner] of owners.entries())
+        arm(owner, {
+          [`${owner}-near`]: 2 * SECOND + at * 9,
+          ...Object.fromEntries([1, 2, 3, 4].map((n) => [`${owner}-${n}`, HOUR + at * n])),
+        })
+      expect(ticker.pending()).toBe(10_000)
+      const begin = clock.mono()
+      for (let command = 0; command < 20 * perSecond; command++) {
+        await clock.advance(Math.round(SECOND / perSecond))
+        again(owners[(command * 7919) % owners.length] ?? '')
+      }
+      const gaps = [...cycledAt(), clock.mono()].map(
+        (at, index, all) => at - (all[index - 1] ?? begin),
+      )
+      expect(Math.max(...gaps)).toBeLessThanOrEqual(1.5 * SECOND)
+      expect(fired.map(({ mono }) => mono - begin)).toEqual(
+        owners.map((_, at) => 2 * SECOND + at * 9),
+      )
+    },
+  )
 
   it('again and again while nothing is due: a cycle each second all the same', async () => {
     const { arm, again, clock, cycles } = ticking()
@@ -234,9 +256,15 @@ describe('long timers and many of them', () => {
 
   it('100,000 pending, armed again in between: each once, in order', async () => {
     const { clock, ticker, keys, again, arm } = ticking()
-    const order = Array.from({ length: 1000 }, (_, i) => (i * 7919) % 1000) // owners in a scrambled order
+    // owners in a scrambled order
+    const order = Array.from({ length: 1000 }, (_, i) => (i * 7919) % 1000)
     for (const owner of order)
-      arm(`o${owner}`, Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`o${owner}-${i}`, (owner + 1) * MINUTE + i])))
+      arm(
+        `o${owner}`,
+        Object.fromEntries(
+          Array.from({ length: 100 }, (_, i) => [`o${owner}-${i}`, (owner + 1) * MINUTE + i]),
+        ),
+      )
     expect(ticker.pending()).toBe(100_000)
     for (const owner of order.slice(0, 300)) again(`o${owner}`)
     expect(ticker.pending()).toBe(100_000)
@@ -244,7 +272,9 @@ describe('long timers and many of them', () => {
     await clock.advance('1 s')
     expect(keys()).toHaveLength(100_000)
     expect(new Set(keys()).size).toBe(100_000)
-    expect(keys().filter((key) => key.endsWith('-0'))).toEqual(Array.from({ length: 1000 }, (_, owner) => `o${owner}-0`))
+    expect(keys().filter((key) => key.endsWith('-0'))).toEqual(
+      Array.from({ length: 1000 }, (_, owner) => `o${owner}-0`),
+    )
   })
 })
 

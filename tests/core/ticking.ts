@@ -1,4 +1,6 @@
-/** A deadline engine by itself: deadlines that are plain numbers, and a record of what fired when. */
+/**
+ * A deadline engine by itself: deadlines that are plain numbers, and a record of what fired when.
+ */
 import { createTicker, type Ticker } from '#main/core/ticker.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
 import { manualClock, span, type ManualClock } from '../kit/manual-clock.ts'
@@ -20,10 +22,21 @@ export type Ticking = {
   keys: () => string[]
 }
 
-export const deadline = (key: string, dueAt: number): Deadline => ({ key, fires: 'limit', of: key, dueAt })
+export const deadline = (key: string, dueAt: number): Deadline => ({
+  key,
+  fires: 'limit',
+  of: key,
+  dueAt,
+})
 
-/** @param fails keys whose firing rejects. What fired is not pending any more, as the record would have it. */
-export function ticking({ start = '2026-11-24T12:00:00+08:00', fails = [] as readonly string[] } = {}): Ticking {
+/**
+ * @param fails keys whose firing rejects. What fired is not pending any more, as the record would
+ *   have it.
+ */
+export function ticking({
+  start = '2026-11-24T12:00:00+08:00',
+  fails = [] as readonly string[],
+} = {}): Ticking {
   const clock = manualClock(start)
   const fired: Firing[] = []
   const logged: Logged[] = []
@@ -31,24 +44,38 @@ export function ticking({ start = '2026-11-24T12:00:00+08:00', fails = [] as rea
   const cycledAt: number[] = []
   const log = {
     info: (event: string) => void logged.push({ event, error: null }),
-    error: (event: string, error: unknown) => void logged.push({ event, error })
+    error: (event: string, error: unknown) => void logged.push({ event, error }),
   }
-  const ticker = createTicker(clock, log, async (owner, keys) => {
-    if (keys.some((key) => fails.includes(key))) throw new Error(`cannot fire ${keys.join()}`)
-    for (const key of keys) fired.push({ owner, key, wall: clock.wall(), mono: clock.mono() })
-    pending.set(owner, (pending.get(owner) ?? []).filter((one) => !keys.includes(one.key)))
-    ticker.arm(owner, pending.get(owner) ?? [])
-  }, () => void cycledAt.push(clock.mono()))
+  const ticker = createTicker(
+    clock,
+    log,
+    async (owner, keys) => {
+      if (keys.some((key) => fails.includes(key))) throw new Error(`cannot fire ${keys.join()}`)
+      for (const key of keys) fired.push({ owner, key, wall: clock.wall(), mono: clock.mono() })
+      pending.set(
+        owner,
+        (pending.get(owner) ?? []).filter((one) => !keys.includes(one.key)),
+      )
+      ticker.arm(owner, pending.get(owner) ?? [])
+    },
+    () => void cycledAt.push(clock.mono()),
+  )
   ticker.start()
   return {
-    clock, ticker, fired, logged,
+    clock,
+    ticker,
+    fired,
+    logged,
     cycles: () => cycledAt.length,
     cycledAt: () => cycledAt,
     arm(owner, spans) {
-      pending.set(owner, Object.entries(spans).map(([key, time]) => deadline(key, clock.wall() + span(time))))
+      pending.set(
+        owner,
+        Object.entries(spans).map(([key, time]) => deadline(key, clock.wall() + span(time))),
+      )
       ticker.arm(owner, pending.get(owner) ?? [])
     },
     again: (owner) => ticker.arm(owner, pending.get(owner) ?? []),
-    keys: () => fired.map(({ key }) => key)
+    keys: () => fired.map(({ key }) => key),
   }
 }

@@ -1,4 +1,7 @@
-/** A made-up site of ten years: its figures against a plain count of the raw events, to the last unit; and that count against bugs, each of which it must see (design §1 rule 3). */
+/**
+ * A made-up site of ten years: its figures against a plain count of the raw events, to the last
+ * unit; and that count against bugs, each of which it must see (design §1 rule 3).
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +9,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { verifyWhole } from '#main/core/rebuild.ts'
 import { localOf } from '../kit/plain-count/days.ts'
-import { QUERIES, differences, monthsFrom, openYears, type Ledger, type Source } from '../kit/years/check.ts'
+import {
+  QUERIES,
+  differences,
+  monthsFrom,
+  openYears,
+  type Ledger,
+  type Source,
+} from '../kit/years/check.ts'
 import { live, type Lived } from '../kit/years/live.ts'
 import { BUGS, sourcesOf } from '../kit/years/planted.ts'
 import { fill } from '../kit/years/years.ts'
@@ -15,19 +25,28 @@ const NOW = Date.parse('2026-11-25T08:00:00+08:00')
 const MONTHS = monthsFrom('2016-11', '2026-11')
 const dir = mkdtempSync(join(tmpdir(), 'vigil-years-'))
 let lived: Lived
-beforeAll(async () => { lived = await live({ every: 4 }) })
+beforeAll(async () => {
+  lived = await live({ every: 4 })
+})
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
 const UNFILTERED = QUERIES.filter(({ filter }) => !filter)
 
-/** In the small ones each row is saved as often as it was while it was lived, so that tallies are changed as often. */
-describe.each([['Asia/Shanghai', 400, 'ends', QUERIES], ['Europe/Berlin', 80, 'each', UNFILTERED], ['America/New_York', 80, 'each', UNFILTERED]] as const)('ten years in %s', (zone, incidents, rows, queries) => {
+/**
+ * In the small ones each row is saved as often as it was while it was lived, so that tallies are
+ * changed as often.
+ */
+describe.each([
+  ['Asia/Shanghai', 400, 'ends', QUERIES],
+  ['Europe/Berlin', 80, 'each', UNFILTERED],
+  ['America/New_York', 80, 'each', UNFILTERED],
+] as const)('ten years in %s', (zone, incidents, rows, queries) => {
   const file = join(dir, `${zone.replace('/', '-')}.db`)
   let [record, source]: [Ledger | null, Source | null] = [null, null]
   let close = async (): Promise<void> => undefined
   beforeAll(async () => {
-    await fill(file, lived, { incidents, now: NOW, zone, rows });
-    ({ record, source, close } = await openYears(file, NOW))
+    await fill(file, lived, { incidents, now: NOW, zone, rows })
+    ;({ record, source, close } = await openYears(file, NOW))
   })
   afterAll(() => close())
 
@@ -62,15 +81,23 @@ it('the same seed writes the same record, to the last hash; another seed another
 describe('what the made-up years have, so that the comparison means something', () => {
   it('every state, drills, late additions, borders, limits met at the very instant and late with reasons, reports of each kind, floods, people and money', async () => {
     const file = join(dir, 'Asia-Shanghai.db')
-    const { record: { incidents }, source, close } = await openYears(file, NOW)
+    const {
+      record: { incidents },
+      source,
+      close,
+    } = await openYears(file, NOW)
     const month = (at: number): string => localOf(at, 'Asia/Shanghai').date.slice(0, 7)
     const limits = incidents.flatMap((one) => one.limits)
-    expect(new Set(incidents.map(({ state }) => state)).size).toBeGreaterThanOrEqual(5) // archived, falseReport, merged, transferred, and what runs
+    // archived, falseReport, merged, transferred, and what runs
+    expect(new Set(incidents.map(({ state }) => state)).size).toBeGreaterThanOrEqual(5)
     for (const [what, count] of Object.entries({
       drills: incidents.filter(({ drill }) => drill).length,
-      late: incidents.filter(({ at, reported }) => month(at) < month(reported) && reported - at > 7 * 86_400_000).length,
+      late: incidents.filter(
+        ({ at, reported }) => month(at) < month(reported) && reported - at > 7 * 86_400_000,
+      ).length,
       lastMs: incidents.filter(({ at }) => month(at) !== month(at + 1)).length,
-      leapDays: incidents.filter(({ at }) => localOf(at, 'Asia/Shanghai').date.endsWith('02-29')).length,
+      leapDays: incidents.filter(({ at }) => localOf(at, 'Asia/Shanghai').date.endsWith('02-29'))
+        .length,
       atOnce: limits.filter(({ done, due }) => done === due).length,
       late_: limits.filter(({ late, reason }) => late !== null && reason !== null).length,
       first: limits.filter(({ report }) => report === 'first').length,
@@ -79,10 +106,16 @@ describe('what the made-up years have, so that the comparison means something', 
       people: incidents.filter(({ people }) => (people['dead'] ?? 0) > 0).length,
       money: incidents.filter(({ yuan }) => yuan > 0).length,
       evidence: incidents.filter(({ mayGo }) => mayGo > 0).length,
-      answers: incidents.filter(({ answers }) => answers.length > 0).length
-    })) expect(count, what).toBeGreaterThan(0)
-    const [ten] = await source.period({ from: '2016-11-01', to: '2026-11-25' }) as { alerts: { floods: number; standing: number } }[]
-    expect([ten?.alerts.floods, ten?.alerts.standing].map((count) => (count ?? 0) > 0)).toEqual([true, true])
+      answers: incidents.filter(({ answers }) => answers.length > 0).length,
+    }))
+      expect(count, what).toBeGreaterThan(0)
+    const [ten] = (await source.period({ from: '2016-11-01', to: '2026-11-25' })) as {
+      alerts: { floods: number; standing: number }
+    }[]
+    expect([ten?.alerts.floods, ten?.alerts.standing].map((count) => (count ?? 0) > 0)).toEqual([
+      true,
+      true,
+    ])
     await close()
   })
 })
@@ -98,7 +131,15 @@ describe('a bug in the figures is seen', () => {
     withBug = await sourcesOf(file, record)
   })
   const seen = async (bug: (typeof BUGS)[string]): Promise<number> =>
-    record ? (await differences({ source: withBug(bug), record }, [{ from: '2023-11-01', to: '2026-11-25' }], MONTHS.slice(-37))).length : NaN
+    record
+      ? (
+          await differences(
+            { source: withBug(bug), record },
+            [{ from: '2023-11-01', to: '2026-11-25' }],
+            MONTHS.slice(-37),
+          )
+        ).length
+      : NaN
 
   it('none where there is none', async () => {
     expect(await seen({})).toBe(0)

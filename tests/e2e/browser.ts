@@ -1,4 +1,7 @@
-/** A real Chromium for the specs of the faces, and pages that remember every error they show. It starts no station. */
+/**
+ * A real Chromium for the specs of the faces, and pages that remember every error they show. It
+ * starts no station.
+ */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { chromium as driver, type Browser, type Page } from 'playwright-core'
@@ -7,9 +10,10 @@ import { expect } from 'vitest'
 const root = resolve(import.meta.dirname, '../..')
 
 /**
- * Path of the Chromium that CHROME_BIN names, else of the one in the package @sparticuz/chromium (Linux x64 only).
- * The package unpacks to os.tmpdir()/chromium and takes whatever lies there, of another version or half written by another process;
- * so it unpacks into a folder of our own that is named by version and put in place by a rename.
+ * Path of the Chromium that CHROME_BIN names, else of the one in the package @sparticuz/chromium
+ * (Linux x64 only). The package unpacks to os.tmpdir()/chromium and takes whatever lies there, of
+ * another version or half written by another process; so it unpacks into a folder of our own that
+ * is named by version and put in place by a rename.
  */
 export async function chromePath(): Promise<string> {
   if (process.env.CHROME_BIN) return process.env.CHROME_BIN
@@ -39,7 +43,10 @@ export async function chromePath(): Promise<string> {
   return join(folder, 'chromium')
 }
 
-/** Not the package's own arguments: its --single-process dies with the first closed context, and it switches web security off. */
+/**
+ * Not the package's own arguments: its --single-process dies with the first closed context, and it
+ * switches web security off.
+ */
 export async function launchBrowser(): Promise<Browser> {
   return driver.launch({
     executablePath: await chromePath(),
@@ -53,22 +60,34 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-sync',
       '--no-first-run',
       '--font-render-hinting=none',
-      '--autoplay-policy=no-user-gesture-required', // an alarm must sound on a screen that nobody has touched
+      // an alarm must sound on a screen that nobody has touched
+      '--autoplay-policy=no-user-gesture-required',
     ],
   })
 }
 
-export type View = { width?: number; height?: number; locale?: 'zh-CN' | 'en-US'; colorScheme?: 'dark' | 'light' }
+export type View = {
+  width?: number
+  height?: number
+  locale?: 'zh-CN' | 'en-US'
+  colorScheme?: 'dark' | 'light'
+}
 export type WatchedPage = {
   page: Page
   /** Every uncaught error and console error of the page so far, in order. */
   problems: readonly string[]
-  /** Fails, naming them, if the page has shown an error, other than those that match `except` (a test that cuts the line expects some). */
+  /**
+   * Fails, naming them, if the page has shown an error, other than those that match `except` (a
+   * test that cuts the line expects some).
+   */
   expectQuiet(except?: RegExp): void
   close(): Promise<void>
 }
 
-/** A page in a profile of its own, in the site's usual zone, without animations. Default: the console's 1440 × 900 in Chinese. */
+/**
+ * A page in a profile of its own, in the site's usual zone, without animations. Default: the
+ * console's 1440 × 900 in Chinese.
+ */
 export async function newPage(browser: Browser, view: View = {}): Promise<WatchedPage> {
   const { width = 1440, height = 900, locale = 'zh-CN', colorScheme = 'dark' } = view
   const context = await browser.newContext({
@@ -80,14 +99,19 @@ export async function newPage(browser: Browser, view: View = {}): Promise<Watche
   })
   const page = await context.newPage()
   const problems: string[] = []
-  page.on('pageerror', error => problems.push(`uncaught: ${error.message}`))
-  page.on('console', message => {
-    if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`)
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error')
+      problems.push(`console: ${message.text()} (${message.location().url})`)
   })
   return {
     page,
     problems,
-    expectQuiet: except => expect(problems.filter(problem => !except?.test(problem)), 'errors shown by the page').toEqual([]),
+    expectQuiet: (except) =>
+      expect(
+        problems.filter((problem) => !except?.test(problem)),
+        'errors shown by the page',
+      ).toEqual([]),
     close: () => context.close(),
   }
 }

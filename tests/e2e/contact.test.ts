@@ -1,6 +1,7 @@
 /**
- * What the faces do when the station is not well: the engine hangs while HTTP still answers, the page loses its sound, the station comes back.
- * Real Chromium, real beats (design rule 8; reliability A01–A03).
+ * What the faces do when the station is not well: the engine hangs while HTTP still answers, the
+ * page loses its sound, the station comes back. Real Chromium, real beats (design rule 8;
+ * reliability A01–A03).
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -15,7 +16,11 @@ let browser: Browser
 beforeAll(async () => {
   served = await serveStation('2026-11-24T14:00:00+08:00')
   browser = await launchBrowser()
-  const { incidentId } = await served.ask('incident/report', { narrative: '热线打不进来，来电人张三', place: '热线中心', reporter: '张三' })
+  const { incidentId } = await served.ask('incident/report', {
+    narrative: '热线打不进来，来电人张三',
+    place: '热线中心',
+    reporter: '张三',
+  })
   await served.ask('incident/activate', { incidentId, planId: 'gas-hotline-failure' })
   await served.ask('incident/answer', { incidentId, fact: 'fault_kind', value: 'no-calls' })
 })
@@ -44,15 +49,23 @@ it('A02: a hung engine is seen on both faces also while people go on entering an
   await wall.page.goto(served.http.wallUrl)
   await desk.page.goto((await link()).consoleUrl)
   for (const { page } of [wall, desk]) await page.getByText('热线故障').first().waitFor()
-  const { incidentId } = await served.ask('incident/report', { narrative: '大厅漏水', place: '大厅' })
+  const { incidentId } = await served.ask('incident/report', {
+    narrative: '大厅漏水',
+    place: '大厅',
+  })
   const resume = served.hang()
   let entries = 0
-  const entering = setInterval(() => void served.ask('incident/note', { incidentId, words: `第${++entries}条` }), 300)
-  for (const { page } of [wall, desk]) await page.getByText('失去联系').first().waitFor({ timeout: 15_000 })
+  const entering = setInterval(
+    () => void served.ask('incident/note', { incidentId, words: `第${++entries}条` }),
+    300,
+  )
+  for (const { page } of [wall, desk])
+    await page.getByText('失去联系').first().waitFor({ timeout: 15_000 })
   expect(entries).toBeGreaterThan(1)
   clearInterval(entering)
   resume()
-  for (const { page } of [wall, desk]) await page.getByText('失去联系').first().waitFor({ state: 'detached', timeout: 15_000 })
+  for (const { page } of [wall, desk])
+    await page.getByText('失去联系').first().waitFor({ state: 'detached', timeout: 15_000 })
   for (const face of [wall, desk]) {
     face.expectQuiet()
     await face.close()
@@ -62,7 +75,14 @@ it('A02: a hung engine is seen on both faces also while people go on entering an
 it('hangs nothing personal on the wall, also not in what it was sent', async () => {
   const wall = await newPage(browser, { width: 1920, height: 1080 })
   const bodies: string[] = []
-  wall.page.on('response', (response) => void response.text().then((text) => bodies.push(text)).catch(() => undefined))
+  wall.page.on(
+    'response',
+    (response) =>
+      void response
+        .text()
+        .then((text) => bodies.push(text))
+        .catch(() => undefined),
+  )
   await wall.page.goto(served.http.wallUrl)
   await wall.page.getByText('热线故障').first().waitFor()
   expect(await wall.page.content()).not.toContain('张三')
@@ -77,7 +97,9 @@ it('speaks English on both faces, and every control of the console has the contr
     const { consoleUrl } = await link()
     await desk.page.goto(consoleUrl.replace('/#', `/?lang=en&theme=${colorScheme}#`))
     await desk.page.getByText('Hotline failure').first().waitFor()
-    const issues = await desk.page.evaluate(`${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`)
+    const issues = await desk.page.evaluate(
+      `${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`,
+    )
     expect(issues, `axe, ${colorScheme}`).toEqual([])
     desk.expectQuiet()
     await desk.close()
@@ -91,7 +113,11 @@ it('speaks English on both faces, and every control of the console has the contr
 
 /** A fresh address that signs a console in: each works once. */
 async function link(): Promise<{ consoleUrl: string }> {
-  const response = await fetch(`${served.http.url}/api/link`, { method: 'POST', headers: { 'authorization': 'Bearer e2e-local-token', 'content-type': 'application/json' }, body: '{}' })
+  const response = await fetch(`${served.http.url}/api/link`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer e2e-local-token', 'content-type': 'application/json' },
+    body: '{}',
+  })
   expect(response.status).toBe(200)
   return ((await response.json()) as { reply: { consoleUrl: string } }).reply
 }

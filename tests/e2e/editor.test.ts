@@ -1,6 +1,7 @@
 /**
- * A plan is changed while an incident runs it, in a real browser over a real station: written, checked as it is typed, tried, compared and
- * approved. What runs keeps its text and says that there is a newer one; what starts later has the new one.
+ * A plan is changed while an incident runs it, in a real browser over a real station: written,
+ * checked as it is typed, tried, compared and approved. What runs keeps its text and says that
+ * there is a newer one; what starts later has the new one.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -51,7 +52,8 @@ async function minutesToRepair(id: string): Promise<number> {
   return ((steps.find((step) => step.id === 'hl-14')?.dueAt ?? 0) - receivedAt) / MINUTE
 }
 
-const open = (name: string | RegExp) => page.getByRole('navigation', { name: '预案结构' }).getByRole('button', { name }).click()
+const open = (name: string | RegExp) =>
+  page.getByRole('navigation', { name: '预案结构' }).getByRole('button', { name }).click()
 const tab = (name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
 const findings = () => page.getByRole('region', { name: '检查' })
 const write = async (label: string, zh: string, en: string): Promise<void> => {
@@ -65,15 +67,23 @@ async function pick(label: string, words: string): Promise<void> {
 async function expectAccessible(what: string): Promise<void> {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   for (const theme of ['dark', 'light']) {
-    await page.evaluate((name) => { document.documentElement.dataset.theme = name }, theme)
-    const issues = await page.evaluate(`${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`)
+    await page.evaluate((name) => {
+      document.documentElement.dataset.theme = name
+    }, theme)
+    const issues = await page.evaluate(
+      `${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`,
+    )
     expect(issues, `axe, ${what}, ${theme}`).toEqual([])
   }
-  await page.evaluate(() => { document.documentElement.dataset.theme = 'dark' })
+  await page.evaluate(() => {
+    document.documentElement.dataset.theme = 'dark'
+  })
 }
 
 it('opens the text in force, finds no fault in it, and makes no draft of it by looking', async () => {
-  await page.evaluate((plan) => { location.hash = `#/plans/${plan}/edit` }, PLAN)
+  await page.evaluate((plan) => {
+    location.hash = `#/plans/${plan}/edit`
+  }, PLAN)
   await findings().getByText('没有毛病').first().waitFor()
   await page.getByText('没有草稿，与现行版相同').waitFor()
   await expectAccessible('writing')
@@ -86,7 +96,9 @@ it('takes a shorter limit, and saves it by itself', async () => {
   await page.getByText('读作：接报后8分钟内').waitFor()
   await page.getByText(/\d已存，值班员/).waitFor()
   const kept = await served.ask('plans/draft-read', { planId: PLAN })
-  expect((kept?.draft.steps as { id: string; due?: unknown }[]).find(({ id }) => id === 'hl-14')?.due).toEqual({ within: '8m', from: 'reported' })
+  expect(
+    (kept?.draft.steps as { id: string; due?: unknown }[]).find(({ id }) => id === 'hl-14')?.due,
+  ).toEqual({ within: '8m', from: 'reported' })
 })
 
 it('takes a question, and a step that depends on it', async () => {
@@ -114,8 +126,12 @@ it('finds the planted fault as it is typed, beside its field and in the list, an
   await page.getByText('草稿有1处错误，改好后才能试运行。').waitFor()
   await tab('编写')
   await open('概要')
-  await findings().getByRole('button', { name: /最多7个字符/ }).click()
-  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('大屏短名 中文')
+  await findings()
+    .getByRole('button', { name: /最多7个字符/ })
+    .click()
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toBe('大屏短名 中文')
   await expectAccessible('a fault')
   await page.keyboard.press('Control+A')
   await page.keyboard.type('安抚厅内客户')
@@ -137,9 +153,13 @@ it('shows what is different from the text in force, grouped by what it concerns'
   await tab('差异')
   const limit = page.locator('dl', { hasText: '时限' })
   await limit.getByText('接报后8分钟内').waitFor()
-  expect(await limit.locator('.before').allTextContents()).toEqual([expect.stringContaining('接报后10分钟内')])
+  expect(await limit.locator('.before').allTextContents()).toEqual([
+    expect.stringContaining('接报后10分钟内'),
+  ])
   expect(await page.locator('.changes h3').allTextContents()).toEqual([
-    expect.stringMatching(/问题.*有没有客户在厅里等？.*新增/), expect.stringMatching(/步骤.*到厅里安抚等候的客户.*新增/), expect.stringMatching(/步骤.*10分钟内恢复电话接入/)
+    expect.stringMatching(/问题.*有没有客户在厅里等？.*新增/),
+    expect.stringMatching(/步骤.*到厅里安抚等候的客户.*新增/),
+    expect.stringMatching(/步骤.*10分钟内恢复电话接入/),
   ])
   await expectAccessible('differences')
 })
@@ -173,7 +193,9 @@ it('a new incident runs the new text', async () => {
   const { plans, steps, facts } = await incident(fresh)
   expect(plans[0]).toMatchObject({ newer: false })
   expect(facts.map(({ key }) => key)).toContain('customers_waiting')
-  expect(steps.find(({ title }) => title.zh === '到厅里安抚等候的客户')).toMatchObject({ state: 'waiting' })
+  expect(steps.find(({ title }) => title.zh === '到厅里安抚等候的客户')).toMatchObject({
+    state: 'waiting',
+  })
 })
 
 it('shows no error, and the station logs none', () => {

@@ -1,4 +1,7 @@
-/** The history on the built faces, over the sample data: found in pinyin, opened, printed, played again on console and wall. It keeps a picture of the README. */
+/**
+ * The history on the built faces, over the sample data: found in pinyin, opened, printed, played
+ * again on console and wall. It keeps a picture of the README.
+ */
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
@@ -21,8 +24,21 @@ let page: Page
 
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
-  const log = { info: () => undefined, error: (event: string, error: unknown) => { throw new Error(event, { cause: error }) } }
-  served = await serveStation(NOW, ['all'], (dir) => fillWithSample({ dir, now: Date.parse(NOW), zone: 'Asia/Shanghai', place: installation(), log }))
+  const log = {
+    info: () => undefined,
+    error: (event: string, error: unknown) => {
+      throw new Error(event, { cause: error })
+    },
+  }
+  served = await serveStation(NOW, ['all'], (dir) =>
+    fillWithSample({
+      dir,
+      now: Date.parse(NOW),
+      zone: 'Asia/Shanghai',
+      place: installation(),
+      log,
+    }),
+  )
   await silence()
   browser = await launchBrowser()
   desk = await newPage(browser)
@@ -37,13 +53,17 @@ afterAll(async () => {
 
 /** Whatever rings is acknowledged. */
 async function silence(): Promise<void> {
-  const alerts = (await served.station.board()).incidents.flatMap((one) => one.alerts).filter(({ acknowledgedAt }) => acknowledgedAt === null)
+  const alerts = (await served.station.board()).incidents
+    .flatMap((one) => one.alerts)
+    .filter(({ acknowledgedAt }) => acknowledgedAt === null)
   for (const { id } of alerts) await served.ask('alert/acknowledge', { alertId: id })
 }
 /** In both themes, and leaves the page dark. */
 async function accessible(name: string): Promise<void> {
   for (const theme of ['亮色', '暗色']) {
-    const issues = await page.evaluate(`${axe}; axe.run(document, { runOnly: ${JSON.stringify(AA)} }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`)
+    const issues = await page.evaluate(
+      `${axe}; axe.run(document, { runOnly: ${JSON.stringify(AA)} }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`,
+    )
     expect(issues, `${name}, before ${theme}`).toEqual([])
     await page.getByRole('button', { name: theme, exact: true }).click()
   }
@@ -74,10 +94,11 @@ it('opens by keyboard the record of one that was late, whole and printable, with
   await page.getByRole('searchbox').press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
-  opened = await focusedRow() ?? null
+  opened = (await focusedRow()) ?? null
   await page.keyboard.press('Enter')
   await heading('客服热线中心 热线故障')
-  for (const section of ['处置过程', '步骤和时限', '现场情况', '告警', '证据']) await page.getByRole('heading', { name: section, level: 3 }).waitFor()
+  for (const section of ['处置过程', '步骤和时限', '现场情况', '告警', '证据'])
+    await page.getByRole('heading', { name: section, level: 3 }).waitFor()
   await accessible('record')
   const { incident } = await served.ask('history/read', { incidentId: opened ?? '' })
   const printed = page.locator('.printed')
@@ -128,7 +149,10 @@ it('plays on a wall until something real happens', async () => {
   await wall.page.getByText('回放 REPLAY').waitFor()
   await wall.page.locator(`[data-incident="${opened}"]`).waitFor()
   await wall.page.keyboard.press('ArrowRight')
-  const { incidentId } = await served.ask('incident/report', { narrative: '大厅冒烟', place: '政务大厅' })
+  const { incidentId } = await served.ask('incident/report', {
+    narrative: '大厅冒烟',
+    place: '政务大厅',
+  })
   await wall.page.locator(`[data-incident="${incidentId}"]`).waitFor()
   expect(await wall.page.getByText('回放').count()).toBe(0)
   wall.expectQuiet()
@@ -137,12 +161,22 @@ it('plays on a wall until something real happens', async () => {
 
 it('is whole in English, on a low screen and on a narrow one', async () => {
   await page.getByRole('button', { name: 'EN', exact: true }).click()
-  for (const [width, height] of [[1280, 768], [720, 900]] as const) {
+  for (const [width, height] of [
+    [1280, 768],
+    [720, 900],
+  ] as const) {
     await page.setViewportSize({ width, height })
     for (const hash of ['#/history', `#/history/${opened}`, `#/history/${opened}/replay`]) {
-      await page.evaluate((to) => { location.hash = to }, hash)
+      await page.evaluate((to) => {
+        location.hash = to
+      }, hash)
       await page.getByRole('heading', { level: 2 }).first().waitFor()
-      const wide = await page.evaluate(() => [document.querySelector('main')!, document.documentElement].reduce((sum, one) => sum + one.scrollWidth - one.clientWidth, 0))
+      const wide = await page.evaluate(() =>
+        [document.querySelector('main')!, document.documentElement].reduce(
+          (sum, one) => sum + one.scrollWidth - one.clientWidth,
+          0,
+        ),
+      )
       expect(wide, `${hash} at ${width}`).toBeLessThanOrEqual(0)
     }
   }

@@ -1,6 +1,7 @@
 /**
- * A list of earlier years becomes history, driven as a person would: the built page in a real browser, a GBK file with two rows that are wrong, columns
- * and values looked at, a preview, the import, and the same figures before and after it is withdrawn (issue 5, item 7).
+ * A list of earlier years becomes history, driven as a person would: the built page in a real
+ * browser, a GBK file with two rows that are wrong, columns and values looked at, a preview, the
+ * import, and the same figures before and after it is withdrawn (issue 5, item 7).
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -22,11 +23,20 @@ afterAll(async () => {
   await served?.stop()
 })
 
-const faults = (page: Page): Promise<unknown> => page.evaluate(
-  `${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`)
+const faults = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    `${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`,
+  )
 
 const consoleUrl = async (): Promise<string> =>
-  ((await (await fetch(`${served.http.url}/api/link`, { method: 'POST', headers: { authorization: 'Bearer e2e-local-token' } })).json()) as { reply: { consoleUrl: string } }).reply.consoleUrl
+  (
+    (await (
+      await fetch(`${served.http.url}/api/link`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer e2e-local-token' },
+      })
+    ).json()) as { reply: { consoleUrl: string } }
+  ).reply.consoleUrl
 
 const LIST = `2025年事件台账,,,,,,,
 序号,发生时间,地点,类别,经过,轻伤,演练,备注
@@ -45,24 +55,34 @@ it('a GBK list with two wrong rows is looked at, imported, found in the history,
   await page.getByRole('link', { name: '设置' }).click()
   await page.getByRole('link', { name: '补录历史事件' }).click()
   await page.getByRole('heading', { name: '补录历史事件' }).waitFor()
-  await page.locator('input[type=file]').setInputFiles({ name: '2025台账.csv', mimeType: 'text/csv', buffer: Buffer.from(gbk(LIST)) })
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '2025台账.csv', mimeType: 'text/csv', buffer: Buffer.from(gbk(LIST)) })
 
   // what was recognised, and what has to be said
   await page.getByText('2025台账.csv，6行').waitFor()
   expect(await page.getByLabel('文字编码').inputValue()).toBe('gb18030')
   expect(await page.getByLabel('表头在第几行').inputValue()).toBe('2')
   const columns = page.getByRole('region', { name: '列的含义' })
-  expect(await columns.getByLabel('发生时间', { exact: true }).locator('option:checked').textContent()).toBe('发生时间')
-  expect(await columns.getByLabel('类别', { exact: true }).locator('option:checked').textContent()).toBe('类别')
+  expect(
+    await columns.getByLabel('发生时间', { exact: true }).locator('option:checked').textContent(),
+  ).toBe('发生时间')
+  expect(
+    await columns.getByLabel('类别', { exact: true }).locator('option:checked').textContent(),
+  ).toBe('类别')
   const values = page.getByRole('region', { name: '取值对应' })
   await values.getByText('还有1个没有选').waitFor()
   await values.getByLabel('类别 跑冒滴漏').selectOption({ label: '不归类' })
 
   const preview = page.getByRole('region', { name: '预览' })
   await preview.getByText('有误的行').waitFor()
-  const wrong = await preview.getByRole('group', { name: '有误的行' }).getByRole('row').allTextContents()
+  const wrong = await preview
+    .getByRole('group', { name: '有误的行' })
+    .getByRole('row')
+    .allTextContents()
   expect(wrong.slice(1).map((line) => line.replace(/\s+/g, ''))).toEqual([
-    '5发生时间2025/11/31不是日期。写成2024-03-0514:30这样。', '6轻伤若干不是人数。写整数，不详就空着。'
+    '5发生时间2025/11/31不是日期。写成2024-03-0514:30这样。',
+    '6轻伤若干不是人数。写整数，不详就空着。',
   ])
   await preview.getByText('与第3行同一时间、同一地点').waitFor()
   expect(await faults(page), 'axe, before').toEqual([])
@@ -74,11 +94,17 @@ it('a GBK list with two wrong rows is looked at, imported, found in the history,
   await page.getByLabel('略过有误的2行').check()
   await go.click()
   await page.getByText('已导入3起。').waitFor()
-  expect(await served.ask('statistics/month', { month: '2025-11' })).toMatchObject({ incidents: 2, drills: 1 })
+  expect(await served.ask('statistics/month', { month: '2025-11' })).toMatchObject({
+    incidents: 2,
+    drills: 1,
+  })
 
   await page.getByRole('link', { name: '到历史里看' }).click()
   await page.getByText('共3起').waitFor()
-  await page.getByRole('link', { name: /一号营业厅.*补录/ }).first().waitFor()
+  await page
+    .getByRole('link', { name: /一号营业厅.*补录/ })
+    .first()
+    .waitFor()
   await page.getByRole('link', { name: '补录以前的' }).click()
 
   const past = page.getByRole('region', { name: '以往的补录' })
@@ -87,7 +113,11 @@ it('a GBK list with two wrong rows is looked at, imported, found in the history,
   await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click()
   await past.getByText('已撤回：类别对错了').waitFor()
   expect(await faults(page), 'axe, after').toEqual([])
-  expect(await served.ask('statistics/month', { month: '2025-11' })).toMatchObject({ incidents: 0, drills: 0, falseReports: 0 })
+  expect(await served.ask('statistics/month', { month: '2025-11' })).toMatchObject({
+    incidents: 0,
+    drills: 0,
+    falseReports: 0,
+  })
   desk.expectQuiet()
   expect(served.errors).toEqual([])
   await desk.close()

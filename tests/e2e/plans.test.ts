@@ -1,6 +1,6 @@
 /**
- * The plan pages on the built faces, over the library that comes with the product: found, read, drawn and printed as a person would. It draws
- * two pictures of the README.
+ * The plan pages on the built faces, over the library that comes with the product: found, read,
+ * drawn and printed as a person would. It draws two pictures of the README.
  */
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -35,19 +35,26 @@ afterAll(async () => {
 
 const see = (words: string | RegExp) => page.getByText(words).first().waitFor()
 const heading = (name: string | RegExp) => page.getByRole('heading', { name, level: 2 }).waitFor()
-const go = (hash: string) => page.evaluate((to) => { location.hash = to }, hash)
+const go = (hash: string) =>
+  page.evaluate((to) => {
+    location.hash = to
+  }, hash)
 
 /** In both themes, and leaves the page dark. */
 async function accessible(name: string): Promise<void> {
   for (const theme of ['亮色', '暗色']) {
-    const issues = await page.evaluate(`${axe}; axe.run(document, { runOnly: ${JSON.stringify(AA)} }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`)
+    const issues = await page.evaluate(
+      `${axe}; axe.run(document, { runOnly: ${JSON.stringify(AA)} }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`,
+    )
     expect(issues, `${name}, before ${theme}`).toEqual([])
     await page.getByRole('button', { name: theme, exact: true }).click()
   }
 }
 /** What a printer would get. */
 const pagesPrinted = async (): Promise<number> => {
-  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString(
+    'latin1',
+  )
   return Number(/\/Count (\d+)/.exec(pdf)?.[1])
 }
 
@@ -69,23 +76,33 @@ it('opens the library by key: every document, every plan, and what is still open
 it('finds a plan in pinyin, and opens it by Enter', async () => {
   await page.getByRole('link', { name: '按文件' }).click()
   await page.getByRole('searchbox').fill('rexian dabujin')
-  await expect.poll(() => page.locator('a.row').first().textContent()).toContain('客服热线故障处置预案')
+  await expect
+    .poll(() => page.locator('a.row').first().textContent())
+    .toContain('客服热线故障处置预案')
   await page.getByRole('searchbox').press('Enter')
   await heading('客服热线故障处置预案')
 })
 
 it('shows the plan with its limits, clauses, words and branches, to read and to hear', async () => {
   const step = page.locator('#at-hl-06')
-  for (const words of ['主管3分钟内报职能线负责人', 'S09-77', '起算', '分管领导']) await expect.poll(() => step.textContent()).toContain(words)
+  for (const words of ['主管3分钟内报职能线负责人', 'S09-77', '起算', '分管领导'])
+    await expect.poll(() => step.textContent()).toContain(words)
   const drawn = page.locator('svg g.step')
-  await expect.poll(() => drawn.count()).toBe((await served.ask('plans/read', { planId: 'gas-hotline-failure' })).steps.length)
-  expect(await page.locator('.scroll > ul').textContent()).toMatch(/故障表现？.*电话无法接入.*10分钟内恢复电话接入/)
+  await expect
+    .poll(() => drawn.count())
+    .toBe((await served.ask('plans/read', { planId: 'gas-hotline-failure' })).steps.length)
+  expect(await page.locator('.scroll > ul').textContent()).toMatch(
+    /故障表现？.*电话无法接入.*10分钟内恢复电话接入/,
+  )
   await page.evaluate(() => document.fonts.ready)
   await accessible('plan')
 })
 
 it('leads from its contents, from a box of the drawing and from a step before it to the place, and back', async () => {
-  await page.getByRole('navigation', { name: '本页目录' }).getByRole('link', { name: /流程图/ }).click()
+  await page
+    .getByRole('navigation', { name: '本页目录' })
+    .getByRole('link', { name: /流程图/ })
+    .click()
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('at-flow')
   await page.mouse.move(0, 0)
   await page.screenshot({ path: join(pictures, 'plan.png'), animations: 'disabled' })
@@ -100,20 +117,33 @@ it('leads from its contents, from a box of the drawing and from a step before it
 it('shows the document with its organisation as a tree', async () => {
   await page.getByRole('main').getByRole('link', { name: '燃气客户服务预案' }).first().click()
   await heading('燃气客户服务预案')
-  await expect.poll(() => page.locator('#at-hotline-agent').textContent()).toMatch(/热线坐席.*属热线中心主管/)
+  await expect
+    .poll(() => page.locator('#at-hotline-agent').textContent())
+    .toMatch(/热线坐席.*属热线中心主管/)
   await accessible('document')
   await page.keyboard.press('Escape')
   await heading('预案')
 })
 
 it('prints one A4 page a post: the chosen one, or all of them', async () => {
-  await page.evaluate(() => { window.print = () => dispatchEvent(new Event('asked-to-print')) })
-  const pressed = (name: RegExp) => page.evaluate((label) => new Promise<void>((done) => {
-    addEventListener('asked-to-print', () => done(), { once: true })
-    const button = [...document.querySelectorAll('main button')].find((one) => new RegExp(label).test(one.textContent ?? ''))
-    if (button instanceof HTMLElement) button.click()
-  }), name.source)
-  const longest = [...await served.ask('plans/list', {})].sort((one, other) => other.steps - one.steps).slice(0, 5)
+  await page.evaluate(() => {
+    window.print = () => dispatchEvent(new Event('asked-to-print'))
+  })
+  const pressed = (name: RegExp) =>
+    page.evaluate(
+      (label) =>
+        new Promise<void>((done) => {
+          addEventListener('asked-to-print', () => done(), { once: true })
+          const button = [...document.querySelectorAll('main button')].find((one) =>
+            new RegExp(label).test(one.textContent ?? ''),
+          )
+          if (button instanceof HTMLElement) button.click()
+        }),
+      name.source,
+    )
+  const longest = [...(await served.ask('plans/list', {}))]
+    .sort((one, other) => other.steps - one.steps)
+    .slice(0, 5)
   for (const { id } of longest) {
     const plan = await served.ask('plans/read', { planId: id })
     await go(`#/plans/${id}/card`)
@@ -135,24 +165,43 @@ it('prints one A4 page a post: the chosen one, or all of them', async () => {
 })
 
 it('keeps a late limit in sight on these pages: F8 acknowledges it here', async () => {
-  const { incidentId } = await served.ask('incident/report', { narrative: '热线中心热线打不进来', place: '热线中心' })
+  const { incidentId } = await served.ask('incident/report', {
+    narrative: '热线中心热线打不进来',
+    place: '热线中心',
+  })
   await served.ask('incident/activate', { incidentId, planId: 'gas-hotline-failure' })
   await served.ask('incident/answer', { incidentId, fact: 'fault_kind', value: 'no-calls' })
   await go('#/plans')
   await served.pass('11 min')
   await page.locator('.strip', { hasText: '热线中心' }).waitFor()
   await accessible('library with an alert')
-  await expect.poll(async () => { // one alert a key, the highest first
-    await page.keyboard.press('F8')
-    return (await served.station.board()).incidents[0]?.alerts.filter((one) => one.acknowledgedAt === null).length
-  }, { interval: 400 }).toBe(0)
+  await expect
+    .poll(
+      async () => {
+        // one alert a key, the highest first
+        await page.keyboard.press('F8')
+        return (await served.station.board()).incidents[0]?.alerts.filter(
+          (one) => one.acknowledgedAt === null,
+        ).length
+      },
+      { interval: 400 },
+    )
+    .toBe(0)
   await page.locator('.strip').waitFor({ state: 'detached' })
 })
 
 it('leads from the incident to the text that it runs, and says that a newer one is in force', async () => {
   const { draft } = await served.ask('plans/source', { planId: 'gas-hotline-failure' })
-  await served.ask('plans/draft-save', { planId: 'gas-hotline-failure', draft: { ...draft, title: { zh: '客服热线中断处置预案', en: 'Hotline outage' } } })
-  await served.ask('plans/approve', { planId: 'gas-hotline-failure', number: '2', why: '改名', approvedBy: '陈国栋' })
+  await served.ask('plans/draft-save', {
+    planId: 'gas-hotline-failure',
+    draft: { ...draft, title: { zh: '客服热线中断处置预案', en: 'Hotline outage' } },
+  })
+  await served.ask('plans/approve', {
+    planId: 'gas-hotline-failure',
+    number: '2',
+    why: '改名',
+    approvedBy: '陈国栋',
+  })
   await page.keyboard.press('Control+Shift+Digit1')
   await page.locator('.case').getByText('有新版').waitFor()
   await page.locator('.case').getByRole('link', { name: '客服热线故障处置预案' }).click()
@@ -161,16 +210,27 @@ it('leads from the incident to the text that it runs, and says that a newer one 
   await accessible('text of a running incident')
   await page.getByRole('link', { name: '看现行版本' }).click()
   await heading('客服热线中断处置预案')
-  await expect.poll(() => page.locator('#at-record').locator('xpath=following-sibling::table').textContent()).toMatch(/2修订2026年11月24日.*陈国栋改名.*本页/)
+  await expect
+    .poll(() => page.locator('#at-record').locator('xpath=following-sibling::table').textContent())
+    .toMatch(/2修订2026年11月24日.*陈国栋改名.*本页/)
 })
 
 it('is whole in English, and on a low screen', async () => {
   await page.setViewportSize({ width: 1366, height: 768 })
   await page.getByRole('button', { name: 'EN', exact: true }).click()
-  for (const hash of ['#/plans', '#/plans?by=type', '#/plans/government-hall-fire', '#/documents/government-hall', '#/plans/government-hall-fire/card']) {
+  for (const hash of [
+    '#/plans',
+    '#/plans?by=type',
+    '#/plans/government-hall-fire',
+    '#/documents/government-hall',
+    '#/plans/government-hall-fire/card',
+  ]) {
     await go(hash)
     await page.getByRole('heading', { level: 2 }).first().waitFor()
-    const wide = await page.evaluate(() => document.querySelector('main')!.scrollWidth - document.querySelector('main')!.clientWidth)
+    const wide = await page.evaluate(
+      () =>
+        document.querySelector('main')!.scrollWidth - document.querySelector('main')!.clientWidth,
+    )
     expect(wide, hash).toBeLessThanOrEqual(0)
   }
 })

@@ -1,6 +1,7 @@
 /**
- * The monthly report on the built faces, over the sample data of the demo: opened, written, issued, corrected after a late addition, and drawn again, as a
- * manager would. It keeps the picture of docs/reports.md.
+ * The monthly report on the built faces, over the sample data of the demo: opened, written, issued,
+ * corrected after a late addition, and drawn again, as a manager would. It keeps the picture of
+ * docs/reports.md.
  */
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -23,8 +24,21 @@ let page: Page
 
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
-  const log = { info: () => undefined, error: (event: string, error: unknown) => { throw new Error(event, { cause: error }) } }
-  served = await serveStation(START, ['all'], (dir) => fillWithSample({ dir, now: Date.parse(START), zone: 'Asia/Shanghai', place: installation(), log }))
+  const log = {
+    info: () => undefined,
+    error: (event: string, error: unknown) => {
+      throw new Error(event, { cause: error })
+    },
+  }
+  served = await serveStation(START, ['all'], (dir) =>
+    fillWithSample({
+      dir,
+      now: Date.parse(START),
+      zone: 'Asia/Shanghai',
+      place: installation(),
+      log,
+    }),
+  )
   browser = await launchBrowser()
   desk = await newPage(browser)
   page = desk.page
@@ -36,24 +50,35 @@ afterAll(async () => {
   await served?.stop()
 })
 
-const faults = (): Promise<unknown> => page.evaluate(
-  `${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`)
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
+const faults = (): Promise<unknown> =>
+  page.evaluate(
+    `${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`,
+  )
+const button = (name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' })
 const says = (words: string | RegExp): Promise<void> => page.getByText(words).first().waitFor()
 
 it('of a month that has not begun there is none: the address says so and leads back to those there are', async () => {
-  await page.evaluate(() => { location.hash = '#/statistics/report/2027-01' })
+  await page.evaluate(() => {
+    location.hash = '#/statistics/report/2027-01'
+  })
   await says(/2027年1月还没有开始/)
   expect(await page.locator('.paper').count()).toBe(0)
   await page.locator('.refused').getByRole('link').click()
   await page.getByRole('link', { name: '2026年12月' }).waitFor()
   expect(await page.getByRole('link', { name: '2027年1月' }).count()).toBe(0)
-  await page.evaluate(() => { location.hash = '#/statistics?month=2027-01' }) // figures of it are noughts, and its report is not offered
-  expect(await page.getByRole('link', { name: '月报', exact: true }).getAttribute('href')).toBe('#/statistics/report')
+  await page.evaluate(() => {
+    location.hash = '#/statistics?month=2027-01'
+  }) // figures of it are noughts, and its report is not offered
+  expect(await page.getByRole('link', { name: '月报', exact: true }).getAttribute('href')).toBe(
+    '#/statistics/report',
+  )
 })
 
 it('is opened, written, issued, corrected after a late addition, and drawn again the same', async () => {
-  await page.evaluate(() => { location.hash = '#/statistics/report' })
+  await page.evaluate(() => {
+    location.hash = '#/statistics/report'
+  })
   await page.getByRole('link', { name: '2026年11月' }).click()
   await page.getByRole('heading', { name: /突发事件月报（2026年11月）/ }).waitFor()
   await page.locator('.report-chart svg').first().waitFor()
@@ -62,23 +87,34 @@ it('is opened, written, issued, corrected after a late addition, and drawn again
   expect(await first.innerText()).toBe(String(now.incidents))
   await page.screenshot({ path: join(pictures, 'report.png') })
   for (const theme of ['light', 'dark']) {
-    await page.evaluate((shown) => { document.documentElement.dataset.theme = shown }, theme)
+    await page.evaluate((shown) => {
+      document.documentElement.dataset.theme = shown
+    }, theme)
     expect(await faults(), `axe, ${theme}`).toEqual([])
   }
 
   // the number opens its incidents
   await first.getByRole('button').click()
-  expect(await page.locator('.behind-report [data-total]').getAttribute('data-total')).toBe(String(now.incidents))
+  expect(await page.locator('.behind-report [data-total]').getAttribute('data-total')).toBe(
+    String(now.incidents),
+  )
   await page.keyboard.press('Escape') // closes the list, and leaves the report where it is
 
   await button('改 一、总体情况').press('Enter')
   const writing = page.getByLabel(/一、总体情况的文字/)
   await page.keyboard.type('看到一半')
-  await page.evaluate(() => { location.hash = '#/now' }) // an alarm calls
+  await page.evaluate(() => {
+    location.hash = '#/now'
+  }) // an alarm calls
   await writing.waitFor({ state: 'detached' })
   await page.goBack()
   expect(await writing.inputValue()).toContain('看到一半')
-  await served.ask('report/edit', { month: '2026-11', section: 'overview', words: ['别人写的。'], basedOn: null })
+  await served.ask('report/edit', {
+    month: '2026-11',
+    section: 'overview',
+    words: ['别人写的。'],
+    basedOn: null,
+  })
   await button('保存').click()
   await says('别人改过这一节')
   await button('取消').click()
@@ -93,7 +129,11 @@ it('is opened, written, issued, corrected after a late addition, and drawn again
   await button('签发').click()
   await page.locator('.report-side .state', { hasText: '已签发' }).waitFor()
 
-  await served.ask('incident/report', { narrative: '补录', place: '车库', occurredAt: Date.parse('2026-11-30T23:59:00+08:00') })
+  await served.ask('incident/report', {
+    narrative: '补录',
+    place: '车库',
+    occurredAt: Date.parse('2026-11-30T23:59:00+08:00'),
+  })
   await says('签发之后有变化')
   await button('签发更正…').click()
   await page.getByLabel('为什么更正').fill('补录一起')

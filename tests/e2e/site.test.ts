@@ -1,6 +1,7 @@
 /**
- * A new machine, driven as a person would: the real station as a process of its own on a fresh folder, the real browser. The console asks what
- * kind of site this is, loads its plans, and works; after a restart it is what it was made (issue 4, item 6).
+ * A new machine, driven as a person would: the real station as a process of its own on a fresh
+ * folder, the real browser. The console asks what kind of site this is, loads its plans, and works;
+ * after a restart it is what it was made (issue 4, item 6).
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -11,13 +12,24 @@ import { launchBrowser, newPage } from './browser.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser
-beforeAll(async () => { browser = await launchBrowser() })
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
 afterAll(() => browser?.close())
 
-const faults = (page: Page): Promise<unknown> => page.evaluate(
-  `${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`)
+const faults = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    `${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`,
+  )
 const link = async (station: Served): Promise<string> =>
-  ((await (await fetch(`${station.url}/api/link`, { method: 'POST', headers: { authorization: `Bearer ${station.token}` } })).json()) as { reply: { consoleUrl: string } }).reply.consoleUrl
+  (
+    (await (
+      await fetch(`${station.url}/api/link`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${station.token}` },
+      })
+    ).json()) as { reply: { consoleUrl: string } }
+  ).reply.consoleUrl
 
 it('asks a fresh folder what site it is, loads the plans of the answer, and is that after a restart', async () => {
   const dir = newFolder()
@@ -44,7 +56,8 @@ it('asks a fresh folder what site it is, loads the plans of the answer, and is t
 
   await page.getByRole('link', { name: '看预案' }).click()
   await page.getByRole('link', { name: '燃气客户服务预案' }).waitFor()
-  await page.getByRole('checkbox', { name: /燃气客户服务中心/ }).waitFor({ state: 'detached' }) // the settings page, which offers every kind, is gone
+  // the settings page, which offers every kind, is gone
+  await page.getByRole('checkbox', { name: /燃气客户服务中心/ }).waitFor({ state: 'detached' })
   expect(await page.getByText('商场').count()).toBe(0)
 
   await page.getByRole('button', { name: /谁在值班/ }).click()
@@ -57,9 +70,15 @@ it('asks a fresh folder what site it is, loads the plans of the answer, and is t
   await page.getByRole('option', { name: /热线/ }).first().waitFor()
   await page.keyboard.press('Enter')
   await page.locator('.case h2', { hasText: '热线' }).waitFor()
-  const { incidents } = (await station.board()) as { incidents: { id: string; plans: { planId: string }[] }[] }
-  expect(incidents.map(({ plans }) => plans.map(({ planId }) => planId))).toEqual([['gas-hotline-failure']])
-  const { reply } = await station.ask('incident/timeline', { incidentId: incidents[0]?.id }) as { reply: { entries: { by: string; type: string }[] } }
+  const { incidents } = (await station.board()) as {
+    incidents: { id: string; plans: { planId: string }[] }[]
+  }
+  expect(incidents.map(({ plans }) => plans.map(({ planId }) => planId))).toEqual([
+    ['gas-hotline-failure'],
+  ])
+  const { reply } = (await station.ask('incident/timeline', { incidentId: incidents[0]?.id })) as {
+    reply: { entries: { by: string; type: string }[] }
+  }
   expect(reply.entries.find(({ type }) => type === 'IncidentReported')?.by).toBe('云小丁')
 
   const { port } = new URL(station.url)
@@ -67,10 +86,13 @@ it('asks a fresh folder what site it is, loads the plans of the answer, and is t
   await page.getByText('失去联系').first().waitFor({ timeout: 20_000 })
   const again = await served(dir, ['--port', port])
   await page.getByText('失去联系').first().waitFor({ state: 'detached', timeout: 20_000 })
-  expect(await again.board()).toMatchObject({ site: { name: { zh: '云雀湾燃气' }, kinds: ['gas-customer-service'], setUp: true } })
+  expect(await again.board()).toMatchObject({
+    site: { name: { zh: '云雀湾燃气' }, kinds: ['gas-customer-service'], setUp: true },
+  })
   await page.getByRole('button', { name: '谁在值班：云小丁' }).waitFor()
 
-  const other = await newPage(browser, { locale: 'en-US', colorScheme: 'light' }) // another console opens what there is to do, not the set-up
+  // another console opens what there is to do, not the set-up
+  const other = await newPage(browser, { locale: 'en-US', colorScheme: 'light' })
   await other.page.goto((await link(again)).replace('/#', '/?lang=en&theme=light#'))
   await other.page.locator('.case h2').waitFor()
   await other.page.getByRole('link', { name: 'Settings' }).click()
@@ -78,7 +100,9 @@ it('asks a fresh folder what site it is, loads the plans of the answer, and is t
   expect(await faults(other.page), 'axe, settings in the light').toEqual([])
   other.expectQuiet()
   await other.close()
-  desk.expectQuiet(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/) // the station was away
+  desk.expectQuiet(
+    /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/,
+  ) // the station was away
   await desk.close()
 })
 
@@ -87,7 +111,8 @@ it('builds the address of a wall that opens, and keeps a roster', async () => {
   const desk = await newPage(browser)
   const { page } = desk
   await page.goto(station.consoleUrl)
-  await page.getByRole('heading', { name: '没有进行中的事件' }).waitFor() // a kind on the command line is a set-up
+  // a kind on the command line is a set-up
+  await page.getByRole('heading', { name: '没有进行中的事件' }).waitFor()
   await page.getByRole('link', { name: '设置' }).click()
   const roster = page.getByRole('region', { name: '值班表' })
   await roster.getByText('还没有值班表').waitFor()
@@ -95,7 +120,9 @@ it('builds the address of a wall that opens, and keeps a roster', async () => {
   await roster.getByRole('textbox', { name: '热线坐席的电话' }).fill('0000 0001')
   await roster.getByRole('button', { name: '保存' }).click()
   await roster.getByText('已保存').waitFor()
-  expect(await station.board()).toMatchObject({ duty: [{ role: { zh: '热线坐席' }, people: ['云小丁'] }] })
+  expect(await station.board()).toMatchObject({
+    duty: [{ role: { zh: '热线坐席' }, people: ['云小丁'] }],
+  })
 
   const walls = page.getByRole('region', { name: '大屏地址' })
   await walls.getByRole('radio', { name: 'English' }).check()

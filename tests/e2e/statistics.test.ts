@@ -1,6 +1,7 @@
 /**
- * The statistics page on the built faces, over the sample data of the demo and a year of imported incidents: read, filtered, opened and printed as a
- * person would. What it says is what wall, board and station say. It draws a picture of the README.
+ * The statistics page on the built faces, over the sample data of the demo and a year of imported
+ * incidents: read, filtered, opened and printed as a person would. What it says is what wall, board
+ * and station say. It draws a picture of the README.
  */
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -21,13 +22,30 @@ const NOVEMBER = { from: '2026-11-01', to: '2026-11-30' }
 const HOTLINE = '客服热线中心'
 /** How many incidents each of the twelve months before had, and what they were. */
 const BEFORE = [21, 17, 15, 13, 18, 20, 16, 14, 22, 24, 18, 15]
-const KINDS = [['system-failure.hotline', HOTLINE, 3], ['system-failure.recharge', '云雀湾西区', 4], ['agitated-customer.bill', '湾心营业厅', null], ['hall-fire.fire', '云雀湾政务大厅二楼', 2], ['other.fall-illness', '海岬营业厅', 4]] as const
+const KINDS = [
+  ['system-failure.hotline', HOTLINE, 3],
+  ['system-failure.recharge', '云雀湾西区', 4],
+  ['agitated-customer.bill', '湾心营业厅', null],
+  ['hall-fire.fire', '云雀湾政务大厅二楼', 2],
+  ['other.fall-illness', '海岬营业厅', 4],
+] as const
 
-const past: readonly ImportRow[] = BEFORE.flatMap((count, month) => Array.from({ length: count }, (_, n): ImportRow => {
-  const [type, place, level] = KINDS[(n * 3 + month) % KINDS.length]!
-  const occurredAt = Date.UTC(2025, 10 + month, 1 + (n * 7) % 27, 1 + (n * 5) % 9, n)
-  return { row: n + 2, occurredAt, place, nth: 1, type, level, channel: '客户来电', moments: { contained: occurredAt + 1_500_000, closed: occurredAt + 3_600_000 } }
-}))
+const past: readonly ImportRow[] = BEFORE.flatMap((count, month) =>
+  Array.from({ length: count }, (_, n): ImportRow => {
+    const [type, place, level] = KINDS[(n * 3 + month) % KINDS.length]!
+    const occurredAt = Date.UTC(2025, 10 + month, 1 + ((n * 7) % 27), 1 + ((n * 5) % 9), n)
+    return {
+      row: n + 2,
+      occurredAt,
+      place,
+      nth: 1,
+      type,
+      level,
+      channel: '客户来电',
+      moments: { contained: occurredAt + 1_500_000, closed: occurredAt + 3_600_000 },
+    }
+  }),
+)
 
 let served: Served
 let browser: Browser
@@ -36,9 +54,27 @@ let page: Page
 
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
-  const log = { info: () => undefined, error: (event: string, error: unknown) => { throw new Error(event, { cause: error }) } }
-  served = await serveStation(START, ['all'], (dir) => fillWithSample({ dir, now: Date.parse(START), zone: 'Asia/Shanghai', place: installation(), log }))
-  for (let from = 0; from < past.length; from += 25) await served.ask('import/rows', { importId: 'ledger', fileName: '台账.xlsx', rows: past.slice(from, from + 25) })
+  const log = {
+    info: () => undefined,
+    error: (event: string, error: unknown) => {
+      throw new Error(event, { cause: error })
+    },
+  }
+  served = await serveStation(START, ['all'], (dir) =>
+    fillWithSample({
+      dir,
+      now: Date.parse(START),
+      zone: 'Asia/Shanghai',
+      place: installation(),
+      log,
+    }),
+  )
+  for (let from = 0; from < past.length; from += 25)
+    await served.ask('import/rows', {
+      importId: 'ledger',
+      fileName: '台账.xlsx',
+      rows: past.slice(from, from + 25),
+    })
   browser = await launchBrowser()
   desk = await newPage(browser)
   page = desk.page
@@ -52,13 +88,20 @@ afterAll(async () => {
 
 const period = (part: object = {}) => served.ask('statistics/period', { ...NOVEMBER, ...part })
 const figure = (id: string) => page.locator(`[data-figure="${id}"] .big`)
-const heading = (name: string) => page.getByRole('heading', { name, level: 2, exact: true }).waitFor()
+const heading = (name: string) =>
+  page.getByRole('heading', { name, level: 2, exact: true }).waitFor()
 
-/** In both themes, also where a dialog covers the button that changes them; leaves the page dark. */
+/**
+ * In both themes, also where a dialog covers the button that changes them; leaves the page dark.
+ */
 async function accessible(name: string): Promise<void> {
   for (const theme of ['light', 'dark']) {
-    await page.evaluate((shown) => { document.documentElement.dataset.theme = shown }, theme)
-    const issues = await page.evaluate(`${axe}; axe.run(document, { runOnly: ${JSON.stringify(AA)} }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`)
+    await page.evaluate((shown) => {
+      document.documentElement.dataset.theme = shown
+    }, theme)
+    const issues = await page.evaluate(
+      `${axe}; axe.run(document, { runOnly: ${JSON.stringify(AA)} }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`,
+    )
     expect(issues, `${name}, ${theme}`).toEqual([])
   }
 }
@@ -69,14 +112,22 @@ it('opens from the menu by key, and says what board, wall and station say', asyn
   await figure('incidents').waitFor()
   const { now } = await period()
   const { month } = await served.station.board()
-  expect([month.incidents, month.limits, month.drills]).toEqual([now.incidents, now.limits, now.drills])
+  expect([month.incidents, month.limits, month.drills]).toEqual([
+    now.incidents,
+    now.limits,
+    now.drills,
+  ])
   await expect.poll(() => figure('incidents').textContent()).toBe(`${now.incidents}起`)
   await expect.poll(() => figure('late').textContent()).toBe(`${now.limits.late}次`)
   await expect.poll(() => figure('drills').textContent()).toBe(`${now.drills}次`)
   const room = await newPage(browser, { width: 1920, height: 1080 })
   await room.page.goto(served.http.wallUrl)
-  await expect.poll(() => room.page.locator('.month .level span').textContent()).toContain(String(now.incidents))
-  expect(`${(await room.page.locator('.month .share').textContent())?.replace(/\s/g, '')}`).toBe((await figure('met').textContent())?.replace(/\s/g, ''))
+  await expect
+    .poll(() => room.page.locator('.month .level span').textContent())
+    .toContain(String(now.incidents))
+  expect(`${(await room.page.locator('.month .share').textContent())?.replace(/\s/g, '')}`).toBe(
+    (await figure('met').textContent())?.replace(/\s/g, ''),
+  )
   room.expectQuiet()
   await room.close()
 })
@@ -96,13 +147,17 @@ it('goes to other months, quarters and years, by keys and by links', async () =>
   await heading('2026年第4季度')
   await page.getByRole('link', { name: '年', exact: true }).click()
   await heading('2026年')
-  await expect.poll(async () => figure('incidents').textContent()).toBe(`${(await period({ from: '2026-01-01', to: '2026-12-31' })).now.incidents}起`)
+  await expect
+    .poll(async () => figure('incidents').textContent())
+    .toBe(`${(await period({ from: '2026-01-01', to: '2026-12-31' })).now.incidents}起`)
   await page.goBack()
   await heading('2026年第4季度')
 })
 
 it('filters, says so, keeps it in the address over a reload, and clears it', async () => {
-  await page.evaluate(() => { location.hash = '#/statistics?month=2026-11' })
+  await page.evaluate(() => {
+    location.hash = '#/statistics?month=2026-11'
+  })
   await heading('2026年11月')
   await page.getByRole('combobox', { name: '地点' }).click()
   await page.keyboard.type('热线')
@@ -125,7 +180,9 @@ it('opens the incidents behind a number by Enter, follows one to its record, and
   await dialog.locator('tbody tr').first().waitFor()
   const times = await dialog.locator('tbody tr td:last-child').allTextContents()
   expect(times.reduce((sum, one) => sum + Number(one), 0)).toBe(now.limits.late)
-  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('href'))).toMatch(/^#\/history\//)
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('href')))
+    .toMatch(/^#\/history\//)
   await accessible('list')
   await dialog.locator('a[data-row]').first().press('Enter')
   await dialog.waitFor({ state: 'detached' })
@@ -145,8 +202,12 @@ it('prints light on A4, without the frame of the console', async () => {
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('header.top').isVisible()).toBe(false)
   expect(await page.getByRole('region', { name: '筛选' }).isVisible()).toBe(false)
-  expect(await page.evaluate(() => getComputedStyle(document.querySelector('.statistics h2')!).color)).toBe('rgb(14, 18, 22)')
-  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
+  expect(
+    await page.evaluate(() => getComputedStyle(document.querySelector('.statistics h2')!).color),
+  ).toBe('rgb(14, 18, 22)')
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString(
+    'latin1',
+  )
   expect(pdf).toMatch(/MediaBox \[0 0 841\.\d+ 59\d/)
   await page.emulateMedia({ media: null })
 })
@@ -154,10 +215,21 @@ it('prints light on A4, without the frame of the console', async () => {
 it('is whole in English and fits a low and a narrow screen', async () => {
   await page.getByRole('button', { name: 'EN', exact: true }).click()
   await heading('November 2026')
-  for (const [width, height] of [[1280, 768], [700, 900]] as const) {
+  for (const [width, height] of [
+    [1280, 768],
+    [700, 900],
+  ] as const) {
     await page.setViewportSize({ width, height })
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-    expect(await page.evaluate(() => document.querySelector('main')!.scrollWidth - document.querySelector('main')!.clientWidth), `${width}`).toBeLessThanOrEqual(0)
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+      .toBeLessThanOrEqual(0)
+    expect(
+      await page.evaluate(
+        () =>
+          document.querySelector('main')!.scrollWidth - document.querySelector('main')!.clientWidth,
+      ),
+      `${width}`,
+    ).toBeLessThanOrEqual(0)
   }
 })
 

@@ -1,6 +1,7 @@
 /**
- * The story the product is built for, driven as a person would, in a real browser with moved time: a gas-company hall reports that nobody
- * gets through to the hotline, on a public holiday. It draws the pictures of the README.
+ * The story the product is built for, driven as a person would, in a real browser with moved time:
+ * a gas-company hall reports that nobody gets through to the hotline, on a public holiday. It draws
+ * the pictures of the README.
  */
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -23,15 +24,17 @@ beforeAll(async () => {
   browser = await launchBrowser()
   desk = await newPage(browser)
   room = await newPage(browser, { width: 1920, height: 1080 })
-  for (const { page } of [desk, room]) await page.addInitScript(() => { // counts the tones that really start
-    const start = OscillatorNode.prototype.start
-    Object.assign(globalThis, { tones: 0 })
-    OscillatorNode.prototype.start = function (this: OscillatorNode, ...when: [number?]) {
-      const counted = globalThis as unknown as { tones: number }
-      counted.tones += 1
-      start.apply(this, when)
-    }
-  })
+  for (const { page } of [desk, room])
+    await page.addInitScript(() => {
+      // counts the tones that really start
+      const start = OscillatorNode.prototype.start
+      Object.assign(globalThis, { tones: 0 })
+      OscillatorNode.prototype.start = function (this: OscillatorNode, ...when: [number?]) {
+        const counted = globalThis as unknown as { tones: number }
+        counted.tones += 1
+        start.apply(this, when)
+      }
+    })
   await desk.page.goto(served.http.consoleUrl)
   await room.page.goto(served.http.wallUrl)
 })
@@ -40,7 +43,8 @@ afterAll(async () => {
   await served?.stop()
 })
 
-const shot = (page: Page, name: string) => page.screenshot({ path: join(pictures, name), animations: 'disabled' })
+const shot = (page: Page, name: string) =>
+  page.screenshot({ path: join(pictures, name), animations: 'disabled' })
 const see = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor()
 
 it('opens calm on both faces', async () => {
@@ -53,7 +57,11 @@ it('runs from one sentence to a running plan in two keystrokes after the words',
   await desk.page.keyboard.type('热线中心热线打不进来，客户一直占线')
   await see(desk.page, '客服热线故障处置预案')
   await desk.page.keyboard.press('Enter')
-  await desk.page.getByRole('heading', { name: '请信息中心来修' }).or(desk.page.getByRole('heading', { name: '报组别负责人' })).first().waitFor()
+  await desk.page
+    .getByRole('heading', { name: '请信息中心来修' })
+    .or(desk.page.getByRole('heading', { name: '报组别负责人' }))
+    .first()
+    .waitFor()
   await see(room.page, '热线故障')
 })
 
@@ -72,18 +80,28 @@ it('answers the question that decides the branch by key, and records the first c
   await see(desk.page, '打不进：当即报职能线负责人')
   for (const id of ['hl-01', 'hl-02']) {
     await expect.poll(async () => (await incident()).next).toBe(id)
-    await expect.poll(() => desk.page.locator('h2').allTextContents()).toContain((await stepOf(id))?.title.zh)
-    await expect.poll(async () => { // a second F4 within a moment is taken for a heavy hand: press again, as a person would
-      if ((await stepOf(id))?.state === 'open') await desk.page.keyboard.press('F4')
-      return (await stepOf(id))?.state
-    }, { interval: 400 }).toBe('done')
+    await expect
+      .poll(() => desk.page.locator('h2').allTextContents())
+      .toContain((await stepOf(id))?.title.zh)
+    await expect
+      .poll(
+        async () => {
+          // a second F4 within a moment is taken for a heavy hand: press again, as a person would
+          if ((await stepOf(id))?.state === 'open') await desk.page.keyboard.press('F4')
+          return (await stepOf(id))?.state
+        },
+        { interval: 400 },
+      )
+      .toBe('done')
   }
-  expect(await stepOf('hl-09')).toMatchObject({ state: 'open', day: 'holiday' }) // S09-80: 45 minutes on a public holiday
+  // S09-80: 45 minutes on a public holiday
+  expect(await stepOf('hl-09')).toMatchObject({ state: 'open', day: 'holiday' })
   expect(await stepOf('hl-08')).toMatchObject({ state: 'hidden' })
 })
 
 it('S09-77: three minutes after the supervisor confirmed, the alarm sounds, is acknowledged by F8, and the clock goes on', async () => {
-  const tones = (page: Page) => page.evaluate(() => (globalThis as unknown as { tones: number }).tones)
+  const tones = (page: Page) =>
+    page.evaluate(() => (globalThis as unknown as { tones: number }).tones)
   expect(await tones(desk.page)).toBe(0)
   await record('hl-05')
   await served.pass('3 min')
@@ -99,10 +117,14 @@ it('S09-77: three minutes after the supervisor confirmed, the alarm sounds, is a
 })
 
 it('S09-85: not repaired in ten minutes opens the standby equipment; the wall inverts and says who must act', async () => {
-  await served.ask('roster/set', { posts: {
-    'information-centre': [{ person: '王磊', phone: '0000 1101' }], 'hotline-supervisor': [{ person: '周敏', phone: '0000 1120' }],
-    'line-head': [{ person: '陈国栋', phone: '0000 1001' }], 'hotline-agent': [{ person: '孙丽', phone: '0000 1188' }]
-  } })
+  await served.ask('roster/set', {
+    posts: {
+      'information-centre': [{ person: '王磊', phone: '0000 1101' }],
+      'hotline-supervisor': [{ person: '周敏', phone: '0000 1120' }],
+      'line-head': [{ person: '陈国栋', phone: '0000 1001' }],
+      'hotline-agent': [{ person: '孙丽', phone: '0000 1188' }],
+    },
+  })
   await served.pass('6 min')
   await expect.poll(async () => (await stepOf('hl-14'))?.late).toBe(true)
   expect(await stepOf('hl-15')).toMatchObject({ state: 'open' })
@@ -110,18 +132,41 @@ it('S09-85: not repaired in ten minutes opens the standby equipment; the wall in
 })
 
 it('shows a fire and a drill beside it: real incidents by nearest limit, the drill last and hollow', async () => {
-  const fire = await served.ask('incident/report', { narrative: '政务大厅二楼打印室冒烟', place: '政务大厅二楼' })
-  await served.ask('incident/activate', { incidentId: fire.incidentId, planId: 'government-hall-fire', level: 2 })
-  await served.ask('incident/answer', { incidentId: fire.incidentId, fact: 'fire_size', value: 'large' })
-  const drill = await served.ask('incident/report', { narrative: '演练：城西营业厅充值机大面积故障', place: '城西营业厅', drill: true })
-  await served.ask('incident/activate', { incidentId: drill.incidentId, planId: 'gas-recharge-terminal-failure' })
+  const fire = await served.ask('incident/report', {
+    narrative: '政务大厅二楼打印室冒烟',
+    place: '政务大厅二楼',
+  })
+  await served.ask('incident/activate', {
+    incidentId: fire.incidentId,
+    planId: 'government-hall-fire',
+    level: 2,
+  })
+  await served.ask('incident/answer', {
+    incidentId: fire.incidentId,
+    fact: 'fire_size',
+    value: 'large',
+  })
+  const drill = await served.ask('incident/report', {
+    narrative: '演练：城西营业厅充值机大面积故障',
+    place: '城西营业厅',
+    drill: true,
+  })
+  await served.ask('incident/activate', {
+    incidentId: drill.incidentId,
+    planId: 'gas-recharge-terminal-failure',
+  })
   await served.pass('75 s')
-  await expect.poll(async () => (await served.station.board()).incidents.map((one) => one.drill)).toEqual([false, false, true])
+  await expect
+    .poll(async () => (await served.station.board()).incidents.map((one) => one.drill))
+    .toEqual([false, false, true])
   await see(room.page, '演练')
-  await expect.poll(async () => { // both walls' signs of life, after the leap of time
-    const { now, walls } = await served.station.board()
-    return walls.length > 0 && walls.every((wall) => now - wall.lastSeen < 5000)
-  }).toBe(true)
+  await expect
+    .poll(async () => {
+      // both walls' signs of life, after the leap of time
+      const { now, walls } = await served.station.board()
+      return walls.length > 0 && walls.every((wall) => now - wall.lastSeen < 5000)
+    })
+    .toBe(true)
   await expect.poll(() => desk.page.getByRole('contentinfo').textContent()).toContain('1/1')
   await shot(room.page, 'wall.png')
   await shot(desk.page, 'console.png')
@@ -132,14 +177,29 @@ it('closes only when late steps are explained and required ones done, and says w
   for (const other of (await served.station.board()).incidents.slice(1))
     await served.ask('incident/move', { incidentId: other.id, to: 'false-report', reason: '示例' })
   await served.ask('incident/answer', { incidentId: id, fact: 'fixable_now', value: 'yes' })
-  for (const stepId of ['hl-04', 'hl-06', 'hl-09', 'hl-10', 'hl-14', 'hl-15', 'hl-16', 'hl-17', 'hl-21']) await record(stepId)
+  for (const stepId of [
+    'hl-04',
+    'hl-06',
+    'hl-09',
+    'hl-10',
+    'hl-14',
+    'hl-15',
+    'hl-16',
+    'hl-17',
+    'hl-21',
+  ])
+    await record(stepId)
   await desk.page.getByRole('button', { name: '已控制' }).click()
   await expect.poll(async () => (await incident()).state).toBe('contained')
   await desk.page.getByRole('button', { name: '解除响应', exact: true }).click()
   await desk.page.getByRole('dialog').getByRole('button', { name: '确认解除' }).click()
   await expect.poll(async () => (await incident()).state).toBe('lifted')
-  expect(await served.station.request({ id: crypto.randomUUID(), name: 'incident/move', input: { incidentId: id, to: 'closed' } }, { name: '周敏', role: 'dispatcher' }))
-    .toMatchObject({ ok: false, code: 'close-blocked', details: ['hl-06', 'hl-14'] })
+  expect(
+    await served.station.request(
+      { id: crypto.randomUUID(), name: 'incident/move', input: { incidentId: id, to: 'closed' } },
+      { name: '周敏', role: 'dispatcher' },
+    ),
+  ).toMatchObject({ ok: false, code: 'close-blocked', details: ['hl-06', 'hl-14'] })
   for (const stepId of ['hl-06', 'hl-14']) {
     await desk.page.getByRole('button', { name: '写原因', exact: true }).first().click()
     await desk.page.getByRole('dialog').getByRole('textbox').fill('线路运营商抢修')
@@ -159,8 +219,13 @@ it('is closed and archived by the console, leaves both faces, and the figures of
   await see(room.page, '无事件')
   const month = await served.ask('statistics/month', { month: '2026-10' })
   expect(month).toMatchObject({
-    incidents: 1, byCategory: { 'system-failure': 1 }, byType: { 'system-failure.hotline': 1 }, byLevel: { 3: 1 },
-    limits: { due: 3, met: 1, late: 2 }, drills: 0, falseReports: 1
+    incidents: 1,
+    byCategory: { 'system-failure': 1 },
+    byType: { 'system-failure.hotline': 1 },
+    byLevel: { 3: 1 },
+    limits: { due: 3, met: 1, late: 2 },
+    drills: 0,
+    falseReports: 1,
   })
   expect((await served.station.board()).month).toMatchObject({ incidents: 1, limits: month.limits })
 })

@@ -1,4 +1,7 @@
-/** A05 and design 1.7: an alert outside the pages. Notification, taskbar and tray are second to the alarm on the screens, and nothing waits for them. */
+/**
+ * A05 and design 1.7: an alert outside the pages. Notification, taskbar and tray are second to the
+ * alarm on the screens, and nothing waits for them.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { useBrowser } from './kit/browser.ts'
 import { start, tones, type Program } from './kit/program.ts'
@@ -31,7 +34,11 @@ describe('a limit that passes', () => {
   it('is notified once, urgently, until somebody has seen it, without a sound of its own', async () => {
     await expect.poll(() => notifications(program).length).toBe(1)
     expect(notifications(program)[0]!.options).toEqual({
-      title: expect.stringContaining(PLACE), body: expect.stringMatching(/\S/), silent: true, urgency: 'critical', timeoutType: 'never',
+      title: expect.stringContaining(PLACE),
+      body: expect.stringMatching(/\S/),
+      silent: true,
+      urgency: 'critical',
+      timeoutType: 'never',
     })
     expect(notifications(program)[0]!.options.title).not.toContain('演练')
   })
@@ -51,7 +58,13 @@ describe('a limit that passes', () => {
   })
 
   it('of a drill is marked so first of all, and never counted with real ones', async () => {
-    await expect.poll(() => notifications(program).filter(({ options }) => options.title?.startsWith('【演练】')).length).toBe(1)
+    await expect
+      .poll(
+        () =>
+          notifications(program).filter(({ options }) => options.title?.startsWith('【演练】'))
+            .length,
+      )
+      .toBe(1)
     expect(badge(program)).toBe(1)
     expect(program.electron.Tray.all[0]!.tip).toBe('值守: 1条告警未确认，另有演练1条')
   })
@@ -68,35 +81,57 @@ describe('a limit that passes', () => {
       notification.click()
       const drill = notification.options.title!.startsWith('【演练】')
       await until(() => expect([window.isVisible(), window.isFocused()]).toEqual([true, true]))
-      await head.filter(drill ? { hasText: '演练' } : { hasNotText: '演练' }).first().waitFor()
+      await head
+        .filter(drill ? { hasText: '演练' } : { hasNotText: '演练' })
+        .first()
+        .waitFor()
       expect(await pages.first().getAttribute('aria-current')).toBe('page')
     }
   })
 
   it('once acknowledged is off everywhere: flash, number, notification', async () => {
     for (const { id, alerts: open } of (await program.board()).incidents)
-      for (const alert of open) if (id === incidentId || alert.acknowledgedAt === null) await program.ask('alert/acknowledge', { alertId: alert.id })
+      for (const alert of open)
+        if (id === incidentId || alert.acknowledgedAt === null)
+          await program.ask('alert/acknowledge', { alertId: alert.id })
     await expect.poll(() => badge(program)).toBe(0)
     expect(program.window('console').flashed.at(-1)).toBe(false)
     expect(program.electron.Tray.all[0]!.tip).toBe('值守: 无未确认告警')
     expect(notifications(program).filter(({ closed }) => !closed)).toEqual([])
-    expect((await alerts(program, incidentId)).find(({ id }) => id === alertId)?.acknowledgedAt).toEqual(expect.any(Number))
+    expect(
+      (await alerts(program, incidentId)).find(({ id }) => id === alertId)?.acknowledgedAt,
+    ).toEqual(expect.any(Number))
   })
 })
 
 describe('a desktop that shows no notification', () => {
   it.each<[string, (program: Program) => void]>([
-    ['because it refuses', ({ electron }) => { electron.Notification.manner = 'refuses' }],
-    ['because it has none', ({ electron }) => { electron.Notification.supported = false }],
+    [
+      'because it refuses',
+      ({ electron }) => {
+        electron.Notification.manner = 'refuses'
+      },
+    ],
+    [
+      'because it has none',
+      ({ electron }) => {
+        electron.Notification.supported = false
+      },
+    ],
   ])('%s: the failure is recorded, and nothing else depends on it', async (_how, hinder) => {
-    const program = await start({ browser: null, troubles: ['notification-failed', 'page-trouble'] }) // no page here says hello
+    const program = await start({
+      browser: null,
+      troubles: ['notification-failed', 'page-trouble'],
+    }) // no page here says hello
     hinder(program)
     program.window('console').blur()
     const incidentId = await raise(program)
     const alertId = await late(program, incidentId)
     await expect.poll(() => badge(program)).toBe(1)
     expect(program.window('console').flashed).toEqual([true])
-    await expect.poll(() => program.logged('notification-failed')).toEqual([expect.objectContaining({ alertId })])
+    await expect
+      .poll(() => program.logged('notification-failed'))
+      .toEqual([expect.objectContaining({ alertId })])
     await program.ask('alert/acknowledge', { alertId })
     await expect.poll(() => badge(program)).toBe(0)
     await program.end()

@@ -1,5 +1,16 @@
-/** What the desktop does round the pages: displays, tray, settings, starting with the session, sleep, log. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+/**
+ * What the desktop does round the pages: displays, tray, settings, starting with the session,
+ * sleep, log.
+ */
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSettings } from '#main/adapters/settings/settings.ts'
@@ -13,9 +24,13 @@ const HALL = { id: 7, label: 'hall', bounds: { x: 1920, y: 0, width: 1280, heigh
 
 describe('the wall and its display', () => {
   let program: Program
-  beforeAll(async () => { program = await start({ browser: browser() }) })
+  beforeAll(async () => {
+    program = await start({ browser: browser() })
+  })
   afterAll(() => program?.end())
-  const shown = async (): Promise<void> => { await (await program.page('wall')).getByText('无事件').first().waitFor() }
+  const shown = async (): Promise<void> => {
+    await (await program.page('wall')).getByText('无事件').first().waitFor()
+  }
 
   it('with one display there is none', () => {
     expect(program.has('wall')).toBe(false)
@@ -31,10 +46,15 @@ describe('the wall and its display', () => {
 
   it('takes language and colours of the console as soon as they are chosen there, in the window that stands', async () => {
     const page = await program.page('console')
-    const [language, colours] = [page.locator('.top .turn').first(), page.locator('.top .turn').last()]
+    const [language, colours] = [
+      page.locator('.top .turn').first(),
+      page.locator('.top .turn').last(),
+    ]
     const wall = program.window('wall')
     const shown = async (): Promise<unknown> =>
-      (await wall.page()).evaluate(() => [document.documentElement.dataset['theme'], document.documentElement.lang]).catch(() => null) // on its way to the other address
+      (await wall.page())
+        .evaluate(() => [document.documentElement.dataset['theme'], document.documentElement.lang])
+        .catch(() => null) // on its way to the other address
     expect(await shown()).toEqual(['dark', 'zh-CN'])
     await colours.click()
     await expect.poll(shown).toEqual(['light', 'zh-CN'])
@@ -66,9 +86,15 @@ describe('the wall and its display', () => {
 
   it('a wake of the machine is a hint to look again, no more', async () => {
     const before = program.window('wall')
-    for (const hint of ['suspend', 'resume', 'lock-screen', 'unlock-screen']) program.electron.powerMonitor.emit(hint)
+    for (const hint of ['suspend', 'resume', 'lock-screen', 'unlock-screen'])
+      program.electron.powerMonitor.emit(hint)
     expect(program.window('wall')).toBe(before)
-    expect(program.logged('power').map(({ hint }) => hint)).toEqual(['suspend', 'resume', 'lock-screen', 'unlock-screen'])
+    expect(program.logged('power').map(({ hint }) => hint)).toEqual([
+      'suspend',
+      'resume',
+      'lock-screen',
+      'unlock-screen',
+    ])
   })
 
   it('can be put away and opened as a window from the tray, and then gives way to its display', async () => {
@@ -88,15 +114,20 @@ describe('the wall and its display', () => {
   })
 })
 
-const settingsOf = (program: Program): unknown => JSON.parse(readFileSync(join(program.dir, 'settings.json'), 'utf8'))
+const settingsOf = (program: Program): unknown =>
+  JSON.parse(readFileSync(join(program.dir, 'settings.json'), 'utf8'))
 
 describe('settings', () => {
   it('are the very bytes that plain Node writes, and each reads the other’s', async () => {
     const program = await start({ browser: null })
     const node = newFolder()
     copyFileSync(join(program.dir, 'settings.json'), join(node, 'settings.json'))
-    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }
-    const state = await program.window('console').webContents.forge(CHANNELS.state, [{ language: 'en' }], { url: 'app://console/' })
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+      version: string
+    }
+    const state = await program
+      .window('console')
+      .webContents.forge(CHANNELS.state, [{ language: 'en' }], { url: 'app://console/' })
     expect(state).toBeUndefined()
     const { settings } = openSettings(node, version)
     settings.change({ language: 'en' })
@@ -106,17 +137,29 @@ describe('settings', () => {
     const { settings: again, repaired } = openSettings(program.dir, version)
     expect([again.current(), repaired]).toEqual([settings.current(), null])
     expect(readFileSync(join(program.dir, 'settings.json'), 'utf8')).toBe(files[0])
-    expect(readdirSync(program.dir).filter((name) => name.startsWith('settings'))).toEqual(['settings.good.json', 'settings.json'])
-    expect(program.electron.Tray.all[0]!.menu!.item(/^Quit/).label).toBe('Quit (stops clocks and alarms)') // the tray speaks the page's language
+    expect(readdirSync(program.dir).filter((name) => name.startsWith('settings'))).toEqual([
+      'settings.good.json',
+      'settings.json',
+    ])
+    expect(program.electron.Tray.all[0]!.menu!.item(/^Quit/).label).toBe(
+      'Quit (stops clocks and alarms)',
+    ) // the tray speaks the page's language
     await program.end()
   })
 
   it('that are damaged cost the start nothing, are kept, and the desk is told', async () => {
     const dir = newFolder()
-    const program = await start({ browser: null, dir, settings: { port: 'none' }, troubles: ['settings-repaired', 'port-taken'] })
+    const program = await start({
+      browser: null,
+      dir,
+      settings: { port: 'none' },
+      troubles: ['settings-repaired', 'port-taken'],
+    })
     expect(program.logged('settings-repaired')).toHaveLength(1)
     expect(readdirSync(dir).filter((name) => name.startsWith('settings.bad-'))).toHaveLength(1)
-    expect(await program.board()).toMatchObject({ notes: [{ zh: expect.stringContaining('设置文件损坏') }] }) // said on the desk
+    expect(await program.board()).toMatchObject({
+      notes: [{ zh: expect.stringContaining('设置文件损坏') }],
+    }) // said on the desk
     await program.end()
   })
 })
@@ -126,10 +169,21 @@ describe('the console’s window', () => {
     const program = await start({ browser: null })
     const left = { x: 100, y: 60, width: 1200, height: 800 }
     program.window('console').setBounds(left)
-    await expect.poll(() => settingsOf(program)).toMatchObject({ consoleWindow: { bounds: left, maximised: false } })
+    await expect
+      .poll(() => settingsOf(program))
+      .toMatchObject({ consoleWindow: { bounds: left, maximised: false } })
     await program.end()
-    for (const [bounds, expected] of [[left, left], [{ ...left, x: 5_000 }, { width: 1440, height: 900 }]] as const) {
-      const next = await start({ browser: null, settings: { consoleWindow: { bounds, maximised: false } } })
+    for (const [bounds, expected] of [
+      [left, left],
+      [
+        { ...left, x: 5_000 },
+        { width: 1440, height: 900 },
+      ],
+    ] as const) {
+      const next = await start({
+        browser: null,
+        settings: { consoleWindow: { bounds, maximised: false } },
+      })
       expect(next.window('console').options).toMatchObject(expected)
       expect('x' in next.window('console').options).toBe('x' in expected)
       await next.end()
@@ -141,7 +195,9 @@ describe('starting with the session', () => {
   it('is on by default, and off and on again from the tray', async () => {
     const program = await start({ browser: null })
     const [tray] = program.electron.Tray.all
-    expect(readFileSync(AUTOSTART, 'utf8')).toMatch(new RegExp(`^Exec=".+" "--data" "${program.dir}"$`, 'm'))
+    expect(readFileSync(AUTOSTART, 'utf8')).toMatch(
+      new RegExp(`^Exec=".+" "--data" "${program.dir}"$`, 'm'),
+    )
     tray!.menu!.choose('登录时自动启动')
     expect(existsSync(AUTOSTART)).toBe(false)
     expect(settingsOf(program)).toMatchObject({ autoStart: false })
@@ -153,8 +209,13 @@ describe('starting with the session', () => {
   it('is a login item on Windows and macOS', async () => {
     const program = await start({ browser: null })
     const { applyAutoStart } = await import('#main/hosts/electron/auto-start.ts')
-    applyAutoStart(true, { program: 'vigil.exe', args: ['--data', 'D:\\duty'] }, null, { info: () => undefined, error: () => undefined })
-    expect(program.electron.double.calls('setLoginItemSettings')).toEqual([[{ openAtLogin: true, args: ['--data', 'D:\\duty'] }]])
+    applyAutoStart(true, { program: 'vigil.exe', args: ['--data', 'D:\\duty'] }, null, {
+      info: () => undefined,
+      error: () => undefined,
+    })
+    expect(program.electron.double.calls('setLoginItemSettings')).toEqual([
+      [{ openAtLogin: true, args: ['--data', 'D:\\duty'] }],
+    ])
     await program.end()
   })
 })
@@ -176,7 +237,13 @@ describe('the tray', () => {
   })
 
   it('a desktop without one costs the tray only', async () => {
-    const program = await start({ browser: null, troubles: ['tray-failed'], given: ({ Tray }) => { Tray.possible = false } })
+    const program = await start({
+      browser: null,
+      troubles: ['tray-failed'],
+      given: ({ Tray }) => {
+        Tray.possible = false
+      },
+    })
     expect(program.logged('tray-failed')).toHaveLength(1)
     expect(program.electron.Menu.shown!.item(/^退出值守/).click).toBeTypeOf('function')
     await program.end()
@@ -187,7 +254,13 @@ it('R06: the log turns over at 10 MB, keeps five files, and each line of it is o
   const dir = newFolder()
   mkdirSync(join(dir, 'logs'))
   const names = ['station.log', 'station.log.1', 'station.log.2', 'station.log.3', 'station.log.4']
-  for (const name of names) writeFileSync(join(dir, 'logs', name), `{"event":"old","in":"${name}"}\n`.padEnd(name === 'station.log' ? 10 * 1024 * 1024 - 10 : 10))
+  for (const name of names)
+    writeFileSync(
+      join(dir, 'logs', name),
+      `{"event":"old","in":"${name}"}\n`.padEnd(
+        name === 'station.log' ? 10 * 1024 * 1024 - 10 : 10,
+      ),
+    )
   const program = await start({ browser: null, dir })
   expect(readdirSync(join(dir, 'logs')).sort()).toEqual(names)
   expect(statSync(join(dir, 'logs/station.log.1')).size).toBe(10 * 1024 * 1024 - 10)

@@ -1,6 +1,7 @@
 /**
- * Electron is ready only after the entry has been evaluated: an await at its top, or at the top of anything it loads, waits for ever, and
- * nothing but Electron would show it. What must be settled before is asked for before.
+ * Electron is ready only after the entry has been evaluated: an await at its top, or at the top of
+ * anything it loads, waits for ever, and nothing but Electron would show it. What must be settled
+ * before is asked for before.
  */
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -9,7 +10,10 @@ import { until } from '../kit/until.ts'
 
 const planted = (name: string): string => join(import.meta.dirname, 'planted', name)
 
-describe.each([['from its source', ENTRY], ['as built', BUILT_ENTRY]])('the entry %s', (_how, entry) => {
+describe.each([
+  ['from its source', ENTRY],
+  ['as built', BUILT_ENTRY],
+])('the entry %s', (_how, entry) => {
   it('is evaluated while whenReady is pending, opens nothing before, and a locked console after', async () => {
     const program: Program = await load({ browser: null, entry })
     const { double, app } = program.electron
@@ -18,7 +22,9 @@ describe.each([['from its source', ENTRY], ['as built', BUILT_ENTRY]])('the entr
     app.becomeReady()
     await until(() => expect(program.has('console')).toBe(true))
     expect(program.window('console').webContents.getURL()).toBe('app://console/')
-    await until(() => expect(program.logged('phase').at(-1)).toMatchObject({ name: 'notifications' }))
+    await until(() =>
+      expect(program.logged('phase').at(-1)).toMatchObject({ name: 'notifications' }),
+    )
     await program.end()
   })
 })
@@ -26,9 +32,21 @@ describe.each([['from its source', ENTRY], ['as built', BUILT_ENTRY]])('the entr
 it('settles before ready what must be settled then: sandbox, scheme, switches, folder, lock', async () => {
   const program = await load({ browser: null })
   const { double, protocol, app } = program.electron
-  for (const what of ['enableSandbox', 'appendSwitch', 'setPath', 'requestSingleInstanceLock', 'setAppUserModelId']) expect(double.early(what), what).toBe(true)
+  for (const what of [
+    'enableSandbox',
+    'appendSwitch',
+    'setPath',
+    'requestSingleInstanceLock',
+    'setAppUserModelId',
+  ])
+    expect(double.early(what), what).toBe(true)
   expect(double.calls('appendSwitch')).toEqual([['autoplay-policy', 'no-user-gesture-required']])
-  expect(protocol.schemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
+  expect(protocol.schemes).toEqual([
+    {
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
+  ])
   expect(app.getPath('userData')).toBe(join(program.dir, 'browser'))
   expect(double.calls('disableHardwareAcceleration')).toEqual([])
   app.becomeReady()
@@ -37,5 +55,7 @@ it('settles before ready what must be settled then: sandbox, scheme, switches, f
 })
 
 it('planted: an entry that awaits whenReady at its top is caught', async () => {
-  await expect(load({ browser: null, entry: planted('awaiting-entry.ts') }, 1_000)).rejects.toThrow('never be ready')
+  await expect(load({ browser: null, entry: planted('awaiting-entry.ts') }, 1_000)).rejects.toThrow(
+    'never be ready',
+  )
 })

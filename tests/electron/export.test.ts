@@ -1,4 +1,7 @@
-/** Files in the desktop program: where downloads are held up, the program asks the person where to, and writes there; a PDF is printed by a locked window of its own. */
+/**
+ * Files in the desktop program: where downloads are held up, the program asks the person where to,
+ * and writes there; a PDF is printed by a locked window of its own.
+ */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -11,17 +14,28 @@ import { until } from '../kit/until.ts'
 
 const browser = useBrowser()
 let program: Program
-beforeAll(async () => { program = await start({ browser: browser() }) })
+beforeAll(async () => {
+  program = await start({ browser: browser() })
+})
 afterAll(() => program?.end())
 
 async function made(format: Format): Promise<string> {
-  const { exportId } = await program.ask('export/start', { what: { month: '2026-10' }, format, language: 'zh' })
-  await until(async () => expect(await program.ask('export/read', { exportId })).toMatchObject({ state: 'written' }))
+  const { exportId } = await program.ask('export/start', {
+    what: { month: '2026-10' },
+    format,
+    language: 'zh',
+  })
+  await until(async () =>
+    expect(await program.ask('export/read', { exportId })).toMatchObject({ state: 'written' }),
+  )
   return exportId
 }
 /** As the page does it. */
 const save = async (what: ToSave): Promise<unknown> =>
-  (await program.page('console')).evaluate((asked) => (globalThis as unknown as { station: Bridge }).station.save(asked), what)
+  (await program.page('console')).evaluate(
+    (asked) => (globalThis as unknown as { station: Bridge }).station.save(asked),
+    what,
+  )
 const saving = () => program.electron.double.saving
 
 it('an export is written where the person says, over an older file; a closed dialog writes nothing', async () => {
@@ -32,7 +46,11 @@ it('an export is written where the person says, over an older file; a closed dia
   expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe('older')
   saving().answer = join(folder, 'a.csv')
   expect(await save({ exportId })).toEqual({ ok: true, saved: true, file: 'a.csv' })
-  expect([saving().offered.at(-1), readFileSync(join(folder, 'a.csv'), 'utf8').startsWith('\ufeff'), readdirSync(folder)]).toEqual(['2026-10-report-draft.csv', true, ['a.csv']])
+  expect([
+    saving().offered.at(-1),
+    readFileSync(join(folder, 'a.csv'), 'utf8').startsWith('\ufeff'),
+    readdirSync(folder),
+  ]).toEqual(['2026-10-report-draft.csv', true, ['a.csv']])
 })
 
 it('a plan is written as the station has it, whatever the page says', async () => {
@@ -44,14 +62,19 @@ it('a plan is written as the station has it, whatever the page says', async () =
 
 it('what is not there, and a place that cannot be written, are refused in words', async () => {
   saving().answer = join(newFolder(), 'none', 'a.csv')
-  expect(await save({ exportId: await made('csv') })).toMatchObject({ ok: false, code: 'file-not-written' })
+  expect(await save({ exportId: await made('csv') })).toMatchObject({
+    ok: false,
+    code: 'file-not-written',
+  })
   expect(await save({ exportId: 'no-such' })).toMatchObject({ ok: false, code: 'not-found' })
   expect(existsSync(saving().answer ?? '')).toBe(false)
 })
 
 it('a PDF is printed by a window that is locked, hidden, without script, and gone afterwards', async () => {
   const exportId = await made('pdf')
-  const windows = program.electron.double.windows.filter(({ options }) => options.webPreferences?.javascript === false)
+  const windows = program.electron.double.windows.filter(
+    ({ options }) => options.webPreferences?.javascript === false,
+  )
   expect(windows).toHaveLength(1)
   expectLocked(windows[0]!, 'print')
   expect([windows[0]!.options.show, windows[0]!.isDestroyed()]).toEqual([false, true])

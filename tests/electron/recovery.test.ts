@@ -1,4 +1,7 @@
-/** R01 and R02: pages that crash, hang or do not load come back by themselves, with everything on them; meanwhile the alarm goes on. Nobody clicks. */
+/**
+ * R01 and R02: pages that crash, hang or do not load come back by themselves, with everything on
+ * them; meanwhile the alarm goes on. Nobody clicks.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -20,7 +23,8 @@ async function crashed(program: Program): Promise<Page> {
   return program.page('console')
 }
 
-const gone = (program: Program, window = 'console') => program.logged('page-trouble').filter((line) => line['window'] === window)
+const gone = (program: Program, window = 'console') =>
+  program.logged('page-trouble').filter((line) => line['window'] === window)
 const see = (page: Page, words: string) => page.getByText(words).first().waitFor()
 
 it('R01: after each of 20 crashes the console is back with the state of the station', async () => {
@@ -31,7 +35,11 @@ it('R01: after each of 20 crashes the console is back with the state of the stat
     await see(await crashed(program), PLACE)
     expect(gone(program)).toHaveLength(n)
   }
-  expect(gone(program).filter((line) => line['reason'] !== 'crashed' || line['show'] !== 'page' || line['afterMs'] !== 0)).toEqual([])
+  expect(
+    gone(program).filter(
+      (line) => line['reason'] !== 'crashed' || line['show'] !== 'page' || line['afterMs'] !== 0,
+    ),
+  ).toEqual([])
   expect((await program.board()).incidents).toHaveLength(1)
   await program.end()
 }, 180_000)
@@ -40,8 +48,12 @@ it('R01: a page that is on its way elsewhere when it crashes is back as well', a
   const program = await start({ browser: browser(), troubles: ['page-trouble'] })
   const { handlers } = program.electron.session.defaultSession.protocol
   const answer = handlers.get('app')!
-  const asked = new Promise<void>((done) => handlers.set('app', () => new Promise(() => done()))) // an answer that never comes
-  program.window('console').loadURL('app://console/').catch(() => undefined)
+  // an answer that never comes
+  const asked = new Promise<void>((done) => handlers.set('app', () => new Promise(() => done())))
+  program
+    .window('console')
+    .loadURL('app://console/')
+    .catch(() => undefined)
   await asked
   handlers.set('app', answer)
   await see(await crashed(program), '没有进行中的事件')
@@ -54,35 +66,66 @@ it('R01: a page that hangs is ended and loaded again, though nobody touches it',
   await raise(program)
   const page = await program.page('console')
   await see(page, PLACE)
-  await page.evaluate(() => { setTimeout(() => { for (;;) { /* for ever */ } }, 0) })
-  await expect.poll(() => { // its ten seconds pass in steps, as if somebody watched: a long one would count as sleep of the machine
-    leap('3 s')
-    return gone(program).length
-  }, { interval: 1_100 }).toBeGreaterThan(0)
+  await page.evaluate(() => {
+    setTimeout(() => {
+      for (;;) {
+        /* for ever */
+      }
+    }, 0)
+  })
+  await expect
+    .poll(
+      () => {
+        // its ten seconds pass in steps, as if somebody watched: a long one would count as sleep of
+        // the machine
+        leap('3 s')
+        return gone(program).length
+      },
+      { interval: 1_100 },
+    )
+    .toBeGreaterThan(0)
   await greeted(program, 1)
   await see(await program.page('console'), PLACE)
-  expect(gone(program)).toEqual([expect.objectContaining({ reason: 'killed', error: expect.objectContaining({ message: 'hung' }) })])
+  expect(gone(program)).toEqual([
+    expect.objectContaining({
+      reason: 'killed',
+      error: expect.objectContaining({ message: 'hung' }),
+    }),
+  ])
   expect(program.electron.double.calls('forcefullyCrashRenderer')).toHaveLength(1)
   await program.end()
 })
 
 it('R01: a page that cannot be loaded is asked for again', async () => {
-  const program = await load({ browser: browser(), troubles: ['page-trouble'], except: /Failed to load resource/ })
+  const program = await load({
+    browser: browser(),
+    troubles: ['page-trouble'],
+    except: /Failed to load resource/,
+  })
   const { app, session } = program.electron
   app.becomeReady()
   await until(() => expect(session.defaultSession.protocol.handlers.has('app')).toBe(true))
   const { handlers } = session.defaultSession.protocol
   const answer = handlers.get('app')!
   let failures = 0
-  handlers.set('app', (request) => (failures++ < 2 ? Promise.reject(new Error('planted')) : answer(request)))
+  handlers.set('app', (request) =>
+    failures++ < 2 ? Promise.reject(new Error('planted')) : answer(request),
+  )
   await until(() => expect(program.has('console')).toBe(true))
   await greeted(program)
-  expect(gone(program)).toEqual([expect.objectContaining({ code: -2, afterMs: 500 }), expect.objectContaining({ code: -2, afterMs: 1_000 })])
+  expect(gone(program)).toEqual([
+    expect.objectContaining({ code: -2, afterMs: 500 }),
+    expect.objectContaining({ code: -2, afterMs: 1_000 }),
+  ])
   await program.end()
 })
 
 it('R01: the wall comes back, too, and the console does not notice', async () => {
-  const program = await start({ browser: browser(), troubles: ['page-trouble'], given: ({ screen }) => screen.plug(HALL) })
+  const program = await start({
+    browser: browser(),
+    troubles: ['page-trouble'],
+    given: ({ screen }) => screen.plug(HALL),
+  })
   await see(await program.page('wall'), '无事件')
   program.window('wall').webContents.crash()
   await until(() => expect(gone(program, 'wall')).toHaveLength(1))
@@ -93,7 +136,11 @@ it('R01: the wall comes back, too, and the console does not notice', async () =>
 
 describe('while an alarm sounds', () => {
   it('a crash does not stop it: the wall goes on, and the console’s next page sounds at once', async () => {
-    const program = await start({ browser: browser(), troubles: ['page-trouble'], given: ({ screen }) => screen.plug(HALL) })
+    const program = await start({
+      browser: browser(),
+      troubles: ['page-trouble'],
+      given: ({ screen }) => screen.plug(HALL),
+    })
     const wall = await program.page('wall')
     await see(wall, '无事件')
     await late(program, await raise(program))
@@ -122,7 +169,14 @@ describe('while an alarm sounds', () => {
     await see(page, PLACE)
     await see(page, '主管3分钟内报职能线负责人')
     expect(await page.locator('script').count()).toBe(0)
-    await expect.poll(() => page.evaluate(() => { const [tone] = document.querySelectorAll('audio'); return tone && !tone.paused && tone.loop && tone.currentTime > 0 })).toBe(true)
+    await expect
+      .poll(() =>
+        page.evaluate(() => {
+          const [tone] = document.querySelectorAll('audio')
+          return tone && !tone.paused && tone.loop && tone.currentTime > 0
+        }),
+      )
+      .toBe(true)
     await expect.poll(() => program.electron.double.beeps.count).toBeGreaterThan(0)
     expect(program.electron.double.beeps.count).toBeLessThan(3)
 
@@ -134,7 +188,8 @@ describe('while an alarm sounds', () => {
 })
 
 describe('R02: the graphics processor', () => {
-  const strike = ({ electron }: Program, type = 'GPU'): boolean => electron.app.emit('child-process-gone', {}, { type, reason: 'crashed', exitCode: 1 })
+  const strike = ({ electron }: Program, type = 'GPU'): boolean =>
+    electron.app.emit('child-process-gone', {}, { type, reason: 'crashed', exitCode: 1 })
 
   it('is given up after three crashes in 30 s: a marker, one new start, and then drawn without it', async () => {
     const dir = newFolder()
@@ -148,7 +203,10 @@ describe('R02: the graphics processor', () => {
     expect(state.ended).toBeNull()
     strike(program)
     strike(program)
-    expect(state.ended).toEqual({ code: 0, relaunched: [{ args: expect.arrayContaining(['--data', dir]) }] })
+    expect(state.ended).toEqual({
+      code: 0,
+      relaunched: [{ args: expect.arrayContaining(['--data', dir]) }],
+    })
     for (let n = 0; n < 4; n += 1) strike(program)
     expect(program.electron.double.calls('relaunch')).toHaveLength(1)
     const marker = readFileSync(join(dir, 'gpu-off.json'), 'utf8')
@@ -159,7 +217,8 @@ describe('R02: the graphics processor', () => {
     const next = await start({ browser: null, dir: later, troubles: ['gpu-gone'] })
     expect(next.electron.double.early('disableHardwareAcceleration')).toBe(true)
     for (let n = 0; n < 4; n += 1) strike(next)
-    expect(next.electron.double.state.ended).toBeNull() // nothing more can be done about it: no second new start
+    // nothing more can be done about it: no second new start
+    expect(next.electron.double.state.ended).toBeNull()
     await next.end()
   })
 })

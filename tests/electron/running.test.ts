@@ -1,4 +1,7 @@
-/** E08 and D06: who may run. The data folder's lock is the authority; nobody is asked to click, and nothing ends without a word. */
+/**
+ * E08 and D06: who may run. The data folder's lock is the authority; nobody is asked to click, and
+ * nothing ends without a word.
+ */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -38,7 +41,13 @@ describe('a second start', () => {
 
   it('of a program that runs ends at once, without a window', async () => {
     const { dir, leave } = held()
-    const program = await load({ browser: null, dir, given: ({ double }) => { double.state.lockFree = false } })
+    const program = await load({
+      browser: null,
+      dir,
+      given: ({ double }) => {
+        double.state.lockFree = false
+      },
+    })
     expect(program.electron.double.state.ended).toEqual({ code: 0, relaunched: [] })
     expect(program.electron.double.windows).toEqual([])
     expect(program.logged('starting')).toEqual([expect.objectContaining({ verdict: 'elsewhere' })])
@@ -52,19 +61,33 @@ describe('a lock that nobody is behind', () => {
     const said = hushed()
     const dir = newFolder()
     mkdirSync(join(dir, 'browser'))
-    for (const name of ['SingletonLock', 'SingletonSocket']) writeFileSync(join(dir, 'browser', name), '')
-    const program = await load({ browser: browser(), dir, troubles: ['not-started'], given: ({ double }) => { double.state.lockFree = false } })
+    for (const name of ['SingletonLock', 'SingletonSocket'])
+      writeFileSync(join(dir, 'browser', name), '')
+    const program = await load({
+      browser: browser(),
+      dir,
+      troubles: ['not-started'],
+      given: ({ double }) => {
+        double.state.lockFree = false
+      },
+    })
     program.electron.app.becomeReady()
     await until(() => expect(program.has('notice')).toBe(true))
     const page = await program.page('notice')
     await page.getByText('单实例锁').first().waitFor()
     await page.getByText('single-instance lock').first().waitFor()
     await until(() => expect(program.window('notice').isVisible()).toBe(true))
-    expect(program.logged('not-started')).toEqual([expect.objectContaining({ code: 'stale-instance-lock', exit: 3, again: true })])
+    expect(program.logged('not-started')).toEqual([
+      expect.objectContaining({ code: 'stale-instance-lock', exit: 3, again: true }),
+    ])
     expect(said.mock.calls.join()).toContain('stale-instance-lock')
-    expect(existsSync(join(dir, 'browser/SingletonLock'))).toBe(false) // so that the next start comes through
+    // so that the next start comes through
+    expect(existsSync(join(dir, 'browser/SingletonLock'))).toBe(false)
     program.window('notice').close() // the same as its twenty seconds (timing.test.ts)
-    expect(program.electron.double.state.ended).toMatchObject({ code: 3, relaunched: [{ args: expect.arrayContaining(['--data', dir]) }] })
+    expect(program.electron.double.state.ended).toMatchObject({
+      code: 3,
+      relaunched: [{ args: expect.arrayContaining(['--data', dir]) }],
+    })
     await program.end()
   })
 })
@@ -78,7 +101,10 @@ describe('a folder that another station has', () => {
     await until(() => expect(program.has('notice')).toBe(true))
     await (await program.page('notice')).getByText(dir).first().waitFor()
     program.window('notice').close()
-    expect(program.electron.double.state.ended).toMatchObject({ code: expect.any(Number), relaunched: [] })
+    expect(program.electron.double.state.ended).toMatchObject({
+      code: expect.any(Number),
+      relaunched: [],
+    })
     expect(program.electron.double.state.ended?.code).not.toBe(0)
     expect(program.has('console')).toBe(false)
     leave()
@@ -93,7 +119,11 @@ describe('the record', () => {
     writeFileSync(join(dir, 'session-secret'), 'x'.repeat(43)) // made only beside a record
     const program = await load({ browser: null, dir, troubles: ['not-started', 'phase-failed'] })
     program.electron.app.becomeReady()
-    await until(() => expect(program.logged('not-started')).toEqual([expect.objectContaining({ code: 'record-damaged', exit: 65, again: true })]))
+    await until(() =>
+      expect(program.logged('not-started')).toEqual([
+        expect.objectContaining({ code: 'record-damaged', exit: 65, again: true }),
+      ]),
+    )
     expect([program.has('console'), existsSync(join(dir, 'journal.db'))]).toEqual([false, false])
     program.window('notice').close()
     await program.end()
@@ -109,9 +139,18 @@ describe('the record', () => {
     hushed()
     const dir = newFolder()
     await (await start({ browser: null, dir })).end('folder')
-    const program = await load({ browser: null, dir, args: ['--site', 'mall'], troubles: ['not-started', 'phase-failed'] })
+    const program = await load({
+      browser: null,
+      dir,
+      args: ['--site', 'mall'],
+      troubles: ['not-started', 'phase-failed'],
+    })
     program.electron.app.becomeReady()
-    await until(() => expect(program.logged('not-started')).toEqual([expect.objectContaining({ code: 'site-exists', exit: 64, again: false })]))
+    await until(() =>
+      expect(program.logged('not-started')).toEqual([
+        expect.objectContaining({ code: 'site-exists', exit: 64, again: false }),
+      ]),
+    )
     program.window('notice').close()
     await program.end()
   })
@@ -127,16 +166,27 @@ describe('under npm start', () => {
   it('says in one line that it is ready, as the station without a desktop does', async () => {
     const said = kept()
     const program = await start({ browser: null })
-    const lines = said.mock.calls.map(([line]) => String(line)).filter((line) => line.includes('wallUrl'))
-    const { url } = JSON.parse(readFileSync(join(program.dir, 'station.json'), 'utf8')) as { url: string }
-    expect(lines.map((line) => JSON.parse(line))).toEqual([{ url, wallUrl: expect.stringContaining(`${url}/wall#key=`) }])
+    const lines = said.mock.calls
+      .map(([line]) => String(line))
+      .filter((line) => line.includes('wallUrl'))
+    const { url } = JSON.parse(readFileSync(join(program.dir, 'station.json'), 'utf8')) as {
+      url: string
+    }
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      { url, wallUrl: expect.stringContaining(`${url}/wall#key=`) },
+    ])
     await program.end()
   })
 
   it('leaves starting anew to whoever keeps it: no second program of its own', async () => {
     kept()
     const program = await start({ browser: null, troubles: ['gpu-gone'] })
-    for (let n = 0; n < 3; n += 1) program.electron.app.emit('child-process-gone', {}, { type: 'GPU', reason: 'crashed', exitCode: 1 })
+    for (let n = 0; n < 3; n += 1)
+      program.electron.app.emit(
+        'child-process-gone',
+        {},
+        { type: 'GPU', reason: 'crashed', exitCode: 1 },
+      )
     expect(program.electron.double.state.ended).toEqual({ code: 75, relaunched: [] })
     await program.end()
   })
@@ -152,7 +202,11 @@ describe('under npm start', () => {
 
 describe('ending', () => {
   it('closing the console hides it; the menu’s last item ends everything, last phase first', async () => {
-    const program = await start({ browser: null, given: ({ screen }) => screen.plug({ id: 2, label: 'hall', bounds: { x: 1920, y: 0, width: 1280, height: 720 } }) })
+    const program = await start({
+      browser: null,
+      given: ({ screen }) =>
+        screen.plug({ id: 2, label: 'hall', bounds: { x: 1920, y: 0, width: 1280, height: 720 } }),
+    })
     const { app, Tray, double } = program.electron
     program.window('console').close()
     program.window('wall').close()
@@ -165,9 +219,23 @@ describe('ending', () => {
     await until(() => expect(double.state.ended).toEqual({ code: 0, relaunched: [] }))
     const began = program.logged('phase').map(({ name }) => name)
     const undone = program.logged('phase-undone').map(({ name }) => name)
-    expect(began).toEqual(['folder', 'settings', 'record', 'station', 'http', 'desk', 'power', 'auto-start', 'check', 'notifications'])
+    expect(began).toEqual([
+      'folder',
+      'settings',
+      'record',
+      'station',
+      'http',
+      'desk',
+      'power',
+      'auto-start',
+      'check',
+      'notifications',
+    ])
     expect(undone).toEqual(began.filter((name) => undone.includes(name)).reverse())
-    expect([existsSync(join(program.dir, 'station.json')), existsSync(join(program.dir, 'local-token'))]).toEqual([false, false])
+    expect([
+      existsSync(join(program.dir, 'station.json')),
+      existsSync(join(program.dir, 'local-token')),
+    ]).toEqual([false, false])
     expect(program.logged('phase-not-undone')).toEqual([])
     expect(double.liveWindows()).toEqual([])
     await program.end()
@@ -178,7 +246,10 @@ describe('ending', () => {
     const listeners = process.listeners('uncaughtException')
     listeners.at(-1)!(new Error('planted'), 'uncaughtException')
     listeners.at(-1)!(new Error('planted again'), 'uncaughtException')
-    expect(program.electron.double.state.ended).toEqual({ code: 70, relaunched: [{ args: expect.arrayContaining(['--data', program.dir]) }] })
+    expect(program.electron.double.state.ended).toEqual({
+      code: 70,
+      relaunched: [{ args: expect.arrayContaining(['--data', program.dir]) }],
+    })
     expect(program.logged('uncaught')).toHaveLength(2)
     await program.end()
   })

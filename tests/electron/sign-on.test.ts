@@ -1,4 +1,7 @@
-/** Who sits at the console's window: the record shows that person, also after the program was started again. */
+/**
+ * Who sits at the console's window: the record shows that person, also after the program was
+ * started again.
+ */
 import { expect, it } from 'vitest'
 import { useBrowser } from './kit/browser.ts'
 import { newFolder, start, type Program } from './kit/program.ts'
@@ -7,8 +10,12 @@ const browser = useBrowser()
 
 async function reportedBy(program: Program): Promise<string | undefined> {
   const page = await program.page('console')
-  const answer = await page.evaluate<{ reply: { incidentId: string } }>(`station.request({ id: crypto.randomUUID(), name: 'incident/report', input: { narrative: '大厅冒烟', place: '大厅' } })`)
-  const { entries } = await program.ask('incident/timeline', { incidentId: answer.reply.incidentId })
+  const answer = await page.evaluate<{ reply: { incidentId: string } }>(
+    `station.request({ id: crypto.randomUUID(), name: 'incident/report', input: { narrative: '大厅冒烟', place: '大厅' } })`,
+  )
+  const { entries } = await program.ask('incident/timeline', {
+    incidentId: answer.reply.incidentId,
+  })
   return entries[0]?.by
 }
 

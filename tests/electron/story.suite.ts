@@ -1,6 +1,7 @@
 /**
- * What the desktop program is for, as a person does it, and the locks that a page can feel: the same on the double and on the real Electron.
- * A face is looked at through its own window: the console over the bridge, the wall over HTTP.
+ * What the desktop program is for, as a person does it, and the locks that a page can feel: the
+ * same on the double and on the real Electron. A face is looked at through its own window: the
+ * console over the bridge, the wall over HTTP.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,40 +11,61 @@ import { BRIDGE } from './kit/checks.ts'
 import { elsewhere, type Elsewhere } from './kit/elsewhere.ts'
 import type { Opened } from './kit/opened.ts'
 
-/** `why`: the reason for which it cannot be opened here, null if it can. `open` gets the settings to begin with. */
-export function desktopStory(how: string, why: string | null, open: (settings: object) => Promise<Opened>): void {
+/**
+ * `why`: the reason for which it cannot be opened here, null if it can. `open` gets the settings to
+ * begin with.
+ */
+export function desktopStory(
+  how: string,
+  why: string | null,
+  open: (settings: object) => Promise<Opened>,
+): void {
   describe(how, () => {
     let opened: Opened
     let there: Elsewhere
     beforeAll(async () => {
       if (why !== null) return
       there = await elsewhere()
-      opened = await open({ wallWindow: { display: null, kiosk: true, windowed: true, bounds: null } })
+      opened = await open({
+        wallWindow: { display: null, kiosk: true, windowed: true, bounds: null },
+      })
     }, 60_000)
     afterAll(async () => {
       await opened?.end()
       there?.stop()
     })
-    const see = (page: Page, words: string): Promise<void> => page.getByText(words).first().waitFor({ timeout: 20_000 })
+    const see = (page: Page, words: string): Promise<void> =>
+      page.getByText(words).first().waitFor({ timeout: 20_000 })
     /** A spec that cannot run is counted as left out, with its reason. */
-    const spec = (name: string, run: () => Promise<void>): void => it(name, async (context: TestContext) => {
-      if (why !== null) context.skip(why)
-      await run()
-    })
+    const spec = (name: string, run: () => Promise<void>): void =>
+      it(name, async (context: TestContext) => {
+        if (why !== null) context.skip(why)
+        await run()
+      })
 
     spec('opens calm on both faces: the console by its bridge, the wall over HTTP', async () => {
       await see(await opened.console(), '没有进行中的事件')
       await see(await opened.wall(), '无事件')
     })
 
-    spec('gives the console five named functions, the wall none, and neither anything of Node', async () => {
-      const has = (page: Page): Promise<unknown> => page.evaluate(() => {
-        const { station } = globalThis as unknown as { station?: Record<string, unknown> }
-        return [station && Object.keys(station).sort(), [typeof globalThis.process, typeof (globalThis as { require?: unknown }).require]]
-      })
-      expect(await has(await opened.console())).toEqual([[...BRIDGE].sort(), ['undefined', 'undefined']])
-      expect(await has(await opened.wall())).toEqual([undefined, ['undefined', 'undefined']])
-    })
+    spec(
+      'gives the console five named functions, the wall none, and neither anything of Node',
+      async () => {
+        const has = (page: Page): Promise<unknown> =>
+          page.evaluate(() => {
+            const { station } = globalThis as unknown as { station?: Record<string, unknown> }
+            return [
+              station && Object.keys(station).sort(),
+              [typeof globalThis.process, typeof (globalThis as { require?: unknown }).require],
+            ]
+          })
+        expect(await has(await opened.console())).toEqual([
+          [...BRIDGE].sort(),
+          ['undefined', 'undefined'],
+        ])
+        expect(await has(await opened.wall())).toEqual([undefined, ['undefined', 'undefined']])
+      },
+    )
 
     spec('goes from the words of the caller to a running plan, and the wall shows it', async () => {
       const page = await opened.console()
@@ -60,28 +82,63 @@ export function desktopStory(how: string, why: string | null, open: (settings: o
       await see(page, '打不进：当即报职能线负责人')
       await see(await opened.wall(), '报组别负责人')
       const first = page.getByRole('heading', { name: '报组别负责人' }).first()
-      await expect.poll(async () => { // a second press within a moment is taken for a heavy hand
-        if (await first.isVisible()) await page.keyboard.press('F4')
-        return first.isVisible()
-      }, { interval: 400 }).toBe(false)
-      await (await opened.wall()).getByText('报组别负责人').first().waitFor({ state: 'detached', timeout: 10_000 })
+      await expect
+        .poll(
+          async () => {
+            // a second press within a moment is taken for a heavy hand
+            if (await first.isVisible()) await page.keyboard.press('F4')
+            return first.isVisible()
+          },
+          { interval: 400 },
+        )
+        .toBe(false)
+      await (
+        await opened.wall()
+      )
+        .getByText('报组别负责人')
+        .first()
+        .waitFor({ state: 'detached', timeout: 10_000 })
     })
 
     spec('stays where it is, opens nothing and reaches nobody, whatever a page tries', async () => {
       for (const page of [await opened.console(), await opened.wall()]) {
         const address = page.url()
-        expect(await page.evaluate((away) => new Promise((done) => setTimeout(() => void (async () => {
-          const tried: unknown[] = [window.open(`${away}/window`)]
-          const link = Object.assign(document.createElement('a'), { href: `${away}/link`, target: '_blank' })
-          document.body.append(link)
-          link.click()
-          link.target = '_self'
-          link.click()
-          link.remove()
-          tried.push(await fetch(`${away}/fetch`, { mode: 'no-cors' }).then(() => 'reached', () => 'refused'))
-          try { (0, eval)('1'); tried.push('ran') } catch { tried.push('refused') }
-          done(tried)
-        })())), there.url)).toEqual([null, 'refused', 'refused'])
+        expect(
+          await page.evaluate(
+            (away) =>
+              new Promise((done) =>
+                setTimeout(
+                  () =>
+                    void (async () => {
+                      const tried: unknown[] = [window.open(`${away}/window`)]
+                      const link = Object.assign(document.createElement('a'), {
+                        href: `${away}/link`,
+                        target: '_blank',
+                      })
+                      document.body.append(link)
+                      link.click()
+                      link.target = '_self'
+                      link.click()
+                      link.remove()
+                      tried.push(
+                        await fetch(`${away}/fetch`, { mode: 'no-cors' }).then(
+                          () => 'reached',
+                          () => 'refused',
+                        ),
+                      )
+                      try {
+                        ;(0, eval)('1')
+                        tried.push('ran')
+                      } catch {
+                        tried.push('refused')
+                      }
+                      done(tried)
+                    })(),
+                ),
+              ),
+            there.url,
+          ),
+        ).toEqual([null, 'refused', 'refused'])
         expect(page.url()).toBe(address)
       }
       expect(there.hits).toEqual([])
@@ -89,16 +146,25 @@ export function desktopStory(how: string, why: string | null, open: (settings: o
 
     spec('R01: is back with everything on it after its page has crashed', async () => {
       await opened.crash()
-      await expect.poll(() => opened.log().filter(({ event }) => event === 'page-trouble').length).toBe(1)
+      await expect
+        .poll(() => opened.log().filter(({ event }) => event === 'page-trouble').length)
+        .toBe(1)
       await expect.poll(() => opened.consoleWords()).toContain('热线中心')
       await see(await opened.wall(), '热线故障')
     })
 
-    spec('quits when told to: code 0, last phase first, and nothing left that others would find', async () => {
-      expect(await opened.quit()).toBe(0)
-      const undone = opened.log().filter(({ event }) => event === 'phase-undone').map(({ name }) => name)
-      expect([undone[0], undone.at(-1)]).toEqual(['notifications', 'folder'])
-      for (const name of ['station.json', 'local-token']) expect(existsSync(join(opened.dir, name)), name).toBe(false)
-    })
+    spec(
+      'quits when told to: code 0, last phase first, and nothing left that others would find',
+      async () => {
+        expect(await opened.quit()).toBe(0)
+        const undone = opened
+          .log()
+          .filter(({ event }) => event === 'phase-undone')
+          .map(({ name }) => name)
+        expect([undone[0], undone.at(-1)]).toEqual(['notifications', 'folder'])
+        for (const name of ['station.json', 'local-token'])
+          expect(existsSync(join(opened.dir, name)), name).toBe(false)
+      },
+    )
   })
 }

@@ -1,4 +1,7 @@
-/** What takes a minute or ten seconds of waiting: parts of the desktop over the double without pages, with moved timers. Nothing of it needs a click. */
+/**
+ * What takes a minute or ten seconds of waiting: parts of the desktop over the double without
+ * pages, with moved timers. Nothing of it needs a click.
+ */
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Log } from '#main/core/ports.ts'
@@ -41,7 +44,8 @@ describe('the displays are kept awake', () => {
     const hints: string[] = []
     const stop = holdAwake(log, (hint) => void hints.push(hint))
     electron.powerSaveBlocker.expire()
-    for (const hint of ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown']) electron.powerMonitor.emit(hint)
+    for (const hint of ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown'])
+      electron.powerMonitor.emit(hint)
     expect(electron.powerSaveBlocker.running()).toBe(1)
     expect(hints).toEqual(['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown'])
     stop()
@@ -51,30 +55,57 @@ describe('the displays are kept awake', () => {
 })
 
 describe('the notice of a program that cannot start', () => {
-  const shell = { written: new Map<string, () => string>(), program: { packaged: true, preload: '' }, icons: '', pages: new Map(), station: { origin: null } }
+  const shell = {
+    written: new Map<string, () => string>(),
+    program: { packaged: true, preload: '' },
+    icons: '',
+    pages: new Map(),
+    station: { origin: null },
+  }
 
-  it.each([[true, 3], [false, 69]])('leaves by itself after 20 s (starting anew: %s)', async (again, exit) => {
+  it.each([
+    [true, 3],
+    [false, 69],
+  ])('leaves by itself after 20 s (starting anew: %s)', async (again, exit) => {
     const { createLeave } = await import('#main/hosts/electron/leave.ts')
     const { tellAndLeave } = await import('#main/hosts/electron/stopped.ts')
     const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-    tellAndLeave({ exit, code: 'example', text: text('例', 'example'), again }, shell, createLeave(['--data', '/d'], false), log)
+    tellAndLeave(
+      { exit, code: 'example', text: text('例', 'example'), again },
+      shell,
+      createLeave(['--data', '/d'], false),
+      log,
+    )
     write.mockRestore()
     expect(shell.written.get('/stopped')!()).toContain('20')
     vi.advanceTimersByTime(19_000)
     expect(electron.double.state.ended).toBeNull()
     vi.advanceTimersByTime(1_000)
-    expect(electron.double.state.ended).toEqual({ code: exit, relaunched: again ? [{ args: ['--data', '/d'] }] : [] })
+    expect(electron.double.state.ended).toEqual({
+      code: exit,
+      relaunched: again ? [{ args: ['--data', '/d'] }] : [],
+    })
   })
 })
 
 describe('a window of the double, kept alive', () => {
-  async function keep(plain: string | null): Promise<{ window: InstanceType<Electron['BrowserWindow']>; loads: string[] }> {
+  async function keep(
+    plain: string | null,
+  ): Promise<{ window: InstanceType<Electron['BrowserWindow']>; loads: string[] }> {
     const { keepAlive } = await import('#main/hosts/electron/recovery.ts')
     const { makeWindow } = await import('#main/hosts/electron/window-factory.ts')
     const made = makeWindow('console', { title: '' }, { packaged: true, preload: '' })
     const window = made as unknown as InstanceType<Electron['BrowserWindow']>
     const loads: string[] = []
-    const keeper = keepAlive({ window: made, name: 'console', address: () => 'app://console/', plain, showing: (what) => void loads.push(what), log, mono: () => performance.now() })
+    const keeper = keepAlive({
+      window: made,
+      name: 'console',
+      address: () => 'app://console/',
+      plain,
+      showing: (what) => void loads.push(what),
+      log,
+      mono: () => performance.now(),
+    })
     keeper.load()
     return { window, loads }
   }
@@ -92,7 +123,15 @@ describe('a window of the double, kept alive', () => {
     expect(loads).toEqual(['page', 'page'])
   })
 
-  it.each(['crashed', 'oom', 'killed', 'launch-failed', 'integrity-failure', 'memory-eviction', 'abnormal-exit'])('R01: whatever ended its process, it is loaded again: %s', async (reason) => {
+  it.each([
+    'crashed',
+    'oom',
+    'killed',
+    'launch-failed',
+    'integrity-failure',
+    'memory-eviction',
+    'abnormal-exit',
+  ])('R01: whatever ended its process, it is loaded again: %s', async (reason) => {
     const { window, loads } = await keep('app://console/plain')
     window.webContents.emit('render-process-gone', {}, { reason, exitCode: 1 })
     await vi.advanceTimersByTimeAsync(3_000)
@@ -116,26 +155,69 @@ describe('Windows', () => {
   it('gets the number as a picture over the button, and none when nothing waits', async () => {
     const { createTaskbar } = await import('#main/hosts/electron/taskbar.ts')
     const window = new electron.BrowserWindow()
-    const taskbar = createTaskbar(window as unknown as Electron.BrowserWindow, join(ROOT, 'resources/icons'), 'win32')
+    const taskbar = createTaskbar(
+      window as unknown as Electron.BrowserWindow,
+      join(ROOT, 'resources/icons'),
+      'win32',
+    )
     const show = (real: number, drills: number): void =>
-      taskbar.show({ open: new Set(Array.from({ length: real + drills }, (_, n) => String(n))), real, drills, sounding: null }, 'zh-CN')
-    for (const [real, drills] of [[0, 0], [1, 0], [1, 2], [12, 0], [0, 1], [0, 0]] as const) show(real, drills)
-    expect(window.overlays.map(({ icon, description }) => [(icon as { path: string } | null)?.path.split('/').at(-1) ?? null, description])).toEqual([
-      ['overlay-1.png', '1条告警未确认'], ['overlay-more.png', '12条告警未确认'], ['overlay-drill.png', '演练告警1条未确认'], [null, ''],
+      taskbar.show(
+        {
+          open: new Set(Array.from({ length: real + drills }, (_, n) => String(n))),
+          real,
+          drills,
+          sounding: null,
+        },
+        'zh-CN',
+      )
+    for (const [real, drills] of [
+      [0, 0],
+      [1, 0],
+      [1, 2],
+      [12, 0],
+      [0, 1],
+      [0, 0],
+    ] as const)
+      show(real, drills)
+    expect(
+      window.overlays.map(({ icon, description }) => [
+        (icon as { path: string } | null)?.path.split('/').at(-1) ?? null,
+        description,
+      ]),
+    ).toEqual([
+      ['overlay-1.png', '1条告警未确认'],
+      ['overlay-more.png', '12条告警未确认'],
+      ['overlay-drill.png', '演练告警1条未确认'],
+      [null, ''],
     ])
-    expect(window.overlays.every(({ icon }) => icon === null || !(icon as { isEmpty(): boolean }).isEmpty())).toBe(true)
+    expect(
+      window.overlays.every(
+        ({ icon }) => icon === null || !(icon as { isEmpty(): boolean }).isEmpty(),
+      ),
+    ).toBe(true)
     expect(electron.double.calls('setBadgeCount')).toEqual([])
     expect(window.flashed).toEqual([true, true, true, false])
   })
 })
 
 describe('a notification', () => {
-  const notice = { title: text('热线', 'Hotline'), body: text('请处理', 'Act'), drill: false, priority: 3 as const, incidentId: 'i', alertId: 'a' }
+  const notice = {
+    title: text('热线', 'Hotline'),
+    body: text('请处理', 'Act'),
+    drill: false,
+    priority: 3 as const,
+    incidentId: 'i',
+    alertId: 'a',
+  }
 
   it('A05: that the desktop never says it shows is given up after five seconds', async () => {
     const { createNotifications } = await import('#main/hosts/electron/notifier.ts')
     electron.Notification.manner = 'says nothing'
-    const told = createNotifications(() => 'zh-CN', () => undefined, log).notify(notice)
+    const told = createNotifications(
+      () => 'zh-CN',
+      () => undefined,
+      log,
+    ).notify(notice)
     const failed = expect(told).rejects.toThrow('not said')
     await vi.advanceTimersByTimeAsync(5_000)
     await failed
@@ -143,13 +225,21 @@ describe('a notification', () => {
 
   it('of low priority may go by itself; the same alert again takes the place of the first', async () => {
     const { createNotifications } = await import('#main/hosts/electron/notifier.ts')
-    const notifications = createNotifications(() => 'en', () => undefined, log)
+    const notifications = createNotifications(
+      () => 'en',
+      () => undefined,
+      log,
+    )
     void notifications.notify(notice)
     void notifications.notify({ ...notice, drill: true })
     await vi.advanceTimersByTimeAsync(100)
     const [first, second] = electron.Notification.all
     expect([first!.closed, second!.closed]).toEqual([true, false])
-    expect(first!.options).toMatchObject({ title: 'Hotline', urgency: 'normal', timeoutType: 'default' })
+    expect(first!.options).toMatchObject({
+      title: 'Hotline',
+      urgency: 'normal',
+      timeoutType: 'default',
+    })
     expect(second!.options.title).toBe('EXERCISE: Hotline')
     notifications.stop()
     expect(second!.closed).toBe(true)

@@ -1,6 +1,7 @@
 /**
- * D03 (a): the disk fills while a station works on it. Commands are refused and say why, reading and alarms go on, nothing acknowledged is
- * lost; when there is room again, saving resumes by itself, without a restart. A station that is killed meanwhile starts again and does all that.
+ * D03 (a): the disk fills while a station works on it. Commands are refused and say why, reading
+ * and alarms go on, nothing acknowledged is lost; when there is room again, saving resumes by
+ * itself, without a restart. A station that is killed meanwhile starts again and does all that.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -21,7 +22,9 @@ async function onSmallDisk<T>(work: (dir: string) => Promise<T>): Promise<T> {
     const disk = join(above, 'disk')
     mkdirSync(disk)
     try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE}m`, 'tmpfs', disk], { stdio: 'ignore' })
+      execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE}m`, 'tmpfs', disk], {
+        stdio: 'ignore',
+      })
     } catch {
       skip('this machine does not allow to mount a small file system (needs root)')
     }
@@ -35,13 +38,14 @@ async function onSmallDisk<T>(work: (dir: string) => Promise<T>): Promise<T> {
 
 /** Takes what room there is, down to the last block. */
 function fill(disk: string): void {
-  for (const size of [1 << 20, 1 << 16, 1 << 12]) for (let n = 0; ; n++) {
-    try {
-      writeFileSync(join(disk, `ballast-${size}-${n}`), Buffer.alloc(size))
-    } catch {
-      break
+  for (const size of [1 << 20, 1 << 16, 1 << 12])
+    for (let n = 0; ; n++) {
+      try {
+        writeFileSync(join(disk, `ballast-${size}-${n}`), Buffer.alloc(size))
+      } catch {
+        break
+      }
     }
-  }
 }
 const free = (disk: string): void => {
   execFileSync('find', [disk, '-name', 'ballast-*', '-delete'])
@@ -51,17 +55,25 @@ async function filled(entry: string): Promise<string[]> {
   return onSmallDisk(async (disk) => {
     const dir = join(disk, 'data')
     mkdirSync(dir)
-    const [id = ''] = await seed(dir, Date.now() - 3 * MINUTE + 20_000, 1) // its first limit is twenty seconds away
+    // its first limit is twenty seconds away
+    const [id = ''] = await seed(dir, Date.now() - 3 * MINUTE + 20_000, 1)
     const station = await serve(dir, { entry })
     const sent: Sent[] = []
     const say = async (words: string): Promise<Answered> => {
-      const call: Sent = { id: crypto.randomUUID(), name: 'incident/note', input: { incidentId: id, words }, answer: null }
+      const call: Sent = {
+        id: crypto.randomUUID(),
+        name: 'incident/note',
+        input: { incidentId: id, words },
+        answer: null,
+      }
       sent.push(call)
       call.answer = await station.ask(call)
       return call.answer
     }
     const faults: string[] = []
-    const see = (what: string, holds: boolean): void => { if (!holds) faults.push(what) }
+    const see = (what: string, holds: boolean): void => {
+      if (!holds) faults.push(what)
+    }
 
     see('a note is not taken while there is room', (await say('正常')).ok)
     fill(disk)
@@ -73,20 +85,36 @@ async function filled(entry: string): Promise<string[]> {
     }
     see('a full disk refuses nothing', refused !== null)
     const said = refused !== null && !refused.ok ? refused : null
-    see(`refused with ${JSON.stringify(said)}`, said?.code === 'storage-failed' && said.message.zh.includes('存盘') && said.message.en.includes('disk'))
+    see(
+      `refused with ${JSON.stringify(said)}`,
+      said?.code === 'storage-failed' &&
+        said.message.zh.includes('存盘') &&
+        said.message.en.includes('disk'),
+    )
     const board = await station.board()
     see('the board does not say that nothing is saved', board.storageFailed)
     see('the incident is gone from the board', board.incidents.length === 1)
-    const alarmed = await until(30_000, () => station.board(), ({ incidents }) => (incidents[0]?.alerts.length ?? 0) > 0)
+    const alarmed = await until(
+      30_000,
+      () => station.board(),
+      ({ incidents }) => (incidents[0]?.alerts.length ?? 0) > 0,
+    )
     see('no alarm while the disk is full', (alarmed.incidents[0]?.alerts.length ?? 0) > 0)
 
     free(disk)
-    const back = await until(15_000, () => station.board(), ({ storageFailed }) => !storageFailed)
+    const back = await until(
+      15_000,
+      () => station.board(),
+      ({ storageFailed }) => !storageFailed,
+    )
     see('saving does not resume within 15 s of there being room again', !back.storageFailed)
     see('a note is not taken afterwards', (await say('又能记了')).ok)
     await station.stop()
-    if (faults.length === 0) note(`${sent.filter(({ answer }) => answer?.ok).length} notes taken, ${sent.filter(({ answer }) => !answer?.ok).length} refused`)
-    faults.push(...await faultsOf(join(dir, 'journal.db'), sent))
+    if (faults.length === 0)
+      note(
+        `${sent.filter(({ answer }) => answer?.ok).length} notes taken, ${sent.filter(({ answer }) => !answer?.ok).length} refused`,
+      )
+    faults.push(...(await faultsOf(join(dir, 'journal.db'), sent)))
     rmSync(dir, { recursive: true, force: true })
     return faults
   })
@@ -102,14 +130,22 @@ async function restarted(entry: string): Promise<string[]> {
     fill(disk)
     const sent: Sent[] = []
     const say = async ({ ask }: typeof before, words: string): Promise<Answered> => {
-      const call: Sent = { id: crypto.randomUUID(), name: 'incident/note', input: { incidentId: id, words }, answer: null }
+      const call: Sent = {
+        id: crypto.randomUUID(),
+        name: 'incident/note',
+        input: { incidentId: id, words },
+        answer: null,
+      }
       sent.push(call)
       call.answer = await ask(call)
       return call.answer
     }
-    for (let n = 0; n < 100 && sent.at(-1)?.answer?.ok !== false; n++) await say(before, '火'.repeat(9_000))
+    for (let n = 0; n < 100 && sent.at(-1)?.answer?.ok !== false; n++)
+      await say(before, '火'.repeat(9_000))
     const faults: string[] = []
-    const see = (what: string, holds: boolean): void => { if (!holds) faults.push(what) }
+    const see = (what: string, holds: boolean): void => {
+      if (!holds) faults.push(what)
+    }
     see('a full disk refuses nothing', sent.at(-1)?.answer?.ok === false)
     await before.kill()
     fill(disk) // whatever the dead process gave back
@@ -122,18 +158,32 @@ async function restarted(entry: string): Promise<string[]> {
     }
     const board = await station.board()
     see('the incident is gone from the board', board.incidents.length === 1)
-    see('the desk is not told that files could not be written', board.notes.some(({ zh, en }) => zh.includes('磁盘') && en.includes('disk')))
-    const alarmed = await until(30_000, () => station.board(), ({ incidents }) => (incidents[0]?.alerts.length ?? 0) > 0)
+    see(
+      'the desk is not told that files could not be written',
+      board.notes.some(({ zh, en }) => zh.includes('磁盘') && en.includes('disk')),
+    )
+    const alarmed = await until(
+      30_000,
+      () => station.board(),
+      ({ incidents }) => (incidents[0]?.alerts.length ?? 0) > 0,
+    )
     see('no alarm while the disk is full', (alarmed.incidents[0]?.alerts.length ?? 0) > 0)
     const refused = await say(station, '火'.repeat(9_000))
-    see(`a note is answered with ${JSON.stringify(refused)}`, !refused.ok && refused.code === 'storage-failed')
+    see(
+      `a note is answered with ${JSON.stringify(refused)}`,
+      !refused.ok && refused.code === 'storage-failed',
+    )
     see('the board does not say that nothing is saved', (await station.board()).storageFailed)
     free(disk)
-    const back = await until(15_000, () => station.board(), ({ storageFailed }) => !storageFailed)
+    const back = await until(
+      15_000,
+      () => station.board(),
+      ({ storageFailed }) => !storageFailed,
+    )
     see('saving does not resume within 15 s of there being room again', !back.storageFailed)
     see('a note is not taken afterwards', (await say(station, '又能记了')).ok)
     await station.stop()
-    faults.push(...await faultsOf(join(dir, 'journal.db'), sent))
+    faults.push(...(await faultsOf(join(dir, 'journal.db'), sent)))
     return faults
   })
 }
@@ -142,5 +192,8 @@ await run(async () => {
   check('a station that was killed on a full disk starts again on it', await restarted(REAL))
   mustFail('a start that needs to write', await restarted(planted('writes-first')))
   check('the disk fills and is emptied again', await filled(REAL))
-  mustFail('a command that is answered although it was not saved', await filled(planted('answers-anyway')))
+  mustFail(
+    'a command that is answered although it was not saved',
+    await filled(planted('answers-anyway')),
+  )
 })

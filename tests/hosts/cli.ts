@@ -1,4 +1,7 @@
-/** The real command line, run from the sources as a process of its own, on folders that are thrown away afterwards. */
+/**
+ * The real command line, run from the sources as a process of its own, on folders that are thrown
+ * away afterwards.
+ */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,7 +20,9 @@ export function newFolder(): string {
   return dir
 }
 
-/** What somebody does to a record who knows how: the guards are taken off, and put back afterwards. */
+/**
+ * What somebody does to a record who knows how: the guards are taken off, and put back afterwards.
+ */
 export function tamper(file: string, statements: string): void {
   const db = new DatabaseSync(file)
   const guards = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all()
@@ -29,10 +34,19 @@ export function tamper(file: string, statements: string): void {
 
 export type Ran = { code: number | null; out: string; err: string }
 
-type Running = { child: ChildProcess; ended: Promise<Ran>; firstLine: Promise<string>; err(): string }
+type Running = {
+  child: ChildProcess
+  ended: Promise<Ran>
+  firstLine: Promise<string>
+  err(): string
+}
 
 function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Running {
-  const child = spawn(process.execPath, [STATION, ...args], { cwd: tmpdir(), stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
+  const child = spawn(process.execPath, [STATION, ...args], {
+    cwd: tmpdir(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   let [out, err] = ['', '']
   child.stderr.on('data', (piece: Buffer) => (err += piece.toString()))
@@ -46,7 +60,8 @@ function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Running {
   return { child, ended, firstLine, err: () => err }
 }
 
-export const run = (args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Ran> => start(args, env).ended
+export const run = (args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Ran> =>
+  start(args, env).ended
 
 export type Served = {
   url: string
@@ -64,18 +79,33 @@ export type Served = {
 }
 
 /** Runs `serve` until it is ready; fails with what it said if it never is. */
-export async function served(dir: string, args: readonly string[] = ['--port', '0'], env?: NodeJS.ProcessEnv): Promise<Served> {
+export async function served(
+  dir: string,
+  args: readonly string[] = ['--port', '0'],
+  env?: NodeJS.ProcessEnv,
+): Promise<Served> {
   const { child, ended, firstLine, err: said } = start(['serve', '--data', dir, ...args], env)
-  const line = await Promise.race([firstLine, ended.then(({ code, err }) => Promise.reject(new Error(`serve ended with ${code}: ${err}`)))])
+  const line = await Promise.race([
+    firstLine,
+    ended.then(({ code, err }) => Promise.reject(new Error(`serve ended with ${code}: ${err}`))),
+  ])
   const ready = JSON.parse(line) as Pick<Served, 'url' | 'consoleUrl' | 'wallUrl' | 'tokenFile'>
   const token = readFileSync(ready.tokenFile, 'utf8')
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-  const json = async (response: Promise<Response>): Promise<Record<string, unknown>> => (await (await response).json()) as Record<string, unknown>
+  const json = async (response: Promise<Response>): Promise<Record<string, unknown>> =>
+    (await (await response).json()) as Record<string, unknown>
   return {
     ...ready,
     token,
     pid: child.pid ?? 0,
-    ask: (name, input, id) => json(fetch(`${ready.url}/api/request`, { method: 'POST', headers, body: JSON.stringify({ id, name, input }) })),
+    ask: (name, input, id) =>
+      json(
+        fetch(`${ready.url}/api/request`, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify({ id, name, input }),
+        }),
+      ),
     board: () => json(fetch(`${ready.url}/api/board`, { headers })),
     err: said,
     signal(signal) {

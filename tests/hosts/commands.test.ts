@@ -18,19 +18,53 @@ const refusal = (...args: string[]): Stop => {
 
 describe('arguments', () => {
   it('are a command with its options', () => {
-    expect(readArguments(['serve', '--data', '/d', '--port', '0', '--site', 'mall', '--zone', 'Asia/Shanghai']))
-      .toEqual({ name: 'serve', dir: '/d', port: 0, site: 'mall', zone: 'Asia/Shanghai' })
-    expect(readArguments(['serve', '--data=/d'])).toEqual({ name: 'serve', dir: '/d', port: undefined, site: undefined, zone: undefined })
+    expect(
+      readArguments([
+        'serve',
+        '--data',
+        '/d',
+        '--port',
+        '0',
+        '--site',
+        'mall',
+        '--zone',
+        'Asia/Shanghai',
+      ]),
+    ).toEqual({ name: 'serve', dir: '/d', port: 0, site: 'mall', zone: 'Asia/Shanghai' })
+    expect(readArguments(['serve', '--data=/d'])).toEqual({
+      name: 'serve',
+      dir: '/d',
+      port: undefined,
+      site: undefined,
+      zone: undefined,
+    })
     expect(readArguments(['verify', '--data', '/d'])).toEqual({ name: 'verify', dir: '/d' })
     expect(readArguments(['demo', '--data', '/d'])).toEqual({ name: 'demo', dir: '/d' })
-    expect(readArguments(['plans', 'check', 'a.yaml', 'b.yaml'])).toEqual({ name: 'plans-check', files: ['a.yaml', 'b.yaml'] })
+    expect(readArguments(['plans', 'check', 'a.yaml', 'b.yaml'])).toEqual({
+      name: 'plans-check',
+      files: ['a.yaml', 'b.yaml'],
+    })
     expect(readArguments(['serve', '--help'])).toEqual({ name: 'help' })
   })
 
-  it.each([[], ['dance'], ['serve'], ['serve', '--data', ''], ['serve', '--data', '/d', '--port', '65536'], ['serve', '--data', '/d', '--port', '-1'],
-    ['serve', '--data', '/d', '--port', '1e3'], ['serve', '--data', '/d', '--site', 'moon'], ['serve', '--data', '/d', '--site', 'constructor'],
-    ['serve', '--data', '/d', '--zone', 'Mars/Base'], ['serve', '--data', '/d', '--colour', 'red'], ['serve', '--data', '/d', 'more'], ['verify'], ['demo'],
-    ['plans'], ['plans', 'burn']])('are refused with exit code 64: %s %s %s %s %s', (...args) => {
+  it.each([
+    [],
+    ['dance'],
+    ['serve'],
+    ['serve', '--data', ''],
+    ['serve', '--data', '/d', '--port', '65536'],
+    ['serve', '--data', '/d', '--port', '-1'],
+    ['serve', '--data', '/d', '--port', '1e3'],
+    ['serve', '--data', '/d', '--site', 'moon'],
+    ['serve', '--data', '/d', '--site', 'constructor'],
+    ['serve', '--data', '/d', '--zone', 'Mars/Base'],
+    ['serve', '--data', '/d', '--colour', 'red'],
+    ['serve', '--data', '/d', 'more'],
+    ['verify'],
+    ['demo'],
+    ['plans'],
+    ['plans', 'burn'],
+  ])('are refused with exit code 64: %s %s %s %s %s', (...args) => {
     const { exit, code, text } = refusal(...args.filter((arg) => arg !== undefined))
     expect({ exit, code }).toEqual({ exit: 64, code: 'usage' })
     expect(text.zh).toMatch(/\p{Script=Han}/u)
@@ -39,8 +73,10 @@ describe('arguments', () => {
 
 describe('the zone of a new site', () => {
   it('is the machine’s, and the users’ country where the machine was told none: nobody’s site lies in UTC', () => {
-    for (const zone of ['Europe/Berlin', 'Europe/London', 'Asia/Urumqi', 'America/New_York']) expect(machineZone(zone)).toBe(zone)
-    for (const zone of [undefined, 'UTC', 'Etc/UTC', 'GMT', 'Etc/GMT', '+00:00', 'Etc/Unknown']) expect(machineZone(zone), zone).toBe('Asia/Shanghai')
+    for (const zone of ['Europe/Berlin', 'Europe/London', 'Asia/Urumqi', 'America/New_York'])
+      expect(machineZone(zone)).toBe(zone)
+    for (const zone of [undefined, 'UTC', 'Etc/UTC', 'GMT', 'Etc/GMT', '+00:00', 'Etc/Unknown'])
+      expect(machineZone(zone), zone).toBe('Asia/Shanghai')
   })
 })
 
@@ -58,22 +94,36 @@ describe('the command line', () => {
   it('explains itself', async () => {
     const help = await run(['--help'])
     expect(help).toMatchObject({ code: 0, err: '' })
-    for (const command of ['serve', 'verify', 'demo', 'plans check', 'export']) expect(help.out).toContain(command)
-    expect(await run(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
+    for (const command of ['serve', 'verify', 'demo', 'plans check', 'export'])
+      expect(help.out).toContain(command)
+    expect(await run(['--version'])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    })
     const unknown = await run(['dance'])
     expect(unknown).toMatchObject({ code: 64, out: '' })
     expect(unknown.err).toContain('usage: 没有这个命令：dance / There is no such command: dance')
     expect(unknown.err).toContain('plans check')
   })
 
-  it.each(['backup', 'restore'])('says of %s that this version does not have it: exit 64', (command) => {
-    const { exit, code, text } = refusal(command, '--data', '/nowhere', '--month', '2026-11')
-    expect({ exit, code }).toEqual({ exit: 64, code: 'not-yet' })
-    expect(text).toEqual({ zh: expect.stringContaining('此版本还没有'), en: expect.stringContaining('does not have it yet') })
-  })
+  it.each(['backup', 'restore'])(
+    'says of %s that this version does not have it: exit 64',
+    (command) => {
+      const { exit, code, text } = refusal(command, '--data', '/nowhere', '--month', '2026-11')
+      expect({ exit, code }).toEqual({ exit: 64, code: 'not-yet' })
+      expect(text).toEqual({
+        zh: expect.stringContaining('此版本还没有'),
+        en: expect.stringContaining('does not have it yet'),
+      })
+    },
+  )
 
   it('writes a refusal in both languages on standard error', async () => {
-    expect(await run(['backup', '--data', '/nowhere'])).toEqual({ code: 64, out: '', err: expect.stringMatching(/^not-yet: .*此版本还没有 \/ .*does not have it yet\n$/) })
+    expect(await run(['backup', '--data', '/nowhere'])).toEqual({
+      code: 64,
+      out: '',
+      err: expect.stringMatching(/^not-yet: .*此版本还没有 \/ .*does not have it yet\n$/),
+    })
   })
 })
 

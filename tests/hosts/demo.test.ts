@@ -14,8 +14,14 @@ import { installation } from '#main/hosts/node/places.ts'
 import { newFolder, run, served } from './cli.ts'
 
 const ZONE = 'Asia/Shanghai'
-const silent: Log = { info: () => undefined, error: (event, error) => { throw new Error(event, { cause: error }) } }
-const fill = (dir: string, now: string) => fillWithSample({ dir, now: Date.parse(now), zone: ZONE, place: installation(), log: silent })
+const silent: Log = {
+  info: () => undefined,
+  error: (event, error) => {
+    throw new Error(event, { cause: error })
+  },
+}
+const fill = (dir: string, now: string) =>
+  fillWithSample({ dir, now: Date.parse(now), zone: ZONE, place: installation(), log: silent })
 
 describe('the days of the sample', () => {
   it('are those of the month before today, or the last 35 while the month is young', () => {
@@ -26,19 +32,37 @@ describe('the days of the sample', () => {
   })
 
   it('begin at local times', () => {
-    expect(new Date(localInstant('2026-11-24', 510, ZONE)).toISOString()).toBe('2026-11-24T00:30:00.000Z')
-    expect(new Date(localInstant('2026-07-01', 60, 'America/New_York')).toISOString()).toBe('2026-07-01T05:00:00.000Z')
-    expect(localDate(localInstant('2026-01-01', 0, 'Pacific/Auckland'), 'Pacific/Auckland')).toBe('2026-01-01')
+    expect(new Date(localInstant('2026-11-24', 510, ZONE)).toISOString()).toBe(
+      '2026-11-24T00:30:00.000Z',
+    )
+    expect(new Date(localInstant('2026-07-01', 60, 'America/New_York')).toISOString()).toBe(
+      '2026-07-01T05:00:00.000Z',
+    )
+    expect(localDate(localInstant('2026-01-01', 0, 'Pacific/Auckland'), 'Pacific/Auckland')).toBe(
+      '2026-01-01',
+    )
   })
 })
 
 describe('the people of the sample', () => {
   it('hold every post of the gas centre and of the hall; one post is empty, so that an alert is seen to climb past it', () => {
-    const library = loadLibrary(installation().resources, { siteKinds: ['gas-customer-service', 'government-hall'] })
-    const posts = new Set(library.texts.documents().filter(({ id }) => ['gas-customer-service', 'government-hall'].includes(id))
-      .flatMap(({ roles }) => roles.filter(({ kind, id }) => kind !== 'external' || id in ROSTER).map(({ id }) => id)))
+    const library = loadLibrary(installation().resources, {
+      siteKinds: ['gas-customer-service', 'government-hall'],
+    })
+    const posts = new Set(
+      library.texts
+        .documents()
+        .filter(({ id }) => ['gas-customer-service', 'government-hall'].includes(id))
+        .flatMap(({ roles }) =>
+          roles.filter(({ kind, id }) => kind !== 'external' || id in ROSTER).map(({ id }) => id),
+        ),
+    )
     expect(Object.keys(ROSTER).sort()).toEqual([...posts].sort())
-    expect(Object.entries(ROSTER).filter(([, people]) => people.length === 0).map(([id]) => id)).toEqual(['publicity'])
+    expect(
+      Object.entries(ROSTER)
+        .filter(([, people]) => people.length === 0)
+        .map(([id]) => id),
+    ).toEqual(['publicity'])
   })
 })
 
@@ -58,16 +82,31 @@ describe('the sample', () => {
     expect(facts.filter(({ drill }) => drill)).toMatchObject([{ state: 'archived' }])
     expect(facts.filter(({ falseReport }) => falseReport)).toHaveLength(1)
     const limits = facts.flatMap((fact) => fact.limits)
-    expect(limits.filter(({ lateAt }) => lateAt !== null).every(({ explained }) => explained)).toBe(true)
+    expect(limits.filter(({ lateAt }) => lateAt !== null).every(({ explained }) => explained)).toBe(
+      true,
+    )
     expect(limits.filter(({ lateAt }) => lateAt !== null).length).toBeGreaterThanOrEqual(3)
   })
 
   it('opens in a station with two incidents running, one of them two minutes from a limit', async () => {
     const dir = newFolder()
-    expect(await run(['demo', '--data', dir])).toMatchObject({ code: 0, out: '{"incidents":20,"running":2}\n' })
-    const board = await (await served(dir)).board() as { now: number; site: unknown; incidents: { place: string; steps: { id: string; dueAt: number | null; state: string }[] }[] }
-    expect(board.site).toMatchObject({ demo: true, name: { zh: expect.stringMatching(/^示例/), en: expect.stringMatching(/^Sample/) } })
-    expect(board.incidents.map(({ place }) => place).sort()).toEqual(['云雀湾政务大厅二楼', '客服热线中心'])
+    expect(await run(['demo', '--data', dir])).toMatchObject({
+      code: 0,
+      out: '{"incidents":20,"running":2}\n',
+    })
+    const board = (await (await served(dir)).board()) as {
+      now: number
+      site: unknown
+      incidents: { place: string; steps: { id: string; dueAt: number | null; state: string }[] }[]
+    }
+    expect(board.site).toMatchObject({
+      demo: true,
+      name: { zh: expect.stringMatching(/^示例/), en: expect.stringMatching(/^Sample/) },
+    })
+    expect(board.incidents.map(({ place }) => place).sort()).toEqual([
+      '云雀湾政务大厅二楼',
+      '客服热线中心',
+    ])
     const repair = board.incidents.flatMap(({ steps }) => steps).find(({ id }) => id === 'hl-14')
     expect(repair?.state).toBe('open')
     expect((repair?.dueAt ?? Infinity) - board.now).toBeLessThanOrEqual(125_000)
@@ -77,6 +116,9 @@ describe('the sample', () => {
     const dir = newFolder()
     await (await served(dir)).signal('SIGTERM')
     writeFileSync(join(dir, 'mine.txt'), 'mine')
-    expect(await run(['demo', '--data', dir])).toMatchObject({ code: 64, err: expect.stringContaining('folder-not-new') })
+    expect(await run(['demo', '--data', dir])).toMatchObject({
+      code: 64,
+      err: expect.stringContaining('folder-not-new'),
+    })
   })
 })

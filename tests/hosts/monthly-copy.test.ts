@@ -1,4 +1,7 @@
-/** The real station with its real writer, over the end of a month: the report is prepared, and lies as files in the folder that was arranged. */
+/**
+ * The real station with its real writer, over the end of a month: the report is prepared, and lies
+ * as files in the folder that was arranged.
+ */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,12 +21,21 @@ afterEach(async () => {
 })
 
 it('is copied whole, in every format, without a click, and nothing else lies beside it', async () => {
-  await served.ask('report/arrange', { hour: 2, copy: { folder, formats: ['xlsx', 'csv', 'html'], language: 'zh' } })
+  await served.ask('report/arrange', {
+    hour: 2,
+    copy: { folder, formats: ['xlsx', 'csv', 'html'], language: 'zh' },
+  })
   await served.ask('incident/report', { narrative: '热线打不进来', place: '热线中心' })
   await served.pass('2 h')
   expect(readdirSync(folder), 'before its hour').toEqual([])
   await served.pass('31 min')
-  await until(() => expect(readdirSync(folder).map((name) => name.slice(name.lastIndexOf('.'))).sort()).toEqual(['.csv', '.html', '.xlsx']))
+  await until(() =>
+    expect(
+      readdirSync(folder)
+        .map((name) => name.slice(name.lastIndexOf('.')))
+        .sort(),
+    ).toEqual(['.csv', '.html', '.xlsx']),
+  )
   const page = readdirSync(folder).find((name) => name.endsWith('.html')) ?? ''
   expect(readFileSync(join(folder, page), 'utf8')).toContain('2026年11月')
   const { months } = await served.ask('report/list', {})

@@ -1,5 +1,13 @@
 /** design §2: `serve` as another program meets it, from the first line to the exit code. */
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -21,19 +29,31 @@ describe('serve', () => {
     expect(first.tokenFile).toBe(join(dir, 'local-token'))
     const answer = await first.ask('incident/report', report(), uuid(1))
     expect(answer).toMatchObject({ ok: true, reply: { incidentId: expect.any(String) } })
-    const health = await (await fetch(`${first.url}/health/engine`)).json() as Record<string, unknown>
+    const health = (await (await fetch(`${first.url}/health/engine`)).json()) as Record<
+      string,
+      unknown
+    >
     expect(health).toMatchObject({ ok: true, cycle: expect.any(Number) })
 
     const ended = await first.signal('SIGTERM')
     expect(ended.code).toBe(0)
     expect(ended.out.trim().split('\n')).toHaveLength(1)
-    for (const line of ended.err.trim().split('\n')) expect(json(line)).toMatchObject({ at: expect.any(String), level: expect.any(String), event: expect.any(String) })
+    for (const line of ended.err.trim().split('\n'))
+      expect(json(line)).toMatchObject({
+        at: expect.any(String),
+        level: expect.any(String),
+        event: expect.any(String),
+      })
     expect(existsSync(first.tokenFile)).toBe(false)
 
     const second = await served(dir)
     expect(second.token).not.toBe(first.token)
-    expect(await second.board()).toMatchObject({ incidents: [{ place: '一楼大厅', state: 'reported' }] })
-    expect(JSON.stringify(await second.ask('incident/report', report(), uuid(1)))).toBe(JSON.stringify(answer)) // the same id again: the first answer, byte for byte
+    expect(await second.board()).toMatchObject({
+      incidents: [{ place: '一楼大厅', state: 'reported' }],
+    })
+    expect(JSON.stringify(await second.ask('incident/report', report(), uuid(1)))).toBe(
+      JSON.stringify(answer),
+    ) // the same id again: the first answer, byte for byte
     expect((await second.signal('SIGINT')).code).toBe(0)
   })
 
@@ -41,7 +61,8 @@ describe('serve', () => {
     const dir = join(newFolder(), 'new')
     await served(dir)
     expect(statSync(dir).mode & 0o777).toBe(0o700)
-    for (const file of ['local-token', 'session-secret', 'station.json', 'journal.db']) expect(statSync(join(dir, file)).mode & 0o777, file).toBe(0o600)
+    for (const file of ['local-token', 'session-secret', 'station.json', 'journal.db'])
+      expect(statSync(join(dir, file)).mode & 0o777, file).toBe(0o600)
   })
 
   it('refuses a second station on the folder, naming the holder; after a kill the next one starts', async () => {
@@ -71,8 +92,14 @@ describe('serve', () => {
   it('answers 200 commands at once while screens are connected', async () => {
     const station = await served(newFolder())
     const headers = { authorization: `Bearer ${station.token}` }
-    const screens = await Promise.all([1, 2, 3].map(() => fetch(`${station.url}/api/stream`, { headers })))
-    const answers = await Promise.all(Array.from({ length: 200 }, (_, n) => station.ask('incident/report', report(`${n}号窗口`), uuid(n + 1))))
+    const screens = await Promise.all(
+      [1, 2, 3].map(() => fetch(`${station.url}/api/stream`, { headers })),
+    )
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, n) =>
+        station.ask('incident/report', report(`${n}号窗口`), uuid(n + 1)),
+      ),
+    )
     expect(answers.filter(({ ok }) => ok)).toHaveLength(200)
     expect(new Set(answers.map(({ position }) => position)).size).toBe(200)
     expect((await station.board()).incidents).toHaveLength(200)
@@ -81,16 +108,28 @@ describe('serve', () => {
 
   it('founds a site of the kind and zone that were asked for, once', async () => {
     const dir = newFolder()
-    const first = await served(dir, ['--port', '0', '--site', 'gas-customer-service', '--zone', 'Asia/Urumqi'])
-    expect(await first.board()).toMatchObject({ site: { kinds: ['gas-customer-service'], zone: 'Asia/Urumqi', demo: false } })
+    const first = await served(dir, [
+      '--port',
+      '0',
+      '--site',
+      'gas-customer-service',
+      '--zone',
+      'Asia/Urumqi',
+    ])
+    expect(await first.board()).toMatchObject({
+      site: { kinds: ['gas-customer-service'], zone: 'Asia/Urumqi', demo: false },
+    })
     const plans = (await first.ask('plans/list')).reply as { document: string }[]
-    expect(new Set(plans.map(({ document }) => document))).toEqual(new Set(['gas-customer-service']))
+    expect(new Set(plans.map(({ document }) => document))).toEqual(
+      new Set(['gas-customer-service']),
+    )
     await first.signal('SIGTERM')
 
     const refused = await run(['serve', '--data', dir, '--port', '0', '--site', 'mall'])
     expect(refused).toMatchObject({ code: 64, out: '' })
     expect(refused.err).toMatch(/^site-exists: .+ \/ .+\n/)
-    const again = await served(dir, ['--port', '0', '--site', 'gas-customer-service']) // the same command line starts it for ever
+    // the same command line starts it for ever
+    const again = await served(dir, ['--port', '0', '--site', 'gas-customer-service'])
     expect(await again.board()).toMatchObject({ site: { zone: 'Asia/Urumqi' } })
   })
 
@@ -101,13 +140,18 @@ describe('serve', () => {
     expect(await later.board()).toMatchObject({ site: { zone: 'Europe/Berlin', kinds: ['all'] } })
   })
 
-  it.each(['UTC', 'Etc/UTC', 'GMT'])('founds a site in the users’ country where TZ is %s', async (TZ) => {
-    const station = await served(newFolder(), ['--port', '0'], { TZ })
-    expect(await station.board()).toMatchObject({ site: { zone: 'Asia/Shanghai' } })
-  })
+  it.each(['UTC', 'Etc/UTC', 'GMT'])(
+    'founds a site in the users’ country where TZ is %s',
+    async (TZ) => {
+      const station = await served(newFolder(), ['--port', '0'], { TZ })
+      expect(await station.board()).toMatchObject({ site: { zone: 'Asia/Shanghai' } })
+    },
+  )
 
   it('takes the zone that it is told, UTC too', async () => {
-    const station = await served(newFolder(), ['--port', '0', '--zone', 'UTC'], { TZ: 'Europe/Berlin' })
+    const station = await served(newFolder(), ['--port', '0', '--zone', 'UTC'], {
+      TZ: 'Europe/Berlin',
+    })
     expect(await station.board()).toMatchObject({ site: { zone: 'UTC' } })
   })
 
@@ -115,12 +159,22 @@ describe('serve', () => {
     const dir = newFolder()
     const first = await served(dir)
     const key = new URL(first.consoleUrl).hash.slice('#key='.length)
-    const signIn = (url: string): Promise<Response> => fetch(`${url}/api/session`, { method: 'POST', body: JSON.stringify({ key }) })
-    const { token } = await (await signIn(first.url)).json() as { token: string }
+    const signIn = (url: string): Promise<Response> =>
+      fetch(`${url}/api/session`, { method: 'POST', body: JSON.stringify({ key }) })
+    const { token } = (await (await signIn(first.url)).json()) as { token: string }
     await first.signal('SIGKILL')
     const second = await served(dir, ['--port', new URL(first.url).port])
-    expect((await fetch(`${second.url}/api/board`, { headers: { authorization: `Bearer ${token}` } })).status).toBe(200)
-    expect((await fetch(`${second.url}/api/board`, { headers: { authorization: `Bearer ${first.token}` } })).status).toBe(401)
+    expect(
+      (await fetch(`${second.url}/api/board`, { headers: { authorization: `Bearer ${token}` } }))
+        .status,
+    ).toBe(200)
+    expect(
+      (
+        await fetch(`${second.url}/api/board`, {
+          headers: { authorization: `Bearer ${first.token}` },
+        })
+      ).status,
+    ).toBe(401)
     expect((await signIn(second.url)).status).toBe(401)
   })
 
@@ -129,16 +183,36 @@ describe('serve', () => {
     await (await served(dir)).signal('SIGTERM')
     writeFileSync(join(dir, 'settings.json'), '{"language":')
     const again = await served(dir)
-    expect(await again.board()).toMatchObject({ notes: [{ zh: expect.stringContaining('设置文件损坏'), en: expect.stringContaining('settings.bad-') }] })
+    expect(await again.board()).toMatchObject({
+      notes: [
+        {
+          zh: expect.stringContaining('设置文件损坏'),
+          en: expect.stringContaining('settings.bad-'),
+        },
+      ],
+    })
     const ended = await again.signal('SIGTERM')
-    const said = ended.err.trim().split('\n').map(json).find(({ event }) => event === 'settings-repaired')
-    expect(said).toMatchObject({ level: 'error', restoredFrom: 'copy', file: expect.stringMatching(/^settings\.bad-/) })
-    expect(json(readFileSync(join(dir, 'settings.json'), 'utf8'))).toMatchObject({ language: 'zh-CN' })
+    const said = ended.err
+      .trim()
+      .split('\n')
+      .map(json)
+      .find(({ event }) => event === 'settings-repaired')
+    expect(said).toMatchObject({
+      level: 'error',
+      restoredFrom: 'copy',
+      file: expect.stringMatching(/^settings\.bad-/),
+    })
+    expect(json(readFileSync(join(dir, 'settings.json'), 'utf8'))).toMatchObject({
+      language: 'zh-CN',
+    })
   })
 
   it('does not start on a record that cannot be trusted', async () => {
     const dir = newFolder()
-    writeFileSync(join(dir, 'journal.db'), 'this is no record at all, and longer than the header of one would be: '.repeat(20))
+    writeFileSync(
+      join(dir, 'journal.db'),
+      'this is no record at all, and longer than the header of one would be: '.repeat(20),
+    )
     const refused = await run(['serve', '--data', dir, '--port', '0'])
     expect(refused).toMatchObject({ code: 65, out: '' })
     expect(refused.err).toMatch(/^\{.*\n*record-damaged|record-damaged: /)
@@ -146,12 +220,20 @@ describe('serve', () => {
 })
 
 describe('the whole record', () => {
-  const logged = (err: string, event: string): Record<string, unknown> | undefined => err.trim().split('\n').map(json).find((line) => line['event'] === event)
+  const logged = (err: string, event: string): Record<string, unknown> | undefined =>
+    err
+      .trim()
+      .split('\n')
+      .map(json)
+      .find((line) => line['event'] === event)
 
   it('is checked while the station runs, and the result is in the log', async () => {
     const station = await served(newFolder())
     await expect.poll(() => station.err()).toContain('record-whole')
-    expect(logged((await station.signal('SIGTERM')).err, 'record-whole')).toMatchObject({ level: 'info', position: 1 })
+    expect(logged((await station.signal('SIGTERM')).err, 'record-whole')).toMatchObject({
+      level: 'info',
+      position: 1,
+    })
   })
 
   it('that is damaged where a start does not look is told on the desk', async () => {
@@ -159,11 +241,24 @@ describe('the whole record', () => {
     const first = await served(dir)
     await first.ask('incident/report', report('大厅'), uuid(1))
     await first.signal('SIGTERM')
-    tamper(join(dir, 'journal.db'), "UPDATE event SET body = replace(body, '大厅', '车库') WHERE seq = 2")
+    tamper(
+      join(dir, 'journal.db'),
+      "UPDATE event SET body = replace(body, '大厅', '车库') WHERE seq = 2",
+    )
     const station = await served(dir)
-    await expect.poll(async () => (await station.board())['notes']).toMatchObject([
-      { zh: expect.stringContaining('记录自第2条起不可信'), en: expect.stringContaining('from event 2 on') }])
-    expect(logged((await station.signal('SIGTERM')).err, 'record-damaged')).toMatchObject({ level: 'error', firstBad: 2, why: 'hash-mismatch' })
+    await expect
+      .poll(async () => (await station.board())['notes'])
+      .toMatchObject([
+        {
+          zh: expect.stringContaining('记录自第2条起不可信'),
+          en: expect.stringContaining('from event 2 on'),
+        },
+      ])
+    expect(logged((await station.signal('SIGTERM')).err, 'record-damaged')).toMatchObject({
+      level: 'error',
+      firstBad: 2,
+      why: 'hash-mismatch',
+    })
   })
 })
 
@@ -171,12 +266,15 @@ describe('a folder whose record is gone (I7)', () => {
   const gone: [string, (file: string) => void][] = [
     ['empty', (file) => truncateSync(file)],
     ['missing', (file) => rmSync(file)],
-    ['exchanged for an empty one', (file) => {
-      rmSync(file)
-      const db = new DatabaseSync(file)
-      db.exec('PRAGMA journal_mode = WAL; PRAGMA user_version = 0')
-      db.close()
-    }],
+    [
+      'exchanged for an empty one',
+      (file) => {
+        rmSync(file)
+        const db = new DatabaseSync(file)
+        db.exec('PRAGMA journal_mode = WAL; PRAGMA user_version = 0')
+        db.close()
+      },
+    ],
   ]
   it.each(gone)('is refused when it is %s', async (_how, damage) => {
     const dir = newFolder()
@@ -197,7 +295,8 @@ describe('a folder whose record is gone (I7)', () => {
     await station.signal('SIGKILL')
     const log = join(dir, 'journal.db-wal')
     const before = readFileSync(log)
-    for (const file of ['session-secret', 'local-token', 'station.json', 'journal.db']) rmSync(join(dir, file))
+    for (const file of ['session-secret', 'local-token', 'station.json', 'journal.db'])
+      rmSync(join(dir, file))
     expect(await run(['serve', '--data', dir, '--port', '0'])).toMatchObject({ code: 65 })
     expect(readFileSync(log).equals(before)).toBe(true)
     expect(existsSync(join(dir, 'journal.db'))).toBe(false)
@@ -206,7 +305,13 @@ describe('a folder whose record is gone (I7)', () => {
   it('is not every folder without a record: a new one may have locks, logs and settings already', async () => {
     const dir = newFolder()
     mkdirSync(join(dir, 'logs'))
-    for (const [name, content] of [['lock.db', ''], ['lock.holder.json', '{}'], ['logs/station.log', 'x\n'], ['settings.json', '{"port":0}'], ['journal.db', '']] as const)
+    for (const [name, content] of [
+      ['lock.db', ''],
+      ['lock.holder.json', '{}'],
+      ['logs/station.log', 'x\n'],
+      ['settings.json', '{"port":0}'],
+      ['journal.db', ''],
+    ] as const)
       writeFileSync(join(dir, name), content)
     const station = await served(dir)
     expect(await station.board()).toMatchObject({ position: 1, incidents: [] })

@@ -1,4 +1,7 @@
-/** design §2: `verify` tells whether the record is what was written, with the station running or not. */
+/**
+ * design §2: `verify` tells whether the record is what was written, with the station running or
+ * not.
+ */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,7 +19,8 @@ afterAll(() => rmSync(reported, { recursive: true }))
 async function folderWithReports(): Promise<string> {
   if (!existsSync(join(reported, 'journal.db'))) {
     const station = await served(reported)
-    for (let n = 1; n <= 4; n++) await station.ask('incident/report', { narrative: `第${n}起`, place: '大厅' }, uuid(n))
+    for (let n = 1; n <= 4; n++)
+      await station.ask('incident/report', { narrative: `第${n}起`, place: '大厅' }, uuid(n))
     await station.signal('SIGTERM')
   }
   const dir = newFolder()
@@ -29,7 +33,12 @@ describe('verify', () => {
     const dir = await folderWithReports()
     const { code, out } = await run(['verify', '--data', dir])
     expect(code).toBe(0)
-    expect(json(out)).toMatchObject({ ok: true, position: 5, hash: expect.stringMatching(/^[0-9a-f]{64}$/), message: { zh: expect.any(String), en: expect.any(String) } })
+    expect(json(out)).toMatchObject({
+      ok: true,
+      position: 5,
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      message: { zh: expect.any(String), en: expect.any(String) },
+    })
   })
 
   it('asks the station that runs on the folder', async () => {
@@ -43,30 +52,73 @@ describe('verify', () => {
 
   it('names the first bad position: exit 2', async () => {
     const dir = await folderWithReports()
-    tamper(join(dir, 'journal.db'), "UPDATE event SET body = replace(body, '大厅', '车库') WHERE seq = 3")
+    tamper(
+      join(dir, 'journal.db'),
+      "UPDATE event SET body = replace(body, '大厅', '车库') WHERE seq = 3",
+    )
     const { code, out } = await run(['verify', '--data', dir])
     expect(code).toBe(2)
     expect(json(out)).toMatchObject({ ok: false, firstBad: 3, why: 'hash-mismatch' })
   })
 
   it.each([
-    ['an incident that was taken off the board', 'UPDATE incident_row SET on_board = 0', 'projection-mismatch', /^incident\./],
-    ['an incident moved to another month, in all columns', `UPDATE incident_row SET month = '2020-01', fact = json_set(fact, '$.month', '2020-01')`, 'projection-mismatch', /^incident\./],
+    [
+      'an incident that was taken off the board',
+      'UPDATE incident_row SET on_board = 0',
+      'projection-mismatch',
+      /^incident\./,
+    ],
+    [
+      'an incident moved to another month, in all columns',
+      `UPDATE incident_row SET month = '2020-01', fact = json_set(fact, '$.month', '2020-01')`,
+      'projection-mismatch',
+      /^incident\./,
+    ],
     ['an incident that is gone', `DELETE FROM incident_row`, 'projection-mismatch', /^incident\./],
-    ['the zone of the site', `UPDATE kept SET body = json_set(body, '$.zone', 'UTC') WHERE kind = 'site'`, 'projection-mismatch', /^site$/],
-    ['the figures of a month', `UPDATE month_tally SET tally = json_set(tally, '$.incidents', 7)`, 'projection-mismatch', /^month\.\d{4}-\d\d$/],
-    ['figures of a month that has none', `INSERT INTO month_tally VALUES ('1999-01', '{"incidents":1}')`, 'projection-mismatch', /^month\.1999-01$/],
+    [
+      'the zone of the site',
+      `UPDATE kept SET body = json_set(body, '$.zone', 'UTC') WHERE kind = 'site'`,
+      'projection-mismatch',
+      /^site$/,
+    ],
+    [
+      'the figures of a month',
+      `UPDATE month_tally SET tally = json_set(tally, '$.incidents', 7)`,
+      'projection-mismatch',
+      /^month\.\d{4}-\d\d$/,
+    ],
+    [
+      'figures of a month that has none',
+      `INSERT INTO month_tally VALUES ('1999-01', '{"incidents":1}')`,
+      'projection-mismatch',
+      /^month\.1999-01$/,
+    ],
     ['what an incident is searched by', 'UPDATE history SET drill = 1', 'projection-mismatch', /./],
-    ['a roster of nobody', `INSERT INTO kept VALUES ('roster', 'roster', '{}')`, 'projection-mismatch', /^roster$/],
+    [
+      'a roster of nobody',
+      `INSERT INTO kept VALUES ('roster', 'roster', '{}')`,
+      'projection-mismatch',
+      /^roster$/,
+    ],
   ])('finds %s, beside whole events: exit 2', async (_what, change, why, where) => {
     const dir = await folderWithReports()
     tamper(join(dir, 'journal.db'), change)
     const { code, out } = await run(['verify', '--data', dir])
     expect(code).toBe(2)
     const found = json(out)
-    expect(found).toMatchObject({ ok: false, firstBad: 0, why, where: expect.stringMatching(where), message: { zh: expect.stringContaining('事件完好'), en: expect.any(String) } })
-    const station = await served(dir) // it runs on: no event is lost; but the whole record is not as it was
-    expect(await station.ask('journal/verify')).toMatchObject({ ok: true, reply: { ok: false, firstBad: 0, why, where: found['where'] } })
+    expect(found).toMatchObject({
+      ok: false,
+      firstBad: 0,
+      why,
+      where: expect.stringMatching(where),
+      message: { zh: expect.stringContaining('事件完好'), en: expect.any(String) },
+    })
+    // it runs on: no event is lost; but the whole record is not as it was
+    const station = await served(dir)
+    expect(await station.ask('journal/verify')).toMatchObject({
+      ok: true,
+      reply: { ok: false, firstBad: 0, why, where: found['where'] },
+    })
   })
 
   it('finds a dropped trigger: exit 2', async () => {
@@ -76,20 +128,36 @@ describe('verify', () => {
     db.close()
     const { code, out } = await run(['verify', '--data', dir])
     expect(code).toBe(2)
-    expect(json(out)).toMatchObject({ firstBad: 0, why: 'schema-changed', where: 'event_no_update' })
+    expect(json(out)).toMatchObject({
+      firstBad: 0,
+      why: 'schema-changed',
+      where: 'event_no_update',
+    })
   })
 
-  it.each([['empty', truncateSync], ['missing', rmSync]])('says of a folder whose record is %s that it is damaged: exit 2', async (_how, damage) => {
+  it.each([
+    ['empty', truncateSync],
+    ['missing', rmSync],
+  ])('says of a folder whose record is %s that it is damaged: exit 2', async (_how, damage) => {
     const dir = await folderWithReports()
     damage(join(dir, 'journal.db'))
     const { code, out } = await run(['verify', '--data', dir])
     expect(code).toBe(2)
-    expect(json(out)).toMatchObject({ ok: false, firstBad: 1, why: 'record-missing', message: { zh: expect.any(String), en: expect.any(String) } })
+    expect(json(out)).toMatchObject({
+      ok: false,
+      firstBad: 1,
+      why: 'record-missing',
+      message: { zh: expect.any(String), en: expect.any(String) },
+    })
   })
 
   it('says that there is nothing to verify, and makes nothing', async () => {
     const dir = join(newFolder(), 'none')
-    expect(await run(['verify', '--data', dir])).toMatchObject({ code: 66, out: '', err: expect.stringContaining('no-record') })
+    expect(await run(['verify', '--data', dir])).toMatchObject({
+      code: 66,
+      out: '',
+      err: expect.stringContaining('no-record'),
+    })
     mkdirSync(dir)
     expect(await run(['verify', '--data', dir])).toMatchObject({ code: 66 })
   })
@@ -99,13 +167,21 @@ describe('the administrator alone', () => {
   it('may have the record verified', async () => {
     const station = await served(newFolder())
     const key = new URL(station.consoleUrl).hash.slice('#key='.length)
-    const session = await fetch(`${station.url}/api/session`, { method: 'POST', body: JSON.stringify({ key }) })
-    const { token } = await session.json() as { token: string }
+    const session = await fetch(`${station.url}/api/session`, {
+      method: 'POST',
+      body: JSON.stringify({ key }),
+    })
+    const { token } = (await session.json()) as { token: string }
     const refused = await fetch(`${station.url}/api/request`, {
-      method: 'POST', headers: { authorization: `Bearer ${token}` }, body: JSON.stringify({ name: 'journal/verify' }),
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: JSON.stringify({ name: 'journal/verify' }),
     })
     expect(refused.status).toBe(403)
     expect(await refused.json()).toMatchObject({ ok: false, code: 'forbidden' })
-    expect(await station.ask('journal/verify')).toMatchObject({ ok: true, reply: { ok: true, position: 1 } })
+    expect(await station.ask('journal/verify')).toMatchObject({
+      ok: true,
+      reply: { ok: true, position: 1 },
+    })
   })
 })

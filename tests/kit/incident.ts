@@ -1,4 +1,7 @@
-/** Given events, when a command, then events: a record of one incident that a test leads by commands alone, with time as it likes. */
+/**
+ * Given events, when a command, then events: a record of one incident that a test leads by commands
+ * alone, with time as it likes.
+ */
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
 import type { IncidentCommand } from '#shared/domain/incident/commands.ts'
@@ -6,7 +9,12 @@ import { deadlinesOf, type Deadline } from '#shared/domain/incident/deadlines.ts
 import { decide } from '#shared/domain/incident/decide.ts'
 import { evolve } from '#shared/domain/incident/evolve.ts'
 import { record, type IncidentEvent, type Recorded } from '#shared/domain/incident/events.ts'
-import { nothing, type Incident, type IncidentState, type Outcome } from '#shared/domain/incident/state.ts'
+import {
+  nothing,
+  type Incident,
+  type IncidentState,
+  type Outcome,
+} from '#shared/domain/incident/state.ts'
 import type { Roster, World } from '#shared/domain/incident/world.ts'
 import { drawIncident } from '#shared/domain/board/board.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
@@ -24,7 +32,10 @@ export type Led = {
   all: <T extends IncidentEvent['type']>(type: T) => Extract<Recorded<IncidentEvent>, { type: T }>[]
   /** Sends a command now; a refusal is returned, events are recorded. */
   send: (command: IncidentCommand, by?: string) => Refusal | null
-  activate: (plan: Plan, part?: { level?: number; supersedes?: string; provisional?: boolean; commander?: string }) => Refusal | null
+  activate: (
+    plan: Plan,
+    part?: { level?: number; supersedes?: string; provisional?: boolean; commander?: string },
+  ) => Refusal | null
   answer: (key: string, value: FactValue, planId?: string) => Refusal | null
   finish: (stepId: string, outcome?: Outcome, reason?: string) => Refusal | null
   accept: (stepId: string, reason?: string) => Refusal | null
@@ -36,7 +47,10 @@ export type Led = {
   move: (to: IncidentState, reason?: string) => Refusal | null
   acknowledge: (alertId: string) => Refusal | null
   silence: (alertId: string, seconds: number) => Refusal | null
-  /** The ticker comes by now and says that these keys are due; without keys it only looks at the clock. */
+  /**
+   * The ticker comes by now and says that these keys are due; without keys it only looks at the
+   * clock.
+   */
   check: (...due: string[]) => void
   /** Sets the wall clock alone: nothing fires by it. */
   setClock: (time: number | string) => void
@@ -48,7 +62,18 @@ export type Led = {
 }
 
 /** A reported incident at the given instant (ISO with offset). */
-export function reported(at: string, options: { calendar?: WorkCalendar; zone?: string; roster?: Roster | null; drill?: boolean; occurredAt?: number; type?: IncidentType; library?: readonly Plan[] } = {}): Led {
+export function reported(
+  at: string,
+  options: {
+    calendar?: WorkCalendar
+    zone?: string
+    roster?: Roster | null
+    drill?: boolean
+    occurredAt?: number
+    type?: IncidentType
+    library?: readonly Plan[]
+  } = {},
+): Led {
   let now = Date.parse(at)
   let incident = nothing('i1')
   const library = options.library ?? []
@@ -56,9 +81,16 @@ export function reported(at: string, options: { calendar?: WorkCalendar; zone?: 
   const events: IncidentEvent[] = []
   const recorded: Recorded<IncidentEvent>[] = []
   const world: World = {
-    plan: (revision) => { const found = plans.get(revision); if (!found) throw new Error(revision); return found },
-    calendar: options.calendar ?? {}, zone: options.zone ?? 'Asia/Shanghai', roster: options.roster ?? null,
-    offered: (id) => library.find((one) => one.id === id) ?? null, starters: library.filter(({ start }) => start?.length)
+    plan: (revision) => {
+      const found = plans.get(revision)
+      if (!found) throw new Error(revision)
+      return found
+    },
+    calendar: options.calendar ?? {},
+    zone: options.zone ?? 'Asia/Shanghai',
+    roster: options.roster ?? null,
+    offered: (id) => library.find((one) => one.id === id) ?? null,
+    starters: library.filter(({ start }) => start?.length),
   }
   const led: Led = {
     state: () => incident,
@@ -66,7 +98,10 @@ export function reported(at: string, options: { calendar?: WorkCalendar; zone?: 
     world,
     events,
     recorded,
-    all: <T extends IncidentEvent['type']>(type: T) => recorded.filter((event): event is Extract<Recorded<IncidentEvent>, { type: T }> => event.type === type),
+    all: <T extends IncidentEvent['type']>(type: T) =>
+      recorded.filter(
+        (event): event is Extract<Recorded<IncidentEvent>, { type: T }> => event.type === type,
+      ),
     send(command, by = '周敏') {
       if (command.type === 'ActivatePlan') plans.set(command.plan.revision, command.plan)
       const decision = decide(incident, command, { at: now, by }, world)
@@ -78,20 +113,37 @@ export function reported(at: string, options: { calendar?: WorkCalendar; zone?: 
       }
       return null
     },
-    activate: (plan, part = {}) => led.send({ type: 'ActivatePlan', plan, level: part.level ?? null, commander: part.commander ?? null, provisional: part.provisional ?? null, supersedes: part.supersedes ?? null }),
-    answer: (key, value, planId) => led.send({ type: 'AnswerFact', key, value, planId: planId ?? null }),
-    finish: (stepId, outcome = 'done', reason) => led.send({ type: 'FinishStep', stepId, outcome, reason: reason ?? null, onBehalfOf: null }),
-    accept: (stepId, reason) => led.send({ type: 'AcceptStep', stepId, reason: reason ?? null, onBehalfOf: null }),
+    activate: (plan, part = {}) =>
+      led.send({
+        type: 'ActivatePlan',
+        plan,
+        level: part.level ?? null,
+        commander: part.commander ?? null,
+        provisional: part.provisional ?? null,
+        supersedes: part.supersedes ?? null,
+      }),
+    answer: (key, value, planId) =>
+      led.send({ type: 'AnswerFact', key, value, planId: planId ?? null }),
+    finish: (stepId, outcome = 'done', reason) =>
+      led.send({ type: 'FinishStep', stepId, outcome, reason: reason ?? null, onBehalfOf: null }),
+    accept: (stepId, reason) =>
+      led.send({ type: 'AcceptStep', stepId, reason: reason ?? null, onBehalfOf: null }),
     explain: (stepId, reason = '人手不足') => led.send({ type: 'ExplainStep', stepId, reason }),
     correct: (stepId, reason = '记错了步骤') => led.send({ type: 'CorrectStep', stepId, reason }),
-    confirm: (planId) => led.send({ type: 'ConfirmActivation', planId, confirmed: true, reason: null }),
-    decline: (planId, reason) => led.send({ type: 'ConfirmActivation', planId, confirmed: false, reason: reason ?? null }),
-    dismiss: (planId, reason) => led.send({ type: 'DismissProposal', planId, reason: reason ?? null }),
+    confirm: (planId) =>
+      led.send({ type: 'ConfirmActivation', planId, confirmed: true, reason: null }),
+    decline: (planId, reason) =>
+      led.send({ type: 'ConfirmActivation', planId, confirmed: false, reason: reason ?? null }),
+    dismiss: (planId, reason) =>
+      led.send({ type: 'DismissProposal', planId, reason: reason ?? null }),
     move: (to, reason) => led.send({ type: 'MoveIncident', to, reason: reason ?? null }),
     acknowledge: (alertId) => led.send({ type: 'AcknowledgeAlert', alertId }),
-    silence: (alertId, seconds) => led.send({ type: 'SilenceAlert', alertId, forMs: seconds * 1000 }),
+    silence: (alertId, seconds) =>
+      led.send({ type: 'SilenceAlert', alertId, forMs: seconds * 1000 }),
     check: (...due) => void led.send({ type: 'CheckDeadlines', due }, 'Vigil'),
-    setClock: (time) => { now += span(time) },
+    setClock: (time) => {
+      now += span(time)
+    },
     pass(time) {
       const until = now + span(time)
       for (let next = first(); next && next.dueAt <= until; next = first()) {
@@ -101,14 +153,32 @@ export function reported(at: string, options: { calendar?: WorkCalendar; zone?: 
       now = until
     },
     deadlines: () => deadlinesOf(incident, world),
-    board: () => drawIncident(incident, { world, now, typeName: (code) => code === options.type?.code ? options.type.name : null, open: () => '话' }),
+    board: () =>
+      drawIncident(incident, {
+        world,
+        now,
+        typeName: (code) => (code === options.type?.code ? options.type.name : null),
+        open: () => '话',
+      }),
     step(id) {
       const found = led.board().steps.find((one) => one.id === id)
       if (!found) throw new Error(`no step ${id}`)
       return found
-    }
+    },
   }
-  const first = (): Deadline | undefined => [...led.deadlines()].sort((one, other) => one.dueAt - other.dueAt)[0]
-  led.send({ type: 'ReportIncident', place: '热线中心', narrative: { sealed: 'x' }, incidentType: options.type ? { code: options.type.code, category: options.type.category, legal: options.type.legal } : null, channel: null, reporter: null, occurredAt: options.occurredAt ?? null, drill: options.drill ?? false })
+  const first = (): Deadline | undefined =>
+    [...led.deadlines()].sort((one, other) => one.dueAt - other.dueAt)[0]
+  led.send({
+    type: 'ReportIncident',
+    place: '热线中心',
+    narrative: { sealed: 'x' },
+    incidentType: options.type
+      ? { code: options.type.code, category: options.type.category, legal: options.type.legal }
+      : null,
+    channel: null,
+    reporter: null,
+    occurredAt: options.occurredAt ?? null,
+    drill: options.drill ?? false,
+  })
   return led
 }

@@ -1,14 +1,23 @@
-/** A clock that stands still until a test moves it. Implements the Clock port; tests of both hosts share it. */
+/**
+ * A clock that stands still until a test moves it. Implements the Clock port; tests of both hosts
+ * share it.
+ */
 import type { Clock } from '#main/core/ports.ts'
 
 type Timer = { at: number; wake: () => void }
 
 export type ManualClock = Clock & {
-  /** Moves both clocks, waking every timer on the way at its own instant, and lets what it started finish. */
+  /**
+   * Moves both clocks, waking every timer on the way at its own instant, and lets what it started
+   * finish.
+   */
   advance: (span: number | string) => Promise<void>
   /** Moves the wall clock alone, as a person or a time server does. */
   jump: (span: number | string) => void
-  /** Moves both clocks at once and wakes nobody, as while the process is frozen. Timers that are due wake at the next `advance`. */
+  /**
+   * Moves both clocks at once and wakes nobody, as while the process is frozen. Timers that are due
+   * wake at the next `advance`.
+   */
   leap: (span: number | string) => void
 }
 
@@ -29,7 +38,9 @@ export function manualClock(start: number | string): ManualClock {
   const timers = new Set<Timer>()
   const next = (): Timer | undefined => [...timers].sort((one, other) => one.at - other.at)[0]
 
-  /** The engine arms its timer again when a cycle has finished: until then, let the event loop turn. */
+  /**
+   * The engine arms its timer again when a cycle has finished: until then, let the event loop turn.
+   */
   async function finished(): Promise<void> {
     for (let turn = 0; turn < 10_000; turn++) {
       await new Promise((resolve) => setImmediate(resolve))
@@ -64,6 +75,6 @@ export function manualClock(start: number | string): ManualClock {
     leap(by) {
       wall += span(by)
       mono += span(by)
-    }
+    },
   }
 }

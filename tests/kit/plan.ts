@@ -1,4 +1,7 @@
-/** Small plans for tests of the rules: only what a test is about has to be written, the rest is plain. */
+/**
+ * Small plans for tests of the rules: only what a test is about has to be written, the rest is
+ * plain.
+ */
 import type { Fact, Plan, Rung, Step } from '#shared/domain/plan/plan.ts'
 import { text } from '#shared/domain/text.ts'
 
@@ -6,30 +9,95 @@ export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 
 export const step = (id: string, part: Partial<Step> = {}): Step => ({
-  id, stage: 'respond', title: text(`步骤${id}`, `Step ${id}`), short: text(id, id), role: 'desk', helpers: [], when: null, after: [],
-  due: null, urgency: null, late: part.due ? [{ after: 0, notify: 'head', say: null, proposed: false }] : [], calls: [], say: null,
-  announce: null, materials: [], evidence: null, prohibits: false, lifeSafety: false, required: false, list: null, clause: 'S00-01',
-  clauses: [], proposed: false, ...part
+  id,
+  stage: 'respond',
+  title: text(`步骤${id}`, `Step ${id}`),
+  short: text(id, id),
+  role: 'desk',
+  helpers: [],
+  when: null,
+  after: [],
+  due: null,
+  urgency: null,
+  late: part.due ? [{ after: 0, notify: 'head', say: null, proposed: false }] : [],
+  calls: [],
+  say: null,
+  announce: null,
+  materials: [],
+  evidence: null,
+  prohibits: false,
+  lifeSafety: false,
+  required: false,
+  list: null,
+  clause: 'S00-01',
+  clauses: [],
+  proposed: false,
+  ...part,
 })
 
-export const rung = (notify: string, after = 0, part: Partial<Rung> = {}): Rung => ({ after, notify, say: null, proposed: false, ...part })
+export const rung = (notify: string, after = 0, part: Partial<Rung> = {}): Rung => ({
+  after,
+  notify,
+  say: null,
+  proposed: false,
+  ...part,
+})
 
 export const yesNo = (key: string, part: Partial<Fact> = {}): Fact => ({
-  key, kind: 'bool', question: text(`${key}？`, `${key}?`),
-  options: [{ value: 'yes', label: text('是', 'yes') }, { value: 'no', label: text('否', 'no') }],
-  several: false, exhaustive: true, unit: null, decidedBy: 'desk', criterion: null, recordOnly: false, clause: 'S00-01', proposed: false, ...part
+  key,
+  kind: 'bool',
+  question: text(`${key}？`, `${key}?`),
+  options: [
+    { value: 'yes', label: text('是', 'yes') },
+    { value: 'no', label: text('否', 'no') },
+  ],
+  several: false,
+  exhaustive: true,
+  unit: null,
+  decidedBy: 'desk',
+  criterion: null,
+  recordOnly: false,
+  clause: 'S00-01',
+  proposed: false,
+  ...part,
 })
 
 export const choice = (key: string, values: readonly string[], part: Partial<Fact> = {}): Fact =>
-  yesNo(key, { kind: 'choice', options: values.map((value) => ({ value, label: text(value, value) })), ...part })
+  yesNo(key, {
+    kind: 'choice',
+    options: values.map((value) => ({ value, label: text(value, value) })),
+    ...part,
+  })
 
-export const amount = (key: string, part: Partial<Fact> = {}): Fact => yesNo(key, { kind: 'number', options: [], ...part })
+export const amount = (key: string, part: Partial<Fact> = {}): Fact =>
+  yesNo(key, { kind: 'number', options: [], ...part })
 
-const role = (id: string): Plan['roles'][number] => ({ id, name: text(`岗位${id}`, `Post ${id}`), aliases: [], duty: null, substitutes: [] })
+const role = (id: string): Plan['roles'][number] => ({
+  id,
+  name: text(`岗位${id}`, `Post ${id}`),
+  aliases: [],
+  duty: null,
+  substitutes: [],
+})
 
 export const plan = (id: string, steps: readonly Step[], part: Partial<Plan> = {}): Plan => ({
-  id, revision: `${id}-r1`, document: 'test', documentTitle: text('测试预案', 'Test document'), siteKinds: ['mall'], title: text(`预案${id}`, `Plan ${id}`),
-  short: text(id, id), types: [], triggers: [], facts: [], steps, roles: ['desk', 'head', 'manager', 'leader'].map(role), commander: 'leader',
-  levels: [1, 2, 3, 4].map((level) => ({ level, name: text(`${level}级`, `Level ${level}`) })), defaultLevel: null,
-  clauses: [{ id: 'S00-01', chapter: text('第一章', 'Chapter 1'), says: text('测试', 'Test') }], completeness: 'complete', openPoints: [], ...part
+  id,
+  revision: `${id}-r1`,
+  document: 'test',
+  documentTitle: text('测试预案', 'Test document'),
+  siteKinds: ['mall'],
+  title: text(`预案${id}`, `Plan ${id}`),
+  short: text(id, id),
+  types: [],
+  triggers: [],
+  facts: [],
+  steps,
+  roles: ['desk', 'head', 'manager', 'leader'].map(role),
+  commander: 'leader',
+  levels: [1, 2, 3, 4].map((level) => ({ level, name: text(`${level}级`, `Level ${level}`) })),
+  defaultLevel: null,
+  clauses: [{ id: 'S00-01', chapter: text('第一章', 'Chapter 1'), says: text('测试', 'Test') }],
+  completeness: 'complete',
+  openPoints: [],
+  ...part,
 })

@@ -1,4 +1,7 @@
-/** The record read from its first event on: what every row, figure and plan must come to if it is worked out anew (reliability I4). */
+/**
+ * The record read from its first event on: what every row, figure and plan must come to if it is
+ * worked out anew (reliability I4).
+ */
 import { rowOf, incidentStream } from '#main/core/draft.ts'
 import type { IncidentRow, Journal, StoredEvent } from '#main/core/ports.ts'
 import { replay } from '#main/core/rebuild.ts'
@@ -19,16 +22,32 @@ export async function allEvents(journal: Journal): Promise<StoredEvent[]> {
   }
 }
 
-/** The rows of all incidents, worked out from events alone. `calendar` is not in the record; it decides nothing that is folded. */
-export function rebuild(events: readonly StoredEvent[], calendar: WorkCalendar = {}): Map<string, IncidentRow> {
+/**
+ * The rows of all incidents, worked out from events alone. `calendar` is not in the record; it
+ * decides nothing that is folded.
+ */
+export function rebuild(
+  events: readonly StoredEvent[],
+  calendar: WorkCalendar = {},
+): Map<string, IncidentRow> {
   const plans = new Map<string, Plan>()
   for (const event of events) {
-    if (event.type === 'PlanKept') plans.set((event.body as unknown as Plan).revision, event.body as unknown as Plan)
+    if (event.type === 'PlanKept')
+      plans.set((event.body as unknown as Plan).revision, event.body as unknown as Plan)
   }
   const world: World = {
-    plan: (revision) => { const found = plans.get(revision); if (!found) throw new Error(`no plan ${revision} in the record`); return found },
-    calendar, zone: siteOf(events)?.zone ?? '', roster: null
+    plan: (revision) => {
+      const found = plans.get(revision)
+      if (!found) throw new Error(`no plan ${revision} in the record`)
+      return found
+    },
+    calendar,
+    zone: siteOf(events)?.zone ?? '',
+    roster: null,
   }
-  const streams = Map.groupBy(events.filter(({ stream }) => stream.startsWith(INCIDENT)), ({ stream }) => stream.slice(INCIDENT.length))
+  const streams = Map.groupBy(
+    events.filter(({ stream }) => stream.startsWith(INCIDENT)),
+    ({ stream }) => stream.slice(INCIDENT.length),
+  )
   return new Map([...streams].map(([id, own]) => [id, rowOf(replay(id, own), world)]))
 }

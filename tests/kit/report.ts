@@ -1,4 +1,7 @@
-/** What a report is made of, from facts that a test wrote: counted by the one function, as the station does. */
+/**
+ * What a report is made of, from facts that a test wrote: counted by the one function, as the
+ * station does.
+ */
 import { countingMonth } from '#main/core/report-matter.ts'
 import type { MonthMatter } from '#shared/domain/report/matter.ts'
 import { NOTHING_WRITTEN } from '#shared/domain/report/matter.ts'
@@ -9,19 +12,31 @@ import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
 import { text } from '#shared/domain/text.ts'
 import { ZONE } from './facts.ts'
 
-export function matter(facts: readonly IncidentFact[], part: Partial<MonthMatter> = {}): MonthMatter {
+export function matter(
+  facts: readonly IncidentFact[],
+  part: Partial<MonthMatter> = {},
+): MonthMatter {
   const [month, zone] = [part.month ?? '2026-11', part.zone ?? ZONE]
   const asOf = part.asOf ?? endOfMonth(month, zone)
   const count = countingMonth(month, asOf, zone)
   count.add(facts)
   const { figures, facts: own } = count.end()
   return {
-    month, site: text('万和商场', 'Wanhe Mall'), zone, position: 99, asOf, figures, facts: own,
-    names: { types: {}, categories: {}, plans: {}, steps: {}, clauses: {}, questions: {} }, plans: { changes: [], evaluations: [], shipped: false }, ...part
+    month,
+    site: text('万和商场', 'Wanhe Mall'),
+    zone,
+    position: 99,
+    asOf,
+    figures,
+    facts: own,
+    names: { types: {}, categories: {}, plans: {}, steps: {}, clauses: {}, questions: {} },
+    plans: { changes: [], evaluations: [], shipped: false },
+    ...part,
   }
 }
 
-export const draft = (facts: readonly IncidentFact[], part: Partial<MonthMatter> = {}): Paper => monthPaper(matter(facts, part), NOTHING_WRITTEN, null)
+export const draft = (facts: readonly IncidentFact[], part: Partial<MonthMatter> = {}): Paper =>
+  monthPaper(matter(facts, part), NOTHING_WRITTEN, null)
 
 export function tableOf(paper: Paper, id: string): Table {
   const found = paper.sections.flatMap(({ tables }) => tables).find((one) => one.id === id)
@@ -31,10 +46,16 @@ export function tableOf(paper: Paper, id: string): Table {
 
 /** The cells of the line that begins with this text, in either language. */
 export function lineOf(paper: Paper, id: string, first: string): readonly Cell[] {
-  const found = tableOf(paper, id).rows.find(([cell]) => cell && (typeof cell.value === 'object' && cell.value ? cell.value.zh : String(cell.value)) === first)
+  const found = tableOf(paper, id).rows.find(
+    ([cell]) =>
+      cell &&
+      (typeof cell.value === 'object' && cell.value ? cell.value.zh : String(cell.value)) === first,
+  )
   if (!found) throw new Error(`no line ${first} in ${id}`)
   return found
 }
 
 export const words = (paper: Paper, id: string, language: 'zh' | 'en' = 'zh'): string =>
-  (paper.sections.find((one) => one.id === id)?.words ?? []).map((one) => typeof one === 'string' ? one : one[language]).join('\n')
+  (paper.sections.find((one) => one.id === id)?.words ?? [])
+    .map((one) => (typeof one === 'string' ? one : one[language]))
+    .join('\n')

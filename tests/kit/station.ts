@@ -1,4 +1,7 @@
-/** A station in this process for tests of the core: a clock that the test moves, a record in memory or on disk that can be made to fail, small plans. */
+/**
+ * A station in this process for tests of the core: a clock that the test moves, a record in memory
+ * or on disk that can be made to fail, small plans.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +10,17 @@ import { openMemoryJournal } from '#main/adapters/journal/memory.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { systemVault } from '#main/adapters/vault.ts'
 import type { Caller, Station } from '#main/core/api.ts'
-import type { Journal, Library, Log, Notice, Notifier, PaperWriter, PlanTexts, Romaniser, StoredEvent } from '#main/core/ports.ts'
+import type {
+  Journal,
+  Library,
+  Log,
+  Notice,
+  Notifier,
+  PaperWriter,
+  PlanTexts,
+  Romaniser,
+  StoredEvent,
+} from '#main/core/ports.ts'
 import { openSite } from '#main/core/site.ts'
 import { startStation } from '#main/core/station.ts'
 import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.ts'
@@ -21,7 +34,10 @@ import { manualClock, span, type ManualClock } from './manual-clock.ts'
 export const NOON = '2026-11-24T12:00:00+08:00' // a Tuesday
 export const dispatcher: Caller = { name: '周敏', role: 'dispatcher' }
 
-/** A disk that fails for as long as `broken` is set: commits reject and save nothing. Reading goes on; facts are read when `reading` has resolved. */
+/**
+ * A disk that fails for as long as `broken` is set: commits reject and save nothing. Reading goes
+ * on; facts are read when `reading` has resolved.
+ */
 export type Disk = { broken: boolean; commits: number; reading?: Promise<void> }
 
 export function onDisk(inner: Journal, disk: Disk): Journal {
@@ -34,16 +50,26 @@ export function onDisk(inner: Journal, disk: Disk): Journal {
     async facts(from, to) {
       await disk.reading
       return inner.facts(from, to)
-    }
+    },
   }
 }
 
-/** Plans as they are at hand now; `plans` may be exchanged while the station runs, as an editor of plans would. */
+/**
+ * Plans as they are at hand now; `plans` may be exchanged while the station runs, as an editor of
+ * plans would.
+ */
 export type SmallLibrary = Library & { change: (plans: readonly Plan[]) => void }
 
-type Around = { types?: readonly IncidentType[]; categories?: readonly Category[]; calendar?: WorkCalendar }
+type Around = {
+  types?: readonly IncidentType[]
+  categories?: readonly Category[]
+  calendar?: WorkCalendar
+}
 
-export function smallLibrary(plans: readonly Plan[], { types = [], categories = [], calendar = {} }: Around = {}): SmallLibrary {
+export function smallLibrary(
+  plans: readonly Plan[],
+  { types = [], categories = [], calendar = {} }: Around = {},
+): SmallLibrary {
   let now = plans
   return {
     plans: () => now,
@@ -55,18 +81,29 @@ export function smallLibrary(plans: readonly Plan[], { types = [], categories = 
     everything: () => ({ types, categories, roles: [] }),
     kinds: () => [],
     follow: () => undefined,
-    change: (next) => { now = next }
+    change: (next) => {
+      now = next
+    },
   }
 }
 
 /** No plan files at all: a draft finds no document. */
-export const noTexts: PlanTexts = planTexts({ documents: [], plans: [], findings: [] }, { documents: [], plans: [], findings: [] })
+export const noTexts: PlanTexts = planTexts(
+  { documents: [], plans: [], findings: [] },
+  { documents: [], plans: [], findings: [] },
+)
 
 /** Remembers what it was told. `behave` says what the desktop does with a notice. */
 export type FakeNotifier = Notifier & { notices: Notice[] }
 export function notifier(behave: () => Promise<void> = async () => undefined): FakeNotifier {
   const notices: Notice[] = []
-  return { notices, notify: (notice) => { notices.push(notice); return behave() } }
+  return {
+    notices,
+    notify: (notice) => {
+      notices.push(notice)
+      return behave()
+    },
+  }
 }
 
 export type Logged = { event: string; error: unknown }
@@ -96,7 +133,11 @@ export type Kit = {
   notices: Notice[]
   logged: Logged[]
   pushes: Push[]
-  send: <N extends Name>(name: N, input: unknown, how?: { id?: string; by?: Caller }) => Promise<Answered<N>>
+  send: <N extends Name>(
+    name: N,
+    input: unknown,
+    how?: { id?: string; by?: Caller },
+  ) => Promise<Answered<N>>
   /** Asks as the dispatcher; a refusal fails the test. */
   ask: <N extends Name>(name: N, input: Input<N>) => Promise<ReplyOf<N>>
   /** Reports an incident and activates these plans; gives its id. */
@@ -104,12 +145,20 @@ export type Kit = {
   incident: (id: string) => Promise<BoardIncident>
   step: (id: string, stepId: string) => Promise<BoardStep>
   events: () => Promise<readonly StoredEvent[]>
-  /** Stops the station and starts another on the same record, `after` that much time (both clocks; the monotonic one begins anew). */
+  /**
+   * Stops the station and starts another on the same record, `after` that much time (both clocks;
+   * the monotonic one begins anew).
+   */
   restart: (after?: number | string) => Promise<Kit>
   stop: () => Promise<void>
 }
 
-type Store = { journal: Journal; file: string; reopen: () => Promise<Journal>; drop: () => Promise<void> }
+type Store = {
+  journal: Journal
+  file: string
+  reopen: () => Promise<Journal>
+  drop: () => Promise<void>
+}
 
 function openStore(on: 'memory' | 'sqlite', there?: string): Store {
   if (on === 'memory' && there === undefined) {
@@ -121,7 +170,9 @@ function openStore(on: 'memory' | 'sqlite', there?: string): Store {
   const open = (): Journal => openSqliteJournal(file)
   let journal = open()
   return {
-    get journal() { return journal },
+    get journal() {
+      return journal
+    },
     file,
     async reopen() {
       await journal.close()
@@ -131,12 +182,16 @@ function openStore(on: 'memory' | 'sqlite', there?: string): Store {
     async drop() {
       await journal.close()
       if (dir) rmSync(dir, { recursive: true, force: true })
-    }
+    },
   }
 }
 
 export async function openStation(options: Options = {}): Promise<Kit> {
-  return start(openStore(options.on ?? 'memory', options.store), manualClock(options.at ?? NOON), options)
+  return start(
+    openStore(options.on ?? 'memory', options.store),
+    manualClock(options.at ?? NOON),
+    options,
+  )
 }
 
 async function start(store: Store, clock: ManualClock, options: Options): Promise<Kit> {
@@ -145,23 +200,57 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
   const library = options.library ?? smallLibrary(options.plans ?? [])
   const told = options.notifier ?? notifier()
   const logged: Logged[] = []
-  const log: Log = { info: (event) => void logged.push({ event, error: null }), error: (event, error) => void logged.push({ event, error }) }
-  const founded: Site = { name: text('测试站', 'Test site'), zone: options.zone ?? 'Asia/Shanghai', kinds: options.kinds ?? ['mall'], demo: false, setUp: true, ...options.site }
+  const log: Log = {
+    info: (event) => void logged.push({ event, error: null }),
+    error: (event, error) => void logged.push({ event, error }),
+  }
+  const founded: Site = {
+    name: text('测试站', 'Test site'),
+    zone: options.zone ?? 'Asia/Shanghai',
+    kinds: options.kinds ?? ['mall'],
+    demo: false,
+    setUp: true,
+    ...options.site,
+  }
   const site = await openSite(journal, clock, founded)
-  const station = await startStation({ journal, clock, library, texts: options.texts ?? noTexts, notifier: told, vault: systemVault, romaniser: options.romaniser ?? { syllables: () => [] }, log, site, ...options.papers ? { papers: options.papers } : {} })
+  const station = await startStation({
+    journal,
+    clock,
+    library,
+    texts: options.texts ?? noTexts,
+    notifier: told,
+    vault: systemVault,
+    romaniser: options.romaniser ?? { syllables: () => [] },
+    log,
+    site,
+    ...(options.papers ? { papers: options.papers } : {}),
+  })
   const pushes: Push[] = []
   station.listen((push) => void pushes.push(push))
 
   const kit: Kit = {
-    station, clock, journal, file: store.file, disk, library, notices: told.notices, logged, pushes,
-    send: (name, input, { id = crypto.randomUUID(), by = dispatcher } = {}) => station.request({ id, name, input }, by),
+    station,
+    clock,
+    journal,
+    file: store.file,
+    disk,
+    library,
+    notices: told.notices,
+    logged,
+    pushes,
+    send: (name, input, { id = crypto.randomUUID(), by = dispatcher } = {}) =>
+      station.request({ id, name, input }, by),
     async ask(name, input) {
       const answer = await kit.send(name, input)
       if (!answer.ok) throw new Error(`${name}: ${answer.code} ${answer.message.en}`)
       return answer.reply
     },
     async run(planIds = [], report = {}) {
-      const { incidentId } = await kit.ask('incident/report', { narrative: '热线打不进', place: '热线中心', ...report })
+      const { incidentId } = await kit.ask('incident/report', {
+        narrative: '热线打不进',
+        place: '热线中心',
+        ...report,
+      })
       for (const planId of planIds) await kit.ask('incident/activate', { incidentId, planId })
       return incidentId
     },
@@ -179,12 +268,16 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     async restart(after = 0) {
       await station.stop()
       await store.reopen()
-      return start(store, manualClock(clock.wall() + span(after)), { ...options, library, notifier: notifier() })
+      return start(store, manualClock(clock.wall() + span(after)), {
+        ...options,
+        library,
+        notifier: notifier(),
+      })
     },
     async stop() {
       await station.stop()
       await store.drop()
-    }
+    },
   }
   return kit
 }

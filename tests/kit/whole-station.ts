@@ -1,4 +1,7 @@
-/** The product's station with all its plans over any record, without anybody to notify: for benches, and for years that are made up. */
+/**
+ * The product's station with all its plans over any record, without anybody to notify: for benches,
+ * and for years that are made up.
+ */
 import { join } from 'node:path'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
@@ -10,13 +13,38 @@ import { startStation } from '#main/core/station.ts'
 import type { Site } from '#shared/domain/board/types.ts'
 import { text } from '#shared/domain/text.ts'
 
-export const SITE: Site = { name: text('云雀湾', 'Lark Bay'), zone: 'Asia/Shanghai', kinds: ['all'], demo: false, setUp: true }
-export const library = loadLibrary(join(import.meta.dirname, '../../resources'), { siteKinds: ['all'] })
+export const SITE: Site = {
+  name: text('云雀湾', 'Lark Bay'),
+  zone: 'Asia/Shanghai',
+  kinds: ['all'],
+  demo: false,
+  setUp: true,
+}
+export const library = loadLibrary(join(import.meta.dirname, '../../resources'), {
+  siteKinds: ['all'],
+})
 export const romaniser = createRomaniser()
-export const log: Log = { info: () => undefined, error: (event, error) => void process.stderr.write(`${event}: ${String(error)}\n`) }
+export const log: Log = {
+  info: () => undefined,
+  error: (event, error) => void process.stderr.write(`${event}: ${String(error)}\n`),
+}
 
 /** `vault` and `plans` stand in for the product's own. */
-export async function station(journal: Journal, clock: Clock, { vault = systemVault, plans = library }: { vault?: Vault; plans?: Library } = {}): Promise<Station> {
+export async function station(
+  journal: Journal,
+  clock: Clock,
+  { vault = systemVault, plans = library }: { vault?: Vault; plans?: Library } = {},
+): Promise<Station> {
   const site = await openSite(journal, clock, SITE)
-  return startStation({ journal, clock, library: plans, texts: library.texts, notifier: { notify: () => Promise.resolve() }, vault, romaniser, log, site })
+  return startStation({
+    journal,
+    clock,
+    library: plans,
+    texts: library.texts,
+    notifier: { notify: () => Promise.resolve() },
+    vault,
+    romaniser,
+    log,
+    site,
+  })
 }

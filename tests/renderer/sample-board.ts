@@ -1,6 +1,17 @@
-/** Boards for tests of the faces: a small town that never was. Everything is built from `now`, so that a test moves time by choosing it. */
+/**
+ * Boards for tests of the faces: a small town that never was. Everything is built from `now`, so
+ * that a test moves time by choosing it.
+ */
 import { text } from '#shared/domain/text.ts'
-import type { Board, BoardAlert, BoardFact, BoardIncident, BoardPlan, BoardStep, StepState } from '#shared/domain/board/types.ts'
+import type {
+  Board,
+  BoardAlert,
+  BoardFact,
+  BoardIncident,
+  BoardPlan,
+  BoardStep,
+  StepState,
+} from '#shared/domain/board/types.ts'
 import type { Stage } from '#shared/domain/plan/plan.ts'
 import { inOrder, nearestStep, nextStep } from '#shared/domain/board/order.ts'
 import { STAGES } from '#shared/domain/plan/plan.ts'
@@ -14,109 +25,333 @@ export const MINUTE = 60 * SECOND
 let count = 0
 
 export const step = (part: Partial<BoardStep> = {}): BoardStep => ({
-  id: `step-${++count}`, planId: 'plan-1', title: text('恢复电话接入', 'Restore telephone access'), short: text('恢复电话接入', 'Restore calls'),
-  stage: 'respond', roleId: 'it', role: text('信息中心', 'IT centre'), people: ['王磊'], state: 'open', late: false, urgency: null,
-  lifeSafety: false, required: false, prohibits: false, proposed: false, openedAt: NOW, startedAt: null, dueAt: null, pending: false, day: null,
-  unpublished: false, acceptedBy: null, doneAt: null, doneBy: null, reason: null, explained: null, needsReason: false, outOfOrder: false,
-  onBehalfOf: null, calls: [], say: null, materials: [], list: null, listed: null, evidence: null, clause: 'S09-85', chapter: text('热线', 'Hotline'),
-  says: text('十分钟内恢复接入', 'Restore access within ten minutes'), waitsFor: [], waitsForCount: false, waitsForUnset: [], starts: null, confirms: false, repeat: null, times: 0, timesLate: 0,
-  lastDoneAt: null, ...part
+  id: `step-${++count}`,
+  planId: 'plan-1',
+  title: text('恢复电话接入', 'Restore telephone access'),
+  short: text('恢复电话接入', 'Restore calls'),
+  stage: 'respond',
+  roleId: 'it',
+  role: text('信息中心', 'IT centre'),
+  people: ['王磊'],
+  state: 'open',
+  late: false,
+  urgency: null,
+  lifeSafety: false,
+  required: false,
+  prohibits: false,
+  proposed: false,
+  openedAt: NOW,
+  startedAt: null,
+  dueAt: null,
+  pending: false,
+  day: null,
+  unpublished: false,
+  acceptedBy: null,
+  doneAt: null,
+  doneBy: null,
+  reason: null,
+  explained: null,
+  needsReason: false,
+  outOfOrder: false,
+  onBehalfOf: null,
+  calls: [],
+  say: null,
+  materials: [],
+  list: null,
+  listed: null,
+  evidence: null,
+  clause: 'S09-85',
+  chapter: text('热线', 'Hotline'),
+  says: text('十分钟内恢复接入', 'Restore access within ten minutes'),
+  waitsFor: [],
+  waitsForCount: false,
+  waitsForUnset: [],
+  starts: null,
+  confirms: false,
+  repeat: null,
+  times: 0,
+  timesLate: 0,
+  lastDoneAt: null,
+  ...part,
 })
 
 export const plan = (part: Partial<BoardPlan> = {}): BoardPlan => ({
-  planId: 'plan-1', revision: 'r1', title: text('热线中断处置', 'Hotline outage'), short: text('电话打不进', 'No calls'),
-  completeness: 'complete', provisional: false, supersededBy: null, activatedAt: NOW, newer: false, broughtBy: null, confirmer: null, confirmedBy: null,
-  confirmedAt: null, declined: null, ...part
+  planId: 'plan-1',
+  revision: 'r1',
+  title: text('热线中断处置', 'Hotline outage'),
+  short: text('电话打不进', 'No calls'),
+  completeness: 'complete',
+  provisional: false,
+  supersededBy: null,
+  activatedAt: NOW,
+  newer: false,
+  broughtBy: null,
+  confirmer: null,
+  confirmedBy: null,
+  confirmedAt: null,
+  declined: null,
+  ...part,
 })
 
 export const fact = (part: Partial<BoardFact> = {}): BoardFact => ({
-  key: 'restored', planId: 'plan-1', kind: 'bool', question: text('话务恢复了吗', 'Is telephony back'),
-  options: [{ value: 'yes', label: text('是', 'Yes') }, { value: 'no', label: text('否', 'No') }], several: false, unit: null, value: null,
-  answeredAt: null, answeredBy: null, decidedBy: text('信息中心', 'IT centre'), criterion: null, clause: 'S09-85', decides: [], ...part
+  key: 'restored',
+  planId: 'plan-1',
+  kind: 'bool',
+  question: text('话务恢复了吗', 'Is telephony back'),
+  options: [
+    { value: 'yes', label: text('是', 'Yes') },
+    { value: 'no', label: text('否', 'No') },
+  ],
+  several: false,
+  unit: null,
+  value: null,
+  answeredAt: null,
+  answeredBy: null,
+  decidedBy: text('信息中心', 'IT centre'),
+  criterion: null,
+  clause: 'S09-85',
+  decides: [],
+  ...part,
 })
 
 export const alert = (part: Partial<BoardAlert> = {}): BoardAlert => ({
-  id: `alert-${++count}`, kind: 'late', priority: 2, stepId: 'step-1', cause: text('恢复电话接入超时', 'Restoring calls is late'),
-  action: text('催办，记录原因', 'Chase it, record why'), owner: text('信息中心', 'IT centre'), people: ['王磊'], clause: 'S09-85', dueAt: NOW, raisedAt: NOW,
-  acknowledgedAt: null, acknowledgedBy: null, silencedUntil: null, told: [], next: null, ...part
+  id: `alert-${++count}`,
+  kind: 'late',
+  priority: 2,
+  stepId: 'step-1',
+  cause: text('恢复电话接入超时', 'Restoring calls is late'),
+  action: text('催办，记录原因', 'Chase it, record why'),
+  owner: text('信息中心', 'IT centre'),
+  people: ['王磊'],
+  clause: 'S09-85',
+  dueAt: NOW,
+  raisedAt: NOW,
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  silencedUntil: null,
+  told: [],
+  next: null,
+  ...part,
 })
 
 /** `nearest` and `next` are worked out from the steps, as the station does. */
 export function incident(part: Partial<BoardIncident> = {}): BoardIncident {
   const steps = part.steps ?? []
   return {
-    id: `incident-${++count}`, version: 1, place: '热线中心', type: null, typeName: null, category: 'system', kind: text('电话打不进', 'No calls'),
-    state: 'responding', level: 3, levelName: text('三级', 'Level 3'), drill: false, narrative: '热线打不进来', reporter: null, channel: null,
-    commander: null, receivedAt: NOW, occurredAt: null, closedAt: null, reason: null, plans: [plan()], proposed: [], facts: [], alerts: [], notices: [],
-    levels: [], warning: null, severity: null, legalCategory: null, severitySuggested: null, casualties: null, loss: null, impact: null, evidence: [],
-    moves: ['contained', 'lifted'], blocks: [], next: nextStep(steps)?.id ?? null, nearest: nearestStep(steps)?.id ?? null, ...part, steps
+    id: `incident-${++count}`,
+    version: 1,
+    place: '热线中心',
+    type: null,
+    typeName: null,
+    category: 'system',
+    kind: text('电话打不进', 'No calls'),
+    state: 'responding',
+    level: 3,
+    levelName: text('三级', 'Level 3'),
+    drill: false,
+    narrative: '热线打不进来',
+    reporter: null,
+    channel: null,
+    commander: null,
+    receivedAt: NOW,
+    occurredAt: null,
+    closedAt: null,
+    reason: null,
+    plans: [plan()],
+    proposed: [],
+    facts: [],
+    alerts: [],
+    notices: [],
+    levels: [],
+    warning: null,
+    severity: null,
+    legalCategory: null,
+    severitySuggested: null,
+    casualties: null,
+    loss: null,
+    impact: null,
+    evidence: [],
+    moves: ['contained', 'lifted'],
+    blocks: [],
+    next: nextStep(steps)?.id ?? null,
+    nearest: nearestStep(steps)?.id ?? null,
+    ...part,
+    steps,
   }
 }
 
 export const board = (part: Partial<Board> = {}): Board => ({
-  position: 100, now: NOW, site: { name: text('江畔市民中心', 'Riverside Civic Centre'), zone: ZONE, kinds: ['municipal-centre'], demo: false, setUp: true },
+  position: 100,
+  now: NOW,
+  site: {
+    name: text('江畔市民中心', 'Riverside Civic Centre'),
+    zone: ZONE,
+    kinds: ['municipal-centre'],
+    demo: false,
+    setUp: true,
+  },
   month: {
-    month: '2026-11', incidents: 23,
+    month: '2026-11',
+    incidents: 23,
     byCategory: [
       { code: 'emotion', name: text('情绪激动', 'Agitation'), count: 9 },
       { code: 'safety', name: text('人身安全', 'Safety'), count: 6 },
       { code: 'property', name: text('财产损失', 'Property'), count: 4 },
       { code: 'system', name: text('系统故障', 'Systems'), count: 1 },
-      { code: 'other', name: text('其他', 'Other'), count: 3 }
+      { code: 'other', name: text('其他', 'Other'), count: 3 },
     ],
-    limits: { due: 50, met: 47, late: 3 }, drills: 2
+    limits: { due: 50, met: 47, late: 3 },
+    drills: 2,
   },
-  lastIncidentAt: NOW - 12 * 24 * 60 * MINUTE, duty: [], unpublishedYear: null, walls: [], storageFailed: false, notes: [], reportReady: null, incidents: [], ...part
+  lastIncidentAt: NOW - 12 * 24 * 60 * MINUTE,
+  duty: [],
+  unpublishedYear: null,
+  walls: [],
+  storageFailed: false,
+  notes: [],
+  reportReady: null,
+  incidents: [],
+  ...part,
 })
 
-const letters: Readonly<Record<string, StepState>> = { d: 'done', c: 'open', w: 'waiting', l: 'open', s: 'skipped' }
+const letters: Readonly<Record<string, StepState>> = {
+  d: 'done',
+  c: 'open',
+  w: 'waiting',
+  l: 'open',
+  s: 'skipped',
+}
 
-/** Steps by stage, one letter each: d done, c open, w waiting, l late, s skipped. The timed one comes on top. */
-export const rail = (...stages: readonly string[]): BoardStep[] => STAGES.flatMap((stage: Stage, i) =>
-  [...stages[i] ?? ''].map((letter) => step({
-    stage, state: letters[letter] ?? 'open', late: letter === 'l', dueAt: null, people: [], short: text('按预案处置', 'Follow the plan')
-  })))
+/**
+ * Steps by stage, one letter each: d done, c open, w waiting, l late, s skipped. The timed one
+ * comes on top.
+ */
+export const rail = (...stages: readonly string[]): BoardStep[] =>
+  STAGES.flatMap((stage: Stage, i) =>
+    [...(stages[i] ?? '')].map((letter) =>
+      step({
+        stage,
+        state: letters[letter] ?? 'open',
+        late: letter === 'l',
+        dueAt: null,
+        people: [],
+        short: text('按预案处置', 'Follow the plan'),
+      }),
+    ),
+  )
 
 type Row = {
-  id: string; level: number | null; place: string; kind: [string, string]; stage: Stage; since: number; limit: [string, string, number, number] | null
-  owner: [string, string, string]; rail: string[]; state?: BoardIncident['state']; drill?: boolean; next?: [string, string]; said?: [string, string]
+  id: string
+  level: number | null
+  place: string
+  kind: [string, string]
+  stage: Stage
+  since: number
+  limit: [string, string, number, number] | null
+  owner: [string, string, string]
+  rail: string[]
+  state?: BoardIncident['state']
+  drill?: boolean
+  next?: [string, string]
+  said?: [string, string]
 }
 
 const rows: readonly Row[] = [
   {
-    id: 'hotline', level: 3, place: '热线中心', kind: ['电话打不进', 'No calls'], stage: 'respond', since: 734, limit: ['恢复电话接入', 'Restore calls', -134, 600],
-    owner: ['信息中心', 'IT centre', '王磊'], rail: ['dddddc', 'd', 'dc', '', 'ccc', 'ww', 'w'], next: ['切换备用通信', 'Standby phones on'],
-    said: ['热线抢修中，各营业厅请代为解释', 'Hotline down: please explain']
+    id: 'hotline',
+    level: 3,
+    place: '热线中心',
+    kind: ['电话打不进', 'No calls'],
+    stage: 'respond',
+    since: 734,
+    limit: ['恢复电话接入', 'Restore calls', -134, 600],
+    owner: ['信息中心', 'IT centre', '王磊'],
+    rail: ['dddddc', 'd', 'dc', '', 'ccc', 'ww', 'w'],
+    next: ['切换备用通信', 'Standby phones on'],
+    said: ['热线抢修中，各营业厅请代为解释', 'Hotline down: please explain'],
   },
   {
-    id: 'fire', level: 2, place: '政务大厅二楼', kind: ['火灾', 'Fire'], stage: 'on-site', since: 48, limit: ['带领群众撤出', 'Public out', 432, 480],
-    owner: ['保安', 'Guards', '李强'], rail: ['ddcc', '', 'c', 'dcww', 'ccw', '', 'ww'], next: ['拨打119', 'Call 119'],
-    said: ['请勿使用电梯', 'Do not use the lifts']
+    id: 'fire',
+    level: 2,
+    place: '政务大厅二楼',
+    kind: ['火灾', 'Fire'],
+    stage: 'on-site',
+    since: 48,
+    limit: ['带领群众撤出', 'Public out', 432, 480],
+    owner: ['保安', 'Guards', '李强'],
+    rail: ['ddcc', '', 'c', 'dcww', 'ccw', '', 'ww'],
+    next: ['拨打119', 'Call 119'],
+    said: ['请勿使用电梯', 'Do not use the lifts'],
   },
   {
-    id: 'drill', drill: true, level: 3, place: '商场B1', kind: ['火灾', 'Fire'], stage: 'on-site', since: 520, limit: ['疏散顾客与员工', 'Evacuate', 680, 1_200],
-    owner: ['应急小组', 'Team', '赵宏伟'], rail: ['dd', '', 'd', 'cw', '', 'w', 'w']
+    id: 'drill',
+    drill: true,
+    level: 3,
+    place: '商场B1',
+    kind: ['火灾', 'Fire'],
+    stage: 'on-site',
+    since: 520,
+    limit: ['疏散顾客与员工', 'Evacuate', 680, 1_200],
+    owner: ['应急小组', 'Team', '赵宏伟'],
+    rail: ['dd', '', 'd', 'cw', '', 'w', 'w'],
   },
   {
-    id: 'recharge', level: 4, place: '自助充值机', kind: ['大面积故障', 'Out of order'], stage: 'respond', since: 1_550, limit: ['修复充值机', 'Repair kiosks', 250, 1_800],
-    owner: ['信息中心', 'IT centre', '唐宁'], rail: ['dd', '', 'c', '', 'dd', 'w', 'w']
+    id: 'recharge',
+    level: 4,
+    place: '自助充值机',
+    kind: ['大面积故障', 'Out of order'],
+    stage: 'respond',
+    since: 1_550,
+    limit: ['修复充值机', 'Repair kiosks', 250, 1_800],
+    owner: ['信息中心', 'IT centre', '唐宁'],
+    rail: ['dd', '', 'c', '', 'dd', 'w', 'w'],
   },
   {
-    id: 'ill', level: 1, place: '三楼会场', kind: ['多人晕倒', 'Many collapsed'], stage: 'on-site', since: 1_360, limit: ['首报', 'First report', 2_240, 3_600],
-    owner: ['医疗救护组', 'Medical team', '孟洁'], rail: ['d', '', 'dd', 'ddccw', 'c', 'w', 'w']
+    id: 'ill',
+    level: 1,
+    place: '三楼会场',
+    kind: ['多人晕倒', 'Many collapsed'],
+    stage: 'on-site',
+    since: 1_360,
+    limit: ['首报', 'First report', 2_240, 3_600],
+    owner: ['医疗救护组', 'Medical team', '孟洁'],
+    rail: ['d', '', 'dd', 'ddccw', 'c', 'w', 'w'],
   },
   {
-    id: 'power', level: 4, place: '二号营业厅', kind: ['停电', 'Power cut'], stage: 'recover', since: 504, limit: ['恢复供电', 'Restore power', 1_296, 1_800],
-    owner: ['物业', 'Property', '郑海'], rail: ['dddd', '', 'd', 'd', 'dc', 'c', '']
+    id: 'power',
+    level: 4,
+    place: '二号营业厅',
+    kind: ['停电', 'Power cut'],
+    stage: 'recover',
+    since: 504,
+    limit: ['恢复供电', 'Restore power', 1_296, 1_800],
+    owner: ['物业', 'Property', '郑海'],
+    rail: ['dddd', '', 'd', 'd', 'dc', 'c', ''],
   },
   {
-    id: 'net', level: 3, place: '滨江网点', kind: ['网络异常', 'Network fault'], stage: 'verify', since: 715, state: 'verifying', limit: ['终止受波及业务', 'Cut services', 4_352, 7_200],
-    owner: ['技术人员', 'Technician', '徐畅'], rail: ['d', 'c', 'cw', '', '', 'ww', '']
+    id: 'net',
+    level: 3,
+    place: '滨江网点',
+    kind: ['网络异常', 'Network fault'],
+    stage: 'verify',
+    since: 715,
+    state: 'verifying',
+    limit: ['终止受波及业务', 'Cut services', 4_352, 7_200],
+    owner: ['技术人员', 'Technician', '徐畅'],
+    rail: ['d', 'c', 'cw', '', '', 'ww', ''],
   },
   {
-    id: 'angry', level: null, place: '一号营业厅', kind: ['客户情绪激动', 'Agitated customer'], stage: 'recover', since: 2_646, state: 'contained', limit: null,
-    owner: ['店长', 'Store head', '沈怡'], rail: ['', 'd', 'dds', 'ddd', 'dd', 'cw', '']
-  }
+    id: 'angry',
+    level: null,
+    place: '一号营业厅',
+    kind: ['客户情绪激动', 'Agitated customer'],
+    stage: 'recover',
+    since: 2_646,
+    state: 'contained',
+    limit: null,
+    owner: ['店长', 'Store head', '沈怡'],
+    rail: ['', 'd', 'dds', 'ddd', 'dd', 'cw', ''],
+  },
 ]
 
 function drawn(row: Row, now: number): BoardIncident {
@@ -124,17 +359,56 @@ function drawn(row: Row, now: number): BoardIncident {
   const [zh, en, left, length] = row.limit ?? ['', '', 0, 0]
   const dueAt = now + left * SECOND
   const timed = row.limit
-    ? [step({ id: `${row.id}-limit`, stage: row.stage, short: text(zh, en), title: text(zh, en), ...ownerOf, late: left <= 0, dueAt, startedAt: dueAt - length * SECOND })]
+    ? [
+        step({
+          id: `${row.id}-limit`,
+          stage: row.stage,
+          short: text(zh, en),
+          title: text(zh, en),
+          ...ownerOf,
+          late: left <= 0,
+          dueAt,
+          startedAt: dueAt - length * SECOND,
+        }),
+      ]
     : []
   const steps = [...rail(...row.rail), ...timed]
-  if (row.next) steps.push(step({ id: `${row.id}-next`, stage: row.stage, lifeSafety: true, short: text(...row.next), role: text('热线主管', 'Hotline head'), people: ['周敏'] }))
-  else steps.forEach((one, i) => { steps[i] = { ...one, ...ownerOf } })
+  if (row.next)
+    steps.push(
+      step({
+        id: `${row.id}-next`,
+        stage: row.stage,
+        lifeSafety: true,
+        short: text(...row.next),
+        role: text('热线主管', 'Hotline head'),
+        people: ['周敏'],
+      }),
+    )
+  else
+    steps.forEach((one, i) => {
+      steps[i] = { ...one, ...ownerOf }
+    })
   return incident({
-    id: row.id, level: row.level, levelName: null, place: row.place, kind: text(...row.kind), state: row.state ?? 'responding', drill: row.drill ?? false,
-    receivedAt: now - row.since * SECOND, steps, notices: row.said ? [text(...row.said)] : [],
-    alerts: row.limit && left <= 0 ? [alert({ id: `${row.id}-alert`, stepId: `${row.id}-limit`, dueAt, raisedAt: dueAt })] : []
+    id: row.id,
+    level: row.level,
+    levelName: null,
+    place: row.place,
+    kind: text(...row.kind),
+    state: row.state ?? 'responding',
+    drill: row.drill ?? false,
+    receivedAt: now - row.since * SECOND,
+    steps,
+    notices: row.said ? [text(...row.said)] : [],
+    alerts:
+      row.limit && left <= 0
+        ? [alert({ id: `${row.id}-alert`, stepId: `${row.id}-limit`, dueAt, raisedAt: dueAt })]
+        : [],
   })
 }
 
-/** A board with the first `n` (0 to 8) sample incidents as they stand at `now`: one late, one drill, one not graded. */
-export const sampleBoard = (n = 3, now = NOW): Board => board({ now, incidents: inOrder(rows.slice(0, n).map((row) => drawn(row, now))) })
+/**
+ * A board with the first `n` (0 to 8) sample incidents as they stand at `now`: one late, one drill,
+ * one not graded.
+ */
+export const sampleBoard = (n = 3, now = NOW): Board =>
+  board({ now, incidents: inOrder(rows.slice(0, n).map((row) => drawn(row, now))) })

@@ -1,4 +1,7 @@
-/** A station whose engine is stuck while people go on entering: neither face may call that live (design rule 8; reliability A02). */
+/**
+ * A station whose engine is stuck while people go on entering: neither face may call that live
+ * (design rule 8; reliability A02).
+ */
 import { createPinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { mount, type VueWrapper } from '@vue/test-utils'
@@ -24,13 +27,24 @@ let played: number[]
 /** What a browser plays tones with: it runs, and what is started is written down. */
 class Speaker {
   state = 'running'
-  get currentTime(): number { return performance.now() / SECOND }
+  get currentTime(): number {
+    return performance.now() / SECOND
+  }
   destination = {}
   createAnalyser = () => ({ connect: () => undefined })
-  createGain = () => ({ gain: { setValueAtTime: () => undefined, linearRampToValueAtTime: () => undefined }, connect: () => undefined, disconnect: () => undefined })
+  createGain = () => ({
+    gain: { setValueAtTime: () => undefined, linearRampToValueAtTime: () => undefined },
+    connect: () => undefined,
+    disconnect: () => undefined,
+  })
   createOscillator() {
     const frequency = { value: 0 }
-    return { frequency, connect: (next: object) => next, start: () => void played.push(frequency.value), stop: () => undefined }
+    return {
+      frequency,
+      connect: (next: object) => next,
+      start: () => void played.push(frequency.value),
+      stop: () => undefined,
+    }
   }
   addEventListener = () => undefined
   resume = async () => undefined
@@ -41,21 +55,50 @@ const Desk = defineComponent({
   setup() {
     useSound()
     return () => h(NoticeBars)
-  }
+  },
 })
 const faces = [
-  ['wall', () => mount(WallPage, { global: { plugins: [createPinia(), createWords(wallZh, wallEn)], stubs: { MonthChart: true }, provide: { [STATION as symbol]: station } } })],
-  ['console', () => mount(Desk, { global: { plugins: [createPinia(), createWords(consoleZh, consoleEn, 'zh-CN')], provide: { [STATION as symbol]: station } } })]
+  [
+    'wall',
+    () =>
+      mount(WallPage, {
+        global: {
+          plugins: [createPinia(), createWords(wallZh, wallEn)],
+          stubs: { MonthChart: true },
+          provide: { [STATION as symbol]: station },
+        },
+      }),
+  ],
+  [
+    'console',
+    () =>
+      mount(Desk, {
+        global: {
+          plugins: [createPinia(), createWords(consoleZh, consoleEn, 'zh-CN')],
+          provide: { [STATION as symbol]: station },
+        },
+      }),
+  ],
 ] as const
 
 const troubled = (): boolean => played.some((hertz) => TONES.trouble.hertz.includes(hertz))
 const lost = (): boolean => page.text().includes('失去联系')
-const beat = (cycle: number): void => station.push({ kind: 'beat', cycle, position, now: Date.now(), walls: [], storageFailed: false })
+const beat = (cycle: number): void =>
+  station.push({ kind: 'beat', cycle, position, now: Date.now(), walls: [], storageFailed: false })
 
 /** Somebody enters something, and the station says so. */
 function entered(): void {
   const previous = position++
-  station.push({ kind: 'incident', previous, position, now: Date.now(), incidentId: 'other', incident: incident({ id: 'other', version: position }), month: board().month, lastIncidentAt: null })
+  station.push({
+    kind: 'incident',
+    previous,
+    position,
+    now: Date.now(),
+    incidentId: 'other',
+    incident: incident({ id: 'other', version: position }),
+    month: board().month,
+    lastIncidentAt: null,
+  })
 }
 /** The same once a second, for so many seconds; `also` is told besides. */
 async function busy(seconds: number, also: () => void = () => undefined): Promise<void> {
@@ -64,7 +107,8 @@ async function busy(seconds: number, also: () => void = () => undefined): Promis
     entered()
     also()
   }
-  await vi.advanceTimersByTimeAsync(20) // just past the second, when everything that counts has counted
+  // just past the second, when everything that counts has counted
+  await vi.advanceTimersByTimeAsync(20)
 }
 
 beforeEach(() => {

@@ -1,5 +1,16 @@
-/** Issue of every first start: can the desktop app be opened here, and if not, why, in one line, without trying for ever. */
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+/**
+ * Issue of every first start: can the desktop app be opened here, and if not, why, in one line,
+ * without trying for ever.
+ */
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -25,13 +36,17 @@ it('asks for a display and for an ordinary user first, since no download cures t
   expect(noDesktop({ WAYLAND_DISPLAY: 'w' }, 'linux', 1000)).toBeNull()
   expect(noDesktop({}, 'win32', undefined)).toBeNull()
   const root = rootWith('throw new Error("never started")')
-  expect(await desktop(root, { env: {}, platform: 'linux', uid: 1000 })).toMatchObject({ why: { zh: '没有图形界面' } })
+  expect(await desktop(root, { env: {}, platform: 'linux', uid: 1000 })).toMatchObject({
+    why: { zh: '没有图形界面' },
+  })
   expect(existsSync(join(root, 'node_modules/.cache'))).toBe(false) // and nothing was tried
 })
 
 it('fetches the binary once and finds it', async () => {
   const root = rootWith(INSTALLS)
-  expect(await desktop(root, { env: screen, platform: 'linux', uid: 1000 })).toEqual({ path: join(root, 'node_modules/electron/dist/electron') })
+  expect(await desktop(root, { env: screen, platform: 'linux', uid: 1000 })).toEqual({
+    path: join(root, 'node_modules/electron/dist/electron'),
+  })
 })
 
 it('takes the one that is named, and says so if it is not there', async () => {
@@ -40,11 +55,19 @@ it('takes the one that is named, and says so if it is not there', async () => {
   writeFileSync(own, '')
   chmodSync(own, 0o755)
   expect(electronPath(root, { VIGIL_ELECTRON: own }, 'linux')).toBe(own)
-  expect(await desktop(root, { env: { ...screen, VIGIL_ELECTRON: join(root, 'gone') }, platform: 'linux', uid: 1000 })).toMatchObject({ why: { en: 'Electron is not installed' } })
+  expect(
+    await desktop(root, {
+      env: { ...screen, VIGIL_ELECTRON: join(root, 'gone') },
+      platform: 'linux',
+      uid: 1000,
+    }),
+  ).toMatchObject({ why: { en: 'Electron is not installed' } })
 })
 
 it('does not take a binary that is only half unpacked: it is fetched anew', async () => {
-  const root = rootWith(`const fs = require('fs'), p = require('path'); fs.writeFileSync(p.join(__dirname, 'path.txt'), 'electron')`)
+  const root = rootWith(
+    `const fs = require('fs'), p = require('path'); fs.writeFileSync(p.join(__dirname, 'path.txt'), 'electron')`,
+  )
   mkdirSync(join(root, 'node_modules/electron/dist'))
   writeFileSync(join(root, 'node_modules/electron/dist/electron'), 'half of it')
   expect(electronPath(root, {}, 'linux')).toBeNull()
@@ -56,22 +79,46 @@ it('remembers a failed fetch for a day, then tries again', async () => {
   const at = 1_790_000_000_000
   const ask = (now: number) => desktop(root, { env: screen, platform: 'linux', uid: 1000, now })
   expect(await ask(at)).toMatchObject({ why: { zh: expect.stringContaining('下载失败') } })
-  expect(await ask(at + 1000)).toMatchObject({ why: { zh: expect.stringContaining('上次下载失败') } })
-  const mirrored = await desktop(root, { env: { ...screen, ELECTRON_MIRROR: 'https://mirror.example/' }, platform: 'linux', uid: 1000, now: at + 2000 })
-  expect(mirrored).toMatchObject({ why: { zh: expect.not.stringContaining('上次') } }) // another way is tried at once
+  expect(await ask(at + 1000)).toMatchObject({
+    why: { zh: expect.stringContaining('上次下载失败') },
+  })
+  const mirrored = await desktop(root, {
+    env: { ...screen, ELECTRON_MIRROR: 'https://mirror.example/' },
+    platform: 'linux',
+    uid: 1000,
+    now: at + 2000,
+  })
+  // another way is tried at once
+  expect(mirrored).toMatchObject({ why: { zh: expect.not.stringContaining('上次') } })
   writeFileSync(join(root, 'node_modules/electron/install.js'), INSTALLS)
   expect(await ask(at + 25 * 3_600_000)).toHaveProperty('path')
 })
 
 it('goes by the mirror and the proxy that the environment or npm names', async () => {
-  const root = rootWith(`require('fs').writeFileSync(require('path').join(__dirname, 'env.json'), JSON.stringify(process.env)); ${INSTALLS}`)
-  await desktop(root, { env: { ...screen, ELECTRON_MIRROR: 'https://mirror.example/', npm_config_https_proxy: 'http://proxy.example:3128' }, platform: 'linux', uid: 1000 })
-  expect(JSON.parse(readFileSync(join(root, 'node_modules/electron/env.json'), 'utf8'))).toMatchObject({
-    ELECTRON_MIRROR: 'https://mirror.example/', HTTPS_PROXY: 'http://proxy.example:3128', NODE_USE_ENV_PROXY: '1',
+  const root = rootWith(
+    `require('fs').writeFileSync(require('path').join(__dirname, 'env.json'), JSON.stringify(process.env)); ${INSTALLS}`,
+  )
+  await desktop(root, {
+    env: {
+      ...screen,
+      ELECTRON_MIRROR: 'https://mirror.example/',
+      npm_config_https_proxy: 'http://proxy.example:3128',
+    },
+    platform: 'linux',
+    uid: 1000,
+  })
+  expect(
+    JSON.parse(readFileSync(join(root, 'node_modules/electron/env.json'), 'utf8')),
+  ).toMatchObject({
+    ELECTRON_MIRROR: 'https://mirror.example/',
+    HTTPS_PROXY: 'http://proxy.example:3128',
+    NODE_USE_ENV_PROXY: '1',
   })
 })
 
 it('gives up a fetch that hangs', async () => {
   const root = rootWith('setInterval(() => {}, 1000)')
-  expect(await desktop(root, { env: screen, platform: 'linux', uid: 1000, most: 200 })).toHaveProperty('why')
+  expect(
+    await desktop(root, { env: screen, platform: 'linux', uid: 1000, most: 200 }),
+  ).toHaveProperty('why')
 })

@@ -1,11 +1,21 @@
-/** The launcher's decisions: which Node will do, whether an install or a build is still good, what the closing line says. */
+/**
+ * The launcher's decisions: which Node will do, whether an install or a build is still good, what
+ * the closing line says.
+ */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isInstalled, reason } from '../../scripts/lib/install.mjs'
-import { atLeast, firstFitting, fits, howToGetOne, pinnedPackage, withNodeFirst } from '../../scripts/lib/nodes.mjs'
+import {
+  atLeast,
+  firstFitting,
+  fits,
+  howToGetOne,
+  pinnedPackage,
+  withNodeFirst,
+} from '../../scripts/lib/nodes.mjs'
 import { firstWorking } from '../../scripts/lib/open.mjs'
 import { openers, usualPlace } from '../../scripts/lib/places.mjs'
 import { freePort } from '../../scripts/lib/port.mjs'
@@ -39,7 +49,8 @@ describe('choosing a Node', () => {
 
   it('takes Node 24 with a sound SQLite only', () => {
     expect(fits({ node: '24.21.0', sqlite: '3.53.4' })).toBe(true)
-    expect(fits({ node: '24.0.0', sqlite: '3.49.1' })).toBe(false) // the pinned package for Apple silicon
+    // the pinned package for Apple silicon
+    expect(fits({ node: '24.0.0', sqlite: '3.49.1' })).toBe(false)
     expect(fits({ node: '20.20.2' })).toBe(false) // no SQLite inside
     expect(fits(null)).toBe(false)
   })
@@ -80,14 +91,25 @@ describe('whether the packages are there', () => {
   it.each([
     ['nothing was ever installed, or an install broke off', null],
     ['a package is missing', { packages: {} }],
-    ['a package has another version', { packages: { 'node_modules/a': { version: '1.0.1', integrity: 'sha512-a' } } }],
-    ['a package has other content', { packages: { 'node_modules/a': { version: '1.0.0', integrity: 'sha512-b' } } }],
-    ['a package is there that the lock file no longer has', { packages: { ...installed.packages, 'node_modules/gone': { version: '1.0.0' } } }],
+    [
+      'a package has another version',
+      { packages: { 'node_modules/a': { version: '1.0.1', integrity: 'sha512-a' } } },
+    ],
+    [
+      'a package has other content',
+      { packages: { 'node_modules/a': { version: '1.0.0', integrity: 'sha512-b' } } },
+    ],
+    [
+      'a package is there that the lock file no longer has',
+      { packages: { ...installed.packages, 'node_modules/gone': { version: '1.0.0' } } },
+    ],
   ])('installs again when %s', (_what, now) => {
     expect(isInstalled(lock, now)).toBe(false)
   })
   it('tells a missing network from a full disk', () => {
-    expect(reason('npm error code EAI_AGAIN\nnpm error request to https://… failed')?.en).toMatch(/No network/)
+    expect(reason('npm error code EAI_AGAIN\nnpm error request to https://… failed')?.en).toMatch(
+      /No network/,
+    )
     expect(reason('npm error code ENOSPC')?.en).toMatch(/disk/)
     expect(reason('npm error code EUSAGE')).toBeNull()
   })
@@ -95,7 +117,14 @@ describe('whether the packages are there', () => {
 
 describe('whether the build is that of the sources', () => {
   const build = (): void => {
-    for (const file of ['out/main/station.js', 'out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html', 'out/renderer/wall.html']) write(file, '')
+    for (const file of [
+      'out/main/station.js',
+      'out/main/index.js',
+      'out/preload/index.cjs',
+      'out/renderer/index.html',
+      'out/renderer/wall.html',
+    ])
+      write(file, '')
     stampBuild(folder, hashOf(folder))
   }
   beforeEach(() => write('src-main/a.ts', 'one'))
@@ -135,27 +164,47 @@ describe('whether the build is that of the sources', () => {
 })
 
 describe('what ran', () => {
-  const file = (status: string, ...tests: string[]) => ({ status, assertionResults: tests.map(each => ({ status: each })) })
+  const file = (status: string, ...tests: string[]) => ({
+    status,
+    assertionResults: tests.map((each) => ({ status: each })),
+  })
 
   it('counts passed, failed and skipped tests', () => {
-    const report = { testResults: [file('passed', 'passed', 'pending', 'todo'), file('failed', 'passed', 'failed')] }
+    const report = {
+      testResults: [
+        file('passed', 'passed', 'pending', 'todo'),
+        file('failed', 'passed', 'failed'),
+      ],
+    }
     expect(tallyOf(report, 1)).toEqual({ passed: 2, failed: 1, skipped: 2 })
   })
   it('counts a file that broke before its first test as one failed', () => {
-    expect(tallyOf({ testResults: [file('passed', 'passed'), file('failed')] }, 1)).toEqual({ passed: 1, failed: 1, skipped: 0 })
+    expect(tallyOf({ testResults: [file('passed', 'passed'), file('failed')] }, 1)).toEqual({
+      passed: 1,
+      failed: 1,
+      skipped: 0,
+    })
   })
   it('counts a failed run without a failed test, and a missing report, as one failed', () => {
-    expect(tallyOf({ testResults: [file('passed', 'passed')] }, 1)).toEqual({ passed: 1, failed: 1, skipped: 0 })
+    expect(tallyOf({ testResults: [file('passed', 'passed')] }, 1)).toEqual({
+      passed: 1,
+      failed: 1,
+      skipped: 0,
+    })
     expect(tallyOf(null, 0)).toEqual({ passed: 0, failed: 1, skipped: 0 })
   })
   it('closes with one plain line', () => {
-    expect(closingLine(sum([one(true), one(false), { passed: 3, failed: 0, skipped: 2 }]))).toBe('4 passed, 1 failed, 2 skipped')
+    expect(closingLine(sum([one(true), one(false), { passed: 3, failed: 0, skipped: 2 }]))).toBe(
+      '4 passed, 1 failed, 2 skipped',
+    )
   })
 })
 
 describe('where things are', () => {
-  it('keeps the user\'s data where each system expects it', () => {
-    expect(usualPlace('win32', { APPDATA: 'C:\\Users\\a\\AppData\\Roaming' }, 'C:\\Users\\a')).toBe('C:\\Users\\a\\AppData\\Roaming\\Vigil')
+  it("keeps the user's data where each system expects it", () => {
+    expect(usualPlace('win32', { APPDATA: 'C:\\Users\\a\\AppData\\Roaming' }, 'C:\\Users\\a')).toBe(
+      'C:\\Users\\a\\AppData\\Roaming\\Vigil',
+    )
     expect(usualPlace('darwin', {}, '/Users/a')).toBe('/Users/a/Library/Application Support/Vigil')
     expect(usualPlace('linux', {}, '/home/a')).toBe('/home/a/.local/share/vigil')
     expect(usualPlace('linux', { XDG_DATA_HOME: '/data' }, '/home/a')).toBe('/data/vigil')
@@ -165,23 +214,35 @@ describe('where things are', () => {
   it('opens a window of its own where Chrome or Edge is, else the default browser', () => {
     const edge = 'C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe'
     const env = { ProgramFiles: 'C:\\Program Files' }
-    expect(openers(url, 'win32', env, path => path === edge)[0]).toEqual([edge, `--app=${url}`])
-    expect(openers(url, 'win32', env, () => false)).toEqual([['rundll32', 'url.dll,FileProtocolHandler', url]])
+    expect(openers(url, 'win32', env, (path) => path === edge)[0]).toEqual([edge, `--app=${url}`])
+    expect(openers(url, 'win32', env, () => false)).toEqual([
+      ['rundll32', 'url.dll,FileProtocolHandler', url],
+    ])
     expect(openers(url, 'darwin', {}, () => false)).toEqual([['open', url]])
     const linux = { DISPLAY: ':0', PATH: '/usr/bin' }
-    expect(openers(url, 'linux', linux, path => path === '/usr/bin/xdg-open')).toEqual([['/usr/bin/xdg-open', url]])
+    expect(openers(url, 'linux', linux, (path) => path === '/usr/bin/xdg-open')).toEqual([
+      ['/usr/bin/xdg-open', url],
+    ])
   })
   it('opens nothing where there is no screen', () => {
     expect(openers(url, 'linux', { PATH: '/usr/bin' }, () => true)).toEqual([])
   })
   it('goes on to the next program when one cannot start or fails at once', async () => {
-    expect(await firstWorking([[join(folder, 'no-such-browser')], [process.execPath, '-e', 'process.exit(3)'], [process.execPath, '-e', '']])).toBe(true)
+    expect(
+      await firstWorking([
+        [join(folder, 'no-such-browser')],
+        [process.execPath, '-e', 'process.exit(3)'],
+        [process.execPath, '-e', ''],
+      ]),
+    ).toBe(true)
     expect(await firstWorking([[join(folder, 'no-such-browser')]])).toBe(false)
   })
 
   it('takes the next free port when the wanted one is taken, and leaves 0 to the system', async () => {
     const server = createServer()
-    const taken = await new Promise<number>(ok => server.listen(0, '127.0.0.1', () => ok((server.address() as AddressInfo).port)))
+    const taken = await new Promise<number>((ok) =>
+      server.listen(0, '127.0.0.1', () => ok((server.address() as AddressInfo).port)),
+    )
     try {
       expect(await freePort(taken)).toBeGreaterThan(taken)
       expect(await freePort(0)).toBe(0)

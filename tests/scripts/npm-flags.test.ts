@@ -5,10 +5,18 @@ import { readOptions } from '../../scripts/start.mjs'
 
 it('hears the options that npm kept for itself', () => {
   expect(keptByNpm({ npm_config_demo: 'true' })).toEqual(['--demo'])
-  expect(keptByNpm({ npm_config_data: '/srv/vigil', npm_config_port: '7000' })).toEqual(['--data', '/srv/vigil', '--port', '7000'])
+  expect(keptByNpm({ npm_config_data: '/srv/vigil', npm_config_port: '7000' })).toEqual([
+    '--data',
+    '/srv/vigil',
+    '--port',
+    '7000',
+  ])
   expect(keptByNpm({ npm_config_demo: '', npm_config_yes: 'true' })).toEqual([])
   expect(readOptions(keptByNpm({ npm_config_demo: 'true' }))).toMatchObject({ demo: true })
-  expect(readOptions(keptByNpm({ npm_config_browser: 'true' }))).toMatchObject({ window: false, open: true })
+  expect(readOptions(keptByNpm({ npm_config_browser: 'true' }))).toMatchObject({
+    window: false,
+    open: true,
+  })
   expect(keptByNpm({ npm_config_browser: 'firefox' })).toEqual([]) // npm's own setting
 })
 

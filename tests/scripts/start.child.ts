@@ -1,8 +1,16 @@
-/** `npm start` without its build: the station is run from the sources. For tests that need it as a process of its own. START_UID: whose process it takes itself for. */
+/**
+ * `npm start` without its build: the station is run from the sources. For tests that need it as a
+ * process of its own. START_UID: whose process it takes itself for.
+ */
 import { join, resolve } from 'node:path'
 import { readOptions, run } from '../../scripts/start.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
 const { START_UID } = process.env
 
-process.exitCode = await run(root, join(root, 'src-main/hosts/node/station.ts'), readOptions(process.argv.slice(2)), START_UID === undefined ? {} : { uid: Number(START_UID) })
+process.exitCode = await run(
+  root,
+  join(root, 'src-main/hosts/node/station.ts'),
+  readOptions(process.argv.slice(2)),
+  START_UID === undefined ? {} : { uid: Number(START_UID) },
+)

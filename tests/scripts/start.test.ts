@@ -1,4 +1,7 @@
-/** design §1, rule 9: `npm start` keeps the station running by itself, and a second one finds the first. */
+/**
+ * design §1, rule 9: `npm start` keeps the station running by itself, and a second one finds the
+ * first.
+ */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,9 +20,22 @@ function newFolder(): string {
 type Started = { out(): string; stop(): void; ended: Promise<number | null> }
 
 function start(dir: string, ...args: string[]): Started {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'start.child.ts'), '--data', dir, '--port', '0', '--no-open', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(
+    process.execPath,
+    [
+      join(import.meta.dirname, 'start.child.ts'),
+      '--data',
+      dir,
+      '--port',
+      '0',
+      '--no-open',
+      ...args,
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  )
   let out = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (out += piece.toString()))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (piece: Buffer) => (out += piece.toString()))
   const ended = new Promise<number | null>((end) => child.once('close', end))
   onTestFinished(async () => {
     child.kill('SIGTERM')
@@ -30,17 +46,29 @@ function start(dir: string, ...args: string[]): Started {
 
 const file = (dir: string, name: string): string => readFileSync(join(dir, name), 'utf8')
 const noted = (dir: string): { url: string; pid: number } => JSON.parse(file(dir, 'station.json'))
-const consoles = (started: Started): string[] => started.out().match(/http:\S+\/#key=[\w-]{43}/g) ?? []
-const logged = (dir: string): { event: string }[] => file(dir, 'logs/station.log').trim().split('\n').map((line) => JSON.parse(line))
-const ready = (started: Started): Promise<void> => expect.poll(started.out, patience).toContain('Ctrl+C')
+const consoles = (started: Started): string[] =>
+  started.out().match(/http:\S+\/#key=[\w-]{43}/g) ?? []
+const logged = (dir: string): { event: string }[] =>
+  file(dir, 'logs/station.log')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+const ready = (started: Started): Promise<void> =>
+  expect.poll(started.out, patience).toContain('Ctrl+C')
 
 async function signIn(link: string): Promise<string> {
   const url = new URL(link)
-  const reply = await fetch(`${url.origin}/api/session`, { method: 'POST', body: JSON.stringify({ key: url.hash.slice('#key='.length) }) })
-  return String((await reply.json() as { token?: string }).token)
+  const reply = await fetch(`${url.origin}/api/session`, {
+    method: 'POST',
+    body: JSON.stringify({ key: url.hash.slice('#key='.length) }),
+  })
+  return String(((await reply.json()) as { token?: string }).token)
 }
 const boardStatus = (url: string, token: string): Promise<number> =>
-  fetch(`${url}/api/board`, { headers: { authorization: `Bearer ${token}` } }).then(({ status }) => status, () => 0)
+  fetch(`${url}/api/board`, { headers: { authorization: `Bearer ${token}` } }).then(
+    ({ status }) => status,
+    () => 0,
+  )
 
 describe('rule 9: a station that is killed', () => {
   it('answers again on its port, to the page that is open, and it is recorded', async () => {
@@ -56,14 +84,18 @@ describe('rule 9: a station that is killed', () => {
     expect(noted(dir)).toMatchObject({ url, pid: expect.not.toSatisfy((now) => now === pid) })
     expect(await boardStatus(url, token)).toBe(200)
     expect(started.out()).toMatch(/值守意外停止（SIGKILL），1秒后自动重启/)
-    expect(await signIn(consoles(started)[1] ?? '')).toMatch(/\./) // the links of before are dead, so it shows new ones
-    expect(logged(dir).map(({ event }) => event)).toEqual(expect.arrayContaining(['station-ended', 'station-started-again']))
+    // the links of before are dead, so it shows new ones
+    expect(await signIn(consoles(started)[1] ?? '')).toMatch(/\./)
+    expect(logged(dir).map(({ event }) => event)).toEqual(
+      expect.arrayContaining(['station-ended', 'station-started-again']),
+    )
 
     started.stop()
     expect(await started.ended).toBe(0)
     expect(existsSync(join(dir, 'station.json'))).toBe(false)
     expect(logged(dir).at(-1)).toMatchObject({ event: 'stopping' })
-    expect(started.out()).not.toMatch(/^\{/m) // its log is in the file, not among the lines for people
+    // its log is in the file, not among the lines for people
+    expect(started.out()).not.toMatch(/^\{/m)
   })
 })
 
@@ -105,7 +137,10 @@ it('a folder that cannot be used is tried again until it can, and the reason is 
 describe('a start that can only fail again', () => {
   it('ends with the code of the station, the reason in both languages and the place of the log', async () => {
     const dir = newFolder()
-    writeFileSync(join(dir, 'journal.db'), 'this is no record at all, and longer than the header of one would be: '.repeat(20))
+    writeFileSync(
+      join(dir, 'journal.db'),
+      'this is no record at all, and longer than the header of one would be: '.repeat(20),
+    )
     const started = start(dir)
     expect(await started.ended).toBe(65)
     expect(started.out()).toMatch(/值守未能启动（退出码65）/)

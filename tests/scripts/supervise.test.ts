@@ -1,4 +1,7 @@
-/** What `npm start` is made of: when it starts a station again, what its log keeps, what a person reads of it, the Enter key. */
+/**
+ * What `npm start` is made of: when it starts a station again, what its log keeps, what a person
+ * reads of it, the Enter key.
+ */
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,8 +20,21 @@ function newFile(): string {
 }
 
 describe('starting again', () => {
-  it.each([[0, true], [64, true], [65, true], [66, true], [68, true], [69, true], [73, true],
-    [1, false], [2, false], [70, false], [71, false], [134, false], [null, false]])('exit %s is final: %s', (code, final) => {
+  it.each([
+    [0, true],
+    [64, true],
+    [65, true],
+    [66, true],
+    [68, true],
+    [69, true],
+    [73, true],
+    [1, false],
+    [2, false],
+    [70, false],
+    [71, false],
+    [134, false],
+    [null, false],
+  ])('exit %s is final: %s', (code, final) => {
     expect(isFinal(code, false)).toBe(final)
   })
 
@@ -31,14 +47,20 @@ describe('starting again', () => {
     const notes: string[] = []
     const kept = supervise({
       command: () => ['-e', 'console.error("port-gone: 中文 / English"); process.exit(70)'],
-      cwd: tmpdir(), port: 0, log: { ...silent, note: (_level, event) => void notes.push(event) }, onReady: () => undefined,
+      cwd: tmpdir(),
+      port: 0,
+      log: { ...silent, note: (_level, event) => void notes.push(event) },
+      onReady: () => undefined,
       onCrash: ({ code, error }, wait) => {
         crashes.push([code, error, wait])
         if (crashes.length === 2) kept.stop()
       },
     })
     expect(await kept.ended).toMatchObject({ asked: true, code: 70 })
-    expect(crashes).toEqual([[70, 'port-gone: 中文 / English', 1], [70, 'port-gone: 中文 / English', 2]])
+    expect(crashes).toEqual([
+      [70, 'port-gone: 中文 / English', 1],
+      [70, 'port-gone: 中文 / English', 2],
+    ])
     expect(notes).toEqual(['station-ended', 'station-ended'])
   })
 
@@ -47,9 +69,18 @@ describe('starting again', () => {
     const kept = supervise({
       command: (port) => {
         ports.push(port)
-        return ['-e', ports.length === 1 ? 'console.log(JSON.stringify({ url: "http://127.0.0.1:7001" })); process.exitCode = 70' : '']
+        return [
+          '-e',
+          ports.length === 1
+            ? 'console.log(JSON.stringify({ url: "http://127.0.0.1:7001" })); process.exitCode = 70'
+            : '',
+        ]
       },
-      cwd: tmpdir(), port: 0, log: silent, onReady: () => undefined, onCrash: () => undefined,
+      cwd: tmpdir(),
+      port: 0,
+      log: silent,
+      onReady: () => undefined,
+      onCrash: () => undefined,
     })
     expect(await kept.ended).toMatchObject({ asked: false, code: 0 })
     expect(ports).toEqual([0, 7001])
@@ -60,7 +91,8 @@ describe('the log', () => {
   it('keeps five files and no more, the newest under its own name, for its owner alone', () => {
     const file = newFile()
     const log = logFile(file, { bytes: 30, files: 5 })
-    for (let n = 1; n <= 20; n++) log.write(`line ${String(n).padStart(4, '0')}`) // three lines a file
+    // three lines a file
+    for (let n = 1; n <= 20; n++) log.write(`line ${String(n).padStart(4, '0')}`)
     expect(readFileSync(file, 'utf8')).toBe('line 0019\nline 0020\n')
     expect(readFileSync(`${file}.1`, 'utf8')).toBe('line 0016\nline 0017\nline 0018\n')
     expect(readFileSync(`${file}.4`, 'utf8')).toMatch(/^line 0007\n/)
@@ -84,10 +116,19 @@ describe('the log', () => {
 
 describe('the error that a person is shown', () => {
   it.each([
-    ['{"at":"2026-11-24T00:00:00.000Z","level":"error","event":"uncaught","error":{"message":"no space","stack":"…"}}', 'uncaught: no space'],
-    ['folder-taken: 数据目录/d正被使用 / The folder /d is in use', 'folder-taken: 数据目录/d正被使用 / The folder /d is in use'],
+    [
+      '{"at":"2026-11-24T00:00:00.000Z","level":"error","event":"uncaught","error":{"message":"no space","stack":"…"}}',
+      'uncaught: no space',
+    ],
+    [
+      'folder-taken: 数据目录/d正被使用 / The folder /d is in use',
+      'folder-taken: 数据目录/d正被使用 / The folder /d is in use',
+    ],
     ["Error: Cannot find module '/x.js'", "Error: Cannot find module '/x.js'"],
-    ['FATAL ERROR: Reached heap limit Allocation failed', 'FATAL ERROR: Reached heap limit Allocation failed'],
+    [
+      'FATAL ERROR: Reached heap limit Allocation failed',
+      'FATAL ERROR: Reached heap limit Allocation failed',
+    ],
     ['{"level":"info","event":"plan-warnings","count":27}', null],
     ['{"level":"error","ev', null],
     ['    at Object.<anonymous> (file:///x.js:1:1)', null],

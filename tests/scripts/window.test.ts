@@ -1,4 +1,7 @@
-/** Issue 3.5: `npm start` opens the desktop program where it can, keeps it running, and says in one line why not where it cannot. Real processes, on a stand-in for Electron's binary. */
+/**
+ * Issue 3.5: `npm start` opens the desktop program where it can, keeps it running, and says in one
+ * line why not where it cannot. Real processes, on a stand-in for Electron's binary.
+ */
 import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,7 +11,8 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 vi.setConfig({ testTimeout: 60_000 }) // several processes a test, on a machine that may be busy
 const patience = { timeout: 30_000, interval: 100 }
 const ROOT = resolve(import.meta.dirname, '../..')
-const DESKTOP = { DISPLAY: ':99', WAYLAND_DISPLAY: '', START_UID: '1000' } // nothing is ever drawn on it
+// nothing is ever drawn on it
+const DESKTOP = { DISPLAY: ':99', WAYLAND_DISPLAY: '', START_UID: '1000' }
 
 function newFolder(): string {
   const dir = mkdtempSync(join(tmpdir(), 'vigil-window-'))
@@ -22,19 +26,36 @@ beforeEach(() => {
   dir = newFolder()
   own = newFolder()
   writeFileSync(join(dir, 'settings.json'), '{"port":0}')
-  writeFileSync(join(own, 'electron'), `#!/bin/sh\nexec '${process.execPath}' '${join(import.meta.dirname, 'electron.child.ts')}' "$@"\n`)
+  writeFileSync(
+    join(own, 'electron'),
+    `#!/bin/sh\nexec '${process.execPath}' '${join(import.meta.dirname, 'electron.child.ts')}' "$@"\n`,
+  )
   chmodSync(join(own, 'electron'), 0o755)
 })
 
 type Started = { out(): string; signal(name: NodeJS.Signals): void; ended: Promise<number | null> }
 
 function start(args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Started {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'start.child.ts'), '--data', dir, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, CI: '1', XDG_CONFIG_HOME: own, VIGIL_ELECTRON: join(own, 'electron'), FAKE_RECORD: join(own, 'record'), ELECTRON_RUN_AS_NODE: '1', ...DESKTOP, ...env },
-  })
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'start.child.ts'), '--data', dir, ...args],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        CI: '1',
+        XDG_CONFIG_HOME: own,
+        VIGIL_ELECTRON: join(own, 'electron'),
+        FAKE_RECORD: join(own, 'record'),
+        ELECTRON_RUN_AS_NODE: '1',
+        ...DESKTOP,
+        ...env,
+      },
+    },
+  )
   let out = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (out += piece.toString()))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (piece: Buffer) => (out += piece.toString()))
   const ended = new Promise<number | null>((end) => child.once('close', end))
   onTestFinished(async () => {
     child.kill('SIGTERM')
@@ -44,18 +65,39 @@ function start(args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Start
 }
 
 type Line = { pid: number; started?: string; args?: string[]; asNode?: boolean; shown?: boolean }
-const record = (): Line[] => (existsSync(join(own, 'record')) ? readFileSync(join(own, 'record'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Line) : [])
-const noted = (): { url: string; pid: number; desktop?: boolean } => JSON.parse(readFileSync(join(dir, 'station.json'), 'utf8'))
-const logged = (): string[] => readFileSync(join(dir, 'logs/station.log'), 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { event: string }).event)
-const ready = (started: Started): Promise<void> => expect.poll(started.out, patience).toContain('Ctrl+C')
+const record = (): Line[] =>
+  existsSync(join(own, 'record'))
+    ? readFileSync(join(own, 'record'), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Line)
+    : []
+const noted = (): { url: string; pid: number; desktop?: boolean } =>
+  JSON.parse(readFileSync(join(dir, 'station.json'), 'utf8'))
+const logged = (): string[] =>
+  readFileSync(join(dir, 'logs/station.log'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { event: string }).event)
+const ready = (started: Started): Promise<void> =>
+  expect.poll(started.out, patience).toContain('Ctrl+C')
 
 describe('with a display, an ordinary user and the binary', () => {
   it('opens the app of this root on the same folder; Ctrl+C ends it cleanly', async () => {
     const started = start(['--site', 'mall'])
     await ready(started)
-    expect(record()).toEqual([{ pid: noted().pid, started: './out/main/index.js', args: ['--data', dir, '--site', 'mall'], asNode: false }])
+    expect(record()).toEqual([
+      {
+        pid: noted().pid,
+        started: './out/main/index.js',
+        args: ['--data', dir, '--site', 'mall'],
+        asNode: false,
+      },
+    ])
     expect(noted()).toMatchObject({ desktop: true })
-    expect(started.out()).toMatch(/值守已启动，控制台是桌面窗口 {2}· {2}Vigil is running, its console is a window/)
+    expect(started.out()).toMatch(
+      /值守已启动，控制台是桌面窗口 {2}· {2}Vigil is running, its console is a window/,
+    )
     expect(started.out()).toContain(`${noted().url}/wall#key=`)
     expect(started.out()).not.toContain('/#key=') // its console needs no link
     expect(started.out()).not.toMatch(/^\{/m) // nor does anybody need its log here
@@ -84,10 +126,15 @@ describe('with a display, an ordinary user and the binary', () => {
     await ready(started)
     const { url, pid } = noted()
     process.kill(pid, 'SIGKILL')
-    rmSync(join(dir, 'browser/SingletonLock'), { force: true }) // Electron finds out by itself that nobody is behind it
+    // Electron finds out by itself that nobody is behind it
+    rmSync(join(dir, 'browser/SingletonLock'), { force: true })
     await expect.poll(started.out, patience).toContain('running again')
     expect(started.out()).toMatch(/值守意外停止（SIGKILL），1秒后自动重启/)
-    expect(noted()).toMatchObject({ url, pid: expect.not.toSatisfy((now) => now === pid), desktop: true })
+    expect(noted()).toMatchObject({
+      url,
+      pid: expect.not.toSatisfy((now) => now === pid),
+      desktop: true,
+    })
     expect(logged()).toEqual(expect.arrayContaining(['station-ended', 'station-started-again']))
   })
 
@@ -113,10 +160,21 @@ describe('with a display, an ordinary user and the binary', () => {
   })
 
   it('with --demo shows the example, and leaves nothing behind', async () => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'start.child.ts'), '--demo', '--port', '0'], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-      env: { ...process.env, CI: '1', XDG_CONFIG_HOME: own, VIGIL_ELECTRON: join(own, 'electron'), FAKE_RECORD: join(own, 'record'), ...DESKTOP },
-    })
+    const child = spawn(
+      process.execPath,
+      [join(import.meta.dirname, 'start.child.ts'), '--demo', '--port', '0'],
+      {
+        stdio: ['ignore', 'pipe', 'ignore'],
+        env: {
+          ...process.env,
+          CI: '1',
+          XDG_CONFIG_HOME: own,
+          VIGIL_ELECTRON: join(own, 'electron'),
+          FAKE_RECORD: join(own, 'record'),
+          ...DESKTOP,
+        },
+      },
+    )
     let out = ''
     child.stdout.on('data', (piece: Buffer) => (out += piece.toString()))
     const ended = new Promise<number | null>((end) => child.once('close', end))
@@ -132,31 +190,62 @@ describe('with a display, an ordinary user and the binary', () => {
 
 describe('where the window cannot be had', () => {
   const WHY: readonly [string, NodeJS.ProcessEnv, string][] = [
-    ['without a display', { DISPLAY: '' }, '不开桌面窗口，改用浏览器：没有图形界面  ·  No desktop window, the browser does instead: there is no display'],
-    ['as root', { START_UID: '0' }, '不开桌面窗口，改用浏览器：以root身份运行  ·  No desktop window, the browser does instead: it runs as root'],
-    ['without the binary', { VIGIL_ELECTRON: '/nowhere/electron' }, '不开桌面窗口，改用浏览器：没有找到Electron  ·  No desktop window, the browser does instead: Electron is not installed'],
-    ['with one that lacks a library', { FAKE_ENDS: 'library' }, '不开桌面窗口，改用浏览器：Electron无法运行（退出码127）  ·  No desktop window, the browser does instead: Electron does not run here (exit code 127)'],
-    ['with one that may have no sandbox', { FAKE_ENDS: 'sandbox' }, '不开桌面窗口，改用浏览器：Electron无法运行（SIGABRT）  ·  No desktop window, the browser does instead: Electron does not run here (SIGABRT)'],
+    [
+      'without a display',
+      { DISPLAY: '' },
+      '不开桌面窗口，改用浏览器：没有图形界面  ·  No desktop window, the browser does instead: there is no display',
+    ],
+    [
+      'as root',
+      { START_UID: '0' },
+      '不开桌面窗口，改用浏览器：以root身份运行  ·  No desktop window, the browser does instead: it runs as root',
+    ],
+    [
+      'without the binary',
+      { VIGIL_ELECTRON: '/nowhere/electron' },
+      '不开桌面窗口，改用浏览器：没有找到Electron  ·  No desktop window, the browser does instead: Electron is not installed',
+    ],
+    [
+      'with one that lacks a library',
+      { FAKE_ENDS: 'library' },
+      '不开桌面窗口，改用浏览器：Electron无法运行（退出码127）  ·  No desktop window, the browser does instead: Electron does not run here (exit code 127)',
+    ],
+    [
+      'with one that may have no sandbox',
+      { FAKE_ENDS: 'sandbox' },
+      '不开桌面窗口，改用浏览器：Electron无法运行（SIGABRT）  ·  No desktop window, the browser does instead: Electron does not run here (SIGABRT)',
+    ],
   ]
 
-  it.each(WHY)('%s: one line says why, and the same station runs for the browser on the same folder', async (_where, env, line) => {
-    const started = start(['--port', '0'], env)
-    await ready(started)
-    expect(started.out().split('\n').filter((said) => said.includes('不开桌面窗口'))).toEqual([line])
-    expect(noted().desktop).toBeUndefined()
-    expect(started.out()).toMatch(/http:\S+\/#key=[\w-]{43}/)
-    started.signal('SIGTERM')
-    expect(await started.ended).toBe(0)
-  })
+  it.each(WHY)(
+    '%s: one line says why, and the same station runs for the browser on the same folder',
+    async (_where, env, line) => {
+      const started = start(['--port', '0'], env)
+      await ready(started)
+      expect(
+        started
+          .out()
+          .split('\n')
+          .filter((said) => said.includes('不开桌面窗口')),
+      ).toEqual([line])
+      expect(noted().desktop).toBeUndefined()
+      expect(started.out()).toMatch(/http:\S+\/#key=[\w-]{43}/)
+      started.signal('SIGTERM')
+      expect(await started.ended).toBe(0)
+    },
+  )
 })
 
 describe('where no window is wanted', () => {
-  it.each(['--browser', '--no-open'])('%s: Electron is neither looked for nor started, and nothing is said of it', async (option) => {
-    const started = start([option, '--port', '0'])
-    await ready(started)
-    expect(record()).toEqual([])
-    expect(started.out()).not.toContain('桌面窗口')
-  })
+  it.each(['--browser', '--no-open'])(
+    '%s: Electron is neither looked for nor started, and nothing is said of it',
+    async (option) => {
+      const started = start([option, '--port', '0'])
+      await ready(started)
+      expect(record()).toEqual([])
+      expect(started.out()).not.toContain('桌面窗口')
+    },
+  )
 
   it('a second start with --browser beside a running window gives a link for the browser', async () => {
     await ready(start())
@@ -168,5 +257,7 @@ describe('where no window is wanted', () => {
 })
 
 it('the program that is started is the one that the build makes', () => {
-  expect((JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { main: string }).main).toBe('./out/main/index.js')
+  expect(
+    (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { main: string }).main,
+  ).toBe('./out/main/index.js')
 })

@@ -1,7 +1,17 @@
-/** Talks to a browser that was started for us, over two pipes (DevTools protocol, messages that end with NUL). No port is opened, no other page is seen. */
+/**
+ * Talks to a browser that was started for us, over two pipes (DevTools protocol, messages that end
+ * with NUL). No port is opened, no other page is seen.
+ */
 import type { Readable, Writable } from 'node:stream'
 
-type Message = { id?: number; method?: string; params?: unknown; result?: unknown; error?: { message: string }; sessionId?: string }
+type Message = {
+  id?: number
+  method?: string
+  params?: unknown
+  result?: unknown
+  error?: { message: string }
+  sessionId?: string
+}
 type Waiting = { resolve: (result: unknown) => void; reject: (error: Error) => void }
 
 export type BrowserPipe = {
@@ -19,7 +29,8 @@ export function openPipe(to: Writable, from: Readable): BrowserPipe {
 
   function hear({ id, method, result, error }: Message): void {
     if (id === undefined) {
-      for (const one of awaited.filter((waiting) => waiting.method === method)) awaited.splice(awaited.indexOf(one), 1)[0]?.resolve()
+      for (const one of awaited.filter((waiting) => waiting.method === method))
+        awaited.splice(awaited.indexOf(one), 1)[0]?.resolve()
       return
     }
     const waiting = asked.get(id)
@@ -47,11 +58,17 @@ export function openPipe(to: Writable, from: Readable): BrowserPipe {
   to.on('error', gone)
 
   return {
-    ask: (method, params, sessionId) => new Promise((resolve, reject) => {
-      const id = ++last
-      asked.set(id, { resolve: resolve as (result: unknown) => void, reject })
-      to.write(`${JSON.stringify({ id, method, params, ...sessionId !== undefined && { sessionId } })}\0`)
-    }),
-    event: (method) => new Promise((resolve, reject) => { awaited.push({ method, resolve, reject }) })
+    ask: (method, params, sessionId) =>
+      new Promise((resolve, reject) => {
+        const id = ++last
+        asked.set(id, { resolve: resolve as (result: unknown) => void, reject })
+        to.write(
+          `${JSON.stringify({ id, method, params, ...(sessionId !== undefined && { sessionId }) })}\0`,
+        )
+      }),
+    event: (method) =>
+      new Promise((resolve, reject) => {
+        awaited.push({ method, resolve, reject })
+      }),
   }
 }

@@ -11,9 +11,21 @@ import { noBrowser, notPrinted } from './refusals.ts'
 import type { Printer } from './printer.ts'
 
 const LONGEST_MS = 120_000 // a register of thousands of lines has hundreds of pages
-const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge', 'microsoft-edge-stable']
-const ON_MAC = ['Google Chrome', 'Microsoft Edge', 'Chromium'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`)
-const ON_WINDOWS = [['Google', 'Chrome', 'Application', 'chrome.exe'], ['Microsoft', 'Edge', 'Application', 'msedge.exe']]
+const NAMES = [
+  'google-chrome',
+  'google-chrome-stable',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+]
+const ON_MAC = ['Google Chrome', 'Microsoft Edge', 'Chromium'].map(
+  (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+)
+const ON_WINDOWS = [
+  ['Google', 'Chrome', 'Application', 'chrome.exe'],
+  ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
+]
 
 function isProgram(file: string): boolean {
   try {
@@ -27,19 +39,34 @@ function isProgram(file: string): boolean {
 function usualPlaces(env: NodeJS.ProcessEnv, platform: string): string[] {
   if (platform === 'darwin') return ON_MAC
   if (platform === 'win32') {
-    const roots = [env['ProgramFiles'], env['ProgramFiles(x86)'], env['LOCALAPPDATA']].filter((root) => root !== undefined)
+    const roots = [env['ProgramFiles'], env['ProgramFiles(x86)'], env['LOCALAPPDATA']].filter(
+      (root) => root !== undefined,
+    )
     return roots.flatMap((root) => ON_WINDOWS.map((path) => join(root, ...path)))
   }
-  return (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '').flatMap((folder) => NAMES.map((name) => join(folder, name)))
+  return (env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
 }
 
-/** The one that VIGIL_BROWSER or CHROME_BIN names, else the first at a usual place; null if there is none. A named one that is not there is none. */
-export function findBrowser(env: NodeJS.ProcessEnv = process.env, platform: string = process.platform): string | null {
+/**
+ * The one that VIGIL_BROWSER or CHROME_BIN names, else the first at a usual place; null if there is
+ * none. A named one that is not there is none.
+ */
+export function findBrowser(
+  env: NodeJS.ProcessEnv = process.env,
+  platform: string = process.platform,
+): string | null {
   const named = env['VIGIL_BROWSER'] ?? env['CHROME_BIN']
   return (named === undefined ? usualPlaces(env, platform) : [named]).find(isProgram) ?? null
 }
 
-type Told = { targetId: string } & { sessionId: string } & { stream: string } & { data: string; base64Encoded: boolean; eof: boolean }
+type Told = { targetId: string } & { sessionId: string } & { stream: string } & {
+  data: string
+  base64Encoded: boolean
+  eof: boolean
+}
 
 /** Opens the page, waits until it is laid out, and writes its print. */
 async function print({ ask, event }: BrowserPipe, page: string, pdf: string): Promise<void> {
@@ -50,7 +77,11 @@ async function print({ ask, event }: BrowserPipe, page: string, pdf: string): Pr
   loaded.catch(() => undefined) // the browser may go before anybody waits for it
   await ask('Page.navigate', { url: pathToFileURL(page).href }, sessionId)
   await loaded
-  const { stream } = await ask<Told>('Page.printToPDF', { preferCSSPageSize: true, printBackground: true, transferMode: 'ReturnAsStream' }, sessionId)
+  const { stream } = await ask<Told>(
+    'Page.printToPDF',
+    { preferCSSPageSize: true, printBackground: true, transferMode: 'ReturnAsStream' },
+    sessionId,
+  )
   const file = await open(pdf, 'w', 0o600)
   try {
     for (let eof = false; !eof;) {
@@ -64,11 +95,34 @@ async function print({ ask, event }: BrowserPipe, page: string, pdf: string): Pr
 }
 
 /** In a profile of its own, thrown away afterwards: the person's browser may be open meanwhile. */
-async function printing(browser: string, page: string, pdf: string, profile: string, stopped: AbortSignal): Promise<void> {
-  const child = spawn(browser, [
-    '--headless', '--disable-gpu', '--no-first-run', '--no-default-browser-check', '--disable-extensions', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync', `--user-data-dir=${profile}`, '--remote-debugging-pipe'
-  ], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], signal: stopped, timeout: LONGEST_MS, killSignal: 'SIGKILL' })
+async function printing(
+  browser: string,
+  page: string,
+  pdf: string,
+  profile: string,
+  stopped: AbortSignal,
+): Promise<void> {
+  const child = spawn(
+    browser,
+    [
+      '--headless',
+      '--disable-gpu',
+      '--no-first-run',
+      '--no-default-browser-check',
+      '--disable-extensions',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--user-data-dir=${profile}`,
+      '--remote-debugging-pipe',
+    ],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+      signal: stopped,
+      timeout: LONGEST_MS,
+      killSignal: 'SIGKILL',
+    },
+  )
   const ended = new Promise<void>((resolve) => {
     child.on('error', () => resolve())
     child.on('exit', () => resolve())
@@ -89,7 +143,8 @@ export const browserPrinter: Printer = async (page, pdf, stopped) => {
     try {
       await printing(browser, page, pdf, profile, stopped)
     } finally {
-      await rm(profile, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined) // a helper of the browser may still write there
+      // a helper of the browser may still write there
+      await rm(profile, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined)
     }
     return null
   } catch {

@@ -1,4 +1,7 @@
-/** What a cell is in a file that keeps types: a number that somebody can reckon with, or a text. Reads nothing and writes nothing. */
+/**
+ * What a cell is in a file that keeps types: a number that somebody can reckon with, or a text.
+ * Reads nothing and writes nothing.
+ */
 import type { ColumnKind, Value } from '#shared/domain/report/document.ts'
 import { localAsUtc } from '#shared/domain/calendar.ts'
 import type { Language } from '#shared/domain/report/shown.ts'
@@ -16,7 +19,8 @@ const CUT = '…'
 /** The days of a spreadsheet for a local instant, as if it were UTC (ms). */
 const serial = (local: number): number => local / DAY_MS + EPOCH
 
-const clipped = (text: string): string => text.length <= LONGEST ? text : `${text.slice(0, LONGEST - CUT.length).toWellFormed()}${CUT}`
+const clipped = (text: string): string =>
+  text.length <= LONGEST ? text : `${text.slice(0, LONGEST - CUT.length).toWellFormed()}${CUT}`
 
 /** Text in the language of the file, harmless. */
 export const textOf = (value: string | { zh: string; en: string }, language: Language): string =>
@@ -27,8 +31,16 @@ function dayOf(date: string): number | null {
   return /^\d{4}-\d{2}-\d{2}$/.test(date) && days >= FIRST_SURE ? days : null // NaN is not
 }
 
-/** Durations in days, instants and dates as local days since 1900; what no spreadsheet can hold so is its text. */
-export function typed(value: Value, kind: ColumnKind, language: Language, zone: string): number | string | null {
+/**
+ * Durations in days, instants and dates as local days since 1900; what no spreadsheet can hold so
+ * is its text.
+ */
+export function typed(
+  value: Value,
+  kind: ColumnKind,
+  language: Language,
+  zone: string,
+): number | string | null {
   if (value === null) return null
   if (typeof value === 'number') {
     if (kind === 'duration') return value / DAY_MS

@@ -1,4 +1,7 @@
-/** CSV as RFC 4180 has it, in UTF-8 with a byte order mark so that spreadsheets read Chinese: one table, its heads in the first line, no total. */
+/**
+ * CSV as RFC 4180 has it, in UTF-8 with a byte order mark so that spreadsheets read Chinese: one
+ * table, its heads in the first line, no total.
+ */
 import type { ColumnKind, Value } from '#shared/domain/report/document.ts'
 import { durationText, instantText, type Language } from '#shared/domain/report/shown.ts'
 import { textOf } from './cells.ts'
@@ -12,19 +15,30 @@ const END = '\r\n'
 /** Numbers as a program reads them, durations and instants as a spreadsheet does. */
 function numberField(value: number, kind: ColumnKind, zone: string): string {
   switch (kind) {
-    case 'duration': return `${value < 0 ? '-' : ''}${durationText(Math.abs(value))}`
-    case 'instant': return instantText(value, zone)
-    case 'yuan': return value.toFixed(2)
-    case 'count': case 'difference': case 'share': case 'text': case 'date': return String(value)
+    case 'duration':
+      return `${value < 0 ? '-' : ''}${durationText(Math.abs(value))}`
+    case 'instant':
+      return instantText(value, zone)
+    case 'yuan':
+      return value.toFixed(2)
+    case 'count':
+    case 'difference':
+    case 'share':
+    case 'text':
+    case 'date':
+      return String(value)
   }
 }
 
-const quoted = (field: string): string => /[",\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field
+const quoted = (field: string): string =>
+  /[",\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field
 
 /** Nothing for null; a text that would act as a formula is made none. */
 export function csvField(value: Value, kind: ColumnKind, language: Language, zone: string): string {
   if (value === null) return ''
-  return typeof value === 'number' ? numberField(value, kind, zone) : quoted(unformula(textOf(value, language)))
+  return typeof value === 'number'
+    ? numberField(value, kind, zone)
+    : quoted(unformula(textOf(value, language)))
 }
 
 /** Writes the one table of the job. */
@@ -32,8 +46,20 @@ export async function writeCsv({ paper, rows, language }: PaperJob, target: Targ
   const [table] = paper.sections.flatMap(({ tables }) => tables)
   if (!table) return
   const line = (fields: readonly string[]): string => fields.join(',') + END
-  target.write(MARK + line(table.columns.map(({ title }) => csvField(title, 'text', language, paper.zone))))
+  target.write(
+    MARK + line(table.columns.map(({ title }) => csvField(title, 'text', language, paper.zone))),
+  )
   for await (const piece of rows()) {
-    target.write(piece.map((row) => line(row.map((value, at) => csvField(value, table.columns[at]?.kind ?? 'text', language, paper.zone)))).join(''))
+    target.write(
+      piece
+        .map((row) =>
+          line(
+            row.map((value, at) =>
+              csvField(value, table.columns[at]?.kind ?? 'text', language, paper.zone),
+            ),
+          ),
+        )
+        .join(''),
+    )
   }
 }

@@ -1,4 +1,7 @@
-/** Charts as SVG without a page: the same option as on the page, drawn by ECharts in plain Node, in ink for white paper. */
+/**
+ * Charts as SVG without a page: the same option as on the page, drawn by ECharts in plain Node, in
+ * ink for white paper.
+ */
 import { init, use } from 'echarts/core'
 import { BarChart } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
@@ -13,11 +16,16 @@ const WIDTH = 640 // px, the text of an A4 page
 
 use([BarChart, GridComponent, SVGRenderer])
 
-/** Its words escaped by ECharts; what it says in one sentence stands beside it for those who cannot see it. */
+/**
+ * Its words escaped by ECharts; what it says in one sentence stands beside it for those who cannot
+ * see it.
+ */
 export function chartSvg(chart: Chart, language: Language): string {
   const size = { width: WIDTH, height: chartHeight(chart, PAPER.size) }
   const drawn = init(null, null, { renderer: 'svg', ssr: true, ...size })
-  drawn.setOption(chartOption(chart, size, language, PAPER) as Parameters<typeof drawn.setOption>[0])
+  drawn.setOption(
+    chartOption(chart, size, language, PAPER) as Parameters<typeof drawn.setOption>[0],
+  )
   const svg = harmless(drawn.renderToSVGString())
   drawn.dispose()
   return `<div class="chart" role="img" aria-label="${escaped(harmless(chartWords(chart, language)))}">${svg}</div>`

@@ -1,4 +1,7 @@
-/** How a written paper looks on a screen and on A4: the light theme on white, rows and rules, nothing else. The values are those of the faces' tokens. */
+/**
+ * How a written paper looks on a screen and on A4: the light theme on white, rows and rules,
+ * nothing else. The values are those of the faces' tokens.
+ */
 const BASE = `
 * { box-sizing: border-box }
 body { margin: 0 auto; padding: 32px 24px 64px; max-width: 1080px; background: #fff; color: #20262d; font: 14px/1.6 'Noto Sans SC Variable', 'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', sans-serif; font-variant-numeric: tabular-nums; print-color-adjust: exact; -webkit-print-color-adjust: exact }
@@ -31,7 +34,8 @@ tfoot td { border-top: 2px solid #0e1216; border-bottom: 0; font-weight: 700; co
 `
 
 /** A text as a string of CSS, whatever is in it. */
-const quoted = (text: string): string => `'${[...text].map((sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `).join('')}'`
+const quoted = (text: string): string =>
+  `'${[...text].map((sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `).join('')}'`
 
 /** `mark` stands at the head of every printed page, the number of the page at its foot. */
 export const styleFor = (mark: string | null): string => `

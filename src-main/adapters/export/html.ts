@@ -1,4 +1,7 @@
-/** HTML: one file without script, which loads nothing and prints well on A4. Every text of people is escaped. */
+/**
+ * HTML: one file without script, which loads nothing and prints well on A4. Every text of people is
+ * escaped.
+ */
 import type { Text } from '#shared/domain/text.ts'
 import { isFigure, shown } from '#shared/domain/report/shown.ts'
 import type { Column } from '#shared/domain/report/document.ts'
@@ -16,12 +19,19 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 /** More columns than these do not fit on an upright page. */
 const UPRIGHT = 7
 
-const classOf = ({ kind }: Column): string => isFigure(kind) ? ' class="n"' : kind === 'instant' || kind === 'date' ? ' class="at"' : ''
+const classOf = ({ kind }: Column): string =>
+  isFigure(kind) ? ' class="n"' : kind === 'instant' || kind === 'date' ? ' class="at"' : ''
 
-function lineOf(row: Rows[number], columns: readonly Column[], { paper, language }: PaperJob): string {
+function lineOf(
+  row: Rows[number],
+  columns: readonly Column[],
+  { paper, language }: PaperJob,
+): string {
   const cells = row.map((value, at) => {
     const column = columns[at]
-    return column ? `<td${classOf(column)}>${escaped(harmless(shown(value, column.kind, language, paper.zone)))}</td>` : ''
+    return column
+      ? `<td${classOf(column)}>${escaped(harmless(shown(value, column.kind, language, paper.zone)))}</td>`
+      : ''
   })
   return `<tr>${cells.join('')}</tr>\n`
 }
@@ -30,16 +40,21 @@ async function writeTable(table: HeadOfTable, job: PaperJob, target: Target): Pr
   const say = (text: Text): string => escaped(textOf(text, job.language))
   const { columns, total } = table
   const lines = async (): Promise<void> => {
-    for await (const piece of job.rows()) target.write(piece.map((row) => lineOf(row, columns, job)).join(''))
+    for await (const piece of job.rows())
+      target.write(piece.map((row) => lineOf(row, columns, job)).join(''))
   }
   target.write(`<div class="${columns.length > UPRIGHT ? 'wide' : 'upright'}">\n`)
   if (table.count === 0) {
     target.write(`<h3>${say(table.title)}</h3>\n<p>${say(table.empty)}</p>\n`)
     await lines() // none; the next table begins after its end
   } else {
-    target.write(`<table><caption>${say(table.title)}</caption>\n<thead><tr>${columns.map((column) => `<th scope="col"${classOf(column)}>${say(column.title)}</th>`).join('')}</tr></thead>\n<tbody>\n`)
+    target.write(
+      `<table><caption>${say(table.title)}</caption>\n<thead><tr>${columns.map((column) => `<th scope="col"${classOf(column)}>${say(column.title)}</th>`).join('')}</tr></thead>\n<tbody>\n`,
+    )
     await lines()
-    target.write(`</tbody>\n${total ? `<tfoot>${lineOf(total, columns, job)}</tfoot>\n` : ''}</table>\n`)
+    target.write(
+      `</tbody>\n${total ? `<tfoot>${lineOf(total, columns, job)}</tfoot>\n` : ''}</table>\n`,
+    )
   }
   target.write(`${table.note ? `<p class="note">${say(table.note)}</p>\n` : ''}</div>\n`)
 }
@@ -62,8 +77,13 @@ ${paper.mark ? `<div class="mark">${say(paper.mark)}</div>\n` : ''}<h1>${say(pap
 <div class="lines">${paper.lines.map((line) => `<p>${say(line)}</p>`).join('')}</div>
 `)
   for (const { title, words, tables, charts } of paper.sections) {
-    target.write(`<section>\n<h2>${say(title)}</h2>\n${words.map((paragraph) => `<p>${say(paragraph)}</p>\n`).join('')}`)
-    for (const chart of charts) target.write(`<div class="keep"><h3>${say(chart.title)}</h3>\n${chartSvg(chart, language)}</div>\n`)
+    target.write(
+      `<section>\n<h2>${say(title)}</h2>\n${words.map((paragraph) => `<p>${say(paragraph)}</p>\n`).join('')}`,
+    )
+    for (const chart of charts)
+      target.write(
+        `<div class="keep"><h3>${say(chart.title)}</h3>\n${chartSvg(chart, language)}</div>\n`,
+      )
     for (const table of tables) await writeTable(table, job, target)
     target.write('</section>\n')
   }

@@ -1,4 +1,7 @@
-/** Has papers written by a thread of their own, so that the main one, on which limits run, never waits. It hands over rows and listens. */
+/**
+ * Has papers written by a thread of their own, so that the main one, on which limits run, never
+ * waits. It hands over rows and listens.
+ */
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -13,17 +16,32 @@ import { beside } from './target.ts'
 /** A thread that needs more ends, and it alone. */
 const MOST_MEMORY_MB = 768
 
-/** The built one lies beside the entries, whichever of them has loaded this; from the sources it lies here. */
+/**
+ * The built one lies beside the entries, whichever of them has loaded this; from the sources it
+ * lies here.
+ */
 function threadFile(): string {
   const here = import.meta.dirname
-  return [join(here, 'worker.ts'), join(here, 'exporter.js'), join(here, '..', 'exporter.js')].find((file) => existsSync(file)) ?? join(here, 'exporter.js')
+  return (
+    [join(here, 'worker.ts'), join(here, 'exporter.js'), join(here, '..', 'exporter.js')].find(
+      (file) => existsSync(file),
+    ) ?? join(here, 'exporter.js')
+  )
 }
 
 let written = 0
 
 /** `printer` makes PDFs. */
 export function createPaperWriter(printer: Printer, log: Log): PaperWriter {
-  function begin({ paper: whole, source, format, language, file, table, progress }: PaperOrder): PaperWriting {
+  function begin({
+    paper: whole,
+    source,
+    format,
+    language,
+    file,
+    table,
+    progress,
+  }: PaperOrder): PaperWriting {
     const paper = format === 'csv' ? withTable(whole, table) : whole
     if (!paper) {
       const known = whole.sections.flatMap(({ tables }) => tables.map(({ id }) => id))
@@ -31,8 +49,19 @@ export function createPaperWriter(printer: Printer, log: Log): PaperWriter {
     }
     const temporary = beside(file, ++written)
     const page = `${temporary}.html` // a browser goes by the ending
-    const assignment: Assignment = { head: headOfPaper(paper, language), source, format, language, file, temporary, page }
-    const worker = new Worker(threadFile(), { workerData: assignment, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } })
+    const assignment: Assignment = {
+      head: headOfPaper(paper, language),
+      source,
+      format,
+      language,
+      file,
+      temporary,
+      page,
+    }
+    const worker = new Worker(threadFile(), {
+      workerData: assignment,
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+    })
     const pieces = piecesOf(paper)
     const of = rowsOf(paper)
     const stopped = new AbortController()
@@ -51,10 +80,17 @@ export function createPaperWriter(printer: Printer, log: Log): PaperWriter {
       let result: PaperWritten | Refusal | null = null
       function hear(message: FromWorker): void {
         switch (message.kind) {
-          case 'rows': return nextPiece()
-          case 'print': return void printer(page, temporary, stopped.signal).then((refusal) => answer({ kind: 'printed', refusal }))
-          case 'refused': result = message.refusal; return
-          case 'done': result = { ok: true, bytes: message.bytes, rows, sha256: message.sha256 }
+          case 'rows':
+            return nextPiece()
+          case 'print':
+            return void printer(page, temporary, stopped.signal).then((refusal) =>
+              answer({ kind: 'printed', refusal }),
+            )
+          case 'refused':
+            result = message.refusal
+            return
+          case 'done':
+            result = { ok: true, bytes: message.bytes, rows, sha256: message.sha256 }
         }
       }
       const fail = (error: unknown): void => {
@@ -80,7 +116,7 @@ export function createPaperWriter(printer: Printer, log: Log): PaperWriter {
       cancel() {
         stopped.abort()
         void worker.terminate()
-      }
+      },
     }
   }
   return {
@@ -91,6 +127,6 @@ export function createPaperWriter(printer: Printer, log: Log): PaperWriter {
         log.error('export-failed', error, { format: order.format })
         return { done: Promise.resolve(failed()), cancel: () => undefined }
       }
-    }
+    },
   }
 }

@@ -1,4 +1,7 @@
-/** Saves what is whole already under a name that somebody chose: beside it first, synced, then renamed. It never waits for the disk with its thread. */
+/**
+ * Saves what is whole already under a name that somebody chose: beside it first, synced, then
+ * renamed. It never waits for the disk with its thread.
+ */
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Refusal } from '#shared/domain/decision.ts'
@@ -14,8 +17,14 @@ async function syncFolder(folder: string): Promise<void> {
   await handle.sync().finally(() => handle.close())
 }
 
-/** Null when it lies there whole; else a file of that name is as it was. Rejects only with what `pieces` rejects with. */
-export async function saveAs(file: string, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Refusal | null> {
+/**
+ * Null when it lies there whole; else a file of that name is as it was. Rejects only with what
+ * `pieces` rejects with.
+ */
+export async function saveAs(
+  file: string,
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<Refusal | null> {
   const temporary = beside(file, --saved) // the threads that write count upwards
   try {
     sweep(file)

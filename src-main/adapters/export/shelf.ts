@@ -1,4 +1,7 @@
-/** A folder of this process for files that wait to be fetched: made when the first comes, for its owner alone, gone when the station stops. */
+/**
+ * A folder of this process for files that wait to be fetched: made when the first comes, for its
+ * owner alone, gone when the station stops.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,11 +10,11 @@ import type { Shelf } from '#main/core/ports.ts'
 export function createShelf(): Shelf {
   let dir: string | null = null
   return {
-    place: (name) => join(dir ??= mkdtempSync(join(tmpdir(), 'vigil-files-')), name),
+    place: (name) => join((dir ??= mkdtempSync(join(tmpdir(), 'vigil-files-'))), name),
     remove: (file) => rmSync(file, { force: true }),
     clear() {
       if (dir) rmSync(dir, { recursive: true, force: true })
       dir = null
-    }
+    },
   }
 }

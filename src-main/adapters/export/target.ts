@@ -1,9 +1,19 @@
 /**
- * A file that gets its name only when it is whole: written under another name in the same folder, synced, renamed, folder synced. It waits for the
- * disk with its thread, so it belongs into a worker or a program of one task.
+ * A file that gets its name only when it is whole: written under another name in the same folder,
+ * synced, renamed, folder synced. It waits for the disk with its thread, so it belongs into a
+ * worker or a program of one task.
  */
 import { createHash } from 'node:crypto'
-import { closeSync, fstatSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { syncFolder } from '../safe-write.ts'
 
@@ -14,7 +24,10 @@ export type Take = (handle: number, bytes: Uint8Array) => number
 
 const ENDING = /^\.(\d+)-{1,2}\d+\.part(\.html)?$/
 
-/** The `n`-th name beside `file` that nobody else uses: with the number of this process, so that what a killed one left behind is known as such. */
+/**
+ * The `n`-th name beside `file` that nobody else uses: with the number of this process, so that
+ * what a killed one left behind is known as such.
+ */
 export const beside = (file: string, n: number): string => `${file}.${process.pid}-${n}.part`
 
 function isRunning(pid: number): boolean {
@@ -43,9 +56,10 @@ function taking(handle: number, take: Take): Target & { whole(): Whole } {
       let left = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
       digest.update(left)
       bytes += left.length
-      while (left.length > 0) left = left.subarray(take(handle, left)) // a single call may take fewer and say nothing
+      // a single call may take fewer and say nothing
+      while (left.length > 0) left = left.subarray(take(handle, left))
     },
-    whole: () => ({ bytes, sha256: digest.digest('hex') })
+    whole: () => ({ bytes, sha256: digest.digest('hex') }),
   }
 }
 
@@ -55,14 +69,22 @@ export function settle(temporary: string, file: string): void {
   syncFolder(dirname(file))
 }
 
-/** Runs `fill` over a new file at `temporary` (mode 0600) and syncs it. Rejects with what `fill` or the file system says; then nothing is left of it. */
-export async function fillFile(temporary: string, fill: (target: Target) => Promise<void>, take: Take = writeSync): Promise<Whole> {
+/**
+ * Runs `fill` over a new file at `temporary` (mode 0600) and syncs it. Rejects with what `fill` or
+ * the file system says; then nothing is left of it.
+ */
+export async function fillFile(
+  temporary: string,
+  fill: (target: Target) => Promise<void>,
+  take: Take = writeSync,
+): Promise<Whole> {
   const handle = openSync(temporary, 'w', 0o600)
   try {
     const target = taking(handle, take)
     await fill(target)
     const whole = target.whole()
-    if (fstatSync(handle).size !== whole.bytes) throw Object.assign(new Error(`short write: ${temporary}`), { code: 'ESHORT' })
+    if (fstatSync(handle).size !== whole.bytes)
+      throw Object.assign(new Error(`short write: ${temporary}`), { code: 'ESHORT' })
     fsyncSync(handle)
     closeSync(handle)
     return whole

@@ -14,11 +14,14 @@ export const WORDS = {
   name: text('名称', 'Name'),
   count: text('数量', 'Number'),
   weekday: text('星期', 'Weekday'),
-  words: text('正文', 'Text')
+  words: text('正文', 'Text'),
 } as const
 
 const MIME: Readonly<Record<Format, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8', html: 'text/html; charset=utf-8', pdf: 'application/pdf'
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
 }
 /** What a browser is told that it gets. */
 export const mimeOf = (format: Format): string => MIME[format]

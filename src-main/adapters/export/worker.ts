@@ -1,4 +1,7 @@
-/** The thread that writes files: rows come in piece by piece as it asks for them, and the file gets its name here when it is whole. */
+/**
+ * The thread that writes files: rows come in piece by piece as it asks for them, and the file gets
+ * its name here when it is whole.
+ */
 import { once } from 'node:events'
 import { closeSync, createReadStream, fsyncSync, openSync, rmSync } from 'node:fs'
 import { createHash } from 'node:crypto'
@@ -12,9 +15,13 @@ const { head, source, format, language, file, temporary, page } = workerData as 
 /** Only what this format needs is loaded. */
 async function writerOf(): Promise<(job: PaperJob, target: Target) => Promise<void>> {
   switch (format) {
-    case 'xlsx': return (await import('./xlsx.ts')).writeWorkbook
-    case 'csv': return (await import('./csv.ts')).writeCsv
-    case 'html': case 'pdf': return (await import('./html.ts')).writePage
+    case 'xlsx':
+      return (await import('./xlsx.ts')).writeWorkbook
+    case 'csv':
+      return (await import('./csv.ts')).writeCsv
+    case 'html':
+    case 'pdf':
+      return (await import('./html.ts')).writePage
   }
 }
 
@@ -58,19 +65,22 @@ async function print(): Promise<FromWorker> {
   rmSync(page, { force: true })
   if (printed.kind !== 'printed') throw new Error(`a print was asked for, ${printed.kind} came`)
   if (printed.refusal) return { kind: 'refused', refusal: printed.refusal }
-  return { kind: 'done', ...await measured(temporary) }
+  return { kind: 'done', ...(await measured(temporary)) }
 }
 
 async function write(): Promise<FromWorker> {
   sweep(file)
-  const result: FromWorker = format === 'pdf' ? await print() : { kind: 'done', ...await fillFile(temporary, fill) }
+  const result: FromWorker =
+    format === 'pdf' ? await print() : { kind: 'done', ...(await fillFile(temporary, fill)) }
   if (result.kind === 'done') settle(temporary, file)
   return result
 }
 
-void write().catch((error: unknown): FromWorker => {
-  for (const left of [temporary, page]) rmSync(left, { force: true })
-  const refusal = notWritten(error)
-  if (!refusal) throw error // a fault of ours: the thread ends with it, and the main one says so
-  return { kind: 'refused', refusal }
-}).then(say)
+void write()
+  .catch((error: unknown): FromWorker => {
+    for (const left of [temporary, page]) rmSync(left, { force: true })
+    const refusal = notWritten(error)
+    if (!refusal) throw error // a fault of ours: the thread ends with it, and the main one says so
+    return { kind: 'refused', refusal }
+  })
+  .then(say)

@@ -1,4 +1,7 @@
-/** The workbook without its long part: sheets, styles, charts and what explains them, made by the library; the rows of tables are laid in by xlsx.ts. */
+/**
+ * The workbook without its long part: sheets, styles, charts and what explains them, made by the
+ * library; the rows of tables are laid in by xlsx.ts.
+ */
 import { writeXlsx, type Cell, type WriteSheet } from 'hucre'
 import type { Text } from '#shared/domain/text.ts'
 import { textOf } from './cells.ts'
@@ -8,7 +11,10 @@ import { WORDS } from './words.ts'
 import { chartSheet } from './xlsx-charts.ts'
 import { FONT, HEAD, LABEL, ON_A4, PLAIN, TITLE, valueStyle, WRAPPED } from './xlsx-styles.ts'
 
-/** One table on its sheet: `sheet` is its place in the workbook from 1 on, `heads` the number of rows above the values. */
+/**
+ * One table on its sheet: `sheet` is its place in the workbook from 1 on, `heads` the number of
+ * rows above the values.
+ */
 export type TableSheet = { table: HeadOfTable; sheet: number; heads: number }
 export type Book = { archive: Uint8Array; tables: readonly TableSheet[] }
 
@@ -17,12 +23,19 @@ const MADE = new Date(Date.UTC(2000, 0, 1))
 
 /** The letters of a column, from 0 on: A, B … Z, AA. */
 export const letters = (column: number): string =>
-  (column >= 26 ? letters(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + column % 26)
+  (column >= 26 ? letters(Math.floor(column / 26) - 1) : '') +
+  String.fromCharCode(65 + (column % 26))
 
-const headerText = (words: string): string => words.replaceAll('&', '&&') // an ampersand begins a code there
+// an ampersand begins a code there
+const headerText = (words: string): string => words.replaceAll('&', '&&')
 
 /** Heads, then one row that shows the styles of the values, then one for the total. */
-function tableSheet(table: HeadOfTable, name: string, mark: string | null, language: 'zh' | 'en'): WriteSheet {
+function tableSheet(
+  table: HeadOfTable,
+  name: string,
+  mark: string | null,
+  language: 'zh' | 'en',
+): WriteSheet {
   const { columns, count } = table
   const heads = mark === null ? 1 : 2
   const cells = new Map<string, Partial<Cell>>()
@@ -34,22 +47,37 @@ function tableSheet(table: HeadOfTable, name: string, mark: string | null, langu
   })
   const end = letters(columns.length - 1)
   return {
-    name, cells,
+    name,
+    cells,
     columns: table.widths.map((width) => ({ width })),
-    rows: [...mark === null ? [] : [[mark]], columns.map(({ title }) => textOf(title, language)), columns.map(() => 0), columns.map(() => 0)],
+    rows: [
+      ...(mark === null ? [] : [[mark]]),
+      columns.map(({ title }) => textOf(title, language)),
+      columns.map(() => 0),
+      columns.map(() => 0),
+    ],
     freezePane: { rows: heads },
-    ...count > 0 && { autoFilter: { range: `A${heads}:${end}${heads + count}` } },
+    ...(count > 0 && { autoFilter: { range: `A${heads}:${end}${heads + count}` } }),
     pageSetup: { ...ON_A4, printTitlesRow: `$1:$${heads}` },
-    ...mark !== null && { headerFooter: { oddHeader: `&C${headerText(mark)}` } }
+    ...(mark !== null && { headerFooter: { oddHeader: `&C${headerText(mark)}` } }),
   }
 }
 
-function aboutSheet({ paper, source, language }: PaperJob, name: string, tables: readonly HeadOfTable[], names: readonly string[]): WriteSheet {
+function aboutSheet(
+  { paper, source, language }: PaperJob,
+  name: string,
+  tables: readonly HeadOfTable[],
+  names: readonly string[],
+): WriteSheet {
   const rows: (string | number)[][] = []
   const cells = new Map<string, Partial<Cell>>()
   const say = (text: Text | string): string => textOf(text, language)
   const put = (row: (string | number)[], label = LABEL): void => {
-    row.forEach((value, at) => cells.set(`${rows.length},${at}`, { style: label === HEAD || at === 0 ? label : typeof value === 'number' ? LABEL : WRAPPED }))
+    row.forEach((value, at) =>
+      cells.set(`${rows.length},${at}`, {
+        style: label === HEAD || at === 0 ? label : typeof value === 'number' ? LABEL : WRAPPED,
+      }),
+    )
     rows.push(row)
   }
   put([say(paper.title)], TITLE)
@@ -67,7 +95,13 @@ function aboutSheet({ paper, source, language }: PaperJob, name: string, tables:
     put([say(title)], TITLE)
     for (const paragraph of words) put(['', say(paragraph)])
   }
-  return { name, rows, cells, columns: [{ width: 28 }, { width: 90 }, { width: 12 }], pageSetup: ON_A4 }
+  return {
+    name,
+    rows,
+    cells,
+    columns: [{ width: 28 }, { width: 90 }, { width: 12 }],
+    pageSetup: ON_A4,
+  }
 }
 
 /** Sheets in this order: what it is, the tables, the charts. */
@@ -76,16 +110,24 @@ export async function makeBook(job: PaperJob): Promise<Book> {
   const tables = paper.sections.flatMap((section) => section.tables)
   const charts = paper.sections.flatMap((section) => section.charts)
   const say = (text: Text): string => textOf(text, language)
-  const [about = '', ...rest] = sheetNames([say(WORDS.about), ...tables.map(({ title }) => say(title)), ...charts.length > 0 ? [say(WORDS.charts)] : []])
+  const [about = '', ...rest] = sheetNames([
+    say(WORDS.about),
+    ...tables.map(({ title }) => say(title)),
+    ...(charts.length > 0 ? [say(WORDS.charts)] : []),
+  ])
   const mark = paper.mark && say(paper.mark)
   const archive = await writeXlsx({
     sheets: [
       aboutSheet(job, about, tables, rest),
       ...tables.map((table, at) => tableSheet(table, rest[at] ?? '', mark, language)),
-      ...charts.length > 0 ? [chartSheet(charts, language, rest[tables.length] ?? '')] : []
+      ...(charts.length > 0 ? [chartSheet(charts, language, rest[tables.length] ?? '')] : []),
     ],
-    defaultFont: FONT, stringMode: 'inline',
-    properties: { title: say(paper.title), creator: 'Vigil', created: MADE, modified: MADE }
+    defaultFont: FONT,
+    stringMode: 'inline',
+    properties: { title: say(paper.title), creator: 'Vigil', created: MADE, modified: MADE },
   })
-  return { archive, tables: tables.map((table, at) => ({ table, sheet: at + 2, heads: mark === null ? 1 : 2 })) }
+  return {
+    archive,
+    tables: tables.map((table, at) => ({ table, sheet: at + 2, heads: mark === null ? 1 : 2 })),
+  }
 }

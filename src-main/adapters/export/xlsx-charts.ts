@@ -1,4 +1,7 @@
-/** The sheet of charts: the numbers of each as cells, and beside them the chart that a spreadsheet draws from those cells. */
+/**
+ * The sheet of charts: the numbers of each as cells, and beside them the chart that a spreadsheet
+ * draws from those cells.
+ */
 import type { Cell, ConditionalRule, SheetChart, WriteSheet } from 'hucre'
 import type { Chart } from '#shared/domain/report/document.ts'
 import type { Language } from '#shared/domain/report/shown.ts'
@@ -11,7 +14,10 @@ type Block = { rows: Row[]; chart: SheetChart | null; rule: ConditionalRule | nu
 
 const [BESIDE, WIDE, TALL] = [4, 9, 16] // columns and rows of a sheet
 const [GREY, BLACK] = ['68727C', '0E1216']
-const WEEKDAYS = { zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'], en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] } as const
+const WEEKDAYS = {
+  zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+} as const
 const LAST_HOUR = 'Y' // the column of 23:00
 
 type Bars = Extract<Chart, { bars: unknown }>
@@ -22,43 +28,80 @@ function barsBlock(chart: Bars, language: Language, at: number, sheet: string): 
   const range = (column: string): string => `'${sheet}'!$${column}$${first}:$${column}$${last}`
   const lying = chart.kind === 'bars'
   return {
-    rows: [[title], [WORDS.name[language], WORDS.count[language]], ...chart.bars.map(({ name, value }) => [textOf(name, language), value])],
+    rows: [
+      [title],
+      [WORDS.name[language], WORDS.count[language]],
+      ...chart.bars.map(({ name, value }) => [textOf(name, language), value]),
+    ],
     rule: null,
-    chart: chart.bars.length === 0 ? null : {
-      type: lying ? 'bar' : 'column', title, legend: false, altText: title, gapWidth: 60,
-      anchor: { from: { row: at, col: BESIDE }, to: { row: at + TALL - 1, col: BESIDE + WIDE } },
-      series: [{
-        name: WORDS.count[language], categories: range('A'), values: range('B'), color: GREY, dataLabels: { showValue: true },
-        dataPoints: chart.bars.flatMap(({ strong }, idx) => strong ? [{ idx, fillColor: BLACK }] : [])
-      }],
-      ...lying && { axes: { x: { reverse: true } } } // the first one on top, as on the page
-    }
+    chart:
+      chart.bars.length === 0
+        ? null
+        : {
+            type: lying ? 'bar' : 'column',
+            title,
+            legend: false,
+            altText: title,
+            gapWidth: 60,
+            anchor: {
+              from: { row: at, col: BESIDE },
+              to: { row: at + TALL - 1, col: BESIDE + WIDE },
+            },
+            series: [
+              {
+                name: WORDS.count[language],
+                categories: range('A'),
+                values: range('B'),
+                color: GREY,
+                dataLabels: { showValue: true },
+                dataPoints: chart.bars.flatMap(({ strong }, idx) =>
+                  strong ? [{ idx, fillColor: BLACK }] : [],
+                ),
+              },
+            ],
+            // the first one on top, as on the page
+            ...(lying && { axes: { x: { reverse: true } } }),
+          },
   }
 }
 
-function hoursBlock(chart: Extract<Chart, { kind: 'hours' }>, language: Language, at: number): Block {
+function hoursBlock(
+  chart: Extract<Chart, { kind: 'hours' }>,
+  language: Language,
+  at: number,
+): Block {
   const hours = chart.counts[0]?.map((_count, hour) => `${hour}:00`) ?? []
   return {
     rows: [
-      [textOf(chart.title, language)], [WORDS.weekday[language], ...hours],
-      ...chart.counts.map((ofDay, day) => [WEEKDAYS[language][day] ?? String(day), ...ofDay])
+      [textOf(chart.title, language)],
+      [WORDS.weekday[language], ...hours],
+      ...chart.counts.map((ofDay, day) => [WEEKDAYS[language][day] ?? String(day), ...ofDay]),
     ],
     chart: null,
     rule: {
-      type: 'colorScale', priority: 1, range: `B${at + 3}:${LAST_HOUR}${at + 2 + chart.counts.length}`,
-      colorScale: { cfvo: [{ type: 'min' }, { type: 'max' }], colors: ['FFFFFFFF', `FF${GREY}`] }
-    }
+      type: 'colorScale',
+      priority: 1,
+      range: `B${at + 3}:${LAST_HOUR}${at + 2 + chart.counts.length}`,
+      colorScale: { cfvo: [{ type: 'min' }, { type: 'max' }], colors: ['FFFFFFFF', `FF${GREY}`] },
+    },
   }
 }
 
 /** `sheet`: its name, which the charts point to. */
-export function chartSheet(charts: readonly Chart[], language: Language, sheet: string): WriteSheet {
+export function chartSheet(
+  charts: readonly Chart[],
+  language: Language,
+  sheet: string,
+): WriteSheet {
   const rows: Row[] = []
   const cells = new Map<string, Partial<Cell>>()
   const [drawn, rules]: [SheetChart[], ConditionalRule[]] = [[], []]
   for (const chart of charts) {
     const at = rows.length
-    const block = chart.kind === 'hours' ? hoursBlock(chart, language, at) : barsBlock(chart, language, at, sheet)
+    const block =
+      chart.kind === 'hours'
+        ? hoursBlock(chart, language, at)
+        : barsBlock(chart, language, at, sheet)
     cells.set(`${at},0`, { style: TITLE })
     block.rows[1]?.forEach((_head, column) => cells.set(`${at + 1},${column}`, { style: HEAD }))
     rows.push(...block.rows)
@@ -67,5 +110,13 @@ export function chartSheet(charts: readonly Chart[], language: Language, sheet: 
     const end = at + Math.max(block.rows.length, block.chart ? TALL : 0) + 1
     while (rows.length < end) rows.push([])
   }
-  return { name: sheet, rows, cells, columns: [{ width: 24 }], charts: drawn, conditionalRules: rules, pageSetup: ON_A4 }
+  return {
+    name: sheet,
+    rows,
+    cells,
+    columns: [{ width: 24 }],
+    charts: drawn,
+    conditionalRules: rules,
+    pageSetup: ON_A4,
+  }
 }

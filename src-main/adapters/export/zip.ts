@@ -1,4 +1,7 @@
-/** A ZIP archive read whole and written piece by piece, as much of the format as a spreadsheet needs: below 4 GiB, no encryption, always the same time. */
+/**
+ * A ZIP archive read whole and written piece by piece, as much of the format as a spreadsheet
+ * needs: below 4 GiB, no encryption, always the same time.
+ */
 import { createDeflateRaw, crc32, inflateRawSync } from 'node:zlib'
 import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
@@ -11,7 +14,8 @@ const [LOCAL_SIZE, CENTRAL_SIZE, END_SIZE] = [30, 46, 22]
 const VERSION = 20
 const SIZES_FOLLOW = 8 // general purpose flag: sizes and checksum stand behind the data
 const DEFLATED = 8
-const [TIME, DATE] = [0, 0x21] // midnight of 1 January 1980, the first that the format knows: the same paper gives the same bytes
+// midnight of 1 January 1980, the first that the format knows: the same paper gives the same bytes
+const [TIME, DATE] = [0, 0x21]
 
 /** The entries of an archive that a library has just made, in their order, unpacked. */
 export function unzip(archive: Uint8Array): Map<string, Buffer> {
@@ -21,10 +25,15 @@ export function unzip(archive: Uint8Array): Map<string, Buffer> {
   const entries = new Map<string, Buffer>()
   let at = bytes.readUInt32LE(end + 16)
   for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
-    const [method, size, nameSize] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28)]
+    const [method, size, nameSize] = [
+      bytes.readUInt16LE(at + 10),
+      bytes.readUInt32LE(at + 20),
+      bytes.readUInt16LE(at + 28),
+    ]
     const local = bytes.readUInt32LE(at + 42)
     const name = bytes.toString('utf8', at + CENTRAL_SIZE, at + CENTRAL_SIZE + nameSize)
-    const from = local + LOCAL_SIZE + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
+    const from =
+      local + LOCAL_SIZE + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
     const packed = bytes.subarray(from, from + size)
     entries.set(name, method === 0 ? packed : inflateRawSync(packed))
     at += CENTRAL_SIZE + nameSize + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
@@ -82,7 +91,10 @@ function endOf(count: number, size: number, at: number): Buffer {
   return bytes
 }
 
-/** Writes the entries in their order; of one whose data comes in pieces no more than a piece is held. */
+/**
+ * Writes the entries in their order; of one whose data comes in pieces no more than a piece is
+ * held.
+ */
 export async function writeZip(target: Target, entries: readonly ZipEntry[]): Promise<void> {
   let at = 0
   const put = (bytes: Uint8Array): void => {
@@ -102,9 +114,13 @@ export async function writeZip(target: Target, entries: readonly ZipEntry[]): Pr
         yield bytes
       }
     }
-    await pipeline(Readable.from(measured(), { objectMode: true }), createDeflateRaw(), async (packed: AsyncIterable<Uint8Array>) => {
-      for await (const piece of packed) put(piece)
-    })
+    await pipeline(
+      Readable.from(measured(), { objectMode: true }),
+      createDeflateRaw(),
+      async (packed: AsyncIterable<Uint8Array>) => {
+        for await (const piece of packed) put(piece)
+      },
+    )
     entry.packed = at - from
     put(descriptor(entry))
     done.push(entry)

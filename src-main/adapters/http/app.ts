@@ -1,4 +1,7 @@
-/** The routes of the station: guards first, then pages, then what a token may ask. No rule of the plans stands here. */
+/**
+ * The routes of the station: guards first, then pages, then what a token may ask. No rule of the
+ * plans stands here.
+ */
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
@@ -36,7 +39,7 @@ const refused = (c: Context, body: Refused): Response => c.json(body, statusOf(b
 const no = (c: Context, code: BorderCode): Response => refused(c, refusal(code))
 
 /** A wall is told nothing personal. */
-const audienceOf = (caller: Caller): Audience => caller.role === 'wall' ? 'wall' : 'desk'
+const audienceOf = (caller: Caller): Audience => (caller.role === 'wall' ? 'wall' : 'desk')
 
 export function createApp(parts: Parts): Hono<Env> {
   const { station, pages, clock, log } = parts
@@ -50,7 +53,8 @@ export function createApp(parts: Parts): Hono<Env> {
       c.header('www-authenticate', 'Bearer')
       return no(c, 'not-signed-in')
     }
-    // Pages are held to a pace. The local token is not: a program that reads in a month of records is no attack, and who holds the token owns the data.
+    // Pages are held to a pace. The local token is not: a program that reads in a month of records
+    // is no attack, and who holds the token owns the data.
     if (caller.role !== 'administrator' && !mayPass(token, clock.mono())) {
       c.header('retry-after', '1')
       return no(c, 'too-many-requests')
@@ -63,7 +67,12 @@ export function createApp(parts: Parts): Hono<Env> {
     c.header('cache-control', NO_STORE)
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value)
     const header = (name: string): string | undefined => c.req.header(name)
-    const head = { method: c.req.method, host: header('host'), origin: header('origin'), fetchSite: header('sec-fetch-site') }
+    const head = {
+      method: c.req.method,
+      host: header('host'),
+      origin: header('origin'),
+      fetchSite: header('sec-fetch-site'),
+    }
     const code = strange(head, parts.port())
     if (code === 'method-not-allowed') c.header('allow', 'GET, HEAD, POST')
     if (code) return no(c, code)
@@ -109,9 +118,14 @@ export function createApp(parts: Parts): Hono<Env> {
     const whole = station.exported(c.req.param('id'))
     if (!whole) return no(c, 'not-found')
     const { size } = await stat(whole.file)
-    c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(whole.fileName)}`)
+    c.header(
+      'content-disposition',
+      `attachment; filename*=UTF-8''${encodeURIComponent(whole.fileName)}`,
+    )
     c.header('content-length', String(size))
-    return c.body(Readable.toWeb(createReadStream(whole.file)) as ReadableStream, 200, { 'content-type': mimeOf(whole.format) })
+    return c.body(Readable.toWeb(createReadStream(whole.file)) as ReadableStream, 200, {
+      'content-type': mimeOf(whole.format),
+    })
   })
 
   app.get('/api/board', async (c) => c.json(await station.board(audienceOf(c.var.caller))))
@@ -119,7 +133,11 @@ export function createApp(parts: Parts): Hono<Env> {
   app.get('/api/stream', (c) => {
     if (c.req.method === 'HEAD') return other(c, 'GET') // a feed that nobody would read
     const { outgoing } = c.env
-    return c.body(parts.streams.open(() => outgoing.destroy(), audienceOf(c.var.caller)), 200, { 'content-type': 'text/event-stream; charset=utf-8' })
+    return c.body(
+      parts.streams.open(() => outgoing.destroy(), audienceOf(c.var.caller)),
+      200,
+      { 'content-type': 'text/event-stream; charset=utf-8' },
+    )
   })
 
   app.get('/health/engine', async (c) => {
@@ -129,11 +147,21 @@ export function createApp(parts: Parts): Hono<Env> {
 
   app.get('*', (c) => {
     const page = pages.get(c.req.path)
-    if (!page) return no(c, pages.size === 0 && (c.req.path === '/' || c.req.path === '/wall') ? 'pages-missing' : 'not-found')
+    if (!page)
+      return no(
+        c,
+        pages.size === 0 && (c.req.path === '/' || c.req.path === '/wall')
+          ? 'pages-missing'
+          : 'not-found',
+      )
     return c.body(page.bytes, 200, { 'content-type': page.type, 'cache-control': page.cache })
   })
 
-  app.all('*', (c) => (pages.has(c.req.path) || READ_ONLY.has(c.req.path) || c.req.path.startsWith('/api/export/') ? other(c, 'GET, HEAD') : no(c, 'not-found')))
+  app.all('*', (c) =>
+    pages.has(c.req.path) || READ_ONLY.has(c.req.path) || c.req.path.startsWith('/api/export/')
+      ? other(c, 'GET, HEAD')
+      : no(c, 'not-found'),
+  )
   return app
 }
 

@@ -1,10 +1,16 @@
-/** Answers on a bare socket: what never becomes a request, and callers beyond the last place. It lets no socket outlive its answer by much. */
+/**
+ * Answers on a bare socket: what never becomes a request, and callers beyond the last place. It
+ * lets no socket outlive its answer by much.
+ */
 import type { ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { NO_STORE, SECURITY_HEADERS } from './headers.ts'
 import { refusal, statusOf, type BorderCode } from './refusals.ts'
 
-/** What a caller gets to read its answer, and to hang up by itself. Closed at once, it might lose the answer to what it is still sending. */
+/**
+ * What a caller gets to read its answer, and to hang up by itself. Closed at once, it might lose
+ * the answer to what it is still sending.
+ */
 const GRACE = 1_000 // ms
 
 /** The headers of every refusal that Hono does not write. */
@@ -15,11 +21,20 @@ export const headersOf = (body: string): Record<string, string> => ({
   'content-length': String(Buffer.byteLength(body)),
 })
 
-/** Writes the refusal and closes; whoever does not hang up within the grace is cut off, or its place would be taken for ever. */
-function refuse(socket: Duplex, code: BorderCode, more: Readonly<Record<string, string>> = {}): void {
+/**
+ * Writes the refusal and closes; whoever does not hang up within the grace is cut off, or its place
+ * would be taken for ever.
+ */
+function refuse(
+  socket: Duplex,
+  code: BorderCode,
+  more: Readonly<Record<string, string>> = {},
+): void {
   socket.on('error', () => undefined) // a caller that is gone: nobody is left to tell
   const body = JSON.stringify(refusal(code))
-  const headers = Object.entries({ connection: 'close', ...more, ...headersOf(body) }).map(([name, value]) => `${name}: ${value}`)
+  const headers = Object.entries({ connection: 'close', ...more, ...headersOf(body) }).map(
+    ([name, value]) => `${name}: ${value}`,
+  )
   socket.end(`HTTP/1.1 ${statusOf(code)} Refused\r\n${headers.join('\r\n')}\r\n\r\n${body}`)
   const cut = setTimeout(() => void socket.destroy(), GRACE)
   socket.once('close', () => clearTimeout(cut))
@@ -44,5 +59,11 @@ export function refuseTunnel(socket: Duplex): void {
 /** A whole request that came over a connection too many. */
 export function refuseSurplus(response: ServerResponse): void {
   const body = JSON.stringify(refusal('too-many-connections'))
-  response.writeHead(statusOf('too-many-connections'), { connection: 'close', 'retry-after': '1', ...headersOf(body) }).end(body)
+  response
+    .writeHead(statusOf('too-many-connections'), {
+      connection: 'close',
+      'retry-after': '1',
+      ...headersOf(body),
+    })
+    .end(body)
 }

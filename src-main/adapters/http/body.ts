@@ -1,17 +1,25 @@
-/** Reads the body of a request as an object with known fields, within its limits. What stands in the fields is the station's to judge. */
+/**
+ * Reads the body of a request as an object with known fields, within its limits. What stands in the
+ * fields is the station's to judge.
+ */
 import type { IncomingMessage } from 'node:http'
 import { envelope, readJson } from './json.ts'
 import type { BorderCode } from './refusals.ts'
 
 const LARGEST = 64 * 1024 // bytes
 
-/** The whole body, or why not. It stops reading at the limit; the connection stays whole, so that the refusal arrives. */
+/**
+ * The whole body, or why not. It stops reading at the limit; the connection stays whole, so that
+ * the refusal arrives.
+ */
 async function bytesOf(incoming: IncomingMessage): Promise<Uint8Array | BorderCode> {
   if (Number(incoming.headers['content-length'] ?? 0) > LARGEST) return 'too-large'
   const pieces: Buffer[] = []
   let size = 0
   try {
-    for await (const piece of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    for await (const piece of incoming.iterator({
+      destroyOnReturn: false,
+    }) as AsyncIterable<Buffer>) {
       size += piece.length
       if (size > LARGEST) return 'too-large'
       pieces.push(piece)
@@ -23,8 +31,8 @@ async function bytesOf(incoming: IncomingMessage): Promise<Uint8Array | BorderCo
 }
 
 /**
- * Refuses `too-large`, `broken-json`, `too-deep`, `broken-text`, `bad-request` (no object), `unknown-field`.
- * Where no field is known, no body at all is as good as an empty object.
+ * Refuses `too-large`, `broken-json`, `too-deep`, `broken-text`, `bad-request` (no object),
+ * `unknown-field`. Where no field is known, no body at all is as good as an empty object.
  */
 export async function readFields<K extends string>(
   incoming: IncomingMessage,

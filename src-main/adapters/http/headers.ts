@@ -1,6 +1,12 @@
-/** The headers that go out with every answer. What they do is attacked in a real browser, not read (policy.test.ts). */
+/**
+ * The headers that go out with every answer. What they do is attacked in a real browser, not read
+ * (policy.test.ts).
+ */
 
-/** `style-src-attr`: charts and form controls set style attributes. `trusted-types`: Vue's own policy and no other. */
+/**
+ * `style-src-attr`: charts and form controls set style attributes. `trusted-types`: Vue's own
+ * policy and no other.
+ */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",

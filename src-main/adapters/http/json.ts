@@ -1,9 +1,15 @@
-/** Reads JSON that a stranger has written, so that nothing behind it has to fear depth or broken characters. */
+/**
+ * Reads JSON that a stranger has written, so that nothing behind it has to fear depth or broken
+ * characters.
+ */
 import type { BorderCode } from './refusals.ts'
 
 const DEEPEST = 12
 
-/** Counts brackets outside strings: a parser, and whatever walks its result, would already be in trouble. */
+/**
+ * Counts brackets outside strings: a parser, and whatever walks its result, would already be in
+ * trouble.
+ */
 function tooDeep(source: string): boolean {
   let depth = 0
   let quoted = false
@@ -29,7 +35,10 @@ function wellFormed(value: unknown): boolean {
 
 export type Read = { ok: true; value: unknown } | { ok: false; code: BorderCode }
 
-/** Refuses bytes that are not UTF-8 or not JSON (`broken-json`), more than 12 levels (`too-deep`), lone surrogates (`broken-text`). */
+/**
+ * Refuses bytes that are not UTF-8 or not JSON (`broken-json`), more than 12 levels (`too-deep`),
+ * lone surrogates (`broken-text`).
+ */
 export function readJson(bytes: Uint8Array): Read {
   try {
     const source = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -42,7 +51,12 @@ export function readJson(bytes: Uint8Array): Read {
 }
 
 /** An object with no other keys than these. An own `__proto__` is another key. */
-export function envelope<K extends string>(value: unknown, known: readonly K[]): Partial<Record<K, unknown>> | BorderCode {
+export function envelope<K extends string>(
+  value: unknown,
+  known: readonly K[],
+): Partial<Record<K, unknown>> | BorderCode {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'bad-request'
-  return Object.keys(value).every((key) => (known as readonly string[]).includes(key)) ? value : 'unknown-field'
+  return Object.keys(value).every((key) => (known as readonly string[]).includes(key))
+    ? value
+    : 'unknown-field'
 }

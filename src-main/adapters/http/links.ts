@@ -1,7 +1,12 @@
-/** The two addresses that let a person in. Whoever is handed them is in: they go to the administrator and to nobody's log. */
+/**
+ * The two addresses that let a person in. Whoever is handed them is in: they go to the
+ * administrator and to nobody's log.
+ */
 import type { Keys } from './tokens.ts'
 
-/** `consoleUrl` opens the console signed in, once. `wallUrl` opens walls until the station stops. */
+/**
+ * `consoleUrl` opens the console signed in, once. `wallUrl` opens walls until the station stops.
+ */
 export type Links = { consoleUrl: string; wallUrl: string }
 
 export const addressOf = (port: number): string => `http://127.0.0.1:${port}`

@@ -1,4 +1,7 @@
-/** The built faces, read once into a map from address to bytes. An address is looked up, never joined to a path. */
+/**
+ * The built faces, read once into a map from address to bytes. An address is looked up, never
+ * joined to a path.
+ */
 import { readFileSync, readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { ASK_AGAIN, FOR_EVER, NO_STORE } from './headers.ts'
@@ -36,7 +39,10 @@ function addresses(dir: string, base = ''): string[] {
   })
 }
 
-/** Reads the folder that the build has filled; kinds of file that no page loads (source maps) stay out. */
+/**
+ * Reads the folder that the build has filled; kinds of file that no page loads (source maps) stay
+ * out.
+ */
 export function readPages(dir: string): Pages {
   const pages = new Map<string, Page>()
   for (const address of addresses(dir)) {
@@ -44,7 +50,11 @@ export function readPages(dir: string): Pages {
     const page = ADDRESSES[address]
     if (!type || (extname(address) === '.html' && !page)) continue
     const cache = page ? NO_STORE : HASHED.test(address) ? FOR_EVER : ASK_AGAIN
-    pages.set(page ?? address, { bytes: new Uint8Array(readFileSync(join(dir, address))), type, cache })
+    pages.set(page ?? address, {
+      bytes: new Uint8Array(readFileSync(join(dir, address))),
+      type,
+      cache,
+    })
   }
   return pages
 }

@@ -11,7 +11,8 @@ export function rateLimit(): (token: string, now: number) => boolean {
     Math.min(BURST, bucket.left + ((now - bucket.at) / 1000) * PER_SECOND)
 
   return (token, now) => {
-    for (const [key, bucket] of buckets) if (leftAt(bucket, now) >= BURST) buckets.delete(key) // a full one is as good as none
+    // a full one is as good as none
+    for (const [key, bucket] of buckets) if (leftAt(bucket, now) >= BURST) buckets.delete(key)
     const bucket = buckets.get(token)
     const left = bucket ? leftAt(bucket, now) : BURST
     buckets.set(token, { left: left >= 1 ? left - 1 : left, at: now })

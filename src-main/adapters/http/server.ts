@@ -1,4 +1,7 @@
-/** The station on 127.0.0.1 for browsers and programs of this machine. It binds no other address and sets no cookie. */
+/**
+ * The station on 127.0.0.1 for browsers and programs of this machine. It binds no other address and
+ * sets no cookie.
+ */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
@@ -34,12 +37,18 @@ const LIMITS = {
 }
 const MOST_HEADERS = 40
 const UNREAD = 30_000 // ms that an answer may lie unread before its reader is cut off
-/** Every place a program or a page may need at once; browsers and sensor gateways open many. Beyond it a request is refused with words. */
+/**
+ * Every place a program or a page may need at once; browsers and sensor gateways open many. Beyond
+ * it a request is refused with words.
+ */
 const PLACES = 1_000
 /** Beyond that too a connection is closed as it comes: there is no more room even for words. */
 const MOST_CONNECTIONS = PLACES + 200
 
-/** Counts connections; those beyond the last place are told apart from the first moment on, so that a request is answered or refused whole. */
+/**
+ * Counts connections; those beyond the last place are told apart from the first moment on, so that
+ * a request is answered or refused whole.
+ */
 function doorOf(server: Server): { isSurplus(socket: Socket): boolean; closeAll(): void } {
   const open = new Set<Socket>()
   const surplus = new WeakSet<Socket>()
@@ -48,7 +57,12 @@ function doorOf(server: Server): { isSurplus(socket: Socket): boolean; closeAll(
     socket.once('close', () => open.delete(socket))
     if (open.size > PLACES) surplus.add(socket)
   })
-  return { isSurplus: (socket) => surplus.has(socket), closeAll: () => { for (const socket of open) socket.destroy() } }
+  return {
+    isSurplus: (socket) => surplus.has(socket),
+    closeAll: () => {
+      for (const socket of open) socket.destroy()
+    },
+  }
 }
 
 /** Listens. Rejects with `EADDRINUSE` if the port is taken. */
@@ -58,7 +72,14 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   const kept = keys()
   const port = (): number => (server.address() as AddressInfo).port
   const app = createApp({
-    station, pages, clock, log, port, streams: feeds, keys: kept, tokens: tokens(options.secret, options.localToken),
+    station,
+    pages,
+    clock,
+    log,
+    port,
+    streams: feeds,
+    keys: kept,
+    tokens: tokens(options.secret, options.localToken),
   })
   const listener = getRequestListener(app.fetch, {
     overrideGlobalObjects: false,
@@ -78,7 +99,9 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   server.on('checkExpectation', answer)
   server.on('connect', (_request, socket) => refuseTunnel(socket))
   server.on('clientError', refuseBroken)
-  server.setTimeout(UNREAD, (socket) => { if (socket.writableLength > 0) socket.destroy() }) // who waits for its answer may wait
+  server.setTimeout(UNREAD, (socket) => {
+    if (socket.writableLength > 0) socket.destroy()
+  }) // who waits for its answer may wait
 
   await new Promise<void>((ready, failed) => {
     server.once('error', failed)

@@ -20,11 +20,13 @@ export type Break = { seq: number; why: 'sequence-gap' | 'hash-mismatch' }
 export const START: Head = { seq: 0, hash: '0'.repeat(64) }
 
 /**
- * SHA-256, in hex, of the previous hash (64 hex characters) followed by the canonical JSON of the event.
- * The stored text of the body goes in as it stands, so that any changed byte shows, also one that would parse the same.
+ * SHA-256, in hex, of the previous hash (64 hex characters) followed by the canonical JSON of the
+ * event. The stored text of the body goes in as it stands, so that any changed byte shows, also one
+ * that would parse the same.
  */
 export function linkHash(previous: string, event: Content): string {
-  const line = `{"at":${event.at},"body":${event.body},"by":${JSON.stringify(event.by)},"commandId":${JSON.stringify(event.commandId)},` +
+  const line =
+    `{"at":${event.at},"body":${event.body},"by":${JSON.stringify(event.by)},"commandId":${JSON.stringify(event.commandId)},` +
     `"seq":${event.seq},"stream":${JSON.stringify(event.stream)},"type":${JSON.stringify(event.type)},"version":${event.version}}`
   return sha('sha256', previous + line, 'hex')
 }

@@ -1,4 +1,7 @@
-/** How a record says that it cannot be opened, or that it has stopped taking anything. No other error of the journal is for people. */
+/**
+ * How a record says that it cannot be opened, or that it has stopped taking anything. No other
+ * error of the journal is for people.
+ */
 import type { Text } from '#shared/domain/text.ts'
 import { text } from '#shared/domain/text.ts'
 
@@ -9,14 +12,19 @@ const SQLITE_CANTOPEN = 14
 const SQLITE_NOTADB = 26
 
 /** SQLite's own number of an error without the detail above its low byte; 0 for any other error. */
-const kindOf = (error: unknown): number => ((error as { errcode?: number } | null)?.errcode ?? 0) & 0xff
+const kindOf = (error: unknown): number =>
+  ((error as { errcode?: number } | null)?.errcode ?? 0) & 0xff
 
 export const isDiskFull = (error: unknown): boolean => kindOf(error) === SQLITE_FULL
 
 /** What SQLite says where it would have to make a file and may not. */
-export const isUnwritable = (error: unknown): boolean => kindOf(error) === SQLITE_READONLY || kindOf(error) === SQLITE_CANTOPEN
+export const isUnwritable = (error: unknown): boolean =>
+  kindOf(error) === SQLITE_READONLY || kindOf(error) === SQLITE_CANTOPEN
 
-/** The store failed while writing. It stays failed: a second fsync may report success for pages that the kernel has dropped. */
+/**
+ * The store failed while writing. It stays failed: a second fsync may report success for pages that
+ * the kernel has dropped.
+ */
 export class StorageFailed extends Error {
   readonly code = 'storage-failed'
   readonly text: Text
@@ -27,13 +35,25 @@ export class StorageFailed extends Error {
     super(`the record can no longer be saved: ${detail}`, { cause })
     this.name = 'StorageFailed'
     this.diskFull = isDiskFull(cause)
-    this.text = text(`记录已无法保存（${detail}），需重新打开数据目录`, `The record can no longer be saved (${detail}); the data folder must be opened again`)
+    this.text = text(
+      `记录已无法保存（${detail}），需重新打开数据目录`,
+      `The record can no longer be saved (${detail}); the data folder must be opened again`,
+    )
   }
 }
 
-export type RefusalCode = 'sqlite-too-old' | 'network-drive' | 'not-durable' | 'newer-record' | 'record-damaged' | 'cannot-open'
+export type RefusalCode =
+  | 'sqlite-too-old'
+  | 'network-drive'
+  | 'not-durable'
+  | 'newer-record'
+  | 'record-damaged'
+  | 'cannot-open'
 
-/** The record was not opened, and nothing in it was changed. `firstBad` is the first event that cannot be trusted, where known. */
+/**
+ * The record was not opened, and nothing in it was changed. `firstBad` is the first event that
+ * cannot be trusted, where known.
+ */
 export class JournalRefused extends Error {
   readonly code: RefusalCode
   readonly text: Text
@@ -48,12 +68,22 @@ export class JournalRefused extends Error {
   }
 }
 
-/** What went wrong on opening, as a {@link JournalRefused}; one that already is comes back as it is. */
+/**
+ * What went wrong on opening, as a {@link JournalRefused}; one that already is comes back as it is.
+ */
 export function asRefused(error: unknown): JournalRefused {
   if (error instanceof JournalRefused) return error
   const detail = error instanceof Error ? error.message : String(error)
   const kind = kindOf(error)
   return kind === SQLITE_CORRUPT || kind === SQLITE_NOTADB
-    ? new JournalRefused('record-damaged', text(`记录文件已损坏（${detail}）`, `The record's file is damaged (${detail})`), { cause: error })
-    : new JournalRefused('cannot-open', text(`记录无法打开（${detail}）`, `The record cannot be opened (${detail})`), { cause: error })
+    ? new JournalRefused(
+        'record-damaged',
+        text(`记录文件已损坏（${detail}）`, `The record's file is damaged (${detail})`),
+        { cause: error },
+      )
+    : new JournalRefused(
+        'cannot-open',
+        text(`记录无法打开（${detail}）`, `The record cannot be opened (${detail})`),
+        { cause: error },
+      )
 }

@@ -1,4 +1,7 @@
-/** The record without a disk, for tests and trials: same answers, same chain, gone with the process. Never for a real station. */
+/**
+ * The record without a disk, for tests and trials: same answers, same chain, gone with the process.
+ * Never for a real station.
+ */
 import type { Committed, Found, Journal, Json, Kept } from '#main/core/ports.ts'
 import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
@@ -27,11 +30,17 @@ export function openMemoryJournal(): Journal {
 
   function save(entry: ReadyEntry): Committed {
     if (entry.command && commands.has(entry.command.id)) return { ok: false, why: 'duplicate' }
-    if (entry.expect.some(([stream, expected]) => version(stream) !== expected)) return { ok: false, why: 'conflict' }
+    if (entry.expect.some(([stream, expected]) => version(stream) !== expected))
+      return { ok: false, why: 'conflict' }
     const first = head().seq + 1
     for (const event of entry.events) {
       const { seq, hash } = head()
-      const content = { ...event, seq: seq + 1, version: version(event.stream) + 1, commandId: entry.command?.id ?? null }
+      const content = {
+        ...event,
+        seq: seq + 1,
+        version: version(event.stream) + 1,
+        commandId: entry.command?.id ?? null,
+      }
       links.push({ ...content, hash: linkHash(hash, content) })
       versions.set(content.stream, content.version)
     }
@@ -45,67 +54,106 @@ export function openMemoryJournal(): Journal {
   }
 
   /** Like a store that answers later: a closed journal rejects, it does not throw. */
-  const answer = <T>(work: () => T): Promise<T> => new Promise((resolve) => {
-    guard()
-    resolve(work())
-  })
+  const answer = <T>(work: () => T): Promise<T> =>
+    new Promise((resolve) => {
+      guard()
+      resolve(work())
+    })
   const sorted = (pick: (row: ReadyRow) => boolean): ReadyRow[] =>
     [...rows.values()].filter(pick).sort((a, b) => (a.id < b.id ? -1 : 1))
-  const factsOf = (pick: (row: ReadyRow) => boolean): IncidentFact[] => sorted(pick).map((row) => readRow(row).fact)
+  const factsOf = (pick: (row: ReadyRow) => boolean): IncidentFact[] =>
+    sorted(pick).map((row) => readRow(row).fact)
 
   return {
     commit: (entries) => answer(() => entries.map(prepare).map(save)),
     position: () => answer(() => head().seq),
     hashAt: (position) => answer(() => links[position - 1]?.hash ?? null),
-    reply: (commandId) => answer(() => {
-      const command = commands.get(commandId)
-      return command ? readReply(command) : null
-    }),
+    reply: (commandId) =>
+      answer(() => {
+        const command = commands.get(commandId)
+        return command ? readReply(command) : null
+      }),
     rowsOnBoard: () => answer(() => sorted((row) => row.onBoard).map(readRow)),
     pending: () => answer(() => sorted((row) => row.pending !== NOTHING_PENDING).map(readPending)),
-    row: (incidentId) => answer(() => {
-      const row = rows.get(incidentId)
-      return row ? readRow(row) : null
-    }),
+    row: (incidentId) =>
+      answer(() => {
+        const row = rows.get(incidentId)
+        return row ? readRow(row) : null
+      }),
     facts: (from, to) => answer(() => factsOf((row) => row.month >= from && row.month <= to)),
     tally: (month) => answer(() => tallyOf(factsOf((row) => row.month === month))),
-    search: (wanted) => answer(() => searchIn(wanted, factsOf(() => true), found)),
+    search: (wanted) =>
+      answer(() =>
+        searchIn(
+          wanted,
+          factsOf(() => true),
+          found,
+        ),
+      ),
     oldRows: () => answer(() => []),
-    lastOver: () => answer(() => {
-      const ends = sorted((row) => row.counted && !row.drill).map((row) => row.overAt).filter((at) => at !== null)
-      return ends.length > 0 ? Math.max(...ends) : null
-    }),
-    kept: (kind, id) => answer(() => {
-      const body = documents.get(`${kind}/${id}`)
-      return body === undefined ? null : (JSON.parse(body) as Json)
-    }),
-    keptAll: (kind) => answer(() => [...documents].filter(([key]) => key.startsWith(`${kind}/`)).sort(([one], [other]) => one < other ? -1 : 1)
-      .map(([key, body]) => ({ id: key.slice(kind.length + 1), body: JSON.parse(body) as Json }))),
-    events: (stream) => answer(() => links.filter((link) => link.stream === stream).map(readEvent)),
-    eventsAfter: (position, limit) => answer(() => links.slice(position, position + limit).map(readEvent)),
-    streams: (after, limit) => answer(() => [...versions.keys()].filter((stream) => stream > after).sort().slice(0, limit)),
-    held: () => answer(() => ({
-      rows: sorted(() => true).map(({ id }) => id),
-      kept: [...documents.keys()].sort().map((key) => {
-        const [kind = '', ...id] = key.split('/')
-        return { kind: kind as Kept['kind'], id: id.join('/') }
+    lastOver: () =>
+      answer(() => {
+        const ends = sorted((row) => row.counted && !row.drill)
+          .map((row) => row.overAt)
+          .filter((at) => at !== null)
+        return ends.length > 0 ? Math.max(...ends) : null
       }),
-      months: [...new Set([...rows.values()].map(({ month }) => month))].sort()
-    })),
-    unseal: (sealed) => answer(() => Object.fromEntries(sealed.flatMap((key) => {
-      const seal = seals.get(key)
-      return seal ? [[key, seal.value]] : []
-    }))),
-    verify: () => answer(() => {
-      const broken = firstBreak(START, links)
-      if (broken) return { ok: false, firstBad: broken.seq, why: broken.why }
-      const bad = [...seals.values()].filter((seal) => digest(seal.salt, seal.value) !== seal.sealed).map((seal) => seal.seq)
-      if (bad.length > 0) return { ok: false, firstBad: Math.min(...bad), why: 'seal-mismatch' }
-      return { ok: true, position: head().seq, hash: head().hash }
-    }),
+    kept: (kind, id) =>
+      answer(() => {
+        const body = documents.get(`${kind}/${id}`)
+        return body === undefined ? null : (JSON.parse(body) as Json)
+      }),
+    keptAll: (kind) =>
+      answer(() =>
+        [...documents]
+          .filter(([key]) => key.startsWith(`${kind}/`))
+          .sort(([one], [other]) => (one < other ? -1 : 1))
+          .map(([key, body]) => ({
+            id: key.slice(kind.length + 1),
+            body: JSON.parse(body) as Json,
+          })),
+      ),
+    events: (stream) => answer(() => links.filter((link) => link.stream === stream).map(readEvent)),
+    eventsAfter: (position, limit) =>
+      answer(() => links.slice(position, position + limit).map(readEvent)),
+    streams: (after, limit) =>
+      answer(() =>
+        [...versions.keys()]
+          .filter((stream) => stream > after)
+          .sort()
+          .slice(0, limit),
+      ),
+    held: () =>
+      answer(() => ({
+        rows: sorted(() => true).map(({ id }) => id),
+        kept: [...documents.keys()].sort().map((key) => {
+          const [kind = '', ...id] = key.split('/')
+          return { kind: kind as Kept['kind'], id: id.join('/') }
+        }),
+        months: [...new Set([...rows.values()].map(({ month }) => month))].sort(),
+      })),
+    unseal: (sealed) =>
+      answer(() =>
+        Object.fromEntries(
+          sealed.flatMap((key) => {
+            const seal = seals.get(key)
+            return seal ? [[key, seal.value]] : []
+          }),
+        ),
+      ),
+    verify: () =>
+      answer(() => {
+        const broken = firstBreak(START, links)
+        if (broken) return { ok: false, firstBad: broken.seq, why: broken.why }
+        const bad = [...seals.values()]
+          .filter((seal) => digest(seal.salt, seal.value) !== seal.sealed)
+          .map((seal) => seal.seq)
+        if (bad.length > 0) return { ok: false, firstBad: Math.min(...bad), why: 'seal-mismatch' }
+        return { ok: true, position: head().seq, hash: head().hash }
+      }),
     close: () => {
       open = false
       return Promise.resolve()
-    }
+    },
   }
 }

@@ -1,15 +1,30 @@
-/** Turns an entry into the texts that a store keeps, before anything is written: a value that JSON cannot hold is refused here. */
+/**
+ * Turns an entry into the texts that a store keeps, before anything is written: a value that JSON
+ * cannot hold is refused here.
+ */
 import { STATES, isOver } from '#shared/domain/incident/state.ts'
 import type { Incident } from '#shared/domain/incident/state.ts'
 import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
-import type { Entry, Found, IncidentRow, Json, Kept, Seal, StoredEvent, StoredReply } from '#main/core/ports.ts'
+import type {
+  Entry,
+  Found,
+  IncidentRow,
+  Json,
+  Kept,
+  Seal,
+  StoredEvent,
+  StoredReply,
+} from '#main/core/ports.ts'
 import { canonical } from './canonical.ts'
 import type { Content } from './chain.ts'
 import { FOLDED } from './sqlite-schema.ts'
 
 export type ReadyEvent = Pick<Content, 'stream' | 'type' | 'at' | 'by' | 'body'>
 export type ReadyCommand = { id: string; digest: string; salt: string; reply: string }
-/** `event` is the index of the event that speaks of the value, so that damage to it can be reported by its position. */
+/**
+ * `event` is the index of the event that speaks of the value, so that damage to it can be reported
+ * by its position.
+ */
 export type ReadySeal = Seal & { event: number }
 export type ReadyRow = {
   id: string
@@ -24,7 +39,13 @@ export type ReadyRow = {
   filed: Filed
 }
 /** What an incident is filtered by when it is searched for. */
-export type Filed = { at: number; drill: boolean; type: string | null; level: number | null; state: string }
+export type Filed = {
+  at: number
+  drill: boolean
+  type: string | null
+  level: number | null
+  state: string
+}
 export type ReadyEntry = {
   command: ReadyCommand | null
   expect: readonly (readonly [stream: string, version: number])[]
@@ -35,10 +56,14 @@ export type ReadyEntry = {
   kept: readonly { kind: Kept['kind']; id: string; body: string }[]
 }
 
-/** Throws a TypeError for what cannot be stored: that is a mistake of the caller, not a failure of the store. */
+/**
+ * Throws a TypeError for what cannot be stored: that is a mistake of the caller, not a failure of
+ * the store.
+ */
 export function prepare(entry: Entry): ReadyEntry {
   const events = entry.events.map((event) => {
-    if (!Number.isSafeInteger(event.at)) throw new TypeError(`${event.type}: its instant must be whole milliseconds`)
+    if (!Number.isSafeInteger(event.at))
+      throw new TypeError(`${event.type}: its instant must be whole milliseconds`)
     return { ...event, body: canonical(event.body) }
   })
   return {
@@ -51,11 +76,14 @@ export function prepare(entry: Entry): ReadyEntry {
     }),
     rows: entry.rows.map(readyRow),
     found: entry.found ?? [],
-    kept: entry.kept.map((kept) => ({ ...kept, body: canonical(kept.body) }))
+    kept: entry.kept.map((kept) => ({ ...kept, body: canonical(kept.body) })),
   }
 }
 
-/** A reply comes back byte for byte as it was first given: its keys stay in their order. What JSON cannot hold is refused here, too. */
+/**
+ * A reply comes back byte for byte as it was first given: its keys stay in their order. What JSON
+ * cannot hold is refused here, too.
+ */
 function asAnswered(reply: Json): string {
   canonical(reply)
   return JSON.stringify(reply)
@@ -71,14 +99,25 @@ export const readyRow = (row: IncidentRow): ReadyRow => ({
   drill: row.fact.drill,
   incident: JSON.stringify(row.incident),
   fact: JSON.stringify(row.fact),
-  filed: filedBy(row.fact)
+  filed: filedBy(row.fact),
 })
 
-export const filedBy = ({ at, drill, type, level, state }: IncidentFact): Filed => ({ at, drill, type, level, state })
+export const filedBy = ({ at, drill, type, level, state }: IncidentFact): Filed => ({
+  at,
+  drill,
+  type,
+  level,
+  state,
+})
 
-/** When an incident ended, in UTC ms: the first of its states after which nothing more happens. Null while it runs. */
+/**
+ * When an incident ended, in UTC ms: the first of its states after which nothing more happens. Null
+ * while it runs.
+ */
 function overAt(incident: Incident): number | null {
-  const ends = STATES.filter(isOver).map((state) => incident.moments[state]).filter((at) => at !== undefined)
+  const ends = STATES.filter(isOver)
+    .map((state) => incident.moments[state])
+    .filter((at) => at !== undefined)
   return ends.length > 0 ? Math.min(...ends) : null
 }
 
@@ -90,19 +129,31 @@ export const readEvent = (stored: Content): StoredEvent => ({
   at: stored.at,
   by: stored.by,
   commandId: stored.commandId,
-  body: JSON.parse(stored.body) as StoredEvent['body']
+  body: JSON.parse(stored.body) as StoredEvent['body'],
 })
 
-export const readRow = (row: { id: string; onBoard: boolean; pending: string; incident: string; fact: string; folded?: number }): IncidentRow => ({
+export const readRow = (row: {
+  id: string
+  onBoard: boolean
+  pending: string
+  incident: string
+  fact: string
+  folded?: number
+}): IncidentRow => ({
   ...readPending(row),
   onBoard: row.onBoard,
   incident: JSON.parse(row.incident) as IncidentRow['incident'],
   fact: JSON.parse(row.fact) as IncidentRow['fact'],
-  ...(row.folded ?? FOLDED) < FOLDED ? { old: true as const } : {}
+  ...((row.folded ?? FOLDED) < FOLDED ? { old: true as const } : {}),
 })
 
-export const readPending = (row: { id: string; pending: string }): Pick<IncidentRow, 'id' | 'pending'> =>
-  ({ id: row.id, pending: JSON.parse(row.pending) as IncidentRow['pending'] })
+export const readPending = (row: {
+  id: string
+  pending: string
+}): Pick<IncidentRow, 'id' | 'pending'> => ({
+  id: row.id,
+  pending: JSON.parse(row.pending) as IncidentRow['pending'],
+})
 
 export const NOTHING_PENDING = '[]'
 
@@ -111,5 +162,5 @@ export const readReply = (command: ReadyCommand & { position: number }): StoredR
   digest: command.digest,
   salt: command.salt,
   position: command.position,
-  reply: JSON.parse(command.reply) as StoredReply['reply']
+  reply: JSON.parse(command.reply) as StoredReply['reply'],
 })

@@ -1,13 +1,15 @@
 /**
- * Lets a record that stopped on a full disk take writes again once there is room, without a restart. Any other failure of the store stays:
- * after a write or fsync error nothing is trusted until the program starts anew.
+ * Lets a record that stopped on a full disk take writes again once there is room, without a
+ * restart. Any other failure of the store stays: after a write or fsync error nothing is trusted
+ * until the program starts anew.
  */
 import type { Journal } from '#main/core/ports.ts'
 import { StorageFailed } from './errors.ts'
 
 /**
- * `open` opens the record, now and again after each failure for want of space; what it throws now is thrown to the caller.
- * The old connection is left only when the new one stands, so that reading goes on in between.
+ * `open` opens the record, now and again after each failure for want of space; what it throws now
+ * is thrown to the caller. The old connection is left only when the new one stands, so that reading
+ * goes on in between.
  */
 export function reopeningJournal(open: () => Journal): Journal {
   let journal = open()
@@ -21,7 +23,8 @@ export function reopeningJournal(open: () => Journal): Journal {
       throw new StorageFailed(error)
     }
     full = false
-    old.close().catch(() => undefined) // it has failed already, and there is nothing in it that the new one lacks
+    // it has failed already, and there is nothing in it that the new one lacks
+    old.close().catch(() => undefined)
   }
 
   return {
@@ -53,6 +56,6 @@ export function reopeningJournal(open: () => Journal): Journal {
     held: () => journal.held(),
     unseal: (sealed) => journal.unseal(sealed),
     verify: () => journal.verify(),
-    close: () => journal.close()
+    close: () => journal.close(),
   }
 }

@@ -1,4 +1,7 @@
-/** Checks a record that no station has open, wherever it lies: also a copy on a medium that nothing can be written to. It changes nothing. */
+/**
+ * Checks a record that no station has open, wherever it lies: also a copy on a medium that nothing
+ * can be written to. It changes nothing.
+ */
 import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,8 +31,9 @@ function opened(file: string | URL): DatabaseSync {
 }
 
 /**
- * To read a record with a write-ahead log, SQLite makes an index of the log beside it. Where it cannot, the file is read as one that nobody
- * changes; if there is a log, that would leave out the newest events, so both are copied first.
+ * To read a record with a write-ahead log, SQLite makes an index of the log beside it. Where it
+ * cannot, the file is read as one that nobody changes; if there is a log, that would leave out the
+ * newest events, so both are copied first.
  */
 function open(file: string): Opened {
   try {
@@ -52,16 +56,26 @@ function openCopy(file: string, open: (copy: string) => DatabaseSync): Opened {
   const folder = mkdtempSync(join(tmpdir(), 'vigil-verify-'))
   const leave = (): void => rmSync(folder, { recursive: true, force: true })
   try {
-    for (const end of ['', '-wal']) if (existsSync(`${file}${end}`)) copyFileSync(`${file}${end}`, join(folder, `copy.db${end}`))
+    for (const end of ['', '-wal'])
+      if (existsSync(`${file}${end}`)) copyFileSync(`${file}${end}`, join(folder, `copy.db${end}`))
     const db = open(join(folder, 'copy.db'))
-    return { db, leave: () => { db.close(); leave() } }
+    return {
+      db,
+      leave: () => {
+        db.close()
+        leave()
+      },
+    }
   } catch (error) {
     leave()
     throw error
   }
 }
 
-/** A record of an older program is checked as it will be once this one has opened it: in a copy, since here nothing is changed. */
+/**
+ * A record of an older program is checked as it will be once this one has opened it: in a copy,
+ * since here nothing is changed.
+ */
 function openAsNow(file: string): Opened {
   const at = open(file)
   const version = Number(pragma(at.db, 'user_version'))
@@ -81,10 +95,14 @@ function openAsNow(file: string): Opened {
 }
 
 /**
- * All that a station checks of its own record, then `more` on what was read if that is whole, then SQLite's own check of the file:
- * damage that nothing else has found is `firstBad: 0` with `why: file-damaged`. Throws `JournalRefused` if the record cannot be read at all.
+ * All that a station checks of its own record, then `more` on what was read if that is whole, then
+ * SQLite's own check of the file: damage that nothing else has found is `firstBad: 0` with `why:
+ * file-damaged`. Throws `JournalRefused` if the record cannot be read at all.
  */
-export async function verifySqliteJournal(file: string, more?: (reading: Reading) => Promise<Verified | null>): Promise<Verified> {
+export async function verifySqliteJournal(
+  file: string,
+  more?: (reading: Reading) => Promise<Verified | null>,
+): Promise<Verified> {
   let at: Opened | null = null
   try {
     at = openAsNow(file)
@@ -92,9 +110,11 @@ export async function verifySqliteJournal(file: string, more?: (reading: Reading
     const sql = prepareStatements(at.db)
     const verified = await verifyRecord(sql)
     if (!verified.ok) return verified
-    const further = await more?.(readingOf(at.db, sql)) ?? null
+    const further = (await more?.(readingOf(at.db, sql))) ?? null
     if (further) return further
-    return pragma(at.db, 'integrity_check') === 'ok' ? verified : { ok: false, firstBad: 0, why: 'file-damaged' }
+    return pragma(at.db, 'integrity_check') === 'ok'
+      ? verified
+      : { ok: false, firstBad: 0, why: 'file-damaged' }
   } catch (error) {
     throw asRefused(error)
   } finally {

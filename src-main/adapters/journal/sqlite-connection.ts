@@ -1,11 +1,17 @@
-/** Opens the record's file with every setting that durability needs, and reads them back. It knows no table. */
+/**
+ * Opens the record's file with every setting that durability needs, and reads them back. It knows
+ * no table.
+ */
 import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { text } from '#shared/domain/text.ts'
 import { JournalRefused } from './errors.ts'
 
-/** Before 3.51.3 two connections that checkpoint and write could lose commits (sqlite.org/wal.html#walresetbug). */
+/**
+ * Before 3.51.3 two connections that checkpoint and write could lose commits
+ * (sqlite.org/wal.html#walresetbug).
+ */
 const OLDEST = [3, 51, 3] as const
 /** `statfs` types on which a write-ahead log cannot work: NFS, SMB, CIFS, SMB2. */
 const NETWORK_DRIVES = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42])
@@ -45,14 +51,23 @@ export function pragma(db: DatabaseSync, name: string): unknown {
 export function openConnection(file: string): DatabaseSync {
   const drive = statfsSync(dirname(file)).type
   if (isNetworkDrive(drive)) {
-    throw new JournalRefused('network-drive', text('数据目录不能放在网络驱动器上', 'The data folder may not lie on a network drive'))
+    throw new JournalRefused(
+      'network-drive',
+      text('数据目录不能放在网络驱动器上', 'The data folder may not lie on a network drive'),
+    )
   }
   const db = new DatabaseSync(file, { timeout: 5_000, defensive: true })
   try {
     const version = String(db.prepare('SELECT sqlite_version() AS version').get()?.version)
     if (tooOld(version)) {
       const oldest = OLDEST.join('.')
-      throw new JournalRefused('sqlite-too-old', text(`SQLite ${version} 过旧，至少需要 ${oldest}`, `SQLite ${version} is too old: ${oldest} is needed`))
+      throw new JournalRefused(
+        'sqlite-too-old',
+        text(
+          `SQLite ${version} 过旧，至少需要 ${oldest}`,
+          `SQLite ${version} is too old: ${oldest} is needed`,
+        ),
+      )
     }
     db.exec(SETTINGS)
     insistOnDurability(db)
@@ -69,6 +84,7 @@ function insistOnDurability(db: DatabaseSync): void {
   if (mode === 'wal' && synchronous === 2) return
   const found = `journal_mode=${String(mode)}, synchronous=${String(synchronous)}`
   throw new JournalRefused(
-    'not-durable', text(`此处无法可靠保存记录（${found}）`, `The record cannot be kept safely here (${found})`)
+    'not-durable',
+    text(`此处无法可靠保存记录（${found}）`, `The record cannot be kept safely here (${found})`),
   )
 }

@@ -1,4 +1,7 @@
-/** Whether the file still has the tables, indexes and triggers that guard the record. It looks, and puts nothing back. */
+/**
+ * Whether the file still has the tables, indexes and triggers that guard the record. It looks, and
+ * puts nothing back.
+ */
 import { DatabaseSync } from 'node:sqlite'
 import { SCHEMA_STEPS } from './sqlite-schema.ts'
 import { schemaIn } from './sqlite-statements.ts'
@@ -14,8 +17,15 @@ function wanted(): ReadonlyMap<string, string> {
   }
 }
 
-/** The name of the first one that is missing, is not as the program makes it, or is not the program's at all; null if there is none. */
+/**
+ * The name of the first one that is missing, is not as the program makes it, or is not the
+ * program's at all; null if there is none.
+ */
 export function firstChanged(found: ReadonlyMap<string, string>): string | null {
   const right = wanted()
-  return [...new Set([...right.keys(), ...found.keys()])].sort().find((name) => right.get(name) !== found.get(name)) ?? null
+  return (
+    [...new Set([...right.keys(), ...found.keys()])]
+      .sort()
+      .find((name) => right.get(name) !== found.get(name)) ?? null
+  )
 }

@@ -1,4 +1,7 @@
-/** The record on disk: one SQLite file, one connection, one writer. It knows no rule of incidents and answers no screen. */
+/**
+ * The record on disk: one SQLite file, one connection, one writer. It knows no rule of incidents
+ * and answers no screen.
+ */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Committed, Journal } from '#main/core/ports.ts'
 import { StorageFailed, asRefused } from './errors.ts'
@@ -13,8 +16,9 @@ import { checkSinceAnchor, verifyRecord } from './sqlite-verify.ts'
 import { growWal, idleCheckpoint } from './sqlite-wal.ts'
 
 /**
- * Opens or makes the record in `file`. Throws `JournalRefused`, with nothing changed, if SQLite is too old, the place is not durable,
- * the record is newer than this program, or its chain is broken since the last anchor.
+ * Opens or makes the record in `file`. Throws `JournalRefused`, with nothing changed, if SQLite is
+ * too old, the place is not durable, the record is newer than this program, or its chain is broken
+ * since the last anchor.
  */
 export function openSqliteJournal(file: string): Journal {
   let db: DatabaseSync | null = null
@@ -42,7 +46,10 @@ export function sqliteJournal(db: DatabaseSync, file: string): Journal {
     return failed
   }
 
-  /** Runs to its end before anything else can: that is the queue. What fails here fails for good, until the record is opened again. */
+  /**
+   * Runs to its end before anything else can: that is the queue. What fails here fails for good,
+   * until the record is opened again.
+   */
   function save(entries: readonly ReadyEntry[]): readonly Committed[] {
     if (failed) throw failed
     try {
@@ -81,6 +88,6 @@ export function sqliteJournal(db: DatabaseSync, file: string): Journal {
     commit: (entries) => answer(() => save(entries.map(prepare))),
     position: () => answer(() => head.seq),
     verify: () => verifyRecord(sql),
-    close: () => new Promise((resolve) => resolve(close()))
+    close: () => new Promise((resolve) => resolve(close())),
   }
 }

@@ -1,4 +1,7 @@
-/** Brings an older record to the present schema, with a copy of it made before. It never touches a record from a newer program. */
+/**
+ * Brings an older record to the present schema, with a copy of it made before. It never touches a
+ * record from a newer program.
+ */
 import { renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
@@ -8,8 +11,15 @@ import { JournalRefused } from './errors.ts'
 import { pragma } from './sqlite-connection.ts'
 import { SCHEMA_STEPS } from './sqlite-schema.ts'
 
-/** All missing steps in one transaction: the record is at the old schema or at the new one, never between. */
-export function migrate(db: DatabaseSync, file: string, steps: readonly string[] = SCHEMA_STEPS): void {
+/**
+ * All missing steps in one transaction: the record is at the old schema or at the new one, never
+ * between.
+ */
+export function migrate(
+  db: DatabaseSync,
+  file: string,
+  steps: readonly string[] = SCHEMA_STEPS,
+): void {
   const version = Number(pragma(db, 'user_version'))
   refuseNewer(version, steps.length)
   if (version === steps.length) return
@@ -27,13 +37,19 @@ export function migrate(db: DatabaseSync, file: string, steps: readonly string[]
 
 export function refuseNewer(version: number, known: number = SCHEMA_STEPS.length): void {
   if (version <= known) return
-  throw new JournalRefused('newer-record', text(
-    `记录由更新版本的程序写入（结构${version}，本程序只认识到${known}），请安装该版本；数据未作任何改动`,
-    `The record was written by a newer program (schema ${version}, this one knows ${known}): install that version; nothing was changed`
-  ))
+  throw new JournalRefused(
+    'newer-record',
+    text(
+      `记录由更新版本的程序写入（结构${version}，本程序只认识到${known}），请安装该版本；数据未作任何改动`,
+      `The record was written by a newer program (schema ${version}, this one knows ${known}): install that version; nothing was changed`,
+    ),
+  )
 }
 
-/** A whole copy beside the record, `<record>.schema-<n>-<UTC>.db`. It gets its name only once it is complete and on disk. */
+/**
+ * A whole copy beside the record, `<record>.schema-<n>-<UTC>.db`. It gets its name only once it is
+ * complete and on disk.
+ */
 function backUp(db: DatabaseSync, name: string): void {
   const copy = `${name}-${new Date().toISOString().replace(/\D/g, '')}.db`
   db.prepare('VACUUM INTO ?').run(`${copy}.tmp`)

@@ -1,6 +1,12 @@
-/** The tables of the record, as steps from one schema to the next. A step that was ever released is never edited: a change is a new step. */
+/**
+ * The tables of the record, as steps from one schema to the next. A step that was ever released is
+ * never edited: a change is a new step.
+ */
 
-/** The rules by which rows are folded. One more, together with a step that names it in \`incident_old\`, when what a row holds is changed. */
+/**
+ * The rules by which rows are folded. One more, together with a step that names it in
+ * \`incident_old\`, when what a row holds is changed.
+ */
 export const FOLDED = 1
 
 /** Step n brings a record from `user_version` n to n + 1. */
@@ -75,12 +81,14 @@ export const SCHEMA_STEPS: readonly string[] = [
   CREATE TRIGGER anchor_no_update BEFORE UPDATE ON anchor BEGIN SELECT RAISE(ABORT, 'anchor: nothing is changed'); END;
   CREATE TRIGGER anchor_no_delete BEFORE DELETE ON anchor BEGIN SELECT RAISE(ABORT, 'anchor: nothing is deleted'); END;
   `,
-  // Deadlines of incidents that have left the board, as JSON: read at the start without the incidents.
+  // Deadlines of incidents that have left the board, as JSON: read at the start without the
+  // incidents.
   `
   ALTER TABLE incident_row ADD COLUMN pending TEXT NOT NULL DEFAULT '[]';
   CREATE INDEX incident_pending ON incident_row (id) WHERE pending <> '[]';
   `,
-  // What figures and searches are read from, narrow and apart from the long rows. Rows of an older program have nothing here until they are folded anew.
+  // What figures and searches are read from, narrow and apart from the long rows. Rows of an older
+  // program have nothing here until they are folded anew.
   `
   ALTER TABLE incident_row ADD COLUMN folded INTEGER NOT NULL DEFAULT 0;
   CREATE INDEX incident_old ON incident_row (id) WHERE folded < 1;
@@ -109,5 +117,5 @@ export const SCHEMA_STEPS: readonly string[] = [
   CREATE TRIGGER history_no_delete BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'history: nothing is deleted'); END;
   CREATE TRIGGER history_forgets AFTER DELETE ON personal WHEN OLD.stream LIKE 'incident.%'
     BEGIN UPDATE history SET said = '', said_sounds = '', said_initials = '' WHERE id = substr(OLD.stream, 10); END;
-  `
+  `,
 ]

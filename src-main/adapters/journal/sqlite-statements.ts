@@ -1,4 +1,7 @@
-/** Every sentence of SQL that reads or writes the record, prepared once and typed. It decides nothing and opens no transaction. */
+/**
+ * Every sentence of SQL that reads or writes the record, prepared once and typed. It decides
+ * nothing and opens no transaction.
+ */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Found, Kept } from '#main/core/ports.ts'
 import type { Head, Link } from './chain.ts'
@@ -7,76 +10,123 @@ import { FOLDED } from './sqlite-schema.ts'
 import { preparedSearch } from './sqlite-search.ts'
 
 export type SealRow = { sealed: string; salt: string; value: string; seq: number }
-type RowText = { id: string; onBoard: number; pending: string; incident: string; fact: string; folded: number }
+type RowText = {
+  id: string
+  onBoard: number
+  pending: string
+  incident: string
+  fact: string
+  folded: number
+}
 /** A row with every column that it is found by. */
-export type FiledRow = RowText & { month: string; overAt: number | null; counted: number; drill: number; filed: string | null }
+export type FiledRow = RowText & {
+  month: string
+  overAt: number | null
+  counted: number
+  drill: number
+  filed: string | null
+}
 
 const EVENT = 'seq, stream, version, type, at, "by", command_id AS commandId, body, hash'
 const ROW = 'id, on_board AS onBoard, pending, incident, fact, folded'
-const FILED = "json_object('at', at, 'drill', json(iif(drill, 'true', 'false')), 'type', type, 'level', level, 'state', state)"
+const FILED =
+  "json_object('at', at, 'drill', json(iif(drill, 'true', 'false')), 'type', type, 'level', level, 'state', state)"
 
-// The driver types a row as a record of column values; the schema is STRICT, so what is named here is what comes.
-const all = <T>(statement: StatementSync, ...values: (string | number)[]): T[] => statement.all(...values) as unknown as T[]
+// The driver types a row as a record of column values; the schema is STRICT, so what is named here
+// is what comes.
+const all = <T>(statement: StatementSync, ...values: (string | number)[]): T[] =>
+  statement.all(...values) as unknown as T[]
 const one = <T>(statement: StatementSync, ...values: (string | number)[]): T | undefined =>
   statement.get(...values) as unknown as T | undefined
 
 /** Name → text of every table, index and trigger that somebody has made. */
 export const schemaIn = (db: DatabaseSync): ReadonlyMap<string, string> =>
-  new Map(all<{ name: string; sql: string }>(db.prepare('SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL')).map(({ name, sql }) => [name, sql]))
+  new Map(
+    all<{ name: string; sql: string }>(
+      db.prepare('SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL'),
+    ).map(({ name, sql }) => [name, sql]),
+  )
 
 export type Statements = ReturnType<typeof prepareStatements>
 
 export function prepareStatements(db: DatabaseSync) {
   const run = (sql: string) => {
     const statement = db.prepare(sql)
-    return (...values: (string | number | null)[]): number => Number(statement.run(...values).changes)
+    return (...values: (string | number | null)[]): number =>
+      Number(statement.run(...values).changes)
   }
-  const addEvent = run('INSERT INTO event (seq, stream, version, type, at, "by", command_id, body, hash) VALUES (?,?,?,?,?,?,?,?,?)')
-  const addCommand = run('INSERT INTO command (id, digest, salt, position, reply) VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING')
-  const addSeal = run('INSERT INTO personal (sealed, salt, value, stream, seq) VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING')
+  const addEvent = run(
+    'INSERT INTO event (seq, stream, version, type, at, "by", command_id, body, hash) VALUES (?,?,?,?,?,?,?,?,?)',
+  )
+  const addCommand = run(
+    'INSERT INTO command (id, digest, salt, position, reply) VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING',
+  )
+  const addSeal = run(
+    'INSERT INTO personal (sealed, salt, value, stream, seq) VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING',
+  )
   const setTexts = run(
     `UPDATE incident_row SET fact = ?, incident = ?
-     WHERE id = ? AND on_board = ? AND month = ? AND over_at IS ? AND counted = ? AND drill = ? AND pending = ? AND folded = ${FOLDED}`
+     WHERE id = ? AND on_board = ? AND month = ? AND over_at IS ? AND counted = ? AND drill = ? AND pending = ? AND folded = ${FOLDED}`,
   )
   const setRow = run(
     `INSERT INTO incident_row (fact, incident, id, on_board, month, over_at, counted, drill, pending, folded) VALUES (?,?,?,?,?,?,?,?,?,${FOLDED})
      ON CONFLICT (id) DO UPDATE SET fact = excluded.fact, incident = excluded.incident, on_board = excluded.on_board,
        month = excluded.month, over_at = excluded.over_at, counted = excluded.counted, drill = excluded.drill, pending = excluded.pending,
-       folded = excluded.folded`
+       folded = excluded.folded`,
   )
   const setFiled = run(
     `INSERT INTO history (id, at, drill, type, level, state) VALUES (?,?,?,?,?,?)
-     ON CONFLICT (id) DO UPDATE SET at = excluded.at, drill = excluded.drill, type = excluded.type, level = excluded.level, state = excluded.state`
+     ON CONFLICT (id) DO UPDATE SET at = excluded.at, drill = excluded.drill, type = excluded.type, level = excluded.level, state = excluded.state`,
   )
-  const setFound = run('UPDATE history SET plain = ?, plain_sounds = ?, plain_initials = ?, said = ?, said_sounds = ?, said_initials = ? WHERE id = ?')
-  const setTally = run('INSERT INTO month_tally (month, tally) VALUES (?,?) ON CONFLICT (month) DO UPDATE SET tally = excluded.tally')
-  const keep = run('INSERT INTO kept (kind, id, body) VALUES (?,?,?) ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body')
+  const setFound = run(
+    'UPDATE history SET plain = ?, plain_sounds = ?, plain_initials = ?, said = ?, said_sounds = ?, said_initials = ? WHERE id = ?',
+  )
+  const setTally = run(
+    'INSERT INTO month_tally (month, tally) VALUES (?,?) ON CONFLICT (month) DO UPDATE SET tally = excluded.tally',
+  )
+  const keep = run(
+    'INSERT INTO kept (kind, id, body) VALUES (?,?,?) ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body',
+  )
   const addAnchor = run('INSERT INTO anchor (seq, hash) VALUES (?,?) ON CONFLICT DO NOTHING')
 
   const head = db.prepare('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1')
-  const version = db.prepare('SELECT coalesce(max(version), 0) AS version FROM event WHERE stream = ?')
+  const version = db.prepare(
+    'SELECT coalesce(max(version), 0) AS version FROM event WHERE stream = ?',
+  )
   const event = db.prepare(`SELECT ${EVENT} FROM event WHERE seq = ?`)
   const events = db.prepare(`SELECT ${EVENT} FROM event WHERE stream = ? ORDER BY version`)
   const eventsAfter = db.prepare(`SELECT ${EVENT} FROM event WHERE seq > ? ORDER BY seq LIMIT ?`)
   const command = db.prepare('SELECT id, digest, salt, position, reply FROM command WHERE id = ?')
-  const sealAfter = db.prepare('SELECT sealed, salt, value, seq FROM personal WHERE sealed > ? ORDER BY sealed LIMIT ?')
+  const sealAfter = db.prepare(
+    'SELECT sealed, salt, value, seq FROM personal WHERE sealed > ? ORDER BY sealed LIMIT ?',
+  )
   const value = db.prepare('SELECT value FROM personal WHERE sealed = ?')
   const onBoard = db.prepare(`SELECT ${ROW} FROM incident_row WHERE on_board = 1 ORDER BY id`)
-  const pending = db.prepare(`SELECT id, pending FROM incident_row WHERE pending <> '[]' ORDER BY id`)
+  const pending = db.prepare(
+    `SELECT id, pending FROM incident_row WHERE pending <> '[]' ORDER BY id`,
+  )
   const row = db.prepare(`SELECT ${ROW} FROM incident_row WHERE id = ?`)
   const rowsAfter = db.prepare(
     `SELECT ${ROW}, month, over_at AS overAt, counted, drill, (SELECT ${FILED} FROM history WHERE history.id = incident_row.id) AS filed
-     FROM incident_row WHERE id > ? ORDER BY id LIMIT ?`
+     FROM incident_row WHERE id > ? ORDER BY id LIMIT ?`,
   )
   const folded = db.prepare('SELECT fact, folded FROM incident_row WHERE id = ?')
   const old = db.prepare('SELECT id FROM incident_row WHERE folded < 1 ORDER BY id LIMIT ?')
   const tally = db.prepare('SELECT tally FROM month_tally WHERE month = ?')
-  const months = db.prepare('SELECT month FROM incident_row UNION SELECT month FROM month_tally ORDER BY month')
+  const months = db.prepare(
+    'SELECT month FROM incident_row UNION SELECT month FROM month_tally ORDER BY month',
+  )
   const rowIds = db.prepare('SELECT id FROM incident_row ORDER BY id')
   const keptNames = db.prepare('SELECT kind, id FROM kept ORDER BY kind, id')
-  const streams = db.prepare('SELECT DISTINCT stream FROM event WHERE stream > ? ORDER BY stream LIMIT ?')
-  const facts = db.prepare('SELECT fact FROM incident_row WHERE month >= ? AND month <= ? ORDER BY id')
-  const lastOver = db.prepare('SELECT max(over_at) AS at FROM incident_row WHERE counted = 1 AND drill = 0')
+  const streams = db.prepare(
+    'SELECT DISTINCT stream FROM event WHERE stream > ? ORDER BY stream LIMIT ?',
+  )
+  const facts = db.prepare(
+    'SELECT fact FROM incident_row WHERE month >= ? AND month <= ? ORDER BY id',
+  )
+  const lastOver = db.prepare(
+    'SELECT max(over_at) AS at FROM incident_row WHERE counted = 1 AND drill = 0',
+  )
   const kept = db.prepare('SELECT body FROM kept WHERE kind = ? AND id = ?')
   const keptAll = db.prepare('SELECT id, body FROM kept WHERE kind = ? ORDER BY id')
   const anchors = db.prepare('SELECT seq, hash FROM anchor ORDER BY seq')
@@ -90,17 +140,33 @@ export function prepareStatements(db: DatabaseSync) {
     undo: run('ROLLBACK TO entry'),
     release: run('RELEASE entry'),
 
-    addEvent: (e: Link) => addEvent(e.seq, e.stream, e.version, e.type, e.at, e.by, e.commandId, e.body, e.hash),
+    addEvent: (e: Link) =>
+      addEvent(e.seq, e.stream, e.version, e.type, e.at, e.by, e.commandId, e.body, e.hash),
     /** False if that command is there already. */
-    addCommand: (c: ReadyCommand, position: number) => addCommand(c.id, c.digest, c.salt, position, c.reply) > 0,
+    addCommand: (c: ReadyCommand, position: number) =>
+      addCommand(c.id, c.digest, c.salt, position, c.reply) > 0,
     addSeal: (s: ReadySeal, seq: number) => addSeal(s.sealed, s.salt, s.value, s.stream, seq),
-    /** Mostly only the texts have changed: then no index is touched, which would cost a page each. */
+    /**
+     * Mostly only the texts have changed: then no index is touched, which would cost a page each.
+     */
     setRow: (r: ReadyRow) => {
-      const values = [r.fact, r.incident, r.id, Number(r.onBoard), r.month, r.overAt, Number(r.counted), Number(r.drill), r.pending]
+      const values = [
+        r.fact,
+        r.incident,
+        r.id,
+        Number(r.onBoard),
+        r.month,
+        r.overAt,
+        Number(r.counted),
+        Number(r.drill),
+        r.pending,
+      ]
       return setTexts(...values) > 0 || setRow(...values) > 0
     },
-    setFiled: (id: string, f: Filed) => setFiled(id, f.at, Number(f.drill), f.type, f.level, f.state),
-    setFound: ({ id, plain, said }: Found) => setFound(plain.text, plain.sounds, plain.initials, said.text, said.sounds, said.initials, id),
+    setFiled: (id: string, f: Filed) =>
+      setFiled(id, f.at, Number(f.drill), f.type, f.level, f.state),
+    setFound: ({ id, plain, said }: Found) =>
+      setFound(plain.text, plain.sounds, plain.initials, said.text, said.sounds, said.initials, id),
     setTally: (month: string, text: string) => setTally(month, text),
     keep,
     addAnchor: (h: Head) => addAnchor(h.seq, h.hash),
@@ -118,8 +184,10 @@ export function prepareStatements(db: DatabaseSync) {
     row: (id: string) => one<RowText>(row, id),
     rowsAfter: (id: string, limit: number) => all<FiledRow>(rowsAfter, id, limit),
     rowIds: () => all<{ id: string }>(rowIds).map(({ id }) => id),
-    keptNames: () => all<Pick<Kept, 'kind' | 'id'>>(keptNames).map(({ kind, id }) => ({ kind, id })),
-    streams: (after: string, limit: number) => all<{ stream: string }>(streams, after, limit).map(({ stream }) => stream),
+    keptNames: () =>
+      all<Pick<Kept, 'kind' | 'id'>>(keptNames).map(({ kind, id }) => ({ kind, id })),
+    streams: (after: string, limit: number) =>
+      all<{ stream: string }>(streams, after, limit).map(({ stream }) => stream),
     schema: () => schemaIn(db),
     facts: (from: string, to: string) => all<{ fact: string }>(facts, from, to),
     /** The fact as it stands, and by which rules it was folded. */
@@ -132,6 +200,6 @@ export function prepareStatements(db: DatabaseSync) {
     kept: (kind: string, id: string) => one<{ body: string }>(kept, kind, id)?.body,
     keptAll: (kind: string) => all<{ id: string; body: string }>(keptAll, kind),
     anchors: () => all<Head>(anchors),
-    lastAnchor: () => one<Head>(lastAnchor)
+    lastAnchor: () => one<Head>(lastAnchor),
   }
 }

@@ -1,4 +1,7 @@
-/** Saves one turn: all its entries in one transaction, a savepoint each. It does not say what a failure means for later turns. */
+/**
+ * Saves one turn: all its entries in one transaction, a savepoint each. It does not say what a
+ * failure means for later turns.
+ */
 import type { Committed } from '#main/core/ports.ts'
 import { linkHash } from './chain.ts'
 import type { Head } from './chain.ts'
@@ -9,9 +12,17 @@ import type { Statements } from './sqlite-statements.ts'
 /** An anchor every so many events: at the next start the chain is checked from the last one on. */
 const ANCHOR_EVERY = 1_000
 
-/** Returns when the turn is on disk. Throws if it is not, with the transaction still open if SQLite left it so. */
-export function saveTurn(sql: Statements, before: Head, entries: readonly ReadyEntry[]): { committed: Committed[]; head: Head } {
-  const versions = new Map<string, number>() // of the streams this turn has met; an entry that fails has added to none
+/**
+ * Returns when the turn is on disk. Throws if it is not, with the transaction still open if SQLite
+ * left it so.
+ */
+export function saveTurn(
+  sql: Statements,
+  before: Head,
+  entries: readonly ReadyEntry[],
+): { committed: Committed[]; head: Head } {
+  // of the streams this turn has met; an entry that fails has added to none
+  const versions = new Map<string, number>()
   let head = before
   sql.begin()
   const committed = entries.map((entry): Committed => {
@@ -22,24 +33,36 @@ export function saveTurn(sql: Statements, before: Head, entries: readonly ReadyE
     sql.release()
     return typeof after === 'string' ? { ok: false, why: after } : { ok: true, position: head.seq }
   })
-  if (Math.floor(head.seq / ANCHOR_EVERY) > Math.floor(before.seq / ANCHOR_EVERY)) sql.addAnchor(head)
+  if (Math.floor(head.seq / ANCHOR_EVERY) > Math.floor(before.seq / ANCHOR_EVERY))
+    sql.addAnchor(head)
   sql.commit()
   return { committed, head }
 }
 
 type Versions = Map<string, number>
 
-function saveEntry(sql: Statements, versions: Versions, before: Head, entry: ReadyEntry): Head | 'conflict' | 'duplicate' {
+function saveEntry(
+  sql: Statements,
+  versions: Versions,
+  before: Head,
+  entry: ReadyEntry,
+): Head | 'conflict' | 'duplicate' {
   const version = (stream: string): number => {
     const known = versions.get(stream) ?? sql.version(stream)
     versions.set(stream, known)
     return known
   }
-  if (entry.command && !sql.addCommand(entry.command, before.seq + entry.events.length)) return 'duplicate'
+  if (entry.command && !sql.addCommand(entry.command, before.seq + entry.events.length))
+    return 'duplicate'
   if (entry.expect.some(([stream, expected]) => version(stream) !== expected)) return 'conflict'
   let head = before
   for (const event of entry.events) {
-    const content = { ...event, seq: head.seq + 1, version: version(event.stream) + 1, commandId: entry.command?.id ?? null }
+    const content = {
+      ...event,
+      seq: head.seq + 1,
+      version: version(event.stream) + 1,
+      commandId: entry.command?.id ?? null,
+    }
     head = { seq: content.seq, hash: linkHash(head.hash, content) }
     sql.addEvent({ ...content, hash: head.hash })
     versions.set(event.stream, content.version)

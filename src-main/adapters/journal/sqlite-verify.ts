@@ -16,8 +16,9 @@ const ROWS = 50 // with their long texts
 type Bad = { seq: number; why: string }
 
 /**
- * Checks the chain from the last anchor to the end and returns its head: a few thousand events at most, however long the history.
- * Throws {@link JournalRefused} with the first event that cannot be trusted.
+ * Checks the chain from the last anchor to the end and returns its head: a few thousand events at
+ * most, however long the history. Throws {@link JournalRefused} with the first event that cannot be
+ * trusted.
  */
 export function checkSinceAnchor(sql: Statements): Head {
   const anchor = sql.lastAnchor() ?? START
@@ -36,25 +37,34 @@ export function checkSinceAnchor(sql: Statements): Head {
   }
 }
 
-const damaged = (bad: Bad): JournalRefused => new JournalRefused(
-  'record-damaged',
-  text(`记录自第${bad.seq}条起不可信（${bad.why}）`, `The record cannot be trusted from event ${bad.seq} on (${bad.why})`),
-  { firstBad: bad.seq }
-)
+const damaged = (bad: Bad): JournalRefused =>
+  new JournalRefused(
+    'record-damaged',
+    text(
+      `记录自第${bad.seq}条起不可信（${bad.why}）`,
+      `The record cannot be trusted from event ${bad.seq} on (${bad.why})`,
+    ),
+    { firstBad: bad.seq },
+  )
 
 /**
- * Walks the whole record in chunks, letting other work in between: sequence and chain, the anchors, every seal that still has its value; then
- * what lies beside the events (`firstBad` 0): tables, indexes and triggers, and whether each row is found by what it says.
- * `why` is one of sequence-gap, hash-mismatch, anchor-mismatch, record-too-short, seal-mismatch, schema-changed, projection-mismatch.
+ * Walks the whole record in chunks, letting other work in between: sequence and chain, the anchors,
+ * every seal that still has its value; then what lies beside the events (`firstBad` 0): tables,
+ * indexes and triggers, and whether each row is found by what it says. `why` is one of
+ * sequence-gap, hash-mismatch, anchor-mismatch, record-too-short, seal-mismatch, schema-changed,
+ * projection-mismatch.
  */
 export async function verifyRecord(sql: Statements): Promise<Verified> {
   const { head, bad } = await walkEvents(sql)
   const badSeal = await walkSeals(sql)
-  const first = bad && badSeal ? (badSeal.seq < bad.seq ? badSeal : bad) : bad ?? badSeal
+  const first = bad && badSeal ? (badSeal.seq < bad.seq ? badSeal : bad) : (bad ?? badSeal)
   if (first) return { ok: false, firstBad: first.seq, why: first.why }
   const changed = firstChanged(sql.schema())
-  const beside: Beside | null = changed === null ? await walkRows(sql) : { why: 'schema-changed', where: changed }
-  return beside ? { ok: false, firstBad: 0, ...beside } : { ok: true, position: head.seq, hash: head.hash }
+  const beside: Beside | null =
+    changed === null ? await walkRows(sql) : { why: 'schema-changed', where: changed }
+  return beside
+    ? { ok: false, firstBad: 0, ...beside }
+    : { ok: true, position: head.seq, hash: head.hash }
 }
 
 async function walkEvents(sql: Statements): Promise<{ head: Head; bad: Bad | null }> {
@@ -73,7 +83,10 @@ async function walkEvents(sql: Statements): Promise<{ head: Head; bad: Bad | nul
   return { head, bad: missing ? { seq: head.seq + 1, why: 'record-too-short' } : null }
 }
 
-/** A chain that was worked out anew from some event on holds in itself; the anchors written before do not agree with it. */
+/**
+ * A chain that was worked out anew from some event on holds in itself; the anchors written before
+ * do not agree with it.
+ */
 function firstStray(links: readonly Link[], anchored: ReadonlyMap<number, string>): Bad | null {
   const stray = links.find(({ seq, hash }) => (anchored.get(seq) ?? hash) !== hash)
   return stray ? { seq: stray.seq, why: 'anchor-mismatch' } : null
@@ -85,7 +98,8 @@ async function walkSeals(sql: Statements): Promise<Bad | null> {
   for (;;) {
     const seals = sql.sealsAfter(last, CHUNK)
     for (const { sealed, salt, value, seq } of seals) {
-      if (digest(salt, value) !== sealed && seq < (first?.seq ?? Infinity)) first = { seq, why: 'seal-mismatch' }
+      if (digest(salt, value) !== sealed && seq < (first?.seq ?? Infinity))
+        first = { seq, why: 'seal-mismatch' }
     }
     if (seals.length < CHUNK) return first
     last = seals.at(-1)?.sealed ?? last
@@ -95,7 +109,10 @@ async function walkSeals(sql: Statements): Promise<Bad | null> {
 
 type Beside = { why: string; where: string }
 
-/** What a row is found by must be what its texts say, or a list would leave it out. What the texts say is the core's to judge. */
+/**
+ * What a row is found by must be what its texts say, or a list would leave it out. What the texts
+ * say is the core's to judge.
+ */
 async function walkRows(sql: Statements): Promise<Beside | null> {
   for (let last = ''; ;) {
     const rows = sql.rowsAfter(last, ROWS)
@@ -107,13 +124,21 @@ async function walkRows(sql: Statements): Promise<Beside | null> {
   }
 }
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+const same = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
 
 function agrees(filed: FiledRow): boolean {
   try {
     const row = readyRow(readRow({ ...filed, onBoard: filed.onBoard === 1 }))
-    const inHistory = filed.folded < FOLDED || (filed.filed !== null && same(JSON.parse(filed.filed), row.filed))
-    return inHistory && row.month === filed.month && row.overAt === filed.overAt && Number(row.counted) === filed.counted && Number(row.drill) === filed.drill
+    const inHistory =
+      filed.folded < FOLDED || (filed.filed !== null && same(JSON.parse(filed.filed), row.filed))
+    return (
+      inHistory &&
+      row.month === filed.month &&
+      row.overAt === filed.overAt &&
+      Number(row.counted) === filed.counted &&
+      Number(row.drill) === filed.drill
+    )
   } catch {
     return false // no JSON, or not of an incident
   }

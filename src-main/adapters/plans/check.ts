@@ -1,8 +1,18 @@
-/** `station plans check`: every finding of the library, or of the files that a planner is working on. Reads only. */
+/**
+ * `station plans check`: every finding of the library, or of the files that a planner is working
+ * on. Reads only.
+ */
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { inspect } from './inspect.ts'
-import { DOCUMENT, libraryFiles, readFiles, type FileFinding, type Read, type Sources } from './read.ts'
+import {
+  DOCUMENT,
+  libraryFiles,
+  readFiles,
+  type FileFinding,
+  type Read,
+  type Sources,
+} from './read.ts'
 import type { DocumentData, PlanData } from './schema.ts'
 
 export type { FileFinding } from './read.ts'
@@ -11,22 +21,32 @@ const documentKey = ({ data }: Read<DocumentData>): string => data.id
 const planKey = ({ data }: Read<PlanData>): string => `${data.document}/${data.id}`
 
 /** What is being worked on takes the place of what the library has under the same id. */
-function over<T>(library: readonly Read<T>[], edited: readonly Read<T>[], key: (one: Read<T>) => string): readonly Read<T>[] {
+function over<T>(
+  library: readonly Read<T>[],
+  edited: readonly Read<T>[],
+  key: (one: Read<T>) => string,
+): readonly Read<T>[] {
   const taken = new Set(edited.map(key))
   return [...library.filter((one) => !taken.has(key(one))), ...edited]
 }
 
 /** A plan that is edited outside the library brings the document file that lies beside it. */
 function edited(files: readonly string[]): Sources {
-  const beside = files.map((file) => join(dirname(file), DOCUMENT)).filter((file) => existsSync(file))
+  const beside = files
+    .map((file) => join(dirname(file), DOCUMENT))
+    .filter((file) => existsSync(file))
   return readFiles([...new Set([...files, ...beside])])
 }
 
 /**
- * Checks plan files. `libraryDir` is the folder of the documents (`resources/plans`). Without `files` the whole library is checked;
- * with them each is read in the company of the library, and only findings in these files are told, in the order of the files.
+ * Checks plan files. `libraryDir` is the folder of the documents (`resources/plans`). Without
+ * `files` the whole library is checked; with them each is read in the company of the library, and
+ * only findings in these files are told, in the order of the files.
  */
-export function checkPlanFiles(libraryDir: string, files?: readonly string[]): readonly FileFinding[] {
+export function checkPlanFiles(
+  libraryDir: string,
+  files?: readonly string[],
+): readonly FileFinding[] {
   const library = readFiles(libraryFiles(libraryDir))
   if (!files || files.length === 0) return inspect(library).findings
   const asked = files.map((file) => resolve(file))
@@ -34,7 +54,7 @@ export function checkPlanFiles(libraryDir: string, files?: readonly string[]): r
   const { findings } = inspect({
     documents: over(library.documents, work.documents, documentKey),
     plans: over(library.plans, work.plans, planKey),
-    findings: work.findings
+    findings: work.findings,
   })
   return asked.flatMap((file) => findings.filter((finding) => finding.file === file))
 }

@@ -1,4 +1,7 @@
-/** Puts what was read together: plans merged with their documents, and every finding with the file that it stands in. It loads nothing. */
+/**
+ * Puts what was read together: plans merged with their documents, and every finding with the file
+ * that it stands in. It loads nothing.
+ */
 import { basename, dirname } from 'node:path'
 import { lintLibrary, type Finding, type LintedDocument } from '#shared/domain/plan/lint.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
@@ -19,40 +22,74 @@ const ofDocument = (data: DocumentData): InspectedDocument => ({
   siteKinds: data.siteKinds,
   roles: rolesOf(data),
   categories: Object.entries(data.categories).map(([code, name]) => ({ code, name })),
-  types: Object.entries(data.types).map(([code, type]) => ({ code, ...type }))
+  types: Object.entries(data.types).map(([code, type]) => ({ code, ...type })),
 })
 
 const homeless = ({ file, data }: Read<PlanData>): FileFinding => ({
-  file, path: 'document', severity: 'error', code: 'no-document',
-  message: text(`没有“${data.document}”这个文件集的 document.yaml`, `There is no document.yaml of “${data.document}”`)
+  file,
+  path: 'document',
+  severity: 'error',
+  code: 'no-document',
+  message: text(
+    `没有“${data.document}”这个文件集的 document.yaml`,
+    `There is no document.yaml of “${data.document}”`,
+  ),
 })
 
-const misplaced = ({ file, data }: Read<PlanData>, documents: readonly Read<DocumentData>[]): readonly FileFinding[] => {
+const misplaced = (
+  { file, data }: Read<PlanData>,
+  documents: readonly Read<DocumentData>[],
+): readonly FileFinding[] => {
   const beside = documents.find((one) => dirname(one.file) === dirname(file))
-  return !beside || beside.data.id === data.document ? [] : [{
-    file, path: 'document', severity: 'error', code: 'wrong-folder',
-    message: text(`本文件在“${basename(dirname(file))}”里，写的却是“${data.document}”`, `It lies in “${basename(dirname(file))}” but names “${data.document}”`)
-  }]
+  return !beside || beside.data.id === data.document
+    ? []
+    : [
+        {
+          file,
+          path: 'document',
+          severity: 'error',
+          code: 'wrong-folder',
+          message: text(
+            `本文件在“${basename(dirname(file))}”里，写的却是“${data.document}”`,
+            `It lies in “${basename(dirname(file))}” but names “${data.document}”`,
+          ),
+        },
+      ]
 }
 
-/** Merges and lints. A plan with an error is told and left out; the others are not held up by it. */
+/**
+ * Merges and lints. A plan with an error is told and left out; the others are not held up by it.
+ */
 export function inspect({ documents, plans, findings }: Sources): Inspected {
-  const documentOf = (id: string): Read<DocumentData> | undefined => documents.find(({ data }) => data.id === id)
+  const documentOf = (id: string): Read<DocumentData> | undefined =>
+    documents.find(({ data }) => data.id === id)
   const merged = plans.flatMap((one) => {
     const document = documentOf(one.data.document)
     return document ? [{ file: one.file, plan: mergePlan(document.data, one.data) }] : []
   })
   const linted = documents.map(({ data }) => ofDocument(data))
   const fileOf = ({ document, planId }: Finding): string =>
-    (planId === null ? documentOf(document)?.file : merged.findLast(({ plan }) => plan.id === planId && plan.document === document)?.file) ?? ''
+    (planId === null
+      ? documentOf(document)?.file
+      : merged.findLast(({ plan }) => plan.id === planId && plan.document === document)?.file) ?? ''
   const told: readonly FileFinding[] = [
     ...findings,
     ...plans.filter(({ data }) => !documentOf(data.document)).map(homeless),
     ...plans.flatMap((one) => misplaced(one, documents)),
     ...lintLibrary({ documents: linted, plans: merged.map(({ plan }) => plan) }).map((finding) => ({
-      file: fileOf(finding), path: finding.path, severity: finding.severity, code: finding.code, message: finding.message
-    }))
+      file: fileOf(finding),
+      path: finding.path,
+      severity: finding.severity,
+      code: finding.code,
+      message: finding.message,
+    })),
   ]
-  const broken = new Set(told.filter(({ severity }) => severity === 'error').map(({ file }) => file))
-  return { documents: linted, plans: merged.filter(({ file }) => !broken.has(file)).map(({ plan }) => plan), findings: told }
+  const broken = new Set(
+    told.filter(({ severity }) => severity === 'error').map(({ file }) => file),
+  )
+  return {
+    documents: linted,
+    plans: merged.filter(({ file }) => !broken.has(file)).map(({ plan }) => plan),
+    findings: told,
+  }
 }

@@ -1,4 +1,7 @@
-/** What a site of some kinds sees of the plans: the `Library` port over plans that were read before. It reads no file. */
+/**
+ * What a site of some kinds sees of the plans: the `Library` port over plans that were read before.
+ * It reads no file.
+ */
 import type { KindOffered, Library } from '#main/core/ports.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
 import { concerns } from '#shared/domain/plan/concerns.ts'
@@ -8,12 +11,32 @@ import type { Inspected } from './inspect.ts'
 
 /** Documents share categories: each once, where it comes first. */
 const categoriesOf = (documents: Inspected['documents']): readonly Category[] =>
-  [...new Map(documents.flatMap((document) => document.categories).reverse().map((category) => [category.code, category])).values()].reverse()
+  [
+    ...new Map(
+      documents
+        .flatMap((document) => document.categories)
+        .reverse()
+        .map((category) => [category.code, category]),
+    ).values(),
+  ].reverse()
 
-type Shelf = { plans: readonly Plan[]; byId: ReadonlyMap<string, Plan>; types: readonly IncidentType[]; categories: readonly Category[]; roles: readonly Role[] }
+type Shelf = {
+  plans: readonly Plan[]
+  byId: ReadonlyMap<string, Plan>
+  types: readonly IncidentType[]
+  categories: readonly Category[]
+  roles: readonly Role[]
+}
 
-/** `siteKinds` are the kinds of the site (design §2 `--site`); types and categories follow the documents that concern it. */
-export function libraryOf({ documents, plans }: Pick<Inspected, 'documents' | 'plans'>, calendar: WorkCalendar, siteKinds: readonly string[]): Library {
+/**
+ * `siteKinds` are the kinds of the site (design §2 `--site`); types and categories follow the
+ * documents that concern it.
+ */
+export function libraryOf(
+  { documents, plans }: Pick<Inspected, 'documents' | 'plans'>,
+  calendar: WorkCalendar,
+  siteKinds: readonly string[],
+): Library {
   const shelf = (kinds: readonly string[]): Shelf => {
     const own = documents.filter((document) => concerns(document.siteKinds, kinds))
     const offered = plans.filter((plan) => concerns(plan.siteKinds, kinds))
@@ -22,15 +45,19 @@ export function libraryOf({ documents, plans }: Pick<Inspected, 'documents' | 'p
       byId: new Map(offered.map((plan) => [plan.id, plan])),
       types: own.flatMap((document) => document.types),
       categories: categoriesOf(own),
-      roles: own.flatMap((document) => document.roles)
+      roles: own.flatMap((document) => document.roles),
     }
   }
   const everything = {
     types: documents.flatMap((document) => document.types),
     categories: categoriesOf(documents),
-    roles: documents.flatMap((document) => document.roles)
+    roles: documents.flatMap((document) => document.roles),
   }
-  const kinds: readonly KindOffered[] = Object.entries(SITE_KINDS).map(([kind, name]) => ({ kind, name, plans: shelf([kind]).plans.length }))
+  const kinds: readonly KindOffered[] = Object.entries(SITE_KINDS).map(([kind, name]) => ({
+    kind,
+    name,
+    plans: shelf([kind]).plans.length,
+  }))
   let shown = shelf(siteKinds)
   return {
     plans: () => shown.plans,
@@ -41,6 +68,8 @@ export function libraryOf({ documents, plans }: Pick<Inspected, 'documents' | 'p
     calendar: () => calendar,
     everything: () => everything,
     kinds: () => kinds,
-    follow: (next) => { shown = shelf(next) }
+    follow: (next) => {
+      shown = shelf(next)
+    },
   }
 }

@@ -1,4 +1,7 @@
-/** Loads the plans and the calendar that come with the installation. A broken plan is left out and told; it never keeps the station from starting. */
+/**
+ * Loads the plans and the calendar that come with the installation. A broken plan is left out and
+ * told; it never keeps the station from starting.
+ */
 import { join } from 'node:path'
 import type { Library, PlanTexts } from '#main/core/ports.ts'
 import { text } from '#shared/domain/text.ts'
@@ -8,19 +11,32 @@ import { libraryOf } from './library.ts'
 import { libraryFiles, readFiles, type FileFinding } from './read.ts'
 import { planTexts } from './texts.ts'
 
-/** `findings` are for the technical log: what was left out, and what is merely missing. `texts` are the files behind it, for every kind of site. */
+/**
+ * `findings` are for the technical log: what was left out, and what is merely missing. `texts` are
+ * the files behind it, for every kind of site.
+ */
 export type LoadedLibrary = Library & { findings: readonly FileFinding[]; texts: PlanTexts }
 
 const noCalendar = (file: string): FileFinding => ({
-  file, path: '', severity: 'error', code: 'bad-calendar',
-  message: text('工作日历缺失或损坏，只按周末判断假日', 'The work calendar is missing or damaged: only weekends count as holidays')
+  file,
+  path: '',
+  severity: 'error',
+  code: 'bad-calendar',
+  message: text(
+    '工作日历缺失或损坏，只按周末判断假日',
+    'The work calendar is missing or damaged: only weekends count as holidays',
+  ),
 })
 
 /**
- * The library of an installation. `resourcesDir` holds `plans/<document>/*.yaml` and `calendars/cn.json`;
- * `siteKinds` is a list of kinds of design §2 (`['gas-customer-service']`, or `['all']`).
+ * The library of an installation. `resourcesDir` holds `plans/<document>/*.yaml` and
+ * `calendars/cn.json`; `siteKinds` is a list of kinds of design §2 (`['gas-customer-service']`, or
+ * `['all']`).
  */
-export function loadLibrary(resourcesDir: string, { siteKinds }: { siteKinds: readonly string[] }): LoadedLibrary {
+export function loadLibrary(
+  resourcesDir: string,
+  { siteKinds }: { siteKinds: readonly string[] },
+): LoadedLibrary {
   const calendarFile = join(resourcesDir, 'calendars', 'cn.json')
   const calendar = readCalendar(calendarFile)
   const sources = readFiles(libraryFiles(join(resourcesDir, 'plans')))
@@ -28,6 +44,6 @@ export function loadLibrary(resourcesDir: string, { siteKinds }: { siteKinds: re
   return {
     ...libraryOf(inspected, calendar ?? {}, siteKinds),
     findings: [...inspected.findings, ...(calendar ? [] : [noCalendar(calendarFile)])],
-    texts: planTexts(sources, inspected)
+    texts: planTexts(sources, inspected),
   }
 }

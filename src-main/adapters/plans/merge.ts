@@ -1,4 +1,7 @@
-/** Joins a plan file and its document file to a self-contained plan, and gives it its revision. It judges nothing: that is the linter's part. */
+/**
+ * Joins a plan file and its document file to a self-contained plan, and gives it its revision. It
+ * judges nothing: that is the linter's part.
+ */
 import { createHash } from 'node:crypto'
 import type { Call, Due, Fact, Option, Plan, Role } from '#shared/domain/plan/plan.ts'
 import { clausesCited, rolesNamed } from '#shared/domain/plan/walk.ts'
@@ -7,27 +10,37 @@ import type { CallData, DocumentData, FactData, PlanData } from './schema.ts'
 
 const USUAL: Partial<Record<FactData['kind'], Readonly<Record<string, Text>>>> = {
   bool: { yes: text('是', 'Yes'), no: text('否', 'No') },
-  calendar: { workday: text('工作日', 'Workday'), holiday: text('假日', 'Holiday') }
+  calendar: { workday: text('工作日', 'Workday'), holiday: text('假日', 'Holiday') },
 }
 
 const options = (data: FactData): readonly Option[] =>
   Object.entries(data.options ?? USUAL[data.kind] ?? {}).map(([value, label]) => ({ value, label }))
 
-/** A calendar is judged by the station; it still needs somebody to ask, and that is who commands. Nothing reads it but a screen. */
+/**
+ * A calendar is judged by the station; it still needs somebody to ask, and that is who commands.
+ * Nothing reads it but a screen.
+ */
 const fact = (key: string, data: FactData, commander: string): Fact => ({
   ...data,
   key,
   options: options(data),
   decidedBy: data.decidedBy ?? commander,
-  recordOnly: data.recordOnly || data.kind === 'calendar'
+  recordOnly: data.recordOnly || data.kind === 'calendar',
 })
 
-/** Whom a call is to: in its own words, else by the name of the post. Neither is left for the linter to tell. */
-const called = (document: DocumentData, { number, who, role }: CallData): Call =>
-  ({ number, who: who ?? document.roles[role ?? '']?.name ?? text('', ''), role })
+/**
+ * Whom a call is to: in its own words, else by the name of the post. Neither is left for the linter
+ * to tell.
+ */
+const called = (document: DocumentData, { number, who, role }: CallData): Call => ({
+  number,
+  who: who ?? document.roles[role ?? '']?.name ?? text('', ''),
+  role,
+})
 
 /** All roles of a document, in its order. */
-export const rolesOf = (document: DocumentData): readonly Role[] => Object.entries(document.roles).map(([id, role]) => ({ id, ...role }))
+export const rolesOf = (document: DocumentData): readonly Role[] =>
+  Object.entries(document.roles).map(([id, role]) => ({ id, ...role }))
 
 /** The roles that are named, and whoever stands in for them. */
 function needed(document: DocumentData, named: ReadonlySet<string>): readonly Role[] {
@@ -40,14 +53,20 @@ function needed(document: DocumentData, named: ReadonlySet<string>): readonly Ro
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined).sort(([a], [b]) => a < b ? -1 : 1)
+  const entries = Object.entries(value)
+    .filter(([, one]) => one !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`
 }
 
 /** SHA-256 in hex over everything a plan says. A running incident keeps its plan by this. */
-export const revisionOf = (plan: Omit<Plan, 'revision'>): string => createHash('sha256').update(canonical(plan)).digest('hex')
+export const revisionOf = (plan: Omit<Plan, 'revision'>): string =>
+  createHash('sha256').update(canonical(plan)).digest('hex')
 
-/** The plan of a file. Only the roles and clauses that it names come with it: an edit elsewhere in the document is no new revision. */
+/**
+ * The plan of a file. Only the roles and clauses that it names come with it: an edit elsewhere in
+ * the document is no new revision.
+ */
 export function mergePlan(document: DocumentData, data: PlanData): Plan {
   const commander = data.commander ?? document.commander
   const facts = Object.entries(data.facts).map(([key, one]) => fact(key, one, commander))
@@ -55,7 +74,7 @@ export function mergePlan(document: DocumentData, data: PlanData): Plan {
     ...step,
     calls: calls.map((call) => called(document, call)),
     due: due as Due | null, // a day that is missing is told by the linter
-    evidence: evidence && { what: evidence.what, keepDays: evidence.keep }
+    evidence: evidence && { what: evidence.what, keepDays: evidence.keep },
   }))
   const { activation, start } = data
   const cited = clausesCited({ steps, facts, activation, start })
@@ -72,15 +91,20 @@ export function mergePlan(document: DocumentData, data: PlanData): Plan {
     steps,
     roles: needed(document, rolesNamed({ steps, facts, commander, activation })),
     commander,
-    levels: Object.entries(document.levels).map(([level, name]) => ({ level: Number(level), name })),
+    levels: Object.entries(document.levels).map(([level, name]) => ({
+      level: Number(level),
+      name,
+    })),
     defaultLevel: data.level ?? document.level,
-    clauses: Object.entries(document.clauses).filter(([id]) => cited.has(id)).map(([id, clause]) => ({ id, ...clause })),
+    clauses: Object.entries(document.clauses)
+      .filter(([id]) => cited.has(id))
+      .map(([id, clause]) => ({ id, ...clause })),
     completeness: data.completeness,
     openPoints: [...document.openPoints, ...data.openPoints],
     extends: data.extends,
     replaces: data.replaces,
     activation,
-    start
+    start,
   }
   return { ...plan, revision: revisionOf(plan) }
 }

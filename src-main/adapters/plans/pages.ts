@@ -10,5 +10,5 @@ export const pagesOf = (data: DocumentData): PlanDocument => ({
   levels: Object.entries(data.levels).map(([level, name]) => ({ level: Number(level), name })),
   categories: Object.entries(data.categories).map(([code, name]) => ({ code, name })),
   types: Object.entries(data.types).map(([code, type]) => ({ code, ...type })),
-  clauses: Object.entries(data.clauses).map(([id, clause]) => ({ id, ...clause }))
+  clauses: Object.entries(data.clauses).map(([id, clause]) => ({ id, ...clause })),
 })

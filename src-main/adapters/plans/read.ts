@@ -1,4 +1,7 @@
-/** Reads plan and document files from disk: YAML, then the schema. What it cannot read becomes a finding; it never throws and loads nothing into anything. */
+/**
+ * Reads plan and document files from disk: YAML, then the schema. What it cannot read becomes a
+ * finding; it never throws and loads nothing into anything.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parseDocument } from 'yaml'
@@ -10,13 +13,31 @@ import { DocumentFile, PlanFile, type DocumentData, type PlanData } from './sche
 
 export const DOCUMENT = 'document.yaml'
 
-/** A finding as a planner sees it. `path` is the way inside the file, empty for the file as a whole. */
-export type FileFinding = { file: string; path: string; severity: Severity; code: string; message: Text }
+/**
+ * A finding as a planner sees it. `path` is the way inside the file, empty for the file as a whole.
+ */
+export type FileFinding = {
+  file: string
+  path: string
+  severity: Severity
+  code: string
+  message: Text
+}
 /** `raw` is what was written, `data` what it means. */
 export type Read<T> = { file: string; data: T; raw: unknown }
-export type Sources = { documents: readonly Read<DocumentData>[]; plans: readonly Read<PlanData>[]; findings: readonly FileFinding[] }
+export type Sources = {
+  documents: readonly Read<DocumentData>[]
+  plans: readonly Read<PlanData>[]
+  findings: readonly FileFinding[]
+}
 
-const fault = (file: string, path: string, code: string, message: Text): FileFinding => ({ file, path, severity: 'error', code, message })
+const fault = (file: string, path: string, code: string, message: Text): FileFinding => ({
+  file,
+  path,
+  severity: 'error',
+  code,
+  message,
+})
 
 type Parsed = { raw: unknown } | { findings: readonly FileFinding[] }
 
@@ -25,39 +46,88 @@ function parse(file: string): Parsed {
   try {
     written = readFileSync(file, 'utf8')
   } catch {
-    return { findings: [fault(file, '', 'unreadable', text('打不开这个文件', 'This file cannot be opened'))] }
+    return {
+      findings: [
+        fault(file, '', 'unreadable', text('打不开这个文件', 'This file cannot be opened')),
+      ],
+    }
   }
   return parseWritten(written, file)
 }
 
-/** The plain value of a YAML text, or what is wrong with its writing. `file` is only named in what is found. */
+/**
+ * The plain value of a YAML text, or what is wrong with its writing. `file` is only named in what
+ * is found.
+ */
 export function parseWritten(written: string, file: string): Parsed {
   const document = parseDocument(written)
-  if (document.errors.length > 0) return { findings: document.errors.map((error) => {
-    const line = error.linePos?.[0].line ?? 1
-    return fault(file, '', 'bad-yaml', text(`第${line}行写法有误（${error.code}）`, `Line ${line}: ${error.message.split('\n')[0]}`))
-  }) }
+  if (document.errors.length > 0)
+    return {
+      findings: document.errors.map((error) => {
+        const line = error.linePos?.[0].line ?? 1
+        return fault(
+          file,
+          '',
+          'bad-yaml',
+          text(
+            `第${line}行写法有误（${error.code}）`,
+            `Line ${line}: ${error.message.split('\n')[0]}`,
+          ),
+        )
+      }),
+    }
   try {
     return { raw: document.toJS() }
   } catch (error) {
-    return { findings: [fault(file, '', 'bad-yaml', text('引用过多或无效', error instanceof Error ? error.message : 'Bad alias'))] }
+    return {
+      findings: [
+        fault(
+          file,
+          '',
+          'bad-yaml',
+          text('引用过多或无效', error instanceof Error ? error.message : 'Bad alias'),
+        ),
+      ],
+    }
   }
 }
 
-function readAs<T>(schema: z.ZodType<T>, file: string, expectedId: (data: T) => { id: string; should: string }): { read?: Read<T>; findings: readonly FileFinding[] } {
+function readAs<T>(
+  schema: z.ZodType<T>,
+  file: string,
+  expectedId: (data: T) => { id: string; should: string },
+): { read?: Read<T>; findings: readonly FileFinding[] } {
   const parsed = parse(file)
   if ('findings' in parsed) return parsed
   const checked = schema.safeParse(parsed.raw)
   if (!checked.success)
-    return { findings: explain(checked.error.issues, parsed.raw).map(({ path, code, message }) => fault(file, path, code, message)) }
+    return {
+      findings: explain(checked.error.issues, parsed.raw).map(({ path, code, message }) =>
+        fault(file, path, code, message),
+      ),
+    }
   const { id, should } = expectedId(checked.data)
-  const findings = id === should ? [] : [fault(file, 'id', 'file-name',
-    text(`编号“${id}”与名称“${should}”不一致`, `The id “${id}” differs from the name “${should}”`))]
+  const findings =
+    id === should
+      ? []
+      : [
+          fault(
+            file,
+            'id',
+            'file-name',
+            text(
+              `编号“${id}”与名称“${should}”不一致`,
+              `The id “${id}” differs from the name “${should}”`,
+            ),
+          ),
+        ]
   return { read: { file, data: checked.data, raw: parsed.raw }, findings }
 }
 
-const readDocument = (file: string) => readAs<DocumentData>(DocumentFile, file, ({ id }) => ({ id, should: basename(dirname(file)) }))
-const readPlan = (file: string) => readAs<PlanData>(PlanFile, file, ({ id }) => ({ id, should: basename(file, '.yaml') }))
+const readDocument = (file: string) =>
+  readAs<DocumentData>(DocumentFile, file, ({ id }) => ({ id, should: basename(dirname(file)) }))
+const readPlan = (file: string) =>
+  readAs<PlanData>(PlanFile, file, ({ id }) => ({ id, should: basename(file, '.yaml') }))
 
 /** Reads these files; which of them is a document file is told by its name. */
 export function readFiles(files: readonly string[]): Sources {
@@ -66,13 +136,24 @@ export function readFiles(files: readonly string[]): Sources {
   return {
     documents: documents.flatMap(({ read }) => read ?? []),
     plans: plans.flatMap(({ read }) => read ?? []),
-    findings: [...documents, ...plans].flatMap(({ findings }) => findings)
+    findings: [...documents, ...plans].flatMap(({ findings }) => findings),
   }
 }
 
-/** Every plan and document file of a library folder (`<dir>/<document>/*.yaml`), in the order of their names. */
+/**
+ * Every plan and document file of a library folder (`<dir>/<document>/*.yaml`), in the order of
+ * their names.
+ */
 export function libraryFiles(dir: string): readonly string[] {
   if (!existsSync(dir)) return []
-  return readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
-    .flatMap((folder) => readdirSync(join(dir, folder)).filter((name) => name.endsWith('.yaml')).sort().map((name) => join(dir, folder, name)))
+  return readdirSync(dir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+    .flatMap((folder) =>
+      readdirSync(join(dir, folder))
+        .filter((name) => name.endsWith('.yaml'))
+        .sort()
+        .map((name) => join(dir, folder, name)),
+    )
 }

@@ -1,4 +1,7 @@
-/** The `PlanTexts` port over the plan files of an installation. It reads no file and keeps nothing but what was read before. */
+/**
+ * The `PlanTexts` port over the plan files of an installation. It reads no file and keeps nothing
+ * but what was read before.
+ */
 import { lintLibrary, type Finding } from '#shared/domain/plan/lint.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { text } from '#shared/domain/text.ts'
@@ -11,17 +14,32 @@ import { parseWritten, type Sources } from './read.ts'
 import { PlanFile } from './schema.ts'
 import { writePlan } from './write.ts'
 
-const error = (code: string, path: string, zh: string, en: string): PlanFinding => ({ severity: 'error', code, path, message: text(zh, en) })
+const error = (code: string, path: string, zh: string, en: string): PlanFinding => ({
+  severity: 'error',
+  code,
+  path,
+  message: text(zh, en),
+})
 
 /** A fault that the draft brings into another plan: it stands there, but the draft is to blame. */
-const elsewhere = ({ code, path, message }: Finding, plan: Plan): PlanFinding => error(code, '',
-  `《${plan.title.zh}》将出错（${path}）：${message.zh}`, `It would break “${plan.title.en}” (${path}): ${message.en}`)
+const elsewhere = ({ code, path, message }: Finding, plan: Plan): PlanFinding =>
+  error(
+    code,
+    '',
+    `《${plan.title.zh}》将出错（${path}）：${message.zh}`,
+    `It would break “${plan.title.en}” (${path}): ${message.en}`,
+  )
 
-/** What a file says, as JSON would: without values that only YAML knows. Null for one that has no end. */
+/**
+ * What a file says, as JSON would: without values that only YAML knows. Null for one that has no
+ * end.
+ */
 function plain(raw: unknown): PlanDraft | null {
   try {
     const value: unknown = JSON.parse(JSON.stringify(raw))
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as PlanDraft : null
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as PlanDraft)
+      : null
   } catch {
     return null
   }
@@ -31,7 +49,8 @@ export function planTexts({ documents, plans }: Sources, inspected: Inspected): 
   const dataOf = new Map(documents.map(({ data }) => [data.id, data]))
   const sources = new Map(plans.map(({ data, raw }) => [data.id, raw as PlanDraft]))
   const pages = documents.map(({ data }) => pagesOf(data))
-  const known = new WeakMap<readonly Plan[], readonly Finding[]>() // what is wrong with a library without the draft
+  // what is wrong with a library without the draft
+  const known = new WeakMap<readonly Plan[], readonly Finding[]>()
 
   function lint(library: readonly Plan[]): readonly Finding[] {
     return lintLibrary({ documents: inspected.documents, plans: library })
@@ -45,29 +64,61 @@ export function planTexts({ documents, plans }: Sources, inspected: Inspected): 
   /** The draft stands last: of two plans with one id for a step, it is the one at fault. */
   function among(plan: Plan, library: readonly Plan[]): readonly PlanFinding[] {
     const others = library.filter((one) => one.id !== plan.id)
-    const namesake = library.find((one) => one.id === plan.id) ?? inspected.plans.find((one) => one.id === plan.id)
-    const was = new Set(before(library).map(({ planId, path, code }) => `${planId} ${path} ${code}`))
+    const namesake =
+      library.find((one) => one.id === plan.id) ?? inspected.plans.find((one) => one.id === plan.id)
+    const was = new Set(
+      before(library).map(({ planId, path, code }) => `${planId} ${path} ${code}`),
+    )
     const found = lint([...others, plan])
     return [
-      ...namesake && namesake.document !== plan.document ? [error('duplicate-plan', 'id',
-        `预案编号“${plan.id}”已用于《${namesake.documentTitle.zh}》`, `The plan id “${plan.id}” is used in “${namesake.documentTitle.en}”`)] : [],
-      ...found.filter(({ planId }) => planId === plan.id).map(({ severity, code, path, message }) => ({ severity, code, path, message })),
+      ...(namesake && namesake.document !== plan.document
+        ? [
+            error(
+              'duplicate-plan',
+              'id',
+              `预案编号“${plan.id}”已用于《${namesake.documentTitle.zh}》`,
+              `The plan id “${plan.id}” is used in “${namesake.documentTitle.en}”`,
+            ),
+          ]
+        : []),
+      ...found
+        .filter(({ planId }) => planId === plan.id)
+        .map(({ severity, code, path, message }) => ({ severity, code, path, message })),
       ...found.flatMap((one) => {
-        const other = one.severity === 'error' ? others.find(({ id }) => id === one.planId) : undefined
-        return other && !was.has(`${one.planId} ${one.path} ${one.code}`) ? [elsewhere(one, other)] : []
-      })
+        const other =
+          one.severity === 'error' ? others.find(({ id }) => id === one.planId) : undefined
+        return other && !was.has(`${one.planId} ${one.path} ${one.code}`)
+          ? [elsewhere(one, other)]
+          : []
+      }),
     ]
   }
 
   function check(draft: PlanDraft, library: readonly Plan[]): CheckedDraft {
     const read = PlanFile.safeParse(draft)
-    if (!read.success) return {
-      findings: explain(read.error.issues, draft).map(({ path, code, message }) => ({ severity: 'error', path, code, message })), plan: null
-    }
+    if (!read.success)
+      return {
+        findings: explain(read.error.issues, draft).map(({ path, code, message }) => ({
+          severity: 'error',
+          path,
+          code,
+          message,
+        })),
+        plan: null,
+      }
     const document = dataOf.get(read.data.document)
-    if (!document) return {
-      findings: [error('no-document', 'document', `没有“${read.data.document}”这个文件集`, `There is no document “${read.data.document}”`)], plan: null
-    }
+    if (!document)
+      return {
+        findings: [
+          error(
+            'no-document',
+            'document',
+            `没有“${read.data.document}”这个文件集`,
+            `There is no document “${read.data.document}”`,
+          ),
+        ],
+        plan: null,
+      }
     const plan = mergePlan(document, read.data)
     return { findings: among(plan, library), plan }
   }
@@ -78,12 +129,31 @@ export function planTexts({ documents, plans }: Sources, inspected: Inspected): 
     source: (planId) => sources.get(planId) ?? null,
     parse(yaml) {
       const parsed = parseWritten(yaml, '')
-      if ('findings' in parsed) return { ok: false, findings: parsed.findings.map(({ severity, code, path, message }) => ({ severity, code, path, message })) }
+      if ('findings' in parsed)
+        return {
+          ok: false,
+          findings: parsed.findings.map(({ severity, code, path, message }) => ({
+            severity,
+            code,
+            path,
+            message,
+          })),
+        }
       const draft = plain(parsed.raw)
       if (typeof draft?.id === 'string') return { ok: true, planId: draft.id, draft }
-      return { ok: false, findings: [error('missing', 'id', '这不是预案文件：没有预案编号（id）', 'This is no plan file: it has no id')] }
+      return {
+        ok: false,
+        findings: [
+          error(
+            'missing',
+            'id',
+            '这不是预案文件：没有预案编号（id）',
+            'This is no plan file: it has no id',
+          ),
+        ],
+      }
     },
     write: writePlan,
-    check
+    check,
   }
 }

@@ -1,4 +1,7 @@
-/** Writes a plan as a file, in the manner of docs/plan-format.md. What it writes reads back as the same plan; it corrects nothing. */
+/**
+ * Writes a plan as a file, in the manner of docs/plan-format.md. What it writes reads back as the
+ * same plan; it corrects nothing.
+ */
 import { Document, isMap, isScalar, isSeq, visit, type Node } from 'yaml'
 import type { PlanDraft } from '#main/core/ports.ts'
 import { PlanFile } from './schema.ts'
@@ -8,44 +11,65 @@ const LONGEST = 110 // characters of what may stand on one line
 const PLAN = Object.keys(PlanFile.shape)
 const STEP = Object.keys(PlanFile.shape.steps.element.shape)
 
-const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Keys in the order of the guide; those that it does not know come last, as they stood. */
-const ordered = (value: Record<string, unknown>, order: readonly string[]): Record<string, unknown> => Object.fromEntries([
-  ...order.filter((key) => Object.hasOwn(value, key)).map((key) => [key, value[key]] as const),
-  ...Object.entries(value).filter(([key]) => !order.includes(key))
-])
+const ordered = (
+  value: Record<string, unknown>,
+  order: readonly string[],
+): Record<string, unknown> =>
+  Object.fromEntries([
+    ...order.filter((key) => Object.hasOwn(value, key)).map((key) => [key, value[key]] as const),
+    ...Object.entries(value).filter(([key]) => !order.includes(key)),
+  ])
 
 function inOrder(draft: PlanDraft): Record<string, unknown> {
   const plan = ordered(draft, PLAN)
-  return Array.isArray(plan.steps) ? { ...plan, steps: plan.steps.map((step: unknown) => isPlain(step) ? ordered(step, STEP) : step) } : plan
+  return Array.isArray(plan.steps)
+    ? {
+        ...plan,
+        steps: plan.steps.map((step: unknown) => (isPlain(step) ? ordered(step, STEP) : step)),
+      }
+    : plan
 }
 
 /** How long it would be on one line, roughly: what it says and the signs between. */
 const lengthOf = (node: unknown): number => {
   if (isScalar(node)) return String(node.value).length + 2
   if (isSeq(node)) return node.items.reduce((sum: number, item) => sum + lengthOf(item), 2)
-  if (isMap(node)) return node.items.reduce((sum: number, { key, value }) => sum + lengthOf(key) + lengthOf(value), 2)
+  if (isMap(node))
+    return node.items.reduce(
+      (sum: number, { key, value }) => sum + lengthOf(key) + lengthOf(value),
+      2,
+    )
   return 0
 }
 
-/** A text in both languages, a limit, a condition: whatever is short stands on one line. Steps and questions have lines of their own. */
+/**
+ * A text in both languages, a limit, a condition: whatever is short stands on one line. Steps and
+ * questions have lines of their own.
+ */
 function flow(document: Document): void {
   visit(document, {
     Collection(_key, node, path) {
       if (node === document.contents || node.items.length === 0) return undefined
-      const top = path.length <= 4 // the lists of steps and of start rules, the questions, and what is in them
+      // the lists of steps and of start rules, the questions, and what is in them
+      const top = path.length <= 4
       const large = top && (isMap(node) ? node.items.length > 2 : node.items.some(isMap))
       if (large || lengthOf(node) > LONGEST) return undefined
       node.flow = true
       return visit.SKIP
-    }
+    },
   })
 }
 
 /** The text of the file. Words that an older reader would take for yes or no are quoted. */
 export function writePlan(draft: PlanDraft): string {
-  const document = new Document<Node>(inOrder(draft), { compat: 'yaml-1.1', aliasDuplicateObjects: false })
+  const document = new Document<Node>(inOrder(draft), {
+    compat: 'yaml-1.1',
+    aliasDuplicateObjects: false,
+  })
   flow(document)
   return document.toString({ lineWidth: 0, flowCollectionPadding: false, singleQuote: true })
 }

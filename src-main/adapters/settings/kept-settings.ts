@@ -1,4 +1,7 @@
-/** Settings over any `conf`-like store: values in memory, a change only if it is really on disk, a good copy after it. */
+/**
+ * Settings over any `conf`-like store: values in memory, a change only if it is really on disk, a
+ * good copy after it.
+ */
 import { text } from '#shared/domain/text.ts'
 import { refuse } from '#shared/domain/decision.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
@@ -11,29 +14,51 @@ import type { Repaired } from './repair.ts'
 export type Store = { set(values: Partial<Settings>): void }
 
 export type KeptSettings = {
-  /** The values that hold now: never read from a file again, so that a damaged one changes nothing while the program runs. */
+  /**
+   * The values that hold now: never read from a file again, so that a damaged one changes nothing
+   * while the program runs.
+   */
   current(): Settings
-  /** Refused (`bad-settings`, `settings-not-saved`): then nothing has changed, and the last good copy wins at the next start. */
+  /**
+   * Refused (`bad-settings`, `settings-not-saved`): then nothing has changed, and the last good
+   * copy wins at the next start.
+   */
   change(values: Partial<Settings>): { ok: true } | Refusal
 }
 
-/** `trouble`: why settings cannot be written at this start (a full disk, no permission), null if they can. The program runs on with what could be read. */
+/**
+ * `trouble`: why settings cannot be written at this start (a full disk, no permission), null if
+ * they can. The program runs on with what could be read.
+ */
 export type OpenedSettings = { settings: KeptSettings; repaired: Repaired | null; trouble: unknown }
 
-/** Repairs first, then lets `open` construct the store. Both names are in `dir`. Never throws: nothing that matters stands in the settings. */
+/**
+ * Repairs first, then lets `open` construct the store. Both names are in `dir`. Never throws:
+ * nothing that matters stands in the settings.
+ */
 export function keptSettings(dir: string, open: () => Store): OpenedSettings {
   const { store, repaired, trouble } = opened(dir, open)
-  let values = readSettings(settingsFile(dir)) ?? readSettings(copyFile(dir)) ?? settingsShape.parse({})
+  let values =
+    readSettings(settingsFile(dir)) ?? readSettings(copyFile(dir)) ?? settingsShape.parse({})
   tryKeepingCopy(dir)
 
   function change(part: Partial<Settings>): { ok: true } | Refusal {
     const wanted = settingsShape.safeParse({ ...values, ...part })
     if (!wanted.success) {
       const what = wanted.error.issues.map((issue) => issue.path.join('.')).join(', ')
-      return refuse('bad-settings', text(`设置值无效：${what}`, `These settings are not valid: ${what}`))
+      return refuse(
+        'bad-settings',
+        text(`设置值无效：${what}`, `These settings are not valid: ${what}`),
+      )
     }
     if (!store || !save(dir, store, wanted.data)) {
-      return refuse('settings-not-saved', text('设置未能保存，请检查磁盘空间', 'The settings could not be saved: check the space on the disk'))
+      return refuse(
+        'settings-not-saved',
+        text(
+          '设置未能保存，请检查磁盘空间',
+          'The settings could not be saved: check the space on the disk',
+        ),
+      )
     }
     values = wanted.data
     tryKeepingCopy(dir)
@@ -43,7 +68,10 @@ export function keptSettings(dir: string, open: () => Store): OpenedSettings {
   return { settings: { current: () => values, change }, repaired, trouble }
 }
 
-function opened(dir: string, open: () => Store): { store: Store | null; repaired: Repaired | null; trouble: unknown } {
+function opened(
+  dir: string,
+  open: () => Store,
+): { store: Store | null; repaired: Repaired | null; trouble: unknown } {
   let repaired: Repaired | null = null
   try {
     repaired = repairSettings(dir, new Date())
@@ -53,7 +81,9 @@ function opened(dir: string, open: () => Store): { store: Store | null; repaired
   }
 }
 
-/** `conf` may cut the file on a nearly full disk and report nothing, so what it wrote is read back. */
+/**
+ * `conf` may cut the file on a nearly full disk and report nothing, so what it wrote is read back.
+ */
 function save(dir: string, store: Store, wanted: Settings): boolean {
   try {
     store.set(wanted)

@@ -1,9 +1,17 @@
-/** What the settings are, and the options with which `conf` and `electron-store` write the very same file. Nothing that matters stands in them. */
+/**
+ * What the settings are, and the options with which `conf` and `electron-store` write the very same
+ * file. Nothing that matters stands in them.
+ */
 import type { Options, Schema } from 'conf'
 import { z } from 'zod'
 
 const pixels = z.int().min(-100_000).max(100_000)
-const bounds = z.object({ x: pixels, y: pixels, width: z.int().min(1).max(100_000), height: z.int().min(1).max(100_000) })
+const bounds = z.object({
+  x: pixels,
+  y: pixels,
+  width: z.int().min(1).max(100_000),
+  height: z.int().min(1).max(100_000),
+})
 
 export const settingsShape = z.object({
   language: z.enum(['zh-CN', 'en']).default('zh-CN'),
@@ -14,20 +22,22 @@ export const settingsShape = z.object({
     .object({
       distanceMm: z.int().min(500).max(50_000), // from the farthest reader to the panel
       panelWidthMm: z.int().min(100).max(30_000), // of its visible picture
-      panelWidthPx: z.int().min(320).max(32_768)
+      panelWidthPx: z.int().min(320).max(32_768),
     })
     .default({ distanceMm: 4_000, panelWidthMm: 1_210, panelWidthPx: 1_920 }), // a 55-inch panel
-  // Where windows stand. Absent until somebody has moved one; a station without windows never writes them.
+  // Where windows stand. Absent until somebody has moved one; a station without windows never
+  // writes them.
   consoleWindow: z.object({ bounds, maximised: z.boolean() }).optional(),
   wallWindow: z
     .object({
-      display: z.object({ id: z.number(), label: z.string().max(200) }).nullable(), // the one that bears the wall; null: none chosen yet
+      // the one that bears the wall; null: none chosen yet
+      display: z.object({ id: z.number(), label: z.string().max(200) }).nullable(),
       kiosk: z.boolean(), // fills its display and cannot be left by the mouse
       windowed: z.boolean(), // an ordinary window, for want of a second display
-      bounds: bounds.nullable() // of that ordinary window
+      bounds: bounds.nullable(), // of that ordinary window
     })
     .optional(),
-  autoStart: z.boolean().optional() // with the desktop's session; absent: yes
+  autoStart: z.boolean().optional(), // with the desktop's session; absent: yes
 })
 
 export type Settings = z.output<typeof settingsShape>
@@ -35,12 +45,15 @@ export type Settings = z.output<typeof settingsShape>
 /** The file, and its last good copy, in the data folder. */
 export const SETTINGS_NAME = 'settings'
 
-/** `electron-store` names the file by `name`, `conf` by `configName`: that and the folder are for the caller to add. */
+/**
+ * `electron-store` names the file by `name`, `conf` by `configName`: that and the folder are for
+ * the caller to add.
+ */
 export function sharedOptions(projectVersion: string) {
   return {
     schema: z.toJSONSchema(settingsShape, { io: 'input' }).properties as Schema<Settings>,
     projectVersion,
     clearInvalidConfig: false, // true would answer one bad value with the loss of all
-    accessPropertiesByDotNotation: false
+    accessPropertiesByDotNotation: false,
   } satisfies Options<Settings>
 }

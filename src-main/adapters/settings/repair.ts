@@ -1,11 +1,17 @@
-/** Makes sure that the settings file can be opened: a damaged one is set aside, never emptied or deleted, and the last good copy takes its place. */
+/**
+ * Makes sure that the settings file can be opened: a damaged one is set aside, never emptied or
+ * deleted, and the last good copy takes its place.
+ */
 import { lstatSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { readSmall, safeWrite } from '../safe-write.ts'
 import { SETTINGS_NAME, settingsShape } from './options.ts'
 import type { Settings } from './options.ts'
 
-/** What happened at this start. `file` is the name under which the damaged file was kept (its own name if it was missing). */
+/**
+ * What happened at this start. `file` is the name under which the damaged file was kept (its own
+ * name if it was missing).
+ */
 export type Repaired = { file: string; restoredFrom: 'copy' | 'defaults' }
 
 /** No settings file is near this size: a larger one is not read. */
@@ -18,8 +24,9 @@ export const copyFile = (dir: string): string => join(dir, `${SETTINGS_NAME}.goo
 const present = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined
 
 /**
- * The settings in `file`, completed by defaults; null if it is anything but a file of valid settings.
- * An object without a single setting of ours counts as damage: this program never writes one.
+ * The settings in `file`, completed by defaults; null if it is anything but a file of valid
+ * settings. An object without a single setting of ours counts as damage: this program never writes
+ * one.
  */
 export function readSettings(file: string): Settings | null {
   try {
@@ -33,7 +40,10 @@ export function readSettings(file: string): Settings | null {
   }
 }
 
-/** Run before the file is opened. `now` is for the name of what is set aside. Null: nothing was wrong, or this is the first start. */
+/**
+ * Run before the file is opened. `now` is for the name of what is set aside. Null: nothing was
+ * wrong, or this is the first start.
+ */
 export function repairSettings(dir: string, now: Date): Repaired | null {
   const file = settingsFile(dir)
   const copy = copyFile(dir)
@@ -49,7 +59,10 @@ export function repairSettings(dir: string, now: Date): Repaired | null {
   return { file: name, restoredFrom: 'defaults' }
 }
 
-/** Keeps the present file as the last good copy. Only a file that validates is ever copied. Throws what the file system says. */
+/**
+ * Keeps the present file as the last good copy. Only a file that validates is ever copied. Throws
+ * what the file system says.
+ */
 export function keepCopy(dir: string): void {
   const file = settingsFile(dir)
   if (readSettings(file)) safeWrite(copyFile(dir), readFileSync(file, 'utf8'))

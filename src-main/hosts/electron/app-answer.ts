@@ -1,28 +1,56 @@
-/** What `app://console/…` answers: a built page or file from a map, or a page that the program writes itself. Pure; no path is ever joined. */
+/**
+ * What `app://console/…` answers: a built page or file from a map, or a page that the program
+ * writes itself. Pure; no path is ever joined.
+ */
 import { NO_STORE, SECURITY_HEADERS } from '#main/adapters/http/headers.ts'
 import type { Pages } from '#main/adapters/http/pages.ts'
 import { isAppPage } from './judge.ts'
 
-export type Answer = { status: number; headers: Readonly<Record<string, string>>; body: Uint8Array<ArrayBuffer> | string | null }
+export type Answer = {
+  status: number
+  headers: Readonly<Record<string, string>>
+  body: Uint8Array<ArrayBuffer> | string | null
+}
 /** Address → what to show now, as HTML without script. */
 export type Written = ReadonlyMap<string, () => string>
 
 /** The same policy as over HTTP. */
-const headersFor = (type: string, cache: string): Record<string, string> => ({ ...SECURITY_HEADERS, 'content-type': type, 'cache-control': cache })
+const headersFor = (type: string, cache: string): Record<string, string> => ({
+  ...SECURITY_HEADERS,
+  'content-type': type,
+  'cache-control': cache,
+})
 
 /** Pages that the program writes carry their sound in themselves, and no script at all. */
 const WRITTEN_POLICY = [
-  "default-src 'none'", "style-src 'self'", "font-src 'self'", 'media-src data:', "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'", "trusted-types 'none'",
+  "default-src 'none'",
+  "style-src 'self'",
+  "font-src 'self'",
+  'media-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ].join('; ')
 
-/** Below this lie the pages to be printed: files as they are exported, which carry their style in themselves. */
+/**
+ * Below this lie the pages to be printed: files as they are exported, which carry their style in
+ * themselves.
+ */
 export const PRINT_PATH = '/print/'
 const PRINT_POLICY = WRITTEN_POLICY.replace("style-src 'self'", "style-src 'unsafe-inline'")
 
-const refused = (status: number): Answer => ({ status, headers: headersFor('text/plain; charset=utf-8', NO_STORE), body: null })
+const refused = (status: number): Answer => ({
+  status,
+  headers: headersFor('text/plain; charset=utf-8', NO_STORE),
+  body: null,
+})
 
-/** 405 for anything but GET and HEAD, 404 for what is not in the maps. The wall's page is not here: it is served over HTTP only. */
+/**
+ * 405 for anything but GET and HEAD, 404 for what is not in the maps. The wall's page is not here:
+ * it is served over HTTP only.
+ */
 export function answerApp(method: string, address: string, pages: Pages, written: Written): Answer {
   if (method !== 'GET' && method !== 'HEAD') return refused(405)
   if (!isAppPage(address)) return refused(404)
@@ -31,10 +59,17 @@ export function answerApp(method: string, address: string, pages: Pages, written
   if (write)
     return {
       status: 200,
-      headers: { ...headersFor('text/html; charset=utf-8', NO_STORE), 'content-security-policy': path.startsWith(PRINT_PATH) ? PRINT_POLICY : WRITTEN_POLICY },
+      headers: {
+        ...headersFor('text/html; charset=utf-8', NO_STORE),
+        'content-security-policy': path.startsWith(PRINT_PATH) ? PRINT_POLICY : WRITTEN_POLICY,
+      },
       body: method === 'HEAD' ? null : write(),
     }
   const page = path === '/wall' ? undefined : pages.get(path)
   if (!page) return refused(404)
-  return { status: 200, headers: headersFor(page.type, page.cache), body: method === 'HEAD' ? null : page.bytes }
+  return {
+    status: 200,
+    headers: headersFor(page.type, page.cache),
+    body: method === 'HEAD' ? null : page.bytes,
+  }
 }

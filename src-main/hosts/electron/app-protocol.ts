@@ -1,4 +1,7 @@
-/** Serves `app://console/…` to the console's profile. What is answered is worked out in app-answer.ts; no file is read here. */
+/**
+ * Serves `app://console/…` to the console's profile. What is answered is worked out in
+ * app-answer.ts; no file is read here.
+ */
 import { session, type CustomScheme } from 'electron'
 import type { Pages } from '#main/adapters/http/pages.ts'
 import { answerApp, type Written } from './app-answer.ts'

@@ -1,4 +1,7 @@
-/** Starting with the desktop's session: a login item on Windows and macOS, an autostart file on Linux. Only an installed program does so. */
+/**
+ * Starting with the desktop's session: a login item on Windows and macOS, an autostart file on
+ * Linux. Only an installed program does so.
+ */
 import { app } from 'electron'
 import { mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -6,8 +9,16 @@ import { safeWrite } from '#main/adapters/safe-write.ts'
 import type { Log } from '#main/core/ports.ts'
 import { desktopEntry, type Launch } from './desktop-entry.ts'
 
-/** `file`: the autostart file of this user on Linux, null elsewhere. A failure is in the log; the program runs on. */
-export function applyAutoStart(on: boolean, { program, args }: Launch, file: string | null, log: Log): void {
+/**
+ * `file`: the autostart file of this user on Linux, null elsewhere. A failure is in the log; the
+ * program runs on.
+ */
+export function applyAutoStart(
+  on: boolean,
+  { program, args }: Launch,
+  file: string | null,
+  log: Log,
+): void {
   try {
     if (file === null) app.setLoginItemSettings({ openAtLogin: on, args: [...args] })
     else if (on) {

@@ -1,8 +1,14 @@
-/** When the machine itself must beep, because the console's page cannot be heard. Pure; it makes no sound. */
+/**
+ * When the machine itself must beep, because the console's page cannot be heard. Pure; it makes no
+ * sound.
+ */
 
 const EVERY = 10_000
 
-/** Returns a function that says whether to beep now (monotonic ms): at once when needed, then every 10 s. */
+/**
+ * Returns a function that says whether to beep now (monotonic ms): at once when needed, then every
+ * 10 s.
+ */
 export function createBeeper(): (needed: boolean, now: number) => boolean {
   let last = -Infinity
   return (needed, now) => {

@@ -1,4 +1,7 @@
-/** What must be settled before Electron is ready: sandbox, scheme, switches, folders, graphics, locks. All of it at once, nothing awaited. */
+/**
+ * What must be settled before Electron is ready: sandbox, scheme, switches, folders, graphics,
+ * locks. All of it at once, nothing awaited.
+ */
 import { app, protocol } from 'electron'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
@@ -23,7 +26,10 @@ export type Begun = {
   lock: DataLock | null
   /** Pages are drawn by the main processor, since the graphics one kept crashing. */
   gpuOff: boolean
-  /** Another program (`npm start`) waits for the end of this one, and starts it anew where that helps. */
+  /**
+   * Another program (`npm start`) waits for the end of this one, and starts it anew where that
+   * helps.
+   */
   kept: boolean
 }
 
@@ -37,7 +43,10 @@ function readIfThere(file: string): string | null {
   }
 }
 
-/** What nobody caught leaves a state that nobody can vouch for. The record is safe on disk: the program ends and starts anew. */
+/**
+ * What nobody caught leaves a state that nobody can vouch for. The record is safe on disk: the
+ * program ends and starts anew.
+ */
 function endOnUncaught(log: DesktopLog, leave: Leave): void {
   const giveUp = (error: unknown): void => {
     log.error('uncaught', error)
@@ -47,12 +56,19 @@ function endOnUncaught(log: DesktopLog, leave: Leave): void {
   process.on('unhandledRejection', giveUp)
 }
 
-/** What a killed program leaves on Linux and macOS. Called only while the data folder is ours, so that nobody can be behind it. */
+/**
+ * What a killed program leaves on Linux and macOS. Called only while the data folder is ours, so
+ * that nobody can be behind it.
+ */
 function clearInstanceLock(profile: string): void {
-  for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket']) rmSync(join(profile, name), { force: true })
+  for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket'])
+    rmSync(join(profile, name), { force: true })
 }
 
-/** Takes the data folder first: whoever has it runs. Only then is the desktop's own lock worth an answer. */
+/**
+ * Takes the data folder first: whoever has it runs. Only then is the desktop's own lock worth an
+ * answer.
+ */
 function takeLocks(dir: string, profile: string): { verdict: Verdict; lock: DataLock | null } {
   try {
     const lock = takeFolder(dir)
@@ -69,17 +85,27 @@ function takeLocks(dir: string, profile: string): { verdict: Verdict; lock: Data
 export function beforeReady(): Begun {
   process.umask(0o077) // whatever is made in the data folder is its owner's alone
   const args = process.argv.slice(1)
-  const options = readStartOptions(args, { platform: process.platform, env: process.env, home: homedir(), cwd: process.cwd() })
+  const options = readStartOptions(args, {
+    platform: process.platform,
+    env: process.env,
+    home: homedir(),
+    cwd: process.cwd(),
+  })
   const place = installation()
   process.stderr.on('error', () => undefined) // a terminal that is gone may not stop the station
-  const log = openLog(options.dir, systemClock.mono, app.isPackaged ? () => undefined : (line) => void process.stderr.write(line))
+  const log = openLog(
+    options.dir,
+    systemClock.mono,
+    app.isPackaged ? () => undefined : (line) => void process.stderr.write(line),
+  )
   process.stdout.on('error', () => undefined)
   const kept = process.env['VIGIL_KEPT'] === '1'
   const leave = createLeave(args, kept)
   endOnUncaught(log, leave)
 
   app.enableSandbox()
-  app.setAppUserModelId('vigil.station') // Windows shows notifications only for a program with a name of its own
+  // Windows shows notifications only for a program with a name of its own
+  app.setAppUserModelId('vigil.station')
   app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required')
   protocol.registerSchemesAsPrivileged([APP_SCHEME])
   const profile = join(options.dir, 'browser') // Chromium's own files, apart from the record
@@ -87,12 +113,22 @@ export function beforeReady(): Begun {
     mkdirSync(profile, { recursive: true, mode: 0o700 })
     app.setPath('userData', profile)
   } catch (error) {
-    log.error('no-profile-folder', error) // the folder's lock below fails for the same reason, and says so to a person
+    // the folder's lock below fails for the same reason, and says so to a person
+    log.error('no-profile-folder', error)
   }
 
-  const gpuOff = gpuIsOff(readMarker(readIfThere(gpuMarkerFile(options.dir))), place.version, systemClock.wall())
+  const gpuOff = gpuIsOff(
+    readMarker(readIfThere(gpuMarkerFile(options.dir))),
+    place.version,
+    systemClock.wall(),
+  )
   if (gpuOff) app.disableHardwareAcceleration()
   const { verdict, lock } = takeLocks(options.dir, profile)
-  log.info('starting', { version: place.version, verdict: verdict.go, gpuOff, packaged: app.isPackaged })
+  log.info('starting', {
+    version: place.version,
+    verdict: verdict.go,
+    gpuOff,
+    packaged: app.isPackaged,
+  })
   return { options, place, log, leave, verdict, lock, gpuOff, kept }
 }

@@ -1,20 +1,28 @@
-/** What a page hands over, brought to plain JSON within the same limits as over HTTP. Pure; what stands in it is the station's to judge. */
+/**
+ * What a page hands over, brought to plain JSON within the same limits as over HTTP. Pure; what
+ * stands in it is the station's to judge.
+ */
 import { envelope, readJson } from '#main/adapters/http/json.ts'
 import type { BorderCode } from '#main/adapters/http/refusals.ts'
 
 const LARGEST = 64 * 1024 // bytes
 
 /**
- * An object with no other fields than `known`. Refuses `bad-request` (not one object, or more arguments than one), `too-large`, `too-deep`,
- * `broken-json` (what JSON cannot hold), `broken-text`, `unknown-field`.
+ * An object with no other fields than `known`. Refuses `bad-request` (not one object, or more
+ * arguments than one), `too-large`, `too-deep`, `broken-json` (what JSON cannot hold),
+ * `broken-text`, `unknown-field`.
  */
-export function readArguments<K extends string>(args: readonly unknown[], known: readonly K[]): Partial<Record<K, unknown>> | BorderCode {
+export function readArguments<K extends string>(
+  args: readonly unknown[],
+  known: readonly K[],
+): Partial<Record<K, unknown>> | BorderCode {
   if (args.length !== 1) return 'bad-request'
   let source: unknown
   try {
     source = JSON.stringify(args[0])
   } catch (error) {
-    return error instanceof RangeError ? 'too-deep' : 'broken-json' // deeper than the stack; else a cycle or a big integer
+    // deeper than the stack; else a cycle or a big integer
+    return error instanceof RangeError ? 'too-deep' : 'broken-json'
   }
   if (typeof source !== 'string') return 'bad-request'
   const bytes = Buffer.from(source)

@@ -1,4 +1,7 @@
-/** Keeps a fault that repeats itself from filling the log: the first of its kind is written, the rest are counted. Pure; the time is handed in. */
+/**
+ * Keeps a fault that repeats itself from filling the log: the first of its kind is written, the
+ * rest are counted. Pure; the time is handed in.
+ */
 
 const WINDOW = 60_000
 const MOST_KINDS = 200
@@ -7,7 +10,10 @@ const MOST_KINDS = 200
 export type Repeated = { key: string; times: number; forMs: number }
 
 export type Collapse = {
-  /** Whether this entry is to be written. `key` is what makes two entries the same. `now`: monotonic ms. */
+  /**
+   * Whether this entry is to be written. `key` is what makes two entries the same. `now`: monotonic
+   * ms.
+   */
   take(key: string, now: number): { write: boolean; repeated: readonly Repeated[] }
   /** What was counted and not yet said. */
   rest(now: number): readonly Repeated[]

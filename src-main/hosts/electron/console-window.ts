@@ -1,4 +1,7 @@
-/** The console's window: it hears every push, hides instead of closing, comes back by itself, and is replaced by a plain page when it cannot. */
+/**
+ * The console's window: it hears every push, hides instead of closing, comes back by itself, and is
+ * replaced by a plain page when it cannot.
+ */
 import type { BrowserWindow, Rectangle, WebContents } from 'electron'
 import type { Log } from '#main/core/ports.ts'
 import { CHANNELS } from '#shared/contract/bridge.ts'
@@ -46,7 +49,17 @@ export type ConsoleWindow = {
   stop(): void
 }
 
-export function openConsole({ program, title, icon, place, moved, board, leaving, log, mono }: ConsoleOptions): ConsoleWindow {
+export function openConsole({
+  program,
+  title,
+  icon,
+  place,
+  moved,
+  board,
+  leaving,
+  log,
+  mono,
+}: ConsoleOptions): ConsoleWindow {
   const window = makeWindow('console', { title, icon, bounds: place.bounds }, program)
   const { webContents: contents } = window
   const pulse = createPulse()
@@ -57,7 +70,12 @@ export function openConsole({ program, title, icon, place, moved, board, leaving
   let save: NodeJS.Timeout | undefined
 
   const keeper = keepAlive({
-    window, name: 'console', address: () => CONSOLE_URL, plain: PLAIN_URL, log, mono,
+    window,
+    name: 'console',
+    address: () => CONSOLE_URL,
+    plain: PLAIN_URL,
+    log,
+    mono,
     showing(what) {
       greeted = false
       plain = what === 'plain'
@@ -75,7 +93,8 @@ export function openConsole({ program, title, icon, place, moved, board, leaving
 
   const second = setInterval(() => {
     const verdict = pulse.look(mono())
-    if (verdict !== null && !window.isDestroyed() && contents.isDevToolsOpened()) pulse.hello(mono()) // somebody stands at a breakpoint
+    if (verdict !== null && !window.isDestroyed() && contents.isDevToolsOpened())
+      pulse.hello(mono()) // somebody stands at a breakpoint
     else if (verdict === 'hung') keeper.hung()
     else if (verdict === 'silent') keeper.trouble('silent')
     if (plain && mono() - renewedAt >= PLAIN_EVERY) renew()
@@ -84,7 +103,8 @@ export function openConsole({ program, title, icon, place, moved, board, leaving
   const remember = (): void => {
     clearTimeout(save)
     save = setTimeout(() => {
-      if (!window.isDestroyed() && !window.isMinimized()) moved({ bounds: window.getNormalBounds(), maximised: window.isMaximized() })
+      if (!window.isDestroyed() && !window.isMinimized())
+        moved({ bounds: window.getNormalBounds(), maximised: window.isMaximized() })
     }, SAVE_AFTER)
   }
   window.on('move', remember)

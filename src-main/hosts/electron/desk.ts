@@ -1,4 +1,7 @@
-/** Everything on the desktop, over a station that runs: console, wall, menus, taskbar, channels, and what stands in for a console that is down. */
+/**
+ * Everything on the desktop, over a station that runs: console, wall, menus, taskbar, channels, and
+ * what stands in for a console that is down.
+ */
 import { app, shell as desktop } from 'electron'
 import { join } from 'node:path'
 import type { KeptSettings } from '#main/adapters/settings/kept-settings.ts'
@@ -44,7 +47,18 @@ export type Desk = { console: ConsoleWindow; displaysChanged(): void; stop(): vo
 const icon = (platform: string): string => (platform === 'darwin' ? 'trayTemplate.png' : 'tray.png')
 
 export async function openDesk(parts: DeskParts): Promise<Desk> {
-  const { shell, station, settings, notifications, wallUrl, tones, version, autoStart, leaving, log } = parts
+  const {
+    shell,
+    station,
+    settings,
+    notifications,
+    wallUrl,
+    tones,
+    version,
+    autoStart,
+    leaving,
+    log,
+  } = parts
   const { mono } = systemClock
   const { program, icons } = shell
   const stops: (() => void)[] = []
@@ -56,26 +70,40 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
 
   const change = (values: Parameters<KeptSettings['change']>[0]): void => {
     const changed = settings.change(values)
-    if (!changed.ok) log.error('settings-not-changed', new Error(changed.message.en), { code: changed.code })
+    if (!changed.ok)
+      log.error('settings-not-changed', new Error(changed.message.en), { code: changed.code })
   }
 
   const { consoleWindow } = settings.current()
   const console = openConsole({
-    program, title: say(WORDS.console, language()), icon: join(icons, 'icon.png'),
-    place: { bounds: placeOf(consoleWindow?.bounds, displaysNow()), maximised: consoleWindow?.maximised ?? false },
+    program,
+    title: say(WORDS.console, language()),
+    icon: join(icons, 'icon.png'),
+    place: {
+      bounds: placeOf(consoleWindow?.bounds, displaysNow()),
+      maximised: consoleWindow?.maximised ?? false,
+    },
     moved: (place) => change({ consoleWindow: place }),
-    board: async () => JSON.stringify({ kind: 'board', board: await station.board() } satisfies Push),
-    leaving, log, mono,
+    board: async () =>
+      JSON.stringify({ kind: 'board', board: await station.board() } satisfies Push),
+    leaving,
+    log,
+    mono,
   })
   stops.push(console.stop)
 
   const wall = createWall({
-    program, title: () => say(WORDS.wall, language()), icon: join(icons, 'icon.png'),
-    address: (fillsPanel) => (wallUrl === null ? null : wallAddress(wallUrl, settings.current(), fillsPanel)),
+    program,
+    title: () => say(WORDS.wall, language()),
+    icon: join(icons, 'icon.png'),
+    address: (fillsPanel) =>
+      wallUrl === null ? null : wallAddress(wallUrl, settings.current(), fillsPanel),
     setting: () => settings.current().wallWindow ?? NO_WALL_SETTING,
     change: (wallWindow) => change({ wallWindow }),
     changed: () => refresh(),
-    leaving, log, mono,
+    leaving,
+    log,
+    mono,
   })
   stops.push(wall.stop)
 
@@ -90,18 +118,37 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       case 'quit':
         return app.quit()
       default:
-        change({ wallWindow: afterWallAct(settings.current().wallWindow ?? NO_WALL_SETTING, chosen, displaysNow().length) })
+        change({
+          wallWindow: afterWallAct(
+            settings.current().wallWindow ?? NO_WALL_SETTING,
+            chosen,
+            displaysNow().length,
+          ),
+        })
         wall.update()
         return refresh()
     }
   }
 
-  const menus = createMenus({ icon: join(icons, icon(process.platform)), act, show: console.show, platform: process.platform, log })
+  const menus = createMenus({
+    icon: join(icons, icon(process.platform)),
+    act,
+    show: console.show,
+    platform: process.platform,
+    log,
+  })
   stops.push(menus.stop)
   const taskbar = createTaskbar(console.window, icons, process.platform)
 
   function refresh(): void {
-    menus.refresh({ language: language(), version, displays: displaysNow(), wall: wall.place(), autoStart: settings.current().autoStart ?? true, attention })
+    menus.refresh({
+      language: language(),
+      version,
+      displays: displaysNow(),
+      wall: wall.place(),
+      autoStart: settings.current().autoStart ?? true,
+      attention,
+    })
   }
 
   function follow(push: Push, text: string): void {
@@ -116,13 +163,16 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     console.renew()
     refresh()
   }
-  stops.push(station.listen((push, text) => {
-    try {
-      follow(push, text)
-    } catch (error) {
-      log.error('desk-failed', error, { push: push.kind }) // a listener that throws is dropped, and the console would hear nothing more
-    }
-  }))
+  stops.push(
+    station.listen((push, text) => {
+      try {
+        follow(push, text)
+      } catch (error) {
+        // a listener that throws is dropped, and the console would hear nothing more
+        log.error('desk-failed', error, { push: push.kind })
+      }
+    }),
+  )
 
   const beep = createBeeper()
   const second = setInterval(() => {
@@ -130,24 +180,32 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   }, 1_000)
   stops.push(() => clearInterval(second))
 
-  stops.push(openChannels({
-    station, version, language, mono, log,
-    isConsole: console.is,
-    follow(state) {
-      const { language, theme } = { ...settings.current(), ...state }
-      if (language === settings.current().language && theme === settings.current().theme) return
-      change({ language, theme })
+  stops.push(
+    openChannels({
+      station,
+      version,
+      language,
+      mono,
+      log,
+      isConsole: console.is,
+      follow(state) {
+        const { language, theme } = { ...settings.current(), ...state }
+        if (language === settings.current().language && theme === settings.current().theme) return
+        change({ language, theme })
+        wall.update()
+        refresh()
+      },
+      hello: console.hello,
+      heard: console.heard,
+      save: (asked) => saveFor(console.window, asked, station, CALLER),
+    }),
+  )
+  stops.push(
+    watchDisplays(() => {
       wall.update()
       refresh()
-    },
-    hello: console.hello,
-    heard: console.heard,
-    save: (asked) => saveFor(console.window, asked, station, CALLER),
-  }))
-  stops.push(watchDisplays(() => {
-    wall.update()
-    refresh()
-  }))
+    }),
+  )
 
   wall.update()
   taskbar.show(attention, language())

@@ -1,8 +1,12 @@
-/** The displays as they are now, and word when that changes. Which one is for what is decided in display-choice.ts. */
+/**
+ * The displays as they are now, and word when that changes. Which one is for what is decided in
+ * display-choice.ts.
+ */
 import { screen } from 'electron'
 import type { Screen } from './display-choice.ts'
 
-export const displaysNow = (): readonly Screen[] => screen.getAllDisplays().map(({ id, label, bounds }) => ({ id, label, bounds }))
+export const displaysNow = (): readonly Screen[] =>
+  screen.getAllDisplays().map(({ id, label, bounds }) => ({ id, label, bounds }))
 
 export const mainDisplay = (): number => screen.getPrimaryDisplay().id
 

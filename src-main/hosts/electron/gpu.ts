@@ -1,4 +1,7 @@
-/** When to give up the graphics processor, and when to trust it again (R02). Pure; the marker file is read and written elsewhere. */
+/**
+ * When to give up the graphics processor, and when to trust it again (R02). Pure; the marker file
+ * is read and written elsewhere.
+ */
 import { z } from 'zod'
 
 const shape = z.object({ version: z.string(), at: z.number() })
@@ -16,14 +19,20 @@ export function readMarker(content: string | null): GpuMarker | null {
 
 const RETRY_AFTER = 24 * 3_600_000
 
-/** Drawn by the main processor for 24 h, or until the program is another version. A marker of the future does not count. */
+/**
+ * Drawn by the main processor for 24 h, or until the program is another version. A marker of the
+ * future does not count.
+ */
 export const gpuIsOff = (marker: GpuMarker | null, version: string, now: number): boolean =>
   marker !== null && marker.version === version && now >= marker.at && now - marker.at < RETRY_AFTER
 
 const MOST = 3
 const WINDOW = 30_000
 
-/** Returns a function that counts one crash (monotonic ms) and says whether it was the third within 30 s. */
+/**
+ * Returns a function that counts one crash (monotonic ms) and says whether it was the third within
+ * 30 s.
+ */
 export function createGpuStrikes(): (now: number) => boolean {
   let strikes: number[] = []
   return (now) => {

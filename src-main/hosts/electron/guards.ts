@@ -1,4 +1,7 @@
-/** Bolts every page and both profiles: where they may go, what they may load and ask for. The judgement is in judge.ts; nothing is ever opened outside. */
+/**
+ * Bolts every page and both profiles: where they may go, what they may load and ask for. The
+ * judgement is in judge.ts; nothing is ever opened outside.
+ */
 import { app, session, type Session, type WebContents } from 'electron'
 import type { Log } from '#main/core/ports.ts'
 import { mayLoad, mayNavigate, mayUse, type Profile } from './judge.ts'
@@ -12,11 +15,16 @@ export type Guarding = {
 }
 
 /** Enough to know what was tried; the rest of an address may hold a key. */
-const told = (address: string): string => (URL.canParse(address) ? `${new URL(address).protocol}//${new URL(address).host}` : 'unreadable')
+const told = (address: string): string =>
+  URL.canParse(address) ? `${new URL(address).protocol}//${new URL(address).host}` : 'unreadable'
 
 type Going = { url: string; isMainFrame: boolean; preventDefault(): void }
 
-export function guardContents(contents: WebContents, profile: Profile, { station, log }: Guarding): void {
+export function guardContents(
+  contents: WebContents,
+  profile: Profile,
+  { station, log }: Guarding,
+): void {
   const bolt = (event: Going): void => {
     if (mayNavigate(profile, event.url, event.isMainFrame, station())) return
     event.preventDefault()
@@ -29,13 +37,23 @@ export function guardContents(contents: WebContents, profile: Profile, { station
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 
-export function guardSession(profileSession: Session, profile: Profile, { station, packaged }: Guarding): void {
-  profileSession.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl, isMainFrame }) =>
-    answer(profile === 'app' && mayUse(permission, requestingUrl, isMainFrame)))
-  profileSession.setPermissionCheckHandler((_contents, permission, origin) => profile === 'app' && mayUse(permission, origin))
+export function guardSession(
+  profileSession: Session,
+  profile: Profile,
+  { station, packaged }: Guarding,
+): void {
+  profileSession.setPermissionRequestHandler(
+    (_contents, permission, answer, { requestingUrl, isMainFrame }) =>
+      answer(profile === 'app' && mayUse(permission, requestingUrl, isMainFrame)),
+  )
+  profileSession.setPermissionCheckHandler(
+    (_contents, permission, origin) => profile === 'app' && mayUse(permission, origin),
+  )
   profileSession.setDevicePermissionHandler(() => false)
   profileSession.setDisplayMediaRequestHandler((_request, answer) => answer({}))
-  profileSession.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayLoad(profile, url, station(), packaged) }))
+  profileSession.webRequest.onBeforeRequest(({ url }, answer) =>
+    answer({ cancel: !mayLoad(profile, url, station(), packaged) }),
+  )
   profileSession.on('will-download', (event) => event.preventDefault())
 }
 
@@ -44,5 +62,7 @@ export function installGuards(guarding: Guarding): void {
   const wall = session.fromPartition(WALL_PARTITION)
   guardSession(session.defaultSession, 'app', guarding)
   guardSession(wall, 'wall', guarding)
-  app.on('web-contents-created', (_event, contents) => guardContents(contents, contents.session === wall ? 'wall' : 'app', guarding))
+  app.on('web-contents-created', (_event, contents) =>
+    guardContents(contents, contents.session === wall ? 'wall' : 'app', guarding),
+  )
 }

@@ -1,4 +1,7 @@
-/** The station over HTTP inside the desktop program: for its wall, and for programs of this machine. The console does not need it. */
+/**
+ * The station over HTTP inside the desktop program: for its wall, and for programs of this machine.
+ * The console does not need it.
+ */
 import type { Pages } from '#main/adapters/http/pages.ts'
 import { startHttp, type HttpServer } from '#main/adapters/http/server.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
@@ -7,13 +10,28 @@ import type { Log } from '#main/core/ports.ts'
 import { folderSecrets, forgetStation, noteStation } from '../node/tokens.ts'
 
 /** `unwritten`: what could not be written into the folder; the station runs without it. */
-export type Served = { url: string; wallUrl: string; unwritten: readonly unknown[]; stop(): Promise<void> }
+export type Served = {
+  url: string
+  wallUrl: string
+  unwritten: readonly unknown[]
+  stop(): Promise<void>
+}
 
-/** On the wanted port, else on any free one; null if there is none: then there is no wall, and everything else runs. */
-export async function serveHttp(dir: string, wanted: number, station: Station, pages: Pages, log: Log): Promise<Served | null> {
+/**
+ * On the wanted port, else on any free one; null if there is none: then there is no wall, and
+ * everything else runs.
+ */
+export async function serveHttp(
+  dir: string,
+  wanted: number,
+  station: Station,
+  pages: Pages,
+  log: Log,
+): Promise<Served | null> {
   try {
     const { unwritten, ...secrets } = folderSecrets(dir)
-    const listen = (port: number): Promise<HttpServer> => startHttp({ station, port, pages, clock: systemClock, log, ...secrets })
+    const listen = (port: number): Promise<HttpServer> =>
+      startHttp({ station, port, pages, clock: systemClock, log, ...secrets })
     const http = await listen(wanted).catch((error: unknown) => {
       log.error('port-taken', error, { port: wanted })
       return listen(0)

@@ -1,6 +1,7 @@
 /**
- * The entry of the desktop program. Only statements that end at once: Electron says that it is ready after this module, and all that it
- * imports, has been evaluated. An await at the top of any of them would wait for ever.
+ * The entry of the desktop program. Only statements that end at once: Electron says that it is
+ * ready after this module, and all that it imports, has been evaluated. An await at the top of any
+ * of them would wait for ever.
  */
 import { app } from 'electron'
 import { beforeReady } from './before-ready.ts'

@@ -1,16 +1,28 @@
-/** Every channel from the console's page. One wrapper judges the sender before anything is looked at; one caller name and role for all of it. */
+/**
+ * Every channel from the console's page. One wrapper judges the sender before anything is looked
+ * at; one caller name and role for all of it.
+ */
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import { rateLimit } from '#main/adapters/http/rate.ts'
 import { refusal, type BorderCode } from '#main/adapters/http/refusals.ts'
 import type { Caller, Station } from '#main/core/api.ts'
 import type { Log } from '#main/core/ports.ts'
-import { CHANNELS, type Hello, type Language, type PageState, type Saved } from '#shared/contract/bridge.ts'
+import {
+  CHANNELS,
+  type Hello,
+  type Language,
+  type PageState,
+  type Saved,
+} from '#shared/contract/bridge.ts'
 import type { Answered, Refused } from '#shared/contract/contract.ts'
 import { readArguments } from './border.ts'
 import { isOurFrame } from './judge.ts'
 import type { Asked } from './saving.ts'
 
-/** Whoever sits at this machine: the record shows this name until a person signs on at the desk, and that person then, also after a restart. */
+/**
+ * Whoever sits at this machine: the record shows this name until a person signs on at the desk, and
+ * that person then, also after a restart.
+ */
 export const CALLER: Caller = { name: '值班员', role: 'dispatcher', session: 'desktop' }
 
 export type Desk = {
@@ -33,7 +45,11 @@ export type Desk = {
 /** Answers the page on all channels. Returns how to stop. */
 export function openChannels(desk: Desk): () => void {
   const mayPass = rateLimit()
-  const ours = ({ senderFrame, sender }: Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>): boolean => isOurFrame(senderFrame) && desk.isConsole(sender)
+  const ours = ({
+    senderFrame,
+    sender,
+  }: Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>): boolean =>
+    isOurFrame(senderFrame) && desk.isConsole(sender)
   const no = (channel: string, code: BorderCode): Refused => {
     desk.log.info('ipc-refused', { channel, code })
     return refusal(code)
@@ -53,14 +69,17 @@ export function openChannels(desk: Desk): () => void {
   })
   handle<Answered>(CHANNELS.request, (args) => {
     const call = readArguments(args, ['id', 'name', 'input'])
-    return typeof call === 'string' ? no(CHANNELS.request, call) : desk.station.request({ ...call, name: call.name }, CALLER)
+    return typeof call === 'string'
+      ? no(CHANNELS.request, call)
+      : desk.station.request({ ...call, name: call.name }, CALLER)
   })
   handle<Refused | undefined>(CHANNELS.state, (args) => {
     const state = readArguments(args, ['language', 'theme'])
     if (typeof state === 'string') return no(CHANNELS.state, state)
     const { language, theme } = state
     if (language !== 'zh-CN' && language !== 'en') return no(CHANNELS.state, 'bad-request')
-    if (theme !== undefined && theme !== 'dark' && theme !== 'light') return no(CHANNELS.state, 'bad-request')
+    if (theme !== undefined && theme !== 'dark' && theme !== 'light')
+      return no(CHANNELS.state, 'bad-request')
     desk.follow({ language, ...(theme && { theme }) })
     return undefined
   })
@@ -75,7 +94,8 @@ export function openChannels(desk: Desk): () => void {
   }
   ipcMain.on(CHANNELS.heard, heard)
   return () => {
-    for (const channel of [CHANNELS.hello, CHANNELS.request, CHANNELS.state, CHANNELS.save]) ipcMain.removeHandler(channel)
+    for (const channel of [CHANNELS.hello, CHANNELS.request, CHANNELS.state, CHANNELS.save])
+      ipcMain.removeHandler(channel)
     ipcMain.off(CHANNELS.heard, heard)
   }
 }

@@ -1,4 +1,7 @@
-/** How the program ends other than by being told to: once, at most, and started anew where that helps. */
+/**
+ * How the program ends other than by being told to: once, at most, and started anew where that
+ * helps.
+ */
 import { app } from 'electron'
 import { EXIT } from '../node/exit.ts'
 import { againWith } from './start-options.ts'
@@ -6,14 +9,21 @@ import { againWith } from './start-options.ts'
 export type Leave = {
   /** Ends with this code. The first call counts. */
   now(code: number): void
-  /** Ends and starts anew, after `delay` ms. Twice would start two programs, so only the first call counts. Whoever keeps the program starts it anew himself. */
+  /**
+   * Ends and starts anew, after `delay` ms. Twice would start two programs, so only the first call
+   * counts. Whoever keeps the program starts it anew himself.
+   */
   again(delay: number, code: number): void
 }
 
-/** Exit code for whoever keeps this program: "start me anew" (sysexits.h: a failure that will pass). */
+/**
+ * Exit code for whoever keeps this program: "start me anew" (sysexits.h: a failure that will pass).
+ */
 const AGAIN = 75
 
-/** `kept`: another program waits for the end of this one and starts it anew, with waits of its own. */
+/**
+ * `kept`: another program waits for the end of this one and starts it anew, with waits of its own.
+ */
 export function createLeave(args: readonly string[], kept: boolean): Leave {
   let left = false
   return {
@@ -26,8 +36,12 @@ export function createLeave(args: readonly string[], kept: boolean): Leave {
       if (left) return
       left = true
       if (kept) return app.exit(code === EXIT.internal ? code : AGAIN)
-      const image = process.env['APPIMAGE'] // what runs now is a mount of it that ends with this process
-      app.relaunch({ args: againWith(args, delay), ...(image !== undefined && { execPath: image }) })
+      // what runs now is a mount of it that ends with this process
+      const image = process.env['APPIMAGE']
+      app.relaunch({
+        args: againWith(args, delay),
+        ...(image !== undefined && { execPath: image }),
+      })
       app.exit(code)
     },
   }

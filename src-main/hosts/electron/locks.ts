@@ -1,26 +1,58 @@
 /**
- * Who may run: the lock of the data folder is held in the kernel and is the authority; the desktop's single-instance lock only tells
- * the running program to show itself. Pure over the two answers.
+ * Who may run: the lock of the data folder is held in the kernel and is the authority; the
+ * desktop's single-instance lock only tells the running program to show itself. Pure over the two
+ * answers.
  */
 import { text, type Text } from '#shared/domain/text.ts'
 import { EXIT, Stop } from '../node/exit.ts'
 import { WORDS } from './words.ts'
 
-/** start: run. elsewhere: the running program has been told to show itself. stop: say why, end with this code, and start `again` where that can help. */
-export type Verdict = { go: 'start' } | { go: 'elsewhere' } | { go: 'stop'; exit: number; code: string; text: Text; again: boolean }
+/**
+ * start: run. elsewhere: the running program has been told to show itself. stop: say why, end with
+ * this code, and start `again` where that can help.
+ */
+export type Verdict =
+  | { go: 'start' }
+  | { go: 'elsewhere' }
+  | { go: 'stop'; exit: number; code: string; text: Text; again: boolean }
 
 export const STALE_LOCK_EXIT = 3
 
-/** `folder`: null if the folder is ours now, else why not. `instance`: whether the single-instance lock is ours. */
+/**
+ * `folder`: null if the folder is ours now, else why not. `instance`: whether the single-instance
+ * lock is ours.
+ */
 export function judgeLocks(folder: Stop | null, instance: boolean): Verdict {
-  if (folder === null) return instance ? { go: 'start' } : { go: 'stop', exit: STALE_LOCK_EXIT, code: 'stale-instance-lock', text: WORDS.staleLock, again: true }
+  if (folder === null)
+    return instance
+      ? { go: 'start' }
+      : {
+          go: 'stop',
+          exit: STALE_LOCK_EXIT,
+          code: 'stale-instance-lock',
+          text: WORDS.staleLock,
+          again: true,
+        }
   if (folder.exit === EXIT.folderTaken && !instance) return { go: 'elsewhere' }
-  return { go: 'stop', exit: folder.exit, code: folder.code, text: folder.text, again: folder.exit !== EXIT.folderTaken }
+  return {
+    go: 'stop',
+    exit: folder.exit,
+    code: folder.code,
+    text: folder.text,
+    again: folder.exit !== EXIT.folderTaken,
+  }
 }
 
-/** What has no name of its own (a folder that cannot be made, a disk that is not there) is told in the system's words. */
+/**
+ * What has no name of its own (a folder that cannot be made, a disk that is not there) is told in
+ * the system's words.
+ */
 export function asStop(error: unknown): Stop {
   if (error instanceof Stop) return error
   const detail = error instanceof Error ? error.message : String(error)
-  return new Stop(EXIT.internal, 'internal', text(`${WORDS.unknown.zh}：${detail}`, `${WORDS.unknown.en}: ${detail}`))
+  return new Stop(
+    EXIT.internal,
+    'internal',
+    text(`${WORDS.unknown.zh}：${detail}`, `${WORDS.unknown.en}: ${detail}`),
+  )
 }

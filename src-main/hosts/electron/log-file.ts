@@ -1,4 +1,7 @@
-/** The lines of the technical log on disk: at most 5 files of 10 MB. It never throws and never holds the program up; a line it cannot write is lost. */
+/**
+ * The lines of the technical log on disk: at most 5 files of 10 MB. It never throws and never holds
+ * the program up; a line it cannot write is lost.
+ */
 import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
@@ -7,7 +10,10 @@ export type Limits = { bytes: number; files: number }
 
 const LIMITS: Limits = { bytes: 10 * 1024 * 1024, files: 5 }
 
-/** `file` is the newest; older ones are `<file>.1` … `<file>.4`. If it cannot be turned over, it grows no further. */
+/**
+ * `file` is the newest; older ones are `<file>.1` … `<file>.4`. If it cannot be turned over, it
+ * grows no further.
+ */
 export function openLogFile(file: string, { bytes, files }: Limits = LIMITS): LogFile {
   let handle: number | null = null
   let size = 0
@@ -40,7 +46,8 @@ export function openLogFile(file: string, { bytes, files }: Limits = LIMITS): Lo
       try {
         renameSync(n === 1 ? file : `${file}.${n - 1}`, `${file}.${n}`)
       } catch {
-        // not that many yet, or somebody holds it open: the size below decides whether writing goes on
+        // not that many yet, or somebody holds it open: the size below decides whether writing goes
+        // on
       }
     }
   }

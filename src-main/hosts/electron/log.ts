@@ -1,4 +1,7 @@
-/** The technical log of the desktop program: JSON lines in `logs/station.log`, what repeats itself counted. No personal value may be handed to it. */
+/**
+ * The technical log of the desktop program: JSON lines in `logs/station.log`, what repeats itself
+ * counted. No personal value may be handed to it.
+ */
 import { join } from 'node:path'
 import type { Log } from '#main/core/ports.ts'
 import { createLog } from '../node/log.ts'
@@ -17,7 +20,8 @@ export function openLog(dir: string, mono: () => number, echo: (line: string) =>
   })
 
   function tell(repeated: readonly Repeated[]): void {
-    for (const { key, times, forMs } of repeated) lines.info('log-repeated', { entry: key, times, forMs })
+    for (const { key, times, forMs } of repeated)
+      lines.info('log-repeated', { entry: key, times, forMs })
   }
 
   function take(parts: readonly unknown[], write: () => void): void {
@@ -32,7 +36,8 @@ export function openLog(dir: string, mono: () => number, echo: (line: string) =>
 
   return {
     info: (event, detail) => take([event, detail], () => lines.info(event, detail)),
-    error: (event, error, detail) => take([event, detail, String(error)], () => lines.error(event, error, detail)),
+    error: (event, error, detail) =>
+      take([event, detail, String(error)], () => lines.error(event, error, detail)),
     close() {
       tell(collapse.rest(mono()))
       file.close()

@@ -1,4 +1,7 @@
-/** What tray and menu offer, worked out from what is the case. Pure: items with an act to do, no Electron. */
+/**
+ * What tray and menu offer, worked out from what is the case. Pure: items with an act to do, no
+ * Electron.
+ */
 import type { Language } from '#shared/contract/bridge.ts'
 import { unreachable } from '#shared/domain/decision.ts'
 import type { Attention } from './attention.ts'
@@ -35,15 +38,34 @@ export function statusOf({ real, drills }: Attention, language: Language): strin
 }
 
 function wallItems({ language, displays, wall }: Situation): Item[] {
-  const nameOf = ({ label, bounds }: Screen, n: number): string => `${label || say(WORDS.display(n), language)} ${bounds.width}×${bounds.height}`
-  const on = displays.length < 2 ? [] : displays.map((display, at): Item => ({
-    kind: 'act', type: 'radio', label: say(WORDS.wallOn(nameOf(display, at + 1)), language), act: { type: 'wall-on', display },
-    checked: wall?.kind === 'kiosk' && wall.display.id === display.id,
-  }))
+  const nameOf = ({ label, bounds }: Screen, n: number): string =>
+    `${label || say(WORDS.display(n), language)} ${bounds.width}×${bounds.height}`
+  const on =
+    displays.length < 2
+      ? []
+      : displays.map((display, at): Item => ({
+          kind: 'act',
+          type: 'radio',
+          label: say(WORDS.wallOn(nameOf(display, at + 1)), language),
+          act: { type: 'wall-on', display },
+          checked: wall?.kind === 'kiosk' && wall.display.id === display.id,
+        }))
   return [
     ...on,
-    { kind: 'act', type: 'radio', label: say(WORDS.wallWindowed, language), act: { type: 'wall-window' }, checked: wall?.kind === 'window' },
-    { kind: 'act', type: 'radio', label: say(WORDS.wallOff, language), act: { type: 'wall-off' }, checked: wall === null },
+    {
+      kind: 'act',
+      type: 'radio',
+      label: say(WORDS.wallWindowed, language),
+      act: { type: 'wall-window' },
+      checked: wall?.kind === 'window',
+    },
+    {
+      kind: 'act',
+      type: 'radio',
+      label: say(WORDS.wallOff, language),
+      act: { type: 'wall-off' },
+      checked: wall === null,
+    },
   ]
 }
 
@@ -54,18 +76,36 @@ export function menuOf(situation: Situation): Item[] {
     { kind: 'line' },
     { kind: 'act', label: say(WORDS.showConsole, language), act: { type: 'show-console' } },
     { kind: 'menu', label: say(WORDS.wallMenu, language), items: wallItems(situation) },
-    { kind: 'act', type: 'checkbox', label: say(WORDS.autoStart, language), act: { type: 'auto-start', on: !autoStart }, checked: autoStart },
+    {
+      kind: 'act',
+      type: 'checkbox',
+      label: say(WORDS.autoStart, language),
+      act: { type: 'auto-start', on: !autoStart },
+      checked: autoStart,
+    },
     { kind: 'line' },
     { kind: 'label', label: say(WORDS.version(version), language) },
     { kind: 'act', label: say(WORDS.quit, language), act: { type: 'quit' } },
   ]
 }
 
-/** What a choice in the menu makes of the wall's setting. A window for want of a second display gives way when one comes. */
-export function afterWallAct(setting: WallSetting, act: Extract<Act, { type: `wall-${string}` }>, displays: number): WallSetting {
+/**
+ * What a choice in the menu makes of the wall's setting. A window for want of a second display
+ * gives way when one comes.
+ */
+export function afterWallAct(
+  setting: WallSetting,
+  act: Extract<Act, { type: `wall-${string}` }>,
+  displays: number,
+): WallSetting {
   switch (act.type) {
     case 'wall-on':
-      return { ...setting, display: { id: act.display.id, label: act.display.label }, kiosk: true, windowed: false }
+      return {
+        ...setting,
+        display: { id: act.display.id, label: act.display.label },
+        kiosk: true,
+        windowed: false,
+      }
     case 'wall-window':
       return { ...setting, windowed: true, kiosk: displays < 2 && setting.kiosk }
     case 'wall-off':

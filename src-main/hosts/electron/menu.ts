@@ -1,4 +1,7 @@
-/** Builds Electron's menus from menu-model.ts: the same items in the tray and in the console's menu bar. It decides nothing. */
+/**
+ * Builds Electron's menus from menu-model.ts: the same items in the tray and in the console's menu
+ * bar. It decides nothing.
+ */
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import { unreachable } from '#shared/domain/decision.ts'
 import type { Act, Item } from './menu-model.ts'
@@ -12,16 +15,36 @@ function template(item: Item, act: (act: Act) => void): MenuItemConstructorOptio
     case 'menu':
       return { label: item.label, submenu: item.items.map((inner) => template(inner, act)) }
     case 'act':
-      return { label: item.label, type: item.type ?? 'normal', ...(item.type && { checked: item.checked ?? false }), click: () => act(item.act) }
+      return {
+        label: item.label,
+        type: item.type ?? 'normal',
+        ...(item.type && { checked: item.checked ?? false }),
+        click: () => act(item.act),
+      }
     default:
       return unreachable(item)
   }
 }
 
-export const trayMenu = (items: readonly Item[], act: (act: Act) => void): Menu => Menu.buildFromTemplate(items.map((item) => template(item, act)))
+export const trayMenu = (items: readonly Item[], act: (act: Act) => void): Menu =>
+  Menu.buildFromTemplate(items.map((item) => template(item, act)))
 
-/** macOS needs a menu for copying and pasting at all; elsewhere there is one, shown by the Alt key. */
-export function showAppMenu(title: string, items: readonly Item[], act: (act: Act) => void, platform: string): void {
-  const own: MenuItemConstructorOptions = { label: title, submenu: items.map((item) => template(item, act)) }
-  Menu.setApplicationMenu(Menu.buildFromTemplate(platform === 'darwin' ? [{ role: 'appMenu' }, { role: 'editMenu' }, own] : [own]))
+/**
+ * macOS needs a menu for copying and pasting at all; elsewhere there is one, shown by the Alt key.
+ */
+export function showAppMenu(
+  title: string,
+  items: readonly Item[],
+  act: (act: Act) => void,
+  platform: string,
+): void {
+  const own: MenuItemConstructorOptions = {
+    label: title,
+    submenu: items.map((item) => template(item, act)),
+  }
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      platform === 'darwin' ? [{ role: 'appMenu' }, { role: 'editMenu' }, own] : [own],
+    ),
+  )
 }

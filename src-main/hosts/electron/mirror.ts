@@ -1,10 +1,16 @@
-/** The board as the main process keeps it, for tray, taskbar, notifications and the plain page. Pure folding of pushes; it asks for nothing. */
+/**
+ * The board as the main process keeps it, for tray, taskbar, notifications and the plain page. Pure
+ * folding of pushes; it asks for nothing.
+ */
 import { inOrder } from '#shared/domain/board/order.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import type { Push } from '#shared/contract/push.ts'
 import { unreachable } from '#shared/domain/decision.ts'
 
-/** The board after a push. What happened before the board that is held is passed over: it is in there already. */
+/**
+ * The board after a push. What happened before the board that is held is passed over: it is in
+ * there already.
+ */
 export function mirrored(board: Board, push: Push): Board {
   switch (push.kind) {
     case 'board':
@@ -15,7 +21,14 @@ export function mirrored(board: Board, push: Push): Board {
       if (push.position <= board.position) return board
       const others = board.incidents.filter(({ id }) => id !== push.incidentId)
       const incidents = inOrder(push.incident ? [...others, push.incident] : others)
-      return { ...board, position: push.position, now: push.now, month: push.month, lastIncidentAt: push.lastIncidentAt, incidents }
+      return {
+        ...board,
+        position: push.position,
+        now: push.now,
+        month: push.month,
+        lastIncidentAt: push.lastIncidentAt,
+        incidents,
+      }
     }
     default:
       return unreachable(push)

@@ -14,7 +14,10 @@ function titleOf(notice: Notice, language: Language): string {
   return notice.drill && !title.startsWith(mark) ? `${mark}${title}` : title
 }
 
-/** Life safety and limits of the plan stay until somebody has seen them; the sound is the screens' own. */
+/**
+ * Life safety and limits of the plan stay until somebody has seen them; the sound is the screens'
+ * own.
+ */
 export function notificationOf(notice: Notice, language: Language): NotificationConstructorOptions {
   const urgent = notice.priority <= 2
   return {

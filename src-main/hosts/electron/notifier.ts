@@ -1,11 +1,17 @@
-/** The system's own notifications: second to the alarm on the screens, never relied on. What becomes of each is in the log. */
+/**
+ * The system's own notifications: second to the alarm on the screens, never relied on. What becomes
+ * of each is in the log.
+ */
 import { Notification } from 'electron'
 import type { Log, Notice, Notifier } from '#main/core/ports.ts'
 import type { Language } from '#shared/contract/bridge.ts'
 import { notificationOf } from './notice.ts'
 
 export type Notifications = Notifier & {
-  /** Takes back what nobody has to act on any more. `open`: ids of the alerts that are not acknowledged. */
+  /**
+   * Takes back what nobody has to act on any more. `open`: ids of the alerts that are not
+   * acknowledged.
+   */
   settle(open: ReadonlySet<string>): void
   stop(): void
 }
@@ -13,7 +19,11 @@ export type Notifications = Notifier & {
 const SHOWN_WITHIN = 5_000 // ms; a system that says nothing by then has most likely shown nothing
 
 /** `open` shows the incident of a notification that somebody has clicked. */
-export function createNotifications(language: () => Language, open: (incidentId: string) => void, log: Log): Notifications {
+export function createNotifications(
+  language: () => Language,
+  open: (incidentId: string) => void,
+  log: Log,
+): Notifications {
   const shown = new Map<string, Notification>() // kept, or it is collected and its click is lost
 
   function put(notice: Notice): Promise<void> {
@@ -30,7 +40,10 @@ export function createNotifications(language: () => Language, open: (incidentId:
       log.info('notification-closed', { alertId })
     })
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('the system has not said that it shows the notification')), SHOWN_WITHIN)
+      const timer = setTimeout(
+        () => reject(new Error('the system has not said that it shows the notification')),
+        SHOWN_WITHIN,
+      )
       notification.once('show', () => {
         clearTimeout(timer)
         resolve()
@@ -50,7 +63,8 @@ export function createNotifications(language: () => Language, open: (incidentId:
       await put(notice)
     },
     settle(openAlerts) {
-      for (const [alertId, notification] of shown) if (!openAlerts.has(alertId)) notification.close()
+      for (const [alertId, notification] of shown)
+        if (!openAlerts.has(alertId)) notification.close()
     },
     stop() {
       for (const notification of shown.values()) notification.close()

@@ -1,10 +1,23 @@
-/** Starting and stopping as a list: each phase has a name, is logged with its duration, and is undone in reverse order. It knows no phase itself. */
+/**
+ * Starting and stopping as a list: each phase has a name, is logged with its duration, and is
+ * undone in reverse order. It knows no phase itself.
+ */
 import type { Log } from '#main/core/ports.ts'
 
 export type Phases = {
-  /** Runs one phase. If it fails, that is logged and thrown on; what went before stays until {@link Phases.undo}. */
-  run<T>(name: string, start: () => T | Promise<T>, undo?: (made: T) => void | Promise<void>): Promise<T>
-  /** Undoes what was started, last first. One that fails does not keep the others. May be called twice. */
+  /**
+   * Runs one phase. If it fails, that is logged and thrown on; what went before stays until {@link
+   * Phases.undo}.
+   */
+  run<T>(
+    name: string,
+    start: () => T | Promise<T>,
+    undo?: (made: T) => void | Promise<void>,
+  ): Promise<T>
+  /**
+   * Undoes what was started, last first. One that fails does not keep the others. May be called
+   * twice.
+   */
   undo(): Promise<void>
 }
 

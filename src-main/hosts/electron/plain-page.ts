@@ -1,4 +1,7 @@
-/** The plain page that stands in for the console when that keeps failing: running incidents and their alerts, no script, its own alarm. Pure. */
+/**
+ * The plain page that stands in for the console when that keeps failing: running incidents and
+ * their alerts, no script, its own alarm. Pure.
+ */
 import type { Board, BoardAlert, BoardIncident } from '#shared/domain/board/types.ts'
 import { STATE_NAMES } from '#shared/domain/incident/names.ts'
 import type { Priority } from '#shared/domain/incident/state.ts'
@@ -11,42 +14,64 @@ import { say, WORDS } from './words.ts'
 /** The tone of each priority as a `data:` address; without it the page is silent. */
 export type Tones = Readonly<Partial<Record<Priority, string>>>
 
-const timeOf = (at: number, zone: string, withDate: boolean): string => new Intl.DateTimeFormat('en-CA', {
-  timeZone: zone, hour12: false, ...(withDate && { month: '2-digit', day: '2-digit' }), hour: '2-digit', minute: '2-digit', second: '2-digit',
-}).format(at)
+const timeOf = (at: number, zone: string, withDate: boolean): string =>
+  new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hour12: false,
+    ...(withDate && { month: '2-digit', day: '2-digit' }),
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).format(at)
 
 /** `now`: UTC ms, the station's. Times are shown in the site's zone. */
 export function plainPage(board: Board, now: number, language: Language, tones: Tones): string {
   const words = (of: Text): string => escaped(say(of, language))
-  const time = (at: number): string => escaped(timeOf(at, board.site.zone, Math.abs(now - at) > 43_200_000))
+  const time = (at: number): string =>
+    escaped(timeOf(at, board.site.zone, Math.abs(now - at) > 43_200_000))
 
   const alertLine = (alert: BoardAlert): string => {
     const open = alert.acknowledgedAt === null
     const who = [say(alert.owner, language), ...alert.people].map(escaped).join(' ')
-    return `<li${open ? ' class="open"' : ''}>${words(open ? WORDS.unacknowledged : WORDS.acknowledged)} · ${words(alert.cause)} · `
-      + `${words(WORDS.due)} ${time(alert.dueAt)} · ${who}</li>`
+    return (
+      `<li${open ? ' class="open"' : ''}>${words(open ? WORDS.unacknowledged : WORDS.acknowledged)} · ${words(alert.cause)} · ` +
+      `${words(WORDS.due)} ${time(alert.dueAt)} · ${who}</li>`
+    )
   }
 
   const incidentPart = (incident: BoardIncident): string => {
     const mark = incident.drill ? `<span class="mark">${words(WORDS.drill)}</span>` : ''
-    return `<section><h2>${mark}${escaped(incident.place)} · ${words(incident.kind)}</h2><p class="quiet">${words(STATE_NAMES[incident.state])}</p>`
-      + `<ul>${incident.alerts.map(alertLine).join('')}</ul></section>`
+    return (
+      `<section><h2>${mark}${escaped(incident.place)} · ${words(incident.kind)}</h2><p class="quiet">${words(STATE_NAMES[incident.state])}</p>` +
+      `<ul>${incident.alerts.map(alertLine).join('')}</ul></section>`
+    )
   }
 
   const { sounding } = attentionOf(board, now)
   const tone = sounding === null ? undefined : tones[sounding]
-  return page(say(WORDS.plainTitle, language), language, [
-    `<h1>${words(WORDS.plainTitle)}</h1><p>${words(WORDS.plainWhy)}</p>`,
-    board.storageFailed ? `<p class="bad">${words(WORDS.storageFailed)}</p>` : '',
-    `<p class="quiet">${words(WORDS.asOf)} ${time(now)}</p>`,
-    board.incidents.length === 0 ? `<p>${words(WORDS.noIncidents)}</p>` : board.incidents.map(incidentPart).join(''),
-    tone === undefined ? '' : `<audio autoplay loop src="${escaped(tone)}"></audio>`,
-  ].join(''))
+  return page(
+    say(WORDS.plainTitle, language),
+    language,
+    [
+      `<h1>${words(WORDS.plainTitle)}</h1><p>${words(WORDS.plainWhy)}</p>`,
+      board.storageFailed ? `<p class="bad">${words(WORDS.storageFailed)}</p>` : '',
+      `<p class="quiet">${words(WORDS.asOf)} ${time(now)}</p>`,
+      board.incidents.length === 0
+        ? `<p>${words(WORDS.noIncidents)}</p>`
+        : board.incidents.map(incidentPart).join(''),
+      tone === undefined ? '' : `<audio autoplay loop src="${escaped(tone)}"></audio>`,
+    ].join(''),
+  )
 }
 
 /** The page that says in both languages why the program is not running, and what happens next. */
 export function stoppedPage(code: string, why: Text, next: Text): string {
-  const both = ({ zh, en }: Text): string => `<p>${escaped(zh)}</p><p class="quiet" lang="en">${escaped(en)}</p>`
+  const both = ({ zh, en }: Text): string =>
+    `<p>${escaped(zh)}</p><p class="quiet" lang="en">${escaped(en)}</p>`
   const title = WORDS.stopped
-  return page(title.zh, 'zh-CN', `<h1>${escaped(title.zh)}</h1><p class="quiet" lang="en">${escaped(title.en)}</p>${both(why)}${both(next)}<p class="quiet">${escaped(code)}</p>`)
+  return page(
+    title.zh,
+    'zh-CN',
+    `<h1>${escaped(title.zh)}</h1><p class="quiet" lang="en">${escaped(title.en)}</p>${both(why)}${both(next)}<p class="quiet">${escaped(code)}</p>`,
+  )
 }

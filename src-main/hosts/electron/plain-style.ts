@@ -1,4 +1,7 @@
-/** The style of the pages without script, with the bundled font that the build has made for the others. Pure. */
+/**
+ * The style of the pages without script, with the bundled font that the build has made for the
+ * others. Pure.
+ */
 import { posix } from 'node:path'
 import { NO_STORE } from '#main/adapters/http/headers.ts'
 import type { Page, Pages } from '#main/adapters/http/pages.ts'
@@ -20,17 +23,28 @@ li.open { background: #f4f6f8; color: #0b0e11; font-weight: 700; }
 .mark { border: 1px solid currentcolor; padding: 0 8px; margin-right: 8px; }
 `
 
-/** The font's own rules out of every built stylesheet, once each, with addresses that hold from anywhere. */
+/**
+ * The font's own rules out of every built stylesheet, once each, with addresses that hold from
+ * anywhere.
+ */
 function fontFaces(pages: Pages): string[] {
   const rules = [...pages].flatMap(([address, { bytes, type }]) => {
     if (!type.startsWith('text/css')) return []
     const faces = new TextDecoder().decode(bytes).match(/@font-face\s*\{[^}]*\}/g) ?? []
-    return faces.map((face) => face.replace(/url\((["']?)(?!data:|\/)([^)"']+)\1\)/g, (_all, _quote, file: string) => `url(${posix.join(posix.dirname(address), file)})`))
+    return faces.map((face) =>
+      face.replace(
+        /url\((["']?)(?!data:|\/)([^)"']+)\1\)/g,
+        (_all, _quote, file: string) => `url(${posix.join(posix.dirname(address), file)})`,
+      ),
+    )
   })
   return [...new Set(rules)]
 }
 
-/** The built pages together with this style. Without a build the pages are shown in a font of the system. */
+/**
+ * The built pages together with this style. Without a build the pages are shown in a font of the
+ * system.
+ */
 export function withPlainStyle(pages: Pages): Pages {
   const bytes = new Uint8Array(Buffer.from([...fontFaces(pages), STYLE].join('\n')))
   const style: Page = { bytes, type: 'text/css; charset=utf-8', cache: NO_STORE }

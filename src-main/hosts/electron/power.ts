@@ -1,4 +1,7 @@
-/** Keeps the displays awake and writes down what the machine says about sleep. Only hints: clocks are right without them. */
+/**
+ * Keeps the displays awake and writes down what the machine says about sleep. Only hints: clocks
+ * are right without them.
+ */
 import { powerMonitor, powerSaveBlocker } from 'electron'
 import type { Log } from '#main/core/ports.ts'
 
@@ -12,7 +15,10 @@ export function holdAwake(log: Log, hinted: (hint: Hint) => void): () => void {
   let blocker = powerSaveBlocker.start('prevent-display-sleep')
   const check = (): void => {
     if (powerSaveBlocker.isStarted(blocker)) return
-    log.error('display-may-sleep', new Error('the power save blocker had ended and was started anew'))
+    log.error(
+      'display-may-sleep',
+      new Error('the power save blocker had ended and was started anew'),
+    )
     blocker = powerSaveBlocker.start('prevent-display-sleep')
   }
   const timer = setInterval(check, CHECK_EVERY)

@@ -1,4 +1,7 @@
-/** PDF by a hidden window of our own: locked, without preload and without script, gone when the print is made. */
+/**
+ * PDF by a hidden window of our own: locked, without preload and without script, gone when the
+ * print is made.
+ */
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Printer } from '#main/adapters/export/printer.ts'
 import { notPrinted } from '#main/adapters/export/refusals.ts'
@@ -8,8 +11,15 @@ import { CONSOLE_URL } from './judge.ts'
 import { makeWindow } from './window-factory.ts'
 import type { Program } from './window-options.ts'
 
-/** `written`: the pages that the program writes itself; the one to be printed is among them for as long as it takes. */
-export function windowPrinter(program: Program, written: Map<string, () => string>, log: Log): Printer {
+/**
+ * `written`: the pages that the program writes itself; the one to be printed is among them for as
+ * long as it takes.
+ */
+export function windowPrinter(
+  program: Program,
+  written: Map<string, () => string>,
+  log: Log,
+): Printer {
   let prints = 0
   return async (page, pdf, stopped) => {
     const path = `${PRINT_PATH}${++prints}`
@@ -20,7 +30,11 @@ export function windowPrinter(program: Program, written: Map<string, () => strin
       const html = await readFile(page, 'utf8')
       written.set(path, () => html)
       await window.loadURL(`${CONSOLE_URL.slice(0, -1)}${path}`)
-      await writeFile(pdf, await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true }), { mode: 0o600 })
+      await writeFile(
+        pdf,
+        await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true }),
+        { mode: 0o600 },
+      )
       return null
     } catch (error) {
       if (!stopped.aborted) log.error('not-printed', error)

@@ -1,6 +1,7 @@
 /**
- * Whether the console's page is alive: it says hello after loading, and answers every push. Pure; it only judges.
- * The system's own "unresponsive" comes only when somebody touches the window, and at night nobody does.
+ * Whether the console's page is alive: it says hello after loading, and answers every push. Pure;
+ * it only judges. The system's own "unresponsive" comes only when somebody touches the window, and
+ * at night nobody does.
  */
 export type Pulse = {
   /** The page is being loaded. `now`: monotonic ms, as in all of these. */
@@ -9,7 +10,10 @@ export type Pulse = {
   heard(now: number): void
   /** Nothing is expected of it for the moment: another page is shown. */
   off(): void
-  /** Call once a second. `silent`: no hello 20 s after loading; `hung`: no answer for 10 s. Said once, until the page is loaded again. */
+  /**
+   * Call once a second. `silent`: no hello 20 s after loading; `hung`: no answer for 10 s. Said
+   * once, until the page is loaded again.
+   */
   look(now: number): 'silent' | 'hung' | null
   /** It has said hello and answered lately: its alarm can be heard. */
   alive(now: number): boolean

@@ -1,4 +1,7 @@
-/** Keeps the page of one window alive: after a crash, a hang or a failed load it comes back by itself. What to do is decided in rescue.ts. */
+/**
+ * Keeps the page of one window alive: after a crash, a hang or a failed load it comes back by
+ * itself. What to do is decided in rescue.ts.
+ */
 import type { BrowserWindow } from 'electron'
 import type { Json, Log } from '#main/core/ports.ts'
 import { createRescue, type Trouble } from './rescue.ts'
@@ -40,7 +43,8 @@ export function keepAlive({ window, name, address, plain, showing, log, mono }: 
   function show(what: 'page' | 'plain'): void {
     if (window.isDestroyed()) return
     showing(what)
-    window.loadURL(what === 'plain' && plain !== null ? plain : address()).catch(() => undefined) // told by did-fail-load
+    // told by did-fail-load
+    window.loadURL(what === 'plain' && plain !== null ? plain : address()).catch(() => undefined)
   }
 
   const later = (ms: number, run: () => void): void => {

@@ -1,9 +1,19 @@
-/** What to do about a page in trouble: load it again, later, or show the plain page. Pure; it loads nothing and waits for no click. */
+/**
+ * What to do about a page in trouble: load it again, later, or show the plain page. Pure; it loads
+ * nothing and waits for no click.
+ */
 
-/** gone: its process has ended. hung: it does not answer. silent: it was loaded and never said hello. load-failed: it could not be loaded. */
+/**
+ * gone: its process has ended. hung: it does not answer. silent: it was loaded and never said
+ * hello. load-failed: it could not be loaded.
+ */
 export type Trouble = 'gone' | 'hung' | 'silent' | 'load-failed'
-/** The page after so many ms; or the plain page after so many ms, and `againMs` later the real one again. */
-export type Remedy = { show: 'page'; afterMs: number } | { show: 'plain'; afterMs: number; againMs: number }
+/**
+ * The page after so many ms; or the plain page after so many ms, and `againMs` later the real one
+ * again.
+ */
+export type Remedy =
+  { show: 'page'; afterMs: number } | { show: 'plain'; afterMs: number; againMs: number }
 
 export type Rescue = {
   /** `now`: monotonic ms. */
@@ -22,7 +32,10 @@ const FIRST_RETURN = 60_000
 const LONGEST_RETURN = 600_000
 const PLAIN_AGAIN = 5_000 // even the plain page fails: slowly, or the machine does nothing else
 
-/** `plain`: whether there is a plain page to fall back on. A page without one (the wall) is tried for ever, ever more slowly. */
+/**
+ * `plain`: whether there is a plain page to fall back on. A page without one (the wall) is tried
+ * for ever, ever more slowly.
+ */
 export function createRescue(plain: boolean): Rescue {
   let recent: number[] = []
   let inARow = 0 // since the page last said hello
@@ -39,7 +52,8 @@ export function createRescue(plain: boolean): Rescue {
       recent = [...recent.filter((at) => now - at < WINDOW), now]
       inARow += 1
       const tooOften = recent.length > MOST || inARow > MOST
-      if (!tooOften && !onPlain) return { show: 'page', afterMs: kind === 'load-failed' ? wait(inARow - 1) : 0 }
+      if (!tooOften && !onPlain)
+        return { show: 'page', afterMs: kind === 'load-failed' ? wait(inARow - 1) : 0 }
       if (!plain) return { show: 'page', afterMs: wait(inARow) }
       const afterMs = onPlain ? PLAIN_AGAIN : 0
       onPlain = true

@@ -1,4 +1,7 @@
-/** Puts a file where the person says, through the system's own dialog: an export that is whole, or a plan. The page names it and never hands over its content. */
+/**
+ * Puts a file where the person says, through the system's own dialog: an export that is whole, or a
+ * plan. The page names it and never hands over its content.
+ */
 import { dialog, type BrowserWindow } from 'electron'
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
@@ -12,21 +15,51 @@ type Content = { fileName: string; pieces: () => AsyncIterable<Uint8Array> | Ite
 /** What a page may ask for, not yet checked. */
 export type Asked = { exportId?: unknown; planId?: unknown }
 
-async function contentOf({ exportId, planId }: Asked, station: Station, caller: Caller): Promise<Content | Refused> {
+async function contentOf(
+  { exportId, planId }: Asked,
+  station: Station,
+  caller: Caller,
+): Promise<Content | Refused> {
   if (typeof planId === 'string' && exportId === undefined) {
-    const answer = await station.request<'plans/export'>({ name: 'plans/export', input: { planId } }, caller)
-    return answer.ok ? { fileName: answer.reply.fileName, pieces: () => [Buffer.from(answer.reply.yaml, 'utf8')] } : answer
+    const answer = await station.request<'plans/export'>(
+      { name: 'plans/export', input: { planId } },
+      caller,
+    )
+    return answer.ok
+      ? { fileName: answer.reply.fileName, pieces: () => [Buffer.from(answer.reply.yaml, 'utf8')] }
+      : answer
   }
   if (typeof exportId !== 'string' || planId !== undefined) return refusal('bad-request')
   const whole = station.exported(exportId)
-  return whole ? { fileName: whole.fileName, pieces: () => createReadStream(whole.file) as AsyncIterable<Uint8Array> } : refusal('not-found')
+  return whole
+    ? {
+        fileName: whole.fileName,
+        pieces: () => createReadStream(whole.file) as AsyncIterable<Uint8Array>,
+      }
+    : refusal('not-found')
 }
 
-/** Asks where to, and writes it there; a file of that name is replaced when the new one is whole. Never rejects for what a disk does. */
-export async function saveFor(window: BrowserWindow, asked: Asked, station: Station, caller: Caller): Promise<Saved | Refused> {
+/**
+ * Asks where to, and writes it there; a file of that name is replaced when the new one is whole.
+ * Never rejects for what a disk does.
+ */
+export async function saveFor(
+  window: BrowserWindow,
+  asked: Asked,
+  station: Station,
+  caller: Caller,
+): Promise<Saved | Refused> {
   const content = await contentOf(asked, station, caller)
   if ('ok' in content) return content
-  const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: content.fileName })
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: content.fileName,
+  })
   if (canceled || !filePath) return { ok: true, saved: false, file: null }
-  return await saveAs(filePath, content.pieces()) ?? { ok: true, saved: true, file: basename(filePath) }
+  return (
+    (await saveAs(filePath, content.pieces())) ?? {
+      ok: true,
+      saved: true,
+      file: basename(filePath),
+    }
+  )
 }

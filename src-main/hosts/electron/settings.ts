@@ -1,14 +1,24 @@
-/** The settings under Electron, on `electron-store`: the same file, the same options and the same repair as under plain Node. */
+/**
+ * The settings under Electron, on `electron-store`: the same file, the same options and the same
+ * repair as under plain Node.
+ */
 import { ipcMain } from 'electron'
 import Store from 'electron-store'
 import { mkdirSync } from 'node:fs'
 import { keptSettings } from '#main/adapters/settings/kept-settings.ts'
 import { SETTINGS_NAME, sharedOptions, type Settings } from '#main/adapters/settings/options.ts'
 
-/** `version` is the program's. `repaired` says what was wrong with the file at this start; null if nothing was. */
+/**
+ * `version` is the program's. `repaired` says what was wrong with the file at this start; null if
+ * nothing was.
+ */
 export function openSettings(dir: string, version: string): ReturnType<typeof keptSettings> {
   mkdirSync(dir, { recursive: true })
-  const opened = keptSettings(dir, () => new Store<Settings>({ ...sharedOptions(version), cwd: dir, name: SETTINGS_NAME }))
-  ipcMain.removeAllListeners('electron-store-get-data') // the store's own channel for pages: ours have no use for it
+  const opened = keptSettings(
+    dir,
+    () => new Store<Settings>({ ...sharedOptions(version), cwd: dir, name: SETTINGS_NAME }),
+  )
+  // the store's own channel for pages: ours have no use for it
+  ipcMain.removeAllListeners('electron-store-get-data')
   return opened
 }

@@ -1,4 +1,7 @@
-/** What every window needs before it is made: guards on both profiles, and the `app:` scheme with the built pages. It opens no window. */
+/**
+ * What every window needs before it is made: guards on both profiles, and the `app:` scheme with
+ * the built pages. It opens no window.
+ */
 import { app } from 'electron'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -30,7 +33,10 @@ export function openShell(place: Installation, log: Log): Shell {
   installGuards({ station: () => station.origin, packaged: app.isPackaged, log })
   serveApp(withPlainStyle(pages), written)
   return {
-    program: { packaged: app.isPackaged, preload: join(dirname(place.pages), 'preload', 'index.cjs') },
+    program: {
+      packaged: app.isPackaged,
+      preload: join(dirname(place.pages), 'preload', 'index.cjs'),
+    },
     pages,
     icons: join(place.resources, 'icons'),
     written,

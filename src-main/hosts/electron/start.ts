@@ -1,4 +1,7 @@
-/** Starts the desktop program once Electron is ready: a list of phases, undone in reverse when it ends. */
+/**
+ * Starts the desktop program once Electron is ready: a list of phases, undone in reverse when it
+ * ends.
+ */
 import { app } from 'electron'
 import { homedir } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -26,7 +29,10 @@ import { openShell, type Shell } from './shell.ts'
 import { tellAndLeave } from './stopped.ts'
 import { readTones } from './tones.ts'
 
-/** Three crashes of the graphics process in 30 s: a marker, and one new start without it. If it was off already, nothing more can be done. */
+/**
+ * Three crashes of the graphics process in 30 s: a marker, and one new start without it. If it was
+ * off already, nothing more can be done.
+ */
 function watchGpu({ options, place, log, leave, gpuOff }: Begun): void {
   const strike = createGpuStrikes()
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
@@ -34,9 +40,13 @@ function watchGpu({ options, place, log, leave, gpuOff }: Begun): void {
     log.error('gpu-gone', new Error(reason), { exitCode })
     if (!strike(systemClock.mono()) || gpuOff) return
     try {
-      safeWrite(gpuMarkerFile(options.dir), JSON.stringify({ version: place.version, at: systemClock.wall() } satisfies GpuMarker))
+      safeWrite(
+        gpuMarkerFile(options.dir),
+        JSON.stringify({ version: place.version, at: systemClock.wall() } satisfies GpuMarker),
+      )
     } catch (error) {
-      return log.error('gpu-marker-not-written', error) // without it, a new start would end in the same place
+      // without it, a new start would end in the same place
+      return log.error('gpu-marker-not-written', error)
     }
     leave.again(0, 0)
   })
@@ -45,7 +55,9 @@ function watchGpu({ options, place, log, leave, gpuOff }: Begun): void {
 /** Quitting waits until everything is undone. A window may close only from then on. */
 function endCleanly(phases: Phases, { log, leave }: Begun): () => boolean {
   let leaving = false
-  app.on('before-quit', () => { leaving = true })
+  app.on('before-quit', () => {
+    leaving = true
+  })
   app.on('window-all-closed', () => undefined) // a station without a window is still a station
   app.on('will-quit', (event) => {
     event.preventDefault()
@@ -65,46 +77,109 @@ const launchOf = ({ options }: Begun): Launch => ({
 
 /** The one line that whoever keeps this program waits for, as of the station without a desktop. */
 function tellReady(served: Served | null, { kept }: Begun): void {
-  if (kept && served) process.stdout.write(`${JSON.stringify({ url: served.url, wallUrl: served.wallUrl })}\n`)
+  if (kept && served)
+    process.stdout.write(`${JSON.stringify({ url: served.url, wallUrl: served.wallUrl })}\n`)
 }
 
-async function boot(begun: Begun, shell: Shell, phases: Phases, leaving: () => boolean): Promise<void> {
-  const { options: { dir, site, zone, port }, place, log, lock } = begun
+async function boot(
+  begun: Begun,
+  shell: Shell,
+  phases: Phases,
+  leaving: () => boolean,
+): Promise<void> {
+  const {
+    options: { dir, site, zone, port },
+    place,
+    log,
+    lock,
+  } = begun
   let desk: Desk | null = null
   app.on('second-instance', () => desk?.console.show())
   app.on('activate', () => desk?.console.show())
 
-  await phases.run('folder', () => lock, (held) => held?.release())
-  const { settings, repaired, trouble } = await phases.run('settings', () => openSettings(dir, place.version))
+  await phases.run(
+    'folder',
+    () => lock,
+    (held) => held?.release(),
+  )
+  const { settings, repaired, trouble } = await phases.run('settings', () =>
+    openSettings(dir, place.version),
+  )
   const notes = repairNotes(repaired, log)
   const hadOne = hadRecord(dir)
-  const journal: Journal = await phases.run('record', () => openRecord(dir), (open) => open.close())
-  const notifications = createNotifications(() => settings.current().language, (incidentId) => desk?.console.openIncident(incidentId), log)
+  const journal: Journal = await phases.run(
+    'record',
+    () => openRecord(dir),
+    (open) => open.close(),
+  )
+  const notifications = createNotifications(
+    () => settings.current().language,
+    (incidentId) => desk?.console.openIncident(incidentId),
+    log,
+  )
   const { station } = await phases.run(
     'station',
-    async () => runStation(journal, await foundedWith(journal, dir, hadOne, { site, zone }), { clock: systemClock, log, notifier: notifications, resources: place.resources, notes, printer: windowPrinter(shell.program, shell.written, log) }),
+    async () =>
+      runStation(journal, await foundedWith(journal, dir, hadOne, { site, zone }), {
+        clock: systemClock,
+        log,
+        notifier: notifications,
+        resources: place.resources,
+        notes,
+        printer: windowPrinter(shell.program, shell.written, log),
+      }),
     (running) => running.station.stop(),
   )
-  const served = await phases.run('http', () => serveHttp(dir, port ?? settings.current().port, station, shell.pages, log), (http) => http?.stop())
-  tellUnwritten([trouble, ...served?.unwritten ?? []], station, log)
+  const served = await phases.run(
+    'http',
+    () => serveHttp(dir, port ?? settings.current().port, station, shell.pages, log),
+    (http) => http?.stop(),
+  )
+  tellUnwritten([trouble, ...(served?.unwritten ?? [])], station, log)
   shell.station.origin = served?.url ?? null
 
   const file = process.platform === 'linux' ? autostartFile(process.env, homedir()) : null
   const autoStart = (on: boolean): void => {
     if (app.isPackaged) applyAutoStart(on, launchOf(begun), file, log)
   }
-  desk = await phases.run('desk', () => openDesk({
-    shell, station, settings, notifications, wallUrl: served?.wallUrl ?? null, tones: readTones(place.resources, log),
-    version: place.version, autoStart, leaving, log,
-  }), (open) => open.stop())
+  desk = await phases.run(
+    'desk',
+    () =>
+      openDesk({
+        shell,
+        station,
+        settings,
+        notifications,
+        wallUrl: served?.wallUrl ?? null,
+        tones: readTones(place.resources, log),
+        version: place.version,
+        autoStart,
+        leaving,
+        log,
+      }),
+    (open) => open.stop(),
+  )
   tellReady(served, begun)
-  await phases.run('power', () => holdAwake(log, (hint) => {
-    if (hint === 'resume') desk?.displaysChanged()
-    if (hint === 'shutdown') app.quit()
-  }), (stop) => stop())
+  await phases.run(
+    'power',
+    () =>
+      holdAwake(log, (hint) => {
+        if (hint === 'resume') desk?.displaysChanged()
+        if (hint === 'shutdown') app.quit()
+      }),
+    (stop) => stop(),
+  )
   await phases.run('auto-start', () => autoStart(settings.current().autoStart ?? true))
-  await phases.run('check', () => checkInBackground(journal, station, log), (leave) => leave())
-  await phases.run('notifications', () => notifications, (open) => open.stop())
+  await phases.run(
+    'check',
+    () => checkInBackground(journal, station, log),
+    (leave) => leave(),
+  )
+  await phases.run(
+    'notifications',
+    () => notifications,
+    (open) => open.stop(),
+  )
 }
 
 /** Never rejects: what goes wrong is told on the screen, and tried again. */
@@ -121,6 +196,7 @@ export async function start(begun: Begun): Promise<void> {
   } catch (error) {
     await phases.undo()
     const { exit, code, text } = asStop(error)
-    tellAndLeave({ exit, code, text, again: exit !== EXIT.usage }, shell, leave, log) // what was asked for stays wrong
+    // what was asked for stays wrong
+    tellAndLeave({ exit, code, text, again: exit !== EXIT.usage }, shell, leave, log)
   }
 }

@@ -1,4 +1,7 @@
-/** The bundled alarm tones, as addresses that a page without script can carry in itself. A tone that is missing is in the log, and silent. */
+/**
+ * The bundled alarm tones, as addresses that a page without script can carry in itself. A tone that
+ * is missing is in the log, and silent.
+ */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '#main/core/ports.ts'
@@ -8,13 +11,15 @@ import type { Tones } from './plain-page.ts'
 const PRIORITIES: readonly Priority[] = [1, 2, 3]
 
 export function readTones(resources: string, log: Log): Tones {
-  return Object.fromEntries(PRIORITIES.flatMap((priority) => {
-    try {
-      const bytes = readFileSync(join(resources, 'sounds', `alarm-${priority}.wav`))
-      return [[priority, `data:audio/wav;base64,${bytes.toString('base64')}`]]
-    } catch (error) {
-      log.error('tone-missing', error, { priority })
-      return []
-    }
-  }))
+  return Object.fromEntries(
+    PRIORITIES.flatMap((priority) => {
+      try {
+        const bytes = readFileSync(join(resources, 'sounds', `alarm-${priority}.wav`))
+        return [[priority, `data:audio/wav;base64,${bytes.toString('base64')}`]]
+      } catch (error) {
+        log.error('tone-missing', error, { priority })
+        return []
+      }
+    }),
+  )
 }

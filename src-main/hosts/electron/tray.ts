@@ -1,11 +1,20 @@
-/** The mark beside the clock, with the program's menu. A desktop without such a place costs the tray only: the same menu is in the window. */
+/**
+ * The mark beside the clock, with the program's menu. A desktop without such a place costs the tray
+ * only: the same menu is in the window.
+ */
 import { Tray } from 'electron'
 import type { Log } from '#main/core/ports.ts'
 import { showAppMenu, trayMenu } from './menu.ts'
 import { menuOf, statusOf, type Act, type Situation } from './menu-model.ts'
 import { say, WORDS } from './words.ts'
 
-export type TrayOptions = { icon: string; act(act: Act): void; show(): void; platform: string; log: Log }
+export type TrayOptions = {
+  icon: string
+  act(act: Act): void
+  show(): void
+  platform: string
+  log: Log
+}
 export type Menus = { refresh(situation: Situation): void; stop(): void }
 
 export function createMenus({ icon, act, show, platform, log }: TrayOptions): Menus {

@@ -1,8 +1,18 @@
-/** The address of the wall as this station's own display opens it: language, theme and measure from the settings. Pure. */
+/**
+ * The address of the wall as this station's own display opens it: language, theme and measure from
+ * the settings. Pure.
+ */
 import type { Settings } from '#main/adapters/settings/options.ts'
 
-/** `wallUrl` with its key after `#`. The measure is the panel's, so it holds only where the wall fills the panel. */
-export function wallAddress(wallUrl: string, { language, theme, wall }: Settings, fillsPanel: boolean): string {
+/**
+ * `wallUrl` with its key after `#`. The measure is the panel's, so it holds only where the wall
+ * fills the panel.
+ */
+export function wallAddress(
+  wallUrl: string,
+  { language, theme, wall }: Settings,
+  fillsPanel: boolean,
+): string {
   const url = new URL(wallUrl)
   if (language !== 'zh-CN') url.searchParams.set('lang', language)
   if (theme !== 'dark') url.searchParams.set('theme', theme)

@@ -1,10 +1,17 @@
 /**
- * The wall's window: on its own display, filling it; gone when the display goes, back when it returns. It has no preload and no channel:
- * it is the station's page over HTTP, in a profile of its own.
+ * The wall's window: on its own display, filling it; gone when the display goes, back when it
+ * returns. It has no preload and no channel: it is the station's page over HTTP, in a profile of
+ * its own.
  */
 import type { BrowserWindow, Rectangle } from 'electron'
 import type { Log } from '#main/core/ports.ts'
-import { placeOf, samePlace, wallPlace, type WallPlace, type WallSetting } from './display-choice.ts'
+import {
+  placeOf,
+  samePlace,
+  wallPlace,
+  type WallPlace,
+  type WallSetting,
+} from './display-choice.ts'
 import { displaysNow, mainDisplay } from './displays.ts'
 import { keepAlive, type Keeper } from './recovery.ts'
 import { makeWindow, showWhenDrawn } from './window-factory.ts'
@@ -26,7 +33,10 @@ export type WallOptions = {
 }
 
 export type Wall = {
-  /** Brings the window where it belongs and its page to the language and theme of the settings, by all of these as they are now. */
+  /**
+   * Brings the window where it belongs and its page to the language and theme of the settings, by
+   * all of these as they are now.
+   */
   update(): void
   place(): WallPlace
   stop(): void
@@ -34,7 +44,12 @@ export type Wall = {
 
 const SAVE_AFTER = 500 // ms after the last move
 
-type Open = { window: BrowserWindow; keeper: Keeper; place: NonNullable<WallPlace>; shown: string | null }
+type Open = {
+  window: BrowserWindow
+  keeper: Keeper
+  place: NonNullable<WallPlace>
+  shown: string | null
+}
 
 export function createWall(options: WallOptions): Wall {
   const { program, title, icon, address, setting, change, leaving, changed, log, mono } = options
@@ -52,7 +67,8 @@ export function createWall(options: WallOptions): Wall {
     const later = (): void => {
       clearTimeout(save)
       save = setTimeout(() => {
-        if (!window.isDestroyed() && !window.isMinimized()) change({ ...setting(), bounds: window.getNormalBounds() })
+        if (!window.isDestroyed() && !window.isMinimized())
+          change({ ...setting(), bounds: window.getNormalBounds() })
       }, SAVE_AFTER)
     }
     window.on('move', later)
@@ -62,7 +78,9 @@ export function createWall(options: WallOptions): Wall {
 
   function make(place: NonNullable<WallPlace>): Open {
     const kiosk = place.kind === 'kiosk'
-    const bounds: Rectangle | undefined = kiosk ? place.display.bounds : placeOf(setting().bounds, displaysNow())
+    const bounds: Rectangle | undefined = kiosk
+      ? place.display.bounds
+      : placeOf(setting().bounds, displaysNow())
     const window = makeWindow('wall', { title: title(), icon, bounds, kiosk }, program)
     window.on('close', (event) => {
       if (leaving()) return
@@ -72,13 +90,24 @@ export function createWall(options: WallOptions): Wall {
       update()
     })
     if (!kiosk) rememberPlace(window)
-    const keeper = keepAlive({ window, name: 'wall', address: () => address(kiosk) ?? 'about:blank', plain: null, showing: () => undefined, log, mono })
+    const keeper = keepAlive({
+      window,
+      name: 'wall',
+      address: () => address(kiosk) ?? 'about:blank',
+      plain: null,
+      showing: () => undefined,
+      log,
+      mono,
+    })
     showWhenDrawn(window)
     keeper.load()
     return { window, keeper, place, shown: address(kiosk) }
   }
 
-  /** Its address says language and theme: where they have changed, the page is loaded anew, in the window that stands. */
+  /**
+   * Its address says language and theme: where they have changed, the page is loaded anew, in the
+   * window that stands.
+   */
   function readdress(): void {
     const wanted = open && address(open.place.kind === 'kiosk')
     if (!open || wanted === open.shown) return
@@ -87,14 +116,19 @@ export function createWall(options: WallOptions): Wall {
   }
 
   function update(): void {
-    const place = address(false) === null ? null : wallPlace(displaysNow(), mainDisplay(), setting())
+    const place =
+      address(false) === null ? null : wallPlace(displaysNow(), mainDisplay(), setting())
     if (open && open.window.isDestroyed()) close()
     if (samePlace(place, open?.place ?? null)) return readdress()
     close()
     if (place) open = make(place)
-    log.info('wall-placed', { place: place?.kind ?? 'none', display: place?.kind === 'kiosk' ? place.display.label : null })
+    log.info('wall-placed', {
+      place: place?.kind ?? 'none',
+      display: place?.kind === 'kiosk' ? place.display.label : null,
+    })
     if (place?.kind === 'kiosk' && setting().display === null)
-      change({ ...setting(), display: { id: place.display.id, label: place.display.label } }) // this one, from now on
+      // this one, from now on
+      change({ ...setting(), display: { id: place.display.id, label: place.display.label } })
     changed()
   }
 

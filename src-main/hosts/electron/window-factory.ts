@@ -1,4 +1,7 @@
-/** The one place where a window is made, so that none misses its locks. What it may do is said in window-options.ts. */
+/**
+ * The one place where a window is made, so that none misses its locks. What it may do is said in
+ * window-options.ts.
+ */
 import { BrowserWindow } from 'electron'
 import { windowOptions, type Program, type Surface, type WindowKind } from './window-options.ts'
 
@@ -6,11 +9,13 @@ import { windowOptions, type Program, type Surface, type WindowKind } from './wi
 export function makeWindow(kind: WindowKind, surface: Surface, program: Program): BrowserWindow {
   const window = new BrowserWindow(windowOptions(kind, surface, program))
   if (kind !== 'console') window.removeMenu()
-  window.on('page-title-updated', (event) => event.preventDefault()) // a page names itself, not its window
+  // a page names itself, not its window
+  window.on('page-title-updated', (event) => event.preventDefault())
   return window
 }
 
-const DRAWN_WITHIN = 5_000 // ms; a page that cannot draw is shown nevertheless, so that somebody sees it
+// ms; a page that cannot draw is shown nevertheless, so that somebody sees it
+const DRAWN_WITHIN = 5_000
 
 /** Shows a new window once its page is drawn. */
 export function showWhenDrawn(window: BrowserWindow, maximised = false): void {

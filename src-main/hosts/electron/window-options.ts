@@ -1,15 +1,32 @@
-/** The options of every window: locked down first, then what its kind needs. Pure; windows are made from them in window-factory.ts. */
+/**
+ * The options of every window: locked down first, then what its kind needs. Pure; windows are made
+ * from them in window-factory.ts.
+ */
 import type { BrowserWindowConstructorOptions, Rectangle, WebPreferences } from 'electron'
 
-/** console: the one window with a preload. wall: a page of the station over HTTP, with no way to ask anything. notice, print: pages without script; the latter is never shown. */
+/**
+ * console: the one window with a preload. wall: a page of the station over HTTP, with no way to ask
+ * anything. notice, print: pages without script; the latter is never shown.
+ */
 export type WindowKind = 'console' | 'wall' | 'notice' | 'print'
-export type Surface = { bounds?: Rectangle | undefined; kiosk?: boolean; title: string; icon?: string | undefined }
+export type Surface = {
+  bounds?: Rectangle | undefined
+  kiosk?: boolean
+  title: string
+  icon?: string | undefined
+}
 export type Program = { packaged: boolean; preload: string }
 
-/** The wall's own profile: none of the console's storage, and no `app:` scheme. It is kept, since the wall remembers its settings there. */
+/**
+ * The wall's own profile: none of the console's storage, and no `app:` scheme. It is kept, since
+ * the wall remembers its settings there.
+ */
 export const WALL_PARTITION = 'persist:wall'
 
-/** Electron's security checklist, item by item; what is a default today is written out, so that no later default changes it. */
+/**
+ * Electron's security checklist, item by item; what is a default today is written out, so that no
+ * later default changes it.
+ */
 const LOCKED = {
   nodeIntegration: false, // 2
   nodeIntegrationInWorker: false,
@@ -34,7 +51,9 @@ const ROUND_THE_CLOCK = {
 
 const GROUND = '#14181d' // the faces' own ground, so that nothing flashes while a page loads
 
-const SIZES: Readonly<Record<WindowKind, { width: number; height: number; minWidth: number; minHeight: number }>> = {
+const SIZES: Readonly<
+  Record<WindowKind, { width: number; height: number; minWidth: number; minHeight: number }>
+> = {
   console: { width: 1440, height: 900, minWidth: 640, minHeight: 480 },
   wall: { width: 1280, height: 720, minWidth: 480, minHeight: 270 },
   notice: { width: 720, height: 420, minWidth: 480, minHeight: 300 },
@@ -52,7 +71,11 @@ export function webPreferencesOf(kind: WindowKind, { packaged, preload }: Progra
   }
 }
 
-export function windowOptions(kind: WindowKind, { bounds, kiosk = false, title, icon }: Surface, program: Program): BrowserWindowConstructorOptions {
+export function windowOptions(
+  kind: WindowKind,
+  { bounds, kiosk = false, title, icon }: Surface,
+  program: Program,
+): BrowserWindowConstructorOptions {
   return {
     ...SIZES[kind],
     ...bounds,

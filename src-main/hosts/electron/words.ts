@@ -1,4 +1,7 @@
-/** The words of the program around the pages: tray, windows, plain pages. Both languages, in one place. */
+/**
+ * The words of the program around the pages: tray, windows, plain pages. Both languages, in one
+ * place.
+ */
 import type { Language } from '#shared/contract/bridge.ts'
 import { text, type Text } from '#shared/domain/text.ts'
 
@@ -22,14 +25,21 @@ export const WORDS = {
       `${real}条告警未确认${drills > 0 ? `，另有演练${drills}条` : ''}`,
       `${real} ${real === 1 ? 'alert' : 'alerts'} not acknowledged${drills > 0 ? `, and ${drills} in an exercise` : ''}`,
     ),
-  onlyDrills: (drills: number) => text(`演练告警${drills}条未确认`, `${drills} exercise ${drills === 1 ? 'alert' : 'alerts'} not acknowledged`),
+  onlyDrills: (drills: number) =>
+    text(
+      `演练告警${drills}条未确认`,
+      `${drills} exercise ${drills === 1 ? 'alert' : 'alerts'} not acknowledged`,
+    ),
 
   plainTitle: text('值守：简易画面', 'Vigil: plain page'),
   plainWhy: text(
     '控制台画面出错，正在自动恢复，不需要操作。计时、告警和大屏照常运行；恢复前请在纸上记录。',
     'The console page failed and is being restored by itself; nothing needs to be clicked. Clocks, alarms and walls go on. Keep notes on paper until it is back.',
   ),
-  storageFailed: text('存储故障：当前无法保存任何内容', 'Storage has failed: nothing is being saved'),
+  storageFailed: text(
+    '存储故障：当前无法保存任何内容',
+    'Storage has failed: nothing is being saved',
+  ),
   asOf: text('截至', 'As of'),
   noIncidents: text('没有进行中的事件', 'No incident is running'),
   drill: text('演练', 'EXERCISE'),
@@ -38,11 +48,13 @@ export const WORDS = {
   due: text('时限', 'Due'),
 
   stopped: text('值守未能启动', 'Vigil could not start'),
-  triesAgain: (seconds: number) => text(`${seconds}秒后自动再试。`, `It tries again by itself in ${seconds} s.`),
-  closes: (seconds: number) => text(`此窗口${seconds}秒后关闭。`, `This window closes in ${seconds} s.`),
+  triesAgain: (seconds: number) =>
+    text(`${seconds}秒后自动再试。`, `It tries again by itself in ${seconds} s.`),
+  closes: (seconds: number) =>
+    text(`此窗口${seconds}秒后关闭。`, `This window closes in ${seconds} s.`),
   staleLock: text(
     '桌面程序的单实例锁被占用，但没有值守在运行（上次可能异常退出）。旧锁已清除。',
-    'The desktop\'s single-instance lock was held, but no station is running (the last one may have been killed). The old lock was removed.',
+    "The desktop's single-instance lock was held, but no station is running (the last one may have been killed). The old lock was removed.",
   ),
   unknown: text('程序内部出错，已记入日志', 'Something went wrong inside; it is in the log'),
 } as const

@@ -11,7 +11,13 @@ import type { ExportOptions } from './export.ts'
 export type Command =
   | { name: 'help' }
   | { name: 'version' }
-  | { name: 'serve'; dir: string; port: number | undefined; site: SiteKind | undefined; zone: string | undefined }
+  | {
+      name: 'serve'
+      dir: string
+      port: number | undefined
+      site: SiteKind | undefined
+      zone: string | undefined
+    }
   | { name: 'verify'; dir: string }
   | { name: 'demo'; dir: string }
   | { name: 'plans-check'; files: readonly string[] }
@@ -20,14 +26,39 @@ export type Command =
 const usage = (zh: string, en: string): Stop => new Stop(EXIT.usage, 'usage', text(zh, en))
 
 const LATER: Readonly<Record<string, Stop>> = {
-  backup: new Stop(EXIT.usage, 'not-yet', text('备份将在后续版本提供，此版本还没有', 'backup comes with a later version; this one does not have it yet')),
-  restore: new Stop(EXIT.usage, 'not-yet', text('恢复将在后续版本提供，此版本还没有', 'restore comes with a later version; this one does not have it yet')),
+  backup: new Stop(
+    EXIT.usage,
+    'not-yet',
+    text(
+      '备份将在后续版本提供，此版本还没有',
+      'backup comes with a later version; this one does not have it yet',
+    ),
+  ),
+  restore: new Stop(
+    EXIT.usage,
+    'not-yet',
+    text(
+      '恢复将在后续版本提供，此版本还没有',
+      'restore comes with a later version; this one does not have it yet',
+    ),
+  ),
 }
 
-function options(args: readonly string[], known: readonly string[], files = false): { values: Record<string, string | undefined>; files: string[] } {
-  const config: ParseArgsOptionsConfig = Object.fromEntries(known.map((name) => [name, { type: 'string' }]))
+function options(
+  args: readonly string[],
+  known: readonly string[],
+  files = false,
+): { values: Record<string, string | undefined>; files: string[] } {
+  const config: ParseArgsOptionsConfig = Object.fromEntries(
+    known.map((name) => [name, { type: 'string' }]),
+  )
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options: config, strict: true, allowPositionals: files })
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: config,
+      strict: true,
+      allowPositionals: files,
+    })
     return { values: values as Record<string, string | undefined>, files: positionals }
   } catch (error) {
     const detail = (error as Error).message
@@ -44,31 +75,68 @@ function serve(args: readonly string[]): Command {
   const { values } = options(args, ['data', 'port', 'site', 'zone'])
   const { port, site, zone } = values
   if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535))
-    throw usage(`端口须为0到65535的整数：${port}`, `The port must be a whole number from 0 to 65535: ${port}`)
+    throw usage(
+      `端口须为0到65535的整数：${port}`,
+      `The port must be a whole number from 0 to 65535: ${port}`,
+    )
   if (site !== undefined && !isSiteKind(site)) {
     const kinds = Object.keys(SITE_KINDS).join(' ')
-    throw usage(`没有这种场所：${site}。可用：${kinds}`, `There is no such kind of site: ${site}. Known: ${kinds}`)
+    throw usage(
+      `没有这种场所：${site}。可用：${kinds}`,
+      `There is no such kind of site: ${site}. Known: ${kinds}`,
+    )
   }
-  if (zone !== undefined && !isZone(zone)) throw usage(`没有这个时区：${zone}`, `There is no such zone: ${zone}`)
-  return { name: 'serve', dir: folder(values), port: port === undefined ? undefined : Number(port), site, zone }
+  if (zone !== undefined && !isZone(zone))
+    throw usage(`没有这个时区：${zone}`, `There is no such zone: ${zone}`)
+  return {
+    name: 'serve',
+    dir: folder(values),
+    port: port === undefined ? undefined : Number(port),
+    site,
+    zone,
+  }
 }
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
-const isFormat = (format: string | undefined): format is Format => (FORMATS as readonly (string | undefined)[]).includes(format)
+const isFormat = (format: string | undefined): format is Format =>
+  (FORMATS as readonly (string | undefined)[]).includes(format)
 const LANGUAGES: Readonly<Record<string, 'zh' | 'en'>> = { zh: 'zh', 'zh-CN': 'zh', en: 'en' }
 
-/** Either a month or both ends of a period. Whether the record can answer is said by whoever asks it. */
+/**
+ * Either a month or both ends of a period. Whether the record can answer is said by whoever asks
+ * it.
+ */
 function exported(args: readonly string[]): Command {
-  const { values } = options(args, ['data', 'month', 'from', 'to', 'format', 'out', 'lang', 'table'])
+  const { values } = options(args, [
+    'data',
+    'month',
+    'from',
+    'to',
+    'format',
+    'out',
+    'lang',
+    'table',
+  ])
   const { month, from, to, format, out, table } = values
   const language = LANGUAGES[values['lang'] ?? 'zh']
-  const isPeriod = from !== undefined && to !== undefined && isDate(from) && isDate(to) && from <= to
-  if (month === undefined ? !isPeriod : !MONTH.test(month) || from !== undefined || to !== undefined)
-    throw usage('需要 --month 2026-11，或 --from 2026-11-01 --to 2026-11-30', 'Needs --month 2026-11, or --from 2026-11-01 --to 2026-11-30')
-  if (!isFormat(format)) throw usage(`--format 须为 ${FORMATS.join('、')} 之一`, `--format must be one of ${FORMATS.join(', ')}`)
+  const isPeriod =
+    from !== undefined && to !== undefined && isDate(from) && isDate(to) && from <= to
+  if (
+    month === undefined ? !isPeriod : !MONTH.test(month) || from !== undefined || to !== undefined
+  )
+    throw usage(
+      '需要 --month 2026-11，或 --from 2026-11-01 --to 2026-11-30',
+      'Needs --month 2026-11, or --from 2026-11-01 --to 2026-11-30',
+    )
+  if (!isFormat(format))
+    throw usage(
+      `--format 须为 ${FORMATS.join('、')} 之一`,
+      `--format must be one of ${FORMATS.join(', ')}`,
+    )
   if (!out) throw usage('缺少 --out FILE', '--out FILE is missing')
   if (!language) throw usage('--lang 须为 zh 或 en', '--lang must be zh or en')
-  if (table !== undefined && format !== 'csv') throw usage('--table 只用于csv', '--table is for csv only')
+  if (table !== undefined && format !== 'csv')
+    throw usage('--table 只用于csv', '--table is for csv only')
   const what = month === undefined ? { from: from ?? '', to: to ?? '' } : { month }
   return { name: 'export', dir: folder(values), what, format, out: resolve(out), language, table }
 }
@@ -81,14 +149,21 @@ export function readArguments(args: readonly string[]): Command {
   const later = command === undefined ? undefined : LATER[command]
   if (later) throw later
   switch (command) {
-    case 'serve': return serve(rest)
-    case 'verify': return { name: 'verify', dir: folder(options(rest, ['data']).values) }
-    case 'export': return exported(rest)
-    case 'demo': return { name: 'demo', dir: folder(options(rest, ['data']).values) }
+    case 'serve':
+      return serve(rest)
+    case 'verify':
+      return { name: 'verify', dir: folder(options(rest, ['data']).values) }
+    case 'export':
+      return exported(rest)
+    case 'demo':
+      return { name: 'demo', dir: folder(options(rest, ['data']).values) }
     case 'plans':
-      if (rest[0] === 'check') return { name: 'plans-check', files: options(rest.slice(1), [], true).files }
+      if (rest[0] === 'check')
+        return { name: 'plans-check', files: options(rest.slice(1), [], true).files }
       throw usage('只有 plans check', 'There is only plans check')
-    case undefined: throw usage('缺少命令', 'No command given')
-    default: throw usage(`没有这个命令：${command}`, `There is no such command: ${command}`)
+    case undefined:
+      throw usage('缺少命令', 'No command given')
+    default:
+      throw usage(`没有这个命令：${command}`, `There is no such command: ${command}`)
   }
 }

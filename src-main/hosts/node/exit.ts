@@ -1,4 +1,7 @@
-/** How the command line ends: exit codes (as in sysexits.h where it has one), and refusals that a person can read. */
+/**
+ * How the command line ends: exit codes (as in sysexits.h where it has one), and refusals that a
+ * person can read.
+ */
 import type { Text } from '#shared/domain/text.ts'
 
 export const EXIT = {
@@ -33,4 +36,5 @@ export class Stop extends Error {
 }
 
 /** One line for a terminal. */
-export const lineOf = (code: string, message: Text): string => `${code}: ${message.zh} / ${message.en}\n`
+export const lineOf = (code: string, message: Text): string =>
+  `${code}: ${message.zh} / ${message.en}\n`

@@ -6,11 +6,27 @@ export type Damage = Extract<Verified, { ok: false }>
 
 export function wordsOf({ firstBad, why, where = why }: Damage): Text {
   switch (why) {
-    case 'record-missing': return text('原有的记录不见了或已清空', 'The record that was here is missing or empty')
-    case 'schema-changed': return text(`事件完好，但记录的表或防改规则被改动（${where}）`, `The events are whole, but a table of the record or what guards it was changed (${where})`)
-    case 'projection-mismatch': return text(`事件完好，但由其得出的内容与之不符（${where}）`, `The events are whole, but what was worked out from them does not agree (${where})`)
-    default: return firstBad > 0
-      ? text(`记录自第${firstBad}条起不可信（${why}）`, `The record cannot be trusted from event ${firstBad} on (${why})`)
-      : text(`记录文件在事件以外有损坏（${why}）`, `The record's file is damaged outside the events (${why})`)
+    case 'record-missing':
+      return text('原有的记录不见了或已清空', 'The record that was here is missing or empty')
+    case 'schema-changed':
+      return text(
+        `事件完好，但记录的表或防改规则被改动（${where}）`,
+        `The events are whole, but a table of the record or what guards it was changed (${where})`,
+      )
+    case 'projection-mismatch':
+      return text(
+        `事件完好，但由其得出的内容与之不符（${where}）`,
+        `The events are whole, but what was worked out from them does not agree (${where})`,
+      )
+    default:
+      return firstBad > 0
+        ? text(
+            `记录自第${firstBad}条起不可信（${why}）`,
+            `The record cannot be trusted from event ${firstBad} on (${why})`,
+          )
+        : text(
+            `记录文件在事件以外有损坏（${why}）`,
+            `The record's file is damaged outside the events (${why})`,
+          )
   }
 }

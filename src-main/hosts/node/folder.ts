@@ -1,4 +1,7 @@
-/** Takes a data folder for this process, making it if need be, or says in words why it cannot be had. It opens no record. */
+/**
+ * Takes a data folder for this process, making it if need be, or says in words why it cannot be
+ * had. It opens no record.
+ */
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { lockDataFolder, type DataLock } from '#main/adapters/data-lock.ts'
@@ -9,8 +12,9 @@ import { EXIT, Stop } from './exit.ts'
 const NO_PLACE = text('此处不能建立目录', 'no folder can be made there')
 
 /**
- * Makes the folder and what is missing above it (mode 0700). Not `mkdir` with `recursive`: where the system lets nobody make anything and says
- * that the parent is missing (/proc), that one never ends.
+ * Makes the folder and what is missing above it (mode 0700). Not `mkdir` with `recursive`: where
+ * the system lets nobody make anything and says that the parent is missing (/proc), that one never
+ * ends.
  */
 function make(dir: string): void {
   const there = statSync(dir, { throwIfNoEntry: false })
@@ -20,13 +24,21 @@ function make(dir: string): void {
   mkdirSync(dir, { mode: 0o700 })
 }
 
-/** Throws {@link Stop}: `folder-unusable`, or `folder-taken` naming the holder if another station has it. */
+/**
+ * Throws {@link Stop}: `folder-unusable`, or `folder-taken` naming the holder if another station
+ * has it.
+ */
 export function takeFolder(dir: string): DataLock {
   const lock = attempt(dir)
   if ('release' in lock) return lock
-  throw new Stop(EXIT.folderTaken, 'folder-taken', text(
-    `数据目录${dir}正由另一个值守站使用（${lock.heldBy}）`,
-    `The data folder ${dir} is in use by another station (${lock.heldBy})`))
+  throw new Stop(
+    EXIT.folderTaken,
+    'folder-taken',
+    text(
+      `数据目录${dir}正由另一个值守站使用（${lock.heldBy}）`,
+      `The data folder ${dir} is in use by another station (${lock.heldBy})`,
+    ),
+  )
 }
 
 function attempt(dir: string): ReturnType<typeof lockDataFolder> {
@@ -37,8 +49,13 @@ function attempt(dir: string): ReturnType<typeof lockDataFolder> {
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? NO_PLACE : reasonOf(error)
     if (!reason) throw error
-    throw new Stop(EXIT.folderUnusable, 'folder-unusable', text(
-      `数据目录${dir}无法使用：${reason.zh}。请解决后再试，或用--data另选目录`,
-      `The data folder ${dir} cannot be used: ${reason.en}. Put that right and try again, or choose another one with --data`))
+    throw new Stop(
+      EXIT.folderUnusable,
+      'folder-unusable',
+      text(
+        `数据目录${dir}无法使用：${reason.zh}。请解决后再试，或用--data另选目录`,
+        `The data folder ${dir} cannot be used: ${reason.en}. Put that right and try again, or choose another one with --data`,
+      ),
+    )
   }
 }

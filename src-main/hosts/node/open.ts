@@ -1,4 +1,7 @@
-/** Builds the station over a data folder that was taken: record, site, plans, core, in this order. It serves nobody and knows no screen. */
+/**
+ * Builds the station over a data folder that was taken: record, site, plans, core, in this order.
+ * It serves nobody and knows no screen.
+ */
 import { browserPrinter } from '#main/adapters/export/browser-printer.ts'
 import { createPaperWriter } from '#main/adapters/export/paper-writer.ts'
 import type { Printer } from '#main/adapters/export/printer.ts'
@@ -22,7 +25,10 @@ import { EXIT, Stop } from './exit.ts'
 import { isLost, noRecord, recordLost } from './lost.ts'
 import { inFolder } from './places.ts'
 
-/** Opens the record of a folder that was taken; after a full disk it opens it again by itself. Throws {@link Stop} if it is lost, cannot be trusted or used. */
+/**
+ * Opens the record of a folder that was taken; after a full disk it opens it again by itself.
+ * Throws {@link Stop} if it is lost, cannot be trusted or used.
+ */
 export function openRecord(dir: string): Journal {
   const open = (): Journal => {
     if (isLost(dir)) throw recordLost(dir)
@@ -36,30 +42,84 @@ export function openRecord(dir: string): Journal {
 }
 
 /** `printer`: what makes PDFs; by default a browser of this machine. */
-export type Outside = { clock: Clock; log: Log; notifier: Notifier; vault?: Vault; resources: string; notes?: readonly Text[]; printer?: Printer }
+export type Outside = {
+  clock: Clock
+  log: Log
+  notifier: Notifier
+  vault?: Vault
+  resources: string
+  notes?: readonly Text[]
+  printer?: Printer
+}
 
-/** What was left out of the plans is told one by one; what is merely missing is counted (`plans check` lists it). */
+/**
+ * What was left out of the plans is told one by one; what is merely missing is counted (`plans
+ * check` lists it).
+ */
 function tellFindings(findings: readonly FileFinding[], log: Log): void {
   const broken = findings.filter(({ severity }) => severity === 'error')
-  for (const { file, path, code, message } of broken) log.error('plan-left-out', new Error(message.en), { file, path, code })
-  if (findings.length > broken.length) log.info('plan-warnings', { count: findings.length - broken.length })
+  for (const { file, path, code, message } of broken)
+    log.error('plan-left-out', new Error(message.en), { file, path, code })
+  if (findings.length > broken.length)
+    log.info('plan-warnings', { count: findings.length - broken.length })
 }
 
 /** Runs the station over its record. `found` is what a record without a site is founded with. */
-export async function runStation(journal: Journal, found: Site, outside: Outside): Promise<{ station: Station; site: Site }> {
-  const { clock, log, notifier, resources, vault = systemVault, notes = [], printer = browserPrinter } = outside
+export async function runStation(
+  journal: Journal,
+  found: Site,
+  outside: Outside,
+): Promise<{ station: Station; site: Site }> {
+  const {
+    clock,
+    log,
+    notifier,
+    resources,
+    vault = systemVault,
+    notes = [],
+    printer = browserPrinter,
+  } = outside
   const site = await openSite(journal, clock, found)
   const library = loadLibrary(resources, { siteKinds: site.kinds })
   tellFindings(library.findings, log)
-  const station = await startStation({ journal, clock, library, texts: library.texts, notifier, vault, romaniser: createRomaniser(), log, site, notes, papers: createPaperWriter(printer, log), shelf: createShelf() })
+  const station = await startStation({
+    journal,
+    clock,
+    library,
+    texts: library.texts,
+    notifier,
+    vault,
+    romaniser: createRomaniser(),
+    log,
+    site,
+    notes,
+    papers: createPaperWriter(printer, log),
+    shelf: createShelf(),
+  })
   return { station, site }
 }
 
-/** Reads a record that has a site, for whoever only looks: nothing is armed and nothing is saved. Throws {@link Stop} `no-record` if there is none. */
-export async function readRecord(journal: Journal, dir: string, { clock, log, resources }: Pick<Outside, 'clock' | 'log' | 'resources'>): Promise<Reading> {
+/**
+ * Reads a record that has a site, for whoever only looks: nothing is armed and nothing is saved.
+ * Throws {@link Stop} `no-record` if there is none.
+ */
+export async function readRecord(
+  journal: Journal,
+  dir: string,
+  { clock, log, resources }: Pick<Outside, 'clock' | 'log' | 'resources'>,
+): Promise<Reading> {
   const site = siteOf(await journal.events('site'))
   if (!site) throw noRecord(dir)
   const library = loadLibrary(resources, { siteKinds: site.kinds })
-  const { reading, screens } = await openDesk({ journal, clock, library, texts: library.texts, vault: systemVault, romaniser: createRomaniser(), log, site })
+  const { reading, screens } = await openDesk({
+    journal,
+    clock,
+    library,
+    texts: library.texts,
+    vault: systemVault,
+    romaniser: createRomaniser(),
+    log,
+    site,
+  })
   return { ...reading, wallUrl: () => null, board: () => Promise.resolve(screens.board()) }
 }

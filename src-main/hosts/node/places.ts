@@ -1,4 +1,7 @@
-/** Where the installation lies: the same folders whether the sources run or what was built from them. */
+/**
+ * Where the installation lies: the same folders whether the sources run or what was built from
+ * them.
+ */
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
@@ -13,9 +16,16 @@ function rootAbove(dir: string): string {
 
 export function installation(): Installation {
   const root = rootAbove(import.meta.dirname)
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    version: string
+  }
   const resources = join(root, 'resources')
-  return { version, resources, plans: join(resources, 'plans'), pages: join(root, 'out', 'renderer') }
+  return {
+    version,
+    resources,
+    plans: join(resources, 'plans'),
+    pages: join(root, 'out', 'renderer'),
+  }
 }
 
 /** The files of a data folder that this host makes; the rest are the adapters' own. */

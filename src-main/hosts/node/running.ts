@@ -1,21 +1,36 @@
-/** The station that runs on a folder, as another program of this machine asks it: over HTTP, with the folder's token. */
+/**
+ * The station that runs on a folder, as another program of this machine asks it: over HTTP, with
+ * the folder's token.
+ */
 import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.ts'
 import { text } from '#shared/domain/text.ts'
 import { EXIT, Stop } from './exit.ts'
 import { notedStation } from './tokens.ts'
 
 export type Running = {
-  /** A query. Throws {@link Stop} with the station's own refusal, or `folder-taken` if nobody answers. */
+  /**
+   * A query. Throws {@link Stop} with the station's own refusal, or `folder-taken` if nobody
+   * answers.
+   */
   ask<N extends Name>(name: N, input: Input<N>): Promise<ReplyOf<N>>
   /** The bytes at an address below `/api`. */
   fetch(path: string): Promise<ReadableStream<Uint8Array>>
 }
 
-const silent = (dir: string, heldBy: string): Stop => new Stop(EXIT.folderTaken, 'folder-taken', text(
-  `数据目录${dir}正被使用（${heldBy}），但该值守站没有应答`,
-  `The data folder ${dir} is in use (${heldBy}), but its station does not answer`))
+const silent = (dir: string, heldBy: string): Stop =>
+  new Stop(
+    EXIT.folderTaken,
+    'folder-taken',
+    text(
+      `数据目录${dir}正被使用（${heldBy}），但该值守站没有应答`,
+      `The data folder ${dir} is in use (${heldBy}), but its station does not answer`,
+    ),
+  )
 
-/** `heldBy`: who has the lock of the folder, for the words. Throws {@link Stop} if it has not said where it can be asked. */
+/**
+ * `heldBy`: who has the lock of the folder, for the words. Throws {@link Stop} if it has not said
+ * where it can be asked.
+ */
 export function running(dir: string, heldBy: string): Running {
   const noted = notedStation(dir)
   if (!noted) throw silent(dir, heldBy)
@@ -26,20 +41,26 @@ export function running(dir: string, heldBy: string): Running {
     return answered
   }
   const refused = async (response: Response): Promise<Stop> => {
-    const answer = await response.json() as Extract<Answered, { ok: false }>
+    const answer = (await response.json()) as Extract<Answered, { ok: false }>
     return new Stop(EXIT.internal, answer.code, answer.message)
   }
   return {
     async ask<N extends Name>(name: N, input: Input<N>) {
-      const response = await answerTo(fetch(`${noted.url}/api/request`, { method: 'POST', headers, body: JSON.stringify({ name, input }) }))
+      const response = await answerTo(
+        fetch(`${noted.url}/api/request`, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify({ name, input }),
+        }),
+      )
       if (!response.ok) throw await refused(response)
-      const answer = await response.json() as Extract<Answered<N>, { ok: true }>
+      const answer = (await response.json()) as Extract<Answered<N>, { ok: true }>
       return answer.reply
     },
     async fetch(path) {
       const response = await answerTo(fetch(`${noted.url}/api/${path}`, { headers }))
       if (!response.ok || !response.body) throw await refused(response)
       return response.body
-    }
+    },
   }
 }

@@ -1,4 +1,6 @@
-/** `station serve`: the station for browsers and programs of this machine, until it is told to stop. */
+/**
+ * `station serve`: the station for browsers and programs of this machine, until it is told to stop.
+ */
 import { readPages, type Pages } from '#main/adapters/http/pages.ts'
 import { startHttp, type HttpServer } from '#main/adapters/http/server.ts'
 import { openSettings } from '#main/adapters/settings/settings.ts'
@@ -20,7 +22,10 @@ export type ServeOptions = { dir: string; port: number | undefined } & Asked
 export type Ready = { url: string; consoleUrl: string; wallUrl: string; tokenFile: string }
 export type Serving = { ready: Ready; stop(): Promise<void> }
 
-/** There is no desktop to notify: the alarm on the screens is all there is, and it comes first anyway. */
+/**
+ * There is no desktop to notify: the alarm on the screens is all there is, and it comes first
+ * anyway.
+ */
 const noNotifier: Notifier = { notify: () => Promise.resolve() }
 
 const pagesOf = (dir: string, log: Log): Pages => {
@@ -41,9 +46,14 @@ function undoing(): { add(undo: () => void | Promise<void>): void; all(): Promis
 }
 
 /**
- * Starts everything. Throws {@link Stop}: `folder-taken`, `port-taken`, `site-exists`, or what the record refuses with. Then nothing is left running.
+ * Starts everything. Throws {@link Stop}: `folder-taken`, `port-taken`, `site-exists`, or what the
+ * record refuses with. Then nothing is left running.
  */
-export async function serve({ dir, port, ...asked }: ServeOptions, place: Installation, log: Log): Promise<Serving> {
+export async function serve(
+  { dir, port, ...asked }: ServeOptions,
+  place: Installation,
+  log: Log,
+): Promise<Serving> {
   const undo = undoing()
   try {
     const lock = takeFolder(dir)
@@ -54,16 +64,32 @@ export async function serve({ dir, port, ...asked }: ServeOptions, place: Instal
     const journal = openRecord(dir)
     undo.add(() => journal.close())
     const found = await foundedWith(journal, dir, hadOne, asked)
-    const { station } = await runStation(journal, found, { clock: systemClock, log, notifier: noNotifier, resources: place.resources, notes })
+    const { station } = await runStation(journal, found, {
+      clock: systemClock,
+      log,
+      notifier: noNotifier,
+      resources: place.resources,
+      notes,
+    })
     undo.add(() => station.stop())
     const { unwritten, ...secrets } = folderSecrets(dir)
     undo.add(() => forgetStation(dir))
-    const http = await listen({ station, port: port ?? settings.current().port, pages: pagesOf(place.pages, log), clock: systemClock, log, ...secrets })
+    const http = await listen({
+      station,
+      port: port ?? settings.current().port,
+      pages: pagesOf(place.pages, log),
+      clock: systemClock,
+      log,
+      ...secrets,
+    })
     undo.add(() => http.stop())
     tellUnwritten([trouble, ...unwritten, noteStation(dir, http.url)], station, log)
     undo.add(checkInBackground(journal, station, log))
     const { url, consoleUrl, wallUrl } = http
-    return { ready: { url, consoleUrl, wallUrl, tokenFile: inFolder(dir).localToken }, stop: undo.all }
+    return {
+      ready: { url, consoleUrl, wallUrl, tokenFile: inFolder(dir).localToken },
+      stop: undo.all,
+    }
   } catch (error) {
     await undo.all()
     throw error
@@ -76,8 +102,13 @@ async function listen(options: Parameters<typeof startHttp>[0]): Promise<HttpSer
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error
-    throw new Stop(EXIT.portTaken, 'port-taken', text(
-      `端口${options.port}已被占用或不允许使用，请用--port换一个`,
-      `Port ${options.port} is taken or not allowed: choose another one with --port`))
+    throw new Stop(
+      EXIT.portTaken,
+      'port-taken',
+      text(
+        `端口${options.port}已被占用或不允许使用，请用--port换一个`,
+        `Port ${options.port} is taken or not allowed: choose another one with --port`,
+      ),
+    )
   }
 }

@@ -1,4 +1,7 @@
-/** The station without a display, and its command line. No top-level await: the same file must also start inside other hosts. */
+/**
+ * The station without a display, and its command line. No top-level await: the same file must also
+ * start inside other hosts.
+ */
 import { checkPlanFiles, lineOf as findingLine } from '#main/adapters/plans/check.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { unreachable } from '#shared/domain/decision.ts'
@@ -23,7 +26,10 @@ function checkPlans(place: Installation, files: readonly string[]): ExitCode {
 }
 
 /** Serves until SIGINT or SIGTERM. A second one does not wait for the first. */
-async function serveUntilStopped(command: Extract<Command, { name: 'serve' }>, place: Installation): Promise<ExitCode> {
+async function serveUntilStopped(
+  command: Extract<Command, { name: 'serve' }>,
+  place: Installation,
+): Promise<ExitCode> {
   const serving = await serve(command, place, log)
   say(`${JSON.stringify(serving.ready)}\n`)
   const signal = await new Promise<string>((stopped) => {
@@ -53,7 +59,13 @@ async function run(args: readonly string[]): Promise<ExitCode> {
       return exit
     }
     case 'demo': {
-      const filled = await fillWithSample({ dir: command.dir, now: systemClock.wall(), zone: ownZone(), place, log })
+      const filled = await fillWithSample({
+        dir: command.dir,
+        now: systemClock.wall(),
+        zone: ownZone(),
+        place,
+        log,
+      })
       say(`${JSON.stringify(filled)}\n`)
       return EXIT.ok
     }
@@ -77,7 +89,10 @@ function failed(error: unknown): ExitCode {
   return error.exit
 }
 
-/** What nobody caught leaves a state that nobody can vouch for; the record is safe on disk, so the process ends and is started again. */
+/**
+ * What nobody caught leaves a state that nobody can vouch for; the record is safe on disk, so the
+ * process ends and is started again.
+ */
 const giveUp = (error: unknown): void => {
   log.error('uncaught', error)
   process.exit(EXIT.internal)
@@ -91,4 +106,6 @@ process.stdout.on('error', () => undefined)
 
 void run(process.argv.slice(2))
   .catch(failed)
-  .then((code) => { process.exitCode = code })
+  .then((code) => {
+    process.exitCode = code
+  })

@@ -1,17 +1,24 @@
-/** The secrets of a data folder, in files that only their owner can read. It decides nothing about who may do what. */
+/**
+ * The secrets of a data folder, in files that only their owner can read. It decides nothing about
+ * who may do what.
+ */
 import { rmSync } from 'node:fs'
 import { randomToken } from '#main/adapters/http/tokens.ts'
 import { readSmall, safeWrite } from '#main/adapters/safe-write.ts'
 import { inFolder } from './places.ts'
 
-/** `unwritten`: what could not be written (a full disk, no permission), for the log. The station runs without it. */
+/**
+ * `unwritten`: what could not be written (a full disk, no permission), for the log. The station
+ * runs without it.
+ */
 export type Secrets = { localToken: string; secret: string; unwritten: readonly unknown[] }
 
 const FULL_LENGTH = 43 // characters of 32 bytes
 
 /**
- * The administrator's token is new at each start, unless it cannot be written: then the one that programs of this machine can read stays. What
- * signs the sessions stays always, so that pages survive a restart.
+ * The administrator's token is new at each start, unless it cannot be written: then the one that
+ * programs of this machine can read stays. What signs the sessions stays always, so that pages
+ * survive a restart.
  */
 export function folderSecrets(dir: string): Secrets {
   const { localToken: tokenFile, secret: secretFile } = inFolder(dir)
@@ -27,7 +34,11 @@ export function folderSecrets(dir: string): Secrets {
     unwritten.push(error)
     return fallback ?? token
   }
-  return { secret: whole(secretFile) ?? made(secretFile, null), localToken: made(tokenFile, whole(tokenFile)), unwritten }
+  return {
+    secret: whole(secretFile) ?? made(secretFile, null),
+    localToken: made(tokenFile, whole(tokenFile)),
+    unwritten,
+  }
 }
 
 /** Null, or what the file system says. */
@@ -41,22 +52,30 @@ function tried(work: () => void): unknown {
 }
 
 /**
- * Tells other programs of this machine where the station of this folder can be asked, until {@link forgetStation}; `desktop`: and that it has a
- * window of its own, which a second start brings up. Gives back why it could not, or null.
+ * Tells other programs of this machine where the station of this folder can be asked, until {@link
+ * forgetStation}; `desktop`: and that it has a window of its own, which a second start brings up.
+ * Gives back why it could not, or null.
  */
 export function noteStation(dir: string, url: string, desktop = false): unknown {
   const { note } = inFolder(dir)
-  const error = tried(() => safeWrite(note, JSON.stringify({ url, pid: process.pid, ...(desktop && { desktop }) })))
-  if (error !== null && !readSmall(note)?.includes(`"${url}"`)) tried(() => rmSync(note, { force: true })) // none is better than that of a station that is gone
+  const error = tried(() =>
+    safeWrite(note, JSON.stringify({ url, pid: process.pid, ...(desktop && { desktop }) })),
+  )
+  if (error !== null && !readSmall(note)?.includes(`"${url}"`))
+    tried(() => rmSync(note, { force: true })) // none is better than that of a station that is gone
   return error
 }
 
 export function forgetStation(dir: string): void {
   const { note, localToken } = inFolder(dir)
-  for (const file of [note, localToken]) tried(() => rmSync(file, { force: true })) // what cannot be removed keeps nobody from stopping
+  // what cannot be removed keeps nobody from stopping
+  for (const file of [note, localToken]) tried(() => rmSync(file, { force: true }))
 }
 
-/** Where the running station of this folder can be asked, and the token for it; null if it has not said so. */
+/**
+ * Where the running station of this folder can be asked, and the token for it; null if it has not
+ * said so.
+ */
 export function notedStation(dir: string): { url: string; token: string } | null {
   const { note, localToken } = inFolder(dir)
   const token = readSmall(localToken)

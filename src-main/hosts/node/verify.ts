@@ -1,4 +1,7 @@
-/** `station verify`: is the record what was written? Asks the station that runs on the folder, else reads the record itself. */
+/**
+ * `station verify`: is the record what was written? Asks the station that runs on the folder, else
+ * reads the record itself.
+ */
 import { lockDataFolder } from '#main/adapters/data-lock.ts'
 import { JournalRefused } from '#main/adapters/journal/errors.ts'
 import { verifySqliteJournal } from '#main/adapters/journal/sqlite-closed.ts'
@@ -11,7 +14,8 @@ import { isLost, noRecord, sizeOf } from './lost.ts'
 import { inFolder } from './places.ts'
 import { running } from './running.ts'
 
-const ask = async (dir: string, heldBy: string): Promise<Verified> => running(dir, heldBy).ask('journal/verify', null)
+const ask = async (dir: string, heldBy: string): Promise<Verified> =>
+  running(dir, heldBy).ask('journal/verify', null)
 
 async function read(file: string): Promise<Verified> {
   try {
@@ -23,7 +27,9 @@ async function read(file: string): Promise<Verified> {
   }
 }
 
-/** Null where no lock can be had because nothing can be written: there no station can run either. */
+/**
+ * Null where no lock can be had because nothing can be written: there no station can run either.
+ */
 function lockOf(dir: string): ReturnType<typeof lockDataFolder> | null {
   try {
     return lockDataFolder(dir)
@@ -45,9 +51,14 @@ async function verified(dir: string): Promise<Verified> {
   }
 }
 
-/** The one line of the result and the exit code: 0, or 2 with the first bad position (0: the events are whole, what lies beside them is not). */
+/**
+ * The one line of the result and the exit code: 0, or 2 with the first bad position (0: the events
+ * are whole, what lies beside them is not).
+ */
 export async function verify(dir: string): Promise<{ exit: ExitCode; line: string }> {
   const result = await verified(dir)
-  const message = result.ok ? text(`记录完好，共${result.position}条`, `The record is whole up to event ${result.position}`) : wordsOf(result)
+  const message = result.ok
+    ? text(`记录完好，共${result.position}条`, `The record is whole up to event ${result.position}`)
+    : wordsOf(result)
   return { exit: result.ok ? EXIT.ok : EXIT.damaged, line: JSON.stringify({ ...result, message }) }
 }

@@ -1,4 +1,7 @@
-/** One person's command on its way: sending, then the station's answer. Nothing is shown as done before the station says so. */
+/**
+ * One person's command on its way: sending, then the station's answer. Nothing is shown as done
+ * before the station says so.
+ */
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { Answered, Input, Name, Refused } from '#shared/contract/contract.ts'
 import { useBoard } from '../../stores/board.ts'
@@ -6,10 +9,16 @@ import { noContact, notSignedIn } from '../../transport/station.ts'
 
 export type Command = {
   sending: Ref<boolean>
-  /** Nothing can be sent now: one is on its way, or the picture is not live. What would send looks inactive. */
+  /**
+   * Nothing can be sent now: one is on its way, or the picture is not live. What would send looks
+   * inactive.
+   */
   off: ComputedRef<boolean>
   refusal: ShallowRef<Refused | null>
-  /** Null if one is already on its way: a second click is not a second command. Without contact it is refused here: a late command is a wrong one. */
+  /**
+   * Null if one is already on its way: a second click is not a second command. Without contact it
+   * is refused here: a late command is a wrong one.
+   */
   send: <N extends Name>(name: N, input: Input<N>) => Promise<Answered<N> | null>
   forget: () => void
 }
@@ -22,16 +31,19 @@ export function useCommand(): Command {
     sending,
     off: computed(() => sending.value || !board.live),
     refusal,
-    forget: () => { refusal.value = null },
+    forget: () => {
+      refusal.value = null
+    },
     async send(name, input) {
       if (sending.value) return null
       refusal.value = null
-      if (!board.live) return refusal.value = board.status === 'signed-out' ? notSignedIn : noContact
+      if (!board.live)
+        return (refusal.value = board.status === 'signed-out' ? notSignedIn : noContact)
       sending.value = true
       const answer = await board.request(name, input)
       sending.value = false
       if (!answer.ok) refusal.value = answer
       return answer
-    }
+    },
   }
 }

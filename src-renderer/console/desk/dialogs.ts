@@ -6,7 +6,11 @@ export const useDialogs = defineStore('dialogs', () => {
   const open = ref(0)
   return {
     any: computed(() => open.value > 0),
-    opened: (): void => { open.value++ },
-    closed: (): void => { open.value = Math.max(0, open.value - 1) }
+    opened: (): void => {
+      open.value++
+    },
+    closed: (): void => {
+      open.value = Math.max(0, open.value - 1)
+    },
   }
 })

@@ -1,4 +1,7 @@
-/** What the desk reads besides the board: the plans, and the telephones of the roster. A failed read leaves what was there. */
+/**
+ * What the desk reads besides the board: the plans, and the telephones of the roster. A failed read
+ * leaves what was there.
+ */
 import { defineStore } from 'pinia'
 import { shallowRef, watch } from 'vue'
 import type { PlanSummary } from '#shared/contract/contract.ts'
@@ -21,20 +24,38 @@ export const useLibrary = defineStore('library', () => {
     if (roster.ok) posts.value = roster.reply.posts
   }
 
-  /** Reads a plan once, if it is not at hand in this revision. A revision that has been replaced since is not to be had. */
+  /**
+   * Reads a plan once, if it is not at hand in this revision. A revision that has been replaced
+   * since is not to be had.
+   */
   async function readPlan(planId: string, revision: string): Promise<void> {
     if (texts.value.has(revision)) return
     const plan = await board.request('plans/read', { planId })
     if (plan.ok) texts.value = new Map([...texts.value, [plan.reply.revision, plan.reply]])
   }
 
-  watch([() => board.live, () => board.board?.site.kinds.join()], ([live]) => { if (live) void readPlans() }, { immediate: true }) // another kind of site has other plans
-  watch(() => board.board?.duty, (duty) => { if (duty) void readPosts() }, { immediate: true }) // a changed roster shows on the board first
+  watch(
+    [() => board.live, () => board.board?.site.kinds.join()],
+    ([live]) => {
+      if (live) void readPlans()
+    },
+    { immediate: true },
+  ) // another kind of site has other plans
+  watch(
+    () => board.board?.duty,
+    (duty) => {
+      if (duty) void readPosts()
+    },
+    { immediate: true },
+  ) // a changed roster shows on the board first
 
   return {
-    plans, posts, readPlan, readPlans,
+    plans,
+    posts,
+    readPlan,
+    readPlans,
     /** The whole plan in one revision, null as long as it is not at hand. */
     textOf: (revision: string): Plan | null => texts.value.get(revision) ?? null,
-    planOf: (id: string): PlanSummary | null => plans.value.find((plan) => plan.id === id) ?? null
+    planOf: (id: string): PlanSummary | null => plans.value.find((plan) => plan.id === id) ?? null,
   }
 })

@@ -1,26 +1,43 @@
-/** The addresses of what one may read. A link is a plain `#/…`: it opens with Enter, and the back key returns. */
+/**
+ * The addresses of what one may read. A link is a plain `#/…`: it opens with Enter, and the back
+ * key returns.
+ */
 import { hashOf } from './route.ts'
 
 export const NOW = hashOf(['now'])
 export const LIBRARY = hashOf(['plans'])
 
-/** A plan; in the text of one revision, if that is named; `at` is the id of a step or of a part of the page. */
-export const planLink = (planId: string, query: { revision?: string | undefined; at?: string | undefined } = {}): string => hashOf(['plans', planId], query)
-export const documentLink = (documentId: string, query: { at?: string | undefined } = {}): string => hashOf(['documents', documentId], query)
+/**
+ * A plan; in the text of one revision, if that is named; `at` is the id of a step or of a part of
+ * the page.
+ */
+export const planLink = (
+  planId: string,
+  query: { revision?: string | undefined; at?: string | undefined } = {},
+): string => hashOf(['plans', planId], query)
+export const documentLink = (documentId: string, query: { at?: string | undefined } = {}): string =>
+  hashOf(['documents', documentId], query)
 /** The action cards of a plan: of one post, or the first. */
-export const cardLink = (planId: string, role?: string, revision?: string): string => hashOf(['plans', planId, 'card', ...role ? [role] : []], { revision })
+export const cardLink = (planId: string, role?: string, revision?: string): string =>
+  hashOf(['plans', planId, 'card', ...(role ? [role] : [])], { revision })
 export const editLink = (planId: string): string => hashOf(['plans', planId, 'edit'])
 /** The list of plans, shown in another order: by type, or as the points that are open. */
-export const libraryLink = (by: string): string => hashOf(['plans'], by === 'document' ? {} : { by })
+export const libraryLink = (by: string): string =>
+  hashOf(['plans'], by === 'document' ? {} : { by })
 /** The settings; `at` is a part of the page. */
 export const siteLink = (at?: string): string => hashOf(['site'], { at })
 /** Where past incidents are brought in from a table. */
 export const IMPORT = hashOf(['site', 'import'])
 /** The history; `query` is a search (history/list/ask.ts). */
-export const historyLink = (query: Readonly<Record<string, string>> = {}): string => hashOf(['history'], query)
+export const historyLink = (query: Readonly<Record<string, string>> = {}): string =>
+  hashOf(['history'], query)
 /** The record of one incident. */
 export const recordLink = (incidentId: string): string => hashOf(['history', incidentId])
-/** The monthly reports: all of them, the draft of one month, or one issue of it (0: the first, from 1 on its corrections). */
-export const reportLink = (month?: string, issue?: number): string => hashOf(['statistics', 'report', ...month ? [month] : []], { issue: issue?.toString() })
+/**
+ * The monthly reports: all of them, the draft of one month, or one issue of it (0: the first, from
+ * 1 on its corrections).
+ */
+export const reportLink = (month?: string, issue?: number): string =>
+  hashOf(['statistics', 'report', ...(month ? [month] : [])], { issue: issue?.toString() })
 /** An incident played again. */
 export const replayLink = (incidentId: string): string => hashOf(['history', incidentId, 'replay'])

@@ -1,4 +1,7 @@
-/** What a page reads from the station: asked when it is shown, when its question changes and whenever contact comes back. The latest answer wins; a failed read leaves what was there. */
+/**
+ * What a page reads from the station: asked when it is shown, when its question changes and
+ * whenever contact comes back. The latest answer wins; a failed read leaves what was there.
+ */
 import { shallowRef, watch, type ShallowRef } from 'vue'
 import type { Input, Name, Refused, ReplyOf } from '#shared/contract/contract.ts'
 import { useBoard } from '../../stores/board.ts'
@@ -10,7 +13,10 @@ export type Reading<N extends Name> = {
   again: () => Promise<void>
 }
 
-/** `input` null: there is nothing to ask yet. A new question empties the reply, so that no page shows the answer to another one. */
+/**
+ * `input` null: there is nothing to ask yet. A new question empties the reply, so that no page
+ * shows the answer to another one.
+ */
 export function useReading<N extends Name>(name: N, input: () => Input<N> | null): Reading<N> {
   const board = useBoard()
   const reply: Reading<N>['reply'] = shallowRef(null)
@@ -27,11 +33,20 @@ export function useReading<N extends Name>(name: N, input: () => Input<N> | null
     refusal.value = answer.ok ? null : answer
   }
 
-  watch(() => JSON.stringify(input()), () => {
-    reply.value = null
-    refusal.value = null
-    void again()
-  }, { immediate: true })
-  watch(() => board.live, (live) => { if (live) void again() })
+  watch(
+    () => JSON.stringify(input()),
+    () => {
+      reply.value = null
+      refusal.value = null
+      void again()
+    },
+    { immediate: true },
+  )
+  watch(
+    () => board.live,
+    (live) => {
+      if (live) void again()
+    },
+  )
   return { reply, refusal, again }
 }

@@ -1,4 +1,7 @@
-/** The report that has just been prepared, as long as nobody at this desk has opened it or said that he knows. It is kept on this machine. */
+/**
+ * The report that has just been prepared, as long as nobody at this desk has opened it or said that
+ * he knows. It is kept on this machine.
+ */
 import { computed, ref, type ComputedRef } from 'vue'
 import { useBoard } from '../../stores/board.ts'
 
@@ -18,6 +21,6 @@ export function useReportReady(): { month: ComputedRef<string | null>; note: () 
       if (month.value === null) return
       noted.value = month.value
       localStorage.setItem(REMEMBERED, noted.value)
-    }
+    },
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Which page is shown: the address after `#`, as `#/plans/<id>?revision=…`, so that links, the back key and a reload work as everywhere.
- * The key that signs in also comes after `#`; it is taken by transport/key.ts, and an address that names no page means the first one.
+ * Which page is shown: the address after `#`, as `#/plans/<id>?revision=…`, so that links, the back
+ * key and a reload work as everywhere. The key that signs in also comes after `#`; it is taken by
+ * transport/key.ts, and an address that names no page means the first one.
  */
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, shallowRef } from 'vue'
@@ -19,12 +20,26 @@ function plain(part: string): string {
 export function placeOf(hash: string): Place {
   if (!hash.startsWith('#/')) return { path: [], query: {} }
   const [path = '', query = ''] = hash.slice(2).split('?', 2)
-  return { path: path.split('/').filter((part) => part !== '').map(plain), query: Object.fromEntries(new URLSearchParams(query)) }
+  return {
+    path: path
+      .split('/')
+      .filter((part) => part !== '')
+      .map(plain),
+    query: Object.fromEntries(new URLSearchParams(query)),
+  }
 }
 
-/** The hash of a place: `hashOf(['plans', 'mall-fire'], { at: 'mf-01' })` → `#/plans/mall-fire?at=mf-01`. What is undefined is left out. */
-export function hashOf(path: readonly string[], query: Readonly<Record<string, string | undefined>> = {}): string {
-  const asked = new URLSearchParams(Object.entries(query).filter((one): one is [string, string] => one[1] !== undefined)).toString()
+/**
+ * The hash of a place: `hashOf(['plans', 'mall-fire'], { at: 'mf-01' })` →
+ * `#/plans/mall-fire?at=mf-01`. What is undefined is left out.
+ */
+export function hashOf(
+  path: readonly string[],
+  query: Readonly<Record<string, string | undefined>> = {},
+): string {
+  const asked = new URLSearchParams(
+    Object.entries(query).filter((one): one is [string, string] => one[1] !== undefined),
+  ).toString()
   return `#/${path.map(encodeURIComponent).join('/')}${asked ? `?${asked}` : ''}`
 }
 
@@ -34,7 +49,8 @@ export const useRoute = defineStore('route', () => {
   const mayGo = (to: string): boolean => to === hash.value || may === null || may(to)
   function read(): void {
     if (mayGo(location.hash)) hash.value = location.hash
-    else history.pushState(history.state, '', hash.value || location.pathname + location.search) // the page stays, and so does its address
+    // the page stays, and so does its address
+    else history.pushState(history.state, '', hash.value || location.pathname + location.search)
   }
   addEventListener('hashchange', read)
   onScopeDispose(() => removeEventListener('hashchange', read))
@@ -46,15 +62,23 @@ export const useRoute = defineStore('route', () => {
       location.hash = to
       hash.value = to // the browser tells it later: nobody waits for that
     },
-    /** The address says the same page in other words, such as a search that is being typed: the way back does not grow. */
+    /**
+     * The address says the same page in other words, such as a search that is being typed: the way
+     * back does not grow.
+     */
     rename(to: string): void {
       history.replaceState(history.state, '', to)
       hash.value = to
     },
-    /** While it is held, nobody leaves the page unless `ask` lets him; it may ask a person first and then go. Returns how to let go. */
+    /**
+     * While it is held, nobody leaves the page unless `ask` lets him; it may ask a person first and
+     * then go. Returns how to let go.
+     */
     hold(ask: (to: string) => boolean): () => void {
       may = ask
-      return () => { if (may === ask) may = null }
-    }
+      return () => {
+        if (may === ask) may = null
+      }
+    },
   }
 })

@@ -1,4 +1,7 @@
-/** The instant that the picture shows: it runs with the station's clock and stands still as soon as there is no contact. */
+/**
+ * The instant that the picture shows: it runs with the station's clock and stands still as soon as
+ * there is no contact.
+ */
 import { computed, inject, provide, type ComputedRef, type InjectionKey } from 'vue'
 import { useBoard } from '../../stores/board.ts'
 import { useNow } from '../../stores/tick.ts'
@@ -22,7 +25,7 @@ export function useShown(): Shown {
   const zone = computed(() => board.board?.site.zone ?? 'UTC')
   return {
     zone,
-    now: computed(() => board.live ? now.value : board.heardAt ?? now.value),
-    stopped: computed(() => board.live ? null : zone.value)
+    now: computed(() => (board.live ? now.value : (board.heardAt ?? now.value))),
+    stopped: computed(() => (board.live ? null : zone.value)),
   }
 }

@@ -1,4 +1,7 @@
-/** Who sits at this desk: the person whose name the record shows for what is done here. The station keeps it; the board store carries it to the screen. */
+/**
+ * Who sits at this desk: the person whose name the record shows for what is done here. The station
+ * keeps it; the board store carries it to the screen.
+ */
 import { defineStore } from 'pinia'
 import { watch } from 'vue'
 import { useBoard } from '../../stores/board.ts'
@@ -14,7 +17,13 @@ export const useSignedOn = defineStore('signed-on', () => {
   }
 
   // A sign-on anywhere sends every screen a whole board, which brings a new list of who is on duty.
-  watch([() => board.live, () => board.board?.duty], ([live]) => { if (live) void read() }, { immediate: true })
+  watch(
+    [() => board.live, () => board.board?.duty],
+    ([live]) => {
+      if (live) void read()
+    },
+    { immediate: true },
+  )
 
   return { read }
 })

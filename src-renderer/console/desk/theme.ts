@@ -5,7 +5,9 @@ import type { Theme } from '#shared/contract/bridge.ts'
 const KEPT = 'vigil.theme'
 
 const chosen = (): Theme =>
-  (new URLSearchParams(location.search).get('theme') ?? localStorage.getItem(KEPT)) === 'light' ? 'light' : 'dark'
+  (new URLSearchParams(location.search).get('theme') ?? localStorage.getItem(KEPT)) === 'light'
+    ? 'light'
+    : 'dark'
 
 const theme = ref<Theme>('dark')
 /** What is shown: one for the page. */
@@ -13,7 +15,9 @@ export const themeShown = readonly(theme)
 
 export function useTheme(): { theme: Readonly<Ref<Theme>>; turn: () => void } {
   theme.value = chosen()
-  const show = (): void => { document.documentElement.dataset.theme = theme.value }
+  const show = (): void => {
+    document.documentElement.dataset.theme = theme.value
+  }
   show()
   return {
     theme,
@@ -21,6 +25,6 @@ export function useTheme(): { theme: Readonly<Ref<Theme>>; turn: () => void } {
       theme.value = theme.value === 'dark' ? 'light' : 'dark'
       localStorage.setItem(KEPT, theme.value)
       show()
-    }
+    },
   }
 }

@@ -1,12 +1,15 @@
 /**
- * Listens for the keys of the table while its component is shown: a page that is only kept for later hears nothing. A key of the input method is none of ours, nor is one that something
- * nearer to the focus has used; while a dialog is open the keys are its own.
+ * Listens for the keys of the table while its component is shown: a page that is only kept for
+ * later hears nothing. A key of the input method is none of ours, nor is one that something nearer
+ * to the focus has used; while a dialog is open the keys are its own.
  */
 import { onActivated, onDeactivated, onScopeDispose } from 'vue'
 import { actionOf, type CountedAction, type PlainAction } from '../keys.ts'
 import { useDialogs } from './dialogs.ts'
 
-export type KeyHandlers = Partial<Record<PlainAction, () => void> & Record<CountedAction, (at: number) => void>>
+export type KeyHandlers = Partial<
+  Record<PlainAction, () => void> & Record<CountedAction, (at: number) => void>
+>
 
 const ALWAYS: ReadonlySet<string> = new Set(['acknowledge', 'silence'])
 

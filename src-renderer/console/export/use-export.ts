@@ -1,4 +1,7 @@
-/** One file at a time for a page: asked for, watched until it is whole, taken; or called off. What goes wrong is said in the station's own words. */
+/**
+ * One file at a time for a page: asked for, watched until it is whole, taken; or called off. What
+ * goes wrong is said in the station's own words.
+ */
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import type { Input, Refused } from '#shared/contract/contract.ts'
 import type { ExportState } from '#shared/contract/export.ts'
@@ -45,7 +48,8 @@ export function useExport(what: () => What) {
     if (!answer.ok) return ends(answer)
     state.value = answer.reply
     if (answer.reply.state === 'written') return take()
-    if (answer.reply.state === 'failed') return ends({ ok: false, code: answer.reply.code, message: answer.reply.message })
+    if (answer.reply.state === 'failed')
+      return ends({ ok: false, code: answer.reply.code, message: answer.reply.message })
     timer = setTimeout(() => void look(), LOOK_EVERY_MS)
   }
 
@@ -55,7 +59,11 @@ export function useExport(what: () => What) {
     since.value = performance.now()
     looked.value = since.value
     ;[id.value, state.value, saved.value, refusal.value] = [null, null, null, null]
-    const answer = await board.request('export/start', { what: what(), format: wanted, language: lang.value })
+    const answer = await board.request('export/start', {
+      what: what(),
+      format: wanted,
+      language: lang.value,
+    })
     if (!answer.ok) return ends(answer)
     id.value = answer.reply.exportId
     await look()
@@ -66,10 +74,19 @@ export function useExport(what: () => What) {
   }
 
   return {
-    format, state, saved, refusal, start, cancel, take,
+    format,
+    state,
+    saved,
+    refusal,
+    start,
+    cancel,
+    take,
     /** It has taken a while. */
     long: computed(() => format.value !== null && looked.value - since.value >= SHOWN_AFTER_MS),
     /** It is whole, and the person has not kept it. */
-    waits: computed(() => format.value === null && state.value?.state === 'written' && saved.value?.saved !== true)
+    waits: computed(
+      () =>
+        format.value === null && state.value?.state === 'written' && saved.value?.saved !== true,
+    ),
   }
 }

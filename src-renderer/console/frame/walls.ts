@@ -1,16 +1,27 @@
-/** How the walls are, as the footer says it. A wall that has given no sign of life for six seconds is lost. Pure. */
+/**
+ * How the walls are, as the footer says it. A wall that has given no sign of life for six seconds
+ * is lost. Pure.
+ */
 import type { WallSign } from '#shared/domain/board/types.ts'
 
 const LOST_AFTER_MS = 6_000
 
-export type Walls = { all: number; alive: number; lost: number; lostSince: number | null; silent: number } // lostSince: UTC ms of the longest missing
+export type Walls = {
+  all: number
+  alive: number
+  lost: number
+  lostSince: number | null
+  silent: number
+} // lostSince: UTC ms of the longest missing
 
 export function wallsOf(signs: readonly WallSign[], now: number): Walls {
   const lost = signs.filter(({ lastSeen }) => now - lastSeen > LOST_AFTER_MS)
   const alive = signs.filter((sign) => !lost.includes(sign))
   return {
-    all: signs.length, alive: alive.length, lost: lost.length,
+    all: signs.length,
+    alive: alive.length,
+    lost: lost.length,
     lostSince: lost.length > 0 ? Math.min(...lost.map(({ lastSeen }) => lastSeen)) : null,
-    silent: alive.filter(({ sound }) => sound !== 'on').length
+    silent: alive.filter(({ sound }) => sound !== 'on').length,
   }
 }

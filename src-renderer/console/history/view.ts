@@ -1,7 +1,8 @@
 /** Which view of the history a place names. Pure. */
 import type { Place } from '../desk/route.ts'
 
-export type View = { kind: 'list' } | { kind: 'record'; incidentId: string } | { kind: 'replay'; incidentId: string }
+export type View =
+  { kind: 'list' } | { kind: 'record'; incidentId: string } | { kind: 'replay'; incidentId: string }
 
 /** `#/history?q=…`, `#/history/<id>`, `#/history/<id>/replay`. */
 export function viewOf({ path: [, incidentId, part] }: Place): View {

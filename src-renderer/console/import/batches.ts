@@ -1,4 +1,7 @@
-/** Rows on their way to the station: as many in one request as it takes and as fit into its body. Pure. */
+/**
+ * Rows on their way to the station: as many in one request as it takes and as fit into its body.
+ * Pure.
+ */
 import type { ImportRow } from '#shared/contract/import.ts'
 import { IMPORT_ROWS } from '#shared/domain/import/batch.ts'
 import type { Numbered } from '#shared/domain/import/preview.ts'
@@ -7,8 +10,23 @@ import type { Numbered } from '#shared/domain/import/preview.ts'
 const BYTES = 48 * 1024
 
 export const rowOf = (one: Numbered): ImportRow => ({
-  row: one.row, occurredAt: one.occurredAt, place: one.place, nth: one.nth, receivedAt: one.receivedAt, type: one.type, category: one.category, level: one.level, severity: one.severity,
-  channel: one.channel, narrative: one.narrative, reporter: one.reporter, casualties: { ...one.casualties }, loss: one.loss, moments: { ...one.moments }, falseReport: one.falseReport, drill: one.drill
+  row: one.row,
+  occurredAt: one.occurredAt,
+  place: one.place,
+  nth: one.nth,
+  receivedAt: one.receivedAt,
+  type: one.type,
+  category: one.category,
+  level: one.level,
+  severity: one.severity,
+  channel: one.channel,
+  narrative: one.narrative,
+  reporter: one.reporter,
+  casualties: { ...one.casualties },
+  loss: one.loss,
+  moments: { ...one.moments },
+  falseReport: one.falseReport,
+  drill: one.drill,
 })
 
 export function batchesOf(rows: readonly ImportRow[]): readonly (readonly ImportRow[])[] {

@@ -1,4 +1,7 @@
-/** The file that somebody chose: read in slices, again with another encoding or separator, called off at will. */
+/**
+ * The file that somebody chose: read in slices, again with another encoding or separator, called
+ * off at will.
+ */
 import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { Refused, type ReadFault } from './reading/limits.ts'
 import { readTable, type Chosen, type Table } from './reading/table.ts'
@@ -23,11 +26,16 @@ export function useFile(): ChosenFile {
   async function read(chosen: Chosen): Promise<void> {
     if (!file) return
     control.abort()
-    const mine = control = new AbortController()
+    const mine = (control = new AbortController())
     reading.value = 0
     fault.value = null
     try {
-      const found = await readTable(file, chosen, { signal: mine.signal, progress: (rows) => { if (mine === control) reading.value = rows } })
+      const found = await readTable(file, chosen, {
+        signal: mine.signal,
+        progress: (rows) => {
+          if (mine === control) reading.value = rows
+        },
+      })
       if (mine === control) table.value = found
     } catch (error) {
       if (mine !== control || mine.signal.aborted) return
@@ -43,7 +51,10 @@ export function useFile(): ChosenFile {
   }
   onScopeDispose(cancel)
   return {
-    table, reading, fault, cancel,
+    table,
+    reading,
+    fault,
+    cancel,
     choose(chosen) {
       file = chosen
       table.value = null
@@ -55,6 +66,6 @@ export function useFile(): ChosenFile {
       file = null
       table.value = null
       fault.value = null
-    }
+    },
   }
 }

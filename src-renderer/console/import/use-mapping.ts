@@ -1,15 +1,41 @@
-/** What the columns and values of the table mean: proposed from heads and names, then as a person changes it. */
+/**
+ * What the columns and values of the table mean: proposed from heads and names, then as a person
+ * changes it.
+ */
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { orderOf, readDate, type DayOrder } from '#shared/domain/import/dates.ts'
-import { CODED, headRowOf, proposeColumns, type Coded, type Field, type Mapping } from '#shared/domain/import/fields.ts'
+import {
+  CODED,
+  headRowOf,
+  proposeColumns,
+  type Coded,
+  type Field,
+  type Mapping,
+} from '#shared/domain/import/fields.ts'
 import { valueIn, type Assigned, type SourceRow } from '#shared/domain/import/rows.ts'
-import { proposeCode, proposeLevel, severityChoices, type Choice } from '#shared/domain/import/values.ts'
+import {
+  proposeCode,
+  proposeLevel,
+  severityChoices,
+  type Choice,
+} from '#shared/domain/import/values.ts'
 import type { Table } from './reading/table.ts'
 
-export const DATED = ['occurred', 'received', 'contained', 'lifted', 'closed'] as const satisfies readonly Field[]
+export const DATED = [
+  'occurred',
+  'received',
+  'contained',
+  'lifted',
+  'closed',
+] as const satisfies readonly Field[]
 export type Dated = (typeof DATED)[number]
 /** `code` undefined: not chosen yet; null: no code. */
-export type ValueLine = { field: Coded; value: string; rows: number; code: string | null | undefined }
+export type ValueLine = {
+  field: Coded
+  value: string
+  rows: number
+  code: string | null | undefined
+}
 
 export type ColumnMapping = {
   headRow: Ref<number> // its number in the file
@@ -18,7 +44,10 @@ export type ColumnMapping = {
   rows: ComputedRef<readonly SourceRow[]>
   mapping: ShallowRef<Mapping>
   map: (field: Field, column: number | null) => void
-  /** Dated columns that do not say themselves which is the day, with a value that can be read in two ways. */
+  /**
+   * Dated columns that do not say themselves which is the day, with a value that can be read in two
+   * ways.
+   */
   asked: ComputedRef<readonly { field: Dated; sample: string }[]>
   orders: ComputedRef<Readonly<Partial<Record<Field, DayOrder>>>>
   order: (field: Dated, order: Exclude<DayOrder, null>) => void
@@ -28,18 +57,31 @@ export type ColumnMapping = {
 }
 
 /** @param types and @param categories of the site, by which values are recognised. */
-export function useMapping(table: ShallowRef<Table | null>, types: () => readonly Choice[], categories: () => readonly Choice[]): ColumnMapping {
+export function useMapping(
+  table: ShallowRef<Table | null>,
+  types: () => readonly Choice[],
+  categories: () => readonly Choice[],
+): ColumnMapping {
   const headRow = ref(1)
   const mapping = shallowRef<Mapping>(proposeColumns([]))
   const chosen = shallowRef<Partial<Record<Dated, Exclude<DayOrder, null>>>>({})
-  const said = shallowRef<ReadonlyMap<string, string | null>>(new Map()) // field|value → code, as a person chose
-  const own = { proposals: (field: Coded): readonly Choice[] => field === 'type' ? types() : field === 'category' ? categories() : severityChoices }
+  // field|value → code, as a person chose
+  const said = shallowRef<ReadonlyMap<string, string | null>>(new Map())
+  const own = {
+    proposals: (field: Coded): readonly Choice[] =>
+      field === 'type' ? types() : field === 'category' ? categories() : severityChoices,
+  }
 
-  const heads = computed(() => table.value?.rows.find(({ row }) => row === headRow.value)?.cells ?? [])
+  const heads = computed(
+    () => table.value?.rows.find(({ row }) => row === headRow.value)?.cells ?? [],
+  )
   const rows = computed(() => table.value?.rows.filter(({ row }) => row > headRow.value) ?? [])
 
   function propose(): void {
-    mapping.value = proposeColumns(heads.value, rows.value.slice(0, 50).map(({ cells }) => cells))
+    mapping.value = proposeColumns(
+      heads.value,
+      rows.value.slice(0, 50).map(({ cells }) => cells),
+    )
     chosen.value = {}
   }
   watch(table, (now) => {
@@ -50,36 +92,96 @@ export function useMapping(table: ShallowRef<Table | null>, types: () => readonl
   })
   watch(headRow, propose)
 
-  const column = (field: Field): readonly string[] => rows.value.map(({ cells }) => valueIn(cells, mapping.value[field]))
-  const dated = computed(() => DATED.filter((field) => mapping.value[field] !== null).map((field) => {
-    const texts = column(field)
-    return { field, says: orderOf(texts), sample: texts.find((text) => readDate(text, null) === 'date-ambiguous') ?? texts[0] ?? '' }
-  }))
-  const orders = computed(() => Object.fromEntries(dated.value.map(({ field, says }) => [field, says === 'dmy' || says === 'mdy' ? says : chosen.value[field] ?? null])))
+  const column = (field: Field): readonly string[] =>
+    rows.value.map(({ cells }) => valueIn(cells, mapping.value[field]))
+  const dated = computed(() =>
+    DATED.filter((field) => mapping.value[field] !== null).map((field) => {
+      const texts = column(field)
+      return {
+        field,
+        says: orderOf(texts),
+        sample: texts.find((text) => readDate(text, null) === 'date-ambiguous') ?? texts[0] ?? '',
+      }
+    }),
+  )
+  const orders = computed(() =>
+    Object.fromEntries(
+      dated.value.map(({ field, says }) => [
+        field,
+        says === 'dmy' || says === 'mdy' ? says : (chosen.value[field] ?? null),
+      ]),
+    ),
+  )
 
-  const counted = computed(() => CODED.flatMap((field): ValueLine[] => {
-    if (mapping.value[field] === null) return []
-    const counts = new Map<string, number>()
-    for (const value of column(field)) if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1)
-    return [...counts].map(([value, count]) => ({ field, value, rows: count, code: undefined }))
-  }))
-  const recognised = (field: Coded, value: string): string | undefined => (field === 'level' ? proposeLevel(value) : proposeCode(value, own.proposals(field))) ?? undefined
-  const values = computed(() => counted.value.map((line) => {
-    const key = `${line.field}|${line.value}`
-    return { ...line, code: said.value.has(key) ? said.value.get(key) ?? null : recognised(line.field, line.value) }
-  }))
-  const assigned = computed(() => Object.fromEntries(CODED.map((field) => [field, new Map(
-    values.value.flatMap(({ field: of, value, code }): [string, string | null][] => of === field && code !== undefined ? [[value, code]] : []))])) as unknown as Assigned)
+  const counted = computed(() =>
+    CODED.flatMap((field): ValueLine[] => {
+      if (mapping.value[field] === null) return []
+      const counts = new Map<string, number>()
+      for (const value of column(field))
+        if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1)
+      return [...counts].map(([value, count]) => ({ field, value, rows: count, code: undefined }))
+    }),
+  )
+  const recognised = (field: Coded, value: string): string | undefined =>
+    (field === 'level' ? proposeLevel(value) : proposeCode(value, own.proposals(field))) ??
+    undefined
+  const values = computed(() =>
+    counted.value.map((line) => {
+      const key = `${line.field}|${line.value}`
+      return {
+        ...line,
+        code: said.value.has(key)
+          ? (said.value.get(key) ?? null)
+          : recognised(line.field, line.value),
+      }
+    }),
+  )
+  const assigned = computed(
+    () =>
+      Object.fromEntries(
+        CODED.map((field) => [
+          field,
+          new Map(
+            values.value.flatMap(({ field: of, value, code }): [string, string | null][] =>
+              of === field && code !== undefined ? [[value, code]] : [],
+            ),
+          ),
+        ]),
+      ) as unknown as Assigned,
+  )
 
   return {
-    headRow, head: (row) => { headRow.value = row }, heads, rows, mapping, orders, values, assigned,
+    headRow,
+    head: (row) => {
+      headRow.value = row
+    },
+    heads,
+    rows,
+    mapping,
+    orders,
+    values,
+    assigned,
     /** A column has one meaning. */
     map(field, to) {
-      const freed = Object.entries(mapping.value).map(([one, at]) => [one, at === to && to !== null ? null : at])
-      mapping.value = { ...Object.fromEntries(freed) as Record<Field, number | null>, [field]: to }
+      const freed = Object.entries(mapping.value).map(([one, at]) => [
+        one,
+        at === to && to !== null ? null : at,
+      ])
+      mapping.value = {
+        ...(Object.fromEntries(freed) as Record<Field, number | null>),
+        [field]: to,
+      }
     },
-    asked: computed(() => dated.value.filter(({ says }) => says === 'ask').map(({ field, sample }) => ({ field, sample }))),
-    order: (field, order) => { chosen.value = { ...chosen.value, [field]: order } },
-    assign: (field, value, code) => { said.value = new Map([...said.value, [`${field}|${value}`, code]]) }
+    asked: computed(() =>
+      dated.value
+        .filter(({ says }) => says === 'ask')
+        .map(({ field, sample }) => ({ field, sample })),
+    ),
+    order: (field, order) => {
+      chosen.value = { ...chosen.value, [field]: order }
+    },
+    assign: (field, value, code) => {
+      said.value = new Map([...said.value, [`${field}|${value}`, code]])
+    },
   }
 }

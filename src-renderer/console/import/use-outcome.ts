@@ -1,9 +1,18 @@
-/** What the rows would become, worked out in slices whenever their meaning changes, and which of them the station has already. It writes nothing. */
+/**
+ * What the rows would become, worked out in slices whenever their meaning changes, and which of
+ * them the station has already. It writes nothing.
+ */
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import type { KnownRow } from '#shared/contract/import.ts'
 import { KNOWN_ROWS } from '#shared/domain/import/batch.ts'
 import { numbered, type Numbered } from '#shared/domain/import/preview.ts'
-import { readRow, type Fault, type HowToRead, type ReadRow, type SourceRow } from '#shared/domain/import/rows.ts'
+import {
+  readRow,
+  type Fault,
+  type HowToRead,
+  type ReadRow,
+  type SourceRow,
+} from '#shared/domain/import/rows.ts'
 import { useBoard } from '../../stores/board.ts'
 import { pauses } from './reading/limits.ts'
 
@@ -18,7 +27,9 @@ export type OutcomeOf = {
 }
 
 /** `input` null: the columns do not say enough yet. */
-export function useOutcome(input: () => { rows: readonly SourceRow[]; how: HowToRead } | null): OutcomeOf {
+export function useOutcome(
+  input: () => { rows: readonly SourceRow[]; how: HowToRead } | null,
+): OutcomeOf {
   const board = useBoard()
   const outcome = shallowRef<Outcome | null>(null)
   const working = ref<number | null>(null)
@@ -26,14 +37,27 @@ export function useOutcome(input: () => { rows: readonly SourceRow[]; how: HowTo
   const asking = ref(0)
   let control = new AbortController()
 
-  async function read(rows: readonly SourceRow[], how: HowToRead, signal: AbortSignal): Promise<Outcome> {
-    const pause = pauses({ signal, progress: (done) => { working.value = done } })
+  async function read(
+    rows: readonly SourceRow[],
+    how: HowToRead,
+    signal: AbortSignal,
+  ): Promise<Outcome> {
+    const pause = pauses({
+      signal,
+      progress: (done) => {
+        working.value = done
+      },
+    })
     const done: ReadRow[] = []
     for (const row of rows) {
       done.push(readRow(row, how))
       await pause(done.length)
     }
-    return { incidents: numbered(done), faults: done.flatMap(({ faults }) => faults), faulty: done.filter(({ incident }) => incident === null).length }
+    return {
+      incidents: numbered(done),
+      faults: done.flatMap(({ faults }) => faults),
+      faulty: done.filter(({ incident }) => incident === null).length,
+    }
   }
 
   /** A question without an answer ends it; contact that comes back begins anew. */
@@ -42,7 +66,9 @@ export function useOutcome(input: () => { rows: readonly SourceRow[]; how: HowTo
     for (let from = 0; from < incidents.length; from += KNOWN_ROWS) {
       asking.value = from
       const asked = incidents.slice(from, from + KNOWN_ROWS)
-      const answer = await board.request('import/known', { rows: asked.map(({ occurredAt, place, nth }) => ({ occurredAt, place, nth })) })
+      const answer = await board.request('import/known', {
+        rows: asked.map(({ occurredAt, place, nth }) => ({ occurredAt, place, nth })),
+      })
       if (signal.aborted || !answer.ok) return
       for (const one of answer.reply.known) found.set(asked[one.at]?.row ?? 0, one)
     }
@@ -52,7 +78,7 @@ export function useOutcome(input: () => { rows: readonly SourceRow[]; how: HowTo
 
   async function work(): Promise<void> {
     control.abort()
-    const { signal } = control = new AbortController()
+    const { signal } = (control = new AbortController())
     const now = input()
     outcome.value = null
     known.value = null
@@ -71,7 +97,12 @@ export function useOutcome(input: () => { rows: readonly SourceRow[]; how: HowTo
   }
 
   watch(input, () => void work(), { immediate: true })
-  watch(() => board.live, (live) => { if (live && outcome.value && known.value === null) void work() })
+  watch(
+    () => board.live,
+    (live) => {
+      if (live && outcome.value && known.value === null) void work()
+    },
+  )
   onScopeDispose(() => control.abort())
   return { outcome, working, known, asking, again: () => void work() }
 }

@@ -1,4 +1,7 @@
-/** The import itself: batch after batch, stopped at will and gone on with. What was answered is on disk; the rest may be sent again. */
+/**
+ * The import itself: batch after batch, stopped at will and gone on with. What was answered is on
+ * disk; the rest may be sent again.
+ */
 import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import type { Refused } from '#shared/contract/contract.ts'
 import type { ImportRow } from '#shared/contract/import.ts'
@@ -34,7 +37,10 @@ export function useSending(): Sending {
     state.value = 'sending'
     refusal.value = null
     for (; next < batches.length && state.value === 'sending'; next++) {
-      const answer = await board.request('import/rows', { ...about, rows: [...batches[next] ?? []] })
+      const answer = await board.request('import/rows', {
+        ...about,
+        rows: [...(batches[next] ?? [])],
+      })
       if (!answer.ok) {
         refusal.value = answer
         state.value = 'stopped'
@@ -46,12 +52,22 @@ export function useSending(): Sending {
     }
     if (state.value === 'sending') state.value = 'done'
   }
-  const stop = (): void => { if (state.value === 'sending') state.value = 'stopped' }
+  const stop = (): void => {
+    if (state.value === 'sending') state.value = 'stopped'
+  }
   onScopeDispose(stop)
 
   return {
-    state, all, sent, added, refusal, goOn, stop,
-    hide: () => { refusal.value = null },
+    state,
+    all,
+    sent,
+    added,
+    refusal,
+    goOn,
+    stop,
+    hide: () => {
+      refusal.value = null
+    },
     async begin(fileName, rows) {
       about = { importId: crypto.randomUUID(), fileName: fileName.slice(0, 200) }
       batches = batchesOf(rows)
@@ -65,6 +81,6 @@ export function useSending(): Sending {
       stop()
       state.value = 'ready'
       refusal.value = null
-    }
+    },
   }
 }

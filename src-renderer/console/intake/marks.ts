@@ -1,14 +1,21 @@
-/** Which parts of the caller's words decided a proposal: they are underlined in the field. It changes no word. */
+/**
+ * Which parts of the caller's words decided a proposal: they are underlined in the field. It
+ * changes no word.
+ */
 export type Mark = { text: string; marked: boolean }
 
-/** Cuts `narrative` into parts; a part is marked where one of `words` stands (case of Latin letters does not matter). */
+/**
+ * Cuts `narrative` into parts; a part is marked where one of `words` stands (case of Latin letters
+ * does not matter).
+ */
 export function marks(narrative: string, words: readonly string[]): Mark[] {
   const hay = narrative.toLowerCase()
   const marked = new Array<boolean>(narrative.length).fill(false)
   for (const word of words) {
     const needle = word.toLowerCase()
     if (needle === '' || hay.length !== narrative.length) continue
-    for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + needle.length)) marked.fill(true, at, at + needle.length)
+    for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + needle.length))
+      marked.fill(true, at, at + needle.length)
   }
   const parts: Mark[] = []
   for (let at = 0; at < narrative.length; at++) {

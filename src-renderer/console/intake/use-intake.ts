@@ -1,8 +1,18 @@
 /**
- * From the caller's words to a running plan. Proposals follow the words; only the answer to the latest words counts.
- * Nothing is shown as reported before the station says so, and what was not answered is sent again under the same id only.
+ * From the caller's words to a running plan. Proposals follow the words; only the answer to the
+ * latest words counts. Nothing is shown as reported before the station says so, and what was not
+ * answered is sent again under the same id only.
  */
-import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import {
+  computed,
+  onScopeDispose,
+  ref,
+  shallowRef,
+  watch,
+  type ComputedRef,
+  type Ref,
+  type ShallowRef,
+} from 'vue'
 import type { Input, Proposal, Refused, Reported } from '#shared/contract/contract.ts'
 import { placeIn } from '#shared/domain/match/place.ts'
 import type { StationLink } from '../../transport/station.ts'
@@ -24,13 +34,19 @@ export type Intake = {
   halfDone: Ref<boolean> // reported, but the plan was refused
   similar: ShallowRef<Reported['similar']>
   choose: (by: 1 | -1) => void
-  /** Reports, and activates the proposal at `row` (the selected one by default). Waits for the proposals to the words as they stand. */
+  /**
+   * Reports, and activates the proposal at `row` (the selected one by default). Waits for the
+   * proposals to the words as they stand.
+   */
   activate: (row?: number) => Promise<void>
   reportOnly: () => Promise<void>
   clear: () => void
 }
 
-export function useIntake(request: StationLink['request'], onReported: (incidentId: string) => void): Intake {
+export function useIntake(
+  request: StationLink['request'],
+  onReported: (incidentId: string) => void,
+): Intake {
   const narrative = ref('')
   const place = ref('')
   const drill = ref(false)
@@ -44,7 +60,9 @@ export function useIntake(request: StationLink['request'], onReported: (incident
   const words = computed(() => narrative.value.trim())
   const settled = computed(() => words.value === answeredWords.value)
   // Also without a proposal: the place that was understood is kept, whether a plan fits or not.
-  const proposedPlace = computed(() => proposals.value[selected.value]?.place ?? placeIn(words.value) ?? '')
+  const proposedPlace = computed(
+    () => proposals.value[selected.value]?.place ?? placeIn(words.value) ?? '',
+  )
   let asked = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let unanswered: { input: string; id: string } | null = null
@@ -59,13 +77,23 @@ export function useIntake(request: StationLink['request'], onReported: (incident
     const before = proposals.value[selected.value]?.planId
     const moved = selected.value > 0
     proposals.value = answer?.ok ? answer.reply.proposals.slice(0, MOST) : []
-    selected.value = moved ? Math.max(0, proposals.value.findIndex(({ planId }) => planId === before)) : 0
+    selected.value = moved
+      ? Math.max(
+          0,
+          proposals.value.findIndex(({ planId }) => planId === before),
+        )
+      : 0
   }
 
   watch(words, () => {
     clearTimeout(timer)
     halfDone.value = false
-    timer = setTimeout(() => { void ask() }, words.value === '' ? 0 : ASK_AFTER_MS)
+    timer = setTimeout(
+      () => {
+        void ask()
+      },
+      words.value === '' ? 0 : ASK_AFTER_MS,
+    )
   })
   onScopeDispose(() => clearTimeout(timer))
 
@@ -84,7 +112,10 @@ export function useIntake(request: StationLink['request'], onReported: (incident
 
   async function send(proposal: Proposal | null): Promise<void> {
     const input: Input<'incident/report'> = {
-      narrative: words.value, place: place.value.trim() || proposedPlace.value || PLACE_UNKNOWN, type: proposal?.type ?? null, drill: drill.value
+      narrative: words.value,
+      place: place.value.trim() || proposedPlace.value || PLACE_UNKNOWN,
+      type: proposal?.type ?? null,
+      drill: drill.value,
     }
     const id = unanswered?.input === JSON.stringify(input) ? unanswered.id : crypto.randomUUID()
     const reported = await request('incident/report', input, id)
@@ -98,7 +129,10 @@ export function useIntake(request: StationLink['request'], onReported: (incident
     similar.value = reported.reply.similar
     onReported(reported.reply.incidentId)
     if (!proposal) return
-    const activated = await request('incident/activate', { incidentId: reported.reply.incidentId, planId: proposal.planId })
+    const activated = await request('incident/activate', {
+      incidentId: reported.reply.incidentId,
+      planId: proposal.planId,
+    })
     if (activated.ok) return
     refusal.value = activated
     halfDone.value = true
@@ -113,12 +147,26 @@ export function useIntake(request: StationLink['request'], onReported: (incident
   }
 
   return {
-    narrative, place, drill, proposals, selected, proposedPlace, settled, sending, refusal, halfDone, similar, clear,
-    choose: (by) => { selected.value = Math.min(proposals.value.length, Math.max(0, selected.value + by)) },
-    activate: (row) => once(async () => {
-      if (!settled.value) await ask()
-      await send(proposals.value[row ?? selected.value] ?? null)
-    }),
-    reportOnly: () => once(() => send(null))
+    narrative,
+    place,
+    drill,
+    proposals,
+    selected,
+    proposedPlace,
+    settled,
+    sending,
+    refusal,
+    halfDone,
+    similar,
+    clear,
+    choose: (by) => {
+      selected.value = Math.min(proposals.value.length, Math.max(0, selected.value + by))
+    },
+    activate: (row) =>
+      once(async () => {
+        if (!settled.value) await ask()
+        await send(proposals.value[row ?? selected.value] ?? null)
+      }),
+    reportOnly: () => once(() => send(null)),
   }
 }

@@ -1,32 +1,49 @@
-/** Fills the words to say with what the record knows. What it does not know stays visible as a gap: nobody reads out a guess. */
+/**
+ * Fills the words to say with what the record knows. What it does not know stays visible as a gap:
+ * nobody reads out a guess.
+ */
 import type { Text } from '#shared/domain/text.ts'
 import type { BoardFact, BoardIncident } from '#shared/domain/board/types.ts'
 import { PLACE_UNKNOWN } from '../../ui/stored.ts'
 
 export type SayPart = { kind: 'plain' | 'known' | 'unknown'; text: string }
-/** What a name such as `place` stands for: its value, or null with the `label` of what is missing. */
+/**
+ * What a name such as `place` stands for: its value, or null with the `label` of what is missing.
+ */
 export type SayValue = { value: string | null; label: string }
 export type SayValues = (name: string) => SayValue
 
 /** Cuts `template` at its `{name}` marks. A value of spaces only counts as unknown. */
 export function fillSay(template: string, values: SayValues): SayPart[] {
-  return template.split(/(\{[\w.-]+\})/).filter((part) => part !== '').map((part): SayPart => {
-    const name = /^\{([\w.-]+)\}$/.exec(part)?.[1]
-    if (!name) return { kind: 'plain', text: part }
-    const { value, label } = values(name)
-    return value?.trim() ? { kind: 'known', text: value } : { kind: 'unknown', text: label }
-  })
+  return template
+    .split(/(\{[\w.-]+\})/)
+    .filter((part) => part !== '')
+    .map((part): SayPart => {
+      const name = /^\{([\w.-]+)\}$/.exec(part)?.[1]
+      if (!name) return { kind: 'plain', text: part }
+      const { value, label } = values(name)
+      return value?.trim() ? { kind: 'known', text: value } : { kind: 'unknown', text: label }
+    })
 }
 
 type Language = keyof Text
 
-/** A fact as people say it: the labels of the chosen options, or the number with its unit; null while unanswered. */
+/**
+ * A fact as people say it: the labels of the chosen options, or the number with its unit; null
+ * while unanswered.
+ */
 export function factWords(fact: BoardFact, language: Language): string | null {
   if (fact.value === null) return null
   const chosen = Array.isArray(fact.value) ? fact.value : [fact.value]
-  const labels = chosen.map((value) => fact.options.find((option) => option.value === value)?.label[language] ?? String(value))
+  const labels = chosen.map(
+    (value) =>
+      fact.options.find((option) => option.value === value)?.label[language] ?? String(value),
+  )
   const unit = fact.options.length === 0 ? fact.unit?.[language] : null
-  return labels.join(language === 'zh' ? '、' : ', ') + (unit ? (language === 'zh' ? unit : ` ${unit}`) : '')
+  return (
+    labels.join(language === 'zh' ? '、' : ', ') +
+    (unit ? (language === 'zh' ? unit : ` ${unit}`) : '')
+  )
 }
 
 export type SayFrame = {
@@ -53,7 +70,7 @@ export function sayValues(incident: BoardIncident, frame: SayFrame): SayValues {
     time: frame.time(incident.occurredAt ?? incident.receivedAt),
     site: frame.site[frame.language],
     dispatcher: frame.dispatcher,
-    phone: frame.phone
+    phone: frame.phone,
   }
   return (name) => {
     const fact = incident.facts.find((candidate) => candidate.key === name)

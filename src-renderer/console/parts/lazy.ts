@@ -1,16 +1,28 @@
-/** A page, or a part of one, that is loaded when it is first shown. If that fails it is tried again by itself: no recovery waits for a click. */
+/**
+ * A page, or a part of one, that is loaded when it is first shown. If that fails it is tried again
+ * by itself: no recovery waits for a click.
+ */
 import { defineAsyncComponent, type Component } from 'vue'
 import PageLoading from './PageLoading.vue'
 
 const AGAIN_MS = 1_000
 const SHOW_AFTER_MS = 200 // a page that comes at once needs no word
 
-export const lazy = <C extends Component>(load: () => Promise<C>): C => defineAsyncComponent({
-  loader: load,
-  loadingComponent: PageLoading,
-  delay: SHOW_AFTER_MS,
-  onError: (_error, again) => { setTimeout(again, AGAIN_MS) }
-})
+export const lazy = <C extends Component>(load: () => Promise<C>): C =>
+  defineAsyncComponent({
+    loader: load,
+    loadingComponent: PageLoading,
+    delay: SHOW_AFTER_MS,
+    onError: (_error, again) => {
+      setTimeout(again, AGAIN_MS)
+    },
+  })
 
 /** The same without a word meanwhile: for a part that is not seen until somebody asks for it. */
-export const lazyPart = <C extends Component>(load: () => Promise<C>): C => defineAsyncComponent({ loader: load, onError: (_error, again) => { setTimeout(again, AGAIN_MS) } })
+export const lazyPart = <C extends Component>(load: () => Promise<C>): C =>
+  defineAsyncComponent({
+    loader: load,
+    onError: (_error, again) => {
+      setTimeout(again, AGAIN_MS)
+    },
+  })

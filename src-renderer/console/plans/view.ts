@@ -12,9 +12,13 @@ export type View =
   | { kind: 'edit'; planId: string }
   | { kind: 'document'; documentId: string; at: string | undefined }
 
-/** `#/plans`, `#/plans/<id>`, `#/plans/<id>/card/<role>`, `#/plans/<id>/edit`, `#/documents/<id>`; whatever else is the library. */
+/**
+ * `#/plans`, `#/plans/<id>`, `#/plans/<id>/card/<role>`, `#/plans/<id>/edit`, `#/documents/<id>`;
+ * whatever else is the library.
+ */
 export function viewOf({ path: [head, id, part, role], query: { revision, at, by } }: Place): View {
-  if (id === undefined) return { kind: 'library', by: ORDERS.find((one) => one === by) ?? 'document' }
+  if (id === undefined)
+    return { kind: 'library', by: ORDERS.find((one) => one === by) ?? 'document' }
   if (head === 'documents') return { kind: 'document', documentId: id, at }
   if (part === 'card') return { kind: 'card', planId: id, revision, role }
   if (part === 'edit') return { kind: 'edit', planId: id }

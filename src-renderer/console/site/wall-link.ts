@@ -1,5 +1,11 @@
 /** The address of a wall with what it may say (wall/params.ts reads it). Pure. */
-export type WallChoice = { english: boolean; light: boolean; privacy: boolean; distance: string; width: string }
+export type WallChoice = {
+  english: boolean
+  light: boolean
+  privacy: boolean
+  distance: string
+  width: string
+}
 
 /** A number above zero as somebody types it; null if it is none. Empty is not asked for. */
 export const positive = (typed: string): number | null => {
@@ -8,8 +14,14 @@ export const positive = (typed: string): number | null => {
 }
 export const isFaulty = (typed: string): boolean => typed.trim() !== '' && positive(typed) === null
 
-/** `url` is the wall's own, with its key after `#`: that stays where it is. What is usual is not said. */
-export function wallLink(url: string, { english, light, privacy, distance, width }: WallChoice): string {
+/**
+ * `url` is the wall's own, with its key after `#`: that stays where it is. What is usual is not
+ * said.
+ */
+export function wallLink(
+  url: string,
+  { english, light, privacy, distance, width }: WallChoice,
+): string {
   const address = new URL(url)
   if (english) address.searchParams.set('lang', 'en')
   if (light) address.searchParams.set('theme', 'light')

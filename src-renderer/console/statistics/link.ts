@@ -1,4 +1,7 @@
-/** How a count finds the address that lists its incidents: the page provides it, a count asks for it. */
+/**
+ * How a count finds the address that lists its incidents: the page provides it, a count asks for
+ * it.
+ */
 import { inject, type InjectionKey } from 'vue'
 import type { Opens } from './address.ts'
 

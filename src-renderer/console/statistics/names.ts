@@ -1,4 +1,7 @@
-/** What the codes of the figures are called on this page; one that nothing names any more stands for itself. */
+/**
+ * What the codes of the figures are called on this page; one that nothing names any more stands for
+ * itself.
+ */
 import { NONE } from '#shared/domain/statistics/metrics.ts'
 import type { FigureNames } from '#shared/contract/statistics.ts'
 import { SEVERITIES } from '#shared/domain/incident/scales.ts'
@@ -18,15 +21,17 @@ export function useNames(): (group: Group, code: string, names: FigureNames) => 
   const t = useStatisticsWords()
   const stored = useStored()
   const { t2 } = useText()
-  const from = (known: Readonly<Record<string, Text>>, code: string): string => Object.hasOwn(known, code) ? t2(known[code]!) : code
+  const from = (known: Readonly<Record<string, Text>>, code: string): string =>
+    Object.hasOwn(known, code) ? t2(known[code]!) : code
   const named: Readonly<Record<Group, (code: string, names: FigureNames) => string>> = {
     category: (code, { categories }) => from(categories, code),
     type: (code, { types }) => from(types, code),
-    legal: (code) => isLegal(code) ? t(`legal.${code}`) : code,
+    legal: (code) => (isLegal(code) ? t(`legal.${code}`) : code),
     level: (code) => t2(levelWord(Number(code), null)),
-    severity: (code) => SEVERITIES.some((one) => one === code) ? from(SEVERITY_NAMES, code) : code,
+    severity: (code) =>
+      SEVERITIES.some((one) => one === code) ? from(SEVERITY_NAMES, code) : code,
     channel: (code) => code,
-    place: stored
+    place: stored,
   }
-  return (group, code, names) => code === NONE ? t(`code.${group}`) : named[group](code, names)
+  return (group, code, names) => (code === NONE ? t(`code.${group}`) : named[group](code, names))
 }

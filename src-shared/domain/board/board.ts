@@ -1,9 +1,20 @@
-/** Draws the board entry of one incident from its record and its plans. Pure; `now` and whatever is personal are handed in. */
+/**
+ * Draws the board entry of one incident from its record and its plans. Pure; `now` and whatever is
+ * personal are handed in.
+ */
 import { judgeDay } from '../calendar.ts'
 import { evaluate, factsOf } from '../incident/condition.ts'
 import { blocking, isLate, movesFrom, needsReason } from '../incident/moves.ts'
 import { shortOf, timeOf, titleOf } from '../incident/numbered.ts'
-import { answerFor, isDone, planOf, plannedSteps, running, timesDone, type PlannedStep } from '../incident/run.ts'
+import {
+  answerFor,
+  isDone,
+  planOf,
+  plannedSteps,
+  running,
+  timesDone,
+  type PlannedStep,
+} from '../incident/run.ts'
 import { pastMoments } from '../incident/imported.ts'
 import { postDueAt } from '../incident/alerts.ts'
 import type { Alert, Incident, Run } from '../incident/state.ts'
@@ -16,7 +27,9 @@ import { nearestStep, nextStep } from './order.ts'
 import { drawPlan, drawProposed, drawRunning } from './plans.ts'
 import type { BoardAlert, BoardFact, BoardIncident, BoardStep, StepState } from './types.ts'
 
-/** What drawing needs besides the record. `open` gives a personal value, or null once it is purged. */
+/**
+ * What drawing needs besides the record. `open` gives a personal value, or null once it is purged.
+ */
 export type View = {
   world: World
   now: number
@@ -26,7 +39,8 @@ export type View = {
 
 const UNNAMED = text('突发事件', 'Incident')
 
-const roleName = (plan: Plan | undefined, id: string): Text => plan?.roles.find((role) => role.id === id)?.name ?? text(id, id)
+const roleName = (plan: Plan | undefined, id: string): Text =>
+  plan?.roles.find((role) => role.id === id)?.name ?? text(id, id)
 
 function stateOf({ state }: PlannedStep): StepState {
   if (state.finish) return state.finish.outcome
@@ -34,122 +48,219 @@ function stateOf({ state }: PlannedStep): StepState {
   return state.accepted ? 'accepted' : 'open'
 }
 
-/** What was said with the finish, else with the acceptance; a step that the station marked says why it did. */
+/**
+ * What was said with the finish, else with the acceptance; a step that the station marked says why
+ * it did.
+ */
 function reasonOf({ state: { finish, accepted } }: PlannedStep): string | null {
   if (!finish) return accepted?.reason ?? null
   return finish.automatic ? `${finish.automatic.zh} / ${finish.automatic.en}` : finish.reason
 }
 
 function waitsFor({ step, run }: PlannedStep, incident: Incident, world: World): readonly string[] {
-  const unknown = step.when && evaluate(step.when, step, run, incident, world) === null ? factsOf(step.when) : []
+  const unknown =
+    step.when && evaluate(step.when, step, run, incident, world) === null ? factsOf(step.when) : []
   const facts = unknown.filter((key) => !answerFor(incident, run, key, world))
-  const steps = step.after.filter((id) => incident.steps[id]?.finish === null && incident.steps[id].standing !== 'hidden' && timesDone(incident.steps[id]) === 0)
+  const steps = step.after.filter(
+    (id) =>
+      incident.steps[id]?.finish === null &&
+      incident.steps[id].standing !== 'hidden' &&
+      timesDone(incident.steps[id]) === 0,
+  )
   return [...new Set([...facts, ...steps])]
 }
 
 function drawStep(one: PlannedStep, incident: Incident, { world, now, open }: View): BoardStep {
   const { step, plan, state } = one
-  const shown = state.finish ? state.limit?.endedAt === null || state.lateAt !== null : state.standing === 'open'
+  const shown = state.finish
+    ? state.limit?.endedAt === null || state.lateAt !== null
+    : state.standing === 'open'
   const clause = plan.clauses.find((known) => known.id === step.clause)
   const { finish } = state
   return {
-    id: step.id, planId: plan.id, title: titleOf(step, timeOf(state)), short: shortOf(step, timeOf(state)), stage: step.stage, roleId: step.role,
-    role: roleName(plan, step.role), people: world.roster?.[step.role] ?? [], state: stateOf(one), late: isLate(state, now),
-    urgency: step.urgency, lifeSafety: step.lifeSafety, required: step.required, prohibits: step.prohibits, proposed: step.proposed,
+    id: step.id,
+    planId: plan.id,
+    title: titleOf(step, timeOf(state)),
+    short: shortOf(step, timeOf(state)),
+    stage: step.stage,
+    roleId: step.role,
+    role: roleName(plan, step.role),
+    people: world.roster?.[step.role] ?? [],
+    state: stateOf(one),
+    late: isLate(state, now),
+    urgency: step.urgency,
+    lifeSafety: step.lifeSafety,
+    required: step.required,
+    prohibits: step.prohibits,
+    proposed: step.proposed,
     openedAt: state.openedAt,
     ...drawRunning(one, incident, world, now),
-    startedAt: shown ? state.limit?.startedAt ?? null : null,
-    dueAt: shown ? state.limit?.dueAt ?? null : null,
+    startedAt: shown ? (state.limit?.startedAt ?? null) : null,
+    dueAt: shown ? (state.limit?.dueAt ?? null) : null,
     pending: state.standing === 'open' && !finish && step.due !== null && state.limit === null,
     day: state.limit?.day ?? null,
     unpublished: state.limit?.unpublished ?? false,
     acceptedBy: state.accepted?.by ?? null,
-    doneAt: finish?.at ?? null, doneBy: finish?.by ?? null, reason: reasonOf(one),
-    explained: state.explained?.reason ?? null, needsReason: needsReason(one, now), outOfOrder: finish?.outOfOrder ?? false,
+    doneAt: finish?.at ?? null,
+    doneBy: finish?.by ?? null,
+    reason: reasonOf(one),
+    explained: state.explained?.reason ?? null,
+    needsReason: needsReason(one, now),
+    outOfOrder: finish?.outOfOrder ?? false,
     onBehalfOf: finish?.onBehalfOf
-      ? { person: finish.onBehalfOf.person, channel: finish.onBehalfOf.channel, words: open(finish.onBehalfOf.words) }
+      ? {
+          person: finish.onBehalfOf.person,
+          channel: finish.onBehalfOf.channel,
+          words: open(finish.onBehalfOf.words),
+        }
       : null,
-    calls: step.calls, say: step.say, materials: step.materials, list: step.list, listed: drawList(one, open), evidence: step.evidence, clause: step.clause,
-    chapter: clause?.chapter ?? text('', ''), says: clause?.says ?? text('', ''),
+    calls: step.calls,
+    say: step.say,
+    materials: step.materials,
+    list: step.list,
+    listed: drawList(one, open),
+    evidence: step.evidence,
+    clause: step.clause,
+    chapter: clause?.chapter ?? text('', ''),
+    says: clause?.says ?? text('', ''),
     waitsFor: state.standing === 'waiting' && !finish ? waitsFor(one, incident, world) : [],
-    waitsForCount: state.standing === 'waiting' && !finish && waitsForCount(one, incident, world)
+    waitsForCount: state.standing === 'waiting' && !finish && waitsForCount(one, incident, world),
   }
 }
 
 /**
- * The day kind that a plan's calendar question stands at: as judged for the limit that started last, since that is what the step beside
- * it says; until one was judged, by the date of the activation (S09-80).
+ * The day kind that a plan's calendar question stands at: as judged for the limit that started
+ * last, since that is what the step beside it says; until one was judged, by the date of the
+ * activation (S09-80).
  */
 function dayOf(run: Run, incident: Incident, { world }: View): DayKind {
-  const judged = plannedSteps(incident, world, [run]).flatMap(({ state: { limit } }) => limit?.day ? [{ at: limit.startedAt, day: limit.day }] : [])
-  const latest = judged.reduce<{ at: number; day: DayKind } | null>((last, one) => last && last.at > one.at ? last : one, null)
+  const judged = plannedSteps(incident, world, [run]).flatMap(({ state: { limit } }) =>
+    limit?.day ? [{ at: limit.startedAt, day: limit.day }] : [],
+  )
+  const latest = judged.reduce<{ at: number; day: DayKind } | null>(
+    (last, one) => (last && last.at > one.at ? last : one),
+    null,
+  )
   return latest?.day ?? judgeDay(run.activatedAt, world.zone, world.calendar).day
 }
 
-const drawFacts = (incident: Incident, view: View): BoardFact[] => running(incident).flatMap((run) => {
-  const { world } = view
-  const plan = planOf(run, world)
-  return plan.facts.map((fact): BoardFact => {
-    const answer = answerFor(incident, run, fact.key, world)
-    const derived = fact.kind === 'calendar' ? dayOf(run, incident, view) : null
-    return {
-      key: fact.key, planId: plan.id, kind: fact.kind, question: fact.question, options: fact.options, several: fact.several,
-      unit: fact.unit, value: derived ?? answer?.value ?? null, answeredAt: answer?.at ?? null, answeredBy: answer?.by ?? null,
-      decidedBy: roleName(plan, fact.decidedBy), criterion: fact.criterion, clause: fact.clause,
-      decides: plan.steps.filter((step) => step.when && factsOf(step.when).includes(fact.key)).map((step) => step.id)
-    }
+const drawFacts = (incident: Incident, view: View): BoardFact[] =>
+  running(incident).flatMap((run) => {
+    const { world } = view
+    const plan = planOf(run, world)
+    return plan.facts.map((fact): BoardFact => {
+      const answer = answerFor(incident, run, fact.key, world)
+      const derived = fact.kind === 'calendar' ? dayOf(run, incident, view) : null
+      return {
+        key: fact.key,
+        planId: plan.id,
+        kind: fact.kind,
+        question: fact.question,
+        options: fact.options,
+        several: fact.several,
+        unit: fact.unit,
+        value: derived ?? answer?.value ?? null,
+        answeredAt: answer?.at ?? null,
+        answeredBy: answer?.by ?? null,
+        decidedBy: roleName(plan, fact.decidedBy),
+        criterion: fact.criterion,
+        clause: fact.clause,
+        decides: plan.steps
+          .filter((step) => step.when && factsOf(step.when).includes(fact.key))
+          .map((step) => step.id),
+      }
+    })
   })
-})
 
 function drawAlert(alert: Alert, steps: readonly PlannedStep[], { world }: View): BoardAlert {
   const one = steps.find(({ step }) => step.id === alert.stepId)
   const nextAt = postDueAt(alert, alert.told.length)
   const nextPost = alert.ladder[alert.told.length]
   return {
-    id: alert.id, kind: alert.kind, priority: alert.priority, stepId: alert.stepId, cause: alert.cause, action: alert.action,
-    owner: roleName(one?.plan, alert.owner), people: world.roster?.[alert.owner] ?? [], clause: one?.step.clause ?? '',
-    dueAt: alert.dueAt, raisedAt: alert.raisedAt,
-    acknowledgedAt: alert.acknowledged?.at ?? null, acknowledgedBy: alert.acknowledged?.by ?? null, silencedUntil: alert.silencedUntil,
-    told: alert.told.map(({ role, at, people, skipped }) =>
-      ({ role: roleName(one?.plan, role), at, people, skipped: skipped.map((id) => roleName(one?.plan, id)) })),
-    next: nextPost && nextAt !== null ? { role: roleName(one?.plan, nextPost.role), at: nextAt } : null
+    id: alert.id,
+    kind: alert.kind,
+    priority: alert.priority,
+    stepId: alert.stepId,
+    cause: alert.cause,
+    action: alert.action,
+    owner: roleName(one?.plan, alert.owner),
+    people: world.roster?.[alert.owner] ?? [],
+    clause: one?.step.clause ?? '',
+    dueAt: alert.dueAt,
+    raisedAt: alert.raisedAt,
+    acknowledgedAt: alert.acknowledged?.at ?? null,
+    acknowledgedBy: alert.acknowledged?.by ?? null,
+    silencedUntil: alert.silencedUntil,
+    told: alert.told.map(({ role, at, people, skipped }) => ({
+      role: roleName(one?.plan, role),
+      at,
+      people,
+      skipped: skipped.map((id) => roleName(one?.plan, id)),
+    })),
+    next:
+      nextPost && nextAt !== null ? { role: roleName(one?.plan, nextPost.role), at: nextAt } : null,
   }
 }
 
 /** Announcements of steps that are open or done, as long as the response is not lifted. */
 const notices = (incident: Incident, steps: readonly PlannedStep[]): readonly Text[] =>
-  incident.state !== 'responding' && incident.state !== 'contained' ? [] : steps.flatMap(({ step, state }) => {
-    const live = state.finish ? isDone(state) : state.standing === 'open'
-    return live && step.announce ? [step.announce] : []
-  })
+  incident.state !== 'responding' && incident.state !== 'contained'
+    ? []
+    : steps.flatMap(({ step, state }) => {
+        const live = state.finish ? isDone(state) : state.standing === 'open'
+        return live && step.announce ? [step.announce] : []
+      })
 
-/** The entry of one incident as every screen shows it. `view.now` (UTC ms) decides lateness and nothing else. */
+/**
+ * The entry of one incident as every screen shows it. `view.now` (UTC ms) decides lateness and
+ * nothing else.
+ */
 export function drawIncident(incident: Incident, view: View): BoardIncident {
   const planned = plannedSteps(incident, view.world)
   const steps = planned.map((one) => drawStep(one, incident, view))
   const live = running(incident)
-  const first = live.find((run) => !run.broughtBy) ?? live[0] // an annex says what it is, not its base
+  // an annex says what it is, not its base
+  const first = live.find((run) => !run.broughtBy) ?? live[0]
   const lead = first ? planOf(first, view.world) : null
   const typeName = incident.type ? view.typeName(incident.type) : null
   return {
-    id: incident.id, version: incident.version, place: incident.place, type: incident.type, typeName, category: incident.category,
-    kind: lead?.short ?? typeName ?? UNNAMED, state: incident.state, level: incident.level,
-    levelName: live.flatMap((run) => planOf(run, view.world).levels).find((one) => one.level === incident.level)?.name ?? null,
-    drill: incident.drill, narrative: view.open(incident.narrative), reporter: view.open(incident.reporter), channel: incident.channel,
-    commander: incident.commander, receivedAt: incident.receivedAt, occurredAt: incident.occurredAt,
-    closedAt: incident.moments.closed ?? null, reason: incident.reason,
+    id: incident.id,
+    version: incident.version,
+    place: incident.place,
+    type: incident.type,
+    typeName,
+    category: incident.category,
+    kind: lead?.short ?? typeName ?? UNNAMED,
+    state: incident.state,
+    level: incident.level,
+    levelName:
+      live
+        .flatMap((run) => planOf(run, view.world).levels)
+        .find((one) => one.level === incident.level)?.name ?? null,
+    drill: incident.drill,
+    narrative: view.open(incident.narrative),
+    reporter: view.open(incident.reporter),
+    channel: incident.channel,
+    commander: incident.commander,
+    receivedAt: incident.receivedAt,
+    occurredAt: incident.occurredAt,
+    closedAt: incident.moments.closed ?? null,
+    reason: incident.reason,
     plans: incident.runs.map((run) => drawPlan(run, incident, view.world)),
     proposed: drawProposed(incident),
     facts: drawFacts(incident, view),
     steps,
-    alerts: incident.alerts.map((alert) => drawAlert(alert, planned, view))
+    alerts: incident.alerts
+      .map((alert) => drawAlert(alert, planned, view))
       .sort((one, other) => one.priority - other.priority || one.raisedAt - other.raisedAt),
     next: nextStep(steps)?.id ?? null,
     nearest: nearestStep(steps)?.id ?? null,
     notices: notices(incident, planned),
     moves: movesFrom(incident.state),
     blocks: blocking(incident, view.world, view.now).map(({ step }) => step.id),
-    ...incident.imported ? { imported: { ...incident.imported, moments: pastMoments(incident) } } : {},
-    ...drawJudged(incident, view)
+    ...(incident.imported
+      ? { imported: { ...incident.imported, moments: pastMoments(incident) } }
+      : {}),
+    ...drawJudged(incident, view),
   }
 }

@@ -1,37 +1,52 @@
 /** The two orders of attention: of incidents on a screen, and of the steps of one incident. */
 import type { BoardIncident, BoardStep } from './types.ts'
 
-const isUnfinished = (step: BoardStep): boolean => step.state === 'open' || step.state === 'accepted'
+const isUnfinished = (step: BoardStep): boolean =>
+  step.state === 'open' || step.state === 'accepted'
 
 /** The unfinished step whose limit is nearest, or longest past. */
 export function nearestStep(steps: readonly BoardStep[]): BoardStep | null {
   const limited = steps.filter((step) => isUnfinished(step) && step.dueAt !== null)
-  return limited.reduce<BoardStep | null>((best, step) => best === null || (step.dueAt ?? 0) < (best.dueAt ?? 0) ? step : best, null)
+  return limited.reduce<BoardStep | null>(
+    (best, step) => (best === null || (step.dueAt ?? 0) < (best.dueAt ?? 0) ? step : best),
+    null,
+  )
 }
 
 const rank = (step: BoardStep): readonly number[] => [
   step.lifeSafety ? 0 : 1,
   step.state === 'accepted' ? 1 : 0, // somebody has it in hand
   step.urgency === 'immediate' ? 0 : 1,
-  step.dueAt ?? Number.MAX_SAFE_INTEGER
+  step.dueAt ?? Number.MAX_SAFE_INTEGER,
 ]
 
 /**
- * The unfinished steps in order of attention: life safety first, then what nobody has accepted, then "at once", then the
- * nearest limit, then the plan's order.
+ * The unfinished steps in order of attention: life safety first, then what nobody has accepted,
+ * then "at once", then the nearest limit, then the plan's order.
  */
-export const byAttention = (steps: readonly BoardStep[]): BoardStep[] => steps.filter(isUnfinished).sort((step, other) => {
-  const [one, two] = [rank(step), rank(other)]
-  const differs = one.findIndex((value, index) => value !== two[index]) // -1: the plan's order stands
-  return (one[differs] ?? 0) - (two[differs] ?? 0)
-})
+export const byAttention = (steps: readonly BoardStep[]): BoardStep[] =>
+  steps.filter(isUnfinished).sort((step, other) => {
+    const [one, two] = [rank(step), rank(other)]
+    // -1: the plan's order stands
+    const differs = one.findIndex((value, index) => value !== two[index])
+    return (one[differs] ?? 0) - (two[differs] ?? 0)
+  })
 
 /** The next action: the first of {@link byAttention}. */
-export const nextStep = (steps: readonly BoardStep[]): BoardStep | null => byAttention(steps)[0] ?? null
+export const nextStep = (steps: readonly BoardStep[]): BoardStep | null =>
+  byAttention(steps)[0] ?? null
 
 const dueOf = (incident: BoardIncident): number =>
   incident.steps.find((step) => step.id === incident.nearest)?.dueAt ?? Number.MAX_SAFE_INTEGER
 
-/** Real incidents before drills; within them the nearest limit first; without a limit the older one first. */
-export const inOrder = (incidents: readonly BoardIncident[]): BoardIncident[] => [...incidents].sort((one, other) =>
-  Number(one.drill) - Number(other.drill) || dueOf(one) - dueOf(other) || one.receivedAt - other.receivedAt)
+/**
+ * Real incidents before drills; within them the nearest limit first; without a limit the older one
+ * first.
+ */
+export const inOrder = (incidents: readonly BoardIncident[]): BoardIncident[] =>
+  [...incidents].sort(
+    (one, other) =>
+      Number(one.drill) - Number(other.drill) ||
+      dueOf(one) - dueOf(other) ||
+      one.receivedAt - other.receivedAt,
+  )

@@ -1,4 +1,7 @@
-/** Draws what a screen needs to know of plans that come and go: who confirms, what a step starts, what is proposed, how often a step was done. */
+/**
+ * Draws what a screen needs to know of plans that come and go: who confirms, what a step starts,
+ * what is proposed, how often a step was done.
+ */
 import { activationOf } from '../incident/activate.ts'
 import { basesOf } from '../incident/annex.ts'
 import { evaluate } from '../incident/condition.ts'
@@ -11,12 +14,15 @@ import { leavesOf } from '../plan/walk.ts'
 import { text, type Text } from '../text.ts'
 import type { BoardIncident, BoardPlan, BoardStep } from './types.ts'
 
-/** The post that has to confirm a provisional activation: as the plan or its base says, else whoever commands. */
+/**
+ * The post that has to confirm a provisional activation: as the plan or its base says, else whoever
+ * commands.
+ */
 function confirmer(run: Run, incident: Incident, world: World): Text | null {
   if (!run.provisional) return null
   const plan = planOf(run, world)
   const bases = basesOf(plan, incident, world)
-  const plans = [plan, ...'missing' in bases ? [] : bases.map((base) => base.plan)]
+  const plans = [plan, ...('missing' in bases ? [] : bases.map((base) => base.plan))]
   const role = activationOf(plan, plans)?.confirmedBy ?? plan.commander
   return plans.flatMap(({ roles }) => roles).find(({ id }) => id === role)?.name ?? text(role, role)
 }
@@ -25,39 +31,71 @@ export function drawPlan(run: Run, incident: Incident, world: World): BoardPlan 
   const { title, short, completeness } = planOf(run, world)
   const offered = world.offered?.(run.planId)
   return {
-    planId: run.planId, revision: run.revision, title, short, completeness, provisional: run.provisional, supersededBy: run.supersededBy,
-    activatedAt: run.activatedAt, newer: Boolean(offered && offered.revision !== run.revision), broughtBy: run.broughtBy ?? null, confirmer: confirmer(run, incident, world),
-    confirmedBy: run.confirmed?.by ?? null, confirmedAt: run.confirmed?.at ?? null, declined: run.declined ?? null
+    planId: run.planId,
+    revision: run.revision,
+    title,
+    short,
+    completeness,
+    provisional: run.provisional,
+    supersededBy: run.supersededBy,
+    activatedAt: run.activatedAt,
+    newer: Boolean(offered && offered.revision !== run.revision),
+    broughtBy: run.broughtBy ?? null,
+    confirmer: confirmer(run, incident, world),
+    confirmedBy: run.confirmed?.by ?? null,
+    confirmedAt: run.confirmed?.at ?? null,
+    declined: run.declined ?? null,
   }
 }
 
 export const drawProposed = (incident: Incident): BoardIncident['proposed'] =>
   openProposals(incident).map(({ planId, title, why, clause }) => ({ planId, title, why, clause }))
 
-/** Type and level as long as nobody has said them, where the condition of a waiting step reads them. */
-function unset({ step, run, state }: PlannedStep, incident: Incident, world: World): BoardStep['waitsForUnset'] {
+/**
+ * Type and level as long as nobody has said them, where the condition of a waiting step reads them.
+ */
+function unset(
+  { step, run, state }: PlannedStep,
+  incident: Incident,
+  world: World,
+): BoardStep['waitsForUnset'] {
   if (state.standing !== 'waiting' || state.finish) return []
-  const unknown = leavesOf(step.when).filter((leaf) => evaluate(leaf, step, run, incident, world) === null)
+  const unknown = leavesOf(step.when).filter(
+    (leaf) => evaluate(leaf, step, run, incident, world) === null,
+  )
   return (['type', 'level'] as const).filter((one) => unknown.some((leaf) => one in leaf))
 }
 
-type Running = Pick<BoardStep, 'starts' | 'confirms' | 'repeat' | 'times' | 'timesLate' | 'lastDoneAt' | 'waitsForUnset'>
+type Running = Pick<
+  BoardStep,
+  'starts' | 'confirms' | 'repeat' | 'times' | 'timesLate' | 'lastDoneAt' | 'waitsForUnset'
+>
 
 /** What a step sets going, and how often it was done. `now` in UTC ms. */
-export function drawRunning(one: PlannedStep, incident: Incident, world: World, now: number): Running {
+export function drawRunning(
+  one: PlannedStep,
+  incident: Incident,
+  world: World,
+  now: number,
+): Running {
   const { step, state } = one
   const { starts } = step
   const [past, done] = [state.past ?? [], timesDone(state)]
   return {
-    starts: starts ? {
-      planId: starts.plan, title: starts.plan === null ? null : world.offered?.(starts.plan)?.title ?? null, handsOver: starts.handsOver,
-      what: starts.what, notStarted: state.notStarted ?? null
-    } : null,
+    starts: starts
+      ? {
+          planId: starts.plan,
+          title: starts.plan === null ? null : (world.offered?.(starts.plan)?.title ?? null),
+          handsOver: starts.handsOver,
+          what: starts.what,
+          notStarted: state.notStarted ?? null,
+        }
+      : null,
     waitsForUnset: unset(one, incident, world),
     confirms: step.confirms ?? false,
     repeat: step.repeat ?? null,
     times: done,
     timesLate: timesLate(state, now).length,
-    lastDoneAt: done > past.length ? state.finish?.at ?? null : past.at(-1)?.finish.at ?? null
+    lastDoneAt: done > past.length ? (state.finish?.at ?? null) : (past.at(-1)?.finish.at ?? null),
   }
 }

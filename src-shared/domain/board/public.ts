@@ -1,14 +1,24 @@
-/** What of the board may hang in a hall: everything that says what must be done, nothing that a caller or a witness said (突发事件应对法 art. 84–85). */
+/**
+ * What of the board may hang in a hall: everything that says what must be done, nothing that a
+ * caller or a witness said (突发事件应对法 art. 84–85).
+ */
 import type { Board, BoardIncident, BoardList, BoardStep } from './types.ts'
 
-/** Persons are counted and not named; of a place only its helper is left out. Why an entry was not reached may name somebody, too. */
-const publicList = (list: BoardList, persons: boolean): BoardList =>
-  ({ ...list, items: persons ? [] : list.items.map((item) => ({ ...item, helper: null, for: null, reason: null })) })
+/**
+ * Persons are counted and not named; of a place only its helper is left out. Why an entry was not
+ * reached may name somebody, too.
+ */
+const publicList = (list: BoardList, persons: boolean): BoardList => ({
+  ...list,
+  items: persons
+    ? []
+    : list.items.map((item) => ({ ...item, helper: null, for: null, reason: null })),
+})
 
 const publicStep = (step: BoardStep): BoardStep => ({
   ...step,
   onBehalfOf: step.onBehalfOf && { ...step.onBehalfOf, person: null, words: null },
-  listed: step.listed && publicList(step.listed, step.list?.kind === 'persons')
+  listed: step.listed && publicList(step.listed, step.list?.kind === 'persons'),
 })
 
 /** An incident without its personal values. */
@@ -17,8 +27,11 @@ export const publicIncident = (incident: BoardIncident): BoardIncident => ({
   narrative: null,
   reporter: null,
   steps: incident.steps.map(publicStep),
-  evidence: incident.evidence.map((one) => ({ ...one, keeper: null }))
+  evidence: incident.evidence.map((one) => ({ ...one, keeper: null })),
 })
 
 /** The board for walls. */
-export const publicBoard = (board: Board): Board => ({ ...board, incidents: board.incidents.map(publicIncident) })
+export const publicBoard = (board: Board): Board => ({
+  ...board,
+  incidents: board.incidents.map(publicIncident),
+})

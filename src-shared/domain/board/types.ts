@@ -1,11 +1,28 @@
-/** What every screen is told: the incidents that are not over, ready to draw. Times are UTC ms; whoever counts down adds nothing but the station's `now`. */
+/**
+ * What every screen is told: the incidents that are not over, ready to draw. Times are UTC ms;
+ * whoever counts down adds nothing but the station's `now`.
+ */
 import type { Imported, PastMoments } from '../incident/imported.ts'
 import type { Text } from '../text.ts'
-import type { Call, Casualty, Completeness, DayKind, FactKind, FactValue, Level, Option, Repeat, Stage } from '../plan/plan.ts'
+import type {
+  Call,
+  Casualty,
+  Completeness,
+  DayKind,
+  FactKind,
+  FactValue,
+  Level,
+  Option,
+  Repeat,
+  Stage,
+} from '../plan/plan.ts'
 import type { EvidenceKind, ListOutcome, Operating, Severity, Warning } from '../incident/scales.ts'
 import type { IncidentState, Outcome, Priority } from '../incident/state.ts'
 
-/** hidden: condition false · waiting: condition unknown, or a step before it unfinished · the last four are finished. */
+/**
+ * hidden: condition false · waiting: condition unknown, or a step before it unfinished · the last
+ * four are finished.
+ */
 export type StepState = 'hidden' | 'waiting' | 'open' | 'accepted' | Outcome
 
 export type BoardFact = {
@@ -44,17 +61,22 @@ export type BoardStep = {
   openedAt: number | null
   startedAt: number | null // when its limit began to run
   dueAt: number | null
-  pending: boolean // open and timed by its plan, but what its limit counts from has not happened: the clock has not started (尚未起算)
+  // open and timed by its plan, but what its limit counts from has not happened: the clock has not
+  // started (尚未起算)
+  pending: boolean
   day: DayKind | null // how the calendar was judged for this limit
   unpublished: boolean // … for a year whose holidays are not published (未公布)
   acceptedBy: string | null
   doneAt: number | null
   doneBy: string | null
-  reason: string | null // said with its finish, else with its acceptance; both languages if the station itself marked it
+  // said with its finish, else with its acceptance; both languages if the station itself marked it
+  reason: string | null
   explained: string | null
-  needsReason: boolean // late, skipped, or life safety found not applicable, and nobody has said why yet
+  // late, skipped, or life safety found not applicable, and nobody has said why yet
+  needsReason: boolean
   outOfOrder: boolean
-  onBehalfOf: { person: string | null; channel: string; words: string | null } | null // person and words: null for walls
+  // person and words: null for walls
+  onBehalfOf: { person: string | null; channel: string; words: string | null } | null
   calls: readonly Call[]
   say: Text | null
   materials: readonly Text[]
@@ -67,16 +89,28 @@ export type BoardStep = {
   waitsFor: readonly string[] // fact keys and step ids that keep it waiting
   starts: BoardStarts | null // the plan that starts when it is done
   confirms: boolean // done, it confirms the provisional activation of its plan
-  repeat: Repeat | null // it opens again each time it is done; its limit is that of the time that is open
+  // it opens again each time it is done; its limit is that of the time that is open
+  repeat: Repeat | null
   times: number // how often it was done
-  timesLate: number // how many of the times before the one that is open were late; `late` is about that one
+  // how many of the times before the one that is open were late; `late` is about that one
+  timesLate: number
   lastDoneAt: number | null
-  waitsForUnset: readonly ('type' | 'level')[] // what of the incident nobody has said yet, and its condition reads
+  // what of the incident nobody has said yet, and its condition reads
+  waitsForUnset: readonly ('type' | 'level')[]
   waitsForCount: boolean // casualties that nobody has counted keep it waiting
 }
 
-/** `planId` null: the plan's text leaves open which one. `title` null: the library has no such plan. `notStarted`: done, and why no plan was started. */
-export type BoardStarts = { planId: string | null; title: Text | null; handsOver: boolean; what: Text; notStarted: Text | null }
+/**
+ * `planId` null: the plan's text leaves open which one. `title` null: the library has no such plan.
+ * `notStarted`: done, and why no plan was started.
+ */
+export type BoardStarts = {
+  planId: string | null
+  title: Text | null
+  handsOver: boolean
+  what: Text
+  notStarted: Text | null
+}
 
 export type BoardAlert = {
   id: string
@@ -94,7 +128,8 @@ export type BoardAlert = {
   acknowledgedBy: string | null
   silencedUntil: number | null
   told: readonly { role: Text; at: number; people: readonly string[]; skipped: readonly Text[] }[]
-  next: { role: Text; at: number } | null // who is told next, and when, unless it is acknowledged or finished before
+  // who is told next, and when, unless it is acknowledged or finished before
+  next: { role: Text; at: number } | null
 }
 
 export type BoardPlan = {
@@ -108,7 +143,8 @@ export type BoardPlan = {
   activatedAt: number
   newer: boolean // the library has another text of it now; this one goes on as it started
   broughtBy: string | null // it runs as the base of this annex
-  confirmer: Text | null // who has to confirm a provisional activation; null if it was not provisional
+  // who has to confirm a provisional activation; null if it was not provisional
+  confirmer: Text | null
   confirmedBy: string | null
   confirmedAt: number | null
   declined: { at: number; by: string; reason: string } | null // over, as if superseded
@@ -117,8 +153,16 @@ export type BoardPlan = {
 /** A plan that the station proposes by a rule of the plan, until it is activated or dismissed. */
 export type BoardProposed = { planId: string; title: Text; why: Text; clause: string }
 
-/** The list of a step. `done`: reached or handed over; `unmarked`: nobody has said yet what became of them. */
-export type BoardList = { done: number; total: number; unmarked: number; items: readonly BoardListItem[] } // largest first, or as given
+/**
+ * The list of a step. `done`: reached or handed over; `unmarked`: nobody has said yet what became
+ * of them.
+ */
+export type BoardList = {
+  done: number
+  total: number
+  unmarked: number
+  items: readonly BoardListItem[]
+} // largest first, or as given
 export type BoardListItem = {
   id: string
   name: string | null // null: of a person, once purged
@@ -146,10 +190,18 @@ export type BoardEvidence = {
   mayGoAt: number | null // when it was said that it need not be kept any longer
 }
 
-/** Numbers that people gave. A part is null while nobody has said it. `at` and `by`: the latest addition. */
+/**
+ * Numbers that people gave. A part is null while nobody has said it. `at` and `by`: the latest
+ * addition.
+ */
 export type BoardCasualties = Readonly<Record<Casualty, number | null>> & { at: number; by: string }
 export type BoardImpact = {
-  staff: number | null; customers: number | null; serviceInterruptedMs: number | null; operating: Operating | null; at: number; by: string
+  staff: number | null
+  customers: number | null
+  serviceInterruptedMs: number | null
+  operating: Operating | null
+  at: number
+  by: string
 }
 
 export type BoardIncident = {
@@ -182,7 +234,8 @@ export type BoardIncident = {
   notices: readonly Text[] // short announcements for the wall's footer
   moves: readonly IncidentState[] // what it can be moved to now
   blocks: readonly string[] // ids of the steps that keep it from being closed
-  levels: readonly Level[] // that it can be raised or lowered to: those of the plans that run, highest first
+  // that it can be raised or lowered to: those of the plans that run, highest first
+  levels: readonly Level[]
   warning: Warning | null // colour of the pre-alert; neither level nor severity
   severity: Severity | null // as a person judged it
   legalCategory: string | null // one of the four by law; the fourth is not graded
@@ -191,7 +244,8 @@ export type BoardIncident = {
   loss: number | null // direct economic loss so far, yuan
   impact: BoardImpact | null
   evidence: readonly BoardEvidence[]
-  imported?: Imported & { moments: PastMoments } // a past one from a file: never on the board, drawn in the history only
+  // a past one from a file: never on the board, drawn in the history only
+  imported?: Imported & { moments: PastMoments }
 }
 
 export type MonthFigures = {
@@ -203,10 +257,21 @@ export type MonthFigures = {
 }
 
 /** `setUp`: somebody has said what it is: at the founding by a kind, or in the console. */
-export type Site = { name: Text; zone: string; kinds: readonly string[]; demo: boolean; setUp: boolean }
+export type Site = {
+  name: Text
+  zone: string
+  kinds: readonly string[]
+  demo: boolean
+  setUp: boolean
+}
 
 /** A wall as the console sees it: who last gave a sign of life, and whether it can be heard. */
-export type WallSign = { id: string; lastSeen: number; sound: 'on' | 'blocked' | 'off'; size: string }
+export type WallSign = {
+  id: string
+  lastSeen: number
+  sound: 'on' | 'blocked' | 'off'
+  size: string
+}
 
 export type Board = {
   position: number
@@ -214,11 +279,14 @@ export type Board = {
   site: Site
   month: MonthFigures
   lastIncidentAt: number | null // latest real incident that is over, for "days since the last"
-  duty: readonly { role: Text; people: readonly string[] }[] // who is on duty now; empty without a roster
+  // who is on duty now; empty without a roster
+  duty: readonly { role: Text; people: readonly string[] }[]
   unpublishedYear: string | null // set while the current year's holidays are not published
   walls: readonly WallSign[]
   storageFailed: boolean
-  notes: readonly Text[] // what the person at the desk should know of this start: settings that were repaired
-  reportReady: string | null // the month (2026-11) whose report was prepared last, until it is issued
+  // what the person at the desk should know of this start: settings that were repaired
+  notes: readonly Text[]
+  // the month (2026-11) whose report was prepared last, until it is issued
+  reportReady: string | null
   incidents: readonly BoardIncident[] // nearest limit first, drills last
 }

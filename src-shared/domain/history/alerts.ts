@@ -1,28 +1,61 @@
-/** Every alert that was ever raised of an incident, with what became of it, from its events. It judges none. */
+/**
+ * Every alert that was ever raised of an incident, with what became of it, from its events. It
+ * judges none.
+ */
 import type { IncidentEvent, Recorded } from '../incident/events.ts'
 import type { Alert } from '../incident/state.ts'
 
 /** Instants in UTC ms, null while it has not happened. `told`: how many posts were told of it. */
-export type AlertRecord = Pick<Alert, 'id' | 'kind' | 'priority' | 'stepId' | 'cause' | 'raisedAt'> & {
+export type AlertRecord = Pick<
+  Alert,
+  'id' | 'kind' | 'priority' | 'stepId' | 'cause' | 'raisedAt'
+> & {
   told: number
   acknowledgedAt: number | null
   acknowledgedBy: string | null
   clearedAt: number | null
 }
 
-const changed = (alerts: readonly AlertRecord[], id: string, part: (alert: AlertRecord) => Partial<AlertRecord>): AlertRecord[] =>
-  alerts.map((alert) => alert.id === id ? { ...alert, ...part(alert) } : alert)
+const changed = (
+  alerts: readonly AlertRecord[],
+  id: string,
+  part: (alert: AlertRecord) => Partial<AlertRecord>,
+): AlertRecord[] => alerts.map((alert) => (alert.id === id ? { ...alert, ...part(alert) } : alert))
 
 /** In the order in which they were raised. */
-export const alertsOf = (events: readonly Recorded<IncidentEvent>[]): readonly AlertRecord[] => events.reduce<readonly AlertRecord[]>((alerts, event) => {
-  switch (event.type) {
-    case 'AlertRaised': {
-      const { id, kind, priority, stepId, cause } = event.alert
-      return [...alerts, { id, kind, priority, stepId, cause, raisedAt: event.at, told: 0, acknowledgedAt: null, acknowledgedBy: null, clearedAt: null }]
+export const alertsOf = (events: readonly Recorded<IncidentEvent>[]): readonly AlertRecord[] =>
+  events.reduce<readonly AlertRecord[]>((alerts, event) => {
+    switch (event.type) {
+      case 'AlertRaised': {
+        const { id, kind, priority, stepId, cause } = event.alert
+        return [
+          ...alerts,
+          {
+            id,
+            kind,
+            priority,
+            stepId,
+            cause,
+            raisedAt: event.at,
+            told: 0,
+            acknowledgedAt: null,
+            acknowledgedBy: null,
+            clearedAt: null,
+          },
+        ]
+      }
+      case 'AlertClimbed':
+        return event.told.skipped.length > 0
+          ? alerts
+          : changed(alerts, event.alertId, ({ told }) => ({ told: told + 1 }))
+      case 'AlertAcknowledged':
+        return changed(alerts, event.alertId, () => ({
+          acknowledgedAt: event.at,
+          acknowledgedBy: event.by,
+        }))
+      case 'AlertCleared':
+        return changed(alerts, event.alertId, () => ({ clearedAt: event.at }))
+      default:
+        return alerts
     }
-    case 'AlertClimbed': return event.told.skipped.length > 0 ? alerts : changed(alerts, event.alertId, ({ told }) => ({ told: told + 1 }))
-    case 'AlertAcknowledged': return changed(alerts, event.alertId, () => ({ acknowledgedAt: event.at, acknowledgedBy: event.by }))
-    case 'AlertCleared': return changed(alerts, event.alertId, () => ({ clearedAt: event.at }))
-    default: return alerts
-  }
-}, [])
+  }, [])

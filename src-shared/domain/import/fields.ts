@@ -1,10 +1,32 @@
-/** What a column of a table may mean, and by which heads it is recognised. A proposal only: a person looks at it and changes it. */
+/**
+ * What a column of a table may mean, and by which heads it is recognised. A proposal only: a person
+ * looks at it and changes it.
+ */
 import { proposeCode, proposeLevel, severityChoices } from './values.ts'
 
 /** `time`: time of day of the occurrence, where date and time stand in two columns. */
 export const FIELDS = [
-  'occurred', 'time', 'received', 'place', 'type', 'category', 'level', 'severity', 'channel', 'narrative', 'reporter',
-  'dead', 'serious', 'minor', 'missing', 'loss', 'contained', 'lifted', 'closed', 'falseReport', 'drill'
+  'occurred',
+  'time',
+  'received',
+  'place',
+  'type',
+  'category',
+  'level',
+  'severity',
+  'channel',
+  'narrative',
+  'reporter',
+  'dead',
+  'serious',
+  'minor',
+  'missing',
+  'loss',
+  'contained',
+  'lifted',
+  'closed',
+  'falseReport',
+  'drill',
 ] as const
 export type Field = (typeof FIELDS)[number]
 /** Field → number of its column from 0, null where the table has none. */
@@ -15,16 +37,70 @@ export type Coded = (typeof CODED)[number]
 
 /** Heads as they are written in such tables, the surer ones first. */
 const HEADS: Readonly<Record<Field, readonly string[]>> = {
-  occurred: ['发生时间', '事发时间', '事件时间', '发生日期', '事发日期', '案发时间', 'occurred', 'occurredat', 'timeofoccurrence', 'incidentdate', 'incidenttime', '日期', 'date', 'datetime', '时间'],
+  occurred: [
+    '发生时间',
+    '事发时间',
+    '事件时间',
+    '发生日期',
+    '事发日期',
+    '案发时间',
+    'occurred',
+    'occurredat',
+    'timeofoccurrence',
+    'incidentdate',
+    'incidenttime',
+    '日期',
+    'date',
+    'datetime',
+    '时间',
+  ],
   time: ['发生时刻', '事发时刻', '时刻', '几点', 'timeofday', '时间', 'time'],
-  received: ['接报时间', '接警时间', '报告时间', '受理时间', '来电时间', 'received', 'receivedat', 'reported', 'reportedat', 'reporttime'],
-  place: ['发生地点', '事发地点', '事件地点', '地点', '位置', '场所', '部位', 'place', 'location', 'where', 'site'],
+  received: [
+    '接报时间',
+    '接警时间',
+    '报告时间',
+    '受理时间',
+    '来电时间',
+    'received',
+    'receivedat',
+    'reported',
+    'reportedat',
+    'reporttime',
+  ],
+  place: [
+    '发生地点',
+    '事发地点',
+    '事件地点',
+    '地点',
+    '位置',
+    '场所',
+    '部位',
+    'place',
+    'location',
+    'where',
+    'site',
+  ],
   type: ['事件类型', '具体类型', '类型', '事件名称', 'type', 'incidenttype', 'kind'],
   category: ['事件类别', '类别', '大类', '分类', 'category', 'class'],
   level: ['响应级别', '级别', 'responselevel', 'level'],
   severity: ['事件等级', '等级', '严重程度', 'severity', 'grade'],
   channel: ['接报渠道', '报告渠道', '渠道', '来源', '接报方式', '报警方式', 'channel', 'source'],
-  narrative: ['事件经过', '简要经过', '经过', '事件描述', '情况描述', '描述', '内容', '详情', '概况', 'narrative', 'description', 'details', 'summary', 'whathappened'],
+  narrative: [
+    '事件经过',
+    '简要经过',
+    '经过',
+    '事件描述',
+    '情况描述',
+    '描述',
+    '内容',
+    '详情',
+    '概况',
+    'narrative',
+    'description',
+    'details',
+    'summary',
+    'whathappened',
+  ],
   reporter: ['报告人', '报警人', '来电人', '接报人', '联系人', 'reporter', 'caller', 'reportedby'],
   dead: ['死亡人数', '死亡', 'dead', 'deaths', 'fatalities'],
   serious: ['重伤人数', '重伤', 'seriouslyinjured', 'seriousinjuries', 'serious'],
@@ -35,56 +111,92 @@ const HEADS: Readonly<Record<Field, readonly string[]>> = {
   lifted: ['解除时间', '恢复时间', 'lifted', 'liftedat', 'restored'],
   closed: ['结案时间', '办结时间', '处理完毕时间', '结束时间', 'closed', 'closedat', 'resolved'],
   falseReport: ['是否误报', '误报', 'falsereport', 'falsealarm'],
-  drill: ['是否演练', '演练', 'drill', 'exercise']
+  drill: ['是否演练', '演练', 'drill', 'exercise'],
 }
 
 /** Without what says nothing: blanks, case, units and remarks in brackets. */
-const plain = (head: string): string => head.toLowerCase().replace(/[（(［[].*?[)）\]］]/g, '').replace(/[\s_\-:：*/、.]/g, '')
+const plain = (head: string): string =>
+  head
+    .toLowerCase()
+    .replace(/[（(［[].*?[)）\]］]/g, '')
+    .replace(/[\s_\-:：*/、.]/g, '')
 
 type Guess = { field: Field; column: number; sure: number }
 
-/** How sure a head means a field: an exact word before one that is part of it, a long word before a short one; 0 for not at all. */
+/**
+ * How sure a head means a field: an exact word before one that is part of it, a long word before a
+ * short one; 0 for not at all.
+ */
 function sureness(field: Field, head: string): number {
   const said = plain(head)
   const words = HEADS[field]
   const exact = words.indexOf(said)
   if (exact >= 0) return 1000 - exact
-  const part = words.filter((word) => word.length > 1 && /[^a-z]/.test(word) && said.includes(word)).reduce((longest, { length }) => Math.max(longest, length), 0)
+  const part = words
+    .filter((word) => word.length > 1 && /[^a-z]/.test(word) && said.includes(word))
+    .reduce((longest, { length }) => Math.max(longest, length), 0)
   return part * 10
 }
 
-/** Whether a column holds words of severity rather than numerals of a level. Both stand under the same heads. */
+/**
+ * Whether a column holds words of severity rather than numerals of a level. Both stand under the
+ * same heads.
+ */
 const isSevere = (values: readonly string[]): boolean =>
-  values.filter((value) => proposeCode(value, severityChoices) !== null).length > values.filter((value) => proposeLevel(value) !== null).length
+  values.filter((value) => proposeCode(value, severityChoices) !== null).length >
+  values.filter((value) => proposeLevel(value) !== null).length
 
 /**
- * A proposal of what the columns mean: each field has one column at most, and each column one field. `sample`: values of some rows, by which
- * level and severity are told apart.
+ * A proposal of what the columns mean: each field has one column at most, and each column one
+ * field. `sample`: values of some rows, by which level and severity are told apart.
  */
-export function proposeColumns(heads: readonly string[], sample: readonly (readonly string[])[] = []): Mapping {
-  const guesses: Guess[] = heads.flatMap((head, column) => FIELDS.flatMap((field) => {
-    const sure = sureness(field, head)
-    return sure > 0 ? [{ field, column, sure }] : []
-  })).sort((one, other) => other.sure - one.sure || one.column - other.column)
+export function proposeColumns(
+  heads: readonly string[],
+  sample: readonly (readonly string[])[] = [],
+): Mapping {
+  const guesses: Guess[] = heads
+    .flatMap((head, column) =>
+      FIELDS.flatMap((field) => {
+        const sure = sureness(field, head)
+        return sure > 0 ? [{ field, column, sure }] : []
+      }),
+    )
+    .sort((one, other) => other.sure - one.sure || one.column - other.column)
   const mapping = new Map<Field, number>()
   const taken = new Set<number>()
-  for (const { field, column } of guesses) if (!mapping.has(field) && !taken.has(column)) {
-    mapping.set(field, column)
-    taken.add(column)
-  }
+  for (const { field, column } of guesses)
+    if (!mapping.has(field) && !taken.has(column)) {
+      mapping.set(field, column)
+      taken.add(column)
+    }
   const level = mapping.get('level')
-  if (level !== undefined && !mapping.has('severity') && isSevere(sample.map((cells) => (cells[level] ?? '').trim()))) {
+  if (
+    level !== undefined &&
+    !mapping.has('severity') &&
+    isSevere(sample.map((cells) => (cells[level] ?? '').trim()))
+  ) {
     mapping.delete('level')
     mapping.set('severity', level)
   }
-  return Object.fromEntries(FIELDS.map((field) => [field, mapping.get(field) ?? null])) as Record<Field, number | null>
+  return Object.fromEntries(FIELDS.map((field) => [field, mapping.get(field) ?? null])) as Record<
+    Field,
+    number | null
+  >
 }
 
-/** Which of the first rows holds the heads: the one with the most heads that are recognised, else the first with two cells that say something. Counted from 0. */
+/**
+ * Which of the first rows holds the heads: the one with the most heads that are recognised, else
+ * the first with two cells that say something. Counted from 0.
+ */
 export function headRowOf(rows: readonly (readonly string[])[], look = 10): number {
   const first = rows.slice(0, look)
-  const known = first.map((cells) => cells.filter((cell) => FIELDS.some((field) => sureness(field, cell) > 0)).length)
+  const known = first.map(
+    (cells) => cells.filter((cell) => FIELDS.some((field) => sureness(field, cell) > 0)).length,
+  )
   const most = Math.max(0, ...known)
   if (most > 1) return known.indexOf(most)
-  return Math.max(0, first.findIndex((cells) => cells.filter((cell) => cell.trim() !== '').length > 1))
+  return Math.max(
+    0,
+    first.findIndex((cells) => cells.filter((cell) => cell.trim() !== '').length > 1),
+  )
 }

@@ -1,15 +1,22 @@
-/** What the rows of a table would become: incidents, their figures by the one count, and what occurs twice. It sends nothing. */
+/**
+ * What the rows of a table would become: incidents, their figures by the one count, and what occurs
+ * twice. It sends nothing.
+ */
 import { localMonth } from '../calendar.ts'
 import type { IncidentFact } from '../statistics/fact.ts'
 import { tallyOf, type Counts } from '../statistics/tally.ts'
 import type { PastIncident, ReadRow } from './rows.ts'
 
-/** Rows at the same instant and place, in the order of the file: 1, 2, … A second one is noticed, for it may be the same incident. */
+/**
+ * Rows at the same instant and place, in the order of the file: 1, 2, … A second one is noticed,
+ * for it may be the same incident.
+ */
 export type Numbered = PastIncident & { nth: number; sameAs: number | null }
 
 /**
- * The incidents of these rows with their numbers; `sameAs`: the first row at that instant and place. A faulty row keeps its number, so that it is
- * still its own once it is mended and the file comes again.
+ * The incidents of these rows with their numbers; `sameAs`: the first row at that instant and
+ * place. A faulty row keeps its number, so that it is still its own once it is mended and the file
+ * comes again.
  */
 export function numbered(rows: readonly ReadRow[]): readonly Numbered[] {
   const seen = new Map<string, { first: number; count: number }>()
@@ -18,27 +25,68 @@ export function numbered(rows: readonly ReadRow[]): readonly Numbered[] {
     const key = `${when} ${where}`
     const before = seen.get(key)
     seen.set(key, { first: before?.first ?? row, count: (before?.count ?? 0) + 1 })
-    return incident ? [{ ...incident, nth: (before?.count ?? 0) + 1, sameAs: before?.first ?? null }] : []
+    return incident
+      ? [{ ...incident, nth: (before?.count ?? 0) + 1, sameAs: before?.first ?? null }]
+      : []
   })
 }
 
-/** The fact that the station will draw of it, as far as a count of months and categories needs it. */
-const factOf = (incident: PastIncident, zone: string, categoryOf: (type: string) => string | null): IncidentFact => ({
-  incidentId: String(incident.row), month: localMonth(incident.occurredAt, zone), at: incident.occurredAt, drill: incident.drill, counted: !incident.falseReport,
-  falseReport: incident.falseReport, category: incident.type === null ? incident.category : categoryOf(incident.type), legalCategory: null, type: incident.type,
-  level: incident.level, place: incident.place, channel: incident.channel, state: incident.falseReport ? 'falseReport' : 'archived', moments: {}, limits: [], imported: 'counted'
+/**
+ * The fact that the station will draw of it, as far as a count of months and categories needs it.
+ */
+const factOf = (
+  incident: PastIncident,
+  zone: string,
+  categoryOf: (type: string) => string | null,
+): IncidentFact => ({
+  incidentId: String(incident.row),
+  month: localMonth(incident.occurredAt, zone),
+  at: incident.occurredAt,
+  drill: incident.drill,
+  counted: !incident.falseReport,
+  falseReport: incident.falseReport,
+  category: incident.type === null ? incident.category : categoryOf(incident.type),
+  legalCategory: null,
+  type: incident.type,
+  level: incident.level,
+  place: incident.place,
+  channel: incident.channel,
+  state: incident.falseReport ? 'falseReport' : 'archived',
+  moments: {},
+  limits: [],
+  imported: 'counted',
 })
 
-export type PreviewMonth = { month: string; incidents: number; drills: number; falseReports: number; byCategory: Counts }
-export type PreviewFigures = { incidents: number; drills: number; falseReports: number; byCategory: Counts; months: readonly PreviewMonth[] }
+export type PreviewMonth = {
+  month: string
+  incidents: number
+  drills: number
+  falseReports: number
+  byCategory: Counts
+}
+export type PreviewFigures = {
+  incidents: number
+  drills: number
+  falseReports: number
+  byCategory: Counts
+  months: readonly PreviewMonth[]
+}
 
-/** The figures that these incidents add, in all and month by month. `categoryOf` a type of the site. */
-export function previewFigures(incidents: readonly PastIncident[], zone: string, categoryOf: (type: string) => string | null): PreviewFigures {
+/**
+ * The figures that these incidents add, in all and month by month. `categoryOf` a type of the site.
+ */
+export function previewFigures(
+  incidents: readonly PastIncident[],
+  zone: string,
+  categoryOf: (type: string) => string | null,
+): PreviewFigures {
   const facts = incidents.map((incident) => factOf(incident, zone, categoryOf))
   const of = (some: readonly IncidentFact[]): Omit<PreviewMonth, 'month'> => {
     const { incidents: count, drills, falseReports, byCategory } = tallyOf(some)
     return { incidents: count, drills, falseReports, byCategory }
   }
-  const months = [...Map.groupBy(facts, ({ month }) => month)].sort(([one], [other]) => one < other ? -1 : 1)
+  const months = [...Map.groupBy(facts, ({ month }) => month)].sort(([one], [other]) =>
+    one < other ? -1 : 1,
+  )
   return { ...of(facts), months: months.map(([month, some]) => ({ month, ...of(some) })) }
 }

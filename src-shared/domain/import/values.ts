@@ -1,4 +1,7 @@
-/** Numbers, yes and no, and codes as people write them into a table. What is not understood is said, never taken for nought. */
+/**
+ * Numbers, yes and no, and codes as people write them into a table. What is not understood is said,
+ * never taken for nought.
+ */
 import { SEVERITIES, SEVERITY_NAMES } from '../incident/scales.ts'
 import type { Text } from '../text.ts'
 
@@ -6,28 +9,65 @@ const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCas
 const EMPTY = ['', '-', '--', '—', '/', '无', '没有', 'none', 'n/a', 'na', 'null']
 export const isEmpty = (text: string): boolean => EMPTY.includes(plain(text))
 
-/** A number of people: `2`, `2人`; null where nothing is said, undefined if it is not understood. `无` is nought. */
+/**
+ * A number of people: `2`, `2人`; null where nothing is said, undefined if it is not understood. `无`
+ * is nought.
+ */
 export function readCount(text: string): number | null | undefined {
   const said = plain(text)
   if (said === '无' || said === '没有' || said === 'none') return 0
   if (isEmpty(said)) return null
-  const [, digits = ''] = /^(\d{1,8})(?:\.0+)? ?(?:人|名|persons?|people)?$/.exec(said.replace(/,/g, '')) ?? []
+  const [, digits = ''] =
+    /^(\d{1,8})(?:\.0+)? ?(?:人|名|persons?|people)?$/.exec(said.replace(/,/g, '')) ?? []
   return digits === '' ? undefined : Number(digits)
 }
 
-const UNITS: Readonly<Record<string, number>> = { '元': 1, '万': 10_000, '万元': 10_000, '亿元': 100_000_000, '': 1, 'yuan': 1, 'rmb': 1, 'cny': 1 }
+const UNITS: Readonly<Record<string, number>> = {
+  元: 1,
+  万: 10_000,
+  万元: 10_000,
+  亿元: 100_000_000,
+  '': 1,
+  yuan: 1,
+  rmb: 1,
+  cny: 1,
+}
 
 /** An amount in yuan, to the cent: `1,200.50元`, `1.2万`, `¥800`; as {@link readCount} else. */
 export function readMoney(text: string): number | null | undefined {
-  const said = plain(text).replace(/[,\s]/g, '').replace(/^(?:¥|rmb|cny|约)/, '')
+  const said = plain(text)
+    .replace(/[,\s]/g, '')
+    .replace(/^(?:¥|rmb|cny|约)/, '')
   if (said === '无' || said === '没有' || said === 'none') return 0
   if (isEmpty(said)) return null
   const [, digits = '', unit = ''] = /^(\d{1,13}(?:\.\d+)?)([^\d.]*)$/.exec(said) ?? []
   const times = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined
-  return digits === '' || times === undefined ? undefined : Math.round(Number(digits) * times * 100) / 100
+  return digits === '' || times === undefined
+    ? undefined
+    : Math.round(Number(digits) * times * 100) / 100
 }
 
-const YES = ['是', '有', '对', '√', '✓', '✔', '1', 'y', 'yes', 'true', 't', 'x', '误报', '演练', '演习', 'drill', 'exercise', 'false report', 'false alarm']
+const YES = [
+  '是',
+  '有',
+  '对',
+  '√',
+  '✓',
+  '✔',
+  '1',
+  'y',
+  'yes',
+  'true',
+  't',
+  'x',
+  '误报',
+  '演练',
+  '演习',
+  'drill',
+  'exercise',
+  'false report',
+  'false alarm',
+]
 const NO = ['否', '不是', '×', '0', 'n', 'no', 'false', 'f', '真实', '属实', '实战', 'real']
 
 /** Whether something is so; a cell that says nothing means no; null if it is not understood. */
@@ -38,20 +78,44 @@ export function readYes(text: string): boolean | null {
 
 export type Choice = { code: string; names: readonly Text[] }
 
-/** The code that a value names by itself: its code or one of its names in either language, whatever the case; null if none does. */
+/**
+ * The code that a value names by itself: its code or one of its names in either language, whatever
+ * the case; null if none does.
+ */
 export function proposeCode(value: string, choices: readonly Choice[]): string | null {
   const said = plain(value).replace(/事件$|类$/, '')
-  return choices.find(({ code, names }) => plain(code) === said || names.some(({ zh, en }) => plain(zh) === plain(value) || plain(zh).replace(/事件$|类$/, '') === said || plain(en) === said))?.code ?? null
+  return (
+    choices.find(
+      ({ code, names }) =>
+        plain(code) === said ||
+        names.some(
+          ({ zh, en }) =>
+            plain(zh) === plain(value) ||
+            plain(zh).replace(/事件$|类$/, '') === said ||
+            plain(en) === said,
+        ),
+    )?.code ?? null
+  )
 }
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九']
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix']
 
-/** The level that a value says by its numeral: `Ⅱ级`, `二级`, `2`, `level 2` → `2`; null if it says none. */
+/**
+ * The level that a value says by its numeral: `Ⅱ级`, `二级`, `2`, `level 2` → `2`; null if it says
+ * none.
+ */
 export function proposeLevel(value: string): string | null {
   const said = plain(value).replace(/响应|预警|level|级|\s/g, '')
-  const at = Math.max(NUMERALS.indexOf(said), ROMAN.indexOf(said), /^[1-9]$/.test(said) ? Number(said) - 1 : -1)
+  const at = Math.max(
+    NUMERALS.indexOf(said),
+    ROMAN.indexOf(said),
+    /^[1-9]$/.test(said) ? Number(said) - 1 : -1,
+  )
   return at < 0 ? null : String(at + 1)
 }
 
-export const severityChoices: readonly Choice[] = SEVERITIES.map((code) => ({ code, names: [SEVERITY_NAMES[code]] }))
+export const severityChoices: readonly Choice[] = SEVERITIES.map((code) => ({
+  code,
+  names: [SEVERITY_NAMES[code]],
+}))

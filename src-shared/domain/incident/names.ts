@@ -1,4 +1,7 @@
-/** What the states of an incident are called, once, for refusals, timeline and screens. (glossary: 突发事件应对法; GB/T 29639) */
+/**
+ * What the states of an incident are called, once, for refusals, timeline and screens. (glossary:
+ * 突发事件应对法; GB/T 29639)
+ */
 import { text, type Text } from '../text.ts'
 import type { StepState } from '../board/types.ts'
 import type { IncidentState, Outcome, Priority } from './state.ts'
@@ -16,15 +19,15 @@ export const STATE_NAMES: Readonly<Record<IncidentState, Text>> = {
   archived: text('已归档', 'Archived'),
   falseReport: text('误报', 'False report'),
   transferred: text('已移送', 'Transferred'),
-  merged: text('已合并', 'Merged')
+  merged: text('已合并', 'Merged'),
 }
 
 export const OUTCOME_NAMES: Readonly<Record<Outcome | 'accepted', Text>> = {
-  'accepted': text('已签收', 'Accepted'),
-  'done': text('已完成', 'Done'),
+  accepted: text('已签收', 'Accepted'),
+  done: text('已完成', 'Done'),
   'already-done': text('此前已完成', 'Already done'),
   'not-applicable': text('不适用', 'Not applicable'),
-  'skipped': text('跳过', 'Skipped')
+  skipped: text('跳过', 'Skipped'),
 }
 
 /** States of a step; the last four are also its outcomes. */
@@ -36,7 +39,7 @@ export const STEP_STATE_NAMES: Readonly<Record<StepState, Text>> = {
   done: text('已完成', 'Done'),
   'already-done': text('此前已完成', 'Already done'),
   'not-applicable': text('不适用', 'Not applicable'),
-  skipped: text('已跳过', 'Skipped')
+  skipped: text('已跳过', 'Skipped'),
 }
 
 /** Response levels by number, 1 the highest; used where a level set has no word of its own. */
@@ -44,7 +47,7 @@ export const LEVEL_NAMES: Readonly<Record<1 | 2 | 3 | 4, Text>> = {
   1: text('一级', 'Level 1'),
   2: text('二级', 'Level 2'),
   3: text('三级', 'Level 3'),
-  4: text('四级', 'Level 4')
+  4: text('四级', 'Level 4'),
 }
 export const UNGRADED: Text = text('未定', 'Ungraded')
 
@@ -52,5 +55,5 @@ export const UNGRADED: Text = text('未定', 'Ungraded')
 export const PRIORITY_NAMES: Readonly<Record<Priority, Text>> = {
   1: text('生命安全', 'Life safety'),
   2: text('预案时限', 'Plan limit'),
-  3: text('记录缺失', 'Record missing')
+  3: text('记录缺失', 'Record missing'),
 }

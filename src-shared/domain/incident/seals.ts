@@ -7,9 +7,17 @@ import type { Incident, StepRun } from './state.ts'
 const ofStep = (step: StepRun): readonly (Sealed | null | undefined)[] => [
   step.finish?.onBehalfOf?.words,
   ...(step.past ?? []).map(({ finish }) => finish.onBehalfOf?.words),
-  ...itemsOf(step).flatMap(({ name, helper, mark }) => [isSealed(name) ? name : null, helper, mark?.for])
+  ...itemsOf(step).flatMap(({ name, helper, mark }) => [
+    isSealed(name) ? name : null,
+    helper,
+    mark?.for,
+  ]),
 ]
 
-export const sealsOf = (incident: Incident): readonly Sealed[] => [
-  incident.narrative, incident.reporter, ...Object.values(incident.steps).flatMap(ofStep), ...evidenceOf(incident).map(({ keeper }) => keeper)
-].filter((one) => one !== null && one !== undefined)
+export const sealsOf = (incident: Incident): readonly Sealed[] =>
+  [
+    incident.narrative,
+    incident.reporter,
+    ...Object.values(incident.steps).flatMap(ofStep),
+    ...evidenceOf(incident).map(({ keeper }) => keeper),
+  ].filter((one) => one !== null && one !== undefined)

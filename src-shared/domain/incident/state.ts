@@ -1,4 +1,7 @@
-/** What the record of one incident says now: plain JSON, folded from its events. It holds no plan text and no personal value. */
+/**
+ * What the record of one incident says now: plain JSON, folded from its events. It holds no plan
+ * text and no personal value.
+ */
 import type { Text } from '../text.ts'
 import type { Sealed } from '../sealed.ts'
 import type { DayKind, FactValue } from '../plan/plan.ts'
@@ -9,13 +12,27 @@ import type { Imported } from './imported.ts'
 import type { ListItem } from './lists.ts'
 import type { Severity, Warning } from './scales.ts'
 
-export const STATES = ['reported', 'verifying', 'assessing', 'prealert', 'responding', 'contained', 'lifted', 'recovering',
-  'closed', 'archived', 'falseReport', 'transferred', 'merged'] as const
+export const STATES = [
+  'reported',
+  'verifying',
+  'assessing',
+  'prealert',
+  'responding',
+  'contained',
+  'lifted',
+  'recovering',
+  'closed',
+  'archived',
+  'falseReport',
+  'transferred',
+  'merged',
+] as const
 export type IncidentState = (typeof STATES)[number]
 
 /**
- * A plan in use. `supersededBy` names the plan that took its place; `broughtBy` the annex that it runs for, as its base. A provisional
- * one waits until it is confirmed or declined; declined, it is over.
+ * A plan in use. `supersededBy` names the plan that took its place; `broughtBy` the annex that it
+ * runs for, as its base. A provisional one waits until it is confirmed or declined; declined, it is
+ * over.
  */
 export type Run = {
   planId: string
@@ -30,7 +47,14 @@ export type Run = {
 }
 
 /** A plan that the station itself proposed. Once in the record it is not proposed again. */
-export type Proposed = { planId: string; title: Text; why: Text; clause: string; at: number; dismissed?: { at: number; by: string; reason: string | null } }
+export type Proposed = {
+  planId: string
+  title: Text
+  why: Text
+  clause: string
+  at: number
+  dismissed?: { at: number; by: string; reason: string | null }
+}
 
 export type Answer = { value: FactValue; at: number; by: string; firstAt: number }
 
@@ -38,19 +62,31 @@ export type Outcome = 'done' | 'already-done' | 'not-applicable' | 'skipped'
 export type Standing = 'hidden' | 'waiting' | 'open'
 export type OnBehalfOf = { person: string; channel: string; words: Sealed }
 /**
- * `automatic` says why the station itself marked the step; nobody judged it, and it explains no lateness. `replacedBy`: because this annex
- * has a step of its own for it.
+ * `automatic` says why the station itself marked the step; nobody judged it, and it explains no
+ * lateness. `replacedBy`: because this annex has a step of its own for it.
  */
 export type Finish = {
-  outcome: Outcome; at: number; by: string; reason: string | null; onBehalfOf: OnBehalfOf | null; outOfOrder: boolean; automatic?: Text
+  outcome: Outcome
+  at: number
+  by: string
+  reason: string | null
+  onBehalfOf: OnBehalfOf | null
+  outOfOrder: boolean
+  automatic?: Text
   replacedBy?: string
 }
 
 /**
- * A limit: all instants in UTC ms. Once started it is fixed. `endedAt` is set while its step does not apply (hidden, waiting).
- * `day` and `unpublished` say how the calendar was judged, if it was.
+ * A limit: all instants in UTC ms. Once started it is fixed. `endedAt` is set while its step does
+ * not apply (hidden, waiting). `day` and `unpublished` say how the calendar was judged, if it was.
  */
-export type Limit = { startedAt: number; dueAt: number; endedAt: number | null; day: DayKind | null; unpublished: boolean }
+export type Limit = {
+  startedAt: number
+  dueAt: number
+  endedAt: number | null
+  day: DayKind | null
+  unpublished: boolean
+}
 
 /** One time that a repeating step was done: its own limit, lateness and reason. */
 export type Occurrence = Pick<StepRun, 'limit' | 'lateAt' | 'explained'> & { finish: Finish }
@@ -63,18 +99,29 @@ export type StepRun = {
   finish: Finish | null
   limit: Limit | null
   lateAt: number | null // when lateness was recorded; it stays
-  unrecordedAt: number | null // when it was said that clocks wait for this step to be recorded; null once that alert is cleared
+  // when it was said that clocks wait for this step to be recorded; null once that alert is cleared
+  unrecordedAt: number | null
   explained: { reason: string; at: number; by: string } | null
   corrections: number
   list?: readonly ListItem[] // absent until something is listed
-  past?: readonly Occurrence[] // the times that a repeating step was done before the one that is open
+  // the times that a repeating step was done before the one that is open
+  past?: readonly Occurrence[]
   notStarted?: Text // done, it was to start another plan, and this is why it did not
 }
 
-/** One post of a ladder as the alert climbs it. `after` is counted from the moment the alert was raised, in ms. */
+/**
+ * One post of a ladder as the alert climbs it. `after` is counted from the moment the alert was
+ * raised, in ms.
+ */
 export type Post = { role: string; after: number; say: Text | null }
-export type Told = { role: string; at: number; people: readonly string[]; skipped: readonly string[] }
-export type Priority = 1 | 2 | 3 // 1 = life safety, 2 = a limit of the plan, 3 = the record is not kept
+export type Told = {
+  role: string
+  at: number
+  people: readonly string[]
+  skipped: readonly string[]
+}
+// 1 = life safety, 2 = a limit of the plan, 3 = the record is not kept
+export type Priority = 1 | 2 | 3
 
 export type Alert = {
   id: string
@@ -109,16 +156,19 @@ export type Incident = {
   receivedAt: number
   occurredAt: number | null
   reportedBy: string
-  moments: Partial<Record<IncidentState | 'activated' | 'firstStep', number>> // first time of each, UTC ms
+  // first time of each, UTC ms
+  moments: Partial<Record<IncidentState | 'activated' | 'firstStep', number>>
   reason: string | null // of the last move that needed one
   runs: readonly Run[]
   facts: Readonly<Record<string, Answer>> // shared by all running plans
-  factsOf: Readonly<Record<string, Readonly<Record<string, Answer>>>> // by plan, where two plans mean different things by one key
+  // by plan, where two plans mean different things by one key
+  factsOf: Readonly<Record<string, Readonly<Record<string, Answer>>>>
   steps: Readonly<Record<string, StepRun>>
   passed: readonly string[] // elapsed-time thresholds that have passed
   alerts: readonly Alert[] // raised and not cleared
   alertCount: number
-  alertLog?: readonly AlertFact[] // every alert that was ever raised, in order, for the figures; absent without any
+  // every alert that was ever raised, in order, for the figures; absent without any
+  alertLog?: readonly AlertFact[]
   casualties?: Casualties // absent until said, as the five below
   loss?: number // yuan
   severity?: Severity // as a person judged it
@@ -131,14 +181,40 @@ export type Incident = {
 }
 
 export const nothing = (id: string): Incident => ({
-  id, version: 0, state: 'reported', drill: false, place: '', narrative: null, reporter: null, channel: null, type: null,
-  category: null, legalCategory: null, level: null, commander: null, receivedAt: 0, occurredAt: null, reportedBy: '', moments: {},
-  reason: null, runs: [], facts: {}, factsOf: {}, steps: {}, passed: [], alerts: [], alertCount: 0
+  id,
+  version: 0,
+  state: 'reported',
+  drill: false,
+  place: '',
+  narrative: null,
+  reporter: null,
+  channel: null,
+  type: null,
+  category: null,
+  legalCategory: null,
+  level: null,
+  commander: null,
+  receivedAt: 0,
+  occurredAt: null,
+  reportedBy: '',
+  moments: {},
+  reason: null,
+  runs: [],
+  facts: {},
+  factsOf: {},
+  steps: {},
+  passed: [],
+  alerts: [],
+  alertCount: 0,
 })
 
 /** No step, answer or move is taken any more. */
 export const isOver = (state: IncidentState): boolean =>
-  state === 'closed' || state === 'archived' || state === 'falseReport' || state === 'transferred' || state === 'merged'
+  state === 'closed' ||
+  state === 'archived' ||
+  state === 'falseReport' ||
+  state === 'transferred' ||
+  state === 'merged'
 
 /** On the board until it is archived or leaves the chain by an exit. */
 export const isOnBoard = (state: IncidentState): boolean =>
@@ -146,6 +222,8 @@ export const isOnBoard = (state: IncidentState): boolean =>
 
 /** When it was over (UTC ms): closed, or left the chain by an exit; null while it is not. */
 export function overAt({ state, moments }: Incident): number | null {
-  const ends = [moments.closed, moments.falseReport, moments.transferred, moments.merged].filter((at) => at !== undefined)
+  const ends = [moments.closed, moments.falseReport, moments.transferred, moments.merged].filter(
+    (at) => at !== undefined,
+  )
   return isOver(state) && ends.length > 0 ? Math.min(...ends) : null
 }

@@ -1,4 +1,7 @@
-/** What the rules may know besides the record: the plans that run, the work calendar, the zone, the roster. All handed in; nothing is looked up. */
+/**
+ * What the rules may know besides the record: the plans that run, the work calendar, the zone, the
+ * roster. All handed in; nothing is looked up.
+ */
 import type { Plan } from '../plan/plan.ts'
 import type { WorkCalendar } from '../calendar.ts'
 
@@ -11,7 +14,10 @@ export type World = {
   calendar: WorkCalendar
   zone: string // IANA, of the site
   roster: Roster | null
-  /** The text of a plan of the site's library, by id: the base of an annex, a plan that a step starts. Absent: there is no library. */
+  /**
+   * The text of a plan of the site's library, by id: the base of an annex, a plan that a step
+   * starts. Absent: there is no library.
+   */
   offered?: (planId: string) => Plan | null
   /** The plans of the library that say themselves when they are to be started. */
   starters?: readonly Plan[]

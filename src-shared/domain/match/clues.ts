@@ -1,9 +1,13 @@
-/** What points to a plan: the words of its types and its triggers. Words are counted over the library, so that a rare one weighs more. */
+/**
+ * What points to a plan: the words of its types and its triggers. Words are counted over the
+ * library, so that a rare one weighs more.
+ */
 import type { IncidentType, Plan } from '../plan/plan.ts'
 
 /**
- * What has to be heard, all of it, in any order: of each part one word at least. A trigger is written with spaces between its parts and
- * with bars between the ways of saying one: `热线|客服电话 打不进|打不通`.
+ * What has to be heard, all of it, in any order: of each part one word at least. A trigger is
+ * written with spaces between its parts and with bars between the ways of saying one: `热线|客服电话
+ * 打不进|打不通`.
  */
 export type Clue = { parts: readonly (readonly string[])[]; type: string | null }
 
@@ -13,23 +17,36 @@ export type Entry = { plan: Plan | null; clues: readonly Clue[]; words: readonly
 /** What is known before anybody speaks: the entries, and how telling each of their words is. */
 export type Prepared = { entries: readonly Entry[]; weigh: (word: string) => number }
 
-const ofType = (type: IncidentType): readonly Clue[] => type.words.map((word) => ({ parts: [[word.toLowerCase()]], type: type.code }))
+const ofType = (type: IncidentType): readonly Clue[] =>
+  type.words.map((word) => ({ parts: [[word.toLowerCase()]], type: type.code }))
 
-const ofTrigger = (trigger: string): Clue =>
-  ({ parts: trigger.toLowerCase().split(/\s+/).map((part) => part.split('|').filter(Boolean)).filter((part) => part.length > 0), type: null })
+const ofTrigger = (trigger: string): Clue => ({
+  parts: trigger
+    .toLowerCase()
+    .split(/\s+/)
+    .map((part) => part.split('|').filter(Boolean))
+    .filter((part) => part.length > 0),
+  type: null,
+})
 
 export const wordsOf = (clue: Clue): readonly string[] => clue.parts.flat()
 
-const entry = (plan: Plan | null, clues: readonly Clue[]): Entry => ({ plan, clues, words: [...new Set(clues.flatMap(wordsOf))] })
+const entry = (plan: Plan | null, clues: readonly Clue[]): Entry => ({
+  plan,
+  clues,
+  words: [...new Set(clues.flatMap(wordsOf))],
+})
 
 function entriesOf(plans: readonly Plan[], types: readonly IncidentType[]): readonly Entry[] {
   const answered = new Set(plans.flatMap((plan) => plan.types))
   return [
-    ...plans.map((plan) => entry(plan, [
-      ...types.filter((type) => plan.types.includes(type.code)).flatMap(ofType),
-      ...plan.triggers.map(ofTrigger).filter(({ parts }) => parts.length > 0)
-    ])),
-    ...types.filter((type) => !answered.has(type.code)).map((type) => entry(null, ofType(type)))
+    ...plans.map((plan) =>
+      entry(plan, [
+        ...types.filter((type) => plan.types.includes(type.code)).flatMap(ofType),
+        ...plan.triggers.map(ofTrigger).filter(({ parts }) => parts.length > 0),
+      ]),
+    ),
+    ...types.filter((type) => !answered.has(type.code)).map((type) => entry(null, ofType(type))),
   ]
 }
 
@@ -43,7 +60,10 @@ function weigher(entries: readonly Entry[]): (word: string) => number {
 
 const kept = new WeakMap<readonly Plan[], Prepared & { types: readonly IncidentType[] }>()
 
-/** The same for the same lists: matching asks with every key that is pressed, and a library has some two thousand words. */
+/**
+ * The same for the same lists: matching asks with every key that is pressed, and a library has some
+ * two thousand words.
+ */
 export function prepared(plans: readonly Plan[], types: readonly IncidentType[]): Prepared {
   const before = kept.get(plans)
   if (before?.types === types) return before

@@ -1,7 +1,7 @@
 /**
- * Is a word in what was typed? As Chinese words, as another way of saying it (see meanings.ts), as pinyin (`rexian dabujin`), as initials
- * (`rxdbj`), or as other characters of the same sound, which is what a hurried input method leaves behind. It scores nothing but how sure
- * each way is.
+ * Is a word in what was typed? As Chinese words, as another way of saying it (see meanings.ts), as
+ * pinyin (`rexian dabujin`), as initials (`rxdbj`), or as other characters of the same sound, which
+ * is what a hurried input method leaves behind. It scores nothing but how sure each way is.
  */
 import { meant } from './meanings.ts'
 import { reported } from './over.ts'
@@ -9,17 +9,30 @@ import type { Syllables } from './types.ts'
 
 export type Way = 'words' | 'meaning' | 'pinyin' | 'initials' | 'sound'
 /** How much a word counts that was heard this way. */
-export const TRUST: Readonly<Record<Way, number>> = { words: 1, meaning: 0.8, pinyin: 0.9, initials: 0.7, sound: 0.5 }
+export const TRUST: Readonly<Record<Way, number>> = {
+  words: 1,
+  meaning: 0.8,
+  pinyin: 0.9,
+  initials: 0.7,
+  sound: 0.5,
+}
 
 const LEAST_SYLLABLES = { pinyin: 2, sound: 3 } // 猫眼 sounds like 冒烟: two syllables prove nothing
 const LEAST_INITIALS = 3
 const DENIED = /(没有?|(?<!是)不是|并非|并?未|[并有]?无)(人员?|发生|出现|再|任何人)?$/ // 是不是 asks, it does not deny
 
 /**
- * What was reported (see over.ts), taken apart once: `latin` are its runs of letters without blanks, `tokens` its single Latin words,
- * `meant` the usual words that were said in another way, each with the name of its meaning.
+ * What was reported (see over.ts), taken apart once: `latin` are its runs of letters without
+ * blanks, `tokens` its single Latin words, `meant` the usual words that were said in another way,
+ * each with the name of its meaning.
  */
-export type Said = { text: string; latin: readonly string[]; tokens: readonly string[]; sounds: string; meant: ReadonlyMap<string, string> }
+export type Said = {
+  text: string
+  latin: readonly string[]
+  tokens: readonly string[]
+  sounds: string
+  meant: ReadonlyMap<string, string>
+}
 
 export function listen(narrative: string, syllables: Syllables): Said {
   const text = reported(narrative.normalize('NFKC').toLowerCase().replaceAll('ü', 'v'))
@@ -29,7 +42,7 @@ export function listen(narrative: string, syllables: Syllables): Said {
     latin: runs.map((run) => run.replace(/[^a-z]/g, '')),
     tokens: runs.flatMap((run) => run.split(/[^a-z]+/).filter(Boolean)),
     sounds: ` ${syllables(text).join(' ')} `,
-    meant: meant(text, DENIED)
+    meant: meant(text, DENIED),
   }
 }
 
@@ -41,7 +54,10 @@ function written(word: string, text: string): boolean {
   return false
 }
 
-/** The way in which a word is heard, the surest first, or null. Initials are heard for a whole token at once: see {@link initialsHeard}. */
+/**
+ * The way in which a word is heard, the surest first, or null. Initials are heard for a whole token
+ * at once: see {@link initialsHeard}.
+ */
 export function hear(word: string, said: Said, syllables: Syllables): Way | null {
   if (isLatin(word)) return said.tokens.includes(word) ? 'words' : null
   if (said.text.includes(word)) return written(word, said.text) ? 'words' : null
@@ -49,12 +65,21 @@ export function hear(word: string, said: Said, syllables: Syllables): Way | null
   const spoken = syllables(word)
   const count = spoken.length
   if (count === 1) return said.tokens.includes(spoken.join('')) ? 'pinyin' : null
-  if (count >= LEAST_SYLLABLES.pinyin && said.latin.some((run) => run.includes(spoken.join('')))) return 'pinyin'
-  return count >= LEAST_SYLLABLES.sound && said.sounds.includes(` ${spoken.join(' ')} `) ? 'sound' : null
+  if (count >= LEAST_SYLLABLES.pinyin && said.latin.some((run) => run.includes(spoken.join(''))))
+    return 'pinyin'
+  return count >= LEAST_SYLLABLES.sound && said.sounds.includes(` ${spoken.join(' ')} `)
+    ? 'sound'
+    : null
 }
 
-/** Words whose initials, one after another, are exactly this token; null if there are none. The longest words are tried first. */
-function spell(token: string, words: readonly { word: string; initials: string }[]): readonly string[] | null {
+/**
+ * Words whose initials, one after another, are exactly this token; null if there are none. The
+ * longest words are tried first.
+ */
+function spell(
+  token: string,
+  words: readonly { word: string; initials: string }[],
+): readonly string[] | null {
   if (token === '') return []
   for (const { word, initials } of words) {
     const rest = token.startsWith(initials) ? spell(token.slice(initials.length), words) : null
@@ -63,11 +88,28 @@ function spell(token: string, words: readonly { word: string; initials: string }
   return null
 }
 
-/** Every word that a token of initials stands for. The token has to be used up, else chance would find words everywhere. */
-export function initialsHeard(words: readonly string[], said: Said, syllables: Syllables): readonly string[] {
-  const tokens = said.tokens.filter((token) => token.length >= LEAST_INITIALS && token.length <= 12 && new Set(token).size > 1) // xxxx blots out a number
+/**
+ * Every word that a token of initials stands for. The token has to be used up, else chance would
+ * find words everywhere.
+ */
+export function initialsHeard(
+  words: readonly string[],
+  said: Said,
+  syllables: Syllables,
+): readonly string[] {
+  const tokens = said.tokens.filter(
+    (token) => token.length >= LEAST_INITIALS && token.length <= 12 && new Set(token).size > 1,
+  ) // xxxx blots out a number
   if (tokens.length === 0) return []
-  const spelled = words.filter((word) => !isLatin(word)).map((word) => ({ word, initials: syllables(word).map((one) => one[0] ?? '').join('') }))
-    .filter(({ initials }) => initials.length >= 2).sort((a, b) => b.initials.length - a.initials.length || (a.word < b.word ? -1 : 1))
+  const spelled = words
+    .filter((word) => !isLatin(word))
+    .map((word) => ({
+      word,
+      initials: syllables(word)
+        .map((one) => one[0] ?? '')
+        .join(''),
+    }))
+    .filter(({ initials }) => initials.length >= 2)
+    .sort((a, b) => b.initials.length - a.initials.length || (a.word < b.word ? -1 : 1))
   return tokens.flatMap((token) => spell(token, spelled) ?? [])
 }

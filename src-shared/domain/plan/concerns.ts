@@ -1,5 +1,8 @@
 /** Which plans and documents a site has, by its kinds. It reads no plan. */
 
-/** Every document concerns a site of kind `all`. `kinds` are those of a plan or document, `site` those of the site (design §2 `--site`). */
+/**
+ * Every document concerns a site of kind `all`. `kinds` are those of a plan or document, `site`
+ * those of the site (design §2 `--site`).
+ */
 export const concerns = (kinds: readonly string[], site: readonly string[]): boolean =>
   site.includes('all') || kinds.some((kind) => site.includes(kind))

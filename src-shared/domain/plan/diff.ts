@@ -1,31 +1,60 @@
-/** What changed between two texts of a plan, one line a change, in words for whoever approves it. Pure; it knows no revisions. */
+/**
+ * What changed between two texts of a plan, one line a change, in words for whoever approves it.
+ * Pure; it knows no revisions.
+ */
 import { text, type Text } from '../text.ts'
 import type { Fact, Plan, Step } from './plan.ts'
 import { sayCondition, sayDue, sayRepeat, sayRole, sayRung } from './says.ts'
 
-export type Change = { kind: 'added' | 'removed' | 'changed'; path: string; what: Text; before: Text | null; after: Text | null }
+export type Change = {
+  kind: 'added' | 'removed' | 'changed'
+  path: string
+  what: Text
+  before: Text | null
+  after: Text | null
+}
 
-/** `raw` is what is compared: a step does not change because a question that it names is asked otherwise. */
+/**
+ * `raw` is what is compared: a step does not change because a question that it names is asked
+ * otherwise.
+ */
 type Line = { path: string; what: Text; value: Text | null; raw: string }
 
-/** The same value gives the same text, however its keys are ordered: a plan from the record has them in another order than one from a file. */
+/**
+ * The same value gives the same text, however its keys are ordered: a plan from the record has them
+ * in another order than one from a file.
+ */
 function inOrder(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(inOrder).join()}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
-  return `{${Object.entries(value).filter(([, one]) => one !== undefined).toSorted(([one], [other]) => one < other ? -1 : 1).map(([key, one]) => `${key}:${inOrder(one)}`).join()}}`
+  return `{${Object.entries(value)
+    .filter(([, one]) => one !== undefined)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, one]) => `${key}:${inOrder(one)}`)
+    .join()}}`
 }
 
 const list = (texts: readonly Text[]): Text | null =>
-  texts.length === 0 ? null : text(texts.map((one) => one.zh).join('；'), texts.map((one) => one.en).join('; '))
-const plain = (values: readonly string[]): Text | null => values.length === 0 ? null : text(values.join('、'), values.join(', '))
-const yes = (value: boolean | undefined): Text | null => value ? text('是', 'yes') : null
-const word = (value: string | number | null | undefined): Text | null => value === null || value === undefined ? null : text(String(value), String(value))
+  texts.length === 0
+    ? null
+    : text(texts.map((one) => one.zh).join('；'), texts.map((one) => one.en).join('; '))
+const plain = (values: readonly string[]): Text | null =>
+  values.length === 0 ? null : text(values.join('、'), values.join(', '))
+const yes = (value: boolean | undefined): Text | null => (value ? text('是', 'yes') : null)
+const word = (value: string | number | null | undefined): Text | null =>
+  value === null || value === undefined ? null : text(String(value), String(value))
 
-const titled = (of: Text, part: Text): Text => text(`“${of.zh}”的${part.zh}`, `${part.en} of “${of.en}”`)
+const titled = (of: Text, part: Text): Text =>
+  text(`“${of.zh}”的${part.zh}`, `${part.en} of “${of.en}”`)
 
 function ofPlan(plan: Plan): readonly Line[] {
-  const line = (path: string, zh: string, en: string, value: Text | null, raw: unknown = value): Line =>
-    ({ path, what: text(zh, en), value, raw: inOrder(raw) })
+  const line = (
+    path: string,
+    zh: string,
+    en: string,
+    value: Text | null,
+    raw: unknown = value,
+  ): Line => ({ path, what: text(zh, en), value, raw: inOrder(raw) })
   const activation = plan.activation
   return [
     line('title', '名称', 'Title', plan.title),
@@ -36,104 +65,261 @@ function ofPlan(plan: Plan): readonly Line[] {
     line('level', '默认级别', 'Usual level', word(plan.defaultLevel)),
     line('extends', '基础预案', 'Base plan', word(plan.extends)),
     line('replaces', '取代的步骤', 'Steps it replaces', plain(plan.replaces ?? [])),
-    line('activation', '先行启动与确认', 'Provisional activation', activation
-      ? text(`${sayRole(activation.by, plan).zh}先行，${sayRole(activation.confirmedBy, plan).zh}确认`, `by ${sayRole(activation.by, plan).en}, confirmed by ${sayRole(activation.confirmedBy, plan).en}`) : null, activation),
-    line('start', '自动提出或启动', 'Start rules', list((plan.start ?? []).map(({ when, then, why }) => {
-      const said = sayCondition(when, plan)
-      return text(`${said.zh}：${then === 'propose' ? '提出' : '启动'}（${why.zh}）`, `${said.en}: ${then} (${why.en})`)
-    })), plan.start ?? []),
-    line('completeness', '完整性', 'Completeness', plan.completeness === 'complete' ? text('完整', 'complete') : text('不完整', 'incomplete')),
-    line('openPoints', '待确认事项', 'Open points', list(plan.openPoints))
+    line(
+      'activation',
+      '先行启动与确认',
+      'Provisional activation',
+      activation
+        ? text(
+            `${sayRole(activation.by, plan).zh}先行，${sayRole(activation.confirmedBy, plan).zh}确认`,
+            `by ${sayRole(activation.by, plan).en}, confirmed by ${sayRole(activation.confirmedBy, plan).en}`,
+          )
+        : null,
+      activation,
+    ),
+    line(
+      'start',
+      '自动提出或启动',
+      'Start rules',
+      list(
+        (plan.start ?? []).map(({ when, then, why }) => {
+          const said = sayCondition(when, plan)
+          return text(
+            `${said.zh}：${then === 'propose' ? '提出' : '启动'}（${why.zh}）`,
+            `${said.en}: ${then} (${why.en})`,
+          )
+        }),
+      ),
+      plan.start ?? [],
+    ),
+    line(
+      'completeness',
+      '完整性',
+      'Completeness',
+      plan.completeness === 'complete' ? text('完整', 'complete') : text('不完整', 'incomplete'),
+    ),
+    line('openPoints', '待确认事项', 'Open points', list(plan.openPoints)),
   ]
 }
 
 function ofFact(fact: Fact, plan: Plan): readonly Line[] {
-  const line = (path: string, zh: string, en: string, value: Text | null, raw: unknown = value): Line =>
-    ({ path: `facts.${fact.key}.${path}`, what: titled(fact.question, text(zh, en)), value, raw: inOrder(raw) })
+  const line = (
+    path: string,
+    zh: string,
+    en: string,
+    value: Text | null,
+    raw: unknown = value,
+  ): Line => ({
+    path: `facts.${fact.key}.${path}`,
+    what: titled(fact.question, text(zh, en)),
+    value,
+    raw: inOrder(raw),
+  })
   return [
     line('question', '问法', 'wording', fact.question),
     line('kind', '种类', 'kind', word(fact.kind)),
-    line('options', '选项', 'options', list(fact.options.map((option) => option.label)), fact.options),
+    line(
+      'options',
+      '选项',
+      'options',
+      list(fact.options.map((option) => option.label)),
+      fact.options,
+    ),
     line('several', '可多选', 'several answers', yes(fact.several)),
     line('unit', '单位', 'unit', fact.unit),
     line('decidedBy', '回答人', 'who answers', sayRole(fact.decidedBy, plan), fact.decidedBy),
     line('criterion', '判断办法', 'criterion', fact.criterion),
     line('clause', '条款', 'clause', word(fact.clause)),
-    line('proposed', '建议', 'proposal', yes(fact.proposed))
+    line('proposed', '建议', 'proposal', yes(fact.proposed)),
   ]
 }
 
 function ofStep(step: Step, plan: Plan): readonly Line[] {
-  const line = (path: string, zh: string, en: string, value: Text | null, raw: unknown = value): Line =>
-    ({ path: `steps.${step.id}.${path}`, what: titled(step.title, text(zh, en)), value, raw: inOrder(raw) })
-  const titles = (ids: readonly string[]): Text | null => list(ids.map((id) => plan.steps.find((one) => one.id === id)?.title ?? text(id, id)))
+  const line = (
+    path: string,
+    zh: string,
+    en: string,
+    value: Text | null,
+    raw: unknown = value,
+  ): Line => ({
+    path: `steps.${step.id}.${path}`,
+    what: titled(step.title, text(zh, en)),
+    value,
+    raw: inOrder(raw),
+  })
+  const titles = (ids: readonly string[]): Text | null =>
+    list(ids.map((id) => plan.steps.find((one) => one.id === id)?.title ?? text(id, id)))
   return [
     line('title', '名称', 'title', step.title),
     line('short', '大屏短名', 'short name', step.short),
     line('stage', '阶段', 'stage', word(step.stage)),
     line('role', '负责岗位', 'owner', sayRole(step.role, plan), step.role),
-    line('helpers', '协助岗位', 'helpers', list(step.helpers.map((id) => sayRole(id, plan))), step.helpers),
+    line(
+      'helpers',
+      '协助岗位',
+      'helpers',
+      list(step.helpers.map((id) => sayRole(id, plan))),
+      step.helpers,
+    ),
     line('when', '条件', 'condition', step.when && sayCondition(step.when, plan), step.when),
     line('after', '先决步骤', 'steps before', titles(step.after), step.after),
     line('due', '时限', 'limit', step.due && sayDue(step.due, plan), step.due),
-    line('late', '超时通知', 'ladder', list(step.late.map((rung) => sayRung(rung, plan))), step.late),
+    line(
+      'late',
+      '超时通知',
+      'ladder',
+      list(step.late.map((rung) => sayRung(rung, plan))),
+      step.late,
+    ),
     line('urgency', '缓急', 'urgency', word(step.urgency)),
-    line('calls', '电话', 'calls', list(step.calls.map(({ who, number }) => number ? text(`${who.zh}${number}`, `${who.en} ${number}`) : who))),
+    line(
+      'calls',
+      '电话',
+      'calls',
+      list(
+        step.calls.map(({ who, number }) =>
+          number ? text(`${who.zh}${number}`, `${who.en} ${number}`) : who,
+        ),
+      ),
+    ),
     line('say', '话术', 'words to say', step.say),
     line('announce', '大屏通告', 'announcement', step.announce),
     line('materials', '物资', 'materials', list(step.materials)),
-    line('evidence', '证据', 'evidence', step.evidence && text(`${step.evidence.what.zh}，${step.evidence.keepDays}天`, `${step.evidence.what.en}, ${step.evidence.keepDays} days`)),
-    line('list', '名单', 'work list', step.list && text(`${step.list.of.zh}，${step.list.order.zh}`, `${step.list.of.en}, ${step.list.order.en}`)),
-    line('starts', '接续预案', 'plan it starts', step.starts ? text(`${step.starts.what.zh}${step.starts.plan ? `（${step.starts.plan}）` : '（空位）'}`, `${step.starts.what.en} (${step.starts.plan ?? 'empty slot'})`) : null),
+    line(
+      'evidence',
+      '证据',
+      'evidence',
+      step.evidence &&
+        text(
+          `${step.evidence.what.zh}，${step.evidence.keepDays}天`,
+          `${step.evidence.what.en}, ${step.evidence.keepDays} days`,
+        ),
+    ),
+    line(
+      'list',
+      '名单',
+      'work list',
+      step.list &&
+        text(
+          `${step.list.of.zh}，${step.list.order.zh}`,
+          `${step.list.of.en}, ${step.list.order.en}`,
+        ),
+    ),
+    line(
+      'starts',
+      '接续预案',
+      'plan it starts',
+      step.starts
+        ? text(
+            `${step.starts.what.zh}${step.starts.plan ? `（${step.starts.plan}）` : '（空位）'}`,
+            `${step.starts.what.en} (${step.starts.plan ?? 'empty slot'})`,
+          )
+        : null,
+    ),
     line('repeat', '重复', 'repetition', step.repeat ? sayRepeat(step.repeat) : null),
     line('prohibits', '禁止事项', 'prohibition', yes(step.prohibits)),
     line('lifeSafety', '人命优先', 'life safety', yes(step.lifeSafety)),
     line('required', '结案前必做', 'required before closing', yes(step.required)),
     line('confirms', '确认启动', 'confirms the activation', yes(step.confirms)),
     line('clause', '条款', 'clause', plain([step.clause, ...step.clauses])),
-    line('proposed', '建议', 'proposal', yes(step.proposed))
+    line('proposed', '建议', 'proposal', yes(step.proposed)),
   ]
 }
 
 function changed(before: readonly Line[], after: readonly Line[]): readonly Change[] {
   return after.flatMap((line, at): readonly Change[] => {
     const was = before[at]?.value ?? null
-    return before[at]?.raw === line.raw ? [] : [{
-      kind: was === null ? 'added' : line.value === null ? 'removed' : 'changed', path: line.path, what: line.what, before: was, after: line.value
-    }]
+    return before[at]?.raw === line.raw
+      ? []
+      : [
+          {
+            kind: was === null ? 'added' : line.value === null ? 'removed' : 'changed',
+            path: line.path,
+            what: line.what,
+            before: was,
+            after: line.value,
+          },
+        ]
   })
 }
 
 /** Things with an id: those that came, those that went, and what changed in the rest. */
-function parts<T>(before: readonly T[], after: readonly T[], idOf: (one: T) => string, path: string, title: (one: T) => Text,
-  lines: (one: T, side: 'before' | 'after') => readonly Line[]): readonly Change[] {
+function parts<T>(
+  before: readonly T[],
+  after: readonly T[],
+  idOf: (one: T) => string,
+  path: string,
+  title: (one: T) => Text,
+  lines: (one: T, side: 'before' | 'after') => readonly Line[],
+): readonly Change[] {
   const old = new Map(before.map((one) => [idOf(one), one]))
   const now = new Set(after.map(idOf))
   return [
     ...after.flatMap((one): readonly Change[] => {
       const was = old.get(idOf(one))
       return was === undefined
-        ? [{ kind: 'added', path: `${path}.${idOf(one)}`, what: title(one), before: null, after: title(one) }]
+        ? [
+            {
+              kind: 'added',
+              path: `${path}.${idOf(one)}`,
+              what: title(one),
+              before: null,
+              after: title(one),
+            },
+          ]
         : changed(lines(was, 'before'), lines(one, 'after'))
     }),
-    ...before.filter((one) => !now.has(idOf(one))).map((one): Change =>
-      ({ kind: 'removed', path: `${path}.${idOf(one)}`, what: title(one), before: title(one), after: null }))
+    ...before
+      .filter((one) => !now.has(idOf(one)))
+      .map((one): Change => ({
+        kind: 'removed',
+        path: `${path}.${idOf(one)}`,
+        what: title(one),
+        before: title(one),
+        after: null,
+      })),
   ]
 }
 
 /** Steps that stand in another order than before, though none came or went between them. */
 function moved(before: Plan, after: Plan): readonly Change[] {
-  const kept = (plan: Plan, other: Plan): readonly Step[] => plan.steps.filter((step) => other.steps.some((one) => one.id === step.id))
+  const kept = (plan: Plan, other: Plan): readonly Step[] =>
+    plan.steps.filter((step) => other.steps.some((one) => one.id === step.id))
   const [was, is] = [kept(before, after), kept(after, before)]
-  return was.every((step, at) => step.id === is[at]?.id) ? [] : [{
-    kind: 'changed', path: 'steps', what: text('步骤次序', 'Order of the steps'), before: list(was.map((step) => step.title)), after: list(is.map((step) => step.title))
-  }]
+  return was.every((step, at) => step.id === is[at]?.id)
+    ? []
+    : [
+        {
+          kind: 'changed',
+          path: 'steps',
+          what: text('步骤次序', 'Order of the steps'),
+          before: list(was.map((step) => step.title)),
+          after: list(is.map((step) => step.title)),
+        },
+      ]
 }
 
-/** All changes from one text of a plan to another, in the order in which a reader meets them. None: they say the same. */
+/**
+ * All changes from one text of a plan to another, in the order in which a reader meets them. None:
+ * they say the same.
+ */
 export const diffPlans = (before: Plan, after: Plan): readonly Change[] => [
   ...changed(ofPlan(before), ofPlan(after)),
-  ...parts(before.facts, after.facts, (fact) => fact.key, 'facts', (fact) => fact.question, (fact, side) => ofFact(fact, side === 'before' ? before : after)),
-  ...parts(before.steps, after.steps, (step) => step.id, 'steps', (step) => step.title, (step, side) => ofStep(step, side === 'before' ? before : after)),
-  ...moved(before, after)
+  ...parts(
+    before.facts,
+    after.facts,
+    (fact) => fact.key,
+    'facts',
+    (fact) => fact.question,
+    (fact, side) => ofFact(fact, side === 'before' ? before : after),
+  ),
+  ...parts(
+    before.steps,
+    after.steps,
+    (step) => step.id,
+    'steps',
+    (step) => step.title,
+    (step, side) => ofStep(step, side === 'before' ? before : after),
+  ),
+  ...moved(before, after),
 ]

@@ -1,6 +1,7 @@
 /**
- * The plan linter: reads plans as a planner would and says what cannot work. Pure; it changes nothing and loads nothing.
- * It refuses (errors) what would leave a running incident without an owner, a way or an end, and warns of what is merely missing.
+ * The plan linter: reads plans as a planner would and says what cannot work. Pure; it changes
+ * nothing and loads nothing. It refuses (errors) what would leave a running incident without an
+ * owner, a way or an end, and warns of what is merely missing.
  */
 import { cycles } from './lint/cycles.ts'
 import type { Finding, LintedLibrary, PlanRule } from './lint/finding.ts'
@@ -14,12 +15,28 @@ import type { Plan } from './plan.ts'
 
 export type { Finding, LintedDocument, LintedLibrary, Severity } from './lint/finding.ts'
 
-const planRules: readonly PlanRule[] = [words, names, roles, clauses, levels, stepsAndFacts, steps, facts, starting, cycles, reach]
+const planRules: readonly PlanRule[] = [
+  words,
+  names,
+  roles,
+  clauses,
+  levels,
+  stepsAndFacts,
+  steps,
+  facts,
+  starting,
+  cycles,
+  reach,
+]
 
 /** All findings of one plan by itself. */
-export const lintPlan = (plan: Plan): readonly Finding[] => planRules.flatMap((rule) =>
-  rule(plan).map((draft) => ({ ...draft, document: plan.document, planId: plan.id })))
+export const lintPlan = (plan: Plan): readonly Finding[] =>
+  planRules.flatMap((rule) =>
+    rule(plan).map((draft) => ({ ...draft, document: plan.document, planId: plan.id })),
+  )
 
 /** All findings of a library: each plan by itself, then all together. */
-export const lintLibrary = (library: LintedLibrary): readonly Finding[] =>
-  [...library.plans.flatMap(lintPlan), ...libraryRules.flatMap((rule) => rule(library))]
+export const lintLibrary = (library: LintedLibrary): readonly Finding[] => [
+  ...library.plans.flatMap(lintPlan),
+  ...libraryRules.flatMap((rule) => rule(library)),
+]

@@ -1,15 +1,36 @@
-/** The plan language: what an emergency plan (应急预案) says, as plain data. No code stands in a plan, and none here runs one. */
+/**
+ * The plan language: what an emergency plan (应急预案) says, as plain data. No code stands in a plan,
+ * and none here runs one.
+ */
 import type { Text } from '../text.ts'
 
 /** The seven stages of every plan, in the order of the rail on wall and console. */
-export const STAGES = ['report', 'verify', 'respond', 'on-site', 'inform', 'recover', 'review'] as const
+export const STAGES = [
+  'report',
+  'verify',
+  'respond',
+  'on-site',
+  'inform',
+  'recover',
+  'review',
+] as const
 export type Stage = (typeof STAGES)[number]
 
 /** Milliseconds. In a plan file it is written with a unit: `30s`, `15m`, `4h`, `30d`. */
 export type Duration = number
 
-/** The event a clock counts from. A step counts from its completion (done or already-done), a fact from its first answer. */
-export type Anchor = 'occurred' | 'reported' | 'activated' | 'contained' | 'lifted' | { step: string } | { fact: string }
+/**
+ * The event a clock counts from. A step counts from its completion (done or already-done), a fact
+ * from its first answer.
+ */
+export type Anchor =
+  | 'occurred'
+  | 'reported'
+  | 'activated'
+  | 'contained'
+  | 'lifted'
+  | { step: string }
+  | { fact: string }
 
 export type DayKind = 'workday' | 'holiday'
 
@@ -22,8 +43,10 @@ export type Condition =
   | { all: readonly Condition[] }
   | { any: readonly Condition[] }
   | { not: Condition }
-  | { fact: string; is: string | readonly string[] } // one of the options; of a several-fact: contains one of them
-  | { fact: string; over: number } // strictly more, in the unit of the fact (5000 does not exceed 5000)
+  // one of the options; of a several-fact: contains one of them
+  | { fact: string; is: string | readonly string[] }
+  // strictly more, in the unit of the fact (5000 does not exceed 5000)
+  | { fact: string; over: number }
   | { step: string; is: 'done' | 'late' } // late: its limit passed while it was unfinished
   | { elapsed: Duration; from: Anchor } // true once that much time has passed
   | { calendar: DayKind } // judged at the local date on which the step's clock starts
@@ -35,7 +58,10 @@ export type Option = { value: string; label: Text }
 export type FactKind = 'choice' | 'bool' | 'number' | 'estimate' | 'calendar'
 export type FactValue = string | number | readonly string[]
 
-/** A question that somebody answers, and may answer anew when things change (small fire, large fire). */
+/**
+ * A question that somebody answers, and may answer anew when things change (small fire, large
+ * fire).
+ */
 export type Fact = {
   key: string
   kind: FactKind
@@ -51,29 +77,45 @@ export type Fact = {
   proposed: boolean // not in the source
 }
 
-/** How long a step has, and from when. Without one the step has no figure; "at once" is an urgency, not a number. */
+/**
+ * How long a step has, and from when. Without one the step has no figure; "at once" is an urgency,
+ * not a number.
+ */
 export type Due = { within: Duration | Record<DayKind, Duration>; from: Anchor }
 
 /** One rung of a ladder: who is told next, `after` milliseconds after the alert was raised. */
 export type Rung = { after: Duration; notify: string; say: Text | null; proposed: boolean }
 
 /**
- * A call that is part of a step. `number` is null where the source names only the service. `role` is the post of the plan that is
- * called, and the roster knows its people; it is null for anybody outside, and absent in plans that were saved without it.
+ * A call that is part of a step. `number` is null where the source names only the service. `role`
+ * is the post of the plan that is called, and the roster knows its people; it is null for anybody
+ * outside, and absent in plans that were saved without it.
  */
 export type Call = { number: string | null; who: Text; role?: string | null }
 
 /**
- * A step that starts another plan when it is done. `handsOver`: that plan takes the place of this one. `plan` null: the source says
- * "start the plan for it" and has none; the place stays empty and is an open point.
+ * A step that starts another plan when it is done. `handsOver`: that plan takes the place of this
+ * one. `plan` null: the source says "start the plan for it" and has none; the place stays empty and
+ * is an open point.
  */
 export type Starts = { plan: string | null; handsOver: boolean; what: Text }
 
-/** A step that opens again each time it is done, for as long as the incident has not come that far: follow-up reports, checks. */
+/**
+ * A step that opens again each time it is done, for as long as the incident has not come that far:
+ * follow-up reports, checks.
+ */
 export type Repeat = { every: Duration; until: 'contained' | 'lifted' }
 
-/** A list to work through: places with a size (customers of an estate), or persons, whose names and helpers are personal values. */
-export type WorkList = { of: Text; order: Text; kind?: 'places' | 'persons'; sort?: 'size' | 'given' }
+/**
+ * A list to work through: places with a size (customers of an estate), or persons, whose names and
+ * helpers are personal values.
+ */
+export type WorkList = {
+  of: Text
+  order: Text
+  kind?: 'places' | 'persons'
+  sort?: 'size' | 'given'
+}
 
 export type Step = {
   id: string // unique across the library
@@ -88,8 +130,10 @@ export type Step = {
   urgency: 'immediate' | 'prompt' | null
   late: readonly Rung[] // the ladder above the owner; a timed step has at least one rung
   calls: readonly Call[]
-  say: Text | null // words to say or to publish; {place}, {narrative}, {reporter} … are filled from the record
-  announce: Text | null // shown in the wall's footer while the step is open or done and the response is not lifted
+  // words to say or to publish; {place}, {narrative}, {reporter} … are filled from the record
+  say: Text | null
+  // shown in the wall's footer while the step is open or done and the response is not lifted
+  announce: Text | null
   materials: readonly Text[]
   evidence: { what: Text; keepDays: number } | null // kept until closed or so many days, the later
   prohibits: boolean // the step says what must not be done
@@ -104,14 +148,24 @@ export type Step = {
   proposed: boolean
 }
 
-/** A post, a group of posts, or a unit outside the site. `under` is the group or post above it in the organisation. */
+/**
+ * A post, a group of posts, or a unit outside the site. `under` is the group or post above it in
+ * the organisation.
+ */
 export type RoleKind = 'person' | 'group' | 'external'
 export type Role = {
-  id: string; name: Text; aliases: readonly string[]; duty: Text | null; substitutes: readonly string[]
-  kind?: RoleKind; under?: string | null; clauses?: readonly string[]
+  id: string
+  name: Text
+  aliases: readonly string[]
+  duty: Text | null
+  substitutes: readonly string[]
+  kind?: RoleKind
+  under?: string | null
+  clauses?: readonly string[]
 }
 export type Level = { level: number; name: Text } // 1 = highest
-export type Clause = { id: string; chapter: Text; says: Text } // our paraphrase; the source's sentence is never shipped
+// our paraphrase; the source's sentence is never shipped
+export type Clause = { id: string; chapter: Text; says: Text }
 export type Completeness = 'complete' | 'incomplete'
 
 /** Who may start the plan at once, and who confirms that afterwards (provisional activation). */
@@ -120,8 +174,8 @@ export type Activation = { by: string; confirmedBy: string; clause: string }
 export type StartRule = { when: Condition; then: 'propose' | 'activate'; why: Text; clause: string }
 
 /**
- * A plan, self-contained: the roles, levels and clauses it needs come with it, so that a running incident keeps
- * everything it started with. `revision` is the digest of all of it.
+ * A plan, self-contained: the roles, levels and clauses it needs come with it, so that a running
+ * incident keeps everything it started with. `revision` is the digest of all of it.
  */
 export type Plan = {
   id: string
@@ -148,7 +202,17 @@ export type Plan = {
   start?: readonly StartRule[]
 }
 
-/** A node of the site's own type tree. Its top is a category; `legal` maps to one of the four legal categories, often none. */
-export type LegalCategory = 'naturalDisaster' | 'accidentDisaster' | 'publicHealth' | 'socialSecurity'
-export type IncidentType = { code: string; name: Text; category: string; legal: LegalCategory | null; words: readonly string[] }
+/**
+ * A node of the site's own type tree. Its top is a category; `legal` maps to one of the four legal
+ * categories, often none.
+ */
+export type LegalCategory =
+  'naturalDisaster' | 'accidentDisaster' | 'publicHealth' | 'socialSecurity'
+export type IncidentType = {
+  code: string
+  name: Text
+  category: string
+  legal: LegalCategory | null
+  words: readonly string[]
+}
 export type Category = { code: string; name: Text }

@@ -1,4 +1,7 @@
-/** What a plan says, in words for a planner: conditions, limits, ladders. One wording for the plan page, the action card and the comparison. It judges nothing. */
+/**
+ * What a plan says, in words for a planner: conditions, limits, ladders. One wording for the plan
+ * page, the action card and the comparison. It judges nothing.
+ */
 import { unreachable } from '../decision.ts'
 import { text, type Text } from '../text.ts'
 import type { Anchor, CasualtyCount, Condition, Due, Duration, Plan, Repeat, Rung } from './plan.ts'
@@ -10,7 +13,7 @@ const UNITS = [
   { ms: 86_400_000, zh: '天', en: ['day', 'days'] },
   { ms: 3_600_000, zh: '小时', en: ['hour', 'hours'] },
   { ms: 60_000, zh: '分钟', en: ['minute', 'minutes'] },
-  { ms: 1000, zh: '秒', en: ['second', 'seconds'] }
+  { ms: 1000, zh: '秒', en: ['second', 'seconds'] },
 ] as const
 
 /** Milliseconds in the largest unit that leaves nothing over: 900000 → 15分钟, 15 minutes. */
@@ -25,18 +28,21 @@ const join = (parts: readonly Text[], zh: string, en: string): Text =>
 
 const quoted = (of: Text): Text => text(`“${of.zh}”`, `“${of.en}”`)
 
-const stepName = (id: string, named: Named): Text => quoted(named.steps.find((step) => step.id === id)?.title ?? text(id, id))
-const question = (key: string, named: Named): Text => quoted(named.facts.find((fact) => fact.key === key)?.question ?? text(key, key))
+const stepName = (id: string, named: Named): Text =>
+  quoted(named.steps.find((step) => step.id === id)?.title ?? text(id, id))
+const question = (key: string, named: Named): Text =>
+  quoted(named.facts.find((fact) => fact.key === key)?.question ?? text(key, key))
 
 /** The name of a post, or its id where the plan does not name it. */
-export const sayRole = (id: string, named: Pick<Named, 'roles'>): Text => named.roles.find((role) => role.id === id)?.name ?? text(id, id)
+export const sayRole = (id: string, named: Pick<Named, 'roles'>): Text =>
+  named.roles.find((role) => role.id === id)?.name ?? text(id, id)
 
 const MOMENTS: Readonly<Record<Extract<Anchor, string>, Text>> = {
   occurred: text('事件发生', 'it happened'),
   reported: text('接报', 'the report'),
   activated: text('启动预案', 'the activation'),
   contained: text('已控制', 'it is contained'),
-  lifted: text('解除响应', 'the response is lifted')
+  lifted: text('解除响应', 'the response is lifted'),
 }
 
 /** What a clock counts from. */
@@ -51,38 +57,64 @@ export function sayAnchor(anchor: Anchor, named: Named): Text {
 }
 
 const PEOPLE: Readonly<Record<CasualtyCount, Text>> = {
-  hurt: text('伤亡', 'hurt or dead'), dead: text('死亡', 'dead'), serious: text('重伤', 'seriously hurt'),
-  minor: text('轻伤', 'slightly hurt'), missing: text('失踪', 'missing')
+  hurt: text('伤亡', 'hurt or dead'),
+  dead: text('死亡', 'dead'),
+  serious: text('重伤', 'seriously hurt'),
+  minor: text('轻伤', 'slightly hurt'),
+  missing: text('失踪', 'missing'),
 }
 
 function answers(key: string, wanted: string | readonly string[], named: Named): Text {
   const options = named.facts.find((fact) => fact.key === key)?.options ?? []
   const values = typeof wanted === 'string' ? [wanted] : wanted
-  return join(values.map((value) => options.find((option) => option.value === value)?.label ?? text(value, value)), '或', ' or ')
+  return join(
+    values.map(
+      (value) => options.find((option) => option.value === value)?.label ?? text(value, value),
+    ),
+    '或',
+    ' or ',
+  )
 }
 
-function leaf(condition: Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>, named: Named): Text {
+function leaf(
+  condition: Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>,
+  named: Named,
+): Text {
   if ('fact' in condition) {
     const asked = question(condition.fact, named)
     if ('over' in condition) {
       const unit = named.facts.find((fact) => fact.key === condition.fact)?.unit
-      return text(`${asked.zh}超过${condition.over}${unit?.zh ?? ''}`, `${asked.en} over ${condition.over}${unit ? ` ${unit.en}` : ''}`)
+      return text(
+        `${asked.zh}超过${condition.over}${unit?.zh ?? ''}`,
+        `${asked.en} over ${condition.over}${unit ? ` ${unit.en}` : ''}`,
+      )
     }
     const are = answers(condition.fact, condition.is, named)
     return text(`${asked.zh}答${are.zh}`, `${asked.en} is ${are.en}`)
   }
   if ('step' in condition) {
     const step = stepName(condition.step, named)
-    return condition.is === 'done' ? text(`${step.zh}已完成`, `${step.en} is done`) : text(`${step.zh}超时`, `${step.en} is late`)
+    return condition.is === 'done'
+      ? text(`${step.zh}已完成`, `${step.en} is done`)
+      : text(`${step.zh}超时`, `${step.en} is late`)
   }
   if ('elapsed' in condition) {
     const [time, from] = [sayDuration(condition.elapsed), sayAnchor(condition.from, named)]
     return text(`${from.zh}后满${time.zh}`, `${time.en} after ${from.en}`)
   }
-  if ('calendar' in condition) return condition.calendar === 'workday' ? text('工作日', 'on a workday') : text('假日', 'on a holiday')
-  if ('type' in condition) return text(`事件类型为${condition.type.join('、')}`, `the type is ${condition.type.join(', ')}`)
+  if ('calendar' in condition)
+    return condition.calendar === 'workday'
+      ? text('工作日', 'on a workday')
+      : text('假日', 'on a holiday')
+  if ('type' in condition)
+    return text(
+      `事件类型为${condition.type.join('、')}`,
+      `the type is ${condition.type.join(', ')}`,
+    )
   if ('level' in condition) {
-    const level = named.levels.find((one) => one.level === condition.level)?.name ?? text(`${condition.level}级`, `level ${condition.level}`)
+    const level =
+      named.levels.find((one) => one.level === condition.level)?.name ??
+      text(`${condition.level}级`, `level ${condition.level}`)
     return text(`响应级别达到${level.zh}`, `response ${level.en} or higher`)
   }
   if ('casualties' in condition) {
@@ -92,10 +124,15 @@ function leaf(condition: Exclude<Condition, { all: unknown } | { any: unknown } 
   return unreachable(condition)
 }
 
-const parts = (conditions: readonly Condition[], zh: string, en: string, named: Named): Text => join(conditions.map((part) => {
-  const said = sayCondition(part, named)
-  return 'all' in part || 'any' in part ? text(`（${said.zh}）`, `(${said.en})`) : said
-}), zh, en)
+const parts = (conditions: readonly Condition[], zh: string, en: string, named: Named): Text =>
+  join(
+    conditions.map((part) => {
+      const said = sayCondition(part, named)
+      return 'all' in part || 'any' in part ? text(`（${said.zh}）`, `(${said.en})`) : said
+    }),
+    zh,
+    en,
+  )
 
 /** A condition as one sentence without a full stop. */
 export function sayCondition(condition: Condition, named: Named): Text {
@@ -116,14 +153,23 @@ export function sayDue({ within, from }: Due, named: Named): Text {
     return text(`${start.zh}后${time.zh}内`, `within ${time.en} after ${start.en}`)
   }
   const [workday, holiday] = [sayDuration(within.workday), sayDuration(within.holiday)]
-  return text(`${start.zh}后工作日${workday.zh}、假日${holiday.zh}内`, `after ${start.en} within ${workday.en} on a workday, ${holiday.en} on a holiday`)
+  return text(
+    `${start.zh}后工作日${workday.zh}、假日${holiday.zh}内`,
+    `after ${start.en} within ${workday.en} on a workday, ${holiday.en} on a holiday`,
+  )
 }
 
 /** One post of a ladder: when it is told, who, and what it is asked to do. */
 export function sayRung({ after, notify, say }: Rung, named: Named): Text {
   const [role, time] = [sayRole(notify, named), sayDuration(after)]
-  const when = after === 0 ? text('超时即告知', 'told at once: ') : text(`超时${time.zh}后告知`, `told ${time.en} later: `)
-  return text(`${when.zh}${role.zh}${say ? `：${say.zh}` : ''}`, `${when.en}${role.en}${say ? ` (${say.en})` : ''}`)
+  const when =
+    after === 0
+      ? text('超时即告知', 'told at once: ')
+      : text(`超时${time.zh}后告知`, `told ${time.en} later: `)
+  return text(
+    `${when.zh}${role.zh}${say ? `：${say.zh}` : ''}`,
+    `${when.en}${role.en}${say ? ` (${say.en})` : ''}`,
+  )
 }
 
 /** A step that comes again. */

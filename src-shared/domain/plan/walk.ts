@@ -1,4 +1,7 @@
-/** Ways through a plan that several readers need: the leaves of a condition, the steps and roles that something names. It judges nothing. */
+/**
+ * Ways through a plan that several readers need: the leaves of a condition, the steps and roles
+ * that something names. It judges nothing.
+ */
 import type { Anchor, Condition, Plan, Step } from './plan.ts'
 
 /** A condition that has no parts: what somebody answered, did, or let pass. */
@@ -13,29 +16,48 @@ export function leavesOf(condition: Condition | null): readonly Leaf[] {
   return [condition]
 }
 
-const stepOf = (anchor: Anchor): readonly string[] => typeof anchor === 'object' && 'step' in anchor ? [anchor.step] : []
+const stepOf = (anchor: Anchor): readonly string[] =>
+  typeof anchor === 'object' && 'step' in anchor ? [anchor.step] : []
 
 /** The steps that a condition reads: by their state, or as the start of an elapsed time. */
 export const stepsRead = (condition: Condition | null): readonly string[] =>
-  leavesOf(condition).flatMap((leaf) => 'step' in leaf ? [leaf.step] : 'elapsed' in leaf ? stepOf(leaf.from) : [])
+  leavesOf(condition).flatMap((leaf) =>
+    'step' in leaf ? [leaf.step] : 'elapsed' in leaf ? stepOf(leaf.from) : [],
+  )
 
 /** Every step without which this one cannot open or cannot start its clock. */
-export const stepsBefore = (step: Step): readonly string[] =>
-  [...step.after, ...stepsRead(step.when), ...(step.due ? stepOf(step.due.from) : [])]
+export const stepsBefore = (step: Step): readonly string[] => [
+  ...step.after,
+  ...stepsRead(step.when),
+  ...(step.due ? stepOf(step.due.from) : []),
+]
 
-/** Every role that a plan names: owners, helpers, posts of ladders, whom to call, who answers, who commands. Substitutes are not among them. */
-export const rolesNamed = (plan: Pick<Plan, 'steps' | 'facts' | 'commander' | 'activation'>): ReadonlySet<string> => new Set([
-  plan.commander,
-  ...plan.activation ? [plan.activation.by, plan.activation.confirmedBy] : [],
-  ...plan.facts.map((fact) => fact.decidedBy),
-  ...plan.steps.flatMap((step) => [
-    step.role, ...step.helpers, ...step.late.map((rung) => rung.notify), ...step.calls.flatMap((call) => call.role ?? [])])
-])
+/**
+ * Every role that a plan names: owners, helpers, posts of ladders, whom to call, who answers, who
+ * commands. Substitutes are not among them.
+ */
+export const rolesNamed = (
+  plan: Pick<Plan, 'steps' | 'facts' | 'commander' | 'activation'>,
+): ReadonlySet<string> =>
+  new Set([
+    plan.commander,
+    ...(plan.activation ? [plan.activation.by, plan.activation.confirmedBy] : []),
+    ...plan.facts.map((fact) => fact.decidedBy),
+    ...plan.steps.flatMap((step) => [
+      step.role,
+      ...step.helpers,
+      ...step.late.map((rung) => rung.notify),
+      ...step.calls.flatMap((call) => call.role ?? []),
+    ]),
+  ])
 
 /** Every clause that a plan cites. */
-export const clausesCited = (plan: Pick<Plan, 'steps' | 'facts' | 'activation' | 'start'>): ReadonlySet<string> => new Set([
-  ...plan.activation ? [plan.activation.clause] : [],
-  ...plan.start?.map((rule) => rule.clause) ?? [],
-  ...plan.facts.map((fact) => fact.clause),
-  ...plan.steps.flatMap((step) => [step.clause, ...step.clauses])
-])
+export const clausesCited = (
+  plan: Pick<Plan, 'steps' | 'facts' | 'activation' | 'start'>,
+): ReadonlySet<string> =>
+  new Set([
+    ...(plan.activation ? [plan.activation.clause] : []),
+    ...(plan.start?.map((rule) => rule.clause) ?? []),
+    ...plan.facts.map((fact) => fact.clause),
+    ...plan.steps.flatMap((step) => [step.clause, ...step.clauses]),
+  ])

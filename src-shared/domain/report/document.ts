@@ -1,6 +1,7 @@
 /**
- * A report as data: sections of words, tables and charts that page, print, spreadsheet and web page all show. Only shapes: it holds figures
- * that statistics gave, counts nothing and draws nothing. Every text is in both languages; whoever writes a file chooses one.
+ * A report as data: sections of words, tables and charts that page, print, spreadsheet and web page
+ * all show. Only shapes: it holds figures that statistics gave, counts nothing and draws nothing.
+ * Every text is in both languages; whoever writes a file chooses one.
  */
 import type { Filter } from '../statistics/figures.ts'
 import type { Metric } from '../statistics/metrics.ts'
@@ -8,11 +9,16 @@ import type { Period } from '../statistics/period.ts'
 import type { Text } from '../text.ts'
 
 /**
- * What the values of a column are, and so how each file writes them. count: whole number · difference: whole number with its sign · share: 0…1,
- * shown in per cent · duration: ms · instant: UTC ms, shown in the site's zone · date: local date `2026-11-24` · yuan: number with two places.
+ * What the values of a column are, and so how each file writes them. count: whole number ·
+ * difference: whole number with its sign · share: 0…1, shown in per cent · duration: ms · instant:
+ * UTC ms, shown in the site's zone · date: local date `2026-11-24` · yuan: number with two places.
  */
-export type ColumnKind = 'text' | 'count' | 'difference' | 'share' | 'duration' | 'instant' | 'date' | 'yuan'
-/** null: there is nothing to say, shown as a dash. A string is what somebody wrote (a place, a name), the same in both languages. */
+export type ColumnKind =
+  'text' | 'count' | 'difference' | 'share' | 'duration' | 'instant' | 'date' | 'yuan'
+/**
+ * null: there is nothing to say, shown as a dash. A string is what somebody wrote (a place, a
+ * name), the same in both languages.
+ */
 export type Value = Text | string | number | null
 /** Which incidents stand behind a number: the question of `statistics/incidents`. */
 export type Behind = Period & { filter?: Filter; metric: Metric; key?: string }
@@ -20,21 +26,43 @@ export type Behind = Period & { filter?: Filter; metric: Metric; key?: string }
 export type Cell = { value: Value; behind?: Behind; incidentId?: string }
 export type Column = { id: string; title: Text; kind: ColumnKind }
 /** `total`: a last line under a rule. `empty`: what is said instead of a table without rows. */
-export type Table = { id: string; title: Text; columns: readonly Column[]; rows: readonly (readonly Cell[])[]; total?: readonly Cell[]; note?: Text; empty: Text }
+export type Table = {
+  id: string
+  title: Text
+  columns: readonly Column[]
+  rows: readonly (readonly Cell[])[]
+  total?: readonly Cell[]
+  note?: Text
+  empty: Text
+}
 
 export type Bar = { name: Text; value: number; strong?: boolean }
-/** bars: lying, one under another, on one scale · columns: standing, in order of time, the strong one is the period itself · hours: [Monday first][hour]. */
+/**
+ * bars: lying, one under another, on one scale · columns: standing, in order of time, the strong
+ * one is the period itself · hours: [Monday first][hour].
+ */
 export type Chart =
   | { kind: 'bars'; id: string; title: Text; bars: readonly Bar[] }
   | { kind: 'columns'; id: string; title: Text; bars: readonly Bar[] }
   | { kind: 'hours'; id: string; title: Text; counts: readonly (readonly number[])[] }
 
-/** `words`: one text a paragraph. What a person wrote instead of the drafted ones is a string in the language it was written in. */
-export type Section = { id: string; title: Text; words: readonly (Text | string)[]; tables: readonly Table[]; charts: readonly Chart[] }
+/**
+ * `words`: one text a paragraph. What a person wrote instead of the drafted ones is a string in the
+ * language it was written in.
+ */
+export type Section = {
+  id: string
+  title: Text
+  words: readonly (Text | string)[]
+  tables: readonly Table[]
+  charts: readonly Chart[]
+}
 
 /**
- * What a file or a printed page shows: the report of a month, the figures of a period, the record of one incident. `name`: of a file, without its
- * ending, safe on every system. `lines`: under the title. `mark`: stands on every page and sheet (a draft, a drill). `zone`: IANA, of all instants in it.
+ * What a file or a printed page shows: the report of a month, the figures of a period, the record
+ * of one incident. `name`: of a file, without its ending, safe on every system. `lines`: under the
+ * title. `mark`: stands on every page and sheet (a draft, a drill). `zone`: IANA, of all instants
+ * in it.
  */
 export type Paper = {
   kind: 'month' | 'period' | 'incident'

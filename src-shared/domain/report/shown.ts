@@ -1,4 +1,7 @@
-/** How the value of a cell is read by a person: one way for page, print and file. What a spreadsheet keeps as a number is not its concern. */
+/**
+ * How the value of a cell is read by a person: one way for page, print and file. What a spreadsheet
+ * keeps as a number is not its concern.
+ */
 import { localAsUtc } from '../calendar.ts'
 import type { ColumnKind, Value } from './document.ts'
 
@@ -8,25 +11,37 @@ const NOTHING = '—'
 const MINUS = '\u2212'
 const two = (n: number): string => String(n).padStart(2, '0')
 
-/** Hours, minutes and seconds, the hours as many as there are: `0:07:05`, `31:00:00`. To the second below. */
+/**
+ * Hours, minutes and seconds, the hours as many as there are: `0:07:05`, `31:00:00`. To the second
+ * below.
+ */
 export function durationText(ms: number): string {
   const seconds = Math.floor(Math.abs(ms) / 1000)
   return `${ms <= -1000 ? MINUS : ''}${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
 }
 
 /** Local date and time of an instant (UTC ms) in a zone: `2026-11-24 14:05:09`. */
-export const instantText = (at: number, zone: string): string => new Date(localAsUtc(at, zone)).toISOString().slice(0, 19).replace('T', ' ')
+export const instantText = (at: number, zone: string): string =>
+  new Date(localAsUtc(at, zone)).toISOString().slice(0, 19).replace('T', ' ')
 
-const signed = (value: string, negative: boolean): string => negative ? `${MINUS}${value}` : value
+const signed = (value: string, negative: boolean): string => (negative ? `${MINUS}${value}` : value)
 
 function numberText(value: number, kind: ColumnKind, zone: string): string {
   switch (kind) {
-    case 'share': return `${(value * 100).toFixed(1)}%`
-    case 'duration': return durationText(value)
-    case 'instant': return instantText(value, zone)
-    case 'yuan': return signed(Math.abs(value).toFixed(2), value < 0)
-    case 'difference': return value > 0 ? `+${value}` : signed(String(Math.abs(value)), value < 0)
-    case 'count': case 'text': case 'date': return signed(String(Math.abs(value)), value < 0)
+    case 'share':
+      return `${(value * 100).toFixed(1)}%`
+    case 'duration':
+      return durationText(value)
+    case 'instant':
+      return instantText(value, zone)
+    case 'yuan':
+      return signed(Math.abs(value).toFixed(2), value < 0)
+    case 'difference':
+      return value > 0 ? `+${value}` : signed(String(Math.abs(value)), value < 0)
+    case 'count':
+    case 'text':
+    case 'date':
+      return signed(String(Math.abs(value)), value < 0)
   }
 }
 
@@ -37,5 +52,9 @@ export function shown(value: Value, kind: ColumnKind, language: Language, zone: 
   return typeof value === 'string' ? value : value[language]
 }
 
-/** Whether values of this kind stand at the right edge of their column, so that their digits lie one under another. */
-export const isFigure = (kind: ColumnKind): boolean => kind !== 'text' && kind !== 'date' && kind !== 'instant'
+/**
+ * Whether values of this kind stand at the right edge of their column, so that their digits lie one
+ * under another.
+ */
+export const isFigure = (kind: ColumnKind): boolean =>
+  kind !== 'text' && kind !== 'date' && kind !== 'instant'

@@ -1,4 +1,7 @@
-/** Takes the names that are personal out of what a paper says: of callers, of whoever reported a step, of persons on a list, of keepers. It opens no value. */
+/**
+ * Takes the names that are personal out of what a paper says: of callers, of whoever reported a
+ * step, of persons on a list, of keepers. It opens no value.
+ */
 import type { BoardIncident } from '../board/types.ts'
 import { text, type Text } from '../text.ts'
 
@@ -7,15 +10,29 @@ export type Said = (words: Text) => Text
 const WITHHELD = text('〔略〕', '[withheld]')
 const SHORTEST = 2 // one character alone would be found in every second word
 
-const namesIn = ({ reporter, steps, evidence }: BoardIncident): readonly string[] => [
-  reporter,
-  ...steps.flatMap(({ onBehalfOf, list, listed }) => [onBehalfOf?.person, ...(listed?.items ?? []).flatMap((item) => [item.helper, item.for, list?.kind === 'persons' ? item.name : null])]),
-  ...evidence.map(({ keeper }) => keeper)
-].filter((name) => typeof name === 'string' && name.length >= SHORTEST) as string[]
+const namesIn = ({ reporter, steps, evidence }: BoardIncident): readonly string[] =>
+  [
+    reporter,
+    ...steps.flatMap(({ onBehalfOf, list, listed }) => [
+      onBehalfOf?.person,
+      ...(listed?.items ?? []).flatMap((item) => [
+        item.helper,
+        item.for,
+        list?.kind === 'persons' ? item.name : null,
+      ]),
+    ]),
+    ...evidence.map(({ keeper }) => keeper),
+  ].filter((name) => typeof name === 'string' && name.length >= SHORTEST) as string[]
 
-/** Every text of a paper passes here: with personal values it stays as it is. Longer names go first, so that none leaves its end behind. */
+/**
+ * Every text of a paper passes here: with personal values it stays as it is. Longer names go first,
+ * so that none leaves its end behind.
+ */
 export function saidOf(incident: BoardIncident, personal: boolean): Said {
-  const names = personal ? [] : [...new Set(namesIn(incident))].sort((one, other) => other.length - one.length)
-  const left = (words: string, language: keyof Text): string => names.reduce((said, name) => said.replaceAll(name, WITHHELD[language]), words)
+  const names = personal
+    ? []
+    : [...new Set(namesIn(incident))].sort((one, other) => other.length - one.length)
+  const left = (words: string, language: keyof Text): string =>
+    names.reduce((said, name) => said.replaceAll(name, WITHHELD[language]), words)
   return ({ zh, en }) => text(left(zh, 'zh'), left(en, 'en'))
 }

@@ -1,21 +1,31 @@
-/** How well the alarms themselves behaved, by the rows of ISA-18.2 that the record can fill (standards §2.1). It judges nothing. */
+/**
+ * How well the alarms themselves behaved, by the rows of ISA-18.2 that the record can fill
+ * (standards §2.1). It judges nothing.
+ */
 import type { AlertFact } from './fact.ts'
 import { spread } from './spread.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
-/** Spans in which somebody acknowledged: 60 s, then the next post is told; 120 s, then the one above (standards R2.7). */
+/**
+ * Spans in which somebody acknowledged: 60 s, then the next post is told; 120 s, then the one above
+ * (standards R2.7).
+ */
 export const ACKNOWLEDGED_MS = { s60: MINUTE_MS, s120: 2 * MINUTE_MS } as const
 /** An alert that stands longer than this is stale. */
 export const STANDING_MS = DAY_MS
-/** A flood begins with the eleventh alert within ten minutes and ends when fewer than five are left in them. */
+/**
+ * A flood begins with the eleventh alert within ten minutes and ends when fewer than five are left
+ * in them.
+ */
 const [WINDOW_MS, FLOOD_ON, FLOOD_OFF] = [10 * MINUTE_MS, 10, 5]
 const MOST_FREQUENT = 10
 
 export type AlertPerformance = {
   raised: number
   acknowledged: number
-  acknowledgedWithin: { s60: number; s120: number; later: number; never: number } // s120 includes s60; raised = s120 + later + never
+  // s120 includes s60; raised = s120 + later + never
+  acknowledgedWithin: { s60: number; s120: number; later: number; never: number }
   medianAck: number | null // ms from raised to acknowledged
   p90Ack: number | null
   standing: number // stood for more than 24 hours
@@ -24,16 +34,23 @@ export type AlertPerformance = {
   peak: number // most alerts within any ten minutes
   perDay: number | null // mean of the days that have begun, to two places; null if none has
   byPriority: Readonly<Record<string, number>>
-  frequent: readonly { stepId: string; raised: number }[] // the ten steps with the most alerts, most first
+  // the ten steps with the most alerts, most first
+  frequent: readonly { stepId: string; raised: number }[]
 }
 
-export const ackMs = ({ raisedAt, acknowledgedAt }: AlertFact): number | null => acknowledgedAt === null ? null : Math.max(0, acknowledgedAt - raisedAt)
+export const ackMs = ({ raisedAt, acknowledgedAt }: AlertFact): number | null =>
+  acknowledgedAt === null ? null : Math.max(0, acknowledgedAt - raisedAt)
 
 /** Whether it stood for more than 24 hours, if it has not been cleared until `now` (UTC ms). */
-export const isStanding = ({ raisedAt, clearedAt }: AlertFact, now: number): boolean => (clearedAt ?? now) - raisedAt > STANDING_MS
+export const isStanding = ({ raisedAt, clearedAt }: AlertFact, now: number): boolean =>
+  (clearedAt ?? now) - raisedAt > STANDING_MS
 
 /** Floods over all alerts, and the most within ten minutes. `raised`: instants, in order. */
-export function floodsIn(raised: readonly number[]): { floods: number; floodMs: number; peak: number } {
+export function floodsIn(raised: readonly number[]): {
+  floods: number
+  floodMs: number
+  peak: number
+} {
   let [floods, floodMs, peak] = [0, 0, 0]
   let began: number | null = null
   let oldest = 0
@@ -45,7 +62,8 @@ export function floodsIn(raised: readonly number[]): { floods: number; floodMs: 
       began = at
       floods += 1
     }
-    const calm = (raised[n - FLOOD_OFF + 1] ?? at) + WINDOW_MS // the fifth from the end leaves the window: four are left
+    // the fifth from the end leaves the window: four are left
+    const calm = (raised[n - FLOOD_OFF + 1] ?? at) + WINDOW_MS
     if (began !== null && (raised[n + 1] ?? Infinity) >= calm) {
       floodMs += calm - began
       began = null
@@ -55,14 +73,23 @@ export function floodsIn(raised: readonly number[]): { floods: number; floodMs: 
 }
 
 /** `alerts` in any order; `days`: how many days of the period have begun */
-export function alertPerformance(alerts: readonly AlertFact[], days: number): Omit<AlertPerformance, 'byPriority' | 'raised' | 'acknowledged' | 'acknowledgedWithin' | 'standing'> {
+export function alertPerformance(
+  alerts: readonly AlertFact[],
+  days: number,
+): Omit<
+  AlertPerformance,
+  'byPriority' | 'raised' | 'acknowledged' | 'acknowledgedWithin' | 'standing'
+> {
   const times = spread(alerts.flatMap((alert) => ackMs(alert) ?? []))
   const steps = Map.groupBy(alerts, ({ stepId }) => stepId)
   return {
-    medianAck: times.median, p90Ack: times.p90,
+    medianAck: times.median,
+    p90Ack: times.p90,
     ...floodsIn(alerts.map(({ raisedAt }) => raisedAt).sort((one, other) => one - other)),
     perDay: days === 0 ? null : Math.round((alerts.length / days) * 100) / 100,
-    frequent: [...steps].map(([stepId, own]) => ({ stepId, raised: own.length }))
-      .sort((one, other) => other.raised - one.raised || (one.stepId < other.stepId ? -1 : 1)).slice(0, MOST_FREQUENT)
+    frequent: [...steps]
+      .map(([stepId, own]) => ({ stepId, raised: own.length }))
+      .sort((one, other) => other.raised - one.raised || (one.stepId < other.stepId ? -1 : 1))
+      .slice(0, MOST_FREQUENT),
   }
 }

@@ -1,14 +1,21 @@
-/** How a figure stands against that of another period (环比, 同比), also where there is little to compare (standards R4.3). */
+/**
+ * How a figure stands against that of another period (环比, 同比), also where there is little to
+ * compare (standards R4.3).
+ */
 
 /** Below this a percentage says more than there is: the difference comes first. */
 const SMALL_BASE = 10
 
-/** `percent`: to one decimal place; null for a base of nought, where only the difference means something. `small`: the base is under ten. */
+/**
+ * `percent`: to one decimal place; null for a base of nought, where only the difference means
+ * something. `small`: the base is under ten.
+ */
 export type Comparison = { difference: number; percent: number | null; small: boolean }
 
 /** `current` against `base`, both counts or sums. */
 export function compare(current: number, base: number): Comparison {
-  const difference = Math.round((current - base) * 100) / 100 // money has two places, and no noise below them
+  // money has two places, and no noise below them
+  const difference = Math.round((current - base) * 100) / 100
   const percent = base === 0 ? null : Math.round((difference / base) * 1000) / 10 || 0 // never -0
   return { difference, percent, small: base < SMALL_BASE }
 }

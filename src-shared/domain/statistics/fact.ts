@@ -1,9 +1,15 @@
-/** What statistics keep of one incident: codes, numbers, instants and its limits. No name, and no words but the reason why a limit was late. */
+/**
+ * What statistics keep of one incident: codes, numbers, instants and its limits. No name, and no
+ * words but the reason why a limit was late.
+ */
 import type { Counts, ImpactNumbers } from '../incident/assess.ts'
 import type { Severity } from '../incident/scales.ts'
 import type { ReportKind } from '../plan/report-kind.ts'
 
-/** One limit of one step. Instants in UTC ms; `doneAt` is a completion, `endedAt` any other end (skipped, not applicable, cancelled). */
+/**
+ * One limit of one step. Instants in UTC ms; `doneAt` is a completion, `endedAt` any other end
+ * (skipped, not applicable, cancelled).
+ */
 export type LimitFact = {
   stepId: string
   planId: string
@@ -30,10 +36,14 @@ export type AlertFact = {
   clearedAt: number | null
 }
 
-/** One incident as the figures see it. `counted` is false for false reports, for those merged into another one, and for those whose import was withdrawn. */
+/**
+ * One incident as the figures see it. `counted` is false for false reports, for those merged into
+ * another one, and for those whose import was withdrawn.
+ */
 export type IncidentFact = {
   incidentId: string
-  month: string // local calendar month of occurredAt, else receivedAt, in the site's zone: `2026-11`
+  // local calendar month of occurredAt, else receivedAt, in the site's zone: `2026-11`
+  month: string
   at: number // that instant
   drill: boolean
   counted: boolean
@@ -53,9 +63,13 @@ export type IncidentFact = {
   loss?: number // yuan
   impact?: ImpactNumbers
   // absent where there is none
-  plans?: readonly { planId: string; revision: string }[] // in the order in which they were activated
+  // in the order in which they were activated
+  plans?: readonly { planId: string; revision: string }[]
   alerts?: readonly AlertFact[] // in the order in which they were raised
-  evidence?: { kept: number; mayGo: number } // pieces, and how many of them need not be kept any longer
-  imported?: 'counted' | 'withdrawn' // a past one from a file; withdrawn with its import, it counts nowhere
-  answers?: Readonly<Record<string, readonly string[]>> // to questions that are asked for statistics alone: `plan|question` → options
+  // pieces, and how many of them need not be kept any longer
+  evidence?: { kept: number; mayGo: number }
+  // a past one from a file; withdrawn with its import, it counts nowhere
+  imported?: 'counted' | 'withdrawn'
+  // to questions that are asked for statistics alone: `plan|question` → options
+  answers?: Readonly<Record<string, readonly string[]>>
 }

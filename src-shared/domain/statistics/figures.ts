@@ -1,4 +1,7 @@
-/** What can be asked of the figures of a period, and what they are. Only shapes: what each figure is in words stands in definitions.ts. */
+/**
+ * What can be asked of the figures of a period, and what they are. Only shapes: what each figure is
+ * in words stands in definitions.ts.
+ */
 import type { AlertPerformance } from './alerts.ts'
 import type { ReportKind } from '../plan/report-kind.ts'
 import type { LimitFact } from './fact.ts'
@@ -7,8 +10,17 @@ import type { Period } from './period.ts'
 import type { Spread } from './spread.ts'
 import type { Counts } from './tally.ts'
 
-/** What of a period is looked at. `none` is what has no code. `type` takes in what lies under it. `drill` true: drills instead of real incidents. */
-export type Filter = { type?: string; category?: string; level?: number | typeof NONE; place?: string; drill?: boolean }
+/**
+ * What of a period is looked at. `none` is what has no code. `type` takes in what lies under it.
+ * `drill` true: drills instead of real incidents.
+ */
+export type Filter = {
+  type?: string
+  category?: string
+  level?: number | typeof NONE
+  place?: string
+  drill?: boolean
+}
 export type Query = Period & { filter?: Filter }
 /** What the figures need to know besides facts and time. */
 export type Around = { zone: string }

@@ -4,10 +4,14 @@ import type { LimitEnd } from './fact.ts'
 export type LimitStanding = 'met' | 'late' | 'running' | 'not-counted'
 
 /**
- * How one limit counts at `now` (UTC ms). met: done at or before dueAt. late: the rest whose dueAt has passed; once recorded it stays,
- * unless the step was done at the very instant of dueAt. Skipped, not applicable or cancelled before dueAt counts nowhere (design §2).
+ * How one limit counts at `now` (UTC ms). met: done at or before dueAt. late: the rest whose dueAt
+ * has passed; once recorded it stays, unless the step was done at the very instant of dueAt.
+ * Skipped, not applicable or cancelled before dueAt counts nowhere (design §2).
  */
-export function limitStanding({ dueAt, doneAt, endedAt, lateAt }: LimitEnd, now: number): LimitStanding {
+export function limitStanding(
+  { dueAt, doneAt, endedAt, lateAt }: LimitEnd,
+  now: number,
+): LimitStanding {
   if (doneAt === dueAt && (lateAt === null || lateAt === dueAt)) return 'met'
   if (lateAt !== null) return 'late'
   if (doneAt !== null) return doneAt < dueAt ? 'met' : 'late'

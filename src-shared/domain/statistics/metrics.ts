@@ -1,6 +1,7 @@
 /**
- * Which incidents enter which figure, and how often: one function a figure, over the fact of one incident. A figure is the number of units
- * that these give, its list the incidents that gave them; so neither can differ from the other, nor one page from another.
+ * Which incidents enter which figure, and how often: one function a figure, over the fact of one
+ * incident. A figure is the number of units that these give, its list the incidents that gave them;
+ * so neither can differ from the other, nor one page from another.
  */
 import { localHour, weekday } from '../calendar.ts'
 import type { Casualty } from '../plan/plan.ts'
@@ -9,7 +10,10 @@ import type { ReportKind } from '../plan/report-kind.ts'
 import type { AlertFact, IncidentFact, LimitFact } from './fact.ts'
 import { limitStanding, type LimitStanding } from './limit.ts'
 
-/** Around the facts: the station's time (UTC ms), the site's zone, and whether the figures are of drills; else they are of real incidents. */
+/**
+ * Around the facts: the station's time (UTC ms), the site's zone, and whether the figures are of
+ * drills; else they are of real incidents.
+ */
 export type Frame = { now: number; zone: string; drill: boolean }
 /** The key of each unit that an incident gives; '' where a figure has no keys. */
 type Units = (fact: IncidentFact, frame: Frame) => readonly string[]
@@ -18,38 +22,60 @@ type Units = (fact: IncidentFact, frame: Frame) => readonly string[]
 export const NONE = 'none'
 const ONCE: readonly string[] = ['']
 const NEVER: readonly string[] = []
-const once = (does: boolean): readonly string[] => does ? ONCE : NEVER
+const once = (does: boolean): readonly string[] => (does ? ONCE : NEVER)
 
-/** Whether figures are of it. False reports and merged ones are out; a drill is never counted with real incidents, nor these with drills. */
-export const isIn = ({ counted, drill }: IncidentFact, frame: Frame): boolean => counted && drill === frame.drill
-const ofThose = (units: Units): Units => (fact, frame) => isIn(fact, frame) ? units(fact, frame) : NEVER
-const by = (code: (fact: IncidentFact) => string | number | null | undefined): Units => ofThose((fact) => [String(code(fact) ?? NONE)])
+/**
+ * Whether figures are of it. False reports and merged ones are out; a drill is never counted with
+ * real incidents, nor these with drills.
+ */
+export const isIn = ({ counted, drill }: IncidentFact, frame: Frame): boolean =>
+  counted && drill === frame.drill
+const ofThose =
+  (units: Units): Units =>
+  (fact, frame) =>
+    isIn(fact, frame) ? units(fact, frame) : NEVER
+const by = (code: (fact: IncidentFact) => string | number | null | undefined): Units =>
+  ofThose((fact) => [String(code(fact) ?? NONE)])
 
-export const clauseKey = ({ clause, planId }: Pick<LimitFact, 'clause' | 'planId'>): string => `${clause}|${planId}`
-const limits = (key: (limit: LimitFact) => string, ...wanted: readonly LimitStanding[]): Units => ofThose((fact, { now }) =>
-  fact.limits.filter((limit) => wanted.includes(limitStanding(limit, now))).map(key))
-const reports = (kind: ReportKind, ...wanted: readonly LimitStanding[]): Units => ofThose(({ limits: all }, { now }) =>
-  all.filter((limit) => limit.report === kind && wanted.includes(limitStanding(limit, now))).map(() => ''))
+export const clauseKey = ({ clause, planId }: Pick<LimitFact, 'clause' | 'planId'>): string =>
+  `${clause}|${planId}`
+const limits = (key: (limit: LimitFact) => string, ...wanted: readonly LimitStanding[]): Units =>
+  ofThose((fact, { now }) =>
+    fact.limits.filter((limit) => wanted.includes(limitStanding(limit, now))).map(key),
+  )
+const reports = (kind: ReportKind, ...wanted: readonly LimitStanding[]): Units =>
+  ofThose(({ limits: all }, { now }) =>
+    all
+      .filter((limit) => limit.report === kind && wanted.includes(limitStanding(limit, now)))
+      .map(() => ''),
+  )
 const DUE = ['met', 'late'] as const
 const noKey = (): string => ''
 
-const alerts = (does: (alert: AlertFact, now: number) => boolean): Units => ofThose((fact, { now }) =>
-  (fact.alerts ?? []).filter((alert) => does(alert, now)).map(noKey))
+const alerts = (does: (alert: AlertFact, now: number) => boolean): Units =>
+  ofThose((fact, { now }) => (fact.alerts ?? []).filter((alert) => does(alert, now)).map(noKey))
 const acknowledgedIn = (ms: number): Units => alerts((alert) => (ackMs(alert) ?? Infinity) <= ms)
 
-/** When something was reached for the first time. Verified: the first state in which the incident is taken for real. */
+/**
+ * When something was reached for the first time. Verified: the first state in which the incident is
+ * taken for real.
+ */
 const REACHED = {
-  verify: ({ assessing, prealert, responding }) => Math.min(assessing ?? Infinity, prealert ?? Infinity, responding ?? Infinity),
+  verify: ({ assessing, prealert, responding }) =>
+    Math.min(assessing ?? Infinity, prealert ?? Infinity, responding ?? Infinity),
   activate: ({ activated }) => activated,
   firstStep: ({ firstStep }) => firstStep,
   contain: ({ contained }) => contained,
   lift: ({ lifted }) => lifted,
-  close: ({ closed }) => closed
+  close: ({ closed }) => closed,
 } as const satisfies Record<string, (moments: IncidentFact['moments']) => number | undefined>
 export type TimeName = keyof typeof REACHED
 export const TIMES = Object.keys(REACHED) as readonly TimeName[]
 
-/** Ms from the report until then; null if it has not come so far. A clock that was put back meanwhile makes it nought, never less. */
+/**
+ * Ms from the report until then; null if it has not come so far. A clock that was put back
+ * meanwhile makes it nought, never less.
+ */
 export function timeTo(name: TimeName, { moments, at }: IncidentFact): number | null {
   const reached = REACHED[name](moments) ?? Infinity
   return reached === Infinity ? null : Math.max(0, reached - (moments.reported ?? at))
@@ -62,28 +88,33 @@ export function weekdayHour(at: number, zone: string): { day: number; hour: numb
   return { day: (weekday(date) + 6) % 7, hour }
 }
 const DRILLED: readonly string[] = ['closed', 'archived']
-const pieces = (count: number | undefined): readonly string[] => Array.from({ length: count ?? 0 }, noKey)
+const pieces = (count: number | undefined): readonly string[] =>
+  Array.from({ length: count ?? 0 }, noKey)
 
 export const COUNTS = {
-  'incidents': ofThose(() => ONCE),
-  'drills': (fact) => once(fact.drill && fact.counted),
-  'drillsDone': (fact) => once(fact.drill && fact.counted && DRILLED.includes(fact.state)),
-  'falseReports': (fact, frame) => once(fact.falseReport && fact.drill === frame.drill),
-  'imported': ofThose((fact) => once(fact.imported !== undefined)),
-  'byCategory': by((fact) => fact.category),
-  'byLegalCategory': by((fact) => fact.legalCategory),
-  'byType': by((fact) => fact.type),
-  'byLevel': by((fact) => fact.level),
-  'bySeverity': by((fact) => fact.severity),
-  'byPlace': by((fact) => fact.place),
-  'byChannel': by((fact) => fact.channel),
-  'byWeekdayHour': ofThose((fact, { zone }) => {
+  incidents: ofThose(() => ONCE),
+  drills: (fact) => once(fact.drill && fact.counted),
+  drillsDone: (fact) => once(fact.drill && fact.counted && DRILLED.includes(fact.state)),
+  falseReports: (fact, frame) => once(fact.falseReport && fact.drill === frame.drill),
+  imported: ofThose((fact) => once(fact.imported !== undefined)),
+  byCategory: by((fact) => fact.category),
+  byLegalCategory: by((fact) => fact.legalCategory),
+  byType: by((fact) => fact.type),
+  byLevel: by((fact) => fact.level),
+  bySeverity: by((fact) => fact.severity),
+  byPlace: by((fact) => fact.place),
+  byChannel: by((fact) => fact.channel),
+  byWeekdayHour: ofThose((fact, { zone }) => {
     const { day, hour } = weekdayHour(fact.at, zone)
     return [`${day}-${hour}`]
   }),
-  'byMonth': by((fact) => fact.month),
-  'categoryByLevel': by((fact) => `${fact.category ?? NONE}|${fact.level ?? NONE}`),
-  'byAnswer': ofThose((fact) => Object.entries(fact.answers ?? {}).flatMap(([question, values]) => values.map((value) => `${question}|${value}`))),
+  byMonth: by((fact) => fact.month),
+  categoryByLevel: by((fact) => `${fact.category ?? NONE}|${fact.level ?? NONE}`),
+  byAnswer: ofThose((fact) =>
+    Object.entries(fact.answers ?? {}).flatMap(([question, values]) =>
+      values.map((value) => `${question}|${value}`),
+    ),
+  ),
   'limits.due': limits(noKey, ...DUE),
   'limits.met': limits(noKey, 'met'),
   'limits.late': limits(noKey, 'late'),
@@ -112,21 +143,26 @@ export const COUNTS = {
   'alerts.later': alerts((alert) => (ackMs(alert) ?? 0) > ACKNOWLEDGED_MS.s120),
   'alerts.never': alerts((alert) => ackMs(alert) === null),
   'alerts.standing': alerts(isStanding),
-  'alerts.byPriority': ofThose((fact) => (fact.alerts ?? []).map(({ priority }) => String(priority))),
+  'alerts.byPriority': ofThose((fact) =>
+    (fact.alerts ?? []).map(({ priority }) => String(priority)),
+  ),
   'evidence.kept': ofThose((fact) => pieces(fact.evidence?.kept)),
-  'evidence.mayGo': ofThose((fact) => pieces(fact.evidence?.mayGo))
+  'evidence.mayGo': ofThose((fact) => pieces(fact.evidence?.mayGo)),
 } as const satisfies Record<string, Units>
 export type CountMetric = keyof typeof COUNTS
 
 const cents = (yuan: number): number => Math.round(yuan * 100)
 
-/** Figures that are sums: what an incident adds to them. Whole numbers throughout (money in cents), so that no order of adding matters. */
+/**
+ * Figures that are sums: what an incident adds to them. Whole numbers throughout (money in cents),
+ * so that no order of adding matters.
+ */
 export const SUMS = {
   'casualties.dead': (fact) => fact.casualties?.dead ?? 0,
   'casualties.serious': (fact) => fact.casualties?.serious ?? 0,
   'casualties.minor': (fact) => fact.casualties?.minor ?? 0,
   'casualties.missing': (fact) => fact.casualties?.missing ?? 0,
-  'loss': (fact) => cents(fact.loss ?? 0)
+  loss: (fact) => cents(fact.loss ?? 0),
 } as const satisfies Record<`casualties.${Casualty}` | 'loss', (fact: IncidentFact) => number>
 export type SumMetric = keyof typeof SUMS
 
@@ -135,6 +171,9 @@ export type Metric = CountMetric | SumMetric
 export const METRICS = [...Object.keys(COUNTS), ...Object.keys(SUMS)] as readonly Metric[]
 const isSum = (metric: Metric): metric is SumMetric => Object.hasOwn(SUMS, metric)
 
-/** The units of a figure that one incident gives, as keys. Behind a sum stand the incidents that add anything to it, each once. */
+/**
+ * The units of a figure that one incident gives, as keys. Behind a sum stand the incidents that add
+ * anything to it, each once.
+ */
 export const unitsOf = (metric: Metric, fact: IncidentFact, frame: Frame): readonly string[] =>
   isSum(metric) ? once(isIn(fact, frame) && SUMS[metric](fact) > 0) : COUNTS[metric](fact, frame)

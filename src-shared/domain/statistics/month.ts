@@ -1,4 +1,7 @@
-/** The figures of one month, as wall, board and lists show them: a view of the one count behind every figure. It counts nothing by itself. */
+/**
+ * The figures of one month, as wall, board and lists show them: a view of the one count behind
+ * every figure. It counts nothing by itself.
+ */
 import type { IncidentFact } from './fact.ts'
 import { tallyOf, type Counts, type Tally } from './tally.ts'
 
@@ -17,16 +20,44 @@ export type MonthStatistics = {
   falseReports: number
 }
 
-/** The figures of a month from its tally. A limit that still runs is late from the instant `now` (UTC ms) at which it is due. */
+/**
+ * The figures of a month from its tally. A limit that still runs is late from the instant `now`
+ * (UTC ms) at which it is due.
+ */
 export function monthOfTally(month: string, tally: Tally, now: number): MonthStatistics {
-  const { incidents, drills, falseReports, byCategory, byLegalCategory, byType, byLevel, met, open } = tally
+  const {
+    incidents,
+    drills,
+    falseReports,
+    byCategory,
+    byLegalCategory,
+    byType,
+    byLevel,
+    met,
+    open,
+  } = tally
   const late = tally.late + open.filter((dueAt) => now >= dueAt).length
-  return { month, incidents, byCategory, byLegalCategory, byType, byLevel, limits: { due: met + late, met, late }, drills, falseReports }
+  return {
+    month,
+    incidents,
+    byCategory,
+    byLegalCategory,
+    byType,
+    byLevel,
+    limits: { due: met + late, met, late },
+    drills,
+    falseReports,
+  }
 }
 
 /**
- * The figures of one local calendar month from the facts of its incidents. `facts` may hold other months: they are left out.
- * A limit belongs to the month of its incident; a drill enters `drills` and nothing else.
+ * The figures of one local calendar month from the facts of its incidents. `facts` may hold other
+ * months: they are left out. A limit belongs to the month of its incident; a drill enters `drills`
+ * and nothing else.
  */
-export const monthStatistics = (month: string, facts: readonly IncidentFact[], now: number): MonthStatistics =>
+export const monthStatistics = (
+  month: string,
+  facts: readonly IncidentFact[],
+  now: number,
+): MonthStatistics =>
   monthOfTally(month, tallyOf(facts.filter((fact) => fact.month === month)), now)

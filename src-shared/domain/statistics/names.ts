@@ -1,4 +1,7 @@
-/** What the codes of the figures are called. A code that nothing names any more is missing. Only the shape: who knows the names fills it. */
+/**
+ * What the codes of the figures are called. A code that nothing names any more is missing. Only the
+ * shape: who knows the names fills it.
+ */
 import type { Text } from '../text.ts'
 
 export type FigureNames = {
@@ -7,5 +10,6 @@ export type FigureNames = {
   plans: Readonly<Record<string, Text>>
   steps: Readonly<Record<string, { title: Text; role: Text; planId: string }>>
   clauses: Readonly<Record<string, Text>> // what each says, in our words
-  questions: Readonly<Record<string, { question: Text; options: Readonly<Record<string, Text>> }>> // by `plan|question`
+  // by `plan|question`
+  questions: Readonly<Record<string, { question: Text; options: Readonly<Record<string, Text>> }>>
 }

@@ -1,4 +1,7 @@
-/** Spans of local dates: months, quarters, years, and what each is compared with. Dates are those of the site and need no zone here. */
+/**
+ * Spans of local dates: months, quarters, years, and what each is compared with. Dates are those of
+ * the site and need no zone here.
+ */
 
 /** Local dates `2026-11-24`, both included. */
 export type Period = { from: string; to: string }
@@ -10,19 +13,26 @@ const utc = (date: string): number => Date.parse(`${date}T00:00:00Z`)
 const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
 /** Whether there is such a day: 2026-02-29 is none. */
-export const isDate = (date: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(utc(date)) && dateOf(utc(date)) === date
+export const isDate = (date: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(utc(date)) && dateOf(utc(date)) === date
 
 export const dayAfter = (date: string): string => dateOf(utc(date) + DAY_MS)
 
 /** Number of days, both ends included. */
-export const daysIn = ({ from, to }: Period): number => Math.round((utc(to) - utc(from)) / DAY_MS) + 1
+export const daysIn = ({ from, to }: Period): number =>
+  Math.round((utc(to) - utc(from)) / DAY_MS) + 1
 
 /** Months counted from the year 0, so that one can reckon with them. */
-const monthNumber = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
-const monthName = (month: number): string => `${pad(Math.floor(month / 12), 4)}-${pad(month % 12 + 1)}`
+const monthNumber = (date: string): number =>
+  Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
+const monthName = (month: number): string =>
+  `${pad(Math.floor(month / 12), 4)}-${pad((month % 12) + 1)}`
 const firstOf = (month: number): string => `${monthName(month)}-01`
 const lastOf = (month: number): string => dateOf(utc(firstOf(month + 1)) - DAY_MS)
-const months = (first: number, count: number): Period => ({ from: firstOf(first), to: lastOf(first + count - 1) })
+const months = (first: number, count: number): Period => ({
+  from: firstOf(first),
+  to: lastOf(first + count - 1),
+})
 
 /** The calendar months that a period touches, in order: `2026-11`. */
 export const monthsOf = ({ from, to }: Period): string[] => {
@@ -31,19 +41,25 @@ export const monthsOf = ({ from, to }: Period): string[] => {
 }
 
 /** Whether it is made of whole months. */
-const isWhole = ({ from, to }: Period): boolean => from.endsWith('-01') && to === lastOf(monthNumber(to))
+const isWhole = ({ from, to }: Period): boolean =>
+  from.endsWith('-01') && to === lastOf(monthNumber(to))
 
 /** `month` 2026-11, `quarter` 2026-Q4, `year` 2026; null for any other name. */
 export function periodOf(kind: PeriodKind, name: string): Period | null {
   const [, year = '', part = ''] = /^(\d{4})(?:-(Q[1-4]|0[1-9]|1[0-2]))?$/.exec(name) ?? []
-  const found: PeriodKind | null = year === '' ? null : part === '' ? 'year' : part.startsWith('Q') ? 'quarter' : 'month'
+  const found: PeriodKind | null =
+    year === '' ? null : part === '' ? 'year' : part.startsWith('Q') ? 'quarter' : 'month'
   if (found !== kind) return null
   const january = Number(year) * 12
   if (kind === 'year') return months(january, 12)
-  return kind === 'quarter' ? months(january + (Number(part.slice(1)) - 1) * 3, 3) : months(january + Number(part) - 1, 1)
+  return kind === 'quarter'
+    ? months(january + (Number(part.slice(1)) - 1) * 3, 3)
+    : months(january + Number(part) - 1, 1)
 }
 
-/** What lies just before it: as many whole months if it is made of whole months, else as many days. */
+/**
+ * What lies just before it: as many whole months if it is made of whole months, else as many days.
+ */
 export function previousPeriod(period: Period): Period {
   const count = monthsOf(period).length
   if (isWhole(period)) return months(monthNumber(period.from) - count, count)
@@ -51,7 +67,10 @@ export function previousPeriod(period: Period): Period {
   return { from: dateOf(last - (daysIn(period) - 1) * DAY_MS), to: dateOf(last) }
 }
 
-/** What follows it: {@link previousPeriod} of that is this one again, for any period of whole months and any number of days. */
+/**
+ * What follows it: {@link previousPeriod} of that is this one again, for any period of whole months
+ * and any number of days.
+ */
 export function nextPeriod(period: Period): Period {
   const count = monthsOf(period).length
   if (isWhole(period)) return months(monthNumber(period.from) + count, count)
@@ -65,10 +84,14 @@ const lastYear = (date: string): string => {
   return isDate(day) ? day : lastOf(monthNumber(day))
 }
 
-/** The same dates a year earlier. Whole months stay whole: all of February is compared with all of February. */
-export const yearBefore = (period: Period): Period => isWhole(period)
-  ? months(monthNumber(period.from) - 12, monthsOf(period).length)
-  : { from: lastYear(period.from), to: lastYear(period.to) }
+/**
+ * The same dates a year earlier. Whole months stay whole: all of February is compared with all of
+ * February.
+ */
+export const yearBefore = (period: Period): Period =>
+  isWhole(period)
+    ? months(monthNumber(period.from) - 12, monthsOf(period).length)
+    : { from: lastYear(period.from), to: lastYear(period.to) }
 
 /** From the first of January of the year in which it ends. */
 export const yearToDate = ({ to }: Period): Period => ({ from: `${to.slice(0, 4)}-01-01`, to })

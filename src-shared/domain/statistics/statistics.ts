@@ -1,29 +1,71 @@
-/** The one function behind every figure of a period: page, report, export and command line call it; nothing else counts. */
+/**
+ * The one function behind every figure of a period: page, report, export and command line call it;
+ * nothing else counts.
+ */
 import { localDate, startOfDate } from '../calendar.ts'
 import { alertPerformance } from './alerts.ts'
 import { REPORT_KINDS, type ReportKind } from '../plan/report-kind.ts'
 import type { AlertFact, IncidentFact } from './fact.ts'
 import type { Around, Filter, LateLimit, PeriodStatistics, Query, ReportCounts } from './figures.ts'
 import { limitStanding } from './limit.ts'
-import { COUNTS, NONE, SUMS, TIMES, clauseKey, isIn, timeTo, unitsOf, type CountMetric, type Frame, type Metric, type SumMetric, type TimeName } from './metrics.ts'
+import {
+  COUNTS,
+  NONE,
+  SUMS,
+  TIMES,
+  clauseKey,
+  isIn,
+  timeTo,
+  unitsOf,
+  type CountMetric,
+  type Frame,
+  type Metric,
+  type SumMetric,
+  type TimeName,
+} from './metrics.ts'
 import { dayAfter, daysIn, monthsOf, type Period } from './period.ts'
 import { spread, type Spread } from './spread.ts'
 import { inOrder, type Counts } from './tally.ts'
 
-export type { Around, ClauseCounts, Filter, LateLimit, LimitCounts, PeriodStatistics, Query, ReportCounts } from './figures.ts'
+export type {
+  Around,
+  ClauseCounts,
+  Filter,
+  LateLimit,
+  LimitCounts,
+  PeriodStatistics,
+  Query,
+  ReportCounts,
+} from './figures.ts'
 
-const isUnder = (code: string | null, wanted: string): boolean => wanted === NONE ? code === null : code === wanted || (code?.startsWith(`${wanted}.`) ?? false)
-const isSame = (code: string | number | null, wanted: string | number): boolean => wanted === NONE ? code === null : code === wanted
+const isUnder = (code: string | null, wanted: string): boolean =>
+  wanted === NONE ? code === null : code === wanted || (code?.startsWith(`${wanted}.`) ?? false)
+const isSame = (code: string | number | null, wanted: string | number): boolean =>
+  wanted === NONE ? code === null : code === wanted
 
 function passes(fact: IncidentFact, { type, category, level, place }: Filter): boolean {
-  return (type === undefined || isUnder(fact.type, type)) && (category === undefined || isSame(fact.category, category))
-    && (level === undefined || isSame(fact.level, level)) && (place === undefined || fact.place === place)
+  return (
+    (type === undefined || isUnder(fact.type, type)) &&
+    (category === undefined || isSame(fact.category, category)) &&
+    (level === undefined || isSame(fact.level, level)) &&
+    (place === undefined || fact.place === place)
+  )
 }
 
-/** Whether a fact lies in the period and passes the filter, whether it counts or not; and the frame that it is counted in. */
-function chosenBy({ from, to, filter = {} }: Query, now: number, { zone }: Around): { isOwn: (fact: IncidentFact) => boolean; frame: Frame } {
+/**
+ * Whether a fact lies in the period and passes the filter, whether it counts or not; and the frame
+ * that it is counted in.
+ */
+function chosenBy(
+  { from, to, filter = {} }: Query,
+  now: number,
+  { zone }: Around,
+): { isOwn: (fact: IncidentFact) => boolean; frame: Frame } {
   const [first, end] = [startOfDate(from, zone), startOfDate(dayAfter(to), zone)]
-  return { isOwn: (fact) => fact.at >= first && fact.at < end && passes(fact, filter), frame: { now, zone, drill: filter.drill ?? false } }
+  return {
+    isOwn: (fact) => fact.at >= first && fact.at < end && passes(fact, filter),
+    frame: { now, zone, drill: filter.drill ?? false },
+  }
 }
 
 /** How many days of the period have begun. */
@@ -37,36 +79,67 @@ function nested(counts: Counts): Readonly<Record<string, Counts>> {
   const outer: Record<string, Record<string, number>> = {}
   for (const [key, count] of Object.entries(counts)) {
     const bar = key.lastIndexOf('|')
-    const inner = outer[key.slice(0, bar)] ??= {}
+    const inner = (outer[key.slice(0, bar)] ??= {})
     inner[key.slice(bar + 1)] = count
   }
   return outer
 }
 
-const lateOf = (fact: IncidentFact, now: number): readonly LateLimit[] => fact.limits.filter((limit) => limitStanding(limit, now) === 'late')
-  .map(({ stepId, planId, clause, startedAt, dueAt, doneAt, endedAt, explained, reason }) => ({
-    incidentId: fact.incidentId, place: fact.place, type: fact.type, stepId, planId, clause, startedAt, dueAt, doneAt, endedAt, explained, reason: reason ?? null
-  }))
+const lateOf = (fact: IncidentFact, now: number): readonly LateLimit[] =>
+  fact.limits
+    .filter((limit) => limitStanding(limit, now) === 'late')
+    .map(({ stepId, planId, clause, startedAt, dueAt, doneAt, endedAt, explained, reason }) => ({
+      incidentId: fact.incidentId,
+      place: fact.place,
+      type: fact.type,
+      stepId,
+      planId,
+      clause,
+      startedAt,
+      dueAt,
+      doneAt,
+      endedAt,
+      explained,
+      reason: reason ?? null,
+    }))
 
-/** Of two due at one instant the order is that of their names, so that the same figures are the same text. */
+/**
+ * Of two due at one instant the order is that of their names, so that the same figures are the same
+ * text.
+ */
 function byDue(one: LateLimit, other: LateLimit): number {
   if (one.dueAt !== other.dueAt) return one.dueAt - other.dueAt
-  const [name = '', otherName = ''] = [one, other].map((limit) => `${clauseKey(limit)}|${limit.incidentId}|${limit.stepId}`)
+  const [name = '', otherName = ''] = [one, other].map(
+    (limit) => `${clauseKey(limit)}|${limit.incidentId}|${limit.stepId}`,
+  )
   return name === otherName ? 0 : name < otherName ? -1 : 1
 }
 
 const COUNTED = Object.entries(COUNTS) as [CountMetric, (typeof COUNTS)[CountMetric]][]
 const SUMMED = Object.entries(SUMS) as [SumMetric, (typeof SUMS)[SumMetric]][]
 
-/** A count that facts are added to, some at a time: whoever counts years lets other work in between. */
-export type Counting = { add: (facts: readonly IncidentFact[]) => void; result: () => PeriodStatistics }
+/**
+ * A count that facts are added to, some at a time: whoever counts years lets other work in between.
+ */
+export type Counting = {
+  add: (facts: readonly IncidentFact[]) => void
+  result: () => PeriodStatistics
+}
 
 /** Begins to count the figures of a period. `now` in UTC ms decides which limits have run out. */
 export function counting(query: Query, now: number, around: Around): Counting {
   const { isOwn, frame } = chosenBy(query, now, around)
-  const counts = Object.fromEntries(COUNTED.map(([metric]) => [metric, new Map<string, number>()])) as Record<CountMetric, Map<string, number>>
-  const sums = Object.fromEntries(SUMMED.map(([metric]) => [metric, 0])) as Record<SumMetric, number>
-  const times = Object.fromEntries(TIMES.map((name) => [name, []])) as unknown as Record<TimeName, number[]>
+  const counts = Object.fromEntries(
+    COUNTED.map(([metric]) => [metric, new Map<string, number>()]),
+  ) as Record<CountMetric, Map<string, number>>
+  const sums = Object.fromEntries(SUMMED.map(([metric]) => [metric, 0])) as Record<
+    SumMetric,
+    number
+  >
+  const times = Object.fromEntries(TIMES.map((name) => [name, []])) as unknown as Record<
+    TimeName,
+    number[]
+  >
   const late: LateLimit[] = []
   const alerts: AlertFact[] = []
 
@@ -86,37 +159,83 @@ export function counting(query: Query, now: number, around: Around): Counting {
   }
 
   function result(): PeriodStatistics {
-    const number = (metric: CountMetric): number => [...counts[metric].values()].reduce((sum, one) => sum + one, 0)
+    const number = (metric: CountMetric): number =>
+      [...counts[metric].values()].reduce((sum, one) => sum + one, 0)
     const group = (metric: CountMetric): Counts => inOrder(counts[metric])
     return {
-      from: query.from, to: query.to,
-      incidents: number('incidents'), drills: number('drills'), drillsDone: number('drillsDone'), falseReports: number('falseReports'),
+      from: query.from,
+      to: query.to,
+      incidents: number('incidents'),
+      drills: number('drills'),
+      drillsDone: number('drillsDone'),
+      falseReports: number('falseReports'),
       imported: number('imported'),
-      byCategory: group('byCategory'), byLegalCategory: group('byLegalCategory'), byType: group('byType'), byLevel: group('byLevel'),
-      bySeverity: group('bySeverity'), byPlace: group('byPlace'), byChannel: group('byChannel'),
-      byWeekdayHour: Array.from({ length: 7 }, (_day, day) => Array.from({ length: 24 }, (_hour, hour) => counts.byWeekdayHour.get(`${day}-${hour}`) ?? 0)),
-      byMonth: monthsOf(query).map((month) => ({ month, incidents: counts.byMonth.get(month) ?? 0 })),
+      byCategory: group('byCategory'),
+      byLegalCategory: group('byLegalCategory'),
+      byType: group('byType'),
+      byLevel: group('byLevel'),
+      bySeverity: group('bySeverity'),
+      byPlace: group('byPlace'),
+      byChannel: group('byChannel'),
+      byWeekdayHour: Array.from({ length: 7 }, (_day, day) =>
+        Array.from(
+          { length: 24 },
+          (_hour, hour) => counts.byWeekdayHour.get(`${day}-${hour}`) ?? 0,
+        ),
+      ),
+      byMonth: monthsOf(query).map((month) => ({
+        month,
+        incidents: counts.byMonth.get(month) ?? 0,
+      })),
       categoryByLevel: nested(group('categoryByLevel')),
       byAnswer: nested(group('byAnswer')),
-      casualties: { dead: sums['casualties.dead'], serious: sums['casualties.serious'], minor: sums['casualties.minor'], missing: sums['casualties.missing'] },
+      casualties: {
+        dead: sums['casualties.dead'],
+        serious: sums['casualties.serious'],
+        minor: sums['casualties.minor'],
+        missing: sums['casualties.missing'],
+      },
       loss: sums.loss / 100,
       limits: { due: number('limits.due'), met: number('limits.met'), late: number('limits.late') },
       byClause: Object.entries(group('byClause.due')).map(([key, due]) => {
         const bar = key.lastIndexOf('|')
-        return { clause: key.slice(0, bar), planId: key.slice(bar + 1), due, met: counts['byClause.met'].get(key) ?? 0, late: counts['byClause.late'].get(key) ?? 0 }
+        return {
+          clause: key.slice(0, bar),
+          planId: key.slice(bar + 1),
+          due,
+          met: counts['byClause.met'].get(key) ?? 0,
+          late: counts['byClause.late'].get(key) ?? 0,
+        }
       }),
       lateList: [...late].sort(byDue),
-      times: Object.fromEntries(TIMES.map((name) => [name, spread(times[name])])) as Record<TimeName, Spread>,
-      reports: Object.fromEntries(REPORT_KINDS.map((kind) => [kind, {
-        due: number(`reports.${kind}.due`), onTime: number(`reports.${kind}.onTime`), late: number(`reports.${kind}.late`)
-      }])) as Record<ReportKind, ReportCounts>,
+      times: Object.fromEntries(TIMES.map((name) => [name, spread(times[name])])) as Record<
+        TimeName,
+        Spread
+      >,
+      reports: Object.fromEntries(
+        REPORT_KINDS.map((kind) => [
+          kind,
+          {
+            due: number(`reports.${kind}.due`),
+            onTime: number(`reports.${kind}.onTime`),
+            late: number(`reports.${kind}.late`),
+          },
+        ]),
+      ) as Record<ReportKind, ReportCounts>,
       alerts: {
-        raised: number('alerts.raised'), acknowledged: number('alerts.acknowledged'),
-        acknowledgedWithin: { s60: number('alerts.s60'), s120: number('alerts.s120'), later: number('alerts.later'), never: number('alerts.never') },
+        raised: number('alerts.raised'),
+        acknowledged: number('alerts.acknowledged'),
+        acknowledgedWithin: {
+          s60: number('alerts.s60'),
+          s120: number('alerts.s120'),
+          later: number('alerts.later'),
+          never: number('alerts.never'),
+        },
         ...alertPerformance(alerts, daysBegun(query, now, around.zone)),
-        standing: number('alerts.standing'), byPriority: group('alerts.byPriority')
+        standing: number('alerts.standing'),
+        byPriority: group('alerts.byPriority'),
       },
-      evidence: { kept: number('evidence.kept'), mayGo: number('evidence.mayGo') }
+      evidence: { kept: number('evidence.kept'), mayGo: number('evidence.mayGo') },
     }
   }
 
@@ -124,28 +243,44 @@ export function counting(query: Query, now: number, around: Around): Counting {
     add: (facts) => {
       for (const fact of facts) if (isOwn(fact)) add(fact)
     },
-    result
+    result,
   }
 }
 
 /**
- * All figures of a period. `facts` may hold more: what is outside is left out. `now` in UTC ms decides which limits have run out. Limits,
- * alerts, reports and evidence belong to the period of their incident, whenever they end; an incident to the local date on which it
- * occurred, else was reported (standards R4.6).
+ * All figures of a period. `facts` may hold more: what is outside is left out. `now` in UTC ms
+ * decides which limits have run out. Limits, alerts, reports and evidence belong to the period of
+ * their incident, whenever they end; an incident to the local date on which it occurred, else was
+ * reported (standards R4.6).
  */
-export function periodStatistics(query: Query, facts: readonly IncidentFact[], now: number, around: Around): PeriodStatistics {
+export function periodStatistics(
+  query: Query,
+  facts: readonly IncidentFact[],
+  now: number,
+  around: Around,
+): PeriodStatistics {
   const count = counting(query, now, around)
   count.add(facts)
   return count.result()
 }
 
 /**
- * The incidents behind a figure, by the same functions that count it: one id for each unit, so that an incident with two late limits is there
- * twice. Without a key: of all keys. Behind a sum (casualties, loss) stand the incidents that add to it, once each.
+ * The incidents behind a figure, by the same functions that count it: one id for each unit, so that
+ * an incident with two late limits is there twice. Without a key: of all keys. Behind a sum
+ * (casualties, loss) stand the incidents that add to it, once each.
  */
 export function membersOf(
-  query: Query, facts: readonly IncidentFact[], metric: Metric, key: string | undefined, now: number, around: Around
+  query: Query,
+  facts: readonly IncidentFact[],
+  metric: Metric,
+  key: string | undefined,
+  now: number,
+  around: Around,
 ): readonly string[] {
   const { isOwn, frame } = chosenBy(query, now, around)
-  return facts.filter(isOwn).flatMap((fact) => unitsOf(metric, fact, frame).filter((one) => key === undefined || one === key).map(() => fact.incidentId))
+  return facts.filter(isOwn).flatMap((fact) =>
+    unitsOf(metric, fact, frame)
+      .filter((one) => key === undefined || one === key)
+      .map(() => fact.incidentId),
+  )
 }

@@ -1,6 +1,7 @@
 /**
- * The figures of a month that are mere numbers, in a form that one incident can be added to or taken from. Kept for each month as it is
- * written, it must come to what all facts of the month come to; so it counts by the same functions as everything else.
+ * The figures of a month that are mere numbers, in a form that one incident can be added to or
+ * taken from. Kept for each month as it is written, it must come to what all facts of the month
+ * come to; so it counts by the same functions as everything else.
  */
 import type { IncidentFact } from './fact.ts'
 import { COUNTS, type CountMetric, type Frame } from './metrics.ts'
@@ -8,10 +9,20 @@ import { COUNTS, type CountMetric, type Frame } from './metrics.ts'
 export type Counts = Readonly<Record<string, number>>
 
 type Group = 'byCategory' | 'byLegalCategory' | 'byType' | 'byLevel'
-const NUMBERS = { incidents: 'incidents', drills: 'drills', falseReports: 'falseReports', met: 'limits.met', late: 'limits.late' } as const satisfies Record<string, CountMetric>
+const NUMBERS = {
+  incidents: 'incidents',
+  drills: 'drills',
+  falseReports: 'falseReports',
+  met: 'limits.met',
+  late: 'limits.late',
+} as const satisfies Record<string, CountMetric>
 
-/** `late`: those that no clock can change. `open`: when the limits that still run are due (UTC ms), in order: from then on each is late. */
-export type Tally = Readonly<Record<keyof typeof NUMBERS, number>> & Readonly<Record<Group, Counts>> & { open: readonly number[] }
+/**
+ * `late`: those that no clock can change. `open`: when the limits that still run are due (UTC ms),
+ * in order: from then on each is late.
+ */
+export type Tally = Readonly<Record<keyof typeof NUMBERS, number>> &
+  Readonly<Record<Group, Counts>> & { open: readonly number[] }
 
 /** Before any limit is due by the clock alone. No key of a tally depends on the zone. */
 const TIMELESS: Frame = { now: -Infinity, zone: 'UTC', drill: false }
@@ -22,21 +33,34 @@ export function countOf(keys: Iterable<string>): Counts {
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   return inOrder(counts)
 }
-export const inOrder = (counts: Iterable<readonly [string, number]>): Counts => Object.fromEntries([...counts].sort(([one], [other]) => one < other ? -1 : 1))
+export const inOrder = (counts: Iterable<readonly [string, number]>): Counts =>
+  Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1)))
 
-const openLimits = (fact: IncidentFact): number[] => fact.counted && !fact.drill
-  ? fact.limits.flatMap(({ dueAt, doneAt, endedAt, lateAt }) => doneAt === null && endedAt === null && lateAt === null ? [dueAt] : [])
-  : []
-const sorted = (instants: readonly number[]): number[] => [...instants].sort((one, other) => one - other)
+const openLimits = (fact: IncidentFact): number[] =>
+  fact.counted && !fact.drill
+    ? fact.limits.flatMap(({ dueAt, doneAt, endedAt, lateAt }) =>
+        doneAt === null && endedAt === null && lateAt === null ? [dueAt] : [],
+      )
+    : []
+const sorted = (instants: readonly number[]): number[] =>
+  [...instants].sort((one, other) => one - other)
 
 /** What these incidents come to. */
 export function tallyOf(facts: readonly IncidentFact[]): Tally {
-  const units = (metric: CountMetric): string[] => facts.flatMap((fact) => COUNTS[metric](fact, TIMELESS))
+  const units = (metric: CountMetric): string[] =>
+    facts.flatMap((fact) => COUNTS[metric](fact, TIMELESS))
   const number = (name: keyof typeof NUMBERS): number => units(NUMBERS[name]).length
   return {
-    incidents: number('incidents'), drills: number('drills'), falseReports: number('falseReports'), met: number('met'), late: number('late'),
-    byCategory: countOf(units('byCategory')), byLegalCategory: countOf(units('byLegalCategory')), byType: countOf(units('byType')), byLevel: countOf(units('byLevel')),
-    open: sorted(facts.flatMap(openLimits))
+    incidents: number('incidents'),
+    drills: number('drills'),
+    falseReports: number('falseReports'),
+    met: number('met'),
+    late: number('late'),
+    byCategory: countOf(units('byCategory')),
+    byLegalCategory: countOf(units('byLegalCategory')),
+    byType: countOf(units('byType')),
+    byLevel: countOf(units('byLevel')),
+    open: sorted(facts.flatMap(openLimits)),
   }
 }
 
@@ -44,7 +68,8 @@ export const NOTHING: Tally = tallyOf([])
 
 function addCounts(to: Counts, more: Counts, times: 1 | -1): Counts {
   const counts = new Map(Object.entries(to))
-  for (const [key, count] of Object.entries(more)) counts.set(key, (counts.get(key) ?? 0) + times * count)
+  for (const [key, count] of Object.entries(more))
+    counts.set(key, (counts.get(key) ?? 0) + times * count)
   return inOrder([...counts].filter(([, count]) => count !== 0))
 }
 
@@ -62,8 +87,15 @@ export function withTally(tally: Tally, more: Tally, times: 1 | -1): Tally {
   const number = (name: keyof typeof NUMBERS): number => tally[name] + times * more[name]
   const group = (name: Group): Counts => addCounts(tally[name], more[name], times)
   return {
-    incidents: number('incidents'), drills: number('drills'), falseReports: number('falseReports'), met: number('met'), late: number('late'),
-    byCategory: group('byCategory'), byLegalCategory: group('byLegalCategory'), byType: group('byType'), byLevel: group('byLevel'),
-    open: times === 1 ? sorted([...tally.open, ...more.open]) : without(tally.open, more.open)
+    incidents: number('incidents'),
+    drills: number('drills'),
+    falseReports: number('falseReports'),
+    met: number('met'),
+    late: number('late'),
+    byCategory: group('byCategory'),
+    byLegalCategory: group('byLegalCategory'),
+    byType: group('byType'),
+    byLevel: group('byLevel'),
+    open: times === 1 ? sorted([...tally.open, ...more.open]) : without(tally.open, more.open),
   }
 }

@@ -1,4 +1,7 @@
-/** Files as they come to lie: whole or not at all, the same bytes each time, an older one untouched; and CSV and HTML themselves (X01–X03, X05). */
+/**
+ * Files as they come to lie: whole or not at all, the same bytes each time, an older one untouched;
+ * and CSV and HTML themselves (X01–X03, X05).
+ */
 import { readFileSync, writeFileSync, mkdirSync, statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { csvField } from '#main/adapters/export/csv.ts'
@@ -11,14 +14,20 @@ import { folder, logged, order, writer } from './writing.ts'
 
 const FORMATS = ['xlsx', 'csv', 'html'] as const
 
-test.each(FORMATS)('%s: the same paper twice is the same to the byte, and its digest is said', async (format) => {
-  const { at, names } = folder()
-  const [one, other] = [await writer().write(order(at('a'), { format })).done, await writer().write(order(at('b'), { format })).done]
-  expect(readFileSync(at('a')).equals(readFileSync(at('b')))).toBe(true)
-  expect(one).toEqual(other)
-  expect(one).toMatchObject({ ok: true, bytes: statSync(at('a')).size })
-  expect(names()).toEqual(['a', 'b'])
-})
+test.each(FORMATS)(
+  '%s: the same paper twice is the same to the byte, and its digest is said',
+  async (format) => {
+    const { at, names } = folder()
+    const [one, other] = [
+      await writer().write(order(at('a'), { format })).done,
+      await writer().write(order(at('b'), { format })).done,
+    ]
+    expect(readFileSync(at('a')).equals(readFileSync(at('b')))).toBe(true)
+    expect(one).toEqual(other)
+    expect(one).toMatchObject({ ok: true, bytes: statSync(at('a')).size })
+    expect(names()).toEqual(['a', 'b'])
+  },
+)
 
 describe('a file that does not become whole', () => {
   const fails = (code: string, after: number) => {
@@ -30,24 +39,42 @@ describe('a file that does not become whole', () => {
     }
   }
 
-  test.each([['ENOSPC', 'disk-full'], ['EDQUOT', 'disk-full'], ['EIO', 'file-not-written']])('%s in the middle: nothing is left, the older file is intact, and both languages say why', async (code, refusal) => {
-    const { at, names } = folder()
-    writeFileSync(at('a.csv'), 'older')
-    const filling = fillFile(at('a.csv.1-1.part'), async (target) => {
-      for (let n = 0; n < 5; n++) target.write('x'.repeat(1000))
-    }, fails(code, 3))
-    const error: unknown = await filling.then(() => null, (why: unknown) => why)
-    const said = notWritten(error)
-    expect(said).toMatchObject({ ok: false, code: refusal })
-    expect(said?.message.zh).not.toBe('')
-    expect(names()).toEqual(['a.csv'])
-    expect(readFileSync(at('a.csv'), 'utf8')).toBe('older')
-  })
+  test.each([
+    ['ENOSPC', 'disk-full'],
+    ['EDQUOT', 'disk-full'],
+    ['EIO', 'file-not-written'],
+  ])(
+    '%s in the middle: nothing is left, the older file is intact, and both languages say why',
+    async (code, refusal) => {
+      const { at, names } = folder()
+      writeFileSync(at('a.csv'), 'older')
+      const filling = fillFile(
+        at('a.csv.1-1.part'),
+        async (target) => {
+          for (let n = 0; n < 5; n++) target.write('x'.repeat(1000))
+        },
+        fails(code, 3),
+      )
+      const error: unknown = await filling.then(
+        () => null,
+        (why: unknown) => why,
+      )
+      const said = notWritten(error)
+      expect(said).toMatchObject({ ok: false, code: refusal })
+      expect(said?.message.zh).not.toBe('')
+      expect(names()).toEqual(['a.csv'])
+      expect(readFileSync(at('a.csv'), 'utf8')).toBe('older')
+    },
+  )
 
   test('a disk that takes fewer bytes than it was given is asked again', async () => {
     const { at } = folder()
     const { writeSync } = await import('node:fs')
-    const whole = await fillFile(at('t'), async (target) => target.write('0123456789'), (handle, bytes) => writeSync(handle, bytes.subarray(0, 3)))
+    const whole = await fillFile(
+      at('t'),
+      async (target) => target.write('0123456789'),
+      (handle, bytes) => writeSync(handle, bytes.subarray(0, 3)),
+    )
     settle(at('t'), at('a'))
     expect([readFileSync(at('a'), 'utf8'), whole.bytes]).toEqual(['0123456789', 10])
   })
@@ -55,8 +82,21 @@ describe('a file that does not become whole', () => {
   test('cancelled: nothing is left, the older file is intact', async () => {
     const { at, names } = folder()
     writeFileSync(at('a.xlsx'), 'older')
-    const long = paper([table('register', '长', Array.from({ length: 20_000 }, () => VALUES[1] ?? []))])
-    const writing = writer().write(order(at('a.xlsx'), { paper: long, progress: (done) => { if (done > 1000) writing.cancel() } }))
+    const long = paper([
+      table(
+        'register',
+        '长',
+        Array.from({ length: 20_000 }, () => VALUES[1] ?? []),
+      ),
+    ])
+    const writing = writer().write(
+      order(at('a.xlsx'), {
+        paper: long,
+        progress: (done) => {
+          if (done > 1000) writing.cancel()
+        },
+      }),
+    )
     expect(await writing.done).toMatchObject({ ok: false, code: 'export-cancelled' })
     expect([names(), readFileSync(at('a.xlsx'), 'utf8')]).toEqual([['a.xlsx'], 'older'])
   })
@@ -64,24 +104,54 @@ describe('a file that does not become whole', () => {
   test('the thread breaks down: a refusal, a line in the log, nothing is left, and the next export works', async () => {
     const { at, names } = folder()
     const drawn = paper([]).sections[0]?.charts[0]
-    const broken = { ...paper([]), sections: [{ id: 'x', title: text('x', 'x'), words: [], tables: [], charts: [{ ...drawn, bars: null } as never] }] }
-    expect(await writer().write(order(at('a.html'), { paper: broken, format: 'html' })).done).toMatchObject({ ok: false, code: 'export-failed' })
-    expect(await writer().write(order(at('a.html'), { paper: { ...broken, sections: [null as never] } })).done).toMatchObject({ ok: false, code: 'export-failed' })
+    const broken = {
+      ...paper([]),
+      sections: [
+        {
+          id: 'x',
+          title: text('x', 'x'),
+          words: [],
+          tables: [],
+          charts: [{ ...drawn, bars: null } as never],
+        },
+      ],
+    }
+    expect(
+      await writer().write(order(at('a.html'), { paper: broken, format: 'html' })).done,
+    ).toMatchObject({ ok: false, code: 'export-failed' })
+    expect(
+      await writer().write(order(at('a.html'), { paper: { ...broken, sections: [null as never] } }))
+        .done,
+    ).toMatchObject({ ok: false, code: 'export-failed' })
     expect(logged.at(-1)?.event).toBe('export-failed')
     expect(names()).toEqual([])
-    expect(await writer().write(order(at('a.html'), { format: 'html' })).done).toMatchObject({ ok: true })
+    expect(await writer().write(order(at('a.html'), { format: 'html' })).done).toMatchObject({
+      ok: true,
+    })
   })
 
-  test.each([['a folder that is not there', 'none/a.csv'], ['a folder of that name', 'taken']])('%s is refused with its reason', async (_what, name) => {
+  test.each([
+    ['a folder that is not there', 'none/a.csv'],
+    ['a folder of that name', 'taken'],
+  ])('%s is refused with its reason', async (_what, name) => {
     const { at } = folder()
     mkdirSync(at('taken'))
-    expect(await writer().write(order(at(name), { format: 'csv' })).done).toMatchObject({ ok: false, code: 'file-not-written' })
+    expect(await writer().write(order(at(name), { format: 'csv' })).done).toMatchObject({
+      ok: false,
+      code: 'file-not-written',
+    })
   })
 
   test('what a program that is gone left behind goes with the next export; what a running one writes stays', () => {
     const { at, names } = folder()
     const gone = 2 ** 22 + 1 // beyond the largest number of a process
-    for (const name of [`a.csv.${gone}-1.part`, `a.csv.${gone}-2.part.html`, `a.csv.${process.pid}-1.part`, `b.csv.${gone}-1.part`]) writeFileSync(at(name), '')
+    for (const name of [
+      `a.csv.${gone}-1.part`,
+      `a.csv.${gone}-2.part.html`,
+      `a.csv.${process.pid}-1.part`,
+      `b.csv.${gone}-1.part`,
+    ])
+      writeFileSync(at(name), '')
     sweep(at('a.csv'))
     expect(names()).toEqual([`a.csv.${process.pid}-1.part`, `b.csv.${gone}-1.part`])
   })
@@ -93,16 +163,38 @@ describe('CSV', () => {
     await writer().write(order(at('a.csv'), { format: 'csv' })).done
     const lines = readFileSync(at('a.csv'), 'utf8').split('\r\n')
     expect(lines[0]).toBe('\ufeff编号,时间,日期,地点,次数,增减,占比,用时,损失')
-    expect(lines[2]).toBe('A-2,2026-10-31 23:59:59,2026-10-31,地点待核,12,-3,0.8235,0:07:05,-1234.50')
+    expect(lines[2]).toBe(
+      'A-2,2026-10-31 23:59:59,2026-10-31,地点待核,12,-3,0.8235,0:07:05,-1234.50',
+    )
     expect(lines).toHaveLength(VALUES.length + 2)
-    await writer().write(order(at('b.csv'), { format: 'csv', table: 'summary', language: 'en' })).done
+    await writer().write(order(at('b.csv'), { format: 'csv', table: 'summary', language: 'en' }))
+      .done
     expect(readFileSync(at('b.csv'), 'utf8').split('\r\n')).toHaveLength(4)
-    expect(await writer().write(order(at('c.csv'), { format: 'csv', table: 'x' })).done).toMatchObject({ ok: false, code: 'unknown-table', details: ['summary', 'register', 'nothing'] })
+    expect(
+      await writer().write(order(at('c.csv'), { format: 'csv', table: 'x' })).done,
+    ).toMatchObject({
+      ok: false,
+      code: 'unknown-table',
+      details: ['summary', 'register', 'nothing'],
+    })
   })
 
   test.each([
-    ['=cmd|\'/C calc\'!A0', '\'=cmd|\'/C calc\'!A0'], ['+1', '\'+1'], ['-1', '\'-1'], ['@SUM(A1)', '\'@SUM(A1)'], ['\t=1', '\'\t=1'], ['\r=1', '"\'\n=1"'],
-    ['\0=1', '[U+0000]=1'], [';=1', '\';=1'], ['＝1', '\'＝1'], ['  =1', '\'  =1'], ['"=1"', '"\'""=1"""'], ['大厅', '大厅'], ['a,b', '"a,b"'], ['两\n行', '"两\n行"'], ['', '']
+    ["=cmd|'/C calc'!A0", "'=cmd|'/C calc'!A0"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\t=1', "'\t=1"],
+    ['\r=1', '"\'\n=1"'],
+    ['\0=1', '[U+0000]=1'],
+    [';=1', "';=1"],
+    ['＝1', "'＝1"],
+    ['  =1', "'  =1"],
+    ['"=1"', '"\'""=1"""'],
+    ['大厅', '大厅'],
+    ['a,b', '"a,b"'],
+    ['两\n行', '"两\n行"'],
+    ['', ''],
   ])('%j becomes %j', (typed, written) => {
     expect(csvField(typed, 'text', 'zh', 'UTC')).toBe(written)
   })
@@ -113,17 +205,24 @@ describe('CSV', () => {
 })
 
 test('characters that are not seen, or turn the direction, are shown by their number; those of a family stay', () => {
-  expect(harmless('a\u202eb\u0007\u200b👨‍👩‍👧\u2028\ud800')).toBe('a[U+202E]b[U+0007][U+200B]👨‍👩‍👧[U+2028]\ufffd')
+  expect(harmless('a\u202eb\u0007\u200b👨‍👩‍👧\u2028\ud800')).toBe(
+    'a[U+202E]b[U+0007][U+200B]👨‍👩‍👧[U+2028]\ufffd',
+  )
 })
 
 test('HTML holds no markup of people, no script, nothing to load, and says its source', async () => {
   const { at } = folder()
   const attack = '<img src=x onerror=alert(1)>"\'&\u202e'
-  const said = paper([table('register', attack, [[attack, null, attack, text(attack, attack), 1, 1, 1, 1, 1]])], { title: text(attack, attack), mark: text(attack, attack), lines: [text(attack, attack)] })
+  const said = paper(
+    [table('register', attack, [[attack, null, attack, text(attack, attack), 1, 1, 1, 1, 1]])],
+    { title: text(attack, attack), mark: text(attack, attack), lines: [text(attack, attack)] },
+  )
   await writer().write(order(at('a.html'), { format: 'html', paper: said })).done
   const html = readFileSync(at('a.html'), 'utf8')
   expect(html.match(/<img|<script|<link|href=|url\(|\u202e/g)).toBeNull()
-  expect(html.split('&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;[U+202E]').length - 1).toBe(8)
+  expect(html.split('&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;[U+202E]').length - 1).toBe(
+    8,
+  )
   expect(html.match(/<svg/g)).toHaveLength(3)
   expect(html).toContain('火情&lt;1&gt;')
   expect(html).toContain('数据位置 4711')

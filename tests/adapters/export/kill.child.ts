@@ -1,4 +1,7 @@
-/** Writes a long register into the file that it is told, and says how far it is. `straight`: the planted bug, which writes under the final name at once. */
+/**
+ * Writes a long register into the file that it is told, and says how far it is. `straight`: the
+ * planted bug, which writes under the final name at once.
+ */
 import { fillFile } from '#main/adapters/export/target.ts'
 import { createPaperWriter } from '#main/adapters/export/paper-writer.ts'
 import { paper, SOURCE, table, VALUES } from './papers.ts'
@@ -6,7 +9,11 @@ import { paper, SOURCE, table, VALUES } from './papers.ts'
 const [file = '', how = ''] = process.argv.slice(2)
 const LINES = 12_000
 const say = (done: number, of: number): void => void process.stdout.write(`${done / of}\n`)
-const log = { info: () => undefined, error: (event: string, error: unknown) => void process.stderr.write(`${event}: ${String(error)}\n`) }
+const log = {
+  info: () => undefined,
+  error: (event: string, error: unknown) =>
+    void process.stderr.write(`${event}: ${String(error)}\n`),
+}
 
 if (how === 'straight') {
   await fillFile(file, async (target) => {
@@ -19,7 +26,19 @@ if (how === 'straight') {
     }
   })
 } else {
-  const long = paper([table('register', '长', Array.from({ length: LINES }, () => VALUES[1] ?? []))])
-  await createPaperWriter(() => Promise.reject(new Error('nothing is printed here')), log)
-    .write({ paper: long, source: SOURCE, format: how === 'csv' ? 'csv' : 'xlsx', language: 'zh', file, progress: say }).done
+  const long = paper([
+    table(
+      'register',
+      '长',
+      Array.from({ length: LINES }, () => VALUES[1] ?? []),
+    ),
+  ])
+  await createPaperWriter(() => Promise.reject(new Error('nothing is printed here')), log).write({
+    paper: long,
+    source: SOURCE,
+    format: how === 'csv' ? 'csv' : 'xlsx',
+    language: 'zh',
+    file,
+    progress: say,
+  }).done
 }

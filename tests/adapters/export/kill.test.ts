@@ -1,4 +1,7 @@
-/** Killed in the middle of an export: under the final name lies the older file or a whole one (X03). Fifty kills are in tests/faults. */
+/**
+ * Killed in the middle of an export: under the final name lies the older file or a whole one (X03).
+ * Fifty kills are in tests/faults.
+ */
 import { expect, test } from 'vitest'
 import { harmedBy } from './kill.ts'
 

@@ -8,13 +8,18 @@ import { join } from 'node:path'
 export type How = 'xlsx' | 'csv' | 'straight'
 const OLDER = 'older'
 
-/** Runs to the end if `share` is above one. Gives what bears the final name afterwards; an older file bore it before. */
+/**
+ * Runs to the end if `share` is above one. Gives what bears the final name afterwards; an older
+ * file bore it before.
+ */
 async function leftAt(share: number, how: How): Promise<Buffer> {
   const dir = mkdtempSync(join(tmpdir(), 'vigil-kill-'))
   const file = join(dir, 'a')
   writeFileSync(file, OLDER)
   try {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'kill.child.ts'), file, how], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'kill.child.ts'), file, how], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     child.stdout.on('data', (piece: Buffer) => {
       if (Number(piece.toString().trim().split('\n').at(-1)) >= share) child.kill('SIGKILL')
     })
@@ -25,7 +30,9 @@ async function leftAt(share: number, how: How): Promise<Buffer> {
   }
 }
 
-/** How many of the kills, at these shares of the work, left neither the older file nor a whole one. */
+/**
+ * How many of the kills, at these shares of the work, left neither the older file nor a whole one.
+ */
 export async function harmedBy(shares: readonly number[], how: How): Promise<number> {
   const whole = await leftAt(2, how)
   let harmed = 0

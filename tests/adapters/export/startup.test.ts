@@ -1,4 +1,7 @@
-/** What writes files is loaded by its own thread and by nobody else: neither start nor memory of the station may grow by it. */
+/**
+ * What writes files is loaded by its own thread and by nobody else: neither start nor memory of the
+ * station may grow by it.
+ */
 import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
@@ -11,9 +14,12 @@ function loadedBy(entry: string, seen = new Set<string>()): Set<string> {
   const look = (file: string): void => {
     if (seen.has(file)) return
     seen.add(file)
-    for (const [, typed, from = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|export) (type )?(?:[^'"]*? from )?'([^']+)'/gm)) {
+    for (const [, typed, from = ''] of readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export) (type )?(?:[^'"]*? from )?'([^']+)'/gm,
+    )) {
       if (typed) continue
-      if (from.startsWith('#')) look(join(root, from.replace('#main', 'src-main').replace('#shared', 'src-shared')))
+      if (from.startsWith('#'))
+        look(join(root, from.replace('#main', 'src-main').replace('#shared', 'src-shared')))
       else if (from.startsWith('.')) look(join(dirname(file), from))
       else packages.add(from)
     }
@@ -22,12 +28,20 @@ function loadedBy(entry: string, seen = new Set<string>()): Set<string> {
   return packages
 }
 
-test.each(['src-main/hosts/node/station.ts', 'src-main/hosts/electron/index.ts'])('%s loads neither charts nor workbooks', (entry) => {
-  const loaded = [...loadedBy(entry)]
-  expect(loaded).toContain('hono')
-  expect(loaded.filter((name) => /^(echarts|zrender|hucre)/.test(name))).toEqual([])
-})
+test.each(['src-main/hosts/node/station.ts', 'src-main/hosts/electron/index.ts'])(
+  '%s loads neither charts nor workbooks',
+  (entry) => {
+    const loaded = [...loadedBy(entry)]
+    expect(loaded).toContain('hono')
+    expect(loaded.filter((name) => /^(echarts|zrender|hucre)/.test(name))).toEqual([])
+  },
+)
 
 test('the thread that writes CSV loads neither', () => {
-  expect([...loadedBy('src-main/adapters/export/worker.ts'), ...loadedBy('src-main/adapters/export/csv.ts')].filter((name) => !name.startsWith('node:'))).toEqual([])
+  expect(
+    [
+      ...loadedBy('src-main/adapters/export/worker.ts'),
+      ...loadedBy('src-main/adapters/export/csv.ts'),
+    ].filter((name) => !name.startsWith('node:')),
+  ).toEqual([])
 })

@@ -17,11 +17,20 @@ export function folder(): Folder {
 }
 
 export const logged: { event: string; error: unknown }[] = []
-const log = { info: () => undefined, error: (event: string, error: unknown) => void logged.push({ event, error }) }
+const log = {
+  info: () => undefined,
+  error: (event: string, error: unknown) => void logged.push({ event, error }),
+}
 
 /** The paper of every kind of value in Chinese, unless the test says otherwise. */
-export const order = (file: string, more: Partial<PaperOrder> = {}): PaperOrder =>
-  ({ paper: WHOLE, source: SOURCE, format: 'xlsx', language: 'zh', file, ...more })
+export const order = (file: string, more: Partial<PaperOrder> = {}): PaperOrder => ({
+  paper: WHOLE,
+  source: SOURCE,
+  format: 'xlsx',
+  language: 'zh',
+  file,
+  ...more,
+})
 
 const noPrinter: Printer = () => Promise.reject(new Error('nothing is printed here'))
 export const writer = (printer: Printer = noPrinter) => createPaperWriter(printer, log)

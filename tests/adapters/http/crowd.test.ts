@@ -1,4 +1,7 @@
-/** N06: callers that hold connections and say nothing shut nobody out for long; whoever finds no place is told so. */
+/**
+ * N06: callers that hold connections and say nothing shut nobody out for long; whoever finds no
+ * place is told so.
+ */
 import { connect, type Socket } from 'node:net'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { bearer, expectRefusal, listening, LOCAL, post, type Running } from './listening.ts'
@@ -10,15 +13,23 @@ function caller(port: number, bytes = ''): Promise<Socket> {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
   socket.on('error', () => undefined)
   onTestFinished(() => void socket.destroy())
-  return new Promise((ready) => socket.once('connect', () => {
-    if (bytes) socket.write(bytes)
-    ready(socket)
-  }))
+  return new Promise((ready) =>
+    socket.once('connect', () => {
+      if (bytes) socket.write(bytes)
+      ready(socket)
+    }),
+  )
 }
 
-/** By the hundred: a queue of more than 511 that wait to be let in drops some, and those come in later than whoever asks after them. */
+/**
+ * By the hundred: a queue of more than 511 that wait to be let in drops some, and those come in
+ * later than whoever asks after them.
+ */
 async function crowd(running: Running, size: number): Promise<void> {
-  for (let there = 0; there < size; there += 100) await Promise.all(Array.from({ length: Math.min(100, size - there) }, () => caller(running.port)))
+  for (let there = 0; there < size; there += 100)
+    await Promise.all(
+      Array.from({ length: Math.min(100, size - there) }, () => caller(running.port)),
+    )
 }
 
 /** What came until the station ended its side. */
@@ -30,17 +41,22 @@ async function answerOn(socket: Socket): Promise<string> {
 }
 
 /** The station's side is gone altogether once it takes nothing any more. */
-const isCut = (socket: Socket): Promise<void> => vi.waitFor(() => {
-  socket.write('x')
-  expect(socket.destroyed).toBe(true)
-}, patience)
+const isCut = (socket: Socket): Promise<void> =>
+  vi.waitFor(() => {
+    socket.write('x')
+    expect(socket.destroyed).toBe(true)
+  }, patience)
 
 describe('silent callers', () => {
   it('250 of them leave everybody else an answer', async () => {
     const running = await listening()
     await crowd(running, 250)
-    expect(await running.ask('/api/board', { headers: bearer(LOCAL) })).toMatchObject({ status: 200 })
-    expect(await running.ask('/api/request', post({ name: 'board/read' }))).toMatchObject({ status: 200 })
+    expect(await running.ask('/api/board', { headers: bearer(LOCAL) })).toMatchObject({
+      status: 200,
+    })
+    expect(await running.ask('/api/request', post({ name: 'board/read' }))).toMatchObject({
+      status: 200,
+    })
   })
 
   it('1000 of them take every place: a request is refused with words, until they are closed', async () => {
@@ -48,16 +64,35 @@ describe('silent callers', () => {
     await crowd(running, 1_000)
     const refused = await running.ask('/api/board', { headers: bearer(LOCAL) })
     expectRefusal(refused, 503, 'too-many-connections')
-    expect(refused.headers).toMatchObject({ connection: 'close', 'retry-after': '1', 'content-security-policy': expect.any(String) })
-    expectRefusal(await running.ask('/api/request', post({ name: 'board/read' })), 503, 'too-many-connections')
+    expect(refused.headers).toMatchObject({
+      connection: 'close',
+      'retry-after': '1',
+      'content-security-policy': expect.any(String),
+    })
+    expectRefusal(
+      await running.ask('/api/request', post({ name: 'board/read' })),
+      503,
+      'too-many-connections',
+    )
     expect(running.station.calls).toEqual([])
-    await vi.waitFor(async () => expect(await running.ask('/api/board', { headers: bearer(LOCAL) })).toMatchObject({ status: 200 }), patience)
+    await vi.waitFor(
+      async () =>
+        expect(await running.ask('/api/board', { headers: bearer(LOCAL) })).toMatchObject({
+          status: 200,
+        }),
+      patience,
+    )
   })
 })
 
 describe('a caller that keeps its end open after it was refused', () => {
-  it.each([['nonsense', 'NONSENSE\r\n\r\n', /^HTTP\/1\.1 400 .*"code":"bad-request"/s],
-    ['a tunnel', 'CONNECT example.org:443 HTTP/1.1\r\nHost: example.org:443\r\n\r\n', /^HTTP\/1\.1 405 .*allow: GET, HEAD, POST.*"code":"method-not-allowed".*\p{Script=Han}/su],
+  it.each([
+    ['nonsense', 'NONSENSE\r\n\r\n', /^HTTP\/1\.1 400 .*"code":"bad-request"/s],
+    [
+      'a tunnel',
+      'CONNECT example.org:443 HTTP/1.1\r\nHost: example.org:443\r\n\r\n',
+      /^HTTP\/1\.1 405 .*allow: GET, HEAD, POST.*"code":"method-not-allowed".*\p{Script=Han}/su,
+    ],
   ])('with %s has its answer, and is cut off', async (_what, bytes, answer) => {
     const running = await listening()
     const socket = await caller(running.port, bytes)
@@ -67,8 +102,13 @@ describe('a caller that keeps its end open after it was refused', () => {
 })
 
 describe('Authorization', () => {
-  it.each(['bearer', 'BEARER', 'Bearer ', 'bEaReR'])('names its scheme in any case: %s', async (scheme) => {
-    const { ask } = await listening()
-    expect((await ask('/api/board', { headers: { authorization: `${scheme} ${LOCAL}` } })).status).toBe(200)
-  })
+  it.each(['bearer', 'BEARER', 'Bearer ', 'bEaReR'])(
+    'names its scheme in any case: %s',
+    async (scheme) => {
+      const { ask } = await listening()
+      expect(
+        (await ask('/api/board', { headers: { authorization: `${scheme} ${LOCAL}` } })).status,
+      ).toBe(200)
+    },
+  )
 })

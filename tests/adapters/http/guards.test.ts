@@ -6,14 +6,31 @@ import { bearer, expectRefusal, listening, LOCAL, post } from './listening.ts'
 describe('Host and Origin (N01)', () => {
   it('refuses every name but 127.0.0.1 and localhost with the port, also for a page', async () => {
     const { ask, port } = await listening()
-    for (const host of ['evil.example', `evil.example:${port}`, '127.0.0.1', `127.0.0.1:${port + 1}`, `127.0.0.1.evil.example:${port}`,
-      `localhost.:${port}`, `user@127.0.0.1:${port}`, `[::1]:${port}`, `0x7f.0.0.1:${port}`, 'a b']) {
+    for (const host of [
+      'evil.example',
+      `evil.example:${port}`,
+      '127.0.0.1',
+      `127.0.0.1:${port + 1}`,
+      `127.0.0.1.evil.example:${port}`,
+      `localhost.:${port}`,
+      `user@127.0.0.1:${port}`,
+      `[::1]:${port}`,
+      `0x7f.0.0.1:${port}`,
+      'a b',
+    ]) {
       const reply = await ask('/', { headers: { host } })
       expect(reply.status, host).toBeGreaterThanOrEqual(400)
-      expect(reply.json, host).toMatchObject({ ok: false, message: { zh: expect.any(String), en: expect.any(String) } })
+      expect(reply.json, host).toMatchObject({
+        ok: false,
+        message: { zh: expect.any(String), en: expect.any(String) },
+      })
       expect(reply.body, host).not.toContain('console')
     }
-    expectRefusal(await ask('/', { headers: { host: `evil.example:${port}` } }), 421, 'foreign-host')
+    expectRefusal(
+      await ask('/', { headers: { host: `evil.example:${port}` } }),
+      421,
+      'foreign-host',
+    )
     expect((await ask('/', { headers: { host: `localhost:${port}` } })).status).toBe(200)
     expect((await ask('/', { headers: { host: `127.0.0.1:${port}` } })).status).toBe(200)
   })
@@ -25,17 +42,38 @@ describe('Host and Origin (N01)', () => {
 
   it('refuses a foreign Origin even with the right token; a page on another port of this machine is foreign', async () => {
     const { ask, port, station } = await listening()
-    for (const origin of ['http://evil.example:7001', `http://127.0.0.1:${port + 1}`, `https://127.0.0.1:${port}`, `http://localhost:${port}`, 'null', '']) {
-      const reply = await ask('/api/request', post({ name: 'board/read' }, { ...bearer(LOCAL), origin }))
+    for (const origin of [
+      'http://evil.example:7001',
+      `http://127.0.0.1:${port + 1}`,
+      `https://127.0.0.1:${port}`,
+      `http://localhost:${port}`,
+      'null',
+      '',
+    ]) {
+      const reply = await ask(
+        '/api/request',
+        post({ name: 'board/read' }, { ...bearer(LOCAL), origin }),
+      )
       expectRefusal(reply, 403, 'foreign-origin')
-      expectRefusal(await ask('/api/board', { headers: { ...bearer(LOCAL), origin } }), 403, 'foreign-origin')
+      expectRefusal(
+        await ask('/api/board', { headers: { ...bearer(LOCAL), origin } }),
+        403,
+        'foreign-origin',
+      )
     }
     expect(station.calls).toEqual([])
   })
 
   it('takes its own Origin, and none at all from a program with a token', async () => {
     const { ask, port } = await listening()
-    expect((await ask('/api/request', post({ name: 'board/read' }, { ...bearer(LOCAL), origin: `http://127.0.0.1:${port}` }))).status).toBe(200)
+    expect(
+      (
+        await ask(
+          '/api/request',
+          post({ name: 'board/read' }, { ...bearer(LOCAL), origin: `http://127.0.0.1:${port}` }),
+        )
+      ).status,
+    ).toBe(200)
     expect((await ask('/api/request', post({ name: 'board/read' }))).status).toBe(200)
   })
 
@@ -43,7 +81,8 @@ describe('Host and Origin (N01)', () => {
     const { ask } = await listening()
     for (const site of ['cross-site', 'same-site', 'odd'])
       expectRefusal(await ask('/', { headers: { 'sec-fetch-site': site } }), 403, 'foreign-origin')
-    for (const site of ['same-origin', 'none']) expect((await ask('/', { headers: { 'sec-fetch-site': site } })).status).toBe(200)
+    for (const site of ['same-origin', 'none'])
+      expect((await ask('/', { headers: { 'sec-fetch-site': site } })).status).toBe(200)
   })
 })
 
@@ -67,8 +106,15 @@ describe('methods', () => {
 describe('headers', () => {
   it('are on every answer, refused or not, and no cookie and no CORS header ever is', async () => {
     const { ask } = await listening()
-    const replies = [await ask('/'), await ask('/assets/console-Ab12_-9z.js'), await ask('/nothing'), await ask('/', { setHost: false }),
-      await ask('/api/board'), await ask('/api/board', { headers: bearer(LOCAL) }), await ask('/', { headers: { host: 'a b' } })]
+    const replies = [
+      await ask('/'),
+      await ask('/assets/console-Ab12_-9z.js'),
+      await ask('/nothing'),
+      await ask('/', { setHost: false }),
+      await ask('/api/board'),
+      await ask('/api/board', { headers: bearer(LOCAL) }),
+      await ask('/', { headers: { host: 'a b' } }),
+    ]
     for (const { headers } of replies) {
       expect(headers).toMatchObject({
         'content-security-policy': expect.stringContaining("default-src 'none'; script-src 'self'"),
@@ -77,15 +123,23 @@ describe('headers', () => {
         'cross-origin-opener-policy': 'same-origin',
         'cross-origin-resource-policy': 'same-origin',
       })
-      expect(Object.keys(headers).filter((name) => name === 'set-cookie' || name.startsWith('access-control-'))).toEqual([])
+      expect(
+        Object.keys(headers).filter(
+          (name) => name === 'set-cookie' || name.startsWith('access-control-'),
+        ),
+      ).toEqual([])
     }
   })
 
   it('let nothing of the record into a cache, and a built file for ever', async () => {
     const { ask } = await listening()
     expect((await ask('/')).headers['cache-control']).toBe('no-store')
-    expect((await ask('/api/board', { headers: bearer(LOCAL) })).headers['cache-control']).toBe('no-store')
-    expect((await ask('/assets/console-Ab12_-9z.js')).headers['cache-control']).toContain('immutable')
+    expect((await ask('/api/board', { headers: bearer(LOCAL) })).headers['cache-control']).toBe(
+      'no-store',
+    )
+    expect((await ask('/assets/console-Ab12_-9z.js')).headers['cache-control']).toContain(
+      'immutable',
+    )
     expect((await ask('/icon.svg')).headers['cache-control']).toBe('no-cache')
   })
 })
@@ -106,7 +160,10 @@ describe('what is not even a request', () => {
     expect(garbage).toMatch(/^HTTP\/1\.1 400 /)
     expect(garbage).toContain('"code":"bad-request","message":{"zh":"')
     expect(garbage).toContain("default-src 'none'")
-    const long = await raw(port, `GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`)
+    const long = await raw(
+      port,
+      `GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`,
+    )
     expect(long).toMatch(/^HTTP\/1\.1 431 /)
     expect(long).toContain('"code":"headers-too-large"')
   })

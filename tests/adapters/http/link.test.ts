@@ -1,21 +1,45 @@
-/** `POST /api/link`: a closed console comes back without a restart, and only for whoever owns the data. */
+/**
+ * `POST /api/link`: a closed console comes back without a restart, and only for whoever owns the
+ * data.
+ */
 import { describe, expect, it } from 'vitest'
-import { bearer, expectRefusal, listening, LOCAL, post, type Reply, type Running } from './listening.ts'
+import {
+  bearer,
+  expectRefusal,
+  listening,
+  LOCAL,
+  post,
+  type Reply,
+  type Running,
+} from './listening.ts'
 
 const keyOf = (link: unknown): string => new URL(String(link)).hash.replace('#key=', '')
-const spend = (running: Running, link: unknown): Promise<Reply> => running.ask('/api/session', post({ key: keyOf(link) }, {}))
-const link = (running: Running, token = LOCAL): Promise<Reply> => running.ask('/api/link', { method: 'POST', headers: bearer(token) })
-const linkOf = async (running: Running): Promise<unknown> => ((await link(running)).json.reply as Record<string, unknown>).consoleUrl
+const spend = (running: Running, link: unknown): Promise<Reply> =>
+  running.ask('/api/session', post({ key: keyOf(link) }, {}))
+const link = (running: Running, token = LOCAL): Promise<Reply> =>
+  running.ask('/api/link', { method: 'POST', headers: bearer(token) })
+const linkOf = async (running: Running): Promise<unknown> =>
+  ((await link(running)).json.reply as Record<string, unknown>).consoleUrl
 
 describe('a fresh link', () => {
   it('opens the console once, like the first, and names the wall that holds already', async () => {
     const running = await listening()
     const reply = await link(running)
-    expect(reply).toMatchObject({ status: 200, json: { ok: true, position: 7, reply: { consoleUrl: expect.any(String), wallUrl: running.wallUrl } } })
+    expect(reply).toMatchObject({
+      status: 200,
+      json: {
+        ok: true,
+        position: 7,
+        reply: { consoleUrl: expect.any(String), wallUrl: running.wallUrl },
+      },
+    })
     const { consoleUrl } = reply.json.reply as { consoleUrl: string }
     expect(consoleUrl).toMatch(new RegExp(`^${running.url}/#key=[\\w-]{43}$`))
     expect(consoleUrl).not.toBe(running.consoleUrl)
-    expect(await spend(running, consoleUrl)).toMatchObject({ status: 200, json: { role: 'dispatcher', name: '值班员' } })
+    expect(await spend(running, consoleUrl)).toMatchObject({
+      status: 200,
+      json: { role: 'dispatcher', name: '值班员' },
+    })
     expectRefusal(await spend(running, consoleUrl), 401, 'key-not-valid')
     expect(running.station.calls).toEqual([])
   })
@@ -34,10 +58,18 @@ describe('a fresh link', () => {
     const running = await listening()
     const dispatcher = String((await spend(running, running.consoleUrl)).json.token)
     const wall = String((await spend(running, running.wallUrl)).json.token)
-    for (const token of [dispatcher, wall]) expectRefusal(await link(running, token), 403, 'forbidden')
+    for (const token of [dispatcher, wall])
+      expectRefusal(await link(running, token), 403, 'forbidden')
     expectRefusal(await link(running, 'guess'), 401, 'not-signed-in')
     expectRefusal(await running.ask('/api/link', { method: 'POST' }), 401, 'not-signed-in')
-    expectRefusal(await running.ask('/api/link', { method: 'POST', headers: { ...bearer(LOCAL), origin: 'http://evil.example' } }), 403, 'foreign-origin')
+    expectRefusal(
+      await running.ask('/api/link', {
+        method: 'POST',
+        headers: { ...bearer(LOCAL), origin: 'http://evil.example' },
+      }),
+      403,
+      'foreign-origin',
+    )
   })
 
   it('takes no body, or an empty object, and is posted', async () => {

@@ -1,4 +1,7 @@
-/** A really listening server for a test, and plain requests to it: every header is the test's own, none is added or tidied. */
+/**
+ * A really listening server for a test, and plain requests to it: every header is the test's own,
+ * none is added or tidied.
+ */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { request, type IncomingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -11,11 +14,28 @@ import { stubStation, type Stub } from './station.ts'
 vi.setConfig({ testTimeout: 30_000 }) // the machine may be busy
 
 export const LOCAL = 'local-token-of-this-test'
-export const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` })
+export const bearer = (token: string): Record<string, string> => ({
+  authorization: `Bearer ${token}`,
+})
 
-export type Reply = { status: number; headers: IncomingHttpHeaders; body: string; json: Record<string, unknown> }
-export type Ask = { method?: string; headers?: Record<string, string>; body?: string | Buffer; setHost?: boolean }
-export type Running = HttpServer & { station: Stub; clock: { now: number }; logged: string[]; ask(path: string, how?: Ask): Promise<Reply> }
+export type Reply = {
+  status: number
+  headers: IncomingHttpHeaders
+  body: string
+  json: Record<string, unknown>
+}
+export type Ask = {
+  method?: string
+  headers?: Record<string, string>
+  body?: string | Buffer
+  setHost?: boolean
+}
+export type Running = HttpServer & {
+  station: Stub
+  clock: { now: number }
+  logged: string[]
+  ask(path: string, how?: Ask): Promise<Reply>
+}
 
 /** Built faces as the build leaves them, with what must never be served beside and inside them. */
 export function builtPages(): string {
@@ -53,18 +73,31 @@ export async function listening(pages = builtPages()): Promise<Running> {
   return { ...server, station, clock, logged, ask: (path, how) => ask(server.port, path, how) }
 }
 
-export function ask(port: number, path: string, { method = 'GET', headers = {}, body, setHost = true }: Ask = {}): Promise<Reply> {
+export function ask(
+  port: number,
+  path: string,
+  { method = 'GET', headers = {}, body, setHost = true }: Ask = {},
+): Promise<Reply> {
   return new Promise((answered, failed) => {
-    const outgoing = request({ host: '127.0.0.1', port, path, method, headers, setHost, agent: false }, (incoming) => {
-      const pieces: Buffer[] = []
-      incoming.on('data', (piece: Buffer) => pieces.push(piece))
-      incoming.on('end', () => {
-        const text = Buffer.concat(pieces).toString()
-        const isJson = incoming.headers['content-type']?.startsWith('application/json') && text !== ''
-        const json = isJson ? (JSON.parse(text) as Record<string, unknown>) : {}
-        answered({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: text, json })
-      })
-    })
+    const outgoing = request(
+      { host: '127.0.0.1', port, path, method, headers, setHost, agent: false },
+      (incoming) => {
+        const pieces: Buffer[] = []
+        incoming.on('data', (piece: Buffer) => pieces.push(piece))
+        incoming.on('end', () => {
+          const text = Buffer.concat(pieces).toString()
+          const isJson =
+            incoming.headers['content-type']?.startsWith('application/json') && text !== ''
+          const json = isJson ? (JSON.parse(text) as Record<string, unknown>) : {}
+          answered({
+            status: incoming.statusCode ?? 0,
+            headers: incoming.headers,
+            body: text,
+            json,
+          })
+        })
+      },
+    )
     outgoing.on('error', failed)
     outgoing.end(body)
   })
@@ -79,5 +112,8 @@ export const post = (value: unknown, headers: Record<string, string> = bearer(LO
 /** A refusal has its status, its code and words in both languages, whoever made it. */
 export function expectRefusal(reply: Reply, status: number, code: string): void {
   expect({ status: reply.status, code: reply.json.code }).toEqual({ status, code })
-  expect(reply.json).toMatchObject({ ok: false, message: { zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/\w/) } })
+  expect(reply.json).toMatchObject({
+    ok: false,
+    message: { zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/\w/) },
+  })
 }

@@ -10,7 +10,9 @@ import { expectRefusal, listening } from './listening.ts'
 const target = (port: number, path: string): Promise<string> =>
   new Promise((answered) => {
     let answer = ''
-    const socket = connect(port, '127.0.0.1', () => socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`))
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`),
+    )
     socket.on('data', (piece) => (answer += piece.toString()))
     socket.on('close', () => answered(answer))
   })
@@ -18,17 +20,53 @@ const target = (port: number, path: string): Promise<string> =>
 describe('pages', () => {
   it('serves the console, the wall and what they load', async () => {
     const { ask } = await listening()
-    expect(await ask('/')).toMatchObject({ status: 200, body: '<title>console</title>', headers: { 'content-type': 'text/html; charset=utf-8' } })
+    expect(await ask('/')).toMatchObject({
+      status: 200,
+      body: '<title>console</title>',
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+    })
     expect(await ask('/wall')).toMatchObject({ status: 200, body: '<title>wall</title>' })
     expect(await ask('/wall?distance=6')).toMatchObject({ status: 200 })
-    expect(await ask('/assets/console-Ab12_-9z.js')).toMatchObject({ status: 200, body: 'console', headers: { 'content-type': 'text/javascript; charset=utf-8' } })
-    expect(await ask('/icon.svg')).toMatchObject({ status: 200, headers: { 'content-type': 'image/svg+xml' } })
+    expect(await ask('/assets/console-Ab12_-9z.js')).toMatchObject({
+      status: 200,
+      body: 'console',
+      headers: { 'content-type': 'text/javascript; charset=utf-8' },
+    })
+    expect(await ask('/icon.svg')).toMatchObject({
+      status: 200,
+      headers: { 'content-type': 'image/svg+xml' },
+    })
   })
 
-  it.each(['/..%2frenderer-evil%2fx.js', '/../renderer-evil/x.js', '/%2e%2e/renderer-evil/x.js', '/..%5crenderer-evil%5cx.js', '/..\\renderer-evil\\x.js',
-    '/../secret.json', '/assets/..%2f..%2fsecret.json', '//secret.json', '//evil.example/x', '/assets/link.json', '/assets/.git/config.json',
-    '/.git/config', '/assets/console-Ab12_-9z.js.map', '/assets/console-Ab12_-9z.js%00.html', '/%00', '/assets/', '/assets', '/index.html', '/wall/',
-    '/wall.html', '/data/', '/renderer-evil/x.js', '/__proto__', '/constructor', `/${'a'.repeat(300)}`, '/%', '/%ff'])('finds nothing at %s', async (path) => {
+  it.each([
+    '/..%2frenderer-evil%2fx.js',
+    '/../renderer-evil/x.js',
+    '/%2e%2e/renderer-evil/x.js',
+    '/..%5crenderer-evil%5cx.js',
+    '/..\\renderer-evil\\x.js',
+    '/../secret.json',
+    '/assets/..%2f..%2fsecret.json',
+    '//secret.json',
+    '//evil.example/x',
+    '/assets/link.json',
+    '/assets/.git/config.json',
+    '/.git/config',
+    '/assets/console-Ab12_-9z.js.map',
+    '/assets/console-Ab12_-9z.js%00.html',
+    '/%00',
+    '/assets/',
+    '/assets',
+    '/index.html',
+    '/wall/',
+    '/wall.html',
+    '/data/',
+    '/renderer-evil/x.js',
+    '/__proto__',
+    '/constructor',
+    `/${'a'.repeat(300)}`,
+    '/%',
+    '/%ff',
+  ])('finds nothing at %s', async (path) => {
     const { port } = await listening()
     const answer = await target(port, path)
     expect(answer).toMatch(/^HTTP\/1\.1 (404|400) /)

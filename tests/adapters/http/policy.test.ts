@@ -1,4 +1,7 @@
-/** E05, N01: attacks from inside and outside a page, in a real browser. What counts is the effect, never the text of a header. */
+/**
+ * E05, N01: attacks from inside and outside a page, in a real browser. What counts is the effect,
+ * never the text of a header.
+ */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { writeFileSync } from 'node:fs'
@@ -12,7 +15,9 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 type Marked = Window & { mark?: string; own?: boolean; evalStopped?: boolean }
 let browser: Browser
-beforeAll(async () => { browser = await launchBrowser() })
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
 afterAll(() => browser.close())
 
 async function open(url: string): Promise<Page> {
@@ -37,8 +42,14 @@ async function elsewhere(): Promise<{ url: string; hits: string[] }> {
 
 async function stationPage(): Promise<{ running: Running; page: Page }> {
   const pages = builtPages()
-  writeFileSync(join(pages, 'index.html'), '<title>console</title><body><p id="p">text</p><script>window.mark = "inline"</script><script src="/assets/own.js"></script>')
-  writeFileSync(join(pages, 'assets', 'own.js'), `window.own = true; try { eval('window.mark = "eval"') } catch { window.evalStopped = true }`)
+  writeFileSync(
+    join(pages, 'index.html'),
+    '<title>console</title><body><p id="p">text</p><script>window.mark = "inline"</script><script src="/assets/own.js"></script>',
+  )
+  writeFileSync(
+    join(pages, 'assets', 'own.js'),
+    `window.own = true; try { eval('window.mark = "eval"') } catch { window.evalStopped = true }`,
+  )
   const running = await listening(pages)
   return { running, page: await open(running.url) }
 }
@@ -46,19 +57,52 @@ async function stationPage(): Promise<{ running: Running; page: Page }> {
 describe('inside a page (E05)', () => {
   it('runs the station’s own script and no script of anybody else', async () => {
     const { page } = await stationPage()
-    expect(await page.evaluate(() => [(window as Marked).own, (window as Marked).evalStopped])).toEqual([true, true])
+    expect(
+      await page.evaluate(() => [(window as Marked).own, (window as Marked).evalStopped]),
+    ).toEqual([true, true])
     await page.evaluate(() => {
       const tries = [
-        () => { const script = document.createElement('script'); script.text = 'window.mark = "made"'; document.body.append(script) },
-        () => { document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="window.mark = 1">') },
-        () => { document.querySelector('#p')!.innerHTML = '<b>markup</b>' },
-        () => { const image = document.createElement('img'); image.setAttribute('onerror', 'window.mark = 2'); image.src = 'x'; document.body.append(image) },
-        () => { const link = document.createElement('a'); link.href = 'javascript:window.mark = 4'; document.body.append(link); link.click() },
-        () => { (globalThis as unknown as { trustedTypes: { createPolicy(name: string, rules: object): unknown } }).trustedTypes.createPolicy('evil', { createHTML: (html: string) => html }) },
+        () => {
+          const script = document.createElement('script')
+          script.text = 'window.mark = "made"'
+          document.body.append(script)
+        },
+        () => {
+          document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="window.mark = 1">')
+        },
+        () => {
+          document.querySelector('#p')!.innerHTML = '<b>markup</b>'
+        },
+        () => {
+          const image = document.createElement('img')
+          image.setAttribute('onerror', 'window.mark = 2')
+          image.src = 'x'
+          document.body.append(image)
+        },
+        () => {
+          const link = document.createElement('a')
+          link.href = 'javascript:window.mark = 4'
+          document.body.append(link)
+          link.click()
+        },
+        () => {
+          ;(
+            globalThis as unknown as {
+              trustedTypes: { createPolicy(name: string, rules: object): unknown }
+            }
+          ).trustedTypes.createPolicy('evil', { createHTML: (html: string) => html })
+        },
       ]
-      for (const attack of tries) try { attack() } catch { /* being stopped is what should happen */ }
+      for (const attack of tries)
+        try {
+          attack()
+        } catch {
+          /* being stopped is what should happen */
+        }
     })
-    await page.evaluate(() => new Promise((later) => requestAnimationFrame(() => requestAnimationFrame(later))))
+    await page.evaluate(
+      () => new Promise((later) => requestAnimationFrame(() => requestAnimationFrame(later))),
+    )
     expect(await page.evaluate(() => (window as Marked).mark)).toBeUndefined()
     expect(await page.textContent('#p')).toBe('text')
   })
@@ -69,9 +113,18 @@ describe('inside a page (E05)', () => {
     const base = await page.evaluate(async (there) => {
       const attempts = [fetch(`${there}/fetch`), fetch(`${there}/blind`, { mode: 'no-cors' })]
       navigator.sendBeacon(`${there}/beacon`)
-      for (const [name, attribute] of [['img', 'src'], ['iframe', 'src'], ['link', 'href'], ['object', 'data']] as const) {
+      for (const [name, attribute] of [
+        ['img', 'src'],
+        ['iframe', 'src'],
+        ['link', 'href'],
+        ['object', 'data'],
+      ] as const) {
         const element = document.createElement(name)
-        try { element.setAttribute(attribute, `${there}/${name}`) } catch { /* stopped even earlier */ }
+        try {
+          element.setAttribute(attribute, `${there}/${name}`)
+        } catch {
+          /* stopped even earlier */
+        }
         if (name === 'link') element.setAttribute('rel', 'stylesheet')
         document.body.append(element)
       }
@@ -88,12 +141,22 @@ describe('inside a page (E05)', () => {
     expect(base).toBe(`${running.url}/`)
     const outside = await open(`${url}/frame`) // a whole page load later nothing has arrived
     expect(hits).toEqual(['/frame'])
-    const loaded = await outside.evaluate((wall) => new Promise<string>((told) => {
-      const frame = document.createElement('iframe')
-      frame.onload = () => { try { told(frame.contentDocument?.title ?? 'unreadable') } catch { told('unreadable') } }
-      frame.src = wall
-      document.body.append(frame)
-    }), `${running.url}/wall`)
+    const loaded = await outside.evaluate(
+      (wall) =>
+        new Promise<string>((told) => {
+          const frame = document.createElement('iframe')
+          frame.onload = () => {
+            try {
+              told(frame.contentDocument?.title ?? 'unreadable')
+            } catch {
+              told('unreadable')
+            }
+          }
+          frame.src = wall
+          document.body.append(frame)
+        }),
+      `${running.url}/wall`,
+    )
     expect(loaded).toBe('unreadable')
     expect(outside.frames().map((frame) => frame.url())).not.toContain(`${running.url}/wall`)
   })
@@ -103,23 +166,35 @@ describe('from a page of another port (N01)', () => {
   it('nothing can be read or done, even with the right token', async () => {
     const running = await listening()
     const page = await open((await elsewhere()).url)
-    const seen = await page.evaluate(async ({ there, token }) => {
-      const ask = async (path: string, how: RequestInit): Promise<string> => {
-        try {
-          const reply = await fetch(`${there}${path}`, how)
-          return `${reply.type} ${reply.status}`
-        } catch {
-          return 'nothing'
+    const seen = await page.evaluate(
+      async ({ there, token }) => {
+        const ask = async (path: string, how: RequestInit): Promise<string> => {
+          try {
+            const reply = await fetch(`${there}${path}`, how)
+            return `${reply.type} ${reply.status}`
+          } catch {
+            return 'nothing'
+          }
         }
-      }
-      return [
-        await ask('/api/board', { headers: { authorization: `Bearer ${token}` } }),
-        await ask('/api/board', { mode: 'no-cors' }),
-        await ask('/api/request', { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: '{"name":"board/read"}' }),
-        await ask('/api/request', { method: 'POST', mode: 'no-cors', headers: { 'content-type': 'text/plain' }, body: '{"name":"board/read"}' }),
-        await ask('/health/engine', {}),
-      ]
-    }, { there: running.url, token: LOCAL })
+        return [
+          await ask('/api/board', { headers: { authorization: `Bearer ${token}` } }),
+          await ask('/api/board', { mode: 'no-cors' }),
+          await ask('/api/request', {
+            method: 'POST',
+            headers: { authorization: `Bearer ${token}` },
+            body: '{"name":"board/read"}',
+          }),
+          await ask('/api/request', {
+            method: 'POST',
+            mode: 'no-cors',
+            headers: { 'content-type': 'text/plain' },
+            body: '{"name":"board/read"}',
+          }),
+          await ask('/health/engine', {}),
+        ]
+      },
+      { there: running.url, token: LOCAL },
+    )
     expect(seen).toEqual(['nothing', 'nothing', 'nothing', 'nothing', 'nothing'])
     expect(running.station.calls).toEqual([])
   })

@@ -1,4 +1,7 @@
-/** A station that only answers: enough to watch the border by itself. What it was asked can be read in `calls`. */
+/**
+ * A station that only answers: enough to watch the border by itself. What it was asked can be read
+ * in `calls`.
+ */
 import type { Call, Caller, Cycle, Station } from '#main/core/api.ts'
 import type { Answered, Name } from '#shared/contract/contract.ts'
 import type { Board } from '#shared/domain/board/types.ts'
@@ -8,8 +11,20 @@ import { text } from '#shared/domain/text.ts'
 export const board = (position = 7): Board => ({
   position,
   now: 1_790_000_000_000,
-  site: { name: text('测试站', 'Test site'), zone: 'Asia/Shanghai', kinds: ['mall'], demo: false, setUp: true },
-  month: { month: '2026-09', incidents: 0, byCategory: [], limits: { due: 0, met: 0, late: 0 }, drills: 0 },
+  site: {
+    name: text('测试站', 'Test site'),
+    zone: 'Asia/Shanghai',
+    kinds: ['mall'],
+    demo: false,
+    setUp: true,
+  },
+  month: {
+    month: '2026-09',
+    incidents: 0,
+    byCategory: [],
+    limits: { due: 0, met: 0, late: 0 },
+    drills: 0,
+  },
   lastIncidentAt: null,
   duty: [],
   notes: [],
@@ -21,7 +36,12 @@ export const board = (position = 7): Board => ({
 })
 
 export const beat = (cycle: number, size = '1920×1080'): Push => ({
-  kind: 'beat', cycle, position: 7, now: 1_790_000_000_000, walls: [{ id: 'w', lastSeen: 0, sound: 'on', size }], storageFailed: false,
+  kind: 'beat',
+  cycle,
+  position: 7,
+  now: 1_790_000_000_000,
+  walls: [{ id: 'w', lastSeen: 0, sound: 'on', size }],
+  storageFailed: false,
 })
 
 export type Stub = Station & {
@@ -55,7 +75,8 @@ export function stubStation(): Stub {
     nextCycle: () => Promise.resolve(stub.cycle),
     stop: () => Promise.resolve(),
     tell: (push, to) => {
-      for (const [listener, audience] of listeners) if (to === undefined || to === audience) listener(push, JSON.stringify(push))
+      for (const [listener, audience] of listeners)
+        if (to === undefined || to === audience) listener(push, JSON.stringify(push))
     },
     listeners: () => listeners.size,
   }

@@ -1,4 +1,7 @@
-/** N06 and the feed: the whole board first, then pushes as the station wrote them; whoever does not read is dropped. */
+/**
+ * N06 and the feed: the whole board first, then pushes as the station wrote them; whoever does not
+ * read is dropped.
+ */
 import { connect } from 'node:net'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Board } from '#shared/domain/board/types.ts'
@@ -8,22 +11,40 @@ import { beat, board } from './station.ts'
 import { until } from '../../kit/until.ts'
 
 /** Opens the feed and collects its text; `text()` is all so far. */
-async function feed(running: Running, token = LOCAL): Promise<{ text: () => string; ended: () => boolean; close: () => void; response: Response }> {
+async function feed(
+  running: Running,
+  token = LOCAL,
+): Promise<{ text: () => string; ended: () => boolean; close: () => void; response: Response }> {
   const line = new AbortController()
   onTestFinished(() => line.abort())
-  const response = await fetch(`${running.url}/api/stream`, { headers: bearer(token), signal: line.signal })
+  const response = await fetch(`${running.url}/api/stream`, {
+    headers: bearer(token),
+    signal: line.signal,
+  })
   let all = ''
   let over = false
   const read = async (): Promise<void> => {
     const decoder = new TextDecoder()
-    for await (const piece of response.body as unknown as AsyncIterable<Uint8Array>) all += decoder.decode(piece, { stream: true })
+    for await (const piece of response.body as unknown as AsyncIterable<Uint8Array>)
+      all += decoder.decode(piece, { stream: true })
   }
-  void read().catch(() => undefined).finally(() => { over = true })
+  void read()
+    .catch(() => undefined)
+    .finally(() => {
+      over = true
+    })
   return { text: () => all, ended: () => over, close: () => line.abort(), response }
 }
 
 const incident = (position: number): Push => ({
-  kind: 'incident', previous: position - 1, position, now: 0, incidentId: 'i', incident: null, month: board().month, lastIncidentAt: null,
+  kind: 'incident',
+  previous: position - 1,
+  position,
+  now: 0,
+  incidentId: 'i',
+  incident: null,
+  month: board().month,
+  lastIncidentAt: null,
 })
 
 describe('the stream', () => {
@@ -36,26 +57,40 @@ describe('the stream', () => {
     running.station.tell(beat(1))
     running.station.tell(incident(8))
     const expected = [{ kind: 'board', board: board() } satisfies Push, beat(1), incident(8)]
-      .map((push) => `event: ${push.kind}\ndata: ${JSON.stringify(push)}\n\n`).join('')
+      .map((push) => `event: ${push.kind}\ndata: ${JSON.stringify(push)}\n\n`)
+      .join('')
     await until(() => expect(text()).toBe(expected))
   })
 
   it('loses nothing that happens while the board is being fetched, and repeats nothing that the board has', async () => {
     const running = await listening()
     let give: (board: Board) => void = () => undefined
-    const asked = vi.fn(() => new Promise<Board>((done) => { give = done }))
+    const asked = vi.fn(
+      () =>
+        new Promise<Board>((done) => {
+          give = done
+        }),
+    )
     running.station.boards.board = asked
     const { text } = await feed(running)
     await until(() => expect(asked).toHaveBeenCalled())
     for (const position of [7, 8, 9]) running.station.tell(incident(position))
     give(board(8))
     await until(() => expect(text()).toContain('"position":9'))
-    expect([...text().matchAll(/event: (\w+)\ndata: .*?"position":(\d+)/g)].map(([, kind, position]) => `${kind} ${position}`)).toEqual(['board 8', 'incident 9'])
+    expect(
+      [...text().matchAll(/event: (\w+)\ndata: .*?"position":(\d+)/g)].map(
+        ([, kind, position]) => `${kind} ${position}`,
+      ),
+    ).toEqual(['board 8', 'incident 9'])
   })
 
   it('gives a wall the news for walls, and a desk those for desks', async () => {
     const running = await listening()
-    const signIn = await running.ask('/api/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ key: running.wallUrl.split('key=')[1] }) })
+    const signIn = await running.ask('/api/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ key: running.wallUrl.split('key=')[1] }),
+    })
     const [wall, desk] = [await feed(running, String(signIn.json['token'])), await feed(running)]
     for (const { text } of [wall, desk]) await until(() => expect(text()).toContain('event: board'))
     running.station.tell(incident(8), 'desk')
@@ -82,16 +117,23 @@ describe('the stream', () => {
     const good = await feed(running)
     let closed = false
     const frozen = connect(running.port, '127.0.0.1')
-    frozen.on('close', () => { closed = true })
+    frozen.on('close', () => {
+      closed = true
+    })
     frozen.on('error', () => undefined)
-    frozen.write(`GET /api/stream HTTP/1.1\r\nHost: 127.0.0.1:${running.port}\r\nAuthorization: Bearer ${LOCAL}\r\n\r\n`)
+    frozen.write(
+      `GET /api/stream HTTP/1.1\r\nHost: 127.0.0.1:${running.port}\r\nAuthorization: Bearer ${LOCAL}\r\n\r\n`,
+    )
     await new Promise((answered) => frozen.once('data', answered))
     frozen.pause() // from here on it reads nothing
     const wide = beat(3, 'x'.repeat(200_000))
-    await vi.waitFor(() => {
-      running.station.tell(wide)
-      expect(running.logged).toContain('stream-reader-dropped')
-    }, { timeout: 20_000, interval: 5 })
+    await vi.waitFor(
+      () => {
+        running.station.tell(wide)
+        expect(running.logged).toContain('stream-reader-dropped')
+      },
+      { timeout: 20_000, interval: 5 },
+    )
     frozen.resume()
     await until(() => expect(closed).toBe(true))
     running.station.tell(beat(4))

@@ -1,6 +1,7 @@
 /**
- * Nothing of the source is forgotten: every row of docs/sources.md is answered by a step, a question, an activation or a start rule of a plan,
- * by an entry of a document's pages, or by a named part of Vigil. What is not stands in `EXCEPTIONS`, each with its reason.
+ * Nothing of the source is forgotten: every row of docs/sources.md is answered by a step, a
+ * question, an activation or a start rule of a plan, by an entry of a document's pages, or by a
+ * named part of Vigil. What is not stands in `EXCEPTIONS`, each with its reason.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -21,17 +22,18 @@ const { plans } = inspect(sources)
 
 /** Rows that nothing answers, and why that is right. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
-  'S00-01': 'says how the nine documents stand together; the library as a whole has that shape, no single document says it',
+  'S00-01':
+    'says how the nine documents stand together; the library as a whole has that shape, no single document says it',
   'S00-02': 'a notice of a download site, no requirement; the row tells why the text breaks off',
-  'S00-03': 'the same notice'
+  'S00-03': 'the same notice',
 }
 
 /** What a document may name under `answers`, and where Vigil does it. */
 const FEATURES: Readonly<Record<string, string>> = {
-  'aliases': 'src-renderer/console/plans/document/OrgTree.vue',
-  'annex': 'src-shared/domain/incident/annex.ts',
-  'casualties': 'src-shared/domain/incident/assess.ts',
-  'channel': 'src-shared/contract/contract.ts',
+  aliases: 'src-renderer/console/plans/document/OrgTree.vue',
+  annex: 'src-shared/domain/incident/annex.ts',
+  casualties: 'src-shared/domain/incident/assess.ts',
+  channel: 'src-shared/contract/contract.ts',
   'command-tree': 'src-renderer/console/plans/document/OrgTree.vue',
   'completeness-check': 'src-shared/domain/plan/lint.ts',
   'contact-book': 'src-renderer/console/plans/document/DocumentLists.vue',
@@ -40,44 +42,60 @@ const FEATURES: Readonly<Record<string, string>> = {
   'empty-slot': 'src-shared/domain/incident/starts.ts',
   'group-choice': 'src-shared/domain/incident/answer.ts',
   'hand-over': 'src-shared/domain/incident/starts.ts',
-  'helpers': 'src-renderer/console/plans/plan/StepEntry.vue',
+  helpers: 'src-renderer/console/plans/plan/StepEntry.vue',
   'level-change': 'src-shared/domain/incident/level.ts',
   'life-safety-first': 'src-shared/domain/board/order.ts',
-  'loss': 'src-shared/domain/incident/assess.ts',
+  loss: 'src-shared/domain/incident/assess.ts',
   'material-list': 'src-renderer/console/plans/document/DocumentLists.vue',
   'month-statistics': 'src-shared/domain/statistics/month.ts',
   'open-points': 'src-renderer/console/plans/library/OpenPoints.vue',
   'plan-editor': 'src-renderer/console/plans/edit/EditPage.vue',
   'plan-library': 'src-renderer/console/plans/library/LibraryPage.vue',
-  'prealert': 'src-shared/domain/incident/prealert.ts',
+  prealert: 'src-shared/domain/incident/prealert.ts',
   'provisional-activation': 'src-shared/domain/incident/confirm.ts',
   'readiness-list': 'src-renderer/console/plans/document/DocumentLists.vue',
   'revision-record': 'src-renderer/console/plans/document/DocumentRecord.vue',
-  'roster': 'src-renderer/console/site/RosterPart.vue',
+  roster: 'src-renderer/console/site/RosterPart.vue',
   'site-setup': 'src-renderer/console/site/FirstStart.vue',
-  'substitutes': 'src-renderer/console/plans/document/OrgTree.vue',
-  'timeline': 'src-shared/domain/timeline.ts',
+  substitutes: 'src-renderer/console/plans/document/OrgTree.vue',
+  timeline: 'src-shared/domain/timeline.ts',
   'types-without-plan': 'src-renderer/console/plans/library/ByType.vue',
-  'wall': 'src-renderer/wall/WallPage.vue'
+  wall: 'src-renderer/wall/WallPage.vue',
 }
 
 /** The ids of the rows, in the order of the page. */
-const rowsIn = (text: string): readonly string[] => [...text.matchAll(/^\| (S\d\d-\d+) \|/gm)].map(([, id]) => id ?? '')
+const rowsIn = (text: string): readonly string[] =>
+  [...text.matchAll(/^\| (S\d\d-\d+) \|/gm)].map(([, id]) => id ?? '')
 
 /** Every clause that an entry of a document's pages cites. */
 const citedBy = (document: PlanDocument): readonly string[] => [
-  ...document.purpose?.clauses ?? [],
-  ...document.scope?.clauses ?? [],
+  ...(document.purpose?.clauses ?? []),
+  ...(document.scope?.clauses ?? []),
   ...document.roles.flatMap((role) => role.clauses ?? []),
-  ...[document.principles, document.legalBases, document.definitions, document.readiness, document.supplies, document.contacts, document.aftermath]
-    .flatMap((entries) => entries.map(({ clause }) => clause))
+  ...[
+    document.principles,
+    document.legalBases,
+    document.definitions,
+    document.readiness,
+    document.supplies,
+    document.contacts,
+    document.aftermath,
+  ].flatMap((entries) => entries.map(({ clause }) => clause)),
 ]
 
-const answeredBy = (own: readonly PlanDocument[], library: readonly Plan[]): ReadonlySet<string> => new Set([
-  ...library.flatMap((plan) => [...clausesCited(plan)]), ...own.flatMap(citedBy), ...own.flatMap((document) => Object.keys(document.answers))])
+const answeredBy = (own: readonly PlanDocument[], library: readonly Plan[]): ReadonlySet<string> =>
+  new Set([
+    ...library.flatMap((plan) => [...clausesCited(plan)]),
+    ...own.flatMap(citedBy),
+    ...own.flatMap((document) => Object.keys(document.answers)),
+  ])
 
 /** The rows of a page that nothing answers. */
-function unanswered(text: string, own = documents, library: readonly Plan[] = plans): readonly string[] {
+function unanswered(
+  text: string,
+  own = documents,
+  library: readonly Plan[] = plans,
+): readonly string[] {
   const answered = answeredBy(own, library)
   return rowsIn(text).filter((id) => !answered.has(id) && !(id in EXCEPTIONS))
 }
@@ -91,8 +109,12 @@ describe('docs/sources.md', () => {
   })
 
   it('says of every clause what its document says of it', () => {
-    const wrong = documents.flatMap((document) => document.clauses)
-      .filter(({ id, chapter, says }) => !page.includes(`| ${id} | ${chapter.zh} | ${says.zh} | ${says.en} |`))
+    const wrong = documents
+      .flatMap((document) => document.clauses)
+      .filter(
+        ({ id, chapter, says }) =>
+          !page.includes(`| ${id} | ${chapter.zh} | ${says.zh} | ${says.en} |`),
+      )
     expect(wrong.map(({ id }) => id)).toEqual([])
   })
 
@@ -113,31 +135,51 @@ describe('every statement of the source is answered', () => {
   })
 
   it('a row that nothing answers is found', () => {
-    expect(unanswered(`${page}| S01-99 | 九 | 多出来的一行 | One row too many |\n`)).toEqual(['S01-99'])
+    expect(unanswered(`${page}| S01-99 | 九 | 多出来的一行 | One row too many |\n`)).toEqual([
+      'S01-99',
+    ])
   })
 
   it('so is what only one plan answers, once the plan is gone', () => {
-    expect(unanswered(page, documents, plans.filter(({ id }) => id !== 'gas-hotline-failure'))).toContain('S09-74')
+    expect(
+      unanswered(
+        page,
+        documents,
+        plans.filter(({ id }) => id !== 'gas-hotline-failure'),
+      ),
+    ).toContain('S09-74')
   })
 
   it('so is what only a page of a document says, once the page is gone', () => {
-    const bare = documents.map((document) => document.id === 'branch' ? { ...document, principles: [], answers: {} } : document)
+    const bare = documents.map((document) =>
+      document.id === 'branch' ? { ...document, principles: [], answers: {} } : document,
+    )
     expect(unanswered(page, bare).length).toBeGreaterThan(0)
     expect(unanswered(page, bare).every((id) => id.startsWith('S04-'))).toBe(true)
   })
 
   it('each exception is a row that nothing answers', () => {
     const answered = answeredBy(documents, plans)
-    expect(Object.keys(EXCEPTIONS).filter((id) => answered.has(id) || !rowsIn(page).includes(id))).toEqual([])
+    expect(
+      Object.keys(EXCEPTIONS).filter((id) => answered.has(id) || !rowsIn(page).includes(id)),
+    ).toEqual([])
   })
 })
 
 describe('what answers a statement instead of a plan', () => {
-  const named = [...new Set(documents.flatMap((document) => Object.values(document.answers)))].sort()
+  const named = [
+    ...new Set(documents.flatMap((document) => Object.values(document.answers))),
+  ].sort()
 
-  it('is known by name', () => { expect(named.filter((feature) => !(feature in FEATURES))).toEqual([]) })
+  it('is known by name', () => {
+    expect(named.filter((feature) => !(feature in FEATURES))).toEqual([])
+  })
 
-  it('is there', () => { expect(Object.values(FEATURES).filter((file) => !existsSync(join(root, file)))).toEqual([]) })
+  it('is there', () => {
+    expect(Object.values(FEATURES).filter((file) => !existsSync(join(root, file)))).toEqual([])
+  })
 
-  it('is needed by some document', () => { expect(Object.keys(FEATURES).filter((feature) => !named.includes(feature))).toEqual([]) })
+  it('is needed by some document', () => {
+    expect(Object.keys(FEATURES).filter((feature) => !named.includes(feature))).toEqual([])
+  })
 })

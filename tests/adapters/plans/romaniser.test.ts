@@ -8,7 +8,7 @@ it.each([
   ['重庆银行3号窗口', ['chong', 'qing', 'yin', 'hang', 'hao', 'chuang', 'kou']],
   ['绿色', ['lv', 'se']],
   ['119 call', []],
-  ['', []]
+  ['', []],
 ])('%s', (text, syllables) => {
   const romaniser = createRomaniser()
   expect(romaniser.syllables(text)).toEqual(syllables)

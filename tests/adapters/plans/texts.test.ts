@@ -1,4 +1,7 @@
-/** The PlanTexts port over the plans of the product: what is written reads back, and a draft is judged as a file would be. */
+/**
+ * The PlanTexts port over the plans of the product: what is written reads back, and a draft is
+ * judged as a file would be.
+ */
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
@@ -6,28 +9,41 @@ import type { PlanDraft } from '#main/core/ports.ts'
 import { DRAFT_BYTES, DRAFT_LEVELS } from '#shared/contract/plans.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 
-const { texts } = loadLibrary(join(import.meta.dirname, '../../../resources'), { siteKinds: ['all'] })
+const { texts } = loadLibrary(join(import.meta.dirname, '../../../resources'), {
+  siteKinds: ['all'],
+})
 const shipped = texts.plans()
-const sourceOf = (id: string): PlanDraft => structuredClone(texts.source(id) ?? expect.fail(`no source of ${id}`))
-const hotline = (): PlanDraft & { steps: Record<string, unknown>[] } => sourceOf('gas-hotline-failure') as never
-const codes = (draft: PlanDraft, library: readonly Plan[] = shipped): string[] => texts.check(draft, library).findings.map(({ severity, code, path }) => `${severity} ${code} ${path}`)
+const sourceOf = (id: string): PlanDraft =>
+  structuredClone(texts.source(id) ?? expect.fail(`no source of ${id}`))
+const hotline = (): PlanDraft & { steps: Record<string, unknown>[] } =>
+  sourceOf('gas-hotline-failure') as never
+const codes = (draft: PlanDraft, library: readonly Plan[] = shipped): string[] =>
+  texts
+    .check(draft, library)
+    .findings.map(({ severity, code, path }) => `${severity} ${code} ${path}`)
 
 function read(yaml: string): PlanDraft {
   const parsed = texts.parse(yaml)
   return parsed.ok ? parsed.draft : expect.fail(JSON.stringify(parsed.findings))
 }
-const levels = (value: unknown): number => typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(levels)) : 0
+const levels = (value: unknown): number =>
+  typeof value === 'object' && value !== null
+    ? 1 + Math.max(0, ...Object.values(value).map(levels))
+    : 0
 
 describe('every plan of the product', () => {
-  it.each(shipped.map((plan) => [plan.id, plan] as const))('%s: written and read again it is the identical plan', (id, plan) => {
-    const draft = sourceOf(id)
-    const again = read(texts.write(draft))
-    expect(again).toEqual(draft)
-    const checked = texts.check(again, shipped)
-    expect(checked.plan).toEqual(plan)
-    expect(checked.findings.filter(({ severity }) => severity === 'error')).toEqual([])
-    expect(texts.write(again)).toBe(texts.write(draft))
-  })
+  it.each(shipped.map((plan) => [plan.id, plan] as const))(
+    '%s: written and read again it is the identical plan',
+    (id, plan) => {
+      const draft = sourceOf(id)
+      const again = read(texts.write(draft))
+      expect(again).toEqual(draft)
+      const checked = texts.check(again, shipped)
+      expect(checked.plan).toEqual(plan)
+      expect(checked.findings.filter(({ severity }) => severity === 'error')).toEqual([])
+      expect(texts.write(again)).toBe(texts.write(draft))
+    },
+  )
 
   it('fits into a request as a draft, with room for four times as much', () => {
     const sizes = shipped.map(({ id }) => Buffer.byteLength(JSON.stringify(sourceOf(id))))
@@ -38,12 +54,23 @@ describe('every plan of the product', () => {
 
 describe('writing', () => {
   it('puts the keys in the order of the guide, keeps those of questions and options, and words that look like yes or no', () => {
-    const yaml = texts.write({ steps: [{ title: { zh: '甲', en: 'A' }, id: 'x-1', when: { fact: 'b', is: 'no' } }], facts: { b: { kind: 'bool' }, a: { kind: 'bool' } }, id: 'x' })
-    expect(yaml).toBe("id: x\nfacts: {b: {kind: bool}, a: {kind: bool}}\nsteps:\n  - id: x-1\n    title: {zh: 甲, en: A}\n    when: {fact: b, is: 'no'}\n")
+    const yaml = texts.write({
+      steps: [{ title: { zh: '甲', en: 'A' }, id: 'x-1', when: { fact: 'b', is: 'no' } }],
+      facts: { b: { kind: 'bool' }, a: { kind: 'bool' } },
+      id: 'x',
+    })
+    expect(yaml).toBe(
+      "id: x\nfacts: {b: {kind: bool}, a: {kind: bool}}\nsteps:\n  - id: x-1\n    title: {zh: 甲, en: A}\n    when: {fact: b, is: 'no'}\n",
+    )
   })
 
   it('writes what is no plan yet, too', () => {
-    const draft = { id: 'x', steps: 'soon', other: [{ a: null }, []], title: { zh: '一行\n两行', en: ': # - {' } }
+    const draft = {
+      id: 'x',
+      steps: 'soon',
+      other: [{ a: null }, []],
+      title: { zh: '一行\n两行', en: ': # - {' },
+    }
     expect(read(texts.write(draft))).toEqual(draft)
   })
 })
@@ -54,14 +81,30 @@ describe('reading', () => {
     ['a list', '- id: x', 'missing'],
     ['nothing', '# nothing', 'missing'],
     ['no id', 'title: {zh: 甲, en: A}', 'missing'],
-    ['a bomb of aliases', `a: &a [${'x,'.repeat(20)}]\n${'bcdefgh'.split('').map((key, at) => `${key}: &${key} [${`*${'abcdefg'[at]},`.repeat(20)}]`).join('\n')}\nid: x`, 'bad-yaml'],
-    ['a ring', 'id: x\na: &a {b: *a}', 'missing']
+    [
+      'a bomb of aliases',
+      `a: &a [${'x,'.repeat(20)}]\n${'bcdefgh'
+        .split('')
+        .map((key, at) => `${key}: &${key} [${`*${'abcdefg'[at]},`.repeat(20)}]`)
+        .join('\n')}\nid: x`,
+      'bad-yaml',
+    ],
+    ['a ring', 'id: x\na: &a {b: *a}', 'missing'],
   ])('%s is no plan file', (_what, yaml, code) => {
-    expect(texts.parse(yaml)).toMatchObject({ ok: false, findings: [{ severity: 'error', code, message: { zh: expect.any(String), en: expect.any(String) } }] })
+    expect(texts.parse(yaml)).toMatchObject({
+      ok: false,
+      findings: [
+        { severity: 'error', code, message: { zh: expect.any(String), en: expect.any(String) } },
+      ],
+    })
   })
 
   it('takes as JSON would what only YAML can say', () => {
-    expect(read('%YAML 1.1\n---\nid: x\nwhen: 2026-11-24\nmany: .inf\n')).toEqual({ id: 'x', when: '2026-11-24T00:00:00.000Z', many: null })
+    expect(read('%YAML 1.1\n---\nid: x\nwhen: 2026-11-24\nmany: .inf\n')).toEqual({
+      id: 'x',
+      when: '2026-11-24T00:00:00.000Z',
+      many: null,
+    })
   })
 })
 
@@ -83,30 +126,56 @@ describe('checking', () => {
 
   it('a document that does not exist, an id that is taken in another one, a step id that is taken at all', () => {
     expect(codes({ ...hotline(), document: 'nowhere' })).toEqual(['error no-document document'])
-    expect(codes({ ...sourceOf('government-hall-fire'), id: 'gas-hotline-failure' })).toContain('error duplicate-plan id')
+    expect(codes({ ...sourceOf('government-hall-fire'), id: 'gas-hotline-failure' })).toContain(
+      'error duplicate-plan id',
+    )
     expect(codes({ ...hotline(), id: 'my-hotline' })).toContain('error duplicate-step steps.hl-01')
-    expect(codes({ ...hotline(), id: 'my-hotline' }, shipped.filter(({ id }) => id !== 'gas-hotline-failure'))).toEqual([])
+    expect(
+      codes(
+        { ...hotline(), id: 'my-hotline' },
+        shipped.filter(({ id }) => id !== 'gas-hotline-failure'),
+      ),
+    ).toEqual([])
   })
 
   it('blames the draft for what it breaks in other plans', () => {
-    const annex = shipped.find((plan) => (plan.replaces ?? []).length > 0) ?? expect.fail('no annex')
-    const base = sourceOf(annex.extends ?? '') as { steps: { id: string; after?: string[]; when?: unknown }[] }
+    const annex =
+      shipped.find((plan) => (plan.replaces ?? []).length > 0) ?? expect.fail('no annex')
+    const base = sourceOf(annex.extends ?? '') as {
+      steps: { id: string; after?: string[]; when?: unknown }[]
+    }
     const gone = annex.replaces?.[0]
-    const steps = base.steps.filter(({ id }) => id !== gone)
+    const steps = base.steps
+      .filter(({ id }) => id !== gone)
       .map(({ after = [], ...step }) => ({ ...step, after: after.filter((id) => id !== gone) }))
     const { findings } = texts.check({ ...base, steps }, shipped)
-    expect(findings).toContainEqual(expect.objectContaining({ severity: 'error', code: 'unknown-step', path: '', message: expect.objectContaining({ zh: expect.stringContaining(annex.title.zh) }) }))
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        severity: 'error',
+        code: 'unknown-step',
+        path: '',
+        message: expect.objectContaining({ zh: expect.stringContaining(annex.title.zh) }),
+      }),
+    )
   })
 })
 
 describe('documents', () => {
   it('come with all their pages: roles with their place, levels, types, clauses', () => {
     const gas = texts.documents().find(({ id }) => id === 'gas-customer-service') ?? expect.fail()
-    expect(gas.levels[0]).toEqual({ level: 1, name: expect.objectContaining({ zh: expect.any(String) }) })
+    expect(gas.levels[0]).toEqual({
+      level: 1,
+      name: expect.objectContaining({ zh: expect.any(String) }),
+    })
     expect(gas.roles.length).toBeGreaterThan(5)
-    for (const { under } of gas.roles) if (under) expect(gas.roles.map(({ id }) => id)).toContain(under)
-    expect(gas.types.find(({ code }) => code === 'system-failure.hotline')).toMatchObject({ category: 'system-failure' })
-    expect(gas.clauses.find(({ id }) => id === 'S09-77')).toMatchObject({ says: { zh: expect.any(String) } })
+    for (const { under } of gas.roles)
+      if (under) expect(gas.roles.map(({ id }) => id)).toContain(under)
+    expect(gas.types.find(({ code }) => code === 'system-failure.hotline')).toMatchObject({
+      category: 'system-failure',
+    })
+    expect(gas.clauses.find(({ id }) => id === 'S09-77')).toMatchObject({
+      says: { zh: expect.any(String) },
+    })
     expect(texts.documents().length).toBeGreaterThan(5)
   })
 })

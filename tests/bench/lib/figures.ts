@@ -1,4 +1,6 @@
-/** Medians, percentiles and rows of the table that a bench hands over. It measures nothing itself. */
+/**
+ * Medians, percentiles and rows of the table that a bench hands over. It measures nothing itself.
+ */
 
 /** The value below which the share `p` (0 to 1) of the values lies; NaN for none. */
 export function percentile(values: readonly number[], p: number): number {
@@ -7,29 +9,62 @@ export function percentile(values: readonly number[], p: number): number {
 }
 export const median = (values: readonly number[]): number => percentile(values, 0.5)
 
-/** `ours` and `plain` are the medians over the rounds, `ratio` the median of the rounds' ratios: what moves both in one round moves no ratio. */
-export type Row = { what: string; ours: string; plain: string; ratio: string; goal: string; met: boolean | null }
+/**
+ * `ours` and `plain` are the medians over the rounds, `ratio` the median of the rounds' ratios:
+ * what moves both in one round moves no ratio.
+ */
+export type Row = {
+  what: string
+  ours: string
+  plain: string
+  ratio: string
+  goal: string
+  met: boolean | null
+}
 
 /** Two digits, and a fraction where that would show nothing. */
-const shownRatio = (ratio: number): string => ratio < 0.05 ? `1/${Math.round(1 / ratio)}` : ratio.toFixed(2)
+const shownRatio = (ratio: number): string =>
+  ratio < 0.05 ? `1/${Math.round(1 / ratio)}` : ratio.toFixed(2)
 
-/** One figure over several rounds, each measured beside the plain alternative. `most`: the ratio that is still good; null = shown only. */
+/**
+ * One figure over several rounds, each measured beside the plain alternative. `most`: the ratio
+ * that is still good; null = shown only.
+ */
 export function against(
-  what: string, rounds: readonly { ours: number; plain: number }[], unit: string, most: number | null, digits = 2
+  what: string,
+  rounds: readonly { ours: number; plain: number }[],
+  unit: string,
+  most: number | null,
+  digits = 2,
 ): Row {
   const ratio = median(rounds.map(({ ours, plain }) => ours / plain))
   const shown = (values: readonly number[]): string => `${median(values).toFixed(digits)} ${unit}`
   return {
-    what, ours: shown(rounds.map(({ ours }) => ours)), plain: shown(rounds.map(({ plain }) => plain)), ratio: shownRatio(ratio),
-    goal: most === null ? '' : `≤ ${most} ×`, met: most === null ? null : ratio <= most
+    what,
+    ours: shown(rounds.map(({ ours }) => ours)),
+    plain: shown(rounds.map(({ plain }) => plain)),
+    ratio: shownRatio(ratio),
+    goal: most === null ? '' : `≤ ${most} ×`,
+    met: most === null ? null : ratio <= most,
   }
 }
 
 /** One figure with a limit of its own; the plain alternative stands beside it. */
-export function within(what: string, ours: number, plain: number | null, unit: string, most: number | null, digits = 2): Row {
+export function within(
+  what: string,
+  ours: number,
+  plain: number | null,
+  unit: string,
+  most: number | null,
+  digits = 2,
+): Row {
   return {
-    what, ours: `${ours.toFixed(digits)} ${unit}`, plain: plain === null ? '' : `${plain.toFixed(digits)} ${unit}`,
-    ratio: plain === null || plain <= 0 ? '' : shownRatio(ours / plain), goal: most === null ? '' : `≤ ${most} ${unit}`, met: most === null ? null : ours <= most
+    what,
+    ours: `${ours.toFixed(digits)} ${unit}`,
+    plain: plain === null ? '' : `${plain.toFixed(digits)} ${unit}`,
+    ratio: plain === null || plain <= 0 ? '' : shownRatio(ours / plain),
+    goal: most === null ? '' : `≤ ${most} ${unit}`,
+    met: most === null ? null : ours <= most,
   }
 }
 

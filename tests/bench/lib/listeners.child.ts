@@ -1,6 +1,7 @@
 /**
- * Fifty listeners in a process of their own. Told `{ kind: 'http' | 'tcp', port, count, token }` it connects; from then on it answers each pushed
- * incident with the instant (ns of the machine's monotonic clock, one for all processes) at which the last of them had it whole.
+ * Fifty listeners in a process of their own. Told `{ kind: 'http' | 'tcp', port, count, token }` it
+ * connects; from then on it answers each pushed incident with the instant (ns of the machine's
+ * monotonic clock, one for all processes) at which the last of them had it whole.
  */
 import { connect, type Socket } from 'node:net'
 
@@ -12,7 +13,10 @@ const END = Buffer.from('\n\n')
 let left = 0
 let count = 0
 
-/** Both kinds are looked through alike: where an incident begins, and whether what came last ends an event. */
+/**
+ * Both kinds are looked through alike: where an incident begins, and whether what came last ends an
+ * event.
+ */
 function listen(socket: Socket): void {
   let inside = false
   socket.setNoDelay(true)
@@ -33,7 +37,10 @@ process.on('message', (asked: Asked) => {
   let open = 0
   for (let n = 0; n < count; n++) {
     const socket = connect(asked.port, '127.0.0.1', () => {
-      if (asked.kind === 'http') socket.write(`GET /api/stream HTTP/1.1\r\nHost: 127.0.0.1:${asked.port}\r\nAuthorization: Bearer ${asked.token}\r\n\r\n`)
+      if (asked.kind === 'http')
+        socket.write(
+          `GET /api/stream HTTP/1.1\r\nHost: 127.0.0.1:${asked.port}\r\nAuthorization: Bearer ${asked.token}\r\n\r\n`,
+        )
       open += 1
       if (open === count) process.send?.({ open: true })
     })

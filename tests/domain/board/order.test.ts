@@ -1,4 +1,7 @@
-/** The orders of attention: the next action, the nearest limit, and incidents on a screen (design §5). */
+/**
+ * The orders of attention: the next action, the nearest limit, and incidents on a screen (design
+ * §5).
+ */
 import { describe, expect, it } from 'vitest'
 import type { Step } from '#shared/domain/plan/plan.ts'
 import { inOrder } from '#shared/domain/board/order.ts'
@@ -11,12 +14,17 @@ const running = (...steps: Step[]): Led => {
   led.activate(plan('p', steps))
   return led
 }
-const due = (minutes: number): Pick<Step, 'due' | 'late'> => step('x', { due: { within: minutes * MINUTE, from: 'reported' } })
-const timed = (id: string, minutes: number, part: Partial<Step> = {}): Step => step(id, { due: due(minutes).due, late: due(minutes).late, ...part })
+const due = (minutes: number): Pick<Step, 'due' | 'late'> =>
+  step('x', { due: { within: minutes * MINUTE, from: 'reported' } })
+const timed = (id: string, minutes: number, part: Partial<Step> = {}): Step =>
+  step(id, { due: due(minutes).due, late: due(minutes).late, ...part })
 
 describe('the next action', () => {
   it('is a life-safety step before everything', () => {
-    const led = running(timed('soon', 1, { urgency: 'immediate' }), step('life', { lifeSafety: true }))
+    const led = running(
+      timed('soon', 1, { urgency: 'immediate' }),
+      step('life', { lifeSafety: true }),
+    )
     expect(led.board().next).toBe('life')
     led.pass('10 min') // also when another step is late
     expect(led.board().next).toBe('life')
@@ -34,7 +42,13 @@ describe('the next action', () => {
   })
 
   it('then one that is to be done at once', () => {
-    expect(running(timed('limit', 1), step('prompt', { urgency: 'prompt' }), step('now', { urgency: 'immediate' })).board().next).toBe('now')
+    expect(
+      running(
+        timed('limit', 1),
+        step('prompt', { urgency: 'prompt' }),
+        step('now', { urgency: 'immediate' }),
+      ).board().next,
+    ).toBe('now')
   })
 
   it('then the nearest limit, then the order of the plan', () => {
@@ -44,7 +58,11 @@ describe('the next action', () => {
   })
 
   it('is never one that waits, is hidden or is finished; there may be none', () => {
-    const led = running(step('a'), step('b', { after: ['a'], lifeSafety: true }), step('c', { when: { step: 'a', is: 'late' }, lifeSafety: true }))
+    const led = running(
+      step('a'),
+      step('b', { after: ['a'], lifeSafety: true }),
+      step('c', { when: { step: 'a', is: 'late' }, lifeSafety: true }),
+    )
     expect(led.board().next).toBe('a')
     led.finish('a')
     expect(led.board().next).toBe('b')
@@ -68,7 +86,11 @@ describe('the nearest limit', () => {
   })
 
   it('does not look at a limit that has not started', () => {
-    const led = running(step('a'), step('b', { due: { within: MINUTE, from: { step: 'a' } } }), timed('c', 60))
+    const led = running(
+      step('a'),
+      step('b', { due: { within: MINUTE, from: { step: 'a' } } }),
+      timed('c', 60),
+    )
     expect(led.board().nearest).toBe('c')
     led.finish('a')
     expect(led.board().nearest).toBe('b')
@@ -76,24 +98,56 @@ describe('the nearest limit', () => {
 })
 
 describe('incidents on a screen', () => {
-  const incident = (id: string, at: string, minutes: number | null, drill = false): ReturnType<Led['board']> => {
+  const incident = (
+    id: string,
+    at: string,
+    minutes: number | null,
+    drill = false,
+  ): ReturnType<Led['board']> => {
     const led = reported(at, { drill })
-    led.activate(plan('p', [minutes === null ? step('a') : step('a', { due: { within: minutes * MINUTE, from: 'reported' } })]))
+    led.activate(
+      plan('p', [
+        minutes === null
+          ? step('a')
+          : step('a', { due: { within: minutes * MINUTE, from: 'reported' } }),
+      ]),
+    )
     return { ...led.board(), id }
   }
-  const at = (minutes: number): string => new Date(Date.parse(WORKDAY) + minutes * MINUTE).toISOString()
+  const at = (minutes: number): string =>
+    new Date(Date.parse(WORKDAY) + minutes * MINUTE).toISOString()
 
   it('real ones before drills, then the nearest limit, then the older; without a limit last', () => {
     const all = [
-      incident('drill', at(0), 1, true), incident('without, newer', at(3), null), incident('late limit', at(1), 90),
-      incident('without', at(2), null), incident('near limit', at(4), 10), incident('drill without', at(0), null, true)
+      incident('drill', at(0), 1, true),
+      incident('without, newer', at(3), null),
+      incident('late limit', at(1), 90),
+      incident('without', at(2), null),
+      incident('near limit', at(4), 10),
+      incident('drill without', at(0), null, true),
     ]
-    expect(inOrder(all).map(({ id }) => id)).toEqual(['near limit', 'late limit', 'without', 'without, newer', 'drill', 'drill without'])
-    expect(inOrder([...all].reverse()).map(({ id }) => id)).toEqual(['near limit', 'late limit', 'without', 'without, newer', 'drill', 'drill without'])
+    expect(inOrder(all).map(({ id }) => id)).toEqual([
+      'near limit',
+      'late limit',
+      'without',
+      'without, newer',
+      'drill',
+      'drill without',
+    ])
+    expect(inOrder([...all].reverse()).map(({ id }) => id)).toEqual([
+      'near limit',
+      'late limit',
+      'without',
+      'without, newer',
+      'drill',
+      'drill without',
+    ])
   })
 
   it('of two with the same limit the older comes first', () => {
-    expect(inOrder([incident('new', at(5), 5), incident('old', at(0), 10)]).map(({ id }) => id)).toEqual(['old', 'new'])
+    expect(
+      inOrder([incident('new', at(5), 5), incident('old', at(0), 10)]).map(({ id }) => id),
+    ).toEqual(['old', 'new'])
   })
 
   it('are put in order without touching the list that was given', () => {

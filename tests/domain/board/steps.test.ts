@@ -1,4 +1,7 @@
-/** What the board says of each step: its own words, its clause, its people, its limit (design §2 "The board", rule 6). */
+/**
+ * What the board says of each step: its own words, its clause, its people, its limit (design §2
+ * "The board", rule 6).
+ */
 import { describe, expect, it } from 'vitest'
 import { text } from '#shared/domain/text.ts'
 import { MINUTE, plan, step } from '../../kit/plan.ts'
@@ -8,20 +11,39 @@ import { CALENDAR, HOLIDAY, UNPUBLISHED_DAY, WORKDAY } from '../../kit/days.ts'
 describe('a step on the board', () => {
   it('shows its limit with id, chapter and our paraphrase of the clause', () => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a', { clause: 'S09-77', due: { within: 3 * MINUTE, from: 'reported' } })], {
-      clauses: [{ id: 'S09-77', chapter: text('五（二）', 'Part 5 (2)'), says: text('三分钟内上报', 'Report within three minutes') }]
-    }))
+    led.activate(
+      plan('p', [step('a', { clause: 'S09-77', due: { within: 3 * MINUTE, from: 'reported' } })], {
+        clauses: [
+          {
+            id: 'S09-77',
+            chapter: text('五（二）', 'Part 5 (2)'),
+            says: text('三分钟内上报', 'Report within three minutes'),
+          },
+        ],
+      }),
+    )
     expect(led.step('a')).toMatchObject({
-      planId: 'p', clause: 'S09-77', chapter: { zh: '五（二）', en: 'Part 5 (2)' }, says: { zh: '三分钟内上报', en: 'Report within three minutes' },
-      startedAt: led.now(), dueAt: led.now() + 3 * MINUTE
+      planId: 'p',
+      clause: 'S09-77',
+      chapter: { zh: '五（二）', en: 'Part 5 (2)' },
+      says: { zh: '三分钟内上报', en: 'Report within three minutes' },
+      startedAt: led.now(),
+      dueAt: led.now() + 3 * MINUTE,
     })
   })
 
   it('shows what it asks for: calls, words, materials, list, marks', () => {
     const part = {
-      stage: 'inform', urgency: 'immediate', lifeSafety: true, required: true, prohibits: true, proposed: true,
-      calls: [{ number: '119', who: text('消防', 'Fire') }], say: text('快来', 'Come'), materials: [text('灭火器', 'Extinguisher')],
-      list: { of: text('楼层', 'Floors'), order: text('逐层', 'One by one') }
+      stage: 'inform',
+      urgency: 'immediate',
+      lifeSafety: true,
+      required: true,
+      prohibits: true,
+      proposed: true,
+      calls: [{ number: '119', who: text('消防', 'Fire') }],
+      say: text('快来', 'Come'),
+      materials: [text('灭火器', 'Extinguisher')],
+      list: { of: text('楼层', 'Floors'), order: text('逐层', 'One by one') },
     } as const
     const led = reported(WORKDAY)
     led.activate(plan('p', [step('a', part)]))
@@ -32,21 +54,35 @@ describe('a step on the board', () => {
     const owned = plan('p', [step('a', { role: 'head' })])
     const without = reported(WORKDAY)
     without.activate(owned)
-    expect(without.step('a')).toMatchObject({ roleId: 'head', role: { zh: '岗位head', en: 'Post head' }, people: [] })
+    expect(without.step('a')).toMatchObject({
+      roleId: 'head',
+      role: { zh: '岗位head', en: 'Post head' },
+      people: [],
+    })
     const withRoster = reported(WORKDAY, { roster: { head: ['赵勇', '孙丽'], desk: ['王芳'] } })
     withRoster.activate(owned)
     expect(withRoster.step('a').people).toEqual(['赵勇', '孙丽'])
   })
 
   it('says how the calendar was judged, and whether the year was published', () => {
-    for (const [at, day, unpublished] of [[WORKDAY, 'workday', false], [HOLIDAY, 'holiday', false], [UNPUBLISHED_DAY, 'holiday', true]] as const) {
+    for (const [at, day, unpublished] of [
+      [WORKDAY, 'workday', false],
+      [HOLIDAY, 'holiday', false],
+      [UNPUBLISHED_DAY, 'holiday', true],
+    ] as const) {
       const led = reported(at, { calendar: CALENDAR })
-      led.activate(plan('p', [step('a', { due: { within: { workday: MINUTE, holiday: 2 * MINUTE }, from: 'reported' } })]))
+      led.activate(
+        plan('p', [
+          step('a', {
+            due: { within: { workday: MINUTE, holiday: 2 * MINUTE }, from: 'reported' },
+          }),
+        ]),
+      )
       expect(led.step('a')).toMatchObject({ day, unpublished })
     }
   })
 
-  it('keeps the order of the plans, and within a plan the plan\'s own', () => {
+  it("keeps the order of the plans, and within a plan the plan's own", () => {
     const led = reported(WORKDAY)
     led.activate(plan('p', [step('z'), step('a')]))
     led.activate(plan('q', [step('m')]))
@@ -59,7 +95,10 @@ it('a reason said with an acceptance is kept, shown until the step is finished, 
   led.activate(plan('p', [step('a', { due: { within: MINUTE, from: 'reported' } }), step('b')]))
   led.accept('a', '等电工')
   led.accept('b')
-  expect(led.all('StepAccepted')).toMatchObject([{ stepId: 'a', reason: '等电工' }, { stepId: 'b' }])
+  expect(led.all('StepAccepted')).toMatchObject([
+    { stepId: 'a', reason: '等电工' },
+    { stepId: 'b' },
+  ])
   expect(led.all('StepAccepted')[1]).not.toHaveProperty('reason') // as in records from before
   led.pass('2 min')
   expect(led.step('a')).toMatchObject({ state: 'accepted', reason: '等电工', needsReason: true })
@@ -68,7 +107,7 @@ it('a reason said with an acceptance is kept, shown until the step is finished, 
   expect(led.step('a').reason).toBeNull()
 })
 
-describe('a countdown needs only the station\'s now', () => {
+describe("a countdown needs only the station's now", () => {
   it('a step is late on the board from dueAt on, also before the ticker has recorded it', () => {
     const led = reported(WORKDAY)
     led.activate(plan('p', [step('a', { due: { within: MINUTE, from: 'reported' } })]))
@@ -82,13 +121,21 @@ describe('a countdown needs only the station\'s now', () => {
 describe('a limit whose anchor has not happened', () => {
   const led = (): ReturnType<typeof reported> => {
     const fresh = reported(WORKDAY)
-    fresh.activate(plan('p', [
-      step('anchor'), step('timed', { due: { within: MINUTE, from: { step: 'anchor' } } }), step('waits', { after: ['timed'], due: { within: MINUTE, from: { step: 'timed' } } }),
-      step('plain')
-    ]))
+    fresh.activate(
+      plan('p', [
+        step('anchor'),
+        step('timed', { due: { within: MINUTE, from: { step: 'anchor' } } }),
+        step('waits', { after: ['timed'], due: { within: MINUTE, from: { step: 'timed' } } }),
+        step('plain'),
+      ]),
+    )
     return fresh
   }
-  const pending = (one: ReturnType<typeof reported>): string[] => one.board().steps.filter((each) => each.pending).map(({ id }) => id)
+  const pending = (one: ReturnType<typeof reported>): string[] =>
+    one
+      .board()
+      .steps.filter((each) => each.pending)
+      .map(({ id }) => id)
 
   it('is pending while its step is open or accepted: no clock yet, and not the same as no limit', () => {
     const one = led()

@@ -1,4 +1,7 @@
-/** Activating a plan: from which states, at what level, provisionally, and what is refused (design §2 "Activation"). */
+/**
+ * Activating a plan: from which states, at what level, provisionally, and what is refused (design
+ * §2 "Activation").
+ */
 import { describe, expect, it } from 'vitest'
 import type { IncidentState } from '#shared/domain/incident/state.ts'
 import { evolve } from '#shared/domain/incident/evolve.ts'
@@ -10,27 +13,63 @@ import { WORKDAY } from '../../kit/days.ts'
 /** The record of an incident that stands in a state, whether or not a command leads there today. */
 const standing = (state: IncidentState): ReturnType<typeof evolve> => {
   const led = reported(WORKDAY)
-  return evolve(led.state(), { type: 'IncidentMoved', from: 'reported', to: state, reason: null, at: led.now(), by: '周敏' })
+  return evolve(led.state(), {
+    type: 'IncidentMoved',
+    from: 'reported',
+    to: state,
+    reason: null,
+    at: led.now(),
+    by: '周敏',
+  })
 }
-const activation = { type: 'ActivatePlan', plan: plan('p', [step('a')]), level: null, commander: null, provisional: false, supersedes: null } as const
+const activation = {
+  type: 'ActivatePlan',
+  plan: plan('p', [step('a')]),
+  level: null,
+  commander: null,
+  provisional: false,
+  supersedes: null,
+} as const
 const meta = { at: Date.parse(WORKDAY), by: '周敏' }
 const world = { ...reported(WORKDAY).world, plan: () => activation.plan }
 
 describe('a plan can be activated', () => {
-  it.each(['reported', 'verifying', 'assessing', 'prealert', 'responding', 'contained'] as const)('from %s, and the incident responds', (from) => {
-    const decision = decide(standing(from), activation, meta, world)
-    expect(decision).toMatchObject({ ok: true })
-    const after = decision.ok ? decision.events.reduce((state, event) => evolve(state, { ...event, ...meta }), standing(from)) : null
-    expect(after).toMatchObject({ state: 'responding', runs: [{ planId: 'p', revision: 'p-r1', activatedAt: meta.at, by: '周敏', supersededBy: null }] })
-  })
+  it.each(['reported', 'verifying', 'assessing', 'prealert', 'responding', 'contained'] as const)(
+    'from %s, and the incident responds',
+    (from) => {
+      const decision = decide(standing(from), activation, meta, world)
+      expect(decision).toMatchObject({ ok: true })
+      const after = decision.ok
+        ? decision.events.reduce(
+            (state, event) => evolve(state, { ...event, ...meta }),
+            standing(from),
+          )
+        : null
+      expect(after).toMatchObject({
+        state: 'responding',
+        runs: [
+          { planId: 'p', revision: 'p-r1', activatedAt: meta.at, by: '周敏', supersededBy: null },
+        ],
+      })
+    },
+  )
 
   it.each([
-    ['lifted', '已解除', 'lifted'], ['recovering', '善后中', 'recovering'], ['closed', '已结案', 'closed'], ['archived', '已归档', 'archived'],
-    ['falseReport', '误报', 'a false report'], ['transferred', '已移送', 'transferred'], ['merged', '已合并', 'merged']
+    ['lifted', '已解除', 'lifted'],
+    ['recovering', '善后中', 'recovering'],
+    ['closed', '已结案', 'closed'],
+    ['archived', '已归档', 'archived'],
+    ['falseReport', '误报', 'a false report'],
+    ['transferred', '已移送', 'transferred'],
+    ['merged', '已合并', 'merged'],
   ] as const)('not from %s: a new incident is to be reported', (from, zh, en) => {
     expect(decide(standing(from), activation, meta, world)).toEqual({
-      ok: false, code: 'bad-move',
-      message: { zh: `事件${zh}，不能再启动预案；请另报一起`, en: `The incident is ${en}: no plan can be activated. Report a new one` }
+      ok: false,
+      code: 'bad-move',
+      message: {
+        zh: `事件${zh}，不能再启动预案；请另报一起`,
+        en: `The incident is ${en}: no plan can be activated. Report a new one`,
+      },
     })
   })
 })
@@ -40,9 +79,19 @@ describe('an activation', () => {
     const led = reported(WORKDAY)
     led.activate(plan('p', [step('b'), step('a', { after: ['b'] })]))
     expect(led.events[1]).toEqual({
-      type: 'PlanActivated', planId: 'p', revision: 'p-r1', level: null, commander: null, provisional: false, supersedes: null, stepIds: ['b', 'a']
+      type: 'PlanActivated',
+      planId: 'p',
+      revision: 'p-r1',
+      level: null,
+      commander: null,
+      provisional: false,
+      supersedes: null,
+      stepIds: ['b', 'a'],
     })
-    expect(led.board().steps.map(({ id, state }) => [id, state])).toEqual([['b', 'open'], ['a', 'waiting']])
+    expect(led.board().steps.map(({ id, state }) => [id, state])).toEqual([
+      ['b', 'open'],
+      ['a', 'waiting'],
+    ])
   })
 
   it('may be provisional, and the board says so', () => {
@@ -63,7 +112,9 @@ describe('an activation', () => {
     led.activate(plan('p', [step('a')]))
     const before = led.state()
     expect(led.activate(plan('p', [step('a')]))).toEqual({
-      ok: false, code: 'already-running', message: { zh: '《预案p》已经在执行', en: '"Plan p" is already running' }
+      ok: false,
+      code: 'already-running',
+      message: { zh: '《预案p》已经在执行', en: '"Plan p" is already running' },
     })
     expect(led.state()).toBe(before)
   })
@@ -73,25 +124,36 @@ describe('an activation', () => {
     led.activate(plan('p', [step('a')]))
     led.finish('a')
     led.activate(plan('q', [step('b')]))
-    expect(led.board().plans.map(({ planId, supersededBy }) => [planId, supersededBy])).toEqual([['p', null], ['q', null]])
-    expect(led.board().steps.map(({ id, state }) => [id, state])).toEqual([['a', 'done'], ['b', 'open']])
+    expect(led.board().plans.map(({ planId, supersededBy }) => [planId, supersededBy])).toEqual([
+      ['p', null],
+      ['q', null],
+    ])
+    expect(led.board().steps.map(({ id, state }) => [id, state])).toEqual([
+      ['a', 'done'],
+      ['b', 'open'],
+    ])
   })
 })
 
 describe('a plan with a step whose id stands in this incident under another plan (a library edit moved it)', () => {
   const moved = plan('q', [step('c'), step('a'), step('b')])
 
-  it.each([['beside it', {}], ['in its place', { supersedes: 'p' }]] as const)('%s is refused, and changes nothing', (_, part) => {
+  it.each([
+    ['beside it', {}],
+    ['in its place', { supersedes: 'p' }],
+  ] as const)('%s is refused, and changes nothing', (_, part) => {
     const led = reported(WORKDAY)
     led.activate(plan('p', [step('a'), step('b'), step('d')]))
     led.finish('a')
     const before = led.state()
     expect(led.activate(moved, part)).toEqual({
-      ok: false, code: 'step-ids-clash', details: ['a', 'b'],
+      ok: false,
+      code: 'step-ids-clash',
+      details: ['a', 'b'],
       message: {
         zh: '《预案q》有步骤已随另一份预案在这起事件中记录，不能启动；请改用别的预案，并在预案库中更正步骤编号',
-        en: '"Plan q" has steps that stand in this incident under another plan, so it cannot be activated: choose another plan, and give its steps ids of their own in the library'
-      }
+        en: '"Plan q" has steps that stand in this incident under another plan, so it cannot be activated: choose another plan, and give its steps ids of their own in the library',
+      },
     })
     expect(led.state()).toBe(before)
     expect(led.step('a')).toMatchObject({ planId: 'p', state: 'done' })
@@ -101,8 +163,8 @@ describe('a plan with a step whose id stands in this incident under another plan
 describe('the level', () => {
   it.each([
     ['the one that is named', { level: 2 }, 3, 2],
-    ['else the plan\'s usual one', {}, 3, 3],
-    ['else none', {}, null, null]
+    ["else the plan's usual one", {}, 3, 3],
+    ['else none', {}, null, null],
   ] as const)('is %s', (_, part, defaultLevel, level) => {
     const led = reported(WORKDAY)
     led.activate(plan('p', [step('a')], { defaultLevel }), part)
@@ -129,11 +191,16 @@ describe('the level', () => {
     expect(led.board().level).toBe(4) // somebody said so
   })
 
-  it('must be one of the plan\'s own set', () => {
+  it("must be one of the plan's own set", () => {
     const led = reported(WORKDAY)
     expect(led.activate(plan('p', [step('a')]), { level: 5 })).toEqual({
-      ok: false, code: 'bad-level', details: ['1', '2', '3', '4'],
-      message: { zh: '该预案的响应级别只有：1、2、3、4', en: 'The response levels of this plan are: 1, 2, 3, 4' }
+      ok: false,
+      code: 'bad-level',
+      details: ['1', '2', '3', '4'],
+      message: {
+        zh: '该预案的响应级别只有：1、2、3、4',
+        en: 'The response levels of this plan are: 1, 2, 3, 4',
+      },
     })
     expect(led.state().state).toBe('reported')
   })

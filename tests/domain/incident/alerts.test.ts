@@ -1,4 +1,7 @@
-/** Alerts: an alert exists only if somebody must act; silence is not acknowledgement (design §1 rule 7; R2.1, R2.6). */
+/**
+ * Alerts: an alert exists only if somebody must act; silence is not acknowledgement (design §1 rule
+ * 7; R2.1, R2.6).
+ */
 import { describe, expect, it } from 'vitest'
 import { MINUTE, plan, rung, step, yesNo } from '../../kit/plan.ts'
 import { text } from '#shared/domain/text.ts'
@@ -16,11 +19,23 @@ const late = (part = {}): Led => {
 describe('an alert over a late step', () => {
   it('bears cause, action, owner, priority and the instant that was missed', () => {
     const say = text('马上切换', 'Switch now')
-    expect(late({ late: [rung('head', 0, { say })] }).board().alerts).toMatchObject([{
-      id: 'i1.1', kind: 'late', stepId: 'a', priority: 2, clause: 'S00-01', owner: { zh: '岗位desk', en: 'Post desk' },
-      cause: { zh: '步骤a：已超时', en: 'Step a: late' }, action: say, dueAt: START + 10 * MINUTE, raisedAt: START + 10 * MINUTE,
-      acknowledgedAt: null, acknowledgedBy: null, silencedUntil: null
-    }])
+    expect(late({ late: [rung('head', 0, { say })] }).board().alerts).toMatchObject([
+      {
+        id: 'i1.1',
+        kind: 'late',
+        stepId: 'a',
+        priority: 2,
+        clause: 'S00-01',
+        owner: { zh: '岗位desk', en: 'Post desk' },
+        cause: { zh: '步骤a：已超时', en: 'Step a: late' },
+        action: say,
+        dueAt: START + 10 * MINUTE,
+        raisedAt: START + 10 * MINUTE,
+        acknowledgedAt: null,
+        acknowledgedBy: null,
+        silencedUntil: null,
+      },
+    ])
   })
 
   it('where no rung says what to do, the step itself is the action', () => {
@@ -38,29 +53,49 @@ describe('an alert over a late step', () => {
 describe('life safety', () => {
   const both = (): Led => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [
-      step('early', { due: { within: 5 * MINUTE, from: 'reported' } }), step('start'), step('counts', { due: { within: 6 * MINUTE, from: { step: 'start' } } }),
-      step('life', { lifeSafety: true, due: { within: 10 * MINUTE, from: 'reported' } })
-    ]))
+    led.activate(
+      plan('p', [
+        step('early', { due: { within: 5 * MINUTE, from: 'reported' } }),
+        step('start'),
+        step('counts', { due: { within: 6 * MINUTE, from: { step: 'start' } } }),
+        step('life', { lifeSafety: true, due: { within: 10 * MINUTE, from: 'reported' } }),
+      ]),
+    )
     led.pass('10 min')
     return led
   }
   it('comes first, then limits, then what is not recorded', () => {
-    expect(both().board().alerts.map(({ stepId, priority }) => [stepId, priority])).toEqual([['life', 1], ['early', 2], ['start', 3]])
+    expect(
+      both()
+        .board()
+        .alerts.map(({ stepId, priority }) => [stepId, priority]),
+    ).toEqual([
+      ['life', 1],
+      ['early', 2],
+      ['start', 3],
+    ])
   })
 
   it('comes first also where a life-safety step is not recorded', () => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [step('start', { lifeSafety: true }), step('counts', { due: { within: MINUTE, from: { step: 'start' } } })]))
+    led.activate(
+      plan('p', [
+        step('start', { lifeSafety: true }),
+        step('counts', { due: { within: MINUTE, from: { step: 'start' } } }),
+      ]),
+    )
     led.pass('1 min')
     expect(led.board().alerts).toMatchObject([{ kind: 'not-recorded', priority: 1 }])
   })
 
   it('of two alerts of one priority the older stands first', () => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [
-      step('second', { due: { within: 6 * MINUTE, from: 'reported' } }), step('first', { due: { within: 5 * MINUTE, from: 'reported' } })
-    ]))
+    led.activate(
+      plan('p', [
+        step('second', { due: { within: 6 * MINUTE, from: 'reported' } }),
+        step('first', { due: { within: 5 * MINUTE, from: 'reported' } }),
+      ]),
+    )
     led.pass('6 min')
     expect(led.board().alerts.map(({ stepId }) => stepId)).toEqual(['first', 'second'])
   })
@@ -71,7 +106,9 @@ describe('acknowledging', () => {
     const led = late()
     led.pass('5 s')
     expect(led.acknowledge('i1.1')).toBeNull()
-    expect(led.board().alerts).toMatchObject([{ acknowledgedAt: led.now(), acknowledgedBy: '周敏' }])
+    expect(led.board().alerts).toMatchObject([
+      { acknowledgedAt: led.now(), acknowledgedBy: '周敏' },
+    ])
     expect(led.step('a')).toMatchObject({ state: 'open', late: true, needsReason: true })
   })
 
@@ -79,13 +116,19 @@ describe('acknowledging', () => {
     const led = late()
     led.acknowledge('i1.1')
     expect(led.acknowledge('i1.1')).toEqual({
-      ok: false, code: 'alert-acknowledged', message: { zh: '这条告警已由周敏确认', en: 'This alert was already acknowledged by 周敏' }
+      ok: false,
+      code: 'alert-acknowledged',
+      message: { zh: '这条告警已由周敏确认', en: 'This alert was already acknowledged by 周敏' },
     })
   })
 
   it('of an alert that is cleared or never was is refused', () => {
     const led = late()
-    const gone = { ok: false, code: 'unknown-alert', message: { zh: '这条告警已解除或不存在', en: 'This alert is cleared or does not exist' } }
+    const gone = {
+      ok: false,
+      code: 'unknown-alert',
+      message: { zh: '这条告警已解除或不存在', en: 'This alert is cleared or does not exist' },
+    }
     expect(led.acknowledge('i1.7')).toEqual(gone)
     expect(led.silence('i1.7', 60)).toEqual(gone)
     led.finish('a')
@@ -105,14 +148,19 @@ describe('silence is not acknowledgement', () => {
   it('it ends by itself and leaves the alert unacknowledged', () => {
     const led = late()
     led.silence('i1.1', 120)
-    expect(led.board().alerts).toMatchObject([{ silencedUntil: led.now() + 120_000, acknowledgedAt: null }])
+    expect(led.board().alerts).toMatchObject([
+      { silencedUntil: led.now() + 120_000, acknowledgedAt: null },
+    ])
   })
 
   it('the ladder climbs on, as if nobody had touched it', () => {
     const led = late({ late: [rung('head', 30 * MINUTE)] })
     led.silence('i1.1', 120)
     led.pass('60 s')
-    expect(led.board().alerts[0]?.told.map(({ role }) => role.en)).toEqual(['Post desk', 'Post head'])
+    expect(led.board().alerts[0]?.told.map(({ role }) => role.en)).toEqual([
+      'Post desk',
+      'Post head',
+    ])
   })
 
   it('acknowledging ends it', () => {
@@ -124,16 +172,25 @@ describe('silence is not acknowledgement', () => {
 })
 
 describe('an alert is cleared', () => {
-  it.each(['done', 'already-done', 'not-applicable', 'skipped'] as const)('when its step is %s', (outcome) => {
-    const led = late()
-    led.finish('a', outcome, 'r')
-    expect(led.board().alerts).toEqual([])
-    expect(led.all('AlertCleared')).toMatchObject([{ alertId: 'i1.1', why: 'finished' }])
-  })
+  it.each(['done', 'already-done', 'not-applicable', 'skipped'] as const)(
+    'when its step is %s',
+    (outcome) => {
+      const led = late()
+      led.finish('a', outcome, 'r')
+      expect(led.board().alerts).toEqual([])
+      expect(led.all('AlertCleared')).toMatchObject([{ alertId: 'i1.1', why: 'finished' }])
+    },
+  )
 
   it('when its step does not apply any more', () => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a', { when: { fact: 'k', is: 'yes' }, due: { within: MINUTE, from: 'reported' } })], { facts: [yesNo('k')] }))
+    led.activate(
+      plan(
+        'p',
+        [step('a', { when: { fact: 'k', is: 'yes' }, due: { within: MINUTE, from: 'reported' } })],
+        { facts: [yesNo('k')] },
+      ),
+    )
     led.answer('k', 'yes')
     led.pass('2 min')
     led.answer('k', 'no')

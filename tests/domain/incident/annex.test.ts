@@ -1,4 +1,7 @@
-/** Annexes (附件预案): an annex runs with its base, without the steps that it replaces, and no step of a base is ever lost. */
+/**
+ * Annexes (附件预案): an annex runs with its base, without the steps that it replaces, and no step of a
+ * base is ever lost.
+ */
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { factOf } from '#shared/domain/statistics/of-incident.ts'
@@ -6,28 +9,53 @@ import { HOUR, MINUTE, plan, step } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
-const BASE = plan('base', [
-  step('b1'), step('b2', { due: { within: 10 * MINUTE, from: 'reported' } }), step('b3', { after: ['b2'] })
-], { defaultLevel: 3 })
+const BASE = plan(
+  'base',
+  [
+    step('b1'),
+    step('b2', { due: { within: 10 * MINUTE, from: 'reported' } }),
+    step('b3', { after: ['b2'] }),
+  ],
+  { defaultLevel: 3 },
+)
 const FIRE = plan('fire', [step('f1')], { extends: 'base', replaces: ['b2'] })
 const CROWD = plan('crowd', [step('c1')], { extends: 'base', replaces: ['b1'] })
 const OTHER = plan('other', [step('o1')])
 const LIBRARY = [BASE, FIRE, CROWD, OTHER]
 
 const at = (library: readonly Plan[] = LIBRARY): Led => reported(WORKDAY, { library })
-const states = (led: Led): [string, string][] => led.board().steps.map(({ id, state }) => [id, state])
-const runs = (led: Led): string[] => led.board().plans.filter(({ supersededBy, declined }) => supersededBy === null && !declined).map(({ planId }) => planId)
+const states = (led: Led): [string, string][] =>
+  led.board().steps.map(({ id, state }) => [id, state])
+const runs = (led: Led): string[] =>
+  led
+    .board()
+    .plans.filter(({ supersededBy, declined }) => supersededBy === null && !declined)
+    .map(({ planId }) => planId)
 
 describe('activating an annex', () => {
   it('runs its base too, without the steps it replaces: two activations in one command', () => {
     const led = at()
     expect(led.activate(FIRE)).toBeNull()
     expect(led.all('PlanActivated')).toMatchObject([
-      { planId: 'base', stepIds: ['b1', 'b3'], broughtBy: 'fire', provisional: false, supersedes: null }, { planId: 'fire', stepIds: ['f1'] }
+      {
+        planId: 'base',
+        stepIds: ['b1', 'b3'],
+        broughtBy: 'fire',
+        provisional: false,
+        supersedes: null,
+      },
+      { planId: 'fire', stepIds: ['f1'] },
     ])
     expect(led.all('PlanActivated').map(({ at: when }) => when)).toEqual([led.now(), led.now()])
-    expect(states(led)).toEqual([['b1', 'open'], ['b3', 'open'], ['f1', 'open']]) // b3 waits for nothing that is not there
-    expect(led.board().plans).toMatchObject([{ planId: 'base', broughtBy: 'fire' }, { planId: 'fire', broughtBy: null }])
+    expect(states(led)).toEqual([
+      ['b1', 'open'],
+      ['b3', 'open'],
+      ['f1', 'open'],
+    ]) // b3 waits for nothing that is not there
+    expect(led.board().plans).toMatchObject([
+      { planId: 'base', broughtBy: 'fire' },
+      { planId: 'fire', broughtBy: null },
+    ])
   })
 
   it('says what the incident is: the annex does, and the level of the base counts where it has none', () => {
@@ -45,9 +73,16 @@ describe('activating an annex', () => {
     led.pass('11 min') // b2 is late
     led.activate(FIRE)
     expect(led.all('PlanActivated').map(({ planId }) => planId)).toEqual(['base', 'fire'])
-    expect(led.step('b2')).toMatchObject({ state: 'not-applicable', late: true, reason: '由《预案fire》的步骤代替 / a step of "Plan fire" takes its place' })
+    expect(led.step('b2')).toMatchObject({
+      state: 'not-applicable',
+      late: true,
+      reason: '由《预案fire》的步骤代替 / a step of "Plan fire" takes its place',
+    })
     expect(led.board().alerts).toEqual([])
-    expect(led.board().plans).toMatchObject([{ planId: 'base', broughtBy: null }, { planId: 'fire' }])
+    expect(led.board().plans).toMatchObject([
+      { planId: 'base', broughtBy: null },
+      { planId: 'fire' },
+    ])
   })
 
   it('leaves a replaced step that is done as it is', () => {
@@ -61,7 +96,13 @@ describe('activating an annex', () => {
   it('is refused without its base in the library, and changes nothing', () => {
     const led = at([FIRE])
     const before = led.state()
-    expect(led.activate(FIRE)).toMatchObject({ ok: false, code: 'base-missing', message: { zh: '《预案fire》以预案“base”为基础，预案库中没有这份预案，不能启动；请改用别的预案' } })
+    expect(led.activate(FIRE)).toMatchObject({
+      ok: false,
+      code: 'base-missing',
+      message: {
+        zh: '《预案fire》以预案“base”为基础，预案库中没有这份预案，不能启动；请改用别的预案',
+      },
+    })
     expect(led.state()).toBe(before)
   })
 
@@ -69,21 +110,38 @@ describe('activating an annex', () => {
     const led = at()
     led.activate(BASE)
     led.activate(OTHER, { supersedes: 'base' })
-    expect(led.activate(FIRE)).toMatchObject({ code: 'plan-superseded', message: { en: expect.stringContaining('runs together with "Plan base"') } })
+    expect(led.activate(FIRE)).toMatchObject({
+      code: 'plan-superseded',
+      message: { en: expect.stringContaining('runs together with "Plan base"') },
+    })
   })
 
   it('goes through several storeys: the base of the base comes first', () => {
     const smoke = plan('smoke', [step('s1')], { extends: 'fire', replaces: ['f1'] })
     const led = at([...LIBRARY, smoke])
     led.activate(smoke)
-    expect(led.all('PlanActivated').map(({ planId, stepIds, broughtBy }) => [planId, stepIds, broughtBy ?? null]))
-      .toEqual([['base', ['b1', 'b3'], 'smoke'], ['fire', [], 'smoke'], ['smoke', ['s1'], null]])
+    expect(
+      led
+        .all('PlanActivated')
+        .map(({ planId, stepIds, broughtBy }) => [planId, stepIds, broughtBy ?? null]),
+    ).toEqual([
+      ['base', ['b1', 'b3'], 'smoke'],
+      ['fire', [], 'smoke'],
+      ['smoke', ['s1'], null],
+    ])
   })
 
   it('keeps the base in the text that it started with, whatever the library says since', () => {
     const led = at()
     led.activate(BASE)
-    const later = { ...FIRE, id: 'later', revision: 'later-r1', extends: 'base', replaces: ['b1'], steps: [step('l1')] }
+    const later = {
+      ...FIRE,
+      id: 'later',
+      revision: 'later-r1',
+      extends: 'base',
+      replaces: ['b1'],
+      steps: [step('l1')],
+    }
     led.activate(later)
     expect(led.board().plans.find(({ planId }) => planId === 'base')?.revision).toBe('base-r1')
     expect(led.step('b1').state).toBe('not-applicable')
@@ -96,7 +154,12 @@ describe('a second annex of the same base', () => {
     led.activate(FIRE)
     led.activate(CROWD)
     expect(runs(led)).toEqual(['base', 'fire', 'crowd'])
-    expect(states(led)).toEqual([['b1', 'not-applicable'], ['b3', 'open'], ['f1', 'open'], ['c1', 'open']])
+    expect(states(led)).toEqual([
+      ['b1', 'not-applicable'],
+      ['b3', 'open'],
+      ['f1', 'open'],
+      ['c1', 'open'],
+    ])
   })
 
   it('in the place of the first: the base goes on, gets back what the first replaced, and loses what the second does', () => {
@@ -106,7 +169,13 @@ describe('a second annex of the same base', () => {
     led.activate(CROWD, { supersedes: 'fire' })
     expect(runs(led)).toEqual(['base', 'crowd'])
     expect(led.all('StepsRestored')).toMatchObject([{ planId: 'base', stepIds: ['b2'] }])
-    expect(states(led)).toEqual([['b1', 'not-applicable'], ['b2', 'open'], ['b3', 'waiting'], ['f1', 'not-applicable'], ['c1', 'open']])
+    expect(states(led)).toEqual([
+      ['b1', 'not-applicable'],
+      ['b2', 'open'],
+      ['b3', 'waiting'],
+      ['f1', 'not-applicable'],
+      ['c1', 'open'],
+    ])
     expect(led.step('b2').dueAt).toBe(Date.parse(WORKDAY) + 10 * MINUTE)
   })
 
@@ -128,7 +197,12 @@ describe('superseding', () => {
     led.activate(OTHER, { supersedes: 'fire' })
     expect(runs(led)).toEqual(['other'])
     expect(led.all('PlanActivated').at(-1)).toMatchObject({ supersedes: 'fire', ends: ['base'] })
-    expect(states(led)).toEqual([['b1', 'not-applicable'], ['b3', 'not-applicable'], ['f1', 'not-applicable'], ['o1', 'open']])
+    expect(states(led)).toEqual([
+      ['b1', 'not-applicable'],
+      ['b3', 'not-applicable'],
+      ['f1', 'not-applicable'],
+      ['o1', 'open'],
+    ])
     expect(led.deadlines()).toEqual([])
   })
 
@@ -173,11 +247,27 @@ it('a step that stands in the record already keeps an annex out, whether its own
 })
 
 it('the limits of base and annex count together, each for its own plan', () => {
-  const timed = { ...FIRE, revision: 'timed', steps: [step('f1', { due: { within: MINUTE, from: 'activated' } })] }
-  const led = at([{ ...BASE, steps: [...BASE.steps, step('b4', { due: { within: HOUR, from: 'activated' } })] }, timed])
+  const timed = {
+    ...FIRE,
+    revision: 'timed',
+    steps: [step('f1', { due: { within: MINUTE, from: 'activated' } })],
+  }
+  const led = at([
+    { ...BASE, steps: [...BASE.steps, step('b4', { due: { within: HOUR, from: 'activated' } })] },
+    timed,
+  ])
   led.activate(timed)
   led.pass('2 min')
   led.finish('b4')
-  expect(factOf(led.state(), led.world).limits.map(({ planId, stepId, doneAt, lateAt }) => [planId, stepId, doneAt !== null, lateAt !== null]))
-    .toEqual([['base', 'b4', true, false], ['fire', 'f1', false, true]])
+  expect(
+    factOf(led.state(), led.world).limits.map(({ planId, stepId, doneAt, lateAt }) => [
+      planId,
+      stepId,
+      doneAt !== null,
+      lateAt !== null,
+    ]),
+  ).toEqual([
+    ['base', 'b4', true, false],
+    ['fire', 'f1', false, true],
+  ])
 })

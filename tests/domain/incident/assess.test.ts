@@ -1,4 +1,7 @@
-/** Numbers and severity of an incident: every later one is a correction by addition (493号 art. 13); nothing follows by itself. */
+/**
+ * Numbers and severity of an incident: every later one is a correction by addition (493号 art. 13);
+ * nothing follows by itself.
+ */
 import { describe, expect, it } from 'vitest'
 import type { AssessIncident, ImpactNumbers } from '#shared/domain/incident/assess.ts'
 import type { Condition } from '#shared/domain/plan/plan.ts'
@@ -8,15 +11,26 @@ import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const assess = (led: Led, part: Partial<AssessIncident>, by?: string) =>
-  led.send({ type: 'AssessIncident', casualties: null, loss: null, severity: null, reason: null, ...part }, by)
-const impact = (led: Led, numbers: ImpactNumbers) => led.send({ type: 'RecordImpact', impact: numbers, reason: null })
+  led.send(
+    { type: 'AssessIncident', casualties: null, loss: null, severity: null, reason: null, ...part },
+    by,
+  )
+const impact = (led: Led, numbers: ImpactNumbers) =>
+  led.send({ type: 'RecordImpact', impact: numbers, reason: null })
 
 describe('casualties', () => {
   it('are unknown until they are counted, kind by kind', () => {
     const led = reported(WORKDAY)
     expect(led.board().casualties).toBeNull()
     assess(led, { casualties: { dead: 0, serious: 2 } })
-    expect(led.board().casualties).toEqual({ dead: 0, serious: 2, minor: null, missing: null, at: led.now(), by: '周敏' })
+    expect(led.board().casualties).toEqual({
+      dead: 0,
+      serious: 2,
+      minor: null,
+      missing: null,
+      at: led.now(),
+      by: '周敏',
+    })
   })
 
   it('counted again: the later number stands, the earlier stays in the record with person and time', () => {
@@ -24,10 +38,31 @@ describe('casualties', () => {
     assess(led, { casualties: { serious: 2, minor: 5 } })
     led.pass('10 min')
     assess(led, { casualties: { serious: 1, dead: 1 }, reason: '抢救无效' }, '李强')
-    expect(led.board().casualties).toEqual({ dead: 1, serious: 1, minor: 5, missing: null, at: led.now(), by: '李强' })
+    expect(led.board().casualties).toEqual({
+      dead: 1,
+      serious: 1,
+      minor: 5,
+      missing: null,
+      at: led.now(),
+      by: '李强',
+    })
     expect(led.all('CasualtiesCounted')).toEqual([
-      { type: 'CasualtiesCounted', counts: { serious: 2, minor: 5 }, before: {}, reason: null, at: led.now() - 10 * MINUTE, by: '周敏' },
-      { type: 'CasualtiesCounted', counts: { dead: 1, serious: 1 }, before: { serious: 2 }, reason: '抢救无效', at: led.now(), by: '李强' }
+      {
+        type: 'CasualtiesCounted',
+        counts: { serious: 2, minor: 5 },
+        before: {},
+        reason: null,
+        at: led.now() - 10 * MINUTE,
+        by: '周敏',
+      },
+      {
+        type: 'CasualtiesCounted',
+        counts: { dead: 1, serious: 1 },
+        before: { serious: 2 },
+        reason: '抢救无效',
+        at: led.now(),
+        by: '李强',
+      },
     ])
   })
 
@@ -51,7 +86,10 @@ describe('loss', () => {
     assess(led, { loss: 8000 })
     assess(led, { loss: 5000.5 })
     expect(led.board().loss).toBe(5000.5)
-    expect(led.all('LossEstimated').map(({ yuan, before }) => [yuan, before])).toEqual([[8000, null], [5000.5, 8000]])
+    expect(led.all('LossEstimated').map(({ yuan, before }) => [yuan, before])).toEqual([
+      [8000, null],
+      [5000.5, 8000],
+    ])
   })
 })
 
@@ -60,21 +98,45 @@ describe('severity', () => {
     const led = reported(WORKDAY)
     led.activate(plan('p', [step('a')]), { level: 4 })
     assess(led, { casualties: { dead: 3 } })
-    expect(led.board()).toMatchObject({ severity: null, severitySuggested: 'serious', level: 4, warning: null })
+    expect(led.board()).toMatchObject({
+      severity: null,
+      severitySuggested: 'serious',
+      level: 4,
+      warning: null,
+    })
     assess(led, { severity: 'major', reason: '影响大' })
-    expect(led.board()).toMatchObject({ severity: 'major', severitySuggested: 'serious', level: 4, warning: null })
+    expect(led.board()).toMatchObject({
+      severity: 'major',
+      severitySuggested: 'serious',
+      level: 4,
+      warning: null,
+    })
   })
 
   it('keeps what was suggested when it was judged, the numbers of the same command included', () => {
     const led = reported(WORKDAY)
     assess(led, { severity: 'ordinary' })
     assess(led, { casualties: { dead: 10 }, severity: 'major' })
-    expect(led.all('SeverityJudged').map(({ severity, before, suggested }) => [severity, before, suggested]))
-      .toEqual([['ordinary', null, null], ['major', 'ordinary', 'major']])
+    expect(
+      led
+        .all('SeverityJudged')
+        .map(({ severity, before, suggested }) => [severity, before, suggested]),
+    ).toEqual([
+      ['ordinary', null, null],
+      ['major', 'ordinary', 'major'],
+    ])
   })
 
   it('is not suggested for what the law does not grade, but may be judged', () => {
-    const led = reported(WORKDAY, { type: { code: 'robbery', name: { zh: '抢劫', en: 'Robbery' }, category: 'c', legal: 'socialSecurity', words: [] } })
+    const led = reported(WORKDAY, {
+      type: {
+        code: 'robbery',
+        name: { zh: '抢劫', en: 'Robbery' },
+        category: 'c',
+        legal: 'socialSecurity',
+        words: [],
+      },
+    })
     assess(led, { casualties: { dead: 3 } })
     expect(led.board().severitySuggested).toBeNull()
     expect(assess(led, { severity: 'serious' })).toBeNull()
@@ -87,7 +149,14 @@ describe('impact (S02-03, S06-03)', () => {
     expect(led.board().impact).toBeNull()
     impact(led, { customers: 20, operating: 'closed' })
     impact(led, { operating: 'partly', serviceInterruptedMs: 45 * MINUTE })
-    expect(led.board().impact).toEqual({ staff: null, customers: 20, serviceInterruptedMs: 45 * MINUTE, operating: 'partly', at: led.now(), by: '周敏' })
+    expect(led.board().impact).toEqual({
+      staff: null,
+      customers: 20,
+      serviceInterruptedMs: 45 * MINUTE,
+      operating: 'partly',
+      at: led.now(),
+      by: '周敏',
+    })
   })
 })
 
@@ -108,7 +177,10 @@ describe('a condition on casualties', () => {
   }
 
   it.each([
-    [null, 'waiting'], [{ serious: 3 }, 'waiting'], [{ dead: 0 }, 'hidden'], [{ dead: 1 }, 'open']
+    [null, 'waiting'],
+    [{ serious: 3 }, 'waiting'],
+    [{ dead: 0 }, 'hidden'],
+    [{ dead: 1 }, 'open'],
   ] as const)('dead over 0, counted %j: the step is %s', (counts, state) => {
     expect(opens({ casualties: 'dead', over: 0 }, counts)).toBe(state)
   })
@@ -119,7 +191,7 @@ describe('a condition on casualties', () => {
     [{ dead: 0, serious: 1, minor: 2 }, 'open'],
     [{ serious: 3 }, 'open'], // enough, whatever the rest will be
     [{ serious: 2 }, 'waiting'],
-    [{ dead: 0, serious: 0, minor: 0, missing: 9 }, 'hidden'] // the missing are not hurt
+    [{ dead: 0, serious: 0, minor: 0, missing: 9 }, 'hidden'], // the missing are not hurt
   ] as const)('hurt (dead, serious, minor) over 2, counted %j: the step is %s', (counts, state) => {
     expect(opens({ casualties: 'hurt', over: 2 }, counts)).toBe(state)
   })
@@ -136,7 +208,12 @@ describe('a condition on casualties', () => {
 
   it('is said on the board as what the step waits for', () => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a', { when: { casualties: 'missing', over: 0 } }), step('b', { after: ['a'] })]))
+    led.activate(
+      plan('p', [
+        step('a', { when: { casualties: 'missing', over: 0 } }),
+        step('b', { after: ['a'] }),
+      ]),
+    )
     expect([led.step('a').waitsForCount, led.step('b').waitsForCount]).toEqual([true, false])
     assess(led, { casualties: { missing: 1 } })
     expect(led.step('a').waitsForCount).toBe(false)

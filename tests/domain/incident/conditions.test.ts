@@ -1,4 +1,7 @@
-/** Three-valued conditions: true, false, and unknown as long as nobody has answered (design §2 "Step states"). */
+/**
+ * Three-valued conditions: true, false, and unknown as long as nobody has answered (design §2 "Step
+ * states").
+ */
 import { describe, expect, it } from 'vitest'
 import type { Condition } from '#shared/domain/plan/plan.ts'
 import { HOUR, MINUTE, amount, choice, plan, step, yesNo } from '../../kit/plan.ts'
@@ -13,16 +16,34 @@ const holding = (when: Condition, facts = [yesNo('x'), yesNo('y')], at = WORKDAY
   led.activate(plan('p', [step('s', { when })], { facts }))
   return led
 }
-const say = (led: Led, key: string, truth: Truth): void => { if (truth !== '?') led.answer(key, truth === 'T' ? 'yes' : 'no') }
+const say = (led: Led, key: string, truth: Truth): void => {
+  if (truth !== '?') led.answer(key, truth === 'T' ? 'yes' : 'no')
+}
 
 const X: Condition = { fact: 'x', is: 'yes' }
 const Y: Condition = { fact: 'y', is: 'yes' }
 
 describe.each([
-  ['all', { all: [X, Y] }, { TT: 'T', TF: 'F', 'T?': '?', FT: 'F', FF: 'F', 'F?': 'F', '?T': '?', '?F': 'F', '??': '?' }],
-  ['any', { any: [X, Y] }, { TT: 'T', TF: 'T', 'T?': 'T', FT: 'T', FF: 'F', 'F?': '?', '?T': 'T', '?F': '?', '??': '?' }],
-  ['not all', { not: { all: [X, Y] } }, { TT: 'F', TF: 'T', 'T?': '?', FT: 'T', FF: 'T', 'F?': 'T', '?T': '?', '?F': 'T', '??': '?' }],
-  ['not any', { not: { any: [X, Y] } }, { TT: 'F', TF: 'F', 'T?': 'F', FT: 'F', FF: 'T', 'F?': '?', '?T': 'F', '?F': '?', '??': '?' }]
+  [
+    'all',
+    { all: [X, Y] },
+    { TT: 'T', TF: 'F', 'T?': '?', FT: 'F', FF: 'F', 'F?': 'F', '?T': '?', '?F': 'F', '??': '?' },
+  ],
+  [
+    'any',
+    { any: [X, Y] },
+    { TT: 'T', TF: 'T', 'T?': 'T', FT: 'T', FF: 'F', 'F?': '?', '?T': 'T', '?F': '?', '??': '?' },
+  ],
+  [
+    'not all',
+    { not: { all: [X, Y] } },
+    { TT: 'F', TF: 'T', 'T?': '?', FT: 'T', FF: 'T', 'F?': 'T', '?T': '?', '?F': 'T', '??': '?' },
+  ],
+  [
+    'not any',
+    { not: { any: [X, Y] } },
+    { TT: 'F', TF: 'F', 'T?': 'F', FT: 'F', FF: 'T', 'F?': '?', '?T': 'F', '?F': '?', '??': '?' },
+  ],
 ] as [string, Condition, Record<string, Truth>][])('%s', (_, when, table) => {
   it.each(Object.entries(table))('of %s is %s', (given, truth) => {
     const led = holding(when)
@@ -33,7 +54,11 @@ describe.each([
 })
 
 describe('not', () => {
-  it.each([['T', 'F'], ['F', 'T'], ['?', '?']] as const)('of %s is %s', (given, truth) => {
+  it.each([
+    ['T', 'F'],
+    ['F', 'T'],
+    ['?', '?'],
+  ] as const)('of %s is %s', (given, truth) => {
     const led = holding({ not: X })
     say(led, 'x', given)
     expect(led.step('s').state).toBe(STATE[truth])
@@ -47,13 +72,22 @@ it('all of nothing holds, any of nothing does not', () => {
 
 describe('a choice', () => {
   const SIZE = choice('size', ['small', 'large', 'other'])
-  it.each([['small', 'open'], ['large', 'open'], ['other', 'hidden']])('is one of two options: %s', (value, state) => {
+  it.each([
+    ['small', 'open'],
+    ['large', 'open'],
+    ['other', 'hidden'],
+  ])('is one of two options: %s', (value, state) => {
     const led = holding({ fact: 'size', is: ['small', 'large'] }, [SIZE])
     led.answer('size', value)
     expect(led.step('s').state).toBe(state)
   })
 
-  it.each([[['small'], 'hidden'], [['small', 'large'], 'open'], [['large'], 'open'], [[], 'hidden']] as const)('of several holds one: %j', (value, state) => {
+  it.each([
+    [['small'], 'hidden'],
+    [['small', 'large'], 'open'],
+    [['large'], 'open'],
+    [[], 'hidden'],
+  ] as const)('of several holds one: %j', (value, state) => {
     const led = holding({ fact: 'size', is: 'large' }, [{ ...SIZE, several: true }])
     led.answer('size', value)
     expect(led.step('s').state).toBe(state)
@@ -61,7 +95,13 @@ describe('a choice', () => {
 })
 
 describe('an amount (S09-50: 5000 does not exceed 5000)', () => {
-  it.each([[0, 'hidden'], [4999.99, 'hidden'], [5000, 'hidden'], [5000.01, 'open'], [1e9, 'open']])('%d over 5000', (value, state) => {
+  it.each([
+    [0, 'hidden'],
+    [4999.99, 'hidden'],
+    [5000, 'hidden'],
+    [5000.01, 'open'],
+    [1e9, 'open'],
+  ])('%d over 5000', (value, state) => {
     const led = holding({ fact: 'loss', over: 5000 }, [amount('loss')])
     expect(led.step('s').state).toBe('waiting')
     led.answer('loss', value)
@@ -77,13 +117,23 @@ describe('another step', () => {
     led.finish('a', outcome, 'r')
     return led.step('s').state
   }
-  it.each([['done', 'open'], ['already-done', 'open'], ['not-applicable', 'hidden'], ['skipped', 'hidden']] as const)('%s: %s', (outcome, state) => {
+  it.each([
+    ['done', 'open'],
+    ['already-done', 'open'],
+    ['not-applicable', 'hidden'],
+    ['skipped', 'hidden'],
+  ] as const)('%s: %s', (outcome, state) => {
     expect(done(outcome)).toBe(state)
   })
 
   it('late: from the instant of its limit on, and for good', () => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a', { due: { within: 10 * MINUTE, from: 'reported' } }), step('s', { when: { step: 'a', is: 'late' } })]))
+    led.activate(
+      plan('p', [
+        step('a', { due: { within: 10 * MINUTE, from: 'reported' } }),
+        step('s', { when: { step: 'a', is: 'late' } }),
+      ]),
+    )
     led.pass(10 * MINUTE - 1)
     expect(led.step('s').state).toBe('hidden')
     led.pass(1)
@@ -95,7 +145,12 @@ describe('another step', () => {
 
   it('late: never, if it was done in time', () => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a', { due: { within: 10 * MINUTE, from: 'reported' } }), step('s', { when: { step: 'a', is: 'late' } })]))
+    led.activate(
+      plan('p', [
+        step('a', { due: { within: 10 * MINUTE, from: 'reported' } }),
+        step('s', { when: { step: 'a', is: 'late' } }),
+      ]),
+    )
     led.finish('a')
     led.pass('2 h')
     expect(led.step('s').state).toBe('hidden')
@@ -112,7 +167,9 @@ describe('another step', () => {
 
 describe('elapsed time', () => {
   it.each([
-    ['reported', 4 * HOUR, 0], ['occurred', 3 * HOUR, 0], ['activated', 4 * HOUR + 10 * MINUTE, 10 * MINUTE]
+    ['reported', 4 * HOUR, 0],
+    ['occurred', 3 * HOUR, 0],
+    ['activated', 4 * HOUR + 10 * MINUTE, 10 * MINUTE],
   ] as const)('from %s passes at its instant', (from, at, wait) => {
     const led = reported(WORKDAY, { occurredAt: Date.parse(WORKDAY) - HOUR })
     led.pass(wait)
@@ -125,9 +182,17 @@ describe('elapsed time', () => {
 
   it('from a step or a fact begins with them', () => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [
-      step('a'), step('s', { when: { elapsed: HOUR, from: { step: 'a' } } }), step('f', { when: { elapsed: HOUR, from: { fact: 'x' } } })
-    ], { facts: [yesNo('x')] }))
+    led.activate(
+      plan(
+        'p',
+        [
+          step('a'),
+          step('s', { when: { elapsed: HOUR, from: { step: 'a' } } }),
+          step('f', { when: { elapsed: HOUR, from: { fact: 'x' } } }),
+        ],
+        { facts: [yesNo('x')] },
+      ),
+    )
     led.pass('2 h')
     expect([led.step('s').state, led.step('f').state]).toEqual(['hidden', 'hidden'])
     led.finish('a')
@@ -156,19 +221,29 @@ describe('elapsed time', () => {
   it('passes once for all steps of a plan that name it, and apart for each plan', () => {
     const led = reported(WORKDAY)
     const when: Condition = { elapsed: HOUR, from: 'activated' }
-    led.activate(plan('p', [step('a', { when }), step('b', { when: { all: [when, { not: X }] } })], { facts: [yesNo('x')] }))
+    led.activate(
+      plan('p', [step('a', { when }), step('b', { when: { all: [when, { not: X }] } })], {
+        facts: [yesNo('x')],
+      }),
+    )
     led.pass('10 min')
     led.activate(plan('q', [step('c', { when })]))
     led.pass('50 min')
     expect(led.board().steps.map(({ state }) => state)).toEqual(['open', 'waiting', 'hidden'])
     led.pass('10 min')
     expect(led.step('c').state).toBe('open')
-    expect(led.all('TimePassed').map((event) => event.threshold)).toEqual([`p/activated/${HOUR}`, `q/activated/${HOUR}`])
+    expect(led.all('TimePassed').map((event) => event.threshold)).toEqual([
+      `p/activated/${HOUR}`,
+      `q/activated/${HOUR}`,
+    ])
   })
 })
 
 describe('the calendar', () => {
-  it.each([[WORKDAY, 'open', 'hidden'], [HOLIDAY, 'hidden', 'open']])('%s', (at, workday, holiday) => {
+  it.each([
+    [WORKDAY, 'open', 'hidden'],
+    [HOLIDAY, 'hidden', 'open'],
+  ])('%s', (at, workday, holiday) => {
     expect(holding({ calendar: 'workday' }, [], at).step('s').state).toBe(workday)
     expect(holding({ calendar: 'holiday' }, [], at).step('s').state).toBe(holiday)
   })
@@ -176,7 +251,11 @@ describe('the calendar', () => {
   it('of a step without a clock is judged at the activation, not at the report', () => {
     const led = reported('2026-09-30T23:55:00+08:00', { calendar: CALENDAR })
     led.pass('10 min') // now it is a holiday
-    led.activate(plan('p', [step('s', { when: { calendar: 'holiday' } })], { facts: [choice('day', ['workday', 'holiday'], { kind: 'calendar' })] }))
+    led.activate(
+      plan('p', [step('s', { when: { calendar: 'holiday' } })], {
+        facts: [choice('day', ['workday', 'holiday'], { kind: 'calendar' })],
+      }),
+    )
     expect(led.step('s').state).toBe('open')
     expect(led.board().facts).toMatchObject([{ key: 'day', value: 'holiday' }])
   })

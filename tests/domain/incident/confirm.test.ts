@@ -1,4 +1,7 @@
-/** Provisional activation (先行启动): the finder starts the plan at once, the leading group confirms or declines. */
+/**
+ * Provisional activation (先行启动): the finder starts the plan at once, the leading group confirms or
+ * declines.
+ */
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { MINUTE, plan, step } from '../../kit/plan.ts'
@@ -6,7 +9,15 @@ import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const activation = { by: 'desk', confirmedBy: 'head', clause: 'S00-01' }
-const BANK = plan('bank', [step('b1'), step('decide', { confirms: true }), step('b3', { due: { within: 5 * MINUTE, from: 'activated' } })], { activation })
+const BANK = plan(
+  'bank',
+  [
+    step('b1'),
+    step('decide', { confirms: true }),
+    step('b3', { due: { within: 5 * MINUTE, from: 'activated' } }),
+  ],
+  { activation },
+)
 const ANNEX = plan('annex', [step('a1')], { extends: 'bank', replaces: ['b1'] })
 
 const running = (own: Plan = BANK, part: Parameters<Led['activate']>[1] = {}): Led => {
@@ -18,11 +29,20 @@ const shown = (led: Led, planId = 'bank') => led.board().plans.find((one) => one
 
 describe('a plan that says who confirms', () => {
   it('starts provisionally, and the board says who has to confirm', () => {
-    expect(shown(running())).toMatchObject({ provisional: true, confirmer: { zh: '岗位head' }, confirmedBy: null, confirmedAt: null, declined: null })
+    expect(shown(running())).toMatchObject({
+      provisional: true,
+      confirmer: { zh: '岗位head' },
+      confirmedBy: null,
+      confirmedAt: null,
+      declined: null,
+    })
   })
 
   it('starts for good where that is said', () => {
-    expect(shown(running(BANK, { provisional: false }))).toMatchObject({ provisional: false, confirmer: null })
+    expect(shown(running(BANK, { provisional: false }))).toMatchObject({
+      provisional: false,
+      confirmer: null,
+    })
   })
 
   it('any other plan may be started provisionally by wish; then whoever commands confirms', () => {
@@ -37,7 +57,11 @@ describe('confirming', () => {
     const led = running()
     led.pass('2 min')
     expect(led.confirm('bank')).toBeNull()
-    expect(shown(led)).toMatchObject({ provisional: true, confirmedBy: '周敏', confirmedAt: led.now() })
+    expect(shown(led)).toMatchObject({
+      provisional: true,
+      confirmedBy: '周敏',
+      confirmedAt: led.now(),
+    })
   })
 
   it('also happens by the step that confirms', () => {
@@ -67,24 +91,39 @@ describe('declining', () => {
     led.finish('b1')
     led.pass('6 min')
     expect(led.decline('bank', '误判')).toBeNull()
-    expect(led.board().steps.map(({ id, state }) => [id, state])).toEqual([['b1', 'done'], ['decide', 'not-applicable'], ['b3', 'not-applicable']])
-    expect(led.step('decide').reason).toBe('先行启动《预案bank》未获确认时未做 / not done when the activation of "Plan bank" was declined')
+    expect(led.board().steps.map(({ id, state }) => [id, state])).toEqual([
+      ['b1', 'done'],
+      ['decide', 'not-applicable'],
+      ['b3', 'not-applicable'],
+    ])
+    expect(led.step('decide').reason).toBe(
+      '先行启动《预案bank》未获确认时未做 / not done when the activation of "Plan bank" was declined',
+    )
     expect(led.board().alerts).toEqual([])
     expect(led.deadlines()).toEqual([])
-    expect(shown(led)).toMatchObject({ declined: { at: led.now(), by: '周敏', reason: '误判' }, supersededBy: null })
+    expect(shown(led)).toMatchObject({
+      declined: { at: led.now(), by: '周敏', reason: '误判' },
+      supersededBy: null,
+    })
     expect(led.state().state).toBe('responding')
   })
 
   it('needs a reason', () => {
     const led = running()
-    expect(led.decline('bank')).toMatchObject({ code: 'reason-needed', message: { zh: '不确认先行启动须写明原因' } })
+    expect(led.decline('bank')).toMatchObject({
+      code: 'reason-needed',
+      message: { zh: '不确认先行启动须写明原因' },
+    })
     expect(shown(led)?.declined).toBeNull()
   })
 
   it('keeps the plan out of this incident, and takes no record of it any more', () => {
     const led = running()
     led.decline('bank', '误判')
-    expect(led.activate(BANK)).toMatchObject({ code: 'plan-superseded', message: { zh: '《预案bank》先行启动后未获确认，在这起事件中不能再启动' } })
+    expect(led.activate(BANK)).toMatchObject({
+      code: 'plan-superseded',
+      message: { zh: '《预案bank》先行启动后未获确认，在这起事件中不能再启动' },
+    })
     expect(led.correct('b1')?.code).toBe('unknown-step')
     expect(led.confirm('bank')?.code).toBe('plan-not-running')
     expect(led.decline('bank', '再来')?.code).toBe('plan-not-running')
@@ -135,7 +174,10 @@ describe('refused', () => {
   it('for a plan that does not run, one that was started for good, and one that is superseded', () => {
     const led = running(BANK, { provisional: false })
     expect(led.confirm('other')?.code).toBe('plan-not-running')
-    expect(led.confirm('bank')).toMatchObject({ code: 'not-provisional', message: { zh: '预案“bank”不在待确认之列，无须确认' } })
+    expect(led.confirm('bank')).toMatchObject({
+      code: 'not-provisional',
+      message: { zh: '预案“bank”不在待确认之列，无须确认' },
+    })
     led.activate(plan('p', [step('x')]), { supersedes: 'bank' })
     expect(led.confirm('bank')?.code).toBe('plan-not-running')
   })

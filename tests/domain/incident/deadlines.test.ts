@@ -1,4 +1,7 @@
-/** Deadlines are worked out from the record: each fires once, whichever clock says so (design §1 rule 1: clocks that cannot lie). */
+/**
+ * Deadlines are worked out from the record: each fires once, whichever clock says so (design §1
+ * rule 1: clocks that cannot lie).
+ */
 import { describe, expect, it } from 'vitest'
 import { deadlinesOf } from '#shared/domain/incident/deadlines.ts'
 import type { Incident } from '#shared/domain/incident/state.ts'
@@ -8,23 +11,36 @@ import { WORKDAY } from '../../kit/days.ts'
 
 const START = Date.parse(WORKDAY)
 const PLAN = plan('p', [
-  step('limit', { due: { within: 30 * MINUTE, from: 'reported' }, late: [rung('head'), rung('manager', 10 * MINUTE)] }),
-  step('start'), step('counts', { due: { within: 20 * MINUTE, from: { step: 'start' } } }),
-  step('long', { when: { elapsed: 4 * HOUR, from: 'reported' } })
+  step('limit', {
+    due: { within: 30 * MINUTE, from: 'reported' },
+    late: [rung('head'), rung('manager', 10 * MINUTE)],
+  }),
+  step('start'),
+  step('counts', { due: { within: 20 * MINUTE, from: { step: 'start' } } }),
+  step('long', { when: { elapsed: 4 * HOUR, from: 'reported' } }),
 ])
 const running = (): Led => {
   const led = reported(WORKDAY)
   led.activate(PLAN)
   return led
 }
-const keys = (led: Led): string[] => led.deadlines().map(({ key }) => key).sort()
+const keys = (led: Led): string[] =>
+  led
+    .deadlines()
+    .map(({ key }) => key)
+    .sort()
 
 describe('the list of deadlines', () => {
   it('holds every limit that runs, "not recorded", and every threshold', () => {
     expect(running().deadlines()).toEqual([
       { key: 'limit:limit', fires: 'limit', of: 'limit', dueAt: START + 30 * MINUTE },
-      { key: `passed:p/reported/${4 * HOUR}`, fires: 'passed', of: `p/reported/${4 * HOUR}`, dueAt: START + 4 * HOUR },
-      { key: 'unrecorded:start', fires: 'unrecorded', of: 'start', dueAt: START + 20 * MINUTE }
+      {
+        key: `passed:p/reported/${4 * HOUR}`,
+        fires: 'passed',
+        of: `p/reported/${4 * HOUR}`,
+        dueAt: START + 4 * HOUR,
+      },
+      { key: 'unrecorded:start', fires: 'unrecorded', of: 'start', dueAt: START + 20 * MINUTE },
     ])
   })
 
@@ -33,7 +49,11 @@ describe('the list of deadlines', () => {
     led.pass('31 min')
     led.acknowledge('i1.2')
     const stored = JSON.parse(JSON.stringify(led.state())) as Incident
-    expect(deadlinesOf(stored, led.world).map(({ key }) => key).sort()).toEqual([`passed:p/reported/${4 * HOUR}`, 'post:i1.2:2'])
+    expect(
+      deadlinesOf(stored, led.world)
+        .map(({ key }) => key)
+        .sort(),
+    ).toEqual([`passed:p/reported/${4 * HOUR}`, 'post:i1.2:2'])
     expect(deadlinesOf(stored, led.world)).toEqual(led.deadlines())
   })
 
@@ -79,16 +99,26 @@ describe('a deadline fires once', () => {
     led.setClock(31 * MINUTE)
     led.check()
     expect(led.all('StepLate')).toMatchObject([{ stepId: 'limit', lateByMs: MINUTE }])
-    expect(led.all('AlertRaised').map((event) => event.alert.kind)).toEqual(['not-recorded', 'late'])
+    expect(led.all('AlertRaised').map((event) => event.alert.kind)).toEqual([
+      'not-recorded',
+      'late',
+    ])
   })
 
   it('after a long time down everything that passed fires at once, in the order in which it was due', () => {
     const led = running()
     led.setClock(5 * HOUR)
     led.check()
-    const fired = led.recorded.filter((event) => event.type === 'StepLate' || event.type === 'TimePassed' || (event.type === 'AlertRaised' && event.alert.kind === 'not-recorded'))
+    const fired = led.recorded.filter(
+      (event) =>
+        event.type === 'StepLate' ||
+        event.type === 'TimePassed' ||
+        (event.type === 'AlertRaised' && event.alert.kind === 'not-recorded'),
+    )
     expect(fired.map((event) => event.type)).toEqual(['AlertRaised', 'StepLate', 'TimePassed'])
-    expect(led.all('StepLate')).toMatchObject([{ lateByMs: 5 * HOUR - 30 * MINUTE, at: START + 5 * HOUR }])
+    expect(led.all('StepLate')).toMatchObject([
+      { lateByMs: 5 * HOUR - 30 * MINUTE, at: START + 5 * HOUR },
+    ])
     expect(led.step('long').state).toBe('open')
   })
 })
@@ -104,9 +134,16 @@ describe('when the wall clock is set back, the monotonic clock still says what i
 
   it('every key fires, once, although `at` lies before it', () => {
     const led = setBack()
-    expect(led.all('StepLate')).toMatchObject([{ stepId: 'limit', dueAt: START + 30 * MINUTE, at: START - 50 * MINUTE, lateByMs: 0 }])
+    expect(led.all('StepLate')).toMatchObject([
+      { stepId: 'limit', dueAt: START + 30 * MINUTE, at: START - 50 * MINUTE, lateByMs: 0 },
+    ])
     expect(led.all('TimePassed')).toHaveLength(1)
-    expect(led.all('AlertRaised').map((event) => event.alert.kind).sort()).toEqual(['late', 'not-recorded'])
+    expect(
+      led
+        .all('AlertRaised')
+        .map((event) => event.alert.kind)
+        .sort(),
+    ).toEqual(['late', 'not-recorded'])
     led.pass('12 h')
     expect(led.all('StepLate')).toHaveLength(1)
     expect(led.all('TimePassed')).toHaveLength(1)
@@ -114,7 +151,8 @@ describe('when the wall clock is set back, the monotonic clock still says what i
   })
 
   it('lateness stays, whatever the wall clock says when the step is finished', () => {
-    for (const wait of [0, 80 * MINUTE, 2 * HOUR]) { // before dueAt, at exactly dueAt, after it
+    for (const wait of [0, 80 * MINUTE, 2 * HOUR]) {
+      // before dueAt, at exactly dueAt, after it
       const led = setBack()
       led.setClock(wait)
       led.finish('limit')
@@ -128,7 +166,12 @@ describe('when the wall clock is set back, the monotonic clock still says what i
     led.setClock('-2 h')
     led.check('post:i1.2:2')
     led.check('post:i1.2:2')
-    expect(led.all('AlertClimbed').filter((event) => event.alertId === 'i1.2').map((event) => event.told.role)).toEqual(['desk', 'head', 'manager'])
+    expect(
+      led
+        .all('AlertClimbed')
+        .filter((event) => event.alertId === 'i1.2')
+        .map((event) => event.told.role),
+    ).toEqual(['desk', 'head', 'manager'])
   })
 
   it('without a key nothing fires that the wall clock does not reach', () => {
@@ -157,7 +200,9 @@ it('a clock set forward fires what it jumps over', () => {
 
 it('a refused command records nothing, not even what is due: the ticker will', () => {
   const led = reported(WORKDAY)
-  led.activate(plan('p', [step('a', { due: { within: MINUTE, from: 'reported' } })], { facts: [yesNo('k')] }))
+  led.activate(
+    plan('p', [step('a', { due: { within: MINUTE, from: 'reported' } })], { facts: [yesNo('k')] }),
+  )
   led.setClock('2 min')
   const events = led.events.length
   expect(led.answer('k', 'maybe')?.code).toBe('bad-value')

@@ -1,4 +1,7 @@
-/** The dry run of a plan: the same instants as in earnest, nothing recorded, on workdays and holidays. */
+/**
+ * The dry run of a plan: the same instants as in earnest, nothing recorded, on workdays and
+ * holidays.
+ */
 import { describe, expect, it } from 'vitest'
 import { dryRun, type DryRun } from '#shared/domain/incident/dry-run.ts'
 import type { FactValue } from '#shared/domain/plan/plan.ts'
@@ -6,7 +9,14 @@ import type { World } from '#shared/domain/incident/world.ts'
 import { MINUTE } from '../../kit/plan.ts'
 import { shippedPlan } from '../../kit/library.ts'
 
-const world: World = { plan: (revision) => { throw new Error(revision) }, calendar: {}, zone: 'Asia/Shanghai', roster: null }
+const world: World = {
+  plan: (revision) => {
+    throw new Error(revision)
+  },
+  calendar: {},
+  zone: 'Asia/Shanghai',
+  roster: null,
+}
 const WORKDAY = Date.parse('2026-11-24T14:00:00+08:00')
 const SUNDAY = Date.parse('2026-11-22T14:00:00+08:00')
 
@@ -16,23 +26,33 @@ function ran(planId: string, at: number, facts: Record<string, FactValue> = {}):
   return answer
 }
 const minutesOf = ({ entries }: DryRun, kind: string, stepId: string, from: number): number[] =>
-  entries.filter((one) => one.kind === kind && one.stepId === stepId).map(({ at }) => (at - from) / MINUTE)
+  entries
+    .filter((one) => one.kind === kind && one.stepId === stepId)
+    .map(({ at }) => (at - from) / MINUTE)
 
 it('S09-90: nobody acts on a broken terminal: late after 30 minutes, and the manager is told then', () => {
   const run = ran('gas-recharge-terminal-failure', WORKDAY)
   expect(minutesOf(run, 'limit', 'rt-05', WORKDAY)).toEqual([30])
   expect(minutesOf(run, 'late', 'rt-05', WORKDAY)).toEqual([30])
-  expect(run.entries.filter(({ kind }) => kind === 'told').map(({ role }) => role?.en)).toContain('Department manager')
+  expect(run.entries.filter(({ kind }) => kind === 'told').map(({ role }) => role?.en)).toContain(
+    'Department manager',
+  )
   expect(run.more).toBe(false)
 })
 
 it('lists the questions that nobody has answered, and leaves out those that were', () => {
-  const asked = (facts: Record<string, FactValue>): number => ran('gas-recharge-terminal-failure', WORKDAY, facts).entries.filter(({ kind }) => kind === 'question').length
+  const asked = (facts: Record<string, FactValue>): number =>
+    ran('gas-recharge-terminal-failure', WORKDAY, facts).entries.filter(
+      ({ kind }) => kind === 'question',
+    ).length
   expect(asked({})).toBe(asked({ urgent_recharge: 'yes' }) + 1)
 })
 
 describe('S09-80: the day decides', () => {
-  it.each([['workday', WORKDAY], ['Sunday', SUNDAY]])('%s', (_, at) => {
+  it.each([
+    ['workday', WORKDAY],
+    ['Sunday', SUNDAY],
+  ])('%s', (_, at) => {
     const { entries } = ran('gas-hotline-failure', at, { fault_kind: 'no-calls' })
     expect(entries.some(({ kind }) => kind === 'opens')).toBe(true)
     expect(entries.every((entry, i) => i === 0 || entry.at >= entries[i - 1]!.at)).toBe(true)
@@ -40,13 +60,23 @@ describe('S09-80: the day decides', () => {
 })
 
 it('refuses an answer that the plan does not know, in both languages', () => {
-  expect(dryRun(shippedPlan('government-hall-fire'), WORKDAY, { fire_size: 'purple' }, world)).toMatchObject({ ok: false, message: { zh: expect.any(String), en: expect.any(String) } })
+  expect(
+    dryRun(shippedPlan('government-hall-fire'), WORKDAY, { fire_size: 'purple' }, world),
+  ).toMatchObject({ ok: false, message: { zh: expect.any(String), en: expect.any(String) } })
 })
 
 it('ends, also where a step comes again for ever', () => {
   const plan = shippedPlan('government-hall-fire')
-  const steps = plan.steps.map((step, at) => at === 0
-    ? { ...step, due: { within: MINUTE, from: 'activated' as const }, late: [{ after: 0, notify: step.role, say: null, proposed: false }], repeat: { every: MINUTE, until: 'lifted' as const } } : step)
+  const steps = plan.steps.map((step, at) =>
+    at === 0
+      ? {
+          ...step,
+          due: { within: MINUTE, from: 'activated' as const },
+          late: [{ after: 0, notify: step.role, say: null, proposed: false }],
+          repeat: { every: MINUTE, until: 'lifted' as const },
+        }
+      : step,
+  )
   const answer = dryRun({ ...plan, steps }, WORKDAY, {}, world)
   expect(answer).toHaveProperty('entries')
 })

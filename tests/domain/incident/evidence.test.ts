@@ -1,4 +1,7 @@
-/** Evidence and its clock (S09-49): kept until the incident is over or so many days after it occurred, the later; it alarms nobody. */
+/**
+ * Evidence and its clock (S09-49): kept until the incident is over or so many days after it
+ * occurred, the later; it alarms nobody.
+ */
 import { describe, expect, it } from 'vitest'
 import { publicIncident } from '#shared/domain/board/public.ts'
 import type { RecordEvidence } from '#shared/domain/incident/evidence.ts'
@@ -9,17 +12,39 @@ import { WORKDAY } from '../../kit/days.ts'
 
 const DAY = 24 * HOUR
 const keep = (led: Led, part: Partial<RecordEvidence> = {}) =>
-  led.send({ type: 'RecordEvidence', what: '当天监控', kind: 'video', place: '监控室硬盘', keeper: null, stepId: null, ...part })
-const lossy = plan('p', [step('cut', { evidence: { what: text('监控', 'Video'), keepDays: 7 } }), step('plain')])
+  led.send({
+    type: 'RecordEvidence',
+    what: '当天监控',
+    kind: 'video',
+    place: '监控室硬盘',
+    keeper: null,
+    stepId: null,
+    ...part,
+  })
+const lossy = plan('p', [
+  step('cut', { evidence: { what: text('监控', 'Video'), keepDays: 7 } }),
+  step('plain'),
+])
 
 it('is on the board as it was recorded, with who and when; on a wall without its keeper', () => {
   const led = reported(WORKDAY)
   led.activate(lossy)
   keep(led, { stepId: 'cut', keeper: { sealed: 'k' } })
-  expect(led.board().evidence).toEqual([{
-    id: '1', what: '当天监控', kind: 'video', place: '监控室硬盘', keeper: '话', recordedAt: led.now(), recordedBy: '周敏', stepId: 'cut', keepDays: 7,
-    keepUntil: null, mayGoAt: null
-  }])
+  expect(led.board().evidence).toEqual([
+    {
+      id: '1',
+      what: '当天监控',
+      kind: 'video',
+      place: '监控室硬盘',
+      keeper: '话',
+      recordedAt: led.now(),
+      recordedBy: '周敏',
+      stepId: 'cut',
+      keepDays: 7,
+      keepUntil: null,
+      mayGoAt: null,
+    },
+  ])
   expect(publicIncident(led.board()).evidence).toMatchObject([{ what: '当天监控', keeper: null }])
   expect(led.step('cut').evidence).toMatchObject({ keepDays: 7 })
 })
@@ -50,14 +75,18 @@ describe('how long', () => {
     expect(led.all('EvidenceMayGo')).toEqual([])
     led.move('closed', '已处理')
     expect(led.board().evidence).toMatchObject([{ keepUntil: led.now(), mayGoAt: led.now() }])
-    expect(led.all('EvidenceMayGo')).toMatchObject([{ evidenceId: '1', what: '当天监控', keptUntil: led.now(), by: 'Vigil' }])
+    expect(led.all('EvidenceMayGo')).toMatchObject([
+      { evidenceId: '1', what: '当天监控', keptUntil: led.now(), by: 'Vigil' },
+    ])
   })
 
   it('counts from a false report as from a closing', () => {
     const led = reported(WORKDAY)
     keep(led)
     led.move('falseReport', '误触')
-    expect(led.deadlines()).toEqual([{ key: 'kept:1', fires: 'kept', of: '1', dueAt: Date.parse(WORKDAY) + 30 * DAY }])
+    expect(led.deadlines()).toEqual([
+      { key: 'kept:1', fires: 'kept', of: '1', dueAt: Date.parse(WORKDAY) + 30 * DAY },
+    ])
   })
 })
 
@@ -71,11 +100,17 @@ describe('when the time has passed', () => {
     led.pass('1 h')
     led.move('archived')
     led.pass('8 d')
-    expect(led.all('EvidenceMayGo').map(({ what, at, by }) => [what, at, by])).toEqual([['当天监控', Date.parse(WORKDAY) + 7 * DAY, 'Vigil']])
+    expect(led.all('EvidenceMayGo').map(({ what, at, by }) => [what, at, by])).toEqual([
+      ['当天监控', Date.parse(WORKDAY) + 7 * DAY, 'Vigil'],
+    ])
     led.pass('30 d')
     expect(led.all('EvidenceMayGo').map(({ what }) => what)).toEqual(['当天监控', '照片'])
     led.pass('60 d')
-    expect([led.all('EvidenceMayGo').length, led.all('AlertRaised').length, led.deadlines().length]).toEqual([2, 0, 0])
+    expect([
+      led.all('EvidenceMayGo').length,
+      led.all('AlertRaised').length,
+      led.deadlines().length,
+    ]).toEqual([2, 0, 0])
   })
 
   it('also when either clock is late: the key that the ticker names is enough', () => {

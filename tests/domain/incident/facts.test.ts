@@ -10,15 +10,20 @@ const asking = (...facts: Fact[]): Led => {
   led.activate(plan('p', [step('a')], { facts }))
   return led
 }
-const value = (led: Led, key: string): FactValue | null | undefined => led.board().facts.find((fact) => fact.key === key)?.value
+const value = (led: Led, key: string): FactValue | null | undefined =>
+  led.board().facts.find((fact) => fact.key === key)?.value
 
 describe('a question is unknown until it is answered', () => {
   it('and then shows value, person and instant', () => {
     const led = asking(yesNo('k'))
-    expect(led.board().facts).toMatchObject([{ key: 'k', value: null, answeredAt: null, answeredBy: null }])
+    expect(led.board().facts).toMatchObject([
+      { key: 'k', value: null, answeredAt: null, answeredBy: null },
+    ])
     led.pass('1 min')
     led.answer('k', 'no')
-    expect(led.board().facts).toMatchObject([{ key: 'k', value: 'no', answeredAt: led.now(), answeredBy: '周敏' }])
+    expect(led.board().facts).toMatchObject([
+      { key: 'k', value: 'no', answeredAt: led.now(), answeredBy: '周敏' },
+    ])
   })
 
   it('a later answer takes its place; both stay in the record', () => {
@@ -42,7 +47,12 @@ describe('what an answer may be', () => {
     ['several options', choice('k', ['a', 'b', 'c'], { several: true }), ['a', 'c'], ['a', 'c']],
     ['one of several', choice('k', ['a', 'b', 'c'], { several: true }), 'b', ['b']],
     ['none of several', choice('k', ['a', 'b', 'c'], { several: true }), [], []],
-    ['several with one said twice', choice('k', ['a', 'b', 'c'], { several: true }), ['a', 'a'], ['a']]
+    [
+      'several with one said twice',
+      choice('k', ['a', 'b', 'c'], { several: true }),
+      ['a', 'a'],
+      ['a'],
+    ],
   ]
   it.each(TAKEN)('%s is taken', (_, fact, given, kept) => {
     const led = asking(fact)
@@ -62,25 +72,37 @@ describe('what an answer may be', () => {
     ['less than nought', amount('k'), -0.01],
     ['no number', amount('k'), NaN],
     ['a number without end', amount('k', { kind: 'estimate' }), Infinity],
-    ['a list where a number is asked', amount('k'), ['24']]
+    ['a list where a number is asked', amount('k'), ['24']],
   ]
   it.each(REFUSED)('%s is refused', (_, fact, given) => {
     const led = asking(fact)
-    expect(led.answer('k', given)).toMatchObject({ code: 'bad-value', details: fact.options.map((option) => option.value) })
+    expect(led.answer('k', given)).toMatchObject({
+      code: 'bad-value',
+      details: fact.options.map((option) => option.value),
+    })
     expect(value(led, 'k')).toBeNull()
   })
 
   it('the refusal names the options, or the kind of number, in both languages', () => {
-    expect(asking(choice('k', ['small', 'large'])).answer('k', 'x')?.message)
-      .toEqual({ zh: '答案只能是：small、large', en: 'The answer must be one of: small, large' })
-    expect(asking(amount('k')).answer('k', 'x')?.message).toEqual({ zh: '答案须是不小于零的数', en: 'The answer must be a number, zero or more' })
+    expect(asking(choice('k', ['small', 'large'])).answer('k', 'x')?.message).toEqual({
+      zh: '答案只能是：small、large',
+      en: 'The answer must be one of: small, large',
+    })
+    expect(asking(amount('k')).answer('k', 'x')?.message).toEqual({
+      zh: '答案须是不小于零的数',
+      en: 'The answer must be a number, zero or more',
+    })
   })
 })
 
 describe('a question that cannot be answered', () => {
   it('because no running plan asks it', () => {
     expect(asking(yesNo('k')).answer('other', 'yes')).toMatchObject({
-      code: 'unknown-fact', message: { zh: '执行中的预案没有这个问题：other', en: 'No running plan asks this question: other' }
+      code: 'unknown-fact',
+      message: {
+        zh: '执行中的预案没有这个问题：other',
+        en: 'No running plan asks this question: other',
+      },
     })
     expect(reported(WORKDAY).answer('k', 'yes')?.code).toBe('unknown-fact')
   })
@@ -96,16 +118,26 @@ describe('a question that cannot be answered', () => {
     const day: Fact = choice('day', ['workday', 'holiday'], { kind: 'calendar' })
     const led = asking(day)
     expect(led.answer('day', 'holiday')).toMatchObject({
-      code: 'fact-derived', message: { zh: '“day”由日历得出，不用回答', en: '"day" follows from the calendar and is not answered' }
+      code: 'fact-derived',
+      message: {
+        zh: '“day”由日历得出，不用回答',
+        en: '"day" follows from the calendar and is not answered',
+      },
     })
     expect(value(led, 'day')).toBe('workday')
   })
 })
 
 describe('a later answer re-evaluates', () => {
-  const FIRE = plan('p', [
-    step('small', { when: { fact: 'size', is: 'small' } }), step('large', { when: { fact: 'size', is: 'large' } }), step('always')
-  ], { facts: [choice('size', ['small', 'large'])] })
+  const FIRE = plan(
+    'p',
+    [
+      step('small', { when: { fact: 'size', is: 'small' } }),
+      step('large', { when: { fact: 'size', is: 'large' } }),
+      step('always'),
+    ],
+    { facts: [choice('size', ['small', 'large'])] },
+  )
 
   it('steps open and hide with it, while finished steps stay as they are', () => {
     const led = reported(WORKDAY)

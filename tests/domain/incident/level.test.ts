@@ -1,11 +1,15 @@
-/** Raising and lowering the response level (突发事件应对法 art. 71): within the levels of the plans that run; downwards with a reason. */
+/**
+ * Raising and lowering the response level (突发事件应对法 art. 71): within the levels of the plans that
+ * run; downwards with a reason.
+ */
 import { describe, expect, it } from 'vitest'
 import { text } from '#shared/domain/text.ts'
 import { plan, step } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
-const change = (led: Led, level: number, reason: string | null = null) => led.send({ type: 'ChangeLevel', level, reason })
+const change = (led: Led, level: number, reason: string | null = null) =>
+  led.send({ type: 'ChangeLevel', level, reason })
 const running = (level?: number): Led => {
   const led = reported(WORKDAY)
   led.activate(plan('p', [step('a'), step('b', { when: { level: 2 } })]), level ? { level } : {})
@@ -36,7 +40,10 @@ it('set where there was none: nothing is lowered by that', () => {
 
 describe('refused', () => {
   it('a level that no running plan knows, naming those that there are', () => {
-    expect(change(running(3), 7)).toMatchObject({ code: 'bad-level', details: ['1', '2', '3', '4'] })
+    expect(change(running(3), 7)).toMatchObject({
+      code: 'bad-level',
+      details: ['1', '2', '3', '4'],
+    })
   })
 
   it('any level as long as no plan gives one', () => {
@@ -56,10 +63,16 @@ describe('refused', () => {
 
 it('the set is that of all running plans, highest first, in the words of the first; a superseded plan adds none', () => {
   const led = reported(WORKDAY)
-  const levels = (...of: number[]) => of.map((level) => ({ level, name: text(`${level}档`, `Grade ${level}`) }))
+  const levels = (...of: number[]) =>
+    of.map((level) => ({ level, name: text(`${level}档`, `Grade ${level}`) }))
   led.activate(plan('p', [step('a')], { levels: levels(1, 2) }))
   led.activate(plan('q', [step('b')]))
-  expect(led.board().levels.map(({ level, name }) => [level, name.zh])).toEqual([[1, '1档'], [2, '2档'], [3, '3级'], [4, '4级']])
+  expect(led.board().levels.map(({ level, name }) => [level, name.zh])).toEqual([
+    [1, '1档'],
+    [2, '2档'],
+    [3, '3级'],
+    [4, '4级'],
+  ])
   led.activate(plan('r', [step('c')], { levels: levels(2) }), { supersedes: 'q' })
   expect(led.board().levels.map(({ level }) => level)).toEqual([1, 2])
   expect(change(led, 3)).toMatchObject({ code: 'bad-level' })

@@ -1,10 +1,25 @@
-/** Limits that differ by workday and holiday, judged at the local date on which the clock starts (S09-80; design §2 "Calendar"). */
+/**
+ * Limits that differ by workday and holiday, judged at the local date on which the clock starts
+ * (S09-80; design §2 "Calendar").
+ */
 import { describe, expect, it } from 'vitest'
 import { MINUTE, plan, step } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
-import { CALENDAR, HOLIDAY, MAKE_UP_DAY, UNPUBLISHED_DAY, WEEKEND, WORKDAY } from '../../kit/days.ts'
+import {
+  CALENDAR,
+  HOLIDAY,
+  MAKE_UP_DAY,
+  UNPUBLISHED_DAY,
+  WEEKEND,
+  WORKDAY,
+} from '../../kit/days.ts'
 
-const PLAN = plan('p', [step('call'), step('arrive', { due: { within: { workday: 15 * MINUTE, holiday: 45 * MINUTE }, from: { step: 'call' } } })])
+const PLAN = plan('p', [
+  step('call'),
+  step('arrive', {
+    due: { within: { workday: 15 * MINUTE, holiday: 45 * MINUTE }, from: { step: 'call' } },
+  }),
+])
 const at = (iso: string, zone = 'Asia/Shanghai'): Led => {
   const led = reported(iso, { calendar: CALENDAR, zone })
   led.activate(PLAN)
@@ -13,24 +28,44 @@ const at = (iso: string, zone = 'Asia/Shanghai'): Led => {
 
 describe('S09-80: 15 minutes on a workday, 45 on a holiday', () => {
   it.each([
-    ['a workday', WORKDAY, 15, 'workday', false], ['a weekend', WEEKEND, 45, 'holiday', false], ['a holiday', HOLIDAY, 45, 'holiday', false],
-    ['a make-up day', MAKE_UP_DAY, 15, 'workday', false], ['a holiday by law of an unpublished year', UNPUBLISHED_DAY, 45, 'holiday', true],
-    ['any other weekday of an unpublished year', '2027-10-04T14:00:00+08:00', 15, 'workday', true]
+    ['a workday', WORKDAY, 15, 'workday', false],
+    ['a weekend', WEEKEND, 45, 'holiday', false],
+    ['a holiday', HOLIDAY, 45, 'holiday', false],
+    ['a make-up day', MAKE_UP_DAY, 15, 'workday', false],
+    ['a holiday by law of an unpublished year', UNPUBLISHED_DAY, 45, 'holiday', true],
+    ['any other weekday of an unpublished year', '2027-10-04T14:00:00+08:00', 15, 'workday', true],
   ] as const)('%s', (_, iso, minutes, day, unpublished) => {
     const led = at(iso)
     led.finish('call')
-    expect(led.step('arrive')).toMatchObject({ dueAt: led.now() + minutes * MINUTE, day, unpublished })
+    expect(led.step('arrive')).toMatchObject({
+      dueAt: led.now() + minutes * MINUTE,
+      day,
+      unpublished,
+    })
     led.pass(minutes * MINUTE - 1)
     expect(led.step('arrive').late).toBe(false)
     led.pass(1)
     expect(led.step('arrive').late).toBe(true)
   })
 
-  it.each([[HOLIDAY, false], [UNPUBLISHED_DAY, true]] as const)('a step that applies on holidays only says so of its limit as well: %s', (iso, unpublished) => {
-    const led = reported(iso, { calendar: CALENDAR })
-    led.activate(plan('p', [step('h', { when: { all: [{ not: { calendar: 'workday' } }] }, due: { within: 45 * MINUTE, from: 'reported' } })]))
-    expect(led.step('h')).toMatchObject({ state: 'open', day: 'holiday', unpublished })
-  })
+  it.each([
+    [HOLIDAY, false],
+    [UNPUBLISHED_DAY, true],
+  ] as const)(
+    'a step that applies on holidays only says so of its limit as well: %s',
+    (iso, unpublished) => {
+      const led = reported(iso, { calendar: CALENDAR })
+      led.activate(
+        plan('p', [
+          step('h', {
+            when: { all: [{ not: { calendar: 'workday' } }] },
+            due: { within: 45 * MINUTE, from: 'reported' },
+          }),
+        ]),
+      )
+      expect(led.step('h')).toMatchObject({ state: 'open', day: 'holiday', unpublished })
+    },
+  )
 
   it('a plain duration is no matter of the calendar', () => {
     const led = reported(HOLIDAY, { calendar: CALENDAR })
@@ -44,7 +79,7 @@ describe('over midnight the day on which the clock starts decides', () => {
     ['the last instant of a workday', '2026-09-30T23:59:00+08:00', MINUTE - 1, 15],
     ['the first instant of a holiday', '2026-09-30T23:59:00+08:00', MINUTE, 45],
     ['the last instant of the holidays', '2026-10-04T23:59:00+08:00', MINUTE - 1, 45],
-    ['the first instant of a workday', '2026-10-04T23:59:00+08:00', MINUTE, 15]
+    ['the first instant of a workday', '2026-10-04T23:59:00+08:00', MINUTE, 15],
   ] as const)('%s', (_, iso, wait, minutes) => {
     const led = at(iso)
     led.pass(wait)
@@ -62,12 +97,21 @@ describe('over midnight the day on which the clock starts decides', () => {
 
   it('two steps for the two kinds of day change places if the clock starts after midnight', () => {
     const led = reported('2026-09-30T23:50:00+08:00', { calendar: CALENDAR })
-    led.activate(plan('p', [
-      step('call'),
-      step('w', { when: { calendar: 'workday' }, due: { within: 15 * MINUTE, from: { step: 'call' } } }),
-      step('h', { when: { calendar: 'holiday' }, due: { within: 45 * MINUTE, from: { step: 'call' } } })
-    ]))
-    expect([led.step('w').state, led.step('h').state]).toEqual(['open', 'hidden']) // judged at the activation until the clock starts
+    led.activate(
+      plan('p', [
+        step('call'),
+        step('w', {
+          when: { calendar: 'workday' },
+          due: { within: 15 * MINUTE, from: { step: 'call' } },
+        }),
+        step('h', {
+          when: { calendar: 'holiday' },
+          due: { within: 45 * MINUTE, from: { step: 'call' } },
+        }),
+      ]),
+    )
+    // judged at the activation until the clock starts
+    expect([led.step('w').state, led.step('h').state]).toEqual(['open', 'hidden'])
     led.pass('12 min')
     led.finish('call')
     expect([led.step('w').state, led.step('h').state]).toEqual(['hidden', 'open'])
@@ -75,21 +119,26 @@ describe('over midnight the day on which the clock starts decides', () => {
   })
 })
 
-describe('the zone is the site\'s', () => {
+describe("the zone is the site's", () => {
   it('an early morning that is still the day before in UTC', () => {
     const led = at('2026-10-01T00:30:00+08:00')
     led.finish('call')
     expect(led.step('arrive').day).toBe('holiday')
   })
 
-  it.each([['Asia/Shanghai', 'holiday'], ['Europe/Berlin', 'workday'], ['America/St_Johns', 'workday']])('the same instant in %s', (zone, day) => {
+  it.each([
+    ['Asia/Shanghai', 'holiday'],
+    ['Europe/Berlin', 'workday'],
+    ['America/St_Johns', 'workday'],
+  ])('the same instant in %s', (zone, day) => {
     const led = at('2026-10-01T02:00:00+08:00', zone)
     led.finish('call')
     expect(led.step('arrive').day).toBe(day)
   })
 
   it('15 minutes are 15 minutes across a change to summer time', () => {
-    const led = at('2026-03-29T01:55:00+01:00', 'Europe/Berlin') // a Sunday; five minutes later it is three
+    // a Sunday; five minutes later it is three
+    const led = at('2026-03-29T01:55:00+01:00', 'Europe/Berlin')
     led.finish('call')
     expect(led.step('arrive')).toMatchObject({ day: 'holiday', dueAt: led.now() + 45 * MINUTE })
   })

@@ -1,4 +1,7 @@
-/** A limit rests while its step does not apply, and resumes as it was: neither longer nor shorter (design §2 "then fixed"). */
+/**
+ * A limit rests while its step does not apply, and resumes as it was: neither longer nor shorter
+ * (design §2 "then fixed").
+ */
 import { describe, expect, it } from 'vitest'
 import { MINUTE, plan, step, yesNo } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
@@ -9,18 +12,35 @@ import { limitStanding } from '#shared/domain/statistics/month.ts'
 const DUE = Date.parse(WORKDAY) + 10 * MINUTE
 const large = (): Led => {
   const led = reported(WORKDAY)
-  led.activate(plan('p', [step('a', { when: { fact: 'large', is: 'yes' }, due: { within: 10 * MINUTE, from: 'reported' } })], { facts: [yesNo('large')] }))
+  led.activate(
+    plan(
+      'p',
+      [
+        step('a', {
+          when: { fact: 'large', is: 'yes' },
+          due: { within: 10 * MINUTE, from: 'reported' },
+        }),
+      ],
+      { facts: [yesNo('large')] },
+    ),
+  )
   led.answer('large', 'yes')
   led.pass('4 min')
   return led
 }
-const standings = (led: Led): string[] => factOf(led.state(), led.world).limits.map((limit) => limitStanding(limit, led.now()))
+const standings = (led: Led): string[] =>
+  factOf(led.state(), led.world).limits.map((limit) => limitStanding(limit, led.now()))
 
 describe('while the step is hidden', () => {
   it('nothing is due, nothing fires, and the board shows no limit', () => {
     const led = large()
     led.answer('large', 'no')
-    expect(led.step('a')).toMatchObject({ state: 'hidden', startedAt: null, dueAt: null, late: false })
+    expect(led.step('a')).toMatchObject({
+      state: 'hidden',
+      startedAt: null,
+      dueAt: null,
+      late: false,
+    })
     expect(led.deadlines()).toEqual([])
     led.pass('2 h')
     expect(led.step('a').late).toBe(false)
@@ -29,7 +49,13 @@ describe('while the step is hidden', () => {
 
   it('it has no limit before it ever opened', () => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a', { when: { fact: 'k', is: 'yes' }, due: { within: MINUTE, from: 'reported' } })], { facts: [yesNo('k')] }))
+    led.activate(
+      plan(
+        'p',
+        [step('a', { when: { fact: 'k', is: 'yes' }, due: { within: MINUTE, from: 'reported' } })],
+        { facts: [yesNo('k')] },
+      ),
+    )
     led.pass('1 h')
     expect(led.step('a')).toMatchObject({ state: 'waiting', dueAt: null, late: false })
     expect(standings(led)).toEqual([])
@@ -82,7 +108,12 @@ describe('lateness stays', () => {
 describe('a step that waits again because the step before it was corrected', () => {
   const again = (): Led => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a'), step('b', { after: ['a'], due: { within: 10 * MINUTE, from: { step: 'a' } } })]))
+    led.activate(
+      plan('p', [
+        step('a'),
+        step('b', { after: ['a'], due: { within: 10 * MINUTE, from: { step: 'a' } } }),
+      ]),
+    )
     led.finish('a')
     led.pass('4 min')
     led.correct('a')
@@ -100,7 +131,12 @@ describe('a step that waits again because the step before it was corrected', () 
     const led = again()
     led.pass('1 h')
     led.finish('b')
-    expect(led.step('b')).toMatchObject({ state: 'done', outOfOrder: true, dueAt: null, late: false })
+    expect(led.step('b')).toMatchObject({
+      state: 'done',
+      outOfOrder: true,
+      dueAt: null,
+      late: false,
+    })
     expect(standings(led)).toEqual(['not-counted'])
   })
 })

@@ -1,4 +1,7 @@
-/** Limits: when they start, when they fire, what is met and what is late (design §2 "What they mean"). */
+/**
+ * Limits: when they start, when they fire, what is met and what is late (design §2 "What they
+ * mean").
+ */
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE, plan, step, yesNo } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
@@ -16,7 +19,11 @@ describe('a limit counts from its anchor', () => {
   const from = (anchor: Anchor): Led => {
     const led = reported(WORKDAY, { occurredAt: START - 5 * MINUTE })
     led.pass('1 min')
-    led.activate(plan('p', [step('before'), step('a', { due: { within: HOUR, from: anchor } })], { facts: [yesNo('k')] }))
+    led.activate(
+      plan('p', [step('before'), step('a', { due: { within: HOUR, from: anchor } })], {
+        facts: [yesNo('k')],
+      }),
+    )
     led.pass('1 min')
     led.finish('before')
     led.pass('1 min')
@@ -24,11 +31,18 @@ describe('a limit counts from its anchor', () => {
     return led
   }
   it.each([
-    ['occurred', 'occurred', -5], ['reported', 'reported', 0], ['activated', 'activated', 1],
-    ['a step', { step: 'before' }, 2], ['a fact', { fact: 'k' }, 3]
+    ['occurred', 'occurred', -5],
+    ['reported', 'reported', 0],
+    ['activated', 'activated', 1],
+    ['a step', { step: 'before' }, 2],
+    ['a fact', { fact: 'k' }, 3],
   ] as const)('%s', (_, anchor, minutes) => {
     const startedAt = START + minutes * MINUTE
-    expect(from(anchor).step('a')).toMatchObject({ state: 'open', startedAt, dueAt: startedAt + HOUR })
+    expect(from(anchor).step('a')).toMatchObject({
+      state: 'open',
+      startedAt,
+      dueAt: startedAt + HOUR,
+    })
   })
 
   it('an incident whose time of occurrence nobody knows: from the report', () => {
@@ -43,19 +57,31 @@ describe('a limit counts from its anchor', () => {
     led.activate(plan('p', [step('a', { due: { within: HOUR, from: 'activated' } })]))
     led.pass('7 min')
     led.activate(plan('q', [step('b', { due: { within: HOUR, from: 'activated' } })]))
-    expect([led.step('a').dueAt, led.step('b').dueAt]).toEqual([START + HOUR, START + 7 * MINUTE + HOUR])
+    expect([led.step('a').dueAt, led.step('b').dueAt]).toEqual([
+      START + HOUR,
+      START + 7 * MINUTE + HOUR,
+    ])
   })
 })
 
 describe('until its anchor has happened a limit stands still', () => {
   const chained = (): Led => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a'), step('b', { due: { within: 3 * MINUTE, from: { step: 'a' } } })], { facts: [yesNo('k')] }))
+    led.activate(
+      plan('p', [step('a'), step('b', { due: { within: 3 * MINUTE, from: { step: 'a' } } })], {
+        facts: [yesNo('k')],
+      }),
+    )
     return led
   }
   it.each(['done', 'already-done'] as const)('a step counts from its completion: %s', (outcome) => {
     const led = chained()
-    expect(led.step('b')).toMatchObject({ state: 'open', startedAt: null, dueAt: null, late: false })
+    expect(led.step('b')).toMatchObject({
+      state: 'open',
+      startedAt: null,
+      dueAt: null,
+      late: false,
+    })
     led.pass('1 min')
     led.finish('a', outcome)
     expect(led.step('b').dueAt).toBe(led.now() + 3 * MINUTE)
@@ -76,9 +102,17 @@ describe('until its anchor has happened a limit stands still', () => {
 
   it('once started it is fixed: neither a correction of the step nor a new answer moves it', () => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [
-      step('a'), step('b', { due: { within: 30 * MINUTE, from: { step: 'a' } } }), step('c', { due: { within: 30 * MINUTE, from: { fact: 'k' } } })
-    ], { facts: [yesNo('k')] }))
+    led.activate(
+      plan(
+        'p',
+        [
+          step('a'),
+          step('b', { due: { within: 30 * MINUTE, from: { step: 'a' } } }),
+          step('c', { due: { within: 30 * MINUTE, from: { fact: 'k' } } }),
+        ],
+        { facts: [yesNo('k')] },
+      ),
+    )
     led.finish('a')
     led.answer('k', 'yes')
     const dueAt = led.now() + 30 * MINUTE
@@ -100,7 +134,15 @@ describe('a limit fires', () => {
     led.pass(1)
     expect(led.step('a').late).toBe(true)
     expect(led.board().alerts).toHaveLength(1)
-    expect(led.all('StepLate')).toMatchObject([{ stepId: 'a', dueAt: START + 10 * MINUTE, lateByMs: 0, at: START + 10 * MINUTE, by: 'Vigil' }])
+    expect(led.all('StepLate')).toMatchObject([
+      {
+        stepId: 'a',
+        dueAt: START + 10 * MINUTE,
+        lateByMs: 0,
+        at: START + 10 * MINUTE,
+        by: 'Vigil',
+      },
+    ])
   })
 
   it('once', () => {
@@ -137,13 +179,22 @@ describe('a limit fires', () => {
     const led = tenMinutes()
     led.setClock(11 * MINUTE)
     led.finish('a')
-    expect(led.events.slice(-4).map((event) => event.type)).toEqual(['StepLate', 'AlertRaised', 'StepFinished', 'AlertCleared'])
+    expect(led.events.slice(-4).map((event) => event.type)).toEqual([
+      'StepLate',
+      'AlertRaised',
+      'StepFinished',
+      'AlertCleared',
+    ])
     expect(led.step('a')).toMatchObject({ state: 'done', late: true })
   })
 })
 
 describe('finishing at exactly dueAt is met, one millisecond after is late', () => {
-  it.each([[-1, false, 0], [0, false, 0], [1, true, 1]] as const)('%d ms, before the ticker comes', (ms, late, lateEvents) => {
+  it.each([
+    [-1, false, 0],
+    [0, false, 0],
+    [1, true, 1],
+  ] as const)('%d ms, before the ticker comes', (ms, late, lateEvents) => {
     const led = tenMinutes()
     led.setClock(10 * MINUTE + ms)
     led.finish('a')
@@ -151,7 +202,10 @@ describe('finishing at exactly dueAt is met, one millisecond after is late', () 
     expect(led.all('StepLate')).toHaveLength(lateEvents)
   })
 
-  it.each([[0, false], [1, true]] as const)('%d ms, after the ticker has come at dueAt', (ms, late) => {
+  it.each([
+    [0, false],
+    [1, true],
+  ] as const)('%d ms, after the ticker has come at dueAt', (ms, late) => {
     const led = tenMinutes()
     led.pass(10 * MINUTE)
     led.setClock(ms)
@@ -160,11 +214,14 @@ describe('finishing at exactly dueAt is met, one millisecond after is late', () 
     expect(led.board().alerts).toEqual([])
   })
 
-  it.each(['skipped', 'not-applicable'] as const)('%s at exactly dueAt is no completion: late', (outcome) => {
-    const led = tenMinutes()
-    led.setClock(10 * MINUTE)
-    led.finish('a', outcome, 'r')
-    expect(led.step('a')).toMatchObject({ state: outcome, late: true })
-    expect(led.all('StepLate')).toHaveLength(1)
-  })
+  it.each(['skipped', 'not-applicable'] as const)(
+    '%s at exactly dueAt is no completion: late',
+    (outcome) => {
+      const led = tenMinutes()
+      led.setClock(10 * MINUTE)
+      led.finish('a', outcome, 'r')
+      expect(led.step('a')).toMatchObject({ state: outcome, late: true })
+      expect(led.all('StepLate')).toHaveLength(1)
+    },
+  )
 })

@@ -1,4 +1,7 @@
-/** Lists to work through: estates by number of customers (S09-93), persons with helper and confirmation (S06-07). */
+/**
+ * Lists to work through: estates by number of customers (S09-93), persons with helper and
+ * confirmation (S06-07).
+ */
 import { describe, expect, it } from 'vitest'
 import { publicIncident } from '#shared/domain/board/public.ts'
 import type { AddToList, MarkListItem } from '#shared/domain/incident/lists.ts'
@@ -8,26 +11,52 @@ import { plan, step } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
-const list = (part: Partial<WorkList> = {}): WorkList => ({ of: text('小区', 'Estates'), order: text('从大到小', 'Largest first'), ...part })
+const list = (part: Partial<WorkList> = {}): WorkList => ({
+  of: text('小区', 'Estates'),
+  order: text('从大到小', 'Largest first'),
+  ...part,
+})
 const working = (part: Partial<WorkList> = {}): Led => {
   const led = reported(WORKDAY)
   led.activate(plan('p', [step('a', { list: list(part) }), step('b')]))
   return led
 }
-const add = (led: Led, items: AddToList['items'], register: AddToList['register'] = null, stepId = 'a') => led.send({ type: 'AddToList', stepId, items, register })
-const mark = (led: Led, item: string, outcome: MarkListItem['outcome'] = 'reached', reason: string | null = null) =>
-  led.send({ type: 'MarkListItem', stepId: 'a', item, outcome, for: null, reason }, '李强')
+const add = (
+  led: Led,
+  items: AddToList['items'],
+  register: AddToList['register'] = null,
+  stepId = 'a',
+) => led.send({ type: 'AddToList', stepId, items, register })
+const mark = (
+  led: Led,
+  item: string,
+  outcome: MarkListItem['outcome'] = 'reached',
+  reason: string | null = null,
+) => led.send({ type: 'MarkListItem', stepId: 'a', item, outcome, for: null, reason }, '李强')
 const place = (name: string, size: number | null = null) => ({ name, size, helper: null })
-const person = (of: string, helper: string | null = null) => ({ name: { sealed: of }, size: null, helper: helper === null ? null : { sealed: helper } })
-const shown = (led: Led): unknown[] => led.step('a').listed?.items.map(({ name, outcome }) => [name, outcome]) ?? []
+const person = (of: string, helper: string | null = null) => ({
+  name: { sealed: of },
+  size: null,
+  helper: helper === null ? null : { sealed: helper },
+})
+const shown = (led: Led): unknown[] =>
+  led.step('a').listed?.items.map(({ name, outcome }) => [name, outcome]) ?? []
 
 describe('a list of places', () => {
   it('stands as given, or largest first with the unknown last; of one size the first given first', () => {
     const estates = [place('甲', 120), place('乙'), place('丙', 900), place('丁', 120)]
-    for (const [sort, order] of [['size', '丙甲丁乙'], ['given', '甲乙丙丁']] as const) {
+    for (const [sort, order] of [
+      ['size', '丙甲丁乙'],
+      ['given', '甲乙丙丁'],
+    ] as const) {
       const led = working({ sort })
       add(led, estates)
-      expect(led.step('a').listed?.items.map(({ name }) => name).join('')).toBe(order)
+      expect(
+        led
+          .step('a')
+          .listed?.items.map(({ name }) => name)
+          .join(''),
+      ).toBe(order)
     }
   })
 
@@ -40,28 +69,61 @@ describe('a list of places', () => {
     mark(led, '1', 'not-reached', '无人接听')
     expect(led.step('a').listed).toMatchObject({ done: 1, total: 3, unmarked: 1 })
     expect(led.step('a').listed?.items).toMatchObject([
-      { id: '3', name: '丙', size: 30, outcome: 'reached', markedAt: led.now(), markedBy: '李强' }, { id: '2', outcome: null, markedAt: null },
-      { id: '1', outcome: 'not-reached', reason: '无人接听' }
+      { id: '3', name: '丙', size: 30, outcome: 'reached', markedAt: led.now(), markedBy: '李强' },
+      { id: '2', outcome: null, markedAt: null },
+      { id: '1', outcome: 'not-reached', reason: '无人接听' },
     ])
     mark(led, '1', 'handed-over')
     expect(led.step('a').listed).toMatchObject({ done: 2, unmarked: 1 })
-    expect(led.all('ListMarked').map(({ name, outcome }) => [name, outcome])).toEqual([['丙', 'reached'], ['甲', 'not-reached'], ['甲', 'handed-over']])
+    expect(led.all('ListMarked').map(({ name, outcome }) => [name, outcome])).toEqual([
+      ['丙', 'reached'],
+      ['甲', 'not-reached'],
+      ['甲', 'handed-over'],
+    ])
   })
 
   it('takes from the register what it has not yet', () => {
     const led = working({ sort: 'size' })
-    add(led, [place('甲', 10)], [{ name: '甲', size: 11 }, { name: '乙', size: 20 }])
-    add(led, [], [{ name: '甲', size: 11 }, { name: '乙', size: 20 }, { name: '丙', size: null }])
-    expect(shown(led)).toEqual([['乙', null], ['甲', null], ['丙', null]])
+    add(
+      led,
+      [place('甲', 10)],
+      [
+        { name: '甲', size: 11 },
+        { name: '乙', size: 20 },
+      ],
+    )
+    add(
+      led,
+      [],
+      [
+        { name: '甲', size: 11 },
+        { name: '乙', size: 20 },
+        { name: '丙', size: null },
+      ],
+    )
+    expect(shown(led)).toEqual([
+      ['乙', null],
+      ['甲', null],
+      ['丙', null],
+    ])
     expect(add(led, [], [{ name: '甲', size: 11 }])).toMatchObject({ code: 'bad-input' })
-    expect(add(led, [], [])).toMatchObject({ code: 'bad-input', message: { en: expect.stringContaining('register') as string } })
+    expect(add(led, [], [])).toMatchObject({
+      code: 'bad-input',
+      message: { en: expect.stringContaining('register') as string },
+    })
   })
 
   it('has a place once', () => {
     const led = working()
     add(led, [place('甲')])
-    expect(add(led, [place('乙'), place('甲')])).toMatchObject({ code: 'already-listed', details: ['甲'] })
-    expect(add(led, [place('乙'), place('乙')])).toMatchObject({ code: 'already-listed', details: ['乙'] })
+    expect(add(led, [place('乙'), place('甲')])).toMatchObject({
+      code: 'already-listed',
+      details: ['甲'],
+    })
+    expect(add(led, [place('乙'), place('乙')])).toMatchObject({
+      code: 'already-listed',
+      details: ['乙'],
+    })
     expect(shown(led)).toEqual([['甲', null]])
   })
 })
@@ -71,32 +133,50 @@ describe('a list of persons', () => {
     const led = working({ kind: 'persons' })
     add(led, [person('n1', 'h1'), person('n2')])
     mark(led, '1')
-    expect(led.step('a').listed).toMatchObject({ items: [{ name: '话', helper: '话', outcome: 'reached' }, { name: '话' }] })
+    expect(led.step('a').listed).toMatchObject({
+      items: [{ name: '话', helper: '话', outcome: 'reached' }, { name: '话' }],
+    })
     const wall = publicIncident(led.board()).steps.find(({ id }) => id === 'a')
     expect(wall?.listed).toEqual({ done: 1, total: 2, unmarked: 1, items: [] })
   })
 
   it('takes nothing from the register of places', () => {
-    expect(add(working({ kind: 'persons' }), [], [{ name: '甲', size: 1 }])).toMatchObject({ code: 'bad-input' })
+    expect(add(working({ kind: 'persons' }), [], [{ name: '甲', size: 1 }])).toMatchObject({
+      code: 'bad-input',
+    })
   })
 })
 
 it('places may hang in a hall; who helped there, and why one was not reached, may not', () => {
   const led = working()
   add(led, [{ ...place('甲', 5), helper: { sealed: 'h' } }])
-  led.send({ type: 'MarkListItem', stepId: 'a', item: '1', outcome: 'not-reached', for: { sealed: 'w' }, reason: '张经理不接' })
-  expect(led.step('a').listed?.items).toMatchObject([{ helper: '话', for: '话', reason: '张经理不接' }])
-  expect(publicIncident(led.board()).steps[0]?.listed?.items).toMatchObject([{ name: '甲', size: 5, outcome: 'not-reached', helper: null, for: null, reason: null }])
+  led.send({
+    type: 'MarkListItem',
+    stepId: 'a',
+    item: '1',
+    outcome: 'not-reached',
+    for: { sealed: 'w' },
+    reason: '张经理不接',
+  })
+  expect(led.step('a').listed?.items).toMatchObject([
+    { helper: '话', for: '话', reason: '张经理不接' },
+  ])
+  expect(publicIncident(led.board()).steps[0]?.listed?.items).toMatchObject([
+    { name: '甲', size: 5, outcome: 'not-reached', helper: null, for: null, reason: null },
+  ])
 })
 
 describe('finishing a step with a list', () => {
-  it.each(['done', 'already-done', 'not-applicable', 'skipped'] as const)('as %s while something is unmarked needs a reason', (outcome) => {
-    const led = working()
-    add(led, [place('甲'), place('乙')])
-    mark(led, '1')
-    expect(led.finish('a', outcome)).toMatchObject({ code: 'reason-needed' })
-    expect(led.finish('a', outcome, '其余由物业通知')).toBeNull()
-  })
+  it.each(['done', 'already-done', 'not-applicable', 'skipped'] as const)(
+    'as %s while something is unmarked needs a reason',
+    (outcome) => {
+      const led = working()
+      add(led, [place('甲'), place('乙')])
+      mark(led, '1')
+      expect(led.finish('a', outcome)).toMatchObject({ code: 'reason-needed' })
+      expect(led.finish('a', outcome, '其余由物业通知')).toBeNull()
+    },
+  )
 
   it('needs none when all are marked, or nothing was listed', () => {
     const led = working()
@@ -110,7 +190,10 @@ describe('finishing a step with a list', () => {
     const led = working()
     add(led, [place('甲')])
     led.finish('a', 'done', '来不及')
-    expect([add(led, [place('乙')]), mark(led, '1')]).toMatchObject([{ code: 'step-finished' }, { code: 'step-finished' }])
+    expect([add(led, [place('乙')]), mark(led, '1')]).toMatchObject([
+      { code: 'step-finished' },
+      { code: 'step-finished' },
+    ])
     led.correct('a')
     expect(mark(led, '1')).toBeNull()
     expect(shown(led)).toEqual([['甲', 'reached']])
@@ -128,14 +211,22 @@ describe('finishing a step with a list', () => {
 describe('refused', () => {
   it('a step without a list, one that is not there, one that does not apply', () => {
     const led = working()
-    led.activate(plan('q', [step('h', { list: list(), when: { not: { level: 9 } } })]), { level: 1 })
-    expect([add(led, [place('甲')], null, 'b'), add(led, [place('甲')], null, 'z'), add(led, [place('甲')], null, 'h')])
-      .toMatchObject([{ code: 'no-list' }, { code: 'unknown-step' }, { code: 'step-hidden' }])
+    led.activate(plan('q', [step('h', { list: list(), when: { not: { level: 9 } } })]), {
+      level: 1,
+    })
+    expect([
+      add(led, [place('甲')], null, 'b'),
+      add(led, [place('甲')], null, 'z'),
+      add(led, [place('甲')], null, 'h'),
+    ]).toMatchObject([{ code: 'no-list' }, { code: 'unknown-step' }, { code: 'step-hidden' }])
   })
 
   it('nothing to add, an entry that is not there, and not reached without a reason', () => {
     const led = working()
-    expect([add(led, []), mark(led, '1')]).toMatchObject([{ code: 'bad-input' }, { code: 'unknown-item' }])
+    expect([add(led, []), mark(led, '1')]).toMatchObject([
+      { code: 'bad-input' },
+      { code: 'unknown-item' },
+    ])
     add(led, [place('甲')])
     expect(mark(led, '1', 'not-reached')).toMatchObject({ code: 'reason-needed' })
   })

@@ -1,4 +1,7 @@
-/** The state chain: every move of every state, allowed or refused, and what a refusal says (design §2 "Moves"). */
+/**
+ * The state chain: every move of every state, allowed or refused, and what a refusal says (design
+ * §2 "Moves").
+ */
 import { describe, expect, it } from 'vitest'
 import { STATES, type IncidentState } from '#shared/domain/incident/state.ts'
 import { STATE_NAMES } from '#shared/domain/incident/names.ts'
@@ -12,12 +15,25 @@ const PATHS: Partial<Record<IncidentState, (led: Led) => void>> = {
   verifying: (led) => void led.move('verifying'),
   assessing: (led) => void led.move('assessing'),
   responding: (led) => void led.activate(plan('p', [step('a')])),
-  contained: (led) => { led.activate(plan('p', [step('a')])); led.move('contained') },
-  lifted: (led) => { led.activate(plan('p', [step('a')])); led.move('lifted') },
-  recovering: (led) => { led.activate(plan('p', [step('a')])); led.move('lifted'); led.move('recovering') },
+  contained: (led) => {
+    led.activate(plan('p', [step('a')]))
+    led.move('contained')
+  },
+  lifted: (led) => {
+    led.activate(plan('p', [step('a')]))
+    led.move('lifted')
+  },
+  recovering: (led) => {
+    led.activate(plan('p', [step('a')]))
+    led.move('lifted')
+    led.move('recovering')
+  },
   closed: (led) => void led.move('closed', '无须处置'),
-  archived: (led) => { led.move('closed', '无须处置'); led.move('archived') },
-  falseReport: (led) => void led.move('falseReport', '误触')
+  archived: (led) => {
+    led.move('closed', '无须处置')
+    led.move('archived')
+  },
+  falseReport: (led) => void led.move('falseReport', '误触'),
 }
 
 /** What a person may do, in the order of the chain; everything else is refused. */
@@ -31,7 +47,7 @@ const ALLOWED: Partial<Record<IncidentState, readonly IncidentState[]>> = {
   recovering: ['closed', 'falseReport'],
   closed: ['archived'],
   archived: [],
-  falseReport: []
+  falseReport: [],
 }
 
 const inState = (state: IncidentState): Led => {
@@ -44,7 +60,7 @@ const inState = (state: IncidentState): Led => {
 const STARTS = Object.keys(PATHS) as IncidentState[]
 
 /** A state as `incident/move` takes it. */
-const asked = (state: IncidentState): string => state === 'falseReport' ? 'false-report' : state
+const asked = (state: IncidentState): string => (state === 'falseReport' ? 'false-report' : state)
 
 describe.each(STARTS)('from %s', (from) => {
   it.each(STATES)('to %s', (to) => {
@@ -55,7 +71,11 @@ describe.each(STARTS)('from %s', (from) => {
       expect(led.state()).toMatchObject({ state: to, reason: '有理由' })
       expect(led.all('IncidentMoved').at(-1)).toMatchObject({ from, to, by: '周敏', at: led.now() })
     } else {
-      expect(refusal).toMatchObject({ ok: false, code: 'bad-move', details: ALLOWED[from]?.map(asked) })
+      expect(refusal).toMatchObject({
+        ok: false,
+        code: 'bad-move',
+        details: ALLOWED[from]?.map(asked),
+      })
       expect(led.state().state).toBe(from)
     }
   })
@@ -69,19 +89,21 @@ describe('a refused move says what is allowed, in both languages', () => {
   it('while there is something to do', () => {
     expect(inState('responding').move('archived')?.message).toEqual({
       zh: '事件目前响应中，只能转为：已控制、已解除、已结案、误报',
-      en: 'The incident is responding; it can only become: Contained, Lifted, Closed, False report'
+      en: 'The incident is responding; it can only become: Contained, Lifted, Closed, False report',
     })
   })
 
   it('after closing', () => {
     expect(inState('closed').move('falseReport', '误触')?.message).toEqual({
-      zh: '事件目前已结案，只能转为：已归档', en: 'The incident is closed; it can only become: Archived'
+      zh: '事件目前已结案，只能转为：已归档',
+      en: 'The incident is closed; it can only become: Archived',
     })
   })
 
   it('when nothing is left to do', () => {
     expect(inState('archived').move('closed', 'r')?.message).toEqual({
-      zh: '事件已归档，不能再变更', en: 'The incident is archived and cannot be moved any more'
+      zh: '事件已归档，不能再变更',
+      en: 'The incident is archived and cannot be moved any more',
     })
   })
 
@@ -95,16 +117,30 @@ describe('a move that needs a reason is a bad move without it (design §2 "Moves
   it('closing without a plan', () => {
     const led = reported(WORKDAY)
     expect(led.move('closed')).toMatchObject({
-      code: 'bad-move', details: ['verifying', 'assessing', 'closed', 'false-report'],
-      message: { zh: '没有启动预案就结案须写明原因', en: 'Closing without a plan needs a reason: say why' }
+      code: 'bad-move',
+      details: ['verifying', 'assessing', 'closed', 'false-report'],
+      message: {
+        zh: '没有启动预案就结案须写明原因',
+        en: 'Closing without a plan needs a reason: say why',
+      },
     })
     expect(led.state().state).toBe('reported')
   })
 
-  it.each(['reported', 'verifying', 'assessing', 'responding', 'contained', 'lifted', 'recovering'] as const)('a false report from %s', (from) => {
+  it.each([
+    'reported',
+    'verifying',
+    'assessing',
+    'responding',
+    'contained',
+    'lifted',
+    'recovering',
+  ] as const)('a false report from %s', (from) => {
     const led = inState(from)
     expect(led.move('falseReport')).toMatchObject({
-      code: 'bad-move', details: ALLOWED[from]?.map(asked), message: { zh: '认定误报须写明原因', en: 'A false report needs a reason: say why' }
+      code: 'bad-move',
+      details: ALLOWED[from]?.map(asked),
+      message: { zh: '认定误报须写明原因', en: 'A false report needs a reason: say why' },
     })
     expect(led.state().state).toBe(from)
   })
@@ -125,13 +161,24 @@ it('the first time of each state stays, also when a state is entered again', () 
   led.pass('5 min')
   led.move('contained')
   const start = Date.parse(WORKDAY)
-  expect(led.state().moments).toMatchObject({ reported: start, responding: start, activated: start, contained: start + 300_000 })
+  expect(led.state().moments).toMatchObject({
+    reported: start,
+    responding: start,
+    activated: start,
+    contained: start + 300_000,
+  })
 })
 
 it('after the end nothing more is recorded on steps, facts and alerts; a note still is', () => {
   const led = inState('responding')
   led.move('closed')
-  const over = { code: 'incident-over', message: { zh: '事件已结案，不再接受处置记录', en: 'The incident is closed: nothing more can be recorded on its steps' } }
+  const over = {
+    code: 'incident-over',
+    message: {
+      zh: '事件已结案，不再接受处置记录',
+      en: 'The incident is closed: nothing more can be recorded on its steps',
+    },
+  }
   expect(led.finish('a')).toMatchObject(over)
   expect(led.accept('a')).toMatchObject(over)
   expect(led.correct('a')).toMatchObject(over)

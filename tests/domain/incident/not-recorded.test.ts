@@ -1,10 +1,14 @@
-/** A clock that counts from a step nobody ticks: the step itself alarms, or those clocks would never start (S09-77, S09-80, S09-83). */
+/**
+ * A clock that counts from a step nobody ticks: the step itself alarms, or those clocks would never
+ * start (S09-77, S09-80, S09-83).
+ */
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE, plan, step, yesNo } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { CALENDAR, HOLIDAY, WORKDAY } from '../../kit/days.ts'
 
-const counting = (minutes: number, part = {}): ReturnType<typeof step> => step(`after${minutes}`, { due: { within: minutes * MINUTE, from: { step: 'call' } }, ...part })
+const counting = (minutes: number, part = {}): ReturnType<typeof step> =>
+  step(`after${minutes}`, { due: { within: minutes * MINUTE, from: { step: 'call' } }, ...part })
 const alarms = (led: Led): unknown[] => led.board().alerts.map(({ kind, stepId }) => [kind, stepId])
 const run = (...steps: ReturnType<typeof step>[]): Led => {
   const led = reported(WORKDAY)
@@ -26,11 +30,18 @@ describe('the alarm', () => {
   it('says what is missing and what to do, at the third priority, and does not make the step late', () => {
     const led = run(counting(10))
     led.pass('10 min')
-    expect(led.board().alerts).toMatchObject([{
-      priority: 3, dueAt: led.now(), owner: { zh: '岗位desk', en: 'Post desk' },
-      cause: { zh: '步骤call：尚未记录，后续时限无法起算', en: 'Step call: not recorded, so the limits after it cannot start' },
-      action: { zh: '核实是否已完成并记录', en: 'Check whether it is done, and record it' }
-    }])
+    expect(led.board().alerts).toMatchObject([
+      {
+        priority: 3,
+        dueAt: led.now(),
+        owner: { zh: '岗位desk', en: 'Post desk' },
+        cause: {
+          zh: '步骤call：尚未记录，后续时限无法起算',
+          en: 'Step call: not recorded, so the limits after it cannot start',
+        },
+        action: { zh: '核实是否已完成并记录', en: 'Check whether it is done, and record it' },
+      },
+    ])
     expect(led.step('call')).toMatchObject({ late: false, needsReason: false })
     expect(led.all('StepLate')).toEqual([])
   })
@@ -53,9 +64,19 @@ describe('the alarm', () => {
     expect(alarms(led)).toEqual([['not-recorded', 'call']])
   })
 
-  it.each([[WORKDAY, 15], [HOLIDAY, 45]])('follows the calendar: %s', (at, minutes) => {
+  it.each([
+    [WORKDAY, 15],
+    [HOLIDAY, 45],
+  ])('follows the calendar: %s', (at, minutes) => {
     const led = reported(at, { calendar: CALENDAR })
-    led.activate(plan('p', [step('call'), step('b', { due: { within: { workday: 15 * MINUTE, holiday: 45 * MINUTE }, from: { step: 'call' } } })]))
+    led.activate(
+      plan('p', [
+        step('call'),
+        step('b', {
+          due: { within: { workday: 15 * MINUTE, holiday: 45 * MINUTE }, from: { step: 'call' } },
+        }),
+      ]),
+    )
     led.pass(minutes * MINUTE - 1)
     expect(alarms(led)).toEqual([])
     led.pass(1)
@@ -98,7 +119,11 @@ describe('there is none', () => {
 
   it('for a step that is not open', () => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [step('call', { when: { fact: 'k', is: 'yes' } }), counting(10)], { facts: [yesNo('k')] }))
+    led.activate(
+      plan('p', [step('call', { when: { fact: 'k', is: 'yes' } }), counting(10)], {
+        facts: [yesNo('k')],
+      }),
+    )
     led.pass('2 h')
     expect(led.all('AlertRaised')).toEqual([])
   })
@@ -132,7 +157,11 @@ describe('the alarm comes once for each time that it is needed', () => {
 
   it('and again, counted anew, when the step itself was hidden meanwhile', () => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [step('call', { when: { fact: 'k', is: 'yes' } }), counting(10)], { facts: [yesNo('k')] }))
+    led.activate(
+      plan('p', [step('call', { when: { fact: 'k', is: 'yes' } }), counting(10)], {
+        facts: [yesNo('k')],
+      }),
+    )
     led.answer('k', 'yes')
     led.pass('10 min')
     led.answer('k', 'no')

@@ -1,4 +1,7 @@
-/** Pre-alert (预警启动, GB/T 29639): before a response, with a colour (突发事件应对法 art. 63) that is raised, lowered and ended (art. 70). */
+/**
+ * Pre-alert (预警启动, GB/T 29639): before a response, with a colour (突发事件应对法 art. 63) that is raised,
+ * lowered and ended (art. 70).
+ */
 import { describe, expect, it } from 'vitest'
 import type { Warning } from '#shared/domain/incident/scales.ts'
 import type { IncidentState } from '#shared/domain/incident/state.ts'
@@ -6,23 +9,34 @@ import { plan, step } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
-const prealert = (led: Led, warning: Warning, reason: string | null = null) => led.send({ type: 'SetPrealert', warning, reason })
+const prealert = (led: Led, warning: Warning, reason: string | null = null) =>
+  led.send({ type: 'SetPrealert', warning, reason })
 const end = (led: Led, reason: string | null = null) => led.send({ type: 'EndPrealert', reason })
 
-it.each<[IncidentState[]]>([[[]], [['verifying']], [['assessing']], [['verifying', 'assessing']]])('begins after %j', (before) => {
-  const led = reported(WORKDAY)
-  for (const state of before) led.move(state)
-  expect(prealert(led, 'yellow', '雷雨将至')).toBeNull()
-  expect(led.board()).toMatchObject({ state: 'prealert', warning: 'yellow' })
-  expect(led.all('PrealertSet')).toMatchObject([{ warning: 'yellow', before: null, reason: '雷雨将至' }])
-  expect(led.state().moments.prealert).toBe(led.now())
-})
+it.each<[IncidentState[]]>([[[]], [['verifying']], [['assessing']], [['verifying', 'assessing']]])(
+  'begins after %j',
+  (before) => {
+    const led = reported(WORKDAY)
+    for (const state of before) led.move(state)
+    expect(prealert(led, 'yellow', '雷雨将至')).toBeNull()
+    expect(led.board()).toMatchObject({ state: 'prealert', warning: 'yellow' })
+    expect(led.all('PrealertSet')).toMatchObject([
+      { warning: 'yellow', before: null, reason: '雷雨将至' },
+    ])
+    expect(led.state().moments.prealert).toBe(led.now())
+  },
+)
 
 it('is raised and lowered, each with what it was', () => {
   const led = reported(WORKDAY)
-  for (const warning of ['blue', 'red', 'orange'] as const) expect(prealert(led, warning)).toBeNull()
+  for (const warning of ['blue', 'red', 'orange'] as const)
+    expect(prealert(led, warning)).toBeNull()
   expect(led.board()).toMatchObject({ state: 'prealert', warning: 'orange' })
-  expect(led.all('PrealertSet').map(({ before, warning }) => [before, warning])).toEqual([[null, 'blue'], ['blue', 'red'], ['red', 'orange']])
+  expect(led.all('PrealertSet').map(({ before, warning }) => [before, warning])).toEqual([
+    [null, 'blue'],
+    ['blue', 'red'],
+    ['red', 'orange'],
+  ])
   expect(prealert(led, 'orange')).toMatchObject({ code: 'no-change' })
 })
 
@@ -41,7 +55,12 @@ it('gives way to a response: the plan brings its level, the colour does not beco
   prealert(led, 'red')
   expect(led.board()).toMatchObject({ level: null, severity: null })
   expect(led.activate(plan('p', [step('a')], { defaultLevel: 3 }))).toBeNull()
-  expect(led.board()).toMatchObject({ state: 'responding', warning: null, level: 3, severity: null })
+  expect(led.board()).toMatchObject({
+    state: 'responding',
+    warning: null,
+    level: 3,
+    severity: null,
+  })
 })
 
 it('can be closed, or found false, like any state before', () => {

@@ -1,4 +1,7 @@
-/** Whatever happens to annexes, hand-overs, rules, confirmations and repeating steps: nothing throws, no step is lost, and the record alone tells everything. */
+/**
+ * Whatever happens to annexes, hand-overs, rules, confirmations and repeating steps: nothing
+ * throws, no step is lost, and the record alone tells everything.
+ */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { evolve } from '#shared/domain/incident/evolve.ts'
@@ -15,20 +18,56 @@ import { WORKDAY } from '../../kit/days.ts'
 
 const why = text('按规定', 'By rule')
 const activation = { by: 'desk', confirmedBy: 'head', clause: 'S00-01' }
-const BASE = plan('base', [
-  step('b1', { confirms: true, after: ['b3'] }),
-  step('b2', { due: { within: 10 * MINUTE, from: 'reported' }, repeat: { every: 5 * MINUTE, until: 'contained' } }),
-  step('b3', { starts: { plan: 'other', handsOver: true, what: why } }), step('b4', { when: { step: 'b2', is: 'late' } })
-], { activation })
+const BASE = plan(
+  'base',
+  [
+    step('b1', { confirms: true, after: ['b3'] }),
+    step('b2', {
+      due: { within: 10 * MINUTE, from: 'reported' },
+      repeat: { every: 5 * MINUTE, until: 'contained' },
+    }),
+    step('b3', { starts: { plan: 'other', handsOver: true, what: why } }),
+    step('b4', { when: { step: 'b2', is: 'late' } }),
+  ],
+  { activation },
+)
 const LIBRARY = [
   BASE,
-  plan('fire', [step('f1', { due: { within: MINUTE, from: { step: 'f2' } } }), step('f2', { starts: { plan: 'crowd', handsOver: true, what: why } })],
-    { extends: 'base', replaces: ['b2'], facts: [yesNo('grave')] }),
-  plan('crowd', [step('c1', { repeat: { every: MINUTE, until: 'lifted' }, due: { within: 2 * MINUTE, from: 'activated' } }), step('c2', { starts: { plan: null, handsOver: false, what: why } })],
-    { extends: 'base', replaces: ['b1'], facts: [yesNo('grave')], start: [{ when: { elapsed: HOUR, from: 'reported' }, then: 'propose', why, clause: 'S00-01' }] }),
-  plan('smoke', [step('s1', { confirms: true })], { extends: 'fire', replaces: ['f1', 'b3'], activation,
-    start: [{ when: { fact: 'grave', is: 'yes' }, then: 'activate', why, clause: 'S00-01' }] }),
-  plan('other', [step('o1', { starts: { plan: 'nowhere', handsOver: true, what: why } })], { facts: [yesNo('grave')] })
+  plan(
+    'fire',
+    [
+      step('f1', { due: { within: MINUTE, from: { step: 'f2' } } }),
+      step('f2', { starts: { plan: 'crowd', handsOver: true, what: why } }),
+    ],
+    { extends: 'base', replaces: ['b2'], facts: [yesNo('grave')] },
+  ),
+  plan(
+    'crowd',
+    [
+      step('c1', {
+        repeat: { every: MINUTE, until: 'lifted' },
+        due: { within: 2 * MINUTE, from: 'activated' },
+      }),
+      step('c2', { starts: { plan: null, handsOver: false, what: why } }),
+    ],
+    {
+      extends: 'base',
+      replaces: ['b1'],
+      facts: [yesNo('grave')],
+      start: [
+        { when: { elapsed: HOUR, from: 'reported' }, then: 'propose', why, clause: 'S00-01' },
+      ],
+    },
+  ),
+  plan('smoke', [step('s1', { confirms: true })], {
+    extends: 'fire',
+    replaces: ['f1', 'b3'],
+    activation,
+    start: [{ when: { fact: 'grave', is: 'yes' }, then: 'activate', why, clause: 'S00-01' }],
+  }),
+  plan('other', [step('o1', { starts: { plan: 'nowhere', handsOver: true, what: why } })], {
+    facts: [yesNo('grave')],
+  }),
 ]
 const PLANS = LIBRARY.map(({ id }) => id)
 const STEPS = LIBRARY.flatMap(({ steps }) => steps.map(({ id }) => id))
@@ -37,34 +76,116 @@ type Act = (led: Led) => void
 const planId = fc.constantFrom(...PLANS)
 const stepId = fc.constantFrom(...STEPS)
 const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ id: planId, supersedes: fc.constantFrom(undefined, undefined, ...PLANS), provisional: fc.constantFrom(undefined, true, false) })
-    .map(({ id, supersedes, provisional }): Act => (led) => led.activate(LIBRARY.find((one) => one.id === id)!, { ...supersedes && { supersedes }, ...provisional === undefined ? {} : { provisional } })) },
-  { weight: 5, arbitrary: fc.record({ id: stepId, outcome: fc.constantFrom<Outcome>('done', 'done', 'done', 'already-done', 'not-applicable', 'skipped') })
-    .map(({ id, outcome }): Act => (led) => led.finish(id, outcome)) },
-  stepId.map((id): Act => (led) => led.correct(id)),
-  stepId.map((id): Act => (led) => led.explain(id)),
-  planId.map((id): Act => (led) => led.confirm(id)),
-  planId.map((id): Act => (led) => led.decline(id, '误判')),
-  planId.map((id): Act => (led) => led.dismiss(id)),
-  fc.constantFrom('yes', 'no').map((value): Act => (led) => led.answer('grave', value)),
-  fc.record({ to: fc.constantFrom<IncidentState>('contained', 'lifted', 'closed'), often: fc.nat(3) }).map(({ to, often }): Act => (led) => { if (often === 0) led.move(to, '好了') }),
-  fc.integer({ min: 1, max: 40 * MINUTE }).map((ms): Act => (led) => led.pass(ms)),
-  fc.integer({ min: -5 * MINUTE, max: 20 * MINUTE }).map((ms): Act => (led) => led.setClock(ms)),
-  fc.constant<Act>((led) => led.check(...led.deadlines().map(({ key }) => key)))
+  {
+    weight: 3,
+    arbitrary: fc
+      .record({
+        id: planId,
+        supersedes: fc.constantFrom(undefined, undefined, ...PLANS),
+        provisional: fc.constantFrom(undefined, true, false),
+      })
+      .map(
+        ({ id, supersedes, provisional }): Act =>
+          (led) =>
+            led.activate(
+              LIBRARY.find((one) => one.id === id)!,
+              {
+                ...(supersedes && { supersedes }),
+                ...(provisional === undefined ? {} : { provisional }),
+              },
+            ),
+      ),
+  },
+  {
+    weight: 5,
+    arbitrary: fc
+      .record({
+        id: stepId,
+        outcome: fc.constantFrom<Outcome>(
+          'done',
+          'done',
+          'done',
+          'already-done',
+          'not-applicable',
+          'skipped',
+        ),
+      })
+      .map(
+        ({ id, outcome }): Act =>
+          (led) =>
+            led.finish(id, outcome),
+      ),
+  },
+  stepId.map(
+    (id): Act =>
+      (led) =>
+        led.correct(id),
+  ),
+  stepId.map(
+    (id): Act =>
+      (led) =>
+        led.explain(id),
+  ),
+  planId.map(
+    (id): Act =>
+      (led) =>
+        led.confirm(id),
+  ),
+  planId.map(
+    (id): Act =>
+      (led) =>
+        led.decline(id, '误判'),
+  ),
+  planId.map(
+    (id): Act =>
+      (led) =>
+        led.dismiss(id),
+  ),
+  fc.constantFrom('yes', 'no').map(
+    (value): Act =>
+      (led) =>
+        led.answer('grave', value),
+  ),
+  fc
+    .record({
+      to: fc.constantFrom<IncidentState>('contained', 'lifted', 'closed'),
+      often: fc.nat(3),
+    })
+    .map(({ to, often }): Act => (led) => {
+      if (often === 0) led.move(to, '好了')
+    }),
+  fc.integer({ min: 1, max: 40 * MINUTE }).map(
+    (ms): Act =>
+      (led) =>
+        led.pass(ms),
+  ),
+  fc.integer({ min: -5 * MINUTE, max: 20 * MINUTE }).map(
+    (ms): Act =>
+      (led) =>
+        led.setClock(ms),
+  ),
+  fc.constant<Act>((led) => led.check(...led.deadlines().map(({ key }) => key))),
 )
 
-const lives = (look: (led: Led) => void, last: (led: Led) => void = () => undefined): void => fc.assert(fc.property(fc.array(act, { maxLength: 40, size: 'max' }), (acts) => {
-  const led = reported(WORKDAY, { library: LIBRARY })
-  for (const one of acts) {
-    one(led)
-    look(led)
-  }
-  last(led)
-}), { numRuns: 200, seed: 20261124 })
+const lives = (look: (led: Led) => void, last: (led: Led) => void = () => undefined): void =>
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 40, size: 'max' }), (acts) => {
+      const led = reported(WORKDAY, { library: LIBRARY })
+      for (const one of acts) {
+        one(led)
+        look(led)
+      }
+      last(led)
+    }),
+    { numRuns: 200, seed: 20261124 },
+  )
 
 it('an annex never runs without its base, unless somebody ended the base by its name', () => {
   lives((led) => {
-    const named = new Set<string | null>([...led.all('PlanActivated').map(({ supersedes }) => supersedes), ...led.all('ActivationDeclined').map(({ planId: id }) => id)])
+    const named = new Set<string | null>([
+      ...led.all('PlanActivated').map(({ supersedes }) => supersedes),
+      ...led.all('ActivationDeclined').map(({ planId: id }) => id),
+    ])
     if (named.has('base') || named.has('fire')) return
     const ids = running(led.state()).map(({ planId: id }) => id)
     for (const run of running(led.state())) {
@@ -78,50 +199,69 @@ it('every step of a plan that runs is in the record, or a plan that runs has its
   lives((led) => {
     const runs = running(led.state())
     const replaced = new Set(runs.flatMap((run) => planOf(run, led.world).replaces ?? []))
-    for (const run of runs) for (const { id } of planOf(run, led.world).steps) {
-      const state = led.state().steps[id]
-      if (!replaced.has(id)) expect(state?.finish?.replacedBy ?? null).toBeNull()
-      if (!replaced.has(id)) expect(state).toBeDefined()
-    }
+    for (const run of runs)
+      for (const { id } of planOf(run, led.world).steps) {
+        const state = led.state().steps[id]
+        if (!replaced.has(id)) expect(state?.finish?.replacedBy ?? null).toBeNull()
+        if (!replaced.has(id)) expect(state).toBeDefined()
+      }
   })
 })
 
 it('nothing of a plan that is over is left open, and no alert hangs on it', () => {
   lives((led) => {
     const live = new Set(running(led.state()).map(({ planId: id }) => id))
-    for (const [id, state] of Object.entries(led.state().steps)) if (!live.has(state.planId)) expect([id, state.finish === null]).toEqual([id, false])
-    for (const alert of led.state().alerts) expect(led.state().steps[alert.stepId]).toMatchObject({ finish: null, standing: 'open' })
+    for (const [id, state] of Object.entries(led.state().steps))
+      if (!live.has(state.planId)) expect([id, state.finish === null]).toEqual([id, false])
+    for (const alert of led.state().alerts)
+      expect(led.state().steps[alert.stepId]).toMatchObject({ finish: null, standing: 'open' })
   })
 })
 
-it('a plan is activated once, proposed once, and of what the station does by itself nothing bears a person\'s name', () => {
-  lives(() => undefined, (led) => {
-    for (const type of ['PlanActivated', 'PlanProposed'] as const) {
-      const ids = led.all(type).map(({ planId: id }) => id)
-      expect(ids).toEqual([...new Set(ids)])
-    }
-    for (const event of led.all('PlanActivated')) expect(event.by).toBe(event.itself ? 'Vigil' : '周敏')
-  })
+it("a plan is activated once, proposed once, and of what the station does by itself nothing bears a person's name", () => {
+  lives(
+    () => undefined,
+    (led) => {
+      for (const type of ['PlanActivated', 'PlanProposed'] as const) {
+        const ids = led.all(type).map(({ planId: id }) => id)
+        expect(ids).toEqual([...new Set(ids)])
+      }
+      for (const event of led.all('PlanActivated'))
+        expect(event.by).toBe(event.itself ? 'Vigil' : '周敏')
+    },
+  )
 })
 
 it('the figures and the board call the same limits late, every time of a step that repeats', () => {
-  lives(() => undefined, (led) => {
-    led.check()
-    const counted = factOf(led.state(), led.world).limits.filter((limit) => limitStanding(limit, led.now()) === 'late').map(({ stepId: id }) => id)
-    const shown = Object.entries(led.state().steps).flatMap(([id, state]) => [...timesLate(state, led.now()), ...isLate(state, led.now()) ? [state] : []].map(() => id))
-    expect(counted.sort()).toEqual(shown.sort())
-  })
+  lives(
+    () => undefined,
+    (led) => {
+      led.check()
+      const counted = factOf(led.state(), led.world)
+        .limits.filter((limit) => limitStanding(limit, led.now()) === 'late')
+        .map(({ stepId: id }) => id)
+      const shown = Object.entries(led.state().steps).flatMap(([id, state]) =>
+        [...timesLate(state, led.now()), ...(isLate(state, led.now()) ? [state] : [])].map(
+          () => id,
+        ),
+      )
+      expect(counted.sort()).toEqual(shown.sort())
+    },
+  )
 })
 
 it('the recorded events alone give the same state again, and nothing more follows from it', () => {
-  lives((led) => {
-    led.check()
-    expect(settle(led.state(), led.world, { at: led.now(), by: 'Vigil' }).events).toEqual([])
-  }, (led) => {
-    const stored = JSON.parse(JSON.stringify(led.recorded)) as typeof led.recorded
-    const again = stored.reduce(evolve, nothing('i1'))
-    expect(again).toEqual(led.state())
-    expect(JSON.parse(JSON.stringify(again))).toEqual(again)
-    led.board()
-  })
+  lives(
+    (led) => {
+      led.check()
+      expect(settle(led.state(), led.world, { at: led.now(), by: 'Vigil' }).events).toEqual([])
+    },
+    (led) => {
+      const stored = JSON.parse(JSON.stringify(led.recorded)) as typeof led.recorded
+      const again = stored.reduce(evolve, nothing('i1'))
+      expect(again).toEqual(led.state())
+      expect(JSON.parse(JSON.stringify(again))).toEqual(again)
+      led.board()
+    },
+  )
 })

@@ -1,4 +1,7 @@
-/** Late and skipped steps need a reason before the incident closes; a correction adds, it takes nothing back (design §2, §3). */
+/**
+ * Late and skipped steps need a reason before the incident closes; a correction adds, it takes
+ * nothing back (design §2, §3).
+ */
 import { describe, expect, it } from 'vitest'
 import { MINUTE, plan, step, yesNo } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
@@ -6,7 +9,9 @@ import { WORKDAY } from '../../kit/days.ts'
 
 const timed = (): Led => {
   const led = reported(WORKDAY)
-  led.activate(plan('p', [step('a', { due: { within: 10 * MINUTE, from: 'reported' } }), step('b')]))
+  led.activate(
+    plan('p', [step('a', { due: { within: 10 * MINUTE, from: 'reported' } }), step('b')]),
+  )
   return led
 }
 
@@ -18,8 +23,13 @@ describe('a reason is needed', () => {
     expect(led.board().blocks).toEqual(['a'])
     led.finish('a')
     expect(led.move('closed')).toEqual({
-      ok: false, code: 'close-blocked', details: ['a'],
-      message: { zh: '还不能结案，请先完成或说明：步骤a', en: 'It cannot be closed yet. Finish or explain first: Step a' }
+      ok: false,
+      code: 'close-blocked',
+      details: ['a'],
+      message: {
+        zh: '还不能结案，请先完成或说明：步骤a',
+        en: 'It cannot be closed yet. Finish or explain first: Step a',
+      },
     })
     led.explain('a', '路上堵车')
     expect(led.step('a')).toMatchObject({ needsReason: false, explained: '路上堵车', late: true })
@@ -59,7 +69,13 @@ describe('a reason is needed', () => {
 
   it('also for a late step that is hidden by now', () => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a', { when: { fact: 'k', is: 'yes' }, due: { within: MINUTE, from: 'reported' } })], { facts: [yesNo('k')] }))
+    led.activate(
+      plan(
+        'p',
+        [step('a', { when: { fact: 'k', is: 'yes' }, due: { within: MINUTE, from: 'reported' } })],
+        { facts: [yesNo('k')] },
+      ),
+    )
     led.answer('k', 'yes')
     led.pass('2 min')
     led.answer('k', 'no')
@@ -72,7 +88,12 @@ describe('a reason is needed', () => {
   it('and is refused where none is needed', () => {
     const led = timed()
     expect(led.explain('a')).toEqual({
-      ok: false, code: 'no-reason-needed', message: { zh: '“步骤a”没有超时也没有跳过，无须说明', en: '"Step a" is neither late nor skipped: no reason is needed' }
+      ok: false,
+      code: 'no-reason-needed',
+      message: {
+        zh: '“步骤a”没有超时也没有跳过，无须说明',
+        en: '"Step a" is neither late nor skipped: no reason is needed',
+      },
     })
     led.finish('a')
     expect(led.explain('a')?.code).toBe('no-reason-needed')
@@ -93,47 +114,73 @@ describe('a reason is needed', () => {
     led.explain('a', '一')
     led.move('closed')
     expect(led.explain('a', '补充')).toBeNull()
-    expect(led.state()).toMatchObject({ state: 'closed', steps: { a: { explained: { reason: '补充' } } } })
+    expect(led.state()).toMatchObject({
+      state: 'closed',
+      steps: { a: { explained: { reason: '补充' } } },
+    })
   })
 })
 
 describe('what blocks closing', () => {
   it('is every required step that is unfinished and not hidden, and every missing reason, in the order of the plan', () => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [
-      step('late', { due: { within: MINUTE, from: 'reported' } }), step('optional'), step('required', { required: true }),
-      step('waits', { required: true, after: ['required'] }), step('unknown', { required: true, when: { fact: 'k', is: 'yes' } }),
-      step('hidden', { required: true, when: { fact: 'no', is: 'yes' } }), step('skipped')
-    ], { facts: [yesNo('k'), yesNo('no')] }))
+    led.activate(
+      plan(
+        'p',
+        [
+          step('late', { due: { within: MINUTE, from: 'reported' } }),
+          step('optional'),
+          step('required', { required: true }),
+          step('waits', { required: true, after: ['required'] }),
+          step('unknown', { required: true, when: { fact: 'k', is: 'yes' } }),
+          step('hidden', { required: true, when: { fact: 'no', is: 'yes' } }),
+          step('skipped'),
+        ],
+        { facts: [yesNo('k'), yesNo('no')] },
+      ),
+    )
     led.answer('no', 'no')
     led.pass('2 min')
     led.finish('skipped', 'skipped')
     expect(led.move('closed')).toMatchObject({
-      code: 'close-blocked', details: ['late', 'required', 'waits', 'unknown', 'skipped'],
+      code: 'close-blocked',
+      details: ['late', 'required', 'waits', 'unknown', 'skipped'],
       message: {
         zh: '还不能结案，请先完成或说明：步骤late、步骤required、步骤waits、步骤unknown、步骤skipped',
-        en: 'It cannot be closed yet. Finish or explain first: Step late; Step required; Step waits; Step unknown; Step skipped'
-      }
+        en: 'It cannot be closed yet. Finish or explain first: Step late; Step required; Step waits; Step unknown; Step skipped',
+      },
     })
     expect(led.board().blocks).toEqual(['late', 'required', 'waits', 'unknown', 'skipped'])
     expect(led.state().state).toBe('responding')
   })
 
-  it.each(['done', 'already-done', 'not-applicable', 'skipped'] as const)('a required step that is %s, with a reason, does not', (outcome) => {
-    const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a', { required: true })]))
-    led.finish('a', outcome, '有原因')
-    expect(led.move('closed')).toBeNull()
-  })
+  it.each(['done', 'already-done', 'not-applicable', 'skipped'] as const)(
+    'a required step that is %s, with a reason, does not',
+    (outcome) => {
+      const led = reported(WORKDAY)
+      led.activate(plan('p', [step('a', { required: true })]))
+      led.finish('a', outcome, '有原因')
+      expect(led.move('closed')).toBeNull()
+    },
+  )
 })
 
 describe('a life-safety step', () => {
   const saving = (): Led => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [
-      step('open', { lifeSafety: true }), step('accepted', { lifeSafety: true }), step('waits', { lifeSafety: true, after: ['open'] }),
-      step('unknown', { lifeSafety: true, when: { fact: 'k', is: 'yes' } }), step('hidden', { lifeSafety: true, when: { fact: 'no', is: 'yes' } })
-    ], { facts: [yesNo('k'), yesNo('no')] }))
+    led.activate(
+      plan(
+        'p',
+        [
+          step('open', { lifeSafety: true }),
+          step('accepted', { lifeSafety: true }),
+          step('waits', { lifeSafety: true, after: ['open'] }),
+          step('unknown', { lifeSafety: true, when: { fact: 'k', is: 'yes' } }),
+          step('hidden', { lifeSafety: true, when: { fact: 'no', is: 'yes' } }),
+        ],
+        { facts: [yesNo('k'), yesNo('no')] },
+      ),
+    )
     led.answer('no', 'no')
     led.accept('accepted')
     return led
@@ -141,7 +188,10 @@ describe('a life-safety step', () => {
 
   it('that is unfinished blocks closing, also while it waits; one that is hidden does not', () => {
     const led = saving()
-    expect(led.move('closed')).toMatchObject({ code: 'close-blocked', details: ['open', 'accepted', 'waits', 'unknown'] })
+    expect(led.move('closed')).toMatchObject({
+      code: 'close-blocked',
+      details: ['open', 'accepted', 'waits', 'unknown'],
+    })
     led.finish('open')
     led.finish('accepted')
     led.answer('k', 'no')
@@ -178,16 +228,28 @@ describe('a correction', () => {
     led.accept('b')
     led.finish('b', 'skipped', '弄错')
     expect(led.correct('b', '其实要做')).toBeNull()
-    expect(led.step('b')).toMatchObject({ state: 'open', acceptedBy: null, doneAt: null, reason: null })
+    expect(led.step('b')).toMatchObject({
+      state: 'open',
+      acceptedBy: null,
+      doneAt: null,
+      reason: null,
+    })
     led.finish('b')
     expect(led.all('StepFinished').map((event) => event.outcome)).toEqual(['skipped', 'done'])
-    expect(led.all('StepCorrected')).toMatchObject([{ stepId: 'b', reason: '其实要做', by: '周敏' }])
+    expect(led.all('StepCorrected')).toMatchObject([
+      { stepId: 'b', reason: '其实要做', by: '周敏' },
+    ])
     expect(led.state().steps.b?.corrections).toBe(1)
   })
 
   it('of an unfinished step is refused', () => {
     expect(timed().correct('b')).toEqual({
-      ok: false, code: 'step-not-finished', message: { zh: '“步骤b”还没有完成，无须更正', en: '"Step b" is not finished: there is nothing to correct' }
+      ok: false,
+      code: 'step-not-finished',
+      message: {
+        zh: '“步骤b”还没有完成，无须更正',
+        en: '"Step b" is not finished: there is nothing to correct',
+      },
     })
   })
 
@@ -237,7 +299,9 @@ describe('a correction', () => {
 
   it('of a step whose answer has changed meanwhile hides it', () => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a', { when: { fact: 'k', is: 'yes' } })], { facts: [yesNo('k')] }))
+    led.activate(
+      plan('p', [step('a', { when: { fact: 'k', is: 'yes' } })], { facts: [yesNo('k')] }),
+    )
     led.answer('k', 'yes')
     led.finish('a')
     led.answer('k', 'no')

@@ -11,16 +11,23 @@ import { WORKDAY } from '../../kit/days.ts'
 
 const START = Date.parse(WORKDAY)
 const HALF_HOUR = 30 * MINUTE
-const repeating = (part: Partial<Step> = {}, until: Repeat['until'] = 'contained'): Plan => plan('p', [
-  step('r', { due: { within: HOUR, from: 'reported' }, late: [rung('head'), rung('manager', 5 * MINUTE)], repeat: { every: HALF_HOUR, until }, ...part }),
-  step('x')
-])
+const repeating = (part: Partial<Step> = {}, until: Repeat['until'] = 'contained'): Plan =>
+  plan('p', [
+    step('r', {
+      due: { within: HOUR, from: 'reported' },
+      late: [rung('head'), rung('manager', 5 * MINUTE)],
+      repeat: { every: HALF_HOUR, until },
+      ...part,
+    }),
+    step('x'),
+  ])
 const running = (own: Plan = repeating()): Led => {
   const led = reported(WORKDAY)
   led.activate(own)
   return led
 }
-const limits = (led: Led): string[] => factOf(led.state(), led.world).limits.map((limit) => limitStanding(limit, led.now()))
+const limits = (led: Led): string[] =>
+  factOf(led.state(), led.world).limits.map((limit) => limitStanding(limit, led.now()))
 
 describe('a repeating step that is done', () => {
   it('is open again, with its next limit counted from when it was done', () => {
@@ -28,12 +35,26 @@ describe('a repeating step that is done', () => {
     led.pass('50 min')
     led.finish('r')
     expect(led.step('r')).toMatchObject({
-      state: 'open', times: 1, timesLate: 0, lastDoneAt: START + 50 * MINUTE, doneAt: null, startedAt: START + 50 * MINUTE, dueAt: START + 80 * MINUTE,
-      openedAt: START + 50 * MINUTE, acceptedBy: null, late: false, repeat: { every: HALF_HOUR, until: 'contained' }
+      state: 'open',
+      times: 1,
+      timesLate: 0,
+      lastDoneAt: START + 50 * MINUTE,
+      doneAt: null,
+      startedAt: START + 50 * MINUTE,
+      dueAt: START + 80 * MINUTE,
+      openedAt: START + 50 * MINUTE,
+      acceptedBy: null,
+      late: false,
+      repeat: { every: HALF_HOUR, until: 'contained' },
     })
     led.pass('10 min')
     led.finish('r', 'already-done')
-    expect(led.step('r')).toMatchObject({ state: 'open', times: 2, lastDoneAt: START + HOUR, dueAt: START + 90 * MINUTE })
+    expect(led.step('r')).toMatchObject({
+      state: 'open',
+      times: 2,
+      lastDoneAt: START + HOUR,
+      dueAt: START + 90 * MINUTE,
+    })
     expect(led.all('StepFinished')).toHaveLength(2) // each with its person, words and instant
   })
 
@@ -50,13 +71,20 @@ describe('a repeating step that is done', () => {
     led.pass(HALF_HOUR + 6 * MINUTE)
     expect(led.step('r')).toMatchObject({ late: true, state: 'open' })
     expect(led.board().alerts).toMatchObject([{ stepId: 'r', dueAt: START + HALF_HOUR }])
-    expect(led.board().alerts[0]?.told.map(({ role }) => role.zh)).toEqual(['岗位desk', '岗位head', '岗位manager'])
+    expect(led.board().alerts[0]?.told.map(({ role }) => role.zh)).toEqual([
+      '岗位desk',
+      '岗位head',
+      '岗位manager',
+    ])
     led.finish('r')
     expect(led.board().alerts).toEqual([])
     expect(led.all('AlertCleared')).toMatchObject([{ why: 'finished' }])
     led.pass(HALF_HOUR)
     expect(led.board().alerts).toMatchObject([{ stepId: 'r', dueAt: START + 66 * MINUTE }])
-    expect(led.all('StepLate').map(({ dueAt }) => dueAt)).toEqual([START + HALF_HOUR, START + 66 * MINUTE])
+    expect(led.all('StepLate').map(({ dueAt }) => dueAt)).toEqual([
+      START + HALF_HOUR,
+      START + 66 * MINUTE,
+    ])
   })
 
   it('a clock that was set for the time before fires nothing', () => {
@@ -86,10 +114,15 @@ describe('a repeating step that is done', () => {
 
 describe('what waits for a repeating step', () => {
   it('comes as soon as it was done once, and stays', () => {
-    const led = running(plan('p', [
-      ...repeating().steps, step('after', { after: ['r'] }), step('when', { when: { step: 'r', is: 'done' } }),
-      step('from', { due: { within: HOUR, from: { step: 'r' } } }), step('late', { when: { step: 'r', is: 'late' } })
-    ]))
+    const led = running(
+      plan('p', [
+        ...repeating().steps,
+        step('after', { after: ['r'] }),
+        step('when', { when: { step: 'r', is: 'done' } }),
+        step('from', { due: { within: HOUR, from: { step: 'r' } } }),
+        step('late', { when: { step: 'r', is: 'late' } }),
+      ]),
+    )
     expect(led.step('after').waitsFor).toEqual(['r'])
     led.pass('10 min')
     led.finish('r')
@@ -106,16 +139,29 @@ describe('what waits for a repeating step', () => {
 })
 
 describe('until the incident has come so far', () => {
-  it.each([['contained', 'contained'], ['contained', 'lifted'], ['lifted', 'lifted']] as const)('%s: at %s the open time does not apply, and the step stands as often as it was done', (until, to) => {
-    const led = running(repeating({}, until))
-    led.finish('r')
-    led.pass('10 min')
-    led.move(to)
-    expect(led.step('r')).toMatchObject({ state: 'not-applicable', times: 1, lastDoneAt: START, late: false, needsReason: false })
-    expect(led.step('r').reason).toContain('不再重复')
-    expect(limits(led)).toEqual(['met', 'not-counted'])
-    expect(led.deadlines()).toEqual([])
-  })
+  it.each([
+    ['contained', 'contained'],
+    ['contained', 'lifted'],
+    ['lifted', 'lifted'],
+  ] as const)(
+    '%s: at %s the open time does not apply, and the step stands as often as it was done',
+    (until, to) => {
+      const led = running(repeating({}, until))
+      led.finish('r')
+      led.pass('10 min')
+      led.move(to)
+      expect(led.step('r')).toMatchObject({
+        state: 'not-applicable',
+        times: 1,
+        lastDoneAt: START,
+        late: false,
+        needsReason: false,
+      })
+      expect(led.step('r').reason).toContain('不再重复')
+      expect(limits(led)).toEqual(['met', 'not-counted'])
+      expect(led.deadlines()).toEqual([])
+    },
+  )
 
   it('lifted: being contained ends nothing', () => {
     const led = running(repeating({}, 'lifted'))
@@ -156,7 +202,11 @@ describe('the figures', () => {
     led.pass('31 min') // late and open
     expect(limits(led)).toEqual(['late', 'met', 'met', 'late'])
     expect(led.step('r')).toMatchObject({ times: 3, timesLate: 1, late: true })
-    expect(monthStatistics('2026-11', [factOf(led.state(), led.world)], led.now()).limits).toEqual({ due: 4, met: 2, late: 2 })
+    expect(monthStatistics('2026-11', [factOf(led.state(), led.world)], led.now()).limits).toEqual({
+      due: 4,
+      met: 2,
+      late: 2,
+    })
   })
 })
 
@@ -170,11 +220,15 @@ describe('a reason for lateness', () => {
     expect(led.explain('r', '线路忙')).toBeNull()
     expect(led.step('r').needsReason).toBe(false)
     led.pass(HALF_HOUR)
-    expect(led.step('r')).toMatchObject({ late: true, needsReason: true }) // the next one needs its own
+    // the next one needs its own
+    expect(led.step('r')).toMatchObject({ late: true, needsReason: true })
     led.explain('r', '又忙')
     expect(led.step('r').needsReason).toBe(false)
     expect(led.move('closed')).toBeNull()
-    expect(factOf(led.state(), led.world).limits.map(({ explained }) => explained)).toEqual([true, true])
+    expect(factOf(led.state(), led.world).limits.map(({ explained }) => explained)).toEqual([
+      true,
+      true,
+    ])
   })
 
   it('may be said with the finish', () => {
@@ -192,7 +246,12 @@ describe('a correction', () => {
     led.pass('10 min')
     led.finish('r')
     expect(led.correct('r')).toBeNull()
-    expect(led.step('r')).toMatchObject({ state: 'open', times: 0, lastDoneAt: null, dueAt: START + HOUR })
+    expect(led.step('r')).toMatchObject({
+      state: 'open',
+      times: 0,
+      lastDoneAt: null,
+      dueAt: START + HOUR,
+    })
     expect(limits(led)).toEqual(['running'])
     expect(led.correct('r')?.code).toBe('step-not-finished')
   })
@@ -217,42 +276,81 @@ describe('a correction', () => {
 })
 
 describe('a chain of reports up the line', () => {
-  const chain = (): Led => running(plan('p', [
-    step('first', { stage: 'report', title: text('首报上级', 'First report'), due: { within: 30 * MINUTE, from: 'reported' } }),
-    step('next', {
-      stage: 'report', title: text('再报进展', 'Report the progress'), short: text('再报进展', 'Progress'), after: ['first'],
-      due: { within: HALF_HOUR, from: { step: 'first' } }, repeat: { every: HALF_HOUR, until: 'lifted' }
-    }),
-    step('final', { stage: 'report', title: text('终报上级', 'Final report'), due: { within: HOUR, from: 'lifted' } })
-  ]))
+  const chain = (): Led =>
+    running(
+      plan('p', [
+        step('first', {
+          stage: 'report',
+          title: text('首报上级', 'First report'),
+          due: { within: 30 * MINUTE, from: 'reported' },
+        }),
+        step('next', {
+          stage: 'report',
+          title: text('再报进展', 'Report the progress'),
+          short: text('再报进展', 'Progress'),
+          after: ['first'],
+          due: { within: HALF_HOUR, from: { step: 'first' } },
+          repeat: { every: HALF_HOUR, until: 'lifted' },
+        }),
+        step('final', {
+          stage: 'report',
+          title: text('终报上级', 'Final report'),
+          due: { within: HOUR, from: 'lifted' },
+        }),
+      ]),
+    )
 
   it('numbers its follow-ups, each with a limit of its own', () => {
     const led = chain()
-    expect(led.step('next')).toMatchObject({ title: { zh: '再报进展（续报一）', en: 'Report the progress (follow-up no. 1)' }, state: 'waiting' })
+    expect(led.step('next')).toMatchObject({
+      title: { zh: '再报进展（续报一）', en: 'Report the progress (follow-up no. 1)' },
+      state: 'waiting',
+    })
     led.finish('first')
     expect(led.step('first').title.zh).toBe('首报上级')
     led.pass('20 min')
     led.finish('next')
-    expect(led.step('next')).toMatchObject({ title: { zh: '再报进展（续报二）' }, short: { zh: '续报二', en: 'Follow-up 2' }, dueAt: START + 50 * MINUTE })
+    expect(led.step('next')).toMatchObject({
+      title: { zh: '再报进展（续报二）' },
+      short: { zh: '续报二', en: 'Follow-up 2' },
+      dueAt: START + 50 * MINUTE,
+    })
     led.pass('31 min')
-    expect(led.board().alerts).toMatchObject([{ cause: { zh: '再报进展（续报二）：已超时', en: 'Report the progress (follow-up no. 2): late' } }])
+    expect(led.board().alerts).toMatchObject([
+      {
+        cause: {
+          zh: '再报进展（续报二）：已超时',
+          en: 'Report the progress (follow-up no. 2): late',
+        },
+      },
+    ])
     led.finish('next', 'done', '线路忙')
     expect(led.step('next').title.zh).toBe('再报进展（续报三）')
-    expect(factOf(led.state(), led.world).limits.filter(({ report }) => report === 'followUp').map(({ dueAt }) => dueAt))
-      .toEqual([START + HALF_HOUR, START + 50 * MINUTE, START + 81 * MINUTE])
+    expect(
+      factOf(led.state(), led.world)
+        .limits.filter(({ report }) => report === 'followUp')
+        .map(({ dueAt }) => dueAt),
+    ).toEqual([START + HALF_HOUR, START + 50 * MINUTE, START + 81 * MINUTE])
   })
 
-  it.each(['done', 'already-done'] as const)('is ended by its final report, %s: the open follow-up does not apply', (outcome) => {
-    const led = chain()
-    led.finish('first')
-    led.finish('next')
-    led.finish('final', outcome)
-    expect(led.step('next')).toMatchObject({ state: 'not-applicable', times: 1, title: { zh: '再报进展（续报二）' } })
-    expect(led.step('next').reason).toContain('不再续报')
-    led.correct('next')
-    led.finish('next')
-    expect(led.step('next')).toMatchObject({ state: 'done', times: 2 }) // and opens no more
-  })
+  it.each(['done', 'already-done'] as const)(
+    'is ended by its final report, %s: the open follow-up does not apply',
+    (outcome) => {
+      const led = chain()
+      led.finish('first')
+      led.finish('next')
+      led.finish('final', outcome)
+      expect(led.step('next')).toMatchObject({
+        state: 'not-applicable',
+        times: 1,
+        title: { zh: '再报进展（续报二）' },
+      })
+      expect(led.step('next').reason).toContain('不再续报')
+      led.correct('next')
+      led.finish('next')
+      expect(led.step('next')).toMatchObject({ state: 'done', times: 2 }) // and opens no more
+    },
+  )
 
   it('is not ended by a final report that was skipped', () => {
     const led = chain()
@@ -270,8 +368,10 @@ describe('a chain of reports up the line', () => {
     led.finish('next')
     led.finish('final')
     const timeOf = timesIn()
-    const said = led.events.map((event) => [event, timeOf(event)] as const)
-      .filter(([event]) => event.type === 'StepFinished' && event.stepId === 'next').map(([, time]) => time)
+    const said = led.events
+      .map((event) => [event, timeOf(event)] as const)
+      .filter(([event]) => event.type === 'StepFinished' && event.stepId === 'next')
+      .map(([, time]) => time)
     expect(said).toEqual([1, 1, 2, 3])
   })
 
@@ -282,7 +382,22 @@ describe('a chain of reports up the line', () => {
     expect(led.step('r').short).toEqual(repeating().steps[0]?.short)
   })
 
-  it.each([[10, '续报十'], [11, '续报十一'], [20, '续报二十'], [99, '续报九十九'], [100, '续报100']])('writes %s as %s', (n, says) => {
-    expect(shortOf(step('r', { stage: 'report', title: text('续报', 'Follow-up report'), repeat: { every: HOUR, until: 'lifted' } }), n).zh).toBe(says)
+  it.each([
+    [10, '续报十'],
+    [11, '续报十一'],
+    [20, '续报二十'],
+    [99, '续报九十九'],
+    [100, '续报100'],
+  ])('writes %s as %s', (n, says) => {
+    expect(
+      shortOf(
+        step('r', {
+          stage: 'report',
+          title: text('续报', 'Follow-up report'),
+          repeat: { every: HOUR, until: 'lifted' },
+        }),
+        n,
+      ).zh,
+    ).toBe(says)
   })
 })

@@ -1,4 +1,7 @@
-/** Reporting: what and where are enough; nothing else is asked (design §3 "Required to report: what and where"). */
+/**
+ * Reporting: what and where are enough; nothing else is asked (design §3 "Required to report: what
+ * and where").
+ */
 import { describe, expect, it } from 'vitest'
 import type { ReportIncident } from '#shared/domain/incident/commands.ts'
 import { decide } from '#shared/domain/incident/decide.ts'
@@ -9,33 +12,64 @@ import { WORKDAY } from '../../kit/days.ts'
 
 const NOW = Date.parse(WORKDAY)
 const world = reported(WORKDAY).world
-const report = (part: Partial<ReportIncident> = {}): ReturnType<typeof decide> => decide(nothing('i2'), {
-  type: 'ReportIncident', place: '三号窗口', narrative: { sealed: 'n' }, incidentType: null, channel: null, reporter: null, occurredAt: null,
-  drill: false, ...part
-}, { at: NOW, by: '周敏' }, world)
+const report = (part: Partial<ReportIncident> = {}): ReturnType<typeof decide> =>
+  decide(
+    nothing('i2'),
+    {
+      type: 'ReportIncident',
+      place: '三号窗口',
+      narrative: { sealed: 'n' },
+      incidentType: null,
+      channel: null,
+      reporter: null,
+      occurredAt: null,
+      drill: false,
+      ...part,
+    },
+    { at: NOW, by: '周敏' },
+    world,
+  )
 
 describe('a report', () => {
   it('needs what and where, and leaves everything else open', () => {
     expect(report()).toEqual({
       ok: true,
-      events: [{
-        type: 'IncidentReported', place: '三号窗口', narrative: { sealed: 'n' }, incidentType: null, category: null, legalCategory: null,
-        channel: null, reporter: null, occurredAt: null, drill: false
-      }]
+      events: [
+        {
+          type: 'IncidentReported',
+          place: '三号窗口',
+          narrative: { sealed: 'n' },
+          incidentType: null,
+          category: null,
+          legalCategory: null,
+          channel: null,
+          reporter: null,
+          occurredAt: null,
+          drill: false,
+        },
+      ],
     })
   })
 
   it('trims the place, and refuses one that says nothing', () => {
     expect(report({ place: '  三号窗口 ' })).toMatchObject({ events: [{ place: '三号窗口' }] })
     expect(report({ place: ' \t' })).toEqual({
-      ok: false, code: 'bad-input',
-      message: { zh: '请写明地点；不知道就写“地点待核”', en: 'Say where; if unknown, write "place to be confirmed"' }
+      ok: false,
+      code: 'bad-input',
+      message: {
+        zh: '请写明地点；不知道就写“地点待核”',
+        en: 'Say where; if unknown, write "place to be confirmed"',
+      },
     })
   })
 
   it('may lie 24 hours ahead, and not a millisecond more', () => {
     expect(report({ occurredAt: NOW + 24 * HOUR })).toMatchObject({ ok: true })
-    expect(report({ occurredAt: NOW + 24 * HOUR + 1 })).toMatchObject({ ok: false, code: 'bad-input', message: { zh: expect.stringContaining('24小时') } })
+    expect(report({ occurredAt: NOW + 24 * HOUR + 1 })).toMatchObject({
+      ok: false,
+      code: 'bad-input',
+      message: { zh: expect.stringContaining('24小时') },
+    })
   })
 
   it('may lie in the past, however far', () => {
@@ -43,14 +77,24 @@ describe('a report', () => {
   })
 
   it('keeps type, category and legal category as the site had them', () => {
-    expect(report({ incidentType: { code: 'a.b', category: 'a', legal: 'socialSecurity' } }))
-      .toMatchObject({ events: [{ incidentType: 'a.b', category: 'a', legalCategory: 'socialSecurity' }] })
+    expect(
+      report({ incidentType: { code: 'a.b', category: 'a', legal: 'socialSecurity' } }),
+    ).toMatchObject({
+      events: [{ incidentType: 'a.b', category: 'a', legalCategory: 'socialSecurity' }],
+    })
   })
 
   it('is made once', () => {
     const led = reported(WORKDAY)
     const again = led.send({
-      type: 'ReportIncident', place: '别处', narrative: { sealed: 'n' }, incidentType: null, channel: null, reporter: null, occurredAt: null, drill: true
+      type: 'ReportIncident',
+      place: '别处',
+      narrative: { sealed: 'n' },
+      incidentType: null,
+      channel: null,
+      reporter: null,
+      occurredAt: null,
+      drill: true,
     })
     expect(again).toMatchObject({ code: 'already-reported' })
     expect(led.state()).toMatchObject({ place: '热线中心', drill: false })
@@ -59,14 +103,24 @@ describe('a report', () => {
 
 describe('before anything is reported', () => {
   it.each([
-    { type: 'ActivatePlan', plan: plan('p', [step('a')]), level: null, commander: null, provisional: false, supersedes: null },
+    {
+      type: 'ActivatePlan',
+      plan: plan('p', [step('a')]),
+      level: null,
+      commander: null,
+      provisional: false,
+      supersedes: null,
+    },
     { type: 'AnswerFact', key: 'k', planId: null, value: 'yes' },
     { type: 'FinishStep', stepId: 'a', outcome: 'done', reason: null, onBehalfOf: null },
     { type: 'MoveIncident', to: 'closed', reason: 'r' },
     { type: 'AddNote', words: { sealed: 'n' } },
-    { type: 'CheckDeadlines', due: ['limit:a'] }
+    { type: 'CheckDeadlines', due: ['limit:a'] },
   ] as const)('$type finds no incident', (command) => {
-    expect(decide(nothing('i2'), command, { at: NOW, by: '周敏' }, world)).toMatchObject({ ok: false, code: 'unknown-incident' })
+    expect(decide(nothing('i2'), command, { at: NOW, by: '周敏' }, world)).toMatchObject({
+      ok: false,
+      code: 'unknown-incident',
+    })
   })
 })
 

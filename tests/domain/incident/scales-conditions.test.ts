@@ -1,4 +1,7 @@
-/** Conditions over the type and the level of an incident: unknown until they are said, and followed at once when they change. */
+/**
+ * Conditions over the type and the level of an incident: unknown until they are said, and followed
+ * at once when they change.
+ */
 import { describe, expect, it } from 'vitest'
 import type { Condition } from '#shared/domain/plan/plan.ts'
 import { text } from '#shared/domain/text.ts'
@@ -6,7 +9,13 @@ import { plan, step } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
-const kind = (code: string) => ({ code, name: text(code, code), category: 'top', legal: null, words: [] })
+const kind = (code: string) => ({
+  code,
+  name: text(code, code),
+  category: 'top',
+  legal: null,
+  words: [],
+})
 const own = (when: Condition) => plan('p', [step('a', { when })])
 const running = (when: Condition, part: { type?: string; level?: number } = {}): Led => {
   const led = reported(WORKDAY, part.type ? { type: kind(part.type) } : {})
@@ -16,8 +25,11 @@ const running = (when: Condition, part: { type?: string; level?: number } = {}):
 
 describe('the type', () => {
   it.each([
-    ['top.fire', ['top.fire'], 'open'], ['top.fire', ['top'], 'open'], ['top.fire', ['top.flood', 'top.fire'], 'open'],
-    ['top.fire', ['top.fi'], 'hidden'], ['top', ['top.fire'], 'hidden']
+    ['top.fire', ['top.fire'], 'open'],
+    ['top.fire', ['top'], 'open'],
+    ['top.fire', ['top.flood', 'top.fire'], 'open'],
+    ['top.fire', ['top.fi'], 'hidden'],
+    ['top', ['top.fire'], 'hidden'],
   ] as const)('%s under %j: %s', (type, codes, state) => {
     expect(running({ type: codes }, { type }).step('a').state).toBe(state)
   })
@@ -25,18 +37,33 @@ describe('the type', () => {
   it('keeps a step waiting while there is none, and the board says so', () => {
     const led = running({ not: { type: ['top'] } })
     expect(led.step('a')).toMatchObject({ state: 'waiting', waitsFor: [], waitsForUnset: ['type'] })
-    led.send({ type: 'ActivatePlan', plan: plan('q', [step('b')]), classify: { code: 'other.x', category: 'other', legal: null }, level: null, commander: null, provisional: null, supersedes: null })
+    led.send({
+      type: 'ActivatePlan',
+      plan: plan('q', [step('b')]),
+      classify: { code: 'other.x', category: 'other', legal: null },
+      level: null,
+      commander: null,
+      provisional: null,
+      supersedes: null,
+    })
     expect(led.step('a')).toMatchObject({ state: 'open', waitsForUnset: [] })
   })
 })
 
 describe('the level', () => {
-  it.each([[1, 'open'], [2, 'open'], [3, 'hidden']] as const)('%i for a step from level 2 up: %s', (level, state) => {
+  it.each([
+    [1, 'open'],
+    [2, 'open'],
+    [3, 'hidden'],
+  ] as const)('%i for a step from level 2 up: %s', (level, state) => {
     expect(running({ level: 2 }, { level }).step('a').state).toBe(state)
   })
 
   it('keeps a step waiting while there is none', () => {
-    expect(running({ level: 2 }).step('a')).toMatchObject({ state: 'waiting', waitsForUnset: ['level'] })
+    expect(running({ level: 2 }).step('a')).toMatchObject({
+      state: 'waiting',
+      waitsForUnset: ['level'],
+    })
   })
 
   it('that rises opens the step at once; one that falls takes it back, and what is done stays', () => {

@@ -1,4 +1,7 @@
-/** What severity the numbers suggest (生产安全事故报告和调查处理条例, 493号 art. 3): each limit included, any one criterion is enough. */
+/**
+ * What severity the numbers suggest (生产安全事故报告和调查处理条例, 493号 art. 3): each limit included, any one
+ * criterion is enough.
+ */
 import { describe, expect, it } from 'vitest'
 import type { Counts } from '#shared/domain/incident/assess.ts'
 import { suggestSeverity } from '#shared/domain/incident/severity.ts'
@@ -7,12 +10,26 @@ const MILLION = 1_000_000
 
 describe('each criterion by itself, at its limits', () => {
   it.each<[Counts, number | null, string]>([
-    [{ dead: 30 }, null, 'extraordinary'], [{ dead: 29 }, null, 'major'], [{ dead: 10 }, null, 'major'], [{ dead: 9 }, null, 'serious'],
-    [{ dead: 3 }, null, 'serious'], [{ dead: 2 }, null, 'ordinary'], [{ dead: 0 }, null, 'ordinary'],
-    [{ serious: 100 }, null, 'extraordinary'], [{ serious: 99 }, null, 'major'], [{ serious: 50 }, null, 'major'], [{ serious: 49 }, null, 'serious'],
-    [{ serious: 10 }, null, 'serious'], [{ serious: 9 }, null, 'ordinary'],
-    [{}, 100 * MILLION, 'extraordinary'], [{}, 100 * MILLION - 1, 'major'], [{}, 50 * MILLION, 'major'], [{}, 50 * MILLION - 1, 'serious'],
-    [{}, 10 * MILLION, 'serious'], [{}, 10 * MILLION - 1, 'ordinary'], [{}, 0, 'ordinary']
+    [{ dead: 30 }, null, 'extraordinary'],
+    [{ dead: 29 }, null, 'major'],
+    [{ dead: 10 }, null, 'major'],
+    [{ dead: 9 }, null, 'serious'],
+    [{ dead: 3 }, null, 'serious'],
+    [{ dead: 2 }, null, 'ordinary'],
+    [{ dead: 0 }, null, 'ordinary'],
+    [{ serious: 100 }, null, 'extraordinary'],
+    [{ serious: 99 }, null, 'major'],
+    [{ serious: 50 }, null, 'major'],
+    [{ serious: 49 }, null, 'serious'],
+    [{ serious: 10 }, null, 'serious'],
+    [{ serious: 9 }, null, 'ordinary'],
+    [{}, 100 * MILLION, 'extraordinary'],
+    [{}, 100 * MILLION - 1, 'major'],
+    [{}, 50 * MILLION, 'major'],
+    [{}, 50 * MILLION - 1, 'serious'],
+    [{}, 10 * MILLION, 'serious'],
+    [{}, 10 * MILLION - 1, 'ordinary'],
+    [{}, 0, 'ordinary'],
   ])('%j and %s yuan: %s', (counts, loss, severity) => {
     expect(suggestSeverity(counts, loss)).toBe(severity)
   })

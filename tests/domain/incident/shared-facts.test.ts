@@ -1,4 +1,7 @@
-/** One key in two running plans: one answer if they offer the same options, else each plan has its own (design §2 "Facts"). */
+/**
+ * One key in two running plans: one answer if they offer the same options, else each plan has its
+ * own (design §2 "Facts").
+ */
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '#shared/domain/plan/plan.ts'
 import { HOUR, MINUTE, choice, plan, step } from '../../kit/plan.ts'
@@ -7,11 +10,20 @@ import { WORKDAY } from '../../kit/days.ts'
 
 const TWO = choice('size', ['small', 'large'])
 const THREE = choice('size', ['initial', 'serious', 'large'])
-const large = (id: string, fact: Fact, due = false): ReturnType<typeof plan> => plan(id, [
-  step(`${id}1`, { when: { fact: 'size', is: 'large' }, ...(due ? { due: { within: 10 * MINUTE, from: { fact: 'size' } } } : {}) })
-], { facts: [fact] })
+const large = (id: string, fact: Fact, due = false): ReturnType<typeof plan> =>
+  plan(
+    id,
+    [
+      step(`${id}1`, {
+        when: { fact: 'size', is: 'large' },
+        ...(due ? { due: { within: 10 * MINUTE, from: { fact: 'size' } } } : {}),
+      }),
+    ],
+    { facts: [fact] },
+  )
 const states = (led: Led): string[] => led.board().steps.map(({ state }) => state)
-const values = (led: Led): unknown[] => led.board().facts.map(({ planId, value }) => [planId, value])
+const values = (led: Led): unknown[] =>
+  led.board().facts.map(({ planId, value }) => [planId, value])
 
 describe('two plans with the same options', () => {
   it('share the answer', () => {
@@ -59,11 +71,13 @@ describe('two plans with different options', () => {
   it('need to be told which is meant', () => {
     const led = both()
     expect(led.answer('size', 'large')).toEqual({
-      ok: false, code: 'plan-needed', details: ['p', 'q'],
+      ok: false,
+      code: 'plan-needed',
+      details: ['p', 'q'],
       message: {
         zh: '几份预案对这个问题的选项不同，请指明是哪份预案',
-        en: 'Several running plans mean different things by this question: say which plan'
-      }
+        en: 'Several running plans mean different things by this question: say which plan',
+      },
     })
     expect(states(led)).toEqual(['waiting', 'waiting'])
   })
@@ -73,12 +87,18 @@ describe('two plans with different options', () => {
     led.answer('size', 'large', 'p')
     expect(states(led)).toEqual(['open', 'waiting'])
     led.answer('size', 'serious', 'q')
-    expect(values(led)).toEqual([['p', 'large'], ['q', 'serious']])
+    expect(values(led)).toEqual([
+      ['p', 'large'],
+      ['q', 'serious'],
+    ])
     expect(states(led)).toEqual(['open', 'hidden'])
   })
 
   it('each refuse the options of the other', () => {
-    expect(both().answer('size', 'serious', 'p')).toMatchObject({ code: 'bad-value', details: ['small', 'large'] })
+    expect(both().answer('size', 'serious', 'p')).toMatchObject({
+      code: 'bad-value',
+      details: ['small', 'large'],
+    })
   })
 
   it('an answer given before the second plan came is no answer to its question', () => {
@@ -87,7 +107,10 @@ describe('two plans with different options', () => {
     led.answer('size', 'large')
     led.activate(large('q', THREE))
     expect(states(led)).toEqual(['open', 'waiting'])
-    expect(values(led)).toEqual([['p', 'large'], ['q', null]])
+    expect(values(led)).toEqual([
+      ['p', 'large'],
+      ['q', null],
+    ])
     expect(led.board().steps[1]?.waitsFor).toEqual(['size'])
   })
 
@@ -125,7 +148,7 @@ describe('when the plan that meant something else is superseded', () => {
   })
 })
 
-it('a limit from a fact counts from the plan\'s first answer, also when a second plan makes the key its own', () => {
+it("a limit from a fact counts from the plan's first answer, also when a second plan makes the key its own", () => {
   const led = reported(WORKDAY)
   led.activate(large('p', TWO, true))
   led.answer('size', 'small')

@@ -1,4 +1,7 @@
-/** Plans that say when they are to be started: the station proposes them once, or starts them itself and says why. */
+/**
+ * Plans that say when they are to be started: the station proposes them once, or starts them itself
+ * and says why.
+ */
 import { describe, expect, it } from 'vitest'
 import type { Condition, IncidentType, Plan, StartRule } from '#shared/domain/plan/plan.ts'
 import { settle } from '#shared/domain/incident/settle.ts'
@@ -8,12 +11,19 @@ import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const WHY = text('已有人身攻击', 'Somebody is attacked')
-const rule = (when: Condition, then: StartRule['then'] = 'propose'): StartRule => ({ when, then, why: WHY, clause: 'S09-21' })
+const rule = (when: Condition, then: StartRule['then'] = 'propose'): StartRule => ({
+  when,
+  then,
+  why: WHY,
+  clause: 'S09-21',
+})
 const attacked: Condition = { fact: 'attack', is: 'yes' }
 const ANGRY = plan('angry', [step('a1')], { facts: [yesNo('attack'), amount('loss')] })
-const starter = (rules: readonly StartRule[], part: Partial<Plan> = {}): Plan => plan('safety', [step('s1')], { start: rules, ...part })
+const starter = (rules: readonly StartRule[], part: Partial<Plan> = {}): Plan =>
+  plan('safety', [step('s1')], { start: rules, ...part })
 
-const at = (library: readonly Plan[], type?: IncidentType): Led => reported(WORKDAY, { library, ...type ? { type } : {} })
+const at = (library: readonly Plan[], type?: IncidentType): Led =>
+  reported(WORKDAY, { library, ...(type ? { type } : {}) })
 const running = (...library: Plan[]): Led => {
   const led = at(library)
   led.activate(ANGRY)
@@ -53,7 +63,9 @@ describe('a rule that proposes', () => {
     const led = running(starter([rule(attacked)]))
     led.answer('attack', 'yes')
     expect(led.dismiss('safety', '已劝开')).toBeNull()
-    expect(led.all('ProposalDismissed')).toMatchObject([{ planId: 'safety', reason: '已劝开', by: '周敏' }])
+    expect(led.all('ProposalDismissed')).toMatchObject([
+      { planId: 'safety', reason: '已劝开', by: '周敏' },
+    ])
     led.answer('attack', 'no')
     led.answer('attack', 'yes')
     expect(led.board().proposed).toEqual([])
@@ -61,7 +73,10 @@ describe('a rule that proposes', () => {
   })
 
   it('cannot be dismissed where nothing is proposed', () => {
-    expect(running(starter([rule(attacked)])).dismiss('safety')).toMatchObject({ code: 'not-proposed', message: { zh: '没有启动预案“safety”的建议，请刷新' } })
+    expect(running(starter([rule(attacked)])).dismiss('safety')).toMatchObject({
+      code: 'not-proposed',
+      message: { zh: '没有启动预案“safety”的建议，请刷新' },
+    })
   })
 })
 
@@ -72,7 +87,8 @@ describe('a rule that activates', () => {
     const led = running(starter(now, { extends: 'base' }), plan('base', [step('b1')]))
     led.answer('attack', 'yes')
     expect(led.all('PlanActivated').slice(1)).toMatchObject([
-      { planId: 'base', by: 'Vigil', broughtBy: 'safety', itself: true }, { planId: 'safety', by: 'Vigil', why: WHY, itself: true, supersedes: null }
+      { planId: 'base', by: 'Vigil', broughtBy: 'safety', itself: true },
+      { planId: 'safety', by: 'Vigil', why: WHY, itself: true, supersedes: null },
     ])
     expect(led.step('s1').state).toBe('open')
     expect(led.board().plans.at(-1)?.supersededBy).toBeNull()
@@ -91,7 +107,14 @@ describe('a rule that activates', () => {
   it('says once why it could not', () => {
     const led = running(starter(now, { extends: 'gone' }))
     led.answer('attack', 'yes')
-    expect(led.all('PlanNotStarted')).toMatchObject([{ stepId: null, planId: 'safety', by: 'Vigil', why: { zh: expect.stringContaining('以预案“gone”为基础') } }])
+    expect(led.all('PlanNotStarted')).toMatchObject([
+      {
+        stepId: null,
+        planId: 'safety',
+        by: 'Vigil',
+        why: { zh: expect.stringContaining('以预案“gone”为基础') },
+      },
+    ])
     led.check()
     led.answer('attack', 'yes')
     expect(led.all('PlanNotStarted')).toHaveLength(1)
@@ -108,7 +131,13 @@ describe('a rule that activates', () => {
 })
 
 describe('what a rule reads', () => {
-  const fire = { code: 'other.fire', name: text('火灾', 'Fire'), category: 'other', legal: null, words: [] }
+  const fire = {
+    code: 'other.fire',
+    name: text('火灾', 'Fire'),
+    category: 'other',
+    legal: null,
+    words: [],
+  }
 
   it('the type of the incident, as soon as it is reported and without any plan', () => {
     expect(at([starter([rule({ type: ['other'] })])], fire).board().proposed).toEqual(PROPOSED)
@@ -118,7 +147,15 @@ describe('what a rule reads', () => {
 
   it('a type that a plan brings', () => {
     const led = at([starter([rule({ type: ['other.fire'] })])])
-    led.send({ type: 'ActivatePlan', plan: ANGRY, classify: { code: 'other.fire', category: 'other', legal: null }, level: null, commander: null, provisional: null, supersedes: null })
+    led.send({
+      type: 'ActivatePlan',
+      plan: ANGRY,
+      classify: { code: 'other.fire', category: 'other', legal: null },
+      level: null,
+      commander: null,
+      provisional: null,
+      supersedes: null,
+    })
     expect(led.board().proposed).toEqual(PROPOSED)
   })
 
@@ -140,7 +177,11 @@ describe('what a rule reads', () => {
   })
 
   it('all, any and not, three-valued', () => {
-    const led = running(starter([rule({ all: [{ any: [attacked, { fact: 'loss', over: 10 }] }, { not: { level: 1 } }] })]))
+    const led = running(
+      starter([
+        rule({ all: [{ any: [attacked, { fact: 'loss', over: 10 }] }, { not: { level: 1 } }] }),
+      ]),
+    )
     led.answer('attack', 'yes')
     expect(led.board().proposed).toEqual([]) // no level yet
     led.activate(plan('more', [step('m')]), { level: 3 })
@@ -155,7 +196,17 @@ describe('what a rule reads', () => {
   })
 
   it('where plans mean different things by a key: one that says yes is enough', () => {
-    const two = plan('two', [step('t')], { facts: [{ ...yesNo('attack'), options: [{ value: 'yes', label: text('是', 'yes') }, { value: 'maybe', label: text('可能', 'maybe') }] }] })
+    const two = plan('two', [step('t')], {
+      facts: [
+        {
+          ...yesNo('attack'),
+          options: [
+            { value: 'yes', label: text('是', 'yes') },
+            { value: 'maybe', label: text('可能', 'maybe') },
+          ],
+        },
+      ],
+    })
     const led = running(starter([rule(attacked)]))
     led.activate(two)
     led.answer('attack', 'no', 'angry')
@@ -195,7 +246,9 @@ describe('as long as a plan can be activated', () => {
 
 it('two plans that start each other settle', () => {
   const one = plan('one', [step('o1')], { start: [rule({ level: 3 }, 'activate')] })
-  const two = plan('two', [step('t1')], { start: [rule({ level: 3 }, 'activate'), rule({ level: 3 })] })
+  const two = plan('two', [step('t1')], {
+    start: [rule({ level: 3 }, 'activate'), rule({ level: 3 })],
+  })
   const led = at([one, two])
   led.activate(ANGRY, { level: 2 })
   expect(led.board().plans.map(({ planId }) => planId)).toEqual(['angry', 'one', 'two'])

@@ -1,4 +1,7 @@
-/** A step that starts another plan when it is done: in the same command, or the record says why not (S09-21, hand-over). */
+/**
+ * A step that starts another plan when it is done: in the same command, or the record says why not
+ * (S09-21, hand-over).
+ */
 import { describe, expect, it } from 'vitest'
 import type { Plan, Starts } from '#shared/domain/plan/plan.ts'
 import { text } from '#shared/domain/text.ts'
@@ -7,8 +10,14 @@ import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const NEXT = plan('next', [step('n1')])
-const starts = (part: Partial<Starts> = {}): Starts => ({ plan: 'next', handsOver: false, what: text('转下一份', 'Go on with the next'), ...part })
-const first = (part: Partial<Starts> = {}): Plan => plan('first', [step('s', { starts: starts(part) }), step('rest')])
+const starts = (part: Partial<Starts> = {}): Starts => ({
+  plan: 'next',
+  handsOver: false,
+  what: text('转下一份', 'Go on with the next'),
+  ...part,
+})
+const first = (part: Partial<Starts> = {}): Plan =>
+  plan('first', [step('s', { starts: starts(part) }), step('rest')])
 
 const running = (own: Plan, library: readonly Plan[] = [NEXT]): Led => {
   const led = reported(WORKDAY, { library })
@@ -17,16 +26,25 @@ const running = (own: Plan, library: readonly Plan[] = [NEXT]): Led => {
 }
 
 describe('a step with a plan to start', () => {
-  it.each(['done', 'already-done'] as const)('%s, starts it in the same command, and says by what', (outcome) => {
-    const led = running(first())
-    expect(led.finish('s', outcome)).toBeNull()
-    expect(led.board().plans.map(({ planId, supersededBy }) => [planId, supersededBy])).toEqual([['first', null], ['next', null]])
-    expect(led.step('n1').state).toBe('open')
-    expect(led.step('rest').state).toBe('open')
-    expect(led.all('PlanActivated').at(-1)).toMatchObject({
-      planId: 'next', by: '周敏', at: led.now(), why: { zh: '完成“步骤s”：转下一份', en: '"Step s" is done: Go on with the next' }
-    })
-  })
+  it.each(['done', 'already-done'] as const)(
+    '%s, starts it in the same command, and says by what',
+    (outcome) => {
+      const led = running(first())
+      expect(led.finish('s', outcome)).toBeNull()
+      expect(led.board().plans.map(({ planId, supersededBy }) => [planId, supersededBy])).toEqual([
+        ['first', null],
+        ['next', null],
+      ])
+      expect(led.step('n1').state).toBe('open')
+      expect(led.step('rest').state).toBe('open')
+      expect(led.all('PlanActivated').at(-1)).toMatchObject({
+        planId: 'next',
+        by: '周敏',
+        at: led.now(),
+        why: { zh: '完成“步骤s”：转下一份', en: '"Step s" is done: Go on with the next' },
+      })
+    },
+  )
 
   it.each(['skipped', 'not-applicable'] as const)('%s, starts nothing', (outcome) => {
     const led = running(first())
@@ -38,20 +56,35 @@ describe('a step with a plan to start', () => {
   it('that hands over ends its own plan: the rest does not apply, and the step itself is done', () => {
     const led = running(first({ handsOver: true }))
     led.finish('s')
-    expect(led.board().plans.map(({ planId, supersededBy }) => [planId, supersededBy])).toEqual([['first', 'next'], ['next', null]])
-    expect(led.board().steps.map(({ id, state }) => [id, state])).toEqual([['s', 'done'], ['rest', 'not-applicable'], ['n1', 'open']])
+    expect(led.board().plans.map(({ planId, supersededBy }) => [planId, supersededBy])).toEqual([
+      ['first', 'next'],
+      ['next', null],
+    ])
+    expect(led.board().steps.map(({ id, state }) => [id, state])).toEqual([
+      ['s', 'done'],
+      ['rest', 'not-applicable'],
+      ['n1', 'open'],
+    ])
   })
 
   it('names the plan on the board before it is done', () => {
-    expect(running(first({ handsOver: true })).step('s').starts)
-      .toEqual({ planId: 'next', title: NEXT.title, handsOver: true, what: text('转下一份', 'Go on with the next'), notStarted: null })
+    expect(running(first({ handsOver: true })).step('s').starts).toEqual({
+      planId: 'next',
+      title: NEXT.title,
+      handsOver: true,
+      what: text('转下一份', 'Go on with the next'),
+      notStarted: null,
+    })
   })
 
   it('whose plan runs already starts nothing, and nothing is said of it', () => {
     const led = running(first({ handsOver: true }))
     led.activate(NEXT)
     led.finish('s')
-    expect(led.board().plans.map(({ planId, supersededBy }) => [planId, supersededBy])).toEqual([['first', null], ['next', null]])
+    expect(led.board().plans.map(({ planId, supersededBy }) => [planId, supersededBy])).toEqual([
+      ['first', null],
+      ['next', null],
+    ])
     expect(led.all('PlanNotStarted')).toEqual([])
   })
 
@@ -74,7 +107,9 @@ describe('nothing is started, the step is done all the same, and board and recor
   const why = (led: Led): [string, string | undefined] => {
     led.finish('s')
     const { state, starts: shown } = led.step('s')
-    expect(led.all('PlanNotStarted')).toMatchObject([{ stepId: 's', why: shown?.notStarted, what: { zh: '转下一份' } }])
+    expect(led.all('PlanNotStarted')).toMatchObject([
+      { stepId: 's', why: shown?.notStarted, what: { zh: '转下一份' } },
+    ])
     return [state, shown?.notStarted?.zh]
   }
 

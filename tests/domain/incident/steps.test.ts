@@ -8,9 +8,18 @@ import { WORKDAY } from '../../kit/days.ts'
 const OUTCOMES = ['done', 'already-done', 'not-applicable', 'skipped'] as const
 const led3 = (): Led => {
   const led = reported(WORKDAY)
-  led.activate(plan('p', [
-    step('open'), step('waiting', { after: ['open'] }), step('unknown', { when: { fact: 'k', is: 'yes' } }), step('hidden', { when: { fact: 'no', is: 'yes' } })
-  ], { facts: [yesNo('k'), yesNo('no')] }))
+  led.activate(
+    plan(
+      'p',
+      [
+        step('open'),
+        step('waiting', { after: ['open'] }),
+        step('unknown', { when: { fact: 'k', is: 'yes' } }),
+        step('hidden', { when: { fact: 'no', is: 'yes' } }),
+      ],
+      { facts: [yesNo('k'), yesNo('no')] },
+    ),
+  )
   led.answer('no', 'no')
   return led
 }
@@ -18,7 +27,11 @@ const led3 = (): Led => {
 describe('a step waits for the steps before it', () => {
   it.each(OUTCOMES)('until they are finished: %s', (outcome: Outcome) => {
     const led = led3()
-    expect(led.step('waiting')).toMatchObject({ state: 'waiting', openedAt: null, waitsFor: ['open'] })
+    expect(led.step('waiting')).toMatchObject({
+      state: 'waiting',
+      openedAt: null,
+      waitsFor: ['open'],
+    })
     led.pass('1 min')
     led.finish('open', outcome, 'r')
     expect(led.step('waiting')).toMatchObject({ state: 'open', openedAt: led.now(), waitsFor: [] })
@@ -26,7 +39,17 @@ describe('a step waits for the steps before it', () => {
 
   it('but not for one that does not apply', () => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a', { when: { fact: 'k', is: 'yes' } }), step('b'), step('c', { after: ['a', 'b'] })], { facts: [yesNo('k')] }))
+    led.activate(
+      plan(
+        'p',
+        [
+          step('a', { when: { fact: 'k', is: 'yes' } }),
+          step('b'),
+          step('c', { after: ['a', 'b'] }),
+        ],
+        { facts: [yesNo('k')] },
+      ),
+    )
     expect(led.step('c').waitsFor).toEqual(['a', 'b'])
     led.answer('k', 'no')
     expect(led.step('c').waitsFor).toEqual(['b'])
@@ -38,7 +61,24 @@ describe('a step waits for the steps before it', () => {
 
   it('and for an answer that is not known yet, before it waits for steps', () => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a'), step('b', { when: { any: [{ fact: 'k', is: 'yes' }, { fact: 'm', is: 'yes' }] }, after: ['a'] })], { facts: [yesNo('k'), yesNo('m')] }))
+    led.activate(
+      plan(
+        'p',
+        [
+          step('a'),
+          step('b', {
+            when: {
+              any: [
+                { fact: 'k', is: 'yes' },
+                { fact: 'm', is: 'yes' },
+              ],
+            },
+            after: ['a'],
+          }),
+        ],
+        { facts: [yesNo('k'), yesNo('m')] },
+      ),
+    )
     expect(led.step('b').waitsFor).toEqual(['k', 'm', 'a'])
     led.answer('k', 'no')
     expect(led.step('b').waitsFor).toEqual(['m', 'a'])
@@ -62,8 +102,12 @@ describe('accepting a step', () => {
   it('by a second person is refused', () => {
     const led = led3()
     led.accept('open')
-    expect(led.send({ type: 'AcceptStep', stepId: 'open', reason: null, onBehalfOf: null }, '李强')).toEqual({
-      ok: false, code: 'step-accepted', message: { zh: '“步骤open”已由周敏签收', en: '"Step open" was already accepted by 周敏' }
+    expect(
+      led.send({ type: 'AcceptStep', stepId: 'open', reason: null, onBehalfOf: null }, '李强'),
+    ).toEqual({
+      ok: false,
+      code: 'step-accepted',
+      message: { zh: '“步骤open”已由周敏签收', en: '"Step open" was already accepted by 周敏' },
     })
   })
 
@@ -81,7 +125,13 @@ describe.each(OUTCOMES)('finishing a step: %s', (outcome: Outcome) => {
     const led = led3()
     led.pass('2 min')
     led.finish('open', outcome, '原因')
-    expect(led.step('open')).toMatchObject({ state: outcome, doneAt: led.now(), doneBy: '周敏', reason: '原因', outOfOrder: false })
+    expect(led.step('open')).toMatchObject({
+      state: outcome,
+      doneAt: led.now(),
+      doneBy: '周敏',
+      reason: '原因',
+      outOfOrder: false,
+    })
   })
 
   it.each(['waiting', 'unknown'])('is possible while it is %s, and marked out of order', (id) => {
@@ -93,10 +143,12 @@ describe.each(OUTCOMES)('finishing a step: %s', (outcome: Outcome) => {
   it('is refused while it is hidden', () => {
     const led = led3()
     expect(led.finish('hidden', outcome, 'r')).toEqual({
-      ok: false, code: 'step-hidden', message: {
+      ok: false,
+      code: 'step-hidden',
+      message: {
         zh: '“步骤hidden”在目前情况下不适用；情况有变请先改答问题',
-        en: '"Step hidden" does not apply as things stand; if they changed, answer the question anew first'
-      }
+        en: '"Step hidden" does not apply as things stand; if they changed, answer the question anew first',
+      },
     })
   })
 
@@ -104,11 +156,19 @@ describe.each(OUTCOMES)('finishing a step: %s', (outcome: Outcome) => {
     const led = led3()
     led.finish('open', outcome, 'r')
     const refusal = {
-      ok: false, code: 'step-finished', message: {
-        zh: '“步骤open”已由周敏记录；有误请用“更正”', en: '"Step open" was already recorded by 周敏; if that is wrong, use Correct'
-      }
+      ok: false,
+      code: 'step-finished',
+      message: {
+        zh: '“步骤open”已由周敏记录；有误请用“更正”',
+        en: '"Step open" was already recorded by 周敏; if that is wrong, use Correct',
+      },
     }
-    expect(led.send({ type: 'FinishStep', stepId: 'open', outcome: 'done', reason: null, onBehalfOf: null }, '李强')).toEqual(refusal)
+    expect(
+      led.send(
+        { type: 'FinishStep', stepId: 'open', outcome: 'done', reason: null, onBehalfOf: null },
+        '李强',
+      ),
+    ).toEqual(refusal)
     expect(led.finish('open', outcome, 'r')).toEqual(refusal)
     expect(led.accept('open')).toEqual(refusal)
   })
@@ -118,14 +178,29 @@ it('a hidden step is not accepted either', () => {
   expect(led3().accept('hidden')?.code).toBe('step-hidden')
 })
 
-it.each(['accept', 'finish', 'explain', 'correct'] as const)('%s of a step that no plan has is refused', (what) => {
-  expect(led3()[what]('nowhere')).toMatchObject({ code: 'unknown-step', message: { zh: '这起事件没有步骤“nowhere”', en: 'This incident has no step "nowhere"' } })
-})
+it.each(['accept', 'finish', 'explain', 'correct'] as const)(
+  '%s of a step that no plan has is refused',
+  (what) => {
+    expect(led3()[what]('nowhere')).toMatchObject({
+      code: 'unknown-step',
+      message: { zh: '这起事件没有步骤“nowhere”', en: 'This incident has no step "nowhere"' },
+    })
+  },
+)
 
 it('done on behalf of somebody keeps whom, by which channel, and the words', () => {
   const led = led3()
-  led.send({ type: 'FinishStep', stepId: 'open', outcome: 'done', reason: null, onBehalfOf: { person: '王芳', channel: '对讲机', words: { sealed: 'w' } } })
-  expect(led.step('open')).toMatchObject({ doneBy: '周敏', onBehalfOf: { person: '王芳', channel: '对讲机', words: '话' } })
+  led.send({
+    type: 'FinishStep',
+    stepId: 'open',
+    outcome: 'done',
+    reason: null,
+    onBehalfOf: { person: '王芳', channel: '对讲机', words: { sealed: 'w' } },
+  })
+  expect(led.step('open')).toMatchObject({
+    doneBy: '周敏',
+    onBehalfOf: { person: '王芳', channel: '对讲机', words: '话' },
+  })
 })
 
 describe('skipping a life-safety step', () => {
@@ -136,7 +211,11 @@ describe('skipping a life-safety step', () => {
   }
   it('without a reason is refused', () => {
     const led = life()
-    expect(led.finish('alarm', 'skipped')).toEqual({ ok: false, code: 'reason-needed', message: { zh: '跳过保命步骤须写明原因', en: 'Skipping a life-safety step: say why' } })
+    expect(led.finish('alarm', 'skipped')).toEqual({
+      ok: false,
+      code: 'reason-needed',
+      message: { zh: '跳过保命步骤须写明原因', en: 'Skipping a life-safety step: say why' },
+    })
     expect(led.step('alarm').state).toBe('open')
   })
 

@@ -1,4 +1,7 @@
-/** A plan that takes the place of another: one record, one timeline, and nothing of the old plan is left running (S09-21). */
+/**
+ * A plan that takes the place of another: one record, one timeline, and nothing of the old plan is
+ * left running (S09-21).
+ */
 import { describe, expect, it } from 'vitest'
 import { MINUTE, plan, step, yesNo } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
@@ -6,10 +9,16 @@ import { WORKDAY } from '../../kit/days.ts'
 import { factOf } from '#shared/domain/statistics/of-incident.ts'
 import { limitStanding, monthStatistics } from '#shared/domain/statistics/month.ts'
 
-const OLD = plan('old', [
-  step('done'), step('open', { due: { within: 10 * MINUTE, from: 'reported' } }), step('waiting', { after: ['open'] }),
-  step('hidden', { when: { fact: 'k', is: 'yes' } })
-], { facts: [yesNo('k')] })
+const OLD = plan(
+  'old',
+  [
+    step('done'),
+    step('open', { due: { within: 10 * MINUTE, from: 'reported' } }),
+    step('waiting', { after: ['open'] }),
+    step('hidden', { when: { fact: 'k', is: 'yes' } }),
+  ],
+  { facts: [yesNo('k')] },
+)
 const NEW = plan('new', [step('n')])
 const TAKEN_OVER = '改用《预案new》时未做 / not done when "Plan new" took over'
 
@@ -26,10 +35,16 @@ describe('the steps of the superseded plan', () => {
     const led = running()
     led.activate(NEW, { supersedes: 'old' })
     expect(led.board().steps.map(({ id, state, reason }) => [id, state, reason])).toEqual([
-      ['done', 'done', null], ['open', 'not-applicable', TAKEN_OVER], ['waiting', 'not-applicable', TAKEN_OVER],
-      ['hidden', 'not-applicable', TAKEN_OVER], ['n', 'open', null]
+      ['done', 'done', null],
+      ['open', 'not-applicable', TAKEN_OVER],
+      ['waiting', 'not-applicable', TAKEN_OVER],
+      ['hidden', 'not-applicable', TAKEN_OVER],
+      ['n', 'open', null],
     ])
-    expect(led.board().plans).toMatchObject([{ planId: 'old', supersededBy: 'new' }, { planId: 'new', supersededBy: null }])
+    expect(led.board().plans).toMatchObject([
+      { planId: 'old', supersededBy: 'new' },
+      { planId: 'new', supersededBy: null },
+    ])
   })
 
   it('take no record and no correction any more', () => {
@@ -54,9 +69,14 @@ describe('the steps of the superseded plan', () => {
 
 describe('the limits of the superseded plan', () => {
   it.each([
-    ['before its limit: counts nowhere', 10 * MINUTE - 1, 'not-counted', { due: 0, met: 0, late: 0 }],
+    [
+      'before its limit: counts nowhere',
+      10 * MINUTE - 1,
+      'not-counted',
+      { due: 0, met: 0, late: 0 },
+    ],
     ['at its limit: late', 10 * MINUTE, 'late', { due: 1, met: 0, late: 1 }],
-    ['after its limit: late', 10 * MINUTE + 1, 'late', { due: 1, met: 0, late: 1 }]
+    ['after its limit: late', 10 * MINUTE + 1, 'late', { due: 1, met: 0, late: 1 }],
   ])('superseded %s', (_, after, standing, limits) => {
     const led = running()
     led.setClock(after) // the ticker has not come by
@@ -70,13 +90,26 @@ describe('the limits of the superseded plan', () => {
 
   it('that rested before they ran out count nowhere, however late the plan is superseded', () => {
     const led = reported(WORKDAY)
-    led.activate(plan('old', [step('a', { when: { fact: 'k', is: 'yes' }, due: { within: 10 * MINUTE, from: 'reported' } })], { facts: [yesNo('k')] }))
+    led.activate(
+      plan(
+        'old',
+        [
+          step('a', {
+            when: { fact: 'k', is: 'yes' },
+            due: { within: 10 * MINUTE, from: 'reported' },
+          }),
+        ],
+        { facts: [yesNo('k')] },
+      ),
+    )
     led.answer('k', 'yes')
     led.pass('5 min')
     led.answer('k', 'no')
     led.pass('30 min')
     led.activate(NEW, { supersedes: 'old' })
-    expect(factOf(led.state(), led.world).limits.map((limit) => limitStanding(limit, led.now()))).toEqual(['not-counted'])
+    expect(
+      factOf(led.state(), led.world).limits.map((limit) => limitStanding(limit, led.now())),
+    ).toEqual(['not-counted'])
     expect(led.step('a')).toMatchObject({ state: 'not-applicable', late: false, dueAt: null })
   })
 })
@@ -85,8 +118,15 @@ it('a lateness that nobody has explained is not explained by superseding: it sti
   const led = running()
   led.pass('11 min')
   led.activate(NEW, { supersedes: 'old' })
-  expect(led.step('open')).toMatchObject({ state: 'not-applicable', late: true, needsReason: true, reason: TAKEN_OVER })
-  expect(factOf(led.state(), led.world).limits).toMatchObject([{ stepId: 'open', explained: false }])
+  expect(led.step('open')).toMatchObject({
+    state: 'not-applicable',
+    late: true,
+    needsReason: true,
+    reason: TAKEN_OVER,
+  })
+  expect(factOf(led.state(), led.world).limits).toMatchObject([
+    { stepId: 'open', explained: false },
+  ])
   expect(led.move('closed')).toMatchObject({ code: 'close-blocked', details: ['open'] })
   expect(led.explain('open')).toBeNull()
   expect(led.move('closed')).toBeNull()
@@ -96,7 +136,12 @@ describe('superseding is refused', () => {
   it('for a plan that does not run', () => {
     const led = running()
     expect(led.activate(NEW, { supersedes: 'other' })).toEqual({
-      ok: false, code: 'plan-not-running', message: { zh: '预案“other”没有在这起事件中执行', en: 'The plan "other" does not run in this incident' }
+      ok: false,
+      code: 'plan-not-running',
+      message: {
+        zh: '预案“other”没有在这起事件中执行',
+        en: 'The plan "other" does not run in this incident',
+      },
     })
     expect(led.board().plans).toHaveLength(1)
   })
@@ -104,15 +149,21 @@ describe('superseding is refused', () => {
   it('for a plan that was superseded before', () => {
     const led = running()
     led.activate(NEW, { supersedes: 'old' })
-    expect(led.activate(plan('third', [step('t')]), { supersedes: 'old' })?.code).toBe('plan-not-running')
+    expect(led.activate(plan('third', [step('t')]), { supersedes: 'old' })?.code).toBe(
+      'plan-not-running',
+    )
   })
 
   it('when the old plan is to come back: its steps stand in the record already', () => {
     const led = running()
     led.activate(NEW, { supersedes: 'old' })
     expect(led.activate(OLD)).toEqual({
-      ok: false, code: 'plan-superseded',
-      message: { zh: '《预案old》在这起事件中已被别的预案取代，不能再启动', en: '"Plan old" was superseded in this incident and cannot be activated again' }
+      ok: false,
+      code: 'plan-superseded',
+      message: {
+        zh: '《预案old》在这起事件中已被别的预案取代，不能再启动',
+        en: '"Plan old" was superseded in this incident and cannot be activated again',
+      },
     })
   })
 })

@@ -1,4 +1,7 @@
-/** The record in words: one line an event, in both languages, nothing left out that a person did (design §3 "one timeline"). */
+/**
+ * The record in words: one line an event, in both languages, nothing left out that a person did
+ * (design §3 "one timeline").
+ */
 import { describe, expect, it } from 'vitest'
 import type { IncidentEvent } from '#shared/domain/incident/events.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
@@ -9,66 +12,240 @@ import { reported } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const PLANS: readonly Plan[] = [
-  plan('p', [step('a')], { facts: [choice('size', ['small', 'large']), choice('hurt', ['staff', 'customer'], { several: true }), amount('hours')] }),
-  plan('q', [step('b')], { facts: [{ ...choice('size', ['large']), options: [{ value: 'large', label: text('很大', 'very large') }] }] })
+  plan('p', [step('a')], {
+    facts: [
+      choice('size', ['small', 'large']),
+      choice('hurt', ['staff', 'customer'], { several: true }),
+      amount('hours'),
+    ],
+  }),
+  plan('q', [step('b')], {
+    facts: [
+      {
+        ...choice('size', ['large']),
+        options: [{ value: 'large', label: text('很大', 'very large') }],
+      },
+    ],
+  }),
 ]
 const NAMES: Names = {
-  title: (id) => text(`步骤${id}`, `Step ${id}`), plan: (revision) => PLANS.find((one) => one.revision === revision) ?? null,
-  role: (id) => text(`岗位${id}`, `Post ${id}`)
+  title: (id) => text(`步骤${id}`, `Step ${id}`),
+  plan: (revision) => PLANS.find((one) => one.revision === revision) ?? null,
+  role: (id) => text(`岗位${id}`, `Post ${id}`),
 }
 const line = (event: IncidentEvent): Line | null => lineOf(event, NAMES, PLANS)
 const sealed = { sealed: 's' }
 
 const report: IncidentEvent = {
-  type: 'IncidentReported', place: '三楼', narrative: sealed, incidentType: null, category: null, legalCategory: null, channel: null, reporter: null,
-  occurredAt: null, drill: false
+  type: 'IncidentReported',
+  place: '三楼',
+  narrative: sealed,
+  incidentType: null,
+  category: null,
+  legalCategory: null,
+  channel: null,
+  reporter: null,
+  occurredAt: null,
+  drill: false,
 }
 const activated: IncidentEvent = {
-  type: 'PlanActivated', planId: 'p', revision: 'p-r1', level: null, commander: null, provisional: false, supersedes: null, stepIds: ['a']
+  type: 'PlanActivated',
+  planId: 'p',
+  revision: 'p-r1',
+  level: null,
+  commander: null,
+  provisional: false,
+  supersedes: null,
+  stepIds: ['a'],
 }
-const finished: IncidentEvent = { type: 'StepFinished', stepId: 'a', outcome: 'done', reason: null, onBehalfOf: null, outOfOrder: false }
+const finished: IncidentEvent = {
+  type: 'StepFinished',
+  stepId: 'a',
+  outcome: 'done',
+  reason: null,
+  onBehalfOf: null,
+  outOfOrder: false,
+}
 const raised: IncidentEvent = {
-  type: 'AlertRaised', alert: { id: 'i1.1', kind: 'not-recorded', stepId: 'a', priority: 3, cause: text('尚未记录', 'Not recorded'), action: text('核实', 'Check'), owner: 'desk', dueAt: 0, ladder: [] }
+  type: 'AlertRaised',
+  alert: {
+    id: 'i1.1',
+    kind: 'not-recorded',
+    stepId: 'a',
+    priority: 3,
+    cause: text('尚未记录', 'Not recorded'),
+    action: text('核实', 'Check'),
+    owner: 'desk',
+    dueAt: 0,
+    ladder: [],
+  },
 }
-const climbed = (people: string[], skipped: string[]): IncidentEvent => ({ type: 'AlertClimbed', alertId: 'i1.1', told: { role: 'head', people, skipped }, say: null })
-const answered = (key: string, value: string | number | string[], planId: string | null = null): IncidentEvent =>
-  ({ type: 'FactAnswered', key, planId, value, question: text(`${key}？`, `${key}?`) })
+const climbed = (people: string[], skipped: string[]): IncidentEvent => ({
+  type: 'AlertClimbed',
+  alertId: 'i1.1',
+  told: { role: 'head', people, skipped },
+  say: null,
+})
+const answered = (
+  key: string,
+  value: string | number | string[],
+  planId: string | null = null,
+): IncidentEvent => ({
+  type: 'FactAnswered',
+  key,
+  planId,
+  value,
+  question: text(`${key}？`, `${key}?`),
+})
 
 const SAID: [string, IncidentEvent, string, string][] = [
   ['a report', report, '接报：三楼', 'Reported: 三楼'],
   ['a report of a drill', { ...report, drill: true }, '演练接报：三楼', 'Exercise reported: 三楼'],
   ['an activation', activated, '启动《预案p》', 'Activated: Plan p'],
-  ['a provisional activation', { ...activated, provisional: true }, '先行启动《预案p》', 'Provisionally activated: Plan p'],
-  ['an activation of a plan that is not at hand', { ...activated, revision: 'gone' }, '启动《p》', 'Activated: p'],
+  [
+    'a provisional activation',
+    { ...activated, provisional: true },
+    '先行启动《预案p》',
+    'Provisionally activated: Plan p',
+  ],
+  [
+    'an activation of a plan that is not at hand',
+    { ...activated, revision: 'gone' },
+    '启动《p》',
+    'Activated: p',
+  ],
   ['an answer', answered('size', 'large'), 'size？——large', 'size? large'],
-  ['an answer in the words of the plan it was given for', answered('size', 'large', 'q'), 'size？——很大', 'size? very large'],
+  [
+    'an answer in the words of the plan it was given for',
+    answered('size', 'large', 'q'),
+    'size？——很大',
+    'size? very large',
+  ],
   ['a number', answered('hours', 24.5), 'hours？——24.5', 'hours? 24.5'],
-  ['several answers', answered('hurt', ['staff', 'customer']), 'hurt？——staff、customer', 'hurt? staff, customer'],
+  [
+    'several answers',
+    answered('hurt', ['staff', 'customer']),
+    'hurt？——staff、customer',
+    'hurt? staff, customer',
+  ],
   ['none of several', answered('hurt', []), 'hurt？——无', 'hurt? none'],
-  ['an acceptance', { type: 'StepAccepted', stepId: 'a', onBehalfOf: null }, '签收：步骤a', 'Accepted: Step a'],
-  ['an acceptance with its reason', { type: 'StepAccepted', stepId: 'a', onBehalfOf: null, reason: '等电工' }, '签收：步骤a，原因：等电工', 'Accepted: Step a, because: 等电工'],
-  ['a step that the station marked', { ...finished, outcome: 'not-applicable', automatic: text('结案时未做', 'not done when the incident was closed') },
-    '步骤a：结案时未做，自动记为不适用', 'Step a: not done when the incident was closed, recorded automatically as not applicable'],
+  [
+    'an acceptance',
+    { type: 'StepAccepted', stepId: 'a', onBehalfOf: null },
+    '签收：步骤a',
+    'Accepted: Step a',
+  ],
+  [
+    'an acceptance with its reason',
+    { type: 'StepAccepted', stepId: 'a', onBehalfOf: null, reason: '等电工' },
+    '签收：步骤a，原因：等电工',
+    'Accepted: Step a, because: 等电工',
+  ],
+  [
+    'a step that the station marked',
+    {
+      ...finished,
+      outcome: 'not-applicable',
+      automatic: text('结案时未做', 'not done when the incident was closed'),
+    },
+    '步骤a：结案时未做，自动记为不适用',
+    'Step a: not done when the incident was closed, recorded automatically as not applicable',
+  ],
   ['a step done', finished, '已完成：步骤a', 'Done: Step a'],
-  ['a step already done', { ...finished, outcome: 'already-done' }, '此前已完成：步骤a', 'Already done: Step a'],
-  ['a step not applicable', { ...finished, outcome: 'not-applicable' }, '不适用：步骤a', 'Not applicable: Step a'],
-  ['a step skipped with its reason', { ...finished, outcome: 'skipped', reason: '门锁着' }, '跳过：步骤a，原因：门锁着', 'Skipped: Step a, because: 门锁着'],
-  ['a step done on behalf of somebody', { ...finished, onBehalfOf: { person: '王芳', channel: '电话', words: sealed } }, '已完成：步骤a（王芳，电话）', 'Done: Step a (王芳, 电话)'],
-  ['lateness noticed at once', { type: 'StepLate', stepId: 'a', dueAt: 0, lateByMs: 1999 }, '超时：步骤a', 'Late: Step a'],
-  ['lateness noticed after seconds', { type: 'StepLate', stepId: 'a', dueAt: 0, lateByMs: 2000 }, '超时：步骤a（发现时已晚2秒）', 'Late: Step a (late by 2 s when noticed)'],
-  ['lateness noticed after half an hour', { type: 'StepLate', stepId: 'a', dueAt: 0, lateByMs: 30 * MINUTE }, '超时：步骤a（发现时已晚30分）', 'Late: Step a (late by 30 min when noticed)'],
-  ['lateness noticed after hours', { type: 'StepLate', stepId: 'a', dueAt: 0, lateByMs: 2 * HOUR }, '超时：步骤a（发现时已晚120分）', 'Late: Step a (late by 120 min when noticed)'],
-  ['a reason', { type: 'StepExplained', stepId: 'a', reason: '堵车' }, '说明“步骤a”：堵车', 'Explained "Step a": 堵车'],
-  ['a correction', { type: 'StepCorrected', stepId: 'a', reason: '记错' }, '更正，重新打开：步骤a，原因：记错', 'Corrected, open again: Step a, because: 记错'],
+  [
+    'a step already done',
+    { ...finished, outcome: 'already-done' },
+    '此前已完成：步骤a',
+    'Already done: Step a',
+  ],
+  [
+    'a step not applicable',
+    { ...finished, outcome: 'not-applicable' },
+    '不适用：步骤a',
+    'Not applicable: Step a',
+  ],
+  [
+    'a step skipped with its reason',
+    { ...finished, outcome: 'skipped', reason: '门锁着' },
+    '跳过：步骤a，原因：门锁着',
+    'Skipped: Step a, because: 门锁着',
+  ],
+  [
+    'a step done on behalf of somebody',
+    { ...finished, onBehalfOf: { person: '王芳', channel: '电话', words: sealed } },
+    '已完成：步骤a（王芳，电话）',
+    'Done: Step a (王芳, 电话)',
+  ],
+  [
+    'lateness noticed at once',
+    { type: 'StepLate', stepId: 'a', dueAt: 0, lateByMs: 1999 },
+    '超时：步骤a',
+    'Late: Step a',
+  ],
+  [
+    'lateness noticed after seconds',
+    { type: 'StepLate', stepId: 'a', dueAt: 0, lateByMs: 2000 },
+    '超时：步骤a（发现时已晚2秒）',
+    'Late: Step a (late by 2 s when noticed)',
+  ],
+  [
+    'lateness noticed after half an hour',
+    { type: 'StepLate', stepId: 'a', dueAt: 0, lateByMs: 30 * MINUTE },
+    '超时：步骤a（发现时已晚30分）',
+    'Late: Step a (late by 30 min when noticed)',
+  ],
+  [
+    'lateness noticed after hours',
+    { type: 'StepLate', stepId: 'a', dueAt: 0, lateByMs: 2 * HOUR },
+    '超时：步骤a（发现时已晚120分）',
+    'Late: Step a (late by 120 min when noticed)',
+  ],
+  [
+    'a reason',
+    { type: 'StepExplained', stepId: 'a', reason: '堵车' },
+    '说明“步骤a”：堵车',
+    'Explained "Step a": 堵车',
+  ],
+  [
+    'a correction',
+    { type: 'StepCorrected', stepId: 'a', reason: '记错' },
+    '更正，重新打开：步骤a，原因：记错',
+    'Corrected, open again: Step a, because: 记错',
+  ],
   ['an alert over a step that is not recorded', raised, '尚未记录', 'Not recorded'],
   ['an alert that is told to a post', climbed([], []), '告警报岗位head', 'Alert to Post head'],
-  ['an alert that is told to people', climbed(['王芳', '李强'], []), '告警报岗位head：王芳、李强', 'Alert to Post head: 王芳, 李强'],
-  ['a post that nobody holds', climbed([], ['head']), '岗位head无人在岗，转下一级', 'Nobody on duty as Post head: passed on'],
-  ['an acknowledgement', { type: 'AlertAcknowledged', alertId: 'i1.1' }, '确认告警', 'Alert acknowledged'],
+  [
+    'an alert that is told to people',
+    climbed(['王芳', '李强'], []),
+    '告警报岗位head：王芳、李强',
+    'Alert to Post head: 王芳, 李强',
+  ],
+  [
+    'a post that nobody holds',
+    climbed([], ['head']),
+    '岗位head无人在岗，转下一级',
+    'Nobody on duty as Post head: passed on',
+  ],
+  [
+    'an acknowledgement',
+    { type: 'AlertAcknowledged', alertId: 'i1.1' },
+    '确认告警',
+    'Alert acknowledged',
+  ],
   ['a silence', { type: 'AlertSilenced', alertId: 'i1.1', until: 0 }, '告警静音', 'Alert silenced'],
-  ['a move', { type: 'IncidentMoved', from: 'responding', to: 'contained', reason: null }, '响应中转为已控制', 'Responding to Contained'],
-  ['a move with its reason', { type: 'IncidentMoved', from: 'reported', to: 'falseReport', reason: '误触' }, '已接报转为误报，原因：误触', 'Reported to False report, because: 误触'],
-  ['a note', { type: 'NoteAdded', words: sealed }, '补记', 'Note']
+  [
+    'a move',
+    { type: 'IncidentMoved', from: 'responding', to: 'contained', reason: null },
+    '响应中转为已控制',
+    'Responding to Contained',
+  ],
+  [
+    'a move with its reason',
+    { type: 'IncidentMoved', from: 'reported', to: 'falseReport', reason: '误触' },
+    '已接报转为误报，原因：误触',
+    'Reported to False report, because: 误触',
+  ],
+  ['a note', { type: 'NoteAdded', words: sealed }, '补记', 'Note'],
 ]
 
 describe('a line for', () => {
@@ -79,8 +256,10 @@ describe('a line for', () => {
 
 describe('no line of its own for what another line says', () => {
   it.each<IncidentEvent>([
-    { type: 'StepsChanged', changes: [] }, { type: 'TimePassed', threshold: 't' }, { type: 'AlertCleared', alertId: 'i1.1', why: 'finished' },
-    { ...raised, alert: { ...raised.alert, kind: 'late' } }
+    { type: 'StepsChanged', changes: [] },
+    { type: 'TimePassed', threshold: 't' },
+    { type: 'AlertCleared', alertId: 'i1.1', why: 'finished' },
+    { ...raised, alert: { ...raised.alert, kind: 'late' } },
   ])('$type', (event) => {
     expect(line(event)).toBeNull()
   })
@@ -88,22 +267,38 @@ describe('no line of its own for what another line says', () => {
 
 describe('words of people stay sealed', () => {
   it.each<[string, IncidentEvent]>([
-    ['a report', report], ['a note', { type: 'NoteAdded', words: sealed }],
+    ['a report', report],
+    ['a note', { type: 'NoteAdded', words: sealed }],
     ['a step', { ...finished, onBehalfOf: { person: '王芳', channel: '电话', words: sealed } }],
-    ['an acceptance', { type: 'StepAccepted', stepId: 'a', onBehalfOf: { person: '王芳', channel: '电话', words: sealed } }]
+    [
+      'an acceptance',
+      {
+        type: 'StepAccepted',
+        stepId: 'a',
+        onBehalfOf: { person: '王芳', channel: '电话', words: sealed },
+      },
+    ],
   ])('of %s', (_, event) => {
     expect(line(event)?.words).toEqual(sealed)
   })
 })
 
 it('a line over a step names it, so that a screen can lead there', () => {
-  expect([finished, raised, { type: 'StepLate', stepId: 'a', dueAt: 0, lateByMs: 0 } as const].map((event) => line(event)?.stepId)).toEqual(['a', 'a', 'a'])
+  expect(
+    [finished, raised, { type: 'StepLate', stepId: 'a', dueAt: 0, lateByMs: 0 } as const].map(
+      (event) => line(event)?.stepId,
+    ),
+  ).toEqual(['a', 'a', 'a'])
   expect(line(report)?.stepId).toBeNull()
 })
 
 it('every act of a person in a whole incident has its line', () => {
   const led = reported(WORKDAY)
-  led.activate(plan('p', [step('a', { due: { within: MINUTE, from: 'reported' } }), step('b')], { facts: [choice('size', ['small', 'large'])] }))
+  led.activate(
+    plan('p', [step('a', { due: { within: MINUTE, from: 'reported' } }), step('b')], {
+      facts: [choice('size', ['small', 'large'])],
+    }),
+  )
   led.answer('size', 'small')
   led.accept('a')
   led.pass('2 min')
@@ -115,7 +310,10 @@ it('every act of a person in a whole incident has its line', () => {
   led.finish('a', 'already-done')
   led.send({ type: 'AddNote', words: sealed })
   led.move('closed')
-  const silent = led.recorded.filter((event) => event.by !== 'Vigil' && line(event) === null).map(({ type }) => type)
-  expect(new Set(silent)).toEqual(new Set(['StepsChanged', 'AlertRaised', 'AlertCleared'])) // what follows by itself
+  const silent = led.recorded
+    .filter((event) => event.by !== 'Vigil' && line(event) === null)
+    .map(({ type }) => type)
+  // what follows by itself
+  expect(new Set(silent)).toEqual(new Set(['StepsChanged', 'AlertRaised', 'AlertCleared']))
   expect(led.events.filter((event) => line(event) !== null).length).toBeGreaterThan(14)
 })

@@ -1,4 +1,7 @@
-/** Reports at a site of all kinds. They name the place, as a caller does: without one, ten plans for a fire fit equally well. */
+/**
+ * Reports at a site of all kinds. They name the place, as a caller does: without one, ten plans for
+ * a fire fit equally well.
+ */
 import type { Said } from './kinds.ts'
 
 export const EVERYWHERE: Said = {
@@ -30,6 +33,6 @@ export const EVERYWHERE: Said = {
     'mall-natural-disaster': ['暴雨，商场地下车库进水'],
     'mall-personal-injury': ['小孩在扶梯上夹了脚'],
     'mall-other-event': ['商场电梯困人', '小孩走丢了'],
-    'municipal-centre-general': ['市政服务中心着火', '服务中心有疑似传染病人']
-  }
+    'municipal-centre-general': ['市政服务中心着火', '服务中心有疑似传染病人'],
+  },
 }

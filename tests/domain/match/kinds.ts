@@ -1,4 +1,7 @@
-/** What the sentence lists share: their shapes, and a list written out flat. Data for the tests of matching, no test itself. */
+/**
+ * What the sentence lists share: their shapes, and a list written out flat. Data for the tests of
+ * matching, no test itself.
+ */
 import type { SITE_KINDS } from '#shared/domain/site.ts'
 
 type Kind = keyof typeof SITE_KINDS
@@ -10,8 +13,14 @@ export type Quiet = Readonly<Partial<Record<Kind, readonly string[]>>>
 
 export type Sentence = { kind: Kind; says: string; plan: string }
 
-export const flat = (said: Said): readonly Sentence[] => Object.entries(said).flatMap(([kind, plans]) =>
-  Object.entries(plans).flatMap(([plan, sentences]) => sentences.map((says) => ({ kind: kind as Kind, says, plan }))))
+export const flat = (said: Said): readonly Sentence[] =>
+  Object.entries(said).flatMap(([kind, plans]) =>
+    Object.entries(plans).flatMap(([plan, sentences]) =>
+      sentences.map((says) => ({ kind: kind as Kind, says, plan })),
+    ),
+  )
 
 export const flatQuiet = (quiet: Quiet): readonly Omit<Sentence, 'plan'>[] =>
-  Object.entries(quiet).flatMap(([kind, sentences]) => sentences.map((says) => ({ kind: kind as Kind, says })))
+  Object.entries(quiet).flatMap(([kind, sentences]) =>
+    sentences.map((says) => ({ kind: kind as Kind, says })),
+  )

@@ -1,4 +1,7 @@
-/** From a caller's words to a plan (design §5 Intake): Chinese, pinyin, initials; the right plan first, or none. */
+/**
+ * From a caller's words to a plan (design §5 Intake): Chinese, pinyin, initials; the right plan
+ * first, or none.
+ */
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
@@ -18,7 +21,10 @@ const gas = at('gas-customer-service')
 const hall = at('government-hall')
 const said = (narrative: string, sources = gas): readonly Proposal[] => propose(narrative, sources)
 /** A site whose planners have not come to these plans yet: their types stand alone. */
-const without = (sources: Sources, ...ids: string[]): Sources => ({ ...sources, plans: sources.plans.filter(({ id }) => !ids.includes(id)) })
+const without = (sources: Sources, ...ids: string[]): Sources => ({
+  ...sources,
+  plans: sources.plans.filter(({ id }) => !ids.includes(id)),
+})
 
 const hotline = ['gas-hotline-failure', 'system-failure.hotline']
 const recharge = ['gas-recharge-terminal-failure', 'system-failure.recharge']
@@ -26,9 +32,18 @@ const fire = ['government-hall-fire', 'hall-fire.fire']
 const premises = ['gas-premises-fire', 'other.premises-fire']
 
 describe('the first proposal', () => {
-  const expectFirst = (narrative: string, [planId, type]: string[], place: string | undefined, sources: Sources): void => {
+  const expectFirst = (
+    narrative: string,
+    [planId, type]: string[],
+    place: string | undefined,
+    sources: Sources,
+  ): void => {
     const [first] = said(narrative, sources)
-    expect(first).toMatchObject({ planId, type, title: sources.plans.find(({ id }) => id === planId)?.title })
+    expect(first).toMatchObject({
+      planId,
+      type,
+      title: sources.plans.find(({ id }) => id === planId)?.title,
+    })
     expect(first?.place).toBe(place)
     expect(first?.words.length).toBeGreaterThan(0)
     for (const word of first?.words ?? []) expect(first?.reason.zh).toContain(`“${word}”`)
@@ -55,8 +70,10 @@ describe('the first proposal', () => {
     ['czjhp', recharge, undefined],
     ['充值系统死机', recharge, undefined],
     ['营业厅着火', premises, '营业厅'],
-    ['停电了，有糊味', premises, undefined]
-  ])('at a gas site: %s', (narrative, plan, place) => { expectFirst(narrative, plan, place, gas) })
+    ['停电了，有糊味', premises, undefined],
+  ])('at a gas site: %s', (narrative, plan, place) => {
+    expectFirst(narrative, plan, place, gas)
+  })
 
   it.each<[string, string[], string | undefined]>([
     ['政务大厅二楼着火了', fire, '政务大厅二楼'],
@@ -76,36 +93,71 @@ describe('the first proposal', () => {
     ['失火', fire, undefined],
     ['配电房跳闸冒烟', fire, '配电房'],
     ['停电了，有糊味', fire, undefined],
-    ['大厅停电，冒烟', fire, '大厅']
-  ])('at a government hall: %s', (narrative, plan, place) => { expectFirst(narrative, plan, place, hall) })
+    ['大厅停电，冒烟', fire, '大厅'],
+  ])('at a government hall: %s', (narrative, plan, place) => {
+    expectFirst(narrative, plan, place, hall)
+  })
 
   it('a caller who speaks of two things is offered both, the one that fits better first', () => {
-    expect(said('营业厅停电，热线也打不进').map(({ planId }) => planId).slice(0, 2).sort()).toEqual(['gas-hall-power-cut', 'gas-hotline-failure'])
+    expect(
+      said('营业厅停电，热线也打不进')
+        .map(({ planId }) => planId)
+        .slice(0, 2)
+        .sort(),
+    ).toEqual(['gas-hall-power-cut', 'gas-hotline-failure'])
   })
 })
 
 describe('no proposal', () => {
-  it.each(['你好', '今天天气不错', '没有着火', '没有人受伤', '猫眼坏了', '服务大厅灭火器过期了', '想问充值怎么办理', 'wo zai kan dianying', '119', ''])('where nothing fits: %s', (narrative) => {
+  it.each([
+    '你好',
+    '今天天气不错',
+    '没有着火',
+    '没有人受伤',
+    '猫眼坏了',
+    '服务大厅灭火器过期了',
+    '想问充值怎么办理',
+    'wo zai kan dianying',
+    '119',
+    '',
+  ])('where nothing fits: %s', (narrative) => {
     expect(said(narrative)).toEqual([])
   })
 
-  it.each([['热线接到漏气报告', 'gas-accident-hotline'], ['家里燃气报警器响了', 'gas-accident-hotline'], ['客户摔倒了', 'gas-customer-fall-or-illness']])(
-    'where a type without a plan fits better: %s', (narrative, missing) => {
-      expect(said(narrative).map(({ planId }) => planId)[0]).toBe(missing)
-      expect(said(narrative, without(gas, missing, 'gas-fire-alarm-programme'))).toEqual([])
-    })
+  it.each([
+    ['热线接到漏气报告', 'gas-accident-hotline'],
+    ['家里燃气报警器响了', 'gas-accident-hotline'],
+    ['客户摔倒了', 'gas-customer-fall-or-illness'],
+  ])('where a type without a plan fits better: %s', (narrative, missing) => {
+    expect(said(narrative).map(({ planId }) => planId)[0]).toBe(missing)
+    expect(said(narrative, without(gas, missing, 'gas-fire-alarm-programme'))).toEqual([])
+  })
 })
 
-describe('a plan of the site\'s own beside types that no plan answers', () => {
-  const bare = without({ ...gas, types: [...gas.types, ...hall.types] }, 'gas-hall-power-cut', 'gas-counter-system-failure', 'gas-fight-theft-robbery', 'gas-electrical-failure-programme')
+describe("a plan of the site's own beside types that no plan answers", () => {
+  const bare = without(
+    { ...gas, types: [...gas.types, ...hall.types] },
+    'gas-hall-power-cut',
+    'gas-counter-system-failure',
+    'gas-fight-theft-robbery',
+    'gas-electrical-failure-programme',
+  )
   const ids = (narrative: string, triggers: readonly string[]): string[] => {
-    const own = samplePlan({ id: 'own-outage', types: ['hall-power-cut.outage'], triggers, title: text('停电', 'Outage') })
+    const own = samplePlan({
+      id: 'own-outage',
+      types: ['hall-power-cut.outage'],
+      triggers,
+      title: text('停电', 'Outage'),
+    })
     return propose(narrative, { ...bare, plans: [...bare.plans, own] }).map(({ planId }) => planId)
   }
 
-  it.each([['停电'], ['营业厅停电'], ['停电了，受理系统死机'], ['停电了，有人持刀抢劫']])('its trigger is never silenced by them: %s', (narrative) => {
-    expect(ids(narrative, ['停电'])).toContain('own-outage')
-  })
+  it.each([['停电'], ['营业厅停电'], ['停电了，受理系统死机'], ['停电了，有人持刀抢劫']])(
+    'its trigger is never silenced by them: %s',
+    (narrative) => {
+      expect(ids(narrative, ['停电'])).toContain('own-outage')
+    },
+  )
 
   it('a tie over the same words goes to the plan, trigger or not', () => {
     expect(ids('停电', [])).toEqual(['own-outage'])
@@ -114,9 +166,19 @@ describe('a plan of the site\'s own beside types that no plan answers', () => {
 })
 
 describe('a trigger with several ways of saying one part', () => {
-  const own = samplePlan({ id: 'own-lift', types: [], triggers: ['电梯|升降机 困|卡住'], title: text('电梯', 'Lift') })
-  it.each([['电梯困人了', ['电梯', '困']], ['升降机卡住了', ['升降机', '卡住']]])('%s', (narrative, words) => {
-    expect(propose(narrative, { plans: [own], types: [], syllables })).toMatchObject([{ planId: 'own-lift', words }])
+  const own = samplePlan({
+    id: 'own-lift',
+    types: [],
+    triggers: ['电梯|升降机 困|卡住'],
+    title: text('电梯', 'Lift'),
+  })
+  it.each([
+    ['电梯困人了', ['电梯', '困']],
+    ['升降机卡住了', ['升降机', '卡住']],
+  ])('%s', (narrative, words) => {
+    expect(propose(narrative, { plans: [own], types: [], syllables })).toMatchObject([
+      { planId: 'own-lift', words },
+    ])
   })
   it.each(['电梯很慢', '卡住了'])('needs one word of each part: %s', (narrative) => {
     expect(propose(narrative, { plans: [own], types: [], syllables })).toEqual([])
@@ -129,7 +191,7 @@ describe('the reason', () => {
     ['rexian dabujin', '拼音读作“热线”“打不进”', 'In pinyin “热线”, “打不进”'],
     ['rxdbj', '首字母合“热线”“打不进”', 'By initials “热线”, “打不进”'],
     ['热线大不进', '提到“热线”；读音同“打不进”', 'Heard “热线”; Sounds like “打不进”'],
-    ['大爷脸色煞白', '提到“大爷”；意思是“不舒服”', 'Heard “大爷”; Means “不舒服”']
+    ['大爷脸色煞白', '提到“大爷”；意思是“不舒服”', 'Heard “大爷”; Means “不舒服”'],
   ])('of “%s”', (narrative, zh, en) => {
     expect(said(narrative)[0]?.reason).toEqual({ zh, en })
   })
@@ -146,13 +208,28 @@ describe('several plans', () => {
   })
 
   it('are found at the end of a long story', () => {
-    expect(said(`${'今天上午人很多，队很长。'.repeat(300)}热线打不进。`).map(({ planId }) => planId)).toEqual(['gas-hotline-failure'])
+    expect(
+      said(`${'今天上午人很多，队很长。'.repeat(300)}热线打不进。`).map(({ planId }) => planId),
+    ).toEqual(['gas-hotline-failure'])
   })
 
   it('that fit equally well: the one whose types know more of the words comes first', () => {
-    const type = { code: 'own.flood', name: text('水淹', 'Flood'), category: 'own', legal: null, words: ['淹了'] }
-    const [byTrigger, byType] = [samplePlan({ id: 'a', types: [], triggers: ['淹了'] }), samplePlan({ id: 'b', types: [type.code], triggers: [] })]
-    expect(propose('地下室淹了', { plans: [byTrigger, byType], types: [type], syllables }).map(({ planId }) => planId)).toEqual(['b', 'a'])
+    const type = {
+      code: 'own.flood',
+      name: text('水淹', 'Flood'),
+      category: 'own',
+      legal: null,
+      words: ['淹了'],
+    }
+    const [byTrigger, byType] = [
+      samplePlan({ id: 'a', types: [], triggers: ['淹了'] }),
+      samplePlan({ id: 'b', types: [type.code], triggers: [] }),
+    ]
+    expect(
+      propose('地下室淹了', { plans: [byTrigger, byType], types: [type], syllables }).map(
+        ({ planId }) => planId,
+      ),
+    ).toEqual(['b', 'a'])
   })
 })
 

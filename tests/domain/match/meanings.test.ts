@@ -1,4 +1,6 @@
-/** A usual word is heard in other ways of saying it, but not where it is denied (see meanings.ts). */
+/**
+ * A usual word is heard in other ways of saying it, but not where it is denied (see meanings.ts).
+ */
 import { describe, expect, it } from 'vitest'
 import { meant, MEANINGS } from '#shared/domain/match/meanings.ts'
 import { allPlans, allTypes } from '../../kit/library.ts'
@@ -8,9 +10,19 @@ const means = (text: string): readonly string[] => [...new Set(meant(text, DENIE
 
 describe('another way of saying it', () => {
   it.each([
-    ['火苗往上窜', '着火'], ['屋里漆黑', '停电'], ['大娘脸色发紫', '晕倒'], ['两人扭成一团', '打架'], ['吊灯摆个不停', '地震'], ['水漫过台阶', '积水'],
-    ['界面闪退', '系统故障'], ['观光梯卡住了', '电梯困人'], ['娃没了', '走失'], ['有个包滴滴响', '可疑包裹']
-  ])('%s', (text, meaning) => { expect(means(text)).toContain(meaning) })
+    ['火苗往上窜', '着火'],
+    ['屋里漆黑', '停电'],
+    ['大娘脸色发紫', '晕倒'],
+    ['两人扭成一团', '打架'],
+    ['吊灯摆个不停', '地震'],
+    ['水漫过台阶', '积水'],
+    ['界面闪退', '系统故障'],
+    ['观光梯卡住了', '电梯困人'],
+    ['娃没了', '走失'],
+    ['有个包滴滴响', '可疑包裹'],
+  ])('%s', (text, meaning) => {
+    expect(means(text)).toContain(meaning)
+  })
 })
 
 describe('is not heard', () => {
@@ -19,11 +31,20 @@ describe('is not heard', () => {
     ['where what is said is denied', '没有火苗', '着火', false],
     ['inside another word', '灭火器放在火锅店门口', '着火', false],
     ['of somebody who smokes', '客人在外面抽烟', '冒烟', false],
-    ['of things that stop without trouble', '烧水烧菜', '焦味', false]
-  ] as const)('%s: %s', (_, text, meaning, heard) => { expect(means(text).includes(meaning)).toBe(heard) })
+    ['of things that stop without trouble', '烧水烧菜', '焦味', false],
+  ] as const)('%s: %s', (_, text, meaning, heard) => {
+    expect(means(text).includes(meaning)).toBe(heard)
+  })
 })
 
 it('every meaning has a usual word that some plan or type names', () => {
-  const named = new Set([...allPlans().flatMap((plan) => plan.triggers.flatMap((trigger) => trigger.split(/[ |]/))), ...allTypes().flatMap((type) => type.words)])
-  expect(MEANINGS.filter(({ words }) => !words.some((word) => named.has(word))).map(({ words }) => words[0])).toEqual([])
+  const named = new Set([
+    ...allPlans().flatMap((plan) => plan.triggers.flatMap((trigger) => trigger.split(/[ |]/))),
+    ...allTypes().flatMap((type) => type.words),
+  ])
+  expect(
+    MEANINGS.filter(({ words }) => !words.some((word) => named.has(word))).map(
+      ({ words }) => words[0],
+    ),
+  ).toEqual([])
 })

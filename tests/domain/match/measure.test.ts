@@ -1,6 +1,7 @@
 /**
- * How often matching is right, measured over lists of what people say, each sentence at its own kind of site. The figures stand in the names
- * of the tests. Lists that words were tuned for are told apart from lists that nothing was tuned for.
+ * How often matching is right, measured over lists of what people say, each sentence at its own
+ * kind of site. The figures stand in the names of the tests. Lists that words were tuned for are
+ * told apart from lists that nothing was tuned for.
  */
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -33,27 +34,41 @@ function said({ kind, says }: Omit<Sentence, 'plan'>): readonly Proposal[] {
   return propose(says, { plans: library.plans(), types: library.types(), syllables })
 }
 
-type Measured = { count: number; first: number; three: number; five: number; wrong: number; missed: readonly string[] }
+type Measured = {
+  count: number
+  first: number
+  three: number
+  five: number
+  wrong: number
+  missed: readonly string[]
+}
 
-/** Shares from 0 to 1. `wrong`: another plan stood first; what is neither first nor wrong proposed nothing. */
+/**
+ * Shares from 0 to 1. `wrong`: another plan stood first; what is neither first nor wrong proposed
+ * nothing.
+ */
 function measure(sentences: readonly Sentence[]): Measured {
   const places = sentences.map((one) => {
     const ids = said(one).map(({ planId }) => planId)
     return { one, at: ids.indexOf(one.plan), any: ids.length > 0 }
   })
-  const share = (holds: (place: { at: number; any: boolean }) => boolean): number => places.filter(holds).length / places.length
+  const share = (holds: (place: { at: number; any: boolean }) => boolean): number =>
+    places.filter(holds).length / places.length
   return {
     count: places.length,
     first: share(({ at }) => at === 0),
     three: share(({ at }) => at >= 0 && at < 3),
     five: share(({ at }) => at >= 0),
     wrong: share(({ at, any }) => any && at !== 0),
-    missed: places.filter(({ at }) => at !== 0).map(({ one }) => `${one.kind} ${one.says} → ${one.plan}`)
+    missed: places
+      .filter(({ at }) => at !== 0)
+      .map(({ one }) => `${one.kind} ${one.says} → ${one.plan}`),
   }
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
-const told = ({ count, first, three }: Measured): string => `${count} sentences, ${percent(first)} first, ${percent(three)} among the first three`
+const told = ({ count, first, three }: Measured): string =>
+  `${count} sentences, ${percent(first)} first, ${percent(three)} among the first three`
 
 describe('lists that words and triggers were tuned for', () => {
   const own = [...flat(SENTENCES), ...flat(INDIRECT)]
@@ -66,7 +81,9 @@ describe('lists that words and triggers were tuned for', () => {
     expect(all.three).toBeGreaterThanOrEqual(0.98)
   })
 
-  const later = measure([INDIRECT_BEFORE, INDIRECT_SECOND, INDIRECT_THIRD, INDIRECT_FOURTH].flatMap(flat))
+  const later = measure(
+    [INDIRECT_BEFORE, INDIRECT_SECOND, INDIRECT_THIRD, INDIRECT_FOURTH].flatMap(flat),
+  )
   it(`go round the usual words and are understood: ${told(later)}; a wrong plan first for ${percent(later.wrong)}`, () => {
     expect(later.count).toBeGreaterThanOrEqual(400)
     expect(later.first).toBeGreaterThanOrEqual(0.9)
@@ -87,13 +104,21 @@ describe('lists that words and triggers were tuned for', () => {
     expect(own.filter(({ says }) => /^[a-z0-9 ]+$/i.test(says)).length).toBeGreaterThanOrEqual(15)
     for (const kind of Object.keys(SENTENCES)) {
       const known = new Set(own.filter((one) => one.kind === kind).map(({ plan }) => plan))
-      expect([...known].sort()).toEqual(libraryOf(kind).plans().map(({ id }) => id).sort())
+      expect([...known].sort()).toEqual(
+        libraryOf(kind)
+          .plans()
+          .map(({ id }) => id)
+          .sort(),
+      )
     }
   })
 
-  it.each([...flatQuiet(NOTHING), ...flatQuiet(MESSY_NOTHING)])('nothing is proposed for “$says” ($kind)', (one) => {
-    expect(said(one)).toEqual([])
-  })
+  it.each([...flatQuiet(NOTHING), ...flatQuiet(MESSY_NOTHING)])(
+    'nothing is proposed for “$says” ($kind)',
+    (one) => {
+      expect(said(one)).toEqual([])
+    },
+  )
 })
 
 describe('lists that nothing was tuned for', () => {

@@ -1,47 +1,82 @@
-/** What changed between two revisions: whoever approves sees every change, once, and nothing that did not change. */
+/**
+ * What changed between two revisions: whoever approves sees every change, once, and nothing that
+ * did not change.
+ */
 import { expect, it } from 'vitest'
 import { diffPlans } from '#shared/domain/plan/diff.ts'
 import type { Plan, Step } from '#shared/domain/plan/plan.ts'
 import { shippedPlan } from '../../kit/library.ts'
 
 const before = shippedPlan('gas-hotline-failure')
-const withStep = (id: string, part: Partial<Step>): Plan => ({ ...before, steps: before.steps.map((step) => step.id === id ? { ...step, ...part } : step) })
+const withStep = (id: string, part: Partial<Step>): Plan => ({
+  ...before,
+  steps: before.steps.map((step) => (step.id === id ? { ...step, ...part } : step)),
+})
 
 it('finds nothing between equal texts, whatever their revision', () => {
   expect(diffPlans(before, { ...structuredClone(before), revision: 'other' })).toEqual([])
 })
 
 it('finds nothing where only keys stand in another order, as in a plan from the record', () => {
-  const turned = (value: unknown): unknown => Array.isArray(value) ? value.map(turned)
-    : typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).toReversed().map(([key, one]) => [key, turned(one)])) : value
+  const turned = (value: unknown): unknown =>
+    Array.isArray(value)
+      ? value.map(turned)
+      : typeof value === 'object' && value !== null
+        ? Object.fromEntries(
+            Object.entries(value)
+              .toReversed()
+              .map(([key, one]) => [key, turned(one)]),
+          )
+        : value
   expect(diffPlans(before, turned(before) as Plan)).toEqual([])
 })
 
 it('shows a changed limit with both values', () => {
   const due = before.steps.find((step) => step.id === 'hl-06')!.due!
-  expect(diffPlans(before, withStep('hl-06', { due: { ...due, within: 300_000 } }))).toEqual([{
-    kind: 'changed', path: 'steps.hl-06.due', what: expect.objectContaining({ zh: expect.stringContaining('时限') }),
-    before: expect.objectContaining({ zh: expect.stringContaining('3分钟') }), after: expect.objectContaining({ zh: expect.stringContaining('5分钟') })
-  }])
+  expect(diffPlans(before, withStep('hl-06', { due: { ...due, within: 300_000 } }))).toEqual([
+    {
+      kind: 'changed',
+      path: 'steps.hl-06.due',
+      what: expect.objectContaining({ zh: expect.stringContaining('时限') }),
+      before: expect.objectContaining({ zh: expect.stringContaining('3分钟') }),
+      after: expect.objectContaining({ zh: expect.stringContaining('5分钟') }),
+    },
+  ])
 })
 
 it('tells a value that came or went from one that changed', () => {
-  expect(diffPlans(before, withStep('hl-06', { lifeSafety: true }))).toMatchObject([{ kind: 'added', path: 'steps.hl-06.lifeSafety', before: null }])
-  expect(diffPlans(before, withStep('hl-06', { due: null, late: [] })).map(({ kind, path }) => `${kind} ${path}`)).toEqual(['removed steps.hl-06.due', 'removed steps.hl-06.late'])
+  expect(diffPlans(before, withStep('hl-06', { lifeSafety: true }))).toMatchObject([
+    { kind: 'added', path: 'steps.hl-06.lifeSafety', before: null },
+  ])
+  expect(
+    diffPlans(before, withStep('hl-06', { due: null, late: [] })).map(
+      ({ kind, path }) => `${kind} ${path}`,
+    ),
+  ).toEqual(['removed steps.hl-06.due', 'removed steps.hl-06.late'])
 })
 
 it('shows a new step and one that is gone once each', () => {
   const extra = { ...before.steps[0]!, id: 'hl-90' }
-  expect(diffPlans(before, { ...before, steps: [...before.steps, extra] })).toMatchObject([{ kind: 'added', path: 'steps.hl-90', after: extra.title }])
-  expect(diffPlans(before, { ...before, steps: before.steps.slice(1) })).toMatchObject([{ kind: 'removed', path: 'steps.hl-01' }])
+  expect(diffPlans(before, { ...before, steps: [...before.steps, extra] })).toMatchObject([
+    { kind: 'added', path: 'steps.hl-90', after: extra.title },
+  ])
+  expect(diffPlans(before, { ...before, steps: before.steps.slice(1) })).toMatchObject([
+    { kind: 'removed', path: 'steps.hl-01' },
+  ])
 })
 
 it('shows that steps changed places', () => {
   const [first, second, ...rest] = before.steps
-  expect(diffPlans(before, { ...before, steps: [second!, first!, ...rest] })).toMatchObject([{ kind: 'changed', path: 'steps' }])
+  expect(diffPlans(before, { ...before, steps: [second!, first!, ...rest] })).toMatchObject([
+    { kind: 'changed', path: 'steps' },
+  ])
 })
 
 it('shows a question that is asked otherwise', () => {
-  const facts = before.facts.map((fact, at) => at === 0 ? { ...fact, question: { zh: '到底怎么了？', en: 'What is it?' } } : fact)
-  expect(diffPlans(before, { ...before, facts })).toMatchObject([{ kind: 'changed', path: `facts.${before.facts[0]!.key}.question` }])
+  const facts = before.facts.map((fact, at) =>
+    at === 0 ? { ...fact, question: { zh: '到底怎么了？', en: 'What is it?' } } : fact,
+  )
+  expect(diffPlans(before, { ...before, facts })).toMatchObject([
+    { kind: 'changed', path: `facts.${before.facts[0]!.key}.question` },
+  ])
 })

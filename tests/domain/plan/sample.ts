@@ -3,54 +3,130 @@ import type { LintedDocument } from '#shared/domain/plan/lint.ts'
 import type { Fact, Plan, Role, Step } from '#shared/domain/plan/plan.ts'
 import { text } from '#shared/domain/text.ts'
 
-export const role = (id: string): Role => ({ id, name: text(id, id), aliases: [], duty: null, substitutes: [] })
+export const role = (id: string): Role => ({
+  id,
+  name: text(id, id),
+  aliases: [],
+  duty: null,
+  substitutes: [],
+})
 
 export const step = (id: string, over: Partial<Step> = {}): Step => ({
-  id, stage: 'respond', title: text(id, id), short: text('短', 'short'), role: 'desk', helpers: [], when: null, after: [], due: null,
-  urgency: null, late: [], calls: [], say: null, announce: null, materials: [], evidence: null, prohibits: false, lifeSafety: false,
-  required: false, list: null, clause: 'C-1', clauses: [], proposed: false, ...over
+  id,
+  stage: 'respond',
+  title: text(id, id),
+  short: text('短', 'short'),
+  role: 'desk',
+  helpers: [],
+  when: null,
+  after: [],
+  due: null,
+  urgency: null,
+  late: [],
+  calls: [],
+  say: null,
+  announce: null,
+  materials: [],
+  evidence: null,
+  prohibits: false,
+  lifeSafety: false,
+  required: false,
+  list: null,
+  clause: 'C-1',
+  clauses: [],
+  proposed: false,
+  ...over,
 })
 
 export const fact = (key: string, over: Partial<Fact> = {}): Fact => ({
-  key, kind: 'choice', question: text(key, key), several: false, exhaustive: true, unit: null, decidedBy: 'desk', criterion: null,
-  options: [{ value: 'small', label: text('小', 'small') }, { value: 'large', label: text('大', 'large') }],
-  recordOnly: false, clause: 'C-1', proposed: false, ...over
+  key,
+  kind: 'choice',
+  question: text(key, key),
+  several: false,
+  exhaustive: true,
+  unit: null,
+  decidedBy: 'desk',
+  criterion: null,
+  options: [
+    { value: 'small', label: text('小', 'small') },
+    { value: 'large', label: text('大', 'large') },
+  ],
+  recordOnly: false,
+  clause: 'C-1',
+  proposed: false,
+  ...over,
 })
 
 const minute = 60_000
 
-/** Facts: size (small or large), loss (number), safe (bool). Steps: s-1 timed, s-2 when it is late, s-3 when large. */
+/**
+ * Facts: size (small or large), loss (number), safe (bool). Steps: s-1 timed, s-2 when it is late,
+ * s-3 when large.
+ */
 export const samplePlan = (over: Partial<Plan> = {}): Plan => ({
-  id: 'sample', revision: 'r', document: 'sample-document', documentTitle: text('例', 'Sample'), siteKinds: ['mall'],
-  title: text('例', 'Sample'), short: text('例', 'Sample'), types: ['top.kind'], triggers: [],
+  id: 'sample',
+  revision: 'r',
+  document: 'sample-document',
+  documentTitle: text('例', 'Sample'),
+  siteKinds: ['mall'],
+  title: text('例', 'Sample'),
+  short: text('例', 'Sample'),
+  types: ['top.kind'],
+  triggers: [],
   facts: [
     fact('size'),
     fact('loss', { kind: 'number', options: [], unit: text('元', 'yuan') }),
-    fact('safe', { kind: 'bool', options: [{ value: 'yes', label: text('是', 'yes') }, { value: 'no', label: text('否', 'no') }] })
+    fact('safe', {
+      kind: 'bool',
+      options: [
+        { value: 'yes', label: text('是', 'yes') },
+        { value: 'no', label: text('否', 'no') },
+      ],
+    }),
   ],
   steps: [
-    step('s-1', { due: { within: 15 * minute, from: 'reported' }, late: [{ after: 0, notify: 'boss', say: null, proposed: false }] }),
+    step('s-1', {
+      due: { within: 15 * minute, from: 'reported' },
+      late: [{ after: 0, notify: 'boss', say: null, proposed: false }],
+    }),
     step('s-2', { when: { step: 's-1', is: 'late' } }),
-    step('s-3', { when: { any: [{ fact: 'size', is: 'large' }, { fact: 'loss', over: 5000 }, { fact: 'safe', is: 'no' }] }, after: ['s-1'] })
+    step('s-3', {
+      when: {
+        any: [
+          { fact: 'size', is: 'large' },
+          { fact: 'loss', over: 5000 },
+          { fact: 'safe', is: 'no' },
+        ],
+      },
+      after: ['s-1'],
+    }),
   ],
-  roles: [role('desk'), role('boss')], commander: 'boss', levels: [{ level: 1, name: text('一级', 'Level I') }], defaultLevel: 1,
-  clauses: [{ id: 'C-1', chapter: text('一', 'One'), says: text('例', 'Sample') }], completeness: 'complete', openPoints: [],
-  ...over
+  roles: [role('desk'), role('boss')],
+  commander: 'boss',
+  levels: [{ level: 1, name: text('一级', 'Level I') }],
+  defaultLevel: 1,
+  clauses: [{ id: 'C-1', chapter: text('一', 'One'), says: text('例', 'Sample') }],
+  completeness: 'complete',
+  openPoints: [],
+  ...over,
 })
 
 export const sampleDocument = (over: Partial<LintedDocument> = {}): LintedDocument => ({
-  id: 'sample-document', roles: [role('desk'), role('boss')], categories: [{ code: 'top', name: text('类', 'Top') }],
-  types: [{ code: 'top.kind', name: text('型', 'Kind'), category: 'top', legal: null, words: [] }], ...over
+  id: 'sample-document',
+  roles: [role('desk'), role('boss')],
+  categories: [{ code: 'top', name: text('类', 'Top') }],
+  types: [{ code: 'top.kind', name: text('型', 'Kind'), category: 'top', legal: null, words: [] }],
+  ...over,
 })
 
 /** The sample with one step changed. */
 export const withStep = (id: string, over: Partial<Step>): Plan => {
   const plan = samplePlan()
-  return { ...plan, steps: plan.steps.map((one) => one.id === id ? { ...one, ...over } : one) }
+  return { ...plan, steps: plan.steps.map((one) => (one.id === id ? { ...one, ...over } : one)) }
 }
 
 /** The sample with one question changed. */
 export const withFact = (key: string, over: Partial<Fact>): Plan => {
   const plan = samplePlan()
-  return { ...plan, facts: plan.facts.map((one) => one.key === key ? { ...one, ...over } : one) }
+  return { ...plan, facts: plan.facts.map((one) => (one.key === key ? { ...one, ...over } : one)) }
 }

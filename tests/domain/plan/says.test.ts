@@ -7,26 +7,55 @@ const hotline = shippedPlan('gas-hotline-failure')
 const stepOf = (id: string) => hotline.steps.find((step) => step.id === id)!
 
 describe('a duration', () => {
-  it.each([[30_000, '30秒', '30 seconds'], [60_000, '1分钟', '1 minute'], [90_000, '90秒', '90 seconds'], [900_000, '15分钟', '15 minutes'],
-    [14_400_000, '4小时', '4 hours'], [86_400_000, '1天', '1 day'], [2_592_000_000, '30天', '30 days']])('%d ms', (ms, zh, en) => {
+  it.each([
+    [30_000, '30秒', '30 seconds'],
+    [60_000, '1分钟', '1 minute'],
+    [90_000, '90秒', '90 seconds'],
+    [900_000, '15分钟', '15 minutes'],
+    [14_400_000, '4小时', '4 hours'],
+    [86_400_000, '1天', '1 day'],
+    [2_592_000_000, '30天', '30 days'],
+  ])('%d ms', (ms, zh, en) => {
     expect(sayDuration(ms)).toEqual({ zh, en })
   })
 })
 
 it('S09-77: the supervisor’s limit, with the step it counts from', () => {
   const { due } = stepOf('hl-06')
-  expect(sayDue(due!, hotline)).toEqual({ zh: expect.stringMatching(/^“.+”完成后3分钟内$/), en: expect.stringMatching(/^within 3 minutes after “.+” is done$/) })
+  expect(sayDue(due!, hotline)).toEqual({
+    zh: expect.stringMatching(/^“.+”完成后3分钟内$/),
+    en: expect.stringMatching(/^within 3 minutes after “.+” is done$/),
+  })
 })
 
 it('names a question and its answer, parts and their opposite', () => {
-  const said = sayCondition({ all: [{ fact: 'fixable_now', is: 'no' }, { not: { any: [{ calendar: 'holiday' }, { elapsed: 600_000, from: 'reported' }] } }] }, hotline)
+  const said = sayCondition(
+    {
+      all: [
+        { fact: 'fixable_now', is: 'no' },
+        { not: { any: [{ calendar: 'holiday' }, { elapsed: 600_000, from: 'reported' }] } },
+      ],
+    },
+    hotline,
+  )
   expect(said.zh).toMatch(/^“.+”答.+，且并非：假日，或接报后满10分钟$/)
   expect(said.en).toMatch(/^“.+” is .+ and not: on a holiday or 10 minutes after the report$/)
 })
 
 it('says strictly over, with the unit', () => {
-  const facts = [{ ...hotline.facts[0]!, key: 'loss', kind: 'number' as const, question: { zh: '损失多少', en: 'How much was lost' }, unit: { zh: '元', en: 'yuan' } }]
-  expect(sayCondition({ fact: 'loss', over: 5000 }, { ...hotline, facts })).toEqual({ zh: '“损失多少”超过5000元', en: '“How much was lost” over 5000 yuan' })
+  const facts = [
+    {
+      ...hotline.facts[0]!,
+      key: 'loss',
+      kind: 'number' as const,
+      question: { zh: '损失多少', en: 'How much was lost' },
+      unit: { zh: '元', en: 'yuan' },
+    },
+  ]
+  expect(sayCondition({ fact: 'loss', over: 5000 }, { ...hotline, facts })).toEqual({
+    zh: '“损失多少”超过5000元',
+    en: '“How much was lost” over 5000 yuan',
+  })
 })
 
 it('says people, level and type', () => {
@@ -36,7 +65,17 @@ it('says people, level and type', () => {
 })
 
 it('says the ladder and the repetition', () => {
-  expect(sayRung({ after: 0, notify: 'line-head', say: null, proposed: false }, hotline).zh).toBe('超时即告知职能线负责人')
-  expect(sayRung({ after: 300_000, notify: 'line-head', say: { zh: '到场', en: 'Come' }, proposed: false }, hotline).en).toBe('told 5 minutes later: Line head (Come)')
-  expect(sayRepeat({ every: 1_800_000, until: 'contained' })).toEqual({ zh: '每30分钟一次，直到已控制', en: 'every 30 minutes until it is contained' })
+  expect(sayRung({ after: 0, notify: 'line-head', say: null, proposed: false }, hotline).zh).toBe(
+    '超时即告知职能线负责人',
+  )
+  expect(
+    sayRung(
+      { after: 300_000, notify: 'line-head', say: { zh: '到场', en: 'Come' }, proposed: false },
+      hotline,
+    ).en,
+  ).toBe('told 5 minutes later: Line head (Come)')
+  expect(sayRepeat({ every: 1_800_000, until: 'contained' })).toEqual({
+    zh: '每30分钟一次，直到已控制',
+    en: 'every 30 minutes until it is contained',
+  })
 })

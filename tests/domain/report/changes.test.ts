@@ -1,4 +1,7 @@
-/** What is different between two papers of one month, also when one of them comes back from the record with its keys in another order. */
+/**
+ * What is different between two papers of one month, also when one of them comes back from the
+ * record with its keys in another order.
+ */
 import { expect, it } from 'vitest'
 import { paperChanges } from '#shared/domain/report/changes.ts'
 import type { Paper } from '#shared/domain/report/document.ts'
@@ -15,13 +18,30 @@ it('nothing between a paper and itself as the record keeps it', () => {
 })
 
 it('a late addition: its figures, its line of the register, and the drafted words that speak of it', () => {
-  const { figures, words } = paperChanges(asKept(draft([first])), draft([first, fact({ place: '车库', at: at('2026-11-30T23:00:00') })]))
-  expect(figures).toContainEqual(expect.objectContaining({ section: 'overview', row: { zh: '突发事件（起）', en: 'Incidents' }, column: { zh: '本月', en: 'This month' }, before: 1, after: 2 }))
-  expect(figures.filter(({ section }) => section === 'annex-register')).toMatchObject([{ before: null, after: { zh: '有' } }])
+  const { figures, words } = paperChanges(
+    asKept(draft([first])),
+    draft([first, fact({ place: '车库', at: at('2026-11-30T23:00:00') })]),
+  )
+  expect(figures).toContainEqual(
+    expect.objectContaining({
+      section: 'overview',
+      row: { zh: '突发事件（起）', en: 'Incidents' },
+      column: { zh: '本月', en: 'This month' },
+      before: 1,
+      after: 2,
+    }),
+  )
+  expect(figures.filter(({ section }) => section === 'annex-register')).toMatchObject([
+    { before: null, after: { zh: '有' } },
+  ])
   expect(words.map(({ section }) => section)).toContain('overview')
 })
 
 it('a line that has gone', () => {
-  const gone = paperChanges(draft([first, fact({ place: '车库' })]), draft([first])).figures.filter(({ section }) => section === 'annex-place')
-  expect(gone.map(({ row, column, before, after }) => [row.zh, column.zh, before, after])).toContainEqual(['车库', '事件', 1, null])
+  const gone = paperChanges(draft([first, fact({ place: '车库' })]), draft([first])).figures.filter(
+    ({ section }) => section === 'annex-place',
+  )
+  expect(
+    gone.map(({ row, column, before, after }) => [row.zh, column.zh, before, after]),
+  ).toContainEqual(['车库', '事件', 1, null])
 })

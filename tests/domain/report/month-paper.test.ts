@@ -1,4 +1,7 @@
-/** The monthly report from its figures: sections and annexes, comparisons on small bases, typical incidents, drills, and what people wrote (R4.1–R4.9). */
+/**
+ * The monthly report from its figures: sections and annexes, comparisons on small bases, typical
+ * incidents, drills, and what people wrote (R4.1–R4.9).
+ */
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { NOTHING_WRITTEN } from '#shared/domain/report/matter.ts'
@@ -9,36 +12,75 @@ import { alert, anyFact, at, fact, late, met, ZONE } from '../../kit/facts.ts'
 import { draft, lineOf, matter, tableOf, words } from '../../kit/report.ts'
 
 const NOVEMBER = { from: '2026-11-01', to: '2026-11-30' }
-const several = (count: number, iso: string): ReturnType<typeof fact>[] => Array.from({ length: count }, () => fact({ at: at(iso) }))
+const several = (count: number, iso: string): ReturnType<typeof fact>[] =>
+  Array.from({ length: count }, () => fact({ at: at(iso) }))
 const values = (cells: readonly { value: unknown }[]): unknown[] => cells.map(({ value }) => value)
 
 describe('what it holds', () => {
   it('ten sections, five annexes, title, number and what the figures stand on', () => {
     const paper = draft([fact()])
     expect(paper.sections.map(({ title }) => title.zh)).toEqual([
-      '一、总体情况', '二、分类统计', '三、时间、地点与来源', '四、处置效率', '五、信息报送', '六、典型事件', '七、演练与培训', '八、预案与物资', '九、问题与整改', '十、下月研判与工作安排',
-      '附件一 事件登记表（A1）', '附件二 伤亡情况表（A2）', '附件三 按类别统计（B1）', '附件四 按地点统计（B2）', '附件五 指标说明'
+      '一、总体情况',
+      '二、分类统计',
+      '三、时间、地点与来源',
+      '四、处置效率',
+      '五、信息报送',
+      '六、典型事件',
+      '七、演练与培训',
+      '八、预案与物资',
+      '九、问题与整改',
+      '十、下月研判与工作安排',
+      '附件一 事件登记表（A1）',
+      '附件二 伤亡情况表（A2）',
+      '附件三 按类别统计（B1）',
+      '附件四 按地点统计（B2）',
+      '附件五 指标说明',
     ])
-    expect(paper).toMatchObject({ kind: 'month', name: '2026-11-report-draft', title: { zh: '万和商场突发事件月报（2026年11月）', en: 'Wanhe Mall: incident report for November 2026' }, mark: { zh: '草稿' }, zone: ZONE })
+    expect(paper).toMatchObject({
+      kind: 'month',
+      name: '2026-11-report-draft',
+      title: {
+        zh: '万和商场突发事件月报（2026年11月）',
+        en: 'Wanhe Mall: incident report for November 2026',
+      },
+      mark: { zh: '草稿' },
+      zone: ZONE,
+    })
     expect(paper.lines[0]).toEqual({ zh: '第11期', en: 'No. 11' })
     expect(paper.lines.at(-1)?.zh).toBe('数据：记录第99条，截至2026-12-01 00:00')
   })
 
   it('says plainly what the station keeps no record of', () => {
     const paper = draft([])
-    expect([words(paper, 'drills'), words(paper, 'plans'), words(paper, 'actions')].map((said) => said.includes('没有电子记录'))).toEqual([true, true, true])
+    expect(
+      [words(paper, 'drills'), words(paper, 'plans'), words(paper, 'actions')].map((said) =>
+        said.includes('没有电子记录'),
+      ),
+    ).toEqual([true, true, true])
   })
 
   it('says how many were imported, beside the comparison and at each of them', () => {
-    const paper = draft([fact({ imported: 'counted', state: 'archived' }), ...several(2, '2025-11-10T10:00:00').map((one) => ({ ...one, imported: 'counted' as const })), fact({ imported: 'withdrawn', counted: false })])
-    expect(words(paper, 'overview')).toContain('事件数中由表格补录的：本月1起、上月0起、去年同期2起。')
-    expect(tableOf(paper, 'register').rows.map((row) => row[6]?.value)).toEqual([{ zh: '已归档（补录）', en: 'Archived (imported)' }])
+    const paper = draft([
+      fact({ imported: 'counted', state: 'archived' }),
+      ...several(2, '2025-11-10T10:00:00').map((one) => ({ ...one, imported: 'counted' as const })),
+      fact({ imported: 'withdrawn', counted: false }),
+    ])
+    expect(words(paper, 'overview')).toContain(
+      '事件数中由表格补录的：本月1起、上月0起、去年同期2起。',
+    )
+    expect(tableOf(paper, 'register').rows.map((row) => row[6]?.value)).toEqual([
+      { zh: '已归档（补录）', en: 'Archived (imported)' },
+    ])
   })
 
   it('a month without anything is a whole report', () => {
     const paper = draft([])
-    expect(words(paper, 'overview')).toBe('本月未发生突发事件，上月也没有，去年同期也没有；今年以来累计0起。另有误报0起、演练0次，均不计入。')
-    expect(words(paper, 'overview', 'en')).toContain('No incident occurred this month: as in the month before, none')
+    expect(words(paper, 'overview')).toBe(
+      '本月未发生突发事件，上月也没有，去年同期也没有；今年以来累计0起。另有误报0起、演练0次，均不计入。',
+    )
+    expect(words(paper, 'overview', 'en')).toContain(
+      'No incident occurred this month: as in the month before, none',
+    )
     expect(tableOf(paper, 'register').rows).toEqual([])
   })
 })
@@ -48,51 +90,126 @@ describe('the running month', () => {
 
   it('without an incident says until when none has happened, since the rest of it is still to come', () => {
     const paper = draft([], running)
-    expect(words(paper, 'overview')).toContain('本月截至2026-11-24 12:05未发生突发事件，上月也没有，')
-    expect(words(paper, 'overview', 'en')).toContain('By 2026-11-24 12:05 no incident had occurred this month: as in the month before, none;')
+    expect(words(paper, 'overview')).toContain(
+      '本月截至2026-11-24 12:05未发生突发事件，上月也没有，',
+    )
+    expect(words(paper, 'overview', 'en')).toContain(
+      'By 2026-11-24 12:05 no incident had occurred this month: as in the month before, none;',
+    )
   })
 
   it('is over at the first instant of the next in the zone of the site', () => {
     const end = at('2026-12-01T00:00:00')
-    expect([end - 1, end].map((asOf) => words(draft([], { asOf }), 'overview').startsWith('本月未发生'))).toEqual([false, true])
+    expect(
+      [end - 1, end].map((asOf) => words(draft([], { asOf }), 'overview').startsWith('本月未发生')),
+    ).toEqual([false, true])
   })
 })
 
 describe('against other periods', () => {
   it.each([
-    ['base 0', 3, 0, '本月共发生突发事件3起，上月没有，', '3 incidents occurred this month: none in the month before', [3, 0, 3, null]],
-    ['base 1', 3, 1, '比上月增加2起（+200.0%）', '2 more than in the month before (+200.0%)', [3, 1, 2, 2]],
-    ['base 9', 6, 9, '比上月减少3起（-33.3%）', '3 fewer than in the month before (-33.3%)', [6, 9, -3, -0.333]],
-    ['base 10', 11, 10, '比上月上升10.0%（+1起）', 'up 10.0% on the month before (+1)', [11, 10, 1, 0.1]],
-    ['base 11', 10, 11, '比上月下降9.1%（-1起）', 'down 9.1% on the month before (-1)', [10, 11, -1, -0.091]],
-    ['no difference', 2, 2, '与上月持平', 'as many as in the month before', [2, 2, 0, 0]]
+    [
+      'base 0',
+      3,
+      0,
+      '本月共发生突发事件3起，上月没有，',
+      '3 incidents occurred this month: none in the month before',
+      [3, 0, 3, null],
+    ],
+    [
+      'base 1',
+      3,
+      1,
+      '比上月增加2起（+200.0%）',
+      '2 more than in the month before (+200.0%)',
+      [3, 1, 2, 2],
+    ],
+    [
+      'base 9',
+      6,
+      9,
+      '比上月减少3起（-33.3%）',
+      '3 fewer than in the month before (-33.3%)',
+      [6, 9, -3, -0.333],
+    ],
+    [
+      'base 10',
+      11,
+      10,
+      '比上月上升10.0%（+1起）',
+      'up 10.0% on the month before (+1)',
+      [11, 10, 1, 0.1],
+    ],
+    [
+      'base 11',
+      10,
+      11,
+      '比上月下降9.1%（-1起）',
+      'down 9.1% on the month before (-1)',
+      [10, 11, -1, -0.091],
+    ],
+    ['no difference', 2, 2, '与上月持平', 'as many as in the month before', [2, 2, 0, 0]],
   ])('%s', (_, now, base, zh, en, cells) => {
-    const paper = draft([...several(now, '2026-11-10T10:00:00'), ...several(base, '2026-10-10T10:00:00')])
+    const paper = draft([
+      ...several(now, '2026-11-10T10:00:00'),
+      ...several(base, '2026-10-10T10:00:00'),
+    ])
     expect(words(paper, 'overview')).toContain(zh)
     expect(words(paper, 'overview', 'en')).toContain(en)
     expect(values(lineOf(paper, 'compared', '突发事件（起）').slice(1, 5))).toEqual(cells)
   })
 
   it('February of a leap year is compared whole', () => {
-    const facts = [fact({ at: at('2024-02-29T23:59:59') }), fact({ at: at('2023-02-28T12:00:00') }), fact({ at: at('2024-03-01T00:00:00') })]
-    expect(values(lineOf(draft(facts, { month: '2024-02' }), 'compared', '突发事件（起）').slice(1))).toEqual([1, 0, 1, null, 1, 0, 0, 1])
+    const facts = [
+      fact({ at: at('2024-02-29T23:59:59') }),
+      fact({ at: at('2023-02-28T12:00:00') }),
+      fact({ at: at('2024-03-01T00:00:00') }),
+    ]
+    expect(
+      values(lineOf(draft(facts, { month: '2024-02' }), 'compared', '突发事件（起）').slice(1)),
+    ).toEqual([1, 0, 1, null, 1, 0, 0, 1])
   })
 
   it('in a zone with summer time the local midnight decides', () => {
-    const facts = [fact({ at: at('2026-10-31T22:59:59Z') }, 'Europe/Berlin'), fact({ at: at('2026-10-31T23:00:00Z') }, 'Europe/Berlin')]
-    expect(values(lineOf(draft(facts, { zone: 'Europe/Berlin' }), 'compared', '突发事件（起）').slice(1, 3))).toEqual([1, 1])
+    const facts = [
+      fact({ at: at('2026-10-31T22:59:59Z') }, 'Europe/Berlin'),
+      fact({ at: at('2026-10-31T23:00:00Z') }, 'Europe/Berlin'),
+    ]
+    expect(
+      values(
+        lineOf(draft(facts, { zone: 'Europe/Berlin' }), 'compared', '突发事件（起）').slice(1, 3),
+      ),
+    ).toEqual([1, 1])
   })
 })
 
 describe('drills, false and merged reports', () => {
   const facts = [
-    fact({ drill: true, place: '演练场', plans: [], limits: [met(), late()], casualties: { dead: 3 } }),
-    fact({ counted: false, falseReport: true, state: 'falseReport', place: '误报处' }), fact({ counted: false, state: 'merged', place: '合并处' }), fact({ place: '前厅' })
+    fact({
+      drill: true,
+      place: '演练场',
+      plans: [],
+      limits: [met(), late()],
+      casualties: { dead: 3 },
+    }),
+    fact({ counted: false, falseReport: true, state: 'falseReport', place: '误报处' }),
+    fact({ counted: false, state: 'merged', place: '合并处' }),
+    fact({ place: '前厅' }),
   ]
   const paper = draft(facts)
   it('stand beside the incidents and in no figure of them', () => {
-    expect(['突发事件（起）', '死亡（人）', '到限时限（项）', '误报（起，不计入）', '演练（次，不计入）'].map((name) => lineOf(paper, 'compared', name)[1]?.value)).toEqual([1, 0, 0, 1, 1])
-    expect(words(paper, 'drills')).toContain('本月开展演练1次，完成1次，演练中到限时限2项，按时1项（50.0%），超时1项')
+    expect(
+      [
+        '突发事件（起）',
+        '死亡（人）',
+        '到限时限（项）',
+        '误报（起，不计入）',
+        '演练（次，不计入）',
+      ].map((name) => lineOf(paper, 'compared', name)[1]?.value),
+    ).toEqual([1, 0, 0, 1, 1])
+    expect(words(paper, 'drills')).toContain(
+      '本月开展演练1次，完成1次，演练中到限时限2项，按时1项（50.0%），超时1项',
+    )
   })
   it('a drill appears in its own section and nowhere else', () => {
     const others = { ...paper, sections: paper.sections.filter(({ id }) => id !== 'drills') }
@@ -102,10 +219,16 @@ describe('drills, false and merged reports', () => {
 })
 
 describe('typical incidents', () => {
-  const titles = (paper: Paper): string[] => paper.sections.find(({ id }) => id === 'typical')?.tables.map(({ title }) => title.zh) ?? []
+  const titles = (paper: Paper): string[] =>
+    paper.sections.find(({ id }) => id === 'typical')?.tables.map(({ title }) => title.zh) ?? []
   it('three at most: by level, then severity, casualties, loss and late limits', () => {
     const paper = draft([
-      fact({ place: '超时', limits: [late()] }), fact({ place: '损失', loss: 500 }), fact({ place: '三级', level: 3 }), fact({ place: '较大', severity: 'serious' }), fact({ place: '一级', level: 1 }), fact({ place: '平常' })
+      fact({ place: '超时', limits: [late()] }),
+      fact({ place: '损失', loss: 500 }),
+      fact({ place: '三级', level: 3 }),
+      fact({ place: '较大', severity: 'serious' }),
+      fact({ place: '一级', level: 1 }),
+      fact({ place: '平常' }),
     ])
     expect(titles(paper)).toEqual(['1. 一级 未分类', '2. 三级 未分类', '3. 较大 未分类'])
   })
@@ -116,9 +239,22 @@ describe('typical incidents', () => {
   })
   it('with their key moments in order', () => {
     const began = at('2026-11-10T10:00:00')
-    const [table] = draft([fact({ level: 2, moments: { contained: began + 600_000, activated: began + 60_000, reported: began, responding: began + 60_000 } })]).sections.find(({ id }) => id === 'typical')?.tables ?? []
+    const [table] =
+      draft([
+        fact({
+          level: 2,
+          moments: {
+            contained: began + 600_000,
+            activated: began + 60_000,
+            reported: began,
+            responding: began + 60_000,
+          },
+        }),
+      ]).sections.find(({ id }) => id === 'typical')?.tables ?? []
     expect(table?.rows.map((row) => values(row))).toEqual([
-      [began, { zh: '接报', en: 'Reported' }, 0], [began + 60_000, { zh: '启动预案', en: 'Plan activated' }, 60_000], [began + 600_000, { zh: '已控制', en: 'Contained' }, 600_000]
+      [began, { zh: '接报', en: 'Reported' }, 0],
+      [began + 60_000, { zh: '启动预案', en: 'Plan activated' }, 60_000],
+      [began + 600_000, { zh: '已控制', en: 'Contained' }, 600_000],
     ])
   })
 })
@@ -126,61 +262,140 @@ describe('typical incidents', () => {
 describe('handling', () => {
   it('limits by clause, late ones with their reasons, one that is still open as of the report', () => {
     const due = at('2026-11-10T10:10:00')
-    const paper = draft([fact({ place: '前厅', limits: [met(), late({ explained: true, reason: '人手不够' }), late({ doneAt: null, stepId: 'open', clause: 'S00-02' })], alerts: [alert(due)] })], { asOf: due + 3_600_000 })
-    expect(tableOf(paper, 'limits').rows.map((row) => values(row).slice(2))).toEqual([[2, 1, 1, 0.5], [1, 0, 1, 0]])
-    expect(tableOf(paper, 'overruns').rows.map((row) => values(row).slice(4))).toEqual([[1, '人手不够'], [3_600_000, { zh: '未完成；未说明', en: 'not done; reason not given' }]])
+    const paper = draft(
+      [
+        fact({
+          place: '前厅',
+          limits: [
+            met(),
+            late({ explained: true, reason: '人手不够' }),
+            late({ doneAt: null, stepId: 'open', clause: 'S00-02' }),
+          ],
+          alerts: [alert(due)],
+        }),
+      ],
+      { asOf: due + 3_600_000 },
+    )
+    expect(tableOf(paper, 'limits').rows.map((row) => values(row).slice(2))).toEqual([
+      [2, 1, 1, 0.5],
+      [1, 0, 1, 0],
+    ])
+    expect(tableOf(paper, 'overruns').rows.map((row) => values(row).slice(4))).toEqual([
+      [1, '人手不够'],
+      [3_600_000, { zh: '未完成；未说明', en: 'not done; reason not given' }],
+    ])
     expect(words(paper, 'handling')).toContain('到限3项，按时1项，按时率33.3%；超时2项')
   })
 })
 
 describe('what people write', () => {
   it('takes the place of the drafted words of its section, and the names stand under the title', () => {
-    const signing = { number: '7', compiledBy: '周敏', reviewedBy: '王强', approvedBy: '李红', sentTo: '市应急局', copiedTo: '集团' }
-    const paper = monthPaper(matter([fact()]), { words: { overview: ['我们的话'], nowhere: ['x'], 'annex-kind': ['x'] }, signing }, null)
+    const signing = {
+      number: '7',
+      compiledBy: '周敏',
+      reviewedBy: '王强',
+      approvedBy: '李红',
+      sentTo: '市应急局',
+      copiedTo: '集团',
+    }
+    const paper = monthPaper(
+      matter([fact()]),
+      { words: { overview: ['我们的话'], nowhere: ['x'], 'annex-kind': ['x'] }, signing },
+      null,
+    )
     expect(words(paper, 'overview')).toBe('我们的话')
     expect(words(paper, 'classes')).toContain('按类别分')
     expect(words(paper, 'annex-kind')).toBe('')
-    expect(paper.lines.map(({ zh }) => zh).slice(0, 3)).toEqual(['第7期', '编制：周敏　审核：王强　签发：李红', '报送：市应急局　抄送：集团'])
+    expect(paper.lines.map(({ zh }) => zh).slice(0, 3)).toEqual([
+      '第7期',
+      '编制：周敏　审核：王强　签发：李红',
+      '报送：市应急局　抄送：集团',
+    ])
   })
   it('every section but the annexes may be written', () => {
-    expect(draft([]).sections.map(({ id }) => id).filter((id) => !id.startsWith('annex-'))).toEqual(WRITABLE)
+    expect(
+      draft([])
+        .sections.map(({ id }) => id)
+        .filter((id) => !id.startsWith('annex-')),
+    ).toEqual(WRITABLE)
   })
   it('an issue bears no mark, a correction its number and reason', () => {
-    const issued = monthPaper(matter([]), NOTHING_WRITTEN, { number: 2, reason: '补录一起', at: at('2026-12-02T09:00:00'), check: 'ab'.repeat(32) })
-    expect(issued).toMatchObject({ mark: null, name: '2026-11-report-correction-2', title: { zh: '万和商场突发事件月报（2026年11月）（更正第2号）' } })
-    expect(issued.lines.map(({ zh }) => zh).slice(3)).toEqual(['签发时间：2026-12-02 09:00', '更正原因：补录一起', '数据：记录第99条，截至2026-12-01 00:00，校验值abababababababab'])
+    const issued = monthPaper(matter([]), NOTHING_WRITTEN, {
+      number: 2,
+      reason: '补录一起',
+      at: at('2026-12-02T09:00:00'),
+      check: 'ab'.repeat(32),
+    })
+    expect(issued).toMatchObject({
+      mark: null,
+      name: '2026-11-report-correction-2',
+      title: { zh: '万和商场突发事件月报（2026年11月）（更正第2号）' },
+    })
+    expect(issued.lines.map(({ zh }) => zh).slice(3)).toEqual([
+      '签发时间：2026-12-02 09:00',
+      '更正原因：补录一起',
+      '数据：记录第99条，截至2026-12-01 00:00，校验值abababababababab',
+    ])
   })
 })
 
 describe('every number opens what is behind it', () => {
   it('and what is behind it adds up to it; behind a sum stand those who add to it', () => {
-    fc.assert(fc.property(fc.array(anyFact(), { maxLength: 12 }), (facts) => {
-      const paper = draft(facts)
-      for (const { columns, rows, total } of paper.sections.flatMap(({ tables }) => tables)) for (const row of total ? [...rows, total] : rows) row.forEach(({ value, behind }, n) => {
-        if (columns[n]?.kind !== 'count' || typeof value !== 'number' || !behind || behind.metric.startsWith('casualties') || behind.metric === 'loss' || columns[n]?.id === 'floods') return
-        const { metric, key, ...query } = behind
-        expect(membersOf(query, facts, metric, key, matter(facts).asOf, { zone: ZONE }).length, `${metric} ${key ?? ''}`).toBe(value)
-      })
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(fc.array(anyFact(), { maxLength: 12 }), (facts) => {
+        const paper = draft(facts)
+        for (const { columns, rows, total } of paper.sections.flatMap(({ tables }) => tables))
+          for (const row of total ? [...rows, total] : rows)
+            row.forEach(({ value, behind }, n) => {
+              if (
+                columns[n]?.kind !== 'count' ||
+                typeof value !== 'number' ||
+                !behind ||
+                behind.metric.startsWith('casualties') ||
+                behind.metric === 'loss' ||
+                columns[n]?.id === 'floods'
+              )
+                return
+              const { metric, key, ...query } = behind
+              expect(
+                membersOf(query, facts, metric, key, matter(facts).asOf, { zone: ZONE }).length,
+                `${metric} ${key ?? ''}`,
+              ).toBe(value)
+            })
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('its totals are those of the period', () => {
-    fc.assert(fc.property(fc.array(anyFact(), { maxLength: 12 }), (facts) => {
-      const paper = draft(facts)
-      const { incidents, loss, limits } = periodStatistics(NOVEMBER, facts, matter(facts).asOf, { zone: ZONE })
-      for (const id of ['by-kind', 'by-place']) {
-        const total = tableOf(paper, id).total ?? []
-        expect(values(total).filter((value) => typeof value === 'number').slice(0, 1)).toEqual([incidents])
-        expect(values(total).slice(-2)).toEqual([loss, limits.late])
-      }
-      expect(tableOf(paper, 'register').rows).toHaveLength(incidents)
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(fc.array(anyFact(), { maxLength: 12 }), (facts) => {
+        const paper = draft(facts)
+        const { incidents, loss, limits } = periodStatistics(NOVEMBER, facts, matter(facts).asOf, {
+          zone: ZONE,
+        })
+        for (const id of ['by-kind', 'by-place']) {
+          const total = tableOf(paper, id).total ?? []
+          expect(
+            values(total)
+              .filter((value) => typeof value === 'number')
+              .slice(0, 1),
+          ).toEqual([incidents])
+          expect(values(total).slice(-2)).toEqual([loss, limits.late])
+        }
+        expect(tableOf(paper, 'register').rows).toHaveLength(incidents)
+      }),
+      { numRuns: 60 },
+    )
   })
 })
 
 describe('one of everything', () => {
   it('is told of in the singular, and nothing in its place is told of', () => {
-    const paper = draft([fact({ at: at('2026-11-10T10:00:00'), limits: [late()] }), fact({ drill: true, limits: [met()] })])
+    const paper = draft([
+      fact({ at: at('2026-11-10T10:00:00'), limits: [late()] }),
+      fact({ drill: true, limits: [met()] }),
+    ])
     const said = paper.sections.flatMap(({ id }) => words(paper, id, 'en')).join('\n')
     expect(said).toContain('1 incident occurred')
     expect(said).toContain('1 drill was held')

@@ -1,4 +1,7 @@
-/** Every figure has its definition in both languages, and docs/figures.md says the same, word for word. */
+/**
+ * Every figure has its definition in both languages, and docs/figures.md says the same, word for
+ * word.
+ */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -17,6 +20,8 @@ it('none is without one, and none defines what is no figure', () => {
 })
 
 it('docs/figures.md has a row for each, in their order', () => {
-  const rows = Object.entries(definitions).map(([figure, { zh, en }]) => `| \`${figure}\` | ${zh} | ${en} |`)
+  const rows = Object.entries(definitions).map(
+    ([figure, { zh, en }]) => `| \`${figure}\` | ${zh} | ${en} |`,
+  )
   expect(page.split('\n').filter((line) => line.startsWith('| `'))).toEqual(rows)
 })

@@ -1,27 +1,62 @@
-/** Months, quarters and years by name, and what each is compared with (standards R4.3): leap days and odd ranges included. */
+/**
+ * Months, quarters and years by name, and what each is compared with (standards R4.3): leap days
+ * and odd ranges included.
+ */
 import { describe, expect, it } from 'vitest'
-import { dayAfter, daysIn, isDate, monthsOf, periodOf, previousPeriod, thirteenMonths, yearBefore, yearToDate } from '#shared/domain/statistics/period.ts'
+import {
+  dayAfter,
+  daysIn,
+  isDate,
+  monthsOf,
+  periodOf,
+  previousPeriod,
+  thirteenMonths,
+  yearBefore,
+  yearToDate,
+} from '#shared/domain/statistics/period.ts'
 
-const span = (text: string): { from: string; to: string } => ({ from: text.slice(0, 10), to: text.slice(11) })
+const span = (text: string): { from: string; to: string } => ({
+  from: text.slice(0, 10),
+  to: text.slice(11),
+})
 const shown = ({ from, to }: { from: string; to: string }): string => `${from} ${to}`
 
 it.each([
-  ['month', '2026-11', '2026-11-01 2026-11-30'], ['month', '2024-02', '2024-02-01 2024-02-29'], ['month', '2026-02', '2026-02-01 2026-02-28'],
-  ['month', '2026-12', '2026-12-01 2026-12-31'], ['quarter', '2026-Q1', '2026-01-01 2026-03-31'], ['quarter', '2026-Q4', '2026-10-01 2026-12-31'],
-  ['year', '2026', '2026-01-01 2026-12-31']
+  ['month', '2026-11', '2026-11-01 2026-11-30'],
+  ['month', '2024-02', '2024-02-01 2024-02-29'],
+  ['month', '2026-02', '2026-02-01 2026-02-28'],
+  ['month', '2026-12', '2026-12-01 2026-12-31'],
+  ['quarter', '2026-Q1', '2026-01-01 2026-03-31'],
+  ['quarter', '2026-Q4', '2026-10-01 2026-12-31'],
+  ['year', '2026', '2026-01-01 2026-12-31'],
 ] as const)('%s %s is %s', (kind, name, dates) => {
   expect(periodOf(kind, name)).toEqual(span(dates))
 })
 
-it.each([['month', '2026-13'], ['month', '2026-1'], ['month', '2026'], ['quarter', '2026-Q5'], ['quarter', '2026-01'], ['year', '2026-01'], ['year', '26'], ['month', '']] as const)('%s "%s" is none', (kind, name) => {
+it.each([
+  ['month', '2026-13'],
+  ['month', '2026-1'],
+  ['month', '2026'],
+  ['quarter', '2026-Q5'],
+  ['quarter', '2026-01'],
+  ['year', '2026-01'],
+  ['year', '26'],
+  ['month', ''],
+] as const)('%s "%s" is none', (kind, name) => {
   expect(periodOf(kind, name)).toBeNull()
 })
 
 describe('环比: the period before', () => {
   it.each([
-    ['2026-11-01 2026-11-30', '2026-10-01 2026-10-31'], ['2026-03-01 2026-03-31', '2026-02-01 2026-02-28'], ['2024-03-01 2024-03-31', '2024-02-01 2024-02-29'],
-    ['2026-01-01 2026-01-31', '2025-12-01 2025-12-31'], ['2026-01-01 2026-03-31', '2025-10-01 2025-12-31'], ['2026-01-01 2026-12-31', '2025-01-01 2025-12-31'],
-    ['2026-11-09 2026-11-15', '2026-11-02 2026-11-08'], ['2026-11-24 2026-11-24', '2026-11-23 2026-11-23'], ['2026-03-01 2026-03-30', '2026-01-30 2026-02-28']
+    ['2026-11-01 2026-11-30', '2026-10-01 2026-10-31'],
+    ['2026-03-01 2026-03-31', '2026-02-01 2026-02-28'],
+    ['2024-03-01 2024-03-31', '2024-02-01 2024-02-29'],
+    ['2026-01-01 2026-01-31', '2025-12-01 2025-12-31'],
+    ['2026-01-01 2026-03-31', '2025-10-01 2025-12-31'],
+    ['2026-01-01 2026-12-31', '2025-01-01 2025-12-31'],
+    ['2026-11-09 2026-11-15', '2026-11-02 2026-11-08'],
+    ['2026-11-24 2026-11-24', '2026-11-23 2026-11-23'],
+    ['2026-03-01 2026-03-30', '2026-01-30 2026-02-28'],
   ])('of %s is %s', (given, before) => {
     expect(shown(previousPeriod(span(given)))).toBe(before)
   })
@@ -29,8 +64,12 @@ describe('环比: the period before', () => {
 
 describe('同比: the same dates a year earlier', () => {
   it.each([
-    ['2026-11-01 2026-11-30', '2025-11-01 2025-11-30'], ['2025-02-01 2025-02-28', '2024-02-01 2024-02-29'], ['2024-02-01 2024-02-29', '2023-02-01 2023-02-28'],
-    ['2024-02-29 2024-02-29', '2023-02-28 2023-02-28'], ['2024-02-20 2024-03-05', '2023-02-20 2023-03-05'], ['2024-01-01 2024-12-31', '2023-01-01 2023-12-31']
+    ['2026-11-01 2026-11-30', '2025-11-01 2025-11-30'],
+    ['2025-02-01 2025-02-28', '2024-02-01 2024-02-29'],
+    ['2024-02-01 2024-02-29', '2023-02-01 2023-02-28'],
+    ['2024-02-29 2024-02-29', '2023-02-28 2023-02-28'],
+    ['2024-02-20 2024-03-05', '2023-02-20 2023-03-05'],
+    ['2024-01-01 2024-12-31', '2023-01-01 2023-12-31'],
   ])('of %s is %s', (given, before) => {
     expect(shown(yearBefore(span(given)))).toBe(before)
   })
@@ -43,7 +82,19 @@ it('本年累计 goes from New Year to the end of the period; the trend over thi
 
 it('months and days of a period; days that are none', () => {
   expect(monthsOf(span('2025-12-31 2026-02-01'))).toEqual(['2025-12', '2026-01', '2026-02'])
-  expect([daysIn(span('2024-02-01 2024-03-01')), daysIn(span('2026-03-29 2026-03-29'))]).toEqual([30, 1])
-  expect([dayAfter('2024-02-28'), dayAfter('2026-02-28'), dayAfter('2026-12-31')]).toEqual(['2024-02-29', '2026-03-01', '2027-01-01'])
-  expect(['2024-02-29', '2026-02-29', '2026-13-01', '2026-1-1', 'x'].map(isDate)).toEqual([true, false, false, false, false])
+  expect([daysIn(span('2024-02-01 2024-03-01')), daysIn(span('2026-03-29 2026-03-29'))]).toEqual([
+    30, 1,
+  ])
+  expect([dayAfter('2024-02-28'), dayAfter('2026-02-28'), dayAfter('2026-12-31')]).toEqual([
+    '2024-02-29',
+    '2026-03-01',
+    '2027-01-01',
+  ])
+  expect(['2024-02-29', '2026-02-29', '2026-13-01', '2026-1-1', 'x'].map(isDate)).toEqual([
+    true,
+    false,
+    false,
+    false,
+    false,
+  ])
 })

@@ -1,4 +1,7 @@
-/** `app`: the program's life as the test leads it. Ready comes when the test says so; ending is recorded, since the process is the test's own. */
+/**
+ * `app`: the program's life as the test leads it. Ready comes when the test says so; ending is
+ * recorded, since the process is the test's own.
+ */
 import { EventEmitter } from 'node:events'
 import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,8 +10,20 @@ import { called, happening, state } from './state.ts'
 import { destroyAll, liveWindows } from './windows.ts'
 
 type Used =
-  | 'whenReady' | 'getPath' | 'setPath' | 'getVersion' | 'enableSandbox' | 'setAppUserModelId' | 'disableHardwareAcceleration'
-  | 'requestSingleInstanceLock' | 'setLoginItemSettings' | 'setBadgeCount' | 'getBadgeCount' | 'relaunch' | 'exit' | 'quit'
+  | 'whenReady'
+  | 'getPath'
+  | 'setPath'
+  | 'getVersion'
+  | 'enableSandbox'
+  | 'setAppUserModelId'
+  | 'disableHardwareAcceleration'
+  | 'requestSingleInstanceLock'
+  | 'setLoginItemSettings'
+  | 'setBadgeCount'
+  | 'getBadgeCount'
+  | 'relaunch'
+  | 'exit'
+  | 'quit'
 
 const beforeReady = (what: string, ...args: unknown[]): void => {
   if (state.ready) throw new Error(`${what} can only be called before app is ready`)
@@ -17,12 +32,16 @@ const beforeReady = (what: string, ...args: unknown[]): void => {
 
 class App extends EventEmitter implements Pick<Electron.App, Used> {
   isPackaged = true
-  readonly commandLine = { appendSwitch: (name: string, value?: string): void => called('appendSwitch', name, value) }
+  readonly commandLine = {
+    appendSwitch: (name: string, value?: string): void => called('appendSwitch', name, value),
+  }
   readonly #paths = new Map<string, string>()
   readonly #relaunched: { args: readonly string[] }[] = []
   #badge = 0
   #markReady: () => void = () => undefined
-  readonly #ready = new Promise<void>((ready) => { this.#markReady = ready })
+  readonly #ready = new Promise<void>((ready) => {
+    this.#markReady = ready
+  })
 
   /** For the test: what Electron does once the entry has been evaluated. */
   becomeReady(): void {
@@ -37,7 +56,8 @@ class App extends EventEmitter implements Pick<Electron.App, Used> {
   }
 
   getPath(name: string): string {
-    if (!this.#paths.has('userData')) this.#paths.set('userData', mkdtempSync(join(tmpdir(), 'vigil-double-')))
+    if (!this.#paths.has('userData'))
+      this.#paths.set('userData', mkdtempSync(join(tmpdir(), 'vigil-double-')))
     return this.#paths.get(name) ?? join(this.#paths.get('userData')!, name)
   }
 
@@ -47,17 +67,29 @@ class App extends EventEmitter implements Pick<Electron.App, Used> {
     this.#paths.set(name, path)
   }
 
-  getVersion(): string { return '0.0.0' }
-  enableSandbox(): void { beforeReady('enableSandbox') }
-  setAppUserModelId(id: string): void { called('setAppUserModelId', id) }
-  disableHardwareAcceleration(): void { beforeReady('disableHardwareAcceleration') }
+  getVersion(): string {
+    return '0.0.0'
+  }
+  enableSandbox(): void {
+    beforeReady('enableSandbox')
+  }
+  setAppUserModelId(id: string): void {
+    called('setAppUserModelId', id)
+  }
+  disableHardwareAcceleration(): void {
+    beforeReady('disableHardwareAcceleration')
+  }
   requestSingleInstanceLock(): boolean {
     called('requestSingleInstanceLock')
     return state.lockFree
   }
 
-  setLoginItemSettings(settings: Electron.Settings): void { called('setLoginItemSettings', settings) }
-  getBadgeCount(): number { return this.#badge }
+  setLoginItemSettings(settings: Electron.Settings): void {
+    called('setLoginItemSettings', settings)
+  }
+  getBadgeCount(): number {
+    return this.#badge
+  }
   setBadgeCount(count = 0): boolean {
     called('setBadgeCount', count)
     this.#badge = count
@@ -77,7 +109,10 @@ class App extends EventEmitter implements Pick<Electron.App, Used> {
     this.emit('quit', happening(), code)
   }
 
-  /** Asks everyone: before-quit, each window's close, will-quit. Whoever prevents one of them keeps the program running. */
+  /**
+   * Asks everyone: before-quit, each window's close, will-quit. Whoever prevents one of them keeps
+   * the program running.
+   */
   quit(): void {
     const before = happening()
     this.emit('before-quit', before)

@@ -1,4 +1,7 @@
-/** `webContents`: what a window shows and hears. A page that crashed is replaced by the next load, as Electron replaces a renderer's process. */
+/**
+ * `webContents`: what a window shows and hears. A page that crashed is replaced by the next load,
+ * as Electron replaces a renderer's process.
+ */
 import { EventEmitter } from 'node:events'
 import type { Frame, Page } from 'playwright-core'
 import { app } from './app.ts'
@@ -14,7 +17,11 @@ type OpenHandler = (details: { url: string }) => { action: 'allow' | 'deny' }
 
 const sender = (frame: Frame): SenderFrame => {
   const parent = frame.parentFrame()
-  return { url: realUrl(frame.url()), parent: parent && sender(parent), isDestroyed: () => frame.isDetached() }
+  return {
+    url: realUrl(frame.url()),
+    parent: parent && sender(parent),
+    isDestroyed: () => frame.isDetached(),
+  }
 }
 
 export class WebContents extends EventEmitter {
@@ -44,10 +51,18 @@ export class WebContents extends EventEmitter {
     app.emit('web-contents-created', happening(), this)
   }
 
-  getURL(): string { return this.#url }
-  isDestroyed(): boolean { return this.#ended }
-  isDevToolsOpened(): boolean { return false }
-  setWindowOpenHandler(handler: OpenHandler): void { this.#open = handler }
+  getURL(): string {
+    return this.#url
+  }
+  isDestroyed(): boolean {
+    return this.#ended
+  }
+  isDevToolsOpened(): boolean {
+    return false
+  }
+  setWindowOpenHandler(handler: OpenHandler): void {
+    this.#open = handler
+  }
 
   async loadURL(url: string): Promise<void> {
     const turn = ++this.#turn
@@ -58,7 +73,8 @@ export class WebContents extends EventEmitter {
       if (turn === this.#turn && !this.#ended) await page.goto(standIn(url), { waitUntil: 'load' })
     } catch (error) {
       const failed = netError(String(error))
-      if (failed && !this.#ended) this.emit('did-fail-load', happening(), failed.code, failed.description, url, true)
+      if (failed && !this.#ended)
+        this.emit('did-fail-load', happening(), failed.code, failed.description, url, true)
       throw error
     }
   }
@@ -72,7 +88,10 @@ export class WebContents extends EventEmitter {
   send(channel: string, ...args: unknown[]): void {
     if (this.#ended) throw new TypeError('Object has been destroyed')
     structuredClone(args)
-    void this.#tab?.then((tab) => tab.post(channel, args), () => undefined)
+    void this.#tab?.then(
+      (tab) => tab.post(channel, args),
+      () => undefined,
+    )
   }
 
   forcefullyCrashRenderer(): void {
@@ -84,7 +103,10 @@ export class WebContents extends EventEmitter {
   /** For the test: the process of its page ends, as by a fault of its own. */
   crash(): void {
     if (!state.browser) return void setImmediate(() => this.#gone())
-    void this.#tab?.then((tab) => tab.crash(), () => undefined)
+    void this.#tab?.then(
+      (tab) => tab.crash(),
+      () => undefined,
+    )
   }
 
   #gone(): void {
@@ -98,15 +120,19 @@ export class WebContents extends EventEmitter {
   }
 
   #current(): Promise<Tab> {
-    return this.#tab ??= openTab(this.session, this.#sheet.preload, this.#sheet, {
+    return (this.#tab ??= openTab(this.session, this.#sheet.preload, this.#sheet, {
       said: (message, frame) => this.#said(message, frame),
       crashed: () => this.#gone(),
-      loaded: () => { if (!this.#ended) this.emit('did-finish-load') },
-      troubled: (problem) => { if (!this.#ended) state.problems.push(problem) }, // a page on its way out sees its station go first
+      loaded: () => {
+        if (!this.#ended) this.emit('did-finish-load')
+      },
+      troubled: (problem) => {
+        if (!this.#ended) state.problems.push(problem)
+      }, // a page on its way out sees its station go first
     }).then((tab) => {
       this.#page = tab.page
       return tab
-    })
+    }))
   }
 
   async #said(message: Message, frame: Frame): Promise<Reply> {
@@ -130,37 +156,63 @@ export class WebContents extends EventEmitter {
         this.wouldOpen(message.url)
         break
       case 'navigate':
-        if (this.wouldNavigate(realUrl(message.url), true)) await this.loadURL(realUrl(message.url)).catch(() => undefined)
+        if (this.wouldNavigate(realUrl(message.url), true))
+          await this.loadURL(realUrl(message.url)).catch(() => undefined)
         break
     }
     return { ok: true, value: undefined }
   }
 
-  async #invoked(channel: string, args: readonly unknown[], senderFrame: SenderFrame | null): Promise<Reply> {
+  async #invoked(
+    channel: string,
+    args: readonly unknown[],
+    senderFrame: SenderFrame | null,
+  ): Promise<Reply> {
     this.heard.push({ channel, args })
     try {
-      return { ok: true, value: await ipcMain.receive(channel, { sender: this, senderFrame }, args) }
+      return {
+        ok: true,
+        value: await ipcMain.receive(channel, { sender: this, senderFrame }, args),
+      }
     } catch (error) {
       return { ok: false, message: error instanceof Error ? error.message : String(error) }
     }
   }
 
-  /** For the test: a message as a page could send it that has been taken over; its frame is whatever the test says. */
-  forge(channel: string, args: readonly unknown[], frame: Partial<SenderFrame> | null = {}): Promise<unknown> {
+  /**
+   * For the test: a message as a page could send it that has been taken over; its frame is whatever
+   * the test says.
+   */
+  forge(
+    channel: string,
+    args: readonly unknown[],
+    frame: Partial<SenderFrame> | null = {},
+  ): Promise<unknown> {
     return ipcMain.receive(channel, this.#as(frame), args)
   }
 
-  forgeOneWay(channel: string, args: readonly unknown[], frame: Partial<SenderFrame> | null = {}): void {
+  forgeOneWay(
+    channel: string,
+    args: readonly unknown[],
+    frame: Partial<SenderFrame> | null = {},
+  ): void {
     ipcMain.hear(channel, this.#as(frame), args)
   }
 
   #as(frame: Partial<SenderFrame> | null): Sent {
-    return { sender: this, senderFrame: frame && { url: this.#url, parent: null, isDestroyed: () => false, ...frame } }
+    return {
+      sender: this,
+      senderFrame: frame && { url: this.#url, parent: null, isDestroyed: () => false, ...frame },
+    }
   }
 
   /** Whether the program itself has asked for this page: nobody is asked then. */
-  expects(url: string): boolean { return url === this.#url.replace(/#.*$/, '') }
-  has(page: Page): boolean { return this.#page === page }
+  expects(url: string): boolean {
+    return url === this.#url.replace(/#.*$/, '')
+  }
+  has(page: Page): boolean {
+    return this.#page === page
+  }
 
   /** What a page's own navigation meets; true if nobody holds it up. */
   wouldNavigate(url: string, isMainFrame: boolean): boolean {
@@ -179,7 +231,13 @@ export class WebContents extends EventEmitter {
   }
 
   /** The browser's own print of the page. */
-  async printToPDF({ preferCSSPageSize, printBackground }: { preferCSSPageSize: boolean; printBackground: boolean }): Promise<Buffer> {
+  async printToPDF({
+    preferCSSPageSize,
+    printBackground,
+  }: {
+    preferCSSPageSize: boolean
+    printBackground: boolean
+  }): Promise<Buffer> {
     return (await this.page()).pdf({ preferCSSPageSize, printBackground })
   }
 
@@ -191,6 +249,11 @@ export class WebContents extends EventEmitter {
   end(): void {
     this.#ended = true
     this.session.contents.splice(this.session.contents.indexOf(this), 1)
-    void this.#tab?.then(({ page }) => page.close(), () => undefined).catch(() => undefined)
+    void this.#tab
+      ?.then(
+        ({ page }) => page.close(),
+        () => undefined,
+      )
+      .catch(() => undefined)
   }
 }

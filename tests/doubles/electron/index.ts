@@ -1,6 +1,7 @@
 /**
- * A stand-in for the `electron` module, for the tests of the main process: the parts that the program uses, in the order of life that Electron
- * has, with real pages in a real browser. What it does not have, the program does not use. `double` is the test's own handle.
+ * A stand-in for the `electron` module, for the tests of the main process: the parts that the
+ * program uses, in the order of life that Electron has, with real pages in a real browser. What it
+ * does not have, the program does not use. `double` is the test's own handle.
  */
 import { app } from './app.ts'
 import { ipcMain } from './ipc.ts'
@@ -31,7 +32,37 @@ export const double = {
   },
 }
 
-export { app, BrowserWindow, dialog, ipcMain, Menu, nativeImage, Notification, powerMonitor, powerSaveBlocker, protocol, screen, session, shell, Tray }
+export {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeImage,
+  Notification,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  screen,
+  session,
+  shell,
+  Tray,
+}
 /** electron-store imports the whole as one. */
-const electron: Readonly<Record<string, unknown>> = { app, BrowserWindow, dialog, ipcMain, Menu, nativeImage, Notification, powerMonitor, powerSaveBlocker, protocol, screen, session, shell, Tray }
+const electron: Readonly<Record<string, unknown>> = {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeImage,
+  Notification,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  screen,
+  session,
+  shell,
+  Tray,
+}
 export default electron

@@ -1,4 +1,7 @@
-/** `ipcMain`: handlers and listeners, and how a message of a page reaches them. What comes in is whatever a page, or a test in its stead, has sent. */
+/**
+ * `ipcMain`: handlers and listeners, and how a message of a page reaches them. What comes in is
+ * whatever a page, or a test in its stead, has sent.
+ */
 import { EventEmitter } from 'node:events'
 import type { WebContents } from './contents.ts'
 import { state } from './state.ts'
@@ -12,7 +15,8 @@ class IpcMain extends EventEmitter {
   readonly #handlers = new Map<string, Handler>()
 
   handle(channel: string, handler: Handler): void {
-    if (this.#handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`)
+    if (this.#handlers.has(channel))
+      throw new Error(`Attempted to register a second handler for '${channel}'`)
     this.#handlers.set(channel, handler)
   }
 
@@ -32,7 +36,9 @@ class IpcMain extends EventEmitter {
     return structuredClone(await handler(event, ...args))
   }
 
-  /** Electron throws where nobody listens to a synchronous message only; one-way messages are lost. */
+  /**
+   * Electron throws where nobody listens to a synchronous message only; one-way messages are lost.
+   */
   hear(channel: string, event: Sent, args: readonly unknown[]): void {
     try {
       this.emit(channel, event, ...args)

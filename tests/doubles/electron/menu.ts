@@ -7,22 +7,37 @@ type Template = Electron.MenuItemConstructorOptions
 
 export class Menu {
   static shown: Menu | null = null
-  static setApplicationMenu(menu: Menu | null): void { Menu.shown = menu }
-  static buildFromTemplate(template: readonly Template[]): Menu { return new Menu(template) }
+  static setApplicationMenu(menu: Menu | null): void {
+    Menu.shown = menu
+  }
+  static buildFromTemplate(template: readonly Template[]): Menu {
+    return new Menu(template)
+  }
 
   readonly template: readonly Template[]
-  constructor(template: readonly Template[]) { this.template = template }
+  constructor(template: readonly Template[]) {
+    this.template = template
+  }
 
   /** For the test: the item of that label, in whichever submenu. Fails if there is none. */
   item(label: string | RegExp): Template {
     const search = (items: readonly Template[]): Template[] =>
       items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? search(item.submenu) : [])])
-    const found = search(this.template).find((item) => (typeof label === 'string' ? item.label === label : label.test(item.label ?? '')))
-    if (!found) throw new Error(`no such item: ${String(label)} in ${search(this.template).map((item) => item.label).join(', ')}`)
+    const found = search(this.template).find((item) =>
+      typeof label === 'string' ? item.label === label : label.test(item.label ?? ''),
+    )
+    if (!found)
+      throw new Error(
+        `no such item: ${String(label)} in ${search(this.template)
+          .map((item) => item.label)
+          .join(', ')}`,
+      )
     return found
   }
 
-  choose(label: string | RegExp): void { (this.item(label).click as (() => void) | undefined)?.() }
+  choose(label: string | RegExp): void {
+    ;(this.item(label).click as (() => void) | undefined)?.()
+  }
 }
 
 export class Tray extends EventEmitter {
@@ -36,11 +51,18 @@ export class Tray extends EventEmitter {
   constructor(image: string) {
     super()
     needsReady('Cannot create Tray')
-    if (!Tray.possible || !existsSync(image)) throw new Error(`Failed to load image from path '${image}'`)
+    if (!Tray.possible || !existsSync(image))
+      throw new Error(`Failed to load image from path '${image}'`)
     Tray.all.push(this)
   }
 
-  setContextMenu(menu: Menu | null): void { this.menu = menu }
-  setToolTip(tip: string): void { this.tip = tip }
-  destroy(): void { this.destroyed = true }
+  setContextMenu(menu: Menu | null): void {
+    this.menu = menu
+  }
+  setToolTip(tip: string): void {
+    this.tip = tip
+  }
+  destroy(): void {
+    this.destroyed = true
+  }
 }

@@ -1,6 +1,7 @@
 /**
- * Where addresses lead. A browser knows no `app:` scheme, so each host of it has a stand-in origin over https that exists nowhere: what is
- * asked of it goes to the handler of the profile, and its answer, headers and all, to the page.
+ * Where addresses lead. A browser knows no `app:` scheme, so each host of it has a stand-in origin
+ * over https that exists nowhere: what is asked of it goes to the handler of the profile, and its
+ * answer, headers and all, to the page.
  */
 import type { Frame, Request as Asked, Route } from 'playwright-core'
 import type { Session } from './session.ts'
@@ -9,7 +10,8 @@ import { happening } from './state.ts'
 const STAND_IN = /^https:\/\/([^/]+)\.app\.invalid(?=\/|$)/
 
 /** `app://console/x` → the address that the browser is told. Others stay as they are. */
-export const standIn = (url: string): string => url.replace(/^app:\/\/([^/?#]+)\/?/, 'https://$1.app.invalid/')
+export const standIn = (url: string): string =>
+  url.replace(/^app:\/\/([^/?#]+)\/?/, 'https://$1.app.invalid/')
 /** The address as the program knows it. */
 export const realUrl = (url: string): string => url.replace(STAND_IN, 'app://$1')
 
@@ -38,20 +40,29 @@ function mayGo(own: Session, request: Asked, url: string): boolean {
 async function answer(own: Session, route: Route, url: string): Promise<void> {
   const request = route.request()
   const handle = own.protocol.handlers.get(new URL(url).protocol.slice(0, -1))
-  const response = await Promise.resolve(handle?.(new Request(url, { method: request.method() }))).catch(() => undefined)
+  const response = await Promise.resolve(
+    handle?.(new Request(url, { method: request.method() })),
+  ).catch(() => undefined)
   if (!response) return route.abort('failed')
   await route.fulfill({
-    status: response.status, headers: Object.fromEntries(response.headers), body: Buffer.from(await response.arrayBuffer()),
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: Buffer.from(await response.arrayBuffer()),
   })
 }
 
-/** What happens to each request of a profile: the window's guards, then the profile's, then its protocols, then the network. */
+/**
+ * What happens to each request of a profile: the window's guards, then the profile's, then its
+ * protocols, then the network.
+ */
 export async function lead(own: Session, route: Route): Promise<void> {
   const request = route.request()
   const url = realUrl(request.url())
   try {
-    if (request.isNavigationRequest() && !mayGo(own, request, url)) return await route.abort('aborted')
-    if (own.webRequest.cancels(url, request.resourceType())) return await route.abort('blockedbyclient')
+    if (request.isNavigationRequest() && !mayGo(own, request, url))
+      return await route.abort('aborted')
+    if (own.webRequest.cancels(url, request.resourceType()))
+      return await route.abort('blockedbyclient')
     return await (STAND_IN.test(request.url()) ? answer(own, route, url) : route.continue())
   } catch {
     // the page, or the whole profile, has gone meanwhile
@@ -59,13 +70,22 @@ export async function lead(own: Session, route: Route): Promise<void> {
 }
 
 const CODES: Readonly<Record<string, number>> = {
-  ERR_FAILED: -2, ERR_ABORTED: -3, ERR_BLOCKED_BY_CLIENT: -20, ERR_CONNECTION_REFUSED: -102, ERR_CONNECTION_RESET: -101, ERR_EMPTY_RESPONSE: -324, ERR_NAME_NOT_RESOLVED: -105,
+  ERR_FAILED: -2,
+  ERR_ABORTED: -3,
+  ERR_BLOCKED_BY_CLIENT: -20,
+  ERR_CONNECTION_REFUSED: -102,
+  ERR_CONNECTION_RESET: -101,
+  ERR_EMPTY_RESPONSE: -324,
+  ERR_NAME_NOT_RESOLVED: -105,
 }
 
 /** Chromium's number and word of a failed load; null if the words tell of something else. */
 export function netError(message: string): { code: number; description: string } | null {
-  const description = /net::(ERR_[A-Z_]+)/.exec(message)?.[1] ?? (message.includes('interrupted by another navigation') ? 'ERR_ABORTED' : null)
+  const description =
+    /net::(ERR_[A-Z_]+)/.exec(message)?.[1] ??
+    (message.includes('interrupted by another navigation') ? 'ERR_ABORTED' : null)
   return description === null ? null : { code: CODES[description] ?? -2, description }
 }
 
-export const navigation = (url: string, isMainFrame: boolean) => happening({ url, isMainFrame, isSameDocument: false })
+export const navigation = (url: string, isMainFrame: boolean) =>
+  happening({ url, isMainFrame, isSameDocument: false })

@@ -1,4 +1,7 @@
-/** `Notification`: kept for the spec to read and click. The desktop shows it, refuses it, or says nothing at all, as the test wants. */
+/**
+ * `Notification`: kept for the spec to read and click. The desktop shows it, refuses it, or says
+ * nothing at all, as the test wants.
+ */
 import { EventEmitter } from 'node:events'
 import { happening } from './state.ts'
 
@@ -8,7 +11,9 @@ export class Notification extends EventEmitter {
   static readonly all: Notification[] = []
   static manner: Manner = 'shows'
   static supported = true
-  static isSupported(): boolean { return Notification.supported }
+  static isSupported(): boolean {
+    return Notification.supported
+  }
 
   readonly options: Electron.NotificationConstructorOptions
   closed = false
@@ -34,5 +39,7 @@ export class Notification extends EventEmitter {
   }
 
   /** For the test: somebody clicks it. */
-  click(): void { this.emit('click', happening()) }
+  click(): void {
+    this.emit('click', happening())
+  }
 }

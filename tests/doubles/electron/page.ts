@@ -1,4 +1,7 @@
-/** One real page for one window, with the preload in it and a line to the main process. It lives until it crashes or its window ends. */
+/**
+ * One real page for one window, with the preload in it and a line to the main process. It lives
+ * until it crashes or its window ends.
+ */
 import { readFileSync } from 'node:fs'
 import type { CDPSession, Frame, Page } from 'playwright-core'
 import type { Session } from './session.ts'
@@ -23,29 +26,46 @@ export type Ears = {
   troubled(problem: string): void
 }
 
-/** A browser does not end the process of a page that is on its way elsewhere, and says so; a real one ends all the same, so it is held up first. */
+/**
+ * A browser does not end the process of a page that is on its way elsewhere, and says so; a real
+ * one ends all the same, so it is held up first.
+ */
 async function crash(line: CDPSession): Promise<void> {
   for (;;)
     try {
-      return void await line.send('Page.crash')
+      return void (await line.send('Page.crash'))
     } catch (error) {
       if (!/pending navigation/i.test(String(error))) return // the line has ended with the page
       await line.send('Page.stopLoading').catch(() => undefined)
     }
 }
 
-export async function openTab(own: Session, preload: string | undefined, size: { width: number; height: number }, ears: Ears): Promise<Tab> {
+export async function openTab(
+  own: Session,
+  preload: string | undefined,
+  size: { width: number; height: number },
+  ears: Ears,
+): Promise<Tab> {
   const context = await own.context()
   const page = await context.newPage()
   const line: CDPSession = await context.newCDPSession(page)
   await page.setViewportSize(size)
   await page.exposeBinding(LINE, ({ frame }, message: Message) => ears.said(message, frame))
-  await page.addInitScript({ content: pageScript(LINE, MAILBOX, preload === undefined ? null : readFileSync(preload, 'utf8')) })
+  await page.addInitScript({
+    content: pageScript(
+      LINE,
+      MAILBOX,
+      preload === undefined ? null : readFileSync(preload, 'utf8'),
+    ),
+  })
   page.on('pageerror', (error) => ears.troubled(`uncaught: ${error.message}`))
   page.on('console', (message) => {
-    if (message.type() === 'error') ears.troubled(`console: ${message.text()} (${message.location().url})`)
+    if (message.type() === 'error')
+      ears.troubled(`console: ${message.text()} (${message.location().url})`)
   })
-  page.on('load', () => { if (page.url() !== 'about:blank') ears.loaded() })
+  page.on('load', () => {
+    if (page.url() !== 'about:blank') ears.loaded()
+  })
   page.on('crash', () => {
     void page.close().catch(() => undefined)
     ears.crashed()
@@ -57,7 +77,8 @@ export async function openTab(own: Session, preload: string | undefined, size: {
     page,
     post(channel, args) {
       const call = `globalThis[${JSON.stringify(MAILBOX)}]?.(${JSON.stringify(channel)}, ${JSON.stringify(args)})`
-      void line.send('Runtime.evaluate', { expression: call }).catch(() => undefined) // not page.evaluate: that would count as a gesture of a person
+      // not page.evaluate: that would count as a gesture of a person
+      void line.send('Runtime.evaluate', { expression: call }).catch(() => undefined)
     },
     crash: () => void crash(line),
   }

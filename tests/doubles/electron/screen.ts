@@ -5,7 +5,9 @@ import { happening, needsReady } from './state.ts'
 export type Display = { id: number; label: string; bounds: Electron.Rectangle }
 
 class Screen extends EventEmitter {
-  #displays: Display[] = [{ id: 1, label: 'desk', bounds: { x: 0, y: 0, width: 1920, height: 1080 } }]
+  #displays: Display[] = [
+    { id: 1, label: 'desk', bounds: { x: 0, y: 0, width: 1920, height: 1080 } },
+  ]
 
   getAllDisplays(): Display[] {
     needsReady('The `screen` module cannot be used')
@@ -27,8 +29,15 @@ class Screen extends EventEmitter {
     this.emit('display-removed', happening(), gone)
   }
   resize(id: number, bounds: Electron.Rectangle): void {
-    this.#displays = this.#displays.map((display) => (display.id === id ? { ...display, bounds } : display))
-    this.emit('display-metrics-changed', happening(), this.#displays.find((display) => display.id === id), ['bounds'])
+    this.#displays = this.#displays.map((display) =>
+      display.id === id ? { ...display, bounds } : display,
+    )
+    this.emit(
+      'display-metrics-changed',
+      happening(),
+      this.#displays.find((display) => display.id === id),
+      ['bounds'],
+    )
   }
 }
 

@@ -1,4 +1,7 @@
-/** `session`: a profile is a browser context of its own; its guards and protocols decide on every request of its pages. */
+/**
+ * `session`: a profile is a browser context of its own; its guards and protocols decide on every
+ * request of its pages.
+ */
 import { EventEmitter } from 'node:events'
 import type { BrowserContext } from 'playwright-core'
 import type { WebContents } from './contents.ts'
@@ -6,10 +9,23 @@ import { lead } from './network.ts'
 import { happening, needsReady, state } from './state.ts'
 
 type Handler = (request: Request) => Response | Promise<Response>
-type RequestListener = (details: { url: string; resourceType: string }, answer: (response: { cancel?: boolean }) => void) => void
+type RequestListener = (
+  details: { url: string; resourceType: string },
+  answer: (response: { cancel?: boolean }) => void,
+) => void
 type Details = { requestingUrl: string; isMainFrame: boolean }
-type PermissionRequest = (contents: WebContents | null, permission: string, answer: (granted: boolean) => void, details: Details) => void
-type PermissionCheck = (contents: WebContents | null, permission: string, origin: string, details: object) => boolean
+type PermissionRequest = (
+  contents: WebContents | null,
+  permission: string,
+  answer: (granted: boolean) => void,
+  details: Details,
+) => void
+type PermissionCheck = (
+  contents: WebContents | null,
+  permission: string,
+  origin: string,
+  details: object,
+) => boolean
 
 class Protocol {
   readonly handlers = new Map<string, Handler>()
@@ -21,11 +37,15 @@ class Protocol {
 
 class WebRequest {
   #listener: RequestListener | null = null
-  onBeforeRequest(listener: RequestListener | null): void { this.#listener = listener }
+  onBeforeRequest(listener: RequestListener | null): void {
+    this.#listener = listener
+  }
   /** Whether the program refuses this load; without a listener everything goes through. */
   cancels(url: string, resourceType = 'other'): boolean {
     let cancel = false
-    this.#listener?.({ url, resourceType }, (response) => { cancel = response.cancel ?? false })
+    this.#listener?.({ url, resourceType }, (response) => {
+      cancel = response.cancel ?? false
+    })
     return cancel
   }
 }
@@ -48,22 +68,48 @@ export class Session extends EventEmitter {
     this.partition = partition
   }
 
-  setPermissionRequestHandler(handler: PermissionRequest | null): void { this.#request = handler }
-  setPermissionCheckHandler(handler: PermissionCheck | null): void { this.#check = handler }
-  setDevicePermissionHandler(handler: ((details: object) => boolean) | null): void { this.#device = handler }
-  setDisplayMediaRequestHandler(handler: ((request: object, answer: (streams: object) => void) => void) | null): void { this.#display = handler }
+  setPermissionRequestHandler(handler: PermissionRequest | null): void {
+    this.#request = handler
+  }
+  setPermissionCheckHandler(handler: PermissionCheck | null): void {
+    this.#check = handler
+  }
+  setDevicePermissionHandler(handler: ((details: object) => boolean) | null): void {
+    this.#device = handler
+  }
+  setDisplayMediaRequestHandler(
+    handler: ((request: object, answer: (streams: object) => void) => void) | null,
+  ): void {
+    this.#display = handler
+  }
 
-  /** For the test: what a page would be answered. Without a handler Electron grants everything, and so does this. */
+  /**
+   * For the test: what a page would be answered. Without a handler Electron grants everything, and
+   * so does this.
+   */
   asks(permission: string, details: Details): boolean {
     let granted = this.#request === null
-    this.#request?.(null, permission, (answer) => { granted = answer }, details)
+    this.#request?.(
+      null,
+      permission,
+      (answer) => {
+        granted = answer
+      },
+      details,
+    )
     return granted
   }
-  checks(permission: string, origin: string): boolean { return this.#check?.(null, permission, origin, {}) ?? true }
-  givesDevice(details: object): boolean { return this.#device?.(details) ?? true }
+  checks(permission: string, origin: string): boolean {
+    return this.#check?.(null, permission, origin, {}) ?? true
+  }
+  givesDevice(details: object): boolean {
+    return this.#device?.(details) ?? true
+  }
   sharesScreen(): boolean {
     let shared = this.#display === null
-    this.#display?.({}, (streams) => { shared = Object.keys(streams).length > 0 })
+    this.#display?.({}, (streams) => {
+      shared = Object.keys(streams).length > 0
+    })
     return shared
   }
 
@@ -77,13 +123,17 @@ export class Session extends EventEmitter {
 
   /** The browser's own profile, made at its first page. */
   context(): Promise<BrowserContext> {
-    return this.#context ??= this.#open()
+    return (this.#context ??= this.#open())
   }
 
   async #open(): Promise<BrowserContext> {
     if (!state.browser) throw new Error('no browser was given to the double')
     const context = await state.browser.newContext({
-      locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', colorScheme: 'dark', bypassCSP: state.bypassPolicy,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+      colorScheme: 'dark',
+      bypassCSP: state.bypassPolicy,
     })
     for (const script of state.everyPage) await context.addInitScript({ content: script })
     await context.route('**/*', (route) => lead(this, route))

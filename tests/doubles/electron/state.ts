@@ -1,7 +1,12 @@
-/** What the parts of the double share: one program's worth of it, since a test loads the double anew for each start. It does nothing by itself. */
+/**
+ * What the parts of the double share: one program's worth of it, since a test loads the double anew
+ * for each start. It does nothing by itself.
+ */
 import type { Browser } from 'playwright-core'
 
-/** A call of the program that only leaves a trace. `ready`: whether the program was ready by then. */
+/**
+ * A call of the program that only leaves a trace. `ready`: whether the program was ready by then.
+ */
 export type Call = { what: string; args: readonly unknown[]; ready: boolean }
 export type Ended = { code: number; relaunched: readonly { args: readonly string[] }[] }
 
@@ -23,7 +28,8 @@ export const state = {
   problems: [] as string[],
 }
 
-export const called = (what: string, ...args: unknown[]): void => void state.calls.push({ what, args, ready: state.ready })
+export const called = (what: string, ...args: unknown[]): void =>
+  void state.calls.push({ what, args, ready: state.ready })
 
 /** Electron's own complaint about what comes too early. */
 export function needsReady(what: string): void {
@@ -31,9 +37,20 @@ export function needsReady(what: string): void {
 }
 
 /** The event object that Electron's own listeners get first. */
-export type Happening<T extends object = object> = T & { preventDefault(): void; readonly defaultPrevented: boolean }
+export type Happening<T extends object = object> = T & {
+  preventDefault(): void
+  readonly defaultPrevented: boolean
+}
 
 export function happening<T extends object>(of: T = {} as T): Happening<T> {
   let prevented = false
-  return Object.defineProperties({ ...of, preventDefault: () => { prevented = true } }, { defaultPrevented: { get: () => prevented } }) as Happening<T>
+  return Object.defineProperties(
+    {
+      ...of,
+      preventDefault: () => {
+        prevented = true
+      },
+    },
+    { defaultPrevented: { get: () => prevented } },
+  ) as Happening<T>
 }

@@ -1,4 +1,7 @@
-/** `BrowserWindow`: keeps its options for the spec to read, and shows a real page of a browser. Used after its end it throws, as Electron does. */
+/**
+ * `BrowserWindow`: keeps its options for the spec to read, and shows a real page of a browser. Used
+ * after its end it throws, as Electron does.
+ */
 import { EventEmitter } from 'node:events'
 import { WebContents } from './contents.ts'
 import { session, type Session } from './session.ts'
@@ -6,13 +9,34 @@ import { happening, needsReady, state } from './state.ts'
 import { windows } from './windows.ts'
 
 type Used =
-  | 'isDestroyed' | 'isVisible' | 'isFocused' | 'isMinimized' | 'isMaximized' | 'show' | 'showInactive' | 'hide' | 'focus' | 'minimize' | 'restore' | 'maximize'
-  | 'getBounds' | 'getNormalBounds' | 'setBounds' | 'loadURL' | 'close' | 'destroy' | 'removeMenu' | 'flashFrame' | 'setOverlayIcon'
+  | 'isDestroyed'
+  | 'isVisible'
+  | 'isFocused'
+  | 'isMinimized'
+  | 'isMaximized'
+  | 'show'
+  | 'showInactive'
+  | 'hide'
+  | 'focus'
+  | 'minimize'
+  | 'restore'
+  | 'maximize'
+  | 'getBounds'
+  | 'getNormalBounds'
+  | 'setBounds'
+  | 'loadURL'
+  | 'close'
+  | 'destroy'
+  | 'removeMenu'
+  | 'flashFrame'
+  | 'setOverlayIcon'
 
 const PLACE = { x: 0, y: 0, width: 800, height: 600 }
 
 export class BrowserWindow extends EventEmitter implements Pick<Electron.BrowserWindow, Used> {
-  static getAllWindows(): BrowserWindow[] { return windows.filter((window) => !window.isDestroyed()) }
+  static getAllWindows(): BrowserWindow[] {
+    return windows.filter((window) => !window.isDestroyed())
+  }
 
   readonly options: Electron.BrowserWindowConstructorOptions
   readonly webContents: WebContents
@@ -37,7 +61,8 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
     this.#visible = options.show ?? true
     windows.push(this)
     const { partition, preload } = options.webPreferences ?? {}
-    const own: Session = partition === undefined ? session.defaultSession : session.fromPartition(partition)
+    const own: Session =
+      partition === undefined ? session.defaultSession : session.fromPartition(partition)
     this.webContents = new WebContents(own, { preload, width, height })
     this.webContents.on('did-finish-load', () => {
       if (this.#drawn || this.#destroyed) return
@@ -50,11 +75,25 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
     if (this.#destroyed) throw new TypeError('Object has been destroyed')
   }
 
-  isDestroyed(): boolean { return this.#destroyed }
-  isVisible(): boolean { this.#alive(); return this.#visible }
-  isFocused(): boolean { this.#alive(); return this.#focused }
-  isMinimized(): boolean { this.#alive(); return this.#minimised }
-  isMaximized(): boolean { this.#alive(); return this.#maximised }
+  isDestroyed(): boolean {
+    return this.#destroyed
+  }
+  isVisible(): boolean {
+    this.#alive()
+    return this.#visible
+  }
+  isFocused(): boolean {
+    this.#alive()
+    return this.#focused
+  }
+  isMinimized(): boolean {
+    this.#alive()
+    return this.#minimised
+  }
+  isMaximized(): boolean {
+    this.#alive()
+    return this.#maximised
+  }
 
   show(): void {
     this.showInactive()
@@ -88,16 +127,27 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
     this.emit('blur')
   }
 
-  minimize(): void { this.#alive(); this.#minimised = true }
-  restore(): void { this.#alive(); this.#minimised = false }
+  minimize(): void {
+    this.#alive()
+    this.#minimised = true
+  }
+  restore(): void {
+    this.#alive()
+    this.#minimised = false
+  }
   maximize(): void {
     this.#alive()
     this.#maximised = true
     this.emit('maximize')
   }
 
-  getBounds(): Electron.Rectangle { this.#alive(); return { ...this.#bounds } }
-  getNormalBounds(): Electron.Rectangle { return this.getBounds() }
+  getBounds(): Electron.Rectangle {
+    this.#alive()
+    return { ...this.#bounds }
+  }
+  getNormalBounds(): Electron.Rectangle {
+    return this.getBounds()
+  }
   setBounds(bounds: Partial<Electron.Rectangle>): void {
     this.#alive()
     this.#bounds = { ...this.#bounds, ...bounds }
@@ -105,7 +155,10 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
     this.emit('resize')
   }
 
-  loadURL(url: string): Promise<void> { this.#alive(); return this.webContents.loadURL(url) }
+  loadURL(url: string): Promise<void> {
+    this.#alive()
+    return this.webContents.loadURL(url)
+  }
 
   close(): void {
     this.#alive()
@@ -121,9 +174,18 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
     this.emit('closed')
   }
 
-  removeMenu(): void { this.#alive(); this.menu = false }
-  flashFrame(on: boolean): void { this.#alive(); this.flashed.push(on) }
-  setOverlayIcon(icon: Electron.NativeImage | null, description: string): void { this.#alive(); this.overlays.push({ icon, description }) }
+  removeMenu(): void {
+    this.#alive()
+    this.menu = false
+  }
+  flashFrame(on: boolean): void {
+    this.#alive()
+    this.flashed.push(on)
+  }
+  setOverlayIcon(icon: Electron.NativeImage | null, description: string): void {
+    this.#alive()
+    this.overlays.push({ icon, description })
+  }
 
   /** For the test: the page on it now. Fails if windows open no pages here. */
   page(): ReturnType<WebContents['page']> {

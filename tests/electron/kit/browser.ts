@@ -6,7 +6,9 @@ import { launchBrowser } from '../../e2e/browser.ts'
 /** Call at the top of a file; the function gives the browser from then on. */
 export function useBrowser(): () => Browser {
   let browser: Browser | undefined
-  beforeAll(async () => { browser = await launchBrowser() })
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
   afterAll(() => browser?.close())
   return () => {
     if (!browser) throw new Error('the browser is not there yet')

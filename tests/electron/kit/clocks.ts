@@ -1,4 +1,7 @@
-/** Both clocks of the machine go ahead at once, as after a sleep: what is due then is due, and nobody waits for it in a test. */
+/**
+ * Both clocks of the machine go ahead at once, as after a sleep: what is due then is due, and
+ * nobody waits for it in a test.
+ */
 import { afterAll, vi } from 'vitest'
 import { span } from '../../kit/manual-clock.ts'
 

@@ -1,4 +1,7 @@
-/** Another address on this machine, that counts who comes: an attack has worked if it has been reached. */
+/**
+ * Another address on this machine, that counts who comes: an attack has worked if it has been
+ * reached.
+ */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -13,5 +16,9 @@ export async function elsewhere(): Promise<Elsewhere> {
     response.end('<title>elsewhere</title>')
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, hits, stop: () => void server.close().closeAllConnections() }
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    hits,
+    stop: () => void server.close().closeAllConnections(),
+  }
 }

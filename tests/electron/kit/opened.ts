@@ -1,4 +1,7 @@
-/** The desktop program as the shared specs see it, whether it runs on the double or on the real Electron. */
+/**
+ * The desktop program as the shared specs see it, whether it runs on the double or on the real
+ * Electron.
+ */
 import type { Page } from 'playwright-core'
 import type { Line, Program } from './program.ts'
 import { until } from '../../kit/until.ts'
@@ -21,7 +24,8 @@ export const overDouble = (program: Program): Opened => ({
   dir: program.dir,
   console: () => program.page('console'),
   wall: () => program.page('wall'),
-  consoleWords: async () => (await program.page('console')).evaluate(() => document.body.innerText).catch(() => ''),
+  consoleWords: async () =>
+    (await program.page('console')).evaluate(() => document.body.innerText).catch(() => ''),
   crash: async () => program.window('console').webContents.crash(),
   log: program.log,
   async quit() {

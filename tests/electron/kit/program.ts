@@ -1,6 +1,7 @@
 /**
- * Starts the desktop program, the real one, over the double of Electron: entry, station, record, pages. Each start loads everything anew, as a
- * process would. At its end nothing may be left, no page may have shown an error, and nobody may have been asked to click.
+ * Starts the desktop program, the real one, over the double of Electron: entry, station, record,
+ * pages. Each start loads everything anew, as a process would. At its end nothing may be left, no
+ * page may have shown an error, and nobody may have been asked to click.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -51,12 +52,17 @@ export type Program = {
   board(): Promise<Board>
   log(): Line[]
   logged(event: string): Line[]
-  /** Ends it as the menu does; what ended by itself is cleared away, and so is its folder unless it is to be kept. */
+  /**
+   * Ends it as the menu does; what ended by itself is cleared away, and so is its folder unless it
+   * is to be kept.
+   */
   end(keep?: 'folder'): Promise<void>
 }
 
 const folders: string[] = []
-afterAll(() => { for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true }) })
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
 
 /** A folder that is gone after the file. */
 export function newFolder(name = 'vigil-desktop-'): string {
@@ -70,11 +76,20 @@ const home = newFolder('vigil-home-')
 export const AUTOSTART = join(home, 'autostart/vigil.desktop')
 
 const kindOf = ({ options: { webPreferences } }: Window): Kind =>
-  webPreferences?.preload !== undefined ? 'console' : webPreferences?.partition !== undefined ? 'wall' : webPreferences?.javascript === false ? 'print' : 'notice'
+  webPreferences?.preload !== undefined
+    ? 'console'
+    : webPreferences?.partition !== undefined
+      ? 'wall'
+      : webPreferences?.javascript === false
+        ? 'print'
+        : 'notice'
 
 function linesOf(dir: string): Line[] {
   try {
-    return readFileSync(join(dir, 'logs/station.log'), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Line)
+    return readFileSync(join(dir, 'logs/station.log'), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Line)
   } catch {
     return []
   }
@@ -83,22 +98,44 @@ function linesOf(dir: string): Line[] {
 /** What the program hangs on the process, so that the test's own process gets rid of it. */
 function watchProcess(): () => void {
   const EVENTS = ['uncaughtException', 'unhandledRejection'] as const
-  const before = EVENTS.map((event) => new Set<unknown>(process.listeners(event as 'uncaughtException')))
+  const before = EVENTS.map(
+    (event) => new Set<unknown>(process.listeners(event as 'uncaughtException')),
+  )
   const { argv, umask } = { argv: process.argv, umask: process.umask() }
-  const streams = [process.stderr, process.stdout].map((stream) => ({ stream, errors: new Set<unknown>(stream.listeners('error')) }))
+  const streams = [process.stderr, process.stdout].map((stream) => ({
+    stream,
+    errors: new Set<unknown>(stream.listeners('error')),
+  }))
   return () => {
     EVENTS.forEach((event, n) => {
-      for (const listener of process.listeners(event as 'uncaughtException')) if (!before[n]?.has(listener)) process.off(event, listener)
+      for (const listener of process.listeners(event as 'uncaughtException'))
+        if (!before[n]?.has(listener)) process.off(event, listener)
     })
     for (const { stream, errors } of streams)
-      for (const listener of stream.listeners('error')) if (!errors.has(listener)) stream.off('error', listener as () => void)
+      for (const listener of stream.listeners('error'))
+        if (!errors.has(listener)) stream.off('error', listener as () => void)
     process.argv = argv
     process.umask(umask)
   }
 }
 
-/** Evaluates the entry and no more: Electron is not ready yet. Rejects if that takes longer than `within` ms, as an await at its top would make it. */
-export async function load({ browser, dir = newFolder(), args = ['--site', 'all', '--zone', 'Asia/Shanghai'], entry = ENTRY, settings = {}, given, except, troubles = [] }: Start, within = 20_000): Promise<Program> {
+/**
+ * Evaluates the entry and no more: Electron is not ready yet. Rejects if that takes longer than
+ * `within` ms, as an await at its top would make it.
+ */
+export async function load(
+  {
+    browser,
+    dir = newFolder(),
+    args = ['--site', 'all', '--zone', 'Asia/Shanghai'],
+    entry = ENTRY,
+    settings = {},
+    given,
+    except,
+    troubles = [],
+  }: Start,
+  within = 20_000,
+): Promise<Program> {
   mkdirSync(dir, { recursive: true })
   writeFileSync(join(dir, 'settings.json'), JSON.stringify({ port: 0, ...settings }))
   const restore = watchProcess()
@@ -111,7 +148,12 @@ export async function load({ browser, dir = newFolder(), args = ['--site', 'all'
   state.everyPage.push(COUNT_TONES)
   given?.(electron)
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise((_done, fail) => { timer = setTimeout(() => fail(new Error('the entry was never evaluated: Electron would never be ready')), within) })
+  const late = new Promise((_done, fail) => {
+    timer = setTimeout(
+      () => fail(new Error('the entry was never evaluated: Electron would never be ready')),
+      within,
+    )
+  })
   try {
     await Promise.race([import(/* @vite-ignore */ entry), late])
   } catch (error) {
@@ -121,7 +163,8 @@ export async function load({ browser, dir = newFolder(), args = ['--site', 'all'
     clearTimeout(timer)
   }
 
-  const find = (kind: Kind): Window | undefined => liveWindows().find((window) => kindOf(window) === kind)
+  const find = (kind: Kind): Window | undefined =>
+    liveWindows().find((window) => kindOf(window) === kind)
   const window = (kind: Kind): Window => {
     const found = find(kind)
     if (!found) throw new Error(`no ${kind} among ${windows.length} windows`)
@@ -129,16 +172,22 @@ export async function load({ browser, dir = newFolder(), args = ['--site', 'all'
   }
   const http = async (path: string): Promise<unknown> => {
     const { url } = JSON.parse(readFileSync(join(dir, 'station.json'), 'utf8')) as { url: string }
-    const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${readFileSync(join(dir, 'local-token'), 'utf8')}` } })
+    const answer = await fetch(`${url}${path}`, {
+      headers: { authorization: `Bearer ${readFileSync(join(dir, 'local-token'), 'utf8')}` },
+    })
     return answer.json()
   }
   return {
-    electron, dir, window,
+    electron,
+    dir,
+    window,
     has: (kind) => find(kind) !== undefined,
     page: (kind) => window(kind).page(),
     async ask<N extends Name>(name: N, input: Input<N>): Promise<ReplyOf<N>> {
       const call = { id: crypto.randomUUID(), name, input }
-      const answer = (await window('console').webContents.forge(CHANNELS.request, [call], { url: 'app://console/' })) as Answered<N>
+      const answer = (await window('console').webContents.forge(CHANNELS.request, [call], {
+        url: 'app://console/',
+      })) as Answered<N>
       if (!answer.ok) throw new Error(`${name}: ${answer.code} ${answer.message.en}`)
       return answer.reply
     },
@@ -157,16 +206,24 @@ export async function load({ browser, dir = newFolder(), args = ['--site', 'all'
       await electron.double.end()
       restore()
       vi.unstubAllEnvs()
-      const errors = linesOf(dir).filter(({ level, event }) => level === 'error' && !troubles.includes(event))
+      const errors = linesOf(dir).filter(
+        ({ level, event }) => level === 'error' && !troubles.includes(event),
+      )
       if (keep === undefined) rmSync(dir, { recursive: true, force: true })
       expect(state.faults, 'faults').toEqual([])
-      expect(state.problems.filter((problem) => !except?.test(problem)), 'errors shown by pages').toEqual([])
+      expect(
+        state.problems.filter((problem) => !except?.test(problem)),
+        'errors shown by pages',
+      ).toEqual([])
       expect(errors, 'errors in the log').toEqual([])
     },
   }
 }
 
-/** Starts it and waits until the console's page has said hello (or, without pages, until everything is open). */
+/**
+ * Starts it and waits until the console's page has said hello (or, without pages, until everything
+ * is open).
+ */
 export async function start(options: Start): Promise<Program> {
   const program = await load(options)
   program.electron.app.becomeReady()
@@ -180,7 +237,8 @@ export const greeted = (program: Program, before = 0): Promise<void> =>
   until(() => expect(hellos(program)).toBeGreaterThan(before))
 
 export const hellos = (program: Program): number =>
-  program.window('console').webContents.heard.filter(({ channel }) => channel === CHANNELS.hello).length
+  program.window('console').webContents.heard.filter(({ channel }) => channel === CHANNELS.hello)
+    .length
 
 /** Counts the tones that really start in a page, as `tones`. */
 const COUNT_TONES = `{
@@ -188,4 +246,5 @@ const COUNT_TONES = `{
   globalThis.tones = 0
   OscillatorNode.prototype.start = function (...when) { globalThis.tones += 1; start.apply(this, when) }
 }`
-export const tones = (page: Page): Promise<number> => page.evaluate(() => (globalThis as unknown as { tones: number }).tones)
+export const tones = (page: Page): Promise<number> =>
+  page.evaluate(() => (globalThis as unknown as { tones: number }).tones)

@@ -1,4 +1,7 @@
-/** The incident that the specs of the desktop share: nobody gets through to the hotline, and a limit of three minutes passes unmet (S09-77). */
+/**
+ * The incident that the specs of the desktop share: nobody gets through to the hotline, and a limit
+ * of three minutes passes unmet (S09-77).
+ */
 import { expect } from 'vitest'
 import { leap } from './clocks.ts'
 import type { Program } from './program.ts'
@@ -6,12 +9,19 @@ import { until } from '../../kit/until.ts'
 
 export const PLACE = '热线中心'
 
-/** Reports it, activates its plan, and starts the clock of three minutes. Answers the incident's id. */
+/**
+ * Reports it, activates its plan, and starts the clock of three minutes. Answers the incident's id.
+ */
 export async function raise(program: Program, drill = false): Promise<string> {
-  const { incidentId } = await program.ask('incident/report', { narrative: '热线打不进来，客户一直占线', place: PLACE, drill })
+  const { incidentId } = await program.ask('incident/report', {
+    narrative: '热线打不进来，客户一直占线',
+    place: PLACE,
+    drill,
+  })
   await program.ask('incident/activate', { incidentId, planId: 'gas-hotline-failure' })
   await program.ask('incident/answer', { incidentId, fact: 'fault_kind', value: 'no-calls' })
-  for (const stepId of ['hl-01', 'hl-02', 'hl-05']) await program.ask('incident/step', { incidentId, stepId, outcome: 'done' })
+  for (const stepId of ['hl-01', 'hl-02', 'hl-05'])
+    await program.ask('incident/step', { incidentId, stepId, outcome: 'done' })
   return incidentId
 }
 

@@ -1,9 +1,17 @@
-/* PLANTED FAULT: a preload that exposes one thing more than the contract names. Never used by anything but the spec that must catch it. */
+/*
+ * PLANTED FAULT: a preload that exposes one thing more than the contract names. Never used by
+ * anything but the spec that must catch it.
+ */
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- a sandboxed preload is no module
 const { contextBridge, ipcRenderer } = require('electron')
 
-const ask = channel => argument => ipcRenderer.invoke(channel, argument)
+const ask = (channel) => (argument) => ipcRenderer.invoke(channel, argument)
 contextBridge.exposeInMainWorld('station', {
-  hello: () => ipcRenderer.invoke('station:hello'), request: ask('station:request'), notifyState: ask('station:state'), save: ask('station:save'), onPush: () => () => undefined, onOpenIncident: () => () => undefined,
+  hello: () => ipcRenderer.invoke('station:hello'),
+  request: ask('station:request'),
+  notifyState: ask('station:state'),
+  save: ask('station:save'),
+  onPush: () => () => undefined,
+  onOpenIncident: () => () => undefined,
   versions: { program: '1' },
 })

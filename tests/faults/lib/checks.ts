@@ -1,4 +1,7 @@
-/** What every fault script prints and how it ends: one line a check, exit 0 (passed), 1 (failed) or 77 (skipped, with the reason). */
+/**
+ * What every fault script prints and how it ends: one line a check, exit 0 (passed), 1 (failed) or
+ * 77 (skipped, with the reason).
+ */
 
 const SKIPPED = 77
 let failed = 0
@@ -11,9 +14,13 @@ export function check(what: string, faults: readonly string[]): void {
   if (faults.length > 0) failed += 1
 }
 
-/** A test that cannot fail proves nothing: the same scenario with a planted bug must find faults. */
+/**
+ * A test that cannot fail proves nothing: the same scenario with a planted bug must find faults.
+ */
 export function mustFail(what: string, faults: readonly string[]): void {
-  console.log(`${faults.length > 0 ? 'ok' : 'FAILED'}: planted bug (${what}) ${faults.length > 0 ? `is seen: ${faults[0]}` : 'is NOT seen'}`)
+  console.log(
+    `${faults.length > 0 ? 'ok' : 'FAILED'}: planted bug (${what}) ${faults.length > 0 ? `is seen: ${faults[0]}` : 'is NOT seen'}`,
+  )
   if (faults.length === 0) failed += 1
 }
 

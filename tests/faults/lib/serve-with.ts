@@ -1,4 +1,7 @@
-/** The Node host put together once more, with one part exchanged: for planted bugs only. What it does otherwise is what `serve` does. */
+/**
+ * The Node host put together once more, with one part exchanged: for planted bugs only. What it
+ * does otherwise is what `serve` does.
+ */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -12,24 +15,49 @@ import { inFolder, installation } from '#main/hosts/node/places.ts'
 import { newSite } from '#main/hosts/node/site.ts'
 import { folderSecrets } from '#main/hosts/node/tokens.ts'
 
-export type Part = { clock?: Clock; journal?: (real: Journal) => Journal; take?: (dir: string) => { release(): void } }
+export type Part = {
+  clock?: Clock
+  journal?: (real: Journal) => Journal
+  take?: (dir: string) => { release(): void }
+}
 
-export async function serveWith({ clock = systemClock, journal: exchange = (real) => real, take = takeFolder }: Part): Promise<void> {
-  const { values } = parseArgs({ args: process.argv.slice(3), options: { data: { type: 'string' }, port: { type: 'string' } } })
+export async function serveWith({
+  clock = systemClock,
+  journal: exchange = (real) => real,
+  take = takeFolder,
+}: Part): Promise<void> {
+  const { values } = parseArgs({
+    args: process.argv.slice(3),
+    options: { data: { type: 'string' }, port: { type: 'string' } },
+  })
   const dir = values.data ?? ''
   const log = createLog((line) => void process.stderr.write(line))
   const lock = take(dir)
   const journal = exchange(openRecord(dir))
   const { station } = await runStation(journal, newSite('all', 'Asia/Shanghai'), {
-    clock, log, notifier: { notify: () => Promise.resolve() }, resources: installation().resources
+    clock,
+    log,
+    notifier: { notify: () => Promise.resolve() },
+    resources: installation().resources,
   })
-  const http = await startHttp({ station, port: Number(values.port ?? 0), pages: new Map(), clock, log, ...folderSecrets(dir) })
-  process.once('SIGTERM', () => void (async () => {
-    await http.stop()
-    await station.stop()
-    await journal.close()
-    lock.release()
-  })())
+  const http = await startHttp({
+    station,
+    port: Number(values.port ?? 0),
+    pages: new Map(),
+    clock,
+    log,
+    ...folderSecrets(dir),
+  })
+  process.once(
+    'SIGTERM',
+    () =>
+      void (async () => {
+        await http.stop()
+        await station.stop()
+        await journal.close()
+        lock.release()
+      })(),
+  )
   console.log(JSON.stringify({ url: http.url, tokenFile: inFolder(dir).localToken }))
 }
 

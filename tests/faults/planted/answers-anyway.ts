@@ -11,7 +11,7 @@ const careless = (real: Journal): Journal => ({
       const position = await real.position()
       return entries.map((): Committed => ({ ok: true, position: position + 1 }))
     }
-  }
+  },
 })
 
 await serveWith({ journal: careless })

@@ -1,4 +1,6 @@
-/** Planted: a PID file for a lock. It outlives its process, and the number may be another's by then. */
+/**
+ * Planted: a PID file for a lock. It outlives its process, and the number may be another's by then.
+ */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { noteIn, readNote, serveWith } from '../lib/serve-with.ts'
 
@@ -20,5 +22,5 @@ await serveWith({
     }
     writeFileSync(note, String(process.pid))
     return { release: () => rmSync(note, { force: true }) }
-  }
+  },
 })

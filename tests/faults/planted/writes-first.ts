@@ -9,5 +9,5 @@ await serveWith({
     const lock = takeFolder(dir)
     writeFileSync(join(dir, `started-${process.pid}`), new Date().toISOString())
     return lock
-  }
+  },
 })

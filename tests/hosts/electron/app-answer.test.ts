@@ -9,17 +9,30 @@ const bytes = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.f
 const pages: Pages = new Map([
   ['/', { bytes: bytes('<html>'), type: 'text/html; charset=utf-8', cache: 'no-store' }],
   ['/wall', { bytes: bytes('<wall>'), type: 'text/html; charset=utf-8', cache: 'no-store' }],
-  ['/assets/x-12345678.js', { bytes: bytes('1'), type: 'text/javascript; charset=utf-8', cache: 'immutable' }],
+  [
+    '/assets/x-12345678.js',
+    { bytes: bytes('1'), type: 'text/javascript; charset=utf-8', cache: 'immutable' },
+  ],
 ])
 const written = new Map([['/plain', () => '<p>now</p>']])
-const get = (address: string, method = 'GET'): ReturnType<typeof answerApp> => answerApp(method, address, pages, written)
+const get = (address: string, method = 'GET'): ReturnType<typeof answerApp> =>
+  answerApp(method, address, pages, written)
 
 describe('what is there', () => {
   it('comes with its own kind and the headers of the station', () => {
     expect(get('app://console/?theme=light#x')).toEqual({
-      status: 200, headers: { ...SECURITY_HEADERS, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }, body: pages.get('/')!.bytes,
+      status: 200,
+      headers: {
+        ...SECURITY_HEADERS,
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+      },
+      body: pages.get('/')!.bytes,
     })
-    expect(get('app://console/assets/x-12345678.js').headers).toMatchObject({ 'content-type': 'text/javascript; charset=utf-8', 'x-content-type-options': 'nosniff' })
+    expect(get('app://console/assets/x-12345678.js').headers).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+    })
   })
 
   it('comes without a body when only asked after', () => {
@@ -37,9 +50,20 @@ describe('what is there', () => {
 
 describe('what is not there', () => {
   it.each([
-    'app://console/..%2f..%2fetc/passwd', 'app://console/%2e%2e/index.html', 'app://console/assets/..%5cx.js', 'app://console//assets/x-12345678.js', 'app://console/x%00.js',
-    'app://console/.git/config', 'app://console/assets/x-12345678.js.map', 'app://console/index.html', 'app://console/wall', 'app://console/assets/', 'app://evil/',
-    `app://console/${'a'.repeat(300)}`, 'file:///etc/passwd', 'app://x@console/',
+    'app://console/..%2f..%2fetc/passwd',
+    'app://console/%2e%2e/index.html',
+    'app://console/assets/..%5cx.js',
+    'app://console//assets/x-12345678.js',
+    'app://console/x%00.js',
+    'app://console/.git/config',
+    'app://console/assets/x-12345678.js.map',
+    'app://console/index.html',
+    'app://console/wall',
+    'app://console/assets/',
+    'app://evil/',
+    `app://console/${'a'.repeat(300)}`,
+    'file:///etc/passwd',
+    'app://x@console/',
   ])('404, with every header: %s', (address) => {
     const answer = get(address)
     expect(answer).toMatchObject({ status: 404, body: null })
@@ -52,12 +76,25 @@ describe('what is not there', () => {
 })
 
 describe('the style of the plain page', () => {
-  const css = (text: string): Pages => new Map([['/assets/a-12345678.css', { bytes: bytes(text), type: 'text/css; charset=utf-8', cache: 'x' }]])
-  const style = (of: Pages): string => new TextDecoder().decode(withPlainStyle(of).get('/plain.css')!.bytes)
+  const css = (text: string): Pages =>
+    new Map([
+      [
+        '/assets/a-12345678.css',
+        { bytes: bytes(text), type: 'text/css; charset=utf-8', cache: 'x' },
+      ],
+    ])
+  const style = (of: Pages): string =>
+    new TextDecoder().decode(withPlainStyle(of).get('/plain.css')!.bytes)
 
   it('brings the bundled font along, by addresses that hold from anywhere, and nothing else of the other pages', () => {
-    const made = style(css('@font-face{font-family:N;src:url(./n-1.woff2)format("woff2");unicode-range:U+1}@font-face{src:url(data:font/woff2;base64,x)}.bar{color:red}'))
-    expect(made).toContain('@font-face{font-family:N;src:url(/assets/n-1.woff2)format("woff2");unicode-range:U+1}')
+    const made = style(
+      css(
+        '@font-face{font-family:N;src:url(./n-1.woff2)format("woff2");unicode-range:U+1}@font-face{src:url(data:font/woff2;base64,x)}.bar{color:red}',
+      ),
+    )
+    expect(made).toContain(
+      '@font-face{font-family:N;src:url(/assets/n-1.woff2)format("woff2");unicode-range:U+1}',
+    )
     expect(made).toContain('url(data:font/woff2;base64,x)')
     expect(made).not.toContain('.bar')
   })

@@ -6,7 +6,14 @@ import { mirrored } from '#main/hosts/electron/mirror.ts'
 import { alert, board, incident, NOW } from '../../renderer/sample-board.ts'
 
 const changed = (position: number, one: ReturnType<typeof incident>, gone = false): Push => ({
-  kind: 'incident', previous: position - 1, position, now: NOW + 1, incidentId: one.id, incident: gone ? null : one, month: board().month, lastIncidentAt: null,
+  kind: 'incident',
+  previous: position - 1,
+  position,
+  now: NOW + 1,
+  incidentId: one.id,
+  incident: gone ? null : one,
+  month: board().month,
+  lastIncidentAt: null,
 })
 
 describe('the mirror of the board', () => {
@@ -28,7 +35,16 @@ describe('the mirror of the board', () => {
   it('takes the whole board as it is, and from a beat the time and whether anything is saved', () => {
     const whole = board({ position: 3 })
     expect(mirrored(board({ position: 9 }), { kind: 'board', board: whole })).toBe(whole)
-    expect(mirrored(whole, { kind: 'beat', cycle: 1, position: 3, now: NOW + 5, walls: [], storageFailed: true })).toMatchObject({ now: NOW + 5, storageFailed: true })
+    expect(
+      mirrored(whole, {
+        kind: 'beat',
+        cycle: 1,
+        position: 3,
+        now: NOW + 5,
+        walls: [],
+        storageFailed: true,
+      }),
+    ).toMatchObject({ now: NOW + 5, storageFailed: true })
   })
 })
 
@@ -38,9 +54,19 @@ describe('attention', () => {
   const known = alert({ id: 'known', priority: 1, acknowledgedAt: NOW })
 
   it('an acknowledged alert calls nobody; a silenced one is still open', () => {
-    const attention = attentionOf({ incidents: [incident({ alerts: [open, silenced, known] })] }, NOW)
-    expect(attention).toEqual({ open: new Set(['open', 'silenced']), real: 2, drills: 0, sounding: 2 })
-    expect(attentionOf({ incidents: [incident({ alerts: [silenced] })] }, NOW + 1_000).sounding).toBe(1) // silence has ended
+    const attention = attentionOf(
+      { incidents: [incident({ alerts: [open, silenced, known] })] },
+      NOW,
+    )
+    expect(attention).toEqual({
+      open: new Set(['open', 'silenced']),
+      real: 2,
+      drills: 0,
+      sounding: 2,
+    })
+    expect(
+      attentionOf({ incidents: [incident({ alerts: [silenced] })] }, NOW + 1_000).sounding,
+    ).toBe(1) // silence has ended
   })
 
   it('a drill sounds, but is counted apart', () => {
@@ -58,6 +84,8 @@ describe('attention', () => {
   it('a new alert is one that was not open before', () => {
     const before = attentionOf({ incidents: [incident({ alerts: [open] })] }, NOW)
     expect(hasNew(before, before)).toBe(false)
-    expect(hasNew(before, attentionOf({ incidents: [incident({ alerts: [silenced] })] }, NOW))).toBe(true)
+    expect(
+      hasNew(before, attentionOf({ incidents: [incident({ alerts: [silenced] })] }, NOW)),
+    ).toBe(true)
   })
 })

@@ -1,13 +1,25 @@
 /** The wall's display: remembered, waited for, never another one in its stead (reliability R07). */
 import { describe, expect, it } from 'vitest'
-import { NO_WALL_SETTING, placeOf, samePlace, wallPlace, type Screen, type WallPlace } from '#main/hosts/electron/display-choice.ts'
+import {
+  NO_WALL_SETTING,
+  placeOf,
+  samePlace,
+  wallPlace,
+  type Screen,
+  type WallPlace,
+} from '#main/hosts/electron/display-choice.ts'
 
-const screen = (id: number, label: string, x = 0): Screen => ({ id, label, bounds: { x, y: 0, width: 1_920, height: 1_080 } })
+const screen = (id: number, label: string, x = 0): Screen => ({
+  id,
+  label,
+  bounds: { x, y: 0, width: 1_920, height: 1_080 },
+})
 const DESK = screen(1, 'Desk')
 const HALL = screen(2, 'Hall', 1_920)
 const SIDE = screen(3, 'Side', 3_840)
 const chosen = { ...NO_WALL_SETTING, display: { id: HALL.id, label: HALL.label } }
-const display = (place: WallPlace): string => (place?.kind === 'kiosk' ? place.display.label : String(place?.kind ?? 'none'))
+const display = (place: WallPlace): string =>
+  place?.kind === 'kiosk' ? place.display.label : String(place?.kind ?? 'none')
 
 describe('the wall stands', () => {
   it('on the display that is not the main one, until one is chosen', () => {
@@ -21,7 +33,10 @@ describe('the wall stands', () => {
 
   it('on the main display only if that was chosen, and there is another one', () => {
     const main = { ...NO_WALL_SETTING, display: { id: 1, label: 'Desk' } }
-    expect([display(wallPlace([DESK, HALL], 1, main)), display(wallPlace([DESK], 1, main))]).toEqual(['Desk', 'none'])
+    expect([
+      display(wallPlace([DESK, HALL], 1, main)),
+      display(wallPlace([DESK], 1, main)),
+    ]).toEqual(['Desk', 'none'])
   })
 
   it('nowhere while its display is away: a dispatcher may be working on the other one', () => {
@@ -30,8 +45,17 @@ describe('the wall stands', () => {
   })
 
   it('nowhere if two displays bear its name and neither its id', () => {
-    expect(display(wallPlace([DESK, { ...HALL, id: 8 }, { ...HALL, id: 9 }], 1, chosen))).toBe('none')
-    expect(display(wallPlace([DESK, { ...HALL, id: 8, label: '' }], 1, { ...chosen, display: { id: 2, label: '' } }))).toBe('none')
+    expect(display(wallPlace([DESK, { ...HALL, id: 8 }, { ...HALL, id: 9 }], 1, chosen))).toBe(
+      'none',
+    )
+    expect(
+      display(
+        wallPlace([DESK, { ...HALL, id: 8, label: '' }], 1, {
+          ...chosen,
+          display: { id: 2, label: '' },
+        }),
+      ),
+    ).toBe('none')
   })
 
   it('in a window for want of a display, and on the display as soon as that is back', () => {
@@ -41,7 +65,9 @@ describe('the wall stands', () => {
   })
 
   it('in a window beside a second display if it shall not fill one', () => {
-    expect(display(wallPlace([DESK, HALL], 1, { ...chosen, kiosk: false, windowed: true }))).toBe('window')
+    expect(display(wallPlace([DESK, HALL], 1, { ...chosen, kiosk: false, windowed: true }))).toBe(
+      'window',
+    )
     expect(display(wallPlace([DESK, HALL], 1, { ...chosen, kiosk: false }))).toBe('none')
   })
 })
@@ -49,8 +75,18 @@ describe('the wall stands', () => {
 it('a display that has changed its size is another place', () => {
   const here: WallPlace = { kind: 'kiosk', display: HALL }
   expect(samePlace(here, { kind: 'kiosk', display: { ...HALL, label: 'renamed' } })).toBe(true)
-  expect(samePlace(here, { kind: 'kiosk', display: { ...HALL, bounds: { ...HALL.bounds, width: 3_840 } } })).toBe(false)
-  expect([samePlace(here, null), samePlace(here, { kind: 'window' }), samePlace(null, null), samePlace({ kind: 'window' }, { kind: 'window' })]).toEqual([false, false, true, true])
+  expect(
+    samePlace(here, {
+      kind: 'kiosk',
+      display: { ...HALL, bounds: { ...HALL.bounds, width: 3_840 } },
+    }),
+  ).toBe(false)
+  expect([
+    samePlace(here, null),
+    samePlace(here, { kind: 'window' }),
+    samePlace(null, null),
+    samePlace({ kind: 'window' }, { kind: 'window' }),
+  ]).toEqual([false, false, true, true])
 })
 
 describe('a remembered window', () => {
@@ -60,8 +96,10 @@ describe('a remembered window', () => {
   })
 
   it.each([
-    ['its display is gone', bounds, [DESK]], ['too little of it would be seen', { ...bounds, x: 1_900, width: 100 }, [DESK, HALL]],
-    ['its title bar would be above the display', { ...bounds, y: -200 }, [DESK, HALL]], ['none was ever there', null, [DESK]],
+    ['its display is gone', bounds, [DESK]],
+    ['too little of it would be seen', { ...bounds, x: 1_900, width: 100 }, [DESK, HALL]],
+    ['its title bar would be above the display', { ...bounds, y: -200 }, [DESK, HALL]],
+    ['none was ever there', null, [DESK]],
   ])('opens where the system likes if %s', (_why, of, displays) => {
     expect(placeOf(of, displays)).toBeUndefined()
   })

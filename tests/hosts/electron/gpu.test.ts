@@ -1,4 +1,7 @@
-/** reliability R02: the graphics processor is given up at the third crash, and trusted again after 24 h or with another version. */
+/**
+ * reliability R02: the graphics processor is given up at the third crash, and trusted again after
+ * 24 h or with another version.
+ */
 import { describe, expect, it } from 'vitest'
 import { createGpuStrikes, gpuIsOff, readMarker } from '#main/hosts/electron/gpu.ts'
 
@@ -18,9 +21,12 @@ describe('the marker', () => {
     expect(gpuIsOff(marker, '0.1.0', AT - 1)).toBe(false)
   })
 
-  it.each([null, '', '{', 'null', '[]', '{"version":1,"at":2}', '{"version":"0.1.0"}'])('is nothing when it reads %s', (content) => {
-    expect(readMarker(content)).toBeNull()
-  })
+  it.each([null, '', '{', 'null', '[]', '{"version":1,"at":2}', '{"version":"0.1.0"}'])(
+    'is nothing when it reads %s',
+    (content) => {
+      expect(readMarker(content)).toBeNull()
+    },
+  )
 
   it('is read as it was written', () => {
     expect(readMarker(JSON.stringify(marker))).toEqual(marker)

@@ -1,4 +1,7 @@
-/** reliability E07: each lock that somebody might open in the code is planted (in memory) and must be refused by the linter. */
+/**
+ * reliability E07: each lock that somebody might open in the code is planted (in memory) and must
+ * be refused by the linter.
+ */
 import { join, resolve } from 'node:path'
 import { ESLint } from 'eslint'
 import tseslint from 'typescript-eslint'
@@ -9,23 +12,49 @@ let eslint: ESLint
 
 beforeAll(async () => {
   const untyped = tseslint.configs.disableTypeChecked
-  eslint = new ESLint({ cwd: root, overrideConfig: [{ rules: untyped.rules ?? {}, languageOptions: { parserOptions: { project: null, projectService: false } } }] })
-  await refusals('src-main/hosts/electron/planted.ts', 'export {}') // loads the configuration, which takes a busy machine its time
+  eslint = new ESLint({
+    cwd: root,
+    overrideConfig: [
+      {
+        rules: untyped.rules ?? {},
+        languageOptions: { parserOptions: { project: null, projectService: false } },
+      },
+    ],
+  })
+  // loads the configuration, which takes a busy machine its time
+  await refusals('src-main/hosts/electron/planted.ts', 'export {}')
 }, 60_000)
 
 async function refusals(path: string, code: string): Promise<number> {
   const [result] = await eslint.lintText(code, { filePath: join(root, path) })
   expect(result?.messages.filter((message) => message.fatal)).toEqual([])
-  return (result?.messages ?? []).filter((message) => message.ruleId === 'no-restricted-syntax').length
+  return (result?.messages ?? []).filter((message) => message.ruleId === 'no-restricted-syntax')
+    .length
 }
 
 describe('refused', () => {
   it.each([
-    'nodeIntegration: true', 'nodeIntegrationInWorker: true', 'nodeIntegrationInSubFrames: true', 'contextIsolation: false', 'sandbox: false', 'webSecurity: false',
-    'allowRunningInsecureContent: true', 'experimentalFeatures: true', 'webviewTag: true', 'bypassCSP: true', 'navigateOnDragDrop: true', '"sandbox": false',
+    'nodeIntegration: true',
+    'nodeIntegrationInWorker: true',
+    'nodeIntegrationInSubFrames: true',
+    'contextIsolation: false',
+    'sandbox: false',
+    'webSecurity: false',
+    'allowRunningInsecureContent: true',
+    'experimentalFeatures: true',
+    'webviewTag: true',
+    'bypassCSP: true',
+    'navigateOnDragDrop: true',
+    '"sandbox": false',
     'enableBlinkFeatures: "X"',
   ])('an option: %s', async (option) => {
-    for (const file of ['planted', 'window-factory']) expect(await refusals(`src-main/hosts/electron/${file}.ts`, `export const options = { ${option} }`)).toBe(1)
+    for (const file of ['planted', 'window-factory'])
+      expect(
+        await refusals(
+          `src-main/hosts/electron/${file}.ts`,
+          `export const options = { ${option} }`,
+        ),
+      ).toBe(1)
   })
 
   it.each([
@@ -43,5 +72,10 @@ describe('refused', () => {
 })
 
 it('allowed: the locks as they are', async () => {
-  expect(await refusals('src-main/hosts/electron/planted.ts', 'export const options = { nodeIntegration: false, contextIsolation: true, sandbox: true, webSecurity: true }')).toBe(0)
+  expect(
+    await refusals(
+      'src-main/hosts/electron/planted.ts',
+      'export const options = { nodeIntegration: false, contextIsolation: true, sandbox: true, webSecurity: true }',
+    ),
+  ).toBe(0)
 })

@@ -1,5 +1,16 @@
-/** reliability R06: the log is bounded, counts what repeats itself, keeps every entry on its line, and never throws. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+/**
+ * reliability R06: the log is bounded, counts what repeats itself, keeps every entry on its line,
+ * and never throws.
+ */
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -17,16 +28,23 @@ describe('what repeats itself', () => {
   it('is written once a minute, and counted', () => {
     const collapse = createCollapse()
     expect(collapse.take('a', 0)).toEqual({ write: true, repeated: [] })
-    for (let n = 1; n <= 5; n += 1) expect(collapse.take('a', n)).toEqual({ write: false, repeated: [] })
+    for (let n = 1; n <= 5; n += 1)
+      expect(collapse.take('a', n)).toEqual({ write: false, repeated: [] })
     expect(collapse.take('b', 6).write).toBe(true)
-    expect(collapse.take('a', 60_000)).toEqual({ write: true, repeated: [{ key: 'a', times: 5, forMs: 60_000 }] })
+    expect(collapse.take('a', 60_000)).toEqual({
+      write: true,
+      repeated: [{ key: 'a', times: 5, forMs: 60_000 }],
+    })
   })
 
   it('of two hundred kinds at most: then all is said, and counting begins anew', () => {
     const collapse = createCollapse()
     for (let n = 0; n < 200; n += 1) collapse.take(`kind ${n}`, 0)
     collapse.take('kind 7', 1)
-    expect(collapse.take('one more', 2)).toEqual({ write: true, repeated: [{ key: 'kind 7', times: 1, forMs: 2 }] })
+    expect(collapse.take('one more', 2)).toEqual({
+      write: true,
+      repeated: [{ key: 'kind 7', times: 1, forMs: 2 }],
+    })
   })
 
   it('is said at the end', () => {
@@ -43,9 +61,14 @@ describe('the file', () => {
     const log = openLogFile(file, { bytes: 100, files: 3 })
     for (let n = 0; n < 40; n += 1) log.write(`${String(n).padStart(29, '0')}\n`)
     log.close()
-    expect(readdirSync(join(file, '..')).sort()).toEqual(['station.log', 'station.log.1', 'station.log.2'])
+    expect(readdirSync(join(file, '..')).sort()).toEqual([
+      'station.log',
+      'station.log.1',
+      'station.log.2',
+    ])
     expect(readFileSync(file, 'utf8').trim().split('\n').at(-1)).toMatch(/0039$/)
-    for (const name of ['', '.1', '.2']) expect(statSync(`${file}${name}`).size).toBeLessThanOrEqual(100)
+    for (const name of ['', '.1', '.2'])
+      expect(statSync(`${file}${name}`).size).toBeLessThanOrEqual(100)
   })
 
   it('grows on where it was', () => {
@@ -61,7 +84,8 @@ describe('the file', () => {
 
   it('grows no further if it cannot be turned over', () => {
     const file = join(folder(), 'station.log')
-    const log = openLogFile(file, { bytes: 20, files: 1 }) // one file: there is nowhere to turn it over to
+    // one file: there is nowhere to turn it over to
+    const log = openLogFile(file, { bytes: 20, files: 1 })
     for (let n = 0; n < 10; n += 1) log.write('0123456789\n')
     expect(statSync(file).size).toBeLessThanOrEqual(20)
   })
@@ -69,7 +93,11 @@ describe('the file', () => {
   it('that cannot be made costs the lines and nothing else', () => {
     const dir = folder()
     writeFileSync(join(dir, 'logs'), 'a file where the folder should be')
-    const log = openLog(dir, () => 0, () => undefined)
+    const log = openLog(
+      dir,
+      () => 0,
+      () => undefined,
+    )
     log.error('anything', new Error('x'))
     log.close()
     expect(existsSync(join(dir, 'logs', 'station.log'))).toBe(false)
@@ -81,7 +109,11 @@ describe('the log', () => {
     const dir = folder()
     const echoed: string[] = []
     let now = 0
-    const log = openLog(dir, () => now, (line) => echoed.push(line))
+    const log = openLog(
+      dir,
+      () => now,
+      (line) => echoed.push(line),
+    )
     log.info('first', { words: 'one\r\n{"level":"error"}\u2028two' })
     for (let n = 0; n < 1_000; n += 1) log.error('again', new Error('same'))
     const cycle: Record<string, unknown> = {}
@@ -89,8 +121,14 @@ describe('the log', () => {
     log.info('cannot be written', cycle as never)
     now = 5_000
     log.close()
-    const lines = readFileSync(join(dir, 'logs', 'station.log'), 'utf8').trimEnd().split('\n')
-    expect(lines.map((line) => (JSON.parse(line) as { event: string }).event)).toEqual(['first', 'again', 'log-repeated'])
+    const lines = readFileSync(join(dir, 'logs', 'station.log'), 'utf8')
+      .trimEnd()
+      .split('\n')
+    expect(lines.map((line) => (JSON.parse(line) as { event: string }).event)).toEqual([
+      'first',
+      'again',
+      'log-repeated',
+    ])
     expect(JSON.parse(lines[2]!)).toMatchObject({ level: 'info', times: 999, forMs: 5_000 })
     expect(echoed).toHaveLength(3)
   })

@@ -21,7 +21,8 @@ function logged(): { log: Log; said: string[] } {
     said,
     log: {
       info: (event, detail) => void said.push(`${event} ${JSON.stringify(detail?.['name'])}`),
-      error: (event, error, detail) => void said.push(`${event} ${JSON.stringify(detail?.['name'])}: ${(error as Error).message}`),
+      error: (event, error, detail) =>
+        void said.push(`${event} ${JSON.stringify(detail?.['name'])}: ${(error as Error).message}`),
     },
   }
 }
@@ -31,21 +32,56 @@ describe('phases', () => {
     const { log, said } = logged()
     const undone: string[] = []
     const phases = createPhases(log, () => 0)
-    expect(await phases.run('one', () => 1, () => void undone.push('one'))).toBe(1)
-    await phases.run('two', async () => 2, () => { throw new Error('stuck') })
-    await phases.run('three', () => 3, async (made) => void undone.push(`three ${made}`))
+    expect(
+      await phases.run(
+        'one',
+        () => 1,
+        () => void undone.push('one'),
+      ),
+    ).toBe(1)
+    await phases.run(
+      'two',
+      async () => 2,
+      () => {
+        throw new Error('stuck')
+      },
+    )
+    await phases.run(
+      'three',
+      () => 3,
+      async (made) => void undone.push(`three ${made}`),
+    )
     await phases.undo()
     await phases.undo()
     expect(undone).toEqual(['three 3', 'one'])
-    expect(said).toEqual(['phase "one"', 'phase "two"', 'phase "three"', 'phase-undone "three"', 'phase-not-undone "two": stuck', 'phase-undone "one"'])
+    expect(said).toEqual([
+      'phase "one"',
+      'phase "two"',
+      'phase "three"',
+      'phase-undone "three"',
+      'phase-not-undone "two": stuck',
+      'phase-undone "one"',
+    ])
   })
 
   it('one that fails says which it was, and leaves the others to be undone', async () => {
     const { log, said } = logged()
     const undone: string[] = []
     const phases = createPhases(log, () => 0)
-    await phases.run('one', () => 1, () => void undone.push('one'))
-    await expect(phases.run('two', () => { throw new Error('no disk') }, () => void undone.push('two'))).rejects.toThrow('no disk')
+    await phases.run(
+      'one',
+      () => 1,
+      () => void undone.push('one'),
+    )
+    await expect(
+      phases.run(
+        'two',
+        () => {
+          throw new Error('no disk')
+        },
+        () => void undone.push('two'),
+      ),
+    ).rejects.toThrow('no disk')
     await phases.undo()
     expect(undone).toEqual(['one'])
     expect(said).toContain('phase-failed "two": no disk')
@@ -63,34 +99,67 @@ describe('who may run (reliability D06, E08)', () => {
   })
 
   it('a folder that a station without a desktop holds is named', () => {
-    expect(judgeLocks(taken, true)).toEqual({ go: 'stop', exit: 73, code: 'folder-taken', text: taken.text, again: false })
+    expect(judgeLocks(taken, true)).toEqual({
+      go: 'stop',
+      exit: 73,
+      code: 'folder-taken',
+      text: taken.text,
+      again: false,
+    })
   })
 
   it('a stale lock of the desktop is no silent end: code 3, words, and another start', () => {
     const verdict = judgeLocks(null, false)
-    expect(verdict).toMatchObject({ go: 'stop', exit: 3, code: 'stale-instance-lock', again: true, text: { zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/[a-z]/) } })
+    expect(verdict).toMatchObject({
+      go: 'stop',
+      exit: 3,
+      code: 'stale-instance-lock',
+      again: true,
+      text: { zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/[a-z]/) },
+    })
   })
 
   it('a folder that cannot be used is told in the words of the system', () => {
     const stop = asStop(new Error('EROFS: read-only file system'))
-    expect(judgeLocks(stop, true)).toMatchObject({ go: 'stop', exit: 70, code: 'internal', again: true, text: { zh: expect.stringContaining('EROFS') as string } })
-    expect(judgeLocks(stop, false)).toMatchObject({ go: 'stop', exit: 70 }) // not "elsewhere": nobody is known to run
+    expect(judgeLocks(stop, true)).toMatchObject({
+      go: 'stop',
+      exit: 70,
+      code: 'internal',
+      again: true,
+      text: { zh: expect.stringContaining('EROFS') as string },
+    })
+    // not "elsewhere": nobody is known to run
+    expect(judgeLocks(stop, false)).toMatchObject({ go: 'stop', exit: 70 })
     expect(asStop(taken)).toBe(taken)
   })
 })
 
 describe('what a page hands over (reliability E02)', () => {
   const KNOWN = ['id', 'name', 'input'] as const
-  const deep = (levels: number): unknown => Array.from({ length: levels }).reduce((inner) => [inner], 0)
+  const deep = (levels: number): unknown =>
+    Array.from({ length: levels }).reduce((inner) => [inner], 0)
 
   it('is one object with known fields', () => {
-    expect(readArguments([{ id: 'x', name: 'board/read', input: { a: undefined, b: 1 } }], KNOWN)).toEqual({ id: 'x', name: 'board/read', input: { b: 1 } })
+    expect(
+      readArguments([{ id: 'x', name: 'board/read', input: { a: undefined, b: 1 } }], KNOWN),
+    ).toEqual({ id: 'x', name: 'board/read', input: { b: 1 } })
   })
 
   it.each<[string, readonly unknown[]]>([
-    ['bad-request', []], ['bad-request', [{}, {}]], ['bad-request', [undefined]], ['bad-request', [null]], ['bad-request', [[1]]], ['bad-request', ['text']], ['bad-request', [7]],
-    ['bad-request', [() => 0]], ['too-large', [{ input: 'x'.repeat(1024 * 1024) }]], ['too-deep', [{ input: deep(12) }]], ['too-deep', [{ input: deep(50_000) }]],
-    ['broken-json', [{ input: 1n }]], ['broken-text', [{ input: '\ud800' }]], ['unknown-field', [{ name: 'x', more: 1 }]],
+    ['bad-request', []],
+    ['bad-request', [{}, {}]],
+    ['bad-request', [undefined]],
+    ['bad-request', [null]],
+    ['bad-request', [[1]]],
+    ['bad-request', ['text']],
+    ['bad-request', [7]],
+    ['bad-request', [() => 0]],
+    ['too-large', [{ input: 'x'.repeat(1024 * 1024) }]],
+    ['too-deep', [{ input: deep(12) }]],
+    ['too-deep', [{ input: deep(50_000) }]],
+    ['broken-json', [{ input: 1n }]],
+    ['broken-text', [{ input: '\ud800' }]],
+    ['unknown-field', [{ name: 'x', more: 1 }]],
     ['unknown-field', [JSON.parse('{"__proto__":{"role":"administrator"},"name":"x"}')]],
   ])('else it is refused: %s', (code, args) => {
     expect(readArguments(args, KNOWN)).toBe(code)
@@ -106,21 +175,33 @@ describe('what a page hands over (reliability E02)', () => {
 describe('the machine beeps for a console that cannot be heard', () => {
   it('at once, then every ten seconds, and at once again the next time', () => {
     const beep = createBeeper()
-    expect([0, 1_000, 9_999, 10_000].map((at) => beep(true, at))).toEqual([true, false, false, true])
+    expect([0, 1_000, 9_999, 10_000].map((at) => beep(true, at))).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ])
     expect([beep(false, 11_000), beep(true, 12_000)]).toEqual([false, true])
   })
 })
 
 describe('starting with the session on Linux', () => {
   it('quotes every argument as desktops read it', () => {
-    const entry = desktopEntry({ program: '/opt/Vigil 值守/vigil', args: ['--data', '/srv/a "b" $c `d` 100% \\e'] })
-    expect(entry).toContain('Exec="/opt/Vigil 值守/vigil" "--data" "/srv/a \\\\"b\\\\" \\\\$c \\\\`d\\\\` 100%% \\\\\\\\e"\n')
+    const entry = desktopEntry({
+      program: '/opt/Vigil 值守/vigil',
+      args: ['--data', '/srv/a "b" $c `d` 100% \\e'],
+    })
+    expect(entry).toContain(
+      'Exec="/opt/Vigil 值守/vigil" "--data" "/srv/a \\\\"b\\\\" \\\\$c \\\\`d\\\\` 100%% \\\\\\\\e"\n',
+    )
     expect(entry).toMatch(/^\[Desktop Entry\]\nType=Application\n/)
   })
 
   it('lies where the desktop looks', () => {
     expect(autostartFile({}, '/home/zhou')).toBe('/home/zhou/.config/autostart/vigil.desktop')
-    expect(autostartFile({ XDG_CONFIG_HOME: '/c' }, '/home/zhou')).toBe('/c/autostart/vigil.desktop')
+    expect(autostartFile({ XDG_CONFIG_HOME: '/c' }, '/home/zhou')).toBe(
+      '/c/autostart/vigil.desktop',
+    )
   })
 })
 
@@ -128,12 +209,16 @@ describe('the address of the wall', () => {
   const settings = settingsShape.parse({})
   const url = 'http://127.0.0.1:7373/wall#key=secret'
   it('carries the measure of the panel only where it fills that', () => {
-    expect(wallAddress(url, settings, true)).toBe('http://127.0.0.1:7373/wall?d=4&w=1210#key=secret')
+    expect(wallAddress(url, settings, true)).toBe(
+      'http://127.0.0.1:7373/wall?d=4&w=1210#key=secret',
+    )
     expect(wallAddress(url, settings, false)).toBe(url)
   })
 
   it('speaks the language and bears the theme of the settings', () => {
-    expect(wallAddress(url, { ...settings, language: 'en', theme: 'light' }, false)).toBe('http://127.0.0.1:7373/wall?lang=en&theme=light#key=secret')
+    expect(wallAddress(url, { ...settings, language: 'en', theme: 'light' }, false)).toBe(
+      'http://127.0.0.1:7373/wall?lang=en&theme=light#key=secret',
+    )
   })
 })
 
@@ -142,6 +227,7 @@ it('the bundled tones are those of the screens', () => {
 })
 
 it('the pages’ icon is the program’s drawing', () => {
-  const drawing = (path: string): string => readFileSync(resolve(import.meta.dirname, '../../../resources', path), 'utf8')
+  const drawing = (path: string): string =>
+    readFileSync(resolve(import.meta.dirname, '../../../resources', path), 'utf8')
   expect(drawing('public/icon.svg')).toBe(drawing('icons/icon.svg'))
 })

@@ -1,10 +1,19 @@
-/** A page that hangs at night is noticed without anybody touching it (reliability R01, trap of the "unresponsive" event). */
+/**
+ * A page that hangs at night is noticed without anybody touching it (reliability R01, trap of the
+ * "unresponsive" event).
+ */
 import { describe, expect, it } from 'vitest'
 import { createPulse } from '#main/hosts/electron/pulse.ts'
 
 const SECOND = 1_000
-/** Looks once a second from `from` to `to` (seconds, inclusive); answers with what was said when. */
-function looks(pulse: ReturnType<typeof createPulse>, from: number, to: number): [number, string][] {
+/**
+ * Looks once a second from `from` to `to` (seconds, inclusive); answers with what was said when.
+ */
+function looks(
+  pulse: ReturnType<typeof createPulse>,
+  from: number,
+  to: number,
+): [number, string][] {
   const said: [number, string][] = []
   for (let at = from; at <= to; at += 1) {
     const verdict = pulse.look(at * SECOND)
@@ -37,7 +46,8 @@ describe('the pulse of the page', () => {
     const pulse = createPulse()
     pulse.hello(0)
     expect(looks(pulse, 0, 5)).toEqual([])
-    expect(looks(pulse, 3_600, 3_609)).toEqual([]) // the first look after an hour, and nine seconds to answer
+    // the first look after an hour, and nine seconds to answer
+    expect(looks(pulse, 3_600, 3_609)).toEqual([])
     expect(looks(pulse, 3_610, 3_700)).toEqual([[3_611, 'hung']])
   })
 

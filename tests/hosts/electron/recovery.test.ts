@@ -1,4 +1,7 @@
-/** reliability R01: what a window's keeper does when its page dies, hangs or does not load. The window is a stand-in that remembers what it is told. */
+/**
+ * reliability R01: what a window's keeper does when its page dies, hangs or does not load. The
+ * window is a stand-in that remembers what it is told.
+ */
 import { EventEmitter } from 'node:events'
 import type { BrowserWindow } from 'electron'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -8,11 +11,17 @@ class StandIn extends EventEmitter {
   readonly loaded: string[] = []
   crashes = 0
   destroyed = false
-  readonly webContents = Object.assign(new EventEmitter(), { forcefullyCrashRenderer: () => { this.crashes += 1 } })
+  readonly webContents = Object.assign(new EventEmitter(), {
+    forcefullyCrashRenderer: () => {
+      this.crashes += 1
+    },
+  })
   isDestroyed = (): boolean => this.destroyed
   loadURL = async (url: string): Promise<void> => void this.loaded.push(url)
-  gone = (reason = 'crashed'): boolean => this.webContents.emit('render-process-gone', {}, { reason, exitCode: 5 })
-  failed = (code: number, mainFrame = true): boolean => this.webContents.emit('did-fail-load', {}, code, 'why', 'app://console/', mainFrame)
+  gone = (reason = 'crashed'): boolean =>
+    this.webContents.emit('render-process-gone', {}, { reason, exitCode: 5 })
+  failed = (code: number, mainFrame = true): boolean =>
+    this.webContents.emit('did-fail-load', {}, code, 'why', 'app://console/', mainFrame)
 }
 
 let window: StandIn
@@ -25,8 +34,16 @@ function keep(plain: string | null = 'plain'): void {
   shown = []
   logged = []
   keeper = keepAlive({
-    window: window as unknown as BrowserWindow, name: 'console', address: () => 'page', plain, showing: (what) => void shown.push(what), mono: () => Date.now(),
-    log: { info: () => undefined, error: (_event, error) => void logged.push((error as Error).message) },
+    window: window as unknown as BrowserWindow,
+    name: 'console',
+    address: () => 'page',
+    plain,
+    showing: (what) => void shown.push(what),
+    mono: () => Date.now(),
+    log: {
+      info: () => undefined,
+      error: (_event, error) => void logged.push((error as Error).message),
+    },
   })
   keeper.load()
 }

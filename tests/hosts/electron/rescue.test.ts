@@ -3,15 +3,22 @@ import { describe, expect, it } from 'vitest'
 import { createRescue, type Trouble } from '#main/hosts/electron/rescue.ts'
 
 const SECOND = 1_000
-const times = (rescue: ReturnType<typeof createRescue>, kind: Trouble, ats: readonly number[]) => ats.map((at) => rescue.trouble(kind, at * SECOND))
+const times = (rescue: ReturnType<typeof createRescue>, kind: Trouble, ats: readonly number[]) =>
+  ats.map((at) => rescue.trouble(kind, at * SECOND))
 
 describe('the console', () => {
   it('is loaded again at once after a crash, three times a minute', () => {
-    expect(times(createRescue(true), 'gone', [0, 1, 2])).toEqual([0, 0, 0].map((afterMs) => ({ show: 'page', afterMs })))
+    expect(times(createRescue(true), 'gone', [0, 1, 2])).toEqual(
+      [0, 0, 0].map((afterMs) => ({ show: 'page', afterMs })),
+    )
   })
 
   it('is replaced by the plain page at the fourth crash in a minute, and tried again a minute later', () => {
-    expect(times(createRescue(true), 'gone', [0, 5, 10, 15]).at(-1)).toEqual({ show: 'plain', afterMs: 0, againMs: 60_000 })
+    expect(times(createRescue(true), 'gone', [0, 5, 10, 15]).at(-1)).toEqual({
+      show: 'plain',
+      afterMs: 0,
+      againMs: 60_000,
+    })
   })
 
   it('that works between crashes is loaded again for ever', () => {
@@ -23,16 +30,23 @@ describe('the console', () => {
   })
 
   it('that never says hello is given up though its troubles are far apart', () => {
-    expect(times(createRescue(true), 'silent', [0, 20, 40, 60, 80]).map(({ show }) => show)).toEqual(['page', 'page', 'page', 'plain', 'plain'])
+    expect(
+      times(createRescue(true), 'silent', [0, 20, 40, 60, 80]).map(({ show }) => show),
+    ).toEqual(['page', 'page', 'page', 'plain', 'plain'])
   })
 
   it('that cannot be loaded is asked for ever more slowly', () => {
-    expect(times(createRescue(true), 'load-failed', [0, 1, 3])).toEqual([500, 1_000, 2_000].map((afterMs) => ({ show: 'page', afterMs })))
+    expect(times(createRescue(true), 'load-failed', [0, 1, 3])).toEqual(
+      [500, 1_000, 2_000].map((afterMs) => ({ show: 'page', afterMs })),
+    )
   })
 
   it('returns from the plain page at longer and longer intervals, and at the first again once it has run well for a minute', () => {
     const rescue = createRescue(true)
-    const fall = (at: number): number[] => times(rescue, 'gone', [at, at + 1, at + 2, at + 3]).flatMap((remedy) => (remedy.show === 'plain' ? [remedy.againMs] : []))
+    const fall = (at: number): number[] =>
+      times(rescue, 'gone', [at, at + 1, at + 2, at + 3]).flatMap((remedy) =>
+        remedy.show === 'plain' ? [remedy.againMs] : [],
+      )
     const waits: number[] = []
     for (let round = 0; round < 6; round += 1) {
       waits.push(...fall(round * 1_000))
@@ -51,7 +65,11 @@ describe('the console', () => {
 })
 
 it('the wall has no plain page: it is tried for ever, every thirty seconds at last', () => {
-  const remedies = times(createRescue(false), 'gone', Array.from({ length: 12 }, (_none, n) => n))
+  const remedies = times(
+    createRescue(false),
+    'gone',
+    Array.from({ length: 12 }, (_none, n) => n),
+  )
   expect(remedies.every(({ show }) => show === 'page')).toBe(true)
   expect(remedies.slice(0, 3).map(({ afterMs }) => afterMs)).toEqual([0, 0, 0])
   expect(remedies.at(-1)).toEqual({ show: 'page', afterMs: 30_000 })

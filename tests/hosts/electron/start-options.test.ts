@@ -1,16 +1,29 @@
 import { homedir } from 'node:os'
 import { describe, expect, it } from 'vitest'
-import { againWith, delayAfter, readStartOptions, usualFolder, type Surroundings } from '#main/hosts/electron/start-options.ts'
+import {
+  againWith,
+  delayAfter,
+  readStartOptions,
+  usualFolder,
+  type Surroundings,
+} from '#main/hosts/electron/start-options.ts'
 import { usualPlace } from '../../../scripts/lib/places.mjs'
 
 const linux: Surroundings = { platform: 'linux', env: {}, home: '/home/zhou', cwd: '/srv' }
-const read = (...args: string[]): ReturnType<typeof readStartOptions> => readStartOptions(args, linux)
+const read = (...args: string[]): ReturnType<typeof readStartOptions> =>
+  readStartOptions(args, linux)
 
 describe('where the data lies', () => {
   it.each([
-    ['linux', {}], ['linux', { XDG_DATA_HOME: '/data' }], ['darwin', {}], ['win32', { APPDATA: 'C:\\Users\\zhou\\AppData\\Roaming' }], ['win32', {}],
+    ['linux', {}],
+    ['linux', { XDG_DATA_HOME: '/data' }],
+    ['darwin', {}],
+    ['win32', { APPDATA: 'C:\\Users\\zhou\\AppData\\Roaming' }],
+    ['win32', {}],
   ])('is the folder that the launcher opens, too (%s %o)', (platform, env) => {
-    expect(usualFolder({ platform, env, home: homedir(), cwd: '/' })).toBe(usualPlace(platform, env, homedir()))
+    expect(usualFolder({ platform, env, home: homedir(), cwd: '/' })).toBe(
+      usualPlace(platform, env, homedir()),
+    )
   })
 
   it('is a folder that was named, read from where the program was started', () => {
@@ -22,13 +35,25 @@ describe('where the data lies', () => {
 
 describe('what else is said', () => {
   it('takes a kind of site and a zone that exist, and passes over what it does not know', () => {
-    expect(read('.', '--site', 'mall', '--zone=Asia/Urumqi', '--enable-logging')).toMatchObject({ site: 'mall', zone: 'Asia/Urumqi' })
-    expect(read('--site', 'castle', '--zone', 'Moon/Base', '--data', '--site')).toMatchObject({ site: undefined, zone: undefined, named: false })
+    expect(read('.', '--site', 'mall', '--zone=Asia/Urumqi', '--enable-logging')).toMatchObject({
+      site: 'mall',
+      zone: 'Asia/Urumqi',
+    })
+    expect(read('--site', 'castle', '--zone', 'Moon/Base', '--data', '--site')).toMatchObject({
+      site: undefined,
+      zone: undefined,
+      named: false,
+    })
   })
 
   it('takes a port, and passes over what is none', () => {
-    expect([read('--port', '7400').port, read('--port=0').port, read().port]).toEqual([7_400, 0, undefined])
-    for (const none of ['-1', '65536', '7e3', '']) expect(read(`--port=${none}`).port, none).toBeUndefined()
+    expect([read('--port', '7400').port, read('--port=0').port, read().port]).toEqual([
+      7_400,
+      0,
+      undefined,
+    ])
+    for (const none of ['-1', '65536', '7e3', ''])
+      expect(read(`--port=${none}`).port, none).toBeUndefined()
   })
 
   it('starts itself anew with the same arguments and the new delay', () => {
@@ -36,7 +61,11 @@ describe('what else is said', () => {
     expect(againWith(args, 5_000)).toEqual(['.', '--data', 'duty', '--delay=5000'])
     expect(againWith(['--delay', '30000', '.'], 0)).toEqual(['.'])
     expect(read(...args).delay).toBe(30_000)
-    expect([read('--delay=x').delay, read('--delay=-1').delay, read('--delay=9999999').delay]).toEqual([0, 0, 60_000])
+    expect([
+      read('--delay=x').delay,
+      read('--delay=-1').delay,
+      read('--delay=9999999').delay,
+    ]).toEqual([0, 0, 60_000])
   })
 
   it('a program that fell over within a minute waits before it tries again', () => {

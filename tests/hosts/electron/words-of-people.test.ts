@@ -1,42 +1,99 @@
-/** What the program itself shows: notifications, menus, the plain page. Words of people stay words; a drill is always marked. */
+/**
+ * What the program itself shows: notifications, menus, the plain page. Words of people stay words;
+ * a drill is always marked.
+ */
 import { describe, expect, it } from 'vitest'
 import type { Notice } from '#main/core/ports.ts'
 import { attentionOf, NOTHING } from '#main/hosts/electron/attention.ts'
 import { NO_WALL_SETTING, type Screen } from '#main/hosts/electron/display-choice.ts'
 import { escaped } from '#main/hosts/electron/html.ts'
-import { afterWallAct, menuOf, statusOf, type Item, type Situation } from '#main/hosts/electron/menu-model.ts'
+import {
+  afterWallAct,
+  menuOf,
+  statusOf,
+  type Item,
+  type Situation,
+} from '#main/hosts/electron/menu-model.ts'
 import { notificationOf } from '#main/hosts/electron/notice.ts'
 import { plainPage, stoppedPage } from '#main/hosts/electron/plain-page.ts'
 import { text } from '#shared/domain/text.ts'
 import { alert, board, incident, NOW } from '../../renderer/sample-board.ts'
 
 describe('a notification (reliability A05)', () => {
-  const notice: Notice = { title: text('大厅 疏散：已超时', 'Hall: evacuation late'), body: text('催办', 'Chase it'), drill: false, priority: 1, incidentId: 'i', alertId: 'i.1' }
+  const notice: Notice = {
+    title: text('大厅 疏散：已超时', 'Hall: evacuation late'),
+    body: text('催办', 'Chase it'),
+    drill: false,
+    priority: 1,
+    incidentId: 'i',
+    alertId: 'i.1',
+  }
 
-  it.each([[1, 'critical', 'never'], [2, 'critical', 'never'], [3, 'normal', 'default']] as const)('of priority %i is %s and leaves %s', (priority, urgency, timeoutType) => {
-    expect(notificationOf({ ...notice, priority }, 'zh-CN')).toMatchObject({ title: '大厅 疏散：已超时', body: '催办', urgency, timeoutType, silent: true })
+  it.each([
+    [1, 'critical', 'never'],
+    [2, 'critical', 'never'],
+    [3, 'normal', 'default'],
+  ] as const)('of priority %i is %s and leaves %s', (priority, urgency, timeoutType) => {
+    expect(notificationOf({ ...notice, priority }, 'zh-CN')).toMatchObject({
+      title: '大厅 疏散：已超时',
+      body: '催办',
+      urgency,
+      timeoutType,
+      silent: true,
+    })
   })
 
   it('of a drill says so first, once, in the language of the page', () => {
-    expect(notificationOf({ ...notice, drill: true }, 'zh-CN').title).toBe('【演练】大厅 疏散：已超时')
-    expect(notificationOf({ ...notice, drill: true, title: text('【演练】大厅', 'EXERCISE: Hall') }, 'en').title).toBe('EXERCISE: Hall')
+    expect(notificationOf({ ...notice, drill: true }, 'zh-CN').title).toBe(
+      '【演练】大厅 疏散：已超时',
+    )
+    expect(
+      notificationOf(
+        { ...notice, drill: true, title: text('【演练】大厅', 'EXERCISE: Hall') },
+        'en',
+      ).title,
+    ).toBe('EXERCISE: Hall')
   })
 })
 
 describe('the menu', () => {
-  const screen = (id: number, label: string): Screen => ({ id, label, bounds: { x: 0, y: 0, width: 1_920, height: 1_080 } })
-  const situation = (part: Partial<Situation> = {}): Situation => ({ language: 'zh-CN', version: '0.1.0', displays: [screen(1, 'A')], wall: null, autoStart: true, attention: NOTHING, ...part })
-  const wallOf = (items: readonly Item[]): readonly Item[] => items.flatMap((item) => (item.kind === 'menu' ? item.items : []))
-  const ticked = (items: readonly Item[]): string[] => items.flatMap((item) => (item.kind === 'act' && item.checked ? [item.label] : []))
+  const screen = (id: number, label: string): Screen => ({
+    id,
+    label,
+    bounds: { x: 0, y: 0, width: 1_920, height: 1_080 },
+  })
+  const situation = (part: Partial<Situation> = {}): Situation => ({
+    language: 'zh-CN',
+    version: '0.1.0',
+    displays: [screen(1, 'A')],
+    wall: null,
+    autoStart: true,
+    attention: NOTHING,
+    ...part,
+  })
+  const wallOf = (items: readonly Item[]): readonly Item[] =>
+    items.flatMap((item) => (item.kind === 'menu' ? item.items : []))
+  const ticked = (items: readonly Item[]): string[] =>
+    items.flatMap((item) => (item.kind === 'act' && item.checked ? [item.label] : []))
 
   it('offers the wall as a window only, while there is one display', () => {
-    expect(wallOf(menuOf(situation())).map((item) => item.kind === 'act' && item.label)).toEqual(['以窗口显示', '不显示'])
+    expect(wallOf(menuOf(situation())).map((item) => item.kind === 'act' && item.label)).toEqual([
+      '以窗口显示',
+      '不显示',
+    ])
   })
 
   it('offers every display by name and size, and ticks what is the case', () => {
     const displays = [screen(1, 'A'), screen(2, '')]
-    const items = wallOf(menuOf(situation({ displays, wall: { kind: 'kiosk', display: displays[1]! } })))
-    expect(items.map((item) => item.kind === 'act' && item.label)).toEqual(['显示在A 1920×1080', '显示在2号显示器 1920×1080', '以窗口显示', '不显示'])
+    const items = wallOf(
+      menuOf(situation({ displays, wall: { kind: 'kiosk', display: displays[1]! } })),
+    )
+    expect(items.map((item) => item.kind === 'act' && item.label)).toEqual([
+      '显示在A 1920×1080',
+      '显示在2号显示器 1920×1080',
+      '以窗口显示',
+      '不显示',
+    ])
     expect(ticked(items)).toEqual(['显示在2号显示器 1920×1080'])
     expect(ticked(menuOf(situation()))).toEqual(['登录时自动启动'])
   })
@@ -44,26 +101,60 @@ describe('the menu', () => {
   it('says what waits for a person; real alerts and drills apart', () => {
     expect(statusOf({ ...NOTHING, real: 2, drills: 1 }, 'zh-CN')).toBe('2条告警未确认，另有演练1条')
     expect(statusOf({ ...NOTHING, real: 1 }, 'en')).toBe('1 alert not acknowledged')
-    expect([statusOf({ ...NOTHING, drills: 1 }, 'zh-CN'), statusOf(NOTHING, 'zh-CN')]).toEqual(['演练告警1条未确认', '无未确认告警'])
+    expect([statusOf({ ...NOTHING, drills: 1 }, 'zh-CN'), statusOf(NOTHING, 'zh-CN')]).toEqual([
+      '演练告警1条未确认',
+      '无未确认告警',
+    ])
   })
 
   it('remembers the chosen display; without a second one, a window is for the meantime', () => {
     const hall = screen(2, 'Hall')
-    expect(afterWallAct(NO_WALL_SETTING, { type: 'wall-on', display: hall }, 2)).toEqual({ display: { id: 2, label: 'Hall' }, kiosk: true, windowed: false, bounds: null })
-    expect(afterWallAct(NO_WALL_SETTING, { type: 'wall-window' }, 1)).toMatchObject({ kiosk: true, windowed: true })
-    expect(afterWallAct(NO_WALL_SETTING, { type: 'wall-window' }, 2)).toMatchObject({ kiosk: false, windowed: true })
-    expect(afterWallAct({ ...NO_WALL_SETTING, windowed: true }, { type: 'wall-off' }, 2)).toMatchObject({ kiosk: false, windowed: false })
+    expect(afterWallAct(NO_WALL_SETTING, { type: 'wall-on', display: hall }, 2)).toEqual({
+      display: { id: 2, label: 'Hall' },
+      kiosk: true,
+      windowed: false,
+      bounds: null,
+    })
+    expect(afterWallAct(NO_WALL_SETTING, { type: 'wall-window' }, 1)).toMatchObject({
+      kiosk: true,
+      windowed: true,
+    })
+    expect(afterWallAct(NO_WALL_SETTING, { type: 'wall-window' }, 2)).toMatchObject({
+      kiosk: false,
+      windowed: true,
+    })
+    expect(
+      afterWallAct({ ...NO_WALL_SETTING, windowed: true }, { type: 'wall-off' }, 2),
+    ).toMatchObject({ kiosk: false, windowed: false })
   })
 })
 
 describe('the plain page', () => {
   const TONES = { 1: 'data:one', 2: 'data:two', 3: 'data:three' }
-  const late = incident({ place: '二楼<script>alert(1)</script>', alerts: [alert({ priority: 2, dueAt: NOW, cause: text('疏散"超时"', 'Late') }), alert({ acknowledgedAt: NOW })] })
-  const shown = (part: Parameters<typeof board>[0] = {}, tones: Parameters<typeof plainPage>[3] = TONES): string => plainPage(board(part), NOW, 'zh-CN', tones)
+  const late = incident({
+    place: '二楼<script>alert(1)</script>',
+    alerts: [
+      alert({ priority: 2, dueAt: NOW, cause: text('疏散"超时"', 'Late') }),
+      alert({ acknowledgedAt: NOW }),
+    ],
+  })
+  const shown = (
+    part: Parameters<typeof board>[0] = {},
+    tones: Parameters<typeof plainPage>[3] = TONES,
+  ): string => plainPage(board(part), NOW, 'zh-CN', tones)
 
   it('lists incidents and alerts with their times in the zone of the site', () => {
     const html = shown({ incidents: [late] })
-    for (const words of ['未确认', '已确认', '疏散&quot;超时&quot;', '14:32:08', '信息中心', '王磊', '响应中']) expect(html, words).toContain(words)
+    for (const words of [
+      '未确认',
+      '已确认',
+      '疏散&quot;超时&quot;',
+      '14:32:08',
+      '信息中心',
+      '王磊',
+      '响应中',
+    ])
+      expect(html, words).toContain(words)
   })
 
   it('runs nothing that people have written', () => {
@@ -75,13 +166,19 @@ describe('the plain page', () => {
 
   it('sounds the tone of the most urgent alert that nobody has acknowledged or silenced, in a loop', () => {
     expect(shown({ incidents: [late] })).toContain('<audio autoplay loop src="data:two"></audio>')
-    expect(shown({ incidents: [late, incident({ alerts: [alert({ priority: 1 })] })] })).toContain('src="data:one"')
-    expect(shown({ incidents: [incident({ alerts: [alert({ silencedUntil: NOW + 1 })] })] })).not.toContain('<audio')
+    expect(shown({ incidents: [late, incident({ alerts: [alert({ priority: 1 })] })] })).toContain(
+      'src="data:one"',
+    )
+    expect(
+      shown({ incidents: [incident({ alerts: [alert({ silencedUntil: NOW + 1 })] })] }),
+    ).not.toContain('<audio')
     expect(shown({ incidents: [late] }, {})).not.toContain('<audio')
   })
 
   it('marks a drill, and says when nothing is being saved', () => {
-    expect(shown({ incidents: [{ ...late, drill: true }] })).toContain('<span class="mark">演练</span>')
+    expect(shown({ incidents: [{ ...late, drill: true }] })).toContain(
+      '<span class="mark">演练</span>',
+    )
     expect(shown({ storageFailed: true })).toContain('存储故障')
     expect(shown()).toContain('没有进行中的事件')
     expect(attentionOf(board(), NOW).sounding).toBeNull()
@@ -89,6 +186,7 @@ describe('the plain page', () => {
 
   it('a program that could not start says why in both languages', () => {
     const html = stoppedPage('folder-taken', text('目录<b>', 'Folder'), text('再试', 'Again'))
-    for (const words of ['值守未能启动', '目录&lt;b&gt;', 'Folder', '再试', 'folder-taken']) expect(html).toContain(words)
+    for (const words of ['值守未能启动', '目录&lt;b&gt;', 'Folder', '再试', 'folder-taken'])
+      expect(html).toContain(words)
   })
 })

@@ -1,11 +1,20 @@
-/** How well the alarms behaved, for the plain count: written down from docs/figures.md. Nothing of the product may be imported here. */
+/**
+ * How well the alarms behaved, for the plain count: written down from docs/figures.md. Nothing of
+ * the product may be imported here.
+ */
 import type { PlainAlert } from './read.ts'
 
 const MINUTE = 60_000
 
-/** Alarms come and, ten minutes later, are no longer recent; what leaves at an instant has left before anything comes at it. */
+/**
+ * Alarms come and, ten minutes later, are no longer recent; what leaves at an instant has left
+ * before anything comes at it.
+ */
 function floods(raised: readonly number[]): { floods: number; floodMs: number; peak: number } {
-  const turns = [...raised.map((at) => ({ at, recent: 1 })), ...raised.map((at) => ({ at: at + 10 * MINUTE, recent: -1 }))].sort((one, other) => one.at - other.at || one.recent - other.recent)
+  const turns = [
+    ...raised.map((at) => ({ at, recent: 1 })),
+    ...raised.map((at) => ({ at: at + 10 * MINUTE, recent: -1 })),
+  ].sort((one, other) => one.at - other.at || one.recent - other.recent)
   const found = { floods: 0, floodMs: 0, peak: 0 }
   let [recent, since] = [0, -1]
   for (const turn of turns) {
@@ -24,20 +33,42 @@ function floods(raised: readonly number[]): { floods: number; floodMs: number; p
 
 /** `days`: how many days of the period have begun. */
 export function calmly(
-  alerts: readonly PlainAlert[], now: number, days: number, spreadOf: (values: readonly number[]) => { median: number | null; p90: number | null }
+  alerts: readonly PlainAlert[],
+  now: number,
+  days: number,
+  spreadOf: (values: readonly number[]) => { median: number | null; p90: number | null },
 ): object {
-  const waits = alerts.flatMap(({ raised, acknowledged }) => acknowledged === null ? [] : [Math.max(0, acknowledged - raised)])
+  const waits = alerts.flatMap(({ raised, acknowledged }) =>
+    acknowledged === null ? [] : [Math.max(0, acknowledged - raised)],
+  )
   const within = (seconds: number): number => waits.filter((ms) => ms <= seconds * 1000).length
   const { median, p90 } = spreadOf(waits)
-  const steps = [...new Set(alerts.map(({ step }) => step))].map((stepId) => ({ stepId, raised: alerts.filter(({ step }) => step === stepId).length }))
+  const steps = [...new Set(alerts.map(({ step }) => step))].map((stepId) => ({
+    stepId,
+    raised: alerts.filter(({ step }) => step === stepId).length,
+  }))
   return {
-    raised: alerts.length, acknowledged: waits.length,
-    acknowledgedWithin: { s60: within(60), s120: within(120), later: waits.length - within(120), never: alerts.length - waits.length },
-    medianAck: median, p90Ack: p90,
-    standing: alerts.filter(({ raised, cleared }) => (cleared ?? now) - raised > 24 * 60 * MINUTE).length,
+    raised: alerts.length,
+    acknowledged: waits.length,
+    acknowledgedWithin: {
+      s60: within(60),
+      s120: within(120),
+      later: waits.length - within(120),
+      never: alerts.length - waits.length,
+    },
+    medianAck: median,
+    p90Ack: p90,
+    standing: alerts.filter(({ raised, cleared }) => (cleared ?? now) - raised > 24 * 60 * MINUTE)
+      .length,
     ...floods(alerts.map(({ raised }) => raised)),
     perDay: days === 0 ? null : Math.round((alerts.length / days) * 100) / 100,
-    byPriority: Object.fromEntries([1, 2, 3].map((priority) => [priority, alerts.filter((one) => one.priority === priority).length]).filter(([, count]) => count !== 0)),
-    frequent: steps.sort((one, other) => other.raised - one.raised || (one.stepId < other.stepId ? -1 : 1)).slice(0, 10)
+    byPriority: Object.fromEntries(
+      [1, 2, 3]
+        .map((priority) => [priority, alerts.filter((one) => one.priority === priority).length])
+        .filter(([, count]) => count !== 0),
+    ),
+    frequent: steps
+      .sort((one, other) => other.raised - one.raised || (one.stepId < other.stepId ? -1 : 1))
+      .slice(0, 10),
   }
 }

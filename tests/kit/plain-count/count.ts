@@ -1,9 +1,22 @@
-/** The figures of a period from plain incidents, written down from docs/figures.md. Nothing of the product may be imported here, not even a type. */
+/**
+ * The figures of a period from plain incidents, written down from docs/figures.md. Nothing of the
+ * product may be imported here, not even a type.
+ */
 import { calmly } from './alarms.ts'
 import { localOf, monthsBetween, daysBetween } from './days.ts'
 import type { PlainIncident, PlainLimit } from './read.ts'
 
-export type PlainQuery = { from: string; to: string; filter?: { type?: string; category?: string; level?: number | 'none'; place?: string; drill?: boolean } }
+export type PlainQuery = {
+  from: string
+  to: string
+  filter?: {
+    type?: string
+    category?: string
+    level?: number | 'none'
+    place?: string
+    drill?: boolean
+  }
+}
 type Counts = Record<string, number>
 
 /** As numbers: how often each of these is there. */
@@ -13,7 +26,10 @@ function countOf(keys: readonly (string | number | null)[]): Counts {
   return counts
 }
 
-/** Done at or before it is due: met. Late: the rest whose due instant has passed, and what was recorded as late. Else it counts nowhere, or not yet. */
+/**
+ * Done at or before it is due: met. Late: the rest whose due instant has passed, and what was
+ * recorded as late. Else it counts nowhere, or not yet.
+ */
 function standing({ due, done, ended, late }: PlainLimit, now: number): 'met' | 'late' | null {
   const punctual = done === due && (late === null || late === due)
   if (punctual) return 'met'
@@ -24,37 +40,69 @@ function standing({ due, done, ended, late }: PlainLimit, now: number): 'met' | 
 }
 
 /** In ms. */
-function spreadOf(values: readonly number[]): { mean: number | null; median: number | null; p90: number | null; n: number } {
+function spreadOf(values: readonly number[]): {
+  mean: number | null
+  median: number | null
+  p90: number | null
+  n: number
+} {
   const sorted = [...values].sort((one, other) => one - other)
   const n = sorted.length
   if (n === 0) return { mean: null, median: null, p90: null, n }
   let sum = 0
   for (const one of sorted) sum += one
-  const middle = n % 2 === 1 ? sorted[(n - 1) / 2] ?? 0 : ((sorted[n / 2 - 1] ?? 0) + (sorted[n / 2] ?? 0)) / 2
-  const p90 = sorted.find((_, before) => (before + 1) * 10 >= n * 9) ?? 0 // the first that nine tenths do not exceed
+  const middle =
+    n % 2 === 1 ? (sorted[(n - 1) / 2] ?? 0) : ((sorted[n / 2 - 1] ?? 0) + (sorted[n / 2] ?? 0)) / 2
+  // the first that nine tenths do not exceed
+  const p90 = sorted.find((_, before) => (before + 1) * 10 >= n * 9) ?? 0
   return { mean: Math.round(sum / n), median: Math.round(middle), p90, n }
 }
 
-function passes(one: PlainIncident, { type, category, level, place }: NonNullable<PlainQuery['filter']>): boolean {
-  if (type === 'none' ? one.type !== null : type !== undefined && one.type !== type && !one.type?.startsWith(`${type}.`)) return false
-  if (category === 'none' ? one.category !== null : category !== undefined && one.category !== category) return false
-  if (level === 'none' ? one.level !== null : level !== undefined && one.level !== level) return false
+function passes(
+  one: PlainIncident,
+  { type, category, level, place }: NonNullable<PlainQuery['filter']>,
+): boolean {
+  if (
+    type === 'none'
+      ? one.type !== null
+      : type !== undefined && one.type !== type && !one.type?.startsWith(`${type}.`)
+  )
+    return false
+  if (
+    category === 'none'
+      ? one.category !== null
+      : category !== undefined && one.category !== category
+  )
+    return false
+  if (level === 'none' ? one.level !== null : level !== undefined && one.level !== level)
+    return false
   return place === undefined || one.place === place
 }
 
-const byText = (one: string, other: string): number => one < other ? -1 : one > other ? 1 : 0
+const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 /** What `statistics/period` has to say of this period at this instant (UTC ms). */
-export function countPlainly(all: readonly PlainIncident[], { from, to, filter = {} }: PlainQuery, now: number, zone: string): object {
+export function countPlainly(
+  all: readonly PlainIncident[],
+  { from, to, filter = {} }: PlainQuery,
+  now: number,
+  zone: string,
+): object {
   const drill = filter.drill ?? false
   const own = all.filter((one) => {
     const { date } = localOf(one.at, zone)
     return from <= date && date <= to && passes(one, filter)
   })
-  const counting = own.filter(({ state, withdrawn }) => state !== 'falseReport' && state !== 'merged' && !withdrawn)
+  const counting = own.filter(
+    ({ state, withdrawn }) => state !== 'falseReport' && state !== 'merged' && !withdrawn,
+  )
   const incidents = counting.filter((one) => one.drill === drill)
 
-  const limits = incidents.flatMap((incident) => incident.limits.map((limit) => ({ ...limit, incident, stands: standing(limit, now) }))).filter(({ stands }) => stands !== null)
+  const limits = incidents
+    .flatMap((incident) =>
+      incident.limits.map((limit) => ({ ...limit, incident, stands: standing(limit, now) })),
+    )
+    .filter(({ stands }) => stands !== null)
   const lateOnes = limits.filter(({ stands }) => stands === 'late')
   const dueOf = (some: typeof limits): { due: number; met: number; late: number } => {
     const late = some.filter(({ stands }) => stands === 'late').length
@@ -65,46 +113,114 @@ export function countPlainly(all: readonly PlainIncident[], { from, to, filter =
     const { due, met, late } = dueOf(limits.filter(({ report }) => report === kind))
     return { due, onTime: met, late }
   }
-  const since = (...reached: string[]): ReturnType<typeof spreadOf> => spreadOf(incidents.flatMap(({ first, reported }) => {
-    const at = Math.min(...reached.map((state) => first.get(state) ?? Infinity))
-    return at === Infinity ? [] : [Math.max(0, at - reported)]
-  }))
-  const people = (kind: string): number => incidents.reduce((sum, one) => sum + (one.people[kind] ?? 0), 0)
+  const since = (...reached: string[]): ReturnType<typeof spreadOf> =>
+    spreadOf(
+      incidents.flatMap(({ first, reported }) => {
+        const at = Math.min(...reached.map((state) => first.get(state) ?? Infinity))
+        return at === Infinity ? [] : [Math.max(0, at - reported)]
+      }),
+    )
+  const people = (kind: string): number =>
+    incidents.reduce((sum, one) => sum + (one.people[kind] ?? 0), 0)
   const shown = incidents.map(({ at }) => localOf(at, zone))
   const answers = incidents.flatMap((one) => one.answers)
-  const begun = (today: string): number => today < from ? 0 : daysBetween(from, today < to ? today : to)
+  const begun = (today: string): number =>
+    today < from ? 0 : daysBetween(from, today < to ? today : to)
 
   return {
-    from, to,
-    incidents: incidents.length, drills: counting.filter((one) => one.drill).length,
-    drillsDone: counting.filter((one) => one.drill && (one.state === 'closed' || one.state === 'archived')).length,
-    falseReports: own.filter((one) => one.state === 'falseReport' && one.drill === drill && !one.withdrawn).length,
+    from,
+    to,
+    incidents: incidents.length,
+    drills: counting.filter((one) => one.drill).length,
+    drillsDone: counting.filter(
+      (one) => one.drill && (one.state === 'closed' || one.state === 'archived'),
+    ).length,
+    falseReports: own.filter(
+      (one) => one.state === 'falseReport' && one.drill === drill && !one.withdrawn,
+    ).length,
     imported: incidents.filter(({ imported }) => imported).length,
-    byCategory: countOf(incidents.map(({ category }) => category)), byLegalCategory: countOf(incidents.map(({ legal }) => legal)), byType: countOf(incidents.map(({ type }) => type)),
-    byLevel: countOf(incidents.map(({ level }) => level)), bySeverity: countOf(incidents.map(({ severity }) => severity)),
-    byPlace: countOf(incidents.map(({ place }) => place)), byChannel: countOf(incidents.map(({ channel }) => channel)),
-    byWeekdayHour: [0, 1, 2, 3, 4, 5, 6].map((day) => Array.from({ length: 24 }, (_, hour) => shown.filter((one) => one.weekday === day && one.hour === hour).length)),
-    byMonth: monthsBetween(from, to).map((month) => ({ month, incidents: shown.filter(({ date }) => date.startsWith(month)).length })),
-    categoryByLevel: Object.fromEntries([...new Set(incidents.map(({ category }) => category))].map((category) =>
-      [category ?? 'none', countOf(incidents.filter((one) => one.category === category).map(({ level }) => level))])),
-    byAnswer: Object.fromEntries([...new Set(answers.map(({ question }) => question))].map((question) =>
-      [question, countOf(answers.filter((one) => one.question === question).map(({ option }) => option))])),
-    casualties: { dead: people('dead'), serious: people('serious'), minor: people('minor'), missing: people('missing') },
+    byCategory: countOf(incidents.map(({ category }) => category)),
+    byLegalCategory: countOf(incidents.map(({ legal }) => legal)),
+    byType: countOf(incidents.map(({ type }) => type)),
+    byLevel: countOf(incidents.map(({ level }) => level)),
+    bySeverity: countOf(incidents.map(({ severity }) => severity)),
+    byPlace: countOf(incidents.map(({ place }) => place)),
+    byChannel: countOf(incidents.map(({ channel }) => channel)),
+    byWeekdayHour: [0, 1, 2, 3, 4, 5, 6].map((day) =>
+      Array.from(
+        { length: 24 },
+        (_, hour) => shown.filter((one) => one.weekday === day && one.hour === hour).length,
+      ),
+    ),
+    byMonth: monthsBetween(from, to).map((month) => ({
+      month,
+      incidents: shown.filter(({ date }) => date.startsWith(month)).length,
+    })),
+    categoryByLevel: Object.fromEntries(
+      [...new Set(incidents.map(({ category }) => category))].map((category) => [
+        category ?? 'none',
+        countOf(incidents.filter((one) => one.category === category).map(({ level }) => level)),
+      ]),
+    ),
+    byAnswer: Object.fromEntries(
+      [...new Set(answers.map(({ question }) => question))].map((question) => [
+        question,
+        countOf(answers.filter((one) => one.question === question).map(({ option }) => option)),
+      ]),
+    ),
+    casualties: {
+      dead: people('dead'),
+      serious: people('serious'),
+      minor: people('minor'),
+      missing: people('missing'),
+    },
     loss: incidents.reduce((cents, { yuan }) => cents + Math.round(yuan * 100), 0) / 100,
     limits: dueOf(limits),
     byClause: clauses.map((key) => {
       const some = limits.filter(({ clause, plan }) => `${clause}|${plan}` === key)
       return { clause: some[0]?.clause, planId: some[0]?.plan, ...dueOf(some) }
     }),
-    lateList: lateOnes.map(({ incident, step, plan, clause, started, due, done, ended, reason }) => ({
-      incidentId: incident.id, place: incident.place, type: incident.type, stepId: step, planId: plan, clause, startedAt: started, dueAt: due, doneAt: done, endedAt: ended,
-      explained: reason !== null, reason
-    })).sort((one, other) => one.dueAt - other.dueAt || byText(`${one.clause}|${one.planId}|${one.incidentId}|${one.stepId}`, `${other.clause}|${other.planId}|${other.incidentId}|${other.stepId}`)),
+    lateList: lateOnes
+      .map(({ incident, step, plan, clause, started, due, done, ended, reason }) => ({
+        incidentId: incident.id,
+        place: incident.place,
+        type: incident.type,
+        stepId: step,
+        planId: plan,
+        clause,
+        startedAt: started,
+        dueAt: due,
+        doneAt: done,
+        endedAt: ended,
+        explained: reason !== null,
+        reason,
+      }))
+      .sort(
+        (one, other) =>
+          one.dueAt - other.dueAt ||
+          byText(
+            `${one.clause}|${one.planId}|${one.incidentId}|${one.stepId}`,
+            `${other.clause}|${other.planId}|${other.incidentId}|${other.stepId}`,
+          ),
+      ),
     times: {
-      verify: since('assessing', 'prealert', 'responding'), activate: since('activated'), firstStep: since('step'), contain: since('contained'), lift: since('lifted'), close: since('closed')
+      verify: since('assessing', 'prealert', 'responding'),
+      activate: since('activated'),
+      firstStep: since('step'),
+      contain: since('contained'),
+      lift: since('lifted'),
+      close: since('closed'),
     },
     reports: { first: reports('first'), followUp: reports('followUp'), final: reports('final') },
-    alerts: calmly(incidents.flatMap(({ alerts }) => alerts), now, begun(localOf(now, zone).date), spreadOf),
-    evidence: { kept: incidents.reduce((sum, { evidence }) => sum + evidence, 0), mayGo: incidents.reduce((sum, { mayGo }) => sum + mayGo, 0) }
+    alerts: calmly(
+      incidents.flatMap(({ alerts }) => alerts),
+      now,
+      begun(localOf(now, zone).date),
+      spreadOf,
+    ),
+    evidence: {
+      kept: incidents.reduce((sum, { evidence }) => sum + evidence, 0),
+      mayGo: incidents.reduce((sum, { mayGo }) => sum + mayGo, 0),
+    },
   }
 }

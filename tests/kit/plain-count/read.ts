@@ -1,38 +1,125 @@
 /**
- * What each incident of a record came to, read from the raw events in its file and the texts of plans that are kept in it, as plainly as that can be said.
- * It exists to disagree: nothing of the product's rules, folds or figures may be imported here, not even a type.
+ * What each incident of a record came to, read from the raw events in its file and the texts of
+ * plans that are kept in it, as plainly as that can be said. It exists to disagree: nothing of the
+ * product's rules, folds or figures may be imported here, not even a type.
  */
 import { DatabaseSync } from 'node:sqlite'
 
 type Sort = 'done' | 'already-done' | 'not-applicable' | 'skipped'
 type Span = { startedAt: number; dueAt: number; endedAt: number | null }
-type Question = { key: string; kind: string; several: boolean; recordOnly: boolean; options: { value: string }[] }
-type PlanText = { id: string; facts: Question[]; steps: { id: string; stage: string; clause: string; title: { zh: string; en: string }; repeat?: unknown }[] }
+type Question = {
+  key: string
+  kind: string
+  several: boolean
+  recordOnly: boolean
+  options: { value: string }[]
+}
+type PlanText = {
+  id: string
+  facts: Question[]
+  steps: {
+    id: string
+    stage: string
+    clause: string
+    title: { zh: string; en: string }
+    repeat?: unknown
+  }[]
+}
 
 /** Of the bodies of all events: what is read here. */
 type Body = {
-  place: string; channel: string | null; incidentType: string | null; category: string | null; legalCategory: string | null; occurredAt: number | null; drill: boolean
-  planId: string; revision: string; level: number | null; stepIds: string[]; key: string; value: string | number | string[]
-  changes: { stepId: string; limit: Span | null }[]; stepId: string; outcome: Sort; reason: string | null; limit: Span
-  alert: { id: string; stepId: string; priority: number }; alertId: string; to: string; counts: Record<string, number>; yuan: number; severity: string; zone: string
-  receivedAt: number | null; state: string; moments: Record<string, number>; casualties: Record<string, number>; loss: number | null
+  place: string
+  channel: string | null
+  incidentType: string | null
+  category: string | null
+  legalCategory: string | null
+  occurredAt: number | null
+  drill: boolean
+  planId: string
+  revision: string
+  level: number | null
+  stepIds: string[]
+  key: string
+  value: string | number | string[]
+  changes: { stepId: string; limit: Span | null }[]
+  stepId: string
+  outcome: Sort
+  reason: string | null
+  limit: Span
+  alert: { id: string; stepId: string; priority: number }
+  alertId: string
+  to: string
+  counts: Record<string, number>
+  yuan: number
+  severity: string
+  zone: string
+  receivedAt: number | null
+  state: string
+  moments: Record<string, number>
+  casualties: Record<string, number>
+  loss: number | null
 }
 
-/** One time that a step was open: its limit, how it was finished, when lateness was recorded, why it was late. */
-export type Time = { limit: Span | null; finished: { at: number; outcome: Sort; reason: string | null } | null; lateAt: number | null; said: string | null }
+/**
+ * One time that a step was open: its limit, how it was finished, when lateness was recorded, why it
+ * was late.
+ */
+export type Time = {
+  limit: Span | null
+  finished: { at: number; outcome: Sort; reason: string | null } | null
+  lateAt: number | null
+  said: string | null
+}
 type StepOf = { plan: string; times: Time[] } // the last one is the one that is open or was last
-export type PlainAlert = { step: string; priority: number; raised: number; acknowledged: number | null; cleared: number | null }
+export type PlainAlert = {
+  step: string
+  priority: number
+  raised: number
+  acknowledged: number | null
+  cleared: number | null
+}
 export type PlainLimit = {
-  step: string; plan: string; clause: string; started: number; due: number; done: number | null; ended: number | null; late: number | null; reason: string | null; report: string | null
+  step: string
+  plan: string
+  clause: string
+  started: number
+  due: number
+  done: number | null
+  ended: number | null
+  late: number | null
+  reason: string | null
+  report: string | null
 }
 export type PlainIncident = {
-  id: string; place: string; channel: string | null; type: string | null; category: string | null; legal: string | null; drill: boolean
-  reported: number; at: number; state: string; imported: boolean; withdrawn: boolean; level: number | null; severity: string | null; people: Record<string, number>; yuan: number
+  id: string
+  place: string
+  channel: string | null
+  type: string | null
+  category: string | null
+  legal: string | null
+  drill: boolean
+  reported: number
+  at: number
+  state: string
+  imported: boolean
+  withdrawn: boolean
+  level: number | null
+  severity: string | null
+  people: Record<string, number>
+  yuan: number
   first: Map<string, number> // state → when it was reached first; `activated`, `step` likewise
-  limits: PlainLimit[]; alerts: PlainAlert[]; evidence: number; mayGo: number; answers: { question: string; option: string }[]
+  limits: PlainLimit[]
+  alerts: PlainAlert[]
+  evidence: number
+  mayGo: number
+  answers: { question: string; option: string }[]
 }
 type Draft = PlainIncident & {
-  runs: { plan: string; revision: string }[]; steps: Map<string, StepOf>; alertById: Map<string, PlainAlert>; shared: Map<string, Body['value']>; own: Map<string, Body['value']>
+  runs: { plan: string; revision: string }[]
+  steps: Map<string, StepOf>
+  alertById: Map<string, PlainAlert>
+  shared: Map<string, Body['value']>
+  own: Map<string, Body['value']>
 }
 
 const fresh = (): Time => ({ limit: null, finished: null, lateAt: null, said: null })
@@ -40,10 +127,33 @@ const isDone = (outcome: Sort): boolean => outcome === 'done' || outcome === 'al
 
 function begin(id: string, at: number, body: Body): Draft {
   return {
-    id, place: body.place, channel: body.channel, type: body.incidentType, category: body.category, legal: body.legalCategory, drill: body.drill,
-    reported: at, at: body.occurredAt ?? at, state: 'reported', imported: false, withdrawn: false, level: null, severity: null, people: {}, yuan: 0,
-    first: new Map(), limits: [], alerts: [], evidence: 0, mayGo: 0, answers: [],
-    runs: [], steps: new Map(), alertById: new Map(), shared: new Map(), own: new Map()
+    id,
+    place: body.place,
+    channel: body.channel,
+    type: body.incidentType,
+    category: body.category,
+    legal: body.legalCategory,
+    drill: body.drill,
+    reported: at,
+    at: body.occurredAt ?? at,
+    state: 'reported',
+    imported: false,
+    withdrawn: false,
+    level: null,
+    severity: null,
+    people: {},
+    yuan: 0,
+    first: new Map(),
+    limits: [],
+    alerts: [],
+    evidence: 0,
+    mayGo: 0,
+    answers: [],
+    runs: [],
+    steps: new Map(),
+    alertById: new Map(),
+    shared: new Map(),
+    own: new Map(),
   }
 }
 
@@ -51,7 +161,17 @@ function begin(id: string, at: number, body: Body): Draft {
 function beginImported(id: string, body: Body): Draft {
   const { occurredAt, receivedAt, state, level, severity, casualties, loss, moments } = body
   const at = occurredAt ?? 0
-  return { ...begin(id, receivedAt ?? at, body), at, state, imported: true, level, severity, people: casualties, yuan: loss ?? 0, first: new Map(Object.entries(moments)) }
+  return {
+    ...begin(id, receivedAt ?? at, body),
+    at,
+    state,
+    imported: true,
+    level,
+    severity,
+    people: casualties,
+    yuan: loss ?? 0,
+    first: new Map(Object.entries(moments)),
+  }
 }
 
 function reach(one: Draft, what: string, at: number): void {
@@ -113,16 +233,23 @@ function take(one: Draft, type: string, at: number, body: Body): void {
       return
     case 'StepCorrected': {
       if (!step || !open) return
-      if (!open.finished && step.times.length > 1) { // the time that is open falls away, the one before it is open again
+      if (!open.finished && step.times.length > 1) {
+        // the time that is open falls away, the one before it is open again
         step.times.pop()
         const before = step.times.at(-1)
-        if (before) Object.assign(before, { finished: null, lateAt: before.lateAt ?? open.lateAt, said: before.said ?? open.said })
+        if (before)
+          Object.assign(before, {
+            finished: null,
+            lateAt: before.lateAt ?? open.lateAt,
+            said: before.said ?? open.said,
+          })
       } else open.finished = null
       return
     }
     case 'StepExplained':
       if (!step || !open) return
-      for (const time of step.times.slice(0, -1)) if (time.said === null && !time.finished?.reason) time.said = body.reason
+      for (const time of step.times.slice(0, -1))
+        if (time.said === null && !time.finished?.reason) time.said = body.reason
       if (step.times.length === 1 || open.lateAt !== null || open.finished) open.said = body.reason
       return
     case 'StepsRestored':
@@ -133,7 +260,13 @@ function take(one: Draft, type: string, at: number, body: Body): void {
       }
       return
     case 'AlertRaised': {
-      const alert = { step: body.alert.stepId, priority: body.alert.priority, raised: at, acknowledged: null, cleared: null }
+      const alert = {
+        step: body.alert.stepId,
+        priority: body.alert.priority,
+        raised: at,
+        acknowledged: null,
+        cleared: null,
+      }
       one.alerts.push(alert)
       one.alertById.set(body.alert.id, alert)
       return
@@ -169,32 +302,59 @@ function take(one: Draft, type: string, at: number, body: Body): void {
 function reportOf(step: PlanText['steps'][number]): string | null {
   if (step.stage !== 'report') return null
   if (step.title.zh.includes('终报') || /\bfinal report/i.test(step.title.en)) return 'final'
-  return step.repeat || step.title.zh.includes('续报') || /\bfollow-up report/i.test(step.title.en) ? 'followUp' : 'first'
+  return step.repeat || step.title.zh.includes('续报') || /\bfollow-up report/i.test(step.title.en)
+    ? 'followUp'
+    : 'first'
 }
 
-const asked = ({ kind, several, options }: Question): string => JSON.stringify([kind, several, options.map(({ value }) => value).sort()])
+const asked = ({ kind, several, options }: Question): string =>
+  JSON.stringify([kind, several, options.map(({ value }) => value).sort()])
 
-/** What the plans say about what happened: clauses of limits, and the questions that are asked for statistics alone. */
+/**
+ * What the plans say about what happened: clauses of limits, and the questions that are asked for
+ * statistics alone.
+ */
 function conclude(one: Draft, plans: ReadonlyMap<string, PlanText>): PlainIncident {
   const over = ['closed', 'archived', 'falseReport', 'transferred', 'merged'].includes(one.state)
-    ? Math.min(...['closed', 'falseReport', 'transferred', 'merged'].map((state) => one.first.get(state) ?? Infinity)) : null
-  const texts = one.runs.map(({ revision }) => plans.get(revision)).filter((text) => text !== undefined)
+    ? Math.min(
+        ...['closed', 'falseReport', 'transferred', 'merged'].map(
+          (state) => one.first.get(state) ?? Infinity,
+        ),
+      )
+    : null
+  const texts = one.runs
+    .map(({ revision }) => plans.get(revision))
+    .filter((text) => text !== undefined)
   for (const text of texts) {
     for (const step of text.steps) {
       for (const { limit, finished, lateAt, said } of one.steps.get(step.id)?.times ?? []) {
         if (!limit) continue
-        const done = finished && isDone(finished.outcome) && limit.endedAt === null ? finished.at : null
+        const done =
+          finished && isDone(finished.outcome) && limit.endedAt === null ? finished.at : null
         one.limits.push({
-          step: step.id, plan: one.steps.get(step.id)?.plan ?? '', clause: step.clause, started: limit.startedAt, due: limit.dueAt, done,
-          ended: done === null ? limit.endedAt ?? finished?.at ?? over : null, late: lateAt, reason: said ?? finished?.reason ?? null, report: reportOf(step)
+          step: step.id,
+          plan: one.steps.get(step.id)?.plan ?? '',
+          clause: step.clause,
+          started: limit.startedAt,
+          due: limit.dueAt,
+          done,
+          ended: done === null ? (limit.endedAt ?? finished?.at ?? over) : null,
+          late: lateAt,
+          reason: said ?? finished?.reason ?? null,
+          report: reportOf(step),
         })
       }
     }
     for (const question of text.facts) {
       if (!question.recordOnly || question.options.length === 0) continue
-      const first = texts.flatMap(({ facts }) => facts).find(({ key }) => key === question.key) ?? question
-      const value = one.own.get(`${text.id}|${question.key}`) ?? (asked(first) === asked(question) ? one.shared.get(question.key) : undefined)
-      if (value !== undefined) for (const option of [value].flat()) one.answers.push({ question: `${text.id}|${question.key}`, option: String(option) })
+      const first =
+        texts.flatMap(({ facts }) => facts).find(({ key }) => key === question.key) ?? question
+      const value =
+        one.own.get(`${text.id}|${question.key}`) ??
+        (asked(first) === asked(question) ? one.shared.get(question.key) : undefined)
+      if (value !== undefined)
+        for (const option of [value].flat())
+          one.answers.push({ question: `${text.id}|${question.key}`, option: String(option) })
     }
   }
   return one
@@ -206,7 +366,9 @@ export function readPlainly(file: string): { incidents: PlainIncident[]; zone: s
   const drafts = new Map<string, Draft>()
   const plans = new Map<string, PlanText>()
   let zone = ''
-  for (const { stream, type, at, body: text } of db.prepare('SELECT stream, type, at, body FROM event ORDER BY seq').iterate()) {
+  for (const { stream, type, at, body: text } of db
+    .prepare('SELECT stream, type, at, body FROM event ORDER BY seq')
+    .iterate()) {
     const [name, instant, body] = [String(stream), Number(at), JSON.parse(String(text)) as Body]
     if (type === 'SiteFounded') zone = body.zone
     if (type === 'PlanKept') plans.set(name.slice('plan.'.length), body as unknown as PlanText)
@@ -214,7 +376,11 @@ export function readPlainly(file: string): { incidents: PlainIncident[]; zone: s
     const id = name.slice('incident.'.length)
     const known = drafts.get(id)
     if (known) take(known, String(type), instant, body)
-    else drafts.set(id, type === 'IncidentImported' ? beginImported(id, body) : begin(id, instant, body))
+    else
+      drafts.set(
+        id,
+        type === 'IncidentImported' ? beginImported(id, body) : begin(id, instant, body),
+      )
   }
   db.close()
   return { incidents: [...drafts.values()].map((one) => conclude(one, plans)), zone }

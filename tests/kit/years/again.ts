@@ -1,4 +1,7 @@
-/** Writes a lived incident again: under other ids, salts and instants, at another place, with other numbers. What it is folded into is folded anew, by the product. */
+/**
+ * Writes a lived incident again: under other ids, salts and instants, at another place, with other
+ * numbers. What it is folded into is folded anew, by the product.
+ */
 import { createFinder } from '#main/core/found.ts'
 import { rowOf } from '#main/core/draft.ts'
 import { asEvent } from '#main/core/rebuild.ts'
@@ -12,9 +15,37 @@ import type { Plan } from '#shared/domain/plan/plan.ts'
 import { romaniser } from '../whole-station.ts'
 import type { Template } from './live.ts'
 
-const CHANGING = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b(?:[0-9a-f]{64}|[0-9a-f]{32})\b|\b1[789]\d{11}\b/g
-const PLACES = ['客服热线中心', '湾心营业厅', '海岬营业厅', '云雀湾东区', '云雀湾西区', '云雀湾南区12栋', '云雀湾北区', '政务大厅一楼', '政务大厅二楼', '政务大厅三楼', '政务大厅地下车库', '前厅', '食堂', '机房', '金街|3号门']
-const CHANNELS = ['客户来电', '坐席上报', '现场报告', '物业来电', '烟感报警', '员工来电', '110转来', '巡查发现', '短信', '微信']
+const CHANGING =
+  /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b(?:[0-9a-f]{64}|[0-9a-f]{32})\b|\b1[789]\d{11}\b/g
+const PLACES = [
+  '客服热线中心',
+  '湾心营业厅',
+  '海岬营业厅',
+  '云雀湾东区',
+  '云雀湾西区',
+  '云雀湾南区12栋',
+  '云雀湾北区',
+  '政务大厅一楼',
+  '政务大厅二楼',
+  '政务大厅三楼',
+  '政务大厅地下车库',
+  '前厅',
+  '食堂',
+  '机房',
+  '金街|3号门',
+]
+const CHANNELS = [
+  '客户来电',
+  '坐席上报',
+  '现场报告',
+  '物业来电',
+  '烟感报警',
+  '员工来电',
+  '110转来',
+  '巡查发现',
+  '短信',
+  '微信',
+]
 const EXITS = ['falseReport', 'falseReport', 'merged', 'transferred'] as const
 
 /** Ids and salts without end, the same for the same seed. */
@@ -27,7 +58,7 @@ export function idsFrom(seed: number): Ids {
       const [time, hex] = [at.toString(16).padStart(12, '0'), next()]
       return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(6, 18)}`
     },
-    salt: () => next().slice(0, 32)
+    salt: () => next().slice(0, 32),
   }
 }
 
@@ -37,37 +68,75 @@ const find = createFinder({
     const known = syllables.get(words) ?? romaniser.syllables(words)
     syllables.set(words, known)
     return known
-  }
+  },
 })
 
 /** The first of a list is the most frequent, the last the rarest. */
-const often = <T>(values: readonly T[], luck: Chance): T => values[Math.floor(values.length * luck.between(0, 1) ** 2)] as T
+const often = <T>(values: readonly T[], luck: Chance): T =>
+  values[Math.floor(values.length * luck.between(0, 1) ** 2)] as T
 
-/** What differs from one time to the next, without changing which events there are. A number that was said twice is other people the second time. */
+/**
+ * What differs from one time to the next, without changing which events there are. A number that
+ * was said twice is other people the second time.
+ */
 function varied(events: readonly NewEvent[], luck: Chance): readonly NewEvent[] {
-  const [place, channel, exit] = [often(PLACES, luck), luck.between(0, 1) < 0.1 ? null : often(CHANNELS, luck), EXITS[Math.floor(luck.between(0, EXITS.length))]]
+  const [place, channel, exit] = [
+    often(PLACES, luck),
+    luck.between(0, 1) < 0.1 ? null : often(CHANNELS, luck),
+    EXITS[Math.floor(luck.between(0, EXITS.length))],
+  ]
   return events.map((event) => {
     const body = event.body as Readonly<Record<string, never>>
     switch (event.type) {
-      case 'IncidentReported': return { ...event, body: { ...body, place, channel } }
-      case 'IncidentImported': return { ...event, body: { ...body, place, channel, loss: Math.floor(10 ** luck.between(2, 8)) / 100 } }
-      case 'CasualtiesCounted': return { ...event, body: { ...body, counts: Object.fromEntries(Object.keys(body['counts'] ?? {}).map((kind) => [kind, Math.floor(4 * luck.between(0, 1) ** 3)])) } }
-      case 'LossEstimated': return { ...event, body: { ...body, yuan: Math.floor(10 ** luck.between(2, 8)) / 100 } }
-      case 'IncidentMoved': return body['to'] === 'falseReport' ? { ...event, body: { ...body, to: exit } } : event
-      default: return event
+      case 'IncidentReported':
+        return { ...event, body: { ...body, place, channel } }
+      case 'IncidentImported':
+        return {
+          ...event,
+          body: { ...body, place, channel, loss: Math.floor(10 ** luck.between(2, 8)) / 100 },
+        }
+      case 'CasualtiesCounted':
+        return {
+          ...event,
+          body: {
+            ...body,
+            counts: Object.fromEntries(
+              Object.keys(body['counts'] ?? {}).map((kind) => [
+                kind,
+                Math.floor(4 * luck.between(0, 1) ** 3),
+              ]),
+            ),
+          },
+        }
+      case 'LossEstimated':
+        return { ...event, body: { ...body, yuan: Math.floor(10 ** luck.between(2, 8)) / 100 } }
+      case 'IncidentMoved':
+        return body['to'] === 'falseReport' ? { ...event, body: { ...body, to: exit } } : event
+      default:
+        return event
     }
   })
 }
 
 export type Writing = { ids: Ids; luck: Chance; zone: string; plans: ReadonlyMap<string, Plan> }
-/** What would happen after `until` (UTC ms) has not happened: it still runs. `rows`: with each entry, as it was lived, or with the first and the last. */
+/**
+ * What would happen after `until` (UTC ms) has not happened: it still runs. `rows`: with each
+ * entry, as it was lived, or with the first and the last.
+ */
 export type Part = { until?: number; rows?: 'each' | 'ends' }
 
 /** The incident that counts at `at` (UTC ms): it occurred then, else was reported. */
-export function again(template: Template, at: number, { ids, luck, zone, plans }: Writing, { until = Infinity, rows = 'ends' }: Part = {}): Entry[] {
+export function again(
+  template: Template,
+  at: number,
+  { ids, luck, zone, plans }: Writing,
+  { until = Infinity, rows = 'ends' }: Part = {},
+): Entry[] {
   const later = at - template.at
   const names = new Map([[template.id, ids.uuid(template.start + later)]])
-  const lived = template.entries.filter(({ events }) => events.every((event) => event.at + later <= until)).map((entry) => ({ ...entry, rows: [], found: [] }))
+  const lived = template.entries
+    .filter(({ events }) => events.every((event) => event.at + later <= until))
+    .map((entry) => ({ ...entry, rows: [], found: [] }))
   for (const { seals, command } of lived) {
     if (command) names.set(command.id, ids.uuid(template.start + later))
     for (const { sealed, salt, value } of seals) {
@@ -75,28 +144,50 @@ export function again(template: Template, at: number, { ids, luck, zone, plans }
       names.set(salt, other).set(sealed, digest(other, value))
     }
   }
-  const moved = JSON.parse(JSON.stringify(lived).replace(CHANGING, (found) => found.length === 13 ? String(Number(found) + later) : names.get(found) ?? found)) as Entry[]
+  const moved = JSON.parse(
+    JSON.stringify(lived).replace(CHANGING, (found) =>
+      found.length === 13 ? String(Number(found) + later) : (names.get(found) ?? found),
+    ),
+  ) as Entry[]
 
   const world: World = {
-    zone, calendar: {}, roster: null,
+    zone,
+    calendar: {},
+    roster: null,
     plan(revision) {
       const plan = plans.get(revision)
       if (!plan) throw new Error(`no plan ${revision} was lived through`)
       return plan
-    }
+    },
   }
-  const values = new Map(moved.flatMap(({ seals }) => seals).map(({ sealed, value }) => [sealed, value]))
-  const all = varied(moved.flatMap(({ events }) => events), luck)
+  const values = new Map(
+    moved.flatMap(({ seals }) => seals).map(({ sealed, value }) => [sealed, value]),
+  )
+  const all = varied(
+    moved.flatMap(({ events }) => events),
+    luck,
+  )
   let incident: Incident = nothing(names.get(template.id) ?? '')
   let done = 0
   return moved.map((entry, n): Entry => {
-    const events = all.slice(done, done += entry.events.length)
-    for (const event of events) incident = evolve(incident, { ...asEvent(event as StoredEvent), at: event.at, by: event.by })
+    const events = all.slice(done, (done += entry.events.length))
+    for (const event of events)
+      incident = evolve(incident, { ...asEvent(event as StoredEvent), at: event.at, by: event.by })
     const isLast = n === moved.length - 1
     const wanted = events.length > 0 && (rows === 'each' || n === 0 || isLast)
     return {
-      ...entry, events, rows: wanted ? [rowOf(incident, world)] : [],
-      found: isLast && wanted ? [find(incident, { plan: world.plan, value: ({ sealed }) => values.get(sealed) ?? null })] : []
+      ...entry,
+      events,
+      rows: wanted ? [rowOf(incident, world)] : [],
+      found:
+        isLast && wanted
+          ? [
+              find(incident, {
+                plan: world.plan,
+                value: ({ sealed }) => values.get(sealed) ?? null,
+              }),
+            ]
+          : [],
     }
   })
 }

@@ -1,4 +1,7 @@
-/** Lets the real station live through every scene once, on a moved clock, and keeps what was saved: the stuff that years are written from. */
+/**
+ * Lets the real station live through every scene once, on a moved clock, and keeps what was saved:
+ * the stuff that years are written from.
+ */
 import { openMemoryJournal } from '#main/adapters/journal/memory.ts'
 import type { Entry, IncidentRow, Journal, Library } from '#main/core/ports.ts'
 import { chance, sampleVault } from '#main/hosts/node/demo/chance.ts'
@@ -15,19 +18,37 @@ import { scenesOf, type Scene } from './scenes.ts'
 const LIVED_AT = Date.parse('2026-03-10T09:00:00+08:00')
 const KEPT_MS = 70 * 86_400_000 // until then every piece of evidence need not be kept any longer
 
-/** One lived incident. `at`: the instant that it is counted by; `start`: that at which it was entered (UTC ms). `last`: its row as the station left it. */
-export type Template = { id: string; at: number; start: number; entries: readonly Entry[]; events: number; scene: Scene; last: IncidentRow }
+/**
+ * One lived incident. `at`: the instant that it is counted by; `start`: that at which it was
+ * entered (UTC ms). `last`: its row as the station left it.
+ */
+export type Template = {
+  id: string
+  at: number
+  start: number
+  entries: readonly Entry[]
+  events: number
+  scene: Scene
+  last: IncidentRow
+}
 /** `head`: what everything needs once (site, roster, texts of plans). */
-export type Lived = { head: readonly Entry[]; templates: readonly Template[]; plans: ReadonlyMap<string, Plan> }
+export type Lived = {
+  head: readonly Entry[]
+  templates: readonly Template[]
+  plans: ReadonlyMap<string, Plan>
+}
 
 const WITH_OWN: Library = {
   ...library,
   plans: () => [...library.plans(), OWN_PLAN],
-  plan: (id) => id === OWN_PLAN.id ? OWN_PLAN : library.plan(id)
+  plan: (id) => (id === OWN_PLAN.id ? OWN_PLAN : library.plan(id)),
 }
 const ONCE: readonly string[] = ['SiteFounded', 'RosterSet', 'PlanKept']
 
-/** The same for the same seed. `every`: only every so many-th plan, for a record that is small and quick. */
+/**
+ * The same for the same seed. `every`: only every so many-th plan, for a record that is small and
+ * quick.
+ */
 export async function live({ seed = 7, every = 1 } = {}): Promise<Lived> {
   const memory = openMemoryJournal()
   const entries: Entry[] = []
@@ -36,7 +57,7 @@ export async function live({ seed = 7, every = 1 } = {}): Promise<Lived> {
     async commit(some) {
       entries.push(...some)
       return memory.commit(some)
-    }
+    },
   }
   const clock = movedClock(onGrid(LIVED_AT))
   const luck = chance(seed)
@@ -44,23 +65,49 @@ export async function live({ seed = 7, every = 1 } = {}): Promise<Lived> {
   const stage = { station: running, clock, luck }
   await command(stage, DISPATCHERS[0], 'roster/set', { posts: ROSTER })
   const scenes = new Map<string, Scene>()
-  for (const scene of scenesOf(library.plans(), luck, every)) scenes.set(await play(stage, scene), scene)
+  for (const scene of scenesOf(library.plans(), luck, every))
+    scenes.set(await play(stage, scene), scene)
   for (const [id, scene] of await bringIn(stage)) scenes.set(id, scene)
   await clock.leap(onGrid(clock.wall() + KEPT_MS))
   await running.stop()
 
-  const head = entries.map(({ events, ...rest }): Entry => ({
-    ...rest, command: null, expect: {}, seals: [], rows: [], found: [], events: events.filter(({ type }) => ONCE.includes(type))
-  })).filter(({ events }) => events.length > 0)
+  const head = entries
+    .map(({ events, ...rest }): Entry => ({
+      ...rest,
+      command: null,
+      expect: {},
+      seals: [],
+      rows: [],
+      found: [],
+      events: events.filter(({ type }) => ONCE.includes(type)),
+    }))
+    .filter(({ events }) => events.length > 0)
   const templates = [...scenes].map(([id, scene]): Template => {
     const stream = `incident.${id}`
-    const mine = entries.filter(({ expect }) => expect[stream] !== undefined).map((entry): Entry => ({
-      ...entry, kept: [], expect: { [stream]: entry.expect[stream] ?? 0 }, events: entry.events.filter((event) => event.stream === stream), rows: entry.rows.filter((row) => row.id === id)
-    }))
+    const mine = entries
+      .filter(({ expect }) => expect[stream] !== undefined)
+      .map((entry): Entry => ({
+        ...entry,
+        kept: [],
+        expect: { [stream]: entry.expect[stream] ?? 0 },
+        events: entry.events.filter((event) => event.stream === stream),
+        rows: entry.rows.filter((row) => row.id === id),
+      }))
     const last = mine.findLast(({ rows }) => rows.length > 0)?.rows[0]
     if (!last) throw new Error('a scene left no row')
-    return { id, at: last.fact.at, start: mine[0]?.events[0]?.at ?? 0, entries: mine, events: mine.reduce((sum, { events }) => sum + events.length, 0), scene, last }
+    return {
+      id,
+      at: last.fact.at,
+      start: mine[0]?.events[0]?.at ?? 0,
+      entries: mine,
+      events: mine.reduce((sum, { events }) => sum + events.length, 0),
+      scene,
+      last,
+    }
   })
-  const plans = head.flatMap(({ kept }) => kept).filter(({ kind }) => kind === 'plan').map(({ id, body }) => [id, body as unknown as Plan] as const)
+  const plans = head
+    .flatMap(({ kept }) => kept)
+    .filter(({ kind }) => kind === 'plan')
+    .map(({ id, body }) => [id, body as unknown as Plan] as const)
   return { head, templates, plans: new Map(plans) }
 }

@@ -1,4 +1,7 @@
-/** Sources of figures with one bug each: the check must see every one of them. Each takes what the record holds and counts it by the product's own functions. */
+/**
+ * Sources of figures with one bug each: the check must see every one of them. Each takes what the
+ * record holds and counts it by the product's own functions.
+ */
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { rowOf } from '#main/core/draft.ts'
 import { replay } from '#main/core/rebuild.ts'
@@ -10,42 +13,98 @@ import { periodStatistics } from '#shared/domain/statistics/statistics.ts'
 import { NOTHING, tallyOf, withTally, type Tally } from '#shared/domain/statistics/tally.ts'
 import type { Ledger, Source } from './check.ts'
 
-/** What the record holds: of each incident the fact as it stands, and the one that stood when it was reported. */
+/**
+ * What the record holds: of each incident the fact as it stands, and the one that stood when it was
+ * reported.
+ */
 type Facts = { now: readonly IncidentFact[]; first: readonly IncidentFact[] }
-type Bug = { fact?: (fact: IncidentFact) => IncidentFact; zone?: string; tally?: (facts: Facts, month: string) => Tally }
+type Bug = {
+  fact?: (fact: IncidentFact) => IncidentFact
+  zone?: string
+  tally?: (facts: Facts, month: string) => Tally
+}
 
 const utc = (at: number): string => new Date(at).toISOString().slice(0, 7)
-const of = (facts: readonly IncidentFact[], month: string): readonly IncidentFact[] => facts.filter((fact) => fact.month === month)
+const of = (facts: readonly IncidentFact[], month: string): readonly IncidentFact[] =>
+  facts.filter((fact) => fact.month === month)
 
 export const BUGS: Readonly<Record<string, Bug>> = {
   'the month of UTC': { fact: (fact) => ({ ...fact, month: utc(fact.at) }), zone: 'UTC' },
   'a drill is counted': { fact: (fact) => ({ ...fact, drill: false }) },
-  'a false report is counted': { fact: (fact) => ({ ...fact, counted: fact.counted || fact.falseReport }) },
-  'a merged one is counted twice, with the one that it went into': { fact: (fact) => ({ ...fact, counted: fact.counted || fact.state === 'merged' }) },
-  'a withdrawn import is counted': { fact: (fact) => ({ ...fact, counted: fact.counted || fact.imported === 'withdrawn' }) },
-  'one that was handed over is left out': { fact: (fact) => ({ ...fact, counted: fact.counted && fact.state !== 'transferred' }) },
+  'a false report is counted': {
+    fact: (fact) => ({ ...fact, counted: fact.counted || fact.falseReport }),
+  },
+  'a merged one is counted twice, with the one that it went into': {
+    fact: (fact) => ({ ...fact, counted: fact.counted || fact.state === 'merged' }),
+  },
+  'a withdrawn import is counted': {
+    fact: (fact) => ({ ...fact, counted: fact.counted || fact.imported === 'withdrawn' }),
+  },
+  'one that was handed over is left out': {
+    fact: (fact) => ({ ...fact, counted: fact.counted && fact.state !== 'transferred' }),
+  },
   'the report decides the month, not the occurrence': {
-    fact: (fact) => ({ ...fact, at: fact.moments['reported'] ?? fact.at, month: utc((fact.moments['reported'] ?? fact.at) + 8 * 3_600_000) })
+    fact: (fact) => ({
+      ...fact,
+      at: fact.moments['reported'] ?? fact.at,
+      month: utc((fact.moments['reported'] ?? fact.at) + 8 * 3_600_000),
+    }),
   },
   'done at the very instant is late': {
-    fact: (fact) => ({ ...fact, limits: fact.limits.map((limit) => limit.doneAt === limit.dueAt ? { ...limit, doneAt: limit.dueAt + 1 } : limit) })
+    fact: (fact) => ({
+      ...fact,
+      limits: fact.limits.map((limit) =>
+        limit.doneAt === limit.dueAt ? { ...limit, doneAt: limit.dueAt + 1 } : limit,
+      ),
+    }),
   },
-  'lateness goes when the step is done': { fact: (fact) => ({ ...fact, limits: fact.limits.map((limit) => ({ ...limit, lateAt: null, doneAt: limit.doneAt && Math.min(limit.doneAt, limit.dueAt) })) }) },
+  'lateness goes when the step is done': {
+    fact: (fact) => ({
+      ...fact,
+      limits: fact.limits.map((limit) => ({
+        ...limit,
+        lateAt: null,
+        doneAt: limit.doneAt && Math.min(limit.doneAt, limit.dueAt),
+      })),
+    }),
+  },
   'an alert that nobody acknowledged was acknowledged when it was cleared': {
-    fact: (fact) => ({ ...fact, ...fact.alerts ? { alerts: fact.alerts.map((alert) => ({ ...alert, acknowledgedAt: alert.acknowledgedAt ?? alert.clearedAt })) } : {} })
+    fact: (fact) => ({
+      ...fact,
+      ...(fact.alerts
+        ? {
+            alerts: fact.alerts.map((alert) => ({
+              ...alert,
+              acknowledgedAt: alert.acknowledgedAt ?? alert.clearedAt,
+            })),
+          }
+        : {}),
+    }),
   },
-  'times count from the occurrence': { fact: (fact) => ({ ...fact, moments: { ...fact.moments, reported: fact.at } }) },
+  'times count from the occurrence': {
+    fact: (fact) => ({ ...fact, moments: { ...fact.moments, reported: fact.at } }),
+  },
   'what an incident came to before is not taken from its tally': {
-    tally: ({ now, first }, month) => [of(first, month), of(now, month)].reduce((tally, facts) => withTally(tally, tallyOf(facts), 1), NOTHING)
-  }
+    tally: ({ now, first }, month) =>
+      [of(first, month), of(now, month)].reduce(
+        (tally, facts) => withTally(tally, tallyOf(facts), 1),
+        NOTHING,
+      ),
+  },
 }
 
 async function factsIn(file: string, zone: string): Promise<Facts> {
   const journal = openSqliteJournal(file)
   const plans = new Map<string, Plan>()
-  const world: World = { zone, calendar: {}, roster: null, plan: (revision) => plans.get(revision) as Plan }
+  const world: World = {
+    zone,
+    calendar: {},
+    roster: null,
+    plan: (revision) => plans.get(revision) as Plan,
+  }
   const held = await journal.held()
-  for (const { kind, id } of held.kept) if (kind === 'plan') plans.set(id, await journal.kept(kind, id) as unknown as Plan)
+  for (const { kind, id } of held.kept)
+    if (kind === 'plan') plans.set(id, (await journal.kept(kind, id)) as unknown as Plan)
   const facts = { now: [] as IncidentFact[], first: [] as IncidentFact[] }
   for (const id of held.rows) {
     const events = await journal.events(`incident.${id}`)
@@ -57,13 +116,17 @@ async function factsIn(file: string, zone: string): Promise<Facts> {
 }
 
 /** A source with this bug over the record in `file`; without a bug it is right. */
-export async function sourcesOf(file: string, { zone, now }: Ledger): Promise<(bug: Bug) => Source> {
+export async function sourcesOf(
+  file: string,
+  { zone, now }: Ledger,
+): Promise<(bug: Bug) => Source> {
   const facts = await factsIn(file, zone)
   return (bug) => {
     const seen = bug.fact ? facts.now.map(bug.fact) : facts.now
     return {
       period: async (query) => [periodStatistics(query, seen, now, { zone: bug.zone ?? zone })],
-      month: async (month) => monthOfTally(month, bug.tally ? bug.tally(facts, month) : tallyOf(of(seen, month)), now)
+      month: async (month) =>
+        monthOfTally(month, bug.tally ? bug.tally(facts, month) : tallyOf(of(seen, month)), now),
     }
   }
 }

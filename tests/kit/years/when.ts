@@ -1,6 +1,8 @@
 /**
- * When the incidents of made-up years occur: by hour, weekday, season and a slow growth, a storm now and then; and, first of all, on every border of a calendar: the last and the
- * first millisecond of months and leap days, the hours that a zone skips or repeats. Reckons dates by Intl alone.
+ * When the incidents of made-up years occur: by hour, weekday, season and a slow growth, a storm
+ * now and then; and, first of all, on every border of a calendar: the last and the first
+ * millisecond of months and leap days, the hours that a zone skips or repeats. Reckons dates by
+ * Intl alone.
  */
 import type { Chance } from '#main/hosts/node/demo/chance.ts'
 
@@ -15,7 +17,14 @@ const most = (weights: readonly number[]): number => Math.max(...weights)
 type Local = { year: number; month: number; day: number; hour: number; weekday: number }
 
 function clockOf(zone: string): (at: number) => Local {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', hourCycle: 'h23' })
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    hourCycle: 'h23',
+  })
   return (at) => {
     const shown = format.format(at)
     const [year = 0, month = 0, day = 0, hour = 0] = shown.split(/\D/).map(Number)
@@ -53,23 +62,46 @@ export function bordersIn(from: number, until: number, zone: string): number[] {
   }
   const around = (at: number): number[] => [at - 1, at]
   const instants = [
-    ...changes(from, until, (at) => local(at).month).flatMap(around), ...changes(from, until, leap).flatMap(around),
-    ...changes(from, until, ahead).flatMap((at) => [...around(at), at - HOUR / 2, at + HOUR / 2, at + HOUR - 1, at + HOUR])
+    ...changes(from, until, (at) => local(at).month).flatMap(around),
+    ...changes(from, until, leap).flatMap(around),
+    ...changes(from, until, ahead).flatMap((at) => [
+      ...around(at),
+      at - HOUR / 2,
+      at + HOUR / 2,
+      at + HOUR - 1,
+      at + HOUR,
+    ]),
   ]
   return [...new Set(instants)].sort((one, other) => one - other)
 }
 
-/** `count` instants of a site's days, oldest first. At most a quarter of them lie on borders: spread over all, if there are more. */
-export function instantsIn(from: number, until: number, zone: string, count: number, luck: Chance): number[] {
+/**
+ * `count` instants of a site's days, oldest first. At most a quarter of them lie on borders: spread
+ * over all, if there are more.
+ */
+export function instantsIn(
+  from: number,
+  until: number,
+  zone: string,
+  count: number,
+  luck: Chance,
+): number[] {
   const local = clockOf(zone)
   const borders = bordersIn(from, until, zone)
   const room = Math.min(borders.length, Math.floor(count / 4))
-  const taken = Array.from({ length: room }, (_, n) => borders[Math.floor(((n + 0.5) * borders.length) / room)] ?? from)
+  const taken = Array.from(
+    { length: room },
+    (_, n) => borders[Math.floor(((n + 0.5) * borders.length) / room)] ?? from,
+  )
   const top = most(HOURS) * most(WEEKDAYS) * most(MONTHS) * 2
   while (taken.length < count) {
     const at = Math.floor(luck.between(from, until))
     const { month, hour, weekday } = local(at)
-    const share = (HOURS[hour] ?? 0) * (WEEKDAYS[weekday] ?? 0) * (MONTHS[month - 1] ?? 0) * (1 + (at - from) / (until - from))
+    const share =
+      (HOURS[hour] ?? 0) *
+      (WEEKDAYS[weekday] ?? 0) *
+      (MONTHS[month - 1] ?? 0) *
+      (1 + (at - from) / (until - from))
     if (luck.between(0, top) >= share) continue
     const many = luck.between(0, 1) < STORMY ? STORM : 1
     for (let n = 0; n < many; n++) taken.push(Math.floor(at + n * luck.between(0, 90_000)))

@@ -1,10 +1,12 @@
 /**
- * Fills a record with years of a site's history, the same for the same seed: incidents that the real station lived through once (live.ts), written again and
- * again through the journal's own commit in big batches. What is written is a valid record: `verify` accepts it. States for which there is no command yet
- * (merged, transferred) stand in it as the events that will say so.
+ * Fills a record with years of a site's history, the same for the same seed: incidents that the
+ * real station lived through once (live.ts), written again and again through the journal's own
+ * commit in big batches. What is written is a valid record: `verify` accepts it. States for which
+ * there is no command yet (merged, transferred) stand in it as the events that will say so.
  *
- *   const lived = await live()                                       // once, some seconds; { every: 4 } is quick and has fewer kinds
- *   await fill(file, lived, { incidents: 24_000, now: Date.now() })  // a million events over ten years
+ *   const lived = await live() // once, some seconds; { every: 4 } is quick and has fewer kinds
+ *   await fill(file, lived, { incidents: 24_000, now: Date.now() }) // a million events over ten
+ *   years
  */
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import type { Entry } from '#main/core/ports.ts'
@@ -22,7 +24,9 @@ export type Years = {
   zone?: string
   seed?: number
   years?: number // ms before `now`
-  quiet?: number // ms before `now` without incidents but the next two; after 110 days nothing of what was before is pending any more
+  // ms before `now` without incidents but the next two; after 110 days nothing of what was before
+  // is pending any more
+  quiet?: number
   lately?: number // as many in the last day, whatever the length
   running?: number
   rows?: Part['rows']
@@ -31,24 +35,53 @@ export type Years = {
 /** Sites are founded in the zone that is asked for. */
 const inZone = (entry: Entry, zone: string): Entry => ({
   ...entry,
-  events: entry.events.map((event) => event.type === 'SiteFounded' ? { ...event, body: { ...event.body as object, zone } } : event),
-  kept: entry.kept.map((kept) => kept.kind === 'site' ? { ...kept, body: { ...kept.body as object, zone } } : kept)
+  events: entry.events.map((event) =>
+    event.type === 'SiteFounded' ? { ...event, body: { ...(event.body as object), zone } } : event,
+  ),
+  kept: entry.kept.map((kept) =>
+    kept.kind === 'site' ? { ...kept, body: { ...(kept.body as object), zone } } : kept,
+  ),
 })
 
 /** How many events an incident has on average. */
 export function eventsEach({ templates }: Lived): number {
-  const sum = (of: (template: Template) => number): number => templates.reduce((all, one) => all + of(one), 0)
+  const sum = (of: (template: Template) => number): number =>
+    templates.reduce((all, one) => all + of(one), 0)
   return sum(({ events, scene }) => events * scene.weight) / sum(({ scene }) => scene.weight)
 }
 
 /** Returns how many events there are in all. */
-export async function fill(file: string, { head, templates, plans }: Lived, years: Years): Promise<number> {
-  const { incidents, now, zone = 'Asia/Shanghai', seed = 1, years: length = TEN_YEARS_MS, quiet = 2 * DAY, lately = 16, running = 8, rows = 'ends' } = years
+export async function fill(
+  file: string,
+  { head, templates, plans }: Lived,
+  years: Years,
+): Promise<number> {
+  const {
+    incidents,
+    now,
+    zone = 'Asia/Shanghai',
+    seed = 1,
+    years: length = TEN_YEARS_MS,
+    quiet = 2 * DAY,
+    lately = 16,
+    running = 8,
+    rows = 'ends',
+  } = years
   const journal = openSqliteJournal(file)
-  const wheel = templates.flatMap((template) => Array.from({ length: template.scene.weight }, () => template))
-  const withSteps = templates.filter(({ scene }) => scene.plan && scene.ends === 'archived' && scene.sooner < HOUR)
-  const drawing = (from: number): Writing => ({ ids: idsFrom(from), luck: chance(from), zone, plans })
-  const pick = ({ luck }: Writing, some: readonly Template[]): Template => some[Math.floor(luck.between(0, some.length))] as Template
+  const wheel = templates.flatMap((template) =>
+    Array.from({ length: template.scene.weight }, () => template),
+  )
+  const withSteps = templates.filter(
+    ({ scene }) => scene.plan && scene.ends === 'archived' && scene.sooner < HOUR,
+  )
+  const drawing = (from: number): Writing => ({
+    ids: idsFrom(from),
+    luck: chance(from),
+    zone,
+    plans,
+  })
+  const pick = ({ luck }: Writing, some: readonly Template[]): Template =>
+    some[Math.floor(luck.between(0, some.length))] as Template
 
   let batch: Entry[] = []
   let size = 0
@@ -66,14 +99,21 @@ export async function fill(file: string, { head, templates, plans }: Lived, year
 
   await put(head.map((entry) => inZone(entry, zone)))
   const past = drawing(seed)
-  const instants = instantsIn(now - length, now - quiet, zone, Math.max(0, incidents - lately - running), past.luck)
+  const instants = instantsIn(
+    now - length,
+    now - quiet,
+    zone,
+    Math.max(0, incidents - lately - running),
+    past.luck,
+  )
   const begun = instants.map((at) => {
     const template = pick(past, wheel)
     return { at, template, reported: at + template.start - template.at }
   })
   begun.sort((one, other) => one.reported - other.reported)
   const part = { rows, until: now }
-  for (const { at, template, reported } of begun) // what would be entered later than now is entered at once
+  for (const { at, template, reported } of begun)
+    // what would be entered later than now is entered at once
     await put(again(reported < now - DAY ? template : pick(past, withSteps), at, past, part))
   const recent = drawing(seed + 1) // alike after any past
   const report = async (at: number): Promise<void> => {

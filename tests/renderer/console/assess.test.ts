@@ -1,8 +1,18 @@
-/** Judging at the desk: only what was changed is sent, a severity is suggested and never chosen, a level is lowered with a reason. */
+/**
+ * Judging at the desk: only what was changed is sent, a severity is suggested and never chosen, a
+ * level is lowered with a reason.
+ */
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import AssessDialog from '#renderer/console/now/assess/AssessDialog.vue'
-import { badNumber, draftOf, lowers, suggestionOf, wishesOf, type Draft } from '#renderer/console/now/assess/draft.ts'
+import {
+  badNumber,
+  draftOf,
+  lowers,
+  suggestionOf,
+  wishesOf,
+  type Draft,
+} from '#renderer/console/now/assess/draft.ts'
 import JudgedFacts from '#renderer/console/now/assess/JudgedFacts.vue'
 import IncidentHead from '#renderer/console/now/incident/IncidentHead.vue'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
@@ -13,32 +23,81 @@ import { until } from '../../kit/until.ts'
 
 const levels = [2, 3, 4].map((level) => ({ level, name: text(`${level}级`, `Level ${level}`) }))
 const judged: Partial<BoardIncident> = {
-  casualties: { dead: 0, serious: 2, minor: null, missing: null, at: NOW, by: '周敏' }, loss: 6000, severity: 'ordinary', levels,
-  impact: { staff: null, customers: 12, serviceInterruptedMs: 90 * MINUTE, operating: 'partly', at: NOW, by: '周敏' }
+  casualties: { dead: 0, serious: 2, minor: null, missing: null, at: NOW, by: '周敏' },
+  loss: 6000,
+  severity: 'ordinary',
+  levels,
+  impact: {
+    staff: null,
+    customers: 12,
+    serviceInterruptedMs: 90 * MINUTE,
+    operating: 'partly',
+    at: NOW,
+    by: '周敏',
+  },
 }
 const wishes = (before: Partial<BoardIncident>, change: Partial<Draft>) => {
   const base = draftOf(incident({ id: 'one', levels, ...before }))
-  return wishesOf(base, { ...base, ...change }, 'one')?.map(({ name, input }) => [name, input]) ?? null
+  return (
+    wishesOf(base, { ...base, ...change }, 'one')?.map(({ name, input }) => [name, input]) ?? null
+  )
 }
 
 describe('the form', () => {
   it('shows what stands in the record, and nothing for what nobody has said', () => {
     expect(draftOf(incident(judged))).toEqual({
-      dead: '0', serious: '2', minor: '', missing: '', loss: '6000', staff: '', customers: '12', interrupted: '90', level: 3, warning: '', severity: 'ordinary', operating: 'partly', reason: ''
+      dead: '0',
+      serious: '2',
+      minor: '',
+      missing: '',
+      loss: '6000',
+      staff: '',
+      customers: '12',
+      interrupted: '90',
+      level: 3,
+      warning: '',
+      severity: 'ordinary',
+      operating: 'partly',
+      reason: '',
     })
-    expect(Object.values(draftOf(incident({ level: null })))).toEqual(Array.from({ length: 13 }, () => ''))
+    expect(Object.values(draftOf(incident({ level: null })))).toEqual(
+      Array.from({ length: 13 }, () => ''),
+    )
   })
 
   it('sends what was changed and nothing else', () => {
     expect(wishes(judged, {})).toBeNull()
     expect(wishes(judged, { reason: '补充' })).toBeNull()
-    expect(wishes(judged, { dead: '1', reason: '抢救无效' })).toEqual([['incident/assess', {
-      incidentId: 'one', casualties: { dead: 1, serious: null, minor: null, missing: null }, loss: null, severity: null, reason: '抢救无效'
-    }]])
-    expect(wishes(judged, { loss: '7000.5', severity: 'serious' })).toEqual([['incident/assess', { incidentId: 'one', casualties: null, loss: 7000.5, severity: 'serious', reason: null }]])
-    expect(wishes(judged, { interrupted: '95' })).toEqual([['incident/impact', {
-      incidentId: 'one', affected: { staff: null, customers: null }, serviceInterruptedMs: 95 * MINUTE, operating: null, reason: null
-    }]])
+    expect(wishes(judged, { dead: '1', reason: '抢救无效' })).toEqual([
+      [
+        'incident/assess',
+        {
+          incidentId: 'one',
+          casualties: { dead: 1, serious: null, minor: null, missing: null },
+          loss: null,
+          severity: null,
+          reason: '抢救无效',
+        },
+      ],
+    ])
+    expect(wishes(judged, { loss: '7000.5', severity: 'serious' })).toEqual([
+      [
+        'incident/assess',
+        { incidentId: 'one', casualties: null, loss: 7000.5, severity: 'serious', reason: null },
+      ],
+    ])
+    expect(wishes(judged, { interrupted: '95' })).toEqual([
+      [
+        'incident/impact',
+        {
+          incidentId: 'one',
+          affected: { staff: null, customers: null },
+          serviceInterruptedMs: 95 * MINUTE,
+          operating: null,
+          reason: null,
+        },
+      ],
+    ])
   })
 
   it('takes no number back: a field that was emptied says nothing', () => {
@@ -46,19 +105,37 @@ describe('the form', () => {
   })
 
   it('sets, changes and ends a pre-alert', () => {
-    expect(wishes({ state: 'assessing' }, { warning: 'red' })).toEqual([['incident/prealert', { incidentId: 'one', warning: 'red', reason: null }]])
-    expect(wishes({ state: 'prealert', warning: 'red' }, { warning: '', reason: '已过' })).toEqual([['incident/prealert-end', { incidentId: 'one', reason: '已过' }]])
+    expect(wishes({ state: 'assessing' }, { warning: 'red' })).toEqual([
+      ['incident/prealert', { incidentId: 'one', warning: 'red', reason: null }],
+    ])
+    expect(wishes({ state: 'prealert', warning: 'red' }, { warning: '', reason: '已过' })).toEqual([
+      ['incident/prealert-end', { incidentId: 'one', reason: '已过' }],
+    ])
   })
 
   it('lowers a level only with a reason, and raises it without', () => {
     const base = draftOf(incident({ level: 3 }))
-    expect([lowers(base, { ...base, level: 4 }), lowers(base, { ...base, level: 2 })]).toEqual([true, false])
+    expect([lowers(base, { ...base, level: 4 }), lowers(base, { ...base, level: 2 })]).toEqual([
+      true,
+      false,
+    ])
     expect(wishes({ level: 3 }, { level: 4 })).toBeNull()
-    expect(wishes({ level: 3 }, { level: 4, reason: '已缓和' })).toEqual([['incident/level', { incidentId: 'one', level: 4, reason: '已缓和' }]])
-    expect(wishes({ level: 3 }, { level: 2 })).toEqual([['incident/level', { incidentId: 'one', level: 2, reason: null }]])
+    expect(wishes({ level: 3 }, { level: 4, reason: '已缓和' })).toEqual([
+      ['incident/level', { incidentId: 'one', level: 4, reason: '已缓和' }],
+    ])
+    expect(wishes({ level: 3 }, { level: 2 })).toEqual([
+      ['incident/level', { incidentId: 'one', level: 2, reason: null }],
+    ])
   })
 
-  it.each([['dead', '-1'], ['dead', '1.5'], ['minor', '三'], ['loss', '-1'], ['loss', '1,000'], ['customers', '12345678']] as const)('%s: “%s” is no number, and nothing is sent', (field, typed) => {
+  it.each([
+    ['dead', '-1'],
+    ['dead', '1.5'],
+    ['minor', '三'],
+    ['loss', '-1'],
+    ['loss', '1,000'],
+    ['customers', '12345678'],
+  ] as const)('%s: “%s” is no number, and nothing is sent', (field, typed) => {
     const draft = { ...draftOf(incident()), [field]: typed }
     expect(badNumber(draft)).toBe(field)
     expect(wishesOf(draftOf(incident()), draft, 'one')).toBeNull()
@@ -67,36 +144,55 @@ describe('the form', () => {
 
   it('suggests as the numbers are typed (493号 art. 3)', () => {
     const draft = draftOf(incident())
-    expect([suggestionOf(draft, null), suggestionOf({ ...draft, dead: '3' }, null), suggestionOf({ ...draft, dead: '3' }, 'socialSecurity')]).toEqual([null, 'serious', null])
+    expect([
+      suggestionOf(draft, null),
+      suggestionOf({ ...draft, dead: '3' }, null),
+      suggestionOf({ ...draft, dead: '3' }, 'socialSecurity'),
+    ]).toEqual([null, 'serious', null])
   })
 })
 
 const dialog = (): HTMLElement => document.querySelector<HTMLElement>('.el-dialog')!
 const type = async (label: string, value: string): Promise<void> => {
-  const field = [...dialog().querySelectorAll('label')].find((one) => one.textContent?.trim() === label)!.querySelector('input')!
+  const field = [...dialog().querySelectorAll('label')]
+    .find((one) => one.textContent?.trim() === label)!
+    .querySelector('input')!
   field.value = value
   field.dispatchEvent(new Event('input'))
   await flushPromises()
 }
 const press = async (label: string): Promise<void> => {
-  [...dialog().querySelectorAll('button')].find((button) => button.textContent?.trim() === label)!.click()
+  ;[...dialog().querySelectorAll('button')]
+    .find((button) => button.textContent?.trim() === label)!
+    .click()
   await flushPromises()
 }
 
 describe('the dialog', () => {
   it('says the suggestion; it is taken by a click and by nothing else', async () => {
-    const { station, show } = await desk(AssessDialog, { incident: incident({ id: 'one', levels }) })
+    const { station, show } = await desk(AssessDialog, {
+      incident: incident({ id: 'one', levels }),
+    })
     await show({})
     await type('死亡', '3')
     expect(dialog().textContent).toContain('按人数和损失建议：较大')
     await press('采用')
     await press('记下')
-    expect(station.of('incident/assess')).toMatchObject([{ casualties: { dead: 3 }, severity: 'serious' }])
+    expect(station.of('incident/assess')).toMatchObject([
+      { casualties: { dead: 3 }, severity: 'serious' },
+    ])
   })
 
   it('goes on after what was taken when a later part is refused: nothing is sent twice', async () => {
     let refusing = true
-    const { page, station, show } = await desk(AssessDialog, { incident: incident({ id: 'one', levels }) }, { 'incident/impact': () => refusing ? no('conflict', '记录刚被更改') : { ok: true, position: 1, reply: {} } })
+    const { page, station, show } = await desk(
+      AssessDialog,
+      { incident: incident({ id: 'one', levels }) },
+      {
+        'incident/impact': () =>
+          refusing ? no('conflict', '记录刚被更改') : { ok: true, position: 1, reply: {} },
+      },
+    )
     await show({})
     await type('轻伤', '2')
     await type('受影响顾客', '30')
@@ -105,14 +201,18 @@ describe('the dialog', () => {
     expect(page.emitted('close')).toBeUndefined()
     refusing = false
     await press('记下')
-    expect([station.of('incident/assess').length, station.of('incident/impact').length]).toEqual([1, 2])
+    expect([station.of('incident/assess').length, station.of('incident/impact').length]).toEqual([
+      1, 2,
+    ])
     expect(page.emitted('close')).toHaveLength(1)
   })
 
   it('offers a pre-alert before a response only, and neither it nor a level once the incident is over', async () => {
     const labels = async (part: Partial<BoardIncident>): Promise<boolean[]> => {
       await desk(AssessDialog, { incident: incident({ levels, ...part }) })
-      return ['响应级别', '预警'].map((label) => dialog().querySelector(`[aria-label="${label}"]`) !== null)
+      return ['响应级别', '预警'].map(
+        (label) => dialog().querySelector(`[aria-label="${label}"]`) !== null,
+      )
     }
     expect(await labels({ state: 'assessing', plans: [], levels: [] })).toEqual([false, true])
     expect(await labels({ state: 'responding' })).toEqual([true, false])
@@ -123,14 +223,18 @@ describe('the dialog', () => {
 describe('the head of the incident', () => {
   it.each([
     ['zh-CN', '事件等级一般 死亡0人、重伤2人 损失6000元 顾客12人、服务中断1时30分、部分营业'],
-    ['en', 'severity ordinary 0 dead, 2 seriously injured loss 6000 yuan 12 customers, service down 1 h 30 min, partly open']
+    [
+      'en',
+      'severity ordinary 0 dead, 2 seriously injured loss 6000 yuan 12 customers, service down 1 h 30 min, partly open',
+    ],
   ] as const)('says in few words what was judged (%s)', async (locale, words) => {
     const { page } = await desk(JudgedFacts, { incident: incident(judged) }, {}, locale)
     expect(page.findAll('.told > *').map(read).join(' ')).toBe(words)
   })
 
   it('keeps warning, suggestion and level apart, and says nothing where nothing was said', async () => {
-    const told = async (part: Partial<BoardIncident>) => read((await desk(JudgedFacts, { incident: incident(part) })).page)
+    const told = async (part: Partial<BoardIncident>) =>
+      read((await desk(JudgedFacts, { incident: incident(part) })).page)
     expect(await told({})).toBe('')
     expect(await told({ state: 'prealert', warning: 'orange' })).toBe('橙色预警')
     expect(await told({ severitySuggested: 'major' })).toBe('建议等级重大，未判定')
@@ -140,9 +244,14 @@ describe('the head of the incident', () => {
     for (const part of [{}, { state: 'closed', moves: ['archived'] } as const]) {
       const { page, show } = await desk(IncidentHead, { incident: incident(part) })
       await show({})
-      await page.findAll('.moves button').find((button) => button.text() === '更多')!.trigger('click')
+      await page
+        .findAll('.moves button')
+        .find((button) => button.text() === '更多')!
+        .trigger('click')
       await until(() => expect(document.querySelector('.el-dropdown-menu')).not.toBeNull())
-      const item = [...document.querySelectorAll<HTMLElement>('.el-dropdown-menu__item')].find((one) => one.textContent?.trim() === '研判…')!
+      const item = [...document.querySelectorAll<HTMLElement>('.el-dropdown-menu__item')].find(
+        (one) => one.textContent?.trim() === '研判…',
+      )!
       item.click()
       await until(() => expect(dialog().textContent).toContain('伤亡人数'))
       const trigger = page.get('.moves button[aria-haspopup]').element as HTMLButtonElement

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { composingGuard, type ComposedKey } from '#renderer/console/composing.ts'
 
-const key = (name: string, timeStamp: number, more: Partial<ComposedKey> = {}): ComposedKey => ({ key: name, timeStamp, isComposing: false, keyCode: 0, ...more })
+const key = (name: string, timeStamp: number, more: Partial<ComposedKey> = {}): ComposedKey => ({
+  key: name,
+  timeStamp,
+  isComposing: false,
+  keyCode: 0,
+  ...more,
+})
 
 describe('keys while Chinese is composed (LOOK §8.8)', () => {
   it('belong to the input method until it is done', () => {

@@ -1,4 +1,7 @@
-/** A desk for component tests: the real stores and words over a line that the test holds in its hand. It draws nothing itself. */
+/**
+ * A desk for component tests: the real stores and words over a line that the test holds in its
+ * hand. It draws nothing itself.
+ */
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { shallowRef, type Component, type Ref } from 'vue'
@@ -15,11 +18,27 @@ import { board as anyBoard } from '../sample-board.ts'
 export type Asked = { [N in Name]: { name: N; input: Input<N>; id: string | undefined } }[Name]
 type Answers = { [N in Name]?: (input: Input<N>) => Answered<N> | Promise<Answered<N>> }
 
-export const yes = <N extends Name>(reply: ReplyOf<N>): Answered<N> => ({ ok: true, position: 1, reply })
-export const no = (code: string, zh: string, details?: readonly string[]): Answered<never> =>
-  ({ ok: false, code, message: text(zh, code), ...(details && { details }) })
+export const yes = <N extends Name>(reply: ReplyOf<N>): Answered<N> => ({
+  ok: true,
+  position: 1,
+  reply,
+})
+export const no = (code: string, zh: string, details?: readonly string[]): Answered<never> => ({
+  ok: false,
+  code,
+  message: text(zh, code),
+  ...(details && { details }),
+})
 
-export type Line = Omit<StationLink, 'status' | 'connections'> & { status: Ref<LinkStatus>; connections: number } & { asked: Asked[]; push: (push: Push) => void; answers: Answers; of: <N extends Name>(name: N) => Input<N>[] }
+export type Line = Omit<StationLink, 'status' | 'connections'> & {
+  status: Ref<LinkStatus>
+  connections: number
+} & {
+  asked: Asked[]
+  push: (push: Push) => void
+  answers: Answers
+  of: <N extends Name>(name: N) => Input<N>[]
+}
 
 const QUIET: Answers = {
   'plans/list': () => yes<'plans/list'>([]),
@@ -36,11 +55,13 @@ export function line(answers: Answers = {}): Line {
   return {
     asked,
     answers: all,
-    of: <N extends Name>(name: N) => asked.filter((one) => one.name === name).map((one) => one.input as Input<N>),
+    of: <N extends Name>(name: N) =>
+      asked.filter((one) => one.name === name).map((one) => one.input as Input<N>),
     save: async () => ({ ok: true, saved: true, file: null }),
     async request<N extends Name>(name: N, input: Input<N>, id?: string): Promise<Answered<N>> {
       asked.push({ name, input, id } as Asked)
-      const answer = all[name] as ((input: Input<N>) => Answered<N> | Promise<Answered<N>>) | undefined
+      const answer = all[name] as
+        ((input: Input<N>) => Answered<N> | Promise<Answered<N>>) | undefined
       return answer ? answer(input) : { ok: true, position: 1, reply: {} }
     },
     onPush(listener) {
@@ -55,17 +76,33 @@ export function line(answers: Answers = {}): Line {
   }
 }
 
-export type Desk<C> = { page: VueWrapper; component: C; station: Line; show: (board: Partial<Board>) => Promise<void> }
+export type Desk<C> = {
+  page: VueWrapper
+  component: C
+  station: Line
+  show: (board: Partial<Board>) => Promise<void>
+}
 
-/** Mounts a part of the console in the document. `show` pushes a board and waits until it is drawn. */
-export async function desk(part: Component, props: Record<string, unknown> = {}, answers: Answers = {}, locale: Locale = 'zh-CN'): Promise<Desk<unknown>> {
+/**
+ * Mounts a part of the console in the document. `show` pushes a board and waits until it is drawn.
+ */
+export async function desk(
+  part: Component,
+  props: Record<string, unknown> = {},
+  answers: Answers = {},
+  locale: Locale = 'zh-CN',
+): Promise<Desk<unknown>> {
   const station = line(answers)
   document.body.innerText = ''
   const root = document.createElement('div')
   document.body.append(root)
   const page = mount(part, {
-    props, attachTo: root,
-    global: { plugins: [createPinia(), createWords(consoleZh, consoleEn, locale)], provide: { [STATION as symbol]: station } }
+    props,
+    attachTo: root,
+    global: {
+      plugins: [createPinia(), createWords(consoleZh, consoleEn, locale)],
+      provide: { [STATION as symbol]: station },
+    },
   })
   const show = async (part: Partial<Board>): Promise<void> => {
     station.push({ kind: 'board', board: anyBoard(part) })
@@ -75,9 +112,18 @@ export async function desk(part: Component, props: Record<string, unknown> = {},
   return { page, component: page.vm, station, show }
 }
 
-export const press = (key: string, more: Partial<KeyboardEventInit> & { on?: Element } = {}): KeyboardEvent => {
+export const press = (
+  key: string,
+  more: Partial<KeyboardEventInit> & { on?: Element } = {},
+): KeyboardEvent => {
   const { on = document.body, ...init } = more
-  const event = new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true, ...init })
+  const event = new KeyboardEvent('keydown', {
+    key,
+    code: key,
+    bubbles: true,
+    cancelable: true,
+    ...init,
+  })
   on.dispatchEvent(event)
   return event
 }

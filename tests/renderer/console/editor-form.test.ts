@@ -1,15 +1,23 @@
-/** The form: a field for everything that a plan file may say, and what is typed is what is written. */
+/**
+ * The form: a field for everything that a plan file may say, and what is typed is what is written.
+ */
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { PLAN_SHAPE, type Shape } from '#renderer/console/plans/edit/draft/shape.ts'
 import { press, read } from './desk.ts'
 import { editor, linted, PLAN, sourceOf, type Written } from './editor.ts'
 
-beforeEach(() => { vi.useFakeTimers() })
-afterEach(() => { vi.useRealTimers() })
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
 
-const keysOf = (shape: Shape | undefined): string[] => shape?.is === 'object' ? Object.keys(shape.keys) : []
-const inside = (shape: Shape | undefined, key: string): Shape | undefined => shape?.is === 'object' ? shape.keys[key] : undefined
+const keysOf = (shape: Shape | undefined): string[] =>
+  shape?.is === 'object' ? Object.keys(shape.keys) : []
+const inside = (shape: Shape | undefined, key: string): Shape | undefined =>
+  shape?.is === 'object' ? shape.keys[key] : undefined
 const part = (of: 'facts' | 'steps'): Shape | undefined => {
   const shape = inside(PLAN_SHAPE, of)
   return shape?.is === 'list' || shape?.is === 'map' ? shape.of : undefined
@@ -20,7 +28,8 @@ describe('a field for every key of a plan file', () => {
     const { page, open } = await editor()
     await open('10分钟内恢复电话接入')
     const paths = page.findAll('[data-path]').map((one) => one.attributes('data-path'))
-    for (const key of keysOf(part('steps')).filter((one) => one !== 'proposed')) expect(paths, key).toContain(`steps.hl-14.${key}`)
+    for (const key of keysOf(part('steps')).filter((one) => one !== 'proposed'))
+      expect(paths, key).toContain(`steps.hl-14.${key}`)
     expect(read(page.get('.form'))).toContain('建议，非原文')
   })
 
@@ -29,10 +38,12 @@ describe('a field for every key of a plan file', () => {
     const seen = new Set<string>()
     for (const name of ['故障表现', '通话能否保持']) {
       await open(name)
-      for (const one of page.findAll('[data-path]')) seen.add(one.attributes('data-path')!.split('.').slice(2).join('.'))
+      for (const one of page.findAll('[data-path]'))
+        seen.add(one.attributes('data-path')!.split('.').slice(2).join('.'))
     }
     const flags = ['exhaustive', 'several', 'recordOnly', 'proposed']
-    for (const key of keysOf(part('facts')).filter((one) => one !== 'unit' && !flags.includes(one))) expect([...seen], key).toContain(key)
+    for (const key of keysOf(part('facts')).filter((one) => one !== 'unit' && !flags.includes(one)))
+      expect([...seen], key).toContain(key)
     expect(read(page.get('.form'))).toMatch(/只作记录.*建议，非原文/)
   })
 
@@ -43,22 +54,33 @@ describe('a field for every key of a plan file', () => {
       await open(name)
       for (const one of page.findAll('[data-path]')) seen.add(one.attributes('data-path')!)
     }
-    for (const key of keysOf(PLAN_SHAPE).filter((one) => !['id', 'facts', 'steps', 'replaces'].includes(one))) expect([...seen], key).toContain(key)
+    for (const key of keysOf(PLAN_SHAPE).filter(
+      (one) => !['id', 'facts', 'steps', 'replaces'].includes(one),
+    ))
+      expect([...seen], key).toContain(key)
   })
 })
 
 describe('typing', () => {
-  const stepIn = (written: Written | undefined, id: string) => written?.steps.find((step) => step.id === id)
+  const stepIn = (written: Written | undefined, id: string) =>
+    written?.steps.find((step) => step.id === id)
 
   it('a limit by workday and holiday keeps what was written, and is read back', async () => {
     const { page, open, field, rested, saves } = await editor()
     await open('10分钟内恢复电话接入')
     await field('时限 数').setValue('8')
     expect(page.findAll('.reads').map(read)).toContain('读作：接报后8分钟内')
-    await page.findAll('.cell').find((one) => one.text() === '分工作日和假日')!.get('input').setValue()
+    await page
+      .findAll('.cell')
+      .find((one) => one.text() === '分工作日和假日')!
+      .get('input')
+      .setValue()
     await field('时限 节假日 数').setValue('20')
     await rested()
-    expect(stepIn(saves().at(-1)?.draft, 'hl-14')?.due).toEqual({ within: { workday: '8m', holiday: '20m' }, from: 'reported' })
+    expect(stepIn(saves().at(-1)?.draft, 'hl-14')?.due).toEqual({
+      within: { workday: '8m', holiday: '20m' },
+      from: 'reported',
+    })
   })
 
   it('the short name counts as it is typed, and says when it is too long', async () => {
@@ -76,11 +98,18 @@ describe('typing', () => {
     await button('或者').trigger('click')
     await field('条件 2的种类').setValue('casualties')
     await rested()
-    expect(stepIn(saves().at(-1)?.draft, 'hl-14')?.when).toEqual({ any: [{ fact: 'fault_kind', is: 'no-calls' }, { casualties: 'hurt', over: 0 }] })
+    expect(stepIn(saves().at(-1)?.draft, 'hl-14')?.when).toEqual({
+      any: [
+        { fact: 'fault_kind', is: 'no-calls' },
+        { casualties: 'hurt', over: 0 },
+      ],
+    })
     await field('条件的种类').setValue('all')
     await field('条件 1的种类').setValue('not')
     await rested()
-    expect(stepIn(saves().at(-1)?.draft, 'hl-14')?.when).toEqual({ all: [{ not: { fact: 'fault_kind', is: 'no-calls' } }, { casualties: 'hurt', over: 0 }] })
+    expect(stepIn(saves().at(-1)?.draft, 'hl-14')?.when).toEqual({
+      all: [{ not: { fact: 'fault_kind', is: 'no-calls' } }, { casualties: 'hurt', over: 0 }],
+    })
     await button('去掉这个条件').trigger('click')
     await rested()
     expect(stepIn(saves().at(-1)?.draft, 'hl-14')?.when).toEqual({ casualties: 'hurt', over: 0 })
@@ -93,7 +122,10 @@ describe('typing', () => {
     await say.setValue('有故障')
     say.element.focus()
     say.element.setSelectionRange(0, 0)
-    await page.findAll('.blanks button').find((one) => one.text().includes('{place}'))!.trigger('click')
+    await page
+      .findAll('.blanks button')
+      .find((one) => one.text().includes('{place}'))!
+      .trigger('click')
     await rested()
     expect(stepIn(saves().at(-1)?.draft, 'hl-02')?.say).toMatchObject({ zh: '{place}有故障' })
   })
@@ -102,7 +134,10 @@ describe('typing', () => {
     const { page, open, field, rested, saves } = await editor()
     await open('查明故障原因')
     const id = field('编号')
-    for (const [typed, says] of [['hl-01', '已经用了'], ['Hl 1', '小写字母开头']] as const) {
+    for (const [typed, says] of [
+      ['hl-01', '已经用了'],
+      ['Hl 1', '小写字母开头'],
+    ] as const) {
       await id.setValue(typed)
       await id.trigger('change')
       expect(read(page.get('.id [role=alert]'))).toContain(says)
@@ -110,14 +145,17 @@ describe('typing', () => {
     await id.setValue('hl-cause')
     await id.trigger('change')
     await rested()
-    expect(stepIn(saves().at(-1)?.draft, 'hl-11')?.due).toMatchObject({ from: { step: 'hl-cause' } })
+    expect(stepIn(saves().at(-1)?.draft, 'hl-11')?.due).toMatchObject({
+      from: { step: 'hl-cause' },
+    })
   })
 })
 
 describe('questions and steps as a whole', () => {
   it('a step is added behind the shown one, doubled, moved by key, taken out, and brought back', async () => {
     const { page, open, button, saves, rested } = await editor()
-    const names = () => page.findAll('nav section:first-of-type [data-row]').map((row) => row.get('.name').text())
+    const names = () =>
+      page.findAll('nav section:first-of-type [data-row]').map((row) => row.get('.name').text())
     await open('报组别负责人')
     await button('加步骤').trigger('click')
     expect(names().slice(0, 2)).toEqual(['报组别负责人', '未命名的步骤'])
@@ -145,9 +183,18 @@ describe('questions and steps as a whole', () => {
   it('a question changes its kind without leaving behind what the new kind has no place for', async () => {
     const { page, open, rested, saves } = await editor()
     await open('故障表现')
-    await page.findAll('.cell').find((one) => one.text() === '数')!.get('input').setValue()
+    await page
+      .findAll('.cell')
+      .find((one) => one.text() === '数')!
+      .get('input')
+      .setValue()
     await rested()
-    expect(saves().at(-1)?.draft.facts.fault_kind).toEqual({ kind: 'number', question: { zh: '故障表现？', en: 'What does the fault look like?' }, decidedBy: 'hotline-agent', clause: 'S09-74' })
+    expect(saves().at(-1)?.draft.facts.fault_kind).toEqual({
+      kind: 'number',
+      question: { zh: '故障表现？', en: 'What does the fault look like?' },
+      decidedBy: 'hotline-agent',
+      clause: 'S09-74',
+    })
   })
 
   it('↑ and ↓ walk the outline, one stop for Tab', async () => {

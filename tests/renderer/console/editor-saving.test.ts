@@ -1,4 +1,7 @@
-/** Drafts: saved by themselves and by key, never over somebody else's, and not left unsaved without a question. */
+/**
+ * Drafts: saved by themselves and by key, never over somebody else's, and not left unsaved without
+ * a question.
+ */
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LIBRARY, NOW } from '#renderer/console/desk/links.ts'
@@ -8,14 +11,22 @@ import { text } from '#shared/domain/text.ts'
 import { no, press, read, yes } from './desk.ts'
 import { editor, PLAN, sourceOf } from './editor.ts'
 
-beforeEach(() => { vi.useFakeTimers() })
-afterEach(() => { vi.useRealTimers() })
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
 
-const stale = () => no('draft-stale', '您打开之后，李强保存过这份草稿，这次没有保存；请重新打开再改')
+const stale = () =>
+  no('draft-stale', '您打开之后，李强保存过这份草稿，这次没有保存；请重新打开再改')
 /** The dialog is drawn outside of the page. */
-const dialog = (): string => document.querySelector('.el-dialog')?.textContent?.replace(/\s+/g, ' ') ?? ''
+const dialog = (): string =>
+  document.querySelector('.el-dialog')?.textContent?.replace(/\s+/g, ' ') ?? ''
 const press2 = async (words: string): Promise<void> => {
-  const found = [...document.querySelectorAll<HTMLButtonElement>('.el-dialog button, .stale button')].find((one) => one.textContent?.includes(words))
+  const found = [
+    ...document.querySelectorAll<HTMLButtonElement>('.el-dialog button, .stale button'),
+  ].find((one) => one.textContent?.includes(words))
   if (!found) throw new Error(`no button ${words}`)
   found.click()
   await vi.advanceTimersByTimeAsync(20)
@@ -98,8 +109,14 @@ describe('a draft that somebody else has changed meanwhile', () => {
   async function late() {
     const made = await editor()
     const save = made.station.answers['plans/draft-save']!
-    made.station.answers['plans/draft-save'] = (input) => input.basedOn === 'draft-7' ? save(input) : stale()
-    made.kept.saved = { draft: { ...sourceOf(PLAN), title: { zh: '李强的', en: 'His' } }, basedOn: 'draft-7', savedAt: 2, by: '李强' }
+    made.station.answers['plans/draft-save'] = (input) =>
+      input.basedOn === 'draft-7' ? save(input) : stale()
+    made.kept.saved = {
+      draft: { ...sourceOf(PLAN), title: { zh: '李强的', en: 'His' } },
+      basedOn: 'draft-7',
+      savedAt: 2,
+      by: '李强',
+    }
     await made.field('名称 中文').setValue('我的')
     await made.rested()
     return made
@@ -120,16 +137,23 @@ describe('a draft that somebody else has changed meanwhile', () => {
     await press2('打开对方那份')
     expect(made.field('名称 中文').element.value).toBe('李强的')
     expect(made.page.find('.stale').exists()).toBe(false)
-    await made.button('撤销').trigger('click') // what was never saved is not lost by looking at the other
+    // what was never saved is not lost by looking at the other
+    await made.button('撤销').trigger('click')
     expect(made.field('名称 中文').element.value).toBe('我的')
     await made.rested()
-    expect(made.saves().at(-1)).toMatchObject({ basedOn: 'draft-7', draft: { title: { zh: '我的' } } })
+    expect(made.saves().at(-1)).toMatchObject({
+      basedOn: 'draft-7',
+      draft: { title: { zh: '我的' } },
+    })
   })
 
   it('may be replaced, knowingly', async () => {
     const made = await late()
     await press2('以我这份为准')
-    expect(made.saves().at(-1)).toMatchObject({ basedOn: 'draft-7', draft: { title: { zh: '我的' } } })
+    expect(made.saves().at(-1)).toMatchObject({
+      basedOn: 'draft-7',
+      draft: { title: { zh: '我的' } },
+    })
     expect(made.page.find('.stale').exists()).toBe(false)
     await made.button('撤销').trigger('click')
     expect(made.field('名称 中文').element.value).toBe('李强的')
@@ -196,7 +220,11 @@ describe('leaving', () => {
 
   it('the tab of a browser is not closed over unsaved work', async () => {
     const made = await changed()
-    const closing = () => { const event = new Event('beforeunload', { cancelable: true }); dispatchEvent(event); return event.defaultPrevented }
+    const closing = () => {
+      const event = new Event('beforeunload', { cancelable: true })
+      dispatchEvent(event)
+      return event.defaultPrevented
+    }
     expect(closing()).toBe(true)
     await made.rested()
     expect(closing()).toBe(false)
@@ -205,7 +233,11 @@ describe('leaving', () => {
 
 describe('discarding and checking', () => {
   it('a draft is discarded after a question, under the text that was seen, and the plan in force is shown', async () => {
-    const made = await editor(PLAN, { ...sourceOf(PLAN), title: { zh: '草稿', en: 'Draft' } }, { 'plans/draft-discard': () => yes<'plans/draft-discard'>({}) })
+    const made = await editor(
+      PLAN,
+      { ...sourceOf(PLAN), title: { zh: '草稿', en: 'Draft' } },
+      { 'plans/draft-discard': () => yes<'plans/draft-discard'>({}) },
+    )
     expect(made.field('名称 中文').element.value).toBe('草稿')
     made.kept.saved = null
     made.page.getComponent({ name: 'MoreMenu' }).vm.$emit('act', 'discard')
@@ -218,8 +250,14 @@ describe('discarding and checking', () => {
   it('only the answer to the latest text counts, and a finding leads to its field', async () => {
     const waiting: ((checked: CheckedDraft) => void)[] = []
     const made = await editor()
-    made.station.answers['plans/check'] = () => new Promise((resolve) => waiting.push((checked) => resolve(yes<'plans/check'>(checked))))
-    const finding = (zh: string): CheckedDraft => ({ plan: null, findings: [{ severity: 'error', code: 'x', path: 'steps.hl-14.due.within', message: text(zh, zh) }] })
+    made.station.answers['plans/check'] = () =>
+      new Promise((resolve) => waiting.push((checked) => resolve(yes<'plans/check'>(checked))))
+    const finding = (zh: string): CheckedDraft => ({
+      plan: null,
+      findings: [
+        { severity: 'error', code: 'x', path: 'steps.hl-14.due.within', message: text(zh, zh) },
+      ],
+    })
     await made.field('名称 中文').setValue('一')
     await made.checked()
     await made.field('名称 中文').setValue('二')
@@ -231,6 +269,8 @@ describe('discarding and checking', () => {
     expect(made.page.findAll('.findings .says').map((one) => one.text())).toEqual(['新的'])
     await made.page.get('.findings .one').trigger('click')
     await flushPromises()
-    expect(document.activeElement?.closest('[data-path]')?.getAttribute('data-path')).toBe('steps.hl-14.due')
+    expect(document.activeElement?.closest('[data-path]')?.getAttribute('data-path')).toBe(
+      'steps.hl-14.due',
+    )
   })
 })

@@ -5,7 +5,11 @@ import { editorZh } from '#renderer/i18n/editor.zh.ts'
 import type { Messages } from '#renderer/i18n/index.ts'
 
 const flat = (messages: Messages, path = ''): [string, string][] =>
-  Object.entries(messages).flatMap(([key, value]) => typeof value === 'string' ? [[path + key, value] as [string, string]] : flat(value, `${path}${key}.`))
+  Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[path + key, value] as [string, string]]
+      : flat(value, `${path}${key}.`),
+  )
 const holes = (words: string): string[] => [...new Set(words.match(/\{\w+\}/g) ?? [])].sort()
 
 it('every word stands in both languages with the same holes', () => {
@@ -15,5 +19,6 @@ it('every word stands in both languages with the same holes', () => {
 })
 
 it('Chinese words have full-width punctuation and no space beside a digit', () => {
-  for (const [key, words] of flat(editorZh)) expect(words, key).not.toMatch(/[\u4e00-\u9fff][,;:?!]|[\u4e00-\u9fff] \d|\d [\u4e00-\u9fff]/)
+  for (const [key, words] of flat(editorZh))
+    expect(words, key).not.toMatch(/[\u4e00-\u9fff][,;:?!]|[\u4e00-\u9fff] \d|\d [\u4e00-\u9fff]/)
 })

@@ -1,4 +1,7 @@
-/** The editor over a line that the test holds in its hand: one plan in force, its draft, and a station that answers as the real one would. */
+/**
+ * The editor over a line that the test holds in its hand: one plan in force, its draft, and a
+ * station that answers as the real one would.
+ */
 import { join } from 'node:path'
 import { flushPromises } from '@vue/test-utils'
 import { vi } from 'vitest'
@@ -11,42 +14,94 @@ import { desk, yes } from './desk.ts'
 import { planSummary } from './plans.ts'
 
 export const PLAN = 'gas-hotline-failure'
-export const library = loadLibrary(join(import.meta.dirname, '../../../resources'), { siteKinds: ['gas-customer-service'] })
-export const sourceOf = (id: string): PlanDraft => structuredClone(library.texts.source(id)) as PlanDraft
+export const library = loadLibrary(join(import.meta.dirname, '../../../resources'), {
+  siteKinds: ['gas-customer-service'],
+})
+export const sourceOf = (id: string): PlanDraft =>
+  structuredClone(library.texts.source(id)) as PlanDraft
 
 /** The real linter, for a test that is about what it finds. */
-export const linted: Parameters<typeof desk>[2] = { 'plans/check': (input) => yes<'plans/check'>(library.texts.check(input.draft as PlanDraft, library.plans())) }
+export const linted: Parameters<typeof desk>[2] = {
+  'plans/check': (input) =>
+    yes<'plans/check'>(library.texts.check(input.draft as PlanDraft, library.plans())),
+}
 
-export type Written = { steps: { id: string; [key: string]: unknown }[]; facts: Record<string, { [key: string]: unknown }>; [key: string]: unknown }
+export type Written = {
+  steps: { id: string; [key: string]: unknown }[]
+  facts: Record<string, { [key: string]: unknown }>
+  [key: string]: unknown
+}
 
 /** What the station has of the draft; a test may put somebody else's there. */
 export type Kept = { saved: SavedDraft | null }
 
-export async function editor(planId = PLAN, draft: PlanDraft | null = null, answers: Parameters<typeof desk>[2] = {}) {
+export async function editor(
+  planId = PLAN,
+  draft: PlanDraft | null = null,
+  answers: Parameters<typeof desk>[2] = {},
+) {
   const plan = library.plan(planId)
   const kept: Kept = { saved: draft && { draft, basedOn: 'draft-1', savedAt: 0, by: '李强' } }
   let version = 1
-  const made = await desk(EditPage, { planId }, {
-    'plans/list': () => yes<'plans/list'>(library.plans().map((one) => planSummary(one.id, { title: one.title, document: one.document, revision: one.revision }))),
-    'plans/read': (input) => yes<'plans/read'>(library.plan(input.planId)!),
-    'plans/source': (input) => yes<'plans/source'>({ draft: sourceOf(input.planId) }),
-    'plans/draft-read': () => yes<'plans/draft-read'>(kept.saved && structuredClone(kept.saved)),
-    'plans/check': () => yes<'plans/check'>({ findings: [], plan: null }),
-    'plans/revisions': () => yes<'plans/revisions'>([{ number: null, kind: 'shipped', at: null, by: null, why: null, approvedBy: null, revision: plan?.revision ?? '', steps: plan?.steps.length ?? 0 }]),
-    'documents/read': (input) => yes<'documents/read'>({ ...library.texts.documents().find(({ id }) => id === input.document)!, plans: [] }),
-    'types/list': () => yes<'types/list'>([]),
-    'plans/draft-save': (input) => {
-      kept.saved = { draft: structuredClone(input.draft) as PlanDraft, basedOn: `draft-${++version}`, savedAt: 1, by: '周敏' }
-      return yes<'plans/draft-save'>({ findings: [] as PlanFinding[], basedOn: `draft-${version}` })
+  const made = await desk(
+    EditPage,
+    { planId },
+    {
+      'plans/list': () =>
+        yes<'plans/list'>(
+          library.plans().map((one) =>
+            planSummary(one.id, {
+              title: one.title,
+              document: one.document,
+              revision: one.revision,
+            }),
+          ),
+        ),
+      'plans/read': (input) => yes<'plans/read'>(library.plan(input.planId)!),
+      'plans/source': (input) => yes<'plans/source'>({ draft: sourceOf(input.planId) }),
+      'plans/draft-read': () => yes<'plans/draft-read'>(kept.saved && structuredClone(kept.saved)),
+      'plans/check': () => yes<'plans/check'>({ findings: [], plan: null }),
+      'plans/revisions': () =>
+        yes<'plans/revisions'>([
+          {
+            number: null,
+            kind: 'shipped',
+            at: null,
+            by: null,
+            why: null,
+            approvedBy: null,
+            revision: plan?.revision ?? '',
+            steps: plan?.steps.length ?? 0,
+          },
+        ]),
+      'documents/read': (input) =>
+        yes<'documents/read'>({
+          ...library.texts.documents().find(({ id }) => id === input.document)!,
+          plans: [],
+        }),
+      'types/list': () => yes<'types/list'>([]),
+      'plans/draft-save': (input) => {
+        kept.saved = {
+          draft: structuredClone(input.draft) as PlanDraft,
+          basedOn: `draft-${++version}`,
+          savedAt: 1,
+          by: '周敏',
+        }
+        return yes<'plans/draft-save'>({
+          findings: [] as PlanFinding[],
+          basedOn: `draft-${version}`,
+        })
+      },
+      ...answers,
     },
-    ...answers
-  })
+  )
   await made.show({})
   await vi.advanceTimersByTimeAsync(CHECK_AFTER_MS + 50)
   await flushPromises()
   const { page } = made
   return {
-    ...made, kept,
+    ...made,
+    kept,
     /** Opens a line of the outline. */
     open: async (name: string) => {
       const row = page.findAll('nav [data-row]').find((one) => one.text().includes(name))
@@ -54,7 +109,9 @@ export async function editor(planId = PLAN, draft: PlanDraft | null = null, answ
       await row.trigger('click')
     },
     button: (name: string) => {
-      const found = page.findAll('button').find((one) => one.text().includes(name) || one.attributes('aria-label') === name)
+      const found = page
+        .findAll('button')
+        .find((one) => one.text().includes(name) || one.attributes('aria-label') === name)
       if (!found) throw new Error(`no button ${name}`)
       return found
     },
@@ -68,6 +125,9 @@ export async function editor(planId = PLAN, draft: PlanDraft | null = null, answ
       await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS + 50)
       await flushPromises()
     },
-    saves: () => made.station.of('plans/draft-save').map(({ draft: written, basedOn }) => ({ draft: written as Written, basedOn }))
+    saves: () =>
+      made.station
+        .of('plans/draft-save')
+        .map(({ draft: written, basedOn }) => ({ draft: written as Written, basedOn })),
   }
 }

@@ -1,4 +1,7 @@
-/** What the intake tells a dispatcher to try really finds a plan of the library that comes with the product. */
+/**
+ * What the intake tells a dispatcher to try really finds a plan of the library that comes with the
+ * product.
+ */
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
@@ -9,10 +12,19 @@ import { consoleZh } from '#renderer/i18n/console.zh.ts'
 
 const library = loadLibrary(join(import.meta.dirname, '../../../resources'), { siteKinds: ['all'] })
 const found = (words: string): number =>
-  propose(words, { plans: library.plans(), types: library.types(), syllables: createRomaniser().syllables }).length
+  propose(words, {
+    plans: library.plans(),
+    types: library.types(),
+    syllables: createRomaniser().syllables,
+  }).length
 
-describe.each([['Chinese', consoleZh], ['English', consoleEn]])('the examples in %s', (_language, { intake }) => {
-  const examples = [intake.placeholder, intake.none].flatMap((words) => [...words.matchAll(/“([^”]+)”/g)].map(([, example]) => example ?? ''))
+describe.each([
+  ['Chinese', consoleZh],
+  ['English', consoleEn],
+])('the examples in %s', (_language, { intake }) => {
+  const examples = [intake.placeholder, intake.none].flatMap((words) =>
+    [...words.matchAll(/“([^”]+)”/g)].map(([, example]) => example ?? ''),
+  )
 
   it('are there, in the field and where nothing was found', () => {
     expect(examples.length).toBeGreaterThanOrEqual(4)

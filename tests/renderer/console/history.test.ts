@@ -1,4 +1,7 @@
-/** The history pages: searched and walked by keyboard, a record with its reasons, a replay from which nothing can be sent. */
+/**
+ * The history pages: searched and walked by keyboard, a record with its reasons, a replay from
+ * which nothing can be sent.
+ */
 import { flushPromises } from '@vue/test-utils'
 import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -12,26 +15,96 @@ import { incident, MINUTE, NOW, plan, step } from '../sample-board.ts'
 import { desk, no, press, read, yes } from './desk.ts'
 
 beforeEach(() => {
-  vi.stubGlobal('IntersectionObserver', class { observe(): void { /* nothing scrolls here */ } disconnect(): void { /* nor is it watched */ } })
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      observe(): void {
+        /* nothing scrolls here */
+      }
+      disconnect(): void {
+        /* nor is it watched */
+      }
+    },
+  )
   location.hash = '#/history'
 })
 
 const found = (n: number, part: Partial<FoundLine> = {}): FoundLine => ({
-  incidentId: `i${n}`, at: NOW - n * 40 * 24 * 60 * MINUTE, place: `热线中心${n}`, type: null, typeName: null, level: 3, state: 'archived', drill: false, plans: [], late: 0, imported: null,
-  matched: [], said: false, ...part
+  incidentId: `i${n}`,
+  at: NOW - n * 40 * 24 * 60 * MINUTE,
+  place: `热线中心${n}`,
+  type: null,
+  typeName: null,
+  level: 3,
+  state: 'archived',
+  drill: false,
+  plans: [],
+  late: 0,
+  imported: null,
+  matched: [],
+  said: false,
+  ...part,
 })
 const past = incident({
-  id: 'i1', state: 'archived', closedAt: NOW + 20 * MINUTE, plans: [plan()], narrative: null,
-  steps: [step({ id: 'late', title: text('恢复接入', 'Restore'), state: 'done', late: true, dueAt: NOW, doneAt: NOW + 2 * MINUTE, needsReason: true })]
+  id: 'i1',
+  state: 'archived',
+  closedAt: NOW + 20 * MINUTE,
+  plans: [plan()],
+  narrative: null,
+  steps: [
+    step({
+      id: 'late',
+      title: text('恢复接入', 'Restore'),
+      state: 'done',
+      late: true,
+      dueAt: NOW,
+      doneAt: NOW + 2 * MINUTE,
+      needsReason: true,
+    }),
+  ],
 })
-const entries = [{ seq: 1, at: NOW, by: '周敏', type: 'IncidentReported', says: text('接报：热线中心', 'Reported'), words: null, stepId: null }, { seq: 5, at: NOW + MINUTE, by: '周敏', type: 'NoteAdded', says: text('补记', 'Note'), words: '听见响声', stepId: null }]
+const entries = [
+  {
+    seq: 1,
+    at: NOW,
+    by: '周敏',
+    type: 'IncidentReported',
+    says: text('接报：热线中心', 'Reported'),
+    words: null,
+    stepId: null,
+  },
+  {
+    seq: 5,
+    at: NOW + MINUTE,
+    by: '周敏',
+    type: 'NoteAdded',
+    says: text('补记', 'Note'),
+    words: '听见响声',
+    stepId: null,
+  },
+]
 const answers = {
   'types/list': () => yes<'types/list'>([]),
-  'history/search': () => yes<'history/search'>({ rows: [found(0, { matched: ['热线'] }), found(1), found(2, { drill: true, said: true, imported: 'counted' })], next: null, total: 3 }),
+  'history/search': () =>
+    yes<'history/search'>({
+      rows: [
+        found(0, { matched: ['热线'] }),
+        found(1),
+        found(2, { drill: true, said: true, imported: 'counted' }),
+      ],
+      next: null,
+      total: 3,
+    }),
   'history/read': () => yes<'history/read'>({ incident: past, entries, alerts: [] }),
-  'history/moments': () => yes<'history/moments'>({ moments: [{ seq: 1, at: NOW }, { seq: 5, at: NOW + MINUTE }] }),
+  'history/moments': () =>
+    yes<'history/moments'>({
+      moments: [
+        { seq: 1, at: NOW },
+        { seq: 5, at: NOW + MINUTE },
+      ],
+    }),
   'history/at': () => yes<'history/at'>({ incident: past }),
-  'site/wall-link': () => yes<'site/wall-link'>({ url: 'http://127.0.0.1:1/wall#key=k' })
+  'site/wall-link': () => yes<'site/wall-link'>({ url: 'http://127.0.0.1:1/wall#key=k' }),
 }
 async function opened(hash = '#/history', more = {}) {
   location.hash = hash
@@ -50,7 +123,11 @@ it('what is typed is searched and stands in the address; what was heard is under
   const { page, station } = await opened('#/history?level=3')
   await page.get('input[type=search]').setValue('rexian')
   await flushPromises()
-  expect(station.of('history/search').at(-1)).toMatchObject({ words: 'rexian', levels: [3], after: null })
+  expect(station.of('history/search').at(-1)).toMatchObject({
+    words: 'rexian',
+    levels: [3],
+    after: null,
+  })
   expect(location.hash).toBe('#/history?q=rexian&level=3')
   expect(page.findAll('u').map((one) => one.text())).toEqual(['热线'])
   expect(read(page.get('[data-id=i2]'))).toMatch(/演练.*补录.*原话中/)
@@ -100,7 +177,9 @@ it('a record shows what was purged as purged, prints nothing personal unless it 
   await flushPromises()
   document.querySelector<HTMLButtonElement>('.el-dialog button[type=submit]')!.click()
   await flushPromises()
-  expect(station.of('incident/explain')).toEqual([{ incidentId: 'i1', stepId: 'late', reason: '占线' }])
+  expect(station.of('incident/explain')).toEqual([
+    { incidentId: 'i1', stepId: 'late', reason: '占线' },
+  ])
 })
 
 it('a record that is still on the board leads to its place there, and the desk back to it', async () => {
@@ -108,14 +187,19 @@ it('a record that is still on the board leads to its place there, and the desk b
   expect(read(page.get('.screen'))).not.toContain('到“当前”处置')
   const running = incident({ id: 'i1', steps: [step()] })
   await show({ incidents: [incident({ id: 'other', steps: [step({ dueAt: NOW })] }), running] })
-  await page.findAll('.screen button').find((one) => one.text() === '到“当前”处置')!.trigger('click')
+  await page
+    .findAll('.screen button')
+    .find((one) => one.text() === '到“当前”处置')!
+    .trigger('click')
   expect(location.hash).toBe('#/now')
   const head = await desk(IncidentHead, { incident: running })
   expect(head.page.findAll('a').map((one) => one.attributes('href'))).toContain('#/history/i1')
 })
 
 it('a reason that is refused says why', async () => {
-  const { page } = await opened('#/history/i1', { 'incident/explain': () => no('no-reason-needed', '这一步不需要原因') })
+  const { page } = await opened('#/history/i1', {
+    'incident/explain': () => no('no-reason-needed', '这一步不需要原因'),
+  })
   await page.get('.screen table button').trigger('click')
   await flushPromises()
   const field = document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')!
@@ -148,10 +232,15 @@ it('nothing that a replay is made of can send a command', () => {
   const follow = (file: string): void => {
     if (reached.has(file)) return
     reached.add(file)
-    for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/(?:from|import\() ?'(\.[^']+)'/g)) if (/\.(ts|vue)$/.test(path)) follow(join(dirname(file), path))
+    for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(
+      /(?:from|import\() ?'(\.[^']+)'/g,
+    ))
+      if (/\.(ts|vue)$/.test(path)) follow(join(dirname(file), path))
   }
   follow(join(root, 'console/history/replay/ReplayPage.vue'))
   follow(join(root, 'wall/ReplayWall.vue'))
-  expect([...reached].map((file) => file.slice(root.length + 1))).toContain('console/now/steps/StepRow.vue')
+  expect([...reached].map((file) => file.slice(root.length + 1))).toContain(
+    'console/now/steps/StepRow.vue',
+  )
   expect([...reached].filter((file) => file.endsWith('desk/command.ts'))).toEqual([])
 })

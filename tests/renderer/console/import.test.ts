@@ -1,4 +1,7 @@
-/** The import page with a line in the test's hand: nothing is sent before it may be, batches stop at a refusal and go on, an import is withdrawn with a reason. */
+/**
+ * The import page with a line in the test's hand: nothing is sent before it may be, batches stop at
+ * a refusal and go on, an import is withdrawn with a reason.
+ */
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import type { ImportRow } from '#shared/contract/import.ts'
@@ -8,29 +11,56 @@ import ImportPage from '#renderer/console/import/ImportPage.vue'
 import { desk, no, read, yes, type Desk } from './desk.ts'
 import { until } from '../../kit/until.ts'
 
-const TYPES = [{ code: 'safety.fire', name: text('火情', 'Fire'), category: 'safety', categoryName: text('人身安全', 'Safety'), legal: null, words: [], plans: [] }]
+const TYPES = [
+  {
+    code: 'safety.fire',
+    name: text('火情', 'Fire'),
+    category: 'safety',
+    categoryName: text('人身安全', 'Safety'),
+    legal: null,
+    words: [],
+    plans: [],
+  },
+]
 type Page = Desk<unknown>['page']
-const button = (page: Page, words: string) => page.findAll('button').find((one) => one.text().includes(words))
+const button = (page: Page, words: string) =>
+  page.findAll('button').find((one) => one.text().includes(words))
 
-async function opened(csv: string, answers: Parameters<typeof desk>[2] = {}): Promise<Desk<unknown>> {
-  const open = await desk(ImportPage, {}, {
-    'types/list': () => yes<'types/list'>(TYPES), 'import/list': () => yes<'import/list'>({ imports: [] }), 'import/known': () => yes<'import/known'>({ known: [] }),
-    'import/rows': ({ rows }) => yes<'import/rows'>({ added: rows.length, known: 0 }), ...answers
-  })
+async function opened(
+  csv: string,
+  answers: Parameters<typeof desk>[2] = {},
+): Promise<Desk<unknown>> {
+  const open = await desk(
+    ImportPage,
+    {},
+    {
+      'types/list': () => yes<'types/list'>(TYPES),
+      'import/list': () => yes<'import/list'>({ imports: [] }),
+      'import/known': () => yes<'import/known'>({ known: [] }),
+      'import/rows': ({ rows }) => yes<'import/rows'>({ added: rows.length, known: 0 }),
+      ...answers,
+    },
+  )
   await open.show({})
   const field = open.page.get('input[type=file]')
-  Object.defineProperty(field.element, 'files', { value: [new File([csv], '台账.csv')], configurable: true })
+  Object.defineProperty(field.element, 'files', {
+    value: [new File([csv], '台账.csv')],
+    configurable: true,
+  })
   await field.trigger('change')
   await until(() => expect(read(open.page)).toContain('台账.csv，'))
   await until(() => expect(open.page.find('.numbers').exists()).toBe(true))
   await flushPromises()
   return open
 }
-const days = (count: number): string => `发生时间,地点,类型\n${Array.from({ length: count }, (_, n) => `2025/1/${n % 28 + 1} ${8 + Math.floor(n / 28)}:00,东区,火情`).join('\n')}\n`
+const days = (count: number): string =>
+  `发生时间,地点,类型\n${Array.from({ length: count }, (_, n) => `2025/1/${(n % 28) + 1} ${8 + Math.floor(n / 28)}:00,东区,火情`).join('\n')}\n`
 
 describe('before the import', () => {
   it('a faulty row has to be left out by somebody, and a value has to be assigned', async () => {
-    const { page, station } = await opened('发生时间,地点,类型\n2025/1/2 8:00,东区,火情\n2025/1/3 8:00,东区,漏水\n昨天,东区,火情\n')
+    const { page, station } = await opened(
+      '发生时间,地点,类型\n2025/1/2 8:00,东区,火情\n2025/1/3 8:00,东区,漏水\n昨天,东区,火情\n',
+    )
     expect(button(page, '导入1起')?.attributes('disabled')).toBeDefined()
     await button(page, '其余都不归类')?.trigger('click')
     await until(() => expect(button(page, '导入2起')).toBeDefined())
@@ -39,7 +69,13 @@ describe('before the import', () => {
     expect(station.of('import/rows')).toEqual([])
     await button(page, '导入2起')?.trigger('click')
     await until(() => expect(read(page)).toContain('已导入2起。'))
-    expect(station.of('import/rows')[0]).toMatchObject({ fileName: '台账.csv', rows: [{ row: 2, place: '东区', nth: 1, type: 'safety.fire' }, { row: 3, type: null }] })
+    expect(station.of('import/rows')[0]).toMatchObject({
+      fileName: '台账.csv',
+      rows: [
+        { row: 2, place: '东区', nth: 1, type: 'safety.fire' },
+        { row: 3, type: null },
+      ],
+    })
   })
 
   it('day or month is asked, and no answer is taken for one', async () => {
@@ -51,11 +87,16 @@ describe('before the import', () => {
   })
 
   it('what is there already is not sent, whatever the file is called', async () => {
-    const { page, station } = await opened(days(3), { 'import/known': () => yes<'import/known'>({ known: [{ at: 1, incidentId: 'x', fileName: '旧.csv', row: 9 }] }) })
+    const { page, station } = await opened(days(3), {
+      'import/known': () =>
+        yes<'import/known'>({ known: [{ at: 1, incidentId: 'x', fileName: '旧.csv', row: 9 }] }),
+    })
     expect(read(page)).toContain('已由旧.csv第9行导入')
     await button(page, '导入2起')?.trigger('click')
     await until(() => expect(read(page)).toContain('已导入2起。'))
-    expect(station.of('import/rows').flatMap(({ rows }) => rows.map(({ row }) => row))).toEqual([2, 4])
+    expect(station.of('import/rows').flatMap(({ rows }) => rows.map(({ row }) => row))).toEqual([
+      2, 4,
+    ])
   })
 })
 
@@ -63,7 +104,10 @@ describe('the import', () => {
   it('stops at a refusal, keeps what was written, and goes on with the rest', async () => {
     let broken = true
     const { page, station } = await opened(days(60), {
-      'import/rows': ({ rows }) => broken && rows[0]?.row === 27 ? no('storage-failed', '存盘失败') : yes<'import/rows'>({ added: rows.length, known: 0 })
+      'import/rows': ({ rows }) =>
+        broken && rows[0]?.row === 27
+          ? no('storage-failed', '存盘失败')
+          : yes<'import/rows'>({ added: rows.length, known: 0 }),
     })
     await button(page, '导入60起')?.trigger('click')
     await until(() => expect(read(page)).toContain('存盘失败'))
@@ -77,8 +121,17 @@ describe('the import', () => {
   })
 
   it('is withdrawn with a reason', async () => {
-    const one = { importId: 'i1', fileName: '台账.csv', begunAt: 1, by: '周敏', rows: 60, withdrawn: null }
-    const { page, station } = await opened(days(1), { 'import/list': () => yes<'import/list'>({ imports: [one] }) })
+    const one = {
+      importId: 'i1',
+      fileName: '台账.csv',
+      begunAt: 1,
+      by: '周敏',
+      rows: 60,
+      withdrawn: null,
+    }
+    const { page, station } = await opened(days(1), {
+      'import/list': () => yes<'import/list'>({ imports: [one] }),
+    })
     await page.get('.act button').trigger('click')
     await flushPromises()
     const dialog = document.querySelector<HTMLElement>('.el-dialog')
@@ -95,11 +148,25 @@ describe('the import', () => {
 })
 
 it('no request is larger than the border takes, and no row is lost or moved', () => {
-  const rows = Array.from({ length: 40 }, (_, n): ImportRow => ({ row: n + 2, occurredAt: n, place: '东区', nth: 1, narrative: '火'.repeat(n % 3 === 0 ? 10_000 : 10) }))
+  const rows = Array.from({ length: 40 }, (_, n): ImportRow => ({
+    row: n + 2,
+    occurredAt: n,
+    place: '东区',
+    nth: 1,
+    narrative: '火'.repeat(n % 3 === 0 ? 10_000 : 10),
+  }))
   const batches = batchesOf(rows)
   expect(batches.flat()).toEqual(rows)
   for (const batch of batches) {
     expect(batch.length).toBeLessThanOrEqual(25)
-    expect(Buffer.byteLength(JSON.stringify({ id: crypto.randomUUID(), name: 'import/rows', input: { importId: crypto.randomUUID(), fileName: '长'.repeat(200), rows: batch } }))).toBeLessThanOrEqual(64 * 1024)
+    expect(
+      Buffer.byteLength(
+        JSON.stringify({
+          id: crypto.randomUUID(),
+          name: 'import/rows',
+          input: { importId: crypto.randomUUID(), fileName: '长'.repeat(200), rows: batch },
+        }),
+      ),
+    ).toBeLessThanOrEqual(64 * 1024)
   }
 })

@@ -8,13 +8,25 @@ import { ASK_AFTER_MS, useIntake, type Intake } from '#renderer/console/intake/u
 import { PLACE_UNKNOWN } from '#renderer/ui/stored.ts'
 import { desk, line, no, press, read, yes, type Line } from './desk.ts'
 
-const proposal = (planId: string, part: Partial<Proposal> = {}): Proposal =>
-  ({ planId, type: `type-${planId}`, title: text(`预案${planId}`, planId), reason: text(`提到“${planId}”`, planId), words: ['冒烟'], ...part })
-const proposals = (...all: Proposal[]): Answered<'incident/propose'> => yes<'incident/propose'>({ proposals: all })
-const reported = (incidentId = 'new', similar: { incidentId: string; place: string }[] = []) => yes<'incident/report'>({ incidentId, proposals: [], similar })
+const proposal = (planId: string, part: Partial<Proposal> = {}): Proposal => ({
+  planId,
+  type: `type-${planId}`,
+  title: text(`预案${planId}`, planId),
+  reason: text(`提到“${planId}”`, planId),
+  words: ['冒烟'],
+  ...part,
+})
+const proposals = (...all: Proposal[]): Answered<'incident/propose'> =>
+  yes<'incident/propose'>({ proposals: all })
+const reported = (incidentId = 'new', similar: { incidentId: string; place: string }[] = []) =>
+  yes<'incident/report'>({ incidentId, proposals: [], similar })
 
-beforeEach(() => { vi.useFakeTimers() })
-afterEach(() => { vi.useRealTimers() })
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 const words = async (intake: Intake, narrative: string): Promise<void> => {
   intake.narrative.value = narrative
@@ -35,7 +47,9 @@ describe('intake', () => {
 
   it('asks once the words rest, and only the answer to the latest words counts', async () => {
     const waiting: ((answer: Answered<'incident/propose'>) => void)[] = []
-    const intake = start({ 'incident/propose': () => new Promise((resolve) => waiting.push(resolve)) })
+    const intake = start({
+      'incident/propose': () => new Promise((resolve) => waiting.push(resolve)),
+    })
     await words(intake, '冒')
     await words(intake, '冒烟')
     waiting[1]?.(proposals(proposal('fire')))
@@ -46,17 +60,23 @@ describe('intake', () => {
   })
 
   it('Enter reports with the first proposal and activates it; an Enter that is faster than the answer waits for it', async () => {
-    const intake = start({ 'incident/propose': () => proposals(proposal('fire', { place: '大厅二楼' })) })
+    const intake = start({
+      'incident/propose': () => proposals(proposal('fire', { place: '大厅二楼' })),
+    })
     intake.narrative.value = '大厅二楼冒烟'
     await intake.activate()
-    expect(station.of('incident/report')).toEqual([{ narrative: '大厅二楼冒烟', place: '大厅二楼', type: 'type-fire', drill: false }])
+    expect(station.of('incident/report')).toEqual([
+      { narrative: '大厅二楼冒烟', place: '大厅二楼', type: 'type-fire', drill: false },
+    ])
     expect(station.of('incident/activate')).toEqual([{ incidentId: 'new', planId: 'fire' }])
     expect(done).toEqual(['new'])
     expect(intake.narrative.value).toBe('')
   })
 
   it('takes the chosen proposal, and the last row reports without a plan', async () => {
-    const intake = start({ 'incident/propose': () => proposals(proposal('fire'), proposal('smell')) })
+    const intake = start({
+      'incident/propose': () => proposals(proposal('fire'), proposal('smell')),
+    })
     await words(intake, '有烟味')
     intake.choose(1)
     await intake.activate()
@@ -86,7 +106,10 @@ describe('intake', () => {
     await intake.reportOnly()
     intake.narrative.value = '会议中心漏水'
     await intake.reportOnly()
-    expect(station.of('incident/report').map(({ place, type }) => [place, type])).toEqual([['城南营业厅3号窗口', null], ['会议中心', null]])
+    expect(station.of('incident/report').map(({ place, type }) => [place, type])).toEqual([
+      ['城南营业厅3号窗口', null],
+      ['会议中心', null],
+    ])
   })
 
   it('keeps the words when the station refuses, and says so', async () => {
@@ -109,10 +132,17 @@ describe('intake', () => {
   })
 
   it('says that it is reported when only the plan was refused', async () => {
-    const intake = start({ 'incident/propose': () => proposals(proposal('fire')), 'incident/activate': () => no('already-running', '已在执行') })
+    const intake = start({
+      'incident/propose': () => proposals(proposal('fire')),
+      'incident/activate': () => no('already-running', '已在执行'),
+    })
     await words(intake, '冒烟')
     await intake.activate()
-    expect([intake.halfDone.value, intake.refusal.value?.code, done]).toEqual([true, 'already-running', ['new']])
+    expect([intake.halfDone.value, intake.refusal.value?.code, done]).toEqual([
+      true,
+      'already-running',
+      ['new'],
+    ])
   })
 
   it('is a drill for one report only', async () => {
@@ -135,7 +165,7 @@ describe('intake', () => {
 describe('the intake field', () => {
   const answers = {
     'incident/propose': () => proposals(proposal('fire', { place: '大厅' }), proposal('smell')),
-    'incident/report': () => reported('new', [{ incidentId: 'old', place: '大厅' }])
+    'incident/report': () => reported('new', [{ incidentId: 'old', place: '大厅' }]),
   }
   async function typed(narrative: string) {
     const { page, station, show } = await desk(IntakeBar, {}, answers)
@@ -150,7 +180,11 @@ describe('the intake field', () => {
   it('shows each proposal with place and reason, the first chosen, and underlines what decided', async () => {
     const { page } = await typed('大厅冒烟了')
     const rows = page.findAll('[role=option]')
-    expect(rows.map(read)).toEqual([expect.stringMatching(/Enter.*预案fire.*大厅.*提到/), expect.stringContaining('预案smell'), expect.stringContaining('先接报，稍后定预案')])
+    expect(rows.map(read)).toEqual([
+      expect.stringMatching(/Enter.*预案fire.*大厅.*提到/),
+      expect.stringContaining('预案smell'),
+      expect.stringContaining('先接报，稍后定预案'),
+    ])
     expect(rows.map((row) => row.attributes('aria-selected'))).toEqual(['true', 'false', 'false'])
     expect(page.findAll('mark').map((mark) => mark.text())).toEqual(['冒烟'])
   })
@@ -219,7 +253,8 @@ describe('the intake field', () => {
   it('Enter on the drill switch activates as a drill and never turns it off; held down it does nothing; Space is left to the switch', async () => {
     const { page, station } = await typed('冒烟')
     const drill = page.get<HTMLButtonElement>('button.drill')
-    expect(press(' ', { on: drill.element }).defaultPrevented).toBe(false) // the browser turns it into a click
+    // the browser turns it into a click
+    expect(press(' ', { on: drill.element }).defaultPrevented).toBe(false)
     await drill.trigger('click')
     drill.element.focus()
     expect(press('Enter', { on: drill.element, repeat: true }).defaultPrevented).toBe(true)
@@ -251,7 +286,8 @@ describe('the intake field', () => {
     station.answers['incident/propose'] = () => proposals()
     for (const ctrlKey of [false, true]) {
       await field.setValue(`大堂有人唱歌${ctrlKey ? '了' : ''}`)
-      expect(page.find('.none').exists()).toBe(false) // the proposals to the words before are no answer to these
+      // the proposals to the words before are no answer to these
+      expect(page.find('.none').exists()).toBe(false)
       await vi.advanceTimersByTimeAsync(ASK_AFTER_MS)
       await flushPromises()
       expect(read(page.get('.none'))).toMatch(/没有听出.*“冒烟”.*Ctrl\+Enter先接报/)

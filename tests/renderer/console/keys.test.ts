@@ -2,20 +2,36 @@ import { describe, expect, it } from 'vitest'
 import { actionOf, helpRows, type KeyStroke } from '#renderer/console/keys.ts'
 import { consoleZh } from '#renderer/i18n/console.zh.ts'
 
-const stroke = (key: string, held: Partial<KeyStroke> = {}): KeyStroke =>
-  ({ key, code: key, altKey: false, ctrlKey: false, shiftKey: false, metaKey: false, repeat: false, ...held })
+const stroke = (key: string, held: Partial<KeyStroke> = {}): KeyStroke => ({
+  key,
+  code: key,
+  altKey: false,
+  ctrlKey: false,
+  shiftKey: false,
+  metaKey: false,
+  repeat: false,
+  ...held,
+})
 
 describe('the keys of the console (LOOK §8.8)', () => {
   it.each([
-    ['F1', {}, 'help'], ['F2', {}, 'intake'], ['F4', {}, 'record'], ['F4', { shiftKey: true }, 'outcomes'], ['F8', {}, 'acknowledge'],
-    ['F8', { shiftKey: true }, 'silence'], ['F9', {}, 'note'], ['Escape', {}, 'back'],
+    ['F1', {}, 'help'],
+    ['F2', {}, 'intake'],
+    ['F4', {}, 'record'],
+    ['F4', { shiftKey: true }, 'outcomes'],
+    ['F8', {}, 'acknowledge'],
+    ['F8', { shiftKey: true }, 'silence'],
+    ['F9', {}, 'note'],
+    ['Escape', {}, 'back'],
   ] as const)('%s with %o: %s', (key, held, action) => {
     expect(actionOf(stroke(key, held))).toEqual({ do: action })
   })
 
   it.each([
-    ['Digit1', { altKey: true }, { do: 'incident', at: 0 }], ['Digit9', { altKey: true }, { do: 'incident', at: 8 }],
-    ['Digit2', { altKey: true, shiftKey: true }, { do: 'answer', at: 1 }], ['Digit7', { ctrlKey: true, shiftKey: true }, { do: 'page', at: 6 }],
+    ['Digit1', { altKey: true }, { do: 'incident', at: 0 }],
+    ['Digit9', { altKey: true }, { do: 'incident', at: 8 }],
+    ['Digit2', { altKey: true, shiftKey: true }, { do: 'answer', at: 1 }],
+    ['Digit7', { ctrlKey: true, shiftKey: true }, { do: 'page', at: 6 }],
   ] as const)('%s with %o, whatever character Alt and Shift make of it', (code, held, action) => {
     expect(actionOf(stroke('¡', { code, ...held }))).toEqual(action)
   })
@@ -24,8 +40,10 @@ describe('the keys of the console (LOOK §8.8)', () => {
     expect(actionOf(stroke('F4', { altKey: true }))).toBeNull() // closes the window
     expect(actionOf(stroke('F4', { ctrlKey: true }))).toBeNull()
     expect(actionOf(stroke('1', { code: 'Digit1' }))).toBeNull()
-    expect(actionOf(stroke('@', { code: 'Digit2', altKey: true, ctrlKey: true }))).toBeNull() // AltGr types characters
-    expect(actionOf(stroke('1', { code: 'Numpad1', altKey: true }))).toBeNull() // Alt and the pad type characters
+    // AltGr types characters
+    expect(actionOf(stroke('@', { code: 'Digit2', altKey: true, ctrlKey: true }))).toBeNull()
+    // Alt and the pad type characters
+    expect(actionOf(stroke('1', { code: 'Numpad1', altKey: true }))).toBeNull()
     expect(actionOf(stroke('8', { code: 'Digit8', ctrlKey: true, shiftKey: true }))).toBeNull()
     expect(actionOf(stroke('F2', { metaKey: true }))).toBeNull()
   })

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { wallsOf } from '#renderer/console/frame/walls.ts'
-import { alertGroups, blinks, inAlertOrder, isFlood, recentCount, topAlert } from '#renderer/console/now/alerts/order.ts'
+import {
+  alertGroups,
+  blinks,
+  inAlertOrder,
+  isFlood,
+  recentCount,
+  topAlert,
+} from '#renderer/console/now/alerts/order.ts'
 import { callRows } from '#renderer/console/now/calls/rows.ts'
 import { movesOf, mustConfirm, needsWhy, takesPlans } from '#renderer/console/now/incident/moves.ts'
 import { dutyRows, phoneOf } from '#renderer/console/now/list/duty.ts'
@@ -12,25 +19,59 @@ import type { TimelineEntry } from '#shared/contract/contract.ts'
 import { text } from '#shared/domain/text.ts'
 import { alert, incident, MINUTE, NOW, step, ZONE } from '../sample-board.ts'
 
-const POSTS = { it: [{ person: '王磊', phone: '8603 1155' }], guard: [{ person: '李强', phone: '' }] }
+const POSTS = {
+  it: [{ person: '王磊', phone: '8603 1155' }],
+  guard: [{ person: '李强', phone: '' }],
+}
 
 describe('alerts (ISA-18.2)', () => {
-  const real = incident({ id: 'real', alerts: [alert({ id: 'low', priority: 3, raisedAt: NOW - 9 }), alert({ id: 'seen', priority: 1, acknowledgedAt: NOW }), alert({ id: 'old', raisedAt: NOW - 5 })] })
-  const drill = incident({ id: 'drill', drill: true, alerts: [alert({ id: 'drill', priority: 1 })] })
+  const real = incident({
+    id: 'real',
+    alerts: [
+      alert({ id: 'low', priority: 3, raisedAt: NOW - 9 }),
+      alert({ id: 'seen', priority: 1, acknowledgedAt: NOW }),
+      alert({ id: 'old', raisedAt: NOW - 5 }),
+    ],
+  })
+  const drill = incident({
+    id: 'drill',
+    drill: true,
+    alerts: [alert({ id: 'drill', priority: 1 })],
+  })
 
   it('stand highest on top: unacknowledged, real, by priority, the oldest first; none is dropped', () => {
     const order = inAlertOrder([drill, real])
     expect(order.map(({ alert: one }) => one.id)).toEqual(['old', 'low', 'drill', 'seen'])
     expect(topAlert(order)?.alert.id).toBe('old')
-    expect(topAlert(inAlertOrder([incident({ alerts: [alert({ acknowledgedAt: NOW })] })]))).toBeNull()
+    expect(
+      topAlert(inAlertOrder([incident({ alerts: [alert({ acknowledgedAt: NOW })] })])),
+    ).toBeNull()
   })
 
   it('are grouped by incident in a flood, which begins above ten in ten minutes and ends below five', () => {
-    expect([isFlood(false, 10), isFlood(false, 11), isFlood(true, 5), isFlood(true, 4)]).toEqual([false, true, true, false])
+    expect([isFlood(false, 10), isFlood(false, 11), isFlood(true, 5), isFlood(true, 4)]).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ])
     const order = inAlertOrder([drill, real])
-    expect(recentCount([...order, ...inAlertOrder([incident({ alerts: [alert({ raisedAt: NOW - 10 * MINUTE })] })])], NOW)).toBe(4)
+    expect(
+      recentCount(
+        [
+          ...order,
+          ...inAlertOrder([incident({ alerts: [alert({ raisedAt: NOW - 10 * MINUTE })] })]),
+        ],
+        NOW,
+      ),
+    ).toBe(4)
     expect(alertGroups(order, false)).toHaveLength(1)
-    expect(alertGroups(order, true).map((group) => [group.incident?.id, group.alerts.length])).toEqual([['real', 3], ['drill', 1]])
+    expect(
+      alertGroups(order, true).map((group) => [group.incident?.id, group.alerts.length]),
+    ).toEqual([
+      ['real', 3],
+      ['drill', 1],
+    ])
   })
 
   it('blink until they are acknowledged, or for five minutes (R2.15)', () => {
@@ -46,81 +87,196 @@ describe('people to call', () => {
 
   it('begin with the number of the step that is shown, and end with those that are done with', () => {
     const steps = [
-      step({ id: 'done', roleId: 'x', state: 'done', doneAt: NOW, calls: [police] }), step({ id: 'later', roleId: 'y' }), step({ id: 'now', roleId: 'z', calls: [fire] }),
-      step({ id: 'own', roleId: 'it', people: ['王磊'] })
+      step({ id: 'done', roleId: 'x', state: 'done', doneAt: NOW, calls: [police] }),
+      step({ id: 'later', roleId: 'y' }),
+      step({ id: 'now', roleId: 'z', calls: [fire] }),
+      step({ id: 'own', roleId: 'it', people: ['王磊'] }),
     ]
     const rows = callRows({ steps }, { posts: POSTS, duty: [] }, 'now')
-    expect(rows.map((row) => [row.number, row.state])).toEqual([['119', 'now'], ['8603 1155', 'todo'], ['110', 'done']])
+    expect(rows.map((row) => [row.number, row.state])).toEqual([
+      ['119', 'now'],
+      ['8603 1155', 'todo'],
+      ['110', 'done'],
+    ])
   })
 
   it('stand once, open as long as any step is, and not for hidden steps', () => {
-    const steps = [step({ roleId: 'x', state: 'done', doneAt: NOW, calls: [fire] }), step({ roleId: 'x', calls: [fire] }), step({ roleId: 'x', state: 'hidden', calls: [police] })]
-    expect(callRows({ steps }, { posts: null, duty: [] }, null).map((row) => [row.number, row.state])).toEqual([['119', 'todo']])
+    const steps = [
+      step({ roleId: 'x', state: 'done', doneAt: NOW, calls: [fire] }),
+      step({ roleId: 'x', calls: [fire] }),
+      step({ roleId: 'x', state: 'hidden', calls: [police] }),
+    ]
+    expect(
+      callRows({ steps }, { posts: null, duty: [] }, null).map((row) => [row.number, row.state]),
+    ).toEqual([['119', 'todo']])
   })
 
   it('the step rings its own number first, else its owner, else nobody', () => {
     const people = { posts: POSTS, duty: [] }
-    expect(whomToCall(step({ calls: [{ number: null, who: text('上级', 'Superiors') }, fire] }), [], people)).toMatchObject({ kind: 'call', number: '119', also: [{ number: null }] })
-    expect(whomToCall(step(), [], people)).toMatchObject({ kind: 'owner', number: '8603 1155', person: '王磊' })
+    expect(
+      whomToCall(
+        step({ calls: [{ number: null, who: text('上级', 'Superiors') }, fire] }),
+        [],
+        people,
+      ),
+    ).toMatchObject({ kind: 'call', number: '119', also: [{ number: null }] })
+    expect(whomToCall(step(), [], people)).toMatchObject({
+      kind: 'owner',
+      number: '8603 1155',
+      person: '王磊',
+    })
     expect(whomToCall(step({ roleId: 'guard' }), [], people)).toBeNull()
   })
 
   it('a call to a post rings the people of that post: by its role, else by the very name of a post of the plan, else by who is on duty', () => {
     const lead = { number: null, who: text('组别负责人', 'Group leader') }
-    const people = { posts: { ...POSTS, lead: [{ person: '云小癸', phone: '0000 0007' }, { person: '云大癸', phone: '' }] }, duty: [] }
+    const people = {
+      posts: {
+        ...POSTS,
+        lead: [
+          { person: '云小癸', phone: '0000 0007' },
+          { person: '云大癸', phone: '' },
+        ],
+      },
+      duty: [],
+    }
     const byRole = step({ calls: [{ ...lead, role: 'lead' }] })
-    expect(whomToCall(byRole, [byRole], people)).toMatchObject({ kind: 'call', person: '云小癸', number: '0000 0007', instead: [{ person: '云大癸', number: null }] })
+    expect(whomToCall(byRole, [byRole], people)).toMatchObject({
+      kind: 'call',
+      person: '云小癸',
+      number: '0000 0007',
+      instead: [{ person: '云大癸', number: null }],
+    })
     const byName = step({ calls: [lead] })
     const owned = step({ roleId: 'lead', role: lead.who })
-    expect(whomToCall(byName, [byName, owned], people)).toMatchObject({ person: '云小癸', number: '0000 0007' })
-    expect(whomToCall(byName, [byName, { ...owned, planId: 'other' }], people)).toMatchObject({ person: null, number: null })
-    expect(whomToCall(byName, [byName], { ...people, duty: [{ role: lead.who, people: ['云小癸'] }] })).toMatchObject({ person: '云小癸', number: '0000 0007' })
-    expect(callRows({ steps: [byRole] }, people, byRole.id).map((row) => [row.person, row.number, row.state]))
-      .toEqual([['云小癸', '0000 0007', 'now'], ['云大癸', null, 'now'], ['王磊', '8603 1155', 'todo']])
+    expect(whomToCall(byName, [byName, owned], people)).toMatchObject({
+      person: '云小癸',
+      number: '0000 0007',
+    })
+    expect(whomToCall(byName, [byName, { ...owned, planId: 'other' }], people)).toMatchObject({
+      person: null,
+      number: null,
+    })
+    expect(
+      whomToCall(byName, [byName], { ...people, duty: [{ role: lead.who, people: ['云小癸'] }] }),
+    ).toMatchObject({ person: '云小癸', number: '0000 0007' })
+    expect(
+      callRows({ steps: [byRole] }, people, byRole.id).map((row) => [
+        row.person,
+        row.number,
+        row.state,
+      ]),
+    ).toEqual([
+      ['云小癸', '0000 0007', 'now'],
+      ['云大癸', null, 'now'],
+      ['王磊', '8603 1155', 'todo'],
+    ])
   })
 
   it("the plan's own number goes before the roster's, and stands once though the owner is the one to call", () => {
     const people = { posts: POSTS, duty: [] }
-    expect(whomToCall(step({ calls: [{ ...fire, role: 'it' }] }), [], people)).toMatchObject({ person: null, number: '119' })
+    expect(whomToCall(step({ calls: [{ ...fire, role: 'it' }] }), [], people)).toMatchObject({
+      person: null,
+      number: '119',
+    })
     const call = step({ calls: [{ number: null, who: text('信息中心', 'IT centre'), role: 'it' }] })
-    expect(callRows({ steps: [call] }, people, call.id).map((row) => [row.person, row.number, row.state])).toEqual([['王磊', '8603 1155', 'now']])
+    expect(
+      callRows({ steps: [call] }, people, call.id).map((row) => [
+        row.person,
+        row.number,
+        row.state,
+      ]),
+    ).toEqual([['王磊', '8603 1155', 'now']])
   })
 
   it('are on duty by the board, with the telephones of the roster', () => {
-    expect(dutyRows([{ role: text('信息中心', 'IT'), people: ['王磊', '唐宁'] }], POSTS).map((row) => [row.post.zh, row.person, row.phone]))
-      .toEqual([['信息中心', '王磊', '8603 1155'], ['信息中心', '唐宁', '']])
+    expect(
+      dutyRows([{ role: text('信息中心', 'IT'), people: ['王磊', '唐宁'] }], POSTS).map((row) => [
+        row.post.zh,
+        row.person,
+        row.phone,
+      ]),
+    ).toEqual([
+      ['信息中心', '王磊', '8603 1155'],
+      ['信息中心', '唐宁', ''],
+    ])
     expect(dutyRows([], null)).toEqual([])
-    expect([phoneOf(POSTS, '王磊'), phoneOf(POSTS, '李强'), phoneOf(null, '王磊')]).toEqual(['8603 1155', null, null])
+    expect([phoneOf(POSTS, '王磊'), phoneOf(POSTS, '李强'), phoneOf(null, '王磊')]).toEqual([
+      '8603 1155',
+      null,
+      null,
+    ])
   })
 })
 
 describe('moves', () => {
   it('put two along the chain in front and a false report last', () => {
-    expect(movesOf({ moves: ['contained', 'lifted', 'closed', 'falseReport'] })).toEqual({ front: ['contained', 'lifted'], rest: ['closed', 'falseReport'] })
+    expect(movesOf({ moves: ['contained', 'lifted', 'closed', 'falseReport'] })).toEqual({
+      front: ['contained', 'lifted'],
+      rest: ['closed', 'falseReport'],
+    })
     expect(movesOf({ moves: ['archived'] })).toEqual({ front: ['archived'], rest: [] })
   })
   it('confirm what cannot be undone, and ask why where the record needs it', () => {
-    expect((['contained', 'lifted', 'recovering', 'closed', 'archived', 'falseReport'] as const).filter(mustConfirm)).toEqual(['lifted', 'closed', 'archived', 'falseReport'])
-    expect([needsWhy('falseReport', incident()), needsWhy('closed', incident()), needsWhy('closed', incident({ plans: [] }))]).toEqual([true, false, true])
+    expect(
+      (['contained', 'lifted', 'recovering', 'closed', 'archived', 'falseReport'] as const).filter(
+        mustConfirm,
+      ),
+    ).toEqual(['lifted', 'closed', 'archived', 'falseReport'])
+    expect([
+      needsWhy('falseReport', incident()),
+      needsWhy('closed', incident()),
+      needsWhy('closed', incident({ plans: [] })),
+    ]).toEqual([true, false, true])
     expect([takesPlans('contained'), takesPlans('lifted')]).toEqual([true, false])
   })
 })
 
 describe('recording a step', () => {
-  const draft = (part: Partial<Draft>): Draft => ({ outcome: 'done', reason: '', behalf: false, person: '', channel: '', words: '', ...part })
+  const draft = (part: Partial<Draft>): Draft => ({
+    outcome: 'done',
+    reason: '',
+    behalf: false,
+    person: '',
+    channel: '',
+    words: '',
+    ...part,
+  })
 
   it('needs a reason to skip, and person, channel and words on behalf of somebody', () => {
     expect(recordFrom(draft({ outcome: 'skipped', reason: ' ' }), step())).toBeNull()
-    expect(recordFrom(draft({ outcome: 'skipped', reason: '无此设备' }), step())).toEqual({ outcome: 'skipped', reason: '无此设备', onBehalfOf: null })
-    expect(recordFrom(draft({ behalf: true, person: '李强', channel: '对讲机' }), step())).toBeNull()
-    expect(recordFrom(draft({ behalf: true, person: '李强', channel: '对讲机', words: '已撤出' }), step()))
-      .toEqual({ outcome: 'done', reason: null, onBehalfOf: { person: '李强', channel: '对讲机', words: '已撤出' } })
+    expect(recordFrom(draft({ outcome: 'skipped', reason: '无此设备' }), step())).toEqual({
+      outcome: 'skipped',
+      reason: '无此设备',
+      onBehalfOf: null,
+    })
+    expect(
+      recordFrom(draft({ behalf: true, person: '李强', channel: '对讲机' }), step()),
+    ).toBeNull()
+    expect(
+      recordFrom(
+        draft({ behalf: true, person: '李强', channel: '对讲机', words: '已撤出' }),
+        step(),
+      ),
+    ).toEqual({
+      outcome: 'done',
+      reason: null,
+      onBehalfOf: { person: '李强', channel: '对讲机', words: '已撤出' },
+    })
   })
   it('asks why a life-safety step does not apply, and leaves it open for any other', () => {
     const one = draft({ outcome: 'not-applicable' })
     expect(recordFrom(one, step({ lifeSafety: true }))).toBeNull()
-    expect(recordFrom({ ...one, reason: '楼内无人' }, step({ lifeSafety: true }))).toEqual({ outcome: 'not-applicable', reason: '楼内无人', onBehalfOf: null })
-    expect(recordFrom(one, step())).toEqual({ outcome: 'not-applicable', reason: null, onBehalfOf: null })
+    expect(recordFrom({ ...one, reason: '楼内无人' }, step({ lifeSafety: true }))).toEqual({
+      outcome: 'not-applicable',
+      reason: '楼内无人',
+      onBehalfOf: null,
+    })
+    expect(recordFrom(one, step())).toEqual({
+      outcome: 'not-applicable',
+      reason: null,
+      onBehalfOf: null,
+    })
   })
   it('is accepted once only', () => {
     expect(outcomesOf(step())).toContain('accepted')
@@ -129,20 +285,48 @@ describe('recording a step', () => {
 })
 
 it('a closed incident waits below, and before the first board nothing is counted', () => {
-  const list = incidentList([incident(), incident({ state: 'closed' }), incident({ drill: true })], NOW)
+  const list = incidentList(
+    [incident(), incident({ state: 'closed' }), incident({ drill: true })],
+    NOW,
+  )
   expect(list.counts).toMatchObject({ running: 1, drills: 1 })
   expect([list.open.length, list.closed.length]).toEqual([2, 1])
   expect(incidentList(null, NOW)).toEqual({ open: [], closed: [], counts: null })
 })
 
 it('a wall without a sign of life for more than six seconds is lost, a living one without sound is silent', () => {
-  const wall = (id: string, lastSeen: number, sound: 'on' | 'off') => ({ id, lastSeen, sound, size: '1920x1080' })
-  expect(wallsOf([wall('a', NOW - 6_000, 'on'), wall('b', NOW - 6_001, 'on'), wall('c', NOW, 'off')], NOW))
-    .toEqual({ all: 3, alive: 2, lost: 1, lostSince: NOW - 6_001, silent: 1 })
+  const wall = (id: string, lastSeen: number, sound: 'on' | 'off') => ({
+    id,
+    lastSeen,
+    sound,
+    size: '1920x1080',
+  })
+  expect(
+    wallsOf(
+      [wall('a', NOW - 6_000, 'on'), wall('b', NOW - 6_001, 'on'), wall('c', NOW, 'off')],
+      NOW,
+    ),
+  ).toEqual({ all: 3, alive: 2, lost: 1, lostSince: NOW - 6_001, silent: 1 })
 })
 
 it('the record is shown newest first, with the date where it changes, and says where words were removed', () => {
-  const entry = (seq: number, at: number, more: Partial<TimelineEntry> = {}): TimelineEntry => ({ seq, at, by: '周敏', type: 'StepFinished', says: text('做了', 'Did'), words: null, stepId: null, ...more })
-  const lines = timelineLines([entry(1, NOW - 24 * 60 * MINUTE, { type: 'IncidentReported' }), entry(2, NOW)], NOW, ZONE)
-  expect(lines.map((one) => [one.entry.seq, one.newDay, one.purged])).toEqual([[2, false, false], [1, true, true]])
+  const entry = (seq: number, at: number, more: Partial<TimelineEntry> = {}): TimelineEntry => ({
+    seq,
+    at,
+    by: '周敏',
+    type: 'StepFinished',
+    says: text('做了', 'Did'),
+    words: null,
+    stepId: null,
+    ...more,
+  })
+  const lines = timelineLines(
+    [entry(1, NOW - 24 * 60 * MINUTE, { type: 'IncidentReported' }), entry(2, NOW)],
+    NOW,
+    ZONE,
+  )
+  expect(lines.map((one) => [one.entry.seq, one.newDay, one.purged])).toEqual([
+    [2, false, false],
+    [1, true, true],
+  ])
 })

@@ -4,20 +4,52 @@ import { fit, SIZES } from '#renderer/console/plans/card/fit.ts'
 import { allPlans } from '../../kit/library.ts'
 import { plan, rung, step, yesNo } from '../../kit/plan.ts'
 
-const fire = plan('fire', [
-  step('inform', { stage: 'inform', role: 'guards' }), step('call', { stage: 'report', role: 'guards' }), step('never', { stage: 'on-site', role: 'guards', prohibits: true }),
-  step('help', { stage: 'on-site', role: 'head', helpers: ['guards'], due: { within: 60_000, from: 'reported' }, late: [rung('manager', 0), rung('leader', 60_000)] })
-], { facts: [yesNo('small', { decidedBy: 'guards' }), yesNo('day', { kind: 'calendar', decidedBy: 'guards' })] })
+const fire = plan(
+  'fire',
+  [
+    step('inform', { stage: 'inform', role: 'guards' }),
+    step('call', { stage: 'report', role: 'guards' }),
+    step('never', { stage: 'on-site', role: 'guards', prohibits: true }),
+    step('help', {
+      stage: 'on-site',
+      role: 'head',
+      helpers: ['guards'],
+      due: { within: 60_000, from: 'reported' },
+      late: [rung('manager', 0), rung('leader', 60_000)],
+    }),
+  ],
+  {
+    facts: [
+      yesNo('small', { decidedBy: 'guards' }),
+      yesNo('day', { kind: 'calendar', decidedBy: 'guards' }),
+    ],
+  },
+)
 
 describe('the action card of a post', () => {
   it('puts nothing before what it waits for, whatever its stage', () => {
-    const waiting = { steps: [step('hang-up', { stage: 'on-site', role: 'guards' }), step('tell', { stage: 'report', role: 'guards', after: ['hang-up'] }), step('calm', { stage: 'report', role: 'guards' })], facts: [] }
-    expect(cardOf(waiting, 'guards').steps.map((one) => one.step.id)).toEqual(['calm', 'hang-up', 'tell'])
+    const waiting = {
+      steps: [
+        step('hang-up', { stage: 'on-site', role: 'guards' }),
+        step('tell', { stage: 'report', role: 'guards', after: ['hang-up'] }),
+        step('calm', { stage: 'report', role: 'guards' }),
+      ],
+      facts: [],
+    }
+    expect(cardOf(waiting, 'guards').steps.map((one) => one.step.id)).toEqual([
+      'calm',
+      'hang-up',
+      'tell',
+    ])
   })
 
   it('lists what it does in the order of the stages, its own and where it helps; prohibitions stand apart', () => {
     const card = cardOf(fire, 'guards')
-    expect(card.steps.map(({ step: { id }, helps }) => `${id}${helps ? ' helps' : ''}`)).toEqual(['call', 'help helps', 'inform'])
+    expect(card.steps.map(({ step: { id }, helps }) => `${id}${helps ? ' helps' : ''}`)).toEqual([
+      'call',
+      'help helps',
+      'inform',
+    ])
     expect(card.never.map(({ id }) => id)).toEqual(['never'])
   })
 
@@ -26,7 +58,9 @@ describe('the action card of a post', () => {
   })
 
   it('says of whose lateness a post is told', () => {
-    expect(cardOf(fire, 'leader').told.map(({ step: { id }, rung: { after } }) => [id, after])).toEqual([['help', 60_000]])
+    expect(
+      cardOf(fire, 'leader').told.map(({ step: { id }, rung: { after } }) => [id, after]),
+    ).toEqual([['help', 60_000]])
   })
 
   it('is there for owners, helpers and whoever is told, each once', () => {
@@ -35,19 +69,30 @@ describe('the action card of a post', () => {
 
   it('leaves out no step of any shipped plan', () => {
     for (const one of allPlans()) {
-      const held = new Set(postsOf(one).flatMap((role) => {
-        const card = cardOf(one, role)
-        return [...card.steps.filter(({ helps }) => !helps).map(({ step: { id } }) => id), ...card.never.map(({ id }) => id)]
-      }))
+      const held = new Set(
+        postsOf(one).flatMap((role) => {
+          const card = cardOf(one, role)
+          return [
+            ...card.steps.filter(({ helps }) => !helps).map(({ step: { id } }) => id),
+            ...card.never.map(({ id }) => id),
+          ]
+        }),
+      )
       expect([...held].sort(), one.id).toEqual(one.steps.map(({ id }) => id).sort())
     }
   })
 })
 
 describe('the size of its writing', () => {
-  const sheet = (needs: number) => { // a sheet whose content is `needs` px high at the usual size, in a frame of 100
+  const sheet = (needs: number) => {
+    // a sheet whose content is `needs` px high at the usual size, in a frame of 100
     const element = document.createElement('article')
-    const content = { get scrollHeight() { return needs * Number(element.style.getPropertyValue('--fit')) }, clientHeight: 100 } as HTMLElement
+    const content = {
+      get scrollHeight() {
+        return needs * Number(element.style.getPropertyValue('--fit'))
+      },
+      clientHeight: 100,
+    } as HTMLElement
     return { element, content }
   }
 

@@ -7,12 +7,33 @@ import { alert, incident, MINUTE, NOW, plan, step } from '../sample-board.ts'
 import { desk, press, read, yes } from './desk.ts'
 import { until } from '../../kit/until.ts'
 
-const library = { 'plans/drafts': () => yes<'plans/drafts'>([]), 'documents/list': () => yes<'documents/list'>([]), 'types/list': () => yes<'types/list'>([]), 'plans/list': () => yes<'plans/list'>([]) }
-const late = step({ id: 'call', title: text('恢复接入', 'Restore'), late: true, dueAt: NOW - MINUTE })
-const ringing = (part = {}) => incident({ id: 'hotline', place: '热线中心', steps: [late], alerts: [alert({ id: 'a1', stepId: 'call', dueAt: NOW - MINUTE })], ...part })
+const library = {
+  'plans/drafts': () => yes<'plans/drafts'>([]),
+  'documents/list': () => yes<'documents/list'>([]),
+  'types/list': () => yes<'types/list'>([]),
+  'plans/list': () => yes<'plans/list'>([]),
+}
+const late = step({
+  id: 'call',
+  title: text('恢复接入', 'Restore'),
+  late: true,
+  dueAt: NOW - MINUTE,
+})
+const ringing = (part = {}) =>
+  incident({
+    id: 'hotline',
+    place: '热线中心',
+    steps: [late],
+    alerts: [alert({ id: 'a1', stepId: 'call', dueAt: NOW - MINUTE })],
+    ...part,
+  })
 
-beforeEach(() => { location.hash = '' })
-afterEach(() => { location.hash = '' })
+beforeEach(() => {
+  location.hash = ''
+})
+afterEach(() => {
+  location.hash = ''
+})
 
 async function opened(board: Partial<Board>, hash = '') {
   location.hash = hash
@@ -21,7 +42,8 @@ async function opened(board: Partial<Board>, hash = '') {
   return made
 }
 /** Pages are loaded when they are first shown. */
-const sees = (page: Awaited<ReturnType<typeof opened>>['page'], words: string) => until(() => expect(read(page.get('main'))).toContain(words))
+const sees = (page: Awaited<ReturnType<typeof opened>>['page'], words: string) =>
+  until(() => expect(read(page.get('main'))).toContain(words))
 
 describe('the pages of the console', () => {
   it('are reached by key and by address, and the menu says which is shown', async () => {
@@ -41,7 +63,9 @@ describe('the pages of the console', () => {
     press('F1')
     await flushPromises()
     expect(document.querySelector('#dialogs')?.textContent).toContain('Ctrl Shift 1…')
-    expect(page.findAll('header nav a').map((one) => one.attributes('aria-keyshortcuts'))).toContain('Control+Shift+2')
+    expect(
+      page.findAll('header nav a').map((one) => one.attributes('aria-keyshortcuts')),
+    ).toContain('Control+Shift+2')
   })
 
   it('keep what was begun on 当前: a note half written is still there', async () => {
@@ -57,7 +81,9 @@ describe('the pages of the console', () => {
   })
 
   it('hear no key of 当前 while another is shown: nothing unseen is recorded', async () => {
-    const { page, station } = await opened({ incidents: [incident({ id: 'x', steps: [step({ id: 's' })] })] })
+    const { page, station } = await opened({
+      incidents: [incident({ id: 'x', steps: [step({ id: 's' })] })],
+    })
     press('3', { code: 'Digit3', ctrlKey: true, shiftKey: true })
     await sees(page, '按事件类型')
     press('F4')
@@ -80,7 +106,12 @@ describe('an alert on another page', () => {
   it('is gone when somebody has acknowledged it', async () => {
     const { page, show } = await opened({ incidents: [ringing()] }, '#/plans')
     await sees(page, '按事件类型')
-    await show({ position: 101, incidents: [ringing({ alerts: [alert({ id: 'a1', acknowledgedAt: NOW, acknowledgedBy: '周敏' })] })] })
+    await show({
+      position: 101,
+      incidents: [
+        ringing({ alerts: [alert({ id: 'a1', acknowledgedAt: NOW, acknowledgedBy: '周敏' })] }),
+      ],
+    })
     expect(page.find('.strip').exists()).toBe(false)
   })
 
@@ -92,7 +123,10 @@ describe('an alert on another page', () => {
   })
 
   it('leads to its step on 当前', async () => {
-    const { page } = await opened({ incidents: [ringing(), incident({ id: 'other', place: '三楼' })] }, '#/plans')
+    const { page } = await opened(
+      { incidents: [ringing(), incident({ id: 'other', place: '三楼' })] },
+      '#/plans',
+    )
     await sees(page, '按事件类型')
     await page.findAll('.strip button').at(-1)!.trigger('click')
     await flushPromises()
@@ -109,7 +143,15 @@ describe('an alert on another page', () => {
 
 describe('the way from an incident to its plan', () => {
   it('is the name of the plan, in the text that runs; a newer text is said', async () => {
-    const { page } = await opened({ incidents: [incident({ id: 'x', plans: [plan({ planId: 'hotline', revision: 'r7', newer: true })], steps: [step()] })] })
+    const { page } = await opened({
+      incidents: [
+        incident({
+          id: 'x',
+          plans: [plan({ planId: 'hotline', revision: 'r7', newer: true })],
+          steps: [step()],
+        }),
+      ],
+    })
     const link = page.get('.case .facts a')
     expect(link.attributes('href')).toBe('#/plans/hotline?revision=r7')
     expect(read(page.get('.case .facts'))).toContain('有新版')
@@ -118,7 +160,8 @@ describe('the way from an incident to its plan', () => {
   it('a new report leads back to 当前 from any page', async () => {
     const { page, station } = await opened({ incidents: [] }, '#/plans')
     await sees(page, '按事件类型')
-    station.answers['incident/report'] = () => yes<'incident/report'>({ incidentId: 'new', proposals: [], similar: [] })
+    station.answers['incident/report'] = () =>
+      yes<'incident/report'>({ incidentId: 'new', proposals: [], similar: [] })
     press('F2')
     await flushPromises()
     const field = page.get<HTMLTextAreaElement>('.intake :is(input, textarea)')

@@ -8,21 +8,38 @@ import { viewOf } from '#renderer/console/plans/view.ts'
 const viewAt = (hash: string) => viewOf(placeOf(hash))
 
 describe('the address after #', () => {
-  beforeEach(() => { location.hash = '' })
-  afterEach(() => { location.hash = '' })
+  beforeEach(() => {
+    location.hash = ''
+  })
+  afterEach(() => {
+    location.hash = ''
+  })
 
   it('names a path and what is asked of it, and reads back as it was written', () => {
-    expect(placeOf('#/plans/mall-fire?revision=ab12&at=mf-01')).toEqual({ path: ['plans', 'mall-fire'], query: { revision: 'ab12', at: 'mf-01' } })
-    expect(placeOf(hashOf(['plans', '办公 楼/1'], { at: 'x&y' }))).toEqual({ path: ['plans', '办公 楼/1'], query: { at: 'x&y' } })
+    expect(placeOf('#/plans/mall-fire?revision=ab12&at=mf-01')).toEqual({
+      path: ['plans', 'mall-fire'],
+      query: { revision: 'ab12', at: 'mf-01' },
+    })
+    expect(placeOf(hashOf(['plans', '办公 楼/1'], { at: 'x&y' }))).toEqual({
+      path: ['plans', '办公 楼/1'],
+      query: { at: 'x&y' },
+    })
     expect(hashOf(['plans'], { by: undefined })).toBe('#/plans')
   })
 
-  it.each(['', '#', '#key=abc', '#/', '#/nowhere', '#/%E0%A4%A'])('%s opens 当前: a key that signs in, or nothing that is a page', (hash) => {
-    expect(pageOf(placeOf(hash)).id).toBe('now')
-  })
+  it.each(['', '#', '#key=abc', '#/', '#/nowhere', '#/%E0%A4%A'])(
+    '%s opens 当前: a key that signs in, or nothing that is a page',
+    (hash) => {
+      expect(pageOf(placeOf(hash)).id).toBe('now')
+    },
+  )
 
   it.each([
-    ['#/now', 'now'], ['#/plans', 'plans'], ['#/plans/mall-fire/edit', 'plans'], ['#/documents/mall', 'plans'], ['#/site', 'site']
+    ['#/now', 'now'],
+    ['#/plans', 'plans'],
+    ['#/plans/mall-fire/edit', 'plans'],
+    ['#/documents/mall', 'plans'],
+    ['#/site', 'site'],
   ])('%s belongs to the page %s', (hash, id) => {
     expect(pageOf(placeOf(hash)).id).toBe(id)
   })
@@ -31,10 +48,24 @@ describe('the address after #', () => {
     expect(viewAt('#/plans')).toEqual({ kind: 'library', by: 'document' })
     expect(viewAt('#/plans?by=nonsense')).toEqual({ kind: 'library', by: 'document' })
     expect(viewAt(libraryLink('open'))).toEqual({ kind: 'library', by: 'open' })
-    expect(viewAt(planLink('mall-fire', { revision: 'ab', at: 'flow' }))).toEqual({ kind: 'plan', planId: 'mall-fire', revision: 'ab', at: 'flow' })
-    expect(viewAt(cardLink('mall-fire', 'guards', 'ab'))).toEqual({ kind: 'card', planId: 'mall-fire', revision: 'ab', role: 'guards' })
+    expect(viewAt(planLink('mall-fire', { revision: 'ab', at: 'flow' }))).toEqual({
+      kind: 'plan',
+      planId: 'mall-fire',
+      revision: 'ab',
+      at: 'flow',
+    })
+    expect(viewAt(cardLink('mall-fire', 'guards', 'ab'))).toEqual({
+      kind: 'card',
+      planId: 'mall-fire',
+      revision: 'ab',
+      role: 'guards',
+    })
     expect(viewAt('#/plans/mall-fire/edit')).toEqual({ kind: 'edit', planId: 'mall-fire' })
-    expect(viewAt(documentLink('mall'))).toEqual({ kind: 'document', documentId: 'mall', at: undefined })
+    expect(viewAt(documentLink('mall'))).toEqual({
+      kind: 'document',
+      documentId: 'mall',
+      at: undefined,
+    })
   })
 
   it('is followed at once, and so is an address that the browser changes', () => {

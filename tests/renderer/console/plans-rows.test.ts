@@ -1,32 +1,67 @@
 import { describe, expect, it } from 'vitest'
-import { byDocument, byType, ownPoints, pointsOf, sumsOf } from '#renderer/console/plans/library/rows.ts'
+import {
+  byDocument,
+  byType,
+  ownPoints,
+  pointsOf,
+  sumsOf,
+} from '#renderer/console/plans/library/rows.ts'
 import { found, worthAsking } from '#renderer/console/plans/library/search.ts'
 import { text } from '#shared/domain/text.ts'
 import { documentSummary, planSummary, typeSummary } from './plans.ts'
 
 const shared = text('级别待定', 'Levels open')
 const library = {
-  documents: [documentSummary('mall', { openPoints: [shared], plans: ['mall-fire', 'mall-theft'] }), documentSummary('bank', { plans: ['bank-fire'] })],
+  documents: [
+    documentSummary('mall', { openPoints: [shared], plans: ['mall-fire', 'mall-theft'] }),
+    documentSummary('bank', { plans: ['bank-fire'] }),
+  ],
   types: [
-    typeSummary('fire.mall', { plans: ['mall-fire'], words: ['冒烟'] }), typeSummary('fire.bank', { plans: ['bank-fire'], categoryName: text('银行火灾', 'Bank fire') }),
-    typeSummary('fire.flood', { name: text('水淹', 'Flood'), plans: [] })
+    typeSummary('fire.mall', { plans: ['mall-fire'], words: ['冒烟'] }),
+    typeSummary('fire.bank', { plans: ['bank-fire'], categoryName: text('银行火灾', 'Bank fire') }),
+    typeSummary('fire.flood', { name: text('水淹', 'Flood'), plans: [] }),
   ],
   plans: [
-    planSummary('mall-fire', { document: 'mall', openPoints: [shared, text('谁开门', 'Who opens')], types: ['fire.mall'], steps: 8, timed: 2, proposed: 3 }),
-    planSummary('mall-theft', { document: 'mall', openPoints: [shared], title: text('商场盗窃', 'Theft'), steps: 4 }),
-    planSummary('bank-fire', { document: 'bank', types: ['fire.bank'], steps: 1 })
-  ]
+    planSummary('mall-fire', {
+      document: 'mall',
+      openPoints: [shared, text('谁开门', 'Who opens')],
+      types: ['fire.mall'],
+      steps: 8,
+      timed: 2,
+      proposed: 3,
+    }),
+    planSummary('mall-theft', {
+      document: 'mall',
+      openPoints: [shared],
+      title: text('商场盗窃', 'Theft'),
+      steps: 4,
+    }),
+    planSummary('bank-fire', { document: 'bank', types: ['fire.bank'], steps: 1 }),
+  ],
 }
 const all = new Set(library.plans.map(({ id }) => id))
 
 describe('the library as lists', () => {
   it('groups plans under their documents, and leaves out a document of which nothing was found', () => {
-    expect(byDocument(library, all).map(({ document, plans }) => [document.id, plans.map(({ id }) => id)])).toEqual([['mall', ['mall-fire', 'mall-theft']], ['bank', ['bank-fire']]])
-    expect(byDocument(library, new Set(['bank-fire'])).map(({ document }) => document.id)).toEqual(['bank'])
+    expect(
+      byDocument(library, all).map(({ document, plans }) => [
+        document.id,
+        plans.map(({ id }) => id),
+      ]),
+    ).toEqual([
+      ['mall', ['mall-fire', 'mall-theft']],
+      ['bank', ['bank-fire']],
+    ])
+    expect(byDocument(library, new Set(['bank-fire'])).map(({ document }) => document.id)).toEqual([
+      'bank',
+    ])
   })
 
   it('lists a type without a plan as such, but not among the finds of a search', () => {
-    const names = (shown: boolean) => byType(library, all, shown).flatMap(({ rows }) => rows.map(({ type, plans }) => `${type.code} ${plans.length}`))
+    const names = (shown: boolean) =>
+      byType(library, all, shown).flatMap(({ rows }) =>
+        rows.map(({ type, plans }) => `${type.code} ${plans.length}`),
+      )
     expect(names(true)).toEqual(['fire.mall 1', 'fire.flood 0', 'fire.bank 1'])
     expect(names(false)).toEqual(['fire.mall 1', 'fire.bank 1'])
   })
@@ -36,14 +71,32 @@ describe('the library as lists', () => {
   })
 
   it('counts a point of a document once, not once a plan', () => {
-    expect(ownPoints(library.plans[0]!, library.documents[0]!).map(({ zh }) => zh)).toEqual(['谁开门'])
-    expect(pointsOf(library, all).map((group) => [group.document.id, group.points.length, group.plans.map(({ plan }) => plan.id)])).toEqual([['mall', 1, ['mall-fire']]])
-    expect(sumsOf(library)).toEqual({ documents: 2, plans: 3, steps: 13, timed: 2, proposed: 3, open: 2, typesWithout: 1 })
+    expect(ownPoints(library.plans[0]!, library.documents[0]!).map(({ zh }) => zh)).toEqual([
+      '谁开门',
+    ])
+    expect(
+      pointsOf(library, all).map((group) => [
+        group.document.id,
+        group.points.length,
+        group.plans.map(({ plan }) => plan.id),
+      ]),
+    ).toEqual([['mall', 1, ['mall-fire']]])
+    expect(sumsOf(library)).toEqual({
+      documents: 2,
+      plans: 3,
+      steps: 13,
+      timed: 2,
+      proposed: 3,
+      open: 2,
+      typesWithout: 1,
+    })
   })
 })
 
 describe('the search', () => {
-  const ids = (search: string, heard: readonly string[] = []) => [...found(search, library.plans, library.types, heard)]
+  const ids = (search: string, heard: readonly string[] = []) => [
+    ...found(search, library.plans, library.types, heard),
+  ]
 
   it('finds by title in both languages, by document, by id and by what callers say', () => {
     expect(ids('盗窃')).toEqual(['mall-theft'])

@@ -3,24 +3,56 @@ import { treeOf, type TreeLine } from '#renderer/console/plans/document/tree.ts'
 import type { Role } from '#shared/domain/plan/plan.ts'
 import { text } from '#shared/domain/text.ts'
 
-const role = (id: string, under: string | null = null, part: Partial<Role> = {}): Role =>
-  ({ id, name: text(id, id), aliases: [], duty: null, substitutes: [], kind: 'person', under, ...part })
+const role = (id: string, under: string | null = null, part: Partial<Role> = {}): Role => ({
+  id,
+  name: text(id, id),
+  aliases: [],
+  duty: null,
+  substitutes: [],
+  kind: 'person',
+  under,
+  ...part,
+})
 const SIGNS = { through: '│', branch: '├', end: '└', none: ' ' } as const
-const drawn = (lines: readonly TreeLine[]): string[] => lines.map((line) => line.rules.map((rule) => SIGNS[rule]).join('') + line.role.id)
+const drawn = (lines: readonly TreeLine[]): string[] =>
+  lines.map((line) => line.rules.map((rule) => SIGNS[rule]).join('') + line.role.id)
 
 describe('the organisation as a tree', () => {
   it('draws who is under whom, with lines that go through and end where they should', () => {
-    const roles = [role('head'), role('a', 'head'), role('a1', 'a'), role('a2', 'a'), role('b', 'head'), role('b1', 'b')]
+    const roles = [
+      role('head'),
+      role('a', 'head'),
+      role('a1', 'a'),
+      role('a2', 'a'),
+      role('b', 'head'),
+      role('b1', 'b'),
+    ]
     expect(drawn(treeOf(roles, 'head').own)).toEqual(['head', '├a', '│├a1', '│└a2', '└b', ' └b1'])
   })
 
   it('begins with the branch of who commands, then other branches, then posts that stand alone', () => {
-    const roles = [role('guard'), role('other'), role('under-other', 'other'), role('top'), role('commander', 'top')]
-    expect(drawn(treeOf(roles, 'commander').own)).toEqual(['top', '└commander', 'other', '└under-other', 'guard'])
+    const roles = [
+      role('guard'),
+      role('other'),
+      role('under-other', 'other'),
+      role('top'),
+      role('commander', 'top'),
+    ]
+    expect(drawn(treeOf(roles, 'commander').own)).toEqual([
+      'top',
+      '└commander',
+      'other',
+      '└under-other',
+      'guard',
+    ])
   })
 
   it('keeps units outside apart, unless they stand under a group of the site', () => {
-    const roles = [role('head'), role('fire', null, { kind: 'external' }), role('expert', 'head', { kind: 'external' })]
+    const roles = [
+      role('head'),
+      role('fire', null, { kind: 'external' }),
+      role('expert', 'head', { kind: 'external' }),
+    ]
     const { own, outside } = treeOf(roles, 'head')
     expect([drawn(own), drawn(outside)]).toEqual([['head', '└expert'], ['fire']])
   })

@@ -9,24 +9,45 @@ import { waitsForAnswer, waitsForWords } from '#renderer/console/now/steps/waits
 import { board, incident, MINUTE, NOW, plan, step } from '../sample-board.ts'
 import { desk, no, press, read } from './desk.ts'
 
-const proposed = (planId: string) => ({ planId, title: text('人身安全预案', 'Personal safety'), why: text('已有人身攻击', 'Somebody is attacked'), clause: 'S09-21' })
-const starts = (part: Partial<BoardStarts> = {}): BoardStarts =>
-  ({ planId: 'next', title: text('人身安全预案', 'Personal safety'), handsOver: false, what: text('转人身安全预案', 'Go on with personal safety'), notStarted: null, ...part })
+const proposed = (planId: string) => ({
+  planId,
+  title: text('人身安全预案', 'Personal safety'),
+  why: text('已有人身攻击', 'Somebody is attacked'),
+  clause: 'S09-21',
+})
+const starts = (part: Partial<BoardStarts> = {}): BoardStarts => ({
+  planId: 'next',
+  title: text('人身安全预案', 'Personal safety'),
+  handsOver: false,
+  what: text('转人身安全预案', 'Go on with personal safety'),
+  notStarted: null,
+  ...part,
+})
 
-async function opened(part: Parameters<typeof incident>[0], answers = {}, locale: 'zh-CN' | 'en' = 'zh-CN') {
+async function opened(
+  part: Parameters<typeof incident>[0],
+  answers = {},
+  locale: 'zh-CN' | 'en' = 'zh-CN',
+) {
   const made = await desk(NowPage, {}, answers, locale)
   await made.show({ incidents: [incident({ id: 'one', steps: [step()], ...part })] })
   return made
 }
 
 describe('a plan that the station proposes', () => {
-  beforeEach(() => { vi.useFakeTimers() })
-  afterEach(() => { vi.useRealTimers() })
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
   const rested = () => vi.advanceTimersByTimeAsync(800)
 
   it('stands above the next action with its reason and its clause', async () => {
     const { page } = await opened({ proposed: [proposed('safety')] })
-    expect(read(page.get('.next .proposed'))).toMatch(/建议启动 人身安全预案 已有人身攻击 S09-21.*启动Enter.*不采纳/)
+    expect(read(page.get('.next .proposed'))).toMatch(
+      /建议启动 人身安全预案 已有人身攻击 S09-21.*启动Enter.*不采纳/,
+    )
   })
 
   it('is activated by Enter while nothing has the focus, and by a click', async () => {
@@ -36,7 +57,10 @@ describe('a plan that the station proposes', () => {
     press('Enter')
     await flushPromises()
     await page.findAll('.proposed .boxed')[1]!.trigger('click')
-    expect(station.of('incident/activate')).toEqual([{ incidentId: 'one', planId: 'safety' }, { incidentId: 'one', planId: 'second' }])
+    expect(station.of('incident/activate')).toEqual([
+      { incidentId: 'one', planId: 'safety' },
+      { incidentId: 'one', planId: 'second' },
+    ])
   })
 
   it('takes no Enter in its first 0.8 s, none that is held, none that belongs to something else', async () => {
@@ -51,7 +75,10 @@ describe('a plan that the station proposes', () => {
   })
 
   it('is dismissed by a click; a refusal stands beside it', async () => {
-    const { page, station } = await opened({ proposed: [proposed('safety')] }, { 'incident/dismiss': () => no('not-proposed', '没有这条建议') })
+    const { page, station } = await opened(
+      { proposed: [proposed('safety')] },
+      { 'incident/dismiss': () => no('not-proposed', '没有这条建议') },
+    )
     await page.get('.proposed .link').trigger('click')
     await flushPromises()
     expect(station.of('incident/dismiss')).toEqual([{ incidentId: 'one', planId: 'safety' }])
@@ -68,19 +95,28 @@ describe('a plan that the station proposes', () => {
 
   it('speaks English', async () => {
     const { page } = await opened({ proposed: [proposed('safety')] }, {}, 'en')
-    expect(read(page.get('.proposed'))).toMatch(/Proposed Personal safety Somebody is attacked.*Activate.*Dismiss/)
+    expect(read(page.get('.proposed'))).toMatch(
+      /Proposed Personal safety Somebody is attacked.*Activate.*Dismiss/,
+    )
   })
 })
 
 describe('a plan that was started provisionally', () => {
-  const provisional = (part = {}) => plan({ provisional: true, confirmer: text('领导小组', 'Leading group'), ...part })
-  const click = (page: Awaited<ReturnType<typeof opened>>['page'], label: string) => page.findAll('.confirm button').find((one) => one.text() === label)!.trigger('click')
+  const provisional = (part = {}) =>
+    plan({ provisional: true, confirmer: text('领导小组', 'Leading group'), ...part })
+  const click = (page: Awaited<ReturnType<typeof opened>>['page'], label: string) =>
+    page
+      .findAll('.confirm button')
+      .find((one) => one.text() === label)!
+      .trigger('click')
 
   it('says in the head who has to confirm, and is confirmed there', async () => {
     const { page, station } = await opened({ plans: [provisional()] })
     expect(read(page.get('.case .confirm'))).toContain('先行启动，待确认：领导小组')
     await click(page, '确认启动')
-    expect(station.of('incident/confirm')).toEqual([{ incidentId: 'one', planId: 'plan-1', confirmed: true, reason: null }])
+    expect(station.of('incident/confirm')).toEqual([
+      { incidentId: 'one', planId: 'plan-1', confirmed: true, reason: null },
+    ])
   })
 
   it('is declined with a reason only', async () => {
@@ -95,11 +131,15 @@ describe('a plan that was started provisionally', () => {
     field.dispatchEvent(new Event('input'))
     press('Enter', { on: field })
     await flushPromises()
-    expect(station.of('incident/confirm')).toEqual([{ incidentId: 'one', planId: 'plan-1', confirmed: false, reason: '误判' }])
+    expect(station.of('incident/confirm')).toEqual([
+      { incidentId: 'one', planId: 'plan-1', confirmed: false, reason: '误判' },
+    ])
   })
 
   it('once confirmed says by whom, and asks nothing', async () => {
-    const { page } = await opened({ plans: [provisional({ confirmedBy: '李强', confirmedAt: NOW })] })
+    const { page } = await opened({
+      plans: [provisional({ confirmedBy: '李强', confirmedAt: NOW })],
+    })
     expect(read(page.get('.case .confirm'))).toBe('李强已确认')
   })
 
@@ -110,7 +150,9 @@ describe('a plan that was started provisionally', () => {
 
   it('once declined is gone from head and rail', async () => {
     const gone = provisional({ declined: { at: NOW, by: '李强', reason: '误判' } })
-    const { page } = await opened({ plans: [gone, plan({ planId: 'other', title: text('另一份', 'Other') })] })
+    const { page } = await opened({
+      plans: [gone, plan({ planId: 'other', title: text('另一份', 'Other') })],
+    })
     expect(read(page.get('.case .facts'))).not.toContain('热线中断处置')
     expect(read(page.get('.case .facts'))).toContain('另一份')
   })
@@ -124,10 +166,30 @@ describe('a step says what it sets going', () => {
   }
 
   it.each<[string, Partial<BoardStarts>, string, string]>([
-    ['which plan starts', {}, '做完后启动《人身安全预案》', 'When done, it starts “Personal safety”'],
-    ['which plan takes over', { handsOver: true }, '做完后转入《人身安全预案》，本预案到此为止', 'When done, it hands over to “Personal safety”, and this plan ends'],
-    ['that the slot is empty', { planId: null, title: null }, '做完后要启动的预案，原文没有写明：转人身安全预案', 'When done, it starts a plan that the source does not name: Go on with personal safety'],
-    ['that the library lacks it', { title: null }, '做完后要启动的预案，预案库里没有：转人身安全预案', 'When done, it starts a plan that the library lacks: Go on with personal safety']
+    [
+      'which plan starts',
+      {},
+      '做完后启动《人身安全预案》',
+      'When done, it starts “Personal safety”',
+    ],
+    [
+      'which plan takes over',
+      { handsOver: true },
+      '做完后转入《人身安全预案》，本预案到此为止',
+      'When done, it hands over to “Personal safety”, and this plan ends',
+    ],
+    [
+      'that the slot is empty',
+      { planId: null, title: null },
+      '做完后要启动的预案，原文没有写明：转人身安全预案',
+      'When done, it starts a plan that the source does not name: Go on with personal safety',
+    ],
+    [
+      'that the library lacks it',
+      { title: null },
+      '做完后要启动的预案，预案库里没有：转人身安全预案',
+      'When done, it starts a plan that the library lacks: Go on with personal safety',
+    ],
   ])('%s', async (_, part, zh, en) => {
     expect(await said({ starts: starts(part) })).toBe(zh)
     expect(await said({ starts: starts(part) }, 'en')).toBe(en)
@@ -135,14 +197,18 @@ describe('a step says what it sets going', () => {
 
   it('done, only why nothing was started', async () => {
     expect(await said({ state: 'done', starts: starts() })).toBe('')
-    expect(await said({ state: 'done', starts: starts({ notStarted: text('事件已解除', 'lifted') }) })).toBe('没有启动预案：事件已解除')
+    expect(
+      await said({ state: 'done', starts: starts({ notStarted: text('事件已解除', 'lifted') }) }),
+    ).toBe('没有启动预案：事件已解除')
   })
 
   it('that it confirms, and how often it was done', async () => {
     expect(await said({ confirms: true })).toBe('做完即确认先行启动')
     const repeat = { every: 30 * MINUTE, until: 'contained' as const }
     expect(await said({ repeat })).toBe('每30分一次，直到已控制')
-    expect(await said({ repeat, times: 3, timesLate: 1, lastDoneAt: NOW })).toMatch(/^每30分一次，直到已控制。已做3次，上次14:32、其中1次超时$/)
+    expect(await said({ repeat, times: 3, timesLate: 1, lastDoneAt: NOW })).toMatch(
+      /^每30分一次，直到已控制。已做3次，上次14:32、其中1次超时$/,
+    )
   })
 
   it('in the next action', async () => {
@@ -152,9 +218,18 @@ describe('a step says what it sets going', () => {
 })
 
 it('a step that waits for type, level or casualties says so', () => {
-  const step = { waitsFor: ['first'], waitsForUnset: ['type', 'level'] as const, waitsForCount: true }
+  const step = {
+    waitsFor: ['first'],
+    waitsForUnset: ['type', 'level'] as const,
+    waitsForCount: true,
+  }
   const one = incident({ steps: [] })
   expect(waitsForWords(step, one, 'zh')).toBe('first、定事件类型、定响应级别、报伤亡人数')
-  expect(waitsForWords(step, one, 'en')).toBe('first, the type of the incident, the response level, the casualties')
-  expect([waitsForAnswer(step, one), waitsForAnswer({ waitsFor: ['first'] }, one)]).toEqual([true, false])
+  expect(waitsForWords(step, one, 'en')).toBe(
+    'first, the type of the incident, the response level, the casualties',
+  )
+  expect([waitsForAnswer(step, one), waitsForAnswer({ waitsFor: ['first'] }, one)]).toEqual([
+    true,
+    false,
+  ])
 })

@@ -1,26 +1,99 @@
-/** Entries of the library for tests of the plan pages: only what a test is about has to be written. */
-import type { DocumentRead, DocumentSummary, PlanRevision, PlanSummary, TypeSummary } from '#shared/contract/plans.ts'
+/**
+ * Entries of the library for tests of the plan pages: only what a test is about has to be written.
+ */
+import type {
+  DocumentRead,
+  DocumentSummary,
+  PlanRevision,
+  PlanSummary,
+  TypeSummary,
+} from '#shared/contract/plans.ts'
 import { text } from '#shared/domain/text.ts'
 
 export const planSummary = (id: string, part: Partial<PlanSummary> = {}): PlanSummary => ({
-  id, title: text(`预案${id}`, `Plan ${id}`), short: text(id, id), document: 'mall', documentTitle: text(`文件${part.document ?? 'mall'}`, `Document ${part.document ?? 'mall'}`),
-  steps: 1, timed: 0, completeness: 'complete', openPoints: [], types: [], siteKinds: ['mall'], extends: null, revision: `${id}-r1`, own: false, proposed: 0, draft: false, abolished: false, ...part
+  id,
+  title: text(`预案${id}`, `Plan ${id}`),
+  short: text(id, id),
+  document: 'mall',
+  documentTitle: text(`文件${part.document ?? 'mall'}`, `Document ${part.document ?? 'mall'}`),
+  steps: 1,
+  timed: 0,
+  completeness: 'complete',
+  openPoints: [],
+  types: [],
+  siteKinds: ['mall'],
+  extends: null,
+  revision: `${id}-r1`,
+  own: false,
+  proposed: 0,
+  draft: false,
+  abolished: false,
+  ...part,
 })
 
-export const documentSummary = (id: string, part: Partial<DocumentSummary> = {}): DocumentSummary => ({
-  id, title: text(`文件${id}`, `Document ${id}`), siteKinds: ['mall'], number: '', completeness: 'complete', openPoints: [], plans: [], ...part
+export const documentSummary = (
+  id: string,
+  part: Partial<DocumentSummary> = {},
+): DocumentSummary => ({
+  id,
+  title: text(`文件${id}`, `Document ${id}`),
+  siteKinds: ['mall'],
+  number: '',
+  completeness: 'complete',
+  openPoints: [],
+  plans: [],
+  ...part,
 })
 
 export const typeSummary = (code: string, part: Partial<TypeSummary> = {}): TypeSummary => ({
-  code, name: text(`类型${code}`, `Type ${code}`), category: 'fire', categoryName: text('火灾', 'Fire'), legal: null, words: [], plans: [], ...part
+  code,
+  name: text(`类型${code}`, `Type ${code}`),
+  category: 'fire',
+  categoryName: text('火灾', 'Fire'),
+  legal: null,
+  words: [],
+  plans: [],
+  ...part,
 })
 
 export const revision = (part: Partial<PlanRevision> = {}): PlanRevision => ({
-  number: null, kind: 'shipped', at: null, by: null, why: null, approvedBy: null, revision: 'r1', steps: 1, ...part
+  number: null,
+  kind: 'shipped',
+  at: null,
+  by: null,
+  why: null,
+  approvedBy: null,
+  revision: 'r1',
+  steps: 1,
+  ...part,
 })
 
 export const documentRead = (id: string, part: Partial<DocumentRead> = {}): DocumentRead => ({
-  id, title: text(`文件${id}`, `Document ${id}`), number: '', siteKinds: ['mall'], parent: null, completeness: 'complete', openPoints: [], purpose: null, scope: null, principles: [],
-  legalBases: [], definitions: [], commander: 'head', levels: [{ level: 1, name: text('一级', 'Level 1') }], level: 1, roles: [], categories: [], types: [], clauses: [], readiness: [],
-  supplies: [], contacts: [], aftermath: [], revisions: [], answers: {}, plans: [], ...part
+  id,
+  title: text(`文件${id}`, `Document ${id}`),
+  number: '',
+  siteKinds: ['mall'],
+  parent: null,
+  completeness: 'complete',
+  openPoints: [],
+  purpose: null,
+  scope: null,
+  principles: [],
+  legalBases: [],
+  definitions: [],
+  commander: 'head',
+  levels: [{ level: 1, name: text('一级', 'Level 1') }],
+  level: 1,
+  roles: [],
+  categories: [],
+  types: [],
+  clauses: [],
+  readiness: [],
+  supplies: [],
+  contacts: [],
+  aftermath: [],
+  revisions: [],
+  answers: {},
+  plans: [],
+  ...part,
 })

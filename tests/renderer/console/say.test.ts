@@ -5,25 +5,44 @@ import { fact, incident } from '../sample-board.ts'
 import { text } from '#shared/domain/text.ts'
 
 const frame: SayFrame = {
-  language: 'zh', label: (name) => name === 'reporter' ? '报告人待问' : null, time: () => '14:31', site: text('市民中心', 'Civic Centre'), dispatcher: '周敏', phone: '8603 1120'
+  language: 'zh',
+  label: (name) => (name === 'reporter' ? '报告人待问' : null),
+  time: () => '14:31',
+  site: text('市民中心', 'Civic Centre'),
+  dispatcher: '周敏',
+  phone: '8603 1120',
 }
-const say = (template: string, part = {}) => fillSay(template, sayValues(incident({ place: '大厅二楼', reporter: null, ...part }), frame))
+const say = (template: string, part = {}) =>
+  fillSay(template, sayValues(incident({ place: '大厅二楼', reporter: null, ...part }), frame))
 
 describe('the words to say', () => {
   it('tell what the record knows from what it does not', () => {
     expect(say('{place}着火，我是{reporter}。')).toEqual([
-      { kind: 'known', text: '大厅二楼' }, { kind: 'plain', text: '着火，我是' }, { kind: 'unknown', text: '报告人待问' }, { kind: 'plain', text: '。' }
+      { kind: 'known', text: '大厅二楼' },
+      { kind: 'plain', text: '着火，我是' },
+      { kind: 'unknown', text: '报告人待问' },
+      { kind: 'plain', text: '。' },
     ])
   })
 
   it('take answers from the plan’s questions, in the words of their options', () => {
-    const facts = [fact({ key: 'size', value: 'no' }), fact({ key: 'hours', kind: 'estimate', options: [], unit: text('小时', 'hours'), value: 3 })]
-    expect(say('{size}{hours}{dispatcher}', { facts }).map((part) => part.text)).toEqual(['否', '3小时', '周敏'])
+    const facts = [
+      fact({ key: 'size', value: 'no' }),
+      fact({ key: 'hours', kind: 'estimate', options: [], unit: text('小时', 'hours'), value: 3 }),
+    ]
+    expect(say('{size}{hours}{dispatcher}', { facts }).map((part) => part.text)).toEqual([
+      '否',
+      '3小时',
+      '周敏',
+    ])
   })
 
   it('show an unanswered question as the gap, and an unknown name as it stands', () => {
     const facts = [fact({ key: 'size', question: text('火势', 'Fire') })]
-    expect(say('{size}{nothing}', { facts })).toEqual([{ kind: 'unknown', text: '火势' }, { kind: 'unknown', text: 'nothing' }])
+    expect(say('{size}{nothing}', { facts })).toEqual([
+      { kind: 'unknown', text: '火势' },
+      { kind: 'unknown', text: 'nothing' },
+    ])
   })
 
   it('leave other braces and text without names alone', () => {
@@ -34,16 +53,23 @@ describe('the words to say', () => {
     const several = fact({ several: true, value: ['yes', 'no'] })
     expect(factWords(several, 'zh')).toBe('是、否')
     expect(factWords(several, 'en')).toBe('Yes, No')
-    expect(factWords(fact({ options: [], unit: text('元', 'yuan'), value: 5000 }), 'en')).toBe('5000 yuan')
+    expect(factWords(fact({ options: [], unit: text('元', 'yuan'), value: 5000 }), 'en')).toBe(
+      '5000 yuan',
+    )
     expect(factWords(fact(), 'zh')).toBeNull()
   })
 })
 
 describe('the underlined words of the intake', () => {
-  const marked = (narrative: string, words: string[]) => marks(narrative, words).map((part) => part.marked ? `[${part.text}]` : part.text).join('')
+  const marked = (narrative: string, words: string[]) =>
+    marks(narrative, words)
+      .map((part) => (part.marked ? `[${part.text}]` : part.text))
+      .join('')
 
   it('are those that decided, wherever they stand', () => {
-    expect(marked('营业厅有老人摔倒，老人流血', ['老人', '摔倒'])).toBe('营业厅有[老人摔倒]，[老人]流血')
+    expect(marked('营业厅有老人摔倒，老人流血', ['老人', '摔倒'])).toBe(
+      '营业厅有[老人摔倒]，[老人]流血',
+    )
   })
   it('are found whatever the case of Latin letters, and change no word', () => {
     expect(marked('Smoke in hall', ['smoke', 'HALL'])).toBe('[Smoke] in [hall]')

@@ -1,4 +1,7 @@
-/** The page 设置 and the person at the desk: first start, the site, the roster, the wall's address, who is on duty. */
+/**
+ * The page 设置 and the person at the desk: first start, the site, the roster, the wall's address,
+ * who is on duty.
+ */
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import App from '#renderer/console/App.vue'
@@ -10,31 +13,81 @@ import { text } from '#shared/domain/text.ts'
 import { board as anyBoard, incident } from '../sample-board.ts'
 import { desk, no, press, read, yes, type Desk } from './desk.ts'
 
-const post = (id: string, part: Partial<Post> = {}): Post =>
-  ({ id, name: text(`岗位${id}`, `Post ${id}`), kind: 'person', documents: [text('燃气预案', 'Gas plans')], ...part })
+const post = (id: string, part: Partial<Post> = {}): Post => ({
+  id,
+  name: text(`岗位${id}`, `Post ${id}`),
+  kind: 'person',
+  documents: [text('燃气预案', 'Gas plans')],
+  ...part,
+})
 const site = (part: Partial<SiteRead> = {}): SiteRead => ({
-  name: text('云雀湾', 'Lark Bay'), zone: 'Asia/Shanghai', kinds: ['gas-customer-service'], setUp: true, canChangeZone: true,
+  name: text('云雀湾', 'Lark Bay'),
+  zone: 'Asia/Shanghai',
+  kinds: ['gas-customer-service'],
+  setUp: true,
+  canChangeZone: true,
   kindsOffered: [
-    { kind: 'mall', name: text('商场', 'Mall'), plans: 4 }, { kind: 'gas-customer-service', name: text('燃气客服', 'Gas'), plans: 18 },
-    { kind: 'hotel', name: text('酒店', 'Hotel'), plans: 0 }, { kind: 'all', name: text('全部类型', 'All'), plans: 39 }
+    { kind: 'mall', name: text('商场', 'Mall'), plans: 4 },
+    { kind: 'gas-customer-service', name: text('燃气客服', 'Gas'), plans: 18 },
+    { kind: 'hotel', name: text('酒店', 'Hotel'), plans: 0 },
+    { kind: 'all', name: text('全部类型', 'All'), plans: 39 },
   ],
-  loaded: { plans: 18, types: 31, documents: [{ id: 'gas', title: text('燃气预案', 'Gas plans'), plans: 18, levels: [text('一级', 'Level 1'), text('二级', 'Level 2')] }] },
-  posts: [post('agent'), post('head'), post('police', { kind: 'external' })], ...part
+  loaded: {
+    plans: 18,
+    types: 31,
+    documents: [
+      {
+        id: 'gas',
+        title: text('燃气预案', 'Gas plans'),
+        plans: 18,
+        levels: [text('一级', 'Level 1'), text('二级', 'Level 2')],
+      },
+    ],
+  },
+  posts: [post('agent'), post('head'), post('police', { kind: 'external' })],
+  ...part,
 })
 const URL_OF_WALL = 'http://127.0.0.1:7373/wall#key=abc'
 
-async function settings(part: Partial<SiteRead> = {}, answers: Parameters<typeof desk>[2] = {}, locale: 'zh-CN' | 'en' = 'zh-CN'): Promise<Desk<unknown>> {
-  const made = await desk(SitePage, {}, {
-    'site/read': () => yes<'site/read'>(site(part)), 'roster/read': () => yes<'roster/read'>({ posts: { agent: [{ person: '周敏', phone: '8001' }] } }),
-    'report/list': () => yes<'report/list'>({ months: [], arranged: { hour: 2, copy: null }, next: { month: '2026-11', dueAt: 0 }, canCopy: true }),
-    'site/wall-link': () => yes<'site/wall-link'>({ url: URL_OF_WALL }), ...answers
-  }, locale)
+async function settings(
+  part: Partial<SiteRead> = {},
+  answers: Parameters<typeof desk>[2] = {},
+  locale: 'zh-CN' | 'en' = 'zh-CN',
+): Promise<Desk<unknown>> {
+  const made = await desk(
+    SitePage,
+    {},
+    {
+      'site/read': () => yes<'site/read'>(site(part)),
+      'roster/read': () =>
+        yes<'roster/read'>({ posts: { agent: [{ person: '周敏', phone: '8001' }] } }),
+      'report/list': () =>
+        yes<'report/list'>({
+          months: [],
+          arranged: { hour: 2, copy: null },
+          next: { month: '2026-11', dueAt: 0 },
+          canCopy: true,
+        }),
+      'site/wall-link': () => yes<'site/wall-link'>({ url: URL_OF_WALL }),
+      ...answers,
+    },
+    locale,
+  )
   await made.show({})
   return made
 }
-const field = (page: VueWrapper, label: string) => page.findAll('label.field-box').find((one) => one.text().startsWith(label))!.get('input')
-const kind = (page: VueWrapper, name: string) => page.findAll('.kind').find((one) => one.text().includes(name))!.get('input')
-const button = (page: VueWrapper, name: string) => page.findAll('button').find((one) => one.text() === name)!
+const field = (page: VueWrapper, label: string) =>
+  page
+    .findAll('label.field-box')
+    .find((one) => one.text().startsWith(label))!
+    .get('input')
+const kind = (page: VueWrapper, name: string) =>
+  page
+    .findAll('.kind')
+    .find((one) => one.text().includes(name))!
+    .get('input')
+const button = (page: VueWrapper, name: string) =>
+  page.findAll('button').find((one) => one.text() === name)!
 
 beforeEach(() => {
   sessionStorage.clear()
@@ -45,7 +98,12 @@ describe('first start', () => {
   it('says in three lines what a kind is for, offers the kinds with their plans, and can be left', async () => {
     const { page } = await settings({ setUp: false, kinds: ['all'] })
     expect(page.findAll('.first .says li')).toHaveLength(3)
-    expect(page.findAll('.kind').map(read)).toEqual([expect.stringMatching(/商场.*4份预案/), expect.stringMatching(/燃气客服.*18份预案/), expect.stringMatching(/酒店.*还没有预案/), expect.stringMatching(/全部类型.*39份预案/)])
+    expect(page.findAll('.kind').map(read)).toEqual([
+      expect.stringMatching(/商场.*4份预案/),
+      expect.stringMatching(/燃气客服.*18份预案/),
+      expect.stringMatching(/酒店.*还没有预案/),
+      expect.stringMatching(/全部类型.*39份预案/),
+    ])
     expect(page.get('a.boxed').attributes('href')).toBe('#/now')
     expect(button(page, '保存并装入预案').attributes('disabled')).toBeDefined()
   })
@@ -56,18 +114,32 @@ describe('first start', () => {
     expect(field(page, '名称').attributes('placeholder')).toBe('燃气客服')
     await page.get('form').trigger('submit')
     await flushPromises()
-    expect(station.of('site/set-up')).toEqual([{ name: text('燃气客服', 'Gas'), kinds: ['gas-customer-service'], zone: 'Asia/Shanghai' }])
+    expect(station.of('site/set-up')).toEqual([
+      { name: text('燃气客服', 'Gas'), kinds: ['gas-customer-service'], zone: 'Asia/Shanghai' },
+    ])
   })
 
   it('afterwards says what was loaded, with the ways to the plans and back to work', async () => {
     let isSetUp = false
-    const { page, show } = await settings({}, { 'site/read': () => yes<'site/read'>(site({ setUp: isSetUp })), 'site/set-up': () => { isSetUp = true; return yes<'site/set-up'>({}) } })
+    const { page, show } = await settings(
+      {},
+      {
+        'site/read': () => yes<'site/read'>(site({ setUp: isSetUp })),
+        'site/set-up': () => {
+          isSetUp = true
+          return yes<'site/set-up'>({})
+        },
+      },
+    )
     await kind(page, '燃气客服').setValue(true)
     await page.get('form').trigger('submit')
     await flushPromises()
     await show({ site: { ...anyBoard({}).site, setUp: true } })
     expect(read(page.get('.done'))).toContain('装入预案18份、事件类型31种、岗位3个。')
-    expect(page.findAll('.done a').map((link) => link.attributes('href'))).toEqual(['#/plans', '#/now'])
+    expect(page.findAll('.done a').map((link) => link.attributes('href'))).toEqual([
+      '#/plans',
+      '#/now',
+    ])
     expect(page.get('h2').text()).toBe('设置')
   })
 
@@ -80,7 +152,11 @@ describe('first start', () => {
     location.hash = '#/now'
     first.page.unmount()
 
-    for (const [why, hash, incidents] of [['shown before', '', []], ['asked for a page', '#/plans', []], ['something burns', '', [incident()]]] as const) {
+    for (const [why, hash, incidents] of [
+      ['shown before', '', []],
+      ['asked for a page', '#/plans', []],
+      ['something burns', '', [incident()]],
+    ] as const) {
       if (why !== 'shown before') sessionStorage.clear()
       location.hash = hash
       const again = await desk(App, {}, answers)
@@ -99,18 +175,27 @@ describe('first start', () => {
 
 describe('the site', () => {
   it('saves name, kinds and zone together; a refusal stands beside it and what was typed stays', async () => {
-    const { page, station } = await settings({}, { 'site/set-up': () => no('site-kind-needed', '有进行中的事件正在执行商场火灾') })
+    const { page, station } = await settings(
+      {},
+      { 'site/set-up': () => no('site-kind-needed', '有进行中的事件正在执行商场火灾') },
+    )
     expect(button(page, '保存').attributes('disabled')).toBeDefined()
     await field(page, '名称').setValue('江畔')
     await field(page, '英文名称').setValue('')
     await kind(page, '商场').setValue(true)
     await page.get('form').trigger('submit')
     await flushPromises()
-    expect(station.of('site/set-up')).toEqual([{ name: text('江畔', '江畔'), kinds: ['mall', 'gas-customer-service'], zone: 'Asia/Shanghai' }])
+    expect(station.of('site/set-up')).toEqual([
+      {
+        name: text('江畔', '江畔'),
+        kinds: ['mall', 'gas-customer-service'],
+        zone: 'Asia/Shanghai',
+      },
+    ])
     expect(read(page.get('[role=alert]'))).toContain('商场火灾')
-    expect((field(page, '名称').element).value).toBe('江畔')
+    expect(field(page, '名称').element.value).toBe('江畔')
     await button(page, '撤销改动').trigger('click')
-    expect((field(page, '名称').element).value).toBe('云雀湾')
+    expect(field(page, '名称').element.value).toBe('云雀湾')
   })
 
   it('“all” stands alone, and another kind takes its place', async () => {
@@ -135,16 +220,27 @@ describe('the site', () => {
 
   it('shows what was loaded, underlined where it lists something; a kind without plans says what to do', async () => {
     const { page } = await settings()
-    expect(page.findAll('dl a').map((link) => [link.text(), link.attributes('href')])).toEqual([['18', '#/plans'], ['31', '#/plans?by=type'], ['3', '#/site?at=roster']])
+    expect(page.findAll('dl a').map((link) => [link.text(), link.attributes('href')])).toEqual([
+      ['18', '#/plans'],
+      ['31', '#/plans?by=type'],
+      ['3', '#/site?at=roster'],
+    ])
     expect(read(page.get('table'))).toMatch(/燃气预案 ?18 ?一级、二级/)
-    const bare = await settings({ loaded: { plans: 0, types: 0, documents: [] }, posts: [] }, {}, 'en')
+    const bare = await settings(
+      { loaded: { plans: 0, types: 0, documents: [] }, posts: [] },
+      {},
+      'en',
+    )
     expect(read(bare.page)).toContain('There is no plan for this kind of site yet')
     expect(read(bare.page)).toContain('Without plans there are no posts')
   })
 
   it('says why it cannot be read, and reads again', async () => {
     let broken = true
-    const { page } = await settings({}, { 'site/read': () => !broken ? yes<'site/read'>(site()) : no('internal', '程序出错') })
+    const { page } = await settings(
+      {},
+      { 'site/read': () => (!broken ? yes<'site/read'>(site()) : no('internal', '程序出错')) },
+    )
     expect(read(page.get('[role=alert]'))).toContain('程序出错')
     broken = false
     await button(page, '再读一次').trigger('click')
@@ -157,27 +253,42 @@ describe('the roster', () => {
   it('is edited under the posts of the plans and saved whole; posts that nobody holds are counted, outside units are not', async () => {
     const { page, station } = await settings()
     expect(read(page.get('.warn'))).toContain('1个岗位没有人')
-    const [person, phone] = page.findAll('.post').find((one) => one.text().includes('岗位head'))!.findAll('input')
+    const [person, phone] = page
+      .findAll('.post')
+      .find((one) => one.text().includes('岗位head'))!
+      .findAll('input')
     await person!.setValue(' 陈军 ')
     await phone!.setValue('8002')
     expect(page.find('.warn').exists()).toBe(false)
     await page.get('.roster').trigger('submit')
     await flushPromises()
-    expect(station.of('roster/set')).toEqual([{ posts: { agent: [{ person: '周敏', phone: '8001' }], head: [{ person: '陈军', phone: '8002' }] } }])
+    expect(station.of('roster/set')).toEqual([
+      {
+        posts: {
+          agent: [{ person: '周敏', phone: '8001' }],
+          head: [{ person: '陈军', phone: '8002' }],
+        },
+      },
+    ])
     expect(read(page.get('.bar'))).toContain('已保存')
   })
 
   it('adds and removes people by keyboard: the focus goes along', async () => {
     const { page, station } = await settings()
     const agent = page.findAll('.post')[0]!
-    await agent.findAll('button').find((one) => one.text() === '加一人')!.trigger('click')
+    await agent
+      .findAll('button')
+      .find((one) => one.text() === '加一人')!
+      .trigger('click')
     await flushPromises()
     expect(document.activeElement).toBe(agent.findAll('.line input')[2]!.element)
     await agent.findAll('.line input')[2]!.setValue('李娜')
     await agent.get('button[aria-label="从岗位agent去掉周敏"]').trigger('click')
     await flushPromises()
     await page.get('.roster').trigger('submit')
-    expect(station.of('roster/set')).toEqual([{ posts: { agent: [{ person: '李娜', phone: '' }] } }])
+    expect(station.of('roster/set')).toEqual([
+      { posts: { agent: [{ person: '李娜', phone: '' }] } },
+    ])
   })
 
   it('takes no number without a name, and is never emptied whole: then every alert would be passed over', async () => {
@@ -202,10 +313,18 @@ describe('the roster', () => {
 
   it('keeps what is typed when it is changed elsewhere, and says so; untouched it follows', async () => {
     let held = { agent: [{ person: '周敏', phone: '8001' }] }
-    const { page, show } = await settings({}, { 'roster/read': () => yes<'roster/read'>({ posts: held }) })
+    const { page, show } = await settings(
+      {},
+      { 'roster/read': () => yes<'roster/read'>({ posts: held }) },
+    )
     held = { agent: [{ person: '李娜', phone: '8003' }] }
     await show({})
-    expect(page.findAll('.post input').map((one) => (one.element as HTMLInputElement).value).slice(0, 2)).toEqual(['李娜', '8003'])
+    expect(
+      page
+        .findAll('.post input')
+        .map((one) => (one.element as HTMLInputElement).value)
+        .slice(0, 2),
+    ).toEqual(['李娜', '8003'])
     await page.findAll('.post input')[2]!.setValue('陈军')
     held = { agent: [{ person: '王强', phone: '' }] }
     await show({})
@@ -221,7 +340,9 @@ describe('the roster', () => {
     lines[1]!.lines[0]!.phone = '110'
     expect(nameless(lines).map(({ id }) => id)).toEqual(['b'])
     expect(written({ b: [], a: [] })).toBe(written(null))
-    expect(written({ b: [{ person: '乙', phone: '' }], a: [{ person: '甲', phone: '' }] })).toBe(written({ a: [{ person: '甲', phone: '' }], b: [{ person: '乙', phone: '' }] }))
+    expect(written({ b: [{ person: '乙', phone: '' }], a: [{ person: '甲', phone: '' }] })).toBe(
+      written({ a: [{ person: '甲', phone: '' }], b: [{ person: '乙', phone: '' }] }),
+    )
   })
 })
 
@@ -229,14 +350,35 @@ describe('the address of the wall', () => {
   it('holds what was chosen before its key; distance and width go together', () => {
     const usual = { english: false, light: false, privacy: false, distance: '', width: '' }
     expect(wallLink(URL_OF_WALL, usual)).toBe(URL_OF_WALL)
-    expect(wallLink(URL_OF_WALL, { english: true, light: true, privacy: true, distance: '6.5', width: '1210' })).toBe('http://127.0.0.1:7373/wall?lang=en&theme=light&privacy=1&d=6.5&w=1210#key=abc')
-    for (const [distance, width] of [['6', ''], ['', '1210'], ['六', '1210'], ['-6', '1210']] as const) expect(wallLink(URL_OF_WALL, { ...usual, distance, width })).toBe(URL_OF_WALL)
+    expect(
+      wallLink(URL_OF_WALL, {
+        english: true,
+        light: true,
+        privacy: true,
+        distance: '6.5',
+        width: '1210',
+      }),
+    ).toBe('http://127.0.0.1:7373/wall?lang=en&theme=light&privacy=1&d=6.5&w=1210#key=abc')
+    for (const [distance, width] of [
+      ['6', ''],
+      ['', '1210'],
+      ['六', '1210'],
+      ['-6', '1210'],
+    ] as const)
+      expect(wallLink(URL_OF_WALL, { ...usual, distance, width })).toBe(URL_OF_WALL)
   })
 
   it('is built from the form and copied; where the clipboard is closed it is marked and the keys are said', async () => {
     const { page } = await settings()
     const copied: string[] = []
-    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText: async (words: string) => { copied.push(words) } } })
+    vi.stubGlobal('navigator', {
+      ...navigator,
+      clipboard: {
+        writeText: async (words: string) => {
+          copied.push(words)
+        },
+      },
+    })
     await page.get('input[name=wall-language][value=true]').setValue(true)
     await field(page, '最远观看距离').setValue('8')
     expect(read(page)).toContain('距离和宽度都填')
@@ -244,7 +386,10 @@ describe('the address of the wall', () => {
     await flushPromises()
     expect(copied).toEqual(['http://127.0.0.1:7373/wall?lang=en#key=abc'])
     expect(read(page.get('.wall'))).toContain('已复制')
-    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText: () => Promise.reject(new Error('denied')) } })
+    vi.stubGlobal('navigator', {
+      ...navigator,
+      clipboard: { writeText: () => Promise.reject(new Error('denied')) },
+    })
     await page.get('form.wall').trigger('submit')
     await flushPromises()
     expect(read(page.get('.wall'))).toContain('请按Ctrl+C')
@@ -252,20 +397,37 @@ describe('the address of the wall', () => {
   })
 
   it('says so where nothing is served', async () => {
-    const { page } = await settings({}, { 'site/wall-link': () => yes<'site/wall-link'>({ url: null }) }, 'en')
+    const { page } = await settings(
+      {},
+      { 'site/wall-link': () => yes<'site/wall-link'>({ url: null }) },
+      'en',
+    )
     expect(read(page)).toContain('No wall can be opened now')
   })
 })
 
 describe('who is on duty', () => {
-  const onDuty = { duty: [{ role: text('坐席', 'Agent'), people: ['云小丁', '雀小戊'] }, { role: text('主管', 'Head'), people: ['云小丁'] }] }
+  const onDuty = {
+    duty: [
+      { role: text('坐席', 'Agent'), people: ['云小丁', '雀小戊'] },
+      { role: text('主管', 'Head'), people: ['云小丁'] },
+    ],
+  }
   const dialog = (): HTMLElement => document.querySelector<HTMLElement>('.el-dialog')!
 
   async function opened(): Promise<Desk<unknown> & { person: () => string | null }> {
     let person: string | null = null
-    const made = await desk(App, {}, {
-      'desk/read': () => yes<'desk/read'>({ person }), 'desk/sign-on': (input) => { person = input.person; return yes<'desk/sign-on'>({}) }
-    })
+    const made = await desk(
+      App,
+      {},
+      {
+        'desk/read': () => yes<'desk/read'>({ person }),
+        'desk/sign-on': (input) => {
+          person = input.person
+          return yes<'desk/sign-on'>({})
+        },
+      },
+    )
     await made.show(onDuty)
     await made.page.get('button.who').trigger('click')
     await flushPromises()
@@ -274,7 +436,10 @@ describe('who is on duty', () => {
 
   it('opens from the name in the top bar, lists everybody of the roster once, and signs on whom one chooses', async () => {
     const { page, station } = await opened()
-    expect([...dialog().querySelectorAll('[data-row]')].map((row) => row.textContent)).toEqual(['云小丁坐席、主管', '雀小戊坐席'])
+    expect([...dialog().querySelectorAll('[data-row]')].map((row) => row.textContent)).toEqual([
+      '云小丁坐席、主管',
+      '雀小戊坐席',
+    ])
     press('ArrowDown', { on: dialog().querySelector('input')! })
     expect(document.activeElement?.textContent).toContain('云小丁')
     press('ArrowDown', { on: document.activeElement! })
@@ -292,12 +457,16 @@ describe('who is on duty', () => {
     input.dispatchEvent(new Event('input'))
     await flushPromises()
     expect(dialog().querySelectorAll('[data-row]')).toHaveLength(0)
-    dialog().querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+    dialog()
+      .querySelector('form')!
+      .dispatchEvent(new Event('submit', { cancelable: true }))
     await flushPromises()
     expect(page.get('button.who').text()).toBe('周敏')
     await page.get('button.who').trigger('click')
     await flushPromises()
-    ;[...dialog().querySelectorAll('button')].find((one) => one.textContent?.startsWith('不写姓名'))!.click()
+    ;[...dialog().querySelectorAll('button')]
+      .find((one) => one.textContent?.startsWith('不写姓名'))!
+      .click()
     await flushPromises()
     expect(station.of('desk/sign-on')).toEqual([{ person: '周敏' }, { person: null }])
   })

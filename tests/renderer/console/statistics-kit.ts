@@ -1,41 +1,107 @@
-/** A station for the statistics page that answers from facts by the real rules: what the page shows of them can be counted again. */
+/**
+ * A station for the statistics page that answers from facts by the real rules: what the page shows
+ * of them can be counted again.
+ */
 import type { Answered, Input } from '#shared/contract/contract.ts'
 import type { PeriodReply } from '#shared/contract/statistics.ts'
 import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
 import type { Filter, PeriodStatistics } from '#shared/domain/statistics/figures.ts'
-import { previousPeriod, thirteenMonths, yearBefore, yearToDate, type Period } from '#shared/domain/statistics/period.ts'
+import {
+  previousPeriod,
+  thirteenMonths,
+  yearBefore,
+  yearToDate,
+  type Period,
+} from '#shared/domain/statistics/period.ts'
 import { membersOf, periodStatistics } from '#shared/domain/statistics/statistics.ts'
 import { ZONE } from '../../kit/facts.ts'
 import { NOW } from '../sample-board.ts'
 import { yes } from './desk.ts'
 
 export const AROUND = { zone: ZONE }
-export const NO_NAMES: PeriodReply['names'] = { types: {}, categories: {}, plans: {}, steps: {}, clauses: {}, questions: {} }
+export const NO_NAMES: PeriodReply['names'] = {
+  types: {},
+  categories: {},
+  plans: {},
+  steps: {},
+  clauses: {},
+  questions: {},
+}
 
 /** The reply of `statistics/period`. */
-export function figures(facts: readonly IncidentFact[], asked: Period, filter: Filter = {}, names: Partial<PeriodReply['names']> = {}): PeriodReply {
-  const of = ({ from, to }: Period): PeriodStatistics => periodStatistics({ from, to, filter }, facts, NOW, AROUND)
+export function figures(
+  facts: readonly IncidentFact[],
+  asked: Period,
+  filter: Filter = {},
+  names: Partial<PeriodReply['names']> = {},
+): PeriodReply {
+  const of = ({ from, to }: Period): PeriodStatistics =>
+    periodStatistics({ from, to, filter }, facts, NOW, AROUND)
   return {
-    now: of(asked), previous: of(previousPeriod(asked)), lastYear: of(yearBefore(asked)), yearToDate: of(yearToDate(asked)), trend: of(thirteenMonths(asked.to)).byMonth,
-    names: { ...NO_NAMES, ...names }, position: 100, at: NOW
+    now: of(asked),
+    previous: of(previousPeriod(asked)),
+    lastYear: of(yearBefore(asked)),
+    yearToDate: of(yearToDate(asked)),
+    trend: of(thirteenMonths(asked.to)).byMonth,
+    names: { ...NO_NAMES, ...names },
+    position: 100,
+    at: NOW,
   }
 }
 
 /** A filter as the rules have it: what the request leaves open is not there. */
-export const filterOf = (given: Input<'statistics/period'>['filter']): Filter => Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => value !== null && value !== undefined))
+export const filterOf = (given: Input<'statistics/period'>['filter']): Filter =>
+  Object.fromEntries(
+    Object.entries(given ?? {}).filter(([, value]) => value !== null && value !== undefined),
+  )
 
 /** Answers for the two requests of the page. */
-export const answering = (facts: readonly IncidentFact[], names: Partial<PeriodReply['names']> = {}) => ({
+export const answering = (
+  facts: readonly IncidentFact[],
+  names: Partial<PeriodReply['names']> = {},
+) => ({
   'types/list': () => yes<'types/list'>([]),
-  'statistics/period': ({ from, to, filter }: Input<'statistics/period'>): Answered<'statistics/period'> => yes<'statistics/period'>(figures(facts, { from, to }, filterOf(filter), names)),
-  'statistics/incidents': ({ from, to, filter, metric, key }: Input<'statistics/incidents'>): Answered<'statistics/incidents'> => {
-    const units = membersOf({ from, to, filter: filterOf(filter) }, facts, metric, key ?? undefined, NOW, AROUND)
+  'statistics/period': ({
+    from,
+    to,
+    filter,
+  }: Input<'statistics/period'>): Answered<'statistics/period'> =>
+    yes<'statistics/period'>(figures(facts, { from, to }, filterOf(filter), names)),
+  'statistics/incidents': ({
+    from,
+    to,
+    filter,
+    metric,
+    key,
+  }: Input<'statistics/incidents'>): Answered<'statistics/incidents'> => {
+    const units = membersOf(
+      { from, to, filter: filterOf(filter) },
+      facts,
+      metric,
+      key ?? undefined,
+      NOW,
+      AROUND,
+    )
     const behind = facts.filter(({ incidentId }) => units.includes(incidentId))
     return yes<'statistics/incidents'>({
       rows: behind.map(({ incidentId, at, place, type, level, state, drill }) => ({
-        incidentId, at, place, type, typeName: null, level, state, drill, plans: [], late: 0, imported: null, times: units.filter((id) => id === incidentId).length
+        incidentId,
+        at,
+        place,
+        type,
+        typeName: null,
+        level,
+        state,
+        drill,
+        plans: [],
+        late: 0,
+        imported: null,
+        times: units.filter((id) => id === incidentId).length,
       })),
-      total: units.length, incidents: behind.length, position: 100, at: NOW
+      total: units.length,
+      incidents: behind.length,
+      position: 100,
+      at: NOW,
     })
-  }
+  },
 })

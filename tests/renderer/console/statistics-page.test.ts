@@ -15,37 +15,84 @@ import { answering, AROUND, filterOf } from './statistics-kit.ts'
 /** As wide as a box of the page: charts are drawn only where there is room. */
 class Room {
   readonly heard: (entries: { contentRect: { width: number } }[]) => void
-  constructor(heard: Room['heard']) { this.heard = heard }
-  observe(): void { this.heard([{ contentRect: { width: 440 } }]) }
-  disconnect(): void { /* nothing to stop */ }
+  constructor(heard: Room['heard']) {
+    this.heard = heard
+  }
+  observe(): void {
+    this.heard([{ contentRect: { width: 440 } }])
+  }
+  disconnect(): void {
+    /* nothing to stop */
+  }
 }
 vi.stubGlobal('ResizeObserver', Room)
 
 const at2 = '#/statistics?month=2026-11'
-beforeEach(() => { location.hash = at2 })
+beforeEach(() => {
+  location.hash = at2
+})
 
-async function open(facts: readonly IncidentFact[], hash = at2, answers: Partial<Parameters<typeof desk>[2]> = {}, locale: 'zh-CN' | 'en' = 'zh-CN') {
+async function open(
+  facts: readonly IncidentFact[],
+  hash = at2,
+  answers: Partial<Parameters<typeof desk>[2]> = {},
+  locale: 'zh-CN' | 'en' = 'zh-CN',
+) {
   location.hash = hash
   const shown = await desk(StatisticsPage, {}, { ...answering(facts), ...answers }, locale)
   await shown.show({})
   return shown
 }
-const links = (page: VueWrapper): { value: number; href: string }[] => page.findAll('a[data-value]').map((one) => ({ value: Number(one.attributes('data-value')), href: one.attributes('href') ?? '' }))
+const links = (page: VueWrapper): { value: number; href: string }[] =>
+  page.findAll('a[data-value]').map((one) => ({
+    value: Number(one.attributes('data-value')),
+    href: one.attributes('href') ?? '',
+  }))
 const isSum = (metric: Metric): metric is SumMetric => Object.hasOwn(SUMS, metric)
 
-/** Figures of every kind: whatever the rules could have drawn, a drill, a false report, and each thing that is rare by chance. */
+/**
+ * Figures of every kind: whatever the rules could have drawn, a drill, a false report, and each
+ * thing that is rare by chance.
+ */
 const everything: readonly IncidentFact[] = [
   ...fc.sample(anyFact(), { numRuns: 160, seed: 7 }),
-  fact({ at: at('2026-11-05T09:00:00'), casualties: { dead: 1, serious: 2, minor: 3, missing: 1 }, loss: 5000, imported: 'counted', severity: 'major', legalCategory: 'publicHealth', channel: '电话' }),
   fact({
-    at: at('2026-11-06T09:00:00'), evidence: { kept: 2, mayGo: 1 }, limits: [met({ report: 'first' }), late({ report: 'followUp' }), met({ report: 'final' }), late({ report: 'first' }), late({ report: 'final' }), met({ report: 'followUp' })],
-    alerts: [alert(NOW - 200_000, { acknowledgedAt: NOW - 10_000 }), alert(NOW - 90_000_000), alert(NOW - 100_000, { acknowledgedAt: NOW - 90_000, priority: 1 }), alert(NOW - 100_000, { priority: 3 })]
+    at: at('2026-11-05T09:00:00'),
+    casualties: { dead: 1, serious: 2, minor: 3, missing: 1 },
+    loss: 5000,
+    imported: 'counted',
+    severity: 'major',
+    legalCategory: 'publicHealth',
+    channel: '电话',
   }),
-  fact({ at: at('2026-11-07T09:00:00'), drill: true, state: 'archived' }), fact({ at: at('2026-11-08T09:00:00'), counted: false, falseReport: true, state: 'falseReport' })
+  fact({
+    at: at('2026-11-06T09:00:00'),
+    evidence: { kept: 2, mayGo: 1 },
+    limits: [
+      met({ report: 'first' }),
+      late({ report: 'followUp' }),
+      met({ report: 'final' }),
+      late({ report: 'first' }),
+      late({ report: 'final' }),
+      met({ report: 'followUp' }),
+    ],
+    alerts: [
+      alert(NOW - 200_000, { acknowledgedAt: NOW - 10_000 }),
+      alert(NOW - 90_000_000),
+      alert(NOW - 100_000, { acknowledgedAt: NOW - 90_000, priority: 1 }),
+      alert(NOW - 100_000, { priority: 3 }),
+    ],
+  }),
+  fact({ at: at('2026-11-07T09:00:00'), drill: true, state: 'archived' }),
+  fact({ at: at('2026-11-08T09:00:00'), counted: false, falseReport: true, state: 'falseReport' }),
 ]
 
 describe('every number opens the incidents that it counts', () => {
-  it.each(['#/statistics?year=2026&level=2&type=a', '#/statistics?year=2026&drill=1', '#/statistics?from=2026-10-20&to=2026-11-10'])('%s', async (hash) => {
+  it.each([
+    '#/statistics?year=2026&level=2&type=a',
+    '#/statistics?year=2026&drill=1',
+    '#/statistics?from=2026-10-20&to=2026-11-10',
+  ])('%s', async (hash) => {
     agrees((await open(everything, hash)).page)
   })
 
@@ -55,9 +102,19 @@ describe('every number opens the incidents that it counts', () => {
     for (const { value, href } of found) {
       const asked = askedOf(placeOf(href).query, '2026-11-24')
       const { from, to, filter, metric, key } = behindOf(asked.open!, asked)
-      const units = membersOf({ from, to, filter: filterOf(filter) }, everything, metric, key, NOW, AROUND)
+      const units = membersOf(
+        { from, to, filter: filterOf(filter) },
+        everything,
+        metric,
+        key,
+        NOW,
+        AROUND,
+      )
       if (isSum(metric)) {
-        const sum = units.reduce((so, id) => so + SUMS[metric](everything.find(({ incidentId }) => incidentId === id)!), 0)
+        const sum = units.reduce(
+          (so, id) => so + SUMS[metric](everything.find(({ incidentId }) => incidentId === id)!),
+          0,
+        )
         expect(metric === 'loss' ? sum / 100 : sum, href).toBe(value)
       } else expect(units.length, href).toBe(value)
     }
@@ -67,7 +124,8 @@ describe('every number opens the incidents that it counts', () => {
     const { page } = await open(everything, '#/statistics?year=2026')
     agrees(page)
     const shown = new Set(links(page).map(({ href }) => placeOf(href).query['open']))
-    expect(METRICS.filter((metric) => !shown.has(metric))).toEqual(['byMonth']) // drawn, each month as the incidents of that month
+    // drawn, each month as the incidents of that month
+    expect(METRICS.filter((metric) => !shown.has(metric))).toEqual(['byMonth'])
   })
 
   it('as a list whose sum is the figure, each row leading to the record of its incident', async () => {
@@ -78,7 +136,9 @@ describe('every number opens the incidents that it counts', () => {
     await flushPromises()
     const dialog = document.querySelector('.el-dialog')!
     expect(dialog.querySelector('table')?.dataset['total']).toBe(late.attributes('data-value'))
-    const times = [...dialog.querySelectorAll('tbody tr')].map((row) => Number(row.querySelector('td:last-child')?.textContent))
+    const times = [...dialog.querySelectorAll('tbody tr')].map((row) =>
+      Number(row.querySelector('td:last-child')?.textContent),
+    )
     expect(times.reduce((sum, one) => sum + one, 0)).toBe(Number(late.attributes('data-value')))
     expect(dialog.querySelector('a[data-row]')?.getAttribute('href')).toMatch(/^#\/history\/i\d+$/)
     const close = [...dialog.querySelectorAll('button')].find((one) => one.textContent === '关闭')!
@@ -100,7 +160,10 @@ describe('the page', () => {
     const { page } = await open(everything, '#/statistics?month=2026-11&level=9&place=nowhere')
     expect(read(page)).toContain('已筛选')
     expect(read(page)).toContain('本期没有符合筛选的事件。')
-    await page.findAll('button').find((one) => one.text() === '清除筛选')!.trigger('click')
+    await page
+      .findAll('button')
+      .find((one) => one.text() === '清除筛选')!
+      .trigger('click')
     await flushPromises()
     expect(location.hash).toBe(at2)
     expect(read(page)).not.toContain('已筛选')
@@ -121,7 +184,12 @@ describe('the page', () => {
 
   it('says why there are no figures, and asks again', async () => {
     let refused = true
-    const { page } = await open(everything, at2, { 'statistics/period': (input) => refused ? no('no-contact', '与值守站失去联系') : answering(everything)['statistics/period'](input) })
+    const { page } = await open(everything, at2, {
+      'statistics/period': (input) =>
+        refused
+          ? no('no-contact', '与值守站失去联系')
+          : answering(everything)['statistics/period'](input),
+    })
     expect(page.find('.refused').text()).toContain('与值守站失去联系')
     refused = false
     await page.find('.refused button').trigger('click')
@@ -132,10 +200,12 @@ describe('the page', () => {
   it('draws the figures anew when the record has moved, and leaves them standing meanwhile', async () => {
     const facts: IncidentFact[] = [fact()]
     let position = 100
-    const { page, station, show } = await open(facts, at2, { 'statistics/period': (input) => {
-      const answer = answering(facts)['statistics/period'](input)
-      return answer.ok ? { ...answer, reply: { ...answer.reply, position } } : answer
-    } })
+    const { page, station, show } = await open(facts, at2, {
+      'statistics/period': (input) => {
+        const answer = answering(facts)['statistics/period'](input)
+        return answer.ok ? { ...answer, reply: { ...answer.reply, position } } : answer
+      },
+    })
     expect(page.find('[data-figure="incidents"] .big').text()).toBe('1起')
     facts.push(fact())
     position = 101
@@ -153,14 +223,32 @@ describe('the page', () => {
     expect(page.find('.drills a.link').text()).toBe('回到真实事件')
     const name = page.find('[data-figure="incidents"] dt button')
     await name.trigger('focus')
-    expect(document.querySelector('[role="tooltip"]')?.textContent).toContain('演练、误报和已并入其他事件的不计')
+    expect(document.querySelector('[role="tooltip"]')?.textContent).toContain(
+      '演练、误报和已并入其他事件的不计',
+    )
     await name.trigger('keydown', { key: 'Escape' })
     expect(document.querySelector('[role="tooltip"]')).toBeNull()
   })
 
   it('is whole in English: no word of ours is left in Chinese', async () => {
-    const { page } = await open([fact({ place: 'Hall', category: 'a', type: 'a.x', level: 2, limits: [late(), met({ report: 'first' })], alerts: [alert(NOW)] })], at2, {}, 'en')
+    const { page } = await open(
+      [
+        fact({
+          place: 'Hall',
+          category: 'a',
+          type: 'a.x',
+          level: 2,
+          limits: [late(), met({ report: 'first' })],
+          alerts: [alert(NOW)],
+        }),
+      ],
+      at2,
+      {},
+      'en',
+    )
     expect(page.find('h2').text()).toBe('November 2026')
-    expect(read(page).replaceAll(/情绪激动|人身安全|财产损失|系统故障|江畔市民中心/g, '')).not.toMatch(/\p{Script=Han}/u)
+    expect(
+      read(page).replaceAll(/情绪激动|人身安全|财产损失|系统故障|江畔市民中心/g, ''),
+    ).not.toMatch(/\p{Script=Han}/u)
   })
 })

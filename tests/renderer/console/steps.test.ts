@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { answerKeys, chosenOf, numberFrom, questionsOf } from '#renderer/console/now/steps/questions.ts'
+import {
+  answerKeys,
+  chosenOf,
+  numberFrom,
+  questionsOf,
+} from '#renderer/console/now/steps/questions.ts'
 import { stepsView } from '#renderer/console/now/steps/rows.ts'
 import { startsWith } from '#renderer/console/now/steps/starts.ts'
 import { waitsForAnswer, waitsForWords } from '#renderer/console/now/steps/waits.ts'
@@ -7,33 +12,56 @@ import type { Anchor, Plan } from '#shared/domain/plan/plan.ts'
 import { text } from '#shared/domain/text.ts'
 import { fact, incident, NOW, step } from '../sample-board.ts'
 
-const of = (id: string, roleId: string, more = {}) => step({ id, roleId, role: text(roleId, roleId), people: [], ...more })
-const shape = (one: ReturnType<typeof incident>) => stepsView(one).todo.map((row) =>
-  `${row.owner ? `${row.owner.role.zh}:` : ''}${row.kind === 'step' ? row.step.id : `?${row.question.fact.key}`}`)
+const of = (id: string, roleId: string, more = {}) =>
+  step({ id, roleId, role: text(roleId, roleId), people: [], ...more })
+const shape = (one: ReturnType<typeof incident>) =>
+  stepsView(one).todo.map(
+    (row) =>
+      `${row.owner ? `${row.owner.role.zh}:` : ''}${row.kind === 'step' ? row.step.id : `?${row.question.fact.key}`}`,
+  )
 
 describe('steps by group', () => {
   it('put the group of the next action first and keep the order of the plan within a group', () => {
-    const one = incident({ steps: [of('a1', 'a'), of('b1', 'b'), of('a2', 'a'), of('b2', 'b', { lifeSafety: true })] })
+    const one = incident({
+      steps: [of('a1', 'a'), of('b1', 'b'), of('a2', 'a'), of('b2', 'b', { lifeSafety: true })],
+    })
     expect(one.next).toBe('b2')
     expect(shape(one)).toEqual(['b:b1', 'b2', 'a:a1', 'a2'])
   })
 
   it('put a question in front of the first step that it decides, under the one who decides it', () => {
     const size = fact({ key: 'size', decides: ['a2', 'b1'], decidedBy: text('领导', 'Leader') })
-    expect(shape(incident({ steps: [of('a1', 'a'), of('a2', 'a', { state: 'waiting' }), of('b1', 'b')], facts: [size] })))
-      .toEqual(['a:a1', '领导:?size', 'a:a2', 'b:b1'])
+    expect(
+      shape(
+        incident({
+          steps: [of('a1', 'a'), of('a2', 'a', { state: 'waiting' }), of('b1', 'b')],
+          facts: [size],
+        }),
+      ),
+    ).toEqual(['a:a1', '领导:?size', 'a:a2', 'b:b1'])
   })
 
   it('keep a question at hand whose steps do not apply by its answer, and put one that decides nothing last', () => {
     const facts = [fact({ key: 'note' }), fact({ key: 'size', value: 'no', decides: ['h'] })]
-    expect(shape(incident({ steps: [of('a1', 'a'), of('h', 'a', { state: 'hidden' }), of('b1', 'b')], facts })))
-      .toEqual(['a:a1', '信息中心:?size', 'b:b1', '信息中心:?note'])
+    expect(
+      shape(
+        incident({
+          steps: [of('a1', 'a'), of('h', 'a', { state: 'hidden' }), of('b1', 'b')],
+          facts,
+        }),
+      ),
+    ).toEqual(['a:a1', '信息中心:?size', 'b:b1', '信息中心:?note'])
   })
 
   it('part what is done from what does not apply, and count each once', () => {
     const steps = [
-      of('open', 'a'), of('wait', 'a', { state: 'waiting' }), of('early', 'a', { state: 'done', doneAt: NOW - 2 }), of('late', 'a', { state: 'already-done', doneAt: NOW - 1 }),
-      of('skip', 'a', { state: 'skipped', doneAt: NOW - 3 }), of('na', 'a', { state: 'not-applicable', doneAt: NOW }), of('hid', 'a', { state: 'hidden' })
+      of('open', 'a'),
+      of('wait', 'a', { state: 'waiting' }),
+      of('early', 'a', { state: 'done', doneAt: NOW - 2 }),
+      of('late', 'a', { state: 'already-done', doneAt: NOW - 1 }),
+      of('skip', 'a', { state: 'skipped', doneAt: NOW - 3 }),
+      of('na', 'a', { state: 'not-applicable', doneAt: NOW }),
+      of('hid', 'a', { state: 'hidden' }),
     ]
     const view = stepsView(incident({ steps }))
     expect(view.done.map(({ id }) => id)).toEqual(['late', 'early', 'skip'])
@@ -45,9 +73,17 @@ describe('steps by group', () => {
 describe('the questions of the running plans', () => {
   it('are asked once where plans mean the same, and by plan where they do not', () => {
     const other = { options: [{ value: 'large', label: text('大', 'Large') }] }
-    expect(questionsOf([fact({ key: 'x', planId: 'p', decides: ['1'] }), fact({ key: 'x', planId: 'q', decides: ['2'] })]))
-      .toMatchObject([{ planId: null, decides: ['1', '2'] }])
-    expect(questionsOf([fact({ key: 'x', planId: 'p' }), fact({ key: 'x', planId: 'q', ...other })]).map(({ planId }) => planId)).toEqual(['p', 'q'])
+    expect(
+      questionsOf([
+        fact({ key: 'x', planId: 'p', decides: ['1'] }),
+        fact({ key: 'x', planId: 'q', decides: ['2'] }),
+      ]),
+    ).toMatchObject([{ planId: null, decides: ['1', '2'] }])
+    expect(
+      questionsOf([fact({ key: 'x', planId: 'p' }), fact({ key: 'x', planId: 'q', ...other })]).map(
+        ({ planId }) => planId,
+      ),
+    ).toEqual(['p', 'q'])
   })
 
   it('leave out what the calendar answers', () => {
@@ -55,45 +91,106 @@ describe('the questions of the running plans', () => {
   })
 
   const asked = (key: string, more = {}) => questionsOf([fact({ key, ...more })])[0]!
-  const given = (keys: ReadonlyMap<string, number>) => [...keys].map(([key, first]) => [key.split(' ')[0], first])
+  const given = (keys: ReadonlyMap<string, number>) =>
+    [...keys].map(([key, first]) => [key.split(' ')[0], first])
 
   it('get the keys 1 to 9 in the order shown: options, a confirm for several, one for a number', () => {
-    const shown = [asked('a'), asked('b', { value: 'yes' }), asked('c', { several: true, kind: 'choice' }), asked('d', { kind: 'number', options: [] })]
-    expect(given(answerKeys(shown))).toEqual([['a', 1], ['c', 3], ['d', 6]])
-    expect(given(answerKeys([asked('a'), asked('b'), asked('c'), asked('d'), asked('e')]))).toEqual([['a', 1], ['b', 3], ['c', 5], ['d', 7]])
+    const shown = [
+      asked('a'),
+      asked('b', { value: 'yes' }),
+      asked('c', { several: true, kind: 'choice' }),
+      asked('d', { kind: 'number', options: [] }),
+    ]
+    expect(given(answerKeys(shown))).toEqual([
+      ['a', 1],
+      ['c', 3],
+      ['d', 6],
+    ])
+    expect(given(answerKeys([asked('a'), asked('b'), asked('c'), asked('d'), asked('e')]))).toEqual(
+      [
+        ['a', 1],
+        ['b', 3],
+        ['c', 5],
+        ['d', 7],
+      ],
+    )
   })
 
   it('keep their digits as long as they are shown, also once answered; new ones take free digits, wherever they stand', () => {
     const before = answerKeys([asked('a'), asked('b')])
-    const after = answerKeys([asked('new'), asked('a', { value: 'yes', answeredAt: NOW }), asked('b')], before)
-    expect(given(after)).toEqual([['a', 1], ['b', 3], ['new', 5]])
-    expect(given(answerKeys([asked('b'), asked('newer')], after))).toEqual([['b', 3], ['newer', 1]])
+    const after = answerKeys(
+      [asked('new'), asked('a', { value: 'yes', answeredAt: NOW }), asked('b')],
+      before,
+    )
+    expect(given(after)).toEqual([
+      ['a', 1],
+      ['b', 3],
+      ['new', 5],
+    ])
+    expect(given(answerKeys([asked('b'), asked('newer')], after))).toEqual([
+      ['b', 3],
+      ['newer', 1],
+    ])
   })
 
   it('lend the digits of the one answered longest ago when none are free, never of the one answered last', () => {
     const kept = answerKeys([asked('a'), asked('b'), asked('c'), asked('d')])
     const said = (key: string, ago: number) => asked(key, { value: 'yes', answeredAt: NOW - ago })
-    expect(given(answerKeys([said('a', 1), said('b', 2), asked('c'), asked('d'), asked('e')], kept))).toEqual([['a', 1], ['c', 5], ['d', 7], ['e', 3]])
-    expect(given(answerKeys([said('a', 1), asked('b'), asked('c'), asked('d'), asked('e')], kept)).map(([key]) => key)).toEqual(['a', 'b', 'c', 'd'])
+    expect(
+      given(answerKeys([said('a', 1), said('b', 2), asked('c'), asked('d'), asked('e')], kept)),
+    ).toEqual([
+      ['a', 1],
+      ['c', 5],
+      ['d', 7],
+      ['e', 3],
+    ])
+    expect(
+      given(answerKeys([said('a', 1), asked('b'), asked('c'), asked('d'), asked('e')], kept)).map(
+        ([key]) => key,
+      ),
+    ).toEqual(['a', 'b', 'c', 'd'])
   })
 
   it('take numbers from zero up and nothing else', () => {
-    expect([numberFrom('3'), numberFrom(' 5,000 '), numberFrom('2.5'), numberFrom('-1'), numberFrom(''), numberFrom('三')]).toEqual([3, 5000, 2.5, null, null, null])
-    expect([chosenOf(null), chosenOf('a'), chosenOf(['a', 'b']), chosenOf(3)]).toEqual([[], ['a'], ['a', 'b'], []])
+    expect([
+      numberFrom('3'),
+      numberFrom(' 5,000 '),
+      numberFrom('2.5'),
+      numberFrom('-1'),
+      numberFrom(''),
+      numberFrom('三'),
+    ]).toEqual([3, 5000, 2.5, null, null, null])
+    expect([chosenOf(null), chosenOf('a'), chosenOf(['a', 'b']), chosenOf(3)]).toEqual([
+      [],
+      ['a'],
+      ['a', 'b'],
+      [],
+    ])
   })
 })
 
 it('a clock that has not started is started by the step or the answer that its plan counts from', () => {
-  const plan = (from: Anchor) => ({ steps: [{ id: 'late', due: { within: 1, from } }] }) as unknown as Plan
-  const one = incident({ steps: [of('first', 'a', { title: text('先做', 'First') })], facts: [fact({ key: 'size', question: text('火大吗', 'Large?') })] })
+  const plan = (from: Anchor) =>
+    ({ steps: [{ id: 'late', due: { within: 1, from } }] }) as unknown as Plan
+  const one = incident({
+    steps: [of('first', 'a', { title: text('先做', 'First') })],
+    facts: [fact({ key: 'size', question: text('火大吗', 'Large?') })],
+  })
   const starts = (from: Anchor) => startsWith('late', plan(from), one.steps, one.facts)
   expect(starts({ step: 'first' })).toEqual({ by: 'step', what: text('先做', 'First') })
   expect(starts({ fact: 'size' })).toEqual({ by: 'fact', what: text('火大吗', 'Large?') })
-  expect([starts('occurred'), starts({ step: 'gone' }), startsWith('other', plan({ step: 'first' }), one.steps, one.facts)]).toEqual([null, null, null])
+  expect([
+    starts('occurred'),
+    starts({ step: 'gone' }),
+    startsWith('other', plan({ step: 'first' }), one.steps, one.facts),
+  ]).toEqual([null, null, null])
 })
 
 it('a waiting step says what it waits for: the question, or the step before it', () => {
-  const one = incident({ steps: [of('first', 'a', { short: text('先做', 'First') })], facts: [fact({ key: 'size', question: text('火大吗', 'Large?') })] })
+  const one = incident({
+    steps: [of('first', 'a', { short: text('先做', 'First') })],
+    facts: [fact({ key: 'size', question: text('火大吗', 'Large?') })],
+  })
   expect(waitsForWords({ waitsFor: ['size', 'first'] }, one, 'zh')).toBe('火大吗、先做')
   expect(waitsForAnswer({ waitsFor: ['first'] }, one)).toBe(false)
   expect(waitsForAnswer({ waitsFor: ['size'] }, one)).toBe(true)

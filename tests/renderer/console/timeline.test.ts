@@ -1,4 +1,7 @@
-/** The timeline after contact was lost: what could not be read is read without a click (design rule 9). */
+/**
+ * The timeline after contact was lost: what could not be read is read without a click (design rule
+ * 9).
+ */
 import { flushPromises } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import TimelinePane from '#renderer/console/now/timeline/TimelinePane.vue'
@@ -7,9 +10,14 @@ import { desk, no, yes } from './desk.ts'
 
 it('is read again when contact comes back, and what went wrong is no longer shown', async () => {
   let there = false
-  const { page, station } = await desk(TimelinePane, { incident: incident({ id: 'x' }) }, {
-    'incident/timeline': () => there ? yes<'incident/timeline'>({ entries: [] }) : no('no-contact', '没有发出')
-  })
+  const { page, station } = await desk(
+    TimelinePane,
+    { incident: incident({ id: 'x' }) },
+    {
+      'incident/timeline': () =>
+        there ? yes<'incident/timeline'>({ entries: [] }) : no('no-contact', '没有发出'),
+    },
+  )
   expect(page.find('[role=alert]').exists()).toBe(true)
   station.status.value = 'lost'
   await flushPromises()

@@ -1,4 +1,7 @@
-/** Lists and evidence at the desk: what is on them, how they are marked, and what a step with them asks before it is finished. */
+/**
+ * Lists and evidence at the desk: what is on them, how they are marked, and what a step with them
+ * asks before it is finished.
+ */
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import StepEvidence from '#renderer/console/now/evidence/StepEvidence.vue'
@@ -6,33 +9,83 @@ import NextPane from '#renderer/console/now/next/NextPane.vue'
 import NowPage from '#renderer/console/now/NowPage.vue'
 import { asksReason, recordFrom } from '#renderer/console/now/next/outcome.ts'
 import WorkList from '#renderer/console/now/worklist/WorkList.vue'
-import type { BoardEvidence, BoardIncident, BoardListItem, BoardStep } from '#shared/domain/board/types.ts'
+import type {
+  BoardEvidence,
+  BoardIncident,
+  BoardListItem,
+  BoardStep,
+} from '#shared/domain/board/types.ts'
 import { text } from '#shared/domain/text.ts'
 import { incident, NOW, step } from '../sample-board.ts'
 import { desk, no, press, read } from './desk.ts'
 
-const entry = (id: string, part: Partial<BoardListItem> = {}): BoardListItem =>
-  ({ id, name: `${id}号小区`, size: null, helper: null, outcome: null, for: null, reason: null, markedAt: null, markedBy: null, ...part })
-const listed = (items: readonly BoardListItem[], kind: 'places' | 'persons' = 'places'): Partial<BoardStep> => ({
+const entry = (id: string, part: Partial<BoardListItem> = {}): BoardListItem => ({
+  id,
+  name: `${id}号小区`,
+  size: null,
+  helper: null,
+  outcome: null,
+  for: null,
+  reason: null,
+  markedAt: null,
+  markedBy: null,
+  ...part,
+})
+const listed = (
+  items: readonly BoardListItem[],
+  kind: 'places' | 'persons' = 'places',
+): Partial<BoardStep> => ({
   list: { of: text('小区', 'Estates'), order: text('从大到小', 'Largest first'), kind },
-  listed: { done: items.filter(({ outcome }) => outcome && outcome !== 'not-reached').length, total: items.length, unmarked: items.filter(({ outcome }) => !outcome).length, items }
+  listed: {
+    done: items.filter(({ outcome }) => outcome && outcome !== 'not-reached').length,
+    total: items.length,
+    unmarked: items.filter(({ outcome }) => !outcome).length,
+    items,
+  },
 })
 
-async function shown(items: readonly BoardListItem[], kind: 'places' | 'persons' = 'places', part: Partial<BoardStep> = {}, answers = {}, locale: 'zh-CN' | 'en' = 'zh-CN') {
-  const made = await desk(WorkList, { step: step({ id: 'tell', ...listed(items, kind), ...part }), incident: incident({ id: 'one' }) }, answers, locale)
+async function shown(
+  items: readonly BoardListItem[],
+  kind: 'places' | 'persons' = 'places',
+  part: Partial<BoardStep> = {},
+  answers = {},
+  locale: 'zh-CN' | 'en' = 'zh-CN',
+) {
+  const made = await desk(
+    WorkList,
+    {
+      step: step({ id: 'tell', ...listed(items, kind), ...part }),
+      incident: incident({ id: 'one' }),
+    },
+    answers,
+    locale,
+  )
   await made.show({})
   return made
 }
-const click = async (page: Awaited<ReturnType<typeof shown>>['page'], label: string, at = 0): Promise<void> => {
-  await page.findAll('button').filter((button) => button.text() === label)[at]!.trigger('click')
+const click = async (
+  page: Awaited<ReturnType<typeof shown>>['page'],
+  label: string,
+  at = 0,
+): Promise<void> => {
+  await page
+    .findAll('button')
+    .filter((button) => button.text() === label)
+    [at]!.trigger('click')
   await flushPromises()
 }
 
 describe('a list of places', () => {
   it('counts, and shows each with its size; what is marked says how, by whom and when', async () => {
-    const { page } = await shown([entry('1', { size: 900 }), entry('2', { outcome: 'not-reached', reason: '停机', markedAt: NOW, markedBy: '周敏' })])
+    const { page } = await shown([
+      entry('1', { size: 900 }),
+      entry('2', { outcome: 'not-reached', reason: '停机', markedAt: NOW, markedBy: '周敏' }),
+    ])
     expect(read(page.get('.counts'))).toBe('已办0，共21项未标记')
-    expect(page.findAll('li').map(read)).toEqual([expect.stringMatching(/^1号小区 900户.*已办到.*已交接.*未办到…/), expect.stringMatching(/2号小区.*未办到 停机 周敏 14:32.*改标记/)])
+    expect(page.findAll('li').map(read)).toEqual([
+      expect.stringMatching(/^1号小区 900户.*已办到.*已交接.*未办到…/),
+      expect.stringMatching(/2号小区.*未办到 停机 周敏 14:32.*改标记/),
+    ])
   })
 
   it('is marked by a click; not reached asks why first', async () => {
@@ -46,7 +99,13 @@ describe('a list of places', () => {
     words.dispatchEvent(new Event('input'))
     press('Enter', { on: words })
     await flushPromises()
-    expect(station.of('incident/list-mark').map(({ item, outcome, reason }) => [item, outcome, reason])).toEqual([['2', 'reached', null], ['1', 'handed-over', null], ['1', 'not-reached', '无人接听']])
+    expect(
+      station.of('incident/list-mark').map(({ item, outcome, reason }) => [item, outcome, reason]),
+    ).toEqual([
+      ['2', 'reached', null],
+      ['1', 'handed-over', null],
+      ['1', 'not-reached', '无人接听'],
+    ])
     expect(document.querySelector('.el-dialog')).toBeNull()
   })
 
@@ -58,7 +117,15 @@ describe('a list of places', () => {
   })
 
   it('is added to with Enter, or from the register; a size is a number', async () => {
-    const { page, station } = await shown([], 'places', {}, { 'incident/list-add': ({ fromRegister }: { fromRegister?: boolean | null }) => fromRegister ? no('bad-input', '地点登记册是空的') : { ok: true, position: 1, reply: {} } })
+    const { page, station } = await shown(
+      [],
+      'places',
+      {},
+      {
+        'incident/list-add': ({ fromRegister }: { fromRegister?: boolean | null }) =>
+          fromRegister ? no('bad-input', '地点登记册是空的') : { ok: true, position: 1, reply: {} },
+      },
+    )
     expect(read(page)).toContain('名单还是空的')
     const [name, size] = page.findAll('input')
     await name!.setValue('甲苑')
@@ -69,7 +136,8 @@ describe('a list of places', () => {
     await flushPromises()
     await click(page, '从登记册加入')
     expect(station.of('incident/list-add')).toEqual([
-      { incidentId: 'one', stepId: 'tell', items: [{ name: '甲苑', size: 120 }] }, { incidentId: 'one', stepId: 'tell', fromRegister: true }
+      { incidentId: 'one', stepId: 'tell', items: [{ name: '甲苑', size: 120 }] },
+      { incidentId: 'one', stepId: 'tell', fromRegister: true },
     ])
     expect((name!.element as HTMLInputElement).value).toBe('')
     expect(document.activeElement).toBe(name!.element)
@@ -85,26 +153,41 @@ describe('a list of places', () => {
   })
 
   it('of a finished step is only read', async () => {
-    const { page } = await shown([entry('1', { outcome: 'reached' }), entry('2')], 'places', { state: 'done' })
+    const { page } = await shown([entry('1', { outcome: 'reached' }), entry('2')], 'places', {
+      state: 'done',
+    })
     expect([page.findAll('button').length, page.findAll('form').length]).toEqual([0, 0])
   })
 })
 
 describe('a list of persons', () => {
   it('shows who goes with them, and takes no register; a purged name is said', async () => {
-    const { page, station } = await shown([entry('1', { name: '王奶奶', helper: '李强' }), entry('2', { name: null })], 'persons')
+    const { page, station } = await shown(
+      [entry('1', { name: '王奶奶', helper: '李强' }), entry('2', { name: null })],
+      'persons',
+    )
     expect(page.findAll('li .name').map(read)).toEqual(['王奶奶 陪同 李强', '（姓名已按规定清除）'])
     expect(read(page)).not.toContain('登记册')
     const [name, helper] = page.findAll('input')
     await name!.setValue('赵爷爷')
     await helper!.setValue('唐宁')
     await page.get('form').trigger('submit')
-    expect(station.of('incident/list-add')).toMatchObject([{ items: [{ name: '赵爷爷', helper: '唐宁' }] }])
+    expect(station.of('incident/list-add')).toMatchObject([
+      { items: [{ name: '赵爷爷', helper: '唐宁' }] },
+    ])
   })
 
   it('is in English, too', async () => {
-    const { page } = await shown([entry('1', { name: '王奶奶', helper: '李强' })], 'persons', {}, {}, 'en')
-    expect(read(page)).toMatch(/0 of 1 done1 unmarked.*with 李强.*Reached.*Handed over.*Not reached…/)
+    const { page } = await shown(
+      [entry('1', { name: '王奶奶', helper: '李强' })],
+      'persons',
+      {},
+      {},
+      'en',
+    )
+    expect(read(page)).toMatch(
+      /0 of 1 done1 unmarked.*with 李强.*Reached.*Handed over.*Not reached…/,
+    )
   })
 })
 
@@ -112,9 +195,18 @@ describe('finishing a step with a list', () => {
   const half = step({ id: 'tell', ...listed([entry('1', { outcome: 'reached' }), entry('2')]) })
 
   it('asks why as long as something is unmarked, whatever the outcome; accepting it does not', () => {
-    for (const outcome of ['done', 'already-done', 'not-applicable', 'skipped'] as const) expect(asksReason(outcome, half)).toBe(true)
-    expect([asksReason('accepted', half), asksReason('done', step(listed([])))]).toEqual([false, false])
-    expect(recordFrom({ outcome: 'done', reason: '', behalf: false, person: '', channel: '', words: '' }, half)).toBeNull()
+    for (const outcome of ['done', 'already-done', 'not-applicable', 'skipped'] as const)
+      expect(asksReason(outcome, half)).toBe(true)
+    expect([asksReason('accepted', half), asksReason('done', step(listed([])))]).toEqual([
+      false,
+      false,
+    ])
+    expect(
+      recordFrom(
+        { outcome: 'done', reason: '', behalf: false, person: '', channel: '', words: '' },
+        half,
+      ),
+    ).toBeNull()
   })
 
   it('by F4 opens the form, where the reason is given', async () => {
@@ -123,18 +215,29 @@ describe('finishing a step with a list', () => {
     press('F4')
     await flushPromises()
     expect(station.of('incident/step')).toEqual([])
-    expect(document.querySelector('.el-dialog')?.textContent).toContain('名单还有1项未标记，须写原因')
+    expect(document.querySelector('.el-dialog')?.textContent).toContain(
+      '名单还有1项未标记，须写原因',
+    )
     const words = document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')!
     words.value = '其余由物业通知'
     words.dispatchEvent(new Event('input'))
     press('Enter', { on: words })
     await flushPromises()
-    expect(station.of('incident/step')).toMatchObject([{ stepId: 'tell', outcome: 'done', reason: '其余由物业通知' }])
+    expect(station.of('incident/step')).toMatchObject([
+      { stepId: 'tell', outcome: 'done', reason: '其余由物业通知' },
+    ])
   })
 
   it('once all are marked is one key', async () => {
     const { station, show } = await desk(NowPage)
-    await show({ incidents: [incident({ id: 'one', steps: [step({ id: 'tell', ...listed([entry('1', { outcome: 'reached' })]) })] })] })
+    await show({
+      incidents: [
+        incident({
+          id: 'one',
+          steps: [step({ id: 'tell', ...listed([entry('1', { outcome: 'reached' })]) })],
+        }),
+      ],
+    })
     press('F4')
     await flushPromises()
     expect(station.of('incident/step')).toMatchObject([{ outcome: 'done' }])
@@ -142,42 +245,79 @@ describe('finishing a step with a list', () => {
 })
 
 describe('evidence', () => {
-  const video = step({ id: 'video', evidence: { what: text('当天监控', 'Video of the day'), keepDays: 30 } })
-  const kept = (part: Partial<BoardEvidence> = {}): BoardEvidence => ({
-    id: '1', what: '当天监控', kind: 'video', place: '监控室', keeper: '王磊', recordedAt: NOW, recordedBy: '周敏', stepId: 'video', keepDays: 30, keepUntil: null, mayGoAt: null, ...part
+  const video = step({
+    id: 'video',
+    evidence: { what: text('当天监控', 'Video of the day'), keepDays: 30 },
   })
-  const told = async (part: Partial<BoardIncident>) => read((await desk(StepEvidence, { step: video, incident: incident(part) })).page.get('ul'))
+  const kept = (part: Partial<BoardEvidence> = {}): BoardEvidence => ({
+    id: '1',
+    what: '当天监控',
+    kind: 'video',
+    place: '监控室',
+    keeper: '王磊',
+    recordedAt: NOW,
+    recordedBy: '周敏',
+    stepId: 'video',
+    keepDays: 30,
+    keepUntil: null,
+    mayGoAt: null,
+    ...part,
+  })
+  const told = async (part: Partial<BoardIncident>) =>
+    read((await desk(StepEvidence, { step: video, incident: incident(part) })).page.get('ul'))
 
   it('is asked for by its step, and recorded in a form that knows what', async () => {
-    const { page, station, show } = await desk(NextPane, { incident: incident({ id: 'one', steps: [video] }) })
+    const { page, station, show } = await desk(NextPane, {
+      incident: incident({ id: 'one', steps: [video] }),
+    })
     await show({ incidents: [incident({ id: 'one', steps: [video] })] })
     expect(read(page)).toContain('留存证据：当天监控，保存30天或到结案，以晚者为准')
-    await page.findAll('button').find((button) => button.text() === '记录证据…')!.trigger('click')
+    await page
+      .findAll('button')
+      .find((button) => button.text() === '记录证据…')!
+      .trigger('click')
     await flushPromises()
     const dialog = document.querySelector('.el-dialog')!
     const [what, place, keeper] = [...dialog.querySelectorAll<HTMLInputElement>('label input')]
     expect(what!.value).toBe('当天监控')
     expect(dialog.querySelector<HTMLButtonElement>('[type=submit]')?.disabled).toBe(true)
-    for (const [field, value] of [[place!, '监控室硬盘'], [keeper!, '王磊']] as const) {
+    for (const [field, value] of [
+      [place!, '监控室硬盘'],
+      [keeper!, '王磊'],
+    ] as const) {
       field.value = value
       field.dispatchEvent(new Event('input'))
     }
     await flushPromises()
     dialog.querySelector<HTMLButtonElement>('[type=submit]')!.click()
     await flushPromises()
-    expect(station.of('incident/evidence-add')).toEqual([{ incidentId: 'one', stepId: 'video', what: '当天监控', kind: 'video', place: '监控室硬盘', keeper: '王磊' }])
+    expect(station.of('incident/evidence-add')).toEqual([
+      {
+        incidentId: 'one',
+        stepId: 'video',
+        what: '当天监控',
+        kind: 'video',
+        place: '监控室硬盘',
+        keeper: '王磊',
+      },
+    ])
     expect(document.querySelector('.el-dialog')).toBeNull()
   })
 
   it('says where it is, who keeps it, and until when', async () => {
-    expect(await told({ evidence: [kept()] })).toBe('当天监控 录像 存放监控室 保管人 王磊 保存到结案，至少30天')
+    expect(await told({ evidence: [kept()] })).toBe(
+      '当天监控 录像 存放监控室 保管人 王磊 保存到结案，至少30天',
+    )
     expect(await told({ evidence: [kept({ keepUntil: NOW })] })).toContain('保存到11月24日')
     expect(await told({ evidence: [kept({ keepUntil: NOW, mayGoAt: NOW })] })).toContain('保存期满')
     expect(await told({ drill: true, evidence: [kept()] })).toContain('演练，不计保存期')
   })
 
   it('of another step stands there', async () => {
-    const { page } = await desk(StepEvidence, { step: video, incident: incident({ evidence: [kept({ stepId: 'other' })] }) })
+    const { page } = await desk(StepEvidence, {
+      step: video,
+      incident: incident({ evidence: [kept({ stepId: 'other' })] }),
+    })
     expect(page.findAll('ul')).toEqual([])
   })
 })

@@ -19,7 +19,9 @@ describe('what must be heard', () => {
 
 describe('standards 2.4, tones', () => {
   it('are at least 20 % apart, between 200 and 5000 Hz, and the trouble tone is like none of the others', () => {
-    const hertz = Object.values(TONES).flatMap((tone) => tone.hertz).toSorted((a, b) => a - b)
+    const hertz = Object.values(TONES)
+      .flatMap((tone) => tone.hertz)
+      .toSorted((a, b) => a - b)
     hertz.slice(1).forEach((higher, i) => expect(higher / hertz[i]!).toBeGreaterThanOrEqual(1.2))
     expect(hertz[0]).toBeGreaterThan(200)
     expect(hertz.at(-1)).toBeLessThan(5_000)

@@ -30,7 +30,9 @@ const bridge: Bridge = {
   },
   onPush: (listener) => {
     push = listener
-    return () => { deaf = true }
+    return () => {
+      deaf = true
+    }
   },
   onOpenIncident: () => () => undefined,
   notifyState: async () => undefined,
@@ -79,7 +81,16 @@ describe('the line', () => {
     expect(link.status.value).toBe('live')
     await vi.advanceTimersByTimeAsync(2_000)
     expect([link.status.value, hellos > 1]).toEqual(['lost', true])
-    push(JSON.stringify({ kind: 'beat', cycle: 1, position: 100, now: NOW, walls: [], storageFailed: false }))
+    push(
+      JSON.stringify({
+        kind: 'beat',
+        cycle: 1,
+        position: 100,
+        now: NOW,
+        walls: [],
+        storageFailed: false,
+      }),
+    )
     expect(link.status.value).toBe('live')
   })
 
@@ -96,24 +107,37 @@ describe('a request', () => {
     await link.request('incident/answer', { incidentId: 'i', fact: 'f', value: values })
     await link.request('board/read', {}, 'mine')
     expect(calls).toEqual([
-      { id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, name: 'incident/answer', input: { incidentId: 'i', fact: 'f', value: ['a', 'b'] } },
+      {
+        id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+        name: 'incident/answer',
+        input: { incidentId: 'i', fact: 'f', value: ['a', 'b'] },
+      },
       { id: 'mine', name: 'board/read', input: {} },
     ])
   })
 
   it('gives the refusal of the station as it stands', async () => {
-    const refusal = { ok: false as const, code: 'step-finished', message: { zh: '已完成', en: 'Finished' } }
+    const refusal = {
+      ok: false as const,
+      code: 'step-finished',
+      message: { zh: '已完成', en: 'Finished' },
+    }
     answer = async () => refusal
     expect(await link.request('board/read', {})).toEqual(refusal)
   })
 
   it.each<[string, () => Promise<Answered>]>([
-    ['never answered', () => new Promise(() => undefined)], ['broken off', () => Promise.reject(new Error('gone'))],
+    ['never answered', () => new Promise(() => undefined)],
+    ['broken off', () => Promise.reject(new Error('gone'))],
   ])('that is %s is a refusal in both languages, and is not sent again', async (_how, made) => {
     answer = made
     const asked = link.request('alert/acknowledge', { alertId: 'a' })
     await vi.advanceTimersByTimeAsync(10_000)
-    expect(await asked).toMatchObject({ ok: false, code: 'no-answer', message: { zh: expect.any(String) as string, en: expect.any(String) as string } })
+    expect(await asked).toMatchObject({
+      ok: false,
+      code: 'no-answer',
+      message: { zh: expect.any(String) as string, en: expect.any(String) as string },
+    })
     await vi.advanceTimersByTimeAsync(60_000)
     expect(calls).toHaveLength(1)
   })

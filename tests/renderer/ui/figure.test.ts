@@ -2,24 +2,40 @@ import { describe, expect, it } from 'vitest'
 import { dateText, elapsedText, figureText, standing, timeOfDay } from '#renderer/ui/figure.ts'
 import { MINUTE, NOW, SECOND, ZONE } from '../sample-board.ts'
 
-const limit = (left: number, length: number) => ({ dueAt: NOW + left, startedAt: NOW + left - length })
+const limit = (left: number, length: number) => ({
+  dueAt: NOW + left,
+  startedAt: NOW + left - length,
+})
 
 describe('how a limit stands', () => {
   it('is far, near from 80 % on, and late from the very instant of dueAt', () => {
     expect(standing(limit(121 * SECOND, 10 * MINUTE), NOW).kind).toBe('far')
-    expect(standing(limit(120 * SECOND, 10 * MINUTE), NOW)).toMatchObject({ kind: 'near', used: 0.8 })
+    expect(standing(limit(120 * SECOND, 10 * MINUTE), NOW)).toMatchObject({
+      kind: 'near',
+      used: 0.8,
+    })
     expect(standing(limit(1, 10 * MINUTE), NOW).kind).toBe('near')
     expect(standing(limit(0, 10 * MINUTE), NOW)).toMatchObject({ kind: 'late', leftMs: 0 })
-    expect(standing(limit(-134 * SECOND, 10 * MINUTE), NOW)).toEqual({ kind: 'late', leftMs: -134 * SECOND, used: 1 })
+    expect(standing(limit(-134 * SECOND, 10 * MINUTE), NOW)).toEqual({
+      kind: 'late',
+      leftMs: -134 * SECOND,
+      used: 1,
+    })
   })
 
   it('is none where no limit runs', () => {
     expect(standing(null, NOW).kind).toBe('none')
-    expect(standing({ dueAt: null, startedAt: null }, NOW)).toMatchObject({ kind: 'none', leftMs: Infinity })
+    expect(standing({ dueAt: null, startedAt: null }, NOW)).toMatchObject({
+      kind: 'none',
+      leftMs: Infinity,
+    })
   })
 
   it('survives a limit of no length, and one that has not begun', () => {
-    expect(standing({ dueAt: NOW + SECOND, startedAt: NOW + SECOND }, NOW)).toMatchObject({ kind: 'far', used: 0 })
+    expect(standing({ dueAt: NOW + SECOND, startedAt: NOW + SECOND }, NOW)).toMatchObject({
+      kind: 'far',
+      used: 0,
+    })
     expect(standing({ dueAt: NOW + SECOND, startedAt: null }, NOW).used).toBe(0)
     expect(standing(limit(20 * MINUTE, 10 * MINUTE), NOW).used).toBe(0)
   })

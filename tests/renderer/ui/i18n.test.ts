@@ -9,8 +9,13 @@ import { wallZh } from '#renderer/i18n/wall.zh.ts'
 import { keepSession, keptSession, takeKey } from '#renderer/transport/key.ts'
 
 const keysOf = (messages: Messages, before = ''): string[] =>
-  Object.entries(messages).flatMap(([key, value]) => typeof value === 'string' ? [before + key] : keysOf(value, `${before}${key}.`))
-const valuesOf = (messages: Messages): string[] => Object.values(messages).flatMap((value) => typeof value === 'string' ? [value] : valuesOf(value))
+  Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === 'string' ? [before + key] : keysOf(value, `${before}${key}.`),
+  )
+const valuesOf = (messages: Messages): string[] =>
+  Object.values(messages).flatMap((value) =>
+    typeof value === 'string' ? [value] : valuesOf(value),
+  )
 
 describe('the languages of a page', () => {
   beforeEach(() => {
@@ -28,22 +33,37 @@ describe('the languages of a page', () => {
   })
 
   it('changes on the spot and is remembered', async () => {
-    const page = mount(defineComponent(() => {
-      const { t2, lang } = useText()
-      const t = useWords<{ hello: string }>()
-      const { choose } = useLocale()
-      return () => h('button', { onClick: () => choose('en') }, [lang.value, t2(text('值守', 'Vigil')), t('hello', { name: 'Zhou' })])
-    }), { global: { plugins: [createWords({ hello: '{name}，您好' }, { hello: 'Hello {name}' })] } })
+    const page = mount(
+      defineComponent(() => {
+        const { t2, lang } = useText()
+        const t = useWords<{ hello: string }>()
+        const { choose } = useLocale()
+        return () =>
+          h('button', { onClick: () => choose('en') }, [
+            lang.value,
+            t2(text('值守', 'Vigil')),
+            t('hello', { name: 'Zhou' }),
+          ])
+      }),
+      { global: { plugins: [createWords({ hello: '{name}，您好' }, { hello: 'Hello {name}' })] } },
+    )
     expect(page.text()).toBe('zh值守Zhou，您好')
     await page.trigger('click')
     expect(page.text()).toBe('enVigilHello Zhou')
-    expect([localStorage.getItem('vigil.lang'), document.documentElement.lang]).toEqual(['en', 'en'])
+    expect([localStorage.getItem('vigil.lang'), document.documentElement.lang]).toEqual([
+      'en',
+      'en',
+    ])
   })
 
   it("the wall's two files have the same keys, each with words in it, and Chinese has no space beside a figure", () => {
     expect(keysOf(wallEn)).toEqual(keysOf(wallZh))
-    expect([...valuesOf(wallZh), ...valuesOf(wallEn)].filter((value) => value.trim() === '')).toEqual([])
-    expect(valuesOf(wallZh).filter((value) => /[\u4e00-\u9fff] \{|\} [\u4e00-\u9fff]/.test(value))).toEqual(['停在 {time}']) // a time of day stands apart
+    expect(
+      [...valuesOf(wallZh), ...valuesOf(wallEn)].filter((value) => value.trim() === ''),
+    ).toEqual([])
+    expect(
+      valuesOf(wallZh).filter((value) => /[\u4e00-\u9fff] \{|\} [\u4e00-\u9fff]/.test(value)),
+    ).toEqual(['停在 {time}']) // a time of day stands apart
   })
 })
 

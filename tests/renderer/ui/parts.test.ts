@@ -12,15 +12,27 @@ const words = (locale: 'zh-CN' | 'en' = 'zh-CN') => ({ plugins: [createWords({},
 
 describe('level badge', () => {
   it('draws a shape and a numeral of its own for each level, and names it', () => {
-    const drawn = [1, 2, 3, 4].map((level) => mount(LevelBadge, { props: { level }, global: words() }))
+    const drawn = [1, 2, 3, 4].map((level) =>
+      mount(LevelBadge, { props: { level }, global: words() }),
+    )
     expect(new Set(drawn.map((badge) => badge.find('.shape').attributes('d'))).size).toBe(4)
     expect(new Set(drawn.map((badge) => badge.find('.numeral').attributes('d'))).size).toBe(4)
-    expect(drawn.map((badge) => badge.attributes('aria-label'))).toEqual(['一级', '二级', '三级', '四级'])
-    expect(drawn.map((badge) => badge.text()).join('')).toBe('') // the font has no Ⅰ Ⅱ Ⅲ Ⅳ: nothing is typed
+    expect(drawn.map((badge) => badge.attributes('aria-label'))).toEqual([
+      '一级',
+      '二级',
+      '三级',
+      '四级',
+    ])
+    // the font has no Ⅰ Ⅱ Ⅲ Ⅳ: nothing is typed
+    expect(drawn.map((badge) => badge.text()).join('')).toBe('')
   })
 
   it('is hollow for a drill, and a bar without a numeral where nothing is graded', () => {
-    expect(mount(LevelBadge, { props: { level: 2, drill: true }, global: words() }).attributes('data-drill')).toBe('true')
+    expect(
+      mount(LevelBadge, { props: { level: 2, drill: true }, global: words() }).attributes(
+        'data-drill',
+      ),
+    ).toBe('true')
     const none = mount(LevelBadge, { props: { level: null }, global: words('en') })
     expect(none.find('.numeral').exists()).toBe(false)
     expect(none.attributes('aria-label')).toBe('Ungraded')
@@ -47,13 +59,18 @@ describe('limit figure', () => {
   })
 
   it('shows the time of day at the site once it is stopped', () => {
-    expect(mount(LimitFigure, { props: { ...props, stopped: ZONE }, global: words() }).text()).toBe('14:39:20')
+    expect(mount(LimitFigure, { props: { ...props, stopped: ZONE }, global: words() }).text()).toBe(
+      '14:39:20',
+    )
   })
 })
 
 describe('stage rail', () => {
   it('without a step is no picture at all: there is nothing to read aloud', () => {
-    const { role, 'aria-label': label } = mount(StageRail, { props: { steps: [] }, global: words() }).attributes()
+    const { role, 'aria-label': label } = mount(StageRail, {
+      props: { steps: [] },
+      global: words(),
+    }).attributes()
     expect([role, label]).toEqual([undefined, undefined])
   })
 
@@ -65,7 +82,15 @@ describe('stage rail', () => {
   })
 
   it('narrows the marks of a crowded stage', () => {
-    const drawn = mount(StageRail, { props: { steps: rail('d'.repeat(7), 'd'.repeat(13), 'd') }, global: words() })
-    expect(drawn.findAll('.stage').slice(0, 3).map((stage) => stage.attributes('data-crowd'))).toEqual(['many', 'dense', undefined])
+    const drawn = mount(StageRail, {
+      props: { steps: rail('d'.repeat(7), 'd'.repeat(13), 'd') },
+      global: words(),
+    })
+    expect(
+      drawn
+        .findAll('.stage')
+        .slice(0, 3)
+        .map((stage) => stage.attributes('data-crowd')),
+    ).toEqual(['many', 'dense', undefined])
   })
 })

@@ -4,10 +4,22 @@ import { plan, step } from '../sample-board.ts'
 
 describe('LOOK 5, stage rail', () => {
   it('draws one mark a step in seven stages, and nothing for a step whose condition is false', () => {
-    const stages = railOf([step({ stage: 'verify', state: 'done' }), step({ stage: 'verify', state: 'hidden' }), step({ stage: 'review', state: 'waiting' })])
-    expect(stages.map(({ stage, marks }) => [stage, marks.map(({ mark }) => mark).join()])).toEqual([
-      ['report', ''], ['verify', 'done'], ['respond', ''], ['on-site', ''], ['inform', ''], ['recover', ''], ['review', 'waiting']
+    const stages = railOf([
+      step({ stage: 'verify', state: 'done' }),
+      step({ stage: 'verify', state: 'hidden' }),
+      step({ stage: 'review', state: 'waiting' }),
     ])
+    expect(stages.map(({ stage, marks }) => [stage, marks.map(({ mark }) => mark).join()])).toEqual(
+      [
+        ['report', ''],
+        ['verify', 'done'],
+        ['respond', ''],
+        ['on-site', ''],
+        ['inform', ''],
+        ['recover', ''],
+        ['review', 'waiting'],
+      ],
+    )
   })
 
   it('tells open, late, finished and skipped apart', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createEventReader } from '#renderer/transport/sse.ts'
 
-const STREAM = 'event: board\ndata: {"place":"热线中心"}\n\n: a comment\r\n\r\nid: 7\r\ndata: two\r\ndata: lines\r\n\r\ndata:tight\n\nevent: empty\n\n'
+const STREAM =
+  'event: board\ndata: {"place":"热线中心"}\n\n: a comment\r\n\r\nid: 7\r\ndata: two\r\ndata: lines\r\n\r\ndata:tight\n\nevent: empty\n\n'
 const HEARD = ['{"place":"热线中心"}', 'two\nlines', 'tight']
 
 describe('server-sent events by hand', () => {

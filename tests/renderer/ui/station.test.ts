@@ -27,11 +27,19 @@ const usual = (path: string, response: ServerResponse): void => {
   response.write(`data: ${JSON.stringify({ kind: 'board', board: board() })}\n\n`)
   streams.push(response)
 }
-const read = (request: IncomingMessage): Promise<string> => new Promise((done) => {
-  let body = ''
-  request.setEncoding('utf8').on('data', (piece: string) => { body += piece }).on('end', () => done(body))
-})
-const connect = (options: Partial<Parameters<typeof connectStation>[0]> = {}): { link: StationLink; heard: Push[]; give: (key: string) => void } => {
+const read = (request: IncomingMessage): Promise<string> =>
+  new Promise((done) => {
+    let body = ''
+    request
+      .setEncoding('utf8')
+      .on('data', (piece: string) => {
+        body += piece
+      })
+      .on('end', () => done(body))
+  })
+const connect = (
+  options: Partial<Parameters<typeof connectStation>[0]> = {},
+): { link: StationLink; heard: Push[]; give: (key: string) => void } => {
   let give: (key: string) => void = () => undefined
   const onKey = (listener: (key: string) => void) => {
     give = listener
@@ -48,7 +56,12 @@ const count = (path: string): number => asked.filter((one) => one.path === path)
 beforeEach(async () => {
   const kept = new Map<string, string>()
   vi.spyOn(Math, 'random').mockReturnValue(0) // the shortest waits that chance allows
-  vi.stubGlobal('sessionStorage', { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => { kept.set(key, value) } })
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => {
+      kept.set(key, value)
+    },
+  })
   streams = []
   asked = []
   answer = usual
@@ -59,7 +72,9 @@ beforeEach(async () => {
       answer(request.url ?? '', response)
     })
   })
-  await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done) })
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done)
+  })
   at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
 afterEach(async () => {
@@ -92,7 +107,10 @@ describe('signing in', () => {
   it("a wall's key opens again when the station has forgotten its tokens, and nobody clicks", async () => {
     const { link, heard } = connect({ role: 'wall' })
     await until(() => expect(heard).toHaveLength(1))
-    answer = (path, response) => path === '/api/stream' && count('/api/session') < 2 ? json(response, 401, {}) : usual(path, response)
+    answer = (path, response) =>
+      path === '/api/stream' && count('/api/session') < 2
+        ? json(response, 401, {})
+        : usual(path, response)
     streams[0]!.destroy()
     await until(() => expect(heard).toHaveLength(2))
     expect(count('/api/session')).toBe(2)
@@ -103,7 +121,8 @@ describe('signing in', () => {
     const { link, heard } = connect()
     await until(() => expect(heard).toHaveLength(1))
     let open = false
-    answer = (path, response) => path === '/api/stream' && !open ? json(response, 401, {}) : usual(path, response)
+    answer = (path, response) =>
+      path === '/api/stream' && !open ? json(response, 401, {}) : usual(path, response)
     streams[0]!.destroy()
     await until(() => expect([link.status.value, link.name.value]).toEqual(['signed-out', '']))
     open = true
@@ -119,20 +138,28 @@ describe('signing in', () => {
   })
 
   it('a link that was used already is signed out; a new one in the same tab signs in without a reload', async () => {
-    answer = (path, response) => path === '/api/session' && asked.at(-1)?.body.includes('used') ? json(response, 401, {}) : usual(path, response)
+    answer = (path, response) =>
+      path === '/api/session' && asked.at(-1)?.body.includes('used')
+        ? json(response, 401, {})
+        : usual(path, response)
     const { link, heard, give } = connect({ key: 'used' })
     await until(() => expect(link.status.value).toBe('signed-out'))
     give('fresh')
     await until(() => expect(heard).toHaveLength(1))
     expect(link.status.value).toBe('live')
-    expect(asked.filter(({ path }) => path === '/api/session').map(({ body }) => (JSON.parse(body) as { key: string }).key)).toEqual(['used', 'fresh'])
+    expect(
+      asked
+        .filter(({ path }) => path === '/api/session')
+        .map(({ body }) => (JSON.parse(body) as { key: string }).key),
+    ).toEqual(['used', 'fresh'])
   })
 
   it('a link that was used already leaves a tab that is signed in as it is', async () => {
     const first = connect()
     await until(() => expect(first.heard).toHaveLength(1))
     first.link.stop()
-    answer = (path, response) => path === '/api/session' ? json(response, 401, {}) : usual(path, response)
+    answer = (path, response) =>
+      path === '/api/session' ? json(response, 401, {}) : usual(path, response)
     const again = connect({ key: 'used' })
     await until(() => expect(again.heard).toHaveLength(1))
     again.give('used too')
@@ -146,7 +173,9 @@ describe('the stream', () => {
   it('reads pushes that are cut in the middle of a character', async () => {
     const { heard } = connect()
     await until(() => expect(heard).toHaveLength(1))
-    const bytes = Buffer.from(`data: ${JSON.stringify({ kind: 'incident', previous: 100, position: 101, now: NOW, incidentId: '热线', incident: null })}\n\n`)
+    const bytes = Buffer.from(
+      `data: ${JSON.stringify({ kind: 'incident', previous: 100, position: 101, now: NOW, incidentId: '热线', incident: null })}\n\n`,
+    )
     for (const byte of bytes) streams[0]!.write(Uint8Array.of(byte))
     await until(() => expect(heard[1]).toMatchObject({ kind: 'incident', incidentId: '热线' }))
   })
@@ -163,7 +192,9 @@ describe('the stream', () => {
   })
 
   it('waits longer each time up to five seconds, and never the same for all screens', () => {
-    expect([0, 1, 2, 3, 4, 9].map((attempt) => backOff(attempt, 1))).toEqual([500, 1_000, 2_000, 4_000, 5_000, 5_000])
+    expect([0, 1, 2, 3, 4, 9].map((attempt) => backOff(attempt, 1))).toEqual([
+      500, 1_000, 2_000, 4_000, 5_000, 5_000,
+    ])
     expect(backOff(0, 0)).toBe(250)
   })
 
@@ -190,7 +221,11 @@ describe('a request', () => {
     await until(() => expect(heard).toHaveLength(1))
     answer = (_, response) => response.destroy()
     const refused = await link.request('alert/acknowledge', { alertId: 'alert-1' })
-    expect(refused).toMatchObject({ ok: false, code: 'no-contact', message: { en: expect.any(String), zh: expect.any(String) } })
+    expect(refused).toMatchObject({
+      ok: false,
+      code: 'no-contact',
+      message: { en: expect.any(String), zh: expect.any(String) },
+    })
     answer = usual
     streams[0]!.destroy()
     await until(() => expect(heard).toHaveLength(2)) // back in contact
@@ -202,7 +237,9 @@ describe('a request', () => {
     await until(() => expect(heard).toHaveLength(1))
     await link.request('board/read', {}, 'mine')
     await link.request('board/read', {})
-    const ids = asked.filter(({ path }) => path === '/api/request').map(({ body }) => (JSON.parse(body) as { id: string }).id)
+    const ids = asked
+      .filter(({ path }) => path === '/api/request')
+      .map(({ body }) => (JSON.parse(body) as { id: string }).id)
     expect(ids[0]).toBe('mine')
     expect(ids[1]).toMatch(/^[0-9a-f-]{36}$/)
   })

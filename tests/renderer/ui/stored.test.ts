@@ -9,5 +9,7 @@ it('shows stored Chinese words in English words, also within a line, and leaves 
 })
 
 it('touches nothing that a person typed', () => {
-  expect(['值班员小王', '周敏', '政务大厅二楼', '地点待核实'].map((name) => storedWords(name, 'en'))).toEqual(['值班员小王', '周敏', '政务大厅二楼', '地点待核实'])
+  expect(
+    ['值班员小王', '周敏', '政务大厅二楼', '地点待核实'].map((name) => storedWords(name, 'en')),
+  ).toEqual(['值班员小王', '周敏', '政务大厅二楼', '地点待核实'])
 })

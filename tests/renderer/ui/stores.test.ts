@@ -12,10 +12,30 @@ import type { StationLink } from '#renderer/transport/station.ts'
 import { NOW, SECOND, board, incident, sampleBoard, step } from '../sample-board.ts'
 import { until } from '../../kit/until.ts'
 
-const changed = (previous: number, position: number, id: string, made: ReturnType<typeof incident> | null): Push => ({
-  kind: 'incident', previous, position, now: NOW, incidentId: id, incident: made, month: board().month, lastIncidentAt: null
+const changed = (
+  previous: number,
+  position: number,
+  id: string,
+  made: ReturnType<typeof incident> | null,
+): Push => ({
+  kind: 'incident',
+  previous,
+  position,
+  now: NOW,
+  incidentId: id,
+  incident: made,
+  month: board().month,
+  lastIncidentAt: null,
 })
-const beat = (part: Partial<Push & { kind: 'beat' }> = {}): Push => ({ kind: 'beat', cycle: 1, position: 100, now: NOW, walls: [], storageFailed: false, ...part })
+const beat = (part: Partial<Push & { kind: 'beat' }> = {}): Push => ({
+  kind: 'beat',
+  cycle: 1,
+  position: 100,
+  now: NOW,
+  walls: [],
+  storageFailed: false,
+  ...part,
+})
 
 describe('what a push makes of the board', () => {
   it('takes the whole board as it is', () => {
@@ -27,14 +47,19 @@ describe('what a push makes of the board', () => {
     const far = incident({ id: 'far', steps: [step({ dueAt: NOW + 60 * SECOND })] })
     const drill = incident({ id: 'drill', drill: true, steps: [step({ dueAt: NOW + SECOND })] })
     const near = incident({ id: 'near', steps: [step({ dueAt: NOW + 5 * SECOND })] })
-    const { board: made } = fold(board({ incidents: [far, drill] }), changed(100, 101, 'near', near))
+    const { board: made } = fold(
+      board({ incidents: [far, drill] }),
+      changed(100, 101, 'near', near),
+    )
     expect(made?.incidents.map(({ id }) => id)).toEqual(['near', 'far', 'drill'])
     expect(made?.position).toBe(101)
   })
 
   it('removes an incident that has left the board', () => {
     const gone = incident({ id: 'gone' })
-    expect(fold(board({ incidents: [gone] }), changed(100, 101, 'gone', null)).board?.incidents).toEqual([])
+    expect(
+      fold(board({ incidents: [gone] }), changed(100, 101, 'gone', null)).board?.incidents,
+    ).toEqual([])
   })
 
   it('sees a gap, and leaves the board as it is until it is cured', () => {
@@ -80,13 +105,15 @@ describe('the board of a page', () => {
     status: shallowRef('live' as const),
     name: shallowRef(''),
     connections: 1,
-    stop: () => undefined
+    stop: () => undefined,
   }
 
   beforeEach(() => {
     vi.useFakeTimers()
     const pinia = createPinia()
-    app = createApp({ render: () => null }).provide(STATION, link).use(pinia)
+    app = createApp({ render: () => null })
+      .provide(STATION, link)
+      .use(pinia)
     app.mount(document.createElement('div'))
     setActivePinia(pinia)
     reads = 0
@@ -143,7 +170,13 @@ describe('the board of a page', () => {
     const held = app.runWithContext(() => useBoard())
     push({ kind: 'board', board: board() })
     const before = held.board
-    push(beat({ cycle: 42, walls: [{ id: 'wall-1', lastSeen: NOW, sound: 'blocked', size: '1920x1080' }], storageFailed: true }))
+    push(
+      beat({
+        cycle: 42,
+        walls: [{ id: 'wall-1', lastSeen: NOW, sound: 'blocked', size: '1920x1080' }],
+        storageFailed: true,
+      }),
+    )
     expect(held.board).toBe(before)
     expect([held.cycle, held.walls[0]?.sound, held.storageFailed]).toEqual([42, 'blocked', true])
   })

@@ -1,8 +1,25 @@
-/** A replay is a tape: it moves as fast as it is told, never past its ends, and a key does one thing. */
+/**
+ * A replay is a tape: it moves as fast as it is told, never past its ends, and a key does one
+ * thing.
+ */
 import { describe, expect, it } from 'vitest'
-import { acted, actionOf, played, shownOf, sought, SPEEDS, tapeOf, type Tape } from '#renderer/replay/tape.ts'
+import {
+  acted,
+  actionOf,
+  played,
+  shownOf,
+  sought,
+  SPEEDS,
+  tapeOf,
+  type Tape,
+} from '#renderer/replay/tape.ts'
 
-const moments = [{ seq: 4, at: 1_000 }, { seq: 7, at: 61_000 }, { seq: 9, at: 61_500 }, { seq: 20, at: 3_661_000 }]
+const moments = [
+  { seq: 4, at: 1_000 },
+  { seq: 7, at: 61_000 },
+  { seq: 9, at: 61_500 },
+  { seq: 20, at: 3_661_000 },
+]
 const tape = (part: Partial<Tape> = {}): Tape => ({ ...tapeOf(moments), ...part })
 
 it('begins with the first moment, and stands', () => {
@@ -15,7 +32,9 @@ it.each(SPEEDS)('at %i× a second at the desk is so many seconds of the incident
 })
 
 it('shows the last moment that is not after the instant', () => {
-  expect([1_000, 60_999, 61_000, 61_499, 61_500, 3_661_000].map((at) => shownOf(tape({ at })))).toEqual([0, 0, 1, 1, 2, 3])
+  expect(
+    [1_000, 60_999, 61_000, 61_499, 61_500, 3_661_000].map((at) => shownOf(tape({ at }))),
+  ).toEqual([0, 0, 1, 1, 2, 3])
   expect(shownOf(tapeOf([]))).toBe(-1)
 })
 
@@ -35,16 +54,43 @@ describe('a key', () => {
     }
     expect(walk(30_000, 'next', 4)).toEqual([61_000, 61_500, 3_661_000, 3_661_000])
     expect(walk(61_200, 'previous', 3)).toEqual([61_000, 1_000, 1_000])
-    expect([acted(tape({ at: 5_000 }), 'last').at, acted(tape({ at: 5_000 }), 'first').at, sought(tape(), -5).at, sought(tape(), 1e12).at]).toEqual([3_661_000, 1_000, 1_000, 3_661_000])
+    expect([
+      acted(tape({ at: 5_000 }), 'last').at,
+      acted(tape({ at: 5_000 }), 'first').at,
+      sought(tape(), -5).at,
+      sought(tape(), 1e12).at,
+    ]).toEqual([3_661_000, 1_000, 1_000, 3_661_000])
   })
 
   it('changes the speed by one, within what there is', () => {
-    expect([acted(tape({ speed: 10 }), 'faster').speed, acted(tape({ speed: 60 }), 'faster').speed, acted(tape({ speed: 5 }), 'slower').speed, acted(tape({ speed: 1 }), 'slower').speed]).toEqual([30, 60, 1, 1])
+    expect([
+      acted(tape({ speed: 10 }), 'faster').speed,
+      acted(tape({ speed: 60 }), 'faster').speed,
+      acted(tape({ speed: 5 }), 'slower').speed,
+      acted(tape({ speed: 1 }), 'slower').speed,
+    ]).toEqual([30, 60, 1, 1])
   })
 
   it('that is held with another, or means nothing here, is left alone', () => {
-    const key = (name: string, held: object = {}) => actionOf({ key: name, ctrlKey: false, altKey: false, metaKey: false, shiftKey: false, ...held })
-    expect([' ', 'ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End'].map((name) => key(name))).toEqual(['play', 'next', 'previous', 'faster', 'slower', 'first', 'last'])
-    expect([key('F8'), key('Enter'), key('ArrowRight', { altKey: true }), key('1', { altKey: true })]).toEqual([null, null, null, null])
+    const key = (name: string, held: object = {}) =>
+      actionOf({
+        key: name,
+        ctrlKey: false,
+        altKey: false,
+        metaKey: false,
+        shiftKey: false,
+        ...held,
+      })
+    expect(
+      [' ', 'ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End'].map((name) =>
+        key(name),
+      ),
+    ).toEqual(['play', 'next', 'previous', 'faster', 'slower', 'first', 'last'])
+    expect([
+      key('F8'),
+      key('Enter'),
+      key('ArrowRight', { altKey: true }),
+      key('1', { altKey: true }),
+    ]).toEqual([null, null, null, null])
   })
 })

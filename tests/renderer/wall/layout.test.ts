@@ -7,12 +7,21 @@ import { readParams } from '#renderer/wall/params.ts'
 import type { WallParams } from '#renderer/wall/params.ts'
 import { NOW } from '../sample-board.ts'
 
-const NONE: Pick<WallParams, 'unit' | 'distance' | 'panel'> = { unit: null, distance: null, panel: null }
+const NONE: Pick<WallParams, 'unit' | 'distance' | 'panel'> = {
+  unit: null,
+  distance: null,
+  panel: null,
+}
 const of = (width: number, height: number, params = NONE) => layoutOf(width, height, 'zh', params)
 
 describe('LOOK 3, the unit', () => {
   it('is one pixel at 1920×1080, upright and at 32:9, and two at 4K', () => {
-    expect([unitOf(1920, 1080, NONE), unitOf(1080, 1920, NONE), unitOf(3840, 1080, NONE), unitOf(3840, 2160, NONE)]).toEqual([1, 1, 1, 2])
+    expect([
+      unitOf(1920, 1080, NONE),
+      unitOf(1080, 1920, NONE),
+      unitOf(3840, 1080, NONE),
+      unitOf(3840, 2160, NONE),
+    ]).toEqual([1, 1, 1, 2])
   })
 
   it('standards 2.2: 51 units are Chinese text at 25 arc minutes', () => {
@@ -26,13 +35,26 @@ describe('LOOK 3, the unit', () => {
     expect(unitOf(1920, 1080, { unit: null, distance: 1, panel: 1_210 })).toBe(1)
   })
 
-  it('is what the address says, if it says so', () => expect(unitOf(1920, 1080, { unit: 1.3, distance: 6, panel: 1_210 })).toBe(1.3))
+  it('is what the address says, if it says so', () =>
+    expect(unitOf(1920, 1080, { unit: 1.3, distance: 6, panel: 1_210 })).toBe(1.3))
 })
 
 describe('what fits', () => {
   it('is four rows a page, three above the month, on every usual panel', () => {
-    for (const [width, height] of [[1920, 1080], [3840, 2160], [3840, 1080], [1280, 720], [1080, 1920], [2160, 3840]] as const) {
-      expect({ width, ...pick(of(width, height)) }).toEqual({ width, density: 'full', perPage: 4, withMonth: 3 })
+    for (const [width, height] of [
+      [1920, 1080],
+      [3840, 2160],
+      [3840, 1080],
+      [1280, 720],
+      [1080, 1920],
+      [2160, 3840],
+    ] as const) {
+      expect({ width, ...pick(of(width, height)) }).toEqual({
+        width,
+        density: 'full',
+        perPage: 4,
+        withMonth: 3,
+      })
     }
   })
 
@@ -42,19 +64,42 @@ describe('what fits', () => {
   })
 
   it('LOOK 8.13: under 1,500 units across, rows are compact', () => {
-    expect(pick(of(1920, 1080, { ...NONE, unit: 1920 / 1_499 }))).toMatchObject({ density: 'compact', withMonth: 0 })
+    expect(pick(of(1920, 1080, { ...NONE, unit: 1920 / 1_499 }))).toMatchObject({
+      density: 'compact',
+      withMonth: 0,
+    })
     expect(of(1920, 1080, { ...NONE, unit: 1920 / 1_501 }).density).toBe('full')
     expect(of(1920, 1080, { ...NONE, unit: 2.5 })).toMatchObject({ density: 'stacked', perPage: 1 })
   })
 })
 
-const pick = ({ density, perPage, withMonth }: ReturnType<typeof of>) => ({ density, perPage, withMonth })
+const pick = ({ density, perPage, withMonth }: ReturnType<typeof of>) => ({
+  density,
+  perPage,
+  withMonth,
+})
 
 describe('the address of a wall', () => {
   it('is read, and what cannot be read was not said', () => {
-    expect(readParams('?theme=light&privacy=1&unit=1.5&d=6&w=1210')).toEqual({ theme: 'light', privacy: true, unit: 1.5, distance: 6, panel: 1210, replay: null })
-    expect(readParams('?theme=pink&privacy=yes&unit=-1&d=far&w=0')).toEqual({ theme: 'dark', privacy: false, unit: null, distance: null, panel: null, replay: null })
-    expect(['?replay=01a2-b', '?replay=a%20b', '?replay='].map((search) => readParams(search).replay)).toEqual(['01a2-b', null, null])
+    expect(readParams('?theme=light&privacy=1&unit=1.5&d=6&w=1210')).toEqual({
+      theme: 'light',
+      privacy: true,
+      unit: 1.5,
+      distance: 6,
+      panel: 1210,
+      replay: null,
+    })
+    expect(readParams('?theme=pink&privacy=yes&unit=-1&d=far&w=0')).toEqual({
+      theme: 'dark',
+      privacy: false,
+      unit: null,
+      distance: null,
+      panel: null,
+      replay: null,
+    })
+    expect(
+      ['?replay=01a2-b', '?replay=a%20b', '?replay='].map((search) => readParams(search).replay),
+    ).toEqual(['01a2-b', null, null])
   })
 })
 
@@ -94,21 +139,39 @@ describe('a long announcement', () => {
   })
 
   it('is parted at the ends of sentences, as few times as may be', () => {
-    expect(piecesOf('正在疏散，请走安全出口。请勿乘电梯！请听从工作人员指挥。老人和儿童先走。', 12))
-      .toEqual(['正在疏散，请走安全出口。请勿乘电梯！', '请听从工作人员指挥。老人和儿童先走。'])
-    expect(piecesOf('Two of 1.5 sites are down. Please use the counters on the ground floor. Thank you.', 15))
-      .toEqual(['Two of 1.5 sites are down.', 'Please use the counters on the ground floor. Thank you.'])
+    expect(
+      piecesOf('正在疏散，请走安全出口。请勿乘电梯！请听从工作人员指挥。老人和儿童先走。', 12),
+    ).toEqual(['正在疏散，请走安全出口。请勿乘电梯！', '请听从工作人员指挥。老人和儿童先走。'])
+    expect(
+      piecesOf(
+        'Two of 1.5 sites are down. Please use the counters on the ground floor. Thank you.',
+        15,
+      ),
+    ).toEqual([
+      'Two of 1.5 sites are down.',
+      'Please use the counters on the ground floor. Thank you.',
+    ])
   })
 
   it('stands on two lines that part after a mark, else between words, and never in a word', () => {
-    expect(linesIn('热线抢修中，各营业厅请代为解释', 10)).toEqual(['热线抢修中，', '各营业厅请代为解释'])
-    expect(linesIn('Recharge is down at two sites', 9)).toEqual(['Recharge is down', 'at two sites'])
+    expect(linesIn('热线抢修中，各营业厅请代为解释', 10)).toEqual([
+      '热线抢修中，',
+      '各营业厅请代为解释',
+    ])
+    expect(linesIn('Recharge is down at two sites', 9)).toEqual([
+      'Recharge is down',
+      'at two sites',
+    ])
     expect(linesIn('正在疏散', 2)).toEqual(['正在', '疏散'])
     expect(linesIn('一'.repeat(30), 3)).toEqual(['一'.repeat(30)])
   })
 
   it('loses nothing where a single sentence is too long', () => {
-    expect(piecesOf('热线抢修中，各营业厅请代为解释，急需的客户请到窗口', 6)).toEqual(['热线抢修中，', '各营业厅请代为解释，', '急需的客户请到窗口'])
+    expect(piecesOf('热线抢修中，各营业厅请代为解释，急需的客户请到窗口', 6)).toEqual([
+      '热线抢修中，',
+      '各营业厅请代为解释，',
+      '急需的客户请到窗口',
+    ])
     const long = '一'.repeat(50)
     expect(piecesOf(long, 12).join('')).toBe(long)
     expect(piecesOf('字字字', 0.5)).toEqual(['字', '字', '字'])
@@ -119,7 +182,9 @@ describe('what moves by itself', () => {
   it('standards R2.18: the picture shifts by four pixels every five minutes and comes back', () => {
     const at = [0, 1, 2, 3, 4].map((n) => shiftAt(NOW + n * 300_000))
     expect(at[4]).toEqual(at[0])
-    at.slice(1).forEach(({ x, y }, i) => expect(Math.abs(x - at[i]!.x) + Math.abs(y - at[i]!.y)).toBe(4))
+    at.slice(1).forEach(({ x, y }, i) =>
+      expect(Math.abs(x - at[i]!.x) + Math.abs(y - at[i]!.y)).toBe(4),
+    )
   })
 
   it('ten beats fill one a cycle and begin again; none before the first', () => {

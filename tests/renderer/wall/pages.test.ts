@@ -10,42 +10,74 @@ import type { Turn } from '#renderer/wall/turn.ts'
 import { NOW, SECOND, alert, incident, sampleBoard, step } from '../sample-board.ts'
 
 const due = (id: string, seconds: number, part: Partial<BoardIncident> = {}): BoardIncident =>
-  incident({ id, level: 3, steps: [step({ id: `${id}-limit`, dueAt: NOW + seconds * SECOND, startedAt: NOW - 600 * SECOND })], ...part })
+  incident({
+    id,
+    level: 3,
+    steps: [
+      step({ id: `${id}-limit`, dueAt: NOW + seconds * SECOND, startedAt: NOW - 600 * SECOND }),
+    ],
+    ...part,
+  })
 const lead = (...incidents: BoardIncident[]): string[] => {
   const board = inOrder(incidents)
   return arrange(board, othersLate(board, NOW)).pinned.map(({ id }) => id)
 }
 const one = (): number => 1
 const ROOM = { perPage: 4, withMonth: 3 }
-const many = (n: number): BoardIncident[] => Array.from({ length: n }, (_, i) => due(`i${i + 1}`, 3_000 + i))
+const many = (n: number): BoardIncident[] =>
+  Array.from({ length: n }, (_, i) => due(`i${i + 1}`, 3_000 + i))
 const NOBODY: ReadonlySet<string> = new Set()
-const said = (page: Page | null): string => page === null ? '' : `${page.rows.map(({ id }) => id).join(' ')}${page.month === 'none' ? '' : ` +${page.month}`}`
-const rotationOf = (incidents: BoardIncident[], room = ROOM, weight: (incident: BoardIncident) => number = one) =>
-  paginate(arrange(incidents, false), room, weight, new Set(incidents.filter((each) => isPressing(each, NOW)).map(({ id }) => id)))
-const rowsOf = (...given: Parameters<typeof rotationOf>): string[] => rotationOf(...given).pages.map(said)
-const monthOf = (...given: Parameters<typeof rotationOf>): string => said(rotationOf(...given).month)
+const said = (page: Page | null): string =>
+  page === null
+    ? ''
+    : `${page.rows.map(({ id }) => id).join(' ')}${page.month === 'none' ? '' : ` +${page.month}`}`
+const rotationOf = (
+  incidents: BoardIncident[],
+  room = ROOM,
+  weight: (incident: BoardIncident) => number = one,
+) =>
+  paginate(
+    arrange(incidents, false),
+    room,
+    weight,
+    new Set(incidents.filter((each) => isPressing(each, NOW)).map(({ id }) => id)),
+  )
+const rowsOf = (...given: Parameters<typeof rotationOf>): string[] =>
+  rotationOf(...given).pages.map(said)
+const monthOf = (...given: Parameters<typeof rotationOf>): string =>
+  said(rotationOf(...given).month)
 
 describe('LOOK 4, the lead row', () => {
-  it('is the nearest limit of all', () => expect(lead(due('far', 300), due('near', 60))).toEqual(['near']))
+  it('is the nearest limit of all', () =>
+    expect(lead(due('far', 300), due('near', 60))).toEqual(['near']))
 
-  it('is a real incident as long as there is one', () => expect(lead(due('drill', 10, { drill: true }), due('real', 300))).toEqual(['real']))
+  it('is a real incident as long as there is one', () =>
+    expect(lead(due('drill', 10, { drill: true }), due('real', 300))).toEqual(['real']))
 })
 
 describe('LOOK 8.4, level Ⅰ never waits on another page', () => {
   const grave = due('grave', 900, { level: 1 })
 
-  it('takes the lead when nothing else is late', () => expect(lead(due('near', 60), grave)).toEqual(['grave']))
+  it('takes the lead when nothing else is late', () =>
+    expect(lead(due('near', 60), grave)).toEqual(['grave']))
 
-  it('stands beside the lead when another incident is late', () => expect(lead(due('late', -60), due('near', 60), grave)).toEqual(['late', 'grave']))
+  it('stands beside the lead when another incident is late', () =>
+    expect(lead(due('late', -60), due('near', 60), grave)).toEqual(['late', 'grave']))
 
-  it('leads by itself when it is the nearest', () => expect(lead(due('grave', 10, { level: 1 }), due('near', 60))).toEqual(['grave']))
+  it('leads by itself when it is the nearest', () =>
+    expect(lead(due('grave', 10, { level: 1 }), due('near', 60))).toEqual(['grave']))
 
-  it('a level Ⅰ drill takes nobody\'s place', () => expect(lead(due('near', 60), due('drill', 10, { level: 1, drill: true }))).toEqual(['near']))
+  it("a level Ⅰ drill takes nobody's place", () =>
+    expect(lead(due('near', 60), due('drill', 10, { level: 1, drill: true }))).toEqual(['near']))
 
   it('is on every page', () => {
     const board = inOrder([due('late', -60), ...many(6), grave])
     const { pages } = paginate(arrange(board, othersLate(board, NOW)), ROOM, one, NOBODY)
-    expect(pages.map(({ rows }) => rows.slice(0, 2).map(({ id }) => id))).toEqual([['late', 'grave'], ['late', 'grave'], ['late', 'grave']])
+    expect(pages.map(({ rows }) => rows.slice(0, 2).map(({ id }) => id))).toEqual([
+      ['late', 'grave'],
+      ['late', 'grave'],
+      ['late', 'grave'],
+    ])
   })
 })
 
@@ -66,12 +98,15 @@ describe('LOOK 4, pages', () => {
   })
 
   it('a drill has no page of its own', () => {
-    expect(rowsOf([...many(4), due('drill', 10, { drill: true })])).toEqual(['i1 i2 i3 i4', 'i1 i2 i3 drill'])
+    expect(rowsOf([...many(4), due('drill', 10, { drill: true })])).toEqual([
+      'i1 i2 i3 i4',
+      'i1 i2 i3 drill',
+    ])
     expect(rowsOf([...many(3), due('drill', 10, { drill: true })])).toEqual(['i1 i2 i3 drill'])
   })
 
   it('a place of two lines costs a row (LOOK 8.7)', () => {
-    const long = (incident: BoardIncident): number => incident.id === 'i2' ? 2 : 1
+    const long = (incident: BoardIncident): number => (incident.id === 'i2' ? 2 : 1)
     expect(rowsOf(many(3), ROOM, long)).toEqual(['i1 i2 i3'])
     expect(monthOf(many(3), ROOM, long)).toBe('i1 +page')
     expect(rowsOf(many(5), ROOM, long)).toEqual(['i1 i2 i3', 'i1 i3 i4 i5'])
@@ -86,13 +121,19 @@ describe('LOOK 4, pages', () => {
     for (let n = 1; n <= 9; n++) {
       for (let perPage = 1; perPage <= 4; perPage++) {
         for (let grave = 0; grave <= 4; grave++) {
-          const board = inOrder(many(n).map((row, i) => i < grave ? { ...row, level: 1 } : row))
-          const weight = ({ id }: BoardIncident): number => id === 'i3' ? 2 : 1
-          const { pages } = paginate(arrange(board, true), { perPage, withMonth: 3 }, weight, NOBODY)
+          const board = inOrder(many(n).map((row, i) => (i < grave ? { ...row, level: 1 } : row)))
+          const weight = ({ id }: BoardIncident): number => (id === 'i3' ? 2 : 1)
+          const { pages } = paginate(
+            arrange(board, true),
+            { perPage, withMonth: 3 },
+            weight,
+            NOBODY,
+          )
           expect(new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id))).size).toBe(n)
           for (const { rows, month } of pages) {
             expect(new Set(rows).size).toBe(rows.length)
-            if (month === 'none' && rows.length > 1) expect(rows.reduce((sum, row) => sum + weight(row), 0)).toBeLessThanOrEqual(perPage)
+            if (month === 'none' && rows.length > 1)
+              expect(rows.reduce((sum, row) => sum + weight(row), 0)).toBeLessThanOrEqual(perPage)
           }
         }
       }
@@ -108,8 +149,11 @@ describe('the month never hides what presses', () => {
 
   it('presses: late, near, level Ⅰ or Ⅱ; not a drill, nor a limit with time in hand', () => {
     const drill = due('drill', -60, { level: 1, drill: true })
-    expect([late, near, second, due('first', 3_000, { level: 1 }), calm, drill].map((each) => isPressing(each, NOW)))
-      .toEqual([true, true, true, true, false, false])
+    expect(
+      [late, near, second, due('first', 3_000, { level: 1 }), calm, drill].map((each) =>
+        isPressing(each, NOW),
+      ),
+    ).toEqual([true, true, true, true, false, false])
   })
 
   it('keeps pressing ones above the month, and gives it no page where they do not fit', () => {
@@ -153,35 +197,67 @@ describe('turning the page', () => {
 
   it('takes the month away at once when it may no longer be shown, and does not hurry it afterwards', () => {
     const month: Turn = { page: 0, month: true, turns: 6, since: NOW }
-    expect(turned(month, 2, false, NOW + 1_000, null)).toEqual({ page: 1, month: false, turns: 0, since: NOW + 1_000 })
-    expect(turned({ ...first, turns: 6 }, 2, false, NOW + TURN, null)).toMatchObject({ month: false, turns: 0 })
+    expect(turned(month, 2, false, NOW + 1_000, null)).toEqual({
+      page: 1,
+      month: false,
+      turns: 0,
+      since: NOW + 1_000,
+    })
+    expect(turned({ ...first, turns: 6 }, 2, false, NOW + TURN, null)).toMatchObject({
+      month: false,
+      turns: 0,
+    })
   })
 
   it('shows at once the page on which something new stands, also instead of the month', () => {
     const { pages } = rotationOf(many(8))
     expect(freshPage(pages, new Set(many(7).map(({ id }) => id)))).toBe(2)
     expect(freshPage(pages, new Set(many(8).map(({ id }) => id)))).toBeNull()
-    expect(turned({ ...first, month: true }, 4, true, NOW + 1_000, 2)).toMatchObject({ page: 2, month: false, since: NOW + 1_000 })
+    expect(turned({ ...first, month: true }, 4, true, NOW + 1_000, 2)).toMatchObject({
+      page: 2,
+      month: false,
+      since: NOW + 1_000,
+    })
   })
 
   it('survives a page that is gone, a clock that was set back, and a pause', () => {
     expect(turned({ ...first, page: 3 }, 2, true, NOW + 1_000, null).page).toBe(0)
-    expect(turned({ ...first, page: 1 }, 3, true, NOW - 3_600_000, null)).toMatchObject({ page: 1, since: NOW - 3_600_000 })
-    expect(turned(first, 3, true, NOW + 3_600_000, null)).toMatchObject({ page: 1, since: NOW + 3_600_000 })
+    expect(turned({ ...first, page: 1 }, 3, true, NOW - 3_600_000, null)).toMatchObject({
+      page: 1,
+      since: NOW - 3_600_000,
+    })
+    expect(turned(first, 3, true, NOW + 3_600_000, null)).toMatchObject({
+      page: 1,
+      since: NOW + 3_600_000,
+    })
   })
 })
 
 describe('LOOK 8.3, what the header counts', () => {
   it('real incidents, how many of them are late, and drills apart', () => {
-    expect(countsOf(sampleBoard(8).incidents, NOW)).toMatchObject({ running: 7, lateIncidents: 1, drills: 1 })
-    expect(countsOf(sampleBoard(8).incidents, NOW + 433 * SECOND)).toMatchObject({ running: 7, lateIncidents: 3, drills: 1 })
+    expect(countsOf(sampleBoard(8).incidents, NOW)).toMatchObject({
+      running: 7,
+      lateIncidents: 1,
+      drills: 1,
+    })
+    expect(countsOf(sampleBoard(8).incidents, NOW + 433 * SECOND)).toMatchObject({
+      running: 7,
+      lateIncidents: 3,
+      drills: 1,
+    })
   })
 
   it('a late drill is not a late incident', () => {
-    expect(countsOf([due('drill', -60, { drill: true })], NOW)).toMatchObject({ running: 0, lateIncidents: 0, drills: 1 })
+    expect(countsOf([due('drill', -60, { drill: true })], NOW)).toMatchObject({
+      running: 0,
+      lateIncidents: 0,
+      drills: 1,
+    })
   })
 
   it('a closed incident is no longer on the wall', () => {
-    expect(onWall([due('a', 1), due('b', 2, { state: 'closed' })]).map(({ id }) => id)).toEqual(['a'])
+    expect(onWall([due('a', 1), due('b', 2, { state: 'closed' })]).map(({ id }) => id)).toEqual([
+      'a',
+    ])
   })
 })

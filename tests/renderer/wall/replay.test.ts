@@ -12,7 +12,8 @@ import type { Board } from '#shared/domain/board/types.ts'
 import { line, yes } from '../console/desk.ts'
 import { alert, board, incident, MINUTE, NOW, step } from '../sample-board.ts'
 
-const ringing = (part: Partial<Parameters<typeof incident>[0]> = {}) => incident({ id: 'a', alerts: [alert()], ...part })
+const ringing = (part: Partial<Parameters<typeof incident>[0]> = {}) =>
+  incident({ id: 'a', alerts: [alert()], ...part })
 const known = new Set(['a', 'b'])
 const ends = (part: Partial<Board>, live = true): boolean => endsReplay(board(part), live, known)
 
@@ -21,21 +22,43 @@ describe('a replay ends', () => {
     ['by a real alarm', { incidents: [ringing()] }, true],
     ['by a real incident that is new', { incidents: [incident({ id: 'new' })] }, true],
     ['when nothing can be saved', { incidents: [], storageFailed: true }, true],
-    ['not while what goes on is acknowledged', { incidents: [ringing({ alerts: [alert({ acknowledgedAt: NOW })] }), incident({ id: 'b' })] }, false],
+    [
+      'not while what goes on is acknowledged',
+      { incidents: [ringing({ alerts: [alert({ acknowledgedAt: NOW })] }), incident({ id: 'b' })] },
+      false,
+    ],
     ['not by a drill, new or ringing', { incidents: [ringing({ id: 'new', drill: true })] }, false],
-    ['not by one that is closed', { incidents: [incident({ id: 'new', state: 'closed' })] }, false]
+    ['not by one that is closed', { incidents: [incident({ id: 'new', state: 'closed' })] }, false],
   ])('%s', (_, part, over) => expect(ends(part)).toBe(over))
   it('when contact is lost', () => expect(ends({ incidents: [] }, false)).toBe(true))
 })
 
 describe('the wall', () => {
   afterEach(() => history.replaceState(null, '', '/'))
-  const past = incident({ id: 'past', place: '东区', steps: [step({ dueAt: NOW + MINUTE, startedAt: NOW })] })
+  const past = incident({
+    id: 'past',
+    place: '东区',
+    steps: [step({ dueAt: NOW + MINUTE, startedAt: NOW })],
+  })
 
   async function opened() {
     history.replaceState(null, '', '/wall?replay=past')
-    const station = line({ 'history/moments': () => yes<'history/moments'>({ moments: [{ seq: 1, at: NOW }, { seq: 3, at: NOW + MINUTE }] }), 'history/at': () => yes<'history/at'>({ incident: past }) })
-    const page = mount(WallRoot, { global: { plugins: [createPinia(), createWords(wallZh, wallEn)], provide: { [STATION as symbol]: station } } })
+    const station = line({
+      'history/moments': () =>
+        yes<'history/moments'>({
+          moments: [
+            { seq: 1, at: NOW },
+            { seq: 3, at: NOW + MINUTE },
+          ],
+        }),
+      'history/at': () => yes<'history/at'>({ incident: past }),
+    })
+    const page = mount(WallRoot, {
+      global: {
+        plugins: [createPinia(), createWords(wallZh, wallEn)],
+        provide: { [STATION as symbol]: station },
+      },
+    })
     const show = async (part: Partial<Board>): Promise<void> => {
       station.push({ kind: 'board', board: board(part) })
       await flushPromises()
@@ -49,9 +72,12 @@ describe('the wall', () => {
     expect(page.text()).toContain('回放 REPLAY')
     expect(page.get('[data-incident="past"]').text()).toContain('东区')
     expect(page.get('footer').text()).toContain('无事件')
-    for (const key of [' ', 'ArrowRight', 'ArrowUp', 'F8', 'F4']) dispatchEvent(new KeyboardEvent('keydown', { key }))
+    for (const key of [' ', 'ArrowRight', 'ArrowUp', 'F8', 'F4'])
+      dispatchEvent(new KeyboardEvent('keydown', { key }))
     await flushPromises()
-    expect(new Set(station.asked.map(({ name }) => name))).toEqual(new Set(['history/moments', 'history/at', 'wall/alive']))
+    expect(new Set(station.asked.map(({ name }) => name))).toEqual(
+      new Set(['history/moments', 'history/at', 'wall/alive']),
+    )
     page.unmount()
   })
 

@@ -3,7 +3,15 @@ import { text } from '#shared/domain/text.ts'
 import { barsOf } from '#renderer/wall/bars.ts'
 import { metShare } from '#shared/domain/statistics/share.ts'
 import { noticesOf } from '#renderer/wall/notices.ts'
-import { BLINK_FOR, blinks, headline, limitStep, ownerText, pendingStep, upcoming } from '#renderer/wall/row.ts'
+import {
+  BLINK_FOR,
+  blinks,
+  headline,
+  limitStep,
+  ownerText,
+  pendingStep,
+  upcoming,
+} from '#renderer/wall/row.ts'
 import { NOW, SECOND, alert, board, incident, step } from '../sample-board.ts'
 
 describe('what a row says', () => {
@@ -12,44 +20,90 @@ describe('what a row says', () => {
   const together = { several: '等2人', others: '等', number: '2人' }
 
   it('what comes next leaves out the step whose limit is shown already', () => {
-    const steps = [limited, step({ id: 'second' }), first, step({ id: 'done', state: 'done' }), step({ id: 'waits', state: 'waiting' })]
+    const steps = [
+      limited,
+      step({ id: 'second' }),
+      first,
+      step({ id: 'done', state: 'done' }),
+      step({ id: 'waits', state: 'waiting' }),
+    ]
     expect(upcoming(incident({ steps }), 5).map(({ id }) => id)).toEqual(['first', 'second'])
     expect(upcoming(incident({ steps }), 1).map(({ id }) => id)).toEqual(['first'])
   })
 
   it('what comes next begins with the next action of the console, and learning from it comes when nothing else is open', () => {
-    const steps = [step({ id: 'learn', stage: 'review' }), step({ id: 'plain' }), step({ id: 'at-once', urgency: 'immediate' }), first]
+    const steps = [
+      step({ id: 'learn', stage: 'review' }),
+      step({ id: 'plain' }),
+      step({ id: 'at-once', urgency: 'immediate' }),
+      first,
+    ]
     const made = incident({ steps })
     expect(upcoming(made, 5).map(({ id }) => id)).toEqual(['first', 'at-once', 'plain'])
     expect(upcoming(made, 1)[0]?.id).toBe(made.next)
-    expect(upcoming(incident({ steps: steps.slice(0, 1) }), 5).map(({ id }) => id)).toEqual(['learn'])
+    expect(upcoming(incident({ steps: steps.slice(0, 1) }), 5).map(({ id }) => id)).toEqual([
+      'learn',
+    ])
   })
 
   it('names the role first, and shortens the people before the role', () => {
-    expect(ownerText('信息中心', ['王磊'], together, [8])).toEqual({ role: '信息中心', name: '王磊' })
-    expect(ownerText('信息中心', ['湾大乙', '湾小乙'], together, [10])).toEqual({ role: '信息中心', name: '湾大乙等2人' })
-    expect(ownerText('信息中心', ['湾大乙', '湾小乙'], together, [9.4])).toEqual({ role: '信息中心', name: '湾大乙等' })
-    expect(ownerText('热线中心主管', ['湾大乙', '湾小乙'], together, [9.4])).toEqual({ role: '热线中心主管', name: '2人' })
-    expect(ownerText('值班人员或首位发现者', ['王磊'], together, [8])).toEqual({ role: '值班人员', name: null })
-    expect(ownerText('值班人员或首位发现者', ['王磊'], together, [8, 13])).toEqual({ role: '值班人员或首位发现者', name: '王磊' }) // the elapsed time gives way
-    expect(ownerText('值班人员或首位发现者', ['王磊'], together, [8, 12])).toEqual({ role: '值班人员或首位发现者', name: null })
-    expect(ownerText('值班人员或首位发现者', [], together, [10])).toEqual({ role: '值班人员或首位发现者', name: null })
+    expect(ownerText('信息中心', ['王磊'], together, [8])).toEqual({
+      role: '信息中心',
+      name: '王磊',
+    })
+    expect(ownerText('信息中心', ['湾大乙', '湾小乙'], together, [10])).toEqual({
+      role: '信息中心',
+      name: '湾大乙等2人',
+    })
+    expect(ownerText('信息中心', ['湾大乙', '湾小乙'], together, [9.4])).toEqual({
+      role: '信息中心',
+      name: '湾大乙等',
+    })
+    expect(ownerText('热线中心主管', ['湾大乙', '湾小乙'], together, [9.4])).toEqual({
+      role: '热线中心主管',
+      name: '2人',
+    })
+    expect(ownerText('值班人员或首位发现者', ['王磊'], together, [8])).toEqual({
+      role: '值班人员',
+      name: null,
+    })
+    expect(ownerText('值班人员或首位发现者', ['王磊'], together, [8, 13])).toEqual({
+      role: '值班人员或首位发现者',
+      name: '王磊',
+    }) // the elapsed time gives way
+    expect(ownerText('值班人员或首位发现者', ['王磊'], together, [8, 12])).toEqual({
+      role: '值班人员或首位发现者',
+      name: null,
+    })
+    expect(ownerText('值班人员或首位发现者', [], together, [10])).toEqual({
+      role: '值班人员或首位发现者',
+      name: null,
+    })
   })
 
   it('finds the limit whose clock has not started, and looks up the nearest one once', () => {
-    const waiting = incident({ steps: [step({ id: 'plain', lifeSafety: true }), step({ id: 'timed', pending: true })] })
+    const waiting = incident({
+      steps: [step({ id: 'plain', lifeSafety: true }), step({ id: 'timed', pending: true })],
+    })
     expect(pendingStep(waiting)?.id).toBe('timed')
     expect(limitStep(waiting)).toBeNull()
     const counting = incident({ steps: [first, limited] })
     expect(pendingStep(counting)).toBeNull()
-    expect([limitStep(counting), limitStep(counting)].map((one) => one?.id)).toEqual(['limited', 'limited'])
+    expect([limitStep(counting), limitStep(counting)].map((one) => one?.id)).toEqual([
+      'limited',
+      'limited',
+    ])
   })
 })
 
 describe('LOOK 8.7, a headline', () => {
   it('is one line if place and kind fit, else two', () => {
     expect(headline('热线中心', '火灾', 0, 7)).toEqual({ place: '热线中心', lines: 1, whole: true })
-    expect(headline('政务大厅二楼', '火灾', 0, 7)).toEqual({ place: '政务大厅二楼', lines: 2, whole: true })
+    expect(headline('政务大厅二楼', '火灾', 0, 7)).toEqual({
+      place: '政务大厅二楼',
+      lines: 2,
+      whole: true,
+    })
   })
 
   it('cuts a place only where two lines do not hold it, and never the kind', () => {
@@ -64,7 +118,9 @@ describe('standards R2.15, blinking', () => {
     const waiting = incident({ alerts: [alert({ raisedAt: NOW })] })
     expect(blinks(waiting, NOW + BLINK_FOR - 1)).toBe(true)
     expect(blinks(waiting, NOW + BLINK_FOR)).toBe(false)
-    expect(blinks(incident({ alerts: [alert({ raisedAt: NOW, acknowledgedAt: NOW })] }), NOW)).toBe(false)
+    expect(blinks(incident({ alerts: [alert({ raisedAt: NOW, acknowledgedAt: NOW })] }), NOW)).toBe(
+      false,
+    )
     expect(blinks(incident(), NOW)).toBe(false)
   })
 })
@@ -72,8 +128,15 @@ describe('standards R2.15, blinking', () => {
 describe('announcements', () => {
   it('come one each, and a drill says that it is one', () => {
     const notices = [text('请勿使用电梯', 'Do not use the lifts')]
-    const { real, drills } = noticesOf([incident({ notices, drill: true }), incident({ notices }), incident({ notices })])
-    expect([real, drills].map((said) => said.map(({ zh }) => zh))).toEqual([['请勿使用电梯'], ['演练：请勿使用电梯']])
+    const { real, drills } = noticesOf([
+      incident({ notices, drill: true }),
+      incident({ notices }),
+      incident({ notices }),
+    ])
+    expect([real, drills].map((said) => said.map(({ zh }) => zh))).toEqual([
+      ['请勿使用电梯'],
+      ['演练：请勿使用电梯'],
+    ])
   })
 })
 
@@ -81,20 +144,35 @@ describe('the month', () => {
   const categories = board().month.byCategory
 
   it("keeps the site's own order, and adds up the smallest where there are too many", () => {
-    expect(barsOf(categories, 5, 'zh', '其余').map(({ name }) => name)).toEqual(['情绪激动', '人身安全', '财产损失', '系统故障', '其他'])
+    expect(barsOf(categories, 5, 'zh', '其余').map(({ name }) => name)).toEqual([
+      '情绪激动',
+      '人身安全',
+      '财产损失',
+      '系统故障',
+      '其他',
+    ])
     expect(barsOf(categories, 4, 'en', 'Rest')).toEqual([
-      { name: 'Agitation', count: 9 }, { name: 'Safety', count: 6 }, { name: 'Property', count: 4 }, { name: 'Rest', count: 4 }
+      { name: 'Agitation', count: 9 },
+      { name: 'Safety', count: 6 },
+      { name: 'Property', count: 4 },
+      { name: 'Rest', count: 4 },
     ])
   })
 
   it('lets categories without an incident give way before anything is added up', () => {
     const sparse = categories.map((category, i) => ({ ...category, count: i === 3 ? 2 : 0 }))
-    expect(barsOf(sparse, 3, 'zh', '其余').map(({ name, count }) => `${name} ${count}`)).toEqual(['情绪激动 0', '人身安全 0', '系统故障 2'])
+    expect(barsOf(sparse, 3, 'zh', '其余').map(({ name, count }) => `${name} ${count}`)).toEqual([
+      '情绪激动 0',
+      '人身安全 0',
+      '系统故障 2',
+    ])
   })
 
   it('never loses an incident', () => {
-    const sum = (bars: { count: number }[]): number => bars.reduce((total, { count }) => total + count, 0)
-    for (let most = 1; most <= 6; most++) expect(sum(barsOf(categories, most, 'zh', '其余'))).toBe(23)
+    const sum = (bars: { count: number }[]): number =>
+      bars.reduce((total, { count }) => total + count, 0)
+    for (let most = 1; most <= 6; most++)
+      expect(sum(barsOf(categories, most, 'zh', '其余'))).toBe(23)
   })
 
   it('says 100 % only when no limit was late, and nothing when none was due', () => {

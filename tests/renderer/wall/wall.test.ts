@@ -26,7 +26,8 @@ async function show(made: Board, search = ''): Promise<void> {
   wall = mount(WallPage, {
     global: {
       plugins: [createPinia(), createWords(wallZh, wallEn)],
-      stubs: { MonthChart: true }, // ECharts needs a browser that lays out; the browser specs look at it
+      // ECharts needs a browser that lays out; the browser specs look at it
+      stubs: { MonthChart: true },
       provide: {
         [STATION as symbol]: {
           request: async (name: string, input: unknown) => {
@@ -37,17 +38,29 @@ async function show(made: Board, search = ''): Promise<void> {
             push = listener
             return () => undefined
           },
-          status: shallowRef('live'), name: shallowRef(''), stop: () => undefined, connections: 1
-        }
-      }
-    }
+          status: shallowRef('live'),
+          name: shallowRef(''),
+          stop: () => undefined,
+          connections: 1,
+        },
+      },
+    },
   })
   shown = made
   push({ kind: 'board', board: made })
-  await vi.advanceTimersByTimeAsync(20) // just past a whole second, when everything that counts has counted
+  // just past a whole second, when everything that counts has counted
+  await vi.advanceTimersByTimeAsync(20)
 }
 
-const beat = (): void => push({ kind: 'beat', cycle: ++cycle, position: shown.position, now: Date.now(), walls: [], storageFailed: false })
+const beat = (): void =>
+  push({
+    kind: 'beat',
+    cycle: ++cycle,
+    position: shown.position,
+    now: Date.now(),
+    walls: [],
+    storageFailed: false,
+  })
 async function live(seconds: number): Promise<void> {
   for (let i = 0; i < seconds; i++) {
     await vi.advanceTimersByTimeAsync(SECOND)
@@ -55,7 +68,8 @@ async function live(seconds: number): Promise<void> {
   }
   await nextTick()
 }
-const rows = (): (string | undefined)[] => wall.findAll('.row').map((row) => row.attributes('data-incident'))
+const rows = (): (string | undefined)[] =>
+  wall.findAll('.row').map((row) => row.attributes('data-incident'))
 const row = (id: string) => wall.get(`[data-incident="${id}"]`)
 
 beforeEach(() => {
@@ -77,7 +91,18 @@ describe('a running wall', () => {
     expect(rows()).toEqual(['hotline', 'fire', 'drill'])
     expect(wall.get('.counts').text()).toBe('进行中2超时1演练1')
     const fire = row('fire').text()
-    for (const word of ['政务大厅二楼', '火灾', '响应中', '保安', '李强', '带领群众撤出', '07:12', '已48秒', '二级']) expect(fire).toContain(word)
+    for (const word of [
+      '政务大厅二楼',
+      '火灾',
+      '响应中',
+      '保安',
+      '李强',
+      '带领群众撤出',
+      '07:12',
+      '已48秒',
+      '二级',
+    ])
+      expect(fire).toContain(word)
     expect(wall.findAll('.month')).toHaveLength(1)
     expect(wall.get('.clock').text()).toBe('14:32:08')
   })
@@ -139,21 +164,45 @@ describe('a running wall', () => {
 
   it('design §5: the month has eight seconds in about a minute, and what presses stays above it', async () => {
     const made = sampleBoard(8)
-    const chosen = made.incidents.filter(({ id }) => ['hotline', 'ill', 'power', 'net', 'angry'].includes(id))
-    await show({ ...made, incidents: chosen.map((one) => ({ ...one, alerts: one.alerts.map((each) => ({ ...each, acknowledgedAt: NOW })) })) })
+    const chosen = made.incidents.filter(({ id }) =>
+      ['hotline', 'ill', 'power', 'net', 'angry'].includes(id),
+    )
+    await show({
+      ...made,
+      incidents: chosen.map((one) => ({
+        ...one,
+        alerts: one.alerts.map((each) => ({ ...each, acknowledgedAt: NOW })),
+      })),
+    })
     const seen: string[] = []
     for (let turn = 0; turn < 16; turn++) {
-      seen.push(wall.find('.month').exists() ? `${rows().join(' ')} + ${wall.find('.head .page').exists()}` : '')
+      seen.push(
+        wall.find('.month').exists()
+          ? `${rows().join(' ')} + ${wall.find('.head .page').exists()}`
+          : '',
+      )
       await live(8)
     }
-    expect(seen.flatMap((one, i) => one ? [`${i}: ${one}`] : [])).toEqual(['7: hotline ill power + false', '15: hotline ill power + false'])
+    expect(seen.flatMap((one, i) => (one ? [`${i}: ${one}`] : []))).toEqual([
+      '7: hotline ill power + false',
+      '15: hotline ill power + false',
+    ])
   })
 
   it('shows a new incident at once, on whichever page it stands', async () => {
     await show(sampleBoard(7))
     await live(1)
     const angry = sampleBoard(8).incidents.find(({ id }) => id === 'angry')!
-    push({ kind: 'incident', previous: 100, position: 101, now: Date.now(), incidentId: 'angry', incident: angry, month: shown.month, lastIncidentAt: null })
+    push({
+      kind: 'incident',
+      previous: 100,
+      position: 101,
+      now: Date.now(),
+      incidentId: 'angry',
+      incident: angry,
+      month: shown.month,
+      lastIncidentAt: null,
+    })
     await nextTick()
     expect(rows()).toContain('angry')
   })
@@ -161,33 +210,64 @@ describe('a running wall', () => {
   it('announces one thing at a time and whole, on two lines if need be, that of a drill last', async () => {
     const made = sampleBoard(3)
     const long = text('自助充值故障，急需的客户请到就近的营业厅', 'Recharge is down')
-    await show({ ...made, unpublishedYear: '2027', incidents: made.incidents.map((one) => one.drill ? { ...one, notices: [long] } : one) })
+    await show({
+      ...made,
+      unpublishedYear: '2027',
+      incidents: made.incidents.map((one) => (one.drill ? { ...one, notices: [long] } : one)),
+    })
     const said: string[] = []
     for (let turn = 0; turn < 4; turn++) {
-      said.push(`${wall.get('.foot .page').text()} ${wall.get('.notice').text()}${wall.get('.notice').classes('two') ? ' (2)' : ''}`)
+      said.push(
+        `${wall.get('.foot .page').text()} ${wall.get('.notice').text()}${wall.get('.notice').classes('two') ? ' (2)' : ''}`,
+      )
       await live(8)
     }
     expect(said.toSorted()).toEqual([
-      '1/4 热线抢修中，各营业厅请代为解释', '2/4 请勿使用电梯', '3/4 2027年节假日安排未公布', '4/4 演练：自助充值故障，急需的客户请到就近的营业厅 (2)'
+      '1/4 热线抢修中，各营业厅请代为解释',
+      '2/4 请勿使用电梯',
+      '3/4 2027年节假日安排未公布',
+      '4/4 演练：自助充值故障，急需的客户请到就近的营业厅 (2)',
     ])
   })
 
   it('names the stage, the role before several people, and at most three steps to come beside another incident', async () => {
-    const steps = ['一', '二', '三', '四', '五'].map((word) => step({ short: text(`第${word}步`, word), role: text('信息中心', 'IT centre'), people: ['湾大乙', '湾小乙'] }))
+    const steps = ['一', '二', '三', '四', '五'].map((word) =>
+      step({
+        short: text(`第${word}步`, word),
+        role: text('信息中心', 'IT centre'),
+        people: ['湾大乙', '湾小乙'],
+      }),
+    )
     await show(board({ incidents: [incident({ id: 'many', steps, state: 'responding' })] }))
     expect(row('many').get('.state').text()).toBe('响应中响应')
     expect(row('many').get('.plate').text()).toBe('信息中心湾大乙等')
     expect(row('many').findAll('.then')).toHaveLength(5)
-    push({ kind: 'board', board: board({ position: 101, now: NOW, incidents: [incident({ id: 'many', steps }), incident({ id: 'other' })] }) })
+    push({
+      kind: 'board',
+      board: board({
+        position: 101,
+        now: NOW,
+        incidents: [incident({ id: 'many', steps }), incident({ id: 'other' })],
+      }),
+    })
     await nextTick()
     expect(row('many').findAll('.then')).toHaveLength(3)
   })
 
   it('a limit whose clock has not started is not "no limit"; a month without a due limit has none due yet', async () => {
     const month = { ...board().month, limits: { due: 0, met: 0, late: 0 } }
-    await show(board({ month, incidents: [
-      incident({ id: 'pending', steps: [step({ short: text('10分钟内修通', 'Repair'), pending: true })] }), incident({ id: 'none', steps: [step()] })
-    ] }))
+    await show(
+      board({
+        month,
+        incidents: [
+          incident({
+            id: 'pending',
+            steps: [step({ short: text('10分钟内修通', 'Repair'), pending: true })],
+          }),
+          incident({ id: 'none', steps: [step()] }),
+        ],
+      }),
+    )
     expect(row('pending').get('.limit').text()).toBe('10分钟内修通尚未起算—')
     expect(row('none').get('.limit').text()).toBe('无时限—')
     expect(wall.get('.month').text()).toContain('本月尚无到限')
@@ -259,7 +339,7 @@ describe('LOOK 8.14, loss of contact', () => {
         beat()
         await nextTick()
         expect(wall.get('.contact').text()).toBe(`联系 ${timeOfDay(Date.now(), ZONE)}`)
-        expect(wall.get('.beats').attributes('data-beats')).toBe(String((cycle - 1) % 10 + 1))
+        expect(wall.get('.beats').attributes('data-beats')).toBe(String(((cycle - 1) % 10) + 1))
         await vi.advanceTimersByTimeAsync(1_000)
       }
     }
@@ -271,15 +351,23 @@ describe('LOOK 8.14, loss of contact', () => {
     wall = mount(WallPage, {
       global: {
         plugins: [createPinia(), createWords(wallZh, wallEn)],
-        provide: { [STATION as symbol]: { request: async () => ({ ok: false }), onPush: () => () => undefined, status: shallowRef('connecting'), name: shallowRef(''), connections: 0 } }
-      }
+        provide: {
+          [STATION as symbol]: {
+            request: async () => ({ ok: false }),
+            onPush: () => () => undefined,
+            status: shallowRef('connecting'),
+            name: shallowRef(''),
+            connections: 0,
+          },
+        },
+      },
     })
     await vi.advanceTimersByTimeAsync(3_000)
     expect(wall.get('.lost').text()).toContain('尚未联系到值守站')
     expect(wall.text()).not.toContain('无事件')
   })
 
-  it('ten beats follow the engine, not this page\'s timers', async () => {
+  it("ten beats follow the engine, not this page's timers", async () => {
     await show(sampleBoard(1))
     await live(4)
     expect(wall.get('.beats').attributes('data-beats')).toBe('4')
@@ -297,7 +385,13 @@ describe('a calm wall', () => {
   })
 
   it('says who is on duty and which year has no published holidays, and owns up to having no record', async () => {
-    await show(board({ lastIncidentAt: null, unpublishedYear: '2027', duty: [{ role: { zh: '值班', en: 'Duty' }, people: ['周敏'] }] }))
+    await show(
+      board({
+        lastIncidentAt: null,
+        unpublishedYear: '2027',
+        duty: [{ role: { zh: '值班', en: 'Duty' }, people: ['周敏'] }],
+      }),
+    )
     expect(wall.get('.calm.row').text()).toContain('值班周敏')
     expect(wall.text()).toContain('2027年节假日安排未公布')
     expect(wall.text()).toContain('无记录')
@@ -309,14 +403,36 @@ describe('a wall in a public hall', () => {
     await show(sampleBoard(3), '?privacy=1')
     expect(wall.text()).toContain('政务大厅二楼')
     expect(wall.text()).toContain('07:12')
-    for (const word of ['李强', '王磊', '赵宏伟', '保安', '信息中心', '切换备用通信', '带领群众撤出', '请勿使用电梯', '打不进来']) expect(wall.text()).not.toContain(word)
+    for (const word of [
+      '李强',
+      '王磊',
+      '赵宏伟',
+      '保安',
+      '信息中心',
+      '切换备用通信',
+      '带领群众撤出',
+      '请勿使用电梯',
+      '打不进来',
+    ])
+      expect(wall.text()).not.toContain(word)
   })
 })
 
 describe('the wall in English', () => {
   it('says the same', async () => {
     await show(sampleBoard(3), '?lang=en')
-    for (const word of ['Open', 'Late', 'Exercise', 'Responding', 'Restore calls', 'Level 2', '12 min', 'Time left', 'EXERCISE']) expect(wall.text()).toContain(word)
+    for (const word of [
+      'Open',
+      'Late',
+      'Exercise',
+      'Responding',
+      'Restore calls',
+      'Level 2',
+      '12 min',
+      'Time left',
+      'EXERCISE',
+    ])
+      expect(wall.text()).toContain(word)
   })
 })
 
@@ -327,7 +443,11 @@ describe('the sign of life', () => {
     const signs = sent.filter(({ name }) => name === 'wall/alive')
     expect(signs.length).toBeGreaterThanOrEqual(4)
     expect(signs.length).toBeLessThanOrEqual(6)
-    expect(signs.at(-1)?.input).toMatchObject({ sound: 'off', size: expect.stringMatching(/^1920x1080@/), wallId: expect.stringMatching(/^wall-/) })
+    expect(signs.at(-1)?.input).toMatchObject({
+      sound: 'off',
+      size: expect.stringMatching(/^1920x1080@/),
+      wallId: expect.stringMatching(/^wall-/),
+    })
     await vi.advanceTimersByTimeAsync(MINUTE)
     const silent = sent.length
     await vi.advanceTimersByTimeAsync(MINUTE)

@@ -1,4 +1,7 @@
-/** Chance that falls the same way every time: the sample data of two machines differ in nothing but the date. For sample data only. */
+/**
+ * Chance that falls the same way every time: the sample data of two machines differ in nothing but
+ * the date. For sample data only.
+ */
 import { digest } from '#main/adapters/vault.ts'
 import type { Vault } from '#main/core/ports.ts'
 
@@ -10,14 +13,18 @@ export type Chance = {
   uuid(at: number): string
 }
 
-/** A 32-bit linear congruential generator (Numerical Recipes): good enough to spread a sample, and for nothing else. */
+/**
+ * A 32-bit linear congruential generator (Numerical Recipes): good enough to spread a sample, and
+ * for nothing else.
+ */
 export function chance(seed: number): Chance {
   let state = seed >>> 0
   const next = (): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
     return state / 2 ** 32
   }
-  const hex = (digits: number): string => Array.from({ length: digits }, () => Math.floor(next() * 16).toString(16)).join('')
+  const hex = (digits: number): string =>
+    Array.from({ length: digits }, () => Math.floor(next() * 16).toString(16)).join('')
   return {
     between: (from, to) => from + next() * (to - from),
     hex,
@@ -28,4 +35,8 @@ export function chance(seed: number): Chance {
   }
 }
 
-export const sampleVault = (luck: Chance): Vault => ({ id: luck.uuid, salt: () => luck.hex(32), digest })
+export const sampleVault = (luck: Chance): Vault => ({
+  id: luck.uuid,
+  salt: () => luck.hex(32),
+  digest,
+})

@@ -1,7 +1,11 @@
-/** A clock that only moves when it is told to: the station lives through weeks in seconds, by its own rules. For sample data only. */
+/**
+ * A clock that only moves when it is told to: the station lives through weeks in seconds, by its
+ * own rules. For sample data only.
+ */
 import type { Clock } from '#main/core/ports.ts'
 
-const STEP = 5_000 // ms; every instant of the sample lies on this grid, so no limit fires between two steps
+// ms; every instant of the sample lies on this grid, so no limit fires between two steps
+const STEP = 5_000
 
 type Timer = { wake: () => void }
 
@@ -22,7 +26,9 @@ export function movedClock(start: number): MovedClock {
     const due = timer
     if (!due) return
     timer = null
-    const rearmed = new Promise<void>((resolve) => { armed = resolve })
+    const rearmed = new Promise<void>((resolve) => {
+      armed = resolve
+    })
     due.wake()
     await rearmed // the engine asks for its next timer at the end of the cycle
   }
@@ -34,7 +40,9 @@ export function movedClock(start: number): MovedClock {
       const own: Timer = { wake }
       timer = own
       armed()
-      return () => { if (timer === own) timer = null }
+      return () => {
+        if (timer === own) timer = null
+      }
     },
     async live(target) {
       while (wall < target) await moveTo(Math.min(wall + STEP, target))

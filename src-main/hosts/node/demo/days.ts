@@ -5,20 +5,34 @@ const DAY = 86_400_000
 const YOUNG = 10 // days: a younger month has room for too few
 const REACH = 35
 
-/** The local days before today, of this month or, while the month is young, of the last 35 days; oldest first, as `2026-11-24`. */
+/**
+ * The local days before today, of this month or, while the month is young, of the last 35 days;
+ * oldest first, as `2026-11-24`.
+ */
 export function daysBefore(now: number, zone: string): string[] {
   const today = localDate(now, zone)
   const dayOfMonth = Number(today.slice(8))
   const count = dayOfMonth > YOUNG ? dayOfMonth - 1 : REACH
   const noon = Date.parse(`${today}T12:00:00Z`)
-  return Array.from({ length: count }, (_, i) => new Date(noon - (count - i) * DAY).toISOString().slice(0, 10))
+  return Array.from({ length: count }, (_, i) =>
+    new Date(noon - (count - i) * DAY).toISOString().slice(0, 10),
+  )
 }
 
-/** UTC ms of a local day at so many minutes after midnight. Right outside the hour in which a zone changes its clocks. */
+/**
+ * UTC ms of a local day at so many minutes after midnight. Right outside the hour in which a zone
+ * changes its clocks.
+ */
 export function localInstant(date: string, minutes: number, zone: string): number {
   const asIfUtc = Date.parse(`${date}T00:00:00Z`) + minutes * 60_000
   const shown = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
   }).format(asIfUtc)
   const offset = Date.parse(`${shown.replace(' ', 'T')}Z`) - asIfUtc
   return asIfUtc - offset

@@ -1,4 +1,7 @@
-/** `station demo`: fills a new data folder with an invented site, lived through by the real station on a moved clock. */
+/**
+ * `station demo`: fills a new data folder with an invented site, lived through by the real station
+ * on a moved clock.
+ */
 import type { Log, Notifier } from '#main/core/ports.ts'
 import { text } from '#shared/domain/text.ts'
 import { EXIT, Stop } from '../exit.ts'
@@ -19,7 +22,11 @@ const nobody: Notifier = { notify: () => Promise.resolve() }
 export type DemoOptions = { dir: string; now: number; zone: string; place: Installation; log: Log }
 
 /** When the n-th scene of the past begins: mornings and afternoons, evenly over the days. */
-function beginnings(now: number, zone: string, between: (from: number, to: number) => number): number[] {
+function beginnings(
+  now: number,
+  zone: string,
+  between: (from: number, to: number) => number,
+): number[] {
   const days = daysBefore(now, zone)
   return PAST.map((_, i) => {
     const day = days[Math.floor((i * days.length) / PAST.length)] ?? ''
@@ -28,18 +35,40 @@ function beginnings(now: number, zone: string, between: (from: number, to: numbe
   })
 }
 
-/** Refuses a folder that holds a record (`folder-not-new`). `now` (UTC ms) is where the sample ends: two incidents are still running. */
-export async function fillWithSample({ dir, now, zone, place, log }: DemoOptions): Promise<{ incidents: number; running: number }> {
+/**
+ * Refuses a folder that holds a record (`folder-not-new`). `now` (UTC ms) is where the sample ends:
+ * two incidents are still running.
+ */
+export async function fillWithSample({
+  dir,
+  now,
+  zone,
+  place,
+  log,
+}: DemoOptions): Promise<{ incidents: number; running: number }> {
   const lock = takeFolder(dir)
   try {
     const journal = openRecord(dir)
     try {
-      if ((await journal.position()) > 0) throw new Stop(EXIT.usage, 'folder-not-new', text(
-        `${dir}里已有记录，示例只能填入新目录`, `${dir} holds a record already: sample data go into a new folder only`))
+      if ((await journal.position()) > 0)
+        throw new Stop(
+          EXIT.usage,
+          'folder-not-new',
+          text(
+            `${dir}里已有记录，示例只能填入新目录`,
+            `${dir} holds a record already: sample data go into a new folder only`,
+          ),
+        )
       const luck = chance(SEED)
       const starts = beginnings(now, zone, luck.between)
       const clock = movedClock((starts[0] ?? now) - 60 * MINUTE)
-      const outside = { clock, log, notifier: nobody, vault: sampleVault(luck), resources: place.resources }
+      const outside = {
+        clock,
+        log,
+        notifier: nobody,
+        vault: sampleVault(luck),
+        resources: place.resources,
+      }
       const { station } = await runStation(journal, sampleSite(zone), outside)
       const stage: Stage = { station, clock, luck }
       await command(stage, DISPATCHERS[0], 'roster/set', { posts: ROSTER })
@@ -50,7 +79,8 @@ export async function fillWithSample({ dir, now, zone, place, log }: DemoOptions
       const end = onGrid(now)
       for (const [i, { ago, scene, undone }] of PRESENT.entries()) {
         const start = end - ago * MINUTE
-        await (i === 0 ? clock.leap(start) : clock.live(start)) // nothing runs before the first of them
+        // nothing runs before the first of them
+        await (i === 0 ? clock.leap(start) : clock.live(start))
         await play(stage, scene, end - (PRESENT[i + 1]?.ago ?? 0) * MINUTE, undone)
       }
       await station.stop()

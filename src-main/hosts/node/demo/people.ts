@@ -3,14 +3,23 @@ import type { Site } from '#shared/domain/board/types.ts'
 import { text } from '#shared/domain/text.ts'
 
 export const sampleSite = (zone: string): Site => ({
-  name: text('示例·云雀湾燃气客服中心', 'Sample: Lark Bay Gas Customer Service'), zone, kinds: ['all'], demo: true, setUp: true,
+  name: text('示例·云雀湾燃气客服中心', 'Sample: Lark Bay Gas Customer Service'),
+  zone,
+  kinds: ['all'],
+  demo: true,
+  setUp: true,
 })
 
 export const DISPATCHERS = ['云小甲', '雀小乙', '湾小丙'] as const
 
-const person = (name: string, number: number): { person: string; phone: string }[] => [{ person: name, phone: `0000 ${String(number).padStart(4, '0')}` }]
+const person = (name: string, number: number): { person: string; phone: string }[] => [
+  { person: name, phone: `0000 ${String(number).padStart(4, '0')}` },
+]
 
-/** Who holds which post of the gas centre and the hall that it shares. One post is empty on purpose: its alerts climb on at once, and say so. */
+/**
+ * Who holds which post of the gas centre and the hall that it shares. One post is empty on purpose:
+ * its alerts climb on at once, and say so.
+ */
 export const ROSTER: Record<string, { person: string; phone: string }[]> = {
   'hotline-agent': [...person('云小丁', 1), ...person('雀小戊', 2)],
   'hotline-supervisor': person('湾小己', 3),

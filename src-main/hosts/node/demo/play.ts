@@ -1,4 +1,7 @@
-/** Plays a scene through the station's real commands, as people at the desk would. It knows no rule: what is open is read from the board. */
+/**
+ * Plays a scene through the station's real commands, as people at the desk would. It knows no rule:
+ * what is open is read from the board.
+ */
 import type { Station } from '#main/core/api.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import type { Input, Name, ReplyOf } from '#shared/contract/contract.ts'
@@ -12,23 +15,55 @@ const OPEN: readonly string[] = ['open', 'accepted']
 
 export type Stage = { station: Station; clock: MovedClock; luck: Chance }
 
-export async function command<N extends Name>({ station, clock, luck }: Stage, by: string, name: N, input: Input<N>): Promise<ReplyOf<N>> {
-  const answer = await station.request<N>({ id: luck.uuid(clock.wall()), name, input }, { name: by, role: 'dispatcher' })
-  if (!answer.ok) throw new Error(`the sample data no longer fit the rules: ${name} ${JSON.stringify(input)}: ${answer.message.en}`)
+export async function command<N extends Name>(
+  { station, clock, luck }: Stage,
+  by: string,
+  name: N,
+  input: Input<N>,
+): Promise<ReplyOf<N>> {
+  const answer = await station.request<N>(
+    { id: luck.uuid(clock.wall()), name, input },
+    { name: by, role: 'dispatcher' },
+  )
+  if (!answer.ok)
+    throw new Error(
+      `the sample data no longer fit the rules: ${name} ${JSON.stringify(input)}: ${answer.message.en}`,
+    )
   return answer.reply
 }
 
-/** One scene from its report on. `until` (UTC ms) stops it in the middle; `undone` are steps that nobody gets to. */
-export async function play(stage: Stage, scene: Scene, until = Infinity, undone: readonly string[] = []): Promise<void> {
+/**
+ * One scene from its report on. `until` (UTC ms) stops it in the middle; `undone` are steps that
+ * nobody gets to.
+ */
+export async function play(
+  stage: Stage,
+  scene: Scene,
+  until = Infinity,
+  undone: readonly string[] = [],
+): Promise<void> {
   const { station, clock, luck } = stage
   const { by, plan } = scene
   const start = clock.wall()
-  const soon = (from: number, to: number): number => onGrid(clock.wall() + luck.between(from, to) * MINUTE)
-  const say = <N extends Name>(name: N, input: Input<N>): Promise<ReplyOf<N>> => command(stage, by, name, input)
+  const soon = (from: number, to: number): number =>
+    onGrid(clock.wall() + luck.between(from, to) * MINUTE)
+  const say = <N extends Name>(name: N, input: Input<N>): Promise<ReplyOf<N>> =>
+    command(stage, by, name, input)
 
   const { type, place, narrative, channel, reporter, drill = false } = scene
-  const { incidentId } = await say('incident/report', { type, place, narrative, channel, reporter, drill })
-  const move = async (to: Input<'incident/move'>['to'], after: number, reason?: string): Promise<void> => {
+  const { incidentId } = await say('incident/report', {
+    type,
+    place,
+    narrative,
+    channel,
+    reporter,
+    drill,
+  })
+  const move = async (
+    to: Input<'incident/move'>['to'],
+    after: number,
+    reason?: string,
+  ): Promise<void> => {
     await clock.live(soon(after, after * 1.5))
     await say('incident/move', { incidentId, to, ...(reason && { reason }) })
   }
@@ -58,26 +93,56 @@ export async function play(stage: Stage, scene: Scene, until = Infinity, undone:
     const reason = scene.skip?.[step.id]
     const said = scene.onBehalf?.[step.id]
     await say('incident/step', {
-      incidentId, stepId: step.id, outcome: reason ? 'skipped' : 'done', ...(reason && { reason }),
+      incidentId,
+      stepId: step.id,
+      outcome: reason ? 'skipped' : 'done',
+      ...(reason && { reason }),
       ...(said && { onBehalfOf: { person: said.person, channel: '电话', words: said.words } }),
     })
   }
 
-  /** Does what comes next until nothing is left of these stages, or the time is up: an answer, a step, an alarm that rings. */
+  /**
+   * Does what comes next until nothing is left of these stages, or the time is up: an answer, a
+   * step, an alarm that rings.
+   */
   async function work(concerns: (step: BoardStep) => boolean): Promise<void> {
     for (;;) {
       const incident = await look()
       for (const alert of incident.alerts)
-        if (alert.acknowledgedAt === null && clock.wall() - alert.raisedAt >= 40_000) await say('alert/acknowledge', { alertId: alert.id })
-      const open = incident.steps.filter((step) => OPEN.includes(step.state) && concerns(step) && !undone.includes(step.id))
+        if (alert.acknowledgedAt === null && clock.wall() - alert.raisedAt >= 40_000)
+          await say('alert/acknowledge', { alertId: alert.id })
+      const open = incident.steps.filter(
+        (step) => OPEN.includes(step.state) && concerns(step) && !undone.includes(step.id),
+      )
       for (const step of open) if (!planned.has(step.id)) planned.set(step.id, timeOf(step))
       const asked = answers.shift()
-      const steps = open.map((step) => ({ at: planned.get(step.id) ?? start, go: () => finish(step) }))
-      const rings = [...incident.alerts.filter((alert) => alert.acknowledgedAt === null).map((alert) => alert.raisedAt),
-        ...open.flatMap((step) => step.dueAt !== null && step.dueAt > clock.wall() ? [step.dueAt] : [])]
+      const steps = open.map((step) => ({
+        at: planned.get(step.id) ?? start,
+        go: () => finish(step),
+      }))
+      const rings = [
+        ...incident.alerts
+          .filter((alert) => alert.acknowledgedAt === null)
+          .map((alert) => alert.raisedAt),
+        ...open.flatMap((step) =>
+          step.dueAt !== null && step.dueAt > clock.wall() ? [step.dueAt] : [],
+        ),
+      ]
       const looks = rings.map((at) => ({ at: onGrid(at + 40_000), go: () => Promise.resolve() }))
-      const answer = asked ? [{ at: onGrid(start + asked.after * MINUTE), go: () => say('incident/answer', { incidentId, fact: asked.fact, value: asked.value }).then(() => undefined) }] : []
-      const next = [...answer, ...steps, ...(steps.length > 0 || asked ? looks : [])].sort((one, other) => one.at - other.at)[0]
+      const answer = asked
+        ? [
+            {
+              at: onGrid(start + asked.after * MINUTE),
+              go: () =>
+                say('incident/answer', { incidentId, fact: asked.fact, value: asked.value }).then(
+                  () => undefined,
+                ),
+            },
+          ]
+        : []
+      const next = [...answer, ...steps, ...(steps.length > 0 || asked ? looks : [])].sort(
+        (one, other) => one.at - other.at,
+      )[0]
       if (asked && next !== answer[0]) answers.unshift(asked)
       if (!next) return
       if (next.at > until) return clock.live(until)
@@ -88,7 +153,12 @@ export async function play(stage: Stage, scene: Scene, until = Infinity, undone:
 
   const answers = [...plan.answers]
   await clock.live(soon(0.2, 0.6))
-  await say('incident/activate', { incidentId, planId: plan.id, commander: plan.commander, ...(plan.level !== undefined && { level: plan.level }) })
+  await say('incident/activate', {
+    incidentId,
+    planId: plan.id,
+    commander: plan.commander,
+    ...(plan.level !== undefined && { level: plan.level }),
+  })
   await work((step) => !AFTERWARDS.includes(step.stage))
   if (scene.note) await say('incident/note', { incidentId, words: scene.note })
   if (until !== Infinity) return clock.live(until) // it is still running
@@ -97,7 +167,12 @@ export async function play(stage: Stage, scene: Scene, until = Infinity, undone:
   await move('recovering', 4)
   await work(() => true)
   for (const step of (await look()).steps)
-    if (step.needsReason) await say('incident/explain', { incidentId, stepId: step.id, reason: scene.late ?? '人手不足，事后补记' })
+    if (step.needsReason)
+      await say('incident/explain', {
+        incidentId,
+        stepId: step.id,
+        reason: scene.late ?? '人手不足，事后补记',
+      })
   await move('closed', 10)
   await move('archived', 30)
 }

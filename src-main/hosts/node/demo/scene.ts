@@ -8,8 +8,16 @@ export type Scene = {
   by: string // the dispatcher on shift
   drill?: boolean
   /** The plan that is activated, and what is answered so many minutes after the report. */
-  plan?: { id: string; level?: number; commander: string; answers: readonly { after: number; fact: string; value: string | number | string[] }[] }
-  /** Steps that are finished so many minutes after the report, whatever the others do: beyond the limit makes them late. */
+  plan?: {
+    id: string
+    level?: number
+    commander: string
+    answers: readonly { after: number; fact: string; value: string | number | string[] }[]
+  }
+  /**
+   * Steps that are finished so many minutes after the report, whatever the others do: beyond the
+   * limit makes them late.
+   */
   at?: Readonly<Record<string, number>>
   /** Reasons for late steps, and for steps that are skipped with them. */
   late?: string

@@ -1,4 +1,7 @@
-/** The incidents that were found, page by page. The latest question wins; a failed read leaves what was there. */
+/**
+ * The incidents that were found, page by page. The latest question wins; a failed read leaves what
+ * was there.
+ */
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { Input, Refused } from '#shared/contract/contract.ts'
 import type { FoundLine } from '#shared/contract/statistics.ts'
@@ -38,16 +41,34 @@ export function useFound(input: () => Input<'history/search'> | null): Found {
     reading = false
     refusal.value = answer.ok ? null : answer
     if (!answer.ok) return
-    rows.value = from === null ? answer.reply.rows : [...rows.value ?? [], ...answer.reply.rows]
+    rows.value = from === null ? answer.reply.rows : [...(rows.value ?? []), ...answer.reply.rows]
     total.value = answer.reply.total
     after.value = answer.reply.next
   }
 
-  const again = (): Promise<void> => read(null, Math.min(MOST_AGAIN, Math.max(PAGE, rows.value?.length ?? 0)))
-  watch(() => JSON.stringify(input()), () => { void read(null, PAGE) }, { immediate: true })
-  watch(() => board.live, (live) => { if (live) void again() })
+  const again = (): Promise<void> =>
+    read(null, Math.min(MOST_AGAIN, Math.max(PAGE, rows.value?.length ?? 0)))
+  watch(
+    () => JSON.stringify(input()),
+    () => {
+      void read(null, PAGE)
+    },
+    { immediate: true },
+  )
+  watch(
+    () => board.live,
+    (live) => {
+      if (live) void again()
+    },
+  )
   return {
-    rows, total, refusal, again, more: computed(() => after.value !== null),
-    async next() { if (!reading && after.value !== null) await read(after.value, PAGE) }
+    rows,
+    total,
+    refusal,
+    again,
+    more: computed(() => after.value !== null),
+    async next() {
+      if (!reading && after.value !== null) await read(after.value, PAGE)
+    },
   }
 }

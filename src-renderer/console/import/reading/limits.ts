@@ -1,4 +1,7 @@
-/** How large a table may be, and why one is refused. A hostile file must cost the page neither its memory nor its time (reliability X04). */
+/**
+ * How large a table may be, and why one is refused. A hostile file must cost the page neither its
+ * memory nor its time (reliability X04).
+ */
 
 export const FILE_BYTES = 20 * 1024 * 1024
 /** Of everything in a workbook, unpacked. */
@@ -9,7 +12,18 @@ export const PARTS = 2_000
 export const ROWS = 50_000
 export const COLUMNS = 200
 
-export type ReadFault = 'too-large' | 'bomb' | 'paths' | 'entities' | 'encrypted' | 'old-excel' | 'not-a-table' | 'damaged' | 'too-many-rows' | 'too-many-columns' | 'empty'
+export type ReadFault =
+  | 'too-large'
+  | 'bomb'
+  | 'paths'
+  | 'entities'
+  | 'encrypted'
+  | 'old-excel'
+  | 'not-a-table'
+  | 'damaged'
+  | 'too-many-rows'
+  | 'too-many-columns'
+  | 'empty'
 
 /** A file that is refused, and why. */
 export class Refused extends Error {
@@ -24,7 +38,10 @@ export type Reading = { signal: AbortSignal; progress: (rows: number) => void }
 
 const SLICE_MS = 20
 
-/** Lets the page do its other work whenever a slice of time is used up, and stops if somebody calls it off. */
+/**
+ * Lets the page do its other work whenever a slice of time is used up, and stops if somebody calls
+ * it off.
+ */
 export function pauses({ signal, progress }: Reading): (rows: number) => Promise<void> {
   let since = performance.now()
   return async (rows) => {
@@ -39,7 +56,8 @@ export function pauses({ signal, progress }: Reading): (rows: number) => Promise
 /** One more row, if the table may have it. */
 export function take(rows: Row[], row: Row): void {
   if (rows.length >= ROWS) throw new Refused('too-many-rows')
-  if (row.cells.length > COLUMNS && row.cells.slice(COLUMNS).some((cell) => cell !== '')) throw new Refused('too-many-columns')
+  if (row.cells.length > COLUMNS && row.cells.slice(COLUMNS).some((cell) => cell !== ''))
+    throw new Refused('too-many-columns')
   rows.push(row.cells.length > COLUMNS ? { ...row, cells: row.cells.slice(0, COLUMNS) } : row)
 }
 /** `row` counted from 1, as in the file. */

@@ -1,4 +1,7 @@
-/** A file of text: in which encoding it is written, and its rows. The guess is shown, and a person may take another. */
+/**
+ * A file of text: in which encoding it is written, and its rows. The guess is shown, and a person
+ * may take another.
+ */
 import { streamCsvRows } from 'hucre/csv'
 import { pauses, Refused, take, type Reading, type Row } from './limits.ts'
 
@@ -22,21 +25,36 @@ export function guessEncoding(bytes: Uint8Array): Encoding {
 }
 
 /** Whether it is no text at all: bytes that no table holds. */
-export const isBinary = (bytes: Uint8Array, encoding: Encoding): boolean => !encoding.startsWith('utf-16') && bytes.subarray(0, GUESSED_FROM).includes(0)
+export const isBinary = (bytes: Uint8Array, encoding: Encoding): boolean =>
+  !encoding.startsWith('utf-16') && bytes.subarray(0, GUESSED_FROM).includes(0)
 
 /** The sign that parts the first rows most evenly; signs within quotes part nothing. */
 export function guessDelimiter(text: string): Delimiter {
-  const lines = text.slice(0, GUESSED_FROM).replace(/"(?:[^"]|"")*"/g, '').split(/\r\n?|\n/).filter((line) => line.trim() !== '').slice(0, 20)
+  const lines = text
+    .slice(0, GUESSED_FROM)
+    .replace(/"(?:[^"]|"")*"/g, '')
+    .split(/\r\n?|\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 20)
   const score = (delimiter: string): number => {
     const counts = lines.map((line) => line.split(delimiter).length - 1)
     const most = Math.max(0, ...counts)
-    return most === 0 ? 0 : counts.filter((count) => count === most).length * 100 + Math.min(most, 99)
+    return most === 0
+      ? 0
+      : counts.filter((count) => count === most).length * 100 + Math.min(most, 99)
   }
-  return DELIMITERS.reduce<Delimiter>((best, one) => score(one) > score(best) ? one : best, ',')
+  return DELIMITERS.reduce<Delimiter>((best, one) => (score(one) > score(best) ? one : best), ',')
 }
 
-/** The rows of a text by RFC 4180. An empty line is a row without a cell that says anything, so that rows are counted as a spreadsheet does. */
-export async function readText(text: string, delimiter: Delimiter, reading: Reading): Promise<Row[]> {
+/**
+ * The rows of a text by RFC 4180. An empty line is a row without a cell that says anything, so that
+ * rows are counted as a spreadsheet does.
+ */
+export async function readText(
+  text: string,
+  delimiter: Delimiter,
+  reading: Reading,
+): Promise<Row[]> {
   const pause = pauses(reading)
   const rows: Row[] = []
   let row = 0

@@ -1,11 +1,17 @@
-/** The rows of a workbook's first sheet. Typed dates become the text of what the sheet shows, whichever of the two date systems it has. */
+/**
+ * The rows of a workbook's first sheet. Typed dates become the text of what the sheet shows,
+ * whichever of the two date systems it has.
+ */
 import { streamXlsxRows } from 'hucre/xlsx'
 import { pauses, Refused, take, type Reading, type Row } from './limits.ts'
 import { guardZip } from './zip.ts'
 
 const pad = (value: number): string => String(value).padStart(2, '0')
 
-/** A typed date has no zone: its parts stand in UTC. To the second; without a time of day where there is none. */
+/**
+ * A typed date has no zone: its parts stand in UTC. To the second; without a time of day where
+ * there is none.
+ */
 function dateText(date: Date): string {
   const at = new Date(Math.round(date.getTime() / 1000) * 1000)
   if (Number.isNaN(at.getTime())) return ''
@@ -16,7 +22,11 @@ function dateText(date: Date): string {
 }
 
 const cellText = (value: string | number | boolean | Date | null | undefined): string =>
-  value === null || value === undefined ? '' : value instanceof Date ? dateText(value) : String(value)
+  value === null || value === undefined
+    ? ''
+    : value instanceof Date
+      ? dateText(value)
+      : String(value)
 
 export async function readWorkbook(bytes: Uint8Array, reading: Reading): Promise<Row[]> {
   await guardZip(bytes)

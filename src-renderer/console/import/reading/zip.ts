@@ -1,6 +1,7 @@
 /**
- * Looks at a packed file before anything unpacks it: what it says of itself must be small, plain and whole. The library that unpacks stops at the
- * sizes that stand here, so a lie about them ends there.
+ * Looks at a packed file before anything unpacks it: what it says of itself must be small, plain
+ * and whole. The library that unpacks stops at the sizes that stand here, so a lie about them ends
+ * there.
  */
 import { PARTS, RATIO, Refused, UNPACKED_BYTES } from './limits.ts'
 
@@ -17,25 +18,41 @@ type Part = { name: string; method: number; packed: number; unpacked: number; at
 function partsOf(bytes: Uint8Array): readonly Part[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let end = bytes.length - END_BYTES
-  while (end >= Math.max(0, bytes.length - END_BYTES - LONGEST_REMARK) && view.getUint32(end, true) !== END) end--
+  while (
+    end >= Math.max(0, bytes.length - END_BYTES - LONGEST_REMARK) &&
+    view.getUint32(end, true) !== END
+  )
+    end--
   if (end < 0 || view.getUint32(end, true) !== END) throw new Refused('damaged')
   const count = view.getUint16(end + 10, true)
   if (count > PARTS) throw new Refused('bomb')
   const parts: Part[] = []
   for (let n = 0, at = view.getUint32(end + 16, true); n < count; n++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) throw new Refused('damaged')
-    const [name, extra, remark] = [28, 30, 32].map((from) => view.getUint16(at + from, true)) as [number, number, number]
+    const [name, extra, remark] = [28, 30, 32].map((from) => view.getUint16(at + from, true)) as [
+      number,
+      number,
+      number,
+    ]
     if ((view.getUint16(at + 8, true) & ENCRYPTED) !== 0) throw new Refused('encrypted')
     parts.push({
-      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + name)), method: view.getUint16(at + 10, true),
-      packed: view.getUint32(at + 20, true), unpacked: view.getUint32(at + 24, true), at: view.getUint32(at + 42, true)
+      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + name)),
+      method: view.getUint16(at + 10, true),
+      packed: view.getUint32(at + 20, true),
+      unpacked: view.getUint32(at + 24, true),
+      at: view.getUint32(at + 42, true),
     })
     at += 46 + name + extra + remark
   }
   return parts
 }
 
-const leadsOut = (name: string): boolean => name.startsWith('/') || name.includes('\\') || /^[a-z]:/i.test(name) || name.split('/').includes('..') || name.includes('\0')
+const leadsOut = (name: string): boolean =>
+  name.startsWith('/') ||
+  name.includes('\\') ||
+  /^[a-z]:/i.test(name) ||
+  name.split('/').includes('..') ||
+  name.includes('\0')
 
 /** The first bytes of a part, unpacked. */
 async function prologOf(bytes: Uint8Array, { method, packed, at }: Part): Promise<string> {
@@ -44,7 +61,10 @@ async function prologOf(bytes: Uint8Array, { method, packed, at }: Part): Promis
   const from = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
   const body = bytes.slice(from, from + packed)
   if (method === STORED) return new TextDecoder().decode(body.subarray(0, PROLOG_BYTES))
-  const reader = new Blob([body]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader()
+  const reader = new Blob([body])
+    .stream()
+    .pipeThrough(new DecompressionStream('deflate-raw'))
+    .getReader()
   try {
     const { value } = await reader.read()
     return new TextDecoder().decode(value?.subarray(0, PROLOG_BYTES))
@@ -55,14 +75,23 @@ async function prologOf(bytes: Uint8Array, { method, packed, at }: Part): Promis
   }
 }
 
-/** Refuses a packed file that would unpack to more than it should, leads out of itself, declares entities, or is no workbook. */
+/**
+ * Refuses a packed file that would unpack to more than it should, leads out of itself, declares
+ * entities, or is no workbook.
+ */
 export async function guardZip(bytes: Uint8Array): Promise<void> {
   const parts = partsOf(bytes)
   if (parts.some(({ name }) => leadsOut(name))) throw new Refused('paths')
   const unpacked = parts.reduce((sum, part) => sum + part.unpacked, 0)
-  const isBomb = parts.some((part) => part.packed > 0 && (part.unpacked === 0 || part.unpacked > part.packed * RATIO && part.unpacked > 1024 * 1024))
-  if (unpacked > UNPACKED_BYTES || unpacked > bytes.length * RATIO || isBomb) throw new Refused('bomb')
-  if (parts.some(({ method }) => method !== STORED && method !== DEFLATED)) throw new Refused('damaged')
+  const isBomb = parts.some(
+    (part) =>
+      part.packed > 0 &&
+      (part.unpacked === 0 || (part.unpacked > part.packed * RATIO && part.unpacked > 1024 * 1024)),
+  )
+  if (unpacked > UNPACKED_BYTES || unpacked > bytes.length * RATIO || isBomb)
+    throw new Refused('bomb')
+  if (parts.some(({ method }) => method !== STORED && method !== DEFLATED))
+    throw new Refused('damaged')
   if (!parts.some(({ name }) => name === 'xl/workbook.xml')) throw new Refused('not-a-table')
   for (const part of parts.filter(({ name }) => /\.(?:xml|rels)$/i.test(name)))
     if (/<!(?:DOCTYPE|ENTITY)/i.test(await prologOf(bytes, part))) throw new Refused('entities')

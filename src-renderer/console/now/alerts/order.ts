@@ -1,16 +1,24 @@
-/** The order of the alerts: highest on top, none dropped; in a flood grouped by incident (ISA-18.2; standards R2.4). */
+/**
+ * The order of the alerts: highest on top, none dropped; in a flood grouped by incident (ISA-18.2;
+ * standards R2.4).
+ */
 import type { BoardAlert, BoardIncident } from '#shared/domain/board/types.ts'
 
 export type DeskAlert = { alert: BoardAlert; incident: BoardIncident }
-export type AlertGroup = { incident: BoardIncident | null; alerts: readonly DeskAlert[] } // null: not grouped
+// null: not grouped
+export type AlertGroup = { incident: BoardIncident | null; alerts: readonly DeskAlert[] }
 
 const RECENT_MS = 10 * 60_000
 const FLOOD_ON = 10
 const FLOOD_OFF = 5
 export const BLINK_MS = 5 * 60_000
 
-const rank = ({ alert, incident }: DeskAlert): readonly number[] =>
-  [alert.acknowledgedAt === null ? 0 : 1, incident.drill ? 1 : 0, alert.priority, alert.raisedAt]
+const rank = ({ alert, incident }: DeskAlert): readonly number[] => [
+  alert.acknowledgedAt === null ? 0 : 1,
+  incident.drill ? 1 : 0,
+  alert.priority,
+  alert.raisedAt,
+]
 
 const compare = (one: readonly number[], other: readonly number[]): number => {
   const at = one.findIndex((value, index) => value !== other[index])
@@ -19,26 +27,39 @@ const compare = (one: readonly number[], other: readonly number[]): number => {
 
 /** Not acknowledged before acknowledged, real before drills, then by priority, then the oldest. */
 export const inAlertOrder = (incidents: readonly BoardIncident[]): readonly DeskAlert[] =>
-  incidents.flatMap((incident) => incident.alerts.map((alert) => ({ alert, incident })))
+  incidents
+    .flatMap((incident) => incident.alerts.map((alert) => ({ alert, incident })))
     .sort((one, other) => compare(rank(one), rank(other)))
 
 /** The one that F8 acknowledges. */
-export const topAlert = (alerts: readonly DeskAlert[]): DeskAlert | null => alerts.find(({ alert }) => alert.acknowledgedAt === null) ?? null
+export const topAlert = (alerts: readonly DeskAlert[]): DeskAlert | null =>
+  alerts.find(({ alert }) => alert.acknowledgedAt === null) ?? null
 
 /** Raised within the last ten minutes. */
 export const recentCount = (alerts: readonly DeskAlert[], now: number): number =>
   alerts.filter(({ alert }) => now - alert.raisedAt < RECENT_MS).length
 
 /** A flood begins above ten in ten minutes and ends below five. */
-export const isFlood = (was: boolean, recent: number): boolean => was ? recent >= FLOOD_OFF : recent > FLOOD_ON
+export const isFlood = (was: boolean, recent: number): boolean =>
+  was ? recent >= FLOOD_OFF : recent > FLOOD_ON
 
-/** One group without a head, or in a flood one group an incident; the incident of the highest alert first. */
+/**
+ * One group without a head, or in a flood one group an incident; the incident of the highest alert
+ * first.
+ */
 export function alertGroups(alerts: readonly DeskAlert[], flood: boolean): readonly AlertGroup[] {
   if (!flood) return alerts.length > 0 ? [{ incident: null, alerts }] : []
   const incidents = [...new Set(alerts.map(({ incident }) => incident))]
-  return incidents.map((incident) => ({ incident, alerts: alerts.filter((one) => one.incident === incident) }))
+  return incidents.map((incident) => ({
+    incident,
+    alerts: alerts.filter((one) => one.incident === incident),
+  }))
 }
 
-/** The frame blinks until it is acknowledged, or for five minutes; then it stays inverse and steady. */
-export const blinks = (alert: Pick<BoardAlert, 'acknowledgedAt' | 'raisedAt'>, now: number): boolean =>
-  alert.acknowledgedAt === null && now - alert.raisedAt < BLINK_MS
+/**
+ * The frame blinks until it is acknowledged, or for five minutes; then it stays inverse and steady.
+ */
+export const blinks = (
+  alert: Pick<BoardAlert, 'acknowledgedAt' | 'raisedAt'>,
+  now: number,
+): boolean => alert.acknowledgedAt === null && now - alert.raisedAt < BLINK_MS

@@ -8,8 +8,17 @@ export type DutyRow = { key: string; post: Text; person: string; phone: string }
 
 /** The telephone of a person by name, null if the roster has none. */
 export const phoneOf = (posts: Posts, person: string): string | null =>
-  Object.values(posts ?? {}).flat().find((one) => one.person === person && one.phone !== '')?.phone ?? null
+  Object.values(posts ?? {})
+    .flat()
+    .find((one) => one.person === person && one.phone !== '')?.phone ?? null
 
 /** One row a person, in the order of the roster. */
-export const dutyRows = (duty: Board['duty'], posts: Posts): readonly DutyRow[] => duty.flatMap(({ role, people }) =>
-  people.map((person) => ({ key: `${role.zh} ${person}`, post: role, person, phone: phoneOf(posts, person) ?? '' })))
+export const dutyRows = (duty: Board['duty'], posts: Posts): readonly DutyRow[] =>
+  duty.flatMap(({ role, people }) =>
+    people.map((person) => ({
+      key: `${role.zh} ${person}`,
+      post: role,
+      person,
+      phone: phoneOf(posts, person) ?? '',
+    })),
+  )

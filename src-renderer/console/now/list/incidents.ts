@@ -10,8 +10,11 @@ export type IncidentList = {
 }
 
 /** `incidents` is null as long as no board has come: that is not the same as none. */
-export const incidentList = (incidents: readonly BoardIncident[] | null, now: number): IncidentList => ({
+export const incidentList = (
+  incidents: readonly BoardIncident[] | null,
+  now: number,
+): IncidentList => ({
   open: (incidents ?? []).filter((incident) => !isOver(incident.state)),
   closed: (incidents ?? []).filter((incident) => isOver(incident.state)),
-  counts: incidents && countsOf(incidents, now)
+  counts: incidents && countsOf(incidents, now),
 })

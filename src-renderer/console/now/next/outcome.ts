@@ -5,7 +5,13 @@ import type { BoardStep } from '#shared/domain/board/types.ts'
 export type OutcomeName = Input<'incident/step'>['outcome']
 export type StepRecord = Pick<Input<'incident/step'>, 'outcome' | 'reason' | 'onBehalfOf'>
 
-export const OUTCOMES = ['done', 'accepted', 'already-done', 'not-applicable', 'skipped'] as const satisfies readonly OutcomeName[]
+export const OUTCOMES = [
+  'done',
+  'accepted',
+  'already-done',
+  'not-applicable',
+  'skipped',
+] as const satisfies readonly OutcomeName[]
 
 /** A step that is accepted already cannot be accepted again. */
 export const outcomesOf = (step: Pick<BoardStep, 'acceptedBy'>): readonly OutcomeName[] =>
@@ -14,30 +20,49 @@ export const outcomesOf = (step: Pick<BoardStep, 'acceptedBy'>): readonly Outcom
 type Judged = Pick<BoardStep, 'lifeSafety'> & Partial<Pick<BoardStep, 'listed'>>
 
 /** Entries of its list that nobody has marked: with them a step is finished only with a reason. */
-export const unmarkedOf = (step: Partial<Pick<BoardStep, 'listed'>>): number => step.listed?.unmarked ?? 0
+export const unmarkedOf = (step: Partial<Pick<BoardStep, 'listed'>>): number =>
+  step.listed?.unmarked ?? 0
 
 /**
- * A skipped step, or one of life safety that does not apply, says why before the incident can be closed, so the reason is asked at once; so
- * does one whose list is not worked through.
+ * A skipped step, or one of life safety that does not apply, says why before the incident can be
+ * closed, so the reason is asked at once; so does one whose list is not worked through.
  */
 export const asksReason = (outcome: OutcomeName, step: Judged): boolean =>
-  outcome === 'skipped' || (outcome === 'not-applicable' && step.lifeSafety) || (outcome !== 'accepted' && unmarkedOf(step) > 0)
+  outcome === 'skipped' ||
+  (outcome === 'not-applicable' && step.lifeSafety) ||
+  (outcome !== 'accepted' && unmarkedOf(step) > 0)
 
 /** What is recorded by one click; the rest opens its form first, and looks like it. */
-export const isPlain = (outcome: OutcomeName): boolean => outcome !== 'skipped' && outcome !== 'not-applicable'
+export const isPlain = (outcome: OutcomeName): boolean =>
+  outcome !== 'skipped' && outcome !== 'not-applicable'
 
 export const CHANNELS = ['phone', 'radio', 'face', 'message'] as const
 
-export type Draft = { outcome: OutcomeName; reason: string; behalf: boolean; person: string; channel: string; words: string }
+export type Draft = {
+  outcome: OutcomeName
+  reason: string
+  behalf: boolean
+  person: string
+  channel: string
+  words: string
+}
 
-/** What is to be sent; null as long as something needed is missing. Fields that the outcome does not take are left out. */
+/**
+ * What is to be sent; null as long as something needed is missing. Fields that the outcome does not
+ * take are left out.
+ */
 export function recordFrom(draft: Draft, step: Judged): StepRecord | null {
-  const [reason, person, channel, words] = [draft.reason, draft.person, draft.channel, draft.words].map((one) => one.trim()) as [string, string, string, string]
+  const [reason, person, channel, words] = [
+    draft.reason,
+    draft.person,
+    draft.channel,
+    draft.words,
+  ].map((one) => one.trim()) as [string, string, string, string]
   if (asksReason(draft.outcome, step) && reason === '') return null
   if (draft.behalf && (person === '' || channel === '' || words === '')) return null
   return {
     outcome: draft.outcome,
     reason: draft.outcome === 'accepted' || reason === '' ? null : reason,
-    onBehalfOf: draft.behalf ? { person, channel, words } : null
+    onBehalfOf: draft.behalf ? { person, channel, words } : null,
   }
 }

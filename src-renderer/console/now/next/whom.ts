@@ -13,17 +13,29 @@ export type Whom = Dial & {
 type Calling = Pick<BoardStep, 'planId' | 'calls' | 'roleId' | 'role'>
 
 /** The one with a number first; null if the step rings nobody and its owner has no number. */
-export function whomToCall(step: Calling, steps: readonly Pick<BoardStep, 'planId' | 'roleId' | 'role'>[], people: People): Whom | null {
-  const dials = step.calls.map((call) => ({ who: call.who, all: contactsOf(call, step, steps, people) }))
-    .sort((one, other) => Number(one.all[0]?.number === null) - Number(other.all[0]?.number === null))
+export function whomToCall(
+  step: Calling,
+  steps: readonly Pick<BoardStep, 'planId' | 'roleId' | 'role'>[],
+  people: People,
+): Whom | null {
+  const dials = step.calls
+    .map((call) => ({ who: call.who, all: contactsOf(call, step, steps, people) }))
+    .sort(
+      (one, other) => Number(one.all[0]?.number === null) - Number(other.all[0]?.number === null),
+    )
   const [main, ...others] = dials
   const first = main?.all[0]
   if (main && first) {
     return {
-      ...first, kind: 'call', who: main.who, instead: main.all.slice(1),
-      also: others.flatMap(({ who, all }) => all[0] ? [{ ...all[0], who }] : [])
+      ...first,
+      kind: 'call',
+      who: main.who,
+      instead: main.all.slice(1),
+      also: others.flatMap(({ who, all }) => (all[0] ? [{ ...all[0], who }] : [])),
     }
   }
-  const [owner, ...instead] = (people.posts?.[step.roleId] ?? []).filter(({ phone }) => phone !== '').map(({ person, phone }) => ({ person, number: phone }))
+  const [owner, ...instead] = (people.posts?.[step.roleId] ?? [])
+    .filter(({ phone }) => phone !== '')
+    .map(({ person, phone }) => ({ person, number: phone }))
   return owner ? { ...owner, kind: 'owner', who: step.role, instead, also: [] } : null
 }

@@ -1,4 +1,7 @@
-/** The questions of the running plans, each once, and the keys that answer the open ones. It records nothing. */
+/**
+ * The questions of the running plans, each once, and the keys that answer the open ones. It records
+ * nothing.
+ */
 import type { BoardFact } from '#shared/domain/board/types.ts'
 import type { FactValue } from '#shared/domain/plan/plan.ts'
 
@@ -6,28 +9,41 @@ export type Question = {
   key: string // unique among the rows
   fact: BoardFact
   decides: readonly string[] // steps, over all plans that share the question
-  planId: string | null // to be sent with the answer: only where another plan means something else by the same name
+  // to be sent with the answer: only where another plan means something else by the same name
+  planId: string | null
 }
 
-const meaning = (fact: BoardFact): string => JSON.stringify([fact.kind, fact.several, fact.options.map((option) => option.value)])
+const meaning = (fact: BoardFact): string =>
+  JSON.stringify([fact.kind, fact.several, fact.options.map((option) => option.value)])
 
-/** What the calendar answers by itself is not asked; plans that mean the same by a name ask together. */
+/**
+ * What the calendar answers by itself is not asked; plans that mean the same by a name ask
+ * together.
+ */
 export function questionsOf(facts: readonly BoardFact[]): readonly Question[] {
   const questions = new Map<string, Question>()
   for (const fact of facts.filter(({ kind }) => kind !== 'calendar')) {
     const key = `${fact.key} ${meaning(fact)}`
     const known = questions.get(key)
-    const shared = facts.every((other) => other.key !== fact.key || meaning(other) === meaning(fact))
+    const shared = facts.every(
+      (other) => other.key !== fact.key || meaning(other) === meaning(fact),
+    )
     questions.set(key, {
-      key, fact: known?.fact ?? fact, decides: [...known?.decides ?? [], ...fact.decides],
-      planId: known?.planId ?? (shared ? null : fact.planId)
+      key,
+      fact: known?.fact ?? fact,
+      decides: [...(known?.decides ?? []), ...fact.decides],
+      planId: known?.planId ?? (shared ? null : fact.planId),
     })
   }
   return [...questions.values()]
 }
 
-/** How many keys a question needs: one an option, one more to confirm several, one to go to the field of a number. */
-const keysOf = ({ fact }: Question): number => fact.options.length === 0 ? 1 : fact.options.length + (fact.several ? 1 : 0)
+/**
+ * How many keys a question needs: one an option, one more to confirm several, one to go to the
+ * field of a number.
+ */
+const keysOf = ({ fact }: Question): number =>
+  fact.options.length === 0 ? 1 : fact.options.length + (fact.several ? 1 : 0)
 
 /** By question, the first of its keys (from 1), in the order in which they were given. */
 export type Keys = ReadonlyMap<string, number>
@@ -37,24 +53,33 @@ const isOpen = ({ fact }: Question): boolean => fact.value === null
 
 /** The first of `needed` digits in a row that nobody has, null if there are not so many. */
 function free(keys: Keys, shown: readonly Question[], needed: number): number | null {
-  const taken = new Set(shown.flatMap((question) => {
-    const first = keys.get(question.key)
-    return first === undefined ? [] : Array.from({ length: keysOf(question) }, (_, at) => first + at)
-  }))
+  const taken = new Set(
+    shown.flatMap((question) => {
+      const first = keys.get(question.key)
+      return first === undefined
+        ? []
+        : Array.from({ length: keysOf(question) }, (_, at) => first + at)
+    }),
+  )
   for (let first = 1; first + needed - 1 <= MOST; first++)
-    if (!Array.from({ length: needed }, (_, at) => first + at).some((digit) => taken.has(digit))) return first
+    if (!Array.from({ length: needed }, (_, at) => first + at).some((digit) => taken.has(digit)))
+      return first
   return null
 }
 
 /**
- * The keys of the questions that are shown. A question keeps the digits it was given (`kept`) as long as it is shown, answered or not: a
- * digit never means another answer under the fingers. New open ones take free digits, in the order shown. Where none are left, the
- * question that was answered longest ago lends its own, but never the one answered last; what still does not fit has no key.
+ * The keys of the questions that are shown. A question keeps the digits it was given (`kept`) as
+ * long as it is shown, answered or not: a digit never means another answer under the fingers. New
+ * open ones take free digits, in the order shown. Where none are left, the question that was
+ * answered longest ago lends its own, but never the one answered last; what still does not fit has
+ * no key.
  */
 export function answerKeys(shown: readonly Question[], kept: Keys = new Map()): Keys {
   const keys = new Map([...kept].filter(([key]) => shown.some((question) => question.key === key)))
-  const lenders = shown.filter((question) => !isOpen(question) && keys.has(question.key))
-    .sort((one, other) => (one.fact.answeredAt ?? 0) - (other.fact.answeredAt ?? 0)).slice(0, -1)
+  const lenders = shown
+    .filter((question) => !isOpen(question) && keys.has(question.key))
+    .sort((one, other) => (one.fact.answeredAt ?? 0) - (other.fact.answeredAt ?? 0))
+    .slice(0, -1)
   for (const question of shown.filter((one) => isOpen(one) && !keys.has(one.key))) {
     let first = free(keys, shown, keysOf(question))
     while (first === null && lenders.length > 0) {

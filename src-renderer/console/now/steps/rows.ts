@@ -1,6 +1,7 @@
 /**
- * The steps of an incident as the desk works through them: by group, with each question in front of the first step that it
- * decides. It decides nothing about a step; the order of the plan is kept within a group.
+ * The steps of an incident as the desk works through them: by group, with each question in front of
+ * the first step that it decides. It decides nothing about a step; the order of the plan is kept
+ * within a group.
  */
 import type { Text } from '#shared/domain/text.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
@@ -8,7 +9,8 @@ import { questionsOf, type Question } from './questions.ts'
 
 export type Owner = { role: Text; people: readonly string[] }
 export type StepsRow =
-  | { kind: 'step'; key: string; owner: Owner | null; step: BoardStep } // owner: null where the row above has the same
+  // owner: null where the row above has the same
+  | { kind: 'step'; key: string; owner: Owner | null; step: BoardStep }
   | { kind: 'question'; key: string; owner: Owner | null; question: Question }
 
 export type StepsView = {
@@ -18,18 +20,27 @@ export type StepsView = {
   counts: { done: number; skipped: number; todo: number }
 }
 
-const isToDo = ({ state }: BoardStep): boolean => state === 'open' || state === 'accepted' || state === 'waiting'
-const isOutside = ({ state }: BoardStep): boolean => state === 'hidden' || state === 'not-applicable'
+const isToDo = ({ state }: BoardStep): boolean =>
+  state === 'open' || state === 'accepted' || state === 'waiting'
+const isOutside = ({ state }: BoardStep): boolean =>
+  state === 'hidden' || state === 'not-applicable'
 const group = (step: BoardStep): string => `${step.roleId} ${step.role.zh}`
 
-/** Steps in the order of the desk: the group of the next action first, then by first step to do, then by the plan. */
+/**
+ * Steps in the order of the desk: the group of the next action first, then by first step to do,
+ * then by the plan.
+ */
 function inDeskOrder(steps: readonly BoardStep[], next: string | null): readonly BoardStep[] {
   const groups = new Map<string, number>()
-  const rank = (step: BoardStep): void => { if (!groups.has(group(step))) groups.set(group(step), groups.size) }
+  const rank = (step: BoardStep): void => {
+    if (!groups.has(group(step))) groups.set(group(step), groups.size)
+  }
   steps.filter((step) => step.id === next).forEach(rank)
   steps.filter(isToDo).forEach(rank)
   steps.forEach(rank)
-  return [...steps].sort((one, other) => (groups.get(group(one)) ?? 0) - (groups.get(group(other)) ?? 0))
+  return [...steps].sort(
+    (one, other) => (groups.get(group(one)) ?? 0) - (groups.get(group(other)) ?? 0),
+  )
 }
 
 const sameOwner = (one: Owner, other: Owner | null): boolean =>
@@ -42,7 +53,7 @@ export function stepsView(incident: Pick<BoardIncident, 'steps' | 'facts' | 'nex
   for (const question of questions) {
     const decided = steps.filter((step) => question.decides.includes(step.id))
     const before = (decided.find(isToDo) ?? decided[0])?.id ?? ''
-    asked.set(before, [...asked.get(before) ?? [], question])
+    asked.set(before, [...(asked.get(before) ?? []), question])
   }
 
   const todo: StepsRow[] = []
@@ -52,17 +63,32 @@ export function stepsView(incident: Pick<BoardIncident, 'steps' | 'facts' | 'nex
     above = owner
   }
   const ask = (question: Question): void =>
-    add({ role: question.fact.decidedBy, people: [] }, (owner) => ({ kind: 'question', key: question.key, owner, question }))
+    add({ role: question.fact.decidedBy, people: [] }, (owner) => ({
+      kind: 'question',
+      key: question.key,
+      owner,
+      question,
+    }))
   for (const step of steps) {
     asked.get(step.id)?.forEach(ask)
-    if (isToDo(step)) add(step, (owner) => ({ kind: 'step', key: step.id, owner: owner && { role: step.role, people: step.people }, step }))
+    if (isToDo(step))
+      add(step, (owner) => ({
+        kind: 'step',
+        key: step.id,
+        owner: owner && { role: step.role, people: step.people },
+        step,
+      }))
   }
   asked.get('')?.forEach(ask)
 
-  const done = steps.filter((step) => !isToDo(step) && !isOutside(step)).sort((one, other) => (other.doneAt ?? 0) - (one.doneAt ?? 0))
+  const done = steps
+    .filter((step) => !isToDo(step) && !isOutside(step))
+    .sort((one, other) => (other.doneAt ?? 0) - (one.doneAt ?? 0))
   const skipped = done.filter((step) => step.state === 'skipped').length
   return {
-    todo, done, outside: steps.filter(isOutside),
-    counts: { done: done.length - skipped, skipped, todo: steps.filter(isToDo).length }
+    todo,
+    done,
+    outside: steps.filter(isOutside),
+    counts: { done: done.length - skipped, skipped, todo: steps.filter(isToDo).length },
   }
 }

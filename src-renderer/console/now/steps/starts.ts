@@ -1,4 +1,7 @@
-/** What starts the clock of a limit that has not begun: the step or the answer that its plan counts from. Pure. */
+/**
+ * What starts the clock of a limit that has not begun: the step or the answer that its plan counts
+ * from. Pure.
+ */
 import type { BoardFact, BoardStep } from '#shared/domain/board/types.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { Text } from '#shared/domain/text.ts'
@@ -6,7 +9,12 @@ import type { Text } from '#shared/domain/text.ts'
 export type Starts = { by: 'step' | 'fact'; what: Text }
 
 /** Null where the plan does not say it, or counts from an event that the incident itself brings. */
-export function startsWith(stepId: string, plan: Pick<Plan, 'steps'>, steps: readonly Pick<BoardStep, 'id' | 'title'>[], facts: readonly Pick<BoardFact, 'key' | 'question'>[]): Starts | null {
+export function startsWith(
+  stepId: string,
+  plan: Pick<Plan, 'steps'>,
+  steps: readonly Pick<BoardStep, 'id' | 'title'>[],
+  facts: readonly Pick<BoardFact, 'key' | 'question'>[],
+): Starts | null {
   const from = plan.steps.find(({ id }) => id === stepId)?.due?.from
   if (from === undefined || typeof from === 'string') return null
   if ('step' in from) {

@@ -1,21 +1,41 @@
-/** What a waiting step waits for, in words: unanswered questions first, then the steps before it, then what the incident lacks. Pure. */
+/**
+ * What a waiting step waits for, in words: unanswered questions first, then the steps before it,
+ * then what the incident lacks. Pure.
+ */
 import { text, type Text } from '#shared/domain/text.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 
-type Waiting = Pick<BoardStep, 'waitsFor'> & Partial<Pick<BoardStep, 'waitsForUnset' | 'waitsForCount'>>
+type Waiting = Pick<BoardStep, 'waitsFor'> &
+  Partial<Pick<BoardStep, 'waitsForUnset' | 'waitsForCount'>>
 
-const UNSET = { type: text('定事件类型', 'the type of the incident'), level: text('定响应级别', 'the response level') } as const
+const UNSET = {
+  type: text('定事件类型', 'the type of the incident'),
+  level: text('定响应级别', 'the response level'),
+} as const
 const COUNT = text('报伤亡人数', 'the casualties')
 
-const lacking = ({ waitsForUnset = [], waitsForCount = false }: Waiting): readonly Text[] =>
-  [...waitsForUnset.map((one) => UNSET[one]), ...waitsForCount ? [COUNT] : []]
+const lacking = ({ waitsForUnset = [], waitsForCount = false }: Waiting): readonly Text[] => [
+  ...waitsForUnset.map((one) => UNSET[one]),
+  ...(waitsForCount ? [COUNT] : []),
+]
 
 /** Does an answer keep it waiting, or another step? */
 export const waitsForAnswer = (step: Waiting, incident: Pick<BoardIncident, 'facts'>): boolean =>
-  lacking(step).length > 0 || step.waitsFor.some((id) => incident.facts.some((fact) => fact.key === id))
+  lacking(step).length > 0 ||
+  step.waitsFor.some((id) => incident.facts.some((fact) => fact.key === id))
 
-export function waitsForWords(step: Waiting, incident: Pick<BoardIncident, 'facts' | 'steps'>, language: keyof Text): string {
-  const words = step.waitsFor.map((id) =>
-    incident.facts.find((fact) => fact.key === id)?.question[language] ?? incident.steps.find((one) => one.id === id)?.short[language] ?? id)
-  return [...words, ...lacking(step).map((one) => one[language])].join(language === 'zh' ? '、' : ', ')
+export function waitsForWords(
+  step: Waiting,
+  incident: Pick<BoardIncident, 'facts' | 'steps'>,
+  language: keyof Text,
+): string {
+  const words = step.waitsFor.map(
+    (id) =>
+      incident.facts.find((fact) => fact.key === id)?.question[language] ??
+      incident.steps.find((one) => one.id === id)?.short[language] ??
+      id,
+  )
+  return [...words, ...lacking(step).map((one) => one[language])].join(
+    language === 'zh' ? '、' : ', ',
+  )
 }

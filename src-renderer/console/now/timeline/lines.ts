@@ -10,12 +10,18 @@ export type TimelineLine = {
 }
 
 /** `now` in UTC ms: nothing is said of the date as long as it is today's. */
-export function timelineLines(entries: readonly TimelineEntry[], now: number, zone: string): readonly TimelineLine[] {
+export function timelineLines(
+  entries: readonly TimelineEntry[],
+  now: number,
+  zone: string,
+): readonly TimelineLine[] {
   let day = localDate(now, zone)
-  return [...entries].sort((one, other) => other.seq - one.seq).map((entry) => {
-    const its = localDate(entry.at, zone)
-    const newDay = its !== day
-    day = its
-    return { entry, newDay, purged: isPurged(entry) }
-  })
+  return [...entries]
+    .sort((one, other) => other.seq - one.seq)
+    .map((entry) => {
+      const its = localDate(entry.at, zone)
+      const newDay = its !== day
+      day = its
+      return { entry, newDay, purged: isPurged(entry) }
+    })
 }

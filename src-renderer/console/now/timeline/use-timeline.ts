@@ -1,10 +1,17 @@
-/** Reads the record of one incident, and reads it again whenever its version changes or contact comes back. What was read stays until something newer is there. */
+/**
+ * Reads the record of one incident, and reads it again whenever its version changes or contact
+ * comes back. What was read stays until something newer is there.
+ */
 import { shallowRef, watch, type ShallowRef } from 'vue'
 import type { Refused, TimelineEntry } from '#shared/contract/contract.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import type { StationLink } from '../../../transport/station.ts'
 
-export function useTimeline(request: StationLink['request'], incident: () => Pick<BoardIncident, 'id' | 'version'>, contact: () => boolean): {
+export function useTimeline(
+  request: StationLink['request'],
+  incident: () => Pick<BoardIncident, 'id' | 'version'>,
+  contact: () => boolean,
+): {
   entries: ShallowRef<readonly TimelineEntry[]>
   refusal: ShallowRef<Refused | null>
 } {
@@ -24,7 +31,15 @@ export function useTimeline(request: StationLink['request'], incident: () => Pic
     if (again) await read()
   }
 
-  watch(() => `${incident().id} ${incident().version}`, () => { void read() }, { immediate: true })
-  watch(contact, (there) => { if (there && refusal.value) void read() })
+  watch(
+    () => `${incident().id} ${incident().version}`,
+    () => {
+      void read()
+    },
+    { immediate: true },
+  )
+  watch(contact, (there) => {
+    if (there && refusal.value) void read()
+  })
   return { entries, refusal }
 }

@@ -1,34 +1,54 @@
-/** What one post of a plan has to do, for a card in its pocket (应急处置卡). Pure; it lays nothing out. */
+/**
+ * What one post of a plan has to do, for a card in its pocket (应急处置卡). Pure; it lays nothing out.
+ */
 import { STAGES, type Fact, type Plan, type Rung, type Step } from '#shared/domain/plan/plan.ts'
 import { stepsBefore } from '#shared/domain/plan/walk.ts'
 
 export type CardStep = { step: Step; helps: boolean } // helps: another post owns it
 export type Card = {
   role: string
-  steps: readonly CardStep[] // in the order of the stages, then of the plan, none before what it waits for; prohibitions are apart
+  // in the order of the stages, then of the plan, none before what it waits for; prohibitions are
+  // apart
+  steps: readonly CardStep[]
   never: readonly Step[] // what this post must not do
   questions: readonly Fact[] // what this post answers
-  told: readonly { step: Step; rung: Rung }[] // of whose lateness it is told, and what it is asked to do
+  // of whose lateness it is told, and what it is asked to do
+  told: readonly { step: Step; rung: Rung }[]
 }
 
-/** The stage of a step, or the later one of a step that it waits for: who reports after hanging up reads it below hanging up. */
+/**
+ * The stage of a step, or the later one of a step that it waits for: who reports after hanging up
+ * reads it below hanging up.
+ */
 function rank(step: Step, steps: readonly Step[], seen: ReadonlySet<string> = new Set()): number {
   const before = steps.filter(({ id }) => !seen.has(id) && stepsBefore(step).includes(id))
-  return Math.max(STAGES.indexOf(step.stage), ...before.map((one) => rank(one, steps, new Set([...seen, step.id]))))
+  return Math.max(
+    STAGES.indexOf(step.stage),
+    ...before.map((one) => rank(one, steps, new Set([...seen, step.id]))),
+  )
 }
 
 export function cardOf(plan: Pick<Plan, 'steps' | 'facts'>, role: string): Card {
-  const mine = plan.steps.filter((step) => step.role === role || step.helpers.includes(role)).toSorted((one, other) => rank(one, plan.steps) - rank(other, plan.steps))
+  const mine = plan.steps
+    .filter((step) => step.role === role || step.helpers.includes(role))
+    .toSorted((one, other) => rank(one, plan.steps) - rank(other, plan.steps))
   return {
     role,
-    steps: mine.filter((step) => !step.prohibits).map((step) => ({ step, helps: step.role !== role })),
+    steps: mine
+      .filter((step) => !step.prohibits)
+      .map((step) => ({ step, helps: step.role !== role })),
     never: mine.filter((step) => step.prohibits),
     questions: plan.facts.filter((fact) => fact.kind !== 'calendar' && fact.decidedBy === role),
-    told: plan.steps.flatMap((step) => step.late.filter((rung) => rung.notify === role).map((rung) => ({ step, rung })))
+    told: plan.steps.flatMap((step) =>
+      step.late.filter((rung) => rung.notify === role).map((rung) => ({ step, rung })),
+    ),
   }
 }
 
-/** Posts for which there is a card: whoever owns a step or helps with one, and whoever is told when one is late; in the order of the plan. */
+/**
+ * Posts for which there is a card: whoever owns a step or helps with one, and whoever is told when
+ * one is late; in the order of the plan.
+ */
 export function postsOf(plan: Pick<Plan, 'steps' | 'facts'>): readonly string[] {
   const owners = plan.steps.map(({ role }) => role)
   const helpers = plan.steps.flatMap((step) => step.helpers)

@@ -1,19 +1,35 @@
-/** The organisation of a document as lines of a tree. Pure; a post that names a group that is not there, or itself above itself, stands at the top. */
+/**
+ * The organisation of a document as lines of a tree. Pure; a post that names a group that is not
+ * there, or itself above itself, stands at the top.
+ */
 import type { Role } from '#shared/domain/plan/plan.ts'
 
-/** What is drawn before a name, one a level: the line goes through, branches off, ends here, or there is none. */
+/**
+ * What is drawn before a name, one a level: the line goes through, branches off, ends here, or
+ * there is none.
+ */
 export type Rule = 'through' | 'branch' | 'end' | 'none'
 export type TreeLine = { role: Role; rules: readonly Rule[]; under: Role | null }
 
 /** A post and all above it. */
-function chainOf(role: Role | null | undefined, above: (role: Role) => Role | null): readonly Role[] {
+function chainOf(
+  role: Role | null | undefined,
+  above: (role: Role) => Role | null,
+): readonly Role[] {
   const chain: Role[] = []
-  for (let one = role ?? null; one !== null && !chain.includes(one); one = above(one)) chain.push(one)
+  for (let one = role ?? null; one !== null && !chain.includes(one); one = above(one))
+    chain.push(one)
   return chain
 }
 
-/** Posts and groups of the site: the branch of who commands first, then other branches, then posts that stand alone; then the units outside, which are under nobody here. */
-export function treeOf(roles: readonly Role[], commander: string): { own: readonly TreeLine[]; outside: readonly TreeLine[] } {
+/**
+ * Posts and groups of the site: the branch of who commands first, then other branches, then posts
+ * that stand alone; then the units outside, which are under nobody here.
+ */
+export function treeOf(
+  roles: readonly Role[],
+  commander: string,
+): { own: readonly TreeLine[]; outside: readonly TreeLine[] } {
   const byId = new Map(roles.map((role) => [role.id, role]))
   const above = (role: Role): Role | null => byId.get(role.under ?? '') ?? null
   const lines: TreeLine[] = []
@@ -24,7 +40,9 @@ export function treeOf(roles: readonly Role[], commander: string): { own: readon
     drawn.add(role.id)
     lines.push({ role, rules: rule ? [...before, rule] : before, under: above(role) })
     const below = roles.filter((one) => one.under === role.id && !drawn.has(one.id))
-    const further: readonly Rule[] = rule ? [...before, rule === 'end' ? 'none' : 'through'] : before
+    const further: readonly Rule[] = rule
+      ? [...before, rule === 'end' ? 'none' : 'through']
+      : before
     below.forEach((one, at) => draw(one, further, at === below.length - 1 ? 'end' : 'branch'))
   }
 
@@ -32,9 +50,10 @@ export function treeOf(roles: readonly Role[], commander: string): { own: readon
   const tops = roles.filter((role) => above(role) === null && !external(role))
   const leads = (role: Role): boolean => chainOf(byId.get(commander), above).includes(role)
   const has = (role: Role): boolean => roles.some((one) => one.under === role.id)
-  const rank = (role: Role): number => leads(role) ? 0 : has(role) ? 1 : 2
+  const rank = (role: Role): number => (leads(role) ? 0 : has(role) ? 1 : 2)
   for (const role of [...tops].sort((one, other) => rank(one) - rank(other))) draw(role, [], null)
-  for (const role of roles.filter((one) => !external(one))) draw(role, [], null) // a ring of posts has no top
+  // a ring of posts has no top
+  for (const role of roles.filter((one) => !external(one))) draw(role, [], null)
   const own = [...lines]
   lines.length = 0
   for (const role of roles.filter(external)) draw(role, [], null)

@@ -14,8 +14,16 @@ export function debounced(act: () => void, ms: number): Debounced {
     act()
   }
   onScopeDispose(cancel)
-  return Object.assign(() => {
-    clearTimeout(timer)
-    timer = setTimeout(run, ms)
-  }, { cancel, flush: () => { if (timer !== undefined) run() } })
+  return Object.assign(
+    () => {
+      clearTimeout(timer)
+      timer = setTimeout(run, ms)
+    },
+    {
+      cancel,
+      flush: () => {
+        if (timer !== undefined) run()
+      },
+    },
+  )
 }

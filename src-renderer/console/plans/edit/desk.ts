@@ -1,4 +1,7 @@
-/** What every part of the editor uses: the draft, what it may name, what was found in it, and which part is shown. */
+/**
+ * What every part of the editor uses: the draft, what it may name, what was found in it, and which
+ * part is shown.
+ */
 import { inject, type ComputedRef, type InjectionKey, type Ref } from 'vue'
 import type { PlanFinding } from '#shared/contract/plans.ts'
 import type { Around } from './around.ts'

@@ -1,4 +1,7 @@
-/** A name for a thing that has none of its own, or one that people may change: what is drawn for it stays the same while it lives. */
+/**
+ * A name for a thing that has none of its own, or one that people may change: what is drawn for it
+ * stays the same while it lives.
+ */
 import { toRaw } from 'vue'
 
 const names = new WeakMap<object, number>()

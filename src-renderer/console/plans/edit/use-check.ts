@@ -1,4 +1,7 @@
-/** Live linting: what the station finds in the draft as it stands. Only the answer to the latest text counts. */
+/**
+ * Live linting: what the station finds in the draft as it stands. Only the answer to the latest
+ * text counts.
+ */
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { CheckedDraft, PlanFinding } from '#shared/contract/plans.ts'
 import { useBoard } from '../../../stores/board.ts'
@@ -39,11 +42,15 @@ export function useCheck(written: () => Record<string, unknown>): Check {
   const findings = computed(() => checked.value?.findings ?? [])
 
   return {
-    checked, checking, failed, now, findings,
+    checked,
+    checking,
+    failed,
+    now,
+    findings,
     errors: computed(() => findings.value.filter(({ severity }) => severity === 'error')),
     again() {
       checking.value = true
       wait()
-    }
+    },
   }
 }

@@ -1,8 +1,18 @@
 /**
- * The draft on this desk: opened, changed, checked, and saved by itself. It shows nothing as saved before the station says so, and never writes
- * over what somebody else has saved meanwhile: that is asked.
+ * The draft on this desk: opened, changed, checked, and saved by itself. It shows nothing as saved
+ * before the station says so, and never writes over what somebody else has saved meanwhile: that is
+ * asked.
  */
-import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import {
+  computed,
+  onScopeDispose,
+  ref,
+  shallowRef,
+  watch,
+  type ComputedRef,
+  type Ref,
+  type ShallowRef,
+} from 'vue'
 import type { Refused } from '#shared/contract/contract.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { useBoard } from '../../../stores/board.ts'
@@ -36,7 +46,10 @@ export type DraftDesk = {
   check: Check
   history: History
   open: () => Promise<void>
-  /** True once what is on the screen is what the station has. `anyway`: also where nothing was changed, so that there is a draft. */
+  /**
+   * True once what is on the screen is what the station has. `anyway`: also where nothing was
+   * changed, so that there is a draft.
+   */
   save: (anyway?: boolean) => Promise<boolean>
   /** Saves over what somebody else has saved meanwhile: a person has decided so. */
   saveOver: () => Promise<boolean>
@@ -49,7 +62,14 @@ export type DraftDesk = {
   act: (what: () => void) => void
 }
 
-const EMPTY: Draft = { id: '', document: '', title: { zh: '', en: '' }, types: [], facts: {}, steps: [] }
+const EMPTY: Draft = {
+  id: '',
+  document: '',
+  title: { zh: '', en: '' },
+  types: [],
+  facts: {},
+  steps: [],
+}
 
 export function useDraft(planId: string): DraftDesk {
   const board = useBoard()
@@ -86,10 +106,19 @@ export function useDraft(planId: string): DraftDesk {
     const instead = stale.value !== null // what was typed is kept nowhere else
     refusal.value = null
     stale.value = null
-    const [draftRead, list] = await Promise.all([board.request('plans/draft-read', { planId }), board.request('plans/list', {})])
-    const planRead = list.ok && list.reply.some(({ id }) => id === planId) ? await board.request('plans/read', { planId }) : null // a new plan is asked for by nobody
+    const [draftRead, list] = await Promise.all([
+      board.request('plans/draft-read', { planId }),
+      board.request('plans/list', {}),
+    ])
+    const planRead =
+      list.ok && list.reply.some(({ id }) => id === planId)
+        ? await board.request('plans/read', { planId })
+        : null // a new plan is asked for by nobody
     if (planRead?.ok) inForce.value = planRead.reply
-    const source = draftRead.ok && draftRead.reply === null ? await board.request('plans/source', { planId }) : null
+    const source =
+      draftRead.ok && draftRead.reply === null
+        ? await board.request('plans/source', { planId })
+        : null
     const failed = !draftRead.ok ? draftRead : source && !source.ok ? source : null
     if (failed) {
       refusal.value = failed
@@ -102,10 +131,18 @@ export function useDraft(planId: string): DraftDesk {
     show(before?.draft ?? (source?.ok ? source.reply.draft : {}), instead)
   }
 
-  /** What was sent got no answer and was saved all the same: then it is nobody else's work that stands there. */
+  /**
+   * What was sent got no answer and was saved all the same: then it is nobody else's work that
+   * stands there.
+   */
   async function isOurs(sent: string): Promise<boolean> {
     const there = await board.request('plans/draft-read', { planId })
-    if (!there.ok || there.reply === null || JSON.stringify(writeDraft(openDraft(there.reply.draft).draft)) !== sent) return false
+    if (
+      !there.ok ||
+      there.reply === null ||
+      JSON.stringify(writeDraft(openDraft(there.reply.draft).draft)) !== sent
+    )
+      return false
     basedOn.value = there.reply.basedOn
     saved.value = { at: there.reply.savedAt, by: there.reply.by }
     kept.value = sent
@@ -117,7 +154,11 @@ export function useDraft(planId: string): DraftDesk {
     const written = writeDraft(draft.value)
     const sent = JSON.stringify(written)
     saving.value = true
-    const answer = await board.request('plans/draft-save', { planId, draft: written, basedOn: basedOn.value })
+    const answer = await board.request('plans/draft-save', {
+      planId,
+      draft: written,
+      basedOn: basedOn.value,
+    })
     saving.value = false
     if (answer.ok) {
       kept.value = sent
@@ -128,7 +169,7 @@ export function useDraft(planId: string): DraftDesk {
       return !dirty.value
     }
     if (answer.code !== 'draft-stale') refusal.value = answer
-    else if (!await isOurs(sent)) stale.value = answer
+    else if (!(await isOurs(sent))) stale.value = answer
     return !dirty.value
   }
 
@@ -146,7 +187,8 @@ export function useDraft(planId: string): DraftDesk {
 
   async function saveOver(): Promise<boolean> {
     const there = await board.request('plans/draft-read', { planId })
-    const read = there.ok && there.reply === null ? await board.request('plans/read', { planId }) : null
+    const read =
+      there.ok && there.reply === null ? await board.request('plans/read', { planId }) : null
     if (!there.ok) {
       refusal.value = there
       return false
@@ -154,7 +196,8 @@ export function useDraft(planId: string): DraftDesk {
     basedOn.value = there.reply?.basedOn ?? (read?.ok ? read.reply.revision : null)
     stale.value = null
     kept.value = '' // whatever is there is not ours
-    if (there.reply) { // their text stays one step back
+    if (there.reply) {
+      // their text stays one step back
       history.put(JSON.stringify(writeDraft(openDraft(there.reply.draft).draft)))
       history.put(text.value)
     }
@@ -162,7 +205,9 @@ export function useDraft(planId: string): DraftDesk {
   }
 
   async function discard(): Promise<boolean> {
-    const answer = saved.value ? await board.request('plans/draft-discard', { planId, basedOn: basedOn.value }) : null
+    const answer = saved.value
+      ? await board.request('plans/draft-discard', { planId, basedOn: basedOn.value })
+      : null
     if (answer && !answer.ok) {
       if (answer.code === 'draft-stale') stale.value = answer
       else refusal.value = answer
@@ -177,41 +222,77 @@ export function useDraft(planId: string): DraftDesk {
 
   const rest = debounced(() => void save(), SAVE_AFTER_MS)
   let paused = false
-  const autosave = Object.assign(() => { if (!paused) rest() }, { cancel: rest.cancel })
+  const autosave = Object.assign(
+    () => {
+      if (!paused) rest()
+    },
+    { cancel: rest.cancel },
+  )
   function pause(on: boolean): void {
     paused = on
     if (on) rest.cancel()
     else if (dirty.value) rest()
   }
 
-  watch(draft, () => {
-    if (phase.value !== 'ready') return
-    const now = JSON.stringify(writeDraft(draft.value))
-    if (now === text.value) return
-    text.value = now
-    history.changed(now)
-    check.again()
-    autosave()
-  }, { deep: true })
+  watch(
+    draft,
+    () => {
+      if (phase.value !== 'ready') return
+      const now = JSON.stringify(writeDraft(draft.value))
+      if (now === text.value) return
+      text.value = now
+      history.changed(now)
+      check.again()
+      autosave()
+    },
+    { deep: true },
+  )
 
-  watch(() => board.live, (live) => { // no recovery waits for a click
-    if (!live) return
-    if (phase.value !== 'ready') void open()
-    else if (dirty.value && !paused) void save()
-  }, { immediate: true })
+  watch(
+    () => board.live,
+    (live) => {
+      // no recovery waits for a click
+      if (!live) return
+      if (phase.value !== 'ready') void open()
+      else if (dirty.value && !paused) void save()
+    },
+    { immediate: true },
+  )
 
-  const back = (was: string | null): void => { if (was !== null) draft.value = openDraft(JSON.parse(was)).draft }
-  const warn = (event: BeforeUnloadEvent): void => { if (dirty.value) event.preventDefault() }
-  if (!window.station) addEventListener('beforeunload', warn) // the desktop's window hides instead of closing, and would never end here
+  const back = (was: string | null): void => {
+    if (was !== null) draft.value = openDraft(JSON.parse(was)).draft
+  }
+  const warn = (event: BeforeUnloadEvent): void => {
+    if (dirty.value) event.preventDefault()
+  }
+  // the desktop's window hides instead of closing, and would never end here
+  if (!window.station) addEventListener('beforeunload', warn)
   onScopeDispose(() => removeEventListener('beforeunload', warn))
 
   return {
-    planId, draft, phase, refusal, stale, lost, inForce, saved, basedOn, dirty, saving, check, history, open, save, saveOver, discard, pause,
+    planId,
+    draft,
+    phase,
+    refusal,
+    stale,
+    lost,
+    inForce,
+    saved,
+    basedOn,
+    dirty,
+    saving,
+    check,
+    history,
+    open,
+    save,
+    saveOver,
+    discard,
+    pause,
     undo: () => back(history.undo()),
     redo: () => back(history.redo()),
     act(what) {
       history.settle()
       what()
-    }
+    },
   }
 }

@@ -1,4 +1,7 @@
-/** The way back: what the draft was before each change, as texts. A change is a rest of half a second, or one act of taking out or moving. */
+/**
+ * The way back: what the draft was before each change, as texts. A change is a rest of half a
+ * second, or one act of taking out or moving.
+ */
 import { computed, shallowRef, type ComputedRef } from 'vue'
 import { debounced } from './debounced.ts'
 
@@ -67,6 +70,6 @@ export function useHistory(): History {
     },
     settle: () => rest.flush(),
     undo: () => go(behind, ahead),
-    redo: () => go(ahead, behind)
+    redo: () => go(ahead, behind),
   }
 }

@@ -1,4 +1,7 @@
-/** Questions and steps as a whole: added, taken out, moved, doubled. Taking out is told, with how often the rest of the plan names it, and can be undone. */
+/**
+ * Questions and steps as a whole: added, taken out, moved, doubled. Taking out is told, with how
+ * often the rest of the plan names it, and can be undone.
+ */
 import { shallowRef, type Ref, type ShallowRef } from 'vue'
 import type { Stage } from '#shared/domain/plan/plan.ts'
 import { newFact, newStep, nextFactKey, stepAgain } from './draft/make.ts'
@@ -26,7 +29,9 @@ export function useParts({ draft, act }: DraftDesk, node: Ref<Node>): Parts {
   const keys = (): string[] => Object.keys(draft.value.facts)
 
   function insert(at: number, make: () => ReturnType<typeof newStep>): void {
-    act(() => { draft.value.steps.splice(at, 0, make()) })
+    act(() => {
+      draft.value.steps.splice(at, 0, make())
+    })
     node.value = { kind: 'step', at }
   }
 
@@ -34,28 +39,58 @@ export function useParts({ draft, act }: DraftDesk, node: Ref<Node>): Parts {
     const key = keys()[at]
     const fact = key === undefined ? undefined : draft.value.facts[key]
     if (key === undefined || !fact) return
-    gone.value = { kind: 'fact', name: fact.question, id: key, mentions: mentionsOfFact(draft.value, key) }
-    act(() => { draft.value.facts = Object.fromEntries(Object.entries(draft.value.facts).filter(([one]) => one !== key)) })
-    node.value = keys().length === 0 ? { kind: 'plan' } : { kind: 'fact', at: Math.min(at, keys().length - 1) }
+    gone.value = {
+      kind: 'fact',
+      name: fact.question,
+      id: key,
+      mentions: mentionsOfFact(draft.value, key),
+    }
+    act(() => {
+      draft.value.facts = Object.fromEntries(
+        Object.entries(draft.value.facts).filter(([one]) => one !== key),
+      )
+    })
+    node.value =
+      keys().length === 0 ? { kind: 'plan' } : { kind: 'fact', at: Math.min(at, keys().length - 1) }
   }
   function removeStep(at: number): void {
     const step = draft.value.steps[at]
     if (!step) return
-    gone.value = { kind: 'step', name: step.title, id: step.id, mentions: mentionsOfStep(draft.value, step.id) }
-    act(() => { draft.value.steps.splice(at, 1) })
-    node.value = draft.value.steps.length === 0 ? { kind: 'plan' } : { kind: 'step', at: Math.min(at, draft.value.steps.length - 1) }
+    gone.value = {
+      kind: 'step',
+      name: step.title,
+      id: step.id,
+      mentions: mentionsOfStep(draft.value, step.id),
+    }
+    act(() => {
+      draft.value.steps.splice(at, 1)
+    })
+    node.value =
+      draft.value.steps.length === 0
+        ? { kind: 'plan' }
+        : { kind: 'step', at: Math.min(at, draft.value.steps.length - 1) }
   }
 
   return {
     gone,
     addFact() {
       const key = nextFactKey(draft.value)
-      act(() => { draft.value.facts = { ...draft.value.facts, [key]: newFact(Object.values(draft.value.facts).at(-1)) } })
+      act(() => {
+        draft.value.facts = {
+          ...draft.value.facts,
+          [key]: newFact(Object.values(draft.value.facts).at(-1)),
+        }
+      })
       node.value = { kind: 'fact', at: keys().length - 1 }
     },
     addStep(stage) {
       const { steps } = draft.value
-      const here = node.value.kind === 'step' && stage === undefined ? node.value.at : stage === undefined ? steps.length - 1 : steps.findLastIndex((step) => step.stage === stage)
+      const here =
+        node.value.kind === 'step' && stage === undefined
+          ? node.value.at
+          : stage === undefined
+            ? steps.length - 1
+            : steps.findLastIndex((step) => step.stage === stage)
       const at = here < 0 ? steps.length : here + 1
       insert(at, () => ({ ...newStep(draft.value, steps[at - 1]), ...(stage && { stage }) }))
     },
@@ -63,24 +98,32 @@ export function useParts({ draft, act }: DraftDesk, node: Ref<Node>): Parts {
       if (which.kind === 'fact') removeFact(which.at)
       else if (which.kind === 'step') removeStep(which.at)
     },
-    canMove: (which, by) => which.kind === 'step' ? canMoveStep(draft.value, which.at, by)
-      : which.kind === 'fact' && which.at + by >= 0 && which.at + by < keys().length,
+    canMove: (which, by) =>
+      which.kind === 'step'
+        ? canMoveStep(draft.value, which.at, by)
+        : which.kind === 'fact' && which.at + by >= 0 && which.at + by < keys().length,
     move(which, by) {
       const shown = node.value
-      const isShown = shown.kind === which.kind && 'at' in shown && 'at' in which && shown.at === which.at
-      if (which.kind === 'step') act(() => {
-        const to = moveStep(draft.value, which.at, by)
-        if (isShown) node.value = { kind: 'step', at: to }
-      })
+      const isShown =
+        shown.kind === which.kind && 'at' in shown && 'at' in which && shown.at === which.at
+      if (which.kind === 'step')
+        act(() => {
+          const to = moveStep(draft.value, which.at, by)
+          if (isShown) node.value = { kind: 'step', at: to }
+        })
       const key = which.kind === 'fact' ? keys()[which.at] : undefined
-      if (key !== undefined) act(() => {
-        draft.value.facts = movedKey(draft.value.facts, key, by)
-        if (isShown) node.value = { kind: 'fact', at: keys().indexOf(key) }
-      })
+      if (key !== undefined)
+        act(() => {
+          draft.value.facts = movedKey(draft.value.facts, key, by)
+          if (isShown) node.value = { kind: 'fact', at: keys().indexOf(key) }
+        })
     },
     again(which) {
       const step = which.kind === 'step' ? draft.value.steps[which.at] : undefined
-      if (step && which.kind === 'step') insert(which.at + 1, () => stepAgain(draft.value, JSON.parse(JSON.stringify(step)) as typeof step))
-    }
+      if (step && which.kind === 'step')
+        insert(which.at + 1, () =>
+          stepAgain(draft.value, JSON.parse(JSON.stringify(step)) as typeof step),
+        )
+    },
   }
 }

@@ -1,11 +1,19 @@
-/** The branches of a plan as a tree: which answer leads to which steps. Pure: it draws nothing and judges no condition. */
+/**
+ * The branches of a plan as a tree: which answer leads to which steps. Pure: it draws nothing and
+ * judges no condition.
+ */
 import { text, type Text } from '#shared/domain/text.ts'
 import type { Condition, Fact, Plan, Step } from '#shared/domain/plan/plan.ts'
 import { sayCondition } from '#shared/domain/plan/says.ts'
 
-/** Where ways part: a question that somebody answers, the calendar, or anything else that has to hold. */
+/**
+ * Where ways part: a question that somebody answers, the calendar, or anything else that has to
+ * hold.
+ */
 export type Gate = { key: string; kind: 'question' | 'calendar' | 'other'; text: Text }
-/** One way out of a gate. `leads` false: an answer on which nothing but the common steps depends. */
+/**
+ * One way out of a gate. `leads` false: an answer on which nothing but the common steps depends.
+ */
 export type Way = { key: string; answer: Text; branch: Branch; leads: boolean }
 export type Fork = { gate: Gate; ways: readonly Way[] }
 export type Branch = { steps: readonly Step[]; forks: readonly Fork[] }
@@ -13,39 +21,86 @@ export type Branch = { steps: readonly Step[]; forks: readonly Fork[] }
 /** A condition in turns: at this gate, this answer. */
 type Turn = { gate: Gate; key: string; answer: Text }
 /** What the words are taken from; `typeName` gives the name of a type by its code. */
-export type Parts = Pick<Plan, 'facts' | 'steps' | 'roles' | 'levels'> & { typeName: (code: string) => Text }
+export type Parts = Pick<Plan, 'facts' | 'steps' | 'roles' | 'levels'> & {
+  typeName: (code: string) => Text
+}
 
 const HOLDS = text('是', 'Yes')
 const TYPE = text('事件类型', 'Type of incident')
 const REST = text('其他回答', 'Other answers')
 const CALENDAR = { workday: text('工作日', 'Workday'), holiday: text('假日', 'Holiday') } as const
 
-const calendarGate: Gate = { key: 'calendar', kind: 'calendar', text: text('当天是工作日还是假日', 'Workday or holiday') }
-const questionGate = (fact: Fact): Gate => ({ key: `fact:${fact.key}`, kind: 'question', text: fact.question })
+const calendarGate: Gate = {
+  key: 'calendar',
+  kind: 'calendar',
+  text: text('当天是工作日还是假日', 'Workday or holiday'),
+}
+const questionGate = (fact: Fact): Gate => ({
+  key: `fact:${fact.key}`,
+  kind: 'question',
+  text: fact.question,
+})
 const typeGate: Gate = { key: 'type', kind: 'other', text: TYPE }
 function whole(condition: Condition, parts: Parts): Turn {
   const said = sayCondition(condition, parts)
-  return { gate: { key: `if:${JSON.stringify(condition)}`, kind: 'other', text: text(`${said.zh}？`, `${said.en}?`) }, key: 'holds', answer: HOLDS }
+  return {
+    gate: {
+      key: `if:${JSON.stringify(condition)}`,
+      kind: 'other',
+      text: text(`${said.zh}？`, `${said.en}?`),
+    },
+    key: 'holds',
+    answer: HOLDS,
+  }
 }
-const oneOf = (texts: readonly Text[]): Text => text(texts.map(({ zh }) => zh).join('、或'), texts.map(({ en }) => en).join(', or '))
+const oneOf = (texts: readonly Text[]): Text =>
+  text(texts.map(({ zh }) => zh).join('、或'), texts.map(({ en }) => en).join(', or '))
 
 const labels = (fact: Fact, values: readonly string[]): Text =>
-  oneOf(values.map((value) => fact.options.find((option) => option.value === value)?.label ?? text(value, value)))
+  oneOf(
+    values.map(
+      (value) => fact.options.find((option) => option.value === value)?.label ?? text(value, value),
+    ),
+  )
 
-/** The turns of one condition, in the order of the plan's questions, so that the same questions always stand in the same order. */
+/**
+ * The turns of one condition, in the order of the plan's questions, so that the same questions
+ * always stand in the same order.
+ */
 function turnsOf(condition: Condition, parts: Parts): readonly Turn[] {
   if ('all' in condition) {
-    const rank = (turn: Turn): number => parts.facts.findIndex((fact) => turn.gate.key === `fact:${fact.key}`)
-    return condition.all.flatMap((part) => turnsOf(part, parts)).sort((one, other) => (rank(one) >>> 0) - (rank(other) >>> 0)) // -1, no question: last
+    const rank = (turn: Turn): number =>
+      parts.facts.findIndex((fact) => turn.gate.key === `fact:${fact.key}`)
+    return condition.all
+      .flatMap((part) => turnsOf(part, parts))
+      .sort((one, other) => (rank(one) >>> 0) - (rank(other) >>> 0)) // -1, no question: last
   }
-  if ('calendar' in condition) return [{ gate: calendarGate, key: condition.calendar, answer: CALENDAR[condition.calendar] }]
-  if ('type' in condition) return [{ gate: typeGate, key: condition.type.join('|'), answer: oneOf(condition.type.map(parts.typeName)) }]
-  const fact = 'fact' in condition ? parts.facts.find(({ key }) => key === condition.fact) : undefined
+  if ('calendar' in condition)
+    return [{ gate: calendarGate, key: condition.calendar, answer: CALENDAR[condition.calendar] }]
+  if ('type' in condition)
+    return [
+      {
+        gate: typeGate,
+        key: condition.type.join('|'),
+        answer: oneOf(condition.type.map(parts.typeName)),
+      },
+    ]
+  const fact =
+    'fact' in condition ? parts.facts.find(({ key }) => key === condition.fact) : undefined
   if (!('fact' in condition) || !fact) return [whole(condition, parts)]
   const gate = questionGate(fact)
   if ('over' in condition) {
     const { over } = condition
-    return [{ gate, key: `>${over}`, answer: text(`超过${over}${fact.unit?.zh ?? ''}`, `over ${over}${fact.unit ? ` ${fact.unit.en}` : ''}`) }]
+    return [
+      {
+        gate,
+        key: `>${over}`,
+        answer: text(
+          `超过${over}${fact.unit?.zh ?? ''}`,
+          `over ${over}${fact.unit ? ` ${fact.unit.en}` : ''}`,
+        ),
+      },
+    ]
   }
   const values = typeof condition.is === 'string' ? [condition.is] : condition.is
   return [{ gate, key: [...values].sort().join('|'), answer: labels(fact, values) }]
@@ -53,24 +108,49 @@ function turnsOf(condition: Condition, parts: Parts): readonly Turn[] {
 
 type Placed = { step: Step; turns: readonly Turn[] }
 
-/** Answers that no step depends on are drawn too, in one way: a reader sees that nothing was forgotten. */
+/**
+ * Answers that no step depends on are drawn too, in one way: a reader sees that nothing was
+ * forgotten.
+ */
 function rest(gate: Gate, taken: readonly string[], parts: Parts): readonly Way[] {
-  const fact = gate.kind === 'question' ? parts.facts.find((one) => questionGate(one).key === gate.key) : undefined
+  const fact =
+    gate.kind === 'question'
+      ? parts.facts.find((one) => questionGate(one).key === gate.key)
+      : undefined
   const used = new Set(taken.flatMap((key) => key.split('|')))
   const left = fact?.options.filter(({ value }) => !used.has(value)) ?? []
   if (!fact || left.length === 0) return []
-  return [{ key: 'rest', answer: left.length > 2 ? REST : labels(fact, left.map(({ value }) => value)), branch: { steps: [], forks: [] }, leads: false }]
+  return [
+    {
+      key: 'rest',
+      answer:
+        left.length > 2
+          ? REST
+          : labels(
+              fact,
+              left.map(({ value }) => value),
+            ),
+      branch: { steps: [], forks: [] },
+      leads: false,
+    },
+  ]
 }
 
 function grow(placed: readonly Placed[], parts: Parts): Branch {
   const gates = new Map<string, Gate>()
-  for (const { turns: [turn] } of placed) if (turn) gates.set(turn.gate.key, gates.get(turn.gate.key) ?? turn.gate)
+  for (const {
+    turns: [turn],
+  } of placed)
+    if (turn) gates.set(turn.gate.key, gates.get(turn.gate.key) ?? turn.gate)
   return {
     steps: placed.filter(({ turns }) => turns.length === 0).map(({ step }) => step),
     forks: [...gates.values()].map((gate): Fork => {
       const here = placed.filter(({ turns: [turn] }) => turn?.gate.key === gate.key)
       const ways = new Map<string, { answer: Text; placed: Placed[] }>()
-      for (const { step, turns: [turn, ...further] } of here) {
+      for (const {
+        step,
+        turns: [turn, ...further],
+      } of here) {
         if (!turn) continue
         const way = ways.get(turn.key) ?? { answer: turn.answer, placed: [] }
         way.placed.push({ step, turns: further })
@@ -79,14 +159,22 @@ function grow(placed: readonly Placed[], parts: Parts): Branch {
       return {
         gate,
         ways: [
-          ...[...ways].map(([key, way]): Way => ({ key, answer: way.answer, branch: grow(way.placed, parts), leads: true })),
-          ...rest(gate, [...ways.keys()], parts)
-        ]
+          ...[...ways].map(([key, way]): Way => ({
+            key,
+            answer: way.answer,
+            branch: grow(way.placed, parts),
+            leads: true,
+          })),
+          ...rest(gate, [...ways.keys()], parts),
+        ],
       }
-    })
+    }),
   }
 }
 
 /** The whole plan: steps that always apply, and every fork with its answers. */
 export const branchesOf = (parts: Parts): Branch =>
-  grow(parts.steps.map((step) => ({ step, turns: step.when ? turnsOf(step.when, parts) : [] })), parts)
+  grow(
+    parts.steps.map((step) => ({ step, turns: step.when ? turnsOf(step.when, parts) : [] })),
+    parts,
+  )

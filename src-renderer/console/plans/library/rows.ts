@@ -1,30 +1,67 @@
-/** The library as lists: by document, by type, and the points that are open. Pure; it reads and counts nothing that the station has not said. */
+/**
+ * The library as lists: by document, by type, and the points that are open. Pure; it reads and
+ * counts nothing that the station has not said.
+ */
 import type { DocumentSummary, PlanSummary, TypeSummary } from '#shared/contract/plans.ts'
 import type { Text } from '#shared/domain/text.ts'
 
-export type Library = { documents: readonly DocumentSummary[]; types: readonly TypeSummary[]; plans: readonly PlanSummary[] }
+export type Library = {
+  documents: readonly DocumentSummary[]
+  types: readonly TypeSummary[]
+  plans: readonly PlanSummary[]
+}
 
 export type DocumentGroup = { document: DocumentSummary; plans: readonly PlanSummary[] }
 export type TypeRow = { type: TypeSummary; plans: readonly PlanSummary[] }
 export type CategoryGroup = { category: string; name: Text; rows: readonly TypeRow[] }
-export type PointGroup = { document: DocumentSummary; points: readonly Text[]; plans: readonly { plan: PlanSummary; points: readonly Text[] }[] }
+export type PointGroup = {
+  document: DocumentSummary
+  points: readonly Text[]
+  plans: readonly { plan: PlanSummary; points: readonly Text[] }[]
+}
 
 /** A plan repeats what is open in its whole document; these are its own. */
-export const ownPoints = (plan: Pick<PlanSummary, 'openPoints'>, document: Pick<DocumentSummary, 'openPoints'>): readonly Text[] =>
+export const ownPoints = (
+  plan: Pick<PlanSummary, 'openPoints'>,
+  document: Pick<DocumentSummary, 'openPoints'>,
+): readonly Text[] =>
   plan.openPoints.filter((point) => !document.openPoints.some(({ zh }) => zh === point.zh))
 
-/** Documents in their order, each with its plans; a document none of whose plans is among `shown` is left out. */
-export const byDocument = ({ documents, plans }: Library, shown: ReadonlySet<string>): readonly DocumentGroup[] =>
-  documents.map((document) => ({ document, plans: plans.filter((plan) => plan.document === document.id && shown.has(plan.id)) }))
+/**
+ * Documents in their order, each with its plans; a document none of whose plans is among `shown` is
+ * left out.
+ */
+export const byDocument = (
+  { documents, plans }: Library,
+  shown: ReadonlySet<string>,
+): readonly DocumentGroup[] =>
+  documents
+    .map((document) => ({
+      document,
+      plans: plans.filter((plan) => plan.document === document.id && shown.has(plan.id)),
+    }))
     .filter((group) => group.plans.length > 0)
 
-/** Types by category. `all` false: only types that one of the shown plans answers; else also those that no plan answers. */
-export function byType({ types, plans }: Library, shown: ReadonlySet<string>, all: boolean): readonly CategoryGroup[] {
+/**
+ * Types by category. `all` false: only types that one of the shown plans answers; else also those
+ * that no plan answers.
+ */
+export function byType(
+  { types, plans }: Library,
+  shown: ReadonlySet<string>,
+  all: boolean,
+): readonly CategoryGroup[] {
   const groups = new Map<string, CategoryGroup & { rows: TypeRow[] }>()
   for (const type of types) {
-    const row = { type, plans: type.plans.flatMap((id) => plans.find((plan) => plan.id === id && shown.has(id)) ?? []) }
+    const row = {
+      type,
+      plans: type.plans.flatMap(
+        (id) => plans.find((plan) => plan.id === id && shown.has(id)) ?? [],
+      ),
+    }
     if (row.plans.length === 0 && !(all && type.plans.length === 0)) continue
-    const key = `${type.category} ${type.categoryName.zh}` // two documents may use one code for two things
+    // two documents may use one code for two things
+    const key = `${type.category} ${type.categoryName.zh}`
     const group = groups.get(key) ?? { category: key, name: type.categoryName, rows: [] }
     group.rows.push(row)
     groups.set(key, group)
@@ -33,23 +70,49 @@ export function byType({ types, plans }: Library, shown: ReadonlySet<string>, al
 }
 
 /** Every point that is open, once: those of a document, then those of each of its plans. */
-export const pointsOf = ({ documents, plans }: Library, shown: ReadonlySet<string>): readonly PointGroup[] =>
-  documents.map((document) => ({
-    document,
-    points: plans.some((plan) => plan.document === document.id && shown.has(plan.id)) ? document.openPoints : [],
-    plans: plans.filter((plan) => plan.document === document.id && shown.has(plan.id))
-      .map((plan) => ({ plan, points: ownPoints(plan, document) })).filter(({ points }) => points.length > 0)
-  })).filter((group) => group.points.length + group.plans.length > 0)
+export const pointsOf = (
+  { documents, plans }: Library,
+  shown: ReadonlySet<string>,
+): readonly PointGroup[] =>
+  documents
+    .map((document) => ({
+      document,
+      points: plans.some((plan) => plan.document === document.id && shown.has(plan.id))
+        ? document.openPoints
+        : [],
+      plans: plans
+        .filter((plan) => plan.document === document.id && shown.has(plan.id))
+        .map((plan) => ({ plan, points: ownPoints(plan, document) }))
+        .filter(({ points }) => points.length > 0),
+    }))
+    .filter((group) => group.points.length + group.plans.length > 0)
 
-export type Sums = { documents: number; plans: number; steps: number; timed: number; proposed: number; open: number; typesWithout: number }
+export type Sums = {
+  documents: number
+  plans: number
+  steps: number
+  timed: number
+  proposed: number
+  open: number
+  typesWithout: number
+}
 
 export function sumsOf(library: Library): Sums {
   const { documents, types, plans } = library
-  const sum = (of: (plan: PlanSummary) => number): number => plans.reduce((total, plan) => total + of(plan), 0)
+  const sum = (of: (plan: PlanSummary) => number): number =>
+    plans.reduce((total, plan) => total + of(plan), 0)
   const groups = pointsOf(library, new Set(plans.map(({ id }) => id)))
   return {
-    documents: documents.length, plans: plans.length, steps: sum(({ steps }) => steps), timed: sum(({ timed }) => timed), proposed: sum(({ proposed }) => proposed),
-    open: groups.reduce((total, group) => total + group.points.length + group.plans.reduce((of, { points }) => of + points.length, 0), 0),
-    typesWithout: types.filter((type) => type.plans.length === 0).length
+    documents: documents.length,
+    plans: plans.length,
+    steps: sum(({ steps }) => steps),
+    timed: sum(({ timed }) => timed),
+    proposed: sum(({ proposed }) => proposed),
+    open: groups.reduce(
+      (total, group) =>
+        total + group.points.length + group.plans.reduce((of, { points }) => of + points.length, 0),
+      0,
+    ),
+    typesWithout: types.filter((type) => type.plans.length === 0).length,
   }
 }

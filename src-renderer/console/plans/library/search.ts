@@ -1,4 +1,7 @@
-/** Which plans a search means: by their own words here; by what callers say, also in pinyin or initials, the station knows (`incident/propose`). Pure. */
+/**
+ * Which plans a search means: by their own words here; by what callers say, also in pinyin or
+ * initials, the station knows (`incident/propose`). Pure.
+ */
 import type { PlanSummary, TypeSummary } from '#shared/contract/plans.ts'
 import type { Text } from '#shared/domain/text.ts'
 
@@ -6,19 +9,43 @@ const both = ({ zh, en }: Text): readonly string[] => [zh, en]
 
 function wordsOf(plan: PlanSummary, types: readonly TypeSummary[]): string {
   const answered = types.filter(({ code }) => plan.types.includes(code))
-  return [plan.id, ...both(plan.title), ...both(plan.short), ...both(plan.documentTitle), ...answered.flatMap((type) => [...both(type.name), ...type.words])]
-    .join('\n').toLowerCase()
+  return [
+    plan.id,
+    ...both(plan.title),
+    ...both(plan.short),
+    ...both(plan.documentTitle),
+    ...answered.flatMap((type) => [...both(type.name), ...type.words]),
+  ]
+    .join('\n')
+    .toLowerCase()
 }
 
-/** Ids of the plans that have every word of the search; all of them for an empty search. `heard`: those that the station named for it. */
-export function found(search: string, plans: readonly PlanSummary[], types: readonly TypeSummary[], heard: readonly string[]): ReadonlySet<string> {
-  const words = search.toLowerCase().split(/\s+/).filter((word) => word !== '')
-  return new Set(plans.filter((plan) => {
-    if (heard.includes(plan.id)) return true
-    const own = wordsOf(plan, types)
-    return words.every((word) => own.includes(word))
-  }).map(({ id }) => id))
+/**
+ * Ids of the plans that have every word of the search; all of them for an empty search. `heard`:
+ * those that the station named for it.
+ */
+export function found(
+  search: string,
+  plans: readonly PlanSummary[],
+  types: readonly TypeSummary[],
+  heard: readonly string[],
+): ReadonlySet<string> {
+  const words = search
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  return new Set(
+    plans
+      .filter((plan) => {
+        if (heard.includes(plan.id)) return true
+        const own = wordsOf(plan, types)
+        return words.every((word) => own.includes(word))
+      })
+      .map(({ id }) => id),
+  )
 }
 
-/** Whether the station is asked too: one letter, or one character, is too little to mean anything. */
+/**
+ * Whether the station is asked too: one letter, or one character, is too little to mean anything.
+ */
 export const worthAsking = (search: string): boolean => /[a-z]{3}|[\u4e00-\u9fff]{2}/i.test(search)

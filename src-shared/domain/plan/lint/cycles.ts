@@ -1,10 +1,16 @@
-/** No step may wait for itself, directly or through others: by `after`, by a condition, or by the start of its clock. */
+/**
+ * No step may wait for itself, directly or through others: by `after`, by a condition, or by the
+ * start of its clock.
+ */
 import type { Plan } from '../plan.ts'
 import { stepsBefore } from '../walk.ts'
 import { error, type PlanRule } from './finding.ts'
 
 /** The first way from a step back to itself, as step ids, or null. */
-function wayBack(from: string, before: ReadonlyMap<string, readonly string[]>): readonly string[] | null {
+function wayBack(
+  from: string,
+  before: ReadonlyMap<string, readonly string[]>,
+): readonly string[] | null {
   const seen = new Set<string>()
   const search = (at: string, way: readonly string[]): readonly string[] | null => {
     for (const next of before.get(at) ?? []) {
@@ -26,6 +32,13 @@ export const cycles: PlanRule = (plan: Plan) => {
     const way = told.has(id) ? null : wayBack(id, before)
     if (!way) return []
     for (const step of way) told.add(step)
-    return [error('cycle', `steps.${id}`, `步骤互相等待：${way.join(' → ')}`, `Steps wait for each other: ${way.join(' → ')}`)]
+    return [
+      error(
+        'cycle',
+        `steps.${id}`,
+        `步骤互相等待：${way.join(' → ')}`,
+        `Steps wait for each other: ${way.join(' → ')}`,
+      ),
+    ]
   })
 }

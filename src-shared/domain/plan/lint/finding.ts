@@ -1,14 +1,23 @@
-/** What the linter says: one fault, where it is, in words for a planner. It finds nothing itself. */
+/**
+ * What the linter says: one fault, where it is, in words for a planner. It finds nothing itself.
+ */
 import { text, type Text } from '../../text.ts'
 import type { Category, IncidentType, Plan, Role } from '../plan.ts'
 
 export type Severity = 'error' | 'warning'
 
 /**
- * `path` is the way to the place inside the file: `steps.hl-06.due.from`. `planId` is null for what stands in the document file.
- * An error keeps the plan from being loaded; a warning is only told.
+ * `path` is the way to the place inside the file: `steps.hl-06.due.from`. `planId` is null for what
+ * stands in the document file. An error keeps the plan from being loaded; a warning is only told.
  */
-export type Finding = { severity: Severity; code: string; document: string; planId: string | null; path: string; message: Text }
+export type Finding = {
+  severity: Severity
+  code: string
+  document: string
+  planId: string | null
+  path: string
+  message: Text
+}
 
 /** A finding before it is known whose it is. */
 export type Draft = Omit<Finding, 'document' | 'planId'>
@@ -23,10 +32,23 @@ export type LintedDocument = {
 }
 export type LintedLibrary = { documents: readonly LintedDocument[]; plans: readonly Plan[] }
 
-export const error = (code: string, path: string, zh: string, en: string): Draft => ({ severity: 'error', code, path, message: text(zh, en) })
-export const warning = (code: string, path: string, zh: string, en: string): Draft => ({ ...error(code, path, zh, en), severity: 'warning' })
+export const error = (code: string, path: string, zh: string, en: string): Draft => ({
+  severity: 'error',
+  code,
+  path,
+  message: text(zh, en),
+})
+export const warning = (code: string, path: string, zh: string, en: string): Draft => ({
+  ...error(code, path, zh, en),
+  severity: 'warning',
+})
 
-/** A finding for each value that stands more than once. `pathOf` says where the second one stands. */
-export function repeated(values: readonly string[], draft: (value: string) => Draft): readonly Draft[] {
+/**
+ * A finding for each value that stands more than once. `pathOf` says where the second one stands.
+ */
+export function repeated(
+  values: readonly string[],
+  draft: (value: string) => Draft,
+): readonly Draft[] {
   return [...new Set(values.filter((value, at) => values.indexOf(value) !== at))].map(draft)
 }

@@ -1,23 +1,55 @@
-/** Rules over all plans together: ids that must differ, types and roles that must be of use to somebody. */
+/**
+ * Rules over all plans together: ids that must differ, types and roles that must be of use to
+ * somebody.
+ */
 import type { Text } from '../../text.ts'
 import { rolesNamed } from '../walk.ts'
 import { companions } from './companions.ts'
-import { error, warning, type Draft, type Finding, type LintedDocument, type LintedLibrary } from './finding.ts'
+import {
+  error,
+  warning,
+  type Draft,
+  type Finding,
+  type LintedDocument,
+  type LintedLibrary,
+} from './finding.ts'
 
 const ofDocument = (document: LintedDocument, drafts: readonly Draft[]): readonly Finding[] =>
   drafts.map((draft) => ({ ...draft, document: document.id, planId: null }))
 
-/** Step ids and plan ids are unique across the library: a command names a step without its plan. The later plan is at fault. */
+/**
+ * Step ids and plan ids are unique across the library: a command names a step without its plan. The
+ * later plan is at fault.
+ */
 function ids({ plans }: LintedLibrary): readonly Finding[] {
   const owner = new Map<string, string>()
   return plans.flatMap((plan, at) => {
     const here = (draft: Draft): Finding => ({ ...draft, document: plan.document, planId: plan.id })
     const twice = plans.findIndex((other) => other.id === plan.id) !== at
     const taken = [...new Set(plan.steps.map((step) => step.id))].filter((id) => owner.has(id))
-    const findings = taken.map((id) => here(error('duplicate-step', `steps.${id}`,
-      `步骤编号“${id}”已用于预案“${owner.get(id)}”`, `The step id “${id}” is already used by plan “${owner.get(id)}”`)))
+    const findings = taken.map((id) =>
+      here(
+        error(
+          'duplicate-step',
+          `steps.${id}`,
+          `步骤编号“${id}”已用于预案“${owner.get(id)}”`,
+          `The step id “${id}” is already used by plan “${owner.get(id)}”`,
+        ),
+      ),
+    )
     for (const step of plan.steps) if (!owner.has(step.id)) owner.set(step.id, plan.id)
-    return twice ? [here(error('duplicate-plan', 'id', `预案编号“${plan.id}”已被使用`, `The plan id “${plan.id}” is already used`))] : findings
+    return twice
+      ? [
+          here(
+            error(
+              'duplicate-plan',
+              'id',
+              `预案编号“${plan.id}”已被使用`,
+              `The plan id “${plan.id}” is already used`,
+            ),
+          ),
+        ]
+      : findings
   })
 }
 
@@ -28,30 +60,102 @@ function types({ documents, plans }: LintedLibrary): readonly Finding[] {
   const all = documents.flatMap((document) => document.types)
   const categories = documents.flatMap((document) => document.categories)
   const answered = new Set(plans.flatMap((plan) => plan.types))
-  const twice = (codes: readonly { code: string }[], code: string): boolean => codes.filter((one) => one.code === code).length > 1
-  const unknown = plans.flatMap((plan) => plan.types.filter((code) => !all.some((type) => type.code === code)).map((code): Finding => ({
-    ...error('unknown-type', 'types', `没有“${code}”这个事件类型`, `There is no incident type “${code}”`), document: plan.document, planId: plan.id
-  })))
-  return [...unknown, ...documents.flatMap((document) => ofDocument(document, [
-    ...document.categories.filter(({ code, name }) => categories.some((other) => other.code === code && !isSame(other.name, name))).map(({ code }) =>
-      error('duplicate-type', `categories.${code}`, `类别“${code}”在别处叫法不同`, `The category “${code}” is called something else in another place`)),
-    ...document.types.flatMap((type): readonly Draft[] => [
-      ...(twice(all, type.code) ? [error('duplicate-type', `types.${type.code}`, `类型“${type.code}”不止一处`, `The type “${type.code}” stands in more than one place`)] : []),
-      ...(categories.some((one) => one.code === type.category) ? [] : [
-        error('unknown-category', `types.${type.code}.category`, `没有“${type.category}”这个类别`, `There is no category “${type.category}”`)]),
-      ...(answered.has(type.code) ? [] : [
-        warning('type-without-plan', `types.${type.code}`, '这个类型还没有预案', 'No plan answers this type')])
-    ])
-  ]))]
+  const twice = (codes: readonly { code: string }[], code: string): boolean =>
+    codes.filter((one) => one.code === code).length > 1
+  const unknown = plans.flatMap((plan) =>
+    plan.types
+      .filter((code) => !all.some((type) => type.code === code))
+      .map((code): Finding => ({
+        ...error(
+          'unknown-type',
+          'types',
+          `没有“${code}”这个事件类型`,
+          `There is no incident type “${code}”`,
+        ),
+        document: plan.document,
+        planId: plan.id,
+      })),
+  )
+  return [
+    ...unknown,
+    ...documents.flatMap((document) =>
+      ofDocument(document, [
+        ...document.categories
+          .filter(({ code, name }) =>
+            categories.some((other) => other.code === code && !isSame(other.name, name)),
+          )
+          .map(({ code }) =>
+            error(
+              'duplicate-type',
+              `categories.${code}`,
+              `类别“${code}”在别处叫法不同`,
+              `The category “${code}” is called something else in another place`,
+            ),
+          ),
+        ...document.types.flatMap((type): readonly Draft[] => [
+          ...(twice(all, type.code)
+            ? [
+                error(
+                  'duplicate-type',
+                  `types.${type.code}`,
+                  `类型“${type.code}”不止一处`,
+                  `The type “${type.code}” stands in more than one place`,
+                ),
+              ]
+            : []),
+          ...(categories.some((one) => one.code === type.category)
+            ? []
+            : [
+                error(
+                  'unknown-category',
+                  `types.${type.code}.category`,
+                  `没有“${type.category}”这个类别`,
+                  `There is no category “${type.category}”`,
+                ),
+              ]),
+          ...(answered.has(type.code)
+            ? []
+            : [
+                warning(
+                  'type-without-plan',
+                  `types.${type.code}`,
+                  '这个类型还没有预案',
+                  'No plan answers this type',
+                ),
+              ]),
+        ]),
+      ]),
+    ),
+  ]
 }
 
-/** A post that no step, no ladder and no question needs: somebody was probably forgotten, or a name was changed in one place only. */
-const roles = ({ documents, plans }: LintedLibrary): readonly Finding[] => documents.flatMap((document) => {
-  const own = plans.filter((plan) => plan.document === document.id)
-  const named = new Set(own.flatMap((plan) => [...rolesNamed(plan)]))
-  const standsIn = new Set(document.roles.flatMap((role) => role.substitutes))
-  return ofDocument(document, document.roles.filter((role) => !named.has(role.id) && !standsIn.has(role.id)).map((role) =>
-    warning('unused-role', `roles.${role.id}`, '没有步骤、时限或问题用到这个角色', 'No step, ladder or question needs this role')))
-})
+/**
+ * A post that no step, no ladder and no question needs: somebody was probably forgotten, or a name
+ * was changed in one place only.
+ */
+const roles = ({ documents, plans }: LintedLibrary): readonly Finding[] =>
+  documents.flatMap((document) => {
+    const own = plans.filter((plan) => plan.document === document.id)
+    const named = new Set(own.flatMap((plan) => [...rolesNamed(plan)]))
+    const standsIn = new Set(document.roles.flatMap((role) => role.substitutes))
+    return ofDocument(
+      document,
+      document.roles
+        .filter((role) => !named.has(role.id) && !standsIn.has(role.id))
+        .map((role) =>
+          warning(
+            'unused-role',
+            `roles.${role.id}`,
+            '没有步骤、时限或问题用到这个角色',
+            'No step, ladder or question needs this role',
+          ),
+        ),
+    )
+  })
 
-export const libraryRules: readonly ((library: LintedLibrary) => readonly Finding[])[] = [ids, types, roles, companions]
+export const libraryRules: readonly ((library: LintedLibrary) => readonly Finding[])[] = [
+  ids,
+  types,
+  roles,
+  companions,
+]

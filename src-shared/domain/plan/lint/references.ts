@@ -1,65 +1,121 @@
-/** Everything that a plan names must exist: roles, steps, facts, options, clauses, levels. Looks inside one plan only. */
+/**
+ * Everything that a plan names must exist: roles, steps, facts, options, clauses, levels. Looks
+ * inside one plan only.
+ */
 import type { Anchor, Fact, Plan, Step } from '../plan.ts'
 import { leavesOf, type Leaf } from '../walk.ts'
 import { error, repeated, type Draft, type PlanRule } from './finding.ts'
 
 const unknownRole = (path: string, id: string): Draft =>
-  error('unknown-role', path, `没有“${id}”这个角色，请在文件集的 roles 中写明`, `There is no role “${id}”; name it under roles in document.yaml`)
+  error(
+    'unknown-role',
+    path,
+    `没有“${id}”这个角色，请在文件集的 roles 中写明`,
+    `There is no role “${id}”; name it under roles in document.yaml`,
+  )
 const unknownStep = (path: string, id: string): Draft =>
   error('unknown-step', path, `本预案没有“${id}”这一步`, `This plan has no step “${id}”`)
 const unknownFact = (path: string, key: string): Draft =>
   error('unknown-fact', path, `本预案没有“${key}”这个问题`, `This plan has no question “${key}”`)
 const unknownClause = (path: string, id: string): Draft =>
-  error('unknown-clause', path, `没有“${id}”这一条，请在文件集的 clauses 中写明`, `There is no clause “${id}”; name it under clauses in document.yaml`)
+  error(
+    'unknown-clause',
+    path,
+    `没有“${id}”这一条，请在文件集的 clauses 中写明`,
+    `There is no clause “${id}”; name it under clauses in document.yaml`,
+  )
 
 export const roles: PlanRule = (plan) => {
   const known = new Set(plan.roles.map((role) => role.id))
-  const check = (id: string, path: string): readonly Draft[] => known.has(id) ? [] : [unknownRole(path, id)]
+  const check = (id: string, path: string): readonly Draft[] =>
+    known.has(id) ? [] : [unknownRole(path, id)]
   return [
     ...check(plan.commander, 'commander'),
-    ...plan.activation ? [...check(plan.activation.by, 'activation.by'), ...check(plan.activation.confirmedBy, 'activation.confirmedBy')] : [],
+    ...(plan.activation
+      ? [
+          ...check(plan.activation.by, 'activation.by'),
+          ...check(plan.activation.confirmedBy, 'activation.confirmedBy'),
+        ]
+      : []),
     ...plan.facts.flatMap((fact) => check(fact.decidedBy, `facts.${fact.key}.decidedBy`)),
     ...plan.steps.flatMap((step) => [
       ...check(step.role, `steps.${step.id}.role`),
       ...step.helpers.flatMap((id) => check(id, `steps.${step.id}.helpers`)),
       ...step.late.flatMap((rung) => check(rung.notify, `steps.${step.id}.late`)),
-      ...step.calls.flatMap((call) => call.role ? check(call.role, `steps.${step.id}.calls`) : [])
+      ...step.calls.flatMap((call) =>
+        call.role ? check(call.role, `steps.${step.id}.calls`) : [],
+      ),
     ]),
-    ...plan.roles.flatMap((role) => role.substitutes.flatMap((id) => check(id, `roles.${role.id}.substitutes`)))
+    ...plan.roles.flatMap((role) =>
+      role.substitutes.flatMap((id) => check(id, `roles.${role.id}.substitutes`)),
+    ),
   ]
 }
 
 export const clauses: PlanRule = (plan) => {
   const known = new Set(plan.clauses.map((clause) => clause.id))
-  const check = (id: string, path: string): readonly Draft[] => known.has(id) ? [] : [unknownClause(path, id)]
+  const check = (id: string, path: string): readonly Draft[] =>
+    known.has(id) ? [] : [unknownClause(path, id)]
   return [
-    ...plan.activation ? check(plan.activation.clause, 'activation.clause') : [],
+    ...(plan.activation ? check(plan.activation.clause, 'activation.clause') : []),
     ...(plan.start ?? []).flatMap((rule, at) => check(rule.clause, `start.${at}.clause`)),
     ...plan.facts.flatMap((fact) => check(fact.clause, `facts.${fact.key}.clause`)),
     ...plan.steps.flatMap((step) => [
       ...check(step.clause, `steps.${step.id}.clause`),
-      ...step.clauses.flatMap((id) => check(id, `steps.${step.id}.clauses`))
-    ])
+      ...step.clauses.flatMap((id) => check(id, `steps.${step.id}.clauses`)),
+    ]),
   ]
 }
 
 function optionsOf(fact: Fact, leaf: Leaf, path: string): readonly Draft[] {
   if (!('fact' in leaf)) return []
-  if ('over' in leaf) return fact.kind === 'number' || fact.kind === 'estimate' ? [] : [
-    error('wrong-kind', path, `“${fact.key}”不是数，不能用 over`, `“${fact.key}” is not a number, so it cannot be “over”`)]
-  if (fact.kind === 'number' || fact.kind === 'estimate') return [
-    error('wrong-kind', path, `“${fact.key}”是数，请用 over`, `“${fact.key}” is a number; write over`)]
-  if (fact.kind === 'calendar') return [
-    error('wrong-kind', path, '日历由系统判定，请写 {calendar: workday} 或 {calendar: holiday}', 'The calendar is judged by the station; write {calendar: workday} or {calendar: holiday}')]
+  if ('over' in leaf)
+    return fact.kind === 'number' || fact.kind === 'estimate'
+      ? []
+      : [
+          error(
+            'wrong-kind',
+            path,
+            `“${fact.key}”不是数，不能用 over`,
+            `“${fact.key}” is not a number, so it cannot be “over”`,
+          ),
+        ]
+  if (fact.kind === 'number' || fact.kind === 'estimate')
+    return [
+      error(
+        'wrong-kind',
+        path,
+        `“${fact.key}”是数，请用 over`,
+        `“${fact.key}” is a number; write over`,
+      ),
+    ]
+  if (fact.kind === 'calendar')
+    return [
+      error(
+        'wrong-kind',
+        path,
+        '日历由系统判定，请写 {calendar: workday} 或 {calendar: holiday}',
+        'The calendar is judged by the station; write {calendar: workday} or {calendar: holiday}',
+      ),
+    ]
   const offered = fact.options.map((option) => option.value)
   const wanted = typeof leaf.is === 'string' ? [leaf.is] : leaf.is
-  return wanted.filter((value) => !offered.includes(value)).map((value) => error('unknown-option', path,
-    `“${fact.key}”没有“${value}”这个选项，可用：${offered.join('、')}`, `“${fact.key}” has no option “${value}”; it has: ${offered.join(', ')}`))
+  return wanted
+    .filter((value) => !offered.includes(value))
+    .map((value) =>
+      error(
+        'unknown-option',
+        path,
+        `“${fact.key}”没有“${value}”这个选项，可用：${offered.join('、')}`,
+        `“${fact.key}” has no option “${value}”; it has: ${offered.join(', ')}`,
+      ),
+    )
 }
 
 function anchor(from: Anchor, plan: Plan, path: string): readonly Draft[] {
   if (typeof from === 'string') return []
-  if ('step' in from) return plan.steps.some((step) => step.id === from.step) ? [] : [unknownStep(path, from.step)]
+  if ('step' in from)
+    return plan.steps.some((step) => step.id === from.step) ? [] : [unknownStep(path, from.step)]
   return plan.facts.some((fact) => fact.key === from.fact) ? [] : [unknownFact(path, from.fact)]
 }
 
@@ -67,26 +123,54 @@ function inCondition(plan: Plan, step: Step): readonly Draft[] {
   const path = `steps.${step.id}.when`
   return leavesOf(step.when).flatMap((leaf) => {
     if ('elapsed' in leaf) return anchor(leaf.from, plan, path)
-    if ('step' in leaf) return plan.steps.some((one) => one.id === leaf.step) ? [] : [unknownStep(path, leaf.step)]
+    if ('step' in leaf)
+      return plan.steps.some((one) => one.id === leaf.step) ? [] : [unknownStep(path, leaf.step)]
     if (!('fact' in leaf)) return []
     const fact = plan.facts.find((one) => one.key === leaf.fact)
     return fact ? optionsOf(fact, leaf, path) : [unknownFact(path, leaf.fact)]
   })
 }
 
-export const stepsAndFacts: PlanRule = (plan) => plan.steps.flatMap((step) => [
-  ...inCondition(plan, step),
-  ...step.after.filter((id) => !plan.steps.some((one) => one.id === id)).map((id) => unknownStep(`steps.${step.id}.after`, id)),
-  ...(step.due ? anchor(step.due.from, plan, `steps.${step.id}.due.from`) : [])
-])
+export const stepsAndFacts: PlanRule = (plan) =>
+  plan.steps.flatMap((step) => [
+    ...inCondition(plan, step),
+    ...step.after
+      .filter((id) => !plan.steps.some((one) => one.id === id))
+      .map((id) => unknownStep(`steps.${step.id}.after`, id)),
+    ...(step.due ? anchor(step.due.from, plan, `steps.${step.id}.due.from`) : []),
+  ])
 
 export const levels: PlanRule = (plan) =>
-  plan.defaultLevel === null || plan.levels.some((one) => one.level === plan.defaultLevel) ? [] : [
-    error('unknown-level', 'level', `级别表中没有第${plan.defaultLevel}级`, `The level set has no level ${plan.defaultLevel}`)]
+  plan.defaultLevel === null || plan.levels.some((one) => one.level === plan.defaultLevel)
+    ? []
+    : [
+        error(
+          'unknown-level',
+          'level',
+          `级别表中没有第${plan.defaultLevel}级`,
+          `The level set has no level ${plan.defaultLevel}`,
+        ),
+      ]
 
 export const names: PlanRule = (plan) => [
-  ...repeated(plan.steps.map((step) => step.id), (id) =>
-    error('duplicate-step', `steps.${id}`, `步骤编号“${id}”用了不止一次`, `The step id “${id}” is used more than once`)),
-  ...repeated(plan.facts.map((fact) => fact.key), (key) =>
-    error('duplicate-fact', `facts.${key}`, `问题“${key}”写了不止一次`, `The question “${key}” stands more than once`))
+  ...repeated(
+    plan.steps.map((step) => step.id),
+    (id) =>
+      error(
+        'duplicate-step',
+        `steps.${id}`,
+        `步骤编号“${id}”用了不止一次`,
+        `The step id “${id}” is used more than once`,
+      ),
+  ),
+  ...repeated(
+    plan.facts.map((fact) => fact.key),
+    (key) =>
+      error(
+        'duplicate-fact',
+        `facts.${key}`,
+        `问题“${key}”写了不止一次`,
+        `The question “${key}” stands more than once`,
+      ),
+  ),
 ]

@@ -1,4 +1,7 @@
-/** Each step and each question by itself: limits with ladders, calls with a name, questions that leave nobody without an answer. */
+/**
+ * Each step and each question by itself: limits with ladders, calls with a name, questions that
+ * leave nobody without an answer.
+ */
 import type { Fact, Step } from '../plan.ts'
 import { leavesOf } from '../walk.ts'
 import { error, warning, type Draft, type PlanRule } from './finding.ts'
@@ -11,51 +14,125 @@ function due(step: Step): readonly Draft[] {
   const { within } = step.due
   const path = `steps.${step.id}.due.within`
   if (typeof within !== 'number') {
-    const missing = (['workday', 'holiday'] as const).filter((day) => typeof within[day] !== 'number')
-    if (missing.length > 0) return [error('due-misses-day', path,
-      `按日历分的时限缺${missing.map((day) => day === 'workday' ? '工作日' : '假日').join('、')}`, `A limit by calendar lacks: ${missing.join(', ')}`)]
+    const missing = (['workday', 'holiday'] as const).filter(
+      (day) => typeof within[day] !== 'number',
+    )
+    if (missing.length > 0)
+      return [
+        error(
+          'due-misses-day',
+          path,
+          `按日历分的时限缺${missing.map((day) => (day === 'workday' ? '工作日' : '假日')).join('、')}`,
+          `A limit by calendar lacks: ${missing.join(', ')}`,
+        ),
+      ]
   }
-  return (typeof within === 'number' ? [within] : Object.values(within)).every((ms) => ms > 0) ? [] : [
-    error('due-not-positive', path, '时限须大于零', 'A limit must be longer than zero')]
+  return (typeof within === 'number' ? [within] : Object.values(within)).every((ms) => ms > 0)
+    ? []
+    : [error('due-not-positive', path, '时限须大于零', 'A limit must be longer than zero')]
 }
 
 function ladder(step: Step): readonly Draft[] {
   const path = `steps.${step.id}.late`
-  if (step.due && step.late.length === 0) return [
-    error('no-ladder', path, '有时限就须写明超时后通知谁', 'A step with a limit must say who is told when it is late')]
-  if (!step.due && step.late.length > 0) return [
-    error('ladder-without-limit', path, '没有时限，不会超时，请写 due 或去掉 late', 'Without a limit it is never late; write due, or leave out late')]
+  if (step.due && step.late.length === 0)
+    return [
+      error(
+        'no-ladder',
+        path,
+        '有时限就须写明超时后通知谁',
+        'A step with a limit must say who is told when it is late',
+      ),
+    ]
+  if (!step.due && step.late.length > 0)
+    return [
+      error(
+        'ladder-without-limit',
+        path,
+        '没有时限，不会超时，请写 due 或去掉 late',
+        'Without a limit it is never late; write due, or leave out late',
+      ),
+    ]
   const climbs = step.late.every((rung, at) => rung.after >= (step.late[at - 1]?.after ?? 0))
-  return climbs ? [] : [error('ladder-order', path, '后通知的不能早于先通知的', 'A later post cannot be told before an earlier one')]
+  return climbs
+    ? []
+    : [
+        error(
+          'ladder-order',
+          path,
+          '后通知的不能早于先通知的',
+          'A later post cannot be told before an earlier one',
+        ),
+      ]
 }
 
-/** A call to a post takes the post's name when the plan is loaded; a post that does not exist is told by another rule. */
-const calls = (step: Step): readonly Draft[] => step.calls.some((call) => !call.role && !(call.who.zh && call.who.en))
-  ? [error('call-without-who', `steps.${step.id}.calls`, '电话须写明打给谁：role 写岗位，或 who 写中英文',
-    'A call must say whom it is to: role names a post, or who in both languages')]
-  : []
+/**
+ * A call to a post takes the post's name when the plan is loaded; a post that does not exist is
+ * told by another rule.
+ */
+const calls = (step: Step): readonly Draft[] =>
+  step.calls.some((call) => !call.role && !(call.who.zh && call.who.en))
+    ? [
+        error(
+          'call-without-who',
+          `steps.${step.id}.calls`,
+          '电话须写明打给谁：role 写岗位，或 who 写中英文',
+          'A call must say whom it is to: role names a post, or who in both languages',
+        ),
+      ]
+    : []
 
-export const steps: PlanRule = (plan) => plan.steps.flatMap((step) => [...due(step), ...ladder(step), ...calls(step)])
+export const steps: PlanRule = (plan) =>
+  plan.steps.flatMap((step) => [...due(step), ...ladder(step), ...calls(step)])
 
 function question(fact: Fact): readonly Draft[] {
   const values = fact.options.map((option) => option.value)
   const path = `facts.${fact.key}.options`
-  if (fact.kind === 'bool' && [...values].sort().join() !== 'no,yes') return [
-    error('bool-options', path, '是非题的选项只能是 yes 和 no', 'The options of a yes-or-no question are yes and no')]
+  if (fact.kind === 'bool' && [...values].sort().join() !== 'no,yes')
+    return [
+      error(
+        'bool-options',
+        path,
+        '是非题的选项只能是 yes 和 no',
+        'The options of a yes-or-no question are yes and no',
+      ),
+    ]
   if (fact.kind !== 'choice') return []
-  if (values.length < 2) return [error('too-few-options', path, '选择题至少两个选项', 'A choice needs at least two options')]
-  return fact.exhaustive || values.some((value) => OTHERWISE.includes(value)) ? [] : [error('no-otherwise', path,
-    '须有“其他”（other）或“不清楚”（unclear）选项，或写明 exhaustive: true', 'It needs an option other or unclear, or exhaustive: true')]
+  if (values.length < 2)
+    return [
+      error('too-few-options', path, '选择题至少两个选项', 'A choice needs at least two options'),
+    ]
+  return fact.exhaustive || values.some((value) => OTHERWISE.includes(value))
+    ? []
+    : [
+        error(
+          'no-otherwise',
+          path,
+          '须有“其他”（other）或“不清楚”（unclear）选项，或写明 exhaustive: true',
+          'It needs an option other or unclear, or exhaustive: true',
+        ),
+      ]
 }
 
 export const facts: PlanRule = (plan) => {
-  const read = new Set(plan.steps.flatMap((step) => [
-    ...leavesOf(step.when).flatMap((leaf) => 'fact' in leaf ? [leaf.fact] : []),
-    ...(step.due && typeof step.due.from === 'object' && 'fact' in step.due.from ? [step.due.from.fact] : [])
-  ]))
+  const read = new Set(
+    plan.steps.flatMap((step) => [
+      ...leavesOf(step.when).flatMap((leaf) => ('fact' in leaf ? [leaf.fact] : [])),
+      ...(step.due && typeof step.due.from === 'object' && 'fact' in step.due.from
+        ? [step.due.from.fact]
+        : []),
+    ]),
+  )
   return plan.facts.flatMap((fact) => [
     ...question(fact),
-    ...(fact.recordOnly || read.has(fact.key) ? [] : [warning('unused-fact', `facts.${fact.key}`,
-      '没有步骤取决于它；只作记录的请写 recordOnly: true', 'No step depends on it; if it is only recorded, write recordOnly: true')])
+    ...(fact.recordOnly || read.has(fact.key)
+      ? []
+      : [
+          warning(
+            'unused-fact',
+            `facts.${fact.key}`,
+            '没有步骤取决于它；只作记录的请写 recordOnly: true',
+            'No step depends on it; if it is only recorded, write recordOnly: true',
+          ),
+        ]),
   ])
 }

@@ -1,45 +1,106 @@
-/** How a plan starts, is confirmed and repeats, as far as one plan can tell by itself. What it needs of others stands in companions.ts. */
+/**
+ * How a plan starts, is confirmed and repeats, as far as one plan can tell by itself. What it needs
+ * of others stands in companions.ts.
+ */
 import type { Condition, Plan, Step } from '../plan.ts'
 import { leavesOf, type Leaf } from '../walk.ts'
 import { error, type Draft, type PlanRule } from './finding.ts'
 
 /** A rule looks at the incident and at other plans, before this one has a step or a clock. */
-const canRead = (leaf: Leaf): boolean => 'step' in leaf || 'calendar' in leaf ? false : !('elapsed' in leaf) || leaf.from === 'reported'
+const canRead = (leaf: Leaf): boolean =>
+  'step' in leaf || 'calendar' in leaf ? false : !('elapsed' in leaf) || leaf.from === 'reported'
 
 function rule(when: Condition, path: string): readonly Draft[] {
   const leaves = leavesOf(when)
-  if (leaves.length === 0) return [error('start-reads-nothing', path,
-    '启动规则没有看任何情况，会马上成立', 'The rule looks at nothing, so it would hold at once')]
-  return leaves.every(canRead) ? [] : [error('start-cannot-read', path,
-    '启动规则只能看别的预案的问题、事件类型、级别、伤亡，或 {elapsed: …, from: reported}',
-    'A rule may read questions of other plans, the type, the level, casualties, or {elapsed: …, from: reported}')]
+  if (leaves.length === 0)
+    return [
+      error(
+        'start-reads-nothing',
+        path,
+        '启动规则没有看任何情况，会马上成立',
+        'The rule looks at nothing, so it would hold at once',
+      ),
+    ]
+  return leaves.every(canRead)
+    ? []
+    : [
+        error(
+          'start-cannot-read',
+          path,
+          '启动规则只能看别的预案的问题、事件类型、级别、伤亡，或 {elapsed: …, from: reported}',
+          'A rule may read questions of other plans, the type, the level, casualties, or {elapsed: …, from: reported}',
+        ),
+      ]
 }
 
 /** An annex may be started as its base is: that is told where the base is known. */
 function confirming(plan: Plan): readonly Draft[] {
   const [first, second] = plan.steps.filter((step) => step.confirms)
   return [
-    ...first && !plan.activation && !plan.extends ? [error('confirms-without-activation', `steps.${first.id}.confirms`,
-      '没有先行启动，不用确认；请写 activation 或去掉 confirms', 'Nothing is started provisionally, so nothing is confirmed; write activation, or leave out confirms')] : [],
-    ...first && second ? [error('two-confirms', `steps.${second.id}.confirms`,
-      `“${first.id}”已经是确认的那一步，只能有一步`, `“${first.id}” confirms already; only one step can`)] : []
+    ...(first && !plan.activation && !plan.extends
+      ? [
+          error(
+            'confirms-without-activation',
+            `steps.${first.id}.confirms`,
+            '没有先行启动，不用确认；请写 activation 或去掉 confirms',
+            'Nothing is started provisionally, so nothing is confirmed; write activation, or leave out confirms',
+          ),
+        ]
+      : []),
+    ...(first && second
+      ? [
+          error(
+            'two-confirms',
+            `steps.${second.id}.confirms`,
+            `“${first.id}”已经是确认的那一步，只能有一步`,
+            `“${first.id}” confirms already; only one step can`,
+          ),
+        ]
+      : []),
   ]
 }
 
 function repeating(step: Step): readonly Draft[] {
   if (!step.repeat) return []
   return [
-    ...step.due ? [] : [error('repeat-without-due', `steps.${step.id}.repeat`,
-      '重复的步骤须写 due：第一次的时限', 'A step that repeats needs a limit for its first time: write due')],
-    ...step.repeat.every > 0 ? [] : [error('repeat-not-positive', `steps.${step.id}.repeat.every`,
-      '重复的间隔须大于零', 'The interval must be longer than zero')]
+    ...(step.due
+      ? []
+      : [
+          error(
+            'repeat-without-due',
+            `steps.${step.id}.repeat`,
+            '重复的步骤须写 due：第一次的时限',
+            'A step that repeats needs a limit for its first time: write due',
+          ),
+        ]),
+    ...(step.repeat.every > 0
+      ? []
+      : [
+          error(
+            'repeat-not-positive',
+            `steps.${step.id}.repeat.every`,
+            '重复的间隔须大于零',
+            'The interval must be longer than zero',
+          ),
+        ]),
   ]
 }
 
-const replacing = (plan: Plan): readonly Draft[] => plan.extends || !plan.replaces?.length ? [] : [error('replaces-without-base', 'replaces',
-  '没有写 extends，不知道代替哪份预案的步骤', 'Without extends it is not known whose steps it replaces')]
+const replacing = (plan: Plan): readonly Draft[] =>
+  plan.extends || !plan.replaces?.length
+    ? []
+    : [
+        error(
+          'replaces-without-base',
+          'replaces',
+          '没有写 extends，不知道代替哪份预案的步骤',
+          'Without extends it is not known whose steps it replaces',
+        ),
+      ]
 
 export const starting: PlanRule = (plan) => [
-  ...replacing(plan), ...confirming(plan), ...plan.steps.flatMap(repeating),
-  ...(plan.start ?? []).flatMap(({ when }, at) => rule(when, `start.${at}.when`))
+  ...replacing(plan),
+  ...confirming(plan),
+  ...plan.steps.flatMap(repeating),
+  ...(plan.start ?? []).flatMap(({ when }, at) => rule(when, `start.${at}.when`)),
 ]

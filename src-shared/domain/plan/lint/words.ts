@@ -3,43 +3,88 @@ import type { Text } from '../../text.ts'
 import { error, type Draft, type PlanRule } from './finding.ts'
 
 /** What fits on the wall, in characters (design §3). */
-export const FITS = { plan: { zh: 6, en: 14 }, step: { zh: 7, en: 16 }, announce: { zh: 22, en: 48 } } as const
+export const FITS = {
+  plan: { zh: 6, en: 14 },
+  step: { zh: 7, en: 16 },
+  announce: { zh: 22, en: 48 },
+} as const
 
-/** Blanks in words to say or to publish. The record fills them; the dispatcher is whoever reads them out. */
+/**
+ * Blanks in words to say or to publish. The record fills them; the dispatcher is whoever reads them
+ * out.
+ */
 export const BLANKS: readonly string[] = ['place', 'narrative', 'reporter', 'dispatcher']
 
 /** Characters as people count them: a surrogate pair is one. */
 const length = (words: string): number => [...words].length
 
-function fits(words: Text, room: { zh: number; en: number }, path: string, code: string): readonly Draft[] {
+function fits(
+  words: Text,
+  room: { zh: number; en: number },
+  path: string,
+  code: string,
+): readonly Draft[] {
   return (['zh', 'en'] as const).flatMap((language) => {
     const over = length(words[language]) - room[language]
-    return over <= 0 ? [] : [error(code, `${path}.${language}`,
-      `最多${room[language]}个字符，多了${over}个`, `At most ${room[language]} characters; ${over} too many`)]
+    return over <= 0
+      ? []
+      : [
+          error(
+            code,
+            `${path}.${language}`,
+            `最多${room[language]}个字符，多了${over}个`,
+            `At most ${room[language]} characters; ${over} too many`,
+          ),
+        ]
   })
 }
 
-const short = (words: Text, room: { zh: number; en: number }, path: string): readonly Draft[] => words.zh && words.en
-  ? fits(words, room, path, 'short-too-long')
-  : [error('no-short', path, '须有大屏短标题（中英文）', 'It needs a short title for the wall, in both languages')]
+const short = (words: Text, room: { zh: number; en: number }, path: string): readonly Draft[] =>
+  words.zh && words.en
+    ? fits(words, room, path, 'short-too-long')
+    : [
+        error(
+          'no-short',
+          path,
+          '须有大屏短标题（中英文）',
+          'It needs a short title for the wall, in both languages',
+        ),
+      ]
 
-const blanksIn = (words: Text | null): readonly string[] => words ? [...new Set(`${words.zh} ${words.en}`.match(/\{[^}]*\}/g) ?? [])] : []
+const blanksIn = (words: Text | null): readonly string[] =>
+  words ? [...new Set(`${words.zh} ${words.en}`.match(/\{[^}]*\}/g) ?? [])] : []
 
 const blanks = (words: Text | null, path: string): readonly Draft[] =>
-  blanksIn(words).filter((blank) => !BLANKS.includes(blank.slice(1, -1))).map((blank) =>
-    error('unknown-blank', path, `没有${blank}这个空，可用：${BLANKS.map((one) => `{${one}}`).join('、')}`,
-      `Nothing fills ${blank}; there are: ${BLANKS.map((one) => `{${one}}`).join(', ')}`))
+  blanksIn(words)
+    .filter((blank) => !BLANKS.includes(blank.slice(1, -1)))
+    .map((blank) =>
+      error(
+        'unknown-blank',
+        path,
+        `没有${blank}这个空，可用：${BLANKS.map((one) => `{${one}}`).join('、')}`,
+        `Nothing fills ${blank}; there are: ${BLANKS.map((one) => `{${one}}`).join(', ')}`,
+      ),
+    )
 
 /** The wall shows an announcement as it stands. */
-const noBlanks = (words: Text | null, path: string): readonly Draft[] => blanksIn(words).map((blank) =>
-  error('unknown-blank', path, `通告照原样显示，不能有${blank}`, `An announcement is shown as it stands, so ${blank} has no place in it`))
+const noBlanks = (words: Text | null, path: string): readonly Draft[] =>
+  blanksIn(words).map((blank) =>
+    error(
+      'unknown-blank',
+      path,
+      `通告照原样显示，不能有${blank}`,
+      `An announcement is shown as it stands, so ${blank} has no place in it`,
+    ),
+  )
 
 export const words: PlanRule = (plan) => [
   ...short(plan.short, FITS.plan, 'short'),
   ...plan.steps.flatMap((step) => [
     ...short(step.short, FITS.step, `steps.${step.id}.short`),
-    ...(step.announce ? fits(step.announce, FITS.announce, `steps.${step.id}.announce`, 'announce-too-long') : []),
+    ...(step.announce
+      ? fits(step.announce, FITS.announce, `steps.${step.id}.announce`, 'announce-too-long')
+      : []),
     ...blanks(step.say, `steps.${step.id}.say`),
-    ...noBlanks(step.announce, `steps.${step.id}.announce`)
-  ])
+    ...noBlanks(step.announce, `steps.${step.id}.announce`),
+  ]),
 ]

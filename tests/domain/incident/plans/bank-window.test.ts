@@ -1,12 +1,18 @@
-/** The five plans of the bank windows, clause by clause: S08-06 … S08-25, under control or not, evacuated or not. */
+/**
+ * The five plans of the bank windows, clause by clause: S08-06 … S08-25, under control or not,
+ * evacuated or not.
+ */
 import { describe, expect, it } from 'vitest'
 import type { Led } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
 const WORKDAY = '2026-11-24T14:00:00+08:00'
 const PLANS = [
-  ['bank-casualty', 'bc', 'S08-06', 'bc-10'], ['bank-power-cut', 'bp', 'S08-22', 'bp-11'], ['bank-fire', 'bf', 'S08-12', 'bf-10'],
-  ['bank-natural-disaster', 'bd', 'S08-15', 'bd-10'], ['bank-network-security', 'bx', 'S08-18', 'bx-10']
+  ['bank-casualty', 'bc', 'S08-06', 'bc-10'],
+  ['bank-power-cut', 'bp', 'S08-22', 'bp-11'],
+  ['bank-fire', 'bf', 'S08-12', 'bf-10'],
+  ['bank-natural-disaster', 'bd', 'S08-15', 'bd-10'],
+  ['bank-network-security', 'bx', 'S08-18', 'bx-10'],
 ] as const
 
 describe.each(PLANS)('%s', (id, prefix, starts, group) => {
@@ -16,21 +22,33 @@ describe.each(PLANS)('%s', (id, prefix, starts, group) => {
   it('S08-22: the finder starts, the leading group confirms by a step of its own', () => {
     const plan = shippedPlan(id)
     expect(plan.activation).toEqual({ by: 'finder', confirmedBy: 'leading-group', clause: starts })
-    expect(plan.steps.filter((step) => step.confirms).map((step) => [step.id, step.role])).toEqual([[group, 'leading-group']])
+    expect(plan.steps.filter((step) => step.confirms).map((step) => [step.id, step.role])).toEqual([
+      [group, 'leading-group'],
+    ])
     expect(led().step(group).state).toBe('open')
   })
 
   it('S08-21: the leading group is told, open from the start', () => {
-    const told = shippedPlan(id).steps.find((step) => [step.clause, ...step.clauses].includes('S08-21'))
-    expect(told).toMatchObject({ role: 'finder', calls: [{ role: 'leading-group' }], when: null, after: [] })
+    const told = shippedPlan(id).steps.find((step) =>
+      [step.clause, ...step.clauses].includes('S08-21'),
+    )
+    expect(told).toMatchObject({
+      role: 'finder',
+      calls: [{ role: 'leading-group' }],
+      when: null,
+      after: [],
+    })
   })
 
-  it.each([[undefined, 'waiting', 'waiting'], ['no', 'hidden', 'hidden'], ['yes', 'open', 'waiting']] as const)(
-    'S08-24, S08-25: under control: %s', (control, said, after) => {
-      const one = led()
-      if (control) one.answer('under_control', control)
-      expect(states(one, report, aftermath)).toEqual([said, after])
-    })
+  it.each([
+    [undefined, 'waiting', 'waiting'],
+    ['no', 'hidden', 'hidden'],
+    ['yes', 'open', 'waiting'],
+  ] as const)('S08-24, S08-25: under control: %s', (control, said, after) => {
+    const one = led()
+    if (control) one.answer('under_control', control)
+    expect(states(one, report, aftermath)).toEqual([said, after])
+  })
 
   it('S08-25: the aftermath follows the report that it is under control', () => {
     const one = led()
@@ -46,7 +64,12 @@ describe.each(PLANS)('%s', (id, prefix, starts, group) => {
   })
 })
 
-describe.each([['bank-casualty', 'bc'], ['bank-fire', 'bf'], ['bank-natural-disaster', 'bd'], ['bank-network-security', 'bx']] as const)('%s', (id, prefix) => {
+describe.each([
+  ['bank-casualty', 'bc'],
+  ['bank-fire', 'bf'],
+  ['bank-natural-disaster', 'bd'],
+  ['bank-network-security', 'bx'],
+] as const)('%s', (id, prefix) => {
   it('the finder starts at once and reports promptly', () => {
     const led = runs(id, WORKDAY)
     expect(led.step(`${prefix}-01`)).toMatchObject({ state: 'open', urgency: 'immediate' })
@@ -58,7 +81,11 @@ describe('casualties', () => {
   it('S08-07, S08-23, S08-08: 120 first, then the injured; the superior unit is told', () => {
     const led = runs('bank-casualty', WORKDAY)
     expect(led.board().next).toBe('bc-03')
-    expect(led.step('bc-03')).toMatchObject({ calls: [{ number: '120' }], lifeSafety: true, urgency: 'immediate' })
+    expect(led.step('bc-03')).toMatchObject({
+      calls: [{ number: '120' }],
+      lifeSafety: true,
+      urgency: 'immediate',
+    })
     expect(states(led, 'bc-11', 'bc-04')).toEqual(['open', 'open'])
     expect(led.step('bc-04').calls).toMatchObject([{ role: 'superior-unit' }])
     expect(led.finish('bc-03', 'skipped')?.code).toBe('reason-needed')
@@ -68,9 +95,17 @@ describe('casualties', () => {
 describe('power cut', () => {
   it('S08-09, S08-10, S08-11: the handling team, standby power and the site at once', () => {
     const led = runs('bank-power-cut', WORKDAY)
-    expect(states(led, 'bp-01', 'bp-10', 'bp-02', 'bp-03')).toEqual(['open', 'open', 'open', 'open'])
+    expect(states(led, 'bp-01', 'bp-10', 'bp-02', 'bp-03')).toEqual([
+      'open',
+      'open',
+      'open',
+      'open',
+    ])
     expect(led.step('bp-01').calls).toMatchObject([{ role: 'handling-team' }])
-    expect(led.step('bp-02')).toMatchObject({ urgency: 'immediate', materials: [{ zh: '备用电源' }] })
+    expect(led.step('bp-02')).toMatchObject({
+      urgency: 'immediate',
+      materials: [{ zh: '备用电源' }],
+    })
   })
 })
 
@@ -78,14 +113,22 @@ describe('fire', () => {
   it('S08-13, S08-14: 119 and evacuation at once, whatever the size of the fire', () => {
     const led = runs('bank-fire', WORKDAY)
     expect(states(led, 'bf-03', 'bf-04')).toEqual(['open', 'open'])
-    expect(led.step('bf-03')).toMatchObject({ calls: [{ number: '119' }], lifeSafety: true, urgency: 'immediate' })
+    expect(led.step('bf-03')).toMatchObject({
+      calls: [{ number: '119' }],
+      lifeSafety: true,
+      urgency: 'immediate',
+    })
     expect(led.board().facts.map(({ key }) => key)).toEqual(['under_control'])
     expect(led.board().next).toBe('bf-03')
   })
 })
 
 describe('natural disaster', () => {
-  it.each([[undefined, 'waiting', 0], ['no', 'hidden', 0], ['yes', 'open', 1]] as const)('S08-16: people leave as the disaster requires: %s', (evacuate, state, notices) => {
+  it.each([
+    [undefined, 'waiting', 0],
+    ['no', 'hidden', 0],
+    ['yes', 'open', 1],
+  ] as const)('S08-16: people leave as the disaster requires: %s', (evacuate, state, notices) => {
     const led = runs('bank-natural-disaster', WORKDAY)
     if (evacuate) led.answer('evacuate', evacuate)
     expect(led.step('bd-03').state).toBe(state)

@@ -1,4 +1,7 @@
-/** The branch plan and its annex, clause by clause: S04-03 … S04-12, S04-18 … S04-21. Each runs by its own steps; what an annex does to its base is not tested here. */
+/**
+ * The branch plan and its annex, clause by clause: S04-03 … S04-12, S04-18 … S04-21. Each runs by
+ * its own steps; what an annex does to its base is not tested here.
+ */
 import { describe, expect, it } from 'vitest'
 import { text } from '#shared/domain/text.ts'
 import { reported, type Led } from '../../../kit/incident.ts'
@@ -7,7 +10,9 @@ import { runs, shippedPlan, states } from '../../../kit/library.ts'
 const AT = '2026-11-24T15:00:00+08:00'
 const branch = (): Led => runs('branch-general', AT)
 const attack = (): Led => {
-  const led = reported(AT, { library: [shippedPlan('branch-general'), shippedPlan('branch-network-attack')] })
+  const led = reported(AT, {
+    library: [shippedPlan('branch-general'), shippedPlan('branch-network-attack')],
+  })
   led.activate(shippedPlan('branch-network-attack'))
   return led
 }
@@ -15,21 +20,39 @@ const attack = (): Led => {
 describe('the general plan', () => {
   it('S04-03, S04-04: what it is, and the superior hears the four things, both at once', () => {
     const led = branch()
-    expect(led.step('bg-01')).toMatchObject({ state: 'open', urgency: 'immediate', roleId: 'branch-staff' })
-    expect(led.step('bg-02')).toMatchObject({ state: 'open', urgency: 'immediate', calls: [{ role: 'superior' }] })
-    for (const part of ['地点', '情况', '伤亡', '影响']) expect(led.step('bg-02').say?.zh).toContain(part)
+    expect(led.step('bg-01')).toMatchObject({
+      state: 'open',
+      urgency: 'immediate',
+      roleId: 'branch-staff',
+    })
+    expect(led.step('bg-02')).toMatchObject({
+      state: 'open',
+      urgency: 'immediate',
+      calls: [{ role: 'superior' }],
+    })
+    for (const part of ['地点', '情况', '伤亡', '影响'])
+      expect(led.step('bg-02').say?.zh).toContain(part)
     expect(led.board().next).toBe('bg-01')
     led.finish('bg-01')
     expect(led.board().next).toBe('bg-02')
   })
 
   it('S04-05 … S04-09, S04-13: action, coordinator, others, CCTV and bulletin hang on no answer', () => {
-    expect(states(branch(), 'bg-03', 'bg-04', 'bg-05', 'bg-06', 'bg-07', 'bg-08', 'bg-10', 'bg-11')).toEqual(Array(8).fill('open'))
-    expect(branch().step('bg-05')).toMatchObject({ urgency: 'immediate', calls: [{ role: 'coordinator' }] })
+    expect(
+      states(branch(), 'bg-03', 'bg-04', 'bg-05', 'bg-06', 'bg-07', 'bg-08', 'bg-10', 'bg-11'),
+    ).toEqual(Array(8).fill('open'))
+    expect(branch().step('bg-05')).toMatchObject({
+      urgency: 'immediate',
+      calls: [{ role: 'coordinator' }],
+    })
     expect(branch().step('bg-07').calls).toMatchObject([{ role: 'guards' }, { role: 'cctv' }])
   })
 
-  it.each([['yes', 'open'], ['no', 'hidden'], [undefined, 'waiting']] as const)('S04-12: damage or casualties: %s: the further report is %s', (harm, state) => {
+  it.each([
+    ['yes', 'open'],
+    ['no', 'hidden'],
+    [undefined, 'waiting'],
+  ] as const)('S04-12: damage or casualties: %s: the further report is %s', (harm, state) => {
     const led = branch()
     if (harm) led.answer('harm', harm)
     expect(led.step('bg-09').state).toBe(state)
@@ -45,26 +68,51 @@ describe('the general plan', () => {
     expect(led.step('bg-09').state).toBe('done')
   })
 
-  it.each([['second', 'open'], ['ordinary', 'hidden'], ['network-attack', 'hidden'], ['unclear', 'hidden'], [undefined, 'waiting']] as const)(
-    'S04-18: occasion %s: its own plan is %s', (occasion, state) => {
-      const led = branch()
-      if (occasion) led.answer('occasion', occasion)
-      expect(led.step('bg-92')).toMatchObject({ state, proposed: true })
-    })
-
-  it('S04-21: the plan of the second occasion is an empty place', () => {
-    expect(shippedPlan('branch-general').steps.find(({ id }) => id === 'bg-92')?.starts).toMatchObject({ plan: null, handsOver: false })
+  it.each([
+    ['second', 'open'],
+    ['ordinary', 'hidden'],
+    ['network-attack', 'hidden'],
+    ['unclear', 'hidden'],
+    [undefined, 'waiting'],
+  ] as const)('S04-18: occasion %s: its own plan is %s', (occasion, state) => {
+    const led = branch()
+    if (occasion) led.answer('occasion', occasion)
+    expect(led.step('bg-92')).toMatchObject({ state, proposed: true })
   })
 
-  it.each([['yes', 'open'], ['no', 'hidden'], [undefined, 'waiting']] as const)('help from outside: %s: %s', (help, state) => {
+  it('S04-21: the plan of the second occasion is an empty place', () => {
+    expect(
+      shippedPlan('branch-general').steps.find(({ id }) => id === 'bg-92')?.starts,
+    ).toMatchObject({ plan: null, handsOver: false })
+  })
+
+  it.each([
+    ['yes', 'open'],
+    ['no', 'hidden'],
+    [undefined, 'waiting'],
+  ] as const)('help from outside: %s: %s', (help, state) => {
     const led = branch()
     if (help) led.answer('outside_help', help)
     expect(led.step('bg-90')).toMatchObject({ state, proposed: true, lifeSafety: true })
     if (help === 'yes') expect(led.board().next).toBe('bg-90')
   })
 
-  it.each([['branch-incident.fire', 'open'], ['branch-incident.outage', 'hidden'], [null, 'waiting']] as const)('leaving the branch, for %s: %s', (code, state) => {
-    const led = code ? reported(AT, { type: { code, name: text('类型', 'Type'), category: 'branch-incident', legal: null, words: [] } }) : reported(AT)
+  it.each([
+    ['branch-incident.fire', 'open'],
+    ['branch-incident.outage', 'hidden'],
+    [null, 'waiting'],
+  ] as const)('leaving the branch, for %s: %s', (code, state) => {
+    const led = code
+      ? reported(AT, {
+          type: {
+            code,
+            name: text('类型', 'Type'),
+            category: 'branch-incident',
+            legal: null,
+            words: [],
+          },
+        })
+      : reported(AT)
     led.activate(shippedPlan('branch-general'))
     expect(led.step('bg-91').state).toBe(state)
   })
@@ -87,7 +135,12 @@ describe('the general plan', () => {
 describe('the annex on network attacks', () => {
   it('S04-19, S04-20: confirm, report, call security staff, then the measures', () => {
     const led = attack()
-    expect(states(led, 'bn-01', 'bn-02', 'bn-03', 'bn-04')).toEqual(['open', 'open', 'open', 'waiting'])
+    expect(states(led, 'bn-01', 'bn-02', 'bn-03', 'bn-04')).toEqual([
+      'open',
+      'open',
+      'open',
+      'waiting',
+    ])
     expect(led.step('bn-03').calls).toMatchObject([{ role: 'network-security' }])
     led.finish('bn-03')
     expect(led.step('bn-04').state).toBe('open')
@@ -95,7 +148,8 @@ describe('the annex on network attacks', () => {
 
   it('S04-21: what was added is marked, and restoring comes after the measures', () => {
     const led = attack()
-    for (const id of ['bn-90', 'bn-91', 'bn-92', 'bn-93', 'bn-95']) expect(led.step(id).proposed, id).toBe(true)
+    for (const id of ['bn-90', 'bn-91', 'bn-92', 'bn-93', 'bn-95'])
+      expect(led.step(id).proposed, id).toBe(true)
     expect(states(led, 'bn-91', 'bn-92')).toEqual(['waiting', 'waiting'])
     led.finish('bn-04')
     expect(states(led, 'bn-91', 'bn-92')).toEqual(['open', 'waiting'])
@@ -104,7 +158,12 @@ describe('the annex on network attacks', () => {
     expect(led.step('bn-93').prohibits).toBe(true)
   })
 
-  it.each([['yes', 'open'], ['unclear', 'open'], ['no', 'hidden'], [undefined, 'waiting']] as const)('spreading: %s: online service stops: %s', (spreads, state) => {
+  it.each([
+    ['yes', 'open'],
+    ['unclear', 'open'],
+    ['no', 'hidden'],
+    [undefined, 'waiting'],
+  ] as const)('spreading: %s: online service stops: %s', (spreads, state) => {
     const led = attack()
     if (spreads) led.answer('attack_spreads', spreads)
     expect(led.step('bn-95').state).toBe(state)
@@ -114,13 +173,20 @@ describe('the annex on network attacks', () => {
     const plan = shippedPlan('branch-network-attack')
     const base = shippedPlan(plan.extends ?? '')
     expect(plan.replaces).toEqual(['bg-01', 'bg-02'])
-    expect(base.steps.map(({ id }) => id)).toEqual(expect.arrayContaining([...plan.replaces ?? []]))
+    expect(base.steps.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([...(plan.replaces ?? [])]),
+    )
     expect(plan.start?.map((rule) => rule.then)).toEqual(['propose', 'propose'])
-    expect(base.facts.find(({ key }) => key === 'occasion')?.options.map(({ value }) => value)).toContain('network-attack')
+    expect(
+      base.facts.find(({ key }) => key === 'occasion')?.options.map(({ value }) => value),
+    ).toContain('network-attack')
     expect([plan.completeness, base.completeness]).toEqual(['incomplete', 'incomplete'])
   })
 })
 
-it.each(['branch-general', 'branch-network-attack'])('%s: the source sets no limit, so every limit is a proposal', (id) => {
-  expect(shippedPlan(id).steps.filter(({ due, proposed }) => due && !proposed)).toEqual([])
-})
+it.each(['branch-general', 'branch-network-attack'])(
+  '%s: the source sets no limit, so every limit is a proposal',
+  (id) => {
+    expect(shippedPlan(id).steps.filter(({ due, proposed }) => due && !proposed)).toEqual([])
+  },
+)

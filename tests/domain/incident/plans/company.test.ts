@@ -1,19 +1,36 @@
-/** The three plans of the company, clause by clause: S02-09 … S02-19, with the branches that were added to them. */
+/**
+ * The three plans of the company, clause by clause: S02-09 … S02-19, with the branches that were
+ * added to them.
+ */
 import { describe, expect, it } from 'vitest'
 import { text } from '#shared/domain/text.ts'
 import { reported, type Led } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
 const AT = '2026-11-24T10:00:00+08:00'
-const PLANS = [['company-sudden-event', 'ce'], ['company-failure', 'cx'], ['company-accident', 'ca']] as const
+const PLANS = [
+  ['company-sudden-event', 'ce'],
+  ['company-failure', 'cx'],
+  ['company-accident', 'ca'],
+] as const
 
 describe.each(PLANS)('%s', (id, p) => {
   const company = (): Led => runs(id, AT)
 
   it('S02-15, S02-16: the office hears it, activates and sends the team, both at once', () => {
     const led = company()
-    expect(led.step(`${p}-01`)).toMatchObject({ state: 'open', roleId: 'staff', urgency: 'immediate', calls: [{ role: 'emergency-office' }] })
-    expect(led.step(`${p}-02`)).toMatchObject({ state: 'open', roleId: 'emergency-office', urgency: 'immediate', calls: [{ role: 'emergency-team' }] })
+    expect(led.step(`${p}-01`)).toMatchObject({
+      state: 'open',
+      roleId: 'staff',
+      urgency: 'immediate',
+      calls: [{ role: 'emergency-office' }],
+    })
+    expect(led.step(`${p}-02`)).toMatchObject({
+      state: 'open',
+      roleId: 'emergency-office',
+      urgency: 'immediate',
+      calls: [{ role: 'emergency-team' }],
+    })
   })
 
   it('S02-08, S02-17: the office decides on supplies, the team hands them out', () => {
@@ -36,13 +53,20 @@ describe.each(PLANS)('%s', (id, p) => {
 
   it('S02-18: no closing before it is settled', () => {
     const led = company()
-    expect(led.move('closed')).toMatchObject({ code: 'close-blocked', details: expect.arrayContaining([`${p}-20`]) as string[] })
-    for (const { id: step, lifeSafety } of led.board().steps) if (lifeSafety && led.step(step).state !== 'hidden') led.finish(step)
+    expect(led.move('closed')).toMatchObject({
+      code: 'close-blocked',
+      details: expect.arrayContaining([`${p}-20`]) as string[],
+    })
+    for (const { id: step, lifeSafety } of led.board().steps)
+      if (lifeSafety && led.step(step).state !== 'hidden') led.finish(step)
     led.finish(`${p}-20`)
     expect(led.move('closed')).toBeNull()
   })
 
-  it.each([['affected', ['staff', 'customer-property']], ['business_stopped', 'yes']])('S02-03, S02-04: %s is recorded and opens nothing', (key, value) => {
+  it.each([
+    ['affected', ['staff', 'customer-property']],
+    ['business_stopped', 'yes'],
+  ])('S02-03, S02-04: %s is recorded and opens nothing', (key, value) => {
     const led = company()
     const before = led.board().steps
     expect(led.answer(key, value)).toBeNull()
@@ -57,8 +81,14 @@ describe.each(PLANS)('%s', (id, p) => {
   })
 })
 
-describe.each([['company-sudden-event', 'ce'], ['company-accident', 'ca']] as const)('%s: help from outside and evacuation are proposals', (id, p) => {
-  it.each([['outside_help', ['91', '92']], ['evacuate', ['94']]] as const)('%s: yes, no, unknown', (key, ends) => {
+describe.each([
+  ['company-sudden-event', 'ce'],
+  ['company-accident', 'ca'],
+] as const)('%s: help from outside and evacuation are proposals', (id, p) => {
+  it.each([
+    ['outside_help', ['91', '92']],
+    ['evacuate', ['94']],
+  ] as const)('%s: yes, no, unknown', (key, ends) => {
     const steps = ends.map((end) => `${p}-${end}`)
     const led = runs(id, AT)
     expect(states(led, ...steps)).toEqual(steps.map(() => 'waiting'))
@@ -70,7 +100,11 @@ describe.each([['company-sudden-event', 'ce'], ['company-accident', 'ca']] as co
   })
 
   it('all three numbers stand ready', () => {
-    expect(runs(id, AT).step(`${p}-91`).calls.map(({ number }) => number)).toEqual(['119', '120', '110'])
+    expect(
+      runs(id, AT)
+        .step(`${p}-91`)
+        .calls.map(({ number }) => number),
+    ).toEqual(['119', '120', '110'])
   })
 })
 
@@ -98,7 +132,11 @@ describe('S02-12: a failure is found, then repaired; safety waits for neither', 
     expect(led.step('cx-11')).toMatchObject({ state: 'done', outOfOrder: true })
   })
 
-  it.each([['no', 'open'], ['yes', 'hidden'], [undefined, 'waiting']] as const)('our own people can repair it: %s: the supplier is called: %s', (own, state) => {
+  it.each([
+    ['no', 'open'],
+    ['yes', 'hidden'],
+    [undefined, 'waiting'],
+  ] as const)('our own people can repair it: %s: the supplier is called: %s', (own, state) => {
     const led = runs('company-failure', AT)
     if (own) led.answer('own_repair', own)
     expect(led.step('cx-91')).toMatchObject({ state, proposed: true })
@@ -108,7 +146,12 @@ describe('S02-12: a failure is found, then repaired; safety waits for neither', 
 describe('S02-13, S02-14: an accident', () => {
   it('treatment first, the report beside it', () => {
     const led = runs('company-accident', AT)
-    expect(states(led, 'ca-10', 'ca-01', 'ca-11', 'ca-12')).toEqual(['open', 'open', 'open', 'waiting'])
+    expect(states(led, 'ca-10', 'ca-01', 'ca-11', 'ca-12')).toEqual([
+      'open',
+      'open',
+      'open',
+      'waiting',
+    ])
     expect(led.board().next).toBe('ca-10')
     led.finish('ca-10')
     expect(led.board().next).toBe('ca-01')
@@ -121,10 +164,24 @@ describe('S02-13, S02-14: an accident', () => {
     expect(led.board().steps).toEqual(before)
   })
 
-  it.each([['company-accident.fire', 'open'], ['company-accident.leak-explosion', 'open'], ['company-accident.injury', 'hidden'], [null, 'waiting']] as const)(
-    '119 for %s: %s', (code, state) => {
-      const led = code ? reported(AT, { type: { code, name: text('类型', 'Type'), category: 'company-accident', legal: null, words: [] } }) : reported(AT)
-      led.activate(shippedPlan('company-accident'))
-      expect(led.step('ca-95').state).toBe(state)
-    })
+  it.each([
+    ['company-accident.fire', 'open'],
+    ['company-accident.leak-explosion', 'open'],
+    ['company-accident.injury', 'hidden'],
+    [null, 'waiting'],
+  ] as const)('119 for %s: %s', (code, state) => {
+    const led = code
+      ? reported(AT, {
+          type: {
+            code,
+            name: text('类型', 'Type'),
+            category: 'company-accident',
+            legal: null,
+            words: [],
+          },
+        })
+      : reported(AT)
+    led.activate(shippedPlan('company-accident'))
+    expect(led.step('ca-95').state).toBe(state)
+  })
 })

@@ -1,4 +1,7 @@
-/** The plan of the conference service, clause by clause: S01-12 … S01-29, every nature alone and together, and what was added to it. */
+/**
+ * The plan of the conference service, clause by clause: S01-12 … S01-29, every nature alone and
+ * together, and what was added to it.
+ */
 import { describe, expect, it } from 'vitest'
 import { text } from '#shared/domain/text.ts'
 import { reported, type Led } from '../../../kit/incident.ts'
@@ -12,8 +15,16 @@ const NATURES = ['safety', 'injury', 'illness', 'communication', 'traffic', 'log
 it('S01-12, S01-13: whoever finds it tells the leading group, which activates and convenes, all at once', () => {
   const led = meeting()
   expect(states(led, 'cf-01', 'cf-02', 'cf-03', 'cf-10')).toEqual(['open', 'open', 'open', 'open'])
-  expect(led.step('cf-01')).toMatchObject({ urgency: 'immediate', roleId: 'meeting-staff', calls: [{ role: 'leading-group' }] })
-  expect(led.step('cf-02')).toMatchObject({ urgency: 'immediate', roleId: 'leading-group', calls: [{ role: 'command-post' }] })
+  expect(led.step('cf-01')).toMatchObject({
+    urgency: 'immediate',
+    roleId: 'meeting-staff',
+    calls: [{ role: 'leading-group' }],
+  })
+  expect(led.step('cf-02')).toMatchObject({
+    urgency: 'immediate',
+    roleId: 'leading-group',
+    calls: [{ role: 'command-post' }],
+  })
   expect(led.board().next).toBe('cf-01')
   led.finish('cf-01')
   expect(led.board().next).toBe('cf-02')
@@ -24,20 +35,36 @@ describe('S01-14, S01-21: the nature chooses the groups', () => {
     const led = meeting()
     expect(states(led, ...GROUPS)).toEqual(GROUPS.map(() => 'waiting'))
     expect(led.step('cf-05').waitsFor).toEqual(['nature'])
-    expect(led.board().facts.find(({ key }) => key === 'nature')).toMatchObject({ several: true, decidedBy: { zh: '应急指挥部' } })
+    expect(led.board().facts.find(({ key }) => key === 'nature')).toMatchObject({
+      several: true,
+      decidedBy: { zh: '应急指挥部' },
+    })
   })
 
-  it.each(NATURES.map((nature, at) => [nature, GROUPS[at] ?? '', at] as const))('%s alone turns out %s', (nature, step, at) => {
-    const led = meeting()
-    led.answer('nature', [nature])
-    expect(states(led, ...GROUPS)).toEqual(GROUPS.map((_, other) => other === at ? 'open' : 'hidden'))
-    expect(led.step(step).state).toBe('open')
-  })
+  it.each(NATURES.map((nature, at) => [nature, GROUPS[at] ?? '', at] as const))(
+    '%s alone turns out %s',
+    (nature, step, at) => {
+      const led = meeting()
+      led.answer('nature', [nature])
+      expect(states(led, ...GROUPS)).toEqual(
+        GROUPS.map((_, other) => (other === at ? 'open' : 'hidden')),
+      )
+      expect(led.step(step).state).toBe('open')
+    },
+  )
 
   it('several at once: a fall that blocks the road', () => {
     const led = meeting()
     led.answer('nature', ['injury', 'traffic'])
-    expect(states(led, ...GROUPS)).toEqual(['hidden', 'open', 'hidden', 'hidden', 'open', 'hidden', 'hidden'])
+    expect(states(led, ...GROUPS)).toEqual([
+      'hidden',
+      'open',
+      'hidden',
+      'hidden',
+      'open',
+      'hidden',
+      'hidden',
+    ])
   })
 
   it('judged anew: what was done stays done, the rest changes over', () => {
@@ -52,9 +79,15 @@ describe('S01-14, S01-21: the nature chooses the groups', () => {
     expect(meeting().answer('nature', ['weather'])).toMatchObject({ code: 'bad-value' })
   })
 
-  it.each([['safety', 'cf-04', 'safety-group'], ['injury', 'cf-05', 'medical-group'], ['illness', 'cf-06', 'medical-group'],
-    ['communication', 'cf-07', 'communications-group'], ['traffic', 'cf-08', 'traffic-group'], ['logistics', 'cf-09', 'logistics-group'],
-    ['other', 'cf-90', 'command-post']])('%s: %s is a step of %s', (_, step, role) => {
+  it.each([
+    ['safety', 'cf-04', 'safety-group'],
+    ['injury', 'cf-05', 'medical-group'],
+    ['illness', 'cf-06', 'medical-group'],
+    ['communication', 'cf-07', 'communications-group'],
+    ['traffic', 'cf-08', 'traffic-group'],
+    ['logistics', 'cf-09', 'logistics-group'],
+    ['other', 'cf-90', 'command-post'],
+  ])('%s: %s is a step of %s', (_, step, role) => {
     expect(meeting().step(step).roleId).toBe(role)
   })
 })
@@ -68,16 +101,22 @@ describe('S01-05: people first', () => {
     expect(led.board().next).toBe('cf-01')
   })
 
-  it.each(['cf-04', 'cf-05', 'cf-06', 'cf-92', 'cf-93'])('%s is not skipped without a reason', (id) => {
-    const led = meeting()
-    led.answer('nature', ['safety', 'injury', 'illness'])
-    led.answer('hospital', 'yes')
-    led.answer('evacuate', 'yes')
-    expect(led.finish(id, 'skipped')?.code).toBe('reason-needed')
-    expect(led.finish(id, 'skipped', '已有人做')).toBeNull()
-  })
+  it.each(['cf-04', 'cf-05', 'cf-06', 'cf-92', 'cf-93'])(
+    '%s is not skipped without a reason',
+    (id) => {
+      const led = meeting()
+      led.answer('nature', ['safety', 'injury', 'illness'])
+      led.answer('hospital', 'yes')
+      led.answer('evacuate', 'yes')
+      expect(led.finish(id, 'skipped')?.code).toBe('reason-needed')
+      expect(led.finish(id, 'skipped', '已有人做')).toBeNull()
+    },
+  )
 
-  it.each([['evacuate', 'cf-93'], ['hospital', 'cf-92']])('%s, yes, no and unknown, decides %s', (key, step) => {
+  it.each([
+    ['evacuate', 'cf-93'],
+    ['hospital', 'cf-92'],
+  ])('%s, yes, no and unknown, decides %s', (key, step) => {
     const led = meeting()
     expect(led.step(step)).toMatchObject({ state: 'waiting', proposed: true })
     led.answer(key, 'yes')
@@ -96,28 +135,55 @@ describe('S01-05: people first', () => {
 
 describe('119 is for a fire at the venue only', () => {
   const of = (code: string | null): Led => {
-    const led = code ? reported(AT, { type: { code, name: text('类型', 'Type'), category: 'conference-safety', legal: null, words: [] } }) : reported(AT)
+    const led = code
+      ? reported(AT, {
+          type: {
+            code,
+            name: text('类型', 'Type'),
+            category: 'conference-safety',
+            legal: null,
+            words: [],
+          },
+        })
+      : reported(AT)
     led.activate(shippedPlan('conference-service'))
     return led
   }
-  it.each([['conference-safety.fire', 'open'], ['conference-health.injury', 'hidden'], [null, 'waiting']] as const)('%s: %s', (code, state) => {
+  it.each([
+    ['conference-safety.fire', 'open'],
+    ['conference-health.injury', 'hidden'],
+    [null, 'waiting'],
+  ] as const)('%s: %s', (code, state) => {
     expect(of(code).step('cf-94').state).toBe(state)
   })
 
   it('there it is the first thing to do', () => {
     expect(of('conference-safety.fire').board().next).toBe('cf-94')
-    expect(of('conference-safety.fire').step('cf-94')).toMatchObject({ calls: [{ number: '119' }], proposed: true })
+    expect(of('conference-safety.fire').step('cf-94')).toMatchObject({
+      calls: [{ number: '119' }],
+      proposed: true,
+    })
   })
 })
 
 describe('S01-16 … S01-19: telling, calming, reviewing', () => {
   it('departments and participants are told, hanging on no answer', () => {
     const led = meeting()
-    expect(states(led, 'cf-11', 'cf-14', 'cf-12', 'cf-13')).toEqual(['open', 'open', 'open', 'open'])
+    expect(states(led, 'cf-11', 'cf-14', 'cf-12', 'cf-13')).toEqual([
+      'open',
+      'open',
+      'open',
+      'open',
+    ])
     expect(led.step('cf-11').calls).toMatchObject([{ role: 'departments-concerned' }])
   })
 
-  it.each([['continues', 'hidden'], ['paused', 'open'], ['cancelled', 'open'], [undefined, 'waiting']] as const)('S01-01: the meeting %s: new arrangements %s', (effect, state) => {
+  it.each([
+    ['continues', 'hidden'],
+    ['paused', 'open'],
+    ['cancelled', 'open'],
+    [undefined, 'waiting'],
+  ] as const)('S01-01: the meeting %s: new arrangements %s', (effect, state) => {
     const led = meeting()
     if (effect) led.answer('meeting_effect', effect)
     expect(led.step('cf-91').state).toBe(state)
@@ -125,9 +191,13 @@ describe('S01-16 … S01-19: telling, calming, reviewing', () => {
 
   it('S01-16: no closing without the review', () => {
     const led = meeting()
-    expect(led.move('closed')).toMatchObject({ code: 'close-blocked', details: expect.arrayContaining(['cf-13']) as string[] })
+    expect(led.move('closed')).toMatchObject({
+      code: 'close-blocked',
+      details: expect.arrayContaining(['cf-13']) as string[],
+    })
     led.finish('cf-13')
-    for (const id of led.board().blocks) led.finish(id, 'not-applicable', '此次不涉及') // life safety: said, not passed over
+    // life safety: said, not passed over
+    for (const id of led.board().blocks) led.finish(id, 'not-applicable', '此次不涉及')
     expect(led.move('closed')).toBeNull()
   })
 })

@@ -1,6 +1,7 @@
 /**
- * Every branch of the plan library, found by walking it: each answer to each question, alone and beside the others, and no answer at all. What
- * has to follow is worked out by a second reading of the conditions, which shares no code with the engine.
+ * Every branch of the plan library, found by walking it: each answer to each question, alone and
+ * beside the others, and no answer at all. What has to follow is worked out by a second reading of
+ * the conditions, which shares no code with the engine.
  */
 import { describe, expect, it } from 'vitest'
 import type { Condition, Fact, FactValue, Plan, Step } from '#shared/domain/plan/plan.ts'
@@ -13,20 +14,37 @@ const WORKDAY = '2026-11-24T14:00:00+08:00'
 type Answers = Readonly<Record<string, FactValue>>
 type Truth = 'yes' | 'no' | 'unknown'
 
-/** The conditions as docs/plan-format.md explains them, at the start of an incident of no type on a workday: nothing is done, late or past. */
+/**
+ * The conditions as docs/plan-format.md explains them, at the start of an incident of no type on a
+ * workday: nothing is done, late or past.
+ */
 function holds(condition: Condition, answers: Answers, level: number | null): Truth {
   const part = (one: Condition): Truth => holds(one, answers, level)
-  if ('all' in condition) return condition.all.some((one) => part(one) === 'no') ? 'no' : condition.all.every((one) => part(one) === 'yes') ? 'yes' : 'unknown'
-  if ('any' in condition) return condition.any.some((one) => part(one) === 'yes') ? 'yes' : condition.any.every((one) => part(one) === 'no') ? 'no' : 'unknown'
-  if ('not' in condition) return { yes: 'no', no: 'yes', unknown: 'unknown' }[part(condition.not)] as Truth
+  if ('all' in condition)
+    return condition.all.some((one) => part(one) === 'no')
+      ? 'no'
+      : condition.all.every((one) => part(one) === 'yes')
+        ? 'yes'
+        : 'unknown'
+  if ('any' in condition)
+    return condition.any.some((one) => part(one) === 'yes')
+      ? 'yes'
+      : condition.any.every((one) => part(one) === 'no')
+        ? 'no'
+        : 'unknown'
+  if ('not' in condition)
+    return { yes: 'no', no: 'yes', unknown: 'unknown' }[part(condition.not)] as Truth
   if ('step' in condition || 'elapsed' in condition) return 'no'
   if ('calendar' in condition) return condition.calendar === 'workday' ? 'yes' : 'no'
-  if ('level' in condition) return level === null ? 'unknown' : level <= condition.level ? 'yes' : 'no'
+  if ('level' in condition)
+    return level === null ? 'unknown' : level <= condition.level ? 'yes' : 'no'
   if ('type' in condition || 'casualties' in condition) return 'unknown'
   const value = answers[condition.fact]
   if (value === undefined) return 'unknown'
   if ('over' in condition) return Number(value) > condition.over ? 'yes' : 'no'
-  return [condition.is].flat().some((wanted) => [value].flat().map(String).includes(wanted)) ? 'yes' : 'no'
+  return [condition.is].flat().some((wanted) => [value].flat().map(String).includes(wanted))
+    ? 'yes'
+    : 'no'
 }
 
 /** hidden, waiting or open; a step that waits for others is open once none of them stands. */
@@ -35,11 +53,16 @@ function expected(step: Step, plan: Plan, answers: Answers, level: number | null
   if (truth === 'no') return 'hidden'
   if (truth === 'unknown') return 'waiting'
   const before = step.after.map((id) => plan.steps.find((one) => one.id === id))
-  return before.every((one) => one && expected(one, plan, answers, level) === 'hidden') ? 'open' : 'waiting'
+  return before.every((one) => one && expected(one, plan, answers, level) === 'hidden')
+    ? 'open'
+    : 'waiting'
 }
 
 function run(plan: Plan, answers: Answers): Led {
-  const led = reported(WORKDAY, { calendar: shippedCalendar(), library: allPlans().map((one) => ({ ...one, start: [] })) })
+  const led = reported(WORKDAY, {
+    calendar: shippedCalendar(),
+    library: allPlans().map((one) => ({ ...one, start: [] })),
+  })
   led.activate(plan)
   for (const [key, value] of Object.entries(answers)) answer(led, plan, key, value)
   return led
@@ -50,46 +73,96 @@ function check(plan: Plan, answers: Answers): void {
   const { steps } = led.board()
   const stateOf = (id: string): string | undefined => steps.find((one) => one.id === id)?.state
   const said = plan.steps.map(({ id }) => `${id} ${stateOf(id) ?? 'missing'}`)
-  expect(said).toEqual(plan.steps.map((step) => `${step.id} ${expected(step, plan, answers, led.state().level)}`))
+  expect(said).toEqual(
+    plan.steps.map((step) => `${step.id} ${expected(step, plan, answers, led.state().level)}`),
+  )
 }
 
 /** Every answer worth giving: each option, or the figure at each bound and on both sides of it. */
 function answersTo(fact: Fact, plan: Plan): readonly FactValue[] {
-  if (fact.kind !== 'number' && fact.kind !== 'estimate') return fact.options.map(({ value }) => value)
-  const bounds = plan.steps.flatMap(({ when }) => leavesOf(when)).flatMap((leaf) => 'fact' in leaf && leaf.fact === fact.key && 'over' in leaf ? [leaf.over] : [])
-  return bounds.length === 0 ? [0, 1] : [...new Set(bounds)].flatMap((bound) => [0, bound - 0.01, bound, bound + 0.01])
+  if (fact.kind !== 'number' && fact.kind !== 'estimate')
+    return fact.options.map(({ value }) => value)
+  const bounds = plan.steps
+    .flatMap(({ when }) => leavesOf(when))
+    .flatMap((leaf) =>
+      'fact' in leaf && leaf.fact === fact.key && 'over' in leaf ? [leaf.over] : [],
+    )
+  return bounds.length === 0
+    ? [0, 1]
+    : [...new Set(bounds)].flatMap((bound) => [0, bound - 0.01, bound, bound + 0.01])
 }
 
 const asked = (plan: Plan): readonly Fact[] => plan.facts.filter(({ kind }) => kind !== 'calendar')
 
 describe.each(allPlans().map((plan) => [plan.id, plan] as const))('%s', (_, plan) => {
-  it('nobody has answered', () => { check(plan, {}) })
-
-  if (asked(plan).length > 0) it(`each answer to each of ${asked(plan).length} questions, alone and beside the others`, () => {
-    const of = (at: 'first' | 'last'): Answers => Object.fromEntries(asked(plan).map((fact) => [fact.key, answersTo(fact, plan).at(at === 'first' ? 0 : -1)!]))
-    for (const fact of asked(plan)) for (const value of answersTo(fact, plan))
-      for (const others of [{}, of('first'), of('last')]) check(plan, { ...others, [fact.key]: value })
+  it('nobody has answered', () => {
+    check(plan, {})
   })
+
+  if (asked(plan).length > 0)
+    it(`each answer to each of ${asked(plan).length} questions, alone and beside the others`, () => {
+      const of = (at: 'first' | 'last'): Answers =>
+        Object.fromEntries(
+          asked(plan).map((fact) => [fact.key, answersTo(fact, plan).at(at === 'first' ? 0 : -1)!]),
+        )
+      for (const fact of asked(plan))
+        for (const value of answersTo(fact, plan))
+          for (const others of [{}, of('first'), of('last')])
+            check(plan, { ...others, [fact.key]: value })
+    })
 
   const read = asked(plan).filter(({ recordOnly }) => !recordOnly)
-  if (read.length > 0) it.each(read.map((fact) => [fact.key, fact] as const))('%s makes a difference, and is waited for', (key, fact) => {
-    const readers = plan.steps.filter(({ when }) => leavesOf(when).some((leaf) => 'fact' in leaf && leaf.fact === key))
-    const others = Object.fromEntries(asked(plan).filter((one) => one.key !== key).map((one) => [one.key, answersTo(one, plan).at(-1)!]))
-    const pictures = new Set(answersTo(fact, plan).flatMap((value) => [{}, others].map((beside) => JSON.stringify(readers.map((step) => holds(step.when!, { ...beside, [key]: value }, null))))))
-    const rules = allPlans().flatMap(({ start }) => start ?? []).some(({ when }) => leavesOf(when).some((leaf) => 'fact' in leaf && leaf.fact === key))
-    expect(readers.length > 0 || rules).toBe(true)
-    if (readers.length > 0) expect(pictures.size).toBeGreaterThan(1)
-  })
+  if (read.length > 0)
+    it.each(read.map((fact) => [fact.key, fact] as const))(
+      '%s makes a difference, and is waited for',
+      (key, fact) => {
+        const readers = plan.steps.filter(({ when }) =>
+          leavesOf(when).some((leaf) => 'fact' in leaf && leaf.fact === key),
+        )
+        const others = Object.fromEntries(
+          asked(plan)
+            .filter((one) => one.key !== key)
+            .map((one) => [one.key, answersTo(one, plan).at(-1)!]),
+        )
+        const pictures = new Set(
+          answersTo(fact, plan).flatMap((value) =>
+            [{}, others].map((beside) =>
+              JSON.stringify(
+                readers.map((step) => holds(step.when!, { ...beside, [key]: value }, null)),
+              ),
+            ),
+          ),
+        )
+        const rules = allPlans()
+          .flatMap(({ start }) => start ?? [])
+          .some(({ when }) => leavesOf(when).some((leaf) => 'fact' in leaf && leaf.fact === key))
+        expect(readers.length > 0 || rules).toBe(true)
+        if (readers.length > 0) expect(pictures.size).toBeGreaterThan(1)
+      },
+    )
 
   it('every step can come, and every step with a condition can stay away', () => {
     for (const { when, id } of plan.steps) {
       if (when === null) continue
       const leaves = leavesOf(when)
       expect([id, leaves.length > 0]).toEqual([id, true])
-      if (leaves.some((leaf) => !('fact' in leaf))) continue // a level, a type, a day, a limit: limits by every-limit.test.ts, the rest by scales-conditions.test.ts
-      const facts = asked(plan).filter(({ key }) => leaves.some((leaf) => 'fact' in leaf && leaf.fact === key))
-      const combinations = facts.reduce<readonly Answers[]>((some, fact) => some.flatMap((one) => answersTo(fact, plan).map((value) => ({ ...one, [fact.key]: value }))), [{}])
-      expect([id, [...new Set(combinations.map((answers) => holds(when, answers, null)))].sort()]).toEqual([id, ['no', 'yes']])
+      // a level, a type, a day, a limit: limits by every-limit.test.ts, the rest by
+      // scales-conditions.test.ts
+      if (leaves.some((leaf) => !('fact' in leaf))) continue
+      const facts = asked(plan).filter(({ key }) =>
+        leaves.some((leaf) => 'fact' in leaf && leaf.fact === key),
+      )
+      const combinations = facts.reduce<readonly Answers[]>(
+        (some, fact) =>
+          some.flatMap((one) =>
+            answersTo(fact, plan).map((value) => ({ ...one, [fact.key]: value })),
+          ),
+        [{}],
+      )
+      expect([
+        id,
+        [...new Set(combinations.map((answers) => holds(when, answers, null)))].sort(),
+      ]).toEqual([id, ['no', 'yes']])
     }
   })
 })

@@ -1,6 +1,7 @@
 /**
- * Every number in the plan library: limits, amounts, estimates, repeats, days of keeping. The expected figures are written by hand from the
- * source, with the row of the list of all its numbers (N01 …); a step with a number and without a row here fails.
+ * Every number in the plan library: limits, amounts, estimates, repeats, days of keeping. The
+ * expected figures are written by hand from the source, with the row of the list of all its numbers
+ * (N01 …); a step with a number and without a row here fails.
  */
 import { describe, expect, it } from 'vitest'
 import type { Anchor, DayKind, Plan, Step } from '#shared/domain/plan/plan.ts'
@@ -26,25 +27,54 @@ const LIMITS: Readonly<Record<string, Limit>> = {
   'rt-07': { row: 'N10', minutes: 4 * 60, from: 'reported' },
   'hl-19': { row: 'N20', minutes: 30, from: 'reported' },
   'bg-94': { row: 'proposed', minutes: 30, from: { step: 'bg-08' } },
-  'mn-90': { row: 'proposed', minutes: 30, from: { step: 'mn-06' } }
+  'mn-90': { row: 'proposed', minutes: 30, from: { step: 'mn-06' } },
 }
 
 /** Strictly more opens the step: [fact, bound, the smallest step of the figure]. */
-const AMOUNTS: Readonly<Record<string, readonly [row: string, fact: string, bound: number, least: number]>> = {
-  'pc-05': ['N11', 'loss_yuan', 5000, 0.01], 'pc-06': ['N11', 'loss_yuan', 5000, 0.01], 'pk-92': ['N11, proposed', 'loss_yuan', 5000, 0.01],
-  'cs-08': ['N06', 'expected_minutes', 30, 1], 'rt-08': ['N09', 'expected_hours', 24, 0.01], 'rt-09': ['N09', 'expected_hours', 24, 0.01]
+const AMOUNTS: Readonly<
+  Record<string, readonly [row: string, fact: string, bound: number, least: number]>
+> = {
+  'pc-05': ['N11', 'loss_yuan', 5000, 0.01],
+  'pc-06': ['N11', 'loss_yuan', 5000, 0.01],
+  'pk-92': ['N11, proposed', 'loss_yuan', 5000, 0.01],
+  'cs-08': ['N06', 'expected_minutes', 30, 1],
+  'rt-08': ['N09', 'expected_hours', 24, 0.01],
+  'rt-09': ['N09', 'expected_hours', 24, 0.01],
 }
 
 /** What an overdue limit opens: the other half of N05, N06, N08, N10. */
-const OVERDUE: Readonly<Record<string, readonly string[]>> = { 'cs-07': ['cs-08'], 'hl-14': ['hl-15'], 'hl-19': ['hl-20'], 'pw-09': ['pw-10'], 'rt-05': ['rt-06'], 'rt-07': ['rt-08', 'rt-09'] }
+const OVERDUE: Readonly<Record<string, readonly string[]>> = {
+  'cs-07': ['cs-08'],
+  'hl-14': ['hl-15'],
+  'hl-19': ['hl-20'],
+  'pw-09': ['pw-10'],
+  'rt-05': ['rt-06'],
+  'rt-07': ['rt-08', 'rt-09'],
+}
 
 /** Again so many minutes after it was done. */
 const REPEATS: Readonly<Record<string, number>> = { 'bg-94': 30, 'mn-90': 30 }
 
-/** Days of keeping after the event; 0: until the incident is closed. N12 is said of video, the rest follows it. How long that is: evidence.test.ts. */
+/**
+ * Days of keeping after the event; 0: until the incident is closed. N12 is said of video, the rest
+ * follows it. How long that is: evidence.test.ts.
+ */
 const KEPT: Readonly<Record<string, number>> = {
-  'pc-04': 30, 'pc-06': 30, 'pk-91': 30, 'pk-90': 30, 'bg-93': 30, 'bn-90': 30, 'gh-96': 30, 'ft-07': 30, 'gv-22': 30, 'gn-22': 30, 'gq-11': 30, 'gq-22': 30, 'tc-02': 30,
-  'gd-91': 30, 'mp-05': 0
+  'pc-04': 30,
+  'pc-06': 30,
+  'pk-91': 30,
+  'pk-90': 30,
+  'bg-93': 30,
+  'bn-90': 30,
+  'gh-96': 30,
+  'ft-07': 30,
+  'gv-22': 30,
+  'gn-22': 30,
+  'gq-11': 30,
+  'gq-22': 30,
+  'tc-02': 30,
+  'gd-91': 30,
+  'mp-05': 0,
 }
 
 const DAYS: readonly (readonly [string, string, DayKind])[] = [
@@ -55,37 +85,65 @@ const DAYS: readonly (readonly [string, string, DayKind])[] = [
   ['the last instant before the holidays', '2026-09-30T23:59:59.999+08:00', 'workday'],
   ['the first instant of the holidays', '2026-10-01T00:00:00.000+08:00', 'holiday'],
   ['the last instant of the holidays', '2026-10-07T23:59:59.999+08:00', 'holiday'],
-  ['the first instant after them', '2026-10-08T00:00:00.000+08:00', 'workday']
+  ['the first instant after them', '2026-10-08T00:00:00.000+08:00', 'workday'],
 ]
 
 type Found = { plan: Plan; step: Step }
-const all: readonly Found[] = allPlans().flatMap((plan) => plan.steps.map((step) => ({ plan, step })))
+const all: readonly Found[] = allPlans().flatMap((plan) =>
+  plan.steps.map((step) => ({ plan, step })),
+)
 const find = (id: string): Found => {
   const found = all.find(({ step }) => step.id === id)
   if (!found) throw new Error(`no plan has the step ${id}`)
   return found
 }
-const idsOf = (holds: (step: Step) => boolean): readonly string[] => all.filter(({ step }) => holds(step)).map(({ step }) => step.id).sort()
+const idsOf = (holds: (step: Step) => boolean): readonly string[] =>
+  all
+    .filter(({ step }) => holds(step))
+    .map(({ step }) => step.id)
+    .sort()
 
 describe('no number of the library is without its row', () => {
   it.each([
     ['limits', LIMITS, (step: Step) => step.due !== null],
-    ['amounts and estimates', AMOUNTS, (step: Step) => leavesOf(step.when).some((leaf) => 'over' in leaf)],
-    ['steps that an overdue limit opens', Object.fromEntries(Object.values(OVERDUE).flat().map((id) => [id, id])), (step: Step) => leavesOf(step.when).some((leaf) => 'step' in leaf && leaf.is === 'late')],
+    [
+      'amounts and estimates',
+      AMOUNTS,
+      (step: Step) => leavesOf(step.when).some((leaf) => 'over' in leaf),
+    ],
+    [
+      'steps that an overdue limit opens',
+      Object.fromEntries(
+        Object.values(OVERDUE)
+          .flat()
+          .map((id) => [id, id]),
+      ),
+      (step: Step) => leavesOf(step.when).some((leaf) => 'step' in leaf && leaf.is === 'late'),
+    ],
     ['repeats', REPEATS, (step: Step) => step.repeat !== undefined && step.repeat !== null],
     ['days of keeping', KEPT, (step: Step) => step.evidence !== null],
-    ['time that has passed', {}, (step: Step) => leavesOf(step.when).some((leaf) => 'elapsed' in leaf)]
-  ] as const)('%s', (_, rows, holds) => { expect(idsOf(holds)).toEqual(Object.keys(rows).sort()) })
+    [
+      'time that has passed',
+      {},
+      (step: Step) => leavesOf(step.when).some((leaf) => 'elapsed' in leaf),
+    ],
+  ] as const)('%s', (_, rows, holds) => {
+    expect(idsOf(holds)).toEqual(Object.keys(rows).sort())
+  })
 
   it('start rules: whoever is hurt, and no other number', () => {
-    const leaves = allPlans().flatMap((plan) => (plan.start ?? []).flatMap(({ when }) => leavesOf(when))).filter((leaf) => 'over' in leaf || 'elapsed' in leaf)
+    const leaves = allPlans()
+      .flatMap((plan) => (plan.start ?? []).flatMap(({ when }) => leavesOf(when)))
+      .filter((leaf) => 'over' in leaf || 'elapsed' in leaf)
     for (const leaf of leaves) expect(leaf).toEqual({ casualties: 'hurt', over: 0 })
   })
 })
 
 describe.each(Object.entries(LIMITS))('%s', (id, { row, minutes, from, only }) => {
   const { plan, step } = find(id)
-  it(`counts ${minutes} minutes (${row})`, () => { expect(step.due).toEqual({ within: minutes * MINUTE, from }) })
+  it(`counts ${minutes} minutes (${row})`, () => {
+    expect(step.due).toEqual({ within: minutes * MINUTE, from })
+  })
 
   it.each(DAYS)('from %s', (_, iso, day) => {
     const start = Date.parse(iso)
@@ -94,17 +152,28 @@ describe.each(Object.entries(LIMITS))('%s', (id, { row, minutes, from, only }) =
       expect(led.step(id)).toMatchObject({ state: 'hidden', dueAt: null })
       return
     }
-    expect(led.step(id)).toMatchObject({ state: 'open', startedAt: start, dueAt: start + minutes * MINUTE })
+    expect(led.step(id)).toMatchObject({
+      state: 'open',
+      startedAt: start,
+      dueAt: start + minutes * MINUTE,
+    })
     led.pass(start + minutes * MINUTE - 1 - led.now())
     expect(led.step(id).late).toBe(false)
     led.pass(1)
     expect(led.step(id).late).toBe(true)
-    expect(led.all('StepLate').filter(({ stepId }) => stepId === id)).toMatchObject([{ lateByMs: 0, at: start + minutes * MINUTE }])
-    for (const opened of OVERDUE[id] ?? []) expect([opened, led.step(opened).state]).toEqual([opened, 'open'])
+    expect(led.all('StepLate').filter(({ stepId }) => stepId === id)).toMatchObject([
+      { lateByMs: 0, at: start + minutes * MINUTE },
+    ])
+    for (const opened of OVERDUE[id] ?? [])
+      expect([opened, led.step(opened).state]).toEqual([opened, 'open'])
   })
 
   const [, workday] = DAYS.find(([, , day]) => day === (only ?? 'workday')) ?? DAYS[0]!
-  it.each([[-1, false], [0, false], [1, true]] as const)('done %d ms from its limit', (ms, late) => {
+  it.each([
+    [-1, false],
+    [0, false],
+    [1, true],
+  ] as const)('done %d ms from its limit', (ms, late) => {
     const start = Date.parse(workday)
     const led = reach(plan, step, start)
     led.setClock(start + minutes * MINUTE + ms - led.now())
@@ -112,7 +181,8 @@ describe.each(Object.entries(LIMITS))('%s', (id, { row, minutes, from, only }) =
     led.check()
     expect(led.all('StepLate').some(({ stepId }) => stepId === id)).toBe(late)
     expect(led.all('StepFinished').at(-1)).toMatchObject({ stepId: id, outcome: 'done' })
-    for (const opened of OVERDUE[id] ?? []) expect(['open', 'done'].includes(led.step(opened).state)).toBe(late)
+    for (const opened of OVERDUE[id] ?? [])
+      expect(['open', 'done'].includes(led.step(opened).state)).toBe(late)
   })
 })
 
@@ -125,9 +195,14 @@ describe.each(Object.entries(AMOUNTS))('%s', (id, [row, fact, bound, least]) => 
     return led.step(id).state
   }
   it.each([
-    [`${bound - least} does not`, [bound - least], 'hidden'], [`${bound} does not`, [bound], 'hidden'], [`${bound + least} does`, [bound + least], 'open'],
-    [`${bound * 0.6} corrected to ${bound * 1.6} does`, [bound * 0.6, bound * 1.6], 'open'], [`${bound * 1.6} corrected to ${bound} does not`, [bound * 1.6, bound], 'hidden']
-  ] as const)(`${fact}: %s (${row})`, (_, values, state) => { expect(asked(...values)).toBe(state) })
+    [`${bound - least} does not`, [bound - least], 'hidden'],
+    [`${bound} does not`, [bound], 'hidden'],
+    [`${bound + least} does`, [bound + least], 'open'],
+    [`${bound * 0.6} corrected to ${bound * 1.6} does`, [bound * 0.6, bound * 1.6], 'open'],
+    [`${bound * 1.6} corrected to ${bound} does not`, [bound * 1.6, bound], 'hidden'],
+  ] as const)(`${fact}: %s (${row})`, (_, values, state) => {
+    expect(asked(...values)).toBe(state)
+  })
 })
 
 it.each(Object.entries(REPEATS))('%s comes again', (id, minutes) => {

@@ -1,4 +1,7 @@
-/** The fire plan of the government hall, clause by clause: S03-03 … S03-14, small fire, large fire, unknown, and the gate "people are safe". */
+/**
+ * The fire plan of the government hall, clause by clause: S03-03 … S03-14, small fire, large fire,
+ * unknown, and the gate "people are safe".
+ */
 import { describe, expect, it } from 'vitest'
 import type { Led } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
@@ -38,7 +41,11 @@ describe('S03-05 … S03-09: the size of the fire', () => {
     const led = fire()
     led.answer('fire_size', 'large')
     expect(states(led, 'gf-04', ...LARGE)).toEqual(['hidden', ...all('open', LARGE)])
-    expect(led.step('gf-05')).toMatchObject({ calls: [{ number: '119' }], lifeSafety: true, urgency: 'immediate' })
+    expect(led.step('gf-05')).toMatchObject({
+      calls: [{ number: '119' }],
+      lifeSafety: true,
+      urgency: 'immediate',
+    })
     expect(led.board().notices).toHaveLength(1)
   })
 
@@ -48,7 +55,11 @@ describe('S03-05 … S03-09: the size of the fire', () => {
     led.finish('gf-01')
     led.accept('gf-04')
     led.answer('fire_size', 'large')
-    expect(states(led, 'gf-01', 'gf-04', ...LARGE)).toEqual(['done', 'hidden', ...all('open', LARGE)])
+    expect(states(led, 'gf-01', 'gf-04', ...LARGE)).toEqual([
+      'done',
+      'hidden',
+      ...all('open', LARGE),
+    ])
     expect(led.board().next).toBe('gf-02') // life safety and at once, first in the plan
     led.finish('gf-02')
     expect(led.board().next).toBe('gf-05')
@@ -63,14 +74,24 @@ describe('S03-05 … S03-09: the size of the fire', () => {
   })
 
   it('offers no third answer: in doubt it is large', () => {
-    expect(fire().answer('fire_size', 'other')).toMatchObject({ code: 'bad-value', details: ['small', 'large'] })
+    expect(fire().answer('fire_size', 'other')).toMatchObject({
+      code: 'bad-value',
+      details: ['small', 'large'],
+    })
   })
 })
 
 describe('S03-10, S03-11: salvage and help for the firefighters only once people are safe', () => {
   it.each([
-    [undefined, undefined, 'waiting'], [undefined, 'yes', 'waiting'], [undefined, 'no', 'hidden'], ['large', undefined, 'waiting'],
-    ['large', 'no', 'hidden'], ['large', 'yes', 'open'], ['small', undefined, 'hidden'], ['small', 'yes', 'hidden'], ['small', 'no', 'hidden']
+    [undefined, undefined, 'waiting'],
+    [undefined, 'yes', 'waiting'],
+    [undefined, 'no', 'hidden'],
+    ['large', undefined, 'waiting'],
+    ['large', 'no', 'hidden'],
+    ['large', 'yes', 'open'],
+    ['small', undefined, 'hidden'],
+    ['small', 'yes', 'hidden'],
+    ['small', 'no', 'hidden'],
   ] as const)('size %s, people safe %s: %s', (size, safe, state) => {
     const led = fire()
     if (size) led.answer('fire_size', size)
@@ -88,12 +109,15 @@ describe('S03-10, S03-11: salvage and help for the firefighters only once people
 })
 
 describe('life safety comes first', () => {
-  it.each(['gf-01', 'gf-02', 'gf-05', 'gf-08', 'gf-09'])('%s is not skipped without a reason', (id) => {
-    const led = fire()
-    led.answer('fire_size', 'large')
-    expect(led.finish(id, 'skipped')?.code).toBe('reason-needed')
-    expect(led.finish(id, 'skipped', '已有人做')).toBeNull()
-  })
+  it.each(['gf-01', 'gf-02', 'gf-05', 'gf-08', 'gf-09'])(
+    '%s is not skipped without a reason',
+    (id) => {
+      const led = fire()
+      led.answer('fire_size', 'large')
+      expect(led.finish(id, 'skipped')?.code).toBe('reason-needed')
+      expect(led.finish(id, 'skipped', '已有人做')).toBeNull()
+    },
+  )
 
   it('every life-safety step of a large fire comes before anything else', () => {
     const led = fire()
@@ -103,7 +127,9 @@ describe('life safety comes first', () => {
       order.push(next)
       led.finish(next)
     }
-    const life = shippedPlan('government-hall-fire').steps.filter((step) => step.lifeSafety).map(({ id }) => id)
+    const life = shippedPlan('government-hall-fire')
+      .steps.filter((step) => step.lifeSafety)
+      .map(({ id }) => id)
     expect(order.slice(0, life.length).sort()).toEqual(life.sort())
     expect(order).toHaveLength(new Set(order).size)
   })
@@ -115,7 +141,10 @@ describe('S03-12 … S03-14: afterwards', () => {
     led.answer('fire_size', 'small')
     led.finish('gf-04')
     expect(states(led, 'gf-12', 'gf-13')).toEqual(['open', 'waiting'])
-    expect(led.move('closed')).toMatchObject({ code: 'close-blocked', details: ['gf-01', 'gf-02', 'gf-12', 'gf-13'] }) // life safety first
+    expect(led.move('closed')).toMatchObject({
+      code: 'close-blocked',
+      details: ['gf-01', 'gf-02', 'gf-12', 'gf-13'],
+    }) // life safety first
     led.finish('gf-01')
     led.finish('gf-02')
     led.finish('gf-12')

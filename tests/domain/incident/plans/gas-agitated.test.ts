@@ -1,11 +1,15 @@
-/** The plan for an agitated customer, clause by clause: S09-06 … S09-23, both bases of a claim, calm or not, and the way to the personal-safety plans. */
+/**
+ * The plan for an agitated customer, clause by clause: S09-06 … S09-23, both bases of a claim, calm
+ * or not, and the way to the personal-safety plans.
+ */
 import { describe, expect, it } from 'vitest'
 import type { Led } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
 const agitated = (): Led => runs('gas-agitated-customer', '2026-11-24T14:00:00+08:00')
 const all = (state: string, ids: readonly string[]): string[] => ids.map(() => state)
-const stepOf = (id: string) => shippedPlan('gas-agitated-customer').steps.find((step) => step.id === id)
+const stepOf = (id: string) =>
+  shippedPlan('gas-agitated-customer').steps.find((step) => step.id === id)
 
 it('S09-10 … S09-14, S09-22: listening, apology and proposal hang on no answer', () => {
   const led = agitated()
@@ -15,16 +19,29 @@ it('S09-10 … S09-14, S09-22: listening, apology and proposal hang on no answer
 })
 
 it('S09-10, S09-12: what must not be done is said as such', () => {
-  expect(shippedPlan('gas-agitated-customer').steps.filter(({ prohibits }) => prohibits).map(({ id }) => id)).toEqual(['ga-01', 'ga-03'])
+  expect(
+    shippedPlan('gas-agitated-customer')
+      .steps.filter(({ prohibits }) => prohibits)
+      .map(({ id }) => id),
+  ).toEqual(['ga-01', 'ga-03'])
 })
 
-it.each(['ga-05', 'ga-07', 'ga-08', 'ga-09', 'ga-11', 'ga-12', 'ga-15'])('%s has its words in both languages', (id) => {
-  expect(stepOf(id)?.say).toMatchObject({ zh: expect.stringMatching(/.{10}/), en: expect.stringMatching(/.{10}/) })
-})
+it.each(['ga-05', 'ga-07', 'ga-08', 'ga-09', 'ga-11', 'ga-12', 'ga-15'])(
+  '%s has its words in both languages',
+  (id) => {
+    expect(stepOf(id)?.say).toMatchObject({
+      zh: expect.stringMatching(/.{10}/),
+      en: expect.stringMatching(/.{10}/),
+    })
+  },
+)
 
 describe('S09-15 … S09-18: what the claim rests on', () => {
   it.each([
-    [undefined, 'waiting', 'waiting'], ['against-rules', 'open', 'hidden'], ['our-side', 'hidden', 'open'], ['other', 'hidden', 'hidden']
+    [undefined, 'waiting', 'waiting'],
+    ['against-rules', 'open', 'hidden'],
+    ['our-side', 'hidden', 'open'],
+    ['other', 'hidden', 'hidden'],
   ] as const)('%s', (basis, rules, ours) => {
     const led = agitated()
     if (basis) led.answer('claim_basis', basis)
@@ -37,16 +54,31 @@ describe('S09-15 … S09-18: what the claim rests on', () => {
     led.answer('claim_basis', 'against-rules')
     led.finish('ga-06')
     led.answer('claim_basis', 'our-side')
-    expect(states(led, 'ga-06', 'ga-07', 'ga-08', 'ga-09')).toEqual(['done', 'hidden', 'open', 'open'])
+    expect(states(led, 'ga-06', 'ga-07', 'ga-08', 'ga-09')).toEqual([
+      'done',
+      'hidden',
+      'open',
+      'open',
+    ])
   })
 })
 
 describe('questions that are recorded and change no step', () => {
   it.each<[string, string | string[]]>([
-    ['our_side_reason', 'our-fault'], ['our_side_reason', 'promise-broken'], ['our_side_reason', 'within-promise-unsatisfied'],
-    ['claim_reasonable', 'reasonable'], ['claim_reasonable', 'unreasonable'], ['claim_reasonable', 'unclear'],
-    ['dissatisfaction', ['not-met', 'objection']], ['intensity', 'agitated'], ['intensity', 'shouting'], ['intensity', 'abusive'],
-    ['agreed', 'yes'], ['agreed', 'no'], ['channel', 'hotline'], ['channel', 'hall']
+    ['our_side_reason', 'our-fault'],
+    ['our_side_reason', 'promise-broken'],
+    ['our_side_reason', 'within-promise-unsatisfied'],
+    ['claim_reasonable', 'reasonable'],
+    ['claim_reasonable', 'unreasonable'],
+    ['claim_reasonable', 'unclear'],
+    ['dissatisfaction', ['not-met', 'objection']],
+    ['intensity', 'agitated'],
+    ['intensity', 'shouting'],
+    ['intensity', 'abusive'],
+    ['agreed', 'yes'],
+    ['agreed', 'no'],
+    ['channel', 'hotline'],
+    ['channel', 'hall'],
   ])('%s: %s', (key, value) => {
     const led = agitated()
     led.answer('attack', 'no')
@@ -58,7 +90,11 @@ describe('questions that are recorded and change no step', () => {
 
 describe('S09-19, S09-20: calm or not', () => {
   const HELP = ['ga-10', 'ga-11', 'ga-12']
-  it.each([[undefined, 'waiting'], ['yes', 'hidden'], ['no', 'open']] as const)('calm: %s', (calm, state) => {
+  it.each([
+    [undefined, 'waiting'],
+    ['yes', 'hidden'],
+    ['no', 'open'],
+  ] as const)('calm: %s', (calm, state) => {
     const led = agitated()
     if (calm) led.answer('calm', calm)
     expect(states(led, ...HELP)).toEqual(all(state, HELP))
@@ -67,7 +103,10 @@ describe('S09-19, S09-20: calm or not', () => {
   it('store head, line head and department manager are called at once', () => {
     const led = agitated()
     led.answer('calm', 'no')
-    expect(led.step('ga-11')).toMatchObject({ urgency: 'immediate', calls: [{ role: 'store-head' }, { role: 'line-head' }, { role: 'department-manager' }] })
+    expect(led.step('ga-11')).toMatchObject({
+      urgency: 'immediate',
+      calls: [{ role: 'store-head' }, { role: 'line-head' }, { role: 'department-manager' }],
+    })
     expect(led.board().next).toBe('ga-11')
   })
 
@@ -81,16 +120,27 @@ describe('S09-19, S09-20: calm or not', () => {
 })
 
 describe('S09-21: it comes to an attack', () => {
-  it.each([[undefined, 'waiting'], ['no', 'hidden'], ['yes', 'open']] as const)('attack: %s', (attack, state) => {
+  it.each([
+    [undefined, 'waiting'],
+    ['no', 'hidden'],
+    ['yes', 'open'],
+  ] as const)('attack: %s', (attack, state) => {
     const led = agitated()
     if (attack) led.answer('attack', attack)
     expect(led.step('ga-13').state).toBe(state)
-    expect(led.board().next).toBe(attack === 'yes' ? 'ga-13' : 'ga-01') // life safety before everything
+    // life safety before everything
+    expect(led.board().next).toBe(attack === 'yes' ? 'ga-13' : 'ga-01')
   })
 
   it.each([
-    [undefined, 'hall', 'hidden'], [undefined, 'visit', 'waiting'], ['no', 'visit', 'hidden'],
-    ['yes', undefined, 'waiting'], ['yes', 'hotline', 'hidden'], ['yes', 'hall', 'hidden'], ['yes', 'other', 'hidden'], ['yes', 'visit', 'open']
+    [undefined, 'hall', 'hidden'],
+    [undefined, 'visit', 'waiting'],
+    ['no', 'visit', 'hidden'],
+    ['yes', undefined, 'waiting'],
+    ['yes', 'hotline', 'hidden'],
+    ['yes', 'hall', 'hidden'],
+    ['yes', 'other', 'hidden'],
+    ['yes', 'visit', 'open'],
   ] as const)('at the customer’s home: attack %s, channel %s', (attack, channel, state) => {
     const led = agitated()
     if (attack) led.answer('attack', attack)
@@ -98,26 +148,46 @@ describe('S09-21: it comes to an attack', () => {
     expect(led.step('ga-16').state).toBe(state)
   })
 
-  it.each([['ga-13', 'gas-safety-premises-attack'], ['ga-16', 'gas-safety-home-visit-attack']])('%s hands over to %s', (id, plan) => {
+  it.each([
+    ['ga-13', 'gas-safety-premises-attack'],
+    ['ga-16', 'gas-safety-home-visit-attack'],
+  ])('%s hands over to %s', (id, plan) => {
     expect(stepOf(id)).toMatchObject({ starts: { plan, handsOver: true }, lifeSafety: true })
     expect(shippedPlan(plan).id).toBe(plan)
   })
 
   it('both plans offer themselves once an attack is answered, the one for homes only where it is a visit', () => {
-    expect(shippedPlan('gas-safety-premises-attack').start).toMatchObject([{ when: { fact: 'attack', is: 'yes' }, then: 'propose', clause: 'S09-21' }])
-    expect(shippedPlan('gas-safety-home-visit-attack').start)
-      .toMatchObject([{ when: { all: [{ fact: 'attack', is: 'yes' }, { fact: 'channel', is: 'visit' }] }, then: 'propose' }])
+    expect(shippedPlan('gas-safety-premises-attack').start).toMatchObject([
+      { when: { fact: 'attack', is: 'yes' }, then: 'propose', clause: 'S09-21' },
+    ])
+    expect(shippedPlan('gas-safety-home-visit-attack').start).toMatchObject([
+      {
+        when: {
+          all: [
+            { fact: 'attack', is: 'yes' },
+            { fact: 'channel', is: 'visit' },
+          ],
+        },
+        then: 'propose',
+      },
+    ])
   })
 
   it('one record: what was done for the customer stays, what was left is let go, the new plan stands open', () => {
     const led = agitated()
     led.finish('ga-01')
     led.answer('attack', 'yes')
-    expect(led.activate(shippedPlan('gas-safety-premises-attack'), { supersedes: 'gas-agitated-customer' })).toBeNull()
+    expect(
+      led.activate(shippedPlan('gas-safety-premises-attack'), {
+        supersedes: 'gas-agitated-customer',
+      }),
+    ).toBeNull()
     expect(states(led, 'ga-01', 'gq-07', 'gq-01')).toEqual(['done', 'open', 'open'])
     expect(led.board().next).toBe('gq-07')
-    expect(led.board().plans.map(({ planId, supersededBy }) => [planId, supersededBy]))
-      .toEqual([['gas-agitated-customer', 'gas-safety-premises-attack'], ['gas-safety-premises-attack', null]])
+    expect(led.board().plans.map(({ planId, supersededBy }) => [planId, supersededBy])).toEqual([
+      ['gas-agitated-customer', 'gas-safety-premises-attack'],
+      ['gas-safety-premises-attack', null],
+    ])
   })
 })
 

@@ -1,4 +1,7 @@
-/** The plan for the counter system, clause by clause: S09-58 … S09-65, the half hour passed or expected, what customers need and choose. */
+/**
+ * The plan for the counter system, clause by clause: S09-58 … S09-65, the half hour passed or
+ * expected, what customers need and choose.
+ */
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../../../kit/plan.ts'
 import type { Led } from '../../../kit/incident.ts'
@@ -12,17 +15,23 @@ it('S09-59 … S09-61: explain, line head and information centre stand open from
   const led = counter()
   expect(states(led, 'cs-01', 'cs-02', 'cs-03')).toEqual(['open', 'open', 'open'])
   expect(led.step('cs-02')).toMatchObject({ urgency: 'immediate', calls: [{ role: 'line-head' }] })
-  expect(led.step('cs-03')).toMatchObject({ urgency: 'immediate', calls: [{ role: 'information-centre' }] })
+  expect(led.step('cs-03')).toMatchObject({
+    urgency: 'immediate',
+    calls: [{ role: 'information-centre' }],
+  })
   expect(led.board().next).toBe('cs-02')
   expect(led.board().notices).toHaveLength(1)
 })
 
-it.each(['computer', 'network', 'power', 'unclear'])('S09-58: the cause is recorded and changes no step: %s', (cause) => {
-  const led = counter()
-  const before = led.board().steps
-  expect(led.answer('fault_cause', cause)).toBeNull()
-  expect(led.board().steps).toEqual(before)
-})
+it.each(['computer', 'network', 'power', 'unclear'])(
+  'S09-58: the cause is recorded and changes no step: %s',
+  (cause) => {
+    const led = counter()
+    const before = led.board().steps
+    expect(led.answer('fault_cause', cause)).toBeNull()
+    expect(led.board().steps).toEqual(before)
+  },
+)
 
 describe('S09-62 … S09-64: what the customers need', () => {
   it.each<[string[] | undefined, string[]]>([
@@ -30,7 +39,10 @@ describe('S09-62 … S09-64: what the customers need', () => {
     [['recharge'], ['open', 'hidden', 'hidden']],
     [['installation'], ['hidden', 'open', 'hidden']],
     [['other'], ['hidden', 'hidden', 'open']],
-    [['recharge', 'installation', 'other'], ['open', 'open', 'open']]
+    [
+      ['recharge', 'installation', 'other'],
+      ['open', 'open', 'open'],
+    ],
   ])('%s', (business, expected) => {
     const led = counter()
     if (business) led.answer('business', business)
@@ -39,7 +51,11 @@ describe('S09-62 … S09-64: what the customers need', () => {
 })
 
 describe('S09-65: more than 30 minutes, passed', () => {
-  it.each([[30 * MINUTE - 1, false], [30 * MINUTE, true], [30 * MINUTE + 1, true]] as const)('after %d ms', (ms, late) => {
+  it.each([
+    [30 * MINUTE - 1, false],
+    [30 * MINUTE, true],
+    [30 * MINUTE + 1, true],
+  ] as const)('after %d ms', (ms, late) => {
     const led = counter()
     led.answer('expected_minutes', 10)
     led.pass(ms)
@@ -70,7 +86,11 @@ describe('S09-65: more than 30 minutes, passed', () => {
     const led = counter()
     led.pass('30 min')
     for (const alert of led.state().alerts) led.acknowledge(alert.id)
-    for (const [minutes, role] of [[5, 'store-head'], [5, 'line-head'], [20, 'department-manager']] as const) {
+    for (const [minutes, role] of [
+      [5, 'store-head'],
+      [5, 'line-head'],
+      [20, 'department-manager'],
+    ] as const) {
       led.pass(minutes * MINUTE - 1)
       expect(told(led, 'cs-07')).not.toContain(role)
       led.pass(1)
@@ -85,7 +105,15 @@ describe('S09-65: more than 30 minutes, passed', () => {
 })
 
 describe('S09-65: more than 30 minutes, expected', () => {
-  it.each([[undefined, 'waiting'], [0, 'hidden'], [29, 'hidden'], [30, 'hidden'], [30.5, 'open'], [31, 'open'], [120, 'open']] as const)('%s minutes', (minutes, state) => {
+  it.each([
+    [undefined, 'waiting'],
+    [0, 'hidden'],
+    [29, 'hidden'],
+    [30, 'hidden'],
+    [30.5, 'open'],
+    [31, 'open'],
+    [120, 'open'],
+  ] as const)('%s minutes', (minutes, state) => {
     const led = counter()
     if (minutes !== undefined) led.answer('expected_minutes', minutes)
     expect(led.step('cs-08').state).toBe(state)
@@ -104,16 +132,25 @@ describe('S09-65: more than 30 minutes, expected', () => {
 
 describe('S09-63, S09-64: after the repair', () => {
   it.each<[string[] | undefined, string]>([
-    [undefined, 'waiting'], [['wait'], 'hidden'], [['another-day'], 'hidden'], [['leave-contact'], 'open'], [['wait', 'leave-contact'], 'open']
+    [undefined, 'waiting'],
+    [['wait'], 'hidden'],
+    [['another-day'], 'hidden'],
+    [['leave-contact'], 'open'],
+    [['wait', 'leave-contact'], 'open'],
   ])('customers chose %s: calling back', (choice, state) => {
     const led = counter()
     if (choice) led.answer('customer_choice', choice)
-    expect(['waiting', 'hidden']).toContain(led.step('cs-09').state) // nobody is called before the repair
+    // nobody is called before the repair
+    expect(['waiting', 'hidden']).toContain(led.step('cs-09').state)
     led.finish('cs-07')
     expect(led.step('cs-09').state).toBe(state)
   })
 
-  it.each<[string[] | undefined, string]>([[undefined, 'waiting'], [['recharge'], 'hidden'], [['installation'], 'open']])('business %s: entering the data', (business, state) => {
+  it.each<[string[] | undefined, string]>([
+    [undefined, 'waiting'],
+    [['recharge'], 'hidden'],
+    [['installation'], 'open'],
+  ])('business %s: entering the data', (business, state) => {
     const led = counter()
     if (business) led.answer('business', business)
     led.finish('cs-07')
@@ -123,6 +160,10 @@ describe('S09-63, S09-64: after the repair', () => {
 
   it('both are lists of persons, in the order of entry', () => {
     const { steps } = shippedPlan('gas-counter-system-failure')
-    for (const id of ['cs-09', 'cs-10']) expect(steps.find((step) => step.id === id)?.list).toMatchObject({ kind: 'persons', sort: 'given' })
+    for (const id of ['cs-09', 'cs-10'])
+      expect(steps.find((step) => step.id === id)?.list).toMatchObject({
+        kind: 'persons',
+        sort: 'given',
+      })
   })
 })

@@ -1,4 +1,7 @@
-/** A customer falls or is ill: S09-95 … S09-98, light, serious and unknown, and what the customer wishes. */
+/**
+ * A customer falls or is ill: S09-95 … S09-98, light, serious and unknown, and what the customer
+ * wishes.
+ */
 import { describe, expect, it } from 'vitest'
 import type { Led } from '../../../kit/incident.ts'
 import { runs, states } from '../../../kit/library.ts'
@@ -17,7 +20,9 @@ it('S09-95: comfort and ask, from the start and whatever it is', () => {
 
 describe('S09-96 … S09-98: how serious it is', () => {
   it.each([
-    [undefined, ['waiting', 'waiting'], 'waiting'], ['light', ['open', 'open'], 'hidden'], ['serious', ['hidden', 'hidden'], 'open']
+    [undefined, ['waiting', 'waiting'], 'waiting'],
+    ['light', ['open', 'open'], 'hidden'],
+    ['serious', ['hidden', 'hidden'], 'open'],
   ] as const)('%s', (severity, light, serious) => {
     const led = ill(severity)
     expect(states(led, 'fi-02', 'fi-03')).toEqual(light)
@@ -35,7 +40,11 @@ describe('S09-96 … S09-98: how serious it is', () => {
     led.finish('fi-02')
     led.answer('severity', 'serious')
     expect(led.board().next).toBe('fi-07')
-    expect(led.step('fi-07')).toMatchObject({ lifeSafety: true, urgency: 'immediate', calls: [{ number: '120' }] })
+    expect(led.step('fi-07')).toMatchObject({
+      lifeSafety: true,
+      urgency: 'immediate',
+      calls: [{ number: '120' }],
+    })
     expect(led.step('fi-06')).toMatchObject({ lifeSafety: true, prohibits: true })
     led.finish('fi-07')
     expect(led.board().next).toBe('fi-06')
@@ -48,14 +57,20 @@ describe('S09-96 … S09-98: how serious it is', () => {
   })
 
   it('offers no third answer: in doubt it is serious', () => {
-    expect(ill().answer('severity', 'unclear')).toMatchObject({ code: 'bad-value', details: ['light', 'serious'] })
+    expect(ill().answer('severity', 'unclear')).toMatchObject({
+      code: 'bad-value',
+      details: ['light', 'serious'],
+    })
   })
 })
 
 describe('S09-96: light: as the customer wishes', () => {
   it.each<[string[] | undefined, string, string]>([
-    [undefined, 'waiting', 'waiting'], [['none'], 'hidden', 'hidden'], [['ambulance'], 'open', 'hidden'],
-    [['family'], 'hidden', 'open'], [['family', 'ambulance'], 'open', 'open']
+    [undefined, 'waiting', 'waiting'],
+    [['none'], 'hidden', 'hidden'],
+    [['ambulance'], 'open', 'hidden'],
+    [['family'], 'hidden', 'open'],
+    [['family', 'ambulance'], 'open', 'open'],
   ])('%s', (wish, ambulance, family) => {
     const led = ill('light')
     if (wish) led.answer('customer_wish', wish)
@@ -65,7 +80,13 @@ describe('S09-96: light: as the customer wishes', () => {
   it('the wish does not matter where it is serious: 120 and family in any case', () => {
     const led = ill('serious')
     led.answer('customer_wish', ['none'])
-    expect(states(led, 'fi-04', 'fi-05', ...SERIOUS)).toEqual(['hidden', 'hidden', 'open', 'open', 'open'])
+    expect(states(led, 'fi-04', 'fi-05', ...SERIOUS)).toEqual([
+      'hidden',
+      'hidden',
+      'open',
+      'open',
+      'open',
+    ])
   })
 })
 

@@ -1,4 +1,7 @@
-/** The two procedures for a fire: business premises (S09-106 … S09-109) and offices (S09-111 … S09-114). */
+/**
+ * The two procedures for a fire: business premises (S09-106 … S09-109) and offices (S09-111 …
+ * S09-114).
+ */
 import { describe, expect, it } from 'vitest'
 import type { Led } from '../../../kit/incident.ts'
 import { runs, states } from '../../../kit/library.ts'
@@ -14,9 +17,15 @@ describe('business premises', () => {
   }
 
   it.each([
-    [undefined, undefined, 'waiting', 'waiting'], [undefined, 'no', 'hidden', 'waiting'], [undefined, 'yes', 'waiting', 'waiting'],
-    ['initial', undefined, 'waiting', 'hidden'], ['initial', 'no', 'hidden', 'hidden'], ['initial', 'yes', 'open', 'hidden'],
-    ['serious', undefined, 'hidden', 'open'], ['serious', 'yes', 'hidden', 'open'], ['serious', 'no', 'hidden', 'open']
+    [undefined, undefined, 'waiting', 'waiting'],
+    [undefined, 'no', 'hidden', 'waiting'],
+    [undefined, 'yes', 'waiting', 'waiting'],
+    ['initial', undefined, 'waiting', 'hidden'],
+    ['initial', 'no', 'hidden', 'hidden'],
+    ['initial', 'yes', 'open', 'hidden'],
+    ['serious', undefined, 'hidden', 'open'],
+    ['serious', 'yes', 'hidden', 'open'],
+    ['serious', 'no', 'hidden', 'open'],
   ] as const)('S09-106, S09-107: fire %s, people safe %s', (stage, safe, fight, call) => {
     const led = fire(stage, safe)
     expect(states(led, 'pf-01', 'pf-02', 'pf-03')).toEqual([fight, call, call])
@@ -25,7 +34,11 @@ describe('business premises', () => {
   it('S09-107: 119 comes first, then people; both for life', () => {
     const led = fire('serious', 'no')
     expect(led.board().next).toBe('pf-02')
-    expect(led.step('pf-02')).toMatchObject({ calls: [{ number: '119' }], lifeSafety: true, urgency: 'prompt' })
+    expect(led.step('pf-02')).toMatchObject({
+      calls: [{ number: '119' }],
+      lifeSafety: true,
+      urgency: 'prompt',
+    })
     led.finish('pf-02')
     expect(led.board().next).toBe('pf-04')
     expect(led.finish('pf-04', 'skipped')?.code).toBe('reason-needed')
@@ -70,7 +83,11 @@ describe('offices', () => {
     return led
   }
 
-  it.each([[undefined, 'waiting', 'waiting'], ['small', 'open', 'hidden'], ['large', 'hidden', 'open']] as const)('S09-111 … S09-113: %s', (size, small, large) => {
+  it.each([
+    [undefined, 'waiting', 'waiting'],
+    ['small', 'open', 'hidden'],
+    ['large', 'hidden', 'open'],
+  ] as const)('S09-111 … S09-113: %s', (size, small, large) => {
     const led = alarm(size)
     expect(led.step('fa-01').state).toBe(small)
     expect(states(led, ...LARGE)).toEqual(LARGE.map(() => large))
@@ -86,7 +103,11 @@ describe('offices', () => {
     expect(order).toEqual(['fa-02', 'fa-05', 'fa-03', 'fa-04'])
   })
 
-  it.each([[undefined, 'waiting'], ['yes', 'open'], ['no', 'hidden']] as const)('S09-114: alarm heard: %s', (heard, state) => {
+  it.each([
+    [undefined, 'waiting'],
+    ['yes', 'open'],
+    ['no', 'hidden'],
+  ] as const)('S09-114: alarm heard: %s', (heard, state) => {
     const led = alarm()
     if (heard) led.answer('alarm_heard', heard)
     expect(led.step('fa-06')).toMatchObject({ state, lifeSafety: true, urgency: 'immediate' })

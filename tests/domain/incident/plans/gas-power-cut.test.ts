@@ -1,4 +1,7 @@
-/** The two procedures for a power cut: the hall (S09-66 … S09-72, half an hour from the start of the outage) and offices (S09-115 … S09-117). */
+/**
+ * The two procedures for a power cut: the hall (S09-66 … S09-72, half an hour from the start of the
+ * outage) and offices (S09-115 … S09-117).
+ */
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../../../kit/plan.ts'
 import { reported, type Led } from '../../../kit/incident.ts'
@@ -11,7 +14,15 @@ const hall = (): Led => runs('gas-hall-power-cut', WORKDAY)
 it('S09-66 … S09-71: everybody is told at once, business goes on by hand', () => {
   const led = hall()
   const first = ['pw-01', 'pw-02', 'pw-05', 'pw-06']
-  expect(states(led, ...first, 'pw-03', 'pw-04', 'pw-07')).toEqual(['open', 'open', 'open', 'open', 'open', 'open', 'open'])
+  expect(states(led, ...first, 'pw-03', 'pw-04', 'pw-07')).toEqual([
+    'open',
+    'open',
+    'open',
+    'open',
+    'open',
+    'open',
+    'open',
+  ])
   for (const id of first) expect(led.step(id).urgency).toBe('immediate')
   expect(led.step('pw-01').calls).toMatchObject([{ role: 'general-administration' }])
   expect(led.step('pw-06').calls).toMatchObject([{ role: 'property-company' }])
@@ -24,16 +35,24 @@ it('S09-71: the hotline redirects callers once it has been told', () => {
   expect(led.step('pw-08').state).toBe('open')
 })
 
-it.each([['customer_choice', 'wait'], ['customer_choice', 'another-day'], ['hotline_offer', 'other-hall'], ['hotline_offer', 'another-date']])(
-  '%s is recorded and changes no step: %s', (key, value) => {
-    const led = hall()
-    const before = led.board().steps
-    expect(led.answer(key, value)).toBeNull()
-    expect(led.board().steps).toEqual(before)
-  })
+it.each([
+  ['customer_choice', 'wait'],
+  ['customer_choice', 'another-day'],
+  ['hotline_offer', 'other-hall'],
+  ['hotline_offer', 'another-date'],
+])('%s is recorded and changes no step: %s', (key, value) => {
+  const led = hall()
+  const before = led.board().steps
+  expect(led.answer(key, value)).toBeNull()
+  expect(led.board().steps).toEqual(before)
+})
 
 describe('S09-72: no power for more than 30 minutes', () => {
-  it.each([[30 * MINUTE - 1, false], [30 * MINUTE, true], [30 * MINUTE + 1, true]] as const)('after %d ms', (ms, late) => {
+  it.each([
+    [30 * MINUTE - 1, false],
+    [30 * MINUTE, true],
+    [30 * MINUTE + 1, true],
+  ] as const)('after %d ms', (ms, late) => {
     const led = hall()
     led.pass(ms)
     expect(led.step('pw-09')).toMatchObject({ late, dueAt: START + 30 * MINUTE })
@@ -70,7 +89,13 @@ describe('S09-72: no power for more than 30 minutes', () => {
   it('the ladder climbs: store head, line head, department manager', () => {
     const led = hall()
     led.pass('60 min')
-    expect(told(led, 'pw-09')).toEqual(['property-company', 'hall-staff', 'store-head', 'line-head', 'department-manager'])
+    expect(told(led, 'pw-09')).toEqual([
+      'property-company',
+      'hall-staff',
+      'store-head',
+      'line-head',
+      'department-manager',
+    ])
   })
 })
 

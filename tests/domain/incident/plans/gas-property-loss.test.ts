@@ -1,4 +1,7 @@
-/** The two plans for property, clause by clause: S09-45 … S09-57 and S09-129; both sides of 5000 yuan, the cause known or not, video kept. */
+/**
+ * The two plans for property, clause by clause: S09-45 … S09-57 and S09-129; both sides of 5000
+ * yuan, the cause known or not, video kept.
+ */
 import { describe, expect, it } from 'vitest'
 import type { Led } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
@@ -12,7 +15,14 @@ const customer = (kind?: 'lost' | 'stolen' | 'damaged-by-works'): Led => {
 }
 const POLICE = ['pc-05', 'pc-06']
 const AMOUNTS = [
-  [undefined, 'waiting'], [0, 'hidden'], [3000, 'hidden'], [4999.99, 'hidden'], [5000, 'hidden'], [5000.01, 'open'], [5001, 'open'], [80_000, 'open']
+  [undefined, 'waiting'],
+  [0, 'hidden'],
+  [3000, 'hidden'],
+  [4999.99, 'hidden'],
+  [5000, 'hidden'],
+  [5000.01, 'open'],
+  [5001, 'open'],
+  [80_000, 'open'],
 ] as const
 
 describe('S09-47 … S09-49, S09-52, S09-53: company property', () => {
@@ -24,19 +34,28 @@ describe('S09-47 … S09-49, S09-52, S09-53: company property', () => {
   })
 
   it('any of three comes: all three are called', () => {
-    expect(company().step('pc-07').calls).toMatchObject([{ role: 'store-head' }, { role: 'area-head' }, { role: 'line-head' }])
+    expect(company().step('pc-07').calls).toMatchObject([
+      { role: 'store-head' },
+      { role: 'area-head' },
+      { role: 'line-head' },
+    ])
   })
 
   it('S09-49: the video of the day is kept until closed or 30 days, whichever is later', () => {
-    expect(shippedPlan('gas-property-loss-company').steps.find(({ id }) => id === 'pc-04')).toMatchObject({ evidence: { keepDays: 30 }, clause: 'S09-49' })
+    expect(
+      shippedPlan('gas-property-loss-company').steps.find(({ id }) => id === 'pc-04'),
+    ).toMatchObject({ evidence: { keepDays: 30 }, clause: 'S09-49' })
   })
 
-  it.each(['lost', 'stolen', 'damaged'])('S09-47: the kind of loss is recorded and changes no step: %s', (kind) => {
-    const led = company()
-    const before = led.board().steps
-    expect(led.answer('loss_kind', kind)).toBeNull()
-    expect(led.board().steps).toEqual(before)
-  })
+  it.each(['lost', 'stolen', 'damaged'])(
+    'S09-47: the kind of loss is recorded and changes no step: %s',
+    (kind) => {
+      const led = company()
+      const before = led.board().steps
+      expect(led.answer('loss_kind', kind)).toBeNull()
+      expect(led.board().steps).toEqual(before)
+    },
+  )
 })
 
 describe('S09-50, S09-51: a loss above 5000 yuan', () => {
@@ -72,12 +91,16 @@ describe('S09-50, S09-51: a loss above 5000 yuan', () => {
 
 describe('S09-54 … S09-56: a customer’s property is lost or stolen', () => {
   const SEARCH = ['pk-01', 'pk-02', 'pk-03', 'pk-91', 'pk-04']
-  it.each([[undefined, 'waiting', 'waiting'], ['lost', 'open', 'hidden'], ['stolen', 'open', 'hidden'], ['damaged-by-works', 'hidden', 'open']] as const)(
-    '%s', (kind, search, works) => {
-      const led = customer(kind)
-      expect(states(led, ...SEARCH)).toEqual(SEARCH.map(() => search))
-      expect(led.step('pk-90').state).toBe(works)
-    })
+  it.each([
+    [undefined, 'waiting', 'waiting'],
+    ['lost', 'open', 'hidden'],
+    ['stolen', 'open', 'hidden'],
+    ['damaged-by-works', 'hidden', 'open'],
+  ] as const)('%s', (kind, search, works) => {
+    const led = customer(kind)
+    expect(states(led, ...SEARCH)).toEqual(SEARCH.map(() => search))
+    expect(led.step('pk-90').state).toBe(works)
+  })
 
   it('calming the customer is the next action', () => {
     expect(customer('lost').board().next).toBe('pk-01')
@@ -91,11 +114,17 @@ describe('S09-54 … S09-56: a customer’s property is lost or stolen', () => {
   })
 
   it('proposed: the video of the day is kept as for company property', () => {
-    expect(shippedPlan('gas-property-loss-customer').steps.find(({ id }) => id === 'pk-91')).toMatchObject({ evidence: { keepDays: 30 }, proposed: true })
+    expect(
+      shippedPlan('gas-property-loss-customer').steps.find(({ id }) => id === 'pk-91'),
+    ).toMatchObject({ evidence: { keepDays: 30 }, proposed: true })
   })
 })
 
-it.each([[undefined, 'waiting'], ['yes', 'hidden'], ['no', 'open']] as const)('S09-57: leader and police if it cannot be found out: known %s', (found, state) => {
+it.each([
+  [undefined, 'waiting'],
+  ['yes', 'hidden'],
+  ['no', 'open'],
+] as const)('S09-57: leader and police if it cannot be found out: known %s', (found, state) => {
   const led = customer('stolen')
   if (found) led.answer('cause_found', found)
   expect(states(led, 'pk-05', 'pk-06')).toEqual([state, state])
@@ -131,8 +160,11 @@ it('S09-129: damage by works, our proposal: a record first, then repair or compe
   expect(shippedPlan('gas-property-loss-customer').completeness).toBe('incomplete')
 })
 
-it.each(['gas-property-loss-company', 'gas-property-loss-customer'])('%s makes no limit up', (planId) => {
-  const led = runs(planId, AT)
-  led.pass('40 d')
-  expect(led.board()).toMatchObject({ nearest: null, alerts: [] })
-})
+it.each(['gas-property-loss-company', 'gas-property-loss-customer'])(
+  '%s makes no limit up',
+  (planId) => {
+    const led = runs(planId, AT)
+    led.pass('40 d')
+    expect(led.board()).toMatchObject({ nearest: null, alerts: [] })
+  },
+)

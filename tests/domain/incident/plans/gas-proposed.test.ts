@@ -1,4 +1,7 @@
-/** Two procedures that the source only names (S09-110 gas accident, S09-122 explosion): all of it proposed and marked incomplete. */
+/**
+ * Two procedures that the source only names (S09-110 gas accident, S09-122 explosion): all of it
+ * proposed and marked incomplete.
+ */
 import { describe, expect, it } from 'vitest'
 import type { Led } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
@@ -10,20 +13,28 @@ const started = (id: string, answers: Record<string, string> = {}): Led => {
   return led
 }
 
-it.each(['gas-accident-hotline', 'gas-explosion'])('%s: every step and question is marked as proposed, no limit is made up', (id) => {
-  const plan = shippedPlan(id)
-  expect(plan.completeness).toBe('incomplete')
-  expect([...plan.steps, ...plan.facts].filter(({ proposed }) => !proposed)).toEqual([])
-  expect(plan.openPoints.length).toBeGreaterThan(2)
-  const led = started(id)
-  led.pass('2 d')
-  expect(led.board()).toMatchObject({ nearest: null, alerts: [] })
-})
+it.each(['gas-accident-hotline', 'gas-explosion'])(
+  '%s: every step and question is marked as proposed, no limit is made up',
+  (id) => {
+    const plan = shippedPlan(id)
+    expect(plan.completeness).toBe('incomplete')
+    expect([...plan.steps, ...plan.facts].filter(({ proposed }) => !proposed)).toEqual([])
+    expect(plan.openPoints.length).toBeGreaterThan(2)
+    const led = started(id)
+    led.pass('2 d')
+    expect(led.board()).toMatchObject({ nearest: null, alerts: [] })
+  },
+)
 
 describe('S09-110: a gas accident is reported to the hotline', () => {
-  it('the caller\'s safety comes first, then the crew, then the facts', () => {
+  it("the caller's safety comes first, then the crew, then the facts", () => {
     const led = started('gas-accident-hotline')
-    expect(states(led, 'gh-90', 'gh-91', 'gh-92', 'gh-95')).toEqual(['open', 'open', 'open', 'open'])
+    expect(states(led, 'gh-90', 'gh-91', 'gh-92', 'gh-95')).toEqual([
+      'open',
+      'open',
+      'open',
+      'open',
+    ])
     expect(led.board().next).toBe('gh-91')
     led.finish('gh-91')
     expect(led.board().next).toBe('gh-92')
@@ -37,12 +48,17 @@ describe('S09-110: a gas accident is reported to the hotline', () => {
     [{ casualties: 'no', fire_or_explosion: 'no' }, ['hidden', 'hidden', 'hidden']],
     [{ casualties: 'yes', fire_or_explosion: 'no' }, ['open', 'hidden', 'open']],
     [{ casualties: 'no', fire_or_explosion: 'yes' }, ['hidden', 'open', 'open']],
-    [{ fire_or_explosion: 'yes' }, ['waiting', 'open', 'open']]
+    [{ fire_or_explosion: 'yes' }, ['waiting', 'open', 'open']],
   ])('120, 119 with 110, leader: %j', (answers, expected) => {
-    expect(states(started('gas-accident-hotline', answers), 'gh-93', 'gh-94', 'gh-98')).toEqual(expected)
+    expect(states(started('gas-accident-hotline', answers), 'gh-93', 'gh-94', 'gh-98')).toEqual(
+      expected,
+    )
   })
 
-  it.each([['leak_where', 'indoors'], ['valve_closed', 'no']])('the intake form only records: %s', (key, value) => {
+  it.each([
+    ['leak_where', 'indoors'],
+    ['valve_closed', 'no'],
+  ])('the intake form only records: %s', (key, value) => {
     const led = started('gas-accident-hotline')
     const before = led.board().steps
     expect(led.answer(key, value)).toBeNull()
@@ -66,16 +82,35 @@ describe('S09-122: an explosion, or an object that may explode', () => {
     expect(led.step('ex-92').calls.map(({ number }) => number)).toEqual(['110', '119'])
   })
 
-  it.each([[undefined, 'waiting'], ['suspicious-object', 'open'], ['exploded', 'hidden']])('do not touch: %s', (kind, state) => {
-    expect(started('gas-explosion', kind ? { kind } : {}).step('ex-91')).toMatchObject({ state, prohibits: true })
+  it.each([
+    [undefined, 'waiting'],
+    ['suspicious-object', 'open'],
+    ['exploded', 'hidden'],
+  ])('do not touch: %s', (kind, state) => {
+    expect(started('gas-explosion', kind ? { kind } : {}).step('ex-91')).toMatchObject({
+      state,
+      prohibits: true,
+    })
   })
 
-  it.each([[undefined, 'waiting'], ['yes', 'open'], ['no', 'hidden']])('120 for casualties: %s', (casualties, state) => {
-    expect(started('gas-explosion', casualties ? { casualties } : {}).step('ex-93').state).toBe(state)
+  it.each([
+    [undefined, 'waiting'],
+    ['yes', 'open'],
+    ['no', 'hidden'],
+  ])('120 for casualties: %s', (casualties, state) => {
+    expect(started('gas-explosion', casualties ? { casualties } : {}).step('ex-93').state).toBe(
+      state,
+    )
   })
 
-  it.each([[undefined, 'waiting'], ['yes', 'open'], ['no', 'hidden']])('gas and power are cut only if people are safe: %s', (safe, state) => {
-    expect(started('gas-explosion', safe ? { people_safe: safe } : {}).step('ex-95').state).toBe(state)
+  it.each([
+    [undefined, 'waiting'],
+    ['yes', 'open'],
+    ['no', 'hidden'],
+  ])('gas and power are cut only if people are safe: %s', (safe, state) => {
+    expect(started('gas-explosion', safe ? { people_safe: safe } : {}).step('ex-95').state).toBe(
+      state,
+    )
   })
 
   it('the inquiry comes after the evacuation', () => {

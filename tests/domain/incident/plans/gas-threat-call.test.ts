@@ -1,4 +1,7 @@
-/** A threatening call: S09-118 … S09-121 in the order of the call, and what is proposed where the source is silent (S09-132). */
+/**
+ * A threatening call: S09-118 … S09-121 in the order of the call, and what is proposed where the
+ * source is silent (S09-132).
+ */
 import { describe, expect, it } from 'vitest'
 import type { Led } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
@@ -11,7 +14,13 @@ const call = (kind?: string): Led => {
 
 it('S09-118 … S09-120: while the caller speaks: calm, recording, number, no word; recording and number at once', () => {
   const led = call()
-  expect(states(led, 'tc-01', 'tc-02', 'tc-03', 'tc-04', 'tc-05')).toEqual(['open', 'open', 'open', 'open', 'open'])
+  expect(states(led, 'tc-01', 'tc-02', 'tc-03', 'tc-04', 'tc-05')).toEqual([
+    'open',
+    'open',
+    'open',
+    'open',
+    'open',
+  ])
   expect([led.step('tc-02').urgency, led.step('tc-03').urgency]).toEqual(['immediate', 'immediate'])
   expect(led.step('tc-04').prohibits).toBe(true)
   expect(led.board().next).toBe('tc-02')
@@ -27,15 +36,29 @@ it('S09-121: the department head is told and the course written down once the ca
 describe('S09-132: proposed, for the source says nothing', () => {
   it('the police are a decision of the department head, from the start', () => {
     const led = call()
-    expect(led.step('tc-90')).toMatchObject({ state: 'open', proposed: true, calls: [{ number: '110' }] })
+    expect(led.step('tc-90')).toMatchObject({
+      state: 'open',
+      proposed: true,
+      calls: [{ number: '110' }],
+    })
   })
 
-  it.each([[undefined, 'waiting'], ['bomb', 'open'], ['unclear', 'open'], ['person', 'hidden'], ['other', 'hidden']])('evacuation and search: threat %s', (kind, state) => {
+  it.each([
+    [undefined, 'waiting'],
+    ['bomb', 'open'],
+    ['unclear', 'open'],
+    ['person', 'hidden'],
+    ['other', 'hidden'],
+  ])('evacuation and search: threat %s', (kind, state) => {
     expect(call(kind).step('tc-91')).toMatchObject({ state, proposed: true, lifeSafety: true })
   })
 
   it('what is proposed is marked, and nothing else', () => {
-    expect(shippedPlan('gas-threatening-call').steps.filter(({ proposed }) => proposed).map(({ id }) => id)).toEqual(['tc-90', 'tc-91'])
+    expect(
+      shippedPlan('gas-threatening-call')
+        .steps.filter(({ proposed }) => proposed)
+        .map(({ id }) => id),
+    ).toEqual(['tc-90', 'tc-91'])
   })
 })
 

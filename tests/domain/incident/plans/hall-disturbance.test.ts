@@ -1,4 +1,7 @@
-/** The disturbance plan of the government hall, clause by clause: S03-23 … S03-29, crowd or clash, and who will not listen. */
+/**
+ * The disturbance plan of the government hall, clause by clause: S03-23 … S03-29, crowd or clash,
+ * and who will not listen.
+ */
 import { describe, expect, it } from 'vitest'
 import type { Led } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
@@ -15,7 +18,9 @@ const all = (state: string, ids: readonly string[]): string[] => ids.map(() => s
 describe('S03-23, S03-26: which kind it is', () => {
   it('is unknown at first: everything waits for the answer', () => {
     const led = disturbance()
-    expect(states(led, ...CROWD, ...CLASH, 'gd-08')).toEqual(all('waiting', [...CROWD, ...CLASH, 'gd-08']))
+    expect(states(led, ...CROWD, ...CLASH, 'gd-08')).toEqual(
+      all('waiting', [...CROWD, ...CLASH, 'gd-08']),
+    )
     expect(led.step('gd-01').waitsFor).toEqual(['kind'])
   })
 
@@ -30,7 +35,9 @@ describe('S03-23, S03-26: which kind it is', () => {
   it('a clash: duty officer, guards and general section at once, nothing of the crowd', () => {
     const led = disturbance('conflict')
     expect(states(led, ...CROWD)).toEqual(all('hidden', CROWD))
-    expect(states(led, 'gd-04', 'gd-05', 'gd-09', 'gd-07', 'gd-90', 'gd-91')).toEqual(all('open', ['', '', '', '', '', '']))
+    expect(states(led, 'gd-04', 'gd-05', 'gd-09', 'gd-07', 'gd-90', 'gd-91')).toEqual(
+      all('open', ['', '', '', '', '', '']),
+    )
     expect(led.board().notices).toEqual([])
   })
 
@@ -38,16 +45,27 @@ describe('S03-23, S03-26: which kind it is', () => {
     const led = disturbance('crowd')
     led.finish('gd-01')
     led.answer('kind', 'conflict')
-    expect(states(led, 'gd-01', 'gd-02', 'gd-03', 'gd-05')).toEqual(['done', 'hidden', 'hidden', 'open'])
+    expect(states(led, 'gd-01', 'gd-02', 'gd-03', 'gd-05')).toEqual([
+      'done',
+      'hidden',
+      'hidden',
+      'open',
+    ])
   })
 
   it('offers no third answer', () => {
-    expect(disturbance().answer('kind', 'other')).toMatchObject({ code: 'bad-value', details: ['crowd', 'conflict'] })
+    expect(disturbance().answer('kind', 'other')).toMatchObject({
+      code: 'bad-value',
+      details: ['crowd', 'conflict'],
+    })
   })
 })
 
 describe('S03-24, S03-27: the general section tells the leaders once it has been told', () => {
-  it.each([['crowd', 'gd-01', 'gd-02'], ['conflict', 'gd-09', 'gd-06']] as const)('%s', (kind, first, then) => {
+  it.each([
+    ['crowd', 'gd-01', 'gd-02'],
+    ['conflict', 'gd-09', 'gd-06'],
+  ] as const)('%s', (kind, first, then) => {
     const led = disturbance(kind)
     expect(led.step(then)).toMatchObject({ state: 'waiting', waitsFor: [first] })
     led.finish(first)
@@ -63,7 +81,12 @@ describe('S03-24, S03-27: the general section tells the leaders once it has been
 
 describe('S03-29: whoever will not listen is led out', () => {
   it.each([
-    [undefined, 'no', 'waiting'], ['conflict', undefined, 'waiting'], ['conflict', 'yes', 'hidden'], ['conflict', 'no', 'open'], ['crowd', 'no', 'hidden'], ['crowd', undefined, 'hidden']
+    [undefined, 'no', 'waiting'],
+    ['conflict', undefined, 'waiting'],
+    ['conflict', 'yes', 'hidden'],
+    ['conflict', 'no', 'open'],
+    ['crowd', 'no', 'hidden'],
+    ['crowd', undefined, 'hidden'],
   ] as const)('kind %s, complies %s: %s', (kind, complies, state) => {
     const led = disturbance(kind)
     if (complies) led.answer('complies', complies)
@@ -74,8 +97,15 @@ describe('S03-29: whoever will not listen is led out', () => {
 describe('S03-31: what the source leaves out is proposed and marked', () => {
   it('police and ambulance, evidence, and a report upward', () => {
     const { steps } = shippedPlan('government-hall-disturbance')
-    expect(steps.filter((step) => step.proposed).map(({ id }) => id)).toEqual(['gd-90', 'gd-91', 'gd-92'])
-    expect(steps.find(({ id }) => id === 'gd-90')?.calls.map(({ number }) => number)).toEqual(['120', '110'])
+    expect(steps.filter((step) => step.proposed).map(({ id }) => id)).toEqual([
+      'gd-90',
+      'gd-91',
+      'gd-92',
+    ])
+    expect(steps.find(({ id }) => id === 'gd-90')?.calls.map(({ number }) => number)).toEqual([
+      '120',
+      '110',
+    ])
   })
 
   it('superiors hear of it once police or ambulance were called, not before', () => {
@@ -92,12 +122,15 @@ describe('S03-31: what the source leaves out is proposed and marked', () => {
   })
 })
 
-it.each(['temporary', 'phased', 'seasonal', 'unclear'])('S03-23: what brought the people is recorded and changes no step: %s', (cause) => {
-  const led = disturbance('crowd')
-  const before = led.board().steps
-  expect(led.answer('surge_cause', cause)).toBeNull()
-  expect(led.board().steps).toEqual(before)
-})
+it.each(['temporary', 'phased', 'seasonal', 'unclear'])(
+  'S03-23: what brought the people is recorded and changes no step: %s',
+  (cause) => {
+    const led = disturbance('crowd')
+    const before = led.board().steps
+    expect(led.answer('surge_cause', cause)).toBeNull()
+    expect(led.board().steps).toEqual(before)
+  },
+)
 
 it('the source sets no limit here, so none is made up', () => {
   const led = disturbance('conflict')

@@ -1,4 +1,7 @@
-/** The power-cut plan of the government hall, clause by clause: S03-15 … S03-22, whose fault it is, whether power comes soon, whether it is back. */
+/**
+ * The power-cut plan of the government hall, clause by clause: S03-15 … S03-22, whose fault it is,
+ * whether power comes soon, whether it is back.
+ */
 import { describe, expect, it } from 'vitest'
 import type { Led } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
@@ -8,14 +11,21 @@ const outage = (): Led => runs('government-hall-power-cut', '2026-11-24T14:00:00
 it('S03-15, S03-16: property company and general section at once, the leaders soon, the electrician looks for the cause', () => {
   const led = outage()
   expect(states(led, 'gp-01', 'gp-02', 'gp-03')).toEqual(['open', 'open', 'open'])
-  expect(led.step('gp-01')).toMatchObject({ urgency: 'immediate', calls: [{ role: 'property-company' }, { role: 'general-section' }] })
+  expect(led.step('gp-01')).toMatchObject({
+    urgency: 'immediate',
+    calls: [{ role: 'property-company' }, { role: 'general-section' }],
+  })
   expect(led.step('gp-02')).toMatchObject({ urgency: 'prompt', calls: [{ role: 'centre-leader' }] })
   expect(led.step('gp-03').urgency).toBe('immediate')
   expect(led.board().next).toBe('gp-01')
 })
 
 describe('S03-17, S03-18: whose fault it is', () => {
-  it.each([[undefined, 'waiting', 'waiting'], ['property', 'open', 'hidden'], ['utility', 'hidden', 'open']] as const)('%s', (side, repair, call) => {
+  it.each([
+    [undefined, 'waiting', 'waiting'],
+    ['property', 'open', 'hidden'],
+    ['utility', 'hidden', 'open'],
+  ] as const)('%s', (side, repair, call) => {
     const led = outage()
     if (side) led.answer('fault_side', side)
     expect(states(led, 'gp-04', 'gp-05')).toEqual([repair, call])
@@ -30,14 +40,21 @@ describe('S03-17, S03-18: whose fault it is', () => {
   })
 })
 
-it.each([undefined, 'property', 'utility'] as const)('S03-19: every window switches off, whose fault it is making no difference: %s', (side) => {
-  const led = outage()
-  if (side) led.answer('fault_side', side)
-  expect(led.step('gp-06')).toMatchObject({ state: 'open', list: { of: { zh: '各窗口' } } })
-})
+it.each([undefined, 'property', 'utility'] as const)(
+  'S03-19: every window switches off, whose fault it is making no difference: %s',
+  (side) => {
+    const led = outage()
+    if (side) led.answer('fault_side', side)
+    expect(led.step('gp-06')).toMatchObject({ state: 'open', list: { of: { zh: '各窗口' } } })
+  },
+)
 
 describe('S03-21: power not back soon', () => {
-  it.each([[undefined, 'waiting', 0], ['soon', 'hidden', 0], ['not-soon', 'open', 1]] as const)('%s', (restorable, notice, notices) => {
+  it.each([
+    [undefined, 'waiting', 0],
+    ['soon', 'hidden', 0],
+    ['not-soon', 'open', 1],
+  ] as const)('%s', (restorable, notice, notices) => {
     const led = outage()
     if (restorable) led.answer('restorable', restorable)
     expect(led.step('gp-07').state).toBe(notice)
@@ -54,7 +71,11 @@ describe('S03-21: power not back soon', () => {
   })
 })
 
-it.each([[undefined, 'waiting'], ['no', 'hidden'], ['yes', 'open']] as const)('S03-20: the equipment is checked once power is back: %s', (back, state) => {
+it.each([
+  [undefined, 'waiting'],
+  ['no', 'hidden'],
+  ['yes', 'open'],
+] as const)('S03-20: the equipment is checked once power is back: %s', (back, state) => {
   const led = outage()
   if (back) led.answer('power_back', back)
   expect(led.step('gp-09').state).toBe(state)

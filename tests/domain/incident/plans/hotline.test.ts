@@ -1,4 +1,7 @@
-/** The hotline plan, clause by clause: S09-73 … S09-85, just before, at and after each limit, every branch both ways and unknown. */
+/**
+ * The hotline plan, clause by clause: S09-73 … S09-85, just before, at and after each limit, every
+ * branch both ways and unknown.
+ */
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../../../kit/plan.ts'
 import type { Led } from '../../../kit/incident.ts'
@@ -24,7 +27,11 @@ describe('S09-73: group leader and information centre at once', () => {
   it('both stand open from the start, whatever the fault, and are the first actions', () => {
     const led = hotline()
     expect(states(led, 'hl-01', 'hl-02')).toEqual(['open', 'open'])
-    expect(led.step('hl-01')).toMatchObject({ urgency: 'immediate', role: { zh: '热线坐席' }, clause: 'S09-73' })
+    expect(led.step('hl-01')).toMatchObject({
+      urgency: 'immediate',
+      role: { zh: '热线坐席' },
+      clause: 'S09-73',
+    })
     expect(led.board().next).toBe('hl-01')
     led.finish('hl-01')
     expect(led.board().next).toBe('hl-02')
@@ -35,15 +42,21 @@ describe('S09-74 … S09-78: what the fault looks like decides', () => {
   const CALLS = ['hl-04', 'hl-05', 'hl-06', 'hl-07', 'hl-14']
   const QUERY = ['hl-03', 'hl-19', 'hl-18']
   it.each([
-    [undefined, 'waiting', ['waiting', 'waiting', 'waiting']], ['no-calls', 'open', ['hidden', 'hidden', 'hidden']],
-    ['no-query', 'hidden', ['waiting', 'open', 'waiting']], ['other', 'hidden', ['hidden', 'hidden', 'hidden']]
+    [undefined, 'waiting', ['waiting', 'waiting', 'waiting']],
+    ['no-calls', 'open', ['hidden', 'hidden', 'hidden']],
+    ['no-query', 'hidden', ['waiting', 'open', 'waiting']],
+    ['other', 'hidden', ['hidden', 'hidden', 'hidden']],
   ] as const)('%s', (fault, calls, query) => {
     const led = hotline(WORKDAY, fault)
     expect(states(led, ...CALLS)).toEqual(CALLS.map(() => calls))
     expect(states(led, ...QUERY)).toEqual(query)
   })
 
-  it.each([['yes', 'open'], ['no', 'hidden'], [undefined, 'waiting']] as const)('S09-75: data cannot be looked up and the call holds: %s', (holds, state) => {
+  it.each([
+    ['yes', 'open'],
+    ['no', 'hidden'],
+    [undefined, 'waiting'],
+  ] as const)('S09-75: data cannot be looked up and the call holds: %s', (holds, state) => {
     const led = hotline(WORKDAY, 'no-query')
     if (holds) led.answer('call_holds', holds)
     expect(led.step('hl-03').state).toBe(state)
@@ -59,7 +72,9 @@ describe('S09-74 … S09-78: what the fault looks like decides', () => {
     const led = hotline(WORKDAY, 'no-query')
     led.finish('hl-19')
     expect(led.step('hl-18').state).toBe('open')
-    expect(shippedPlan('gas-hotline-failure').steps.find(({ id }) => id === 'hl-18')?.list).toMatchObject({ kind: 'persons', sort: 'given' })
+    expect(
+      shippedPlan('gas-hotline-failure').steps.find(({ id }) => id === 'hl-18')?.list,
+    ).toMatchObject({ kind: 'persons', sort: 'given' })
   })
 
   it('from no query to no calls: the steps of the other branch hide, what was done stays', () => {
@@ -105,14 +120,18 @@ describe('S09-77: the supervisor reports to the line head within 3 minutes of re
     led.pass(3 * MINUTE - 1)
     expect(led.board().alerts).toEqual([])
     led.pass(1)
-    expect(led.board().alerts).toMatchObject([{ kind: 'not-recorded', stepId: 'hl-05', clause: 'S09-77', priority: 3 }])
+    expect(led.board().alerts).toMatchObject([
+      { kind: 'not-recorded', stepId: 'hl-05', clause: 'S09-77', priority: 3 },
+    ])
   })
 })
 
 describe('S09-80: the technician arrives within 15 minutes on a workday, 45 on a holiday', () => {
   it.each([
-    ['a workday', WORKDAY, 'hl-08', 'hl-09', 15], ['a weekend', '2026-11-22T14:00:00+08:00', 'hl-09', 'hl-08', 45],
-    ['National Day', '2026-10-01T14:00:00+08:00', 'hl-09', 'hl-08', 45], ['a make-up Saturday', '2026-10-10T14:00:00+08:00', 'hl-08', 'hl-09', 15]
+    ['a workday', WORKDAY, 'hl-08', 'hl-09', 15],
+    ['a weekend', '2026-11-22T14:00:00+08:00', 'hl-09', 'hl-08', 45],
+    ['National Day', '2026-10-01T14:00:00+08:00', 'hl-09', 'hl-08', 45],
+    ['a make-up Saturday', '2026-10-10T14:00:00+08:00', 'hl-08', 'hl-09', 15],
   ] as const)('%s', (_, at, shown, hidden, minutes) => {
     const led = hotline(at)
     expect(states(led, shown, hidden)).toEqual(['open', 'hidden'])
@@ -130,7 +149,10 @@ describe('S09-80: the technician arrives within 15 minutes on a workday, 45 on a
     lateAfter(led, 'hl-09', 45)
   })
 
-  it.each([[WORKDAY, 15], ['2026-10-01T14:00:00+08:00', 45]] as const)('a call that nobody records alarms by itself: %s', (at, minutes) => {
+  it.each([
+    [WORKDAY, 15],
+    ['2026-10-01T14:00:00+08:00', 45],
+  ] as const)('a call that nobody records alarms by itself: %s', (at, minutes) => {
     const led = hotline(at)
     led.finish('hl-10')
     led.pass(minutes * MINUTE - 1)
@@ -142,7 +164,11 @@ describe('S09-80: the technician arrives within 15 minutes on a workday, 45 on a
 
 describe('S09-81 … S09-83: not repairable at once: halls, notice and other channels within 10 minutes of knowing', () => {
   const TOLD = ['hl-11', 'hl-12', 'hl-13']
-  it.each([['no', 'open'], ['yes', 'hidden'], [undefined, 'waiting']] as const)('repairable: %s', (fixable, state) => {
+  it.each([
+    ['no', 'open'],
+    ['yes', 'hidden'],
+    [undefined, 'waiting'],
+  ] as const)('repairable: %s', (fixable, state) => {
     const led = hotline()
     if (fixable) led.answer('fixable_now', fixable)
     expect(states(led, ...TOLD)).toEqual([state, state, state])
@@ -175,7 +201,7 @@ describe('S09-81 … S09-83: not repairable at once: halls, notice and other cha
     expect(TOLD.map((id) => led.step(id).late)).toEqual([true, true, true])
   })
 
-  it('the halls\' announcement stands in the footer of the wall while it holds', () => {
+  it("the halls' announcement stands in the footer of the wall while it holds", () => {
     const led = hotline()
     expect(led.board().notices).toEqual([])
     led.answer('fixable_now', 'no')
@@ -219,9 +245,15 @@ describe('S09-85: calls come in again within 10 minutes of the report, or standb
     expect(states(led, 'hl-14', 'hl-15')).toEqual(['open', 'hidden'])
     led.pass(1)
     expect(led.step('hl-14').late).toBe(true)
-    expect(led.step('hl-15')).toMatchObject({ state: 'open', urgency: 'immediate', role: { zh: '热线中心主管' } })
+    expect(led.step('hl-15')).toMatchObject({
+      state: 'open',
+      urgency: 'immediate',
+      role: { zh: '热线中心主管' },
+    })
     expect(told(led, 'hl-14')).toEqual(['information-centre', 'hotline-supervisor'])
-    expect(led.board().alerts.find((alert) => alert.stepId === 'hl-14')?.action.zh).toContain('备用')
+    expect(led.board().alerts.find((alert) => alert.stepId === 'hl-14')?.action.zh).toContain(
+      '备用',
+    )
   })
 
   it('never, if the calls come in before', () => {
@@ -243,7 +275,10 @@ describe('S09-85: calls come in again within 10 minutes of the report, or standb
     const led = hotline()
     led.pass('12 min')
     led.answer('fault_kind', 'no-calls')
-    expect(led.step('hl-14')).toMatchObject({ late: true, dueAt: Date.parse(WORKDAY) + 10 * MINUTE })
+    expect(led.step('hl-14')).toMatchObject({
+      late: true,
+      dueAt: Date.parse(WORKDAY) + 10 * MINUTE,
+    })
     expect(led.step('hl-15').state).toBe('open')
   })
 
@@ -255,7 +290,11 @@ describe('S09-85: calls come in again within 10 minutes of the report, or standb
 })
 
 describe('S09-74 with S09-65: the look-up is restored within 30 minutes, or callers are asked', () => {
-  it.each([[30 * MINUTE - 1, false, 'hidden'], [30 * MINUTE, true, 'open'], [31 * MINUTE, true, 'open']] as const)('after %d ms', (ms, late, ask) => {
+  it.each([
+    [30 * MINUTE - 1, false, 'hidden'],
+    [30 * MINUTE, true, 'open'],
+    [31 * MINUTE, true, 'open'],
+  ] as const)('after %d ms', (ms, late, ask) => {
     const led = hotline(WORKDAY, 'no-query')
     led.pass(ms)
     expect(led.step('hl-19')).toMatchObject({ late, dueAt: Date.parse(WORKDAY) + 30 * MINUTE })
@@ -274,7 +313,14 @@ it('every limit shows its clause, in chapter and paraphrase', () => {
   const plan = shippedPlan('gas-hotline-failure')
   const timed = plan.steps.filter((step) => step.due)
   expect(timed.map(({ id, clause }) => [id, clause])).toEqual([
-    ['hl-06', 'S09-77'], ['hl-08', 'S09-80'], ['hl-09', 'S09-80'], ['hl-11', 'S09-81'], ['hl-12', 'S09-82'], ['hl-13', 'S09-82'], ['hl-14', 'S09-85'], ['hl-19', 'S09-74']
+    ['hl-06', 'S09-77'],
+    ['hl-08', 'S09-80'],
+    ['hl-09', 'S09-80'],
+    ['hl-11', 'S09-81'],
+    ['hl-12', 'S09-82'],
+    ['hl-13', 'S09-82'],
+    ['hl-14', 'S09-85'],
+    ['hl-19', 'S09-74'],
   ])
   const led = hotline()
   for (const { id } of timed) expect(led.step(id).says.zh.length).toBeGreaterThan(8)

@@ -1,4 +1,7 @@
-/** The four plans of the mall, clause by clause: S06-06 … S06-24, every branch both ways and unknown. */
+/**
+ * The four plans of the mall, clause by clause: S06-06 … S06-24, every branch both ways and
+ * unknown.
+ */
 import { describe, expect, it } from 'vitest'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
 import { text } from '#shared/domain/text.ts'
@@ -6,9 +9,22 @@ import { reported, type Led } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
 const WORKDAY = '2026-11-24T14:00:00+08:00'
-const PLANS = ['mall-fire', 'mall-natural-disaster', 'mall-personal-injury', 'mall-other-event'] as const
-const PREFIX = { 'mall-fire': 'mf', 'mall-natural-disaster': 'mn', 'mall-personal-injury': 'mp', 'mall-other-event': 'mo' } as const
-const lifeSafety = (id: string): string[] => shippedPlan(id).steps.filter((step) => step.lifeSafety).map((step) => step.id)
+const PLANS = [
+  'mall-fire',
+  'mall-natural-disaster',
+  'mall-personal-injury',
+  'mall-other-event',
+] as const
+const PREFIX = {
+  'mall-fire': 'mf',
+  'mall-natural-disaster': 'mn',
+  'mall-personal-injury': 'mp',
+  'mall-other-event': 'mo',
+} as const
+const lifeSafety = (id: string): string[] =>
+  shippedPlan(id)
+    .steps.filter((step) => step.lifeSafety)
+    .map((step) => step.id)
 
 describe.each(PLANS)('%s', (id) => {
   const led = (): Led => runs(id, WORKDAY)
@@ -16,7 +32,10 @@ describe.each(PLANS)('%s', (id) => {
 
   it('S06-21, S06-22, S06-24: straight to headquarters, which activates and follows the progress, all open from the start', () => {
     expect(states(led(), step('01'), step('02'), step('30'))).toEqual(['open', 'open', 'open'])
-    expect(led().step(step('01'))).toMatchObject({ urgency: 'immediate', calls: [{ role: 'command-post' }] })
+    expect(led().step(step('01'))).toMatchObject({
+      urgency: 'immediate',
+      calls: [{ role: 'command-post' }],
+    })
     expect(led().step(step('02'))).toMatchObject({ clause: 'S06-22', roleId: 'command-post' })
   })
 
@@ -24,12 +43,15 @@ describe.each(PLANS)('%s', (id) => {
     expect(shippedPlan(id).commander).toBe('general-manager')
   })
 
-  it.each(['open', 'partly', 'closed'])('S06-03: how far the mall is open is recorded and changes no step: %s', (value) => {
-    const one = led()
-    const before = one.board().steps
-    expect(one.answer('operating_state', value)).toBeNull()
-    expect(one.board().steps).toEqual(before)
-  })
+  it.each(['open', 'partly', 'closed'])(
+    'S06-03: how far the mall is open is recorded and changes no step: %s',
+    (value) => {
+      const one = led()
+      const before = one.board().steps
+      expect(one.answer('operating_state', value)).toBeNull()
+      expect(one.board().steps).toEqual(before)
+    },
+  )
 
   it('life safety is not skipped without a reason', () => {
     const one = led()
@@ -49,14 +71,23 @@ describe.each(PLANS)('%s', (id) => {
 describe('fire', () => {
   it('S06-06, S06-07, S06-08: people out, the weak looked after and 119 all at once, whatever the size of the fire', () => {
     const led = runs('mall-fire', WORKDAY)
-    expect(states(led, 'mf-03', 'mf-04', 'mf-05', 'mf-90')).toEqual(['open', 'open', 'open', 'open'])
+    expect(states(led, 'mf-03', 'mf-04', 'mf-05', 'mf-90')).toEqual([
+      'open',
+      'open',
+      'open',
+      'open',
+    ])
     expect(led.step('mf-05')).toMatchObject({ calls: [{ number: '119' }], lifeSafety: true })
     expect(led.step('mf-04').list?.of.zh).toMatch(/老人.*孩子.*残疾人/)
     expect(led.board().facts.map(({ key }) => key)).not.toContain('fire_size')
     expect(led.board().next).toBe('mf-03')
   })
 
-  it.each([[undefined, 'waiting'], ['no', 'hidden'], ['yes', 'open']] as const)('S06-09: the site is cleared once the fire is out: %s', (out, state) => {
+  it.each([
+    [undefined, 'waiting'],
+    ['no', 'hidden'],
+    ['yes', 'open'],
+  ] as const)('S06-09: the site is cleared once the fire is out: %s', (out, state) => {
     const led = runs('mall-fire', WORKDAY)
     if (out) led.answer('fire_out', out)
     expect(led.step('mf-40').state).toBe(state)
@@ -72,7 +103,11 @@ describe('fire', () => {
 
 describe('natural disaster', () => {
   it.each([
-    [undefined, 'waiting', 'waiting'], ['weather', 'open', 'waiting'], ['earthquake', 'hidden', 'hidden'], ['flood', 'hidden', 'hidden'], ['other', 'hidden', 'hidden']
+    [undefined, 'waiting', 'waiting'],
+    ['weather', 'open', 'waiting'],
+    ['earthquake', 'hidden', 'hidden'],
+    ['flood', 'hidden', 'hidden'],
+    ['other', 'hidden', 'hidden'],
   ] as const)('S06-13: more patrols in extreme weather only: %s', (kind, patrol, again) => {
     const led = runs('mall-natural-disaster', WORKDAY)
     if (kind) led.answer('disaster_type', kind)
@@ -86,12 +121,15 @@ describe('natural disaster', () => {
     expect(led.step('mn-90')).toMatchObject({ state: 'open', proposed: true })
   })
 
-  it.each([undefined, 'earthquake', 'flood', 'weather', 'other'] as const)('S06-10, S06-11, S06-12: plan for the kind, evacuation and rescue do not wait for the answer: %s', (kind) => {
-    const led = runs('mall-natural-disaster', WORKDAY)
-    if (kind) led.answer('disaster_type', kind)
-    expect(states(led, 'mn-03', 'mn-04', 'mn-05')).toEqual(['open', 'open', 'open'])
-    expect(led.board().next).toBe('mn-04')
-  })
+  it.each([undefined, 'earthquake', 'flood', 'weather', 'other'] as const)(
+    'S06-10, S06-11, S06-12: plan for the kind, evacuation and rescue do not wait for the answer: %s',
+    (kind) => {
+      const led = runs('mall-natural-disaster', WORKDAY)
+      if (kind) led.answer('disaster_type', kind)
+      expect(states(led, 'mn-03', 'mn-04', 'mn-05')).toEqual(['open', 'open', 'open'])
+      expect(led.board().next).toBe('mn-04')
+    },
+  )
 
   it('S06-12: repairs come once the departments were asked', () => {
     const led = runs('mall-natural-disaster', WORKDAY)
@@ -119,16 +157,33 @@ describe('personal injury', () => {
 
 describe('other events', () => {
   it.each([
-    [undefined, 'waiting', 'waiting'], ['public-security', 'open', 'hidden'], ['health', 'hidden', 'open'], ['facility', 'hidden', 'hidden'], ['other', 'hidden', 'hidden']
-  ] as const)('S06-28: the kind decides who is called, as a proposal: %s', (kind, police, ambulance) => {
-    const led = runs('mall-other-event', WORKDAY)
-    if (kind) led.answer('event_type', kind)
-    expect(states(led, 'mo-91', 'mo-92')).toEqual([police, ambulance])
-    expect([led.step('mo-91').proposed, led.step('mo-92').proposed]).toEqual([true, true])
-  })
+    [undefined, 'waiting', 'waiting'],
+    ['public-security', 'open', 'hidden'],
+    ['health', 'hidden', 'open'],
+    ['facility', 'hidden', 'hidden'],
+    ['other', 'hidden', 'hidden'],
+  ] as const)(
+    'S06-28: the kind decides who is called, as a proposal: %s',
+    (kind, police, ambulance) => {
+      const led = runs('mall-other-event', WORKDAY)
+      if (kind) led.answer('event_type', kind)
+      expect(states(led, 'mo-91', 'mo-92')).toEqual([police, ambulance])
+      expect([led.step('mo-91').proposed, led.step('mo-92').proposed]).toEqual([true, true])
+    },
+  )
 
-  const type = (code: string): IncidentType => ({ code, name: text('类型', 'Type'), category: 'mall-other', legal: null, words: [] })
-  it.each([['mall-other.lost-child', 'open'], ['mall-other.facility', 'hidden'], [null, 'waiting']] as const)('S06-29: a lost child is looked for over the loudspeakers: %s', (code, state) => {
+  const type = (code: string): IncidentType => ({
+    code,
+    name: text('类型', 'Type'),
+    category: 'mall-other',
+    legal: null,
+    words: [],
+  })
+  it.each([
+    ['mall-other.lost-child', 'open'],
+    ['mall-other.facility', 'hidden'],
+    [null, 'waiting'],
+  ] as const)('S06-29: a lost child is looked for over the loudspeakers: %s', (code, state) => {
     const led = reported(WORKDAY, code ? { type: type(code) } : {})
     led.activate(shippedPlan('mall-other-event'))
     expect(led.step('mo-90').state).toBe(state)
@@ -145,6 +200,11 @@ describe('other events', () => {
 })
 
 it('S06-28: the places of the plans that the source does not have are empty', () => {
-  for (const [plan, id] of [['mall-natural-disaster', 'mn-03'], ['mall-other-event', 'mo-03']] as const)
-    expect(shippedPlan(plan).steps.find((step) => step.id === id)?.starts).toMatchObject({ plan: null })
+  for (const [plan, id] of [
+    ['mall-natural-disaster', 'mn-03'],
+    ['mall-other-event', 'mo-03'],
+  ] as const)
+    expect(shippedPlan(plan).steps.find((step) => step.id === id)?.starts).toMatchObject({
+      plan: null,
+    })
 })

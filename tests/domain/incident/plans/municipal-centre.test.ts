@@ -1,4 +1,7 @@
-/** The general process of the municipal centre, clause by clause: S07-09 … S07-18, activated or not, and what is proposed for each type. */
+/**
+ * The general process of the municipal centre, clause by clause: S07-09 … S07-18, activated or not,
+ * and what is proposed for each type.
+ */
 import { describe, expect, it } from 'vitest'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
 import { text } from '#shared/domain/text.ts'
@@ -16,7 +19,12 @@ const all = (state: string, ids: readonly string[]): string[] => ids.map(() => s
 
 it('S07-09, S07-10, S07-11: take the report, verify, assess, decide, in that order', () => {
   const led = centre()
-  expect(states(led, 'mc-01', 'mc-02', 'mc-03', 'mc-04')).toEqual(['open', 'open', 'waiting', 'waiting'])
+  expect(states(led, 'mc-01', 'mc-02', 'mc-03', 'mc-04')).toEqual([
+    'open',
+    'open',
+    'waiting',
+    'waiting',
+  ])
   led.finish('mc-02')
   expect(states(led, 'mc-03', 'mc-04')).toEqual(['open', 'waiting'])
   led.finish('mc-03')
@@ -65,7 +73,10 @@ describe('S07-13: the level', () => {
   })
 
   it('there is no fifth', () => {
-    expect(centre('yes').answer('level', 'V')).toMatchObject({ code: 'bad-value', details: ['I', 'II', 'III', 'IV'] })
+    expect(centre('yes').answer('level', 'V')).toMatchObject({
+      code: 'bad-value',
+      details: ['I', 'II', 'III', 'IV'],
+    })
   })
 })
 
@@ -78,10 +89,14 @@ describe('S07-18: record and report', () => {
     const led = centre('yes')
     led.finish('mc-08')
     expect(led.step('mc-11').state).toBe('waiting')
-    expect(led.move('closed')).toMatchObject({ code: 'close-blocked', details: expect.arrayContaining(['mc-11']) as string[] })
+    expect(led.move('closed')).toMatchObject({
+      code: 'close-blocked',
+      details: expect.arrayContaining(['mc-11']) as string[],
+    })
     led.finish('mc-10')
     led.finish('mc-11')
-    for (const id of led.board().blocks) led.finish(id, 'not-applicable', '此次不涉及') // life safety: said, not passed over
+    // life safety: said, not passed over
+    for (const id of led.board().blocks) led.finish(id, 'not-applicable', '此次不涉及')
     expect(led.move('closed')).toBeNull()
   })
 
@@ -91,21 +106,37 @@ describe('S07-18: record and report', () => {
 })
 
 describe('S07-20: what the source does not say of a type is proposed', () => {
-  const FOR = { 'municipal-fire.fire': 'mc-91', 'municipal-natural.earthquake': 'mc-92', 'municipal-security.terror': 'mc-93', 'municipal-health.infectious': 'mc-94' }
+  const FOR = {
+    'municipal-fire.fire': 'mc-91',
+    'municipal-natural.earthquake': 'mc-92',
+    'municipal-security.terror': 'mc-93',
+    'municipal-health.infectious': 'mc-94',
+  }
   const STEPS = Object.values(FOR)
   const ofType = (code: string | null): Led => {
-    const type: IncidentType | null = code ? { code, name: text('类型', 'Type'), category: code.split('.')[0] ?? '', legal: null, words: [] } : null
+    const type: IncidentType | null = code
+      ? {
+          code,
+          name: text('类型', 'Type'),
+          category: code.split('.')[0] ?? '',
+          legal: null,
+          words: [],
+        }
+      : null
     const led = reported(WORKDAY, type ? { type } : {})
     led.activate(shippedPlan('municipal-centre-general'))
     return led
   }
 
-  it.each(Object.entries(FOR))('%s: %s alone, life safety, before anybody has decided', (code, own) => {
-    const led = ofType(code)
-    expect(states(led, ...STEPS)).toEqual(STEPS.map((id) => id === own ? 'open' : 'hidden'))
-    expect(led.step(own)).toMatchObject({ lifeSafety: true, proposed: true })
-    expect(led.board().next).toBe(own)
-  })
+  it.each(Object.entries(FOR))(
+    '%s: %s alone, life safety, before anybody has decided',
+    (code, own) => {
+      const led = ofType(code)
+      expect(states(led, ...STEPS)).toEqual(STEPS.map((id) => (id === own ? 'open' : 'hidden')))
+      expect(led.step(own)).toMatchObject({ lifeSafety: true, proposed: true })
+      expect(led.board().next).toBe(own)
+    },
+  )
 
   it('another type: none of them', () => {
     expect(states(ofType('municipal-other.other'), ...STEPS)).toEqual(all('hidden', STEPS))

@@ -1,4 +1,7 @@
-/** The plan for recharge terminals, clause by clause: S09-86 … S09-93, just before, at and after each limit, every branch. */
+/**
+ * The plan for recharge terminals, clause by clause: S09-86 … S09-93, just before, at and after
+ * each limit, every branch.
+ */
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../../../kit/plan.ts'
 import type { Led } from '../../../kit/incident.ts'
@@ -15,7 +18,10 @@ describe('S09-86: whether it is large scale', () => {
     const before = led.board().steps
     expect(led.answer('large_scale', value)).toBeNull()
     expect(led.board().steps).toEqual(before)
-    expect(led.board().facts.find(({ key }) => key === 'large_scale')).toMatchObject({ value, decides: [] })
+    expect(led.board().facts.find(({ key }) => key === 'large_scale')).toMatchObject({
+      value,
+      decides: [],
+    })
   })
 })
 
@@ -27,14 +33,22 @@ it('S09-87, S09-88: group leader, information centre and notice stand open from 
   expect(led.board().next).toBe('rt-01')
 })
 
-it.each([['yes', 'open'], ['no', 'hidden'], [undefined, 'waiting']] as const)('S09-89: urgent customers: %s', (urgent, state) => {
+it.each([
+  ['yes', 'open'],
+  ['no', 'hidden'],
+  [undefined, 'waiting'],
+] as const)('S09-89: urgent customers: %s', (urgent, state) => {
   const led = recharge()
   if (urgent) led.answer('urgent_recharge', urgent)
   expect(led.step('rt-04').state).toBe(state)
 })
 
 describe('S09-90: not fixed in 30 minutes, the department manager is told', () => {
-  it.each([[30 * MINUTE - 1, false, 'hidden'], [30 * MINUTE, true, 'open'], [30 * MINUTE + 1, true, 'open']] as const)('after %d ms', (ms, late, report) => {
+  it.each([
+    [30 * MINUTE - 1, false, 'hidden'],
+    [30 * MINUTE, true, 'open'],
+    [30 * MINUTE + 1, true, 'open'],
+  ] as const)('after %d ms', (ms, late, report) => {
     const led = recharge()
     led.pass(ms)
     expect(led.step('rt-05')).toMatchObject({ late, dueAt: START + 30 * MINUTE })
@@ -70,7 +84,14 @@ describe('S09-90: not fixed in 30 minutes, the department manager is told', () =
 })
 
 describe('S09-91: expected to last more than 24 hours', () => {
-  it.each([[undefined, 'waiting'], [0, 'hidden'], [23.99, 'hidden'], [24, 'hidden'], [24.01, 'open'], [72, 'open']] as const)('%s hours', (hours, state) => {
+  it.each([
+    [undefined, 'waiting'],
+    [0, 'hidden'],
+    [23.99, 'hidden'],
+    [24, 'hidden'],
+    [24.01, 'open'],
+    [72, 'open'],
+  ] as const)('%s hours', (hours, state) => {
     const led = recharge()
     if (hours !== undefined) led.answer('expected_hours', hours)
     expect(states(led, ...UPWARD)).toEqual([state, state])
@@ -88,7 +109,10 @@ describe('S09-91: expected to last more than 24 hours', () => {
 })
 
 describe('S09-92: handled for more than 4 hours', () => {
-  it.each([[undefined, 'waiting'], [2, 'hidden']] as const)('up to 4 hours nothing is asked for, the estimate being %s', (hours, state) => {
+  it.each([
+    [undefined, 'waiting'],
+    [2, 'hidden'],
+  ] as const)('up to 4 hours nothing is asked for, the estimate being %s', (hours, state) => {
     const led = recharge()
     if (hours !== undefined) led.answer('expected_hours', hours)
     led.pass(4 * HOUR - 1)
@@ -125,7 +149,9 @@ describe('S09-92: handled for more than 4 hours', () => {
 })
 
 it('S09-93: estates are called by number of customers, largest first', () => {
-  const list = shippedPlan('gas-recharge-terminal-failure').steps.find(({ id }) => id === 'rt-09')?.list
+  const list = shippedPlan('gas-recharge-terminal-failure').steps.find(
+    ({ id }) => id === 'rt-09',
+  )?.list
   expect(list).toMatchObject({ kind: 'places', sort: 'size' })
   expect(list?.order.zh).toContain('从多到少')
 })

@@ -1,4 +1,7 @@
-/** The general process of the service industry and its annex for hotels, clause by clause: S05-07 … S05-17. What an annex does to its base is not tested here. */
+/**
+ * The general process of the service industry and its annex for hotels, clause by clause: S05-07 …
+ * S05-17. What an annex does to its base is not tested here.
+ */
 import { describe, expect, it } from 'vitest'
 import { text } from '#shared/domain/text.ts'
 import { reported, type Led } from '../../../kit/incident.ts'
@@ -7,7 +10,17 @@ import { runs, shippedPlan, states } from '../../../kit/library.ts'
 const AT = '2026-11-24T20:00:00+08:00'
 const service = (): Led => runs('generic-service', AT)
 const typed = (code: string | null): Led => {
-  const led = code ? reported(AT, { type: { code, name: text('类型', 'Type'), category: 'service-accident', legal: null, words: [] } }) : reported(AT)
+  const led = code
+    ? reported(AT, {
+        type: {
+          code,
+          name: text('类型', 'Type'),
+          category: 'service-accident',
+          legal: null,
+          words: [],
+        },
+      })
+    : reported(AT)
   led.activate(shippedPlan('generic-service'))
   return led
 }
@@ -28,11 +41,15 @@ describe('the general process', () => {
   it('S05-07, S05-08: staff may start it; the superior confirms by forming the team', () => {
     const plan = shippedPlan('generic-service')
     expect(plan.activation).toMatchObject({ by: 'staff', confirmedBy: 'superior' })
-    expect(plan.steps.filter(({ confirms }) => confirms).map(({ id, role }) => [id, role])).toEqual([['gs-03', 'superior']])
+    expect(plan.steps.filter(({ confirms }) => confirms).map(({ id, role }) => [id, role])).toEqual(
+      [['gs-03', 'superior']],
+    )
   })
 
   it.each([
-    ['is_fire', ['gs-04', 'gs-05'], 'S05-09'], ['needs_evacuation', ['gs-06'], 'S05-11'], ['needs_resource', ['gs-09'], 'S05-14']
+    ['is_fire', ['gs-04', 'gs-05'], 'S05-09'],
+    ['needs_evacuation', ['gs-06'], 'S05-11'],
+    ['needs_resource', ['gs-09'], 'S05-14'],
   ] as const)('%s: yes, no, unknown', (key, steps, clause) => {
     const led = service()
     expect(states(led, ...steps)).toEqual(steps.map(() => 'waiting'))
@@ -46,7 +63,10 @@ describe('the general process', () => {
   it('S05-09: a fire: 119 is at hand, and comes before the report to the superior', () => {
     const led = service()
     led.answer('is_fire', 'yes')
-    expect(led.step('gs-05').calls).toMatchObject([{ number: '119', role: 'fire-brigade' }, { role: 'departments' }])
+    expect(led.step('gs-05').calls).toMatchObject([
+      { number: '119', role: 'fire-brigade' },
+      { role: 'departments' },
+    ])
     expect(led.board().next).toBe('gs-05')
   })
 
@@ -59,24 +79,40 @@ describe('the general process', () => {
   })
 
   it('S05-13: medical rescue has its number', () => {
-    expect(service().step('gs-09').calls).toMatchObject([{ role: 'departments' }, { number: '120', role: 'medical-rescue' }])
+    expect(service().step('gs-09').calls).toMatchObject([
+      { role: 'departments' },
+      { number: '120', role: 'medical-rescue' },
+    ])
   })
 
   it('S05-12, S05-15: telling hangs on no answer; no closing without the review', () => {
     const led = service()
     expect(states(led, 'gs-07', 'gs-08')).toEqual(['open', 'open'])
-    expect(led.move('closed')).toMatchObject({ code: 'close-blocked', details: expect.arrayContaining(['gs-10']) as string[] })
+    expect(led.move('closed')).toMatchObject({
+      code: 'close-blocked',
+      details: expect.arrayContaining(['gs-10']) as string[],
+    })
     led.finish('gs-10')
-    for (const id of led.board().blocks) led.finish(id, 'not-applicable', '此次不涉及') // life safety: said, not passed over
+    // life safety: said, not passed over
+    for (const id of led.board().blocks) led.finish(id, 'not-applicable', '此次不涉及')
     expect(led.move('closed')).toBeNull()
   })
 
-  const OF_TYPE = { 'service-natural.earthquake': ['gs-90'], 'service-accident.power-cut': ['gs-92', 'gs-93', 'gs-94'], 'service-natural.weather': ['gs-95'], 'service-accident.man-made': ['gs-96'] }
-  it.each(Object.entries(OF_TYPE))('S05-19: %s opens %j and nothing of another type', (code, own) => {
-    const led = typed(code)
-    for (const [other, steps] of Object.entries(OF_TYPE)) expect(states(led, ...steps)).toEqual(steps.map(() => other === code ? 'open' : 'hidden'))
-    expect(own.every((step) => led.step(step).proposed)).toBe(true)
-  })
+  const OF_TYPE = {
+    'service-natural.earthquake': ['gs-90'],
+    'service-accident.power-cut': ['gs-92', 'gs-93', 'gs-94'],
+    'service-natural.weather': ['gs-95'],
+    'service-accident.man-made': ['gs-96'],
+  }
+  it.each(Object.entries(OF_TYPE))(
+    'S05-19: %s opens %j and nothing of another type',
+    (code, own) => {
+      const led = typed(code)
+      for (const [other, steps] of Object.entries(OF_TYPE))
+        expect(states(led, ...steps)).toEqual(steps.map(() => (other === code ? 'open' : 'hidden')))
+      expect(own.every((step) => led.step(step).proposed)).toBe(true)
+    },
+  )
 
   it('S05-19: an earthquake: first cover, then into the open', () => {
     const led = typed('service-natural.earthquake')
@@ -95,16 +131,34 @@ describe('the general process', () => {
 describe('the annex for a hotel fire', () => {
   it('S05-16, S05-17: button, 119, extinguisher and departments stand open at once, the button first', () => {
     const led = hotel()
-    expect(states(led, 'hf-01', 'hf-04', 'hf-02', 'hf-03')).toEqual(['open', 'open', 'open', 'open'])
+    expect(states(led, 'hf-01', 'hf-04', 'hf-02', 'hf-03')).toEqual([
+      'open',
+      'open',
+      'open',
+      'open',
+    ])
     expect(led.step('hf-01')).toMatchObject({ urgency: 'immediate', lifeSafety: true })
-    expect(led.step('hf-03').calls).toMatchObject([{ role: 'reception' }, { role: 'security-department' }, { role: 'departments' }])
+    expect(led.step('hf-03').calls).toMatchObject([
+      { role: 'reception' },
+      { role: 'security-department' },
+      { role: 'departments' },
+    ])
     expect(led.board().next).toBe('hf-01')
   })
 
   it('S05-18: what follows comes from the general process, or is marked as a proposal', () => {
     const led = hotel()
-    expect(states(led, 'hf-05', 'hf-06', 'hf-07', 'hf-90', 'hf-91', 'hf-92')).toEqual(['open', 'open', 'open', 'open', 'open', 'waiting'])
-    expect(['hf-05', 'hf-06', 'hf-07', 'hf-90', 'hf-91', 'hf-92'].filter((id) => led.step(id).proposed)).toEqual(['hf-90', 'hf-91', 'hf-92'])
+    expect(states(led, 'hf-05', 'hf-06', 'hf-07', 'hf-90', 'hf-91', 'hf-92')).toEqual([
+      'open',
+      'open',
+      'open',
+      'open',
+      'open',
+      'waiting',
+    ])
+    expect(
+      ['hf-05', 'hf-06', 'hf-07', 'hf-90', 'hf-91', 'hf-92'].filter((id) => led.step(id).proposed),
+    ).toEqual(['hf-90', 'hf-91', 'hf-92'])
     led.finish('hf-90')
     expect(led.step('hf-92').state).toBe('open')
   })
@@ -118,17 +172,33 @@ describe('the annex for a hotel fire', () => {
       led.finish(next)
     }
     const life = own.filter(({ lifeSafety }) => lifeSafety).map(({ id }) => id)
-    expect(order.filter((id) => id.startsWith('hf-')).slice(0, life.length).sort()).toEqual(life.sort())
+    expect(
+      order
+        .filter((id) => id.startsWith('hf-'))
+        .slice(0, life.length)
+        .sort(),
+    ).toEqual(life.sort())
   })
 
   it('stands for the general measures and leaves report, team, contact and resources to its base', () => {
     const plan = shippedPlan('hotel-fire')
     const base = shippedPlan(plan.extends ?? '')
-    expect(base.steps.filter(({ id, proposed }) => !proposed && !plan.replaces?.includes(id)).map(({ id }) => id)).toEqual(['gs-01', 'gs-02', 'gs-03', 'gs-09', 'gs-07'])
-    expect(plan).toMatchObject({ siteKinds: ['hotel'], defaultLevel: 2, completeness: 'incomplete' })
+    expect(
+      base.steps
+        .filter(({ id, proposed }) => !proposed && !plan.replaces?.includes(id))
+        .map(({ id }) => id),
+    ).toEqual(['gs-01', 'gs-02', 'gs-03', 'gs-09', 'gs-07'])
+    expect(plan).toMatchObject({
+      siteKinds: ['hotel'],
+      defaultLevel: 2,
+      completeness: 'incomplete',
+    })
   })
 })
 
-it.each(['generic-service', 'hotel-fire'])('%s: the source sets no limit, so none is made up', (id) => {
-  expect(shippedPlan(id).steps.filter(({ due }) => due)).toEqual([])
-})
+it.each(['generic-service', 'hotel-fire'])(
+  '%s: the source sets no limit, so none is made up',
+  (id) => {
+    expect(shippedPlan(id).steps.filter(({ due }) => due)).toEqual([])
+  },
+)

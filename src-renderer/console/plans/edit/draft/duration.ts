@@ -3,8 +3,10 @@ import { text, type Text } from '#shared/domain/text.ts'
 
 export type Unit = 's' | 'm' | 'h' | 'd'
 export const UNITS: readonly { unit: Unit; name: Text; ms: number }[] = [
-  { unit: 's', name: text('秒', 'seconds'), ms: 1000 }, { unit: 'm', name: text('分钟', 'minutes'), ms: 60_000 },
-  { unit: 'h', name: text('小时', 'hours'), ms: 3_600_000 }, { unit: 'd', name: text('天', 'days'), ms: 86_400_000 }
+  { unit: 's', name: text('秒', 'seconds'), ms: 1000 },
+  { unit: 'm', name: text('分钟', 'minutes'), ms: 60_000 },
+  { unit: 'h', name: text('小时', 'hours'), ms: 3_600_000 },
+  { unit: 'd', name: text('天', 'days'), ms: 86_400_000 },
 ]
 
 /** `15m` → 15 and minutes. Half-written: whatever can be read of it. */
@@ -13,7 +15,8 @@ export function readDuration(written: string | undefined): { count: string; unit
   return { count, unit: UNITS.find((one) => one.unit === unit)?.unit ?? 'm' }
 }
 
-export const writeDuration = (count: string, unit: Unit): string => count === '' ? '' : `${count}${unit}`
+export const writeDuration = (count: string, unit: Unit): string =>
+  count === '' ? '' : `${count}${unit}`
 
 /** Milliseconds; 0 while it is half-written. */
 export function durationMs(written: string | undefined): number {

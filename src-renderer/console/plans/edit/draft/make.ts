@@ -1,4 +1,7 @@
-/** New parts of a plan, with ids that are free in it; the station's linter tells whether they are free in the library. */
+/**
+ * New parts of a plan, with ids that are free in it; the station's linter tells whether they are
+ * free in the library.
+ */
 import { renameStep } from './rename.ts'
 import type { Draft, DraftCondition, DraftFact, DraftStep, Words } from './types.ts'
 
@@ -6,21 +9,40 @@ export const noWords = (): Words => ({ zh: '', en: '' })
 
 /** The first of `prefix-01`, `prefix-02` … that is behind all that are taken. */
 function nextNumbered(prefix: string, taken: readonly string[]): string {
-  const numbers = taken.flatMap((id) => id.startsWith(`${prefix}-`) && /^\d+$/.test(id.slice(prefix.length + 1)) ? [Number(id.slice(prefix.length + 1))] : [])
+  const numbers = taken.flatMap((id) =>
+    id.startsWith(`${prefix}-`) && /^\d+$/.test(id.slice(prefix.length + 1))
+      ? [Number(id.slice(prefix.length + 1))]
+      : [],
+  )
   return `${prefix}-${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`
 }
 
-/** What most step ids of the plan begin with (`hl` of hl-01 … hl-21); of a new plan the initials of its id. */
+/**
+ * What most step ids of the plan begin with (`hl` of hl-01 … hl-21); of a new plan the initials of
+ * its id.
+ */
 function prefixOf(draft: Draft): string {
   const counts = new Map<string, number>()
   for (const { id } of draft.steps) {
     const prefix = /^(.+)-\d+$/.exec(id)?.[1]
     if (prefix) counts.set(prefix, (counts.get(prefix) ?? 0) + 1)
   }
-  return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? (draft.id.split(/[-_.]/).map((word) => word[0] ?? '').join('').replace(/^[^a-z]+/, '') || 's')
+  return (
+    [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0] ??
+    (draft.id
+      .split(/[-_.]/)
+      .map((word) => word[0] ?? '')
+      .join('')
+      .replace(/^[^a-z]+/, '') ||
+      's')
+  )
 }
 
-export const nextStepId = (draft: Draft): string => nextNumbered(prefixOf(draft), draft.steps.map(({ id }) => id))
+export const nextStepId = (draft: Draft): string =>
+  nextNumbered(
+    prefixOf(draft),
+    draft.steps.map(({ id }) => id),
+  )
 
 export function nextFactKey(draft: Draft): string {
   let number = Object.keys(draft.facts).length + 1
@@ -35,35 +57,82 @@ export function nextOption(options: Readonly<Record<string, Words>>): string {
 }
 
 /** A new step, like the one it stands beside in whatever a neighbour usually shares. */
-export const newStep = (draft: Draft, beside: DraftStep | undefined): DraftStep =>
-  ({ id: nextStepId(draft), stage: beside?.stage ?? 'respond', title: noWords(), short: noWords(), role: beside?.role ?? '', clause: beside?.clause ?? '' })
+export const newStep = (draft: Draft, beside: DraftStep | undefined): DraftStep => ({
+  id: nextStepId(draft),
+  stage: beside?.stage ?? 'respond',
+  title: noWords(),
+  short: noWords(),
+  role: beside?.role ?? '',
+  clause: beside?.clause ?? '',
+})
 
-export const newFact = (beside: DraftFact | undefined): DraftFact =>
-  ({ kind: 'bool', question: noWords(), decidedBy: beside?.decidedBy ?? '', clause: beside?.clause ?? '' })
+export const newFact = (beside: DraftFact | undefined): DraftFact => ({
+  kind: 'bool',
+  question: noWords(),
+  decidedBy: beside?.decidedBy ?? '',
+  clause: beside?.clause ?? '',
+})
 
 /** The same step again under a free id: same words, same limits. */
-export const stepAgain = (draft: Draft, step: DraftStep): DraftStep => ({ ...structuredClone(step), id: nextStepId(draft) })
+export const stepAgain = (draft: Draft, step: DraftStep): DraftStep => ({
+  ...structuredClone(step),
+  id: nextStepId(draft),
+})
 
-export const CONDITION_KINDS = ['fact', 'step', 'elapsed', 'calendar', 'type', 'level', 'casualties', 'all', 'any', 'not'] as const
+export const CONDITION_KINDS = [
+  'fact',
+  'step',
+  'elapsed',
+  'calendar',
+  'type',
+  'level',
+  'casualties',
+  'all',
+  'any',
+  'not',
+] as const
 export type ConditionKind = (typeof CONDITION_KINDS)[number]
-/** What a rule to start may look at: the incident and other plans, before this one has a step or a clock. */
-export const START_KINDS: readonly ConditionKind[] = ['fact', 'type', 'level', 'casualties', 'elapsed', 'all', 'any', 'not']
+/**
+ * What a rule to start may look at: the incident and other plans, before this one has a step or a
+ * clock.
+ */
+export const START_KINDS: readonly ConditionKind[] = [
+  'fact',
+  'type',
+  'level',
+  'casualties',
+  'elapsed',
+  'all',
+  'any',
+  'not',
+]
 
-export const kindOf = (condition: DraftCondition): ConditionKind => CONDITION_KINDS.find((kind) => kind in condition) ?? 'fact'
+export const kindOf = (condition: DraftCondition): ConditionKind =>
+  CONDITION_KINDS.find((kind) => kind in condition) ?? 'fact'
 
 /** A condition of this kind that says nothing yet. */
 export function emptyCondition(kind: ConditionKind): DraftCondition {
   switch (kind) {
-    case 'fact': return { fact: '', is: '' }
-    case 'step': return { step: '', is: 'done' }
-    case 'elapsed': return { elapsed: '', from: 'reported' }
-    case 'calendar': return { calendar: 'holiday' }
-    case 'type': return { type: [] }
-    case 'level': return { level: 1 }
-    case 'casualties': return { casualties: 'hurt', over: 0 }
-    case 'all': return { all: [emptyCondition('fact')] }
-    case 'any': return { any: [emptyCondition('fact')] }
-    case 'not': return { not: emptyCondition('fact') }
+    case 'fact':
+      return { fact: '', is: '' }
+    case 'step':
+      return { step: '', is: 'done' }
+    case 'elapsed':
+      return { elapsed: '', from: 'reported' }
+    case 'calendar':
+      return { calendar: 'holiday' }
+    case 'type':
+      return { type: [] }
+    case 'level':
+      return { level: 1 }
+    case 'casualties':
+      return { casualties: 'hurt', over: 0 }
+    case 'all':
+      return { all: [emptyCondition('fact')] }
+    case 'any':
+      return { any: [emptyCondition('fact')] }
+    case 'not':
+      return { not: emptyCondition('fact') }
   }
 }
 
@@ -73,11 +142,17 @@ export function newPlan(id: string, document: string, title: Words): Draft {
   return { ...empty, steps: [{ ...newStep(empty, undefined), stage: 'report' }] }
 }
 
-/** A copy under another id. Step ids are unique in the library, so every step gets a new one, and what names it follows. */
+/**
+ * A copy under another id. Step ids are unique in the library, so every step gets a new one, and
+ * what names it follows.
+ */
 export function copyPlan(source: Draft, id: string, document: string, title: Words): Draft {
   const copy: Draft = { ...structuredClone(source), id, document, title }
   const prefix = prefixOf({ ...copy, steps: [] })
-  copy.steps.map((step) => step.id).forEach((was, at) => renameStep(copy, at, `${was}.copying`)) // first out of each other's way
-  copy.steps.forEach((_step, at) => renameStep(copy, at, `${prefix}-${String(at + 1).padStart(2, '0')}`))
+  // first out of each other's way
+  copy.steps.map((step) => step.id).forEach((was, at) => renameStep(copy, at, `${was}.copying`))
+  copy.steps.forEach((_step, at) =>
+    renameStep(copy, at, `${prefix}-${String(at + 1).padStart(2, '0')}`),
+  )
   return copy
 }

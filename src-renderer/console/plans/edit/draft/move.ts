@@ -1,4 +1,7 @@
-/** The order of things: lists, keyed parts, and steps within their stage. Nothing here adds or removes. */
+/**
+ * The order of things: lists, keyed parts, and steps within their stage. Nothing here adds or
+ * removes.
+ */
 import { STAGES, type Stage } from '#shared/domain/plan/plan.ts'
 import type { Draft, DraftStep } from './types.ts'
 
@@ -11,19 +14,32 @@ export function moveIn(list: unknown[], at: number, by: 1 | -1): boolean {
 }
 
 /** The same record with one entry moved. */
-export function movedKey<T>(record: Readonly<Record<string, T>>, key: string, by: 1 | -1): Record<string, T> {
+export function movedKey<T>(
+  record: Readonly<Record<string, T>>,
+  key: string,
+  by: 1 | -1,
+): Record<string, T> {
   const entries = Object.entries(record)
-  moveIn(entries, entries.findIndex(([one]) => one === key), by)
+  moveIn(
+    entries,
+    entries.findIndex(([one]) => one === key),
+    by,
+  )
   return Object.fromEntries(entries)
 }
 
-/** Where a step goes when it is moved among the steps of its stage, since the page shows them by stage; -1 if it is the first or the last there. */
+/**
+ * Where a step goes when it is moved among the steps of its stage, since the page shows them by
+ * stage; -1 if it is the first or the last there.
+ */
 function neighbour(steps: readonly DraftStep[], at: number, by: 1 | -1): number {
-  for (let other = at + by; other >= 0 && other < steps.length; other += by) if (steps[other]?.stage === steps[at]?.stage) return other
+  for (let other = at + by; other >= 0 && other < steps.length; other += by)
+    if (steps[other]?.stage === steps[at]?.stage) return other
   return -1
 }
 
-export const canMoveStep = (draft: Draft, at: number, by: 1 | -1): boolean => neighbour(draft.steps, at, by) >= 0
+export const canMoveStep = (draft: Draft, at: number, by: 1 | -1): boolean =>
+  neighbour(draft.steps, at, by) >= 0
 
 /** Moves a step within its stage. The place where it stands afterwards. */
 export function moveStep(draft: Draft, at: number, by: 1 | -1): number {
@@ -36,6 +52,10 @@ export function moveStep(draft: Draft, at: number, by: 1 | -1): number {
 export type StageGroup = { stage: Stage; steps: readonly { step: DraftStep; at: number }[] }
 
 /** The steps by stage as people read them; a stage that nobody knows is shown with the first. */
-export const byStage = (steps: readonly DraftStep[]): readonly StageGroup[] => STAGES.map((stage, order) => ({
-  stage, steps: steps.map((step, at) => ({ step, at })).filter(({ step }) => step.stage === stage || (order === 0 && !STAGES.includes(step.stage)))
-})).filter((group) => group.steps.length > 0)
+export const byStage = (steps: readonly DraftStep[]): readonly StageGroup[] =>
+  STAGES.map((stage, order) => ({
+    stage,
+    steps: steps
+      .map((step, at) => ({ step, at }))
+      .filter(({ step }) => step.stage === stage || (order === 0 && !STAGES.includes(step.stage))),
+  })).filter((group) => group.steps.length > 0)

@@ -1,4 +1,7 @@
-/** The part of a draft that a finding names. A path is written with ids (`steps.hl-06.due`), and ids may hold dots. */
+/**
+ * The part of a draft that a finding names. A path is written with ids (`steps.hl-06.due`), and ids
+ * may hold dots.
+ */
 import { PLAN_SHAPE, plainShape, type Shape } from './shape.ts'
 import type { Draft } from './types.ts'
 
@@ -8,12 +11,23 @@ type Part = { value: unknown; shape: Shape | undefined }
 function next({ value, shape: of }: Part, path: string): { part: Part; rest: string } | null {
   const shape = plainShape(value, of)
   if (typeof value !== 'object' || value === null) return null
-  const named = Object.entries(value).map(([key, one]) => {
-    const id = Array.isArray(value) && typeof (one as { id?: unknown } | null)?.id === 'string' ? (one as { id: string }).id : key
-    return { key, id, one: one as unknown }
-  }).filter(({ id }) => path === id || path.startsWith(`${id}.`)).toSorted((one, other) => other.id.length - one.id.length)[0]
+  const named = Object.entries(value)
+    .map(([key, one]) => {
+      const id =
+        Array.isArray(value) && typeof (one as { id?: unknown } | null)?.id === 'string'
+          ? (one as { id: string }).id
+          : key
+      return { key, id, one: one as unknown }
+    })
+    .filter(({ id }) => path === id || path.startsWith(`${id}.`))
+    .toSorted((one, other) => other.id.length - one.id.length)[0]
   if (!named) return null
-  const below = shape?.is === 'list' || shape?.is === 'map' ? shape.of : shape?.is === 'object' ? shape.keys[named.key] : undefined
+  const below =
+    shape?.is === 'list' || shape?.is === 'map'
+      ? shape.of
+      : shape?.is === 'object'
+        ? shape.keys[named.key]
+        : undefined
   return { part: { value: named.one, shape: below }, rest: path.slice(named.id.length + 1) }
 }
 
@@ -40,13 +54,19 @@ export function dropUnknown(draft: Draft, path: string): boolean {
 }
 
 /** What of the plan a path lies in: a page of the form shows one of these. */
-export type Node = { kind: 'plan' } | { kind: 'start' } | { kind: 'fact'; at: number } | { kind: 'step'; at: number }
+export type Node =
+  { kind: 'plan' } | { kind: 'start' } | { kind: 'fact'; at: number } | { kind: 'step'; at: number }
 
 const START = new Set(['extends', 'replaces', 'activation', 'start'])
 
-/** The longest id that a path begins with, as a place in a list; -1 if none. Paths of the schema may hold an index instead. */
+/**
+ * The longest id that a path begins with, as a place in a list; -1 if none. Paths of the schema may
+ * hold an index instead.
+ */
 function placeIn(ids: readonly string[], rest: string): number {
-  const matches = ids.flatMap((id, at) => id !== '' && (rest === id || rest.startsWith(`${id}.`)) ? [{ id, at }] : [])
+  const matches = ids.flatMap((id, at) =>
+    id !== '' && (rest === id || rest.startsWith(`${id}.`)) ? [{ id, at }] : [],
+  )
   const longest = matches.toSorted((one, other) => other.id.length - one.id.length)[0]
   if (longest) return longest.at
   const index = /^\d+(?=\.|$)/.exec(rest)?.[0]
@@ -57,13 +77,19 @@ export function nodeOf(draft: Draft, path: string): Node {
   const [head = ''] = path.split('.')
   const rest = path.slice(head.length + 1)
   if (head === 'steps' || head === 'facts') {
-    const at = placeIn(head === 'steps' ? draft.steps.map(({ id }) => id) : Object.keys(draft.facts), rest)
+    const at = placeIn(
+      head === 'steps' ? draft.steps.map(({ id }) => id) : Object.keys(draft.facts),
+      rest,
+    )
     if (at >= 0) return head === 'steps' ? { kind: 'step', at } : { kind: 'fact', at }
   }
   return START.has(head) ? { kind: 'start' } : { kind: 'plan' }
 }
 
-/** Where the findings of a part stand: `steps.hl-06`. A part without an id is named by its place, as the schema names it. */
+/**
+ * Where the findings of a part stand: `steps.hl-06`. A part without an id is named by its place, as
+ * the schema names it.
+ */
 export function pathOf(draft: Draft, node: Node): string {
   if (node.kind === 'step') return `steps.${draft.steps[node.at]?.id || node.at}`
   return node.kind === 'fact' ? `facts.${Object.keys(draft.facts)[node.at] ?? ''}` : ''

@@ -5,25 +5,44 @@ import type { Draft, DraftCondition } from './types.ts'
 /** Every condition of a tree, itself included. */
 export function allOf(condition: DraftCondition | undefined): readonly DraftCondition[] {
   if (!condition) return []
-  const below = 'all' in condition ? condition.all : 'any' in condition ? condition.any : 'not' in condition ? [condition.not] : []
+  const below =
+    'all' in condition
+      ? condition.all
+      : 'any' in condition
+        ? condition.any
+        : 'not' in condition
+          ? [condition.not]
+          : []
   return [condition, ...below.flatMap(allOf)]
 }
 
-const ofSteps = (draft: Draft): readonly DraftCondition[] => draft.steps.flatMap((step) => allOf(step.when))
+const ofSteps = (draft: Draft): readonly DraftCondition[] =>
+  draft.steps.flatMap((step) => allOf(step.when))
 
 const anchors = (draft: Draft): readonly Anchor[] => [
-  ...draft.steps.flatMap((step) => step.due ? [step.due.from] : []), ...ofSteps(draft).flatMap((one) => 'elapsed' in one ? [one.from] : [])]
+  ...draft.steps.flatMap((step) => (step.due ? [step.due.from] : [])),
+  ...ofSteps(draft).flatMap((one) => ('elapsed' in one ? [one.from] : [])),
+]
 
-const renamed = (ids: readonly string[], from: string, to: string): string[] => ids.map((id) => id === from ? to : id)
+const renamed = (ids: readonly string[], from: string, to: string): string[] =>
+  ids.map((id) => (id === from ? to : id))
 
 /** The same entries in the same order, one of them under another key. */
-export const renameKey = <T>(record: Readonly<Record<string, T>>, from: string, to: string): Record<string, T> =>
+export const renameKey = <T>(
+  record: Readonly<Record<string, T>>,
+  from: string,
+  to: string,
+): Record<string, T> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key === from ? to : key, value]))
 
-/** Every mention of a step: in conditions, limits and the steps to wait for. The step itself is not touched. */
+/**
+ * Every mention of a step: in conditions, limits and the steps to wait for. The step itself is not
+ * touched.
+ */
 export function followStep(draft: Draft, from: string, to: string): void {
   for (const one of ofSteps(draft)) if ('step' in one && one.step === from) one.step = to
-  for (const one of anchors(draft)) if (typeof one === 'object' && 'step' in one && one.step === from) one.step = to
+  for (const one of anchors(draft))
+    if (typeof one === 'object' && 'step' in one && one.step === from) one.step = to
   for (const step of draft.steps) if (step.after) step.after = renamed(step.after, from, to)
 }
 
@@ -38,19 +57,27 @@ export function renameStep(draft: Draft, at: number, to: string): void {
 export function renameFact(draft: Draft, from: string, to: string): void {
   draft.facts = renameKey(draft.facts, from, to)
   for (const one of ofSteps(draft)) if ('fact' in one && one.fact === from) one.fact = to
-  for (const one of anchors(draft)) if (typeof one === 'object' && 'fact' in one && one.fact === from) one.fact = to
+  for (const one of anchors(draft))
+    if (typeof one === 'object' && 'fact' in one && one.fact === from) one.fact = to
 }
 
 export function renameOption(draft: Draft, key: string, from: string, to: string): void {
   const fact = draft.facts[key]
   if (!fact?.options) return
   fact.options = renameKey(fact.options, from, to)
-  for (const one of ofSteps(draft)) if ('fact' in one && one.fact === key && 'is' in one) one.is = typeof one.is === 'string' ? (one.is === from ? to : one.is) : renamed(one.is, from, to)
+  for (const one of ofSteps(draft))
+    if ('fact' in one && one.fact === key && 'is' in one)
+      one.is =
+        typeof one.is === 'string' ? (one.is === from ? to : one.is) : renamed(one.is, from, to)
 }
 
 /** In how many places of the plan a step, or a question, is named: told before it is taken out. */
 export const mentionsOfStep = (draft: Draft, id: string): number =>
-  ofSteps(draft).filter((one) => 'step' in one && one.step === id).length + anchors(draft).filter((one) => typeof one === 'object' && 'step' in one && one.step === id).length
-  + draft.steps.filter((step) => step.after?.includes(id)).length
+  ofSteps(draft).filter((one) => 'step' in one && one.step === id).length +
+  anchors(draft).filter((one) => typeof one === 'object' && 'step' in one && one.step === id)
+    .length +
+  draft.steps.filter((step) => step.after?.includes(id)).length
 export const mentionsOfFact = (draft: Draft, key: string): number =>
-  ofSteps(draft).filter((one) => 'fact' in one && one.fact === key).length + anchors(draft).filter((one) => typeof one === 'object' && 'fact' in one && one.fact === key).length
+  ofSteps(draft).filter((one) => 'fact' in one && one.fact === key).length +
+  anchors(draft).filter((one) => typeof one === 'object' && 'fact' in one && one.fact === key)
+    .length

@@ -1,4 +1,7 @@
-/** A draft in words: conditions and limits are read back as on the plan page, also while the plan as a whole is faulty. */
+/**
+ * A draft in words: conditions and limits are read back as on the plan page, also while the plan as
+ * a whole is faulty.
+ */
 import type { Condition, Due, Level, Role } from '#shared/domain/plan/plan.ts'
 import { sayCondition, sayDue, type Named } from '#shared/domain/plan/says.ts'
 import type { Text } from '#shared/domain/text.ts'
@@ -9,9 +12,15 @@ import type { Draft, DraftCondition, DraftDue } from './types.ts'
 /** The questions of a draft with their answers, as far as words need them. */
 export function namedIn(draft: Draft, roles: readonly Role[], levels: readonly Level[]): Named {
   const facts = Object.entries(draft.facts).map(([key, fact]) => ({
-    key, question: fact.question, unit: fact.unit ?? null, options: Object.entries(fact.options ?? USUAL_OPTIONS[fact.kind] ?? {}).map(([value, label]) => ({ value, label }))
+    key,
+    question: fact.question,
+    unit: fact.unit ?? null,
+    options: Object.entries(fact.options ?? USUAL_OPTIONS[fact.kind] ?? {}).map(
+      ([value, label]) => ({ value, label }),
+    ),
   }))
-  return { facts, steps: draft.steps, roles, levels } as unknown as Named // only titles, questions and names are read
+  // only titles, questions and names are read
+  return { facts, steps: draft.steps, roles, levels } as unknown as Named
 }
 
 export function conditionOf(written: DraftCondition): Condition {
@@ -33,10 +42,15 @@ function halfWritten(one: DraftCondition): boolean {
 }
 
 /** Null while it is half-written. */
-export const saidCondition = (written: DraftCondition, named: Named): Text | null => halfWritten(written) ? null : sayCondition(conditionOf(written), named)
+export const saidCondition = (written: DraftCondition, named: Named): Text | null =>
+  halfWritten(written) ? null : sayCondition(conditionOf(written), named)
 
 export function saidDue({ within, from }: DraftDue, named: Named): Text | null {
-  if (typeof within === 'string') return durationMs(within) > 0 ? sayDue({ within: durationMs(within), from }, named) : null
-  const days: Due['within'] = { workday: durationMs(within.workday), holiday: durationMs(within.holiday) }
+  if (typeof within === 'string')
+    return durationMs(within) > 0 ? sayDue({ within: durationMs(within), from }, named) : null
+  const days: Due['within'] = {
+    workday: durationMs(within.workday),
+    holiday: durationMs(within.holiday),
+  }
   return days.workday > 0 && days.holiday > 0 ? sayDue({ within: days, from }, named) : null
 }

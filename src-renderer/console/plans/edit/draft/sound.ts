@@ -1,51 +1,86 @@
-/** Opens what was saved or brought in so that the form can show it, and writes the form's text back in the order of a file. It judges nothing. */
+/**
+ * Opens what was saved or brought in so that the form can show it, and writes the form's text back
+ * in the order of a file. It judges nothing.
+ */
 import { fits, PLAN_SHAPE, plainShape, type Shape } from './shape.ts'
 import type { Draft, Words } from './types.ts'
 
 type Json = Readonly<Record<string, unknown>>
-const isMap = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isMap = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const word = (value: unknown): string => typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-const asWords = (value: unknown): Words => isMap(value) ? { ...value, zh: word(value.zh), en: word(value.en) } : { zh: word(value), en: '' }
-const entries = (pairs: readonly (readonly [string, unknown])[]): Json => Object.fromEntries(pairs.filter(([, one]) => one !== undefined))
+const word = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+const asWords = (value: unknown): Words =>
+  isMap(value) ? { ...value, zh: word(value.zh), en: word(value.en) } : { zh: word(value), en: '' }
+const entries = (pairs: readonly (readonly [string, unknown])[]): Json =>
+  Object.fromEntries(pairs.filter(([, one]) => one !== undefined))
 
 /**
- * A value in its shape, with what its part needs. What cannot be shown is left out, and its place is told to `lost`. Keys that nobody knows
- * stay: the linter tells them.
+ * A value in its shape, with what its part needs. What cannot be shown is left out, and its place
+ * is told to `lost`. Keys that nobody knows stay: the linter tells them.
  */
 function open(value: unknown, of: Shape, path: string, lost: (path: string) => void): unknown {
   if (value === undefined || value === null) return undefined
   const shape = plainShape(value, of)
   if (!shape || !fits(value, shape)) return void lost(path)
-  const below = (key: string | number, one: unknown, of: Shape): unknown => open(one, of, path === '' ? String(key) : `${path}.${key}`, lost)
+  const below = (key: string | number, one: unknown, of: Shape): unknown =>
+    open(one, of, path === '' ? String(key) : `${path}.${key}`, lost)
   if (shape.is === 'string') return word(value)
   if (shape.is === 'words') return asWords(value)
-  if (shape.is === 'list') return (value as unknown[]).map((one, at) => below(at, one, shape.of)).filter((one) => one !== undefined)
+  if (shape.is === 'list')
+    return (value as unknown[])
+      .map((one, at) => below(at, one, shape.of))
+      .filter((one) => one !== undefined)
   if (!isMap(value)) return value
-  if (shape.is === 'map') return entries(Object.entries(value).map(([key, one]) => [key, below(key, one, shape.of)]))
+  if (shape.is === 'map')
+    return entries(Object.entries(value).map(([key, one]) => [key, below(key, one, shape.of)]))
   if (shape.is !== 'object') return value
-  const opened = entries(Object.entries(value).map(([key, one]) => [key, shape.keys[key] ? below(key, one, shape.keys[key]) : one]))
-  return { ...structuredClone(entries(Object.entries(shape.needs).filter(([key]) => !(key in opened)))), ...opened }
+  const opened = entries(
+    Object.entries(value).map(([key, one]) => [
+      key,
+      shape.keys[key] ? below(key, one, shape.keys[key]) : one,
+    ]),
+  )
+  return {
+    ...structuredClone(entries(Object.entries(shape.needs).filter(([key]) => !(key in opened)))),
+    ...opened,
+  }
 }
 
-/** The draft, and the places of what the form cannot show (`steps.3.due`): they would be gone with the next saving, so a person is told. */
+/**
+ * The draft, and the places of what the form cannot show (`steps.3.due`): they would be gone with
+ * the next saving, so a person is told.
+ */
 export function openDraft(raw: unknown): { draft: Draft; lost: readonly string[] } {
   const lost: string[] = []
-  return { draft: open(isMap(raw) ? raw : {}, PLAN_SHAPE, '', (path) => lost.push(path)) as Draft, lost }
+  return {
+    draft: open(isMap(raw) ? raw : {}, PLAN_SHAPE, '', (path) => lost.push(path)) as Draft,
+    lost,
+  }
 }
 
 /** A plain copy with the keys in the order of a file, and without what is left out. */
 function inOrder(value: unknown, of: Shape | undefined): unknown {
   const shape = plainShape(value, of)
-  if (Array.isArray(value)) return value.map((one) => inOrder(one, shape?.is === 'list' ? shape.of : undefined))
+  if (Array.isArray(value))
+    return value.map((one) => inOrder(one, shape?.is === 'list' ? shape.of : undefined))
   if (!isMap(value)) return value
   const keys = shape?.is === 'object' ? shape.keys : {}
-  const names = [...Object.keys(keys).filter((key) => key in value), ...Object.keys(value).filter((key) => !(key in keys))]
-  return entries(names.map((key) => [key, inOrder(value[key], shape?.is === 'map' ? shape.of : keys[key])]))
+  const names = [
+    ...Object.keys(keys).filter((key) => key in value),
+    ...Object.keys(value).filter((key) => !(key in keys)),
+  ]
+  return entries(
+    names.map((key) => [key, inOrder(value[key], shape?.is === 'map' ? shape.of : keys[key])]),
+  )
 }
 
 /** As a file would say it: a plan without questions has no word about them. */
 export function writeDraft(draft: Draft): Record<string, unknown> {
   const { facts } = draft
-  return inOrder({ ...draft, facts: Object.keys(facts).length > 0 ? facts : undefined }, PLAN_SHAPE) as Record<string, unknown>
+  return inOrder(
+    { ...draft, facts: Object.keys(facts).length > 0 ? facts : undefined },
+    PLAN_SHAPE,
+  ) as Record<string, unknown>
 }

@@ -1,4 +1,7 @@
-/** A plan as its file is written (docs/plan-format.md): what the form edits. Durations are words (`15m`), texts may be half-written. Only shapes. */
+/**
+ * A plan as its file is written (docs/plan-format.md): what the form edits. Durations are words
+ * (`15m`), texts may be half-written. Only shapes.
+ */
 import type { Anchor, CasualtyCount, DayKind, FactKind, Stage } from '#shared/domain/plan/plan.ts'
 
 export type Words = { zh: string; en: string }
@@ -18,11 +21,29 @@ export type DraftCondition =
 
 export type DraftWithin = string | { workday?: string | undefined; holiday?: string | undefined }
 export type DraftDue = { within: DraftWithin; from: Anchor }
-export type DraftRung = { notify: string; after?: string | undefined; say?: Words | undefined; proposed?: boolean | undefined }
-export type DraftCall = { role?: string | undefined; who?: Words | undefined; number?: string | undefined }
-export type DraftList = { of: Words; order: Words; kind?: 'places' | 'persons' | undefined; sort?: 'size' | 'given' | undefined }
+export type DraftRung = {
+  notify: string
+  after?: string | undefined
+  say?: Words | undefined
+  proposed?: boolean | undefined
+}
+export type DraftCall = {
+  role?: string | undefined
+  who?: Words | undefined
+  number?: string | undefined
+}
+export type DraftList = {
+  of: Words
+  order: Words
+  kind?: 'places' | 'persons' | undefined
+  sort?: 'size' | 'given' | undefined
+}
 export type DraftEvidence = { what: Words; keep: string }
-export type DraftStarts = { plan?: string | undefined; handsOver?: boolean | undefined; what: Words }
+export type DraftStarts = {
+  plan?: string | undefined
+  handsOver?: boolean | undefined
+  what: Words
+}
 export type DraftRepeat = { every: string; until: 'contained' | 'lifted' }
 
 export type DraftStep = {
@@ -68,7 +89,12 @@ export type DraftFact = {
   proposed?: boolean | undefined
 }
 
-export type DraftRule = { when: DraftCondition; then: 'propose' | 'activate'; why: Words; clause: string }
+export type DraftRule = {
+  when: DraftCondition
+  then: 'propose' | 'activate'
+  why: Words
+  clause: string
+}
 export type DraftActivation = { by: string; confirmedBy: string; clause: string }
 
 export type Draft = {

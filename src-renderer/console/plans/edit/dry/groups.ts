@@ -1,22 +1,39 @@
 /** What a dry run lists, by the instant at which it happens. Pure. */
 import type { DryEntry } from '#shared/domain/incident/dry-run.ts'
 
-export type Instant = { at: number; after: number; gap: number; entries: readonly DryEntry[] } // ms since the start, and since the instant before
+// ms since the start, and since the instant before
+export type Instant = { at: number; after: number; gap: number; entries: readonly DryEntry[] }
 
 /** In one instant: what is asked, what comes to its turn, what runs out, who is told. */
-const ORDER: readonly DryEntry['kind'][] = ['question', 'threshold', 'opens', 'limit', 'late', 'told']
+const ORDER: readonly DryEntry['kind'][] = [
+  'question',
+  'threshold',
+  'opens',
+  'limit',
+  'late',
+  'told',
+]
 
 /** A limit that runs out unfinished is told once: as late. */
-const folded = (entries: readonly DryEntry[]): readonly DryEntry[] => entries.filter((one) =>
-  one.kind !== 'limit' || !entries.some((other) => other.kind === 'late' && other.stepId === one.stepId))
+const folded = (entries: readonly DryEntry[]): readonly DryEntry[] =>
+  entries.filter(
+    (one) =>
+      one.kind !== 'limit' ||
+      !entries.some((other) => other.kind === 'late' && other.stepId === one.stepId),
+  )
 
 export function instantsOf(entries: readonly DryEntry[], startsAt: number): readonly Instant[] {
   const times = [...new Set(entries.map(({ at }) => at))].toSorted((one, other) => one - other)
   return times.map((at, i) => ({
-    at, after: at - startsAt, gap: i === 0 ? 0 : at - (times[i - 1] ?? at),
-    entries: folded(entries.filter((one) => one.at === at)).toSorted((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind))
+    at,
+    after: at - startsAt,
+    gap: i === 0 ? 0 : at - (times[i - 1] ?? at),
+    entries: folded(entries.filter((one) => one.at === at)).toSorted(
+      (one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind),
+    ),
   }))
 }
 
 /** Room before an instant in px: longer waits are wider apart, and a month is not a mile. */
-export const spaceOf = (gapMs: number): number => gapMs <= 0 ? 0 : Math.round(Math.min(56, 8 + 7 * Math.log2(1 + gapMs / 60_000)))
+export const spaceOf = (gapMs: number): number =>
+  gapMs <= 0 ? 0 : Math.round(Math.min(56, 8 + 7 * Math.log2(1 + gapMs / 60_000)))

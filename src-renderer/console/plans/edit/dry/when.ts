@@ -1,13 +1,20 @@
-/** Wall time of the site: what a person chooses as day and time is an instant only in the site's zone. Pure. */
+/**
+ * Wall time of the site: what a person chooses as day and time is an instant only in the site's
+ * zone. Pure.
+ */
 import { localDate, localTime } from '#shared/domain/calendar.ts'
 
 const MINUTE = 60_000
 const DAY = 86_400_000
 
-/** UTC ms of `2026-10-01` `14:30` in an IANA zone, NaN if it is no day and time. A time that a change of clocks leaves out is the one an hour on. */
+/**
+ * UTC ms of `2026-10-01` `14:30` in an IANA zone, NaN if it is no day and time. A time that a
+ * change of clocks leaves out is the one an hour on.
+ */
 export function instantOf(date: string, time: string, zone: string): number {
   const wanted = Date.parse(`${date}T${time}:00Z`)
-  const offset = (at: number): number => Date.parse(`${localDate(at, zone)}T${localTime(at, zone)}Z`) - Math.floor(at / 1000) * 1000
+  const offset = (at: number): number =>
+    Date.parse(`${localDate(at, zone)}T${localTime(at, zone)}Z`) - Math.floor(at / 1000) * 1000
   if (!Number.isFinite(wanted)) return Number.NaN
   const first = wanted - offset(wanted)
   return wanted - offset(first)
@@ -20,4 +27,5 @@ export const wallOf = (at: number, zone: string): { date: string; time: string }
 }
 
 /** The date so many days on; a date has no zone. */
-export const shiftDate = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
+export const shiftDate = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)

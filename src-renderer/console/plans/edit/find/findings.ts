@@ -1,22 +1,34 @@
-/** Findings by place: what a field shows, how many a part has, and what a person calls the place of each. It finds nothing itself. */
+/**
+ * Findings by place: what a field shows, how many a part has, and what a person calls the place of
+ * each. It finds nothing itself.
+ */
 import type { PlanFinding } from '#shared/contract/plans.ts'
 import { nodeOf, pathOf, type Node } from '../draft/place.ts'
 import type { Draft, Words } from '../draft/types.ts'
 
-export const under = (path: string, place: string, deep: boolean): boolean => path === place || (deep && (place === '' || path.startsWith(`${place}.`)))
+export const under = (path: string, place: string, deep: boolean): boolean =>
+  path === place || (deep && (place === '' || path.startsWith(`${place}.`)))
 
 /** One name for a part, whether it is shown or counted. */
-export const keyOf = (node: Node): string => 'at' in node ? `${node.kind} ${node.at}` : node.kind
+export const keyOf = (node: Node): string => ('at' in node ? `${node.kind} ${node.at}` : node.kind)
 
 export type Counts = { errors: number; warnings: number }
 
 /** How many findings each part of the draft has. */
-export function countsByNode(draft: Draft, findings: readonly PlanFinding[]): ReadonlyMap<string, Counts> {
+export function countsByNode(
+  draft: Draft,
+  findings: readonly PlanFinding[],
+): ReadonlyMap<string, Counts> {
   const counts = new Map<string, Counts>()
   for (const { path, severity } of findings) {
     const key = keyOf(nodeOf(draft, path))
     const before = counts.get(key) ?? { errors: 0, warnings: 0 }
-    counts.set(key, severity === 'error' ? { ...before, errors: before.errors + 1 } : { ...before, warnings: before.warnings + 1 })
+    counts.set(
+      key,
+      severity === 'error'
+        ? { ...before, errors: before.errors + 1 }
+        : { ...before, warnings: before.warnings + 1 },
+    )
   }
   return counts
 }
@@ -24,7 +36,7 @@ export function countsByNode(draft: Draft, findings: readonly PlanFinding[]): Re
 /** What a part is called, null where the form has a fixed name for it. */
 export function nameOf(draft: Draft, node: Node): Words | null {
   if (node.kind === 'step') return draft.steps[node.at]?.title ?? null
-  return node.kind === 'fact' ? Object.values(draft.facts)[node.at]?.question ?? null : null
+  return node.kind === 'fact' ? (Object.values(draft.facts)[node.at]?.question ?? null) : null
 }
 
 /** The path within its part: `due.within` of `steps.hl-06.due.within`. */
@@ -35,5 +47,7 @@ export function fieldOf(draft: Draft, path: string): string {
 }
 
 /** Errors first, each in the order of the plan. */
-export const inOrder = (findings: readonly PlanFinding[]): readonly PlanFinding[] =>
-  [...findings.filter(({ severity }) => severity === 'error'), ...findings.filter(({ severity }) => severity !== 'error')]
+export const inOrder = (findings: readonly PlanFinding[]): readonly PlanFinding[] => [
+  ...findings.filter(({ severity }) => severity === 'error'),
+  ...findings.filter(({ severity }) => severity !== 'error'),
+]

@@ -1,10 +1,22 @@
-/** Brings the field of a finding into sight and puts the cursor into it: the field that is named, or the nearest that holds it. */
+/**
+ * Brings the field of a finding into sight and puts the cursor into it: the field that is named, or
+ * the nearest that holds it.
+ */
 
-/** The path of a field is a beginning of the finding's path, or the other way round where the finding names a whole part. */
+/**
+ * The path of a field is a beginning of the finding's path, or the other way round where the
+ * finding names a whole part.
+ */
 export function fieldFor(form: ParentNode, path: string): HTMLElement | null {
   const fields = [...form.querySelectorAll<HTMLElement>('[data-path]')]
-  const holds = fields.filter(({ dataset: { path: of = '' } }) => of !== '' && (path === of || path.startsWith(`${of}.`)))
-  return holds.toSorted((one, other) => (other.dataset.path ?? '').length - (one.dataset.path ?? '').length)[0] ?? null
+  const holds = fields.filter(
+    ({ dataset: { path: of = '' } }) => of !== '' && (path === of || path.startsWith(`${of}.`)),
+  )
+  return (
+    holds.toSorted(
+      (one, other) => (other.dataset.path ?? '').length - (one.dataset.path ?? '').length,
+    )[0] ?? null
+  )
 }
 
 export function focusField(form: ParentNode, path: string): boolean {
@@ -12,7 +24,10 @@ export function focusField(form: ParentNode, path: string): boolean {
   if (!field) return false
   field.scrollIntoView({ block: 'center' })
   const language = /\.(zh|en)$/.exec(path)?.[1]
-  const inner = (language && field.querySelector<HTMLElement>(`[data-language=${language}]`)) || field.querySelector<HTMLElement>(':is(textarea, input, select):not(:disabled)') || field.querySelector<HTMLElement>('button:not(:disabled)')
+  const inner =
+    (language && field.querySelector<HTMLElement>(`[data-language=${language}]`)) ||
+    field.querySelector<HTMLElement>(':is(textarea, input, select):not(:disabled)') ||
+    field.querySelector<HTMLElement>('button:not(:disabled)')
   inner?.focus({ preventScroll: true })
   return true
 }

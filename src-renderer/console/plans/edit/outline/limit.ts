@@ -6,6 +6,7 @@ import type { DraftStep } from '../draft/types.ts'
 
 export function limitOf({ due }: Pick<DraftStep, 'due'>, lang: Language): string {
   if (!due) return ''
-  const times = typeof due.within === 'string' ? [due.within] : [due.within.workday, due.within.holiday]
-  return times.map((time) => time ? sayDuration(durationMs(time))[lang] : '—').join('/')
+  const times =
+    typeof due.within === 'string' ? [due.within] : [due.within.workday, due.within.holiday]
+  return times.map((time) => (time ? sayDuration(durationMs(time))[lang] : '—')).join('/')
 }

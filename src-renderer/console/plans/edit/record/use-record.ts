@@ -1,4 +1,7 @@
-/** The revision record of the plan: made, revised, abolished, by whom and why; newest first. It is only read here. */
+/**
+ * The revision record of the plan: made, revised, abolished, by whom and why; newest first. It is
+ * only read here.
+ */
 import { shallowRef, watch, type ShallowRef } from 'vue'
 import type { PlanRevision } from '#shared/contract/plans.ts'
 import { dateText } from '../../../../ui/figure.ts'
@@ -26,10 +29,23 @@ export function useRecord(planId: string, known: () => boolean): Revisions {
     const answer = await board.request('plans/revisions', { planId })
     if (answer.ok) list.value = answer.reply
   }
-  watch(() => board.live && known(), (ready) => { if (ready) void read() }, { immediate: true })
+  watch(
+    () => board.live && known(),
+    (ready) => {
+      if (ready) void read()
+    },
+    { immediate: true },
+  )
 
   return {
-    list, read,
-    nameOf: (one) => one.kind === 'shipped' ? t('record.shippedName') : t('record.name', { number: one.number ?? '—', date: one.at === null ? '' : dateText(one.at, zone.value, lang.value) })
+    list,
+    read,
+    nameOf: (one) =>
+      one.kind === 'shipped'
+        ? t('record.shippedName')
+        : t('record.name', {
+            number: one.number ?? '—',
+            date: one.at === null ? '' : dateText(one.at, zone.value, lang.value),
+          }),
   }
 }
