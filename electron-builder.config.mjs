@@ -1,10 +1,20 @@
-/** What `npm run pack` packs, and into what, for each system. Nothing is published, nothing native is rebuilt, no source or test is packed. */
+/**
+ * What `npm run pack` packs, and into what, for each system. Nothing is published, nothing native
+ * is rebuilt, no source or test is packed.
+ */
 import { realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { setFuses } from './scripts/lib/fuses.mjs'
 
-/** The binary whose fuses are set. @param {{ appOutDir: string, electronPlatformName: string, packager: { executableName?: string, appInfo: { productFilename: string } } }} context */
+/**
+ * The binary whose fuses are set.
+ * @param {{
+ *   appOutDir: string,
+ *   electronPlatformName: string,
+ *   packager: { executableName?: string, appInfo: { productFilename: string } },
+ * }} context
+ */
 function binaryOf({ appOutDir, electronPlatformName: platform, packager }) {
   const { productFilename } = packager.appInfo
   if (platform === 'darwin') return join(appOutDir, `${productFilename}.app`)
@@ -15,14 +25,19 @@ function binaryOf({ appOutDir, electronPlatformName: platform, packager }) {
 }
 
 export default {
-  appId: 'vigil.station', // the name under which Windows shows the notifications: app.setAppUserModelId says the same
+  // the name under which Windows shows the notifications: app.setAppUserModelId says the same
+  appId: 'vigil.station',
   productName: 'Vigil 值守',
   copyright: 'MIT, Vigil contributors',
   directories: { output: 'dist', buildResources: 'resources/icons' },
   artifactName: 'Vigil-${version}-${os}-${arch}.${ext}',
-  asar: true, // everything in it: plans, calendar, sounds and pages are read through node:fs, which Electron lets look into the archive
+  // everything in it: plans, calendar, sounds and pages are read through node:fs, which Electron
+  // lets look into the archive
+  asar: true,
   npmRebuild: false,
-  extraMetadata: { homepage: 'https://vigil.invalid/' }, // electron-builder makes no deb without one, and there is none yet: a name that RFC 2606 keeps for nobody
+  // electron-builder makes no deb without one, and there is none yet: a name that RFC 2606 keeps
+  // for nobody
+  extraMetadata: { homepage: 'https://vigil.invalid/' },
   publish: null,
   files: [
     'out/**',
@@ -33,7 +48,8 @@ export default {
     '!out/.sources',
     '!resources/public{,/**}', // the build has copied it to out/renderer
     '!resources/icons/*.svg', // what the pictures were drawn from
-    '!node_modules/node-{bin-,}{linux,win,darwin}-*{,/**}', // Node for the scripts: Electron brings its own
+    // Node for the scripts: Electron brings its own
+    '!node_modules/node-{bin-,}{linux,win,darwin}-*{,/**}',
     '!**/*.map',
     '!**/*.{d.ts,d.mts,d.cts,tsbuildinfo}',
     '!node_modules/**/.*',
@@ -61,9 +77,13 @@ export default {
   },
   deb: { packageCategory: 'utils', priority: 'optional' },
 
-  /** After the program is laid out and before it is signed. @param {Parameters<typeof binaryOf>[0]} context */
+  /**
+   * After the program is laid out and before it is signed.
+   * @param {Parameters<typeof binaryOf>[0]} context
+   */
   async afterPack(context) {
-    const tools = createRequire(realpathSync(process.argv[1] ?? '')) // npm has put @electron/fuses beside electron-builder, not into the project
+    // npm has put @electron/fuses beside electron-builder, not into the project
+    const tools = createRequire(realpathSync(process.argv[1] ?? ''))
     await setFuses(tools('@electron/fuses'), binaryOf(context), context.electronPlatformName)
   },
 }

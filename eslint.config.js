@@ -6,6 +6,7 @@ import { defineConfig, globalIgnores } from 'eslint/config'
 import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
 import vue from 'eslint-plugin-vue'
+import prettier from 'eslint-config-prettier'
 import globals from 'globals'
 import { layerFolders, layerPlugin } from './scripts/lint/layer-rule.mjs'
 
@@ -211,6 +212,26 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  {
+    files: ['src-renderer/i18n/**', 'tests/domain/match/sentences*.ts'],
+    rules: { 'max-lines': 'off' }, // lists of words
+  },
+  prettier, // what Prettier lays out is not judged a second time
+  {
+    ignores: ['src-renderer/i18n/**', 'tests/electron/planted/**'], // a sentence of the screens stays on one line
+    rules: {
+      'max-len': [
+        'error',
+        {
+          code: 100,
+          ignoreUrls: true,
+          ignoreStrings: true,
+          ignoreTemplateLiterals: true,
+          ignoreRegExpLiterals: true,
+        },
+      ],
     },
   },
   {

@@ -12,6 +12,7 @@ import { one, tallyOf } from './tally.mjs'
 const TOOLS = {
   'electron-vite': 'electron-vite/bin/electron-vite.js',
   eslint: 'eslint/bin/eslint.js',
+  prettier: 'prettier/bin/prettier.cjs',
   vitest: 'vitest/vitest.mjs',
   'vue-tsc': 'vue-tsc/bin/vue-tsc.js',
 }
@@ -72,10 +73,13 @@ export function build(root) {
 /** Builds only if the sources are not those of out/. @param {string} root */
 export const ensureBuilt = async (root) => !isStale(root) || (await build(root))
 
-/** @param {string} root */
+/** ESLint, and the layout as Prettier would have it. @param {string} root */
 export const lint = async (root) =>
   one(
-    await timed('代码检查', 'lint', () => run(root, 'eslint', ['.', '--max-warnings', '0'], true)),
+    await timed('代码检查', 'lint', async () => {
+      const layout = await run(root, 'prettier', ['--check', '--log-level', 'warn', '.'], true)
+      return layout || run(root, 'eslint', ['.', '--max-warnings', '0'], true)
+    }),
   )
 
 /** @param {string} root */

@@ -66,12 +66,12 @@ const attack = (page: Page, url: string): Promise<string[]> =>
                 eval: () => {
                   ;(0, eval)('window.mark = "eval"')
                 },
-                // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is the attack
                 maker: () => {
+                  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is the attack
                   new Function('window.mark = "function"')()
                 },
-                // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is the attack
                 timer: () => {
+                  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is the attack
                   setTimeout('window.mark = "timer"')
                 },
                 markup: () => {
