@@ -220,7 +220,8 @@ export default defineConfig(
   },
   prettier, // what Prettier lays out is not judged a second time
   {
-    ignores: ['src-renderer/i18n/**', 'tests/electron/planted/**'], // a sentence of the screens stays on one line
+    // a sentence of the screens stays on one line
+    ignores: ['src-renderer/i18n/**', 'tests/electron/planted/**'],
     rules: {
       'max-len': [
         'error',

@@ -6,7 +6,7 @@ import type { Board } from '#shared/domain/board/types.ts'
 import type { Answered, CallerRole, Name } from '#shared/contract/contract.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
 import type { Text } from '#shared/domain/text.ts'
-import type { Exported } from './exports.ts'
+import type { Exported } from './features/export/queue.ts'
 
 /**
  * `session` tells one console from another, also after a restart: the person who signs on there is

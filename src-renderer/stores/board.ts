@@ -4,7 +4,7 @@ import { computed, inject, onScopeDispose, shallowRef } from 'vue'
 import type { Board, WallSign } from '#shared/domain/board/types.ts'
 import type { Push } from '#shared/contract/push.ts'
 import { SILENT_TOO_LONG, STATION } from '../transport/station.ts'
-import { fold } from './fold.ts'
+import { fold } from './apply-push.ts'
 import { useTick } from './tick.ts'
 
 /**

@@ -5,7 +5,7 @@
 import { shallowReadonly, shallowRef } from 'vue'
 import type { Ref } from 'vue'
 import type { BoardAlert } from '#shared/domain/board/types.ts'
-import type { Priority } from '#shared/domain/incident/state.ts'
+import type { Priority } from '#shared/domain/incident/record/state.ts'
 
 /**
  * on: it can be heard. blocked: the browser keeps it silent until somebody clicks, or nothing

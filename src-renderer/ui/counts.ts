@@ -3,7 +3,7 @@
  * and nowhere else (design §1.3).
  */
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
-import { isOver } from '#shared/domain/incident/state.ts'
+import { isOver } from '#shared/domain/incident/record/state.ts'
 
 /**
  * `late` counts limits that have passed while somebody still has to act, `lateIncidents` the

@@ -4,7 +4,7 @@
  */
 import { text } from '#shared/domain/text.ts'
 import type { Text } from '#shared/domain/text.ts'
-import { LEVEL_NAMES, STATE_NAMES, UNGRADED } from '#shared/domain/incident/names.ts'
+import { LEVEL_NAMES, STATE_NAMES, UNGRADED } from '#shared/domain/incident/record/names.ts'
 import type { DayKind, Stage } from '#shared/domain/plan/plan.ts'
 
 /** What an incident is doing, in the words of the rules themselves. */
@@ -14,7 +14,7 @@ export {
   PRIORITY_NAMES as PRIORITIES,
   STEP_STATE_NAMES as STEP_STATES,
   UNGRADED,
-} from '#shared/domain/incident/names.ts'
+} from '#shared/domain/incident/record/names.ts'
 
 /** Scales and kinds, in the words of the rules themselves. */
 export {
@@ -24,7 +24,7 @@ export {
   OPERATING_NAMES as OPERATING,
   SEVERITY_NAMES as SEVERITIES,
   WARNING_NAMES as WARNINGS,
-} from '#shared/domain/incident/scales.ts'
+} from '#shared/domain/incident/record/scales.ts'
 
 /** The seven stages. */
 export const STAGES: Readonly<Record<Stage, Text>> = {

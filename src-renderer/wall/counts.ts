@@ -3,7 +3,7 @@
  * counted in ui/counts.ts.
  */
 import type { BoardIncident } from '#shared/domain/board/types.ts'
-import { isOver } from '#shared/domain/incident/state.ts'
+import { isOver } from '#shared/domain/incident/record/state.ts'
 import { standing } from '../ui/figure.ts'
 import type { Standing } from '../ui/figure.ts'
 import { limitStep } from './row.ts'

@@ -2,9 +2,9 @@
  * From the chart of a report to what ECharts draws, how high it wants to be, and where its bars
  * lie, so that a page can make each of them open what it counts.
  */
-import type { Chart } from '../domain/report/document.ts'
-import { hourFrame, hours, WEEKDAYS } from './hours.ts'
-import { DIGIT, lying, measuresFor } from './lying.ts'
+import type { Chart } from '../domain/document/document.ts'
+import { hourFrame, hours, WEEKDAYS } from './heatmap.ts'
+import { DIGIT, lying, measuresFor } from './bar-chart.ts'
 import {
   scaleOf,
   type ChartOption,
@@ -13,7 +13,7 @@ import {
   type Named,
   type Size,
 } from './option.ts'
-import { standing, standingFrame, written } from './standing.ts'
+import { standing, standingFrame, written } from './column-chart.ts'
 
 export { PAPER, type ChartOption, type Ink, type Language, type Size } from './option.ts'
 

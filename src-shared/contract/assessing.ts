@@ -9,8 +9,8 @@ import {
   OPERATING,
   SEVERITIES,
   WARNINGS,
-} from '../domain/incident/scales.ts'
-import type { Place } from '../domain/incident/lists.ts'
+} from '../domain/incident/record/scales.ts'
+import type { Place } from '../domain/incident/rules/worklist.ts'
 import { Id, Nothing, reply, Short, Words, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
 

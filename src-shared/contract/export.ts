@@ -3,7 +3,7 @@
  * the same rules hold. The file itself is fetched, or saved by the desktop.
  */
 import { z } from 'zod'
-import { FORMATS, type Format } from '../domain/report/formats.ts'
+import { FORMATS, type Format } from '../domain/document/file-formats.ts'
 import type { Text } from '../domain/text.ts'
 import { Id, reply, type Empty } from './parts.ts'
 import { aboutMonth } from './report.ts'

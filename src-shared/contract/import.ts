@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { IMPORT_ROWS, KNOWN_ROWS } from '../domain/import/batch.ts'
-import { SEVERITIES } from '../domain/incident/scales.ts'
+import { SEVERITIES } from '../domain/incident/record/scales.ts'
 import { Id, Instant, Nothing, reply, Short, Words, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
 

@@ -3,10 +3,10 @@
  * again. Part of the contract; the same rules hold.
  */
 import { z } from 'zod'
-import type { PaperChanges } from '../domain/report/changes.ts'
-import type { Paper } from '../domain/report/document.ts'
-import { WRITABLE } from '../domain/report/month-paper.ts'
-import type { Signing } from '../domain/report/matter.ts'
+import type { PaperChanges } from '../domain/monthly-report/changes.ts'
+import type { Paper } from '../domain/document/document.ts'
+import { WRITABLE } from '../domain/monthly-report/document.ts'
+import type { Signing } from '../domain/monthly-report/data.ts'
 import { Nothing, reply, Words, type Empty } from './parts.ts'
 
 const Month = z

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import type { BoardIncident } from '../domain/board/types.ts'
 import type { AlertRecord } from '../domain/history/alerts.ts'
-import { STATES } from '../domain/incident/state.ts'
+import { STATES } from '../domain/incident/record/state.ts'
 import type { MonthStatistics } from '../domain/statistics/month.ts'
 import { METRICS, NONE } from '../domain/statistics/metrics.ts'
 import type { FigureNames } from '../domain/statistics/names.ts'

@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto'
 import type { Entry, IncidentRow, NewEvent, Seal } from '#main/core/ports.ts'
-import { isOnBoard, nothing } from '#shared/domain/incident/state.ts'
-import type { IncidentState } from '#shared/domain/incident/state.ts'
+import { isOnBoard, nothing } from '#shared/domain/incident/record/state.ts'
+import type { IncidentState } from '#shared/domain/incident/record/state.ts'
 
 export const NOON = Date.UTC(2026, 10, 24, 4)
 

@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { systemClock } from '#main/adapters/system-clock.ts'
-import { createTicker } from '#main/core/ticker.ts'
+import { createTicker } from '#main/core/engine/scheduler.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
 import { chance } from '../kit/driver.ts'
 import { finish, median, note, percentile, within, type Row } from './lib/figures.ts'

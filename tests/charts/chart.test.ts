@@ -15,7 +15,7 @@ import {
   spotsOf,
   type Language,
 } from '#shared/charts/chart.ts'
-import type { Bar, Chart } from '#shared/domain/report/document.ts'
+import type { Bar, Chart } from '#shared/domain/document/document.ts'
 import { text } from '#shared/domain/text.ts'
 
 use([BarChart, GridComponent, SVGRenderer])

@@ -3,7 +3,7 @@
  * does not read the history for it.
  */
 import { afterEach, describe, expect, it } from 'vitest'
-import { strayProjection } from '#main/core/rebuild.ts'
+import { strayProjection } from '#main/core/verify/projections.ts'
 import { plan, step } from '../kit/plan.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 

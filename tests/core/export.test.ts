@@ -3,7 +3,7 @@
  * nobody fetches. The writer is one that the test moves.
  */
 import { describe, expect, test } from 'vitest'
-import { createExports, type ExportOrder } from '#main/core/exports.ts'
+import { createExports, type ExportOrder } from '#main/core/features/export/queue.ts'
 import type { PaperOrder, PaperWritten } from '#main/core/ports.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { text } from '#shared/domain/text.ts'

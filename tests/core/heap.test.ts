@@ -1,7 +1,7 @@
 /** The heap of deadlines: whatever goes in comes out in order, nothing is lost. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createHeap } from '#main/core/heap.ts'
+import { createHeap } from '#main/core/engine/heap.ts'
 
 const drain = (heap: ReturnType<typeof createHeap<number>>): number[] => {
   const keys: number[] = []

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, expect, it } from 'vitest'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
-import { verifyWhole } from '#main/core/rebuild.ts'
+import { verifyWhole } from '#main/core/verify/projections.ts'
 import type { Verified } from '#main/core/ports.ts'
 import { PAST_ROWS, type Part } from '../kit/past.ts'
 

@@ -7,7 +7,7 @@ import type { Name } from '#shared/contract/contract.ts'
 import { text } from '#shared/domain/text.ts'
 import { plan, step } from '../kit/plan.ts'
 import { allEvents, rebuild } from '../kit/replay.ts'
-import { verifyWhole } from '#main/core/rebuild.ts'
+import { verifyWhole } from '#main/core/verify/projections.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
 const list = (kind: 'places' | 'persons') => ({

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
-import { verifyWhole } from '#main/core/rebuild.ts'
+import { verifyWhole } from '#main/core/verify/projections.ts'
 import { approved, GAS, HOTLINE, openWithPlans, sourceOf, withStep } from '../kit/plans.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 

@@ -9,8 +9,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, expect, it } from 'vitest'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
-import { loadOwnPlans } from '#main/core/own-plans.ts'
-import { verifyWhole } from '#main/core/rebuild.ts'
+import { loadOwnPlans } from '#main/core/features/plan/site-plans.ts'
+import { verifyWhole } from '#main/core/verify/projections.ts'
 import { HOTLINE } from '../kit/plans.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'vigil-plans-'))

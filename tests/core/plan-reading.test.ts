@@ -3,8 +3,8 @@
  * record.
  */
 import { afterEach, describe, expect, it } from 'vitest'
-import type { IncidentEvent } from '#shared/domain/incident/events.ts'
-import { asEvent } from '#main/core/rebuild.ts'
+import type { IncidentEvent } from '#shared/domain/incident/record/events.ts'
+import { asEvent } from '#main/core/verify/projections.ts'
 import { MINUTE } from '../kit/plan.ts'
 import { GAS, HOTLINE, openWithPlans, sourceOf, withStep } from '../kit/plans.ts'
 import { HOLIDAY, WORKDAY } from '../kit/days.ts'

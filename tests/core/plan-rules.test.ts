@@ -3,7 +3,7 @@
  * that a step starts, bases of annexes.
  */
 import { afterEach, expect, it } from 'vitest'
-import { verifyWhole } from '#main/core/rebuild.ts'
+import { verifyWhole } from '#main/core/verify/projections.ts'
 import { approved, openWithPlans, sourceOf, withStep } from '../kit/plans.ts'
 import type { Kit } from '../kit/station.ts'
 

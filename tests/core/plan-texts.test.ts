@@ -3,7 +3,7 @@
  * keeps its text (design rule 4).
  */
 import { afterEach, describe, expect, it } from 'vitest'
-import { verifyWhole } from '#main/core/rebuild.ts'
+import { verifyWhole } from '#main/core/verify/projections.ts'
 import { MINUTE } from '../kit/plan.ts'
 import { approved, HOTLINE, openWithPlans, sourceOf, withStep, type Written } from '../kit/plans.ts'
 import type { Kit } from '../kit/station.ts'

@@ -1,6 +1,6 @@
 /** What happens to a plan when the site gives up its kind, or when nobody knows its type. */
 import { afterEach, expect, it } from 'vitest'
-import { verifyWhole } from '#main/core/rebuild.ts'
+import { verifyWhole } from '#main/core/verify/projections.ts'
 import { approved, GAS, HOTLINE, openWithPlans, sourceOf, withStep } from '../kit/plans.ts'
 import type { Kit } from '../kit/station.ts'
 

@@ -3,7 +3,7 @@
  * whatever the library or the disk do meanwhile.
  */
 import { afterEach, describe, expect, it } from 'vitest'
-import { verifyWhole } from '#main/core/rebuild.ts'
+import { verifyWhole } from '#main/core/verify/projections.ts'
 import { text } from '#shared/domain/text.ts'
 import { MINUTE, plan, step, yesNo } from '../kit/plan.ts'
 import { rebuild } from '../kit/replay.ts'

@@ -4,7 +4,7 @@
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Journal, Json } from '#main/core/ports.ts'
-import { strayProjection, verifyWhole } from '#main/core/rebuild.ts'
+import { strayProjection, verifyWhole } from '#main/core/verify/projections.ts'
 import { MINUTE, plan, step } from '../kit/plan.ts'
 import { approved, HOTLINE, openWithPlans, sourceOf } from '../kit/plans.ts'
 import { openStation, type Kit } from '../kit/station.ts'

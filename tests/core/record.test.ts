@@ -4,8 +4,8 @@
  */
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, expect, it } from 'vitest'
-import type { Paper } from '#shared/domain/report/document.ts'
-import { incidentPaper } from '#shared/domain/report/incident.ts'
+import type { Paper } from '#shared/domain/document/document.ts'
+import { incidentPaper } from '#shared/domain/document/incident-document.ts'
 import { text } from '#shared/domain/text.ts'
 import { plan, step, MINUTE } from '../kit/plan.ts'
 import { openStation, type Kit } from '../kit/station.ts'

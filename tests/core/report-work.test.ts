@@ -4,7 +4,7 @@
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import type { PaperOrder, PaperWriter, PaperWritten } from '#main/core/ports.ts'
-import { verifyWhole } from '#main/core/rebuild.ts'
+import { verifyWhole } from '#main/core/verify/projections.ts'
 import { refuse } from '#shared/domain/decision.ts'
 import { text } from '#shared/domain/text.ts'
 import { openStation, type Kit } from '../kit/station.ts'

@@ -3,8 +3,8 @@
  * number, drawn again from its events (design §3; R4.6–R4.10).
  */
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Paper } from '#shared/domain/report/document.ts'
-import { verifyWhole } from '#main/core/rebuild.ts'
+import type { Paper } from '#shared/domain/document/document.ts'
+import { verifyWhole } from '#main/core/verify/projections.ts'
 import type { Input, ReplyOf } from '#shared/contract/contract.ts'
 import { MINUTE, choice, plan, step } from '../kit/plan.ts'
 import { openStation, smallLibrary, type Kit } from '../kit/station.ts'

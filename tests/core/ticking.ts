@@ -1,7 +1,7 @@
 /**
  * A deadline engine by itself: deadlines that are plain numbers, and a record of what fired when.
  */
-import { createTicker, type Ticker } from '#main/core/ticker.ts'
+import { createTicker, type Ticker } from '#main/core/engine/scheduler.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
 import { manualClock, span, type ManualClock } from '../kit/manual-clock.ts'
 import type { Logged } from '../kit/station.ts'

@@ -67,7 +67,7 @@ describe('the notice of a program that cannot start', () => {
     [true, 3],
     [false, 69],
   ])('leaves by itself after 20 s (starting anew: %s)', async (again, exit) => {
-    const { createLeave } = await import('#main/hosts/electron/leave.ts')
+    const { createLeave } = await import('#main/hosts/electron/exit.ts')
     const { tellAndLeave } = await import('#main/hosts/electron/stopped.ts')
     const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     tellAndLeave(

@@ -6,7 +6,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createPaperWriter } from '#main/adapters/export/paper-writer.ts'
+import { createPaperWriter } from '#main/adapters/export/document-writer.ts'
 import { harmedBy } from '../adapters/export/kill.ts'
 import { paper, SOURCE, table, VALUES, WHOLE } from '../adapters/export/papers.ts'
 import { check, mustFail, note, run } from './lib/checks.ts'

@@ -10,7 +10,7 @@ import { localDate } from '#shared/domain/calendar.ts'
 import { daysBefore, localInstant } from '#main/hosts/node/demo/days.ts'
 import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
 import { ROSTER } from '#main/hosts/node/demo/people.ts'
-import { installation } from '#main/hosts/node/places.ts'
+import { installation } from '#main/hosts/node/install-paths.ts'
 import { newFolder, run, served } from './cli.ts'
 
 const ZONE = 'Asia/Shanghai'

@@ -3,10 +3,14 @@
  * facts at all, for properties.
  */
 import fc from 'fast-check'
-import type { AlertFact, IncidentFact, LimitFact } from '#shared/domain/statistics/fact.ts'
+import type {
+  AlertFact,
+  IncidentFact,
+  LimitFact,
+} from '#shared/domain/statistics/incident-stats.ts'
 import { localMonth } from '#shared/domain/calendar.ts'
-import { SEVERITIES } from '#shared/domain/incident/scales.ts'
-import { STATES } from '#shared/domain/incident/state.ts'
+import { SEVERITIES } from '#shared/domain/incident/record/scales.ts'
+import { STATES } from '#shared/domain/incident/record/state.ts'
 
 export const ZONE = 'Asia/Shanghai'
 export const at = (iso: string): number =>

@@ -4,18 +4,18 @@
  */
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
-import type { IncidentCommand } from '#shared/domain/incident/commands.ts'
+import type { IncidentCommand } from '#shared/domain/incident/record/commands.ts'
 import { deadlinesOf, type Deadline } from '#shared/domain/incident/deadlines.ts'
 import { decide } from '#shared/domain/incident/decide.ts'
 import { evolve } from '#shared/domain/incident/evolve.ts'
-import { record, type IncidentEvent, type Recorded } from '#shared/domain/incident/events.ts'
+import { record, type IncidentEvent, type Recorded } from '#shared/domain/incident/record/events.ts'
 import {
   nothing,
   type Incident,
   type IncidentState,
   type Outcome,
-} from '#shared/domain/incident/state.ts'
-import type { Roster, World } from '#shared/domain/incident/world.ts'
+} from '#shared/domain/incident/record/state.ts'
+import type { Roster, World } from '#shared/domain/incident/record/world.ts'
 import { drawIncident } from '#shared/domain/board/board.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import type { FactValue, IncidentType, Plan } from '#shared/domain/plan/plan.ts'

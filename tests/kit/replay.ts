@@ -2,12 +2,12 @@
  * The record read from its first event on: what every row, figure and plan must come to if it is
  * worked out anew (reliability I4).
  */
-import { rowOf, incidentStream } from '#main/core/draft.ts'
+import { rowOf, incidentStream } from '#main/core/engine/changes.ts'
 import type { IncidentRow, Journal, StoredEvent } from '#main/core/ports.ts'
-import { replay } from '#main/core/rebuild.ts'
-import { siteOf } from '#main/core/site.ts'
+import { replay } from '#main/core/verify/projections.ts'
+import { siteOf } from '#main/core/features/site/founding.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
-import type { World } from '#shared/domain/incident/world.ts'
+import type { World } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 
 const INCIDENT = incidentStream('')

@@ -2,13 +2,13 @@
  * What a report is made of, from facts that a test wrote: counted by the one function, as the
  * station does.
  */
-import { countingMonth } from '#main/core/report-matter.ts'
-import type { MonthMatter } from '#shared/domain/report/matter.ts'
-import { NOTHING_WRITTEN } from '#shared/domain/report/matter.ts'
-import { endOfMonth } from '#shared/domain/report/as-of.ts'
-import { monthPaper } from '#shared/domain/report/month-paper.ts'
-import type { Cell, Paper, Table } from '#shared/domain/report/document.ts'
-import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
+import { countingMonth } from '#main/core/features/monthly-report/data.ts'
+import type { MonthMatter } from '#shared/domain/monthly-report/data.ts'
+import { NOTHING_WRITTEN } from '#shared/domain/monthly-report/data.ts'
+import { endOfMonth } from '#shared/domain/monthly-report/as-of.ts'
+import { monthPaper } from '#shared/domain/monthly-report/document.ts'
+import type { Cell, Paper, Table } from '#shared/domain/document/document.ts'
+import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import { text } from '#shared/domain/text.ts'
 import { ZONE } from './facts.ts'
 

@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { planTexts } from '#main/adapters/plans/texts.ts'
+import { planTexts } from '#main/adapters/plans/plan-sources.ts'
 import { openMemoryJournal } from '#main/adapters/journal/memory.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { systemVault } from '#main/adapters/vault.ts'
@@ -21,8 +21,8 @@ import type {
   Romaniser,
   StoredEvent,
 } from '#main/core/ports.ts'
-import { openSite } from '#main/core/site.ts'
-import { startStation } from '#main/core/station.ts'
+import { openSite } from '#main/core/features/site/founding.ts'
+import { startStation } from '#main/core/station/station.ts'
 import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.ts'
 import type { Push } from '#shared/contract/push.ts'
 import type { BoardIncident, BoardStep, Site } from '#shared/domain/board/types.ts'

@@ -95,7 +95,7 @@ describe('imports', () => {
     [
       'the plain count imports a type of the rules',
       'tests/kit/plain-count/planted.ts',
-      `export type { Incident } from '../../../src-shared/domain/incident/state.ts'`,
+      `export type { Incident } from '../../../src-shared/domain/incident/record/state.ts'`,
     ],
     [
       'the core imports an adapter',
@@ -110,7 +110,7 @@ describe('imports', () => {
     [
       'an adapter imports the core behind its ports',
       'src-main/adapters/planted.ts',
-      `export * from '#main/core/station.ts'`,
+      `export * from '#main/core/station/station.ts'`,
     ],
     [
       'an adapter imports electron',
@@ -193,7 +193,7 @@ describe('imports', () => {
     [
       'the Electron host imports electron and the core',
       'src-main/hosts/electron/planted.ts',
-      `export { app } from 'electron'\nexport * from '#main/core/station.ts'`,
+      `export { app } from 'electron'\nexport * from '#main/core/station/station.ts'`,
     ],
     [
       'a face imports what both share',

@@ -87,7 +87,7 @@ test('an empty archive lacks the entry, the door, the faces, plans, calendar, to
 
 test.for([
   'tests/e2e/story.test.ts',
-  'src-main/core/station.ts',
+  'src-main/core/station/station.ts',
   'out/main/index.js.map',
   'scripts/test.mjs',
   'node_modules/vue/package.json',

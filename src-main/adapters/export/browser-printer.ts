@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { openPipe, type BrowserPipe } from './browser-pipe.ts'
-import { noBrowser, notPrinted } from './refusals.ts'
+import { noBrowser, notPrinted } from './export-refusals.ts'
 import type { Printer } from './printer.ts'
 
 const LONGEST_MS = 120_000 // a register of thousands of lines has hundreds of pages

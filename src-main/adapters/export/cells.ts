@@ -2,10 +2,10 @@
  * What a cell is in a file that keeps types: a number that somebody can reckon with, or a text.
  * Reads nothing and writes nothing.
  */
-import type { ColumnKind, Value } from '#shared/domain/report/document.ts'
+import type { ColumnKind, Value } from '#shared/domain/document/document.ts'
 import { localAsUtc } from '#shared/domain/calendar.ts'
-import type { Language } from '#shared/domain/report/shown.ts'
-import { instantText } from '#shared/domain/report/shown.ts'
+import type { Language } from '#shared/domain/document/format.ts'
+import { instantText } from '#shared/domain/document/format.ts'
 import { harmless } from './harmless.ts'
 
 const DAY_MS = 86_400_000

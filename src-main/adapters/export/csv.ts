@@ -2,8 +2,8 @@
  * CSV as RFC 4180 has it, in UTF-8 with a byte order mark so that spreadsheets read Chinese: one
  * table, its heads in the first line, no total.
  */
-import type { ColumnKind, Value } from '#shared/domain/report/document.ts'
-import { durationText, instantText, type Language } from '#shared/domain/report/shown.ts'
+import type { ColumnKind, Value } from '#shared/domain/document/document.ts'
+import { durationText, instantText, type Language } from '#shared/domain/document/format.ts'
 import { textOf } from './cells.ts'
 import { unformula } from './harmless.ts'
 import type { PaperJob } from './job.ts'

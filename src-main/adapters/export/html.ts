@@ -3,8 +3,8 @@
  * escaped.
  */
 import type { Text } from '#shared/domain/text.ts'
-import { isFigure, shown } from '#shared/domain/report/shown.ts'
-import type { Column } from '#shared/domain/report/document.ts'
+import { isFigure, shown } from '#shared/domain/document/format.ts'
+import type { Column } from '#shared/domain/document/document.ts'
 import { textOf } from './cells.ts'
 import { harmless } from './harmless.ts'
 import { chartSvg } from './html-charts.ts'
@@ -12,7 +12,7 @@ import { escaped } from './html-escape.ts'
 import { styleFor } from './html-style.ts'
 import type { HeadOfTable, PaperJob, Rows } from './job.ts'
 import type { Target } from './target.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from './export-wording.ts'
 
 /** Nothing is loaded and nothing runs, whatever somebody wrote. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'"

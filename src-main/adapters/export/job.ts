@@ -4,8 +4,8 @@
  */
 import type { PaperFormat, PaperSource } from '#main/core/ports.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
-import type { Paper, Section, Table, Value } from '#shared/domain/report/document.ts'
-import type { Language } from '#shared/domain/report/shown.ts'
+import type { Paper, Section, Table, Value } from '#shared/domain/document/document.ts'
+import type { Language } from '#shared/domain/document/format.ts'
 
 export type Rows = readonly (readonly Value[])[]
 /** A table whose rows come later, piece by piece. `widths` of its columns, in digits. */

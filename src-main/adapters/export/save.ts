@@ -5,7 +5,7 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Refusal } from '#shared/domain/decision.ts'
-import { notWritten } from './refusals.ts'
+import { notWritten } from './export-refusals.ts'
 import { beside, sweep } from './target.ts'
 
 let saved = 0

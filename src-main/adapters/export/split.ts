@@ -2,8 +2,8 @@
  * Takes a paper apart for the worker: everything but the rows at once, the rows in pieces that are
  * quickly handed over. It writes nothing.
  */
-import type { Paper, Table, Value } from '#shared/domain/report/document.ts'
-import { shown, type Language } from '#shared/domain/report/shown.ts'
+import type { Paper, Table, Value } from '#shared/domain/document/document.ts'
+import { shown, type Language } from '#shared/domain/document/format.ts'
 import type { HeadOfTable, PaperHead, Rows } from './job.ts'
 
 /** Rows in one piece: handing it over takes the main thread about a millisecond. */

@@ -7,7 +7,7 @@ import { closeSync, createReadStream, fsyncSync, openSync, rmSync } from 'node:f
 import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Assignment, FromWorker, PaperJob, Rows, ToWorker } from './job.ts'
-import { notWritten } from './refusals.ts'
+import { notWritten } from './export-refusals.ts'
 import { fillFile, settle, sweep, type Target, type Whole } from './target.ts'
 
 const { head, source, format, language, file, temporary, page } = workerData as Assignment

@@ -7,7 +7,7 @@ import type { Text } from '#shared/domain/text.ts'
 import { textOf } from './cells.ts'
 import type { HeadOfTable, PaperJob } from './job.ts'
 import { sheetNames } from './sheet-names.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from './export-wording.ts'
 import { chartSheet } from './xlsx-charts.ts'
 import { FONT, HEAD, LABEL, ON_A4, PLAIN, TITLE, valueStyle, WRAPPED } from './xlsx-styles.ts'
 

@@ -3,11 +3,11 @@
  * draws from those cells.
  */
 import type { Cell, ConditionalRule, SheetChart, WriteSheet } from 'hucre'
-import type { Chart } from '#shared/domain/report/document.ts'
-import type { Language } from '#shared/domain/report/shown.ts'
+import type { Chart } from '#shared/domain/document/document.ts'
+import type { Language } from '#shared/domain/document/format.ts'
 import { textOf } from './cells.ts'
 import { HEAD, ON_A4, TITLE } from './xlsx-styles.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from './export-wording.ts'
 
 type Row = (string | number | null)[]
 type Block = { rows: Row[]; chart: SheetChart | null; rule: ConditionalRule | null }

@@ -3,8 +3,8 @@
  * numbers of each kind of column are shown.
  */
 import type { CellStyle, PageSetup } from 'hucre'
-import type { ColumnKind } from '#shared/domain/report/document.ts'
-import { isFigure } from '#shared/domain/report/shown.ts'
+import type { ColumnKind } from '#shared/domain/document/document.ts'
+import { isFigure } from '#shared/domain/document/format.ts'
 
 const INK = { rgb: '20262D' }
 const RULE = { rgb: '747E88' }

@@ -3,7 +3,7 @@
  * have. It holds nothing itself.
  */
 import { hears } from '#shared/domain/history/words.ts'
-import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
+import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import type { Found, Search } from '#main/core/ports.ts'
 
 const among = (

@@ -3,7 +3,7 @@
  * Never for a real station.
  */
 import type { Committed, Found, Journal, Json, Kept } from '#main/core/ports.ts'
-import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
+import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
 import { digest } from '../vault.ts'
 import { START, firstBreak, linkHash } from './chain.ts'

@@ -2,9 +2,9 @@
  * Turns an entry into the texts that a store keeps, before anything is written: a value that JSON
  * cannot hold is refused here.
  */
-import { STATES, isOver } from '#shared/domain/incident/state.ts'
-import type { Incident } from '#shared/domain/incident/state.ts'
-import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
+import { STATES, isOver } from '#shared/domain/incident/record/state.ts'
+import type { Incident } from '#shared/domain/incident/record/state.ts'
+import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import type {
   Entry,
   Found,

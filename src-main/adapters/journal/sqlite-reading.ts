@@ -2,7 +2,7 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Journal, Json } from '#main/core/ports.ts'
-import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
+import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
 import { readEvent, readPending, readReply, readRow } from './prepare.ts'
 import { readTally } from './sqlite-rows.ts'

@@ -2,7 +2,7 @@
  * Saves a row and what is read beside it: its line in the history, and the tally of its month. All
  * within the transaction of its events.
  */
-import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
+import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import { NOTHING, tallyOf, withTally, type Tally } from '#shared/domain/statistics/tally.ts'
 import { filedBy, type ReadyRow } from './prepare.ts'
 import { FOLDED } from './sqlite-schema.ts'

@@ -9,7 +9,7 @@ import { readCalendar } from './calendar.ts'
 import { inspect } from './inspect.ts'
 import { libraryOf } from './library.ts'
 import { libraryFiles, readFiles, type FileFinding } from './read.ts'
-import { planTexts } from './texts.ts'
+import { planTexts } from './plan-sources.ts'
 
 /**
  * `findings` are for the technical log: what was left out, and what is merely missing. `texts` are

@@ -4,7 +4,7 @@
  */
 import { NO_STORE, SECURITY_HEADERS } from '#main/adapters/http/headers.ts'
 import type { Pages } from '#main/adapters/http/pages.ts'
-import { isAppPage } from './judge.ts'
+import { isAppPage } from './navigation-policy.ts'
 
 export type Answer = {
   status: number

@@ -5,7 +5,7 @@
 import { session, type CustomScheme } from 'electron'
 import type { Pages } from '#main/adapters/http/pages.ts'
 import { answerApp, type Written } from './app-answer.ts'
-import { APP } from './judge.ts'
+import { APP } from './navigation-policy.ts'
 
 /** Must be registered before the program is ready. No `bypassCSP`, no `corsEnabled`. */
 export const APP_SCHEME: CustomScheme = {

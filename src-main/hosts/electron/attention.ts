@@ -3,7 +3,7 @@
  * must be heard now. Pure.
  */
 import type { BoardAlert, BoardIncident } from '#shared/domain/board/types.ts'
-import type { Priority } from '#shared/domain/incident/state.ts'
+import type { Priority } from '#shared/domain/incident/record/state.ts'
 
 export type Attention = {
   /** Ids of the alerts that nobody has acknowledged, drills included. */

@@ -4,7 +4,7 @@
  */
 import { app, session, type Session, type WebContents } from 'electron'
 import type { Log } from '#main/core/ports.ts'
-import { mayLoad, mayNavigate, mayUse, type Profile } from './judge.ts'
+import { mayLoad, mayNavigate, mayUse, type Profile } from './navigation-policy.ts'
 import { WALL_PARTITION } from './window-options.ts'
 
 export type Guarding = {

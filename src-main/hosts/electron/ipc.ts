@@ -3,7 +3,7 @@
  * at; one caller name and role for all of it.
  */
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
-import { rateLimit } from '#main/adapters/http/rate.ts'
+import { rateLimit } from '#main/adapters/http/rate-limit.ts'
 import { refusal, type BorderCode } from '#main/adapters/http/refusals.ts'
 import type { Caller, Station } from '#main/core/api.ts'
 import type { Log } from '#main/core/ports.ts'
@@ -15,9 +15,9 @@ import {
   type Saved,
 } from '#shared/contract/bridge.ts'
 import type { Answered, Refused } from '#shared/contract/contract.ts'
-import { readArguments } from './border.ts'
-import { isOurFrame } from './judge.ts'
-import type { Asked } from './saving.ts'
+import { readArguments } from './ipc-arguments.ts'
+import { isOurFrame } from './navigation-policy.ts'
+import type { Asked } from './save-dialog.ts'
 
 /**
  * Whoever sits at this machine: the record shows this name until a person signs on at the desk, and

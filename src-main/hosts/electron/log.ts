@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import type { Log } from '#main/core/ports.ts'
 import { createLog } from '../node/log.ts'
-import { createCollapse, type Repeated } from './collapse.ts'
+import { createCollapse, type Repeated } from './log-dedup.ts'
 import { openLogFile } from './log-file.ts'
 
 export type DesktopLog = Log & { close(): void }

@@ -3,8 +3,8 @@
  * their alerts, no script, its own alarm. Pure.
  */
 import type { Board, BoardAlert, BoardIncident } from '#shared/domain/board/types.ts'
-import { STATE_NAMES } from '#shared/domain/incident/names.ts'
-import type { Priority } from '#shared/domain/incident/state.ts'
+import { STATE_NAMES } from '#shared/domain/incident/record/names.ts'
+import type { Priority } from '#shared/domain/incident/record/state.ts'
 import type { Language } from '#shared/contract/bridge.ts'
 import type { Text } from '#shared/domain/text.ts'
 import { attentionOf } from './attention.ts'

@@ -4,10 +4,10 @@
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Printer } from '#main/adapters/export/printer.ts'
-import { notPrinted } from '#main/adapters/export/refusals.ts'
+import { notPrinted } from '#main/adapters/export/export-refusals.ts'
 import type { Log } from '#main/core/ports.ts'
 import { PRINT_PATH } from './app-answer.ts'
-import { CONSOLE_URL } from './judge.ts'
+import { CONSOLE_URL } from './navigation-policy.ts'
 import { makeWindow } from './window-factory.ts'
 import type { Program } from './window-options.ts'
 

@@ -4,7 +4,7 @@
  */
 import type { BrowserWindow } from 'electron'
 import type { Json, Log } from '#main/core/ports.ts'
-import { createRescue, type Trouble } from './rescue.ts'
+import { createRescue, type Trouble } from './recovery-policy.ts'
 
 export type Keeping = {
   window: BrowserWindow

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '#main/core/ports.ts'
-import type { Priority } from '#shared/domain/incident/state.ts'
+import type { Priority } from '#shared/domain/incident/record/state.ts'
 import type { Tones } from './plain-page.ts'
 
 const PRIORITIES: readonly Priority[] = [1, 2, 3]

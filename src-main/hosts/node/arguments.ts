@@ -1,7 +1,7 @@
 /** Reads the command line. It runs nothing: what comes out is a command, or why there is none. */
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { resolve } from 'node:path'
-import { FORMATS, type Format } from '#shared/domain/report/formats.ts'
+import { FORMATS, type Format } from '#shared/domain/document/file-formats.ts'
 import { isDate } from '#shared/domain/statistics/period.ts'
 import { isSiteKind, isZone, SITE_KINDS, type SiteKind } from '#shared/domain/site.ts'
 import { text } from '#shared/domain/text.ts'

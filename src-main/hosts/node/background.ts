@@ -5,9 +5,9 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import type { Station } from '#main/core/api.ts'
 import type { Journal, Log } from '#main/core/ports.ts'
-import { verifyWhole } from '#main/core/rebuild.ts'
+import { verifyWhole } from '#main/core/verify/projections.ts'
 import { text } from '#shared/domain/text.ts'
-import { wordsOf } from './finding.ts'
+import { wordsOf } from './verify-report.ts'
 
 /**
  * The result goes into the log, and damage on the desk. Returns how to let it go: what comes

@@ -3,9 +3,9 @@
  * It serves nobody and knows no screen.
  */
 import { browserPrinter } from '#main/adapters/export/browser-printer.ts'
-import { createPaperWriter } from '#main/adapters/export/paper-writer.ts'
+import { createPaperWriter } from '#main/adapters/export/document-writer.ts'
 import type { Printer } from '#main/adapters/export/printer.ts'
-import { createShelf } from '#main/adapters/export/shelf.ts'
+import { createShelf } from '#main/adapters/export/temp-files.ts'
 import { JournalRefused } from '#main/adapters/journal/errors.ts'
 import { reopeningJournal } from '#main/adapters/journal/reopening.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
@@ -15,15 +15,15 @@ import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { systemVault } from '#main/adapters/vault.ts'
 import type { Station } from '#main/core/api.ts'
 import type { Clock, Journal, Log, Notifier, Vault } from '#main/core/ports.ts'
-import { openDesk } from '#main/core/open-desk.ts'
-import type { Reading } from '#main/core/queries.ts'
-import { openSite, siteOf } from '#main/core/site.ts'
-import { startStation } from '#main/core/station.ts'
+import { openDesk } from '#main/core/station/assemble.ts'
+import type { Reading } from '#main/core/features/queries.ts'
+import { openSite, siteOf } from '#main/core/features/site/founding.ts'
+import { startStation } from '#main/core/station/station.ts'
 import type { Site } from '#shared/domain/board/types.ts'
 import type { Text } from '#shared/domain/text.ts'
 import { EXIT, Stop } from './exit.ts'
-import { isLost, noRecord, recordLost } from './lost.ts'
-import { inFolder } from './places.ts'
+import { isLost, noRecord, recordLost } from './lost-record.ts'
+import { inFolder } from './install-paths.ts'
 
 /**
  * Opens the record of a folder that was taken; after a full disk it opens it again by itself.

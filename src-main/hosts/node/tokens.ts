@@ -5,7 +5,7 @@
 import { rmSync } from 'node:fs'
 import { randomToken } from '#main/adapters/http/tokens.ts'
 import { readSmall, safeWrite } from '#main/adapters/safe-write.ts'
-import { inFolder } from './places.ts'
+import { inFolder } from './install-paths.ts'
 
 /**
  * `unwritten`: what could not be written (a full disk, no permission), for the log. The station

@@ -3,9 +3,9 @@
  * personal are handed in.
  */
 import { judgeDay } from '../calendar.ts'
-import { evaluate, factsOf } from '../incident/condition.ts'
-import { blocking, isLate, movesFrom, needsReason } from '../incident/moves.ts'
-import { shortOf, timeOf, titleOf } from '../incident/numbered.ts'
+import { evaluate, factsOf } from '../incident/record/condition.ts'
+import { blocking, isLate, movesFrom, needsReason } from '../incident/rules/moves.ts'
+import { shortOf, timeOf, titleOf } from '../incident/record/occurrence.ts'
 import {
   answerFor,
   isDone,
@@ -14,15 +14,15 @@ import {
   running,
   timesDone,
   type PlannedStep,
-} from '../incident/run.ts'
-import { pastMoments } from '../incident/imported.ts'
-import { postDueAt } from '../incident/alerts.ts'
-import type { Alert, Incident, Run } from '../incident/state.ts'
-import type { World } from '../incident/world.ts'
+} from '../incident/record/select.ts'
+import { pastMoments } from '../incident/rules/imported.ts'
+import { postDueAt } from '../incident/rules/ladder.ts'
+import type { Alert, Incident, Run } from '../incident/record/state.ts'
+import type { World } from '../incident/record/world.ts'
 import type { DayKind, Plan } from '../plan/plan.ts'
 import type { Sealed } from '../sealed.ts'
 import { text, type Text } from '../text.ts'
-import { drawJudged, drawList, waitsForCount } from './judged.ts'
+import { drawJudged, drawList, waitsForCount } from './assessed.ts'
 import { nearestStep, nextStep } from './order.ts'
 import { drawPlan, drawProposed, drawRunning } from './plans.ts'
 import type { BoardAlert, BoardFact, BoardIncident, BoardStep, StepState } from './types.ts'

@@ -2,14 +2,14 @@
  * Draws what a screen needs to know of plans that come and go: who confirms, what a step starts,
  * what is proposed, how often a step was done.
  */
-import { activationOf } from '../incident/activate.ts'
-import { basesOf } from '../incident/annex.ts'
-import { evaluate } from '../incident/condition.ts'
-import { timesLate } from '../incident/moves.ts'
-import { planOf, timesDone, type PlannedStep } from '../incident/run.ts'
-import { openProposals } from '../incident/start-rules.ts'
-import type { Incident, Run } from '../incident/state.ts'
-import type { World } from '../incident/world.ts'
+import { activationOf } from '../incident/rules/activate.ts'
+import { basesOf } from '../incident/rules/annex.ts'
+import { evaluate } from '../incident/record/condition.ts'
+import { timesLate } from '../incident/rules/moves.ts'
+import { planOf, timesDone, type PlannedStep } from '../incident/record/select.ts'
+import { openProposals } from '../incident/rules/start-rules.ts'
+import type { Incident, Run } from '../incident/record/state.ts'
+import type { World } from '../incident/record/world.ts'
 import { leavesOf } from '../plan/walk.ts'
 import { text, type Text } from '../text.ts'
 import type { BoardIncident, BoardPlan, BoardStep } from './types.ts'

@@ -2,7 +2,7 @@
  * What every screen is told: the incidents that are not over, ready to draw. Times are UTC ms;
  * whoever counts down adds nothing but the station's `now`.
  */
-import type { Imported, PastMoments } from '../incident/imported.ts'
+import type { Imported, PastMoments } from '../incident/rules/imported.ts'
 import type { Text } from '../text.ts'
 import type {
   Call,
@@ -16,8 +16,14 @@ import type {
   Repeat,
   Stage,
 } from '../plan/plan.ts'
-import type { EvidenceKind, ListOutcome, Operating, Severity, Warning } from '../incident/scales.ts'
-import type { IncidentState, Outcome, Priority } from '../incident/state.ts'
+import type {
+  EvidenceKind,
+  ListOutcome,
+  Operating,
+  Severity,
+  Warning,
+} from '../incident/record/scales.ts'
+import type { IncidentState, Outcome, Priority } from '../incident/record/state.ts'
 
 /**
  * hidden: condition false · waiting: condition unknown, or a step before it unfinished · the last

@@ -2,8 +2,8 @@
  * Every alert that was ever raised of an incident, with what became of it, from its events. It
  * judges none.
  */
-import type { IncidentEvent, Recorded } from '../incident/events.ts'
-import type { Alert } from '../incident/state.ts'
+import type { IncidentEvent, Recorded } from '../incident/record/events.ts'
+import type { Alert } from '../incident/record/state.ts'
 
 /** Instants in UTC ms, null while it has not happened. `told`: how many posts were told of it. */
 export type AlertRecord = Pick<

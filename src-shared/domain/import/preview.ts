@@ -3,7 +3,7 @@
  * twice. It sends nothing.
  */
 import { localMonth } from '../calendar.ts'
-import type { IncidentFact } from '../statistics/fact.ts'
+import type { IncidentFact } from '../statistics/incident-stats.ts'
 import { tallyOf, type Counts } from '../statistics/tally.ts'
 import type { PastIncident, ReadRow } from './rows.ts'
 

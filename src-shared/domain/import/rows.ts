@@ -3,9 +3,9 @@
  * its column and value. It reads texts only, asks nothing and writes nothing.
  */
 import { instantOf, localDate } from '../calendar.ts'
-import { CASUALTIES, type Severity } from '../incident/scales.ts'
-import type { Counts } from '../incident/assess.ts'
-import { PAST_MOMENTS, type PastMoments } from '../incident/imported.ts'
+import { CASUALTIES, type Severity } from '../incident/record/scales.ts'
+import type { Counts } from '../incident/rules/assess.ts'
+import { PAST_MOMENTS, type PastMoments } from '../incident/rules/imported.ts'
 import { readDate, timeOf, type DateFault, type DayOrder, type Written } from './dates.ts'
 import type { Coded, Field, Mapping } from './fields.ts'
 import { isEmpty, readCount, readMoney, readYes } from './values.ts'

@@ -2,7 +2,7 @@
  * Numbers, yes and no, and codes as people write them into a table. What is not understood is said,
  * never taken for nought.
  */
-import { SEVERITIES, SEVERITY_NAMES } from '../incident/scales.ts'
+import { SEVERITIES, SEVERITY_NAMES } from '../incident/record/scales.ts'
 import type { Text } from '../text.ts'
 
 const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase()

@@ -5,13 +5,20 @@
  */
 import { judgeDay } from '../calendar.ts'
 import type { DayKind, Due, Step } from '../plan/plan.ts'
-import { postDueAt } from './alerts.ts'
-import { readsCalendar, thresholdKey, thresholdsOf } from './condition.ts'
-import { kept } from './evidence.ts'
-import { anchorAt, isOpen, plannedSteps, running, timesDone, type PlannedStep } from './run.ts'
-import { openRules } from './start-rules.ts'
-import { isOver, type Incident, type StepRun } from './state.ts'
-import type { World } from './world.ts'
+import { postDueAt } from './rules/ladder.ts'
+import { readsCalendar, thresholdKey, thresholdsOf } from './record/condition.ts'
+import { kept } from './rules/evidence.ts'
+import {
+  anchorAt,
+  isOpen,
+  plannedSteps,
+  running,
+  timesDone,
+  type PlannedStep,
+} from './record/select.ts'
+import { openRules } from './rules/start-rules.ts'
+import { isOver, type Incident, type StepRun } from './record/state.ts'
+import type { World } from './record/world.ts'
 
 /**
  * What fires: a step's limit, "not recorded" of a step, an elapsed-time threshold, the next post of

@@ -4,25 +4,30 @@
  */
 import { accept, unreachable, type Decision, type Meta } from '../decision.ts'
 import { text } from '../text.ts'
-import { activate } from './activate.ts'
-import { answerFact } from './answer.ts'
-import type { FinishStep, IncidentCommand, MoveIncident, ReportIncident } from './commands.ts'
-import { confirmedBy, decideActivation } from './confirm.ts'
+import { activate } from './rules/activate.ts'
+import { answerFact } from './rules/answer.ts'
+import type {
+  FinishStep,
+  IncidentCommand,
+  MoveIncident,
+  ReportIncident,
+} from './record/commands.ts'
+import { confirmedBy, decideActivation } from './rules/confirm.ts'
 import { evolve } from './evolve.ts'
-import { record, type IncidentEvent } from './events.ts'
-import { notApplicable } from './marks.ts'
-import { blocking, canMove, isLate, movesFrom, needsReason } from './moves.ts'
-import { importing, isImporting } from './imported.ts'
-import { isJudging, judge } from './judging.ts'
-import { listUnfinished } from './lists.ts'
-import * as no from './refusals.ts'
-import { endedBy, endedByFinal } from './repeat.ts'
-import { plannedSteps, running, timesDone } from './run.ts'
+import { record, type IncidentEvent } from './record/events.ts'
+import { notApplicable } from './rules/auto-finish.ts'
+import { blocking, canMove, isLate, movesFrom, needsReason } from './rules/moves.ts'
+import { importing, isImporting } from './rules/imported.ts'
+import { isJudging, judge } from './rules/index.ts'
+import { listUnfinished } from './rules/worklist.ts'
+import * as no from './record/refusals.ts'
+import { endedBy, endedByFinal } from './rules/repeat.ts'
+import { plannedSteps, running, timesDone } from './record/select.ts'
 import { settle } from './settle.ts'
-import { dismiss } from './start-rules.ts'
-import { startedBy } from './starts.ts'
-import { isOver, type Incident } from './state.ts'
-import type { World } from './world.ts'
+import { dismiss } from './rules/start-rules.ts'
+import { startedBy } from './rules/handover.ts'
+import { isOver, type Incident } from './record/state.ts'
+import type { World } from './record/world.ts'
 
 const DAY_MS = 24 * 3_600_000
 

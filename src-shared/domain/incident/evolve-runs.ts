@@ -10,9 +10,9 @@ import type {
   ProposalDismissed,
   Recorded,
   StepsRestored,
-} from './events.ts'
+} from './record/events.ts'
 import { fresh, withStep } from './evolve-steps.ts'
-import type { Incident, Run } from './state.ts'
+import type { Incident, Run } from './record/state.ts'
 
 const withRuns = (
   incident: Incident,

@@ -2,8 +2,8 @@
  * Folds what happens to one step: a fresh one, one that opens again, corrections and reasons.
  * Believes every fact, refuses none.
  */
-import type { Recorded, StepCorrected, StepExplained, StepRepeated } from './events.ts'
-import type { Incident, StepRun } from './state.ts'
+import type { Recorded, StepCorrected, StepExplained, StepRepeated } from './record/events.ts'
+import type { Incident, StepRun } from './record/state.ts'
 
 export const fresh = (planId: string): StepRun => ({
   planId,

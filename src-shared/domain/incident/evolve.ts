@@ -1,9 +1,9 @@
 /** Folds one event into the record. Believes every fact, refuses none, asks nothing. */
-import type { IncidentEvent, PlanActivated, Recorded, StepsChanged } from './events.ts'
-import { foldImport } from './imported.ts'
-import { foldJudging } from './judging.ts'
-import type { Alert, Incident, IncidentState } from './state.ts'
-import { logged, loggedRaised } from './evolve-alerts.ts'
+import type { IncidentEvent, PlanActivated, Recorded, StepsChanged } from './record/events.ts'
+import { foldImport } from './rules/imported.ts'
+import { foldJudging } from './rules/index.ts'
+import type { Alert, Incident, IncidentState } from './record/state.ts'
+import { logged, loggedRaised } from './rules/alert-log.ts'
 import { confirmed, declined, dismissed, notStarted, proposed, restored } from './evolve-runs.ts'
 import { corrected, explained, fresh, repeated, withStep } from './evolve-steps.ts'
 

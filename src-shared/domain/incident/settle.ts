@@ -4,17 +4,24 @@
  * deadline. It answers with events; whoever calls has them saved.
  */
 import type { Meta } from '../decision.ts'
-import { climb, raise } from './alerts.ts'
-import { evaluate, type Truth } from './condition.ts'
+import { climb, raise } from './rules/ladder.ts'
+import { evaluate, type Truth } from './record/condition.ts'
 import { deadlinesOf, isTimed, lengthOf, waitingOn, type Deadline } from './deadlines.ts'
-import { mayGo } from './evidence.ts'
+import { mayGo } from './rules/evidence.ts'
 import { evolve } from './evolve.ts'
-import { record, type IncidentEvent, type StepChange } from './events.ts'
-import { repeated } from './repeat.ts'
-import { anchorAt, isOpen, plannedSteps, running, timesDone, type PlannedStep } from './run.ts'
-import { startedByRule } from './start-rules.ts'
-import { isOver, type Alert, type Incident, type Limit, type Standing } from './state.ts'
-import type { World } from './world.ts'
+import { record, type IncidentEvent, type StepChange } from './record/events.ts'
+import { repeated } from './rules/repeat.ts'
+import {
+  anchorAt,
+  isOpen,
+  plannedSteps,
+  running,
+  timesDone,
+  type PlannedStep,
+} from './record/select.ts'
+import { startedByRule } from './rules/start-rules.ts'
+import { isOver, type Alert, type Incident, type Limit, type Standing } from './record/state.ts'
+import type { World } from './record/world.ts'
 
 /**
  * `due`: keys that a clock says are due, whatever `at` says. `before`: only what is due strictly

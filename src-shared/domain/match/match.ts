@@ -3,8 +3,8 @@
  * activates nothing.
  */
 import { text, type Text } from '../text.ts'
-import { prepared, wordsOf, type Clue, type Entry } from './clues.ts'
-import { hear, initialsHeard, listen, TRUST, type Said, type Way } from './hear.ts'
+import { prepared, wordsOf, type Clue, type Entry } from './triggers.ts'
+import { hear, initialsHeard, listen, TRUST, type Said, type Way } from './match-word.ts'
 import { placeIn } from './place.ts'
 import type { Proposal, Sources, Syllables } from './types.ts'
 

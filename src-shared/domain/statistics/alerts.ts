@@ -2,7 +2,7 @@
  * How well the alarms themselves behaved, by the rows of ISA-18.2 that the record can fill
  * (standards §2.1). It judges nothing.
  */
-import type { AlertFact } from './fact.ts'
+import type { AlertFact } from './incident-stats.ts'
 import { spread } from './spread.ts'
 
 const MINUTE_MS = 60_000

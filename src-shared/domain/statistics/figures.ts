@@ -4,7 +4,7 @@
  */
 import type { AlertPerformance } from './alerts.ts'
 import type { ReportKind } from '../plan/report-kind.ts'
-import type { LimitFact } from './fact.ts'
+import type { LimitFact } from './incident-stats.ts'
 import type { NONE, TimeName } from './metrics.ts'
 import type { Period } from './period.ts'
 import type { Spread } from './spread.ts'

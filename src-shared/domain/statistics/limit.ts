@@ -1,5 +1,5 @@
 /** How one limit counts, for the board as for the figures. It reads no plan. */
-import type { LimitEnd } from './fact.ts'
+import type { LimitEnd } from './incident-stats.ts'
 
 export type LimitStanding = 'met' | 'late' | 'running' | 'not-counted'
 

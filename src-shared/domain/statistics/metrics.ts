@@ -7,7 +7,7 @@ import { localHour, weekday } from '../calendar.ts'
 import type { Casualty } from '../plan/plan.ts'
 import { ACKNOWLEDGED_MS, ackMs, isStanding } from './alerts.ts'
 import type { ReportKind } from '../plan/report-kind.ts'
-import type { AlertFact, IncidentFact, LimitFact } from './fact.ts'
+import type { AlertFact, IncidentFact, LimitFact } from './incident-stats.ts'
 import { limitStanding, type LimitStanding } from './limit.ts'
 
 /**

@@ -2,7 +2,7 @@
  * The figures of one month, as wall, board and lists show them: a view of the one count behind
  * every figure. It counts nothing by itself.
  */
-import type { IncidentFact } from './fact.ts'
+import type { IncidentFact } from './incident-stats.ts'
 import { tallyOf, type Counts, type Tally } from './tally.ts'
 
 export { limitStanding, type LimitStanding } from './limit.ts'

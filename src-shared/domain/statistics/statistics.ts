@@ -5,7 +5,7 @@
 import { localDate, startOfDate } from '../calendar.ts'
 import { alertPerformance } from './alerts.ts'
 import { REPORT_KINDS, type ReportKind } from '../plan/report-kind.ts'
-import type { AlertFact, IncidentFact } from './fact.ts'
+import type { AlertFact, IncidentFact } from './incident-stats.ts'
 import type { Around, Filter, LateLimit, PeriodStatistics, Query, ReportCounts } from './figures.ts'
 import { limitStanding } from './limit.ts'
 import {

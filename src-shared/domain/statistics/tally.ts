@@ -3,7 +3,7 @@
  * taken from. Kept for each month as it is written, it must come to what all facts of the month
  * come to; so it counts by the same functions as everything else.
  */
-import type { IncidentFact } from './fact.ts'
+import type { IncidentFact } from './incident-stats.ts'
 import { COUNTS, type CountMetric, type Frame } from './metrics.ts'
 
 export type Counts = Readonly<Record<string, number>>

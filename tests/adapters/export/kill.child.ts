@@ -3,7 +3,7 @@
  * planted bug, which writes under the final name at once.
  */
 import { fillFile } from '#main/adapters/export/target.ts'
-import { createPaperWriter } from '#main/adapters/export/paper-writer.ts'
+import { createPaperWriter } from '#main/adapters/export/document-writer.ts'
 import { paper, SOURCE, table, VALUES } from './papers.ts'
 
 const [file = '', how = ''] = process.argv.slice(2)

@@ -10,7 +10,7 @@ import type {
   Paper,
   Table,
   Value,
-} from '#shared/domain/report/document.ts'
+} from '#shared/domain/document/document.ts'
 import { text } from '#shared/domain/text.ts'
 
 export const SOURCE = { position: 4711, hash: 'ab'.repeat(32) }

@@ -3,7 +3,7 @@
  * §2 "Activation").
  */
 import { describe, expect, it } from 'vitest'
-import type { IncidentState } from '#shared/domain/incident/state.ts'
+import type { IncidentState } from '#shared/domain/incident/record/state.ts'
 import { evolve } from '#shared/domain/incident/evolve.ts'
 import { decide } from '#shared/domain/incident/decide.ts'
 import { plan, step } from '../../kit/plan.ts'

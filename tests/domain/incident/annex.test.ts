@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import { factOf } from '#shared/domain/statistics/of-incident.ts'
+import { factOf } from '#shared/domain/statistics/project.ts'
 import { HOUR, MINUTE, plan, step } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'

@@ -3,9 +3,9 @@
  * nothing follows by itself.
  */
 import { describe, expect, it } from 'vitest'
-import type { AssessIncident, ImpactNumbers } from '#shared/domain/incident/assess.ts'
+import type { AssessIncident, ImpactNumbers } from '#shared/domain/incident/rules/assess.ts'
 import type { Condition } from '#shared/domain/plan/plan.ts'
-import { factOf } from '#shared/domain/statistics/of-incident.ts'
+import { factOf } from '#shared/domain/statistics/project.ts'
 import { MINUTE, plan, step } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'

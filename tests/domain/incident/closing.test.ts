@@ -7,7 +7,7 @@ import { MINUTE, plan, rung, step, yesNo } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 import { text } from '#shared/domain/text.ts'
-import { factOf } from '#shared/domain/statistics/of-incident.ts'
+import { factOf } from '#shared/domain/statistics/project.ts'
 import { limitStanding } from '#shared/domain/statistics/month.ts'
 
 const busy = (): Led => {

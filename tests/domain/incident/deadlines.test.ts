@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { deadlinesOf } from '#shared/domain/incident/deadlines.ts'
-import type { Incident } from '#shared/domain/incident/state.ts'
+import type { Incident } from '#shared/domain/incident/record/state.ts'
 import { HOUR, MINUTE, plan, rung, step, yesNo } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'

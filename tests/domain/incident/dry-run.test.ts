@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { dryRun, type DryRun } from '#shared/domain/incident/dry-run.ts'
 import type { FactValue } from '#shared/domain/plan/plan.ts'
-import type { World } from '#shared/domain/incident/world.ts'
+import type { World } from '#shared/domain/incident/record/world.ts'
 import { MINUTE } from '../../kit/plan.ts'
 import { shippedPlan } from '../../kit/library.ts'
 

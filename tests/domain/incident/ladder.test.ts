@@ -3,7 +3,7 @@
  * "Ladder"; R2.7).
  */
 import { describe, expect, it } from 'vitest'
-import type { Roster } from '#shared/domain/incident/world.ts'
+import type { Roster } from '#shared/domain/incident/record/world.ts'
 import type { Rung } from '#shared/domain/plan/plan.ts'
 import { text } from '#shared/domain/text.ts'
 import { MINUTE, plan, rung, step } from '../../kit/plan.ts'

@@ -3,8 +3,8 @@
  * §2 "Moves").
  */
 import { describe, expect, it } from 'vitest'
-import { STATES, type IncidentState } from '#shared/domain/incident/state.ts'
-import { STATE_NAMES } from '#shared/domain/incident/names.ts'
+import { STATES, type IncidentState } from '#shared/domain/incident/record/state.ts'
+import { STATE_NAMES } from '#shared/domain/incident/record/names.ts'
 import { plan, step } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'

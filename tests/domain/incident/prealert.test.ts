@@ -3,8 +3,8 @@
  * lowered and ended (art. 70).
  */
 import { describe, expect, it } from 'vitest'
-import type { Warning } from '#shared/domain/incident/scales.ts'
-import type { IncidentState } from '#shared/domain/incident/state.ts'
+import type { Warning } from '#shared/domain/incident/record/scales.ts'
+import type { IncidentState } from '#shared/domain/incident/record/state.ts'
 import { plan, step } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'

@@ -1,9 +1,9 @@
 /** Steps that open again each time they are done (续报), until the incident has come far enough. */
 import { describe, expect, it } from 'vitest'
-import { shortOf, timesIn } from '#shared/domain/incident/numbered.ts'
+import { shortOf, timesIn } from '#shared/domain/incident/record/occurrence.ts'
 import type { Plan, Repeat, Step } from '#shared/domain/plan/plan.ts'
 import { limitStanding, monthStatistics } from '#shared/domain/statistics/month.ts'
-import { factOf } from '#shared/domain/statistics/of-incident.ts'
+import { factOf } from '#shared/domain/statistics/project.ts'
 import { text } from '#shared/domain/text.ts'
 import { HOUR, MINUTE, plan, rung, step } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'

@@ -3,9 +3,9 @@
  * and where").
  */
 import { describe, expect, it } from 'vitest'
-import type { ReportIncident } from '#shared/domain/incident/commands.ts'
+import type { ReportIncident } from '#shared/domain/incident/record/commands.ts'
 import { decide } from '#shared/domain/incident/decide.ts'
-import { nothing } from '#shared/domain/incident/state.ts'
+import { nothing } from '#shared/domain/incident/record/state.ts'
 import { HOUR, plan, step } from '../../kit/plan.ts'
 import { reported } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'

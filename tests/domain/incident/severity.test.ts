@@ -3,8 +3,8 @@
  * criterion is enough.
  */
 import { describe, expect, it } from 'vitest'
-import type { Counts } from '#shared/domain/incident/assess.ts'
-import { suggestSeverity } from '#shared/domain/incident/severity.ts'
+import type { Counts } from '#shared/domain/incident/rules/assess.ts'
+import { suggestSeverity } from '#shared/domain/incident/rules/severity.ts'
 
 const MILLION = 1_000_000
 

@@ -1,6 +1,6 @@
 /** The states of a step and who may record what on it (design §2 "Step states on the board"). */
 import { describe, expect, it } from 'vitest'
-import type { Outcome } from '#shared/domain/incident/state.ts'
+import type { Outcome } from '#shared/domain/incident/record/state.ts'
 import { plan, step, yesNo } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { MINUTE, plan, step, yesNo } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
-import { factOf } from '#shared/domain/statistics/of-incident.ts'
+import { factOf } from '#shared/domain/statistics/project.ts'
 import { limitStanding, monthStatistics } from '#shared/domain/statistics/month.ts'
 
 const OLD = plan(

@@ -3,9 +3,9 @@
  * line.
  */
 import { describe, expect, it } from 'vitest'
-import type { JudgingEvent } from '#shared/domain/incident/judging.ts'
+import type { JudgingEvent } from '#shared/domain/incident/rules/index.ts'
 import { text } from '#shared/domain/text.ts'
-import { lineOf } from '#shared/domain/timeline.ts'
+import { lineOf } from '#shared/domain/timeline/timeline.ts'
 import { MINUTE, plan, step } from '../../kit/plan.ts'
 
 const graded = plan('p', [step('a')], {

@@ -1,8 +1,8 @@
 /** The lines of the record that say how plans come and go, in both languages. */
 import { expect, it } from 'vitest'
-import type { IncidentEvent } from '#shared/domain/incident/events.ts'
+import type { IncidentEvent } from '#shared/domain/incident/record/events.ts'
 import { text } from '#shared/domain/text.ts'
-import { lineOf, type Names } from '#shared/domain/timeline.ts'
+import { lineOf, type Names } from '#shared/domain/timeline/timeline.ts'
 import { plan, step } from '../../kit/plan.ts'
 
 const PLANS = [plan('p', [step('a')]), plan('q', [step('b')])]

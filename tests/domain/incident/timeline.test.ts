@@ -3,10 +3,10 @@
  * (design §3 "one timeline").
  */
 import { describe, expect, it } from 'vitest'
-import type { IncidentEvent } from '#shared/domain/incident/events.ts'
+import type { IncidentEvent } from '#shared/domain/incident/record/events.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { text } from '#shared/domain/text.ts'
-import { lineOf, type Line, type Names } from '#shared/domain/timeline.ts'
+import { lineOf, type Line, type Names } from '#shared/domain/timeline/timeline.ts'
 import { MINUTE, HOUR, amount, choice, plan, step } from '../../kit/plan.ts'
 import { reported } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'

@@ -2,7 +2,7 @@
  * A usual word is heard in other ways of saying it, but not where it is denied (see meanings.ts).
  */
 import { describe, expect, it } from 'vitest'
-import { meant, MEANINGS } from '#shared/domain/match/meanings.ts'
+import { meant, MEANINGS } from '#shared/domain/match/synonyms.ts'
 import { allPlans, allTypes } from '../../kit/library.ts'
 
 const DENIED = /没有?$/

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { propose } from '#shared/domain/match/match.ts'
-import { reported } from '#shared/domain/match/over.ts'
+import { reported } from '#shared/domain/match/filter-non-reports.ts'
 
 const gas = loadLibrary(fileURLToPath(new URL('../../../resources', import.meta.url)), {
   siteKinds: ['gas-customer-service'],

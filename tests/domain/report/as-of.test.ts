@@ -10,7 +10,7 @@ import {
   isOver,
   nextMonth,
   preparedAt,
-} from '#shared/domain/report/as-of.ts'
+} from '#shared/domain/monthly-report/as-of.ts'
 
 const iso = (at: number): string => new Date(at).toISOString()
 const at = (text: string): number => Date.parse(text)

@@ -3,9 +3,9 @@
  * record with its keys in another order.
  */
 import { expect, it } from 'vitest'
-import { paperChanges } from '#shared/domain/report/changes.ts'
-import type { Paper } from '#shared/domain/report/document.ts'
-import { canonical } from '#main/core/validate.ts'
+import { paperChanges } from '#shared/domain/monthly-report/changes.ts'
+import type { Paper } from '#shared/domain/document/document.ts'
+import { canonical } from '#main/core/station/validate.ts'
 import { at, fact } from '../../kit/facts.ts'
 import { draft } from '../../kit/report.ts'
 

@@ -4,9 +4,9 @@
  */
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { NOTHING_WRITTEN } from '#shared/domain/report/matter.ts'
-import { monthPaper, WRITABLE } from '#shared/domain/report/month-paper.ts'
-import type { Paper } from '#shared/domain/report/document.ts'
+import { NOTHING_WRITTEN } from '#shared/domain/monthly-report/data.ts'
+import { monthPaper, WRITABLE } from '#shared/domain/monthly-report/document.ts'
+import type { Paper } from '#shared/domain/document/document.ts'
 import { membersOf, periodStatistics } from '#shared/domain/statistics/statistics.ts'
 import { alert, anyFact, at, fact, late, met, ZONE } from '../../kit/facts.ts'
 import { draft, lineOf, matter, tableOf, words } from '../../kit/report.ts'

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { floodsIn } from '#shared/domain/statistics/alerts.ts'
-import type { AlertFact } from '#shared/domain/statistics/fact.ts'
+import type { AlertFact } from '#shared/domain/statistics/incident-stats.ts'
 import { periodStatistics, type PeriodStatistics } from '#shared/domain/statistics/statistics.ts'
 import { ZONE, alert, at, fact } from '../../kit/facts.ts'
 

@@ -1,7 +1,7 @@
 /** How one limit counts: met, late, running, or not at all (design §2 "Statistics"). */
 import { expect, it } from 'vitest'
 import { limitStanding, type LimitStanding } from '#shared/domain/statistics/month.ts'
-import type { LimitEnd } from '#shared/domain/statistics/fact.ts'
+import type { LimitEnd } from '#shared/domain/statistics/incident-stats.ts'
 
 const DUE = 1000
 const limit = (part: Partial<LimitEnd>): LimitEnd => ({

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { monthStatistics } from '#shared/domain/statistics/month.ts'
-import type { IncidentFact, LimitFact } from '#shared/domain/statistics/fact.ts'
+import type { IncidentFact, LimitFact } from '#shared/domain/statistics/incident-stats.ts'
 
 const NOW = Date.parse('2026-12-01T00:00:00+08:00')
 const fact = (part: Partial<IncidentFact> = {}): IncidentFact => ({

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { evolve } from '#shared/domain/incident/evolve.ts'
 import { reportKind } from '#shared/domain/plan/report-kind.ts'
-import { factOf } from '#shared/domain/statistics/of-incident.ts'
+import { factOf } from '#shared/domain/statistics/project.ts'
 import { limitStanding, monthStatistics } from '#shared/domain/statistics/month.ts'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
 import { text } from '#shared/domain/text.ts'

@@ -20,7 +20,7 @@ import {
   type PeriodStatistics,
 } from '#shared/domain/statistics/statistics.ts'
 import { NOTHING, tallyOf, withTally } from '#shared/domain/statistics/tally.ts'
-import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
+import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import { anyFact, at, ZONE } from '../../kit/facts.ts'
 
 const facts = fc

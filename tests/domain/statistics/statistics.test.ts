@@ -3,7 +3,7 @@
  * §2 "Statistics"; standards R4.3–R4.6).
  */
 import { describe, expect, it } from 'vitest'
-import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
+import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import { monthStatistics } from '#shared/domain/statistics/month.ts'
 import { periodOf } from '#shared/domain/statistics/period.ts'
 import {

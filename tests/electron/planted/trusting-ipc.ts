@@ -4,7 +4,7 @@
  */
 import { ipcMain, type IpcMainInvokeEvent } from 'electron'
 import { refusal } from '#main/adapters/http/refusals.ts'
-import { isAppPage } from '#main/hosts/electron/judge.ts'
+import { isAppPage } from '#main/hosts/electron/navigation-policy.ts'
 
 export function openTrusting(channel: string): void {
   ipcMain.handle(channel, ({ senderFrame }: IpcMainInvokeEvent) => {

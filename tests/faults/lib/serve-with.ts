@@ -11,7 +11,7 @@ import type { Clock, Journal } from '#main/core/ports.ts'
 import { createLog } from '#main/hosts/node/log.ts'
 import { takeFolder } from '#main/hosts/node/folder.ts'
 import { openRecord, runStation } from '#main/hosts/node/open.ts'
-import { inFolder, installation } from '#main/hosts/node/places.ts'
+import { inFolder, installation } from '#main/hosts/node/install-paths.ts'
 import { newSite } from '#main/hosts/node/site.ts'
 import { folderSecrets } from '#main/hosts/node/tokens.ts'
 

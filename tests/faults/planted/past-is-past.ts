@@ -3,7 +3,7 @@
  * that is gone.
  */
 import type { Journal } from '#main/core/ports.ts'
-import type { StepRun } from '#shared/domain/incident/state.ts'
+import type { StepRun } from '#shared/domain/incident/record/state.ts'
 import { serveWith } from '../lib/serve-with.ts'
 
 const passed = (step: StepRun): StepRun =>

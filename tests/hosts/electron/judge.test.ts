@@ -1,6 +1,12 @@
 /** reliability E02, E03 and checklist items 5, 13, 15, 17: who may go where and ask for what. */
 import { describe, expect, it } from 'vitest'
-import { isAppPage, isOurFrame, mayLoad, mayNavigate, mayUse } from '#main/hosts/electron/judge.ts'
+import {
+  isAppPage,
+  isOurFrame,
+  mayLoad,
+  mayNavigate,
+  mayUse,
+} from '#main/hosts/electron/navigation-policy.ts'
 
 const STATION = 'http://127.0.0.1:7373'
 const FOREIGN = [

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createCollapse } from '#main/hosts/electron/collapse.ts'
+import { createCollapse } from '#main/hosts/electron/log-dedup.ts'
 import { openLog } from '#main/hosts/electron/log.ts'
 import { openLogFile } from '#main/hosts/electron/log-file.ts'
 

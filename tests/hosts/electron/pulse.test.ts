@@ -3,7 +3,7 @@
  * "unresponsive" event).
  */
 import { describe, expect, it } from 'vitest'
-import { createPulse } from '#main/hosts/electron/pulse.ts'
+import { createPulse } from '#main/hosts/electron/heartbeat.ts'
 
 const SECOND = 1_000
 /**

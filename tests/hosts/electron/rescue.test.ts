@@ -1,6 +1,6 @@
 /** reliability R01: what follows when a page crashes, hangs, stays silent or cannot be loaded. */
 import { describe, expect, it } from 'vitest'
-import { createRescue, type Trouble } from '#main/hosts/electron/rescue.ts'
+import { createRescue, type Trouble } from '#main/hosts/electron/recovery-policy.ts'
 
 const SECOND = 1_000
 const times = (rescue: ReturnType<typeof createRescue>, kind: Trouble, ats: readonly number[]) =>

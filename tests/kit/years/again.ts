@@ -2,15 +2,15 @@
  * Writes a lived incident again: under other ids, salts and instants, at another place, with other
  * numbers. What it is folded into is folded anew, by the product.
  */
-import { createFinder } from '#main/core/found.ts'
-import { rowOf } from '#main/core/draft.ts'
-import { asEvent } from '#main/core/rebuild.ts'
+import { createFinder } from '#main/core/engine/search-index.ts'
+import { rowOf } from '#main/core/engine/changes.ts'
+import { asEvent } from '#main/core/verify/projections.ts'
 import type { Entry, NewEvent, StoredEvent } from '#main/core/ports.ts'
 import { digest } from '#main/adapters/vault.ts'
 import type { Chance } from '#main/hosts/node/demo/chance.ts'
 import { evolve } from '#shared/domain/incident/evolve.ts'
-import { nothing, type Incident } from '#shared/domain/incident/state.ts'
-import type { World } from '#shared/domain/incident/world.ts'
+import { nothing, type Incident } from '#shared/domain/incident/record/state.ts'
+import type { World } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { romaniser } from '../whole-station.ts'
 import type { Template } from './live.ts'

@@ -3,11 +3,11 @@
  * record holds and counts it by the product's own functions.
  */
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
-import { rowOf } from '#main/core/draft.ts'
-import { replay } from '#main/core/rebuild.ts'
-import type { World } from '#shared/domain/incident/world.ts'
+import { rowOf } from '#main/core/engine/changes.ts'
+import { replay } from '#main/core/verify/projections.ts'
+import type { World } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
+import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import { monthOfTally } from '#shared/domain/statistics/month.ts'
 import { periodStatistics } from '#shared/domain/statistics/statistics.ts'
 import { NOTHING, tallyOf, withTally, type Tally } from '#shared/domain/statistics/tally.ts'

@@ -9,7 +9,7 @@ import { DISPATCHERS } from '#main/hosts/node/demo/people.ts'
 import { command } from '#main/hosts/node/demo/play.ts'
 import type { Input, Name, ReplyOf } from '#shared/contract/contract.ts'
 import type { BoardFact, BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
-import { SEVERITIES, WARNINGS } from '#shared/domain/incident/scales.ts'
+import { SEVERITIES, WARNINGS } from '#shared/domain/incident/record/scales.ts'
 import type { Scene } from './scenes.ts'
 
 export type Stage = { station: Station; clock: MovedClock; luck: Chance }

@@ -4,7 +4,7 @@
  */
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
-import AssessDialog from '#renderer/console/now/assess/AssessDialog.vue'
+import AssessDialog from '#renderer/console/pages/now/assess/AssessDialog.vue'
 import {
   badNumber,
   draftOf,
@@ -12,9 +12,9 @@ import {
   suggestionOf,
   wishesOf,
   type Draft,
-} from '#renderer/console/now/assess/draft.ts'
-import JudgedFacts from '#renderer/console/now/assess/JudgedFacts.vue'
-import IncidentHead from '#renderer/console/now/incident/IncidentHead.vue'
+} from '#renderer/console/pages/now/assess/draft.ts'
+import JudgedFacts from '#renderer/console/pages/now/assess/AssessedFacts.vue'
+import IncidentHead from '#renderer/console/pages/now/incident/IncidentHead.vue'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { text } from '#shared/domain/text.ts'
 import { incident, MINUTE, NOW } from '../sample-board.ts'

@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
-import App from '#renderer/console/App.vue'
+import App from '#renderer/console/app/App.vue'
 import { text } from '#shared/domain/text.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import { alert, fact, incident, MINUTE, NOW, sampleBoard, step } from '../sample-board.ts'

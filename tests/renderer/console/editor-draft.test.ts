@@ -11,7 +11,7 @@ import {
   durationMs,
   readDuration,
   writeDuration,
-} from '#renderer/console/plans/edit/draft/duration.ts'
+} from '#renderer/console/pages/plans/edit/draft/duration.ts'
 import {
   CONDITION_KINDS,
   copyPlan,
@@ -20,19 +20,19 @@ import {
   newPlan,
   newStep,
   nextStepId,
-} from '#renderer/console/plans/edit/draft/make.ts'
-import { byStage, canMoveStep, moveStep } from '#renderer/console/plans/edit/draft/move.ts'
-import { dropUnknown, nodeOf, pathOf } from '#renderer/console/plans/edit/draft/place.ts'
+} from '#renderer/console/pages/plans/edit/draft/make.ts'
+import { byStage, canMoveStep, moveStep } from '#renderer/console/pages/plans/edit/draft/move.ts'
+import { dropUnknown, nodeOf, pathOf } from '#renderer/console/pages/plans/edit/draft/place.ts'
 import {
   mentionsOfStep,
   renameFact,
   renameOption,
   renameStep,
-} from '#renderer/console/plans/edit/draft/rename.ts'
-import { namedIn, saidCondition, saidDue } from '#renderer/console/plans/edit/draft/said.ts'
-import { PLAN_SHAPE, type Shape } from '#renderer/console/plans/edit/draft/shape.ts'
-import { openDraft, writeDraft } from '#renderer/console/plans/edit/draft/sound.ts'
-import type { Draft } from '#renderer/console/plans/edit/draft/types.ts'
+} from '#renderer/console/pages/plans/edit/draft/rename.ts'
+import { namedIn, saidCondition, saidDue } from '#renderer/console/pages/plans/edit/draft/said.ts'
+import { PLAN_SHAPE, type Shape } from '#renderer/console/pages/plans/edit/draft/shape.ts'
+import { openDraft, writeDraft } from '#renderer/console/pages/plans/edit/draft/sound.ts'
+import type { Draft } from '#renderer/console/pages/plans/edit/draft/types.ts'
 
 const shipped = readFiles(
   libraryFiles(join(import.meta.dirname, '../../../resources/plans')),

@@ -4,8 +4,8 @@
  */
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { LIBRARY, NOW } from '#renderer/console/desk/links.ts'
-import { useRoute } from '#renderer/console/desk/route.ts'
+import { LIBRARY, NOW } from '#renderer/console/app/links.ts'
+import { useRoute } from '#renderer/console/app/route.ts'
 import type { CheckedDraft } from '#shared/contract/plans.ts'
 import { text } from '#shared/domain/text.ts'
 import { no, press, read, yes } from './desk.ts'

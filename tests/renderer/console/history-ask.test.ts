@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { TypeSummary } from '#shared/contract/plans.ts'
 import { text } from '#shared/domain/text.ts'
 import { contract } from '#shared/contract/contract.ts'
-import { hashOf, placeOf } from '#renderer/console/desk/route.ts'
+import { hashOf, placeOf } from '#renderer/console/app/route.ts'
 import {
   ANYTHING,
   askOf,
@@ -12,8 +12,8 @@ import {
   queryOf,
   toldApart,
   type Ask,
-} from '#renderer/console/history/list/ask.ts'
-import { viewOf } from '#renderer/console/history/view.ts'
+} from '#renderer/console/pages/history/list/ask.ts'
+import { viewOf } from '#renderer/console/pages/history/view.ts'
 
 const type = (code: string, category: string): TypeSummary => ({
   code,

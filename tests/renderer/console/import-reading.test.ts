@@ -4,8 +4,13 @@
  * refused for its own reason (reliability X04).
  */
 import { describe, expect, it } from 'vitest'
-import { COLUMNS, FILE_BYTES, Refused, ROWS } from '#renderer/console/import/reading/limits.ts'
-import { readTable, type Chosen, type Table } from '#renderer/console/import/reading/table.ts'
+import {
+  COLUMNS,
+  FILE_BYTES,
+  Refused,
+  ROWS,
+} from '#renderer/console/pages/import/reading/limits.ts'
+import { readTable, type Chosen, type Table } from '#renderer/console/pages/import/reading/table.ts'
 import { gbk } from '../../kit/gbk.ts'
 import { workbook, zip } from '../../kit/zip.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wallsOf } from '#renderer/console/frame/walls.ts'
+import { wallsOf } from '#renderer/console/app/frame/walls.ts'
 import {
   alertGroups,
   blinks,
@@ -7,14 +7,19 @@ import {
   isFlood,
   recentCount,
   topAlert,
-} from '#renderer/console/now/alerts/order.ts'
-import { callRows } from '#renderer/console/now/calls/rows.ts'
-import { movesOf, mustConfirm, needsWhy, takesPlans } from '#renderer/console/now/incident/moves.ts'
-import { dutyRows, phoneOf } from '#renderer/console/now/list/duty.ts'
-import { incidentList } from '#renderer/console/now/list/incidents.ts'
-import { outcomesOf, recordFrom, type Draft } from '#renderer/console/now/next/outcome.ts'
-import { whomToCall } from '#renderer/console/now/next/whom.ts'
-import { timelineLines } from '#renderer/console/now/timeline/lines.ts'
+} from '#renderer/console/app/alert-order.ts'
+import { callRows } from '#renderer/console/pages/now/calls/rows.ts'
+import {
+  movesOf,
+  mustConfirm,
+  needsWhy,
+  takesPlans,
+} from '#renderer/console/pages/now/incident/moves.ts'
+import { dutyRows, phoneOf } from '#renderer/console/app/duty.ts'
+import { incidentList } from '#renderer/console/pages/now/list/incidents.ts'
+import { outcomesOf, recordFrom, type Draft } from '#renderer/console/pages/now/next/outcome.ts'
+import { whomToCall } from '#renderer/console/pages/now/next/whom.ts'
+import { timelineLines } from '#renderer/console/pages/now/timeline/lines.ts'
 import type { TimelineEntry } from '#shared/contract/contract.ts'
 import { text } from '#shared/domain/text.ts'
 import { alert, incident, MINUTE, NOW, step, ZONE } from '../sample-board.ts'

@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import App from '#renderer/console/App.vue'
+import App from '#renderer/console/app/App.vue'
 import { text } from '#shared/domain/text.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import { alert, incident, MINUTE, NOW, plan, step } from '../sample-board.ts'

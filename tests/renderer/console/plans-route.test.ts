@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createPinia, setActivePinia } from 'pinia'
-import { cardLink, documentLink, libraryLink, planLink } from '#renderer/console/desk/links.ts'
-import { hashOf, placeOf, useRoute } from '#renderer/console/desk/route.ts'
-import { pageOf } from '#renderer/console/pages.ts'
-import { viewOf } from '#renderer/console/plans/view.ts'
+import { cardLink, documentLink, libraryLink, planLink } from '#renderer/console/app/links.ts'
+import { hashOf, placeOf, useRoute } from '#renderer/console/app/route.ts'
+import { pageOf } from '#renderer/console/app/page-list.ts'
+import { viewOf } from '#renderer/console/pages/plans/view.ts'
 
 const viewAt = (hash: string) => viewOf(placeOf(hash))
 

@@ -5,8 +5,8 @@ import {
   ownPoints,
   pointsOf,
   sumsOf,
-} from '#renderer/console/plans/library/rows.ts'
-import { found, worthAsking } from '#renderer/console/plans/library/search.ts'
+} from '#renderer/console/pages/plans/library/rows.ts'
+import { found, worthAsking } from '#renderer/console/pages/plans/library/search.ts'
 import { text } from '#shared/domain/text.ts'
 import { documentSummary, planSummary, typeSummary } from './plans.ts'
 

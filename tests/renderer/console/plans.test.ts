@@ -1,11 +1,11 @@
 /** Plans that come and go at the desk: proposed, to be confirmed, started by a step. */
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import NowPage from '#renderer/console/now/NowPage.vue'
-import StepSequel from '#renderer/console/now/next/StepSequel.vue'
+import NowPage from '#renderer/console/pages/now/NowPage.vue'
+import StepSequel from '#renderer/console/pages/now/next/StepFollowUps.vue'
 import type { BoardStarts } from '#shared/domain/board/types.ts'
 import { text } from '#shared/domain/text.ts'
-import { waitsForAnswer, waitsForWords } from '#renderer/console/now/steps/waits.ts'
+import { waitsForAnswer, waitsForWords } from '#renderer/console/components/incident/waits.ts'
 import { board, incident, MINUTE, NOW, plan, step } from '../sample-board.ts'
 import { desk, no, press, read } from './desk.ts'
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { marks } from '#renderer/console/intake/marks.ts'
-import { factWords, fillSay, sayValues, type SayFrame } from '#renderer/console/now/say.ts'
+import { marks } from '#renderer/console/components/marks.ts'
+import {
+  factWords,
+  fillSay,
+  sayValues,
+  type SayFrame,
+} from '#renderer/console/components/spoken-text.ts'
 import { fact, incident } from '../sample-board.ts'
 import { text } from '#shared/domain/text.ts'
 

@@ -4,10 +4,16 @@
  */
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import App from '#renderer/console/App.vue'
-import { linesOf, nameless, rosterOf, vacant, written } from '#renderer/console/site/roster.ts'
-import SitePage from '#renderer/console/site/SitePage.vue'
-import { wallLink } from '#renderer/console/site/wall-link.ts'
+import App from '#renderer/console/app/App.vue'
+import {
+  linesOf,
+  nameless,
+  rosterOf,
+  vacant,
+  written,
+} from '#renderer/console/pages/site/roster.ts'
+import SitePage from '#renderer/console/pages/site/SitePage.vue'
+import { wallLink } from '#renderer/console/pages/site/wall-link.ts'
 import type { Post, SiteRead } from '#shared/contract/site.ts'
 import { text } from '#shared/domain/text.ts'
 import { board as anyBoard, incident } from '../sample-board.ts'

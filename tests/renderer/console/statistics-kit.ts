@@ -4,7 +4,7 @@
  */
 import type { Answered, Input } from '#shared/contract/contract.ts'
 import type { PeriodReply } from '#shared/contract/statistics.ts'
-import type { IncidentFact } from '#shared/domain/statistics/fact.ts'
+import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import type { Filter, PeriodStatistics } from '#shared/domain/statistics/figures.ts'
 import {
   previousPeriod,

@@ -6,34 +6,34 @@ import {
   isFiltered,
   stepped,
   turnedTo,
-} from '#renderer/console/statistics/address.ts'
-import { placeOf } from '#renderer/console/desk/route.ts'
+} from '#renderer/console/pages/statistics/address.ts'
+import { placeOf } from '#renderer/console/app/route.ts'
 import {
   changeOf,
   grouped,
   percentOf,
   pointsOf,
   spanWords,
-} from '#renderer/console/statistics/figure-words.ts'
+} from '#renderer/console/pages/statistics/figure-words.ts'
 import {
   heardIn,
   kindChoices,
   kindValue,
   withChosen,
   withKind,
-} from '#renderer/console/statistics/head/choices.ts'
+} from '#renderer/console/pages/statistics/head/choices.ts'
 import {
   instantWords,
   neighbourWords,
   periodWords,
-} from '#renderer/console/statistics/period-words.ts'
+} from '#renderer/console/pages/statistics/period-words.ts'
 import {
   byCount,
   categoryRows,
   inOrderOf,
   latestFirst,
   overBy,
-} from '#renderer/console/statistics/rows.ts'
+} from '#renderer/console/pages/statistics/rows.ts'
 import { nextPeriod, previousPeriod } from '#shared/domain/statistics/period.ts'
 import { metShare } from '#shared/domain/statistics/share.ts'
 import { text } from '#shared/domain/text.ts'

@@ -4,10 +4,10 @@ import {
   chosenOf,
   numberFrom,
   questionsOf,
-} from '#renderer/console/now/steps/questions.ts'
-import { stepsView } from '#renderer/console/now/steps/rows.ts'
-import { startsWith } from '#renderer/console/now/steps/starts.ts'
-import { waitsForAnswer, waitsForWords } from '#renderer/console/now/steps/waits.ts'
+} from '#renderer/console/components/incident/questions.ts'
+import { stepsView } from '#renderer/console/components/incident/step-rows.ts'
+import { startsWith } from '#renderer/console/pages/now/steps/starts.ts'
+import { waitsForAnswer, waitsForWords } from '#renderer/console/components/incident/waits.ts'
 import type { Anchor, Plan } from '#shared/domain/plan/plan.ts'
 import { text } from '#shared/domain/text.ts'
 import { fact, incident, NOW, step } from '../sample-board.ts'

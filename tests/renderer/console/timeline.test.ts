@@ -4,7 +4,7 @@
  */
 import { flushPromises } from '@vue/test-utils'
 import { expect, it } from 'vitest'
-import TimelinePane from '#renderer/console/now/timeline/TimelinePane.vue'
+import TimelinePane from '#renderer/console/pages/now/timeline/TimelinePane.vue'
 import { incident } from '../sample-board.ts'
 import { desk, no, yes } from './desk.ts'
 

@@ -4,11 +4,11 @@
  */
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
-import StepEvidence from '#renderer/console/now/evidence/StepEvidence.vue'
-import NextPane from '#renderer/console/now/next/NextPane.vue'
-import NowPage from '#renderer/console/now/NowPage.vue'
-import { asksReason, recordFrom } from '#renderer/console/now/next/outcome.ts'
-import WorkList from '#renderer/console/now/worklist/WorkList.vue'
+import StepEvidence from '#renderer/console/pages/now/evidence/StepEvidence.vue'
+import NextPane from '#renderer/console/pages/now/next/NextPane.vue'
+import NowPage from '#renderer/console/pages/now/NowPage.vue'
+import { asksReason, recordFrom } from '#renderer/console/pages/now/next/outcome.ts'
+import WorkList from '#renderer/console/pages/now/worklist/WorkList.vue'
 import type {
   BoardEvidence,
   BoardIncident,

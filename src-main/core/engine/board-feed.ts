@@ -1,0 +1,257 @@
+/**
+ * Draws what screens see and tells it to whoever listens: the whole board, one changed incident,
+ * the beat. Changes nothing.
+ */
+import { drawIncident, type View } from '#shared/domain/board/board.ts'
+import { publicBoard, publicIncident } from '#shared/domain/board/public.ts'
+import { inOrder } from '#shared/domain/board/order.ts'
+import type { Board, BoardIncident, MonthFigures, WallSign } from '#shared/domain/board/types.ts'
+import { localDate, localTime } from '#shared/domain/calendar.ts'
+import { isOnBoard, type Incident } from '#shared/domain/incident/record/state.ts'
+import type { Roster } from '#shared/domain/incident/record/world.ts'
+import { monthOfTally } from '#shared/domain/statistics/month.ts'
+import { text, type Text } from '#shared/domain/text.ts'
+import type { Audience, Push } from '#shared/contract/push.ts'
+import type { Live } from './memory.ts'
+import type { Clock, Library, Log } from '../ports.ts'
+import type { Change } from './command-queue.ts'
+
+const WALL_FORGOTTEN_MS = 3_600_000
+const CLOCK_NOTE_MS = 3_600_000
+const NO_CATEGORY = text('未分类', 'No category')
+
+/** A span as `1:00:00`. */
+function hoursMinutesSeconds(ms: number): string {
+  const seconds = Math.round(ms / 1000)
+  return [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+    .map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0')))
+    .join(':')
+}
+
+export type Screens = {
+  board: (audience?: Audience) => Board
+  /** Of any incident. Beside one that has left the board stands nobody who is on duty today. */
+  drawAny: (incident: Incident) => BoardIncident
+  /** As it was drawn at an instant of the past (UTC ms), with whoever was on duty then. */
+  drawThen: (incident: Incident, at: number, roster: Roster | null) => BoardIncident
+  changed: (changes: readonly Change[]) => void
+  wholeBoard: () => void
+  beat: (cycle: number) => void
+  wall: (sign: WallSign) => void
+  /** Said on the desk for an hour. `at` in UTC ms after the change. */
+  clockChanged: (at: number, byMs: number) => void
+  /**
+   * Said on the desk under a name, in place of what was said under it before, for so long (null:
+   * for good); null takes it away.
+   */
+  say: (name: string, says: Text | null, forMs: number | null) => void
+  /** Said on the desk from now on. */
+  note: (says: Text) => void
+  listen: (listener: (push: Push, text: string) => void, audience?: Audience) => () => void
+}
+
+/** What the desk is told if the record ends later (UTC ms) than the machine's clock says now. */
+export const clockBehind = (lastAt: number, byMs: number, zone: string): Text => {
+  const [time, by] = [localTime(lastAt, zone), hoursMinutesSeconds(byMs)]
+  return text(
+    `停机期间本机时钟被拨回：记录写到${time}，本机慢了至少${by}。进行中的时限会显得过长，请立刻核对时间，并按纸质预案掌握时限。`,
+    `The clock was put back while the station was down: the record goes to ${time}, at least ${by} later than now. Running limits look too long; check the time at once and keep the limits by hand.`,
+  )
+}
+
+/** The same news without personal values. */
+function forWalls(push: Push): Push {
+  if (push.kind === 'board') return { ...push, board: publicBoard(push.board) }
+  return push.kind === 'incident' && push.incident
+    ? { ...push, incident: publicIncident(push.incident) }
+    : push
+}
+
+export function createScreens(
+  live: Live,
+  library: Library,
+  clock: Clock,
+  log: Log,
+  ofStart: readonly Text[],
+): Screens {
+  const listeners: Record<Audience, Set<(push: Push, text: string) => void>> = {
+    desk: new Set(),
+    wall: new Set(),
+  }
+  const walls = new Map<string, WallSign>()
+  let pushed = live.position
+  let notes = ofStart
+  // by name; until: on the monotonic clock
+  const said = new Map<string, { says: Text; until: number }>()
+
+  const view = (now: number): View => ({
+    world: live.world(),
+    now,
+    open: live.value,
+    typeName: (code) =>
+      [...library.types(), ...library.everything().types].find((type) => type.code === code)
+        ?.name ?? null,
+  })
+
+  /**
+   * Wall and statistics page take these from the same function (design rule 3). While a month that
+   * has just begun is being read, the last one stands under its own name: never a nought that
+   * nobody has counted.
+   */
+  function month(now: number): MonthFigures {
+    const held = live.month()
+    const figures = monthOfTally(held.month, held.tally, now)
+    const codes = [
+      ...library.categories().map(({ code }) => code),
+      ...Object.keys(figures.byCategory).filter(
+        (code) => !library.categories().some((one) => one.code === code),
+      ),
+    ]
+    return {
+      month: figures.month,
+      incidents: figures.incidents,
+      limits: figures.limits,
+      drills: figures.drills,
+      byCategory: codes.map((code) => ({
+        code,
+        name:
+          [...library.categories(), ...library.everything().categories].find(
+            (one) => one.code === code,
+          )?.name ?? NO_CATEGORY,
+        count: figures.byCategory[code] ?? 0,
+      })),
+    }
+  }
+
+  /** What was said under a name and still stands. */
+  const standing = (): Text[] =>
+    [...said.values()].filter(({ until }) => clock.mono() < until).map(({ says }) => says)
+
+  const signs = (now: number): WallSign[] =>
+    [...walls.values()].filter((sign) => now - sign.lastSeen < WALL_FORGOTTEN_MS)
+
+  /** Who is on duty, post by post, in the order of the roster; empty without one. */
+  function duty(): Board['duty'] {
+    const roles = [...library.plans().flatMap((plan) => plan.roles), ...library.everything().roles]
+    return Object.entries(live.posts() ?? {})
+      .filter(([, people]) => people.length > 0)
+      .map(([post, people]) => ({
+        role: roles.find((role) => role.id === post)?.name ?? text(post, post),
+        people: people.map(({ person }) => person),
+      }))
+  }
+
+  const draw = (id: string, now: number): BoardIncident | null => {
+    const incident = live.unsaved.get(id)?.incident ?? live.incidents.get(id)
+    return incident ? drawIncident(incident, view(now)) : null
+  }
+
+  function board(): Board {
+    const now = clock.wall()
+    const year = localDate(now, live.site.zone).slice(0, 4)
+    return {
+      position: live.position,
+      now,
+      site: live.site,
+      month: month(now),
+      lastIncidentAt: live.lastOver,
+      duty: duty(),
+      unpublishedYear: library.calendar()[year]?.published ? null : year,
+      walls: signs(now),
+      storageFailed: live.storageFailedSince !== null,
+      notes: [...notes, ...standing()],
+      reportReady: live.reports.ready(now),
+      incidents: inOrder([...live.incidents.keys()].flatMap((id) => draw(id, now) ?? [])),
+    }
+  }
+
+  /** Serialised once an audience, whatever the number of screens. */
+  function tell(push: Push): void {
+    for (const audience of ['desk', 'wall'] as const) {
+      const heard = listeners[audience]
+      if (heard.size === 0) continue
+      const said = audience === 'wall' ? forWalls(push) : push
+      const serialised = JSON.stringify(said)
+      for (const listener of heard) {
+        try {
+          listener(said, serialised)
+        } catch (error) {
+          log.error('listener-failed', error)
+          heard.delete(listener)
+        }
+      }
+    }
+  }
+
+  return {
+    drawAny(incident) {
+      const seen = view(clock.wall())
+      return drawIncident(
+        incident,
+        isOnBoard(incident.state) ? seen : { ...seen, world: { ...seen.world, roster: null } },
+      )
+    },
+    drawThen: (incident, at, roster) =>
+      drawIncident(incident, { ...view(at), world: { ...live.world(), roster } }),
+    board: (audience = 'desk') => (audience === 'wall' ? publicBoard(board()) : board()),
+    changed(changes) {
+      const now = clock.wall()
+      const last = new Map<string, number>()
+      for (const { incidentId, position } of changes) {
+        last.delete(incidentId) // to the end: positions only grow
+        last.set(incidentId, position)
+      }
+      for (const [incidentId, position] of last) {
+        tell({
+          kind: 'incident',
+          previous: pushed,
+          position,
+          now,
+          incidentId,
+          incident: draw(incidentId, now),
+          month: month(now),
+          lastIncidentAt: live.lastOver,
+        })
+        pushed = position
+      }
+    },
+    wholeBoard() {
+      pushed = live.position
+      tell({ kind: 'board', board: board() })
+    },
+    beat(cycle) {
+      const now = clock.wall()
+      tell({
+        kind: 'beat',
+        cycle,
+        position: pushed,
+        now,
+        walls: signs(now),
+        storageFailed: live.storageFailedSince !== null,
+      })
+    },
+    wall: (sign) => void walls.set(sign.id, sign),
+    clockChanged(at, byMs) {
+      const time = localTime(at, live.site.zone)
+      const by = `${byMs < 0 ? '−' : '+'}${hoursMinutesSeconds(Math.abs(byMs))}`
+      said.set('clock', {
+        says: text(
+          `本机时钟被改动${by}，现为${time}。时限不受影响；请核对时间。`,
+          `This machine's clock was changed by ${by}; it now says ${time}. No limit is affected; please check the time.`,
+        ),
+        until: clock.mono() + CLOCK_NOTE_MS,
+      })
+    },
+    say(name, says, forMs) {
+      if (says) said.set(name, { says, until: forMs === null ? Infinity : clock.mono() + forMs })
+      else said.delete(name)
+    },
+    note(says) {
+      notes = [...notes, says]
+    },
+    listen(listener, audience = 'desk') {
+      listeners[audience].add(listener)
+      return () => void listeners[audience].delete(listener)
+    },
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * Turns a decision of the rules into what the journal has to save: events, projection row, fact.
+ * Saves nothing itself.
+ */
+import type { Meta, Refusal } from '#shared/domain/decision.ts'
+import type { IncidentCommand } from '#shared/domain/incident/record/commands.ts'
+import { deadlinesOf } from '#shared/domain/incident/deadlines.ts'
+import { decide } from '#shared/domain/incident/decide.ts'
+import { evolve } from '#shared/domain/incident/evolve.ts'
+import { authorOf, record, type IncidentEvent } from '#shared/domain/incident/record/events.ts'
+import { isOnBoard, type Incident } from '#shared/domain/incident/record/state.ts'
+import type { World } from '#shared/domain/incident/record/world.ts'
+import { factOf } from '#shared/domain/statistics/project.ts'
+import type { Plan } from '#shared/domain/plan/plan.ts'
+import type { IncidentRow, Json, NewEvent, Seal } from '../ports.ts'
+import type { Draft } from './command-queue.ts'
+
+export const incidentStream = (id: string): string => `incident.${id}`
+
+/**
+ * An event without type, as the journal keeps it. Everything in it is plain JSON by construction.
+ */
+function newEvent(stream: string, event: IncidentEvent, meta: Meta): NewEvent {
+  const { type, ...body } = event
+  return { stream, type, at: meta.at, by: authorOf(event, meta.by), body }
+}
+
+export function rowOf(incident: Incident, world: World): IncidentRow {
+  const onBoard = isOnBoard(incident.state)
+  return {
+    id: incident.id,
+    onBoard,
+    pending: onBoard ? [] : deadlinesOf(incident, world),
+    incident,
+    fact: factOf(incident, world),
+  }
+}
+
+/**
+ * A plan's text is kept once, by its revision, the first time that it runs: before the events that
+ * follow it. `kept`: whether it is already.
+ */
+export async function withTexts(
+  draft: Draft,
+  kept: (revision: string) => Promise<boolean>,
+): Promise<Draft> {
+  const fresh = new Map<string, Plan>()
+  for (const plan of draft.begun ?? [])
+    if (!fresh.has(plan.revision) && !(await kept(plan.revision))) fresh.set(plan.revision, plan)
+  const first = draft.events[0]
+  if (fresh.size === 0 || !first) return draft
+  const texts = [...fresh.values()].map((plan) => ({
+    stream: `plan.${plan.revision}`,
+    id: plan.revision,
+    body: plan,
+  }))
+  return {
+    ...draft,
+    expect: { ...draft.expect, ...Object.fromEntries(texts.map(({ stream }) => [stream, 0])) },
+    events: [
+      ...texts.map(({ stream, body }) => ({
+        stream,
+        type: 'PlanKept',
+        at: first.at,
+        by: first.by,
+        body,
+      })),
+      ...draft.events,
+    ],
+    kept: [...draft.kept, ...texts.map(({ id, body }) => ({ kind: 'plan' as const, id, body }))],
+  }
+}
+
+/**
+ * Decides a command on an incident and drafts what to save. `seals` are the personal values that
+ * the command brought.
+ */
+export function draftCommand(
+  incident: Incident,
+  command: IncidentCommand,
+  meta: Meta,
+  world: World,
+  reply: Json = {},
+  seals: readonly Seal[] = [],
+): Draft | Refusal {
+  const decision = decide(incident, command, meta, world)
+  if (!decision.ok) return decision
+  const after = decision.events.reduce<Incident>(
+    (state, event) => evolve(state, record(event, meta)),
+    incident,
+  )
+  const stream = incidentStream(incident.id)
+  return {
+    ok: true,
+    expect: { [stream]: incident.version },
+    events: decision.events.map((event) => newEvent(stream, event, meta)),
+    seals: [...seals],
+    rows: decision.events.length > 0 ? [rowOf(after, world)] : [],
+    kept: [],
+    begun: decision.events.flatMap((event) =>
+      event.type === 'PlanActivated' ? [world.plan(event.revision)] : [],
+    ),
+    reply,
+  }
+}

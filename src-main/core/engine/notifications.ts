@@ -1,0 +1,49 @@
+/**
+ * What happens outside after a commit: the system's own notification for every alert that somebody
+ * must hear of. The alarm on the screens came first.
+ */
+import { text } from '#shared/domain/text.ts'
+import type { Alert, Incident } from '#shared/domain/incident/record/state.ts'
+import type { Log, Notice, Notifier } from '../ports.ts'
+
+const noticeOf = (incident: Incident, alert: Alert): Notice => {
+  const mark = incident.drill ? text('【演练】', 'EXERCISE: ') : text('', '')
+  return {
+    title: text(
+      `${mark.zh}${incident.place} ${alert.cause.zh}`,
+      `${mark.en}${incident.place}: ${alert.cause.en}`,
+    ),
+    body: alert.action,
+    drill: incident.drill,
+    priority: alert.priority,
+    incidentId: incident.id,
+    alertId: alert.id,
+  }
+}
+
+/** `incident` is null once it has left the board. */
+export type Reactor = { look: (id: string, incident: Incident | null) => void }
+
+/**
+ * Looks at an incident after it was saved: each unacknowledged alert is notified once for every
+ * post that it reaches.
+ */
+export function createReactor(notifier: Notifier, log: Log): Reactor {
+  const notified = new Map<string, number>() // alert id → posts told when it was last notified
+  return {
+    look(id, incident) {
+      const alerts = incident?.alerts ?? []
+      for (const alert of alerts) {
+        if (!incident || alert.acknowledged || (notified.get(alert.id) ?? -1) >= alert.told.length)
+          continue
+        notified.set(alert.id, alert.told.length)
+        Promise.resolve()
+          .then(() => notifier.notify(noticeOf(incident, alert)))
+          .catch((error: unknown) => log.error('notification-failed', error, { alertId: alert.id }))
+      }
+      for (const known of notified.keys())
+        if (known.startsWith(`${id}.`) && !alerts.some((alert) => alert.id === known))
+          notified.delete(known)
+    },
+  }
+}

@@ -1,0 +1,175 @@
+/**
+ * The deadline engine: one heap, one timer of at most a second, both clocks. A deadline is due when
+ * the wall clock says so or when the planned time has run on the monotonic clock; so a jump, a
+ * sleep or a restart can neither lose it nor fire it twice (reliability T01–T04). It asks the
+ * record what is due; it decides nothing.
+ */
+import type { Deadline } from '#shared/domain/incident/deadlines.ts'
+import { createHeap } from './heap.ts'
+import type { Clock, Log } from '../ports.ts'
+
+const LONGEST_WAIT_MS = 1000
+/**
+ * A wall clock that moved against the monotonic one by this much makes every key be worked out
+ * anew.
+ */
+const SKEW_MS = 50
+/** From here on a change of the wall clock is told. */
+const JUMP_MS = 2000
+
+/** Many stale deadlines in the heap are swept out together. */
+const SWEEP_AT = 1024
+
+/** What a deadline is here: a name and an instant (UTC ms). */
+export type Timed = Pick<Deadline, 'key' | 'dueAt'>
+type Armed = { owner: string; round: number; deadline: Timed; planned: number }
+type Owned = { round: number; armed: ReadonlyMap<string, Armed> }
+
+export type Ticker = {
+  /**
+   * Takes the place of everything that was armed for this owner (an incident's id, or a name that
+   * no incident has).
+   */
+  arm: (owner: string, deadlines: readonly Timed[]) => void
+  pending: () => number
+  start: () => void
+  stop: () => void
+}
+
+/**
+ * @param fire has the deadlines of one owner recorded; whatever it leaves unrecorded must be armed
+ *   again by the caller.
+ * @param cycled is called at the end of every full cycle; the beat of every screen comes from here
+ *   and from nowhere else.
+ * @param jumped is told when the wall clock was changed by so many ms against the monotonic one.
+ */
+export function createTicker(
+  clock: Clock,
+  log: Log,
+  fire: (owner: string, keys: readonly string[]) => Promise<void>,
+  cycled: (now: number) => void,
+  jumped: (byMs: number) => void = () => undefined,
+): Ticker {
+  const heap = createHeap<Armed>()
+  const owners = new Map<string, Owned>()
+  let round = 0
+  let live = 0
+  let offset = clock.wall() - clock.mono()
+  // at: on the monotonic clock; null while a cycle works
+  let wake: { at: number; cancel: () => void } | null = null
+  let running = false
+  let working = false
+
+  /** When it is due on the monotonic clock, taking whichever clock comes first. */
+  const keyOf = ({ planned, deadline }: Armed): number => Math.min(planned, deadline.dueAt - offset)
+
+  const isCurrent = (armed: Armed): boolean => owners.get(armed.owner)?.round === armed.round
+
+  /**
+   * Ahead: what the wall clock says is due comes nearer. Back: what was planned on the monotonic
+   * clock stands.
+   */
+  function noteSkew(): void {
+    const now = clock.wall() - clock.mono()
+    const moved = now - offset
+    if (Math.abs(moved) >= JUMP_MS) {
+      log.info('clock-changed', { byMs: Math.round(moved) })
+      jumped(Math.round(moved))
+    }
+    if (Math.abs(moved) < SKEW_MS) return
+    offset = now
+    heap.rekey(({ value }) => keyOf(value))
+  }
+
+  const isDue = ({ planned, deadline }: Armed): boolean =>
+    planned <= clock.mono() || deadline.dueAt <= clock.wall()
+
+  /**
+   * By owner, whoever is due first in front. A key may be older than the last small correction of
+   * the clock: then it waits on.
+   */
+  function takeDue(): Map<string, string[]> {
+    const due = new Map<string, string[]>()
+    const early: Armed[] = []
+    for (let top = heap.peek(); top && top.key <= clock.mono(); top = heap.peek()) {
+      heap.pop()
+      const armed = top.value
+      if (!isCurrent(armed)) continue
+      if (isDue(armed)) due.set(armed.owner, [...(due.get(armed.owner) ?? []), armed.deadline.key])
+      else early.push(armed)
+    }
+    for (const value of early)
+      heap.push({
+        key: Math.min(value.planned, value.deadline.dueAt - clock.wall() + clock.mono()),
+        value,
+      })
+    return due
+  }
+
+  async function cycle(): Promise<void> {
+    wake = null
+    working = true
+    try {
+      noteSkew()
+      // all at once, so that one commit may take them; one that fails holds up no other
+      await Promise.all(
+        [...takeDue()].map(([owner, keys]) =>
+          fire(owner, keys).catch((error: unknown) =>
+            log.error('deadline-not-fired', error, { owner }),
+          ),
+        ),
+      )
+      cycled(clock.wall())
+    } catch (error) {
+      log.error('cycle-failed', error)
+    }
+    working = false
+    rearm()
+  }
+
+  /** Only ever shortens the wait: who arms again and again must not put the next cycle off. */
+  function rearm(): void {
+    if (!running || working) return
+    const mono = clock.mono()
+    const at = Math.min(mono + LONGEST_WAIT_MS, Math.max(mono, heap.peek()?.key ?? Infinity))
+    if (wake && wake.at <= at) return
+    wake?.cancel()
+    wake = { at, cancel: clock.after(at - mono, () => void cycle()) }
+  }
+
+  return {
+    arm(owner, deadlines) {
+      const before = owners.get(owner)
+      const [wall, mono] = [clock.wall(), clock.mono()]
+      round += 1
+      const armed = new Map(
+        deadlines.map((deadline): [string, Armed] => {
+          // its monotonic plan stands, whatever the wall clock did meanwhile
+          const known = before?.armed.get(deadline.key)
+          const planned =
+            known?.deadline.dueAt === deadline.dueAt
+              ? known.planned
+              : mono + (deadline.dueAt - wall)
+          return [deadline.key, { owner, round, deadline, planned }]
+        }),
+      )
+      live += armed.size - (before?.armed.size ?? 0)
+      if (armed.size > 0) owners.set(owner, { round, armed })
+      else owners.delete(owner)
+      for (const value of armed.values()) heap.push({ key: keyOf(value), value })
+      if (heap.size() > 2 * live + SWEEP_AT)
+        heap.rekey(({ key, value }) => (isCurrent(value) ? key : null))
+      if (armed.size > 0) rearm()
+    },
+    pending: () => live,
+    start() {
+      running = true
+      rearm()
+    },
+    stop() {
+      running = false
+      wake?.cancel()
+      wake = null
+    },
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * The words by which an incident will be found: where it is, what runs, and what its caller said.
+ * Which events can change them stands here, too.
+ */
+import { NO_WORDS, wordsOf } from '#shared/domain/history/words.ts'
+import type { Incident } from '#shared/domain/incident/record/state.ts'
+import type { Plan } from '#shared/domain/plan/plan.ts'
+import type { Sealed } from '#shared/domain/sealed.ts'
+import { incidentStream } from './changes.ts'
+import type { Found, IncidentRow, NewEvent, Romaniser } from '../ports.ts'
+
+type Around = { plan: (revision: string) => Plan; value: (sealed: Sealed) => string | null }
+export type Finder = (incident: Incident, around: Around) => Found
+
+export const createFinder =
+  ({ syllables }: Romaniser): Finder =>
+  (incident, { plan, value }) => {
+    const narrative = incident.narrative && value(incident.narrative)
+    const titles = incident.runs.flatMap(({ revision }) => Object.values(plan(revision).title))
+    return {
+      id: incident.id,
+      plain: wordsOf([incident.place, ...titles], syllables),
+      said: narrative === null ? NO_WORDS : wordsOf([narrative], syllables),
+    }
+  }
+
+const NAMING: readonly string[] = ['IncidentReported', 'IncidentImported', 'PlanActivated']
+
+/**
+ * The rows of those incidents whose words these events have made or changed. Type, level and state
+ * are no words: they are searched by their codes.
+ */
+export const named = (
+  rows: readonly IncidentRow[],
+  events: readonly NewEvent[],
+): readonly IncidentRow[] =>
+  rows.filter(({ id }) =>
+    events.some(({ stream, type }) => stream === incidentStream(id) && NAMING.includes(type)),
+  )

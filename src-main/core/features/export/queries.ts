@@ -1,0 +1,32 @@
+/**
+ * Handlers for files: draw the paper, hand it to be written, say how far it is. They wait for no
+ * file.
+ */
+import { notOffered, unknownExport } from './queue.ts'
+import { drawPaper } from './documents.ts'
+import type { QueryHandler } from '../queries.ts'
+
+const start: QueryHandler<'export/start'> = async ({ what, format, language, table }, reading) => {
+  if (!reading.exports) return notOffered()
+  const drawn = await drawPaper(what, reading)
+  if (!drawn.ok) return drawn
+  const started = reading.exports.start({
+    paper: drawn.paper,
+    source: drawn.source,
+    format,
+    language,
+    table: table ?? undefined,
+  })
+  return started.ok ? { ok: true, reply: { exportId: started.exportId } } : started
+}
+
+const read: QueryHandler<'export/read'> = async ({ exportId }, { exports }) => {
+  const state = exports?.read(exportId)
+  return state ? { ok: true, reply: state } : unknownExport()
+}
+
+/** What is written already stays as it is. */
+const cancel: QueryHandler<'export/cancel'> = async ({ exportId }, { exports }) =>
+  exports?.cancel(exportId) ? { ok: true, reply: {} } : unknownExport()
+
+export const exportQueries = { 'export/start': start, 'export/read': read, 'export/cancel': cancel }

@@ -1,0 +1,173 @@
+/**
+ * Handlers for what has been: the timeline of an incident, its whole record, and the search through
+ * all of them. They change nothing.
+ */
+import type { TimelineEntry } from '#shared/contract/contract.ts'
+import type { FoundLine, IncidentLine } from '#shared/contract/statistics.ts'
+import { startOfDate } from '#shared/domain/calendar.ts'
+import { alertsOf } from '#shared/domain/history/alerts.ts'
+import { heardIn, hears, termsOf, wordsOf, type Term } from '#shared/domain/history/words.ts'
+import { timesIn, titleOf } from '#shared/domain/incident/record/occurrence.ts'
+import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
+import type { Incident } from '#shared/domain/incident/record/state.ts'
+import type { Plan } from '#shared/domain/plan/plan.ts'
+import { dayAfter } from '#shared/domain/statistics/period.ts'
+import { text } from '#shared/domain/text.ts'
+import { lineOf, type Names } from '#shared/domain/timeline/timeline.ts'
+import { linesOf } from '../statistics/labels.ts'
+import type { Search, StoredEvent } from '../../ports.ts'
+import type { QueryHandler, Reading } from '../queries.ts'
+import { asEvent } from '../../verify/projections.ts'
+import { eventsOf, replayQueries } from './replay-queries.ts'
+
+const PAGE = 50
+
+/** `time`: which time of a repeating step is meant. */
+const namesIn = (plans: readonly Plan[], time: number): Names => ({
+  title: (id) => {
+    const step = plans.flatMap((plan) => plan.steps).find((one) => one.id === id)
+    return step ? titleOf(step, time) : text(id, id)
+  },
+  plan: (revision) => plans.find((plan) => plan.revision === revision) ?? null,
+  role: (id) =>
+    plans.flatMap((plan) => plan.roles).find((role) => role.id === id)?.name ?? text(id, id),
+})
+
+async function entriesOf(
+  incident: Incident,
+  events: readonly StoredEvent[],
+  { live, journal }: Reading,
+): Promise<readonly TimelineEntry[]> {
+  const plans = incident.runs.flatMap((run) => live.plan(run.revision) ?? [])
+  const timeOf = timesIn()
+  const lines = events.flatMap((stored) => {
+    const event = asEvent(stored)
+    const line = lineOf(event, namesIn(plans, timeOf(event)), plans)
+    return line ? [{ stored, line }] : []
+  })
+  const values = await journal.unseal(
+    lines.flatMap(({ line }) => (line.words ? [line.words.sealed] : [])),
+  )
+  return lines.map(({ stored, line }) => ({
+    seq: stored.seq,
+    at: stored.at,
+    by: stored.by,
+    type: stored.type,
+    says: line.says,
+    words: line.words ? (values[line.words.sealed] ?? null) : null,
+    stepId: line.stepId,
+  }))
+}
+
+const timeline: QueryHandler<'incident/timeline'> = async ({ incidentId }, reading) => {
+  const incident = await reading.live.incident(incidentId)
+  return incident
+    ? {
+        ok: true,
+        reply: { entries: await entriesOf(incident, await eventsOf(incidentId, reading), reading) },
+      }
+    : unknownIncident()
+}
+
+/** On the board or not. An alarm that the disk has not taken yet is drawn, and is in no entry. */
+const read: QueryHandler<'history/read'> = async ({ incidentId }, reading) => {
+  const { live } = reading
+  const incident = live.unsaved.get(incidentId)?.incident ?? (await live.incident(incidentId))
+  if (!incident) return unknownIncident()
+  const events = await eventsOf(incidentId, reading)
+  const alerts = alertsOf(
+    events.map((stored) => ({ ...asEvent(stored), at: stored.at, by: stored.by })),
+  )
+  return {
+    ok: true,
+    reply: {
+      incident: reading.draw(incident),
+      entries: await entriesOf(incident, events, reading),
+      alerts,
+    },
+  }
+}
+
+/**
+ * What was typed, each word with the types whose name it is heard in: an incident is found by what
+ * its type is called, too.
+ */
+function termsIn(typed: string, { library, syllables }: Reading): Search['terms'] {
+  const terms = termsOf(typed)
+  if (terms.length === 0) return []
+  const types = [...library.types(), ...library.everything().types].map(({ code, name }) => ({
+    code,
+    words: wordsOf([name.zh, name.en], syllables),
+  }))
+  return terms.map((term) => ({
+    ...term,
+    types: types.filter(({ words }) => hears(words, term)).map(({ code }) => code),
+  }))
+}
+
+/** The line with what of it each typed word is heard in. */
+function foundBy(
+  terms: readonly Term[],
+  line: IncidentLine,
+  syllables: Reading['syllables'],
+): FoundLine {
+  const shown = [
+    line.place,
+    ...line.plans.flatMap(({ title }) => [title.zh, title.en]),
+    ...(line.typeName ? [line.typeName.zh, line.typeName.en] : []),
+  ]
+  const heard = terms.map((term) => shown.flatMap((one) => heardIn(one, term, syllables) ?? []))
+  return {
+    ...line,
+    matched: [...new Set(heard.flat())],
+    said: heard.some((one) => one.length === 0),
+  }
+}
+
+const DRILLS = { real: false, drill: true, all: null } as const
+
+const search: QueryHandler<'history/search'> = async (input, reading) => {
+  const { live, journal, now } = reading
+  const { zone } = live.site
+  const limit = input.limit ?? PAGE
+  const dot = input.after?.indexOf('.') ?? -1
+  const terms = termsIn(input.words ?? '', reading)
+  const { facts, total } = await journal.search({
+    terms,
+    from: input.from ? startOfDate(input.from, zone) : null,
+    until: input.to ? startOfDate(dayAfter(input.to), zone) : null,
+    types: input.types ?? null,
+    levels: input.levels ?? null,
+    states: input.states ?? null,
+    drill: DRILLS[input.drill ?? 'all'],
+    after: input.after
+      ? { at: Number(input.after.slice(0, dot)), id: input.after.slice(dot + 1) }
+      : null,
+    limit: limit + 1,
+  })
+  const page = facts.slice(0, limit)
+  const last = page.at(-1)
+  // a page says the same few plans and types again and again
+  const read = new Map<string, readonly string[]>()
+  const syllables = (words: string): readonly string[] => {
+    const known = read.get(words) ?? reading.syllables(words)
+    read.set(words, known)
+    return known
+  }
+  const rows = (await linesOf(page, now(), reading)).map((line) => foundBy(terms, line, syllables))
+  return {
+    ok: true,
+    reply: {
+      rows,
+      next: facts.length > limit && last ? `${last.at}.${last.incidentId}` : null,
+      total,
+    },
+  }
+}
+
+export const historyQueries = {
+  'incident/timeline': timeline,
+  'history/read': read,
+  'history/search': search,
+  ...replayQueries,
+}

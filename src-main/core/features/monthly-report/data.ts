@@ -1,0 +1,210 @@
+/**
+ * Reads what the report of a month is made of: figures, facts, names and plans, all of one position
+ * of the record and one instant. It counts nothing itself.
+ */
+import { localDate, localMonth } from '#shared/domain/calendar.ts'
+import { asOf, lastDay, nextMonth } from '#shared/domain/monthly-report/as-of.ts'
+import type {
+  EvaluationDue,
+  MonthFigures,
+  MonthMatter,
+  PlanChange,
+} from '#shared/domain/monthly-report/data.ts'
+import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import {
+  isDate,
+  previousPeriod,
+  thirteenMonths,
+  yearBefore,
+  yearToDate,
+  type Period,
+} from '#shared/domain/statistics/period.ts'
+import { counting } from '#shared/domain/statistics/statistics.ts'
+import { text } from '#shared/domain/text.ts'
+import { namesFor, type PlanRan } from '../statistics/labels.ts'
+import type { PlanState } from '../plan/record.ts'
+import type { Reading } from '../queries.ts'
+import { overFacts } from '../statistics/queries.ts'
+
+const EVALUATED_AFTER_YEARS = 3 // standards §6: plan.evaluationMonths
+const STEADY_TRIES = 8
+
+/** Everything that reading for a report needs. */
+export type ReportReading = Pick<Reading, 'live' | 'journal' | 'now' | 'library' | 'own'>
+type Counted = { figures: MonthFigures; facts: readonly IncidentFact[]; ran: readonly PlanRan[] }
+
+const periodsOf = (
+  month: string,
+): { now: Period; previous: Period; lastYear: Period; yearToDate: Period; trend: Period } => {
+  const now = { from: `${month}-01`, to: lastDay(month) }
+  return {
+    now,
+    previous: previousPeriod(now),
+    lastYear: yearBefore(now),
+    yearToDate: yearToDate(now),
+    trend: thirteenMonths(now.to),
+  }
+}
+/** The months whose incidents a report of this month looks at. */
+export const lookedAt = (month: string): readonly Period[] => Object.values(periodsOf(month))
+
+/**
+ * Begins to count all figures of a report, as of an instant (UTC ms). Facts may hold more than is
+ * looked at.
+ */
+export function countingMonth(
+  month: string,
+  at: number,
+  zone: string,
+): { add: (facts: readonly IncidentFact[]) => void; end: () => Counted } {
+  const periods = periodsOf(month)
+  const count = (period: Period, drill = false): ReturnType<typeof counting> =>
+    counting({ ...period, ...(drill ? { filter: { drill } } : {}) }, at, { zone })
+  const counts = {
+    now: count(periods.now),
+    previous: count(periods.previous),
+    lastYear: count(periods.lastYear),
+    yearToDate: count(periods.yearToDate),
+    drills: count(periods.now, true),
+    trend: count(periods.trend),
+  }
+  const own: IncidentFact[] = []
+  const ran = new Map<string, PlanRan>()
+  return {
+    add(facts) {
+      for (const one of Object.values(counts)) one.add(facts)
+      for (const fact of facts)
+        if (fact.month === month) {
+          own.push(fact)
+          for (const plan of fact.plans ?? []) ran.set(plan.revision, plan)
+        }
+    },
+    end: () => ({
+      figures: {
+        now: counts.now.result(),
+        previous: counts.previous.result(),
+        lastYear: counts.lastYear.result(),
+        yearToDate: counts.yearToDate.result(),
+        drills: counts.drills.result(),
+        trend: counts.trend.result().byMonth,
+      },
+      facts: own.sort((one, other) => (one.incidentId < other.incidentId ? -1 : 1)),
+      ran: [...ran.values()],
+    }),
+  }
+}
+
+/** The same day three years later; the 28th for the 29 February. */
+function evaluationOf(date: string): string {
+  const later = `${Number(date.slice(0, 4)) + EVALUATED_AFTER_YEARS}${date.slice(4)}`
+  return isDate(later) ? later : `${later.slice(0, 7)}-28`
+}
+
+/**
+ * What of the site's plans belongs into the report of a month. `states`: what the record has of
+ * each plan.
+ */
+async function plansFor(
+  month: string,
+  states: readonly (readonly [string, PlanState])[],
+  { live, library }: Pick<ReportReading, 'live' | 'library'>,
+): Promise<MonthMatter['plans']> {
+  const { zone } = live.site
+  const changes: PlanChange[] = []
+  const evaluations: EvaluationDue[] = []
+  const soon = lastDay(nextMonth(month))
+  for (const [planId, { own }] of states) {
+    const record = own?.record.filter(({ at }) => localMonth(at, zone) <= month) ?? []
+    for (const { kind, number, at, revision } of record) {
+      if (localMonth(at, zone) !== month) continue
+      await live.keepsPlan(revision)
+      changes.push({
+        planId,
+        title: live.plan(revision)?.title ?? text(planId, planId),
+        kind,
+        number,
+        at,
+      })
+    }
+    const last = record.at(-1)
+    if (!last || last.kind === 'abolished') continue
+    const approvedOn = localDate(last.at, zone)
+    const dueOn = evaluationOf(approvedOn)
+    if (dueOn > soon) continue
+    await live.keepsPlan(last.revision)
+    evaluations.push({
+      planId,
+      title: live.plan(last.revision)?.title ?? text(planId, planId),
+      approvedOn,
+      dueOn,
+    })
+  }
+  const own = new Set(states.filter(([, state]) => state.own).map(([id]) => id))
+  return {
+    changes: changes.sort(
+      (one, other) => one.at - other.at || (one.planId < other.planId ? -1 : 1),
+    ),
+    evaluations: evaluations.sort((one, other) => (one.dueOn < other.dueOn ? -1 : 1)),
+    shipped: library.plans().some(({ id }) => !own.has(id)),
+  }
+}
+
+type Around = {
+  month: string
+  position: number
+  asOf: number
+  site: MonthMatter['site']
+  states: readonly (readonly [string, PlanState])[]
+}
+
+/** Gives names to what was counted, and adds the plans. */
+export async function matterOf(
+  { figures, facts, ran }: Counted,
+  { month, position, asOf: at, site, states }: Around,
+  reading: ReportReading,
+): Promise<MonthMatter> {
+  const { now, previous, lastYear, yearToDate: year, drills } = figures
+  return {
+    month,
+    site,
+    zone: reading.live.site.zone,
+    position,
+    asOf: at,
+    figures,
+    facts,
+    names: await namesFor([now, previous, lastYear, year, drills], ran, reading),
+    plans: await plansFor(month, states, reading),
+  }
+}
+
+/** The instant (UTC ms) of the event at this position, null before the first. */
+export async function instantAt(
+  position: number,
+  { journal }: Pick<ReportReading, 'journal'>,
+): Promise<number | null> {
+  const [event] = position > 0 ? await journal.eventsAfter(position - 1, 1) : []
+  return event?.at ?? null
+}
+
+/**
+ * What the report of a month is made of now. Other work goes on in between; what is saved meanwhile
+ * lets it be read anew.
+ */
+export async function drawMonth(month: string, reading: ReportReading): Promise<MonthMatter> {
+  const { live, own, now } = reading
+  const { zone } = live.site
+  for (let tries = 1; ; tries++) {
+    const position = live.position
+    const at = asOf(month, await instantAt(position, reading), now(), zone)
+    const counted = await overFacts(lookedAt(month), { ...reading, now: () => at }, () =>
+      countingMonth(month, at, zone),
+    )
+    if (counted.position !== position && tries < STEADY_TRIES) continue
+    const states = own.ids().map((id) => [id, own.state(id)] as const)
+    return matterOf(
+      counted.drawn,
+      { month, position: counted.position, asOf: at, site: live.site.name, states },
+      reading,
+    )
+  }
+}

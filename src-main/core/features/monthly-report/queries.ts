@@ -1,0 +1,205 @@
+/**
+ * Handlers that read reports: the months there are, the report of one as a draft or as it was
+ * issued, and an issue drawn once more from its events.
+ */
+import { localMonth } from '#shared/domain/calendar.ts'
+import { factOf } from '#shared/domain/statistics/project.ts'
+import { monthsOf } from '#shared/domain/statistics/period.ts'
+import { isBegun, isOver } from '#shared/domain/monthly-report/as-of.ts'
+import { paperChanges, type PaperChanges } from '#shared/domain/monthly-report/changes.ts'
+import type { Paper } from '#shared/domain/document/document.ts'
+import { monthPaper, PAPER_RULES, substance } from '#shared/domain/monthly-report/document.ts'
+import type { MonthMatter } from '#shared/domain/monthly-report/data.ts'
+import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import type { ReportLine, ReportStanding } from '#shared/contract/report.ts'
+import { incidentStream } from '../../engine/changes.ts'
+import { planTextStream, replayPlanText } from '../plan/record.ts'
+import type { StoredEvent, Vault } from '../../ports.ts'
+import type { QueryHandler } from '../queries.ts'
+import { replay } from '../../verify/projections.ts'
+import { countingMonth, drawMonth, lookedAt, matterOf, type ReportReading } from './data.ts'
+import { issueIn, NO_REPORT, reportStream, type ReportIssued, type ReportState } from './record.ts'
+import { monthNotBegun, unknownIssue } from './refusals.ts'
+import { siteOf } from '../site/founding.ts'
+import { canonical } from '../../station/validate.ts'
+
+// months before the site was founded that are looked at: what was entered later belongs to them
+const YEAR_BEFORE = 12
+const PAGE = 20 // incidents in one go; between two of them other work has its turn
+
+/** SHA-256 of what a paper freezes. */
+export const checkOf = (paper: Paper, vault: Vault): string =>
+  vault.digest('', canonical(substance(paper)))
+
+const standingOf = (
+  month: string,
+  { issues }: ReportState,
+  now: number,
+  zone: string,
+): ReportStanding =>
+  issues.length > 1
+    ? 'corrected'
+    : issues.length === 1
+      ? 'issued'
+      : isOver(month, now, zone)
+        ? 'draft'
+        : 'running'
+
+const isEmpty = ({ figures, words }: PaperChanges): boolean =>
+  figures.length === 0 && words.length === 0
+
+/**
+ * Newest first: from the month in which the site was founded, or from an earlier one that has
+ * incidents or a report.
+ */
+const list: QueryHandler<'report/list'> = async (_input, { journal, live, now, canCopy }) => {
+  const { zone } = live.site
+  const at = now()
+  const kept = new Map(
+    (await journal.keptAll('report')).map(({ id, body }) => [id, body as unknown as ReportState]),
+  )
+  const [founded] = await journal.events('site')
+  const current = localMonth(at, zone)
+  const first = [localMonth(founded?.at ?? at, zone), ...kept.keys()].reduce((one, other) =>
+    other < one ? other : one,
+  )
+  const year = `${Number(first.slice(0, 4)) - YEAR_BEFORE / 12}${first.slice(4)}`
+  const months: ReportLine[] = []
+  for (const month of monthsOf({ from: `${year}-01`, to: `${current}-01` })) {
+    const state = kept.get(month) ?? NO_REPORT
+    const { incidents, drills } = await journal.tally(month)
+    if (month < first && incidents + drills === 0) continue
+    months.unshift({
+      month,
+      standing: standingOf(month, state, at, zone),
+      corrections: Math.max(0, state.issues.length - 1),
+      incidents,
+      preparedAt: state.prepared?.at ?? null,
+      issuedAt: state.issues.at(-1)?.issuedAt ?? null,
+    })
+  }
+  const { hour, copy } = live.reports.arranged()
+  return {
+    ok: true,
+    reply: { months, arranged: { hour, copy }, next: live.reports.next(at, zone), canCopy },
+  }
+}
+
+const read: QueryHandler<'report/read'> = async ({ month, number }, reading) => {
+  const { journal, live, now, vault } = reading
+  if (!isBegun(month, now(), live.site.zone)) return monthNotBegun(month)
+  const asked = number ?? null
+  const state = reading.live.reports.state(month)
+  const events = state.issues.length > 0 ? await journal.events(reportStream(month)) : []
+  const last = issueIn(events, state.issues.length - 1)
+  const shown = asked === null ? null : issueIn(events, asked)
+  if (asked !== null && !shown) return unknownIssue(month, asked)
+  const matter = await drawMonth(month, reading)
+  const draft = monthPaper(matter, state.written, null)
+  const changes = last && paperChanges(last.paper, draft)
+  const issue = shown && (state.issues.find((one) => one.number === asked) ?? null)
+  return {
+    ok: true,
+    reply: {
+      month,
+      standing: standingOf(month, state, now(), live.site.zone),
+      paper: shown?.paper ?? draft,
+      issue,
+      issues: state.issues,
+      position: shown?.position ?? matter.position,
+      asOf: shown?.asOf ?? matter.asOf,
+      check: shown?.check ?? checkOf(draft, vault),
+      signing: state.written.signing,
+      written: state.writtenAt,
+      changes: changes && !isEmpty(changes) ? changes : null,
+    },
+  }
+}
+
+/**
+ * The facts of some months as the record had them at a position, each folded from its events alone.
+ */
+async function factsAt(
+  months: readonly string[],
+  position: number,
+  { journal, live }: ReportReading,
+  add: (facts: readonly IncidentFact[]) => void,
+): Promise<void> {
+  for (const month of months) {
+    const ids = (await journal.facts(month, month)).map(({ incidentId }) => incidentId)
+    for (let from = 0; from < ids.length; from += PAGE) {
+      for (const id of ids.slice(from, from + PAGE)) {
+        const events = upTo(position, await journal.events(incidentStream(id)))
+        if (events.length === 0) continue
+        const incident = replay(id, events)
+        for (const { revision } of incident.runs) await live.keepsPlan(revision)
+        add([factOf(incident, live.world())])
+      }
+      await journal.streams('', 1)
+    }
+  }
+}
+const upTo = (position: number, events: readonly StoredEvent[]): readonly StoredEvent[] =>
+  events.filter(({ seq }) => seq <= position)
+
+/**
+ * What an issue was made of, from the events up to its position, at its instant. Nothing that was
+ * folded before is believed, but which incidents there are.
+ */
+async function drawAgain(
+  month: string,
+  { position, asOf }: ReportIssued,
+  reading: ReportReading,
+): Promise<MonthMatter> {
+  const { journal, own, live } = reading
+  const count = countingMonth(month, asOf, live.site.zone)
+  const months = [...new Set(lookedAt(month).flatMap(monthsOf))].sort()
+  await factsAt(months, position, reading, count.add)
+  const states = []
+  for (const id of own.ids())
+    states.push([
+      id,
+      replayPlanText(upTo(position, await journal.events(planTextStream(id)))),
+    ] as const)
+  const site = siteOf(upTo(position, await journal.events('site')))?.name ?? live.site.name
+  return matterOf(count.end(), { month, position, asOf, site, states }, reading)
+}
+
+const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, reading) => {
+  const { journal, live, now, vault } = reading
+  if (!isBegun(month, now(), live.site.zone)) return monthNotBegun(month)
+  const events = await journal.events(reportStream(month))
+  const state = live.reports.state(month)
+  const asked = number ?? state.issues.length - 1
+  const issued = issueIn(events, asked)
+  if (!issued) return unknownIssue(month, asked)
+  const { position, asOf, check, rules, paper, written } = issued
+  const drawn = monthPaper(await drawAgain(month, issued, reading), written, {
+    number: issued.number,
+    reason: issued.reason,
+    at: issued.at,
+    check,
+  })
+  const again = checkOf(drawn, vault)
+  const changes = paperChanges(paper, drawn)
+  return {
+    ok: true,
+    reply: {
+      same: canonical(drawn) === canonical(paper),
+      intact: checkOf(paper, vault) === check,
+      check,
+      drawn: again,
+      position,
+      asOf,
+      rules,
+      rulesNow: PAPER_RULES,
+      changes: isEmpty(changes) ? null : changes,
+    },
+  }
+}
+
+export const reportQueries = {
+  'report/list': list,
+  'report/read': read,
+  'report/reproduce': reproduce,
+}

@@ -1,0 +1,77 @@
+/**
+ * Why a wish about a report is refused, in both languages, and what to do instead. No rule stands
+ * here.
+ */
+import { refuse, type Refusal } from '#shared/domain/decision.ts'
+import { monthText } from '#shared/domain/document/wording.ts'
+import { text } from '#shared/domain/text.ts'
+
+export const unknownIssue = (month: string, number: number): Refusal =>
+  refuse(
+    'unknown-issue',
+    number > 0
+      ? text(
+          `${monthText(month).zh}的月报没有第${number}号更正`,
+          `The report of ${monthText(month).en} has no correction no. ${number}`,
+        )
+      : text(
+          `${monthText(month).zh}的月报还没有签发`,
+          `The report of ${monthText(month).en} has not been issued`,
+        ),
+  )
+export const monthNotBegun = (month: string): Refusal =>
+  refuse(
+    'month-not-begun',
+    text(
+      `${monthText(month).zh}还没有开始，没有月报；请选本月或以前的月份`,
+      `${monthText(month).en} has not begun and has no report: choose the running month or an earlier one`,
+    ),
+  )
+export const monthNotOver = (month: string): Refusal =>
+  refuse(
+    'month-not-over',
+    text(
+      `${monthText(month).zh}还没有结束，月报到下月才能签发`,
+      `${monthText(month).en} is not over: its report can be issued when it is`,
+    ),
+  )
+export const reportStale = (): Refusal =>
+  refuse(
+    'report-stale',
+    text(
+      '您打开之后，别人改过这一节，这次没有保存；请重新打开再改',
+      'Somebody has changed this section since you opened it, and this was not saved: open it again',
+    ),
+  )
+export const reportChanged = (): Refusal =>
+  refuse(
+    'report-changed',
+    text(
+      '您打开之后，月报的数字或文字有变化，没有签发；请看过新的内容再签发',
+      'Figures or words of the report have changed since you opened it, and it was not issued: look at it again first',
+    ),
+  )
+export const correctionReason = (): Refusal =>
+  refuse(
+    'reason-needed',
+    text(
+      '这个月的月报已经签发，再次签发是更正，须写明原因',
+      'The report of this month was issued: issuing again is a correction and needs a reason',
+    ),
+  )
+export const nothingToCorrect = (): Refusal =>
+  refuse(
+    'nothing-changed',
+    text(
+      '与已签发的月报完全相同，无须更正',
+      'It says the same as the report that was issued: there is nothing to correct',
+    ),
+  )
+export const folderNotWhole = (): Refusal =>
+  refuse(
+    'folder-not-whole',
+    text(
+      '请写完整路径，例如 /home/值班/月报 或 D:\\月报',
+      'Write the whole path, such as /home/duty/reports or D:\\reports',
+    ),
+  )

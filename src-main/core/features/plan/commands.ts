@@ -1,0 +1,244 @@
+/**
+ * Handlers for changing plans, each alone in its turn: a draft is saved, faulty or not; approving
+ * it makes it the plan of later runs. They touch no incident: what runs keeps its text.
+ */
+import { Draft as DraftShape, DRAFT_BYTES, type PlanDraft } from '#shared/contract/plans.ts'
+import type { Meta, Refusal } from '#shared/domain/decision.ts'
+import { concerns } from '#shared/domain/plan/concerns.ts'
+import { unknownPlan } from '#shared/domain/incident/record/refusals.ts'
+import type { Plan } from '#shared/domain/plan/plan.ts'
+import { text } from '#shared/domain/text.ts'
+import type { Desk, Handler } from '../handler.ts'
+import {
+  asDraft,
+  asText,
+  foldPlanText,
+  planTextStream,
+  versionOf,
+  type PlanState,
+  type PlanTextEvent,
+} from './record.ts'
+import * as no from './refusals.ts'
+import type { CheckedDraft, Json, Kept, PlanFinding } from '../../ports.ts'
+import type { Draft } from '../../engine/command-queue.ts'
+
+/** All plans in force, of whatever kind of site: ids must differ over all of them. */
+const inForce = ({ own, texts }: Desk): readonly Plan[] => own.over(texts.plans())
+
+const ELSEWHERE: PlanFinding = {
+  severity: 'warning',
+  code: 'not-for-this-site',
+  path: 'siteKinds',
+  message: text(
+    '按siteKinds，本单位用不到这份预案，批准后也不会提出',
+    'By its siteKinds this site does not have the plan: approved, it is not offered either',
+  ),
+}
+
+/** What is found in a draft, and the plan that it would be. */
+export function judge(draft: PlanDraft, desk: Desk): CheckedDraft {
+  const checked = desk.texts.check(draft, inForce(desk))
+  const { findings, plan } = checked
+  return plan && !concerns(plan.siteKinds, desk.live.site.kinds)
+    ? { findings: [...findings, ELSEWHERE], plan }
+    : checked
+}
+
+/** The text of a plan that is in force or was abolished; null if there never was one. */
+export const lastText = (planId: string, { own, texts, shipped }: Desk): Plan | null =>
+  own.text(planId) ?? shipped.plan(planId) ?? texts.plans().find(({ id }) => id === planId) ?? null
+
+/**
+ * The name of what somebody has before him who opens the plan to edit it: its draft, else the text
+ * in force or abolished; null if there is neither.
+ */
+export const basisOf = ({ draft }: PlanState, last: Plan | null): string | null =>
+  draft?.saved ? `draft-${draft.version}` : (last?.revision ?? null)
+
+/**
+ * Refused if the plan is not what whoever sends this had before him. Whoever does not say gets no
+ * such help.
+ */
+function staleness(planId: string, basedOn: string | null | undefined, desk: Desk): Refusal | null {
+  if (basedOn === null || basedOn === undefined) return null
+  const state = desk.own.state(planId)
+  return basisOf(state, lastText(planId, desk)) === basedOn
+    ? null
+    : no.draftStale(state.draft?.saved?.by ?? null)
+}
+
+/**
+ * What one event on a plan's stream has to save. `begun`: texts that the record keeps from now on.
+ */
+function drafted(
+  planId: string,
+  { own }: Desk,
+  event: PlanTextEvent,
+  meta: Meta,
+  reply: Json,
+  begun: readonly Plan[] = [],
+): Draft {
+  const [before, stream] = [own.state(planId), planTextStream(planId)]
+  const after = foldPlanText(before, event, meta)
+  const { type, ...body } = event
+  const kept: Kept[] = [
+    ...(after.own && after.own !== before.own
+      ? [{ kind: 'own-plan' as const, id: planId, body: after.own }]
+      : []),
+    ...(after.draft && after.draft !== before.draft
+      ? [{ kind: 'draft' as const, id: planId, body: after.draft }]
+      : []),
+  ]
+  return {
+    ok: true,
+    expect: { [stream]: versionOf(before) },
+    events: [{ stream, type, ...meta, body }],
+    seals: [],
+    rows: [],
+    kept,
+    begun,
+    reply,
+  }
+}
+
+/**
+ * Bytes in UTF-8: one for ASCII, two up to U+07FF, three for most of the rest, four for a pair of
+ * surrogates.
+ */
+const bytesOf = (written: string): number =>
+  [...written].reduce((sum, sign) => {
+    const point = sign.codePointAt(0) ?? 0
+    return sum + (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4)
+  }, 0)
+
+type Saving = { planId: string; draft: PlanDraft; basedOn: string | null | undefined }
+
+function save(
+  { planId, draft, basedOn }: Saving,
+  meta: Meta,
+  desk: Desk,
+  more: { planId?: string } = {},
+): Draft | Refusal {
+  const written = asText(draft)
+  if (bytesOf(written) > DRAFT_BYTES) return no.draftTooLarge()
+  const stale = staleness(planId, basedOn, desk)
+  if (stale) return stale
+  const { findings } = judge(draft, desk)
+  const basis = `draft-${versionOf(desk.own.state(planId)) + 1}`
+  return drafted(
+    planId,
+    desk,
+    { type: 'DraftSaved', draft: written, basedOn: basedOn ?? null },
+    meta,
+    { ...more, findings, basedOn: basis },
+  )
+}
+
+const draftSave: Handler<'plans/draft-save'> = async (
+  { planId, draft, basedOn },
+  meta,
+  _turn,
+  desk,
+) =>
+  draft.id === planId ? save({ planId, draft, basedOn }, meta, desk) : no.draftIdDiffers(planId)
+
+const PLAN_ID = /^[a-z][a-z0-9._-]{0,59}$/
+
+/** What a file says goes the same way as what a page sends. */
+const importFile: Handler<'plans/import'> = async ({ yaml, basedOn }, meta, _turn, desk) => {
+  const parsed = desk.texts.parse(yaml)
+  if (!parsed.ok) return no.notAPlan(parsed.findings)
+  if (!PLAN_ID.test(parsed.planId))
+    return no.notAPlan(
+      desk.texts.check({ id: parsed.planId }, []).findings.filter(({ path }) => path === 'id'),
+    )
+  const draft = DraftShape.safeParse(parsed.draft)
+  return draft.success
+    ? save({ planId: parsed.planId, draft: draft.data, basedOn }, meta, desk, {
+        planId: parsed.planId,
+      })
+    : no.draftTooLarge()
+}
+
+const draftDiscard: Handler<'plans/draft-discard'> = async (
+  { planId, basedOn },
+  meta,
+  _turn,
+  desk,
+) => {
+  if (!desk.own.state(planId).draft?.saved) return no.noDraft(planId)
+  return (
+    staleness(planId, basedOn, desk) ?? drafted(planId, desk, { type: 'DraftDiscarded' }, meta, {})
+  )
+}
+
+export const errorsIn = (findings: readonly PlanFinding[]): readonly PlanFinding[] =>
+  findings.filter(({ severity }) => severity === 'error')
+
+const approve: Handler<'plans/approve'> = async (
+  { planId, number, why, approvedBy, basedOn },
+  meta,
+  _turn,
+  desk,
+) => {
+  const state = desk.own.state(planId)
+  if (!state.draft?.saved) return no.noDraft(planId)
+  const stale = staleness(planId, basedOn, desk)
+  if (stale) return stale
+  const { findings, plan } = judge(asDraft(state.draft.saved.draft), desk)
+  if (!plan || errorsIn(findings).length > 0) return no.draftFaulty(errorsIn(findings))
+  const last = lastText(planId, desk)
+  const standing = desk.own.isAbolished(planId) ? null : last
+  if (standing?.revision === plan.revision) return no.nothingChanged()
+  const made = state.own?.record.filter(({ kind }) => kind !== 'abolished').length ?? 0
+  return drafted(
+    planId,
+    desk,
+    {
+      type: 'PlanApproved',
+      kind: standing ? 'revised' : 'made',
+      number: number ?? String(made + 1),
+      why,
+      approvedBy,
+      revision: plan.revision,
+      steps: plan.steps.length,
+      draft: state.draft.saved.draft,
+    },
+    meta,
+    { revision: plan.revision },
+    last ? [last, plan] : [plan],
+  ) // what it was before can be read and compared for ever
+}
+
+const abolish: Handler<'plans/abolish'> = async (
+  { planId, why, approvedBy },
+  meta,
+  _turn,
+  desk,
+) => {
+  const { own } = desk
+  const last = own.text(planId) ?? desk.shipped.plan(planId)
+  if (!last) return unknownPlan(planId)
+  if (own.isAbolished(planId)) return no.alreadyAbolished(last.title)
+  const annexes = own.over(desk.shipped.plans()).filter((plan) => plan.extends === planId)
+  if (annexes.length > 0) return no.planInUse(last.title, annexes)
+  return drafted(
+    planId,
+    desk,
+    { type: 'PlanAbolished', why, approvedBy, revision: last.revision, steps: last.steps.length },
+    meta,
+    {},
+    [last],
+  )
+}
+
+type Changing =
+  'plans/draft-save' | 'plans/draft-discard' | 'plans/import' | 'plans/approve' | 'plans/abolish'
+
+export const planTexts: { [N in Changing]: Handler<N> } = {
+  'plans/draft-save': draftSave,
+  'plans/draft-discard': draftDiscard,
+  'plans/import': importFile,
+  'plans/approve': approve,
+  'plans/abolish': abolish,
+}

@@ -1,0 +1,252 @@
+/**
+ * Handlers for reading plans: documents and types, drafts, the revision record, what a draft would
+ * change and what a plan would do. They change nothing.
+ */
+import type { DocumentSummary, PlanRevision, PlanSummary } from '#shared/contract/plans.ts'
+import type { Refusal } from '#shared/domain/decision.ts'
+import { dryRun } from '#shared/domain/incident/dry-run.ts'
+import { unknownPlan, unknownType } from '#shared/domain/incident/record/refusals.ts'
+import { concerns } from '#shared/domain/plan/concerns.ts'
+import { diffPlans } from '#shared/domain/plan/diff.ts'
+import type { PlanDocument } from '#shared/domain/plan/document.ts'
+import type { Plan } from '#shared/domain/plan/plan.ts'
+import { text, type Text } from '#shared/domain/text.ts'
+import { kindOf } from '../handler.ts'
+import { asDraft } from './record.ts'
+import * as no from './refusals.ts'
+import { basisOf, errorsIn, judge, lastText } from './commands.ts'
+import type { PlanDraft } from '../../ports.ts'
+import type { QueryHandler, Reading } from '../queries.ts'
+
+const yes = <T>(reply: T): { ok: true; reply: T } => ({ ok: true, reply })
+
+const plansOf = (document: string, { library }: Reading): readonly string[] =>
+  library
+    .plans()
+    .filter((plan) => plan.document === document)
+    .map(({ id }) => id)
+
+const page = (document: PlanDocument, reading: Reading): DocumentSummary => {
+  const { id, title, siteKinds, number, completeness, openPoints } = document
+  return { id, title, siteKinds, number, completeness, openPoints, plans: plansOf(id, reading) }
+}
+
+const summary = (plan: Plan, { own, shipped }: Reading): PlanSummary => ({
+  id: plan.id,
+  title: plan.title,
+  short: plan.short,
+  document: plan.document,
+  documentTitle: plan.documentTitle,
+  steps: plan.steps.length,
+  timed: plan.steps.filter((step) => step.due !== null).length,
+  completeness: plan.completeness,
+  openPoints: plan.openPoints,
+  types: plan.types,
+  siteKinds: plan.siteKinds,
+  extends: plan.extends ?? null,
+  revision: plan.revision,
+  own: plan !== shipped.plan(plan.id),
+  proposed: plan.steps.filter((step) => step.proposed).length,
+  draft: Boolean(own.state(plan.id).draft?.saved),
+  abolished: own.isAbolished(plan.id),
+})
+
+/** Those in force, then the abolished ones that the site would have. */
+function listed(reading: Reading): readonly PlanSummary[] {
+  const { library, own, live } = reading
+  const abolished = own
+    .ids()
+    .filter(own.isAbolished)
+    .flatMap((id) => lastText(id, reading) ?? [])
+  return [
+    ...library.plans(),
+    ...abolished.filter((plan) => concerns(plan.siteKinds, live.site.kinds)),
+  ].map((plan) => summary(plan, reading))
+}
+
+/** The text of a plan in a revision that the record has, or that is shipped now. */
+async function revision(
+  planId: string,
+  wanted: string,
+  { journal, texts, shipped }: Reading,
+): Promise<Plan | Refusal> {
+  const kept = (await journal.kept('plan', wanted)) as unknown as Plan | null
+  if (kept?.id === planId) return kept
+  return (
+    [shipped.plan(planId), ...texts.plans()].find(
+      (plan) => plan?.id === planId && plan.revision === wanted,
+    ) ?? no.unknownRevision(planId, wanted)
+  )
+}
+const isRefusal = (found: Plan | Refusal): found is Refusal => 'ok' in found
+
+/** Without a revision: what this site has, or had until it was abolished. */
+function present(planId: string, reading: Reading): Plan | Refusal {
+  const last = reading.own.isAbolished(planId) ? lastText(planId, reading) : null
+  return reading.library.plan(planId) ?? last ?? unknownPlan(planId)
+}
+
+const read: QueryHandler<'plans/read'> = async ({ planId, revision: wanted }, reading) => {
+  const found = wanted ? await revision(planId, wanted, reading) : present(planId, reading)
+  return isRefusal(found) ? found : yes(found)
+}
+
+function titleOf({ title }: PlanDraft): Text | null {
+  const { zh, en } =
+    typeof title === 'object' && title !== null ? (title as { zh?: unknown; en?: unknown }) : {}
+  return typeof zh === 'string' && typeof en === 'string' ? text(zh, en) : null
+}
+
+/** The file of a plan as it stands: the site's own, else the shipped one. */
+const sourceOf = (planId: string, { own, texts }: Reading): PlanDraft | null => {
+  const { current } = own.state(planId).own ?? {}
+  return current ? asDraft(current.draft) : texts.source(planId)
+}
+
+/** The plan that a draft would be, or why it cannot be tried. */
+function tried(draft: PlanDraft, reading: Reading): Plan | Refusal {
+  const { findings, plan } = judge(draft, reading)
+  return plan && errorsIn(findings).length === 0 ? plan : no.draftFaulty(errorsIn(findings))
+}
+
+async function side(planId: string, which: string, reading: Reading): Promise<Plan | Refusal> {
+  if (which !== 'draft') return revision(planId, which, reading)
+  const { saved } = reading.own.state(planId).draft ?? {}
+  if (!saved) return no.noDraft(planId)
+  const { findings, plan } = judge(asDraft(saved.draft), reading)
+  return plan ?? no.draftFaulty(errorsIn(findings))
+}
+
+const diff: QueryHandler<'plans/diff'> = async ({ planId, from, to }, reading) => {
+  const [before, after] = [await side(planId, from, reading), await side(planId, to, reading)]
+  if (isRefusal(before)) return before
+  return isRefusal(after) ? after : yes({ changes: diffPlans(before, after) })
+}
+
+const dryRunOf: QueryHandler<'plans/dry-run'> = async (
+  { planId, draft, type, startsAt, facts },
+  reading,
+) => {
+  if (Boolean(planId) === Boolean(draft)) return no.oneOfBoth()
+  const plan = draft
+    ? tried(draft, reading)
+    : (reading.library.plan(planId ?? '') ?? unknownPlan(planId ?? ''))
+  if (isRefusal(plan)) return plan
+  const kind = type
+    ? reading.library.types().find(({ code }) => code === type)
+    : kindOf(plan, reading)
+  if (kind === undefined) return unknownType(type ?? '')
+  const run = dryRun(plan, startsAt, facts ?? {}, reading.live.world(), kind)
+  return 'ok' in run ? run : yes(run)
+}
+
+const revisions: QueryHandler<'plans/revisions'> = async ({ planId }, reading) => {
+  const shipped =
+    [reading.shipped.plan(planId), ...reading.texts.plans()].find((plan) => plan?.id === planId) ??
+    null
+  const record = reading.own.state(planId).own?.record ?? []
+  if (!shipped && record.length === 0) return unknownPlan(planId)
+  const first: readonly PlanRevision[] = shipped
+    ? [
+        {
+          number: null,
+          kind: 'shipped',
+          at: null,
+          by: null,
+          why: null,
+          approvedBy: null,
+          revision: shipped.revision,
+          steps: shipped.steps.length,
+        },
+      ]
+    : []
+  return yes([...record.toReversed(), ...first])
+}
+
+type Asking =
+  | 'documents/list'
+  | 'documents/read'
+  | 'types/list'
+  | 'plans/list'
+  | 'plans/read'
+  | 'plans/drafts'
+  | 'plans/draft-read'
+  | 'plans/source'
+  | 'plans/check'
+  | 'plans/revisions'
+  | 'plans/diff'
+  | 'plans/dry-run'
+  | 'plans/export'
+
+export const planQueries: { [N in Asking]: QueryHandler<N> } = {
+  'documents/list': async (_input, reading) =>
+    yes(
+      reading.texts
+        .documents()
+        .filter(({ siteKinds }) => concerns(siteKinds, reading.live.site.kinds))
+        .map((document) => page(document, reading)),
+    ),
+  'documents/read': async ({ document: id }, reading) => {
+    const document = reading.texts.documents().find((one) => one.id === id)
+    return document ? yes({ ...document, plans: plansOf(id, reading) }) : no.unknownDocument(id)
+  },
+  'types/list': async (_input, { library }) =>
+    yes(
+      library.types().map(({ code, name, category, legal, words }) => ({
+        code,
+        name,
+        category,
+        categoryName:
+          library.categories().find((one) => one.code === category)?.name ??
+          text(category, category),
+        legal,
+        words,
+        plans: library
+          .plans()
+          .filter(({ types }) => types.includes(code))
+          .map(({ id }) => id),
+      })),
+    ),
+  'plans/list': async (_input, reading) => yes(listed(reading)),
+  'plans/read': read,
+  'plans/drafts': async (_input, reading) =>
+    yes(
+      reading.own.ids().flatMap((planId) => {
+        const { saved } = reading.own.state(planId).draft ?? {}
+        return saved
+          ? [
+              {
+                planId,
+                title: titleOf(asDraft(saved.draft)),
+                isNew: lastText(planId, reading) === null,
+                savedAt: saved.savedAt,
+                by: saved.by,
+              },
+            ]
+          : []
+      }),
+    ),
+  'plans/draft-read': async ({ planId }, reading) => {
+    const state = reading.own.state(planId)
+    const [saved, basedOn] = [state.draft?.saved, basisOf(state, null)]
+    return yes(
+      saved && basedOn !== null
+        ? { draft: asDraft(saved.draft), basedOn, savedAt: saved.savedAt, by: saved.by }
+        : null,
+    )
+  },
+  'plans/source': async ({ planId }, reading) => {
+    const draft = sourceOf(planId, reading)
+    return draft ? yes({ draft }) : unknownPlan(planId)
+  },
+  'plans/check': async ({ draft }, reading) => yes(judge(draft, reading)),
+  'plans/revisions': revisions,
+  'plans/diff': diff,
+  'plans/dry-run': dryRunOf,
+  'plans/export': async ({ planId }, reading) => {
+    const draft = sourceOf(planId, reading)
+    return draft
+      ? yes({ fileName: `${planId}.yaml`, yaml: reading.texts.write(draft) })
+      : unknownPlan(planId)
+  },
+}

@@ -1,0 +1,147 @@
+/**
+ * What the codes in figures and lists are called: types and categories by the library, plans,
+ * steps, clauses and questions by the texts that ran.
+ */
+import type { FigureNames, IncidentLine } from '#shared/contract/statistics.ts'
+import type { Plan } from '#shared/domain/plan/plan.ts'
+import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import { limitStanding } from '#shared/domain/statistics/limit.ts'
+import type { PeriodStatistics } from '#shared/domain/statistics/statistics.ts'
+import { text, type Text } from '#shared/domain/text.ts'
+import type { Reading } from '../queries.ts'
+
+type Named = Pick<Reading, 'live' | 'library'>
+
+/** A plan that ran in an incident. */
+export type PlanRan = { planId: string; revision: string }
+
+/** The texts of these plans, the one that ran last first. */
+async function plansIn(ran: readonly PlanRan[], { live }: Named): Promise<readonly Plan[]> {
+  const revisions = new Set(ran.map(({ revision }) => revision))
+  for (const revision of revisions) await live.keepsPlan(revision)
+  return [...revisions].reverse().flatMap((revision) => live.plan(revision) ?? [])
+}
+
+const typesIn = ({ library }: Named): ReadonlyMap<string, Text> =>
+  // the site's own come last and hold
+  new Map([...library.everything().types, ...library.types()].map(({ code, name }) => [code, name]))
+const categoriesIn = ({ library }: Named): ReadonlyMap<string, Text> =>
+  new Map(
+    [...library.everything().categories, ...library.categories()].map(({ code, name }) => [
+      code,
+      name,
+    ]),
+  )
+
+const pick = <T>(keys: Iterable<string>, of: (key: string) => T | undefined): Record<string, T> =>
+  Object.fromEntries(
+    [...new Set(keys)].flatMap((key) => {
+      const found = of(key)
+      return found === undefined ? [] : [[key, found]]
+    }),
+  )
+
+/**
+ * Names for all codes in these figures. `ran`: the plans of all incidents that they are drawn from,
+ * in the order in which they ran.
+ */
+export async function namesFor(
+  figures: readonly PeriodStatistics[],
+  ran: readonly PlanRan[],
+  reading: Named,
+): Promise<FigureNames> {
+  const plans = await plansIn(ran, reading)
+  const [types, categories] = [typesIn(reading), categoriesIn(reading)]
+  const steps = figures.flatMap(({ lateList, alerts }) =>
+    [...lateList, ...alerts.frequent].map(({ stepId }) => stepId),
+  )
+  const clauses = figures.flatMap(({ byClause }) => byClause)
+  const step = (id: string): FigureNames['steps'][string] | undefined => {
+    const plan = plans.find((one) => one.steps.some((known) => known.id === id))
+    const found = plan?.steps.find((known) => known.id === id)
+    return (
+      plan &&
+      found && {
+        title: found.title,
+        role:
+          plan.roles.find((role) => role.id === found.role)?.name ?? text(found.role, found.role),
+        planId: plan.id,
+      }
+    )
+  }
+  const question = (key: string): FigureNames['questions'][string] | undefined => {
+    const [planId, asked] = [key.slice(0, key.indexOf('|')), key.slice(key.indexOf('|') + 1)]
+    const fact = plans
+      .filter(({ id }) => id === planId)
+      .flatMap((plan) => plan.facts)
+      .find((one) => one.key === asked)
+    return (
+      fact && {
+        question: fact.question,
+        options: Object.fromEntries(fact.options.map(({ value, label }) => [value, label])),
+      }
+    )
+  }
+  return {
+    types: pick(
+      figures.flatMap(({ byType, lateList }) => [
+        ...Object.keys(byType),
+        ...lateList.flatMap(({ type }) => type ?? []),
+      ]),
+      (code) => types.get(code),
+    ),
+    categories: pick(
+      figures.flatMap(({ byCategory }) => Object.keys(byCategory)),
+      (code) => categories.get(code),
+    ),
+    plans: pick(
+      ran.map(({ planId }) => planId),
+      (id) => plans.find((plan) => plan.id === id)?.title,
+    ),
+    steps: pick(steps, step),
+    clauses: pick(
+      clauses.map(({ clause }) => clause),
+      (id) => plans.flatMap((plan) => plan.clauses).find((clause) => clause.id === id)?.says,
+    ),
+    questions: pick(
+      figures.flatMap(({ byAnswer }) => Object.keys(byAnswer)),
+      question,
+    ),
+  }
+}
+
+/**
+ * One line of a list for each of these incidents, in their order. `now` in UTC ms decides which
+ * limits are late.
+ */
+export async function linesOf(
+  facts: readonly IncidentFact[],
+  now: number,
+  reading: Named,
+): Promise<readonly IncidentLine[]> {
+  const plans = new Map(
+    (
+      await plansIn(
+        facts.flatMap(({ plans: own = [] }) => own),
+        reading,
+      )
+    ).map((plan) => [plan.revision, plan]),
+  )
+  const types = typesIn(reading)
+  return facts.map((fact) => ({
+    incidentId: fact.incidentId,
+    at: fact.at,
+    place: fact.place,
+    type: fact.type,
+    typeName: fact.type === null ? null : (types.get(fact.type) ?? null),
+    level: fact.level,
+    state: fact.state,
+    drill: fact.drill,
+    imported: fact.imported ?? null,
+    plans: (fact.plans ?? []).map(({ planId, revision }) => ({
+      planId,
+      title: plans.get(revision)?.title ?? text(planId, planId),
+    })),
+    late: fact.limits.filter((limit) => limitStanding(limit, now) === 'late').length,
+  }))
+}

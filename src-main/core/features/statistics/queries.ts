@@ -1,0 +1,176 @@
+/**
+ * Handlers for figures: of a month, of any period with what it is compared with, and the incidents
+ * behind one figure. They count nothing themselves.
+ */
+import type { Parsed } from '#shared/contract/contract.ts'
+import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import { monthOfTally } from '#shared/domain/statistics/month.ts'
+import {
+  monthsOf,
+  previousPeriod,
+  thirteenMonths,
+  yearBefore,
+  yearToDate,
+  type Period,
+} from '#shared/domain/statistics/period.ts'
+import {
+  counting,
+  membersOf,
+  type Counting,
+  type Filter,
+  type PeriodStatistics,
+} from '#shared/domain/statistics/statistics.ts'
+import { linesOf, namesFor, type PlanRan } from './labels.ts'
+import type { QueryHandler, Reading } from '../queries.ts'
+
+const ROWS = 2000
+const STEADY_TRIES = 8
+
+/** What was read stood like this at one position of the record and one instant (UTC ms). */
+export type Drawn<T> = T & { position: number; at: number }
+
+/**
+ * Goes through the facts of all months that these periods touch, a month at a time, with other work
+ * in between. `begin` starts a count; what is saved meanwhile lets it start anew, so that the whole
+ * belongs to one position. A desk is calm for long enough soon.
+ */
+export async function overFacts<T>(
+  periods: readonly Period[],
+  { live, journal, now }: Pick<Reading, 'live' | 'journal' | 'now'>,
+  begin: (at: number) => { add: (facts: readonly IncidentFact[]) => void; end: () => T },
+): Promise<Drawn<{ drawn: T }>> {
+  const months = monthsOf({
+    from: periods.reduce(
+      (first, { from }) => (from < first ? from : first),
+      periods[0]?.from ?? '',
+    ),
+    to: periods.reduce((last, { to }) => (to > last ? to : last), ''),
+  })
+  for (let tries = 1; ; tries++) {
+    const position = live.position
+    const at = now()
+    const { add, end } = begin(at)
+    for (const month of months) add(await journal.facts(month, month))
+    if (live.position === position || tries === STEADY_TRIES)
+      return { drawn: end(), position: live.position, at }
+  }
+}
+
+/** A filter without what was left open. */
+export function filterOf(given: Parsed<'statistics/period'>['filter']): Filter {
+  const { type, category, level, place, drill } = given ?? {}
+  return {
+    ...(type ? { type } : {}),
+    ...(category ? { category } : {}),
+    ...(level ? { level } : {}),
+    ...(place ? { place } : {}),
+    ...(drill ? { drill } : {}),
+  }
+}
+
+/**
+ * This month's tally is in memory, another month's in the journal: both are counted by the same
+ * functions.
+ */
+const month: QueryHandler<'statistics/month'> = async (
+  { month: asked },
+  { live, journal, now },
+) => {
+  const at = now()
+  const held = live.month()
+  return {
+    ok: true,
+    reply: monthOfTally(asked, asked === held.month ? held.tally : await journal.tally(asked), at),
+  }
+}
+
+const period: QueryHandler<'statistics/period'> = async (input, reading) => {
+  const asked = { from: input.from, to: input.to }
+  const trend = thirteenMonths(asked.to)
+  const periods = {
+    now: asked,
+    previous: previousPeriod(asked),
+    lastYear: yearBefore(asked),
+    yearToDate: yearToDate(asked),
+  }
+  const [filter, around] = [filterOf(input.filter), { zone: reading.live.site.zone }]
+  const { drawn, position, at } = await overFacts(
+    [...Object.values(periods), trend],
+    reading,
+    (begun) => {
+      const count = (one: Period): Counting => counting({ ...one, filter }, begun, around)
+      const counts = {
+        now: count(periods.now),
+        previous: count(periods.previous),
+        lastYear: count(periods.lastYear),
+        yearToDate: count(periods.yearToDate),
+        trend: count(trend),
+      }
+      const ran = new Map<string, PlanRan>()
+      return {
+        add(facts) {
+          for (const one of Object.values(counts)) one.add(facts)
+          for (const { plans = [] } of facts) for (const plan of plans) ran.set(plan.revision, plan)
+        },
+        end: () => ({ counts, ran: [...ran.values()] }),
+      }
+    },
+  )
+  const { counts, ran } = drawn
+  /** One after another: over ten years each takes some ten ms, and alarms come between. */
+  const inTurn = async (count: Counting): Promise<PeriodStatistics> => {
+    // what it names does not matter: it waits until other work has had its turn
+    await reading.journal.streams('', 1)
+    return count.result()
+  }
+  const figures = {
+    now: await inTurn(counts.now),
+    previous: await inTurn(counts.previous),
+    lastYear: await inTurn(counts.lastYear),
+    yearToDate: await inTurn(counts.yearToDate),
+  }
+  const names = await namesFor(Object.values(figures), ran, reading)
+  return {
+    ok: true,
+    reply: { ...figures, trend: counts.trend.result().byMonth, names, position, at },
+  }
+}
+
+const incidents: QueryHandler<'statistics/incidents'> = async (input, reading) => {
+  const query = { from: input.from, to: input.to, filter: filterOf(input.filter) }
+  const {
+    drawn: { times, behind },
+    position,
+    at,
+  } = await overFacts([query], reading, (begun) => {
+    const found = { times: new Map<string, number>(), behind: [] as IncidentFact[] }
+    return {
+      add(facts) {
+        for (const id of membersOf(query, facts, input.metric, input.key ?? undefined, begun, {
+          zone: reading.live.site.zone,
+        }))
+          found.times.set(id, (found.times.get(id) ?? 0) + 1)
+        found.behind.push(...facts.filter(({ incidentId }) => found.times.has(incidentId)))
+      },
+      end: () => found,
+    }
+  })
+  behind.sort((one, other) => other.at - one.at || (one.incidentId < other.incidentId ? 1 : -1))
+  const lines = await linesOf(behind.slice(0, input.limit ?? ROWS), at, reading)
+  return {
+    ok: true,
+    reply: {
+      rows: lines.map((line) => ({ ...line, times: times.get(line.incidentId) ?? 0 })),
+      total: [...times.values()].reduce((sum, one) => sum + one, 0),
+      incidents: behind.length,
+      position,
+      at,
+    },
+  }
+}
+
+export const statisticsQueries = {
+  'statistics/month': month,
+  'statistics/period': period,
+  'statistics/incidents': incidents,
+}

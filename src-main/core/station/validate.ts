@@ -1,0 +1,84 @@
+/**
+ * Checks what a caller sent against the contract, at this one place, and says in both languages
+ * what is wrong.
+ */
+import { contract, type Name, type Parsed } from '#shared/contract/contract.ts'
+import { unreachable, type Refusal } from '#shared/domain/decision.ts'
+import { badInput } from '../refusals.ts'
+
+export const isName = (name: unknown): name is Name =>
+  typeof name === 'string' && Object.hasOwn(contract, name)
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** A command's id as it is kept: lower case; null if it is no UUID. */
+export const commandId = (id: unknown): string | null =>
+  typeof id === 'string' && UUID.test(id) ? id.toLowerCase() : null
+
+type Issue = NonNullable<
+  ReturnType<(typeof contract)[Name]['input']['safeParse']>['error']
+>['issues'][number]
+
+function wording(issue: Issue): { zh: string; en: string } {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return {
+        zh: `有不认识的字段：${issue.keys.join('、')}`,
+        en: `has unknown fields: ${issue.keys.join(', ')}`,
+      }
+    case 'too_big':
+      return {
+        zh: `过长或过大，上限${issue.maximum}`,
+        en: `is too long or too large, the limit is ${issue.maximum}`,
+      }
+    case 'too_small':
+      return { zh: '不能为空或过小', en: 'is empty or too small' }
+    case 'invalid_type':
+      return { zh: `须为${issue.expected}类型`, en: `must be of type ${issue.expected}` }
+    case 'invalid_value':
+      return {
+        zh: `只能是：${issue.values.join('、')}`,
+        en: `must be one of: ${issue.values.join(', ')}`,
+      }
+    case 'invalid_format':
+      return { zh: '格式不对', en: 'has the wrong format' }
+    case 'invalid_union':
+      return { zh: '形式不对', en: 'has the wrong form' }
+    case 'not_multiple_of':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'custom':
+      return { zh: '不合要求', en: 'is not acceptable' }
+    default:
+      return unreachable(issue)
+  }
+}
+
+/**
+ * The checked input, with personal values tagged, or a `bad-input` refusal that names the first
+ * field at fault.
+ */
+export function validate<N extends Name>(
+  name: N,
+  input: unknown,
+): { ok: true; input: Parsed<N> } | Refusal {
+  const parsed = contract[name].input.safeParse(input)
+  if (parsed.success) return { ok: true, input: parsed.data as Parsed<N> }
+  const issue = parsed.error.issues[0]
+  return issue
+    ? badInput(issue.path.join('.'), wording(issue))
+    : badInput('', { zh: '形式不对', en: 'has the wrong form' })
+}
+
+/**
+ * Canonical text of a plain value: the same content gives the same text, whatever the order of its
+ * keys.
+ */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const fields = Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`
+}

@@ -1,0 +1,62 @@
+/**
+ * Rows that an older program folded lack what is kept since: the log of alerts, what the figures
+ * need of it, the words for searching. They are folded anew from their events while the station
+ * runs, a few at a time. No event is written, and nothing waits for it.
+ */
+import type { Incident } from '#shared/domain/incident/record/state.ts'
+import { incidentStream, rowOf } from '../engine/changes.ts'
+import type { Finder } from '../engine/search-index.ts'
+import type { Live } from '../engine/memory.ts'
+import type { Entry, IncidentRow, Journal } from '../ports.ts'
+import { replay } from './projections.ts'
+
+const PAGE = 10 // rows in one go; between two of them other work has its turn
+
+/** The incident of a row as this program folds it. */
+export const incidentOf = async (
+  row: IncidentRow,
+  journal: Pick<Journal, 'events'>,
+): Promise<Incident> =>
+  row.old ? replay(row.id, await journal.events(incidentStream(row.id))) : row.incident
+
+/** If its incident goes on in the same moment, that has folded it, and this entry fails alone. */
+async function refolded(id: string, journal: Journal, live: Live, find: Finder): Promise<Entry> {
+  const incident = replay(id, await journal.events(incidentStream(id)))
+  for (const { revision } of incident.runs) await live.keepsPlan(revision)
+  const values = incident.narrative ? await journal.unseal([incident.narrative.sealed]) : {}
+  const world = live.world()
+  const found = find(incident, { plan: world.plan, value: ({ sealed }) => values[sealed] ?? null })
+  return {
+    command: null,
+    expect: { [incidentStream(id)]: incident.version },
+    events: [],
+    seals: [],
+    rows: [rowOf(incident, world)],
+    found: [found],
+    kept: [],
+  }
+}
+
+/**
+ * Works until no old row is left, or `stopped`. Rejects if the record cannot be read or written;
+ * the next start goes on where this one ended.
+ */
+export async function refoldAll(
+  journal: Journal,
+  live: Live,
+  find: Finder,
+  stopped: () => boolean,
+): Promise<number> {
+  let rows = 0
+  for (
+    let ids = await journal.oldRows(PAGE);
+    ids.length > 0 && !stopped();
+    ids = await journal.oldRows(PAGE)
+  ) {
+    const entries: Entry[] = []
+    for (const id of ids) entries.push(await refolded(id, journal, live, find))
+    await journal.commit(entries)
+    rows += ids.length
+  }
+  return rows
+}

@@ -1,0 +1,220 @@
+/**
+ * Everything on the desktop, over a station that runs: console, wall, menus, taskbar, channels, and
+ * what stands in for a console that is down.
+ */
+import { app, shell as desktop } from 'electron'
+import { join } from 'node:path'
+import type { KeptSettings } from '#main/adapters/settings/kept-settings.ts'
+import { systemClock } from '#main/adapters/system-clock.ts'
+import type { Station } from '#main/core/api.ts'
+import type { Log } from '#main/core/ports.ts'
+import type { Language } from '#shared/contract/bridge.ts'
+import type { Push } from '#shared/contract/push.ts'
+import { attentionOf, hasNew, type Attention } from './attention.ts'
+import { createBeeper } from './beeper.ts'
+import { openConsole, PLAIN_PATH, type ConsoleWindow } from './console-window.ts'
+import { NO_WALL_SETTING, placeOf } from './display-choice.ts'
+import { displaysNow, watchDisplays } from './displays.ts'
+import { CALLER, openChannels } from './ipc.ts'
+import { afterWallAct, type Act } from './menu-model.ts'
+import { mirrored } from './mirror.ts'
+import type { Notifications } from './notifier.ts'
+import { saveFor } from './save-dialog.ts'
+import { plainPage, type Tones } from './plain-page.ts'
+import type { Shell } from './shell.ts'
+import { createTaskbar } from './taskbar.ts'
+import { createMenus } from './tray.ts'
+import { wallAddress } from './wall-address.ts'
+import { createWall } from './wall-window.ts'
+import { say, WORDS } from './words.ts'
+
+export type DeskParts = {
+  shell: Shell
+  station: Station
+  settings: KeptSettings
+  notifications: Notifications
+  wallUrl: string | null
+  tones: Tones
+  version: string
+  /** Starts with the desktop's session, or no longer does. */
+  autoStart(on: boolean): void
+  leaving(): boolean
+  log: Log
+}
+
+export type Desk = { console: ConsoleWindow; displaysChanged(): void; stop(): void }
+
+const icon = (platform: string): string => (platform === 'darwin' ? 'trayTemplate.png' : 'tray.png')
+
+export async function openDesk(parts: DeskParts): Promise<Desk> {
+  const {
+    shell,
+    station,
+    settings,
+    notifications,
+    wallUrl,
+    tones,
+    version,
+    autoStart,
+    leaving,
+    log,
+  } = parts
+  const { mono } = systemClock
+  const { program, icons } = shell
+  const stops: (() => void)[] = []
+
+  let board = await station.board()
+  let attention: Attention = attentionOf(board, board.now)
+  const language = (): Language => settings.current().language
+  shell.written.set(PLAIN_PATH, () => plainPage(board, systemClock.wall(), language(), tones))
+
+  const change = (values: Parameters<KeptSettings['change']>[0]): void => {
+    const changed = settings.change(values)
+    if (!changed.ok)
+      log.error('settings-not-changed', new Error(changed.message.en), { code: changed.code })
+  }
+
+  const { consoleWindow } = settings.current()
+  const console = openConsole({
+    program,
+    title: say(WORDS.console, language()),
+    icon: join(icons, 'icon.png'),
+    place: {
+      bounds: placeOf(consoleWindow?.bounds, displaysNow()),
+      maximised: consoleWindow?.maximised ?? false,
+    },
+    moved: (place) => change({ consoleWindow: place }),
+    board: async () =>
+      JSON.stringify({ kind: 'board', board: await station.board() } satisfies Push),
+    leaving,
+    log,
+    mono,
+  })
+  stops.push(console.stop)
+
+  const wall = createWall({
+    program,
+    title: () => say(WORDS.wall, language()),
+    icon: join(icons, 'icon.png'),
+    address: (fillsPanel) =>
+      wallUrl === null ? null : wallAddress(wallUrl, settings.current(), fillsPanel),
+    setting: () => settings.current().wallWindow ?? NO_WALL_SETTING,
+    change: (wallWindow) => change({ wallWindow }),
+    changed: () => refresh(),
+    leaving,
+    log,
+    mono,
+  })
+  stops.push(wall.stop)
+
+  function act(chosen: Act): void {
+    switch (chosen.type) {
+      case 'show-console':
+        return console.show()
+      case 'auto-start':
+        change({ autoStart: chosen.on })
+        autoStart(chosen.on)
+        return refresh()
+      case 'quit':
+        return app.quit()
+      default:
+        change({
+          wallWindow: afterWallAct(
+            settings.current().wallWindow ?? NO_WALL_SETTING,
+            chosen,
+            displaysNow().length,
+          ),
+        })
+        wall.update()
+        return refresh()
+    }
+  }
+
+  const menus = createMenus({
+    icon: join(icons, icon(process.platform)),
+    act,
+    show: console.show,
+    platform: process.platform,
+    log,
+  })
+  stops.push(menus.stop)
+  const taskbar = createTaskbar(console.window, icons, process.platform)
+
+  function refresh(): void {
+    menus.refresh({
+      language: language(),
+      version,
+      displays: displaysNow(),
+      wall: wall.place(),
+      autoStart: settings.current().autoStart ?? true,
+      attention,
+    })
+  }
+
+  function follow(push: Push, text: string): void {
+    board = mirrored(board, push)
+    const before = attention
+    attention = attentionOf(board, board.now)
+    console.push(text)
+    if (hasNew(before, attention)) console.appear()
+    if (push.kind === 'beat' && before.sounding === attention.sounding) return
+    taskbar.show(attention, language())
+    notifications.settle(attention.open)
+    console.renew()
+    refresh()
+  }
+  stops.push(
+    station.listen((push, text) => {
+      try {
+        follow(push, text)
+      } catch (error) {
+        // a listener that throws is dropped, and the console would hear nothing more
+        log.error('desk-failed', error, { push: push.kind })
+      }
+    }),
+  )
+
+  const beep = createBeeper()
+  const second = setInterval(() => {
+    if (beep(attention.sounding !== null && !console.alive(), mono())) desktop.beep()
+  }, 1_000)
+  stops.push(() => clearInterval(second))
+
+  stops.push(
+    openChannels({
+      station,
+      version,
+      language,
+      mono,
+      log,
+      isConsole: console.is,
+      follow(state) {
+        const { language, theme } = { ...settings.current(), ...state }
+        if (language === settings.current().language && theme === settings.current().theme) return
+        change({ language, theme })
+        wall.update()
+        refresh()
+      },
+      hello: console.hello,
+      heard: console.heard,
+      save: (asked) => saveFor(console.window, asked, station, CALLER),
+    }),
+  )
+  stops.push(
+    watchDisplays(() => {
+      wall.update()
+      refresh()
+    }),
+  )
+
+  wall.update()
+  taskbar.show(attention, language())
+  refresh()
+  return {
+    console,
+    displaysChanged: wall.update,
+    stop: () => {
+      for (const stop of stops.reverse()) stop()
+    },
+  }
+}

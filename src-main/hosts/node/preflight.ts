@@ -1,0 +1,73 @@
+/**
+ * What every host asks before it runs a station on a folder, and what it tells the desk about the
+ * start. It opens nothing itself.
+ */
+import type { Repaired } from '#main/adapters/settings/repair.ts'
+import type { Station } from '#main/core/api.ts'
+import type { Journal, Log } from '#main/core/ports.ts'
+import { siteOf } from '#main/core/features/site/founding.ts'
+import type { Site } from '#shared/domain/board/types.ts'
+import type { SiteKind } from '#shared/domain/site.ts'
+import { text, type Text } from '#shared/domain/text.ts'
+import { recordLost } from './lost-record.ts'
+import { holdTo, newSite, ownZone } from './site.ts'
+
+/** What the command line says of the site; only for a folder that is new. */
+export type Asked = { site: SiteKind | undefined; zone: string | undefined }
+
+/**
+ * What a record without a site is founded with. `hadOne`: whether the folder had a record before
+ * this start touched it. Throws `Stop`: `site-exists` if another kind or zone was asked for than
+ * the folder has, `record-damaged` if its record is gone, since an empty board would look like
+ * peace.
+ */
+export async function foundedWith(
+  journal: Journal,
+  dir: string,
+  hadOne: boolean,
+  { site: kind, zone }: Asked,
+): Promise<Site> {
+  const events = await journal.events('site')
+  const [site, founded] = [siteOf(events), siteOf(events.slice(0, 1))]
+  if (site && founded) holdTo(site, founded, kind, zone)
+  // a file is there, but it is not that record
+  else if (hadOne && (await journal.position()) === 0) throw recordLost(dir)
+  return newSite(kind, zone ?? ownZone())
+}
+
+/** What the desk must know if the settings were damaged: nothing that matters stands in them. */
+export function repairNotes(repaired: Repaired | null, log: Log): readonly Text[] {
+  if (!repaired) return []
+  log.error('settings-repaired', new Error('the settings file was damaged'), repaired)
+  return [
+    repaired.restoredFrom === 'copy'
+      ? text(
+          `设置文件损坏，已用上次的副本恢复；损坏的文件留作${repaired.file}。请核对语言、声音和大屏设置。`,
+          `The settings file was damaged and is restored from the last good copy; the damaged one is kept as ${repaired.file}. Please check language, sound and wall.`,
+        )
+      : text(
+          `设置文件损坏且没有副本，已用默认设置；损坏的文件留作${repaired.file}。请重新设置语言、声音和大屏。`,
+          `The settings file was damaged and there is no copy: the defaults are in force; the damaged one is kept as ${repaired.file}. Please set language, sound and wall anew.`,
+        ),
+  ]
+}
+
+/**
+ * A full disk keeps no station from starting (D03): it runs, and says so. Whether the record takes
+ * anything, the first command or alarm shows.
+ */
+export function tellUnwritten(
+  errors: readonly unknown[],
+  station: Pick<Station, 'note'>,
+  log: Log,
+): void {
+  const failed = errors.filter((error) => error !== null)
+  for (const error of failed) log.error('file-not-written', error)
+  if (failed.length > 0)
+    station.note(
+      text(
+        '启动时有文件未能写入数据目录，值守照常运行；请检查磁盘空间和权限，然后重启。',
+        'At this start files could not be written to the data folder; the station runs on. Please check disk space and permissions, then start it again.',
+      ),
+    )
+}

@@ -1,0 +1,22 @@
+/**
+ * What the console does only as a program of its own: a clicked notification shows its incident;
+ * tray, notifications and wall follow the page's language, and the wall its theme.
+ */
+import { watch, type Ref } from 'vue'
+import type { Pinia } from 'pinia'
+import type { Bridge } from '#shared/contract/bridge.ts'
+import type { Locale } from '../../i18n/index.ts'
+import { useChosen } from './selection.ts'
+import { NOW } from './links.ts'
+import { useRoute } from './route.ts'
+import { themeShown } from './theme.ts'
+
+export function followDesktop(bridge: Bridge, pinia: Pinia, language: Readonly<Ref<Locale>>): void {
+  bridge.onOpenIncident((incidentId) => {
+    useChosen(pinia).choose(incidentId)
+    useRoute(pinia).go(NOW)
+  })
+  watch(language, (now) => void bridge.notifyState({ language: now }), { immediate: true })
+  // not at the start: a wall may have been given a theme of its own
+  watch(themeShown, (theme) => void bridge.notifyState({ language: language.value, theme }))
+}

@@ -1,0 +1,61 @@
+/**
+ * What the desk reads besides the board: the plans, and the telephones of the roster. A failed read
+ * leaves what was there.
+ */
+import { defineStore } from 'pinia'
+import { shallowRef, watch } from 'vue'
+import type { PlanSummary } from '#shared/contract/contract.ts'
+import type { Plan } from '#shared/domain/plan/plan.ts'
+import { useBoard } from '../../stores/board.ts'
+import type { Posts } from './duty.ts'
+
+export const useLibrary = defineStore('library', () => {
+  const board = useBoard()
+  const plans = shallowRef<readonly PlanSummary[]>([])
+  const posts = shallowRef<Posts>(null)
+  const texts = shallowRef<ReadonlyMap<string, Plan>>(new Map()) // by revision
+
+  async function readPlans(): Promise<void> {
+    const list = await board.request('plans/list', {})
+    if (list.ok) plans.value = list.reply
+  }
+  async function readPosts(): Promise<void> {
+    const roster = await board.request('roster/read', {})
+    if (roster.ok) posts.value = roster.reply.posts
+  }
+
+  /**
+   * Reads a plan once, if it is not at hand in this revision. A revision that has been replaced
+   * since is not to be had.
+   */
+  async function readPlan(planId: string, revision: string): Promise<void> {
+    if (texts.value.has(revision)) return
+    const plan = await board.request('plans/read', { planId })
+    if (plan.ok) texts.value = new Map([...texts.value, [plan.reply.revision, plan.reply]])
+  }
+
+  watch(
+    [() => board.live, () => board.board?.site.kinds.join()],
+    ([live]) => {
+      if (live) void readPlans()
+    },
+    { immediate: true },
+  ) // another kind of site has other plans
+  watch(
+    () => board.board?.duty,
+    (duty) => {
+      if (duty) void readPosts()
+    },
+    { immediate: true },
+  ) // a changed roster shows on the board first
+
+  return {
+    plans,
+    posts,
+    readPlan,
+    readPlans,
+    /** The whole plan in one revision, null as long as it is not at hand. */
+    textOf: (revision: string): Plan | null => texts.value.get(revision) ?? null,
+    planOf: (id: string): PlanSummary | null => plans.value.find((plan) => plan.id === id) ?? null,
+  }
+})

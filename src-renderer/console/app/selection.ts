@@ -1,0 +1,54 @@
+/**
+ * Which incident and which step the desk looks at. It stays where it is: a list that changes its
+ * order never moves the ground under a key.
+ */
+import { defineStore } from 'pinia'
+import { computed, ref, watch } from 'vue'
+import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
+import { useBoard } from '../../stores/board.ts'
+import { stepOf } from './step-of.ts'
+
+export const useChosen = defineStore('chosen', () => {
+  const board = useBoard()
+  const incidentId = ref<string | null>(null)
+  // chosen in place of the next action; null: the next action
+  const stepId = ref<string | null>(null)
+
+  const incidents = computed<readonly BoardIncident[]>(() => board.board?.incidents ?? [])
+  const incident = computed(() => incidents.value.find(({ id }) => id === incidentId.value) ?? null)
+  const picked = computed(() => incident.value && stepOf(incident.value, stepId.value))
+  const step = computed<BoardStep | null>(
+    () => picked.value ?? (incident.value && stepOf(incident.value, incident.value.next)),
+  )
+
+  function choose(id: string, atStep: string | null = null): void {
+    incidentId.value = id
+    stepId.value = atStep
+  }
+
+  // A just reported incident may be chosen before its push has come, so only one that has been on
+  // the board is given up.
+  watch(
+    incidents,
+    (now, before) => {
+      const gone =
+        before?.some(({ id }) => id === incidentId.value) &&
+        !now.some(({ id }) => id === incidentId.value)
+      if (incidentId.value === null || gone) choose(now[0]?.id ?? '')
+      if (now.length === 0) incidentId.value = null
+    },
+    { immediate: true },
+  )
+
+  return {
+    incidentId,
+    incident,
+    step,
+    /** True while a step is shown that somebody chose, and not the next action. */
+    apart: computed(() => picked.value !== null && picked.value.id !== incident.value?.next),
+    choose,
+    chooseStep: (id: string | null): void => {
+      stepId.value = id
+    },
+  }
+})

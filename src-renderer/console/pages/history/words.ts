@@ -1,0 +1,6 @@
+/** The words of the history pages, typed; they come with these pages and not before. */
+import { useMoreWords } from '#renderer/i18n/index.ts'
+import { historyEn } from '#renderer/i18n/history.en.ts'
+import { historyZh } from '#renderer/i18n/history.zh.ts'
+
+export const useHistoryWords = () => useMoreWords('history', historyZh, historyEn)

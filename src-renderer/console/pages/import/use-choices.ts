@@ -1,0 +1,40 @@
+/**
+ * The site's own types, categories, levels and severities, by code and name: what the values of a
+ * table may stand for.
+ */
+import { computed, type ComputedRef } from 'vue'
+import type { Coded } from '#shared/domain/import/fields.ts'
+import { severityChoices, type Choice } from '#shared/domain/import/values.ts'
+import { text } from '#shared/domain/text.ts'
+import { useReading } from '../../app/use-query.ts'
+
+const LEVELS = 4
+export type Choices = Readonly<Record<Coded, readonly Choice[]>>
+
+export function useChoices(): {
+  choices: ComputedRef<Choices>
+  categoryOf: (type: string) => string | null
+} {
+  const { reply } = useReading('types/list', () => ({}))
+  const numerals = ['一', '二', '三', '四']
+  const choices = computed<Choices>(() => ({
+    type: (reply.value ?? []).map(({ code, name }) => ({ code, names: [name] })),
+    category: [
+      ...new Map(
+        (reply.value ?? []).map(({ category, categoryName }) => [
+          category,
+          { code: category, names: [categoryName] },
+        ]),
+      ).values(),
+    ],
+    level: Array.from({ length: LEVELS }, (_, n) => ({
+      code: String(n + 1),
+      names: [text(`${numerals[n] ?? ''}级`, `Level ${n + 1}`)],
+    })),
+    severity: severityChoices,
+  }))
+  return {
+    choices,
+    categoryOf: (type) => reply.value?.find(({ code }) => code === type)?.category ?? null,
+  }
+}

@@ -1,0 +1,6 @@
+/** The words of this page, typed; they come with the page and not before. */
+import { useMoreWords } from '#renderer/i18n/index.ts'
+import { importEn } from '#renderer/i18n/import.en.ts'
+import { importZh } from '#renderer/i18n/import.zh.ts'
+
+export const useImportWords = () => useMoreWords('import', importZh, importEn)

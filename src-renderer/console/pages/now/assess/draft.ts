@@ -1,0 +1,177 @@
+/**
+ * The form of an assessment: what it shows, and which requests its changes become. Pure; the rules
+ * are the station's.
+ */
+import type { Input } from '#shared/contract/contract.ts'
+import type { BoardIncident } from '#shared/domain/board/types.ts'
+import {
+  CASUALTIES,
+  type Operating,
+  type Severity,
+  type Warning,
+} from '#shared/domain/incident/record/scales.ts'
+import { suggestSeverity } from '#shared/domain/incident/rules/severity.ts'
+
+type Numbers =
+  'dead' | 'serious' | 'minor' | 'missing' | 'loss' | 'staff' | 'customers' | 'interrupted'
+/** Numbers as typed; empty: not said. `interrupted` in minutes. */
+export type Draft = Record<Numbers, string> & {
+  level: number | ''
+  warning: Warning | ''
+  severity: Severity | ''
+  operating: Operating | ''
+  reason: string
+}
+type Field = keyof Draft
+/** A request, and the fields that it takes care of. */
+export type Wish = { fields: readonly Field[] } & (
+  | { name: 'incident/assess'; input: Input<'incident/assess'> }
+  | { name: 'incident/level'; input: Input<'incident/level'> }
+  | { name: 'incident/prealert'; input: Input<'incident/prealert'> }
+  | { name: 'incident/prealert-end'; input: Input<'incident/prealert-end'> }
+  | { name: 'incident/impact'; input: Input<'incident/impact'> }
+)
+
+const MINUTE_MS = 60_000
+const WHOLE: readonly Numbers[] = [
+  'dead',
+  'serious',
+  'minor',
+  'missing',
+  'staff',
+  'customers',
+  'interrupted',
+]
+const typed = (value: number | null | undefined): string =>
+  value === null || value === undefined ? '' : String(value)
+
+export function draftOf({
+  casualties,
+  loss,
+  impact,
+  level,
+  warning,
+  severity,
+}: BoardIncident): Draft {
+  const down = impact?.serviceInterruptedMs ?? null
+  return {
+    dead: typed(casualties?.dead),
+    serious: typed(casualties?.serious),
+    minor: typed(casualties?.minor),
+    missing: typed(casualties?.missing),
+    loss: typed(loss),
+    staff: typed(impact?.staff),
+    customers: typed(impact?.customers),
+    interrupted: typed(down === null ? null : Math.round(down / MINUTE_MS)),
+    level: level ?? '',
+    warning: warning ?? '',
+    severity: severity ?? '',
+    operating: impact?.operating ?? '',
+    reason: '',
+  }
+}
+
+/**
+ * A field that was emptied is not said, and what stood in the record stays: numbers are corrected
+ * by others, not taken back.
+ */
+const changed = (base: Draft, draft: Draft, field: Field): boolean =>
+  draft[field] !== base[field] && (draft[field] !== '' || field === 'warning')
+
+/** The first field that is no number. */
+export const badNumber = (draft: Draft): Numbers | null =>
+  WHOLE.find((field) => !/^\d{0,7}$/.test(draft[field].trim())) ??
+  (/^(\d{1,12}(\.\d{1,2})?)?$/.test(draft.loss.trim()) ? null : 'loss')
+
+/** A level is lowered only with a reason. */
+export const lowers = (base: Draft, draft: Draft): boolean =>
+  base.level !== '' && draft.level !== '' && draft.level > base.level
+
+/** What the numbers of the form suggest, before anything is recorded. */
+export const suggestionOf = (draft: Draft, legalCategory: string | null): Severity | null =>
+  badNumber(draft)
+    ? null
+    : suggestSeverity(
+        Object.fromEntries(
+          CASUALTIES.flatMap((kind) =>
+            draft[kind].trim() === '' ? [] : [[kind, Number(draft[kind])]],
+          ),
+        ),
+        draft.loss.trim() === '' ? null : Number(draft.loss),
+        legalCategory,
+      )
+
+/**
+ * The requests in their order; null as long as they cannot be sent: a bad number, a missing reason,
+ * or nothing changed.
+ */
+export function wishesOf(base: Draft, draft: Draft, incidentId: string): readonly Wish[] | null {
+  if (badNumber(draft)) return null
+  const reason = draft.reason.trim() || null
+  if (lowers(base, draft) && !reason) return null
+  const among = <F extends Field>(fields: readonly F[]): F[] =>
+    fields.filter((field) => changed(base, draft, field))
+  const number = (field: Numbers): number | null =>
+    changed(base, draft, field) ? Number(draft[field]) : null
+  const wishes: Wish[] = []
+  const judged = among(['dead', 'serious', 'minor', 'missing', 'loss', 'severity'])
+  if (judged.length > 0) {
+    const counted = judged.some((field) => field !== 'loss' && field !== 'severity')
+    const casualties = {
+      dead: number('dead'),
+      serious: number('serious'),
+      minor: number('minor'),
+      missing: number('missing'),
+    }
+    const severity = judged.includes('severity') ? draft.severity || null : null
+    wishes.push({
+      name: 'incident/assess',
+      fields: judged,
+      input: {
+        incidentId,
+        casualties: counted ? casualties : null,
+        loss: number('loss'),
+        severity,
+        reason,
+      },
+    })
+  }
+  if (changed(base, draft, 'level') && draft.level !== '')
+    wishes.push({
+      name: 'incident/level',
+      fields: ['level'],
+      input: { incidentId, level: draft.level, reason },
+    })
+  if (changed(base, draft, 'warning'))
+    wishes.push(
+      draft.warning === ''
+        ? { name: 'incident/prealert-end', fields: ['warning'], input: { incidentId, reason } }
+        : {
+            name: 'incident/prealert',
+            fields: ['warning'],
+            input: { incidentId, warning: draft.warning, reason },
+          },
+    )
+  const felt = among(['staff', 'customers', 'interrupted', 'operating'])
+  if (felt.length > 0) {
+    const down = number('interrupted')
+    wishes.push({
+      name: 'incident/impact',
+      fields: felt,
+      input: {
+        incidentId,
+        affected: { staff: number('staff'), customers: number('customers') },
+        serviceInterruptedMs: down === null ? null : down * MINUTE_MS,
+        operating: felt.includes('operating') ? draft.operating || null : null,
+        reason,
+      },
+    })
+  }
+  return wishes.length > 0 ? wishes : null
+}
+
+/** The form after a request was taken: what it took care of is no change any more. */
+export const taken = (base: Draft, draft: Draft, { fields }: Wish): Draft => ({
+  ...base,
+  ...Object.fromEntries(fields.map((field) => [field, draft[field]])),
+})

@@ -1,0 +1,57 @@
+/**
+ * The moves that an incident can make, as buttons: which stand in front, which ask for confirmation
+ * or a reason. The rules are the station's.
+ */
+import type { Input } from '#shared/contract/contract.ts'
+import type { BoardIncident } from '#shared/domain/board/types.ts'
+import type { IncidentState } from '#shared/domain/incident/record/state.ts'
+
+export type MoveName =
+  | 'verifying'
+  | 'assessing'
+  | 'contained'
+  | 'lifted'
+  | 'recovering'
+  | 'closed'
+  | 'archived'
+  | 'falseReport'
+type Target = Input<'incident/move'>['to']
+
+const TARGETS: Readonly<Record<MoveName, Target>> = {
+  verifying: 'verifying',
+  assessing: 'assessing',
+  contained: 'contained',
+  lifted: 'lifted',
+  recovering: 'recovering',
+  closed: 'closed',
+  archived: 'archived',
+  falseReport: 'false-report',
+}
+export const targetOf = (move: MoveName): Target => TARGETS[move]
+
+const isMove = (state: IncidentState): state is MoveName => Object.hasOwn(TARGETS, state)
+
+/**
+ * What cannot be taken back is confirmed, and the confirmation names the object (NUREG-0700 2.7.5).
+ */
+export type ConfirmedMove = 'lifted' | 'closed' | 'archived' | 'falseReport'
+export const mustConfirm = (move: MoveName): move is ConfirmedMove =>
+  move === 'lifted' || move === 'closed' || move === 'archived' || move === 'falseReport'
+
+/** A false report always needs a reason, closing only where no plan was activated. */
+export const needsWhy = (move: MoveName, incident: Pick<BoardIncident, 'plans'>): boolean =>
+  move === 'falseReport' || (move === 'closed' && incident.plans.length === 0)
+
+/** In front: up to two that lead on along the chain. Behind a menu: the rest, false report last. */
+export function movesOf(incident: Pick<BoardIncident, 'moves'>): {
+  front: readonly MoveName[]
+  rest: readonly MoveName[]
+} {
+  const moves = incident.moves.filter(isMove)
+  const front: readonly MoveName[] = moves.filter((move) => move !== 'falseReport').slice(0, 2)
+  return { front, rest: moves.filter((move) => !front.includes(move)) }
+}
+
+/** Another plan may be added as long as the response is not lifted. */
+export const takesPlans = (state: IncidentState): boolean =>
+  ['reported', 'verifying', 'assessing', 'prealert', 'responding', 'contained'].includes(state)

@@ -1,0 +1,20 @@
+/** What the list on the left holds and counts. The order is the station's. */
+import type { BoardIncident } from '#shared/domain/board/types.ts'
+import { isOver } from '#shared/domain/incident/record/state.ts'
+import { countsOf, type Counts } from '#renderer/ui/counts.ts'
+
+export type IncidentList = {
+  open: readonly BoardIncident[]
+  closed: readonly BoardIncident[] // wait to be archived
+  counts: Counts | null // null: nothing is known yet, and nothing is counted
+}
+
+/** `incidents` is null as long as no board has come: that is not the same as none. */
+export const incidentList = (
+  incidents: readonly BoardIncident[] | null,
+  now: number,
+): IncidentList => ({
+  open: (incidents ?? []).filter((incident) => !isOver(incident.state)),
+  closed: (incidents ?? []).filter((incident) => isOver(incident.state)),
+  counts: incidents && countsOf(incidents, now),
+})

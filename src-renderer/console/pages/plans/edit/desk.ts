@@ -1,0 +1,31 @@
+/**
+ * What every part of the editor uses: the draft, what it may name, what was found in it, and which
+ * part is shown.
+ */
+import { inject, type ComputedRef, type InjectionKey, type Ref } from 'vue'
+import type { PlanFinding } from '#shared/contract/plans.ts'
+import type { Around } from './plan-options.ts'
+import type { Node } from './draft/place.ts'
+import type { DraftDesk } from './use-draft.ts'
+import type { Parts } from './use-parts.ts'
+
+export type EditDesk = DraftDesk & {
+  around: Around
+  parts: Parts
+  node: Ref<Node>
+  /** Where the findings of the shown part stand. */
+  path: ComputedRef<string>
+  show: (node: Node) => void
+  /** Shows the field of a finding and puts the cursor into it. */
+  jump: (path: string) => void
+  /** Findings at this place; `deep`: and in its parts. */
+  foundAt: (path: string, deep?: boolean) => readonly PlanFinding[]
+}
+
+export const EDIT_DESK: InjectionKey<EditDesk> = Symbol('edit-desk')
+
+export function useEditDesk(): EditDesk {
+  const desk = inject(EDIT_DESK)
+  if (!desk) throw new Error('EditPage provides EDIT_DESK to the parts of the editor')
+  return desk
+}

@@ -1,0 +1,26 @@
+/**
+ * A finding as it is told in the form: what is merely not written yet says so, and not how a file
+ * would have to be written.
+ */
+import type { PlanFinding } from '#shared/contract/plans.ts'
+import { useText } from '#renderer/i18n/index.ts'
+import { useEditDesk } from '../desk.ts'
+import { partAt } from '../draft/place.ts'
+import { useEditWords } from '../words.ts'
+
+const SHAPE = new Set(['missing', 'bad-value'])
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+
+export function useTelling(): (finding: PlanFinding) => string {
+  const t = useEditWords()
+  const { t2 } = useText()
+  const { draft } = useEditDesk()
+  return ({ code, path, message }) => {
+    const [, language] = /\.(zh|en)$/.exec(path) ?? []
+    const where = language ? t(`words.${language as 'zh' | 'en'}`) : null
+    if (!SHAPE.has(code) || (code === 'bad-value' && !isEmpty(partAt(draft.value, path).value)))
+      return where ? t('find.inLanguage', { language: where, says: t2(message) }) : t2(message)
+    return where ? t('find.emptyIn', { language: where }) : t('find.empty')
+  }
+}

@@ -1,0 +1,211 @@
+/**
+ * What a plan may name: posts, clauses, types and levels of its document, the other plans, and its
+ * own steps and questions, ready to be chosen from.
+ */
+import {
+  computed,
+  onScopeDispose,
+  shallowReactive,
+  shallowRef,
+  watch,
+  type ComputedRef,
+  type Ref,
+} from 'vue'
+import type { DocumentRead, PlanSummary, TypeSummary } from '#shared/contract/plans.ts'
+import type { Clause, FactKind, Level, Option, Plan, Role } from '#shared/domain/plan/plan.ts'
+import type { Named } from '#shared/domain/plan/says.ts'
+import { SITE_KINDS } from '#shared/domain/site.ts'
+import type { Text } from '#shared/domain/text.ts'
+import { useText } from '#renderer/i18n/index.ts'
+import { useBoard } from '#renderer/stores/board.ts'
+import { namedIn } from './draft/said.ts'
+import type { Draft, Words } from './draft/types.ts'
+import { USUAL_OPTIONS } from './draft/usual.ts'
+
+export type Choice = { value: string; label: string; note?: string }
+/** A question as a condition needs it. `from`: the plans that ask it, where they are others. */
+export type Question = {
+  key: string
+  kind: FactKind
+  question: Words
+  options: readonly Option[]
+  unit: Words | null
+  from?: readonly Text[]
+}
+
+export type Around = {
+  document: ComputedRef<DocumentRead | null>
+  roles: ComputedRef<readonly Choice[]>
+  clauses: ComputedRef<readonly Choice[]>
+  types: ComputedRef<readonly Choice[]>
+  /** Types, and the categories that they lie under: conditions may name either. */
+  kinds: ComputedRef<readonly Choice[]>
+  levels: ComputedRef<readonly Choice[]>
+  siteKinds: ComputedRef<readonly Choice[]>
+  plans: ComputedRef<readonly Choice[]>
+  steps: ComputedRef<readonly Choice[]>
+  questions: ComputedRef<readonly Question[]>
+  /** Questions of all other plans: rules to start look at them. Read when first asked for. */
+  otherQuestions: ComputedRef<readonly Question[]>
+  readOthers: () => Promise<void>
+  /** Steps of the base of an annex. */
+  baseSteps: ComputedRef<readonly Choice[]>
+  clause: (id: string) => Clause | null
+  role: (id: string) => Role | null
+  named: ComputedRef<Named>
+}
+
+/** A question that several plans ask is one, with all the answers that any of them offers. */
+function together(plans: readonly Plan[]): readonly Question[] {
+  const questions = new Map<string, Question>()
+  for (const plan of plans)
+    for (const { key, kind, question, options, unit } of plan.facts) {
+      const before = questions.get(key)
+      const more = options.filter(
+        ({ value }) => !before?.options.some((one) => one.value === value),
+      )
+      if (kind !== 'calendar')
+        questions.set(
+          key,
+          before
+            ? {
+                ...before,
+                options: [...before.options, ...more],
+                from: [...(before.from ?? []), plan.title],
+              }
+            : { key, kind, question, options, unit, from: [plan.title] },
+        )
+    }
+  return [...questions.values()]
+}
+
+const AT_ONCE = 6 // requests on their way
+
+export function useAround(draft: Ref<Draft>): Around {
+  const board = useBoard()
+  const { t2 } = useText()
+  const document = shallowRef<DocumentRead | null>(null)
+  const typesRead = shallowRef<readonly TypeSummary[]>([])
+  const plansRead = shallowRef<readonly PlanSummary[]>([])
+  const texts = shallowReactive(new Map<string, Plan>())
+  let over = false
+  onScopeDispose(() => {
+    over = true
+  })
+
+  const levels = computed<readonly Level[]>(() => document.value?.levels ?? [])
+  const choice = (value: string, label: Text | Words, note?: string): Choice => ({
+    value,
+    label: t2(label) || value,
+    ...(note !== undefined && { note }),
+  })
+
+  async function readPlan(planId: string): Promise<void> {
+    if (texts.has(planId)) return
+    const answer = await board.request('plans/read', { planId })
+    if (answer.ok && !over) texts.set(planId, answer.reply)
+  }
+  async function readOthers(): Promise<void> {
+    const ids = plansRead.value
+      .map(({ id }) => id)
+      .filter((id) => id !== draft.value.id && !texts.has(id))
+    for (let at = 0; at < ids.length && !over; at += AT_ONCE)
+      await Promise.all(ids.slice(at, at + AT_ONCE).map(readPlan))
+  }
+
+  watch(
+    () => board.live,
+    async (live) => {
+      if (!live) return
+      const [types, plans] = await Promise.all([
+        board.request('types/list', {}),
+        board.request('plans/list', {}),
+      ])
+      if (types.ok) typesRead.value = types.reply
+      if (plans.ok) plansRead.value = plans.reply
+    },
+    { immediate: true },
+  )
+  watch(
+    [() => draft.value.document, () => board.live],
+    async ([id, live]) => {
+      if (id === '' || !live || document.value?.id === id) return
+      const answer = await board.request('documents/read', { document: id })
+      if (answer.ok && id === draft.value.document) document.value = answer.reply
+    },
+    { immediate: true },
+  )
+  watch(
+    () => draft.value.extends,
+    (base) => {
+      if (base) void readPlan(base)
+    },
+    { immediate: true },
+  )
+
+  const types = computed(() => {
+    const own = (document.value?.types ?? []).map((type) => choice(type.code, type.name, type.code))
+    return [
+      ...own,
+      ...typesRead.value
+        .filter(({ code }) => !own.some(({ value }) => value === code))
+        .map((type) => choice(type.code, type.name, type.code)),
+    ]
+  })
+
+  return {
+    document: computed(() => document.value),
+    roles: computed(() =>
+      (document.value?.roles ?? []).map((role) =>
+        choice(role.id, role.name, role.duty ? t2(role.duty) : undefined),
+      ),
+    ),
+    clauses: computed(() =>
+      (document.value?.clauses ?? []).map(({ id, says }) => ({
+        value: id,
+        label: id,
+        note: t2(says),
+      })),
+    ),
+    types,
+    kinds: computed(() => [
+      ...(document.value?.categories ?? []).map((one) => choice(one.code, one.name, one.code)),
+      ...types.value,
+    ]),
+    levels: computed(() => levels.value.map(({ level, name }) => choice(String(level), name))),
+    siteKinds: computed(() =>
+      Object.entries(SITE_KINDS)
+        .filter(([kind]) => kind !== 'all')
+        .map(([kind, name]) => choice(kind, name)),
+    ),
+    plans: computed(() =>
+      plansRead.value
+        .filter(({ id }) => id !== draft.value.id)
+        .map((plan) => choice(plan.id, plan.title, t2(plan.documentTitle))),
+    ),
+    steps: computed(() => draft.value.steps.map((step) => choice(step.id, step.title, step.id))),
+    questions: computed(() =>
+      Object.entries(draft.value.facts)
+        .filter(([, { kind }]) => kind !== 'calendar')
+        .map(([key, fact]) => ({
+          key,
+          kind: fact.kind,
+          question: fact.question,
+          unit: fact.unit ?? null,
+          options: Object.entries(fact.options ?? USUAL_OPTIONS[fact.kind] ?? {}).map(
+            ([value, label]) => ({ value, label }),
+          ),
+        })),
+    ),
+    otherQuestions: computed(() => together([...texts.values()])),
+    readOthers,
+    baseSteps: computed(() =>
+      (texts.get(draft.value.extends ?? '')?.steps ?? []).map((step) =>
+        choice(step.id, step.title, step.id),
+      ),
+    ),
+    clause: (id) => document.value?.clauses.find((one) => one.id === id) ?? null,
+    role: (id) => document.value?.roles.find((one) => one.id === id) ?? null,
+    named: computed(() => namedIn(draft.value, document.value?.roles ?? [], levels.value)),
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * Kinds of site by the names that a site of that kind bears everywhere else. A kind that nobody has
+ * named shows its code: it is hidden from nobody.
+ */
+import { isSiteKind, SITE_KINDS } from '#shared/domain/site.ts'
+import { useText } from '#renderer/i18n/index.ts'
+import { usePlanWords } from '../words.ts'
+
+export function useKinds(): (kinds: readonly string[]) => string {
+  const t = usePlanWords()
+  const { t2 } = useText()
+  return (kinds) =>
+    kinds.map((kind) => (isSiteKind(kind) ? t2(SITE_KINDS[kind]) : kind)).join(t('join'))
+}

@@ -1,0 +1,6 @@
+/** The words of the report pages, typed; they come with these pages and not before. */
+import { useMoreWords } from '#renderer/i18n/index.ts'
+import { reportEn } from '#renderer/i18n/report.en.ts'
+import { reportZh } from '#renderer/i18n/report.zh.ts'
+
+export const useReportWords = () => useMoreWords('report', reportZh, reportEn)

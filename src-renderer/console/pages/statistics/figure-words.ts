@@ -1,0 +1,76 @@
+/** Numbers of the page in words: differences with their sign, shares, spans. Pure. */
+import { compare } from '#shared/domain/statistics/compare.ts'
+import { metShare } from '#shared/domain/statistics/share.ts'
+import type { Language } from '#renderer/ui/figure.ts'
+
+export const DASH = '—'
+
+/** With its sign, a true minus: `+4`, `−2`, `0`. */
+export const signed = (value: number): string =>
+  value > 0 ? `+${value}` : value < 0 ? `−${-value}` : '0'
+
+/** A number of any length in groups of three, parted by a thin blank. */
+export const grouped = (value: number): string => {
+  const [whole = '', rest] = String(value).split('.')
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, '\u2009')}${rest === undefined ? '' : `.${rest.padEnd(2, '0')}`}`
+}
+
+/**
+ * `percent` stands behind the difference: in brackets on a base under ten, a dash on a base of
+ * nought (standards R4.3).
+ */
+export type Change = { difference: string; percent: string | null }
+
+/** How a count stands against that of another period. */
+export function changeOf(current: number, base: number): Change {
+  const { difference, percent, small } = compare(current, base)
+  if (percent === null)
+    return { difference: signed(difference), percent: difference === 0 ? null : DASH }
+  if (difference === 0) return { difference: '0', percent: null }
+  const said = `${signed(Math.abs(percent) >= 10 ? Math.round(percent) : percent)}%`
+  return { difference: signed(difference), percent: small ? `(${said})` : said }
+}
+
+type Decided = { due: number; met: number }
+
+/**
+ * How a share stands against that of another period: in percentage points. A dash where there is
+ * nothing to compare with.
+ */
+export function pointsOf(current: Decided, base: Decided): Change {
+  const [now, then] = [metShare(current), metShare(base)]
+  return now === null || then === null
+    ? { difference: DASH, percent: null }
+    : { difference: signed(now - then), percent: null }
+}
+
+export const percentOf = (decided: Decided): string => {
+  const share = metShare(decided)
+  return share === null ? DASH : `${share}%`
+}
+
+const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000]
+
+/**
+ * A span in ms in two units at most, with units so that it is never read as another: `52秒`,
+ * `1分04秒`, `3时20分`, `2天5时`; a dash for none.
+ */
+export function spanWords(ms: number | null, lang: Language): string {
+  if (ms === null) return DASH
+  const zh = lang === 'zh'
+  const pair = (
+    big: number,
+    small: number,
+    units: readonly [string, string, string, string],
+  ): string => {
+    const [whole, rest] = [Math.floor(ms / big), Math.floor((ms % big) / small)]
+    return zh
+      ? `${whole}${units[0]}${rest > 0 ? `${rest}${units[1]}` : ''}`
+      : `${whole} ${units[2]}${rest > 0 ? ` ${rest} ${units[3]}` : ''}`
+  }
+  if (ms < MINUTE) return zh ? `${Math.round(ms / SECOND)}秒` : `${Math.round(ms / SECOND)} s`
+  if (ms < HOUR) return pair(MINUTE, SECOND, ['分', '秒', 'min', 's'])
+  return ms < DAY
+    ? pair(HOUR, MINUTE, ['时', '分', 'h', 'min'])
+    : pair(DAY, HOUR, ['天', '时', 'd', 'h'])
+}

@@ -1,0 +1,126 @@
+/**
+ * The lines of the boxes from the figures of a period. Pure: it puts in order and counts nothing.
+ */
+import { NONE } from '#shared/domain/statistics/metrics.ts'
+import type { ClauseCounts, LateLimit } from '#shared/domain/statistics/figures.ts'
+import type { Counts } from '#shared/domain/statistics/tally.ts'
+import type { PeriodReply } from '#shared/contract/statistics.ts'
+import type { Bar, Chart } from '#shared/domain/document/document.ts'
+import { text, type Text } from '#shared/domain/text.ts'
+import { monthMark, touches } from './period-words.ts'
+
+/** Codes with their counts, most first; what has no code comes last. */
+export const byCount = (counts: Counts): readonly (readonly [string, number])[] =>
+  Object.entries(counts).sort(
+    ([one, a], [other, b]) =>
+      Number(one === NONE) - Number(other === NONE) || b - a || (one < other ? -1 : 1),
+  )
+
+/** Codes in an order that is given, then the rest; all that any of these counts has. */
+export function inOrderOf(
+  order: readonly string[],
+  ...counts: readonly Counts[]
+): readonly string[] {
+  const found = new Set(counts.flatMap((one) => Object.keys(one)))
+  const rest = [...found].filter((code) => !order.includes(code) && code !== NONE).sort()
+  return [...order.filter((code) => code !== NONE), ...rest, ...(found.has(NONE) ? [NONE] : [])]
+}
+
+/** The levels that have a column: the four, any other that occurs, and none. */
+export const levelsOf = (counts: Counts): readonly string[] =>
+  inOrderOf(['1', '2', '3', '4'], counts, { [NONE]: 0 })
+
+export type CategoryRow = {
+  code: string
+  levels: readonly { level: string; count: number }[]
+  now: number
+  previous: number
+  lastYear: number
+  year: number
+}
+
+/** With more categories than these, those in which nothing has happened give way. */
+const ALL_SHOWN = 8
+
+/**
+ * A row for each category of the site, in its order, and for what else occurs in one of the
+ * periods.
+ */
+export function categoryRows(
+  { now, previous, lastYear, yearToDate }: PeriodReply,
+  order: readonly string[],
+): readonly CategoryRow[] {
+  const levels = levelsOf(now.byLevel)
+  const counts = [now.byCategory, previous.byCategory, lastYear.byCategory, yearToDate.byCategory]
+  const shown =
+    order.length <= ALL_SHOWN
+      ? order
+      : order.filter((code) => counts.some((one) => (one[code] ?? 0) > 0))
+  return inOrderOf(shown, ...counts).map((code) => ({
+    code,
+    levels: levels.map((level) => ({ level, count: now.categoryByLevel[code]?.[level] ?? 0 })),
+    now: now.byCategory[code] ?? 0,
+    previous: previous.byCategory[code] ?? 0,
+    lastYear: lastYear.byCategory[code] ?? 0,
+    year: yearToDate.byCategory[code] ?? 0,
+  }))
+}
+
+/** Clauses with most late limits first. */
+export const clauseRows = (clauses: readonly ClauseCounts[]): readonly ClauseCounts[] =>
+  [...clauses].sort(
+    (one, other) =>
+      other.late - one.late ||
+      other.due - one.due ||
+      (`${one.clause}|${one.planId}` < `${other.clause}|${other.planId}` ? -1 : 1),
+  )
+
+/** What was late last comes first. */
+export const latestFirst = (late: readonly LateLimit[]): readonly LateLimit[] => [...late].reverse()
+
+/** The part of a limit that went over (ms) until it ended, or until `now` (UTC ms). */
+export const overBy = (
+  { dueAt, doneAt, endedAt }: Pick<LateLimit, 'dueAt' | 'doneAt' | 'endedAt'>,
+  now: number,
+): number => Math.max(0, (doneAt ?? endedAt ?? now) - dueAt)
+
+export const answerRows = (
+  byAnswer: PeriodReply['now']['byAnswer'],
+  { questions }: PeriodReply['names'],
+): readonly {
+  key: string
+  question: Text
+  options: readonly { key: string; label: Text; count: number }[]
+}[] =>
+  Object.entries(byAnswer).map(([key, counts]) => ({
+    key,
+    question: questions[key]?.question ?? text(key, key),
+    options: byCount(counts).map(([value, count]) => ({
+      key: `${key}|${value}`,
+      label: questions[key]?.options[value] ?? text(value, value),
+      count,
+    })),
+  }))
+
+export const trendChart = ({ trend, now }: PeriodReply, title: Text): Chart => ({
+  kind: 'columns',
+  id: 'trend',
+  title,
+  bars: trend.map(({ month, incidents }): Bar => ({
+    name: text(monthMark(month, 'zh'), monthMark(month, 'en')),
+    value: incidents,
+    strong: touches(now, month),
+  })),
+})
+export const hoursChart = ({ now }: PeriodReply, title: Text): Chart => ({
+  kind: 'hours',
+  id: 'hours',
+  title,
+  counts: now.byWeekdayHour,
+})
+export const typeChart = (rows: readonly { name: Text; value: number }[], title: Text): Chart => ({
+  kind: 'bars',
+  id: 'types',
+  title,
+  bars: rows,
+})

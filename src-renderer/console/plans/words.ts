@@ -1,6 +1,0 @@
-/** The words of the plan pages, typed; they come with these pages and not before. */
-import { useMoreWords } from '../../i18n/index.ts'
-import { plansEn } from '../../i18n/plans.en.ts'
-import { plansZh } from '../../i18n/plans.zh.ts'
-
-export const usePlanWords = () => useMoreWords('plans', plansZh, plansEn)

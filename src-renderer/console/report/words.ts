@@ -1,6 +1,0 @@
-/** The words of the report pages, typed; they come with these pages and not before. */
-import { useMoreWords } from '../../i18n/index.ts'
-import { reportEn } from '../../i18n/report.en.ts'
-import { reportZh } from '../../i18n/report.zh.ts'
-
-export const useReportWords = () => useMoreWords('report', reportZh, reportEn)

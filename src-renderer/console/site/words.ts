@@ -1,6 +1,0 @@
-/** The words of the settings page, typed; they come with the page and not before. */
-import { useMoreWords } from '../../i18n/index.ts'
-import { siteEn } from '../../i18n/site.en.ts'
-import { siteZh } from '../../i18n/site.zh.ts'
-
-export const useSiteWords = () => useMoreWords('site', siteZh, siteEn)

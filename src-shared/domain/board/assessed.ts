@@ -1,0 +1,117 @@
+/**
+ * Draws what was judged, listed and kept of an incident: numbers, scales, the lists of its steps,
+ * its evidence. Part of the board entry; pure.
+ */
+import { countsOf } from '../incident/rules/assess.ts'
+import { evaluate } from '../incident/record/condition.ts'
+import { evidenceOf, keepUntil } from '../incident/rules/evidence.ts'
+import { levelSet } from '../incident/rules/response-level.ts'
+import { inListOrder, itemsOf } from '../incident/rules/worklist.ts'
+import { warningOf } from '../incident/rules/prealert.ts'
+import type { PlannedStep } from '../incident/record/select.ts'
+import { suggestSeverity } from '../incident/rules/severity.ts'
+import type { Incident } from '../incident/record/state.ts'
+import type { World } from '../incident/record/world.ts'
+import { leavesOf } from '../plan/walk.ts'
+import { isSealed, type Sealed } from '../sealed.ts'
+import type {
+  BoardCasualties,
+  BoardEvidence,
+  BoardImpact,
+  BoardIncident,
+  BoardList,
+} from './types.ts'
+
+type Open = (sealed: Sealed | null) => string | null
+
+/** Null where the step has no list. */
+export function drawList({ step: { list }, state }: PlannedStep, open: Open): BoardList | null {
+  if (!list) return null
+  const items = inListOrder(list, itemsOf(state)).map(({ id, name, size, helper, mark }) => ({
+    id,
+    name: isSealed(name) ? open(name) : name,
+    size,
+    helper: open(helper),
+    outcome: mark?.outcome ?? null,
+    for: open(mark?.for ?? null),
+    reason: mark?.reason ?? null,
+    markedAt: mark?.at ?? null,
+    markedBy: mark?.by ?? null,
+  }))
+  return {
+    done: items.filter(({ outcome }) => outcome === 'reached' || outcome === 'handed-over').length,
+    total: items.length,
+    unmarked: items.filter(({ outcome }) => outcome === null).length,
+    items,
+  }
+}
+
+/** Is one of the numbers of its condition still to be counted? */
+export const waitsForCount = (
+  { step, run }: PlannedStep,
+  incident: Incident,
+  world: World,
+): boolean =>
+  leavesOf(step.when).some(
+    (leaf) => 'casualties' in leaf && evaluate(leaf, step, run, incident, world) === null,
+  )
+
+function casualties(incident: Incident): BoardCasualties | null {
+  if (!incident.casualties) return null
+  const { at, by, dead = null, serious = null, minor = null, missing = null } = incident.casualties
+  return { dead, serious, minor, missing, at, by }
+}
+
+function impact(incident: Incident): BoardImpact | null {
+  if (!incident.impact) return null
+  const {
+    staff = null,
+    customers = null,
+    serviceInterruptedMs = null,
+    operating = null,
+    at,
+    by,
+  } = incident.impact
+  return { staff, customers, serviceInterruptedMs, operating, at, by }
+}
+
+const evidence = (incident: Incident, open: Open): readonly BoardEvidence[] =>
+  evidenceOf(incident).map(({ at, by, keeper, ...one }) => ({
+    ...one,
+    keeper: open(keeper),
+    recordedAt: at,
+    recordedBy: by,
+    keepUntil: keepUntil(incident, one),
+  }))
+
+type Judged = Pick<
+  BoardIncident,
+  | 'levels'
+  | 'warning'
+  | 'severity'
+  | 'legalCategory'
+  | 'severitySuggested'
+  | 'casualties'
+  | 'loss'
+  | 'impact'
+  | 'evidence'
+>
+
+export const drawJudged = (
+  incident: Incident,
+  { world, open }: { world: World; open: Open },
+): Judged => ({
+  levels: levelSet(incident, world),
+  warning: warningOf(incident),
+  severity: incident.severity ?? null,
+  legalCategory: incident.legalCategory,
+  severitySuggested: suggestSeverity(
+    countsOf(incident),
+    incident.loss ?? null,
+    incident.legalCategory,
+  ),
+  casualties: casualties(incident),
+  loss: incident.loss ?? null,
+  impact: impact(incident),
+  evidence: evidence(incident, open),
+})

@@ -1,0 +1,279 @@
+/**
+ * The record of one incident as a paper: what it was, what happened, what was done by when. The
+ * caller's words and the names of those who are not on duty are left out unless somebody asks for
+ * them, and the paper says which it is.
+ */
+import type { BoardIncident } from '../board/types.ts'
+import { localDate, localTime } from '../calendar.ts'
+import type { AlertRecord } from '../history/alerts.ts'
+import { STATION } from '../incident/record/events.ts'
+import { PAST_MOMENTS } from '../incident/rules/imported.ts'
+import { LEVEL_NAMES, STATE_NAMES, UNGRADED } from '../incident/record/names.ts'
+import { text, type Text } from '../text.ts'
+import type { Paper, Section, Table } from './document.ts'
+import {
+  alertTable,
+  cells,
+  column,
+  evidenceTable,
+  factTable,
+  judgedTable,
+  stepTables,
+} from './incident-tables.ts'
+import { saidOf, type Said } from './redact.ts'
+
+/**
+ * A line of its timeline. `words` are personal; `purged`: there were some, and they have been
+ * removed by rule.
+ */
+export type RecordEntry = {
+  seq: number
+  at: number
+  by: string
+  type: string
+  says: Text
+  words: string | null
+  stepId: string | null
+}
+export type IncidentRecord = {
+  incident: BoardIncident
+  entries: readonly RecordEntry[]
+  alerts: readonly AlertRecord[]
+}
+/**
+ * `at`: when it was read (UTC ms). `personal`: with the words and names that are left out
+ * otherwise.
+ */
+export type PaperOf = { at: number; zone: string; site: Text; personal: boolean }
+
+const WORDED: ReadonlySet<string> = new Set(['IncidentReported', 'NoteAdded'])
+export const PURGED = text('（内容已按规定清除）', '(removed by rule)')
+
+/** The words of an entry were personal and are gone. */
+export const isPurged = ({ type, words }: RecordEntry): boolean =>
+  words === null && WORDED.has(type)
+
+const both = (words: string): Text => text(words, words)
+const level = ({ level: number, levelName }: BoardIncident): Text =>
+  number === null
+    ? UNGRADED
+    : (levelName ?? LEVEL_NAMES[number as 1 | 2 | 3 | 4] ?? text(`${number}级`, `Level ${number}`))
+
+const whatTable = (incident: BoardIncident, said: Said, personal: boolean): Table => ({
+  id: 'what',
+  title: text('概况', 'Overview'),
+  columns: [column('item', '项目', 'Item'), column('value', '内容', 'Value')],
+  rows: (
+    [
+      [text('地点', 'Place'), incident.place],
+      [text('类型', 'Type'), incident.typeName],
+      [
+        text('性质', 'Nature'),
+        incident.drill ? text('演练', 'Exercise') : text('真实事件', 'Real incident'),
+      ],
+      [text('响应级别', 'Response level'), level(incident)],
+      [text('状态', 'State'), STATE_NAMES[incident.state]],
+      [text('来源', 'Channel'), incident.channel],
+      ...(personal
+        ? [
+            [text('报告人', 'Reporter'), incident.reporter] as const,
+            [
+              text('来电原话', 'Words of the caller'),
+              incident.narrative ?? (incident.imported ? null : PURGED),
+            ] as const,
+          ]
+        : []),
+      [
+        text('补录', 'Imported'),
+        incident.imported
+          ? text(
+              `${incident.imported.fileName}第${incident.imported.row}行`,
+              `${incident.imported.fileName}, row ${incident.imported.row}`,
+            )
+          : null,
+      ],
+      [text('总指挥', 'Commander'), incident.commander],
+      [text('结束原因', 'Reason of the end'), incident.reason && said(both(incident.reason))],
+    ] as const
+  )
+    .filter(([, value]) => value !== null)
+    .map(([item, value]) => cells(item, value)),
+  empty: text('没有记录', 'Nothing is recorded'),
+})
+
+/** When it happened, was reported, moved on; and how long after the report. */
+function timesTable(
+  { occurredAt, receivedAt, plans, imported }: BoardIncident,
+  entries: readonly RecordEntry[],
+  said: Said,
+): Table {
+  const moves = entries
+    .filter(({ type }) => type === 'IncidentMoved')
+    .map(({ says, at }) => [said(says), at] as const)
+  const first = plans[0]
+  const moments = [
+    ...(occurredAt === null ? [] : [[text('发生', 'Occurred'), occurredAt] as const]),
+    [text('接报', 'Reported'), receivedAt] as const,
+    ...(first ? [[text('启动预案', 'First plan activated'), first.activatedAt] as const] : []),
+    ...moves,
+    ...PAST_MOMENTS.flatMap((name) =>
+      imported?.moments[name] === undefined
+        ? []
+        : [[STATE_NAMES[name], imported.moments[name]] as const],
+    ),
+  ]
+  return {
+    id: 'times',
+    title: text('时间', 'Times'),
+    columns: [
+      column('moment', '时刻', 'Moment'),
+      column('at', '时间', 'At', 'instant'),
+      column('after', '接报后', 'After the report', 'duration'),
+    ],
+    rows: moments.map(([name, at]) => cells(name, at, at > receivedAt ? at - receivedAt : null)),
+    empty: text('没有记录', 'Nothing is recorded'),
+  }
+}
+
+const plansTable = ({ plans }: BoardIncident): Table => ({
+  id: 'plans',
+  title: text('预案', 'Plans'),
+  columns: [
+    column('plan', '预案', 'Plan'),
+    column('revision', '版本', 'Revision'),
+    column('at', '启动', 'Activated', 'instant'),
+    column('standing', '情况', 'Standing'),
+  ],
+  rows: plans.map((plan) =>
+    cells(
+      plan.title,
+      plan.revision.slice(0, 8),
+      plan.activatedAt,
+      plan.declined
+        ? text('不予确认，已终止', 'Declined, ended')
+        : plan.supersededBy
+          ? text('已由别的预案取代', 'Superseded by another plan')
+          : plan.provisional && plan.confirmedAt === null
+            ? text('先行启动，未确认', 'Provisional, not confirmed')
+            : text('执行', 'Carried out'),
+    ),
+  ),
+  empty: text('没有启动预案', 'No plan was activated'),
+})
+
+/** Whoever has an entry in the record; the station itself is nobody. */
+function peopleTable(entries: readonly RecordEntry[]): Table {
+  const people = Map.groupBy(
+    entries.filter(({ by }) => by !== STATION),
+    ({ by }) => by,
+  )
+  return {
+    id: 'people',
+    title: text('参与人员', 'People who acted'),
+    columns: [
+      column('person', '姓名', 'Name'),
+      column('entries', '记录', 'Entries', 'count'),
+      column('first', '最早', 'First', 'instant'),
+      column('last', '最后', 'Last', 'instant'),
+    ],
+    rows: [...people].map(([person, own]) =>
+      cells(person, own.length, own[0]?.at ?? null, own.at(-1)?.at ?? null),
+    ),
+    empty: text('没有记录', 'Nothing is recorded'),
+  }
+}
+
+const timelineTable = (entries: readonly RecordEntry[], said: Said, personal: boolean): Table => ({
+  id: 'timeline',
+  title: text('处置过程', 'Timeline'),
+  columns: [
+    column('at', '时间', 'Time', 'instant'),
+    column('says', '事项', 'What happened'),
+    ...(personal ? [column('words', '原话', 'Words')] : []),
+    column('by', '记录人', 'By'),
+  ],
+  rows: entries.map((entry) =>
+    cells(
+      entry.at,
+      said(entry.says),
+      ...(personal ? [isPurged(entry) ? PURGED : entry.words] : []),
+      entry.by,
+    ),
+  ),
+  empty: text('没有记录', 'Nothing is recorded'),
+})
+
+const section = (id: string, title: Text, ...tables: readonly Table[]): Section => ({
+  id,
+  title,
+  words: [],
+  tables,
+  charts: [],
+})
+
+/**
+ * Its file bears when it was reported and the end of its id: no place, for a place may be
+ * somebody's home.
+ */
+function nameOf({ id, receivedAt }: BoardIncident, zone: string): string {
+  const digits = (words: string): string => words.replace(/\D/g, '')
+  return `incident-${digits(localDate(receivedAt, zone))}-${digits(localTime(receivedAt, zone)).slice(0, 4)}-${id.replace(/[^\w-]/g, '').slice(-8)}`
+}
+
+export function incidentPaper(
+  { incident, entries, alerts }: IncidentRecord,
+  { at, zone, site, personal }: PaperOf,
+): Paper {
+  const said = saidOf(incident, personal)
+  const inOrder = [...entries].sort((one, other) => one.seq - other.seq)
+  return {
+    kind: 'incident',
+    name: nameOf(incident, zone),
+    title: text(
+      `事件记录：${incident.place}${incident.kind.zh}`,
+      `Incident record: ${incident.place}, ${incident.kind.en}`,
+    ),
+    lines: [
+      site,
+      text(
+        `记录到第${inOrder.at(-1)?.seq ?? 0}条为止`,
+        `The record up to entry ${inOrder.at(-1)?.seq ?? 0}`,
+      ),
+      personal
+        ? text(
+            '含个人信息（来电原话、报告人、保管人），请按规定保管',
+            'With personal information (words of callers, reporter, keepers): keep it by the rules',
+          )
+        : text(
+            '不含个人信息（来电原话、报告人、保管人）',
+            'Without personal information (words of callers, reporter, keepers)',
+          ),
+    ],
+    mark: incident.drill ? text('演练', 'EXERCISE') : null,
+    zone,
+    sections: [
+      section(
+        'overview',
+        text('概况', 'Overview'),
+        whatTable(incident, said, personal),
+        timesTable(incident, inOrder, said),
+        plansTable(incident),
+        peopleTable(inOrder),
+      ),
+      section('timeline', text('处置过程', 'Timeline'), timelineTable(inOrder, said, personal)),
+      section(
+        'steps',
+        text('步骤和时限', 'Steps and their limits'),
+        ...stepTables(incident, at, said),
+      ),
+      section('facts', text('现场情况', 'Facts'), factTable(incident, said)),
+      section('alerts', text('告警', 'Alerts'), alertTable(alerts, said)),
+      section(
+        'judged',
+        text('等级、伤亡和损失', 'Severity, casualties and loss'),
+        judgedTable(incident),
+      ),
+      section('evidence', text('证据', 'Evidence'), evidenceTable(incident, said, personal)),
+    ],
+  }
+}

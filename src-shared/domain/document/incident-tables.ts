@@ -1,0 +1,224 @@
+/**
+ * The tables of an incident's record: what is done by when, asked, alerted, judged and kept. They
+ * repeat the record and count nothing.
+ */
+import type { BoardIncident, BoardStep } from '../board/types.ts'
+import type { AlertRecord } from '../history/alerts.ts'
+import { PRIORITY_NAMES, STEP_STATE_NAMES } from '../incident/record/names.ts'
+import {
+  CASUALTIES,
+  CASUALTY_NAMES,
+  EVIDENCE_KIND_NAMES,
+  OPERATING_NAMES,
+  SEVERITY_NAMES,
+  WARNING_NAMES,
+} from '../incident/record/scales.ts'
+import { text, type Text } from '../text.ts'
+import type { Cell, Column, ColumnKind, Table, Value } from './document.ts'
+import type { Said } from './redact.ts'
+
+export const column = (id: string, zh: string, en: string, kind: ColumnKind = 'text'): Column => ({
+  id,
+  title: text(zh, en),
+  kind,
+})
+export const cells = (...values: readonly Value[]): readonly Cell[] =>
+  values.map((value) => ({ value }))
+const both = (words: string): Text => text(words, words)
+const joined = (parts: readonly Text[]): Text =>
+  text(parts.map(({ zh }) => zh).join('、'), parts.map(({ en }) => en).join(', '))
+
+/**
+ * By how much a late limit was missed (ms): until it was done, else until the incident was over,
+ * else until `at`.
+ */
+export function lateBy(
+  { late, dueAt, doneAt }: BoardStep,
+  closedAt: number | null,
+  at: number,
+): number | null {
+  return late && dueAt !== null ? Math.max(0, (doneAt ?? closedAt ?? at) - dueAt) : null
+}
+
+/** What somebody said of the step, and how often it was done if it repeats. */
+function reasonOf(step: BoardStep, said: Said): Text | null {
+  const parts = [
+    ...(step.reason ? [both(step.reason)] : []),
+    ...(step.explained ? [both(step.explained)] : []),
+    ...(step.needsReason ? [text('未说明原因', 'no reason given')] : []),
+    ...(step.repeat
+      ? [
+          text(
+            `共做${step.times}次，其中超时${step.timesLate}次`,
+            `done ${step.times} times, ${step.timesLate} of them late`,
+          ),
+        ]
+      : []),
+  ]
+  return parts.length > 0
+    ? said(text(parts.map(({ zh }) => zh).join('；'), parts.map(({ en }) => en).join('; ')))
+    : null
+}
+
+/**
+ * The steps of a plan that its table lists, in its order: those that were not called for are left
+ * out.
+ */
+export const calledFor = (
+  { steps }: Pick<BoardIncident, 'steps'>,
+  planId: string,
+): readonly BoardStep[] => steps.filter((step) => step.planId === planId && step.state !== 'hidden')
+
+/** One table a plan. */
+export const stepTables = (incident: BoardIncident, at: number, said: Said): readonly Table[] =>
+  incident.plans.map(({ planId, title }) => ({
+    id: `steps-${planId}`,
+    title,
+    columns: [
+      column('step', '步骤', 'Step'),
+      column('post', '岗位', 'Post'),
+      column('state', '结果', 'Outcome'),
+      column('due', '时限', 'Due', 'instant'),
+      column('done', '完成', 'Done', 'instant'),
+      column('by', '记录人', 'By'),
+      column('late', '超时', 'Late by', 'duration'),
+      column('reason', '说明', 'Reason'),
+    ],
+    rows: calledFor(incident, planId).map((step) =>
+      cells(
+        step.title,
+        step.role,
+        STEP_STATE_NAMES[step.state],
+        step.dueAt,
+        step.doneAt,
+        step.doneBy,
+        lateBy(step, incident.closedAt, at),
+        reasonOf(step, said),
+      ),
+    ),
+    empty: text('没有适用的步骤', 'No step was called for'),
+  }))
+
+export const factTable = ({ facts }: BoardIncident, said: Said): Table => ({
+  id: 'facts',
+  title: text('现场情况', 'Facts'),
+  columns: [
+    column('question', '问题', 'Question'),
+    column('answer', '回答', 'Answer'),
+    column('by', '回答人', 'By'),
+    column('at', '时间', 'At', 'instant'),
+  ],
+  rows: facts
+    .filter(({ value }) => value !== null)
+    .map(({ question, options, unit, value, answeredBy, answeredAt }) => {
+      const given = (Array.isArray(value) ? value : [value]) as readonly (string | number)[]
+      const labels = given.map(
+        (one) =>
+          options.find((option) => option.value === one)?.label ??
+          (unit ? text(`${one}${unit.zh}`, `${one} ${unit.en}`) : both(String(one))),
+      )
+      return cells(
+        question,
+        said(labels.length > 0 ? joined(labels) : text('都没有', 'none')),
+        answeredBy,
+        answeredAt,
+      )
+    }),
+  empty: text('没有问到什么', 'Nothing was asked'),
+})
+
+export const alertTable = (alerts: readonly AlertRecord[], said: Said): Table => ({
+  id: 'alerts',
+  title: text('告警', 'Alerts'),
+  columns: [
+    column('cause', '原因', 'Cause'),
+    column('priority', '级别', 'Priority'),
+    column('raised', '发出', 'Raised', 'instant'),
+    column('acknowledged', '确认', 'Acknowledged', 'instant'),
+    column('by', '确认人', 'By'),
+    column('waited', '多久才确认', 'Waited', 'duration'),
+    column('cleared', '解除', 'Cleared', 'instant'),
+  ],
+  rows: alerts.map(({ cause, priority, raisedAt, acknowledgedAt, acknowledgedBy, clearedAt }) =>
+    cells(
+      said(cause),
+      PRIORITY_NAMES[priority],
+      raisedAt,
+      acknowledgedAt,
+      acknowledgedBy,
+      acknowledgedAt === null ? null : acknowledgedAt - raisedAt,
+      clearedAt,
+    ),
+  ),
+  empty: text('没有告警', 'No alert was raised'),
+})
+
+/** What people judged; a part that nobody said is not there. */
+export function judgedTable({ severity, warning, casualties, loss, impact }: BoardIncident): Table {
+  const all: readonly (readonly [Column, Value])[] = [
+    [column('severity', '事件等级', 'Severity'), severity && SEVERITY_NAMES[severity]],
+    [column('warning', '预警', 'Warning'), warning && WARNING_NAMES[warning]],
+    ...CASUALTIES.map(
+      (kind) =>
+        [
+          { id: kind, title: CASUALTY_NAMES[kind], kind: 'count' as const },
+          casualties?.[kind] ?? null,
+        ] as const,
+    ),
+    [column('loss', '直接经济损失', 'Direct loss', 'yuan'), loss],
+    [column('staff', '受影响员工', 'Staff affected', 'count'), impact?.staff ?? null],
+    [column('customers', '受影响顾客', 'Customers affected', 'count'), impact?.customers ?? null],
+    [
+      column('interrupted', '服务中断', 'Service down', 'duration'),
+      impact?.serviceInterruptedMs ?? null,
+    ],
+    [
+      column('operating', '营业状态', 'Open for business'),
+      impact?.operating ? OPERATING_NAMES[impact.operating] : null,
+    ],
+  ]
+  const given = all.filter(([, value]) => value !== null)
+  return {
+    id: 'judged',
+    title: text('等级、伤亡和损失', 'Severity, casualties and loss'),
+    columns: given.map(([one]) => one),
+    rows: given.length > 0 ? [cells(...given.map(([, value]) => value))] : [],
+    empty: text('没有判定或统计', 'Nothing was judged or counted'),
+  }
+}
+
+/** `personal`: with the names of keepers. */
+export const evidenceTable = (
+  { evidence, steps }: BoardIncident,
+  said: Said,
+  personal: boolean,
+): Table => ({
+  id: 'evidence',
+  title: text('证据', 'Evidence'),
+  columns: [
+    column('what', '内容', 'What'),
+    column('kind', '种类', 'Kind'),
+    column('place', '存放', 'Kept at'),
+    column('step', '步骤', 'Step'),
+    column('at', '记录', 'Recorded', 'instant'),
+    column('by', '记录人', 'By'),
+    ...(personal ? [column('keeper', '保管人', 'Keeper')] : []),
+    column('until', '保存到', 'Keep until', 'instant'),
+    column('gone', '期满', 'May go since', 'instant'),
+  ],
+  rows: evidence.map(
+    ({ what, kind, place, stepId, recordedAt, recordedBy, keeper, keepUntil, mayGoAt }) =>
+      cells(
+        said(both(what)),
+        EVIDENCE_KIND_NAMES[kind],
+        said(both(place)),
+        steps.find(({ id }) => id === stepId)?.title ?? null,
+        recordedAt,
+        recordedBy,
+        ...(personal ? [keeper] : []),
+        keepUntil,
+        mayGoAt,
+      ),
+  ),
+  empty: text('没有留存证据', 'No evidence was kept'),
+})

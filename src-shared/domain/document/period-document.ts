@@ -1,0 +1,371 @@
+/**
+ * The figures of any period as a paper: those of the statistics page as tables and charts, and the
+ * register of its incidents. It counts nothing.
+ */
+import { SEVERITY_NAMES, type Severity } from '../incident/record/scales.ts'
+import type { Filter, PeriodStatistics } from '../statistics/figures.ts'
+import { NONE, TIMES, type Metric, type TimeName } from '../statistics/metrics.ts'
+import { definitions } from '../statistics/definitions.ts'
+import { periodOf } from '../statistics/period.ts'
+import { text, type Text } from '../text.ts'
+import { ranked } from '../monthly-report/section-2-3-classes.ts'
+import type { Bar, Column, Paper, Section, Table } from './document.ts'
+import { joined, levelOf, monthText, nameOf, same, shareOf } from './wording.ts'
+import { stateOf } from '../monthly-report/section-7-10-readiness.ts'
+import { behindIn, column, comparing, counted, plain, table } from './table.ts'
+
+type Names = {
+  types: Readonly<Record<string, Text>>
+  categories: Readonly<Record<string, Text>>
+  plans: Readonly<Record<string, Text>>
+  steps: Readonly<Record<string, { title: Text }>>
+  clauses: Readonly<Record<string, Text>>
+}
+/** A line of the register. `at` in UTC ms; `late`: how many of its limits were late. */
+export type Registered = {
+  incidentId: string
+  at: number
+  place: string
+  typeName: Text | null
+  level: number | null
+  state: string
+  plans: readonly { title: Text }[]
+  late: number
+}
+export type PeriodMatter = {
+  now: PeriodStatistics
+  previous: PeriodStatistics
+  lastYear: PeriodStatistics
+  yearToDate: PeriodStatistics
+  trend: readonly { month: string; incidents: number }[]
+  names: Names
+  register: readonly Registered[]
+  filter: Filter
+  site: Text
+  zone: string
+}
+
+const NOTHING = text('本期没有', 'None in this period')
+const OVER: readonly Column[] = [
+  column('now', '本期', 'This period'),
+  column('previous', '上一期', 'Period before'),
+  column('mom', '环比增减', 'Change', 'difference'),
+  column('momShare', '环比', 'In %', 'share'),
+  column('lastYear', '去年同期', 'Year before'),
+  column('yoy', '同比增减', 'Change', 'difference'),
+  column('yoyShare', '同比', 'In %', 'share'),
+  column('yearToDate', '本年累计', 'Year to date'),
+]
+const TIME_NAMES: Readonly<Record<TimeName, Text>> = {
+  verify: text('核实', 'Verified'),
+  activate: text('启动预案', 'Plan activated'),
+  firstStep: text('首个步骤', 'First step'),
+  contain: text('控制', 'Contained'),
+  lift: text('解除', 'Lifted'),
+  close: text('结案', 'Closed'),
+}
+const FIGURES: readonly { title: Text; metric: Metric; of: (one: PeriodStatistics) => number }[] = [
+  { title: text('突发事件', 'Incidents'), metric: 'incidents', of: (one) => one.incidents },
+  { title: text('演练', 'Drills'), metric: 'drills', of: (one) => one.drills },
+  { title: text('误报', 'False reports'), metric: 'falseReports', of: (one) => one.falseReports },
+  {
+    title: text('到限时限', 'Limits that came due'),
+    metric: 'limits.due',
+    of: (one) => one.limits.due,
+  },
+  { title: text('按时完成', 'Limits met'), metric: 'limits.met', of: (one) => one.limits.met },
+  { title: text('超时', 'Limits late'), metric: 'limits.late', of: (one) => one.limits.late },
+  {
+    title: text('首报到限', 'First reports due'),
+    metric: 'reports.first.due',
+    of: (one) => one.reports.first.due,
+  },
+  {
+    title: text('首报按时', 'First reports in time'),
+    metric: 'reports.first.onTime',
+    of: (one) => one.reports.first.onTime,
+  },
+  { title: text('告警', 'Alerts raised'), metric: 'alerts.raised', of: (one) => one.alerts.raised },
+  {
+    title: text('已确认告警', 'Alerts acknowledged'),
+    metric: 'alerts.acknowledged',
+    of: (one) => one.alerts.acknowledged,
+  },
+  {
+    title: text('死亡（人）', 'Dead'),
+    metric: 'casualties.dead',
+    of: (one) => one.casualties.dead,
+  },
+  {
+    title: text('重伤（人）', 'Seriously injured'),
+    metric: 'casualties.serious',
+    of: (one) => one.casualties.serious,
+  },
+  {
+    title: text('轻伤（人）', 'Slightly injured'),
+    metric: 'casualties.minor',
+    of: (one) => one.casualties.minor,
+  },
+  {
+    title: text('失联（人）', 'Missing'),
+    metric: 'casualties.missing',
+    of: (one) => one.casualties.missing,
+  },
+  {
+    title: text('直接经济损失（元）', 'Direct loss (yuan)'),
+    metric: 'loss',
+    of: (one) => one.loss,
+  },
+]
+
+function figures(matter: PeriodMatter): Table {
+  return table(
+    'figures',
+    text('主要数字', 'Main figures'),
+    [
+      column('what', '项目', 'Figure', 'text'),
+      ...OVER,
+      column('says', '口径', 'What it is', 'text'),
+    ],
+    FIGURES.map((line) => [
+      plain(line.title),
+      ...comparing(line, matter),
+      plain(definitions[line.metric]),
+    ]),
+    { empty: NOTHING },
+  )
+}
+
+type Grouped = 'byCategory' | 'byType' | 'byLevel' | 'bySeverity' | 'byPlace'
+function group(
+  { now, filter }: PeriodMatter,
+  metric: Grouped,
+  title: Text,
+  name: (key: string) => Text,
+): Table {
+  return table(
+    metric,
+    title,
+    [
+      column('name', '名称', 'Name', 'text'),
+      column('count', '事件', 'Incidents'),
+      column('share', '占比', 'Share', 'share'),
+    ],
+    ranked(now[metric]).map(([key, count]) => [
+      plain(name(key)),
+      counted(count, behindIn(now, metric, key, filter)),
+      plain(shareOf(count, now.incidents)),
+    ]),
+    { empty: NOTHING, note: definitions[metric] },
+  )
+}
+
+function clauses({ now, names, filter }: PeriodMatter): Table {
+  return table(
+    'clauses',
+    text('时限按条款', 'Limits by clause'),
+    [
+      column('clause', '条款', 'Clause', 'text'),
+      column('says', '内容', 'What it says', 'text'),
+      column('plan', '预案', 'Plan', 'text'),
+      column('due', '到限', 'Due'),
+      column('met', '达成', 'Met'),
+      column('late', '超时', 'Late'),
+      column('share', '达成率', 'Met in %', 'share'),
+    ],
+    now.byClause.map(({ clause, planId, due, met, late }) => {
+      const key = `${clause}|${planId}`
+      return [
+        plain(clause),
+        plain(names.clauses[clause] ?? null),
+        plain(nameOf(planId, names.plans)),
+        counted(due, behindIn(now, 'byClause.due', key, filter)),
+        counted(met, behindIn(now, 'byClause.met', key, filter)),
+        counted(late, behindIn(now, 'byClause.late', key, filter)),
+        plain(shareOf(met, due)),
+      ]
+    }),
+    { empty: NOTHING, note: definitions['limits.met'] },
+  )
+}
+
+const times = ({ now }: PeriodMatter): Table =>
+  table(
+    'times',
+    text('各环节用时', 'How long it took'),
+    [
+      column('what', '到', 'Until', 'text'),
+      column('n', '个数', 'n'),
+      column('median', '中位数', 'Median', 'duration'),
+      column('p90', 'P90', 'P90', 'duration'),
+      column('mean', '平均', 'Mean', 'duration'),
+    ],
+    TIMES.map((name) => [
+      plain(TIME_NAMES[name]),
+      counted(now.times[name].n, behindIn(now, `times.${name}`)),
+      plain(now.times[name].median),
+      plain(now.times[name].p90),
+      plain(now.times[name].mean),
+    ]),
+    { empty: NOTHING, note: definitions.spread },
+  )
+
+const late = ({ now, names }: PeriodMatter): Table =>
+  table(
+    'late',
+    text('超时清单', 'Late limits'),
+    [
+      column('due', '到限', 'Due', 'instant'),
+      column('place', '地点', 'Place', 'text'),
+      column('step', '步骤', 'Step', 'text'),
+      column('clause', '条款', 'Clause', 'text'),
+      column('over', '超出', 'Late by', 'duration'),
+      column('reason', '原因', 'Reason', 'text'),
+    ],
+    now.lateList.map((one) => [
+      plain(one.dueAt),
+      { value: one.place, incidentId: one.incidentId },
+      plain(names.steps[one.stepId]?.title ?? one.stepId),
+      plain(one.clause),
+      plain(one.doneAt === null ? null : one.doneAt - one.dueAt),
+      plain(one.reason),
+    ]),
+    { empty: NOTHING, note: definitions.lateList },
+  )
+
+const register = ({ register: lines }: PeriodMatter): Table =>
+  table(
+    'register',
+    text('事件登记', 'Register of incidents'),
+    [
+      column('at', '时间', 'Time', 'instant'),
+      column('place', '地点', 'Place', 'text'),
+      column('type', '类型', 'Type', 'text'),
+      column('level', '级别', 'Level', 'text'),
+      column('plans', '预案', 'Plans', 'text'),
+      column('state', '状态', 'State', 'text'),
+      column('late', '超时', 'Late'),
+    ],
+    lines.map((one) => [
+      plain(one.at),
+      { value: one.place, incidentId: one.incidentId },
+      plain(one.typeName),
+      plain(one.level === null ? null : levelOf(String(one.level))),
+      plain(
+        one.plans.length === 0
+          ? null
+          : joined(
+              one.plans.map(({ title }) => title),
+              '、',
+              '; ',
+            ),
+      ),
+      plain(stateOf(one.state)),
+      plain(one.late),
+    ]),
+    { empty: NOTHING },
+  )
+
+const section = (
+  id: string,
+  title: Text,
+  tables: readonly Table[],
+  charts: Section['charts'] = [],
+): Section => ({ id, title, words: [], tables, charts })
+
+/** What was filtered by, in words; nothing without a filter. */
+function filtered({
+  filter: { type, category, level, place, drill },
+  names,
+}: PeriodMatter): readonly Text[] {
+  const said = [
+    ...(drill ? [text('只含演练', 'drills only')] : []),
+    ...(category === undefined ? [] : [nameOf(category, names.categories)]),
+    ...(type === undefined ? [] : [nameOf(type, names.types)]),
+    ...(level === undefined ? [] : [levelOf(String(level))]),
+    ...(place === undefined ? [] : [same(place)]),
+  ]
+  return said.length === 0
+    ? []
+    : [text(`筛选：${joined(said, '、').zh}`, `Filter: ${joined(said, '', ', ').en}`)]
+}
+
+/** A period with a name goes by it; the dates stand for any other. */
+function titleOf(site: Text, { from, to }: PeriodStatistics): Text {
+  const [month, year] = [from.slice(0, 7), from.slice(0, 4)]
+  const named = [
+    [periodOf('month', month), monthText(month)],
+    [periodOf('year', year), text(`${year}年`, year)],
+  ] as const
+  const name =
+    named.find(([one]) => one?.from === from && one.to === to)?.[1] ??
+    text(`${from}至${to}`, `${from} to ${to}`)
+  return text(`${site.zh}突发事件统计（${name.zh}）`, `${site.en}: incident statistics, ${name.en}`)
+}
+
+/** Figures of drills bear their mark on every page. */
+export function periodPaper(matter: PeriodMatter): Paper {
+  const { now, names, site, zone, filter, trend } = matter
+  const severity = (key: string): Text =>
+    key === NONE ? text('未判定', 'Not judged') : (SEVERITY_NAMES[key as Severity] ?? same(key))
+  const bars = ranked(now.byType).map(([key, value]): Bar => ({
+    name: nameOf(key, names.types),
+    value,
+  }))
+  const months = trend.map(({ month, incidents }): Bar => ({
+    name: text(month.slice(2).replace('-', '/'), month),
+    value: incidents,
+    strong: month === now.to.slice(0, 7),
+  }))
+  return {
+    kind: 'period',
+    name: `${now.from}-${now.to}-statistics`,
+    title: titleOf(site, now),
+    lines: filtered(matter),
+    mark: filter.drill ? text('演练', 'EXERCISE') : null,
+    zone,
+    sections: [
+      section(
+        'overview',
+        text('总体情况', 'Overview'),
+        [figures(matter)],
+        [
+          {
+            kind: 'columns',
+            id: 'trend',
+            title: text('逐月事件数', 'Incidents by month'),
+            bars: months,
+          },
+        ],
+      ),
+      section(
+        'classes',
+        text('分类', 'By kind'),
+        [
+          group(matter, 'byCategory', text('按类别', 'By category'), (key) =>
+            nameOf(key, names.categories),
+          ),
+          group(matter, 'byType', text('按类型', 'By type'), (key) => nameOf(key, names.types)),
+          group(matter, 'byLevel', text('按响应级别', 'By level'), levelOf),
+          group(matter, 'bySeverity', text('按事件等级', 'By severity'), severity),
+          group(matter, 'byPlace', text('按地点', 'By place'), same),
+        ],
+        [
+          { kind: 'bars', id: 'types', title: text('各类型事件数', 'Incidents by type'), bars },
+          {
+            kind: 'hours',
+            id: 'hours',
+            title: text('时段分布', 'By weekday and hour'),
+            counts: now.byWeekdayHour,
+          },
+        ],
+      ),
+      section('limits', text('时限和用时', 'Limits and times'), [
+        clauses(matter),
+        times(matter),
+        late(matter),
+      ]),
+      section('register', text('事件登记', 'Register'), [register(matter)]),
+    ],
+  }
+}

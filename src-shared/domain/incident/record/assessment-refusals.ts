@@ -1,0 +1,87 @@
+/**
+ * Why judging, listing and keeping is refused, in both languages, and what to do instead. As
+ * refusals.ts: one function a reason, no rule.
+ */
+import { refuse, type Refusal } from '../../decision.ts'
+import { text, type Text } from '../../text.ts'
+import { STATE_NAMES } from './names.ts'
+import { WARNING_NAMES, type Warning } from './scales.ts'
+import type { IncidentState } from './state.ts'
+
+export const recordClosed = (state: IncidentState): Refusal =>
+  refuse(
+    'incident-over',
+    text(
+      `事件${STATE_NAMES[state].zh}，记录不再更改`,
+      `The incident is ${STATE_NAMES[state].en.toLowerCase()}: its record takes nothing more`,
+    ),
+  )
+export const nothingSaid = (): Refusal =>
+  refuse('bad-input', text('请至少填一项', 'Say at least one of them'))
+export const noChange = (what: Text): Refusal =>
+  refuse('no-change', text(`${what.zh}，无须更改`, `${what.en}: there is nothing to change`))
+export const sameWarning = (warning: Warning): Refusal =>
+  noChange(
+    text(
+      `已经是${WARNING_NAMES[warning].zh}`,
+      `It is a ${WARNING_NAMES[warning].en.toLowerCase()} already`,
+    ),
+  )
+export const noLevels = (): Refusal =>
+  refuse(
+    'bad-level',
+    text(
+      '还没有执行中的预案给出响应级别，请先启动预案',
+      'No running plan gives response levels: activate a plan first',
+    ),
+  )
+export const noPrealertNow = (state: IncidentState): Refusal =>
+  refuse(
+    'bad-move',
+    text(
+      `事件${STATE_NAMES[state].zh}，已过预警阶段；情况加重请调整响应级别`,
+      `The incident is ${STATE_NAMES[state].en.toLowerCase()}, past the pre-alert: if it grows worse, change the response level`,
+    ),
+  )
+export const noPrealert = (): Refusal =>
+  refuse(
+    'bad-move',
+    text('事件没有处于预警，无须解除', 'The incident is not in pre-alert: there is nothing to end'),
+  )
+export const noList = (title: Text): Refusal =>
+  refuse(
+    'no-list',
+    text(`“${title.zh}”没有要逐个办的名单`, `"${title.en}" has no list to work through`),
+  )
+export const registerOfPlaces = (title: Text): Refusal =>
+  refuse(
+    'bad-input',
+    text(
+      `“${title.zh}”的名单是人员，地点登记册用不上；请逐个填写`,
+      `The list of "${title.en}" is of persons, and the register is of places: add them one by one`,
+    ),
+  )
+export const registerEmpty = (): Refusal =>
+  refuse(
+    'bad-input',
+    text(
+      '地点登记册是空的，请先填写登记册，或逐个添加',
+      'The register of places is empty: fill it first, or add the places one by one',
+    ),
+  )
+export const nothingToList = (): Refusal =>
+  refuse(
+    'bad-input',
+    text(
+      '没有可添加的：请填写名称，或名单里已经都有',
+      'There is nothing to add: give a name; or the list has them all already',
+    ),
+  )
+export const alreadyListed = (names: readonly string[]): Refusal =>
+  refuse(
+    'already-listed',
+    text(`名单里已有：${names.join('、')}`, `The list has these already: ${names.join(', ')}`),
+    names,
+  )
+export const unknownItem = (item: string): Refusal =>
+  refuse('unknown-item', text(`名单里没有“${item}”这一项`, `The list has no entry "${item}"`))

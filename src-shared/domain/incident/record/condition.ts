@@ -1,0 +1,110 @@
+/**
+ * Does a step apply? Three-valued logic over the record: true, false, or null for "not known yet".
+ * Decides nothing else.
+ */
+import { judgeDay } from '../../calendar.ts'
+import { unreachable } from '../../decision.ts'
+import type { Anchor, Condition, Step } from '../../plan/plan.ts'
+import { casualtiesOver, countsOf } from '../rules/assess.ts'
+import { anchorAt, anchorKey, answerFor, timesDone, wasLate } from './select.ts'
+import type { Answer, Incident, Run } from './state.ts'
+import type { World } from './world.ts'
+
+export type Truth = true | false | null
+
+/**
+ * The name of an elapsed-time threshold in the record. Plans may share an anchor, but not an
+ * activation.
+ */
+export const thresholdKey = (planId: string, ms: number, from: Anchor): string =>
+  `${planId}/${anchorKey(from)}/${ms}`
+
+export const all = (parts: readonly Truth[]): Truth =>
+  parts.includes(false) ? false : parts.includes(null) ? null : true
+export const any = (parts: readonly Truth[]): Truth =>
+  parts.includes(true) ? true : parts.includes(null) ? null : false
+
+function factIs(answer: Answer | undefined, wanted: string | readonly string[]): Truth {
+  if (!answer) return null
+  const held = Array.isArray(answer.value)
+    ? (answer.value as readonly string[])
+    : [String(answer.value)]
+  return (typeof wanted === 'string' ? [wanted] : wanted).some((one) => held.includes(one))
+}
+
+/** Strictly: 5000 does not exceed 5000 (S09-50). */
+const factOver = (answer: Answer | undefined, bound: number): Truth =>
+  answer ? Number(answer.value) > bound : null
+
+/** A code lies under another if it begins with it and a dot: `other.fire` under `other`. */
+const isOfType = ({ type }: Incident, codes: readonly string[]): Truth =>
+  type === null ? null : codes.some((code) => type === code || type.startsWith(`${code}.`))
+
+/**
+ * Evaluates a condition for one step of one run. A calendar is judged at the local date on which
+ * the step's clock starts; until it has started, or if the step has none, at the date of activation
+ * (S09-80).
+ */
+export function evaluate(
+  condition: Condition,
+  step: Step,
+  run: Run,
+  incident: Incident,
+  world: World,
+): Truth {
+  const inner = (part: Condition): Truth => evaluate(part, step, run, incident, world)
+  if ('all' in condition) return all(condition.all.map(inner))
+  if ('any' in condition) return any(condition.any.map(inner))
+  if ('not' in condition) {
+    const truth = inner(condition.not)
+    return truth === null ? null : !truth
+  }
+  if ('fact' in condition) {
+    const answer = answerFor(incident, run, condition.fact, world)
+    return 'is' in condition ? factIs(answer, condition.is) : factOver(answer, condition.over)
+  }
+  if ('step' in condition) {
+    const other = incident.steps[condition.step]
+    return condition.is === 'done' ? timesDone(other) > 0 : wasLate(other)
+  }
+  if ('elapsed' in condition)
+    return incident.passed.includes(thresholdKey(run.planId, condition.elapsed, condition.from))
+  if ('type' in condition) return isOfType(incident, condition.type)
+  if ('level' in condition)
+    return incident.level === null ? null : incident.level <= condition.level
+  if ('casualties' in condition)
+    return casualtiesOver(countsOf(incident), condition.casualties, condition.over)
+  if ('calendar' in condition) {
+    const start =
+      (step.due ? anchorAt(incident, run, step.due.from, world) : null) ?? run.activatedAt
+    return judgeDay(start, world.zone, world.calendar).day === condition.calendar
+  }
+  return unreachable(condition)
+}
+
+/** Every elapsed-time threshold that a condition names. */
+export function thresholdsOf(condition: Condition): readonly { elapsed: number; from: Anchor }[] {
+  if ('all' in condition) return condition.all.flatMap(thresholdsOf)
+  if ('any' in condition) return condition.any.flatMap(thresholdsOf)
+  if ('not' in condition) return thresholdsOf(condition.not)
+  return 'elapsed' in condition ? [condition] : []
+}
+
+/** Every fact that a condition reads. */
+export function factsOf(condition: Condition): readonly string[] {
+  if ('all' in condition) return condition.all.flatMap(factsOf)
+  if ('any' in condition) return condition.any.flatMap(factsOf)
+  if ('not' in condition) return factsOf(condition.not)
+  return 'fact' in condition ? [condition.fact] : []
+}
+
+/**
+ * Does the calendar decide whether the step applies? Then its limit too says how the day was
+ * judged.
+ */
+export function readsCalendar(condition: Condition): boolean {
+  if ('all' in condition) return condition.all.some(readsCalendar)
+  if ('any' in condition) return condition.any.some(readsCalendar)
+  if ('not' in condition) return readsCalendar(condition.not)
+  return 'calendar' in condition
+}

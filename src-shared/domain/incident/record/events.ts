@@ -1,0 +1,199 @@
+/**
+ * Everything that can be recorded of an incident. Past tense, plain JSON, never edited once
+ * released: a new shape is a new event or an upcast.
+ */
+import type { Text } from '../../text.ts'
+import type { Sealed } from '../../sealed.ts'
+import type { FactValue } from '../../plan/plan.ts'
+import type { Meta } from '../../decision.ts'
+import type { ImportEvent } from '../rules/imported.ts'
+import type { JudgingEvent } from '../rules/index.ts'
+import type { Alert, IncidentState, Limit, OnBehalfOf, Outcome, Standing, Told } from './state.ts'
+
+export type IncidentReported = {
+  type: 'IncidentReported'
+  place: string
+  narrative: Sealed
+  incidentType: string | null
+  category: string | null
+  legalCategory: string | null
+  channel: string | null
+  reporter: Sealed | null
+  occurredAt: number | null
+  drill: boolean
+}
+/** What kind of incident it is became known after the report: by the plan that was activated. */
+export type IncidentClassified = {
+  type: 'IncidentClassified'
+  incidentType: string
+  category: string
+  legalCategory: string | null
+}
+export type PlanActivated = {
+  type: 'PlanActivated'
+  planId: string
+  revision: string
+  level: number | null
+  commander: string | null
+  provisional: boolean
+  supersedes: string | null
+  stepIds: readonly string[]
+  broughtBy?: string // it is the base of this annex, which follows
+  ends?: readonly string[] // bases that ran only for the superseded plan, and end with it
+  // what started it, if it was not a person's wish by itself: a step that was done, a rule of the
+  // plan
+  why?: Text
+  itself?: true // by the station, following a rule of the plan
+}
+/** Somebody who may has decided about a provisional activation. `stepId`: by doing this step. */
+export type ActivationConfirmed = {
+  type: 'ActivationConfirmed'
+  planId: string
+  stepId: string | null
+}
+export type ActivationDeclined = {
+  type: 'ActivationDeclined'
+  planId: string
+  reason: string
+  ends: readonly string[]
+}
+/** A rule of a plan that does not run has come true: the station proposes the plan. */
+export type PlanProposed = {
+  type: 'PlanProposed'
+  planId: string
+  title: Text
+  why: Text
+  clause: string
+}
+export type ProposalDismissed = {
+  type: 'ProposalDismissed'
+  planId: string
+  title: Text
+  reason: string | null
+}
+/**
+ * A step that was done, or a rule (`stepId` null), was to start a plan: `what` in the plan's words,
+ * and `why` it was not started.
+ */
+export type PlanNotStarted = {
+  type: 'PlanNotStarted'
+  stepId: string | null
+  planId: string | null
+  what: Text
+  why: Text
+}
+/** A repeating step that was done is open again, with its next limit. */
+export type StepRepeated = { type: 'StepRepeated'; stepId: string; limit: Limit }
+/** Steps of a base that an annex had replaced and that no running plan replaces any more. */
+export type StepsRestored = { type: 'StepsRestored'; planId: string; stepIds: readonly string[] }
+export type FactAnswered = {
+  type: 'FactAnswered'
+  key: string
+  planId: string | null
+  value: FactValue
+  question: Text
+}
+export type StepChange = { stepId: string; standing: Standing; limit: Limit | null }
+export type StepsChanged = { type: 'StepsChanged'; changes: readonly StepChange[] }
+export type StepAccepted = {
+  type: 'StepAccepted'
+  stepId: string
+  onBehalfOf: OnBehalfOf | null
+  reason?: string
+}
+/**
+ * `automatic`: the station marked it, as a consequence of what a person asked for; the text says
+ * why.
+ */
+export type StepFinished = {
+  type: 'StepFinished'
+  stepId: string
+  outcome: Outcome
+  reason: string | null
+  onBehalfOf: OnBehalfOf | null
+  outOfOrder: boolean
+  automatic?: Text
+  replacedBy?: string
+}
+export type StepLate = { type: 'StepLate'; stepId: string; dueAt: number; lateByMs: number }
+export type StepExplained = { type: 'StepExplained'; stepId: string; reason: string }
+export type StepCorrected = { type: 'StepCorrected'; stepId: string; reason: string }
+export type TimePassed = { type: 'TimePassed'; threshold: string }
+export type AlertRaised = {
+  type: 'AlertRaised'
+  alert: Omit<Alert, 'raisedAt' | 'told' | 'acknowledged' | 'silencedUntil'>
+}
+export type AlertClimbed = {
+  type: 'AlertClimbed'
+  alertId: string
+  told: Omit<Told, 'at'>
+  say: Text | null
+}
+export type AlertAcknowledged = { type: 'AlertAcknowledged'; alertId: string }
+export type AlertSilenced = { type: 'AlertSilenced'; alertId: string; until: number }
+export type AlertCleared = {
+  type: 'AlertCleared'
+  alertId: string
+  why: 'finished' | 'not-needed' | 'over'
+}
+export type IncidentMoved = {
+  type: 'IncidentMoved'
+  from: IncidentState
+  to: IncidentState
+  reason: string | null
+}
+export type NoteAdded = { type: 'NoteAdded'; words: Sealed }
+
+export type IncidentEvent =
+  | IncidentReported
+  | IncidentClassified
+  | PlanActivated
+  | FactAnswered
+  | StepsChanged
+  | StepAccepted
+  | StepFinished
+  | StepLate
+  | StepExplained
+  | ActivationConfirmed
+  | ActivationDeclined
+  | PlanProposed
+  | ProposalDismissed
+  | PlanNotStarted
+  | StepRepeated
+  | StepsRestored
+  | StepCorrected
+  | TimePassed
+  | AlertRaised
+  | AlertClimbed
+  | AlertAcknowledged
+  | AlertSilenced
+  | AlertCleared
+  | IncidentMoved
+  | NoteAdded
+  | JudgingEvent
+  | ImportEvent
+
+/** An event as it stands in the record: with person and instant. */
+export type Recorded<E> = E & Meta
+
+/** The name in the record of what the station does by itself. */
+export const STATION = 'Vigil'
+
+/**
+ * Whose doing an event is: what follows from a command is its sender's, except what only the
+ * station decides.
+ */
+export const authorOf = (event: IncidentEvent, by: string): string =>
+  event.type === 'PlanProposed' ||
+  event.type === 'EvidenceMayGo' ||
+  (event.type === 'PlanActivated' && event.itself) ||
+  (event.type === 'PlanNotStarted' && event.stepId === null)
+    ? STATION
+    : by
+
+/** The event with person and instant. */
+export const record = (event: IncidentEvent, { at, by }: Meta): Recorded<IncidentEvent> => ({
+  ...event,
+  at,
+  by: authorOf(event, by),
+})

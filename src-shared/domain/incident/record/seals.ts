@@ -1,0 +1,23 @@
+/** Every personal value that the record of an incident speaks of. It opens none. */
+import { isSealed, type Sealed } from '../../sealed.ts'
+import { evidenceOf } from '../rules/evidence.ts'
+import { itemsOf } from '../rules/worklist.ts'
+import type { Incident, StepRun } from './state.ts'
+
+const ofStep = (step: StepRun): readonly (Sealed | null | undefined)[] => [
+  step.finish?.onBehalfOf?.words,
+  ...(step.past ?? []).map(({ finish }) => finish.onBehalfOf?.words),
+  ...itemsOf(step).flatMap(({ name, helper, mark }) => [
+    isSealed(name) ? name : null,
+    helper,
+    mark?.for,
+  ]),
+]
+
+export const sealsOf = (incident: Incident): readonly Sealed[] =>
+  [
+    incident.narrative,
+    incident.reporter,
+    ...Object.values(incident.steps).flatMap(ofStep),
+    ...evidenceOf(incident).map(({ keeper }) => keeper),
+  ].filter((one) => one !== null && one !== undefined)

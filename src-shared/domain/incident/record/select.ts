@@ -1,0 +1,123 @@
+/** Small questions about the record of one incident that several rules ask. Reads only. */
+import type { Anchor, Fact, Plan, Step } from '../../plan/plan.ts'
+import { isOver, type Answer, type Incident, type Run, type StepRun } from './state.ts'
+import type { World } from './world.ts'
+
+export const isRunning = (run: Run): boolean => run.supersededBy === null && !run.declined
+
+/**
+ * The plans that run now: those that no other plan has taken the place of, and that were not
+ * declined.
+ */
+export const running = (incident: Incident): readonly Run[] => incident.runs.filter(isRunning)
+
+export const planOf = (run: Run, world: World): Plan => world.plan(run.revision)
+
+/** A step of the record together with what its plan says about it. */
+export type PlannedStep = { step: Step; run: Run; plan: Plan; state: StepRun }
+
+/** All steps, in the order of the plans and within them in the order of the plan. */
+export function plannedSteps(
+  incident: Incident,
+  world: World,
+  runs: readonly Run[] = incident.runs,
+): PlannedStep[] {
+  return runs.flatMap((run) => {
+    const plan = planOf(run, world)
+    return plan.steps.flatMap((step) => {
+      const state = incident.steps[step.id]
+      return state ? [{ step, run, plan, state }] : []
+    })
+  })
+}
+
+export const isDone = (state: Pick<StepRun, 'finish'> | undefined): boolean =>
+  state?.finish?.outcome === 'done' || state?.finish?.outcome === 'already-done'
+
+/** How often a step was done: more than once only if it repeats. */
+export const timesDone = (state: StepRun | undefined): number =>
+  (state?.past?.length ?? 0) + (isDone(state) ? 1 : 0)
+
+/** Was it ever late, this time or before? */
+export const wasLate = (state: StepRun | undefined): boolean =>
+  (state?.lateAt ?? null) !== null || (state?.past ?? []).some(({ lateAt }) => lateAt !== null)
+
+/**
+ * When it was done first (UTC ms), or null. A step that repeats is done for whoever waits for it as
+ * soon as it was done once.
+ */
+export const firstDoneAt = (state: StepRun | undefined): number | null =>
+  state?.past?.[0]?.finish.at ?? (isDone(state) ? (state?.finish?.at ?? null) : null)
+
+/** Life goes on in this step: it applies, is not finished, and the incident is not over. */
+export const isOpen = (incident: Incident, state: StepRun): boolean =>
+  state.standing === 'open' && state.finish === null && !isOver(incident.state)
+
+const asks = (run: Run, key: string, world: World): Fact | undefined =>
+  planOf(run, world).facts.find((fact) => fact.key === key)
+
+/**
+ * Every plan of the incident that asks a question, superseded ones included, in the order of
+ * activation.
+ */
+export const askedBy = (
+  incident: Incident,
+  key: string,
+  world: World,
+): readonly { run: Run; fact: Fact }[] =>
+  incident.runs.flatMap((run) => {
+    const fact = asks(run, key, world)
+    return fact ? [{ run, fact }] : []
+  })
+
+/**
+ * The answer that holds for a plan: its own where plans mean different things by the key, else the
+ * shared one. A shared answer was given to the plan that asked first: one that asks something else
+ * by the same key does not take it over.
+ */
+export function answerFor(
+  incident: Incident,
+  run: Run,
+  key: string,
+  world: World,
+): Answer | undefined {
+  const own = incident.factsOf[run.planId]?.[key]
+  const [mine, first] = [asks(run, key, world), askedBy(incident, key, world)[0]?.fact]
+  const shared = !mine || !first || sameQuestion(mine, first) ? incident.facts[key] : undefined
+  return own && shared ? { ...own, firstAt: shared.firstAt } : (own ?? shared)
+}
+
+/**
+ * When an anchor happened (UTC ms), or null while it has not. A step counts from its completion
+ * only.
+ */
+export function anchorAt(
+  incident: Incident,
+  run: Run,
+  anchor: Anchor,
+  world: World,
+): number | null {
+  if (anchor === 'occurred') return incident.occurredAt ?? incident.receivedAt
+  if (anchor === 'reported') return incident.receivedAt
+  if (anchor === 'activated') return run.activatedAt
+  if (anchor === 'contained' || anchor === 'lifted') return incident.moments[anchor] ?? null
+  if ('step' in anchor) return firstDoneAt(incident.steps[anchor.step])
+  return answerFor(incident, run, anchor.fact, world)?.firstAt ?? null
+}
+
+export const anchorKey = (anchor: Anchor): string =>
+  typeof anchor === 'string'
+    ? anchor
+    : 'step' in anchor
+      ? `step=${anchor.step}`
+      : `fact=${anchor.fact}`
+
+const values = (fact: Fact): string =>
+  JSON.stringify(fact.options.map((option) => option.value).sort())
+
+/**
+ * Two questions are the same if they offer the same answers, in whatever order: then one answer
+ * serves both plans.
+ */
+export const sameQuestion = (one: Fact, other: Fact): boolean =>
+  one.kind === other.kind && one.several === other.several && values(one) === values(other)

@@ -1,0 +1,229 @@
+/**
+ * What the record of one incident says now: plain JSON, folded from its events. It holds no plan
+ * text and no personal value.
+ */
+import type { Text } from '../../text.ts'
+import type { Sealed } from '../../sealed.ts'
+import type { DayKind, FactValue } from '../../plan/plan.ts'
+import type { AlertFact } from '../../statistics/incident-stats.ts'
+import type { Casualties, Impact } from '../rules/assess.ts'
+import type { Evidence } from '../rules/evidence.ts'
+import type { Imported } from '../rules/imported.ts'
+import type { ListItem } from '../rules/worklist.ts'
+import type { Severity, Warning } from './scales.ts'
+
+export const STATES = [
+  'reported',
+  'verifying',
+  'assessing',
+  'prealert',
+  'responding',
+  'contained',
+  'lifted',
+  'recovering',
+  'closed',
+  'archived',
+  'falseReport',
+  'transferred',
+  'merged',
+] as const
+export type IncidentState = (typeof STATES)[number]
+
+/**
+ * A plan in use. `supersededBy` names the plan that took its place; `broughtBy` the annex that it
+ * runs for, as its base. A provisional one waits until it is confirmed or declined; declined, it is
+ * over.
+ */
+export type Run = {
+  planId: string
+  revision: string
+  activatedAt: number
+  by: string
+  provisional: boolean
+  supersededBy: string | null
+  broughtBy?: string
+  confirmed?: { at: number; by: string }
+  declined?: { at: number; by: string; reason: string }
+}
+
+/** A plan that the station itself proposed. Once in the record it is not proposed again. */
+export type Proposed = {
+  planId: string
+  title: Text
+  why: Text
+  clause: string
+  at: number
+  dismissed?: { at: number; by: string; reason: string | null }
+}
+
+export type Answer = { value: FactValue; at: number; by: string; firstAt: number }
+
+export type Outcome = 'done' | 'already-done' | 'not-applicable' | 'skipped'
+export type Standing = 'hidden' | 'waiting' | 'open'
+export type OnBehalfOf = { person: string; channel: string; words: Sealed }
+/**
+ * `automatic` says why the station itself marked the step; nobody judged it, and it explains no
+ * lateness. `replacedBy`: because this annex has a step of its own for it.
+ */
+export type Finish = {
+  outcome: Outcome
+  at: number
+  by: string
+  reason: string | null
+  onBehalfOf: OnBehalfOf | null
+  outOfOrder: boolean
+  automatic?: Text
+  replacedBy?: string
+}
+
+/**
+ * A limit: all instants in UTC ms. Once started it is fixed. `endedAt` is set while its step does
+ * not apply (hidden, waiting). `day` and `unpublished` say how the calendar was judged, if it was.
+ */
+export type Limit = {
+  startedAt: number
+  dueAt: number
+  endedAt: number | null
+  day: DayKind | null
+  unpublished: boolean
+}
+
+/** One time that a repeating step was done: its own limit, lateness and reason. */
+export type Occurrence = Pick<StepRun, 'limit' | 'lateAt' | 'explained'> & { finish: Finish }
+
+export type StepRun = {
+  planId: string
+  standing: Standing
+  openedAt: number | null
+  accepted: { at: number; by: string; reason?: string } | null
+  finish: Finish | null
+  limit: Limit | null
+  lateAt: number | null // when lateness was recorded; it stays
+  // when it was said that clocks wait for this step to be recorded; null once that alert is cleared
+  unrecordedAt: number | null
+  explained: { reason: string; at: number; by: string } | null
+  corrections: number
+  list?: readonly ListItem[] // absent until something is listed
+  // the times that a repeating step was done before the one that is open
+  past?: readonly Occurrence[]
+  notStarted?: Text // done, it was to start another plan, and this is why it did not
+}
+
+/**
+ * One post of a ladder as the alert climbs it. `after` is counted from the moment the alert was
+ * raised, in ms.
+ */
+export type Post = { role: string; after: number; say: Text | null }
+export type Told = {
+  role: string
+  at: number
+  people: readonly string[]
+  skipped: readonly string[]
+}
+// 1 = life safety, 2 = a limit of the plan, 3 = the record is not kept
+export type Priority = 1 | 2 | 3
+
+export type Alert = {
+  id: string
+  kind: 'late' | 'not-recorded'
+  stepId: string
+  priority: Priority
+  cause: Text
+  action: Text
+  owner: string // role id
+  dueAt: number
+  raisedAt: number
+  ladder: readonly Post[]
+  told: readonly Told[] // how far it has climbed: told[i] answers ladder[i]
+  acknowledged: { at: number; by: string } | null
+  silencedUntil: number | null
+}
+
+export type Incident = {
+  id: string
+  version: number // number of events so far; 0 = nothing reported
+  state: IncidentState
+  drill: boolean
+  place: string
+  narrative: Sealed | null
+  reporter: Sealed | null
+  channel: string | null
+  type: string | null
+  category: string | null
+  legalCategory: string | null
+  level: number | null
+  commander: string | null
+  receivedAt: number
+  occurredAt: number | null
+  reportedBy: string
+  // first time of each, UTC ms
+  moments: Partial<Record<IncidentState | 'activated' | 'firstStep', number>>
+  reason: string | null // of the last move that needed one
+  runs: readonly Run[]
+  facts: Readonly<Record<string, Answer>> // shared by all running plans
+  // by plan, where two plans mean different things by one key
+  factsOf: Readonly<Record<string, Readonly<Record<string, Answer>>>>
+  steps: Readonly<Record<string, StepRun>>
+  passed: readonly string[] // elapsed-time thresholds that have passed
+  alerts: readonly Alert[] // raised and not cleared
+  alertCount: number
+  // every alert that was ever raised, in order, for the figures; absent without any
+  alertLog?: readonly AlertFact[]
+  casualties?: Casualties // absent until said, as the five below
+  loss?: number // yuan
+  severity?: Severity // as a person judged it
+  impact?: Impact
+  warning?: Warning // of the latest pre-alert; in force only in that state
+  evidence?: readonly Evidence[]
+  proposed?: readonly Proposed[] // plans that the station itself proposed
+  imported?: Imported // it is no report of this station: a past one, brought in from a file
+  unstarted?: readonly string[] // plans that it was to start by itself and could not
+}
+
+export const nothing = (id: string): Incident => ({
+  id,
+  version: 0,
+  state: 'reported',
+  drill: false,
+  place: '',
+  narrative: null,
+  reporter: null,
+  channel: null,
+  type: null,
+  category: null,
+  legalCategory: null,
+  level: null,
+  commander: null,
+  receivedAt: 0,
+  occurredAt: null,
+  reportedBy: '',
+  moments: {},
+  reason: null,
+  runs: [],
+  facts: {},
+  factsOf: {},
+  steps: {},
+  passed: [],
+  alerts: [],
+  alertCount: 0,
+})
+
+/** No step, answer or move is taken any more. */
+export const isOver = (state: IncidentState): boolean =>
+  state === 'closed' ||
+  state === 'archived' ||
+  state === 'falseReport' ||
+  state === 'transferred' ||
+  state === 'merged'
+
+/** On the board until it is archived or leaves the chain by an exit. */
+export const isOnBoard = (state: IncidentState): boolean =>
+  state !== 'archived' && state !== 'falseReport' && state !== 'transferred' && state !== 'merged'
+
+/** When it was over (UTC ms): closed, or left the chain by an exit; null while it is not. */
+export function overAt({ state, moments }: Incident): number | null {
+  const ends = [moments.closed, moments.falseReport, moments.transferred, moments.merged].filter(
+    (at) => at !== undefined,
+  )
+  return isOver(state) && ends.length > 0 ? Math.min(...ends) : null
+}

@@ -1,0 +1,24 @@
+/**
+ * What the rules may know besides the record: the plans that run, the work calendar, the zone, the
+ * roster. All handed in; nothing is looked up.
+ */
+import type { Plan } from '../../plan/plan.ts'
+import type { WorkCalendar } from '../../calendar.ts'
+
+/** Who holds a post now: role id → names. `null` as a whole means that the site keeps no roster. */
+export type Roster = Readonly<Record<string, readonly string[]>>
+
+export type World = {
+  /** The plan of a run, by revision. Every revision that an open incident runs is at hand. */
+  plan: (revision: string) => Plan
+  calendar: WorkCalendar
+  zone: string // IANA, of the site
+  roster: Roster | null
+  /**
+   * The text of a plan of the site's library, by id: the base of an annex, a plan that a step
+   * starts. Absent: there is no library.
+   */
+  offered?: (planId: string) => Plan | null
+  /** The plans of the library that say themselves when they are to be started. */
+  starters?: readonly Plan[]
+}

@@ -1,0 +1,61 @@
+/**
+ * Taking an answer to a plan's question: which plans ask it, and whether the value is one of
+ * theirs.
+ */
+import { accept, type Decision } from '../../decision.ts'
+import type { Fact, FactValue } from '../../plan/plan.ts'
+import type { AnswerFact } from '../record/commands.ts'
+import type { FactAnswered, IncidentEvent } from '../record/events.ts'
+import * as no from '../record/refusals.ts'
+import { askedBy, isRunning, sameQuestion } from '../record/select.ts'
+import type { Incident } from '../record/state.ts'
+import type { World } from '../record/world.ts'
+
+/** The value as it is recorded, or null if the question does not allow it. */
+function checked(fact: Fact, value: FactValue): FactValue | null {
+  if (fact.kind === 'number' || fact.kind === 'estimate')
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null
+  const known = (one: string): boolean => fact.options.some((option) => option.value === one)
+  if (fact.several) {
+    const held = typeof value === 'string' ? [value] : value
+    return Array.isArray(held) && held.every((one) => typeof one === 'string' && known(one))
+      ? [...new Set(held as string[])]
+      : null
+  }
+  return typeof value === 'string' && known(value) ? value : null
+}
+
+/**
+ * `planId` is required when two running plans declare the key with different options; else the
+ * answer is shared. Where a superseded plan meant something else by the key, the answer is recorded
+ * for each running plan by itself. A later answer takes the place of an earlier one; both stay in
+ * the record.
+ */
+export function answerFact(
+  incident: Incident,
+  command: AnswerFact,
+  world: World,
+): Decision<IncidentEvent> {
+  const everAsked = askedBy(incident, command.key, world)
+  const asking = everAsked.filter(({ run }) => isRunning(run))
+  const meant =
+    command.planId === null ? asking : asking.filter(({ run }) => run.planId === command.planId)
+  const first = meant[0]
+  if (!first) return no.unknownFact(command.key)
+  if (first.fact.kind === 'calendar') return no.factDerived(command.key)
+  const same = (one: { fact: Fact }): boolean => sameQuestion(one.fact, first.fact)
+  if (command.planId === null && !asking.every(same))
+    return no.planNeeded(asking.map(({ run }) => run.planId))
+  const value = checked(first.fact, command.value)
+  if (value === null) return no.badValue(first.fact.options.map((option) => option.value))
+  const answered = (planId: string | null): FactAnswered => ({
+    type: 'FactAnswered',
+    key: command.key,
+    planId,
+    value,
+    question: first.fact.question,
+  })
+  return accept(
+    ...(everAsked.every(same) ? [answered(null)] : meant.map(({ run }) => answered(run.planId))),
+  )
+}

@@ -1,0 +1,32 @@
+/**
+ * Steps that the station itself marks, as a consequence of what a person asked for. It decides
+ * nothing.
+ */
+import type { Text } from '../../text.ts'
+import type { StepFinished } from '../record/events.ts'
+import type { Incident } from '../record/state.ts'
+
+/**
+ * The words say why; they are nobody's reason, so a lateness that was not explained before stays
+ * so.
+ */
+export const notApplicable = (
+  stepId: string,
+  automatic: Text,
+  replacedBy?: string,
+): StepFinished => ({
+  type: 'StepFinished',
+  stepId,
+  outcome: 'not-applicable',
+  reason: null,
+  onBehalfOf: null,
+  outOfOrder: false,
+  automatic,
+  ...(replacedBy ? { replacedBy } : {}),
+})
+
+/** Every unfinished step of these plans, whatever its standing. */
+export const unfinishedOf = (incident: Incident, planIds: readonly string[]): readonly string[] =>
+  Object.entries(incident.steps)
+    .filter(([, step]) => planIds.includes(step.planId) && step.finish === null)
+    .map(([stepId]) => stepId)

@@ -1,0 +1,69 @@
+/**
+ * Confirming or declining a provisional activation (先行启动): whoever found it started the plan, and
+ * somebody who may decides.
+ */
+import { accept, type Decision } from '../../decision.ts'
+import { text } from '../../text.ts'
+import { basesOf, endingWith, rebase } from './annex.ts'
+import type { ConfirmActivation } from '../record/commands.ts'
+import type { ActivationConfirmed, IncidentEvent } from '../record/events.ts'
+import { notApplicable, unfinishedOf } from './auto-finish.ts'
+import * as no from '../record/refusals.ts'
+import { planOf, running, type PlannedStep } from '../record/select.ts'
+import type { Incident, Run } from '../record/state.ts'
+import type { World } from '../record/world.ts'
+
+/** It was activated provisionally, and nobody has decided about that. */
+export const awaits = (run: Run): boolean =>
+  run.provisional && run.supersededBy === null && !run.confirmed && !run.declined
+
+/**
+ * Declined, the plan is over: its unfinished steps do not apply, and those of a base that ran only
+ * for it. What it had replaced in a base that goes on comes back. The reason is needed.
+ */
+export function decideActivation(
+  incident: Incident,
+  { planId, confirmed, reason }: ConfirmActivation,
+  world: World,
+): Decision<IncidentEvent> {
+  const run = running(incident).find((one) => one.planId === planId)
+  if (!run) return no.planNotRunning(planId)
+  if (!awaits(run)) return no.notProvisional(planId)
+  if (confirmed) return accept({ type: 'ActivationConfirmed', planId, stepId: null })
+  if (!reason) return no.reasonNeeded(text('不确认先行启动', 'Declining a provisional activation'))
+  const ends = endingWith(planId, incident, world)
+  const ending = [planId, ...ends]
+  const { title } = planOf(run, world)
+  const left = unfinishedOf(incident, ending).map((stepId) =>
+    notApplicable(
+      stepId,
+      text(
+        `先行启动《${title.zh}》未获确认时未做`,
+        `not done when the activation of "${title.en}" was declined`,
+      ),
+    ),
+  )
+  return accept<IncidentEvent>(...left, ...rebase(incident, world, ending, []), {
+    type: 'ActivationDeclined',
+    planId,
+    reason,
+    ends,
+  })
+}
+
+/** A step with `confirms` that is done confirms its plan, and the annexes that run with it. */
+export const confirmedBy = (
+  one: PlannedStep,
+  incident: Incident,
+  world: World,
+): readonly ActivationConfirmed[] =>
+  !one.step.confirms
+    ? []
+    : running(incident)
+        .filter(awaits)
+        .filter((run) => {
+          if (run.planId === one.plan.id) return true
+          const bases = basesOf(planOf(run, world), incident, world)
+          return !('missing' in bases) && bases.some(({ plan }) => plan.id === one.plan.id)
+        })
+        .map(({ planId }) => ({ type: 'ActivationConfirmed', planId, stepId: one.step.id }))

@@ -1,0 +1,96 @@
+/**
+ * Alerts and their ladder: whom a late step is told to, in what order and when. An alert exists
+ * only if somebody must act.
+ */
+import { text, type Text } from '../../text.ts'
+import type { Plan, Step } from '../../plan/plan.ts'
+import type { AlertClimbed, AlertRaised } from '../record/events.ts'
+import { timeOf, titleOf } from '../record/occurrence.ts'
+import type { Alert, Incident, Post, Priority } from '../record/state.ts'
+import type { Roster } from '../record/world.ts'
+
+/**
+ * An alert that nobody has acknowledged goes to the next post after 60 s, to the one above after
+ * 120 s (standards R2.7).
+ */
+export const UNACKNOWLEDGED_CLIMB_MS = [60_000, 120_000] as const
+
+/** When post `index` of an alert's ladder is told (UTC ms), or null if the ladder ends below it. */
+export function postDueAt(alert: Alert, index: number): number | null {
+  const post = alert.ladder[index]
+  if (!post) return null
+  const below = alert.told[index - 1]
+  // nobody holds the post below: climb on at once
+  if (below && below.skipped.length > 0) return below.at
+  const planned = alert.raisedAt + post.after
+  const impatience = UNACKNOWLEDGED_CLIMB_MS[index - 1]
+  return alert.acknowledged || impatience === undefined
+    ? planned
+    : Math.min(planned, alert.raisedAt + impatience)
+}
+
+/**
+ * Telling a post. It is skipped only if a roster exists and names nobody now (design §2 Ladder);
+ * that is said.
+ */
+export function climb(alert: Alert, roster: Roster | null): AlertClimbed | null {
+  const post = alert.ladder[alert.told.length]
+  if (!post) return null
+  const people = roster?.[post.role] ?? []
+  const skipped = roster !== null && people.length === 0 ? [post.role] : []
+  return {
+    type: 'AlertClimbed',
+    alertId: alert.id,
+    told: { role: post.role, people, skipped },
+    say: post.say,
+  }
+}
+
+const ladderOf = (step: Step): readonly Post[] => [
+  { role: step.role, after: 0, say: null },
+  ...step.late.map((rung) => ({ role: rung.notify, after: rung.after, say: rung.say })),
+]
+
+const wording = (kind: Alert['kind'], step: Step, title: Text): { cause: Text; action: Text } =>
+  kind === 'late'
+    ? {
+        cause: text(`${title.zh}：已超时`, `${title.en}: late`),
+        action: step.late.find((rung) => rung.say)?.say ?? title,
+      }
+    : {
+        cause: text(
+          `${title.zh}：尚未记录，后续时限无法起算`,
+          `${title.en}: not recorded, so the limits after it cannot start`,
+        ),
+        action: text('核实是否已完成并记录', 'Check whether it is done, and record it'),
+      }
+
+const priorityOf = (kind: Alert['kind'], step: Step): Priority =>
+  step.lifeSafety ? 1 : kind === 'late' ? 2 : 3
+
+/**
+ * The event that raises an alert over a step. `plan` names its roles; `dueAt` is the instant that
+ * was missed (UTC ms).
+ */
+export function raise(
+  incident: Incident,
+  kind: Alert['kind'],
+  step: Step,
+  plan: Plan,
+  dueAt: number,
+): AlertRaised {
+  const ladder = ladderOf(step).filter((post) => plan.roles.some((role) => role.id === post.role))
+  return {
+    type: 'AlertRaised',
+    alert: {
+      id: `${incident.id}.${incident.alertCount + 1}`,
+      kind,
+      stepId: step.id,
+      priority: priorityOf(kind, step),
+      ...wording(kind, step, titleOf(step, timeOf(incident.steps[step.id] ?? {}))),
+      owner: step.role,
+      dueAt,
+      ladder,
+    },
+  }
+}

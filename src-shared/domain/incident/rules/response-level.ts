@@ -1,0 +1,57 @@
+/**
+ * Raising and lowering the response level (突发事件应对法 art. 71). It touches neither the severity nor a
+ * warning.
+ */
+import { accept, type Decision } from '../../decision.ts'
+import type { Level } from '../../plan/plan.ts'
+import { text } from '../../text.ts'
+import { badLevel, incidentOver, reasonNeeded } from '../record/refusals.ts'
+import { noChange, noLevels } from '../record/assessment-refusals.ts'
+import { planOf, running } from '../record/select.ts'
+import { isOver, type Incident } from '../record/state.ts'
+import type { World } from '../record/world.ts'
+
+export type ChangeLevel = { type: 'ChangeLevel'; level: number; reason: string | null }
+/** 1 is the highest; `from` is null where no plan has set one. */
+export type LevelChanged = {
+  type: 'LevelChanged'
+  from: number | null
+  to: number
+  reason: string | null
+}
+
+/**
+ * The levels of the plans that run, highest first; each in the words of the plan that was activated
+ * first.
+ */
+export function levelSet(incident: Incident, world: World): readonly Level[] {
+  const levels = running(incident).flatMap((run) => planOf(run, world).levels)
+  return levels
+    .filter(({ level }, at) => levels.findIndex((one) => one.level === level) === at)
+    .sort((one, other) => one.level - other.level)
+}
+
+/**
+ * Refused: a level that no running plan knows, or no plan that has levels (`bad-level`), the level
+ * that it has (`no-change`), a lower one without a reason (`reason-needed`), an incident that is
+ * over (`incident-over`).
+ */
+export function changeLevel(
+  incident: Incident,
+  { level, reason }: ChangeLevel,
+  world: World,
+): Decision<LevelChanged> {
+  if (isOver(incident.state)) return incidentOver(incident.state)
+  const levels = levelSet(incident, world).map((one) => one.level)
+  if (!levels.includes(level)) return levels.length > 0 ? badLevel(levels) : noLevels()
+  if (level === incident.level)
+    return noChange(text('响应级别已经如此', 'The response level is that already'))
+  const lower = incident.level !== null && level > incident.level
+  if (lower && !reason) return reasonNeeded(text('降低响应级别', 'Lowering the response level'))
+  return accept({ type: 'LevelChanged', from: incident.level, to: level, reason })
+}
+
+export const foldLevel = (incident: Incident, event: LevelChanged): Incident => ({
+  ...incident,
+  level: event.to,
+})

@@ -1,0 +1,114 @@
+/**
+ * Plans that say themselves when they are to be started: evaluated over the record as it stands, as
+ * long as a plan can be activated. The station proposes such a plan once, or starts it, and says
+ * why in both cases.
+ */
+import type { Condition, Plan, StartRule, Step } from '../../plan/plan.ts'
+import { accept, type Decision } from '../../decision.ts'
+import { activate } from './activate.ts'
+import type { DismissProposal } from '../record/commands.ts'
+import { all, any, evaluate, type Truth } from '../record/condition.ts'
+import type { IncidentEvent } from '../record/events.ts'
+import { canActivate } from './moves.ts'
+import * as no from '../record/refusals.ts'
+import { askedBy, isRunning } from '../record/select.ts'
+import type { Incident, Proposed, Run } from '../record/state.ts'
+import type { World } from '../record/world.ts'
+
+/** A plan that does not run, as far as a condition can look at it: its clock is the report's. */
+const asRun = (plan: Plan, incident: Incident): Run => ({
+  planId: plan.id,
+  revision: plan.revision,
+  activatedAt: incident.receivedAt,
+  by: '',
+  provisional: false,
+  supersededBy: null,
+})
+
+/**
+ * No step stands behind a rule: only the calendar would ask one, and then the day of the report
+ * counts.
+ */
+const NO_STEP = { due: null } as Step
+
+/** Facts are those of the plans that run: one of them that says yes is enough. */
+function holds(condition: Condition, plan: Plan, incident: Incident, world: World): Truth {
+  const inner = (part: Condition): Truth => holds(part, plan, incident, world)
+  if ('all' in condition) return all(condition.all.map(inner))
+  if ('any' in condition) return any(condition.any.map(inner))
+  if ('not' in condition) {
+    const truth = inner(condition.not)
+    return truth === null ? null : !truth
+  }
+  if (!('fact' in condition))
+    return evaluate(condition, NO_STEP, asRun(plan, incident), incident, world)
+  const asking = askedBy(incident, condition.fact, world).filter(({ run }) => isRunning(run))
+  return asking.length === 0
+    ? null
+    : any(asking.map(({ run }) => evaluate(condition, NO_STEP, run, incident, world)))
+}
+
+/**
+ * The rules that can still do something: their plan never ran, and what they ask for has not been
+ * tried.
+ */
+export const openRules = (
+  incident: Incident,
+  world: World,
+): readonly { plan: Plan; rule: StartRule; run: Run }[] =>
+  incident.version === 0 || !canActivate(incident.state)
+    ? []
+    : (world.starters ?? [])
+        .filter((plan) => !incident.runs.some((run) => run.planId === plan.id))
+        .flatMap((plan) =>
+          (plan.start ?? []).map((rule) => ({ plan, rule, run: asRun(plan, incident) })),
+        )
+        .filter(({ plan, rule }) =>
+          rule.then === 'activate'
+            ? !incident.unstarted?.includes(plan.id)
+            : !incident.proposed?.some((one) => one.planId === plan.id),
+        )
+
+function follow(
+  plan: Plan,
+  { then, why, clause }: StartRule,
+  incident: Incident,
+  world: World,
+): readonly IncidentEvent[] {
+  if (then === 'propose')
+    return [{ type: 'PlanProposed', planId: plan.id, title: plan.title, why, clause }]
+  const started = activate(incident, { plan, why, itself: true }, world)
+  return started.ok
+    ? started.events
+    : [{ type: 'PlanNotStarted', stepId: null, planId: plan.id, what: why, why: started.message }]
+}
+
+/** What the first rule that has come true asks for, or nothing. */
+export function startedByRule(incident: Incident, world: World): readonly IncidentEvent[] {
+  const one = openRules(incident, world).find(
+    ({ plan, rule }) => holds(rule.when, plan, incident, world) === true,
+  )
+  return one ? follow(one.plan, one.rule, incident, world) : []
+}
+
+/**
+ * The proposals that still wait for an answer: not activated, not dismissed, and the plan could
+ * still be activated.
+ */
+export const openProposals = (incident: Incident): readonly Proposed[] =>
+  !canActivate(incident.state)
+    ? []
+    : (incident.proposed ?? []).filter(
+        ({ planId, dismissed }) =>
+          !dismissed && !incident.runs.some((run) => run.planId === planId),
+      )
+
+export function dismiss(
+  incident: Incident,
+  { planId, reason }: DismissProposal,
+): Decision<IncidentEvent> {
+  const one = openProposals(incident).find((proposed) => proposed.planId === planId)
+  return one
+    ? accept({ type: 'ProposalDismissed', planId, title: one.title, reason })
+    : no.notProposed(planId)
+}

@@ -1,0 +1,261 @@
+/**
+ * The annexes of the monthly report: register (A1), casualties (A2), by kind (B1), by place (B2),
+ * and what each figure is.
+ */
+import { CASUALTIES, SEVERITY_NAMES } from '../incident/record/scales.ts'
+import { definitions, type Figure } from '../statistics/definitions.ts'
+import type { IncidentFact } from '../statistics/incident-stats.ts'
+import type { Filter, PeriodStatistics } from '../statistics/figures.ts'
+import { isIn, NONE } from '../statistics/metrics.ts'
+import { periodStatistics } from '../statistics/statistics.ts'
+import { text, type Text } from '../text.ts'
+import { ranked } from './section-2-3-classes.ts'
+import type { Cell, Column, Section, Table, Value } from '../document/document.ts'
+import type { MonthMatter } from './data.ts'
+import { joined, levelOf, nameOf, same } from '../document/wording.ts'
+import { inTime, stateOf } from './section-7-10-readiness.ts'
+import { behindIn, column, counted, plain, table } from '../document/table.ts'
+
+const NO_INCIDENTS = text('本月没有突发事件', 'No incidents this month')
+const PEOPLE: readonly Column[] = [
+  column('dead', '死亡', 'Dead'),
+  column('serious', '重伤', 'Serious'),
+  column('minor', '轻伤', 'Minor'),
+  column('missing', '失联', 'Missing'),
+]
+const LOSS = column('loss', '损失（元）', 'Loss (yuan)', 'yuan')
+const annex = (id: string, title: Text, own: Table): Section => ({
+  id,
+  title,
+  words: [],
+  tables: [own],
+  charts: [],
+})
+
+const real = ({ facts, asOf, zone }: MonthMatter): readonly IncidentFact[] =>
+  inTime(facts.filter((fact) => isIn(fact, { now: asOf, zone, drill: false })))
+const peopleOf = ({ casualties }: IncidentFact): readonly Cell[] =>
+  CASUALTIES.map((kind) => plain(casualties?.[kind] ?? null))
+
+/** Whoever reads the register must see which incidents this station did not handle. */
+function standingOf({ state, imported }: IncidentFact): Text | string {
+  const name = stateOf(state)
+  return imported && typeof name !== 'string'
+    ? text(`${name.zh}（补录）`, `${name.en} (imported)`)
+    : name
+}
+
+function register(matter: MonthMatter): Table {
+  const { names } = matter
+  const plansOf = ({ plans = [] }: IncidentFact): Value =>
+    plans.length === 0
+      ? null
+      : joined(
+          plans.map(({ planId }) => nameOf(planId, names.plans)),
+          '、',
+          '; ',
+        )
+  return table(
+    'register',
+    text('事件登记', 'Register of incidents'),
+    [
+      column('at', '时间', 'Time', 'instant'),
+      column('place', '地点', 'Place', 'text'),
+      column('type', '类型', 'Type', 'text'),
+      column('level', '级别', 'Level', 'text'),
+      column('severity', '等级', 'Severity', 'text'),
+      column('plans', '预案', 'Plans', 'text'),
+      column('state', '状态', 'State', 'text'),
+      LOSS,
+    ],
+    real(matter).map((fact) => [
+      plain(fact.at),
+      { value: fact.place, incidentId: fact.incidentId },
+      plain(nameOf(fact.type ?? NONE, names.types)),
+      plain(fact.level === null ? null : levelOf(String(fact.level))),
+      plain(fact.severity ? SEVERITY_NAMES[fact.severity] : null),
+      plain(plansOf(fact)),
+      plain(standingOf(fact)),
+      plain(fact.loss ?? null),
+    ]),
+    { empty: NO_INCIDENTS },
+  )
+}
+
+/** The sums of some figures, each with the incidents that add to it. */
+const harm = (figures: PeriodStatistics, filter?: Filter): readonly Cell[] =>
+  CASUALTIES.map((kind) =>
+    counted(figures.casualties[kind], behindIn(figures, `casualties.${kind}`, undefined, filter)),
+  )
+const lossOf = (figures: PeriodStatistics, filter?: Filter): Cell =>
+  counted(figures.loss, behindIn(figures, 'loss', undefined, filter))
+const TOTAL = plain(text('合计', 'Total'))
+
+function casualties(matter: MonthMatter): Table {
+  const {
+    figures: { now },
+    names,
+  } = matter
+  return table(
+    'casualties',
+    text('伤亡', 'Casualties'),
+    [
+      column('at', '时间', 'Time', 'instant'),
+      column('place', '地点', 'Place', 'text'),
+      column('type', '类型', 'Type', 'text'),
+      ...PEOPLE,
+    ],
+    real(matter)
+      .filter((fact) => CASUALTIES.some((kind) => (fact.casualties?.[kind] ?? 0) > 0))
+      .map((fact) => [
+        plain(fact.at),
+        { value: fact.place, incidentId: fact.incidentId },
+        plain(nameOf(fact.type ?? NONE, names.types)),
+        ...peopleOf(fact),
+      ]),
+    {
+      empty: text('本月没有登记人员伤亡', 'No casualties were recorded'),
+      total: [TOTAL, plain(null), plain(null), ...harm(now)],
+    },
+  )
+}
+
+/** The figures of one kind or place, by the one function that gives them all. */
+const filtered = (
+  { figures: { now }, facts, asOf, zone }: MonthMatter,
+  filter: Filter,
+): PeriodStatistics =>
+  periodStatistics({ from: now.from, to: now.to, filter }, facts, asOf, { zone })
+
+const COUNTED: readonly Column[] = [
+  column('incidents', '事件', 'Incidents'),
+  ...PEOPLE,
+  LOSS,
+  column('late', '超时', 'Late'),
+]
+const countedCells = (figures: PeriodStatistics, filter?: Filter): readonly Cell[] => [
+  counted(figures.incidents, behindIn(figures, 'incidents', undefined, filter)),
+  ...harm(figures, filter),
+  lossOf(figures, filter),
+  counted(figures.limits.late, behindIn(figures, 'limits.late', undefined, filter)),
+]
+
+function byKind(matter: MonthMatter): Table {
+  const {
+    figures: { now },
+    names,
+    facts,
+  } = matter
+  const typesOf = (category: string): readonly string[] => {
+    const found = new Set(
+      facts.filter((fact) => (fact.category ?? NONE) === category).map(({ type }) => type ?? NONE),
+    )
+    return ranked(now.byType)
+      .map(([type]) => type)
+      .filter((type) => found.has(type))
+  }
+  const rows = ranked(now.byCategory).flatMap(([category]) => [
+    [
+      plain(nameOf(category, names.categories)),
+      plain(null),
+      ...countedCells(filtered(matter, { category }), { category }),
+    ],
+    ...(category === NONE
+      ? []
+      : typesOf(category).map((type) => [
+          plain(null),
+          plain(nameOf(type, names.types)),
+          ...countedCells(filtered(matter, { category, type }), { category, type }),
+        ])),
+  ])
+  return table(
+    'by-kind',
+    text('按类别和类型', 'By category and type'),
+    [
+      column('category', '类别', 'Category', 'text'),
+      column('type', '类型', 'Type', 'text'),
+      ...COUNTED,
+    ],
+    rows,
+    { empty: NO_INCIDENTS, total: [TOTAL, plain(null), ...countedCells(now)] },
+  )
+}
+
+const byPlace = (matter: MonthMatter): Table =>
+  table(
+    'by-place',
+    text('按地点', 'By place'),
+    [column('place', '地点', 'Place', 'text'), ...COUNTED],
+    ranked(matter.figures.now.byPlace).map(([place]) => [
+      plain(same(place)),
+      ...countedCells(filtered(matter, { place }), { place }),
+    ]),
+    { empty: NO_INCIDENTS, total: [TOTAL, ...countedCells(matter.figures.now)] },
+  )
+
+/** The figures that stand in the report, as they are called in it. */
+const DEFINED: readonly (readonly [Text, Figure])[] = [
+  [text('突发事件', 'Incidents'), 'incidents'],
+  [text('误报', 'False reports'), 'falseReports'],
+  [text('演练', 'Drills'), 'drills'],
+  [text('演练完成', 'Drills completed'), 'drillsDone'],
+  [text('类别', 'Category'), 'byCategory'],
+  [text('类型', 'Type'), 'byType'],
+  [text('响应级别', 'Level of response'), 'byLevel'],
+  [text('事件等级', 'Severity'), 'bySeverity'],
+  [text('地点', 'Place'), 'byPlace'],
+  [text('信息来源', 'Source of the report'), 'byChannel'],
+  [text('星期与时刻', 'Weekday and hour'), 'byWeekdayHour'],
+  [text('原因和情形', 'Causes and circumstances'), 'byAnswer'],
+  [text('死亡', 'Dead'), 'casualties.dead'],
+  [text('重伤', 'Seriously injured'), 'casualties.serious'],
+  [text('轻伤', 'Slightly injured'), 'casualties.minor'],
+  [text('失联', 'Missing'), 'casualties.missing'],
+  [text('直接经济损失', 'Direct loss'), 'loss'],
+  [text('到限时限', 'Limits due'), 'limits.due'],
+  [text('按时', 'Met'), 'limits.met'],
+  [text('超时', 'Late'), 'limits.late'],
+  [text('核实时间', 'Time to verify'), 'times.verify'],
+  [text('启动时间', 'Time to activate'), 'times.activate'],
+  [text('首步时间', 'Time to the first step'), 'times.firstStep'],
+  [text('控制时间', 'Time to contain'), 'times.contain'],
+  [text('解除时间', 'Time to lift'), 'times.lift'],
+  [text('结案时间', 'Time to close'), 'times.close'],
+  [text('平均、中位数、P90', 'Mean, median, P90'), 'spread'],
+  [text('首报到限', 'First reports due'), 'reports.first.due'],
+  [text('续报到限', 'Follow-up reports due'), 'reports.followUp.due'],
+  [text('终报到限', 'Final reports due'), 'reports.final.due'],
+  [text('发出告警', 'Alerts raised'), 'alerts.raised'],
+  [text('无人确认', 'Acknowledged by nobody'), 'alerts.never'],
+  [text('涌现', 'Floods'), 'alerts.floods'],
+  [text('环比、同比', 'Against other periods'), 'comparison'],
+]
+
+export const annexes = (matter: MonthMatter): readonly Section[] => [
+  annex(
+    'annex-register',
+    text('附件一 事件登记表（A1）', 'Annex 1: register of incidents (A1)'),
+    register(matter),
+  ),
+  annex(
+    'annex-casualties',
+    text('附件二 伤亡情况表（A2）', 'Annex 2: casualties (A2)'),
+    casualties(matter),
+  ),
+  annex('annex-kind', text('附件三 按类别统计（B1）', 'Annex 3: by kind (B1)'), byKind(matter)),
+  annex('annex-place', text('附件四 按地点统计（B2）', 'Annex 4: by place (B2)'), byPlace(matter)),
+  annex(
+    'annex-definitions',
+    text('附件五 指标说明', 'Annex 5: what each figure is'),
+    table(
+      'definitions',
+      text('指标说明', 'What each figure is'),
+      [
+        column('figure', '指标', 'Figure', 'text'),
+        column('definition', '说明', 'Definition', 'text'),
+      ],
+      DEFINED.map(([name, figure]) => [plain(name), plain(definitions[figure])]),
+      { empty: text('没有指标', 'No figures') },
+    ),
+  ),
+]

@@ -1,0 +1,134 @@
+/**
+ * What is different between two papers of one month: figure by figure and section by section. It
+ * judges nothing.
+ */
+import { text, type Text } from '../text.ts'
+import type { Paper, Section, Table, Value } from '../document/document.ts'
+
+/**
+ * A figure that has changed; `before` or `after` is null where there was no such line. A nought in
+ * a line that came or went is no change.
+ */
+export type FigureChange = {
+  section: string
+  table: Text
+  row: Text
+  column: Text
+  kind: Table['columns'][number]['kind']
+  before: Value
+  after: Value
+}
+export type PaperChanges = {
+  figures: readonly FigureChange[]
+  words: readonly { section: string; title: Text }[]
+}
+
+const isText = (value: Value): value is Text => typeof value === 'object' && value !== null
+const asText = (value: Value): Text =>
+  isText(value) ? value : text(String(value ?? '—'), String(value ?? '—'))
+/** A paper from the record has its keys in another order than one that was just drawn. */
+const spelt = (value: Value): string =>
+  isText(value) ? JSON.stringify([value.zh, value.en]) : JSON.stringify(value)
+const sameWords = (one: Section | undefined, other: Section | undefined): boolean =>
+  JSON.stringify(one?.words.map(spelt)) === JSON.stringify(other?.words.map(spelt))
+const NUMBERS: readonly string[] = ['count', 'difference', 'share', 'duration', 'yuan']
+
+/**
+ * What a line of a table is about: everything in it that is no figure, so that a line is found
+ * again though others came before it.
+ */
+const keyOf = (table: Table, row: Table['rows'][number]): string =>
+  JSON.stringify(
+    row.map(({ value, incidentId }, at) =>
+      NUMBERS.includes(table.columns[at]?.kind ?? '') ? null : [spelt(value), incidentId ?? null],
+    ),
+  )
+
+type Line = { name: Text; cells: Table['rows'][number] }
+function linesOf(table: Table): ReadonlyMap<string, Line> {
+  const rows = table.total ? [...table.rows, table.total] : table.rows
+  const lines = new Map<string, Line>()
+  for (const cells of rows) {
+    const name =
+      cells.find(({ value }, at) => table.columns[at]?.kind === 'text' && value !== null)?.value ??
+      null
+    let key = keyOf(table, cells)
+    while (lines.has(key)) key += '+'
+    lines.set(key, { name: asText(name), cells })
+  }
+  return lines
+}
+
+function figuresIn(
+  section: string,
+  before: Table | undefined,
+  after: Table | undefined,
+): readonly FigureChange[] {
+  const shown = after ?? before
+  if (!shown) return []
+  const [old, now] = [
+    before ? linesOf(before) : new Map<string, Line>(),
+    after ? linesOf(after) : new Map<string, Line>(),
+  ]
+  return [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => {
+    const [was, is] = [old.get(key), now.get(key)]
+    const row = (is ?? was)?.name ?? text('', '')
+    const cell = (line: Line | undefined, table: Table | undefined, id: string): Value =>
+      line?.cells[table?.columns.findIndex((one) => one.id === id) ?? -1]?.value ?? null
+    const changed = shown.columns
+      .filter(({ kind }) => NUMBERS.includes(kind))
+      .flatMap(({ id, title, kind }) => {
+        const [one, other] = [cell(was, before, id), cell(is, after, id)]
+        return spelt(one) === spelt(other) || (!one && !other)
+          ? []
+          : [{ section, table: shown.title, row, column: title, kind, before: one, after: other }]
+      })
+    if (changed.length > 0 || (was && is)) return changed
+    return [
+      {
+        section,
+        table: shown.title,
+        row,
+        column: text('整行', 'Whole line'),
+        kind: 'text' as const,
+        before: was ? text('有', 'there') : null,
+        after: is ? text('有', 'there') : null,
+      },
+    ]
+  })
+}
+
+function inSection(
+  before: Section | undefined,
+  after: Section | undefined,
+): readonly FigureChange[] {
+  const section = (after ?? before)?.id ?? ''
+  const ids = new Set([...(after?.tables ?? []), ...(before?.tables ?? [])].map(({ id }) => id))
+  return [...ids].flatMap((id) =>
+    figuresIn(
+      section,
+      before?.tables.find((one) => one.id === id),
+      after?.tables.find((one) => one.id === id),
+    ),
+  )
+}
+
+/** What `after` says that `before` did not, and the other way round. */
+export function paperChanges(before: Paper, after: Paper): PaperChanges {
+  const ids = [...new Set([...after.sections, ...before.sections].map(({ id }) => id))]
+  const pairs = ids.map(
+    (id) =>
+      [
+        before.sections.find((one) => one.id === id),
+        after.sections.find((one) => one.id === id),
+      ] as const,
+  )
+  return {
+    figures: pairs.flatMap(([one, other]) => inSection(one, other)),
+    words: pairs.flatMap(([one, other]) =>
+      sameWords(one, other)
+        ? []
+        : [{ section: (other ?? one)?.id ?? '', title: (other ?? one)?.title ?? text('', '') }],
+    ),
+  }
+}

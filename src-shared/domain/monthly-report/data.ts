@@ -1,0 +1,80 @@
+/**
+ * What a monthly report is made of: figures that statistics gave, the facts of its month, names,
+ * and what people wrote. Only shapes.
+ */
+import type { IncidentFact } from '../statistics/incident-stats.ts'
+import type { PeriodStatistics } from '../statistics/figures.ts'
+import type { FigureNames } from '../statistics/names.ts'
+import type { Text } from '../text.ts'
+
+/**
+ * The figures of a month and what they are compared with; `drills` are those of the month with
+ * drills alone.
+ */
+export type MonthFigures = {
+  now: PeriodStatistics
+  previous: PeriodStatistics
+  lastYear: PeriodStatistics
+  yearToDate: PeriodStatistics
+  drills: PeriodStatistics
+  trend: readonly { month: string; incidents: number }[] // thirteen months, this one last
+}
+
+/** An entry of the revision record of a plan (制/修/废), `at` in UTC ms. */
+export type PlanChange = {
+  planId: string
+  title: Text
+  kind: 'made' | 'revised' | 'abolished'
+  number: string | null
+  at: number
+}
+/**
+ * A plan whose evaluation is due until the end of the next month: three years after it was made or
+ * revised last. `dueOn`: local date.
+ */
+export type EvaluationDue = { planId: string; title: Text; approvedOn: string; dueOn: string }
+
+export type MonthMatter = {
+  month: string // 2026-11
+  site: Text
+  zone: string
+  position: number // of the record that all of it is drawn from
+  asOf: number // UTC ms, see as-of.ts
+  figures: MonthFigures
+  facts: readonly IncidentFact[] // of all incidents of the month, drills and false reports too
+  names: FigureNames
+  // shipped: some are in force as they came with the program
+  plans: { changes: readonly PlanChange[]; evaluations: readonly EvaluationDue[]; shipped: boolean }
+}
+
+/**
+ * Who made, checked and signed the report, and whom it goes to; an empty text is a blank to be
+ * filled by hand.
+ */
+export const SIGNING = [
+  'number',
+  'compiledBy',
+  'reviewedBy',
+  'approvedBy',
+  'sentTo',
+  'copiedTo',
+] as const
+export type Signing = Readonly<Record<(typeof SIGNING)[number], string>>
+export const UNSIGNED: Signing = {
+  number: '',
+  compiledBy: '',
+  reviewedBy: '',
+  approvedBy: '',
+  sentTo: '',
+  copiedTo: '',
+}
+
+/** `words`: by section, one text a paragraph, in place of the drafted ones. */
+export type Written = { words: Readonly<Record<string, readonly string[]>>; signing: Signing }
+export const NOTHING_WRITTEN: Written = { words: {}, signing: UNSIGNED }
+
+/**
+ * What an issue of the report says of itself. `number` 0: the report as it was issued first, from 1
+ * on a correction; `check`: SHA-256 in hex.
+ */
+export type Issue = { number: number; reason: string | null; at: number; check: string }

@@ -1,0 +1,137 @@
+/**
+ * The monthly report (月报) as a paper: ten sections and five annexes, drafted from the figures, with
+ * what people wrote in their places (standards part 4).
+ */
+import { text, type Text } from '../text.ts'
+import { annexes } from './annex.ts'
+import { classes, distribution } from './section-2-3-classes.ts'
+import type { Paper, Section } from '../document/document.ts'
+import { handling, reporting } from './section-4-5-response.ts'
+import type { Issue, MonthMatter, Written } from './data.ts'
+import { overview } from './section-1-overview.ts'
+import { instantText, monthText, ordinal } from '../document/wording.ts'
+import { actions, drills, outlook, plans } from './section-7-10-readiness.ts'
+import { typical } from './section-6-typical.ts'
+
+/**
+ * One more when the same figures would make another paper: then an older issue is not drawn the
+ * same any more, and says so.
+ */
+export const PAPER_RULES = 1
+
+const GAP = '\u3000' // as wide as a Chinese character
+const BLANK = GAP.repeat(4)
+/** What a draft says of itself on every page. */
+export const DRAFT_MARK: Text = text('草稿', 'Draft')
+const CHECK_SHOWN = 16
+
+const numbered = (section: Section, at: number): Section => ({
+  ...section,
+  title: text(`${ordinal(at)}、${section.title.zh}`, `${at + 1}. ${section.title.en}`),
+})
+
+/** The sections of a month as the rules draft them, before anybody wrote. */
+export const draftedSections = (matter: MonthMatter): readonly Section[] => [
+  ...[
+    overview,
+    classes,
+    distribution,
+    handling,
+    reporting,
+    typical,
+    drills,
+    plans,
+    actions,
+    outlook,
+  ].map((make, at) => numbered(make(matter), at)),
+  ...annexes(matter),
+]
+
+/** Sections whose words a person may write: all but the annexes. */
+export const isWritable = (sectionId: string): boolean => WRITABLE.includes(sectionId)
+export const WRITABLE: readonly string[] = [
+  'overview',
+  'classes',
+  'distribution',
+  'handling',
+  'reporting',
+  'typical',
+  'drills',
+  'plans',
+  'actions',
+  'outlook',
+]
+
+const issueOf = (issue: Issue): Text =>
+  issue.number === 0
+    ? text('', '')
+    : text(`（更正第${issue.number}号）`, ` (correction no. ${issue.number})`)
+
+/**
+ * The lines under the title: number, names, whom it goes to, and what the figures stand on. A name
+ * that nobody gave is a blank to be filled by hand.
+ */
+function linesOf(
+  { month, position, asOf, zone }: MonthMatter,
+  { signing }: Written,
+  issue: Issue | null,
+): readonly Text[] {
+  const number = signing.number || String(Number(month.slice(5)))
+  const blank = (value: string): string => value || BLANK
+  const copied = signing.copiedTo
+  return [
+    text(`第${number}期`, `No. ${number}`),
+    text(
+      `编制：${blank(signing.compiledBy)}${GAP}审核：${blank(signing.reviewedBy)}${GAP}签发：${blank(signing.approvedBy)}`,
+      `Compiled by ${blank(signing.compiledBy)}  Reviewed by ${blank(signing.reviewedBy)}  Approved by ${blank(signing.approvedBy)}`,
+    ),
+    text(
+      `报送：${blank(signing.sentTo)}${copied ? `${GAP}抄送：${copied}` : ''}`,
+      `To ${blank(signing.sentTo)}${copied ? `  Copy to ${copied}` : ''}`,
+    ),
+    ...(issue
+      ? [text(`签发时间：${instantText(issue.at, zone)}`, `Issued ${instantText(issue.at, zone)}`)]
+      : []),
+    ...(issue && issue.reason !== null
+      ? [text(`更正原因：${issue.reason}`, `Reason for the correction: ${issue.reason}`)]
+      : []),
+    text(
+      `数据：记录第${position}条，截至${instantText(asOf, zone)}${issue ? `，校验值${issue.check.slice(0, CHECK_SHOWN)}` : ''}`,
+      `Data: record up to no. ${position}, as of ${instantText(asOf, zone)}${issue ? `, check ${issue.check.slice(0, CHECK_SHOWN)}` : ''}`,
+    ),
+  ]
+}
+
+/**
+ * A draft with `issue` null. The same matter, words and issue give the same paper, to the last
+ * character.
+ */
+export function monthPaper(matter: MonthMatter, written: Written, issue: Issue | null): Paper {
+  const { month, site, zone } = matter
+  const name = monthText(month)
+  const suffix = issue ? issueOf(issue) : text('', '')
+  return {
+    kind: 'month',
+    name: `${month}-report${issue && issue.number > 0 ? `-correction-${issue.number}` : issue ? '' : '-draft'}`,
+    title: text(
+      `${site.zh}突发事件月报（${name.zh}）${suffix.zh}`,
+      `${site.en}: incident report for ${name.en}${suffix.en}`,
+    ),
+    lines: linesOf(matter, written, issue),
+    mark: issue ? null : DRAFT_MARK,
+    zone,
+    sections: draftedSections(matter).map((section) => {
+      const words = written.words[section.id]
+      return words && isWritable(section.id) ? { ...section, words } : section
+    }),
+  }
+}
+
+/**
+ * What is frozen and checked: everything that the figures and people's words make of the month.
+ * Lines and mark say only how it was issued.
+ */
+export const substance = ({ zone, sections }: Paper): Pick<Paper, 'zone' | 'sections'> => ({
+  zone,
+  sections,
+})

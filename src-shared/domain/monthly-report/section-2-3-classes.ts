@@ -1,0 +1,236 @@
+/**
+ * Sections 2 and 3 of the monthly report: incidents by kind and level, and where, when and by which
+ * way they were reported.
+ */
+import type { PeriodStatistics } from '../statistics/figures.ts'
+import { NONE } from '../statistics/metrics.ts'
+import { text, type Text } from '../text.ts'
+import type { Bar, Cell, Section, Table } from '../document/document.ts'
+import type { MonthMatter } from './data.ts'
+import { most } from './section-1-overview.ts'
+import { DAY_NAMES, levelOf, nameOf, same, shareText } from '../document/wording.ts'
+import { behindIn, column, COMPARING, comparing, counted, plain, table } from '../document/table.ts'
+
+const PLACES = 10
+const NO_INCIDENTS = text('本月没有突发事件', 'No incidents this month')
+const TOTAL = plain(text('合计', 'Total'))
+
+/** Keys with something behind them, most first; of equal ones by name, what has no code last. */
+export const ranked = (
+  counts: Readonly<Record<string, number>>,
+): readonly (readonly [string, number])[] =>
+  Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .sort(
+      ([one, few], [other, many]) =>
+        Number(one === NONE) - Number(other === NONE) || many - few || (one < other ? -1 : 1),
+    )
+
+const zero = (counts: Readonly<Record<string, number>>, key: string): number => counts[key] ?? 0
+
+/** Categories of this month and of those it is compared with. */
+const categoriesIn = (all: readonly PeriodStatistics[]): readonly string[] =>
+  [...new Set(all.flatMap(({ byCategory }) => ranked(byCategory).map(([key]) => key)))].sort(
+    (one, other) => Number(one === NONE) - Number(other === NONE),
+  )
+
+function byLevel({ figures: { now }, names }: MonthMatter): Table {
+  const levels = Object.keys(now.byLevel).sort(
+    (one, other) => Number(one === NONE) - Number(other === NONE) || (one < other ? -1 : 1),
+  )
+  const row = (category: string): readonly Cell[] => [
+    plain(nameOf(category, names.categories)),
+    ...levels.map((level) =>
+      counted(
+        zero(now.categoryByLevel[category] ?? {}, level),
+        behindIn(now, 'categoryByLevel', `${category}|${level}`),
+      ),
+    ),
+    counted(zero(now.byCategory, category), behindIn(now, 'byCategory', category)),
+  ]
+  return table(
+    'category-level',
+    text('类别与响应级别', 'Category by level of response'),
+    [
+      column('category', '类别', 'Category', 'text'),
+      ...levels.map((level) => column(`level-${level}`, levelOf(level).zh, levelOf(level).en)),
+      column('all', '合计', 'All'),
+    ],
+    ranked(now.byCategory).map(([category]) => row(category)),
+    {
+      empty: NO_INCIDENTS,
+      total: [
+        TOTAL,
+        ...levels.map((level) =>
+          counted(zero(now.byLevel, level), behindIn(now, 'byLevel', level)),
+        ),
+        counted(now.incidents, behindIn(now, 'incidents')),
+      ],
+    },
+  )
+}
+
+const comparedCategories = ({ figures, names }: MonthMatter): Table =>
+  table(
+    'category-compared',
+    text('各类别对比', 'Categories compared'),
+    [column('category', '类别', 'Category', 'text'), ...COMPARING],
+    categoriesIn([figures.now, figures.previous, figures.lastYear, figures.yearToDate]).map(
+      (key) => [
+        plain(nameOf(key, names.categories)),
+        ...comparing(
+          { metric: 'byCategory', key, of: (one) => zero(one.byCategory, key) },
+          figures,
+        ),
+      ],
+    ),
+    { empty: text('今年没有突发事件', 'No incidents this year') },
+  )
+
+/** Causes and the like: what plans ask for statistics alone. */
+const answers = ({ figures: { now }, names }: MonthMatter): Table =>
+  table(
+    'answers',
+    text('原因和情形', 'Causes and circumstances'),
+    [
+      column('question', '问题', 'Question', 'text'),
+      column('answer', '答案', 'Answer', 'text'),
+      column('count', '事件', 'Incidents'),
+    ],
+    Object.entries(now.byAnswer).flatMap(([question, counts]) =>
+      ranked(counts).map(([answer, count]) => {
+        const asked = names.questions[question]
+        return [
+          plain(asked?.question ?? question),
+          plain(asked?.options[answer] ?? answer),
+          counted(count, behindIn(now, 'byAnswer', `${question}|${answer}`)),
+        ]
+      }),
+    ),
+    { empty: text('没有可供统计的原因', 'No causes were recorded for statistics') },
+  )
+
+export function classes(matter: MonthMatter): Section {
+  const {
+    figures: { now },
+    names,
+  } = matter
+  const types = ranked(now.byType)
+  const list = ranked(now.byCategory).map(([key, count]) => ({
+    name: nameOf(key, names.categories),
+    count,
+  }))
+  const bars = types.map(([key, value]): Bar => ({ name: nameOf(key, names.types), value }))
+  const says = (language: keyof Text): string =>
+    list
+      .map(({ name, count }) =>
+        language === 'zh'
+          ? `${name.zh}${count}起（${shareText(count / now.incidents)}）`
+          : `${name.en} ${count} (${shareText(count / now.incidents)})`,
+      )
+      .join(language === 'zh' ? '，' : ', ')
+  return {
+    id: 'classes',
+    title: text('分类统计', 'By kind'),
+    words:
+      now.incidents === 0 ? [] : [text(`按类别分：${says('zh')}。`, `By category: ${says('en')}.`)],
+    tables: [
+      byLevel(matter),
+      comparedCategories(matter),
+      ...(Object.keys(now.byAnswer).length > 0 ? [answers(matter)] : []),
+    ],
+    charts:
+      bars.length > 0
+        ? [{ kind: 'bars', id: 'types', title: text('各类型事件数', 'Incidents by type'), bars }]
+        : [],
+  }
+}
+
+const counts = (
+  id: string,
+  title: Text,
+  head: Text,
+  rows: readonly (readonly [Text, string, number])[],
+  metric: 'byPlace' | 'byChannel',
+  now: PeriodStatistics,
+  note?: Text,
+): Table =>
+  table(
+    id,
+    title,
+    [
+      { id: 'what', title: head, kind: 'text' },
+      column('count', '事件', 'Incidents'),
+      column('share', '占比', 'Share', 'share'),
+    ],
+    rows.map(([name, key, count]) => [
+      plain(name),
+      counted(count, behindIn(now, metric, key)),
+      plain(Math.round((count / now.incidents) * 1000) / 1000),
+    ]),
+    { empty: NO_INCIDENTS, ...(note ? { note } : {}) },
+  )
+
+export function distribution({ figures: { now } }: MonthMatter): Section {
+  const places = ranked(now.byPlace)
+  const weekdays = now.byWeekdayHour.map(
+    (hours, day) => [DAY_NAMES[day]?.zh ?? '', hours.reduce((sum, one) => sum + one, 0)] as const,
+  )
+  const day = most(Object.fromEntries(weekdays))
+  const english = DAY_NAMES.find(({ zh }) => zh === day?.key)?.en ?? ''
+  const place = places[0]
+  const more =
+    places.length > PLACES
+      ? text(
+          `只列前${PLACES}处，全部地点见附件四`,
+          `The first ${PLACES}; all places are in annex 4`,
+        )
+      : undefined
+  return {
+    id: 'distribution',
+    title: text('时间、地点与来源', 'When, where, reported how'),
+    words:
+      place && day
+        ? [
+            text(
+              `地点以${place[0]}最多（${place[1]}起）；一周之中${day.key}最多（${day.count}起）。`,
+              `Most at ${place[0]} (${place[1]}); of the days of the week most on a ${english} (${day.count}).`,
+            ),
+          ]
+        : [],
+    tables: [
+      counts(
+        'places',
+        text('地点', 'Places'),
+        text('地点', 'Place'),
+        places.slice(0, PLACES).map(([key, count]) => [same(key), key, count]),
+        'byPlace',
+        now,
+        more,
+      ),
+      counts(
+        'channels',
+        text('信息来源', 'Source of the report'),
+        text('来源', 'Source'),
+        ranked(now.byChannel).map(([key, count]) => [
+          key === NONE ? text('未登记', 'Not recorded') : same(key),
+          key,
+          count,
+        ]),
+        'byChannel',
+        now,
+      ),
+    ],
+    charts:
+      now.incidents > 0
+        ? [
+            {
+              kind: 'hours',
+              id: 'hours',
+              title: text('星期与时刻', 'Weekday and hour'),
+              counts: now.byWeekdayHour,
+            },
+          ]
+        : [],
+  }
+}

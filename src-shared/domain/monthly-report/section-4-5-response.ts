@@ -1,0 +1,272 @@
+/**
+ * Sections 4 and 5 of the monthly report: how fast incidents were handled, which limits were met,
+ * and the reports to those above.
+ */
+import { TIMES, type TimeName } from '../statistics/metrics.ts'
+import { REPORT_KINDS, type ReportKind } from '../plan/report-kind.ts'
+import type { LateLimit } from '../statistics/figures.ts'
+import { text, type Text } from '../text.ts'
+import type { Cell, Section, Table } from '../document/document.ts'
+import type { MonthMatter } from './data.ts'
+import { many, nameOf, same, shareOf, shareText, spanText } from '../document/wording.ts'
+import { behindIn, column, counted, plain, table } from '../document/table.ts'
+
+const TIME_NAMES: Readonly<Record<TimeName, Text>> = {
+  verify: text('接报到核实', 'Report to verified'),
+  activate: text('接报到启动预案', 'Report to activated'),
+  firstStep: text('接报到首个步骤完成', 'Report to first step done'),
+  contain: text('接报到控制', 'Report to contained'),
+  lift: text('接报到解除', 'Report to lifted'),
+  close: text('接报到结案', 'Report to closed'),
+}
+const REPORT_NAMES: Readonly<Record<ReportKind, Text>> = {
+  first: text('首报', 'First reports'),
+  followUp: text('续报', 'Follow-up reports'),
+  final: text('终报', 'Final reports'),
+}
+const rounded = (share: number | null): number | null =>
+  share === null ? null : Math.round(share * 1000) / 1000
+
+const times = ({ figures: { now } }: MonthMatter): Table =>
+  table(
+    'times',
+    text('处置时间', 'Times'),
+    [
+      column('what', '时间', 'Time', 'text'),
+      column('mean', '平均', 'Mean', 'duration'),
+      column('median', '中位数', 'Median', 'duration'),
+      column('p90', 'P90', 'P90', 'duration'),
+      column('n', '个数n', 'n'),
+    ],
+    TIMES.map((name) => {
+      const [own, behind] = [now.times[name], behindIn(now, `times.${name}`)]
+      return [
+        plain(TIME_NAMES[name]),
+        counted(own.mean, behind),
+        counted(own.median, behind),
+        counted(own.p90, behind),
+        counted(own.n, behind),
+      ]
+    }),
+    { empty: text('没有数据', 'No data') },
+  )
+
+/** The words of the clause, then its number. */
+const clauseText = (clause: string, { names }: MonthMatter): Text => {
+  const says = names.clauses[clause]
+  return says ? text(`${says.zh}（${clause}）`, `${says.en} (${clause})`) : same(clause)
+}
+
+const limits = (matter: MonthMatter): Table => {
+  const {
+    figures: { now },
+    names,
+  } = matter
+  const cells = (due: number, met: number, late: number, clauseKey?: string): readonly Cell[] => {
+    const at = (what: 'due' | 'met' | 'late'): ReturnType<typeof behindIn> =>
+      clauseKey === undefined
+        ? behindIn(now, `limits.${what}`)
+        : behindIn(now, `byClause.${what}`, clauseKey)
+    return [
+      counted(due, at('due')),
+      counted(met, at('met')),
+      counted(late, at('late')),
+      counted(rounded(shareOf(met, due)), at('due')),
+    ]
+  }
+  const { due, met, late } = now.limits
+  return table(
+    'limits',
+    text('各条款时限完成情况', 'Limits by clause'),
+    [
+      column('clause', '条款', 'Clause', 'text'),
+      column('plan', '预案', 'Plan', 'text'),
+      column('due', '到限', 'Due'),
+      column('met', '按时', 'Met'),
+      column('late', '超时', 'Late'),
+      column('rate', '按时率', 'In time', 'share'),
+    ],
+    now.byClause.map((one) => [
+      plain(clauseText(one.clause, matter)),
+      plain(nameOf(one.planId, names.plans)),
+      ...cells(one.due, one.met, one.late, `${one.clause}|${one.planId}`),
+    ]),
+    {
+      empty: text('本月没有到限的时限', 'No limit came due'),
+      total: [plain(text('合计', 'Total')), plain(null), ...cells(due, met, late)],
+    },
+  )
+}
+
+/** How long a late step took beyond its limit; what is still open is so as of the report. */
+function overBy({ dueAt, doneAt, endedAt }: LateLimit, asOf: number): number {
+  return Math.max(0, (doneAt ?? endedAt ?? asOf) - dueAt)
+}
+
+const NOT_DONE = text('未完成', 'not done')
+const overruns = ({ figures: { now }, names, asOf }: MonthMatter): Table =>
+  table(
+    'overruns',
+    text('超时明细', 'Limits that were late'),
+    [
+      column('due', '到限时间', 'Due', 'instant'),
+      column('place', '地点', 'Place', 'text'),
+      column('step', '步骤', 'Step', 'text'),
+      column('role', '岗位', 'Post', 'text'),
+      column('over', '超过', 'Over by', 'duration'),
+      column('reason', '原因', 'Reason', 'text'),
+    ],
+    now.lateList.map((one) => {
+      const step = names.steps[one.stepId]
+      const open = one.doneAt === null && one.endedAt === null
+      const reason = one.reason ?? text('未说明', 'not given')
+      return [
+        plain(one.dueAt),
+        { value: one.place, incidentId: one.incidentId },
+        plain(step?.title ?? one.stepId),
+        plain(step?.role ?? null),
+        plain(overBy(one, asOf)),
+        plain(
+          open
+            ? typeof reason === 'string'
+              ? text(`${NOT_DONE.zh}；${reason}`, `${NOT_DONE.en}; ${reason}`)
+              : text(`${NOT_DONE.zh}；${reason.zh}`, `${NOT_DONE.en}; reason ${reason.en}`)
+            : reason,
+        ),
+      ]
+    }),
+    { empty: text('本月没有超时', 'Nothing was late') },
+  )
+
+const alerts = ({ figures: { now } }: MonthMatter): Table =>
+  table(
+    'alerts',
+    text('告警响应', 'Alerts'),
+    [
+      column('raised', '发出告警', 'Raised'),
+      column('s60', '60秒内确认', 'Acknowledged in 60 s'),
+      column('s120', '120秒内确认', 'In 120 s'),
+      column('later', '更晚确认', 'Later'),
+      column('never', '无人确认', 'By nobody'),
+      column('floods', '涌现次数', 'Floods'),
+    ],
+    now.alerts.raised === 0
+      ? []
+      : [
+          [
+            counted(now.alerts.raised, behindIn(now, 'alerts.raised')),
+            counted(now.alerts.acknowledgedWithin.s60, behindIn(now, 'alerts.s60')),
+            counted(now.alerts.acknowledgedWithin.s120, behindIn(now, 'alerts.s120')),
+            counted(now.alerts.acknowledgedWithin.later, behindIn(now, 'alerts.later')),
+            counted(now.alerts.acknowledgedWithin.never, behindIn(now, 'alerts.never')),
+            counted(now.alerts.floods, behindIn(now, 'alerts.raised')),
+          ],
+        ],
+    { empty: text('本月没有告警', 'No alert was raised') },
+  )
+
+/** The clause with the most late limits. */
+function worst(matter: MonthMatter): Text | null {
+  const [first] = [...matter.figures.now.byClause].sort((one, other) => other.late - one.late)
+  if (!first || first.late === 0) return null
+  const says = clauseText(first.clause, matter)
+  return text(
+    `超时最多的是“${says.zh}”，${first.late}项`,
+    `Most often late: "${says.en}", ${first.late}`,
+  )
+}
+
+export function handling(matter: MonthMatter): Section {
+  const { now } = matter.figures
+  const { due, met, late } = now.limits
+  const { activate, contain } = now.times
+  const said = [
+    ...(activate.median === null
+      ? []
+      : [
+          text(
+            `接报到启动预案的中位时间为${spanText(activate.median).zh}（${activate.n}起）`,
+            `Median time from report to activation ${spanText(activate.median).en} (n ${activate.n})`,
+          ),
+        ]),
+    ...(contain.median === null
+      ? []
+      : [
+          text(
+            `到控制的中位时间为${spanText(contain.median).zh}（${contain.n}起）`,
+            `${activate.median === null ? 'Median time from report to' : 'to'} containment ${spanText(contain.median).en} (n ${contain.n})`,
+          ),
+        ]),
+  ]
+  const pace =
+    said.length === 0
+      ? []
+      : [
+          text(
+            `${said.map(({ zh }) => zh).join('，')}。`,
+            `${said.map(({ en }) => en).join('; ')}.`,
+          ),
+        ]
+  const worstSaid = worst(matter)
+  const limit =
+    due === 0
+      ? text('本月没有到限的时限。', 'No limit came due.')
+      : text(
+          `到限${due}项，按时${met}项，按时率${shareText(met / due)}${late === 0 ? '' : `；超时${late}项，逐项列于下表`}。${worstSaid ? `${worstSaid.zh}。` : ''}`,
+          `${many(due, 'limit')} came due, ${met} met (${shareText(met / due)})${late === 0 ? '' : `; ${late} late, listed below`}.${worstSaid ? ` ${worstSaid.en}.` : ''}`,
+        )
+  return {
+    id: 'handling',
+    title: text('处置效率', 'How incidents were handled'),
+    words: [...pace, limit],
+    tables: [times(matter), limits(matter), overruns(matter), alerts(matter)],
+    charts: [],
+  }
+}
+
+export function reporting({ figures: { now } }: MonthMatter): Section {
+  const late = REPORT_KINDS.filter((kind) => now.reports[kind].late > 0)
+  const none = REPORT_KINDS.every((kind) => now.reports[kind].due === 0)
+  const says = (language: keyof Text): string =>
+    late
+      .map(
+        (kind) =>
+          `${REPORT_NAMES[kind][language]}${language === 'zh' ? '' : ' '}${now.reports[kind].late}${language === 'zh' ? '次' : ''}`,
+      )
+      .join(language === 'zh' ? '、' : ', ')
+  const words = none
+    ? text('本月没有到限的信息报送。', 'No report to those above came due.')
+    : late.length === 0
+      ? text('到限的信息报送全部按时。', 'Every report that came due was made in time.')
+      : text(`有迟报：${says('zh')}。`, `Late: ${says('en')}.`)
+  return {
+    id: 'reporting',
+    title: text('信息报送', 'Reports to those above'),
+    words: [words],
+    charts: [],
+    tables: [
+      table(
+        'reports',
+        text('报送情况', 'Reports'),
+        [
+          column('kind', '报送', 'Report', 'text'),
+          column('due', '到限', 'Due'),
+          column('onTime', '按时', 'In time'),
+          column('late', '迟报', 'Late'),
+          column('rate', '按时率', 'In time', 'share'),
+        ],
+        REPORT_KINDS.map((kind) => {
+          const own = now.reports[kind]
+          return [
+            plain(REPORT_NAMES[kind]),
+            counted(own.due, behindIn(now, `reports.${kind}.due`)),
+            counted(own.onTime, behindIn(now, `reports.${kind}.onTime`)),
+            counted(own.late, behindIn(now, `reports.${kind}.late`)),
+            counted(rounded(shareOf(own.onTime, own.due)), behindIn(now, `reports.${kind}.due`)),
+          ]
+        }),
+        { empty: text('没有数据', 'No data') },
+      ),
+    ],
+  }
+}

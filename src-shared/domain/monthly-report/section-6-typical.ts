@@ -1,0 +1,211 @@
+/**
+ * Section 6 of the monthly report, 典型事件: the three gravest incidents by rule, each with its key
+ * moments. No name and no word of a person stands in it.
+ */
+import {
+  CASUALTIES,
+  CASUALTY_NAMES,
+  SEVERITIES,
+  SEVERITY_NAMES,
+} from '../incident/record/scales.ts'
+import type { IncidentFact } from '../statistics/incident-stats.ts'
+import { isIn } from '../statistics/metrics.ts'
+import { membersOf } from '../statistics/statistics.ts'
+import { text, type Text } from '../text.ts'
+import type { Section, Table } from '../document/document.ts'
+import type { MonthMatter } from './data.ts'
+import { instantText, levelOf, nameOf, same, spanText, yuanText } from '../document/wording.ts'
+import { column, plain, table } from '../document/table.ts'
+
+const MOST = 3
+const MOMENTS: Readonly<Record<string, Text>> = {
+  reported: text('接报', 'Reported'),
+  verifying: text('开始核实', 'Verifying'),
+  assessing: text('开始研判', 'Assessing'),
+  prealert: text('预警', 'Pre-alert'),
+  activated: text('启动预案', 'Plan activated'),
+  firstStep: text('首个步骤完成', 'First step done'),
+  contained: text('已控制', 'Contained'),
+  lifted: text('已解除', 'Lifted'),
+  recovering: text('转入善后', 'Recovering'),
+  closed: text('结案', 'Closed'),
+  archived: text('归档', 'Archived'),
+}
+
+/**
+ * Gravest first: level, severity, dead, missing, seriously and slightly hurt, loss, late limits.
+ */
+function gravity(
+  { level, severity, casualties, loss }: IncidentFact,
+  late: number,
+): readonly number[] {
+  const grade = severity ? SEVERITIES.length - SEVERITIES.indexOf(severity) : 0
+  return [
+    level === null ? 0 : 100 - level,
+    grade,
+    casualties?.dead ?? 0,
+    casualties?.missing ?? 0,
+    casualties?.serious ?? 0,
+    casualties?.minor ?? 0,
+    loss ?? 0,
+    late,
+  ]
+}
+
+/**
+ * The gravest incidents of the month, at most three. One of which nothing is said and nothing was
+ * late is none.
+ */
+export function typicalOf({
+  figures: { now },
+  facts,
+  asOf,
+  zone,
+}: MonthMatter): readonly { fact: IncidentFact; late: number }[] {
+  const around = { zone }
+  const late = membersOf(now, facts, 'limits.late', undefined, asOf, around)
+  const weighed = facts
+    .filter((fact) => isIn(fact, { now: asOf, zone, drill: false }))
+    .map((fact) => {
+      const own = late.filter((id) => id === fact.incidentId).length
+      return { fact, late: own, weight: gravity(fact, own) }
+    })
+  return weighed
+    .filter(({ weight }) => weight.some((one) => one > 0))
+    .sort((one, other) => {
+      const at = one.weight.findIndex((value, n) => value !== other.weight[n])
+      return at < 0
+        ? one.fact.at - other.fact.at || (one.fact.incidentId < other.fact.incidentId ? -1 : 1)
+        : (other.weight[at] ?? 0) - (one.weight[at] ?? 0)
+    })
+    .slice(0, MOST)
+}
+
+const list = (texts: readonly Text[]): Text =>
+  text(texts.map(({ zh }) => zh).join('，'), texts.map(({ en }) => en).join(', '))
+
+/** What is known of it, in a sentence. */
+function sentence(
+  { fact, late }: { fact: IncidentFact; late: number },
+  { names, zone }: MonthMatter,
+): Text {
+  const { level, severity, casualties, loss, impact, plans = [], answers = {} } = fact
+  const hurt = CASUALTIES.filter((kind) => (casualties?.[kind] ?? 0) > 0).map((kind) =>
+    text(
+      `${CASUALTY_NAMES[kind].zh}${casualties?.[kind] ?? 0}人`,
+      `${casualties?.[kind] ?? 0} ${CASUALTY_NAMES[kind].en}`,
+    ),
+  )
+  const causes = Object.entries(answers).flatMap(([question, values]) => {
+    const asked = names.questions[question]
+    return asked
+      ? [
+          text(
+            `${asked.question.zh}${values.map((one) => asked.options[one]?.zh ?? one).join('、')}`,
+            `${asked.question.en} ${values.map((one) => asked.options[one]?.en ?? one).join(', ')}`,
+          ),
+        ]
+      : []
+  })
+  const said = [
+    text(
+      `${instantText(fact.at, zone)}，${fact.place}`,
+      `${instantText(fact.at, zone)}, ${fact.place}`,
+    ),
+    ...(level === null
+      ? []
+      : [
+          text(
+            `${levelOf(String(level)).zh}响应`,
+            `response ${levelOf(String(level)).en.toLowerCase()}`,
+          ),
+        ]),
+    ...(severity
+      ? [
+          text(
+            `事件等级${SEVERITY_NAMES[severity].zh}`,
+            `severity ${SEVERITY_NAMES[severity].en.toLowerCase()}`,
+          ),
+        ]
+      : []),
+    ...(plans.length === 0
+      ? []
+      : [
+          text(
+            `启动${plans.map(({ planId }) => `《${nameOf(planId, names.plans).zh}》`).join('')}`,
+            `under ${plans.map(({ planId }) => nameOf(planId, names.plans).en).join('; ')}`,
+          ),
+        ]),
+    ...hurt,
+    ...(loss
+      ? [text(`直接经济损失${yuanText(loss)}元`, `direct loss ${yuanText(loss)} yuan`)]
+      : []),
+    ...(impact?.serviceInterruptedMs
+      ? [
+          text(
+            `服务中断${spanText(impact.serviceInterruptedMs).zh}`,
+            `service down for ${spanText(impact.serviceInterruptedMs).en}`,
+          ),
+        ]
+      : []),
+    ...(late > 0 ? [text(`超时${late}项`, `${late} late`)] : []),
+    ...causes,
+  ]
+  return text(`${list(said).zh}。`, `${list(said).en}.`)
+}
+
+function momentsOf({ fact }: { fact: IncidentFact }, at: number, { names }: MonthMatter): Table {
+  const moments = Object.entries(fact.moments)
+    .filter(([name]) => MOMENTS[name] !== undefined)
+    .sort(([, one], [, other]) => one - other)
+  const began = fact.moments['reported'] ?? fact.at
+  const kind = nameOf(fact.type ?? 'none', names.types)
+  return table(
+    `typical-${at + 1}`,
+    text(`${at + 1}. ${fact.place} ${kind.zh}`, `${at + 1}. ${fact.place}, ${kind.en}`),
+    [
+      column('at', '时间', 'Time', 'instant'),
+      column('what', '经过', 'What happened', 'text'),
+      column('after', '距接报', 'After the report', 'duration'),
+    ],
+    moments.map(([name, instant]) => [
+      plain(instant),
+      { value: MOMENTS[name] ?? same(name), incidentId: fact.incidentId },
+      plain(Math.max(0, instant - began)),
+    ]),
+    { empty: text('没有记录', 'No record') },
+  )
+}
+
+const RULE = text(
+  '按响应级别、事件等级、伤亡、损失和超时依次比较，取最重的三起以内。',
+  'The gravest, at most three: by level, severity, casualties, loss and late limits, in this order.',
+)
+
+export function typical(matter: MonthMatter): Section {
+  const found = typicalOf(matter)
+  return {
+    id: 'typical',
+    title: text('典型事件', 'Typical incidents'),
+    charts: [],
+    words:
+      found.length === 0
+        ? [
+            text(
+              '本月没有定级、伤亡、损失或超时的突发事件。',
+              'No incident had a level, casualties, a loss or a late limit.',
+            ),
+          ]
+        : [
+            RULE,
+            ...found.map((one, at) => {
+              const says = sentence(one, matter)
+              return text(
+                `${at + 1}. ${says.zh}教训：（请填写）`,
+                `${at + 1}. ${says.en} Lesson: (to be written)`,
+              )
+            }),
+          ],
+    tables: found.map((one, at) => momentsOf(one, at, matter)),
+  }
+}

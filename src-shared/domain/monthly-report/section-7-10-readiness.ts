@@ -1,0 +1,304 @@
+/**
+ * Sections 7 to 10 of the monthly report: drills, plans, corrective action, and what to expect.
+ * What the station keeps no record of it says plainly, for people to write.
+ */
+import { localDate } from '../calendar.ts'
+import { STATE_NAMES } from '../incident/record/names.ts'
+import type { IncidentState } from '../incident/record/state.ts'
+import type { IncidentFact } from '../statistics/incident-stats.ts'
+import { NONE } from '../statistics/metrics.ts'
+import { text, type Text } from '../text.ts'
+import { nextMonth } from './as-of.ts'
+import type { Cell, Section } from '../document/document.ts'
+import type { MonthMatter, PlanChange } from './data.ts'
+import { most } from './section-1-overview.ts'
+import { DAY_NAMES, many, monthText, nameOf, shareText } from '../document/wording.ts'
+import { behindIn, column, counted, plain, table } from '../document/table.ts'
+
+const DRILLS = { drill: true } as const
+
+/** By the instant, then by name, so that the same record is the same text. */
+export const inTime = (facts: readonly IncidentFact[]): readonly IncidentFact[] =>
+  [...facts].sort((one, other) => one.at - other.at || (one.incidentId < other.incidentId ? -1 : 1))
+
+export const stateOf = (state: string): Text | string =>
+  STATE_NAMES[state as IncidentState] ?? state
+
+export function drills(matter: MonthMatter): Section {
+  const {
+    figures: { now, drills: own },
+    facts,
+    names,
+  } = matter
+  const { due, met, late } = own.limits
+  const limits =
+    due === 0
+      ? text('', '')
+      : text(
+          `，演练中到限时限${due}项，按时${met}项（${shareText(met / due)}），超时${late}项`,
+          `; of ${many(due, 'limit')} in them ${met} met (${shareText(met / due)}) and ${late} late`,
+        )
+  const said =
+    now.drills === 0
+      ? text('本月没有开展演练。', 'No drill was held.')
+      : text(
+          `本月开展演练${now.drills}次，完成${now.drillsDone}次${limits.zh}。演练不计入事件。`,
+          `${many(now.drills, 'drill', ['was', 'were'])} held, ${now.drillsDone} of them completed${limits.en}. Drills are not counted as incidents.`,
+        )
+  const row = (fact: IncidentFact): readonly Cell[] => [
+    plain(fact.at),
+    { value: fact.place, incidentId: fact.incidentId },
+    plain(
+      (fact.plans ?? [])
+        .map(({ planId }) => nameOf(planId, names.plans))
+        .reduce<Text | null>(
+          (all, one) => (all ? text(`${all.zh}、${one.zh}`, `${all.en}; ${one.en}`) : one),
+          null,
+        ),
+    ),
+    plain(stateOf(fact.state)),
+  ]
+  return {
+    id: 'drills',
+    title: text('演练与培训', 'Drills and training'),
+    charts: [],
+    words: [
+      said,
+      text(
+        '培训没有电子记录，请在此填写本月培训的时间、内容和人数。',
+        'The station keeps no record of training: write here what was held, when and for how many.',
+      ),
+    ],
+    tables: [
+      table(
+        'drill-list',
+        text('演练', 'Drills'),
+        [
+          column('at', '时间', 'Time', 'instant'),
+          column('place', '地点', 'Place', 'text'),
+          column('plans', '预案', 'Plans', 'text'),
+          column('state', '状态', 'State', 'text'),
+        ],
+        inTime(facts.filter((fact) => fact.drill && fact.counted)).map(row),
+        { empty: text('本月没有演练', 'No drills this month') },
+      ),
+      ...(now.drills === 0
+        ? []
+        : [
+            table(
+              'drill-limits',
+              text('演练中的时限', 'Limits in drills'),
+              [
+                column('drills', '演练', 'Drills'),
+                column('done', '完成', 'Completed'),
+                column('due', '到限', 'Due'),
+                column('met', '按时', 'Met'),
+                column('late', '超时', 'Late'),
+              ],
+              [
+                [
+                  counted(now.drills, behindIn(now, 'drills')),
+                  counted(now.drillsDone, behindIn(now, 'drillsDone')),
+                  counted(due, behindIn(own, 'limits.due', undefined, DRILLS)),
+                  counted(met, behindIn(own, 'limits.met', undefined, DRILLS)),
+                  counted(late, behindIn(own, 'limits.late', undefined, DRILLS)),
+                ],
+              ],
+              { empty: text('本月没有演练', 'No drills this month') },
+            ),
+          ]),
+    ],
+  }
+}
+
+const CHANGES: Readonly<Record<PlanChange['kind'], Text>> = {
+  made: text('制定', 'Made'),
+  revised: text('修订', 'Revised'),
+  abolished: text('废止', 'Abolished'),
+}
+
+export function plans({ plans: { changes, evaluations, shipped }, zone }: MonthMatter): Section {
+  const made =
+    changes.length === 0
+      ? text('本月没有制定、修订或废止预案。', 'No plan was made, revised or abolished.')
+      : text(
+          '本月预案的制定、修订和废止见下表。',
+          'Plans that were made, revised or abolished are listed below.',
+        )
+  const due =
+    evaluations.length === 0
+      ? text(
+          '下月底前没有到期的预案评估。',
+          'No evaluation of a plan falls due before the end of next month.',
+        )
+      : text(
+          '下月底前有预案评估到期，见下表。',
+          'Evaluations that fall due before the end of next month are listed below.',
+        )
+  const asShipped = shipped
+    ? [
+        text(
+          '其余预案按程序所带文本使用，没有本单位批准的日期，评估期限请自行核对。',
+          'The other plans are used as they came with the program; they bear no date of approval here, so check yourselves when they are to be evaluated.',
+        ),
+      ]
+    : []
+  return {
+    id: 'plans',
+    title: text('预案与物资', 'Plans and supplies'),
+    charts: [],
+    words: [
+      made,
+      due,
+      ...asShipped,
+      text(
+        '应急物资没有电子记录，请在此填写缺少和过期的物资。',
+        'The station keeps no record of supplies: write here what is short or expired.',
+      ),
+    ],
+    tables: [
+      ...(changes.length === 0
+        ? []
+        : [
+            table(
+              'plan-changes',
+              text('预案变动', 'Plans changed'),
+              [
+                column('at', '日期', 'Date', 'date'),
+                column('plan', '预案', 'Plan', 'text'),
+                column('kind', '变动', 'Change', 'text'),
+                column('number', '版次', 'Number', 'text'),
+              ],
+              changes.map(({ at, title, kind, number }) => [
+                plain(localDate(at, zone)),
+                plain(title),
+                plain(CHANGES[kind]),
+                plain(number),
+              ]),
+              { empty: made },
+            ),
+          ]),
+      ...(evaluations.length === 0
+        ? []
+        : [
+            table(
+              'evaluations',
+              text('到期评估', 'Evaluations due'),
+              [
+                column('plan', '预案', 'Plan', 'text'),
+                column('approved', '最近批准', 'Approved last', 'date'),
+                column('due', '评估到期', 'Evaluation due', 'date'),
+              ],
+              evaluations.map(({ title, approvedOn, dueOn }) => [
+                plain(title),
+                plain(approvedOn),
+                plain(dueOn),
+              ]),
+              { empty: due },
+            ),
+          ]),
+    ],
+  }
+}
+
+export function actions({ figures: { now }, names }: MonthMatter): Section {
+  const [worst] = [...now.byClause].sort((one, other) => other.late - one.late)
+  const clause =
+    worst && worst.late > 0
+      ? (names.clauses[worst.clause] ?? text(worst.clause, worst.clause))
+      : null
+  const unexplained = now.lateList.some(({ explained }) => !explained)
+  const points = [
+    ...(clause
+      ? [
+          text(
+            `“${clause.zh}”超时${worst?.late ?? 0}项，须查明原因`,
+            `"${clause.en}" was late ${many(worst?.late ?? 0, 'time')}: find out why`,
+          ),
+        ]
+      : []),
+    ...(unexplained
+      ? [
+          text(
+            '有超时尚未说明原因（见“处置效率”），须补齐',
+            'some late limits have no reason yet (see "How incidents were handled"): add them',
+          ),
+        ]
+      : []),
+    ...(now.alerts.acknowledgedWithin.never > 0
+      ? [
+          text(
+            `有${now.alerts.acknowledgedWithin.never}个告警无人确认`,
+            `${many(now.alerts.acknowledgedWithin.never, 'alert', ['was', 'were'])} acknowledged by nobody`,
+          ),
+        ]
+      : []),
+  ]
+  const found =
+    points.length === 0
+      ? text(
+          '从本月的记录看，没有须列出的问题。',
+          'The record of the month shows no problem to be listed.',
+        )
+      : text(
+          `从本月的记录看：${points.map(({ zh }) => zh).join('；')}。`,
+          `From the record of the month: ${points.map(({ en }) => en).join('; ')}.`,
+        )
+  return {
+    id: 'actions',
+    title: text('问题与整改', 'Problems and corrective action'),
+    charts: [],
+    tables: [],
+    words: [
+      found,
+      text(
+        '整改措施没有电子记录，请在此逐项填写问题、措施、责任人、期限和状态，逾期的写在前面。',
+        'The station keeps no record of corrective action: write here problem, measure, owner, due date and state, overdue ones first.',
+      ),
+    ],
+  }
+}
+
+/** What last year and this month say of the next: no forecast, only what the record shows. */
+export function outlook({ figures: { now, trend }, names, month }: MonthMatter): Section {
+  const next = nextMonth(month)
+  const before = trend[1] // thirteen months: the second is the next month, a year ago
+  const [category, place] = [most(now.byCategory), most(now.byPlace)]
+  const weekdays = Object.fromEntries(
+    now.byWeekdayHour.map((hours, day) => [String(day), hours.reduce((sum, one) => sum + one, 0)]),
+  )
+  const day = DAY_NAMES[Number(most(weekdays)?.key ?? -1)]
+  const past =
+    before && before.incidents > 0
+      ? [
+          text(
+            `${monthText(before.month).zh}发生突发事件${before.incidents}起，可作参考。`,
+            `${monthText(before.month).en} had ${many(before.incidents, 'incident')}.`,
+          ),
+        ]
+      : []
+  const kind = category && category.key !== NONE ? nameOf(category.key, names.categories) : null
+  const watch =
+    place && day
+      ? [
+          text(
+            `从本月看，下月应多留意${kind ? `${kind.zh}类事件、` : ''}${place.key}和${day.zh}的值守。`,
+            `By this month, watch ${kind ? `incidents of the kind "${kind.en}", ` : ''}${place.key}, and the watch on a ${day.en}.`,
+          ),
+        ]
+      : []
+  return {
+    id: 'outlook',
+    title: text('下月研判与工作安排', 'Outlook and work of the next month'),
+    charts: [],
+    tables: [],
+    words: [
+      ...past,
+      ...watch,
+      text(
+        `请在此填写${monthText(next).zh}的重点时段、活动和工作安排。`,
+        `Write here the dates to watch, events and work of ${monthText(next).en}.`,
+      ),
+    ],
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * What statistics keep of one incident: codes, numbers, instants and its limits. No name, and no
+ * words but the reason why a limit was late.
+ */
+import type { Counts, ImpactNumbers } from '../incident/rules/assess.ts'
+import type { Severity } from '../incident/record/scales.ts'
+import type { ReportKind } from '../plan/report-kind.ts'
+
+/**
+ * One limit of one step. Instants in UTC ms; `doneAt` is a completion, `endedAt` any other end
+ * (skipped, not applicable, cancelled).
+ */
+export type LimitFact = {
+  stepId: string
+  planId: string
+  clause: string
+  startedAt: number
+  dueAt: number
+  doneAt: number | null
+  endedAt: number | null
+  lateAt: number | null // lateness once recorded stays, whatever a wrong clock says afterwards
+  explained: boolean
+  reason?: string // why it was late, as somebody said
+  report?: ReportKind // it is the limit of a report
+}
+
+/** What decides how a limit counts. */
+export type LimitEnd = Pick<LimitFact, 'dueAt' | 'doneAt' | 'endedAt' | 'lateAt'>
+
+/** One alert: raised, perhaps acknowledged, perhaps cleared. Instants in UTC ms. */
+export type AlertFact = {
+  stepId: string
+  priority: 1 | 2 | 3
+  raisedAt: number
+  acknowledgedAt: number | null
+  clearedAt: number | null
+}
+
+/**
+ * One incident as the figures see it. `counted` is false for false reports, for those merged into
+ * another one, and for those whose import was withdrawn.
+ */
+export type IncidentFact = {
+  incidentId: string
+  // local calendar month of occurredAt, else receivedAt, in the site's zone: `2026-11`
+  month: string
+  at: number // that instant
+  drill: boolean
+  counted: boolean
+  falseReport: boolean
+  category: string | null
+  legalCategory: string | null
+  type: string | null
+  level: number | null
+  place: string
+  channel: string | null
+  state: string
+  moments: Readonly<Record<string, number>>
+  limits: readonly LimitFact[]
+  // what people said of it; absent where nobody did, and in facts from before it could be said
+  severity?: Severity
+  casualties?: Counts
+  loss?: number // yuan
+  impact?: ImpactNumbers
+  // absent where there is none
+  // in the order in which they were activated
+  plans?: readonly { planId: string; revision: string }[]
+  alerts?: readonly AlertFact[] // in the order in which they were raised
+  // pieces, and how many of them need not be kept any longer
+  evidence?: { kept: number; mayGo: number }
+  // a past one from a file; withdrawn with its import, it counts nowhere
+  imported?: 'counted' | 'withdrawn'
+  // to questions that are asked for statistics alone: `plan|question` → options
+  answers?: Readonly<Record<string, readonly string[]>>
+}

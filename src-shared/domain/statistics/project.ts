@@ -1,0 +1,126 @@
+/** Draws the fact of one incident from its record: what statistics keep of it. Counts nothing. */
+import { localMonth } from '../calendar.ts'
+import { countsOf, impactOf } from '../incident/rules/assess.ts'
+import { evidenceOf } from '../incident/rules/evidence.ts'
+import { endOf } from '../incident/rules/moves.ts'
+import { answerFor, planOf, plannedSteps, type PlannedStep } from '../incident/record/select.ts'
+import { overAt, type Incident } from '../incident/record/state.ts'
+import type { World } from '../incident/record/world.ts'
+import { reportKind } from '../plan/report-kind.ts'
+import type { IncidentFact, LimitFact } from './incident-stats.ts'
+import { limitStanding } from './limit.ts'
+
+/** What people said of it, as far as they did. */
+function figures(
+  incident: Incident,
+): Pick<IncidentFact, 'severity' | 'casualties' | 'loss' | 'impact'> {
+  const { severity, casualties, loss, impact } = incident
+  return {
+    ...(severity ? { severity } : {}),
+    ...(casualties ? { casualties: countsOf(incident) } : {}),
+    ...(loss === undefined ? {} : { loss }),
+    ...(impact ? { impact: impactOf(impact) } : {}),
+  }
+}
+
+/**
+ * Answers to questions with options that no step depends on (`recordOnly`): what plans ask for
+ * statistics. By `plan|question`.
+ */
+function answersFor(incident: Incident, world: World): Pick<IncidentFact, 'answers'> {
+  const answers = incident.runs.flatMap((run) =>
+    planOf(run, world).facts.flatMap((fact): [string, readonly string[]][] => {
+      const value =
+        fact.recordOnly && fact.options.length > 0
+          ? answerFor(incident, run, fact.key, world)?.value
+          : undefined
+      return value === undefined
+        ? []
+        : [
+            [
+              `${run.planId}|${fact.key}`,
+              Array.isArray(value) ? (value as readonly string[]) : [String(value)],
+            ],
+          ]
+    }),
+  )
+  return answers.length > 0 ? { answers: Object.fromEntries(answers) } : {}
+}
+
+function surroundings(
+  incident: Incident,
+  world: World,
+): Pick<IncidentFact, 'plans' | 'alerts' | 'evidence' | 'answers'> {
+  const { runs, alertLog } = incident
+  const pieces = evidenceOf(incident)
+  return {
+    ...(runs.length > 0
+      ? { plans: runs.map(({ planId, revision }) => ({ planId, revision })) }
+      : {}),
+    ...(alertLog ? { alerts: alertLog } : {}),
+    ...(pieces.length > 0
+      ? {
+          evidence: {
+            kept: pieces.length,
+            mayGo: pieces.filter(({ mayGoAt }) => mayGoAt !== null).length,
+          },
+        }
+      : {}),
+    ...answersFor(incident, world),
+  }
+}
+
+/** A step that repeats has a limit each time, and each counts for itself. */
+const limitFacts = ({ step, state }: PlannedStep, over: number | null): LimitFact[] =>
+  [...(state.past ?? []), state].flatMap((time) => {
+    const { limit, finish } = time
+    if (!limit) return []
+    const end = endOf(time, limit)
+    const ended = { ...end, endedAt: end.doneAt === null ? (end.endedAt ?? over) : null }
+    const reason = time.explained?.reason ?? finish?.reason ?? null
+    const report = reportKind(step)
+    return [
+      {
+        stepId: step.id,
+        planId: state.planId,
+        clause: step.clause,
+        startedAt: limit.startedAt,
+        ...ended,
+        explained: reason !== null,
+        ...(reason !== null && limitStanding(ended, Infinity) === 'late' ? { reason } : {}),
+        ...(report ? { report } : {}),
+      },
+    ]
+  })
+
+/**
+ * The fact of an incident. Its month is the local month of occurredAt, else of receivedAt, in the
+ * site's zone (standards R4.6).
+ */
+export function factOf(incident: Incident, world: World): IncidentFact {
+  const at = incident.occurredAt ?? incident.receivedAt
+  const over = overAt(incident)
+  const withdrawn = incident.imported?.withdrawn !== undefined
+  return {
+    incidentId: incident.id,
+    month: localMonth(at, world.zone),
+    at,
+    drill: incident.drill,
+    counted: incident.state !== 'falseReport' && incident.state !== 'merged' && !withdrawn,
+    falseReport: incident.state === 'falseReport' && !withdrawn,
+    category: incident.category,
+    legalCategory: incident.legalCategory,
+    type: incident.type,
+    level: incident.level,
+    place: incident.place,
+    channel: incident.channel,
+    state: incident.state,
+    moments: incident.moments,
+    limits: plannedSteps(incident, world).flatMap((one) => limitFacts(one, over)),
+    ...figures(incident),
+    ...surroundings(incident, world),
+    ...(incident.imported
+      ? { imported: withdrawn ? ('withdrawn' as const) : ('counted' as const) }
+      : {}),
+  }
+}

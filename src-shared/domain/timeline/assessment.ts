@@ -1,0 +1,197 @@
+/** Lines of the record for numbers, scales, lists and evidence, in both languages. */
+import { unreachable } from '../decision.ts'
+import type { Counts, ImpactNumbers } from '../incident/rules/assess.ts'
+import type { EvidenceRecorded } from '../incident/rules/evidence.ts'
+import type { JudgingEvent } from '../incident/rules/index.ts'
+import type { ListAdded, ListMarked } from '../incident/rules/worklist.ts'
+import {
+  CASUALTIES,
+  CASUALTY_NAMES,
+  EVIDENCE_KIND_NAMES,
+  LIST_OUTCOME_NAMES,
+  OPERATING_NAMES,
+  SEVERITY_NAMES,
+  WARNING_NAMES,
+} from '../incident/record/scales.ts'
+import type { Plan } from '../plan/plan.ts'
+import { isSealed } from '../sealed.ts'
+import { text, type Text } from '../text.ts'
+import { because, line, minutes, type Line } from './line.ts'
+
+type Titles = (stepId: string) => Text
+
+const joined = (parts: readonly Text[]): Text =>
+  text(parts.map(({ zh }) => zh).join('、'), parts.map(({ en }) => en).join(', '))
+
+const was = (says: Text, before: number | null | undefined): Text =>
+  before === null || before === undefined
+    ? says
+    : text(`${says.zh}（原${before}）`, `${says.en} (was ${before})`)
+
+const counted = (counts: Counts, before: Counts): Text =>
+  joined(
+    CASUALTIES.flatMap((kind) => {
+      const [count, { zh, en }] = [counts[kind], CASUALTY_NAMES[kind]]
+      return count === undefined
+        ? []
+        : [was(text(`${zh}${count}人`, `${count} ${en}`), before[kind])]
+    }),
+  )
+
+const impactWords = ({
+  staff,
+  customers,
+  serviceInterruptedMs,
+  operating,
+}: ImpactNumbers): Text => {
+  const down = serviceInterruptedMs === undefined ? null : minutes(serviceInterruptedMs)
+  return joined([
+    ...(staff === undefined ? [] : [text(`员工${staff}人`, `${staff} staff`)]),
+    ...(customers === undefined ? [] : [text(`顾客${customers}人`, `${customers} customers`)]),
+    ...(down ? [text(`服务中断${down.zh}`, `service down ${down.en}`)] : []),
+    ...(operating
+      ? [text(OPERATING_NAMES[operating].zh, OPERATING_NAMES[operating].en.toLowerCase())]
+      : []),
+  ])
+}
+
+/** A level in the words of a plan that has it. */
+const levelName = (level: number, plans: readonly Plan[]): Text =>
+  plans.flatMap((plan) => plan.levels).find((one) => one.level === level)?.name ??
+  text(`${level}级`, `level ${level}`)
+
+function levelled(from: number | null, to: number, plans: readonly Plan[]): Text {
+  const after = levelName(to, plans)
+  if (from === null) return text(`响应级别定为${after.zh}`, `Response level set to ${after.en}`)
+  const before = levelName(from, plans)
+  return to < from
+    ? text(
+        `响应级别由${before.zh}升为${after.zh}`,
+        `Response level raised from ${before.en} to ${after.en}`,
+      )
+    : text(
+        `响应级别由${before.zh}降为${after.zh}`,
+        `Response level lowered from ${before.en} to ${after.en}`,
+      )
+}
+
+/** Places by name and size; persons by number only, for their names are personal. */
+function listed({ stepId, items }: ListAdded, title: Titles): Line {
+  const places = items.flatMap(({ name, size }) =>
+    isSealed(name)
+      ? []
+      : [size === null ? text(name, name) : text(`${name}（${size}）`, `${name} (${size})`)],
+  )
+  const what =
+    places.length > 0
+      ? joined(places)
+      : text(`${items.length}人`, items.length === 1 ? '1 person' : `${items.length} persons`)
+  return line(
+    text(
+      `“${title(stepId).zh}”的名单加入${what.zh}`,
+      `Added to the list of "${title(stepId).en}": ${what.en}`,
+    ),
+    stepId,
+  )
+}
+
+function marked({ stepId, item, name, outcome, reason }: ListMarked): Line {
+  const { zh, en } = LIST_OUTCOME_NAMES[outcome]
+  const who = isSealed(name)
+    ? text(`名单第${item}项`, `entry ${item} of the list`)
+    : text(name, name)
+  return line(
+    because(text(`${zh}：${who.zh}`, `${en}: ${who.en}`), reason),
+    stepId,
+    isSealed(name) ? name : null,
+  )
+}
+
+/** The keeper's name comes last, since it is personal and stands apart. */
+function evidence({ what, kind, place, keeper, stepId }: EvidenceRecorded): Line {
+  const { zh, en } = EVIDENCE_KIND_NAMES[kind]
+  const says = text(
+    `留存证据：${what}（${zh}），存放${place}`,
+    `Evidence kept: ${what} (${en.toLowerCase()}), at ${place}`,
+  )
+  return line(keeper ? text(`${says.zh}，保管人：`, `${says.en}, keeper: `) : says, stepId, keeper)
+}
+
+/** One line for an event. `title` names a step; `plans` are those of the incident. */
+export function judgingLine(event: JudgingEvent, title: Titles, plans: readonly Plan[]): Line {
+  switch (event.type) {
+    case 'CasualtiesCounted': {
+      const { zh, en } = counted(event.counts, event.before)
+      return line(because(text(`伤亡：${zh}`, `Casualties: ${en}`), event.reason))
+    }
+    case 'LossEstimated': {
+      const { zh, en } = was(text(`${event.yuan}元`, `${event.yuan} yuan`), event.before)
+      return line(because(text(`损失估计：${zh}`, `Loss estimated: ${en}`), event.reason))
+    }
+    case 'SeverityJudged': {
+      const { zh, en } = SEVERITY_NAMES[event.severity]
+      const hint =
+        event.suggested && event.suggested !== event.severity
+          ? SEVERITY_NAMES[event.suggested]
+          : null
+      const says = hint
+        ? text(
+            `${zh}（按人数和损失建议${hint.zh}）`,
+            `${en} (the numbers suggest ${hint.en.toLowerCase()})`,
+          )
+        : text(zh, en)
+      return line(
+        because(text(`事件等级判为${says.zh}`, `Severity judged: ${says.en}`), event.reason),
+      )
+    }
+    case 'ImpactRecorded': {
+      const { zh, en } = impactWords(event.impact)
+      return line(because(text(`影响：${zh}`, `Impact: ${en}`), event.reason))
+    }
+    case 'LevelChanged':
+      return line(because(levelled(event.from, event.to, plans), event.reason))
+    case 'PrealertSet': {
+      const [now, before] = [
+        WARNING_NAMES[event.warning],
+        event.before && WARNING_NAMES[event.before],
+      ]
+      return line(
+        because(
+          before
+            ? text(
+                `预警由${before.zh}调整为${now.zh}`,
+                `Pre-alert changed from ${before.en.toLowerCase()} to ${now.en.toLowerCase()}`,
+              )
+            : text(`预警启动：${now.zh}`, `Pre-alert: ${now.en.toLowerCase()}`),
+          event.reason,
+        ),
+      )
+    }
+    case 'PrealertEnded': {
+      const ended = event.warning && WARNING_NAMES[event.warning]
+      return line(
+        because(
+          ended
+            ? text(`预警解除：${ended.zh}`, `Pre-alert ended: ${ended.en.toLowerCase()}`)
+            : text('预警解除', 'Pre-alert ended'),
+          event.reason,
+        ),
+      )
+    }
+    case 'ListAdded':
+      return listed(event, title)
+    case 'ListMarked':
+      return marked(event)
+    case 'EvidenceRecorded':
+      return evidence(event)
+    case 'EvidenceMayGo':
+      return line(
+        text(
+          `证据保存期满，可以处理：${event.what}`,
+          `Evidence need not be kept any longer: ${event.what}`,
+        ),
+      )
+    default:
+      return unreachable(event)
+  }
+}

@@ -1,0 +1,32 @@
+/** Lines of the record for what was imported, in both languages. */
+import type { ImportEvent } from '../incident/rules/imported.ts'
+import { text } from '../text.ts'
+import { because, line, type Line } from './line.ts'
+
+export function importLine(event: ImportEvent): Line {
+  if (event.type === 'IncidentWithdrawn')
+    return line(
+      because(
+        text('补录已撤回，不再计入统计', 'Import withdrawn: it counts no more'),
+        event.reason,
+      ),
+    )
+  const {
+    place,
+    drill,
+    source: { fileName, row },
+  } = event
+  return line(
+    drill
+      ? text(
+          `补录演练：${place}（${fileName}第${row}行）`,
+          `Exercise imported: ${place} (${fileName}, row ${row})`,
+        )
+      : text(
+          `补录：${place}（${fileName}第${row}行）`,
+          `Imported: ${place} (${fileName}, row ${row})`,
+        ),
+    null,
+    event.narrative,
+  )
+}

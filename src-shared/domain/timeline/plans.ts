@@ -1,0 +1,110 @@
+/**
+ * Lines of the record for plans that come and go: annexes, hand-overs, confirmations, proposals. In
+ * both languages.
+ */
+import { unreachable } from '../decision.ts'
+import type {
+  ActivationConfirmed,
+  ActivationDeclined,
+  PlanActivated,
+  PlanNotStarted,
+  PlanProposed,
+  ProposalDismissed,
+  StepRepeated,
+  StepsRestored,
+} from '../incident/record/events.ts'
+import type { Plan } from '../plan/plan.ts'
+import { text, type Text } from '../text.ts'
+import { because, line, type Line } from './line.ts'
+
+export type PlanEvent =
+  | ActivationConfirmed
+  | ActivationDeclined
+  | PlanProposed
+  | ProposalDismissed
+  | PlanNotStarted
+  | StepRepeated
+  | StepsRestored
+
+/** In words of the plan, not of a person. */
+const asThePlanSays = (says: Text, why: Text | undefined): Text =>
+  why ? text(`${says.zh}，原因：${why.zh}`, `${says.en}, because: ${why.en}`) : says
+
+/** An activation, by whomever. A base is named together with the annex that brought it. */
+export function activationLine(
+  { planId, provisional, broughtBy, why }: PlanActivated,
+  plans: readonly Plan[],
+  known: Plan | null,
+): Line {
+  const title = known?.title ?? text(planId, planId)
+  if (broughtBy) {
+    const annex = plans.find(({ id }) => id === broughtBy)?.title ?? text(broughtBy, broughtBy)
+    return line(
+      text(`随《${annex.zh}》启动《${title.zh}》`, `Activated with ${annex.en}: ${title.en}`),
+    )
+  }
+  const says = provisional
+    ? text(`先行启动《${title.zh}》`, `Provisionally activated: ${title.en}`)
+    : text(`启动《${title.zh}》`, `Activated: ${title.en}`)
+  return line(asThePlanSays(says, why))
+}
+
+/** One line for an event; null for one that another line says already. `title` names a step. */
+export function planLine(
+  event: PlanEvent,
+  title: (stepId: string) => Text,
+  plans: readonly Plan[],
+): Line | null {
+  const named = (planId: string): Text =>
+    plans.find(({ id }) => id === planId)?.title ?? text(planId, planId)
+  switch (event.type) {
+    case 'ActivationConfirmed': {
+      const { zh, en } = named(event.planId)
+      return line(text(`确认启动《${zh}》`, `Activation confirmed: ${en}`), event.stepId)
+    }
+    case 'ActivationDeclined': {
+      const { zh, en } = named(event.planId)
+      return line(
+        because(
+          text(`不确认启动《${zh}》，预案终止`, `Activation declined, the plan ends: ${en}`),
+          event.reason,
+        ),
+      )
+    }
+    case 'PlanProposed':
+      return line(
+        asThePlanSays(
+          text(`建议启动《${event.title.zh}》`, `Proposed: ${event.title.en}`),
+          event.why,
+        ),
+      )
+    case 'ProposalDismissed':
+      return line(
+        because(
+          text(`不采纳启动《${event.title.zh}》的建议`, `Proposal dismissed: ${event.title.en}`),
+          event.reason,
+        ),
+      )
+    case 'PlanNotStarted':
+      return line(
+        asThePlanSays(
+          text(`没有启动预案（${event.what.zh}）`, `No plan was started (${event.what.en})`),
+          event.why,
+        ),
+        event.stepId,
+      )
+    case 'StepRepeated':
+      return null
+    case 'StepsRestored': {
+      const steps = event.stepIds.map(title)
+      return line(
+        text(
+          `恢复被代替的步骤：${steps.map(({ zh }) => zh).join('、')}`,
+          `Steps that were replaced are back: ${steps.map(({ en }) => en).join(', ')}`,
+        ),
+      )
+    }
+    default:
+      return unreachable(event)
+  }
+}

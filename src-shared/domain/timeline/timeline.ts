@@ -1,0 +1,170 @@
+/**
+ * The record of an incident in words, one line an event, in both languages. It says what happened
+ * and leaves nothing out that a person did.
+ */
+import type { FactAnswered, IncidentEvent } from '../incident/record/events.ts'
+import { OUTCOME_NAMES, STATE_NAMES } from '../incident/record/names.ts'
+import type { Plan } from '../plan/plan.ts'
+import { text, type Text } from '../text.ts'
+import { importLine } from './import.ts'
+import { judgingLine } from './assessment.ts'
+import { because, line, minutes, type Line } from './line.ts'
+import { activationLine, planLine } from './plans.ts'
+
+export type { Line }
+
+/** `title` names a step of any plan that runs, `plan` a plan by revision. */
+export type Names = {
+  title: (stepId: string) => Text
+  plan: (revision: string) => Plan | null
+  role: (roleId: string) => Text
+}
+
+const NONE = text('无', 'none')
+
+/** An answer given for one plan is read in that plan's words. */
+function answered({ key, planId, value, question }: FactAnswered, plans: readonly Plan[]): Text {
+  const asking = plans.filter((plan) => planId === null || plan.id === planId)
+  const options =
+    asking.flatMap((plan) => plan.facts).find((fact) => fact.key === key)?.options ?? []
+  const values = Array.isArray(value) ? (value as readonly string[]) : [String(value)]
+  const label = (language: keyof Text): string =>
+    values.length === 0
+      ? NONE[language]
+      : values
+          .map((one) => options.find((option) => option.value === one)?.label[language] ?? one)
+          .join(language === 'zh' ? '、' : ', ')
+  return text(`${question.zh}——${label('zh')}`, `${question.en} ${label('en')}`)
+}
+
+/**
+ * One line for an event, or null where another line already says it (steps that open, an alert that
+ * is raised over a late step).
+ */
+export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[]): Line | null {
+  switch (event.type) {
+    case 'IncidentReported':
+      return line(
+        event.drill
+          ? text(`演练接报：${event.place}`, `Exercise reported: ${event.place}`)
+          : text(`接报：${event.place}`, `Reported: ${event.place}`),
+        null,
+        event.narrative,
+      )
+    case 'IncidentClassified':
+      return null
+    case 'PlanActivated':
+      return activationLine(event, plans, names.plan(event.revision))
+    case 'ActivationConfirmed':
+    case 'ActivationDeclined':
+    case 'PlanProposed':
+    case 'ProposalDismissed':
+    case 'PlanNotStarted':
+    case 'StepRepeated':
+    case 'StepsRestored':
+      return planLine(event, names.title, plans)
+    case 'FactAnswered':
+      return line(answered(event, plans))
+    case 'StepsChanged':
+      return null
+    case 'StepAccepted': {
+      const title = names.title(event.stepId)
+      return line(
+        because(text(`签收：${title.zh}`, `Accepted: ${title.en}`), event.reason ?? null),
+        event.stepId,
+        event.onBehalfOf?.words ?? null,
+      )
+    }
+    case 'StepFinished': {
+      const title = names.title(event.stepId)
+      const outcome = OUTCOME_NAMES[event.outcome]
+      if (event.automatic) {
+        const { zh, en } = event.automatic
+        return line(
+          text(
+            `${title.zh}：${zh}，自动记为${outcome.zh}`,
+            `${title.en}: ${en}, recorded automatically as ${outcome.en.toLowerCase()}`,
+          ),
+          event.stepId,
+        )
+      }
+      const behalf = event.onBehalfOf
+      const says = because(
+        text(`${outcome.zh}：${title.zh}`, `${outcome.en}: ${title.en}`),
+        event.reason,
+      )
+      return line(
+        behalf
+          ? text(
+              `${says.zh}（${behalf.person}，${behalf.channel}）`,
+              `${says.en} (${behalf.person}, ${behalf.channel})`,
+            )
+          : says,
+        event.stepId,
+        behalf?.words ?? null,
+      )
+    }
+    case 'StepLate': {
+      const [title, by] = [names.title(event.stepId), minutes(event.lateByMs)]
+      return line(
+        event.lateByMs < 2000
+          ? text(`超时：${title.zh}`, `Late: ${title.en}`)
+          : text(
+              `超时：${title.zh}（发现时已晚${by.zh}）`,
+              `Late: ${title.en} (late by ${by.en} when noticed)`,
+            ),
+        event.stepId,
+      )
+    }
+    case 'StepExplained': {
+      const title = names.title(event.stepId)
+      return line(
+        text(`说明“${title.zh}”：${event.reason}`, `Explained "${title.en}": ${event.reason}`),
+        event.stepId,
+      )
+    }
+    case 'StepCorrected': {
+      const title = names.title(event.stepId)
+      return line(
+        because(
+          text(`更正，重新打开：${title.zh}`, `Corrected, open again: ${title.en}`),
+          event.reason,
+        ),
+        event.stepId,
+      )
+    }
+    case 'TimePassed':
+      return null
+    case 'AlertRaised':
+      return event.alert.kind === 'late' ? null : line(event.alert.cause, event.alert.stepId)
+    case 'AlertClimbed': {
+      const role = names.role(event.told.role)
+      const { people } = event.told
+      return line(
+        event.told.skipped.length > 0
+          ? text(`${role.zh}无人在岗，转下一级`, `Nobody on duty as ${role.en}: passed on`)
+          : text(
+              `告警报${role.zh}${people.length > 0 ? `：${people.join('、')}` : ''}`,
+              `Alert to ${role.en}${people.length > 0 ? `: ${people.join(', ')}` : ''}`,
+            ),
+      )
+    }
+    case 'AlertAcknowledged':
+      return line(text('确认告警', 'Alert acknowledged'))
+    case 'AlertSilenced':
+      return line(text('告警静音', 'Alert silenced'))
+    case 'AlertCleared':
+      return null
+    case 'IncidentMoved': {
+      const [from, to] = [STATE_NAMES[event.from], STATE_NAMES[event.to]]
+      return line(because(text(`${from.zh}转为${to.zh}`, `${from.en} to ${to.en}`), event.reason))
+    }
+    case 'NoteAdded':
+      return line(text('补记', 'Note'), null, event.words)
+    case 'IncidentImported':
+    case 'IncidentWithdrawn':
+      return importLine(event)
+    default:
+      return judgingLine(event, names.title, plans)
+  }
+}
