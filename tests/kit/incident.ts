@@ -7,7 +7,6 @@ import type { WorkCalendar } from '#shared/domain/calendar.ts'
 import type { IncidentCommand } from '#shared/domain/incident/record/commands.ts'
 import { deadlinesOf, type Deadline } from '#shared/domain/incident/deadlines.ts'
 import { decide } from '#shared/domain/incident/decide.ts'
-import { evolve } from '#shared/domain/incident/evolve.ts'
 import { record, type IncidentEvent, type Recorded } from '#shared/domain/incident/record/events.ts'
 import {
   nothing,
@@ -109,8 +108,8 @@ export function reported(
       for (const event of decision.events) {
         events.push(event)
         recorded.push(record(event, { at: now, by }))
-        incident = evolve(incident, record(event, { at: now, by }))
       }
+      incident = decision.state
       return null
     },
     activate: (plan, part = {}) =>

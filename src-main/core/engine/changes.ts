@@ -4,10 +4,9 @@
  */
 import type { Meta, Refusal } from '#shared/domain/decision.ts'
 import type { IncidentCommand } from '#shared/domain/incident/record/commands.ts'
-import { deadlinesOf } from '#shared/domain/incident/deadlines.ts'
+import { deadlinesOf, type Deadline } from '#shared/domain/incident/deadlines.ts'
 import { decide } from '#shared/domain/incident/decide.ts'
-import { evolve } from '#shared/domain/incident/evolve.ts'
-import { authorOf, record, type IncidentEvent } from '#shared/domain/incident/record/events.ts'
+import { authorOf, type IncidentEvent } from '#shared/domain/incident/record/events.ts'
 import { isOnBoard, type Incident } from '#shared/domain/incident/record/state.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
 import { factOf } from '#shared/domain/statistics/project.ts'
@@ -25,12 +24,17 @@ function newEvent(stream: string, event: IncidentEvent, meta: Meta): NewEvent {
   return { stream, type, at: meta.at, by: authorOf(event, meta.by), body }
 }
 
-export function rowOf(incident: Incident, world: World): IncidentRow {
+/** `deadlines`: those of the incident as it stands; without them they are worked out. */
+export function rowOf(
+  incident: Incident,
+  world: World,
+  deadlines?: readonly Deadline[],
+): IncidentRow {
   const onBoard = isOnBoard(incident.state)
   return {
     id: incident.id,
     onBoard,
-    pending: onBoard ? [] : deadlinesOf(incident, world),
+    pending: onBoard ? [] : (deadlines ?? deadlinesOf(incident, world)),
     incident,
     fact: factOf(incident, world),
   }
@@ -85,19 +89,16 @@ export function draftCommand(
 ): Draft | Refusal {
   const decision = decide(incident, command, meta, world)
   if (!decision.ok) return decision
-  const after = decision.events.reduce<Incident>(
-    (state, event) => evolve(state, record(event, meta)),
-    incident,
-  )
+  const { events, state, deadlines } = decision
   const stream = incidentStream(incident.id)
   return {
     ok: true,
     expect: { [stream]: incident.version },
-    events: decision.events.map((event) => newEvent(stream, event, meta)),
+    events: events.map((event) => newEvent(stream, event, meta)),
     seals: [...seals],
-    rows: decision.events.length > 0 ? [rowOf(after, world)] : [],
+    rows: events.length > 0 ? [rowOf(state, world, deadlines)] : [],
     kept: [],
-    begun: decision.events.flatMap((event) =>
+    begun: events.flatMap((event) =>
       event.type === 'PlanActivated' ? [world.plan(event.revision)] : [],
     ),
     reply,

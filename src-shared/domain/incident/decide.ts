@@ -1,8 +1,8 @@
 /**
- * The rules of one incident: `decide(state, command, meta, world) → events or a refusal`. No clock,
- * no ids, no I/O.
+ * Decides one command on the record of an incident: `decide(state, command, meta, world)` answers
+ * with the events and the record after them, or with a refusal.
  */
-import { accept, unreachable, type Decision, type Meta } from '../decision.ts'
+import { accept, unreachable, type Decision, type Meta, type Refusal } from '../decision.ts'
 import { text } from '../text.ts'
 import { activate } from './rules/activate.ts'
 import { answerFact } from './rules/answer.ts'
@@ -13,6 +13,7 @@ import type {
   ReportIncident,
 } from './record/commands.ts'
 import { confirmedBy, decideActivation } from './rules/confirm.ts'
+import type { Deadline } from './deadlines.ts'
 import { evolve } from './evolve.ts'
 import { record, type IncidentEvent } from './record/events.ts'
 import { notApplicable } from './rules/auto-finish.ts'
@@ -195,6 +196,16 @@ const inTime = (command: IncidentCommand): boolean =>
     (command.outcome === 'done' || command.outcome === 'already-done'))
 
 /**
+ * `state`: the record after the events; `deadlines`: what is due in it by itself, in no order.
+ */
+export type Decided = {
+  ok: true
+  events: readonly IncidentEvent[]
+  state: Incident
+  deadlines: readonly Deadline[]
+}
+
+/**
  * Decides one command on the record as it stands. Before it, whatever was due earlier is recorded
  * (a limit that lapsed a moment ago is late even if the ticker has not come by); after it, whatever
  * follows. `world` must hold the plan being activated.
@@ -204,15 +215,16 @@ export function decide(
   command: IncidentCommand,
   meta: Meta,
   world: World,
-): Decision<IncidentEvent> {
+): Decided | Refusal {
   const earlier = settle(incident, world, meta, { before: inTime(command) })
-  const decision = direct(earlier.incident, command, meta, world)
+  const decision = direct(earlier.state, command, meta, world)
   if (!decision.ok) return decision
   const after = decision.events.reduce(
     (state, event) => evolve(state, record(event, meta)),
-    earlier.incident,
+    earlier.state,
   )
   const due = command.type === 'CheckDeadlines' ? new Set(command.due) : undefined
   const later = settle(after, world, meta, due ? { due } : {})
-  return accept(...earlier.events, ...decision.events, ...later.events)
+  const events = [...earlier.events, ...decision.events, ...later.events]
+  return { ok: true, events, state: later.state, deadlines: later.deadlines }
 }

@@ -28,7 +28,12 @@ import type { World } from './record/world.ts'
  * before `at` (finishing at exactly dueAt is met).
  */
 export type Settling = { due?: ReadonlySet<string>; before?: boolean }
-export type Settled = { incident: Incident; events: readonly IncidentEvent[] }
+/** `state`: the record after the events; `deadlines`: what is due in it by itself. */
+export type Settled = {
+  state: Incident
+  events: readonly IncidentEvent[]
+  deadlines: readonly Deadline[]
+}
 
 const truthOf = (one: PlannedStep, incident: Incident, world: World): Truth =>
   one.step.when ? evaluate(one.step.when, one.step, one.run, incident, world) : true
@@ -154,53 +159,50 @@ function fire(
   return one ? raise(incident, 'not-recorded', one.step, one.plan, deadline.dueAt) : null
 }
 
+type Round = { events: readonly IncidentEvent[]; deadlines: readonly Deadline[] }
+
 /**
  * One round: the first kind of consequence that there is. Order matters: what applies, then what is
- * late, then who is told. A step opens again only once its alert is cleared.
+ * late, then who is told. A step opens again only once its alert is cleared. `deadlines` are those
+ * of the record as it stands, once nothing but time can follow.
  */
-function round(
-  incident: Incident,
-  world: World,
-  meta: Meta,
-  how: Settling,
-): readonly IncidentEvent[] {
+function round(incident: Incident, world: World, meta: Meta, how: Settling): Round {
   const over = isOver(incident.state)
   const steps = over ? [] : plannedSteps(incident, world, running(incident))
-  const first = [
+  const consequences = [
     () => changes(steps, incident, world, meta.at),
     () => cleared(steps, incident),
     () => raised(steps, incident),
     () => repeated(steps, incident),
     () => startedByRule(incident, world),
   ]
-  for (const look of first) {
-    const events = look()
-    if (events.length > 0) return events
+  for (const consequence of consequences) {
+    const events = consequence()
+    if (events.length > 0) return { events, deadlines: [] }
   }
-  const due = deadlinesOf(incident, world)
+  const deadlines = deadlinesOf(incident, world)
+  const due = deadlines
     .filter(
       ({ key, dueAt }) => how.due?.has(key) || (how.before ? dueAt < meta.at : dueAt <= meta.at),
     )
-    .sort((one, other) => one.dueAt - other.dueAt)[0]
+    .sort((a, b) => a.dueAt - b.dueAt)[0]
   const event = due ? fire(due, steps, incident, world, meta.at) : null
-  return event ? [event] : []
+  return { events: event ? [event] : [], deadlines }
 }
 
 /** Goes on until nothing follows any more. `meta.at` (UTC ms) is the only time it knows. */
 export function settle(incident: Incident, world: World, meta: Meta, how: Settling = {}): Settled {
   const events: IncidentEvent[] = []
   let state = incident
-  for (
-    let next = round(state, world, meta, how);
-    next.length > 0;
-    next = round(state, world, meta, how)
-  ) {
+  let next = round(state, world, meta, how)
+  while (next.events.length > 0) {
     if (events.length > 10_000)
       throw new Error('a plan goes round in circles: the linter should have refused it')
-    for (const event of next) {
+    for (const event of next.events) {
       events.push(event)
       state = evolve(state, record(event, meta))
     }
+    next = round(state, world, meta, how)
   }
-  return { incident: state, events }
+  return { state, events, deadlines: next.deadlines }
 }

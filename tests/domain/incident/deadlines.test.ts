@@ -3,6 +3,7 @@
  * rule 1: clocks that cannot lie).
  */
 import { describe, expect, it } from 'vitest'
+import { decide } from '#shared/domain/incident/decide.ts'
 import { deadlinesOf } from '#shared/domain/incident/deadlines.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import { HOUR, MINUTE, plan, rung, step, yesNo } from '../../kit/plan.ts'
@@ -55,6 +56,19 @@ describe('the list of deadlines', () => {
         .sort(),
     ).toEqual([`passed:p/reported/${4 * HOUR}`, 'post:i1.2:2'])
     expect(deadlinesOf(stored, led.world)).toEqual(led.deadlines())
+  })
+
+  it('comes with every decision, for the record as it stands after it', () => {
+    const led = running()
+    led.pass('31 min')
+    const decision = decide(
+      led.state(),
+      { type: 'AcknowledgeAlert', alertId: 'i1.2' },
+      { at: led.now(), by: '周敏' },
+      led.world,
+    )
+    expect(decision).toMatchObject({ ok: true, deadlines: [{ of: `p/reported/${4 * HOUR}` }, {}] })
+    if (decision.ok) expect(decision.deadlines).toEqual(deadlinesOf(decision.state, led.world))
   })
 
   it('is empty before a plan runs, and when the incident is over', () => {
