@@ -1,0 +1,99 @@
+/**
+ * A record that an earlier program wrote goes on under this one: it verifies, shows the same board
+ * and the same months, and its files are the same to the byte.
+ */
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Station } from '#main/core/api.ts'
+import type { Journal } from '#main/core/ports.ts'
+import { verifyWhole } from '#main/core/verify/projections.ts'
+import { movedClock } from '#main/hosts/node/demo/clock.ts'
+import { openRecord, runStation } from '#main/hosts/node/open.ts'
+import type { Input, Name, ReplyOf } from '#shared/contract/contract.ts'
+import { text } from '#shared/domain/text.ts'
+import { dispatcher } from '../kit/station.ts'
+
+const fixture = join(import.meta.dirname, '../fixtures/journal-house')
+const expected = JSON.parse(readFileSync(join(fixture, 'expected.json'), 'utf8')) as {
+  position: number
+  board: object
+  months: Record<string, object>
+  files: Record<string, string>
+}
+/** Ten seconds after the last event: two incidents and a drill are open, and nothing falls due. */
+const NOW = Date.parse('2026-11-10T09:05:55+08:00')
+const PERIOD = { from: '2026-09-01', to: '2026-11-10' }
+
+let dir: string
+let journal: Journal
+let station: Station
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'vigil-house-'))
+  writeFileSync(join(dir, 'journal.db'), gunzipSync(readFileSync(join(fixture, 'journal.db.gz'))))
+  journal = openRecord(dir)
+  const site = { name: text('没有', 'None'), zone: 'UTC', kinds: [], demo: false, setUp: false }
+  const running = await runStation(journal, site, {
+    clock: movedClock(NOW),
+    log: { info: () => undefined, error: (event, error) => console.error(event, error) },
+    notifier: { notify: () => Promise.resolve() },
+    resources: join(fixture, 'resources'),
+  })
+  station = running.station
+})
+afterAll(async () => {
+  await station.stop()
+  await journal.close()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+async function ask<N extends Name>(name: N, input: Input<N>): Promise<ReplyOf<N>> {
+  const answer = await station.request<N>({ id: crypto.randomUUID(), name, input }, dispatcher)
+  if (!answer.ok) throw new Error(`${name}: ${answer.code} ${answer.message.en}`)
+  return answer.reply
+}
+
+/** SHA-256 of the file that somebody gets who asks for it. */
+async function fileHash(input: Input<'export/start'>): Promise<string> {
+  const { exportId } = await ask('export/start', input)
+  await expect.poll(async () => (await ask('export/read', { exportId })).state).toBe('written')
+  const { file } = station.exported(exportId) ?? { file: '' }
+  return createHash('sha256').update(readFileSync(file)).digest('hex')
+}
+
+test('it verifies as it lies, and nothing is added to it', async () => {
+  expect(await verifyWhole(journal)).toMatchObject({ ok: true })
+  expect(await journal.position()).toBe(expected.position)
+})
+
+test('the board is the same', async () => {
+  const board = JSON.parse(JSON.stringify(await station.board())) as object
+  expect(board).toMatchObject(expected.board)
+})
+
+test('the figures of its months are the same', async () => {
+  const months: Record<string, object> = {}
+  for (const month of Object.keys(expected.months))
+    months[month] = await ask('statistics/month', { month })
+  expect(months).toEqual(expected.months)
+})
+
+test('a period, a month as issued, as corrected and as it runs, and an incident are the same files', async () => {
+  const { rows } = await ask('history/search', {})
+  const [incidentId = ''] = rows.map((row) => row.incidentId).sort()
+  const files: Record<string, string> = {}
+  for (const [name, what] of [
+    ['period', PERIOD],
+    ['issued', { month: '2026-10', number: 0 }],
+    ['corrected', { month: '2026-10' }],
+    ['running', { month: '2026-11' }],
+    ['incident', { incidentId }],
+  ] as const)
+    for (const format of ['csv', 'html', 'xlsx'] as const)
+      for (const language of format === 'html' ? (['zh', 'en'] as const) : (['zh'] as const))
+        files[`${name}.${language}.${format}`] = await fileHash({ what, format, language })
+  expect(files).toEqual(expected.files)
+})
