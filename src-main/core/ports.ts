@@ -60,7 +60,7 @@ export type IncidentRow = {
  * said. The latter are personal, and must go as soon as one of the personal values of its stream is
  * purged.
  */
-export type Found = { id: string; plain: Words; said: Words }
+export type SearchEntry = { id: string; plain: Words; said: Words }
 /**
  * A search through all incidents, newest first. Each term has to be heard in `plain` or `said` (as
  * `hears` does), or the incident is of one of its `types`. `from` ≤ instant < `until` (UTC ms); a
@@ -84,7 +84,7 @@ export type Search = {
  * that was brought in), `report` (by month), `reports` (when they are prepared, and where they are
  * copied to).
  */
-export type Kept = {
+export type StoredDocument = {
   kind:
     | 'site'
     | 'roster'
@@ -111,15 +111,15 @@ export type StoredReply = {
  * One command's doing: saved whole or not at all. `expect` holds for each stream the version it was
  * decided on.
  */
-export type Entry = {
+export type JournalEntry = {
   // null: the station's own
   command: { id: string; digest: string; salt: string; reply: Json } | null
   expect: Readonly<Record<string, number>>
   events: readonly NewEvent[]
   seals: readonly Seal[]
   rows: readonly IncidentRow[]
-  found?: readonly Found[] // of incidents that have a row
-  kept: readonly Kept[]
+  searchEntries?: readonly SearchEntry[] // of incidents that have a row
+  documents: readonly StoredDocument[]
 }
 export type Committed =
   { ok: true; position: number } | { ok: false; why: 'conflict' | 'duplicate' }
@@ -133,7 +133,7 @@ export interface Journal {
    * Saves the entries in order, in one durable turn; an entry that conflicts fails alone. Resolves
    * only when they are on disk.
    */
-  commit(entries: readonly Entry[]): Promise<readonly Committed[]>
+  commit(entries: readonly JournalEntry[]): Promise<readonly Committed[]>
   /** `seq` of the last saved event, 0 for none. */
   position(): Promise<number>
   /**
@@ -165,14 +165,14 @@ export interface Journal {
   oldRows(limit: number): Promise<readonly string[]>
   /** Instant (UTC ms) of the latest real incident that is over, or null. */
   lastOver(): Promise<number | null>
-  kept(kind: Kept['kind'], id: string): Promise<Json | null>
+  document(kind: StoredDocument['kind'], id: string): Promise<Json | null>
   /**
    * All documents of a kind that are few: those of the site's own plans, of imports and of reports.
    * In the order of their ids.
    */
-  keptAll(
+  documents(
     kind: 'own-plan' | 'draft' | 'import' | 'report',
-  ): Promise<readonly Pick<Kept, 'id' | 'body'>[]>
+  ): Promise<readonly Pick<StoredDocument, 'id' | 'body'>[]>
   events(stream: string): Promise<readonly StoredEvent[]>
   /** At most `limit` events after `position`, over all streams: for rebuilding and checking. */
   eventsAfter(position: number, limit: number): Promise<readonly StoredEvent[]>
@@ -187,9 +187,9 @@ export interface Journal {
    * Whatever is folded from events, by name: the ids of all rows, the kept documents, and the
    * months that have a tally.
    */
-  held(): Promise<{
+  projectionNames(): Promise<{
     rows: readonly string[]
-    kept: readonly Pick<Kept, 'kind' | 'id'>[]
+    documents: readonly Pick<StoredDocument, 'kind' | 'id'>[]
     months: readonly string[]
   }>
   /**
@@ -229,7 +229,7 @@ export type KindOffered = { kind: string; name: Text; plans: number }
  * Plans and documents as they are written: their files, their one schema, their one linter. It
  * keeps nothing.
  */
-export interface PlanTexts {
+export interface PlanSources {
   /**
    * Every plan that comes with the installation, for whatever kind of site; a broken one is left
    * out.
@@ -295,39 +295,39 @@ export interface Log {
   error(event: string, error: unknown, detail?: Readonly<Record<string, Json>>): void
 }
 
-export type PaperFormat = Format
+export type DocumentFormat = Format
 /** Where the figures of a paper come from, so that anybody can work them out again. */
-export type PaperSource = { position: number; hash: string }
+export type DocumentSource = { position: number; hash: string }
 /**
  * `file`: absolute path, in a folder that exists. `table`: which one goes into a CSV file, the
  * register or else the first by default. `progress`: how many rows are written, of how many.
  */
-export type PaperOrder = {
+export type DocumentOrder = {
   paper: Paper
-  source: PaperSource
-  format: PaperFormat
+  source: DocumentSource
+  format: DocumentFormat
   language: 'zh' | 'en'
   file: string
   table?: string | undefined
   progress?: (done: number, of: number) => void
 }
-export type PaperWritten = { ok: true; bytes: number; rows: number; sha256: string }
-export type PaperWriting = { done: Promise<PaperWritten | Refusal>; cancel(): void }
+export type DocumentWritten = { ok: true; bytes: number; rows: number; sha256: string }
+export type DocumentWriting = { done: Promise<DocumentWritten | Refusal>; cancel(): void }
 
 /**
  * Writes a paper into a file. The file gets its name only when it is whole; one that has this name
  * already stays as it was until then. `done` never rejects. Refusals: `export-cancelled`,
  * `disk-full`, `file-not-written`, `unknown-table`, `no-browser` (PDF only), `export-failed`.
  */
-export interface PaperWriter {
-  write(order: PaperOrder): PaperWriting
+export interface DocumentWriter {
+  write(order: DocumentOrder): DocumentWriting
 }
 
 /**
  * Where files wait until somebody has taken them. Nobody but this station's user can read them, and
  * they go when it stops.
  */
-export interface Shelf {
+export interface TempFiles {
   /** A path for a new file. */
   place(name: string): string
   remove(file: string): void

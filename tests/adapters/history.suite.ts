@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
-import type { Entry, Found, IncidentRow, Journal, Search } from '#main/core/ports.ts'
+import type { JournalEntry, SearchEntry, IncidentRow, Journal, Search } from '#main/core/ports.ts'
 import { NO_WORDS, termsOf, wordsOf } from '#shared/domain/history/words.ts'
 import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
@@ -28,7 +28,7 @@ const rowWith = (id: string, fact: Partial<IncidentFact> = {}): IncidentRow => {
   const one = row(id)
   return { ...one, fact: { ...one.fact, ...fact } }
 }
-const found = (id: string, plain: readonly string[], said: string | null = null): Found => ({
+const found = (id: string, plain: readonly string[], said: string | null = null): SearchEntry => ({
   id,
   plain: wordsOf(plain, syllables),
   said: said === null ? NO_WORDS : wordsOf([said], syllables),
@@ -46,7 +46,7 @@ export function historySuite(
       await dispose()
     })
 
-    const save = (part: Partial<Entry>) => journal.commit([entry(part)])
+    const save = (part: Partial<JournalEntry>) => journal.commit([entry(part)])
     const ids = async (part: Partial<Search> = {}): Promise<string[]> =>
       (await journal.search({ ...EVERYTHING, ...part })).facts.map(({ incidentId }) => incidentId)
     const typed = (words: string, types: readonly string[] = []): Partial<Search> => ({
@@ -94,7 +94,7 @@ export function historySuite(
                   entry({ rows: [rowWith(`i${n}`, { ...fact, incidentId: `i${n}` })] }),
                 ),
               )
-            for (const month of (await journal.held()).months)
+            for (const month of (await journal.projectionNames()).months)
               expect(await journal.tally(month)).toEqual(tallyOf(await journal.facts(month, month)))
           },
         ),
@@ -109,7 +109,7 @@ export function historySuite(
           expect: { a: 0 },
           events: [event('a')],
           rows: [row('i1')],
-          found: [found('i1', ['大厅'])],
+          searchEntries: [found('i1', ['大厅'])],
         }),
         entry({ rows: [row('i2')] }),
       ])
@@ -171,7 +171,7 @@ export function historySuite(
     test('what changes is found as it is now', async () => {
       await save({
         rows: [rowWith('i1', { type: 'fire', level: 1, state: 'responding' })],
-        found: [found('i1', ['大厅'], '冒烟')],
+        searchEntries: [found('i1', ['大厅'], '冒烟')],
       })
       await save({
         rows: [rowWith('i1', { type: 'water', level: 2, state: 'closed', at: NOON + 5 })],
@@ -181,7 +181,7 @@ export function historySuite(
         await ids({ types: ['water'], levels: [2], states: ['closed'], from: NOON + 5 }),
         await ids(typed('冒烟')),
       ]).toEqual([[], ['i1'], ['i1']])
-      await save({ rows: [row('i1')], found: [found('i1', ['二楼'])] })
+      await save({ rows: [row('i1')], searchEntries: [found('i1', ['二楼'])] })
       expect([
         await ids(typed('大厅')),
         await ids(typed('冒烟')),
@@ -196,7 +196,7 @@ export function historySuite(
           rowWith('i2', { at: NOON + 1 }),
           rowWith('i3', { at: NOON + 2 }),
         ],
-        found: [
+        searchEntries: [
           found('i1', ['政务大厅B1层'], '二楼资料间着火，烟很大'),
           found('i2', ['客服热线中心'], '热线打不进来'),
           found('i3', ["100%_'x"]),

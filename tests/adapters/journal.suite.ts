@@ -1,6 +1,6 @@
 /** What every journal must do, whatever it keeps its record in. One suite, run for each. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Entry, Journal } from '#main/core/ports.ts'
+import type { JournalEntry, Journal } from '#main/core/ports.ts'
 import { NOON, command, entry, event, row, seal } from './samples.ts'
 
 export function journalSuite(
@@ -15,7 +15,7 @@ export function journalSuite(
       await dispose()
     })
 
-    const save = async (part: Partial<Entry>) => (await journal.commit([entry(part)]))[0]
+    const save = async (part: Partial<JournalEntry>) => (await journal.commit([entry(part)]))[0]
 
     test('an empty record is at position 0 and whole', async () => {
       expect(await journal.position()).toBe(0)
@@ -229,44 +229,44 @@ export function journalSuite(
 
     test('kept documents are read whole and replaced whole', async () => {
       await save({
-        kept: [
+        documents: [
           { kind: 'site', id: 'site', body: { zone: 'Asia/Shanghai' } },
           { kind: 'roster', id: 'site', body: 1 },
         ],
       })
-      await save({ kept: [{ kind: 'site', id: 'site', body: { zone: 'UTC' } }] })
-      expect(await journal.kept('site', 'site')).toEqual({ zone: 'UTC' })
-      expect(await journal.kept('roster', 'site')).toBe(1)
-      expect(await journal.kept('plan', 'site')).toBeNull()
+      await save({ documents: [{ kind: 'site', id: 'site', body: { zone: 'UTC' } }] })
+      expect(await journal.document('site', 'site')).toEqual({ zone: 'UTC' })
+      expect(await journal.document('roster', 'site')).toBe(1)
+      expect(await journal.document('plan', 'site')).toBeNull()
     })
 
     test("the site's own plans and drafts are read together, a kind at a time, the latest of each", async () => {
-      expect(await journal.keptAll('own-plan')).toEqual([])
+      expect(await journal.documents('own-plan')).toEqual([])
       await save({
-        kept: [
+        documents: [
           { kind: 'own-plan', id: 'b', body: { n: 1 } },
           { kind: 'draft', id: 'a', body: { n: 2 } },
           { kind: 'plan', id: 'own-plan', body: 3 },
         ],
       })
       await save({
-        kept: [
+        documents: [
           { kind: 'own-plan', id: 'a.b', body: { n: 4 } },
           { kind: 'own-plan', id: 'b', body: { n: 5 } },
         ],
       })
-      expect(await journal.keptAll('own-plan')).toEqual([
+      expect(await journal.documents('own-plan')).toEqual([
         { id: 'a.b', body: { n: 4 } },
         { id: 'b', body: { n: 5 } },
       ])
-      expect(await journal.keptAll('draft')).toEqual([{ id: 'a', body: { n: 2 } }])
+      expect(await journal.documents('draft')).toEqual([{ id: 'a', body: { n: 2 } }])
     })
 
     test('for checking: the streams page by page, and whatever is held beside the events', async () => {
       await save({
         events: ['c', 'a', 'b', 'a'].map((stream) => event(stream)),
         rows: [row('i2'), row('i1', { state: 'archived' })],
-        kept: [
+        documents: [
           { kind: 'plan', id: 'a/b', body: 1 },
           { kind: 'site', id: 'site', body: 2 },
         ],
@@ -274,7 +274,7 @@ export function journalSuite(
       expect(await journal.streams('', 2)).toEqual(['a', 'b'])
       expect(await journal.streams('b', 2)).toEqual(['c'])
       expect(await journal.streams('c', 2)).toEqual([])
-      expect(await journal.held()).toEqual({
+      expect(await journal.projectionNames()).toEqual({
         rows: ['i1', 'i2'],
         kept: [
           { kind: 'plan', id: 'a/b' },

@@ -3,7 +3,7 @@
  * said.
  */
 import { createHash } from 'node:crypto'
-import type { Entry, IncidentRow, NewEvent, Seal } from '#main/core/ports.ts'
+import type { JournalEntry, IncidentRow, NewEvent, Seal } from '#main/core/ports.ts'
 import { isOnBoard, nothing } from '#shared/domain/incident/record/state.ts'
 import type { IncidentState } from '#shared/domain/incident/record/state.ts'
 
@@ -69,17 +69,17 @@ export function row(id: string, told: Told = {}): IncidentRow {
   return { id, onBoard: isOnBoard(state), pending, incident, fact }
 }
 
-export const entry = (part: Partial<Entry> = {}): Entry => ({
+export const entry = (part: Partial<JournalEntry> = {}): JournalEntry => ({
   command: null,
   expect: {},
   events: [],
   seals: [],
   rows: [],
-  kept: [],
+  documents: [],
   ...part,
 })
 
 export const command = (
   id: string,
-  reply: NonNullable<Entry['command']>['reply'] = {},
-): NonNullable<Entry['command']> => ({ id, digest: `digest of ${id}`, salt: 'ab12', reply })
+  reply: NonNullable<JournalEntry['command']>['reply'] = {},
+): NonNullable<JournalEntry['command']> => ({ id, digest: `digest of ${id}`, salt: 'ab12', reply })

@@ -60,7 +60,7 @@ const full = entry({
   events: [event('i1', 'Reported', { place: '大厅' }), event('i1')],
   seals: [seal('i1', '张三')],
   rows: [row('i1')],
-  kept: [{ kind: 'site', id: 'site', body: { zone: 'Asia/Shanghai' } }],
+  documents: [{ kind: 'site', id: 'site', body: { zone: 'Asia/Shanghai' } }],
 })
 
 describe('opening', () => {
@@ -145,7 +145,7 @@ describe('opening', () => {
       expect(await again.unseal([seal('i1', '张三').sealed])).toEqual({
         [seal('i1', '张三').sealed]: '张三',
       })
-      expect(await again.kept('site', 'site')).toEqual({ zone: 'Asia/Shanghai' })
+      expect(await again.document('site', 'site')).toEqual({ zone: 'Asia/Shanghai' })
       expect(
         await again.commit([full, entry({ expect: { i1: 2 }, events: [event('i1')] })]),
       ).toEqual([

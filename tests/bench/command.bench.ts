@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { prepare } from '#main/adapters/journal/prepare.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
-import type { Entry, Journal } from '#main/core/ports.ts'
+import type { JournalEntry, Journal } from '#main/core/ports.ts'
 import { chance, createDesk } from '../kit/driver.ts'
 import { dispatcher } from '../kit/station.ts'
 import { against, finish, median, note, percentile } from './lib/figures.ts'
@@ -39,7 +39,7 @@ function appender(file: string): { append: (bytes: Buffer) => number; close: () 
 
 async function round(dir: string, seed: number): Promise<Round> {
   const disk = openSqliteJournal(join(dir, `journal-${seed}.db`))
-  let saved: Entry[] = []
+  let saved: JournalEntry[] = []
   let committing = 0
   const journal: Journal = {
     ...disk,

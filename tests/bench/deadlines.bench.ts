@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { systemClock } from '#main/adapters/system-clock.ts'
-import { createTicker } from '#main/core/engine/scheduler.ts'
+import { createScheduler } from '#main/core/engine/scheduler.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
 import { chance } from '../kit/driver.ts'
 import { finish, median, note, percentile, within, type Row } from './lib/figures.ts'
@@ -54,7 +54,7 @@ function deadlines(random: () => number): Map<string, Deadline[]> {
 async function engine(all: ReadonlyMap<string, Deadline[]>): Promise<Seen> {
   const offset = fineOffset()
   const seen: Seen = { lateness: [], early: 0, armMs: 0, fired: 0 }
-  const ticker = createTicker(
+  const ticker = createScheduler(
     systemClock,
     log,
     async (owner, keys) => {

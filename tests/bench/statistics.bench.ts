@@ -71,7 +71,7 @@ await inNewFolder(async (dir) => {
   const now = Date.now()
   const events = await fill(file, await live(), { incidents: INCIDENTS, now })
   const journal = openSqliteJournal(file)
-  const { months } = await journal.held()
+  const { months } = await journal.projectionNames()
   note(
     `${events} events, ${months.length} months; ${(statSync(file).size / 2 ** 20).toFixed(0)} MiB`,
   )

@@ -4,13 +4,17 @@
  */
 import { describe, expect, test } from 'vitest'
 import { createExports, type ExportOrder } from '#main/core/features/export/queue.ts'
-import type { PaperOrder, PaperWritten } from '#main/core/ports.ts'
+import type { DocumentOrder, DocumentWritten } from '#main/core/ports.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { text } from '#shared/domain/text.ts'
 import { openStation } from '../kit/station.ts'
 
-type Held = { order: PaperOrder; end: (result: PaperWritten | Refusal) => void; cancelled: boolean }
-const WHOLE: PaperWritten = { ok: true, bytes: 10, rows: 2, sha256: 'ab' }
+type Held = {
+  order: DocumentOrder
+  end: (result: DocumentWritten | Refusal) => void
+  cancelled: boolean
+}
+const WHOLE: DocumentWritten = { ok: true, bytes: 10, rows: 2, sha256: 'ab' }
 const CALLED_OFF: Refusal = {
   ok: false,
   code: 'export-cancelled',
@@ -24,7 +28,7 @@ function desk() {
     {
       write(order) {
         let end: Held['end'] = () => undefined
-        const done = new Promise<PaperWritten | Refusal>((resolve) => {
+        const done = new Promise<DocumentWritten | Refusal>((resolve) => {
           end = resolve
         })
         const one: Held = { order, end, cancelled: false }

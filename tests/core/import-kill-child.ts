@@ -29,7 +29,7 @@ const station = await startStation({
   journal,
   clock: systemClock,
   library: smallLibrary([]),
-  texts: noTexts,
+  planSources: noTexts,
   notifier: notifier(),
   vault: systemVault,
   romaniser: { syllables: () => [] },

@@ -47,7 +47,7 @@ const station = await startStation({
   journal,
   clock: systemClock,
   library: smallLibrary(hurried),
-  texts: noTexts,
+  planSources: noTexts,
   notifier: notifier(),
   vault: systemVault,
   romaniser: { syllables: () => [] },

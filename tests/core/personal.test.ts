@@ -80,7 +80,7 @@ describe('what a caller says', () => {
     const station = await startStation({
       journal,
       clock: manualClock(NOON),
-      texts: noTexts,
+      planSources: noTexts,
       library: smallLibrary([one]),
       notifier: notifier(),
       vault: systemVault,

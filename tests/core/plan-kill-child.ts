@@ -31,7 +31,7 @@ const station = await startStation({
   journal,
   clock: systemClock,
   library,
-  texts: library.texts,
+  planSources: library.texts,
   notifier: notifier(),
   vault: systemVault,
   romaniser: { syllables: () => [] },

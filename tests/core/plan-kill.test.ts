@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, expect, it } from 'vitest'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
-import { loadOwnPlans } from '#main/core/features/plan/site-plans.ts'
+import { loadSitePlans } from '#main/core/features/plan/site-plans.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import { HOTLINE } from '../kit/plans.ts'
 
@@ -40,7 +40,7 @@ it('two kills: whatever was acknowledged is there', { timeout: 60_000 }, async (
       const revisions = acknowledged
         .filter((line) => line.startsWith('approved'))
         .map((line) => line.split(' ')[1])
-      const own = await loadOwnPlans(journal)
+      const own = await loadSitePlans(journal)
       const { own: plan, draft } = own.state(HOTLINE)
       const record = plan?.record.map(({ revision }) => revision) ?? []
       expect(record).toEqual(expect.arrayContaining(revisions))

@@ -44,7 +44,7 @@ it('a start rule that waits for time gets its clock in what runs', async () => {
   expect(
     (await kit.incident(id)).plans.map(({ planId, revision: runs }) => `${planId} ${runs}`),
   ).toContain(`${HOTLINE} ${revision}`)
-  expect(await kit.journal.kept('plan', revision)).toMatchObject({ id: HOTLINE })
+  expect(await kit.journal.document('plan', revision)).toMatchObject({ id: HOTLINE })
   expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
 })
 

@@ -81,13 +81,16 @@ describe('what is not what its events come to', () => {
 
   it('a row or a document without any event', async () => {
     await anEvening()
-    const held = await kit.journal.held()
+    const held = await kit.journal.projectionNames()
     expect(
-      await altered({ held: async () => ({ ...held, rows: [...held.rows, 'ghost'] }) }),
+      await altered({ projectionNames: async () => ({ ...held, rows: [...held.rows, 'ghost'] }) }),
     ).toEqual(mismatch('incident.ghost'))
     expect(
       await altered({
-        held: async () => ({ ...held, kept: [...held.kept, { kind: 'plan', id: 'ghost' }] }),
+        projectionNames: async () => ({
+          ...held,
+          documents: [...held.documents, { kind: 'plan', id: 'ghost' }],
+        }),
       }),
     ).toEqual(mismatch('plan.ghost'))
   })
@@ -95,7 +98,7 @@ describe('what is not what its events come to', () => {
   it('site, roster or plan', async () => {
     await anEvening()
     const says = (kind: string, body: null | { zone: string }): Partial<Journal> => ({
-      kept: async (asked, name) => (asked === kind ? body : kit.journal.kept(asked, name)),
+      document: async (asked, name) => (asked === kind ? body : kit.journal.document(asked, name)),
     })
     expect(await altered(says('site', { zone: 'UTC' }))).toEqual(mismatch('site'))
     expect(await altered(says('roster', null))).toEqual(mismatch('roster'))
@@ -110,11 +113,11 @@ describe('what is not what its events come to', () => {
     await kit.ask('plans/draft-save', { planId: HOTLINE, draft: { id: HOTLINE } })
     expect(await altered({})).toBeNull()
     const [own, draft] = [
-      await kit.journal.kept('own-plan', HOTLINE),
-      await kit.journal.kept('draft', HOTLINE),
+      await kit.journal.document('own-plan', HOTLINE),
+      await kit.journal.document('draft', HOTLINE),
     ] as [object, object]
     const says = (kind: string, body: Json): Partial<Journal> => ({
-      kept: async (asked, name) => (asked === kind ? body : kit.journal.kept(asked, name)),
+      document: async (asked, name) => (asked === kind ? body : kit.journal.document(asked, name)),
     })
     for (const other of [null, { ...own, abolished: true }, { ...own, record: [] }])
       expect(await altered(says('own-plan', other as Json))).toEqual(
@@ -122,10 +125,13 @@ describe('what is not what its events come to', () => {
       )
     for (const other of [null, { ...draft, saved: null }])
       expect(await altered(says('draft', other))).toEqual(mismatch(`plan-text.${HOTLINE}`))
-    const held = await kit.journal.held()
+    const held = await kit.journal.projectionNames()
     expect(
       await altered({
-        held: async () => ({ ...held, kept: [...held.kept, { kind: 'draft', id: 'ghost' }] }),
+        projectionNames: async () => ({
+          ...held,
+          documents: [...held.documents, { kind: 'draft', id: 'ghost' }],
+        }),
       }),
     ).toEqual(mismatch('plan-text.ghost'))
   })

@@ -3,7 +3,7 @@
  * the clock and a failing disk; and is copied to a folder.
  */
 import { afterEach, describe, expect, it } from 'vitest'
-import type { PaperOrder, PaperWriter, PaperWritten } from '#main/core/ports.ts'
+import type { DocumentOrder, DocumentWriter, DocumentWritten } from '#main/core/ports.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import { refuse } from '#shared/domain/decision.ts'
 import { text } from '#shared/domain/text.ts'
@@ -129,15 +129,15 @@ it('while the disk fails it waits, and is prepared by itself when the disk works
 describe('the copy', () => {
   const folder = '/copies'
   /** Writes nothing: it keeps what it was asked to write, and fails as often as it is told. */
-  function paperWriter(): PaperWriter & { orders: PaperOrder[]; fails: number } {
+  function paperWriter(): DocumentWriter & { orders: DocumentOrder[]; fails: number } {
     const writer = {
-      orders: [] as PaperOrder[],
+      orders: [] as DocumentOrder[],
       fails: 0,
-      write(order: PaperOrder) {
+      write(order: DocumentOrder) {
         writer.orders.push(order)
         const failing = writer.fails > 0
         writer.fails -= failing ? 1 : 0
-        const done: Promise<PaperWritten | ReturnType<typeof refuse>> = Promise.resolve(
+        const done: Promise<DocumentWritten | ReturnType<typeof refuse>> = Promise.resolve(
           failing
             ? refuse('disk-full', text('磁盘已满', 'The disk is full'))
             : { ok: true, bytes: 1, rows: 1, sha256: '' },

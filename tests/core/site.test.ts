@@ -182,12 +182,12 @@ describe('site/set-up', () => {
     expect(siteOf(events)).toEqual((await kit.station.board()).site)
     expect([...rebuild(events).values()].map(({ fact }) => fact.month)).toEqual(['2026-10'])
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
-    const site = await kit.journal.kept('site', 'site')
+    const site = await kit.journal.document('site', 'site')
     expect(
       await verifyWhole({
         ...kit.journal,
-        kept: async (kind, id) =>
-          kind === 'site' ? { ...(site as object), zone: 'UTC' } : kit.journal.kept(kind, id),
+        document: async (kind, id) =>
+          kind === 'site' ? { ...(site as object), zone: 'UTC' } : kit.journal.document(kind, id),
       }),
     ).toEqual({ ok: false, firstBad: 0, why: 'projection-mismatch', where: 'site' })
   })

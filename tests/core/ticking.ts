@@ -1,7 +1,7 @@
 /**
  * A deadline engine by itself: deadlines that are plain numbers, and a record of what fired when.
  */
-import { createTicker, type Ticker } from '#main/core/engine/scheduler.ts'
+import { createScheduler, type Scheduler } from '#main/core/engine/scheduler.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
 import { manualClock, span, type ManualClock } from '../kit/manual-clock.ts'
 import type { Logged } from '../kit/station.ts'
@@ -9,7 +9,7 @@ import type { Logged } from '../kit/station.ts'
 export type Firing = { owner: string; key: string; wall: number; mono: number }
 export type Ticking = {
   clock: ManualClock
-  ticker: Ticker
+  ticker: Scheduler
   fired: Firing[]
   cycles: () => number
   /** When each cycle was done, on the monotonic clock. */
@@ -46,7 +46,7 @@ export function ticking({
     info: (event: string) => void logged.push({ event, error: null }),
     error: (event: string, error: unknown) => void logged.push({ event, error }),
   }
-  const ticker = createTicker(
+  const ticker = createScheduler(
     clock,
     log,
     async (owner, keys) => {

@@ -16,8 +16,8 @@ import type {
   Log,
   Notice,
   Notifier,
-  PaperWriter,
-  PlanTexts,
+  DocumentWriter,
+  PlanSources,
   Romaniser,
   StoredEvent,
 } from '#main/core/ports.ts'
@@ -88,7 +88,7 @@ export function smallLibrary(
 }
 
 /** No plan files at all: a draft finds no document. */
-export const noTexts: PlanTexts = planTexts(
+export const noTexts: PlanSources = planTexts(
   { documents: [], plans: [], findings: [] },
   { documents: [], plans: [], findings: [] },
 )
@@ -114,10 +114,10 @@ type Options = {
   at?: string | number
   plans?: readonly Plan[]
   library?: Library
-  texts?: PlanTexts
+  texts?: PlanSources
   kinds?: readonly string[]
   notifier?: FakeNotifier
-  papers?: PaperWriter
+  papers?: DocumentWriter
   zone?: string
   romaniser?: Romaniser // else nothing is read aloud
   site?: Partial<Site> // what it is founded as beside the usual
@@ -217,13 +217,13 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     journal,
     clock,
     library,
-    texts: options.texts ?? noTexts,
+    planSources: options.texts ?? noTexts,
     notifier: told,
     vault: systemVault,
     romaniser: options.romaniser ?? { syllables: () => [] },
     log,
     site,
-    ...(options.papers ? { papers: options.papers } : {}),
+    ...(options.papers ? { documentWriter: options.papers } : {}),
   })
   const pushes: Push[] = []
   station.listen((push) => void pushes.push(push))

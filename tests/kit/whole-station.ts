@@ -40,7 +40,7 @@ export async function station(
     journal,
     clock,
     library: plans,
-    texts: library.texts,
+    planSources: library.texts,
     notifier: { notify: () => Promise.resolve() },
     vault,
     romaniser,

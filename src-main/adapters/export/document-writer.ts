@@ -5,7 +5,13 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Log, PaperOrder, PaperWriter, PaperWriting, PaperWritten } from '#main/core/ports.ts'
+import type {
+  Log,
+  DocumentOrder,
+  DocumentWriter,
+  DocumentWriting,
+  DocumentWritten,
+} from '#main/core/ports.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { Assignment, FromWorker, ToWorker } from './job.ts'
 import type { Printer } from './printer.ts'
@@ -32,7 +38,7 @@ function threadFile(): string {
 let written = 0
 
 /** `printer` makes PDFs. */
-export function createPaperWriter(printer: Printer, log: Log): PaperWriter {
+export function createPaperWriter(printer: Printer, log: Log): DocumentWriter {
   function begin({
     paper: whole,
     source,
@@ -41,7 +47,7 @@ export function createPaperWriter(printer: Printer, log: Log): PaperWriter {
     file,
     table,
     progress,
-  }: PaperOrder): PaperWriting {
+  }: DocumentOrder): DocumentWriting {
     const paper = format === 'csv' ? withTable(whole, table) : whole
     if (!paper) {
       const known = whole.sections.flatMap(({ tables }) => tables.map(({ id }) => id))
@@ -76,8 +82,8 @@ export function createPaperWriter(printer: Printer, log: Log): PaperWriter {
       progress?.(rows, of)
     }
 
-    const done = new Promise<PaperWritten | Refusal>((resolve) => {
-      let result: PaperWritten | Refusal | null = null
+    const done = new Promise<DocumentWritten | Refusal>((resolve) => {
+      let result: DocumentWritten | Refusal | null = null
       function hear(message: FromWorker): void {
         switch (message.kind) {
           case 'rows':

@@ -2,7 +2,7 @@
  * What goes from the main thread to the worker that writes, and back. Only shapes, all of them
  * plain data.
  */
-import type { PaperFormat, PaperSource } from '#main/core/ports.ts'
+import type { DocumentFormat, DocumentSource } from '#main/core/ports.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { Paper, Section, Table, Value } from '#shared/domain/document/document.ts'
 import type { Language } from '#shared/domain/document/format.ts'
@@ -25,8 +25,8 @@ export type PaperHead = Omit<Paper, 'sections'> & {
  */
 export type Assignment = {
   head: PaperHead
-  source: PaperSource
-  format: PaperFormat
+  source: DocumentSource
+  format: DocumentFormat
   language: Language
   file: string
   temporary: string
@@ -51,7 +51,7 @@ export type FromWorker =
  */
 export type PaperJob = {
   paper: PaperHead
-  source: PaperSource
+  source: DocumentSource
   language: Language
   rows: () => AsyncIterable<Rows>
 }

@@ -5,9 +5,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Shelf } from '#main/core/ports.ts'
+import type { TempFiles } from '#main/core/ports.ts'
 
-export function createShelf(): Shelf {
+export function createShelf(): TempFiles {
   let dir: string | null = null
   return {
     place: (name) => join((dir ??= mkdtempSync(join(tmpdir(), 'vigil-files-'))), name),

@@ -4,14 +4,14 @@
  */
 import { hears } from '#shared/domain/history/words.ts'
 import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
-import type { Found, Search } from '#main/core/ports.ts'
+import type { SearchEntry, Search } from '#main/core/ports.ts'
 
 const among = (
   wanted: readonly (string | number)[] | null,
   value: string | number | null,
 ): boolean => wanted === null || wanted.includes(value ?? 'none')
 
-function wantedBy(wanted: Search, fact: IncidentFact, found: Found | undefined): boolean {
+function wantedBy(wanted: Search, fact: IncidentFact, found: SearchEntry | undefined): boolean {
   const { from, until, drill, types, levels, states, terms } = wanted
   return (
     (from === null || fact.at >= from) &&
@@ -34,7 +34,7 @@ const newestFirst = (one: IncidentFact, other: IncidentFact): number =>
 export function searchIn(
   wanted: Search,
   facts: readonly IncidentFact[],
-  found: ReadonlyMap<string, Found>,
+  found: ReadonlyMap<string, SearchEntry>,
 ): { facts: readonly IncidentFact[]; total: number } {
   const all = facts
     .filter((fact) => wantedBy(wanted, fact, found.get(fact.incidentId)))

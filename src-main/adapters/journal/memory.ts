@@ -2,7 +2,7 @@
  * The record without a disk, for tests and trials: same answers, same chain, gone with the process.
  * Never for a real station.
  */
-import type { Committed, Found, Journal, Json, Kept } from '#main/core/ports.ts'
+import type { Committed, SearchEntry, Journal, Json, StoredDocument } from '#main/core/ports.ts'
 import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
 import { digest } from '../vault.ts'
@@ -18,7 +18,7 @@ export function openMemoryJournal(): Journal {
   const commands = new Map<string, ReadyCommand & { position: number }>()
   const seals = new Map<string, ReadySeal & { seq: number }>()
   const rows = new Map<string, ReadyRow>()
-  const found = new Map<string, Found>()
+  const found = new Map<string, SearchEntry>()
   const documents = new Map<string, string>()
   let open = true
 
@@ -98,12 +98,12 @@ export function openMemoryJournal(): Journal {
           .filter((at) => at !== null)
         return ends.length > 0 ? Math.max(...ends) : null
       }),
-    kept: (kind, id) =>
+    document: (kind, id) =>
       answer(() => {
         const body = documents.get(`${kind}/${id}`)
         return body === undefined ? null : (JSON.parse(body) as Json)
       }),
-    keptAll: (kind) =>
+    documents: (kind) =>
       answer(() =>
         [...documents]
           .filter(([key]) => key.startsWith(`${kind}/`))
@@ -123,12 +123,12 @@ export function openMemoryJournal(): Journal {
           .sort()
           .slice(0, limit),
       ),
-    held: () =>
+    projectionNames: () =>
       answer(() => ({
         rows: sorted(() => true).map(({ id }) => id),
-        kept: [...documents.keys()].sort().map((key) => {
+        documents: [...documents.keys()].sort().map((key) => {
           const [kind = '', ...id] = key.split('/')
-          return { kind: kind as Kept['kind'], id: id.join('/') }
+          return { kind: kind as StoredDocument['kind'], id: id.join('/') }
         }),
         months: [...new Set([...rows.values()].map(({ month }) => month))].sort(),
       })),

@@ -6,11 +6,11 @@ import { STATES, isOver } from '#shared/domain/incident/record/state.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import type {
-  Entry,
-  Found,
+  JournalEntry,
+  SearchEntry,
   IncidentRow,
   Json,
-  Kept,
+  StoredDocument,
   Seal,
   StoredEvent,
   StoredReply,
@@ -52,15 +52,15 @@ export type ReadyEntry = {
   events: readonly ReadyEvent[]
   seals: readonly ReadySeal[]
   rows: readonly ReadyRow[]
-  found: readonly Found[]
-  kept: readonly { kind: Kept['kind']; id: string; body: string }[]
+  found: readonly SearchEntry[]
+  kept: readonly { kind: StoredDocument['kind']; id: string; body: string }[]
 }
 
 /**
  * Throws a TypeError for what cannot be stored: that is a mistake of the caller, not a failure of
  * the store.
  */
-export function prepare(entry: Entry): ReadyEntry {
+export function prepare(entry: JournalEntry): ReadyEntry {
   const events = entry.events.map((event) => {
     if (!Number.isSafeInteger(event.at))
       throw new TypeError(`${event.type}: its instant must be whole milliseconds`)
@@ -75,8 +75,8 @@ export function prepare(entry: Entry): ReadyEntry {
       return { ...seal, event: event < 0 ? events.length - 1 : event }
     }),
     rows: entry.rows.map(readyRow),
-    found: entry.found ?? [],
-    kept: entry.kept.map((kept) => ({ ...kept, body: canonical(kept.body) })),
+    found: entry.searchEntries ?? [],
+    kept: entry.documents.map((kept) => ({ ...kept, body: canonical(kept.body) })),
   }
 }
 

@@ -54,12 +54,12 @@ export function readingOf(db: DatabaseSync, sql: Statements): Reading {
       return answer(() => sql.old(limit))
     },
     lastOver: () => answer(() => sql.lastOver()),
-    kept: (kind, id) =>
+    document: (kind, id) =>
       answer(() => {
         const body = sql.kept(kind, id)
         return body === undefined ? null : (JSON.parse(body) as Json)
       }),
-    keptAll: (kind) =>
+    documents: (kind) =>
       answer(() =>
         sql.keptAll(kind).map(({ id, body }) => ({ id, body: JSON.parse(body) as Json })),
       ),
@@ -70,7 +70,8 @@ export function readingOf(db: DatabaseSync, sql: Statements): Reading {
       await pause()
       return answer(() => sql.streams(after, limit))
     },
-    held: () => answer(() => ({ rows: sql.rowIds(), kept: sql.keptNames(), months: sql.months() })),
+    projectionNames: () =>
+      answer(() => ({ rows: sql.rowIds(), documents: sql.keptNames(), months: sql.months() })),
     unseal: (sealed) =>
       answer(() =>
         Object.fromEntries(

@@ -3,7 +3,7 @@
  * nothing and opens no transaction.
  */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { Found, Kept } from '#main/core/ports.ts'
+import type { SearchEntry, StoredDocument } from '#main/core/ports.ts'
 import type { Head, Link } from './chain.ts'
 import type { Filed, ReadyCommand, ReadyRow, ReadySeal } from './prepare.ts'
 import { FOLDED } from './sqlite-schema.ts'
@@ -165,7 +165,7 @@ export function prepareStatements(db: DatabaseSync) {
     },
     setFiled: (id: string, f: Filed) =>
       setFiled(id, f.at, Number(f.drill), f.type, f.level, f.state),
-    setFound: ({ id, plain, said }: Found) =>
+    setFound: ({ id, plain, said }: SearchEntry) =>
       setFound(plain.text, plain.sounds, plain.initials, said.text, said.sounds, said.initials, id),
     setTally: (month: string, text: string) => setTally(month, text),
     keep,
@@ -185,7 +185,7 @@ export function prepareStatements(db: DatabaseSync) {
     rowsAfter: (id: string, limit: number) => all<FiledRow>(rowsAfter, id, limit),
     rowIds: () => all<{ id: string }>(rowIds).map(({ id }) => id),
     keptNames: () =>
-      all<Pick<Kept, 'kind' | 'id'>>(keptNames).map(({ kind, id }) => ({ kind, id })),
+      all<Pick<StoredDocument, 'kind' | 'id'>>(keptNames).map(({ kind, id }) => ({ kind, id })),
     streams: (after: string, limit: number) =>
       all<{ stream: string }>(streams, after, limit).map(({ stream }) => stream),
     schema: () => schemaIn(db),

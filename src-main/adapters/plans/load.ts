@@ -3,7 +3,7 @@
  * told; it never keeps the station from starting.
  */
 import { join } from 'node:path'
-import type { Library, PlanTexts } from '#main/core/ports.ts'
+import type { Library, PlanSources } from '#main/core/ports.ts'
 import { text } from '#shared/domain/text.ts'
 import { readCalendar } from './calendar.ts'
 import { inspect } from './inspect.ts'
@@ -15,7 +15,7 @@ import { planTexts } from './plan-sources.ts'
  * `findings` are for the technical log: what was left out, and what is merely missing. `texts` are
  * the files behind it, for every kind of site.
  */
-export type LoadedLibrary = Library & { findings: readonly FileFinding[]; texts: PlanTexts }
+export type LoadedLibrary = Library & { findings: readonly FileFinding[]; texts: PlanSources }
 
 const noCalendar = (file: string): FileFinding => ({
   file,

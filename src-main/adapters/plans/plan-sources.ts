@@ -5,7 +5,7 @@
 import { lintLibrary, type Finding } from '#shared/domain/plan/lint.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { text } from '#shared/domain/text.ts'
-import type { CheckedDraft, PlanDraft, PlanFinding, PlanTexts } from '#main/core/ports.ts'
+import type { CheckedDraft, PlanDraft, PlanFinding, PlanSources } from '#main/core/ports.ts'
 import { explain } from './explain.ts'
 import type { Inspected } from './inspect.ts'
 import { mergePlan } from './merge.ts'
@@ -45,7 +45,7 @@ function plain(raw: unknown): PlanDraft | null {
   }
 }
 
-export function planTexts({ documents, plans }: Sources, inspected: Inspected): PlanTexts {
+export function planTexts({ documents, plans }: Sources, inspected: Inspected): PlanSources {
   const dataOf = new Map(documents.map(({ data }) => [data.id, data]))
   const sources = new Map(plans.map(({ data, raw }) => [data.id, raw as PlanDraft]))
   const pages = documents.map(({ data }) => pagesOf(data))

@@ -12,7 +12,7 @@ import type { Roster } from '#shared/domain/incident/record/world.ts'
 import { monthOfTally } from '#shared/domain/statistics/month.ts'
 import { text, type Text } from '#shared/domain/text.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
-import type { Live } from './memory.ts'
+import type { Memory } from './memory.ts'
 import type { Clock, Library, Log } from '../ports.ts'
 import type { Change } from './command-queue.ts'
 
@@ -28,7 +28,7 @@ function hoursMinutesSeconds(ms: number): string {
     .join(':')
 }
 
-export type Screens = {
+export type BoardFeed = {
   board: (audience?: Audience) => Board
   /** Of any incident. Beside one that has left the board stands nobody who is on duty today. */
   drawAny: (incident: Incident) => BoardIncident
@@ -44,9 +44,9 @@ export type Screens = {
    * Said on the desk under a name, in place of what was said under it before, for so long (null:
    * for good); null takes it away.
    */
-  say: (name: string, says: Text | null, forMs: number | null) => void
+  setNotice: (name: string, says: Text | null, forMs: number | null) => void
   /** Said on the desk from now on. */
-  note: (says: Text) => void
+  addNotice: (says: Text) => void
   listen: (listener: (push: Push, text: string) => void, audience?: Audience) => () => void
 }
 
@@ -67,27 +67,27 @@ function forWalls(push: Push): Push {
     : push
 }
 
-export function createScreens(
-  live: Live,
+export function createBoardFeed(
+  memory: Memory,
   library: Library,
   clock: Clock,
   log: Log,
   ofStart: readonly Text[],
-): Screens {
+): BoardFeed {
   const listeners: Record<Audience, Set<(push: Push, text: string) => void>> = {
     desk: new Set(),
     wall: new Set(),
   }
   const walls = new Map<string, WallSign>()
-  let pushed = live.position
+  let pushed = memory.position
   let notes = ofStart
   // by name; until: on the monotonic clock
   const said = new Map<string, { says: Text; until: number }>()
 
   const view = (now: number): View => ({
-    world: live.world(),
+    world: memory.world(),
     now,
-    open: live.value,
+    open: memory.value,
     typeName: (code) =>
       [...library.types(), ...library.everything().types].find((type) => type.code === code)
         ?.name ?? null,
@@ -99,7 +99,7 @@ export function createScreens(
    * nobody has counted.
    */
   function month(now: number): MonthFigures {
-    const held = live.month()
+    const held = memory.month()
     const figures = monthOfTally(held.month, held.tally, now)
     const codes = [
       ...library.categories().map(({ code }) => code),
@@ -133,7 +133,7 @@ export function createScreens(
   /** Who is on duty, post by post, in the order of the roster; empty without one. */
   function duty(): Board['duty'] {
     const roles = [...library.plans().flatMap((plan) => plan.roles), ...library.everything().roles]
-    return Object.entries(live.posts() ?? {})
+    return Object.entries(memory.posts() ?? {})
       .filter(([, people]) => people.length > 0)
       .map(([post, people]) => ({
         role: roles.find((role) => role.id === post)?.name ?? text(post, post),
@@ -142,31 +142,31 @@ export function createScreens(
   }
 
   const draw = (id: string, now: number): BoardIncident | null => {
-    const incident = live.unsaved.get(id)?.incident ?? live.incidents.get(id)
+    const incident = memory.unsaved.get(id)?.incident ?? memory.incidents.get(id)
     return incident ? drawIncident(incident, view(now)) : null
   }
 
   function board(): Board {
     const now = clock.wall()
-    const year = localDate(now, live.site.zone).slice(0, 4)
+    const year = localDate(now, memory.site.zone).slice(0, 4)
     return {
-      position: live.position,
+      position: memory.position,
       now,
-      site: live.site,
+      site: memory.site,
       month: month(now),
-      lastIncidentAt: live.lastOver,
+      lastIncidentAt: memory.lastOver,
       duty: duty(),
       unpublishedYear: library.calendar()[year]?.published ? null : year,
       walls: signs(now),
-      storageFailed: live.storageFailedSince !== null,
+      storageFailed: memory.storageFailedSince !== null,
       notes: [...notes, ...standing()],
-      reportReady: live.reports.ready(now),
-      incidents: inOrder([...live.incidents.keys()].flatMap((id) => draw(id, now) ?? [])),
+      reportReady: memory.reports.ready(now),
+      incidents: inOrder([...memory.incidents.keys()].flatMap((id) => draw(id, now) ?? [])),
     }
   }
 
   /** Serialised once an audience, whatever the number of screens. */
-  function tell(push: Push): void {
+  function broadcast(push: Push): void {
     for (const audience of ['desk', 'wall'] as const) {
       const heard = listeners[audience]
       if (heard.size === 0) continue
@@ -192,7 +192,7 @@ export function createScreens(
       )
     },
     drawThen: (incident, at, roster) =>
-      drawIncident(incident, { ...view(at), world: { ...live.world(), roster } }),
+      drawIncident(incident, { ...view(at), world: { ...memory.world(), roster } }),
     board: (audience = 'desk') => (audience === 'wall' ? publicBoard(board()) : board()),
     changed(changes) {
       const now = clock.wall()
@@ -202,7 +202,7 @@ export function createScreens(
         last.set(incidentId, position)
       }
       for (const [incidentId, position] of last) {
-        tell({
+        broadcast({
           kind: 'incident',
           previous: pushed,
           position,
@@ -210,29 +210,29 @@ export function createScreens(
           incidentId,
           incident: draw(incidentId, now),
           month: month(now),
-          lastIncidentAt: live.lastOver,
+          lastIncidentAt: memory.lastOver,
         })
         pushed = position
       }
     },
     wholeBoard() {
-      pushed = live.position
-      tell({ kind: 'board', board: board() })
+      pushed = memory.position
+      broadcast({ kind: 'board', board: board() })
     },
     beat(cycle) {
       const now = clock.wall()
-      tell({
+      broadcast({
         kind: 'beat',
         cycle,
         position: pushed,
         now,
         walls: signs(now),
-        storageFailed: live.storageFailedSince !== null,
+        storageFailed: memory.storageFailedSince !== null,
       })
     },
     wall: (sign) => void walls.set(sign.id, sign),
     clockChanged(at, byMs) {
-      const time = localTime(at, live.site.zone)
+      const time = localTime(at, memory.site.zone)
       const by = `${byMs < 0 ? '−' : '+'}${hoursMinutesSeconds(Math.abs(byMs))}`
       said.set('clock', {
         says: text(
@@ -242,11 +242,11 @@ export function createScreens(
         until: clock.mono() + CLOCK_NOTE_MS,
       })
     },
-    say(name, says, forMs) {
+    setNotice(name, says, forMs) {
       if (says) said.set(name, { says, until: forMs === null ? Infinity : clock.mono() + forMs })
       else said.delete(name)
     },
-    note(says) {
+    addNotice(says) {
       notes = [...notes, says]
     },
     listen(listener, audience = 'desk') {

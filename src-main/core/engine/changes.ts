@@ -12,7 +12,7 @@ import type { World } from '#shared/domain/incident/record/world.ts'
 import { factOf } from '#shared/domain/statistics/project.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { IncidentRow, Json, NewEvent, Seal } from '../ports.ts'
-import type { Draft } from './command-queue.ts'
+import type { Changes } from './command-queue.ts'
 
 export const incidentStream = (id: string): string => `incident.${id}`
 
@@ -44,12 +44,12 @@ export function rowOf(
  * A plan's text is kept once, by its revision, the first time that it runs: before the events that
  * follow it. `kept`: whether it is already.
  */
-export async function withTexts(
-  draft: Draft,
+export async function withPlanSnapshots(
+  draft: Changes,
   kept: (revision: string) => Promise<boolean>,
-): Promise<Draft> {
+): Promise<Changes> {
   const fresh = new Map<string, Plan>()
-  for (const plan of draft.begun ?? [])
+  for (const plan of draft.startedPlans ?? [])
     if (!fresh.has(plan.revision) && !(await kept(plan.revision))) fresh.set(plan.revision, plan)
   const first = draft.events[0]
   if (fresh.size === 0 || !first) return draft
@@ -71,7 +71,10 @@ export async function withTexts(
       })),
       ...draft.events,
     ],
-    kept: [...draft.kept, ...texts.map(({ id, body }) => ({ kind: 'plan' as const, id, body }))],
+    documents: [
+      ...draft.documents,
+      ...texts.map(({ id, body }) => ({ kind: 'plan' as const, id, body })),
+    ],
   }
 }
 
@@ -79,14 +82,14 @@ export async function withTexts(
  * Decides a command on an incident and drafts what to save. `seals` are the personal values that
  * the command brought.
  */
-export function draftCommand(
+export function decideIncident(
   incident: Incident,
   command: IncidentCommand,
   meta: Meta,
   world: World,
   reply: Json = {},
   seals: readonly Seal[] = [],
-): Draft | Refusal {
+): Changes | Refusal {
   const decision = decide(incident, command, meta, world)
   if (!decision.ok) return decision
   const { events, state, deadlines } = decision
@@ -97,8 +100,8 @@ export function draftCommand(
     events: events.map((event) => newEvent(stream, event, meta)),
     seals: [...seals],
     rows: events.length > 0 ? [rowOf(state, world, deadlines)] : [],
-    kept: [],
-    begun: events.flatMap((event) =>
+    documents: [],
+    startedPlans: events.flatMap((event) =>
       event.type === 'PlanActivated' ? [world.plan(event.revision)] : [],
     ),
     reply,

@@ -7,81 +7,84 @@ import type { Refusal } from '#shared/domain/decision.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import { incidentStream, rowOf, withTexts } from './changes.ts'
-import { named, type Finder } from './search-index.ts'
+import { incidentStream, rowOf, withPlanSnapshots } from './changes.ts'
+import { renamedIn, type SearchIndexer } from './search-index.ts'
 import type {
-  Entry,
-  Found,
+  JournalEntry,
+  SearchEntry,
   IncidentRow,
   Journal,
   Json,
-  Kept,
+  StoredDocument,
   Log,
   NewEvent,
   Seal,
   Vault,
 } from '../ports.ts'
-import type { Live, Unsaved } from './memory.ts'
+import type { Memory, Unsaved } from './memory.ts'
 import * as no from '../refusals.ts'
 
 /**
  * What a command would have done, before it is saved. `recovers`: it says that the store works
  * again.
  */
-export type Draft = {
+export type Changes = {
   ok: true
   expect: Record<string, number>
   events: NewEvent[]
   seals: Seal[]
   rows: IncidentRow[]
-  kept: Kept[]
+  documents: StoredDocument[]
   /** The plans that it starts: their texts are kept, unless they are already. */
-  begun?: readonly Plan[]
+  startedPlans?: readonly Plan[]
   reply: Json
   recovers?: true
 }
 /** The record as this turn has it so far. */
-export type Turn = {
+export type Batch = {
   incident: (id: string) => Promise<Incident | null>
   world: () => World
   /** Whether the text of this plan is kept, by the record or by a command before in this turn. */
-  keepsPlan: (revision: string) => Promise<boolean>
+  hasPlan: (revision: string) => Promise<boolean>
 }
-export type Job = {
+export type Submission = {
   command: { id: string; content: string } | null // null: the station's own
-  alone?: boolean // what it changes is what others are decided by: it has a turn of its own
-  decide: (turn: Turn) => Promise<Draft | Refusal>
+  exclusive?: boolean // what it changes is what others are decided by: it has a turn of its own
+  decide: (batch: Batch) => Promise<Changes | Refusal>
 }
-export type Done = { ok: true; position: number; reply: Json } | Refusal
+export type SubmissionResult = { ok: true; position: number; reply: Json } | Refusal
 /**
  * What a committed turn has changed: the ids of the incidents, each with the position after it, and
  * whether anything else changed.
  */
 export type Change = { incidentId: string; position: number }
 
-type Waiting = { job: Job; answer: (done: Done) => void }
-type Drafted = { waiting: Waiting; draft: Draft }
+type QueuedSubmission = { job: Submission; answer: (done: SubmissionResult) => void }
+type PendingChanges = { waiting: QueuedSubmission; draft: Changes }
 
-export type Writer = { submit: (job: Job) => Promise<Done>; stop: () => Promise<void> }
+export type CommandQueue = {
+  submit: (job: Submission) => Promise<SubmissionResult>
+  stop: () => Promise<void>
+}
 
 /**
  * @param find makes the words by which an incident is found.
  * @param told is called after each saved turn with what it changed, and after each failed one with
  *   the alarms that go on in memory.
  */
-export function createWriter(
+export function createCommandQueue(
   journal: Journal,
-  live: Live,
+  memory: Memory,
   vault: Vault,
-  find: Finder,
+  find: SearchIndexer,
   log: Log,
   told: (changes: readonly Change[], other: boolean) => void,
-): Writer {
-  let queue: Waiting[] = []
+): CommandQueue {
+  let queue: QueuedSubmission[] = []
   let working: Promise<void> | null = null
   let stopped = false
 
-  async function answeredBefore(job: Job): Promise<Done | null> {
+  async function answeredBefore(job: Submission): Promise<SubmissionResult | null> {
     if (!job.command) return null
     const first = await journal.reply(job.command.id)
     if (!first) return null
@@ -94,50 +97,50 @@ export function createWriter(
    * Alarms that the disk did not take go into the record before the next thing that concerns their
    * incident.
    */
-  function withUnsaved(draft: Draft, changed: ReadonlyMap<string, Incident>): Draft {
-    const found = [...live.unsaved].find(
+  function withUnsaved(draft: Changes, changed: ReadonlyMap<string, Incident>): Changes {
+    const found = [...memory.unsaved].find(
       ([id]) => incidentStream(id) in draft.expect && !changed.has(id),
     )
     if (!found) return draft
-    const [id, { incident, version, events, begun }] = found
-    const rows = draft.rows.length > 0 ? draft.rows : [rowOf(incident, live.world())]
+    const [id, { incident, version, events, startedPlans }] = found
+    const rows = draft.rows.length > 0 ? draft.rows : [rowOf(incident, memory.world())]
     return {
       ...draft,
       expect: { ...draft.expect, [incidentStream(id)]: version },
       events: [...events, ...draft.events],
       rows,
-      begun: [...begun, ...(draft.begun ?? [])],
+      startedPlans: [...startedPlans, ...(draft.startedPlans ?? [])],
     }
   }
 
   /** Decides the jobs of a turn. Those that need not be saved are answered here. */
-  async function decideAll(jobs: readonly Waiting[]): Promise<Drafted[]> {
-    const drafted: Drafted[] = []
+  async function decideAll(jobs: readonly QueuedSubmission[]): Promise<PendingChanges[]> {
+    const drafted: PendingChanges[] = []
     const changed = new Map<string, Incident>()
     const begun = new Map<string, Plan>()
-    const turn: Turn = {
+    const batch: Batch = {
       incident: async (id) =>
-        changed.get(id) ?? live.unsaved.get(id)?.incident ?? live.incident(id),
+        changed.get(id) ?? memory.unsaved.get(id)?.incident ?? memory.incident(id),
       world: () => {
-        const world = live.world()
+        const world = memory.world()
         return { ...world, plan: (revision) => begun.get(revision) ?? world.plan(revision) }
       },
-      keepsPlan: async (revision) => begun.has(revision) || live.keepsPlan(revision),
+      hasPlan: async (revision) => begun.has(revision) || memory.hasPlan(revision),
     }
     for (const waiting of jobs) {
       try {
-        const decided = (await answeredBefore(waiting.job)) ?? (await waiting.job.decide(turn))
+        const decided = (await answeredBefore(waiting.job)) ?? (await waiting.job.decide(batch))
         if (!decided.ok || 'position' in decided) {
           waiting.answer(decided)
           continue
         }
-        const draft = await withTexts(withUnsaved(decided, changed), turn.keepsPlan)
+        const draft = await withPlanSnapshots(withUnsaved(decided, changed), batch.hasPlan)
         if (draft.events.length === 0) {
-          waiting.answer({ ok: true, position: live.position, reply: draft.reply })
+          waiting.answer({ ok: true, position: memory.position, reply: draft.reply })
           continue
         }
         for (const row of draft.rows) changed.set(row.id, row.incident)
-        for (const { kind, id, body } of draft.kept)
+        for (const { kind, id, body } of draft.documents)
           if (kind === 'plan') begun.set(id, body as unknown as Plan)
         drafted.push({ waiting, draft })
       } catch (error) {
@@ -149,16 +152,16 @@ export function createWriter(
   }
 
   /** Plans and words that this turn itself brings are not at hand yet. */
-  function wordsIn(drafted: readonly Drafted[]): Parameters<Finder>[1] {
+  function wordsIn(drafted: readonly PendingChanges[]): Parameters<SearchIndexer>[1] {
     const begun = new Map(
-      drafted.flatMap(({ draft }) => draft.begun ?? []).map((plan) => [plan.revision, plan]),
+      drafted.flatMap(({ draft }) => draft.startedPlans ?? []).map((plan) => [plan.revision, plan]),
     )
     const values = new Map(
       drafted.flatMap(({ draft }) => draft.seals).map(({ sealed, value }) => [sealed, value]),
     )
     return {
-      plan: (revision) => begun.get(revision) ?? live.world().plan(revision),
-      value: ({ sealed }) => values.get(sealed) ?? live.value({ sealed }),
+      plan: (revision) => begun.get(revision) ?? memory.world().plan(revision),
+      value: ({ sealed }) => values.get(sealed) ?? memory.value({ sealed }),
     }
   }
 
@@ -166,17 +169,20 @@ export function createWriter(
   function foundIn(
     rows: readonly IncidentRow[],
     events: readonly NewEvent[],
-    words: Parameters<Finder>[1],
-  ): readonly Found[] {
+    words: Parameters<SearchIndexer>[1],
+  ): readonly SearchEntry[] {
     try {
-      return named(rows, events).map(({ incident }) => find(incident, words))
+      return renamedIn(rows, events).map(({ incident }) => find(incident, words))
     } catch (error) {
       log.error('words-not-made', error)
       return []
     }
   }
 
-  const entryOf = ({ waiting: { job }, draft }: Drafted, words: Parameters<Finder>[1]): Entry => {
+  const entryOf = (
+    { waiting: { job }, draft }: PendingChanges,
+    words: Parameters<SearchIndexer>[1],
+  ): JournalEntry => {
     const salt = vault.salt()
     const command = job.command
       ? {
@@ -186,8 +192,16 @@ export function createWriter(
           reply: draft.reply,
         }
       : null
-    const { expect, events, seals, rows, kept } = draft
-    return { command, expect, events, seals, rows, found: foundIn(rows, events, words), kept }
+    const { expect, events, seals, rows, documents } = draft
+    return {
+      command,
+      expect,
+      events,
+      seals,
+      rows,
+      searchEntries: foundIn(rows, events, words),
+      documents,
+    }
   }
 
   /**
@@ -195,9 +209,9 @@ export function createWriter(
    * kept apart from what is saved. They are decided anew without what people asked for in the same
    * turn, since that has not happened.
    */
-  async function failed(drafted: readonly Drafted[], error: unknown): Promise<void> {
+  async function failed(drafted: readonly PendingChanges[], error: unknown): Promise<void> {
     log.error('storage-failed', error)
-    live.storageFailedSince ??= drafted[0]?.draft.events.at(-1)?.at ?? 0
+    memory.storageFailedSince ??= drafted[0]?.draft.events.at(-1)?.at ?? 0
     for (const { waiting } of drafted) waiting.answer(no.storageFailed())
     const raised = new Map<string, Unsaved>()
     for (const { draft } of await decideAll(
@@ -212,12 +226,12 @@ export function createWriter(
             ...(before?.events ?? []),
             ...draft.events.filter(({ stream }) => stream === incidentStream(id)),
           ],
-          begun: [...(before?.begun ?? []), ...(draft.begun ?? [])],
+          startedPlans: [...(before?.startedPlans ?? []), ...(draft.startedPlans ?? [])],
         })
       }
-    for (const [id, unsaved] of raised) live.unsaved.set(id, unsaved)
+    for (const [id, unsaved] of raised) memory.unsaved.set(id, unsaved)
     tell(
-      [...raised.keys()].map((incidentId) => ({ incidentId, position: live.position })),
+      [...raised.keys()].map((incidentId) => ({ incidentId, position: memory.position })),
       true,
     )
   }
@@ -234,7 +248,7 @@ export function createWriter(
     }
   }
 
-  async function takeTurn(jobs: readonly Waiting[]): Promise<void> {
+  async function takeTurn(jobs: readonly QueuedSubmission[]): Promise<void> {
     const drafted = await decideAll(jobs)
     if (drafted.length === 0) return
     let outcomes
@@ -251,13 +265,13 @@ export function createWriter(
       const outcome = outcomes[index]
       if (!outcome?.ok) {
         // decided on what is not the record
-        for (const { id } of draft.rows) live.unsaved.delete(id)
+        for (const { id } of draft.rows) memory.unsaved.delete(id)
         waiting.answer(no.conflict())
         return
       }
-      if (draft.recovers) live.storageFailedSince = null
-      live.saved(draft.rows, draft.kept, draft.seals)
-      live.position = outcome.position
+      if (draft.recovers) memory.storageFailedSince = null
+      memory.apply(draft.rows, draft.documents, draft.seals)
+      memory.position = outcome.position
       changes.push(...draft.rows.map((row) => ({ incidentId: row.id, position: outcome.position })))
       other ||= draft.rows.length === 0
       waiting.answer({ ok: true, position: outcome.position, reply: draft.reply })
@@ -269,16 +283,17 @@ export function createWriter(
    * Two of one id in one turn: the second waits for the first one's answer. One that wants to be
    * alone waits for those before it, and those after it wait for it.
    */
-  function nextTurn(): readonly Waiting[] {
+  function nextTurn(): readonly QueuedSubmission[] {
     const ids = new Set<string>()
-    const [now, later]: [Waiting[], Waiting[]] = [[], []]
+    const [now, later]: [QueuedSubmission[], QueuedSubmission[]] = [[], []]
     let full = false
     for (const waiting of queue) {
-      const { command, alone = false } = waiting.job
-      if (full || (alone && now.length > 0) || (command && ids.has(command.id))) later.push(waiting)
+      const { command, exclusive = false } = waiting.job
+      if (full || (exclusive && now.length > 0) || (command && ids.has(command.id)))
+        later.push(waiting)
       else now.push(waiting)
       if (command) ids.add(command.id)
-      full ||= alone
+      full ||= exclusive
     }
     queue = later
     return now

@@ -17,10 +17,18 @@ import type { Site } from '#shared/domain/board/types.ts'
 import { withSetUp } from '#shared/domain/site.ts'
 import { incidentStream } from './changes.ts'
 import type { ImportDocument } from '../features/import/record.ts'
-import type { OwnPlans } from '../features/plan/site-plans.ts'
+import type { SitePlans } from '../features/plan/site-plans.ts'
 import { loadReports, type ReportBook } from '../features/monthly-report/state.ts'
 import { incidentOf } from '../verify/reproject.ts'
-import type { IncidentRow, Journal, Json, Kept, Library, NewEvent, Seal } from '../ports.ts'
+import type {
+  IncidentRow,
+  Journal,
+  Json,
+  StoredDocument,
+  Library,
+  NewEvent,
+  Seal,
+} from '../ports.ts'
 
 /**
  * An incident with alarms that the disk did not take; `version` is the saved one, `events` what has
@@ -30,20 +38,20 @@ export type Unsaved = {
   incident: Incident
   version: number
   events: readonly NewEvent[]
-  begun: readonly Plan[]
+  startedPlans: readonly Plan[]
 }
 
 export type Posts = Record<string, { person: string; phone: string }[]>
 
-export type Live = {
+export type Memory = {
   site: Site
   world: () => World
   incidents: Map<string, Incident> // on the board, as saved
   unsaved: Map<string, Unsaved>
   posts: () => Posts | null
   /** Who has signed on at the desk of this session; null: nobody in particular. */
-  person: (session: string) => Promise<string | null>
-  reported: boolean // whether an incident ever was, drills too
+  operator: (session: string) => Promise<string | null>
+  hasIncidents: boolean // whether an incident ever was, drills too
   places: () => readonly Place[] // the site's register
   reports: ReportBook // what became of the report of each month
   imports: Map<string, ImportDocument> // of files, by their ids
@@ -56,14 +64,18 @@ export type Live = {
   /** The month whose figures are at hand: the current one as soon as turnMonth has read it. */
   month: () => { month: string; tally: Tally }
   /** Whether the record has the text of this plan; if so, the plan is at hand afterwards. */
-  keepsPlan: (revision: string) => Promise<boolean>
+  hasPlan: (revision: string) => Promise<boolean>
   /**
    * The incident as saved, on the board or not; null if there is none. Its plans are at hand
    * afterwards.
    */
   incident: (id: string) => Promise<Incident | null>
   /** Takes over what a commit has saved. */
-  saved: (rows: readonly IncidentRow[], kept: readonly Kept[], seals: readonly Seal[]) => void
+  apply: (
+    rows: readonly IncidentRow[],
+    kept: readonly StoredDocument[],
+    seals: readonly Seal[],
+  ) => void
   /**
    * Resolves when the figures of the month at `now` (UTC ms) are at hand: true for the first who
    * asked for a month that has just begun.
@@ -91,18 +103,18 @@ const asPlan = (body: Json): Plan => body as unknown as Plan
  * Reads what the screens need now, whatever the length of the history: open incidents, their plans
  * and words, this month's facts.
  */
-export async function loadLive(
+export async function loadMemory(
   journal: Journal,
   library: Library,
-  own: OwnPlans,
+  own: SitePlans,
   site: Site,
   now: number,
-): Promise<Live> {
+): Promise<Memory> {
   const plans = new Map<string, Plan>()
   const values = new Map<string, string>()
-  let posts = (await journal.kept('roster', 'roster')) as unknown as Posts | null
+  let posts = (await journal.document('roster', 'roster')) as unknown as Posts | null
   const people = new Map<string, string | null>() // by session, as far as it was asked for
-  let places = ((await journal.kept('places', 'places')) ?? []) as unknown as readonly Place[]
+  let places = ((await journal.document('places', 'places')) ?? []) as unknown as readonly Place[]
   let month = localMonth(now, site.zone)
   let facts = new Map<string, IncidentFact>()
   let tally = NOTHING
@@ -112,20 +124,20 @@ export async function loadLive(
   const plan = (revision: string): Plan => {
     const found =
       plans.get(revision) ??
-      [...live.unsaved.values()]
-        .flatMap(({ begun }) => begun)
+      [...memory.unsaved.values()]
+        .flatMap(({ startedPlans }) => startedPlans)
         .find((one) => one.revision === revision) ??
       library.plans().find((one) => one.revision === revision)
     if (!found) throw new Error(`plan revision ${revision} is not at hand`)
     return found
   }
-  const keepsPlan = async (revision: string): Promise<boolean> => {
-    const body = plans.has(revision) ? null : await journal.kept('plan', revision)
+  const hasPlan = async (revision: string): Promise<boolean> => {
+    const body = plans.has(revision) ? null : await journal.document('plan', revision)
     if (body !== null) plans.set(revision, asPlan(body))
     return plans.has(revision)
   }
   const fetchPlans = async (incident: Incident): Promise<void> => {
-    for (const { revision } of incident.runs) await keepsPlan(revision)
+    for (const { revision } of incident.runs) await hasPlan(revision)
   }
   const fetchWords = async (incident: Incident): Promise<void> => {
     const wanted = sealsOf(incident)
@@ -160,12 +172,12 @@ export async function loadLive(
     }
   }
 
-  const live: Live = {
+  const memory: Memory = {
     site,
     world: () => ({
       plan,
       calendar: library.calendar(),
-      zone: live.site.zone,
+      zone: memory.site.zone,
       roster: roster(),
       offered: (id) => library.plan(id),
       starters: library.plans().filter(({ start }) => start && start.length > 0),
@@ -173,32 +185,34 @@ export async function loadLive(
     incidents: new Map(),
     unsaved: new Map(),
     posts: () => posts,
-    async person(session) {
+    async operator(session) {
       const known = people.get(session)
       if (known !== undefined) return known
-      const read = personIn(await journal.kept('desk', session))
+      const read = personIn(await journal.document('desk', session))
       if (!people.has(session)) people.set(session, read) // somebody may have signed on meanwhile
       return people.get(session) ?? null
     },
     places: () => places,
     reports: await loadReports(journal),
     imports: new Map(
-      (await journal.keptAll('import')).map(({ id, body }) => [
+      (await journal.documents('import')).map(({ id, body }) => [
         id,
         body as unknown as ImportDocument,
       ]),
     ),
     pending: new Map(),
-    reported: (await journal.streams(INCIDENT, 1)).some((stream) => stream.startsWith(INCIDENT)),
+    hasIncidents: (await journal.streams(INCIDENT, 1)).some((stream) =>
+      stream.startsWith(INCIDENT),
+    ),
     position: await journal.position(),
     lastOver: await journal.lastOver(),
     storageFailedSince: null,
     plan: (revision) => plans.get(revision),
     value: (sealed) => (sealed ? (values.get(sealed.sealed) ?? null) : null),
     month: () => ({ month, tally }),
-    keepsPlan,
+    hasPlan,
     async incident(id) {
-      const held = live.incidents.get(id)
+      const held = memory.incidents.get(id)
       if (held) return held
       const row = await journal.row(id)
       if (!row) return null
@@ -207,7 +221,7 @@ export async function loadLive(
       await fetchWords(incident)
       return incident
     },
-    saved(rows, kept, seals) {
+    apply(rows, kept, seals) {
       const gone = new Set(
         rows.filter(({ onBoard }) => !onBoard).map(({ id }) => incidentStream(id)),
       ) // whose words no screen shows: a thousand imported ones fill no memory
@@ -216,32 +230,32 @@ export async function loadLive(
       for (const { kind, id, body } of kept) {
         if (kind === 'plan') plans.set(id, asPlan(body))
         if (kind === 'roster') posts = body as unknown as Posts
-        if (kind === 'import') live.imports.set(id, body as unknown as ImportDocument)
+        if (kind === 'import') memory.imports.set(id, body as unknown as ImportDocument)
         if (kind === 'places') places = body as unknown as readonly Place[]
         if (kind === 'desk') people.set(id, personIn(body))
         if (kind === 'site') {
-          live.site = withSetUp(body as unknown as Site)
-          library.follow(live.site.kinds)
+          memory.site = withSetUp(body as unknown as Site)
+          library.follow(memory.site.kinds)
         }
       }
-      own.saved(kept, (revision) => plans.get(revision))
-      live.reports.saved(kept)
+      own.apply(kept, (revision) => plans.get(revision))
+      memory.reports.apply(kept)
       for (const { id, onBoard, pending, incident, fact } of rows) {
-        live.reported = true
-        live.unsaved.delete(id)
-        if (onBoard) live.incidents.set(id, incident)
-        else live.incidents.delete(id)
-        if (pending.length > 0) live.pending.set(id, pending)
-        else live.pending.delete(id)
+        memory.hasIncidents = true
+        memory.unsaved.delete(id)
+        if (onBoard) memory.incidents.set(id, incident)
+        else memory.incidents.delete(id)
+        if (pending.length > 0) memory.pending.set(id, pending)
+        else memory.pending.delete(id)
         if (fact.month === month) count(fact)
         if (fact.month === coming?.month) coming.facts.set(id, fact)
         const over = fact.moments.closed ?? fact.moments.archived
         if (!fact.drill && fact.counted && over !== undefined)
-          live.lastOver = Math.max(live.lastOver ?? 0, over)
+          memory.lastOver = Math.max(memory.lastOver ?? 0, over)
       }
     },
     async turnMonth(at) {
-      const current = localMonth(at, live.site.zone)
+      const current = localMonth(at, memory.site.zone)
       if (current === month) return false
       if (current === coming?.month) return coming.read.then(() => false)
       const next = {
@@ -259,8 +273,8 @@ export async function loadLive(
     const incident = await incidentOf(row, journal)
     await fetchPlans(incident)
     await fetchWords(incident)
-    live.incidents.set(row.id, incident)
+    memory.incidents.set(row.id, incident)
   }
-  for (const { id, pending } of await journal.pending()) live.pending.set(id, pending)
-  return live
+  for (const { id, pending } of await journal.pending()) memory.pending.set(id, pending)
+  return memory
 }

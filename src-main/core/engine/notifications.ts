@@ -22,16 +22,16 @@ const noticeOf = (incident: Incident, alert: Alert): Notice => {
 }
 
 /** `incident` is null once it has left the board. */
-export type Reactor = { look: (id: string, incident: Incident | null) => void }
+export type Notifications = { update: (id: string, incident: Incident | null) => void }
 
 /**
  * Looks at an incident after it was saved: each unacknowledged alert is notified once for every
  * post that it reaches.
  */
-export function createReactor(notifier: Notifier, log: Log): Reactor {
+export function createNotifications(notifier: Notifier, log: Log): Notifications {
   const notified = new Map<string, number>() // alert id → posts told when it was last notified
   return {
-    look(id, incident) {
+    update(id, incident) {
       const alerts = incident?.alerts ?? []
       for (const alert of alerts) {
         if (!incident || alert.acknowledged || (notified.get(alert.id) ?? -1) >= alert.told.length)

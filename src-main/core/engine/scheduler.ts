@@ -25,7 +25,7 @@ export type Timed = Pick<Deadline, 'key' | 'dueAt'>
 type Armed = { owner: string; round: number; deadline: Timed; planned: number }
 type Owned = { round: number; armed: ReadonlyMap<string, Armed> }
 
-export type Ticker = {
+export type Scheduler = {
   /**
    * Takes the place of everything that was armed for this owner (an incident's id, or a name that
    * no incident has).
@@ -43,13 +43,13 @@ export type Ticker = {
  *   and from nowhere else.
  * @param jumped is told when the wall clock was changed by so many ms against the monotonic one.
  */
-export function createTicker(
+export function createScheduler(
   clock: Clock,
   log: Log,
   fire: (owner: string, keys: readonly string[]) => Promise<void>,
   cycled: (now: number) => void,
   jumped: (byMs: number) => void = () => undefined,
-): Ticker {
+): Scheduler {
   const heap = createHeap<Armed>()
   const owners = new Map<string, Owned>()
   let round = 0

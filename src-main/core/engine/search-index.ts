@@ -7,13 +7,13 @@ import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { Sealed } from '#shared/domain/sealed.ts'
 import { incidentStream } from './changes.ts'
-import type { Found, IncidentRow, NewEvent, Romaniser } from '../ports.ts'
+import type { SearchEntry, IncidentRow, NewEvent, Romaniser } from '../ports.ts'
 
-type Around = { plan: (revision: string) => Plan; value: (sealed: Sealed) => string | null }
-export type Finder = (incident: Incident, around: Around) => Found
+type SearchContext = { plan: (revision: string) => Plan; value: (sealed: Sealed) => string | null }
+export type SearchIndexer = (incident: Incident, around: SearchContext) => SearchEntry
 
-export const createFinder =
-  ({ syllables }: Romaniser): Finder =>
+export const createSearchIndex =
+  ({ syllables }: Romaniser): SearchIndexer =>
   (incident, { plan, value }) => {
     const narrative = incident.narrative && value(incident.narrative)
     const titles = incident.runs.flatMap(({ revision }) => Object.values(plan(revision).title))
@@ -30,7 +30,7 @@ const NAMING: readonly string[] = ['IncidentReported', 'IncidentImported', 'Plan
  * The rows of those incidents whose words these events have made or changed. Type, level and state
  * are no words: they are searched by their codes.
  */
-export const named = (
+export const renamedIn = (
   rows: readonly IncidentRow[],
   events: readonly NewEvent[],
 ): readonly IncidentRow[] =>

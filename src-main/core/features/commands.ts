@@ -2,7 +2,7 @@
  * One handler a command of the contract: from checked input to a draft. Personal values are sealed
  * here, before any rule sees them.
  */
-import type { Contract, Name, Parsed } from '#shared/contract/contract.ts'
+import type { Parsed } from '#shared/contract/contract.ts'
 import type { Personal } from '#shared/contract/personal.ts'
 import type { Meta, Refusal } from '#shared/domain/decision.ts'
 import type { IncidentCommand } from '#shared/domain/incident/record/commands.ts'
@@ -19,8 +19,17 @@ import {
   type OnBehalfOf,
 } from '#shared/domain/incident/record/state.ts'
 import type { Sealed } from '#shared/domain/sealed.ts'
-import { draftCommand, incidentStream } from '../engine/changes.ts'
-import { kindOf, onIncident, sealer, type Desk, type Handler } from './handler.ts'
+import { decideIncident, incidentStream } from '../engine/changes.ts'
+import {
+  typeOfPlan,
+  onIncident,
+  sealer,
+  type CommandContext,
+  type CommandName,
+  type Handler,
+  type AnyHandler,
+  type StationContext,
+} from './handler.ts'
 import { importingCommands } from './import/commands.ts'
 import { judging } from './incident/assessment-commands.ts'
 import { planAbolished } from './plan/refusals.ts'
@@ -29,7 +38,7 @@ import { unknownPost } from '../refusals.ts'
 import { reportCommands } from './monthly-report/commands.ts'
 import { settingUp } from './site/commands.ts'
 import type { Json } from '../ports.ts'
-import type { Draft, Turn } from '../engine/command-queue.ts'
+import type { Changes, Batch } from '../engine/command-queue.ts'
 
 type Behalf = Parsed<'incident/step'>['onBehalfOf']
 const onBehalf = (given: Behalf, seal: (value: Personal) => Sealed): OnBehalfOf | null =>
@@ -42,13 +51,13 @@ const HALF_HOUR_MS = 30 * 60_000
  * is never a real one. Noticed, never refused.
  */
 const similar = (
-  desk: Desk,
+  context: CommandContext,
   drill: boolean,
   place: string,
   type: string | null,
   at: number,
 ): { incidentId: string; place: string }[] =>
-  [...desk.live.incidents.values()]
+  [...context.memory.incidents.values()]
     .filter((one) => !isOver(one.state) && one.drill === drill)
     .filter(
       (one) =>
@@ -57,21 +66,22 @@ const similar = (
     )
     .map((one) => ({ incidentId: one.id, place: one.place }))
 
-const report: Handler<'incident/report'> = async (input, meta, turn, desk) => {
-  const type = input.type ? desk.library.types().find((one) => one.code === input.type) : null
+const report: Handler<'incident/report'> = async (input, context) => {
+  const { meta, batch } = context
+  const type = input.type ? context.library.types().find((one) => one.code === input.type) : null
   if (type === undefined) return unknownType(input.type ?? '')
-  const id = desk.vault.id(meta.at)
-  const { seal, seals } = sealer(desk.vault, incidentStream(id))
+  const id = context.vault.id(meta.at)
+  const { seal, seals } = sealer(context.vault, incidentStream(id))
   const reply = {
     incidentId: id,
     // the answer is kept with the record: nothing in it may be the caller's own words, as a guessed
     // place would be
-    proposals: desk
+    proposals: context
       .propose(input.narrative)
       .map(({ planId, type, title, reason, words }) => ({ planId, type, title, reason, words })),
-    similar: similar(desk, input.drill ?? false, input.place, type?.code ?? null, meta.at),
+    similar: similar(context, input.drill ?? false, input.place, type?.code ?? null, meta.at),
   }
-  return draftCommand(
+  return decideIncident(
     nothing(id),
     {
       type: 'ReportIncident',
@@ -84,40 +94,43 @@ const report: Handler<'incident/report'> = async (input, meta, turn, desk) => {
       drill: input.drill ?? false,
     },
     meta,
-    turn.world(),
+    batch.world(),
     reply,
     seals,
   )
 }
 
-const abolished = (planId: string, { own, shipped }: Desk): Refusal | null => {
-  const last = own.isAbolished(planId) ? (own.text(planId) ?? shipped.plan(planId)) : null
+const abolished = (planId: string, { sitePlans, shipped }: CommandContext): Refusal | null => {
+  const last = sitePlans.isAbolished(planId)
+    ? (sitePlans.text(planId) ?? shipped.plan(planId))
+    : null
   return last && planAbolished(last.title)
 }
 
-const activate: Handler<'incident/activate'> = async (input, meta, turn, desk) => {
-  const incident = await turn.incident(input.incidentId)
+const activate: Handler<'incident/activate'> = async (input, context) => {
+  const { meta, batch } = context
+  const incident = await batch.incident(input.incidentId)
   if (!incident) return unknownIncident()
-  const plan = desk.library.plan(input.planId)
-  if (!plan) return abolished(input.planId, desk) ?? unknownPlan(input.planId)
-  return draftCommand(
+  const plan = context.library.plan(input.planId)
+  if (!plan) return abolished(input.planId, context) ?? unknownPlan(input.planId)
+  return decideIncident(
     incident,
     {
       type: 'ActivatePlan',
       plan,
-      classify: kindOf(plan, desk),
+      classify: typeOfPlan(plan, context),
       level: input.level ?? null,
       commander: input.commander ?? null,
       provisional: input.provisional ?? null,
       supersedes: input.supersedes ?? null,
     },
     meta,
-    turn.world(),
+    batch.world(),
   )
 }
 
-const step: Handler<'incident/step'> = (input, meta, turn, desk) =>
-  onIncident(input.incidentId, meta, turn, desk, (seal) => {
+const step: Handler<'incident/step'> = (input, context) =>
+  onIncident(input.incidentId, context, (seal) => {
     const { stepId, outcome } = input
     const onBehalfOf = onBehalf(input.onBehalfOf, seal)
     return outcome === 'accepted'
@@ -131,96 +144,91 @@ const incidentOfAlert = (alertId: string): string =>
 
 const onAlert = async (
   alertId: string,
-  meta: Meta,
-  turn: Turn,
+  { meta, batch }: CommandContext,
   command: IncidentCommand,
-): Promise<Draft | Refusal> => {
-  const incident: Incident | null = await turn.incident(incidentOfAlert(alertId))
-  return incident ? draftCommand(incident, command, meta, turn.world()) : unknownAlert()
+): Promise<Changes | Refusal> => {
+  const incident: Incident | null = await batch.incident(incidentOfAlert(alertId))
+  return incident ? decideIncident(incident, command, meta, batch.world()) : unknownAlert()
 }
 
 /**
  * Posts that a roster may name: of the site's documents, of its plans, and what it holds already (a
  * kind of site may have been taken away).
  */
-const knownPosts = ({ live, library }: Desk): ReadonlySet<string> =>
+const knownPosts = ({ memory, library }: CommandContext): ReadonlySet<string> =>
   new Set([
     ...[...library.roles(), ...library.plans().flatMap(({ roles }) => roles)].map(({ id }) => id),
-    ...Object.keys(live.posts() ?? {}),
+    ...Object.keys(memory.posts() ?? {}),
   ])
 
-const setRoster: Handler<'roster/set'> = async (input, meta, _turn, desk) => {
-  const known = knownPosts(desk)
+const setRoster: Handler<'roster/set'> = async (input, context) => {
+  const known = knownPosts(context)
   const unknown = Object.keys(input.posts).filter((id) => !known.has(id))
   if (unknown.length > 0) return unknownPost(unknown)
   const body = input.posts as unknown as Json
   return {
     ok: true,
     expect: {},
-    events: [
-      { stream: 'roster', type: 'RosterSet', at: meta.at, by: meta.by, body: { posts: body } },
-    ],
+    events: [{ stream: 'roster', type: 'RosterSet', ...context.meta, body: { posts: body } }],
     seals: [],
     rows: [],
-    kept: [{ kind: 'roster', id: 'roster', body }],
+    documents: [{ kind: 'roster', id: 'roster', body }],
     reply: {},
   }
 }
 
-type CommandName = { [N in Name]: Contract[N]['kind'] extends 'command' ? N : never }[Name]
-
 /** A command in the contract without a handler here does not compile. */
-export const commands: { [N in CommandName]: Handler<N> } = {
+export const commands: { [N in CommandName]: AnyHandler<N> } = {
   'incident/report': report,
   'incident/activate': activate,
-  'incident/confirm': ({ incidentId, planId, confirmed, reason }, meta, turn, desk) =>
-    onIncident(incidentId, meta, turn, desk, () => ({
+  'incident/confirm': ({ incidentId, planId, confirmed, reason }, context) =>
+    onIncident(incidentId, context, () => ({
       type: 'ConfirmActivation',
       planId,
       confirmed,
       reason: reason ?? null,
     })),
-  'incident/dismiss': ({ incidentId, planId, reason }, meta, turn, desk) =>
-    onIncident(incidentId, meta, turn, desk, () => ({
+  'incident/dismiss': ({ incidentId, planId, reason }, context) =>
+    onIncident(incidentId, context, () => ({
       type: 'DismissProposal',
       planId,
       reason: reason ?? null,
     })),
-  'incident/answer': (input, meta, turn, desk) =>
-    onIncident(input.incidentId, meta, turn, desk, () => ({
+  'incident/answer': (input, context) =>
+    onIncident(input.incidentId, context, () => ({
       type: 'AnswerFact',
       key: input.fact,
       planId: input.planId ?? null,
       value: input.value,
     })),
   'incident/step': step,
-  'incident/explain': (input, meta, turn, desk) =>
-    onIncident(input.incidentId, meta, turn, desk, () => ({
+  'incident/explain': (input, context) =>
+    onIncident(input.incidentId, context, () => ({
       type: 'ExplainStep',
       stepId: input.stepId,
       reason: input.reason,
     })),
-  'incident/correct': (input, meta, turn, desk) =>
-    onIncident(input.incidentId, meta, turn, desk, () => ({
+  'incident/correct': (input, context) =>
+    onIncident(input.incidentId, context, () => ({
       type: 'CorrectStep',
       stepId: input.stepId,
       reason: input.reason,
     })),
-  'incident/move': (input, meta, turn, desk) =>
-    onIncident(input.incidentId, meta, turn, desk, () => ({
+  'incident/move': (input, context) =>
+    onIncident(input.incidentId, context, () => ({
       type: 'MoveIncident',
       to: input.to === 'false-report' ? 'falseReport' : input.to,
       reason: input.reason ?? null,
     })),
-  'incident/note': (input, meta, turn, desk) =>
-    onIncident(input.incidentId, meta, turn, desk, (seal) => ({
+  'incident/note': (input, context) =>
+    onIncident(input.incidentId, context, (seal) => ({
       type: 'AddNote',
       words: seal(input.words),
     })),
-  'alert/acknowledge': (input, meta, turn) =>
-    onAlert(input.alertId, meta, turn, { type: 'AcknowledgeAlert', alertId: input.alertId }),
-  'alert/silence': (input, meta, turn) =>
-    onAlert(input.alertId, meta, turn, {
+  'alert/acknowledge': (input, context) =>
+    onAlert(input.alertId, context, { type: 'AcknowledgeAlert', alertId: input.alertId }),
+  'alert/silence': (input, context) =>
+    onAlert(input.alertId, context, {
       type: 'SilenceAlert',
       alertId: input.alertId,
       forMs: input.seconds * 1000,
@@ -232,4 +240,3 @@ export const commands: { [N in CommandName]: Handler<N> } = {
   ...settingUp,
   ...importingCommands,
 }
-export type { CommandName, Desk, Handler }

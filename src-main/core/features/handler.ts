@@ -1,50 +1,104 @@
 /**
- * What the handlers of commands share: the desk they work at, the sealing of personal values, and
- * the way over one incident.
+ * The contract between the station and its features: the context in which a request is handled, the
+ * types of the handlers, and what several of them share.
  */
-import type { Name, Parsed, Proposal } from '#shared/contract/contract.ts'
+import type { Contract, Name, Parsed, Proposal, ReplyOf } from '#shared/contract/contract.ts'
 import type { Personal } from '#shared/contract/personal.ts'
+import type { Board, BoardIncident } from '#shared/domain/board/types.ts'
 import type { Meta, Refusal } from '#shared/domain/decision.ts'
 import type { IncidentCommand, Kind } from '#shared/domain/incident/record/commands.ts'
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
-import type { World } from '#shared/domain/incident/record/world.ts'
+import type { Roster, World } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { Sealed } from '#shared/domain/sealed.ts'
-import { draftCommand, incidentStream } from '../engine/changes.ts'
-import type { Live } from '../engine/memory.ts'
-import type { OwnPlans } from './plan/site-plans.ts'
-import type { Library, PlanTexts, Seal, Vault } from '../ports.ts'
-import type { ReportDesk } from './monthly-report/commands.ts'
-import type { Draft, Turn } from '../engine/command-queue.ts'
+import { decideIncident, incidentStream } from '../engine/changes.ts'
+import type { Memory } from '../engine/memory.ts'
+import type { SitePlans } from './plan/site-plans.ts'
+import type { Journal, Library, PlanSources, Romaniser, Seal, Vault } from '../ports.ts'
+import type { Exports } from './export/queue.ts'
+import type { Batch, Changes } from '../engine/command-queue.ts'
 
 /**
- * `library`: what the site offers now, `shipped` the same without its own plans, which are `own`;
- * `texts`: plans as they are written. `session`: of the console that asks; null: a program, or the
- * station itself. `report`: what a command on a report was read before its turn.
+ * `library`: what the site offers now, `shipped` the same without the site's own plans, which are
+ * `sitePlans`; `planSources`: plans as they are written.
  */
-export type Desk = {
-  live: Live
+export type StationContext = {
+  memory: Memory
   library: Library
   shipped: Library
-  own: OwnPlans
-  texts: PlanTexts
+  sitePlans: SitePlans
+  planSources: PlanSources
   vault: Vault
-  session: string | null
-  report: ReportDesk | null
   propose: (narrative: string) => readonly Proposal[]
 }
+
+/**
+ * `meta`: when, and in whose name. `batch`: the record as the commands before this one leave it.
+ * `session`: of the console that sends it; null: a program.
+ */
+export type CommandContext = StationContext & {
+  meta: Meta
+  batch: Batch
+  session: string | null
+}
+
+export type QueryContext = StationContext &
+  Romaniser & {
+    session: string | null
+    journal: Journal
+    now: () => number
+    board: () => Promise<Board>
+    wallUrl: () => string | null
+    canCopy: boolean // whether documents can be written into files
+    /** The entry of any incident as screens show it, on the board or not. */
+    draw: (incident: Incident) => BoardIncident
+    /** The entry as screens showed it then: `at` in UTC ms, with the roster of that time. */
+    drawThen: (incident: Incident, at: number, roster: Roster | null) => BoardIncident
+    exports: Exports | null
+  }
+
+export type CommandName = { [N in Name]: Contract[N]['kind'] extends 'command' ? N : never }[Name]
+export type QueryName = { [N in Name]: Contract[N]['kind'] extends 'query' ? N : never }[Name]
+
 export type Handler<N extends Name> = (
   input: Parsed<N>,
-  meta: Meta,
-  turn: Turn,
-  desk: Desk,
-) => Promise<Draft | Refusal>
+  context: CommandContext,
+) => Promise<Changes | Refusal>
 
-/** The type of a plan that answers exactly one. */
-export const kindOf = (plan: Plan, { library }: Pick<Desk, 'library'>): Kind | null =>
+/**
+ * Of a command that reads `T` before its batch, so that no alarm waits for the reading. `prepare`
+ * runs outside of the queue; by the time of `handle` the record may have gone on.
+ */
+export type PreparedHandler<N extends Name, T> = {
+  prepare: (input: Parsed<N>, context: QueryContext) => Promise<T | Refusal>
+  handle: (input: Parsed<N>, context: CommandContext, prepared: T) => Promise<Changes | Refusal>
+}
+
+/** A prepared handler in the table of all: what it reads concerns only the handler itself. */
+export type AnyHandler<N extends Name> =
+  | Handler<N>
+  | {
+      prepare: (input: Parsed<N>, context: QueryContext) => Promise<unknown>
+      handle: PreparedHandler<N, never>['handle']
+    }
+
+export type QueryHandler<N extends QueryName> = (
+  input: Parsed<N>,
+  context: QueryContext,
+) => Promise<{ ok: true; reply: ReplyOf<N> } | Refusal>
+
+/** Whether what was prepared, or loaded, is why the command is refused. */
+export const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && 'ok' in value && value.ok === false
+
+/** The type of incident that a plan answers, if it answers exactly one. */
+export const typeOfPlan = (
+  plan: Plan,
+  { library }: Pick<StationContext, 'library'>,
+): Kind | null =>
   plan.types.length === 1
-    ? (library.types().find((one) => one.code === plan.types[0]) ?? null)
+    ? (library.types().find(({ code }) => code === plan.types[0]) ?? null)
     : null
 
 /**
@@ -69,13 +123,18 @@ export function sealer(
 /** Most commands: find the incident, make the rule's command of the input, decide. */
 export async function onIncident(
   id: string,
-  meta: Meta,
-  turn: Turn,
-  desk: Desk,
+  { meta, batch, vault }: CommandContext,
   make: (seal: (value: Personal) => Sealed, incident: Incident, world: World) => IncidentCommand,
-): Promise<Draft | Refusal> {
-  const incident = await turn.incident(id)
+): Promise<Changes | Refusal> {
+  const incident = await batch.incident(id)
   if (!incident) return unknownIncident()
-  const { seal, seals } = sealer(desk.vault, incidentStream(id))
-  return draftCommand(incident, make(seal, incident, turn.world()), meta, turn.world(), {}, seals)
+  const { seal, seals } = sealer(vault, incidentStream(id))
+  return decideIncident(
+    incident,
+    make(seal, incident, batch.world()),
+    meta,
+    batch.world(),
+    {},
+    seals,
+  )
 }

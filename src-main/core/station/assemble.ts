@@ -5,30 +5,29 @@
 import { propose } from '#shared/domain/match/match.ts'
 import type { Site } from '#shared/domain/board/types.ts'
 import type { Text } from '#shared/domain/text.ts'
-import type { Desk } from '../features/commands.ts'
 import { createExports, type Exports } from '../features/export/queue.ts'
-import { loadLive } from '../engine/memory.ts'
-import { libraryWith, loadOwnPlans } from '../features/plan/site-plans.ts'
+import { loadMemory } from '../engine/memory.ts'
+import { libraryWith, loadSitePlans } from '../features/plan/site-plans.ts'
 import type {
   Clock,
   Journal,
   Library,
   Log,
-  PaperWriter,
-  PlanTexts,
+  DocumentWriter,
+  PlanSources,
   Romaniser,
-  Shelf,
+  TempFiles,
   Vault,
 } from '../ports.ts'
-import type { Reading } from '../features/queries.ts'
-import { createScreens, type Screens } from '../engine/board-feed.ts'
+import type { QueryContext, StationContext } from '../features/handler.ts'
+import { createBoardFeed, type BoardFeed } from '../engine/board-feed.ts'
 
-export type DeskParts = {
+export type AssemblyParts = {
   journal: Journal
   clock: Clock
   library: Library
   /** Plans as they are written; those that the library has, too. */
-  texts: PlanTexts
+  planSources: PlanSources
   vault: Vault
   romaniser: Romaniser
   log: Log
@@ -36,61 +35,62 @@ export type DeskParts = {
   /** What the desk should know of this start, if anything. */
   notes?: readonly Text[]
   /** Without one, no report is copied to a folder and no file is exported. */
-  papers?: PaperWriter
+  documentWriter?: DocumentWriter
   /** Without one, no file is exported; whoever asks for one is told so. */
-  shelf?: Shelf
+  tempFiles?: TempFiles
 }
 
-export type OpenDesk = {
-  desk: Desk
-  screens: Screens
+export type Assembly = {
+  context: StationContext
+  boardFeed: BoardFeed
   exports: Exports | null
-  reading: Omit<Reading, 'board' | 'wallUrl'>
+  queryContext: Omit<QueryContext, 'board' | 'wallUrl' | 'session'>
 }
 
-export async function openDesk({
+export async function assemble({
   journal,
   clock,
   library: shipped,
-  texts,
+  planSources,
   vault,
   romaniser,
   log,
   site,
   notes = [],
-  papers,
-  shelf,
-}: DeskParts): Promise<OpenDesk> {
-  const own = await loadOwnPlans(journal)
-  const library = libraryWith(shipped, own, site.kinds)
-  const live = await loadLive(journal, library, own, site, clock.wall())
-  const screens = createScreens(live, library, clock, log, notes)
+  documentWriter,
+  tempFiles,
+}: AssemblyParts): Promise<Assembly> {
+  const sitePlans = await loadSitePlans(journal)
+  const library = libraryWith(shipped, sitePlans, site.kinds)
+  const memory = await loadMemory(journal, library, sitePlans, site, clock.wall())
+  const boardFeed = createBoardFeed(memory, library, clock, log, notes)
   const { syllables } = romaniser
-  const desk: Desk = {
-    live,
+  const context: StationContext = {
+    memory,
     library,
     shipped,
-    own,
-    texts,
+    sitePlans,
+    planSources,
     vault,
-    session: null,
-    report: null,
     propose: (narrative) =>
       propose(narrative, { plans: library.plans(), types: library.types(), syllables }),
   }
-  const exports = papers && shelf ? createExports(papers, shelf, vault, () => clock.wall()) : null
+  const exports =
+    documentWriter && tempFiles
+      ? createExports(documentWriter, tempFiles, vault, () => clock.wall())
+      : null
   return {
-    desk,
-    screens,
+    context,
+    boardFeed,
     exports,
-    reading: {
-      ...desk,
+    queryContext: {
+      ...context,
       syllables,
       journal,
       now: () => clock.wall(),
-      draw: screens.drawAny,
-      drawThen: screens.drawThen,
-      canCopy: papers !== undefined,
+      draw: boardFeed.drawAny,
+      drawThen: boardFeed.drawThen,
+      canCopy: documentWriter !== undefined,
       exports,
     },
   }

@@ -4,29 +4,36 @@
  * notify.
  */
 import { contract, type Answered, type Name } from '#shared/contract/contract.ts'
-import type { Refusal } from '#shared/domain/decision.ts'
+import { type Refusal } from '#shared/domain/decision.ts'
 import { deadlinesOf } from '#shared/domain/incident/deadlines.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import type { Audience } from '#shared/contract/push.ts'
 import type { Call, Caller, Cycle, Station } from '../api.ts'
-import { commands, type CommandName, type Handler } from '../features/commands.ts'
-import { draftCommand } from '../engine/changes.ts'
-import { createFinder } from '../engine/search-index.ts'
-import { openDesk, type DeskParts } from './assemble.ts'
+import { commands } from '../features/commands.ts'
+import {
+  isRefusal,
+  type AnyHandler,
+  type CommandName,
+  type QueryContext,
+  type QueryHandler,
+  type QueryName,
+} from '../features/handler.ts'
+import { decideIncident } from '../engine/changes.ts'
+import { createSearchIndex } from '../engine/search-index.ts'
+import { assemble, type AssemblyParts } from './assemble.ts'
 import type { Notifier } from '../ports.ts'
-import { queries, type QueryHandler, type QueryName, type Reading } from '../features/queries.ts'
-import { createReactor } from '../engine/notifications.ts'
-import { isReportCommand, readReport } from '../features/monthly-report/commands.ts'
+import { queries } from '../features/queries.ts'
+import { createNotifications } from '../engine/notifications.ts'
 import { createReportWork } from '../features/monthly-report/background.ts'
-import { refoldAll } from '../verify/reproject.ts'
+import { reprojectAll } from '../verify/reproject.ts'
 import * as no from '../refusals.ts'
 import { clockBehind } from '../engine/board-feed.ts'
-import { createTicker } from '../engine/scheduler.ts'
+import { createScheduler } from '../engine/scheduler.ts'
 import { canonical, commandId, isName, validate } from './validate.ts'
 import { createWithdrawing } from '../features/import/background.ts'
-import { createWriter, type Change, type Job } from '../engine/command-queue.ts'
+import { createCommandQueue, type Change, type Submission } from '../engine/command-queue.ts'
 
-export type Parts = DeskParts & { notifier: Notifier }
+export type Parts = AssemblyParts & { notifier: Notifier }
 
 /** The name in the record of what the station does by itself. */
 const STATION = 'Vigil'
@@ -43,18 +50,21 @@ const CLOCK_SLACK_MS = 60_000 // a clock that a server corrects by seconds is no
  * in the first cycle.
  */
 export async function startStation({ notifier, ...parts }: Parts): Promise<Station> {
-  const { journal, clock, vault, romaniser, log, site, papers } = parts
-  const { desk, screens, exports, reading: ofDesk } = await openDesk(parts)
-  const { live, library } = desk
-  const reactor = createReactor(notifier, log)
+  const { journal, clock, vault, romaniser, log, site, documentWriter } = parts
+  const { context, boardFeed, exports, queryContext: ofDesk } = await assemble(parts)
+  const { memory, library } = context
+  const reactor = createNotifications(notifier, log)
   let wallUrl: string | null = null
-  const reading: Omit<Reading, 'board'> = { ...ofDesk, wallUrl: () => wallUrl }
+  const reading: Omit<QueryContext, 'board' | 'session'> = { ...ofDesk, wallUrl: () => wallUrl }
 
   /** An incident as its alarms stand, saved or not, is armed and looked at by the reactor. */
   function follow(id: string): void {
-    const incident = live.unsaved.get(id)?.incident ?? live.incidents.get(id)
-    ticker.arm(id, incident ? deadlinesOf(incident, live.world()) : (live.pending.get(id) ?? []))
-    reactor.look(id, incident ?? null)
+    const incident = memory.unsaved.get(id)?.incident ?? memory.incidents.get(id)
+    scheduler.arm(
+      id,
+      incident ? deadlinesOf(incident, memory.world()) : (memory.pending.get(id) ?? []),
+    )
+    reactor.update(id, incident ?? null)
   }
 
   let looked = library.plans()
@@ -66,7 +76,7 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
   function lookAgain(): void {
     if (library.plans() === looked) return
     looked = library.plans()
-    for (const id of live.incidents.keys()) {
+    for (const id of memory.incidents.keys()) {
       follow(id)
       void fire(id, [])
     }
@@ -75,32 +85,32 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
   function told(changes: readonly Change[], other: boolean): void {
     for (const { incidentId } of changes) follow(incidentId)
     if (other) lookAgain()
-    if (other) ticker.arm(REPORTS, reports.deadlines())
-    withdrawing.look()
-    if (other) screens.wholeBoard()
-    else screens.changed(changes)
+    if (other) scheduler.arm(REPORTS, reports.deadlines())
+    withdrawing.poll()
+    if (other) boardFeed.wholeBoard()
+    else boardFeed.changed(changes)
   }
 
-  const find = createFinder(romaniser)
-  const writer = createWriter(journal, live, vault, find, log, told)
-  const withdrawing = createWithdrawing({ journal, live, writer, vault, clock, log })
+  const find = createSearchIndex(romaniser)
+  const commandQueue = createCommandQueue(journal, memory, vault, find, log, told)
+  const withdrawing = createWithdrawing({ journal, memory, commandQueue, vault, clock, log })
 
   /**
    * A deadline that leaves no trace is not armed again, or the engine would run hot; it is said in
    * the log.
    */
   async function fire(id: string, keys: readonly string[]): Promise<void> {
-    const before = live.position
-    const done = await writer.submit({
+    const before = memory.position
+    const done = await commandQueue.submit({
       command: null,
-      decide: async (turn) => {
-        const incident = await turn.incident(id)
+      decide: async (batch) => {
+        const incident = await batch.incident(id)
         if (!incident) throw new Error(`deadline of an unknown incident: ${keys.join(' ')}`)
-        return draftCommand(
+        return decideIncident(
           incident,
           { type: 'CheckDeadlines', due: keys },
           { at: clock.wall(), by: STATION },
-          turn.world(),
+          batch.world(),
         )
       },
     })
@@ -118,10 +128,10 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
    * has to click.
    */
   function retry(): void {
-    const since = live.storageFailedSince
+    const since = memory.storageFailedSince
     if (since === null || clock.mono() - retriedAt < RETRY_MS) return
     retriedAt = clock.mono()
-    for (const id of live.unsaved.keys()) void fire(id, [])
+    for (const id of memory.unsaved.keys()) void fire(id, [])
     const event = {
       stream: 'station',
       type: 'StorageRecovered',
@@ -129,7 +139,7 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
       by: STATION,
       body: { since },
     }
-    void writer.submit({
+    void commandQueue.submit({
       command: null,
       decide: async () => ({
         ok: true,
@@ -137,7 +147,7 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
         events: [event],
         seals: [],
         rows: [],
-        kept: [],
+        documents: [],
         reply: {},
         recovers: true,
       }),
@@ -149,9 +159,9 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
    * the next cycle tries again.
    */
   const turnMonth = (now: number): Promise<void> =>
-    live.turnMonth(now).then(
+    memory.turnMonth(now).then(
       (turned) => {
-        if (turned) screens.wholeBoard()
+        if (turned) boardFeed.wholeBoard()
       },
       (error: unknown) => log.error('month-not-read', error),
     )
@@ -159,23 +169,23 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
   /** Just after midnight at the end of a month its first board waits for the figures. */
   async function board(audience?: Audience): Promise<Board> {
     await turnMonth(clock.wall())
-    return screens.board(audience)
+    return boardFeed.board(audience)
   }
 
   function cycled(now: number): void {
     cycle += 1
     if (clock.mono() - beatAt >= BEAT_MS - 50) {
       beatAt = clock.mono()
-      screens.beat(cycle)
+      boardFeed.beat(cycle)
     }
     const answers = waiting
     waiting = []
     for (const answer of answers)
       answer({
         cycle,
-        position: live.position,
+        position: memory.position,
         now,
-        storageFailed: live.storageFailedSince !== null,
+        storageFailed: memory.storageFailedSince !== null,
       })
     void turnMonth(now)
     retry()
@@ -187,9 +197,9 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
    */
   function jumped(byMs: number): void {
     const at = clock.wall()
-    screens.clockChanged(at, byMs)
+    boardFeed.clockChanged(at, byMs)
     const event = { stream: 'station', type: 'ClockChanged', at, by: STATION, body: { byMs } }
-    void writer.submit({
+    void commandQueue.submit({
       command: null,
       decide: async () => ({
         ok: true,
@@ -197,7 +207,7 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
         events: [event],
         seals: [],
         rows: [],
-        kept: [],
+        documents: [],
         reply: {},
       }),
     })
@@ -209,29 +219,29 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
    * away, and a person must know at once.
    */
   async function afterStop(): Promise<void> {
-    const [last] = live.position > 0 ? await journal.eventsAfter(live.position - 1, 1) : []
+    const [last] = memory.position > 0 ? await journal.eventsAfter(memory.position - 1, 1) : []
     const behind = last ? last.at - clock.wall() : 0
     if (last === undefined || behind < CLOCK_SLACK_MS) return
-    screens.note(clockBehind(last.at, behind, site.zone))
+    boardFeed.addNotice(clockBehind(last.at, behind, site.zone))
     log.error('clock-behind-record', new Error(`${behind} ms`), { lastAt: last.at })
   }
 
   const reports = createReportWork({
-    reading: { ...desk, ...reading },
+    context: reading,
     vault,
-    papers: papers ?? null,
+    papers: documentWriter ?? null,
     log,
-    submit: (job) => writer.submit(job),
+    submit: (job) => commandQueue.submit(job),
     by: STATION,
     say(name, says, forMs) {
-      screens.say(name, says, forMs)
-      screens.wholeBoard()
+      boardFeed.setNotice(name, says, forMs)
+      boardFeed.wholeBoard()
     },
-    changed: () => ticker.arm(REPORTS, reports.deadlines()),
+    changed: () => scheduler.arm(REPORTS, reports.deadlines()),
   })
 
   /** Reports are worked at beside the engine: it waits for alarms only. */
-  const ticker = createTicker(
+  const scheduler = createScheduler(
     clock,
     log,
     async (owner, keys) => (owner === REPORTS ? reports.due(keys) : fire(owner, keys)),
@@ -247,7 +257,10 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
     const done =
       command === null
         ? why
-        : await writer.submit({ command: { id: command, content: '' }, decide: async () => why })
+        : await commandQueue.submit({
+            command: { id: command, content: '' },
+            decide: async () => why,
+          })
     return done.ok ? why : done
   }
 
@@ -270,7 +283,7 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
         session: caller.session ?? null,
         board: () => board(caller.role === 'wall' ? 'wall' : 'desk'),
       })
-      return read.ok ? { ok: true, position: live.position, reply: read.reply } : read
+      return read.ok ? { ok: true, position: memory.position, reply: read.reply } : read
     }
     if (name === 'wall/alive') {
       const { wallId, sound, size } = checked.input as {
@@ -278,39 +291,44 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
         sound: 'on' | 'blocked' | 'off'
         size: string
       }
-      screens.wall({ id: wallId, lastSeen: clock.wall(), sound, size })
-      return { ok: true, position: live.position, reply: {} }
+      boardFeed.wall({ id: wallId, lastSeen: clock.wall(), sound, size })
+      return { ok: true, position: memory.position, reply: {} }
     }
     const command = commandId(id)
     if (command === null) return no.idNeeded()
-    const handler = commands[name as CommandName] as Handler<CommandName>
+    const handler = commands[name as CommandName] as AnyHandler<CommandName>
     const session = caller.session ?? null
-    const report = isReportCommand(name)
-      ? await readReport(name, checked.input as { month: string }, { ...desk, ...reading })
-      : null
-    const job: Job = {
+    const prepared =
+      'prepare' in handler
+        ? await handler.prepare(checked.input as never, {
+            ...reading,
+            session,
+            board: () => board('desk'),
+          })
+        : null
+    const job: Submission = {
       command: { id: command, content: canonical({ name, input }) },
-      alone: ALONE.some((start) => name.startsWith(start)),
-      decide: async (turn) => {
-        const by = (session !== null && (await live.person(session))) || caller.name
-        return handler(checked.input as never, { at: clock.wall(), by }, turn, {
-          ...desk,
-          session,
-          report,
-        })
+      exclusive: ALONE.some((start) => name.startsWith(start)),
+      decide: async (batch) => {
+        const by = (session !== null && (await memory.operator(session))) || caller.name
+        const commandContext = { ...context, meta: { at: clock.wall(), by }, batch, session }
+        if (!('prepare' in handler)) return handler(checked.input as never, commandContext)
+        return isRefusal(prepared)
+          ? prepared
+          : handler.handle(checked.input as never, commandContext, prepared as never)
       },
     }
-    const done = await writer.submit(job)
+    const done = await commandQueue.submit(job)
     return done.ok ? { ok: true, position: done.position, reply: done.reply as never } : done
   }
 
-  for (const id of [...live.incidents.keys(), ...live.pending.keys()]) follow(id)
-  ticker.arm(REPORTS, reports.deadlines())
+  for (const id of [...memory.incidents.keys(), ...memory.pending.keys()]) follow(id)
+  scheduler.arm(REPORTS, reports.deadlines())
   await afterStop()
-  ticker.start()
-  withdrawing.look()
+  scheduler.start()
+  withdrawing.poll()
   let stopped = false
-  const refolding = refoldAll(journal, live, find, () => stopped).then(
+  const refolding = reprojectAll(journal, memory, find, () => stopped).then(
     (rows) => {
       if (rows > 0) log.info('rows-folded-anew', { rows })
     },
@@ -329,10 +347,10 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
       }
     },
     board,
-    listen: screens.listen,
+    listen: boardFeed.listen,
     note(says) {
-      screens.note(says)
-      screens.wholeBoard()
+      boardFeed.addNotice(says)
+      boardFeed.wholeBoard()
     },
     wallAt: (url) => {
       wallUrl = url
@@ -343,13 +361,13 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
         waiting.push(resolve)
       }),
     async stop() {
-      ticker.stop()
+      scheduler.stop()
       stopped = true
       await Promise.all([
         refolding,
         withdrawing.stop(),
         reports.stop(),
-        writer.stop(),
+        commandQueue.stop(),
         exports?.stop(),
       ])
     },

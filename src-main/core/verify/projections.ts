@@ -13,7 +13,7 @@ import { tallyOf } from '#shared/domain/statistics/tally.ts'
 import { incidentStream, rowOf } from '../engine/changes.ts'
 import { importOf } from '../features/import/record.ts'
 import { planOfStream, planTextStream, replayPlanText } from '../features/plan/record.ts'
-import type { Journal, Json, Kept, StoredEvent, Verified } from '../ports.ts'
+import type { Journal, Json, StoredDocument, StoredEvent, Verified } from '../ports.ts'
 import { asBefore } from './old-row.ts'
 import {
   arrangementOf,
@@ -24,12 +24,12 @@ import {
 import { siteOf } from '../features/site/founding.ts'
 import { canonical } from '../station/validate.ts'
 
-type Named = Pick<Kept, 'kind' | 'id'>
+type Named = Pick<StoredDocument, 'kind' | 'id'>
 type Bad = Extract<Verified, { ok: false }>
 /** What of the journal is looked at. */
 export type Folded = Pick<
   Journal,
-  'streams' | 'held' | 'events' | 'row' | 'kept' | 'facts' | 'tally'
+  'streams' | 'projectionNames' | 'events' | 'row' | 'document' | 'facts' | 'tally'
 >
 
 const PAGE = 20 // streams in one go; between two of them other work has its turn
@@ -165,7 +165,7 @@ export async function strayProjection(folded: Folded): Promise<Bad | null> {
     if (named.length === 0) return true
     const [events, ...documents] = await Promise.all([
       folded.events(stream),
-      ...named.map(({ kind, id }) => folded.kept(kind, id)),
+      ...named.map(({ kind, id }) => folded.document(kind, id)),
     ])
     return named.every(({ kind }, at) => same(documents[at], bodyOf(kind, events)))
   }
@@ -194,8 +194,8 @@ export async function strayProjection(folded: Folded): Promise<Bad | null> {
     }
   }
 
-  const held = await folded.held()
-  const streams = [...held.rows.map(incidentStream), ...held.kept.map(streamOf)]
+  const held = await folded.projectionNames()
+  const streams = [...held.rows.map(incidentStream), ...held.documents.map(streamOf)]
   for (const stream of streams)
     if (!seen.has(stream) && (await folded.events(stream)).length === 0) return bad(stream)
   for (const month of held.months)

@@ -5,9 +5,9 @@
  */
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import { incidentStream, rowOf } from '../engine/changes.ts'
-import type { Finder } from '../engine/search-index.ts'
-import type { Live } from '../engine/memory.ts'
-import type { Entry, IncidentRow, Journal } from '../ports.ts'
+import type { SearchIndexer } from '../engine/search-index.ts'
+import type { Memory } from '../engine/memory.ts'
+import type { JournalEntry, IncidentRow, Journal } from '../ports.ts'
 import { replay } from './projections.ts'
 
 const PAGE = 10 // rows in one go; between two of them other work has its turn
@@ -20,11 +20,16 @@ export const incidentOf = async (
   row.old ? replay(row.id, await journal.events(incidentStream(row.id))) : row.incident
 
 /** If its incident goes on in the same moment, that has folded it, and this entry fails alone. */
-async function refolded(id: string, journal: Journal, live: Live, find: Finder): Promise<Entry> {
+async function reprojected(
+  id: string,
+  journal: Journal,
+  memory: Memory,
+  find: SearchIndexer,
+): Promise<JournalEntry> {
   const incident = replay(id, await journal.events(incidentStream(id)))
-  for (const { revision } of incident.runs) await live.keepsPlan(revision)
+  for (const { revision } of incident.runs) await memory.hasPlan(revision)
   const values = incident.narrative ? await journal.unseal([incident.narrative.sealed]) : {}
-  const world = live.world()
+  const world = memory.world()
   const found = find(incident, { plan: world.plan, value: ({ sealed }) => values[sealed] ?? null })
   return {
     command: null,
@@ -32,8 +37,8 @@ async function refolded(id: string, journal: Journal, live: Live, find: Finder):
     events: [],
     seals: [],
     rows: [rowOf(incident, world)],
-    found: [found],
-    kept: [],
+    searchEntries: [found],
+    documents: [],
   }
 }
 
@@ -41,10 +46,10 @@ async function refolded(id: string, journal: Journal, live: Live, find: Finder):
  * Works until no old row is left, or `stopped`. Rejects if the record cannot be read or written;
  * the next start goes on where this one ended.
  */
-export async function refoldAll(
+export async function reprojectAll(
   journal: Journal,
-  live: Live,
-  find: Finder,
+  memory: Memory,
+  find: SearchIndexer,
   stopped: () => boolean,
 ): Promise<number> {
   let rows = 0
@@ -53,8 +58,8 @@ export async function refoldAll(
     ids.length > 0 && !stopped();
     ids = await journal.oldRows(PAGE)
   ) {
-    const entries: Entry[] = []
-    for (const id of ids) entries.push(await refolded(id, journal, live, find))
+    const entries: JournalEntry[] = []
+    for (const id of ids) entries.push(await reprojected(id, journal, memory, find))
     await journal.commit(entries)
     rows += ids.length
   }

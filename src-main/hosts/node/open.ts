@@ -15,8 +15,8 @@ import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { systemVault } from '#main/adapters/vault.ts'
 import type { Station } from '#main/core/api.ts'
 import type { Clock, Journal, Log, Notifier, Vault } from '#main/core/ports.ts'
-import { openDesk } from '#main/core/station/assemble.ts'
-import type { Reading } from '#main/core/features/queries.ts'
+import { assemble } from '#main/core/station/assemble.ts'
+import type { QueryContext } from '#main/core/features/handler.ts'
 import { openSite, siteOf } from '#main/core/features/site/founding.ts'
 import { startStation } from '#main/core/station/station.ts'
 import type { Site } from '#shared/domain/board/types.ts'
@@ -86,15 +86,15 @@ export async function runStation(
     journal,
     clock,
     library,
-    texts: library.texts,
+    planSources: library.texts,
     notifier,
     vault,
     romaniser: createRomaniser(),
     log,
     site,
     notes,
-    papers: createPaperWriter(printer, log),
-    shelf: createShelf(),
+    documentWriter: createPaperWriter(printer, log),
+    tempFiles: createShelf(),
   })
   return { station, site }
 }
@@ -107,19 +107,24 @@ export async function readRecord(
   journal: Journal,
   dir: string,
   { clock, log, resources }: Pick<Outside, 'clock' | 'log' | 'resources'>,
-): Promise<Reading> {
+): Promise<QueryContext> {
   const site = siteOf(await journal.events('site'))
   if (!site) throw noRecord(dir)
   const library = loadLibrary(resources, { siteKinds: site.kinds })
-  const { reading, screens } = await openDesk({
+  const { queryContext, boardFeed } = await assemble({
     journal,
     clock,
     library,
-    texts: library.texts,
+    planSources: library.texts,
     vault: systemVault,
     romaniser: createRomaniser(),
     log,
     site,
   })
-  return { ...reading, wallUrl: () => null, board: () => Promise.resolve(screens.board()) }
+  return {
+    ...queryContext,
+    session: null,
+    wallUrl: () => null,
+    board: () => Promise.resolve(boardFeed.board()),
+  }
 }

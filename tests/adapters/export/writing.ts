@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createPaperWriter } from '#main/adapters/export/document-writer.ts'
 import type { Printer } from '#main/adapters/export/printer.ts'
-import type { PaperOrder } from '#main/core/ports.ts'
+import type { DocumentOrder } from '#main/core/ports.ts'
 import { SOURCE, WHOLE } from './papers.ts'
 
 export type Folder = { at: (name: string) => string; names: () => readonly string[] }
@@ -23,7 +23,7 @@ const log = {
 }
 
 /** The paper of every kind of value in Chinese, unless the test says otherwise. */
-export const order = (file: string, more: Partial<PaperOrder> = {}): PaperOrder => ({
+export const order = (file: string, more: Partial<DocumentOrder> = {}): DocumentOrder => ({
   paper: WHOLE,
   source: SOURCE,
   format: 'xlsx',

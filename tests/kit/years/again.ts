@@ -2,10 +2,10 @@
  * Writes a lived incident again: under other ids, salts and instants, at another place, with other
  * numbers. What it is folded into is folded anew, by the product.
  */
-import { createFinder } from '#main/core/engine/search-index.ts'
+import { createSearchIndex } from '#main/core/engine/search-index.ts'
 import { rowOf } from '#main/core/engine/changes.ts'
 import { asEvent } from '#main/core/verify/projections.ts'
-import type { Entry, NewEvent, StoredEvent } from '#main/core/ports.ts'
+import type { JournalEntry, NewEvent, StoredEvent } from '#main/core/ports.ts'
 import { digest } from '#main/adapters/vault.ts'
 import type { Chance } from '#main/hosts/node/demo/chance.ts'
 import { evolve } from '#shared/domain/incident/evolve.ts'
@@ -63,7 +63,7 @@ export function idsFrom(seed: number): Ids {
 }
 
 const syllables = new Map<string, readonly string[]>()
-const find = createFinder({
+const find = createSearchIndex({
   syllables(words) {
     const known = syllables.get(words) ?? romaniser.syllables(words)
     syllables.set(words, known)
@@ -131,7 +131,7 @@ export function again(
   at: number,
   { ids, luck, zone, plans }: Writing,
   { until = Infinity, rows = 'ends' }: Part = {},
-): Entry[] {
+): JournalEntry[] {
   const later = at - template.at
   const names = new Map([[template.id, ids.uuid(template.start + later)]])
   const lived = template.entries
@@ -148,7 +148,7 @@ export function again(
     JSON.stringify(lived).replace(CHANGING, (found) =>
       found.length === 13 ? String(Number(found) + later) : (names.get(found) ?? found),
     ),
-  ) as Entry[]
+  ) as JournalEntry[]
 
   const world: World = {
     zone,
@@ -169,7 +169,7 @@ export function again(
   )
   let incident: Incident = nothing(names.get(template.id) ?? '')
   let done = 0
-  return moved.map((entry, n): Entry => {
+  return moved.map((entry, n): JournalEntry => {
     const events = all.slice(done, (done += entry.events.length))
     for (const event of events)
       incident = evolve(incident, { ...asEvent(event as StoredEvent), at: event.at, by: event.by })
@@ -179,7 +179,7 @@ export function again(
       ...entry,
       events,
       rows: wanted ? [rowOf(incident, world)] : [],
-      found:
+      searchEntries:
         isLast && wanted
           ? [
               find(incident, {

@@ -3,7 +3,7 @@
  * the stuff that years are written from.
  */
 import { openMemoryJournal } from '#main/adapters/journal/memory.ts'
-import type { Entry, IncidentRow, Journal, Library } from '#main/core/ports.ts'
+import type { JournalEntry, IncidentRow, Journal, Library } from '#main/core/ports.ts'
 import { chance, sampleVault } from '#main/hosts/node/demo/chance.ts'
 import { movedClock, onGrid } from '#main/hosts/node/demo/clock.ts'
 import { DISPATCHERS, ROSTER } from '#main/hosts/node/demo/people.ts'
@@ -26,14 +26,14 @@ export type Template = {
   id: string
   at: number
   start: number
-  entries: readonly Entry[]
+  entries: readonly JournalEntry[]
   events: number
   scene: Scene
   last: IncidentRow
 }
 /** `head`: what everything needs once (site, roster, texts of plans). */
 export type Lived = {
-  head: readonly Entry[]
+  head: readonly JournalEntry[]
   templates: readonly Template[]
   plans: ReadonlyMap<string, Plan>
 }
@@ -51,7 +51,7 @@ const ONCE: readonly string[] = ['SiteFounded', 'RosterSet', 'PlanKept']
  */
 export async function live({ seed = 7, every = 1 } = {}): Promise<Lived> {
   const memory = openMemoryJournal()
-  const entries: Entry[] = []
+  const entries: JournalEntry[] = []
   const journal: Journal = {
     ...memory,
     async commit(some) {
@@ -72,13 +72,13 @@ export async function live({ seed = 7, every = 1 } = {}): Promise<Lived> {
   await running.stop()
 
   const head = entries
-    .map(({ events, ...rest }): Entry => ({
+    .map(({ events, ...rest }): JournalEntry => ({
       ...rest,
       command: null,
       expect: {},
       seals: [],
       rows: [],
-      found: [],
+      searchEntries: [],
       events: events.filter(({ type }) => ONCE.includes(type)),
     }))
     .filter(({ events }) => events.length > 0)
@@ -86,9 +86,9 @@ export async function live({ seed = 7, every = 1 } = {}): Promise<Lived> {
     const stream = `incident.${id}`
     const mine = entries
       .filter(({ expect }) => expect[stream] !== undefined)
-      .map((entry): Entry => ({
+      .map((entry): JournalEntry => ({
         ...entry,
-        kept: [],
+        documents: [],
         expect: { [stream]: entry.expect[stream] ?? 0 },
         events: entry.events.filter((event) => event.stream === stream),
         rows: entry.rows.filter((row) => row.id === id),
@@ -106,7 +106,7 @@ export async function live({ seed = 7, every = 1 } = {}): Promise<Lived> {
     }
   })
   const plans = head
-    .flatMap(({ kept }) => kept)
+    .flatMap(({ documents }) => documents)
     .filter(({ kind }) => kind === 'plan')
     .map(({ id, body }) => [id, body as unknown as Plan] as const)
   return { head, templates, plans: new Map(plans) }

@@ -102,9 +102,9 @@ async function factsIn(file: string, zone: string): Promise<Facts> {
     roster: null,
     plan: (revision) => plans.get(revision) as Plan,
   }
-  const held = await journal.held()
-  for (const { kind, id } of held.kept)
-    if (kind === 'plan') plans.set(id, (await journal.kept(kind, id)) as unknown as Plan)
+  const held = await journal.projectionNames()
+  for (const { kind, id } of held.documents)
+    if (kind === 'plan') plans.set(id, (await journal.document(kind, id)) as unknown as Plan)
   const facts = { now: [] as IncidentFact[], first: [] as IncidentFact[] }
   for (const id of held.rows) {
     const events = await journal.events(`incident.${id}`)

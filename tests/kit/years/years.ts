@@ -9,7 +9,7 @@
  *   years
  */
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
-import type { Entry } from '#main/core/ports.ts'
+import type { JournalEntry } from '#main/core/ports.ts'
 import { chance } from '#main/hosts/node/demo/chance.ts'
 import { again, idsFrom, type Part, type Writing } from './again.ts'
 import type { Lived, Template } from './live.ts'
@@ -33,12 +33,12 @@ export type Years = {
 }
 
 /** Sites are founded in the zone that is asked for. */
-const inZone = (entry: Entry, zone: string): Entry => ({
+const inZone = (entry: JournalEntry, zone: string): JournalEntry => ({
   ...entry,
   events: entry.events.map((event) =>
     event.type === 'SiteFounded' ? { ...event, body: { ...(event.body as object), zone } } : event,
   ),
-  kept: entry.kept.map((kept) =>
+  documents: entry.documents.map((kept) =>
     kept.kind === 'site' ? { ...kept, body: { ...(kept.body as object), zone } } : kept,
   ),
 })
@@ -83,7 +83,7 @@ export async function fill(
   const pick = ({ luck }: Writing, some: readonly Template[]): Template =>
     some[Math.floor(luck.between(0, some.length))] as Template
 
-  let batch: Entry[] = []
+  let batch: JournalEntry[] = []
   let size = 0
   async function flush(): Promise<void> {
     const wrong = (await journal.commit(batch)).find((done) => !done.ok)
@@ -91,7 +91,7 @@ export async function fill(
     batch = []
     size = 0
   }
-  async function put(entries: readonly Entry[]): Promise<void> {
+  async function put(entries: readonly JournalEntry[]): Promise<void> {
     batch.push(...entries)
     size += entries.reduce((sum, { events }) => sum + events.length, 0)
     if (size >= BATCH) await flush()

@@ -8,44 +8,44 @@ import type { Paper } from '#shared/domain/document/document.ts'
 import { incidentPaper } from '#shared/domain/document/incident-document.ts'
 import { periodPaper } from '#shared/domain/document/period-document.ts'
 import { historyQueries } from '../history/queries.ts'
-import type { PaperSource } from '../../ports.ts'
-import type { Reading } from '../queries.ts'
+import type { DocumentSource } from '../../ports.ts'
+import type { QueryContext } from '../handler.ts'
 import { reportQueries } from '../monthly-report/queries.ts'
 import { filterOf, statisticsQueries } from '../statistics/queries.ts'
 
 export type Wanted = Parsed<'export/start'>['what']
-export type Drawn = { ok: true; paper: Paper; source: PaperSource }
+export type Drawn = { ok: true; paper: Paper; source: DocumentSource }
 
 const ALL = Number.MAX_SAFE_INTEGER
 
-async function on(position: number, paper: Paper, { journal }: Reading): Promise<Drawn> {
+async function on(position: number, paper: Paper, { journal }: QueryContext): Promise<Drawn> {
   return { ok: true, paper, source: { position, hash: (await journal.hashAt(position)) ?? '' } }
 }
 
 /** Without a number: the last issue, and the draft as long as there is none. */
 async function ofMonth(
   { month, number, draft = false }: Extract<Wanted, { month: string }>,
-  reading: Reading,
+  context: QueryContext,
 ): Promise<Drawn | Refusal> {
-  const asked = await reportQueries['report/read']({ month, number: number ?? null }, reading)
+  const asked = await reportQueries['report/read']({ month, number: number ?? null }, context)
   const last =
     asked.ok && !draft && asked.reply.issue === null ? asked.reply.issues.at(-1) : undefined
   const read = last
-    ? await reportQueries['report/read']({ month, number: last.number }, reading)
+    ? await reportQueries['report/read']({ month, number: last.number }, context)
     : asked
-  return read.ok ? on(read.reply.position, read.reply.paper, reading) : read
+  return read.ok ? on(read.reply.position, read.reply.paper, context) : read
 }
 
 async function ofPeriod(
   asked: Extract<Wanted, { from: string }>,
-  reading: Reading,
+  context: QueryContext,
 ): Promise<Drawn | Refusal> {
-  const { site } = reading.live
-  const figures = await statisticsQueries['statistics/period'](asked, reading)
+  const { site } = context.memory
+  const figures = await statisticsQueries['statistics/period'](asked, context)
   if (!figures.ok) return figures
   const behind = await statisticsQueries['statistics/incidents'](
     { ...asked, metric: 'incidents', limit: ALL },
-    reading,
+    context,
   )
   if (!behind.ok) return behind
   const register = [...behind.reply.rows].reverse() // the oldest first
@@ -56,32 +56,32 @@ async function ofPeriod(
     site: site.name,
     zone: site.zone,
   })
-  return on(figures.reply.position, paper, reading)
+  return on(figures.reply.position, paper, context)
 }
 
 /** Without personal values, unless they are asked for. */
 async function ofIncident(
   { incidentId, personal = false }: Extract<Wanted, { incidentId: string }>,
-  reading: Reading,
+  context: QueryContext,
 ): Promise<Drawn | Refusal> {
-  const { live, now } = reading
-  const position = live.position
-  const read = await historyQueries['history/read']({ incidentId }, reading)
+  const { memory, now } = context
+  const position = memory.position
+  const read = await historyQueries['history/read']({ incidentId }, context)
   return read.ok
     ? on(
         position,
         incidentPaper(read.reply, {
           at: now(),
-          zone: live.site.zone,
-          site: live.site.name,
+          zone: memory.site.zone,
+          site: memory.site.name,
           personal,
         }),
-        reading,
+        context,
       )
     : read
 }
 
-export async function drawPaper(wanted: Wanted, reading: Reading): Promise<Drawn | Refusal> {
-  if ('month' in wanted) return ofMonth(wanted, reading)
-  return 'from' in wanted ? ofPeriod(wanted, reading) : ofIncident(wanted, reading)
+export async function drawPaper(wanted: Wanted, context: QueryContext): Promise<Drawn | Refusal> {
+  if ('month' in wanted) return ofMonth(wanted, context)
+  return 'from' in wanted ? ofPeriod(wanted, context) : ofIncident(wanted, context)
 }

@@ -4,13 +4,13 @@
  */
 import { notOffered, unknownExport } from './queue.ts'
 import { drawPaper } from './documents.ts'
-import type { QueryHandler } from '../queries.ts'
+import type { QueryHandler } from '../handler.ts'
 
-const start: QueryHandler<'export/start'> = async ({ what, format, language, table }, reading) => {
-  if (!reading.exports) return notOffered()
-  const drawn = await drawPaper(what, reading)
+const start: QueryHandler<'export/start'> = async ({ what, format, language, table }, context) => {
+  if (!context.exports) return notOffered()
+  const drawn = await drawPaper(what, context)
   if (!drawn.ok) return drawn
-  const started = reading.exports.start({
+  const started = context.exports.start({
     paper: drawn.paper,
     source: drawn.source,
     format,

@@ -6,15 +6,21 @@
 import type { ExportState } from '#shared/contract/export.ts'
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
 import { text } from '#shared/domain/text.ts'
-import type { PaperOrder, PaperWriter, PaperWriting, Shelf, Vault } from '../../ports.ts'
+import type {
+  DocumentOrder,
+  DocumentWriter,
+  DocumentWriting,
+  TempFiles,
+  Vault,
+} from '../../ports.ts'
 
 /** Files and refusals that are kept. */
 const MOST = 8
 
-type Job = { state: ExportState; file: string; writing: PaperWriting | null; cancelled: boolean }
-export type ExportOrder = Omit<PaperOrder, 'file' | 'progress'>
+type Job = { state: ExportState; file: string; writing: DocumentWriting | null; cancelled: boolean }
+export type ExportOrder = Omit<DocumentOrder, 'file' | 'progress'>
 /** A whole file on the shelf, and what it wants to be called. */
-export type Exported = { file: string; fileName: string; format: PaperOrder['format'] }
+export type Exported = { file: string; fileName: string; format: DocumentOrder['format'] }
 
 export type Exports = {
   start(order: ExportOrder): { ok: true; exportId: string } | Refusal
@@ -47,8 +53,8 @@ const CANCELLED = { code: 'export-cancelled', message: text('已取消', 'Cancel
 const isOpen = ({ state }: ExportState): boolean => state === 'waiting' || state === 'writing'
 
 export function createExports(
-  writer: PaperWriter,
-  shelf: Shelf,
+  writer: DocumentWriter,
+  shelf: TempFiles,
   vault: Vault,
   now: () => number,
 ): Exports {

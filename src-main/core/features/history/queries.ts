@@ -16,7 +16,7 @@ import { text } from '#shared/domain/text.ts'
 import { lineOf, type Names } from '#shared/domain/timeline/timeline.ts'
 import { linesOf } from '../statistics/labels.ts'
 import type { Search, StoredEvent } from '../../ports.ts'
-import type { QueryHandler, Reading } from '../queries.ts'
+import type { QueryHandler, QueryContext } from '../handler.ts'
 import { asEvent } from '../../verify/projections.ts'
 import { eventsOf, replayQueries } from './replay-queries.ts'
 
@@ -36,9 +36,9 @@ const namesIn = (plans: readonly Plan[], time: number): Names => ({
 async function entriesOf(
   incident: Incident,
   events: readonly StoredEvent[],
-  { live, journal }: Reading,
+  { memory, journal }: QueryContext,
 ): Promise<readonly TimelineEntry[]> {
-  const plans = incident.runs.flatMap((run) => live.plan(run.revision) ?? [])
+  const plans = incident.runs.flatMap((run) => memory.plan(run.revision) ?? [])
   const timeOf = timesIn()
   const lines = events.flatMap((stored) => {
     const event = asEvent(stored)
@@ -59,30 +59,30 @@ async function entriesOf(
   }))
 }
 
-const timeline: QueryHandler<'incident/timeline'> = async ({ incidentId }, reading) => {
-  const incident = await reading.live.incident(incidentId)
+const timeline: QueryHandler<'incident/timeline'> = async ({ incidentId }, context) => {
+  const incident = await context.memory.incident(incidentId)
   return incident
     ? {
         ok: true,
-        reply: { entries: await entriesOf(incident, await eventsOf(incidentId, reading), reading) },
+        reply: { entries: await entriesOf(incident, await eventsOf(incidentId, context), context) },
       }
     : unknownIncident()
 }
 
 /** On the board or not. An alarm that the disk has not taken yet is drawn, and is in no entry. */
-const read: QueryHandler<'history/read'> = async ({ incidentId }, reading) => {
-  const { live } = reading
-  const incident = live.unsaved.get(incidentId)?.incident ?? (await live.incident(incidentId))
+const read: QueryHandler<'history/read'> = async ({ incidentId }, context) => {
+  const { memory } = context
+  const incident = memory.unsaved.get(incidentId)?.incident ?? (await memory.incident(incidentId))
   if (!incident) return unknownIncident()
-  const events = await eventsOf(incidentId, reading)
+  const events = await eventsOf(incidentId, context)
   const alerts = alertsOf(
     events.map((stored) => ({ ...asEvent(stored), at: stored.at, by: stored.by })),
   )
   return {
     ok: true,
     reply: {
-      incident: reading.draw(incident),
-      entries: await entriesOf(incident, events, reading),
+      incident: context.draw(incident),
+      entries: await entriesOf(incident, events, context),
       alerts,
     },
   }
@@ -92,7 +92,7 @@ const read: QueryHandler<'history/read'> = async ({ incidentId }, reading) => {
  * What was typed, each word with the types whose name it is heard in: an incident is found by what
  * its type is called, too.
  */
-function termsIn(typed: string, { library, syllables }: Reading): Search['terms'] {
+function termsIn(typed: string, { library, syllables }: QueryContext): Search['terms'] {
   const terms = termsOf(typed)
   if (terms.length === 0) return []
   const types = [...library.types(), ...library.everything().types].map(({ code, name }) => ({
@@ -109,7 +109,7 @@ function termsIn(typed: string, { library, syllables }: Reading): Search['terms'
 function foundBy(
   terms: readonly Term[],
   line: IncidentLine,
-  syllables: Reading['syllables'],
+  syllables: QueryContext['syllables'],
 ): FoundLine {
   const shown = [
     line.place,
@@ -126,12 +126,12 @@ function foundBy(
 
 const DRILLS = { real: false, drill: true, all: null } as const
 
-const search: QueryHandler<'history/search'> = async (input, reading) => {
-  const { live, journal, now } = reading
-  const { zone } = live.site
+const search: QueryHandler<'history/search'> = async (input, context) => {
+  const { memory, journal, now } = context
+  const { zone } = memory.site
   const limit = input.limit ?? PAGE
   const dot = input.after?.indexOf('.') ?? -1
-  const terms = termsIn(input.words ?? '', reading)
+  const terms = termsIn(input.words ?? '', context)
   const { facts, total } = await journal.search({
     terms,
     from: input.from ? startOfDate(input.from, zone) : null,
@@ -150,11 +150,11 @@ const search: QueryHandler<'history/search'> = async (input, reading) => {
   // a page says the same few plans and types again and again
   const read = new Map<string, readonly string[]>()
   const syllables = (words: string): readonly string[] => {
-    const known = read.get(words) ?? reading.syllables(words)
+    const known = read.get(words) ?? context.syllables(words)
     read.set(words, known)
     return known
   }
-  const rows = (await linesOf(page, now(), reading)).map((line) => foundBy(terms, line, syllables))
+  const rows = (await linesOf(page, now(), context)).map((line) => foundBy(terms, line, syllables))
   return {
     ok: true,
     reply: {

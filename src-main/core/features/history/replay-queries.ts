@@ -10,35 +10,35 @@ import type { Roster } from '#shared/domain/incident/record/world.ts'
 import { incidentStream } from '../../engine/changes.ts'
 import { rosterOf, type Posts } from '../../engine/memory.ts'
 import type { StoredEvent } from '../../ports.ts'
-import type { QueryHandler, Reading } from '../queries.ts'
+import type { QueryHandler, QueryContext } from '../handler.ts'
 import { replay } from '../../verify/projections.ts'
 
 export const eventsOf = (
   incidentId: string,
-  { journal }: Pick<Reading, 'journal'>,
+  { journal }: Pick<QueryContext, 'journal'>,
 ): Promise<readonly StoredEvent[]> => journal.events(incidentStream(incidentId))
 
 /** What happened at one instant is one moment, for no screen ever showed it half. */
 const momentsIn = (events: readonly StoredEvent[]): readonly Moment[] =>
   events.flatMap(({ seq, at }, n) => (events[n + 1]?.at === at ? [] : [{ seq, at }]))
 
-const moments: QueryHandler<'history/moments'> = async ({ incidentId }, reading) => {
-  const events = await eventsOf(incidentId, reading)
+const moments: QueryHandler<'history/moments'> = async ({ incidentId }, context) => {
+  const events = await eventsOf(incidentId, context)
   return events.length > 0 ? { ok: true, reply: { moments: momentsIn(events) } } : unknownIncident()
 }
 
 /** The roster as the record had it before `seq`. */
-async function rosterThen(seq: number, { journal }: Reading): Promise<Roster | null> {
+async function rosterThen(seq: number, { journal }: QueryContext): Promise<Roster | null> {
   const set = (await journal.events('roster')).findLast(
     (event) => event.seq <= seq && event.type === 'RosterSet',
   )
   return rosterOf((set?.body as { posts: Posts } | undefined)?.posts ?? null)
 }
 
-const at: QueryHandler<'history/at'> = async ({ incidentId, seq }, reading) => {
-  const known = await reading.live.incident(incidentId) // its plans are at hand from here on
+const at: QueryHandler<'history/at'> = async ({ incidentId, seq }, context) => {
+  const known = await context.memory.incident(incidentId) // its plans are at hand from here on
   const past = known
-    ? (await eventsOf(incidentId, reading)).filter((event) => event.seq <= seq)
+    ? (await eventsOf(incidentId, context)).filter((event) => event.seq <= seq)
     : []
   const last = past.at(-1)
   if (!last) return unknownIncident()
@@ -46,7 +46,7 @@ const at: QueryHandler<'history/at'> = async ({ incidentId, seq }, reading) => {
     ok: true,
     reply: {
       incident: publicIncident(
-        reading.drawThen(replay(incidentId, past), last.at, await rosterThen(seq, reading)),
+        context.drawThen(replay(incidentId, past), last.at, await rosterThen(seq, context)),
       ),
     },
   }

@@ -3,31 +3,31 @@
  * the station runs: no alarm waits for it. What a crash or a full disk interrupts goes on by
  * itself.
  */
-import { draftCommand, incidentStream } from '../../engine/changes.ts'
+import { decideIncident, incidentStream } from '../../engine/changes.ts'
 import { importStream, isWithdrawing, type ImportDocument, type RowsImported } from './record.ts'
 import { withImport } from './commands.ts'
-import type { Live } from '../../engine/memory.ts'
+import type { Memory } from '../../engine/memory.ts'
 import type { Clock, Journal, Log, Vault } from '../../ports.ts'
-import type { Draft, Writer } from '../../engine/command-queue.ts'
+import type { Changes, CommandQueue } from '../../engine/command-queue.ts'
 
 const PIECE = 10 // incidents in one entry
 
 type Parts = {
   journal: Pick<Journal, 'events' | 'lastOver' | 'streams'>
-  live: Live
-  writer: Pick<Writer, 'submit'>
+  memory: Memory
+  commandQueue: Pick<CommandQueue, 'submit'>
   vault: Vault
   clock: Clock
   log: Log
 }
 
 /** `look` begins if there is something to do and nobody is at it. */
-export type Withdrawing = { look: () => void; stop: () => Promise<void> }
+export type Withdrawing = { poll: () => void; stop: () => Promise<void> }
 
 export function createWithdrawing({
   journal,
-  live,
-  writer,
+  memory,
+  commandQueue,
   vault,
   clock,
   log,
@@ -35,7 +35,7 @@ export function createWithdrawing({
   let stopped = false
   let working: Promise<void> | null = null
   const unfinished = (): readonly [string, ImportDocument] | undefined =>
-    [...live.imports].find(([, document]) => isWithdrawing(document))
+    [...memory.imports].find(([, document]) => isWithdrawing(document))
 
   async function idsOf(importId: string): Promise<readonly string[]> {
     const events = await journal.events(importStream(importId))
@@ -47,23 +47,23 @@ export function createWithdrawing({
   /** A command of the station's own, and no alarm: if the disk fails, it has not happened. */
   async function piece(importId: string, ids: readonly string[]): Promise<boolean> {
     const at = clock.wall()
-    const done = await writer.submit({
+    const done = await commandQueue.submit({
       command: { id: vault.id(at), content: `withdraw ${importId}` },
-      alone: true,
-      async decide(turn) {
-        const document = live.imports.get(importId)
+      exclusive: true,
+      async decide(batch) {
+        const document = memory.imports.get(importId)
         if (!document?.withdrawn) throw new Error(`import ${importId} is not withdrawn`)
         const { by, reason, done: reached } = document.withdrawn
-        const drafts: Draft[] = []
+        const drafts: Changes[] = []
         const next = ids.slice(reached, reached + PIECE)
         for (const id of next) {
-          const incident = await turn.incident(id)
+          const incident = await batch.incident(id)
           if (!incident) throw new Error(`no incident in ${incidentStream(id)}`)
-          const draft = draftCommand(
+          const draft = decideIncident(
             incident,
             { type: 'WithdrawIncident', reason },
             { at, by },
-            turn.world(),
+            batch.world(),
           )
           if (!draft.ok) throw new Error(draft.message.en)
           drafts.push(draft)
@@ -83,10 +83,10 @@ export function createWithdrawing({
   /** Whatever ends meanwhile is in what is read next. */
   async function readLastOver(): Promise<void> {
     for (;;) {
-      const { position } = live
+      const { position } = memory
       const at = await journal.lastOver()
-      if (live.position !== position) continue
-      live.lastOver = at
+      if (memory.position !== position) continue
+      memory.lastOver = at
       return
     }
   }
@@ -105,8 +105,8 @@ export function createWithdrawing({
   }
 
   return {
-    look() {
-      if (stopped || working || live.storageFailedSince !== null || !unfinished()) return
+    poll() {
+      if (stopped || working || memory.storageFailedSince !== null || !unfinished()) return
       working = work()
         .catch((error: unknown) => log.error('import-not-withdrawn', error))
         .finally(() => {

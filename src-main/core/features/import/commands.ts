@@ -9,8 +9,8 @@ import type { IncidentCommand, Kind } from '#shared/domain/incident/record/comma
 import { unknownType } from '#shared/domain/incident/record/refusals.ts'
 import { nothing, type Incident } from '#shared/domain/incident/record/state.ts'
 import { text } from '#shared/domain/text.ts'
-import { draftCommand, incidentStream } from '../../engine/changes.ts'
-import { sealer, type Desk, type Handler } from '../handler.ts'
+import { decideIncident, incidentStream } from '../../engine/changes.ts'
+import { sealer, type StationContext, type Handler } from '../handler.ts'
 import {
   afterImportEvent,
   importKept,
@@ -21,8 +21,8 @@ import {
   type ImportDocument,
 } from './record.ts'
 import type { Json, NewEvent, Vault } from '../../ports.ts'
-import type { QueryHandler } from '../queries.ts'
-import type { Draft } from '../../engine/command-queue.ts'
+import type { QueryHandler } from '../handler.ts'
+import type { Changes } from '../../engine/command-queue.ts'
 
 type Row = Parsed<'import/rows'>['rows'][number]
 type Finding = (id: string) => Promise<Incident | null>
@@ -66,7 +66,7 @@ async function standing(
 /** What a row says it was; types and categories are the site's own, or none. */
 function kindIn(
   { type, category }: Row,
-  { library }: Desk,
+  { library }: StationContext,
 ): { incidentType: Kind | null; category: string | null } | Refusal {
   const found = type ? library.types().find(({ code }) => code === type) : null
   if (found === undefined) return unknownType(type ?? '')
@@ -112,9 +112,9 @@ const said = <K extends string>(
 
 /** One entry of the record out of several: all of them or none. */
 const together = (
-  drafts: readonly Draft[],
-): Pick<Draft, 'expect' | 'events' | 'seals' | 'rows'> => ({
-  expect: Object.assign({}, ...drafts.map(({ expect }) => expect)) as Draft['expect'],
+  drafts: readonly Changes[],
+): Pick<Changes, 'expect' | 'events' | 'seals' | 'rows'> => ({
+  expect: Object.assign({}, ...drafts.map(({ expect }) => expect)) as Changes['expect'],
   events: drafts.flatMap(({ events }) => events),
   seals: drafts.flatMap(({ seals }) => seals),
   rows: drafts.flatMap(({ rows }) => rows),
@@ -122,12 +122,12 @@ const together = (
 
 /** The incidents of a draft with the line in their import that says so. */
 export function withImport(
-  drafts: readonly Draft[],
+  drafts: readonly Changes[],
   importId: string,
   before: ImportDocument | null,
   event: Pick<NewEvent, 'type' | 'at' | 'by' | 'body'>,
   reply: Json,
-): Draft {
+): Changes {
   const stream = importStream(importId)
   const { expect, events, seals, rows } = together(drafts)
   return {
@@ -136,7 +136,7 @@ export function withImport(
     events: [...events, { stream, ...event }],
     seals,
     rows,
-    kept: [importKept(importId, afterImportEvent(before, event))],
+    documents: [importKept(importId, afterImportEvent(before, event))],
     reply,
   }
 }
@@ -145,28 +145,23 @@ export function withImport(
  * Rows that are there already are left out: sending a batch again, or the same file, neither
  * doubles nor loses. It is alone in its turn.
  */
-const rows: Handler<'import/rows'> = async (
-  { importId, fileName, rows: given },
-  meta,
-  turn,
-  desk,
-) => {
-  const { live, vault } = desk
-  const document = live.imports.get(importId) ?? null
+const rows: Handler<'import/rows'> = async ({ importId, fileName, rows: given }, context) => {
+  const { memory, vault, meta, batch } = context
+  const document = memory.imports.get(importId) ?? null
   if (document?.withdrawn) return importWithdrawn()
-  if ([...live.imports.values()].some(isWithdrawing)) return stillWithdrawing()
-  const drafts = new Map<string, Draft>()
+  if ([...memory.imports.values()].some(isWithdrawing)) return stillWithdrawing()
+  const drafts = new Map<string, Changes>()
   for (const row of given) {
-    const { id, incident } = await standing(row, turn.incident, vault)
+    const { id, incident } = await standing(row, batch.incident, vault)
     if (incident || drafts.has(id)) continue
-    const kind = kindIn(row, desk)
+    const kind = kindIn(row, context)
     if ('ok' in kind) return atRow(row.row, kind)
     const { seal, seals } = sealer(vault, incidentStream(id))
-    const draft = draftCommand(
+    const draft = decideIncident(
       nothing(id),
       commandOf(row, kind, { importId, fileName }, seal),
       meta,
-      turn.world(),
+      batch.world(),
       {},
       seals,
     )
@@ -175,7 +170,7 @@ const rows: Handler<'import/rows'> = async (
   }
   const reply = { added: drafts.size, known: given.length - drafts.size }
   if (drafts.size === 0)
-    return { ok: true, expect: {}, events: [], seals: [], rows: [], kept: [], reply }
+    return { ok: true, expect: {}, events: [], seals: [], rows: [], documents: [], reply }
   return withImport(
     [...drafts.values()],
     importId,
@@ -189,13 +184,8 @@ const rows: Handler<'import/rows'> = async (
  * It counts no more from here on: the station reaches its incidents one after another
  * (withdrawing.ts).
  */
-const withdraw: Handler<'import/withdraw'> = async (
-  { importId, reason },
-  meta,
-  _turn,
-  { live },
-) => {
-  const document = live.imports.get(importId)
+const withdraw: Handler<'import/withdraw'> = async ({ importId, reason }, { memory, meta }) => {
+  const document = memory.imports.get(importId)
   if (!document) return noImport()
   if (document.withdrawn) return importWithdrawn()
   return withImport(
@@ -207,19 +197,19 @@ const withdraw: Handler<'import/withdraw'> = async (
   )
 }
 
-const list: QueryHandler<'import/list'> = async (_input, { live }) => ({
+const list: QueryHandler<'import/list'> = async (_input, { memory }) => ({
   ok: true,
   reply: {
-    imports: [...live.imports]
+    imports: [...memory.imports]
       .map(([id, document]) => summaryOf(id, document))
       .sort((one, other) => other.begunAt - one.begunAt),
   },
 })
 
-const known: QueryHandler<'import/known'> = async ({ rows: asked }, { live, vault }) => {
+const known: QueryHandler<'import/known'> = async ({ rows: asked }, { memory, vault }) => {
   const found: KnownRow[] = []
   for (const [at, key] of asked.entries()) {
-    const { id, incident } = await standing(key, live.incident, vault)
+    const { id, incident } = await standing(key, memory.incident, vault)
     if (incident?.imported)
       found.push({
         at,

@@ -3,7 +3,7 @@
  * withdrawn. It decides nothing.
  */
 import type { ImportSummary, RowKey } from '#shared/contract/import.ts'
-import type { Kept, StoredEvent, Vault } from '../../ports.ts'
+import type { StoredDocument, StoredEvent, Vault } from '../../ports.ts'
 import { canonical } from '../../station/validate.ts'
 
 /**
@@ -46,7 +46,7 @@ export function afterImportEvent(
 export const importOf = (events: readonly Noted[]): ImportDocument | null =>
   events.reduce<ImportDocument | null>(afterImportEvent, null)
 
-export const importKept = (importId: string, document: ImportDocument): Kept => ({
+export const importKept = (importId: string, document: ImportDocument): StoredDocument => ({
   kind: 'import',
   id: importId,
   body: document,

@@ -43,7 +43,7 @@ function itemsOf(
   }))
 }
 
-const setPlaces: Handler<'site/places-set'> = async ({ places }, meta) => {
+const setPlaces: Handler<'site/places-set'> = async ({ places }, { meta }) => {
   const body: Json = places.map(({ name, size }) => ({ name, size: size ?? null }))
   return {
     ok: true,
@@ -53,7 +53,7 @@ const setPlaces: Handler<'site/places-set'> = async ({ places }, meta) => {
     ],
     seals: [],
     rows: [],
-    kept: [{ kind: 'places', id: 'places', body }],
+    documents: [{ kind: 'places', id: 'places', body }],
     reply: {},
   }
 }
@@ -70,50 +70,45 @@ type Judging =
   | 'site/places-set'
 
 export const judging: { [N in Judging]: Handler<N> } = {
-  'incident/assess': (input, meta, turn, desk) =>
-    onIncident(input.incidentId, meta, turn, desk, () => ({
+  'incident/assess': (input, context) =>
+    onIncident(input.incidentId, context, () => ({
       type: 'AssessIncident',
       casualties: input.casualties ? said(input.casualties) : null,
       loss: input.loss ?? null,
       severity: input.severity ?? null,
       reason: input.reason ?? null,
     })),
-  'incident/level': (input, meta, turn, desk) =>
-    onIncident(input.incidentId, meta, turn, desk, () => ({
+  'incident/level': (input, context) =>
+    onIncident(input.incidentId, context, () => ({
       type: 'ChangeLevel',
       level: input.level,
       reason: input.reason ?? null,
     })),
-  'incident/prealert': (input, meta, turn, desk) =>
-    onIncident(input.incidentId, meta, turn, desk, () => ({
+  'incident/prealert': (input, context) =>
+    onIncident(input.incidentId, context, () => ({
       type: 'SetPrealert',
       warning: input.warning,
       reason: input.reason ?? null,
     })),
-  'incident/prealert-end': (input, meta, turn, desk) =>
-    onIncident(input.incidentId, meta, turn, desk, () => ({
+  'incident/prealert-end': (input, context) =>
+    onIncident(input.incidentId, context, () => ({
       type: 'EndPrealert',
       reason: input.reason ?? null,
     })),
-  'incident/impact': (
-    { incidentId, affected, serviceInterruptedMs, operating, reason },
-    meta,
-    turn,
-    desk,
-  ) =>
-    onIncident(incidentId, meta, turn, desk, () => {
+  'incident/impact': ({ incidentId, affected, serviceInterruptedMs, operating, reason }, context) =>
+    onIncident(incidentId, context, () => {
       const impact: ImpactNumbers = said({ ...affected, serviceInterruptedMs, operating })
       return { type: 'RecordImpact', impact, reason: reason ?? null }
     }),
-  'incident/list-add': ({ incidentId, stepId, items, fromRegister }, meta, turn, desk) =>
-    onIncident(incidentId, meta, turn, desk, (seal, incident, world) => ({
+  'incident/list-add': ({ incidentId, stepId, items, fromRegister }, context) =>
+    onIncident(incidentId, context, (seal, incident, world) => ({
       type: 'AddToList',
       stepId,
       items: itemsOf(items ?? [], stepId, seal, incident, world),
-      register: fromRegister ? desk.live.places() : null,
+      register: fromRegister ? context.memory.places() : null,
     })),
-  'incident/list-mark': ({ incidentId, stepId, item, outcome, by, reason }, meta, turn, desk) =>
-    onIncident(incidentId, meta, turn, desk, (seal) => ({
+  'incident/list-mark': ({ incidentId, stepId, item, outcome, by, reason }, context) =>
+    onIncident(incidentId, context, (seal) => ({
       type: 'MarkListItem',
       stepId,
       item,
@@ -121,8 +116,8 @@ export const judging: { [N in Judging]: Handler<N> } = {
       for: by ? seal(by) : null,
       reason: reason ?? null,
     })),
-  'incident/evidence-add': ({ incidentId, stepId, what, kind, place, keeper }, meta, turn, desk) =>
-    onIncident(incidentId, meta, turn, desk, (seal) => ({
+  'incident/evidence-add': ({ incidentId, stepId, what, kind, place, keeper }, context) =>
+    onIncident(incidentId, context, (seal) => ({
       type: 'RecordEvidence',
       stepId: stepId ?? null,
       what,

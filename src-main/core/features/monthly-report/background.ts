@@ -7,24 +7,24 @@
 import { monthPaper, PAPER_RULES } from '#shared/domain/monthly-report/document.ts'
 import { text, type Text } from '#shared/domain/text.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
-import type { Log, PaperWriter, PaperWriting, Vault } from '../../ports.ts'
+import type { Log, DocumentWriter, DocumentWriting, Vault } from '../../ports.ts'
 import type { Copy } from './state.ts'
 import { drafted } from './commands.ts'
 import { drawMonth, type ReportReading } from './data.ts'
 import { checkOf } from './queries.ts'
 import { issueIn, reportStream, type ReportEvent, type ReportState } from './record.ts'
 import type { Timed } from '../../engine/scheduler.ts'
-import type { Done, Job } from '../../engine/command-queue.ts'
+import type { SubmissionResult, Submission } from '../../engine/command-queue.ts'
 
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [60_000, 3_600_000]
 const SAID_FOR_MS = 3_600_000
 
 type Around = {
-  reading: ReportReading
+  context: ReportReading
   vault: Vault
-  papers: PaperWriter | null
+  papers: DocumentWriter | null
   log: Log
-  submit: (job: Job) => Promise<Done>
+  submit: (job: Submission) => Promise<SubmissionResult>
   /**
    * Says something on the desk under a name, for so long (null: until it is said otherwise); null
    * takes it away.
@@ -47,7 +47,7 @@ const fileIn = (folder: string, name: string): string => {
 }
 
 export function createReportWork({
-  reading,
+  context,
   vault,
   papers,
   log,
@@ -56,11 +56,11 @@ export function createReportWork({
   changed,
   by,
 }: Around): ReportWork {
-  const { live, journal, now } = reading
-  const book = live.reports
+  const { memory, journal, now } = context
+  const book = memory.reports
   const working = new Map<string, Promise<void>>()
   const failed = new Map<string, { times: number; again: number }>() // again: UTC ms
-  let writing: PaperWriting | null = null
+  let writing: DocumentWriting | null = null
   let stopped = false
 
   /**
@@ -73,19 +73,19 @@ export function createReportWork({
   ): Promise<void> {
     const done = await submit({
       command: null,
-      alone: true,
+      exclusive: true,
       decide: async () => {
         const state = book.state(month)
         return wanted(state)
           ? drafted(month, state, event, { at: now(), by })
-          : { ok: true, expect: {}, events: [], seals: [], rows: [], kept: [], reply: {} }
+          : { ok: true, expect: {}, events: [], seals: [], rows: [], documents: [], reply: {} }
       },
     })
     if (!done.ok) throw new Error(done.code)
   }
 
   async function prepare(month: string): Promise<void> {
-    const matter = await drawMonth(month, reading)
+    const matter = await drawMonth(month, context)
     const check = checkOf(monthPaper(matter, book.state(month).written, null), vault)
     await record(
       month,
@@ -106,7 +106,7 @@ export function createReportWork({
   }: Copy): Promise<{ paper: ReturnType<typeof monthPaper>; position: number }> {
     const issued = issue === null ? null : issueIn(await journal.events(reportStream(month)), issue)
     if (issued) return issued
-    const matter = await drawMonth(month, reading)
+    const matter = await drawMonth(month, context)
     return { paper: monthPaper(matter, book.state(month).written, null), position: matter.position }
   }
 
@@ -174,7 +174,7 @@ export function createReportWork({
 
   return {
     deadlines() {
-      const { month, dueAt } = book.next(now(), live.site.zone)
+      const { month, dueAt } = book.next(now(), memory.site.zone)
       const all = [
         { key: `prepare.${month}`, dueAt },
         ...(papers
@@ -186,7 +186,7 @@ export function createReportWork({
         .map(({ key, dueAt: due }) => ({ key, dueAt: Math.max(due, failed.get(key)?.again ?? 0) }))
     },
     due(keys) {
-      const { month } = book.next(now(), live.site.zone)
+      const { month } = book.next(now(), memory.site.zone)
       if (keys.includes(`prepare.${month}`)) start(`prepare.${month}`, () => prepare(month))
       const next = book.copies().find((one) => keys.includes(copyKey(one)))
       if (next && working.size === 0)

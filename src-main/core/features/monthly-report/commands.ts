@@ -6,14 +6,14 @@ import type { Meta, Refusal } from '#shared/domain/decision.ts'
 import { isBegun, isOver } from '#shared/domain/monthly-report/as-of.ts'
 import { monthPaper, PAPER_RULES } from '#shared/domain/monthly-report/document.ts'
 import type { MonthMatter, Written } from '#shared/domain/monthly-report/data.ts'
-import type { Desk, Handler } from '../handler.ts'
+import type { CommandContext, Handler, PreparedHandler, QueryContext } from '../handler.ts'
 import type { Json } from '../../ports.ts'
 import { drawMonth, type ReportReading } from './data.ts'
 import { checkOf } from './queries.ts'
 import { foldReport, issueIn, reportStream, type ReportEvent, type ReportState } from './record.ts'
 import * as no from './refusals.ts'
 import { canonical } from '../../station/validate.ts'
-import type { Draft } from '../../engine/command-queue.ts'
+import type { Changes } from '../../engine/command-queue.ts'
 
 /**
  * What a command on a report was read before its turn: its state, for an issue also what the paper
@@ -33,7 +33,7 @@ export function drafted(
   event: ReportEvent,
   meta: Meta,
   reply: Json = {},
-): Draft {
+): Changes {
   const stream = reportStream(month)
   const { type, ...body } = event
   return {
@@ -42,35 +42,33 @@ export function drafted(
     events: [{ stream, type, ...meta, body }],
     seals: [],
     rows: [],
-    kept: [{ kind: 'report', id: month, body: foldReport(state, event, meta) }],
+    documents: [{ kind: 'report', id: month, body: foldReport(state, event, meta) }],
     reply,
   }
 }
 
-const edit: Handler<'report/edit'> = async (
+type ReportHandler<N extends ReportCommand> = PreparedHandler<N, ReportDesk>['handle']
+
+const edit: ReportHandler<'report/edit'> = async (
   { month, section, words, basedOn },
-  meta,
-  _turn,
-  { report },
+  { meta },
+  { state },
 ) => {
-  const { state } = ready(report)
   if (basedOn !== null && basedOn !== undefined && (state.writtenAt[section] ?? 0) !== basedOn)
     return no.reportStale()
   return drafted(month, state, { type: 'ReportWritten', section, words }, meta)
 }
 
-const sign: Handler<'report/sign'> = async ({ month, signing }, meta, _turn, { report }) =>
-  drafted(month, ready(report).state, { type: 'ReportSigned', signing }, meta)
+const sign: ReportHandler<'report/sign'> = async ({ month, signing }, { meta }, { state }) =>
+  drafted(month, state, { type: 'ReportSigned', signing }, meta)
 
 /** Freezes what the draft says; after the first time it is a correction, and says why. */
-const issue: Handler<'report/issue'> = async (
+const issue: ReportHandler<'report/issue'> = async (
   { month, check: seen, reason },
-  meta,
-  _turn,
-  { report, live, vault },
-): Promise<Draft | Refusal> => {
-  const { state, matter, now, lastSigned } = ready(report)
-  if (!matter || !isOver(month, now, live.site.zone)) return no.monthNotOver(month)
+  { meta, memory, vault },
+  { state, matter, now, lastSigned },
+): Promise<Changes | Refusal> => {
+  if (!matter || !isOver(month, now, memory.site.zone)) return no.monthNotOver(month)
   const check = checkOf(monthPaper(matter, state.written, null), vault)
   if (seen && seen !== check) return no.reportChanged()
   const number = state.issues.length
@@ -102,11 +100,6 @@ const issue: Handler<'report/issue'> = async (
   )
 }
 
-function ready(report: Desk['report']): ReportDesk {
-  if (!report) throw new Error('a report was not read before its turn')
-  return report
-}
-
 /**
  * A path that needs no other to be found: on Linux and macOS, on a Windows drive, on a Windows
  * share.
@@ -117,7 +110,7 @@ const WHOLE_PATH = /^(\/|[A-Za-z]:[\\/]|\\\\)/
  * From now on; what was prepared and issued before is not copied. Refuses a folder that depends on
  * where the program was started.
  */
-const arrange: Handler<'report/arrange'> = async ({ hour, copy }, meta) => {
+const arrange: Handler<'report/arrange'> = async ({ hour, copy }, { meta }) => {
   if (copy && !WHOLE_PATH.test(copy.folder)) return no.folderNotWhole()
   const body = { hour, copy }
   return {
@@ -127,43 +120,43 @@ const arrange: Handler<'report/arrange'> = async ({ hour, copy }, meta) => {
     rows: [],
     reply: {},
     events: [{ stream: 'reports', type: 'ReportsArranged', ...meta, body }],
-    kept: [{ kind: 'reports', id: 'reports', body: { ...body, at: meta.at } }],
+    documents: [{ kind: 'reports', id: 'reports', body: { ...body, at: meta.at } }],
   }
 }
 
 type ReportCommand = 'report/edit' | 'report/sign' | 'report/issue'
 
-/** Reads what a command on a report needs, before its turn begins. */
-export async function readReport(
-  name: ReportCommand,
+/**
+ * Reads what a command on a report needs. There is no report to work at before its month has begun.
+ */
+async function readReport(
   { month }: { month: string },
-  reading: ReportReading,
-): Promise<ReportDesk> {
-  const state = reading.live.reports.state(month)
-  const now = reading.now()
-  if (name !== 'report/issue' || !isOver(month, now, reading.live.site.zone))
-    return { state, matter: null, now, lastSigned: null }
-  const last = issueIn(await reading.journal.events(reportStream(month)), state.issues.length - 1)
+  { memory, now }: QueryContext,
+): Promise<ReportDesk | Refusal> {
+  const at = now()
+  return isBegun(month, at, memory.site.zone)
+    ? { state: memory.reports.state(month), matter: null, now: at, lastSigned: null }
+    : no.monthNotBegun(month)
+}
+
+async function readForIssue(
+  { month }: { month: string },
+  context: QueryContext,
+): Promise<ReportDesk | Refusal> {
+  const report = await readReport({ month }, context)
+  if ('ok' in report || !isOver(month, report.now, context.memory.site.zone)) return report
+  const events = await context.journal.events(reportStream(month))
+  const last = issueIn(events, report.state.issues.length - 1)
   return {
-    state,
-    matter: await drawMonth(month, reading),
-    now,
+    ...report,
+    matter: await drawMonth(month, context),
     lastSigned: last?.written.signing ?? null,
   }
 }
 
-/** There is no report to work at before its month has begun. */
-const begun =
-  <N extends ReportCommand>(handler: Handler<N>): Handler<N> =>
-  async (input, meta, turn, desk) =>
-    isBegun(input.month, ready(desk.report).now, desk.live.site.zone)
-      ? handler(input, meta, turn, desk)
-      : no.monthNotBegun(input.month)
-
-const onMonth: { [N in ReportCommand]: Handler<N> } = {
-  'report/edit': begun(edit),
-  'report/sign': begun(sign),
-  'report/issue': begun(issue),
+export const reportCommands = {
+  'report/edit': { prepare: readReport, handle: edit },
+  'report/sign': { prepare: readReport, handle: sign },
+  'report/issue': { prepare: readForIssue, handle: issue },
+  'report/arrange': arrange,
 }
-export const isReportCommand = (name: string): name is ReportCommand => Object.hasOwn(onMonth, name)
-export const reportCommands = { ...onMonth, 'report/arrange': arrange }

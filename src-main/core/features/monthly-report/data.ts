@@ -23,14 +23,17 @@ import { counting } from '#shared/domain/statistics/statistics.ts'
 import { text } from '#shared/domain/text.ts'
 import { namesFor, type PlanRan } from '../statistics/labels.ts'
 import type { PlanState } from '../plan/record.ts'
-import type { Reading } from '../queries.ts'
+import type { QueryContext } from '../handler.ts'
 import { overFacts } from '../statistics/queries.ts'
 
 const EVALUATED_AFTER_YEARS = 3 // standards §6: plan.evaluationMonths
 const STEADY_TRIES = 8
 
 /** Everything that reading for a report needs. */
-export type ReportReading = Pick<Reading, 'live' | 'journal' | 'now' | 'library' | 'own'>
+export type ReportReading = Pick<
+  QueryContext,
+  'memory' | 'journal' | 'now' | 'library' | 'sitePlans'
+>
 type Counted = { figures: MonthFigures; facts: readonly IncidentFact[]; ran: readonly PlanRan[] }
 
 const periodsOf = (
@@ -107,9 +110,9 @@ function evaluationOf(date: string): string {
 async function plansFor(
   month: string,
   states: readonly (readonly [string, PlanState])[],
-  { live, library }: Pick<ReportReading, 'live' | 'library'>,
+  { memory, library }: Pick<ReportReading, 'memory' | 'library'>,
 ): Promise<MonthMatter['plans']> {
-  const { zone } = live.site
+  const { zone } = memory.site
   const changes: PlanChange[] = []
   const evaluations: EvaluationDue[] = []
   const soon = lastDay(nextMonth(month))
@@ -117,10 +120,10 @@ async function plansFor(
     const record = own?.record.filter(({ at }) => localMonth(at, zone) <= month) ?? []
     for (const { kind, number, at, revision } of record) {
       if (localMonth(at, zone) !== month) continue
-      await live.keepsPlan(revision)
+      await memory.hasPlan(revision)
       changes.push({
         planId,
-        title: live.plan(revision)?.title ?? text(planId, planId),
+        title: memory.plan(revision)?.title ?? text(planId, planId),
         kind,
         number,
         at,
@@ -131,10 +134,10 @@ async function plansFor(
     const approvedOn = localDate(last.at, zone)
     const dueOn = evaluationOf(approvedOn)
     if (dueOn > soon) continue
-    await live.keepsPlan(last.revision)
+    await memory.hasPlan(last.revision)
     evaluations.push({
       planId,
-      title: live.plan(last.revision)?.title ?? text(planId, planId),
+      title: memory.plan(last.revision)?.title ?? text(planId, planId),
       approvedOn,
       dueOn,
     })
@@ -161,19 +164,19 @@ type Around = {
 export async function matterOf(
   { figures, facts, ran }: Counted,
   { month, position, asOf: at, site, states }: Around,
-  reading: ReportReading,
+  context: ReportReading,
 ): Promise<MonthMatter> {
   const { now, previous, lastYear, yearToDate: year, drills } = figures
   return {
     month,
     site,
-    zone: reading.live.site.zone,
+    zone: context.memory.site.zone,
     position,
     asOf: at,
     figures,
     facts,
-    names: await namesFor([now, previous, lastYear, year, drills], ran, reading),
-    plans: await plansFor(month, states, reading),
+    names: await namesFor([now, previous, lastYear, year, drills], ran, context),
+    plans: await plansFor(month, states, context),
   }
 }
 
@@ -190,21 +193,21 @@ export async function instantAt(
  * What the report of a month is made of now. Other work goes on in between; what is saved meanwhile
  * lets it be read anew.
  */
-export async function drawMonth(month: string, reading: ReportReading): Promise<MonthMatter> {
-  const { live, own, now } = reading
-  const { zone } = live.site
+export async function drawMonth(month: string, context: ReportReading): Promise<MonthMatter> {
+  const { memory, sitePlans, now } = context
+  const { zone } = memory.site
   for (let tries = 1; ; tries++) {
-    const position = live.position
-    const at = asOf(month, await instantAt(position, reading), now(), zone)
-    const counted = await overFacts(lookedAt(month), { ...reading, now: () => at }, () =>
+    const position = memory.position
+    const at = asOf(month, await instantAt(position, context), now(), zone)
+    const counted = await overFacts(lookedAt(month), { ...context, now: () => at }, () =>
       countingMonth(month, at, zone),
     )
     if (counted.position !== position && tries < STEADY_TRIES) continue
-    const states = own.ids().map((id) => [id, own.state(id)] as const)
+    const states = sitePlans.ids().map((id) => [id, sitePlans.state(id)] as const)
     return matterOf(
       counted.drawn,
-      { month, position: counted.position, asOf: at, site: live.site.name, states },
-      reading,
+      { month, position: counted.position, asOf: at, site: memory.site.name, states },
+      context,
     )
   }
 }

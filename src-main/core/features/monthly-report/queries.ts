@@ -15,7 +15,7 @@ import type { ReportLine, ReportStanding } from '#shared/contract/report.ts'
 import { incidentStream } from '../../engine/changes.ts'
 import { planTextStream, replayPlanText } from '../plan/record.ts'
 import type { StoredEvent, Vault } from '../../ports.ts'
-import type { QueryHandler } from '../queries.ts'
+import type { QueryHandler } from '../handler.ts'
 import { replay } from '../../verify/projections.ts'
 import { countingMonth, drawMonth, lookedAt, matterOf, type ReportReading } from './data.ts'
 import { issueIn, NO_REPORT, reportStream, type ReportIssued, type ReportState } from './record.ts'
@@ -52,11 +52,11 @@ const isEmpty = ({ figures, words }: PaperChanges): boolean =>
  * Newest first: from the month in which the site was founded, or from an earlier one that has
  * incidents or a report.
  */
-const list: QueryHandler<'report/list'> = async (_input, { journal, live, now, canCopy }) => {
-  const { zone } = live.site
+const list: QueryHandler<'report/list'> = async (_input, { journal, memory, now, canCopy }) => {
+  const { zone } = memory.site
   const at = now()
   const kept = new Map(
-    (await journal.keptAll('report')).map(({ id, body }) => [id, body as unknown as ReportState]),
+    (await journal.documents('report')).map(({ id, body }) => [id, body as unknown as ReportState]),
   )
   const [founded] = await journal.events('site')
   const current = localMonth(at, zone)
@@ -78,23 +78,23 @@ const list: QueryHandler<'report/list'> = async (_input, { journal, live, now, c
       issuedAt: state.issues.at(-1)?.issuedAt ?? null,
     })
   }
-  const { hour, copy } = live.reports.arranged()
+  const { hour, copy } = memory.reports.arranged()
   return {
     ok: true,
-    reply: { months, arranged: { hour, copy }, next: live.reports.next(at, zone), canCopy },
+    reply: { months, arranged: { hour, copy }, next: memory.reports.next(at, zone), canCopy },
   }
 }
 
-const read: QueryHandler<'report/read'> = async ({ month, number }, reading) => {
-  const { journal, live, now, vault } = reading
-  if (!isBegun(month, now(), live.site.zone)) return monthNotBegun(month)
+const read: QueryHandler<'report/read'> = async ({ month, number }, context) => {
+  const { journal, memory, now, vault } = context
+  if (!isBegun(month, now(), memory.site.zone)) return monthNotBegun(month)
   const asked = number ?? null
-  const state = reading.live.reports.state(month)
+  const state = context.memory.reports.state(month)
   const events = state.issues.length > 0 ? await journal.events(reportStream(month)) : []
   const last = issueIn(events, state.issues.length - 1)
   const shown = asked === null ? null : issueIn(events, asked)
   if (asked !== null && !shown) return unknownIssue(month, asked)
-  const matter = await drawMonth(month, reading)
+  const matter = await drawMonth(month, context)
   const draft = monthPaper(matter, state.written, null)
   const changes = last && paperChanges(last.paper, draft)
   const issue = shown && (state.issues.find((one) => one.number === asked) ?? null)
@@ -102,7 +102,7 @@ const read: QueryHandler<'report/read'> = async ({ month, number }, reading) => 
     ok: true,
     reply: {
       month,
-      standing: standingOf(month, state, now(), live.site.zone),
+      standing: standingOf(month, state, now(), memory.site.zone),
       paper: shown?.paper ?? draft,
       issue,
       issues: state.issues,
@@ -122,7 +122,7 @@ const read: QueryHandler<'report/read'> = async ({ month, number }, reading) => 
 async function factsAt(
   months: readonly string[],
   position: number,
-  { journal, live }: ReportReading,
+  { journal, memory }: ReportReading,
   add: (facts: readonly IncidentFact[]) => void,
 ): Promise<void> {
   for (const month of months) {
@@ -132,8 +132,8 @@ async function factsAt(
         const events = upTo(position, await journal.events(incidentStream(id)))
         if (events.length === 0) continue
         const incident = replay(id, events)
-        for (const { revision } of incident.runs) await live.keepsPlan(revision)
-        add([factOf(incident, live.world())])
+        for (const { revision } of incident.runs) await memory.hasPlan(revision)
+        add([factOf(incident, memory.world())])
       }
       await journal.streams('', 1)
     }
@@ -149,32 +149,32 @@ const upTo = (position: number, events: readonly StoredEvent[]): readonly Stored
 async function drawAgain(
   month: string,
   { position, asOf }: ReportIssued,
-  reading: ReportReading,
+  context: ReportReading,
 ): Promise<MonthMatter> {
-  const { journal, own, live } = reading
-  const count = countingMonth(month, asOf, live.site.zone)
+  const { journal, sitePlans, memory } = context
+  const count = countingMonth(month, asOf, memory.site.zone)
   const months = [...new Set(lookedAt(month).flatMap(monthsOf))].sort()
-  await factsAt(months, position, reading, count.add)
+  await factsAt(months, position, context, count.add)
   const states = []
-  for (const id of own.ids())
+  for (const id of sitePlans.ids())
     states.push([
       id,
       replayPlanText(upTo(position, await journal.events(planTextStream(id)))),
     ] as const)
-  const site = siteOf(upTo(position, await journal.events('site')))?.name ?? live.site.name
-  return matterOf(count.end(), { month, position, asOf, site, states }, reading)
+  const site = siteOf(upTo(position, await journal.events('site')))?.name ?? memory.site.name
+  return matterOf(count.end(), { month, position, asOf, site, states }, context)
 }
 
-const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, reading) => {
-  const { journal, live, now, vault } = reading
-  if (!isBegun(month, now(), live.site.zone)) return monthNotBegun(month)
+const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, context) => {
+  const { journal, memory, now, vault } = context
+  if (!isBegun(month, now(), memory.site.zone)) return monthNotBegun(month)
   const events = await journal.events(reportStream(month))
-  const state = live.reports.state(month)
+  const state = memory.reports.state(month)
   const asked = number ?? state.issues.length - 1
   const issued = issueIn(events, asked)
   if (!issued) return unknownIssue(month, asked)
   const { position, asOf, check, rules, paper, written } = issued
-  const drawn = monthPaper(await drawAgain(month, issued, reading), written, {
+  const drawn = monthPaper(await drawAgain(month, issued, context), written, {
     number: issued.number,
     reason: issued.reason,
     at: issued.at,

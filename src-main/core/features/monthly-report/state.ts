@@ -6,7 +6,7 @@ import { localMonth } from '#shared/domain/calendar.ts'
 import { nextMonth, preparedAt } from '#shared/domain/monthly-report/as-of.ts'
 import { previousPeriod } from '#shared/domain/statistics/period.ts'
 import type { ReportArrangement } from '#shared/contract/report.ts'
-import type { Journal, Kept } from '../../ports.ts'
+import type { Journal, StoredDocument } from '../../ports.ts'
 import { NO_REPORT, type ReportState } from './record.ts'
 
 /** `at`: when it was arranged (UTC ms); nothing from before is copied. */
@@ -30,7 +30,7 @@ export type ReportBook = {
   /** The last month that was prepared until now (UTC ms), unless it has been issued. */
   ready: (now: number) => string | null
   /** Takes over what a commit has saved. */
-  saved: (kept: readonly Kept[]) => void
+  apply: (kept: readonly StoredDocument[]) => void
 }
 
 const monthsBack = (month: string, count: number): string => {
@@ -43,8 +43,9 @@ const monthsBack = (month: string, count: number): string => {
 export async function loadReports(journal: Journal): Promise<ReportBook> {
   const states = new Map<string, ReportState>()
   let arranged =
-    ((await journal.kept('reports', 'reports')) as unknown as Arranged | null) ?? ARRANGED_AT_FIRST
-  for (const { id, body } of await journal.keptAll('report'))
+    ((await journal.document('reports', 'reports')) as unknown as Arranged | null) ??
+    ARRANGED_AT_FIRST
+  for (const { id, body } of await journal.documents('report'))
     states.set(id, body as unknown as ReportState)
   const [founded] = await journal.events('site')
 
@@ -89,7 +90,7 @@ export async function loadReports(journal: Journal): Promise<ReportBook> {
       const last = prepared(now)
       return last !== null && (states.get(last)?.issues.length ?? 0) === 0 ? last : null
     },
-    saved(kept) {
+    apply(kept) {
       for (const { kind, id, body } of kept) {
         if (kind === 'report') states.set(id, body as unknown as ReportState)
         if (kind === 'reports') arranged = body as unknown as Arranged

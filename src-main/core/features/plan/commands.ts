@@ -8,7 +8,7 @@ import { concerns } from '#shared/domain/plan/concerns.ts'
 import { unknownPlan } from '#shared/domain/incident/record/refusals.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { text } from '#shared/domain/text.ts'
-import type { Desk, Handler } from '../handler.ts'
+import type { StationContext, Handler } from '../handler.ts'
 import {
   asDraft,
   asText,
@@ -19,11 +19,12 @@ import {
   type PlanTextEvent,
 } from './record.ts'
 import * as no from './refusals.ts'
-import type { CheckedDraft, Json, Kept, PlanFinding } from '../../ports.ts'
-import type { Draft } from '../../engine/command-queue.ts'
+import type { CheckedDraft, Json, StoredDocument, PlanFinding } from '../../ports.ts'
+import type { Changes } from '../../engine/command-queue.ts'
 
 /** All plans in force, of whatever kind of site: ids must differ over all of them. */
-const inForce = ({ own, texts }: Desk): readonly Plan[] => own.over(texts.plans())
+const inForce = ({ sitePlans, planSources }: StationContext): readonly Plan[] =>
+  sitePlans.over(planSources.plans())
 
 const ELSEWHERE: PlanFinding = {
   severity: 'warning',
@@ -36,17 +37,23 @@ const ELSEWHERE: PlanFinding = {
 }
 
 /** What is found in a draft, and the plan that it would be. */
-export function judge(draft: PlanDraft, desk: Desk): CheckedDraft {
-  const checked = desk.texts.check(draft, inForce(desk))
+export function judge(draft: PlanDraft, context: StationContext): CheckedDraft {
+  const checked = context.planSources.check(draft, inForce(context))
   const { findings, plan } = checked
-  return plan && !concerns(plan.siteKinds, desk.live.site.kinds)
+  return plan && !concerns(plan.siteKinds, context.memory.site.kinds)
     ? { findings: [...findings, ELSEWHERE], plan }
     : checked
 }
 
 /** The text of a plan that is in force or was abolished; null if there never was one. */
-export const lastText = (planId: string, { own, texts, shipped }: Desk): Plan | null =>
-  own.text(planId) ?? shipped.plan(planId) ?? texts.plans().find(({ id }) => id === planId) ?? null
+export const lastText = (
+  planId: string,
+  { sitePlans, planSources, shipped }: StationContext,
+): Plan | null =>
+  sitePlans.text(planId) ??
+  shipped.plan(planId) ??
+  planSources.plans().find(({ id }) => id === planId) ??
+  null
 
 /**
  * The name of what somebody has before him who opens the plan to edit it: its draft, else the text
@@ -59,10 +66,14 @@ export const basisOf = ({ draft }: PlanState, last: Plan | null): string | null 
  * Refused if the plan is not what whoever sends this had before him. Whoever does not say gets no
  * such help.
  */
-function staleness(planId: string, basedOn: string | null | undefined, desk: Desk): Refusal | null {
+function staleness(
+  planId: string,
+  basedOn: string | null | undefined,
+  context: StationContext,
+): Refusal | null {
   if (basedOn === null || basedOn === undefined) return null
-  const state = desk.own.state(planId)
-  return basisOf(state, lastText(planId, desk)) === basedOn
+  const state = context.sitePlans.state(planId)
+  return basisOf(state, lastText(planId, context)) === basedOn
     ? null
     : no.draftStale(state.draft?.saved?.by ?? null)
 }
@@ -72,16 +83,16 @@ function staleness(planId: string, basedOn: string | null | undefined, desk: Des
  */
 function drafted(
   planId: string,
-  { own }: Desk,
+  { sitePlans }: StationContext,
   event: PlanTextEvent,
   meta: Meta,
   reply: Json,
   begun: readonly Plan[] = [],
-): Draft {
-  const [before, stream] = [own.state(planId), planTextStream(planId)]
+): Changes {
+  const [before, stream] = [sitePlans.state(planId), planTextStream(planId)]
   const after = foldPlanText(before, event, meta)
   const { type, ...body } = event
-  const kept: Kept[] = [
+  const kept: StoredDocument[] = [
     ...(after.own && after.own !== before.own
       ? [{ kind: 'own-plan' as const, id: planId, body: after.own }]
       : []),
@@ -95,8 +106,8 @@ function drafted(
     events: [{ stream, type, ...meta, body }],
     seals: [],
     rows: [],
-    kept,
-    begun,
+    documents: kept,
+    startedPlans: begun,
     reply,
   }
 }
@@ -116,59 +127,54 @@ type Saving = { planId: string; draft: PlanDraft; basedOn: string | null | undef
 function save(
   { planId, draft, basedOn }: Saving,
   meta: Meta,
-  desk: Desk,
+  context: StationContext,
   more: { planId?: string } = {},
-): Draft | Refusal {
+): Changes | Refusal {
   const written = asText(draft)
   if (bytesOf(written) > DRAFT_BYTES) return no.draftTooLarge()
-  const stale = staleness(planId, basedOn, desk)
+  const stale = staleness(planId, basedOn, context)
   if (stale) return stale
-  const { findings } = judge(draft, desk)
-  const basis = `draft-${versionOf(desk.own.state(planId)) + 1}`
+  const { findings } = judge(draft, context)
+  const basis = `draft-${versionOf(context.sitePlans.state(planId)) + 1}`
   return drafted(
     planId,
-    desk,
+    context,
     { type: 'DraftSaved', draft: written, basedOn: basedOn ?? null },
     meta,
     { ...more, findings, basedOn: basis },
   )
 }
 
-const draftSave: Handler<'plans/draft-save'> = async (
-  { planId, draft, basedOn },
-  meta,
-  _turn,
-  desk,
-) =>
-  draft.id === planId ? save({ planId, draft, basedOn }, meta, desk) : no.draftIdDiffers(planId)
+const draftSave: Handler<'plans/draft-save'> = async ({ planId, draft, basedOn }, context) =>
+  draft.id === planId
+    ? save({ planId, draft, basedOn }, context.meta, context)
+    : no.draftIdDiffers(planId)
 
 const PLAN_ID = /^[a-z][a-z0-9._-]{0,59}$/
 
 /** What a file says goes the same way as what a page sends. */
-const importFile: Handler<'plans/import'> = async ({ yaml, basedOn }, meta, _turn, desk) => {
-  const parsed = desk.texts.parse(yaml)
+const importFile: Handler<'plans/import'> = async ({ yaml, basedOn }, context) => {
+  const parsed = context.planSources.parse(yaml)
   if (!parsed.ok) return no.notAPlan(parsed.findings)
   if (!PLAN_ID.test(parsed.planId))
     return no.notAPlan(
-      desk.texts.check({ id: parsed.planId }, []).findings.filter(({ path }) => path === 'id'),
+      context.planSources
+        .check({ id: parsed.planId }, [])
+        .findings.filter(({ path }) => path === 'id'),
     )
   const draft = DraftShape.safeParse(parsed.draft)
   return draft.success
-    ? save({ planId: parsed.planId, draft: draft.data, basedOn }, meta, desk, {
+    ? save({ planId: parsed.planId, draft: draft.data, basedOn }, context.meta, context, {
         planId: parsed.planId,
       })
     : no.draftTooLarge()
 }
 
-const draftDiscard: Handler<'plans/draft-discard'> = async (
-  { planId, basedOn },
-  meta,
-  _turn,
-  desk,
-) => {
-  if (!desk.own.state(planId).draft?.saved) return no.noDraft(planId)
+const draftDiscard: Handler<'plans/draft-discard'> = async ({ planId, basedOn }, context) => {
+  if (!context.sitePlans.state(planId).draft?.saved) return no.noDraft(planId)
   return (
-    staleness(planId, basedOn, desk) ?? drafted(planId, desk, { type: 'DraftDiscarded' }, meta, {})
+    staleness(planId, basedOn, context) ??
+    drafted(planId, context, { type: 'DraftDiscarded' }, context.meta, {})
   )
 }
 
@@ -177,23 +183,21 @@ export const errorsIn = (findings: readonly PlanFinding[]): readonly PlanFinding
 
 const approve: Handler<'plans/approve'> = async (
   { planId, number, why, approvedBy, basedOn },
-  meta,
-  _turn,
-  desk,
+  context,
 ) => {
-  const state = desk.own.state(planId)
+  const state = context.sitePlans.state(planId)
   if (!state.draft?.saved) return no.noDraft(planId)
-  const stale = staleness(planId, basedOn, desk)
+  const stale = staleness(planId, basedOn, context)
   if (stale) return stale
-  const { findings, plan } = judge(asDraft(state.draft.saved.draft), desk)
+  const { findings, plan } = judge(asDraft(state.draft.saved.draft), context)
   if (!plan || errorsIn(findings).length > 0) return no.draftFaulty(errorsIn(findings))
-  const last = lastText(planId, desk)
-  const standing = desk.own.isAbolished(planId) ? null : last
+  const last = lastText(planId, context)
+  const standing = context.sitePlans.isAbolished(planId) ? null : last
   if (standing?.revision === plan.revision) return no.nothingChanged()
   const made = state.own?.record.filter(({ kind }) => kind !== 'abolished').length ?? 0
   return drafted(
     planId,
-    desk,
+    context,
     {
       type: 'PlanApproved',
       kind: standing ? 'revised' : 'made',
@@ -204,29 +208,24 @@ const approve: Handler<'plans/approve'> = async (
       steps: plan.steps.length,
       draft: state.draft.saved.draft,
     },
-    meta,
+    context.meta,
     { revision: plan.revision },
     last ? [last, plan] : [plan],
   ) // what it was before can be read and compared for ever
 }
 
-const abolish: Handler<'plans/abolish'> = async (
-  { planId, why, approvedBy },
-  meta,
-  _turn,
-  desk,
-) => {
-  const { own } = desk
-  const last = own.text(planId) ?? desk.shipped.plan(planId)
+const abolish: Handler<'plans/abolish'> = async ({ planId, why, approvedBy }, context) => {
+  const { sitePlans } = context
+  const last = sitePlans.text(planId) ?? context.shipped.plan(planId)
   if (!last) return unknownPlan(planId)
-  if (own.isAbolished(planId)) return no.alreadyAbolished(last.title)
-  const annexes = own.over(desk.shipped.plans()).filter((plan) => plan.extends === planId)
+  if (sitePlans.isAbolished(planId)) return no.alreadyAbolished(last.title)
+  const annexes = sitePlans.over(context.shipped.plans()).filter((plan) => plan.extends === planId)
   if (annexes.length > 0) return no.planInUse(last.title, annexes)
   return drafted(
     planId,
-    desk,
+    context,
     { type: 'PlanAbolished', why, approvedBy, revision: last.revision, steps: last.steps.length },
-    meta,
+    context.meta,
     {},
     [last],
   )

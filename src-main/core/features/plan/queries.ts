@@ -11,27 +11,27 @@ import { diffPlans } from '#shared/domain/plan/diff.ts'
 import type { PlanDocument } from '#shared/domain/plan/document.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { text, type Text } from '#shared/domain/text.ts'
-import { kindOf } from '../handler.ts'
+import { typeOfPlan } from '../handler.ts'
 import { asDraft } from './record.ts'
 import * as no from './refusals.ts'
 import { basisOf, errorsIn, judge, lastText } from './commands.ts'
 import type { PlanDraft } from '../../ports.ts'
-import type { QueryHandler, Reading } from '../queries.ts'
+import type { QueryHandler, QueryContext } from '../handler.ts'
 
 const yes = <T>(reply: T): { ok: true; reply: T } => ({ ok: true, reply })
 
-const plansOf = (document: string, { library }: Reading): readonly string[] =>
+const plansOf = (document: string, { library }: QueryContext): readonly string[] =>
   library
     .plans()
     .filter((plan) => plan.document === document)
     .map(({ id }) => id)
 
-const page = (document: PlanDocument, reading: Reading): DocumentSummary => {
+const page = (document: PlanDocument, context: QueryContext): DocumentSummary => {
   const { id, title, siteKinds, number, completeness, openPoints } = document
-  return { id, title, siteKinds, number, completeness, openPoints, plans: plansOf(id, reading) }
+  return { id, title, siteKinds, number, completeness, openPoints, plans: plansOf(id, context) }
 }
 
-const summary = (plan: Plan, { own, shipped }: Reading): PlanSummary => ({
+const summary = (plan: Plan, { sitePlans, shipped }: QueryContext): PlanSummary => ({
   id: plan.id,
   title: plan.title,
   short: plan.short,
@@ -47,33 +47,33 @@ const summary = (plan: Plan, { own, shipped }: Reading): PlanSummary => ({
   revision: plan.revision,
   own: plan !== shipped.plan(plan.id),
   proposed: plan.steps.filter((step) => step.proposed).length,
-  draft: Boolean(own.state(plan.id).draft?.saved),
-  abolished: own.isAbolished(plan.id),
+  draft: Boolean(sitePlans.state(plan.id).draft?.saved),
+  abolished: sitePlans.isAbolished(plan.id),
 })
 
 /** Those in force, then the abolished ones that the site would have. */
-function listed(reading: Reading): readonly PlanSummary[] {
-  const { library, own, live } = reading
-  const abolished = own
+function listed(context: QueryContext): readonly PlanSummary[] {
+  const { library, sitePlans, memory } = context
+  const abolished = sitePlans
     .ids()
-    .filter(own.isAbolished)
-    .flatMap((id) => lastText(id, reading) ?? [])
+    .filter(sitePlans.isAbolished)
+    .flatMap((id) => lastText(id, context) ?? [])
   return [
     ...library.plans(),
-    ...abolished.filter((plan) => concerns(plan.siteKinds, live.site.kinds)),
-  ].map((plan) => summary(plan, reading))
+    ...abolished.filter((plan) => concerns(plan.siteKinds, memory.site.kinds)),
+  ].map((plan) => summary(plan, context))
 }
 
 /** The text of a plan in a revision that the record has, or that is shipped now. */
 async function revision(
   planId: string,
   wanted: string,
-  { journal, texts, shipped }: Reading,
+  { journal, planSources, shipped }: QueryContext,
 ): Promise<Plan | Refusal> {
-  const kept = (await journal.kept('plan', wanted)) as unknown as Plan | null
+  const kept = (await journal.document('plan', wanted)) as unknown as Plan | null
   if (kept?.id === planId) return kept
   return (
-    [shipped.plan(planId), ...texts.plans()].find(
+    [shipped.plan(planId), ...planSources.plans()].find(
       (plan) => plan?.id === planId && plan.revision === wanted,
     ) ?? no.unknownRevision(planId, wanted)
   )
@@ -81,13 +81,13 @@ async function revision(
 const isRefusal = (found: Plan | Refusal): found is Refusal => 'ok' in found
 
 /** Without a revision: what this site has, or had until it was abolished. */
-function present(planId: string, reading: Reading): Plan | Refusal {
-  const last = reading.own.isAbolished(planId) ? lastText(planId, reading) : null
-  return reading.library.plan(planId) ?? last ?? unknownPlan(planId)
+function present(planId: string, context: QueryContext): Plan | Refusal {
+  const last = context.sitePlans.isAbolished(planId) ? lastText(planId, context) : null
+  return context.library.plan(planId) ?? last ?? unknownPlan(planId)
 }
 
-const read: QueryHandler<'plans/read'> = async ({ planId, revision: wanted }, reading) => {
-  const found = wanted ? await revision(planId, wanted, reading) : present(planId, reading)
+const read: QueryHandler<'plans/read'> = async ({ planId, revision: wanted }, context) => {
+  const found = wanted ? await revision(planId, wanted, context) : present(planId, context)
   return isRefusal(found) ? found : yes(found)
 }
 
@@ -98,53 +98,54 @@ function titleOf({ title }: PlanDraft): Text | null {
 }
 
 /** The file of a plan as it stands: the site's own, else the shipped one. */
-const sourceOf = (planId: string, { own, texts }: Reading): PlanDraft | null => {
-  const { current } = own.state(planId).own ?? {}
-  return current ? asDraft(current.draft) : texts.source(planId)
+const sourceOf = (planId: string, { sitePlans, planSources }: QueryContext): PlanDraft | null => {
+  const { current } = sitePlans.state(planId).own ?? {}
+  return current ? asDraft(current.draft) : planSources.source(planId)
 }
 
 /** The plan that a draft would be, or why it cannot be tried. */
-function tried(draft: PlanDraft, reading: Reading): Plan | Refusal {
-  const { findings, plan } = judge(draft, reading)
+function tried(draft: PlanDraft, context: QueryContext): Plan | Refusal {
+  const { findings, plan } = judge(draft, context)
   return plan && errorsIn(findings).length === 0 ? plan : no.draftFaulty(errorsIn(findings))
 }
 
-async function side(planId: string, which: string, reading: Reading): Promise<Plan | Refusal> {
-  if (which !== 'draft') return revision(planId, which, reading)
-  const { saved } = reading.own.state(planId).draft ?? {}
+async function side(planId: string, which: string, context: QueryContext): Promise<Plan | Refusal> {
+  if (which !== 'draft') return revision(planId, which, context)
+  const { saved } = context.sitePlans.state(planId).draft ?? {}
   if (!saved) return no.noDraft(planId)
-  const { findings, plan } = judge(asDraft(saved.draft), reading)
+  const { findings, plan } = judge(asDraft(saved.draft), context)
   return plan ?? no.draftFaulty(errorsIn(findings))
 }
 
-const diff: QueryHandler<'plans/diff'> = async ({ planId, from, to }, reading) => {
-  const [before, after] = [await side(planId, from, reading), await side(planId, to, reading)]
+const diff: QueryHandler<'plans/diff'> = async ({ planId, from, to }, context) => {
+  const [before, after] = [await side(planId, from, context), await side(planId, to, context)]
   if (isRefusal(before)) return before
   return isRefusal(after) ? after : yes({ changes: diffPlans(before, after) })
 }
 
 const dryRunOf: QueryHandler<'plans/dry-run'> = async (
   { planId, draft, type, startsAt, facts },
-  reading,
+  context,
 ) => {
   if (Boolean(planId) === Boolean(draft)) return no.oneOfBoth()
   const plan = draft
-    ? tried(draft, reading)
-    : (reading.library.plan(planId ?? '') ?? unknownPlan(planId ?? ''))
+    ? tried(draft, context)
+    : (context.library.plan(planId ?? '') ?? unknownPlan(planId ?? ''))
   if (isRefusal(plan)) return plan
   const kind = type
-    ? reading.library.types().find(({ code }) => code === type)
-    : kindOf(plan, reading)
+    ? context.library.types().find(({ code }) => code === type)
+    : typeOfPlan(plan, context)
   if (kind === undefined) return unknownType(type ?? '')
-  const run = dryRun(plan, startsAt, facts ?? {}, reading.live.world(), kind)
+  const run = dryRun(plan, startsAt, facts ?? {}, context.memory.world(), kind)
   return 'ok' in run ? run : yes(run)
 }
 
-const revisions: QueryHandler<'plans/revisions'> = async ({ planId }, reading) => {
+const revisions: QueryHandler<'plans/revisions'> = async ({ planId }, context) => {
   const shipped =
-    [reading.shipped.plan(planId), ...reading.texts.plans()].find((plan) => plan?.id === planId) ??
-    null
-  const record = reading.own.state(planId).own?.record ?? []
+    [context.shipped.plan(planId), ...context.planSources.plans()].find(
+      (plan) => plan?.id === planId,
+    ) ?? null
+  const record = context.sitePlans.state(planId).own?.record ?? []
   if (!shipped && record.length === 0) return unknownPlan(planId)
   const first: readonly PlanRevision[] = shipped
     ? [
@@ -179,16 +180,16 @@ type Asking =
   | 'plans/export'
 
 export const planQueries: { [N in Asking]: QueryHandler<N> } = {
-  'documents/list': async (_input, reading) =>
+  'documents/list': async (_input, context) =>
     yes(
-      reading.texts
+      context.planSources
         .documents()
-        .filter(({ siteKinds }) => concerns(siteKinds, reading.live.site.kinds))
-        .map((document) => page(document, reading)),
+        .filter(({ siteKinds }) => concerns(siteKinds, context.memory.site.kinds))
+        .map((document) => page(document, context)),
     ),
-  'documents/read': async ({ document: id }, reading) => {
-    const document = reading.texts.documents().find((one) => one.id === id)
-    return document ? yes({ ...document, plans: plansOf(id, reading) }) : no.unknownDocument(id)
+  'documents/read': async ({ document: id }, context) => {
+    const document = context.planSources.documents().find((one) => one.id === id)
+    return document ? yes({ ...document, plans: plansOf(id, context) }) : no.unknownDocument(id)
   },
   'types/list': async (_input, { library }) =>
     yes(
@@ -207,18 +208,18 @@ export const planQueries: { [N in Asking]: QueryHandler<N> } = {
           .map(({ id }) => id),
       })),
     ),
-  'plans/list': async (_input, reading) => yes(listed(reading)),
+  'plans/list': async (_input, context) => yes(listed(context)),
   'plans/read': read,
-  'plans/drafts': async (_input, reading) =>
+  'plans/drafts': async (_input, context) =>
     yes(
-      reading.own.ids().flatMap((planId) => {
-        const { saved } = reading.own.state(planId).draft ?? {}
+      context.sitePlans.ids().flatMap((planId) => {
+        const { saved } = context.sitePlans.state(planId).draft ?? {}
         return saved
           ? [
               {
                 planId,
                 title: titleOf(asDraft(saved.draft)),
-                isNew: lastText(planId, reading) === null,
+                isNew: lastText(planId, context) === null,
                 savedAt: saved.savedAt,
                 by: saved.by,
               },
@@ -226,8 +227,8 @@ export const planQueries: { [N in Asking]: QueryHandler<N> } = {
           : []
       }),
     ),
-  'plans/draft-read': async ({ planId }, reading) => {
-    const state = reading.own.state(planId)
+  'plans/draft-read': async ({ planId }, context) => {
+    const state = context.sitePlans.state(planId)
     const [saved, basedOn] = [state.draft?.saved, basisOf(state, null)]
     return yes(
       saved && basedOn !== null
@@ -235,18 +236,18 @@ export const planQueries: { [N in Asking]: QueryHandler<N> } = {
         : null,
     )
   },
-  'plans/source': async ({ planId }, reading) => {
-    const draft = sourceOf(planId, reading)
+  'plans/source': async ({ planId }, context) => {
+    const draft = sourceOf(planId, context)
     return draft ? yes({ draft }) : unknownPlan(planId)
   },
-  'plans/check': async ({ draft }, reading) => yes(judge(draft, reading)),
+  'plans/check': async ({ draft }, context) => yes(judge(draft, context)),
   'plans/revisions': revisions,
   'plans/diff': diff,
   'plans/dry-run': dryRunOf,
-  'plans/export': async ({ planId }, reading) => {
-    const draft = sourceOf(planId, reading)
+  'plans/export': async ({ planId }, context) => {
+    const draft = sourceOf(planId, context)
     return draft
-      ? yes({ fileName: `${planId}.yaml`, yaml: reading.texts.write(draft) })
+      ? yes({ fileName: `${planId}.yaml`, yaml: context.planSources.write(draft) })
       : unknownPlan(planId)
   },
 }

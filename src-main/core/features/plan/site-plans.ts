@@ -5,10 +5,10 @@
  */
 import { concerns } from '#shared/domain/plan/concerns.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import type { Journal, Kept, Library } from '../../ports.ts'
+import type { Journal, StoredDocument, Library } from '../../ports.ts'
 import { NO_STATE, type OwnDraft, type OwnPlan, type PlanState } from './record.ts'
 
-export type OwnPlans = {
+export type SitePlans = {
   /** What the record has of a plan. */
   state: (planId: string) => PlanState
   /** The ids of all plans that it has anything of. */
@@ -25,10 +25,13 @@ export type OwnPlans = {
    * Takes over what a commit has saved; `planOf` gives the plans that are kept. True if the library
    * is another one now.
    */
-  saved: (kept: readonly Kept[], planOf: (revision: string) => Plan | undefined) => boolean
+  apply: (
+    kept: readonly StoredDocument[],
+    planOf: (revision: string) => Plan | undefined,
+  ) => boolean
 }
 
-function ownPlans(): OwnPlans {
+function ownPlans(): SitePlans {
   const states = new Map<string, PlanState>()
   const texts = new Map<string, Plan>()
   let overlaid = new WeakMap<readonly Plan[], readonly Plan[]>()
@@ -54,7 +57,7 @@ function ownPlans(): OwnPlans {
       overlaid.set(plans, found)
       return found
     },
-    saved(kept, planOf) {
+    apply(kept, planOf) {
       let changed = false
       for (const { kind, id, body } of kept) {
         if (kind === 'draft') states.set(id, { ...state(id), draft: body as unknown as OwnDraft })
@@ -72,19 +75,19 @@ function ownPlans(): OwnPlans {
 }
 
 /** Reads them all: as many as the site has plans, whatever the length of the history. */
-export async function loadOwnPlans(journal: Journal): Promise<OwnPlans> {
+export async function loadSitePlans(journal: Journal): Promise<SitePlans> {
   const own = ownPlans()
   const plans = new Map<string, Plan>()
-  const kept: Kept[] = []
+  const kept: StoredDocument[] = []
   for (const kind of ['own-plan', 'draft'] as const)
-    kept.push(...(await journal.keptAll(kind)).map((one) => ({ kind, ...one })))
+    kept.push(...(await journal.documents(kind)).map((one) => ({ kind, ...one })))
   for (const { kind, body } of kept) {
     const revision =
       kind === 'own-plan' ? (body as unknown as OwnPlan).current?.revision : undefined
-    const plan = revision === undefined ? null : await journal.kept('plan', revision)
+    const plan = revision === undefined ? null : await journal.document('plan', revision)
     if (revision !== undefined && plan !== null) plans.set(revision, plan as unknown as Plan)
   }
-  own.saved(kept, (revision) => plans.get(revision))
+  own.apply(kept, (revision) => plans.get(revision))
   return own
 }
 
@@ -92,7 +95,7 @@ export async function loadOwnPlans(journal: Journal): Promise<OwnPlans> {
  * The library of the site: what is shipped for its kinds, and its own plans. `kinds` are those of
  * the site until it follows others.
  */
-export function libraryWith(shipped: Library, own: OwnPlans, kinds: readonly string[]): Library {
+export function libraryWith(shipped: Library, own: SitePlans, kinds: readonly string[]): Library {
   let site = kinds
   let from: readonly Plan[] | null = null // what `offered` was worked out from
   let offered: readonly Plan[] = []

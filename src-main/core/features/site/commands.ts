@@ -10,9 +10,9 @@ import { concerns } from '#shared/domain/plan/concerns.ts'
 import type { Plan, Role } from '#shared/domain/plan/plan.ts'
 import { isZone, setUpAs } from '#shared/domain/site.ts'
 import { text, type Text } from '#shared/domain/text.ts'
-import type { Desk, Handler } from '../handler.ts'
+import type { StationContext, Handler } from '../handler.ts'
 import type { Json } from '../../ports.ts'
-import type { QueryHandler } from '../queries.ts'
+import type { QueryHandler } from '../handler.ts'
 import { canonical } from '../../station/validate.ts'
 
 /** Names in the record of what no person did. */
@@ -58,33 +58,33 @@ const nameReserved = (name: string): Refusal =>
  * Plans that open incidents run now, and that a site of these kinds would not have. One that it
  * does not have today either is no reason.
  */
-function neededBeside(kinds: readonly string[], { live }: Desk): readonly Plan[] {
-  const running = [...live.incidents.values()]
+function neededBeside(kinds: readonly string[], { memory }: StationContext): readonly Plan[] {
+  const running = [...memory.incidents.values()]
     .filter(({ state }) => !isOver(state))
     .flatMap(({ runs }) => runs.filter(isRunning))
-    .flatMap(({ revision }) => live.plan(revision) ?? [])
+    .flatMap(({ revision }) => memory.plan(revision) ?? [])
   const lost = running.filter(
-    ({ siteKinds }) => concerns(siteKinds, live.site.kinds) && !concerns(siteKinds, kinds),
+    ({ siteKinds }) => concerns(siteKinds, memory.site.kinds) && !concerns(siteKinds, kinds),
   )
   return lost.filter(({ id }, at) => lost.findIndex((one) => one.id === id) === at)
 }
 
 /** It is alone in its turn: zone and library are what the others are decided by. */
-const setUp: Handler<'site/set-up'> = async (input, meta, _turn, desk) => {
-  const { live } = desk
-  const zone = input.zone ?? live.site.zone
+const setUp: Handler<'site/set-up'> = async (input, context) => {
+  const { memory, meta } = context
+  const zone = input.zone ?? memory.site.zone
   if (!isZone(zone)) return badZone(zone)
-  if (zone !== live.site.zone && live.reported) return zoneFixed(live.site.zone)
+  if (zone !== memory.site.zone && memory.hasIncidents) return zoneFixed(memory.site.zone)
   const kinds: readonly string[] = input.kinds.includes('all') ? ['all'] : [...new Set(input.kinds)]
-  const needed = neededBeside(kinds, desk)
+  const needed = neededBeside(kinds, context)
   if (needed.length > 0) return kindNeeded(needed)
   const said = {
     name: typeof input.name === 'string' ? text(input.name, input.name) : input.name,
     zone,
     kinds,
   }
-  const site = setUpAs(live.site, said)
-  const same = canonical(site) === canonical(live.site)
+  const site = setUpAs(memory.site, said)
+  const same = canonical(site) === canonical(memory.site)
   return {
     ok: true,
     expect: {},
@@ -94,14 +94,14 @@ const setUp: Handler<'site/set-up'> = async (input, meta, _turn, desk) => {
     events: same
       ? []
       : [{ stream: 'site', type: 'SiteSetUp', at: meta.at, by: meta.by, body: said }],
-    kept: same ? [] : [{ kind: 'site', id: 'site', body: site }],
+    documents: same ? [] : [{ kind: 'site', id: 'site', body: site }],
   }
 }
 
 /**
  * From then on the record shows this person for what this desk does; null: nobody in particular.
  */
-const signOn: Handler<'desk/sign-on'> = async ({ person }, meta, _turn, { session }) => {
+const signOn: Handler<'desk/sign-on'> = async ({ person }, { meta, session }) => {
   if (session === null) return noDesk()
   if (person !== null && STATION_NAMES.includes(person)) return nameReserved(person)
   const body: Json = { person }
@@ -114,7 +114,7 @@ const signOn: Handler<'desk/sign-on'> = async ({ person }, meta, _turn, { sessio
     events: [
       { stream: `desk.${session}`, type: 'DeskSignedOn', at: meta.at, by: person ?? meta.by, body },
     ],
-    kept: [{ kind: 'desk', id: session, body }],
+    documents: [{ kind: 'desk', id: session, body }],
   }
 }
 
@@ -157,8 +157,8 @@ const documentsOf = (plans: readonly Plan[]): SiteRead['loaded']['documents'] =>
     levels: (own[0]?.levels ?? []).map(({ name }) => name),
   }))
 
-const read: QueryHandler<'site/read'> = async (_input, { live, library }) => {
-  const { name, zone, kinds, setUp } = live.site
+const read: QueryHandler<'site/read'> = async (_input, { memory, library }) => {
+  const { name, zone, kinds, setUp } = memory.site
   const plans = library.plans()
   return {
     ok: true,
@@ -168,16 +168,16 @@ const read: QueryHandler<'site/read'> = async (_input, { live, library }) => {
       kinds,
       setUp,
       kindsOffered: library.kinds(),
-      canChangeZone: !live.reported,
+      canChangeZone: !memory.hasIncidents,
       loaded: { plans: plans.length, types: library.types().length, documents: documentsOf(plans) },
-      posts: postsOf(plans, Object.keys(live.posts() ?? {}), library.everything().roles),
+      posts: postsOf(plans, Object.keys(memory.posts() ?? {}), library.everything().roles),
     },
   }
 }
 
-const deskRead: QueryHandler<'desk/read'> = async (_input, { live, session }) => ({
+const deskRead: QueryHandler<'desk/read'> = async (_input, { memory, session }) => ({
   ok: true,
-  reply: { person: session === null ? null : await live.person(session) },
+  reply: { person: session === null ? null : await memory.operator(session) },
 })
 const wallLink: QueryHandler<'site/wall-link'> = async (_input, { wallUrl }) => ({
   ok: true,

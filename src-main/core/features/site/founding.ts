@@ -15,7 +15,7 @@ export const siteOf = (events: readonly Pick<StoredEvent, 'type' | 'body'>[]): S
 
 /** The site of this journal; `found` is what to record if it has none yet. */
 export async function openSite(journal: Journal, clock: Clock, found: Site): Promise<Site> {
-  const known = await journal.kept('site', 'site')
+  const known = await journal.document('site', 'site')
   if (known) return withSetUp(known as unknown as Site)
   const body = found as unknown as Json
   await journal.commit([
@@ -25,7 +25,7 @@ export async function openSite(journal: Journal, clock: Clock, found: Site): Pro
       events: [{ stream: 'site', type: 'SiteFounded', at: clock.wall(), by: 'Vigil', body }],
       seals: [],
       rows: [],
-      kept: [{ kind: 'site', id: 'site', body }],
+      documents: [{ kind: 'site', id: 'site', body }],
     },
   ])
   return found

@@ -8,18 +8,18 @@ import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import { limitStanding } from '#shared/domain/statistics/limit.ts'
 import type { PeriodStatistics } from '#shared/domain/statistics/statistics.ts'
 import { text, type Text } from '#shared/domain/text.ts'
-import type { Reading } from '../queries.ts'
+import type { QueryContext } from '../handler.ts'
 
-type Named = Pick<Reading, 'live' | 'library'>
+type Named = Pick<QueryContext, 'memory' | 'library'>
 
 /** A plan that ran in an incident. */
 export type PlanRan = { planId: string; revision: string }
 
 /** The texts of these plans, the one that ran last first. */
-async function plansIn(ran: readonly PlanRan[], { live }: Named): Promise<readonly Plan[]> {
+async function plansIn(ran: readonly PlanRan[], { memory }: Named): Promise<readonly Plan[]> {
   const revisions = new Set(ran.map(({ revision }) => revision))
-  for (const revision of revisions) await live.keepsPlan(revision)
-  return [...revisions].reverse().flatMap((revision) => live.plan(revision) ?? [])
+  for (const revision of revisions) await memory.hasPlan(revision)
+  return [...revisions].reverse().flatMap((revision) => memory.plan(revision) ?? [])
 }
 
 const typesIn = ({ library }: Named): ReadonlyMap<string, Text> =>
@@ -48,10 +48,10 @@ const pick = <T>(keys: Iterable<string>, of: (key: string) => T | undefined): Re
 export async function namesFor(
   figures: readonly PeriodStatistics[],
   ran: readonly PlanRan[],
-  reading: Named,
+  context: Named,
 ): Promise<FigureNames> {
-  const plans = await plansIn(ran, reading)
-  const [types, categories] = [typesIn(reading), categoriesIn(reading)]
+  const plans = await plansIn(ran, context)
+  const [types, categories] = [typesIn(context), categoriesIn(context)]
   const steps = figures.flatMap(({ lateList, alerts }) =>
     [...lateList, ...alerts.frequent].map(({ stepId }) => stepId),
   )
@@ -117,17 +117,17 @@ export async function namesFor(
 export async function linesOf(
   facts: readonly IncidentFact[],
   now: number,
-  reading: Named,
+  context: Named,
 ): Promise<readonly IncidentLine[]> {
   const plans = new Map(
     (
       await plansIn(
         facts.flatMap(({ plans: own = [] }) => own),
-        reading,
+        context,
       )
     ).map((plan) => [plan.revision, plan]),
   )
-  const types = typesIn(reading)
+  const types = typesIn(context)
   return facts.map((fact) => ({
     incidentId: fact.incidentId,
     at: fact.at,

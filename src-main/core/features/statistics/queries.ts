@@ -21,7 +21,7 @@ import {
   type PeriodStatistics,
 } from '#shared/domain/statistics/statistics.ts'
 import { linesOf, namesFor, type PlanRan } from './labels.ts'
-import type { QueryHandler, Reading } from '../queries.ts'
+import type { QueryHandler, QueryContext } from '../handler.ts'
 
 const ROWS = 2000
 const STEADY_TRIES = 8
@@ -36,7 +36,7 @@ export type Drawn<T> = T & { position: number; at: number }
  */
 export async function overFacts<T>(
   periods: readonly Period[],
-  { live, journal, now }: Pick<Reading, 'live' | 'journal' | 'now'>,
+  { memory, journal, now }: Pick<QueryContext, 'memory' | 'journal' | 'now'>,
   begin: (at: number) => { add: (facts: readonly IncidentFact[]) => void; end: () => T },
 ): Promise<Drawn<{ drawn: T }>> {
   const months = monthsOf({
@@ -47,12 +47,12 @@ export async function overFacts<T>(
     to: periods.reduce((last, { to }) => (to > last ? to : last), ''),
   })
   for (let tries = 1; ; tries++) {
-    const position = live.position
+    const position = memory.position
     const at = now()
     const { add, end } = begin(at)
     for (const month of months) add(await journal.facts(month, month))
-    if (live.position === position || tries === STEADY_TRIES)
-      return { drawn: end(), position: live.position, at }
+    if (memory.position === position || tries === STEADY_TRIES)
+      return { drawn: end(), position: memory.position, at }
   }
 }
 
@@ -74,17 +74,17 @@ export function filterOf(given: Parsed<'statistics/period'>['filter']): Filter {
  */
 const month: QueryHandler<'statistics/month'> = async (
   { month: asked },
-  { live, journal, now },
+  { memory, journal, now },
 ) => {
   const at = now()
-  const held = live.month()
+  const held = memory.month()
   return {
     ok: true,
     reply: monthOfTally(asked, asked === held.month ? held.tally : await journal.tally(asked), at),
   }
 }
 
-const period: QueryHandler<'statistics/period'> = async (input, reading) => {
+const period: QueryHandler<'statistics/period'> = async (input, context) => {
   const asked = { from: input.from, to: input.to }
   const trend = thirteenMonths(asked.to)
   const periods = {
@@ -93,10 +93,10 @@ const period: QueryHandler<'statistics/period'> = async (input, reading) => {
     lastYear: yearBefore(asked),
     yearToDate: yearToDate(asked),
   }
-  const [filter, around] = [filterOf(input.filter), { zone: reading.live.site.zone }]
+  const [filter, around] = [filterOf(input.filter), { zone: context.memory.site.zone }]
   const { drawn, position, at } = await overFacts(
     [...Object.values(periods), trend],
-    reading,
+    context,
     (begun) => {
       const count = (one: Period): Counting => counting({ ...one, filter }, begun, around)
       const counts = {
@@ -120,7 +120,7 @@ const period: QueryHandler<'statistics/period'> = async (input, reading) => {
   /** One after another: over ten years each takes some ten ms, and alarms come between. */
   const inTurn = async (count: Counting): Promise<PeriodStatistics> => {
     // what it names does not matter: it waits until other work has had its turn
-    await reading.journal.streams('', 1)
+    await context.journal.streams('', 1)
     return count.result()
   }
   const figures = {
@@ -129,25 +129,25 @@ const period: QueryHandler<'statistics/period'> = async (input, reading) => {
     lastYear: await inTurn(counts.lastYear),
     yearToDate: await inTurn(counts.yearToDate),
   }
-  const names = await namesFor(Object.values(figures), ran, reading)
+  const names = await namesFor(Object.values(figures), ran, context)
   return {
     ok: true,
     reply: { ...figures, trend: counts.trend.result().byMonth, names, position, at },
   }
 }
 
-const incidents: QueryHandler<'statistics/incidents'> = async (input, reading) => {
+const incidents: QueryHandler<'statistics/incidents'> = async (input, context) => {
   const query = { from: input.from, to: input.to, filter: filterOf(input.filter) }
   const {
     drawn: { times, behind },
     position,
     at,
-  } = await overFacts([query], reading, (begun) => {
+  } = await overFacts([query], context, (begun) => {
     const found = { times: new Map<string, number>(), behind: [] as IncidentFact[] }
     return {
       add(facts) {
         for (const id of membersOf(query, facts, input.metric, input.key ?? undefined, begun, {
-          zone: reading.live.site.zone,
+          zone: context.memory.site.zone,
         }))
           found.times.set(id, (found.times.get(id) ?? 0) + 1)
         found.behind.push(...facts.filter(({ incidentId }) => found.times.has(incidentId)))
@@ -156,7 +156,7 @@ const incidents: QueryHandler<'statistics/incidents'> = async (input, reading) =
     }
   })
   behind.sort((one, other) => other.at - one.at || (one.incidentId < other.incidentId ? 1 : -1))
-  const lines = await linesOf(behind.slice(0, input.limit ?? ROWS), at, reading)
+  const lines = await linesOf(behind.slice(0, input.limit ?? ROWS), at, context)
   return {
     ok: true,
     reply: {
