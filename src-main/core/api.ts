@@ -5,7 +5,7 @@
 import type { Board } from '#shared/domain/board/types.ts'
 import type { Answered, CallerRole, Name } from '#shared/contract/contract.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Exported } from './features/export/queue.ts'
 
 /**
@@ -41,7 +41,7 @@ export interface Station {
    * Says something on the desk until the station stops: what a host finds out while it runs, and a
    * person has to act on.
    */
-  note(says: Text): void
+  note(says: LocalizedText): void
   /**
    * From now on a desk that asks is told that walls are opened here; the key in it lets anybody
    * read what a wall shows.

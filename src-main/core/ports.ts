@@ -5,7 +5,7 @@
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { Format } from '#shared/domain/document/file-formats.ts'
 import type { Paper } from '#shared/domain/document/document.ts'
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Plan, Category, IncidentType, Role } from '#shared/domain/plan/plan.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
@@ -223,7 +223,7 @@ export interface Library {
   /** From now on it has what concerns a site of these kinds. */
   follow(kinds: readonly string[]): void
 }
-export type KindOffered = { kind: string; name: Text; plans: number }
+export type KindOffered = { kind: string; name: LocalizedText; plans: number }
 
 /**
  * Plans and documents as they are written: their files, their one schema, their one linter. It
@@ -256,8 +256,8 @@ export interface PlanSources {
 }
 
 export type Notice = {
-  title: Text
-  body: Text
+  title: LocalizedText
+  body: LocalizedText
   drill: boolean
   priority: 1 | 2 | 3
   incidentId: string

@@ -2,20 +2,26 @@
  * The refusals of the station itself, in both languages; those of the rules stand with the rules.
  */
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 
 export const badInput = (where: string, what: { zh: string; en: string }): Refusal =>
-  refuse('bad-input', text(`输入有误：${where}${what.zh}`, `Bad input: ${where} ${what.en}`))
+  refuse('bad-input', localized(`输入有误：${where}${what.zh}`, `Bad input: ${where} ${what.en}`))
 export const unknownName = (name: string): Refusal =>
-  refuse('unknown-name', text(`没有这种请求：${name}`, `There is no such request: ${name}`))
+  refuse('unknown-name', localized(`没有这种请求：${name}`, `There is no such request: ${name}`))
 export const forbidden = (): Refusal =>
-  refuse('forbidden', text('这个屏幕或程序无权这样做', 'This screen or program may not do that'))
+  refuse(
+    'forbidden',
+    localized('这个屏幕或程序无权这样做', 'This screen or program may not do that'),
+  )
 export const idNeeded = (): Refusal =>
-  refuse('bad-input', text('每条指令须带编号 id（UUID）', 'Every command needs an id (a UUID)'))
+  refuse(
+    'bad-input',
+    localized('每条指令须带编号 id（UUID）', 'Every command needs an id (a UUID)'),
+  )
 export const idReused = (): Refusal =>
   refuse(
     'id-reused',
-    text(
+    localized(
       '这个编号已用于另一条指令，请换新编号',
       'This id was used for another command: take a new one',
     ),
@@ -23,7 +29,7 @@ export const idReused = (): Refusal =>
 export const storageFailed = (): Refusal =>
   refuse(
     'storage-failed',
-    text(
+    localized(
       '存盘失败，不能确认已记下。告警照常；请腾出磁盘空间或换盘，先在纸上记录，恢复后先看处置过程再补',
       'Saving failed: nobody can say that this was recorded. Alarms go on. Free disk space or replace the disk, keep notes on paper, and read the timeline before you enter them',
     ),
@@ -31,17 +37,20 @@ export const storageFailed = (): Refusal =>
 export const conflict = (): Refusal =>
   refuse(
     'conflict',
-    text('记录刚被更改，请看清后再做一次', 'The record has just changed: look again and repeat'),
+    localized(
+      '记录刚被更改，请看清后再做一次',
+      'The record has just changed: look again and repeat',
+    ),
   )
 export const stopping = (): Refusal =>
   refuse(
     'stopping',
-    text('值守站正在关闭，没有记下', 'The station is stopping: this was not recorded'),
+    localized('值守站正在关闭，没有记下', 'The station is stopping: this was not recorded'),
   )
 export const internal = (): Refusal =>
   refuse(
     'internal',
-    text(
+    localized(
       '程序出错，没有记下；详情已写入技术日志',
       'Something went wrong in the program: nothing was recorded. The technical log has the details',
     ),
@@ -49,7 +58,7 @@ export const internal = (): Refusal =>
 export const unknownPost = (ids: readonly string[]): Refusal =>
   refuse(
     'unknown-post',
-    text(
+    localized(
       `本站的预案没有这些岗位：${ids.join('、')}`,
       `No plan of this site has these posts: ${ids.join(', ')}`,
     ),

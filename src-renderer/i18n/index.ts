@@ -1,8 +1,8 @@
-/** The language of a page. Words for people come as {@link Text} or from a page's own message file; nothing here knows those words. */
+/** The language of a page. Words for people come as {@link LocalizedText} or from a page's own message file; nothing here knows those words. */
 import { computed } from 'vue'
 import type { ComputedRef } from 'vue'
 import { createI18n, useI18n } from 'vue-i18n'
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 
 export type Locale = 'zh-CN' | 'en'
 export type Messages = { [key: string]: string | Messages }
@@ -57,8 +57,8 @@ export function useMoreWords<M extends Messages>(
   return (key, named) => (named ? t(`${name}.${key}`, named) : t(`${name}.${key}`))
 }
 
-/** Picks the language of a {@link Text}: `const { t2, lang } = useText()`. */
-export function useText(): { t2: (text: Text) => string; lang: ComputedRef<'zh' | 'en'> } {
+/** Picks the language of a {@link LocalizedText}: `const { t2, lang } = useText()`. */
+export function useText(): { t2: (text: LocalizedText) => string; lang: ComputedRef<'zh' | 'en'> } {
   const { locale } = useI18n()
   const lang = computed(() => (locale.value === 'en' ? 'en' : 'zh'))
   return { lang, t2: (text) => text[lang.value] }

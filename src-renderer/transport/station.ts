@@ -5,7 +5,7 @@
  */
 import { shallowReadonly, shallowRef } from 'vue'
 import type { InjectionKey, Ref } from 'vue'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import type { Answered, Input, Name, Refused } from '#shared/contract/contract.ts'
 import type { Push } from '#shared/contract/push.ts'
 import type { Saved } from '#shared/contract/bridge.ts'
@@ -70,12 +70,12 @@ export const SILENT_TOO_LONG = 15_000
 export const noContact: Refused = {
   ok: false,
   code: 'no-contact',
-  message: text('与值守站失去联系，没有发出', 'No contact with the station: nothing was sent'),
+  message: localized('与值守站失去联系，没有发出', 'No contact with the station: nothing was sent'),
 }
 export const noAnswer: Refused = {
   ok: false,
   code: 'no-answer',
-  message: text(
+  message: localized(
     '没有收到回复：可能已经记下，请先看屏幕再决定',
     'No answer: it may have been recorded. Look at the screen before you try again',
   ),
@@ -84,7 +84,7 @@ const UNAUTHORISED = 401
 export const notSignedIn: Refused = {
   ok: false,
   code: 'not-signed-in',
-  message: text('尚未登录值守站', 'Not signed in to the station yet'),
+  message: localized('尚未登录值守站', 'Not signed in to the station yet'),
 }
 
 /**

@@ -3,7 +3,7 @@
  * and nowhere else (design §1.3).
  */
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
-import { isOver } from '#shared/domain/incident/record/state.ts'
+import { isTerminal } from '#shared/domain/incident/record/state.ts'
 
 /**
  * `late` counts limits that have passed while somebody still has to act, `lateIncidents` the
@@ -20,7 +20,7 @@ export const lateLimits = (incident: Pick<BoardIncident, 'steps'>, now: number):
 
 /** Over what is going on: closed incidents and false reports are left out. */
 export function countsOf(incidents: readonly BoardIncident[], now: number): Counts {
-  const open = incidents.filter(({ state }) => !isOver(state))
+  const open = incidents.filter(({ state }) => !isTerminal(state))
   const real = open.filter(({ drill }) => !drill)
   const late = real.map((incident) => lateLimits(incident, now)).filter((count) => count > 0)
   return {

@@ -3,7 +3,7 @@
  * reads no clock.
  */
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import { STAGES } from './glossary.ts'
 
 type Looked = Pick<BoardIncident, 'steps' | 'nearest' | 'next'>
@@ -22,7 +22,7 @@ export const leadStep = (incident: Looked): BoardStep | null =>
  * The stage it stands in, by its name: a number of seven reads as progress. Null while no step is
  * open.
  */
-export function stageName(incident: Looked): Text | null {
+export function stageName(incident: Looked): LocalizedText | null {
   const step = leadStep(incident)
   return step && STAGES[step.stage]
 }

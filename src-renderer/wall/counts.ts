@@ -3,7 +3,7 @@
  * counted in ui/counts.ts.
  */
 import type { BoardIncident } from '#shared/domain/board/types.ts'
-import { isOver } from '#shared/domain/incident/record/state.ts'
+import { isTerminal } from '#shared/domain/incident/record/state.ts'
 import { standing } from '../ui/figure.ts'
 import type { Standing } from '../ui/figure.ts'
 import { limitStep } from './row.ts'
@@ -13,7 +13,7 @@ import { limitStep } from './row.ts'
  * is archived.
  */
 export const onWall = (incidents: readonly BoardIncident[]): BoardIncident[] =>
-  incidents.filter(({ state }) => !isOver(state))
+  incidents.filter(({ state }) => !isTerminal(state))
 
 /** How the nearest limit of an incident stands at `now` (UTC ms). */
 export const standingOf = (incident: BoardIncident, now: number): Standing =>

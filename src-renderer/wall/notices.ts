@@ -3,13 +3,13 @@
  * announcements say that they are a drill's.
  */
 import type { BoardIncident } from '#shared/domain/board/types.ts'
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import { DRILL } from '../ui/glossary.ts'
 
-export type Notices = { real: Text[]; drills: Text[] }
+export type Notices = { real: LocalizedText[]; drills: LocalizedText[] }
 
 export function noticesOf(incidents: readonly BoardIncident[]): Notices {
-  const said = (drill: boolean): Text[] => {
+  const said = (drill: boolean): LocalizedText[] => {
     const all = incidents
       .filter((incident) => incident.drill === drill)
       .flatMap(({ notices }) => notices)

@@ -4,7 +4,7 @@
  * (docs/interface.md): add, never rename.
  */
 import { z } from 'zod'
-import type { Text } from '../domain/text.ts'
+import type { LocalizedText } from '../domain/text.ts'
 import type { Board } from '../domain/board/types.ts'
 import { assessing } from './assessing.ts'
 import { exports } from './export.ts'
@@ -75,8 +75,8 @@ export type Proposal = {
   planId: string
   type: string | null
   place?: string
-  title: Text
-  reason: Text
+  title: LocalizedText
+  reason: LocalizedText
   words: readonly string[]
 }
 /**
@@ -88,7 +88,7 @@ export type TimelineEntry = {
   at: number
   by: string
   type: string
-  says: Text
+  says: LocalizedText
   words: string | null
   stepId: string | null
 }
@@ -237,7 +237,12 @@ export type Input<N extends Name> = z.input<Contract[N]['input']>
 export type Parsed<N extends Name> = z.output<Contract[N]['input']>
 export type ReplyOf<N extends Name> = Contract[N]['reply']
 
-export type Refused = { ok: false; code: string; message: Text; details?: readonly string[] }
+export type Refused = {
+  ok: false
+  code: string
+  message: LocalizedText
+  details?: readonly string[]
+}
 export type Answered<N extends Name = Name> =
   { ok: true; position: number; reply: ReplyOf<N> } | Refused
 /**

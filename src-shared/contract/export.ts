@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { FORMATS, type Format } from '../domain/document/file-formats.ts'
-import type { Text } from '../domain/text.ts'
+import type { LocalizedText } from '../domain/text.ts'
 import { Id, reply, type Empty } from './parts.ts'
 import { aboutMonth } from './report.ts'
 import { period } from './statistics.ts'
@@ -35,7 +35,7 @@ const one = z.strictObject({ exportId: Id })
 export type ExportState = { fileName: string; format: Format; done: number; of: number } & (
   | { state: 'waiting' | 'writing' }
   | { state: 'written'; bytes: number; rows: number; sha256: string }
-  | { state: 'failed'; code: string; message: Text; details?: readonly string[] }
+  | { state: 'failed'; code: string; message: LocalizedText; details?: readonly string[] }
 )
 
 export const exports = {

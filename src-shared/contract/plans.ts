@@ -4,7 +4,7 @@
  * its shape is judged by the one schema of plan files, not here.
  */
 import { z } from 'zod'
-import type { Text } from '../domain/text.ts'
+import type { LocalizedText } from '../domain/text.ts'
 import type { DryRun } from '../domain/incident/dry-run.ts'
 import type { Change } from '../domain/plan/diff.ts'
 import type { PlanDocument } from '../domain/plan/document.ts'
@@ -28,7 +28,7 @@ export type PlanFinding = {
   severity: 'error' | 'warning'
   code: string
   path: string
-  message: Text
+  message: LocalizedText
 }
 /**
  * `plan` is null if the draft cannot be read as a plan at all; a plan with errors is only for
@@ -43,9 +43,9 @@ export type DocumentSummary = Pick<
 export type DocumentRead = PlanDocument & { plans: readonly string[] }
 export type TypeSummary = {
   code: string
-  name: Text
+  name: LocalizedText
   category: string
-  categoryName: Text
+  categoryName: LocalizedText
   legal: LegalCategory | null
   words: readonly string[]
   plans: readonly string[]
@@ -56,14 +56,14 @@ export type TypeSummary = {
  */
 export type PlanSummary = {
   id: string
-  title: Text
+  title: LocalizedText
   document: string
   steps: number
   timed: number
   completeness: 'complete' | 'incomplete'
-  short: Text
-  documentTitle: Text
-  openPoints: readonly Text[]
+  short: LocalizedText
+  documentTitle: LocalizedText
+  openPoints: readonly LocalizedText[]
   types: readonly string[]
   siteKinds: readonly string[]
   extends: string | null
@@ -84,7 +84,7 @@ export type SavedDraft = { draft: PlanDraft; basedOn: string; savedAt: number; b
  */
 export type DraftSummary = {
   planId: string
-  title: Text | null
+  title: LocalizedText | null
   isNew: boolean
   savedAt: number
   by: string

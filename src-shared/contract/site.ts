@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { SITE_KINDS, type SiteKind } from '../domain/site.ts'
 import type { RoleKind } from '../domain/plan/plan.ts'
-import type { Text } from '../domain/text.ts'
+import type { LocalizedText } from '../domain/text.ts'
 import { Nothing, reply, Short, type Empty } from './parts.ts'
 
 const KINDS = Object.keys(SITE_KINDS) as SiteKind[]
@@ -22,18 +22,28 @@ const signOn = z.strictObject({ person: Short.nullable() })
  * A post that plans of the site name, or that is left in the roster. `documents`: the titles of
  * those plans' documents.
  */
-export type Post = { id: string; name: Text; kind: RoleKind; documents: readonly Text[] }
+export type Post = {
+  id: string
+  name: LocalizedText
+  kind: RoleKind
+  documents: readonly LocalizedText[]
+}
 export type SiteRead = {
-  name: Text
+  name: LocalizedText
   zone: string
   kinds: readonly string[]
   setUp: boolean
-  kindsOffered: readonly { kind: string; name: Text; plans: number }[]
+  kindsOffered: readonly { kind: string; name: LocalizedText; plans: number }[]
   canChangeZone: boolean // no incident was reported yet
   loaded: {
     plans: number
     types: number
-    documents: readonly { id: string; title: Text; plans: number; levels: readonly Text[] }[]
+    documents: readonly {
+      id: string
+      title: LocalizedText
+      plans: number
+      levels: readonly LocalizedText[]
+    }[]
   }
   posts: readonly Post[] // in the order of the documents
 }

@@ -12,7 +12,7 @@ import type { FigureNames } from '../domain/statistics/names.ts'
 import { isDate } from '../domain/statistics/period.ts'
 import type { Period } from '../domain/statistics/period.ts'
 import type { PeriodStatistics } from '../domain/statistics/statistics.ts'
-import type { Text } from '../domain/text.ts'
+import type { LocalizedText } from '../domain/text.ts'
 import type { TimelineEntry } from './contract.ts'
 import { Id, reply, Short } from './parts.ts'
 
@@ -71,12 +71,12 @@ export type IncidentLine = {
   at: number
   place: string
   type: string | null
-  typeName: Text | null
+  typeName: LocalizedText | null
   level: number | null
   state: string
   drill: boolean
   imported: 'counted' | 'withdrawn' | null // a past one from a file
-  plans: readonly { planId: string; title: Text }[]
+  plans: readonly { planId: string; title: LocalizedText }[]
   late: number
 }
 /**

@@ -2,13 +2,18 @@
  * What a rule answers: the facts that follow, or a refusal that says why. It throws nothing and
  * knows no command.
  */
-import type { Text } from './text.ts'
+import type { LocalizedText } from './text.ts'
 
 /**
  * A refusal is a value: `code` for programs, `message` for people, `details` for a screen that
  * wants to list things.
  */
-export type Refusal = { ok: false; code: string; message: Text; details?: readonly string[] }
+export type Refusal = {
+  ok: false
+  code: string
+  message: LocalizedText
+  details?: readonly string[]
+}
 export type Accepted<E> = { ok: true; events: readonly E[] }
 export type Decision<E> = Accepted<E> | Refusal
 
@@ -20,8 +25,11 @@ export type Meta = { at: number; by: string }
 
 export const accept = <E>(...events: readonly E[]): Accepted<E> => ({ ok: true, events })
 
-export const refuse = (code: string, message: Text, details?: readonly string[]): Refusal =>
-  details ? { ok: false, code, message, details } : { ok: false, code, message }
+export const refuse = (
+  code: string,
+  message: LocalizedText,
+  details?: readonly string[],
+): Refusal => (details ? { ok: false, code, message, details } : { ok: false, code, message })
 
 /** The end of an exhaustive switch: a new case that nobody handles does not compile. */
 export function unreachable(value: never): never {

@@ -3,24 +3,24 @@
  * nothing about plans.
  */
 import type { Site } from './board/types.ts'
-import { text, type Text } from './text.ts'
+import { localized, type LocalizedText } from './text.ts'
 
 /**
  * Kinds of site that plans are written for (design §2 `--site`), with what such a place is called.
  */
 export const SITE_KINDS = {
-  conference: text('会议场馆', 'Conference venue'),
-  company: text('公司', 'Company'),
-  'government-hall': text('政务服务大厅', 'Government service hall'),
-  branch: text('营业网点', 'Branch'),
-  'generic-service': text('服务场所', 'Service site'),
-  hotel: text('酒店', 'Hotel'),
-  mall: text('商场', 'Shopping mall'),
-  'municipal-centre': text('市政服务中心', 'Municipal service centre'),
-  'bank-window': text('银行网点', 'Bank branch'),
-  'gas-customer-service': text('燃气客户服务中心', 'Gas customer service'),
-  all: text('全部类型', 'All kinds'),
-} as const satisfies Record<string, Text>
+  conference: localized('会议场馆', 'Conference venue'),
+  company: localized('公司', 'Company'),
+  'government-hall': localized('政务服务大厅', 'Government service hall'),
+  branch: localized('营业网点', 'Branch'),
+  'generic-service': localized('服务场所', 'Service site'),
+  hotel: localized('酒店', 'Hotel'),
+  mall: localized('商场', 'Shopping mall'),
+  'municipal-centre': localized('市政服务中心', 'Municipal service centre'),
+  'bank-window': localized('银行网点', 'Bank branch'),
+  'gas-customer-service': localized('燃气客户服务中心', 'Gas customer service'),
+  all: localized('全部类型', 'All kinds'),
+} as const satisfies Record<string, LocalizedText>
 
 export type SiteKind = keyof typeof SITE_KINDS
 export const isSiteKind = (kind: string): kind is SiteKind => Object.hasOwn(SITE_KINDS, kind)

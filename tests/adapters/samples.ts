@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { JournalEntry, IncidentRow, NewEvent, Seal } from '#main/core/ports.ts'
-import { isOnBoard, nothing } from '#shared/domain/incident/record/state.ts'
+import { isOnBoard, initialIncident } from '#shared/domain/incident/record/state.ts'
 import type { IncidentState } from '#shared/domain/incident/record/state.ts'
 
 export const NOON = Date.UTC(2026, 10, 24, 4)
@@ -48,7 +48,15 @@ export function row(id: string, told: Told = {}): IncidentRow {
     pending = [],
   } = told
   const moments = { reported: NOON - 60_000, [state]: at }
-  const incident = { ...nothing(id), version: 1, state, drill, place, receivedAt: NOON, moments }
+  const incident = {
+    ...initialIncident(id),
+    version: 1,
+    state,
+    drill,
+    place,
+    receivedAt: NOON,
+    moments,
+  }
   const fact = {
     incidentId: id,
     month,

@@ -11,7 +11,7 @@ import type { Journal } from '#main/core/ports.ts'
 import { chance } from '#main/hosts/node/demo/chance.ts'
 import { evolve } from '#shared/domain/incident/evolve.ts'
 import type { IncidentEvent, Recorded } from '#shared/domain/incident/record/events.ts'
-import { nothing, type Incident } from '#shared/domain/incident/record/state.ts'
+import { initialIncident, type Incident } from '#shared/domain/incident/record/state.ts'
 import { again, idsFrom } from '../kit/years/again.ts'
 import { live, type Lived } from '../kit/years/live.ts'
 import { eventsEach, fill, type Years } from '../kit/years/years.ts'
@@ -46,7 +46,7 @@ async function replay(journal: Journal): Promise<{ ms: number; incidents: number
       if (!stored.stream.startsWith('incident.')) continue
       const id = stored.stream.slice('incident.'.length)
       const event = { ...asEvent(stored), at: stored.at, by: stored.by } as Recorded<IncidentEvent>
-      incidents.set(id, evolve(incidents.get(id) ?? nothing(id), event))
+      incidents.set(id, evolve(incidents.get(id) ?? initialIncident(id), event))
     }
     position = events.at(-1)?.seq ?? position
     if (events.length < 10_000) return { ms: performance.now() - from, incidents: incidents.size }

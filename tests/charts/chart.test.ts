@@ -16,16 +16,16 @@ import {
   type Language,
 } from '#shared/charts/chart.ts'
 import type { Bar, Chart } from '#shared/domain/document/document.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 
 use([BarChart, GridComponent, SVGRenderer])
 
 const bar = (zh: string, value: number, strong = false): Bar => ({
-  name: text(zh, `${zh} en`),
+  name: localized(zh, `${zh} en`),
   value,
   strong,
 })
-const title = text('图', 'Chart')
+const title = localized('图', 'Chart')
 const lying: Chart = {
   kind: 'bars',
   id: 'types',

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { createExports, type ExportOrder } from '#main/core/features/export/queue.ts'
 import type { DocumentOrder, DocumentWritten } from '#main/core/ports.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { openStation } from '../kit/station.ts'
 
 type Held = {
@@ -18,7 +18,7 @@ const WHOLE: DocumentWritten = { ok: true, bytes: 10, rows: 2, sha256: 'ab' }
 const CALLED_OFF: Refusal = {
   ok: false,
   code: 'export-cancelled',
-  message: text('已取消', 'Cancelled'),
+  message: localized('已取消', 'Cancelled'),
 }
 
 function desk() {
@@ -54,7 +54,7 @@ function desk() {
     paper: {
       kind: 'month',
       name: '2026-10-report',
-      title: text('月报', 'Report'),
+      title: localized('月报', 'Report'),
       lines: [],
       mark: null,
       zone: 'Asia/Shanghai',

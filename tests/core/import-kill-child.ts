@@ -8,7 +8,7 @@ import { systemClock } from '#main/adapters/system-clock.ts'
 import { systemVault } from '#main/adapters/vault.ts'
 import { openSite } from '#main/core/features/site/founding.ts'
 import { startStation } from '#main/core/station/station.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { pastRows, type Part } from '../kit/past.ts'
 import { dispatcher, notifier, noTexts, smallLibrary } from '../kit/station.ts'
 
@@ -19,7 +19,7 @@ const log = {
   error: (event: string, error: unknown) => console.error(event, error),
 }
 const site = await openSite(journal, systemClock, {
-  name: text('站', 'Site'),
+  name: localized('站', 'Site'),
   zone: 'Asia/Shanghai',
   kinds: ['mall'],
   demo: false,

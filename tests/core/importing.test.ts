@@ -7,15 +7,21 @@ import type { ImportRow } from '#shared/contract/import.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import { incidentPaper } from '#shared/domain/document/incident-document.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { plan, step } from '../kit/plan.ts'
 import { openStation, smallLibrary, type Kit } from '../kit/station.ts'
 
 const at = (iso: string): number => Date.parse(`${iso}+08:00`)
 const types = [
-  { code: 'safety.fire', name: text('火情', 'Fire'), category: 'safety', legal: null, words: [] },
+  {
+    code: 'safety.fire',
+    name: localized('火情', 'Fire'),
+    category: 'safety',
+    legal: null,
+    words: [],
+  },
 ] as never
-const categories = [{ code: 'safety', name: text('人身安全', 'Safety') }] as never
+const categories = [{ code: 'safety', name: localized('人身安全', 'Safety') }] as never
 const library = smallLibrary([plan('response', [step('call')])], { types, categories })
 const row = (part: Partial<ImportRow> = {}): ImportRow => ({
   row: 2,
@@ -107,7 +113,7 @@ describe('a row', () => {
     const paper = incidentPaper(read, {
       at: kit.clock.wall(),
       zone: 'Asia/Shanghai',
-      site: text('站', 'Site'),
+      site: localized('站', 'Site'),
       personal: false,
     })
     expect(
@@ -115,10 +121,10 @@ describe('a row', () => {
         .find(({ id }) => id === 'times')
         ?.rows.map((cells) => cells.map(({ value }) => value)),
     ).toEqual([
-      [text('发生', 'Occurred'), at('2024-03-05T14:30:00'), null],
-      [text('接报', 'Reported'), at('2024-03-05T14:35:00'), null],
-      [text('已控制', 'Contained'), at('2024-03-05T14:45:00'), 600_000],
-      [text('已结案', 'Closed'), at('2024-03-06T09:00:00'), 66_300_000],
+      [localized('发生', 'Occurred'), at('2024-03-05T14:30:00'), null],
+      [localized('接报', 'Reported'), at('2024-03-05T14:35:00'), null],
+      [localized('已控制', 'Contained'), at('2024-03-05T14:45:00'), 600_000],
+      [localized('已结案', 'Closed'), at('2024-03-06T09:00:00'), 66_300_000],
     ])
     expect(read.entries).toMatchObject([
       {

@@ -4,22 +4,22 @@
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Name } from '#shared/contract/contract.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { plan, step } from '../kit/plan.ts'
 import { allEvents, rebuild } from '../kit/replay.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
 const list = (kind: 'places' | 'persons') => ({
-  of: text('名单', 'List'),
-  order: text('次序', 'Order'),
+  of: localized('名单', 'List'),
+  order: localized('次序', 'Order'),
   kind,
   sort: 'size' as const,
 })
 const response = plan('response', [
   step('estates', { list: list('places') }),
   step('guests', { list: list('persons') }),
-  step('video', { evidence: { what: text('监控', 'Video'), keepDays: 30 } }),
+  step('video', { evidence: { what: localized('监控', 'Video'), keepDays: 30 } }),
   step('ambulance', { when: { casualties: 'hurt', over: 0 } }),
 ])
 

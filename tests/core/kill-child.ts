@@ -9,7 +9,7 @@ import { systemClock } from '#main/adapters/system-clock.ts'
 import { systemVault } from '#main/adapters/vault.ts'
 import { openSite } from '#main/core/features/site/founding.ts'
 import { startStation } from '#main/core/station/station.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { answersEarly } from '../faults/planted/answers-early.ts'
 import type { Call } from '../kit/driver.ts'
 import { plan, step, yesNo } from '../kit/plan.ts'
@@ -37,7 +37,7 @@ const log = {
   error: (event: string, error: unknown) => console.error(event, error),
 }
 const site = await openSite(journal, systemClock, {
-  name: text('站', 'Site'),
+  name: localized('站', 'Site'),
   zone: 'Asia/Shanghai',
   kinds: ['mall'],
   demo: false,

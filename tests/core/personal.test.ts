@@ -11,7 +11,7 @@ import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { systemVault } from '#main/adapters/vault.ts'
 import { startStation } from '#main/core/station/station.ts'
 import { contract, type Name } from '#shared/contract/contract.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { manualClock } from '../kit/manual-clock.ts'
 import { plan, step } from '../kit/plan.ts'
 import {
@@ -71,7 +71,7 @@ describe('what a caller says', () => {
     const file = join(dir, 'journal.db')
     const journal = openSqliteJournal(file)
     const site = {
-      name: text('站', 'Site'),
+      name: localized('站', 'Site'),
       zone: 'Asia/Shanghai',
       kinds: ['mall'],
       demo: false,

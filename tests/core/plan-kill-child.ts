@@ -9,7 +9,7 @@ import { systemClock } from '#main/adapters/system-clock.ts'
 import { systemVault } from '#main/adapters/vault.ts'
 import { openSite } from '#main/core/features/site/founding.ts'
 import { startStation } from '#main/core/station/station.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { GAS, HOTLINE, withStep, type Written } from '../kit/plans.ts'
 import { dispatcher, notifier } from '../kit/station.ts'
 
@@ -21,7 +21,7 @@ const log = {
   error: (event: string, error: unknown) => console.error(event, error),
 }
 const site = await openSite(journal, systemClock, {
-  name: text('站', 'Site'),
+  name: localized('站', 'Site'),
   zone: 'Asia/Shanghai',
   kinds: [GAS],
   demo: false,

@@ -4,12 +4,12 @@
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import { verifyWhole } from '#main/core/verify/projections.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { MINUTE, plan, step, yesNo } from '../kit/plan.ts'
 import { rebuild } from '../kit/replay.ts'
 import { openStation, smallLibrary, type Kit } from '../kit/station.ts'
 
-const why = text('已有人身攻击', 'Somebody is attacked')
+const why = localized('已有人身攻击', 'Somebody is attacked')
 const BASE = plan('base', [step('b1'), step('b2')])
 const ANNEX = plan('annex', [step('a1', { confirms: true })], {
   extends: 'base',
@@ -20,7 +20,7 @@ const CALL = plan(
   'call',
   [
     step('c1', {
-      starts: { plan: 'annex', handsOver: true, what: text('转附件', 'Go on with the annex') },
+      starts: { plan: 'annex', handsOver: true, what: localized('转附件', 'Go on with the annex') },
     }),
   ],
   { facts: [yesNo('attack')] },

@@ -6,14 +6,14 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, expect, it } from 'vitest'
 import type { Paper } from '#shared/domain/document/document.ts'
 import { incidentPaper } from '#shared/domain/document/incident-document.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { plan, step, MINUTE } from '../kit/plan.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
 const within = (minutes: number) => ({ within: minutes * MINUTE, from: 'activated' as const })
 const response = plan('response', [
   step('call', { due: within(5) }),
-  step('arrive', { due: within(60), evidence: { what: text('录像', 'Video'), keepDays: 30 } }),
+  step('arrive', { due: within(60), evidence: { what: localized('录像', 'Video'), keepDays: 30 } }),
   step('tell'),
 ])
 const PERSONAL = ['王女士家着火了', '赵先生', '孙队长', '我们到了', '钱保管', '补一句话']
@@ -66,7 +66,7 @@ const paperOf = async (incidentId: string, personal = false): Promise<Paper> =>
   incidentPaper(await kit.ask('history/read', { incidentId }), {
     at: kit.clock.wall(),
     zone: 'Asia/Shanghai',
-    site: text('测试站', 'Test site'),
+    site: localized('测试站', 'Test site'),
     personal,
   })
 const table = ({ sections }: Paper, id: string) =>
@@ -112,16 +112,16 @@ it('steps stand with limit, end, lateness and reason; alerts with who acknowledg
   const incidentId = await lived()
   const paper = await paperOf(incidentId)
   const noon = Date.parse('2026-11-24T12:00:00+08:00')
-  expect(row(paper, 'steps-response', text('步骤call', 'Step call'))).toMatchObject({
-    state: text('已完成', 'Done'),
+  expect(row(paper, 'steps-response', localized('步骤call', 'Step call'))).toMatchObject({
+    state: localized('已完成', 'Done'),
     due: noon + 5 * MINUTE,
     done: noon + 7 * MINUTE,
     late: 2 * MINUTE,
     by: '周敏',
-    reason: text('未说明原因', 'no reason given'),
+    reason: localized('未说明原因', 'no reason given'),
   })
-  expect(row(paper, 'steps-response', text('步骤arrive', 'Step arrive'))).toMatchObject({
-    state: text('已跳过', 'Skipped'),
+  expect(row(paper, 'steps-response', localized('步骤arrive', 'Step arrive'))).toMatchObject({
+    state: localized('已跳过', 'Skipped'),
     late: null,
   })
   expect(table(paper, 'alerts').rows).toHaveLength(1)
@@ -130,14 +130,14 @@ it('steps stand with limit, end, lateness and reason; alerts with who acknowledg
   )
   expect(table(paper, 'judged').columns.map(({ id }) => id)).toEqual(['severity', 'minor', 'loss'])
   expect(table(paper, 'judged').rows[0]!.map(({ value }) => value)).toEqual([
-    text('一般', 'Ordinary'),
+    localized('一般', 'Ordinary'),
     2,
     1200.5,
   ])
   await kit.ask('incident/explain', { incidentId, stepId: 'call', reason: '占线' })
   expect(
-    row(await paperOf(incidentId), 'steps-response', text('步骤call', 'Step call')).reason,
-  ).toEqual(text('占线', '占线'))
+    row(await paperOf(incidentId), 'steps-response', localized('步骤call', 'Step call')).reason,
+  ).toEqual(localized('占线', '占线'))
 })
 
 it('a reason can still be given when the incident is long archived', async () => {
@@ -154,8 +154,8 @@ it('a reason can still be given when the incident is long archived', async () =>
   await kit.clock.advance('5 min')
   await kit.ask('incident/explain', { incidentId, stepId: 'call', reason: '查明：线路检修' })
   expect(
-    row(await paperOf(incidentId), 'steps-response', text('步骤call', 'Step call')).reason,
-  ).toEqual(text('查明：线路检修', '查明：线路检修'))
+    row(await paperOf(incidentId), 'steps-response', localized('步骤call', 'Step call')).reason,
+  ).toEqual(localized('查明：线路检修', '查明：线路检修'))
 })
 
 it('words that were purged are marked, and a drill bears its mark', async () => {
@@ -170,5 +170,5 @@ it('words that were purged are marked, and a drill bears its mark', async () => 
   )
   expect(words.filter((value) => JSON.stringify(value)?.includes('已按规定清除'))).toHaveLength(2)
   const drill = await kit.run([], { drill: true, narrative: '演练' })
-  expect((await paperOf(drill)).mark).toEqual(text('演练', 'EXERCISE'))
+  expect((await paperOf(drill)).mark).toEqual(localized('演练', 'EXERCISE'))
 })

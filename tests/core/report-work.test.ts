@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { DocumentOrder, DocumentWriter, DocumentWritten } from '#main/core/ports.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import { refuse } from '#shared/domain/decision.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 import { MINUTE, plan, step } from '../kit/plan.ts'
 
@@ -139,7 +139,7 @@ describe('the copy', () => {
         writer.fails -= failing ? 1 : 0
         const done: Promise<DocumentWritten | ReturnType<typeof refuse>> = Promise.resolve(
           failing
-            ? refuse('disk-full', text('磁盘已满', 'The disk is full'))
+            ? refuse('disk-full', localized('磁盘已满', 'The disk is full'))
             : { ok: true, bytes: 1, rows: 1, sha256: '' },
         )
         return { done, cancel: () => undefined }

@@ -11,7 +11,7 @@ import { siteOf } from '#main/core/features/site/founding.ts'
 import type { Input } from '#shared/contract/contract.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import { withSetUp } from '#shared/domain/site.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { plan, step } from '../kit/plan.ts'
 import { rebuild } from '../kit/replay.ts'
 import { openStation, type Kit } from '../kit/station.ts'
@@ -19,22 +19,22 @@ import { openStation, type Kit } from '../kit/station.ts'
 const document = (id: string, kind: string, type: string): Inspected['documents'][number] =>
   ({
     id,
-    title: text(`文件${id}`, `Document ${id}`),
+    title: localized(`文件${id}`, `Document ${id}`),
     siteKinds: [kind],
     roles: [
       {
         id: `${id}-head`,
-        name: text(`${id}主任`, `Head of ${id}`),
+        name: localized(`${id}主任`, `Head of ${id}`),
         aliases: [],
         duty: null,
         substitutes: [],
       },
     ],
-    categories: [{ code: `${id}-category`, name: text(`${id}类`, `Category ${id}`) }],
+    categories: [{ code: `${id}-category`, name: localized(`${id}类`, `Category ${id}`) }],
     types: [
       {
         code: type,
-        name: text(`${type}型`, `Type ${type}`),
+        name: localized(`${type}型`, `Type ${type}`),
         category: `${id}-category`,
         legal: null,
         words: [],
@@ -45,14 +45,14 @@ const fire = plan('mall-fire', [step('mf-1')], {
   document: 'mall',
   siteKinds: ['mall'],
   types: ['fire'],
-  title: text('商场火灾', 'Mall fire'),
+  title: localized('商场火灾', 'Mall fire'),
   triggers: ['冒烟'],
 })
 const leak = plan('gas-leak', [step('gl-1')], {
   document: 'gas',
   siteKinds: ['gas-customer-service'],
   types: ['leak'],
-  title: text('燃气泄漏', 'Gas leak'),
+  title: localized('燃气泄漏', 'Gas leak'),
   triggers: ['漏气'],
 })
 const shelf = {
@@ -109,7 +109,12 @@ describe('a site that nobody has set up', () => {
   })
 
   it('founded before there was a set-up, counts as set up if a kind was named', () => {
-    const old = { name: text('站', 'Site'), zone: 'Asia/Shanghai', kinds: ['mall'], demo: false }
+    const old = {
+      name: localized('站', 'Site'),
+      zone: 'Asia/Shanghai',
+      kinds: ['mall'],
+      demo: false,
+    }
     expect([
       withSetUp(old).setUp,
       withSetUp({ ...old, kinds: ['all'] }).setUp,
@@ -293,16 +298,16 @@ describe('taking a kind away', () => {
     await kit.ask('roster/set', { posts: { 'mall-head': [{ person: '陈军', phone: '1' }] } })
     const id = await kit.run([], { type: 'fire' })
     await kit.ask('site/set-up', GAS)
-    expect((await kit.incident(id)).typeName).toEqual(text('fire型', 'Type fire'))
+    expect((await kit.incident(id)).typeName).toEqual(localized('fire型', 'Type fire'))
     const { month, duty } = await kit.station.board()
     expect(month.byCategory).toEqual([
-      { code: 'gas-category', name: text('gas类', 'Category gas'), count: 0 },
-      { code: 'mall-category', name: text('mall类', 'Category mall'), count: 1 },
+      { code: 'gas-category', name: localized('gas类', 'Category gas'), count: 0 },
+      { code: 'mall-category', name: localized('mall类', 'Category mall'), count: 1 },
     ])
-    expect(duty).toEqual([{ role: text('mall主任', 'Head of mall'), people: ['陈军'] }])
+    expect(duty).toEqual([{ role: localized('mall主任', 'Head of mall'), people: ['陈军'] }])
     expect((await kit.ask('site/read', {})).posts.at(-1)).toEqual({
       id: 'mall-head',
-      name: text('mall主任', 'Head of mall'),
+      name: localized('mall主任', 'Head of mall'),
       kind: 'person',
       documents: [],
     })

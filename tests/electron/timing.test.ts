@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Log } from '#main/core/ports.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { ROOT, type Electron } from './kit/program.ts'
 
 let electron: Electron
@@ -71,7 +71,7 @@ describe('the notice of a program that cannot start', () => {
     const { tellAndLeave } = await import('#main/hosts/electron/stopped.ts')
     const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     tellAndLeave(
-      { exit, code: 'example', text: text('例', 'example'), again },
+      { exit, code: 'example', text: localized('例', 'example'), again },
       shell,
       createLeave(['--data', '/d'], false),
       log,
@@ -202,8 +202,8 @@ describe('Windows', () => {
 
 describe('a notification', () => {
   const notice = {
-    title: text('热线', 'Hotline'),
-    body: text('请处理', 'Act'),
+    title: localized('热线', 'Hotline'),
+    body: localized('请处理', 'Act'),
     drill: false,
     priority: 3 as const,
     incidentId: 'i',

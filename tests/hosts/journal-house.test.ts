@@ -14,7 +14,7 @@ import { verifyWhole } from '#main/core/verify/projections.ts'
 import { movedClock } from '#main/hosts/node/demo/clock.ts'
 import { openRecord, runStation } from '#main/hosts/node/open.ts'
 import type { Input, Name, ReplyOf } from '#shared/contract/contract.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { dispatcher } from '../kit/station.ts'
 
 const fixture = join(import.meta.dirname, '../fixtures/journal-house')
@@ -35,7 +35,13 @@ beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'vigil-house-'))
   writeFileSync(join(dir, 'journal.db'), gunzipSync(readFileSync(join(fixture, 'journal.db.gz'))))
   journal = openRecord(dir)
-  const site = { name: text('没有', 'None'), zone: 'UTC', kinds: [], demo: false, setUp: false }
+  const site = {
+    name: localized('没有', 'None'),
+    zone: 'UTC',
+    kinds: [],
+    demo: false,
+    setUp: false,
+  }
   const running = await runStation(journal, site, {
     clock: movedClock(NOW),
     log: { info: () => undefined, error: (event, error) => console.error(event, error) },

@@ -9,7 +9,7 @@ import { deadlinesOf, type Deadline } from '#shared/domain/incident/deadlines.ts
 import { decide } from '#shared/domain/incident/decide.ts'
 import { record, type IncidentEvent, type Recorded } from '#shared/domain/incident/record/events.ts'
 import {
-  nothing,
+  initialIncident,
   type Incident,
   type IncidentState,
   type Outcome,
@@ -74,7 +74,7 @@ export function reported(
   } = {},
 ): Led {
   let now = Date.parse(at)
-  let incident = nothing('i1')
+  let incident = initialIncident('i1')
   const library = options.library ?? []
   const plans = new Map(library.map((one) => [one.revision, one]))
   const events: IncidentEvent[] = []

@@ -3,7 +3,7 @@
  * plain.
  */
 import type { Fact, Plan, Rung, Step } from '#shared/domain/plan/plan.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
@@ -11,8 +11,8 @@ export const HOUR = 60 * MINUTE
 export const step = (id: string, part: Partial<Step> = {}): Step => ({
   id,
   stage: 'respond',
-  title: text(`步骤${id}`, `Step ${id}`),
-  short: text(id, id),
+  title: localized(`步骤${id}`, `Step ${id}`),
+  short: localized(id, id),
   role: 'desk',
   helpers: [],
   when: null,
@@ -46,10 +46,10 @@ export const rung = (notify: string, after = 0, part: Partial<Rung> = {}): Rung 
 export const yesNo = (key: string, part: Partial<Fact> = {}): Fact => ({
   key,
   kind: 'bool',
-  question: text(`${key}？`, `${key}?`),
+  question: localized(`${key}？`, `${key}?`),
   options: [
-    { value: 'yes', label: text('是', 'yes') },
-    { value: 'no', label: text('否', 'no') },
+    { value: 'yes', label: localized('是', 'yes') },
+    { value: 'no', label: localized('否', 'no') },
   ],
   several: false,
   exhaustive: true,
@@ -65,7 +65,7 @@ export const yesNo = (key: string, part: Partial<Fact> = {}): Fact => ({
 export const choice = (key: string, values: readonly string[], part: Partial<Fact> = {}): Fact =>
   yesNo(key, {
     kind: 'choice',
-    options: values.map((value) => ({ value, label: text(value, value) })),
+    options: values.map((value) => ({ value, label: localized(value, value) })),
     ...part,
   })
 
@@ -74,7 +74,7 @@ export const amount = (key: string, part: Partial<Fact> = {}): Fact =>
 
 const role = (id: string): Plan['roles'][number] => ({
   id,
-  name: text(`岗位${id}`, `Post ${id}`),
+  name: localized(`岗位${id}`, `Post ${id}`),
   aliases: [],
   duty: null,
   substitutes: [],
@@ -84,19 +84,21 @@ export const plan = (id: string, steps: readonly Step[], part: Partial<Plan> = {
   id,
   revision: `${id}-r1`,
   document: 'test',
-  documentTitle: text('测试预案', 'Test document'),
+  documentTitle: localized('测试预案', 'Test document'),
   siteKinds: ['mall'],
-  title: text(`预案${id}`, `Plan ${id}`),
-  short: text(id, id),
+  title: localized(`预案${id}`, `Plan ${id}`),
+  short: localized(id, id),
   types: [],
   triggers: [],
   facts: [],
   steps,
   roles: ['desk', 'head', 'manager', 'leader'].map(role),
   commander: 'leader',
-  levels: [1, 2, 3, 4].map((level) => ({ level, name: text(`${level}级`, `Level ${level}`) })),
+  levels: [1, 2, 3, 4].map((level) => ({ level, name: localized(`${level}级`, `Level ${level}`) })),
   defaultLevel: null,
-  clauses: [{ id: 'S00-01', chapter: text('第一章', 'Chapter 1'), says: text('测试', 'Test') }],
+  clauses: [
+    { id: 'S00-01', chapter: localized('第一章', 'Chapter 1'), says: localized('测试', 'Test') },
+  ],
   completeness: 'complete',
   openPoints: [],
   ...part,

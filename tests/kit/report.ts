@@ -9,7 +9,7 @@ import { endOfMonth } from '#shared/domain/monthly-report/as-of.ts'
 import { monthPaper } from '#shared/domain/monthly-report/document.ts'
 import type { Cell, Paper, Table } from '#shared/domain/document/document.ts'
 import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { ZONE } from './facts.ts'
 
 export function matter(
@@ -23,7 +23,7 @@ export function matter(
   const { figures, facts: own } = count.end()
   return {
     month,
-    site: text('万和商场', 'Wanhe Mall'),
+    site: localized('万和商场', 'Wanhe Mall'),
     zone,
     position: 99,
     asOf,

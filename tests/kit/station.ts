@@ -28,7 +28,7 @@ import type { Push } from '#shared/contract/push.ts'
 import type { BoardIncident, BoardStep, Site } from '#shared/domain/board/types.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
 import type { Category, IncidentType, Plan } from '#shared/domain/plan/plan.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { manualClock, span, type ManualClock } from './manual-clock.ts'
 
 export const NOON = '2026-11-24T12:00:00+08:00' // a Tuesday
@@ -205,7 +205,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     error: (event, error) => void logged.push({ event, error }),
   }
   const founded: Site = {
-    name: text('测试站', 'Test site'),
+    name: localized('测试站', 'Test site'),
     zone: options.zone ?? 'Asia/Shanghai',
     kinds: options.kinds ?? ['mall'],
     demo: false,

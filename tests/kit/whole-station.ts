@@ -11,10 +11,10 @@ import type { Clock, Journal, Library, Log, Vault } from '#main/core/ports.ts'
 import { openSite } from '#main/core/features/site/founding.ts'
 import { startStation } from '#main/core/station/station.ts'
 import type { Site } from '#shared/domain/board/types.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 
 export const SITE: Site = {
-  name: text('云雀湾', 'Lark Bay'),
+  name: localized('云雀湾', 'Lark Bay'),
   zone: 'Asia/Shanghai',
   kinds: ['all'],
   demo: false,

@@ -2,7 +2,7 @@
  * Boards for tests of the faces: a small town that never was. Everything is built from `now`, so
  * that a test moves time by choosing it.
  */
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import type {
   Board,
   BoardAlert,
@@ -27,11 +27,11 @@ let count = 0
 export const step = (part: Partial<BoardStep> = {}): BoardStep => ({
   id: `step-${++count}`,
   planId: 'plan-1',
-  title: text('恢复电话接入', 'Restore telephone access'),
-  short: text('恢复电话接入', 'Restore calls'),
+  title: localized('恢复电话接入', 'Restore telephone access'),
+  short: localized('恢复电话接入', 'Restore calls'),
   stage: 'respond',
   roleId: 'it',
-  role: text('信息中心', 'IT centre'),
+  role: localized('信息中心', 'IT centre'),
   people: ['王磊'],
   state: 'open',
   late: false,
@@ -61,8 +61,8 @@ export const step = (part: Partial<BoardStep> = {}): BoardStep => ({
   listed: null,
   evidence: null,
   clause: 'S09-85',
-  chapter: text('热线', 'Hotline'),
-  says: text('十分钟内恢复接入', 'Restore access within ten minutes'),
+  chapter: localized('热线', 'Hotline'),
+  says: localized('十分钟内恢复接入', 'Restore access within ten minutes'),
   waitsFor: [],
   waitsForCount: false,
   waitsForUnset: [],
@@ -78,8 +78,8 @@ export const step = (part: Partial<BoardStep> = {}): BoardStep => ({
 export const plan = (part: Partial<BoardPlan> = {}): BoardPlan => ({
   planId: 'plan-1',
   revision: 'r1',
-  title: text('热线中断处置', 'Hotline outage'),
-  short: text('电话打不进', 'No calls'),
+  title: localized('热线中断处置', 'Hotline outage'),
+  short: localized('电话打不进', 'No calls'),
   completeness: 'complete',
   provisional: false,
   supersededBy: null,
@@ -97,17 +97,17 @@ export const fact = (part: Partial<BoardFact> = {}): BoardFact => ({
   key: 'restored',
   planId: 'plan-1',
   kind: 'bool',
-  question: text('话务恢复了吗', 'Is telephony back'),
+  question: localized('话务恢复了吗', 'Is telephony back'),
   options: [
-    { value: 'yes', label: text('是', 'Yes') },
-    { value: 'no', label: text('否', 'No') },
+    { value: 'yes', label: localized('是', 'Yes') },
+    { value: 'no', label: localized('否', 'No') },
   ],
   several: false,
   unit: null,
   value: null,
   answeredAt: null,
   answeredBy: null,
-  decidedBy: text('信息中心', 'IT centre'),
+  decidedBy: localized('信息中心', 'IT centre'),
   criterion: null,
   clause: 'S09-85',
   decides: [],
@@ -119,9 +119,9 @@ export const alert = (part: Partial<BoardAlert> = {}): BoardAlert => ({
   kind: 'late',
   priority: 2,
   stepId: 'step-1',
-  cause: text('恢复电话接入超时', 'Restoring calls is late'),
-  action: text('催办，记录原因', 'Chase it, record why'),
-  owner: text('信息中心', 'IT centre'),
+  cause: localized('恢复电话接入超时', 'Restoring calls is late'),
+  action: localized('催办，记录原因', 'Chase it, record why'),
+  owner: localized('信息中心', 'IT centre'),
   people: ['王磊'],
   clause: 'S09-85',
   dueAt: NOW,
@@ -144,10 +144,10 @@ export function incident(part: Partial<BoardIncident> = {}): BoardIncident {
     type: null,
     typeName: null,
     category: 'system',
-    kind: text('电话打不进', 'No calls'),
+    kind: localized('电话打不进', 'No calls'),
     state: 'responding',
     level: 3,
-    levelName: text('三级', 'Level 3'),
+    levelName: localized('三级', 'Level 3'),
     drill: false,
     narrative: '热线打不进来',
     reporter: null,
@@ -184,7 +184,7 @@ export const board = (part: Partial<Board> = {}): Board => ({
   position: 100,
   now: NOW,
   site: {
-    name: text('江畔市民中心', 'Riverside Civic Centre'),
+    name: localized('江畔市民中心', 'Riverside Civic Centre'),
     zone: ZONE,
     kinds: ['municipal-centre'],
     demo: false,
@@ -194,11 +194,11 @@ export const board = (part: Partial<Board> = {}): Board => ({
     month: '2026-11',
     incidents: 23,
     byCategory: [
-      { code: 'emotion', name: text('情绪激动', 'Agitation'), count: 9 },
-      { code: 'safety', name: text('人身安全', 'Safety'), count: 6 },
-      { code: 'property', name: text('财产损失', 'Property'), count: 4 },
-      { code: 'system', name: text('系统故障', 'Systems'), count: 1 },
-      { code: 'other', name: text('其他', 'Other'), count: 3 },
+      { code: 'emotion', name: localized('情绪激动', 'Agitation'), count: 9 },
+      { code: 'safety', name: localized('人身安全', 'Safety'), count: 6 },
+      { code: 'property', name: localized('财产损失', 'Property'), count: 4 },
+      { code: 'system', name: localized('系统故障', 'Systems'), count: 1 },
+      { code: 'other', name: localized('其他', 'Other'), count: 3 },
     ],
     limits: { due: 50, met: 47, late: 3 },
     drills: 2,
@@ -235,7 +235,7 @@ export const rail = (...stages: readonly string[]): BoardStep[] =>
         late: letter === 'l',
         dueAt: null,
         people: [],
-        short: text('按预案处置', 'Follow the plan'),
+        short: localized('按预案处置', 'Follow the plan'),
       }),
     ),
   )
@@ -355,7 +355,7 @@ const rows: readonly Row[] = [
 ]
 
 function drawn(row: Row, now: number): BoardIncident {
-  const ownerOf = { role: text(row.owner[0], row.owner[1]), people: [row.owner[2]] }
+  const ownerOf = { role: localized(row.owner[0], row.owner[1]), people: [row.owner[2]] }
   const [zh, en, left, length] = row.limit ?? ['', '', 0, 0]
   const dueAt = now + left * SECOND
   const timed = row.limit
@@ -363,8 +363,8 @@ function drawn(row: Row, now: number): BoardIncident {
         step({
           id: `${row.id}-limit`,
           stage: row.stage,
-          short: text(zh, en),
-          title: text(zh, en),
+          short: localized(zh, en),
+          title: localized(zh, en),
           ...ownerOf,
           late: left <= 0,
           dueAt,
@@ -379,8 +379,8 @@ function drawn(row: Row, now: number): BoardIncident {
         id: `${row.id}-next`,
         stage: row.stage,
         lifeSafety: true,
-        short: text(...row.next),
-        role: text('热线主管', 'Hotline head'),
+        short: localized(...row.next),
+        role: localized('热线主管', 'Hotline head'),
         people: ['周敏'],
       }),
     )
@@ -393,12 +393,12 @@ function drawn(row: Row, now: number): BoardIncident {
     level: row.level,
     levelName: null,
     place: row.place,
-    kind: text(...row.kind),
+    kind: localized(...row.kind),
     state: row.state ?? 'responding',
     drill: row.drill ?? false,
     receivedAt: now - row.since * SECOND,
     steps,
-    notices: row.said ? [text(...row.said)] : [],
+    notices: row.said ? [localized(...row.said)] : [],
     alerts:
       row.limit && left <= 0
         ? [alert({ id: `${row.id}-alert`, stepId: `${row.id}-limit`, dueAt, raisedAt: dueAt })]

@@ -1,15 +1,15 @@
 /** Why a file was not written, in both languages. */
 import { basename } from 'node:path'
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { isFull, reasonOf } from '../file-words.ts'
 
 export const cancelled = (): Refusal =>
-  refuse('export-cancelled', text('已取消，没有写成文件', 'Cancelled: no file was written'))
+  refuse('export-cancelled', localized('已取消，没有写成文件', 'Cancelled: no file was written'))
 export const failed = (): Refusal =>
   refuse(
     'export-failed',
-    text(
+    localized(
       '写文件时程序出错，没有写成；详情已写入技术日志',
       'Something went wrong in the program while writing: there is no file. The technical log has the details',
     ),
@@ -17,7 +17,7 @@ export const failed = (): Refusal =>
 export const unknownTable = (name: string, known: readonly string[]): Refusal =>
   refuse(
     'unknown-table',
-    text(
+    localized(
       `没有这个表：${name}。可用：${known.join(' ')}`,
       `There is no such table: ${name}. Known: ${known.join(' ')}`,
     ),
@@ -26,7 +26,7 @@ export const unknownTable = (name: string, known: readonly string[]): Refusal =>
 export const noBrowser = (): Refusal =>
   refuse(
     'no-browser',
-    text(
+    localized(
       '生成PDF需要桌面版，或本机装有Chrome、Edge或Chromium（可用CHROME_BIN指明）。也可导出html，再用浏览器打印成PDF',
       'A PDF needs the desktop program, or Chrome, Edge or Chromium on this machine (CHROME_BIN may name it). Or export html and print that to PDF in a browser',
     ),
@@ -34,7 +34,7 @@ export const noBrowser = (): Refusal =>
 export const notPrinted = (): Refusal =>
   refuse(
     'export-failed',
-    text(
+    localized(
       '浏览器没能生成PDF；可改用html，再用浏览器打印',
       'The browser could not make the PDF; export html instead and print that',
     ),
@@ -50,13 +50,16 @@ export function notWritten(error: unknown): Refusal | null {
   return isFull(error)
     ? refuse(
         'disk-full',
-        text(
+        localized(
           '磁盘已满，文件没有写成，原有同名文件未动。请腾出空间或换个位置再导出',
           'The disk is full: the file was not written, and one of that name is as it was. Free some space or choose another place',
         ),
       )
     : refuse(
         'file-not-written',
-        text(`文件${name}没有写成：${reason.zh}`, `The file ${name} was not written: ${reason.en}`),
+        localized(
+          `文件${name}没有写成：${reason.zh}`,
+          `The file ${name} was not written: ${reason.en}`,
+        ),
       )
 }

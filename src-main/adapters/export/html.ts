@@ -2,7 +2,7 @@
  * HTML: one file without script, which loads nothing and prints well on A4. Every text of people is
  * escaped.
  */
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import { isFigure, shown } from '#shared/domain/document/format.ts'
 import type { Column } from '#shared/domain/document/document.ts'
 import { textOf } from './cells.ts'
@@ -37,7 +37,7 @@ function lineOf(
 }
 
 async function writeTable(table: HeadOfTable, job: PaperJob, target: Target): Promise<void> {
-  const say = (text: Text): string => escaped(textOf(text, job.language))
+  const say = (text: LocalizedText): string => escaped(textOf(text, job.language))
   const { columns, total } = table
   const lines = async (): Promise<void> => {
     for await (const piece of job.rows())
@@ -62,7 +62,7 @@ async function writeTable(table: HeadOfTable, job: PaperJob, target: Target): Pr
 /** Writes the whole page. */
 export async function writePage(job: PaperJob, target: Target): Promise<void> {
   const { paper, source, language } = job
-  const say = (text: Text | string): string => escaped(textOf(text, language))
+  const say = (text: LocalizedText | string): string => escaped(textOf(text, language))
   target.write(`<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>

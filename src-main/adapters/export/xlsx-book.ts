@@ -3,7 +3,7 @@
  * library; the rows of tables are laid in by xlsx.ts.
  */
 import { writeXlsx, type Cell, type WriteSheet } from 'hucre'
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import { textOf } from './cells.ts'
 import type { HeadOfTable, PaperJob } from './job.ts'
 import { sheetNames } from './sheet-names.ts'
@@ -71,7 +71,7 @@ function aboutSheet(
 ): WriteSheet {
   const rows: (string | number)[][] = []
   const cells = new Map<string, Partial<Cell>>()
-  const say = (text: Text | string): string => textOf(text, language)
+  const say = (text: LocalizedText | string): string => textOf(text, language)
   const put = (row: (string | number)[], label = LABEL): void => {
     row.forEach((value, at) =>
       cells.set(`${rows.length},${at}`, {
@@ -109,7 +109,7 @@ export async function makeBook(job: PaperJob): Promise<Book> {
   const { paper, language } = job
   const tables = paper.sections.flatMap((section) => section.tables)
   const charts = paper.sections.flatMap((section) => section.charts)
-  const say = (text: Text): string => textOf(text, language)
+  const say = (text: LocalizedText): string => textOf(text, language)
   const [about = '', ...rest] = sheetNames([
     say(WORDS.about),
     ...tables.map(({ title }) => say(title)),

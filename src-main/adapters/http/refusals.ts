@@ -2,7 +2,7 @@
  * Every refusal that leaves the station over HTTP: one body, one table of status codes. It decides
  * nothing itself.
  */
-import { text, type Text } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { Refused } from '#shared/contract/contract.ts'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
@@ -10,45 +10,51 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
  * The refusals that the border itself makes, with their words. The station's own come with theirs.
  */
 const AT_THE_BORDER = {
-  'broken-json': text('请求内容不是有效的JSON', 'The request is not valid JSON'),
-  'too-deep': text('请求内容嵌套超过12层', 'The request is nested more than 12 levels deep'),
-  'broken-text': text('请求内容含有残缺的字符', 'The request holds a broken character'),
-  'bad-request': text('请求不完整或格式不对', 'The request is incomplete or malformed'),
-  'unknown-field': text('请求中有不认识的字段', 'The request has a field that nobody knows'),
-  'not-signed-in': text(
+  'broken-json': localized('请求内容不是有效的JSON', 'The request is not valid JSON'),
+  'too-deep': localized('请求内容嵌套超过12层', 'The request is nested more than 12 levels deep'),
+  'broken-text': localized('请求内容含有残缺的字符', 'The request holds a broken character'),
+  'bad-request': localized('请求不完整或格式不对', 'The request is incomplete or malformed'),
+  'unknown-field': localized('请求中有不认识的字段', 'The request has a field that nobody knows'),
+  'not-signed-in': localized(
     '尚未登录，或登录已失效',
     'Not signed in, or the sign-in is no longer valid',
   ),
-  'key-not-valid': text(
+  'key-not-valid': localized(
     '链接已失效，请用新的链接打开',
     'This link is no longer valid: open a new one',
   ),
-  forbidden: text('这个屏幕或程序无权这样做', 'This screen or program may not do that'),
-  'foreign-origin': text('拒绝来自其他网页的请求', 'Requests from other pages are refused'),
-  'not-found': text('没有这个地址', 'Nothing lives at this address'),
-  'pages-missing': text(
+  forbidden: localized('这个屏幕或程序无权这样做', 'This screen or program may not do that'),
+  'foreign-origin': localized('拒绝来自其他网页的请求', 'Requests from other pages are refused'),
+  'not-found': localized('没有这个地址', 'Nothing lives at this address'),
+  'pages-missing': localized(
     '界面文件尚未生成，请先运行npm run build',
     'The pages are not built: run npm run build first',
   ),
-  'method-not-allowed': text(
+  'method-not-allowed': localized(
     '只接受GET、HEAD和POST请求',
     'Only GET, HEAD and POST are taken, each at its own address',
   ),
-  'too-slow': text('请求发送超时', 'The request took too long to arrive'),
-  'too-large': text('请求内容超过64KiB', 'The request is larger than 64 KiB'),
-  'foreign-host': text('请求的主机名不是本站', 'The host name of the request is not this station'),
-  'too-many-requests': text('请求过于频繁，请稍后再试', 'Too many requests: try again in a moment'),
-  'too-many-connections': text(
+  'too-slow': localized('请求发送超时', 'The request took too long to arrive'),
+  'too-large': localized('请求内容超过64KiB', 'The request is larger than 64 KiB'),
+  'foreign-host': localized(
+    '请求的主机名不是本站',
+    'The host name of the request is not this station',
+  ),
+  'too-many-requests': localized(
+    '请求过于频繁，请稍后再试',
+    'Too many requests: try again in a moment',
+  ),
+  'too-many-connections': localized(
     '连接过多，请稍后再试',
     'Too many connections: try again in a moment',
   ),
-  'headers-too-large': text('请求头过大', 'The header of the request is too large'),
-  internal: text('程序内部出错，已记入日志', 'Something went wrong inside; it is in the log'),
-  'storage-failed': text(
+  'headers-too-large': localized('请求头过大', 'The header of the request is too large'),
+  internal: localized('程序内部出错，已记入日志', 'Something went wrong inside; it is in the log'),
+  'storage-failed': localized(
     '存储故障：当前无法保存任何内容',
     'Storage has failed: nothing is being saved',
   ),
-} as const satisfies Record<string, Text>
+} as const satisfies Record<string, LocalizedText>
 
 export type BorderCode = keyof typeof AT_THE_BORDER
 

@@ -2,8 +2,8 @@
  * How a record says that it cannot be opened, or that it has stopped taking anything. No other
  * error of the journal is for people.
  */
-import type { Text } from '#shared/domain/text.ts'
-import { text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 
 const SQLITE_READONLY = 8
 const SQLITE_CORRUPT = 11
@@ -27,7 +27,7 @@ export const isUnwritable = (error: unknown): boolean =>
  */
 export class StorageFailed extends Error {
   readonly code = 'storage-failed'
-  readonly text: Text
+  readonly text: LocalizedText
   readonly diskFull: boolean
 
   constructor(cause: unknown) {
@@ -35,7 +35,7 @@ export class StorageFailed extends Error {
     super(`the record can no longer be saved: ${detail}`, { cause })
     this.name = 'StorageFailed'
     this.diskFull = isDiskFull(cause)
-    this.text = text(
+    this.text = localized(
       `记录已无法保存（${detail}），需重新打开数据目录`,
       `The record can no longer be saved (${detail}); the data folder must be opened again`,
     )
@@ -56,10 +56,14 @@ export type RefusalCode =
  */
 export class JournalRefused extends Error {
   readonly code: RefusalCode
-  readonly text: Text
+  readonly text: LocalizedText
   readonly firstBad: number | null
 
-  constructor(code: RefusalCode, message: Text, more: { firstBad?: number; cause?: unknown } = {}) {
+  constructor(
+    code: RefusalCode,
+    message: LocalizedText,
+    more: { firstBad?: number; cause?: unknown } = {},
+  ) {
     super(message.en, { cause: more.cause })
     this.name = 'JournalRefused'
     this.code = code
@@ -78,12 +82,12 @@ export function asRefused(error: unknown): JournalRefused {
   return kind === SQLITE_CORRUPT || kind === SQLITE_NOTADB
     ? new JournalRefused(
         'record-damaged',
-        text(`记录文件已损坏（${detail}）`, `The record's file is damaged (${detail})`),
+        localized(`记录文件已损坏（${detail}）`, `The record's file is damaged (${detail})`),
         { cause: error },
       )
     : new JournalRefused(
         'cannot-open',
-        text(`记录无法打开（${detail}）`, `The record cannot be opened (${detail})`),
+        localized(`记录无法打开（${detail}）`, `The record cannot be opened (${detail})`),
         { cause: error },
       )
 }

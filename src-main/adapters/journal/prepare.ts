@@ -2,7 +2,7 @@
  * Turns an entry into the texts that a store keeps, before anything is written: a value that JSON
  * cannot hold is refused here.
  */
-import { STATES, isOver } from '#shared/domain/incident/record/state.ts'
+import { STATES, isTerminal } from '#shared/domain/incident/record/state.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import type {
@@ -115,7 +115,7 @@ export const filedBy = ({ at, drill, type, level, state }: IncidentFact): Filed 
  * while it runs.
  */
 function overAt(incident: Incident): number | null {
-  const ends = STATES.filter(isOver)
+  const ends = STATES.filter(isTerminal)
     .map((state) => incident.moments[state])
     .filter((at) => at !== undefined)
   return ends.length > 0 ? Math.min(...ends) : null

@@ -5,7 +5,7 @@
 import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { JournalRefused } from './errors.ts'
 
 /**
@@ -53,7 +53,7 @@ export function openConnection(file: string): DatabaseSync {
   if (isNetworkDrive(drive)) {
     throw new JournalRefused(
       'network-drive',
-      text('数据目录不能放在网络驱动器上', 'The data folder may not lie on a network drive'),
+      localized('数据目录不能放在网络驱动器上', 'The data folder may not lie on a network drive'),
     )
   }
   const db = new DatabaseSync(file, { timeout: 5_000, defensive: true })
@@ -63,7 +63,7 @@ export function openConnection(file: string): DatabaseSync {
       const oldest = OLDEST.join('.')
       throw new JournalRefused(
         'sqlite-too-old',
-        text(
+        localized(
           `SQLite ${version} 过旧，至少需要 ${oldest}`,
           `SQLite ${version} is too old: ${oldest} is needed`,
         ),
@@ -85,6 +85,9 @@ function insistOnDurability(db: DatabaseSync): void {
   const found = `journal_mode=${String(mode)}, synchronous=${String(synchronous)}`
   throw new JournalRefused(
     'not-durable',
-    text(`此处无法可靠保存记录（${found}）`, `The record cannot be kept safely here (${found})`),
+    localized(
+      `此处无法可靠保存记录（${found}）`,
+      `The record cannot be kept safely here (${found})`,
+    ),
   )
 }

@@ -5,7 +5,7 @@
 import { renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { syncFolder } from '../safe-write.ts'
 import { JournalRefused } from './errors.ts'
 import { pragma } from './sqlite-connection.ts'
@@ -39,7 +39,7 @@ export function refuseNewer(version: number, known: number = SCHEMA_STEPS.length
   if (version <= known) return
   throw new JournalRefused(
     'newer-record',
-    text(
+    localized(
       `记录由更新版本的程序写入（结构${version}，本程序只认识到${known}），请安装该版本；数据未作任何改动`,
       `The record was written by a newer program (schema ${version}, this one knows ${known}): install that version; nothing was changed`,
     ),

@@ -1,7 +1,7 @@
 /** Checks that the record is what was written. It repairs nothing and writes nothing. */
 import { setImmediate as pause } from 'node:timers/promises'
 import type { Verified } from '#main/core/ports.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { digest } from '../vault.ts'
 import { START, firstBreak } from './chain.ts'
 import type { Head, Link } from './chain.ts'
@@ -40,7 +40,7 @@ export function checkSinceAnchor(sql: Statements): Head {
 const damaged = (bad: Bad): JournalRefused =>
   new JournalRefused(
     'record-damaged',
-    text(
+    localized(
       `记录自第${bad.seq}条起不可信（${bad.why}）`,
       `The record cannot be trusted from event ${bad.seq} on (${bad.why})`,
     ),

@@ -3,95 +3,104 @@
  * there, in both languages.
  */
 import type { z } from 'zod'
-import { text, type Text } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 
 /** Keys are the messages of the schemas. */
-const EXPECTED: Readonly<Record<string, Text>> = {
-  id: text(
+const EXPECTED: Readonly<Record<string, LocalizedText>> = {
+  id: localized(
     '编号：小写字母开头，只含小写字母、数字、点、连字符和下划线',
     'an id: starts with a small letter; small letters, digits, dot, hyphen, underscore',
   ),
-  clause: text('条款编号，如 S09-77', 'the id of a clause, such as S09-77'),
-  words: text('一段不空的文字', 'some words'),
-  text: text('中英文：{zh: …, en: …}', 'both languages: {zh: …, en: …}'),
-  duration: text(
+  clause: localized('条款编号，如 S09-77', 'the id of a clause, such as S09-77'),
+  words: localized('一段不空的文字', 'some words'),
+  text: localized('中英文：{zh: …, en: …}', 'both languages: {zh: …, en: …}'),
+  duration: localized(
     '时长，带单位：30s、15m、4h 或 30d',
     'a duration with its unit: 30s, 15m, 4h or 30d',
   ),
-  days: text('天数，如 30d', 'days, such as 30d'),
-  anchor: text(
+  days: localized('天数，如 30d', 'days, such as 30d'),
+  anchor: localized(
     '起算点：occurred、reported、activated、contained、lifted、{step: 步骤编号} 或 {fact: 问题}',
     'where it counts from: occurred, reported, activated, contained, lifted, {step: id} or {fact: key}',
   ),
-  condition: text(
+  condition: localized(
     '条件，含 all、any、not、fact、step、elapsed、calendar、type、level 或 casualties 之一',
     'a condition with one of all, any, not, fact, step, elapsed, calendar, type, level, casualties',
   ),
-  conditions: text('至少一个条件的列表', 'a list of at least one condition'),
-  'option-value': text(
+  conditions: localized('至少一个条件的列表', 'a list of at least one condition'),
+  'option-value': localized(
     '选项的值：字母开头，只含字母、数字、点、连字符和下划线',
     'the value of an option: starts with a letter; letters, digits, dot, hyphen, underscore',
   ),
-  option: text('一个选项，或选项的列表', 'an option, or a list of options'),
-  number: text('一个数', 'a number'),
-  'step-state': text('done 或 late', 'done or late'),
-  day: text('workday 或 holiday', 'workday or holiday'),
-  within: text(
+  option: localized('一个选项，或选项的列表', 'an option, or a list of options'),
+  number: localized('一个数', 'a number'),
+  'step-state': localized('done 或 late', 'done or late'),
+  day: localized('workday 或 holiday', 'workday or holiday'),
+  within: localized(
     '时长，带单位，如15m；或 {workday: 15m, holiday: 45m}',
     'a duration with its unit, such as 15m, or {workday: 15m, holiday: 45m}',
   ),
-  due: text('时限：{within: 15m, from: reported}', 'a limit: {within: 15m, from: reported}'),
-  list: text('一个列表', 'a list'),
-  map: text('“名称: 值”的一组', 'a group of “name: value”'),
-  'yes-no': text('true 或 false', 'true or false'),
-  level: text('级别，1 到 9 的整数，1 最高', 'a level: a whole number from 1 (the highest) to 9'),
-  legal: text(
+  due: localized('时限：{within: 15m, from: reported}', 'a limit: {within: 15m, from: reported}'),
+  list: localized('一个列表', 'a list'),
+  map: localized('“名称: 值”的一组', 'a group of “name: value”'),
+  'yes-no': localized('true 或 false', 'true or false'),
+  level: localized(
+    '级别，1 到 9 的整数，1 最高',
+    'a level: a whole number from 1 (the highest) to 9',
+  ),
+  legal: localized(
     'naturalDisaster、accidentDisaster、publicHealth 或 socialSecurity',
     'naturalDisaster, accidentDisaster, publicHealth or socialSecurity',
   ),
-  'site-kind': text('场所种类，见 docs/plan-format.md', 'a kind of site, see docs/plan-format.md'),
-  'fact-kind': text(
+  'site-kind': localized(
+    '场所种类，见 docs/plan-format.md',
+    'a kind of site, see docs/plan-format.md',
+  ),
+  'fact-kind': localized(
     'choice、bool、number、estimate 或 calendar',
     'choice, bool, number, estimate or calendar',
   ),
-  urgency: text('immediate 或 prompt', 'immediate or prompt'),
-  phone: text('电话号码', 'a telephone number'),
-  stage: text(
+  urgency: localized('immediate 或 prompt', 'immediate or prompt'),
+  phone: localized('电话号码', 'a telephone number'),
+  stage: localized(
     'report、verify、respond、on-site、inform、recover 或 review',
     'report, verify, respond, on-site, inform, recover or review',
   ),
-  'role-kind': text('person、group 或 external', 'person, group or external'),
-  casualties: text(
+  'role-kind': localized('person、group 或 external', 'person, group or external'),
+  casualties: localized(
     'hurt、dead、serious、minor 或 missing',
     'hurt, dead, serious, minor or missing',
   ),
-  'list-kind': text('places 或 persons', 'places or persons'),
-  'list-sort': text('size 或 given', 'size or given'),
-  'repeat-until': text('contained 或 lifted', 'contained or lifted'),
-  'start-then': text('propose 或 activate', 'propose or activate'),
-  'readiness-kind': text(
+  'list-kind': localized('places 或 persons', 'places or persons'),
+  'list-sort': localized('size 或 given', 'size or given'),
+  'repeat-until': localized('contained 或 lifted', 'contained or lifted'),
+  'start-then': localized('propose 或 activate', 'propose or activate'),
+  'readiness-kind': localized(
     'prevention、training、drill、review、check 或 supply',
     'prevention, training, drill, review, check or supply',
   ),
-  every: text('月数，如 6mo', 'months, such as 6mo'),
-  'revision-kind': text('made、revised 或 abolished', 'made, revised or abolished'),
-  date: text('日期，如 2026-11-24', 'a date, such as 2026-11-24'),
-  rank: text('national、provincial、municipal 或 site', 'national, provincial, municipal or site'),
-  'supply-kind': text(
+  every: localized('月数，如 6mo', 'months, such as 6mo'),
+  'revision-kind': localized('made、revised 或 abolished', 'made, revised or abolished'),
+  date: localized('日期，如 2026-11-24', 'a date, such as 2026-11-24'),
+  rank: localized(
+    'national、provincial、municipal 或 site',
+    'national, provincial, municipal or site',
+  ),
+  'supply-kind': localized(
     'fire、medical、tool、communication、document 或 other',
     'fire, medical, tool, communication, document or other',
   ),
-  'contact-kind': text(
+  'contact-kind': localized(
     'fire、police、medical、power、gas、property、media、authority、internal 或 other',
     'fire, police, medical, power, gas, property, media, authority, internal or other',
   ),
-  completeness: text('complete 或 incomplete', 'complete or incomplete'),
+  completeness: localized('complete 或 incomplete', 'complete or incomplete'),
 }
 
-const FALLBACK = text('另一种值', 'another value')
+const FALLBACK = localized('另一种值', 'another value')
 
 type Issue = z.core.$ZodIssue
-export type Fault = { path: string; code: string; message: Text }
+export type Fault = { path: string; code: string; message: LocalizedText }
 
 const at = (value: unknown, key: PropertyKey): unknown =>
   typeof value === 'object' && value !== null
@@ -121,7 +130,7 @@ export function explain(issues: readonly Issue[], raw: unknown): readonly Fault[
       return issue.keys.map((key) => ({
         path,
         code: 'unknown-key',
-        message: text(`这里没有“${key}”这一项`, `There is no “${key}” here`),
+        message: localized(`这里没有“${key}”这一项`, `There is no “${key}” here`),
       }))
     const inner =
       issue.code === 'invalid_union'
@@ -136,14 +145,14 @@ export function explain(issues: readonly Issue[], raw: unknown): readonly Fault[
           {
             path,
             code: 'missing',
-            message: text(`缺少；应为${expected.zh}`, `Missing; expected ${expected.en}`),
+            message: localized(`缺少；应为${expected.zh}`, `Missing; expected ${expected.en}`),
           },
         ]
       : [
           {
             path,
             code: 'bad-value',
-            message: text(`应为${expected.zh}`, `Expected ${expected.en}`),
+            message: localized(`应为${expected.zh}`, `Expected ${expected.en}`),
           },
         ]
   })

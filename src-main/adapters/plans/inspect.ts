@@ -5,7 +5,7 @@
 import { basename, dirname } from 'node:path'
 import { lintLibrary, type Finding, type LintedDocument } from '#shared/domain/plan/lint.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { mergePlan, rolesOf } from './merge.ts'
 import type { FileFinding, Read, Sources } from './read.ts'
 import type { DocumentData, PlanData } from './schema.ts'
@@ -30,7 +30,7 @@ const homeless = ({ file, data }: Read<PlanData>): FileFinding => ({
   path: 'document',
   severity: 'error',
   code: 'no-document',
-  message: text(
+  message: localized(
     `没有“${data.document}”这个文件集的 document.yaml`,
     `There is no document.yaml of “${data.document}”`,
   ),
@@ -49,7 +49,7 @@ const misplaced = (
           path: 'document',
           severity: 'error',
           code: 'wrong-folder',
-          message: text(
+          message: localized(
             `本文件在“${basename(dirname(file))}”里，写的却是“${data.document}”`,
             `It lies in “${basename(dirname(file))}” but names “${data.document}”`,
           ),

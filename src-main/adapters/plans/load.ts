@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import type { Library, PlanSources } from '#main/core/ports.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { readCalendar } from './calendar.ts'
 import { inspect } from './inspect.ts'
 import { libraryOf } from './library.ts'
@@ -22,7 +22,7 @@ const noCalendar = (file: string): FileFinding => ({
   path: '',
   severity: 'error',
   code: 'bad-calendar',
-  message: text(
+  message: localized(
     '工作日历缺失或损坏，只按周末判断假日',
     'The work calendar is missing or damaged: only weekends count as holidays',
   ),

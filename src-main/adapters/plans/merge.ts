@@ -5,12 +5,12 @@
 import { createHash } from 'node:crypto'
 import type { Call, Due, Fact, Option, Plan, Role } from '#shared/domain/plan/plan.ts'
 import { clausesCited, rolesNamed } from '#shared/domain/plan/walk.ts'
-import { text, type Text } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { CallData, DocumentData, FactData, PlanData } from './schema.ts'
 
-const USUAL: Partial<Record<FactData['kind'], Readonly<Record<string, Text>>>> = {
-  bool: { yes: text('是', 'Yes'), no: text('否', 'No') },
-  calendar: { workday: text('工作日', 'Workday'), holiday: text('假日', 'Holiday') },
+const USUAL: Partial<Record<FactData['kind'], Readonly<Record<string, LocalizedText>>>> = {
+  bool: { yes: localized('是', 'Yes'), no: localized('否', 'No') },
+  calendar: { workday: localized('工作日', 'Workday'), holiday: localized('假日', 'Holiday') },
 }
 
 const options = (data: FactData): readonly Option[] =>
@@ -34,7 +34,7 @@ const fact = (key: string, data: FactData, commander: string): Fact => ({
  */
 const called = (document: DocumentData, { number, who, role }: CallData): Call => ({
   number,
-  who: who ?? document.roles[role ?? '']?.name ?? text('', ''),
+  who: who ?? document.roles[role ?? '']?.name ?? localized('', ''),
   role,
 })
 

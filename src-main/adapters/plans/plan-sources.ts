@@ -4,7 +4,7 @@
  */
 import { lintLibrary, type Finding } from '#shared/domain/plan/lint.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import type { CheckedDraft, PlanDraft, PlanFinding, PlanSources } from '#main/core/ports.ts'
 import { explain } from './explain.ts'
 import type { Inspected } from './inspect.ts'
@@ -18,7 +18,7 @@ const error = (code: string, path: string, zh: string, en: string): PlanFinding 
   severity: 'error',
   code,
   path,
-  message: text(zh, en),
+  message: localized(zh, en),
 })
 
 /** A fault that the draft brings into another plan: it stands there, but the draft is to blame. */

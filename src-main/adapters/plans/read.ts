@@ -7,7 +7,7 @@ import { basename, dirname, join } from 'node:path'
 import { parseDocument } from 'yaml'
 import type { z } from 'zod'
 import type { Severity } from '#shared/domain/plan/lint.ts'
-import { text, type Text } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { explain } from './explain.ts'
 import { DocumentFile, PlanFile, type DocumentData, type PlanData } from './schema.ts'
 
@@ -21,7 +21,7 @@ export type FileFinding = {
   path: string
   severity: Severity
   code: string
-  message: Text
+  message: LocalizedText
 }
 /** `raw` is what was written, `data` what it means. */
 export type Read<T> = { file: string; data: T; raw: unknown }
@@ -31,7 +31,7 @@ export type Sources = {
   findings: readonly FileFinding[]
 }
 
-const fault = (file: string, path: string, code: string, message: Text): FileFinding => ({
+const fault = (file: string, path: string, code: string, message: LocalizedText): FileFinding => ({
   file,
   path,
   severity: 'error',
@@ -48,7 +48,7 @@ function parse(file: string): Parsed {
   } catch {
     return {
       findings: [
-        fault(file, '', 'unreadable', text('打不开这个文件', 'This file cannot be opened')),
+        fault(file, '', 'unreadable', localized('打不开这个文件', 'This file cannot be opened')),
       ],
     }
   }
@@ -69,7 +69,7 @@ export function parseWritten(written: string, file: string): Parsed {
           file,
           '',
           'bad-yaml',
-          text(
+          localized(
             `第${line}行写法有误（${error.code}）`,
             `Line ${line}: ${error.message.split('\n')[0]}`,
           ),
@@ -85,7 +85,7 @@ export function parseWritten(written: string, file: string): Parsed {
           file,
           '',
           'bad-yaml',
-          text('引用过多或无效', error instanceof Error ? error.message : 'Bad alias'),
+          localized('引用过多或无效', error instanceof Error ? error.message : 'Bad alias'),
         ),
       ],
     }
@@ -115,7 +115,7 @@ function readAs<T>(
             file,
             'id',
             'file-name',
-            text(
+            localized(
               `编号“${id}”与名称“${should}”不一致`,
               `The id “${id}” differs from the name “${should}”`,
             ),

@@ -2,7 +2,7 @@
  * Settings over any `conf`-like store: values in memory, a change only if it is really on disk, a
  * good copy after it.
  */
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { refuse } from '#shared/domain/decision.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { settingsShape } from './options.ts'
@@ -48,13 +48,13 @@ export function keptSettings(dir: string, open: () => Store): OpenedSettings {
       const what = wanted.error.issues.map((issue) => issue.path.join('.')).join(', ')
       return refuse(
         'bad-settings',
-        text(`设置值无效：${what}`, `These settings are not valid: ${what}`),
+        localized(`设置值无效：${what}`, `These settings are not valid: ${what}`),
       )
     }
     if (!store || !save(dir, store, wanted.data)) {
       return refuse(
         'settings-not-saved',
-        text(
+        localized(
           '设置未能保存，请检查磁盘空间',
           'The settings could not be saved: check the space on the disk',
         ),

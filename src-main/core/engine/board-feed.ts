@@ -10,7 +10,7 @@ import { localDate, localTime } from '#shared/domain/calendar.ts'
 import { isOnBoard, type Incident } from '#shared/domain/incident/record/state.ts'
 import type { Roster } from '#shared/domain/incident/record/world.ts'
 import { monthOfTally } from '#shared/domain/statistics/month.ts'
-import { text, type Text } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
 import type { Memory } from './memory.ts'
 import type { Clock, Library, Log } from '../ports.ts'
@@ -18,7 +18,7 @@ import type { Change } from './command-queue.ts'
 
 const WALL_FORGOTTEN_MS = 3_600_000
 const CLOCK_NOTE_MS = 3_600_000
-const NO_CATEGORY = text('未分类', 'No category')
+const NO_CATEGORY = localized('未分类', 'No category')
 
 /** A span as `1:00:00`. */
 function hoursMinutesSeconds(ms: number): string {
@@ -44,16 +44,16 @@ export type BoardFeed = {
    * Said on the desk under a name, in place of what was said under it before, for so long (null:
    * for good); null takes it away.
    */
-  setNotice: (name: string, says: Text | null, forMs: number | null) => void
+  setNotice: (name: string, says: LocalizedText | null, forMs: number | null) => void
   /** Said on the desk from now on. */
-  addNotice: (says: Text) => void
+  addNotice: (says: LocalizedText) => void
   listen: (listener: (push: Push, text: string) => void, audience?: Audience) => () => void
 }
 
 /** What the desk is told if the record ends later (UTC ms) than the machine's clock says now. */
-export const clockBehind = (lastAt: number, byMs: number, zone: string): Text => {
+export const clockBehind = (lastAt: number, byMs: number, zone: string): LocalizedText => {
   const [time, by] = [localTime(lastAt, zone), hoursMinutesSeconds(byMs)]
-  return text(
+  return localized(
     `停机期间本机时钟被拨回：记录写到${time}，本机慢了至少${by}。进行中的时限会显得过长，请立刻核对时间，并按纸质预案掌握时限。`,
     `The clock was put back while the station was down: the record goes to ${time}, at least ${by} later than now. Running limits look too long; check the time at once and keep the limits by hand.`,
   )
@@ -72,7 +72,7 @@ export function createBoardFeed(
   library: Library,
   clock: Clock,
   log: Log,
-  ofStart: readonly Text[],
+  ofStart: readonly LocalizedText[],
 ): BoardFeed {
   const listeners: Record<Audience, Set<(push: Push, text: string) => void>> = {
     desk: new Set(),
@@ -82,7 +82,7 @@ export function createBoardFeed(
   let pushed = memory.position
   let notes = ofStart
   // by name; until: on the monotonic clock
-  const said = new Map<string, { says: Text; until: number }>()
+  const said = new Map<string, { says: LocalizedText; until: number }>()
 
   const view = (now: number): View => ({
     world: memory.world(),
@@ -124,7 +124,7 @@ export function createBoardFeed(
   }
 
   /** What was said under a name and still stands. */
-  const standing = (): Text[] =>
+  const standing = (): LocalizedText[] =>
     [...said.values()].filter(({ until }) => clock.mono() < until).map(({ says }) => says)
 
   const signs = (now: number): WallSign[] =>
@@ -136,7 +136,7 @@ export function createBoardFeed(
     return Object.entries(memory.posts() ?? {})
       .filter(([, people]) => people.length > 0)
       .map(([post, people]) => ({
-        role: roles.find((role) => role.id === post)?.name ?? text(post, post),
+        role: roles.find((role) => role.id === post)?.name ?? localized(post, post),
         people: people.map(({ person }) => person),
       }))
   }
@@ -235,7 +235,7 @@ export function createBoardFeed(
       const time = localTime(at, memory.site.zone)
       const by = `${byMs < 0 ? '−' : '+'}${hoursMinutesSeconds(Math.abs(byMs))}`
       said.set('clock', {
-        says: text(
+        says: localized(
           `本机时钟被改动${by}，现为${time}。时限不受影响；请核对时间。`,
           `This machine's clock was changed by ${by}; it now says ${time}. No limit is affected; please check the time.`,
         ),

@@ -2,14 +2,14 @@
  * What happens outside after a commit: the system's own notification for every alert that somebody
  * must hear of. The alarm on the screens came first.
  */
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import type { Alert, Incident } from '#shared/domain/incident/record/state.ts'
 import type { Log, Notice, Notifier } from '../ports.ts'
 
 const noticeOf = (incident: Incident, alert: Alert): Notice => {
-  const mark = incident.drill ? text('【演练】', 'EXERCISE: ') : text('', '')
+  const mark = incident.drill ? localized('【演练】', 'EXERCISE: ') : localized('', '')
   return {
-    title: text(
+    title: localized(
       `${mark.zh}${incident.place} ${alert.cause.zh}`,
       `${mark.en}${incident.place}: ${alert.cause.en}`,
     ),

@@ -13,8 +13,8 @@ import {
   unknownType,
 } from '#shared/domain/incident/record/refusals.ts'
 import {
-  isOver,
-  nothing,
+  isTerminal,
+  initialIncident,
   type Incident,
   type OnBehalfOf,
 } from '#shared/domain/incident/record/state.ts'
@@ -58,7 +58,7 @@ const similar = (
   at: number,
 ): { incidentId: string; place: string }[] =>
   [...context.memory.incidents.values()]
-    .filter((one) => !isOver(one.state) && one.drill === drill)
+    .filter((one) => !isTerminal(one.state) && one.drill === drill)
     .filter(
       (one) =>
         one.place === place ||
@@ -82,7 +82,7 @@ const report: Handler<'incident/report'> = async (input, context) => {
     similar: similar(context, input.drill ?? false, input.place, type?.code ?? null, meta.at),
   }
   return decideIncident(
-    nothing(id),
+    initialIncident(id),
     {
       type: 'ReportIncident',
       place: input.place,

@@ -6,7 +6,7 @@ import type { Contract, Name, Parsed, Proposal, ReplyOf } from '#shared/contract
 import type { Personal } from '#shared/contract/personal.ts'
 import type { Board, BoardIncident } from '#shared/domain/board/types.ts'
 import type { Meta, Refusal } from '#shared/domain/decision.ts'
-import type { IncidentCommand, Kind } from '#shared/domain/incident/record/commands.ts'
+import type { IncidentCommand, IncidentTypeRef } from '#shared/domain/incident/record/commands.ts'
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { Roster, World } from '#shared/domain/incident/record/world.ts'
@@ -96,7 +96,7 @@ export const isRefusal = (value: unknown): value is Refusal =>
 export const typeOfPlan = (
   plan: Plan,
   { library }: Pick<StationContext, 'library'>,
-): Kind | null =>
+): IncidentTypeRef | null =>
   plan.types.length === 1
     ? (library.types().find(({ code }) => code === plan.types[0]) ?? null)
     : null

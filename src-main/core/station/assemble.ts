@@ -4,7 +4,7 @@
  */
 import { propose } from '#shared/domain/match/match.ts'
 import type { Site } from '#shared/domain/board/types.ts'
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import { createExports, type Exports } from '../features/export/queue.ts'
 import { loadMemory } from '../engine/memory.ts'
 import { libraryWith, loadSitePlans } from '../features/plan/site-plans.ts'
@@ -33,7 +33,7 @@ export type AssemblyParts = {
   log: Log
   site: Site
   /** What the desk should know of this start, if anything. */
-  notes?: readonly Text[]
+  notes?: readonly LocalizedText[]
   /** Without one, no report is copied to a folder and no file is exported. */
   documentWriter?: DocumentWriter
   /** Without one, no file is exported; whoever asks for one is told so. */

@@ -6,7 +6,7 @@
 import { evolve } from '#shared/domain/incident/evolve.ts'
 import { unreachable } from '#shared/domain/decision.ts'
 import type { IncidentEvent } from '#shared/domain/incident/record/events.ts'
-import { nothing, type Incident } from '#shared/domain/incident/record/state.ts'
+import { initialIncident, type Incident } from '#shared/domain/incident/record/state.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
@@ -46,7 +46,7 @@ export const asEvent = ({ type, body }: StoredEvent): IncidentEvent =>
 export const replay = (id: string, events: readonly StoredEvent[]): Incident =>
   events.reduce<Incident>(
     (state, event) => evolve(state, { ...asEvent(event), at: event.at, by: event.by }),
-    nothing(id),
+    initialIncident(id),
   )
 
 const latest = (events: readonly StoredEvent[], type: string): Json | null =>

@@ -3,7 +3,7 @@
  * desktop's single-instance lock only tells the running program to show itself. Pure over the two
  * answers.
  */
-import { text, type Text } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { EXIT, Stop } from '../node/exit.ts'
 import { WORDS } from './words.ts'
 
@@ -14,7 +14,7 @@ import { WORDS } from './words.ts'
 export type Verdict =
   | { go: 'start' }
   | { go: 'elsewhere' }
-  | { go: 'stop'; exit: number; code: string; text: Text; again: boolean }
+  | { go: 'stop'; exit: number; code: string; text: LocalizedText; again: boolean }
 
 export const STALE_LOCK_EXIT = 3
 
@@ -53,6 +53,6 @@ export function asStop(error: unknown): Stop {
   return new Stop(
     EXIT.internal,
     'internal',
-    text(`${WORDS.unknown.zh}：${detail}`, `${WORDS.unknown.en}: ${detail}`),
+    localized(`${WORDS.unknown.zh}：${detail}`, `${WORDS.unknown.en}: ${detail}`),
   )
 }

@@ -1,11 +1,11 @@
 /** How a notice looks as the system's own notification. Pure; it is shown in notifier.ts. */
 import type { NotificationConstructorOptions } from 'electron'
 import type { Notice } from '#main/core/ports.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import type { Language } from '#shared/contract/bridge.ts'
 import { say } from './words.ts'
 
-const DRILL = text('【演练】', 'EXERCISE: ')
+const DRILL = localized('【演练】', 'EXERCISE: ')
 
 /** A drill is marked first of all, whoever wrote the title. */
 function titleOf(notice: Notice, language: Language): string {

@@ -6,7 +6,7 @@ import type { Board, BoardAlert, BoardIncident } from '#shared/domain/board/type
 import { STATE_NAMES } from '#shared/domain/incident/record/names.ts'
 import type { Priority } from '#shared/domain/incident/record/state.ts'
 import type { Language } from '#shared/contract/bridge.ts'
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import { attentionOf } from './attention.ts'
 import { escaped, page } from './html.ts'
 import { say, WORDS } from './words.ts'
@@ -26,7 +26,7 @@ const timeOf = (at: number, zone: string, withDate: boolean): string =>
 
 /** `now`: UTC ms, the station's. Times are shown in the site's zone. */
 export function plainPage(board: Board, now: number, language: Language, tones: Tones): string {
-  const words = (of: Text): string => escaped(say(of, language))
+  const words = (of: LocalizedText): string => escaped(say(of, language))
   const time = (at: number): string =>
     escaped(timeOf(at, board.site.zone, Math.abs(now - at) > 43_200_000))
 
@@ -65,8 +65,8 @@ export function plainPage(board: Board, now: number, language: Language, tones: 
 }
 
 /** The page that says in both languages why the program is not running, and what happens next. */
-export function stoppedPage(code: string, why: Text, next: Text): string {
-  const both = ({ zh, en }: Text): string =>
+export function stoppedPage(code: string, why: LocalizedText, next: LocalizedText): string {
+  const both = ({ zh, en }: LocalizedText): string =>
     `<p>${escaped(zh)}</p><p class="quiet" lang="en">${escaped(en)}</p>`
   const title = WORDS.stopped
   return page(

@@ -3,7 +3,7 @@
  * be there to click.
  */
 import type { Log } from '#main/core/ports.ts'
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import { lineOf } from '../node/exit.ts'
 import { CONSOLE_URL } from './navigation-policy.ts'
 import type { Leave } from './exit.ts'
@@ -18,7 +18,7 @@ const SHOWN_FOR = 20_000 // ms
  * `again`: whether it starts anew; else it ends with the code. Closing the window is the same, at
  * once.
  */
-export type Stopped = { exit: number; code: string; text: Text; again: boolean }
+export type Stopped = { exit: number; code: string; text: LocalizedText; again: boolean }
 
 export function tellAndLeave(
   { exit, code, text, again }: Stopped,

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { FORMATS, type Format } from '#shared/domain/document/file-formats.ts'
 import { isDate } from '#shared/domain/statistics/period.ts'
 import { isSiteKind, isZone, SITE_KINDS, type SiteKind } from '#shared/domain/site.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { EXIT, Stop } from './exit.ts'
 import type { ExportOptions } from './export.ts'
 
@@ -23,13 +23,13 @@ export type Command =
   | { name: 'plans-check'; files: readonly string[] }
   | ({ name: 'export' } & ExportOptions)
 
-const usage = (zh: string, en: string): Stop => new Stop(EXIT.usage, 'usage', text(zh, en))
+const usage = (zh: string, en: string): Stop => new Stop(EXIT.usage, 'usage', localized(zh, en))
 
 const LATER: Readonly<Record<string, Stop>> = {
   backup: new Stop(
     EXIT.usage,
     'not-yet',
-    text(
+    localized(
       '备份将在后续版本提供，此版本还没有',
       'backup comes with a later version; this one does not have it yet',
     ),
@@ -37,7 +37,7 @@ const LATER: Readonly<Record<string, Stop>> = {
   restore: new Stop(
     EXIT.usage,
     'not-yet',
-    text(
+    localized(
       '恢复将在后续版本提供，此版本还没有',
       'restore comes with a later version; this one does not have it yet',
     ),

@@ -6,7 +6,7 @@ import { setImmediate as pause } from 'node:timers/promises'
 import type { Station } from '#main/core/api.ts'
 import type { Journal, Log } from '#main/core/ports.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { wordsOf } from './verify-report.ts'
 
 /**
@@ -28,7 +28,7 @@ export function checkInBackground(
         const words = wordsOf(found)
         log.error('record-damaged', new Error(words.en), { ...found })
         station.note(
-          text(
+          localized(
             `核对全部记录时发现损坏：${words.zh}。请保留数据目录原样，联系管理员从备份恢复。`,
             `Checking the whole record has found damage: ${words.en}. Leave the data folder as it is and have it restored from a backup.`,
           ),

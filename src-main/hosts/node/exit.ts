@@ -2,7 +2,7 @@
  * How the command line ends: exit codes (as in sysexits.h where it has one), and refusals that a
  * person can read.
  */
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 
 export const EXIT = {
   ok: 0,
@@ -25,9 +25,9 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 export class Stop extends Error {
   readonly exit: ExitCode
   readonly code: string
-  readonly text: Text
+  readonly text: LocalizedText
 
-  constructor(exit: ExitCode, code: string, message: Text) {
+  constructor(exit: ExitCode, code: string, message: LocalizedText) {
     super(message.en)
     this.exit = exit
     this.code = code
@@ -36,5 +36,5 @@ export class Stop extends Error {
 }
 
 /** One line for a terminal. */
-export const lineOf = (code: string, message: Text): string =>
+export const lineOf = (code: string, message: LocalizedText): string =>
   `${code}: ${message.zh} / ${message.en}\n`

@@ -15,7 +15,7 @@ import { drawPaper, type Wanted } from '#main/core/features/export/documents.ts'
 import type { Log } from '#main/core/ports.ts'
 import type { Format } from '#shared/domain/document/file-formats.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { EXIT, Stop, type ExitCode } from './exit.ts'
 import { isLost, noRecord, recordLost, sizeOf } from './lost-record.ts'
 import { openRecord, readRecord } from './open.ts'
@@ -135,7 +135,7 @@ export async function exportFile(
     throw new Stop(
       EXIT.notWritten,
       'file-not-written',
-      text(
+      localized(
         `不能写到${out}：没有这个目录，或它是目录`,
         `Nothing can be written to ${out}: there is no such folder, or it is one`,
       ),

@@ -6,10 +6,10 @@ import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { lockDataFolder, type DataLock } from '#main/adapters/data-lock.ts'
 import { reasonOf } from '#main/adapters/file-words.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { EXIT, Stop } from './exit.ts'
 
-const NO_PLACE = text('此处不能建立目录', 'no folder can be made there')
+const NO_PLACE = localized('此处不能建立目录', 'no folder can be made there')
 
 /**
  * Makes the folder and what is missing above it (mode 0700). Not `mkdir` with `recursive`: where
@@ -34,7 +34,7 @@ export function takeFolder(dir: string): DataLock {
   throw new Stop(
     EXIT.folderTaken,
     'folder-taken',
-    text(
+    localized(
       `数据目录${dir}正由另一个值守站使用（${lock.heldBy}）`,
       `The data folder ${dir} is in use by another station (${lock.heldBy})`,
     ),
@@ -52,7 +52,7 @@ function attempt(dir: string): ReturnType<typeof lockDataFolder> {
     throw new Stop(
       EXIT.folderUnusable,
       'folder-unusable',
-      text(
+      localized(
         `数据目录${dir}无法使用：${reason.zh}。请解决后再试，或用--data另选目录`,
         `The data folder ${dir} cannot be used: ${reason.en}. Put that right and try again, or choose another one with --data`,
       ),

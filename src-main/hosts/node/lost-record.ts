@@ -4,7 +4,7 @@
  */
 import { readdirSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { EXIT, Stop } from './exit.ts'
 import { inFolder } from './install-paths.ts'
 
@@ -40,11 +40,11 @@ export const recordLost = (dir: string): Stop =>
   new Stop(
     EXIT.record,
     'record-damaged',
-    text(
+    localized(
       `${dir}里原有的记录不见了或已清空（journal.db）。请停用此目录，从备份恢复；若要另立新记录，请先把整个目录移走`,
       `The record that ${dir} had is missing or empty (journal.db). Restore it from a backup; for a new record move the whole folder away first`,
     ),
   )
 
 export const noRecord = (dir: string): Stop =>
-  new Stop(EXIT.noInput, 'no-record', text(`${dir}里没有记录`, `There is no record in ${dir}`))
+  new Stop(EXIT.noInput, 'no-record', localized(`${dir}里没有记录`, `There is no record in ${dir}`))

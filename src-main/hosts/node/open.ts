@@ -20,7 +20,7 @@ import type { QueryContext } from '#main/core/features/handler.ts'
 import { openSite, siteOf } from '#main/core/features/site/founding.ts'
 import { startStation } from '#main/core/station/station.ts'
 import type { Site } from '#shared/domain/board/types.ts'
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import { EXIT, Stop } from './exit.ts'
 import { isLost, noRecord, recordLost } from './lost-record.ts'
 import { inFolder } from './install-paths.ts'
@@ -48,7 +48,7 @@ export type Outside = {
   notifier: Notifier
   vault?: Vault
   resources: string
-  notes?: readonly Text[]
+  notes?: readonly LocalizedText[]
   printer?: Printer
 }
 

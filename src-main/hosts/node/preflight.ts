@@ -8,7 +8,7 @@ import type { Journal, Log } from '#main/core/ports.ts'
 import { siteOf } from '#main/core/features/site/founding.ts'
 import type { Site } from '#shared/domain/board/types.ts'
 import type { SiteKind } from '#shared/domain/site.ts'
-import { text, type Text } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { recordLost } from './lost-record.ts'
 import { holdTo, newSite, ownZone } from './site.ts'
 
@@ -36,16 +36,16 @@ export async function foundedWith(
 }
 
 /** What the desk must know if the settings were damaged: nothing that matters stands in them. */
-export function repairNotes(repaired: Repaired | null, log: Log): readonly Text[] {
+export function repairNotes(repaired: Repaired | null, log: Log): readonly LocalizedText[] {
   if (!repaired) return []
   log.error('settings-repaired', new Error('the settings file was damaged'), repaired)
   return [
     repaired.restoredFrom === 'copy'
-      ? text(
+      ? localized(
           `设置文件损坏，已用上次的副本恢复；损坏的文件留作${repaired.file}。请核对语言、声音和大屏设置。`,
           `The settings file was damaged and is restored from the last good copy; the damaged one is kept as ${repaired.file}. Please check language, sound and wall.`,
         )
-      : text(
+      : localized(
           `设置文件损坏且没有副本，已用默认设置；损坏的文件留作${repaired.file}。请重新设置语言、声音和大屏。`,
           `The settings file was damaged and there is no copy: the defaults are in force; the damaged one is kept as ${repaired.file}. Please set language, sound and wall anew.`,
         ),
@@ -65,7 +65,7 @@ export function tellUnwritten(
   for (const error of failed) log.error('file-not-written', error)
   if (failed.length > 0)
     station.note(
-      text(
+      localized(
         '启动时有文件未能写入数据目录，值守照常运行；请检查磁盘空间和权限，然后重启。',
         'At this start files could not be written to the data folder; the station runs on. Please check disk space and permissions, then start it again.',
       ),

@@ -3,7 +3,7 @@
  * the folder's token.
  */
 import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { EXIT, Stop } from './exit.ts'
 import { notedStation } from './tokens.ts'
 
@@ -21,7 +21,7 @@ const silent = (dir: string, heldBy: string): Stop =>
   new Stop(
     EXIT.folderTaken,
     'folder-taken',
-    text(
+    localized(
       `数据目录${dir}正被使用（${heldBy}），但该值守站没有应答`,
       `The data folder ${dir} is in use (${heldBy}), but its station does not answer`,
     ),

@@ -6,7 +6,7 @@ import { startHttp, type HttpServer } from '#main/adapters/http/server.ts'
 import { openSettings } from '#main/adapters/settings/settings.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import type { Log, Notifier } from '#main/core/ports.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { existsSync } from 'node:fs'
 import { checkInBackground } from './background.ts'
 import { foundedWith, repairNotes, tellUnwritten, type Asked } from './preflight.ts'
@@ -105,7 +105,7 @@ async function listen(options: Parameters<typeof startHttp>[0]): Promise<HttpSer
     throw new Stop(
       EXIT.portTaken,
       'port-taken',
-      text(
+      localized(
         `端口${options.port}已被占用或不允许使用，请用--port换一个`,
         `Port ${options.port} is taken or not allowed: choose another one with --port`,
       ),

@@ -3,7 +3,7 @@
  * it has.
  */
 import type { Site } from '#shared/domain/board/types.ts'
-import { text, type Text } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { SITE_KINDS, type SiteKind } from '#shared/domain/site.ts'
 import { EXIT, Stop } from './exit.ts'
 
@@ -22,9 +22,9 @@ export const machineZone = (resolved: string | undefined): string =>
 export const ownZone = (): string => machineZone(Intl.DateTimeFormat().resolvedOptions().timeZone)
 
 /** Names of a site until it is given its own, where the kind alone is none. */
-const NAMES: Partial<Record<SiteKind, Text>> = {
-  all: text('本单位', 'This site'),
-  company: text('本公司', 'Our company'),
+const NAMES: Partial<Record<SiteKind, LocalizedText>> = {
+  all: localized('本单位', 'This site'),
+  company: localized('本公司', 'Our company'),
 }
 
 /** A site whose kind was said is set up; else the console asks for it. */
@@ -52,7 +52,7 @@ export function holdTo(
     throw new Stop(
       EXIT.usage,
       'site-exists',
-      text(
+      localized(
         `这个数据目录已是${site.kinds.join('、')}，--site只用于新目录；要更改，请在控制台“设置”里改`,
         `This data folder is a site of kind ${site.kinds.join(', ')} already: --site is for a new one; change it in the console under Settings`,
       ),
@@ -61,7 +61,7 @@ export function holdTo(
     throw new Stop(
       EXIT.usage,
       'site-exists',
-      text(
+      localized(
         `这个数据目录的时区是${site.zone}，--zone只用于新目录；还没有事件时可在控制台“设置”里改`,
         `The zone of this data folder is ${site.zone}: --zone is for a new one; as long as there is no incident it can be changed in the console under Settings`,
       ),

@@ -1,30 +1,30 @@
 /** What checking a record has found, in words. It checks nothing itself. */
 import type { Verified } from '#main/core/ports.ts'
-import { text, type Text } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 
 export type Damage = Extract<Verified, { ok: false }>
 
-export function wordsOf({ firstBad, why, where = why }: Damage): Text {
+export function wordsOf({ firstBad, why, where = why }: Damage): LocalizedText {
   switch (why) {
     case 'record-missing':
-      return text('原有的记录不见了或已清空', 'The record that was here is missing or empty')
+      return localized('原有的记录不见了或已清空', 'The record that was here is missing or empty')
     case 'schema-changed':
-      return text(
+      return localized(
         `事件完好，但记录的表或防改规则被改动（${where}）`,
         `The events are whole, but a table of the record or what guards it was changed (${where})`,
       )
     case 'projection-mismatch':
-      return text(
+      return localized(
         `事件完好，但由其得出的内容与之不符（${where}）`,
         `The events are whole, but what was worked out from them does not agree (${where})`,
       )
     default:
       return firstBad > 0
-        ? text(
+        ? localized(
             `记录自第${firstBad}条起不可信（${why}）`,
             `The record cannot be trusted from event ${firstBad} on (${why})`,
           )
-        : text(
+        : localized(
             `记录文件在事件以外有损坏（${why}）`,
             `The record's file is damaged outside the events (${why})`,
           )

@@ -7,7 +7,7 @@ import { JournalRefused } from '#main/adapters/journal/errors.ts'
 import { verifySqliteJournal } from '#main/adapters/journal/sqlite-closed.ts'
 import type { Verified } from '#main/core/ports.ts'
 import { strayProjection } from '#main/core/verify/projections.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { EXIT, Stop, type ExitCode } from './exit.ts'
 import { wordsOf } from './verify-report.ts'
 import { isLost, noRecord, sizeOf } from './lost-record.ts'
@@ -58,7 +58,10 @@ async function verified(dir: string): Promise<Verified> {
 export async function verify(dir: string): Promise<{ exit: ExitCode; line: string }> {
   const result = await verified(dir)
   const message = result.ok
-    ? text(`记录完好，共${result.position}条`, `The record is whole up to event ${result.position}`)
+    ? localized(
+        `记录完好，共${result.position}条`,
+        `The record is whole up to event ${result.position}`,
+      )
     : wordsOf(result)
   return { exit: result.ok ? EXIT.ok : EXIT.damaged, line: JSON.stringify({ ...result, message }) }
 }

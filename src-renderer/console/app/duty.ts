@@ -1,10 +1,10 @@
 /** Who is on duty now: posts and people from the board, their telephones from the roster. Pure. */
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 
 /** Posts by role id; null: the site keeps no roster. */
 export type Posts = Readonly<Record<string, readonly { person: string; phone: string }[]>> | null
-export type DutyRow = { key: string; post: Text; person: string; phone: string }
+export type DutyRow = { key: string; post: LocalizedText; person: string; phone: string }
 
 /** The telephone of a person by name, null if the roster has none. */
 export const phoneOf = (posts: Posts, person: string): string | null =>

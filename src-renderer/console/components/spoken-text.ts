@@ -2,7 +2,7 @@
  * Fills the words to say with what the record knows. What it does not know stays visible as a gap:
  * nobody reads out a guess.
  */
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import type { BoardFact, BoardIncident } from '#shared/domain/board/types.ts'
 import { PLACE_UNKNOWN } from '../../ui/stored.ts'
 
@@ -26,7 +26,7 @@ export function fillSay(template: string, values: SayValues): SayPart[] {
     })
 }
 
-type Language = keyof Text
+type Language = keyof LocalizedText
 
 /**
  * A fact as people say it: the labels of the chosen options, or the number with its unit; null
@@ -51,7 +51,7 @@ export type SayFrame = {
   /** The label of a missing value, by its name; null if the name is unknown. */
   label: (name: string) => string | null
   time: (at: number) => string
-  site: Text
+  site: LocalizedText
   dispatcher: string | null
   phone: string | null
 }

@@ -4,7 +4,7 @@
  */
 import { countsOf } from '../incident/rules/assess.ts'
 import { evaluate } from '../incident/record/condition.ts'
-import { evidenceOf, keepUntil } from '../incident/rules/evidence.ts'
+import { evidenceOf, retainUntil } from '../incident/rules/evidence.ts'
 import { levelSet } from '../incident/rules/response-level.ts'
 import { inListOrder, itemsOf } from '../incident/rules/worklist.ts'
 import { warningOf } from '../incident/rules/prealert.ts'
@@ -81,7 +81,7 @@ const evidence = (incident: Incident, open: Open): readonly BoardEvidence[] =>
     keeper: open(keeper),
     recordedAt: at,
     recordedBy: by,
-    keepUntil: keepUntil(incident, one),
+    keepUntil: retainUntil(incident, one),
   }))
 
 type Judged = Pick<

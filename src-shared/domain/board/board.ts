@@ -5,7 +5,7 @@
 import { judgeDay } from '../calendar.ts'
 import { evaluate, factsOf } from '../incident/record/condition.ts'
 import { blocking, isLate, movesFrom, needsReason } from '../incident/rules/moves.ts'
-import { shortOf, timeOf, titleOf } from '../incident/record/occurrence.ts'
+import { shortOf, occurrenceOf, titleOf } from '../incident/record/occurrence.ts'
 import {
   answerFor,
   isDone,
@@ -16,12 +16,12 @@ import {
   type PlannedStep,
 } from '../incident/record/select.ts'
 import { pastMoments } from '../incident/rules/imported.ts'
-import { postDueAt } from '../incident/rules/ladder.ts'
+import { notifyDueAt } from '../incident/rules/ladder.ts'
 import type { Alert, Incident, Run } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import type { DayKind, Plan } from '../plan/plan.ts'
 import type { Sealed } from '../sealed.ts'
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import { drawJudged, drawList, waitsForCount } from './assessed.ts'
 import { nearestStep, nextStep } from './order.ts'
 import { drawPlan, drawProposed, drawRunning } from './plans.ts'
@@ -33,14 +33,14 @@ import type { BoardAlert, BoardFact, BoardIncident, BoardStep, StepState } from 
 export type View = {
   world: World
   now: number
-  typeName: (code: string) => Text | null
+  typeName: (code: string) => LocalizedText | null
   open: (sealed: Sealed | null) => string | null
 }
 
-const UNNAMED = text('突发事件', 'Incident')
+const UNNAMED = localized('突发事件', 'Incident')
 
-const roleName = (plan: Plan | undefined, id: string): Text =>
-  plan?.roles.find((role) => role.id === id)?.name ?? text(id, id)
+const roleName = (plan: Plan | undefined, id: string): LocalizedText =>
+  plan?.roles.find((role) => role.id === id)?.name ?? localized(id, id)
 
 function stateOf({ state }: PlannedStep): StepState {
   if (state.finish) return state.finish.outcome
@@ -80,8 +80,8 @@ function drawStep(one: PlannedStep, incident: Incident, { world, now, open }: Vi
   return {
     id: step.id,
     planId: plan.id,
-    title: titleOf(step, timeOf(state)),
-    short: shortOf(step, timeOf(state)),
+    title: titleOf(step, occurrenceOf(state)),
+    short: shortOf(step, occurrenceOf(state)),
     stage: step.stage,
     roleId: step.role,
     role: roleName(plan, step.role),
@@ -121,8 +121,8 @@ function drawStep(one: PlannedStep, incident: Incident, { world, now, open }: Vi
     listed: drawList(one, open),
     evidence: step.evidence,
     clause: step.clause,
-    chapter: clause?.chapter ?? text('', ''),
-    says: clause?.says ?? text('', ''),
+    chapter: clause?.chapter ?? localized('', ''),
+    says: clause?.says ?? localized('', ''),
     waitsFor: state.standing === 'waiting' && !finish ? waitsFor(one, incident, world) : [],
     waitsForCount: state.standing === 'waiting' && !finish && waitsForCount(one, incident, world),
   }
@@ -174,7 +174,7 @@ const drawFacts = (incident: Incident, view: View): BoardFact[] =>
 
 function drawAlert(alert: Alert, steps: readonly PlannedStep[], { world }: View): BoardAlert {
   const one = steps.find(({ step }) => step.id === alert.stepId)
-  const nextAt = postDueAt(alert, alert.told.length)
+  const nextAt = notifyDueAt(alert, alert.told.length)
   const nextPost = alert.ladder[alert.told.length]
   return {
     id: alert.id,
@@ -203,7 +203,7 @@ function drawAlert(alert: Alert, steps: readonly PlannedStep[], { world }: View)
 }
 
 /** Announcements of steps that are open or done, as long as the response is not lifted. */
-const notices = (incident: Incident, steps: readonly PlannedStep[]): readonly Text[] =>
+const notices = (incident: Incident, steps: readonly PlannedStep[]): readonly LocalizedText[] =>
   incident.state !== 'responding' && incident.state !== 'contained'
     ? []
     : steps.flatMap(({ step, state }) => {

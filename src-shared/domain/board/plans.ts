@@ -5,26 +5,28 @@
 import { activationOf } from '../incident/rules/activate.ts'
 import { basesOf } from '../incident/rules/annex.ts'
 import { evaluate } from '../incident/record/condition.ts'
-import { timesLate } from '../incident/rules/moves.ts'
+import { lateOccurrences } from '../incident/rules/moves.ts'
 import { planOf, timesDone, type PlannedStep } from '../incident/record/select.ts'
 import { openProposals } from '../incident/rules/start-rules.ts'
 import type { Incident, Run } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import { leavesOf } from '../plan/walk.ts'
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import type { BoardIncident, BoardPlan, BoardStep } from './types.ts'
 
 /**
  * The post that has to confirm a provisional activation: as the plan or its base says, else whoever
  * commands.
  */
-function confirmer(run: Run, incident: Incident, world: World): Text | null {
+function confirmer(run: Run, incident: Incident, world: World): LocalizedText | null {
   if (!run.provisional) return null
   const plan = planOf(run, world)
   const bases = basesOf(plan, incident, world)
   const plans = [plan, ...('missing' in bases ? [] : bases.map((base) => base.plan))]
   const role = activationOf(plan, plans)?.confirmedBy ?? plan.commander
-  return plans.flatMap(({ roles }) => roles).find(({ id }) => id === role)?.name ?? text(role, role)
+  return (
+    plans.flatMap(({ roles }) => roles).find(({ id }) => id === role)?.name ?? localized(role, role)
+  )
 }
 
 export function drawPlan(run: Run, incident: Incident, world: World): BoardPlan {
@@ -95,7 +97,7 @@ export function drawRunning(
     confirms: step.confirms ?? false,
     repeat: step.repeat ?? null,
     times: done,
-    timesLate: timesLate(state, now).length,
+    timesLate: lateOccurrences(state, now).length,
     lastDoneAt: done > past.length ? (state.finish?.at ?? null) : (past.at(-1)?.finish.at ?? null),
   }
 }

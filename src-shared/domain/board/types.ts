@@ -3,7 +3,7 @@
  * whoever counts down adds nothing but the station's `now`.
  */
 import type { Imported, PastMoments } from '../incident/rules/imported.ts'
-import type { Text } from '../text.ts'
+import type { LocalizedText } from '../text.ts'
 import type {
   Call,
   Casualty,
@@ -35,15 +35,15 @@ export type BoardFact = {
   key: string
   planId: string
   kind: FactKind
-  question: Text
+  question: LocalizedText
   options: readonly Option[]
   several: boolean
-  unit: Text | null
+  unit: LocalizedText | null
   value: FactValue | null // null: unknown
   answeredAt: number | null
   answeredBy: string | null
-  decidedBy: Text
-  criterion: Text | null
+  decidedBy: LocalizedText
+  criterion: LocalizedText | null
   clause: string
   decides: readonly string[] // ids of the steps whose condition reads it
 }
@@ -51,11 +51,11 @@ export type BoardFact = {
 export type BoardStep = {
   id: string
   planId: string
-  title: Text
-  short: Text
+  title: LocalizedText
+  short: LocalizedText
   stage: Stage
   roleId: string
-  role: Text
+  role: LocalizedText
   people: readonly string[] // on duty at that post, empty without a roster
   state: StepState
   late: boolean
@@ -84,14 +84,14 @@ export type BoardStep = {
   // person and words: null for walls
   onBehalfOf: { person: string | null; channel: string; words: string | null } | null
   calls: readonly Call[]
-  say: Text | null
-  materials: readonly Text[]
-  list: { of: Text; order: Text; kind?: 'places' | 'persons' } | null // kind absent: places
+  say: LocalizedText | null
+  materials: readonly LocalizedText[]
+  list: { of: LocalizedText; order: LocalizedText; kind?: 'places' | 'persons' } | null // kind absent: places
   listed: BoardList | null // null where the step has no list
-  evidence: { what: Text; keepDays: number } | null // what it leaves to be kept
+  evidence: { what: LocalizedText; keepDays: number } | null // what it leaves to be kept
   clause: string
-  chapter: Text
-  says: Text // our paraphrase of the clause
+  chapter: LocalizedText
+  says: LocalizedText // our paraphrase of the clause
   waitsFor: readonly string[] // fact keys and step ids that keep it waiting
   starts: BoardStarts | null // the plan that starts when it is done
   confirms: boolean // done, it confirms the provisional activation of its plan
@@ -112,10 +112,10 @@ export type BoardStep = {
  */
 export type BoardStarts = {
   planId: string | null
-  title: Text | null
+  title: LocalizedText | null
   handsOver: boolean
-  what: Text
-  notStarted: Text | null
+  what: LocalizedText
+  notStarted: LocalizedText | null
 }
 
 export type BoardAlert = {
@@ -123,9 +123,9 @@ export type BoardAlert = {
   kind: 'late' | 'not-recorded'
   priority: Priority
   stepId: string
-  cause: Text
-  action: Text
-  owner: Text
+  cause: LocalizedText
+  action: LocalizedText
+  owner: LocalizedText
   people: readonly string[]
   clause: string
   dueAt: number
@@ -133,16 +133,21 @@ export type BoardAlert = {
   acknowledgedAt: number | null
   acknowledgedBy: string | null
   silencedUntil: number | null
-  told: readonly { role: Text; at: number; people: readonly string[]; skipped: readonly Text[] }[]
+  told: readonly {
+    role: LocalizedText
+    at: number
+    people: readonly string[]
+    skipped: readonly LocalizedText[]
+  }[]
   // who is told next, and when, unless it is acknowledged or finished before
-  next: { role: Text; at: number } | null
+  next: { role: LocalizedText; at: number } | null
 }
 
 export type BoardPlan = {
   planId: string
   revision: string
-  title: Text
-  short: Text
+  title: LocalizedText
+  short: LocalizedText
   completeness: Completeness
   provisional: boolean
   supersededBy: string | null
@@ -150,14 +155,19 @@ export type BoardPlan = {
   newer: boolean // the library has another text of it now; this one goes on as it started
   broughtBy: string | null // it runs as the base of this annex
   // who has to confirm a provisional activation; null if it was not provisional
-  confirmer: Text | null
+  confirmer: LocalizedText | null
   confirmedBy: string | null
   confirmedAt: number | null
   declined: { at: number; by: string; reason: string } | null // over, as if superseded
 }
 
 /** A plan that the station proposes by a rule of the plan, until it is activated or dismissed. */
-export type BoardProposed = { planId: string; title: Text; why: Text; clause: string }
+export type BoardProposed = {
+  planId: string
+  title: LocalizedText
+  why: LocalizedText
+  clause: string
+}
 
 /**
  * The list of a step. `done`: reached or handed over; `unmarked`: nobody has said yet what became
@@ -215,12 +225,12 @@ export type BoardIncident = {
   version: number
   place: string
   type: string | null
-  typeName: Text | null
+  typeName: LocalizedText | null
   category: string | null
-  kind: Text // what it is, in few words: short title of the plan, else the type
+  kind: LocalizedText // what it is, in few words: short title of the plan, else the type
   state: IncidentState
   level: number | null
-  levelName: Text | null
+  levelName: LocalizedText | null
   drill: boolean
   narrative: string | null // null once purged
   reporter: string | null
@@ -237,7 +247,7 @@ export type BoardIncident = {
   alerts: readonly BoardAlert[] // raised and not cleared; highest priority first, then oldest
   next: string | null // id of the step that is the next action
   nearest: string | null // id of the unfinished step whose limit is nearest, or longest past
-  notices: readonly Text[] // short announcements for the wall's footer
+  notices: readonly LocalizedText[] // short announcements for the wall's footer
   moves: readonly IncidentState[] // what it can be moved to now
   blocks: readonly string[] // ids of the steps that keep it from being closed
   // that it can be raised or lowered to: those of the plans that run, highest first
@@ -257,14 +267,14 @@ export type BoardIncident = {
 export type MonthFigures = {
   month: string
   incidents: number
-  byCategory: readonly { code: string; name: Text; count: number }[]
+  byCategory: readonly { code: string; name: LocalizedText; count: number }[]
   limits: { due: number; met: number; late: number }
   drills: number
 }
 
 /** `setUp`: somebody has said what it is: at the founding by a kind, or in the console. */
 export type Site = {
-  name: Text
+  name: LocalizedText
   zone: string
   kinds: readonly string[]
   demo: boolean
@@ -286,12 +296,12 @@ export type Board = {
   month: MonthFigures
   lastIncidentAt: number | null // latest real incident that is over, for "days since the last"
   // who is on duty now; empty without a roster
-  duty: readonly { role: Text; people: readonly string[] }[]
+  duty: readonly { role: LocalizedText; people: readonly string[] }[]
   unpublishedYear: string | null // set while the current year's holidays are not published
   walls: readonly WallSign[]
   storageFailed: boolean
   // what the person at the desk should know of this start: settings that were repaired
-  notes: readonly Text[]
+  notes: readonly LocalizedText[]
   // the month (2026-11) whose report was prepared last, until it is issued
   reportReady: string | null
   incidents: readonly BoardIncident[] // nearest limit first, drills last

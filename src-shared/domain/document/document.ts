@@ -6,7 +6,7 @@
 import type { Filter } from '../statistics/figures.ts'
 import type { Metric } from '../statistics/metrics.ts'
 import type { Period } from '../statistics/period.ts'
-import type { Text } from '../text.ts'
+import type { LocalizedText } from '../text.ts'
 
 /**
  * What the values of a column are, and so how each file writes them. count: whole number ·
@@ -19,32 +19,32 @@ export type ColumnKind =
  * null: there is nothing to say, shown as a dash. A string is what somebody wrote (a place, a
  * name), the same in both languages.
  */
-export type Value = Text | string | number | null
+export type Value = LocalizedText | string | number | null
 /** Which incidents stand behind a number: the question of `statistics/incidents`. */
 export type Behind = Period & { filter?: Filter; metric: Metric; key?: string }
 /** `incidentId`: the value names one incident, and opens it. */
 export type Cell = { value: Value; behind?: Behind; incidentId?: string }
-export type Column = { id: string; title: Text; kind: ColumnKind }
+export type Column = { id: string; title: LocalizedText; kind: ColumnKind }
 /** `total`: a last line under a rule. `empty`: what is said instead of a table without rows. */
 export type Table = {
   id: string
-  title: Text
+  title: LocalizedText
   columns: readonly Column[]
   rows: readonly (readonly Cell[])[]
   total?: readonly Cell[]
-  note?: Text
-  empty: Text
+  note?: LocalizedText
+  empty: LocalizedText
 }
 
-export type Bar = { name: Text; value: number; strong?: boolean }
+export type Bar = { name: LocalizedText; value: number; strong?: boolean }
 /**
  * bars: lying, one under another, on one scale · columns: standing, in order of time, the strong
  * one is the period itself · hours: [Monday first][hour].
  */
 export type Chart =
-  | { kind: 'bars'; id: string; title: Text; bars: readonly Bar[] }
-  | { kind: 'columns'; id: string; title: Text; bars: readonly Bar[] }
-  | { kind: 'hours'; id: string; title: Text; counts: readonly (readonly number[])[] }
+  | { kind: 'bars'; id: string; title: LocalizedText; bars: readonly Bar[] }
+  | { kind: 'columns'; id: string; title: LocalizedText; bars: readonly Bar[] }
+  | { kind: 'hours'; id: string; title: LocalizedText; counts: readonly (readonly number[])[] }
 
 /**
  * `words`: one text a paragraph. What a person wrote instead of the drafted ones is a string in the
@@ -52,8 +52,8 @@ export type Chart =
  */
 export type Section = {
   id: string
-  title: Text
-  words: readonly (Text | string)[]
+  title: LocalizedText
+  words: readonly (LocalizedText | string)[]
   tables: readonly Table[]
   charts: readonly Chart[]
 }
@@ -67,9 +67,9 @@ export type Section = {
 export type Paper = {
   kind: 'month' | 'period' | 'incident'
   name: string
-  title: Text
-  lines: readonly Text[]
-  mark: Text | null
+  title: LocalizedText
+  lines: readonly LocalizedText[]
+  mark: LocalizedText | null
   zone: string
   sections: readonly Section[]
 }

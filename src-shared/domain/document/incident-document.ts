@@ -9,7 +9,7 @@ import type { AlertRecord } from '../history/alerts.ts'
 import { STATION } from '../incident/record/events.ts'
 import { PAST_MOMENTS } from '../incident/rules/imported.ts'
 import { LEVEL_NAMES, STATE_NAMES, UNGRADED } from '../incident/record/names.ts'
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import type { Paper, Section, Table } from './document.ts'
 import {
   alertTable,
@@ -31,7 +31,7 @@ export type RecordEntry = {
   at: number
   by: string
   type: string
-  says: Text
+  says: LocalizedText
   words: string | null
   stepId: string | null
 }
@@ -44,61 +44,63 @@ export type IncidentRecord = {
  * `at`: when it was read (UTC ms). `personal`: with the words and names that are left out
  * otherwise.
  */
-export type PaperOf = { at: number; zone: string; site: Text; personal: boolean }
+export type PaperOf = { at: number; zone: string; site: LocalizedText; personal: boolean }
 
 const WORDED: ReadonlySet<string> = new Set(['IncidentReported', 'NoteAdded'])
-export const PURGED = text('（内容已按规定清除）', '(removed by rule)')
+export const PURGED = localized('（内容已按规定清除）', '(removed by rule)')
 
 /** The words of an entry were personal and are gone. */
 export const isPurged = ({ type, words }: RecordEntry): boolean =>
   words === null && WORDED.has(type)
 
-const both = (words: string): Text => text(words, words)
-const level = ({ level: number, levelName }: BoardIncident): Text =>
+const both = (words: string): LocalizedText => localized(words, words)
+const level = ({ level: number, levelName }: BoardIncident): LocalizedText =>
   number === null
     ? UNGRADED
-    : (levelName ?? LEVEL_NAMES[number as 1 | 2 | 3 | 4] ?? text(`${number}级`, `Level ${number}`))
+    : (levelName ??
+      LEVEL_NAMES[number as 1 | 2 | 3 | 4] ??
+      localized(`${number}级`, `Level ${number}`))
 
 const whatTable = (incident: BoardIncident, said: Said, personal: boolean): Table => ({
   id: 'what',
-  title: text('概况', 'Overview'),
+  title: localized('概况', 'Overview'),
   columns: [column('item', '项目', 'Item'), column('value', '内容', 'Value')],
   rows: (
     [
-      [text('地点', 'Place'), incident.place],
-      [text('类型', 'Type'), incident.typeName],
+      [localized('地点', 'Place'), incident.place],
+      [localized('类型', 'Type'), incident.typeName],
       [
-        text('性质', 'Nature'),
-        incident.drill ? text('演练', 'Exercise') : text('真实事件', 'Real incident'),
+        localized('性质', 'Nature'),
+        incident.drill ? localized('演练', 'Exercise') : localized('真实事件', 'Real incident'),
       ],
-      [text('响应级别', 'Response level'), level(incident)],
-      [text('状态', 'State'), STATE_NAMES[incident.state]],
-      [text('来源', 'Channel'), incident.channel],
+      [localized('响应级别', 'Response level'), level(incident)],
+      [localized('状态', 'State'), STATE_NAMES[incident.state]],
+      [localized('来源', 'Channel'), incident.channel],
       ...(personal
         ? [
-            [text('报告人', 'Reporter'), incident.reporter] as const,
+            [localized('报告人', 'Reporter'), incident.reporter] as const,
             [
-              text('来电原话', 'Words of the caller'),
+              localized('来电原话', 'Words of the caller'),
               incident.narrative ?? (incident.imported ? null : PURGED),
             ] as const,
           ]
         : []),
       [
-        text('补录', 'Imported'),
+        localized('补录', 'Imported'),
         incident.imported
-          ? text(
+          ? localized(
               `${incident.imported.fileName}第${incident.imported.row}行`,
               `${incident.imported.fileName}, row ${incident.imported.row}`,
             )
           : null,
       ],
-      [text('总指挥', 'Commander'), incident.commander],
-      [text('结束原因', 'Reason of the end'), incident.reason && said(both(incident.reason))],
+      [localized('总指挥', 'Commander'), incident.commander],
+      [localized('结束原因', 'Reason of the end'), incident.reason && said(both(incident.reason))],
     ] as const
   )
     .filter(([, value]) => value !== null)
     .map(([item, value]) => cells(item, value)),
-  empty: text('没有记录', 'Nothing is recorded'),
+  empty: localized('没有记录', 'Nothing is recorded'),
 })
 
 /** When it happened, was reported, moved on; and how long after the report. */
@@ -112,9 +114,9 @@ function timesTable(
     .map(({ says, at }) => [said(says), at] as const)
   const first = plans[0]
   const moments = [
-    ...(occurredAt === null ? [] : [[text('发生', 'Occurred'), occurredAt] as const]),
-    [text('接报', 'Reported'), receivedAt] as const,
-    ...(first ? [[text('启动预案', 'First plan activated'), first.activatedAt] as const] : []),
+    ...(occurredAt === null ? [] : [[localized('发生', 'Occurred'), occurredAt] as const]),
+    [localized('接报', 'Reported'), receivedAt] as const,
+    ...(first ? [[localized('启动预案', 'First plan activated'), first.activatedAt] as const] : []),
     ...moves,
     ...PAST_MOMENTS.flatMap((name) =>
       imported?.moments[name] === undefined
@@ -124,20 +126,20 @@ function timesTable(
   ]
   return {
     id: 'times',
-    title: text('时间', 'Times'),
+    title: localized('时间', 'Times'),
     columns: [
       column('moment', '时刻', 'Moment'),
       column('at', '时间', 'At', 'instant'),
       column('after', '接报后', 'After the report', 'duration'),
     ],
     rows: moments.map(([name, at]) => cells(name, at, at > receivedAt ? at - receivedAt : null)),
-    empty: text('没有记录', 'Nothing is recorded'),
+    empty: localized('没有记录', 'Nothing is recorded'),
   }
 }
 
 const plansTable = ({ plans }: BoardIncident): Table => ({
   id: 'plans',
-  title: text('预案', 'Plans'),
+  title: localized('预案', 'Plans'),
   columns: [
     column('plan', '预案', 'Plan'),
     column('revision', '版本', 'Revision'),
@@ -150,15 +152,15 @@ const plansTable = ({ plans }: BoardIncident): Table => ({
       plan.revision.slice(0, 8),
       plan.activatedAt,
       plan.declined
-        ? text('不予确认，已终止', 'Declined, ended')
+        ? localized('不予确认，已终止', 'Declined, ended')
         : plan.supersededBy
-          ? text('已由别的预案取代', 'Superseded by another plan')
+          ? localized('已由别的预案取代', 'Superseded by another plan')
           : plan.provisional && plan.confirmedAt === null
-            ? text('先行启动，未确认', 'Provisional, not confirmed')
-            : text('执行', 'Carried out'),
+            ? localized('先行启动，未确认', 'Provisional, not confirmed')
+            : localized('执行', 'Carried out'),
     ),
   ),
-  empty: text('没有启动预案', 'No plan was activated'),
+  empty: localized('没有启动预案', 'No plan was activated'),
 })
 
 /** Whoever has an entry in the record; the station itself is nobody. */
@@ -169,7 +171,7 @@ function peopleTable(entries: readonly RecordEntry[]): Table {
   )
   return {
     id: 'people',
-    title: text('参与人员', 'People who acted'),
+    title: localized('参与人员', 'People who acted'),
     columns: [
       column('person', '姓名', 'Name'),
       column('entries', '记录', 'Entries', 'count'),
@@ -179,13 +181,13 @@ function peopleTable(entries: readonly RecordEntry[]): Table {
     rows: [...people].map(([person, own]) =>
       cells(person, own.length, own[0]?.at ?? null, own.at(-1)?.at ?? null),
     ),
-    empty: text('没有记录', 'Nothing is recorded'),
+    empty: localized('没有记录', 'Nothing is recorded'),
   }
 }
 
 const timelineTable = (entries: readonly RecordEntry[], said: Said, personal: boolean): Table => ({
   id: 'timeline',
-  title: text('处置过程', 'Timeline'),
+  title: localized('处置过程', 'Timeline'),
   columns: [
     column('at', '时间', 'Time', 'instant'),
     column('says', '事项', 'What happened'),
@@ -200,10 +202,10 @@ const timelineTable = (entries: readonly RecordEntry[], said: Said, personal: bo
       entry.by,
     ),
   ),
-  empty: text('没有记录', 'Nothing is recorded'),
+  empty: localized('没有记录', 'Nothing is recorded'),
 })
 
-const section = (id: string, title: Text, ...tables: readonly Table[]): Section => ({
+const section = (id: string, title: LocalizedText, ...tables: readonly Table[]): Section => ({
   id,
   title,
   words: [],
@@ -229,51 +231,55 @@ export function incidentPaper(
   return {
     kind: 'incident',
     name: nameOf(incident, zone),
-    title: text(
+    title: localized(
       `事件记录：${incident.place}${incident.kind.zh}`,
       `Incident record: ${incident.place}, ${incident.kind.en}`,
     ),
     lines: [
       site,
-      text(
+      localized(
         `记录到第${inOrder.at(-1)?.seq ?? 0}条为止`,
         `The record up to entry ${inOrder.at(-1)?.seq ?? 0}`,
       ),
       personal
-        ? text(
+        ? localized(
             '含个人信息（来电原话、报告人、保管人），请按规定保管',
             'With personal information (words of callers, reporter, keepers): keep it by the rules',
           )
-        : text(
+        : localized(
             '不含个人信息（来电原话、报告人、保管人）',
             'Without personal information (words of callers, reporter, keepers)',
           ),
     ],
-    mark: incident.drill ? text('演练', 'EXERCISE') : null,
+    mark: incident.drill ? localized('演练', 'EXERCISE') : null,
     zone,
     sections: [
       section(
         'overview',
-        text('概况', 'Overview'),
+        localized('概况', 'Overview'),
         whatTable(incident, said, personal),
         timesTable(incident, inOrder, said),
         plansTable(incident),
         peopleTable(inOrder),
       ),
-      section('timeline', text('处置过程', 'Timeline'), timelineTable(inOrder, said, personal)),
+      section(
+        'timeline',
+        localized('处置过程', 'Timeline'),
+        timelineTable(inOrder, said, personal),
+      ),
       section(
         'steps',
-        text('步骤和时限', 'Steps and their limits'),
+        localized('步骤和时限', 'Steps and their limits'),
         ...stepTables(incident, at, said),
       ),
-      section('facts', text('现场情况', 'Facts'), factTable(incident, said)),
-      section('alerts', text('告警', 'Alerts'), alertTable(alerts, said)),
+      section('facts', localized('现场情况', 'Facts'), factTable(incident, said)),
+      section('alerts', localized('告警', 'Alerts'), alertTable(alerts, said)),
       section(
         'judged',
-        text('等级、伤亡和损失', 'Severity, casualties and loss'),
+        localized('等级、伤亡和损失', 'Severity, casualties and loss'),
         judgedTable(incident),
       ),
-      section('evidence', text('证据', 'Evidence'), evidenceTable(incident, said, personal)),
+      section('evidence', localized('证据', 'Evidence'), evidenceTable(incident, said, personal)),
     ],
   }
 }

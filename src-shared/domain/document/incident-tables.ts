@@ -13,20 +13,20 @@ import {
   SEVERITY_NAMES,
   WARNING_NAMES,
 } from '../incident/record/scales.ts'
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import type { Cell, Column, ColumnKind, Table, Value } from './document.ts'
 import type { Said } from './redact.ts'
 
 export const column = (id: string, zh: string, en: string, kind: ColumnKind = 'text'): Column => ({
   id,
-  title: text(zh, en),
+  title: localized(zh, en),
   kind,
 })
 export const cells = (...values: readonly Value[]): readonly Cell[] =>
   values.map((value) => ({ value }))
-const both = (words: string): Text => text(words, words)
-const joined = (parts: readonly Text[]): Text =>
-  text(parts.map(({ zh }) => zh).join('、'), parts.map(({ en }) => en).join(', '))
+const both = (words: string): LocalizedText => localized(words, words)
+const joined = (parts: readonly LocalizedText[]): LocalizedText =>
+  localized(parts.map(({ zh }) => zh).join('、'), parts.map(({ en }) => en).join(', '))
 
 /**
  * By how much a late limit was missed (ms): until it was done, else until the incident was over,
@@ -41,14 +41,14 @@ export function lateBy(
 }
 
 /** What somebody said of the step, and how often it was done if it repeats. */
-function reasonOf(step: BoardStep, said: Said): Text | null {
+function reasonOf(step: BoardStep, said: Said): LocalizedText | null {
   const parts = [
     ...(step.reason ? [both(step.reason)] : []),
     ...(step.explained ? [both(step.explained)] : []),
-    ...(step.needsReason ? [text('未说明原因', 'no reason given')] : []),
+    ...(step.needsReason ? [localized('未说明原因', 'no reason given')] : []),
     ...(step.repeat
       ? [
-          text(
+          localized(
             `共做${step.times}次，其中超时${step.timesLate}次`,
             `done ${step.times} times, ${step.timesLate} of them late`,
           ),
@@ -56,7 +56,7 @@ function reasonOf(step: BoardStep, said: Said): Text | null {
       : []),
   ]
   return parts.length > 0
-    ? said(text(parts.map(({ zh }) => zh).join('；'), parts.map(({ en }) => en).join('; ')))
+    ? said(localized(parts.map(({ zh }) => zh).join('；'), parts.map(({ en }) => en).join('; ')))
     : null
 }
 
@@ -96,12 +96,12 @@ export const stepTables = (incident: BoardIncident, at: number, said: Said): rea
         reasonOf(step, said),
       ),
     ),
-    empty: text('没有适用的步骤', 'No step was called for'),
+    empty: localized('没有适用的步骤', 'No step was called for'),
   }))
 
 export const factTable = ({ facts }: BoardIncident, said: Said): Table => ({
   id: 'facts',
-  title: text('现场情况', 'Facts'),
+  title: localized('现场情况', 'Facts'),
   columns: [
     column('question', '问题', 'Question'),
     column('answer', '回答', 'Answer'),
@@ -115,21 +115,21 @@ export const factTable = ({ facts }: BoardIncident, said: Said): Table => ({
       const labels = given.map(
         (one) =>
           options.find((option) => option.value === one)?.label ??
-          (unit ? text(`${one}${unit.zh}`, `${one} ${unit.en}`) : both(String(one))),
+          (unit ? localized(`${one}${unit.zh}`, `${one} ${unit.en}`) : both(String(one))),
       )
       return cells(
         question,
-        said(labels.length > 0 ? joined(labels) : text('都没有', 'none')),
+        said(labels.length > 0 ? joined(labels) : localized('都没有', 'none')),
         answeredBy,
         answeredAt,
       )
     }),
-  empty: text('没有问到什么', 'Nothing was asked'),
+  empty: localized('没有问到什么', 'Nothing was asked'),
 })
 
 export const alertTable = (alerts: readonly AlertRecord[], said: Said): Table => ({
   id: 'alerts',
-  title: text('告警', 'Alerts'),
+  title: localized('告警', 'Alerts'),
   columns: [
     column('cause', '原因', 'Cause'),
     column('priority', '级别', 'Priority'),
@@ -150,7 +150,7 @@ export const alertTable = (alerts: readonly AlertRecord[], said: Said): Table =>
       clearedAt,
     ),
   ),
-  empty: text('没有告警', 'No alert was raised'),
+  empty: localized('没有告警', 'No alert was raised'),
 })
 
 /** What people judged; a part that nobody said is not there. */
@@ -180,10 +180,10 @@ export function judgedTable({ severity, warning, casualties, loss, impact }: Boa
   const given = all.filter(([, value]) => value !== null)
   return {
     id: 'judged',
-    title: text('等级、伤亡和损失', 'Severity, casualties and loss'),
+    title: localized('等级、伤亡和损失', 'Severity, casualties and loss'),
     columns: given.map(([one]) => one),
     rows: given.length > 0 ? [cells(...given.map(([, value]) => value))] : [],
-    empty: text('没有判定或统计', 'Nothing was judged or counted'),
+    empty: localized('没有判定或统计', 'Nothing was judged or counted'),
   }
 }
 
@@ -194,7 +194,7 @@ export const evidenceTable = (
   personal: boolean,
 ): Table => ({
   id: 'evidence',
-  title: text('证据', 'Evidence'),
+  title: localized('证据', 'Evidence'),
   columns: [
     column('what', '内容', 'What'),
     column('kind', '种类', 'Kind'),
@@ -220,5 +220,5 @@ export const evidenceTable = (
         mayGoAt,
       ),
   ),
-  empty: text('没有留存证据', 'No evidence was kept'),
+  empty: localized('没有留存证据', 'No evidence was kept'),
 })

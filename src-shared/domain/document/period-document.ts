@@ -7,7 +7,7 @@ import type { Filter, PeriodStatistics } from '../statistics/figures.ts'
 import { NONE, TIMES, type Metric, type TimeName } from '../statistics/metrics.ts'
 import { definitions } from '../statistics/definitions.ts'
 import { periodOf } from '../statistics/period.ts'
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import { ranked } from '../monthly-report/section-2-3-classes.ts'
 import type { Bar, Column, Paper, Section, Table } from './document.ts'
 import { joined, levelOf, monthText, nameOf, same, shareOf } from './wording.ts'
@@ -15,21 +15,21 @@ import { stateOf } from '../monthly-report/section-7-10-readiness.ts'
 import { behindIn, column, comparing, counted, plain, table } from './table.ts'
 
 type Names = {
-  types: Readonly<Record<string, Text>>
-  categories: Readonly<Record<string, Text>>
-  plans: Readonly<Record<string, Text>>
-  steps: Readonly<Record<string, { title: Text }>>
-  clauses: Readonly<Record<string, Text>>
+  types: Readonly<Record<string, LocalizedText>>
+  categories: Readonly<Record<string, LocalizedText>>
+  plans: Readonly<Record<string, LocalizedText>>
+  steps: Readonly<Record<string, { title: LocalizedText }>>
+  clauses: Readonly<Record<string, LocalizedText>>
 }
 /** A line of the register. `at` in UTC ms; `late`: how many of its limits were late. */
 export type Registered = {
   incidentId: string
   at: number
   place: string
-  typeName: Text | null
+  typeName: LocalizedText | null
   level: number | null
   state: string
-  plans: readonly { title: Text }[]
+  plans: readonly { title: LocalizedText }[]
   late: number
 }
 export type PeriodMatter = {
@@ -41,11 +41,11 @@ export type PeriodMatter = {
   names: Names
   register: readonly Registered[]
   filter: Filter
-  site: Text
+  site: LocalizedText
   zone: string
 }
 
-const NOTHING = text('本期没有', 'None in this period')
+const NOTHING = localized('本期没有', 'None in this period')
 const OVER: readonly Column[] = [
   column('now', '本期', 'This period'),
   column('previous', '上一期', 'Period before'),
@@ -56,63 +56,75 @@ const OVER: readonly Column[] = [
   column('yoyShare', '同比', 'In %', 'share'),
   column('yearToDate', '本年累计', 'Year to date'),
 ]
-const TIME_NAMES: Readonly<Record<TimeName, Text>> = {
-  verify: text('核实', 'Verified'),
-  activate: text('启动预案', 'Plan activated'),
-  firstStep: text('首个步骤', 'First step'),
-  contain: text('控制', 'Contained'),
-  lift: text('解除', 'Lifted'),
-  close: text('结案', 'Closed'),
+const TIME_NAMES: Readonly<Record<TimeName, LocalizedText>> = {
+  verify: localized('核实', 'Verified'),
+  activate: localized('启动预案', 'Plan activated'),
+  firstStep: localized('首个步骤', 'First step'),
+  contain: localized('控制', 'Contained'),
+  lift: localized('解除', 'Lifted'),
+  close: localized('结案', 'Closed'),
 }
-const FIGURES: readonly { title: Text; metric: Metric; of: (one: PeriodStatistics) => number }[] = [
-  { title: text('突发事件', 'Incidents'), metric: 'incidents', of: (one) => one.incidents },
-  { title: text('演练', 'Drills'), metric: 'drills', of: (one) => one.drills },
-  { title: text('误报', 'False reports'), metric: 'falseReports', of: (one) => one.falseReports },
+const FIGURES: readonly {
+  title: LocalizedText
+  metric: Metric
+  of: (one: PeriodStatistics) => number
+}[] = [
+  { title: localized('突发事件', 'Incidents'), metric: 'incidents', of: (one) => one.incidents },
+  { title: localized('演练', 'Drills'), metric: 'drills', of: (one) => one.drills },
   {
-    title: text('到限时限', 'Limits that came due'),
+    title: localized('误报', 'False reports'),
+    metric: 'falseReports',
+    of: (one) => one.falseReports,
+  },
+  {
+    title: localized('到限时限', 'Limits that came due'),
     metric: 'limits.due',
     of: (one) => one.limits.due,
   },
-  { title: text('按时完成', 'Limits met'), metric: 'limits.met', of: (one) => one.limits.met },
-  { title: text('超时', 'Limits late'), metric: 'limits.late', of: (one) => one.limits.late },
+  { title: localized('按时完成', 'Limits met'), metric: 'limits.met', of: (one) => one.limits.met },
+  { title: localized('超时', 'Limits late'), metric: 'limits.late', of: (one) => one.limits.late },
   {
-    title: text('首报到限', 'First reports due'),
+    title: localized('首报到限', 'First reports due'),
     metric: 'reports.first.due',
     of: (one) => one.reports.first.due,
   },
   {
-    title: text('首报按时', 'First reports in time'),
+    title: localized('首报按时', 'First reports in time'),
     metric: 'reports.first.onTime',
     of: (one) => one.reports.first.onTime,
   },
-  { title: text('告警', 'Alerts raised'), metric: 'alerts.raised', of: (one) => one.alerts.raised },
   {
-    title: text('已确认告警', 'Alerts acknowledged'),
+    title: localized('告警', 'Alerts raised'),
+    metric: 'alerts.raised',
+    of: (one) => one.alerts.raised,
+  },
+  {
+    title: localized('已确认告警', 'Alerts acknowledged'),
     metric: 'alerts.acknowledged',
     of: (one) => one.alerts.acknowledged,
   },
   {
-    title: text('死亡（人）', 'Dead'),
+    title: localized('死亡（人）', 'Dead'),
     metric: 'casualties.dead',
     of: (one) => one.casualties.dead,
   },
   {
-    title: text('重伤（人）', 'Seriously injured'),
+    title: localized('重伤（人）', 'Seriously injured'),
     metric: 'casualties.serious',
     of: (one) => one.casualties.serious,
   },
   {
-    title: text('轻伤（人）', 'Slightly injured'),
+    title: localized('轻伤（人）', 'Slightly injured'),
     metric: 'casualties.minor',
     of: (one) => one.casualties.minor,
   },
   {
-    title: text('失联（人）', 'Missing'),
+    title: localized('失联（人）', 'Missing'),
     metric: 'casualties.missing',
     of: (one) => one.casualties.missing,
   },
   {
-    title: text('直接经济损失（元）', 'Direct loss (yuan)'),
+    title: localized('直接经济损失（元）', 'Direct loss (yuan)'),
     metric: 'loss',
     of: (one) => one.loss,
   },
@@ -121,7 +133,7 @@ const FIGURES: readonly { title: Text; metric: Metric; of: (one: PeriodStatistic
 function figures(matter: PeriodMatter): Table {
   return table(
     'figures',
-    text('主要数字', 'Main figures'),
+    localized('主要数字', 'Main figures'),
     [
       column('what', '项目', 'Figure', 'text'),
       ...OVER,
@@ -140,8 +152,8 @@ type Grouped = 'byCategory' | 'byType' | 'byLevel' | 'bySeverity' | 'byPlace'
 function group(
   { now, filter }: PeriodMatter,
   metric: Grouped,
-  title: Text,
-  name: (key: string) => Text,
+  title: LocalizedText,
+  name: (key: string) => LocalizedText,
 ): Table {
   return table(
     metric,
@@ -163,7 +175,7 @@ function group(
 function clauses({ now, names, filter }: PeriodMatter): Table {
   return table(
     'clauses',
-    text('时限按条款', 'Limits by clause'),
+    localized('时限按条款', 'Limits by clause'),
     [
       column('clause', '条款', 'Clause', 'text'),
       column('says', '内容', 'What it says', 'text'),
@@ -192,7 +204,7 @@ function clauses({ now, names, filter }: PeriodMatter): Table {
 const times = ({ now }: PeriodMatter): Table =>
   table(
     'times',
-    text('各环节用时', 'How long it took'),
+    localized('各环节用时', 'How long it took'),
     [
       column('what', '到', 'Until', 'text'),
       column('n', '个数', 'n'),
@@ -213,7 +225,7 @@ const times = ({ now }: PeriodMatter): Table =>
 const late = ({ now, names }: PeriodMatter): Table =>
   table(
     'late',
-    text('超时清单', 'Late limits'),
+    localized('超时清单', 'Late limits'),
     [
       column('due', '到限', 'Due', 'instant'),
       column('place', '地点', 'Place', 'text'),
@@ -236,7 +248,7 @@ const late = ({ now, names }: PeriodMatter): Table =>
 const register = ({ register: lines }: PeriodMatter): Table =>
   table(
     'register',
-    text('事件登记', 'Register of incidents'),
+    localized('事件登记', 'Register of incidents'),
     [
       column('at', '时间', 'Time', 'instant'),
       column('place', '地点', 'Place', 'text'),
@@ -268,7 +280,7 @@ const register = ({ register: lines }: PeriodMatter): Table =>
 
 const section = (
   id: string,
-  title: Text,
+  title: LocalizedText,
   tables: readonly Table[],
   charts: Section['charts'] = [],
 ): Section => ({ id, title, words: [], tables, charts })
@@ -277,9 +289,9 @@ const section = (
 function filtered({
   filter: { type, category, level, place, drill },
   names,
-}: PeriodMatter): readonly Text[] {
+}: PeriodMatter): readonly LocalizedText[] {
   const said = [
-    ...(drill ? [text('只含演练', 'drills only')] : []),
+    ...(drill ? [localized('只含演练', 'drills only')] : []),
     ...(category === undefined ? [] : [nameOf(category, names.categories)]),
     ...(type === undefined ? [] : [nameOf(type, names.types)]),
     ...(level === undefined ? [] : [levelOf(String(level))]),
@@ -287,33 +299,38 @@ function filtered({
   ]
   return said.length === 0
     ? []
-    : [text(`筛选：${joined(said, '、').zh}`, `Filter: ${joined(said, '', ', ').en}`)]
+    : [localized(`筛选：${joined(said, '、').zh}`, `Filter: ${joined(said, '', ', ').en}`)]
 }
 
 /** A period with a name goes by it; the dates stand for any other. */
-function titleOf(site: Text, { from, to }: PeriodStatistics): Text {
+function titleOf(site: LocalizedText, { from, to }: PeriodStatistics): LocalizedText {
   const [month, year] = [from.slice(0, 7), from.slice(0, 4)]
   const named = [
     [periodOf('month', month), monthText(month)],
-    [periodOf('year', year), text(`${year}年`, year)],
+    [periodOf('year', year), localized(`${year}年`, year)],
   ] as const
   const name =
     named.find(([one]) => one?.from === from && one.to === to)?.[1] ??
-    text(`${from}至${to}`, `${from} to ${to}`)
-  return text(`${site.zh}突发事件统计（${name.zh}）`, `${site.en}: incident statistics, ${name.en}`)
+    localized(`${from}至${to}`, `${from} to ${to}`)
+  return localized(
+    `${site.zh}突发事件统计（${name.zh}）`,
+    `${site.en}: incident statistics, ${name.en}`,
+  )
 }
 
 /** Figures of drills bear their mark on every page. */
 export function periodPaper(matter: PeriodMatter): Paper {
   const { now, names, site, zone, filter, trend } = matter
-  const severity = (key: string): Text =>
-    key === NONE ? text('未判定', 'Not judged') : (SEVERITY_NAMES[key as Severity] ?? same(key))
+  const severity = (key: string): LocalizedText =>
+    key === NONE
+      ? localized('未判定', 'Not judged')
+      : (SEVERITY_NAMES[key as Severity] ?? same(key))
   const bars = ranked(now.byType).map(([key, value]): Bar => ({
     name: nameOf(key, names.types),
     value,
   }))
   const months = trend.map(({ month, incidents }): Bar => ({
-    name: text(month.slice(2).replace('-', '/'), month),
+    name: localized(month.slice(2).replace('-', '/'), month),
     value: incidents,
     strong: month === now.to.slice(0, 7),
   }))
@@ -322,50 +339,57 @@ export function periodPaper(matter: PeriodMatter): Paper {
     name: `${now.from}-${now.to}-statistics`,
     title: titleOf(site, now),
     lines: filtered(matter),
-    mark: filter.drill ? text('演练', 'EXERCISE') : null,
+    mark: filter.drill ? localized('演练', 'EXERCISE') : null,
     zone,
     sections: [
       section(
         'overview',
-        text('总体情况', 'Overview'),
+        localized('总体情况', 'Overview'),
         [figures(matter)],
         [
           {
             kind: 'columns',
             id: 'trend',
-            title: text('逐月事件数', 'Incidents by month'),
+            title: localized('逐月事件数', 'Incidents by month'),
             bars: months,
           },
         ],
       ),
       section(
         'classes',
-        text('分类', 'By kind'),
+        localized('分类', 'By kind'),
         [
-          group(matter, 'byCategory', text('按类别', 'By category'), (key) =>
+          group(matter, 'byCategory', localized('按类别', 'By category'), (key) =>
             nameOf(key, names.categories),
           ),
-          group(matter, 'byType', text('按类型', 'By type'), (key) => nameOf(key, names.types)),
-          group(matter, 'byLevel', text('按响应级别', 'By level'), levelOf),
-          group(matter, 'bySeverity', text('按事件等级', 'By severity'), severity),
-          group(matter, 'byPlace', text('按地点', 'By place'), same),
+          group(matter, 'byType', localized('按类型', 'By type'), (key) =>
+            nameOf(key, names.types),
+          ),
+          group(matter, 'byLevel', localized('按响应级别', 'By level'), levelOf),
+          group(matter, 'bySeverity', localized('按事件等级', 'By severity'), severity),
+          group(matter, 'byPlace', localized('按地点', 'By place'), same),
         ],
         [
-          { kind: 'bars', id: 'types', title: text('各类型事件数', 'Incidents by type'), bars },
+          {
+            kind: 'bars',
+            id: 'types',
+            title: localized('各类型事件数', 'Incidents by type'),
+            bars,
+          },
           {
             kind: 'hours',
             id: 'hours',
-            title: text('时段分布', 'By weekday and hour'),
+            title: localized('时段分布', 'By weekday and hour'),
             counts: now.byWeekdayHour,
           },
         ],
       ),
-      section('limits', text('时限和用时', 'Limits and times'), [
+      section('limits', localized('时限和用时', 'Limits and times'), [
         clauses(matter),
         times(matter),
         late(matter),
       ]),
-      section('register', text('事件登记', 'Register'), [register(matter)]),
+      section('register', localized('事件登记', 'Register'), [register(matter)]),
     ],
   }
 }

@@ -3,11 +3,11 @@
  * step, of persons on a list, of keepers. It opens no value.
  */
 import type { BoardIncident } from '../board/types.ts'
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 
-export type Said = (words: Text) => Text
+export type Said = (words: LocalizedText) => LocalizedText
 
-const WITHHELD = text('〔略〕', '[withheld]')
+const WITHHELD = localized('〔略〕', '[withheld]')
 const SHORTEST = 2 // one character alone would be found in every second word
 
 const namesIn = ({ reporter, steps, evidence }: BoardIncident): readonly string[] =>
@@ -32,7 +32,7 @@ export function saidOf(incident: BoardIncident, personal: boolean): Said {
   const names = personal
     ? []
     : [...new Set(namesIn(incident))].sort((one, other) => other.length - one.length)
-  const left = (words: string, language: keyof Text): string =>
+  const left = (words: string, language: keyof LocalizedText): string =>
     names.reduce((said, name) => said.replaceAll(name, WITHHELD[language]), words)
-  return ({ zh, en }) => text(left(zh, 'zh'), left(en, 'en'))
+  return ({ zh, en }) => localized(left(zh, 'zh'), left(en, 'en'))
 }

@@ -6,13 +6,13 @@ import { compare } from '../statistics/compare.ts'
 import type { Filter, PeriodStatistics } from '../statistics/figures.ts'
 import type { Metric } from '../statistics/metrics.ts'
 import type { Period } from '../statistics/period.ts'
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import type { Behind, Cell, Column, ColumnKind, Table, Value } from './document.ts'
 import type { MonthFigures } from '../monthly-report/data.ts'
 
 export const column = (id: string, zh: string, en: string, kind: ColumnKind = 'count'): Column => ({
   id,
-  title: text(zh, en),
+  title: localized(zh, en),
   kind,
 })
 export const plain = (value: Value): Cell => ({ value })
@@ -37,7 +37,7 @@ export const behindIn = (
  * and only stands for itself.
  */
 export type Compared = {
-  title: Text
+  title: LocalizedText
   metric: Metric
   key?: string
   of: (figures: PeriodStatistics) => number
@@ -86,8 +86,8 @@ export function comparing(
 
 export const table = (
   id: string,
-  title: Text,
+  title: LocalizedText,
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
-  more: { empty: Text; total?: readonly Cell[]; note?: Text },
+  more: { empty: LocalizedText; total?: readonly Cell[]; note?: LocalizedText },
 ): Table => ({ id, title, columns, rows, ...more })

@@ -5,7 +5,7 @@
 import { localDate, localTime } from '../calendar.ts'
 import { compare } from '../statistics/compare.ts'
 import { NONE } from '../statistics/metrics.ts'
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 
 const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000]
 const ORDINALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const
@@ -23,41 +23,46 @@ const MONTHS = [
   'November',
   'December',
 ] as const
-export const DAY_NAMES: readonly Text[] = [
-  text('周一', 'Monday'),
-  text('周二', 'Tuesday'),
-  text('周三', 'Wednesday'),
-  text('周四', 'Thursday'),
-  text('周五', 'Friday'),
-  text('周六', 'Saturday'),
-  text('周日', 'Sunday'),
+export const DAY_NAMES: readonly LocalizedText[] = [
+  localized('周一', 'Monday'),
+  localized('周二', 'Tuesday'),
+  localized('周三', 'Wednesday'),
+  localized('周四', 'Thursday'),
+  localized('周五', 'Friday'),
+  localized('周六', 'Saturday'),
+  localized('周日', 'Sunday'),
 ]
-const NO_CODE = text('未分类', 'Not classified')
+const NO_CODE = localized('未分类', 'Not classified')
 const LEVELS = [
-  text('一级', 'Level 1'),
-  text('二级', 'Level 2'),
-  text('三级', 'Level 3'),
-  text('四级', 'Level 4'),
+  localized('一级', 'Level 1'),
+  localized('二级', 'Level 2'),
+  localized('三级', 'Level 3'),
+  localized('四级', 'Level 4'),
 ]
-const NO_LEVEL = text('未定级', 'No level')
+const NO_LEVEL = localized('未定级', 'No level')
 
-export const same = (word: string): Text => text(word, word)
-export const joined = (texts: readonly Text[], zh = '', en = ' '): Text =>
-  text(texts.map((one) => one.zh).join(zh), texts.map((one) => one.en).join(en))
+export const same = (word: string): LocalizedText => localized(word, word)
+export const joined = (texts: readonly LocalizedText[], zh = '', en = ' '): LocalizedText =>
+  localized(texts.map((one) => one.zh).join(zh), texts.map((one) => one.en).join(en))
 
 /** 一、二、… up to ten. */
 export const ordinal = (at: number): string => ORDINALS[at] ?? String(at + 1)
 
 /** What a code is called; one without a name stands for itself. */
-export const nameOf = (code: string, names: Readonly<Record<string, Text>>): Text =>
-  code === NONE ? NO_CODE : (names[code] ?? same(code))
-export const levelOf = (key: string): Text =>
-  key === NONE ? NO_LEVEL : (LEVELS[Number(key) - 1] ?? text(`${key}级`, `Level ${key}`))
+export const nameOf = (
+  code: string,
+  names: Readonly<Record<string, LocalizedText>>,
+): LocalizedText => (code === NONE ? NO_CODE : (names[code] ?? same(code)))
+export const levelOf = (key: string): LocalizedText =>
+  key === NONE ? NO_LEVEL : (LEVELS[Number(key) - 1] ?? localized(`${key}级`, `Level ${key}`))
 
 /** `2026年11月`, `November 2026`. */
-export const monthText = (month: string): Text => {
+export const monthText = (month: string): LocalizedText => {
   const [year = '', number = ''] = month.split('-')
-  return text(`${year}年${Number(number)}月`, `${MONTHS[Number(number) - 1] ?? number} ${year}`)
+  return localized(
+    `${year}年${Number(number)}月`,
+    `${MONTHS[Number(number) - 1] ?? number} ${year}`,
+  )
 }
 /** `2026-11-24 14:32` in the site's zone. */
 export const instantText = (at: number, zone: string): string =>
@@ -78,8 +83,8 @@ export const many = (
 ): string => `${count} ${noun}${count === 1 ? '' : 's'}${was ? ` ${was[count === 1 ? 0 : 1]}` : ''}`
 
 /** A span in ms with two units at most: `3分20秒`, `1 h 5 min`. */
-export function spanText(ms: number): Text {
-  if (ms < MINUTE) return text(`${Math.round(ms / SECOND)}秒`, `${Math.round(ms / SECOND)} s`)
+export function spanText(ms: number): LocalizedText {
+  if (ms < MINUTE) return localized(`${Math.round(ms / SECOND)}秒`, `${Math.round(ms / SECOND)} s`)
   const seconds = Math.round(ms / SECOND) * SECOND
   const [big, small, zh, en] =
     seconds < HOUR
@@ -89,11 +94,11 @@ export function spanText(ms: number): Text {
         : ([DAY, HOUR, ['天', '时'], ['d', 'h']] as const)
   const [whole, rest] = [Math.floor(seconds / big), Math.floor((seconds % big) / small)]
   return rest === 0
-    ? text(
+    ? localized(
         `${whole}${zh[0] === '分' ? '分钟' : zh[0] === '时' ? '小时' : zh[0]}`,
         `${whole} ${en[0]}`,
       )
-    : text(`${whole}${zh[0]}${rest}${zh[1]}`, `${whole} ${en[0]} ${rest} ${en[1]}`)
+    : localized(`${whole}${zh[0]}${rest}${zh[1]}`, `${whole} ${en[0]} ${rest} ${en[1]}`)
 }
 
 /** Whole and share of it, for a chart or a sentence; null of nothing. */
@@ -105,29 +110,29 @@ export const shareOf = (part: number, whole: number): number | null =>
  * percentage behind it; a base of nought: no percentage at all (standards R4.3). `than`: 上月, `the
  * month before`.
  */
-export function against(current: number, base: number, than: Text): Text {
+export function against(current: number, base: number, than: LocalizedText): LocalizedText {
   const { difference, percent, small } = compare(current, base)
   if (difference === 0)
     return base === 0
-      ? text(`${than.zh}也没有`, `as in ${than.en}, none`)
-      : text(`与${than.zh}持平`, `as many as in ${than.en}`)
+      ? localized(`${than.zh}也没有`, `as in ${than.en}, none`)
+      : localized(`与${than.zh}持平`, `as many as in ${than.en}`)
   const [by, more] = [Math.abs(difference), difference > 0]
-  if (percent === null) return text(`${than.zh}没有`, `none in ${than.en}`)
+  if (percent === null) return localized(`${than.zh}没有`, `none in ${than.en}`)
   const share = `${Math.abs(percent).toFixed(1)}%`
   return small
-    ? text(
+    ? localized(
         `比${than.zh}${more ? '增加' : '减少'}${by}起（${more ? '+' : '-'}${share}）`,
         `${by} ${more ? 'more' : 'fewer'} than in ${than.en} (${more ? '+' : '-'}${share})`,
       )
-    : text(
+    : localized(
         `比${than.zh}${more ? '上升' : '下降'}${share}（${more ? '+' : '-'}${by}起）`,
         `${more ? 'up' : 'down'} ${share} on ${than.en} (${more ? '+' : '-'}${by})`,
       )
 }
 
 /** 一是…；二是…。 */
-export const pointed = (points: readonly Text[]): Text =>
-  text(
+export const pointed = (points: readonly LocalizedText[]): LocalizedText =>
+  localized(
     `${points.map(({ zh }, at) => `${ordinal(at)}是${zh}`).join('；')}。`,
     `${points.map(({ en }, at) => `(${at + 1}) ${en}`).join('; ')}.`,
   )

@@ -3,7 +3,7 @@
  * never taken for nought.
  */
 import { SEVERITIES, SEVERITY_NAMES } from '../incident/record/scales.ts'
-import type { Text } from '../text.ts'
+import type { LocalizedText } from '../text.ts'
 
 const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
 const EMPTY = ['', '-', '--', '—', '/', '无', '没有', 'none', 'n/a', 'na', 'null']
@@ -76,7 +76,7 @@ export function readYes(text: string): boolean | null {
   return YES.includes(said) ? true : NO.includes(said) || isEmpty(said) ? false : null
 }
 
-export type Choice = { code: string; names: readonly Text[] }
+export type Choice = { code: string; names: readonly LocalizedText[] }
 
 /**
  * The code that a value names by itself: its code or one of its names in either language, whatever

@@ -5,9 +5,9 @@
  */
 import { judgeDay } from '../calendar.ts'
 import type { DayKind, Due, Step } from '../plan/plan.ts'
-import { postDueAt } from './rules/ladder.ts'
+import { notifyDueAt } from './rules/ladder.ts'
 import { readsCalendar, thresholdKey, thresholdsOf } from './record/condition.ts'
-import { kept } from './rules/evidence.ts'
+import { retained } from './rules/evidence.ts'
 import {
   anchorAt,
   isOpen,
@@ -17,7 +17,7 @@ import {
   type PlannedStep,
 } from './record/select.ts'
 import { openRules } from './rules/start-rules.ts'
-import { isOver, type Incident, type StepRun } from './record/state.ts'
+import { isTerminal, type Incident, type StepRun } from './record/state.ts'
 import type { World } from './record/world.ts'
 
 /**
@@ -113,8 +113,8 @@ const time = ({ past }: StepRun): string => (past?.length ? `:${past.length + 1}
  * as evidence has a clock.
  */
 export function deadlinesOf(incident: Incident, world: World): readonly Deadline[] {
-  if (isOver(incident.state))
-    return kept(incident).map(({ evidence, until }) => deadline('kept', evidence.id, until))
+  if (isTerminal(incident.state))
+    return retained(incident).map(({ evidence, until }) => deadline('kept', evidence.id, until))
   const runs = running(incident)
   const steps = plannedSteps(incident, world, runs)
   const limits = steps.flatMap(({ step, state }) =>
@@ -138,7 +138,7 @@ export function deadlinesOf(incident: Incident, world: World): readonly Deadline
     }),
   )
   const posts = incident.alerts.flatMap((alert) => {
-    const dueAt = postDueAt(alert, alert.told.length)
+    const dueAt = notifyDueAt(alert, alert.told.length)
     return dueAt === null ? [] : [deadline('post', alert.id, dueAt, `:${alert.told.length}`)]
   })
   return [

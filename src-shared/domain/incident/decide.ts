@@ -3,7 +3,7 @@
  * with the events and the record after them, or with a refusal.
  */
 import { accept, unreachable, type Decision, type Meta, type Refusal } from '../decision.ts'
-import { text } from '../text.ts'
+import { localized } from '../text.ts'
 import { activate } from './rules/activate.ts'
 import { answerFact } from './rules/answer.ts'
 import type {
@@ -27,7 +27,7 @@ import { plannedSteps, running, timesDone } from './record/select.ts'
 import { settle } from './settle.ts'
 import { dismiss } from './rules/start-rules.ts'
 import { startedBy } from './rules/handover.ts'
-import { isOver, type Incident } from './record/state.ts'
+import { isTerminal, type Incident } from './record/state.ts'
 import type { World } from './record/world.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -52,8 +52,8 @@ function report(incident: Incident, command: ReportIncident, meta: Meta): Decisi
 }
 
 const NOT_DONE = {
-  closed: text('结案时未做', 'not done when the incident was closed'),
-  falseReport: text('认定误报时未做', 'not done when the report was found false'),
+  closed: localized('结案时未做', 'not done when the incident was closed'),
+  falseReport: localized('认定误报时未做', 'not done when the report was found false'),
 } as const
 
 /** A step that is done may confirm its plan and start another. */
@@ -68,10 +68,10 @@ function finish(
   if (one.state.finish) return no.stepFinished(one.step.title, one.state.finish.by)
   if (one.state.standing === 'hidden') return no.stepHidden(one.step.title)
   if (command.outcome === 'skipped' && one.step.lifeSafety && !command.reason)
-    return no.reasonNeeded(text('跳过保命步骤', 'Skipping a life-safety step'))
+    return no.reasonNeeded(localized('跳过保命步骤', 'Skipping a life-safety step'))
   if (listUnfinished(one) && !command.reason)
     return no.reasonNeeded(
-      text('名单还有未标记的，', 'With entries of its list unmarked, finishing it'),
+      localized('名单还有未标记的，', 'With entries of its list unmarked, finishing it'),
     )
   const { stepId, outcome, reason, onBehalfOf } = command
   const finished: IncidentEvent = {
@@ -109,9 +109,9 @@ function move(
   if (to === 'falseReport')
     return reason
       ? accept<IncidentEvent>(...left, moved)
-      : no.moveNeedsReason(text('认定误报', 'A false report'), allowed)
+      : no.moveNeedsReason(localized('认定误报', 'A false report'), allowed)
   if (incident.runs.length === 0 && !reason)
-    return no.moveNeedsReason(text('没有启动预案就结案', 'Closing without a plan'), allowed)
+    return no.moveNeedsReason(localized('没有启动预案就结案', 'Closing without a plan'), allowed)
   const blocks = blocking(incident, world, meta.at)
   return blocks.length > 0
     ? no.closeBlocked(blocks.map(({ step }) => step))
@@ -140,7 +140,7 @@ function direct(
   }
   if (command.type === 'ActivatePlan') return activate(incident, command, world)
   if (isJudging(command)) return judge(incident, command, world)
-  if (isOver(incident.state)) return no.incidentOver(incident.state)
+  if (isTerminal(incident.state)) return no.incidentOver(incident.state)
   switch (command.type) {
     case 'AnswerFact':
       return answerFact(incident, command, world)

@@ -6,14 +6,14 @@
 import { judgeDay, type DayJudgement } from '../calendar.ts'
 import type { Refusal } from '../decision.ts'
 import { basesOf } from './rules/annex.ts'
-import type { IncidentCommand, Kind } from './record/commands.ts'
+import type { IncidentCommand, IncidentTypeRef } from './record/commands.ts'
 import { deadlinesOf } from './deadlines.ts'
 import { decide } from './decide.ts'
 import { record, type IncidentEvent } from './record/events.ts'
 import { evolve } from './evolve.ts'
-import { nothing, type Incident } from './record/state.ts'
+import { initialIncident, type Incident } from './record/state.ts'
 import type { World } from './record/world.ts'
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import type { FactValue, Plan, Step } from '../plan/plan.ts'
 import { sayDuration, sayRole } from '../plan/says.ts'
 
@@ -22,8 +22,8 @@ export type DryEntry = {
   at: number
   kind: 'opens' | 'limit' | 'late' | 'told' | 'threshold' | 'question'
   stepId: string | null
-  role: Text | null
-  says: Text
+  role: LocalizedText | null
+  says: LocalizedText
 }
 /**
  * `day`: of the start, as the site's work calendar judges it. `ends`: the last instant that was
@@ -41,7 +41,7 @@ const MOST = 500
 const BY = 'Vigil'
 
 /** The steps of the plan and of the bases that run with it, and their posts by name. */
-type Names = { step: (id: string) => Step | undefined; role: (id: string) => Text }
+type Names = { step: (id: string) => Step | undefined; role: (id: string) => LocalizedText }
 
 function namesIn(plans: readonly Plan[]): Names {
   const steps = new Map(plans.flatMap((plan) => plan.steps.map((step) => [step.id, step] as const)))
@@ -80,7 +80,7 @@ function entriesOf(
         kind: 'told',
         stepId: alert?.stepId ?? null,
         role: named(event.told.role),
-        says: event.say ?? alert?.action ?? text('', ''),
+        says: event.say ?? alert?.action ?? localized('', ''),
       },
     ]
   }
@@ -92,7 +92,7 @@ function entriesOf(
         kind: 'threshold',
         stepId: null,
         role: null,
-        says: text(`满${passed.zh}`, `${passed.en} have passed`),
+        says: localized(`满${passed.zh}`, `${passed.en} have passed`),
       },
     ]
   }
@@ -125,7 +125,7 @@ const open = (
 
 /** The plan and the bases that it brings, the nearest first. */
 function withBases(plan: Plan, world: World): readonly Plan[] {
-  const bases = basesOf(plan, nothing(''), world)
+  const bases = basesOf(plan, initialIncident(''), world)
   return 'missing' in bases ? [plan] : [plan, ...bases.map((base) => base.plan)]
 }
 
@@ -148,7 +148,7 @@ export function dryRun(
   startsAt: number,
   facts: Readonly<Record<string, FactValue>>,
   around: World,
-  kind: Kind | null = null,
+  kind: IncidentTypeRef | null = null,
 ): DryRun | Refusal {
   const world: World = {
     ...around,
@@ -158,7 +158,7 @@ export function dryRun(
   const plans = withBases(plan, world)
   const names = namesIn(plans)
   const entries: DryEntry[] = [...open(plans, facts, startsAt)]
-  let incident = nothing('dry-run')
+  let incident = initialIncident('dry-run')
   let now = startsAt
 
   function send(command: IncidentCommand): Refusal | null {

@@ -4,10 +4,10 @@
  * deadline. It answers with events; whoever calls has them saved.
  */
 import type { Meta } from '../decision.ts'
-import { climb, raise } from './rules/ladder.ts'
+import { escalate, raise } from './rules/ladder.ts'
 import { evaluate, type Truth } from './record/condition.ts'
 import { deadlinesOf, isTimed, lengthOf, waitingOn, type Deadline } from './deadlines.ts'
-import { mayGo } from './rules/evidence.ts'
+import { retentionExpired } from './rules/evidence.ts'
 import { evolve } from './evolve.ts'
 import { record, type IncidentEvent, type StepChange } from './record/events.ts'
 import { repeated } from './rules/repeat.ts'
@@ -20,7 +20,7 @@ import {
   type PlannedStep,
 } from './record/select.ts'
 import { startedByRule } from './rules/start-rules.ts'
-import { isOver, type Alert, type Incident, type Limit, type Standing } from './record/state.ts'
+import { isTerminal, type Alert, type Incident, type Limit, type Standing } from './record/state.ts'
 import type { World } from './record/world.ts'
 
 /**
@@ -104,7 +104,7 @@ function whyCleared(
   steps: readonly PlannedStep[],
   incident: Incident,
 ): 'finished' | 'not-needed' | 'over' | null {
-  if (isOver(incident.state)) return 'over'
+  if (isTerminal(incident.state)) return 'over'
   const step = incident.steps[alert.stepId]
   if (!step || step.finish) return 'finished'
   const needed =
@@ -150,10 +150,10 @@ function fire(
       dueAt: deadline.dueAt,
       lateByMs: Math.max(0, at - deadline.dueAt),
     }
-  if (deadline.fires === 'kept') return mayGo(incident, deadline.of, deadline.dueAt)
+  if (deadline.fires === 'kept') return retentionExpired(incident, deadline.of, deadline.dueAt)
   if (deadline.fires === 'post') {
     const alert = incident.alerts.find((one) => one.id === deadline.of)
-    return alert ? climb(alert, world.roster) : null
+    return alert ? escalate(alert, world.roster) : null
   }
   const one = steps.find(({ step }) => step.id === deadline.of)
   return one ? raise(incident, 'not-recorded', one.step, one.plan, deadline.dueAt) : null
@@ -167,7 +167,7 @@ type Round = { events: readonly IncidentEvent[]; deadlines: readonly Deadline[] 
  * of the record as it stands, once nothing but time can follow.
  */
 function round(incident: Incident, world: World, meta: Meta, how: Settling): Round {
-  const over = isOver(incident.state)
+  const over = isTerminal(incident.state)
   const steps = over ? [] : plannedSteps(incident, world, running(incident))
   const consequences = [
     () => changes(steps, incident, world, meta.at),

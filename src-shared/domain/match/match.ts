@@ -2,7 +2,7 @@
  * Proposes plans for what a caller said, best first, with the words that decided. Deterministic; it
  * activates nothing.
  */
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import { prepared, wordsOf, type Clue, type Entry } from './triggers.ts'
 import { hear, initialsHeard, listen, TRUST, type Said, type Way } from './match-word.ts'
 import { placeIn } from './place.ts'
@@ -162,27 +162,27 @@ function judge(entry: Entry, heard: Heard, said: Said, weigh: (word: string) => 
   }
 }
 
-const HOW: Readonly<Record<Way, Text>> = {
-  words: text('提到', 'Heard '),
-  meaning: text('意思是', 'Means '),
-  pinyin: text('拼音读作', 'In pinyin '),
-  initials: text('首字母合', 'By initials '),
-  sound: text('读音同', 'Sounds like '),
+const HOW: Readonly<Record<Way, LocalizedText>> = {
+  words: localized('提到', 'Heard '),
+  meaning: localized('意思是', 'Means '),
+  pinyin: localized('拼音读作', 'In pinyin '),
+  initials: localized('首字母合', 'By initials '),
+  sound: localized('读音同', 'Sounds like '),
 }
 
-function reasonFor({ words, heard }: Judged): Text {
+function reasonFor({ words, heard }: Judged): LocalizedText {
   const parts = (['words', 'meaning', 'pinyin', 'initials', 'sound'] as const).flatMap((way) => {
     const said = words.filter((word) => heard.get(word) === way)
     return said.length === 0
       ? []
       : [
-          text(
+          localized(
             `${HOW[way].zh}${said.map((word) => `“${word}”`).join('')}`,
             `${HOW[way].en}${said.map((word) => `“${word}”`).join(', ')}`,
           ),
         ]
   })
-  return text(parts.map((part) => part.zh).join('；'), parts.map((part) => part.en).join('; '))
+  return localized(parts.map((part) => part.zh).join('；'), parts.map((part) => part.en).join('; '))
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What matching is given and what it answers. It proposes; a person decides. */
 import type { IncidentType, Plan } from '../plan/plan.ts'
-import type { Text } from '../text.ts'
+import type { LocalizedText } from '../text.ts'
 
 /**
  * A plan proposed for what a caller said, with the reason and the words that decided it (as the
@@ -10,8 +10,8 @@ export type Proposal = {
   planId: string
   type: string | null
   place?: string
-  title: Text
-  reason: Text
+  title: LocalizedText
+  reason: LocalizedText
   words: readonly string[]
 }
 

@@ -8,7 +8,7 @@ import type { IncidentFact } from '../statistics/incident-stats.ts'
 import type { Filter, PeriodStatistics } from '../statistics/figures.ts'
 import { isIn, NONE } from '../statistics/metrics.ts'
 import { periodStatistics } from '../statistics/statistics.ts'
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import { ranked } from './section-2-3-classes.ts'
 import type { Cell, Column, Section, Table, Value } from '../document/document.ts'
 import type { MonthMatter } from './data.ts'
@@ -16,7 +16,7 @@ import { joined, levelOf, nameOf, same } from '../document/wording.ts'
 import { inTime, stateOf } from './section-7-10-readiness.ts'
 import { behindIn, column, counted, plain, table } from '../document/table.ts'
 
-const NO_INCIDENTS = text('本月没有突发事件', 'No incidents this month')
+const NO_INCIDENTS = localized('本月没有突发事件', 'No incidents this month')
 const PEOPLE: readonly Column[] = [
   column('dead', '死亡', 'Dead'),
   column('serious', '重伤', 'Serious'),
@@ -24,7 +24,7 @@ const PEOPLE: readonly Column[] = [
   column('missing', '失联', 'Missing'),
 ]
 const LOSS = column('loss', '损失（元）', 'Loss (yuan)', 'yuan')
-const annex = (id: string, title: Text, own: Table): Section => ({
+const annex = (id: string, title: LocalizedText, own: Table): Section => ({
   id,
   title,
   words: [],
@@ -38,10 +38,10 @@ const peopleOf = ({ casualties }: IncidentFact): readonly Cell[] =>
   CASUALTIES.map((kind) => plain(casualties?.[kind] ?? null))
 
 /** Whoever reads the register must see which incidents this station did not handle. */
-function standingOf({ state, imported }: IncidentFact): Text | string {
+function standingOf({ state, imported }: IncidentFact): LocalizedText | string {
   const name = stateOf(state)
   return imported && typeof name !== 'string'
-    ? text(`${name.zh}（补录）`, `${name.en} (imported)`)
+    ? localized(`${name.zh}（补录）`, `${name.en} (imported)`)
     : name
 }
 
@@ -57,7 +57,7 @@ function register(matter: MonthMatter): Table {
         )
   return table(
     'register',
-    text('事件登记', 'Register of incidents'),
+    localized('事件登记', 'Register of incidents'),
     [
       column('at', '时间', 'Time', 'instant'),
       column('place', '地点', 'Place', 'text'),
@@ -89,7 +89,7 @@ const harm = (figures: PeriodStatistics, filter?: Filter): readonly Cell[] =>
   )
 const lossOf = (figures: PeriodStatistics, filter?: Filter): Cell =>
   counted(figures.loss, behindIn(figures, 'loss', undefined, filter))
-const TOTAL = plain(text('合计', 'Total'))
+const TOTAL = plain(localized('合计', 'Total'))
 
 function casualties(matter: MonthMatter): Table {
   const {
@@ -98,7 +98,7 @@ function casualties(matter: MonthMatter): Table {
   } = matter
   return table(
     'casualties',
-    text('伤亡', 'Casualties'),
+    localized('伤亡', 'Casualties'),
     [
       column('at', '时间', 'Time', 'instant'),
       column('place', '地点', 'Place', 'text'),
@@ -114,7 +114,7 @@ function casualties(matter: MonthMatter): Table {
         ...peopleOf(fact),
       ]),
     {
-      empty: text('本月没有登记人员伤亡', 'No casualties were recorded'),
+      empty: localized('本月没有登记人员伤亡', 'No casualties were recorded'),
       total: [TOTAL, plain(null), plain(null), ...harm(now)],
     },
   )
@@ -170,7 +170,7 @@ function byKind(matter: MonthMatter): Table {
   ])
   return table(
     'by-kind',
-    text('按类别和类型', 'By category and type'),
+    localized('按类别和类型', 'By category and type'),
     [
       column('category', '类别', 'Category', 'text'),
       column('type', '类型', 'Type', 'text'),
@@ -184,7 +184,7 @@ function byKind(matter: MonthMatter): Table {
 const byPlace = (matter: MonthMatter): Table =>
   table(
     'by-place',
-    text('按地点', 'By place'),
+    localized('按地点', 'By place'),
     [column('place', '地点', 'Place', 'text'), ...COUNTED],
     ranked(matter.figures.now.byPlace).map(([place]) => [
       plain(same(place)),
@@ -194,68 +194,76 @@ const byPlace = (matter: MonthMatter): Table =>
   )
 
 /** The figures that stand in the report, as they are called in it. */
-const DEFINED: readonly (readonly [Text, Figure])[] = [
-  [text('突发事件', 'Incidents'), 'incidents'],
-  [text('误报', 'False reports'), 'falseReports'],
-  [text('演练', 'Drills'), 'drills'],
-  [text('演练完成', 'Drills completed'), 'drillsDone'],
-  [text('类别', 'Category'), 'byCategory'],
-  [text('类型', 'Type'), 'byType'],
-  [text('响应级别', 'Level of response'), 'byLevel'],
-  [text('事件等级', 'Severity'), 'bySeverity'],
-  [text('地点', 'Place'), 'byPlace'],
-  [text('信息来源', 'Source of the report'), 'byChannel'],
-  [text('星期与时刻', 'Weekday and hour'), 'byWeekdayHour'],
-  [text('原因和情形', 'Causes and circumstances'), 'byAnswer'],
-  [text('死亡', 'Dead'), 'casualties.dead'],
-  [text('重伤', 'Seriously injured'), 'casualties.serious'],
-  [text('轻伤', 'Slightly injured'), 'casualties.minor'],
-  [text('失联', 'Missing'), 'casualties.missing'],
-  [text('直接经济损失', 'Direct loss'), 'loss'],
-  [text('到限时限', 'Limits due'), 'limits.due'],
-  [text('按时', 'Met'), 'limits.met'],
-  [text('超时', 'Late'), 'limits.late'],
-  [text('核实时间', 'Time to verify'), 'times.verify'],
-  [text('启动时间', 'Time to activate'), 'times.activate'],
-  [text('首步时间', 'Time to the first step'), 'times.firstStep'],
-  [text('控制时间', 'Time to contain'), 'times.contain'],
-  [text('解除时间', 'Time to lift'), 'times.lift'],
-  [text('结案时间', 'Time to close'), 'times.close'],
-  [text('平均、中位数、P90', 'Mean, median, P90'), 'spread'],
-  [text('首报到限', 'First reports due'), 'reports.first.due'],
-  [text('续报到限', 'Follow-up reports due'), 'reports.followUp.due'],
-  [text('终报到限', 'Final reports due'), 'reports.final.due'],
-  [text('发出告警', 'Alerts raised'), 'alerts.raised'],
-  [text('无人确认', 'Acknowledged by nobody'), 'alerts.never'],
-  [text('涌现', 'Floods'), 'alerts.floods'],
-  [text('环比、同比', 'Against other periods'), 'comparison'],
+const DEFINED: readonly (readonly [LocalizedText, Figure])[] = [
+  [localized('突发事件', 'Incidents'), 'incidents'],
+  [localized('误报', 'False reports'), 'falseReports'],
+  [localized('演练', 'Drills'), 'drills'],
+  [localized('演练完成', 'Drills completed'), 'drillsDone'],
+  [localized('类别', 'Category'), 'byCategory'],
+  [localized('类型', 'Type'), 'byType'],
+  [localized('响应级别', 'Level of response'), 'byLevel'],
+  [localized('事件等级', 'Severity'), 'bySeverity'],
+  [localized('地点', 'Place'), 'byPlace'],
+  [localized('信息来源', 'Source of the report'), 'byChannel'],
+  [localized('星期与时刻', 'Weekday and hour'), 'byWeekdayHour'],
+  [localized('原因和情形', 'Causes and circumstances'), 'byAnswer'],
+  [localized('死亡', 'Dead'), 'casualties.dead'],
+  [localized('重伤', 'Seriously injured'), 'casualties.serious'],
+  [localized('轻伤', 'Slightly injured'), 'casualties.minor'],
+  [localized('失联', 'Missing'), 'casualties.missing'],
+  [localized('直接经济损失', 'Direct loss'), 'loss'],
+  [localized('到限时限', 'Limits due'), 'limits.due'],
+  [localized('按时', 'Met'), 'limits.met'],
+  [localized('超时', 'Late'), 'limits.late'],
+  [localized('核实时间', 'Time to verify'), 'times.verify'],
+  [localized('启动时间', 'Time to activate'), 'times.activate'],
+  [localized('首步时间', 'Time to the first step'), 'times.firstStep'],
+  [localized('控制时间', 'Time to contain'), 'times.contain'],
+  [localized('解除时间', 'Time to lift'), 'times.lift'],
+  [localized('结案时间', 'Time to close'), 'times.close'],
+  [localized('平均、中位数、P90', 'Mean, median, P90'), 'spread'],
+  [localized('首报到限', 'First reports due'), 'reports.first.due'],
+  [localized('续报到限', 'Follow-up reports due'), 'reports.followUp.due'],
+  [localized('终报到限', 'Final reports due'), 'reports.final.due'],
+  [localized('发出告警', 'Alerts raised'), 'alerts.raised'],
+  [localized('无人确认', 'Acknowledged by nobody'), 'alerts.never'],
+  [localized('涌现', 'Floods'), 'alerts.floods'],
+  [localized('环比、同比', 'Against other periods'), 'comparison'],
 ]
 
 export const annexes = (matter: MonthMatter): readonly Section[] => [
   annex(
     'annex-register',
-    text('附件一 事件登记表（A1）', 'Annex 1: register of incidents (A1)'),
+    localized('附件一 事件登记表（A1）', 'Annex 1: register of incidents (A1)'),
     register(matter),
   ),
   annex(
     'annex-casualties',
-    text('附件二 伤亡情况表（A2）', 'Annex 2: casualties (A2)'),
+    localized('附件二 伤亡情况表（A2）', 'Annex 2: casualties (A2)'),
     casualties(matter),
   ),
-  annex('annex-kind', text('附件三 按类别统计（B1）', 'Annex 3: by kind (B1)'), byKind(matter)),
-  annex('annex-place', text('附件四 按地点统计（B2）', 'Annex 4: by place (B2)'), byPlace(matter)),
+  annex(
+    'annex-kind',
+    localized('附件三 按类别统计（B1）', 'Annex 3: by kind (B1)'),
+    byKind(matter),
+  ),
+  annex(
+    'annex-place',
+    localized('附件四 按地点统计（B2）', 'Annex 4: by place (B2)'),
+    byPlace(matter),
+  ),
   annex(
     'annex-definitions',
-    text('附件五 指标说明', 'Annex 5: what each figure is'),
+    localized('附件五 指标说明', 'Annex 5: what each figure is'),
     table(
       'definitions',
-      text('指标说明', 'What each figure is'),
+      localized('指标说明', 'What each figure is'),
       [
         column('figure', '指标', 'Figure', 'text'),
         column('definition', '说明', 'Definition', 'text'),
       ],
       DEFINED.map(([name, figure]) => [plain(name), plain(definitions[figure])]),
-      { empty: text('没有指标', 'No figures') },
+      { empty: localized('没有指标', 'No figures') },
     ),
   ),
 ]

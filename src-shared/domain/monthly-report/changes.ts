@@ -2,7 +2,7 @@
  * What is different between two papers of one month: figure by figure and section by section. It
  * judges nothing.
  */
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import type { Paper, Section, Table, Value } from '../document/document.ts'
 
 /**
@@ -11,21 +11,21 @@ import type { Paper, Section, Table, Value } from '../document/document.ts'
  */
 export type FigureChange = {
   section: string
-  table: Text
-  row: Text
-  column: Text
+  table: LocalizedText
+  row: LocalizedText
+  column: LocalizedText
   kind: Table['columns'][number]['kind']
   before: Value
   after: Value
 }
 export type PaperChanges = {
   figures: readonly FigureChange[]
-  words: readonly { section: string; title: Text }[]
+  words: readonly { section: string; title: LocalizedText }[]
 }
 
-const isText = (value: Value): value is Text => typeof value === 'object' && value !== null
-const asText = (value: Value): Text =>
-  isText(value) ? value : text(String(value ?? '—'), String(value ?? '—'))
+const isText = (value: Value): value is LocalizedText => typeof value === 'object' && value !== null
+const asText = (value: Value): LocalizedText =>
+  isText(value) ? value : localized(String(value ?? '—'), String(value ?? '—'))
 /** A paper from the record has its keys in another order than one that was just drawn. */
 const spelt = (value: Value): string =>
   isText(value) ? JSON.stringify([value.zh, value.en]) : JSON.stringify(value)
@@ -44,7 +44,7 @@ const keyOf = (table: Table, row: Table['rows'][number]): string =>
     ),
   )
 
-type Line = { name: Text; cells: Table['rows'][number] }
+type Line = { name: LocalizedText; cells: Table['rows'][number] }
 function linesOf(table: Table): ReadonlyMap<string, Line> {
   const rows = table.total ? [...table.rows, table.total] : table.rows
   const lines = new Map<string, Line>()
@@ -72,7 +72,7 @@ function figuresIn(
   ]
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => {
     const [was, is] = [old.get(key), now.get(key)]
-    const row = (is ?? was)?.name ?? text('', '')
+    const row = (is ?? was)?.name ?? localized('', '')
     const cell = (line: Line | undefined, table: Table | undefined, id: string): Value =>
       line?.cells[table?.columns.findIndex((one) => one.id === id) ?? -1]?.value ?? null
     const changed = shown.columns
@@ -89,10 +89,10 @@ function figuresIn(
         section,
         table: shown.title,
         row,
-        column: text('整行', 'Whole line'),
+        column: localized('整行', 'Whole line'),
         kind: 'text' as const,
-        before: was ? text('有', 'there') : null,
-        after: is ? text('有', 'there') : null,
+        before: was ? localized('有', 'there') : null,
+        after: is ? localized('有', 'there') : null,
       },
     ]
   })
@@ -128,7 +128,12 @@ export function paperChanges(before: Paper, after: Paper): PaperChanges {
     words: pairs.flatMap(([one, other]) =>
       sameWords(one, other)
         ? []
-        : [{ section: (other ?? one)?.id ?? '', title: (other ?? one)?.title ?? text('', '') }],
+        : [
+            {
+              section: (other ?? one)?.id ?? '',
+              title: (other ?? one)?.title ?? localized('', ''),
+            },
+          ],
     ),
   }
 }

@@ -5,7 +5,7 @@
 import type { IncidentFact } from '../statistics/incident-stats.ts'
 import type { PeriodStatistics } from '../statistics/figures.ts'
 import type { FigureNames } from '../statistics/names.ts'
-import type { Text } from '../text.ts'
+import type { LocalizedText } from '../text.ts'
 
 /**
  * The figures of a month and what they are compared with; `drills` are those of the month with
@@ -23,7 +23,7 @@ export type MonthFigures = {
 /** An entry of the revision record of a plan (制/修/废), `at` in UTC ms. */
 export type PlanChange = {
   planId: string
-  title: Text
+  title: LocalizedText
   kind: 'made' | 'revised' | 'abolished'
   number: string | null
   at: number
@@ -32,11 +32,16 @@ export type PlanChange = {
  * A plan whose evaluation is due until the end of the next month: three years after it was made or
  * revised last. `dueOn`: local date.
  */
-export type EvaluationDue = { planId: string; title: Text; approvedOn: string; dueOn: string }
+export type EvaluationDue = {
+  planId: string
+  title: LocalizedText
+  approvedOn: string
+  dueOn: string
+}
 
 export type MonthMatter = {
   month: string // 2026-11
-  site: Text
+  site: LocalizedText
   zone: string
   position: number // of the record that all of it is drawn from
   asOf: number // UTC ms, see as-of.ts

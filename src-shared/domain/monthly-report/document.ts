@@ -2,7 +2,7 @@
  * The monthly report (月报) as a paper: ten sections and five annexes, drafted from the figures, with
  * what people wrote in their places (standards part 4).
  */
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import { annexes } from './annex.ts'
 import { classes, distribution } from './section-2-3-classes.ts'
 import type { Paper, Section } from '../document/document.ts'
@@ -22,12 +22,12 @@ export const PAPER_RULES = 1
 const GAP = '\u3000' // as wide as a Chinese character
 const BLANK = GAP.repeat(4)
 /** What a draft says of itself on every page. */
-export const DRAFT_MARK: Text = text('草稿', 'Draft')
+export const DRAFT_MARK: LocalizedText = localized('草稿', 'Draft')
 const CHECK_SHOWN = 16
 
 const numbered = (section: Section, at: number): Section => ({
   ...section,
-  title: text(`${ordinal(at)}、${section.title.zh}`, `${at + 1}. ${section.title.en}`),
+  title: localized(`${ordinal(at)}、${section.title.zh}`, `${at + 1}. ${section.title.en}`),
 })
 
 /** The sections of a month as the rules draft them, before anybody wrote. */
@@ -62,10 +62,10 @@ export const WRITABLE: readonly string[] = [
   'outlook',
 ]
 
-const issueOf = (issue: Issue): Text =>
+const issueOf = (issue: Issue): LocalizedText =>
   issue.number === 0
-    ? text('', '')
-    : text(`（更正第${issue.number}号）`, ` (correction no. ${issue.number})`)
+    ? localized('', '')
+    : localized(`（更正第${issue.number}号）`, ` (correction no. ${issue.number})`)
 
 /**
  * The lines under the title: number, names, whom it goes to, and what the figures stand on. A name
@@ -75,27 +75,32 @@ function linesOf(
   { month, position, asOf, zone }: MonthMatter,
   { signing }: Written,
   issue: Issue | null,
-): readonly Text[] {
+): readonly LocalizedText[] {
   const number = signing.number || String(Number(month.slice(5)))
   const blank = (value: string): string => value || BLANK
   const copied = signing.copiedTo
   return [
-    text(`第${number}期`, `No. ${number}`),
-    text(
+    localized(`第${number}期`, `No. ${number}`),
+    localized(
       `编制：${blank(signing.compiledBy)}${GAP}审核：${blank(signing.reviewedBy)}${GAP}签发：${blank(signing.approvedBy)}`,
       `Compiled by ${blank(signing.compiledBy)}  Reviewed by ${blank(signing.reviewedBy)}  Approved by ${blank(signing.approvedBy)}`,
     ),
-    text(
+    localized(
       `报送：${blank(signing.sentTo)}${copied ? `${GAP}抄送：${copied}` : ''}`,
       `To ${blank(signing.sentTo)}${copied ? `  Copy to ${copied}` : ''}`,
     ),
     ...(issue
-      ? [text(`签发时间：${instantText(issue.at, zone)}`, `Issued ${instantText(issue.at, zone)}`)]
+      ? [
+          localized(
+            `签发时间：${instantText(issue.at, zone)}`,
+            `Issued ${instantText(issue.at, zone)}`,
+          ),
+        ]
       : []),
     ...(issue && issue.reason !== null
-      ? [text(`更正原因：${issue.reason}`, `Reason for the correction: ${issue.reason}`)]
+      ? [localized(`更正原因：${issue.reason}`, `Reason for the correction: ${issue.reason}`)]
       : []),
-    text(
+    localized(
       `数据：记录第${position}条，截至${instantText(asOf, zone)}${issue ? `，校验值${issue.check.slice(0, CHECK_SHOWN)}` : ''}`,
       `Data: record up to no. ${position}, as of ${instantText(asOf, zone)}${issue ? `, check ${issue.check.slice(0, CHECK_SHOWN)}` : ''}`,
     ),
@@ -109,11 +114,11 @@ function linesOf(
 export function monthPaper(matter: MonthMatter, written: Written, issue: Issue | null): Paper {
   const { month, site, zone } = matter
   const name = monthText(month)
-  const suffix = issue ? issueOf(issue) : text('', '')
+  const suffix = issue ? issueOf(issue) : localized('', '')
   return {
     kind: 'month',
     name: `${month}-report${issue && issue.number > 0 ? `-correction-${issue.number}` : issue ? '' : '-draft'}`,
-    title: text(
+    title: localized(
       `${site.zh}突发事件月报（${name.zh}）${suffix.zh}`,
       `${site.en}: incident report for ${name.en}${suffix.en}`,
     ),

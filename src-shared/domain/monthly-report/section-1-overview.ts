@@ -4,7 +4,7 @@
  */
 import type { PeriodStatistics } from '../statistics/figures.ts'
 import { NONE } from '../statistics/metrics.ts'
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import { isOver } from './as-of.ts'
 import type { Bar, Section } from '../document/document.ts'
 import type { MonthMatter } from './data.ts'
@@ -21,53 +21,57 @@ import {
 } from '../document/wording.ts'
 import { COMPARING, column, comparing, plain, table, type Compared } from '../document/table.ts'
 
-const LAST_MONTH = text('上月', 'the month before')
-const LAST_YEAR = text('去年同期', 'the same month last year')
+const LAST_MONTH = localized('上月', 'the month before')
+const LAST_YEAR = localized('去年同期', 'the same month last year')
 
 const COMPARED: readonly Compared[] = [
-  { title: text('突发事件（起）', 'Incidents'), metric: 'incidents', of: (one) => one.incidents },
   {
-    title: text('死亡（人）', 'Dead'),
+    title: localized('突发事件（起）', 'Incidents'),
+    metric: 'incidents',
+    of: (one) => one.incidents,
+  },
+  {
+    title: localized('死亡（人）', 'Dead'),
     metric: 'casualties.dead',
     of: (one) => one.casualties.dead,
   },
   {
-    title: text('重伤（人）', 'Seriously injured'),
+    title: localized('重伤（人）', 'Seriously injured'),
     metric: 'casualties.serious',
     of: (one) => one.casualties.serious,
   },
   {
-    title: text('轻伤（人）', 'Slightly injured'),
+    title: localized('轻伤（人）', 'Slightly injured'),
     metric: 'casualties.minor',
     of: (one) => one.casualties.minor,
   },
   {
-    title: text('失联（人）', 'Missing'),
+    title: localized('失联（人）', 'Missing'),
     metric: 'casualties.missing',
     of: (one) => one.casualties.missing,
   },
   {
-    title: text('直接经济损失（元）', 'Direct loss (yuan)'),
+    title: localized('直接经济损失（元）', 'Direct loss (yuan)'),
     metric: 'loss',
     of: (one) => one.loss,
   },
   {
-    title: text('到限时限（项）', 'Limits that came due'),
+    title: localized('到限时限（项）', 'Limits that came due'),
     metric: 'limits.due',
     of: (one) => one.limits.due,
   },
   {
-    title: text('其中超时（项）', 'Of them late'),
+    title: localized('其中超时（项）', 'Of them late'),
     metric: 'limits.late',
     of: (one) => one.limits.late,
   },
   {
-    title: text('误报（起，不计入）', 'False reports (not counted)'),
+    title: localized('误报（起，不计入）', 'False reports (not counted)'),
     metric: 'falseReports',
     of: (one) => one.falseReports,
   },
   {
-    title: text('演练（次，不计入）', 'Drills (not counted)'),
+    title: localized('演练（次，不计入）', 'Drills (not counted)'),
     metric: 'drills',
     of: (one) => one.drills,
   },
@@ -98,7 +102,7 @@ function busiest(
  * What a month's incidents have in common, most telling first. Nothing is said of what happened
  * once only.
  */
-function features({ figures: { now }, names }: MonthMatter): readonly Text[] {
+function features({ figures: { now }, names }: MonthMatter): readonly LocalizedText[] {
   const [category, place, slot] = [
     most(now.byCategory),
     most(now.byPlace),
@@ -110,7 +114,7 @@ function features({ figures: { now }, names }: MonthMatter): readonly Text[] {
   return [
     ...(category && kind
       ? [
-          text(
+          localized(
             `${kind.zh}类最多，共${category.count}起，占${share(category.count)}`,
             `most were of the kind "${kind.en}": ${category.count}, ${share(category.count)}`,
           ),
@@ -118,7 +122,7 @@ function features({ figures: { now }, names }: MonthMatter): readonly Text[] {
       : []),
     ...(place && place.count > 1
       ? [
-          text(
+          localized(
             `${place.key}发生较集中，共${place.count}起`,
             `${place.count} happened at ${place.key}`,
           ),
@@ -126,7 +130,7 @@ function features({ figures: { now }, names }: MonthMatter): readonly Text[] {
       : []),
     ...(slot
       ? [
-          text(
+          localized(
             `${DAY_NAMES[slot.day]?.zh ?? ''}${slot.hour}时至${slot.hour + 1}时较多，共${slot.count}起`,
             `${slot.count} fell on a ${DAY_NAMES[slot.day]?.en ?? ''} between ${slot.hour}:00 and ${slot.hour + 1}:00`,
           ),
@@ -135,13 +139,13 @@ function features({ figures: { now }, names }: MonthMatter): readonly Text[] {
     ...(due > 0
       ? [
           late === 0
-            ? text(
+            ? localized(
                 `${due}项到限时限全部按时完成`,
                 due === 1
                   ? 'the only limit that came due was met'
                   : `all ${due} limits that came due were met`,
               )
-            : text(
+            : localized(
                 `${due}项到限时限按时完成${met}项，按时率${shareText(met / due)}，超时${late}项`,
                 `of ${many(due, 'limit')} that came due ${met} met (${shareText(met / due)}), ${late} late`,
               ),
@@ -150,43 +154,49 @@ function features({ figures: { now }, names }: MonthMatter): readonly Text[] {
   ]
 }
 
-function harm({ casualties: { dead, serious, minor, missing }, loss }: PeriodStatistics): Text {
+function harm({
+  casualties: { dead, serious, minor, missing },
+  loss,
+}: PeriodStatistics): LocalizedText {
   const hurt = dead + serious + minor + missing
   const people =
     hurt === 0
-      ? text('没有登记人员伤亡', 'No casualties were recorded')
-      : text(
+      ? localized('没有登记人员伤亡', 'No casualties were recorded')
+      : localized(
           `登记死亡${dead}人、重伤${serious}人、轻伤${minor}人、失联${missing}人`,
           `Recorded: ${dead} dead, ${serious} seriously and ${minor} slightly injured, ${missing} missing`,
         )
   const money =
     loss === 0
-      ? text('没有登记直接经济损失', 'no direct loss was recorded')
-      : text(`直接经济损失${yuanText(loss)}元`, `direct loss ${yuanText(loss)} yuan`)
-  return text(`${people.zh}，${money.zh}。`, `${people.en}; ${money.en}.`)
+      ? localized('没有登记直接经济损失', 'no direct loss was recorded')
+      : localized(`直接经济损失${yuanText(loss)}元`, `direct loss ${yuanText(loss)} yuan`)
+  return localized(`${people.zh}，${money.zh}。`, `${people.en}; ${money.en}.`)
 }
 
 /**
  * Incidents that came from a table have no limits and no alerts: whoever compares must know how
  * many there are. Nothing where there is none.
  */
-function imported({ figures: { now, previous, lastYear } }: MonthMatter): Text {
-  if (now.imported + previous.imported + lastYear.imported === 0) return text('', '')
-  return text(
+function imported({ figures: { now, previous, lastYear } }: MonthMatter): LocalizedText {
+  if (now.imported + previous.imported + lastYear.imported === 0) return localized('', '')
+  return localized(
     `事件数中由表格补录的：本月${now.imported}起、上月${previous.imported}起、去年同期${lastYear.imported}起。`,
     ` Imported from a table: ${now.imported} this month, ${previous.imported} the month before, ${lastYear.imported} in the same month last year.`,
   )
 }
 
 /** Of the running month it is said until when: the rest of it is still to come. */
-function noneIn({ month, asOf, zone }: MonthMatter): Text {
+function noneIn({ month, asOf, zone }: MonthMatter): LocalizedText {
   if (isOver(month, asOf, zone))
-    return text('本月未发生突发事件', 'No incident occurred this month')
+    return localized('本月未发生突发事件', 'No incident occurred this month')
   const until = instantText(asOf, zone)
-  return text(`本月截至${until}未发生突发事件`, `By ${until} no incident had occurred this month`)
+  return localized(
+    `本月截至${until}未发生突发事件`,
+    `By ${until} no incident had occurred this month`,
+  )
 }
 
-function words(matter: MonthMatter): readonly Text[] {
+function words(matter: MonthMatter): readonly LocalizedText[] {
   const { now, previous, lastYear, yearToDate } = matter.figures
   const [mom, yoy] = [
     against(now.incidents, previous.incidents, LAST_MONTH),
@@ -195,22 +205,22 @@ function words(matter: MonthMatter): readonly Text[] {
   const begins =
     now.incidents === 0
       ? noneIn(matter)
-      : text(
+      : localized(
           `本月共发生突发事件${now.incidents}起`,
           `${now.incidents} ${now.incidents === 1 ? 'incident' : 'incidents'} occurred this month`,
         )
-  const beside = text(
+  const beside = localized(
     `另有误报${now.falseReports}起、演练${now.drills}次，均不计入。${imported(matter).zh}`,
     `False reports (${now.falseReports}) and drills (${now.drills}) are not counted.${imported(matter).en}`,
   )
   const points = now.incidents === 0 ? [] : features(matter)
   return [
-    text(
+    localized(
       `${begins.zh}，${mom.zh}，${yoy.zh}；今年以来累计${yearToDate.incidents}起。${beside.zh}`,
       `${begins.en}: ${mom.en}; ${yoy.en}. ${yearToDate.incidents} since the beginning of the year. ${beside.en}`,
     ),
     ...(points.length > 0
-      ? [text(`主要特点：${pointed(points).zh}`, `What stands out: ${pointed(points).en}`)]
+      ? [localized(`主要特点：${pointed(points).zh}`, `What stands out: ${pointed(points).en}`)]
       : []),
     ...(now.incidents > 0 ? [harm(now)] : []),
   ]
@@ -219,28 +229,28 @@ function words(matter: MonthMatter): readonly Text[] {
 export function overview(matter: MonthMatter): Section {
   const { figures, month } = matter
   const bars = figures.trend.map(({ month: own, incidents }): Bar => ({
-    name: text(own.slice(2).replace('-', '/'), own),
+    name: localized(own.slice(2).replace('-', '/'), own),
     value: incidents,
     ...(own === month ? { strong: true } : {}),
   }))
   return {
     id: 'overview',
-    title: text('总体情况', 'Overview'),
+    title: localized('总体情况', 'Overview'),
     words: words(matter),
     tables: [
       table(
         'compared',
-        text('主要数字对比', 'Main figures compared'),
+        localized('主要数字对比', 'Main figures compared'),
         [column('what', '项目', 'Figure', 'text'), ...COMPARING],
         COMPARED.map((line) => [plain(line.title), ...comparing(line, figures)]),
-        { empty: text('没有数字', 'No figures') },
+        { empty: localized('没有数字', 'No figures') },
       ),
     ],
     charts: [
       {
         kind: 'columns',
         id: 'trend',
-        title: text(
+        title: localized(
           `截至${monthText(month).zh}的13个月事件数`,
           `Incidents of the 13 months to ${monthText(month).en}`,
         ),

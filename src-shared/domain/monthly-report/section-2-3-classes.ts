@@ -4,7 +4,7 @@
  */
 import type { PeriodStatistics } from '../statistics/figures.ts'
 import { NONE } from '../statistics/metrics.ts'
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import type { Bar, Cell, Section, Table } from '../document/document.ts'
 import type { MonthMatter } from './data.ts'
 import { most } from './section-1-overview.ts'
@@ -12,8 +12,8 @@ import { DAY_NAMES, levelOf, nameOf, same, shareText } from '../document/wording
 import { behindIn, column, COMPARING, comparing, counted, plain, table } from '../document/table.ts'
 
 const PLACES = 10
-const NO_INCIDENTS = text('本月没有突发事件', 'No incidents this month')
-const TOTAL = plain(text('合计', 'Total'))
+const NO_INCIDENTS = localized('本月没有突发事件', 'No incidents this month')
+const TOTAL = plain(localized('合计', 'Total'))
 
 /** Keys with something behind them, most first; of equal ones by name, what has no code last. */
 export const ranked = (
@@ -50,7 +50,7 @@ function byLevel({ figures: { now }, names }: MonthMatter): Table {
   ]
   return table(
     'category-level',
-    text('类别与响应级别', 'Category by level of response'),
+    localized('类别与响应级别', 'Category by level of response'),
     [
       column('category', '类别', 'Category', 'text'),
       ...levels.map((level) => column(`level-${level}`, levelOf(level).zh, levelOf(level).en)),
@@ -73,7 +73,7 @@ function byLevel({ figures: { now }, names }: MonthMatter): Table {
 const comparedCategories = ({ figures, names }: MonthMatter): Table =>
   table(
     'category-compared',
-    text('各类别对比', 'Categories compared'),
+    localized('各类别对比', 'Categories compared'),
     [column('category', '类别', 'Category', 'text'), ...COMPARING],
     categoriesIn([figures.now, figures.previous, figures.lastYear, figures.yearToDate]).map(
       (key) => [
@@ -84,14 +84,14 @@ const comparedCategories = ({ figures, names }: MonthMatter): Table =>
         ),
       ],
     ),
-    { empty: text('今年没有突发事件', 'No incidents this year') },
+    { empty: localized('今年没有突发事件', 'No incidents this year') },
   )
 
 /** Causes and the like: what plans ask for statistics alone. */
 const answers = ({ figures: { now }, names }: MonthMatter): Table =>
   table(
     'answers',
-    text('原因和情形', 'Causes and circumstances'),
+    localized('原因和情形', 'Causes and circumstances'),
     [
       column('question', '问题', 'Question', 'text'),
       column('answer', '答案', 'Answer', 'text'),
@@ -107,7 +107,7 @@ const answers = ({ figures: { now }, names }: MonthMatter): Table =>
         ]
       }),
     ),
-    { empty: text('没有可供统计的原因', 'No causes were recorded for statistics') },
+    { empty: localized('没有可供统计的原因', 'No causes were recorded for statistics') },
   )
 
 export function classes(matter: MonthMatter): Section {
@@ -121,7 +121,7 @@ export function classes(matter: MonthMatter): Section {
     count,
   }))
   const bars = types.map(([key, value]): Bar => ({ name: nameOf(key, names.types), value }))
-  const says = (language: keyof Text): string =>
+  const says = (language: keyof LocalizedText): string =>
     list
       .map(({ name, count }) =>
         language === 'zh'
@@ -131,9 +131,11 @@ export function classes(matter: MonthMatter): Section {
       .join(language === 'zh' ? '，' : ', ')
   return {
     id: 'classes',
-    title: text('分类统计', 'By kind'),
+    title: localized('分类统计', 'By kind'),
     words:
-      now.incidents === 0 ? [] : [text(`按类别分：${says('zh')}。`, `By category: ${says('en')}.`)],
+      now.incidents === 0
+        ? []
+        : [localized(`按类别分：${says('zh')}。`, `By category: ${says('en')}.`)],
     tables: [
       byLevel(matter),
       comparedCategories(matter),
@@ -141,19 +143,26 @@ export function classes(matter: MonthMatter): Section {
     ],
     charts:
       bars.length > 0
-        ? [{ kind: 'bars', id: 'types', title: text('各类型事件数', 'Incidents by type'), bars }]
+        ? [
+            {
+              kind: 'bars',
+              id: 'types',
+              title: localized('各类型事件数', 'Incidents by type'),
+              bars,
+            },
+          ]
         : [],
   }
 }
 
 const counts = (
   id: string,
-  title: Text,
-  head: Text,
-  rows: readonly (readonly [Text, string, number])[],
+  title: LocalizedText,
+  head: LocalizedText,
+  rows: readonly (readonly [LocalizedText, string, number])[],
   metric: 'byPlace' | 'byChannel',
   now: PeriodStatistics,
-  note?: Text,
+  note?: LocalizedText,
 ): Table =>
   table(
     id,
@@ -181,18 +190,18 @@ export function distribution({ figures: { now } }: MonthMatter): Section {
   const place = places[0]
   const more =
     places.length > PLACES
-      ? text(
+      ? localized(
           `只列前${PLACES}处，全部地点见附件四`,
           `The first ${PLACES}; all places are in annex 4`,
         )
       : undefined
   return {
     id: 'distribution',
-    title: text('时间、地点与来源', 'When, where, reported how'),
+    title: localized('时间、地点与来源', 'When, where, reported how'),
     words:
       place && day
         ? [
-            text(
+            localized(
               `地点以${place[0]}最多（${place[1]}起）；一周之中${day.key}最多（${day.count}起）。`,
               `Most at ${place[0]} (${place[1]}); of the days of the week most on a ${english} (${day.count}).`,
             ),
@@ -201,8 +210,8 @@ export function distribution({ figures: { now } }: MonthMatter): Section {
     tables: [
       counts(
         'places',
-        text('地点', 'Places'),
-        text('地点', 'Place'),
+        localized('地点', 'Places'),
+        localized('地点', 'Place'),
         places.slice(0, PLACES).map(([key, count]) => [same(key), key, count]),
         'byPlace',
         now,
@@ -210,10 +219,10 @@ export function distribution({ figures: { now } }: MonthMatter): Section {
       ),
       counts(
         'channels',
-        text('信息来源', 'Source of the report'),
-        text('来源', 'Source'),
+        localized('信息来源', 'Source of the report'),
+        localized('来源', 'Source'),
         ranked(now.byChannel).map(([key, count]) => [
-          key === NONE ? text('未登记', 'Not recorded') : same(key),
+          key === NONE ? localized('未登记', 'Not recorded') : same(key),
           key,
           count,
         ]),
@@ -227,7 +236,7 @@ export function distribution({ figures: { now } }: MonthMatter): Section {
             {
               kind: 'hours',
               id: 'hours',
-              title: text('星期与时刻', 'Weekday and hour'),
+              title: localized('星期与时刻', 'Weekday and hour'),
               counts: now.byWeekdayHour,
             },
           ]

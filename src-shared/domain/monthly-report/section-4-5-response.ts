@@ -5,24 +5,24 @@
 import { TIMES, type TimeName } from '../statistics/metrics.ts'
 import { REPORT_KINDS, type ReportKind } from '../plan/report-kind.ts'
 import type { LateLimit } from '../statistics/figures.ts'
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import type { Cell, Section, Table } from '../document/document.ts'
 import type { MonthMatter } from './data.ts'
 import { many, nameOf, same, shareOf, shareText, spanText } from '../document/wording.ts'
 import { behindIn, column, counted, plain, table } from '../document/table.ts'
 
-const TIME_NAMES: Readonly<Record<TimeName, Text>> = {
-  verify: text('接报到核实', 'Report to verified'),
-  activate: text('接报到启动预案', 'Report to activated'),
-  firstStep: text('接报到首个步骤完成', 'Report to first step done'),
-  contain: text('接报到控制', 'Report to contained'),
-  lift: text('接报到解除', 'Report to lifted'),
-  close: text('接报到结案', 'Report to closed'),
+const TIME_NAMES: Readonly<Record<TimeName, LocalizedText>> = {
+  verify: localized('接报到核实', 'Report to verified'),
+  activate: localized('接报到启动预案', 'Report to activated'),
+  firstStep: localized('接报到首个步骤完成', 'Report to first step done'),
+  contain: localized('接报到控制', 'Report to contained'),
+  lift: localized('接报到解除', 'Report to lifted'),
+  close: localized('接报到结案', 'Report to closed'),
 }
-const REPORT_NAMES: Readonly<Record<ReportKind, Text>> = {
-  first: text('首报', 'First reports'),
-  followUp: text('续报', 'Follow-up reports'),
-  final: text('终报', 'Final reports'),
+const REPORT_NAMES: Readonly<Record<ReportKind, LocalizedText>> = {
+  first: localized('首报', 'First reports'),
+  followUp: localized('续报', 'Follow-up reports'),
+  final: localized('终报', 'Final reports'),
 }
 const rounded = (share: number | null): number | null =>
   share === null ? null : Math.round(share * 1000) / 1000
@@ -30,7 +30,7 @@ const rounded = (share: number | null): number | null =>
 const times = ({ figures: { now } }: MonthMatter): Table =>
   table(
     'times',
-    text('处置时间', 'Times'),
+    localized('处置时间', 'Times'),
     [
       column('what', '时间', 'Time', 'text'),
       column('mean', '平均', 'Mean', 'duration'),
@@ -48,13 +48,13 @@ const times = ({ figures: { now } }: MonthMatter): Table =>
         counted(own.n, behind),
       ]
     }),
-    { empty: text('没有数据', 'No data') },
+    { empty: localized('没有数据', 'No data') },
   )
 
 /** The words of the clause, then its number. */
-const clauseText = (clause: string, { names }: MonthMatter): Text => {
+const clauseText = (clause: string, { names }: MonthMatter): LocalizedText => {
   const says = names.clauses[clause]
-  return says ? text(`${says.zh}（${clause}）`, `${says.en} (${clause})`) : same(clause)
+  return says ? localized(`${says.zh}（${clause}）`, `${says.en} (${clause})`) : same(clause)
 }
 
 const limits = (matter: MonthMatter): Table => {
@@ -77,7 +77,7 @@ const limits = (matter: MonthMatter): Table => {
   const { due, met, late } = now.limits
   return table(
     'limits',
-    text('各条款时限完成情况', 'Limits by clause'),
+    localized('各条款时限完成情况', 'Limits by clause'),
     [
       column('clause', '条款', 'Clause', 'text'),
       column('plan', '预案', 'Plan', 'text'),
@@ -92,8 +92,8 @@ const limits = (matter: MonthMatter): Table => {
       ...cells(one.due, one.met, one.late, `${one.clause}|${one.planId}`),
     ]),
     {
-      empty: text('本月没有到限的时限', 'No limit came due'),
-      total: [plain(text('合计', 'Total')), plain(null), ...cells(due, met, late)],
+      empty: localized('本月没有到限的时限', 'No limit came due'),
+      total: [plain(localized('合计', 'Total')), plain(null), ...cells(due, met, late)],
     },
   )
 }
@@ -103,11 +103,11 @@ function overBy({ dueAt, doneAt, endedAt }: LateLimit, asOf: number): number {
   return Math.max(0, (doneAt ?? endedAt ?? asOf) - dueAt)
 }
 
-const NOT_DONE = text('未完成', 'not done')
+const NOT_DONE = localized('未完成', 'not done')
 const overruns = ({ figures: { now }, names, asOf }: MonthMatter): Table =>
   table(
     'overruns',
-    text('超时明细', 'Limits that were late'),
+    localized('超时明细', 'Limits that were late'),
     [
       column('due', '到限时间', 'Due', 'instant'),
       column('place', '地点', 'Place', 'text'),
@@ -119,7 +119,7 @@ const overruns = ({ figures: { now }, names, asOf }: MonthMatter): Table =>
     now.lateList.map((one) => {
       const step = names.steps[one.stepId]
       const open = one.doneAt === null && one.endedAt === null
-      const reason = one.reason ?? text('未说明', 'not given')
+      const reason = one.reason ?? localized('未说明', 'not given')
       return [
         plain(one.dueAt),
         { value: one.place, incidentId: one.incidentId },
@@ -129,19 +129,19 @@ const overruns = ({ figures: { now }, names, asOf }: MonthMatter): Table =>
         plain(
           open
             ? typeof reason === 'string'
-              ? text(`${NOT_DONE.zh}；${reason}`, `${NOT_DONE.en}; ${reason}`)
-              : text(`${NOT_DONE.zh}；${reason.zh}`, `${NOT_DONE.en}; reason ${reason.en}`)
+              ? localized(`${NOT_DONE.zh}；${reason}`, `${NOT_DONE.en}; ${reason}`)
+              : localized(`${NOT_DONE.zh}；${reason.zh}`, `${NOT_DONE.en}; reason ${reason.en}`)
             : reason,
         ),
       ]
     }),
-    { empty: text('本月没有超时', 'Nothing was late') },
+    { empty: localized('本月没有超时', 'Nothing was late') },
   )
 
 const alerts = ({ figures: { now } }: MonthMatter): Table =>
   table(
     'alerts',
-    text('告警响应', 'Alerts'),
+    localized('告警响应', 'Alerts'),
     [
       column('raised', '发出告警', 'Raised'),
       column('s60', '60秒内确认', 'Acknowledged in 60 s'),
@@ -162,15 +162,15 @@ const alerts = ({ figures: { now } }: MonthMatter): Table =>
             counted(now.alerts.floods, behindIn(now, 'alerts.raised')),
           ],
         ],
-    { empty: text('本月没有告警', 'No alert was raised') },
+    { empty: localized('本月没有告警', 'No alert was raised') },
   )
 
 /** The clause with the most late limits. */
-function worst(matter: MonthMatter): Text | null {
+function worst(matter: MonthMatter): LocalizedText | null {
   const [first] = [...matter.figures.now.byClause].sort((one, other) => other.late - one.late)
   if (!first || first.late === 0) return null
   const says = clauseText(first.clause, matter)
-  return text(
+  return localized(
     `超时最多的是“${says.zh}”，${first.late}项`,
     `Most often late: "${says.en}", ${first.late}`,
   )
@@ -184,7 +184,7 @@ export function handling(matter: MonthMatter): Section {
     ...(activate.median === null
       ? []
       : [
-          text(
+          localized(
             `接报到启动预案的中位时间为${spanText(activate.median).zh}（${activate.n}起）`,
             `Median time from report to activation ${spanText(activate.median).en} (n ${activate.n})`,
           ),
@@ -192,7 +192,7 @@ export function handling(matter: MonthMatter): Section {
     ...(contain.median === null
       ? []
       : [
-          text(
+          localized(
             `到控制的中位时间为${spanText(contain.median).zh}（${contain.n}起）`,
             `${activate.median === null ? 'Median time from report to' : 'to'} containment ${spanText(contain.median).en} (n ${contain.n})`,
           ),
@@ -202,7 +202,7 @@ export function handling(matter: MonthMatter): Section {
     said.length === 0
       ? []
       : [
-          text(
+          localized(
             `${said.map(({ zh }) => zh).join('，')}。`,
             `${said.map(({ en }) => en).join('; ')}.`,
           ),
@@ -210,14 +210,14 @@ export function handling(matter: MonthMatter): Section {
   const worstSaid = worst(matter)
   const limit =
     due === 0
-      ? text('本月没有到限的时限。', 'No limit came due.')
-      : text(
+      ? localized('本月没有到限的时限。', 'No limit came due.')
+      : localized(
           `到限${due}项，按时${met}项，按时率${shareText(met / due)}${late === 0 ? '' : `；超时${late}项，逐项列于下表`}。${worstSaid ? `${worstSaid.zh}。` : ''}`,
           `${many(due, 'limit')} came due, ${met} met (${shareText(met / due)})${late === 0 ? '' : `; ${late} late, listed below`}.${worstSaid ? ` ${worstSaid.en}.` : ''}`,
         )
   return {
     id: 'handling',
-    title: text('处置效率', 'How incidents were handled'),
+    title: localized('处置效率', 'How incidents were handled'),
     words: [...pace, limit],
     tables: [times(matter), limits(matter), overruns(matter), alerts(matter)],
     charts: [],
@@ -227,7 +227,7 @@ export function handling(matter: MonthMatter): Section {
 export function reporting({ figures: { now } }: MonthMatter): Section {
   const late = REPORT_KINDS.filter((kind) => now.reports[kind].late > 0)
   const none = REPORT_KINDS.every((kind) => now.reports[kind].due === 0)
-  const says = (language: keyof Text): string =>
+  const says = (language: keyof LocalizedText): string =>
     late
       .map(
         (kind) =>
@@ -235,19 +235,19 @@ export function reporting({ figures: { now } }: MonthMatter): Section {
       )
       .join(language === 'zh' ? '、' : ', ')
   const words = none
-    ? text('本月没有到限的信息报送。', 'No report to those above came due.')
+    ? localized('本月没有到限的信息报送。', 'No report to those above came due.')
     : late.length === 0
-      ? text('到限的信息报送全部按时。', 'Every report that came due was made in time.')
-      : text(`有迟报：${says('zh')}。`, `Late: ${says('en')}.`)
+      ? localized('到限的信息报送全部按时。', 'Every report that came due was made in time.')
+      : localized(`有迟报：${says('zh')}。`, `Late: ${says('en')}.`)
   return {
     id: 'reporting',
-    title: text('信息报送', 'Reports to those above'),
+    title: localized('信息报送', 'Reports to those above'),
     words: [words],
     charts: [],
     tables: [
       table(
         'reports',
-        text('报送情况', 'Reports'),
+        localized('报送情况', 'Reports'),
         [
           column('kind', '报送', 'Report', 'text'),
           column('due', '到限', 'Due'),
@@ -265,7 +265,7 @@ export function reporting({ figures: { now } }: MonthMatter): Section {
             counted(rounded(shareOf(own.onTime, own.due)), behindIn(now, `reports.${kind}.due`)),
           ]
         }),
-        { empty: text('没有数据', 'No data') },
+        { empty: localized('没有数据', 'No data') },
       ),
     ],
   }

@@ -11,25 +11,25 @@ import {
 import type { IncidentFact } from '../statistics/incident-stats.ts'
 import { isIn } from '../statistics/metrics.ts'
 import { membersOf } from '../statistics/statistics.ts'
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import type { Section, Table } from '../document/document.ts'
 import type { MonthMatter } from './data.ts'
 import { instantText, levelOf, nameOf, same, spanText, yuanText } from '../document/wording.ts'
 import { column, plain, table } from '../document/table.ts'
 
 const MOST = 3
-const MOMENTS: Readonly<Record<string, Text>> = {
-  reported: text('接报', 'Reported'),
-  verifying: text('开始核实', 'Verifying'),
-  assessing: text('开始研判', 'Assessing'),
-  prealert: text('预警', 'Pre-alert'),
-  activated: text('启动预案', 'Plan activated'),
-  firstStep: text('首个步骤完成', 'First step done'),
-  contained: text('已控制', 'Contained'),
-  lifted: text('已解除', 'Lifted'),
-  recovering: text('转入善后', 'Recovering'),
-  closed: text('结案', 'Closed'),
-  archived: text('归档', 'Archived'),
+const MOMENTS: Readonly<Record<string, LocalizedText>> = {
+  reported: localized('接报', 'Reported'),
+  verifying: localized('开始核实', 'Verifying'),
+  assessing: localized('开始研判', 'Assessing'),
+  prealert: localized('预警', 'Pre-alert'),
+  activated: localized('启动预案', 'Plan activated'),
+  firstStep: localized('首个步骤完成', 'First step done'),
+  contained: localized('已控制', 'Contained'),
+  lifted: localized('已解除', 'Lifted'),
+  recovering: localized('转入善后', 'Recovering'),
+  closed: localized('结案', 'Closed'),
+  archived: localized('归档', 'Archived'),
 }
 
 /**
@@ -81,17 +81,17 @@ export function typicalOf({
     .slice(0, MOST)
 }
 
-const list = (texts: readonly Text[]): Text =>
-  text(texts.map(({ zh }) => zh).join('，'), texts.map(({ en }) => en).join(', '))
+const list = (texts: readonly LocalizedText[]): LocalizedText =>
+  localized(texts.map(({ zh }) => zh).join('，'), texts.map(({ en }) => en).join(', '))
 
 /** What is known of it, in a sentence. */
 function sentence(
   { fact, late }: { fact: IncidentFact; late: number },
   { names, zone }: MonthMatter,
-): Text {
+): LocalizedText {
   const { level, severity, casualties, loss, impact, plans = [], answers = {} } = fact
   const hurt = CASUALTIES.filter((kind) => (casualties?.[kind] ?? 0) > 0).map((kind) =>
-    text(
+    localized(
       `${CASUALTY_NAMES[kind].zh}${casualties?.[kind] ?? 0}人`,
       `${casualties?.[kind] ?? 0} ${CASUALTY_NAMES[kind].en}`,
     ),
@@ -100,7 +100,7 @@ function sentence(
     const asked = names.questions[question]
     return asked
       ? [
-          text(
+          localized(
             `${asked.question.zh}${values.map((one) => asked.options[one]?.zh ?? one).join('、')}`,
             `${asked.question.en} ${values.map((one) => asked.options[one]?.en ?? one).join(', ')}`,
           ),
@@ -108,21 +108,21 @@ function sentence(
       : []
   })
   const said = [
-    text(
+    localized(
       `${instantText(fact.at, zone)}，${fact.place}`,
       `${instantText(fact.at, zone)}, ${fact.place}`,
     ),
     ...(level === null
       ? []
       : [
-          text(
+          localized(
             `${levelOf(String(level)).zh}响应`,
             `response ${levelOf(String(level)).en.toLowerCase()}`,
           ),
         ]),
     ...(severity
       ? [
-          text(
+          localized(
             `事件等级${SEVERITY_NAMES[severity].zh}`,
             `severity ${SEVERITY_NAMES[severity].en.toLowerCase()}`,
           ),
@@ -131,27 +131,27 @@ function sentence(
     ...(plans.length === 0
       ? []
       : [
-          text(
+          localized(
             `启动${plans.map(({ planId }) => `《${nameOf(planId, names.plans).zh}》`).join('')}`,
             `under ${plans.map(({ planId }) => nameOf(planId, names.plans).en).join('; ')}`,
           ),
         ]),
     ...hurt,
     ...(loss
-      ? [text(`直接经济损失${yuanText(loss)}元`, `direct loss ${yuanText(loss)} yuan`)]
+      ? [localized(`直接经济损失${yuanText(loss)}元`, `direct loss ${yuanText(loss)} yuan`)]
       : []),
     ...(impact?.serviceInterruptedMs
       ? [
-          text(
+          localized(
             `服务中断${spanText(impact.serviceInterruptedMs).zh}`,
             `service down for ${spanText(impact.serviceInterruptedMs).en}`,
           ),
         ]
       : []),
-    ...(late > 0 ? [text(`超时${late}项`, `${late} late`)] : []),
+    ...(late > 0 ? [localized(`超时${late}项`, `${late} late`)] : []),
     ...causes,
   ]
-  return text(`${list(said).zh}。`, `${list(said).en}.`)
+  return localized(`${list(said).zh}。`, `${list(said).en}.`)
 }
 
 function momentsOf({ fact }: { fact: IncidentFact }, at: number, { names }: MonthMatter): Table {
@@ -162,7 +162,7 @@ function momentsOf({ fact }: { fact: IncidentFact }, at: number, { names }: Mont
   const kind = nameOf(fact.type ?? 'none', names.types)
   return table(
     `typical-${at + 1}`,
-    text(`${at + 1}. ${fact.place} ${kind.zh}`, `${at + 1}. ${fact.place}, ${kind.en}`),
+    localized(`${at + 1}. ${fact.place} ${kind.zh}`, `${at + 1}. ${fact.place}, ${kind.en}`),
     [
       column('at', '时间', 'Time', 'instant'),
       column('what', '经过', 'What happened', 'text'),
@@ -173,11 +173,11 @@ function momentsOf({ fact }: { fact: IncidentFact }, at: number, { names }: Mont
       { value: MOMENTS[name] ?? same(name), incidentId: fact.incidentId },
       plain(Math.max(0, instant - began)),
     ]),
-    { empty: text('没有记录', 'No record') },
+    { empty: localized('没有记录', 'No record') },
   )
 }
 
-const RULE = text(
+const RULE = localized(
   '按响应级别、事件等级、伤亡、损失和超时依次比较，取最重的三起以内。',
   'The gravest, at most three: by level, severity, casualties, loss and late limits, in this order.',
 )
@@ -186,12 +186,12 @@ export function typical(matter: MonthMatter): Section {
   const found = typicalOf(matter)
   return {
     id: 'typical',
-    title: text('典型事件', 'Typical incidents'),
+    title: localized('典型事件', 'Typical incidents'),
     charts: [],
     words:
       found.length === 0
         ? [
-            text(
+            localized(
               '本月没有定级、伤亡、损失或超时的突发事件。',
               'No incident had a level, casualties, a loss or a late limit.',
             ),
@@ -200,7 +200,7 @@ export function typical(matter: MonthMatter): Section {
             RULE,
             ...found.map((one, at) => {
               const says = sentence(one, matter)
-              return text(
+              return localized(
                 `${at + 1}. ${says.zh}教训：（请填写）`,
                 `${at + 1}. ${says.en} Lesson: (to be written)`,
               )

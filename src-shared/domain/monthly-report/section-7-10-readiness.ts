@@ -7,7 +7,7 @@ import { STATE_NAMES } from '../incident/record/names.ts'
 import type { IncidentState } from '../incident/record/state.ts'
 import type { IncidentFact } from '../statistics/incident-stats.ts'
 import { NONE } from '../statistics/metrics.ts'
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import { nextMonth } from './as-of.ts'
 import type { Cell, Section } from '../document/document.ts'
 import type { MonthMatter, PlanChange } from './data.ts'
@@ -21,7 +21,7 @@ const DRILLS = { drill: true } as const
 export const inTime = (facts: readonly IncidentFact[]): readonly IncidentFact[] =>
   [...facts].sort((one, other) => one.at - other.at || (one.incidentId < other.incidentId ? -1 : 1))
 
-export const stateOf = (state: string): Text | string =>
+export const stateOf = (state: string): LocalizedText | string =>
   STATE_NAMES[state as IncidentState] ?? state
 
 export function drills(matter: MonthMatter): Section {
@@ -33,15 +33,15 @@ export function drills(matter: MonthMatter): Section {
   const { due, met, late } = own.limits
   const limits =
     due === 0
-      ? text('', '')
-      : text(
+      ? localized('', '')
+      : localized(
           `，演练中到限时限${due}项，按时${met}项（${shareText(met / due)}），超时${late}项`,
           `; of ${many(due, 'limit')} in them ${met} met (${shareText(met / due)}) and ${late} late`,
         )
   const said =
     now.drills === 0
-      ? text('本月没有开展演练。', 'No drill was held.')
-      : text(
+      ? localized('本月没有开展演练。', 'No drill was held.')
+      : localized(
           `本月开展演练${now.drills}次，完成${now.drillsDone}次${limits.zh}。演练不计入事件。`,
           `${many(now.drills, 'drill', ['was', 'were'])} held, ${now.drillsDone} of them completed${limits.en}. Drills are not counted as incidents.`,
         )
@@ -51,8 +51,8 @@ export function drills(matter: MonthMatter): Section {
     plain(
       (fact.plans ?? [])
         .map(({ planId }) => nameOf(planId, names.plans))
-        .reduce<Text | null>(
-          (all, one) => (all ? text(`${all.zh}、${one.zh}`, `${all.en}; ${one.en}`) : one),
+        .reduce<LocalizedText | null>(
+          (all, one) => (all ? localized(`${all.zh}、${one.zh}`, `${all.en}; ${one.en}`) : one),
           null,
         ),
     ),
@@ -60,11 +60,11 @@ export function drills(matter: MonthMatter): Section {
   ]
   return {
     id: 'drills',
-    title: text('演练与培训', 'Drills and training'),
+    title: localized('演练与培训', 'Drills and training'),
     charts: [],
     words: [
       said,
-      text(
+      localized(
         '培训没有电子记录，请在此填写本月培训的时间、内容和人数。',
         'The station keeps no record of training: write here what was held, when and for how many.',
       ),
@@ -72,7 +72,7 @@ export function drills(matter: MonthMatter): Section {
     tables: [
       table(
         'drill-list',
-        text('演练', 'Drills'),
+        localized('演练', 'Drills'),
         [
           column('at', '时间', 'Time', 'instant'),
           column('place', '地点', 'Place', 'text'),
@@ -80,14 +80,14 @@ export function drills(matter: MonthMatter): Section {
           column('state', '状态', 'State', 'text'),
         ],
         inTime(facts.filter((fact) => fact.drill && fact.counted)).map(row),
-        { empty: text('本月没有演练', 'No drills this month') },
+        { empty: localized('本月没有演练', 'No drills this month') },
       ),
       ...(now.drills === 0
         ? []
         : [
             table(
               'drill-limits',
-              text('演练中的时限', 'Limits in drills'),
+              localized('演练中的时限', 'Limits in drills'),
               [
                 column('drills', '演练', 'Drills'),
                 column('done', '完成', 'Completed'),
@@ -104,40 +104,40 @@ export function drills(matter: MonthMatter): Section {
                   counted(late, behindIn(own, 'limits.late', undefined, DRILLS)),
                 ],
               ],
-              { empty: text('本月没有演练', 'No drills this month') },
+              { empty: localized('本月没有演练', 'No drills this month') },
             ),
           ]),
     ],
   }
 }
 
-const CHANGES: Readonly<Record<PlanChange['kind'], Text>> = {
-  made: text('制定', 'Made'),
-  revised: text('修订', 'Revised'),
-  abolished: text('废止', 'Abolished'),
+const CHANGES: Readonly<Record<PlanChange['kind'], LocalizedText>> = {
+  made: localized('制定', 'Made'),
+  revised: localized('修订', 'Revised'),
+  abolished: localized('废止', 'Abolished'),
 }
 
 export function plans({ plans: { changes, evaluations, shipped }, zone }: MonthMatter): Section {
   const made =
     changes.length === 0
-      ? text('本月没有制定、修订或废止预案。', 'No plan was made, revised or abolished.')
-      : text(
+      ? localized('本月没有制定、修订或废止预案。', 'No plan was made, revised or abolished.')
+      : localized(
           '本月预案的制定、修订和废止见下表。',
           'Plans that were made, revised or abolished are listed below.',
         )
   const due =
     evaluations.length === 0
-      ? text(
+      ? localized(
           '下月底前没有到期的预案评估。',
           'No evaluation of a plan falls due before the end of next month.',
         )
-      : text(
+      : localized(
           '下月底前有预案评估到期，见下表。',
           'Evaluations that fall due before the end of next month are listed below.',
         )
   const asShipped = shipped
     ? [
-        text(
+        localized(
           '其余预案按程序所带文本使用，没有本单位批准的日期，评估期限请自行核对。',
           'The other plans are used as they came with the program; they bear no date of approval here, so check yourselves when they are to be evaluated.',
         ),
@@ -145,13 +145,13 @@ export function plans({ plans: { changes, evaluations, shipped }, zone }: MonthM
     : []
   return {
     id: 'plans',
-    title: text('预案与物资', 'Plans and supplies'),
+    title: localized('预案与物资', 'Plans and supplies'),
     charts: [],
     words: [
       made,
       due,
       ...asShipped,
-      text(
+      localized(
         '应急物资没有电子记录，请在此填写缺少和过期的物资。',
         'The station keeps no record of supplies: write here what is short or expired.',
       ),
@@ -162,7 +162,7 @@ export function plans({ plans: { changes, evaluations, shipped }, zone }: MonthM
         : [
             table(
               'plan-changes',
-              text('预案变动', 'Plans changed'),
+              localized('预案变动', 'Plans changed'),
               [
                 column('at', '日期', 'Date', 'date'),
                 column('plan', '预案', 'Plan', 'text'),
@@ -183,7 +183,7 @@ export function plans({ plans: { changes, evaluations, shipped }, zone }: MonthM
         : [
             table(
               'evaluations',
-              text('到期评估', 'Evaluations due'),
+              localized('到期评估', 'Evaluations due'),
               [
                 column('plan', '预案', 'Plan', 'text'),
                 column('approved', '最近批准', 'Approved last', 'date'),
@@ -205,13 +205,13 @@ export function actions({ figures: { now }, names }: MonthMatter): Section {
   const [worst] = [...now.byClause].sort((one, other) => other.late - one.late)
   const clause =
     worst && worst.late > 0
-      ? (names.clauses[worst.clause] ?? text(worst.clause, worst.clause))
+      ? (names.clauses[worst.clause] ?? localized(worst.clause, worst.clause))
       : null
   const unexplained = now.lateList.some(({ explained }) => !explained)
   const points = [
     ...(clause
       ? [
-          text(
+          localized(
             `“${clause.zh}”超时${worst?.late ?? 0}项，须查明原因`,
             `"${clause.en}" was late ${many(worst?.late ?? 0, 'time')}: find out why`,
           ),
@@ -219,7 +219,7 @@ export function actions({ figures: { now }, names }: MonthMatter): Section {
       : []),
     ...(unexplained
       ? [
-          text(
+          localized(
             '有超时尚未说明原因（见“处置效率”），须补齐',
             'some late limits have no reason yet (see "How incidents were handled"): add them',
           ),
@@ -227,7 +227,7 @@ export function actions({ figures: { now }, names }: MonthMatter): Section {
       : []),
     ...(now.alerts.acknowledgedWithin.never > 0
       ? [
-          text(
+          localized(
             `有${now.alerts.acknowledgedWithin.never}个告警无人确认`,
             `${many(now.alerts.acknowledgedWithin.never, 'alert', ['was', 'were'])} acknowledged by nobody`,
           ),
@@ -236,22 +236,22 @@ export function actions({ figures: { now }, names }: MonthMatter): Section {
   ]
   const found =
     points.length === 0
-      ? text(
+      ? localized(
           '从本月的记录看，没有须列出的问题。',
           'The record of the month shows no problem to be listed.',
         )
-      : text(
+      : localized(
           `从本月的记录看：${points.map(({ zh }) => zh).join('；')}。`,
           `From the record of the month: ${points.map(({ en }) => en).join('; ')}.`,
         )
   return {
     id: 'actions',
-    title: text('问题与整改', 'Problems and corrective action'),
+    title: localized('问题与整改', 'Problems and corrective action'),
     charts: [],
     tables: [],
     words: [
       found,
-      text(
+      localized(
         '整改措施没有电子记录，请在此逐项填写问题、措施、责任人、期限和状态，逾期的写在前面。',
         'The station keeps no record of corrective action: write here problem, measure, owner, due date and state, overdue ones first.',
       ),
@@ -271,7 +271,7 @@ export function outlook({ figures: { now, trend }, names, month }: MonthMatter):
   const past =
     before && before.incidents > 0
       ? [
-          text(
+          localized(
             `${monthText(before.month).zh}发生突发事件${before.incidents}起，可作参考。`,
             `${monthText(before.month).en} had ${many(before.incidents, 'incident')}.`,
           ),
@@ -281,7 +281,7 @@ export function outlook({ figures: { now, trend }, names, month }: MonthMatter):
   const watch =
     place && day
       ? [
-          text(
+          localized(
             `从本月看，下月应多留意${kind ? `${kind.zh}类事件、` : ''}${place.key}和${day.zh}的值守。`,
             `By this month, watch ${kind ? `incidents of the kind "${kind.en}", ` : ''}${place.key}, and the watch on a ${day.en}.`,
           ),
@@ -289,13 +289,13 @@ export function outlook({ figures: { now, trend }, names, month }: MonthMatter):
       : []
   return {
     id: 'outlook',
-    title: text('下月研判与工作安排', 'Outlook and work of the next month'),
+    title: localized('下月研判与工作安排', 'Outlook and work of the next month'),
     charts: [],
     tables: [],
     words: [
       ...past,
       ...watch,
-      text(
+      localized(
         `请在此填写${monthText(next).zh}的重点时段、活动和工作安排。`,
         `Write here the dates to watch, events and work of ${monthText(next).en}.`,
       ),

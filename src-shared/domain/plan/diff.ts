@@ -2,23 +2,23 @@
  * What changed between two texts of a plan, one line a change, in words for whoever approves it.
  * Pure; it knows no revisions.
  */
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import type { Fact, Plan, Step } from './plan.ts'
 import { sayCondition, sayDue, sayRepeat, sayRole, sayRung } from './says.ts'
 
 export type Change = {
   kind: 'added' | 'removed' | 'changed'
   path: string
-  what: Text
-  before: Text | null
-  after: Text | null
+  what: LocalizedText
+  before: LocalizedText | null
+  after: LocalizedText | null
 }
 
 /**
  * `raw` is what is compared: a step does not change because a question that it names is asked
  * otherwise.
  */
-type Line = { path: string; what: Text; value: Text | null; raw: string }
+type Line = { path: string; what: LocalizedText; value: LocalizedText | null; raw: string }
 
 /**
  * The same value gives the same text, however its keys are ordered: a plan from the record has them
@@ -34,27 +34,28 @@ function inOrder(value: unknown): string {
     .join()}}`
 }
 
-const list = (texts: readonly Text[]): Text | null =>
+const list = (texts: readonly LocalizedText[]): LocalizedText | null =>
   texts.length === 0
     ? null
-    : text(texts.map((one) => one.zh).join('；'), texts.map((one) => one.en).join('; '))
-const plain = (values: readonly string[]): Text | null =>
-  values.length === 0 ? null : text(values.join('、'), values.join(', '))
-const yes = (value: boolean | undefined): Text | null => (value ? text('是', 'yes') : null)
-const word = (value: string | number | null | undefined): Text | null =>
-  value === null || value === undefined ? null : text(String(value), String(value))
+    : localized(texts.map((one) => one.zh).join('；'), texts.map((one) => one.en).join('; '))
+const plain = (values: readonly string[]): LocalizedText | null =>
+  values.length === 0 ? null : localized(values.join('、'), values.join(', '))
+const yes = (value: boolean | undefined): LocalizedText | null =>
+  value ? localized('是', 'yes') : null
+const word = (value: string | number | null | undefined): LocalizedText | null =>
+  value === null || value === undefined ? null : localized(String(value), String(value))
 
-const titled = (of: Text, part: Text): Text =>
-  text(`“${of.zh}”的${part.zh}`, `${part.en} of “${of.en}”`)
+const titled = (of: LocalizedText, part: LocalizedText): LocalizedText =>
+  localized(`“${of.zh}”的${part.zh}`, `${part.en} of “${of.en}”`)
 
 function ofPlan(plan: Plan): readonly Line[] {
   const line = (
     path: string,
     zh: string,
     en: string,
-    value: Text | null,
+    value: LocalizedText | null,
     raw: unknown = value,
-  ): Line => ({ path, what: text(zh, en), value, raw: inOrder(raw) })
+  ): Line => ({ path, what: localized(zh, en), value, raw: inOrder(raw) })
   const activation = plan.activation
   return [
     line('title', '名称', 'Title', plan.title),
@@ -70,7 +71,7 @@ function ofPlan(plan: Plan): readonly Line[] {
       '先行启动与确认',
       'Provisional activation',
       activation
-        ? text(
+        ? localized(
             `${sayRole(activation.by, plan).zh}先行，${sayRole(activation.confirmedBy, plan).zh}确认`,
             `by ${sayRole(activation.by, plan).en}, confirmed by ${sayRole(activation.confirmedBy, plan).en}`,
           )
@@ -84,7 +85,7 @@ function ofPlan(plan: Plan): readonly Line[] {
       list(
         (plan.start ?? []).map(({ when, then, why }) => {
           const said = sayCondition(when, plan)
-          return text(
+          return localized(
             `${said.zh}：${then === 'propose' ? '提出' : '启动'}（${why.zh}）`,
             `${said.en}: ${then} (${why.en})`,
           )
@@ -96,7 +97,9 @@ function ofPlan(plan: Plan): readonly Line[] {
       'completeness',
       '完整性',
       'Completeness',
-      plan.completeness === 'complete' ? text('完整', 'complete') : text('不完整', 'incomplete'),
+      plan.completeness === 'complete'
+        ? localized('完整', 'complete')
+        : localized('不完整', 'incomplete'),
     ),
     line('openPoints', '待确认事项', 'Open points', list(plan.openPoints)),
   ]
@@ -107,11 +110,11 @@ function ofFact(fact: Fact, plan: Plan): readonly Line[] {
     path: string,
     zh: string,
     en: string,
-    value: Text | null,
+    value: LocalizedText | null,
     raw: unknown = value,
   ): Line => ({
     path: `facts.${fact.key}.${path}`,
-    what: titled(fact.question, text(zh, en)),
+    what: titled(fact.question, localized(zh, en)),
     value,
     raw: inOrder(raw),
   })
@@ -139,16 +142,16 @@ function ofStep(step: Step, plan: Plan): readonly Line[] {
     path: string,
     zh: string,
     en: string,
-    value: Text | null,
+    value: LocalizedText | null,
     raw: unknown = value,
   ): Line => ({
     path: `steps.${step.id}.${path}`,
-    what: titled(step.title, text(zh, en)),
+    what: titled(step.title, localized(zh, en)),
     value,
     raw: inOrder(raw),
   })
-  const titles = (ids: readonly string[]): Text | null =>
-    list(ids.map((id) => plan.steps.find((one) => one.id === id)?.title ?? text(id, id)))
+  const titles = (ids: readonly string[]): LocalizedText | null =>
+    list(ids.map((id) => plan.steps.find((one) => one.id === id)?.title ?? localized(id, id)))
   return [
     line('title', '名称', 'title', step.title),
     line('short', '大屏短名', 'short name', step.short),
@@ -178,7 +181,7 @@ function ofStep(step: Step, plan: Plan): readonly Line[] {
       'calls',
       list(
         step.calls.map(({ who, number }) =>
-          number ? text(`${who.zh}${number}`, `${who.en} ${number}`) : who,
+          number ? localized(`${who.zh}${number}`, `${who.en} ${number}`) : who,
         ),
       ),
     ),
@@ -190,7 +193,7 @@ function ofStep(step: Step, plan: Plan): readonly Line[] {
       '证据',
       'evidence',
       step.evidence &&
-        text(
+        localized(
           `${step.evidence.what.zh}，${step.evidence.keepDays}天`,
           `${step.evidence.what.en}, ${step.evidence.keepDays} days`,
         ),
@@ -200,7 +203,7 @@ function ofStep(step: Step, plan: Plan): readonly Line[] {
       '名单',
       'work list',
       step.list &&
-        text(
+        localized(
           `${step.list.of.zh}，${step.list.order.zh}`,
           `${step.list.of.en}, ${step.list.order.en}`,
         ),
@@ -210,7 +213,7 @@ function ofStep(step: Step, plan: Plan): readonly Line[] {
       '接续预案',
       'plan it starts',
       step.starts
-        ? text(
+        ? localized(
             `${step.starts.what.zh}${step.starts.plan ? `（${step.starts.plan}）` : '（空位）'}`,
             `${step.starts.what.en} (${step.starts.plan ?? 'empty slot'})`,
           )
@@ -249,7 +252,7 @@ function parts<T>(
   after: readonly T[],
   idOf: (one: T) => string,
   path: string,
-  title: (one: T) => Text,
+  title: (one: T) => LocalizedText,
   lines: (one: T, side: 'before' | 'after') => readonly Line[],
 ): readonly Change[] {
   const old = new Map(before.map((one) => [idOf(one), one]))
@@ -292,7 +295,7 @@ function moved(before: Plan, after: Plan): readonly Change[] {
         {
           kind: 'changed',
           path: 'steps',
-          what: text('步骤次序', 'Order of the steps'),
+          what: localized('步骤次序', 'Order of the steps'),
           before: list(was.map((step) => step.title)),
           after: list(is.map((step) => step.title)),
         },

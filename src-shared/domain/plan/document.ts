@@ -2,12 +2,12 @@
  * A plan document (预案文件) as people read it: what its plans share, and the pages that no running
  * incident needs. Plain data; it judges nothing.
  */
-import type { Text } from '../text.ts'
+import type { LocalizedText } from '../text.ts'
 import type { Category, Clause, Completeness, IncidentType, Level, Role } from './plan.ts'
 
 /** A paragraph of the document, in our words, with the clause that it answers. */
-export type Cited = { says: Text; clause: string }
-export type Paragraph = { says: Text; clauses: readonly string[] }
+export type Cited = { says: LocalizedText; clause: string }
+export type Paragraph = { says: LocalizedText; clauses: readonly string[] }
 
 /**
  * What is done before anything happens: prevention, training, drills, review, checks, supplies.
@@ -15,7 +15,7 @@ export type Paragraph = { says: Text; clauses: readonly string[] }
  */
 export type Readiness = {
   id: string
-  what: Text
+  what: LocalizedText
   kind: 'prevention' | 'training' | 'drill' | 'review' | 'check' | 'supply'
   every: string | null
   role: string | null
@@ -23,13 +23,13 @@ export type Readiness = {
   proposed: boolean
 }
 export type Supply = {
-  what: Text
+  what: LocalizedText
   kind: 'fire' | 'medical' | 'tool' | 'communication' | 'document' | 'other'
   clause: string
   proposed: boolean
 }
 export type Contact = {
-  who: Text
+  who: LocalizedText
   number: string | null
   kind:
     | 'fire'
@@ -46,7 +46,7 @@ export type Contact = {
   proposed: boolean
 }
 export type LegalBasis = {
-  name: Text
+  name: LocalizedText
   rank: 'national' | 'provincial' | 'municipal' | 'site'
   clause: string
 }
@@ -55,24 +55,24 @@ export type DocumentRevision = {
   number: string
   kind: 'made' | 'revised' | 'abolished'
   date: string
-  by: Text
-  why: Text
-  approvedBy: Text
+  by: LocalizedText
+  why: LocalizedText
+  approvedBy: LocalizedText
 }
 
 export type PlanDocument = {
   id: string
-  title: Text
+  title: LocalizedText
   number: string // 编号; empty as in the source
   siteKinds: readonly string[]
-  parent: Text | null // the guideline that it derives from
+  parent: LocalizedText | null // the guideline that it derives from
   completeness: Completeness
-  openPoints: readonly Text[]
+  openPoints: readonly LocalizedText[]
   purpose: Paragraph | null
   scope: Paragraph | null
   principles: readonly Cited[]
   legalBases: readonly LegalBasis[]
-  definitions: readonly { term: Text; says: Text; clause: string }[]
+  definitions: readonly { term: LocalizedText; says: LocalizedText; clause: string }[]
   commander: string // role id
   levels: readonly Level[] // 1 = highest
   level: number | null // the usual one

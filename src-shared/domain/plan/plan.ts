@@ -2,7 +2,7 @@
  * The plan language: what an emergency plan (应急预案) says, as plain data. No code stands in a plan,
  * and none here runs one.
  */
-import type { Text } from '../text.ts'
+import type { LocalizedText } from '../text.ts'
 
 /** The seven stages of every plan, in the order of the rail on wall and console. */
 export const STAGES = [
@@ -54,7 +54,7 @@ export type Condition =
   | { level: number } // its response level is this one or a higher one (a smaller number)
   | { casualties: CasualtyCount; over: number } // strictly more people
 
-export type Option = { value: string; label: Text }
+export type Option = { value: string; label: LocalizedText }
 export type FactKind = 'choice' | 'bool' | 'number' | 'estimate' | 'calendar'
 export type FactValue = string | number | readonly string[]
 
@@ -65,13 +65,13 @@ export type FactValue = string | number | readonly string[]
 export type Fact = {
   key: string
   kind: FactKind
-  question: Text
+  question: LocalizedText
   options: readonly Option[] // empty for number and estimate; yes and no for bool
   several: boolean // several options may hold at once
   exhaustive: boolean // the options leave nothing out; else one of them says "otherwise"
-  unit: Text | null // of a number or an estimate: hours, yuan
+  unit: LocalizedText | null // of a number or an estimate: hours, yuan
   decidedBy: string // role id
-  criterion: Text | null // what a vague word of the source means here; a site may edit it
+  criterion: LocalizedText | null // what a vague word of the source means here; a site may edit it
   recordOnly: boolean // recorded for statistics; no step depends on it
   clause: string
   proposed: boolean // not in the source
@@ -84,21 +84,21 @@ export type Fact = {
 export type Due = { within: Duration | Record<DayKind, Duration>; from: Anchor }
 
 /** One rung of a ladder: who is told next, `after` milliseconds after the alert was raised. */
-export type Rung = { after: Duration; notify: string; say: Text | null; proposed: boolean }
+export type Rung = { after: Duration; notify: string; say: LocalizedText | null; proposed: boolean }
 
 /**
  * A call that is part of a step. `number` is null where the source names only the service. `role`
  * is the post of the plan that is called, and the roster knows its people; it is null for anybody
  * outside, and absent in plans that were saved without it.
  */
-export type Call = { number: string | null; who: Text; role?: string | null }
+export type Call = { number: string | null; who: LocalizedText; role?: string | null }
 
 /**
  * A step that starts another plan when it is done. `handsOver`: that plan takes the place of this
  * one. `plan` null: the source says "start the plan for it" and has none; the place stays empty and
  * is an open point.
  */
-export type Starts = { plan: string | null; handsOver: boolean; what: Text }
+export type Starts = { plan: string | null; handsOver: boolean; what: LocalizedText }
 
 /**
  * A step that opens again each time it is done, for as long as the incident has not come that far:
@@ -111,8 +111,8 @@ export type Repeat = { every: Duration; until: 'contained' | 'lifted' }
  * helpers are personal values.
  */
 export type WorkList = {
-  of: Text
-  order: Text
+  of: LocalizedText
+  order: LocalizedText
   kind?: 'places' | 'persons'
   sort?: 'size' | 'given'
 }
@@ -120,8 +120,8 @@ export type WorkList = {
 export type Step = {
   id: string // unique across the library
   stage: Stage
-  title: Text
-  short: Text // on the wall: at most 7 Chinese or 16 Latin characters
+  title: LocalizedText
+  short: LocalizedText // on the wall: at most 7 Chinese or 16 Latin characters
   role: string // role id of the owner
   helpers: readonly string[] // further role ids
   when: Condition | null
@@ -131,11 +131,11 @@ export type Step = {
   late: readonly Rung[] // the ladder above the owner; a timed step has at least one rung
   calls: readonly Call[]
   // words to say or to publish; {place}, {narrative}, {reporter} … are filled from the record
-  say: Text | null
+  say: LocalizedText | null
   // shown in the wall's footer while the step is open or done and the response is not lifted
-  announce: Text | null
-  materials: readonly Text[]
-  evidence: { what: Text; keepDays: number } | null // kept until closed or so many days, the later
+  announce: LocalizedText | null
+  materials: readonly LocalizedText[]
+  evidence: { what: LocalizedText; keepDays: number } | null // kept until closed or so many days, the later
   prohibits: boolean // the step says what must not be done
   lifeSafety: boolean // comes first; skipping it needs a reason
   required: boolean // unfinished, it blocks closing
@@ -155,23 +155,28 @@ export type Step = {
 export type RoleKind = 'person' | 'group' | 'external'
 export type Role = {
   id: string
-  name: Text
+  name: LocalizedText
   aliases: readonly string[]
-  duty: Text | null
+  duty: LocalizedText | null
   substitutes: readonly string[]
   kind?: RoleKind
   under?: string | null
   clauses?: readonly string[]
 }
-export type Level = { level: number; name: Text } // 1 = highest
+export type Level = { level: number; name: LocalizedText } // 1 = highest
 // our paraphrase; the source's sentence is never shipped
-export type Clause = { id: string; chapter: Text; says: Text }
+export type Clause = { id: string; chapter: LocalizedText; says: LocalizedText }
 export type Completeness = 'complete' | 'incomplete'
 
 /** Who may start the plan at once, and who confirms that afterwards (provisional activation). */
 export type Activation = { by: string; confirmedBy: string; clause: string }
 /** When the station itself proposes the plan for an incident that runs, or starts it. */
-export type StartRule = { when: Condition; then: 'propose' | 'activate'; why: Text; clause: string }
+export type StartRule = {
+  when: Condition
+  then: 'propose' | 'activate'
+  why: LocalizedText
+  clause: string
+}
 
 /**
  * A plan, self-contained: the roles, levels and clauses it needs come with it, so that a running
@@ -181,10 +186,10 @@ export type Plan = {
   id: string
   revision: string
   document: string
-  documentTitle: Text
+  documentTitle: LocalizedText
   siteKinds: readonly string[]
-  title: Text
-  short: Text // on the wall: at most 6 Chinese or 14 Latin characters
+  title: LocalizedText
+  short: LocalizedText // on the wall: at most 6 Chinese or 14 Latin characters
   types: readonly string[] // codes of the site's type tree
   triggers: readonly string[] // words of a caller that point here
   facts: readonly Fact[]
@@ -195,7 +200,7 @@ export type Plan = {
   defaultLevel: number | null
   clauses: readonly Clause[]
   completeness: Completeness
-  openPoints: readonly Text[]
+  openPoints: readonly LocalizedText[]
   extends?: string | null // the base plan that runs with this annex …
   replaces?: readonly string[] // … without these of its steps
   activation?: Activation | null
@@ -210,9 +215,9 @@ export type LegalCategory =
   'naturalDisaster' | 'accidentDisaster' | 'publicHealth' | 'socialSecurity'
 export type IncidentType = {
   code: string
-  name: Text
+  name: LocalizedText
   category: string
   legal: LegalCategory | null
   words: readonly string[]
 }
-export type Category = { code: string; name: Text }
+export type Category = { code: string; name: LocalizedText }

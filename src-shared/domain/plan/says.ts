@@ -3,7 +3,7 @@
  * page, the action card and the comparison. It judges nothing.
  */
 import { unreachable } from '../decision.ts'
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import type { Anchor, CasualtyCount, Condition, Due, Duration, Plan, Repeat, Rung } from './plan.ts'
 
 /** What the words are looked up in: questions, steps, roles and levels of the plan. */
@@ -17,59 +17,59 @@ const UNITS = [
 ] as const
 
 /** Milliseconds in the largest unit that leaves nothing over: 900000 → 15分钟, 15 minutes. */
-export function sayDuration(ms: Duration): Text {
+export function sayDuration(ms: Duration): LocalizedText {
   const unit = UNITS.find((one) => ms >= one.ms && ms % one.ms === 0) ?? UNITS[3]
   const count = ms / unit.ms
-  return text(`${count}${unit.zh}`, `${count} ${unit.en[count === 1 ? 0 : 1]}`)
+  return localized(`${count}${unit.zh}`, `${count} ${unit.en[count === 1 ? 0 : 1]}`)
 }
 
-const join = (parts: readonly Text[], zh: string, en: string): Text =>
-  text(parts.map((part) => part.zh).join(zh), parts.map((part) => part.en).join(en))
+const join = (parts: readonly LocalizedText[], zh: string, en: string): LocalizedText =>
+  localized(parts.map((part) => part.zh).join(zh), parts.map((part) => part.en).join(en))
 
-const quoted = (of: Text): Text => text(`“${of.zh}”`, `“${of.en}”`)
+const quoted = (of: LocalizedText): LocalizedText => localized(`“${of.zh}”`, `“${of.en}”`)
 
-const stepName = (id: string, named: Named): Text =>
-  quoted(named.steps.find((step) => step.id === id)?.title ?? text(id, id))
-const question = (key: string, named: Named): Text =>
-  quoted(named.facts.find((fact) => fact.key === key)?.question ?? text(key, key))
+const stepName = (id: string, named: Named): LocalizedText =>
+  quoted(named.steps.find((step) => step.id === id)?.title ?? localized(id, id))
+const question = (key: string, named: Named): LocalizedText =>
+  quoted(named.facts.find((fact) => fact.key === key)?.question ?? localized(key, key))
 
 /** The name of a post, or its id where the plan does not name it. */
-export const sayRole = (id: string, named: Pick<Named, 'roles'>): Text =>
-  named.roles.find((role) => role.id === id)?.name ?? text(id, id)
+export const sayRole = (id: string, named: Pick<Named, 'roles'>): LocalizedText =>
+  named.roles.find((role) => role.id === id)?.name ?? localized(id, id)
 
-const MOMENTS: Readonly<Record<Extract<Anchor, string>, Text>> = {
-  occurred: text('事件发生', 'it happened'),
-  reported: text('接报', 'the report'),
-  activated: text('启动预案', 'the activation'),
-  contained: text('已控制', 'it is contained'),
-  lifted: text('解除响应', 'the response is lifted'),
+const MOMENTS: Readonly<Record<Extract<Anchor, string>, LocalizedText>> = {
+  occurred: localized('事件发生', 'it happened'),
+  reported: localized('接报', 'the report'),
+  activated: localized('启动预案', 'the activation'),
+  contained: localized('已控制', 'it is contained'),
+  lifted: localized('解除响应', 'the response is lifted'),
 }
 
 /** What a clock counts from. */
-export function sayAnchor(anchor: Anchor, named: Named): Text {
+export function sayAnchor(anchor: Anchor, named: Named): LocalizedText {
   if (typeof anchor === 'string') return MOMENTS[anchor]
   if ('step' in anchor) {
     const step = stepName(anchor.step, named)
-    return text(`${step.zh}完成`, `${step.en} is done`)
+    return localized(`${step.zh}完成`, `${step.en} is done`)
   }
   const asked = question(anchor.fact, named)
-  return text(`${asked.zh}首次回答`, `${asked.en} is first answered`)
+  return localized(`${asked.zh}首次回答`, `${asked.en} is first answered`)
 }
 
-const PEOPLE: Readonly<Record<CasualtyCount, Text>> = {
-  hurt: text('伤亡', 'hurt or dead'),
-  dead: text('死亡', 'dead'),
-  serious: text('重伤', 'seriously hurt'),
-  minor: text('轻伤', 'slightly hurt'),
-  missing: text('失踪', 'missing'),
+const PEOPLE: Readonly<Record<CasualtyCount, LocalizedText>> = {
+  hurt: localized('伤亡', 'hurt or dead'),
+  dead: localized('死亡', 'dead'),
+  serious: localized('重伤', 'seriously hurt'),
+  minor: localized('轻伤', 'slightly hurt'),
+  missing: localized('失踪', 'missing'),
 }
 
-function answers(key: string, wanted: string | readonly string[], named: Named): Text {
+function answers(key: string, wanted: string | readonly string[], named: Named): LocalizedText {
   const options = named.facts.find((fact) => fact.key === key)?.options ?? []
   const values = typeof wanted === 'string' ? [wanted] : wanted
   return join(
     values.map(
-      (value) => options.find((option) => option.value === value)?.label ?? text(value, value),
+      (value) => options.find((option) => option.value === value)?.label ?? localized(value, value),
     ),
     '或',
     ' or ',
@@ -79,102 +79,110 @@ function answers(key: string, wanted: string | readonly string[], named: Named):
 function leaf(
   condition: Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>,
   named: Named,
-): Text {
+): LocalizedText {
   if ('fact' in condition) {
     const asked = question(condition.fact, named)
     if ('over' in condition) {
       const unit = named.facts.find((fact) => fact.key === condition.fact)?.unit
-      return text(
+      return localized(
         `${asked.zh}超过${condition.over}${unit?.zh ?? ''}`,
         `${asked.en} over ${condition.over}${unit ? ` ${unit.en}` : ''}`,
       )
     }
     const are = answers(condition.fact, condition.is, named)
-    return text(`${asked.zh}答${are.zh}`, `${asked.en} is ${are.en}`)
+    return localized(`${asked.zh}答${are.zh}`, `${asked.en} is ${are.en}`)
   }
   if ('step' in condition) {
     const step = stepName(condition.step, named)
     return condition.is === 'done'
-      ? text(`${step.zh}已完成`, `${step.en} is done`)
-      : text(`${step.zh}超时`, `${step.en} is late`)
+      ? localized(`${step.zh}已完成`, `${step.en} is done`)
+      : localized(`${step.zh}超时`, `${step.en} is late`)
   }
   if ('elapsed' in condition) {
     const [time, from] = [sayDuration(condition.elapsed), sayAnchor(condition.from, named)]
-    return text(`${from.zh}后满${time.zh}`, `${time.en} after ${from.en}`)
+    return localized(`${from.zh}后满${time.zh}`, `${time.en} after ${from.en}`)
   }
   if ('calendar' in condition)
     return condition.calendar === 'workday'
-      ? text('工作日', 'on a workday')
-      : text('假日', 'on a holiday')
+      ? localized('工作日', 'on a workday')
+      : localized('假日', 'on a holiday')
   if ('type' in condition)
-    return text(
+    return localized(
       `事件类型为${condition.type.join('、')}`,
       `the type is ${condition.type.join(', ')}`,
     )
   if ('level' in condition) {
     const level =
       named.levels.find((one) => one.level === condition.level)?.name ??
-      text(`${condition.level}级`, `level ${condition.level}`)
-    return text(`响应级别达到${level.zh}`, `response ${level.en} or higher`)
+      localized(`${condition.level}级`, `level ${condition.level}`)
+    return localized(`响应级别达到${level.zh}`, `response ${level.en} or higher`)
   }
   if ('casualties' in condition) {
     const people = PEOPLE[condition.casualties]
-    return text(`${people.zh}超过${condition.over}人`, `more than ${condition.over} ${people.en}`)
+    return localized(
+      `${people.zh}超过${condition.over}人`,
+      `more than ${condition.over} ${people.en}`,
+    )
   }
   return unreachable(condition)
 }
 
-const parts = (conditions: readonly Condition[], zh: string, en: string, named: Named): Text =>
+const parts = (
+  conditions: readonly Condition[],
+  zh: string,
+  en: string,
+  named: Named,
+): LocalizedText =>
   join(
     conditions.map((part) => {
       const said = sayCondition(part, named)
-      return 'all' in part || 'any' in part ? text(`（${said.zh}）`, `(${said.en})`) : said
+      return 'all' in part || 'any' in part ? localized(`（${said.zh}）`, `(${said.en})`) : said
     }),
     zh,
     en,
   )
 
 /** A condition as one sentence without a full stop. */
-export function sayCondition(condition: Condition, named: Named): Text {
+export function sayCondition(condition: Condition, named: Named): LocalizedText {
   if ('all' in condition) return parts(condition.all, '，且', ' and ', named)
   if ('any' in condition) return parts(condition.any, '，或', ' or ', named)
   if ('not' in condition) {
     const said = sayCondition(condition.not, named)
-    return text(`并非：${said.zh}`, `not: ${said.en}`)
+    return localized(`并非：${said.zh}`, `not: ${said.en}`)
   }
   return leaf(condition, named)
 }
 
 /** A limit: how long, and from when. */
-export function sayDue({ within, from }: Due, named: Named): Text {
+export function sayDue({ within, from }: Due, named: Named): LocalizedText {
   const start = sayAnchor(from, named)
   if (typeof within === 'number') {
     const time = sayDuration(within)
-    return text(`${start.zh}后${time.zh}内`, `within ${time.en} after ${start.en}`)
+    return localized(`${start.zh}后${time.zh}内`, `within ${time.en} after ${start.en}`)
   }
   const [workday, holiday] = [sayDuration(within.workday), sayDuration(within.holiday)]
-  return text(
+  return localized(
     `${start.zh}后工作日${workday.zh}、假日${holiday.zh}内`,
     `after ${start.en} within ${workday.en} on a workday, ${holiday.en} on a holiday`,
   )
 }
 
 /** One post of a ladder: when it is told, who, and what it is asked to do. */
-export function sayRung({ after, notify, say }: Rung, named: Named): Text {
+export function sayRung({ after, notify, say }: Rung, named: Named): LocalizedText {
   const [role, time] = [sayRole(notify, named), sayDuration(after)]
   const when =
     after === 0
-      ? text('超时即告知', 'told at once: ')
-      : text(`超时${time.zh}后告知`, `told ${time.en} later: `)
-  return text(
+      ? localized('超时即告知', 'told at once: ')
+      : localized(`超时${time.zh}后告知`, `told ${time.en} later: `)
+  return localized(
     `${when.zh}${role.zh}${say ? `：${say.zh}` : ''}`,
     `${when.en}${role.en}${say ? ` (${say.en})` : ''}`,
   )
 }
 
 /** A step that comes again. */
-export function sayRepeat({ every, until }: Repeat): Text {
+export function sayRepeat({ every, until }: Repeat): LocalizedText {
   const time = sayDuration(every)
   const end = MOMENTS[until]
-  return text(`每${time.zh}一次，直到${end.zh}`, `every ${time.en} until ${end.en}`)
+  return localized(`每${time.zh}一次，直到${end.zh}`, `every ${time.en} until ${end.en}`)
 }

@@ -2,7 +2,7 @@
  * What each figure is, in words: beside it on the page, in the report, in every export and in
  * docs/figures.md. No figure is without one.
  */
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import type { Metric } from './metrics.ts'
 
 /** Figures that are no number of units and so have no list of their own. */
@@ -20,16 +20,16 @@ export const WITHOUT_LIST = [
 ] as const
 export type Figure = Metric | (typeof WITHOUT_LIST)[number]
 
-const time = (zh: string, en: string): Text =>
-  text(
+const time = (zh: string, en: string): LocalizedText =>
+  localized(
     `从接报到${zh}所用的时间；没有走到这一步的事件不计`,
     `From the report until ${en}; incidents that have not come so far are left out`,
   )
-const report = (zh: string, en: string, what: Text): Text =>
-  text(`${zh}${what.zh}`, `${en} ${what.en}`)
-const DUE = text('中到限的次数：按时加迟报', 'that came due: in time and late together')
-const IN_TIME = text('中在时限前或正好在时限时报出的次数', 'made at or before their limit')
-const TOO_LATE = text(
+const report = (zh: string, en: string, what: LocalizedText): LocalizedText =>
+  localized(`${zh}${what.zh}`, `${en} ${what.en}`)
+const DUE = localized('中到限的次数：按时加迟报', 'that came due: in time and late together')
+const IN_TIME = localized('中在时限前或正好在时限时报出的次数', 'made at or before their limit')
+const TOO_LATE = localized(
   '中时限已过仍未报出，或过后才报出的次数',
   'whose limit passed before they were made',
 )
@@ -45,65 +45,68 @@ const [FINAL_ZH, FINAL_EN] = [
   '终报（“报告”阶段有时限、名称含“终报”的步骤）',
   'Final reports (timed steps of that stage which are called so)',
 ]
-const people = (zh: string, en: string): Text =>
-  text(
+const people = (zh: string, en: string): LocalizedText =>
+  localized(
     `各事件最近一次登记的${zh}人数之和；没有登记的按0计`,
     `Sum over the incidents of the number of ${en} as it was said last; nought where nobody has said one`,
   )
 
-export const definitions: Readonly<Record<Figure, Text>> = {
-  incidents: text(
+export const definitions: Readonly<Record<Figure, LocalizedText>> = {
+  incidents: localized(
     '发生在本期的真实事件，从接报起就算；演练、误报和已并入其他事件的不计，已移送的计入。发生时间不明的按接报时间，日期按本站时区',
     "Real incidents that occurred in the period, counted from their report on: no drills, no false reports, none that was merged into another; those handed over are in. Where nobody said when it occurred, the time of the report counts; dates are those of the site's zone",
   ),
-  drills: text(
+  drills: localized(
     '本期的演练次数，不计入任何真实事件的数字',
     'Drills of the period; they enter no figure of real incidents',
   ),
-  drillsDone: text('本期演练中已结案或归档的', 'Drills of the period that are closed or archived'),
-  falseReports: text(
+  drillsDone: localized(
+    '本期演练中已结案或归档的',
+    'Drills of the period that are closed or archived',
+  ),
+  falseReports: localized(
     '本期核实为误报的接报，不计入事件',
     'Reports of the period that proved false; they are no incidents',
   ),
-  imported: text(
+  imported: localized(
     '事件数中由表格补录的历史事件；它们没有时限和告警，撤回的补录不计',
     'Those of the incidents that were imported from a table; they have no limits and no alerts, and a withdrawn import is not counted',
   ),
-  byCategory: text(
+  byCategory: localized(
     '按本站类别树的最上一层分，没有类别的归“无”；各类之和等于事件数',
     "By the top of the site's own tree of types, `none` without one; they add up to the incidents",
   ),
-  byLegalCategory: text(
+  byLegalCategory: localized(
     '按法定四类分，没有对应的归“无”',
     'By the four categories of the law, `none` where there is none',
   ),
-  byType: text('按具体类型分，没有类型的归“无”', 'By type, `none` without one'),
-  byLevel: text(
+  byType: localized('按具体类型分，没有类型的归“无”', 'By type, `none` without one'),
+  byLevel: localized(
     '按响应级别分，1为最高，没有级别的归“无”',
     'By level of response, 1 the highest, `none` without one',
   ),
-  bySeverity: text(
+  bySeverity: localized(
     '按人判定的事件等级分（特别重大、重大、较大、一般），没有判定的归“无”',
     'By severity as a person judged it (especially serious, serious, major, ordinary), `none` where nobody did',
   ),
-  byPlace: text(
+  byPlace: localized(
     '按登记的地点分，字面相同的算一处',
     'By place as it was recorded; the same words are the same place',
   ),
-  byChannel: text(
+  byChannel: localized(
     '按接报渠道分，没有登记的归“无”',
     'By the channel of the report, `none` where it was not recorded',
   ),
-  byWeekdayHour: text(
+  byWeekdayHour: localized(
     '按发生时的星期和钟点分，本站时区，周一在前',
     "By weekday and hour of occurrence in the site's zone, Monday first",
   ),
-  byMonth: text(
+  byMonth: localized(
     '本期所及各月的事件数，只数期内的日子',
     'Incidents of each month that the period touches, of the days within it',
   ),
-  categoryByLevel: text('类别与响应级别交叉分', 'By category and level of response together'),
-  byAnswer: text(
+  categoryByLevel: localized('类别与响应级别交叉分', 'By category and level of response together'),
+  byAnswer: localized(
     '预案中只供统计的问题（原因、来由等）按所选答案分；没有回答的不计，可多选的各计',
     'By the answers to questions that plans ask for statistics alone (cause, origin); unanswered ones are left out, of several answers each counts',
   ),
@@ -111,23 +114,26 @@ export const definitions: Readonly<Record<Figure, Text>> = {
   'casualties.serious': people('重伤', 'seriously injured'),
   'casualties.minor': people('轻伤', 'slightly injured'),
   'casualties.missing': people('失联', 'missing'),
-  loss: text(
+  loss: localized(
     '各事件最近一次登记的直接经济损失之和，元；没有登记的按0计',
     'Sum of the direct economic loss as it was said last, in yuan; nought where nobody has said one',
   ),
-  'limits.due': text(
+  'limits.due': localized(
     '事件各步骤时限中已见分晓的：达成加超时。时限归入其事件所在的本期，与何时到限无关',
     "Limits of the incidents' steps that are decided: met and late together. A limit belongs to the period of its incident, whenever it ends",
   ),
-  'limits.met': text('在时限前或正好在时限时完成的步骤', 'Steps finished at or before their limit'),
-  'limits.late': text(
+  'limits.met': localized(
+    '在时限前或正好在时限时完成的步骤',
+    'Steps finished at or before their limit',
+  ),
+  'limits.late': localized(
     '其余时限已过的步骤；超时一经记录即不撤销。到限前跳过、不适用或取消的不计',
     'The rest whose limit has passed; lateness once recorded stays. What was skipped, did not apply or was cancelled before its limit is not counted',
   ),
-  'byClause.due': text('按条款和预案分的到限次数', 'Limits decided, by clause and plan'),
-  'byClause.met': text('按条款和预案分的达成次数', 'Limits met, by clause and plan'),
-  'byClause.late': text('按条款和预案分的超时次数', 'Limits late, by clause and plan'),
-  lateList: text(
+  'byClause.due': localized('按条款和预案分的到限次数', 'Limits decided, by clause and plan'),
+  'byClause.met': localized('按条款和预案分的达成次数', 'Limits met, by clause and plan'),
+  'byClause.late': localized('按条款和预案分的超时次数', 'Limits late, by clause and plan'),
+  lateList: localized(
     '每一次超时各一行，按到限时间排列，附已说明的原因',
     'One line for each late limit, by the instant it was due, with the reason that was given',
   ),
@@ -140,7 +146,7 @@ export const definitions: Readonly<Record<Figure, Text>> = {
   'times.contain': time('首次转为已控制', 'it is contained for the first time'),
   'times.lift': time('首次转为已解除', 'it is lifted for the first time'),
   'times.close': time('结案', 'it is closed'),
-  spread: text(
+  spread: localized(
     '平均数为算术平均；中位数在个数为偶数时取中间两数的平均；P90为不低于九成个数的最小值；n为个数。没有数据时不显示',
     'Mean: arithmetic; median: of an even number the mean of the middle two; P90: the smallest value that nine tenths do not exceed; n: how many. Blank without data',
   ),
@@ -153,54 +159,57 @@ export const definitions: Readonly<Record<Figure, Text>> = {
   'reports.final.due': report(FINAL_ZH, FINAL_EN, DUE),
   'reports.final.onTime': report(FINAL_ZH, FINAL_EN, IN_TIME),
   'reports.final.late': report(FINAL_ZH, FINAL_EN, TOO_LATE),
-  'alerts.raised': text(
+  'alerts.raised': localized(
     '本期事件发出的告警，不论何时发出',
     'Alerts raised over the incidents of the period, whenever they were raised',
   ),
-  'alerts.acknowledged': text('其中有人确认的', 'Those of them that somebody acknowledged'),
-  'alerts.s60': text('发出后60秒内确认的', 'Acknowledged within 60 seconds'),
-  'alerts.s120': text(
+  'alerts.acknowledged': localized('其中有人确认的', 'Those of them that somebody acknowledged'),
+  'alerts.s60': localized('发出后60秒内确认的', 'Acknowledged within 60 seconds'),
+  'alerts.s120': localized(
     '发出后120秒内确认的，含60秒内的',
     'Acknowledged within 120 seconds, those within 60 included',
   ),
-  'alerts.later': text('120秒后才确认的', 'Acknowledged after more than 120 seconds'),
-  'alerts.never': text(
+  'alerts.later': localized('120秒后才确认的', 'Acknowledged after more than 120 seconds'),
+  'alerts.never': localized(
     '没有人确认的：仍在响，或事情办完、不再需要时自行消除的',
     'Acknowledged by nobody: still standing, or cleared because the matter was done or no longer needed',
   ),
-  'alerts.standing': text(
+  'alerts.standing': localized(
     '从发出到消除（未消除的到现在）超过24小时的',
     'Standing for more than 24 hours from raised to cleared, or until now',
   ),
-  'alerts.byPriority': text(
+  'alerts.byPriority': localized(
     '按优先级分：1生命安全，2时限，3未记录',
     'By priority: 1 life safety, 2 a limit, 3 something not recorded',
   ),
-  'alerts.medianAck': text(
+  'alerts.medianAck': localized(
     '从发出到确认所用时间的中位数',
     'Median time from raised to acknowledged',
   ),
-  'alerts.p90Ack': text('从发出到确认所用时间的P90', 'P90 of the time from raised to acknowledged'),
-  'alerts.floods': text(
+  'alerts.p90Ack': localized(
+    '从发出到确认所用时间的P90',
+    'P90 of the time from raised to acknowledged',
+  ),
+  'alerts.floods': localized(
     '告警涌现的次数：10分钟内超过10个时开始，10分钟内少于5个时结束',
     'Floods: one begins with more than 10 alerts in 10 minutes and ends with fewer than 5 in 10 minutes',
   ),
-  'alerts.floodMs': text('告警涌现的总时长', 'How long the floods lasted together'),
-  'alerts.peak': text('任意10分钟内最多的告警个数', 'Most alerts within any 10 minutes'),
-  'alerts.perDay': text(
+  'alerts.floodMs': localized('告警涌现的总时长', 'How long the floods lasted together'),
+  'alerts.peak': localized('任意10分钟内最多的告警个数', 'Most alerts within any 10 minutes'),
+  'alerts.perDay': localized(
     '平均每天的告警个数，按本期已开始的天数',
     'Alerts a day on average, over the days of the period that have begun',
   ),
-  'alerts.frequent': text('告警最多的10个步骤', 'The ten steps with the most alerts'),
-  'evidence.kept': text(
+  'alerts.frequent': localized('告警最多的10个步骤', 'The ten steps with the most alerts'),
+  'evidence.kept': localized(
     '本期事件登记的证据件数',
     'Pieces of evidence recorded with the incidents of the period',
   ),
-  'evidence.mayGo': text(
+  'evidence.mayGo': localized(
     '其中保存期已满、可以处理的',
     'Those of them that need not be kept any longer',
   ),
-  comparison: text(
+  comparison: localized(
     '环比与上一期比，同比与去年同期比：差数，以及差数占基数的百分比。基数为0时不列百分比；基数不足10时先列差数',
     'Against the period before (环比) and the same one last year (同比): the difference, and what it is of the base in per cent. No percentage on a base of nought; on a base under ten the difference comes first',
   ),

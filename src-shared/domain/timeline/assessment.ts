@@ -15,26 +15,26 @@ import {
 } from '../incident/record/scales.ts'
 import type { Plan } from '../plan/plan.ts'
 import { isSealed } from '../sealed.ts'
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import { because, line, minutes, type Line } from './line.ts'
 
-type Titles = (stepId: string) => Text
+type Titles = (stepId: string) => LocalizedText
 
-const joined = (parts: readonly Text[]): Text =>
-  text(parts.map(({ zh }) => zh).join('、'), parts.map(({ en }) => en).join(', '))
+const joined = (parts: readonly LocalizedText[]): LocalizedText =>
+  localized(parts.map(({ zh }) => zh).join('、'), parts.map(({ en }) => en).join(', '))
 
-const was = (says: Text, before: number | null | undefined): Text =>
+const was = (says: LocalizedText, before: number | null | undefined): LocalizedText =>
   before === null || before === undefined
     ? says
-    : text(`${says.zh}（原${before}）`, `${says.en} (was ${before})`)
+    : localized(`${says.zh}（原${before}）`, `${says.en} (was ${before})`)
 
-const counted = (counts: Counts, before: Counts): Text =>
+const counted = (counts: Counts, before: Counts): LocalizedText =>
   joined(
     CASUALTIES.flatMap((kind) => {
       const [count, { zh, en }] = [counts[kind], CASUALTY_NAMES[kind]]
       return count === undefined
         ? []
-        : [was(text(`${zh}${count}人`, `${count} ${en}`), before[kind])]
+        : [was(localized(`${zh}${count}人`, `${count} ${en}`), before[kind])]
     }),
   )
 
@@ -43,33 +43,34 @@ const impactWords = ({
   customers,
   serviceInterruptedMs,
   operating,
-}: ImpactNumbers): Text => {
+}: ImpactNumbers): LocalizedText => {
   const down = serviceInterruptedMs === undefined ? null : minutes(serviceInterruptedMs)
   return joined([
-    ...(staff === undefined ? [] : [text(`员工${staff}人`, `${staff} staff`)]),
-    ...(customers === undefined ? [] : [text(`顾客${customers}人`, `${customers} customers`)]),
-    ...(down ? [text(`服务中断${down.zh}`, `service down ${down.en}`)] : []),
+    ...(staff === undefined ? [] : [localized(`员工${staff}人`, `${staff} staff`)]),
+    ...(customers === undefined ? [] : [localized(`顾客${customers}人`, `${customers} customers`)]),
+    ...(down ? [localized(`服务中断${down.zh}`, `service down ${down.en}`)] : []),
     ...(operating
-      ? [text(OPERATING_NAMES[operating].zh, OPERATING_NAMES[operating].en.toLowerCase())]
+      ? [localized(OPERATING_NAMES[operating].zh, OPERATING_NAMES[operating].en.toLowerCase())]
       : []),
   ])
 }
 
 /** A level in the words of a plan that has it. */
-const levelName = (level: number, plans: readonly Plan[]): Text =>
+const levelName = (level: number, plans: readonly Plan[]): LocalizedText =>
   plans.flatMap((plan) => plan.levels).find((one) => one.level === level)?.name ??
-  text(`${level}级`, `level ${level}`)
+  localized(`${level}级`, `level ${level}`)
 
-function levelled(from: number | null, to: number, plans: readonly Plan[]): Text {
+function levelled(from: number | null, to: number, plans: readonly Plan[]): LocalizedText {
   const after = levelName(to, plans)
-  if (from === null) return text(`响应级别定为${after.zh}`, `Response level set to ${after.en}`)
+  if (from === null)
+    return localized(`响应级别定为${after.zh}`, `Response level set to ${after.en}`)
   const before = levelName(from, plans)
   return to < from
-    ? text(
+    ? localized(
         `响应级别由${before.zh}升为${after.zh}`,
         `Response level raised from ${before.en} to ${after.en}`,
       )
-    : text(
+    : localized(
         `响应级别由${before.zh}降为${after.zh}`,
         `Response level lowered from ${before.en} to ${after.en}`,
       )
@@ -80,14 +81,18 @@ function listed({ stepId, items }: ListAdded, title: Titles): Line {
   const places = items.flatMap(({ name, size }) =>
     isSealed(name)
       ? []
-      : [size === null ? text(name, name) : text(`${name}（${size}）`, `${name} (${size})`)],
+      : [
+          size === null
+            ? localized(name, name)
+            : localized(`${name}（${size}）`, `${name} (${size})`),
+        ],
   )
   const what =
     places.length > 0
       ? joined(places)
-      : text(`${items.length}人`, items.length === 1 ? '1 person' : `${items.length} persons`)
+      : localized(`${items.length}人`, items.length === 1 ? '1 person' : `${items.length} persons`)
   return line(
-    text(
+    localized(
       `“${title(stepId).zh}”的名单加入${what.zh}`,
       `Added to the list of "${title(stepId).en}": ${what.en}`,
     ),
@@ -98,10 +103,10 @@ function listed({ stepId, items }: ListAdded, title: Titles): Line {
 function marked({ stepId, item, name, outcome, reason }: ListMarked): Line {
   const { zh, en } = LIST_OUTCOME_NAMES[outcome]
   const who = isSealed(name)
-    ? text(`名单第${item}项`, `entry ${item} of the list`)
-    : text(name, name)
+    ? localized(`名单第${item}项`, `entry ${item} of the list`)
+    : localized(name, name)
   return line(
-    because(text(`${zh}：${who.zh}`, `${en}: ${who.en}`), reason),
+    because(localized(`${zh}：${who.zh}`, `${en}: ${who.en}`), reason),
     stepId,
     isSealed(name) ? name : null,
   )
@@ -110,11 +115,15 @@ function marked({ stepId, item, name, outcome, reason }: ListMarked): Line {
 /** The keeper's name comes last, since it is personal and stands apart. */
 function evidence({ what, kind, place, keeper, stepId }: EvidenceRecorded): Line {
   const { zh, en } = EVIDENCE_KIND_NAMES[kind]
-  const says = text(
+  const says = localized(
     `留存证据：${what}（${zh}），存放${place}`,
     `Evidence kept: ${what} (${en.toLowerCase()}), at ${place}`,
   )
-  return line(keeper ? text(`${says.zh}，保管人：`, `${says.en}, keeper: `) : says, stepId, keeper)
+  return line(
+    keeper ? localized(`${says.zh}，保管人：`, `${says.en}, keeper: `) : says,
+    stepId,
+    keeper,
+  )
 }
 
 /** One line for an event. `title` names a step; `plans` are those of the incident. */
@@ -122,11 +131,11 @@ export function judgingLine(event: JudgingEvent, title: Titles, plans: readonly 
   switch (event.type) {
     case 'CasualtiesCounted': {
       const { zh, en } = counted(event.counts, event.before)
-      return line(because(text(`伤亡：${zh}`, `Casualties: ${en}`), event.reason))
+      return line(because(localized(`伤亡：${zh}`, `Casualties: ${en}`), event.reason))
     }
     case 'LossEstimated': {
-      const { zh, en } = was(text(`${event.yuan}元`, `${event.yuan} yuan`), event.before)
-      return line(because(text(`损失估计：${zh}`, `Loss estimated: ${en}`), event.reason))
+      const { zh, en } = was(localized(`${event.yuan}元`, `${event.yuan} yuan`), event.before)
+      return line(because(localized(`损失估计：${zh}`, `Loss estimated: ${en}`), event.reason))
     }
     case 'SeverityJudged': {
       const { zh, en } = SEVERITY_NAMES[event.severity]
@@ -135,18 +144,18 @@ export function judgingLine(event: JudgingEvent, title: Titles, plans: readonly 
           ? SEVERITY_NAMES[event.suggested]
           : null
       const says = hint
-        ? text(
+        ? localized(
             `${zh}（按人数和损失建议${hint.zh}）`,
             `${en} (the numbers suggest ${hint.en.toLowerCase()})`,
           )
-        : text(zh, en)
+        : localized(zh, en)
       return line(
-        because(text(`事件等级判为${says.zh}`, `Severity judged: ${says.en}`), event.reason),
+        because(localized(`事件等级判为${says.zh}`, `Severity judged: ${says.en}`), event.reason),
       )
     }
     case 'ImpactRecorded': {
       const { zh, en } = impactWords(event.impact)
-      return line(because(text(`影响：${zh}`, `Impact: ${en}`), event.reason))
+      return line(because(localized(`影响：${zh}`, `Impact: ${en}`), event.reason))
     }
     case 'LevelChanged':
       return line(because(levelled(event.from, event.to, plans), event.reason))
@@ -158,11 +167,11 @@ export function judgingLine(event: JudgingEvent, title: Titles, plans: readonly 
       return line(
         because(
           before
-            ? text(
+            ? localized(
                 `预警由${before.zh}调整为${now.zh}`,
                 `Pre-alert changed from ${before.en.toLowerCase()} to ${now.en.toLowerCase()}`,
               )
-            : text(`预警启动：${now.zh}`, `Pre-alert: ${now.en.toLowerCase()}`),
+            : localized(`预警启动：${now.zh}`, `Pre-alert: ${now.en.toLowerCase()}`),
           event.reason,
         ),
       )
@@ -172,8 +181,8 @@ export function judgingLine(event: JudgingEvent, title: Titles, plans: readonly 
       return line(
         because(
           ended
-            ? text(`预警解除：${ended.zh}`, `Pre-alert ended: ${ended.en.toLowerCase()}`)
-            : text('预警解除', 'Pre-alert ended'),
+            ? localized(`预警解除：${ended.zh}`, `Pre-alert ended: ${ended.en.toLowerCase()}`)
+            : localized('预警解除', 'Pre-alert ended'),
           event.reason,
         ),
       )
@@ -186,7 +195,7 @@ export function judgingLine(event: JudgingEvent, title: Titles, plans: readonly 
       return evidence(event)
     case 'EvidenceMayGo':
       return line(
-        text(
+        localized(
           `证据保存期满，可以处理：${event.what}`,
           `Evidence need not be kept any longer: ${event.what}`,
         ),

@@ -1,13 +1,13 @@
 /** Lines of the record for what was imported, in both languages. */
 import type { ImportEvent } from '../incident/rules/imported.ts'
-import { text } from '../text.ts'
+import { localized } from '../text.ts'
 import { because, line, type Line } from './line.ts'
 
 export function importLine(event: ImportEvent): Line {
   if (event.type === 'IncidentWithdrawn')
     return line(
       because(
-        text('补录已撤回，不再计入统计', 'Import withdrawn: it counts no more'),
+        localized('补录已撤回，不再计入统计', 'Import withdrawn: it counts no more'),
         event.reason,
       ),
     )
@@ -18,11 +18,11 @@ export function importLine(event: ImportEvent): Line {
   } = event
   return line(
     drill
-      ? text(
+      ? localized(
           `补录演练：${place}（${fileName}第${row}行）`,
           `Exercise imported: ${place} (${fileName}, row ${row})`,
         )
-      : text(
+      : localized(
           `补录：${place}（${fileName}第${row}行）`,
           `Imported: ${place} (${fileName}, row ${row})`,
         ),

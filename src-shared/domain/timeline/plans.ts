@@ -14,7 +14,7 @@ import type {
   StepsRestored,
 } from '../incident/record/events.ts'
 import type { Plan } from '../plan/plan.ts'
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import { because, line, type Line } from './line.ts'
 
 export type PlanEvent =
@@ -27,8 +27,8 @@ export type PlanEvent =
   | StepsRestored
 
 /** In words of the plan, not of a person. */
-const asThePlanSays = (says: Text, why: Text | undefined): Text =>
-  why ? text(`${says.zh}，原因：${why.zh}`, `${says.en}, because: ${why.en}`) : says
+const asThePlanSays = (says: LocalizedText, why: LocalizedText | undefined): LocalizedText =>
+  why ? localized(`${says.zh}，原因：${why.zh}`, `${says.en}, because: ${why.en}`) : says
 
 /** An activation, by whomever. A base is named together with the annex that brought it. */
 export function activationLine(
@@ -36,37 +36,37 @@ export function activationLine(
   plans: readonly Plan[],
   known: Plan | null,
 ): Line {
-  const title = known?.title ?? text(planId, planId)
+  const title = known?.title ?? localized(planId, planId)
   if (broughtBy) {
-    const annex = plans.find(({ id }) => id === broughtBy)?.title ?? text(broughtBy, broughtBy)
+    const annex = plans.find(({ id }) => id === broughtBy)?.title ?? localized(broughtBy, broughtBy)
     return line(
-      text(`随《${annex.zh}》启动《${title.zh}》`, `Activated with ${annex.en}: ${title.en}`),
+      localized(`随《${annex.zh}》启动《${title.zh}》`, `Activated with ${annex.en}: ${title.en}`),
     )
   }
   const says = provisional
-    ? text(`先行启动《${title.zh}》`, `Provisionally activated: ${title.en}`)
-    : text(`启动《${title.zh}》`, `Activated: ${title.en}`)
+    ? localized(`先行启动《${title.zh}》`, `Provisionally activated: ${title.en}`)
+    : localized(`启动《${title.zh}》`, `Activated: ${title.en}`)
   return line(asThePlanSays(says, why))
 }
 
 /** One line for an event; null for one that another line says already. `title` names a step. */
 export function planLine(
   event: PlanEvent,
-  title: (stepId: string) => Text,
+  title: (stepId: string) => LocalizedText,
   plans: readonly Plan[],
 ): Line | null {
-  const named = (planId: string): Text =>
-    plans.find(({ id }) => id === planId)?.title ?? text(planId, planId)
+  const named = (planId: string): LocalizedText =>
+    plans.find(({ id }) => id === planId)?.title ?? localized(planId, planId)
   switch (event.type) {
     case 'ActivationConfirmed': {
       const { zh, en } = named(event.planId)
-      return line(text(`确认启动《${zh}》`, `Activation confirmed: ${en}`), event.stepId)
+      return line(localized(`确认启动《${zh}》`, `Activation confirmed: ${en}`), event.stepId)
     }
     case 'ActivationDeclined': {
       const { zh, en } = named(event.planId)
       return line(
         because(
-          text(`不确认启动《${zh}》，预案终止`, `Activation declined, the plan ends: ${en}`),
+          localized(`不确认启动《${zh}》，预案终止`, `Activation declined, the plan ends: ${en}`),
           event.reason,
         ),
       )
@@ -74,21 +74,24 @@ export function planLine(
     case 'PlanProposed':
       return line(
         asThePlanSays(
-          text(`建议启动《${event.title.zh}》`, `Proposed: ${event.title.en}`),
+          localized(`建议启动《${event.title.zh}》`, `Proposed: ${event.title.en}`),
           event.why,
         ),
       )
     case 'ProposalDismissed':
       return line(
         because(
-          text(`不采纳启动《${event.title.zh}》的建议`, `Proposal dismissed: ${event.title.en}`),
+          localized(
+            `不采纳启动《${event.title.zh}》的建议`,
+            `Proposal dismissed: ${event.title.en}`,
+          ),
           event.reason,
         ),
       )
     case 'PlanNotStarted':
       return line(
         asThePlanSays(
-          text(`没有启动预案（${event.what.zh}）`, `No plan was started (${event.what.en})`),
+          localized(`没有启动预案（${event.what.zh}）`, `No plan was started (${event.what.en})`),
           event.why,
         ),
         event.stepId,
@@ -98,7 +101,7 @@ export function planLine(
     case 'StepsRestored': {
       const steps = event.stepIds.map(title)
       return line(
-        text(
+        localized(
           `恢复被代替的步骤：${steps.map(({ zh }) => zh).join('、')}`,
           `Steps that were replaced are back: ${steps.map(({ en }) => en).join(', ')}`,
         ),

@@ -5,7 +5,7 @@
 import type { FactAnswered, IncidentEvent } from '../incident/record/events.ts'
 import { OUTCOME_NAMES, STATE_NAMES } from '../incident/record/names.ts'
 import type { Plan } from '../plan/plan.ts'
-import { text, type Text } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import { importLine } from './import.ts'
 import { judgingLine } from './assessment.ts'
 import { because, line, minutes, type Line } from './line.ts'
@@ -15,26 +15,29 @@ export type { Line }
 
 /** `title` names a step of any plan that runs, `plan` a plan by revision. */
 export type Names = {
-  title: (stepId: string) => Text
+  title: (stepId: string) => LocalizedText
   plan: (revision: string) => Plan | null
-  role: (roleId: string) => Text
+  role: (roleId: string) => LocalizedText
 }
 
-const NONE = text('无', 'none')
+const NONE = localized('无', 'none')
 
 /** An answer given for one plan is read in that plan's words. */
-function answered({ key, planId, value, question }: FactAnswered, plans: readonly Plan[]): Text {
+function answered(
+  { key, planId, value, question }: FactAnswered,
+  plans: readonly Plan[],
+): LocalizedText {
   const asking = plans.filter((plan) => planId === null || plan.id === planId)
   const options =
     asking.flatMap((plan) => plan.facts).find((fact) => fact.key === key)?.options ?? []
   const values = Array.isArray(value) ? (value as readonly string[]) : [String(value)]
-  const label = (language: keyof Text): string =>
+  const label = (language: keyof LocalizedText): string =>
     values.length === 0
       ? NONE[language]
       : values
           .map((one) => options.find((option) => option.value === one)?.label[language] ?? one)
           .join(language === 'zh' ? '、' : ', ')
-  return text(`${question.zh}——${label('zh')}`, `${question.en} ${label('en')}`)
+  return localized(`${question.zh}——${label('zh')}`, `${question.en} ${label('en')}`)
 }
 
 /**
@@ -46,8 +49,8 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'IncidentReported':
       return line(
         event.drill
-          ? text(`演练接报：${event.place}`, `Exercise reported: ${event.place}`)
-          : text(`接报：${event.place}`, `Reported: ${event.place}`),
+          ? localized(`演练接报：${event.place}`, `Exercise reported: ${event.place}`)
+          : localized(`接报：${event.place}`, `Reported: ${event.place}`),
         null,
         event.narrative,
       )
@@ -70,7 +73,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'StepAccepted': {
       const title = names.title(event.stepId)
       return line(
-        because(text(`签收：${title.zh}`, `Accepted: ${title.en}`), event.reason ?? null),
+        because(localized(`签收：${title.zh}`, `Accepted: ${title.en}`), event.reason ?? null),
         event.stepId,
         event.onBehalfOf?.words ?? null,
       )
@@ -81,7 +84,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       if (event.automatic) {
         const { zh, en } = event.automatic
         return line(
-          text(
+          localized(
             `${title.zh}：${zh}，自动记为${outcome.zh}`,
             `${title.en}: ${en}, recorded automatically as ${outcome.en.toLowerCase()}`,
           ),
@@ -90,12 +93,12 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       }
       const behalf = event.onBehalfOf
       const says = because(
-        text(`${outcome.zh}：${title.zh}`, `${outcome.en}: ${title.en}`),
+        localized(`${outcome.zh}：${title.zh}`, `${outcome.en}: ${title.en}`),
         event.reason,
       )
       return line(
         behalf
-          ? text(
+          ? localized(
               `${says.zh}（${behalf.person}，${behalf.channel}）`,
               `${says.en} (${behalf.person}, ${behalf.channel})`,
             )
@@ -108,8 +111,8 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       const [title, by] = [names.title(event.stepId), minutes(event.lateByMs)]
       return line(
         event.lateByMs < 2000
-          ? text(`超时：${title.zh}`, `Late: ${title.en}`)
-          : text(
+          ? localized(`超时：${title.zh}`, `Late: ${title.en}`)
+          : localized(
               `超时：${title.zh}（发现时已晚${by.zh}）`,
               `Late: ${title.en} (late by ${by.en} when noticed)`,
             ),
@@ -119,7 +122,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'StepExplained': {
       const title = names.title(event.stepId)
       return line(
-        text(`说明“${title.zh}”：${event.reason}`, `Explained "${title.en}": ${event.reason}`),
+        localized(`说明“${title.zh}”：${event.reason}`, `Explained "${title.en}": ${event.reason}`),
         event.stepId,
       )
     }
@@ -127,7 +130,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       const title = names.title(event.stepId)
       return line(
         because(
-          text(`更正，重新打开：${title.zh}`, `Corrected, open again: ${title.en}`),
+          localized(`更正，重新打开：${title.zh}`, `Corrected, open again: ${title.en}`),
           event.reason,
         ),
         event.stepId,
@@ -142,25 +145,27 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       const { people } = event.told
       return line(
         event.told.skipped.length > 0
-          ? text(`${role.zh}无人在岗，转下一级`, `Nobody on duty as ${role.en}: passed on`)
-          : text(
+          ? localized(`${role.zh}无人在岗，转下一级`, `Nobody on duty as ${role.en}: passed on`)
+          : localized(
               `告警报${role.zh}${people.length > 0 ? `：${people.join('、')}` : ''}`,
               `Alert to ${role.en}${people.length > 0 ? `: ${people.join(', ')}` : ''}`,
             ),
       )
     }
     case 'AlertAcknowledged':
-      return line(text('确认告警', 'Alert acknowledged'))
+      return line(localized('确认告警', 'Alert acknowledged'))
     case 'AlertSilenced':
-      return line(text('告警静音', 'Alert silenced'))
+      return line(localized('告警静音', 'Alert silenced'))
     case 'AlertCleared':
       return null
     case 'IncidentMoved': {
       const [from, to] = [STATE_NAMES[event.from], STATE_NAMES[event.to]]
-      return line(because(text(`${from.zh}转为${to.zh}`, `${from.en} to ${to.en}`), event.reason))
+      return line(
+        because(localized(`${from.zh}转为${to.zh}`, `${from.en} to ${to.en}`), event.reason),
+      )
     }
     case 'NoteAdded':
-      return line(text('补记', 'Note'), null, event.words)
+      return line(localized('补记', 'Note'), null, event.words)
     case 'IncidentImported':
     case 'IncidentWithdrawn':
       return importLine(event)

@@ -8,7 +8,7 @@ import { csvField } from '#main/adapters/export/csv.ts'
 import { harmless } from '#main/adapters/export/harmless.ts'
 import { notWritten } from '#main/adapters/export/export-refusals.ts'
 import { fillFile, settle, sweep } from '#main/adapters/export/target.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { paper, table, VALUES } from './papers.ts'
 import { folder, logged, order, writer } from './writing.ts'
 
@@ -109,7 +109,7 @@ describe('a file that does not become whole', () => {
       sections: [
         {
           id: 'x',
-          title: text('x', 'x'),
+          title: localized('x', 'x'),
           words: [],
           tables: [],
           charts: [{ ...drawn, bars: null } as never],
@@ -214,8 +214,12 @@ test('HTML holds no markup of people, no script, nothing to load, and says its s
   const { at } = folder()
   const attack = '<img src=x onerror=alert(1)>"\'&\u202e'
   const said = paper(
-    [table('register', attack, [[attack, null, attack, text(attack, attack), 1, 1, 1, 1, 1]])],
-    { title: text(attack, attack), mark: text(attack, attack), lines: [text(attack, attack)] },
+    [table('register', attack, [[attack, null, attack, localized(attack, attack), 1, 1, 1, 1, 1]])],
+    {
+      title: localized(attack, attack),
+      mark: localized(attack, attack),
+      lines: [localized(attack, attack)],
+    },
   )
   await writer().write(order(at('a.html'), { format: 'html', paper: said })).done
   const html = readFileSync(at('a.html'), 'utf8')

@@ -11,14 +11,14 @@ import type {
   Table,
   Value,
 } from '#shared/domain/document/document.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 
 export const SOURCE = { position: 4711, hash: 'ab'.repeat(32) }
 export const MIDNIGHT = Date.parse('2026-11-01T00:00:00+08:00')
 
 const column = (id: string, zh: string, en: string, kind: ColumnKind): Column => ({
   id,
-  title: text(zh, en),
+  title: localized(zh, en),
   kind,
 })
 export const COLUMNS: readonly Column[] = [
@@ -41,7 +41,7 @@ export const VALUES: readonly (readonly Value[])[] = [
     'A-2',
     MIDNIGHT - 1,
     '2026-10-31',
-    text('地点待核', 'Place not known'),
+    localized('地点待核', 'Place not known'),
     12,
     -3,
     0.8235,
@@ -80,35 +80,35 @@ export const table = (
   columns = COLUMNS,
 ): Table => ({
   id,
-  title: text(title, `${title} (en)`),
+  title: localized(title, `${title} (en)`),
   columns,
   rows: rows.map(cells),
-  empty: text('没有', 'None'),
+  empty: localized('没有', 'None'),
 })
 
 const CHARTS: readonly Chart[] = [
   {
     kind: 'bars',
     id: 'types',
-    title: text('按类型', 'By type'),
+    title: localized('按类型', 'By type'),
     bars: [
-      { name: text('火情<1>', 'Fire'), value: 5 },
-      { name: text('停电', 'Power cut'), value: 2 },
+      { name: localized('火情<1>', 'Fire'), value: 5 },
+      { name: localized('停电', 'Power cut'), value: 2 },
     ],
   },
   {
     kind: 'columns',
     id: 'trend',
-    title: text('逐月', 'By month'),
+    title: localized('逐月', 'By month'),
     bars: [
-      { name: text('10月', 'Oct'), value: 4 },
-      { name: text('11月', 'Nov'), value: 7, strong: true },
+      { name: localized('10月', 'Oct'), value: 4 },
+      { name: localized('11月', 'Nov'), value: 7, strong: true },
     ],
   },
   {
     kind: 'hours',
     id: 'hours',
-    title: text('时段', 'Hours'),
+    title: localized('时段', 'Hours'),
     counts: Array.from({ length: 7 }, (_d, day) =>
       Array.from({ length: 24 }, (_h, hour) => (day * hour) % 5),
     ),
@@ -119,15 +119,15 @@ export function paper(tables: readonly Table[], more: Partial<Paper> = {}): Pape
   return {
     kind: 'month',
     name: '月报-2026-11',
-    title: text('2026年11月月报', 'Report of November 2026'),
-    lines: [text('云雀湾', 'Lark Bay')],
+    title: localized('2026年11月月报', 'Report of November 2026'),
+    lines: [localized('云雀湾', 'Lark Bay')],
     mark: null,
     zone: 'Asia/Shanghai',
     sections: [
       {
         id: 'one',
-        title: text('一、概况', '1 Overview'),
-        words: [text('本月平稳。', 'A calm month.'), '<i>手写</i>的一段'],
+        title: localized('一、概况', '1 Overview'),
+        words: [localized('本月平稳。', 'A calm month.'), '<i>手写</i>的一段'],
         tables,
         charts: CHARTS,
       },
@@ -140,7 +140,7 @@ export const WHOLE = paper([
   {
     ...table('summary', '概览', VALUES.slice(0, 2)),
     total: cells(['合计', null, null, null, 12, -3, null, null, null]),
-    note: text('演练不计', 'No drills'),
+    note: localized('演练不计', 'No drills'),
   },
   table('register', '事件登记', VALUES),
   table('nothing', '空表', []),

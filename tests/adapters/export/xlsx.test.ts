@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sheetNames } from '#main/adapters/export/sheet-names.ts'
 import { typed } from '#main/adapters/export/cells.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { MIDNIGHT, paper, SOURCE, table, VALUES, WHOLE } from './papers.ts'
 import { partsOf, readWorkbook, type ReadSheet } from './workbook.ts'
 import { folder, order, writer } from './writing.ts'
@@ -150,7 +150,7 @@ test('what would be a formula is a text, and a negative number stays a number', 
     attack,
     null,
     attack,
-    text(attack, attack),
+    localized(attack, attack),
     -1,
     -1,
     -1,
@@ -160,8 +160,8 @@ test('what would be a formula is a text, and a negative number stays a number', 
   await writer().write(
     order(at('a.xlsx'), {
       paper: paper([table('register', '=1+1', rows)], {
-        title: text('=A1', '=A1'),
-        lines: [text('@x', '@x')],
+        title: localized('=A1', '=A1'),
+        lines: [localized('@x', '@x')],
       }),
     }),
   ).done
@@ -185,7 +185,7 @@ test('what would be a formula is a text, and a negative number stays a number', 
 test('a drill says so on every sheet', async () => {
   const { at } = folder()
   await writer().write(
-    order(at('a.xlsx'), { paper: { ...WHOLE, mark: text('演练&草稿', 'EXERCISE & DRAFT') } }),
+    order(at('a.xlsx'), { paper: { ...WHOLE, mark: localized('演练&草稿', 'EXERCISE & DRAFT') } }),
   ).done
   const sheets = readWorkbook(at('a.xlsx')).slice(0, 4)
   expect(

@@ -1,7 +1,7 @@
 /** N04, N05, N06: tokens, envelopes, limits. */
 import { describe, expect, it } from 'vitest'
 import { startHttp } from '#main/adapters/http/server.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { bearer, expectRefusal, listening, LOCAL, post, type Running } from './listening.ts'
 import { stubStation } from './station.ts'
 
@@ -182,7 +182,7 @@ describe('requests', () => {
     ['a-rule-of-tomorrow', 409],
   ])('a refusal %s of the station is a %i with its words and details', async (code, status) => {
     const { ask, station } = await listening()
-    station.answer = { ok: false, code, message: text('不行', 'No'), details: ['s1'] }
+    station.answer = { ok: false, code, message: localized('不行', 'No'), details: ['s1'] }
     const reply = await ask('/api/request', post({ name: 'incident/move' }))
     expect(reply).toMatchObject({
       status,

@@ -6,13 +6,13 @@ import type { Call, Caller, Cycle, Station } from '#main/core/api.ts'
 import type { Answered, Name } from '#shared/contract/contract.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 
 export const board = (position = 7): Board => ({
   position,
   now: 1_790_000_000_000,
   site: {
-    name: text('测试站', 'Test site'),
+    name: localized('测试站', 'Test site'),
     zone: 'Asia/Shanghai',
     kinds: ['mall'],
     demo: false,

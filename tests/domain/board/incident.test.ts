@@ -5,14 +5,14 @@
 import { describe, expect, it } from 'vitest'
 import { drawIncident } from '#shared/domain/board/board.ts'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { MINUTE, amount, choice, plan, step, yesNo } from '../../kit/plan.ts'
 import { reported } from '../../kit/incident.ts'
 import { CALENDAR, HOLIDAY, WORKDAY } from '../../kit/days.ts'
 
 const FIRE: IncidentType = {
   code: 'hall.fire',
-  name: text('大厅火灾', 'Fire in the hall'),
+  name: localized('大厅火灾', 'Fire in the hall'),
   category: 'hall',
   legal: 'accidentDisaster',
   words: [],
@@ -28,14 +28,16 @@ describe('what it is', () => {
       typeName: FIRE.name,
       kind: FIRE.name,
     })
-    led.activate(plan('p', [step('a')], { short: text('火灾', 'Fire') }))
+    led.activate(plan('p', [step('a')], { short: localized('火灾', 'Fire') }))
     expect(led.board().kind).toEqual({ zh: '火灾', en: 'Fire' })
   })
 
   it("follows the plan that took the first one's place", () => {
     const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a')], { short: text('争执', 'Quarrel') }))
-    led.activate(plan('q', [step('b')], { short: text('人身安全', 'Safety') }), { supersedes: 'p' })
+    led.activate(plan('p', [step('a')], { short: localized('争执', 'Quarrel') }))
+    led.activate(plan('q', [step('b')], { short: localized('人身安全', 'Safety') }), {
+      supersedes: 'p',
+    })
     expect(led.board().kind.zh).toBe('人身安全')
   })
 
@@ -84,9 +86,9 @@ describe('a question on the board', () => {
           facts: [
             choice('size', ['small', 'large'], {
               decidedBy: 'head',
-              criterion: text('拿不准算大', 'In doubt, large'),
+              criterion: localized('拿不准算大', 'In doubt, large'),
             }),
-            amount('hours', { unit: text('小时', 'hours') }),
+            amount('hours', { unit: localized('小时', 'hours') }),
             yesNo('idle'),
           ],
         },
@@ -200,9 +202,9 @@ describe('announcements in the footer of the wall', () => {
       plan(
         'p',
         [
-          step('a', { announce: text('请走安全出口', 'Use the exits') }),
-          step('b', { announce: text('稍候', 'Wait'), after: ['a'] }),
-          step('c', { announce: text('改日', 'Another day'), when: { fact: 'k', is: 'yes' } }),
+          step('a', { announce: localized('请走安全出口', 'Use the exits') }),
+          step('b', { announce: localized('稍候', 'Wait'), after: ['a'] }),
+          step('c', { announce: localized('改日', 'Another day'), when: { fact: 'k', is: 'yes' } }),
         ],
         { facts: [yesNo('k')] },
       ),

@@ -3,7 +3,7 @@
  * "The board", rule 6).
  */
 import { describe, expect, it } from 'vitest'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { MINUTE, plan, step } from '../../kit/plan.ts'
 import { reported } from '../../kit/incident.ts'
 import { CALENDAR, HOLIDAY, UNPUBLISHED_DAY, WORKDAY } from '../../kit/days.ts'
@@ -16,8 +16,8 @@ describe('a step on the board', () => {
         clauses: [
           {
             id: 'S09-77',
-            chapter: text('五（二）', 'Part 5 (2)'),
-            says: text('三分钟内上报', 'Report within three minutes'),
+            chapter: localized('五（二）', 'Part 5 (2)'),
+            says: localized('三分钟内上报', 'Report within three minutes'),
           },
         ],
       }),
@@ -40,10 +40,10 @@ describe('a step on the board', () => {
       required: true,
       prohibits: true,
       proposed: true,
-      calls: [{ number: '119', who: text('消防', 'Fire') }],
-      say: text('快来', 'Come'),
-      materials: [text('灭火器', 'Extinguisher')],
-      list: { of: text('楼层', 'Floors'), order: text('逐层', 'One by one') },
+      calls: [{ number: '119', who: localized('消防', 'Fire') }],
+      say: localized('快来', 'Come'),
+      materials: [localized('灭火器', 'Extinguisher')],
+      list: { of: localized('楼层', 'Floors'), order: localized('逐层', 'One by one') },
     } as const
     const led = reported(WORKDAY)
     led.activate(plan('p', [step('a', part)]))

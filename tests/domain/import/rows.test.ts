@@ -14,7 +14,7 @@ import {
   readMoney,
   readYes,
 } from '#shared/domain/import/values.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 
 const at = (iso: string): number => Date.parse(`${iso}+08:00`)
 const found = (
@@ -152,7 +152,7 @@ describe('values', () => {
     expect(proposeLevel(said)).toBe(level)
   })
   it('codes by their names', () => {
-    const choices = [{ code: 'safety', names: [text('人身安全', 'Safety')] }]
+    const choices = [{ code: 'safety', names: [localized('人身安全', 'Safety')] }]
     expect(
       ['人身安全', '人身安全类', 'SAFETY', '火'].map((one) => proposeCode(one, choices)),
     ).toEqual(['safety', 'safety', 'safety', null])

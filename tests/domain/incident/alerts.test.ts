@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { MINUTE, plan, rung, step, yesNo } from '../../kit/plan.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
@@ -18,7 +18,7 @@ const late = (part = {}): Led => {
 
 describe('an alert over a late step', () => {
   it('bears cause, action, owner, priority and the instant that was missed', () => {
-    const say = text('马上切换', 'Switch now')
+    const say = localized('马上切换', 'Switch now')
     expect(late({ late: [rung('head', 0, { say })] }).board().alerts).toMatchObject([
       {
         id: 'i1.1',

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { MINUTE, plan, rung, step, yesNo } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { factOf } from '#shared/domain/statistics/project.ts'
 import { limitStanding } from '#shared/domain/statistics/month.ts'
 
@@ -42,12 +42,12 @@ describe.each([
   [
     'closing',
     (led: Led) => led.move('closed'),
-    text('结案时未做', 'not done when the incident was closed'),
+    localized('结案时未做', 'not done when the incident was closed'),
   ],
   [
     'a false report',
     (led: Led) => led.move('falseReport', '误触'),
-    text('认定误报时未做', 'not done when the report was found false'),
+    localized('认定误报时未做', 'not done when the report was found false'),
   ],
 ])('%s', (_, end, why) => {
   it('cancels every limit, threshold and ladder', () => {

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { publicIncident } from '#shared/domain/board/public.ts'
 import type { RecordEvidence } from '#shared/domain/incident/rules/evidence.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { HOUR, plan, step } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
@@ -22,7 +22,7 @@ const keep = (led: Led, part: Partial<RecordEvidence> = {}) =>
     ...part,
   })
 const lossy = plan('p', [
-  step('cut', { evidence: { what: text('监控', 'Video'), keepDays: 7 } }),
+  step('cut', { evidence: { what: localized('监控', 'Video'), keepDays: 7 } }),
   step('plain'),
 ])
 

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Roster } from '#shared/domain/incident/record/world.ts'
 import type { Rung } from '#shared/domain/plan/plan.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { MINUTE, plan, rung, step } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
@@ -43,7 +43,7 @@ describe('without a roster', () => {
   })
 
   it('what a rung is to say goes with it', () => {
-    const say = text('催信息中心', 'Press the information centre')
+    const say = localized('催信息中心', 'Press the information centre')
     const led = late([rung('head', 0, { say })])
     expect(led.all('AlertClimbed').map((event) => event.say)).toEqual([null, say])
   })

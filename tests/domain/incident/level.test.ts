@@ -3,7 +3,7 @@
  * run; downwards with a reason.
  */
 import { describe, expect, it } from 'vitest'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { plan, step } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
@@ -64,7 +64,7 @@ describe('refused', () => {
 it('the set is that of all running plans, highest first, in the words of the first; a superseded plan adds none', () => {
   const led = reported(WORKDAY)
   const levels = (...of: number[]) =>
-    of.map((level) => ({ level, name: text(`${level}档`, `Grade ${level}`) }))
+    of.map((level) => ({ level, name: localized(`${level}档`, `Grade ${level}`) }))
   led.activate(plan('p', [step('a')], { levels: levels(1, 2) }))
   led.activate(plan('q', [step('b')]))
   expect(led.board().levels.map(({ level, name }) => [level, name.zh])).toEqual([

@@ -6,14 +6,14 @@ import { describe, expect, it } from 'vitest'
 import { publicIncident } from '#shared/domain/board/public.ts'
 import type { AddToList, MarkListItem } from '#shared/domain/incident/rules/worklist.ts'
 import type { WorkList } from '#shared/domain/plan/plan.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { plan, step } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const list = (part: Partial<WorkList> = {}): WorkList => ({
-  of: text('小区', 'Estates'),
-  order: text('从大到小', 'Largest first'),
+  of: localized('小区', 'Estates'),
+  order: localized('从大到小', 'Largest first'),
   ...part,
 })
 const working = (part: Partial<WorkList> = {}): Led => {

@@ -5,18 +5,22 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { evolve } from '#shared/domain/incident/evolve.ts'
-import { isLate, timesLate } from '#shared/domain/incident/rules/moves.ts'
+import { isLate, lateOccurrences } from '#shared/domain/incident/rules/moves.ts'
 import { planOf, running } from '#shared/domain/incident/record/select.ts'
 import { settle } from '#shared/domain/incident/settle.ts'
-import { nothing, type IncidentState, type Outcome } from '#shared/domain/incident/record/state.ts'
+import {
+  initialIncident,
+  type IncidentState,
+  type Outcome,
+} from '#shared/domain/incident/record/state.ts'
 import { limitStanding } from '#shared/domain/statistics/month.ts'
 import { factOf } from '#shared/domain/statistics/project.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { HOUR, MINUTE, plan, step, yesNo } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
-const why = text('按规定', 'By rule')
+const why = localized('按规定', 'By rule')
 const activation = { by: 'desk', confirmedBy: 'head', clause: 'S00-01' }
 const BASE = plan(
   'base',
@@ -241,7 +245,7 @@ it('the figures and the board call the same limits late, every time of a step th
         .limits.filter((limit) => limitStanding(limit, led.now()) === 'late')
         .map(({ stepId: id }) => id)
       const shown = Object.entries(led.state().steps).flatMap(([id, state]) =>
-        [...timesLate(state, led.now()), ...(isLate(state, led.now()) ? [state] : [])].map(
+        [...lateOccurrences(state, led.now()), ...(isLate(state, led.now()) ? [state] : [])].map(
           () => id,
         ),
       )
@@ -258,7 +262,7 @@ it('the recorded events alone give the same state again, and nothing more follow
     },
     (led) => {
       const stored = JSON.parse(JSON.stringify(led.recorded)) as typeof led.recorded
-      const again = stored.reduce(evolve, nothing('i1'))
+      const again = stored.reduce(evolve, initialIncident('i1'))
       expect(again).toEqual(led.state())
       expect(JSON.parse(JSON.stringify(again))).toEqual(again)
       led.board()

@@ -7,7 +7,11 @@ import { expect, it } from 'vitest'
 import { evolve } from '#shared/domain/incident/evolve.ts'
 import { isLate } from '#shared/domain/incident/rules/moves.ts'
 import { settle } from '#shared/domain/incident/settle.ts'
-import { nothing, type IncidentState, type Outcome } from '#shared/domain/incident/record/state.ts'
+import {
+  initialIncident,
+  type IncidentState,
+  type Outcome,
+} from '#shared/domain/incident/record/state.ts'
 import { factOf } from '#shared/domain/statistics/project.ts'
 import type { Roster } from '#shared/domain/incident/record/world.ts'
 import { limitStanding } from '#shared/domain/statistics/month.ts'
@@ -294,7 +298,7 @@ it('the recorded events alone give the same state again', () => {
   lives((at, people, acts) => {
     const led = lived(at, people, acts)
     const stored = JSON.parse(JSON.stringify(led.recorded)) as typeof led.recorded
-    const again = stored.reduce(evolve, nothing('i1'))
+    const again = stored.reduce(evolve, initialIncident('i1'))
     expect(again).toEqual(led.state())
     expect(again.version).toBe(led.recorded.length)
     // plain: nothing is lost on the way through the journal

@@ -1,10 +1,10 @@
 /** Steps that open again each time they are done (续报), until the incident has come far enough. */
 import { describe, expect, it } from 'vitest'
-import { shortOf, timesIn } from '#shared/domain/incident/record/occurrence.ts'
+import { shortOf, occurrencesIn } from '#shared/domain/incident/record/occurrence.ts'
 import type { Plan, Repeat, Step } from '#shared/domain/plan/plan.ts'
 import { limitStanding, monthStatistics } from '#shared/domain/statistics/month.ts'
 import { factOf } from '#shared/domain/statistics/project.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { HOUR, MINUTE, plan, rung, step } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
@@ -281,20 +281,20 @@ describe('a chain of reports up the line', () => {
       plan('p', [
         step('first', {
           stage: 'report',
-          title: text('首报上级', 'First report'),
+          title: localized('首报上级', 'First report'),
           due: { within: 30 * MINUTE, from: 'reported' },
         }),
         step('next', {
           stage: 'report',
-          title: text('再报进展', 'Report the progress'),
-          short: text('再报进展', 'Progress'),
+          title: localized('再报进展', 'Report the progress'),
+          short: localized('再报进展', 'Progress'),
           after: ['first'],
           due: { within: HALF_HOUR, from: { step: 'first' } },
           repeat: { every: HALF_HOUR, until: 'lifted' },
         }),
         step('final', {
           stage: 'report',
-          title: text('终报上级', 'Final report'),
+          title: localized('终报上级', 'Final report'),
           due: { within: HOUR, from: 'lifted' },
         }),
       ]),
@@ -367,7 +367,7 @@ describe('a chain of reports up the line', () => {
     led.finish('next')
     led.finish('next')
     led.finish('final')
-    const timeOf = timesIn()
+    const timeOf = occurrencesIn()
     const said = led.events
       .map((event) => [event, timeOf(event)] as const)
       .filter(([event]) => event.type === 'StepFinished' && event.stepId === 'next')
@@ -393,7 +393,7 @@ describe('a chain of reports up the line', () => {
       shortOf(
         step('r', {
           stage: 'report',
-          title: text('续报', 'Follow-up report'),
+          title: localized('续报', 'Follow-up report'),
           repeat: { every: HOUR, until: 'lifted' },
         }),
         n,

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ReportIncident } from '#shared/domain/incident/record/commands.ts'
 import { decide } from '#shared/domain/incident/decide.ts'
-import { nothing } from '#shared/domain/incident/record/state.ts'
+import { initialIncident } from '#shared/domain/incident/record/state.ts'
 import { HOUR, plan, step } from '../../kit/plan.ts'
 import { reported } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
@@ -14,7 +14,7 @@ const NOW = Date.parse(WORKDAY)
 const world = reported(WORKDAY).world
 const report = (part: Partial<ReportIncident> = {}): ReturnType<typeof decide> =>
   decide(
-    nothing('i2'),
+    initialIncident('i2'),
     {
       type: 'ReportIncident',
       place: '三号窗口',
@@ -117,7 +117,7 @@ describe('before anything is reported', () => {
     { type: 'AddNote', words: { sealed: 'n' } },
     { type: 'CheckDeadlines', due: ['limit:a'] },
   ] as const)('$type finds no incident', (command) => {
-    expect(decide(nothing('i2'), command, { at: NOW, by: '周敏' }, world)).toMatchObject({
+    expect(decide(initialIncident('i2'), command, { at: NOW, by: '周敏' }, world)).toMatchObject({
       ok: false,
       code: 'unknown-incident',
     })

@@ -4,14 +4,14 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { Condition } from '#shared/domain/plan/plan.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { plan, step } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const kind = (code: string) => ({
   code,
-  name: text(code, code),
+  name: localized(code, code),
   category: 'top',
   legal: null,
   words: [],

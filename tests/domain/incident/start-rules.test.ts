@@ -5,12 +5,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Condition, IncidentType, Plan, StartRule } from '#shared/domain/plan/plan.ts'
 import { settle } from '#shared/domain/incident/settle.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { HOUR, MINUTE, amount, plan, step, yesNo } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
-const WHY = text('已有人身攻击', 'Somebody is attacked')
+const WHY = localized('已有人身攻击', 'Somebody is attacked')
 const rule = (when: Condition, then: StartRule['then'] = 'propose'): StartRule => ({
   when,
   then,
@@ -133,7 +133,7 @@ describe('a rule that activates', () => {
 describe('what a rule reads', () => {
   const fire = {
     code: 'other.fire',
-    name: text('火灾', 'Fire'),
+    name: localized('火灾', 'Fire'),
     category: 'other',
     legal: null,
     words: [],
@@ -201,8 +201,8 @@ describe('what a rule reads', () => {
         {
           ...yesNo('attack'),
           options: [
-            { value: 'yes', label: text('是', 'yes') },
-            { value: 'maybe', label: text('可能', 'maybe') },
+            { value: 'yes', label: localized('是', 'yes') },
+            { value: 'maybe', label: localized('可能', 'maybe') },
           ],
         },
       ],

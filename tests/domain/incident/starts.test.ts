@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { Plan, Starts } from '#shared/domain/plan/plan.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { plan, step } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
@@ -13,7 +13,7 @@ const NEXT = plan('next', [step('n1')])
 const starts = (part: Partial<Starts> = {}): Starts => ({
   plan: 'next',
   handsOver: false,
-  what: text('转下一份', 'Go on with the next'),
+  what: localized('转下一份', 'Go on with the next'),
   ...part,
 })
 const first = (part: Partial<Starts> = {}): Plan =>
@@ -72,7 +72,7 @@ describe('a step with a plan to start', () => {
       planId: 'next',
       title: NEXT.title,
       handsOver: true,
-      what: text('转下一份', 'Go on with the next'),
+      what: localized('转下一份', 'Go on with the next'),
       notStarted: null,
     })
   })

@@ -4,20 +4,20 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { JudgingEvent } from '#shared/domain/incident/rules/index.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { lineOf } from '#shared/domain/timeline/timeline.ts'
 import { MINUTE, plan, step } from '../../kit/plan.ts'
 
 const graded = plan('p', [step('a')], {
   levels: [
-    { level: 2, name: text('二级', 'Level II') },
-    { level: 3, name: text('三级', 'Level III') },
+    { level: 2, name: localized('二级', 'Level II') },
+    { level: 3, name: localized('三级', 'Level III') },
   ],
 })
 const names = {
-  title: (id: string) => text(`步骤${id}`, `Step ${id}`),
+  title: (id: string) => localized(`步骤${id}`, `Step ${id}`),
   plan: () => graded,
-  role: (id: string) => text(id, id),
+  role: (id: string) => localized(id, id),
 }
 const line = (event: JudgingEvent) => lineOf(event, names, [graded])
 const sealed = { sealed: 's' }

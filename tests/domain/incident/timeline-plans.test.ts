@@ -1,15 +1,15 @@
 /** The lines of the record that say how plans come and go, in both languages. */
 import { expect, it } from 'vitest'
 import type { IncidentEvent } from '#shared/domain/incident/record/events.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { lineOf, type Names } from '#shared/domain/timeline/timeline.ts'
 import { plan, step } from '../../kit/plan.ts'
 
 const PLANS = [plan('p', [step('a')]), plan('q', [step('b')])]
 const NAMES: Names = {
-  title: (id) => text(`步骤${id}`, `Step ${id}`),
+  title: (id) => localized(`步骤${id}`, `Step ${id}`),
   plan: (revision) => PLANS.find((one) => one.revision === revision) ?? null,
-  role: (id) => text(id, id),
+  role: (id) => localized(id, id),
 }
 const activated: IncidentEvent = {
   type: 'PlanActivated',
@@ -21,8 +21,8 @@ const activated: IncidentEvent = {
   supersedes: null,
   stepIds: ['a'],
 }
-const why = text('已有人身攻击', 'somebody is attacked')
-const title = text('预案x', 'Plan x')
+const why = localized('已有人身攻击', 'somebody is attacked')
+const title = localized('预案x', 'Plan x')
 
 const SAID: [string, IncidentEvent, string, string][] = [
   [
@@ -73,8 +73,8 @@ const SAID: [string, IncidentEvent, string, string][] = [
       type: 'PlanNotStarted',
       stepId: 'a',
       planId: null,
-      what: text('启动对应预案', 'start the plan for it'),
-      why: text('原文没有写明', 'the source names none'),
+      what: localized('启动对应预案', 'start the plan for it'),
+      why: localized('原文没有写明', 'the source names none'),
     },
     '没有启动预案（启动对应预案），原因：原文没有写明',
     'No plan was started (start the plan for it), because: the source names none',

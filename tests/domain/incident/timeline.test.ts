@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import type { IncidentEvent } from '#shared/domain/incident/record/events.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { lineOf, type Line, type Names } from '#shared/domain/timeline/timeline.ts'
 import { MINUTE, HOUR, amount, choice, plan, step } from '../../kit/plan.ts'
 import { reported } from '../../kit/incident.ts'
@@ -23,15 +23,15 @@ const PLANS: readonly Plan[] = [
     facts: [
       {
         ...choice('size', ['large']),
-        options: [{ value: 'large', label: text('很大', 'very large') }],
+        options: [{ value: 'large', label: localized('很大', 'very large') }],
       },
     ],
   }),
 ]
 const NAMES: Names = {
-  title: (id) => text(`步骤${id}`, `Step ${id}`),
+  title: (id) => localized(`步骤${id}`, `Step ${id}`),
   plan: (revision) => PLANS.find((one) => one.revision === revision) ?? null,
-  role: (id) => text(`岗位${id}`, `Post ${id}`),
+  role: (id) => localized(`岗位${id}`, `Post ${id}`),
 }
 const line = (event: IncidentEvent): Line | null => lineOf(event, NAMES, PLANS)
 const sealed = { sealed: 's' }
@@ -73,8 +73,8 @@ const raised: IncidentEvent = {
     kind: 'not-recorded',
     stepId: 'a',
     priority: 3,
-    cause: text('尚未记录', 'Not recorded'),
-    action: text('核实', 'Check'),
+    cause: localized('尚未记录', 'Not recorded'),
+    action: localized('核实', 'Check'),
     owner: 'desk',
     dueAt: 0,
     ladder: [],
@@ -95,7 +95,7 @@ const answered = (
   key,
   planId,
   value,
-  question: text(`${key}？`, `${key}?`),
+  question: localized(`${key}？`, `${key}?`),
 })
 
 const SAID: [string, IncidentEvent, string, string][] = [
@@ -146,7 +146,7 @@ const SAID: [string, IncidentEvent, string, string][] = [
     {
       ...finished,
       outcome: 'not-applicable',
-      automatic: text('结案时未做', 'not done when the incident was closed'),
+      automatic: localized('结案时未做', 'not done when the incident was closed'),
     },
     '步骤a：结案时未做，自动记为不适用',
     'Step a: not done when the incident was closed, recorded automatically as not applicable',

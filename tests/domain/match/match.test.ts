@@ -8,7 +8,7 @@ import { loadLibrary } from '#main/adapters/plans/load.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import type { Proposal as CrossingProposal } from '#shared/contract/contract.ts'
 import { propose, type Proposal, type Sources } from '#shared/domain/match/match.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { samplePlan } from '../plan/sample.ts'
 
 const resources = fileURLToPath(new URL('../../../resources', import.meta.url))
@@ -147,7 +147,7 @@ describe("a plan of the site's own beside types that no plan answers", () => {
       id: 'own-outage',
       types: ['hall-power-cut.outage'],
       triggers,
-      title: text('停电', 'Outage'),
+      title: localized('停电', 'Outage'),
     })
     return propose(narrative, { ...bare, plans: [...bare.plans, own] }).map(({ planId }) => planId)
   }
@@ -170,7 +170,7 @@ describe('a trigger with several ways of saying one part', () => {
     id: 'own-lift',
     types: [],
     triggers: ['电梯|升降机 困|卡住'],
-    title: text('电梯', 'Lift'),
+    title: localized('电梯', 'Lift'),
   })
   it.each([
     ['电梯困人了', ['电梯', '困']],
@@ -216,7 +216,7 @@ describe('several plans', () => {
   it('that fit equally well: the one whose types know more of the words comes first', () => {
     const type = {
       code: 'own.flood',
-      name: text('水淹', 'Flood'),
+      name: localized('水淹', 'Flood'),
       category: 'own',
       legal: null,
       words: ['淹了'],

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { lintLibrary, lintPlan, type LintedLibrary } from '#shared/domain/plan/lint.ts'
 import type { Condition, Plan, StartRule } from '#shared/domain/plan/plan.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { fact, sampleDocument, samplePlan, step, withStep } from './sample.ts'
 
 const HALF_HOUR = 1_800_000
@@ -13,12 +13,12 @@ const activation = { by: 'desk', confirmedBy: 'boss', clause: 'C-1' }
 const rule = (when: Condition, part: Partial<StartRule> = {}): StartRule => ({
   when,
   then: 'propose',
-  why: text('因', 'Why'),
+  why: localized('因', 'Why'),
   clause: 'C-1',
   ...part,
 })
 const repeat = { every: HALF_HOUR, until: 'contained' as const }
-const what = text('转下一份', 'Go on')
+const what = localized('转下一份', 'Go on')
 
 const planted: [code: string, path: string, plan: Plan][] = [
   ['unknown-role', 'activation.by', samplePlan({ activation: { ...activation, by: 'nobody' } })],

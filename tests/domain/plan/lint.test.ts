@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { lintLibrary, lintPlan, type LintedLibrary } from '#shared/domain/plan/lint.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { fact, role, sampleDocument, samplePlan, step, withFact, withStep } from './sample.ts'
 
 const within = 60_000
@@ -29,7 +29,7 @@ const planted: [code: string, path: string, plan: Plan][] = [
   [
     'unknown-role',
     'steps.s-1.calls',
-    withStep('s-1', { calls: [{ number: null, who: text('谁', 'Who'), role: 'nobody' }] }),
+    withStep('s-1', { calls: [{ number: null, who: localized('谁', 'Who'), role: 'nobody' }] }),
   ],
   [
     'unknown-role',
@@ -139,52 +139,52 @@ const planted: [code: string, path: string, plan: Plan][] = [
   [
     'call-without-who',
     'steps.s-1.calls',
-    withStep('s-1', { calls: [{ number: '119', who: text('', '') }] }),
+    withStep('s-1', { calls: [{ number: '119', who: localized('', '') }] }),
   ],
   ['no-otherwise', 'facts.size.options', withFact('size', { exhaustive: false })],
   [
     'too-few-options',
     'facts.size.options',
-    { ...withFact('size', { options: [{ value: 'large', label: text('大', 'large') }] }) },
+    { ...withFact('size', { options: [{ value: 'large', label: localized('大', 'large') }] }) },
   ],
   [
     'bool-options',
     'facts.safe.options',
     withFact('safe', {
       options: [
-        { value: 'no', label: text('否', 'no') },
-        { value: 'maybe', label: text('或', 'maybe') },
+        { value: 'no', label: localized('否', 'no') },
+        { value: 'maybe', label: localized('或', 'maybe') },
       ],
     }),
   ],
-  ['no-short', 'short', samplePlan({ short: text('', '') })],
-  ['no-short', 'steps.s-1.short', withStep('s-1', { short: text('短', '') })],
-  ['short-too-long', 'short.zh', samplePlan({ short: text('六个字的标题长', 'short') })],
-  ['short-too-long', 'short.en', samplePlan({ short: text('短', 'fifteen letters') })],
+  ['no-short', 'short', samplePlan({ short: localized('', '') })],
+  ['no-short', 'steps.s-1.short', withStep('s-1', { short: localized('短', '') })],
+  ['short-too-long', 'short.zh', samplePlan({ short: localized('六个字的标题长', 'short') })],
+  ['short-too-long', 'short.en', samplePlan({ short: localized('短', 'fifteen letters') })],
   [
     'short-too-long',
     'steps.s-1.short.zh',
-    withStep('s-1', { short: text('七个字的短标题长', 'short') }),
+    withStep('s-1', { short: localized('七个字的短标题长', 'short') }),
   ],
   [
     'short-too-long',
     'steps.s-1.short.en',
-    withStep('s-1', { short: text('短', 'seventeen letters') }),
+    withStep('s-1', { short: localized('短', 'seventeen letters') }),
   ],
   [
     'announce-too-long',
     'steps.s-1.announce.en',
-    withStep('s-1', { announce: text('短', 'x'.repeat(49)) }),
+    withStep('s-1', { announce: localized('短', 'x'.repeat(49)) }),
   ],
   [
     'unknown-blank',
     'steps.s-1.say',
-    withStep('s-1', { say: text('{place}有{people}人', '{place}') }),
+    withStep('s-1', { say: localized('{place}有{people}人', '{place}') }),
   ],
   [
     'unknown-blank',
     'steps.s-1.announce',
-    withStep('s-1', { announce: text('{place}停电', 'Outage') }),
+    withStep('s-1', { announce: localized('{place}停电', 'Outage') }),
   ],
   [
     'duplicate-step',
@@ -202,7 +202,7 @@ const library = (over: Partial<LintedLibrary>): LintedLibrary => ({
 })
 const kind = {
   code: 'top.other',
-  name: text('型', 'Kind'),
+  name: localized('型', 'Kind'),
   category: 'top',
   legal: null,
   words: [],
@@ -244,7 +244,7 @@ const plantedInLibrary: [code: string, path: string, library: LintedLibrary][] =
           id: 'second',
           roles: [],
           types: [],
-          categories: [{ code: 'top', name: text('别的类', 'Other top') }],
+          categories: [{ code: 'top', name: localized('别的类', 'Other top') }],
         }),
       ],
     }),
@@ -330,24 +330,27 @@ describe('a sound plan has no finding', () => {
       'a choice with otherwise',
       withFact('size', {
         exhaustive: false,
-        options: [...fact('size').options, { value: 'unclear', label: text('不清楚', 'unclear') }],
+        options: [
+          ...fact('size').options,
+          { value: 'unclear', label: localized('不清楚', 'unclear') },
+        ],
       }),
     ],
-    ['words that fit exactly', samplePlan({ short: text('六个字的标题', 'fourteen chars') })],
+    ['words that fit exactly', samplePlan({ short: localized('六个字的标题', 'fourteen chars') })],
     [
       'calls to a post, to somebody outside, and as they were saved without a role',
       withStep('s-1', {
         calls: [
-          { number: null, who: text('值班', 'Desk'), role: 'desk' },
-          { number: '119', who: text('消防', 'Fire'), role: null },
-          { number: '120', who: text('急救', 'Ambulance') },
+          { number: null, who: localized('值班', 'Desk'), role: 'desk' },
+          { number: '119', who: localized('消防', 'Fire'), role: null },
+          { number: '120', who: localized('急救', 'Ambulance') },
         ],
       }),
     ],
     [
       'blanks that the record fills',
       withStep('s-1', {
-        say: text(
+        say: localized(
           '{place}：{narrative}，{reporter}，{dispatcher}',
           '{place}: {narrative}, {reporter}, {dispatcher}',
         ),

@@ -1,11 +1,11 @@
 /** A small plan without a fault, for tests that plant one. */
 import type { LintedDocument } from '#shared/domain/plan/lint.ts'
 import type { Fact, Plan, Role, Step } from '#shared/domain/plan/plan.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 
 export const role = (id: string): Role => ({
   id,
-  name: text(id, id),
+  name: localized(id, id),
   aliases: [],
   duty: null,
   substitutes: [],
@@ -14,8 +14,8 @@ export const role = (id: string): Role => ({
 export const step = (id: string, over: Partial<Step> = {}): Step => ({
   id,
   stage: 'respond',
-  title: text(id, id),
-  short: text('短', 'short'),
+  title: localized(id, id),
+  short: localized('短', 'short'),
   role: 'desk',
   helpers: [],
   when: null,
@@ -41,15 +41,15 @@ export const step = (id: string, over: Partial<Step> = {}): Step => ({
 export const fact = (key: string, over: Partial<Fact> = {}): Fact => ({
   key,
   kind: 'choice',
-  question: text(key, key),
+  question: localized(key, key),
   several: false,
   exhaustive: true,
   unit: null,
   decidedBy: 'desk',
   criterion: null,
   options: [
-    { value: 'small', label: text('小', 'small') },
-    { value: 'large', label: text('大', 'large') },
+    { value: 'small', label: localized('小', 'small') },
+    { value: 'large', label: localized('大', 'large') },
   ],
   recordOnly: false,
   clause: 'C-1',
@@ -67,20 +67,20 @@ export const samplePlan = (over: Partial<Plan> = {}): Plan => ({
   id: 'sample',
   revision: 'r',
   document: 'sample-document',
-  documentTitle: text('例', 'Sample'),
+  documentTitle: localized('例', 'Sample'),
   siteKinds: ['mall'],
-  title: text('例', 'Sample'),
-  short: text('例', 'Sample'),
+  title: localized('例', 'Sample'),
+  short: localized('例', 'Sample'),
   types: ['top.kind'],
   triggers: [],
   facts: [
     fact('size'),
-    fact('loss', { kind: 'number', options: [], unit: text('元', 'yuan') }),
+    fact('loss', { kind: 'number', options: [], unit: localized('元', 'yuan') }),
     fact('safe', {
       kind: 'bool',
       options: [
-        { value: 'yes', label: text('是', 'yes') },
-        { value: 'no', label: text('否', 'no') },
+        { value: 'yes', label: localized('是', 'yes') },
+        { value: 'no', label: localized('否', 'no') },
       ],
     }),
   ],
@@ -103,9 +103,9 @@ export const samplePlan = (over: Partial<Plan> = {}): Plan => ({
   ],
   roles: [role('desk'), role('boss')],
   commander: 'boss',
-  levels: [{ level: 1, name: text('一级', 'Level I') }],
+  levels: [{ level: 1, name: localized('一级', 'Level I') }],
   defaultLevel: 1,
-  clauses: [{ id: 'C-1', chapter: text('一', 'One'), says: text('例', 'Sample') }],
+  clauses: [{ id: 'C-1', chapter: localized('一', 'One'), says: localized('例', 'Sample') }],
   completeness: 'complete',
   openPoints: [],
   ...over,
@@ -114,8 +114,10 @@ export const samplePlan = (over: Partial<Plan> = {}): Plan => ({
 export const sampleDocument = (over: Partial<LintedDocument> = {}): LintedDocument => ({
   id: 'sample-document',
   roles: [role('desk'), role('boss')],
-  categories: [{ code: 'top', name: text('类', 'Top') }],
-  types: [{ code: 'top.kind', name: text('型', 'Kind'), category: 'top', legal: null, words: [] }],
+  categories: [{ code: 'top', name: localized('类', 'Top') }],
+  types: [
+    { code: 'top.kind', name: localized('型', 'Kind'), category: 'top', legal: null, words: [] },
+  ],
   ...over,
 })
 

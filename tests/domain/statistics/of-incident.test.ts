@@ -8,7 +8,7 @@ import { reportKind } from '#shared/domain/plan/report-kind.ts'
 import { factOf } from '#shared/domain/statistics/project.ts'
 import { limitStanding, monthStatistics } from '#shared/domain/statistics/month.ts'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { MINUTE, choice, plan, step, yesNo } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
@@ -83,7 +83,7 @@ describe('whether it counts', () => {
   it('keeps codes and instants, no words', () => {
     const type: IncidentType = {
       code: 'system.hotline',
-      name: text('热线', 'Hotline'),
+      name: localized('热线', 'Hotline'),
       category: 'system',
       legal: 'accidentDisaster',
       words: [],
@@ -331,17 +331,17 @@ describe('what else the figures need', () => {
     ],
     [
       'one called so',
-      step('a', { stage: 'report', title: text('续报处置进展', 'Follow-up report') }),
+      step('a', { stage: 'report', title: localized('续报处置进展', 'Follow-up report') }),
       'followUp',
     ],
     [
       'the last one by its name',
-      step('a', { stage: 'report', title: text('书面终报', 'Final report') }),
+      step('a', { stage: 'report', title: localized('书面终报', 'Final report') }),
       'final',
     ],
     [
       'a step of any other stage, whatever it is called',
-      step('a', { stage: 'inform', title: text('续报', 'Follow-up report') }),
+      step('a', { stage: 'inform', title: localized('续报', 'Follow-up report') }),
       null,
     ],
   ])('the order of reporting: %s', (_, one, kind) => {

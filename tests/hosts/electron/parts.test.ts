@@ -12,7 +12,7 @@ import { createPhases } from '#main/hosts/electron/phases.ts'
 import { wallAddress } from '#main/hosts/electron/wall-address.ts'
 import { EXIT, Stop } from '#main/hosts/node/exit.ts'
 import { TONES as SCREEN_TONES } from '#renderer/ui/alarm.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { TONES } from '../../../scripts/assets.mjs'
 
 function logged(): { log: Log; said: string[] } {
@@ -89,7 +89,7 @@ describe('phases', () => {
 })
 
 describe('who may run (reliability D06, E08)', () => {
-  const taken = new Stop(EXIT.folderTaken, 'folder-taken', text('被占用', 'taken'))
+  const taken = new Stop(EXIT.folderTaken, 'folder-taken', localized('被占用', 'taken'))
   it('whoever has the data folder', () => {
     expect(judgeLocks(null, true)).toEqual({ go: 'start' })
   })

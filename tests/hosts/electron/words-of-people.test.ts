@@ -16,13 +16,13 @@ import {
 } from '#main/hosts/electron/menu-model.ts'
 import { notificationOf } from '#main/hosts/electron/notice.ts'
 import { plainPage, stoppedPage } from '#main/hosts/electron/plain-page.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { alert, board, incident, NOW } from '../../renderer/sample-board.ts'
 
 describe('a notification (reliability A05)', () => {
   const notice: Notice = {
-    title: text('大厅 疏散：已超时', 'Hall: evacuation late'),
-    body: text('催办', 'Chase it'),
+    title: localized('大厅 疏散：已超时', 'Hall: evacuation late'),
+    body: localized('催办', 'Chase it'),
     drill: false,
     priority: 1,
     incidentId: 'i',
@@ -49,7 +49,7 @@ describe('a notification (reliability A05)', () => {
     )
     expect(
       notificationOf(
-        { ...notice, drill: true, title: text('【演练】大厅', 'EXERCISE: Hall') },
+        { ...notice, drill: true, title: localized('【演练】大厅', 'EXERCISE: Hall') },
         'en',
       ).title,
     ).toBe('EXERCISE: Hall')
@@ -134,7 +134,7 @@ describe('the plain page', () => {
   const late = incident({
     place: '二楼<script>alert(1)</script>',
     alerts: [
-      alert({ priority: 2, dueAt: NOW, cause: text('疏散"超时"', 'Late') }),
+      alert({ priority: 2, dueAt: NOW, cause: localized('疏散"超时"', 'Late') }),
       alert({ acknowledgedAt: NOW }),
     ],
   })
@@ -185,7 +185,11 @@ describe('the plain page', () => {
   })
 
   it('a program that could not start says why in both languages', () => {
-    const html = stoppedPage('folder-taken', text('目录<b>', 'Folder'), text('再试', 'Again'))
+    const html = stoppedPage(
+      'folder-taken',
+      localized('目录<b>', 'Folder'),
+      localized('再试', 'Again'),
+    )
     for (const words of ['值守未能启动', '目录&lt;b&gt;', 'Folder', '再试', 'folder-taken'])
       expect(html).toContain(words)
   })

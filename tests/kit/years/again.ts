@@ -9,7 +9,7 @@ import type { JournalEntry, NewEvent, StoredEvent } from '#main/core/ports.ts'
 import { digest } from '#main/adapters/vault.ts'
 import type { Chance } from '#main/hosts/node/demo/chance.ts'
 import { evolve } from '#shared/domain/incident/evolve.ts'
-import { nothing, type Incident } from '#shared/domain/incident/record/state.ts'
+import { initialIncident, type Incident } from '#shared/domain/incident/record/state.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { romaniser } from '../whole-station.ts'
@@ -167,7 +167,7 @@ export function again(
     moved.flatMap(({ events }) => events),
     luck,
   )
-  let incident: Incident = nothing(names.get(template.id) ?? '')
+  let incident: Incident = initialIncident(names.get(template.id) ?? '')
   let done = 0
   return moved.map((entry, n): JournalEntry => {
     const events = all.slice(done, (done += entry.events.length))

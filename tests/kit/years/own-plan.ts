@@ -2,13 +2,13 @@
  * An invented plan of the site's own with what the shipped ones have little of: first, follow-up
  * and final reports, limits by the calendar, questions for statistics alone.
  */
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { MINUTE, HOUR, choice, plan, step, yesNo } from '../plan.ts'
 
 const CLAUSES = ['W-1', 'W-2', 'W-3', 'W-4'].map((id) => ({
   id,
-  chapter: text('漏水', 'Leaks'),
-  says: text('测试', 'Test'),
+  chapter: localized('漏水', 'Leaks'),
+  says: localized('测试', 'Test'),
 }))
 
 export const OWN_PLAN = plan(
@@ -16,7 +16,7 @@ export const OWN_PLAN = plan(
   [
     step('wl-01', {
       stage: 'report',
-      title: text('首报值班领导', 'First report to the leader on duty'),
+      title: localized('首报值班领导', 'First report to the leader on duty'),
       due: { within: 15 * MINUTE, from: 'reported' },
       required: true,
       clause: 'W-1',
@@ -40,14 +40,14 @@ export const OWN_PLAN = plan(
     }),
     step('wl-05', {
       stage: 'report',
-      title: text('续报进展', 'Follow-up report'),
+      title: localized('续报进展', 'Follow-up report'),
       due: { within: 20 * MINUTE, from: 'reported' },
       repeat: { every: 20 * MINUTE, until: 'lifted' },
       clause: 'W-1',
     }),
     step('wl-06', {
       stage: 'report',
-      title: text('终报', 'Final report'),
+      title: localized('终报', 'Final report'),
       due: { within: HOUR, from: 'lifted' },
       clause: 'W-4',
     }),
@@ -58,7 +58,7 @@ export const OWN_PLAN = plan(
     }),
     step('wl-08', {
       stage: 'recover',
-      evidence: { what: text('水表读数', 'Meter reading'), keepDays: 60 },
+      evidence: { what: localized('水表读数', 'Meter reading'), keepDays: 60 },
       clause: 'W-4',
     }),
   ],
@@ -66,7 +66,7 @@ export const OWN_PLAN = plan(
     types: ['mall-other.facility'],
     defaultLevel: 3,
     clauses: CLAUSES,
-    title: text('漏水处置', 'Water leak'),
+    title: localized('漏水处置', 'Water leak'),
     triggers: ['漏水'],
     facts: [
       yesNo('spreading'),

@@ -16,12 +16,15 @@ import {
 import JudgedFacts from '#renderer/console/pages/now/assess/AssessedFacts.vue'
 import IncidentHead from '#renderer/console/pages/now/incident/IncidentHead.vue'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { incident, MINUTE, NOW } from '../sample-board.ts'
 import { desk, no, read } from './desk.ts'
 import { until } from '../../kit/until.ts'
 
-const levels = [2, 3, 4].map((level) => ({ level, name: text(`${level}级`, `Level ${level}`) }))
+const levels = [2, 3, 4].map((level) => ({
+  level,
+  name: localized(`${level}级`, `Level ${level}`),
+}))
 const judged: Partial<BoardIncident> = {
   casualties: { dead: 0, serious: 2, minor: null, missing: null, at: NOW, by: '周敏' },
   loss: 6000,

@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import App from '#renderer/console/app/App.vue'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import { alert, fact, incident, MINUTE, NOW, sampleBoard, step } from '../sample-board.ts'
 import type { ReplyOf } from '#shared/contract/contract.ts'
@@ -9,16 +9,16 @@ import { desk, no, press, read, yes } from './desk.ts'
 
 const call = step({
   id: 'call',
-  title: text('拨打119', 'Call 119'),
+  title: localized('拨打119', 'Call 119'),
   lifeSafety: true,
-  calls: [{ number: '119', who: text('火警', 'Fire') }],
-  say: text('{place}着火，我是{reporter}', 'Fire at {place}'),
+  calls: [{ number: '119', who: localized('火警', 'Fire') }],
+  say: localized('{place}着火，我是{reporter}', 'Fire at {place}'),
 })
 const fire = (part = {}) =>
   incident({
     id: 'fire',
     place: '大厅二楼',
-    steps: [call, step({ id: 'power', title: text('切断电源', 'Power off') })],
+    steps: [call, step({ id: 'power', title: localized('切断电源', 'Power off') })],
     ...part,
   })
 
@@ -116,11 +116,11 @@ describe('the desk', () => {
         several: true,
         kind: 'choice',
         options: [
-          { value: 'a', label: text('甲', 'A') },
-          { value: 'b', label: text('乙', 'B') },
+          { value: 'a', label: localized('甲', 'A') },
+          { value: 'b', label: localized('乙', 'B') },
         ],
       }),
-      fact({ key: 'hours', kind: 'estimate', options: [], unit: text('小时', 'hours') }),
+      fact({ key: 'hours', kind: 'estimate', options: [], unit: localized('小时', 'hours') }),
     ]
     const { page, station } = await opened({ incidents: [fire({ facts })] })
     const answer = async (digit: number): Promise<void> => {
@@ -141,7 +141,10 @@ describe('the desk', () => {
   })
 
   it('digits stay with their questions when others come, go or are answered, also after a look at another incident', async () => {
-    const two = [fact({ key: 'first' }), fact({ key: 'second', question: text('二问', 'Second') })]
+    const two = [
+      fact({ key: 'first' }),
+      fact({ key: 'second', question: localized('二问', 'Second') }),
+    ]
     const { page, show } = await opened({
       incidents: [fire({ facts: two }), incident({ id: 'other' })],
     })
@@ -157,7 +160,7 @@ describe('the desk', () => {
       ['二问', '3', '4'],
     ])
     const answered = [
-      fact({ key: 'new', question: text('新问', 'New') }),
+      fact({ key: 'new', question: localized('新问', 'New') }),
       { ...two[0]!, value: 'yes', answeredAt: NOW, answeredBy: '周敏' },
       two[1]!,
     ]
@@ -408,13 +411,13 @@ describe('the desk', () => {
   it('a limit whose clock has not started says so, and what starts it', async () => {
     const first = step({
       id: 'first',
-      title: text('请信息中心来修', 'Ask for repair'),
+      title: localized('请信息中心来修', 'Ask for repair'),
       state: 'waiting',
     })
     const arrive = step({
       id: 'arrive',
-      title: text('到场', 'Arrive'),
-      short: text('15分钟内到场', 'Arrive in 15 min'),
+      title: localized('到场', 'Arrive'),
+      short: localized('15分钟内到场', 'Arrive in 15 min'),
       pending: true,
     })
     const due = { within: 15 * MINUTE, from: { step: 'first' } }

@@ -8,7 +8,7 @@ import { shallowRef, type Component, type Ref } from 'vue'
 import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.ts'
 import type { Push } from '#shared/contract/push.ts'
 import type { Board } from '#shared/domain/board/types.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { consoleEn } from '#renderer/i18n/console.en.ts'
 import { consoleZh } from '#renderer/i18n/console.zh.ts'
 import { createWords, type Locale } from '#renderer/i18n/index.ts'
@@ -26,7 +26,7 @@ export const yes = <N extends Name>(reply: ReplyOf<N>): Answered<N> => ({
 export const no = (code: string, zh: string, details?: readonly string[]): Answered<never> => ({
   ok: false,
   code,
-  message: text(zh, code),
+  message: localized(zh, code),
   ...(details && { details }),
 })
 

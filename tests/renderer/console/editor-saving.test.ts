@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LIBRARY, NOW } from '#renderer/console/app/links.ts'
 import { useRoute } from '#renderer/console/app/route.ts'
 import type { CheckedDraft } from '#shared/contract/plans.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { no, press, read, yes } from './desk.ts'
 import { editor, PLAN, sourceOf } from './editor.ts'
 
@@ -255,7 +255,12 @@ describe('discarding and checking', () => {
     const finding = (zh: string): CheckedDraft => ({
       plan: null,
       findings: [
-        { severity: 'error', code: 'x', path: 'steps.hl-14.due.within', message: text(zh, zh) },
+        {
+          severity: 'error',
+          code: 'x',
+          path: 'steps.hl-14.due.within',
+          message: localized(zh, zh),
+        },
       ],
     })
     await made.field('名称 中文').setValue('一')

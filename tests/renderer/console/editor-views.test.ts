@@ -10,7 +10,7 @@ import NewPlanDialog from '#renderer/console/pages/plans/edit/files/NewPlanDialo
 import { idIn, importPlan, textOf } from '#renderer/console/pages/plans/edit/files/plan-files.ts'
 import type { PlanRevision } from '#shared/contract/plans.ts'
 import type { DryEntry } from '#shared/domain/incident/dry-run.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { incident, plan as runningPlan } from '../sample-board.ts'
 import { desk, line, no, read, yes } from './desk.ts'
 import { editor, library, PLAN, sourceOf } from './editor.ts'
@@ -79,8 +79,8 @@ describe('a dry run', () => {
     at: minute * 60_000,
     kind,
     stepId,
-    role: text('信息中心', 'IT'),
-    says: text(`${kind} ${minute}`, kind),
+    role: localized('信息中心', 'IT'),
+    says: localized(`${kind} ${minute}`, kind),
   })
 
   it('is told by instants: what opens, what is late once and not also as a limit, who is told', () => {
@@ -146,7 +146,9 @@ describe('a dry run', () => {
       'plans/check': () =>
         yes<'plans/check'>({
           plan: null,
-          findings: [{ severity: 'error', code: 'x', path: 'title', message: text('错', 'x') }],
+          findings: [
+            { severity: 'error', code: 'x', path: 'title', message: localized('错', 'x') },
+          ],
         }),
     })
     await tab(page, '试运行')
@@ -163,7 +165,7 @@ describe('differences', () => {
       zh: string,
       en: string,
       kind: 'added' | 'changed' = 'changed',
-    ) => ({ kind, path, what: text(zh, en), before: null, after: null })
+    ) => ({ kind, path, what: localized(zh, en), before: null, after: null })
     const groups = groupChanges(
       [
         change('title', '名称', 'Title'),
@@ -279,7 +281,7 @@ describe('approving', () => {
         yes<'plans/check'>({
           plan: null,
           findings: [
-            { severity: 'error', code: 'x', path: 'title', message: text('名称不对', 'x') },
+            { severity: 'error', code: 'x', path: 'title', message: localized('名称不对', 'x') },
           ],
         }),
     })

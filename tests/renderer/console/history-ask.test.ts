@@ -1,7 +1,7 @@
 /** The search of the history and its address are the same thing said twice. */
 import { expect, it } from 'vitest'
 import type { TypeSummary } from '#shared/contract/plans.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { contract } from '#shared/contract/contract.ts'
 import { hashOf, placeOf } from '#renderer/console/app/route.ts'
 import {
@@ -17,9 +17,9 @@ import { viewOf } from '#renderer/console/pages/history/view.ts'
 
 const type = (code: string, category: string): TypeSummary => ({
   code,
-  name: text(code, code),
+  name: localized(code, code),
   category,
-  categoryName: text(category, category),
+  categoryName: localized(category, category),
   legal: null,
   words: [],
   plans: [],
@@ -75,7 +75,7 @@ it('a category is asked as its types, and what goes on as its states', () => {
 it('types of one name and category are one choice, and are asked together', () => {
   const quake = (code: string, category = 'natural'): TypeSummary => ({
     ...type(code, category),
-    name: text('地震', 'Earthquake'),
+    name: localized('地震', 'Earthquake'),
   })
   const site = [
     quake('mall.quake'),

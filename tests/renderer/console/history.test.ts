@@ -8,7 +8,7 @@ import { dirname, join, resolve } from 'node:path'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { contract } from '#shared/contract/contract.ts'
 import type { FoundLine } from '#shared/contract/statistics.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import HistoryPage from '#renderer/console/pages/history/HistoryPage.vue'
 import IncidentHead from '#renderer/console/pages/now/incident/IncidentHead.vue'
 import { incident, MINUTE, NOW, plan, step } from '../sample-board.ts'
@@ -54,7 +54,7 @@ const past = incident({
   steps: [
     step({
       id: 'late',
-      title: text('恢复接入', 'Restore'),
+      title: localized('恢复接入', 'Restore'),
       state: 'done',
       late: true,
       dueAt: NOW,
@@ -69,7 +69,7 @@ const entries = [
     at: NOW,
     by: '周敏',
     type: 'IncidentReported',
-    says: text('接报：热线中心', 'Reported'),
+    says: localized('接报：热线中心', 'Reported'),
     words: null,
     stepId: null,
   },
@@ -78,7 +78,7 @@ const entries = [
     at: NOW + MINUTE,
     by: '周敏',
     type: 'NoteAdded',
-    says: text('补记', 'Note'),
+    says: localized('补记', 'Note'),
     words: '听见响声',
     stepId: null,
   },

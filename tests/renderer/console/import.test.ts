@@ -5,7 +5,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import type { ImportRow } from '#shared/contract/import.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { batchesOf } from '#renderer/console/pages/import/batches.ts'
 import ImportPage from '#renderer/console/pages/import/ImportPage.vue'
 import { desk, no, read, yes, type Desk } from './desk.ts'
@@ -14,9 +14,9 @@ import { until } from '../../kit/until.ts'
 const TYPES = [
   {
     code: 'safety.fire',
-    name: text('火情', 'Fire'),
+    name: localized('火情', 'Fire'),
     category: 'safety',
-    categoryName: text('人身安全', 'Safety'),
+    categoryName: localized('人身安全', 'Safety'),
     legal: null,
     words: [],
     plans: [],

@@ -2,7 +2,7 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, type EffectScope } from 'vue'
 import type { Answered, Proposal } from '#shared/contract/contract.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import IntakeBar from '#renderer/console/app/intake/IntakeBar.vue'
 import { ASK_AFTER_MS, useIntake, type Intake } from '#renderer/console/app/intake/use-intake.ts'
 import { PLACE_UNKNOWN } from '#renderer/ui/stored.ts'
@@ -11,8 +11,8 @@ import { desk, line, no, press, read, yes, type Line } from './desk.ts'
 const proposal = (planId: string, part: Partial<Proposal> = {}): Proposal => ({
   planId,
   type: `type-${planId}`,
-  title: text(`预案${planId}`, planId),
-  reason: text(`提到“${planId}”`, planId),
+  title: localized(`预案${planId}`, planId),
+  reason: localized(`提到“${planId}”`, planId),
   words: ['冒烟'],
   ...part,
 })

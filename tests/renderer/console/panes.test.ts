@@ -21,7 +21,7 @@ import { outcomesOf, recordFrom, type Draft } from '#renderer/console/pages/now/
 import { whomToCall } from '#renderer/console/pages/now/next/whom.ts'
 import { timelineLines } from '#renderer/console/pages/now/timeline/lines.ts'
 import type { TimelineEntry } from '#shared/contract/contract.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { alert, incident, MINUTE, NOW, step, ZONE } from '../sample-board.ts'
 
 const POSTS = {
@@ -87,8 +87,8 @@ describe('alerts (ISA-18.2)', () => {
 })
 
 describe('people to call', () => {
-  const fire = { number: '119', who: text('火警', 'Fire') }
-  const police = { number: '110', who: text('报警', 'Police') }
+  const fire = { number: '119', who: localized('火警', 'Fire') }
+  const police = { number: '110', who: localized('报警', 'Police') }
 
   it('begin with the number of the step that is shown, and end with those that are done with', () => {
     const steps = [
@@ -120,7 +120,7 @@ describe('people to call', () => {
     const people = { posts: POSTS, duty: [] }
     expect(
       whomToCall(
-        step({ calls: [{ number: null, who: text('上级', 'Superiors') }, fire] }),
+        step({ calls: [{ number: null, who: localized('上级', 'Superiors') }, fire] }),
         [],
         people,
       ),
@@ -134,7 +134,7 @@ describe('people to call', () => {
   })
 
   it('a call to a post rings the people of that post: by its role, else by the very name of a post of the plan, else by who is on duty', () => {
-    const lead = { number: null, who: text('组别负责人', 'Group leader') }
+    const lead = { number: null, who: localized('组别负责人', 'Group leader') }
     const people = {
       posts: {
         ...POSTS,
@@ -184,7 +184,9 @@ describe('people to call', () => {
       person: null,
       number: '119',
     })
-    const call = step({ calls: [{ number: null, who: text('信息中心', 'IT centre'), role: 'it' }] })
+    const call = step({
+      calls: [{ number: null, who: localized('信息中心', 'IT centre'), role: 'it' }],
+    })
     expect(
       callRows({ steps: [call] }, people, call.id).map((row) => [
         row.person,
@@ -196,11 +198,9 @@ describe('people to call', () => {
 
   it('are on duty by the board, with the telephones of the roster', () => {
     expect(
-      dutyRows([{ role: text('信息中心', 'IT'), people: ['王磊', '唐宁'] }], POSTS).map((row) => [
-        row.post.zh,
-        row.person,
-        row.phone,
-      ]),
+      dutyRows([{ role: localized('信息中心', 'IT'), people: ['王磊', '唐宁'] }], POSTS).map(
+        (row) => [row.post.zh, row.person, row.phone],
+      ),
     ).toEqual([
       ['信息中心', '王磊', '8603 1155'],
       ['信息中心', '唐宁', ''],
@@ -320,7 +320,7 @@ it('the record is shown newest first, with the date where it changes, and says w
     at,
     by: '周敏',
     type: 'StepFinished',
-    says: text('做了', 'Did'),
+    says: localized('做了', 'Did'),
     words: null,
     stepId: null,
     ...more,

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { branchesOf, type Branch } from '#renderer/console/pages/plans/flow/branches.ts'
 import { layFlow } from '#renderer/console/pages/plans/flow/layout.ts'
 import { linesOf, widthOf } from '#renderer/console/pages/plans/flow/text-fit.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { allPlans } from '../../kit/library.ts'
 import { choice, plan, step, yesNo } from '../../kit/plan.ts'
 
 const parts = (of: Plan) => ({
   ...of,
-  typeName: (code: string) => text(`类型${code}`, `type ${code}`),
+  typeName: (code: string) => localized(`类型${code}`, `type ${code}`),
 })
 const tree = (branch: Branch): unknown => [
   ...branch.steps.map(({ id }) => id),

@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import App from '#renderer/console/app/App.vue'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import { alert, incident, MINUTE, NOW, plan, step } from '../sample-board.ts'
 import { desk, press, read, yes } from './desk.ts'
@@ -15,7 +15,7 @@ const library = {
 }
 const late = step({
   id: 'call',
-  title: text('恢复接入', 'Restore'),
+  title: localized('恢复接入', 'Restore'),
   late: true,
   dueAt: NOW - MINUTE,
 })

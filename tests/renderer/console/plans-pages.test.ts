@@ -4,7 +4,7 @@ import CardPage from '#renderer/console/pages/plans/card/CardPage.vue'
 import DocumentPage from '#renderer/console/pages/plans/document/DocumentPage.vue'
 import LibraryPage from '#renderer/console/pages/plans/library/LibraryPage.vue'
 import PlanPage from '#renderer/console/pages/plans/plan/PlanPage.vue'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { choice, plan, rung, step } from '../../kit/plan.ts'
 import { desk, no, press, read, yes } from './desk.ts'
@@ -23,34 +23,34 @@ const fire: Plan = plan(
   [
     step('call', {
       stage: 'report',
-      title: text('拨打119', 'Call 119'),
-      calls: [{ number: '119', who: text('消防', 'Fire service') }],
-      say: text('{place}着火', 'Fire at {place}'),
+      title: localized('拨打119', 'Call 119'),
+      calls: [{ number: '119', who: localized('消防', 'Fire service') }],
+      say: localized('{place}着火', 'Fire at {place}'),
       urgency: 'immediate',
       lifeSafety: true,
     }),
     step('out', {
       stage: 'on-site',
-      title: text('疏散', 'Evacuate'),
+      title: localized('疏散', 'Evacuate'),
       after: ['call'],
       when: { fact: 'size', is: 'large' },
       due: { within: { workday: 900_000, holiday: 2_700_000 }, from: 'reported' },
       late: [rung('manager', 300_000, { proposed: true })],
-      starts: { plan: null, handsOver: true, what: text('转安全预案', 'To the safety plan') },
+      starts: { plan: null, handsOver: true, what: localized('转安全预案', 'To the safety plan') },
     }),
     step('lift', {
       stage: 'on-site',
-      title: text('不乘电梯', 'No lifts'),
+      title: localized('不乘电梯', 'No lifts'),
       prohibits: true,
       proposed: true,
     }),
   ],
   {
     facts: [
-      choice('size', ['large', 'small'], { criterion: text('拿不准算大', 'In doubt, large') }),
+      choice('size', ['large', 'small'], { criterion: localized('拿不准算大', 'In doubt, large') }),
     ],
     types: ['fire.hall'],
-    openPoints: [text('谁开门', 'Who opens')],
+    openPoints: [localized('谁开门', 'Who opens')],
   },
 )
 
@@ -58,8 +58,11 @@ const library = {
   'documents/list': () => yes<'documents/list'>([documentSummary('test', { plans: ['fire'] })]),
   'types/list': () =>
     yes<'types/list'>([
-      typeSummary('fire.hall', { name: text('大厅火灾', 'Fire in the hall'), plans: ['fire'] }),
-      typeSummary('fire.flood', { name: text('水淹', 'Flood') }),
+      typeSummary('fire.hall', {
+        name: localized('大厅火灾', 'Fire in the hall'),
+        plans: ['fire'],
+      }),
+      typeSummary('fire.flood', { name: localized('水淹', 'Flood') }),
     ]),
   'plans/list': () =>
     yes<'plans/list'>([
@@ -114,7 +117,13 @@ describe('the library page', () => {
         'incident/propose': () =>
           yes<'incident/propose'>({
             proposals: [
-              { planId: 'theft', type: null, title: text('', ''), reason: text('', ''), words: [] },
+              {
+                planId: 'theft',
+                type: null,
+                title: localized('', ''),
+                reason: localized('', ''),
+                words: [],
+              },
             ],
           }),
       },
@@ -156,7 +165,7 @@ describe('the library page', () => {
         ...library,
         'plans/drafts': () =>
           yes<'plans/drafts'>([
-            { planId: 'flood', title: text('水淹处置', 'Flood'), isNew: true, ...draft },
+            { planId: 'flood', title: localized('水淹处置', 'Flood'), isNew: true, ...draft },
             { planId: 'fire', title: null, isNew: false, ...draft },
           ]),
       },
@@ -254,7 +263,7 @@ describe('the plan page', () => {
   })
 
   it('counts its own open points, and leads to those of the document', async () => {
-    const shared = text('级别待定', 'Levels open')
+    const shared = localized('级别待定', 'Levels open')
     const { page } = await open(
       {},
       {
@@ -279,13 +288,15 @@ describe('the document page', () => {
         'documents/read': () =>
           yes<'documents/read'>(
             documentRead('test', {
-              purpose: { says: text('少受损失', 'Less harm'), clauses: [clause] },
-              principles: [{ says: text('先救人', 'People first'), clause }],
-              legalBases: [{ name: text('国家规定', 'National rules'), rank: 'national', clause }],
+              purpose: { says: localized('少受损失', 'Less harm'), clauses: [clause] },
+              principles: [{ says: localized('先救人', 'People first'), clause }],
+              legalBases: [
+                { name: localized('国家规定', 'National rules'), rank: 'national', clause },
+              ],
               definitions: [
                 {
-                  term: text('大火', 'Large fire'),
-                  says: text('自己扑不灭', 'beyond one’s means'),
+                  term: localized('大火', 'Large fire'),
+                  says: localized('自己扑不灭', 'beyond one’s means'),
                   clause,
                 },
               ],
@@ -293,14 +304,14 @@ describe('the document page', () => {
               roles: [
                 {
                   id: 'head',
-                  name: text('负责人', 'Head'),
+                  name: localized('负责人', 'Head'),
                   aliases: ['领导'],
-                  duty: text('指挥', 'Commands'),
+                  duty: localized('指挥', 'Commands'),
                   substitutes: ['deputy'],
                 },
                 {
                   id: 'deputy',
-                  name: text('副手', 'Deputy'),
+                  name: localized('副手', 'Deputy'),
                   aliases: [],
                   duty: null,
                   substitutes: [],
@@ -310,7 +321,7 @@ describe('the document page', () => {
               readiness: [
                 {
                   id: 'r',
-                  what: text('查灭火器', 'Check extinguishers'),
+                  what: localized('查灭火器', 'Check extinguishers'),
                   kind: 'check',
                   every: '6mo',
                   role: 'head',
@@ -319,11 +330,16 @@ describe('the document page', () => {
                 },
               ],
               supplies: [
-                { what: text('灭火器', 'Extinguisher'), kind: 'fire', clause, proposed: false },
+                {
+                  what: localized('灭火器', 'Extinguisher'),
+                  kind: 'fire',
+                  clause,
+                  proposed: false,
+                },
               ],
               contacts: [
                 {
-                  who: text('消防', 'Fire service'),
+                  who: localized('消防', 'Fire service'),
                   number: '119',
                   kind: 'fire',
                   clause,
@@ -331,9 +347,14 @@ describe('the document page', () => {
                 },
               ],
               aftermath: [
-                { says: text('登记损失', 'Record losses'), role: 'head', clause, proposed: false },
+                {
+                  says: localized('登记损失', 'Record losses'),
+                  role: 'head',
+                  clause,
+                  proposed: false,
+                },
               ],
-              openPoints: [text('谁开门', 'Who opens')],
+              openPoints: [localized('谁开门', 'Who opens')],
               completeness: 'incomplete',
             }),
           ),

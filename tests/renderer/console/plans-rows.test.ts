@@ -7,10 +7,10 @@ import {
   sumsOf,
 } from '#renderer/console/pages/plans/library/rows.ts'
 import { found, worthAsking } from '#renderer/console/pages/plans/library/search.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { documentSummary, planSummary, typeSummary } from './plans.ts'
 
-const shared = text('级别待定', 'Levels open')
+const shared = localized('级别待定', 'Levels open')
 const library = {
   documents: [
     documentSummary('mall', { openPoints: [shared], plans: ['mall-fire', 'mall-theft'] }),
@@ -18,13 +18,16 @@ const library = {
   ],
   types: [
     typeSummary('fire.mall', { plans: ['mall-fire'], words: ['冒烟'] }),
-    typeSummary('fire.bank', { plans: ['bank-fire'], categoryName: text('银行火灾', 'Bank fire') }),
-    typeSummary('fire.flood', { name: text('水淹', 'Flood'), plans: [] }),
+    typeSummary('fire.bank', {
+      plans: ['bank-fire'],
+      categoryName: localized('银行火灾', 'Bank fire'),
+    }),
+    typeSummary('fire.flood', { name: localized('水淹', 'Flood'), plans: [] }),
   ],
   plans: [
     planSummary('mall-fire', {
       document: 'mall',
-      openPoints: [shared, text('谁开门', 'Who opens')],
+      openPoints: [shared, localized('谁开门', 'Who opens')],
       types: ['fire.mall'],
       steps: 8,
       timed: 2,
@@ -33,7 +36,7 @@ const library = {
     planSummary('mall-theft', {
       document: 'mall',
       openPoints: [shared],
-      title: text('商场盗窃', 'Theft'),
+      title: localized('商场盗窃', 'Theft'),
       steps: 4,
     }),
     planSummary('bank-fire', { document: 'bank', types: ['fire.bank'], steps: 1 }),

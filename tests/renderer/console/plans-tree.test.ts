@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { treeOf, type TreeLine } from '#renderer/console/pages/plans/document/tree.ts'
 import type { Role } from '#shared/domain/plan/plan.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 
 const role = (id: string, under: string | null = null, part: Partial<Role> = {}): Role => ({
   id,
-  name: text(id, id),
+  name: localized(id, id),
   aliases: [],
   duty: null,
   substitutes: [],

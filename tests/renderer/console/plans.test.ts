@@ -4,22 +4,22 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import NowPage from '#renderer/console/pages/now/NowPage.vue'
 import StepSequel from '#renderer/console/pages/now/next/StepFollowUps.vue'
 import type { BoardStarts } from '#shared/domain/board/types.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { waitsForAnswer, waitsForWords } from '#renderer/console/components/incident/waits.ts'
 import { board, incident, MINUTE, NOW, plan, step } from '../sample-board.ts'
 import { desk, no, press, read } from './desk.ts'
 
 const proposed = (planId: string) => ({
   planId,
-  title: text('人身安全预案', 'Personal safety'),
-  why: text('已有人身攻击', 'Somebody is attacked'),
+  title: localized('人身安全预案', 'Personal safety'),
+  why: localized('已有人身攻击', 'Somebody is attacked'),
   clause: 'S09-21',
 })
 const starts = (part: Partial<BoardStarts> = {}): BoardStarts => ({
   planId: 'next',
-  title: text('人身安全预案', 'Personal safety'),
+  title: localized('人身安全预案', 'Personal safety'),
   handsOver: false,
-  what: text('转人身安全预案', 'Go on with personal safety'),
+  what: localized('转人身安全预案', 'Go on with personal safety'),
   notStarted: null,
   ...part,
 })
@@ -103,7 +103,7 @@ describe('a plan that the station proposes', () => {
 
 describe('a plan that was started provisionally', () => {
   const provisional = (part = {}) =>
-    plan({ provisional: true, confirmer: text('领导小组', 'Leading group'), ...part })
+    plan({ provisional: true, confirmer: localized('领导小组', 'Leading group'), ...part })
   const click = (page: Awaited<ReturnType<typeof opened>>['page'], label: string) =>
     page
       .findAll('.confirm button')
@@ -151,7 +151,7 @@ describe('a plan that was started provisionally', () => {
   it('once declined is gone from head and rail', async () => {
     const gone = provisional({ declined: { at: NOW, by: '李强', reason: '误判' } })
     const { page } = await opened({
-      plans: [gone, plan({ planId: 'other', title: text('另一份', 'Other') })],
+      plans: [gone, plan({ planId: 'other', title: localized('另一份', 'Other') })],
     })
     expect(read(page.get('.case .facts'))).not.toContain('热线中断处置')
     expect(read(page.get('.case .facts'))).toContain('另一份')
@@ -198,7 +198,10 @@ describe('a step says what it sets going', () => {
   it('done, only why nothing was started', async () => {
     expect(await said({ state: 'done', starts: starts() })).toBe('')
     expect(
-      await said({ state: 'done', starts: starts({ notStarted: text('事件已解除', 'lifted') }) }),
+      await said({
+        state: 'done',
+        starts: starts({ notStarted: localized('事件已解除', 'lifted') }),
+      }),
     ).toBe('没有启动预案：事件已解除')
   })
 

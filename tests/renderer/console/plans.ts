@@ -8,14 +8,14 @@ import type {
   PlanSummary,
   TypeSummary,
 } from '#shared/contract/plans.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 
 export const planSummary = (id: string, part: Partial<PlanSummary> = {}): PlanSummary => ({
   id,
-  title: text(`预案${id}`, `Plan ${id}`),
-  short: text(id, id),
+  title: localized(`预案${id}`, `Plan ${id}`),
+  short: localized(id, id),
   document: 'mall',
-  documentTitle: text(`文件${part.document ?? 'mall'}`, `Document ${part.document ?? 'mall'}`),
+  documentTitle: localized(`文件${part.document ?? 'mall'}`, `Document ${part.document ?? 'mall'}`),
   steps: 1,
   timed: 0,
   completeness: 'complete',
@@ -36,7 +36,7 @@ export const documentSummary = (
   part: Partial<DocumentSummary> = {},
 ): DocumentSummary => ({
   id,
-  title: text(`文件${id}`, `Document ${id}`),
+  title: localized(`文件${id}`, `Document ${id}`),
   siteKinds: ['mall'],
   number: '',
   completeness: 'complete',
@@ -47,9 +47,9 @@ export const documentSummary = (
 
 export const typeSummary = (code: string, part: Partial<TypeSummary> = {}): TypeSummary => ({
   code,
-  name: text(`类型${code}`, `Type ${code}`),
+  name: localized(`类型${code}`, `Type ${code}`),
   category: 'fire',
-  categoryName: text('火灾', 'Fire'),
+  categoryName: localized('火灾', 'Fire'),
   legal: null,
   words: [],
   plans: [],
@@ -70,7 +70,7 @@ export const revision = (part: Partial<PlanRevision> = {}): PlanRevision => ({
 
 export const documentRead = (id: string, part: Partial<DocumentRead> = {}): DocumentRead => ({
   id,
-  title: text(`文件${id}`, `Document ${id}`),
+  title: localized(`文件${id}`, `Document ${id}`),
   number: '',
   siteKinds: ['mall'],
   parent: null,
@@ -82,7 +82,7 @@ export const documentRead = (id: string, part: Partial<DocumentRead> = {}): Docu
   legalBases: [],
   definitions: [],
   commander: 'head',
-  levels: [{ level: 1, name: text('一级', 'Level 1') }],
+  levels: [{ level: 1, name: localized('一级', 'Level 1') }],
   level: 1,
   roles: [],
   categories: [],

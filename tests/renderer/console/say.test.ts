@@ -7,13 +7,13 @@ import {
   type SayFrame,
 } from '#renderer/console/components/spoken-text.ts'
 import { fact, incident } from '../sample-board.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 
 const frame: SayFrame = {
   language: 'zh',
   label: (name) => (name === 'reporter' ? '报告人待问' : null),
   time: () => '14:31',
-  site: text('市民中心', 'Civic Centre'),
+  site: localized('市民中心', 'Civic Centre'),
   dispatcher: '周敏',
   phone: '8603 1120',
 }
@@ -33,7 +33,13 @@ describe('the words to say', () => {
   it('take answers from the plan’s questions, in the words of their options', () => {
     const facts = [
       fact({ key: 'size', value: 'no' }),
-      fact({ key: 'hours', kind: 'estimate', options: [], unit: text('小时', 'hours'), value: 3 }),
+      fact({
+        key: 'hours',
+        kind: 'estimate',
+        options: [],
+        unit: localized('小时', 'hours'),
+        value: 3,
+      }),
     ]
     expect(say('{size}{hours}{dispatcher}', { facts }).map((part) => part.text)).toEqual([
       '否',
@@ -43,7 +49,7 @@ describe('the words to say', () => {
   })
 
   it('show an unanswered question as the gap, and an unknown name as it stands', () => {
-    const facts = [fact({ key: 'size', question: text('火势', 'Fire') })]
+    const facts = [fact({ key: 'size', question: localized('火势', 'Fire') })]
     expect(say('{size}{nothing}', { facts })).toEqual([
       { kind: 'unknown', text: '火势' },
       { kind: 'unknown', text: 'nothing' },
@@ -58,7 +64,7 @@ describe('the words to say', () => {
     const several = fact({ several: true, value: ['yes', 'no'] })
     expect(factWords(several, 'zh')).toBe('是、否')
     expect(factWords(several, 'en')).toBe('Yes, No')
-    expect(factWords(fact({ options: [], unit: text('元', 'yuan'), value: 5000 }), 'en')).toBe(
+    expect(factWords(fact({ options: [], unit: localized('元', 'yuan'), value: 5000 }), 'en')).toBe(
       '5000 yuan',
     )
     expect(factWords(fact(), 'zh')).toBeNull()

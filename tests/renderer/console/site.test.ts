@@ -15,28 +15,28 @@ import {
 import SitePage from '#renderer/console/pages/site/SitePage.vue'
 import { wallLink } from '#renderer/console/pages/site/wall-link.ts'
 import type { Post, SiteRead } from '#shared/contract/site.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { board as anyBoard, incident } from '../sample-board.ts'
 import { desk, no, press, read, yes, type Desk } from './desk.ts'
 
 const post = (id: string, part: Partial<Post> = {}): Post => ({
   id,
-  name: text(`岗位${id}`, `Post ${id}`),
+  name: localized(`岗位${id}`, `Post ${id}`),
   kind: 'person',
-  documents: [text('燃气预案', 'Gas plans')],
+  documents: [localized('燃气预案', 'Gas plans')],
   ...part,
 })
 const site = (part: Partial<SiteRead> = {}): SiteRead => ({
-  name: text('云雀湾', 'Lark Bay'),
+  name: localized('云雀湾', 'Lark Bay'),
   zone: 'Asia/Shanghai',
   kinds: ['gas-customer-service'],
   setUp: true,
   canChangeZone: true,
   kindsOffered: [
-    { kind: 'mall', name: text('商场', 'Mall'), plans: 4 },
-    { kind: 'gas-customer-service', name: text('燃气客服', 'Gas'), plans: 18 },
-    { kind: 'hotel', name: text('酒店', 'Hotel'), plans: 0 },
-    { kind: 'all', name: text('全部类型', 'All'), plans: 39 },
+    { kind: 'mall', name: localized('商场', 'Mall'), plans: 4 },
+    { kind: 'gas-customer-service', name: localized('燃气客服', 'Gas'), plans: 18 },
+    { kind: 'hotel', name: localized('酒店', 'Hotel'), plans: 0 },
+    { kind: 'all', name: localized('全部类型', 'All'), plans: 39 },
   ],
   loaded: {
     plans: 18,
@@ -44,9 +44,9 @@ const site = (part: Partial<SiteRead> = {}): SiteRead => ({
     documents: [
       {
         id: 'gas',
-        title: text('燃气预案', 'Gas plans'),
+        title: localized('燃气预案', 'Gas plans'),
         plans: 18,
-        levels: [text('一级', 'Level 1'), text('二级', 'Level 2')],
+        levels: [localized('一级', 'Level 1'), localized('二级', 'Level 2')],
       },
     ],
   },
@@ -121,7 +121,11 @@ describe('first start', () => {
     await page.get('form').trigger('submit')
     await flushPromises()
     expect(station.of('site/set-up')).toEqual([
-      { name: text('燃气客服', 'Gas'), kinds: ['gas-customer-service'], zone: 'Asia/Shanghai' },
+      {
+        name: localized('燃气客服', 'Gas'),
+        kinds: ['gas-customer-service'],
+        zone: 'Asia/Shanghai',
+      },
     ])
   })
 
@@ -193,7 +197,7 @@ describe('the site', () => {
     await flushPromises()
     expect(station.of('site/set-up')).toEqual([
       {
-        name: text('江畔', '江畔'),
+        name: localized('江畔', '江畔'),
         kinds: ['mall', 'gas-customer-service'],
         zone: 'Asia/Shanghai',
       },
@@ -415,8 +419,8 @@ describe('the address of the wall', () => {
 describe('who is on duty', () => {
   const onDuty = {
     duty: [
-      { role: text('坐席', 'Agent'), people: ['云小丁', '雀小戊'] },
-      { role: text('主管', 'Head'), people: ['云小丁'] },
+      { role: localized('坐席', 'Agent'), people: ['云小丁', '雀小戊'] },
+      { role: localized('主管', 'Head'), people: ['云小丁'] },
     ],
   }
   const dialog = (): HTMLElement => document.querySelector<HTMLElement>('.el-dialog')!

@@ -36,7 +36,7 @@ import {
 } from '#renderer/console/pages/statistics/rows.ts'
 import { nextPeriod, previousPeriod } from '#shared/domain/statistics/period.ts'
 import { metShare } from '#shared/domain/statistics/share.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { at, fact, late, ZONE } from '../../kit/facts.ts'
 import { typeSummary } from './plans.ts'
 import { figures } from './statistics-kit.ts'
@@ -269,11 +269,14 @@ describe('the filters', () => {
   const types = [
     typeSummary('fire.mall', { category: 'fire' }),
     typeSummary('fire.mall.kitchen', { category: 'fire' }),
-    typeSummary('lift', { category: 'machine', categoryName: text('设备', 'Machines') }),
+    typeSummary('lift', { category: 'machine', categoryName: localized('设备', 'Machines') }),
   ]
   const choices = kindChoices(
     types,
-    { types: { gone: text('旧类型', 'Former') }, categories: { odd: text('旧类别', 'Odd') } },
+    {
+      types: { gone: localized('旧类型', 'Former') },
+      categories: { odd: localized('旧类别', 'Odd') },
+    },
     'zh',
     { all: '全部', none: '未分类' },
   )

@@ -9,11 +9,11 @@ import { stepsView } from '#renderer/console/components/incident/step-rows.ts'
 import { startsWith } from '#renderer/console/pages/now/steps/starts.ts'
 import { waitsForAnswer, waitsForWords } from '#renderer/console/components/incident/waits.ts'
 import type { Anchor, Plan } from '#shared/domain/plan/plan.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { fact, incident, NOW, step } from '../sample-board.ts'
 
 const of = (id: string, roleId: string, more = {}) =>
-  step({ id, roleId, role: text(roleId, roleId), people: [], ...more })
+  step({ id, roleId, role: localized(roleId, roleId), people: [], ...more })
 const shape = (one: ReturnType<typeof incident>) =>
   stepsView(one).todo.map(
     (row) =>
@@ -30,7 +30,11 @@ describe('steps by group', () => {
   })
 
   it('put a question in front of the first step that it decides, under the one who decides it', () => {
-    const size = fact({ key: 'size', decides: ['a2', 'b1'], decidedBy: text('领导', 'Leader') })
+    const size = fact({
+      key: 'size',
+      decides: ['a2', 'b1'],
+      decidedBy: localized('领导', 'Leader'),
+    })
     expect(
       shape(
         incident({
@@ -72,7 +76,7 @@ describe('steps by group', () => {
 
 describe('the questions of the running plans', () => {
   it('are asked once where plans mean the same, and by plan where they do not', () => {
-    const other = { options: [{ value: 'large', label: text('大', 'Large') }] }
+    const other = { options: [{ value: 'large', label: localized('大', 'Large') }] }
     expect(
       questionsOf([
         fact({ key: 'x', planId: 'p', decides: ['1'] }),
@@ -173,12 +177,12 @@ it('a clock that has not started is started by the step or the answer that its p
   const plan = (from: Anchor) =>
     ({ steps: [{ id: 'late', due: { within: 1, from } }] }) as unknown as Plan
   const one = incident({
-    steps: [of('first', 'a', { title: text('先做', 'First') })],
-    facts: [fact({ key: 'size', question: text('火大吗', 'Large?') })],
+    steps: [of('first', 'a', { title: localized('先做', 'First') })],
+    facts: [fact({ key: 'size', question: localized('火大吗', 'Large?') })],
   })
   const starts = (from: Anchor) => startsWith('late', plan(from), one.steps, one.facts)
-  expect(starts({ step: 'first' })).toEqual({ by: 'step', what: text('先做', 'First') })
-  expect(starts({ fact: 'size' })).toEqual({ by: 'fact', what: text('火大吗', 'Large?') })
+  expect(starts({ step: 'first' })).toEqual({ by: 'step', what: localized('先做', 'First') })
+  expect(starts({ fact: 'size' })).toEqual({ by: 'fact', what: localized('火大吗', 'Large?') })
   expect([
     starts('occurred'),
     starts({ step: 'gone' }),
@@ -188,8 +192,8 @@ it('a clock that has not started is started by the step or the answer that its p
 
 it('a waiting step says what it waits for: the question, or the step before it', () => {
   const one = incident({
-    steps: [of('first', 'a', { short: text('先做', 'First') })],
-    facts: [fact({ key: 'size', question: text('火大吗', 'Large?') })],
+    steps: [of('first', 'a', { short: localized('先做', 'First') })],
+    facts: [fact({ key: 'size', question: localized('火大吗', 'Large?') })],
   })
   expect(waitsForWords({ waitsFor: ['size', 'first'] }, one, 'zh')).toBe('火大吗、先做')
   expect(waitsForAnswer({ waitsFor: ['first'] }, one)).toBe(false)

@@ -15,7 +15,7 @@ import type {
   BoardListItem,
   BoardStep,
 } from '#shared/domain/board/types.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { incident, NOW, step } from '../sample-board.ts'
 import { desk, no, press, read } from './desk.ts'
 
@@ -35,7 +35,7 @@ const listed = (
   items: readonly BoardListItem[],
   kind: 'places' | 'persons' = 'places',
 ): Partial<BoardStep> => ({
-  list: { of: text('小区', 'Estates'), order: text('从大到小', 'Largest first'), kind },
+  list: { of: localized('小区', 'Estates'), order: localized('从大到小', 'Largest first'), kind },
   listed: {
     done: items.filter(({ outcome }) => outcome && outcome !== 'not-reached').length,
     total: items.length,
@@ -247,7 +247,7 @@ describe('finishing a step with a list', () => {
 describe('evidence', () => {
   const video = step({
     id: 'video',
-    evidence: { what: text('当天监控', 'Video of the day'), keepDays: 30 },
+    evidence: { what: localized('当天监控', 'Video of the day'), keepDays: 30 },
   })
   const kept = (part: Partial<BoardEvidence> = {}): BoardEvidence => ({
     id: '1',

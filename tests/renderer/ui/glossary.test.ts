@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { Messages } from '#renderer/i18n/index.ts'
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import * as glossary from '#renderer/ui/glossary.ts'
 
 const files = import.meta.glob<Record<string, Messages>>(
@@ -28,9 +28,9 @@ const flat = (messages: Messages, before = ''): (readonly [string, string])[] =>
     typeof value === 'string' ? [[before + key, value] as const] : flat(value, `${before}${key}.`),
   )
 
-const isText = (value: unknown): value is Text =>
+const isText = (value: unknown): value is LocalizedText =>
   typeof value === 'object' && value !== null && 'zh' in value && 'en' in value
-const named = (value: unknown, before: string): (readonly [string, Text])[] =>
+const named = (value: unknown, before: string): (readonly [string, LocalizedText])[] =>
   isText(value)
     ? [[before, value] as const]
     : typeof value === 'object' && value !== null

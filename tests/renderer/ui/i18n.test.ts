@@ -1,7 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { defineComponent, h } from 'vue'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { createWords, chosenLocale, useLocale, useText, useWords } from '#renderer/i18n/index.ts'
 import type { Messages } from '#renderer/i18n/index.ts'
 import { wallEn } from '#renderer/i18n/wall.en.ts'
@@ -41,7 +41,7 @@ describe('the languages of a page', () => {
         return () =>
           h('button', { onClick: () => choose('en') }, [
             lang.value,
-            t2(text('值守', 'Vigil')),
+            t2(localized('值守', 'Vigil')),
             t('hello', { name: 'Zhou' }),
           ])
       }),

@@ -5,7 +5,7 @@ import LevelBadge from '#renderer/ui/LevelBadge.vue'
 import LimitFigure from '#renderer/ui/LimitFigure.vue'
 import StageRail from '#renderer/ui/StageRail.vue'
 import { levelWord } from '#renderer/ui/glossary.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { MINUTE, NOW, SECOND, ZONE, rail } from '../sample-board.ts'
 
 const words = (locale: 'zh-CN' | 'en' = 'zh-CN') => ({ plugins: [createWords({}, {}, locale)] })
@@ -40,8 +40,8 @@ describe('level badge', () => {
 
   it("has the level set's own word beside it, else the usual one", () => {
     expect(levelWord(3, null).zh).toBe('三级')
-    expect(levelWord(3, text('较大', 'Major')).zh).toBe('较大')
-    expect(levelWord(null, text('较大', 'Major')).zh).toBe('未定')
+    expect(levelWord(3, localized('较大', 'Major')).zh).toBe('较大')
+    expect(levelWord(null, localized('较大', 'Major')).zh).toBe('未定')
     expect(levelWord(6, null).en).toBe('Level 6')
   })
 })

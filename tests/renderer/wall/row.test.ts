@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { barsOf } from '#renderer/wall/bars.ts'
 import { metShare } from '#shared/domain/statistics/share.ts'
 import { noticesOf } from '#renderer/wall/notices.ts'
@@ -127,7 +127,7 @@ describe('standards R2.15, blinking', () => {
 
 describe('announcements', () => {
   it('come one each, and a drill says that it is one', () => {
-    const notices = [text('请勿使用电梯', 'Do not use the lifts')]
+    const notices = [localized('请勿使用电梯', 'Do not use the lifts')]
     const { real, drills } = noticesOf([
       incident({ notices, drill: true }),
       incident({ notices }),

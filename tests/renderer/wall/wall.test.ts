@@ -11,7 +11,7 @@ import { wallZh } from '#renderer/i18n/wall.zh.ts'
 import { STATION } from '#renderer/transport/station.ts'
 import WallPage from '#renderer/wall/WallPage.vue'
 import { timeOfDay } from '#renderer/ui/figure.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { MINUTE, NOW, SECOND, ZONE, board, incident, sampleBoard, step } from '../sample-board.ts'
 
 let wall: VueWrapper
@@ -209,7 +209,7 @@ describe('a running wall', () => {
 
   it('announces one thing at a time and whole, on two lines if need be, that of a drill last', async () => {
     const made = sampleBoard(3)
-    const long = text('自助充值故障，急需的客户请到就近的营业厅', 'Recharge is down')
+    const long = localized('自助充值故障，急需的客户请到就近的营业厅', 'Recharge is down')
     await show({
       ...made,
       unpublishedYear: '2027',
@@ -233,8 +233,8 @@ describe('a running wall', () => {
   it('names the stage, the role before several people, and at most three steps to come beside another incident', async () => {
     const steps = ['一', '二', '三', '四', '五'].map((word) =>
       step({
-        short: text(`第${word}步`, word),
-        role: text('信息中心', 'IT centre'),
+        short: localized(`第${word}步`, word),
+        role: localized('信息中心', 'IT centre'),
         people: ['湾大乙', '湾小乙'],
       }),
     )
@@ -262,7 +262,7 @@ describe('a running wall', () => {
         incidents: [
           incident({
             id: 'pending',
-            steps: [step({ short: text('10分钟内修通', 'Repair'), pending: true })],
+            steps: [step({ short: localized('10分钟内修通', 'Repair'), pending: true })],
           }),
           incident({ id: 'none', steps: [step()] }),
         ],

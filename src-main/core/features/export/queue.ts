@@ -5,7 +5,7 @@
  */
 import type { ExportState } from '#shared/contract/export.ts'
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import type {
   DocumentOrder,
   DocumentWriter,
@@ -33,22 +33,22 @@ export type Exports = {
 export const tooMany = (): Refusal =>
   refuse(
     'export-busy',
-    text(
+    localized(
       '正在导出的文件太多，请等前面的完成',
       'Too many files are being written: wait until one of them is done',
     ),
   )
 export const notOffered = (): Refusal =>
-  refuse('export-not-offered', text('此值守站不写文件', 'This station writes no files'))
+  refuse('export-not-offered', localized('此值守站不写文件', 'This station writes no files'))
 export const unknownExport = (): Refusal =>
   refuse(
     'unknown-export',
-    text(
+    localized(
       '没有这个导出，或它已被后来的替换；请重新导出',
       'There is no such export, or later ones have taken its place: export it again',
     ),
   )
-const CANCELLED = { code: 'export-cancelled', message: text('已取消', 'Cancelled') }
+const CANCELLED = { code: 'export-cancelled', message: localized('已取消', 'Cancelled') }
 
 const isOpen = ({ state }: ExportState): boolean => state === 'waiting' || state === 'writing'
 

@@ -7,12 +7,12 @@ import type { FoundLine, IncidentLine } from '#shared/contract/statistics.ts'
 import { startOfDate } from '#shared/domain/calendar.ts'
 import { alertsOf } from '#shared/domain/history/alerts.ts'
 import { heardIn, hears, termsOf, wordsOf, type Term } from '#shared/domain/history/words.ts'
-import { timesIn, titleOf } from '#shared/domain/incident/record/occurrence.ts'
+import { occurrencesIn, titleOf } from '#shared/domain/incident/record/occurrence.ts'
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { dayAfter } from '#shared/domain/statistics/period.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { lineOf, type Names } from '#shared/domain/timeline/timeline.ts'
 import { linesOf } from '../statistics/labels.ts'
 import type { Search, StoredEvent } from '../../ports.ts'
@@ -26,11 +26,11 @@ const PAGE = 50
 const namesIn = (plans: readonly Plan[], time: number): Names => ({
   title: (id) => {
     const step = plans.flatMap((plan) => plan.steps).find((one) => one.id === id)
-    return step ? titleOf(step, time) : text(id, id)
+    return step ? titleOf(step, time) : localized(id, id)
   },
   plan: (revision) => plans.find((plan) => plan.revision === revision) ?? null,
   role: (id) =>
-    plans.flatMap((plan) => plan.roles).find((role) => role.id === id)?.name ?? text(id, id),
+    plans.flatMap((plan) => plan.roles).find((role) => role.id === id)?.name ?? localized(id, id),
 })
 
 async function entriesOf(
@@ -39,7 +39,7 @@ async function entriesOf(
   { memory, journal }: QueryContext,
 ): Promise<readonly TimelineEntry[]> {
   const plans = incident.runs.flatMap((run) => memory.plan(run.revision) ?? [])
-  const timeOf = timesIn()
+  const timeOf = occurrencesIn()
   const lines = events.flatMap((stored) => {
     const event = asEvent(stored)
     const line = lineOf(event, namesIn(plans, timeOf(event)), plans)

@@ -5,10 +5,10 @@
 import type { Parsed } from '#shared/contract/contract.ts'
 import type { KnownRow, RowKey } from '#shared/contract/import.ts'
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
-import type { IncidentCommand, Kind } from '#shared/domain/incident/record/commands.ts'
+import type { IncidentCommand, IncidentTypeRef } from '#shared/domain/incident/record/commands.ts'
 import { unknownType } from '#shared/domain/incident/record/refusals.ts'
-import { nothing, type Incident } from '#shared/domain/incident/record/state.ts'
-import { text } from '#shared/domain/text.ts'
+import { initialIncident, type Incident } from '#shared/domain/incident/record/state.ts'
+import { localized } from '#shared/domain/text.ts'
 import { decideIncident, incidentStream } from '../../engine/changes.ts'
 import { sealer, type StationContext, type Handler } from '../handler.ts'
 import {
@@ -30,12 +30,15 @@ type Finding = (id: string) => Promise<Incident | null>
 const noImport = (): Refusal =>
   refuse(
     'unknown-import',
-    text('没有这次补录，请刷新后重选', 'There is no such import: choose it again from the list'),
+    localized(
+      '没有这次补录，请刷新后重选',
+      'There is no such import: choose it again from the list',
+    ),
   )
 const importWithdrawn = (): Refusal =>
   refuse(
     'import-withdrawn',
-    text(
+    localized(
       '这次补录已经撤回，请重新选择文件另行导入',
       'This import was withdrawn: choose the file again and begin another',
     ),
@@ -43,12 +46,12 @@ const importWithdrawn = (): Refusal =>
 const stillWithdrawing = (): Refusal =>
   refuse(
     'import-withdrawing',
-    text('正在撤回一次补录，片刻后再导入', 'An import is being withdrawn: go on in a moment'),
+    localized('正在撤回一次补录，片刻后再导入', 'An import is being withdrawn: go on in a moment'),
   )
 const unknownCategory = (code: string): Refusal =>
-  refuse('unknown-category', text(`没有事件类别“${code}”`, `There is no category "${code}"`))
+  refuse('unknown-category', localized(`没有事件类别“${code}”`, `There is no category "${code}"`))
 const atRow = (row: number, { code, message }: Refusal): Refusal =>
-  refuse(code, text(`第${row}行：${message.zh}`, `Row ${row}: ${message.en}`), [String(row)])
+  refuse(code, localized(`第${row}行：${message.zh}`, `Row ${row}: ${message.en}`), [String(row)])
 
 /** The incident of a row that counts, and the id of the next one if there is none. */
 async function standing(
@@ -67,7 +70,7 @@ async function standing(
 function kindIn(
   { type, category }: Row,
   { library }: StationContext,
-): { incidentType: Kind | null; category: string | null } | Refusal {
+): { incidentType: IncidentTypeRef | null; category: string | null } | Refusal {
   const found = type ? library.types().find(({ code }) => code === type) : null
   if (found === undefined) return unknownType(type ?? '')
   if (category && !library.categories().some(({ code }) => code === category))
@@ -80,7 +83,7 @@ function kindIn(
 
 function commandOf(
   row: Row,
-  kind: { incidentType: Kind | null; category: string | null },
+  kind: { incidentType: IncidentTypeRef | null; category: string | null },
   from: { importId: string; fileName: string },
   seal: ReturnType<typeof sealer>['seal'],
 ): IncidentCommand {
@@ -158,7 +161,7 @@ const rows: Handler<'import/rows'> = async ({ importId, fileName, rows: given },
     if ('ok' in kind) return atRow(row.row, kind)
     const { seal, seals } = sealer(vault, incidentStream(id))
     const draft = decideIncident(
-      nothing(id),
+      initialIncident(id),
       commandOf(row, kind, { importId, fileName }, seal),
       meta,
       batch.world(),

@@ -5,7 +5,7 @@
  * pause.
  */
 import { monthPaper, PAPER_RULES } from '#shared/domain/monthly-report/document.ts'
-import { text, type Text } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { Log, DocumentWriter, DocumentWriting, Vault } from '../../ports.ts'
 import type { Copy } from './state.ts'
@@ -29,7 +29,7 @@ type Around = {
    * Says something on the desk under a name, for so long (null: until it is said otherwise); null
    * takes it away.
    */
-  say: (name: string, says: Text | null, forMs: number | null) => void
+  say: (name: string, says: LocalizedText | null, forMs: number | null) => void
   /** Called when something has been tried: the deadlines are others now. */
   changed: () => void
   by: string // the name in the record of what the station does by itself
@@ -110,13 +110,13 @@ export function createReportWork({
     return { paper: monthPaper(matter, book.state(month).written, null), position: matter.position }
   }
 
-  const copyFailed = (folder: string, { message }: Pick<Refusal, 'message'>): Text =>
-    text(
+  const copyFailed = (folder: string, { message }: Pick<Refusal, 'message'>): LocalizedText =>
+    localized(
       `月报没有抄存到${folder}：${message.zh}。会自动再试，间隔逐渐加长；也可在“设置”里改文件夹。`,
       `The monthly report was not copied to ${folder}: ${message.en}. It is tried again by itself, at growing intervals; the folder can be changed under Settings.`,
     )
-  const copyWorks = (folder: string): Text =>
-    text(
+  const copyWorks = (folder: string): LocalizedText =>
+    localized(
       `月报抄存已恢复，文件在${folder}。`,
       `The monthly report is copied again; its files are in ${folder}.`,
     )

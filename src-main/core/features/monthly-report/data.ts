@@ -20,7 +20,7 @@ import {
   type Period,
 } from '#shared/domain/statistics/period.ts'
 import { counting } from '#shared/domain/statistics/statistics.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { namesFor, type PlanRan } from '../statistics/labels.ts'
 import type { PlanState } from '../plan/record.ts'
 import type { QueryContext } from '../handler.ts'
@@ -123,7 +123,7 @@ async function plansFor(
       await memory.hasPlan(revision)
       changes.push({
         planId,
-        title: memory.plan(revision)?.title ?? text(planId, planId),
+        title: memory.plan(revision)?.title ?? localized(planId, planId),
         kind,
         number,
         at,
@@ -137,7 +137,7 @@ async function plansFor(
     await memory.hasPlan(last.revision)
     evaluations.push({
       planId,
-      title: memory.plan(last.revision)?.title ?? text(planId, planId),
+      title: memory.plan(last.revision)?.title ?? localized(planId, planId),
       approvedOn,
       dueOn,
     })

@@ -4,17 +4,17 @@
  */
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
 import { monthText } from '#shared/domain/document/wording.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 
 export const unknownIssue = (month: string, number: number): Refusal =>
   refuse(
     'unknown-issue',
     number > 0
-      ? text(
+      ? localized(
           `${monthText(month).zh}的月报没有第${number}号更正`,
           `The report of ${monthText(month).en} has no correction no. ${number}`,
         )
-      : text(
+      : localized(
           `${monthText(month).zh}的月报还没有签发`,
           `The report of ${monthText(month).en} has not been issued`,
         ),
@@ -22,7 +22,7 @@ export const unknownIssue = (month: string, number: number): Refusal =>
 export const monthNotBegun = (month: string): Refusal =>
   refuse(
     'month-not-begun',
-    text(
+    localized(
       `${monthText(month).zh}还没有开始，没有月报；请选本月或以前的月份`,
       `${monthText(month).en} has not begun and has no report: choose the running month or an earlier one`,
     ),
@@ -30,7 +30,7 @@ export const monthNotBegun = (month: string): Refusal =>
 export const monthNotOver = (month: string): Refusal =>
   refuse(
     'month-not-over',
-    text(
+    localized(
       `${monthText(month).zh}还没有结束，月报到下月才能签发`,
       `${monthText(month).en} is not over: its report can be issued when it is`,
     ),
@@ -38,7 +38,7 @@ export const monthNotOver = (month: string): Refusal =>
 export const reportStale = (): Refusal =>
   refuse(
     'report-stale',
-    text(
+    localized(
       '您打开之后，别人改过这一节，这次没有保存；请重新打开再改',
       'Somebody has changed this section since you opened it, and this was not saved: open it again',
     ),
@@ -46,7 +46,7 @@ export const reportStale = (): Refusal =>
 export const reportChanged = (): Refusal =>
   refuse(
     'report-changed',
-    text(
+    localized(
       '您打开之后，月报的数字或文字有变化，没有签发；请看过新的内容再签发',
       'Figures or words of the report have changed since you opened it, and it was not issued: look at it again first',
     ),
@@ -54,7 +54,7 @@ export const reportChanged = (): Refusal =>
 export const correctionReason = (): Refusal =>
   refuse(
     'reason-needed',
-    text(
+    localized(
       '这个月的月报已经签发，再次签发是更正，须写明原因',
       'The report of this month was issued: issuing again is a correction and needs a reason',
     ),
@@ -62,7 +62,7 @@ export const correctionReason = (): Refusal =>
 export const nothingToCorrect = (): Refusal =>
   refuse(
     'nothing-changed',
-    text(
+    localized(
       '与已签发的月报完全相同，无须更正',
       'It says the same as the report that was issued: there is nothing to correct',
     ),
@@ -70,7 +70,7 @@ export const nothingToCorrect = (): Refusal =>
 export const folderNotWhole = (): Refusal =>
   refuse(
     'folder-not-whole',
-    text(
+    localized(
       '请写完整路径，例如 /home/值班/月报 或 D:\\月报',
       'Write the whole path, such as /home/duty/reports or D:\\reports',
     ),

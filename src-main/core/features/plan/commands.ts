@@ -7,7 +7,7 @@ import type { Meta, Refusal } from '#shared/domain/decision.ts'
 import { concerns } from '#shared/domain/plan/concerns.ts'
 import { unknownPlan } from '#shared/domain/incident/record/refusals.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import type { StationContext, Handler } from '../handler.ts'
 import {
   asDraft,
@@ -30,7 +30,7 @@ const ELSEWHERE: PlanFinding = {
   severity: 'warning',
   code: 'not-for-this-site',
   path: 'siteKinds',
-  message: text(
+  message: localized(
     '按siteKinds，本单位用不到这份预案，批准后也不会提出',
     'By its siteKinds this site does not have the plan: approved, it is not offered either',
   ),

@@ -10,7 +10,7 @@ import { concerns } from '#shared/domain/plan/concerns.ts'
 import { diffPlans } from '#shared/domain/plan/diff.ts'
 import type { PlanDocument } from '#shared/domain/plan/document.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import { text, type Text } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { typeOfPlan } from '../handler.ts'
 import { asDraft } from './record.ts'
 import * as no from './refusals.ts'
@@ -91,10 +91,10 @@ const read: QueryHandler<'plans/read'> = async ({ planId, revision: wanted }, co
   return isRefusal(found) ? found : yes(found)
 }
 
-function titleOf({ title }: PlanDraft): Text | null {
+function titleOf({ title }: PlanDraft): LocalizedText | null {
   const { zh, en } =
     typeof title === 'object' && title !== null ? (title as { zh?: unknown; en?: unknown }) : {}
-  return typeof zh === 'string' && typeof en === 'string' ? text(zh, en) : null
+  return typeof zh === 'string' && typeof en === 'string' ? localized(zh, en) : null
 }
 
 /** The file of a plan as it stands: the site's own, else the shipped one. */
@@ -199,7 +199,7 @@ export const planQueries: { [N in Asking]: QueryHandler<N> } = {
         category,
         categoryName:
           library.categories().find((one) => one.code === category)?.name ??
-          text(category, category),
+          localized(category, category),
         legal,
         words,
         plans: library

@@ -3,7 +3,7 @@
  * here.
  */
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
-import { text, type Text } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { PlanFinding } from '../../ports.ts'
 
 const lines = (findings: readonly PlanFinding[]): readonly string[] =>
@@ -12,11 +12,11 @@ const lines = (findings: readonly PlanFinding[]): readonly string[] =>
   )
 
 export const unknownDocument = (id: string): Refusal =>
-  refuse('unknown-document', text(`没有文件集“${id}”`, `There is no document "${id}"`))
+  refuse('unknown-document', localized(`没有文件集“${id}”`, `There is no document "${id}"`))
 export const unknownRevision = (planId: string, revision: string): Refusal =>
   refuse(
     'unknown-revision',
-    text(
+    localized(
       `记录中没有预案“${planId}”的这一版（${revision.slice(0, 12)}）`,
       `The record has no such revision of the plan "${planId}" (${revision.slice(0, 12)})`,
     ),
@@ -24,7 +24,7 @@ export const unknownRevision = (planId: string, revision: string): Refusal =>
 export const noDraft = (planId: string): Refusal =>
   refuse(
     'no-draft',
-    text(
+    localized(
       `预案“${planId}”没有草稿，请先编写并保存`,
       `The plan "${planId}" has no draft: write and save one first`,
     ),
@@ -33,11 +33,11 @@ export const draftStale = (by: string | null): Refusal =>
   refuse(
     'draft-stale',
     by === null
-      ? text(
+      ? localized(
           '您打开之后，预案或草稿已被改动，这次没有保存；请重新打开再改',
           'The plan or its draft has changed since you opened it, and this was not saved: open it again',
         )
-      : text(
+      : localized(
           `您打开之后，${by}保存过这份草稿，这次没有保存；请重新打开再改`,
           `${by} has saved this draft since you opened it, and this was not saved: open it again`,
         ),
@@ -45,7 +45,7 @@ export const draftStale = (by: string | null): Refusal =>
 export const draftFaulty = (findings: readonly PlanFinding[]): Refusal =>
   refuse(
     'draft-faulty',
-    text(
+    localized(
       `草稿还有${findings.length}处错误，改好后才能批准或试运行`,
       `The draft has errors (${findings.length}): put them right before it is approved or tried`,
     ),
@@ -54,7 +54,7 @@ export const draftFaulty = (findings: readonly PlanFinding[]): Refusal =>
 export const draftTooLarge = (): Refusal =>
   refuse(
     'draft-too-large',
-    text(
+    localized(
       '这份预案超过60KiB，或条件嵌套过深，不能作为草稿保存；请拆成几份预案或简化条件',
       'This plan is larger than 60 KiB or nested too deep to be kept as a draft: split it into several plans, or simplify its conditions',
     ),
@@ -62,36 +62,42 @@ export const draftTooLarge = (): Refusal =>
 export const draftIdDiffers = (planId: string): Refusal =>
   refuse(
     'bad-input',
-    text(`草稿的编号须与“${planId}”相同`, `The id in the draft must be "${planId}"`),
+    localized(`草稿的编号须与“${planId}”相同`, `The id in the draft must be "${planId}"`),
   )
 export const notAPlan = (findings: readonly PlanFinding[]): Refusal =>
   refuse(
     'not-a-plan',
-    text('这不是预案文件，没有导入', 'This is no plan file: nothing was imported'),
+    localized('这不是预案文件，没有导入', 'This is no plan file: nothing was imported'),
     lines(findings),
   )
 export const nothingChanged = (): Refusal =>
   refuse(
     'nothing-changed',
-    text(
+    localized(
       '草稿与现行预案完全相同，无须批准',
       'The draft says the same as the plan in force: there is nothing to approve',
     ),
   )
-export const planAbolished = (title: Text): Refusal =>
+export const planAbolished = (title: LocalizedText): Refusal =>
   refuse(
     'plan-abolished',
-    text(
+    localized(
       `《${title.zh}》已废止，不能启动；请改用别的预案`,
       `"${title.en}" is abolished and cannot be activated: choose another plan`,
     ),
   )
-export const alreadyAbolished = (title: Text): Refusal =>
-  refuse('plan-abolished', text(`《${title.zh}》已经废止`, `"${title.en}" is abolished already`))
-export const planInUse = (title: Text, by: readonly { id: string; title: Text }[]): Refusal =>
+export const alreadyAbolished = (title: LocalizedText): Refusal =>
+  refuse(
+    'plan-abolished',
+    localized(`《${title.zh}》已经废止`, `"${title.en}" is abolished already`),
+  )
+export const planInUse = (
+  title: LocalizedText,
+  by: readonly { id: string; title: LocalizedText }[],
+): Refusal =>
   refuse(
     'plan-in-use',
-    text(
+    localized(
       `还不能废止《${title.zh}》，这些预案要与它一并执行：${by.map((one) => one.title.zh).join('、')}；请先修订或废止它们`,
       `"${title.en}" cannot be abolished yet, since these plans run together with it: ${by.map((one) => one.title.en).join('; ')}. Revise or abolish them first`,
     ),
@@ -100,5 +106,5 @@ export const planInUse = (title: Text, by: readonly { id: string; title: Text }[
 export const oneOfBoth = (): Refusal =>
   refuse(
     'bad-input',
-    text('planId和draft须写一个，且只写一个', 'Give planId or draft, and only one of them'),
+    localized('planId和draft须写一个，且只写一个', 'Give planId or draft, and only one of them'),
   )

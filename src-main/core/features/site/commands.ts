@@ -5,11 +5,11 @@
 import type { Post, SiteRead } from '#shared/contract/site.ts'
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
 import { isRunning } from '#shared/domain/incident/record/select.ts'
-import { isOver } from '#shared/domain/incident/record/state.ts'
+import { isTerminal } from '#shared/domain/incident/record/state.ts'
 import { concerns } from '#shared/domain/plan/concerns.ts'
 import type { Plan, Role } from '#shared/domain/plan/plan.ts'
 import { isZone, setUpAs } from '#shared/domain/site.ts'
-import { text, type Text } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { StationContext, Handler } from '../handler.ts'
 import type { Json } from '../../ports.ts'
 import type { QueryHandler } from '../handler.ts'
@@ -19,11 +19,11 @@ import { canonical } from '../../station/validate.ts'
 const STATION_NAMES: readonly string[] = ['Vigil', '本机程序', '大屏']
 
 const badZone = (zone: string): Refusal =>
-  refuse('bad-zone', text(`没有这个时区：${zone}`, `There is no such zone: ${zone}`))
+  refuse('bad-zone', localized(`没有这个时区：${zone}`, `There is no such zone: ${zone}`))
 const zoneFixed = (zone: string): Refusal =>
   refuse(
     'zone-fixed',
-    text(
+    localized(
       `已有事件按${zone}计入月份和假日，时区不能再改`,
       `Incidents have been counted by ${zone}, by month and by holiday: the zone can no longer be changed`,
     ),
@@ -33,7 +33,7 @@ const kindNeeded = (plans: readonly Plan[]): Refusal => {
     plans.map(({ title }) => title[language]).join(language === 'zh' ? '、' : ', ')
   return refuse(
     'site-kind-needed',
-    text(
+    localized(
       `有进行中的事件正在执行${named('zh')}，结案后才能去掉这类场所`,
       `An open incident runs ${named('en')}: this kind of site can be taken away when it is closed`,
     ),
@@ -43,12 +43,15 @@ const kindNeeded = (plans: readonly Plan[]): Refusal => {
 const noDesk = (): Refusal =>
   refuse(
     'no-desk',
-    text('本机程序不是值班台，不能登记值班人', 'A program is no desk: nobody can sign on there'),
+    localized(
+      '本机程序不是值班台，不能登记值班人',
+      'A program is no desk: nobody can sign on there',
+    ),
   )
 const nameReserved = (name: string): Refusal =>
   refuse(
     'name-reserved',
-    text(
+    localized(
       `“${name}”是值守站自己在记录里用的名字，请填本人姓名`,
       `The station itself uses “${name}” in the record: give the person's own name`,
     ),
@@ -60,7 +63,7 @@ const nameReserved = (name: string): Refusal =>
  */
 function neededBeside(kinds: readonly string[], { memory }: StationContext): readonly Plan[] {
   const running = [...memory.incidents.values()]
-    .filter(({ state }) => !isOver(state))
+    .filter(({ state }) => !isTerminal(state))
     .flatMap(({ runs }) => runs.filter(isRunning))
     .flatMap(({ revision }) => memory.plan(revision) ?? [])
   const lost = running.filter(
@@ -79,7 +82,7 @@ const setUp: Handler<'site/set-up'> = async (input, context) => {
   const needed = neededBeside(kinds, context)
   if (needed.length > 0) return kindNeeded(needed)
   const said = {
-    name: typeof input.name === 'string' ? text(input.name, input.name) : input.name,
+    name: typeof input.name === 'string' ? localized(input.name, input.name) : input.name,
     zone,
     kinds,
   }
@@ -127,10 +130,13 @@ function postsOf(
   held: readonly string[],
   roles: readonly Role[],
 ): SiteRead['posts'] {
-  const posts = new Map<string, Omit<Post, 'documents'> & { documents: Map<string, Text> }>()
+  const posts = new Map<
+    string,
+    Omit<Post, 'documents'> & { documents: Map<string, LocalizedText> }
+  >()
   for (const { document, documentTitle, roles: named } of plans)
     for (const { id, name, kind = 'person' } of named) {
-      const post = posts.get(id) ?? { id, name, kind, documents: new Map<string, Text>() }
+      const post = posts.get(id) ?? { id, name, kind, documents: new Map<string, LocalizedText>() }
       post.documents.set(document, documentTitle)
       posts.set(id, post)
     }
@@ -138,7 +144,12 @@ function postsOf(
     .filter((id) => !posts.has(id))
     .map((id): Post => {
       const role = roles.find((one) => one.id === id)
-      return { id, name: role?.name ?? text(id, id), kind: role?.kind ?? 'person', documents: [] }
+      return {
+        id,
+        name: role?.name ?? localized(id, id),
+        kind: role?.kind ?? 'person',
+        documents: [],
+      }
     })
   return [
     ...[...posts.values()].map(({ documents, ...post }) => ({
@@ -152,7 +163,7 @@ function postsOf(
 const documentsOf = (plans: readonly Plan[]): SiteRead['loaded']['documents'] =>
   [...Map.groupBy(plans, ({ document }) => document)].map(([id, own]) => ({
     id,
-    title: own[0]?.documentTitle ?? text(id, id),
+    title: own[0]?.documentTitle ?? localized(id, id),
     plans: own.length,
     levels: (own[0]?.levels ?? []).map(({ name }) => name),
   }))

@@ -7,7 +7,7 @@ import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import { limitStanding } from '#shared/domain/statistics/limit.ts'
 import type { PeriodStatistics } from '#shared/domain/statistics/statistics.ts'
-import { text, type Text } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { QueryContext } from '../handler.ts'
 
 type Named = Pick<QueryContext, 'memory' | 'library'>
@@ -22,10 +22,10 @@ async function plansIn(ran: readonly PlanRan[], { memory }: Named): Promise<read
   return [...revisions].reverse().flatMap((revision) => memory.plan(revision) ?? [])
 }
 
-const typesIn = ({ library }: Named): ReadonlyMap<string, Text> =>
+const typesIn = ({ library }: Named): ReadonlyMap<string, LocalizedText> =>
   // the site's own come last and hold
   new Map([...library.everything().types, ...library.types()].map(({ code, name }) => [code, name]))
-const categoriesIn = ({ library }: Named): ReadonlyMap<string, Text> =>
+const categoriesIn = ({ library }: Named): ReadonlyMap<string, LocalizedText> =>
   new Map(
     [...library.everything().categories, ...library.categories()].map(({ code, name }) => [
       code,
@@ -64,7 +64,8 @@ export async function namesFor(
       found && {
         title: found.title,
         role:
-          plan.roles.find((role) => role.id === found.role)?.name ?? text(found.role, found.role),
+          plan.roles.find((role) => role.id === found.role)?.name ??
+          localized(found.role, found.role),
         planId: plan.id,
       }
     )
@@ -140,7 +141,7 @@ export async function linesOf(
     imported: fact.imported ?? null,
     plans: (fact.plans ?? []).map(({ planId, revision }) => ({
       planId,
-      title: plans.get(revision)?.title ?? text(planId, planId),
+      title: plans.get(revision)?.title ?? localized(planId, planId),
     })),
     late: fact.limits.filter((limit) => limitStanding(limit, now) === 'late').length,
   }))

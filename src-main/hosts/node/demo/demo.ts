@@ -3,7 +3,7 @@
  * on a moved clock.
  */
 import type { Log, Notifier } from '#main/core/ports.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { EXIT, Stop } from '../exit.ts'
 import { takeFolder } from '../folder.ts'
 import { openRecord, runStation } from '../open.ts'
@@ -54,7 +54,7 @@ export async function fillWithSample({
         throw new Stop(
           EXIT.usage,
           'folder-not-new',
-          text(
+          localized(
             `${dir}里已有记录，示例只能填入新目录`,
             `${dir} holds a record already: sample data go into a new folder only`,
           ),

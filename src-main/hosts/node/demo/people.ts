@@ -1,9 +1,9 @@
 /** Invented people of an invented place; the telephone numbers belong to nobody. */
 import type { Site } from '#shared/domain/board/types.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 
 export const sampleSite = (zone: string): Site => ({
-  name: text('示例·云雀湾燃气客服中心', 'Sample: Lark Bay Gas Customer Service'),
+  name: localized('示例·云雀湾燃气客服中心', 'Sample: Lark Bay Gas Customer Service'),
   zone,
   kinds: ['all'],
   demo: true,

@@ -3,11 +3,11 @@
  * the first step that it decides. It decides nothing about a step; the order of the plan is kept
  * within a group.
  */
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import { questionsOf, type Question } from './questions.ts'
 
-export type Owner = { role: Text; people: readonly string[] }
+export type Owner = { role: LocalizedText; people: readonly string[] }
 export type StepsRow =
   // owner: null where the row above has the same
   | { kind: 'step'; key: string; owner: Owner | null; step: BoardStep }

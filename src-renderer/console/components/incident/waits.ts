@@ -2,19 +2,22 @@
  * What a waiting step waits for, in words: unanswered questions first, then the steps before it,
  * then what the incident lacks. Pure.
  */
-import { text, type Text } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 
 type Waiting = Pick<BoardStep, 'waitsFor'> &
   Partial<Pick<BoardStep, 'waitsForUnset' | 'waitsForCount'>>
 
 const UNSET = {
-  type: text('定事件类型', 'the type of the incident'),
-  level: text('定响应级别', 'the response level'),
+  type: localized('定事件类型', 'the type of the incident'),
+  level: localized('定响应级别', 'the response level'),
 } as const
-const COUNT = text('报伤亡人数', 'the casualties')
+const COUNT = localized('报伤亡人数', 'the casualties')
 
-const lacking = ({ waitsForUnset = [], waitsForCount = false }: Waiting): readonly Text[] => [
+const lacking = ({
+  waitsForUnset = [],
+  waitsForCount = false,
+}: Waiting): readonly LocalizedText[] => [
   ...waitsForUnset.map((one) => UNSET[one]),
   ...(waitsForCount ? [COUNT] : []),
 ]
@@ -27,7 +30,7 @@ export const waitsForAnswer = (step: Waiting, incident: Pick<BoardIncident, 'fac
 export function waitsForWords(
   step: Waiting,
   incident: Pick<BoardIncident, 'facts' | 'steps'>,
-  language: keyof Text,
+  language: keyof LocalizedText,
 ): string {
   const words = step.waitsFor.map(
     (id) =>

@@ -5,7 +5,7 @@
 import { computed, type ComputedRef } from 'vue'
 import type { Coded } from '#shared/domain/import/fields.ts'
 import { severityChoices, type Choice } from '#shared/domain/import/values.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { useReading } from '../../app/use-query.ts'
 
 const LEVELS = 4
@@ -29,7 +29,7 @@ export function useChoices(): {
     ],
     level: Array.from({ length: LEVELS }, (_, n) => ({
       code: String(n + 1),
-      names: [text(`${numerals[n] ?? ''}级`, `Level ${n + 1}`)],
+      names: [localized(`${numerals[n] ?? ''}级`, `Level ${n + 1}`)],
     })),
     severity: severityChoices,
   }))

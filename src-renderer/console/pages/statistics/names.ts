@@ -5,7 +5,7 @@
 import { NONE } from '#shared/domain/statistics/metrics.ts'
 import type { FigureNames } from '#shared/contract/statistics.ts'
 import { SEVERITIES } from '#shared/domain/incident/record/scales.ts'
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import { useText } from '#renderer/i18n/index.ts'
 import { statisticsZh } from '#renderer/i18n/statistics.zh.ts'
 import { levelWord, SEVERITIES as SEVERITY_NAMES } from '#renderer/ui/glossary.ts'
@@ -21,7 +21,7 @@ export function useNames(): (group: Group, code: string, names: FigureNames) => 
   const t = useStatisticsWords()
   const stored = useStored()
   const { t2 } = useText()
-  const from = (known: Readonly<Record<string, Text>>, code: string): string =>
+  const from = (known: Readonly<Record<string, LocalizedText>>, code: string): string =>
     Object.hasOwn(known, code) ? t2(known[code]!) : code
   const named: Readonly<Record<Group, (code: string, names: FigureNames) => string>> = {
     category: (code, { categories }) => from(categories, code),

@@ -6,7 +6,7 @@ import type { ClauseCounts, LateLimit } from '#shared/domain/statistics/figures.
 import type { Counts } from '#shared/domain/statistics/tally.ts'
 import type { PeriodReply } from '#shared/contract/statistics.ts'
 import type { Bar, Chart } from '#shared/domain/document/document.ts'
-import { text, type Text } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { monthMark, touches } from './period-words.ts'
 
 /** Codes with their counts, most first; what has no code comes last. */
@@ -89,36 +89,39 @@ export const answerRows = (
   { questions }: PeriodReply['names'],
 ): readonly {
   key: string
-  question: Text
-  options: readonly { key: string; label: Text; count: number }[]
+  question: LocalizedText
+  options: readonly { key: string; label: LocalizedText; count: number }[]
 }[] =>
   Object.entries(byAnswer).map(([key, counts]) => ({
     key,
-    question: questions[key]?.question ?? text(key, key),
+    question: questions[key]?.question ?? localized(key, key),
     options: byCount(counts).map(([value, count]) => ({
       key: `${key}|${value}`,
-      label: questions[key]?.options[value] ?? text(value, value),
+      label: questions[key]?.options[value] ?? localized(value, value),
       count,
     })),
   }))
 
-export const trendChart = ({ trend, now }: PeriodReply, title: Text): Chart => ({
+export const trendChart = ({ trend, now }: PeriodReply, title: LocalizedText): Chart => ({
   kind: 'columns',
   id: 'trend',
   title,
   bars: trend.map(({ month, incidents }): Bar => ({
-    name: text(monthMark(month, 'zh'), monthMark(month, 'en')),
+    name: localized(monthMark(month, 'zh'), monthMark(month, 'en')),
     value: incidents,
     strong: touches(now, month),
   })),
 })
-export const hoursChart = ({ now }: PeriodReply, title: Text): Chart => ({
+export const hoursChart = ({ now }: PeriodReply, title: LocalizedText): Chart => ({
   kind: 'hours',
   id: 'hours',
   title,
   counts: now.byWeekdayHour,
 })
-export const typeChart = (rows: readonly { name: Text; value: number }[], title: Text): Chart => ({
+export const typeChart = (
+  rows: readonly { name: LocalizedText; value: number }[],
+  title: LocalizedText,
+): Chart => ({
   kind: 'bars',
   id: 'types',
   title,

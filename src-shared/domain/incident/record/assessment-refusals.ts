@@ -3,7 +3,7 @@
  * refusals.ts: one function a reason, no rule.
  */
 import { refuse, type Refusal } from '../../decision.ts'
-import { text, type Text } from '../../text.ts'
+import { localized, type LocalizedText } from '../../text.ts'
 import { STATE_NAMES } from './names.ts'
 import { WARNING_NAMES, type Warning } from './scales.ts'
 import type { IncidentState } from './state.ts'
@@ -11,18 +11,18 @@ import type { IncidentState } from './state.ts'
 export const recordClosed = (state: IncidentState): Refusal =>
   refuse(
     'incident-over',
-    text(
+    localized(
       `事件${STATE_NAMES[state].zh}，记录不再更改`,
       `The incident is ${STATE_NAMES[state].en.toLowerCase()}: its record takes nothing more`,
     ),
   )
 export const nothingSaid = (): Refusal =>
-  refuse('bad-input', text('请至少填一项', 'Say at least one of them'))
-export const noChange = (what: Text): Refusal =>
-  refuse('no-change', text(`${what.zh}，无须更改`, `${what.en}: there is nothing to change`))
+  refuse('bad-input', localized('请至少填一项', 'Say at least one of them'))
+export const noChange = (what: LocalizedText): Refusal =>
+  refuse('no-change', localized(`${what.zh}，无须更改`, `${what.en}: there is nothing to change`))
 export const sameWarning = (warning: Warning): Refusal =>
   noChange(
-    text(
+    localized(
       `已经是${WARNING_NAMES[warning].zh}`,
       `It is a ${WARNING_NAMES[warning].en.toLowerCase()} already`,
     ),
@@ -30,7 +30,7 @@ export const sameWarning = (warning: Warning): Refusal =>
 export const noLevels = (): Refusal =>
   refuse(
     'bad-level',
-    text(
+    localized(
       '还没有执行中的预案给出响应级别，请先启动预案',
       'No running plan gives response levels: activate a plan first',
     ),
@@ -38,7 +38,7 @@ export const noLevels = (): Refusal =>
 export const noPrealertNow = (state: IncidentState): Refusal =>
   refuse(
     'bad-move',
-    text(
+    localized(
       `事件${STATE_NAMES[state].zh}，已过预警阶段；情况加重请调整响应级别`,
       `The incident is ${STATE_NAMES[state].en.toLowerCase()}, past the pre-alert: if it grows worse, change the response level`,
     ),
@@ -46,17 +46,20 @@ export const noPrealertNow = (state: IncidentState): Refusal =>
 export const noPrealert = (): Refusal =>
   refuse(
     'bad-move',
-    text('事件没有处于预警，无须解除', 'The incident is not in pre-alert: there is nothing to end'),
+    localized(
+      '事件没有处于预警，无须解除',
+      'The incident is not in pre-alert: there is nothing to end',
+    ),
   )
-export const noList = (title: Text): Refusal =>
+export const noList = (title: LocalizedText): Refusal =>
   refuse(
     'no-list',
-    text(`“${title.zh}”没有要逐个办的名单`, `"${title.en}" has no list to work through`),
+    localized(`“${title.zh}”没有要逐个办的名单`, `"${title.en}" has no list to work through`),
   )
-export const registerOfPlaces = (title: Text): Refusal =>
+export const registerOfPlaces = (title: LocalizedText): Refusal =>
   refuse(
     'bad-input',
-    text(
+    localized(
       `“${title.zh}”的名单是人员，地点登记册用不上；请逐个填写`,
       `The list of "${title.en}" is of persons, and the register is of places: add them one by one`,
     ),
@@ -64,7 +67,7 @@ export const registerOfPlaces = (title: Text): Refusal =>
 export const registerEmpty = (): Refusal =>
   refuse(
     'bad-input',
-    text(
+    localized(
       '地点登记册是空的，请先填写登记册，或逐个添加',
       'The register of places is empty: fill it first, or add the places one by one',
     ),
@@ -72,7 +75,7 @@ export const registerEmpty = (): Refusal =>
 export const nothingToList = (): Refusal =>
   refuse(
     'bad-input',
-    text(
+    localized(
       '没有可添加的：请填写名称，或名单里已经都有',
       'There is nothing to add: give a name; or the list has them all already',
     ),
@@ -80,8 +83,8 @@ export const nothingToList = (): Refusal =>
 export const alreadyListed = (names: readonly string[]): Refusal =>
   refuse(
     'already-listed',
-    text(`名单里已有：${names.join('、')}`, `The list has these already: ${names.join(', ')}`),
+    localized(`名单里已有：${names.join('、')}`, `The list has these already: ${names.join(', ')}`),
     names,
   )
 export const unknownItem = (item: string): Refusal =>
-  refuse('unknown-item', text(`名单里没有“${item}”这一项`, `The list has no entry "${item}"`))
+  refuse('unknown-item', localized(`名单里没有“${item}”这一项`, `The list has no entry "${item}"`))

@@ -9,13 +9,13 @@ import type { JudgingCommand } from '../rules/index.ts'
 import type { IncidentState, OnBehalfOf, Outcome } from './state.ts'
 
 /** A type of the site's tree with the category it lies under. */
-export type Kind = { code: string; category: string; legal: string | null }
+export type IncidentTypeRef = { code: string; category: string; legal: string | null }
 
 export type ReportIncident = {
   type: 'ReportIncident'
   place: string
   narrative: Sealed
-  incidentType: Kind | null
+  incidentType: IncidentTypeRef | null
   channel: string | null
   reporter: Sealed | null
   occurredAt: number | null
@@ -29,7 +29,7 @@ export type ReportIncident = {
 export type ActivatePlan = {
   type: 'ActivatePlan'
   plan: Plan
-  classify?: Kind | null
+  classify?: IncidentTypeRef | null
   level: number | null
   commander: string | null
   provisional: boolean | null

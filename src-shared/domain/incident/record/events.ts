@@ -2,13 +2,21 @@
  * Everything that can be recorded of an incident. Past tense, plain JSON, never edited once
  * released: a new shape is a new event or an upcast.
  */
-import type { Text } from '../../text.ts'
+import type { LocalizedText } from '../../text.ts'
 import type { Sealed } from '../../sealed.ts'
 import type { FactValue } from '../../plan/plan.ts'
 import type { Meta } from '../../decision.ts'
 import type { ImportEvent } from '../rules/imported.ts'
 import type { JudgingEvent } from '../rules/index.ts'
-import type { Alert, IncidentState, Limit, OnBehalfOf, Outcome, Standing, Told } from './state.ts'
+import type {
+  Alert,
+  IncidentState,
+  Limit,
+  OnBehalfOf,
+  Outcome,
+  Standing,
+  Notified,
+} from './state.ts'
 
 export type IncidentReported = {
   type: 'IncidentReported'
@@ -42,7 +50,7 @@ export type PlanActivated = {
   ends?: readonly string[] // bases that ran only for the superseded plan, and end with it
   // what started it, if it was not a person's wish by itself: a step that was done, a rule of the
   // plan
-  why?: Text
+  why?: LocalizedText
   itself?: true // by the station, following a rule of the plan
 }
 /** Somebody who may has decided about a provisional activation. `stepId`: by doing this step. */
@@ -61,14 +69,14 @@ export type ActivationDeclined = {
 export type PlanProposed = {
   type: 'PlanProposed'
   planId: string
-  title: Text
-  why: Text
+  title: LocalizedText
+  why: LocalizedText
   clause: string
 }
 export type ProposalDismissed = {
   type: 'ProposalDismissed'
   planId: string
-  title: Text
+  title: LocalizedText
   reason: string | null
 }
 /**
@@ -79,8 +87,8 @@ export type PlanNotStarted = {
   type: 'PlanNotStarted'
   stepId: string | null
   planId: string | null
-  what: Text
-  why: Text
+  what: LocalizedText
+  why: LocalizedText
 }
 /** A repeating step that was done is open again, with its next limit. */
 export type StepRepeated = { type: 'StepRepeated'; stepId: string; limit: Limit }
@@ -91,7 +99,7 @@ export type FactAnswered = {
   key: string
   planId: string | null
   value: FactValue
-  question: Text
+  question: LocalizedText
 }
 export type StepChange = { stepId: string; standing: Standing; limit: Limit | null }
 export type StepsChanged = { type: 'StepsChanged'; changes: readonly StepChange[] }
@@ -112,7 +120,7 @@ export type StepFinished = {
   reason: string | null
   onBehalfOf: OnBehalfOf | null
   outOfOrder: boolean
-  automatic?: Text
+  automatic?: LocalizedText
   replacedBy?: string
 }
 export type StepLate = { type: 'StepLate'; stepId: string; dueAt: number; lateByMs: number }
@@ -126,8 +134,8 @@ export type AlertRaised = {
 export type AlertClimbed = {
   type: 'AlertClimbed'
   alertId: string
-  told: Omit<Told, 'at'>
-  say: Text | null
+  told: Omit<Notified, 'at'>
+  say: LocalizedText | null
 }
 export type AlertAcknowledged = { type: 'AlertAcknowledged'; alertId: string }
 export type AlertSilenced = { type: 'AlertSilenced'; alertId: string; until: number }

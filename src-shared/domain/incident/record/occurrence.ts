@@ -4,7 +4,7 @@
  */
 import type { Step } from '../../plan/plan.ts'
 import { reportKind } from '../../plan/report-kind.ts'
-import { text, type Text } from '../../text.ts'
+import { localized, type LocalizedText } from '../../text.ts'
 import type { IncidentEvent } from './events.ts'
 import type { StepRun } from './state.ts'
 
@@ -23,28 +23,28 @@ const isFollowUp = (step: Named): boolean =>
   step.repeat !== null && step.repeat !== undefined && reportKind(step) === 'followUp'
 
 /** Full name of the `n`th time (from 1). A step that does not repeat keeps its title. */
-export function titleOf(step: Named, n: number): Text {
+export function titleOf(step: Named, n: number): LocalizedText {
   if (!step.repeat) return step.title
   const { zh, en } = step.title
   return isFollowUp(step)
-    ? text(`${zh}（续报${numeral(n)}）`, `${en} (follow-up no. ${n})`)
-    : text(`${zh}（第${n}次）`, `${en} (no. ${n})`)
+    ? localized(`${zh}（续报${numeral(n)}）`, `${en} (follow-up no. ${n})`)
+    : localized(`${zh}（第${n}次）`, `${en} (no. ${n})`)
 }
 
 /**
  * Short name of the `n`th time. Only a follow-up report is short enough to be known by its number.
  */
-export const shortOf = (step: Named, n: number): Text =>
-  isFollowUp(step) ? text(`续报${numeral(n)}`, `Follow-up ${n}`) : step.short
+export const shortOf = (step: Named, n: number): LocalizedText =>
+  isFollowUp(step) ? localized(`续报${numeral(n)}`, `Follow-up ${n}`) : step.short
 
 /** The time (from 1) that is open, or that the step ended with. */
-export const timeOf = ({ past }: Pick<StepRun, 'past'>): number => (past?.length ?? 0) + 1
+export const occurrenceOf = ({ past }: Pick<StepRun, 'past'>): number => (past?.length ?? 0) + 1
 
 /**
  * Which time of its step each event is about, read from the record in its order from the first
  * event on. A correction of a step that is open takes the last time back, as folding it does.
  */
-export function timesIn(): (event: IncidentEvent) => number {
+export function occurrencesIn(): (event: IncidentEvent) => number {
   const steps = new Map<string, { time: number; finished: boolean }>()
   return (event) => {
     if (!('stepId' in event) || typeof event.stepId !== 'string') return 1

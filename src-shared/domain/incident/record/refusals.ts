@@ -3,11 +3,11 @@
  * stands here.
  */
 import { refuse, type Refusal } from '../../decision.ts'
-import { text, type Text } from '../../text.ts'
+import { localized, type LocalizedText } from '../../text.ts'
 import type { IncidentState } from './state.ts'
 import { STATE_NAMES } from './names.ts'
 
-const names = (states: readonly IncidentState[], language: keyof Text): string =>
+const names = (states: readonly IncidentState[], language: keyof LocalizedText): string =>
   states.map((state) => STATE_NAMES[state][language]).join(language === 'zh' ? '、' : ', ')
 
 const asWhat = (state: IncidentState): string =>
@@ -16,24 +16,27 @@ const asWhat = (state: IncidentState): string =>
 export const unknownIncident = (): Refusal =>
   refuse(
     'unknown-incident',
-    text('没有这起事件，请刷新后重选', 'There is no such incident: choose it again from the list'),
+    localized(
+      '没有这起事件，请刷新后重选',
+      'There is no such incident: choose it again from the list',
+    ),
   )
 export const unknownPlan = (planId: string): Refusal =>
   refuse(
     'unknown-plan',
-    text(
+    localized(
       `没有预案“${planId}”，请从预案列表中选`,
       `There is no plan "${planId}": choose one from the list of plans`,
     ),
   )
 export const unknownType = (code: string): Refusal =>
-  refuse('unknown-type', text(`没有事件类型“${code}”`, `There is no incident type "${code}"`))
+  refuse('unknown-type', localized(`没有事件类型“${code}”`, `There is no incident type "${code}"`))
 export const alreadyReported = (): Refusal =>
-  refuse('already-reported', text('这起事件已经接报', 'This incident is already reported'))
+  refuse('already-reported', localized('这起事件已经接报', 'This incident is already reported'))
 export const placeNeeded = (): Refusal =>
   refuse(
     'bad-input',
-    text(
+    localized(
       '请写明地点；不知道就写“地点待核”',
       'Say where; if unknown, write "place to be confirmed"',
     ),
@@ -41,7 +44,7 @@ export const placeNeeded = (): Refusal =>
 export const tooFarAhead = (): Refusal =>
   refuse(
     'bad-input',
-    text(
+    localized(
       '发生时间晚于现在24小时以上，请核对日期',
       'The time of occurrence is more than 24 hours ahead: check the date',
     ),
@@ -49,7 +52,7 @@ export const tooFarAhead = (): Refusal =>
 export const notYetPast = (): Refusal =>
   refuse(
     'bad-input',
-    text(
+    localized(
       '补录的事件须已发生，有一个时间晚于现在，请核对日期',
       'An imported incident must lie in the past, and one of its times does not: check the date',
     ),
@@ -57,7 +60,7 @@ export const notYetPast = (): Refusal =>
 export const notImported = (): Refusal =>
   refuse(
     'not-imported',
-    text(
+    localized(
       '这起事件不是补录的，不能随补录撤回',
       'This incident was not imported: it cannot be withdrawn with an import',
     ),
@@ -65,7 +68,7 @@ export const notImported = (): Refusal =>
 export const incidentOver = (state: IncidentState): Refusal =>
   refuse(
     'incident-over',
-    text(
+    localized(
       `事件${STATE_NAMES[state].zh}，不再接受处置记录`,
       `The incident is ${asWhat(state)}: nothing more can be recorded on its steps`,
     ),
@@ -73,41 +76,44 @@ export const incidentOver = (state: IncidentState): Refusal =>
 export const cannotActivate = (state: IncidentState): Refusal =>
   refuse(
     'bad-move',
-    text(
+    localized(
       `事件${STATE_NAMES[state].zh}，不能再启动预案；请另报一起`,
       `The incident is ${asWhat(state)}: no plan can be activated. Report a new one`,
     ),
   )
-export const alreadyRunning = (title: Text): Refusal =>
-  refuse('already-running', text(`《${title.zh}》已经在执行`, `"${title.en}" is already running`))
-export const wasSuperseded = (title: Text): Refusal =>
+export const alreadyRunning = (title: LocalizedText): Refusal =>
+  refuse(
+    'already-running',
+    localized(`《${title.zh}》已经在执行`, `"${title.en}" is already running`),
+  )
+export const wasSuperseded = (title: LocalizedText): Refusal =>
   refuse(
     'plan-superseded',
-    text(
+    localized(
       `《${title.zh}》在这起事件中已被别的预案取代，不能再启动`,
       `"${title.en}" was superseded in this incident and cannot be activated again`,
     ),
   )
-export const wasDeclined = (title: Text): Refusal =>
+export const wasDeclined = (title: LocalizedText): Refusal =>
   refuse(
     'plan-superseded',
-    text(
+    localized(
       `《${title.zh}》先行启动后未获确认，在这起事件中不能再启动`,
       `The activation of "${title.en}" was declined in this incident: it cannot be activated again`,
     ),
   )
-export const baseMissing = (title: Text, baseId: string): Refusal =>
+export const baseMissing = (title: LocalizedText, baseId: string): Refusal =>
   refuse(
     'base-missing',
-    text(
+    localized(
       `《${title.zh}》以预案“${baseId}”为基础，预案库中没有这份预案，不能启动；请改用别的预案`,
       `"${title.en}" is an annex of the plan "${baseId}", which the library lacks, so it cannot be activated: choose another plan`,
     ),
   )
-export const baseOver = (title: Text, base: Text): Refusal =>
+export const baseOver = (title: LocalizedText, base: LocalizedText): Refusal =>
   refuse(
     'plan-superseded',
-    text(
+    localized(
       `《${title.zh}》要与《${base.zh}》一并执行，后者在这起事件中已停用，不能再启动；请改用别的预案`,
       `"${title.en}" runs together with "${base.en}", which is over in this incident and cannot be activated again: choose another plan`,
     ),
@@ -115,7 +121,7 @@ export const baseOver = (title: Text, base: Text): Refusal =>
 export const notProvisional = (planId: string): Refusal =>
   refuse(
     'not-provisional',
-    text(
+    localized(
       `预案“${planId}”不在待确认之列，无须确认`,
       `The plan "${planId}" does not wait for a confirmation`,
     ),
@@ -123,15 +129,15 @@ export const notProvisional = (planId: string): Refusal =>
 export const notProposed = (planId: string): Refusal =>
   refuse(
     'not-proposed',
-    text(
+    localized(
       `没有启动预案“${planId}”的建议，请刷新`,
       `The plan "${planId}" is not proposed: look at the incident again`,
     ),
   )
-export const stepIdsClash = (title: Text, stepIds: readonly string[]): Refusal =>
+export const stepIdsClash = (title: LocalizedText, stepIds: readonly string[]): Refusal =>
   refuse(
     'step-ids-clash',
-    text(
+    localized(
       `《${title.zh}》有步骤已随另一份预案在这起事件中记录，不能启动；请改用别的预案，并在预案库中更正步骤编号`,
       `"${title.en}" has steps that stand in this incident under another plan, so it cannot be activated: choose another plan, and give its steps ids of their own in the library`,
     ),
@@ -140,7 +146,7 @@ export const stepIdsClash = (title: Text, stepIds: readonly string[]): Refusal =
 export const planNotRunning = (planId: string): Refusal =>
   refuse(
     'plan-not-running',
-    text(
+    localized(
       `预案“${planId}”没有在这起事件中执行`,
       `The plan "${planId}" does not run in this incident`,
     ),
@@ -148,7 +154,7 @@ export const planNotRunning = (planId: string): Refusal =>
 export const badLevel = (levels: readonly number[]): Refusal =>
   refuse(
     'bad-level',
-    text(
+    localized(
       `该预案的响应级别只有：${levels.join('、')}`,
       `The response levels of this plan are: ${levels.join(', ')}`,
     ),
@@ -157,17 +163,20 @@ export const badLevel = (levels: readonly number[]): Refusal =>
 export const unknownFact = (key: string): Refusal =>
   refuse(
     'unknown-fact',
-    text(`执行中的预案没有这个问题：${key}`, `No running plan asks this question: ${key}`),
+    localized(`执行中的预案没有这个问题：${key}`, `No running plan asks this question: ${key}`),
   )
 export const factDerived = (key: string): Refusal =>
   refuse(
     'fact-derived',
-    text(`“${key}”由日历得出，不用回答`, `"${key}" follows from the calendar and is not answered`),
+    localized(
+      `“${key}”由日历得出，不用回答`,
+      `"${key}" follows from the calendar and is not answered`,
+    ),
   )
 export const planNeeded = (planIds: readonly string[]): Refusal =>
   refuse(
     'plan-needed',
-    text(
+    localized(
       '几份预案对这个问题的选项不同，请指明是哪份预案',
       'Several running plans mean different things by this question: say which plan',
     ),
@@ -177,93 +186,96 @@ export const badValue = (allowed: readonly string[]): Refusal =>
   refuse(
     'bad-value',
     allowed.length > 0
-      ? text(
+      ? localized(
           `答案只能是：${allowed.join('、')}`,
           `The answer must be one of: ${allowed.join(', ')}`,
         )
-      : text('答案须是不小于零的数', 'The answer must be a number, zero or more'),
+      : localized('答案须是不小于零的数', 'The answer must be a number, zero or more'),
     allowed,
   )
 export const unknownStep = (stepId: string): Refusal =>
   refuse(
     'unknown-step',
-    text(`这起事件没有步骤“${stepId}”`, `This incident has no step "${stepId}"`),
+    localized(`这起事件没有步骤“${stepId}”`, `This incident has no step "${stepId}"`),
   )
-export const stepHidden = (title: Text): Refusal =>
+export const stepHidden = (title: LocalizedText): Refusal =>
   refuse(
     'step-hidden',
-    text(
+    localized(
       `“${title.zh}”在目前情况下不适用；情况有变请先改答问题`,
       `"${title.en}" does not apply as things stand; if they changed, answer the question anew first`,
     ),
   )
-export const stepFinished = (title: Text, by: string): Refusal =>
+export const stepFinished = (title: LocalizedText, by: string): Refusal =>
   refuse(
     'step-finished',
-    text(
+    localized(
       `“${title.zh}”已由${by}记录；有误请用“更正”`,
       `"${title.en}" was already recorded by ${by}; if that is wrong, use Correct`,
     ),
   )
-export const stepAccepted = (title: Text, by: string): Refusal =>
+export const stepAccepted = (title: LocalizedText, by: string): Refusal =>
   refuse(
     'step-accepted',
-    text(`“${title.zh}”已由${by}签收`, `"${title.en}" was already accepted by ${by}`),
+    localized(`“${title.zh}”已由${by}签收`, `"${title.en}" was already accepted by ${by}`),
   )
-export const stepNotFinished = (title: Text): Refusal =>
+export const stepNotFinished = (title: LocalizedText): Refusal =>
   refuse(
     'step-not-finished',
-    text(
+    localized(
       `“${title.zh}”还没有完成，无须更正`,
       `"${title.en}" is not finished: there is nothing to correct`,
     ),
   )
-export const noReasonNeeded = (title: Text): Refusal =>
+export const noReasonNeeded = (title: LocalizedText): Refusal =>
   refuse(
     'no-reason-needed',
-    text(
+    localized(
       `“${title.zh}”没有超时也没有跳过，无须说明`,
       `"${title.en}" is neither late nor skipped: no reason is needed`,
     ),
   )
-export const reasonNeeded = (what: Text): Refusal =>
-  refuse('reason-needed', text(`${what.zh}须写明原因`, `${what.en}: say why`))
+export const reasonNeeded = (what: LocalizedText): Refusal =>
+  refuse('reason-needed', localized(`${what.zh}须写明原因`, `${what.en}: say why`))
 /** A state as `incident/move` takes it. */
 const asked = (state: IncidentState): string => (state === 'falseReport' ? 'false-report' : state)
 /** The move itself is allowed, but not without a reason. */
-export const moveNeedsReason = (what: Text, allowed: readonly IncidentState[]): Refusal =>
+export const moveNeedsReason = (what: LocalizedText, allowed: readonly IncidentState[]): Refusal =>
   refuse(
     'bad-move',
-    text(`${what.zh}须写明原因`, `${what.en} needs a reason: say why`),
+    localized(`${what.zh}须写明原因`, `${what.en} needs a reason: say why`),
     allowed.map(asked),
   )
 export const badMove = (from: IncidentState, allowed: readonly IncidentState[]): Refusal =>
   refuse(
     'bad-move',
     allowed.length === 0
-      ? text(
+      ? localized(
           `事件${STATE_NAMES[from].zh}，不能再变更`,
           `The incident is ${asWhat(from)} and cannot be moved any more`,
         )
-      : text(
+      : localized(
           `事件目前${STATE_NAMES[from].zh}，只能转为：${names(allowed, 'zh')}`,
           `The incident is ${asWhat(from)}; it can only become: ${names(allowed, 'en')}`,
         ),
     allowed.map(asked),
   )
-export const closeBlocked = (steps: readonly { id: string; title: Text }[]): Refusal =>
+export const closeBlocked = (steps: readonly { id: string; title: LocalizedText }[]): Refusal =>
   refuse(
     'close-blocked',
-    text(
+    localized(
       `还不能结案，请先完成或说明：${steps.map((step) => step.title.zh).join('、')}`,
       `It cannot be closed yet. Finish or explain first: ${steps.map((step) => step.title.en).join('; ')}`,
     ),
     steps.map((step) => step.id),
   )
 export const unknownAlert = (): Refusal =>
-  refuse('unknown-alert', text('这条告警已解除或不存在', 'This alert is cleared or does not exist'))
+  refuse(
+    'unknown-alert',
+    localized('这条告警已解除或不存在', 'This alert is cleared or does not exist'),
+  )
 export const alertAcknowledged = (by: string): Refusal =>
   refuse(
     'alert-acknowledged',
-    text(`这条告警已由${by}确认`, `This alert was already acknowledged by ${by}`),
+    localized(`这条告警已由${by}确认`, `This alert was already acknowledged by ${by}`),
   )

@@ -3,7 +3,7 @@
  * timeline and screens. Severity, warning and response level are three scales and never merged:
  * art. 3, 63 and 71 of 突发事件应对法 (standards R1.2). The level set belongs to a plan.
  */
-import { text, type Text } from '../../text.ts'
+import { localized, type LocalizedText } from '../../text.ts'
 import type { Casualty } from '../../plan/plan.ts'
 
 /**
@@ -13,11 +13,11 @@ import type { Casualty } from '../../plan/plan.ts'
  */
 export const SEVERITIES = ['extraordinary', 'major', 'serious', 'ordinary'] as const
 export type Severity = (typeof SEVERITIES)[number]
-export const SEVERITY_NAMES: Readonly<Record<Severity, Text>> = {
-  extraordinary: text('特别重大', 'Especially serious'),
-  major: text('重大', 'Serious'),
-  serious: text('较大', 'Major'),
-  ordinary: text('一般', 'Ordinary'),
+export const SEVERITY_NAMES: Readonly<Record<Severity, LocalizedText>> = {
+  extraordinary: localized('特别重大', 'Especially serious'),
+  major: localized('重大', 'Serious'),
+  serious: localized('较大', 'Major'),
+  ordinary: localized('一般', 'Ordinary'),
 }
 
 /**
@@ -25,11 +25,11 @@ export const SEVERITY_NAMES: Readonly<Record<Severity, Text>> = {
  */
 export const WARNINGS = ['red', 'orange', 'yellow', 'blue'] as const
 export type Warning = (typeof WARNINGS)[number]
-export const WARNING_NAMES: Readonly<Record<Warning, Text>> = {
-  red: text('红色预警', 'Red warning'),
-  orange: text('橙色预警', 'Orange warning'),
-  yellow: text('黄色预警', 'Yellow warning'),
-  blue: text('蓝色预警', 'Blue warning'),
+export const WARNING_NAMES: Readonly<Record<Warning, LocalizedText>> = {
+  red: localized('红色预警', 'Red warning'),
+  orange: localized('橙色预警', 'Orange warning'),
+  yellow: localized('黄色预警', 'Yellow warning'),
+  blue: localized('蓝色预警', 'Blue warning'),
 }
 
 export const CASUALTIES = [
@@ -38,29 +38,29 @@ export const CASUALTIES = [
   'minor',
   'missing',
 ] as const satisfies readonly Casualty[]
-export const CASUALTY_NAMES: Readonly<Record<Casualty, Text>> = {
-  dead: text('死亡', 'dead'),
-  serious: text('重伤', 'seriously injured'),
-  minor: text('轻伤', 'slightly injured'),
-  missing: text('失联', 'missing'),
+export const CASUALTY_NAMES: Readonly<Record<Casualty, LocalizedText>> = {
+  dead: localized('死亡', 'dead'),
+  serious: localized('重伤', 'seriously injured'),
+  minor: localized('轻伤', 'slightly injured'),
+  missing: localized('失联', 'missing'),
 }
 
 /** How far the site is open for business (S06-03). */
 export const OPERATING = ['open', 'partly', 'closed'] as const
 export type Operating = (typeof OPERATING)[number]
-export const OPERATING_NAMES: Readonly<Record<Operating, Text>> = {
-  open: text('正常营业', 'Open'),
-  partly: text('部分营业', 'Partly open'),
-  closed: text('停止营业', 'Closed'),
+export const OPERATING_NAMES: Readonly<Record<Operating, LocalizedText>> = {
+  open: localized('正常营业', 'Open'),
+  partly: localized('部分营业', 'Partly open'),
+  closed: localized('停止营业', 'Closed'),
 }
 
 /** What became of one entry of a list. */
 export const LIST_OUTCOMES = ['reached', 'not-reached', 'handed-over'] as const
 export type ListOutcome = (typeof LIST_OUTCOMES)[number]
-export const LIST_OUTCOME_NAMES: Readonly<Record<ListOutcome, Text>> = {
-  reached: text('已办到', 'Reached'),
-  'not-reached': text('未办到', 'Not reached'),
-  'handed-over': text('已交接', 'Handed over'),
+export const LIST_OUTCOME_NAMES: Readonly<Record<ListOutcome, LocalizedText>> = {
+  reached: localized('已办到', 'Reached'),
+  'not-reached': localized('未办到', 'Not reached'),
+  'handed-over': localized('已交接', 'Handed over'),
 }
 
 export const EVIDENCE_KINDS = [
@@ -72,11 +72,11 @@ export const EVIDENCE_KINDS = [
   'other',
 ] as const
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
-export const EVIDENCE_KIND_NAMES: Readonly<Record<EvidenceKind, Text>> = {
-  video: text('录像', 'Video'),
-  photo: text('照片', 'Photo'),
-  recording: text('录音', 'Recording'),
-  document: text('文书', 'Document'),
-  object: text('实物', 'Object'),
-  other: text('其他', 'Other'),
+export const EVIDENCE_KIND_NAMES: Readonly<Record<EvidenceKind, LocalizedText>> = {
+  video: localized('录像', 'Video'),
+  photo: localized('照片', 'Photo'),
+  recording: localized('录音', 'Recording'),
+  document: localized('文书', 'Document'),
+  object: localized('实物', 'Object'),
+  other: localized('其他', 'Other'),
 }

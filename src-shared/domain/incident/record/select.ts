@@ -1,6 +1,6 @@
 /** Small questions about the record of one incident that several rules ask. Reads only. */
 import type { Anchor, Fact, Plan, Step } from '../../plan/plan.ts'
-import { isOver, type Answer, type Incident, type Run, type StepRun } from './state.ts'
+import { isTerminal, type Answer, type Incident, type Run, type StepRun } from './state.ts'
 import type { World } from './world.ts'
 
 export const isRunning = (run: Run): boolean => run.supersededBy === null && !run.declined
@@ -51,7 +51,7 @@ export const firstDoneAt = (state: StepRun | undefined): number | null =>
 
 /** Life goes on in this step: it applies, is not finished, and the incident is not over. */
 export const isOpen = (incident: Incident, state: StepRun): boolean =>
-  state.standing === 'open' && state.finish === null && !isOver(incident.state)
+  state.standing === 'open' && state.finish === null && !isTerminal(incident.state)
 
 const asks = (run: Run, key: string, world: World): Fact | undefined =>
   planOf(run, world).facts.find((fact) => fact.key === key)
@@ -60,7 +60,7 @@ const asks = (run: Run, key: string, world: World): Fact | undefined =>
  * Every plan of the incident that asks a question, superseded ones included, in the order of
  * activation.
  */
-export const askedBy = (
+export const plansAsking = (
   incident: Incident,
   key: string,
   world: World,
@@ -82,7 +82,7 @@ export function answerFor(
   world: World,
 ): Answer | undefined {
   const own = incident.factsOf[run.planId]?.[key]
-  const [mine, first] = [asks(run, key, world), askedBy(incident, key, world)[0]?.fact]
+  const [mine, first] = [asks(run, key, world), plansAsking(incident, key, world)[0]?.fact]
   const shared = !mine || !first || sameQuestion(mine, first) ? incident.facts[key] : undefined
   return own && shared ? { ...own, firstAt: shared.firstAt } : (own ?? shared)
 }

@@ -2,7 +2,7 @@
  * What the record of one incident says now: plain JSON, folded from its events. It holds no plan
  * text and no personal value.
  */
-import type { Text } from '../../text.ts'
+import type { LocalizedText } from '../../text.ts'
 import type { Sealed } from '../../sealed.ts'
 import type { DayKind, FactValue } from '../../plan/plan.ts'
 import type { AlertFact } from '../../statistics/incident-stats.ts'
@@ -49,8 +49,8 @@ export type Run = {
 /** A plan that the station itself proposed. Once in the record it is not proposed again. */
 export type Proposed = {
   planId: string
-  title: Text
-  why: Text
+  title: LocalizedText
+  why: LocalizedText
   clause: string
   at: number
   dismissed?: { at: number; by: string; reason: string | null }
@@ -72,7 +72,7 @@ export type Finish = {
   reason: string | null
   onBehalfOf: OnBehalfOf | null
   outOfOrder: boolean
-  automatic?: Text
+  automatic?: LocalizedText
   replacedBy?: string
 }
 
@@ -106,15 +106,15 @@ export type StepRun = {
   list?: readonly ListItem[] // absent until something is listed
   // the times that a repeating step was done before the one that is open
   past?: readonly Occurrence[]
-  notStarted?: Text // done, it was to start another plan, and this is why it did not
+  notStarted?: LocalizedText // done, it was to start another plan, and this is why it did not
 }
 
 /**
  * One post of a ladder as the alert climbs it. `after` is counted from the moment the alert was
  * raised, in ms.
  */
-export type Post = { role: string; after: number; say: Text | null }
-export type Told = {
+export type EscalationStep = { role: string; after: number; say: LocalizedText | null }
+export type Notified = {
   role: string
   at: number
   people: readonly string[]
@@ -128,13 +128,13 @@ export type Alert = {
   kind: 'late' | 'not-recorded'
   stepId: string
   priority: Priority
-  cause: Text
-  action: Text
+  cause: LocalizedText
+  action: LocalizedText
   owner: string // role id
   dueAt: number
   raisedAt: number
-  ladder: readonly Post[]
-  told: readonly Told[] // how far it has climbed: told[i] answers ladder[i]
+  ladder: readonly EscalationStep[]
+  told: readonly Notified[] // how far it has climbed: told[i] answers ladder[i]
   acknowledged: { at: number; by: string } | null
   silencedUntil: number | null
 }
@@ -180,7 +180,7 @@ export type Incident = {
   unstarted?: readonly string[] // plans that it was to start by itself and could not
 }
 
-export const nothing = (id: string): Incident => ({
+export const initialIncident = (id: string): Incident => ({
   id,
   version: 0,
   state: 'reported',
@@ -209,7 +209,7 @@ export const nothing = (id: string): Incident => ({
 })
 
 /** No step, answer or move is taken any more. */
-export const isOver = (state: IncidentState): boolean =>
+export const isTerminal = (state: IncidentState): boolean =>
   state === 'closed' ||
   state === 'archived' ||
   state === 'falseReport' ||
@@ -225,5 +225,5 @@ export function overAt({ state, moments }: Incident): number | null {
   const ends = [moments.closed, moments.falseReport, moments.transferred, moments.merged].filter(
     (at) => at !== undefined,
   )
-  return isOver(state) && ends.length > 0 ? Math.min(...ends) : null
+  return isTerminal(state) && ends.length > 0 ? Math.min(...ends) : null
 }

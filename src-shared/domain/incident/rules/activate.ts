@@ -5,9 +5,9 @@
  */
 import { accept, type Decision } from '../../decision.ts'
 import type { Activation, Plan } from '../../plan/plan.ts'
-import { text, type Text } from '../../text.ts'
+import { localized, type LocalizedText } from '../../text.ts'
 import { basesOf, endingWith, rebase, replacedBy, type Base } from './annex.ts'
-import type { Kind } from '../record/commands.ts'
+import type { IncidentTypeRef } from '../record/commands.ts'
 import type { IncidentEvent } from '../record/events.ts'
 import { notApplicable, unfinishedOf } from './auto-finish.ts'
 import { canActivate } from './moves.ts'
@@ -26,8 +26,8 @@ export type Wish = {
   commander?: string | null
   provisional?: boolean | null
   supersedes?: string | null
-  classify?: Kind | null
-  why?: Text
+  classify?: IncidentTypeRef | null
+  why?: LocalizedText
   itself?: true
 }
 
@@ -97,7 +97,7 @@ export function activate(
   const left = unfinishedOf(incident, ending).map((stepId) =>
     notApplicable(
       stepId,
-      text(`改用《${plan.title.zh}》时未做`, `not done when "${plan.title.en}" took over`),
+      localized(`改用《${plan.title.zh}》时未做`, `not done when "${plan.title.en}" took over`),
     ),
   )
   const kind: IncidentEvent[] =

@@ -3,7 +3,7 @@
  * and what becomes of a base when an annex comes or goes. An annex runs with its base, each with
  * its own steps; no step of a base is ever lost: what no running plan replaces any more comes back.
  */
-import { text } from '../../text.ts'
+import { localized } from '../../text.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { IncidentEvent } from '../record/events.ts'
 import { notApplicable } from './auto-finish.ts'
@@ -96,7 +96,7 @@ export function rebase(
           ? [
               notApplicable(
                 id,
-                text(
+                localized(
                   `由《${annex.title.zh}》的步骤代替`,
                   `a step of "${annex.title.en}" takes its place`,
                 ),

@@ -7,7 +7,7 @@ import type { Fact, FactValue } from '../../plan/plan.ts'
 import type { AnswerFact } from '../record/commands.ts'
 import type { FactAnswered, IncidentEvent } from '../record/events.ts'
 import * as no from '../record/refusals.ts'
-import { askedBy, isRunning, sameQuestion } from '../record/select.ts'
+import { plansAsking, isRunning, sameQuestion } from '../record/select.ts'
 import type { Incident } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 
@@ -36,7 +36,7 @@ export function answerFact(
   command: AnswerFact,
   world: World,
 ): Decision<IncidentEvent> {
-  const everAsked = askedBy(incident, command.key, world)
+  const everAsked = plansAsking(incident, command.key, world)
   const asking = everAsked.filter(({ run }) => isRunning(run))
   const meant =
     command.planId === null ? asking : asking.filter(({ run }) => run.planId === command.planId)

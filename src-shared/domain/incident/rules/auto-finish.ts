@@ -2,7 +2,7 @@
  * Steps that the station itself marks, as a consequence of what a person asked for. It decides
  * nothing.
  */
-import type { Text } from '../../text.ts'
+import type { LocalizedText } from '../../text.ts'
 import type { StepFinished } from '../record/events.ts'
 import type { Incident } from '../record/state.ts'
 
@@ -12,7 +12,7 @@ import type { Incident } from '../record/state.ts'
  */
 export const notApplicable = (
   stepId: string,
-  automatic: Text,
+  automatic: LocalizedText,
   replacedBy?: string,
 ): StepFinished => ({
   type: 'StepFinished',

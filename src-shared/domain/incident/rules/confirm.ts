@@ -3,7 +3,7 @@
  * somebody who may decides.
  */
 import { accept, type Decision } from '../../decision.ts'
-import { text } from '../../text.ts'
+import { localized } from '../../text.ts'
 import { basesOf, endingWith, rebase } from './annex.ts'
 import type { ConfirmActivation } from '../record/commands.ts'
 import type { ActivationConfirmed, IncidentEvent } from '../record/events.ts'
@@ -30,14 +30,15 @@ export function decideActivation(
   if (!run) return no.planNotRunning(planId)
   if (!awaits(run)) return no.notProvisional(planId)
   if (confirmed) return accept({ type: 'ActivationConfirmed', planId, stepId: null })
-  if (!reason) return no.reasonNeeded(text('不确认先行启动', 'Declining a provisional activation'))
+  if (!reason)
+    return no.reasonNeeded(localized('不确认先行启动', 'Declining a provisional activation'))
   const ends = endingWith(planId, incident, world)
   const ending = [planId, ...ends]
   const { title } = planOf(run, world)
   const left = unfinishedOf(incident, ending).map((stepId) =>
     notApplicable(
       stepId,
-      text(
+      localized(
         `先行启动《${title.zh}》未获确认时未做`,
         `not done when the activation of "${title.en}" was declined`,
       ),

@@ -54,7 +54,7 @@ export const evidenceOf = (incident: Incident): readonly Evidence[] => incident.
  * later (S09-49). Null as long as the incident is not over; always null in a drill, whose evidence
  * proves nothing and has no clock.
  */
-export function keepUntil(
+export function retainUntil(
   incident: Incident,
   { keepDays }: Pick<Evidence, 'keepDays'>,
 ): number | null {
@@ -65,9 +65,9 @@ export function keepUntil(
 }
 
 /** What still has a clock, each with its end. */
-export const kept = (incident: Incident): readonly { evidence: Evidence; until: number }[] =>
+export const retained = (incident: Incident): readonly { evidence: Evidence; until: number }[] =>
   evidenceOf(incident).flatMap((evidence) => {
-    const until = evidence.mayGoAt === null ? keepUntil(incident, evidence) : null
+    const until = evidence.mayGoAt === null ? retainUntil(incident, evidence) : null
     return until === null ? [] : [{ evidence, until }]
   })
 
@@ -98,8 +98,8 @@ export function recordEvidence(
   })
 }
 
-/** What follows when the end of {@link kept} has come. */
-export function mayGo(
+/** What follows when the end of {@link retained} has come. */
+export function retentionExpired(
   incident: Incident,
   evidenceId: string,
   keptUntil: number,

@@ -2,7 +2,7 @@
  * A step that starts another plan when it is done (转入其他预案): it starts in the same command, or the
  * record says why it did not.
  */
-import { text, type Text } from '../../text.ts'
+import { localized, type LocalizedText } from '../../text.ts'
 import { activate } from './activate.ts'
 import type { IncidentEvent } from '../record/events.ts'
 import { unknownPlan } from '../record/refusals.ts'
@@ -10,7 +10,7 @@ import { running, type PlannedStep } from '../record/select.ts'
 import type { Incident } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 
-export const EMPTY_SLOT: Text = text(
+export const EMPTY_SLOT: LocalizedText = localized(
   '原文没有写明是哪份预案，请从预案列表中选',
   'the source names no plan: choose one from the list of plans',
 )
@@ -27,14 +27,14 @@ export function startedBy(
 ): readonly IncidentEvent[] {
   const { starts } = step
   if (!starts) return []
-  const not = (why: Text): readonly IncidentEvent[] => [
+  const not = (why: LocalizedText): readonly IncidentEvent[] => [
     { type: 'PlanNotStarted', stepId: step.id, planId: starts.plan, what: starts.what, why },
   ]
   if (starts.plan === null) return not(EMPTY_SLOT)
   if (running(incident).some((run) => run.planId === starts.plan)) return []
   const plan = world.offered?.(starts.plan) ?? null
   if (!plan) return not(unknownPlan(starts.plan).message)
-  const why = text(
+  const why = localized(
     `完成“${step.title.zh}”：${starts.what.zh}`,
     `"${step.title.en}" is done: ${starts.what.en}`,
   )

@@ -6,7 +6,7 @@
 import { accept, type Decision, type Meta } from '../../decision.ts'
 import type { Sealed } from '../../sealed.ts'
 import type { Counts } from './assess.ts'
-import type { Kind } from '../record/commands.ts'
+import type { IncidentTypeRef } from '../record/commands.ts'
 import * as no from '../record/refusals.ts'
 import type { Severity } from '../record/scales.ts'
 import type { Incident } from '../record/state.ts'
@@ -43,7 +43,7 @@ type Past = {
 export type ImportIncident = Past & {
   type: 'ImportIncident'
   source: ImportSource
-  incidentType: Kind | null
+  incidentType: IncidentTypeRef | null
   category: string | null
 }
 export type WithdrawIncident = { type: 'WithdrawIncident'; reason: string }

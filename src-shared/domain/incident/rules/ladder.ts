@@ -2,28 +2,28 @@
  * Alerts and their ladder: whom a late step is told to, in what order and when. An alert exists
  * only if somebody must act.
  */
-import { text, type Text } from '../../text.ts'
+import { localized, type LocalizedText } from '../../text.ts'
 import type { Plan, Step } from '../../plan/plan.ts'
 import type { AlertClimbed, AlertRaised } from '../record/events.ts'
-import { timeOf, titleOf } from '../record/occurrence.ts'
-import type { Alert, Incident, Post, Priority } from '../record/state.ts'
+import { occurrenceOf, titleOf } from '../record/occurrence.ts'
+import type { Alert, Incident, EscalationStep, Priority } from '../record/state.ts'
 import type { Roster } from '../record/world.ts'
 
 /**
  * An alert that nobody has acknowledged goes to the next post after 60 s, to the one above after
  * 120 s (standards R2.7).
  */
-export const UNACKNOWLEDGED_CLIMB_MS = [60_000, 120_000] as const
+export const UNACKNOWLEDGED_ESCALATION_MS = [60_000, 120_000] as const
 
 /** When post `index` of an alert's ladder is told (UTC ms), or null if the ladder ends below it. */
-export function postDueAt(alert: Alert, index: number): number | null {
+export function notifyDueAt(alert: Alert, index: number): number | null {
   const post = alert.ladder[index]
   if (!post) return null
   const below = alert.told[index - 1]
   // nobody holds the post below: climb on at once
   if (below && below.skipped.length > 0) return below.at
   const planned = alert.raisedAt + post.after
-  const impatience = UNACKNOWLEDGED_CLIMB_MS[index - 1]
+  const impatience = UNACKNOWLEDGED_ESCALATION_MS[index - 1]
   return alert.acknowledged || impatience === undefined
     ? planned
     : Math.min(planned, alert.raisedAt + impatience)
@@ -33,7 +33,7 @@ export function postDueAt(alert: Alert, index: number): number | null {
  * Telling a post. It is skipped only if a roster exists and names nobody now (design §2 Ladder);
  * that is said.
  */
-export function climb(alert: Alert, roster: Roster | null): AlertClimbed | null {
+export function escalate(alert: Alert, roster: Roster | null): AlertClimbed | null {
   const post = alert.ladder[alert.told.length]
   if (!post) return null
   const people = roster?.[post.role] ?? []
@@ -46,23 +46,27 @@ export function climb(alert: Alert, roster: Roster | null): AlertClimbed | null 
   }
 }
 
-const ladderOf = (step: Step): readonly Post[] => [
+const escalationOf = (step: Step): readonly EscalationStep[] => [
   { role: step.role, after: 0, say: null },
   ...step.late.map((rung) => ({ role: rung.notify, after: rung.after, say: rung.say })),
 ]
 
-const wording = (kind: Alert['kind'], step: Step, title: Text): { cause: Text; action: Text } =>
+const wording = (
+  kind: Alert['kind'],
+  step: Step,
+  title: LocalizedText,
+): { cause: LocalizedText; action: LocalizedText } =>
   kind === 'late'
     ? {
-        cause: text(`${title.zh}：已超时`, `${title.en}: late`),
+        cause: localized(`${title.zh}：已超时`, `${title.en}: late`),
         action: step.late.find((rung) => rung.say)?.say ?? title,
       }
     : {
-        cause: text(
+        cause: localized(
           `${title.zh}：尚未记录，后续时限无法起算`,
           `${title.en}: not recorded, so the limits after it cannot start`,
         ),
-        action: text('核实是否已完成并记录', 'Check whether it is done, and record it'),
+        action: localized('核实是否已完成并记录', 'Check whether it is done, and record it'),
       }
 
 const priorityOf = (kind: Alert['kind'], step: Step): Priority =>
@@ -79,7 +83,9 @@ export function raise(
   plan: Plan,
   dueAt: number,
 ): AlertRaised {
-  const ladder = ladderOf(step).filter((post) => plan.roles.some((role) => role.id === post.role))
+  const ladder = escalationOf(step).filter((post) =>
+    plan.roles.some((role) => role.id === post.role),
+  )
   return {
     type: 'AlertRaised',
     alert: {
@@ -87,7 +93,7 @@ export function raise(
       kind,
       stepId: step.id,
       priority: priorityOf(kind, step),
-      ...wording(kind, step, titleOf(step, timeOf(incident.steps[step.id] ?? {}))),
+      ...wording(kind, step, titleOf(step, occurrenceOf(incident.steps[step.id] ?? {}))),
       owner: step.role,
       dueAt,
       ladder,

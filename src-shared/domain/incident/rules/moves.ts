@@ -6,7 +6,7 @@ import type { LimitEnd } from '../../statistics/incident-stats.ts'
 import { limitStanding } from '../../statistics/month.ts'
 import { isDone, plannedSteps, timesDone, type PlannedStep } from '../record/select.ts'
 import {
-  isOver,
+  isTerminal,
   type Incident,
   type IncidentState,
   type Limit,
@@ -26,7 +26,7 @@ const FROM: Partial<Record<IncidentState, readonly IncidentState[]>> = {
 
 /** Closed and false report come from any state before closed, so they are not in the table. */
 export const canMove = (from: IncidentState, to: IncidentState): boolean =>
-  to === 'closed' || to === 'falseReport' ? !isOver(from) : (FROM[to]?.includes(from) ?? false)
+  to === 'closed' || to === 'falseReport' ? !isTerminal(from) : (FROM[to]?.includes(from) ?? false)
 
 /** Every state that an incident can be moved to by a person now, in the order of the chain. */
 export const movesFrom = (from: IncidentState): readonly IncidentState[] =>
@@ -72,7 +72,7 @@ export const isLate = (state: Pick<StepRun, 'finish' | 'lateAt' | 'limit'>, now:
   state.limit !== null && limitStanding(endOf(state, state.limit), now) === 'late'
 
 /** The times of a repeating step, before the one that is open, that were done late. */
-export const timesLate = (state: StepRun, now: number): readonly Occurrence[] =>
+export const lateOccurrences = (state: StepRun, now: number): readonly Occurrence[] =>
   (state.past ?? []).filter((one) => isLate(one, now))
 
 /**
@@ -81,7 +81,7 @@ export const timesLate = (state: StepRun, now: number): readonly Occurrence[] =>
  */
 export function needsReason({ step, state }: PlannedStep, now: number): boolean {
   const { finish } = state
-  if (timesLate(state, now).some((one) => !one.explained && !one.finish.reason)) return true
+  if (lateOccurrences(state, now).some((one) => !one.explained && !one.finish.reason)) return true
   if (state.explained || finish?.reason) return false
   return (
     isLate(state, now) ||

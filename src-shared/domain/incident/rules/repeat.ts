@@ -2,14 +2,14 @@
  * Steps that open again each time they are done (续报、复查), until the incident has come far enough.
  * Each time has a limit of its own, which counts for itself in the figures.
  */
-import { text } from '../../text.ts'
+import { localized } from '../../text.ts'
 import type { Repeat } from '../../plan/plan.ts'
 import { reportKind } from '../../plan/report-kind.ts'
 import type { IncidentEvent, StepFinished } from '../record/events.ts'
 import { notApplicable } from './auto-finish.ts'
 import { STATE_NAMES } from '../record/names.ts'
 import { isDone, plannedSteps, running, timesDone, type PlannedStep } from '../record/select.ts'
-import { isOver, type Incident, type IncidentState } from '../record/state.ts'
+import { isTerminal, type Incident, type IncidentState } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 
 const COME_SO_FAR: Readonly<Record<Repeat['until'], readonly IncidentState[]>> = {
@@ -21,7 +21,7 @@ const COME_SO_FAR: Readonly<Record<Repeat['until'], readonly IncidentState[]>> =
  * Has the incident come as far as the step repeats? An incident that responds again repeats again.
  */
 const isEnough = (until: Repeat['until'], state: IncidentState): boolean =>
-  isOver(state) || COME_SO_FAR[until].includes(state)
+  isTerminal(state) || COME_SO_FAR[until].includes(state)
 
 /** Is it a follow-up report of a plan whose final report is made? */
 const isChainEnded = ({ step, run }: PlannedStep, steps: readonly PlannedStep[]): boolean =>
@@ -84,7 +84,7 @@ export const endedBy = (
     .map(({ step }) =>
       notApplicable(
         step.id,
-        text(
+        localized(
           `事件${STATE_NAMES[to].zh}，不再重复`,
           `the incident is ${STATE_NAMES[to].en.toLowerCase()}: no further time`,
         ),
@@ -106,7 +106,7 @@ export function endedByFinal(
     .map(({ step }) =>
       notApplicable(
         step.id,
-        text('已终报，不再续报', 'the final report is made: no further follow-up'),
+        localized('已终报，不再续报', 'the final report is made: no further follow-up'),
       ),
     )
 }

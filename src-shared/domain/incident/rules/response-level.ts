@@ -4,11 +4,11 @@
  */
 import { accept, type Decision } from '../../decision.ts'
 import type { Level } from '../../plan/plan.ts'
-import { text } from '../../text.ts'
+import { localized } from '../../text.ts'
 import { badLevel, incidentOver, reasonNeeded } from '../record/refusals.ts'
 import { noChange, noLevels } from '../record/assessment-refusals.ts'
 import { planOf, running } from '../record/select.ts'
-import { isOver, type Incident } from '../record/state.ts'
+import { isTerminal, type Incident } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 
 export type ChangeLevel = { type: 'ChangeLevel'; level: number; reason: string | null }
@@ -41,13 +41,14 @@ export function changeLevel(
   { level, reason }: ChangeLevel,
   world: World,
 ): Decision<LevelChanged> {
-  if (isOver(incident.state)) return incidentOver(incident.state)
+  if (isTerminal(incident.state)) return incidentOver(incident.state)
   const levels = levelSet(incident, world).map((one) => one.level)
   if (!levels.includes(level)) return levels.length > 0 ? badLevel(levels) : noLevels()
   if (level === incident.level)
-    return noChange(text('响应级别已经如此', 'The response level is that already'))
+    return noChange(localized('响应级别已经如此', 'The response level is that already'))
   const lower = incident.level !== null && level > incident.level
-  if (lower && !reason) return reasonNeeded(text('降低响应级别', 'Lowering the response level'))
+  if (lower && !reason)
+    return reasonNeeded(localized('降低响应级别', 'Lowering the response level'))
   return accept({ type: 'LevelChanged', from: incident.level, to: level, reason })
 }
 

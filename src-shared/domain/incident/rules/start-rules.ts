@@ -11,7 +11,7 @@ import { all, any, evaluate, type Truth } from '../record/condition.ts'
 import type { IncidentEvent } from '../record/events.ts'
 import { canActivate } from './moves.ts'
 import * as no from '../record/refusals.ts'
-import { askedBy, isRunning } from '../record/select.ts'
+import { plansAsking, isRunning } from '../record/select.ts'
 import type { Incident, Proposed, Run } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 
@@ -42,7 +42,7 @@ function holds(condition: Condition, plan: Plan, incident: Incident, world: Worl
   }
   if (!('fact' in condition))
     return evaluate(condition, NO_STEP, asRun(plan, incident), incident, world)
-  const asking = askedBy(incident, condition.fact, world).filter(({ run }) => isRunning(run))
+  const asking = plansAsking(incident, condition.fact, world).filter(({ run }) => isRunning(run))
   return asking.length === 0
     ? null
     : any(asking.map(({ run }) => evaluate(condition, NO_STEP, run, incident, world)))

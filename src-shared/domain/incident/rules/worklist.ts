@@ -5,7 +5,7 @@
  */
 import { accept, unreachable, type Decision, type Meta, type Refusal } from '../../decision.ts'
 import type { Sealed } from '../../sealed.ts'
-import { text } from '../../text.ts'
+import { localized } from '../../text.ts'
 import type { WorkList } from '../../plan/plan.ts'
 import {
   incidentOver,
@@ -17,7 +17,7 @@ import {
 import * as no from '../record/assessment-refusals.ts'
 import { plannedSteps, type PlannedStep } from '../record/select.ts'
 import type { ListOutcome } from '../record/scales.ts'
-import { isOver, type Incident, type StepRun } from '../record/state.ts'
+import { isTerminal, type Incident, type StepRun } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 
 /**
@@ -91,7 +91,7 @@ function workable(
   stepId: string,
   world: World,
 ): (PlannedStep & { list: WorkList }) | Refusal {
-  if (isOver(incident.state)) return incidentOver(incident.state)
+  if (isTerminal(incident.state)) return incidentOver(incident.state)
   const one = plannedSteps(incident, world).find(({ step }) => step.id === stepId)
   if (!one) return unknownStep(stepId)
   const { step, state } = one
@@ -152,7 +152,7 @@ export function markListItem(
   if ('ok' in one) return one
   const found = itemsOf(one.state).find(({ id }) => id === item)
   if (!found) return no.unknownItem(item)
-  if (outcome === 'not-reached' && !reason) return reasonNeeded(text('未办到', 'Not reached'))
+  if (outcome === 'not-reached' && !reason) return reasonNeeded(localized('未办到', 'Not reached'))
   return accept({
     type: 'ListMarked',
     stepId,

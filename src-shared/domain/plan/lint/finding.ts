@@ -1,7 +1,7 @@
 /**
  * What the linter says: one fault, where it is, in words for a planner. It finds nothing itself.
  */
-import { text, type Text } from '../../text.ts'
+import { localized, type LocalizedText } from '../../text.ts'
 import type { Category, IncidentType, Plan, Role } from '../plan.ts'
 
 export type Severity = 'error' | 'warning'
@@ -16,7 +16,7 @@ export type Finding = {
   document: string
   planId: string | null
   path: string
-  message: Text
+  message: LocalizedText
 }
 
 /** A finding before it is known whose it is. */
@@ -36,7 +36,7 @@ export const error = (code: string, path: string, zh: string, en: string): Draft
   severity: 'error',
   code,
   path,
-  message: text(zh, en),
+  message: localized(zh, en),
 })
 export const warning = (code: string, path: string, zh: string, en: string): Draft => ({
   ...error(code, path, zh, en),

@@ -2,7 +2,7 @@
  * Rules over all plans together: ids that must differ, types and roles that must be of use to
  * somebody.
  */
-import type { Text } from '../../text.ts'
+import type { LocalizedText } from '../../text.ts'
 import { rolesNamed } from '../walk.ts'
 import { companions } from './companions.ts'
 import {
@@ -54,7 +54,8 @@ function ids({ plans }: LintedLibrary): readonly Finding[] {
 }
 
 /** Documents may share a category: a site with several of them counts it once. */
-const isSame = (one: Text, other: Text): boolean => one.zh === other.zh && one.en === other.en
+const isSame = (one: LocalizedText, other: LocalizedText): boolean =>
+  one.zh === other.zh && one.en === other.en
 
 function types({ documents, plans }: LintedLibrary): readonly Finding[] {
   const all = documents.flatMap((document) => document.types)

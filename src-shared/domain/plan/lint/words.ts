@@ -1,5 +1,5 @@
 /** The words of a plan: short enough for the wall, and with no blank that nothing fills. */
-import type { Text } from '../../text.ts'
+import type { LocalizedText } from '../../text.ts'
 import { error, type Draft, type PlanRule } from './finding.ts'
 
 /** What fits on the wall, in characters (design §3). */
@@ -19,7 +19,7 @@ export const BLANKS: readonly string[] = ['place', 'narrative', 'reporter', 'dis
 const length = (words: string): number => [...words].length
 
 function fits(
-  words: Text,
+  words: LocalizedText,
   room: { zh: number; en: number },
   path: string,
   code: string,
@@ -39,7 +39,11 @@ function fits(
   })
 }
 
-const short = (words: Text, room: { zh: number; en: number }, path: string): readonly Draft[] =>
+const short = (
+  words: LocalizedText,
+  room: { zh: number; en: number },
+  path: string,
+): readonly Draft[] =>
   words.zh && words.en
     ? fits(words, room, path, 'short-too-long')
     : [
@@ -51,10 +55,10 @@ const short = (words: Text, room: { zh: number; en: number }, path: string): rea
         ),
       ]
 
-const blanksIn = (words: Text | null): readonly string[] =>
+const blanksIn = (words: LocalizedText | null): readonly string[] =>
   words ? [...new Set(`${words.zh} ${words.en}`.match(/\{[^}]*\}/g) ?? [])] : []
 
-const blanks = (words: Text | null, path: string): readonly Draft[] =>
+const blanks = (words: LocalizedText | null, path: string): readonly Draft[] =>
   blanksIn(words)
     .filter((blank) => !BLANKS.includes(blank.slice(1, -1)))
     .map((blank) =>
@@ -67,7 +71,7 @@ const blanks = (words: Text | null, path: string): readonly Draft[] =>
     )
 
 /** The wall shows an announcement as it stands. */
-const noBlanks = (words: Text | null, path: string): readonly Draft[] =>
+const noBlanks = (words: LocalizedText | null, path: string): readonly Draft[] =>
   blanksIn(words).map((blank) =>
     error(
       'unknown-blank',

@@ -3,7 +3,7 @@
  * its own steps; what an annex does to its base is not tested here.
  */
 import { describe, expect, it } from 'vitest'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { reported, type Led } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
@@ -106,7 +106,7 @@ describe('the general plan', () => {
       ? reported(AT, {
           type: {
             code,
-            name: text('类型', 'Type'),
+            name: localized('类型', 'Type'),
             category: 'branch-incident',
             legal: null,
             words: [],

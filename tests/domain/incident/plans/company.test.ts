@@ -3,7 +3,7 @@
  * added to them.
  */
 import { describe, expect, it } from 'vitest'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { reported, type Led } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
@@ -174,7 +174,7 @@ describe('S02-13, S02-14: an accident', () => {
       ? reported(AT, {
           type: {
             code,
-            name: text('类型', 'Type'),
+            name: localized('类型', 'Type'),
             category: 'company-accident',
             legal: null,
             words: [],

@@ -3,7 +3,7 @@
  * together, and what was added to it.
  */
 import { describe, expect, it } from 'vitest'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { reported, type Led } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
@@ -139,7 +139,7 @@ describe('119 is for a fire at the venue only', () => {
       ? reported(AT, {
           type: {
             code,
-            name: text('类型', 'Type'),
+            name: localized('类型', 'Type'),
             category: 'conference-safety',
             legal: null,
             words: [],

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { reported, type Led } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
@@ -174,7 +174,7 @@ describe('other events', () => {
 
   const type = (code: string): IncidentType => ({
     code,
-    name: text('类型', 'Type'),
+    name: localized('类型', 'Type'),
     category: 'mall-other',
     legal: null,
     words: [],

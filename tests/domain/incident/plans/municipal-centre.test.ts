@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { reported, type Led } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
@@ -117,7 +117,7 @@ describe('S07-20: what the source does not say of a type is proposed', () => {
     const type: IncidentType | null = code
       ? {
           code,
-          name: text('类型', 'Type'),
+          name: localized('类型', 'Type'),
           category: code.split('.')[0] ?? '',
           legal: null,
           words: [],

@@ -3,7 +3,7 @@
  * S05-17. What an annex does to its base is not tested here.
  */
 import { describe, expect, it } from 'vitest'
-import { text } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { reported, type Led } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
@@ -14,7 +14,7 @@ const typed = (code: string | null): Led => {
     ? reported(AT, {
         type: {
           code,
-          name: text('类型', 'Type'),
+          name: localized('类型', 'Type'),
           category: 'service-accident',
           legal: null,
           words: [],

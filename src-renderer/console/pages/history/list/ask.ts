@@ -3,7 +3,7 @@
  */
 import type { Input } from '#shared/contract/contract.ts'
 import type { TypeSummary } from '#shared/contract/plans.ts'
-import { isOver, STATES, type IncidentState } from '#shared/domain/incident/record/state.ts'
+import { isTerminal, STATES, type IncidentState } from '#shared/domain/incident/record/state.ts'
 import { isDate } from '#shared/domain/statistics/period.ts'
 import type { Place } from '#renderer/console/app/route.ts'
 
@@ -75,7 +75,7 @@ export const asksAnything = (ask: Ask): boolean => Object.keys(queryOf(ask)).len
 function statesOf(state: string): IncidentState[] | null {
   if (state === '') return null
   return state === 'running' || state === 'over'
-    ? STATES.filter((one) => isOver(one) === (state === 'over'))
+    ? STATES.filter((one) => isTerminal(one) === (state === 'over'))
     : STATES.filter((one) => one === state)
 }
 

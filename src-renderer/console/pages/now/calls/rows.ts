@@ -2,13 +2,13 @@
  * Whom to ring for an incident: the numbers of its steps, or of the posts they call, then the
  * owners of what is open, from the roster. Each once.
  */
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import { contactsOf, type People } from '#renderer/console/app/contacts.ts'
 
 export type CallRow = {
   key: string
-  who: Text
+  who: LocalizedText
   person: string | null
   number: string | null
   state: 'now' | 'todo' | 'done' // now: belongs to the step that is shown

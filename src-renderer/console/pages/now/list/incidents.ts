@@ -1,6 +1,6 @@
 /** What the list on the left holds and counts. The order is the station's. */
 import type { BoardIncident } from '#shared/domain/board/types.ts'
-import { isOver } from '#shared/domain/incident/record/state.ts'
+import { isTerminal } from '#shared/domain/incident/record/state.ts'
 import { countsOf, type Counts } from '#renderer/ui/counts.ts'
 
 export type IncidentList = {
@@ -14,7 +14,7 @@ export const incidentList = (
   incidents: readonly BoardIncident[] | null,
   now: number,
 ): IncidentList => ({
-  open: (incidents ?? []).filter((incident) => !isOver(incident.state)),
-  closed: (incidents ?? []).filter((incident) => isOver(incident.state)),
+  open: (incidents ?? []).filter((incident) => !isTerminal(incident.state)),
+  closed: (incidents ?? []).filter((incident) => isTerminal(incident.state)),
   counts: incidents && countsOf(incidents, now),
 })

@@ -1,9 +1,9 @@
 /** Whom the shown step is about to ring: those of its calls, else its owner. Pure. */
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import type { BoardStep } from '#shared/domain/board/types.ts'
 import { contactsOf, type Contact, type People } from '#renderer/console/app/contacts.ts'
 
-export type Dial = Contact & { who: Text }
+export type Dial = Contact & { who: LocalizedText }
 export type Whom = Dial & {
   kind: 'call' | 'owner'
   instead: readonly Contact[] // of the same post: any of them will do

@@ -4,9 +4,9 @@
  */
 import type { BoardFact, BoardStep } from '#shared/domain/board/types.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 
-export type Starts = { by: 'step' | 'fact'; what: Text }
+export type Starts = { by: 'step' | 'fact'; what: LocalizedText }
 
 /** Null where the plan does not say it, or counts from an event that the incident itself brings. */
 export function startsWith(

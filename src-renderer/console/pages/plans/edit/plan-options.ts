@@ -15,7 +15,7 @@ import type { DocumentRead, PlanSummary, TypeSummary } from '#shared/contract/pl
 import type { Clause, FactKind, Level, Option, Plan, Role } from '#shared/domain/plan/plan.ts'
 import type { Named } from '#shared/domain/plan/says.ts'
 import { SITE_KINDS } from '#shared/domain/site.ts'
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import { useText } from '#renderer/i18n/index.ts'
 import { useBoard } from '#renderer/stores/board.ts'
 import { namedIn } from './draft/said.ts'
@@ -30,7 +30,7 @@ export type Question = {
   question: Words
   options: readonly Option[]
   unit: Words | null
-  from?: readonly Text[]
+  from?: readonly LocalizedText[]
 }
 
 export type Around = {
@@ -94,7 +94,7 @@ export function useAround(draft: Ref<Draft>): Around {
   })
 
   const levels = computed<readonly Level[]>(() => document.value?.levels ?? [])
-  const choice = (value: string, label: Text | Words, note?: string): Choice => ({
+  const choice = (value: string, label: LocalizedText | Words, note?: string): Choice => ({
     value,
     label: t2(label) || value,
     ...(note !== undefined && { note }),

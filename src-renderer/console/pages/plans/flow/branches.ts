@@ -2,7 +2,7 @@
  * The branches of a plan as a tree: which answer leads to which steps. Pure: it draws nothing and
  * judges no condition.
  */
-import { text, type Text } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { Condition, Fact, Plan, Step } from '#shared/domain/plan/plan.ts'
 import { sayCondition } from '#shared/domain/plan/says.ts'
 
@@ -10,30 +10,33 @@ import { sayCondition } from '#shared/domain/plan/says.ts'
  * Where ways part: a question that somebody answers, the calendar, or anything else that has to
  * hold.
  */
-export type Gate = { key: string; kind: 'question' | 'calendar' | 'other'; text: Text }
+export type Gate = { key: string; kind: 'question' | 'calendar' | 'other'; text: LocalizedText }
 /**
  * One way out of a gate. `leads` false: an answer on which nothing but the common steps depends.
  */
-export type Way = { key: string; answer: Text; branch: Branch; leads: boolean }
+export type Way = { key: string; answer: LocalizedText; branch: Branch; leads: boolean }
 export type Fork = { gate: Gate; ways: readonly Way[] }
 export type Branch = { steps: readonly Step[]; forks: readonly Fork[] }
 
 /** A condition in turns: at this gate, this answer. */
-type Turn = { gate: Gate; key: string; answer: Text }
+type Turn = { gate: Gate; key: string; answer: LocalizedText }
 /** What the words are taken from; `typeName` gives the name of a type by its code. */
 export type Parts = Pick<Plan, 'facts' | 'steps' | 'roles' | 'levels'> & {
-  typeName: (code: string) => Text
+  typeName: (code: string) => LocalizedText
 }
 
-const HOLDS = text('是', 'Yes')
-const TYPE = text('事件类型', 'Type of incident')
-const REST = text('其他回答', 'Other answers')
-const CALENDAR = { workday: text('工作日', 'Workday'), holiday: text('假日', 'Holiday') } as const
+const HOLDS = localized('是', 'Yes')
+const TYPE = localized('事件类型', 'Type of incident')
+const REST = localized('其他回答', 'Other answers')
+const CALENDAR = {
+  workday: localized('工作日', 'Workday'),
+  holiday: localized('假日', 'Holiday'),
+} as const
 
 const calendarGate: Gate = {
   key: 'calendar',
   kind: 'calendar',
-  text: text('当天是工作日还是假日', 'Workday or holiday'),
+  text: localized('当天是工作日还是假日', 'Workday or holiday'),
 }
 const questionGate = (fact: Fact): Gate => ({
   key: `fact:${fact.key}`,
@@ -47,19 +50,20 @@ function whole(condition: Condition, parts: Parts): Turn {
     gate: {
       key: `if:${JSON.stringify(condition)}`,
       kind: 'other',
-      text: text(`${said.zh}？`, `${said.en}?`),
+      text: localized(`${said.zh}？`, `${said.en}?`),
     },
     key: 'holds',
     answer: HOLDS,
   }
 }
-const oneOf = (texts: readonly Text[]): Text =>
-  text(texts.map(({ zh }) => zh).join('、或'), texts.map(({ en }) => en).join(', or '))
+const oneOf = (texts: readonly LocalizedText[]): LocalizedText =>
+  localized(texts.map(({ zh }) => zh).join('、或'), texts.map(({ en }) => en).join(', or '))
 
-const labels = (fact: Fact, values: readonly string[]): Text =>
+const labels = (fact: Fact, values: readonly string[]): LocalizedText =>
   oneOf(
     values.map(
-      (value) => fact.options.find((option) => option.value === value)?.label ?? text(value, value),
+      (value) =>
+        fact.options.find((option) => option.value === value)?.label ?? localized(value, value),
     ),
   )
 
@@ -95,7 +99,7 @@ function turnsOf(condition: Condition, parts: Parts): readonly Turn[] {
       {
         gate,
         key: `>${over}`,
-        answer: text(
+        answer: localized(
           `超过${over}${fact.unit?.zh ?? ''}`,
           `over ${over}${fact.unit ? ` ${fact.unit.en}` : ''}`,
         ),
@@ -146,7 +150,7 @@ function grow(placed: readonly Placed[], parts: Parts): Branch {
     steps: placed.filter(({ turns }) => turns.length === 0).map(({ step }) => step),
     forks: [...gates.values()].map((gate): Fork => {
       const here = placed.filter(({ turns: [turn] }) => turn?.gate.key === gate.key)
-      const ways = new Map<string, { answer: Text; placed: Placed[] }>()
+      const ways = new Map<string, { answer: LocalizedText; placed: Placed[] }>()
       for (const {
         step,
         turns: [turn, ...further],

@@ -3,7 +3,7 @@
  * counts nothing that the station has not said.
  */
 import type { DocumentSummary, PlanSummary, TypeSummary } from '#shared/contract/plans.ts'
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 
 export type Library = {
   documents: readonly DocumentSummary[]
@@ -13,18 +13,18 @@ export type Library = {
 
 export type DocumentGroup = { document: DocumentSummary; plans: readonly PlanSummary[] }
 export type TypeRow = { type: TypeSummary; plans: readonly PlanSummary[] }
-export type CategoryGroup = { category: string; name: Text; rows: readonly TypeRow[] }
+export type CategoryGroup = { category: string; name: LocalizedText; rows: readonly TypeRow[] }
 export type PointGroup = {
   document: DocumentSummary
-  points: readonly Text[]
-  plans: readonly { plan: PlanSummary; points: readonly Text[] }[]
+  points: readonly LocalizedText[]
+  plans: readonly { plan: PlanSummary; points: readonly LocalizedText[] }[]
 }
 
 /** A plan repeats what is open in its whole document; these are its own. */
 export const ownPoints = (
   plan: Pick<PlanSummary, 'openPoints'>,
   document: Pick<DocumentSummary, 'openPoints'>,
-): readonly Text[] =>
+): readonly LocalizedText[] =>
   plan.openPoints.filter((point) => !document.openPoints.some(({ zh }) => zh === point.zh))
 
 /**

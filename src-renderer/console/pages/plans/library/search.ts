@@ -3,9 +3,9 @@
  * initials, the station knows (`incident/propose`). Pure.
  */
 import type { PlanSummary, TypeSummary } from '#shared/contract/plans.ts'
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 
-const both = ({ zh, en }: Text): readonly string[] => [zh, en]
+const both = ({ zh, en }: LocalizedText): readonly string[] => [zh, en]
 
 function wordsOf(plan: PlanSummary, types: readonly TypeSummary[]): string {
   const answered = types.filter(({ code }) => plan.types.includes(code))

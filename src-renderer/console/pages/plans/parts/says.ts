@@ -2,11 +2,11 @@
  * Words of a plan that need more than the plan itself: the names of types, and a length of time in
  * figure and unit. Pure.
  */
-import { text, type Text } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { Condition, Due, Duration } from '#shared/domain/plan/plan.ts'
 import { sayAnchor, sayCondition, sayDuration, type Named } from '#shared/domain/plan/says.ts'
 
-export type TypeName = (code: string) => Text
+export type TypeName = (code: string) => LocalizedText
 
 /** A condition in words, types by their names. */
 export function sayWhen(
@@ -14,13 +14,13 @@ export function sayWhen(
   named: Named,
   typeName: TypeName,
   codes: readonly string[],
-): Text {
+): LocalizedText {
   const said = sayCondition(condition, named)
-  const put = (words: string, language: keyof Text): string =>
+  const put = (words: string, language: keyof LocalizedText): string =>
     [...codes]
       .sort((one, other) => other.length - one.length)
       .reduce((so, code) => so.replaceAll(code, typeName(code)[language]), words)
-  return text(put(said.zh, 'zh'), put(said.en, 'en'))
+  return localized(put(said.zh, 'zh'), put(said.en, 'en'))
 }
 
 const UNITS = {
@@ -30,7 +30,7 @@ const UNITS = {
 const MS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000 } as const
 
 /** A length of time where there is little room: `15分`, `4 h`. */
-export function shortDuration(ms: Duration, language: keyof Text): string {
+export function shortDuration(ms: Duration, language: keyof LocalizedText): string {
   const unit =
     (['d', 'h', 'm', 's'] as const).find((one) => ms >= MS[one] && ms % MS[one] === 0) ?? 's'
   return `${ms / MS[unit]}${UNITS[language][unit]}`
@@ -41,15 +41,15 @@ export function dueFigures(
   { within, from }: Due,
   named: Named,
 ): {
-  figures: readonly { count: string; unit: Text; day: 'workday' | 'holiday' | null }[]
-  from: Text
+  figures: readonly { count: string; unit: LocalizedText; day: 'workday' | 'holiday' | null }[]
+  from: LocalizedText
 } {
   const figure = (ms: Duration, day: 'workday' | 'holiday' | null) => {
     const said = sayDuration(ms)
     const count = /^[\d.]+/.exec(said.zh)?.[0] ?? ''
     return {
       count,
-      unit: text(said.zh.slice(count.length), said.en.slice(count.length).trim()),
+      unit: localized(said.zh.slice(count.length), said.en.slice(count.length).trim()),
       day,
     }
   }

@@ -3,13 +3,13 @@
  * Pure.
  */
 import type { Change } from '#shared/domain/plan/diff.ts'
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import { under } from '../find/findings.ts'
 
 export type ChangeGroup = {
   key: string
   kind: 'plan' | 'facts' | 'steps'
-  title: Text | null
+  title: LocalizedText | null
   whole: Change['kind'] | null
   changes: readonly Change[]
 }
@@ -17,7 +17,7 @@ export type ChangeGroup = {
 const PART = /^(facts|steps)\.(.+)$/
 
 /** `“X”的时限` under the head X is only 时限. */
-function shorter(what: Text): { of: Text | null; part: Text } {
+function shorter(what: LocalizedText): { of: LocalizedText | null; part: LocalizedText } {
   const zh = /^“(.*)”的([^”]*)$/.exec(what.zh)
   const en = /^(.*) of “(.*)”$/.exec(what.en)
   return zh && en

@@ -1,12 +1,12 @@
 /** Durations as a plan file writes them: a whole number with its unit. */
-import { text, type Text } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 
 export type Unit = 's' | 'm' | 'h' | 'd'
-export const UNITS: readonly { unit: Unit; name: Text; ms: number }[] = [
-  { unit: 's', name: text('秒', 'seconds'), ms: 1000 },
-  { unit: 'm', name: text('分钟', 'minutes'), ms: 60_000 },
-  { unit: 'h', name: text('小时', 'hours'), ms: 3_600_000 },
-  { unit: 'd', name: text('天', 'days'), ms: 86_400_000 },
+export const UNITS: readonly { unit: Unit; name: LocalizedText; ms: number }[] = [
+  { unit: 's', name: localized('秒', 'seconds'), ms: 1000 },
+  { unit: 'm', name: localized('分钟', 'minutes'), ms: 60_000 },
+  { unit: 'h', name: localized('小时', 'hours'), ms: 3_600_000 },
+  { unit: 'd', name: localized('天', 'days'), ms: 86_400_000 },
 ]
 
 /** `15m` → 15 and minutes. Half-written: whatever can be read of it. */

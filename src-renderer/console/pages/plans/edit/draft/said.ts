@@ -4,7 +4,7 @@
  */
 import type { Condition, Due, Level, Role } from '#shared/domain/plan/plan.ts'
 import { sayCondition, sayDue, type Named } from '#shared/domain/plan/says.ts'
-import type { Text } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import { USUAL_OPTIONS } from './usual.ts'
 import { durationMs } from './duration.ts'
 import type { Draft, DraftCondition, DraftDue } from './types.ts'
@@ -42,10 +42,10 @@ function halfWritten(one: DraftCondition): boolean {
 }
 
 /** Null while it is half-written. */
-export const saidCondition = (written: DraftCondition, named: Named): Text | null =>
+export const saidCondition = (written: DraftCondition, named: Named): LocalizedText | null =>
   halfWritten(written) ? null : sayCondition(conditionOf(written), named)
 
-export function saidDue({ within, from }: DraftDue, named: Named): Text | null {
+export function saidDue({ within, from }: DraftDue, named: Named): LocalizedText | null {
   if (typeof within === 'string')
     return durationMs(within) > 0 ? sayDue({ within: durationMs(within), from }, named) : null
   const days: Due['within'] = {

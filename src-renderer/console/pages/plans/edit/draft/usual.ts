@@ -3,13 +3,13 @@
  * (docs/plan-format.md §3).
  */
 import type { FactKind } from '#shared/domain/plan/plan.ts'
-import { text, type Text } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 
-export const USUAL_OPTIONS: Partial<Record<FactKind, Readonly<Record<string, Text>>>> = {
-  bool: { yes: text('是', 'Yes'), no: text('否', 'No') },
+export const USUAL_OPTIONS: Partial<Record<FactKind, Readonly<Record<string, LocalizedText>>>> = {
+  bool: { yes: localized('是', 'Yes'), no: localized('否', 'No') },
 }
 
-export const OTHERWISE_OPTIONS: Readonly<Record<'other' | 'unclear', Text>> = {
-  other: text('其他', 'Other'),
-  unclear: text('不清楚', 'Not clear'),
+export const OTHERWISE_OPTIONS: Readonly<Record<'other' | 'unclear', LocalizedText>> = {
+  other: localized('其他', 'Other'),
+  unclear: localized('不清楚', 'Not clear'),
 }
