@@ -55,8 +55,8 @@ export const useBoard = defineStore('board', () => {
   }
 
   function live(now: number): void {
+    lifeAt = performance.now() // before heardAt, whose watchers may look at once
     heardAt.value = now
-    lifeAt = performance.now()
     fallenSilent.value = false
     clearTimeout(watch)
     watch = setTimeout(() => {

@@ -1,6 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createApp, nextTick, shallowRef } from 'vue'
+import { createApp, nextTick, shallowRef, watch } from 'vue'
 import type { App } from 'vue'
 import type { Push } from '#shared/contract/push.ts'
 import type { Board } from '#shared/domain/board/types.ts'
@@ -133,6 +133,19 @@ describe('the board of a page', () => {
     await until(() => expect(held.board?.position).toBe(103))
     expect(reads).toBe(1)
     expect(held.board?.incidents).toHaveLength(2)
+  })
+
+  it('is live at once with the first board, also for what looks as soon as it is heard', async () => {
+    const mirror = app.runWithContext(() => useBoard())
+    const seen: boolean[] = []
+    watch(
+      () => mirror.live,
+      (live) => seen.push(live),
+      { flush: 'sync' },
+    )
+    await vi.advanceTimersByTimeAsync(10_000)
+    push({ kind: 'board', board: board() })
+    expect([mirror.live, seen]).toEqual([true, [true]])
   })
 
   it('is live as long as the engine goes round, and not after six seconds of silence', async () => {
