@@ -25,12 +25,13 @@ import { onKey, takeKey } from '../transport/key.ts'
 import { connectStation, STATION } from '../transport/station.ts'
 import App from './app/App.vue'
 import { followDesktop } from './app/desktop.ts'
+import { PAGES } from './page-table.ts'
 
 const bridge = window.station // under Electron only; else the station is asked over HTTP
 const words = createWords(consoleZh, consoleEn)
 const pinia = createPinia()
 
-createApp(App)
+createApp(App, { pages: PAGES })
   .use(pinia)
   .use(words)
   .provide(

@@ -15,6 +15,8 @@ export const consoleEn: ConsoleWords = {
     menu: 'Pages',
     contents: 'On this page',
     loading: 'Reading',
+    again: 'Read again',
+    toLibrary: 'Back to the plans',
     waiting: '{count} unacknowledged',
   },
   top: {

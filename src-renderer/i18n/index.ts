@@ -57,11 +57,11 @@ export function useMoreWords<M extends Messages>(
   return (key, named) => (named ? t(`${name}.${key}`, named) : t(`${name}.${key}`))
 }
 
-/** Picks the language of a {@link LocalizedText}: `const { t2, lang } = useText()`. */
-export function useText(): { t2: (text: LocalizedText) => string; lang: ComputedRef<'zh' | 'en'> } {
+/** Picks the language of a {@link LocalizedText}: `const { tr, lang } = useText()`. */
+export function useText(): { tr: (text: LocalizedText) => string; lang: ComputedRef<'zh' | 'en'> } {
   const { locale } = useI18n()
   const lang = computed(() => (locale.value === 'en' ? 'en' : 'zh'))
-  return { lang, t2: (text) => text[lang.value] }
+  return { lang, tr: (text) => text[lang.value] }
 }
 
 /** Changes the language of the page, and remembers it on this machine. */

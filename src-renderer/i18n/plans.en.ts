@@ -6,8 +6,6 @@ export const plansEn: PlansWords = {
   comma: ', ',
   colon: ': ',
   semicolon: '; ',
-  again: 'Read again',
-  toLibrary: 'Back to the plans',
   completeness: { complete: 'complete', incomplete: 'incomplete' },
   mark: {
     own: 'of this site',

@@ -4,8 +4,6 @@ export const plansZh = {
   comma: '，',
   colon: '：',
   semicolon: '；',
-  again: '再读一次',
-  toLibrary: '回到预案库',
   completeness: { complete: '完整', incomplete: '原文不全' },
   mark: {
     own: '本单位',

@@ -2,9 +2,7 @@
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import { byAttention } from '#shared/domain/board/order.ts'
 import { cutTo, emsOf } from '#shared/charts/measure.ts'
-
-/** A frame blinks so long after its alert was raised, then it is steady (standards R2.15). */
-export const BLINK_FOR = 5 * 60_000
+import { blinks } from '../ui/blink.ts'
 
 const limits = new WeakMap<BoardIncident, BoardStep | null>()
 
@@ -38,12 +36,9 @@ export function upcoming(incident: BoardIncident, count: number): BoardStep[] {
   return (before.length > 0 ? before : open).slice(0, count)
 }
 
-/**
- * An alert that nobody has acknowledged is younger than five minutes: the frame of its late row
- * blinks. `now` in UTC ms.
- */
-export const blinks = (incident: BoardIncident, now: number): boolean =>
-  incident.alerts.some((alert) => alert.acknowledgedAt === null && now - alert.raisedAt < BLINK_FOR)
+/** The frame of its late row blinks while one of its alerts does. `now` in UTC ms. */
+export const blinking = (incident: BoardIncident, now: number): boolean =>
+  incident.alerts.some((alert) => blinks(alert, now))
 
 export type Owner = { role: string; name: string | null }
 

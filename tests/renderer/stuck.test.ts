@@ -11,7 +11,7 @@ import { consoleEn } from '#renderer/i18n/console.en.ts'
 import { consoleZh } from '#renderer/i18n/console.zh.ts'
 import { wallEn } from '#renderer/i18n/wall.en.ts'
 import { wallZh } from '#renderer/i18n/wall.zh.ts'
-import { useSound } from '#renderer/console/app/alarm-sound.ts'
+import { useAlarmSound } from '#renderer/ui/alarm-sound.ts'
 import NoticeBars from '#renderer/console/app/frame/NoticeBars.vue'
 import { STATION } from '#renderer/transport/station.ts'
 import { TONES } from '#renderer/ui/alarm.ts'
@@ -53,7 +53,7 @@ class Speaker {
 
 const Desk = defineComponent({
   setup() {
-    useSound()
+    useAlarmSound()
     return () => h(NoticeBars)
   },
 })

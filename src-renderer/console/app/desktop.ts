@@ -6,14 +6,14 @@ import { watch, type Ref } from 'vue'
 import type { Pinia } from 'pinia'
 import type { Bridge } from '#shared/contract/bridge.ts'
 import type { Locale } from '../../i18n/index.ts'
-import { useChosen } from './selection.ts'
-import { NOW } from './links.ts'
-import { useRoute } from './route.ts'
+import { useSelection } from '../base/selection.ts'
+import { NOW } from '../base/links.ts'
+import { useRoute } from '../base/route.ts'
 import { themeShown } from './theme.ts'
 
 export function followDesktop(bridge: Bridge, pinia: Pinia, language: Readonly<Ref<Locale>>): void {
   bridge.onOpenIncident((incidentId) => {
-    useChosen(pinia).choose(incidentId)
+    useSelection(pinia).choose(incidentId)
     useRoute(pinia).go(NOW)
   })
   watch(language, (now) => void bridge.notifyState({ language: now }), { immediate: true })

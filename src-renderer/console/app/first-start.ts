@@ -4,8 +4,8 @@
  */
 import { watch } from 'vue'
 import { useBoard } from '../../stores/board.ts'
-import { siteLink } from './links.ts'
-import { useRoute } from './route.ts'
+import { siteLink } from '../base/links.ts'
+import { useRoute } from '../base/route.ts'
 
 const SHOWN = 'vigil.set-up-shown'
 

@@ -6,7 +6,7 @@ import { defineStore } from 'pinia'
 import { watch } from 'vue'
 import { useBoard } from '../../stores/board.ts'
 
-export const useSignedOn = defineStore('signed-on', () => {
+export const useOperator = defineStore('operator', () => {
   const board = useBoard()
   let asked = 0
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { composingGuard, type ComposedKey } from '#renderer/console/app/composing.ts'
+import { composingGuard, type ComposedKey } from '#renderer/console/base/composing.ts'
 
 const key = (name: string, timeStamp: number, more: Partial<ComposedKey> = {}): ComposedKey => ({
   key: name,

@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import App from '#renderer/console/app/App.vue'
+import { PAGES } from '#renderer/console/page-table.ts'
 import { localized } from '#shared/domain/text.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import { alert, fact, incident, MINUTE, NOW, sampleBoard, step } from '../sample-board.ts'
@@ -23,7 +24,7 @@ const fire = (part = {}) =>
   })
 
 async function opened(board: Partial<Board>, answers = {}) {
-  const made = await desk(App, {}, answers)
+  const made = await desk(App, { pages: PAGES }, answers)
   await made.show(board)
   return made
 }
@@ -445,7 +446,7 @@ describe('the desk', () => {
   })
 
   it('a page that is not signed in says what to do, and counts and calms nothing', async () => {
-    const { page, station } = await desk(App)
+    const { page, station } = await desk(App, { pages: PAGES })
     station.status.value = 'signed-out'
     await flushPromises()
     expect(read(page.get('.bars [role=alert]'))).toMatch(/未登录.*npm start.*按回车.*托盘/)
@@ -455,7 +456,7 @@ describe('the desk', () => {
   })
 
   it('before the first board nothing is known: no zeros, no calm', async () => {
-    const { page } = await desk(App)
+    const { page } = await desk(App, { pages: PAGES })
     expect(read(page)).toMatch(/正在连接值守站.*进行中 —.*告警 —/)
     expect(page.text()).not.toMatch(/没有告警|没有进行中|没有值班表/)
   })

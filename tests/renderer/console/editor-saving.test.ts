@@ -4,8 +4,8 @@
  */
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { LIBRARY, NOW } from '#renderer/console/app/links.ts'
-import { useRoute } from '#renderer/console/app/route.ts'
+import { LIBRARY, NOW } from '#renderer/console/base/links.ts'
+import { useRoute } from '#renderer/console/base/route.ts'
 import type { CheckedDraft } from '#shared/contract/plans.ts'
 import { localized } from '#shared/domain/text.ts'
 import { no, press, read, yes } from './desk.ts'

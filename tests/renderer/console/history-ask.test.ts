@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { TypeSummary } from '#shared/contract/plans.ts'
 import { localized } from '#shared/domain/text.ts'
 import { contract } from '#shared/contract/contract.ts'
-import { hashOf, placeOf } from '#renderer/console/app/route.ts'
+import { hashOf, placeOf } from '#renderer/console/base/route.ts'
 import {
   ANYTHING,
   askOf,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actionOf, helpRows, type KeyStroke } from '#renderer/console/app/keys.ts'
+import { actionOf, helpRows, type KeyStroke } from '#renderer/console/base/keys.ts'
 import { consoleZh } from '#renderer/i18n/console.zh.ts'
 
 const stroke = (key: string, held: Partial<KeyStroke> = {}): KeyStroke => ({

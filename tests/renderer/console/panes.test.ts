@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { wallsOf } from '#renderer/console/app/frame/walls.ts'
 import {
   alertGroups,
-  blinks,
   inAlertOrder,
   isFlood,
   recentCount,
   topAlert,
-} from '#renderer/console/app/alert-order.ts'
+} from '#renderer/console/base/alert-order.ts'
+import { blinks } from '#renderer/ui/blink.ts'
 import { callRows } from '#renderer/console/pages/now/calls/rows.ts'
 import {
   movesOf,
@@ -15,7 +15,7 @@ import {
   needsWhy,
   takesPlans,
 } from '#renderer/console/pages/now/incident/moves.ts'
-import { dutyRows, phoneOf } from '#renderer/console/app/duty.ts'
+import { dutyRows, phoneOf } from '#renderer/console/base/duty.ts'
 import { incidentList } from '#renderer/console/pages/now/list/incidents.ts'
 import { outcomesOf, recordFrom, type Draft } from '#renderer/console/pages/now/next/outcome.ts'
 import { whomToCall } from '#renderer/console/pages/now/next/whom.ts'

@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import App from '#renderer/console/app/App.vue'
+import { PAGES } from '#renderer/console/page-table.ts'
 import { localized } from '#shared/domain/text.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import { alert, incident, MINUTE, NOW, plan, step } from '../sample-board.ts'
@@ -37,7 +38,7 @@ afterEach(() => {
 
 async function opened(board: Partial<Board>, hash = '') {
   location.hash = hash
-  const made = await desk(App, {}, library)
+  const made = await desk(App, { pages: PAGES }, library)
   await made.show(board)
   return made
 }
@@ -137,7 +138,9 @@ describe('an alert on another page', () => {
   it('blinks on every page by the one beat', async () => {
     const { page } = await opened({ incidents: [ringing()] }, '#/plans')
     await sees(page, '按事件类型')
-    expect(document.documentElement.hasAttribute('data-blinking')).toBe(true)
+    await vi.waitFor(() => expect(document.documentElement.dataset.beat).toBe('off'), {
+      timeout: 3_000,
+    })
   })
 })
 

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createPinia, setActivePinia } from 'pinia'
-import { cardLink, documentLink, libraryLink, planLink } from '#renderer/console/app/links.ts'
-import { hashOf, placeOf, useRoute } from '#renderer/console/app/route.ts'
-import { pageOf } from '#renderer/console/app/page-list.ts'
+import { cardLink, documentLink, libraryLink, planLink } from '#renderer/console/base/links.ts'
+import { hashOf, placeOf, useRoute } from '#renderer/console/base/route.ts'
+import { pageOf } from '#renderer/console/app/page.ts'
+import { PAGES } from '#renderer/console/page-table.ts'
 import { viewOf } from '#renderer/console/pages/plans/view.ts'
 
 const viewAt = (hash: string) => viewOf(placeOf(hash))
@@ -30,7 +31,7 @@ describe('the address after #', () => {
   it.each(['', '#', '#key=abc', '#/', '#/nowhere', '#/%E0%A4%A'])(
     '%s opens 当前: a key that signs in, or nothing that is a page',
     (hash) => {
-      expect(pageOf(placeOf(hash)).id).toBe('now')
+      expect(pageOf(PAGES, placeOf(hash)).id).toBe('now')
     },
   )
 
@@ -41,7 +42,7 @@ describe('the address after #', () => {
     ['#/documents/mall', 'plans'],
     ['#/site', 'site'],
   ])('%s belongs to the page %s', (hash, id) => {
-    expect(pageOf(placeOf(hash)).id).toBe(id)
+    expect(pageOf(PAGES, placeOf(hash)).id).toBe(id)
   })
 
   it('names each view of the plan pages', () => {

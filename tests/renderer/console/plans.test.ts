@@ -2,7 +2,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import NowPage from '#renderer/console/pages/now/NowPage.vue'
-import StepSequel from '#renderer/console/pages/now/next/StepFollowUps.vue'
+import StepFollowUps from '#renderer/console/pages/now/next/StepFollowUps.vue'
 import type { BoardStarts } from '#shared/domain/board/types.ts'
 import { localized } from '#shared/domain/text.ts'
 import { waitsForAnswer, waitsForWords } from '#renderer/console/components/incident/waits.ts'
@@ -160,7 +160,7 @@ describe('a plan that was started provisionally', () => {
 
 describe('a step says what it sets going', () => {
   const said = async (part: Parameters<typeof step>[0], locale: 'zh-CN' | 'en' = 'zh-CN') => {
-    const { page, show } = await desk(StepSequel, { step: step(part) }, {}, locale)
+    const { page, show } = await desk(StepFollowUps, { step: step(part) }, {}, locale)
     await show(board())
     return read(page)
   }

@@ -5,6 +5,7 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import App from '#renderer/console/app/App.vue'
+import { PAGES } from '#renderer/console/page-table.ts'
 import {
   linesOf,
   nameless,
@@ -156,7 +157,7 @@ describe('first start', () => {
   it('opens by itself once a console, unless an incident runs or a page was asked for', async () => {
     const fresh = { ...anyBoard({}).site, setUp: false }
     const answers = { 'site/read': () => yes<'site/read'>(site({ setUp: false })) }
-    const first = await desk(App, {}, answers)
+    const first = await desk(App, { pages: PAGES }, answers)
     await first.show({ site: fresh })
     expect(location.hash).toBe('#/site')
     location.hash = '#/now'
@@ -169,14 +170,14 @@ describe('first start', () => {
     ] as const) {
       if (why !== 'shown before') sessionStorage.clear()
       location.hash = hash
-      const again = await desk(App, {}, answers)
+      const again = await desk(App, { pages: PAGES }, answers)
       await again.show({ site: fresh, incidents })
       expect(location.hash, why).toBe(hash)
       again.page.unmount()
     }
     location.hash = ''
     sessionStorage.clear()
-    const known = await desk(App)
+    const known = await desk(App, { pages: PAGES })
     await known.show({})
     expect(location.hash).toBe('')
     known.page.unmount()
@@ -429,7 +430,7 @@ describe('who is on duty', () => {
     let person: string | null = null
     const made = await desk(
       App,
-      {},
+      { pages: PAGES },
       {
         'desk/read': () => yes<'desk/read'>({ person }),
         'desk/sign-on': (input) => {
@@ -483,7 +484,11 @@ describe('who is on duty', () => {
 
   it('is read again with every whole board: a second page of the desk follows', async () => {
     let person: string | null = null
-    const made = await desk(App, {}, { 'desk/read': () => yes<'desk/read'>({ person }) })
+    const made = await desk(
+      App,
+      { pages: PAGES },
+      { 'desk/read': () => yes<'desk/read'>({ person }) },
+    )
     await made.show(onDuty)
     person = '湾小己'
     await made.show({ duty: [...onDuty.duty] })

@@ -7,7 +7,7 @@ import {
   stepped,
   turnedTo,
 } from '#renderer/console/pages/statistics/address.ts'
-import { placeOf } from '#renderer/console/app/route.ts'
+import { placeOf } from '#renderer/console/base/route.ts'
 import {
   changeOf,
   grouped,

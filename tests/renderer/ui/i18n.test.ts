@@ -35,13 +35,13 @@ describe('the languages of a page', () => {
   it('changes on the spot and is remembered', async () => {
     const page = mount(
       defineComponent(() => {
-        const { t2, lang } = useText()
+        const { tr, lang } = useText()
         const t = useWords<{ hello: string }>()
         const { choose } = useLocale()
         return () =>
           h('button', { onClick: () => choose('en') }, [
             lang.value,
-            t2(localized('值守', 'Vigil')),
+            tr(localized('值守', 'Vigil')),
             t('hello', { name: 'Zhou' }),
           ])
       }),

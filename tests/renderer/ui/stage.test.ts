@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { leadStep, stageName } from '#renderer/ui/stage.ts'
+import { leadStep, stageName } from '#renderer/ui/incident-stage.ts'
 import { NOW, SECOND, incident, step } from '../sample-board.ts'
 
 describe('where an incident stands', () => {

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
 import { barsOf } from '#renderer/wall/bars.ts'
 import { metShare } from '#shared/domain/statistics/share.ts'
+import { BLINK_MS } from '#renderer/ui/blink.ts'
 import { noticesOf } from '#renderer/wall/notices.ts'
 import {
-  BLINK_FOR,
-  blinks,
+  blinking,
   headline,
   limitStep,
   ownerText,
@@ -116,12 +116,12 @@ describe('LOOK 8.7, a headline', () => {
 describe('standards R2.15, blinking', () => {
   it('ends when the alert is acknowledged, or five minutes after it was raised', () => {
     const waiting = incident({ alerts: [alert({ raisedAt: NOW })] })
-    expect(blinks(waiting, NOW + BLINK_FOR - 1)).toBe(true)
-    expect(blinks(waiting, NOW + BLINK_FOR)).toBe(false)
-    expect(blinks(incident({ alerts: [alert({ raisedAt: NOW, acknowledgedAt: NOW })] }), NOW)).toBe(
-      false,
-    )
-    expect(blinks(incident(), NOW)).toBe(false)
+    expect(blinking(waiting, NOW + BLINK_MS - 1)).toBe(true)
+    expect(blinking(waiting, NOW + BLINK_MS)).toBe(false)
+    expect(
+      blinking(incident({ alerts: [alert({ raisedAt: NOW, acknowledgedAt: NOW })] }), NOW),
+    ).toBe(false)
+    expect(blinking(incident(), NOW)).toBe(false)
   })
 })
 

@@ -1,5 +1,5 @@
 /** Which view of the history a place names. Pure. */
-import type { Place } from '../../app/route.ts'
+import type { Place } from '../../base/route.ts'
 
 export type View =
   { kind: 'list' } | { kind: 'record'; incidentId: string } | { kind: 'replay'; incidentId: string }

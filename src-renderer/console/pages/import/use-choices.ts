@@ -6,7 +6,7 @@ import { computed, type ComputedRef } from 'vue'
 import type { Coded } from '#shared/domain/import/fields.ts'
 import { severityChoices, type Choice } from '#shared/domain/import/values.ts'
 import { localized } from '#shared/domain/text.ts'
-import { useReading } from '../../app/use-query.ts'
+import { useQuery } from '../../base/use-query.ts'
 
 const LEVELS = 4
 export type Choices = Readonly<Record<Coded, readonly Choice[]>>
@@ -15,7 +15,7 @@ export function useChoices(): {
   choices: ComputedRef<Choices>
   categoryOf: (type: string) => string | null
 } {
-  const { reply } = useReading('types/list', () => ({}))
+  const { reply } = useQuery('types/list', () => ({}))
   const numerals = ['一', '二', '三', '四']
   const choices = computed<Choices>(() => ({
     type: (reply.value ?? []).map(({ code, name }) => ({ code, names: [name] })),

@@ -1,5 +1,5 @@
 /** Which view of the plan pages a place names. Pure. */
-import type { Place } from '../../app/route.ts'
+import type { Place } from '../../base/route.ts'
 
 export const ORDERS = ['document', 'type', 'open'] as const
 /** How the library is listed: by document, by type of incident, or as the points that are open. */

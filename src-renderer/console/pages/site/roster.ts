@@ -1,6 +1,6 @@
 /** The roster as somebody edits it: a line a person under each post. Pure; it saves nothing. */
 import type { Post } from '#shared/contract/site.ts'
-import type { Posts } from '../../app/duty.ts'
+import type { Posts } from '../../base/duty.ts'
 
 export const MOST_PEOPLE = 20 // a post, as the station takes them
 

@@ -2,7 +2,7 @@
  * What the page shows, and the address that says it: `#/statistics?month=2026-11&type=…`. Pure; an
  * address typed by hand that means nothing means this month.
  */
-import { hashOf } from '../../app/route.ts'
+import { hashOf } from '../../base/route.ts'
 import { METRICS, NONE, type Metric } from '#shared/domain/statistics/metrics.ts'
 import {
   isDate,

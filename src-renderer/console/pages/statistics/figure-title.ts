@@ -64,7 +64,7 @@ const hasWord = (metric: Metric): metric is keyof typeof SIMPLE => Object.hasOwn
 /** In parts that a page joins: `box`, what it belongs to, and then the figure itself. */
 export function useFigureTitle(): (opens: Opens, asked: Asked, names: FigureNames) => string {
   const t = useStatisticsWords()
-  const { t2, lang } = useText()
+  const { tr, lang } = useText()
   const nameOf = useNames()
 
   function figure({ metric, key = '' }: Opens, names: FigureNames): string {
@@ -78,14 +78,14 @@ export function useFigureTitle(): (opens: Opens, asked: Asked, names: FigureName
       return `${lang.value === 'zh' ? '周' : ''}${WEEKDAYS[lang.value][Number(day)] ?? ''} ${hour}:00`
     }
     if (metric === 'byAnswer')
-      return t2(names.questions[head]?.options[tail] ?? { zh: tail, en: tail })
+      return tr(names.questions[head]?.options[tail] ?? { zh: tail, en: tail })
     if (metric === 'alerts.byPriority')
-      return `${t('box.alerts')} · ${t2(PRIORITIES[Number(key) as Priority])}`
+      return `${t('box.alerts')} · ${tr(PRIORITIES[Number(key) as Priority])}`
     const [, kind, what] = REPORTS.exec(metric) ?? []
     if (kind !== undefined && what !== undefined)
       return `${t(`report.${kind as 'first'}`)} · ${t(`report.${what as 'due'}`)}`
     const hurt = KINDS.find((one) => metric === `casualties.${one}`)
-    if (hurt) return t2(CASUALTIES[hurt])
+    if (hurt) return tr(CASUALTIES[hurt])
     if (!hasWord(metric)) return metric
     const words = t(SIMPLE[metric])
     if (metric.startsWith('byClause.')) return `${head} · ${words}`

@@ -9,7 +9,7 @@ import type { LocalizedText } from '#shared/domain/text.ts'
 import { useText } from '#renderer/i18n/index.ts'
 import { statisticsZh } from '#renderer/i18n/statistics.zh.ts'
 import { levelWord, SEVERITIES as SEVERITY_NAMES } from '#renderer/ui/glossary.ts'
-import { useStored } from '../../app/console-words.ts'
+import { useStored } from '../../base/console-words.ts'
 import { useStatisticsWords } from './words.ts'
 
 export type Group = keyof typeof statisticsZh.code
@@ -20,14 +20,14 @@ const isLegal = (code: string): code is Legal => Object.hasOwn(statisticsZh.lega
 export function useNames(): (group: Group, code: string, names: FigureNames) => string {
   const t = useStatisticsWords()
   const stored = useStored()
-  const { t2 } = useText()
+  const { tr } = useText()
   const from = (known: Readonly<Record<string, LocalizedText>>, code: string): string =>
-    Object.hasOwn(known, code) ? t2(known[code]!) : code
+    Object.hasOwn(known, code) ? tr(known[code]!) : code
   const named: Readonly<Record<Group, (code: string, names: FigureNames) => string>> = {
     category: (code, { categories }) => from(categories, code),
     type: (code, { types }) => from(types, code),
     legal: (code) => (isLegal(code) ? t(`legal.${code}`) : code),
-    level: (code) => t2(levelWord(Number(code), null)),
+    level: (code) => tr(levelWord(Number(code), null)),
     severity: (code) =>
       SEVERITIES.some((one) => one === code) ? from(SEVERITY_NAMES, code) : code,
     channel: (code) => code,

@@ -7,7 +7,7 @@ import type { Refused } from '#shared/contract/contract.ts'
 import type { PeriodReply } from '#shared/contract/statistics.ts'
 import { useBoard } from '#renderer/stores/board.ts'
 import { useNow } from '#renderer/stores/tick.ts'
-import { useReading } from '../../app/use-query.ts'
+import { useQuery } from '../../base/use-query.ts'
 import type { Asked } from './address.ts'
 
 const REST_MS = 1_000
@@ -28,7 +28,7 @@ export type Figures = {
 export function useFigures(asked: () => Asked): Figures {
   const board = useBoard()
   const now = useNow()
-  const { reply, refusal, again } = useReading('statistics/period', () => ({
+  const { reply, refusal, again } = useQuery('statistics/period', () => ({
     ...asked().period,
     filter: asked().filter,
   }))

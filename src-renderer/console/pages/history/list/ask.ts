@@ -5,7 +5,7 @@ import type { Input } from '#shared/contract/contract.ts'
 import type { TypeSummary } from '#shared/contract/plans.ts'
 import { isTerminal, STATES, type IncidentState } from '#shared/domain/incident/record/state.ts'
 import { isDate } from '#shared/domain/statistics/period.ts'
-import type { Place } from '#renderer/console/app/route.ts'
+import type { Place } from '#renderer/console/base/route.ts'
 
 /**
  * Empty means anything. `type`: a code, or `@` and a category; `level`: 1…4 or `none`; `state`: a

@@ -4,7 +4,7 @@
  */
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
-import { contactsOf, type People } from '#renderer/console/app/contacts.ts'
+import { contactsOf, type People } from '#renderer/console/base/contacts.ts'
 
 export type CallRow = {
   key: string

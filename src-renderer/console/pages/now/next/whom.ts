@@ -1,7 +1,7 @@
 /** Whom the shown step is about to ring: those of its calls, else its owner. Pure. */
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { BoardStep } from '#shared/domain/board/types.ts'
-import { contactsOf, type Contact, type People } from '#renderer/console/app/contacts.ts'
+import { contactsOf, type Contact, type People } from '#renderer/console/base/contacts.ts'
 
 export type Dial = Contact & { who: LocalizedText }
 export type Whom = Dial & {

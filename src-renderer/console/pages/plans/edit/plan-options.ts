@@ -83,7 +83,7 @@ const AT_ONCE = 6 // requests on their way
 
 export function useAround(draft: Ref<Draft>): Around {
   const board = useBoard()
-  const { t2 } = useText()
+  const { tr } = useText()
   const document = shallowRef<DocumentRead | null>(null)
   const typesRead = shallowRef<readonly TypeSummary[]>([])
   const plansRead = shallowRef<readonly PlanSummary[]>([])
@@ -96,7 +96,7 @@ export function useAround(draft: Ref<Draft>): Around {
   const levels = computed<readonly Level[]>(() => document.value?.levels ?? [])
   const choice = (value: string, label: LocalizedText | Words, note?: string): Choice => ({
     value,
-    label: t2(label) || value,
+    label: tr(label) || value,
     ...(note !== undefined && { note }),
   })
 
@@ -157,14 +157,14 @@ export function useAround(draft: Ref<Draft>): Around {
     document: computed(() => document.value),
     roles: computed(() =>
       (document.value?.roles ?? []).map((role) =>
-        choice(role.id, role.name, role.duty ? t2(role.duty) : undefined),
+        choice(role.id, role.name, role.duty ? tr(role.duty) : undefined),
       ),
     ),
     clauses: computed(() =>
       (document.value?.clauses ?? []).map(({ id, says }) => ({
         value: id,
         label: id,
-        note: t2(says),
+        note: tr(says),
       })),
     ),
     types,
@@ -181,7 +181,7 @@ export function useAround(draft: Ref<Draft>): Around {
     plans: computed(() =>
       plansRead.value
         .filter(({ id }) => id !== draft.value.id)
-        .map((plan) => choice(plan.id, plan.title, t2(plan.documentTitle))),
+        .map((plan) => choice(plan.id, plan.title, tr(plan.documentTitle))),
     ),
     steps: computed(() => draft.value.steps.map((step) => choice(step.id, step.title, step.id))),
     questions: computed(() =>

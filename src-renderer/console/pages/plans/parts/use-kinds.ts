@@ -8,7 +8,7 @@ import { usePlanWords } from '../words.ts'
 
 export function useKinds(): (kinds: readonly string[]) => string {
   const t = usePlanWords()
-  const { t2 } = useText()
+  const { tr } = useText()
   return (kinds) =>
-    kinds.map((kind) => (isSiteKind(kind) ? t2(SITE_KINDS[kind]) : kind)).join(t('join'))
+    kinds.map((kind) => (isSiteKind(kind) ? tr(SITE_KINDS[kind]) : kind)).join(t('join'))
 }

@@ -14,13 +14,13 @@ const isEmpty = (value: unknown): boolean =>
 
 export function useTelling(): (finding: PlanFinding) => string {
   const t = useEditWords()
-  const { t2 } = useText()
+  const { tr } = useText()
   const { draft } = useEditDesk()
   return ({ code, path, message }) => {
     const [, language] = /\.(zh|en)$/.exec(path) ?? []
     const where = language ? t(`words.${language as 'zh' | 'en'}`) : null
     if (!SHAPE.has(code) || (code === 'bad-value' && !isEmpty(partAt(draft.value, path).value)))
-      return where ? t('find.inLanguage', { language: where, says: t2(message) }) : t2(message)
+      return where ? t('find.inLanguage', { language: where, says: tr(message) }) : tr(message)
     return where ? t('find.emptyIn', { language: where }) : t('find.empty')
   }
 }

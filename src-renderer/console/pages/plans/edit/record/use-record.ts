@@ -7,7 +7,7 @@ import type { PlanRevision } from '#shared/contract/plans.ts'
 import { dateText } from '#renderer/ui/figure.ts'
 import { useText } from '#renderer/i18n/index.ts'
 import { useBoard } from '#renderer/stores/board.ts'
-import { useShown } from '#renderer/console/app/display-clock.ts'
+import { useDisplayClock } from '#renderer/ui/display-clock.ts'
 import { useEditWords } from '../words.ts'
 
 export type Revisions = {
@@ -22,7 +22,7 @@ export function useRecord(planId: string, known: () => boolean): Revisions {
   const board = useBoard()
   const t = useEditWords()
   const { lang } = useText()
-  const { zone } = useShown()
+  const { zone } = useDisplayClock()
   const list = shallowRef<readonly PlanRevision[]>([])
 
   async function read(): Promise<void> {

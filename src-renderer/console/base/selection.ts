@@ -6,9 +6,9 @@ import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import { useBoard } from '../../stores/board.ts'
-import { stepOf } from './step-of.ts'
+import { stepOf } from '#renderer/ui/incident-stage.ts'
 
-export const useChosen = defineStore('chosen', () => {
+export const useSelection = defineStore('selection', () => {
   const board = useBoard()
   const incidentId = ref<string | null>(null)
   // chosen in place of the next action; null: the next action

@@ -11,7 +11,6 @@ export type AlertGroup = { incident: BoardIncident | null; alerts: readonly Desk
 const RECENT_MS = 10 * 60_000
 const FLOOD_ON = 10
 const FLOOD_OFF = 5
-export const BLINK_MS = 5 * 60_000
 
 const rank = ({ alert, incident }: DeskAlert): readonly number[] => [
   alert.acknowledgedAt === null ? 0 : 1,
@@ -55,11 +54,3 @@ export function alertGroups(alerts: readonly DeskAlert[], flood: boolean): reado
     alerts: alerts.filter((one) => one.incident === incident),
   }))
 }
-
-/**
- * The frame blinks until it is acknowledged, or for five minutes; then it stays inverse and steady.
- */
-export const blinks = (
-  alert: Pick<BoardAlert, 'acknowledgedAt' | 'raisedAt'>,
-  now: number,
-): boolean => alert.acknowledgedAt === null && now - alert.raisedAt < BLINK_MS

@@ -6,7 +6,7 @@ import { shallowRef, watch, type ShallowRef } from 'vue'
 import type { Input, Name, Refused, ReplyOf } from '#shared/contract/contract.ts'
 import { useBoard } from '../../stores/board.ts'
 
-export type Reading<N extends Name> = {
+export type Query<N extends Name> = {
   reply: ShallowRef<ReplyOf<N> | null>
   /** Why the last question has no answer. */
   refusal: ShallowRef<Refused | null>
@@ -17,10 +17,10 @@ export type Reading<N extends Name> = {
  * `input` null: there is nothing to ask yet. A new question empties the reply, so that no page
  * shows the answer to another one.
  */
-export function useReading<N extends Name>(name: N, input: () => Input<N> | null): Reading<N> {
+export function useQuery<N extends Name>(name: N, input: () => Input<N> | null): Query<N> {
   const board = useBoard()
-  const reply: Reading<N>['reply'] = shallowRef(null)
-  const refusal: Reading<N>['refusal'] = shallowRef(null)
+  const reply: Query<N>['reply'] = shallowRef(null)
+  const refusal: Query<N>['refusal'] = shallowRef(null)
   let asked = 0
 
   async function again(): Promise<void> {

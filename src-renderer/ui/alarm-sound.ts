@@ -1,0 +1,50 @@
+/**
+ * Makes a face heard: the alarm while an alert waits for somebody, the trouble tone while the
+ * station is gone.
+ */
+import { computed, onScopeDispose, watch } from 'vue'
+import type { Ref } from 'vue'
+import { useBoard } from '../stores/board.ts'
+import { useTick } from '../stores/tick.ts'
+import { createAlarm, type SoundState } from './alarm.ts'
+
+/** Silent for so long, a station is in trouble and its screens say so aloud (ms). */
+export const TROUBLE_AFTER = 15_000
+
+export type AlarmSoundOptions = {
+  /** A screen that nobody starts by hand: no first contact is trouble too. */
+  unattended?: boolean
+}
+
+/**
+ * `test` plays one tone. On an unattended screen the trouble tone takes the place of alerts that
+ * are out of date; beside a person both go on.
+ */
+export function useAlarmSound({ unattended = false }: AlarmSoundOptions = {}): {
+  state: Readonly<Ref<SoundState>>
+  test: () => void
+} {
+  const board = useBoard()
+  const tick = useTick()
+  const alarm = createAlarm()
+  const opened = tick.mono
+  const silent = computed(() => {
+    if (Number.isFinite(board.silentForMs)) return board.silentForMs
+    return unattended ? tick.mono - opened : 0
+  })
+
+  // Beats come over the network even where a hidden page's timers are held back, so both drive it.
+  watch(
+    () => [tick.mono, board.cycle, board.board],
+    () => {
+      const trouble = silent.value >= TROUBLE_AFTER
+      const alerts = (board.board?.incidents ?? []).flatMap((incident) => incident.alerts)
+      alarm.setUnacknowledged(trouble && unattended ? [] : alerts, board.now())
+      alarm.setTrouble(trouble)
+    },
+    { immediate: true },
+  )
+
+  onScopeDispose(alarm.stop)
+  return { state: alarm.state, test: () => alarm.test() }
+}

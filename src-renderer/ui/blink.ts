@@ -1,0 +1,45 @@
+/**
+ * One phase for every frame that blinks: the root element carries the beat, 1 Hz, 60 % on. Frames
+ * blink, text stays readable.
+ */
+import { onScopeDispose, watch } from 'vue'
+import type { Ref } from 'vue'
+import type { BoardAlert } from '#shared/domain/board/types.ts'
+import { useTick } from '../stores/tick.ts'
+
+const ON_MS = 600
+/** How long a frame blinks, at most (ms). */
+export const BLINK_MS = 5 * 60_000
+
+/**
+ * The frame of an alert blinks until somebody acknowledges it, or for five minutes after it was
+ * raised; then it is inverse and steady. `now` in UTC ms.
+ */
+export const blinks = (
+  alert: Pick<BoardAlert, 'acknowledgedAt' | 'raisedAt'>,
+  now: number,
+): boolean => alert.acknowledgedAt === null && now - alert.raisedAt < BLINK_MS
+
+/** Beats only while `blinking`, so that a quiet screen has nothing to do. */
+export function useBlink(blinking: Readonly<Ref<boolean>>): void {
+  const tick = useTick()
+  const still = matchMedia('(prefers-reduced-motion: reduce)')
+  const root = document.documentElement
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  watch(
+    () => tick.mono,
+    () => {
+      clearTimeout(timer)
+      root.dataset.beat = 'on'
+      if (blinking.value && !still.matches)
+        timer = setTimeout(() => {
+          root.dataset.beat = 'off'
+        }, ON_MS)
+    },
+  )
+  onScopeDispose(() => {
+    clearTimeout(timer)
+    delete root.dataset.beat
+  })
+}
