@@ -5,16 +5,42 @@
  */
 import { resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 import vue from '@vitejs/plugin-vue'
+import { compileLibrary } from './src-main/adapters/plans/compiled.ts'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 
+/**
+ * The plan files as one compiled file, out/main/library.json. Its place stands in the module that
+ * the program asks for it; a chunk of the program lies one folder deeper.
+ */
+const compiledLibrary = (): Plugin => ({
+  name: 'compiled-library',
+  load(id) {
+    if (!id.endsWith('/src-main/adapters/plans/compiled-file.ts')) return null
+    this.emitFile({
+      type: 'asset',
+      fileName: 'library.json',
+      source: compileLibrary(at('resources/plans')),
+    })
+    return [
+      "import { join } from 'node:path'",
+      "const main = import.meta.dirname.replace(/[\\\\/]chunks$/, '')",
+      "export const COMPILED_FILE = join(main, 'library.json')",
+    ].join('\n')
+  },
+})
+
 export default defineConfig({
   main: {
+    plugins: [compiledLibrary()],
     build: {
       outDir: 'out/main',
       sourcemap: true,
-      externalizeDeps: true, // package.json "dependencies" are loaded from node_modules at run time
+      // package.json "dependencies" are loaded from node_modules at run time, but for what every
+      // start needs: of these only the parts that are used are built in, which is faster to read
+      externalizeDeps: { exclude: ['zod', 'hono', '@hono/node-server', 'conf'] },
       rolldownOptions: {
         input: {
           index: at('src-main/hosts/electron/index.ts'),

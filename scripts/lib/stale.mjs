@@ -11,6 +11,7 @@ const SOURCES = [
   'src-main',
   'src-renderer',
   'resources/public',
+  'resources/plans',
   'electron.vite.config.ts',
   'package.json',
   'package-lock.json',
@@ -19,6 +20,7 @@ const SOURCES = [
 const RESULTS = [
   'out/main/station.js',
   'out/main/index.js',
+  'out/main/library.json',
   'out/preload/index.cjs',
   'out/renderer/index.html',
   'out/renderer/wall.html',

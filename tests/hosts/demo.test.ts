@@ -50,7 +50,7 @@ describe('the people of the sample', () => {
       siteKinds: ['gas-customer-service', 'government-hall'],
     })
     const posts = new Set(
-      library.texts
+      library.sources
         .documents()
         .filter(({ id }) => ['gas-customer-service', 'government-hall'].includes(id))
         .flatMap(({ roles }) =>

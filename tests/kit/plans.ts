@@ -23,7 +23,7 @@ export async function openWithPlans(
   return openStation({
     on,
     library: loaded,
-    texts: loaded.texts,
+    texts: loaded.sources,
     kinds,
     ...(at === undefined ? {} : { at }),
   })

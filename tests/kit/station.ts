@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { planTexts } from '#main/adapters/plans/plan-sources.ts'
+import { planSources } from '#main/adapters/plans/plan-sources.ts'
 import { openMemoryJournal } from '#main/adapters/journal/memory.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { systemVault } from '#main/adapters/vault.ts'
@@ -88,10 +88,11 @@ export function smallLibrary(
 }
 
 /** No plan files at all: a draft finds no document. */
-export const noTexts: PlanSources = planTexts(
-  { documents: [], plans: [], findings: [] },
-  { documents: [], plans: [], findings: [] },
-)
+export const noTexts: PlanSources = planSources({
+  documents: [],
+  plans: [],
+  source: () => null,
+})
 
 /** Remembers what it was told. `behave` says what the desktop does with a notice. */
 export type FakeNotifier = Notifier & { notices: Notice[] }

@@ -40,7 +40,7 @@ export async function station(
     journal,
     clock,
     library: plans,
-    planSources: library.texts,
+    planSources: library.sources,
     notifier: { notify: () => Promise.resolve() },
     vault,
     romaniser,

@@ -1,6 +1,6 @@
 /**
- * Puts what was read together: plans merged with their documents, and every finding with the file
- * that it stands in. It loads nothing.
+ * Puts together what was read: plans merged with their documents, and every finding with the file
+ * that it stands in.
  */
 import { basename, dirname } from 'node:path'
 import { lintLibrary, type Finding, type LintedDocument } from '#shared/domain/plan/lint.ts'
@@ -17,7 +17,8 @@ export type Inspected = {
   findings: readonly FileFinding[]
 }
 
-const ofDocument = (data: DocumentData): InspectedDocument => ({
+/** What the linter and a site look at of a document. */
+export const lintedDocument = (data: DocumentData): InspectedDocument => ({
   id: data.id,
   siteKinds: data.siteKinds,
   roles: rolesOf(data),
@@ -67,7 +68,7 @@ export function inspect({ documents, plans, findings }: Sources): Inspected {
     const document = documentOf(one.data.document)
     return document ? [{ file: one.file, plan: mergePlan(document.data, one.data) }] : []
   })
-  const linted = documents.map(({ data }) => ofDocument(data))
+  const linted = documents.map(({ data }) => lintedDocument(data))
   const fileOf = ({ document, planId }: Finding): string =>
     (planId === null
       ? documentOf(document)?.file

@@ -1,21 +1,24 @@
 /**
  * Loads the plans and the calendar that come with the installation. A broken plan is left out and
- * told; it never keeps the station from starting.
+ * reported; the station starts without it.
  */
 import { join } from 'node:path'
 import type { Library, PlanSources } from '#main/core/ports.ts'
 import { localized } from '#shared/domain/text.ts'
 import { readCalendar } from './calendar.ts'
-import { inspect } from './inspect.ts'
+import { COMPILED_FILE } from './compiled-file.ts'
+import { readCompiled } from './compiled.ts'
+import { lintedDocument } from './inspect.ts'
 import { libraryOf } from './library.ts'
-import { libraryFiles, readFiles, type FileFinding } from './read.ts'
-import { planTexts } from './plan-sources.ts'
+import { planSources } from './plan-sources.ts'
+import type { FileFinding } from './read.ts'
+import { readShipped } from './shipped.ts'
 
 /**
- * `findings` are for the technical log: what was left out, and what is merely missing. `texts` are
- * the files behind it, for every kind of site.
+ * `findings` are for the technical log: what was left out, and what is merely missing. `sources`
+ * are the files behind it, for every kind of site.
  */
-export type LoadedLibrary = Library & { findings: readonly FileFinding[]; texts: PlanSources }
+export type LoadedLibrary = Library & { findings: readonly FileFinding[]; sources: PlanSources }
 
 const noCalendar = (file: string): FileFinding => ({
   file,
@@ -30,20 +33,24 @@ const noCalendar = (file: string): FileFinding => ({
 
 /**
  * The library of an installation. `resourcesDir` holds `plans/<document>/*.yaml` and
- * `calendars/cn.json`; `siteKinds` is a list of kinds of design §2 (`['gas-customer-service']`, or
- * `['all']`).
+ * `calendars/cn.json`; `siteKinds` is a list of kinds of site (`['gas-customer-service']`, or
+ * `['all']`). What the build has compiled is taken if it stands for these very files.
  */
 export function loadLibrary(
   resourcesDir: string,
-  { siteKinds }: { siteKinds: readonly string[] },
+  {
+    siteKinds,
+    compiled = COMPILED_FILE,
+  }: { siteKinds: readonly string[]; compiled?: string | null },
 ): LoadedLibrary {
   const calendarFile = join(resourcesDir, 'calendars', 'cn.json')
   const calendar = readCalendar(calendarFile)
-  const sources = readFiles(libraryFiles(join(resourcesDir, 'plans')))
-  const inspected = inspect(sources)
+  const plansDir = join(resourcesDir, 'plans')
+  const shipped = (compiled && readCompiled(compiled, plansDir)) || readShipped(plansDir)
+  const documents = shipped.documents.map(lintedDocument)
   return {
-    ...libraryOf(inspected, calendar ?? {}, siteKinds),
-    findings: [...inspected.findings, ...(calendar ? [] : [noCalendar(calendarFile)])],
-    texts: planTexts(sources, inspected),
+    ...libraryOf({ documents, plans: shipped.plans }, calendar ?? {}, siteKinds),
+    findings: [...shipped.findings, ...(calendar ? [] : [noCalendar(calendarFile)])],
+    sources: planSources(shipped),
   }
 }

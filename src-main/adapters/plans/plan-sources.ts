@@ -1,17 +1,15 @@
-/**
- * The `PlanTexts` port over the plan files of an installation. It reads no file and keeps nothing
- * but what was read before.
- */
+/** The `PlanSources` port over the plan files of an installation. */
 import { lintLibrary, type Finding } from '#shared/domain/plan/lint.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
 import type { CheckedDraft, PlanDraft, PlanFinding, PlanSources } from '#main/core/ports.ts'
 import { explain } from './explain.ts'
-import type { Inspected } from './inspect.ts'
+import { lintedDocument } from './inspect.ts'
 import { mergePlan } from './merge.ts'
 import { pagesOf } from './pages.ts'
-import { parseWritten, type Sources } from './read.ts'
+import { parseWritten } from './read.ts'
 import { PlanFile } from './schema.ts'
+import type { ShippedLibrary } from './shipped.ts'
 import { writePlan } from './write.ts'
 
 const error = (code: string, path: string, zh: string, en: string): PlanFinding => ({
@@ -45,15 +43,20 @@ function plain(raw: unknown): PlanDraft | null {
   }
 }
 
-export function planTexts({ documents, plans }: Sources, inspected: Inspected): PlanSources {
-  const dataOf = new Map(documents.map(({ data }) => [data.id, data]))
-  const sources = new Map(plans.map(({ data, raw }) => [data.id, raw as PlanDraft]))
-  const pages = documents.map(({ data }) => pagesOf(data))
+/** Drafts are read, checked and written in the company of what is shipped. */
+export function planSources({
+  documents,
+  plans,
+  source,
+}: Pick<ShippedLibrary, 'documents' | 'plans' | 'source'>): PlanSources {
+  const dataOf = new Map(documents.map((document) => [document.id, document]))
+  const linted = documents.map(lintedDocument)
+  const pages = documents.map(pagesOf)
   // what is wrong with a library without the draft
   const known = new WeakMap<readonly Plan[], readonly Finding[]>()
 
   function lint(library: readonly Plan[]): readonly Finding[] {
-    return lintLibrary({ documents: inspected.documents, plans: library })
+    return lintLibrary({ documents: linted, plans: library })
   }
   function before(library: readonly Plan[]): readonly Finding[] {
     const found = known.get(library) ?? lint(library)
@@ -65,7 +68,7 @@ export function planTexts({ documents, plans }: Sources, inspected: Inspected): 
   function among(plan: Plan, library: readonly Plan[]): readonly PlanFinding[] {
     const others = library.filter((one) => one.id !== plan.id)
     const namesake =
-      library.find((one) => one.id === plan.id) ?? inspected.plans.find((one) => one.id === plan.id)
+      library.find(({ id }) => id === plan.id) ?? plans.find(({ id }) => id === plan.id)
     const was = new Set(
       before(library).map(({ planId, path, code }) => `${planId} ${path} ${code}`),
     )
@@ -124,9 +127,9 @@ export function planTexts({ documents, plans }: Sources, inspected: Inspected): 
   }
 
   return {
-    plans: () => inspected.plans,
+    plans: () => plans,
     documents: () => pages,
-    source: (planId) => sources.get(planId) ?? null,
+    source,
     parse(yaml) {
       const parsed = parseWritten(yaml, '')
       if ('findings' in parsed)

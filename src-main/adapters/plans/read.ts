@@ -1,15 +1,15 @@
 /**
- * Reads plan and document files from disk: YAML, then the schema. What it cannot read becomes a
- * finding; it never throws and loads nothing into anything.
+ * Reads plan and document files from disk: YAML, then the schema. What cannot be read becomes a
+ * finding.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { parseDocument } from 'yaml'
 import type { z } from 'zod'
 import type { Severity } from '#shared/domain/plan/lint.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { explain } from './explain.ts'
 import { DocumentFile, PlanFile, type DocumentData, type PlanData } from './schema.ts'
+import { yaml } from './yaml.ts'
 
 export const DOCUMENT = 'document.yaml'
 
@@ -41,6 +41,12 @@ const fault = (file: string, path: string, code: string, message: LocalizedText)
 
 type Parsed = { raw: unknown } | { findings: readonly FileFinding[] }
 
+/** What a file says as plain data; null if it cannot be read as YAML. */
+export function readRaw(file: string): unknown {
+  const parsed = parse(file)
+  return 'raw' in parsed ? parsed.raw : null
+}
+
 function parse(file: string): Parsed {
   let written: string
   try {
@@ -60,7 +66,7 @@ function parse(file: string): Parsed {
  * is found.
  */
 export function parseWritten(written: string, file: string): Parsed {
-  const document = parseDocument(written)
+  const document = yaml().parseDocument(written)
   if (document.errors.length > 0)
     return {
       findings: document.errors.map((error) => {

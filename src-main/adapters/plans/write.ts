@@ -2,9 +2,10 @@
  * Writes a plan as a file, in the manner of docs/plan-format.md. What it writes reads back as the
  * same plan; it corrects nothing.
  */
-import { Document, isMap, isScalar, isSeq, visit, type Node } from 'yaml'
+import type { Document, Node } from 'yaml'
 import type { PlanDraft } from '#main/core/ports.ts'
 import { PlanFile } from './schema.ts'
+import { yaml } from './yaml.ts'
 
 const LONGEST = 110 // characters of what may stand on one line
 
@@ -36,6 +37,7 @@ function inOrder(draft: PlanDraft): Record<string, unknown> {
 
 /** How long it would be on one line, roughly: what it says and the signs between. */
 const lengthOf = (node: unknown): number => {
+  const { isMap, isScalar, isSeq } = yaml()
   if (isScalar(node)) return String(node.value).length + 2
   if (isSeq(node)) return node.items.reduce((sum: number, item) => sum + lengthOf(item), 2)
   if (isMap(node))
@@ -51,6 +53,7 @@ const lengthOf = (node: unknown): number => {
  * questions have lines of their own.
  */
 function flow(document: Document): void {
+  const { isMap, visit } = yaml()
   visit(document, {
     Collection(_key, node, path) {
       if (node === document.contents || node.items.length === 0) return undefined
@@ -66,7 +69,7 @@ function flow(document: Document): void {
 
 /** The text of the file. Words that an older reader would take for yes or no are quoted. */
 export function writePlan(draft: PlanDraft): string {
-  const document = new Document<Node>(inOrder(draft), {
+  const document = new (yaml().Document<Node>)(inOrder(draft), {
     compat: 'yaml-1.1',
     aliasDuplicateObjects: false,
   })

@@ -18,12 +18,12 @@ export const library = loadLibrary(join(import.meta.dirname, '../../../resources
   siteKinds: ['gas-customer-service'],
 })
 export const sourceOf = (id: string): PlanDraft =>
-  structuredClone(library.texts.source(id)) as PlanDraft
+  structuredClone(library.sources.source(id)) as PlanDraft
 
 /** The real linter, for a test that is about what it finds. */
 export const linted: Parameters<typeof desk>[2] = {
   'plans/check': (input) =>
-    yes<'plans/check'>(library.texts.check(input.draft as PlanDraft, library.plans())),
+    yes<'plans/check'>(library.sources.check(input.draft as PlanDraft, library.plans())),
 }
 
 export type Written = {
@@ -76,7 +76,7 @@ export async function editor(
         ]),
       'documents/read': (input) =>
         yes<'documents/read'>({
-          ...library.texts.documents().find(({ id }) => id === input.document)!,
+          ...library.sources.documents().find(({ id }) => id === input.document)!,
           plans: [],
         }),
       'types/list': () => yes<'types/list'>([]),

@@ -1,5 +1,5 @@
 /**
- * The PlanTexts port over the plans of the product: what is written reads back, and a draft is
+ * The PlanSources port over the plans of the product: what is written reads back, and a draft is
  * judged as a file would be.
  */
 import { join } from 'node:path'
@@ -9,21 +9,21 @@ import type { PlanDraft } from '#main/core/ports.ts'
 import { DRAFT_BYTES, DRAFT_LEVELS } from '#shared/contract/plans.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 
-const { texts } = loadLibrary(join(import.meta.dirname, '../../../resources'), {
+const { sources } = loadLibrary(join(import.meta.dirname, '../../../resources'), {
   siteKinds: ['all'],
 })
-const shipped = texts.plans()
+const shipped = sources.plans()
 const sourceOf = (id: string): PlanDraft =>
-  structuredClone(texts.source(id) ?? expect.fail(`no source of ${id}`))
+  structuredClone(sources.source(id) ?? expect.fail(`no source of ${id}`))
 const hotline = (): PlanDraft & { steps: Record<string, unknown>[] } =>
   sourceOf('gas-hotline-failure') as never
 const codes = (draft: PlanDraft, library: readonly Plan[] = shipped): string[] =>
-  texts
+  sources
     .check(draft, library)
     .findings.map(({ severity, code, path }) => `${severity} ${code} ${path}`)
 
 function read(yaml: string): PlanDraft {
-  const parsed = texts.parse(yaml)
+  const parsed = sources.parse(yaml)
   return parsed.ok ? parsed.draft : expect.fail(JSON.stringify(parsed.findings))
 }
 const levels = (value: unknown): number =>
@@ -36,12 +36,12 @@ describe('every plan of the product', () => {
     '%s: written and read again it is the identical plan',
     (id, plan) => {
       const draft = sourceOf(id)
-      const again = read(texts.write(draft))
+      const again = read(sources.write(draft))
       expect(again).toEqual(draft)
-      const checked = texts.check(again, shipped)
+      const checked = sources.check(again, shipped)
       expect(checked.plan).toEqual(plan)
       expect(checked.findings.filter(({ severity }) => severity === 'error')).toEqual([])
-      expect(texts.write(again)).toBe(texts.write(draft))
+      expect(sources.write(again)).toBe(sources.write(draft))
     },
   )
 
@@ -54,7 +54,7 @@ describe('every plan of the product', () => {
 
 describe('writing', () => {
   it('puts the keys in the order of the guide, keeps those of questions and options, and words that look like yes or no', () => {
-    const yaml = texts.write({
+    const yaml = sources.write({
       steps: [{ title: { zh: '甲', en: 'A' }, id: 'x-1', when: { fact: 'b', is: 'no' } }],
       facts: { b: { kind: 'bool' }, a: { kind: 'bool' } },
       id: 'x',
@@ -71,7 +71,7 @@ describe('writing', () => {
       other: [{ a: null }, []],
       title: { zh: '一行\n两行', en: ': # - {' },
     }
-    expect(read(texts.write(draft))).toEqual(draft)
+    expect(read(sources.write(draft))).toEqual(draft)
   })
 })
 
@@ -91,7 +91,7 @@ describe('reading', () => {
     ],
     ['a ring', 'id: x\na: &a {b: *a}', 'missing'],
   ])('%s is no plan file', (_what, yaml, code) => {
-    expect(texts.parse(yaml)).toMatchObject({
+    expect(sources.parse(yaml)).toMatchObject({
       ok: false,
       findings: [
         { severity: 'error', code, message: { zh: expect.any(String), en: expect.any(String) } },
@@ -114,14 +114,14 @@ describe('checking', () => {
     draft.steps.find(({ id }) => id === 'hl-06')!['due'] = { within: 3, from: { step: 'hl-05' } }
     draft['colour'] = 'red'
     expect(codes(draft)).toEqual(['error bad-value steps.hl-06.due.within', 'error unknown-key '])
-    expect(texts.check(draft, shipped).plan).toBeNull()
+    expect(sources.check(draft, shipped).plan).toBeNull()
   })
 
   it('finds the faults that the linter finds, and shows the plan all the same', () => {
     const draft = hotline()
     draft.steps.find(({ id }) => id === 'hl-06')!['role'] = 'nobody'
     expect(codes(draft)).toContain('error unknown-role steps.hl-06.role')
-    expect(texts.check(draft, shipped).plan?.steps).toHaveLength(21)
+    expect(sources.check(draft, shipped).plan?.steps).toHaveLength(21)
   })
 
   it('a document that does not exist, an id that is taken in another one, a step id that is taken at all', () => {
@@ -148,7 +148,7 @@ describe('checking', () => {
     const steps = base.steps
       .filter(({ id }) => id !== gone)
       .map(({ after = [], ...step }) => ({ ...step, after: after.filter((id) => id !== gone) }))
-    const { findings } = texts.check({ ...base, steps }, shipped)
+    const { findings } = sources.check({ ...base, steps }, shipped)
     expect(findings).toContainEqual(
       expect.objectContaining({
         severity: 'error',
@@ -162,7 +162,7 @@ describe('checking', () => {
 
 describe('documents', () => {
   it('come with all their pages: roles with their place, levels, types, clauses', () => {
-    const gas = texts.documents().find(({ id }) => id === 'gas-customer-service') ?? expect.fail()
+    const gas = sources.documents().find(({ id }) => id === 'gas-customer-service') ?? expect.fail()
     expect(gas.levels[0]).toEqual({
       level: 1,
       name: expect.objectContaining({ zh: expect.any(String) }),
@@ -176,6 +176,6 @@ describe('documents', () => {
     expect(gas.clauses.find(({ id }) => id === 'S09-77')).toMatchObject({
       says: { zh: expect.any(String) },
     })
-    expect(texts.documents().length).toBeGreaterThan(5)
+    expect(sources.documents().length).toBeGreaterThan(5)
   })
 })

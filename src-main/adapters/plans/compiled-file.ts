@@ -1,0 +1,5 @@
+/**
+ * Where the library lies that the build has compiled (compiled.ts): null in a program that runs
+ * from its sources. The build puts a path here (electron.vite.config.ts).
+ */
+export const COMPILED_FILE: string | null = null
