@@ -40,7 +40,7 @@ it('names every code', () => {
     .join('\n')
   const codes = [
     ...sources.matchAll(
-      /(?:(?:error|warning)\(|code: |fault\(\w+, '[^']*', )'([a-z]+(?:-[a-z]+)+|missing|unreadable)'/g,
+      /(?:(?:error|warning)\(\s*|code: |fault\(\s*\w+,\s*'[^']*',\s*)'([a-z]+(?:-[a-z]+)+|missing|unreadable)'/g,
     ),
   ].map(([, code]) => code)
   expect(codes.length).toBeGreaterThan(30)
