@@ -1,9 +1,14 @@
 /**
  * The `Romaniser` port on pinyin-pro: plain syllables without tones, ü as v, one for each Chinese
- * character. Whatever is not Chinese is left out.
+ * character. What is not Chinese is left out.
  */
-import { pinyin } from 'pinyin-pro'
+import { createRequire } from 'node:module'
+import type * as Pinyin from 'pinyin-pro'
 import type { Romaniser } from '#main/core/ports.ts'
+
+// the dictionary is large: the first narrative loads it, not every start
+const load = createRequire(import.meta.url)
+const library = (): typeof Pinyin => load('pinyin-pro') as typeof Pinyin
 
 // the words of some forty plans; what callers say is longer than 12 characters and is not kept
 const KEPT = 4000
@@ -19,7 +24,12 @@ export function createRomaniser(): Romaniser {
     syllables(text) {
       const before = known.get(text)
       if (before) return before
-      const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' })
+      const syllables = library().pinyin(text, {
+        toneType: 'none',
+        type: 'array',
+        v: true,
+        nonZh: 'removed',
+      })
       if (text.length <= LONGEST_KEPT && known.size < KEPT) known.set(text, syllables)
       return syllables
     },

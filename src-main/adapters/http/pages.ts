@@ -50,11 +50,7 @@ export function readPages(dir: string): Pages {
     const page = ADDRESSES[address]
     if (!type || (extname(address) === '.html' && !page)) continue
     const cache = page ? NO_STORE : HASHED.test(address) ? FOR_EVER : ASK_AGAIN
-    pages.set(page ?? address, {
-      bytes: new Uint8Array(readFileSync(join(dir, address))),
-      type,
-      cache,
-    })
+    pages.set(page ?? address, { bytes: readFileSync(join(dir, address)), type, cache })
   }
   return pages
 }
