@@ -57,7 +57,7 @@ it('starts, keeps every name readable and the running incident whole, and offers
     on: 'sqlite',
     store: before.file,
     library: later,
-    texts: later.texts,
+    texts: later.sources,
     kinds: [GAS],
     at: at + 60_000,
   })

@@ -31,7 +31,7 @@ const station = await startStation({
   journal,
   clock: systemClock,
   library,
-  planSources: library.texts,
+  planSources: library.sources,
   notifier: notifier(),
   vault: systemVault,
   romaniser: { syllables: () => [] },
@@ -45,7 +45,7 @@ const ask = async (name: 'plans/draft-save' | 'plans/approve', input: object): P
 }
 
 /** Each text has a limit of its own, so that none is the one before. */
-const source = library.texts.source(HOTLINE) as Written
+const source = library.sources.source(HOTLINE) as Written
 for (let minutes = (Date.now() % 10_000) + 10; ; minutes++) {
   const draft = withStep(source, 'hl-19', { due: { within: `${minutes}m`, from: 'reported' } })
   await ask('plans/draft-save', { planId: HOTLINE, draft })
