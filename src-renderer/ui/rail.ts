@@ -1,7 +1,7 @@
 /** Which mark each step gets on the stage rail. Pure: it draws nothing. */
-import { STAGES } from '#shared/domain/plan/plan.ts'
-import type { Stage } from '#shared/domain/plan/plan.ts'
-import type { BoardPlan, BoardStep, StepState } from '#shared/domain/board/types.ts'
+import { STAGES, type Stage } from '#shared/domain/plan/plan.ts'
+import type { BoardPlan, BoardStep } from '#shared/domain/board/types.ts'
+import type { StepState } from '#shared/domain/incident/record/state.ts'
 import { unreachable } from '#shared/domain/decision.ts'
 
 export type Mark = 'done' | 'current' | 'waiting' | 'late' | 'skipped'

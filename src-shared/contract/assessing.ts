@@ -10,7 +10,7 @@ import {
   SEVERITIES,
   WARNINGS,
 } from '../domain/incident/record/scales.ts'
-import type { Place } from '../domain/incident/rules/worklist.ts'
+import type { Place } from '../domain/incident/record/slices.ts'
 import { Id, Nothing, reply, Short, Words, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
 

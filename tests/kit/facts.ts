@@ -3,14 +3,10 @@
  * facts at all, for properties.
  */
 import fc from 'fast-check'
-import type {
-  AlertFact,
-  IncidentFact,
-  LimitFact,
-} from '#shared/domain/statistics/incident-stats.ts'
+import { type AlertLogEntry, STATES } from '#shared/domain/incident/record/state.ts'
+import type { IncidentFact, LimitFact } from '#shared/domain/statistics/incident-stats.ts'
 import { localMonth } from '#shared/domain/calendar.ts'
 import { SEVERITIES } from '#shared/domain/incident/record/scales.ts'
-import { STATES } from '#shared/domain/incident/record/state.ts'
 
 export const ZONE = 'Asia/Shanghai'
 export const at = (iso: string): number =>
@@ -56,7 +52,7 @@ export const limit = (part: Partial<LimitFact> = {}): LimitFact => ({
 export const met = (part: Partial<LimitFact> = {}): LimitFact => limit({ doneAt: DUE - 1, ...part })
 export const late = (part: Partial<LimitFact> = {}): LimitFact =>
   limit({ doneAt: DUE + 1, lateAt: DUE, ...part })
-export const alert = (raisedAt: number, part: Partial<AlertFact> = {}): AlertFact => ({
+export const alert = (raisedAt: number, part: Partial<AlertLogEntry> = {}): AlertLogEntry => ({
   stepId: 's',
   priority: 2,
   raisedAt,
@@ -100,7 +96,7 @@ const anyLimit = (from: number): fc.Arbitrary<LimitFact> =>
       ...(report ? { report } : {}),
     }))
 
-const anyAlert = (from: number): fc.Arbitrary<AlertFact> =>
+const anyAlert = (from: number): fc.Arbitrary<AlertLogEntry> =>
   fc.record({
     stepId: fc.constantFrom('s1', 's2', 's3'),
     priority: fc.constantFrom(1 as const, 2 as const, 3 as const),

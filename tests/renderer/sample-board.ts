@@ -10,11 +10,10 @@ import type {
   BoardIncident,
   BoardPlan,
   BoardStep,
-  StepState,
 } from '#shared/domain/board/types.ts'
-import type { Stage } from '#shared/domain/plan/plan.ts'
+import type { StepState } from '#shared/domain/incident/record/state.ts'
+import { type Stage, STAGES } from '#shared/domain/plan/plan.ts'
 import { inOrder, nearestStep, nextStep } from '#shared/domain/board/order.ts'
-import { STAGES } from '#shared/domain/plan/plan.ts'
 
 /** Tuesday, 24 November 2026, 14:32:08 in Shanghai. */
 export const NOW = Date.UTC(2026, 10, 24, 6, 32, 8)

@@ -5,7 +5,7 @@
  */
 import { localMonth } from '#shared/domain/calendar.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
-import type { Place } from '#shared/domain/incident/rules/worklist.ts'
+import type { Place } from '#shared/domain/incident/record/slices.ts'
 import { sealsOf } from '#shared/domain/incident/record/seals.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { Roster, World } from '#shared/domain/incident/record/world.ts'

@@ -2,13 +2,12 @@
  * Draws what was judged, listed and kept of an incident: numbers, scales, the lists of its steps,
  * its evidence. Part of the board entry; pure.
  */
-import { countsOf } from '../incident/rules/assess.ts'
+import { countsOf, evidenceOf, itemsOf, type PlannedStep } from '../incident/record/select.ts'
 import { evaluate } from '../incident/record/condition.ts'
-import { evidenceOf, retainUntil } from '../incident/rules/evidence.ts'
+import { retainUntil } from '../incident/rules/evidence.ts'
 import { levelSet } from '../incident/rules/response-level.ts'
-import { inListOrder, itemsOf } from '../incident/rules/worklist.ts'
+import { inListOrder } from '../incident/rules/worklist.ts'
 import { warningOf } from '../incident/rules/prealert.ts'
-import type { PlannedStep } from '../incident/record/select.ts'
 import { suggestSeverity } from '../incident/rules/severity.ts'
 import type { Incident } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'

@@ -4,7 +4,8 @@
  */
 import { judgeDay } from '../calendar.ts'
 import { evaluate, factsOf } from '../incident/record/condition.ts'
-import { blocking, isLate, movesFrom, needsReason } from '../incident/rules/moves.ts'
+import { blocking, movesFrom } from '../incident/rules/moves.ts'
+import { isLate, needsReason } from '../incident/rules/lateness.ts'
 import { shortOf, occurrenceOf, titleOf } from '../incident/record/occurrence.ts'
 import {
   answerFor,
@@ -16,8 +17,8 @@ import {
   type PlannedStep,
 } from '../incident/record/select.ts'
 import { pastMoments } from '../incident/rules/imported.ts'
-import { notifyDueAt } from '../incident/rules/ladder.ts'
-import type { Alert, Incident, Run } from '../incident/record/state.ts'
+import { notifyDueAt } from '../incident/rules/escalation.ts'
+import type { Alert, Incident, Run, StepState } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import type { DayKind, Plan } from '../plan/plan.ts'
 import type { Sealed } from '../sealed.ts'
@@ -25,7 +26,7 @@ import { localized, type LocalizedText } from '../text.ts'
 import { drawJudged, drawList, waitsForCount } from './assessed.ts'
 import { nearestStep, nextStep } from './order.ts'
 import { drawPlan, drawProposed, drawRunning } from './plans.ts'
-import type { BoardAlert, BoardFact, BoardIncident, BoardStep, StepState } from './types.ts'
+import type { BoardAlert, BoardFact, BoardIncident, BoardStep } from './types.ts'
 
 /**
  * What drawing needs besides the record. `open` gives a personal value, or null once it is purged.

@@ -5,7 +5,7 @@
 import { activationOf } from '../incident/rules/activate.ts'
 import { basesOf } from '../incident/rules/annex.ts'
 import { evaluate } from '../incident/record/condition.ts'
-import { lateOccurrences } from '../incident/rules/moves.ts'
+import { lateOccurrences } from '../incident/rules/lateness.ts'
 import { planOf, timesDone, type PlannedStep } from '../incident/record/select.ts'
 import { openProposals } from '../incident/rules/start-rules.ts'
 import type { Incident, Run } from '../incident/record/state.ts'

@@ -2,7 +2,7 @@
  * What every screen is told: the incidents that are not over, ready to draw. Times are UTC ms;
  * whoever counts down adds nothing but the station's `now`.
  */
-import type { Imported, PastMoments } from '../incident/rules/imported.ts'
+import type { Imported, PastMoments } from '../incident/record/slices.ts'
 import type { LocalizedText } from '../text.ts'
 import type {
   Call,
@@ -23,13 +23,7 @@ import type {
   Severity,
   Warning,
 } from '../incident/record/scales.ts'
-import type { IncidentState, Outcome, Priority } from '../incident/record/state.ts'
-
-/**
- * hidden: condition false · waiting: condition unknown, or a step before it unfinished · the last
- * four are finished.
- */
-export type StepState = 'hidden' | 'waiting' | 'open' | 'accepted' | Outcome
+import type { IncidentState, Priority, StepState } from '../incident/record/state.ts'
 
 export type BoardFact = {
   key: string

@@ -4,8 +4,7 @@
  */
 import { instantOf, localDate } from '../calendar.ts'
 import { CASUALTIES, type Severity } from '../incident/record/scales.ts'
-import type { Counts } from '../incident/rules/assess.ts'
-import { PAST_MOMENTS, type PastMoments } from '../incident/rules/imported.ts'
+import { type Counts, PAST_MOMENTS, type PastMoments } from '../incident/record/slices.ts'
 import { readDate, timeOf, type DateFault, type DayOrder, type Written } from './dates.ts'
 import type { Coded, Field, Mapping } from './fields.ts'
 import { isEmpty, readCount, readMoney, readYes } from './values.ts'

@@ -1,12 +1,11 @@
 /**
- * Every instant at which something has to happen in an incident by itself, worked out from the
- * record alone. A restart, a sleep or a second look changes nothing: what has happened is no longer
- * in the list.
+ * Lists the instants at which something has to happen in an incident by itself, worked out from the
+ * record alone. After a restart or a sleep the list is the same: what has happened is no longer in
+ * it.
  */
-import { judgeDay } from '../calendar.ts'
-import type { DayKind, Due, Step } from '../plan/plan.ts'
-import { notifyDueAt } from './rules/ladder.ts'
-import { readsCalendar, thresholdKey, thresholdsOf } from './record/condition.ts'
+import { thresholdKey, thresholdsOf } from './record/condition.ts'
+import { isTimed, lengthOf, waitingOn } from './record/limits.ts'
+import { notifyDueAt } from './rules/escalation.ts'
 import { retained } from './rules/evidence.ts'
 import {
   anchorAt,
@@ -21,8 +20,8 @@ import { isTerminal, type Incident, type StepRun } from './record/state.ts'
 import type { World } from './record/world.ts'
 
 /**
- * What fires: a step's limit, "not recorded" of a step, an elapsed-time threshold, the next post of
- * an alert's ladder, or the end of keeping evidence.
+ * What fires: a step's limit, "not recorded" of a step, an elapsed-time threshold, the next post
+ * that an alert goes to, or the end of keeping evidence.
  */
 export type Fires = 'limit' | 'unrecorded' | 'passed' | 'post' | 'kept'
 /**
@@ -39,74 +38,39 @@ const deadline = (fires: Fires, of: string, dueAt: number, round = ''): Deadline
 })
 
 /**
- * How long the limit of a step is when its clock starts at `start`: the calendar is judged at that
- * local date (S09-80). `day` is null where no calendar has a say.
- */
-export function lengthOf(
-  { due, when }: Step & { due: Due },
-  start: number,
-  world: World,
-): { ms: number; day: DayKind | null; unpublished: boolean } {
-  const judged = judgeDay(start, world.zone, world.calendar)
-  if (typeof due.within === 'number' && !(when && readsCalendar(when)))
-    return { ms: due.within, day: null, unpublished: false }
-  return {
-    ms: typeof due.within === 'number' ? due.within : due.within[judged.day],
-    day: judged.day,
-    unpublished: judged.unpublished,
-  }
-}
-
-export const isTimed = (step: Step): step is Step & { due: Due } => step.due !== null
-
-/**
- * The steps whose clocks wait for this one: unfinished, not hidden, counting from its completion
- * and not running yet.
- */
-export const waitingOn = (stepId: string, steps: readonly PlannedStep[]): readonly PlannedStep[] =>
-  steps.filter(
-    ({ step, state }) =>
-      state.finish === null &&
-      state.standing !== 'hidden' &&
-      state.limit === null &&
-      step.due !== null &&
-      typeof step.due.from === 'object' &&
-      'step' in step.due.from &&
-      step.due.from.step === stepId,
-  )
-
-/**
  * A step from which other clocks count, but which nobody ticks, would keep them from ever starting.
  * So if it is still open when the shortest of those limits, counted from its opening, would have
  * run out, the step itself alarms.
  */
 function unrecorded(
-  one: PlannedStep,
+  { step, state }: PlannedStep,
   steps: readonly PlannedStep[],
   incident: Incident,
   world: World,
 ): Deadline[] {
+  const { openedAt } = state
   if (
-    !isOpen(incident, one.state) ||
-    one.state.openedAt === null ||
-    one.state.unrecordedAt !== null ||
-    timesDone(one.state) > 0
+    !isOpen(incident, state) ||
+    openedAt === null ||
+    state.unrecordedAt !== null ||
+    timesDone(state) > 0
   )
     return []
-  const openedAt = one.state.openedAt
-  const waiting = waitingOn(one.step.id, steps)
+  const waiting = waitingOn(step.id, steps)
   if (waiting.length === 0) return []
   const shortest = Math.min(
-    ...waiting.map(({ step }) => (isTimed(step) ? lengthOf(step, openedAt, world).ms : Infinity)),
+    ...waiting.map((other) =>
+      isTimed(other.step) ? lengthOf(other.step, openedAt, world).ms : Infinity,
+    ),
   )
-  return [deadline('unrecorded', one.step.id, openedAt + shortest)]
+  return [deadline('unrecorded', step.id, openedAt + shortest)]
 }
 
 /**
  * The open time of a step that repeats has a name of its own: a clock that was set for the one
  * before fires nothing.
  */
-const time = ({ past }: StepRun): string => (past?.length ? `:${past.length + 1}` : '')
+const occurrenceSuffix = ({ past }: StepRun): string => (past?.length ? `:${past.length + 1}` : '')
 
 /**
  * All deadlines of an incident that have not fired, in no order. Once it is over, only what is kept
@@ -119,7 +83,7 @@ export function deadlinesOf(incident: Incident, world: World): readonly Deadline
   const steps = plannedSteps(incident, world, runs)
   const limits = steps.flatMap(({ step, state }) =>
     isOpen(incident, state) && state.limit && state.lateAt === null
-      ? [deadline('limit', step.id, state.limit.dueAt, time(state))]
+      ? [deadline('limit', step.id, state.limit.dueAt, occurrenceSuffix(state))]
       : [],
   )
   const conditions = [
@@ -145,6 +109,6 @@ export function deadlinesOf(incident: Incident, world: World): readonly Deadline
     ...limits,
     ...passing,
     ...posts,
-    ...steps.flatMap((one) => unrecorded(one, steps, incident, world)),
+    ...steps.flatMap((planned) => unrecorded(planned, steps, incident, world)),
   ]
 }

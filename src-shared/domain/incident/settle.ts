@@ -1,27 +1,21 @@
 /**
- * What follows by itself from the record as it stands: steps that open, wait or do not apply,
- * limits that start, lateness, alerts and their ladder. Called after every command and on every
- * deadline. It answers with events; whoever calls has them saved.
+ * Settles what follows by itself from the record as it stands: steps that open, wait or do not
+ * apply, limits that start, lateness, alerts and their escalation. Called after every command and
+ * on every deadline.
  */
 import type { Meta } from '../decision.ts'
-import { escalate, raise } from './rules/ladder.ts'
-import { evaluate, type Truth } from './record/condition.ts'
-import { deadlinesOf, isTimed, lengthOf, waitingOn, type Deadline } from './deadlines.ts'
-import { retentionExpired } from './rules/evidence.ts'
+import { deadlinesOf, type Deadline } from './deadlines.ts'
 import { evolve } from './evolve.ts'
-import { record, type IncidentEvent, type StepChange } from './record/events.ts'
-import { repeated } from './rules/repeat.ts'
-import {
-  anchorAt,
-  isOpen,
-  plannedSteps,
-  running,
-  timesDone,
-  type PlannedStep,
-} from './record/select.ts'
-import { startedByRule } from './rules/start-rules.ts'
-import { isTerminal, type Alert, type Incident, type Limit, type Standing } from './record/state.ts'
+import { record, type IncidentEvent } from './record/events.ts'
+import { plannedSteps, running, type PlannedStep } from './record/select.ts'
+import { isTerminal, type Incident } from './record/state.ts'
 import type { World } from './record/world.ts'
+import { alertsToClear, alertsToRaise } from './rules/alerts.ts'
+import { stepChanges } from './rules/applicability.ts'
+import { escalate, raise } from './rules/escalation.ts'
+import { retentionExpired } from './rules/evidence.ts'
+import { stepRepeats } from './rules/repeat.ts'
+import { startedByRule } from './rules/start-rules.ts'
 
 /**
  * `due`: keys that a clock says are due, whatever `at` says. `before`: only what is due strictly
@@ -33,106 +27,6 @@ export type Settled = {
   state: Incident
   events: readonly IncidentEvent[]
   deadlines: readonly Deadline[]
-}
-
-const truthOf = (one: PlannedStep, incident: Incident, world: World): Truth =>
-  one.step.when ? evaluate(one.step.when, one.step, one.run, incident, world) : true
-
-function standingOf(
-  one: PlannedStep,
-  siblings: ReadonlyMap<string, PlannedStep>,
-  incident: Incident,
-  world: World,
-): Standing {
-  const truth = truthOf(one, incident, world)
-  if (truth !== true) return truth === false ? 'hidden' : 'waiting'
-  const met = one.step.after.every((id) => {
-    const before = siblings.get(id)
-    return (
-      !before ||
-      before.state.finish !== null ||
-      timesDone(before.state) > 0 ||
-      truthOf(before, incident, world) === false
-    )
-  })
-  return met ? 'open' : 'waiting'
-}
-
-/**
- * A limit starts when its step is open and its anchor has happened; once started it is fixed. While
- * the step does not apply it rests.
- */
-function limitOf(
-  one: PlannedStep,
-  standing: Standing,
-  incident: Incident,
-  world: World,
-  at: number,
-): Limit | null {
-  const { limit } = one.state
-  if (standing !== 'open')
-    return limit && limit.endedAt === null ? { ...limit, endedAt: at } : limit
-  if (limit) return limit.endedAt === null ? limit : { ...limit, endedAt: null }
-  if (!isTimed(one.step)) return null
-  const start = anchorAt(incident, one.run, one.step.due.from, world)
-  if (start === null) return null
-  const { ms, day, unpublished } = lengthOf(one.step, start, world)
-  return { startedAt: start, dueAt: start + ms, endedAt: null, day, unpublished }
-}
-
-function changes(
-  steps: readonly PlannedStep[],
-  incident: Incident,
-  world: World,
-  at: number,
-): readonly IncidentEvent[] {
-  const siblings = new Map(steps.map((one) => [one.step.id, one]))
-  const changed = steps
-    .filter((one) => one.state.finish === null)
-    .flatMap((one): StepChange[] => {
-      const standing = standingOf(one, siblings, incident, world)
-      const limit = limitOf(one, standing, incident, world, at)
-      return standing === one.state.standing && limit === one.state.limit
-        ? []
-        : [{ stepId: one.step.id, standing, limit }]
-    })
-  return changed.length === 0 ? [] : [{ type: 'StepsChanged', changes: changed }]
-}
-
-function whyCleared(
-  alert: Alert,
-  steps: readonly PlannedStep[],
-  incident: Incident,
-): 'finished' | 'not-needed' | 'over' | null {
-  if (isTerminal(incident.state)) return 'over'
-  const step = incident.steps[alert.stepId]
-  if (!step || step.finish) return 'finished'
-  const needed =
-    step.standing === 'open' && (alert.kind === 'late' || waitingOn(alert.stepId, steps).length > 0)
-  return needed ? null : 'not-needed'
-}
-
-const cleared = (steps: readonly PlannedStep[], incident: Incident): readonly IncidentEvent[] =>
-  incident.alerts.flatMap((alert) => {
-    const why = whyCleared(alert, steps, incident)
-    return why ? [{ type: 'AlertCleared', alertId: alert.id, why } as const] : []
-  })
-
-/**
- * A late step that is open and bears no alert gets one: at once when it turns late, again when a
- * correction re-opens it.
- */
-const raised = (steps: readonly PlannedStep[], incident: Incident): readonly IncidentEvent[] => {
-  const one = steps.find(
-    ({ step, state }) =>
-      isOpen(incident, state) &&
-      state.lateAt !== null &&
-      state.limit &&
-      !incident.alerts.some((alert) => alert.stepId === step.id && alert.kind === 'late'),
-  )
-  return one?.state.limit
-    ? [raise(incident, 'late', one.step, one.plan, one.state.limit.dueAt)]
-    : []
 }
 
 function fire(
@@ -152,28 +46,30 @@ function fire(
     }
   if (deadline.fires === 'kept') return retentionExpired(incident, deadline.of, deadline.dueAt)
   if (deadline.fires === 'post') {
-    const alert = incident.alerts.find((one) => one.id === deadline.of)
+    const alert = incident.alerts.find(({ id }) => id === deadline.of)
     return alert ? escalate(alert, world.roster) : null
   }
-  const one = steps.find(({ step }) => step.id === deadline.of)
-  return one ? raise(incident, 'not-recorded', one.step, one.plan, deadline.dueAt) : null
+  const planned = steps.find(({ step }) => step.id === deadline.of)
+  return planned
+    ? raise(incident, 'not-recorded', planned.step, planned.plan, deadline.dueAt)
+    : null
 }
 
 type Round = { events: readonly IncidentEvent[]; deadlines: readonly Deadline[] }
 
 /**
  * One round: the first kind of consequence that there is. Order matters: what applies, then what is
- * late, then who is told. A step opens again only once its alert is cleared. `deadlines` are those
+ * late, then who is notified. A step opens again only once its alert is cleared. `deadlines` are those
  * of the record as it stands, once nothing but time can follow.
  */
 function round(incident: Incident, world: World, meta: Meta, how: Settling): Round {
   const over = isTerminal(incident.state)
   const steps = over ? [] : plannedSteps(incident, world, running(incident))
   const consequences = [
-    () => changes(steps, incident, world, meta.at),
-    () => cleared(steps, incident),
-    () => raised(steps, incident),
-    () => repeated(steps, incident),
+    () => stepChanges(steps, incident, world, meta.at),
+    () => alertsToClear(steps, incident),
+    () => alertsToRaise(steps, incident),
+    () => stepRepeats(steps, incident),
     () => startedByRule(incident, world),
   ]
   for (const consequence of consequences) {

@@ -2,7 +2,7 @@
  * How well the alarms themselves behaved, by the rows of ISA-18.2 that the record can fill
  * (standards §2.1). It judges nothing.
  */
-import type { AlertFact } from './incident-stats.ts'
+import type { AlertLogEntry } from '../incident/record/state.ts'
 import { spread } from './spread.ts'
 
 const MINUTE_MS = 60_000
@@ -38,11 +38,11 @@ export type AlertPerformance = {
   frequent: readonly { stepId: string; raised: number }[]
 }
 
-export const ackMs = ({ raisedAt, acknowledgedAt }: AlertFact): number | null =>
+export const ackMs = ({ raisedAt, acknowledgedAt }: AlertLogEntry): number | null =>
   acknowledgedAt === null ? null : Math.max(0, acknowledgedAt - raisedAt)
 
 /** Whether it stood for more than 24 hours, if it has not been cleared until `now` (UTC ms). */
-export const isStanding = ({ raisedAt, clearedAt }: AlertFact, now: number): boolean =>
+export const isStanding = ({ raisedAt, clearedAt }: AlertLogEntry, now: number): boolean =>
   (clearedAt ?? now) - raisedAt > STANDING_MS
 
 /** Floods over all alerts, and the most within ten minutes. `raised`: instants, in order. */
@@ -74,7 +74,7 @@ export function floodsIn(raised: readonly number[]): {
 
 /** `alerts` in any order; `days`: how many days of the period have begun */
 export function alertPerformance(
-  alerts: readonly AlertFact[],
+  alerts: readonly AlertLogEntry[],
   days: number,
 ): Omit<
   AlertPerformance,

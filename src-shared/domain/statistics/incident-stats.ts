@@ -2,7 +2,8 @@
  * What statistics keep of one incident: codes, numbers, instants and its limits. No name, and no
  * words but the reason why a limit was late.
  */
-import type { Counts, ImpactNumbers } from '../incident/rules/assess.ts'
+import type { Counts, ImpactNumbers } from '../incident/record/slices.ts'
+import type { AlertLogEntry } from '../incident/record/state.ts'
 import type { Severity } from '../incident/record/scales.ts'
 import type { ReportKind } from '../plan/report-kind.ts'
 
@@ -26,15 +27,6 @@ export type LimitFact = {
 
 /** What decides how a limit counts. */
 export type LimitEnd = Pick<LimitFact, 'dueAt' | 'doneAt' | 'endedAt' | 'lateAt'>
-
-/** One alert: raised, perhaps acknowledged, perhaps cleared. Instants in UTC ms. */
-export type AlertFact = {
-  stepId: string
-  priority: 1 | 2 | 3
-  raisedAt: number
-  acknowledgedAt: number | null
-  clearedAt: number | null
-}
 
 /**
  * One incident as the figures see it. `counted` is false for false reports, for those merged into
@@ -65,7 +57,7 @@ export type IncidentFact = {
   // absent where there is none
   // in the order in which they were activated
   plans?: readonly { planId: string; revision: string }[]
-  alerts?: readonly AlertFact[] // in the order in which they were raised
+  alerts?: readonly AlertLogEntry[] // in the order in which they were raised
   // pieces, and how many of them need not be kept any longer
   evidence?: { kept: number; mayGo: number }
   // a past one from a file; withdrawn with its import, it counts nowhere

@@ -7,7 +7,8 @@ import { localHour, weekday } from '../calendar.ts'
 import type { Casualty } from '../plan/plan.ts'
 import { ACKNOWLEDGED_MS, ackMs, isStanding } from './alerts.ts'
 import type { ReportKind } from '../plan/report-kind.ts'
-import type { AlertFact, IncidentFact, LimitFact } from './incident-stats.ts'
+import type { AlertLogEntry } from '../incident/record/state.ts'
+import type { IncidentFact, LimitFact } from './incident-stats.ts'
 import { limitStanding, type LimitStanding } from './limit.ts'
 
 /**
@@ -52,7 +53,7 @@ const reports = (kind: ReportKind, ...wanted: readonly LimitStanding[]): Units =
 const DUE = ['met', 'late'] as const
 const noKey = (): string => ''
 
-const alerts = (does: (alert: AlertFact, now: number) => boolean): Units =>
+const alerts = (does: (alert: AlertLogEntry, now: number) => boolean): Units =>
   ofThose((fact, { now }) => (fact.alerts ?? []).filter((alert) => does(alert, now)).map(noKey))
 const acknowledgedIn = (ms: number): Units => alerts((alert) => (ackMs(alert) ?? Infinity) <= ms)
 

@@ -1,9 +1,15 @@
 /** Draws the fact of one incident from its record: what statistics keep of it. Counts nothing. */
 import { localMonth } from '../calendar.ts'
-import { countsOf, impactOf } from '../incident/rules/assess.ts'
-import { evidenceOf } from '../incident/rules/evidence.ts'
-import { endOf } from '../incident/rules/moves.ts'
-import { answerFor, planOf, plannedSteps, type PlannedStep } from '../incident/record/select.ts'
+import {
+  countsOf,
+  evidenceOf,
+  answerFor,
+  planOf,
+  plannedSteps,
+  type PlannedStep,
+} from '../incident/record/select.ts'
+import { impactOf } from '../incident/rules/assess.ts'
+import { endOf } from '../incident/rules/lateness.ts'
 import { overAt, type Incident } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import { reportKind } from '../plan/report-kind.ts'

@@ -5,7 +5,8 @@
 import { localDate, startOfDate } from '../calendar.ts'
 import { alertPerformance } from './alerts.ts'
 import { REPORT_KINDS, type ReportKind } from '../plan/report-kind.ts'
-import type { AlertFact, IncidentFact } from './incident-stats.ts'
+import type { AlertLogEntry } from '../incident/record/state.ts'
+import type { IncidentFact } from './incident-stats.ts'
 import type { Around, Filter, LateLimit, PeriodStatistics, Query, ReportCounts } from './figures.ts'
 import { limitStanding } from './limit.ts'
 import {
@@ -141,7 +142,7 @@ export function counting(query: Query, now: number, around: Around): Counting {
     number[]
   >
   const late: LateLimit[] = []
-  const alerts: AlertFact[] = []
+  const alerts: AlertLogEntry[] = []
 
   function add(fact: IncidentFact): void {
     for (const [metric, units] of COUNTED) {

@@ -1,9 +1,12 @@
 /** Lines of the record for numbers, scales, lists and evidence, in both languages. */
 import { unreachable } from '../decision.ts'
-import type { Counts, ImpactNumbers } from '../incident/rules/assess.ts'
-import type { EvidenceRecorded } from '../incident/rules/evidence.ts'
-import type { JudgingEvent } from '../incident/rules/index.ts'
-import type { ListAdded, ListMarked } from '../incident/rules/worklist.ts'
+import type { Counts, ImpactNumbers } from '../incident/record/slices.ts'
+import type {
+  EvidenceRecorded,
+  AssessmentEvent,
+  ListAdded,
+  ListMarked,
+} from '../incident/record/events.ts'
 import {
   CASUALTIES,
   CASUALTY_NAMES,
@@ -127,7 +130,7 @@ function evidence({ what, kind, place, keeper, stepId }: EvidenceRecorded): Line
 }
 
 /** One line for an event. `title` names a step; `plans` are those of the incident. */
-export function judgingLine(event: JudgingEvent, title: Titles, plans: readonly Plan[]): Line {
+export function judgingLine(event: AssessmentEvent, title: Titles, plans: readonly Plan[]): Line {
   switch (event.type) {
     case 'CasualtiesCounted': {
       const { zh, en } = counted(event.counts, event.before)

@@ -1,5 +1,5 @@
 /** Lines of the record for what was imported, in both languages. */
-import type { ImportEvent } from '../incident/rules/imported.ts'
+import type { ImportEvent } from '../incident/record/events.ts'
 import { localized } from '../text.ts'
 import { because, line, type Line } from './line.ts'
 

@@ -3,7 +3,8 @@
  * nothing follows by itself.
  */
 import { describe, expect, it } from 'vitest'
-import type { AssessIncident, ImpactNumbers } from '#shared/domain/incident/rules/assess.ts'
+import type { AssessIncident } from '#shared/domain/incident/record/commands.ts'
+import type { ImpactNumbers } from '#shared/domain/incident/record/slices.ts'
 import type { Condition } from '#shared/domain/plan/plan.ts'
 import { factOf } from '#shared/domain/statistics/project.ts'
 import { MINUTE, plan, step } from '../../kit/plan.ts'

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { publicIncident } from '#shared/domain/board/public.ts'
-import type { RecordEvidence } from '#shared/domain/incident/rules/evidence.ts'
+import type { RecordEvidence } from '#shared/domain/incident/record/commands.ts'
 import { localized } from '#shared/domain/text.ts'
 import { HOUR, plan, step } from '../../kit/plan.ts'
 import { reported, type Led } from '../../kit/incident.ts'

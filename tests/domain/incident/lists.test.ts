@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { publicIncident } from '#shared/domain/board/public.ts'
-import type { AddToList, MarkListItem } from '#shared/domain/incident/rules/worklist.ts'
+import type { AddToList, MarkListItem } from '#shared/domain/incident/record/commands.ts'
 import type { WorkList } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
 import { plan, step } from '../../kit/plan.ts'

@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { evolve } from '#shared/domain/incident/evolve.ts'
-import { isLate } from '#shared/domain/incident/rules/moves.ts'
+import { isLate } from '#shared/domain/incident/rules/lateness.ts'
 import { settle } from '#shared/domain/incident/settle.ts'
 import {
   initialIncident,

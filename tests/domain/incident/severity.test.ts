@@ -3,7 +3,7 @@
  * criterion is enough.
  */
 import { describe, expect, it } from 'vitest'
-import type { Counts } from '#shared/domain/incident/rules/assess.ts'
+import type { Counts } from '#shared/domain/incident/record/slices.ts'
 import { suggestSeverity } from '#shared/domain/incident/rules/severity.ts'
 
 const MILLION = 1_000_000

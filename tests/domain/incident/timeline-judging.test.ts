@@ -3,7 +3,7 @@
  * line.
  */
 import { describe, expect, it } from 'vitest'
-import type { JudgingEvent } from '#shared/domain/incident/rules/index.ts'
+import type { AssessmentEvent } from '#shared/domain/incident/record/events.ts'
 import { localized } from '#shared/domain/text.ts'
 import { lineOf } from '#shared/domain/timeline/timeline.ts'
 import { MINUTE, plan, step } from '../../kit/plan.ts'
@@ -19,11 +19,11 @@ const names = {
   plan: () => graded,
   role: (id: string) => localized(id, id),
 }
-const line = (event: JudgingEvent) => lineOf(event, names, [graded])
+const line = (event: AssessmentEvent) => lineOf(event, names, [graded])
 const sealed = { sealed: 's' }
 const reason = null
 
-const SAID: [string, JudgingEvent, string, string][] = [
+const SAID: [string, AssessmentEvent, string, string][] = [
   [
     'casualties',
     { type: 'CasualtiesCounted', counts: { dead: 0, minor: 3 }, before: {}, reason },
@@ -233,7 +233,7 @@ describe('a line for', () => {
 })
 
 it('names of persons and keepers stay sealed; a line over a step leads there', () => {
-  const of = (what: string) => line(SAID.find(([name]) => name === what)?.[1] as JudgingEvent)
+  const of = (what: string) => line(SAID.find(([name]) => name === what)?.[1] as AssessmentEvent)
   expect(of('a person handed over')).toMatchObject({ words: sealed, stepId: 'a' })
   expect(of('evidence with a keeper')).toMatchObject({ words: sealed, stepId: null })
   expect([of('persons'), of('a place reached'), of('evidence')]).toMatchObject([

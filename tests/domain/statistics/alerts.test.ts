@@ -4,21 +4,21 @@
  */
 import { describe, expect, it } from 'vitest'
 import { floodsIn } from '#shared/domain/statistics/alerts.ts'
-import type { AlertFact } from '#shared/domain/statistics/incident-stats.ts'
+import type { AlertLogEntry } from '#shared/domain/incident/record/state.ts'
 import { periodStatistics, type PeriodStatistics } from '#shared/domain/statistics/statistics.ts'
 import { ZONE, alert, at, fact } from '../../kit/facts.ts'
 
 const MINUTE = 60_000
 const T = at('2026-11-10T10:00:00')
 const NOW = at('2026-11-20T12:00:00')
-const of = (alerts: readonly AlertFact[], now = NOW, part = {}): PeriodStatistics['alerts'] =>
+const of = (alerts: readonly AlertLogEntry[], now = NOW, part = {}): PeriodStatistics['alerts'] =>
   periodStatistics({ from: '2026-11-01', to: '2026-11-30' }, [fact({ alerts, ...part })], now, {
     zone: ZONE,
   }).alerts
 
 describe('acknowledgement', () => {
   it('within 60 s, within 120 s, later, never; a clearing is none', () => {
-    const after = (ms: number | null): AlertFact =>
+    const after = (ms: number | null): AlertLogEntry =>
       alert(T, { acknowledgedAt: ms === null ? null : T + ms, clearedAt: T + 10 * MINUTE })
     expect(
       of([after(1000), after(60_000), after(60_001), after(120_000), after(120_001), after(null)]),

@@ -4,8 +4,8 @@
  */
 import type { Parsed } from '#shared/contract/contract.ts'
 import type { Personal } from '#shared/contract/personal.ts'
-import type { ImpactNumbers } from '#shared/domain/incident/rules/assess.ts'
-import { listKind, type NewItem } from '#shared/domain/incident/rules/worklist.ts'
+import type { ImpactNumbers, NewItem } from '#shared/domain/incident/record/slices.ts'
+import { listKind } from '#shared/domain/incident/rules/worklist.ts'
 import { plannedSteps } from '#shared/domain/incident/record/select.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'

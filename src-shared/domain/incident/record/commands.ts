@@ -1,11 +1,12 @@
 /**
- * Everything that can be asked of an incident. Imperative; a person's, already checked against the
- * contract, or the station's own.
+ * Everything that can be asked of an incident: imperative, by a person and then checked against the
+ * contract, or by the station itself. A rule in `rules/` decides each.
  */
 import type { Sealed } from '../../sealed.ts'
 import type { FactValue, Plan } from '../../plan/plan.ts'
-import type { ImportCommand } from '../rules/imported.ts'
-import type { JudgingCommand } from '../rules/index.ts'
+import type { PastIncident } from './events.ts'
+import type { ListOutcome, Severity, Warning } from './scales.ts'
+import type { Counts, ImpactNumbers, ImportSource, NewEvidence, NewItem, Place } from './slices.ts'
 import type { IncidentState, OnBehalfOf, Outcome } from './state.ts'
 
 /** A type of the site's tree with the category it lies under. */
@@ -73,6 +74,44 @@ export type AddNote = { type: 'AddNote'; words: Sealed }
  */
 export type CheckDeadlines = { type: 'CheckDeadlines'; due: readonly string[] }
 
+/** Null is not said; `loss` in yuan. */
+export type AssessIncident = {
+  type: 'AssessIncident'
+  casualties: Counts | null
+  loss: number | null
+  severity: Severity | null
+  reason: string | null
+}
+export type RecordImpact = { type: 'RecordImpact'; impact: ImpactNumbers; reason: string | null }
+export type ChangeLevel = { type: 'ChangeLevel'; level: number; reason: string | null }
+export type SetPrealert = { type: 'SetPrealert'; warning: Warning; reason: string | null }
+export type EndPrealert = { type: 'EndPrealert'; reason: string | null }
+/** `register`: places of the site's register to be added, too; null where none were asked for. */
+export type AddToList = {
+  type: 'AddToList'
+  stepId: string
+  items: readonly NewItem[]
+  register: readonly Place[] | null
+}
+export type MarkListItem = {
+  type: 'MarkListItem'
+  stepId: string
+  item: string
+  outcome: ListOutcome
+  for: Sealed | null
+  reason: string | null
+}
+export type RecordEvidence = { type: 'RecordEvidence' } & NewEvidence
+
+/** `incidentType` null: not known; `category` then stands alone. */
+export type ImportIncident = PastIncident & {
+  type: 'ImportIncident'
+  source: ImportSource
+  incidentType: IncidentTypeRef | null
+  category: string | null
+}
+export type WithdrawIncident = { type: 'WithdrawIncident'; reason: string }
+
 export type IncidentCommand =
   | ReportIncident
   | ActivatePlan
@@ -88,5 +127,15 @@ export type IncidentCommand =
   | SilenceAlert
   | AddNote
   | CheckDeadlines
-  | JudgingCommand
-  | ImportCommand
+  | AssessIncident
+  | RecordImpact
+  | ChangeLevel
+  | SetPrealert
+  | EndPrealert
+  | AddToList
+  | MarkListItem
+  | RecordEvidence
+  | ImportIncident
+  | WithdrawIncident
+
+export type IncidentCommandType = IncidentCommand['type']

@@ -1,12 +1,19 @@
 /**
- * Does a step apply? Three-valued logic over the record: true, false, or null for "not known yet".
- * Decides nothing else.
+ * Evaluates the conditions of plans over the record, in three values: true, false, or null for "not
+ * known yet".
  */
 import { judgeDay } from '../../calendar.ts'
 import { unreachable } from '../../decision.ts'
 import type { Anchor, Condition, Step } from '../../plan/plan.ts'
-import { casualtiesOver, countsOf } from '../rules/assess.ts'
-import { anchorAt, anchorKey, answerFor, timesDone, wasLate } from './select.ts'
+import {
+  anchorAt,
+  anchorKey,
+  answerFor,
+  casualtiesOver,
+  countsOf,
+  timesDone,
+  wasLate,
+} from './select.ts'
 import type { Answer, Incident, Run } from './state.ts'
 import type { World } from './world.ts'
 
@@ -24,12 +31,14 @@ export const all = (parts: readonly Truth[]): Truth =>
 export const any = (parts: readonly Truth[]): Truth =>
   parts.includes(true) ? true : parts.includes(null) ? null : false
 
-function factIs(answer: Answer | undefined, wanted: string | readonly string[]): Truth {
+function factIs(answer: Answer | undefined, options: string | readonly string[]): Truth {
   if (!answer) return null
-  const held = Array.isArray(answer.value)
+  const values = Array.isArray(answer.value)
     ? (answer.value as readonly string[])
     : [String(answer.value)]
-  return (typeof wanted === 'string' ? [wanted] : wanted).some((one) => held.includes(one))
+  return (typeof options === 'string' ? [options] : options).some((option) =>
+    values.includes(option),
+  )
 }
 
 /** Strictly: 5000 does not exceed 5000 (S09-50). */

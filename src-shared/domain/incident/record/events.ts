@@ -1,21 +1,29 @@
 /**
- * Everything that can be recorded of an incident. Past tense, plain JSON, never edited once
- * released: a new shape is a new event or an upcast.
+ * Everything that can be recorded of an incident: past tense, plain JSON, never edited once
+ * released. A new shape is a new event or an upcast. A rule in `rules/` says what each does to the
+ * record.
  */
 import type { LocalizedText } from '../../text.ts'
 import type { Sealed } from '../../sealed.ts'
 import type { FactValue } from '../../plan/plan.ts'
 import type { Meta } from '../../decision.ts'
-import type { ImportEvent } from '../rules/imported.ts'
-import type { JudgingEvent } from '../rules/index.ts'
+import type { ListOutcome, Severity, Warning } from './scales.ts'
+import type {
+  Counts,
+  ImpactNumbers,
+  ImportSource,
+  NewEvidence,
+  NewItem,
+  PastMoments,
+} from './slices.ts'
 import type {
   Alert,
   IncidentState,
   Limit,
+  Notified,
   OnBehalfOf,
   Outcome,
   Standing,
-  Notified,
 } from './state.ts'
 
 export type IncidentReported = {
@@ -53,7 +61,7 @@ export type PlanActivated = {
   why?: LocalizedText
   itself?: true // by the station, following a rule of the plan
 }
-/** Somebody who may has decided about a provisional activation. `stepId`: by doing this step. */
+/** An entitled person has decided about a provisional activation. `stepId`: by doing this step. */
 export type ActivationConfirmed = {
   type: 'ActivationConfirmed'
   planId: string
@@ -152,6 +160,126 @@ export type IncidentMoved = {
 }
 export type NoteAdded = { type: 'NoteAdded'; words: Sealed }
 
+/**
+ * `before` is what stood in the record for the same kinds; a kind counted for the first time is not
+ * in it.
+ */
+export type CasualtiesCounted = {
+  type: 'CasualtiesCounted'
+  counts: Counts
+  before: Counts
+  reason: string | null
+}
+export type LossEstimated = {
+  type: 'LossEstimated'
+  yuan: number
+  before: number | null
+  reason: string | null
+}
+/** `suggested` is what 493号 art. 3 would have had at that moment. */
+export type SeverityJudged = {
+  type: 'SeverityJudged'
+  severity: Severity
+  before: Severity | null
+  suggested: Severity | null
+  reason: string | null
+}
+export type ImpactRecorded = {
+  type: 'ImpactRecorded'
+  impact: ImpactNumbers
+  reason: string | null
+}
+/** 1 is the highest; `from` is null where no plan has set one. */
+export type LevelChanged = {
+  type: 'LevelChanged'
+  from: number | null
+  to: number
+  reason: string | null
+}
+/** `before` is the colour that is raised or lowered, null where the pre-alert begins. */
+export type PrealertSet = {
+  type: 'PrealertSet'
+  warning: Warning
+  before: Warning | null
+  reason: string | null
+}
+/** The danger has passed: the incident is being assessed again. */
+export type PrealertEnded = {
+  type: 'PrealertEnded'
+  warning: Warning | null
+  reason: string | null
+}
+export type ListAdded = {
+  type: 'ListAdded'
+  stepId: string
+  items: readonly (NewItem & { id: string })[]
+}
+/** `name` is that of the item, so that the record reads by itself. */
+export type ListMarked = {
+  type: 'ListMarked'
+  stepId: string
+  item: string
+  name: string | Sealed
+  outcome: ListOutcome
+  for: Sealed | null
+  reason: string | null
+}
+export type EvidenceRecorded = {
+  type: 'EvidenceRecorded'
+  evidenceId: string
+  keepDays: number
+} & NewEvidence
+/**
+ * The time for which it is kept has passed. It says so and destroys nothing. `keptUntil` in UTC ms.
+ */
+export type EvidenceMayGo = {
+  type: 'EvidenceMayGo'
+  evidenceId: string
+  what: string
+  keptUntil: number
+}
+
+/** What is known of an incident of the past. Instants in UTC ms, `loss` in yuan. */
+export type PastIncident = {
+  place: string
+  narrative: Sealed | null
+  reporter: Sealed | null
+  channel: string | null
+  level: number | null
+  severity: Severity | null
+  occurredAt: number
+  receivedAt: number | null // null: the source does not say; the occurrence stands for it
+  state: 'archived' | 'falseReport'
+  drill: boolean
+  moments: PastMoments
+  casualties: Counts
+  loss: number | null
+}
+export type IncidentImported = PastIncident & {
+  type: 'IncidentImported'
+  source: ImportSource
+  incidentType: string | null
+  category: string | null
+  legalCategory: string | null
+}
+/** The import that it came with was withdrawn, by the person who stands in the event. */
+export type IncidentWithdrawn = { type: 'IncidentWithdrawn'; importId: string; reason: string }
+
+/** Numbers, scales, lists and evidence. */
+export type AssessmentEvent =
+  | CasualtiesCounted
+  | LossEstimated
+  | SeverityJudged
+  | ImpactRecorded
+  | LevelChanged
+  | PrealertSet
+  | PrealertEnded
+  | ListAdded
+  | ListMarked
+  | EvidenceRecorded
+  | EvidenceMayGo
+export type ImportEvent = IncidentImported | IncidentWithdrawn
+
 export type IncidentEvent =
   | IncidentReported
   | IncidentClassified
@@ -178,8 +306,10 @@ export type IncidentEvent =
   | AlertCleared
   | IncidentMoved
   | NoteAdded
-  | JudgingEvent
+  | AssessmentEvent
   | ImportEvent
+
+export type IncidentEventType = IncidentEvent['type']
 
 /** An event as it stands in the record: with person and instant. */
 export type Recorded<E> = E & Meta
@@ -200,7 +330,7 @@ export const authorOf = (event: IncidentEvent, by: string): string =>
     : by
 
 /** The event with person and instant. */
-export const record = (event: IncidentEvent, { at, by }: Meta): Recorded<IncidentEvent> => ({
+export const record = <E extends IncidentEvent>(event: E, { at, by }: Meta): Recorded<E> => ({
   ...event,
   at,
   by: authorOf(event, by),

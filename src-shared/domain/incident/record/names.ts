@@ -1,10 +1,9 @@
 /**
- * What the states of an incident are called, once, for refusals, timeline and screens. (glossary:
- * 突发事件应对法; GB/T 29639)
+ * Names the states of an incident and of its steps, for refusals, timeline and screens (terms of
+ * 突发事件应对法 and GB/T 29639).
  */
 import { localized, type LocalizedText } from '../../text.ts'
-import type { StepState } from '../../board/types.ts'
-import type { IncidentState, Outcome, Priority } from './state.ts'
+import type { IncidentState, Outcome, Priority, StepState } from './state.ts'
 
 export const STATE_NAMES: Readonly<Record<IncidentState, LocalizedText>> = {
   reported: localized('已接报', 'Reported'),

@@ -1,7 +1,6 @@
-/** Every personal value that the record of an incident speaks of. It opens none. */
+/** Lists every personal value that the record of an incident speaks of, still sealed. */
 import { isSealed, type Sealed } from '../../sealed.ts'
-import { evidenceOf } from '../rules/evidence.ts'
-import { itemsOf } from '../rules/worklist.ts'
+import { evidenceOf, itemsOf } from './select.ts'
 import type { Incident, StepRun } from './state.ts'
 
 const ofStep = (step: StepRun): readonly (Sealed | null | undefined)[] => [
@@ -20,4 +19,4 @@ export const sealsOf = (incident: Incident): readonly Sealed[] =>
     incident.reporter,
     ...Object.values(incident.steps).flatMap(ofStep),
     ...evidenceOf(incident).map(({ keeper }) => keeper),
-  ].filter((one) => one !== null && one !== undefined)
+  ].filter((sealed) => sealed !== null && sealed !== undefined)

@@ -1,5 +1,7 @@
-/** Small questions about the record of one incident that several rules ask. Reads only. */
-import type { Anchor, Fact, Plan, Step } from '../../plan/plan.ts'
+/** Reads from the record of one incident what several rules and screens need. */
+import type { Anchor, Casualty, CasualtyCount, Fact, Plan, Step } from '../../plan/plan.ts'
+import { CASUALTIES } from './scales.ts'
+import type { Counts, Evidence, ListItem } from './slices.ts'
 import { isTerminal, type Answer, type Incident, type Run, type StepRun } from './state.ts'
 import type { World } from './world.ts'
 
@@ -31,6 +33,15 @@ export function plannedSteps(
   })
 }
 
+/** The step of a plan that the incident has used, or undefined. */
+export const plannedStep = (
+  incident: Incident,
+  stepId: string,
+  world: World,
+  runs?: readonly Run[],
+): PlannedStep | undefined =>
+  plannedSteps(incident, world, runs).find(({ step }) => step.id === stepId)
+
 export const isDone = (state: Pick<StepRun, 'finish'> | undefined): boolean =>
   state?.finish?.outcome === 'done' || state?.finish?.outcome === 'already-done'
 
@@ -43,8 +54,8 @@ export const wasLate = (state: StepRun | undefined): boolean =>
   (state?.lateAt ?? null) !== null || (state?.past ?? []).some(({ lateAt }) => lateAt !== null)
 
 /**
- * When it was done first (UTC ms), or null. A step that repeats is done for whoever waits for it as
- * soon as it was done once.
+ * When it was done first (UTC ms), or null. A step that repeats counts as done for the steps
+ * that wait for it as soon as it was done once.
  */
 export const firstDoneAt = (state: StepRun | undefined): number | null =>
   state?.past?.[0]?.finish.at ?? (isDone(state) ? (state?.finish?.at ?? null) : null)
@@ -81,10 +92,11 @@ export function answerFor(
   key: string,
   world: World,
 ): Answer | undefined {
-  const own = incident.factsOf[run.planId]?.[key]
-  const [mine, first] = [asks(run, key, world), plansAsking(incident, key, world)[0]?.fact]
-  const shared = !mine || !first || sameQuestion(mine, first) ? incident.facts[key] : undefined
-  return own && shared ? { ...own, firstAt: shared.firstAt } : (own ?? shared)
+  const planAnswer = incident.factsOf[run.planId]?.[key]
+  const [question, first] = [asks(run, key, world), plansAsking(incident, key, world)[0]?.fact]
+  const shared =
+    !question || !first || sameQuestion(question, first) ? incident.facts[key] : undefined
+  return planAnswer && shared ? { ...planAnswer, firstAt: shared.firstAt } : (planAnswer ?? shared)
 }
 
 /**
@@ -119,5 +131,30 @@ const values = (fact: Fact): string =>
  * Two questions are the same if they offer the same answers, in whatever order: then one answer
  * serves both plans.
  */
-export const sameQuestion = (one: Fact, other: Fact): boolean =>
-  one.kind === other.kind && one.several === other.several && values(one) === values(other)
+export const sameQuestion = (a: Fact, b: Fact): boolean =>
+  a.kind === b.kind && a.several === b.several && values(a) === values(b)
+
+/** The entries of a step's list, in the order in which they were added. */
+export const itemsOf = (state: Pick<StepRun, 'list'>): readonly ListItem[] => state.list ?? []
+
+export const evidenceOf = (incident: Incident): readonly Evidence[] => incident.evidence ?? []
+
+/** The casualties of the incident without who counted them and when. */
+export const countsOf = (incident: Incident): Counts =>
+  Object.fromEntries(
+    CASUALTIES.flatMap((kind) =>
+      incident.casualties?.[kind] === undefined ? [] : [[kind, incident.casualties[kind]]],
+    ),
+  )
+
+/**
+ * Is the number over `bound`, strictly? Null while it cannot be said: a kind that is not counted is
+ * unknown. `hurt` is dead, serious and minor together (the missing are not in it), and is over as
+ * soon as those that are counted are.
+ */
+export function casualtiesOver(counts: Counts, of: CasualtyCount, bound: number): boolean | null {
+  const kinds: readonly Casualty[] = of === 'hurt' ? ['dead', 'serious', 'minor'] : [of]
+  const counted = kinds.flatMap((kind) => counts[kind] ?? [])
+  if (counted.reduce((sum, count) => sum + count, 0) > bound) return true
+  return counted.length < kinds.length ? null : false
+}

@@ -1,16 +1,12 @@
 /**
- * What the record of one incident says now: plain JSON, folded from its events. It holds no plan
- * text and no personal value.
+ * The record of one incident as its events leave it: plain JSON, with codes and digests where plans
+ * and personal values are meant.
  */
 import type { LocalizedText } from '../../text.ts'
 import type { Sealed } from '../../sealed.ts'
 import type { DayKind, FactValue } from '../../plan/plan.ts'
-import type { AlertFact } from '../../statistics/incident-stats.ts'
-import type { Casualties, Impact } from '../rules/assess.ts'
-import type { Evidence } from '../rules/evidence.ts'
-import type { Imported } from '../rules/imported.ts'
-import type { ListItem } from '../rules/worklist.ts'
 import type { Severity, Warning } from './scales.ts'
+import type { Casualties, Evidence, Impact, Imported, ListItem } from './slices.ts'
 
 export const STATES = [
   'reported',
@@ -60,6 +56,11 @@ export type Answer = { value: FactValue; at: number; by: string; firstAt: number
 
 export type Outcome = 'done' | 'already-done' | 'not-applicable' | 'skipped'
 export type Standing = 'hidden' | 'waiting' | 'open'
+/**
+ * hidden: condition false · waiting: condition unknown, or a step before it unfinished · the last
+ * four are finished.
+ */
+export type StepState = Standing | 'accepted' | Outcome
 export type OnBehalfOf = { person: string; channel: string; words: Sealed }
 /**
  * `automatic` says why the station itself marked the step; nobody judged it, and it explains no
@@ -110,7 +111,7 @@ export type StepRun = {
 }
 
 /**
- * One post of a ladder as the alert climbs it. `after` is counted from the moment the alert was
+ * One post to which an alert goes in its turn. `after` is counted from the moment the alert was
  * raised, in ms.
  */
 export type EscalationStep = { role: string; after: number; say: LocalizedText | null }
@@ -134,9 +135,17 @@ export type Alert = {
   dueAt: number
   raisedAt: number
   ladder: readonly EscalationStep[]
-  told: readonly Notified[] // how far it has climbed: told[i] answers ladder[i]
+  told: readonly Notified[] // how far it has escalated: told[i] answers ladder[i]
   acknowledged: { at: number; by: string } | null
   silencedUntil: number | null
+}
+/** What stays of an alert after it is cleared, for the figures. Instants in UTC ms. */
+export type AlertLogEntry = {
+  stepId: string
+  priority: Priority
+  raisedAt: number
+  acknowledgedAt: number | null
+  clearedAt: number | null
 }
 
 export type Incident = {
@@ -168,7 +177,7 @@ export type Incident = {
   alerts: readonly Alert[] // raised and not cleared
   alertCount: number
   // every alert that was ever raised, in order, for the figures; absent without any
-  alertLog?: readonly AlertFact[]
+  alertLog?: readonly AlertLogEntry[]
   casualties?: Casualties // absent until said, as the five below
   loss?: number // yuan
   severity?: Severity // as a person judged it
@@ -180,6 +189,7 @@ export type Incident = {
   unstarted?: readonly string[] // plans that it was to start by itself and could not
 }
 
+/** The record before its first event. */
 export const initialIncident = (id: string): Incident => ({
   id,
   version: 0,
@@ -207,6 +217,26 @@ export const initialIncident = (id: string): Incident => ({
   alerts: [],
   alertCount: 0,
 })
+
+/** A step of a plan that begins to run. */
+export const initialStep = (planId: string): StepRun => ({
+  planId,
+  standing: 'hidden',
+  openedAt: null,
+  accepted: null,
+  finish: null,
+  limit: null,
+  lateAt: null,
+  unrecordedAt: null,
+  explained: null,
+  corrections: 0,
+})
+
+/** The record with a part of one step changed; a step that it does not have changes nothing. */
+export const withStep = (incident: Incident, id: string, part: Partial<StepRun>): Incident => {
+  const step = incident.steps[id]
+  return step ? { ...incident, steps: { ...incident.steps, [id]: { ...step, ...part } } } : incident
+}
 
 /** No step, answer or move is taken any more. */
 export const isTerminal = (state: IncidentState): boolean =>

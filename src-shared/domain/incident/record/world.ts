@@ -1,7 +1,8 @@
 /**
- * What the rules may know besides the record: the plans that run, the work calendar, the zone, the
- * roster. All handed in; nothing is looked up.
+ * What the rules are told besides the record: the plans that run, the work calendar, the zone, the
+ * roster, and by whom and when a command comes.
  */
+import type { Meta } from '../../decision.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { WorkCalendar } from '../../calendar.ts'
 
@@ -22,3 +23,6 @@ export type World = {
   /** The plans of the library that say themselves when they are to be started. */
   starters?: readonly Plan[]
 }
+
+/** With what a rule decides a command: `meta` is of the command. */
+export type RuleContext = { world: World; meta: Meta }

@@ -1,26 +1,30 @@
 /**
- * Starting a plan in an incident, by whoever: a person, a step that is done, a rule of the plan.
- * Its bases start with it, and whatever it takes the place of ends. It answers with events or a
- * refusal, and chooses no plan itself.
+ * Starts a plan in an incident, for a person, a step that is done, or a rule of the plan. Its bases
+ * start with it, and what it takes the place of ends.
  */
-import { accept, type Decision } from '../../decision.ts'
+import { accept, type Decision, type Refusal } from '../../decision.ts'
 import type { Activation, Plan } from '../../plan/plan.ts'
 import { localized, type LocalizedText } from '../../text.ts'
 import { basesOf, endingWith, rebase, replacedBy, type Base } from './annex.ts'
 import type { IncidentTypeRef } from '../record/commands.ts'
-import type { IncidentEvent } from '../record/events.ts'
+import type {
+  IncidentClassified,
+  IncidentEvent,
+  PlanActivated,
+  Recorded,
+} from '../record/events.ts'
 import { notApplicable, unfinishedOf } from './auto-finish.ts'
 import { canActivate } from './moves.ts'
 import * as no from '../record/refusals.ts'
 import { isRunning, planOf, running } from '../record/select.ts'
-import type { Incident } from '../record/state.ts'
-import type { World } from '../record/world.ts'
+import { initialStep, type Incident } from '../record/state.ts'
+import type { RuleContext } from '../record/world.ts'
 
 /**
  * `provisional` null: as the plan says. `why` and `itself`: what started it, if no person asked for
  * it by name.
  */
-export type Wish = {
+export type ActivationRequest = {
   plan: Plan
   level?: number | null
   commander?: string | null
@@ -32,18 +36,18 @@ export type Wish = {
 }
 
 /** The higher of two levels: 1 is the highest, null is none. */
-const higher = (one: number | null, other: number | null): number | null =>
-  one === null || other === null ? (one ?? other) : Math.min(one, other)
+const higher = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.min(a, b)
 
 /**
  * Who may start a plan at once and who confirms it: an annex that says nothing itself is started as
  * the base that comes with it.
  */
 export const activationOf = (plan: Plan, brought: readonly Plan[]): Activation | null =>
-  [plan, ...brought].find((one) => one.activation)?.activation ?? null
+  [plan, ...brought].find(({ activation }) => activation)?.activation ?? null
 
 /** Why this plan cannot run in this incident a second time, or null. */
-function again(plan: Plan, incident: Incident): ReturnType<typeof no.alreadyRunning> | null {
+function refusedAgain(plan: Plan, incident: Incident): Refusal | null {
   const before = incident.runs.find((run) => run.planId === plan.id)
   if (!before) return null
   return isRunning(before)
@@ -55,16 +59,16 @@ function again(plan: Plan, incident: Incident): ReturnType<typeof no.alreadyRunn
 
 /**
  * Activates a plan. `supersedes` ends that plan and, if it is an annex, the base that it brought,
- * unless another running plan needs that base or somebody activated it by itself. A plan never
+ * unless another running plan needs that base or a person activated it by itself. A plan never
  * supersedes its own base: the base goes on without the steps that are replaced.
  */
 export function activate(
   incident: Incident,
-  { plan, ...wish }: Wish,
-  world: World,
+  { plan, ...request }: ActivationRequest,
+  { world }: Pick<RuleContext, 'world'>,
 ): Decision<IncidentEvent> {
   if (!canActivate(incident.state)) return no.cannotActivate(incident.state)
-  const twice = again(plan, incident)
+  const twice = refusedAgain(plan, incident)
   if (twice) return twice
   const bases = basesOf(plan, incident, world)
   if ('missing' in bases) return no.baseMissing(plan.title, bases.missing)
@@ -72,25 +76,25 @@ export function activate(
   const over = brought.find((base) => incident.runs.some((run) => run.planId === base.id))
   if (over) return no.baseOver(plan.title, over.title)
 
-  const asked = wish.supersedes ?? null
-  const supersedes = bases.some((base) => base.plan.id === asked) ? null : asked
+  const superseded = request.supersedes ?? null
+  const supersedes = bases.some((base) => base.plan.id === superseded) ? null : superseded
   if (supersedes !== null && !running(incident).some((run) => run.planId === supersedes))
     return no.planNotRunning(supersedes)
-  const level = wish.level ?? null
-  if (level !== null && !plan.levels.some((one) => one.level === level))
-    return no.badLevel(plan.levels.map((one) => one.level))
+  const level = request.level ?? null
+  if (level !== null && !plan.levels.some((known) => known.level === level))
+    return no.badLevel(plan.levels.map((known) => known.level))
 
   const coming = [...brought].reverse().concat(plan) // the base before its annex
   const ends = supersedes === null ? [] : endingWith(supersedes, incident, world, coming)
   const ending = supersedes === null ? [] : [supersedes, ...ends]
-  const replaced = replacedBy([
+  const replacedSteps = replacedBy([
     ...running(incident)
       .filter((run) => !ending.includes(run.planId))
       .map((run) => planOf(run, world)),
     ...coming,
   ])
-  const stepsOf = (one: Plan): string[] =>
-    one.steps.map((step) => step.id).filter((id) => one === plan || !replaced.has(id))
+  const stepsOf = (begun: Plan): string[] =>
+    begun.steps.map((step) => step.id).filter((id) => begun === plan || !replacedSteps.has(id))
   const clash = coming.flatMap(stepsOf).filter((id) => incident.steps[id])
   if (clash.length > 0) return no.stepIdsClash(plan.title, clash)
 
@@ -100,37 +104,78 @@ export function activate(
       localized(`改用《${plan.title.zh}》时未做`, `not done when "${plan.title.en}" took over`),
     ),
   )
-  const kind: IncidentEvent[] =
-    incident.type === null && wish.classify
+  const classified: IncidentEvent[] =
+    incident.type === null && request.classify
       ? [
           {
             type: 'IncidentClassified',
-            incidentType: wish.classify.code,
-            category: wish.classify.category,
-            legalCategory: wish.classify.legal,
+            incidentType: request.classify.code,
+            category: request.classify.category,
+            legalCategory: request.classify.legal,
           },
         ]
       : []
-  const usual = [plan, ...brought].find((one) => one.defaultLevel !== null)?.defaultLevel ?? null
-  const now = level ?? higher(incident.level, usual)
-  const provisional = wish.provisional ?? activationOf(plan, brought) !== null
+  const usual =
+    [plan, ...brought].find(({ defaultLevel }) => defaultLevel !== null)?.defaultLevel ?? null
+  const newLevel = level ?? higher(incident.level, usual)
+  const provisional = request.provisional ?? activationOf(plan, brought) !== null
   return accept<IncidentEvent>(
     ...left,
     ...rebase(incident, world, ending, coming),
-    ...kind,
-    ...coming.map((one): IncidentEvent => ({
+    ...classified,
+    ...coming.map((begun): IncidentEvent => ({
       type: 'PlanActivated',
-      planId: one.id,
-      revision: one.revision,
-      level: now,
-      commander: one === plan ? (wish.commander ?? null) : null,
-      provisional: one === plan && provisional,
-      supersedes: one === plan ? supersedes : null,
-      stepIds: stepsOf(one),
-      ...(one === plan ? {} : { broughtBy: plan.id }),
-      ...(one === plan && ends.length > 0 ? { ends } : {}),
-      ...(wish.why ? { why: wish.why } : {}),
-      ...(wish.itself ? { itself: true } : {}),
+      planId: begun.id,
+      revision: begun.revision,
+      level: newLevel,
+      commander: begun === plan ? (request.commander ?? null) : null,
+      provisional: begun === plan && provisional,
+      supersedes: begun === plan ? supersedes : null,
+      stepIds: stepsOf(begun),
+      ...(begun === plan ? {} : { broughtBy: plan.id }),
+      ...(begun === plan && ends.length > 0 ? { ends } : {}),
+      ...(request.why ? { why: request.why } : {}),
+      ...(request.itself ? { itself: true } : {}),
     })),
   )
+}
+
+export const incidentClassified = (
+  incident: Incident,
+  event: Recorded<IncidentClassified>,
+): Incident => ({
+  ...incident,
+  type: event.incidentType,
+  category: event.category,
+  legalCategory: event.legalCategory,
+})
+
+export function planActivated(incident: Incident, event: Recorded<PlanActivated>): Incident {
+  const ended = event.supersedes === null ? [] : [event.supersedes, ...(event.ends ?? [])]
+  const runs = incident.runs.map((run) =>
+    ended.includes(run.planId) && run.supersededBy === null
+      ? { ...run, supersededBy: event.planId }
+      : run,
+  )
+  const steps = Object.fromEntries(event.stepIds.map((id) => [id, initialStep(event.planId)]))
+  return {
+    ...incident,
+    state: 'responding',
+    level: event.level,
+    commander: event.commander ?? incident.commander,
+    moments: { responding: event.at, activated: event.at, ...incident.moments },
+    steps: { ...incident.steps, ...steps },
+    runs: [
+      ...runs,
+      {
+        planId: event.planId,
+        revision: event.revision,
+        activatedAt: event.at,
+        by: event.by,
+        provisional: event.provisional,
+        supersededBy: null,
+        ...(event.broughtBy ? { broughtBy: event.broughtBy } : {}),
+      },
+    ],
+  }
 }

@@ -1,14 +1,14 @@
 /**
- * A plan that extends another one (附件预案): which bases it needs, which of their steps it replaces,
- * and what becomes of a base when an annex comes or goes. An annex runs with its base, each with
- * its own steps; no step of a base is ever lost: what no running plan replaces any more comes back.
+ * Relates a plan to those it extends (附件预案): its bases, the steps of theirs that it replaces, and
+ * what becomes of a base when an annex comes or goes. An annex runs with its base, each with its
+ * own steps; what no running plan replaces any more comes back.
  */
 import { localized } from '../../text.ts'
 import type { Plan } from '../../plan/plan.ts'
-import type { IncidentEvent } from '../record/events.ts'
+import type { IncidentEvent, Recorded, StepsRestored } from '../record/events.ts'
 import { notApplicable } from './auto-finish.ts'
 import { isRunning, planOf, running } from '../record/select.ts'
-import type { Incident, Run } from '../record/state.ts'
+import { initialStep, type Incident, type Run } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 
 /** A base of an annex: `run` is null while it does not run. */
@@ -27,7 +27,7 @@ export function basesOf(
   const seen = new Set([plan.id])
   for (let id = plan.extends ?? null; id !== null && !seen.has(id);) {
     seen.add(id)
-    const run = incident.runs.find((one) => one.planId === id && isRunning(one)) ?? null
+    const run = incident.runs.find((known) => known.planId === id && isRunning(known)) ?? null
     const base = run ? planOf(run, world) : (world.offered?.(id) ?? null)
     if (!base) return { missing: id }
     bases.push({ plan: base, run })
@@ -38,7 +38,7 @@ export function basesOf(
 
 /**
  * The bases that end together with a plan: those that were brought by an annex, and that neither
- * another running plan nor one of `coming` needs. A base that somebody activated by itself goes on.
+ * another running plan nor one of `coming` needs. A base that a person activated by itself goes on.
  */
 export function endingWith(
   planId: string,
@@ -110,4 +110,18 @@ export function rebase(
         : []),
     ]
   })
+}
+
+/** A step that the record has comes back as it stood; one that it never had begins. */
+export function stepsRestored(
+  incident: Incident,
+  { planId, stepIds }: Recorded<StepsRestored>,
+): Incident {
+  const steps = Object.fromEntries(
+    stepIds.map((id) => {
+      const before = incident.steps[id]
+      return [id, before ? { ...before, finish: null } : initialStep(planId)]
+    }),
+  )
+  return { ...incident, steps: { ...incident.steps, ...steps } }
 }

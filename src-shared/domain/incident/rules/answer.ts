@@ -1,28 +1,26 @@
-/**
- * Taking an answer to a plan's question: which plans ask it, and whether the value is one of
- * theirs.
- */
+/** Takes an answer to a question of the plans, if it is one that they allow. */
 import { accept, type Decision } from '../../decision.ts'
 import type { Fact, FactValue } from '../../plan/plan.ts'
 import type { AnswerFact } from '../record/commands.ts'
-import type { FactAnswered, IncidentEvent } from '../record/events.ts'
+import type { FactAnswered, Recorded } from '../record/events.ts'
 import * as no from '../record/refusals.ts'
 import { plansAsking, isRunning, sameQuestion } from '../record/select.ts'
 import type { Incident } from '../record/state.ts'
-import type { World } from '../record/world.ts'
+import type { RuleContext } from '../record/world.ts'
 
 /** The value as it is recorded, or null if the question does not allow it. */
 function checked(fact: Fact, value: FactValue): FactValue | null {
   if (fact.kind === 'number' || fact.kind === 'estimate')
     return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null
-  const known = (one: string): boolean => fact.options.some((option) => option.value === one)
+  const isOption = (choice: unknown): boolean =>
+    typeof choice === 'string' && fact.options.some((option) => option.value === choice)
   if (fact.several) {
-    const held = typeof value === 'string' ? [value] : value
-    return Array.isArray(held) && held.every((one) => typeof one === 'string' && known(one))
-      ? [...new Set(held as string[])]
+    const choices = typeof value === 'string' ? [value] : value
+    return Array.isArray(choices) && choices.every(isOption)
+      ? [...new Set(choices as string[])]
       : null
   }
-  return typeof value === 'string' && known(value) ? value : null
+  return isOption(value) ? value : null
 }
 
 /**
@@ -34,8 +32,8 @@ function checked(fact: Fact, value: FactValue): FactValue | null {
 export function answerFact(
   incident: Incident,
   command: AnswerFact,
-  world: World,
-): Decision<IncidentEvent> {
+  { world }: RuleContext,
+): Decision<FactAnswered> {
   const everAsked = plansAsking(incident, command.key, world)
   const asking = everAsked.filter(({ run }) => isRunning(run))
   const meant =
@@ -43,7 +41,7 @@ export function answerFact(
   const first = meant[0]
   if (!first) return no.unknownFact(command.key)
   if (first.fact.kind === 'calendar') return no.factDerived(command.key)
-  const same = (one: { fact: Fact }): boolean => sameQuestion(one.fact, first.fact)
+  const same = ({ fact }: { fact: Fact }): boolean => sameQuestion(fact, first.fact)
   if (command.planId === null && !asking.every(same))
     return no.planNeeded(asking.map(({ run }) => run.planId))
   const value = checked(first.fact, command.value)
@@ -58,4 +56,14 @@ export function answerFact(
   return accept(
     ...(everAsked.every(same) ? [answered(null)] : meant.map(({ run }) => answered(run.planId))),
   )
+}
+
+/** The instant of the first answer stays, since clocks count from it. */
+export function factAnswered(incident: Incident, event: Recorded<FactAnswered>): Incident {
+  const { key, planId, value, at, by } = event
+  const before = planId === null ? incident.facts : (incident.factsOf[planId] ?? {})
+  const facts = { ...before, [key]: { value, at, by, firstAt: before[key]?.firstAt ?? at } }
+  return planId === null
+    ? { ...incident, facts }
+    : { ...incident, factsOf: { ...incident.factsOf, [planId]: facts } }
 }

@@ -1,6 +1,6 @@
 /**
- * Steps that the station itself marks, as a consequence of what a person asked for. It decides
- * nothing.
+ * Marks steps as not applicable, on behalf of the station, as a consequence of what a person asked
+ * for.
  */
 import type { LocalizedText } from '../../text.ts'
 import type { StepFinished } from '../record/events.ts'

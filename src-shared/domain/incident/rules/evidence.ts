@@ -1,53 +1,20 @@
 /**
- * What is kept as evidence, where, and until when. Its clock lives on after closing and archiving,
- * and alarms nobody (S09-49).
+ * Records what is kept as evidence, where, and until when. Its clock lives on after closing and
+ * archiving, and alarms nobody (S09-49).
  */
-import { accept, unreachable, type Decision, type Meta } from '../../decision.ts'
-import type { Sealed } from '../../sealed.ts'
+import { accept, type Decision } from '../../decision.ts'
+import type { RecordEvidence } from '../record/commands.ts'
+import type { EvidenceMayGo, EvidenceRecorded, Recorded } from '../record/events.ts'
 import { unknownStep } from '../record/refusals.ts'
 import { recordClosed } from '../record/assessment-refusals.ts'
-import { plannedSteps } from '../record/select.ts'
-import type { EvidenceKind } from '../record/scales.ts'
+import { evidenceOf, plannedStep } from '../record/select.ts'
+import type { Evidence } from '../record/slices.ts'
 import { isOnBoard, overAt, type Incident } from '../record/state.ts'
-import type { World } from '../record/world.ts'
+import type { RuleContext } from '../record/world.ts'
 
 const DAY_MS = 86_400_000
 /** Where no step of a plan says how long (S09-49). */
-const USUAL_DAYS = 30
-
-type What = {
-  what: string
-  kind: EvidenceKind
-  place: string
-  keeper: Sealed | null
-  stepId: string | null
-}
-export type Evidence = What & {
-  id: string
-  keepDays: number
-  at: number
-  by: string
-  mayGoAt: number | null
-}
-
-export type RecordEvidence = { type: 'RecordEvidence' } & What
-export type EvidenceRecorded = {
-  type: 'EvidenceRecorded'
-  evidenceId: string
-  keepDays: number
-} & What
-/**
- * The time for which it is kept has passed. It says so and destroys nothing. `keptUntil` in UTC ms.
- */
-export type EvidenceMayGo = {
-  type: 'EvidenceMayGo'
-  evidenceId: string
-  what: string
-  keptUntil: number
-}
-export type EvidenceEvent = EvidenceRecorded | EvidenceMayGo
-
-export const evidenceOf = (incident: Incident): readonly Evidence[] => incident.evidence ?? []
+const DEFAULT_DAYS = 30
 
 /**
  * Until when it is kept (UTC ms): until the incident is over or so many days after it occurred, the
@@ -73,18 +40,17 @@ export const retained = (incident: Incident): readonly { evidence: Evidence; unt
 
 /**
  * As long as the incident is on the board: also after closing, when more turns up. How many days is
- * said by the step, else it is {@link USUAL_DAYS}. Refused: `unknown-step`, `incident-over`.
+ * said by the step, else it is {@link DEFAULT_DAYS}. Refused: `unknown-step`, `incident-over`.
  */
 export function recordEvidence(
   incident: Incident,
   command: RecordEvidence,
-  world: World,
-): Decision<EvidenceEvent> {
+  { world }: RuleContext,
+): Decision<EvidenceRecorded> {
   if (!isOnBoard(incident.state)) return recordClosed(incident.state)
   const { what, kind, place, keeper, stepId } = command
-  const one =
-    stepId === null ? null : plannedSteps(incident, world).find(({ step }) => step.id === stepId)
-  if (one === undefined) return unknownStep(stepId ?? '')
+  const planned = stepId === null ? null : plannedStep(incident, stepId, world)
+  if (planned === undefined) return unknownStep(stepId ?? '')
   const evidenceId = String(evidenceOf(incident).length + 1)
   return accept({
     type: 'EvidenceRecorded',
@@ -94,7 +60,7 @@ export function recordEvidence(
     place,
     keeper,
     stepId,
-    keepDays: one?.step.evidence?.keepDays ?? USUAL_DAYS,
+    keepDays: planned?.step.evidence?.keepDays ?? DEFAULT_DAYS,
   })
 }
 
@@ -108,26 +74,18 @@ export function retentionExpired(
   return evidence ? { type: 'EvidenceMayGo', evidenceId, what: evidence.what, keptUntil } : null
 }
 
-export function foldEvidence(incident: Incident, event: EvidenceEvent & Meta): Incident {
-  switch (event.type) {
-    case 'EvidenceRecorded': {
-      const { evidenceId: id, what, kind, place, keeper, stepId, keepDays, at, by } = event
-      return {
-        ...incident,
-        evidence: [
-          ...evidenceOf(incident),
-          { id, what, kind, place, keeper, stepId, keepDays, at, by, mayGoAt: null },
-        ],
-      }
-    }
-    case 'EvidenceMayGo':
-      return {
-        ...incident,
-        evidence: evidenceOf(incident).map((one) =>
-          one.id === event.evidenceId ? { ...one, mayGoAt: event.at } : one,
-        ),
-      }
-    default:
-      return unreachable(event)
-  }
+export function evidenceRecorded(incident: Incident, event: Recorded<EvidenceRecorded>): Incident {
+  const { evidenceId: id, what, kind, place, keeper, stepId, keepDays, at, by } = event
+  const evidence = { id, what, kind, place, keeper, stepId, keepDays, at, by, mayGoAt: null }
+  return { ...incident, evidence: [...evidenceOf(incident), evidence] }
 }
+
+export const evidenceMayGo = (
+  incident: Incident,
+  { evidenceId, at }: Recorded<EvidenceMayGo>,
+): Incident => ({
+  ...incident,
+  evidence: evidenceOf(incident).map((evidence) =>
+    evidence.id === evidenceId ? { ...evidence, mayGoAt: at } : evidence,
+  ),
+})

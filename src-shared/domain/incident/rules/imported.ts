@@ -1,70 +1,22 @@
 /**
- * An incident of the past that a site kept elsewhere: it enters the record as it ended, with what
- * its source says of it. Nothing runs for it, nobody is alarmed, and it is taken back by an
- * addition, never by deleting.
+ * Imports an incident of the past that a site kept elsewhere: it enters the record as it ended, with
+ * what its source says of it, runs no plan and alarms nobody. Withdrawing it is an addition, never a
+ * deletion.
  */
-import { accept, type Decision, type Meta } from '../../decision.ts'
-import type { Sealed } from '../../sealed.ts'
-import type { Counts } from './assess.ts'
-import type { IncidentTypeRef } from '../record/commands.ts'
+import { accept, type Decision } from '../../decision.ts'
+import type { ImportIncident, WithdrawIncident } from '../record/commands.ts'
+import type { IncidentImported, IncidentWithdrawn, Recorded } from '../record/events.ts'
 import * as no from '../record/refusals.ts'
-import type { Severity } from '../record/scales.ts'
+import { PAST_MOMENTS, type PastMoments } from '../record/slices.ts'
 import type { Incident } from '../record/state.ts'
-
-/** Where it comes from. `row` as a person counts the rows of the file, its head included. */
-export type ImportSource = { importId: string; fileName: string; row: number }
-/** What is kept of it in the record of the incident. `withdrawn`: it counts no more. */
-export type Imported = ImportSource & {
-  at: number
-  by: string
-  withdrawn?: { at: number; by: string; reason: string }
-}
-/** Instants in UTC ms, as far as the source has them. */
-export const PAST_MOMENTS = ['contained', 'lifted', 'closed'] as const
-export type PastMoments = Partial<Record<(typeof PAST_MOMENTS)[number], number>>
-
-type Past = {
-  place: string
-  narrative: Sealed | null
-  reporter: Sealed | null
-  channel: string | null
-  level: number | null
-  severity: Severity | null
-  occurredAt: number
-  receivedAt: number | null // null: the source does not say; the occurrence stands for it
-  state: 'archived' | 'falseReport'
-  drill: boolean
-  moments: PastMoments
-  casualties: Counts
-  loss: number | null // yuan
-}
-
-/** `incidentType` null: not known; `category` then stands alone. */
-export type ImportIncident = Past & {
-  type: 'ImportIncident'
-  source: ImportSource
-  incidentType: IncidentTypeRef | null
-  category: string | null
-}
-export type WithdrawIncident = { type: 'WithdrawIncident'; reason: string }
-export type ImportCommand = ImportIncident | WithdrawIncident
-
-export type IncidentImported = Past & {
-  type: 'IncidentImported'
-  source: ImportSource
-  incidentType: string | null
-  category: string | null
-  legalCategory: string | null
-}
-/** The import that it came with was withdrawn, by whoever stands in the event. */
-export type IncidentWithdrawn = { type: 'IncidentWithdrawn'; importId: string; reason: string }
-export type ImportEvent = IncidentImported | IncidentWithdrawn
-
-export const isImporting = (command: { type: string }): command is ImportCommand =>
-  command.type === 'ImportIncident' || command.type === 'WithdrawIncident'
+import type { RuleContext } from '../record/world.ts'
 
 /** Refused: one that is there already, one without a place, one that has not happened yet. */
-function enter(incident: Incident, command: ImportIncident, { at }: Meta): Decision<ImportEvent> {
+export function importIncident(
+  incident: Incident,
+  command: ImportIncident,
+  { meta: { at } }: RuleContext,
+): Decision<IncidentImported> {
   const { incidentType, category, ...past } = command
   if (incident.version > 0) return no.alreadyReported()
   if (past.place.trim() === '') return no.placeNeeded()
@@ -85,21 +37,17 @@ function enter(incident: Incident, command: ImportIncident, { at }: Meta): Decis
 }
 
 /** Withdrawing twice changes nothing. */
-function withdraw({ imported }: Incident, { reason }: WithdrawIncident): Decision<ImportEvent> {
+export function withdrawIncident(
+  { imported }: Incident,
+  { reason }: WithdrawIncident,
+): Decision<IncidentWithdrawn> {
   if (!imported) return no.notImported()
   return imported.withdrawn
     ? accept()
     : accept({ type: 'IncidentWithdrawn', importId: imported.importId, reason })
 }
 
-export const importing = (
-  incident: Incident,
-  command: ImportCommand,
-  meta: Meta,
-): Decision<ImportEvent> =>
-  command.type === 'ImportIncident' ? enter(incident, command, meta) : withdraw(incident, command)
-
-function entered(incident: Incident, event: IncidentImported & Meta): Incident {
+export function incidentImported(incident: Incident, event: Recorded<IncidentImported>): Incident {
   const {
     at,
     by,
@@ -142,15 +90,15 @@ function entered(incident: Incident, event: IncidentImported & Meta): Incident {
   }
 }
 
-export function foldImport(incident: Incident, event: ImportEvent & Meta): Incident {
-  if (event.type === 'IncidentImported') return entered(incident, event)
-  const { at, by, reason } = event
-  return incident.imported
+export const incidentWithdrawn = (
+  incident: Incident,
+  { reason, at, by }: Recorded<IncidentWithdrawn>,
+): Incident =>
+  incident.imported
     ? { ...incident, imported: { ...incident.imported, withdrawn: { at, by, reason } } }
     : incident
-}
 
-/** The moments that its source gave. */
+/** The moments that its source names. */
 export const pastMoments = ({ moments }: Incident): PastMoments =>
   Object.fromEntries(
     PAST_MOMENTS.flatMap((name) => (moments[name] === undefined ? [] : [[name, moments[name]]])),

@@ -1,103 +1,137 @@
 /**
- * Numbers, scales, lists and evidence of an incident, in one table: which rule answers which
- * command, and which event is folded how. What each means stands in its own file.
+ * The table of all rules of an incident: which rule decides a command, and what an event does to
+ * the record.
  */
-import { unreachable, type Decision, type Meta } from '../../decision.ts'
+import type { Decision } from '../../decision.ts'
+import type { IncidentCommand, IncidentCommandType } from '../record/commands.ts'
+import type { IncidentEvent, IncidentEventType, Recorded } from '../record/events.ts'
+import type { Incident } from '../record/state.ts'
+import type { RuleContext } from '../record/world.ts'
+import { activate, incidentClassified, planActivated } from './activate.ts'
+import {
+  acknowledgeAlert,
+  alertAcknowledged,
+  alertCleared,
+  alertClimbed,
+  alertRaised,
+  alertSilenced,
+  silenceAlert,
+} from './alerts.ts'
+import { stepsRestored } from './annex.ts'
+import { answerFact, factAnswered } from './answer.ts'
+import { stepsChanged } from './applicability.ts'
 import {
   assess,
-  foldAssessment,
+  casualtiesCounted,
+  impactRecorded,
+  lossEstimated,
   recordImpact,
-  type AssessEvent,
-  type AssessIncident,
-  type RecordImpact,
+  severityJudged,
 } from './assess.ts'
+import { activationConfirmed, activationDeclined, confirmActivation } from './confirm.ts'
+import { correctStep, explainStep, stepCorrected, stepExplained } from './corrections.ts'
+import { evidenceMayGo, evidenceRecorded, recordEvidence } from './evidence.ts'
+import { planNotStarted } from './handover.ts'
 import {
-  foldEvidence,
-  recordEvidence,
-  type EvidenceEvent,
-  type RecordEvidence,
-} from './evidence.ts'
-import { changeLevel, foldLevel, type ChangeLevel, type LevelChanged } from './response-level.ts'
-import {
-  addToList,
-  foldList,
-  markListItem,
-  type AddToList,
-  type ListEvent,
-  type MarkListItem,
-} from './worklist.ts'
-import {
-  endPrealert,
-  foldPrealert,
-  setPrealert,
-  type EndPrealert,
-  type PrealertEvent,
-  type SetPrealert,
-} from './prealert.ts'
-import type { Incident } from '../record/state.ts'
-import type { World } from '../record/world.ts'
+  importIncident,
+  incidentImported,
+  incidentWithdrawn,
+  withdrawIncident,
+} from './imported.ts'
+import { checkDeadlines, stepLate, timePassed } from './lateness.ts'
+import { incidentMoved, move } from './moves.ts'
+import { endPrealert, prealertEnded, prealertSet, setPrealert } from './prealert.ts'
+import { stepRepeated } from './repeat.ts'
+import { addNote, incidentReported, noteAdded, report } from './report.ts'
+import { changeLevel, levelChanged } from './response-level.ts'
+import { dismissProposal, planProposed, proposalDismissed } from './start-rules.ts'
+import { acceptStep, finishStep, stepAccepted, stepFinished } from './steps.ts'
+import { addToList, listAdded, listMarked, markListItem } from './worklist.ts'
 
-export type JudgingCommand =
-  | AssessIncident
-  | RecordImpact
-  | ChangeLevel
-  | SetPrealert
-  | EndPrealert
-  | AddToList
-  | MarkListItem
-  | RecordEvidence
-export type JudgingEvent = AssessEvent | LevelChanged | PrealertEvent | ListEvent | EvidenceEvent
+/**
+ * When an incident takes a command: `always`, once it is `reported`, or, after that, until its state
+ * is terminal (`live`). What else a rule refuses it says itself.
+ */
+export type Taken = 'always' | 'reported' | 'live'
 
-/** Each rule says by itself in which states it takes something. */
-const RULES: {
-  [T in JudgingCommand['type']]: (
-    incident: Incident,
-    command: Extract<JudgingCommand, { type: T }>,
-    world: World,
-  ) => Decision<JudgingEvent>
+export type CommandOf<T extends IncidentCommandType> = Extract<IncidentCommand, { type: T }>
+export type EventOf<T extends IncidentEventType> = Recorded<Extract<IncidentEvent, { type: T }>>
+
+export const RULES: {
+  [T in IncidentCommandType]: {
+    taken: Taken
+    decide: (
+      incident: Incident,
+      command: CommandOf<T>,
+      context: RuleContext,
+    ) => Decision<IncidentEvent>
+  }
 } = {
-  AssessIncident: assess,
-  RecordImpact: recordImpact,
-  ChangeLevel: changeLevel,
-  SetPrealert: setPrealert,
-  EndPrealert: endPrealert,
-  AddToList: addToList,
-  MarkListItem: markListItem,
-  RecordEvidence: recordEvidence,
+  ReportIncident: { taken: 'always', decide: report },
+  ImportIncident: { taken: 'always', decide: importIncident },
+  WithdrawIncident: { taken: 'always', decide: withdrawIncident },
+  AddNote: { taken: 'reported', decide: addNote },
+  MoveIncident: { taken: 'reported', decide: move },
+  CheckDeadlines: { taken: 'reported', decide: checkDeadlines },
+  ExplainStep: { taken: 'reported', decide: explainStep },
+  ActivatePlan: { taken: 'reported', decide: activate },
+  AssessIncident: { taken: 'reported', decide: assess },
+  RecordImpact: { taken: 'reported', decide: recordImpact },
+  ChangeLevel: { taken: 'reported', decide: changeLevel },
+  SetPrealert: { taken: 'reported', decide: setPrealert },
+  EndPrealert: { taken: 'reported', decide: endPrealert },
+  AddToList: { taken: 'reported', decide: addToList },
+  MarkListItem: { taken: 'reported', decide: markListItem },
+  RecordEvidence: { taken: 'reported', decide: recordEvidence },
+  ConfirmActivation: { taken: 'live', decide: confirmActivation },
+  DismissProposal: { taken: 'live', decide: dismissProposal },
+  AnswerFact: { taken: 'live', decide: answerFact },
+  AcceptStep: { taken: 'live', decide: acceptStep },
+  FinishStep: { taken: 'live', decide: finishStep },
+  CorrectStep: { taken: 'live', decide: correctStep },
+  AcknowledgeAlert: { taken: 'live', decide: acknowledgeAlert },
+  SilenceAlert: { taken: 'live', decide: silenceAlert },
 }
 
-export const isJudging = (command: { type: string }): command is JudgingCommand =>
-  Object.hasOwn(RULES, command.type)
-
-export const judge = <T extends JudgingCommand['type']>(
-  incident: Incident,
-  command: Extract<JudgingCommand, { type: T }>,
-  world: World,
-): Decision<JudgingEvent> => RULES[command.type](incident, command, world)
-
-export function foldJudging(incident: Incident, event: JudgingEvent & Meta): Incident {
-  switch (event.type) {
-    case 'CasualtiesCounted':
-    case 'LossEstimated':
-    case 'SeverityJudged':
-    case 'ImpactRecorded':
-      return foldAssessment(incident, event)
-    case 'LevelChanged':
-      return foldLevel(incident, event)
-    case 'PrealertSet':
-    case 'PrealertEnded':
-      return foldPrealert(incident, event)
-    case 'ListAdded':
-    case 'ListMarked': {
-      const step = incident.steps[event.stepId]
-      return step
-        ? { ...incident, steps: { ...incident.steps, [event.stepId]: foldList(step, event) } }
-        : incident
-    }
-    case 'EvidenceRecorded':
-    case 'EvidenceMayGo':
-      return foldEvidence(incident, event)
-    default:
-      return unreachable(event)
-  }
+export const EFFECTS: {
+  [T in IncidentEventType]: (incident: Incident, event: EventOf<T>) => Incident
+} = {
+  IncidentReported: incidentReported,
+  IncidentClassified: incidentClassified,
+  IncidentMoved: incidentMoved,
+  NoteAdded: noteAdded,
+  PlanActivated: planActivated,
+  ActivationConfirmed: activationConfirmed,
+  ActivationDeclined: activationDeclined,
+  PlanProposed: planProposed,
+  ProposalDismissed: proposalDismissed,
+  PlanNotStarted: planNotStarted,
+  FactAnswered: factAnswered,
+  StepsChanged: stepsChanged,
+  StepsRestored: stepsRestored,
+  StepAccepted: stepAccepted,
+  StepFinished: stepFinished,
+  StepRepeated: stepRepeated,
+  StepLate: stepLate,
+  StepExplained: stepExplained,
+  StepCorrected: stepCorrected,
+  TimePassed: timePassed,
+  AlertRaised: alertRaised,
+  AlertClimbed: alertClimbed,
+  AlertAcknowledged: alertAcknowledged,
+  AlertSilenced: alertSilenced,
+  AlertCleared: alertCleared,
+  CasualtiesCounted: casualtiesCounted,
+  LossEstimated: lossEstimated,
+  SeverityJudged: severityJudged,
+  ImpactRecorded: impactRecorded,
+  LevelChanged: levelChanged,
+  PrealertSet: prealertSet,
+  PrealertEnded: prealertEnded,
+  ListAdded: listAdded,
+  ListMarked: listMarked,
+  EvidenceRecorded: evidenceRecorded,
+  EvidenceMayGo: evidenceMayGo,
+  IncidentImported: incidentImported,
+  IncidentWithdrawn: incidentWithdrawn,
 }

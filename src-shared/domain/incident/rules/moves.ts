@@ -1,19 +1,18 @@
 /**
- * The state chain of an incident and what keeps it from being closed. (突发事件应对法 art. 60–94 as model;
- * design §2 Moves)
+ * Moves an incident along its chain of states, and says what keeps it from being closed
+ * (突发事件应对法 art. 60–94 as model).
  */
-import type { LimitEnd } from '../../statistics/incident-stats.ts'
-import { limitStanding } from '../../statistics/month.ts'
-import { isDone, plannedSteps, timesDone, type PlannedStep } from '../record/select.ts'
-import {
-  isTerminal,
-  type Incident,
-  type IncidentState,
-  type Limit,
-  type Occurrence,
-  type StepRun,
-} from '../record/state.ts'
-import type { World } from '../record/world.ts'
+import { accept, type Decision } from '../../decision.ts'
+import { localized } from '../../text.ts'
+import type { MoveIncident } from '../record/commands.ts'
+import type { IncidentEvent, IncidentMoved, Recorded } from '../record/events.ts'
+import * as no from '../record/refusals.ts'
+import { plannedSteps, timesDone, type PlannedStep } from '../record/select.ts'
+import { isTerminal, type Incident, type IncidentState } from '../record/state.ts'
+import type { RuleContext, World } from '../record/world.ts'
+import { notApplicable } from './auto-finish.ts'
+import { needsReason } from './lateness.ts'
+import { endedBy } from './repeat.ts'
 
 const FROM: Partial<Record<IncidentState, readonly IncidentState[]>> = {
   verifying: ['reported'],
@@ -47,50 +46,6 @@ export const canActivate = (from: IncidentState): boolean =>
   ['reported', 'verifying', 'assessing', 'prealert', 'responding', 'contained'].includes(from)
 
 /**
- * How a limit ended, if it did. One that rests because its step does not apply ended there,
- * whatever becomes of the step meanwhile.
- */
-export function endOf(
-  state: Pick<StepRun, 'finish' | 'lateAt'>,
-  { dueAt, endedAt }: Limit,
-): LimitEnd {
-  const finishedAt = state.finish?.at ?? null
-  const done = isDone(state) && endedAt === null
-  return {
-    dueAt,
-    doneAt: done ? finishedAt : null,
-    endedAt: done ? null : (endedAt ?? finishedAt),
-    lateAt: state.lateAt,
-  }
-}
-
-/**
- * Late on the board and late in the figures are one thing: unfinished and `now` ≥ dueAt, or
- * finished after dueAt (design §2).
- */
-export const isLate = (state: Pick<StepRun, 'finish' | 'lateAt' | 'limit'>, now: number): boolean =>
-  state.limit !== null && limitStanding(endOf(state, state.limit), now) === 'late'
-
-/** The times of a repeating step, before the one that is open, that were done late. */
-export const lateOccurrences = (state: StepRun, now: number): readonly Occurrence[] =>
-  (state.past ?? []).filter((one) => isLate(one, now))
-
-/**
- * Late (this time or before), skipped, or a life-safety step that a person found not applicable,
- * and nobody has said why.
- */
-export function needsReason({ step, state }: PlannedStep, now: number): boolean {
-  const { finish } = state
-  if (lateOccurrences(state, now).some((one) => !one.explained && !one.finish.reason)) return true
-  if (state.explained || finish?.reason) return false
-  return (
-    isLate(state, now) ||
-    finish?.outcome === 'skipped' ||
-    (finish?.outcome === 'not-applicable' && step.lifeSafety && !finish.automatic)
-  )
-}
-
-/**
  * Must be finished before the incident closes: what is required or concerns life, unless its
  * condition is false. A question that nobody answered is no way past it.
  */
@@ -105,4 +60,51 @@ const mustBeFinished = ({ step, state }: PlannedStep): boolean =>
  * of a reason.
  */
 export const blocking = (incident: Incident, world: World, now: number): readonly PlannedStep[] =>
-  plannedSteps(incident, world).filter((one) => mustBeFinished(one) || needsReason(one, now))
+  plannedSteps(incident, world).filter(
+    (planned) => mustBeFinished(planned) || needsReason(planned, now),
+  )
+
+const NOT_DONE = {
+  closed: localized('结案时未做', 'not done when the incident was closed'),
+  falseReport: localized('认定误报时未做', 'not done when the report was found false'),
+} as const
+
+/**
+ * Refused: a state that cannot follow (`bad-move`), a false report or closing without a plan where
+ * no reason is given, closing while steps block it (`close-blocked`).
+ */
+export function move(
+  incident: Incident,
+  { to, reason }: MoveIncident,
+  { world, meta }: RuleContext,
+): Decision<IncidentEvent> {
+  const allowed = movesFrom(incident.state)
+  if (!canMove(incident.state, to)) return no.badMove(incident.state, allowed)
+  const moved: IncidentMoved = { type: 'IncidentMoved', from: incident.state, to, reason }
+  if (to !== 'closed' && to !== 'falseReport')
+    return accept<IncidentEvent>(...endedBy(incident, to, world), moved)
+  const left = plannedSteps(incident, world)
+    .filter(({ state }) => state.finish === null && state.standing !== 'hidden')
+    .map(({ step }) => notApplicable(step.id, NOT_DONE[to]))
+  if (to === 'falseReport')
+    return reason
+      ? accept<IncidentEvent>(...left, moved)
+      : no.moveNeedsReason(localized('认定误报', 'A false report'), allowed)
+  if (incident.runs.length === 0 && !reason)
+    return no.moveNeedsReason(localized('没有启动预案就结案', 'Closing without a plan'), allowed)
+  const blocks = blocking(incident, world, meta.at)
+  return blocks.length > 0
+    ? no.closeBlocked(blocks.map(({ step }) => step))
+    : accept<IncidentEvent>(...left, moved)
+}
+
+/** The first time of a state stays. */
+export const incidentMoved = (
+  incident: Incident,
+  { to, reason, at }: Recorded<IncidentMoved>,
+): Incident => ({
+  ...incident,
+  state: to,
+  reason: reason ?? incident.reason,
+  moments: { [to]: at, ...incident.moments },
+})

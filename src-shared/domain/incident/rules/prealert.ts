@@ -1,36 +1,20 @@
 /**
- * The pre-alert (预警启动, GB/T 29639): prepared and watched, not yet a response. Its colour is the
- * warning level (突发事件应对法 art. 63, 70) and nothing else: neither the response level nor the
+ * Sets and ends the pre-alert (预警启动, GB/T 29639): prepared and watched, not yet a response. Its
+ * colour is the warning level (突发事件应对法 art. 63, 70), a scale of its own beside response level and
  * severity.
  */
-import { accept, unreachable, type Decision, type Meta } from '../../decision.ts'
+import { accept, type Decision } from '../../decision.ts'
+import type { EndPrealert, SetPrealert } from '../record/commands.ts'
+import type { PrealertEnded, PrealertSet, Recorded } from '../record/events.ts'
 import { noPrealert, noPrealertNow, sameWarning } from '../record/assessment-refusals.ts'
 import type { Warning } from '../record/scales.ts'
 import type { Incident, IncidentState } from '../record/state.ts'
-
-export type SetPrealert = { type: 'SetPrealert'; warning: Warning; reason: string | null }
-export type EndPrealert = { type: 'EndPrealert'; reason: string | null }
-
-/** `before` is the colour that is raised or lowered, null where the pre-alert begins. */
-export type PrealertSet = {
-  type: 'PrealertSet'
-  warning: Warning
-  before: Warning | null
-  reason: string | null
-}
-/** The danger has passed: the incident is being assessed again. */
-export type PrealertEnded = {
-  type: 'PrealertEnded'
-  warning: Warning | null
-  reason: string | null
-}
-export type PrealertEvent = PrealertSet | PrealertEnded
 
 /** Before a response, and while the pre-alert stands. */
 export const canPrealert = (state: IncidentState): boolean =>
   ['reported', 'verifying', 'assessing', 'prealert'].includes(state)
 
-/** The colour in force: only while the incident is in pre-alert, whatever was said before. */
+/** The colour in force: only while the incident is in pre-alert. */
 export const warningOf = (incident: Incident): Warning | null =>
   incident.state === 'prealert' ? (incident.warning ?? null) : null
 
@@ -38,7 +22,7 @@ export const warningOf = (incident: Incident): Warning | null =>
 export function setPrealert(
   incident: Incident,
   { warning, reason }: SetPrealert,
-): Decision<PrealertEvent> {
+): Decision<PrealertSet> {
   if (!canPrealert(incident.state)) return noPrealertNow(incident.state)
   const before = warningOf(incident)
   return before === warning
@@ -53,27 +37,23 @@ export function setPrealert(
 export const endPrealert = (
   incident: Incident,
   { reason }: EndPrealert,
-): Decision<PrealertEvent> =>
+): Decision<PrealertEnded> =>
   incident.state === 'prealert'
     ? accept({ type: 'PrealertEnded', warning: warningOf(incident), reason })
     : noPrealert()
 
-export function foldPrealert(incident: Incident, event: PrealertEvent & Meta): Incident {
-  switch (event.type) {
-    case 'PrealertSet':
-      return {
-        ...incident,
-        state: 'prealert',
-        warning: event.warning,
-        moments: { prealert: event.at, ...incident.moments },
-      }
-    case 'PrealertEnded':
-      return {
-        ...incident,
-        state: 'assessing',
-        moments: { assessing: event.at, ...incident.moments },
-      }
-    default:
-      return unreachable(event)
-  }
-}
+export const prealertSet = (
+  incident: Incident,
+  { warning, at }: Recorded<PrealertSet>,
+): Incident => ({
+  ...incident,
+  state: 'prealert',
+  warning,
+  moments: { prealert: at, ...incident.moments },
+})
+
+export const prealertEnded = (incident: Incident, { at }: Recorded<PrealertEnded>): Incident => ({
+  ...incident,
+  state: 'assessing',
+  moments: { assessing: at, ...incident.moments },
+})

@@ -1,18 +1,18 @@
 /**
- * Steps that open again each time they are done (续报、复查), until the incident has come far enough.
- * Each time has a limit of its own, which counts for itself in the figures.
+ * Opens steps again each time they are done (续报、复查), until the incident has come far enough. Each
+ * time has a limit of its own, which counts for itself in the figures.
  */
 import { localized } from '../../text.ts'
 import type { Repeat } from '../../plan/plan.ts'
 import { reportKind } from '../../plan/report-kind.ts'
-import type { IncidentEvent, StepFinished } from '../record/events.ts'
+import type { Recorded, StepFinished, StepRepeated } from '../record/events.ts'
 import { notApplicable } from './auto-finish.ts'
 import { STATE_NAMES } from '../record/names.ts'
 import { isDone, plannedSteps, running, timesDone, type PlannedStep } from '../record/select.ts'
-import { isTerminal, type Incident, type IncidentState } from '../record/state.ts'
+import { isTerminal, withStep, type Incident, type IncidentState } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 
-const COME_SO_FAR: Readonly<Record<Repeat['until'], readonly IncidentState[]>> = {
+const REACHED_STATES: Readonly<Record<Repeat['until'], readonly IncidentState[]>> = {
   contained: ['contained', 'lifted', 'recovering'],
   lifted: ['lifted', 'recovering'],
 }
@@ -21,7 +21,7 @@ const COME_SO_FAR: Readonly<Record<Repeat['until'], readonly IncidentState[]>> =
  * Has the incident come as far as the step repeats? An incident that responds again repeats again.
  */
 const isEnough = (until: Repeat['until'], state: IncidentState): boolean =>
-  isTerminal(state) || COME_SO_FAR[until].includes(state)
+  isTerminal(state) || REACHED_STATES[until].includes(state)
 
 /** Is it a follow-up report of a plan whose final report is made? */
 const isChainEnded = ({ step, run }: PlannedStep, steps: readonly PlannedStep[]): boolean =>
@@ -32,29 +32,29 @@ const isChainEnded = ({ step, run }: PlannedStep, steps: readonly PlannedStep[])
   )
 
 /**
- * The next limit of a step that was done: so long after it was done, whatever its first one counted
- * from.
+ * The next time of the first step that was done and repeats. Its limit runs from when it was done,
+ * not from the anchor of the first one.
  */
-export function repeated(
+export function stepRepeats(
   steps: readonly PlannedStep[],
   incident: Incident,
-): readonly IncidentEvent[] {
-  const one = steps.find(
-    (each) =>
-      each.step.repeat &&
-      isDone(each.state) &&
-      !isEnough(each.step.repeat.until, incident.state) &&
-      !isChainEnded(each, steps),
+): readonly StepRepeated[] {
+  const due = steps.find(
+    (planned) =>
+      planned.step.repeat &&
+      isDone(planned.state) &&
+      !isEnough(planned.step.repeat.until, incident.state) &&
+      !isChainEnded(planned, steps),
   )
-  if (!one?.step.repeat || !one.state.finish) return []
-  const { at } = one.state.finish
+  if (!due?.step.repeat || !due.state.finish) return []
+  const { at } = due.state.finish
   return [
     {
       type: 'StepRepeated',
-      stepId: one.step.id,
+      stepId: due.step.id,
       limit: {
         startedAt: at,
-        dueAt: at + one.step.repeat.every,
+        dueAt: at + due.step.repeat.every,
         endedAt: null,
         day: null,
         unpublished: false,
@@ -80,7 +80,10 @@ export const endedBy = (
   world: World,
 ): readonly StepFinished[] =>
   plannedSteps(incident, world, running(incident))
-    .filter((one) => one.step.repeat && isEnough(one.step.repeat.until, to) && maySkip(one))
+    .filter(
+      (planned) =>
+        planned.step.repeat && isEnough(planned.step.repeat.until, to) && maySkip(planned),
+    )
     .map(({ step }) =>
       notApplicable(
         step.id,
@@ -102,11 +105,31 @@ export function endedByFinal(
 ): readonly StepFinished[] {
   if (reportKind(finished) !== 'final') return []
   return plannedSteps(incident, world, [run])
-    .filter((one) => reportKind(one.step) === 'followUp' && maySkip(one))
+    .filter((planned) => reportKind(planned.step) === 'followUp' && maySkip(planned))
     .map(({ step }) =>
       notApplicable(
         step.id,
         localized('已终报，不再续报', 'the final report is made: no further follow-up'),
       ),
     )
+}
+
+/** The time that was done stays as it ended; the next one begins without a mark. */
+export function stepRepeated(
+  incident: Incident,
+  { stepId, limit, at }: Recorded<StepRepeated>,
+): Incident {
+  const step = incident.steps[stepId]
+  if (!step?.finish) return incident
+  const { finish, lateAt, explained } = step
+  return withStep(incident, stepId, {
+    past: [...(step.past ?? []), { limit: step.limit, finish, lateAt, explained }],
+    openedAt: at,
+    accepted: null,
+    finish: null,
+    limit,
+    lateAt: null,
+    unrecordedAt: null,
+    explained: null,
+  })
 }

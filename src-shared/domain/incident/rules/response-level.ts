@@ -1,24 +1,17 @@
 /**
- * Raising and lowering the response level (突发事件应对法 art. 71). It touches neither the severity nor a
+ * Raises and lowers the response level (突发事件应对法 art. 71), a scale of its own beside severity and
  * warning.
  */
 import { accept, type Decision } from '../../decision.ts'
 import type { Level } from '../../plan/plan.ts'
 import { localized } from '../../text.ts'
+import type { ChangeLevel } from '../record/commands.ts'
+import type { LevelChanged } from '../record/events.ts'
 import { badLevel, incidentOver, reasonNeeded } from '../record/refusals.ts'
 import { noChange, noLevels } from '../record/assessment-refusals.ts'
 import { planOf, running } from '../record/select.ts'
 import { isTerminal, type Incident } from '../record/state.ts'
-import type { World } from '../record/world.ts'
-
-export type ChangeLevel = { type: 'ChangeLevel'; level: number; reason: string | null }
-/** 1 is the highest; `from` is null where no plan has set one. */
-export type LevelChanged = {
-  type: 'LevelChanged'
-  from: number | null
-  to: number
-  reason: string | null
-}
+import type { RuleContext, World } from '../record/world.ts'
 
 /**
  * The levels of the plans that run, highest first; each in the words of the plan that was activated
@@ -27,8 +20,8 @@ export type LevelChanged = {
 export function levelSet(incident: Incident, world: World): readonly Level[] {
   const levels = running(incident).flatMap((run) => planOf(run, world).levels)
   return levels
-    .filter(({ level }, at) => levels.findIndex((one) => one.level === level) === at)
-    .sort((one, other) => one.level - other.level)
+    .filter(({ level }, index) => levels.findIndex((other) => other.level === level) === index)
+    .sort((a, b) => a.level - b.level)
 }
 
 /**
@@ -39,10 +32,10 @@ export function levelSet(incident: Incident, world: World): readonly Level[] {
 export function changeLevel(
   incident: Incident,
   { level, reason }: ChangeLevel,
-  world: World,
+  { world }: RuleContext,
 ): Decision<LevelChanged> {
   if (isTerminal(incident.state)) return incidentOver(incident.state)
-  const levels = levelSet(incident, world).map((one) => one.level)
+  const levels = levelSet(incident, world).map((known) => known.level)
   if (!levels.includes(level)) return levels.length > 0 ? badLevel(levels) : noLevels()
   if (level === incident.level)
     return noChange(localized('响应级别已经如此', 'The response level is that already'))
@@ -52,7 +45,7 @@ export function changeLevel(
   return accept({ type: 'LevelChanged', from: incident.level, to: level, reason })
 }
 
-export const foldLevel = (incident: Incident, event: LevelChanged): Incident => ({
+export const levelChanged = (incident: Incident, event: LevelChanged): Incident => ({
   ...incident,
   level: event.to,
 })

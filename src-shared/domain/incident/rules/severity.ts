@@ -1,9 +1,6 @@
-/**
- * Suggests how grave an incident is. It judges nothing: a severity is set by a person, and never
- * follows from here by itself.
- */
-import type { Counts } from './assess.ts'
+/** Suggests how grave an incident is; the severity itself is set by a person. */
 import type { Severity } from '../record/scales.ts'
+import type { Counts } from '../record/slices.ts'
 
 const MILLION = 1_000_000
 
@@ -30,7 +27,9 @@ export function suggestSeverity(
   legalCategory: string | null = null,
 ): Severity | null {
   if (legalCategory === 'socialSecurity') return null
-  const known = [counts.dead, counts.serious, loss].some((one) => one !== undefined && one !== null)
+  const known = [counts.dead, counts.serious, loss].some(
+    (figure) => figure !== undefined && figure !== null,
+  )
   if (!known) return null
   const reached = FROM.find(
     (from) =>

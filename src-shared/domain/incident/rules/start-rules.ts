@@ -1,14 +1,14 @@
 /**
- * Plans that say themselves when they are to be started: evaluated over the record as it stands, as
- * long as a plan can be activated. The station proposes such a plan once, or starts it, and says
- * why in both cases.
+ * Follows the rules by which plans say themselves when they are to be started, as long as a plan
+ * can be activated. The station proposes such a plan once, or starts it, and says why in both
+ * cases.
  */
 import type { Condition, Plan, StartRule, Step } from '../../plan/plan.ts'
 import { accept, type Decision } from '../../decision.ts'
 import { activate } from './activate.ts'
 import type { DismissProposal } from '../record/commands.ts'
 import { all, any, evaluate, type Truth } from '../record/condition.ts'
-import type { IncidentEvent } from '../record/events.ts'
+import type { IncidentEvent, PlanProposed, ProposalDismissed, Recorded } from '../record/events.ts'
 import { canActivate } from './moves.ts'
 import * as no from '../record/refusals.ts'
 import { plansAsking, isRunning } from '../record/select.ts'
@@ -66,7 +66,7 @@ export const openRules = (
         .filter(({ plan, rule }) =>
           rule.then === 'activate'
             ? !incident.unstarted?.includes(plan.id)
-            : !incident.proposed?.some((one) => one.planId === plan.id),
+            : !incident.proposed?.some(({ planId }) => planId === plan.id),
         )
 
 function follow(
@@ -77,7 +77,7 @@ function follow(
 ): readonly IncidentEvent[] {
   if (then === 'propose')
     return [{ type: 'PlanProposed', planId: plan.id, title: plan.title, why, clause }]
-  const started = activate(incident, { plan, why, itself: true }, world)
+  const started = activate(incident, { plan, why, itself: true }, { world })
   return started.ok
     ? started.events
     : [{ type: 'PlanNotStarted', stepId: null, planId: plan.id, what: why, why: started.message }]
@@ -85,10 +85,10 @@ function follow(
 
 /** What the first rule that has come true asks for, or nothing. */
 export function startedByRule(incident: Incident, world: World): readonly IncidentEvent[] {
-  const one = openRules(incident, world).find(
+  const due = openRules(incident, world).find(
     ({ plan, rule }) => holds(rule.when, plan, incident, world) === true,
   )
-  return one ? follow(one.plan, one.rule, incident, world) : []
+  return due ? follow(due.plan, due.rule, incident, world) : []
 }
 
 /**
@@ -103,12 +103,30 @@ export const openProposals = (incident: Incident): readonly Proposed[] =>
           !dismissed && !incident.runs.some((run) => run.planId === planId),
       )
 
-export function dismiss(
+export function dismissProposal(
   incident: Incident,
   { planId, reason }: DismissProposal,
-): Decision<IncidentEvent> {
-  const one = openProposals(incident).find((proposed) => proposed.planId === planId)
-  return one
-    ? accept({ type: 'ProposalDismissed', planId, title: one.title, reason })
+): Decision<ProposalDismissed> {
+  const proposal = openProposals(incident).find((open) => open.planId === planId)
+  return proposal
+    ? accept({ type: 'ProposalDismissed', planId, title: proposal.title, reason })
     : no.notProposed(planId)
 }
+
+export const planProposed = (
+  incident: Incident,
+  { planId, title, why, clause, at }: Recorded<PlanProposed>,
+): Incident => ({
+  ...incident,
+  proposed: [...(incident.proposed ?? []), { planId, title, why, clause, at }],
+})
+
+export const proposalDismissed = (
+  incident: Incident,
+  { planId, reason, at, by }: Recorded<ProposalDismissed>,
+): Incident => ({
+  ...incident,
+  proposed: (incident.proposed ?? []).map((proposal) =>
+    proposal.planId === planId ? { ...proposal, dismissed: { at, by, reason } } : proposal,
+  ),
+})

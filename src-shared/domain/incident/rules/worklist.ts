@@ -1,12 +1,13 @@
 /**
- * The list of a step: places or persons to be worked through one by one, with what became of each
- * (S09-93 estates by customers, S06-07 persons with helper and confirmation). Names of places stand
- * in the record; of persons they are personal values.
+ * Works through the list of a step: places or persons one by one, with what became of each (S09-93
+ * estates by customers, S06-07 persons with helper and confirmation). Names of places stand in the
+ * record; of persons they are personal values.
  */
-import { accept, unreachable, type Decision, type Meta, type Refusal } from '../../decision.ts'
-import type { Sealed } from '../../sealed.ts'
+import { accept, type Decision, type Refusal } from '../../decision.ts'
 import { localized } from '../../text.ts'
 import type { WorkList } from '../../plan/plan.ts'
+import type { AddToList, MarkListItem } from '../record/commands.ts'
+import type { ListAdded, ListMarked, Recorded } from '../record/events.ts'
 import {
   incidentOver,
   reasonNeeded,
@@ -15,76 +16,21 @@ import {
   unknownStep,
 } from '../record/refusals.ts'
 import * as no from '../record/assessment-refusals.ts'
-import { plannedSteps, type PlannedStep } from '../record/select.ts'
-import type { ListOutcome } from '../record/scales.ts'
-import { isTerminal, type Incident, type StepRun } from '../record/state.ts'
-import type { World } from '../record/world.ts'
-
-/**
- * A place of the site's register; `size` is the number of customers there, null where nobody has
- * said.
- */
-export type Place = { name: string; size: number | null }
-export type NewItem = { name: string | Sealed; size: number | null; helper: Sealed | null }
-/** `for`: who did it, or says so. */
-export type ListMark = {
-  outcome: ListOutcome
-  reason: string | null
-  for: Sealed | null
-  at: number
-  by: string
-}
-export type ListItem = NewItem & { id: string; mark: ListMark | null }
-
-/**
- * `register`: the places of the site's register are to be added, too; null where it was not asked
- * for.
- */
-export type AddToList = {
-  type: 'AddToList'
-  stepId: string
-  items: readonly NewItem[]
-  register: readonly Place[] | null
-}
-export type MarkListItem = {
-  type: 'MarkListItem'
-  stepId: string
-  item: string
-  outcome: ListOutcome
-  for: Sealed | null
-  reason: string | null
-}
-
-export type ListAdded = {
-  type: 'ListAdded'
-  stepId: string
-  items: readonly (NewItem & { id: string })[]
-}
-/** `name` is that of the item, so that the record reads by itself. */
-export type ListMarked = {
-  type: 'ListMarked'
-  stepId: string
-  item: string
-  name: string | Sealed
-  outcome: ListOutcome
-  for: Sealed | null
-  reason: string | null
-}
-export type ListEvent = ListAdded | ListMarked
+import { itemsOf, plannedStep, type PlannedStep } from '../record/select.ts'
+import type { ListItem, ListMark, NewItem } from '../record/slices.ts'
+import { isTerminal, withStep, type Incident, type StepRun } from '../record/state.ts'
+import type { RuleContext, World } from '../record/world.ts'
 
 export const listKind = (list: WorkList): 'places' | 'persons' => list.kind ?? 'places'
-export const itemsOf = (state: Pick<StepRun, 'list'>): readonly ListItem[] => state.list ?? []
 const unmarked = (state: StepRun): readonly ListItem[] =>
   itemsOf(state).filter(({ mark }) => mark === null)
 
 /**
- * By size, the largest first and the unknown last, or as given. Of equal size the one that was
- * given first.
+ * By size, the largest first and the unknown last, or as added. Of equal size the one that was
+ * added first.
  */
 export const inListOrder = (list: WorkList, items: readonly ListItem[]): readonly ListItem[] =>
-  list.sort === 'size'
-    ? [...items].sort((one, other) => (other.size ?? -1) - (one.size ?? -1))
-    : items
+  list.sort === 'size' ? [...items].sort((a, b) => (b.size ?? -1) - (a.size ?? -1)) : items
 
 function workable(
   incident: Incident,
@@ -92,13 +38,13 @@ function workable(
   world: World,
 ): (PlannedStep & { list: WorkList }) | Refusal {
   if (isTerminal(incident.state)) return incidentOver(incident.state)
-  const one = plannedSteps(incident, world).find(({ step }) => step.id === stepId)
-  if (!one) return unknownStep(stepId)
-  const { step, state } = one
+  const planned = plannedStep(incident, stepId, world)
+  if (!planned) return unknownStep(stepId)
+  const { step, state } = planned
   if (!step.list) return no.noList(step.title)
   if (state.finish) return stepFinished(step.title, state.finish.by)
   if (state.standing === 'hidden') return stepHidden(step.title)
-  return { ...one, list: step.list }
+  return { ...planned, list: step.list }
 }
 
 /**
@@ -109,33 +55,34 @@ function workable(
 export function addToList(
   incident: Incident,
   { stepId, items, register }: AddToList,
-  world: World,
-): Decision<ListEvent> {
-  const one = workable(incident, stepId, world)
-  if ('ok' in one) return one
-  if (register && listKind(one.list) !== 'places') return no.registerOfPlaces(one.step.title)
-  const listed = itemsOf(one.state)
+  { world }: RuleContext,
+): Decision<ListAdded> {
+  const planned = workable(incident, stepId, world)
+  if ('ok' in planned) return planned
+  const { step, state, list } = planned
+  if (register && listKind(list) !== 'places') return no.registerOfPlaces(step.title)
+  const listed = itemsOf(state)
   const names = new Set(listed.map(({ name }) => name))
-  const again = items.flatMap(({ name }, at) =>
+  const duplicates = items.flatMap(({ name }, index) =>
     typeof name === 'string' &&
-    (names.has(name) || items.findIndex((other) => other.name === name) !== at)
+    (names.has(name) || items.findIndex((other) => other.name === name) !== index)
       ? [name]
       : [],
   )
-  if (again.length > 0) return no.alreadyListed(again)
-  const given = new Set(items.map(({ name }) => name))
-  const added: readonly NewItem[] = [
+  if (duplicates.length > 0) return no.alreadyListed(duplicates)
+  const added = new Set(items.map(({ name }) => name))
+  const additions: readonly NewItem[] = [
     ...items,
     ...(register ?? [])
-      .filter(({ name }) => !names.has(name) && !given.has(name))
+      .filter(({ name }) => !names.has(name) && !added.has(name))
       .map((place) => ({ ...place, helper: null })),
   ]
-  if (added.length === 0)
+  if (additions.length === 0)
     return register && register.length === 0 ? no.registerEmpty() : no.nothingToList()
   return accept({
     type: 'ListAdded',
     stepId,
-    items: added.map((item, at) => ({ id: String(listed.length + at + 1), ...item })),
+    items: additions.map((item, index) => ({ id: String(listed.length + index + 1), ...item })),
   })
 }
 
@@ -146,18 +93,18 @@ export function addToList(
 export function markListItem(
   incident: Incident,
   { stepId, item, outcome, reason, ...command }: MarkListItem,
-  world: World,
-): Decision<ListEvent> {
-  const one = workable(incident, stepId, world)
-  if ('ok' in one) return one
-  const found = itemsOf(one.state).find(({ id }) => id === item)
-  if (!found) return no.unknownItem(item)
+  { world }: RuleContext,
+): Decision<ListMarked> {
+  const planned = workable(incident, stepId, world)
+  if ('ok' in planned) return planned
+  const marked = itemsOf(planned.state).find(({ id }) => id === item)
+  if (!marked) return no.unknownItem(item)
   if (outcome === 'not-reached' && !reason) return reasonNeeded(localized('未办到', 'Not reached'))
   return accept({
     type: 'ListMarked',
     stepId,
     item,
-    name: found.name,
+    name: marked.name,
     outcome,
     for: command.for,
     reason,
@@ -168,28 +115,19 @@ export function markListItem(
 export const listUnfinished = ({ step, state }: PlannedStep): boolean =>
   step.list !== null && unmarked(state).length > 0
 
-export function foldList(state: StepRun, event: ListEvent & Meta): StepRun {
-  const { at, by } = event
-  switch (event.type) {
-    case 'ListAdded':
-      return {
-        ...state,
-        list: [...itemsOf(state), ...event.items.map((item) => ({ ...item, mark: null }))],
-      }
-    case 'ListMarked': {
-      const mark: ListMark = {
-        outcome: event.outcome,
-        reason: event.reason,
-        for: event.for,
-        at,
-        by,
-      }
-      return {
-        ...state,
-        list: itemsOf(state).map((item) => (item.id === event.item ? { ...item, mark } : item)),
-      }
-    }
-    default:
-      return unreachable(event)
-  }
+export function listAdded(incident: Incident, { stepId, items }: Recorded<ListAdded>): Incident {
+  const step = incident.steps[stepId]
+  const additions = items.map((item) => ({ ...item, mark: null }))
+  return step ? withStep(incident, stepId, { list: [...itemsOf(step), ...additions] }) : incident
+}
+
+export function listMarked(incident: Incident, event: Recorded<ListMarked>): Incident {
+  const { stepId, outcome, reason, at, by } = event
+  const step = incident.steps[stepId]
+  const mark: ListMark = { outcome, reason, for: event.for, at, by }
+  return step
+    ? withStep(incident, stepId, {
+        list: itemsOf(step).map((item) => (item.id === event.item ? { ...item, mark } : item)),
+      })
+    : incident
 }

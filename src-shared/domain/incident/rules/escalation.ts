@@ -1,6 +1,6 @@
 /**
- * Alerts and their ladder: whom a late step is told to, in what order and when. An alert exists
- * only if somebody must act.
+ * Raises alerts and escalates them: which posts are notified of a late step, in what order and
+ * when. An alert exists only if a person must act.
  */
 import { localized, type LocalizedText } from '../../text.ts'
 import type { Plan, Step } from '../../plan/plan.ts'
@@ -11,16 +11,16 @@ import type { Roster } from '../record/world.ts'
 
 /**
  * An alert that nobody has acknowledged goes to the next post after 60 s, to the one above after
- * 120 s (standards R2.7).
+ * 120 s.
  */
 export const UNACKNOWLEDGED_ESCALATION_MS = [60_000, 120_000] as const
 
-/** When post `index` of an alert's ladder is told (UTC ms), or null if the ladder ends below it. */
+/** When post `index` of an alert is notified (UTC ms), or null if there is none so high. */
 export function notifyDueAt(alert: Alert, index: number): number | null {
   const post = alert.ladder[index]
   if (!post) return null
   const below = alert.told[index - 1]
-  // nobody holds the post below: climb on at once
+  // nobody holds the post below: the next one is notified at once
   if (below && below.skipped.length > 0) return below.at
   const planned = alert.raisedAt + post.after
   const impatience = UNACKNOWLEDGED_ESCALATION_MS[index - 1]
@@ -30,8 +30,8 @@ export function notifyDueAt(alert: Alert, index: number): number | null {
 }
 
 /**
- * Telling a post. It is skipped only if a roster exists and names nobody now (design §2 Ladder);
- * that is said.
+ * Notifies the next post. It is skipped only if a roster exists and names nobody now; the event says
+ * so.
  */
 export function escalate(alert: Alert, roster: Roster | null): AlertClimbed | null {
   const post = alert.ladder[alert.told.length]
@@ -48,7 +48,7 @@ export function escalate(alert: Alert, roster: Roster | null): AlertClimbed | nu
 
 const escalationOf = (step: Step): readonly EscalationStep[] => [
   { role: step.role, after: 0, say: null },
-  ...step.late.map((rung) => ({ role: rung.notify, after: rung.after, say: rung.say })),
+  ...step.late.map(({ notify, after, say }) => ({ role: notify, after, say })),
 ]
 
 const wording = (
@@ -59,7 +59,7 @@ const wording = (
   kind === 'late'
     ? {
         cause: localized(`${title.zh}：已超时`, `${title.en}: late`),
-        action: step.late.find((rung) => rung.say)?.say ?? title,
+        action: step.late.find(({ say }) => say)?.say ?? title,
       }
     : {
         cause: localized(

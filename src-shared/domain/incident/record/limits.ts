@@ -1,0 +1,43 @@
+/** Says how long the limit of a step is, and which clocks wait for a step. */
+import { judgeDay } from '../../calendar.ts'
+import type { DayKind, Due, Step } from '../../plan/plan.ts'
+import { readsCalendar } from './condition.ts'
+import type { PlannedStep } from './select.ts'
+import type { World } from './world.ts'
+
+export const isTimed = (step: Step): step is Step & { due: Due } => step.due !== null
+
+/**
+ * How long the limit of a step is (ms) when its clock starts at `start` (UTC ms): the calendar is
+ * read at that local date (S09-80). `day` is null where no calendar has a say.
+ */
+export function lengthOf(
+  { due, when }: Step & { due: Due },
+  start: number,
+  world: World,
+): { ms: number; day: DayKind | null; unpublished: boolean } {
+  const assessed = judgeDay(start, world.zone, world.calendar)
+  if (typeof due.within === 'number' && !(when && readsCalendar(when)))
+    return { ms: due.within, day: null, unpublished: false }
+  return {
+    ms: typeof due.within === 'number' ? due.within : due.within[assessed.day],
+    day: assessed.day,
+    unpublished: assessed.unpublished,
+  }
+}
+
+/**
+ * The steps whose clocks wait for this one: unfinished, not hidden, counting from its completion
+ * and not running yet.
+ */
+export const waitingOn = (stepId: string, steps: readonly PlannedStep[]): readonly PlannedStep[] =>
+  steps.filter(
+    ({ step, state }) =>
+      state.finish === null &&
+      state.standing !== 'hidden' &&
+      state.limit === null &&
+      step.due !== null &&
+      typeof step.due.from === 'object' &&
+      'step' in step.due.from &&
+      step.due.from.step === stepId,
+  )

@@ -1,0 +1,63 @@
+/**
+ * The parts of an incident's record that are absent until somebody says something: casualties,
+ * impact, the entries of a list, evidence, where a past one was imported from.
+ */
+import type { Casualty } from '../../plan/plan.ts'
+import type { Sealed } from '../../sealed.ts'
+import type { EvidenceKind, ListOutcome, Operating } from './scales.ts'
+
+/** People by kind. A kind that is absent has not been counted. */
+export type Counts = Readonly<Partial<Record<Casualty, number>>>
+export type Casualties = Counts & { at: number; by: string }
+
+/** Absent: not known. `serviceInterruptedMs`: how long the service was or has been down, in ms. */
+export type ImpactNumbers = {
+  staff?: number
+  customers?: number
+  serviceInterruptedMs?: number
+  operating?: Operating
+}
+export type Impact = ImpactNumbers & { at: number; by: string }
+
+/**
+ * A place of the site's register; `size` is the number of customers there, null where nobody has
+ * said.
+ */
+export type Place = { name: string; size: number | null }
+export type NewItem = { name: string | Sealed; size: number | null; helper: Sealed | null }
+/** `for`: who did it, or says so. */
+export type ListMark = {
+  outcome: ListOutcome
+  reason: string | null
+  for: Sealed | null
+  at: number
+  by: string
+}
+export type ListItem = NewItem & { id: string; mark: ListMark | null }
+
+export type NewEvidence = {
+  what: string
+  kind: EvidenceKind
+  place: string
+  keeper: Sealed | null
+  stepId: string | null
+}
+export type Evidence = NewEvidence & {
+  id: string
+  keepDays: number
+  at: number
+  by: string
+  mayGoAt: number | null
+}
+
+/** Where it comes from. `row` as a person counts the rows of the file, its head included. */
+export type ImportSource = { importId: string; fileName: string; row: number }
+/** What is kept of it in the record of the incident. `withdrawn`: it counts no more. */
+export type Imported = ImportSource & {
+  at: number
+  by: string
+  withdrawn?: { at: number; by: string; reason: string }
+}
+/** Instants in UTC ms, as far as the source has them. */
+export const PAST_MOMENTS = ['contained', 'lifted', 'closed'] as const
+export type PastMoments = Partial<Record<(typeof PAST_MOMENTS)[number], number>>

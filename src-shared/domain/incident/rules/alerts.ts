@@ -1,0 +1,166 @@
+/**
+ * Keeps the alerts of an incident: when one is called for and when it is cleared, who acknowledges
+ * and silences it, and the log that stays for the figures.
+ */
+import { accept, type Decision } from '../../decision.ts'
+import type { AcknowledgeAlert, SilenceAlert } from '../record/commands.ts'
+import type {
+  AlertAcknowledged,
+  AlertCleared,
+  AlertClimbed,
+  AlertRaised,
+  AlertSilenced,
+  Recorded,
+} from '../record/events.ts'
+import { waitingOn } from '../record/limits.ts'
+import * as no from '../record/refusals.ts'
+import { isOpen, type PlannedStep } from '../record/select.ts'
+import {
+  isTerminal,
+  withStep,
+  type Alert,
+  type AlertLogEntry,
+  type Incident,
+} from '../record/state.ts'
+import type { RuleContext } from '../record/world.ts'
+import { raise } from './escalation.ts'
+
+const alertOf = ({ alerts }: Incident, alertId: string): Alert | undefined =>
+  alerts.find(({ id }) => id === alertId)
+
+/**
+ * A late step that is open and bears no alert gets one: at once when it turns late, again when a
+ * correction re-opens it.
+ */
+export const alertsToRaise = (
+  steps: readonly PlannedStep[],
+  incident: Incident,
+): readonly AlertRaised[] => {
+  const late = steps.find(
+    ({ step, state }) =>
+      isOpen(incident, state) &&
+      state.lateAt !== null &&
+      state.limit &&
+      !incident.alerts.some((alert) => alert.stepId === step.id && alert.kind === 'late'),
+  )
+  return late?.state.limit
+    ? [raise(incident, 'late', late.step, late.plan, late.state.limit.dueAt)]
+    : []
+}
+
+function whyCleared(
+  alert: Alert,
+  steps: readonly PlannedStep[],
+  incident: Incident,
+): AlertCleared['why'] | null {
+  if (isTerminal(incident.state)) return 'over'
+  const step = incident.steps[alert.stepId]
+  if (!step || step.finish) return 'finished'
+  const needed =
+    step.standing === 'open' && (alert.kind === 'late' || waitingOn(alert.stepId, steps).length > 0)
+  return needed ? null : 'not-needed'
+}
+
+/** The alerts that nobody has to act upon any more. */
+export const alertsToClear = (
+  steps: readonly PlannedStep[],
+  incident: Incident,
+): readonly AlertCleared[] =>
+  incident.alerts.flatMap((alert) => {
+    const why = whyCleared(alert, steps, incident)
+    return why ? [{ type: 'AlertCleared', alertId: alert.id, why } as const] : []
+  })
+
+/** Refused: `unknown-alert`, and one that is acknowledged already. */
+export function acknowledgeAlert(
+  incident: Incident,
+  { alertId }: AcknowledgeAlert,
+): Decision<AlertAcknowledged> {
+  const alert = alertOf(incident, alertId)
+  if (!alert) return no.unknownAlert()
+  return alert.acknowledged
+    ? no.alertAcknowledged(alert.acknowledged.by)
+    : accept({ type: 'AlertAcknowledged', alertId })
+}
+
+/** Refused: `unknown-alert`. */
+export const silenceAlert = (
+  incident: Incident,
+  { alertId, forMs }: SilenceAlert,
+  { meta }: RuleContext,
+): Decision<AlertSilenced> =>
+  alertOf(incident, alertId)
+    ? accept({ type: 'AlertSilenced', alertId, until: meta.at + forMs })
+    : no.unknownAlert()
+
+const withAlert = (incident: Incident, id: string, part: Partial<Alert>): Incident => ({
+  ...incident,
+  alerts: incident.alerts.map((alert) => (alert.id === id ? { ...alert, ...part } : alert)),
+})
+
+/** The n-th alert of an incident bears its number after the last dot of its id. */
+function logged(
+  { alertLog }: Incident,
+  alertId: string,
+  part: Partial<Pick<AlertLogEntry, 'acknowledgedAt' | 'clearedAt'>>,
+): Pick<Incident, 'alertLog'> {
+  const index = Number(alertId.slice(alertId.lastIndexOf('.') + 1)) - 1
+  return alertLog
+    ? { alertLog: alertLog.map((entry, i) => (i === index ? { ...entry, ...part } : entry)) }
+    : {}
+}
+
+export function alertRaised(incident: Incident, event: Recorded<AlertRaised>): Incident {
+  const alert: Alert = {
+    ...event.alert,
+    raisedAt: event.at,
+    told: [],
+    acknowledged: null,
+    silencedUntil: null,
+  }
+  const { stepId, priority, raisedAt } = alert
+  const entry = { stepId, priority, raisedAt, acknowledgedAt: null, clearedAt: null }
+  const raised = {
+    ...incident,
+    alertCount: incident.alertCount + 1,
+    alerts: [...incident.alerts, alert],
+    alertLog: [...(incident.alertLog ?? []), entry],
+  }
+  return alert.kind === 'not-recorded'
+    ? withStep(raised, stepId, { unrecordedAt: raisedAt })
+    : raised
+}
+
+export const alertClimbed = (
+  incident: Incident,
+  { alertId, told, at }: Recorded<AlertClimbed>,
+): Incident =>
+  withAlert(incident, alertId, {
+    told: [...(alertOf(incident, alertId)?.told ?? []), { ...told, at }],
+  })
+
+export const alertAcknowledged = (
+  incident: Incident,
+  { alertId, at, by }: Recorded<AlertAcknowledged>,
+): Incident => ({
+  ...withAlert(incident, alertId, { acknowledged: { at, by }, silencedUntil: null }),
+  ...logged(incident, alertId, { acknowledgedAt: at }),
+})
+
+export const alertSilenced = (incident: Incident, { alertId, until }: AlertSilenced): Incident =>
+  withAlert(incident, alertId, { silencedUntil: until })
+
+export function alertCleared(
+  incident: Incident,
+  { alertId, at }: Recorded<AlertCleared>,
+): Incident {
+  const alert = alertOf(incident, alertId)
+  const cleared = {
+    ...incident,
+    alerts: incident.alerts.filter((other) => other !== alert),
+    ...logged(incident, alertId, { clearedAt: at }),
+  }
+  return alert?.kind === 'not-recorded'
+    ? withStep(cleared, alert.stepId, { unrecordedAt: null })
+    : cleared
+}

@@ -1,0 +1,88 @@
+/** Works out which steps apply, wait or do not, and when their limits start and rest. */
+import { evaluate, type Truth } from '../record/condition.ts'
+import type { Recorded, StepChange, StepsChanged } from '../record/events.ts'
+import { isTimed, lengthOf } from '../record/limits.ts'
+import { anchorAt, timesDone, type PlannedStep } from '../record/select.ts'
+import type { Incident, Limit, Standing } from '../record/state.ts'
+import type { World } from '../record/world.ts'
+
+const truthOf = ({ step, run }: PlannedStep, incident: Incident, world: World): Truth =>
+  step.when ? evaluate(step.when, step, run, incident, world) : true
+
+function standingOf(
+  planned: PlannedStep,
+  siblings: ReadonlyMap<string, PlannedStep>,
+  incident: Incident,
+  world: World,
+): Standing {
+  const truth = truthOf(planned, incident, world)
+  if (truth !== true) return truth === false ? 'hidden' : 'waiting'
+  const met = planned.step.after.every((id) => {
+    const before = siblings.get(id)
+    return (
+      !before ||
+      before.state.finish !== null ||
+      timesDone(before.state) > 0 ||
+      truthOf(before, incident, world) === false
+    )
+  })
+  return met ? 'open' : 'waiting'
+}
+
+/**
+ * A limit starts when its step is open and its anchor has happened; once started it is fixed. While
+ * the step does not apply it rests. `at` in UTC ms.
+ */
+function limitOf(
+  { step, run, state }: PlannedStep,
+  standing: Standing,
+  incident: Incident,
+  world: World,
+  at: number,
+): Limit | null {
+  const { limit } = state
+  if (standing !== 'open')
+    return limit && limit.endedAt === null ? { ...limit, endedAt: at } : limit
+  if (limit) return limit.endedAt === null ? limit : { ...limit, endedAt: null }
+  if (!isTimed(step)) return null
+  const start = anchorAt(incident, run, step.due.from, world)
+  if (start === null) return null
+  const { ms, day, unpublished } = lengthOf(step, start, world)
+  return { startedAt: start, dueAt: start + ms, endedAt: null, day, unpublished }
+}
+
+/** What changes for the unfinished of `steps` as the record stands; at most one event. */
+export function stepChanges(
+  steps: readonly PlannedStep[],
+  incident: Incident,
+  world: World,
+  at: number,
+): readonly StepsChanged[] {
+  const siblings = new Map(steps.map((planned) => [planned.step.id, planned]))
+  const changes = steps
+    .filter(({ state }) => state.finish === null)
+    .flatMap((planned): StepChange[] => {
+      const standing = standingOf(planned, siblings, incident, world)
+      const limit = limitOf(planned, standing, incident, world, at)
+      return standing === planned.state.standing && limit === planned.state.limit
+        ? []
+        : [{ stepId: planned.step.id, standing, limit }]
+    })
+  return changes.length === 0 ? [] : [{ type: 'StepsChanged', changes }]
+}
+
+export function stepsChanged(incident: Incident, event: Recorded<StepsChanged>): Incident {
+  const steps = { ...incident.steps }
+  for (const { stepId, standing, limit } of event.changes) {
+    const step = steps[stepId]
+    if (!step) continue
+    const openedAt =
+      standing !== 'open'
+        ? step.openedAt
+        : step.standing === 'open'
+          ? (step.openedAt ?? event.at)
+          : event.at
+    steps[stepId] = { ...step, standing, limit, openedAt }
+  }
+  return { ...incident, steps }
+}

@@ -1,0 +1,62 @@
+/** Opens an incident with its report, and takes notes to it. */
+import { accept, type Decision } from '../../decision.ts'
+import type { AddNote, ReportIncident } from '../record/commands.ts'
+import type { IncidentReported, NoteAdded, Recorded } from '../record/events.ts'
+import * as no from '../record/refusals.ts'
+import type { Incident } from '../record/state.ts'
+import type { RuleContext } from '../record/world.ts'
+
+const DAY_MS = 24 * 3_600_000
+
+/**
+ * Refused: an incident that is reported already (`already-reported`), one without a place or that
+ * occurs more than a day ahead (`bad-input`).
+ */
+export function report(
+  incident: Incident,
+  command: ReportIncident,
+  { meta }: RuleContext,
+): Decision<IncidentReported> {
+  if (incident.version > 0) return no.alreadyReported()
+  if (command.place.trim() === '') return no.placeNeeded()
+  if (command.occurredAt !== null && command.occurredAt > meta.at + DAY_MS) return no.tooFarAhead()
+  const { place, narrative, channel, reporter, occurredAt, drill, incidentType } = command
+  return accept({
+    type: 'IncidentReported',
+    place: place.trim(),
+    narrative,
+    channel,
+    reporter,
+    occurredAt,
+    drill,
+    incidentType: incidentType?.code ?? null,
+    category: incidentType?.category ?? null,
+    legalCategory: incidentType?.legal ?? null,
+  })
+}
+
+export const incidentReported = (
+  incident: Incident,
+  event: Recorded<IncidentReported>,
+): Incident => ({
+  ...incident,
+  state: 'reported',
+  drill: event.drill,
+  place: event.place,
+  narrative: event.narrative,
+  reporter: event.reporter,
+  channel: event.channel,
+  type: event.incidentType,
+  category: event.category,
+  legalCategory: event.legalCategory,
+  receivedAt: event.at,
+  occurredAt: event.occurredAt,
+  reportedBy: event.by,
+  moments: { reported: event.at },
+})
+
+export const addNote = (incident: Incident, { words }: AddNote): Decision<NoteAdded> =>
+  accept({ type: 'NoteAdded', words })
+
+/** A note stands in the timeline alone. */
+export const noteAdded = (incident: Incident): Incident => incident

@@ -1,0 +1,104 @@
+/** Accepts and finishes steps; a step that is done may confirm its plan and start another. */
+import { accept, type Decision, type Refusal } from '../../decision.ts'
+import { localized } from '../../text.ts'
+import type { AcceptStep, FinishStep } from '../record/commands.ts'
+import {
+  record,
+  type IncidentEvent,
+  type Recorded,
+  type StepAccepted,
+  type StepFinished,
+} from '../record/events.ts'
+import * as no from '../record/refusals.ts'
+import { plannedStep, type PlannedStep } from '../record/select.ts'
+import { withStep, type Incident } from '../record/state.ts'
+import type { RuleContext, World } from '../record/world.ts'
+import { confirmedBy } from './confirm.ts'
+import { startedBy } from './handover.ts'
+import { endedByFinal } from './repeat.ts'
+import { listUnfinished } from './worklist.ts'
+
+/** A step that applies and is not finished, or why it is none. */
+function openStep(incident: Incident, stepId: string, world: World): PlannedStep | Refusal {
+  const planned = plannedStep(incident, stepId, world)
+  if (!planned) return no.unknownStep(stepId)
+  const { step, state } = planned
+  if (state.finish) return no.stepFinished(step.title, state.finish.by)
+  return state.standing === 'hidden' ? no.stepHidden(step.title) : planned
+}
+
+/**
+ * Refused: a step that is not of these plans (`unknown-step`), is finished (`step-finished`), does
+ * not apply (`step-hidden`) or is accepted already (`step-accepted`).
+ */
+export function acceptStep(
+  incident: Incident,
+  { stepId, onBehalfOf, reason }: AcceptStep,
+  { world }: RuleContext,
+): Decision<StepAccepted> {
+  const planned = openStep(incident, stepId, world)
+  if ('ok' in planned) return planned
+  const { step, state } = planned
+  if (state.accepted) return no.stepAccepted(step.title, state.accepted.by)
+  return accept({ type: 'StepAccepted', stepId, onBehalfOf, ...(reason ? { reason } : {}) })
+}
+
+export const stepAccepted = (
+  incident: Incident,
+  { stepId, reason, at, by }: Recorded<StepAccepted>,
+): Incident => withStep(incident, stepId, { accepted: { at, by, ...(reason ? { reason } : {}) } })
+
+/**
+ * Refused as {@link acceptStep}, and `reason-needed`: skipping a step of life safety, or finishing
+ * one whose list has unmarked entries, without a reason.
+ */
+export function finishStep(
+  incident: Incident,
+  { stepId, outcome, reason, onBehalfOf }: FinishStep,
+  { world, meta }: RuleContext,
+): Decision<IncidentEvent> {
+  const planned = openStep(incident, stepId, world)
+  if ('ok' in planned) return planned
+  const { step, state } = planned
+  if (outcome === 'skipped' && step.lifeSafety && !reason)
+    return no.reasonNeeded(localized('跳过保命步骤', 'Skipping a life-safety step'))
+  if (listUnfinished(planned) && !reason)
+    return no.reasonNeeded(
+      localized('名单还有未标记的，', 'With entries of its list unmarked, finishing it'),
+    )
+  const finished: StepFinished = {
+    type: 'StepFinished',
+    stepId,
+    outcome,
+    reason,
+    onBehalfOf,
+    outOfOrder: state.standing === 'waiting',
+  }
+  if (outcome !== 'done' && outcome !== 'already-done') return accept(finished)
+  const after = stepFinished(incident, record(finished, meta))
+  return accept<IncidentEvent>(
+    finished,
+    ...confirmedBy(planned, after, world),
+    ...startedBy(planned, after, world),
+    ...endedByFinal(planned, after, world),
+  )
+}
+
+export function stepFinished(incident: Incident, event: Recorded<StepFinished>): Incident {
+  const { stepId, outcome, at, by, reason, onBehalfOf, outOfOrder, automatic, replacedBy } = event
+  const after = withStep(incident, stepId, {
+    finish: {
+      outcome,
+      at,
+      by,
+      reason,
+      onBehalfOf,
+      outOfOrder,
+      ...(automatic ? { automatic } : {}),
+      ...(replacedBy ? { replacedBy } : {}),
+    },
+  })
+  return outcome === 'done' || outcome === 'already-done'
+    ? { ...after, moments: { firstStep: at, ...after.moments } }
+    : after
+}
