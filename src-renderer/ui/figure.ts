@@ -3,17 +3,13 @@
  * `now` is the station's.
  */
 import type { BoardStep } from '#shared/domain/board/types.ts'
+import { SECOND_MS } from '#shared/domain/units.ts'
 
 export type Language = 'zh' | 'en'
 export type Standing = { kind: 'far' | 'near' | 'late' | 'none'; leftMs: number; used: number }
 
 /** From this share of a limit on it is near. */
 export const NEAR = 0.8
-
-const SECOND = 1_000
-const MINUTE = 60 * SECOND
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
 
 /**
  * How a limit stands at `now` (UTC ms). `used` is the share that has passed, 0 to 1; `leftMs` is
@@ -50,7 +46,7 @@ export function figureParts(ms: number, lang: Language): Part[] {
   const late = ms <= 0
   // What is left is rounded up and what is over down: 00:00 is never shown for a limit that still
   // runs.
-  const seconds = late ? Math.floor(-ms / SECOND) : Math.ceil(ms / SECOND)
+  const seconds = late ? Math.floor(-ms / SECOND_MS) : Math.ceil(ms / SECOND_MS)
   const sign: Part[] = late ? [{ kind: 'sign', text: '+' }] : []
   const minutes = Math.floor(seconds / 60)
   if (minutes < 60) {
@@ -84,26 +80,6 @@ export function figureText(ms: number, lang: Language): string {
       part.kind === 'unit' && i < all.length - 1 ? part.text + space : part.text,
     )
     .join('')
-}
-
-/**
- * How long something has gone on; always with a unit, so that it is never taken for a countdown:
- * `12分`, `1时5分`, `12 min`.
- */
-export function elapsedText(ms: number, lang: Language): string {
-  const whole = Math.max(0, ms)
-  const zh = lang === 'zh'
-  if (whole < MINUTE)
-    return zh ? `${Math.floor(whole / SECOND)}秒` : `${Math.floor(whole / SECOND)} s`
-  if (whole < HOUR)
-    return zh ? `${Math.floor(whole / MINUTE)}分` : `${Math.floor(whole / MINUTE)} min`
-  const hours = Math.floor(whole / HOUR)
-  if (whole < DAY) {
-    const minutes = Math.floor((whole % HOUR) / MINUTE)
-    return zh ? `${hours}时${minutes}分` : `${hours} h ${minutes} min`
-  }
-  const days = Math.floor(whole / DAY)
-  return zh ? `${days}天${hours % 24}时` : `${days} d ${hours % 24} h`
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()

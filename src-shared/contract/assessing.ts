@@ -2,6 +2,7 @@
  * The requests by which an incident is judged and worked through: numbers, scales, lists, evidence.
  * Part of the contract; the same rules hold.
  */
+import { DAY_MS } from '../domain/units.ts'
 import { z } from 'zod'
 import {
   EVIDENCE_KINDS,
@@ -16,7 +17,7 @@ import { personal } from './personal.ts'
 
 const People = z.int().min(0).max(10_000_000)
 const Yuan = z.number().min(0).max(1e13)
-const YEAR_MS = 366 * 86_400_000
+const YEAR_MS = 366 * DAY_MS
 
 const assess = z.strictObject({
   incidentId: Id,

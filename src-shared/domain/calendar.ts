@@ -2,6 +2,7 @@
  * Workdays and holidays by the local date of an instant. Pure: the zone and the published years are
  * arguments.
  */
+import { DAY_MS, HOUR_MS, MINUTE_MS } from './units.ts'
 import type { DayKind } from './plan/plan.ts'
 
 /**
@@ -49,7 +50,6 @@ export const localTime = (at: number, zone: string): string =>
  */
 export const localMonth = (at: number, zone: string): string => localDate(at, zone).slice(0, 7)
 
-const [MINUTE_MS, HOUR_MS, DAY_MS] = [60_000, 3_600_000, 86_400_000]
 const minutes = new Map<string, Intl.DateTimeFormat>()
 
 /** Local time as if it were UTC (ms), to the minute below. */
@@ -115,9 +115,12 @@ export function instantOf(date: string, time: number, zone: string): number {
   const day = Math.floor(local / DAY_MS)
   const [before, after] = [offsetOn(day - 1, zone), offsetOn(day + 2, zone)]
   const at = local - Math.max(before, after)
-  if (before === after || shownMinute(at, zone) === Math.floor(local / 60_000) * 60_000) return at
+  if (before === after || shownMinute(at, zone) === Math.floor(local / MINUTE_MS) * MINUTE_MS)
+    return at
   const later = local - Math.min(before, after)
-  return shownMinute(later, zone) === Math.floor(local / 60_000) * 60_000 ? later : local - before
+  return shownMinute(later, zone) === Math.floor(local / MINUTE_MS) * MINUTE_MS
+    ? later
+    : local - before
 }
 
 /**

@@ -3,7 +3,7 @@
  * nothing personal in it, and it writes nothing.
  */
 import { afterEach, expect, it } from 'vitest'
-import { canonical } from '#main/core/station/validate.ts'
+import { canonical } from '#shared/domain/canonical.ts'
 import type { IncidentPush } from '#shared/contract/push.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { publicIncident } from '#shared/domain/board/public.ts'

@@ -2,13 +2,13 @@
  * What a cell is in a file that keeps types: a number that somebody can reckon with, or a text.
  * Reads nothing and writes nothing.
  */
+import { DAY_MS } from '#shared/domain/units.ts'
 import type { ColumnKind, Value } from '#shared/domain/document/document.ts'
 import { localAsUtc } from '#shared/domain/calendar.ts'
 import type { Language } from '#shared/domain/document/format.ts'
-import { instantText } from '#shared/domain/document/format.ts'
+import { instantText } from '#shared/domain/wording/instant.ts'
 import { harmless } from './harmless.ts'
 
-const DAY_MS = 86_400_000
 const EPOCH = 25_569 // 1970-01-01 in days of a spreadsheet
 /** Before this day spreadsheets disagree by one, since some of them have a 29 February 1900. */
 const FIRST_SURE = 61

@@ -3,7 +3,9 @@
  * table, its heads in the first line, no total.
  */
 import type { ColumnKind, Value } from '#shared/domain/document/document.ts'
-import { durationText, instantText, type Language } from '#shared/domain/document/format.ts'
+import { type Language } from '#shared/domain/document/format.ts'
+import { clockDuration } from '#shared/domain/wording/duration.ts'
+import { instantText } from '#shared/domain/wording/instant.ts'
 import { textOf } from './cells.ts'
 import { unformula } from './harmless.ts'
 import type { PaperJob } from './job.ts'
@@ -16,7 +18,7 @@ const END = '\r\n'
 function numberField(value: number, kind: ColumnKind, zone: string): string {
   switch (kind) {
     case 'duration':
-      return `${value < 0 ? '-' : ''}${durationText(Math.abs(value))}`
+      return `${value < 0 ? '-' : ''}${clockDuration(Math.abs(value))}`
     case 'instant':
       return instantText(value, zone)
     case 'yuan':

@@ -15,7 +15,7 @@ import type {
   StoredEvent,
   StoredReply,
 } from '#main/core/ports.ts'
-import { canonical } from './canonical.ts'
+import { canonical } from '#shared/domain/canonical.ts'
 import type { Content } from './chain.ts'
 import { FOLDED } from './sqlite-schema.ts'
 

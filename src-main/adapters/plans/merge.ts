@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Call, Due, Fact, Option, Plan, Role } from '#shared/domain/plan/plan.ts'
+import { canonical } from '#shared/domain/canonical.ts'
 import { clausesCited, rolesNamed } from '#shared/domain/plan/walk.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { CallData, DocumentData, FactData, PlanData } from './schema.ts'
@@ -47,16 +48,6 @@ function needed(document: DocumentData, named: ReadonlySet<string>): readonly Ro
   const ids = new Set(named)
   for (const id of ids) for (const other of document.roles[id]?.substitutes ?? []) ids.add(other)
   return rolesOf(document).filter((role) => ids.has(role.id))
-}
-
-/** The same content gives the same text, however its keys were ordered. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const entries = Object.entries(value)
-    .filter(([, one]) => one !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`
 }
 
 /** SHA-256 in hex over everything a plan says. A running incident keeps its plan by this. */

@@ -3,10 +3,11 @@
  * message is a key of `EXPECTED` (explain.ts), so that a fault is told in both languages. It turns
  * `15m` into milliseconds and nothing else.
  */
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/units.ts'
 import { z } from 'zod'
 import type { Anchor, Condition } from '#shared/domain/plan/plan.ts'
 
-const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
+const UNITS = { s: SECOND_MS, m: MINUTE_MS, h: HOUR_MS, d: DAY_MS } as const
 
 export const Id = z.string('id').regex(/^[a-z][a-z0-9._-]{0,59}$/, 'id')
 export const ClauseId = z.string('clause').regex(/^[\w.-]{1,40}$/, 'clause')

@@ -69,16 +69,3 @@ export function validate<N extends Name>(
     ? badInput(issue.path.join('.'), wording(issue))
     : badInput('', { zh: '形式不对', en: 'has the wrong form' })
 }
-
-/**
- * Canonical text of a plain value: the same content gives the same text, whatever the order of its
- * keys.
- */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`
-}

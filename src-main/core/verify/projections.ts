@@ -22,7 +22,7 @@ import {
   reportStream,
 } from '../features/monthly-report/record.ts'
 import { siteOf } from '../features/site/founding.ts'
-import { canonical } from '../station/validate.ts'
+import { isSame } from '#shared/domain/canonical.ts'
 
 type Named = Pick<StoredDocument, 'kind' | 'id'>
 type Bad = Extract<Verified, { ok: false }>
@@ -102,8 +102,6 @@ function bodyOf(kind: Named['kind'], events: readonly StoredEvent[]): Json | nul
   }
 }
 
-const same = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other)
-
 /**
  * The world in which a row is folded. Calendar and roster are not in the record: they decide
  * nothing that stands in a row.
@@ -159,7 +157,7 @@ export async function strayProjection(folded: Folded): Promise<Bad | null> {
       const [row, events] = await Promise.all([folded.row(id), folded.events(stream)])
       const incident = replay(id, events)
       const right = rowOf(incident, await world(incident))
-      return same(row, row?.old ? asBefore(right) : right)
+      return isSame(row, row?.old ? asBefore(right) : right)
     }
     const named = documentsOf(stream)
     if (named.length === 0) return true
@@ -167,7 +165,7 @@ export async function strayProjection(folded: Folded): Promise<Bad | null> {
       folded.events(stream),
       ...named.map(({ kind, id }) => folded.document(kind, id)),
     ])
-    return named.every(({ kind }, at) => same(documents[at], bodyOf(kind, events)))
+    return named.every(({ kind }, at) => isSame(documents[at], bodyOf(kind, events)))
   }
 
   const seen = new Set<string>()
@@ -190,7 +188,7 @@ export async function strayProjection(folded: Folded): Promise<Bad | null> {
       const before = await folded.tally(month)
       const facts = await folded.facts(month, month)
       const after = await folded.tally(month)
-      if (same(before, after)) return same(after, tallyOf(facts))
+      if (isSame(before, after)) return isSame(after, tallyOf(facts))
     }
   }
 

@@ -2,27 +2,14 @@
  * How the value of a cell is read by a person: one way for page, print and file. What a spreadsheet
  * keeps as a number is not its concern.
  */
-import { localAsUtc } from '../calendar.ts'
+import { clockDuration } from '../wording/duration.ts'
+import { instantText } from '../wording/instant.ts'
 import type { ColumnKind, Value } from './document.ts'
 
 export type Language = 'zh' | 'en'
 
 const NOTHING = '—'
 const MINUS = '\u2212'
-const two = (n: number): string => String(n).padStart(2, '0')
-
-/**
- * Hours, minutes and seconds, the hours as many as there are: `0:07:05`, `31:00:00`. To the second
- * below.
- */
-export function durationText(ms: number): string {
-  const seconds = Math.floor(Math.abs(ms) / 1000)
-  return `${ms <= -1000 ? MINUS : ''}${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
-}
-
-/** Local date and time of an instant (UTC ms) in a zone: `2026-11-24 14:05:09`. */
-export const instantText = (at: number, zone: string): string =>
-  new Date(localAsUtc(at, zone)).toISOString().slice(0, 19).replace('T', ' ')
 
 const signed = (value: string, negative: boolean): string => (negative ? `${MINUS}${value}` : value)
 
@@ -31,7 +18,7 @@ function numberText(value: number, kind: ColumnKind, zone: string): string {
     case 'share':
       return `${(value * 100).toFixed(1)}%`
     case 'duration':
-      return durationText(value)
+      return clockDuration(value)
     case 'instant':
       return instantText(value, zone)
     case 'yuan':

@@ -2,27 +2,11 @@
  * The turns of speech of a report, in both languages: numbers, shares, spans, comparisons, lists.
  * It knows no figure and no section.
  */
-import { localDate, localTime } from '../calendar.ts'
 import { compare } from '../statistics/compare.ts'
 import { NONE } from '../statistics/metrics.ts'
 import { localized, type LocalizedText } from '../text.ts'
 
-const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000]
 const ORDINALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
 export const DAY_NAMES: readonly LocalizedText[] = [
   localized('周一', 'Monday'),
   localized('周二', 'Tuesday'),
@@ -56,18 +40,6 @@ export const nameOf = (
 export const levelOf = (key: string): LocalizedText =>
   key === NONE ? NO_LEVEL : (LEVELS[Number(key) - 1] ?? localized(`${key}级`, `Level ${key}`))
 
-/** `2026年11月`, `November 2026`. */
-export const monthText = (month: string): LocalizedText => {
-  const [year = '', number = ''] = month.split('-')
-  return localized(
-    `${year}年${Number(number)}月`,
-    `${MONTHS[Number(number) - 1] ?? number} ${year}`,
-  )
-}
-/** `2026-11-24 14:32` in the site's zone. */
-export const instantText = (at: number, zone: string): string =>
-  `${localDate(at, zone)} ${localTime(at, zone).slice(0, 5)}`
-
 /** 0.955 → `95.5%`. */
 export const shareText = (share: number): string => `${(Math.round(share * 1000) / 10).toFixed(1)}%`
 export const yuanText = (yuan: number): string =>
@@ -81,25 +53,6 @@ export const many = (
   noun: string,
   was?: readonly [one: string, more: string],
 ): string => `${count} ${noun}${count === 1 ? '' : 's'}${was ? ` ${was[count === 1 ? 0 : 1]}` : ''}`
-
-/** A span in ms with two units at most: `3分20秒`, `1 h 5 min`. */
-export function spanText(ms: number): LocalizedText {
-  if (ms < MINUTE) return localized(`${Math.round(ms / SECOND)}秒`, `${Math.round(ms / SECOND)} s`)
-  const seconds = Math.round(ms / SECOND) * SECOND
-  const [big, small, zh, en] =
-    seconds < HOUR
-      ? ([MINUTE, SECOND, ['分', '秒'], ['min', 's']] as const)
-      : seconds < DAY
-        ? ([HOUR, MINUTE, ['时', '分'], ['h', 'min']] as const)
-        : ([DAY, HOUR, ['天', '时'], ['d', 'h']] as const)
-  const [whole, rest] = [Math.floor(seconds / big), Math.floor((seconds % big) / small)]
-  return rest === 0
-    ? localized(
-        `${whole}${zh[0] === '分' ? '分钟' : zh[0] === '时' ? '小时' : zh[0]}`,
-        `${whole} ${en[0]}`,
-      )
-    : localized(`${whole}${zh[0]}${rest}${zh[1]}`, `${whole} ${en[0]} ${rest} ${en[1]}`)
-}
 
 /** Whole and share of it, for a chart or a sentence; null of nothing. */
 export const shareOf = (part: number, whole: number): number | null =>

@@ -2,6 +2,7 @@
  * Dates and times as people and spreadsheets write them. What can be read in two ways is never
  * guessed. Local to the site; no zone is known here.
  */
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../units.ts'
 
 /** A local date `2024-03-05` and ms since its midnight, null where only the day is written. */
 export type Written = { date: string; time: number | null }
@@ -9,7 +10,6 @@ export type DateFault = 'date-bad' | 'date-year' | 'date-ambiguous'
 /** Which of two short numbers is the day: known for a whole column, or not. */
 export type DayOrder = 'dmy' | 'mdy' | null
 
-const [SECOND_MS, MINUTE_MS, HOUR_MS, DAY_MS] = [1000, 60_000, 3_600_000, 86_400_000]
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 const pad = (value: number): string => String(value).padStart(2, '0')

@@ -15,7 +15,8 @@ import { initialIncident, type Incident } from './record/state.ts'
 import type { World } from './record/world.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { FactValue, Plan, Step } from '../plan/plan.ts'
-import { sayDuration, sayRole } from '../plan/says.ts'
+import { sayRole } from '../plan/says.ts'
+import { exactDuration } from '../wording/duration.ts'
 
 /** `at` in UTC ms. `stepId` and `role` are null where no step and no post is concerned. */
 export type DryEntry = {
@@ -85,7 +86,9 @@ function entriesOf(
     ]
   }
   if (event.type === 'TimePassed') {
-    const passed = sayDuration(Number(event.threshold.slice(event.threshold.lastIndexOf('/') + 1)))
+    const passed = exactDuration(
+      Number(event.threshold.slice(event.threshold.lastIndexOf('/') + 1)),
+    )
     return [
       {
         at,

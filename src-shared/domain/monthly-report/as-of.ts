@@ -2,10 +2,9 @@
  * The instants that a report stands on: as of when its figures are drawn, and when it is prepared.
  * Pure: record, clock and zone are arguments.
  */
+import { HOUR_MS } from '../units.ts'
 import { localDate, localHour, localMonth, startOfDate } from '../calendar.ts'
 import { dayAfter, periodOf } from '../statistics/period.ts'
-
-const HOUR_MS = 3_600_000
 
 /** The last day of a month `2026-11`. */
 export const lastDay = (month: string): string => periodOf('month', month)?.to ?? `${month}-28`

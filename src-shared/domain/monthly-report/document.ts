@@ -9,7 +9,9 @@ import type { Paper, Section } from '../document/document.ts'
 import { handling, reporting } from './section-4-5-response.ts'
 import type { Issue, MonthMatter, Written } from './data.ts'
 import { overview } from './section-1-overview.ts'
-import { instantText, monthText, ordinal } from '../document/wording.ts'
+import { ordinal } from '../document/wording.ts'
+import { minuteText } from '../wording/instant.ts'
+import { monthText } from '../wording/period.ts'
 import { actions, drills, outlook, plans } from './section-7-10-readiness.ts'
 import { typical } from './section-6-typical.ts'
 
@@ -92,8 +94,8 @@ function linesOf(
     ...(issue
       ? [
           localized(
-            `签发时间：${instantText(issue.at, zone)}`,
-            `Issued ${instantText(issue.at, zone)}`,
+            `签发时间：${minuteText(issue.at, zone)}`,
+            `Issued ${minuteText(issue.at, zone)}`,
           ),
         ]
       : []),
@@ -101,8 +103,8 @@ function linesOf(
       ? [localized(`更正原因：${issue.reason}`, `Reason for the correction: ${issue.reason}`)]
       : []),
     localized(
-      `数据：记录第${position}条，截至${instantText(asOf, zone)}${issue ? `，校验值${issue.check.slice(0, CHECK_SHOWN)}` : ''}`,
-      `Data: record up to no. ${position}, as of ${instantText(asOf, zone)}${issue ? `, check ${issue.check.slice(0, CHECK_SHOWN)}` : ''}`,
+      `数据：记录第${position}条，截至${minuteText(asOf, zone)}${issue ? `，校验值${issue.check.slice(0, CHECK_SHOWN)}` : ''}`,
+      `Data: record up to no. ${position}, as of ${minuteText(asOf, zone)}${issue ? `, check ${issue.check.slice(0, CHECK_SHOWN)}` : ''}`,
     ),
   ]
 }

@@ -11,14 +11,14 @@ import type { MonthMatter } from './data.ts'
 import {
   against,
   DAY_NAMES,
-  instantText,
   many,
-  monthText,
   nameOf,
   pointed,
   shareText,
   yuanText,
 } from '../document/wording.ts'
+import { minuteText } from '../wording/instant.ts'
+import { monthText } from '../wording/period.ts'
 import { COMPARING, column, comparing, plain, table, type Compared } from '../document/table.ts'
 
 const LAST_MONTH = localized('上月', 'the month before')
@@ -189,7 +189,7 @@ function imported({ figures: { now, previous, lastYear } }: MonthMatter): Locali
 function noneIn({ month, asOf, zone }: MonthMatter): LocalizedText {
   if (isOver(month, asOf, zone))
     return localized('本月未发生突发事件', 'No incident occurred this month')
-  const until = instantText(asOf, zone)
+  const until = minuteText(asOf, zone)
   return localized(
     `本月截至${until}未发生突发事件`,
     `By ${until} no incident had occurred this month`,

@@ -8,7 +8,8 @@ import type { LateLimit } from '../statistics/figures.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { Cell, Section, Table } from '../document/document.ts'
 import type { MonthMatter } from './data.ts'
-import { many, nameOf, same, shareOf, shareText, spanText } from '../document/wording.ts'
+import { many, nameOf, same, shareOf, shareText } from '../document/wording.ts'
+import { spanText } from '../wording/duration.ts'
 import { behindIn, column, counted, plain, table } from '../document/table.ts'
 
 const TIME_NAMES: Readonly<Record<TimeName, LocalizedText>> = {

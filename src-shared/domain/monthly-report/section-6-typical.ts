@@ -14,7 +14,9 @@ import { membersOf } from '../statistics/statistics.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { Section, Table } from '../document/document.ts'
 import type { MonthMatter } from './data.ts'
-import { instantText, levelOf, nameOf, same, spanText, yuanText } from '../document/wording.ts'
+import { levelOf, nameOf, same, yuanText } from '../document/wording.ts'
+import { minuteText } from '../wording/instant.ts'
+import { spanText } from '../wording/duration.ts'
 import { column, plain, table } from '../document/table.ts'
 
 const MOST = 3
@@ -109,8 +111,8 @@ function sentence(
   })
   const said = [
     localized(
-      `${instantText(fact.at, zone)}，${fact.place}`,
-      `${instantText(fact.at, zone)}, ${fact.place}`,
+      `${minuteText(fact.at, zone)}，${fact.place}`,
+      `${minuteText(fact.at, zone)}, ${fact.place}`,
     ),
     ...(level === null
       ? []

@@ -12,7 +12,8 @@ import { nextMonth } from './as-of.ts'
 import type { Cell, Section } from '../document/document.ts'
 import type { MonthMatter, PlanChange } from './data.ts'
 import { most } from './section-1-overview.ts'
-import { DAY_NAMES, many, monthText, nameOf, shareText } from '../document/wording.ts'
+import { DAY_NAMES, many, nameOf, shareText } from '../document/wording.ts'
+import { monthText } from '../wording/period.ts'
 import { behindIn, column, counted, plain, table } from '../document/table.ts'
 
 const DRILLS = { drill: true } as const

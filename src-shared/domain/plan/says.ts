@@ -4,24 +4,11 @@
  */
 import { unreachable } from '../decision.ts'
 import { localized, type LocalizedText } from '../text.ts'
-import type { Anchor, CasualtyCount, Condition, Due, Duration, Plan, Repeat, Rung } from './plan.ts'
+import { exactDuration } from '../wording/duration.ts'
+import type { Anchor, CasualtyCount, Condition, Due, Plan, Repeat, Rung } from './plan.ts'
 
 /** What the words are looked up in: questions, steps, roles and levels of the plan. */
 export type Named = Pick<Plan, 'facts' | 'steps' | 'roles' | 'levels'>
-
-const UNITS = [
-  { ms: 86_400_000, zh: '天', en: ['day', 'days'] },
-  { ms: 3_600_000, zh: '小时', en: ['hour', 'hours'] },
-  { ms: 60_000, zh: '分钟', en: ['minute', 'minutes'] },
-  { ms: 1000, zh: '秒', en: ['second', 'seconds'] },
-] as const
-
-/** Milliseconds in the largest unit that leaves nothing over: 900000 → 15分钟, 15 minutes. */
-export function sayDuration(ms: Duration): LocalizedText {
-  const unit = UNITS.find((one) => ms >= one.ms && ms % one.ms === 0) ?? UNITS[3]
-  const count = ms / unit.ms
-  return localized(`${count}${unit.zh}`, `${count} ${unit.en[count === 1 ? 0 : 1]}`)
-}
 
 const join = (parts: readonly LocalizedText[], zh: string, en: string): LocalizedText =>
   localized(parts.map((part) => part.zh).join(zh), parts.map((part) => part.en).join(en))
@@ -99,7 +86,7 @@ function leaf(
       : localized(`${step.zh}超时`, `${step.en} is late`)
   }
   if ('elapsed' in condition) {
-    const [time, from] = [sayDuration(condition.elapsed), sayAnchor(condition.from, named)]
+    const [time, from] = [exactDuration(condition.elapsed), sayAnchor(condition.from, named)]
     return localized(`${from.zh}后满${time.zh}`, `${time.en} after ${from.en}`)
   }
   if ('calendar' in condition)
@@ -157,10 +144,10 @@ export function sayCondition(condition: Condition, named: Named): LocalizedText 
 export function sayDue({ within, from }: Due, named: Named): LocalizedText {
   const start = sayAnchor(from, named)
   if (typeof within === 'number') {
-    const time = sayDuration(within)
+    const time = exactDuration(within)
     return localized(`${start.zh}后${time.zh}内`, `within ${time.en} after ${start.en}`)
   }
-  const [workday, holiday] = [sayDuration(within.workday), sayDuration(within.holiday)]
+  const [workday, holiday] = [exactDuration(within.workday), exactDuration(within.holiday)]
   return localized(
     `${start.zh}后工作日${workday.zh}、假日${holiday.zh}内`,
     `after ${start.en} within ${workday.en} on a workday, ${holiday.en} on a holiday`,
@@ -169,7 +156,7 @@ export function sayDue({ within, from }: Due, named: Named): LocalizedText {
 
 /** One post of a ladder: when it is told, who, and what it is asked to do. */
 export function sayRung({ after, notify, say }: Rung, named: Named): LocalizedText {
-  const [role, time] = [sayRole(notify, named), sayDuration(after)]
+  const [role, time] = [sayRole(notify, named), exactDuration(after)]
   const when =
     after === 0
       ? localized('超时即告知', 'told at once: ')
@@ -182,7 +169,7 @@ export function sayRung({ after, notify, say }: Rung, named: Named): LocalizedTe
 
 /** A step that comes again. */
 export function sayRepeat({ every, until }: Repeat): LocalizedText {
-  const time = sayDuration(every)
+  const time = exactDuration(every)
   const end = MOMENTS[until]
   return localized(`每${time.zh}一次，直到${end.zh}`, `every ${time.en} until ${end.en}`)
 }

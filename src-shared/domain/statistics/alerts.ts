@@ -2,11 +2,10 @@
  * How well the alarms themselves behaved, by the rows of ISA-18.2 that the record can fill
  * (standards §2.1). It judges nothing.
  */
+import { DAY_MS, MINUTE_MS } from '../units.ts'
 import type { AlertLogEntry } from '../incident/record/state.ts'
 import { spread } from './spread.ts'
 
-const MINUTE_MS = 60_000
-const DAY_MS = 86_400_000
 /**
  * Spans in which somebody acknowledged: 60 s, then the next post is told; 120 s, then the one above
  * (standards R2.7).

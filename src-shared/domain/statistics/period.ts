@@ -2,12 +2,12 @@
  * Spans of local dates: months, quarters, years, and what each is compared with. Dates are those of
  * the site and need no zone here.
  */
+import { DAY_MS } from '../units.ts'
 
 /** Local dates `2026-11-24`, both included. */
 export type Period = { from: string; to: string }
 export type PeriodKind = 'month' | 'quarter' | 'year'
 
-const DAY_MS = 86_400_000
 const pad = (value: number, length = 2): string => String(value).padStart(length, '0')
 const utc = (date: string): number => Date.parse(`${date}T00:00:00Z`)
 const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10)

@@ -19,7 +19,8 @@ import {
 import type { Plan } from '../plan/plan.ts'
 import { isSealed } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
-import { because, line, minutes, type Line } from './line.ts'
+import { because, line, type Line } from './line.ts'
+import { wholeMinutes } from '../wording/duration.ts'
 
 type Titles = (stepId: string) => LocalizedText
 
@@ -47,7 +48,7 @@ const impactWords = ({
   serviceInterruptedMs,
   operating,
 }: ImpactNumbers): LocalizedText => {
-  const down = serviceInterruptedMs === undefined ? null : minutes(serviceInterruptedMs)
+  const down = serviceInterruptedMs === undefined ? null : wholeMinutes(serviceInterruptedMs)
   return joined([
     ...(staff === undefined ? [] : [localized(`员工${staff}人`, `${staff} staff`)]),
     ...(customers === undefined ? [] : [localized(`顾客${customers}人`, `${customers} customers`)]),

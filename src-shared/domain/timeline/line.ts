@@ -11,13 +11,5 @@ export const line = (
   words: Sealed | null = null,
 ): Line => ({ says, words, stepId })
 
-/** A span in whole minutes; in seconds below one. */
-export const minutes = (ms: number): LocalizedText => {
-  const seconds = Math.round(ms / 1000)
-  return seconds < 60
-    ? localized(`${seconds}秒`, `${seconds} s`)
-    : localized(`${Math.floor(seconds / 60)}分`, `${Math.floor(seconds / 60)} min`)
-}
-
 export const because = (says: LocalizedText, reason: string | null): LocalizedText =>
   reason ? localized(`${says.zh}，原因：${reason}`, `${says.en}, because: ${reason}`) : says

@@ -8,7 +8,8 @@ import type { Plan } from '../plan/plan.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { importLine } from './import.ts'
 import { judgingLine } from './assessment.ts'
-import { because, line, minutes, type Line } from './line.ts'
+import { because, line, type Line } from './line.ts'
+import { wholeMinutes } from '../wording/duration.ts'
 import { activationLine, planLine } from './plans.ts'
 
 export type { Line }
@@ -108,7 +109,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       )
     }
     case 'StepLate': {
-      const [title, by] = [names.title(event.stepId), minutes(event.lateByMs)]
+      const [title, by] = [names.title(event.stepId), wholeMinutes(event.lateByMs)]
       return line(
         event.lateByMs < 2000
           ? localized(`超时：${title.zh}`, `Late: ${title.en}`)

@@ -1,24 +1,10 @@
 /** What a plan says, in words: the same on the plan page, the action card and in a comparison. */
-import { describe, expect, it } from 'vitest'
-import { sayCondition, sayDue, sayDuration, sayRepeat, sayRung } from '#shared/domain/plan/says.ts'
+import { expect, it } from 'vitest'
+import { sayCondition, sayDue, sayRepeat, sayRung } from '#shared/domain/plan/says.ts'
 import { shippedPlan } from '../../kit/library.ts'
 
 const hotline = shippedPlan('gas-hotline-failure')
 const stepOf = (id: string) => hotline.steps.find((step) => step.id === id)!
-
-describe('a duration', () => {
-  it.each([
-    [30_000, '30秒', '30 seconds'],
-    [60_000, '1分钟', '1 minute'],
-    [90_000, '90秒', '90 seconds'],
-    [900_000, '15分钟', '15 minutes'],
-    [14_400_000, '4小时', '4 hours'],
-    [86_400_000, '1天', '1 day'],
-    [2_592_000_000, '30天', '30 days'],
-  ])('%d ms', (ms, zh, en) => {
-    expect(sayDuration(ms)).toEqual({ zh, en })
-  })
-})
 
 it('S09-77: the supervisor’s limit, with the step it counts from', () => {
   const { due } = stepOf('hl-06')

@@ -5,7 +5,7 @@
 import { expect, it } from 'vitest'
 import { paperChanges } from '#shared/domain/monthly-report/changes.ts'
 import type { Paper } from '#shared/domain/document/document.ts'
-import { canonical } from '#main/core/station/validate.ts'
+import { canonical } from '#shared/domain/canonical.ts'
 import { at, fact } from '../../kit/facts.ts'
 import { draft } from '../../kit/report.ts'
 

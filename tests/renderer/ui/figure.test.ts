@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dateText, elapsedText, figureText, standing, timeOfDay } from '#renderer/ui/figure.ts'
+import { dateText, figureText, standing, timeOfDay } from '#renderer/ui/figure.ts'
 import { MINUTE, NOW, SECOND, ZONE } from '../sample-board.ts'
 
 const limit = (left: number, length: number) => ({
@@ -67,15 +67,6 @@ describe('LOOK 5, countdown', () => {
 })
 
 describe('other times', () => {
-  it('writes elapsed time with a unit, always', () => {
-    expect(elapsedText(48 * SECOND, 'zh')).toBe('48秒')
-    expect(elapsedText(12 * MINUTE + 14 * SECOND, 'zh')).toBe('12分')
-    expect(elapsedText(65 * MINUTE, 'zh')).toBe('1时5分')
-    expect(elapsedText(12 * MINUTE, 'en')).toBe('12 min')
-    expect(elapsedText(26 * 60 * MINUTE, 'en')).toBe('1 d 2 h')
-    expect(elapsedText(-5, 'zh')).toBe('0秒')
-  })
-
   it('reads the clock and the calendar of the site, not of this machine', () => {
     expect(timeOfDay(NOW, ZONE)).toBe('14:32:08')
     expect(timeOfDay(NOW, 'America/New_York')).toBe('01:32:08')

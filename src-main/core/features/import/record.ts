@@ -4,7 +4,7 @@
  */
 import type { ImportSummary, RowKey } from '#shared/contract/import.ts'
 import type { StoredDocument, StoredEvent, Vault } from '../../ports.ts'
-import { canonical } from '../../station/validate.ts'
+import { canonical } from '#shared/domain/canonical.ts'
 
 /**
  * `version` of its stream. `withdrawn.done`: how many of its incidents the withdrawal has reached.

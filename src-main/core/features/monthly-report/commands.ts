@@ -12,7 +12,7 @@ import { drawMonth, type ReportReading } from './data.ts'
 import { checkOf } from './queries.ts'
 import { foldReport, issueIn, reportStream, type ReportEvent, type ReportState } from './record.ts'
 import * as no from './refusals.ts'
-import { canonical } from '../../station/validate.ts'
+import { canonical } from '#shared/domain/canonical.ts'
 import type { Changes } from '../../engine/command-queue.ts'
 
 /**

@@ -21,7 +21,7 @@ import { countingMonth, drawMonth, lookedAt, matterOf, type ReportReading } from
 import { issueIn, NO_REPORT, reportStream, type ReportIssued, type ReportState } from './record.ts'
 import { monthNotBegun, unknownIssue } from './refusals.ts'
 import { siteOf } from '../site/founding.ts'
-import { canonical } from '../../station/validate.ts'
+import { canonical } from '#shared/domain/canonical.ts'
 
 // months before the site was founded that are looked at: what was entered later belongs to them
 const YEAR_BEFORE = 12

@@ -3,7 +3,7 @@
  * here.
  */
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
-import { monthText } from '#shared/domain/document/wording.ts'
+import { monthText } from '#shared/domain/wording/period.ts'
 import { localized } from '#shared/domain/text.ts'
 
 export const unknownIssue = (month: string, number: number): Refusal =>

@@ -13,7 +13,7 @@ import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { StationContext, Handler } from '../handler.ts'
 import type { Json } from '../../ports.ts'
 import type { QueryHandler } from '../handler.ts'
-import { canonical } from '../../station/validate.ts'
+import { canonical } from '#shared/domain/canonical.ts'
 
 /** Names in the record of what no person did. */
 const STATION_NAMES: readonly string[] = ['Vigil', '本机程序', '大屏']

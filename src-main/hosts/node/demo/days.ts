@@ -1,7 +1,7 @@
 /** On which days the sample incidents lie. Pure: the present and the zone are arguments. */
+import { DAY_MS } from '#shared/domain/units.ts'
 import { localDate } from '#shared/domain/calendar.ts'
 
-const DAY = 86_400_000
 const YOUNG = 10 // days: a younger month has room for too few
 const REACH = 35
 
@@ -15,7 +15,7 @@ export function daysBefore(now: number, zone: string): string[] {
   const count = dayOfMonth > YOUNG ? dayOfMonth - 1 : REACH
   const noon = Date.parse(`${today}T12:00:00Z`)
   return Array.from({ length: count }, (_, i) =>
-    new Date(noon - (count - i) * DAY).toISOString().slice(0, 10),
+    new Date(noon - (count - i) * DAY_MS).toISOString().slice(0, 10),
   )
 }
 

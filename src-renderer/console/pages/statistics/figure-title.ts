@@ -11,7 +11,8 @@ import { useText } from '#renderer/i18n/index.ts'
 import { CASUALTIES, PRIORITIES } from '#renderer/ui/glossary.ts'
 import type { Asked, Opens } from './address.ts'
 import { useNames, type Group } from './names.ts'
-import { dateWords, periodWords } from './period-words.ts'
+import { dateText } from '#shared/domain/wording/period.ts'
+import { periodWords } from './period-words.ts'
 import { useStatisticsWords } from './words.ts'
 import { behindOf } from './address.ts'
 
@@ -99,7 +100,7 @@ export function useFigureTitle(): (opens: Opens, asked: Asked, names: FigureName
     const period =
       (opens.of ?? 'now') === 'now'
         ? periodWords(asked, lang.value)
-        : `${dateWords(from, lang.value)} – ${dateWords(to, lang.value)}`
+        : `${dateText(from)[lang.value]} – ${dateText(to)[lang.value]}`
     return `${figure(opens, names)} · ${period}`
   }
 }

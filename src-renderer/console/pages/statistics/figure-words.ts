@@ -1,5 +1,6 @@
 /** Numbers of the page in words: differences with their sign, shares, spans. Pure. */
 import { compare } from '#shared/domain/statistics/compare.ts'
+import { spanFigure } from '#shared/domain/wording/duration.ts'
 import { metShare } from '#shared/domain/statistics/share.ts'
 import type { Language } from '#renderer/ui/figure.ts'
 
@@ -49,28 +50,6 @@ export const percentOf = (decided: Decided): string => {
   return share === null ? DASH : `${share}%`
 }
 
-const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000]
-
-/**
- * A span in ms in two units at most, with units so that it is never read as another: `52秒`,
- * `1分04秒`, `3时20分`, `2天5时`; a dash for none.
- */
-export function spanWords(ms: number | null, lang: Language): string {
-  if (ms === null) return DASH
-  const zh = lang === 'zh'
-  const pair = (
-    big: number,
-    small: number,
-    units: readonly [string, string, string, string],
-  ): string => {
-    const [whole, rest] = [Math.floor(ms / big), Math.floor((ms % big) / small)]
-    return zh
-      ? `${whole}${units[0]}${rest > 0 ? `${rest}${units[1]}` : ''}`
-      : `${whole} ${units[2]}${rest > 0 ? ` ${rest} ${units[3]}` : ''}`
-  }
-  if (ms < MINUTE) return zh ? `${Math.round(ms / SECOND)}秒` : `${Math.round(ms / SECOND)} s`
-  if (ms < HOUR) return pair(MINUTE, SECOND, ['分', '秒', 'min', 's'])
-  return ms < DAY
-    ? pair(HOUR, MINUTE, ['时', '分', 'h', 'min'])
-    : pair(DAY, HOUR, ['天', '时', 'd', 'h'])
-}
+/** A span in ms with units, so that it is never read as another; a dash for none. */
+export const spanWords = (ms: number | null, lang: Language): string =>
+  ms === null ? DASH : spanFigure(ms)[lang]

@@ -4,31 +4,9 @@
  */
 import { daysIn, type Period } from '#shared/domain/statistics/period.ts'
 import { localDate, localTime } from '#shared/domain/calendar.ts'
+import { dateText, monthMark, monthName, monthText } from '#shared/domain/wording/period.ts'
 import type { Language } from '#renderer/ui/figure.ts'
 import type { Asked } from './address.ts'
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
-const monthOf = (date: string): number => Number(date.slice(5, 7))
-const english = (date: string): string => MONTHS[monthOf(date) - 1] ?? date
-
-/** A local date: `2026年11月3日`, `3 Nov 2026`. */
-export const dateWords = (date: string, lang: Language): string =>
-  lang === 'zh'
-    ? `${Number(date.slice(0, 4))}年${monthOf(date)}月${Number(date.slice(8))}日`
-    : `${Number(date.slice(8))} ${english(date).slice(0, 3)} ${date.slice(0, 4)}`
 
 export function periodWords(
   { kind, name, period: { from, to } }: Pick<Asked, 'kind' | 'name' | 'period'>,
@@ -38,12 +16,11 @@ export function periodWords(
   if (kind === 'year') return lang === 'zh' ? `${year}年` : year
   if (kind === 'quarter')
     return lang === 'zh' ? `${year}年第${name.slice(-1)}季度` : `Q${name.slice(-1)} ${year}`
-  if (kind === 'month')
-    return lang === 'zh' ? `${year}年${monthOf(from)}月` : `${english(from)} ${year}`
-  if (from === to) return dateWords(from, lang)
+  if (kind === 'month') return monthText(from.slice(0, 7))[lang]
+  if (from === to) return dateText(from)[lang]
   return lang === 'zh'
-    ? `${dateWords(from, lang)}至${dateWords(to, lang)}`
-    : `${dateWords(from, lang)} to ${dateWords(to, lang)}`
+    ? `${dateText(from)[lang]}至${dateText(to)[lang]}`
+    : `${dateText(from)[lang]} to ${dateText(to)[lang]}`
 }
 
 /** The period before or after, in few words: the year is known from the headline. */
@@ -52,8 +29,7 @@ export function neighbourWords(
   by: 1 | -1,
   lang: Language,
 ): string {
-  if (kind === 'month')
-    return lang === 'zh' ? `${monthOf(period.from)}月` : english(period.from).slice(0, 3)
+  if (kind === 'month') return lang === 'zh' ? monthName(period.from).zh : monthMark(period.from).en
   if (kind === 'quarter') return lang === 'zh' ? `第${name.slice(-1)}季度` : `Q${name.slice(-1)}`
   if (kind === 'year') return periodWords({ kind, name, period }, lang)
   const days = daysIn(period)
@@ -61,13 +37,6 @@ export function neighbourWords(
     ? `${by === 1 ? '后' : '前'}${days}天`
     : `${days} days ${by === 1 ? 'after' : 'before'}`
 }
-
-/**
- * Of a month `2026-11` in a row of months: the number, in English the name; a January says its
- * year.
- */
-export const monthMark = (month: string, lang: Language): string =>
-  lang === 'zh' ? String(monthOf(month)) : english(month).slice(0, 3)
 
 /**
  * An instant (UTC ms): `11月24日 14:32`, `24 Nov, 14:32`; with the year where it is not that of the
@@ -82,8 +51,8 @@ export function instantWords(
   const [date, time] = [localDate(at, zone), localTime(at, zone).slice(0, 5)]
   const own = date.slice(0, 4) === year
   if (lang === 'zh')
-    return `${own ? '' : `${date.slice(0, 4)}年`}${monthOf(date)}月${Number(date.slice(8))}日 ${time}`
-  return `${Number(date.slice(8))} ${english(date).slice(0, 3)}${own ? '' : ` ${date.slice(0, 4)}`}, ${time}`
+    return `${own ? '' : `${date.slice(0, 4)}年`}${monthName(date).zh}${Number(date.slice(8))}日 ${time}`
+  return `${Number(date.slice(8))} ${monthMark(date).en}${own ? '' : ` ${date.slice(0, 4)}`}, ${time}`
 }
 
 /** Which months a period touches at all, as `2026-11`. */

@@ -7,7 +7,8 @@ import type { Counts } from '#shared/domain/statistics/tally.ts'
 import type { PeriodReply } from '#shared/contract/statistics.ts'
 import type { Bar, Chart } from '#shared/domain/document/document.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
-import { monthMark, touches } from './period-words.ts'
+import { monthMark } from '#shared/domain/wording/period.ts'
+import { touches } from './period-words.ts'
 
 /** Codes with their counts, most first; what has no code comes last. */
 export const byCount = (counts: Counts): readonly (readonly [string, number])[] =>
@@ -107,7 +108,7 @@ export const trendChart = ({ trend, now }: PeriodReply, title: LocalizedText): C
   id: 'trend',
   title,
   bars: trend.map(({ month, incidents }): Bar => ({
-    name: localized(monthMark(month, 'zh'), monthMark(month, 'en')),
+    name: monthMark(month),
     value: incidents,
     strong: touches(now, month),
   })),

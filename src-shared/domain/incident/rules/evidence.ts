@@ -2,6 +2,7 @@
  * Records what is kept as evidence, where, and until when. Its clock lives on after closing and
  * archiving, and alarms nobody (S09-49).
  */
+import { DAY_MS } from '../../units.ts'
 import { accept, type Decision } from '../../decision.ts'
 import type { RecordEvidence } from '../record/commands.ts'
 import type { EvidenceMayGo, EvidenceRecorded, Recorded } from '../record/events.ts'
@@ -12,7 +13,6 @@ import type { Evidence } from '../record/slices.ts'
 import { isOnBoard, overAt, type Incident } from '../record/state.ts'
 import type { RuleContext } from '../record/world.ts'
 
-const DAY_MS = 86_400_000
 /** Where no step of a plan says how long (S09-49). */
 const DEFAULT_DAYS = 30
 

@@ -2,6 +2,7 @@
  * The form of an assessment: what it shows, and which requests its changes become. Pure; the rules
  * are the station's.
  */
+import { MINUTE_MS } from '#shared/domain/units.ts'
 import type { Input } from '#shared/contract/contract.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import {
@@ -32,7 +33,6 @@ export type Wish = { fields: readonly Field[] } & (
   | { name: 'incident/impact'; input: Input<'incident/impact'> }
 )
 
-const MINUTE_MS = 60_000
 const WHOLE: readonly Numbers[] = [
   'dead',
   'serious',

@@ -4,7 +4,8 @@
  */
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { Condition, Due, Duration } from '#shared/domain/plan/plan.ts'
-import { sayAnchor, sayCondition, sayDuration, type Named } from '#shared/domain/plan/says.ts'
+import { sayAnchor, sayCondition, type Named } from '#shared/domain/plan/says.ts'
+import { exactParts } from '#shared/domain/wording/duration.ts'
 
 export type TypeName = (code: string) => LocalizedText
 
@@ -23,19 +24,6 @@ export function sayWhen(
   return localized(put(said.zh, 'zh'), put(said.en, 'en'))
 }
 
-const UNITS = {
-  zh: { d: '天', h: '时', m: '分', s: '秒' },
-  en: { d: ' d', h: ' h', m: ' min', s: ' s' },
-} as const
-const MS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000 } as const
-
-/** A length of time where there is little room: `15分`, `4 h`. */
-export function shortDuration(ms: Duration, language: keyof LocalizedText): string {
-  const unit =
-    (['d', 'h', 'm', 's'] as const).find((one) => ms >= MS[one] && ms % MS[one] === 0) ?? 's'
-  return `${ms / MS[unit]}${UNITS[language][unit]}`
-}
-
 /** The figures of a limit, one a kind of day, and what they count from. */
 export function dueFigures(
   { within, from }: Due,
@@ -45,13 +33,8 @@ export function dueFigures(
   from: LocalizedText
 } {
   const figure = (ms: Duration, day: 'workday' | 'holiday' | null) => {
-    const said = sayDuration(ms)
-    const count = /^[\d.]+/.exec(said.zh)?.[0] ?? ''
-    return {
-      count,
-      unit: localized(said.zh.slice(count.length), said.en.slice(count.length).trim()),
-      day,
-    }
+    const { count, unit } = exactParts(ms)
+    return { count: String(count), unit, day }
   }
   return {
     figures:

@@ -2,10 +2,8 @@
  * Wall time of the site: what a person chooses as day and time is an instant only in the site's
  * zone. Pure.
  */
+import { DAY_MS, MINUTE_MS } from '#shared/domain/units.ts'
 import { localDate, localTime } from '#shared/domain/calendar.ts'
-
-const MINUTE = 60_000
-const DAY = 86_400_000
 
 /**
  * UTC ms of `2026-10-01` `14:30` in an IANA zone, NaN if it is no day and time. A time that a
@@ -22,10 +20,10 @@ export function instantOf(date: string, time: string, zone: string): number {
 
 /** Day and minute of an instant in a zone. */
 export const wallOf = (at: number, zone: string): { date: string; time: string } => {
-  const minute = Math.floor(at / MINUTE) * MINUTE
+  const minute = Math.floor(at / MINUTE_MS) * MINUTE_MS
   return { date: localDate(minute, zone), time: localTime(minute, zone).slice(0, 5) }
 }
 
 /** The date so many days on; a date has no zone. */
 export const shiftDate = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
