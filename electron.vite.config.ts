@@ -44,8 +44,8 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: at('src-main/hosts/electron/index.ts'),
-          station: at('src-main/hosts/node/station.ts'),
-          exporter: at('src-main/adapters/export/worker.ts'),
+          station: at('src-main/hosts/node/command-line.ts'),
+          exporter: at('src-main/adapters/export/exporter.ts'),
         },
         output: {
           format: 'es',

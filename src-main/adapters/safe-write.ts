@@ -57,7 +57,7 @@ function temporaryFor(file: string): string {
  * What a file holds (UTF-8); null if there is none, it cannot be read, or it is no plain file. It
  * never waits for anybody.
  */
-export function readSmall(file: string): string | null {
+export function readSmallFile(file: string): string | null {
   try {
     return statSync(file).isFile() ? readFileSync(file, 'utf8') : null
   } catch {

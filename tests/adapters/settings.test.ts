@@ -17,11 +17,11 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { keptSettings } from '#main/adapters/settings/kept-settings.ts'
-import { sharedOptions } from '#main/adapters/settings/options.ts'
-import type { Settings } from '#main/adapters/settings/options.ts'
-import { keepCopy, repairSettings } from '#main/adapters/settings/repair.ts'
-import { openSettings } from '#main/adapters/settings/settings.ts'
+import { openStoredSettings } from '#main/adapters/settings/stored-settings.ts'
+import { sharedOptions } from '#main/adapters/settings/settings-options.ts'
+import type { Settings } from '#main/adapters/settings/settings-options.ts'
+import { keepCopy, repairSettings } from '#main/adapters/settings/settings-repair.ts'
+import { openSettings } from '#main/adapters/settings/node-settings.ts'
 
 const DEFAULTS: Settings = {
   language: 'zh-CN',
@@ -235,7 +235,7 @@ describe('a damaged settings file', () => {
 describe('a disk that is nearly full (D03)', () => {
   test('a store that cuts the file and says nothing: the change is refused, and the copy wins at the next start', () => {
     chosen()
-    const { settings } = keptSettings(dir, () => ({
+    const { settings } = openStoredSettings(dir, () => ({
       set: () => writeFileSync(path('settings.json'), '{"language":"en","the'),
     }))
     expect(settings.change({ theme: 'light' })).toMatchObject({

@@ -6,8 +6,8 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as pause } from 'node:timers/promises'
 import { writeXlsx } from 'hucre'
-import { createPaperWriter } from '#main/adapters/export/document-writer.ts'
-import { piecesOf } from '#main/adapters/export/split.ts'
+import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
+import { rowBatches } from '#main/adapters/export/row-batches.ts'
 import { paper, SOURCE, table, VALUES } from '../adapters/export/papers.ts'
 import { finish, note, within } from './lib/figures.ts'
 import { inNewFolder, log } from './lib/place.ts'
@@ -50,13 +50,16 @@ await inNewFolder(async (dir) => {
       Array.from({ length: LINES }, (_, n) => [`A-${n}`, ...(VALUES[1] ?? []).slice(1)]),
     ),
   ])
-  const writer = createPaperWriter(() => Promise.reject(new Error('nothing is printed here')), log)
+  const writer = createDocumentWriter(
+    () => Promise.reject(new Error('nothing is printed here')),
+    log,
+  )
   const file = join(dir, 'a.xlsx')
   const ours = await seen(
     () => writer.write({ paper: long, source: SOURCE, format: 'xlsx', language: 'zh', file }).done,
   )
   note(`${(statSync(file).size / MIB).toFixed(1)} MiB`)
-  const rows = [...piecesOf(long)].flatMap((piece) =>
+  const rows = [...rowBatches(long)].flatMap((piece) =>
     piece.rows.map((row) =>
       row.map((value) => (typeof value === 'object' ? (value?.zh ?? null) : value)),
     ),

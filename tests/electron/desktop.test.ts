@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openSettings } from '#main/adapters/settings/settings.ts'
+import { openSettings } from '#main/adapters/settings/node-settings.ts'
 import { CHANNELS } from '#shared/contract/bridge.ts'
 import { useBrowser } from './kit/browser.ts'
 import { AUTOSTART, newFolder, ROOT, start, type Program } from './kit/program.ts'

@@ -26,9 +26,9 @@ afterEach(() => {
 
 describe('the displays are kept awake', () => {
   it('and that is checked every minute: what ended the hold does not end it for good', async () => {
-    const { holdAwake } = await import('#main/hosts/electron/power.ts')
+    const { keepAwake } = await import('#main/hosts/electron/power.ts')
     const { powerSaveBlocker } = electron
-    const stop = holdAwake(log, () => undefined)
+    const stop = keepAwake(log, () => undefined)
     expect(powerSaveBlocker.started).toEqual(['prevent-display-sleep'])
     vi.advanceTimersByTime(180_000)
     expect(powerSaveBlocker.started).toHaveLength(1)
@@ -40,9 +40,9 @@ describe('the displays are kept awake', () => {
   })
 
   it('at once when the machine wakes; its events are hints, and end when the hold does', async () => {
-    const { holdAwake } = await import('#main/hosts/electron/power.ts')
+    const { keepAwake } = await import('#main/hosts/electron/power.ts')
     const hints: string[] = []
-    const stop = holdAwake(log, (hint) => void hints.push(hint))
+    const stop = keepAwake(log, (hint) => void hints.push(hint))
     electron.powerSaveBlocker.expire()
     for (const hint of ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown'])
       electron.powerMonitor.emit(hint)
@@ -67,13 +67,13 @@ describe('the notice of a program that cannot start', () => {
     [true, 3],
     [false, 69],
   ])('leaves by itself after 20 s (starting anew: %s)', async (again, exit) => {
-    const { createLeave } = await import('#main/hosts/electron/exit.ts')
-    const { tellAndLeave } = await import('#main/hosts/electron/stopped.ts')
+    const { createProgramExit } = await import('#main/hosts/electron/program-exit.ts')
+    const { showStartFailure } = await import('#main/hosts/electron/start-failure.ts')
     const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-    tellAndLeave(
+    showStartFailure(
       { exit, code: 'example', text: localized('例', 'example'), again },
       shell,
-      createLeave(['--data', '/d'], false),
+      createProgramExit(['--data', '/d'], false),
       log,
     )
     write.mockRestore()

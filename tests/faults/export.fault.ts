@@ -6,7 +6,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createPaperWriter } from '#main/adapters/export/document-writer.ts'
+import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
 import { harmedBy } from '../adapters/export/kill.ts'
 import { paper, SOURCE, table, VALUES, WHOLE } from '../adapters/export/papers.ts'
 import { check, mustFail, note, run } from './lib/checks.ts'
@@ -17,7 +17,7 @@ const log = {
   info: () => undefined,
   error: (event: string, error: unknown) => note(`${event}: ${String(error)}`),
 }
-const writer = createPaperWriter(() => Promise.reject(new Error('nothing is printed here')), log)
+const writer = createDocumentWriter(() => Promise.reject(new Error('nothing is printed here')), log)
 
 async function onFullDisk(): Promise<string[]> {
   return inNewFolder(async (dir) => {

@@ -10,7 +10,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { onTestFinished, vi } from 'vitest'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-const STATION = join(ROOT, 'src-main/hosts/node/station.ts')
+const STATION = join(ROOT, 'src-main/hosts/node/command-line.ts')
 
 vi.setConfig({ testTimeout: 60_000 }) // several processes a test, on a machine that may be busy
 

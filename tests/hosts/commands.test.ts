@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readArguments } from '#main/hosts/node/arguments.ts'
-import { Stop } from '#main/hosts/node/exit.ts'
-import { holdTo, machineZone, newSite } from '#main/hosts/node/site.ts'
+import { Stop } from '#main/hosts/node/exit-codes.ts'
+import { requireSameSite, machineZone, newSite } from '#main/hosts/node/new-site.ts'
 import { newFolder, run } from './cli.ts'
 
 const refusal = (...args: string[]): Stop => {
@@ -83,10 +83,12 @@ describe('the zone of a new site', () => {
 describe('a site that was founded', () => {
   it('is held to by the same words again, and contradicted by no others', () => {
     const site = newSite('mall', 'Asia/Shanghai')
-    expect(() => holdTo(site, site, 'mall', 'Asia/Shanghai')).not.toThrow()
-    expect(() => holdTo(site, site, undefined, undefined)).not.toThrow()
-    expect(() => holdTo(site, site, 'all', undefined)).toThrow('--site is for a new one')
-    expect(() => holdTo(site, site, 'mall', 'Asia/Tokyo')).toThrow('--zone is for a new one')
+    expect(() => requireSameSite(site, site, 'mall', 'Asia/Shanghai')).not.toThrow()
+    expect(() => requireSameSite(site, site, undefined, undefined)).not.toThrow()
+    expect(() => requireSameSite(site, site, 'all', undefined)).toThrow('--site is for a new one')
+    expect(() => requireSameSite(site, site, 'mall', 'Asia/Tokyo')).toThrow(
+      '--zone is for a new one',
+    )
   })
 })
 

@@ -105,7 +105,7 @@ describe('imports', () => {
     [
       'an adapter imports a host',
       'src-main/adapters/planted.ts',
-      `export * from '#main/hosts/node/station.ts'`,
+      `export * from '#main/hosts/node/command-line.ts'`,
     ],
     [
       'an adapter imports the core behind its ports',

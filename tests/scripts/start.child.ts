@@ -10,7 +10,7 @@ const { START_UID } = process.env
 
 process.exitCode = await run(
   root,
-  join(root, 'src-main/hosts/node/station.ts'),
+  join(root, 'src-main/hosts/node/command-line.ts'),
   readOptions(process.argv.slice(2)),
   START_UID === undefined ? {} : { uid: Number(START_UID) },
 )

@@ -21,7 +21,7 @@ export type BrowserPipe = {
   event(method: string): Promise<void>
 }
 
-export function openPipe(to: Writable, from: Readable): BrowserPipe {
+export function openBrowserPipe(to: Writable, from: Readable): BrowserPipe {
   const asked = new Map<number, Waiting>()
   const awaited: { method: string; resolve: () => void; reject: (error: Error) => void }[] = []
   let rest: Buffer[] = []

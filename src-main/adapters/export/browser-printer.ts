@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
-import { openPipe, type BrowserPipe } from './browser-pipe.ts'
+import { openBrowserPipe, type BrowserPipe } from './browser-pipe.ts'
 import { noBrowser, notPrinted } from './export-refusals.ts'
 import type { Printer } from './printer.ts'
 
@@ -128,7 +128,7 @@ async function printing(
     child.on('exit', () => resolve())
   })
   try {
-    await print(openPipe(child.stdio[3] as Writable, child.stdio[4] as Readable), page, pdf)
+    await print(openBrowserPipe(child.stdio[3] as Writable, child.stdio[4] as Readable), page, pdf)
   } finally {
     child.kill('SIGKILL')
     await ended

@@ -13,11 +13,11 @@ import type {
   DocumentWritten,
 } from '#main/core/ports.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
-import type { Assignment, FromWorker, ToWorker } from './job.ts'
+import type { Assignment, FromWorker, ToWorker } from './worker-messages.ts'
 import type { Printer } from './printer.ts'
 import { cancelled, failed, unknownTable } from './export-refusals.ts'
-import { headOfPaper, piecesOf, rowsOf, withTable } from './split.ts'
-import { beside } from './target.ts'
+import { documentHead, rowBatches, rowCount, onlyTable } from './row-batches.ts'
+import { partFile } from './file-target.ts'
 
 /** A thread that needs more ends, and it alone. */
 const MOST_MEMORY_MB = 768
@@ -29,7 +29,7 @@ const MOST_MEMORY_MB = 768
 function threadFile(): string {
   const here = import.meta.dirname
   return (
-    [join(here, 'worker.ts'), join(here, 'exporter.js'), join(here, '..', 'exporter.js')].find(
+    [join(here, 'exporter.ts'), join(here, 'exporter.js'), join(here, '..', 'exporter.js')].find(
       (file) => existsSync(file),
     ) ?? join(here, 'exporter.js')
   )
@@ -38,7 +38,7 @@ function threadFile(): string {
 let written = 0
 
 /** `printer` makes PDFs. */
-export function createPaperWriter(printer: Printer, log: Log): DocumentWriter {
+export function createDocumentWriter(printer: Printer, log: Log): DocumentWriter {
   function begin({
     paper: whole,
     source,
@@ -48,15 +48,15 @@ export function createPaperWriter(printer: Printer, log: Log): DocumentWriter {
     table,
     progress,
   }: DocumentOrder): DocumentWriting {
-    const paper = format === 'csv' ? withTable(whole, table) : whole
+    const paper = format === 'csv' ? onlyTable(whole, table) : whole
     if (!paper) {
       const known = whole.sections.flatMap(({ tables }) => tables.map(({ id }) => id))
       return { done: Promise.resolve(unknownTable(table ?? '', known)), cancel: () => undefined }
     }
-    const temporary = beside(file, ++written)
+    const temporary = partFile(file, ++written)
     const page = `${temporary}.html` // a browser goes by the ending
     const assignment: Assignment = {
-      head: headOfPaper(paper, language),
+      head: documentHead(paper, language),
       source,
       format,
       language,
@@ -68,8 +68,8 @@ export function createPaperWriter(printer: Printer, log: Log): DocumentWriter {
       workerData: assignment,
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
     })
-    const pieces = piecesOf(paper)
-    const of = rowsOf(paper)
+    const pieces = rowBatches(paper)
+    const of = rowCount(paper)
     const stopped = new AbortController()
     let rows = 0
 

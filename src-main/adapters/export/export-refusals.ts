@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
 import { localized } from '#shared/domain/text.ts'
-import { isFull, reasonOf } from '../file-words.ts'
+import { isOutOfSpace, fileErrorReason } from '../file-errors.ts'
 
 export const cancelled = (): Refusal =>
   refuse('export-cancelled', localized('已取消，没有写成文件', 'Cancelled: no file was written'))
@@ -42,12 +42,12 @@ export const notPrinted = (): Refusal =>
 
 /** Null for what is no failure of the file system. */
 export function notWritten(error: unknown): Refusal | null {
-  const reason = reasonOf(error)
+  const reason = fileErrorReason(error)
   if (!reason) return null
   const { path } = error as NodeJS.ErrnoException
   const name =
     path === undefined ? '' : basename(path).replace(/\.\d+-{1,2}\d+\.part(\.html)?$/, '')
-  return isFull(error)
+  return isOutOfSpace(error)
     ? refuse(
         'disk-full',
         localized(

@@ -9,8 +9,8 @@ import { SVGRenderer } from 'echarts/renderers'
 import { chartHeight, chartOption, chartWords, PAPER } from '#shared/charts/chart.ts'
 import type { Chart } from '#shared/domain/document/document.ts'
 import type { Language } from '#shared/domain/document/format.ts'
-import { harmless } from './harmless.ts'
-import { escaped } from './html-escape.ts'
+import { sanitise } from './sanitise.ts'
+import { escapeHtml } from './html-escape.ts'
 
 const WIDTH = 640 // px, the text of an A4 page
 
@@ -26,7 +26,7 @@ export function chartSvg(chart: Chart, language: Language): string {
   drawn.setOption(
     chartOption(chart, size, language, PAPER) as Parameters<typeof drawn.setOption>[0],
   )
-  const svg = harmless(drawn.renderToSVGString())
+  const svg = sanitise(drawn.renderToSVGString())
   drawn.dispose()
-  return `<div class="chart" role="img" aria-label="${escaped(harmless(chartWords(chart, language)))}">${svg}</div>`
+  return `<div class="chart" role="img" aria-label="${escapeHtml(sanitise(chartWords(chart, language)))}">${svg}</div>`
 }

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TempFiles } from '#main/core/ports.ts'
 
-export function createShelf(): TempFiles {
+export function createTempFiles(): TempFiles {
   let dir: string | null = null
   return {
     place: (name) => join((dir ??= mkdtempSync(join(tmpdir(), 'vigil-files-'))), name),

@@ -4,8 +4,8 @@
  */
 import { writeXlsx, type Cell, type WriteSheet } from 'hucre'
 import type { LocalizedText } from '#shared/domain/text.ts'
-import { textOf } from './cells.ts'
-import type { HeadOfTable, PaperJob } from './job.ts'
+import { cellText } from './cell-values.ts'
+import type { TableHead, FormatJob } from './worker-messages.ts'
 import { sheetNames } from './sheet-names.ts'
 import { WORDS } from './export-wording.ts'
 import { chartSheet } from './xlsx-charts.ts'
@@ -15,7 +15,7 @@ import { FONT, HEAD, LABEL, ON_A4, PLAIN, TITLE, valueStyle, WRAPPED } from './x
  * One table on its sheet: `sheet` is its place in the workbook from 1 on, `heads` the number of
  * rows above the values.
  */
-export type TableSheet = { table: HeadOfTable; sheet: number; heads: number }
+export type TableSheet = { table: TableHead; sheet: number; heads: number }
 export type Book = { archive: Uint8Array; tables: readonly TableSheet[] }
 
 /** Always the same: the same paper gives the same bytes, whenever it is written. */
@@ -31,7 +31,7 @@ const headerText = (words: string): string => words.replaceAll('&', '&&')
 
 /** Heads, then one row that shows the styles of the values, then one for the total. */
 function tableSheet(
-  table: HeadOfTable,
+  table: TableHead,
   name: string,
   mark: string | null,
   language: 'zh' | 'en',
@@ -52,7 +52,7 @@ function tableSheet(
     columns: table.widths.map((width) => ({ width })),
     rows: [
       ...(mark === null ? [] : [[mark]]),
-      columns.map(({ title }) => textOf(title, language)),
+      columns.map(({ title }) => cellText(title, language)),
       columns.map(() => 0),
       columns.map(() => 0),
     ],
@@ -64,14 +64,14 @@ function tableSheet(
 }
 
 function aboutSheet(
-  { paper, source, language }: PaperJob,
+  { paper, source, language }: FormatJob,
   name: string,
-  tables: readonly HeadOfTable[],
+  tables: readonly TableHead[],
   names: readonly string[],
 ): WriteSheet {
   const rows: (string | number)[][] = []
   const cells = new Map<string, Partial<Cell>>()
-  const say = (text: LocalizedText | string): string => textOf(text, language)
+  const say = (words: LocalizedText | string): string => cellText(words, language)
   const put = (row: (string | number)[], label = LABEL): void => {
     row.forEach((value, at) =>
       cells.set(`${rows.length},${at}`, {
@@ -105,11 +105,11 @@ function aboutSheet(
 }
 
 /** Sheets in this order: what it is, the tables, the charts. */
-export async function makeBook(job: PaperJob): Promise<Book> {
+export async function makeBook(job: FormatJob): Promise<Book> {
   const { paper, language } = job
   const tables = paper.sections.flatMap((section) => section.tables)
   const charts = paper.sections.flatMap((section) => section.charts)
-  const say = (text: LocalizedText): string => textOf(text, language)
+  const say = (words: LocalizedText): string => cellText(words, language)
   const [about = '', ...rest] = sheetNames([
     say(WORDS.about),
     ...tables.map(({ title }) => say(title)),

@@ -5,7 +5,7 @@
 import type { Cell, ConditionalRule, SheetChart, WriteSheet } from 'hucre'
 import type { Chart } from '#shared/domain/document/document.ts'
 import type { Language } from '#shared/domain/document/format.ts'
-import { textOf } from './cells.ts'
+import { cellText } from './cell-values.ts'
 import { HEAD, ON_A4, TITLE } from './xlsx-styles.ts'
 import { WORDS } from './export-wording.ts'
 
@@ -23,7 +23,7 @@ const LAST_HOUR = 'Y' // the column of 23:00
 type Bars = Extract<Chart, { bars: unknown }>
 
 function barsBlock(chart: Bars, language: Language, at: number, sheet: string): Block {
-  const title = textOf(chart.title, language)
+  const title = cellText(chart.title, language)
   const [first, last] = [at + 3, at + 2 + chart.bars.length] // rows as a sheet counts them
   const range = (column: string): string => `'${sheet}'!$${column}$${first}:$${column}$${last}`
   const lying = chart.kind === 'bars'
@@ -31,7 +31,7 @@ function barsBlock(chart: Bars, language: Language, at: number, sheet: string): 
     rows: [
       [title],
       [WORDS.name[language], WORDS.count[language]],
-      ...chart.bars.map(({ name, value }) => [textOf(name, language), value]),
+      ...chart.bars.map(({ name, value }) => [cellText(name, language), value]),
     ],
     rule: null,
     chart:
@@ -73,7 +73,7 @@ function hoursBlock(
   const hours = chart.counts[0]?.map((_count, hour) => `${hour}:00`) ?? []
   return {
     rows: [
-      [textOf(chart.title, language)],
+      [cellText(chart.title, language)],
       [WORDS.weekday[language], ...hours],
       ...chart.counts.map((ofDay, day) => [WEEKDAYS[language][day] ?? String(day), ...ofDay]),
     ],

@@ -2,7 +2,7 @@
  * Reads JSON that a stranger has written, so that nothing behind it has to fear depth or broken
  * characters.
  */
-import type { BorderCode } from './refusals.ts'
+import type { BorderCode } from './http-refusals.ts'
 
 const DEEPEST = 12
 
@@ -33,13 +33,13 @@ function wellFormed(value: unknown): boolean {
   return Object.entries(value).every(([key, inner]) => key.isWellFormed() && wellFormed(inner))
 }
 
-export type Read = { ok: true; value: unknown } | { ok: false; code: BorderCode }
+export type ParsedJson = { ok: true; value: unknown } | { ok: false; code: BorderCode }
 
 /**
  * Refuses bytes that are not UTF-8 or not JSON (`broken-json`), more than 12 levels (`too-deep`),
  * lone surrogates (`broken-text`).
  */
-export function readJson(bytes: Uint8Array): Read {
+export function readJson(bytes: Uint8Array): ParsedJson {
   try {
     const source = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     if (tooDeep(source)) return { ok: false, code: 'too-deep' }
@@ -51,7 +51,7 @@ export function readJson(bytes: Uint8Array): Read {
 }
 
 /** An object with no other keys than these. An own `__proto__` is another key. */
-export function envelope<K extends string>(
+export function onlyFields<K extends string>(
   value: unknown,
   known: readonly K[],
 ): Partial<Record<K, unknown>> | BorderCode {

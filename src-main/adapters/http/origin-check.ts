@@ -2,7 +2,7 @@
  * Who may speak to the station at all: method, `Host`, `Origin`, `Sec-Fetch-Site`. Pure; it knows
  * no token.
  */
-import type { BorderCode } from './refusals.ts'
+import type { BorderCode } from './http-refusals.ts'
 
 export type Head = {
   method: string
@@ -23,7 +23,7 @@ const namesOf = (port: number): readonly string[] => [`127.0.0.1:${port}`, `loca
  * another port of this machine is foreign, too). A missing Origin passes: a program sends none, and
  * what it may do depends on its token.
  */
-export function strange(head: Head, port: number): BorderCode | null {
+export function rejectForeign(head: Head, port: number): BorderCode | null {
   if (head.method !== 'GET' && head.method !== 'HEAD' && head.method !== 'POST')
     return 'method-not-allowed'
   if (head.host === undefined || !namesOf(port).includes(head.host)) return 'foreign-host'

@@ -3,7 +3,7 @@
  * writes itself. Pure; no path is ever joined.
  */
 import { NO_STORE, SECURITY_HEADERS } from '#main/adapters/http/headers.ts'
-import type { Pages } from '#main/adapters/http/pages.ts'
+import type { Pages } from '#main/adapters/http/built-pages.ts'
 import { isAppPage } from './navigation-policy.ts'
 
 export type Answer = {
@@ -12,7 +12,7 @@ export type Answer = {
   body: Uint8Array<ArrayBuffer> | string | null
 }
 /** Address → what to show now, as HTML without script. */
-export type Written = ReadonlyMap<string, () => string>
+export type ProgramPages = ReadonlyMap<string, () => string>
 
 /** The same policy as over HTTP. */
 const headersFor = (type: string, cache: string): Record<string, string> => ({
@@ -51,7 +51,12 @@ const refused = (status: number): Answer => ({
  * 405 for anything but GET and HEAD, 404 for what is not in the maps. The wall's page is not here:
  * it is served over HTTP only.
  */
-export function answerApp(method: string, address: string, pages: Pages, written: Written): Answer {
+export function answerApp(
+  method: string,
+  address: string,
+  pages: Pages,
+  written: ProgramPages,
+): Answer {
   if (method !== 'GET' && method !== 'HEAD') return refused(405)
   if (!isAppPage(address)) return refused(404)
   const path = new URL(address).pathname

@@ -3,8 +3,8 @@
  * app-answer.ts; no file is read here.
  */
 import { session, type CustomScheme } from 'electron'
-import type { Pages } from '#main/adapters/http/pages.ts'
-import { answerApp, type Written } from './app-answer.ts'
+import type { Pages } from '#main/adapters/http/built-pages.ts'
+import { answerApp, type ProgramPages } from './app-answer.ts'
 import { APP } from './navigation-policy.ts'
 
 /** Must be registered before the program is ready. No `bypassCSP`, no `corsEnabled`. */
@@ -13,7 +13,7 @@ export const APP_SCHEME: CustomScheme = {
   privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
 }
 
-export function serveApp(pages: Pages, written: Written): void {
+export function serveApp(pages: Pages, written: ProgramPages): void {
   session.defaultSession.protocol.handle(APP.scheme, ({ method, url }) => {
     const { status, headers, body } = answerApp(method, url, pages, written)
     return new Response(body, { status, headers: { ...headers } })

@@ -12,16 +12,16 @@ import { takeFolder } from '../node/folder.ts'
 import { installation, type Installation } from '../node/install-paths.ts'
 import { APP_SCHEME } from './app-protocol.ts'
 import { gpuIsOff, readMarker } from './gpu.ts'
-import { createLeave, type Leave } from './exit.ts'
-import { asStop, judgeLocks, type Verdict } from './locks.ts'
-import { openLog, type DesktopLog } from './log.ts'
-import { delayAfter, readStartOptions, type StartOptions } from './start-options.ts'
+import { createProgramExit, type ProgramExit } from './program-exit.ts'
+import { asStop, startVerdict, type Verdict } from './locks.ts'
+import { openLog, type DesktopLog } from './desktop-log.ts'
+import { restartDelay, readStartOptions, type StartOptions } from './start-options.ts'
 
-export type Begun = {
+export type Startup = {
   options: StartOptions
   place: Installation
   log: DesktopLog
-  leave: Leave
+  leave: ProgramExit
   verdict: Verdict
   lock: DataLock | null
   /** Pages are drawn by the main processor, since the graphics one kept crashing. */
@@ -47,10 +47,10 @@ function readIfThere(file: string): string | null {
  * What nobody caught leaves a state that nobody can vouch for. The record is safe on disk: the
  * program ends and starts anew.
  */
-function endOnUncaught(log: DesktopLog, leave: Leave): void {
+function endOnUncaught(log: DesktopLog, leave: ProgramExit): void {
   const giveUp = (error: unknown): void => {
     log.error('uncaught', error)
-    leave.again(delayAfter(systemClock.mono()), 70)
+    leave.again(restartDelay(systemClock.mono()), 70)
   }
   process.on('uncaughtException', giveUp)
   process.on('unhandledRejection', giveUp)
@@ -72,17 +72,17 @@ function clearInstanceLock(profile: string): void {
 function takeLocks(dir: string, profile: string): { verdict: Verdict; lock: DataLock | null } {
   try {
     const lock = takeFolder(dir)
-    const verdict = judgeLocks(null, app.requestSingleInstanceLock())
+    const verdict = startVerdict(null, app.requestSingleInstanceLock())
     if (verdict.go === 'start') return { verdict, lock }
     clearInstanceLock(profile)
     lock.release()
     return { verdict, lock: null }
   } catch (error) {
-    return { verdict: judgeLocks(asStop(error), app.requestSingleInstanceLock()), lock: null }
+    return { verdict: startVerdict(asStop(error), app.requestSingleInstanceLock()), lock: null }
   }
 }
 
-export function beforeReady(): Begun {
+export function beforeReady(): Startup {
   process.umask(0o077) // whatever is made in the data folder is its owner's alone
   const args = process.argv.slice(1)
   const options = readStartOptions(args, {
@@ -100,7 +100,7 @@ export function beforeReady(): Begun {
   )
   process.stdout.on('error', () => undefined)
   const kept = process.env['VIGIL_KEPT'] === '1'
-  const leave = createLeave(args, kept)
+  const leave = createProgramExit(args, kept)
   endOnUncaught(log, leave)
 
   app.enableSandbox()

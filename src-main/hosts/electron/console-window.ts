@@ -6,7 +6,7 @@ import type { BrowserWindow, Rectangle, WebContents } from 'electron'
 import type { Log } from '#main/core/ports.ts'
 import { CHANNELS } from '#shared/contract/bridge.ts'
 import { CONSOLE_URL } from './navigation-policy.ts'
-import { createPulse } from './heartbeat.ts'
+import { createHeartbeat } from './heartbeat.ts'
 import { keepAlive } from './recovery.ts'
 import { makeWindow, showWhenDrawn } from './window-factory.ts'
 import type { Program } from './window-options.ts'
@@ -62,7 +62,7 @@ export function openConsole({
 }: ConsoleOptions): ConsoleWindow {
   const window = makeWindow('console', { title, icon, bounds: place.bounds }, program)
   const { webContents: contents } = window
-  const pulse = createPulse()
+  const pulse = createHeartbeat()
   let greeted = false
   let plain = false
   let renewedAt = -Infinity

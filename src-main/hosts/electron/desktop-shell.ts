@@ -4,7 +4,7 @@
  */
 import { app, shell as desktop } from 'electron'
 import { join } from 'node:path'
-import type { KeptSettings } from '#main/adapters/settings/kept-settings.ts'
+import type { StoredSettings } from '#main/adapters/settings/stored-settings.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import type { Station } from '#main/core/api.ts'
 import type { Log } from '#main/core/ports.ts'
@@ -16,22 +16,22 @@ import { openConsole, PLAIN_PATH, type ConsoleWindow } from './console-window.ts
 import { NO_WALL_SETTING, placeOf } from './display-choice.ts'
 import { displaysNow, watchDisplays } from './displays.ts'
 import { CALLER, openChannels } from './ipc.ts'
-import { afterWallAct, type Act } from './menu-model.ts'
+import { afterWallAction, type MenuAction } from './menu-model.ts'
 import { mirrored } from './mirror.ts'
 import type { Notifications } from './notifier.ts'
-import { saveFor } from './save-dialog.ts'
+import { saveWithDialog } from './save-dialog.ts'
 import { plainPage, type Tones } from './plain-page.ts'
-import type { Shell } from './shell.ts'
+import type { WindowSetup } from './window-setup.ts'
 import { createTaskbar } from './taskbar.ts'
 import { createMenus } from './tray.ts'
 import { wallAddress } from './wall-address.ts'
 import { createWall } from './wall-window.ts'
-import { say, WORDS } from './words.ts'
+import { inLanguage, WORDS } from './desktop-words.ts'
 
 export type DeskParts = {
-  shell: Shell
+  shell: WindowSetup
   station: Station
-  settings: KeptSettings
+  settings: StoredSettings
   notifications: Notifications
   wallUrl: string | null
   tones: Tones
@@ -46,7 +46,7 @@ export type Desk = { console: ConsoleWindow; displaysChanged(): void; stop(): vo
 
 const icon = (platform: string): string => (platform === 'darwin' ? 'trayTemplate.png' : 'tray.png')
 
-export async function openDesk(parts: DeskParts): Promise<Desk> {
+export async function openDesktop(parts: DeskParts): Promise<Desk> {
   const {
     shell,
     station,
@@ -68,7 +68,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   const language = (): Language => settings.current().language
   shell.written.set(PLAIN_PATH, () => plainPage(board, systemClock.wall(), language(), tones))
 
-  const change = (values: Parameters<KeptSettings['change']>[0]): void => {
+  const change = (values: Parameters<StoredSettings['change']>[0]): void => {
     const changed = settings.change(values)
     if (!changed.ok)
       log.error('settings-not-changed', new Error(changed.message.en), { code: changed.code })
@@ -77,7 +77,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   const { consoleWindow } = settings.current()
   const console = openConsole({
     program,
-    title: say(WORDS.console, language()),
+    title: inLanguage(WORDS.console, language()),
     icon: join(icons, 'icon.png'),
     place: {
       bounds: placeOf(consoleWindow?.bounds, displaysNow()),
@@ -94,7 +94,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
 
   const wall = createWall({
     program,
-    title: () => say(WORDS.wall, language()),
+    title: () => inLanguage(WORDS.wall, language()),
     icon: join(icons, 'icon.png'),
     address: (fillsPanel) =>
       wallUrl === null ? null : wallAddress(wallUrl, settings.current(), fillsPanel),
@@ -107,7 +107,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   })
   stops.push(wall.stop)
 
-  function act(chosen: Act): void {
+  function act(chosen: MenuAction): void {
     switch (chosen.type) {
       case 'show-console':
         return console.show()
@@ -119,7 +119,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
         return app.quit()
       default:
         change({
-          wallWindow: afterWallAct(
+          wallWindow: afterWallAction(
             settings.current().wallWindow ?? NO_WALL_SETTING,
             chosen,
             displaysNow().length,
@@ -197,7 +197,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       },
       hello: console.hello,
       heard: console.heard,
-      save: (asked) => saveFor(console.window, asked, station, CALLER),
+      save: (asked) => saveWithDialog(console.window, asked, station, CALLER),
     }),
   )
   stops.push(

@@ -3,7 +3,7 @@
  * it only judges. The system's own "unresponsive" comes only when somebody touches the window, and
  * at night nobody does.
  */
-export type Pulse = {
+export type Heartbeat = {
   /** The page is being loaded. `now`: monotonic ms, as in all of these. */
   loading(now: number): void
   hello(now: number): void
@@ -23,7 +23,7 @@ const HELLO_WITHIN = 20_000
 const ANSWER_WITHIN = 10_000
 const SLEPT = 5_000 // a look that comes so late means that this process itself stood still
 
-export function createPulse(): Pulse {
+export function createHeartbeat(): Heartbeat {
   let state: 'off' | 'loading' | 'live' = 'off'
   let since = 0
   let lookedAt: number | null = null

@@ -2,8 +2,8 @@
  * What a page hands over, brought to plain JSON within the same limits as over HTTP. Pure; what
  * stands in it is the station's to judge.
  */
-import { envelope, readJson } from '#main/adapters/http/json.ts'
-import type { BorderCode } from '#main/adapters/http/refusals.ts'
+import { onlyFields, readJson } from '#main/adapters/http/json.ts'
+import type { BorderCode } from '#main/adapters/http/http-refusals.ts'
 
 const LARGEST = 64 * 1024 // bytes
 
@@ -12,7 +12,7 @@ const LARGEST = 64 * 1024 // bytes
  * arguments than one), `too-large`, `too-deep`, `broken-json` (what JSON cannot hold),
  * `broken-text`, `unknown-field`.
  */
-export function readArguments<K extends string>(
+export function readPageArguments<K extends string>(
   args: readonly unknown[],
   known: readonly K[],
 ): Partial<Record<K, unknown>> | BorderCode {
@@ -28,5 +28,5 @@ export function readArguments<K extends string>(
   const bytes = Buffer.from(source)
   if (bytes.length > LARGEST) return 'too-large'
   const read = readJson(bytes)
-  return read.ok ? envelope(read.value, known) : read.code
+  return read.ok ? onlyFields(read.value, known) : read.code
 }

@@ -4,7 +4,7 @@
  */
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import { rateLimit } from '#main/adapters/http/rate-limit.ts'
-import { refusal, type BorderCode } from '#main/adapters/http/refusals.ts'
+import { refusal, type BorderCode } from '#main/adapters/http/http-refusals.ts'
 import type { Caller, Station } from '#main/core/api.ts'
 import type { Log } from '#main/core/ports.ts'
 import {
@@ -15,7 +15,7 @@ import {
   type Saved,
 } from '#shared/contract/bridge.ts'
 import type { Answered, Refused } from '#shared/contract/contract.ts'
-import { readArguments } from './ipc-arguments.ts'
+import { readPageArguments } from './ipc-arguments.ts'
 import { isOurFrame } from './navigation-policy.ts'
 import type { Asked } from './save-dialog.ts'
 
@@ -68,13 +68,13 @@ export function openChannels(desk: Desk): () => void {
     return { name: CALLER.name, version: desk.version, language: desk.language() }
   })
   handle<Answered>(CHANNELS.request, (args) => {
-    const call = readArguments(args, ['id', 'name', 'input'])
+    const call = readPageArguments(args, ['id', 'name', 'input'])
     return typeof call === 'string'
       ? no(CHANNELS.request, call)
       : desk.station.request({ ...call, name: call.name }, CALLER)
   })
   handle<Refused | undefined>(CHANNELS.state, (args) => {
-    const state = readArguments(args, ['language', 'theme'])
+    const state = readPageArguments(args, ['language', 'theme'])
     if (typeof state === 'string') return no(CHANNELS.state, state)
     const { language, theme } = state
     if (language !== 'zh-CN' && language !== 'en') return no(CHANNELS.state, 'bad-request')
@@ -85,7 +85,7 @@ export function openChannels(desk: Desk): () => void {
   })
 
   handle<Saved | Refused>(CHANNELS.save, (args) => {
-    const asked = readArguments(args, ['exportId', 'planId'])
+    const asked = readPageArguments(args, ['exportId', 'planId'])
     return typeof asked === 'string' ? no(CHANNELS.save, asked) : desk.save(asked)
   })
 

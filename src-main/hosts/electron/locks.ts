@@ -4,8 +4,8 @@
  * answers.
  */
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
-import { EXIT, Stop } from '../node/exit.ts'
-import { WORDS } from './words.ts'
+import { EXIT, Stop } from '../node/exit-codes.ts'
+import { WORDS } from './desktop-words.ts'
 
 /**
  * start: run. elsewhere: the running program has been told to show itself. stop: say why, end with
@@ -22,7 +22,7 @@ export const STALE_LOCK_EXIT = 3
  * `folder`: null if the folder is ours now, else why not. `instance`: whether the single-instance
  * lock is ours.
  */
-export function judgeLocks(folder: Stop | null, instance: boolean): Verdict {
+export function startVerdict(folder: Stop | null, instance: boolean): Verdict {
   if (folder === null)
     return instance
       ? { go: 'start' }

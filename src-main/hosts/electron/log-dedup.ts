@@ -9,7 +9,7 @@ const MOST_KINDS = 200
 /** `repeated`: so many more of the same have come within `forMs` since it was written. */
 export type Repeated = { key: string; times: number; forMs: number }
 
-export type Collapse = {
+export type LogDedup = {
   /**
    * Whether this entry is to be written. `key` is what makes two entries the same. `now`: monotonic
    * ms.
@@ -19,7 +19,7 @@ export type Collapse = {
   rest(now: number): readonly Repeated[]
 }
 
-export function createCollapse(): Collapse {
+export function createLogDedup(): LogDedup {
   const kinds = new Map<string, { since: number; more: number }>()
 
   function said(over: (since: number) => boolean, now: number): Repeated[] {

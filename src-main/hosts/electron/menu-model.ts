@@ -6,9 +6,9 @@ import type { Language } from '#shared/contract/bridge.ts'
 import { unreachable } from '#shared/domain/decision.ts'
 import type { Attention } from './attention.ts'
 import type { Screen, WallPlace, WallSetting } from './display-choice.ts'
-import { say, WORDS } from './words.ts'
+import { inLanguage, WORDS } from './desktop-words.ts'
 
-export type Act =
+export type MenuAction =
   | { type: 'show-console' }
   | { type: 'wall-on'; display: Screen }
   | { type: 'wall-window' }
@@ -16,13 +16,13 @@ export type Act =
   | { type: 'auto-start'; on: boolean }
   | { type: 'quit' }
 
-export type Item =
-  | { kind: 'act'; label: string; act: Act; checked?: boolean; type?: 'radio' | 'checkbox' }
+export type MenuEntry =
+  | { kind: 'act'; label: string; act: MenuAction; checked?: boolean; type?: 'radio' | 'checkbox' }
   | { kind: 'label'; label: string }
   | { kind: 'line' }
-  | { kind: 'menu'; label: string; items: readonly Item[] }
+  | { kind: 'menu'; label: string; items: readonly MenuEntry[] }
 
-export type Situation = {
+export type MenuState = {
   language: Language
   version: string
   displays: readonly Screen[]
@@ -33,20 +33,20 @@ export type Situation = {
 
 /** One line for the tray's tip: what waits for a person. */
 export function statusOf({ real, drills }: Attention, language: Language): string {
-  if (real > 0) return say(WORDS.waiting(real, drills), language)
-  return say(drills > 0 ? WORDS.onlyDrills(drills) : WORDS.calm, language)
+  if (real > 0) return inLanguage(WORDS.waiting(real, drills), language)
+  return inLanguage(drills > 0 ? WORDS.onlyDrills(drills) : WORDS.calm, language)
 }
 
-function wallItems({ language, displays, wall }: Situation): Item[] {
+function wallItems({ language, displays, wall }: MenuState): MenuEntry[] {
   const nameOf = ({ label, bounds }: Screen, n: number): string =>
-    `${label || say(WORDS.display(n), language)} ${bounds.width}×${bounds.height}`
+    `${label || inLanguage(WORDS.display(n), language)} ${bounds.width}×${bounds.height}`
   const on =
     displays.length < 2
       ? []
-      : displays.map((display, at): Item => ({
+      : displays.map((display, at): MenuEntry => ({
           kind: 'act',
           type: 'radio',
-          label: say(WORDS.wallOn(nameOf(display, at + 1)), language),
+          label: inLanguage(WORDS.wallOn(nameOf(display, at + 1)), language),
           act: { type: 'wall-on', display },
           checked: wall?.kind === 'kiosk' && wall.display.id === display.id,
         }))
@@ -55,37 +55,37 @@ function wallItems({ language, displays, wall }: Situation): Item[] {
     {
       kind: 'act',
       type: 'radio',
-      label: say(WORDS.wallWindowed, language),
+      label: inLanguage(WORDS.wallWindowed, language),
       act: { type: 'wall-window' },
       checked: wall?.kind === 'window',
     },
     {
       kind: 'act',
       type: 'radio',
-      label: say(WORDS.wallOff, language),
+      label: inLanguage(WORDS.wallOff, language),
       act: { type: 'wall-off' },
       checked: wall === null,
     },
   ]
 }
 
-export function menuOf(situation: Situation): Item[] {
+export function menuOf(situation: MenuState): MenuEntry[] {
   const { language, version, autoStart, attention } = situation
   return [
     { kind: 'label', label: statusOf(attention, language) },
     { kind: 'line' },
-    { kind: 'act', label: say(WORDS.showConsole, language), act: { type: 'show-console' } },
-    { kind: 'menu', label: say(WORDS.wallMenu, language), items: wallItems(situation) },
+    { kind: 'act', label: inLanguage(WORDS.showConsole, language), act: { type: 'show-console' } },
+    { kind: 'menu', label: inLanguage(WORDS.wallMenu, language), items: wallItems(situation) },
     {
       kind: 'act',
       type: 'checkbox',
-      label: say(WORDS.autoStart, language),
+      label: inLanguage(WORDS.autoStart, language),
       act: { type: 'auto-start', on: !autoStart },
       checked: autoStart,
     },
     { kind: 'line' },
-    { kind: 'label', label: say(WORDS.version(version), language) },
-    { kind: 'act', label: say(WORDS.quit, language), act: { type: 'quit' } },
+    { kind: 'label', label: inLanguage(WORDS.version(version), language) },
+    { kind: 'act', label: inLanguage(WORDS.quit, language), act: { type: 'quit' } },
   ]
 }
 
@@ -93,9 +93,9 @@ export function menuOf(situation: Situation): Item[] {
  * What a choice in the menu makes of the wall's setting. A window for want of a second display
  * gives way when one comes.
  */
-export function afterWallAct(
+export function afterWallAction(
   setting: WallSetting,
-  act: Extract<Act, { type: `wall-${string}` }>,
+  act: Extract<MenuAction, { type: `wall-${string}` }>,
   displays: number,
 ): WallSetting {
   switch (act.type) {

@@ -4,9 +4,9 @@
  */
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import { unreachable } from '#shared/domain/decision.ts'
-import type { Act, Item } from './menu-model.ts'
+import type { MenuAction, MenuEntry } from './menu-model.ts'
 
-function template(item: Item, act: (act: Act) => void): MenuItemConstructorOptions {
+function template(item: MenuEntry, act: (act: MenuAction) => void): MenuItemConstructorOptions {
   switch (item.kind) {
     case 'line':
       return { type: 'separator' }
@@ -26,7 +26,7 @@ function template(item: Item, act: (act: Act) => void): MenuItemConstructorOptio
   }
 }
 
-export const trayMenu = (items: readonly Item[], act: (act: Act) => void): Menu =>
+export const trayMenu = (items: readonly MenuEntry[], act: (act: MenuAction) => void): Menu =>
   Menu.buildFromTemplate(items.map((item) => template(item, act)))
 
 /**
@@ -34,8 +34,8 @@ export const trayMenu = (items: readonly Item[], act: (act: Act) => void): Menu 
  */
 export function showAppMenu(
   title: string,
-  items: readonly Item[],
-  act: (act: Act) => void,
+  items: readonly MenuEntry[],
+  act: (act: MenuAction) => void,
   platform: string,
 ): void {
   const own: MenuItemConstructorOptions = {

@@ -5,7 +5,7 @@
 import { Notification } from 'electron'
 import type { Log, Notice, Notifier } from '#main/core/ports.ts'
 import type { Language } from '#shared/contract/bridge.ts'
-import { notificationOf } from './notice.ts'
+import { notificationOptions } from './notification-options.ts'
 
 export type Notifications = Notifier & {
   /**
@@ -29,7 +29,7 @@ export function createNotifications(
   function put(notice: Notice): Promise<void> {
     const { alertId, incidentId } = notice
     shown.get(alertId)?.close() // the same alert again, for the next post
-    const notification = new Notification(notificationOf(notice, language()))
+    const notification = new Notification(notificationOptions(notice, language()))
     shown.set(alertId, notification)
     const forget = (): void => {
       if (shown.get(alertId) === notification) shown.delete(alertId)

@@ -8,8 +8,8 @@ import type { Priority } from '#shared/domain/incident/record/state.ts'
 import type { Language } from '#shared/contract/bridge.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { attentionOf } from './attention.ts'
-import { escaped, page } from './html.ts'
-import { say, WORDS } from './words.ts'
+import { escapeHtml, page } from './plain-html.ts'
+import { inLanguage, WORDS } from './desktop-words.ts'
 
 /** The tone of each priority as a `data:` address; without it the page is silent. */
 export type Tones = Readonly<Partial<Record<Priority, string>>>
@@ -26,13 +26,13 @@ const timeOf = (at: number, zone: string, withDate: boolean): string =>
 
 /** `now`: UTC ms, the station's. Times are shown in the site's zone. */
 export function plainPage(board: Board, now: number, language: Language, tones: Tones): string {
-  const words = (of: LocalizedText): string => escaped(say(of, language))
+  const words = (of: LocalizedText): string => escapeHtml(inLanguage(of, language))
   const time = (at: number): string =>
-    escaped(timeOf(at, board.site.zone, Math.abs(now - at) > 43_200_000))
+    escapeHtml(timeOf(at, board.site.zone, Math.abs(now - at) > 43_200_000))
 
   const alertLine = (alert: BoardAlert): string => {
     const open = alert.acknowledgedAt === null
-    const who = [say(alert.owner, language), ...alert.people].map(escaped).join(' ')
+    const who = [inLanguage(alert.owner, language), ...alert.people].map(escapeHtml).join(' ')
     return (
       `<li${open ? ' class="open"' : ''}>${words(open ? WORDS.unacknowledged : WORDS.acknowledged)} · ${words(alert.cause)} · ` +
       `${words(WORDS.due)} ${time(alert.dueAt)} · ${who}</li>`
@@ -42,7 +42,7 @@ export function plainPage(board: Board, now: number, language: Language, tones: 
   const incidentPart = (incident: BoardIncident): string => {
     const mark = incident.drill ? `<span class="mark">${words(WORDS.drill)}</span>` : ''
     return (
-      `<section><h2>${mark}${escaped(incident.place)} · ${words(incident.kind)}</h2><p class="quiet">${words(STATE_NAMES[incident.state])}</p>` +
+      `<section><h2>${mark}${escapeHtml(incident.place)} · ${words(incident.kind)}</h2><p class="quiet">${words(STATE_NAMES[incident.state])}</p>` +
       `<ul>${incident.alerts.map(alertLine).join('')}</ul></section>`
     )
   }
@@ -50,7 +50,7 @@ export function plainPage(board: Board, now: number, language: Language, tones: 
   const { sounding } = attentionOf(board, now)
   const tone = sounding === null ? undefined : tones[sounding]
   return page(
-    say(WORDS.plainTitle, language),
+    inLanguage(WORDS.plainTitle, language),
     language,
     [
       `<h1>${words(WORDS.plainTitle)}</h1><p>${words(WORDS.plainWhy)}</p>`,
@@ -59,7 +59,7 @@ export function plainPage(board: Board, now: number, language: Language, tones: 
       board.incidents.length === 0
         ? `<p>${words(WORDS.noIncidents)}</p>`
         : board.incidents.map(incidentPart).join(''),
-      tone === undefined ? '' : `<audio autoplay loop src="${escaped(tone)}"></audio>`,
+      tone === undefined ? '' : `<audio autoplay loop src="${escapeHtml(tone)}"></audio>`,
     ].join(''),
   )
 }
@@ -67,11 +67,11 @@ export function plainPage(board: Board, now: number, language: Language, tones: 
 /** The page that says in both languages why the program is not running, and what happens next. */
 export function stoppedPage(code: string, why: LocalizedText, next: LocalizedText): string {
   const both = ({ zh, en }: LocalizedText): string =>
-    `<p>${escaped(zh)}</p><p class="quiet" lang="en">${escaped(en)}</p>`
+    `<p>${escapeHtml(zh)}</p><p class="quiet" lang="en">${escapeHtml(en)}</p>`
   const title = WORDS.stopped
   return page(
     title.zh,
     'zh-CN',
-    `<h1>${escaped(title.zh)}</h1><p class="quiet" lang="en">${escaped(title.en)}</p>${both(why)}${both(next)}<p class="quiet">${escaped(code)}</p>`,
+    `<h1>${escapeHtml(title.zh)}</h1><p class="quiet" lang="en">${escapeHtml(title.en)}</p>${both(why)}${both(next)}<p class="quiet">${escapeHtml(code)}</p>`,
   )
 }

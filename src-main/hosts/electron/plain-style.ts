@@ -4,7 +4,7 @@
  */
 import { posix } from 'node:path'
 import { NO_STORE } from '#main/adapters/http/headers.ts'
-import type { Page, Pages } from '#main/adapters/http/pages.ts'
+import type { Page, Pages } from '#main/adapters/http/built-pages.ts'
 
 export const PLAIN_STYLE = '/plain.css'
 

@@ -11,7 +11,7 @@ const HINTS = ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown'] 
 export type Hint = (typeof HINTS)[number]
 
 /** `hinted` is told of each event. Returns how to stop. */
-export function holdAwake(log: Log, hinted: (hint: Hint) => void): () => void {
+export function keepAwake(log: Log, hinted: (hint: Hint) => void): () => void {
   let blocker = powerSaveBlocker.start('prevent-display-sleep')
   const check = (): void => {
     if (powerSaveBlocker.isStarted(blocker)) return

@@ -15,7 +15,7 @@ export type Trouble = 'gone' | 'hung' | 'silent' | 'load-failed'
 export type Remedy =
   { show: 'page'; afterMs: number } | { show: 'plain'; afterMs: number; againMs: number }
 
-export type Rescue = {
+export type RecoveryPolicy = {
   /** `now`: monotonic ms. */
   trouble(kind: Trouble, now: number): Remedy
   /** The page has said hello. */
@@ -36,7 +36,7 @@ const PLAIN_AGAIN = 5_000 // even the plain page fails: slowly, or the machine d
  * `plain`: whether there is a plain page to fall back on. A page without one (the wall) is tried
  * for ever, ever more slowly.
  */
-export function createRescue(plain: boolean): Rescue {
+export function createRecoveryPolicy(plain: boolean): RecoveryPolicy {
   let recent: number[] = []
   let inARow = 0 // since the page last said hello
   let returns = 0 // times that the plain page was shown without a lasting recovery

@@ -4,9 +4,9 @@
  */
 import type { BrowserWindow } from 'electron'
 import type { Json, Log } from '#main/core/ports.ts'
-import { createRescue, type Trouble } from './recovery-policy.ts'
+import { createRecoveryPolicy, type Trouble } from './recovery-policy.ts'
 
-export type Keeping = {
+export type KeepAliveOptions = {
   window: BrowserWindow
   name: string
   /** Where its page is now. */
@@ -33,9 +33,17 @@ const GRACE = 10_000 // ms that a page may be unresponsive
 const GONE_WITHIN = 2_000 // ms within which an ended process is reported
 const ABORTED = -3 // another load has taken its place
 
-export function keepAlive({ window, name, address, plain, showing, log, mono }: Keeping): Keeper {
+export function keepAlive({
+  window,
+  name,
+  address,
+  plain,
+  showing,
+  log,
+  mono,
+}: KeepAliveOptions): Keeper {
   const { webContents: contents } = window
-  const rescue = createRescue(plain !== null)
+  const rescue = createRecoveryPolicy(plain !== null)
   let next: NodeJS.Timeout | undefined // the next load
   let grace: NodeJS.Timeout | undefined
   let forced = false

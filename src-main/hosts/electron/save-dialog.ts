@@ -5,11 +5,11 @@
 import { dialog, type BrowserWindow } from 'electron'
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import { saveAs } from '#main/adapters/export/save.ts'
+import { saveAs } from '#main/adapters/export/save-file.ts'
 import type { Caller, Station } from '#main/core/api.ts'
 import type { Saved } from '#shared/contract/bridge.ts'
 import type { Refused } from '#shared/contract/contract.ts'
-import { refusal } from '#main/adapters/http/refusals.ts'
+import { refusal } from '#main/adapters/http/http-refusals.ts'
 
 type Content = { fileName: string; pieces: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array> }
 /** What a page may ask for, not yet checked. */
@@ -43,7 +43,7 @@ async function contentOf(
  * Asks where to, and writes it there; a file of that name is replaced when the new one is whole.
  * Never rejects for what a disk does.
  */
-export async function saveFor(
+export async function saveWithDialog(
   window: BrowserWindow,
   asked: Asked,
   station: Station,

@@ -80,7 +80,7 @@ export function readStartOptions(args: readonly string[], around: Surroundings):
  * The arguments for starting anew: the same, with this delay in place of an older one. `args`
  * without the program's own path.
  */
-export function againWith(args: readonly string[], delay: number): string[] {
+export function restartArguments(args: readonly string[], delay: number): string[] {
   const kept = args.filter(
     (arg, at) => !arg.startsWith(`--${DELAY}`) && args[at - 1] !== `--${DELAY}`,
   )
@@ -94,4 +94,4 @@ const PAUSE = 30_000 // ms
  * How long to wait before starting anew: a program that fell over at once would most likely do so
  * again.
  */
-export const delayAfter = (livedMs: number): number => (livedMs < SHORT_LIFE ? PAUSE : 0)
+export const restartDelay = (livedMs: number): number => (livedMs < SHORT_LIFE ? PAUSE : 0)

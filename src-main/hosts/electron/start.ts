@@ -8,32 +8,32 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { safeWrite } from '#main/adapters/safe-write.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import type { Journal } from '#main/core/ports.ts'
-import { checkInBackground } from '../node/background.ts'
-import { foundedWith, repairNotes, tellUnwritten } from '../node/preflight.ts'
-import { EXIT } from '../node/exit.ts'
+import { checkInBackground } from '../node/check-record.ts'
+import { foundingSite, repairNotes, noticeUnwrittenFiles } from '../node/preflight.ts'
+import { EXIT } from '../node/exit-codes.ts'
 import { hadRecord } from '../node/lost-record.ts'
-import { openRecord, runStation } from '../node/open.ts'
+import { openRecord, runStation } from '../node/open-station.ts'
 import { applyAutoStart } from './auto-start.ts'
-import { gpuMarkerFile, type Begun } from './before-ready.ts'
-import { openDesk, type Desk } from './desktop-shell.ts'
+import { gpuMarkerFile, type Startup } from './before-ready.ts'
+import { openDesktop, type Desk } from './desktop-shell.ts'
 import { autostartFile, type Launch } from './desktop-entry.ts'
 import { createGpuStrikes, type GpuMarker } from './gpu.ts'
-import { serveHttp, type Served } from './http.ts'
+import { serveHttp, type Served } from './serve-http.ts'
 import { asStop } from './locks.ts'
 import { createNotifications } from './notifier.ts'
-import { createPhases, type Phases } from './phases.ts'
-import { holdAwake } from './power.ts'
-import { windowPrinter } from './printer.ts'
-import { openSettings } from './settings.ts'
-import { openShell, type Shell } from './shell.ts'
-import { tellAndLeave } from './stopped.ts'
-import { readTones } from './tones.ts'
+import { createPhases, type Phases } from '../phases.ts'
+import { keepAwake } from './power.ts'
+import { windowPrinter } from './window-printer.ts'
+import { openSettings } from './electron-settings.ts'
+import { setUpWindows, type WindowSetup } from './window-setup.ts'
+import { showStartFailure } from './start-failure.ts'
+import { readTones } from './alarm-tones.ts'
 
 /**
  * Three crashes of the graphics process in 30 s: a marker, and one new start without it. If it was
  * off already, nothing more can be done.
  */
-function watchGpu({ options, place, log, leave, gpuOff }: Begun): void {
+function watchGpu({ options, place, log, leave, gpuOff }: Startup): void {
   const strike = createGpuStrikes()
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
     if (type !== 'GPU' || reason === 'clean-exit') return
@@ -53,7 +53,7 @@ function watchGpu({ options, place, log, leave, gpuOff }: Begun): void {
 }
 
 /** Quitting waits until everything is undone. A window may close only from then on. */
-function endCleanly(phases: Phases, { log, leave }: Begun): () => boolean {
+function endCleanly(phases: Phases, { log, leave }: Startup): () => boolean {
   let leaving = false
   app.on('before-quit', () => {
     leaving = true
@@ -70,20 +70,20 @@ function endCleanly(phases: Phases, { log, leave }: Begun): () => boolean {
   return () => leaving
 }
 
-const launchOf = ({ options }: Begun): Launch => ({
+const launchOf = ({ options }: Startup): Launch => ({
   program: process.env['APPIMAGE'] ?? process.execPath,
   args: options.named ? ['--data', options.dir] : [],
 })
 
 /** The one line that whoever keeps this program waits for, as of the station without a desktop. */
-function tellReady(served: Served | null, { kept }: Begun): void {
+function tellReady(served: Served | null, { kept }: Startup): void {
   if (kept && served)
     process.stdout.write(`${JSON.stringify({ url: served.url, wallUrl: served.wallUrl })}\n`)
 }
 
 async function boot(
-  begun: Begun,
-  shell: Shell,
+  begun: Startup,
+  shell: WindowSetup,
   phases: Phases,
   leaving: () => boolean,
 ): Promise<void> {
@@ -120,7 +120,7 @@ async function boot(
   const { station } = await phases.run(
     'station',
     async () =>
-      runStation(journal, await foundedWith(journal, dir, hadOne, { site, zone }), {
+      runStation(journal, await foundingSite(journal, dir, hadOne, { site, zone }), {
         clock: systemClock,
         log,
         notifier: notifications,
@@ -135,7 +135,7 @@ async function boot(
     () => serveHttp(dir, port ?? settings.current().port, station, shell.pages, log),
     (http) => http?.stop(),
   )
-  tellUnwritten([trouble, ...(served?.unwritten ?? [])], station, log)
+  noticeUnwrittenFiles([trouble, ...(served?.unwritten ?? [])], station, log)
   shell.station.origin = served?.url ?? null
 
   const file = process.platform === 'linux' ? autostartFile(process.env, homedir()) : null
@@ -145,7 +145,7 @@ async function boot(
   desk = await phases.run(
     'desk',
     () =>
-      openDesk({
+      openDesktop({
         shell,
         station,
         settings,
@@ -163,7 +163,7 @@ async function boot(
   await phases.run(
     'power',
     () =>
-      holdAwake(log, (hint) => {
+      keepAwake(log, (hint) => {
         if (hint === 'resume') desk?.displaysChanged()
         if (hint === 'shutdown') app.quit()
       }),
@@ -183,11 +183,11 @@ async function boot(
 }
 
 /** Never rejects: what goes wrong is told on the screen, and tried again. */
-export async function start(begun: Begun): Promise<void> {
+export async function start(begun: Startup): Promise<void> {
   const { options, place, log, leave, verdict } = begun
   if (options.delay > 0) await wait(options.delay)
-  const shell = openShell(place, log)
-  if (verdict.go === 'stop') return tellAndLeave(verdict, shell, leave, log)
+  const shell = setUpWindows(place, log)
+  if (verdict.go === 'stop') return showStartFailure(verdict, shell, leave, log)
   const phases = createPhases(log, systemClock.mono)
   const leaving = endCleanly(phases, begun)
   watchGpu(begun)
@@ -197,6 +197,6 @@ export async function start(begun: Begun): Promise<void> {
     await phases.undo()
     const { exit, code, text } = asStop(error)
     // what was asked for stays wrong
-    tellAndLeave({ exit, code, text, again: exit !== EXIT.usage }, shell, leave, log)
+    showStartFailure({ exit, code, text, again: exit !== EXIT.usage }, shell, leave, log)
   }
 }

@@ -5,17 +5,17 @@
 import { Tray } from 'electron'
 import type { Log } from '#main/core/ports.ts'
 import { showAppMenu, trayMenu } from './menu.ts'
-import { menuOf, statusOf, type Act, type Situation } from './menu-model.ts'
-import { say, WORDS } from './words.ts'
+import { menuOf, statusOf, type MenuAction, type MenuState } from './menu-model.ts'
+import { inLanguage, WORDS } from './desktop-words.ts'
 
 export type TrayOptions = {
   icon: string
-  act(act: Act): void
+  act(act: MenuAction): void
   show(): void
   platform: string
   log: Log
 }
-export type Menus = { refresh(situation: Situation): void; stop(): void }
+export type Menus = { refresh(situation: MenuState): void; stop(): void }
 
 export function createMenus({ icon, act, show, platform, log }: TrayOptions): Menus {
   let shown = ''
@@ -39,7 +39,7 @@ export function createMenus({ icon, act, show, platform, log }: TrayOptions): Me
       if (now === shown) return // building a menu closes the one that is open
       shown = now
       const { language, attention } = situation
-      const title = say(WORDS.console, language)
+      const title = inLanguage(WORDS.console, language)
       showAppMenu(title, items, act, platform)
       tray?.setContextMenu(trayMenu(items, act))
       tray?.setToolTip(`${title}: ${statusOf(attention, language)}`)

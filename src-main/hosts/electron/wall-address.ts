@@ -2,7 +2,7 @@
  * The address of the wall as this station's own display opens it: language, theme and measure from
  * the settings. Pure.
  */
-import type { Settings } from '#main/adapters/settings/options.ts'
+import type { Settings } from '#main/adapters/settings/settings-options.ts'
 
 /**
  * `wallUrl` with its key after `#`. The measure is the panel's, so it holds only where the wall

@@ -5,7 +5,7 @@ import { FORMATS, type Format } from '#shared/domain/document/file-formats.ts'
 import { isDate } from '#shared/domain/statistics/period.ts'
 import { isSiteKind, isZone, SITE_KINDS, type SiteKind } from '#shared/domain/site.ts'
 import { localized } from '#shared/domain/text.ts'
-import { EXIT, Stop } from './exit.ts'
+import { EXIT, Stop } from './exit-codes.ts'
 import type { ExportOptions } from './export.ts'
 
 export type Command =

@@ -7,20 +7,20 @@ import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { lockDataFolder } from '#main/adapters/data-lock.ts'
 import { browserPrinter, findBrowser } from '#main/adapters/export/browser-printer.ts'
-import { createPaperWriter } from '#main/adapters/export/document-writer.ts'
+import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
 import { noBrowser } from '#main/adapters/export/export-refusals.ts'
-import { saveAs } from '#main/adapters/export/save.ts'
+import { saveAs } from '#main/adapters/export/save-file.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { drawPaper, type Wanted } from '#main/core/features/export/documents.ts'
 import type { Log } from '#main/core/ports.ts'
 import type { Format } from '#shared/domain/document/file-formats.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { localized } from '#shared/domain/text.ts'
-import { EXIT, Stop, type ExitCode } from './exit.ts'
+import { EXIT, Stop, type ExitCode } from './exit-codes.ts'
 import { isLost, noRecord, recordLost, sizeOf } from './lost-record.ts'
-import { openRecord, readRecord } from './open.ts'
-import { inFolder, type Installation } from './install-paths.ts'
-import { running, type Running } from './running.ts'
+import { openRecord, readRecord } from './open-station.ts'
+import { dataFiles, type Installation } from './install-paths.ts'
+import { stationClient, type StationClient } from './station-client.ts'
 
 export type ExportOptions = {
   dir: string
@@ -67,7 +67,7 @@ function progressTo(say: (words: string) => void): { tell: Tell; end(): void } {
 
 async function asked(
   { what, format, out, language, table }: ExportOptions,
-  station: Running,
+  station: StationClient,
   tell: Tell,
 ): Promise<Result> {
   const { exportId } = await station
@@ -103,7 +103,7 @@ async function read(
     })
     const drawn = await drawPaper(what, reading)
     if (!drawn.ok) throw stopFor(drawn)
-    const written = await createPaperWriter(browserPrinter, log).write({
+    const written = await createDocumentWriter(browserPrinter, log).write({
       ...drawn,
       format,
       language,
@@ -130,7 +130,7 @@ export async function exportFile(
 ): Promise<string> {
   const { dir, out, format } = options
   if (isLost(dir)) throw recordLost(dir)
-  if (sizeOf(inFolder(dir).journal) === 0) throw noRecord(dir)
+  if (sizeOf(dataFiles(dir).journal) === 0) throw noRecord(dir)
   if (!existsSync(dirname(out)) || statSync(out, { throwIfNoEntry: false })?.isDirectory())
     throw new Stop(
       EXIT.notWritten,
@@ -146,7 +146,7 @@ export async function exportFile(
     if (!('heldBy' in lock) && format === 'pdf' && !findBrowser()) throw stopFor(noBrowser())
     const result =
       'heldBy' in lock
-        ? await asked(options, running(dir, lock.heldBy), tell)
+        ? await asked(options, stationClient(dir, lock.heldBy), tell)
         : await read(options, place, log, tell)
     return JSON.stringify({ file: out, ...result })
   } finally {

@@ -5,9 +5,9 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { lockDataFolder, type DataLock } from '#main/adapters/data-lock.ts'
-import { reasonOf } from '#main/adapters/file-words.ts'
+import { fileErrorReason } from '#main/adapters/file-errors.ts'
 import { localized } from '#shared/domain/text.ts'
-import { EXIT, Stop } from './exit.ts'
+import { EXIT, Stop } from './exit-codes.ts'
 
 const NO_PLACE = localized('此处不能建立目录', 'no folder can be made there')
 
@@ -47,7 +47,8 @@ function attempt(dir: string): ReturnType<typeof lockDataFolder> {
     accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK)
     return lockDataFolder(dir)
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? NO_PLACE : reasonOf(error)
+    const reason =
+      (error as NodeJS.ErrnoException).code === 'ENOENT' ? NO_PLACE : fileErrorReason(error)
     if (!reason) throw error
     throw new Stop(
       EXIT.folderUnusable,

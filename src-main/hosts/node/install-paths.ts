@@ -29,7 +29,7 @@ export function installation(): Installation {
 }
 
 /** The files of a data folder that this host makes; the rest are the adapters' own. */
-export const inFolder = (dir: string) => ({
+export const dataFiles = (dir: string) => ({
   journal: join(dir, 'journal.db'),
   localToken: join(dir, 'local-token'),
   secret: join(dir, 'session-secret'),

@@ -5,8 +5,8 @@
 import { readdirSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { localized } from '#shared/domain/text.ts'
-import { EXIT, Stop } from './exit.ts'
-import { inFolder } from './install-paths.ts'
+import { EXIT, Stop } from './exit-codes.ts'
+import { dataFiles } from './install-paths.ts'
 
 /** Bytes; 0 also for what is not there. */
 export const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
@@ -16,7 +16,7 @@ export const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry:
  * sign of it, since a new folder may be given some beforehand; nor are lock and logs.
  */
 export function hadRecord(dir: string): boolean {
-  const { journal, secret, localToken, note } = inFolder(dir)
+  const { journal, secret, localToken, note } = dataFiles(dir)
   if ([secret, localToken, note].some((file) => sizeOf(file) > 0)) return true
   // the copies that are made before a change of the schema
   const older = `${basename(journal)}.schema-`
@@ -32,7 +32,7 @@ export function hadRecord(dir: string): boolean {
  * like peace.
  */
 export function isLost(dir: string): boolean {
-  const { journal } = inFolder(dir)
+  const { journal } = dataFiles(dir)
   return sizeOf(journal) === 0 && (sizeOf(`${journal}-wal`) > 0 || hadRecord(dir))
 }
 

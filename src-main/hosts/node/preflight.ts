@@ -2,7 +2,7 @@
  * What every host asks before it runs a station on a folder, and what it tells the desk about the
  * start. It opens nothing itself.
  */
-import type { Repaired } from '#main/adapters/settings/repair.ts'
+import type { SettingsRepair } from '#main/adapters/settings/settings-repair.ts'
 import type { Station } from '#main/core/api.ts'
 import type { Journal, Log } from '#main/core/ports.ts'
 import { siteOf } from '#main/core/features/site/founding.ts'
@@ -10,7 +10,7 @@ import type { Site } from '#shared/domain/board/types.ts'
 import type { SiteKind } from '#shared/domain/site.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { recordLost } from './lost-record.ts'
-import { holdTo, newSite, ownZone } from './site.ts'
+import { requireSameSite, newSite, zoneOfMachine } from './new-site.ts'
 
 /** What the command line says of the site; only for a folder that is new. */
 export type Asked = { site: SiteKind | undefined; zone: string | undefined }
@@ -21,7 +21,7 @@ export type Asked = { site: SiteKind | undefined; zone: string | undefined }
  * the folder has, `record-damaged` if its record is gone, since an empty board would look like
  * peace.
  */
-export async function foundedWith(
+export async function foundingSite(
   journal: Journal,
   dir: string,
   hadOne: boolean,
@@ -29,14 +29,14 @@ export async function foundedWith(
 ): Promise<Site> {
   const events = await journal.events('site')
   const [site, founded] = [siteOf(events), siteOf(events.slice(0, 1))]
-  if (site && founded) holdTo(site, founded, kind, zone)
+  if (site && founded) requireSameSite(site, founded, kind, zone)
   // a file is there, but it is not that record
   else if (hadOne && (await journal.position()) === 0) throw recordLost(dir)
-  return newSite(kind, zone ?? ownZone())
+  return newSite(kind, zone ?? zoneOfMachine())
 }
 
 /** What the desk must know if the settings were damaged: nothing that matters stands in them. */
-export function repairNotes(repaired: Repaired | null, log: Log): readonly LocalizedText[] {
+export function repairNotes(repaired: SettingsRepair | null, log: Log): readonly LocalizedText[] {
   if (!repaired) return []
   log.error('settings-repaired', new Error('the settings file was damaged'), repaired)
   return [
@@ -56,7 +56,7 @@ export function repairNotes(repaired: Repaired | null, log: Log): readonly Local
  * A full disk keeps no station from starting (D03): it runs, and says so. Whether the record takes
  * anything, the first command or alarm shows.
  */
-export function tellUnwritten(
+export function noticeUnwrittenFiles(
   errors: readonly unknown[],
   station: Pick<Station, 'note'>,
   log: Log,

@@ -1,21 +1,21 @@
 /**
  * `station serve`: the station for browsers and programs of this machine, until it is told to stop.
  */
-import { readPages, type Pages } from '#main/adapters/http/pages.ts'
-import { startHttp, type HttpServer } from '#main/adapters/http/server.ts'
-import { openSettings } from '#main/adapters/settings/settings.ts'
+import { readPages, type Pages } from '#main/adapters/http/built-pages.ts'
+import { startHttp, type HttpServer } from '#main/adapters/http/http-server.ts'
+import { openSettings } from '#main/adapters/settings/node-settings.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import type { Log, Notifier } from '#main/core/ports.ts'
 import { localized } from '#shared/domain/text.ts'
 import { existsSync } from 'node:fs'
-import { checkInBackground } from './background.ts'
-import { foundedWith, repairNotes, tellUnwritten, type Asked } from './preflight.ts'
-import { EXIT, Stop } from './exit.ts'
+import { checkInBackground } from './check-record.ts'
+import { foundingSite, repairNotes, noticeUnwrittenFiles, type Asked } from './preflight.ts'
+import { EXIT, Stop } from './exit-codes.ts'
 import { hadRecord } from './lost-record.ts'
 import { takeFolder } from './folder.ts'
-import { openRecord, runStation } from './open.ts'
-import { inFolder, type Installation } from './install-paths.ts'
-import { folderSecrets, forgetStation, noteStation } from './tokens.ts'
+import { openRecord, runStation } from './open-station.ts'
+import { dataFiles, type Installation } from './install-paths.ts'
+import { folderSecrets, removeStationFiles, writeStationFile } from './folder-secrets.ts'
 
 export type ServeOptions = { dir: string; port: number | undefined } & Asked
 /** What stands in the one line that says that the station is ready. */
@@ -63,7 +63,7 @@ export async function serve(
     const hadOne = hadRecord(dir)
     const journal = openRecord(dir)
     undo.add(() => journal.close())
-    const found = await foundedWith(journal, dir, hadOne, asked)
+    const found = await foundingSite(journal, dir, hadOne, asked)
     const { station } = await runStation(journal, found, {
       clock: systemClock,
       log,
@@ -73,7 +73,7 @@ export async function serve(
     })
     undo.add(() => station.stop())
     const { unwritten, ...secrets } = folderSecrets(dir)
-    undo.add(() => forgetStation(dir))
+    undo.add(() => removeStationFiles(dir))
     const http = await listen({
       station,
       port: port ?? settings.current().port,
@@ -83,11 +83,11 @@ export async function serve(
       ...secrets,
     })
     undo.add(() => http.stop())
-    tellUnwritten([trouble, ...unwritten, noteStation(dir, http.url)], station, log)
+    noticeUnwrittenFiles([trouble, ...unwritten, writeStationFile(dir, http.url)], station, log)
     undo.add(checkInBackground(journal, station, log))
     const { url, consoleUrl, wallUrl } = http
     return {
-      ready: { url, consoleUrl, wallUrl, tokenFile: inFolder(dir).localToken },
+      ready: { url, consoleUrl, wallUrl, tokenFile: dataFiles(dir).localToken },
       stop: undo.all,
     }
   } catch (error) {

@@ -4,7 +4,7 @@ import { localized, type LocalizedText } from '#shared/domain/text.ts'
 
 export type Damage = Extract<Verified, { ok: false }>
 
-export function wordsOf({ firstBad, why, where = why }: Damage): LocalizedText {
+export function damageText({ firstBad, why, where = why }: Damage): LocalizedText {
   switch (why) {
     case 'record-missing':
       return localized('原有的记录不见了或已清空', 'The record that was here is missing or empty')

@@ -8,14 +8,14 @@ import { verifySqliteJournal } from '#main/adapters/journal/sqlite-closed.ts'
 import type { Verified } from '#main/core/ports.ts'
 import { strayProjection } from '#main/core/verify/projections.ts'
 import { localized } from '#shared/domain/text.ts'
-import { EXIT, Stop, type ExitCode } from './exit.ts'
-import { wordsOf } from './verify-report.ts'
+import { EXIT, Stop, type ExitCode } from './exit-codes.ts'
+import { damageText } from './verify-report.ts'
 import { isLost, noRecord, sizeOf } from './lost-record.ts'
-import { inFolder } from './install-paths.ts'
-import { running } from './running.ts'
+import { dataFiles } from './install-paths.ts'
+import { stationClient } from './station-client.ts'
 
 const ask = async (dir: string, heldBy: string): Promise<Verified> =>
-  running(dir, heldBy).ask('journal/verify', null)
+  stationClient(dir, heldBy).ask('journal/verify', null)
 
 async function read(file: string): Promise<Verified> {
   try {
@@ -39,7 +39,7 @@ function lockOf(dir: string): ReturnType<typeof lockDataFolder> | null {
 }
 
 async function verified(dir: string): Promise<Verified> {
-  const file = inFolder(dir).journal
+  const file = dataFiles(dir).journal
   if (isLost(dir)) return { ok: false, firstBad: 1, why: 'record-missing' }
   if (sizeOf(file) === 0) throw noRecord(dir)
   const lock = lockOf(dir) // held while reading: no station may start and write meanwhile
@@ -62,6 +62,6 @@ export async function verify(dir: string): Promise<{ exit: ExitCode; line: strin
         `记录完好，共${result.position}条`,
         `The record is whole up to event ${result.position}`,
       )
-    : wordsOf(result)
+    : damageText(result)
   return { exit: result.ok ? EXIT.ok : EXIT.damaged, line: JSON.stringify({ ...result, message }) }
 }

@@ -4,10 +4,10 @@
  */
 import { readFileSync, writeFileSync, mkdirSync, statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { csvField } from '#main/adapters/export/csv.ts'
-import { harmless } from '#main/adapters/export/harmless.ts'
+import { csvField } from '#main/adapters/export/csv-file.ts'
+import { sanitise } from '#main/adapters/export/sanitise.ts'
 import { notWritten } from '#main/adapters/export/export-refusals.ts'
-import { fillFile, settle, sweep } from '#main/adapters/export/target.ts'
+import { fillFile, publishFile, removeStaleParts } from '#main/adapters/export/file-target.ts'
 import { localized } from '#shared/domain/text.ts'
 import { paper, table, VALUES } from './papers.ts'
 import { folder, logged, order, writer } from './writing.ts'
@@ -75,7 +75,7 @@ describe('a file that does not become whole', () => {
       async (target) => target.write('0123456789'),
       (handle, bytes) => writeSync(handle, bytes.subarray(0, 3)),
     )
-    settle(at('t'), at('a'))
+    publishFile(at('t'), at('a'))
     expect([readFileSync(at('a'), 'utf8'), whole.bytes]).toEqual(['0123456789', 10])
   })
 
@@ -152,7 +152,7 @@ describe('a file that does not become whole', () => {
       `b.csv.${gone}-1.part`,
     ])
       writeFileSync(at(name), '')
-    sweep(at('a.csv'))
+    removeStaleParts(at('a.csv'))
     expect(names()).toEqual([`a.csv.${process.pid}-1.part`, `b.csv.${gone}-1.part`])
   })
 })
@@ -195,8 +195,8 @@ describe('CSV', () => {
     ['a,b', '"a,b"'],
     ['两\n行', '"两\n行"'],
     ['', ''],
-  ])('%j becomes %j', (typed, written) => {
-    expect(csvField(typed, 'text', 'zh', 'UTC')).toBe(written)
+  ])('%j becomes %j', (cellValue, written) => {
+    expect(csvField(cellValue, 'text', 'zh', 'UTC')).toBe(written)
   })
 
   test('a negative number stays a number', () => {
@@ -205,7 +205,7 @@ describe('CSV', () => {
 })
 
 test('characters that are not seen, or turn the direction, are shown by their number; those of a family stay', () => {
-  expect(harmless('a\u202eb\u0007\u200b👨‍👩‍👧\u2028\ud800')).toBe(
+  expect(sanitise('a\u202eb\u0007\u200b👨‍👩‍👧\u2028\ud800')).toBe(
     'a[U+202E]b[U+0007][U+200B]👨‍👩‍👧[U+2028]\ufffd',
   )
 })

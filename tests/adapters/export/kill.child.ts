@@ -2,8 +2,8 @@
  * Writes a long register into the file that it is told, and says how far it is. `straight`: the
  * planted bug, which writes under the final name at once.
  */
-import { fillFile } from '#main/adapters/export/target.ts'
-import { createPaperWriter } from '#main/adapters/export/document-writer.ts'
+import { fillFile } from '#main/adapters/export/file-target.ts'
+import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
 import { paper, SOURCE, table, VALUES } from './papers.ts'
 
 const [file = '', how = ''] = process.argv.slice(2)
@@ -33,12 +33,14 @@ if (how === 'straight') {
       Array.from({ length: LINES }, () => VALUES[1] ?? []),
     ),
   ])
-  await createPaperWriter(() => Promise.reject(new Error('nothing is printed here')), log).write({
-    paper: long,
-    source: SOURCE,
-    format: how === 'csv' ? 'csv' : 'xlsx',
-    language: 'zh',
-    file,
-    progress: say,
-  }).done
+  await createDocumentWriter(() => Promise.reject(new Error('nothing is printed here')), log).write(
+    {
+      paper: long,
+      source: SOURCE,
+      format: how === 'csv' ? 'csv' : 'xlsx',
+      language: 'zh',
+      file,
+      progress: say,
+    },
+  ).done
 }

@@ -14,10 +14,10 @@ function loadedBy(entry: string, seen = new Set<string>()): Set<string> {
   const look = (file: string): void => {
     if (seen.has(file)) return
     seen.add(file)
-    for (const [, typed, from = ''] of readFileSync(file, 'utf8').matchAll(
+    for (const [, cellValue, from = ''] of readFileSync(file, 'utf8').matchAll(
       /^(?:import|export) (type )?(?:[^'"]*? from )?'([^']+)'/gm,
     )) {
-      if (typed) continue
+      if (cellValue) continue
       if (from.startsWith('#'))
         look(join(root, from.replace('#main', 'src-main').replace('#shared', 'src-shared')))
       else if (from.startsWith('.')) look(join(dirname(file), from))
@@ -28,7 +28,7 @@ function loadedBy(entry: string, seen = new Set<string>()): Set<string> {
   return packages
 }
 
-test.each(['src-main/hosts/node/station.ts', 'src-main/hosts/electron/index.ts'])(
+test.each(['src-main/hosts/node/command-line.ts', 'src-main/hosts/electron/index.ts'])(
   '%s loads neither charts nor workbooks',
   (entry) => {
     const loaded = [...loadedBy(entry)]
@@ -40,8 +40,8 @@ test.each(['src-main/hosts/node/station.ts', 'src-main/hosts/electron/index.ts']
 test('the thread that writes CSV loads neither', () => {
   expect(
     [
-      ...loadedBy('src-main/adapters/export/worker.ts'),
-      ...loadedBy('src-main/adapters/export/csv.ts'),
+      ...loadedBy('src-main/adapters/export/exporter.ts'),
+      ...loadedBy('src-main/adapters/export/csv-file.ts'),
     ].filter((name) => !name.startsWith('node:')),
   ).toEqual([])
 })

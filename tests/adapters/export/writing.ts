@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { createPaperWriter } from '#main/adapters/export/document-writer.ts'
+import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
 import type { Printer } from '#main/adapters/export/printer.ts'
 import type { DocumentOrder } from '#main/core/ports.ts'
 import { SOURCE, WHOLE } from './papers.ts'
@@ -33,4 +33,4 @@ export const order = (file: string, more: Partial<DocumentOrder> = {}): Document
 })
 
 const noPrinter: Printer = () => Promise.reject(new Error('nothing is printed here'))
-export const writer = (printer: Printer = noPrinter) => createPaperWriter(printer, log)
+export const writer = (printer: Printer = noPrinter) => createDocumentWriter(printer, log)

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sheetNames } from '#main/adapters/export/sheet-names.ts'
-import { typed } from '#main/adapters/export/cells.ts'
+import { cellValue } from '#main/adapters/export/cell-values.ts'
 import { localized } from '#shared/domain/text.ts'
 import { MIDNIGHT, paper, SOURCE, table, VALUES, WHOLE } from './papers.ts'
 import { partsOf, readWorkbook, type ReadSheet } from './workbook.ts'
@@ -122,7 +122,7 @@ describe('the paper of every kind of value', () => {
 })
 
 test('in summer time and out of it the cell shows the clock on the wall', () => {
-  const at = (iso: string): unknown => typed(Date.parse(iso), 'instant', 'zh', 'Europe/Berlin')
+  const at = (iso: string): unknown => cellValue(Date.parse(iso), 'instant', 'zh', 'Europe/Berlin')
   expect(at('2026-03-29T00:59:59Z')).toBe(days('2026-03-29T01:59:59'))
   expect(at('2026-03-29T01:00:00Z')).toBe(days('2026-03-29T03:00:00'))
   expect([at('2026-10-25T00:30:00Z'), at('2026-10-25T01:30:00Z')]).toEqual([

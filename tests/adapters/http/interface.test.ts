@@ -5,10 +5,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createApp } from '#main/adapters/http/app.ts'
-import { statusOf } from '#main/adapters/http/refusals.ts'
-import { streams } from '#main/adapters/http/stream.ts'
-import { keys, tokens } from '#main/adapters/http/tokens.ts'
+import { createApp } from '#main/adapters/http/routes.ts'
+import { statusOf } from '#main/adapters/http/http-refusals.ts'
+import { eventStreams } from '#main/adapters/http/event-stream.ts'
+import { signInKeys, sessionTokens } from '#main/adapters/http/session-tokens.ts'
 import { contract } from '#shared/contract/contract.ts'
 import { stubStation } from './station.ts'
 
@@ -38,9 +38,9 @@ const routes = (): { method: string; path: string }[] => {
   return createApp({
     station,
     pages: new Map(),
-    tokens: tokens('secret', 'local'),
-    keys: keys(),
-    streams: streams(station, log),
+    tokens: sessionTokens('secret', 'local'),
+    keys: signInKeys(),
+    streams: eventStreams(station, log),
     clock,
     log,
     port: () => 1,

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { envelope, readJson } from '#main/adapters/http/json.ts'
+import { onlyFields, readJson } from '#main/adapters/http/json.ts'
 
 const seed = 20_261_124
 const bytes = (source: string): Uint8Array => new TextEncoder().encode(source)
@@ -47,7 +47,7 @@ describe('what a stranger sends', () => {
             return
           }
           expect(() => JSON.stringify(read.value)).not.toThrow()
-          const inside = envelope(read.value, ['id', 'name', 'input'])
+          const inside = onlyFields(read.value, ['id', 'name', 'input'])
           if (typeof inside === 'string') expect(['bad-request', 'unknown-field']).toContain(inside)
           else
             expect(Object.keys(inside).every((key) => ['id', 'name', 'input'].includes(key))).toBe(

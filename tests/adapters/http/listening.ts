@@ -7,8 +7,8 @@ import { request, type IncomingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, vi } from 'vitest'
-import { readPages } from '#main/adapters/http/pages.ts'
-import { startHttp, type HttpServer } from '#main/adapters/http/server.ts'
+import { readPages } from '#main/adapters/http/built-pages.ts'
+import { startHttp, type HttpServer } from '#main/adapters/http/http-server.ts'
 import { stubStation, type Stub } from './station.ts'
 
 vi.setConfig({ testTimeout: 30_000 }) // the machine may be busy

@@ -1,6 +1,6 @@
 /** N04, N05, N06: tokens, envelopes, limits. */
 import { describe, expect, it } from 'vitest'
-import { startHttp } from '#main/adapters/http/server.ts'
+import { startHttp } from '#main/adapters/http/http-server.ts'
 import { localized } from '#shared/domain/text.ts'
 import { bearer, expectRefusal, listening, LOCAL, post, type Running } from './listening.ts'
 import { stubStation } from './station.ts'

@@ -18,7 +18,7 @@ export type Served = {
 export async function serve(dir: string): Promise<Served> {
   const child = spawn(
     process.execPath,
-    [join(root, 'src-main/hosts/node/station.ts'), 'serve', '--data', dir, '--port', '0'],
+    [join(root, 'src-main/hosts/node/command-line.ts'), 'serve', '--data', dir, '--port', '0'],
     { stdio: ['ignore', 'pipe', 'ignore'] },
   )
   process.once('exit', () => child.kill('SIGKILL'))

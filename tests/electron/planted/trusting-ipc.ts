@@ -3,7 +3,7 @@
  * a frame in it. Only for the spec that must catch it.
  */
 import { ipcMain, type IpcMainInvokeEvent } from 'electron'
-import { refusal } from '#main/adapters/http/refusals.ts'
+import { refusal } from '#main/adapters/http/http-refusals.ts'
 import { isAppPage } from '#main/hosts/electron/navigation-policy.ts'
 
 export function openTrusting(channel: string): void {

@@ -4,8 +4,8 @@
  */
 import { join, resolve } from 'node:path'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
-import { runStation } from '#main/hosts/node/open.ts'
-import { newSite } from '#main/hosts/node/site.ts'
+import { runStation } from '#main/hosts/node/open-station.ts'
+import { newSite } from '#main/hosts/node/new-site.ts'
 import type { Name } from '#shared/contract/contract.ts'
 import { manualClock } from '../../kit/manual-clock.ts'
 import { dispatcher } from '../../kit/station.ts'

@@ -5,15 +5,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { startHttp } from '#main/adapters/http/server.ts'
+import { startHttp } from '#main/adapters/http/http-server.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import type { Clock, Journal } from '#main/core/ports.ts'
-import { createLog } from '#main/hosts/node/log.ts'
+import { createJsonLog } from '#main/hosts/node/json-log.ts'
 import { takeFolder } from '#main/hosts/node/folder.ts'
-import { openRecord, runStation } from '#main/hosts/node/open.ts'
-import { inFolder, installation } from '#main/hosts/node/install-paths.ts'
-import { newSite } from '#main/hosts/node/site.ts'
-import { folderSecrets } from '#main/hosts/node/tokens.ts'
+import { openRecord, runStation } from '#main/hosts/node/open-station.ts'
+import { dataFiles, installation } from '#main/hosts/node/install-paths.ts'
+import { newSite } from '#main/hosts/node/new-site.ts'
+import { folderSecrets } from '#main/hosts/node/folder-secrets.ts'
 
 export type Part = {
   clock?: Clock
@@ -31,7 +31,7 @@ export async function serveWith({
     options: { data: { type: 'string' }, port: { type: 'string' } },
   })
   const dir = values.data ?? ''
-  const log = createLog((line) => void process.stderr.write(line))
+  const log = createJsonLog((line) => void process.stderr.write(line))
   const lock = take(dir)
   const journal = exchange(openRecord(dir))
   const { station } = await runStation(journal, newSite('all', 'Asia/Shanghai'), {
@@ -58,7 +58,7 @@ export async function serveWith({
         lock.release()
       })(),
   )
-  console.log(JSON.stringify({ url: http.url, tokenFile: inFolder(dir).localToken }))
+  console.log(JSON.stringify({ url: http.url, tokenFile: dataFiles(dir).localToken }))
 }
 
 /** A note beside the record, for planted bugs that trust one. */

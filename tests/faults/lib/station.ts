@@ -12,7 +12,7 @@ import type { Call } from '../../kit/driver.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 /** The product's own command line, from the sources. */
-export const REAL = join(root, 'src-main/hosts/node/station.ts')
+export const REAL = join(root, 'src-main/hosts/node/command-line.ts')
 export const planted = (name: string): string => join(root, 'tests/faults/planted', `${name}.ts`)
 
 export type Ended = { code: number | null; out: string; err: string }

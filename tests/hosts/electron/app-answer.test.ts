@@ -1,7 +1,7 @@
 /** reliability E04 and N07's list against the pure function behind `app:`. */
 import { describe, expect, it } from 'vitest'
 import { SECURITY_HEADERS } from '#main/adapters/http/headers.ts'
-import type { Pages } from '#main/adapters/http/pages.ts'
+import type { Pages } from '#main/adapters/http/built-pages.ts'
 import { answerApp } from '#main/hosts/electron/app-answer.ts'
 import { withPlainStyle } from '#main/hosts/electron/plain-style.ts'
 

@@ -14,8 +14,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createCollapse } from '#main/hosts/electron/log-dedup.ts'
-import { openLog } from '#main/hosts/electron/log.ts'
+import { createLogDedup } from '#main/hosts/electron/log-dedup.ts'
+import { openLog } from '#main/hosts/electron/desktop-log.ts'
 import { openLogFile } from '#main/hosts/electron/log-file.ts'
 
 function folder(): string {
@@ -26,7 +26,7 @@ function folder(): string {
 
 describe('what repeats itself', () => {
   it('is written once a minute, and counted', () => {
-    const collapse = createCollapse()
+    const collapse = createLogDedup()
     expect(collapse.take('a', 0)).toEqual({ write: true, repeated: [] })
     for (let n = 1; n <= 5; n += 1)
       expect(collapse.take('a', n)).toEqual({ write: false, repeated: [] })
@@ -38,7 +38,7 @@ describe('what repeats itself', () => {
   })
 
   it('of two hundred kinds at most: then all is said, and counting begins anew', () => {
-    const collapse = createCollapse()
+    const collapse = createLogDedup()
     for (let n = 0; n < 200; n += 1) collapse.take(`kind ${n}`, 0)
     collapse.take('kind 7', 1)
     expect(collapse.take('one more', 2)).toEqual({
@@ -48,7 +48,7 @@ describe('what repeats itself', () => {
   })
 
   it('is said at the end', () => {
-    const collapse = createCollapse()
+    const collapse = createLogDedup()
     collapse.take('a', 0)
     collapse.take('a', 1)
     expect(collapse.rest(10)).toEqual([{ key: 'a', times: 1, forMs: 10 }])

@@ -2,15 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { settingsShape } from '#main/adapters/settings/options.ts'
+import { settingsShape } from '#main/adapters/settings/settings-options.ts'
 import type { Log } from '#main/core/ports.ts'
 import { createBeeper } from '#main/hosts/electron/beeper.ts'
-import { readArguments } from '#main/hosts/electron/ipc-arguments.ts'
+import { readPageArguments } from '#main/hosts/electron/ipc-arguments.ts'
 import { autostartFile, desktopEntry } from '#main/hosts/electron/desktop-entry.ts'
-import { asStop, judgeLocks } from '#main/hosts/electron/locks.ts'
-import { createPhases } from '#main/hosts/electron/phases.ts'
+import { asStop, startVerdict } from '#main/hosts/electron/locks.ts'
+import { createPhases } from '#main/hosts/phases.ts'
 import { wallAddress } from '#main/hosts/electron/wall-address.ts'
-import { EXIT, Stop } from '#main/hosts/node/exit.ts'
+import { EXIT, Stop } from '#main/hosts/node/exit-codes.ts'
 import { TONES as SCREEN_TONES } from '#renderer/ui/alarm.ts'
 import { localized } from '#shared/domain/text.ts'
 import { TONES } from '../../../scripts/assets.mjs'
@@ -91,15 +91,15 @@ describe('phases', () => {
 describe('who may run (reliability D06, E08)', () => {
   const taken = new Stop(EXIT.folderTaken, 'folder-taken', localized('被占用', 'taken'))
   it('whoever has the data folder', () => {
-    expect(judgeLocks(null, true)).toEqual({ go: 'start' })
+    expect(startVerdict(null, true)).toEqual({ go: 'start' })
   })
 
   it('a second start tells the first to show itself', () => {
-    expect(judgeLocks(taken, false)).toEqual({ go: 'elsewhere' })
+    expect(startVerdict(taken, false)).toEqual({ go: 'elsewhere' })
   })
 
   it('a folder that a station without a desktop holds is named', () => {
-    expect(judgeLocks(taken, true)).toEqual({
+    expect(startVerdict(taken, true)).toEqual({
       go: 'stop',
       exit: 73,
       code: 'folder-taken',
@@ -109,7 +109,7 @@ describe('who may run (reliability D06, E08)', () => {
   })
 
   it('a stale lock of the desktop is no silent end: code 3, words, and another start', () => {
-    const verdict = judgeLocks(null, false)
+    const verdict = startVerdict(null, false)
     expect(verdict).toMatchObject({
       go: 'stop',
       exit: 3,
@@ -121,7 +121,7 @@ describe('who may run (reliability D06, E08)', () => {
 
   it('a folder that cannot be used is told in the words of the system', () => {
     const stop = asStop(new Error('EROFS: read-only file system'))
-    expect(judgeLocks(stop, true)).toMatchObject({
+    expect(startVerdict(stop, true)).toMatchObject({
       go: 'stop',
       exit: 70,
       code: 'internal',
@@ -129,7 +129,7 @@ describe('who may run (reliability D06, E08)', () => {
       text: { zh: expect.stringContaining('EROFS') as string },
     })
     // not "elsewhere": nobody is known to run
-    expect(judgeLocks(stop, false)).toMatchObject({ go: 'stop', exit: 70 })
+    expect(startVerdict(stop, false)).toMatchObject({ go: 'stop', exit: 70 })
     expect(asStop(taken)).toBe(taken)
   })
 })
@@ -141,7 +141,7 @@ describe('what a page hands over (reliability E02)', () => {
 
   it('is one object with known fields', () => {
     expect(
-      readArguments([{ id: 'x', name: 'board/read', input: { a: undefined, b: 1 } }], KNOWN),
+      readPageArguments([{ id: 'x', name: 'board/read', input: { a: undefined, b: 1 } }], KNOWN),
     ).toEqual({ id: 'x', name: 'board/read', input: { b: 1 } })
   })
 
@@ -162,13 +162,13 @@ describe('what a page hands over (reliability E02)', () => {
     ['unknown-field', [{ name: 'x', more: 1 }]],
     ['unknown-field', [JSON.parse('{"__proto__":{"role":"administrator"},"name":"x"}')]],
   ])('else it is refused: %s', (code, args) => {
-    expect(readArguments(args, KNOWN)).toBe(code)
+    expect(readPageArguments(args, KNOWN)).toBe(code)
   })
 
   it('a cycle is refused', () => {
     const cycle: Record<string, unknown> = {}
     cycle['input'] = cycle
-    expect(readArguments([cycle], KNOWN)).toBe('broken-json')
+    expect(readPageArguments([cycle], KNOWN)).toBe('broken-json')
   })
 })
 

@@ -1,8 +1,8 @@
 import { homedir } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import {
-  againWith,
-  delayAfter,
+  restartArguments,
+  restartDelay,
   readStartOptions,
   usualFolder,
   type Surroundings,
@@ -58,8 +58,8 @@ describe('what else is said', () => {
 
   it('starts itself anew with the same arguments and the new delay', () => {
     const args = ['.', '--data', 'duty', '--delay=30000']
-    expect(againWith(args, 5_000)).toEqual(['.', '--data', 'duty', '--delay=5000'])
-    expect(againWith(['--delay', '30000', '.'], 0)).toEqual(['.'])
+    expect(restartArguments(args, 5_000)).toEqual(['.', '--data', 'duty', '--delay=5000'])
+    expect(restartArguments(['--delay', '30000', '.'], 0)).toEqual(['.'])
     expect(read(...args).delay).toBe(30_000)
     expect([
       read('--delay=x').delay,
@@ -69,6 +69,6 @@ describe('what else is said', () => {
   })
 
   it('a program that fell over within a minute waits before it tries again', () => {
-    expect([delayAfter(59_999), delayAfter(60_000)]).toEqual([30_000, 0])
+    expect([restartDelay(59_999), restartDelay(60_000)]).toEqual([30_000, 0])
   })
 })

@@ -6,15 +6,15 @@ import { describe, expect, it } from 'vitest'
 import type { Notice } from '#main/core/ports.ts'
 import { attentionOf, NOTHING } from '#main/hosts/electron/attention.ts'
 import { NO_WALL_SETTING, type Screen } from '#main/hosts/electron/display-choice.ts'
-import { escaped } from '#main/hosts/electron/html.ts'
+import { escapeHtml } from '#main/hosts/electron/plain-html.ts'
 import {
-  afterWallAct,
+  afterWallAction,
   menuOf,
   statusOf,
-  type Item,
-  type Situation,
+  type MenuEntry,
+  type MenuState,
 } from '#main/hosts/electron/menu-model.ts'
-import { notificationOf } from '#main/hosts/electron/notice.ts'
+import { notificationOptions } from '#main/hosts/electron/notification-options.ts'
 import { plainPage, stoppedPage } from '#main/hosts/electron/plain-page.ts'
 import { localized } from '#shared/domain/text.ts'
 import { alert, board, incident, NOW } from '../../renderer/sample-board.ts'
@@ -34,7 +34,7 @@ describe('a notification (reliability A05)', () => {
     [2, 'critical', 'never'],
     [3, 'normal', 'default'],
   ] as const)('of priority %i is %s and leaves %s', (priority, urgency, timeoutType) => {
-    expect(notificationOf({ ...notice, priority }, 'zh-CN')).toMatchObject({
+    expect(notificationOptions({ ...notice, priority }, 'zh-CN')).toMatchObject({
       title: '大厅 疏散：已超时',
       body: '催办',
       urgency,
@@ -44,11 +44,11 @@ describe('a notification (reliability A05)', () => {
   })
 
   it('of a drill says so first, once, in the language of the page', () => {
-    expect(notificationOf({ ...notice, drill: true }, 'zh-CN').title).toBe(
+    expect(notificationOptions({ ...notice, drill: true }, 'zh-CN').title).toBe(
       '【演练】大厅 疏散：已超时',
     )
     expect(
-      notificationOf(
+      notificationOptions(
         { ...notice, drill: true, title: localized('【演练】大厅', 'EXERCISE: Hall') },
         'en',
       ).title,
@@ -62,7 +62,7 @@ describe('the menu', () => {
     label,
     bounds: { x: 0, y: 0, width: 1_920, height: 1_080 },
   })
-  const situation = (part: Partial<Situation> = {}): Situation => ({
+  const situation = (part: Partial<MenuState> = {}): MenuState => ({
     language: 'zh-CN',
     version: '0.1.0',
     displays: [screen(1, 'A')],
@@ -71,9 +71,9 @@ describe('the menu', () => {
     attention: NOTHING,
     ...part,
   })
-  const wallOf = (items: readonly Item[]): readonly Item[] =>
+  const wallOf = (items: readonly MenuEntry[]): readonly MenuEntry[] =>
     items.flatMap((item) => (item.kind === 'menu' ? item.items : []))
-  const ticked = (items: readonly Item[]): string[] =>
+  const ticked = (items: readonly MenuEntry[]): string[] =>
     items.flatMap((item) => (item.kind === 'act' && item.checked ? [item.label] : []))
 
   it('offers the wall as a window only, while there is one display', () => {
@@ -109,22 +109,22 @@ describe('the menu', () => {
 
   it('remembers the chosen display; without a second one, a window is for the meantime', () => {
     const hall = screen(2, 'Hall')
-    expect(afterWallAct(NO_WALL_SETTING, { type: 'wall-on', display: hall }, 2)).toEqual({
+    expect(afterWallAction(NO_WALL_SETTING, { type: 'wall-on', display: hall }, 2)).toEqual({
       display: { id: 2, label: 'Hall' },
       kiosk: true,
       windowed: false,
       bounds: null,
     })
-    expect(afterWallAct(NO_WALL_SETTING, { type: 'wall-window' }, 1)).toMatchObject({
+    expect(afterWallAction(NO_WALL_SETTING, { type: 'wall-window' }, 1)).toMatchObject({
       kiosk: true,
       windowed: true,
     })
-    expect(afterWallAct(NO_WALL_SETTING, { type: 'wall-window' }, 2)).toMatchObject({
+    expect(afterWallAction(NO_WALL_SETTING, { type: 'wall-window' }, 2)).toMatchObject({
       kiosk: false,
       windowed: true,
     })
     expect(
-      afterWallAct({ ...NO_WALL_SETTING, windowed: true }, { type: 'wall-off' }, 2),
+      afterWallAction({ ...NO_WALL_SETTING, windowed: true }, { type: 'wall-off' }, 2),
     ).toMatchObject({ kiosk: false, windowed: false })
   })
 })
@@ -161,7 +161,7 @@ describe('the plain page', () => {
     const html = shown({ incidents: [late] })
     expect(html).toContain('二楼&lt;script&gt;')
     expect(html).not.toMatch(/<script|<img|onerror|<a /)
-    expect(escaped('a\u202eb\u0000c\nd')).toBe('a\ufffdb\ufffdc\ufffdd')
+    expect(escapeHtml('a\u202eb\u0000c\nd')).toBe('a\ufffdb\ufffdc\ufffdd')
   })
 
   it('sounds the tone of the most urgent alert that nobody has acknowledged or silenced, in a loop', () => {

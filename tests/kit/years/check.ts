@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
-import { movedClock } from '#main/hosts/node/demo/clock.ts'
+import { movedClock } from '#main/hosts/node/demo/moved-clock.ts'
 import { countPlainly, type PlainQuery } from '../plain-count/count.ts'
 import { readPlainly, type PlainIncident } from '../plain-count/read.ts'
 import { dispatcher } from '../station.ts'

@@ -5,7 +5,7 @@
 import { openMemoryJournal } from '#main/adapters/journal/memory.ts'
 import type { JournalEntry, IncidentRow, Journal, Library } from '#main/core/ports.ts'
 import { chance, sampleVault } from '#main/hosts/node/demo/chance.ts'
-import { movedClock, onGrid } from '#main/hosts/node/demo/clock.ts'
+import { movedClock, onGrid } from '#main/hosts/node/demo/moved-clock.ts'
 import { DISPATCHERS, ROSTER } from '#main/hosts/node/demo/people.ts'
 import { command } from '#main/hosts/node/demo/play.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'

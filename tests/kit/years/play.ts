@@ -4,7 +4,7 @@
  */
 import type { Station } from '#main/core/api.ts'
 import type { Chance } from '#main/hosts/node/demo/chance.ts'
-import { onGrid, type MovedClock } from '#main/hosts/node/demo/clock.ts'
+import { onGrid, type MovedClock } from '#main/hosts/node/demo/moved-clock.ts'
 import { DISPATCHERS } from '#main/hosts/node/demo/people.ts'
 import { command } from '#main/hosts/node/demo/play.ts'
 import type { Input, Name, ReplyOf } from '#shared/contract/contract.ts'

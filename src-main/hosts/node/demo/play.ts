@@ -6,7 +6,7 @@ import type { Station } from '#main/core/api.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import type { Input, Name, ReplyOf } from '#shared/contract/contract.ts'
 import type { Chance } from './chance.ts'
-import { onGrid, type MovedClock } from './clock.ts'
+import { onGrid, type MovedClock } from './moved-clock.ts'
 import type { Scene } from './scene.ts'
 
 const MINUTE = 60_000

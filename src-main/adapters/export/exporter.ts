@@ -1,0 +1,92 @@
+/**
+ * The thread that writes files: rows come in piece by piece as it asks for them, and the file gets
+ * its name here when it is whole.
+ */
+import { once } from 'node:events'
+import { closeSync, createReadStream, fsyncSync, openSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Assignment, FromWorker, FormatJob, Rows, ToWorker } from './worker-messages.ts'
+import { notWritten } from './export-refusals.ts'
+import {
+  fillFile,
+  publishFile,
+  removeStaleParts,
+  type Target,
+  type FileDigest,
+} from './file-target.ts'
+
+const { head, source, format, language, file, temporary, page } = workerData as Assignment
+
+/** Only what this format needs is loaded. */
+async function writerOf(): Promise<(job: FormatJob, target: Target) => Promise<void>> {
+  switch (format) {
+    case 'xlsx':
+      return (await import('./xlsx-file.ts')).writeWorkbook
+    case 'csv':
+      return (await import('./csv-file.ts')).writeCsv
+    case 'html':
+    case 'pdf':
+      return (await import('./html-file.ts')).writePage
+  }
+}
+
+const say = (message: FromWorker): void => parentPort?.postMessage(message)
+async function ask(message: FromWorker): Promise<ToWorker> {
+  if (!parentPort) throw new Error('this is a thread')
+  const answer = once(parentPort, 'message') as Promise<[ToWorker]>
+  say(message)
+  return (await answer)[0]
+}
+
+async function* rows(): AsyncGenerator<Rows> {
+  for (let last = false; !last;) {
+    const piece = await ask({ kind: 'rows' })
+    if (piece.kind !== 'rows') throw new Error(`rows were asked for, ${piece.kind} came`)
+    yield piece.rows
+    last = piece.last
+  }
+}
+
+const job: FormatJob = { paper: head, source, language, rows }
+const fill = async (target: Target): Promise<void> => (await writerOf())(job, target)
+
+/** What the printer made, which is not ours: measured, and synced. */
+async function measured(printed: string): Promise<FileDigest> {
+  const handle = openSync(printed, 'r+')
+  fsyncSync(handle)
+  closeSync(handle)
+  const digest = createHash('sha256')
+  let bytes = 0
+  for await (const piece of createReadStream(printed) as AsyncIterable<Buffer>) {
+    digest.update(piece)
+    bytes += piece.length
+  }
+  return { bytes, sha256: digest.digest('hex') }
+}
+
+async function print(): Promise<FromWorker> {
+  await fillFile(page, fill)
+  const printed = await ask({ kind: 'print' })
+  rmSync(page, { force: true })
+  if (printed.kind !== 'printed') throw new Error(`a print was asked for, ${printed.kind} came`)
+  if (printed.refusal) return { kind: 'refused', refusal: printed.refusal }
+  return { kind: 'done', ...(await measured(temporary)) }
+}
+
+async function write(): Promise<FromWorker> {
+  removeStaleParts(file)
+  const result: FromWorker =
+    format === 'pdf' ? await print() : { kind: 'done', ...(await fillFile(temporary, fill)) }
+  if (result.kind === 'done') publishFile(temporary, file)
+  return result
+}
+
+void write()
+  .catch((error: unknown): FromWorker => {
+    for (const left of [temporary, page]) rmSync(left, { force: true })
+    const refusal = notWritten(error)
+    if (!refusal) throw error // a fault of ours: the thread ends with it, and the main one says so
+    return { kind: 'refused', refusal }
+  })
+  .then(say)

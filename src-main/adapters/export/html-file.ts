@@ -1,0 +1,94 @@
+/**
+ * HTML: one file without script, which loads nothing and prints well on A4. Every text of people is
+ * escaped.
+ */
+import type { LocalizedText } from '#shared/domain/text.ts'
+import { isFigure, shown } from '#shared/domain/document/format.ts'
+import type { Column } from '#shared/domain/document/document.ts'
+import { cellText } from './cell-values.ts'
+import { sanitise } from './sanitise.ts'
+import { chartSvg } from './html-charts.ts'
+import { escapeHtml } from './html-escape.ts'
+import { styleFor } from './html-style.ts'
+import type { TableHead, FormatJob, Rows } from './worker-messages.ts'
+import type { Target } from './file-target.ts'
+import { WORDS } from './export-wording.ts'
+
+/** Nothing is loaded and nothing runs, whatever somebody wrote. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+/** More columns than these do not fit on an upright page. */
+const UPRIGHT = 7
+
+const classOf = ({ kind }: Column): string =>
+  isFigure(kind) ? ' class="n"' : kind === 'instant' || kind === 'date' ? ' class="at"' : ''
+
+function lineOf(
+  row: Rows[number],
+  columns: readonly Column[],
+  { paper, language }: FormatJob,
+): string {
+  const cells = row.map((value, at) => {
+    const column = columns[at]
+    return column
+      ? `<td${classOf(column)}>${escapeHtml(sanitise(shown(value, column.kind, language, paper.zone)))}</td>`
+      : ''
+  })
+  return `<tr>${cells.join('')}</tr>\n`
+}
+
+async function writeTable(table: TableHead, job: FormatJob, target: Target): Promise<void> {
+  const say = (text: LocalizedText): string => escapeHtml(cellText(text, job.language))
+  const { columns, total } = table
+  const lines = async (): Promise<void> => {
+    for await (const piece of job.rows())
+      target.write(piece.map((row) => lineOf(row, columns, job)).join(''))
+  }
+  target.write(`<div class="${columns.length > UPRIGHT ? 'wide' : 'upright'}">\n`)
+  if (table.count === 0) {
+    target.write(`<h3>${say(table.title)}</h3>\n<p>${say(table.empty)}</p>\n`)
+    await lines() // none; the next table begins after its end
+  } else {
+    target.write(
+      `<table><caption>${say(table.title)}</caption>\n<thead><tr>${columns.map((column) => `<th scope="col"${classOf(column)}>${say(column.title)}</th>`).join('')}</tr></thead>\n<tbody>\n`,
+    )
+    await lines()
+    target.write(
+      `</tbody>\n${total ? `<tfoot>${lineOf(total, columns, job)}</tfoot>\n` : ''}</table>\n`,
+    )
+  }
+  target.write(`${table.note ? `<p class="note">${say(table.note)}</p>\n` : ''}</div>\n`)
+}
+
+/** Writes the whole page. */
+export async function writePage(job: FormatJob, target: Target): Promise<void> {
+  const { paper, source, language } = job
+  const say = (text: LocalizedText | string): string => escapeHtml(cellText(text, language))
+  target.write(`<!doctype html>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${say(paper.title)}</title>
+<style>${styleFor(paper.mark && cellText(paper.mark, language))}</style>
+</head>
+<body>
+${paper.mark ? `<div class="mark">${say(paper.mark)}</div>\n` : ''}<h1>${say(paper.title)}</h1>
+<div class="lines">${paper.lines.map((line) => `<p>${say(line)}</p>`).join('')}</div>
+`)
+  for (const { title, words, tables, charts } of paper.sections) {
+    target.write(
+      `<section>\n<h2>${say(title)}</h2>\n${words.map((paragraph) => `<p>${say(paragraph)}</p>\n`).join('')}`,
+    )
+    for (const chart of charts)
+      target.write(
+        `<div class="keep"><h3>${say(chart.title)}</h3>\n${chartSvg(chart, language)}</div>\n`,
+      )
+    for (const table of tables) await writeTable(table, job, target)
+    target.write('</section>\n')
+  }
+  target.write(`<footer class="source">${say(WORDS.zone)} ${escapeHtml(paper.zone)} · ${say(WORDS.position)} ${source.position} · ${say(WORDS.hash)} ${escapeHtml(source.hash)}</footer>
+</body>
+</html>
+`)
+}

@@ -1,0 +1,57 @@
+/**
+ * What goes from the main thread to the worker that writes, and back. Only shapes, all of them
+ * plain data.
+ */
+import type { DocumentFormat, DocumentSource } from '#main/core/ports.ts'
+import type { Refusal } from '#shared/domain/decision.ts'
+import type { Paper, Section, Table, Value } from '#shared/domain/document/document.ts'
+import type { Language } from '#shared/domain/document/format.ts'
+
+export type Rows = readonly (readonly Value[])[]
+/** A table whose rows come later, piece by piece. `widths` of its columns, in digits. */
+export type TableHead = Omit<Table, 'rows' | 'total'> & {
+  count: number
+  total: readonly Value[] | null
+  widths: readonly number[]
+}
+/** A paper without the rows of its tables. */
+export type DocumentHead = Omit<Paper, 'sections'> & {
+  sections: readonly (Omit<Section, 'tables'> & { tables: readonly TableHead[] })[]
+}
+
+/**
+ * `temporary`: where the file is written before it gets its name `file`; for PDF the page and the
+ * printed file come to lie there first.
+ */
+export type Assignment = {
+  head: DocumentHead
+  source: DocumentSource
+  format: DocumentFormat
+  language: Language
+  file: string
+  temporary: string
+  page: string
+}
+
+export type ToWorker =
+  { kind: 'rows'; rows: Rows; last: boolean } | { kind: 'printed'; refusal: Refusal | null }
+/**
+ * rows: the next piece, please · print: the page lies at `page`, its print is wanted at
+ * `temporary`.
+ */
+export type FromWorker =
+  | { kind: 'rows' }
+  | { kind: 'print' }
+  | { kind: 'done'; bytes: number; sha256: string }
+  | { kind: 'refused'; refusal: Refusal }
+
+/**
+ * What a writer of one format works on. `rows` gives the pieces of the next table, in the order of
+ * the paper; each table is to be read to its end.
+ */
+export type FormatJob = {
+  paper: DocumentHead
+  source: DocumentSource
+  language: Language
+  rows: () => AsyncIterable<Rows>
+}

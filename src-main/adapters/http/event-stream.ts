@@ -1,0 +1,95 @@
+/**
+ * The one feed of the station, as server-sent events to any number of screens. A screen that does
+ * not read is dropped.
+ */
+import type { Station } from '#main/core/api.ts'
+import type { Log } from '#main/core/ports.ts'
+import type { Audience, Push } from '#shared/contract/push.ts'
+
+/**
+ * What may wait for a reader before it is dropped; it comes back and starts with the whole board.
+ */
+const MOST_QUEUED = 1024 * 1024 // bytes
+
+export type EventStreams = {
+  /**
+   * A new feed: first the whole board, then every push. `drop` ends the connection of a reader that
+   * does not read.
+   */
+  open(drop: () => void, audience: Audience): ReadableStream<Uint8Array>
+  readers(): number
+  stop(): void
+}
+
+const encoder = new TextEncoder()
+const frame = (kind: Push['kind'], text: string): Uint8Array =>
+  encoder.encode(`event: ${kind}\ndata: ${text}\n\n`)
+
+type Reader = { take(push: Push, bytes: Uint8Array): void; end(): void }
+
+export function eventStreams(station: Station, log: Log): EventStreams {
+  const feeds: Record<Audience, Set<Reader>> = { desk: new Set(), wall: new Set() }
+  const feed = (audience: Audience): (() => void) =>
+    station.listen((push, text) => {
+      if (feeds[audience].size === 0) return
+      const bytes = frame(push.kind, text) // once for all of them
+      for (const reader of feeds[audience]) reader.take(push, bytes)
+    }, audience)
+  const stopListening = [feed('desk'), feed('wall')]
+
+  const open = (drop: () => void, audience: Audience): ReadableStream<Uint8Array> => {
+    const readers = feeds[audience]
+    let reader: Reader
+    return new ReadableStream<Uint8Array>(
+      {
+        async start(controller) {
+          // what happens before the board is there
+          let waiting: { push: Push; bytes: Uint8Array }[] | null = []
+          const leave = (): void => {
+            readers.delete(reader)
+            drop()
+          }
+          const send = (bytes: Uint8Array): void => {
+            if ((controller.desiredSize ?? 0) > 0) return controller.enqueue(bytes)
+            log.info('stream-reader-dropped', {
+              queued: MOST_QUEUED - (controller.desiredSize ?? 0),
+            })
+            leave()
+          }
+          reader = {
+            take: (push, bytes) => (waiting ? void waiting.push({ push, bytes }) : send(bytes)),
+            end: () => {
+              readers.delete(reader)
+              controller.close()
+            },
+          }
+          readers.add(reader)
+          try {
+            const board = await station.board(audience)
+            if (!readers.has(reader)) return
+            send(frame('board', JSON.stringify({ kind: 'board', board } satisfies Push)))
+            const missed = waiting.filter(
+              ({ push }) => push.kind === 'incident' && push.position > board.position,
+            )
+            waiting = null
+            for (const { bytes } of missed) send(bytes)
+          } catch (error) {
+            log.error('stream-without-board', error)
+            leave()
+          }
+        },
+        cancel: () => void readers.delete(reader),
+      },
+      new ByteLengthQueuingStrategy({ highWaterMark: MOST_QUEUED }),
+    )
+  }
+
+  return {
+    open,
+    readers: () => feeds.desk.size + feeds.wall.size,
+    stop() {
+      for (const stop of stopListening) stop()
+      for (const reader of [...feeds.desk, ...feeds.wall]) reader.end()
+    },
+  }
+}

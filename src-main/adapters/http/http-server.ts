@@ -1,0 +1,130 @@
+/**
+ * The station on 127.0.0.1 for browsers and programs of this machine. It binds no other address and
+ * sets no cookie.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { Station } from '#main/core/api.ts'
+import type { Clock, Log } from '#main/core/ports.ts'
+import { createApp } from './routes.ts'
+import { headersOf, refuseBroken, refuseSurplus, refuseTunnel } from './raw-socket.ts'
+import { urlOfPort, createLinks, type Links } from './sign-in-links.ts'
+import type { Pages } from './built-pages.ts'
+import { refusal, statusOf } from './http-refusals.ts'
+import { eventStreams } from './event-stream.ts'
+import { signInKeys, sessionTokens } from './session-tokens.ts'
+
+export type HttpOptions = {
+  station: Station
+  port: number // 0: any free one
+  pages: Pages
+  secret: string // signs session tokens; the same after a restart
+  localToken: string // the administrator's, new at each start
+  clock: Pick<Clock, 'wall' | 'mono'>
+  log: Log
+}
+
+/** Two links to begin with; further ones for the console come from `POST /api/link`. */
+export type HttpServer = Links & { port: number; url: string; stop(): Promise<void> }
+
+/** Slow and greedy callers end here (N06; ASVS 15.2.2). All in ms. */
+const LIMITS = {
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+}
+const MOST_HEADERS = 40
+const UNREAD = 30_000 // ms that an answer may lie unread before its reader is cut off
+/**
+ * Every place a program or a page may need at once; browsers and sensor gateways open many. Beyond
+ * it a request is refused with words.
+ */
+const PLACES = 1_000
+/** Beyond that too a connection is closed as it comes: there is no more room even for words. */
+const MOST_CONNECTIONS = PLACES + 200
+
+/**
+ * Counts connections; those beyond the last place are told apart from the first moment on, so that
+ * a request is answered or refused whole.
+ */
+function connectionGate(server: Server): { isSurplus(socket: Socket): boolean; closeAll(): void } {
+  const open = new Set<Socket>()
+  const surplus = new WeakSet<Socket>()
+  server.on('connection', (socket: Socket) => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+    if (open.size > PLACES) surplus.add(socket)
+  })
+  return {
+    isSurplus: (socket) => surplus.has(socket),
+    closeAll: () => {
+      for (const socket of open) socket.destroy()
+    },
+  }
+}
+
+/** Listens. Rejects with `EADDRINUSE` if the port is taken. */
+export async function startHttp(options: HttpOptions): Promise<HttpServer> {
+  const { station, log, clock, pages } = options
+  const feeds = eventStreams(station, log)
+  const kept = signInKeys()
+  const port = (): number => (server.address() as AddressInfo).port
+  const app = createApp({
+    station,
+    pages,
+    clock,
+    log,
+    port,
+    streams: feeds,
+    keys: kept,
+    tokens: sessionTokens(options.secret, options.localToken),
+  })
+  const listener = getRequestListener(app.fetch, {
+    overrideGlobalObjects: false,
+    hostname: 'unnamed', // a request without a Host is answered 421 by our own guard
+    errorHandler: () => {
+      const body = JSON.stringify(refusal('bad-request'))
+      return new Response(body, { status: statusOf('bad-request'), headers: headersOf(body) })
+    },
+  })
+  const server: Server = createServer({ ...LIMITS, requireHostHeader: false })
+  const gate = connectionGate(server)
+  const answer = (request: IncomingMessage, response: ServerResponse): void =>
+    gate.isSurplus(request.socket) ? refuseSurplus(response) : void listener(request, response)
+  server.maxConnections = MOST_CONNECTIONS
+  server.maxHeadersCount = MOST_HEADERS
+  server.on('request', answer)
+  server.on('checkExpectation', answer)
+  server.on('connect', (_request, socket) => refuseTunnel(socket))
+  server.on('clientError', refuseBroken)
+  server.setTimeout(UNREAD, (socket) => {
+    if (socket.writableLength > 0) socket.destroy()
+  }) // who waits for its answer may wait
+
+  await new Promise<void>((ready, failed) => {
+    server.once('error', failed)
+    server.listen(options.port, '127.0.0.1', () => {
+      server.off('error', failed)
+      ready()
+    })
+  }).catch((error: unknown) => {
+    feeds.stop()
+    throw error
+  })
+
+  const links = createLinks(kept, port())
+  station.wallAt(links.wallUrl)
+  return {
+    port: port(),
+    url: urlOfPort(port()),
+    ...links,
+    stop: () =>
+      new Promise((stopped) => {
+        feeds.stop()
+        server.close(() => stopped())
+        gate.closeAll()
+      }),
+  }
+}

@@ -1,0 +1,174 @@
+/**
+ * The routes of the station: guards first, then pages, then what a token may ask. No rule of the
+ * plans stands here.
+ */
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import type { HttpBindings } from '@hono/node-server'
+import { Hono, type Context, type MiddlewareHandler } from 'hono'
+import type { Caller, Station } from '#main/core/api.ts'
+import type { Clock, Log } from '#main/core/ports.ts'
+import type { Refused } from '#shared/contract/contract.ts'
+import type { Audience } from '#shared/contract/push.ts'
+import { mimeOf } from '../export/export-wording.ts'
+import { readFields } from './request-body.ts'
+import { NO_STORE, SECURITY_HEADERS } from './headers.ts'
+import { rejectForeign } from './origin-check.ts'
+import { createLinks } from './sign-in-links.ts'
+import type { Pages } from './built-pages.ts'
+import { rateLimit } from './rate-limit.ts'
+import { refusal, statusOf, type BorderCode } from './http-refusals.ts'
+import type { EventStreams } from './event-stream.ts'
+import type { SignInKeys, SessionTokens } from './session-tokens.ts'
+
+export type RouteDependencies = {
+  station: Station
+  pages: Pages
+  tokens: SessionTokens
+  keys: SignInKeys
+  streams: EventStreams
+  clock: Pick<Clock, 'wall' | 'mono'>
+  log: Log
+  port: () => number
+}
+
+type Env = { Bindings: HttpBindings; Variables: { caller: Caller } }
+
+const refused = (c: Context, body: Refused): Response => c.json(body, statusOf(body.code))
+const no = (c: Context, code: BorderCode): Response => refused(c, refusal(code))
+
+/** A wall is told nothing personal. */
+const audienceOf = (caller: Caller): Audience => (caller.role === 'wall' ? 'wall' : 'desk')
+
+export function createApp(parts: RouteDependencies): Hono<Env> {
+  const { station, pages, clock, log } = parts
+  const app = new Hono<Env>()
+  const mayPass = rateLimit()
+
+  const signedIn: MiddlewareHandler<Env> = async (c, next) => {
+    const token = /^Bearer +([\w.-]{1,1000})$/i.exec(c.req.header('authorization') ?? '')?.[1]
+    const caller = token === undefined ? null : parts.tokens.read(token, clock.wall())
+    if (token === undefined || !caller) {
+      c.header('www-authenticate', 'Bearer')
+      return no(c, 'not-signed-in')
+    }
+    // Pages are held to a pace. The local token is not: a program that reads in a month of records
+    // is no attack, and who holds the token owns the data.
+    if (caller.role !== 'administrator' && !mayPass(token, clock.mono())) {
+      c.header('retry-after', '1')
+      return no(c, 'too-many-requests')
+    }
+    c.set('caller', caller)
+    await next()
+  }
+
+  app.use(async (c, next) => {
+    c.header('cache-control', NO_STORE)
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value)
+    const header = (name: string): string | undefined => c.req.header(name)
+    const head = {
+      method: c.req.method,
+      host: header('host'),
+      origin: header('origin'),
+      fetchSite: header('sec-fetch-site'),
+    }
+    const code = rejectForeign(head, parts.port())
+    if (code === 'method-not-allowed') c.header('allow', 'GET, HEAD, POST')
+    if (code) return no(c, code)
+    await next()
+  })
+  app.notFound((c) => no(c, 'not-found'))
+  app.onError((error, c) => {
+    log.error('http-failed', error, { path: c.req.path })
+    return no(c, 'internal')
+  })
+
+  app.post('/api/session', async (c) => {
+    const body = await readFields(c.env.incoming, ['key'])
+    if (typeof body === 'string') return no(c, body)
+    if (typeof body.key !== 'string') return no(c, 'bad-request')
+    const caller = parts.keys.spend(body.key)
+    if (!caller) return no(c, 'key-not-valid')
+    return c.json({ ok: true, token: parts.tokens.issue(caller, clock.wall()), ...caller })
+  })
+  app.all('/api/session', (c) => other(c, 'POST'))
+
+  app.use('/api/*', signedIn)
+
+  app.post('/api/request', async (c) => {
+    const call = await readFields(c.env.incoming, ['id', 'name', 'input'])
+    if (typeof call === 'string') return no(c, call)
+    const answer = await station.request({ ...call, name: call.name }, c.var.caller)
+    return answer.ok ? c.json(answer) : refused(c, answer)
+  })
+  app.all('/api/request', (c) => other(c, 'POST'))
+
+  app.post('/api/link', async (c) => {
+    if (c.var.caller.role !== 'administrator') return no(c, 'forbidden')
+    const body: object | BorderCode = await readFields(c.env.incoming, [])
+    if (typeof body === 'string') return no(c, body)
+    const { position } = await station.board()
+    return c.json({ ok: true, position, reply: createLinks(parts.keys, parts.port()) })
+  })
+  app.all('/api/link', (c) => other(c, 'POST'))
+
+  app.get('/api/export/:id', async (c) => {
+    if (c.var.caller.role === 'wall') return no(c, 'forbidden')
+    const whole = station.exported(c.req.param('id'))
+    if (!whole) return no(c, 'not-found')
+    const { size } = await stat(whole.file)
+    c.header(
+      'content-disposition',
+      `attachment; filename*=UTF-8''${encodeURIComponent(whole.fileName)}`,
+    )
+    c.header('content-length', String(size))
+    return c.body(Readable.toWeb(createReadStream(whole.file)) as ReadableStream, 200, {
+      'content-type': mimeOf(whole.format),
+    })
+  })
+
+  app.get('/api/board', async (c) => c.json(await station.board(audienceOf(c.var.caller))))
+
+  app.get('/api/stream', (c) => {
+    if (c.req.method === 'HEAD') return other(c, 'GET') // a feed that nobody would read
+    const { outgoing } = c.env
+    return c.body(
+      parts.streams.open(() => outgoing.destroy(), audienceOf(c.var.caller)),
+      200,
+      { 'content-type': 'text/event-stream; charset=utf-8' },
+    )
+  })
+
+  app.get('/health/engine', async (c) => {
+    const { cycle, position, storageFailed } = await station.nextCycle()
+    return storageFailed ? no(c, 'storage-failed') : c.json({ ok: true, cycle, position })
+  })
+
+  app.get('*', (c) => {
+    const page = pages.get(c.req.path)
+    if (!page)
+      return no(
+        c,
+        pages.size === 0 && (c.req.path === '/' || c.req.path === '/wall')
+          ? 'pages-missing'
+          : 'not-found',
+      )
+    return c.body(page.bytes, 200, { 'content-type': page.type, 'cache-control': page.cache })
+  })
+
+  app.all('*', (c) =>
+    pages.has(c.req.path) || READ_ONLY.has(c.req.path) || c.req.path.startsWith('/api/export/')
+      ? other(c, 'GET, HEAD')
+      : no(c, 'not-found'),
+  )
+  return app
+}
+
+const READ_ONLY = new Set(['/api/board', '/api/stream', '/health/engine', '/', '/wall'])
+
+/** The address exists, but is asked in another manner. */
+function other(c: Context, allow: string): Response {
+  c.header('allow', allow)
+  return no(c, 'method-not-allowed')
+}

@@ -1,0 +1,107 @@
+/**
+ * Keys and tokens: who is asking. It keeps no list of sessions: a token is signed and carries its
+ * role.
+ */
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Caller } from '#main/core/api.ts'
+
+const SESSION_LIFE = 14 * 24 * 3_600_000 // ms, absolute; ASVS 7.3.2
+
+/** 32 random bytes, fit for an address. */
+export const randomToken = (): string => randomBytes(32).toString('base64url')
+
+/** Compares in constant time: both sides become digests of one length first. */
+export function sameSecret(a: string, b: string): boolean {
+  const digest = (value: string): Buffer => createHash('sha256').update(value).digest()
+  return timingSafeEqual(digest(a), digest(b))
+}
+
+/**
+ * Tells one console from another: names its token without giving it away, the same for as long as
+ * it holds. It stands in the record.
+ */
+const sessionOf = (signature: string): string =>
+  createHash('sha256').update(signature).digest('hex').slice(0, 16)
+
+export type SessionTokens = {
+  /**
+   * A new signed token. A dispatcher's ends after 14 days; a wall's lasts until the secret is
+   * replaced, since nobody is there to sign it in.
+   */
+  issue(caller: Caller, now: number): string
+  /**
+   * Whose token this is: the local one is the administrator's. `null`: nobody's, altered, or ended.
+   * `now` is UTC ms.
+   */
+  read(token: string, now: number): Caller | null
+}
+
+/**
+ * `secret` signs, so that a page survives a restart of the station; `localToken` is new at each
+ * start.
+ */
+export function sessionTokens(secret: string, localToken: string): SessionTokens {
+  const sign = (body: string): string =>
+    createHmac('sha256', secret).update(body).digest('base64url')
+  return {
+    issue(caller, now) {
+      const ends = caller.role === 'wall' ? null : now + SESSION_LIFE
+      const id = randomBytes(9).toString('base64url') // two of one moment are two
+      const body = Buffer.from(
+        JSON.stringify({ id, name: caller.name, role: caller.role, ends }),
+      ).toString('base64url')
+      return `${body}.${sign(body)}`
+    },
+    read(token, now) {
+      if (sameSecret(token, localToken)) return { name: '本机程序', role: 'administrator' }
+      const [body, signature, more] = token.split('.')
+      if (!body || !signature || more !== undefined || !sameSecret(signature, sign(body)))
+        return null
+      const said = JSON.parse(Buffer.from(body, 'base64url').toString()) as Caller & {
+        ends: number | null
+      }
+      if (said.ends !== null && now >= said.ends) return null
+      return {
+        name: said.name,
+        role: said.role,
+        ...(said.role === 'dispatcher' && { session: sessionOf(signature) }),
+      }
+    },
+  }
+}
+
+const MOST_UNSPENT = 8 // links that nobody followed do not pile up: the oldest dies
+
+/**
+ * The keys in the two addresses. They die with the station; one for the console opens once, the
+ * wall's as often as you like.
+ */
+export type SignInKeys = {
+  wall: string
+  /**
+   * A new key for the console. Those made before stay good until they are spent, the eight newest
+   * of them.
+   */
+  makeConsole(): string
+  spend(key: string): Caller | null
+}
+
+export function signInKeys(): SignInKeys {
+  const wall = randomToken()
+  let unspent: string[] = []
+  return {
+    wall,
+    makeConsole() {
+      const key = randomToken()
+      unspent = [...unspent, key].slice(-MOST_UNSPENT)
+      return key
+    },
+    spend(key) {
+      if (sameSecret(key, wall)) return { name: '大屏', role: 'wall' }
+      const left = unspent.filter((one) => !sameSecret(key, one))
+      if (left.length === unspent.length) return null
+      unspent = left
+      return { name: '值班员', role: 'dispatcher' }
+    },
+  }
+}

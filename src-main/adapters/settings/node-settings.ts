@@ -1,0 +1,21 @@
+/**
+ * The settings under plain Node, on `conf`. Under Electron the same file is written by
+ * `electron-store` over the same parts.
+ */
+import Conf from 'conf'
+import { mkdirSync } from 'node:fs'
+import { SETTINGS_NAME, sharedOptions } from './settings-options.ts'
+import type { Settings } from './settings-options.ts'
+import { openStoredSettings } from './stored-settings.ts'
+
+/**
+ * `version` is the program's. `repaired` says what was wrong with the file at this start, for the
+ * console to tell; null if nothing was.
+ */
+export function openSettings(dir: string, version: string): ReturnType<typeof openStoredSettings> {
+  mkdirSync(dir, { recursive: true })
+  return openStoredSettings(
+    dir,
+    () => new Conf<Settings>({ ...sharedOptions(version), cwd: dir, configName: SETTINGS_NAME }),
+  )
+}

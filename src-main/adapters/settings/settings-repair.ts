@@ -1,0 +1,78 @@
+/**
+ * Makes sure that the settings file can be opened: a damaged one is set aside, never emptied or
+ * deleted, and the last good copy takes its place.
+ */
+import { lstatSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { readSmallFile, safeWrite } from '../safe-write.ts'
+import { SETTINGS_NAME, settingsShape } from './settings-options.ts'
+import type { Settings } from './settings-options.ts'
+
+/**
+ * What happened at this start. `file` is the name under which the damaged file was kept (its own
+ * name if it was missing).
+ */
+export type SettingsRepair = { file: string; restoredFrom: 'copy' | 'defaults' }
+
+/** No settings file is near this size: a larger one is not read. */
+const LARGEST_BYTES = 1024 * 1024
+
+export const settingsFile = (dir: string): string => join(dir, `${SETTINGS_NAME}.json`)
+export const copyFile = (dir: string): string => join(dir, `${SETTINGS_NAME}.good.json`)
+
+/** Whether anything at all has that name, be it a folder or a link to nowhere. */
+const present = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined
+
+/**
+ * The settings in `file`, completed by defaults; null if it is anything but a file of valid
+ * settings. An object without a single setting of ours counts as damage: this program never writes
+ * one.
+ */
+export function readSettings(file: string): Settings | null {
+  try {
+    if (statSync(file).size > LARGEST_BYTES) return null
+    const content: unknown = JSON.parse(readSmallFile(file) ?? '')
+    if (typeof content !== 'object' || content === null || Array.isArray(content)) return null
+    if (!Object.keys(settingsShape.shape).some((key) => key in content)) return null
+    return settingsShape.safeParse(content).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Run before the file is opened. `now` is for the name of what is set aside. Null: nothing was
+ * wrong, or this is the first start.
+ */
+export function repairSettings(dir: string, now: Date): SettingsRepair | null {
+  const file = settingsFile(dir)
+  const copy = copyFile(dir)
+  if (readSettings(file)) return null
+  const missing = !present(file)
+  if (missing && !present(copy)) return null
+  const name = missing ? basename(file) : setAside(dir, file, now)
+  if (readSettings(copy)) {
+    safeWrite(file, readFileSync(copy, 'utf8'))
+    return { file: name, restoredFrom: 'copy' }
+  }
+  if (present(copy)) setAside(dir, copy, now)
+  return { file: name, restoredFrom: 'defaults' }
+}
+
+/**
+ * Keeps the present file as the last good copy. Only a file that validates is ever copied. Throws
+ * what the file system says.
+ */
+export function keepCopy(dir: string): void {
+  const file = settingsFile(dir)
+  if (readSettings(file)) safeWrite(copyFile(dir), readFileSync(file, 'utf8'))
+}
+
+function setAside(dir: string, file: string, now: Date): string {
+  const stem = basename(file, '.json')
+  const time = now.toISOString().replace(/[-:]/g, '')
+  let name = `${stem}.bad-${time}.json`
+  for (let n = 2; present(join(dir, name)); n += 1) name = `${stem}.bad-${time}-${n}.json`
+  renameSync(file, join(dir, name))
+  return name
+}

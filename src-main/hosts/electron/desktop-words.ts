@@ -1,0 +1,61 @@
+/**
+ * The words of the program around the pages: tray, windows, plain pages. Both languages, in one
+ * place.
+ */
+import type { Language } from '#shared/contract/bridge.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
+
+export const inLanguage = ({ zh, en }: LocalizedText, language: Language): string =>
+  language === 'en' ? en : zh
+
+export const WORDS = {
+  console: localized('值守', 'Vigil'),
+  wall: localized('值守大屏', 'Vigil wall'),
+  showConsole: localized('显示控制台', 'Show the console'),
+  wallMenu: localized('大屏', 'Wall'),
+  wallOn: (name: string) => localized(`显示在${name}`, `On ${name}`),
+  display: (n: number) => localized(`${n}号显示器`, `display ${n}`),
+  wallWindowed: localized('以窗口显示', 'In a window'),
+  wallOff: localized('不显示', 'Not shown'),
+  autoStart: localized('登录时自动启动', 'Start with the session'),
+  version: (version: string) => localized(`版本${version}`, `Version ${version}`),
+  quit: localized('退出值守（停止计时与告警）', 'Quit (stops clocks and alarms)'),
+  calm: localized('无未确认告警', 'No alert waits'),
+  waiting: (real: number, drills: number) =>
+    localized(
+      `${real}条告警未确认${drills > 0 ? `，另有演练${drills}条` : ''}`,
+      `${real} ${real === 1 ? 'alert' : 'alerts'} not acknowledged${drills > 0 ? `, and ${drills} in an exercise` : ''}`,
+    ),
+  onlyDrills: (drills: number) =>
+    localized(
+      `演练告警${drills}条未确认`,
+      `${drills} exercise ${drills === 1 ? 'alert' : 'alerts'} not acknowledged`,
+    ),
+
+  plainTitle: localized('值守：简易画面', 'Vigil: plain page'),
+  plainWhy: localized(
+    '控制台画面出错，正在自动恢复，不需要操作。计时、告警和大屏照常运行；恢复前请在纸上记录。',
+    'The console page failed and is being restored by itself; nothing needs to be clicked. Clocks, alarms and walls go on. Keep notes on paper until it is back.',
+  ),
+  storageFailed: localized(
+    '存储故障：当前无法保存任何内容',
+    'Storage has failed: nothing is being saved',
+  ),
+  asOf: localized('截至', 'As of'),
+  noIncidents: localized('没有进行中的事件', 'No incident is running'),
+  drill: localized('演练', 'EXERCISE'),
+  acknowledged: localized('已确认', 'Acknowledged'),
+  unacknowledged: localized('未确认', 'Not acknowledged'),
+  due: localized('时限', 'Due'),
+
+  stopped: localized('值守未能启动', 'Vigil could not start'),
+  triesAgain: (seconds: number) =>
+    localized(`${seconds}秒后自动再试。`, `It tries again by itself in ${seconds} s.`),
+  closes: (seconds: number) =>
+    localized(`此窗口${seconds}秒后关闭。`, `This window closes in ${seconds} s.`),
+  staleLock: localized(
+    '桌面程序的单实例锁被占用，但没有值守在运行（上次可能异常退出）。旧锁已清除。',
+    "The desktop's single-instance lock was held, but no station is running (the last one may have been killed). The old lock was removed.",
+  ),
+  unknown: localized('程序内部出错，已记入日志', 'Something went wrong inside; it is in the log'),
+} as const

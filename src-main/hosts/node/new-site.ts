@@ -1,0 +1,70 @@
+/**
+ * What a new data folder is founded with: kind of site, name, zone. A folder that exists keeps what
+ * it has.
+ */
+import type { Site } from '#shared/domain/board/types.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
+import { SITE_KINDS, type SiteKind } from '#shared/domain/site.ts'
+import { EXIT, Stop } from './exit-codes.ts'
+
+/**
+ * No site lies in these: they are what a machine says that was never told where it is, by TZ or
+ * otherwise.
+ */
+// TZ=GMT resolves to +00:00
+const NOWHERE = new Set(['UTC', 'GMT', 'Etc/UTC', 'Etc/GMT', '+00:00', 'Etc/Unknown'])
+
+/** The zone that a machine (or TZ) says, and the country of the users if it says none. */
+export const machineZone = (resolved: string | undefined): string =>
+  resolved === undefined || NOWHERE.has(resolved) ? 'Asia/Shanghai' : resolved
+
+/** The zone of a new site on this machine, unless it is given one. */
+export const zoneOfMachine = (): string =>
+  machineZone(Intl.DateTimeFormat().resolvedOptions().timeZone)
+
+/** Names of a site until it is given its own, where the kind alone is none. */
+const NAMES: Partial<Record<SiteKind, LocalizedText>> = {
+  all: localized('本单位', 'This site'),
+  company: localized('本公司', 'Our company'),
+}
+
+/** A site whose kind was said is set up; else the console asks for it. */
+export const newSite = (kind: SiteKind | undefined, zone: string): Site => ({
+  name: NAMES[kind ?? 'all'] ?? SITE_KINDS[kind ?? 'all'],
+  zone,
+  kinds: [kind ?? 'all'],
+  demo: false,
+  setUp: kind !== undefined,
+})
+
+/**
+ * A kind or a zone that is asked for must be the folder's own: incidents were counted by them. The
+ * words that it was `founded` with are no contradiction either, whatever the site was set up as
+ * since, so that a machine can start the station with one command line for ever; the set-up stands.
+ * Throws {@link Stop}.
+ */
+export function requireSameSite(
+  site: Site,
+  founded: Pick<Site, 'kinds' | 'zone'>,
+  kind: SiteKind | undefined,
+  zone: string | undefined,
+): void {
+  if (kind !== undefined && ![...site.kinds, ...founded.kinds].includes(kind))
+    throw new Stop(
+      EXIT.usage,
+      'site-exists',
+      localized(
+        `这个数据目录已是${site.kinds.join('、')}，--site只用于新目录；要更改，请在控制台“设置”里改`,
+        `This data folder is a site of kind ${site.kinds.join(', ')} already: --site is for a new one; change it in the console under Settings`,
+      ),
+    )
+  if (zone !== undefined && zone !== site.zone && zone !== founded.zone)
+    throw new Stop(
+      EXIT.usage,
+      'site-exists',
+      localized(
+        `这个数据目录的时区是${site.zone}，--zone只用于新目录；还没有事件时可在控制台“设置”里改`,
+        `The zone of this data folder is ${site.zone}: --zone is for a new one; as long as there is no incident it can be changed in the console under Settings`,
+      ),
+    )
+}

@@ -1,0 +1,130 @@
+/**
+ * Builds the station over a data folder that was taken: record, site, plans, core, in this order.
+ * It serves nobody and knows no screen.
+ */
+import { browserPrinter } from '#main/adapters/export/browser-printer.ts'
+import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
+import type { Printer } from '#main/adapters/export/printer.ts'
+import { createTempFiles } from '#main/adapters/export/temp-files.ts'
+import { JournalRefused } from '#main/adapters/journal/errors.ts'
+import { reopeningJournal } from '#main/adapters/journal/reopening.ts'
+import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
+import type { FileFinding } from '#main/adapters/plans/check.ts'
+import { loadLibrary } from '#main/adapters/plans/load.ts'
+import { createRomaniser } from '#main/adapters/romaniser.ts'
+import { systemVault } from '#main/adapters/vault.ts'
+import type { Station } from '#main/core/api.ts'
+import type { Clock, Journal, Log, Notifier, Vault } from '#main/core/ports.ts'
+import { assemble } from '#main/core/station/assemble.ts'
+import type { QueryContext } from '#main/core/features/handler.ts'
+import { openSite, siteOf } from '#main/core/features/site/founding.ts'
+import { startStation } from '#main/core/station/station.ts'
+import type { Site } from '#shared/domain/board/types.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
+import { EXIT, Stop } from './exit-codes.ts'
+import { isLost, noRecord, recordLost } from './lost-record.ts'
+import { dataFiles } from './install-paths.ts'
+
+/**
+ * Opens the record of a folder that was taken; after a full disk it opens it again by itself.
+ * Throws {@link Stop} if it is lost, cannot be trusted or used.
+ */
+export function openRecord(dir: string): Journal {
+  const open = (): Journal => {
+    if (isLost(dir)) throw recordLost(dir)
+    return openSqliteJournal(dataFiles(dir).journal)
+  }
+  try {
+    return reopeningJournal(open)
+  } catch (error) {
+    throw error instanceof JournalRefused ? new Stop(EXIT.record, error.code, error.text) : error
+  }
+}
+
+/** `printer`: what makes PDFs; by default a browser of this machine. */
+export type StationEnvironment = {
+  clock: Clock
+  log: Log
+  notifier: Notifier
+  vault?: Vault
+  resources: string
+  notes?: readonly LocalizedText[]
+  printer?: Printer
+}
+
+/**
+ * What was left out of the plans is told one by one; what is merely missing is counted (`plans
+ * check` lists it).
+ */
+function tellFindings(findings: readonly FileFinding[], log: Log): void {
+  const broken = findings.filter(({ severity }) => severity === 'error')
+  for (const { file, path, code, message } of broken)
+    log.error('plan-left-out', new Error(message.en), { file, path, code })
+  if (findings.length > broken.length)
+    log.info('plan-warnings', { count: findings.length - broken.length })
+}
+
+/** Runs the station over its record. `found` is what a record without a site is founded with. */
+export async function runStation(
+  journal: Journal,
+  found: Site,
+  outside: StationEnvironment,
+): Promise<{ station: Station; site: Site }> {
+  const {
+    clock,
+    log,
+    notifier,
+    resources,
+    vault = systemVault,
+    notes = [],
+    printer = browserPrinter,
+  } = outside
+  const site = await openSite(journal, clock, found)
+  const library = loadLibrary(resources, { siteKinds: site.kinds })
+  tellFindings(library.findings, log)
+  const station = await startStation({
+    journal,
+    clock,
+    library,
+    planSources: library.sources,
+    notifier,
+    vault,
+    romaniser: createRomaniser(),
+    log,
+    site,
+    notes,
+    documentWriter: createDocumentWriter(printer, log),
+    tempFiles: createTempFiles(),
+  })
+  return { station, site }
+}
+
+/**
+ * Reads a record that has a site, for whoever only looks: nothing is armed and nothing is saved.
+ * Throws {@link Stop} `no-record` if there is none.
+ */
+export async function readRecord(
+  journal: Journal,
+  dir: string,
+  { clock, log, resources }: Pick<StationEnvironment, 'clock' | 'log' | 'resources'>,
+): Promise<QueryContext> {
+  const site = siteOf(await journal.events('site'))
+  if (!site) throw noRecord(dir)
+  const library = loadLibrary(resources, { siteKinds: site.kinds })
+  const { queryContext, boardFeed } = await assemble({
+    journal,
+    clock,
+    library,
+    planSources: library.sources,
+    vault: systemVault,
+    romaniser: createRomaniser(),
+    log,
+    site,
+  })
+  return {
+    ...queryContext,
+    session: null,
+    wallUrl: () => null,
+    board: () => Promise.resolve(boardFeed.board()),
+  }
+}
