@@ -1,6 +1,6 @@
 /**
- * The requests by which an incident is judged and worked through: numbers, scales, lists, evidence.
- * Part of the contract; the same rules hold.
+ * The requests by which an incident is assessed and worked through: numbers, scales, lists,
+ * evidence.
  */
 import { DAY_MS } from '../domain/units.ts'
 import { z } from 'zod'
@@ -11,8 +11,8 @@ import {
   SEVERITIES,
   WARNINGS,
 } from '../domain/incident/record/scales.ts'
-import type { Place } from '../domain/incident/record/slices.ts'
-import { Id, Nothing, reply, Short, Words, type Empty } from './parts.ts'
+import { Id, reply, Short, Words, type Empty } from './parts.ts'
+import { defineRequest } from './request.ts'
 import { personal } from './personal.ts'
 
 const People = z.int().min(0).max(10_000_000)
@@ -85,49 +85,54 @@ const evidence = z.strictObject({
   place: Short,
   keeper: personal(200).nullish(),
 })
-const places = z.strictObject({
-  places: z.array(z.strictObject({ name: Short, size: People.nullish() })).max(500),
-})
 
 export const assessing = {
-  'incident/assess': { kind: 'command', who: ['dispatcher'], input: assess, reply: reply<Empty>() },
-  'incident/level': { kind: 'command', who: ['dispatcher'], input: level, reply: reply<Empty>() },
-  'incident/prealert': {
+  'incident/assess': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: assess,
+    reply: reply<Empty>(),
+  }),
+  'incident/level': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: level,
+    reply: reply<Empty>(),
+  }),
+  'incident/prealert': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
     input: prealert,
     reply: reply<Empty>(),
-  },
-  'incident/prealert-end': {
+  }),
+  'incident/prealert-end': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
     input: z.strictObject({ incidentId: Id, reason: Words.nullish() }),
     reply: reply<Empty>(),
-  },
-  'incident/impact': { kind: 'command', who: ['dispatcher'], input: impact, reply: reply<Empty>() },
-  'incident/list-add': {
+  }),
+  'incident/impact': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: impact,
+    reply: reply<Empty>(),
+  }),
+  'incident/list-add': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
     input: listAdd,
     reply: reply<Empty>(),
-  },
-  'incident/list-mark': {
+  }),
+  'incident/list-mark': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
     input: listMark,
     reply: reply<Empty>(),
-  },
-  'incident/evidence-add': {
+  }),
+  'incident/evidence-add': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
     input: evidence,
     reply: reply<Empty>(),
-  },
-  'site/places-set': { kind: 'command', who: ['dispatcher'], input: places, reply: reply<Empty>() },
-  'site/places-read': {
-    kind: 'query',
-    who: ['dispatcher'],
-    input: Nothing,
-    reply: reply<{ places: readonly Place[] }>(),
-  },
-} as const
+  }),
+}

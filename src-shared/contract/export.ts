@@ -1,11 +1,12 @@
 /**
- * The requests for files: begin to write one, see how far it is, call it off. Part of the contract;
- * the same rules hold. The file itself is fetched, or saved by the desktop.
+ * The requests for files: begin to write one, see how far it is, call it off. The file itself is
+ * fetched, or saved by the desktop.
  */
 import { z } from 'zod'
 import { FORMATS, type Format } from '../domain/document/file-formats.ts'
 import type { LocalizedText } from '../domain/text.ts'
 import { Id, reply, type Empty } from './parts.ts'
+import { defineRequest } from './request.ts'
 import { aboutMonth } from './report.ts'
 import { period } from './statistics.ts'
 
@@ -39,12 +40,22 @@ export type ExportState = { fileName: string; format: Format; done: number; of: 
 )
 
 export const exports = {
-  'export/start': {
+  'export/start': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: start,
     reply: reply<{ exportId: string }>(),
-  },
-  'export/read': { kind: 'query', who: ['dispatcher'], input: one, reply: reply<ExportState>() },
-  'export/cancel': { kind: 'query', who: ['dispatcher'], input: one, reply: reply<Empty>() },
-} as const
+  }),
+  'export/read': defineRequest({
+    kind: 'query',
+    who: ['dispatcher'],
+    input: one,
+    reply: reply<ExportState>(),
+  }),
+  'export/cancel': defineRequest({
+    kind: 'query',
+    who: ['dispatcher'],
+    input: one,
+    reply: reply<Empty>(),
+  }),
+}

@@ -1,11 +1,12 @@
 /**
  * The requests by which incidents of the past are brought in from a table that the page has read,
- * and taken back. Part of the contract; the same rules hold.
+ * and taken back.
  */
 import { z } from 'zod'
 import { IMPORT_ROWS, KNOWN_ROWS } from '../domain/import/batch.ts'
 import { SEVERITIES } from '../domain/incident/record/scales.ts'
 import { Id, Instant, Nothing, reply, Short, Words, type Empty } from './parts.ts'
+import { defineRequest } from './request.ts'
 import { personal } from './personal.ts'
 
 const Place = Short
@@ -65,32 +66,34 @@ export type KnownRow = { at: number; incidentId: string; fileName: string; row: 
 
 export const importing = {
   /** `added`: rows that became incidents; `known`: those that were there already. */
-  'import/rows': {
+  'import/rows': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
+    exclusive: true,
     input: z.strictObject({
       importId: Id,
       fileName: Short,
       rows: z.array(row).min(1).max(IMPORT_ROWS),
     }),
     reply: reply<{ added: number; known: number }>(),
-  },
-  'import/known': {
+  }),
+  'import/known': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: z.strictObject({ rows: z.array(z.strictObject(key)).max(KNOWN_ROWS) }),
     reply: reply<{ known: readonly KnownRow[] }>(),
-  },
-  'import/list': {
+  }),
+  'import/list': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: Nothing,
     reply: reply<{ imports: readonly ImportSummary[] }>(),
-  },
-  'import/withdraw': {
+  }),
+  'import/withdraw': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
+    exclusive: true,
     input: z.strictObject({ importId: Id, reason: Words }),
     reply: reply<Empty>(),
-  },
-} as const
+  }),
+}

@@ -10,6 +10,7 @@ import type { Change } from '../domain/plan/diff.ts'
 import type { PlanDocument } from '../domain/plan/document.ts'
 import type { LegalCategory, Plan } from '../domain/plan/plan.ts'
 import { Id, Instant, Nothing, plainJson, reply, Short, Words, type Empty } from './parts.ts'
+import { defineRequest } from './request.ts'
 
 /**
  * Levels that a draft may be nested: what is saved must fit into a request again, whose own levels
@@ -116,73 +117,73 @@ const Facts = z.record(
 const about = z.strictObject({ planId: Id })
 
 export const plans = {
-  'documents/list': {
+  'documents/list': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: Nothing,
     reply: reply<readonly DocumentSummary[]>(),
-  },
-  'documents/read': {
+  }),
+  'documents/read': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: z.strictObject({ document: Id }),
     reply: reply<DocumentRead>(),
-  },
-  'types/list': {
+  }),
+  'types/list': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: Nothing,
     reply: reply<readonly TypeSummary[]>(),
-  },
-  'plans/list': {
+  }),
+  'plans/list': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: Nothing,
     reply: reply<readonly PlanSummary[]>(),
-  },
-  'plans/read': {
+  }),
+  'plans/read': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: z.strictObject({ planId: Id, revision: Revision.nullish() }),
     reply: reply<Plan>(),
-  },
-  'plans/drafts': {
+  }),
+  'plans/drafts': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: Nothing,
     reply: reply<readonly DraftSummary[]>(),
-  },
-  'plans/draft-read': {
+  }),
+  'plans/draft-read': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: about,
     reply: reply<SavedDraft | null>(),
-  },
-  'plans/source': {
+  }),
+  'plans/source': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: about,
     reply: reply<{ draft: PlanDraft }>(),
-  },
-  'plans/check': {
+  }),
+  'plans/check': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: z.strictObject({ draft: Draft }),
     reply: reply<CheckedDraft>(),
-  },
-  'plans/revisions': {
+  }),
+  'plans/revisions': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: about,
     reply: reply<readonly PlanRevision[]>(),
-  },
-  'plans/diff': {
+  }),
+  'plans/diff': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: z.strictObject({ planId: Id, from: Revision, to: Revision }),
     reply: reply<{ changes: readonly Change[] }>(),
-  },
-  'plans/dry-run': {
+  }),
+  'plans/dry-run': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: z.strictObject({
@@ -193,34 +194,38 @@ export const plans = {
       facts: Facts.nullish(),
     }),
     reply: reply<DryRun>(),
-  },
-  'plans/export': {
+  }),
+  'plans/export': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: about,
     reply: reply<{ fileName: string; yaml: string }>(),
-  },
-  'plans/draft-save': {
+  }),
+  'plans/draft-save': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
+    exclusive: true,
     input: z.strictObject({ planId: PlanId, draft: Draft, basedOn: BasedOn }),
     reply: reply<{ findings: readonly PlanFinding[]; basedOn: string }>(),
-  },
-  'plans/draft-discard': {
+  }),
+  'plans/draft-discard': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
+    exclusive: true,
     input: z.strictObject({ planId: Id, basedOn: BasedOn }),
     reply: reply<Empty>(),
-  },
-  'plans/import': {
+  }),
+  'plans/import': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
+    exclusive: true,
     input: z.strictObject({ yaml: z.string().max(64 * 1024), basedOn: BasedOn }),
     reply: reply<{ planId: string; findings: readonly PlanFinding[]; basedOn: string }>(),
-  },
-  'plans/approve': {
+  }),
+  'plans/approve': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
+    exclusive: true,
     input: z.strictObject({
       planId: Id,
       number: Short.nullish(),
@@ -229,11 +234,12 @@ export const plans = {
       basedOn: BasedOn,
     }),
     reply: reply<{ revision: string }>(),
-  },
-  'plans/abolish': {
+  }),
+  'plans/abolish': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
+    exclusive: true,
     input: z.strictObject({ planId: Id, why: Words, approvedBy: Short }),
     reply: reply<Empty>(),
-  },
-} as const
+  }),
+}

@@ -1,6 +1,6 @@
 /**
  * The requests for the monthly report: read, write, sign, issue, correct, and draw an issued one
- * again. Part of the contract; the same rules hold.
+ * again.
  */
 import { z } from 'zod'
 import type { PaperChanges } from '../domain/monthly-report/changes.ts'
@@ -8,6 +8,7 @@ import type { Paper } from '../domain/document/document.ts'
 import { WRITABLE } from '../domain/monthly-report/document.ts'
 import type { Signing } from '../domain/monthly-report/data.ts'
 import { Nothing, reply, Words, type Empty } from './parts.ts'
+import { defineRequest } from './request.ts'
 
 const Month = z
   .string()
@@ -136,7 +137,7 @@ export type Reproduced = {
 }
 
 export const reports = {
-  'report/list': {
+  'report/list': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: Nothing,
@@ -146,26 +147,48 @@ export const reports = {
       next: { month: string; dueAt: number }
       canCopy: boolean
     }>(),
-  },
-  'report/read': {
+  }),
+  'report/read': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: aboutMonth,
     reply: reply<ReportRead>(),
-  },
-  'report/reproduce': {
+  }),
+  'report/reproduce': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: aboutMonth,
     reply: reply<Reproduced>(),
-  },
-  'report/edit': { kind: 'command', who: ['dispatcher'], input: edit, reply: reply<Empty>() },
-  'report/sign': { kind: 'command', who: ['dispatcher'], input: sign, reply: reply<Empty>() },
-  'report/issue': {
+  }),
+  'report/edit': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
+    exclusive: true,
+    prepare: true,
+    input: edit,
+    reply: reply<Empty>(),
+  }),
+  'report/sign': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    exclusive: true,
+    prepare: true,
+    input: sign,
+    reply: reply<Empty>(),
+  }),
+  'report/issue': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    exclusive: true,
+    prepare: true,
     input: issue,
     reply: reply<{ number: number; check: string }>(),
-  },
-  'report/arrange': { kind: 'command', who: ['dispatcher'], input: arrange, reply: reply<Empty>() },
-} as const
+  }),
+  'report/arrange': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    exclusive: true,
+    input: arrange,
+    reply: reply<Empty>(),
+  }),
+}

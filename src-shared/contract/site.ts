@@ -1,12 +1,14 @@
 /**
- * The requests by which a site is set up, and by which a person says who sits at a desk. Part of
- * the contract; the same rules hold.
+ * The requests of the site: its name and kinds, its roster and register of places, and the person
+ * who sits at a desk.
  */
 import { z } from 'zod'
 import { SITE_KINDS, type SiteKind } from '../domain/site.ts'
+import type { Place } from '../domain/incident/record/slices.ts'
 import type { RoleKind } from '../domain/plan/plan.ts'
 import type { LocalizedText } from '../domain/text.ts'
-import { Nothing, reply, Short, type Empty } from './parts.ts'
+import { Id, Nothing, reply, Short, type Empty } from './parts.ts'
+import { defineRequest } from './request.ts'
 
 const KINDS = Object.keys(SITE_KINDS) as SiteKind[]
 
@@ -15,6 +17,17 @@ const setUp = z.strictObject({
   name: z.union([Short, z.strictObject({ zh: Short, en: Short })]),
   kinds: z.array(z.enum(KINDS)).min(1).max(KINDS.length),
   zone: Short.nullish(),
+})
+const roster = z.strictObject({
+  posts: z.record(
+    Id,
+    z.array(z.strictObject({ person: Short, phone: z.string().trim().max(40) })).max(20),
+  ),
+})
+const places = z.strictObject({
+  places: z
+    .array(z.strictObject({ name: Short, size: z.int().min(0).max(10_000_000).nullish() }))
+    .max(500),
 })
 const signOn = z.strictObject({ person: Short.nullable() })
 
@@ -49,23 +62,63 @@ export type SiteRead = {
 }
 
 export const siteRequests = {
-  'site/read': { kind: 'query', who: ['dispatcher'], input: Nothing, reply: reply<SiteRead>() },
-  'site/set-up': { kind: 'command', who: ['dispatcher'], input: setUp, reply: reply<Empty>() },
+  'roster/set': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: roster,
+    reply: reply<Empty>(),
+  }),
+  'roster/read': defineRequest({
+    kind: 'query',
+    who: ['dispatcher'],
+    input: Nothing,
+    reply: reply<{ posts: Record<string, { person: string; phone: string }[]> | null }>(),
+  }),
+  'site/places-set': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: places,
+    reply: reply<Empty>(),
+  }),
+  'site/places-read': defineRequest({
+    kind: 'query',
+    who: ['dispatcher'],
+    input: Nothing,
+    reply: reply<{ places: readonly Place[] }>(),
+  }),
+  'site/read': defineRequest({
+    kind: 'query',
+    who: ['dispatcher'],
+    input: Nothing,
+    reply: reply<SiteRead>(),
+  }),
+  'site/set-up': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    exclusive: true,
+    input: setUp,
+    reply: reply<Empty>(),
+  }),
   /**
    * Where walls are opened on this machine, with the key that lets them in; null while nothing is
    * served.
    */
-  'site/wall-link': {
+  'site/wall-link': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: Nothing,
     reply: reply<{ url: string | null }>(),
-  },
-  'desk/sign-on': { kind: 'command', who: ['dispatcher'], input: signOn, reply: reply<Empty>() },
-  'desk/read': {
+  }),
+  'desk/sign-on': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: signOn,
+    reply: reply<Empty>(),
+  }),
+  'desk/read': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: Nothing,
     reply: reply<{ person: string | null }>(),
-  },
-} as const
+  }),
+}

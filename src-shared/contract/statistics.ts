@@ -1,6 +1,6 @@
 /**
  * The requests for figures and for the history: any period, the incidents behind a figure, a
- * search, a whole record. Part of the contract; the same rules hold.
+ * search, a whole record.
  */
 import { z } from 'zod'
 import type { BoardIncident } from '../domain/board/types.ts'
@@ -13,8 +13,9 @@ import { isDate } from '../domain/statistics/period.ts'
 import type { Period } from '../domain/statistics/period.ts'
 import type { PeriodStatistics } from '../domain/statistics/statistics.ts'
 import type { LocalizedText } from '../domain/text.ts'
-import type { TimelineEntry } from './contract.ts'
+import type { TimelineEntry } from './incident.ts'
 import { Id, reply, Short } from './parts.ts'
+import { defineRequest } from './request.ts'
 
 export type { FigureNames }
 
@@ -112,31 +113,31 @@ export type BehindReply = {
 export type Moment = { seq: number; at: number }
 
 export const statistics = {
-  'statistics/month': {
+  'statistics/month': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
     reply: reply<MonthStatistics>(),
-  },
-  'statistics/period': {
+  }),
+  'statistics/period': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: period,
     reply: reply<PeriodReply>(),
-  },
-  'statistics/incidents': {
+  }),
+  'statistics/incidents': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: behind,
     reply: reply<BehindReply>(),
-  },
-  'history/search': {
+  }),
+  'history/search': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: search,
     reply: reply<{ rows: readonly FoundLine[]; next: string | null; total: number }>(),
-  },
-  'history/read': {
+  }),
+  'history/read': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: z.strictObject({ incidentId: Id }),
@@ -145,24 +146,24 @@ export const statistics = {
       entries: readonly TimelineEntry[]
       alerts: readonly AlertRecord[]
     }>(),
-  },
+  }),
   /**
    * The moments of an incident in order: `seq` of the last event of each, and its instant (UTC ms).
    */
-  'history/moments': {
+  'history/moments': defineRequest({
     kind: 'query',
     who: ['dispatcher', 'wall'],
     input: z.strictObject({ incidentId: Id }),
     reply: reply<{ moments: readonly Moment[] }>(),
-  },
+  }),
   /**
    * The board entry of an incident as it stood after the event `seq`, without personal values,
    * whoever asks: a replay is for teaching.
    */
-  'history/at': {
+  'history/at': defineRequest({
     kind: 'query',
     who: ['dispatcher', 'wall'],
     input: z.strictObject({ incidentId: Id, seq: z.int().min(1) }),
     reply: reply<{ incident: BoardIncident }>(),
-  },
-} as const
+  }),
+}

@@ -54,10 +54,9 @@ function deadlines(random: () => number): Map<string, Deadline[]> {
 async function engine(all: ReadonlyMap<string, Deadline[]>): Promise<Seen> {
   const offset = fineOffset()
   const seen: Seen = { lateness: [], early: 0, armMs: 0, fired: 0 }
-  const ticker = createScheduler(
-    systemClock,
-    log,
-    async (owner, keys) => {
+  const ticker = createScheduler(systemClock, log)
+  ticker.start({
+    async onDue(owner, keys) {
       const [now, wall] = [performance.now() + offset, Date.now()]
       const mine = all.get(owner) ?? []
       for (const { key, dueAt } of mine) {
@@ -70,9 +69,9 @@ async function engine(all: ReadonlyMap<string, Deadline[]>): Promise<Seen> {
         mine.filter(({ key }) => !keys.includes(key)),
       ) // as the station does after the commit
     },
-    () => undefined,
-  )
-  ticker.start()
+    onCycle: () => undefined,
+    onClockJump: () => undefined,
+  })
   const from = performance.now()
   for (const [owner, mine] of all) ticker.arm(owner, mine)
   seen.armMs = performance.now() - from

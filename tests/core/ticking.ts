@@ -46,10 +46,9 @@ export function ticking({
     info: (event: string) => void logged.push({ event, error: null }),
     error: (event: string, error: unknown) => void logged.push({ event, error }),
   }
-  const ticker = createScheduler(
-    clock,
-    log,
-    async (owner, keys) => {
+  const ticker = createScheduler(clock, log)
+  ticker.start({
+    async onDue(owner, keys) {
       if (keys.some((key) => fails.includes(key))) throw new Error(`cannot fire ${keys.join()}`)
       for (const key of keys) fired.push({ owner, key, wall: clock.wall(), mono: clock.mono() })
       pending.set(
@@ -58,9 +57,9 @@ export function ticking({
       )
       ticker.arm(owner, pending.get(owner) ?? [])
     },
-    () => void cycledAt.push(clock.mono()),
-  )
-  ticker.start()
+    onCycle: () => void cycledAt.push(clock.mono()),
+    onClockJump: () => undefined,
+  })
   return {
     clock,
     ticker,

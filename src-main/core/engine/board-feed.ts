@@ -1,12 +1,12 @@
 /**
- * Draws what screens see and tells it to whoever listens: the whole board, one changed incident,
- * the beat. Changes nothing.
+ * Draws what screens see and sends it to their listeners: the whole board, one changed incident,
+ * the beat.
  */
 import { drawIncident, type View } from '#shared/domain/board/board.ts'
 import { publicBoard, publicIncident } from '#shared/domain/board/public.ts'
 import { inOrder } from '#shared/domain/board/order.ts'
 import type { Board, BoardIncident, MonthFigures, WallSign } from '#shared/domain/board/types.ts'
-import { localDate, localTime } from '#shared/domain/calendar.ts'
+import { localDate } from '#shared/domain/calendar.ts'
 import { isOnBoard, type Incident } from '#shared/domain/incident/record/state.ts'
 import type { Roster } from '#shared/domain/incident/record/world.ts'
 import { monthOfTally } from '#shared/domain/statistics/month.ts'
@@ -14,32 +14,20 @@ import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
 import type { Memory } from './memory.ts'
 import type { Clock, Library, Log } from '../ports.ts'
-import type { Change } from './command-queue.ts'
+import type { Commit, CommitListener } from './command-queue.ts'
 
 const WALL_FORGOTTEN_MS = 3_600_000
-const CLOCK_NOTE_MS = 3_600_000
 const NO_CATEGORY = localized('未分类', 'No category')
 
-/** A span as `1:00:00`. */
-function hoursMinutesSeconds(ms: number): string {
-  const seconds = Math.round(ms / 1000)
-  return [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
-    .map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0')))
-    .join(':')
-}
-
-export type BoardFeed = {
+export type BoardFeed = CommitListener & {
   board: (audience?: Audience) => Board
   /** Of any incident. Beside one that has left the board stands nobody who is on duty today. */
   drawAny: (incident: Incident) => BoardIncident
   /** As it was drawn at an instant of the past (UTC ms), with whoever was on duty then. */
   drawThen: (incident: Incident, at: number, roster: Roster | null) => BoardIncident
-  changed: (changes: readonly Change[]) => void
   wholeBoard: () => void
   beat: (cycle: number) => void
   wall: (sign: WallSign) => void
-  /** Said on the desk for an hour. `at` in UTC ms after the change. */
-  clockChanged: (at: number, byMs: number) => void
   /**
    * Said on the desk under a name, in place of what was said under it before, for so long (null:
    * for good); null takes it away.
@@ -48,15 +36,6 @@ export type BoardFeed = {
   /** Said on the desk from now on. */
   addNotice: (says: LocalizedText) => void
   listen: (listener: (push: Push, text: string) => void, audience?: Audience) => () => void
-}
-
-/** What the desk is told if the record ends later (UTC ms) than the machine's clock says now. */
-export const clockBehind = (lastAt: number, byMs: number, zone: string): LocalizedText => {
-  const [time, by] = [localTime(lastAt, zone), hoursMinutesSeconds(byMs)]
-  return localized(
-    `停机期间本机时钟被拨回：记录写到${time}，本机慢了至少${by}。进行中的时限会显得过长，请立刻核对时间，并按纸质预案掌握时限。`,
-    `The clock was put back while the station was down: the record goes to ${time}, at least ${by} later than now. Running limits look too long; check the time at once and keep the limits by hand.`,
-  )
 }
 
 /** The same news without personal values. */
@@ -183,6 +162,34 @@ export function createBoardFeed(
     }
   }
 
+  /** Each once, as it stands after the last of its changes. */
+  function sendChanged(incidents: Commit['incidents']): void {
+    const now = clock.wall()
+    const last = new Map<string, number>()
+    for (const { incidentId, position } of incidents) {
+      last.delete(incidentId) // to the end: positions only grow
+      last.set(incidentId, position)
+    }
+    for (const [incidentId, position] of last) {
+      broadcast({
+        kind: 'incident',
+        previous: pushed,
+        position,
+        now,
+        incidentId,
+        incident: draw(incidentId, now),
+        month: month(now),
+        lastIncidentAt: memory.lastOver,
+      })
+      pushed = position
+    }
+  }
+
+  function sendWhole(): void {
+    pushed = memory.position
+    broadcast({ kind: 'board', board: board() })
+  }
+
   return {
     drawAny(incident) {
       const seen = view(clock.wall())
@@ -194,31 +201,11 @@ export function createBoardFeed(
     drawThen: (incident, at, roster) =>
       drawIncident(incident, { ...view(at), world: { ...memory.world(), roster } }),
     board: (audience = 'desk') => (audience === 'wall' ? publicBoard(board()) : board()),
-    changed(changes) {
-      const now = clock.wall()
-      const last = new Map<string, number>()
-      for (const { incidentId, position } of changes) {
-        last.delete(incidentId) // to the end: positions only grow
-        last.set(incidentId, position)
-      }
-      for (const [incidentId, position] of last) {
-        broadcast({
-          kind: 'incident',
-          previous: pushed,
-          position,
-          now,
-          incidentId,
-          incident: draw(incidentId, now),
-          month: month(now),
-          lastIncidentAt: memory.lastOver,
-        })
-        pushed = position
-      }
+    onCommitted({ incidents, other }) {
+      if (other) sendWhole()
+      else sendChanged(incidents)
     },
-    wholeBoard() {
-      pushed = memory.position
-      broadcast({ kind: 'board', board: board() })
-    },
+    wholeBoard: sendWhole,
     beat(cycle) {
       const now = clock.wall()
       broadcast({
@@ -231,17 +218,6 @@ export function createBoardFeed(
       })
     },
     wall: (sign) => void walls.set(sign.id, sign),
-    clockChanged(at, byMs) {
-      const time = localTime(at, memory.site.zone)
-      const by = `${byMs < 0 ? '−' : '+'}${hoursMinutesSeconds(Math.abs(byMs))}`
-      said.set('clock', {
-        says: localized(
-          `本机时钟被改动${by}，现为${time}。时限不受影响；请核对时间。`,
-          `This machine's clock was changed by ${by}; it now says ${time}. No limit is affected; please check the time.`,
-        ),
-        until: clock.mono() + CLOCK_NOTE_MS,
-      })
-    },
     setNotice(name, says, forMs) {
       if (says) said.set(name, { says, until: forMs === null ? Infinity : clock.mono() + forMs })
       else said.delete(name)

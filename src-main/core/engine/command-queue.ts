@@ -1,297 +1,195 @@
 /**
- * Takes commands one turn at a time: decides each on the record as the ones before it leave it, has
- * the whole turn saved in one durable commit, and only then answers and tells. A refused or failed
- * one never blocks the next; a failed listener never undoes a commit.
+ * Takes commands a batch at a time: decides each on the record as the ones before it leave it, has
+ * the whole batch saved in one durable commit, and only then answers and informs its listeners. A
+ * refused or failed one never blocks the next; a failed listener never undoes a commit.
  */
-import type { Refusal } from '#shared/domain/decision.ts'
-import type { Incident } from '#shared/domain/incident/record/state.ts'
-import type { World } from '#shared/domain/incident/record/world.ts'
-import type { Plan } from '#shared/domain/plan/plan.ts'
-import { incidentStream, rowOf, withPlanSnapshots } from './changes.ts'
-import { renamedIn, type SearchIndexer } from './search-index.ts'
-import type {
-  JournalEntry,
-  SearchEntry,
-  IncidentRow,
-  Journal,
-  Json,
-  StoredDocument,
-  Log,
-  NewEvent,
-  Seal,
-  Vault,
-} from '../ports.ts'
+import {
+  createBatch,
+  type PendingChanges,
+  type QueuedSubmission,
+  type Submission,
+  type SubmissionResult,
+} from './batch.ts'
+import { incidentStream, withPlanSnapshots } from './changes.ts'
+import { entriesOf } from './journal-entry.ts'
 import type { Memory, Unsaved } from './memory.ts'
+import type { SearchIndexer } from './search-index.ts'
+import type { Committed, Journal, Log, Vault } from '../ports.ts'
 import * as no from '../refusals.ts'
 
 /**
- * What a command would have done, before it is saved. `recovers`: it says that the store works
- * again.
+ * What a batch has changed: incidents with the position after each, and whether anything else
+ * changed.
  */
-export type Changes = {
-  ok: true
-  expect: Record<string, number>
-  events: NewEvent[]
-  seals: Seal[]
-  rows: IncidentRow[]
-  documents: StoredDocument[]
-  /** The plans that it starts: their texts are kept, unless they are already. */
-  startedPlans?: readonly Plan[]
-  reply: Json
-  recovers?: true
+export type Commit = {
+  incidents: readonly { incidentId: string; position: number }[]
+  other: boolean
 }
-/** The record as this turn has it so far. */
-export type Batch = {
-  incident: (id: string) => Promise<Incident | null>
-  world: () => World
-  /** Whether the text of this plan is kept, by the record or by a command before in this turn. */
-  hasPlan: (revision: string) => Promise<boolean>
-}
-export type Submission = {
-  command: { id: string; content: string } | null // null: the station's own
-  exclusive?: boolean // what it changes is what others are decided by: it has a turn of its own
-  decide: (batch: Batch) => Promise<Changes | Refusal>
-}
-export type SubmissionResult = { ok: true; position: number; reply: Json } | Refusal
-/**
- * What a committed turn has changed: the ids of the incidents, each with the position after it, and
- * whether anything else changed.
- */
-export type Change = { incidentId: string; position: number }
 
-type QueuedSubmission = { job: Submission; answer: (done: SubmissionResult) => void }
-type PendingChanges = { waiting: QueuedSubmission; draft: Changes }
+/** Hears of each saved batch, and of alarms that go on in memory while the disk fails. */
+export interface CommitListener {
+  onCommitted(commit: Commit): void
+}
 
 export type CommandQueue = {
-  submit: (job: Submission) => Promise<SubmissionResult>
+  submit: (submission: Submission) => Promise<SubmissionResult>
+  /** In the order in which they are added; a fault in one keeps no other from hearing. */
+  listen: (listener: CommitListener) => void
   stop: () => Promise<void>
 }
 
-/**
- * @param find makes the words by which an incident is found.
- * @param told is called after each saved turn with what it changed, and after each failed one with
- *   the alarms that go on in memory.
- */
-export function createCommandQueue(
-  journal: Journal,
-  memory: Memory,
-  vault: Vault,
-  find: SearchIndexer,
-  log: Log,
-  told: (changes: readonly Change[], other: boolean) => void,
-): CommandQueue {
+type Parts = {
+  journal: Journal
+  memory: Memory
+  vault: Vault
+  indexIncident: SearchIndexer
+  log: Log
+}
+
+export function createCommandQueue({
+  journal,
+  memory,
+  vault,
+  indexIncident,
+  log,
+}: Parts): CommandQueue {
+  const listeners: CommitListener[] = []
   let queue: QueuedSubmission[] = []
   let working: Promise<void> | null = null
   let stopped = false
 
-  async function answeredBefore(job: Submission): Promise<SubmissionResult | null> {
-    if (!job.command) return null
-    const first = await journal.reply(job.command.id)
+  async function answeredBefore({ command }: Submission): Promise<SubmissionResult | null> {
+    const first = command && (await journal.reply(command.id))
     if (!first) return null
-    return vault.digest(first.salt, job.command.content) === first.digest
+    return vault.digest(first.salt, command.content) === first.digest
       ? { ok: true, position: first.position, reply: first.reply }
       : no.idReused()
   }
 
-  /**
-   * Alarms that the disk did not take go into the record before the next thing that concerns their
-   * incident.
-   */
-  function withUnsaved(draft: Changes, changed: ReadonlyMap<string, Incident>): Changes {
-    const found = [...memory.unsaved].find(
-      ([id]) => incidentStream(id) in draft.expect && !changed.has(id),
-    )
-    if (!found) return draft
-    const [id, { incident, version, events, startedPlans }] = found
-    const rows = draft.rows.length > 0 ? draft.rows : [rowOf(incident, memory.world())]
-    return {
-      ...draft,
-      expect: { ...draft.expect, [incidentStream(id)]: version },
-      events: [...events, ...draft.events],
-      rows,
-      startedPlans: [...startedPlans, ...(draft.startedPlans ?? [])],
-    }
-  }
-
-  /** Decides the jobs of a turn. Those that need not be saved are answered here. */
-  async function decideAll(jobs: readonly QueuedSubmission[]): Promise<PendingChanges[]> {
-    const drafted: PendingChanges[] = []
-    const changed = new Map<string, Incident>()
-    const begun = new Map<string, Plan>()
-    const batch: Batch = {
-      incident: async (id) =>
-        changed.get(id) ?? memory.unsaved.get(id)?.incident ?? memory.incident(id),
-      world: () => {
-        const world = memory.world()
-        return { ...world, plan: (revision) => begun.get(revision) ?? world.plan(revision) }
-      },
-      hasPlan: async (revision) => begun.has(revision) || memory.hasPlan(revision),
-    }
-    for (const waiting of jobs) {
+  /** Decides them one after another. Those that change nothing are answered here. */
+  async function decideAll(submissions: readonly QueuedSubmission[]): Promise<PendingChanges[]> {
+    const pending: PendingChanges[] = []
+    const batch = createBatch(memory)
+    for (const queued of submissions) {
       try {
-        const decided = (await answeredBefore(waiting.job)) ?? (await waiting.job.decide(batch))
+        const decided =
+          (await answeredBefore(queued.submission)) ?? (await queued.submission.decide(batch))
         if (!decided.ok || 'position' in decided) {
-          waiting.answer(decided)
+          queued.answer(decided)
           continue
         }
-        const draft = await withPlanSnapshots(withUnsaved(decided, changed), batch.hasPlan)
-        if (draft.events.length === 0) {
-          waiting.answer({ ok: true, position: memory.position, reply: draft.reply })
+        const changes = await withPlanSnapshots(batch.withUnsaved(decided), batch.hasPlan)
+        if (changes.events.length === 0) {
+          queued.answer({ ok: true, position: memory.position, reply: changes.reply })
           continue
         }
-        for (const row of draft.rows) changed.set(row.id, row.incident)
-        for (const { kind, id, body } of draft.documents)
-          if (kind === 'plan') begun.set(id, body as unknown as Plan)
-        drafted.push({ waiting, draft })
+        batch.add(changes)
+        pending.push({ queued, changes })
       } catch (error) {
         log.error('command-failed', error)
-        waiting.answer(no.internal())
+        queued.answer(no.internal())
       }
     }
-    return drafted
+    return pending
   }
 
-  /** Plans and words that this turn itself brings are not at hand yet. */
-  function wordsIn(drafted: readonly PendingChanges[]): Parameters<SearchIndexer>[1] {
-    const begun = new Map(
-      drafted.flatMap(({ draft }) => draft.startedPlans ?? []).map((plan) => [plan.revision, plan]),
-    )
-    const values = new Map(
-      drafted.flatMap(({ draft }) => draft.seals).map(({ sealed, value }) => [sealed, value]),
-    )
-    return {
-      plan: (revision) => begun.get(revision) ?? memory.world().plan(revision),
-      value: ({ sealed }) => values.get(sealed) ?? memory.value({ sealed }),
-    }
-  }
-
-  /** Words only serve to find it again: whatever goes wrong with them, the record is saved. */
-  function foundIn(
-    rows: readonly IncidentRow[],
-    events: readonly NewEvent[],
-    words: Parameters<SearchIndexer>[1],
-  ): readonly SearchEntry[] {
-    try {
-      return renamedIn(rows, events).map(({ incident }) => find(incident, words))
-    } catch (error) {
-      log.error('words-not-made', error)
-      return []
-    }
-  }
-
-  const entryOf = (
-    { waiting: { job }, draft }: PendingChanges,
-    words: Parameters<SearchIndexer>[1],
-  ): JournalEntry => {
-    const salt = vault.salt()
-    const command = job.command
-      ? {
-          id: job.command.id,
-          salt,
-          digest: vault.digest(salt, job.command.content),
-          reply: draft.reply,
-        }
-      : null
-    const { expect, events, seals, rows, documents } = draft
-    return {
-      command,
-      expect,
-      events,
-      seals,
-      rows,
-      searchEntries: foundIn(rows, events, words),
-      documents,
+  /**
+   * What listeners do comes after the record: a fault there stops neither the queue nor the engine.
+   */
+  function inform(commit: Commit): void {
+    for (const listener of listeners) {
+      try {
+        listener.onCommitted(commit)
+      } catch (error) {
+        log.error('telling-failed', error)
+      }
     }
   }
 
   /**
    * A full or broken disk: nobody's command is taken, but the station's own alarms go on in memory,
-   * kept apart from what is saved. They are decided anew without what people asked for in the same
-   * turn, since that has not happened.
+   * apart from what is saved. They are decided again without what people sent in the same batch,
+   * since that has not happened.
    */
-  async function failed(drafted: readonly PendingChanges[], error: unknown): Promise<void> {
+  async function keepAlarms(pending: readonly PendingChanges[], error: unknown): Promise<void> {
     log.error('storage-failed', error)
-    memory.storageFailedSince ??= drafted[0]?.draft.events.at(-1)?.at ?? 0
-    for (const { waiting } of drafted) waiting.answer(no.storageFailed())
+    memory.storageFailedSince ??= pending[0]?.changes.events.at(-1)?.at ?? 0
+    for (const { queued } of pending) queued.answer(no.storageFailed())
+    const ofStation = pending
+      .map(({ queued }) => queued)
+      .filter(({ submission }) => submission.command === null)
     const raised = new Map<string, Unsaved>()
-    for (const { draft } of await decideAll(
-      drafted.map(({ waiting }) => waiting).filter(({ job }) => job.command === null),
-    ))
-      for (const { id, incident } of draft.rows) {
+    for (const { changes } of await decideAll(ofStation))
+      for (const { id, incident } of changes.rows) {
         const before = raised.get(id)
+        const stream = incidentStream(id)
         raised.set(id, {
           incident,
-          version: before?.version ?? draft.expect[incidentStream(id)] ?? 0,
+          version: before?.version ?? changes.expect[stream] ?? 0,
           events: [
             ...(before?.events ?? []),
-            ...draft.events.filter(({ stream }) => stream === incidentStream(id)),
+            ...changes.events.filter((event) => event.stream === stream),
           ],
-          startedPlans: [...(before?.startedPlans ?? []), ...(draft.startedPlans ?? [])],
+          startedPlans: [...(before?.startedPlans ?? []), ...(changes.startedPlans ?? [])],
         })
       }
     for (const [id, unsaved] of raised) memory.unsaved.set(id, unsaved)
-    tell(
-      [...raised.keys()].map((incidentId) => ({ incidentId, position: memory.position })),
-      true,
-    )
+    const { position } = memory
+    inform({
+      incidents: [...raised.keys()].map((incidentId) => ({ incidentId, position })),
+      other: true,
+    })
   }
 
-  /**
-   * What is told to screens and desktop comes after the record: a fault there stops neither the
-   * queue nor the engine.
-   */
-  function tell(changes: readonly Change[], other: boolean): void {
-    try {
-      told(changes, other)
-    } catch (error) {
-      log.error('telling-failed', error)
-    }
-  }
-
-  async function takeTurn(jobs: readonly QueuedSubmission[]): Promise<void> {
-    const drafted = await decideAll(jobs)
-    if (drafted.length === 0) return
-    let outcomes
-    try {
-      const words = wordsIn(drafted)
-      outcomes = await journal.commit(drafted.map((one) => entryOf(one, words)))
-    } catch (error) {
-      await failed(drafted, error)
-      return
-    }
-    const changes: Change[] = []
+  /** Takes over what the journal says of each, and answers. */
+  function settle(pending: readonly PendingChanges[], outcomes: readonly Committed[]): Commit {
+    const incidents: { incidentId: string; position: number }[] = []
     let other = false
-    drafted.forEach(({ waiting, draft }, index) => {
+    pending.forEach(({ queued, changes }, index) => {
       const outcome = outcomes[index]
       if (!outcome?.ok) {
         // decided on what is not the record
-        for (const { id } of draft.rows) memory.unsaved.delete(id)
-        waiting.answer(no.conflict())
+        for (const { id } of changes.rows) memory.unsaved.delete(id)
+        queued.answer(no.conflict())
         return
       }
-      if (draft.recovers) memory.storageFailedSince = null
-      memory.apply(draft.rows, draft.documents, draft.seals)
-      memory.position = outcome.position
-      changes.push(...draft.rows.map((row) => ({ incidentId: row.id, position: outcome.position })))
-      other ||= draft.rows.length === 0
-      waiting.answer({ ok: true, position: outcome.position, reply: draft.reply })
+      const { position } = outcome
+      if (changes.recovers) memory.storageFailedSince = null
+      memory.apply(changes.rows, changes.documents, changes.seals)
+      memory.position = position
+      incidents.push(...changes.rows.map(({ id }) => ({ incidentId: id, position })))
+      other ||= changes.rows.length === 0
+      queued.answer({ ok: true, position, reply: changes.reply })
     })
-    tell(changes, other)
+    return { incidents, other }
+  }
+
+  async function takeBatch(submissions: readonly QueuedSubmission[]): Promise<void> {
+    const pending = await decideAll(submissions)
+    if (pending.length === 0) return
+    let outcomes: readonly Committed[]
+    try {
+      outcomes = await journal.commit(entriesOf(pending, { memory, vault, indexIncident, log }))
+    } catch (error) {
+      await keepAlarms(pending, error)
+      return
+    }
+    inform(settle(pending, outcomes))
   }
 
   /**
-   * Two of one id in one turn: the second waits for the first one's answer. One that wants to be
-   * alone waits for those before it, and those after it wait for it.
+   * Two of one id in one batch: the second waits for the first one's answer. An exclusive one waits
+   * for those before it, and those after it wait for it.
    */
-  function nextTurn(): readonly QueuedSubmission[] {
+  function nextBatch(): readonly QueuedSubmission[] {
     const ids = new Set<string>()
     const [now, later]: [QueuedSubmission[], QueuedSubmission[]] = [[], []]
     let full = false
-    for (const waiting of queue) {
-      const { command, exclusive = false } = waiting.job
+    for (const queued of queue) {
+      const { command, exclusive = false } = queued.submission
       if (full || (exclusive && now.length > 0) || (command && ids.has(command.id)))
-        later.push(waiting)
-      else now.push(waiting)
+        later.push(queued)
+      else now.push(queued)
       if (command) ids.add(command.id)
       full ||= exclusive
     }
@@ -301,20 +199,21 @@ export function createCommandQueue(
 
   async function work(): Promise<void> {
     await Promise.resolve() // whatever arrives in this turn of the event loop shares one commit
-    while (queue.length > 0) await takeTurn(nextTurn())
+    while (queue.length > 0) await takeBatch(nextBatch())
     working = null
   }
 
   return {
-    submit: (job) =>
+    submit: (submission) =>
       new Promise((answer) => {
         if (stopped) {
           answer(no.stopping())
           return
         }
-        queue.push({ job, answer })
+        queue.push({ submission, answer })
         working ??= work()
       }),
+    listen: (listener) => void listeners.push(listener),
     async stop() {
       stopped = true
       while (working) await working

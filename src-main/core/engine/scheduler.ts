@@ -1,8 +1,7 @@
 /**
  * The deadline engine: one heap, one timer of at most a second, both clocks. A deadline is due when
  * the wall clock says so or when the planned time has run on the monotonic clock; so a jump, a
- * sleep or a restart can neither lose it nor fire it twice (reliability T01–T04). It asks the
- * record what is due; it decides nothing.
+ * sleep or a restart can neither lose it nor fire it twice.
  */
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
 import { createHeap } from './heap.ts'
@@ -11,10 +10,10 @@ import type { Clock, Log } from '../ports.ts'
 const LONGEST_WAIT_MS = 1000
 /**
  * A wall clock that moved against the monotonic one by this much makes every key be worked out
- * anew.
+ * again.
  */
 const SKEW_MS = 50
-/** From here on a change of the wall clock is told. */
+/** From here on a change of the wall clock is handed over. */
 const JUMP_MS = 2000
 
 /** Many stale deadlines in the heap are swept out together. */
@@ -25,6 +24,22 @@ export type Timed = Pick<Deadline, 'key' | 'dueAt'>
 type Armed = { owner: string; round: number; deadline: Timed; planned: number }
 type Owned = { round: number; armed: ReadonlyMap<string, Armed> }
 
+/** What the deadline engine hands over. */
+export interface SchedulerHandlers {
+  /**
+   * Has the deadlines of one owner recorded; whatever it leaves unrecorded must be armed again by
+   * the handler.
+   */
+  onDue(owner: string, keys: readonly string[]): Promise<void>
+  /**
+   * At the end of every full cycle; `now` in UTC ms. The beat of every screen comes from here and
+   * from nowhere else.
+   */
+  onCycle(now: number): void
+  /** When the wall clock was changed by so many ms against the monotonic one. */
+  onClockJump(byMs: number): void
+}
+
 export type Scheduler = {
   /**
    * Takes the place of everything that was armed for this owner (an incident's id, or a name that
@@ -32,32 +47,20 @@ export type Scheduler = {
    */
   arm: (owner: string, deadlines: readonly Timed[]) => void
   pending: () => number
-  start: () => void
+  /** From now on what falls due is handed over. What was armed before waits until then. */
+  start: (handlers: SchedulerHandlers) => void
   stop: () => void
 }
 
-/**
- * @param fire has the deadlines of one owner recorded; whatever it leaves unrecorded must be armed
- *   again by the caller.
- * @param cycled is called at the end of every full cycle; the beat of every screen comes from here
- *   and from nowhere else.
- * @param jumped is told when the wall clock was changed by so many ms against the monotonic one.
- */
-export function createScheduler(
-  clock: Clock,
-  log: Log,
-  fire: (owner: string, keys: readonly string[]) => Promise<void>,
-  cycled: (now: number) => void,
-  jumped: (byMs: number) => void = () => undefined,
-): Scheduler {
+export function createScheduler(clock: Clock, log: Log): Scheduler {
   const heap = createHeap<Armed>()
   const owners = new Map<string, Owned>()
   let round = 0
-  let live = 0
+  let count = 0
   let offset = clock.wall() - clock.mono()
   // at: on the monotonic clock; null while a cycle works
   let wake: { at: number; cancel: () => void } | null = null
-  let running = false
+  let handlers: SchedulerHandlers | null = null // null: it does not run
   let working = false
 
   /** When it is due on the monotonic clock, taking whichever clock comes first. */
@@ -74,7 +77,7 @@ export function createScheduler(
     const moved = now - offset
     if (Math.abs(moved) >= JUMP_MS) {
       log.info('clock-changed', { byMs: Math.round(moved) })
-      jumped(Math.round(moved))
+      handlers?.onClockJump(Math.round(moved))
     }
     if (Math.abs(moved) < SKEW_MS) return
     offset = now
@@ -85,7 +88,7 @@ export function createScheduler(
     planned <= clock.mono() || deadline.dueAt <= clock.wall()
 
   /**
-   * By owner, whoever is due first in front. A key may be older than the last small correction of
+   * By owner, what is due first in front. A key may be older than the last small correction of
    * the clock: then it waits on.
    */
   function takeDue(): Map<string, string[]> {
@@ -106,7 +109,7 @@ export function createScheduler(
     return due
   }
 
-  async function cycle(): Promise<void> {
+  async function cycle(running: SchedulerHandlers): Promise<void> {
     wake = null
     working = true
     try {
@@ -114,12 +117,12 @@ export function createScheduler(
       // all at once, so that one commit may take them; one that fails holds up no other
       await Promise.all(
         [...takeDue()].map(([owner, keys]) =>
-          fire(owner, keys).catch((error: unknown) =>
-            log.error('deadline-not-fired', error, { owner }),
-          ),
+          running
+            .onDue(owner, keys)
+            .catch((error: unknown) => log.error('deadline-not-fired', error, { owner })),
         ),
       )
-      cycled(clock.wall())
+      running.onCycle(clock.wall())
     } catch (error) {
       log.error('cycle-failed', error)
     }
@@ -127,14 +130,15 @@ export function createScheduler(
     rearm()
   }
 
-  /** Only ever shortens the wait: who arms again and again must not put the next cycle off. */
+  /** Only ever shortens the wait: arming again and again must not put the next cycle off. */
   function rearm(): void {
+    const running = handlers
     if (!running || working) return
     const mono = clock.mono()
     const at = Math.min(mono + LONGEST_WAIT_MS, Math.max(mono, heap.peek()?.key ?? Infinity))
     if (wake && wake.at <= at) return
     wake?.cancel()
-    wake = { at, cancel: clock.after(at - mono, () => void cycle()) }
+    wake = { at, cancel: clock.after(at - mono, () => void cycle(running)) }
   }
 
   return {
@@ -144,30 +148,30 @@ export function createScheduler(
       round += 1
       const armed = new Map(
         deadlines.map((deadline): [string, Armed] => {
-          // its monotonic plan stands, whatever the wall clock did meanwhile
-          const known = before?.armed.get(deadline.key)
+          // its monotonic plan stands, whatever the wall clock did since
+          const existing = before?.armed.get(deadline.key)
           const planned =
-            known?.deadline.dueAt === deadline.dueAt
-              ? known.planned
+            existing?.deadline.dueAt === deadline.dueAt
+              ? existing.planned
               : mono + (deadline.dueAt - wall)
           return [deadline.key, { owner, round, deadline, planned }]
         }),
       )
-      live += armed.size - (before?.armed.size ?? 0)
+      count += armed.size - (before?.armed.size ?? 0)
       if (armed.size > 0) owners.set(owner, { round, armed })
       else owners.delete(owner)
       for (const value of armed.values()) heap.push({ key: keyOf(value), value })
-      if (heap.size() > 2 * live + SWEEP_AT)
+      if (heap.size() > 2 * count + SWEEP_AT)
         heap.rekey(({ key, value }) => (isCurrent(value) ? key : null))
       if (armed.size > 0) rearm()
     },
-    pending: () => live,
-    start() {
-      running = true
+    pending: () => count,
+    start(receiver) {
+      handlers = receiver
       rearm()
     },
     stop() {
-      running = false
+      handlers = null
       wake?.cancel()
       wake = null
     },

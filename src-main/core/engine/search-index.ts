@@ -1,6 +1,6 @@
 /**
- * The words by which an incident will be found: where it is, what runs, and what its caller said.
- * Which events can change them stands here, too.
+ * Makes the words by which an incident is found: its place, its plans, what its caller said; and
+ * names the events that change them.
  */
 import { NO_WORDS, wordsOf } from '#shared/domain/history/words.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
@@ -9,8 +9,11 @@ import type { Sealed } from '#shared/domain/sealed.ts'
 import { incidentStream } from './changes.ts'
 import type { SearchEntry, IncidentRow, NewEvent, Romaniser } from '../ports.ts'
 
-type SearchContext = { plan: (revision: string) => Plan; value: (sealed: Sealed) => string | null }
-export type SearchIndexer = (incident: Incident, around: SearchContext) => SearchEntry
+export type SearchContext = {
+  plan: (revision: string) => Plan
+  value: (sealed: Sealed) => string | null
+}
+export type SearchIndexer = (incident: Incident, context: SearchContext) => SearchEntry
 
 export const createSearchIndex =
   ({ syllables }: Romaniser): SearchIndexer =>

@@ -6,18 +6,19 @@ import type { Contract, Name, Parsed, Proposal, ReplyOf } from '#shared/contract
 import type { Personal } from '#shared/contract/personal.ts'
 import type { Board, BoardIncident } from '#shared/domain/board/types.ts'
 import type { Meta, Refusal } from '#shared/domain/decision.ts'
-import type { IncidentCommand, IncidentTypeRef } from '#shared/domain/incident/record/commands.ts'
+import type { IncidentTypeRef } from '#shared/domain/incident/record/commands.ts'
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
-import type { Roster, World } from '#shared/domain/incident/record/world.ts'
+import type { Roster } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { Sealed } from '#shared/domain/sealed.ts'
-import { decideIncident, incidentStream } from '../engine/changes.ts'
+import { incidentStream, type Changes, type DecisionBasis } from '../engine/changes.ts'
 import type { Memory } from '../engine/memory.ts'
 import type { SitePlans } from './plan/site-plans.ts'
 import type { Journal, Library, PlanSources, Romaniser, Seal, Vault } from '../ports.ts'
 import type { Exports } from './export/queue.ts'
-import type { Batch, Changes } from '../engine/command-queue.ts'
+import type { Batch } from '../engine/batch.ts'
+import type { BoardFeed } from '../engine/board-feed.ts'
 
 /**
  * `library`: what the site offers now, `shipped` the same without the site's own plans, which are
@@ -59,6 +60,7 @@ export type QueryContext = StationContext &
   }
 
 export type CommandName = { [N in Name]: Contract[N]['kind'] extends 'command' ? N : never }[Name]
+export type SignalName = { [N in Name]: Contract[N]['kind'] extends 'signal' ? N : never }[Name]
 export type QueryName = { [N in Name]: Contract[N]['kind'] extends 'query' ? N : never }[Name]
 
 export type Handler<N extends Name> = (
@@ -75,18 +77,30 @@ export type PreparedHandler<N extends Name, T> = {
   handle: (input: Parsed<N>, context: CommandContext, prepared: T) => Promise<Changes | Refusal>
 }
 
-/** A prepared handler in the table of all: what it reads concerns only the handler itself. */
-export type AnyHandler<N extends Name> =
-  | Handler<N>
-  | {
-      prepare: (input: Parsed<N>, context: QueryContext) => Promise<unknown>
-      handle: PreparedHandler<N, never>['handle']
-    }
+/**
+ * The handler that a command must have: a prepared one if its definition says so. What that reads
+ * concerns only itself.
+ */
+export type CommandHandler<N extends CommandName> = Contract[N] extends { prepare: true }
+  ? AnyPreparedHandler<N>
+  : Handler<N>
+type AnyPreparedHandler<N extends Name> = {
+  prepare: (input: Parsed<N>, context: QueryContext) => Promise<unknown>
+  handle: PreparedHandler<N, never>['handle']
+}
+export type AnyHandler<N extends CommandName> = Handler<N> | AnyPreparedHandler<N>
 
 export type QueryHandler<N extends QueryName> = (
   input: Parsed<N>,
   context: QueryContext,
 ) => Promise<{ ok: true; reply: ReplyOf<N> } | Refusal>
+
+/** What a signal is handled with; `now` in UTC ms. */
+export type SignalContext = { boardFeed: BoardFeed; now: () => number }
+export type SignalHandler<N extends SignalName> = (
+  input: Parsed<N>,
+  context: SignalContext,
+) => ReplyOf<N>
 
 /** Whether what was prepared, or loaded, is why the command is refused. */
 export const isRefusal = (value: unknown): value is Refusal =>
@@ -120,21 +134,16 @@ export function sealer(
   }
 }
 
-/** Most commands: find the incident, make the rule's command of the input, decide. */
-export async function onIncident(
-  id: string,
+/** The incident of a command, ready to be decided on; `seal` takes personal values in. */
+export type LoadedIncident = DecisionBasis & { ok: true; seal: (value: Personal) => Sealed }
+
+/** The incident as the commands before this one leave it. Refuses an unknown one. */
+export async function loadIncident(
+  incidentId: string,
   { meta, batch, vault }: CommandContext,
-  make: (seal: (value: Personal) => Sealed, incident: Incident, world: World) => IncidentCommand,
-): Promise<Changes | Refusal> {
-  const incident = await batch.incident(id)
+): Promise<LoadedIncident | Refusal> {
+  const incident = await batch.incident(incidentId)
   if (!incident) return unknownIncident()
-  const { seal, seals } = sealer(vault, incidentStream(id))
-  return decideIncident(
-    incident,
-    make(seal, incident, batch.world()),
-    meta,
-    batch.world(),
-    {},
-    seals,
-  )
+  const { seal, seals } = sealer(vault, incidentStream(incidentId))
+  return { ok: true, incident, meta, world: batch.world(), seal, seals }
 }

@@ -1,6 +1,6 @@
 /**
- * Reads a record into what every request works on. It arms no deadline and saves nothing: a station
- * does, and whoever only reads need not.
+ * Reads a record into what every request works on: for a station, and for a program that only
+ * reads.
  */
 import { propose } from '#shared/domain/match/match.ts'
 import type { Site } from '#shared/domain/board/types.ts'
@@ -44,7 +44,8 @@ export type Assembly = {
   context: StationContext
   boardFeed: BoardFeed
   exports: Exports | null
-  queryContext: Omit<QueryContext, 'board' | 'wallUrl' | 'session'>
+  /** For queries; who asks, the board and the link of walls are added by the caller. */
+  readContext: Omit<QueryContext, 'board' | 'wallUrl' | 'session'>
 }
 
 export async function assemble({
@@ -83,7 +84,7 @@ export async function assemble({
     context,
     boardFeed,
     exports,
-    queryContext: {
+    readContext: {
       ...context,
       syllables,
       journal,

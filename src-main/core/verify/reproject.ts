@@ -7,7 +7,7 @@ import type { Incident } from '#shared/domain/incident/record/state.ts'
 import { incidentStream, rowOf } from '../engine/changes.ts'
 import type { SearchIndexer } from '../engine/search-index.ts'
 import type { Memory } from '../engine/memory.ts'
-import type { JournalEntry, IncidentRow, Journal } from '../ports.ts'
+import type { IncidentRow, Journal, JournalEntry, Log } from '../ports.ts'
 import { replay } from './projections.ts'
 
 const PAGE = 10 // rows in one go; between two of them other work has its turn
@@ -42,26 +42,36 @@ async function reprojected(
   }
 }
 
+type Parts = { journal: Journal; memory: Memory; indexIncident: SearchIndexer; log: Log }
+
 /**
- * Works until no old row is left, or `stopped`. Rejects if the record cannot be read or written;
- * the next start goes on where this one ended.
+ * Works until no old row is left, or it is stopped; the next start goes on where this one ended.
  */
-export async function reprojectAll(
-  journal: Journal,
-  memory: Memory,
-  find: SearchIndexer,
-  stopped: () => boolean,
-): Promise<number> {
-  let rows = 0
-  for (
-    let ids = await journal.oldRows(PAGE);
-    ids.length > 0 && !stopped();
-    ids = await journal.oldRows(PAGE)
-  ) {
-    const entries: JournalEntry[] = []
-    for (const id of ids) entries.push(await reprojected(id, journal, memory, find))
-    await journal.commit(entries)
-    rows += ids.length
+export function startReprojection({ journal, memory, indexIncident, log }: Parts): {
+  stop: () => Promise<void>
+} {
+  let stopped = false
+
+  async function work(): Promise<void> {
+    let rows = 0
+    for (
+      let ids = await journal.oldRows(PAGE);
+      ids.length > 0 && !stopped;
+      ids = await journal.oldRows(PAGE)
+    ) {
+      const entries: JournalEntry[] = []
+      for (const id of ids) entries.push(await reprojected(id, journal, memory, indexIncident))
+      await journal.commit(entries)
+      rows += ids.length
+    }
+    if (rows > 0) log.info('rows-folded-anew', { rows })
   }
-  return rows
+
+  const working = work().catch((error: unknown) => log.error('rows-not-folded', error))
+  return {
+    stop() {
+      stopped = true
+      return working
+    },
+  }
 }

@@ -111,7 +111,7 @@ export async function readRecord(
   const site = siteOf(await journal.events('site'))
   if (!site) throw noRecord(dir)
   const library = loadLibrary(resources, { siteKinds: site.kinds })
-  const { queryContext, boardFeed } = await assemble({
+  const { readContext, boardFeed } = await assemble({
     journal,
     clock,
     library,
@@ -122,7 +122,7 @@ export async function readRecord(
     site,
   })
   return {
-    ...queryContext,
+    ...readContext,
     session: null,
     wallUrl: () => null,
     board: () => Promise.resolve(boardFeed.board()),

@@ -3,12 +3,12 @@
  * the station runs: no alarm waits for it. What a crash or a full disk interrupts goes on by
  * itself.
  */
-import { decideIncident, incidentStream } from '../../engine/changes.ts'
+import { decideIncident, incidentStream, type Changes } from '../../engine/changes.ts'
 import { importStream, isWithdrawing, type ImportDocument, type RowsImported } from './record.ts'
 import { withImport } from './commands.ts'
 import type { Memory } from '../../engine/memory.ts'
 import type { Clock, Journal, Log, Vault } from '../../ports.ts'
-import type { Changes, CommandQueue } from '../../engine/command-queue.ts'
+import type { CommandQueue } from '../../engine/command-queue.ts'
 
 const PIECE = 10 // incidents in one entry
 
@@ -60,10 +60,8 @@ export function createWithdrawing({
           const incident = await batch.incident(id)
           if (!incident) throw new Error(`no incident in ${incidentStream(id)}`)
           const draft = decideIncident(
-            incident,
+            { incident, meta: { at, by }, world: batch.world() },
             { type: 'WithdrawIncident', reason },
-            { at, by },
-            batch.world(),
           )
           if (!draft.ok) throw new Error(draft.message.en)
           drafts.push(draft)

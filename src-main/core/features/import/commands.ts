@@ -9,7 +9,7 @@ import type { IncidentCommand, IncidentTypeRef } from '#shared/domain/incident/r
 import { unknownType } from '#shared/domain/incident/record/refusals.ts'
 import { initialIncident, type Incident } from '#shared/domain/incident/record/state.ts'
 import { localized } from '#shared/domain/text.ts'
-import { decideIncident, incidentStream } from '../../engine/changes.ts'
+import { decideIncident, incidentStream, type Changes } from '../../engine/changes.ts'
 import { sealer, type StationContext, type Handler } from '../handler.ts'
 import {
   afterImportEvent,
@@ -22,7 +22,6 @@ import {
 } from './record.ts'
 import type { Json, NewEvent, Vault } from '../../ports.ts'
 import type { QueryHandler } from '../handler.ts'
-import type { Changes } from '../../engine/command-queue.ts'
 
 type Row = Parsed<'import/rows'>['rows'][number]
 type Finding = (id: string) => Promise<Incident | null>
@@ -161,12 +160,8 @@ const rows: Handler<'import/rows'> = async ({ importId, fileName, rows: given },
     if ('ok' in kind) return atRow(row.row, kind)
     const { seal, seals } = sealer(vault, incidentStream(id))
     const draft = decideIncident(
-      initialIncident(id),
+      { incident: initialIncident(id), meta, world: batch.world(), seals },
       commandOf(row, kind, { importId, fileName }, seal),
-      meta,
-      batch.world(),
-      {},
-      seals,
     )
     if (!draft.ok) return atRow(row.row, draft)
     drafts.set(id, draft)

@@ -14,7 +14,7 @@ import { drawMonth, type ReportReading } from './data.ts'
 import { checkOf } from './queries.ts'
 import { issueIn, reportStream, type ReportEvent, type ReportState } from './record.ts'
 import type { Timed } from '../../engine/scheduler.ts'
-import type { SubmissionResult, Submission } from '../../engine/command-queue.ts'
+import type { Submission, SubmissionResult } from '../../engine/batch.ts'
 
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [60_000, 3_600_000]
 const SAID_FOR_MS = 3_600_000
@@ -29,13 +29,14 @@ type Around = {
    * Says something on the desk under a name, for so long (null: until it is said otherwise); null
    * takes it away.
    */
-  say: (name: string, says: LocalizedText | null, forMs: number | null) => void
-  /** Called when something has been tried: the deadlines are others now. */
-  changed: () => void
+  setNotice: (name: string, says: LocalizedText | null, forMs: number | null) => void
+  /** Arms these in the place of those before. */
+  arm: (deadlines: readonly Timed[]) => void
   by: string // the name in the record of what the station does by itself
 }
 export type ReportWork = {
-  deadlines: () => readonly Timed[]
+  /** Arms what is due by itself; again whenever something else may be due. */
+  poll: () => void
   due: (keys: readonly string[]) => void
   stop: () => Promise<void>
 }
@@ -52,8 +53,8 @@ export function createReportWork({
   papers,
   log,
   submit,
-  say,
-  changed,
+  setNotice,
+  arm,
   by,
 }: Around): ReportWork {
   const { memory, journal, now } = context
@@ -137,7 +138,7 @@ export function createReportWork({
       const written = await writing.done
       writing = null
       if (written.ok) continue
-      if (!stopped) say('report-copy', copyFailed(wanted.folder, written), null)
+      if (!stopped) setNotice('report-copy', copyFailed(wanted.folder, written), null)
       throw new Error(written.code)
     }
     const issue = one.issue === null ? 'draft' : String(one.issue)
@@ -146,8 +147,23 @@ export function createReportWork({
       { type: 'ReportCopied', issue, name: paper.name, formats: wanted.formats },
       ({ copied }) => !copied.includes(issue),
     )
-    if (failed.has(copyKey(one))) say('report-copy', copyWorks(wanted.folder), SAID_FOR_MS)
+    if (failed.has(copyKey(one))) setNotice('report-copy', copyWorks(wanted.folder), SAID_FOR_MS)
   }
+
+  function deadlines(): readonly Timed[] {
+    const { month, dueAt } = book.next(now(), memory.site.zone)
+    const all = [
+      { key: `prepare.${month}`, dueAt },
+      ...(papers
+        ? book.copies().map((one) => ({ key: copyKey(one), dueAt: book.arranged().at }))
+        : []),
+    ]
+    return all
+      .filter(({ key }) => !working.has(key))
+      .map(({ key, dueAt: due }) => ({ key, dueAt: Math.max(due, failed.get(key)?.again ?? 0) }))
+  }
+
+  const poll = (): void => arm(deadlines())
 
   function start(key: string, work: () => Promise<void>): void {
     if (working.has(key) || stopped) return
@@ -167,31 +183,20 @@ export function createReportWork({
         )
         .finally(() => {
           working.delete(key)
-          if (!stopped) changed()
+          if (!stopped) poll()
         }),
     )
   }
 
   return {
-    deadlines() {
-      const { month, dueAt } = book.next(now(), memory.site.zone)
-      const all = [
-        { key: `prepare.${month}`, dueAt },
-        ...(papers
-          ? book.copies().map((one) => ({ key: copyKey(one), dueAt: book.arranged().at }))
-          : []),
-      ]
-      return all
-        .filter(({ key }) => !working.has(key))
-        .map(({ key, dueAt: due }) => ({ key, dueAt: Math.max(due, failed.get(key)?.again ?? 0) }))
-    },
+    poll,
     due(keys) {
       const { month } = book.next(now(), memory.site.zone)
       if (keys.includes(`prepare.${month}`)) start(`prepare.${month}`, () => prepare(month))
       const next = book.copies().find((one) => keys.includes(copyKey(one)))
       if (next && working.size === 0)
         start(copyKey(next), () => copy(next)) // one file at a time
-      else if (working.size === 0) changed()
+      else if (working.size === 0) poll()
     },
     async stop() {
       stopped = true

@@ -6,14 +6,14 @@ import type { Meta, Refusal } from '#shared/domain/decision.ts'
 import { isBegun, isOver } from '#shared/domain/monthly-report/as-of.ts'
 import { monthPaper, PAPER_RULES } from '#shared/domain/monthly-report/document.ts'
 import type { MonthMatter, Written } from '#shared/domain/monthly-report/data.ts'
-import type { CommandContext, Handler, PreparedHandler, QueryContext } from '../handler.ts'
+import type { Handler, PreparedHandler, QueryContext } from '../handler.ts'
 import type { Json } from '../../ports.ts'
-import { drawMonth, type ReportReading } from './data.ts'
+import { drawMonth } from './data.ts'
 import { checkOf } from './queries.ts'
 import { foldReport, issueIn, reportStream, type ReportEvent, type ReportState } from './record.ts'
 import * as no from './refusals.ts'
 import { canonical } from '#shared/domain/canonical.ts'
-import type { Changes } from '../../engine/command-queue.ts'
+import type { Changes } from '../../engine/changes.ts'
 
 /**
  * What a command on a report was read before its turn: its state, for an issue also what the paper

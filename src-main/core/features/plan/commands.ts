@@ -20,7 +20,7 @@ import {
 } from './record.ts'
 import * as no from './refusals.ts'
 import type { CheckedDraft, Json, StoredDocument, PlanFinding } from '../../ports.ts'
-import type { Changes } from '../../engine/command-queue.ts'
+import type { Changes } from '../../engine/changes.ts'
 
 /** All plans in force, of whatever kind of site: ids must differ over all of them. */
 const inForce = ({ sitePlans, planSources }: StationContext): readonly Plan[] =>

@@ -1,0 +1,68 @@
+/**
+ * What features do by themselves while the station runs, beside the engine: no alarm waits for it.
+ */
+import type { LocalizedText } from '#shared/domain/text.ts'
+import type { CommandQueue, Commit, CommitListener } from '../engine/command-queue.ts'
+import type { Timed } from '../engine/scheduler.ts'
+import type { Clock, DocumentWriter, Log } from '../ports.ts'
+import type { QueryContext } from './handler.ts'
+import { createWithdrawing } from './import/background.ts'
+import { createReportWork } from './monthly-report/background.ts'
+
+/** The owner of the deadlines of monthly reports; no incident has such an id. */
+const REPORTS = 'reports'
+
+export type Background = CommitListener & {
+  /** Arms what is due by itself, and begins what is left from before. */
+  start: () => void
+  /** Takes over these deadlines if their owner is a feature; false if it is an incident. */
+  onDue: (owner: string, keys: readonly string[]) => boolean
+  stop: () => Promise<void>
+}
+
+type Parts = {
+  context: Omit<QueryContext, 'board' | 'session'>
+  commandQueue: Pick<CommandQueue, 'submit'>
+  documentWriter: DocumentWriter | null
+  clock: Clock
+  log: Log
+  /** The name in the record of what the station does by itself. */
+  by: string
+  arm: (owner: string, deadlines: readonly Timed[]) => void
+  /** Puts a notice on the desk, for so long in ms; null takes it away. */
+  setNotice: (name: string, notice: LocalizedText | null, forMs: number | null) => void
+}
+
+export function createBackground(parts: Parts): Background {
+  const { context, commandQueue, documentWriter, clock, log, by, arm, setNotice } = parts
+  const { memory, vault, journal } = context
+  const withdrawing = createWithdrawing({ journal, memory, commandQueue, vault, clock, log })
+  const reports = createReportWork({
+    context,
+    vault,
+    papers: documentWriter,
+    log,
+    submit: commandQueue.submit,
+    by,
+    setNotice,
+    arm: (deadlines) => arm(REPORTS, deadlines),
+  })
+  return {
+    start() {
+      reports.poll()
+      withdrawing.poll()
+    },
+    onCommitted({ other }: Commit) {
+      if (other) reports.poll()
+      withdrawing.poll()
+    },
+    onDue(owner, keys) {
+      if (owner !== REPORTS) return false
+      reports.due(keys)
+      return true
+    },
+    async stop() {
+      await Promise.all([withdrawing.stop(), reports.stop()])
+    },
+  }
+}

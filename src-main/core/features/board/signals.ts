@@ -1,0 +1,9 @@
+/** Handlers for the signs of life of screens. */
+import type { SignalHandler } from '../handler.ts'
+
+const wallAlive: SignalHandler<'wall/alive'> = ({ wallId, sound, size }, { boardFeed, now }) => {
+  boardFeed.wall({ id: wallId, lastSeen: now(), sound, size })
+  return {}
+}
+
+export const boardSignals = { 'wall/alive': wallAlive }

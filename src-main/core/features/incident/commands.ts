@@ -1,0 +1,202 @@
+/**
+ * Handlers that report an incident and run its plans: from checked input to what the rules change.
+ * Personal values are sealed here, before any rule sees them.
+ */
+import type { Parsed } from '#shared/contract/contract.ts'
+import type { Refusal } from '#shared/domain/decision.ts'
+import { unknownAlert, unknownPlan, unknownType } from '#shared/domain/incident/record/refusals.ts'
+import {
+  isTerminal,
+  initialIncident,
+  type OnBehalfOf,
+} from '#shared/domain/incident/record/state.ts'
+import { decideIncident, incidentStream } from '../../engine/changes.ts'
+import {
+  loadIncident,
+  sealer,
+  typeOfPlan,
+  type Handler,
+  type LoadedIncident,
+  type StationContext,
+} from '../handler.ts'
+import { planAbolished } from '../plan/refusals.ts'
+
+const HALF_HOUR_MS = 30 * 60_000
+
+type Report = { drill: boolean; place: string; type: string | null; at: number }
+
+/**
+ * Running incidents that may be the same one: same place, or same type within half an hour; a drill
+ * is never a real one. Noticed, never refused.
+ */
+const similarTo = (
+  { drill, place, type, at }: Report,
+  { memory }: StationContext,
+): { incidentId: string; place: string }[] =>
+  [...memory.incidents.values()]
+    .filter((incident) => !isTerminal(incident.state) && incident.drill === drill)
+    .filter(
+      (incident) =>
+        incident.place === place ||
+        (type !== null && incident.type === type && at - incident.receivedAt < HALF_HOUR_MS),
+    )
+    .map((incident) => ({ incidentId: incident.id, place: incident.place }))
+
+const report: Handler<'incident/report'> = async (input, context) => {
+  const { meta, batch, vault, library } = context
+  const type = input.type ? library.types().find(({ code }) => code === input.type) : null
+  if (type === undefined) return unknownType(input.type ?? '')
+  const drill = input.drill ?? false
+  const id = vault.id(meta.at)
+  const { seal, seals } = sealer(vault, incidentStream(id))
+  const reply = {
+    incidentId: id,
+    // the answer stays with the record: nothing in it may be the caller's own words, as a guessed
+    // place would be
+    proposals: context
+      .propose(input.narrative)
+      .map(({ planId, type: code, title, reason, words }) => ({
+        planId,
+        type: code,
+        title,
+        reason,
+        words,
+      })),
+    similar: similarTo(
+      { drill, place: input.place, type: type?.code ?? null, at: meta.at },
+      context,
+    ),
+  }
+  return decideIncident(
+    { incident: initialIncident(id), meta, world: batch.world(), seals },
+    {
+      type: 'ReportIncident',
+      place: input.place,
+      narrative: seal(input.narrative),
+      incidentType: type && { code: type.code, category: type.category, legal: type.legal },
+      channel: input.channel ?? null,
+      reporter: input.reporter ? seal(input.reporter) : null,
+      occurredAt: input.occurredAt ?? null,
+      drill,
+    },
+    reply,
+  )
+}
+
+const abolished = (planId: string, { sitePlans, shipped }: StationContext): Refusal | null => {
+  const plan = sitePlans.isAbolished(planId)
+    ? (sitePlans.text(planId) ?? shipped.plan(planId))
+    : null
+  return plan && planAbolished(plan.title)
+}
+
+const activate: Handler<'incident/activate'> = async (input, context) => {
+  const loaded = await loadIncident(input.incidentId, context)
+  if (!loaded.ok) return loaded
+  const plan = context.library.plan(input.planId)
+  if (!plan) return abolished(input.planId, context) ?? unknownPlan(input.planId)
+  return decideIncident(loaded, {
+    type: 'ActivatePlan',
+    plan,
+    classify: typeOfPlan(plan, context),
+    level: input.level ?? null,
+    commander: input.commander ?? null,
+    provisional: input.provisional ?? null,
+    supersedes: input.supersedes ?? null,
+  })
+}
+
+const confirm: Handler<'incident/confirm'> = async (input, context) => {
+  const { incidentId, planId, confirmed, reason = null } = input
+  const loaded = await loadIncident(incidentId, context)
+  return loaded.ok
+    ? decideIncident(loaded, { type: 'ConfirmActivation', planId, confirmed, reason })
+    : loaded
+}
+
+const dismiss: Handler<'incident/dismiss'> = async (input, context) => {
+  const { incidentId, planId, reason = null } = input
+  const loaded = await loadIncident(incidentId, context)
+  return loaded.ok ? decideIncident(loaded, { type: 'DismissProposal', planId, reason }) : loaded
+}
+
+const answer: Handler<'incident/answer'> = async (input, context) => {
+  const { incidentId, fact, planId = null, value } = input
+  const loaded = await loadIncident(incidentId, context)
+  return loaded.ok
+    ? decideIncident(loaded, { type: 'AnswerFact', key: fact, planId, value })
+    : loaded
+}
+
+const onBehalf = (
+  input: Parsed<'incident/step'>['onBehalfOf'],
+  { seal }: LoadedIncident,
+): OnBehalfOf | null =>
+  input ? { person: input.person, channel: input.channel, words: seal(input.words) } : null
+
+const step: Handler<'incident/step'> = async (input, context) => {
+  const loaded = await loadIncident(input.incidentId, context)
+  if (!loaded.ok) return loaded
+  const { stepId, outcome, reason = null } = input
+  const onBehalfOf = onBehalf(input.onBehalfOf, loaded)
+  return outcome === 'accepted'
+    ? decideIncident(loaded, { type: 'AcceptStep', stepId, reason, onBehalfOf })
+    : decideIncident(loaded, { type: 'FinishStep', stepId, outcome, reason, onBehalfOf })
+}
+
+const explain: Handler<'incident/explain'> = async ({ incidentId, stepId, reason }, context) => {
+  const loaded = await loadIncident(incidentId, context)
+  return loaded.ok ? decideIncident(loaded, { type: 'ExplainStep', stepId, reason }) : loaded
+}
+
+const correct: Handler<'incident/correct'> = async ({ incidentId, stepId, reason }, context) => {
+  const loaded = await loadIncident(incidentId, context)
+  return loaded.ok ? decideIncident(loaded, { type: 'CorrectStep', stepId, reason }) : loaded
+}
+
+const move: Handler<'incident/move'> = async ({ incidentId, to, reason = null }, context) => {
+  const loaded = await loadIncident(incidentId, context)
+  return loaded.ok
+    ? decideIncident(loaded, {
+        type: 'MoveIncident',
+        to: to === 'false-report' ? 'falseReport' : to,
+        reason,
+      })
+    : loaded
+}
+
+const note: Handler<'incident/note'> = async ({ incidentId, words }, context) => {
+  const loaded = await loadIncident(incidentId, context)
+  return loaded.ok ? decideIncident(loaded, { type: 'AddNote', words: loaded.seal(words) }) : loaded
+}
+
+/** An alert is known by its id alone; the id of its incident stands in it before the last dot. */
+const incidentOfAlert = (alertId: string): string =>
+  alertId.slice(0, Math.max(0, alertId.lastIndexOf('.')))
+
+const acknowledge: Handler<'alert/acknowledge'> = async ({ alertId }, context) => {
+  const loaded = await loadIncident(incidentOfAlert(alertId), context)
+  return loaded.ok ? decideIncident(loaded, { type: 'AcknowledgeAlert', alertId }) : unknownAlert()
+}
+
+const silence: Handler<'alert/silence'> = async ({ alertId, seconds }, context) => {
+  const loaded = await loadIncident(incidentOfAlert(alertId), context)
+  return loaded.ok
+    ? decideIncident(loaded, { type: 'SilenceAlert', alertId, forMs: seconds * 1000 })
+    : unknownAlert()
+}
+
+export const incidentCommands = {
+  'incident/report': report,
+  'incident/activate': activate,
+  'incident/confirm': confirm,
+  'incident/dismiss': dismiss,
+  'incident/answer': answer,
+  'incident/step': step,
+  'incident/explain': explain,
+  'incident/correct': correct,
+  'incident/move': move,
+  'incident/note': note,
+  'alert/acknowledge': acknowledge,
+  'alert/silence': silence,
+}

@@ -1,0 +1,107 @@
+/**
+ * Keeps the alarms of every incident going: arms its deadlines, has the rules record what fell due,
+ * and notifies the alerts that came of it.
+ */
+import type { Refusal } from '#shared/domain/decision.ts'
+import { deadlinesOf } from '#shared/domain/incident/deadlines.ts'
+import type { Batch, Submission } from '../engine/batch.ts'
+import { decideIncident, type Changes } from '../engine/changes.ts'
+import type { CommandQueue, Commit, CommitListener } from '../engine/command-queue.ts'
+import type { Memory } from '../engine/memory.ts'
+import type { Notifications } from '../engine/notifications.ts'
+import type { Scheduler } from '../engine/scheduler.ts'
+import type { Clock, Library, Log } from '../ports.ts'
+
+export type Alarms = CommitListener & {
+  /** Arms everything that is pending. */
+  start: () => void
+  /** Arms the incident as its alarms stand, saved or not. */
+  rearm: (incidentId: string) => void
+  /**
+   * Has the rules look at the incident, of which these deadlines are due. Resolves when that is
+   * saved, or cannot be.
+   */
+  checkDeadlines: (incidentId: string, keys: readonly string[]) => Promise<void>
+}
+
+type Parts = {
+  memory: Memory
+  library: Library
+  commandQueue: CommandQueue
+  scheduler: Scheduler
+  notifications: Notifications
+  clock: Clock
+  log: Log
+  /** The name in the record of what the station does by itself. */
+  by: string
+}
+
+export function createAlarms({
+  memory,
+  library,
+  commandQueue,
+  scheduler,
+  notifications,
+  clock,
+  log,
+  by,
+}: Parts): Alarms {
+  let plans = library.plans()
+
+  function rearm(id: string): void {
+    const incident = memory.unsaved.get(id)?.incident ?? memory.incidents.get(id)
+    scheduler.arm(
+      id,
+      incident ? deadlinesOf(incident, memory.world()) : (memory.pending.get(id) ?? []),
+    )
+    notifications.update(id, incident ?? null)
+  }
+
+  const deadlineCheck = (incidentId: string, keys: readonly string[]): Submission => ({
+    command: null,
+    async decide(batch: Batch): Promise<Changes | Refusal> {
+      const incident = await batch.incident(incidentId)
+      if (!incident) throw new Error(`deadline of an unknown incident: ${keys.join(' ')}`)
+      return decideIncident(
+        { incident, meta: { at: clock.wall(), by }, world: batch.world() },
+        { type: 'CheckDeadlines', due: keys },
+      )
+    },
+  })
+
+  /**
+   * A deadline that leaves no trace is not armed again, or the engine would run hot; the log says
+   * so.
+   */
+  async function checkDeadlines(incidentId: string, keys: readonly string[]): Promise<void> {
+    const before = memory.position
+    const result = await commandQueue.submit(deadlineCheck(incidentId, keys))
+    if (result.ok && result.position === before && keys.length > 0)
+      log.error('deadline-without-effect', new Error(keys.join(' ')), { incidentId })
+  }
+
+  /**
+   * Plans that say themselves when they start, and those that are started by others, are evaluated
+   * again in everything that runs, once the library has other plans.
+   */
+  function reevaluateStartRules(): void {
+    if (library.plans() === plans) return
+    plans = library.plans()
+    for (const id of memory.incidents.keys()) {
+      rearm(id)
+      void checkDeadlines(id, [])
+    }
+  }
+
+  return {
+    start() {
+      for (const id of [...memory.incidents.keys(), ...memory.pending.keys()]) rearm(id)
+    },
+    rearm,
+    checkDeadlines,
+    onCommitted({ incidents, other }: Commit) {
+      for (const { incidentId } of incidents) rearm(incidentId)
+      if (other) reevaluateStartRules()
+    },
+  }
+}

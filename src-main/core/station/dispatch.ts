@@ -1,0 +1,168 @@
+/**
+ * Takes a request from the border to its handler: who may send it, whether its input is right, and
+ * the way of its kind. What a request needs is said where the contract defines it.
+ */
+import type { Audience } from '#shared/contract/push.ts'
+import { contract, type Answered, type Name, type Parsed } from '#shared/contract/contract.ts'
+import type { CommandDefinition, RequestDefinition } from '#shared/contract/request.ts'
+import type { Board } from '#shared/domain/board/types.ts'
+import { canonical } from '#shared/domain/canonical.ts'
+import type { Refusal } from '#shared/domain/decision.ts'
+import type { Call, Caller, Station } from '../api.ts'
+import type { Batch, Submission } from '../engine/batch.ts'
+import type { BoardFeed } from '../engine/board-feed.ts'
+import type { Changes } from '../engine/changes.ts'
+import type { CommandQueue } from '../engine/command-queue.ts'
+import { commands } from '../features/commands.ts'
+import {
+  isRefusal,
+  type AnyHandler,
+  type CommandName,
+  type QueryContext,
+  type QueryHandler,
+  type QueryName,
+  type SignalHandler,
+  type SignalName,
+  type StationContext,
+} from '../features/handler.ts'
+import { queries } from '../features/queries.ts'
+import { signals } from '../features/signals.ts'
+import type { Clock, Log } from '../ports.ts'
+import * as no from '../refusals.ts'
+import { commandId, isName, validate } from './validate.ts'
+
+type Parts = {
+  context: StationContext
+  queryContext: Omit<QueryContext, 'board' | 'session'>
+  commandQueue: CommandQueue
+  boardFeed: BoardFeed
+  board: (audience: Audience) => Promise<Board>
+  clock: Clock
+  log: Log
+}
+
+type CheckedCommand = {
+  id: string
+  name: CommandName
+  input: Parsed<CommandName>
+  /** As it was sent: the same id stands for the same content. */
+  sent: unknown
+  caller: Caller
+}
+
+const maySend = ({ role }: Caller, { who }: RequestDefinition): boolean =>
+  who.includes(role) || (role === 'administrator' && who.includes('dispatcher'))
+
+export function createDispatcher({
+  context,
+  queryContext,
+  commandQueue,
+  boardFeed,
+  board,
+  clock,
+  log,
+}: Parts): Pick<Station, 'request'> {
+  const readingFor = ({ role, session }: Caller): QueryContext => ({
+    ...queryContext,
+    session: session ?? null,
+    board: () => board(role === 'wall' ? 'wall' : 'desk'),
+  })
+
+  async function answerQuery<N extends QueryName>(
+    name: N,
+    input: Parsed<N>,
+    caller: Caller,
+  ): Promise<Answered<N>> {
+    const handler = queries[name] as QueryHandler<N>
+    const read = await handler(input, readingFor(caller))
+    return read.ok ? { ok: true, position: context.memory.position, reply: read.reply } : read
+  }
+
+  function answerSignal<N extends SignalName>(name: N, input: Parsed<N>): Answered<N> {
+    const handler = signals[name] as SignalHandler<N>
+    const reply = handler(input, { boardFeed, now: () => clock.wall() })
+    return { ok: true, position: context.memory.position, reply }
+  }
+
+  /** `prepared`: what was read for it before its batch, or why that refuses it. */
+  function submissionOf(command: CheckedCommand, prepared: unknown): Submission {
+    const { id, name, input, sent, caller } = command
+    const session = caller.session ?? null
+    const { exclusive }: CommandDefinition = contract[name]
+    return {
+      command: { id, content: canonical({ name, input: sent }) },
+      exclusive: exclusive === true,
+      async decide(batch: Batch): Promise<Changes | Refusal> {
+        if (isRefusal(prepared)) return prepared
+        const operator = session === null ? null : await context.memory.operator(session)
+        const meta = { at: clock.wall(), by: operator || caller.name }
+        const handler = commands[name] as AnyHandler<CommandName>
+        const commandContext = { ...context, meta, batch, session }
+        return 'prepare' in handler
+          ? handler.handle(input, commandContext, prepared as never)
+          : handler(input, commandContext)
+      },
+    }
+  }
+
+  async function submitCommand<N extends CommandName>(
+    command: CheckedCommand,
+  ): Promise<Answered<N>> {
+    const handler = commands[command.name] as AnyHandler<CommandName>
+    const prepared =
+      'prepare' in handler ? await handler.prepare(command.input, readingFor(command.caller)) : null
+    const result = await commandQueue.submit(submissionOf(command, prepared))
+    return result.ok
+      ? { ok: true, position: result.position, reply: result.reply as never }
+      : result
+  }
+
+  /**
+   * What is wrong with a command's input, unless its id was used for another: that comes first. No
+   * command that was taken has no content.
+   */
+  async function refuseInput(id: string | null, refusal: Refusal): Promise<Refusal> {
+    if (id === null) return refusal
+    const result = await commandQueue.submit({
+      command: { id, content: '' },
+      decide: async () => refusal,
+    })
+    return result.ok ? refusal : result
+  }
+
+  async function answer<N extends Name>(call: Call, caller: Caller): Promise<Answered<N>> {
+    const { name } = call
+    if (!isName(name)) return no.unknownName(String(name).slice(0, 80))
+    const definition: RequestDefinition = contract[name]
+    if (!maySend(caller, definition)) return no.forbidden()
+    const checked = validate(name, call.input)
+    if (definition.kind === 'command') {
+      const id = commandId(call.id)
+      if (!checked.ok) return refuseInput(id, checked)
+      if (id === null) return no.idNeeded()
+      return submitCommand({
+        id,
+        name: name as CommandName,
+        input: checked.input as Parsed<CommandName>,
+        sent: call.input,
+        caller,
+      })
+    }
+    if (!checked.ok) return checked
+    return definition.kind === 'query'
+      ? answerQuery(name as QueryName, checked.input as never, caller)
+      : answerSignal(name as SignalName, checked.input as never)
+  }
+
+  return {
+    async request<N extends Name>(call: Call, caller: Caller): Promise<Answered<N>> {
+      try {
+        return await answer<N>(call, caller)
+      } catch (error) {
+        const name = typeof call.name === 'string' ? call.name : null
+        log.error('request-failed', error, { name })
+        return no.internal()
+      }
+    },
+  }
+}

@@ -1,0 +1,175 @@
+/**
+ * The requests by which an incident is reported and its plans are run: propose, report, activate,
+ * answer, finish a step, correct, move on, acknowledge an alert, read its timeline.
+ */
+import { z } from 'zod'
+import type { LocalizedText } from '../domain/text.ts'
+import { Id, Instant, reply, Short, Words, type Empty } from './parts.ts'
+import { personal } from './personal.ts'
+import { defineRequest } from './request.ts'
+
+const report = z.strictObject({
+  narrative: personal(10_000),
+  place: Short,
+  type: Id.nullish(),
+  channel: Short.nullish(),
+  reporter: personal(200).nullish(),
+  occurredAt: Instant.nullish(),
+  drill: z.boolean().optional(),
+})
+const activate = z.strictObject({
+  incidentId: Id,
+  planId: Id,
+  level: z.int().min(1).max(9).nullish(),
+  commander: Short.nullish(),
+  provisional: z.boolean().optional(),
+  supersedes: Id.nullish(),
+})
+const confirm = z.strictObject({
+  incidentId: Id,
+  planId: Id,
+  confirmed: z.boolean(),
+  reason: Words.nullish(),
+})
+const dismiss = z.strictObject({ incidentId: Id, planId: Id, reason: Words.nullish() })
+const answer = z.strictObject({
+  incidentId: Id,
+  fact: Id,
+  value: z.union([z.string().max(200), z.number(), z.array(z.string().max(200)).max(50)]),
+  planId: Id.nullish(),
+})
+const step = z.strictObject({
+  incidentId: Id,
+  stepId: Id,
+  outcome: z.enum(['accepted', 'done', 'already-done', 'not-applicable', 'skipped']),
+  reason: Words.nullish(),
+  onBehalfOf: z.strictObject({ person: Short, channel: Short, words: personal(10_000) }).nullish(),
+})
+const stepReason = z.strictObject({ incidentId: Id, stepId: Id, reason: Words })
+const move = z.strictObject({
+  incidentId: Id,
+  to: z.enum([
+    'verifying',
+    'assessing',
+    'contained',
+    'lifted',
+    'recovering',
+    'closed',
+    'archived',
+    'false-report',
+  ]),
+  reason: Words.nullish(),
+})
+
+export type Proposal = {
+  planId: string
+  type: string | null
+  place?: string
+  title: LocalizedText
+  reason: LocalizedText
+  words: readonly string[]
+}
+/**
+ * A line of the record as people read it. `type` is the event's name; `words` are personal and null
+ * once purged.
+ */
+export type TimelineEntry = {
+  seq: number
+  at: number
+  by: string
+  type: string
+  says: LocalizedText
+  words: string | null
+  stepId: string | null
+}
+export type Reported = {
+  incidentId: string
+  proposals: readonly Proposal[]
+  similar: readonly { incidentId: string; place: string }[]
+}
+export const incident = {
+  'incident/propose': defineRequest({
+    kind: 'query',
+    who: ['dispatcher'],
+    input: z.strictObject({ narrative: personal(10_000) }),
+    reply: reply<{ proposals: readonly Proposal[] }>(),
+  }),
+  'incident/report': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: report,
+    reply: reply<Reported>(),
+  }),
+  'incident/activate': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: activate,
+    reply: reply<Empty>(),
+  }),
+  'incident/confirm': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: confirm,
+    reply: reply<Empty>(),
+  }),
+  'incident/dismiss': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: dismiss,
+    reply: reply<Empty>(),
+  }),
+  'incident/answer': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: answer,
+    reply: reply<Empty>(),
+  }),
+  'incident/step': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: step,
+    reply: reply<Empty>(),
+  }),
+  'incident/explain': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: stepReason,
+    reply: reply<Empty>(),
+  }),
+  'incident/correct': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: stepReason,
+    reply: reply<Empty>(),
+  }),
+  'incident/move': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: move,
+    reply: reply<Empty>(),
+  }),
+  'incident/note': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: z.strictObject({ incidentId: Id, words: personal(10_000) }),
+    reply: reply<Empty>(),
+  }),
+  'incident/timeline': defineRequest({
+    kind: 'query',
+    who: ['dispatcher'],
+    input: z.strictObject({ incidentId: Id }),
+    reply: reply<{ entries: readonly TimelineEntry[] }>(),
+  }),
+  'alert/acknowledge': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: z.strictObject({ alertId: Id }),
+    reply: reply<Empty>(),
+  }),
+  'alert/silence': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: z.strictObject({ alertId: Id, seconds: z.int().min(1).max(120) }),
+    reply: reply<Empty>(),
+  }),
+}
