@@ -233,14 +233,19 @@ it('nothing that a replay is made of can send a command', () => {
     if (reached.has(file)) return
     reached.add(file)
     for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(
-      /(?:from|import\() ?'(\.[^']+)'/g,
+      /(?:from|import\() ?'((?:\.|#renderer\/)[^']+)'/g,
     ))
-      if (/\.(ts|vue)$/.test(path)) follow(join(dirname(file), path))
+      if (/\.(ts|vue)$/.test(path))
+        follow(
+          path.startsWith('.')
+            ? join(dirname(file), path)
+            : join(root, path.slice('#renderer/'.length)),
+        )
   }
-  follow(join(root, 'console/history/replay/ReplayPage.vue'))
+  follow(join(root, 'console/pages/history/replay/ReplayPage.vue'))
   follow(join(root, 'wall/ReplayWall.vue'))
   expect([...reached].map((file) => file.slice(root.length + 1))).toContain(
-    'console/now/steps/StepRow.vue',
+    'console/components/incident/StepRow.vue',
   )
-  expect([...reached].filter((file) => file.endsWith('desk/command.ts'))).toEqual([])
+  expect([...reached].filter((file) => /use-(alert-)?commands?\.ts$/.test(file))).toEqual([])
 })

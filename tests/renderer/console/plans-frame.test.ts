@@ -91,6 +91,21 @@ describe('the pages of the console', () => {
     await flushPromises()
     expect(station.of('incident/step')).toEqual([])
   })
+
+  it('nor does an incident that comes to a page which is only kept alive', async () => {
+    const { page, station, show } = await opened({
+      incidents: [incident({ id: 'x', steps: [step({ id: 's' })] })],
+    })
+    press('3', { code: 'Digit3', ctrlKey: true, shiftKey: true })
+    await sees(page, '按事件类型')
+    await show({
+      position: 101,
+      incidents: [incident({ id: 'y', next: 's2', steps: [step({ id: 's2' })] })],
+    })
+    press('F4')
+    await flushPromises()
+    expect(station.of('incident/step')).toEqual([])
+  })
 })
 
 describe('an alert on another page', () => {

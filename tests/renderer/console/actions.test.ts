@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actionOf, helpRows, type KeyStroke } from '#renderer/console/base/keys.ts'
+import { actionOf, helpRows, type KeyStroke } from '#renderer/console/base/actions.ts'
 import { consoleZh } from '#renderer/i18n/console.zh.ts'
 
 const stroke = (key: string, held: Partial<KeyStroke> = {}): KeyStroke => ({
@@ -13,7 +13,7 @@ const stroke = (key: string, held: Partial<KeyStroke> = {}): KeyStroke => ({
   ...held,
 })
 
-describe('the keys of the console (LOOK §8.8)', () => {
+describe('the keys of the console', () => {
   it.each([
     ['F1', {}, 'help'],
     ['F2', {}, 'intake'],
@@ -24,14 +24,14 @@ describe('the keys of the console (LOOK §8.8)', () => {
     ['F9', {}, 'note'],
     ['Escape', {}, 'back'],
   ] as const)('%s with %o: %s', (key, held, action) => {
-    expect(actionOf(stroke(key, held))).toEqual({ do: action })
+    expect(actionOf(stroke(key, held))).toEqual({ id: action, index: 0 })
   })
 
   it.each([
-    ['Digit1', { altKey: true }, { do: 'incident', at: 0 }],
-    ['Digit9', { altKey: true }, { do: 'incident', at: 8 }],
-    ['Digit2', { altKey: true, shiftKey: true }, { do: 'answer', at: 1 }],
-    ['Digit7', { ctrlKey: true, shiftKey: true }, { do: 'page', at: 6 }],
+    ['Digit1', { altKey: true }, { id: 'incident', index: 0 }],
+    ['Digit9', { altKey: true }, { id: 'incident', index: 8 }],
+    ['Digit2', { altKey: true, shiftKey: true }, { id: 'answer', index: 1 }],
+    ['Digit7', { ctrlKey: true, shiftKey: true }, { id: 'page', index: 6 }],
   ] as const)('%s with %o, whatever character Alt and Shift make of it', (code, held, action) => {
     expect(actionOf(stroke('¡', { code, ...held }))).toEqual(action)
   })
@@ -60,6 +60,6 @@ describe('the keys of the console (LOOK §8.8)', () => {
   })
 
   it('explains every key of the help in words', () => {
-    for (const { says } of helpRows(7)) expect(consoleZh.help[says]).not.toBe('')
+    for (const { help } of helpRows(7)) expect(consoleZh.help[help]).not.toBe('')
   })
 })

@@ -1,0 +1,137 @@
+/**
+ * The actions that have a key, each once: the listener, the hints on buttons and the help read this
+ * table. No key types a character, none belongs to a browser.
+ */
+import type { consoleZh } from '../../i18n/console.zh.ts'
+
+type Action = {
+  /**
+   * In the notation of aria-keyshortcuts. `1…9` is any digit up to the second one, by its place on
+   * the keyboard, since Alt and Shift change the character.
+   */
+  keys: readonly string[]
+  /** The row of the help, by the name of its text; actions of one row share it. */
+  help: keyof typeof consoleZh.help
+  /** Heard only while the intake has the focus. */
+  within?: 'intake'
+  /** Heard while a dialog is open: what quiets an alarm. */
+  always?: true
+}
+
+/** In the order in which the help lists them. */
+const ACTIONS = {
+  intake: { keys: ['F2'], help: 'intake' },
+  activate: { keys: ['Enter'], help: 'activate', within: 'intake' },
+  choosePrevious: { keys: ['ArrowUp'], help: 'choose', within: 'intake' },
+  chooseNext: { keys: ['ArrowDown'], help: 'choose', within: 'intake' },
+  reportOnly: { keys: ['Control+Enter'], help: 'reportOnly', within: 'intake' },
+  place: { keys: ['Tab'], help: 'place', within: 'intake' },
+  clear: { keys: ['Escape'], help: 'clear', within: 'intake' },
+  back: { keys: ['Escape'], help: 'clear' },
+  record: { keys: ['F4'], help: 'record' },
+  outcomes: { keys: ['Shift+F4'], help: 'outcomes' },
+  answer: { keys: ['Alt+Shift+1…9'], help: 'answer' },
+  note: { keys: ['F9'], help: 'note' },
+  acknowledge: { keys: ['F8'], help: 'acknowledge', always: true },
+  silence: { keys: ['Shift+F8'], help: 'silence', always: true },
+  moves: { keys: ['F7'], help: 'moves' },
+  incident: { keys: ['Alt+1…9'], help: 'incident' },
+  previous: { keys: ['Alt+PageUp'], help: 'period' },
+  next: { keys: ['Alt+PageDown'], help: 'period' },
+  page: { keys: ['Control+Shift+1…7'], help: 'page' },
+  help: { keys: ['F1'], help: 'help' },
+} as const satisfies Record<string, Action>
+
+export type ActionId = keyof typeof ACTIONS
+export type HelpName = (typeof ACTIONS)[ActionId]['help']
+export type KeyStroke = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'altKey' | 'ctrlKey' | 'shiftKey' | 'metaKey' | 'repeat'
+>
+
+const actions = Object.entries(ACTIONS) as [ActionId, Action][]
+const NUMBERED = /\d…(\d)$/
+const PRINTED: Readonly<Record<string, string>> = {
+  Control: 'Ctrl',
+  Escape: 'Esc',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+}
+const print = (keys: string): string =>
+  keys
+    .split('+')
+    .map((key) => PRINTED[key] ?? key)
+    .join(' ')
+
+/** The keys of an action as aria-keyshortcuts writes them; of a numbered one for `index`, from 0. */
+export const shortcutOf = (id: ActionId, index = 0): string =>
+  ACTIONS[id].keys.join(' ').replace(NUMBERED, String(index + 1))
+
+/** The same as it is printed on a button: `Shift F8`, `Alt 1`. */
+export const hintOf = (id: ActionId, index = 0): string => print(shortcutOf(id, index))
+
+/** All keys of a numbered action as they are printed: `Alt Shift 1…9`. */
+export const rangeHintOf = (id: ActionId): string => print(ACTIONS[id].keys.join(' '))
+
+/** How many of a numbered action have a key. */
+export const keyedOf = (id: ActionId): number =>
+  Number(NUMBERED.exec(ACTIONS[id].keys.join(' '))?.[1] ?? 1)
+
+/** Whether an action is heard while a dialog is open. */
+export const isAlways = (id: ActionId): boolean => (ACTIONS[id] as Action).always ?? false
+
+export type HelpRow = { keys: readonly string[]; help: HelpName }
+
+/** The rows of the help; those of the `pages` of the menu as soon as there are several. */
+export function helpRows(pages: number): readonly HelpRow[] {
+  const rows = new Map<HelpName, string[]>()
+  for (const [id, { keys }] of actions) {
+    if (id === 'page' && pages < 2) continue
+    const { help } = ACTIONS[id]
+    const printed = keys.map((key) => print(id === 'page' ? key.replace(/\d$/, `${pages}`) : key))
+    rows.set(help, [...new Set([...(rows.get(help) ?? []), ...printed])])
+  }
+  return [...rows].map(([help, keys]) => ({ help, keys }))
+}
+
+/** `index` from 0, of a numbered action; else 0. */
+export type Request = { id: ActionId; index: number }
+
+/** The action that a key means, or null. A key that is held down counts once. */
+export const actionOf = (stroke: KeyStroke): Request | null =>
+  stroke.repeat || stroke.metaKey ? null : matched(stroke)
+
+/** The action of the intake that a key means while the focus is in it; arrows may be held down. */
+export const intakeActionOf = ({ key, code, ctrlKey }: KeyStroke): ActionId | null =>
+  matched({ key, code, ctrlKey, altKey: false, shiftKey: false }, 'intake')?.id ?? null
+
+function matched(
+  stroke: Omit<KeyStroke, 'metaKey' | 'repeat'>,
+  within?: Action['within'],
+): Request | null {
+  const modifiers = [
+    stroke.ctrlKey && 'Control',
+    stroke.altKey && 'Alt',
+    stroke.shiftKey && 'Shift',
+  ].filter(Boolean)
+  const plain = [...modifiers, stroke.key].join('+')
+  const digit = Number(/^Digit([1-9])$/.exec(stroke.code)?.[1] ?? 0)
+  for (const [id, action] of actions) {
+    if (action.within !== within) continue
+    for (const keys of action.keys) {
+      const most = NUMBERED.exec(keys)?.[1]
+      if (!most && keys === plain) return { id, index: 0 }
+      const numbered = keys.replace(NUMBERED, String(digit))
+      if (
+        most &&
+        digit > 0 &&
+        digit <= Number(most) &&
+        numbered === [...modifiers, digit].join('+')
+      )
+        return { id, index: digit - 1 }
+    }
+  }
+  return null
+}

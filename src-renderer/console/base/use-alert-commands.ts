@@ -1,0 +1,27 @@
+/** The two commands about an alert, as the alert pane and the strip of the other pages send them. */
+import type { BoardAlert } from '#shared/domain/board/types.ts'
+import { useCommand, type Command } from './use-command.ts'
+
+const SILENCE_S = 60
+
+export type AlertCommands = Pick<Command, 'off' | 'refusal' | 'forget'> & {
+  acknowledge: (alert: Pick<BoardAlert, 'id'> | undefined) => void
+  /** For a minute. */
+  silence: (alert: Pick<BoardAlert, 'id'> | undefined) => void
+}
+
+/** Without an alert the two do nothing. */
+export function useAlertCommands(): AlertCommands {
+  const { off, refusal, send, forget } = useCommand()
+  return {
+    off,
+    refusal,
+    forget,
+    acknowledge(alert) {
+      if (alert) void send('alert/acknowledge', { alertId: alert.id })
+    },
+    silence(alert) {
+      if (alert) void send('alert/silence', { alertId: alert.id, seconds: SILENCE_S })
+    },
+  }
+}
