@@ -65,7 +65,7 @@ const print = (keys: string): string =>
     .map((key) => PRINTED[key] ?? key)
     .join(' ')
 
-/** The keys of an action as aria-keyshortcuts writes them; of a numbered one for `index`, from 0. */
+/** The keys of an action as aria-keyshortcuts writes them; of a numbered one for `index` from 0. */
 export const shortcutOf = (id: ActionId, index = 0): string =>
   ACTIONS[id].keys.join(' ').replace(NUMBERED, String(index + 1))
 

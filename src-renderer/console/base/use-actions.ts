@@ -1,7 +1,7 @@
 /**
  * Performs actions by their keys while the component that can do them is shown: a page that is only
- * kept alive hears nothing. Keys of the input method are left alone, and so are those that something
- * nearer to the focus has used; while a dialog is open the keys are its own.
+ * kept alive hears nothing. Keys of the input method are left alone, and so are those that
+ * something nearer to the focus has used; while a dialog is open the keys are its own.
  */
 import { getCurrentInstance, onScopeDispose } from 'vue'
 import { actionOf, isAlways, type ActionId } from './actions.ts'

@@ -1,4 +1,4 @@
-/** The two commands about an alert, as the alert pane and the strip of the other pages send them. */
+/** The two commands about an alert, for the alert pane and the strip of the other pages. */
 import type { BoardAlert } from '#shared/domain/board/types.ts'
 import { useCommand, type Command } from './use-command.ts'
 
