@@ -20,7 +20,7 @@ import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import type { FactValue, IncidentType, Plan } from '#shared/domain/plan/plan.ts'
 import { span } from './manual-clock.ts'
 
-export type Led = {
+export type Scenario = {
   state: () => Incident
   now: () => number
   world: World
@@ -61,7 +61,7 @@ export type Led = {
 }
 
 /** A reported incident at the given instant (ISO with offset). */
-export function reported(
+export function incidentAt(
   at: string,
   options: {
     calendar?: WorkCalendar
@@ -72,7 +72,7 @@ export function reported(
     type?: IncidentType
     library?: readonly Plan[]
   } = {},
-): Led {
+): Scenario {
   let now = Date.parse(at)
   let incident = initialIncident('i1')
   const library = options.library ?? []
@@ -91,7 +91,7 @@ export function reported(
     offered: (id) => library.find((one) => one.id === id) ?? null,
     starters: library.filter(({ start }) => start?.length),
   }
-  const led: Led = {
+  const scenario: Scenario = {
     state: () => incident,
     now: () => now,
     world,
@@ -113,7 +113,7 @@ export function reported(
       return null
     },
     activate: (plan, part = {}) =>
-      led.send({
+      scenario.send({
         type: 'ActivatePlan',
         plan,
         level: part.level ?? null,
@@ -122,24 +122,37 @@ export function reported(
         supersedes: part.supersedes ?? null,
       }),
     answer: (key, value, planId) =>
-      led.send({ type: 'AnswerFact', key, value, planId: planId ?? null }),
+      scenario.send({ type: 'AnswerFact', key, value, planId: planId ?? null }),
     finish: (stepId, outcome = 'done', reason) =>
-      led.send({ type: 'FinishStep', stepId, outcome, reason: reason ?? null, onBehalfOf: null }),
+      scenario.send({
+        type: 'FinishStep',
+        stepId,
+        outcome,
+        reason: reason ?? null,
+        onBehalfOf: null,
+      }),
     accept: (stepId, reason) =>
-      led.send({ type: 'AcceptStep', stepId, reason: reason ?? null, onBehalfOf: null }),
-    explain: (stepId, reason = '人手不足') => led.send({ type: 'ExplainStep', stepId, reason }),
-    correct: (stepId, reason = '记错了步骤') => led.send({ type: 'CorrectStep', stepId, reason }),
+      scenario.send({ type: 'AcceptStep', stepId, reason: reason ?? null, onBehalfOf: null }),
+    explain: (stepId, reason = '人手不足') =>
+      scenario.send({ type: 'ExplainStep', stepId, reason }),
+    correct: (stepId, reason = '记错了步骤') =>
+      scenario.send({ type: 'CorrectStep', stepId, reason }),
     confirm: (planId) =>
-      led.send({ type: 'ConfirmActivation', planId, confirmed: true, reason: null }),
+      scenario.send({ type: 'ConfirmActivation', planId, confirmed: true, reason: null }),
     decline: (planId, reason) =>
-      led.send({ type: 'ConfirmActivation', planId, confirmed: false, reason: reason ?? null }),
+      scenario.send({
+        type: 'ConfirmActivation',
+        planId,
+        confirmed: false,
+        reason: reason ?? null,
+      }),
     dismiss: (planId, reason) =>
-      led.send({ type: 'DismissProposal', planId, reason: reason ?? null }),
-    move: (to, reason) => led.send({ type: 'MoveIncident', to, reason: reason ?? null }),
-    acknowledge: (alertId) => led.send({ type: 'AcknowledgeAlert', alertId }),
+      scenario.send({ type: 'DismissProposal', planId, reason: reason ?? null }),
+    move: (to, reason) => scenario.send({ type: 'MoveIncident', to, reason: reason ?? null }),
+    acknowledge: (alertId) => scenario.send({ type: 'AcknowledgeAlert', alertId }),
     silence: (alertId, seconds) =>
-      led.send({ type: 'SilenceAlert', alertId, forMs: seconds * 1000 }),
-    check: (...due) => void led.send({ type: 'CheckDeadlines', due }, 'Vigil'),
+      scenario.send({ type: 'SilenceAlert', alertId, forMs: seconds * 1000 }),
+    check: (...due) => void scenario.send({ type: 'CheckDeadlines', due }, 'Vigil'),
     setClock: (time) => {
       now += span(time)
     },
@@ -147,7 +160,7 @@ export function reported(
       const until = now + span(time)
       for (let next = first(); next && next.dueAt <= until; next = first()) {
         now = Math.max(now, next.dueAt)
-        led.check(next.key)
+        scenario.check(next.key)
       }
       now = until
     },
@@ -160,14 +173,14 @@ export function reported(
         open: () => '话',
       }),
     step(id) {
-      const found = led.board().steps.find((one) => one.id === id)
+      const found = scenario.board().steps.find((one) => one.id === id)
       if (!found) throw new Error(`no step ${id}`)
       return found
     },
   }
   const first = (): Deadline | undefined =>
-    [...led.deadlines()].sort((one, other) => one.dueAt - other.dueAt)[0]
-  led.send({
+    [...scenario.deadlines()].sort((one, other) => one.dueAt - other.dueAt)[0]
+  scenario.send({
     type: 'ReportIncident',
     place: '热线中心',
     narrative: { sealed: 'x' },
@@ -179,5 +192,5 @@ export function reported(
     occurredAt: options.occurredAt ?? null,
     drill: options.drill ?? false,
   })
-  return led
+  return scenario
 }

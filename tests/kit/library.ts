@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
 import type { IncidentType, Plan } from '#shared/domain/plan/plan.ts'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
-import { reported, type Led } from './incident.ts'
+import { incidentAt, type Scenario } from './incident.ts'
 
 const library = loadLibrary(join(import.meta.dirname, '..', '..', 'resources'), {
   siteKinds: ['all'],
@@ -28,18 +28,19 @@ export const allTypes = (): readonly IncidentType[] => library.types()
  * An incident reported at an instant (ISO with offset) and answered by a plan of the product at
  * once.
  */
-export function runs(planId: string, at: string): Led {
-  const led = reported(at, { calendar: library.calendar() })
-  led.activate(shippedPlan(planId))
-  return led
+export function runs(planId: string, at: string): Scenario {
+  const scenario = incidentAt(at, { calendar: library.calendar() })
+  scenario.activate(shippedPlan(planId))
+  return scenario
 }
 
 /** The state of each named step, by id. */
-export const states = (led: Led, ...ids: string[]): string[] => ids.map((id) => led.step(id).state)
+export const states = (scenario: Scenario, ...ids: string[]): string[] =>
+  ids.map((id) => scenario.step(id).state)
 
 /** Who has been told of each late step so far, by role id. */
-export const told = (led: Led, stepId: string): string[] =>
-  led
+export const told = (scenario: Scenario, stepId: string): string[] =>
+  scenario
     .state()
     .alerts.filter((alert) => alert.stepId === stepId)
     .flatMap((alert) => alert.told.map(({ role }) => role))

@@ -4,7 +4,7 @@
  */
 import type { Condition, FactValue, Plan, Step } from '#shared/domain/plan/plan.ts'
 import { MINUTE } from './plan.ts'
-import { reported, type Led } from './incident.ts'
+import { incidentAt, type Scenario } from './incident.ts'
 import { allPlans, shippedCalendar } from './library.ts'
 
 /**
@@ -28,8 +28,8 @@ export function answersFor(condition: Condition | null): Readonly<Record<string,
 }
 
 /** Answers in the way the fact is asked: a list where several options may hold at once. */
-export const answer = (led: Led, plan: Plan, key: string, value: FactValue): void =>
-  void led.answer(
+export const answer = (scenario: Scenario, plan: Plan, key: string, value: FactValue): void =>
+  void scenario.answer(
     key,
     plan.facts.find((fact) => fact.key === key)?.several && typeof value === 'string'
       ? [value]
@@ -37,33 +37,37 @@ export const answer = (led: Led, plan: Plan, key: string, value: FactValue): voi
     plan.id,
   )
 
-function finishWithPredecessors(led: Led, plan: Plan, id: string): void {
+function finishWithPredecessors(scenario: Scenario, plan: Plan, id: string): void {
   const step = plan.steps.find((one) => one.id === id)
   for (const [key, value] of Object.entries(answersFor(step?.when ?? null)))
-    answer(led, plan, key, value)
+    answer(scenario, plan, key, value)
   for (const before of step?.after ?? [])
-    if (['open', 'waiting'].includes(led.step(before).state))
-      finishWithPredecessors(led, plan, before)
-  led.finish(id)
+    if (['open', 'waiting'].includes(scenario.step(before).state))
+      finishWithPredecessors(scenario, plan, before)
+  scenario.finish(id)
 }
 
 /**
  * The clock of the step starts at `instant` (UTC ms). What it counts from a step was started a
  * minute before.
  */
-export function reach(plan: Plan, step: Step, instant: number): Led {
+export function reach(plan: Plan, step: Step, instant: number): Scenario {
   const from = step.due?.from
   const anchor = typeof from === 'object' && 'step' in from ? from.step : null
-  const led = reported(new Date(anchor === null ? instant : instant - MINUTE).toISOString(), {
-    calendar: shippedCalendar(),
-    library: allPlans(),
-    occurredAt: instant,
-  })
-  led.activate(plan)
-  for (const [key, value] of Object.entries(answersFor(step.when))) answer(led, plan, key, value)
+  const scenario = incidentAt(
+    new Date(anchor === null ? instant : instant - MINUTE).toISOString(),
+    {
+      calendar: shippedCalendar(),
+      library: allPlans(),
+      occurredAt: instant,
+    },
+  )
+  scenario.activate(plan)
+  for (const [key, value] of Object.entries(answersFor(step.when)))
+    answer(scenario, plan, key, value)
   if (anchor !== null) {
-    led.setClock(MINUTE)
-    finishWithPredecessors(led, plan, anchor)
+    scenario.setClock(MINUTE)
+    finishWithPredecessors(scenario, plan, anchor)
   }
-  return led
+  return scenario
 }

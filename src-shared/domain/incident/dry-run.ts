@@ -1,15 +1,14 @@
 /**
- * What would happen by when, if a plan were started and nobody acted: the run engine itself on a
- * moved clock, nothing saved, nobody told. It decides nothing of its own; a planner reads it before
- * approving a plan.
+ * Shows a planner what would happen by when, if a plan were started and nobody acted: the rules
+ * themselves on a moved clock, with nothing saved and nobody notified.
  */
 import { judgeDay, type DayJudgement } from '../calendar.ts'
 import type { Refusal } from '../decision.ts'
 import { basesOf } from './rules/annex.ts'
 import type { IncidentCommand, IncidentTypeRef } from './record/commands.ts'
-import { deadlinesOf } from './deadlines.ts'
+import type { Deadline } from './deadlines.ts'
 import { decide } from './decide.ts'
-import { record, type IncidentEvent } from './record/events.ts'
+import { record, STATION, type IncidentEvent } from './record/events.ts'
 import { evolve } from './evolve.ts'
 import { initialIncident, type Incident } from './record/state.ts'
 import type { World } from './record/world.ts'
@@ -39,7 +38,6 @@ export type DryRun = {
 
 // deadlines: far more than a plan has, and few enough for a step that comes again for ever
 const MOST = 500
-const BY = 'Vigil'
 
 /** The steps of the plan and of the bases that run with it, and their posts by name. */
 type Names = { step: (id: string) => Step | undefined; role: (id: string) => LocalizedText }
@@ -54,23 +52,31 @@ function entriesOf(
   event: IncidentEvent,
   at: number,
   before: Incident,
-  { step, role: named }: Names,
+  { step, role: roleName }: Names,
 ): readonly DryEntry[] {
   if (event.type === 'StepsChanged')
     return event.changes.flatMap(({ stepId, standing, limit }): readonly DryEntry[] => {
-      const known = step(stepId)
-      if (!known || standing !== 'open') return []
-      const [was, role] = [before.steps[stepId], named(known.role)]
+      const planned = step(stepId)
+      if (!planned || standing !== 'open') return []
+      const [was, role] = [before.steps[stepId], roleName(planned.role)]
       const opens: readonly DryEntry[] =
-        was?.standing === 'open' ? [] : [{ at, kind: 'opens', stepId, role, says: known.title }]
+        was?.standing === 'open' ? [] : [{ at, kind: 'opens', stepId, role, says: planned.title }]
       return !limit || was?.limit
         ? opens
-        : [...opens, { at: limit.dueAt, kind: 'limit', stepId, role, says: known.title }]
+        : [...opens, { at: limit.dueAt, kind: 'limit', stepId, role, says: planned.title }]
     })
   if (event.type === 'StepLate') {
-    const known = step(event.stepId)
-    return known
-      ? [{ at, kind: 'late', stepId: known.id, role: named(known.role), says: known.title }]
+    const planned = step(event.stepId)
+    return planned
+      ? [
+          {
+            at,
+            kind: 'late',
+            stepId: planned.id,
+            role: roleName(planned.role),
+            says: planned.title,
+          },
+        ]
       : []
   }
   if (event.type === 'AlertClimbed') {
@@ -80,7 +86,7 @@ function entriesOf(
         at,
         kind: 'told',
         stepId: alert?.stepId ?? null,
-        role: named(event.told.role),
+        role: roleName(event.told.role),
         says: event.say ?? alert?.action ?? localized('', ''),
       },
     ]
@@ -103,17 +109,17 @@ function entriesOf(
 }
 
 /** A question that annex and base both ask is listed once. */
-const open = (
+const openQuestions = (
   plans: readonly Plan[],
   facts: Readonly<Record<string, FactValue>>,
   at: number,
 ): readonly DryEntry[] => {
-  const asked = new Map(
+  const questions = new Map(
     plans
       .toReversed()
       .flatMap((plan) => plan.facts.map((fact) => [fact.key, { plan, fact }] as const)),
   )
-  return [...asked.values()]
+  return [...questions.values()]
     .filter(
       ({ fact }) => fact.kind !== 'calendar' && !fact.recordOnly && facts[fact.key] === undefined,
     )
@@ -133,7 +139,7 @@ function withBases(plan: Plan, world: World): readonly Plan[] {
 }
 
 /**
- * A limit that came to rest before it ran out, because its step does not apply any more, is none.
+ * Whether a limit ran to its end: not if it came to rest before, since its step stopped applying.
  */
 const ran = ({ kind, stepId, at }: DryEntry, { steps }: Incident): boolean => {
   const ended = kind === 'limit' && stepId !== null ? (steps[stepId]?.limit?.endedAt ?? null) : null
@@ -142,44 +148,46 @@ const ran = ({ kind, stepId, at }: DryEntry, { steps }: Incident): boolean => {
 
 /**
  * Starts the plan at `startsAt` (UTC ms, at once after the report) with these answers, and lets
- * time pass until nothing is due any more. `kind`: what type of incident it is; null: nobody has
- * said, and what depends on it waits. A refusal is that of the rules: an answer that the plan does
+ * time pass until nothing is due any more. `incidentType` null: not known, and what depends on it
+ * waits. A refusal is that of the rules: an answer that the plan does
  * not know, a base that is missing.
  */
 export function dryRun(
   plan: Plan,
   startsAt: number,
   facts: Readonly<Record<string, FactValue>>,
-  around: World,
-  kind: IncidentTypeRef | null = null,
+  siteWorld: World,
+  incidentType: IncidentTypeRef | null = null,
 ): DryRun | Refusal {
   const world: World = {
-    ...around,
-    plan: (revision) => (revision === plan.revision ? plan : around.plan(revision)),
+    ...siteWorld,
+    plan: (revision) => (revision === plan.revision ? plan : siteWorld.plan(revision)),
     starters: [],
   }
   const plans = withBases(plan, world)
   const names = namesIn(plans)
-  const entries: DryEntry[] = [...open(plans, facts, startsAt)]
+  const entries: DryEntry[] = [...openQuestions(plans, facts, startsAt)]
   let incident = initialIncident('dry-run')
+  let deadlines: readonly Deadline[] = []
   let now = startsAt
 
   function send(command: IncidentCommand): Refusal | null {
-    const decision = decide(incident, command, { at: now, by: BY }, world)
+    const decision = decide(incident, command, { at: now, by: STATION }, world)
     if (!decision.ok) return decision
+    deadlines = decision.deadlines
     for (const event of decision.events) {
       entries.push(...entriesOf(event, now, incident, names))
-      incident = evolve(incident, record(event, { at: now, by: BY }))
+      incident = evolve(incident, record(event, { at: now, by: STATION }))
     }
     return null
   }
 
-  const given: readonly IncidentCommand[] = [
+  const commands: readonly IncidentCommand[] = [
     {
       type: 'ReportIncident',
       place: '—',
       narrative: { sealed: '' },
-      incidentType: kind,
+      incidentType,
       channel: null,
       reporter: null,
       occurredAt: null,
@@ -200,23 +208,20 @@ export function dryRun(
       value,
     })),
   ]
-  for (const command of given) {
+  for (const command of commands) {
     const refused = send(command)
     if (refused) return refused
   }
   let fired = 0
-  const next = () =>
-    [...deadlinesOf(incident, world)].sort((one, other) => one.dueAt - other.dueAt)[0]
+  const next = () => [...deadlines].sort((a, b) => a.dueAt - b.dueAt)[0]
   for (let due = next(); due && fired < MOST; due = next(), fired++) {
     now = Math.max(now, due.dueAt)
     send({ type: 'CheckDeadlines', due: [due.key] })
   }
   return {
-    entries: entries
-      .filter((entry) => ran(entry, incident))
-      .toSorted((one, other) => one.at - other.at),
+    entries: entries.filter((entry) => ran(entry, incident)).toSorted((a, b) => a.at - b.at),
     ends: now,
     more: next() !== undefined,
-    day: judgeDay(startsAt, around.zone, around.calendar),
+    day: judgeDay(startsAt, siteWorld.zone, siteWorld.calendar),
   }
 }

@@ -59,8 +59,8 @@ type Round = { events: readonly IncidentEvent[]; deadlines: readonly Deadline[] 
 
 /**
  * One round: the first kind of consequence that there is. Order matters: what applies, then what is
- * late, then who is notified. A step opens again only once its alert is cleared. `deadlines` are those
- * of the record as it stands, once nothing but time can follow.
+ * late, then who is notified. A step opens again only once its alert is cleared. `deadlines` are
+ * those of the record as it stands, once nothing but time can follow.
  */
 function round(incident: Incident, world: World, meta: Meta, how: Settling): Round {
   const over = isTerminal(incident.state)

@@ -7,7 +7,7 @@ import { drawIncident } from '#shared/domain/board/board.ts'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
 import { MINUTE, amount, choice, plan, step, yesNo } from '../../kit/plan.ts'
-import { reported } from '../../kit/incident.ts'
+import { incidentAt } from '../../kit/incident.ts'
 import { CALENDAR, HOLIDAY, WORKDAY } from '../../kit/days.ts'
 
 const FIRE: IncidentType = {
@@ -20,30 +20,30 @@ const FIRE: IncidentType = {
 
 describe('what it is', () => {
   it('is the short title of its plan, else its type, else an incident', () => {
-    expect(reported(WORKDAY).board().kind).toEqual({ zh: '突发事件', en: 'Incident' })
-    const led = reported(WORKDAY, { type: FIRE })
-    expect(led.board()).toMatchObject({
+    expect(incidentAt(WORKDAY).board().kind).toEqual({ zh: '突发事件', en: 'Incident' })
+    const scenario = incidentAt(WORKDAY, { type: FIRE })
+    expect(scenario.board()).toMatchObject({
       type: 'hall.fire',
       category: 'hall',
       typeName: FIRE.name,
       kind: FIRE.name,
     })
-    led.activate(plan('p', [step('a')], { short: localized('火灾', 'Fire') }))
-    expect(led.board().kind).toEqual({ zh: '火灾', en: 'Fire' })
+    scenario.activate(plan('p', [step('a')], { short: localized('火灾', 'Fire') }))
+    expect(scenario.board().kind).toEqual({ zh: '火灾', en: 'Fire' })
   })
 
   it("follows the plan that took the first one's place", () => {
-    const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a')], { short: localized('争执', 'Quarrel') }))
-    led.activate(plan('q', [step('b')], { short: localized('人身安全', 'Safety') }), {
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('p', [step('a')], { short: localized('争执', 'Quarrel') }))
+    scenario.activate(plan('q', [step('b')], { short: localized('人身安全', 'Safety') }), {
       supersedes: 'p',
     })
-    expect(led.board().kind.zh).toBe('人身安全')
+    expect(scenario.board().kind.zh).toBe('人身安全')
   })
 
   it('bears the drill mark and its times', () => {
     const occurredAt = Date.parse(WORKDAY) - MINUTE
-    expect(reported(WORKDAY, { drill: true, occurredAt }).board()).toMatchObject({
+    expect(incidentAt(WORKDAY, { drill: true, occurredAt }).board()).toMatchObject({
       drill: true,
       receivedAt: Date.parse(WORKDAY),
       occurredAt,
@@ -52,11 +52,11 @@ describe('what it is', () => {
   })
 
   it('a purged value is null, and nothing else changes', () => {
-    const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a')]))
-    const view = { world: led.world, now: led.now(), typeName: () => null }
-    const open = drawIncident(led.state(), { ...view, open: (sealed) => sealed && '话' })
-    const purged = drawIncident(led.state(), { ...view, open: () => null })
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('p', [step('a')]))
+    const view = { world: scenario.world, now: scenario.now(), typeName: () => null }
+    const open = drawIncident(scenario.state(), { ...view, open: (sealed) => sealed && '话' })
+    const purged = drawIncident(scenario.state(), { ...view, open: () => null })
     expect(open).toMatchObject({ narrative: '话', reporter: null })
     expect(purged).toEqual({ ...open, narrative: null })
   })
@@ -64,8 +64,8 @@ describe('what it is', () => {
 
 describe('a question on the board', () => {
   it('says who decides, by which criterion and clause, and which steps hang on it', () => {
-    const led = reported(WORKDAY)
-    led.activate(
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(
       plan(
         'p',
         [
@@ -94,7 +94,7 @@ describe('a question on the board', () => {
         },
       ),
     )
-    expect(led.board().facts).toMatchObject([
+    expect(scenario.board().facts).toMatchObject([
       {
         key: 'size',
         planId: 'p',
@@ -111,29 +111,31 @@ describe('a question on the board', () => {
   })
 
   it('stands once for each running plan that asks it; a superseded plan asks nothing', () => {
-    const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a')], { facts: [yesNo('k'), yesNo('old')] }))
-    led.activate(plan('q', [step('b')], { facts: [yesNo('k')] }))
-    led.answer('k', 'yes')
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('p', [step('a')], { facts: [yesNo('k'), yesNo('old')] }))
+    scenario.activate(plan('q', [step('b')], { facts: [yesNo('k')] }))
+    scenario.answer('k', 'yes')
     const asked = (): unknown[] =>
-      led.board().facts.map(({ planId, key, value }) => [planId, key, value])
+      scenario.board().facts.map(({ planId, key, value }) => [planId, key, value])
     expect(asked()).toEqual([
       ['p', 'k', 'yes'],
       ['p', 'old', null],
       ['q', 'k', 'yes'],
     ])
-    led.activate(plan('r', [step('c')]), { supersedes: 'p' })
+    scenario.activate(plan('r', [step('c')]), { supersedes: 'p' })
     expect(asked()).toEqual([['q', 'k', 'yes']])
   })
 
   it('of the calendar is answered by the date of the activation', () => {
-    const led = reported(HOLIDAY, { calendar: CALENDAR })
-    led.activate(
+    const scenario = incidentAt(HOLIDAY, { calendar: CALENDAR })
+    scenario.activate(
       plan('p', [step('a')], {
         facts: [choice('day', ['workday', 'holiday'], { kind: 'calendar' })],
       }),
     )
-    expect(led.board().facts).toMatchObject([{ key: 'day', value: 'holiday', answeredAt: null }])
+    expect(scenario.board().facts).toMatchObject([
+      { key: 'day', value: 'holiday', answeredAt: null },
+    ])
   })
 })
 
@@ -142,11 +144,11 @@ describe('the calendar on the board and on the step beside it', () => {
   const FRIDAY = '2026-11-27T22:00:00+08:00'
 
   it('do not contradict each other: the question shows the day of the limit that started last and was judged', () => {
-    const led = reported(FRIDAY, { calendar: CALENDAR })
+    const scenario = incidentAt(FRIDAY, { calendar: CALENDAR })
     const due = (of: string): Pick<ReturnType<typeof step>, 'due'> => ({
       due: { within: { workday: MINUTE, holiday: 2 * MINUTE }, from: { step: of } },
     })
-    led.activate(
+    scenario.activate(
       plan(
         'p',
         [
@@ -160,21 +162,24 @@ describe('the calendar on the board and on the step beside it', () => {
         },
       ),
     )
-    const shown = (stepId: string): unknown[] => [led.board().facts[0]?.value, led.step(stepId).day]
+    const shown = (stepId: string): unknown[] => [
+      scenario.board().facts[0]?.value,
+      scenario.step(stepId).day,
+    ]
     expect(shown('b')).toEqual(['workday', null])
-    led.pass('3 h') // Saturday
-    led.finish('a')
+    scenario.pass('3 h') // Saturday
+    scenario.finish('a')
     expect(shown('b')).toEqual(['holiday', 'holiday'])
-    led.setClock(2 * DAY) // Monday
-    led.finish('b', 'done', '周末')
+    scenario.setClock(2 * DAY) // Monday
+    scenario.finish('b', 'done', '周末')
     expect(shown('c')).toEqual(['workday', 'workday'])
-    led.setClock(5 * DAY) // Saturday again: a limit that no calendar has a say in changes nothing
-    led.finish('c', 'done', '周末')
+    scenario.setClock(5 * DAY) // Saturday again: a limit that no calendar has a say in changes nothing
+    scenario.finish('c', 'done', '周末')
     expect(shown('d')).toEqual(['workday', null])
   })
 
   it('are judged for each plan by itself', () => {
-    const led = reported(FRIDAY, { calendar: CALENDAR })
+    const scenario = incidentAt(FRIDAY, { calendar: CALENDAR })
     const asking = (id: string, first: string): ReturnType<typeof plan> =>
       plan(
         id,
@@ -185,10 +190,10 @@ describe('the calendar on the board and on the step beside it', () => {
         ],
         { facts: [choice('day', ['workday', 'holiday'], { kind: 'calendar' })] },
       )
-    led.activate(asking('p', 'a'))
-    led.setClock('3 h')
-    led.activate(asking('q', 'b'))
-    expect(led.board().facts.map(({ planId, value }) => [planId, value])).toEqual([
+    scenario.activate(asking('p', 'a'))
+    scenario.setClock('3 h')
+    scenario.activate(asking('q', 'b'))
+    expect(scenario.board().facts.map(({ planId, value }) => [planId, value])).toEqual([
       ['p', 'workday'],
       ['q', 'holiday'],
     ])
@@ -196,9 +201,9 @@ describe('the calendar on the board and on the step beside it', () => {
 })
 
 describe('announcements in the footer of the wall', () => {
-  const announcing = (): ReturnType<typeof reported> => {
-    const led = reported(WORKDAY)
-    led.activate(
+  const announcing = (): ReturnType<typeof incidentAt> => {
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(
       plan(
         'p',
         [
@@ -209,67 +214,67 @@ describe('announcements in the footer of the wall', () => {
         { facts: [yesNo('k')] },
       ),
     )
-    return led
+    return scenario
   }
-  const shown = (led: ReturnType<typeof reported>): string[] =>
-    led.board().notices.map(({ zh }) => zh)
+  const shown = (scenario: ReturnType<typeof incidentAt>): string[] =>
+    scenario.board().notices.map(({ zh }) => zh)
 
   it('stand while their step is open or done, in the order of the plan', () => {
-    const led = announcing()
-    expect(shown(led)).toEqual(['请走安全出口'])
-    led.finish('a')
-    expect(shown(led)).toEqual(['请走安全出口', '稍候'])
-    led.answer('k', 'no')
-    expect(shown(led)).toEqual(['请走安全出口', '稍候'])
+    const scenario = announcing()
+    expect(shown(scenario)).toEqual(['请走安全出口'])
+    scenario.finish('a')
+    expect(shown(scenario)).toEqual(['请走安全出口', '稍候'])
+    scenario.answer('k', 'no')
+    expect(shown(scenario)).toEqual(['请走安全出口', '稍候'])
   })
 
   it('stand also when the step was done out of order', () => {
-    const led = announcing()
-    led.finish('b')
-    expect(shown(led)).toEqual(['请走安全出口', '稍候'])
+    const scenario = announcing()
+    scenario.finish('b')
+    expect(shown(scenario)).toEqual(['请走安全出口', '稍候'])
   })
 
   it.each(['skipped', 'not-applicable'] as const)('do not stand when the step is %s', (outcome) => {
-    const led = announcing()
-    led.finish('a', outcome, 'r')
-    expect(shown(led)).toEqual(['稍候'])
+    const scenario = announcing()
+    scenario.finish('a', outcome, 'r')
+    expect(shown(scenario)).toEqual(['稍候'])
   })
 
   it('stay while the incident is contained, and go when the response is lifted', () => {
-    const led = announcing()
-    led.move('contained')
-    expect(shown(led)).toEqual(['请走安全出口'])
-    led.move('lifted')
-    expect(shown(led)).toEqual([])
+    const scenario = announcing()
+    scenario.move('contained')
+    expect(shown(scenario)).toEqual(['请走安全出口'])
+    scenario.move('lifted')
+    expect(shown(scenario)).toEqual([])
   })
 })
 
 it('shows every plan that ran, with what took its place', () => {
-  const led = reported(WORKDAY)
-  led.activate(plan('p', [step('a')], { completeness: 'incomplete' }), { level: 2 })
-  led.pass('1 min')
-  led.activate(plan('q', [step('b')]), { supersedes: 'p' })
-  expect(led.board().plans).toMatchObject([
+  const scenario = incidentAt(WORKDAY)
+  scenario.activate(plan('p', [step('a')], { completeness: 'incomplete' }), { level: 2 })
+  scenario.pass('1 min')
+  scenario.activate(plan('q', [step('b')]), { supersedes: 'p' })
+  expect(scenario.board().plans).toMatchObject([
     {
       planId: 'p',
       revision: 'p-r1',
       completeness: 'incomplete',
       supersededBy: 'q',
-      activatedAt: led.now() - MINUTE,
+      activatedAt: scenario.now() - MINUTE,
     },
     {
       planId: 'q',
       revision: 'q-r1',
       completeness: 'complete',
       supersededBy: null,
-      activatedAt: led.now(),
+      activatedAt: scenario.now(),
     },
   ])
-  expect(led.board()).toMatchObject({ level: 2, levelName: { en: 'Level 2' } })
+  expect(scenario.board()).toMatchObject({ level: 2, levelName: { en: 'Level 2' } })
 })
 
 it('counts as version every event of the record', () => {
-  const led = reported(WORKDAY)
-  led.activate(plan('p', [step('a')]))
-  expect(led.board().version).toBe(led.events.length)
+  const scenario = incidentAt(WORKDAY)
+  scenario.activate(plan('p', [step('a')]))
+  expect(scenario.board().version).toBe(scenario.events.length)
 })

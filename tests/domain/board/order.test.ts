@@ -6,13 +6,13 @@ import { describe, expect, it } from 'vitest'
 import type { Step } from '#shared/domain/plan/plan.ts'
 import { inOrder } from '#shared/domain/board/order.ts'
 import { HOUR, MINUTE, plan, step } from '../../kit/plan.ts'
-import { reported, type Led } from '../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
-const running = (...steps: Step[]): Led => {
-  const led = reported(WORKDAY)
-  led.activate(plan('p', steps))
-  return led
+const running = (...steps: Step[]): Scenario => {
+  const scenario = incidentAt(WORKDAY)
+  scenario.activate(plan('p', steps))
+  return scenario
 }
 const due = (minutes: number): Pick<Step, 'due' | 'late'> =>
   step('x', { due: { within: minutes * MINUTE, from: 'reported' } })
@@ -21,24 +21,24 @@ const timed = (id: string, minutes: number, part: Partial<Step> = {}): Step =>
 
 describe('the next action', () => {
   it('is a life-safety step before everything', () => {
-    const led = running(
+    const scenario = running(
       timed('soon', 1, { urgency: 'immediate' }),
       step('life', { lifeSafety: true }),
     )
-    expect(led.board().next).toBe('life')
-    led.pass('10 min') // also when another step is late
-    expect(led.board().next).toBe('life')
-    led.accept('life') // and also when somebody has it in hand
-    expect(led.board().next).toBe('life')
+    expect(scenario.board().next).toBe('life')
+    scenario.pass('10 min') // also when another step is late
+    expect(scenario.board().next).toBe('life')
+    scenario.accept('life') // and also when somebody has it in hand
+    expect(scenario.board().next).toBe('life')
   })
 
   it('then one that nobody has accepted', () => {
-    const led = running(step('a', { urgency: 'immediate' }), step('b'))
-    expect(led.board().next).toBe('a')
-    led.accept('a')
-    expect(led.board().next).toBe('b')
-    led.accept('b')
-    expect(led.board().next).toBe('a')
+    const scenario = running(step('a', { urgency: 'immediate' }), step('b'))
+    expect(scenario.board().next).toBe('a')
+    scenario.accept('a')
+    expect(scenario.board().next).toBe('b')
+    scenario.accept('b')
+    expect(scenario.board().next).toBe('a')
   })
 
   it('then one that is to be done at once', () => {
@@ -58,42 +58,42 @@ describe('the next action', () => {
   })
 
   it('is never one that waits, is hidden or is finished; there may be none', () => {
-    const led = running(
+    const scenario = running(
       step('a'),
       step('b', { after: ['a'], lifeSafety: true }),
       step('c', { when: { step: 'a', is: 'late' }, lifeSafety: true }),
     )
-    expect(led.board().next).toBe('a')
-    led.finish('a')
-    expect(led.board().next).toBe('b')
-    led.finish('b')
-    expect(led.board().next).toBeNull()
+    expect(scenario.board().next).toBe('a')
+    scenario.finish('a')
+    expect(scenario.board().next).toBe('b')
+    scenario.finish('b')
+    expect(scenario.board().next).toBeNull()
   })
 })
 
 describe('the nearest limit', () => {
   it('is that of the unfinished step with the earliest dueAt, accepted ones too; the longest past comes first', () => {
-    const led = running(step('none'), timed('far', 30), timed('near', 10))
-    expect(led.board().nearest).toBe('near')
-    led.accept('near')
-    expect(led.board().nearest).toBe('near')
-    led.pass('40 min')
-    expect(led.board().nearest).toBe('near')
-    led.finish('near')
-    expect(led.board().nearest).toBe('far')
-    led.finish('far')
-    expect(led.board().nearest).toBeNull()
+    const scenario = running(step('none'), timed('far', 30), timed('near', 10))
+    expect(scenario.board().nearest).toBe('near')
+    scenario.accept('near')
+    expect(scenario.board().nearest).toBe('near')
+    scenario.pass('40 min')
+    expect(scenario.board().nearest).toBe('near')
+    scenario.finish('near')
+    expect(scenario.board().nearest).toBe('far')
+    scenario.finish('far')
+    expect(scenario.board().nearest).toBeNull()
   })
 
   it('does not look at a limit that has not started', () => {
-    const led = running(
+    const scenario = running(
       step('a'),
       step('b', { due: { within: MINUTE, from: { step: 'a' } } }),
       timed('c', 60),
     )
-    expect(led.board().nearest).toBe('c')
-    led.finish('a')
-    expect(led.board().nearest).toBe('b')
+    expect(scenario.board().nearest).toBe('c')
+    scenario.finish('a')
+    expect(scenario.board().nearest).toBe('b')
   })
 })
 
@@ -103,16 +103,16 @@ describe('incidents on a screen', () => {
     at: string,
     minutes: number | null,
     drill = false,
-  ): ReturnType<Led['board']> => {
-    const led = reported(at, { drill })
-    led.activate(
+  ): ReturnType<Scenario['board']> => {
+    const scenario = incidentAt(at, { drill })
+    scenario.activate(
       plan('p', [
         minutes === null
           ? step('a')
           : step('a', { due: { within: minutes * MINUTE, from: 'reported' } }),
       ]),
     )
-    return { ...led.board(), id }
+    return { ...scenario.board(), id }
   }
   const at = (minutes: number): string =>
     new Date(Date.parse(WORKDAY) + minutes * MINUTE).toISOString()

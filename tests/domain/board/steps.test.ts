@@ -5,13 +5,13 @@
 import { describe, expect, it } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
 import { MINUTE, plan, step } from '../../kit/plan.ts'
-import { reported } from '../../kit/incident.ts'
+import { incidentAt } from '../../kit/incident.ts'
 import { CALENDAR, HOLIDAY, UNPUBLISHED_DAY, WORKDAY } from '../../kit/days.ts'
 
 describe('a step on the board', () => {
   it('shows its limit with id, chapter and our paraphrase of the clause', () => {
-    const led = reported(WORKDAY)
-    led.activate(
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(
       plan('p', [step('a', { clause: 'S09-77', due: { within: 3 * MINUTE, from: 'reported' } })], {
         clauses: [
           {
@@ -22,13 +22,13 @@ describe('a step on the board', () => {
         ],
       }),
     )
-    expect(led.step('a')).toMatchObject({
+    expect(scenario.step('a')).toMatchObject({
       planId: 'p',
       clause: 'S09-77',
       chapter: { zh: '五（二）', en: 'Part 5 (2)' },
       says: { zh: '三分钟内上报', en: 'Report within three minutes' },
-      startedAt: led.now(),
-      dueAt: led.now() + 3 * MINUTE,
+      startedAt: scenario.now(),
+      dueAt: scenario.now() + 3 * MINUTE,
     })
   })
 
@@ -45,21 +45,21 @@ describe('a step on the board', () => {
       materials: [localized('灭火器', 'Extinguisher')],
       list: { of: localized('楼层', 'Floors'), order: localized('逐层', 'One by one') },
     } as const
-    const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a', part)]))
-    expect(led.step('a')).toMatchObject(part)
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('p', [step('a', part)]))
+    expect(scenario.step('a')).toMatchObject(part)
   })
 
   it('names its post, and the people on duty there if a roster exists', () => {
     const owned = plan('p', [step('a', { role: 'head' })])
-    const without = reported(WORKDAY)
+    const without = incidentAt(WORKDAY)
     without.activate(owned)
     expect(without.step('a')).toMatchObject({
       roleId: 'head',
       role: { zh: '岗位head', en: 'Post head' },
       people: [],
     })
-    const withRoster = reported(WORKDAY, { roster: { head: ['赵勇', '孙丽'], desk: ['王芳'] } })
+    const withRoster = incidentAt(WORKDAY, { roster: { head: ['赵勇', '孙丽'], desk: ['王芳'] } })
     withRoster.activate(owned)
     expect(withRoster.step('a').people).toEqual(['赵勇', '孙丽'])
   })
@@ -70,57 +70,63 @@ describe('a step on the board', () => {
       [HOLIDAY, 'holiday', false],
       [UNPUBLISHED_DAY, 'holiday', true],
     ] as const) {
-      const led = reported(at, { calendar: CALENDAR })
-      led.activate(
+      const scenario = incidentAt(at, { calendar: CALENDAR })
+      scenario.activate(
         plan('p', [
           step('a', {
             due: { within: { workday: MINUTE, holiday: 2 * MINUTE }, from: 'reported' },
           }),
         ]),
       )
-      expect(led.step('a')).toMatchObject({ day, unpublished })
+      expect(scenario.step('a')).toMatchObject({ day, unpublished })
     }
   })
 
   it("keeps the order of the plans, and within a plan the plan's own", () => {
-    const led = reported(WORKDAY)
-    led.activate(plan('p', [step('z'), step('a')]))
-    led.activate(plan('q', [step('m')]))
-    expect(led.board().steps.map(({ id }) => id)).toEqual(['z', 'a', 'm'])
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('p', [step('z'), step('a')]))
+    scenario.activate(plan('q', [step('m')]))
+    expect(scenario.board().steps.map(({ id }) => id)).toEqual(['z', 'a', 'm'])
   })
 })
 
 it('a reason said with an acceptance is kept, shown until the step is finished, and is no excuse for lateness', () => {
-  const led = reported(WORKDAY)
-  led.activate(plan('p', [step('a', { due: { within: MINUTE, from: 'reported' } }), step('b')]))
-  led.accept('a', '等电工')
-  led.accept('b')
-  expect(led.all('StepAccepted')).toMatchObject([
+  const scenario = incidentAt(WORKDAY)
+  scenario.activate(
+    plan('p', [step('a', { due: { within: MINUTE, from: 'reported' } }), step('b')]),
+  )
+  scenario.accept('a', '等电工')
+  scenario.accept('b')
+  expect(scenario.all('StepAccepted')).toMatchObject([
     { stepId: 'a', reason: '等电工' },
     { stepId: 'b' },
   ])
-  expect(led.all('StepAccepted')[1]).not.toHaveProperty('reason') // as in records from before
-  led.pass('2 min')
-  expect(led.step('a')).toMatchObject({ state: 'accepted', reason: '等电工', needsReason: true })
-  expect(led.step('b').reason).toBeNull()
-  led.finish('a')
-  expect(led.step('a').reason).toBeNull()
+  expect(scenario.all('StepAccepted')[1]).not.toHaveProperty('reason') // as in records from before
+  scenario.pass('2 min')
+  expect(scenario.step('a')).toMatchObject({
+    state: 'accepted',
+    reason: '等电工',
+    needsReason: true,
+  })
+  expect(scenario.step('b').reason).toBeNull()
+  scenario.finish('a')
+  expect(scenario.step('a').reason).toBeNull()
 })
 
 describe("a countdown needs only the station's now", () => {
   it('a step is late on the board from dueAt on, also before the ticker has recorded it', () => {
-    const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a', { due: { within: MINUTE, from: 'reported' } })]))
-    led.setClock(MINUTE - 1)
-    expect(led.step('a')).toMatchObject({ late: false, needsReason: false })
-    led.setClock(1)
-    expect(led.step('a')).toMatchObject({ late: true, needsReason: true })
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('p', [step('a', { due: { within: MINUTE, from: 'reported' } })]))
+    scenario.setClock(MINUTE - 1)
+    expect(scenario.step('a')).toMatchObject({ late: false, needsReason: false })
+    scenario.setClock(1)
+    expect(scenario.step('a')).toMatchObject({ late: true, needsReason: true })
   })
 })
 
 describe('a limit whose anchor has not happened', () => {
-  const led = (): ReturnType<typeof reported> => {
-    const fresh = reported(WORKDAY)
+  const scenario = (): ReturnType<typeof incidentAt> => {
+    const fresh = incidentAt(WORKDAY)
     fresh.activate(
       plan('p', [
         step('anchor'),
@@ -131,14 +137,14 @@ describe('a limit whose anchor has not happened', () => {
     )
     return fresh
   }
-  const pending = (one: ReturnType<typeof reported>): string[] =>
+  const pending = (one: ReturnType<typeof incidentAt>): string[] =>
     one
       .board()
       .steps.filter((each) => each.pending)
       .map(({ id }) => id)
 
   it('is pending while its step is open or accepted: no clock yet, and not the same as no limit', () => {
-    const one = led()
+    const one = scenario()
     expect(pending(one)).toEqual(['timed'])
     expect(one.step('timed')).toMatchObject({ state: 'open', startedAt: null, dueAt: null })
     one.accept('timed')
@@ -146,7 +152,7 @@ describe('a limit whose anchor has not happened', () => {
   })
 
   it('is pending no more once it has started, or once its step is finished without it', () => {
-    const [started, finished] = [led(), led()]
+    const [started, finished] = [scenario(), scenario()]
     started.finish('anchor')
     expect(pending(started)).toEqual([])
     expect(started.step('timed').dueAt).toBe(started.now() + MINUTE)

@@ -7,18 +7,18 @@ import type { IncidentState } from '#shared/domain/incident/record/state.ts'
 import { evolve } from '#shared/domain/incident/evolve.ts'
 import { decide } from '#shared/domain/incident/decide.ts'
 import { plan, step } from '../../kit/plan.ts'
-import { reported } from '../../kit/incident.ts'
+import { incidentAt } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 /** The record of an incident that stands in a state, whether or not a command leads there today. */
 const standing = (state: IncidentState): ReturnType<typeof evolve> => {
-  const led = reported(WORKDAY)
-  return evolve(led.state(), {
+  const scenario = incidentAt(WORKDAY)
+  return evolve(scenario.state(), {
     type: 'IncidentMoved',
     from: 'reported',
     to: state,
     reason: null,
-    at: led.now(),
+    at: scenario.now(),
     by: '周敏',
   })
 }
@@ -31,7 +31,7 @@ const activation = {
   supersedes: null,
 } as const
 const meta = { at: Date.parse(WORKDAY), by: '周敏' }
-const world = { ...reported(WORKDAY).world, plan: () => activation.plan }
+const world = { ...incidentAt(WORKDAY).world, plan: () => activation.plan }
 
 describe('a plan can be activated', () => {
   it.each(['reported', 'verifying', 'assessing', 'prealert', 'responding', 'contained'] as const)(
@@ -76,9 +76,9 @@ describe('a plan can be activated', () => {
 
 describe('an activation', () => {
   it('records plan, revision and steps in the order of the plan, and opens those that apply', () => {
-    const led = reported(WORKDAY)
-    led.activate(plan('p', [step('b'), step('a', { after: ['b'] })]))
-    expect(led.events[1]).toEqual({
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('p', [step('b'), step('a', { after: ['b'] })]))
+    expect(scenario.events[1]).toEqual({
       type: 'PlanActivated',
       planId: 'p',
       revision: 'p-r1',
@@ -88,47 +88,49 @@ describe('an activation', () => {
       supersedes: null,
       stepIds: ['b', 'a'],
     })
-    expect(led.board().steps.map(({ id, state }) => [id, state])).toEqual([
+    expect(scenario.board().steps.map(({ id, state }) => [id, state])).toEqual([
       ['b', 'open'],
       ['a', 'waiting'],
     ])
   })
 
   it('may be provisional, and the board says so', () => {
-    const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a')]), { provisional: true })
-    expect(led.board().plans).toMatchObject([{ planId: 'p', provisional: true }])
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('p', [step('a')]), { provisional: true })
+    expect(scenario.board().plans).toMatchObject([{ planId: 'p', provisional: true }])
   })
 
   it('names who commands; one without a name leaves the commander as he is', () => {
-    const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a')]), { commander: '李强' })
-    led.activate(plan('q', [step('b')]))
-    expect(led.state().commander).toBe('李强')
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('p', [step('a')]), { commander: '李强' })
+    scenario.activate(plan('q', [step('b')]))
+    expect(scenario.state().commander).toBe('李强')
   })
 
   it('of a plan that already runs is refused, and changes nothing', () => {
-    const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a')]))
-    const before = led.state()
-    expect(led.activate(plan('p', [step('a')]))).toEqual({
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('p', [step('a')]))
+    const before = scenario.state()
+    expect(scenario.activate(plan('p', [step('a')]))).toEqual({
       ok: false,
       code: 'already-running',
       message: { zh: '《预案p》已经在执行', en: '"Plan p" is already running' },
     })
-    expect(led.state()).toBe(before)
+    expect(scenario.state()).toBe(before)
   })
 
   it('adds a second plan to the same record', () => {
-    const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a')]))
-    led.finish('a')
-    led.activate(plan('q', [step('b')]))
-    expect(led.board().plans.map(({ planId, supersededBy }) => [planId, supersededBy])).toEqual([
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('p', [step('a')]))
+    scenario.finish('a')
+    scenario.activate(plan('q', [step('b')]))
+    expect(
+      scenario.board().plans.map(({ planId, supersededBy }) => [planId, supersededBy]),
+    ).toEqual([
       ['p', null],
       ['q', null],
     ])
-    expect(led.board().steps.map(({ id, state }) => [id, state])).toEqual([
+    expect(scenario.board().steps.map(({ id, state }) => [id, state])).toEqual([
       ['a', 'done'],
       ['b', 'open'],
     ])
@@ -142,11 +144,11 @@ describe('a plan with a step whose id stands in this incident under another plan
     ['beside it', {}],
     ['in its place', { supersedes: 'p' }],
   ] as const)('%s is refused, and changes nothing', (_, part) => {
-    const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a'), step('b'), step('d')]))
-    led.finish('a')
-    const before = led.state()
-    expect(led.activate(moved, part)).toEqual({
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('p', [step('a'), step('b'), step('d')]))
+    scenario.finish('a')
+    const before = scenario.state()
+    expect(scenario.activate(moved, part)).toEqual({
       ok: false,
       code: 'step-ids-clash',
       details: ['a', 'b'],
@@ -155,8 +157,8 @@ describe('a plan with a step whose id stands in this incident under another plan
         en: '"Plan q" has steps that stand in this incident under another plan, so it cannot be activated: choose another plan, and give its steps ids of their own in the library',
       },
     })
-    expect(led.state()).toBe(before)
-    expect(led.step('a')).toMatchObject({ planId: 'p', state: 'done' })
+    expect(scenario.state()).toBe(before)
+    expect(scenario.step('a')).toMatchObject({ planId: 'p', state: 'done' })
   })
 })
 
@@ -166,34 +168,34 @@ describe('the level', () => {
     ["else the plan's usual one", {}, 3, 3],
     ['else none', {}, null, null],
   ] as const)('is %s', (_, part, defaultLevel, level) => {
-    const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a')], { defaultLevel }), part)
-    expect(led.board().level).toBe(level)
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('p', [step('a')], { defaultLevel }), part)
+    expect(scenario.board().level).toBe(level)
   })
 
   it('that an incident has is kept when a further plan names none', () => {
-    const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a')]), { level: 1 })
-    led.activate(plan('q', [step('b')], { defaultLevel: 4 }))
-    expect(led.board()).toMatchObject({ level: 1, levelName: { zh: '1级', en: 'Level 1' } })
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('p', [step('a')]), { level: 1 })
+    scenario.activate(plan('q', [step('b')], { defaultLevel: 4 }))
+    expect(scenario.board()).toMatchObject({ level: 1, levelName: { zh: '1级', en: 'Level 1' } })
   })
 
   it('rises when a plan whose usual level is higher is added, and never falls by default (1 = highest)', () => {
-    const led = reported(WORKDAY)
+    const scenario = incidentAt(WORKDAY)
     const levels = plan('p', []).levels.slice(1) // the first plan has no level 1
-    led.activate(plan('p', [step('a')], { levels, defaultLevel: 3 }))
-    led.activate(plan('q', [step('b')], { defaultLevel: 1 }))
-    expect(led.board()).toMatchObject({ level: 1, levelName: { zh: '1级', en: 'Level 1' } })
-    led.activate(plan('r', [step('c')], { defaultLevel: 2 }))
-    led.activate(plan('s', [step('d')], { defaultLevel: null }))
-    expect(led.board().level).toBe(1)
-    led.activate(plan('t', [step('e')], { defaultLevel: 1 }), { level: 4 })
-    expect(led.board().level).toBe(4) // somebody said so
+    scenario.activate(plan('p', [step('a')], { levels, defaultLevel: 3 }))
+    scenario.activate(plan('q', [step('b')], { defaultLevel: 1 }))
+    expect(scenario.board()).toMatchObject({ level: 1, levelName: { zh: '1级', en: 'Level 1' } })
+    scenario.activate(plan('r', [step('c')], { defaultLevel: 2 }))
+    scenario.activate(plan('s', [step('d')], { defaultLevel: null }))
+    expect(scenario.board().level).toBe(1)
+    scenario.activate(plan('t', [step('e')], { defaultLevel: 1 }), { level: 4 })
+    expect(scenario.board().level).toBe(4) // somebody said so
   })
 
   it("must be one of the plan's own set", () => {
-    const led = reported(WORKDAY)
-    expect(led.activate(plan('p', [step('a')]), { level: 5 })).toEqual({
+    const scenario = incidentAt(WORKDAY)
+    expect(scenario.activate(plan('p', [step('a')]), { level: 5 })).toEqual({
       ok: false,
       code: 'bad-level',
       details: ['1', '2', '3', '4'],
@@ -202,6 +204,6 @@ describe('the level', () => {
         en: 'The response levels of this plan are: 1, 2, 3, 4',
       },
     })
-    expect(led.state().state).toBe('reported')
+    expect(scenario.state().state).toBe('reported')
   })
 })

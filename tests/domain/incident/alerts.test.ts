@@ -5,15 +5,17 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE, plan, rung, step, yesNo } from '../../kit/plan.ts'
 import { localized } from '#shared/domain/text.ts'
-import { reported, type Led } from '../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const START = Date.parse(WORKDAY)
-const late = (part = {}): Led => {
-  const led = reported(WORKDAY)
-  led.activate(plan('p', [step('a', { due: { within: 10 * MINUTE, from: 'reported' }, ...part })]))
-  led.pass('10 min')
-  return led
+const late = (part = {}): Scenario => {
+  const scenario = incidentAt(WORKDAY)
+  scenario.activate(
+    plan('p', [step('a', { due: { within: 10 * MINUTE, from: 'reported' }, ...part })]),
+  )
+  scenario.pass('10 min')
+  return scenario
 }
 
 describe('an alert over a late step', () => {
@@ -43,17 +45,17 @@ describe('an alert over a late step', () => {
   })
 
   it('has an id of its own within the incident, also the second time', () => {
-    const led = late()
-    led.finish('a')
-    led.correct('a')
-    expect(led.all('AlertRaised').map((event) => event.alert.id)).toEqual(['i1.1', 'i1.2'])
+    const scenario = late()
+    scenario.finish('a')
+    scenario.correct('a')
+    expect(scenario.all('AlertRaised').map((event) => event.alert.id)).toEqual(['i1.1', 'i1.2'])
   })
 })
 
 describe('life safety', () => {
-  const both = (): Led => {
-    const led = reported(WORKDAY)
-    led.activate(
+  const both = (): Scenario => {
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(
       plan('p', [
         step('early', { due: { within: 5 * MINUTE, from: 'reported' } }),
         step('start'),
@@ -61,8 +63,8 @@ describe('life safety', () => {
         step('life', { lifeSafety: true, due: { within: 10 * MINUTE, from: 'reported' } }),
       ]),
     )
-    led.pass('10 min')
-    return led
+    scenario.pass('10 min')
+    return scenario
   }
   it('comes first, then limits, then what is not recorded', () => {
     expect(
@@ -77,45 +79,45 @@ describe('life safety', () => {
   })
 
   it('comes first also where a life-safety step is not recorded', () => {
-    const led = reported(WORKDAY)
-    led.activate(
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(
       plan('p', [
         step('start', { lifeSafety: true }),
         step('counts', { due: { within: MINUTE, from: { step: 'start' } } }),
       ]),
     )
-    led.pass('1 min')
-    expect(led.board().alerts).toMatchObject([{ kind: 'not-recorded', priority: 1 }])
+    scenario.pass('1 min')
+    expect(scenario.board().alerts).toMatchObject([{ kind: 'not-recorded', priority: 1 }])
   })
 
   it('of two alerts of one priority the older stands first', () => {
-    const led = reported(WORKDAY)
-    led.activate(
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(
       plan('p', [
         step('second', { due: { within: 6 * MINUTE, from: 'reported' } }),
         step('first', { due: { within: 5 * MINUTE, from: 'reported' } }),
       ]),
     )
-    led.pass('6 min')
-    expect(led.board().alerts.map(({ stepId }) => stepId)).toEqual(['first', 'second'])
+    scenario.pass('6 min')
+    expect(scenario.board().alerts.map(({ stepId }) => stepId)).toEqual(['first', 'second'])
   })
 })
 
 describe('acknowledging', () => {
   it('names person and instant; the step stays late and open', () => {
-    const led = late()
-    led.pass('5 s')
-    expect(led.acknowledge('i1.1')).toBeNull()
-    expect(led.board().alerts).toMatchObject([
-      { acknowledgedAt: led.now(), acknowledgedBy: '周敏' },
+    const scenario = late()
+    scenario.pass('5 s')
+    expect(scenario.acknowledge('i1.1')).toBeNull()
+    expect(scenario.board().alerts).toMatchObject([
+      { acknowledgedAt: scenario.now(), acknowledgedBy: '周敏' },
     ])
-    expect(led.step('a')).toMatchObject({ state: 'open', late: true, needsReason: true })
+    expect(scenario.step('a')).toMatchObject({ state: 'open', late: true, needsReason: true })
   })
 
   it('a second time is refused', () => {
-    const led = late()
-    led.acknowledge('i1.1')
-    expect(led.acknowledge('i1.1')).toEqual({
+    const scenario = late()
+    scenario.acknowledge('i1.1')
+    expect(scenario.acknowledge('i1.1')).toEqual({
       ok: false,
       code: 'alert-acknowledged',
       message: { zh: '这条告警已由周敏确认', en: 'This alert was already acknowledged by 周敏' },
@@ -123,51 +125,51 @@ describe('acknowledging', () => {
   })
 
   it('of an alert that is cleared or never was is refused', () => {
-    const led = late()
+    const scenario = late()
     const gone = {
       ok: false,
       code: 'unknown-alert',
       message: { zh: '这条告警已解除或不存在', en: 'This alert is cleared or does not exist' },
     }
-    expect(led.acknowledge('i1.7')).toEqual(gone)
-    expect(led.silence('i1.7', 60)).toEqual(gone)
-    led.finish('a')
-    expect(led.acknowledge('i1.1')).toEqual(gone)
+    expect(scenario.acknowledge('i1.7')).toEqual(gone)
+    expect(scenario.silence('i1.7', 60)).toEqual(gone)
+    scenario.finish('a')
+    expect(scenario.acknowledge('i1.1')).toEqual(gone)
   })
 
   it('does not carry over to the alert that a correction raises', () => {
-    const led = late()
-    led.acknowledge('i1.1')
-    led.finish('a')
-    led.correct('a')
-    expect(led.board().alerts).toMatchObject([{ id: 'i1.2', acknowledgedAt: null }])
+    const scenario = late()
+    scenario.acknowledge('i1.1')
+    scenario.finish('a')
+    scenario.correct('a')
+    expect(scenario.board().alerts).toMatchObject([{ id: 'i1.2', acknowledgedAt: null }])
   })
 })
 
 describe('silence is not acknowledgement', () => {
   it('it ends by itself and leaves the alert unacknowledged', () => {
-    const led = late()
-    led.silence('i1.1', 120)
-    expect(led.board().alerts).toMatchObject([
-      { silencedUntil: led.now() + 120_000, acknowledgedAt: null },
+    const scenario = late()
+    scenario.silence('i1.1', 120)
+    expect(scenario.board().alerts).toMatchObject([
+      { silencedUntil: scenario.now() + 120_000, acknowledgedAt: null },
     ])
   })
 
   it('the ladder climbs on, as if nobody had touched it', () => {
-    const led = late({ late: [rung('head', 30 * MINUTE)] })
-    led.silence('i1.1', 120)
-    led.pass('60 s')
-    expect(led.board().alerts[0]?.told.map(({ role }) => role.en)).toEqual([
+    const scenario = late({ late: [rung('head', 30 * MINUTE)] })
+    scenario.silence('i1.1', 120)
+    scenario.pass('60 s')
+    expect(scenario.board().alerts[0]?.told.map(({ role }) => role.en)).toEqual([
       'Post desk',
       'Post head',
     ])
   })
 
   it('acknowledging ends it', () => {
-    const led = late()
-    led.silence('i1.1', 120)
-    led.acknowledge('i1.1')
-    expect(led.board().alerts[0]?.silencedUntil).toBeNull()
+    const scenario = late()
+    scenario.silence('i1.1', 120)
+    scenario.acknowledge('i1.1')
+    expect(scenario.board().alerts[0]?.silencedUntil).toBeNull()
   })
 })
 
@@ -175,34 +177,34 @@ describe('an alert is cleared', () => {
   it.each(['done', 'already-done', 'not-applicable', 'skipped'] as const)(
     'when its step is %s',
     (outcome) => {
-      const led = late()
-      led.finish('a', outcome, 'r')
-      expect(led.board().alerts).toEqual([])
-      expect(led.all('AlertCleared')).toMatchObject([{ alertId: 'i1.1', why: 'finished' }])
+      const scenario = late()
+      scenario.finish('a', outcome, 'r')
+      expect(scenario.board().alerts).toEqual([])
+      expect(scenario.all('AlertCleared')).toMatchObject([{ alertId: 'i1.1', why: 'finished' }])
     },
   )
 
   it('when its step does not apply any more', () => {
-    const led = reported(WORKDAY)
-    led.activate(
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(
       plan(
         'p',
         [step('a', { when: { fact: 'k', is: 'yes' }, due: { within: MINUTE, from: 'reported' } })],
         { facts: [yesNo('k')] },
       ),
     )
-    led.answer('k', 'yes')
-    led.pass('2 min')
-    led.answer('k', 'no')
-    expect(led.board().alerts).toEqual([])
-    expect(led.all('AlertCleared')).toMatchObject([{ why: 'not-needed' }])
+    scenario.answer('k', 'yes')
+    scenario.pass('2 min')
+    scenario.answer('k', 'no')
+    expect(scenario.board().alerts).toEqual([])
+    expect(scenario.all('AlertCleared')).toMatchObject([{ why: 'not-needed' }])
   })
 
   it('but not by accepting, explaining or noting anything', () => {
-    const led = late()
-    led.accept('a')
-    led.explain('a')
-    led.send({ type: 'AddNote', words: { sealed: 'n' } })
-    expect(led.board().alerts).toHaveLength(1)
+    const scenario = late()
+    scenario.accept('a')
+    scenario.explain('a')
+    scenario.send({ type: 'AddNote', words: { sealed: 'n' } })
+    expect(scenario.board().alerts).toHaveLength(1)
   })
 })

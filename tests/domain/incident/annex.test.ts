@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { factOf } from '#shared/domain/statistics/project.ts'
 import { HOUR, MINUTE, plan, step } from '../../kit/plan.ts'
-import { reported, type Led } from '../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const BASE = plan(
@@ -23,20 +23,20 @@ const CROWD = plan('crowd', [step('c1')], { extends: 'base', replaces: ['b1'] })
 const OTHER = plan('other', [step('o1')])
 const LIBRARY = [BASE, FIRE, CROWD, OTHER]
 
-const at = (library: readonly Plan[] = LIBRARY): Led => reported(WORKDAY, { library })
-const states = (led: Led): [string, string][] =>
-  led.board().steps.map(({ id, state }) => [id, state])
-const runs = (led: Led): string[] =>
-  led
+const at = (library: readonly Plan[] = LIBRARY): Scenario => incidentAt(WORKDAY, { library })
+const states = (scenario: Scenario): [string, string][] =>
+  scenario.board().steps.map(({ id, state }) => [id, state])
+const runs = (scenario: Scenario): string[] =>
+  scenario
     .board()
     .plans.filter(({ supersededBy, declined }) => supersededBy === null && !declined)
     .map(({ planId }) => planId)
 
 describe('activating an annex', () => {
   it('runs its base too, without the steps it replaces: two activations in one command', () => {
-    const led = at()
-    expect(led.activate(FIRE)).toBeNull()
-    expect(led.all('PlanActivated')).toMatchObject([
+    const scenario = at()
+    expect(scenario.activate(FIRE)).toBeNull()
+    expect(scenario.all('PlanActivated')).toMatchObject([
       {
         planId: 'base',
         stepIds: ['b1', 'b3'],
@@ -46,71 +46,74 @@ describe('activating an annex', () => {
       },
       { planId: 'fire', stepIds: ['f1'] },
     ])
-    expect(led.all('PlanActivated').map(({ at: when }) => when)).toEqual([led.now(), led.now()])
-    expect(states(led)).toEqual([
+    expect(scenario.all('PlanActivated').map(({ at: when }) => when)).toEqual([
+      scenario.now(),
+      scenario.now(),
+    ])
+    expect(states(scenario)).toEqual([
       ['b1', 'open'],
       ['b3', 'open'],
       ['f1', 'open'],
     ]) // b3 waits for nothing that is not there
-    expect(led.board().plans).toMatchObject([
+    expect(scenario.board().plans).toMatchObject([
       { planId: 'base', broughtBy: 'fire' },
       { planId: 'fire', broughtBy: null },
     ])
   })
 
   it('says what the incident is: the annex does, and the level of the base counts where it has none', () => {
-    const led = at()
-    led.activate(FIRE)
-    expect(led.board()).toMatchObject({ kind: { zh: 'fire' }, level: 3 })
+    const scenario = at()
+    scenario.activate(FIRE)
+    expect(scenario.board()).toMatchObject({ kind: { zh: 'fire' }, level: 3 })
     const named = at()
     named.activate(FIRE, { level: 2 })
     expect(named.board().level).toBe(2)
   })
 
   it('of a base that runs already: its unfinished replaced steps do not apply, and nobody need say why', () => {
-    const led = at()
-    led.activate(BASE)
-    led.pass('11 min') // b2 is late
-    led.activate(FIRE)
-    expect(led.all('PlanActivated').map(({ planId }) => planId)).toEqual(['base', 'fire'])
-    expect(led.step('b2')).toMatchObject({
+    const scenario = at()
+    scenario.activate(BASE)
+    scenario.pass('11 min') // b2 is late
+    scenario.activate(FIRE)
+    expect(scenario.all('PlanActivated').map(({ planId }) => planId)).toEqual(['base', 'fire'])
+    expect(scenario.step('b2')).toMatchObject({
       state: 'not-applicable',
       late: true,
       reason: '由《预案fire》的步骤代替 / a step of "Plan fire" takes its place',
     })
-    expect(led.board().alerts).toEqual([])
-    expect(led.board().plans).toMatchObject([
+    expect(scenario.board().alerts).toEqual([])
+    expect(scenario.board().plans).toMatchObject([
       { planId: 'base', broughtBy: null },
       { planId: 'fire' },
     ])
   })
 
   it('leaves a replaced step that is done as it is', () => {
-    const led = at()
-    led.activate(BASE)
-    led.finish('b2')
-    led.activate(FIRE)
-    expect(led.step('b2').state).toBe('done')
+    const scenario = at()
+    scenario.activate(BASE)
+    scenario.finish('b2')
+    scenario.activate(FIRE)
+    expect(scenario.step('b2').state).toBe('done')
   })
 
   it('is refused without its base in the library, and changes nothing', () => {
-    const led = at([FIRE])
-    const before = led.state()
-    expect(led.activate(FIRE)).toMatchObject({
+    const scenario = at([FIRE])
+    const before = scenario.state()
+    expect(scenario.activate(FIRE)).toMatchObject({
       ok: false,
       code: 'base-missing',
       message: {
         zh: '《预案fire》以预案“base”为基础，预案库中没有这份预案，不能启动；请改用别的预案',
       },
     })
-    expect(led.state()).toBe(before)
+    expect(scenario.state()).toBe(before)
   })
 
   it('is refused when its base is over in this incident', () => {
-    const led = at()
-    led.activate(BASE)
-    led.activate(OTHER, { supersedes: 'base' })
-    expect(led.activate(FIRE)).toMatchObject({
+    const scenario = at()
+    scenario.activate(BASE)
+    scenario.activate(OTHER, { supersedes: 'base' })
+    expect(scenario.activate(FIRE)).toMatchObject({
       code: 'plan-superseded',
       message: { en: expect.stringContaining('runs together with "Plan base"') },
     })
@@ -118,10 +121,10 @@ describe('activating an annex', () => {
 
   it('goes through several storeys: the base of the base comes first', () => {
     const smoke = plan('smoke', [step('s1')], { extends: 'fire', replaces: ['f1'] })
-    const led = at([...LIBRARY, smoke])
-    led.activate(smoke)
+    const scenario = at([...LIBRARY, smoke])
+    scenario.activate(smoke)
     expect(
-      led
+      scenario
         .all('PlanActivated')
         .map(({ planId, stepIds, broughtBy }) => [planId, stepIds, broughtBy ?? null]),
     ).toEqual([
@@ -132,8 +135,8 @@ describe('activating an annex', () => {
   })
 
   it('keeps the base in the text that it started with, whatever the library says since', () => {
-    const led = at()
-    led.activate(BASE)
+    const scenario = at()
+    scenario.activate(BASE)
     const later = {
       ...FIRE,
       id: 'later',
@@ -142,19 +145,19 @@ describe('activating an annex', () => {
       replaces: ['b1'],
       steps: [step('l1')],
     }
-    led.activate(later)
-    expect(led.board().plans.find(({ planId }) => planId === 'base')?.revision).toBe('base-r1')
-    expect(led.step('b1').state).toBe('not-applicable')
+    scenario.activate(later)
+    expect(scenario.board().plans.find(({ planId }) => planId === 'base')?.revision).toBe('base-r1')
+    expect(scenario.step('b1').state).toBe('not-applicable')
   })
 })
 
 describe('a second annex of the same base', () => {
   it('runs beside the first: the base loses the steps of both', () => {
-    const led = at()
-    led.activate(FIRE)
-    led.activate(CROWD)
-    expect(runs(led)).toEqual(['base', 'fire', 'crowd'])
-    expect(states(led)).toEqual([
+    const scenario = at()
+    scenario.activate(FIRE)
+    scenario.activate(CROWD)
+    expect(runs(scenario)).toEqual(['base', 'fire', 'crowd'])
+    expect(states(scenario)).toEqual([
       ['b1', 'not-applicable'],
       ['b3', 'open'],
       ['f1', 'open'],
@@ -163,87 +166,90 @@ describe('a second annex of the same base', () => {
   })
 
   it('in the place of the first: the base goes on, gets back what the first replaced, and loses what the second does', () => {
-    const led = at()
-    led.activate(FIRE)
-    led.pass('5 min')
-    led.activate(CROWD, { supersedes: 'fire' })
-    expect(runs(led)).toEqual(['base', 'crowd'])
-    expect(led.all('StepsRestored')).toMatchObject([{ planId: 'base', stepIds: ['b2'] }])
-    expect(states(led)).toEqual([
+    const scenario = at()
+    scenario.activate(FIRE)
+    scenario.pass('5 min')
+    scenario.activate(CROWD, { supersedes: 'fire' })
+    expect(runs(scenario)).toEqual(['base', 'crowd'])
+    expect(scenario.all('StepsRestored')).toMatchObject([{ planId: 'base', stepIds: ['b2'] }])
+    expect(states(scenario)).toEqual([
       ['b1', 'not-applicable'],
       ['b2', 'open'],
       ['b3', 'waiting'],
       ['f1', 'not-applicable'],
       ['c1', 'open'],
     ])
-    expect(led.step('b2').dueAt).toBe(Date.parse(WORKDAY) + 10 * MINUTE)
+    expect(scenario.step('b2').dueAt).toBe(Date.parse(WORKDAY) + 10 * MINUTE)
   })
 
   it('on the way to another one: what is replaced by none of them comes back as it stood', () => {
-    const led = at()
-    led.activate(BASE)
-    led.pass('11 min')
-    led.activate(FIRE)
-    led.activate(CROWD, { supersedes: 'fire' })
-    expect(led.step('b2')).toMatchObject({ state: 'open', late: true })
-    expect(led.board().alerts.map(({ stepId }) => stepId)).toEqual(['b2'])
+    const scenario = at()
+    scenario.activate(BASE)
+    scenario.pass('11 min')
+    scenario.activate(FIRE)
+    scenario.activate(CROWD, { supersedes: 'fire' })
+    expect(scenario.step('b2')).toMatchObject({ state: 'open', late: true })
+    expect(scenario.board().alerts.map(({ stepId }) => stepId)).toEqual(['b2'])
   })
 })
 
 describe('superseding', () => {
   it('an annex ends the base that it brought', () => {
-    const led = at()
-    led.activate(FIRE)
-    led.activate(OTHER, { supersedes: 'fire' })
-    expect(runs(led)).toEqual(['other'])
-    expect(led.all('PlanActivated').at(-1)).toMatchObject({ supersedes: 'fire', ends: ['base'] })
-    expect(states(led)).toEqual([
+    const scenario = at()
+    scenario.activate(FIRE)
+    scenario.activate(OTHER, { supersedes: 'fire' })
+    expect(runs(scenario)).toEqual(['other'])
+    expect(scenario.all('PlanActivated').at(-1)).toMatchObject({
+      supersedes: 'fire',
+      ends: ['base'],
+    })
+    expect(states(scenario)).toEqual([
       ['b1', 'not-applicable'],
       ['b3', 'not-applicable'],
       ['f1', 'not-applicable'],
       ['o1', 'open'],
     ])
-    expect(led.deadlines()).toEqual([])
+    expect(scenario.deadlines()).toEqual([])
   })
 
   it('an annex leaves a base that somebody activated by itself, whole again', () => {
-    const led = at()
-    led.activate(BASE)
-    led.activate(FIRE)
-    led.activate(OTHER, { supersedes: 'fire' })
-    expect(runs(led)).toEqual(['base', 'other'])
-    expect(led.step('b2').state).toBe('open')
+    const scenario = at()
+    scenario.activate(BASE)
+    scenario.activate(FIRE)
+    scenario.activate(OTHER, { supersedes: 'fire' })
+    expect(runs(scenario)).toEqual(['base', 'other'])
+    expect(scenario.step('b2').state).toBe('open')
   })
 
   it('an annex leaves a base that another annex needs', () => {
-    const led = at()
-    led.activate(FIRE)
-    led.activate(CROWD)
-    led.activate(OTHER, { supersedes: 'fire' })
-    expect(runs(led)).toEqual(['base', 'crowd', 'other'])
-    led.activate(plan('last', [step('z')]), { supersedes: 'crowd' })
-    expect(runs(led)).toEqual(['other', 'last'])
+    const scenario = at()
+    scenario.activate(FIRE)
+    scenario.activate(CROWD)
+    scenario.activate(OTHER, { supersedes: 'fire' })
+    expect(runs(scenario)).toEqual(['base', 'crowd', 'other'])
+    scenario.activate(plan('last', [step('z')]), { supersedes: 'crowd' })
+    expect(runs(scenario)).toEqual(['other', 'last'])
   })
 
   it('a base by its annex is no superseding: the base goes on', () => {
-    const led = at()
-    led.activate(BASE)
-    expect(led.activate(FIRE, { supersedes: 'base' })).toBeNull()
-    expect(runs(led)).toEqual(['base', 'fire'])
+    const scenario = at()
+    scenario.activate(BASE)
+    expect(scenario.activate(FIRE, { supersedes: 'base' })).toBeNull()
+    expect(runs(scenario)).toEqual(['base', 'fire'])
   })
 
   it('concerns the named plan only: a base that is named leaves its annexes', () => {
-    const led = at()
-    led.activate(FIRE)
-    led.activate(OTHER, { supersedes: 'base' })
-    expect(runs(led)).toEqual(['fire', 'other'])
+    const scenario = at()
+    scenario.activate(FIRE)
+    scenario.activate(OTHER, { supersedes: 'base' })
+    expect(runs(scenario)).toEqual(['fire', 'other'])
   })
 })
 
 it('a step that stands in the record already keeps an annex out, whether its own or of its base', () => {
-  const led = at([...LIBRARY, plan('twin', [step('b3')])])
-  led.activate(plan('twin', [step('b3')]))
-  expect(led.activate(FIRE)).toMatchObject({ code: 'step-ids-clash', details: ['b3'] })
+  const scenario = at([...LIBRARY, plan('twin', [step('b3')])])
+  scenario.activate(plan('twin', [step('b3')]))
+  expect(scenario.activate(FIRE)).toMatchObject({ code: 'step-ids-clash', details: ['b3'] })
 })
 
 it('the limits of base and annex count together, each for its own plan', () => {
@@ -252,15 +258,15 @@ it('the limits of base and annex count together, each for its own plan', () => {
     revision: 'timed',
     steps: [step('f1', { due: { within: MINUTE, from: 'activated' } })],
   }
-  const led = at([
+  const scenario = at([
     { ...BASE, steps: [...BASE.steps, step('b4', { due: { within: HOUR, from: 'activated' } })] },
     timed,
   ])
-  led.activate(timed)
-  led.pass('2 min')
-  led.finish('b4')
+  scenario.activate(timed)
+  scenario.pass('2 min')
+  scenario.finish('b4')
   expect(
-    factOf(led.state(), led.world).limits.map(({ planId, stepId, doneAt, lateAt }) => [
+    factOf(scenario.state(), scenario.world).limits.map(({ planId, stepId, doneAt, lateAt }) => [
       planId,
       stepId,
       doneAt !== null,

@@ -8,52 +8,52 @@ import type { ImpactNumbers } from '#shared/domain/incident/record/slices.ts'
 import type { Condition } from '#shared/domain/plan/plan.ts'
 import { factOf } from '#shared/domain/statistics/project.ts'
 import { MINUTE, plan, step } from '../../kit/plan.ts'
-import { reported, type Led } from '../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
-const assess = (led: Led, part: Partial<AssessIncident>, by?: string) =>
-  led.send(
+const assess = (scenario: Scenario, part: Partial<AssessIncident>, by?: string) =>
+  scenario.send(
     { type: 'AssessIncident', casualties: null, loss: null, severity: null, reason: null, ...part },
     by,
   )
-const impact = (led: Led, numbers: ImpactNumbers) =>
-  led.send({ type: 'RecordImpact', impact: numbers, reason: null })
+const impact = (scenario: Scenario, numbers: ImpactNumbers) =>
+  scenario.send({ type: 'RecordImpact', impact: numbers, reason: null })
 
 describe('casualties', () => {
   it('are unknown until they are counted, kind by kind', () => {
-    const led = reported(WORKDAY)
-    expect(led.board().casualties).toBeNull()
-    assess(led, { casualties: { dead: 0, serious: 2 } })
-    expect(led.board().casualties).toEqual({
+    const scenario = incidentAt(WORKDAY)
+    expect(scenario.board().casualties).toBeNull()
+    assess(scenario, { casualties: { dead: 0, serious: 2 } })
+    expect(scenario.board().casualties).toEqual({
       dead: 0,
       serious: 2,
       minor: null,
       missing: null,
-      at: led.now(),
+      at: scenario.now(),
       by: '周敏',
     })
   })
 
   it('counted again: the later number stands, the earlier stays in the record with person and time', () => {
-    const led = reported(WORKDAY)
-    assess(led, { casualties: { serious: 2, minor: 5 } })
-    led.pass('10 min')
-    assess(led, { casualties: { serious: 1, dead: 1 }, reason: '抢救无效' }, '李强')
-    expect(led.board().casualties).toEqual({
+    const scenario = incidentAt(WORKDAY)
+    assess(scenario, { casualties: { serious: 2, minor: 5 } })
+    scenario.pass('10 min')
+    assess(scenario, { casualties: { serious: 1, dead: 1 }, reason: '抢救无效' }, '李强')
+    expect(scenario.board().casualties).toEqual({
       dead: 1,
       serious: 1,
       minor: 5,
       missing: null,
-      at: led.now(),
+      at: scenario.now(),
       by: '李强',
     })
-    expect(led.all('CasualtiesCounted')).toEqual([
+    expect(scenario.all('CasualtiesCounted')).toEqual([
       {
         type: 'CasualtiesCounted',
         counts: { serious: 2, minor: 5 },
         before: {},
         reason: null,
-        at: led.now() - 10 * MINUTE,
+        at: scenario.now() - 10 * MINUTE,
         by: '周敏',
       },
       {
@@ -61,20 +61,20 @@ describe('casualties', () => {
         counts: { dead: 1, serious: 1 },
         before: { serious: 2 },
         reason: '抢救无效',
-        at: led.now(),
+        at: scenario.now(),
         by: '李强',
       },
     ])
   })
 
   it('may still change after the incident is closed, for 30 days by law; not once it is archived or false', () => {
-    const led = reported(WORKDAY)
-    led.move('closed', '已处理')
-    expect(assess(led, { casualties: { dead: 1 } })).toBeNull()
-    expect(led.board().casualties).toMatchObject({ dead: 1 })
-    led.move('archived')
-    expect(assess(led, { loss: 5 })).toMatchObject({ code: 'incident-over' })
-    const wrong = reported(WORKDAY)
+    const scenario = incidentAt(WORKDAY)
+    scenario.move('closed', '已处理')
+    expect(assess(scenario, { casualties: { dead: 1 } })).toBeNull()
+    expect(scenario.board().casualties).toMatchObject({ dead: 1 })
+    scenario.move('archived')
+    expect(assess(scenario, { loss: 5 })).toMatchObject({ code: 'incident-over' })
+    const wrong = incidentAt(WORKDAY)
     wrong.move('falseReport', '误触')
     expect(assess(wrong, { loss: 5 })).toMatchObject({ code: 'incident-over' })
     expect(impact(wrong, { staff: 1 })).toMatchObject({ code: 'incident-over' })
@@ -83,11 +83,11 @@ describe('casualties', () => {
 
 describe('loss', () => {
   it('in yuan, with what it was before', () => {
-    const led = reported(WORKDAY)
-    assess(led, { loss: 8000 })
-    assess(led, { loss: 5000.5 })
-    expect(led.board().loss).toBe(5000.5)
-    expect(led.all('LossEstimated').map(({ yuan, before }) => [yuan, before])).toEqual([
+    const scenario = incidentAt(WORKDAY)
+    assess(scenario, { loss: 8000 })
+    assess(scenario, { loss: 5000.5 })
+    expect(scenario.board().loss).toBe(5000.5)
+    expect(scenario.all('LossEstimated').map(({ yuan, before }) => [yuan, before])).toEqual([
       [8000, null],
       [5000.5, 8000],
     ])
@@ -96,17 +96,17 @@ describe('loss', () => {
 
 describe('severity', () => {
   it('is suggested and not set by itself; it is neither the level nor a warning', () => {
-    const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a')]), { level: 4 })
-    assess(led, { casualties: { dead: 3 } })
-    expect(led.board()).toMatchObject({
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('p', [step('a')]), { level: 4 })
+    assess(scenario, { casualties: { dead: 3 } })
+    expect(scenario.board()).toMatchObject({
       severity: null,
       severitySuggested: 'serious',
       level: 4,
       warning: null,
     })
-    assess(led, { severity: 'major', reason: '影响大' })
-    expect(led.board()).toMatchObject({
+    assess(scenario, { severity: 'major', reason: '影响大' })
+    expect(scenario.board()).toMatchObject({
       severity: 'major',
       severitySuggested: 'serious',
       level: 4,
@@ -115,11 +115,11 @@ describe('severity', () => {
   })
 
   it('keeps what was suggested when it was judged, the numbers of the same command included', () => {
-    const led = reported(WORKDAY)
-    assess(led, { severity: 'ordinary' })
-    assess(led, { casualties: { dead: 10 }, severity: 'major' })
+    const scenario = incidentAt(WORKDAY)
+    assess(scenario, { severity: 'ordinary' })
+    assess(scenario, { casualties: { dead: 10 }, severity: 'major' })
     expect(
-      led
+      scenario
         .all('SeverityJudged')
         .map(({ severity, before, suggested }) => [severity, before, suggested]),
     ).toEqual([
@@ -129,7 +129,7 @@ describe('severity', () => {
   })
 
   it('is not suggested for what the law does not grade, but may be judged', () => {
-    const led = reported(WORKDAY, {
+    const scenario = incidentAt(WORKDAY, {
       type: {
         code: 'robbery',
         name: { zh: '抢劫', en: 'Robbery' },
@@ -138,43 +138,43 @@ describe('severity', () => {
         words: [],
       },
     })
-    assess(led, { casualties: { dead: 3 } })
-    expect(led.board().severitySuggested).toBeNull()
-    expect(assess(led, { severity: 'serious' })).toBeNull()
+    assess(scenario, { casualties: { dead: 3 } })
+    expect(scenario.board().severitySuggested).toBeNull()
+    expect(assess(scenario, { severity: 'serious' })).toBeNull()
   })
 })
 
 describe('impact (S02-03, S06-03)', () => {
   it('is told bit by bit: what is not said stays', () => {
-    const led = reported(WORKDAY)
-    expect(led.board().impact).toBeNull()
-    impact(led, { customers: 20, operating: 'closed' })
-    impact(led, { operating: 'partly', serviceInterruptedMs: 45 * MINUTE })
-    expect(led.board().impact).toEqual({
+    const scenario = incidentAt(WORKDAY)
+    expect(scenario.board().impact).toBeNull()
+    impact(scenario, { customers: 20, operating: 'closed' })
+    impact(scenario, { operating: 'partly', serviceInterruptedMs: 45 * MINUTE })
+    expect(scenario.board().impact).toEqual({
       staff: null,
       customers: 20,
       serviceInterruptedMs: 45 * MINUTE,
       operating: 'partly',
-      at: led.now(),
+      at: scenario.now(),
       by: '周敏',
     })
   })
 })
 
 it('nothing said is refused, and nothing recorded', () => {
-  const led = reported(WORKDAY)
-  expect(assess(led, { reason: '没有' })).toMatchObject({ code: 'bad-input' })
-  expect(assess(led, { casualties: {} })).toMatchObject({ code: 'bad-input' })
-  expect(impact(led, {})).toMatchObject({ code: 'bad-input' })
-  expect(led.events).toHaveLength(1)
+  const scenario = incidentAt(WORKDAY)
+  expect(assess(scenario, { reason: '没有' })).toMatchObject({ code: 'bad-input' })
+  expect(assess(scenario, { casualties: {} })).toMatchObject({ code: 'bad-input' })
+  expect(impact(scenario, {})).toMatchObject({ code: 'bad-input' })
+  expect(scenario.events).toHaveLength(1)
 })
 
 describe('a condition on casualties', () => {
   const opens = (when: Condition, counts: AssessIncident['casualties']): unknown => {
-    const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a', { when })]))
-    if (counts) assess(led, { casualties: counts })
-    return led.step('a').state
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('p', [step('a', { when })]))
+    if (counts) assess(scenario, { casualties: counts })
+    return scenario.step('a').state
   }
 
   it.each([
@@ -198,38 +198,47 @@ describe('a condition on casualties', () => {
   })
 
   it('lets the step go when the number is corrected; one that is done stays done', () => {
-    const led = reported(WORKDAY)
+    const scenario = incidentAt(WORKDAY)
     const when: Condition = { casualties: 'serious', over: 0 }
-    led.activate(plan('p', [step('a', { when }), step('b', { when })]))
-    assess(led, { casualties: { serious: 1 } })
-    led.finish('a')
-    assess(led, { casualties: { serious: 0 } })
-    expect([led.step('a').state, led.step('b').state]).toEqual(['done', 'hidden'])
+    scenario.activate(plan('p', [step('a', { when }), step('b', { when })]))
+    assess(scenario, { casualties: { serious: 1 } })
+    scenario.finish('a')
+    assess(scenario, { casualties: { serious: 0 } })
+    expect([scenario.step('a').state, scenario.step('b').state]).toEqual(['done', 'hidden'])
   })
 
   it('is said on the board as what the step waits for', () => {
-    const led = reported(WORKDAY)
-    led.activate(
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(
       plan('p', [
         step('a', { when: { casualties: 'missing', over: 0 } }),
         step('b', { after: ['a'] }),
       ]),
     )
-    expect([led.step('a').waitsForCount, led.step('b').waitsForCount]).toEqual([true, false])
-    assess(led, { casualties: { missing: 1 } })
-    expect(led.step('a').waitsForCount).toBe(false)
+    expect([scenario.step('a').waitsForCount, scenario.step('b').waitsForCount]).toEqual([
+      true,
+      false,
+    ])
+    assess(scenario, { casualties: { missing: 1 } })
+    expect(scenario.step('a').waitsForCount).toBe(false)
   })
 })
 
 describe('the fact for statistics', () => {
   it('has the numbers that were said, without persons and words; and nothing where nothing was said', () => {
-    const led = reported(WORKDAY)
-    const bare = factOf(led.state(), led.world)
+    const scenario = incidentAt(WORKDAY)
+    const bare = factOf(scenario.state(), scenario.world)
     expect(['severity', 'casualties', 'loss', 'impact'].filter((key) => key in bare)).toEqual([])
-    assess(led, { casualties: { dead: 0, minor: 2 }, loss: 6000, severity: 'ordinary' })
-    impact(led, { staff: 1, operating: 'closed' })
-    expect(factOf(led.state(), led.world)).toMatchObject({ severity: 'ordinary', loss: 6000 })
-    expect(factOf(led.state(), led.world).casualties).toEqual({ dead: 0, minor: 2 })
-    expect(factOf(led.state(), led.world).impact).toEqual({ staff: 1, operating: 'closed' })
+    assess(scenario, { casualties: { dead: 0, minor: 2 }, loss: 6000, severity: 'ordinary' })
+    impact(scenario, { staff: 1, operating: 'closed' })
+    expect(factOf(scenario.state(), scenario.world)).toMatchObject({
+      severity: 'ordinary',
+      loss: 6000,
+    })
+    expect(factOf(scenario.state(), scenario.world).casualties).toEqual({ dead: 0, minor: 2 })
+    expect(factOf(scenario.state(), scenario.world).impact).toEqual({
+      staff: 1,
+      operating: 'closed',
+    })
   })
 })

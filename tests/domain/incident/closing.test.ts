@@ -4,15 +4,15 @@
  */
 import { describe, expect, it } from 'vitest'
 import { MINUTE, plan, rung, step, yesNo } from '../../kit/plan.ts'
-import { reported, type Led } from '../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 import { localized } from '#shared/domain/text.ts'
 import { factOf } from '#shared/domain/statistics/project.ts'
 import { limitStanding } from '#shared/domain/statistics/month.ts'
 
-const busy = (): Led => {
-  const led = reported(WORKDAY)
-  led.activate(
+const busy = (): Scenario => {
+  const scenario = incidentAt(WORKDAY)
+  scenario.activate(
     plan(
       'p',
       [
@@ -31,50 +31,50 @@ const busy = (): Led => {
       { facts: [yesNo('k'), yesNo('no')] },
     ),
   )
-  led.answer('no', 'no')
-  led.finish('done')
-  led.pass('6 min')
-  led.explain('late')
-  return led
+  scenario.answer('no', 'no')
+  scenario.finish('done')
+  scenario.pass('6 min')
+  scenario.explain('late')
+  return scenario
 }
 
 describe.each([
   [
     'closing',
-    (led: Led) => led.move('closed'),
+    (scenario: Scenario) => scenario.move('closed'),
     localized('结案时未做', 'not done when the incident was closed'),
   ],
   [
     'a false report',
-    (led: Led) => led.move('falseReport', '误触'),
+    (scenario: Scenario) => scenario.move('falseReport', '误触'),
     localized('认定误报时未做', 'not done when the report was found false'),
   ],
 ])('%s', (_, end, why) => {
   it('cancels every limit, threshold and ladder', () => {
-    const led = busy()
-    expect(new Set(led.deadlines().map(({ fires }) => fires))).toEqual(
+    const scenario = busy()
+    expect(new Set(scenario.deadlines().map(({ fires }) => fires))).toEqual(
       new Set(['limit', 'post', 'passed']),
     )
-    expect(end(led)).toBeNull()
-    expect(led.deadlines()).toEqual([])
-    const events = led.events.length
-    led.pass('3 d')
-    led.check('limit:running', 'post:i1.1:2', 'passed:p/reported/2700000')
-    expect(led.events).toHaveLength(events)
+    expect(end(scenario)).toBeNull()
+    expect(scenario.deadlines()).toEqual([])
+    const events = scenario.events.length
+    scenario.pass('3 d')
+    scenario.check('limit:running', 'post:i1.1:2', 'passed:p/reported/2700000')
+    expect(scenario.events).toHaveLength(events)
   })
 
   it('clears the alerts', () => {
-    const led = busy()
-    expect(led.board().alerts).toHaveLength(1)
-    end(led)
-    expect(led.board().alerts).toEqual([])
-    expect(led.all('AlertCleared').at(-1)).toMatchObject({ alertId: 'i1.1', why: 'over' })
+    const scenario = busy()
+    expect(scenario.board().alerts).toHaveLength(1)
+    end(scenario)
+    expect(scenario.board().alerts).toEqual([])
+    expect(scenario.all('AlertCleared').at(-1)).toMatchObject({ alertId: 'i1.1', why: 'over' })
   })
 
   it('makes unfinished steps not applicable; finished ones stay, hidden ones stay hidden', () => {
-    const led = busy()
-    end(led)
-    expect(led.board().steps.map(({ id, state }) => [id, state])).toEqual([
+    const scenario = busy()
+    end(scenario)
+    expect(scenario.board().steps.map(({ id, state }) => [id, state])).toEqual([
       ['late', 'not-applicable'],
       ['running', 'not-applicable'],
       ['done', 'done'],
@@ -87,10 +87,10 @@ describe.each([
   })
 
   it("says in both languages why, as nobody's judgement, and explains no lateness by it", () => {
-    const led = busy()
-    end(led)
-    expect(led.step('running').reason).toBe(`${why.zh} / ${why.en}`)
-    const automatic = led.all('StepFinished').filter((event) => event.automatic)
+    const scenario = busy()
+    end(scenario)
+    expect(scenario.step('running').reason).toBe(`${why.zh} / ${why.en}`)
+    const automatic = scenario.all('StepFinished').filter((event) => event.automatic)
     expect(automatic.map(({ stepId }) => stepId)).toEqual([
       'late',
       'running',
@@ -108,12 +108,12 @@ describe.each([
   })
 
   it('keeps lateness; a limit cancelled before it ran out counts nowhere', () => {
-    const led = busy()
-    end(led)
-    expect(led.step('late').late).toBe(true)
-    const standings = factOf(led.state(), led.world).limits.map((limit) => [
+    const scenario = busy()
+    end(scenario)
+    expect(scenario.step('late').late).toBe(true)
+    const standings = factOf(scenario.state(), scenario.world).limits.map((limit) => [
       limit.stepId,
-      limitStanding(limit, led.now() + 86_400_000),
+      limitStanding(limit, scenario.now() + 86_400_000),
     ])
     expect(standings).toEqual([
       ['late', 'late'],
@@ -123,28 +123,28 @@ describe.each([
 })
 
 it('archiving a closed incident changes no step', () => {
-  const led = busy()
-  led.move('closed')
-  const { steps } = led.state()
-  expect(led.move('archived')).toBeNull()
-  expect(led.state()).toMatchObject({ state: 'archived', alerts: [] })
-  expect(led.state().steps).toEqual(steps)
+  const scenario = busy()
+  scenario.move('closed')
+  const { steps } = scenario.state()
+  expect(scenario.move('archived')).toBeNull()
+  expect(scenario.state()).toMatchObject({ state: 'archived', alerts: [] })
+  expect(scenario.state().steps).toEqual(steps)
 })
 
 it('a false report closes even what would block closing', () => {
-  const led = reported(WORKDAY)
-  led.activate(plan('p', [step('a', { required: true })]))
-  expect(led.move('closed')?.code).toBe('close-blocked')
-  expect(led.move('falseReport', '误触')).toBeNull()
-  expect(led.state()).toMatchObject({ state: 'falseReport', reason: '误触' })
+  const scenario = incidentAt(WORKDAY)
+  scenario.activate(plan('p', [step('a', { required: true })]))
+  expect(scenario.move('closed')?.code).toBe('close-blocked')
+  expect(scenario.move('falseReport', '误触')).toBeNull()
+  expect(scenario.state()).toMatchObject({ state: 'falseReport', reason: '误触' })
 })
 
 it('a limit that runs out at the very instant of closing must be explained first', () => {
-  const led = reported(WORKDAY)
-  led.activate(plan('p', [step('a', { due: { within: 5 * MINUTE, from: 'reported' } })]))
-  led.setClock(5 * MINUTE) // the ticker has not come by
-  expect(led.move('closed')).toMatchObject({ code: 'close-blocked', details: ['a'] })
-  led.explain('a')
-  expect(led.move('closed')).toBeNull()
-  expect(led.all('StepLate')).toHaveLength(1)
+  const scenario = incidentAt(WORKDAY)
+  scenario.activate(plan('p', [step('a', { due: { within: 5 * MINUTE, from: 'reported' } })]))
+  scenario.setClock(5 * MINUTE) // the ticker has not come by
+  expect(scenario.move('closed')).toMatchObject({ code: 'close-blocked', details: ['a'] })
+  scenario.explain('a')
+  expect(scenario.move('closed')).toBeNull()
+  expect(scenario.all('StepLate')).toHaveLength(1)
 })

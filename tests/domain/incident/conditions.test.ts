@@ -5,19 +5,19 @@
 import { describe, expect, it } from 'vitest'
 import type { Condition } from '#shared/domain/plan/plan.ts'
 import { HOUR, MINUTE, amount, choice, plan, step, yesNo } from '../../kit/plan.ts'
-import { reported, type Led } from '../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { CALENDAR, HOLIDAY, WORKDAY } from '../../kit/days.ts'
 
 type Truth = 'T' | 'F' | '?'
 const STATE = { T: 'open', F: 'hidden', '?': 'waiting' } as const
 
-const holding = (when: Condition, facts = [yesNo('x'), yesNo('y')], at = WORKDAY): Led => {
-  const led = reported(at, { calendar: CALENDAR })
-  led.activate(plan('p', [step('s', { when })], { facts }))
-  return led
+const holding = (when: Condition, facts = [yesNo('x'), yesNo('y')], at = WORKDAY): Scenario => {
+  const scenario = incidentAt(at, { calendar: CALENDAR })
+  scenario.activate(plan('p', [step('s', { when })], { facts }))
+  return scenario
 }
-const say = (led: Led, key: string, truth: Truth): void => {
-  if (truth !== '?') led.answer(key, truth === 'T' ? 'yes' : 'no')
+const say = (scenario: Scenario, key: string, truth: Truth): void => {
+  if (truth !== '?') scenario.answer(key, truth === 'T' ? 'yes' : 'no')
 }
 
 const X: Condition = { fact: 'x', is: 'yes' }
@@ -46,10 +46,10 @@ describe.each([
   ],
 ] as [string, Condition, Record<string, Truth>][])('%s', (_, when, table) => {
   it.each(Object.entries(table))('of %s is %s', (given, truth) => {
-    const led = holding(when)
-    say(led, 'x', given[0] as Truth)
-    say(led, 'y', given[1] as Truth)
-    expect(led.step('s').state).toBe(STATE[truth])
+    const scenario = holding(when)
+    say(scenario, 'x', given[0] as Truth)
+    say(scenario, 'y', given[1] as Truth)
+    expect(scenario.step('s').state).toBe(STATE[truth])
   })
 })
 
@@ -59,9 +59,9 @@ describe('not', () => {
     ['F', 'T'],
     ['?', '?'],
   ] as const)('of %s is %s', (given, truth) => {
-    const led = holding({ not: X })
-    say(led, 'x', given)
-    expect(led.step('s').state).toBe(STATE[truth])
+    const scenario = holding({ not: X })
+    say(scenario, 'x', given)
+    expect(scenario.step('s').state).toBe(STATE[truth])
   })
 })
 
@@ -77,9 +77,9 @@ describe('a choice', () => {
     ['large', 'open'],
     ['other', 'hidden'],
   ])('is one of two options: %s', (value, state) => {
-    const led = holding({ fact: 'size', is: ['small', 'large'] }, [SIZE])
-    led.answer('size', value)
-    expect(led.step('s').state).toBe(state)
+    const scenario = holding({ fact: 'size', is: ['small', 'large'] }, [SIZE])
+    scenario.answer('size', value)
+    expect(scenario.step('s').state).toBe(state)
   })
 
   it.each([
@@ -88,9 +88,9 @@ describe('a choice', () => {
     [['large'], 'open'],
     [[], 'hidden'],
   ] as const)('of several holds one: %j', (value, state) => {
-    const led = holding({ fact: 'size', is: 'large' }, [{ ...SIZE, several: true }])
-    led.answer('size', value)
-    expect(led.step('s').state).toBe(state)
+    const scenario = holding({ fact: 'size', is: 'large' }, [{ ...SIZE, several: true }])
+    scenario.answer('size', value)
+    expect(scenario.step('s').state).toBe(state)
   })
 })
 
@@ -102,20 +102,20 @@ describe('an amount (S09-50: 5000 does not exceed 5000)', () => {
     [5000.01, 'open'],
     [1e9, 'open'],
   ])('%d over 5000', (value, state) => {
-    const led = holding({ fact: 'loss', over: 5000 }, [amount('loss')])
-    expect(led.step('s').state).toBe('waiting')
-    led.answer('loss', value)
-    expect(led.step('s').state).toBe(state)
+    const scenario = holding({ fact: 'loss', over: 5000 }, [amount('loss')])
+    expect(scenario.step('s').state).toBe('waiting')
+    scenario.answer('loss', value)
+    expect(scenario.step('s').state).toBe(state)
   })
 })
 
 describe('another step', () => {
   const done = (outcome: 'done' | 'already-done' | 'not-applicable' | 'skipped'): string => {
-    const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a'), step('s', { when: { step: 'a', is: 'done' } })]))
-    expect(led.step('s').state).toBe('hidden')
-    led.finish('a', outcome, 'r')
-    return led.step('s').state
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('p', [step('a'), step('s', { when: { step: 'a', is: 'done' } })]))
+    expect(scenario.step('s').state).toBe('hidden')
+    scenario.finish('a', outcome, 'r')
+    return scenario.step('s').state
   }
   it.each([
     ['done', 'open'],
@@ -127,41 +127,41 @@ describe('another step', () => {
   })
 
   it('late: from the instant of its limit on, and for good', () => {
-    const led = reported(WORKDAY)
-    led.activate(
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(
       plan('p', [
         step('a', { due: { within: 10 * MINUTE, from: 'reported' } }),
         step('s', { when: { step: 'a', is: 'late' } }),
       ]),
     )
-    led.pass(10 * MINUTE - 1)
-    expect(led.step('s').state).toBe('hidden')
-    led.pass(1)
-    expect(led.step('s').state).toBe('open')
-    led.finish('a')
-    led.explain('a')
-    expect(led.step('s').state).toBe('open')
+    scenario.pass(10 * MINUTE - 1)
+    expect(scenario.step('s').state).toBe('hidden')
+    scenario.pass(1)
+    expect(scenario.step('s').state).toBe('open')
+    scenario.finish('a')
+    scenario.explain('a')
+    expect(scenario.step('s').state).toBe('open')
   })
 
   it('late: never, if it was done in time', () => {
-    const led = reported(WORKDAY)
-    led.activate(
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(
       plan('p', [
         step('a', { due: { within: 10 * MINUTE, from: 'reported' } }),
         step('s', { when: { step: 'a', is: 'late' } }),
       ]),
     )
-    led.finish('a')
-    led.pass('2 h')
-    expect(led.step('s').state).toBe('hidden')
+    scenario.finish('a')
+    scenario.pass('2 h')
+    expect(scenario.step('s').state).toBe('hidden')
   })
 
   it('of another plan of the incident counts as well', () => {
-    const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a')]))
-    led.activate(plan('q', [step('s', { when: { step: 'a', is: 'done' } })]))
-    led.finish('a')
-    expect(led.step('s').state).toBe('open')
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('p', [step('a')]))
+    scenario.activate(plan('q', [step('s', { when: { step: 'a', is: 'done' } })]))
+    scenario.finish('a')
+    expect(scenario.step('s').state).toBe('open')
   })
 })
 
@@ -171,18 +171,18 @@ describe('elapsed time', () => {
     ['occurred', 3 * HOUR, 0],
     ['activated', 4 * HOUR + 10 * MINUTE, 10 * MINUTE],
   ] as const)('from %s passes at its instant', (from, at, wait) => {
-    const led = reported(WORKDAY, { occurredAt: Date.parse(WORKDAY) - HOUR })
-    led.pass(wait)
-    led.activate(plan('p', [step('s', { when: { elapsed: 4 * HOUR, from } })]))
-    led.pass(at - wait - 1)
-    expect(led.step('s').state).toBe('hidden')
-    led.pass(1)
-    expect(led.step('s').state).toBe('open')
+    const scenario = incidentAt(WORKDAY, { occurredAt: Date.parse(WORKDAY) - HOUR })
+    scenario.pass(wait)
+    scenario.activate(plan('p', [step('s', { when: { elapsed: 4 * HOUR, from } })]))
+    scenario.pass(at - wait - 1)
+    expect(scenario.step('s').state).toBe('hidden')
+    scenario.pass(1)
+    expect(scenario.step('s').state).toBe('open')
   })
 
   it('from a step or a fact begins with them', () => {
-    const led = reported(WORKDAY)
-    led.activate(
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(
       plan(
         'p',
         [
@@ -193,46 +193,46 @@ describe('elapsed time', () => {
         { facts: [yesNo('x')] },
       ),
     )
-    led.pass('2 h')
-    expect([led.step('s').state, led.step('f').state]).toEqual(['hidden', 'hidden'])
-    led.finish('a')
-    led.answer('x', 'no')
-    led.pass(HOUR - 1)
-    expect([led.step('s').state, led.step('f').state]).toEqual(['hidden', 'hidden'])
-    led.pass(1)
-    expect([led.step('s').state, led.step('f').state]).toEqual(['open', 'open'])
+    scenario.pass('2 h')
+    expect([scenario.step('s').state, scenario.step('f').state]).toEqual(['hidden', 'hidden'])
+    scenario.finish('a')
+    scenario.answer('x', 'no')
+    scenario.pass(HOUR - 1)
+    expect([scenario.step('s').state, scenario.step('f').state]).toEqual(['hidden', 'hidden'])
+    scenario.pass(1)
+    expect([scenario.step('s').state, scenario.step('f').state]).toEqual(['open', 'open'])
   })
 
   it('that has passed already when the plan is activated opens its step at once', () => {
-    const led = reported(WORKDAY)
-    led.pass('5 h')
-    led.activate(plan('p', [step('s', { when: { elapsed: 4 * HOUR, from: 'reported' } })]))
-    expect(led.step('s').state).toBe('open')
-    expect(led.deadlines()).toEqual([])
+    const scenario = incidentAt(WORKDAY)
+    scenario.pass('5 h')
+    scenario.activate(plan('p', [step('s', { when: { elapsed: 4 * HOUR, from: 'reported' } })]))
+    expect(scenario.step('s').state).toBe('open')
+    expect(scenario.deadlines()).toEqual([])
   })
 
   it('ends a step that holds only until then', () => {
-    const led = holding({ not: { elapsed: HOUR, from: 'reported' } })
-    expect(led.step('s').state).toBe('open')
-    led.pass(HOUR)
-    expect(led.step('s').state).toBe('hidden')
+    const scenario = holding({ not: { elapsed: HOUR, from: 'reported' } })
+    expect(scenario.step('s').state).toBe('open')
+    scenario.pass(HOUR)
+    expect(scenario.step('s').state).toBe('hidden')
   })
 
   it('passes once for all steps of a plan that name it, and apart for each plan', () => {
-    const led = reported(WORKDAY)
+    const scenario = incidentAt(WORKDAY)
     const when: Condition = { elapsed: HOUR, from: 'activated' }
-    led.activate(
+    scenario.activate(
       plan('p', [step('a', { when }), step('b', { when: { all: [when, { not: X }] } })], {
         facts: [yesNo('x')],
       }),
     )
-    led.pass('10 min')
-    led.activate(plan('q', [step('c', { when })]))
-    led.pass('50 min')
-    expect(led.board().steps.map(({ state }) => state)).toEqual(['open', 'waiting', 'hidden'])
-    led.pass('10 min')
-    expect(led.step('c').state).toBe('open')
-    expect(led.all('TimePassed').map((event) => event.threshold)).toEqual([
+    scenario.pass('10 min')
+    scenario.activate(plan('q', [step('c', { when })]))
+    scenario.pass('50 min')
+    expect(scenario.board().steps.map(({ state }) => state)).toEqual(['open', 'waiting', 'hidden'])
+    scenario.pass('10 min')
+    expect(scenario.step('c').state).toBe('open')
+    expect(scenario.all('TimePassed').map((event) => event.threshold)).toEqual([
       `p/activated/${HOUR}`,
       `q/activated/${HOUR}`,
     ])
@@ -249,14 +249,14 @@ describe('the calendar', () => {
   })
 
   it('of a step without a clock is judged at the activation, not at the report', () => {
-    const led = reported('2026-09-30T23:55:00+08:00', { calendar: CALENDAR })
-    led.pass('10 min') // now it is a holiday
-    led.activate(
+    const scenario = incidentAt('2026-09-30T23:55:00+08:00', { calendar: CALENDAR })
+    scenario.pass('10 min') // now it is a holiday
+    scenario.activate(
       plan('p', [step('s', { when: { calendar: 'holiday' } })], {
         facts: [choice('day', ['workday', 'holiday'], { kind: 'calendar' })],
       }),
     )
-    expect(led.step('s').state).toBe('open')
-    expect(led.board().facts).toMatchObject([{ key: 'day', value: 'holiday' }])
+    expect(scenario.step('s').state).toBe('open')
+    expect(scenario.board().facts).toMatchObject([{ key: 'day', value: 'holiday' }])
   })
 })

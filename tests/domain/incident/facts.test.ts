@@ -2,38 +2,41 @@
 import { describe, expect, it } from 'vitest'
 import type { Fact, FactValue } from '#shared/domain/plan/plan.ts'
 import { amount, choice, plan, step, yesNo } from '../../kit/plan.ts'
-import { reported, type Led } from '../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
-const asking = (...facts: Fact[]): Led => {
-  const led = reported(WORKDAY)
-  led.activate(plan('p', [step('a')], { facts }))
-  return led
+const asking = (...facts: Fact[]): Scenario => {
+  const scenario = incidentAt(WORKDAY)
+  scenario.activate(plan('p', [step('a')], { facts }))
+  return scenario
 }
-const value = (led: Led, key: string): FactValue | null | undefined =>
-  led.board().facts.find((fact) => fact.key === key)?.value
+const value = (scenario: Scenario, key: string): FactValue | null | undefined =>
+  scenario.board().facts.find((fact) => fact.key === key)?.value
 
 describe('a question is unknown until it is answered', () => {
   it('and then shows value, person and instant', () => {
-    const led = asking(yesNo('k'))
-    expect(led.board().facts).toMatchObject([
+    const scenario = asking(yesNo('k'))
+    expect(scenario.board().facts).toMatchObject([
       { key: 'k', value: null, answeredAt: null, answeredBy: null },
     ])
-    led.pass('1 min')
-    led.answer('k', 'no')
-    expect(led.board().facts).toMatchObject([
-      { key: 'k', value: 'no', answeredAt: led.now(), answeredBy: '周敏' },
+    scenario.pass('1 min')
+    scenario.answer('k', 'no')
+    expect(scenario.board().facts).toMatchObject([
+      { key: 'k', value: 'no', answeredAt: scenario.now(), answeredBy: '周敏' },
     ])
   })
 
   it('a later answer takes its place; both stay in the record', () => {
-    const led = asking(yesNo('k'))
-    led.answer('k', 'no')
-    led.pass('1 min')
-    led.answer('k', 'yes')
-    expect(value(led, 'k')).toBe('yes')
-    expect(led.all('FactAnswered').map((event) => event.value)).toEqual(['no', 'yes'])
-    expect(led.state().facts.k).toMatchObject({ firstAt: led.now() - 60_000, at: led.now() })
+    const scenario = asking(yesNo('k'))
+    scenario.answer('k', 'no')
+    scenario.pass('1 min')
+    scenario.answer('k', 'yes')
+    expect(value(scenario, 'k')).toBe('yes')
+    expect(scenario.all('FactAnswered').map((event) => event.value)).toEqual(['no', 'yes'])
+    expect(scenario.state().facts.k).toMatchObject({
+      firstAt: scenario.now() - 60_000,
+      at: scenario.now(),
+    })
   })
 })
 
@@ -55,9 +58,9 @@ describe('what an answer may be', () => {
     ],
   ]
   it.each(TAKEN)('%s is taken', (_, fact, given, kept) => {
-    const led = asking(fact)
-    expect(led.answer('k', given)).toBeNull()
-    expect(value(led, 'k')).toEqual(kept)
+    const scenario = asking(fact)
+    expect(scenario.answer('k', given)).toBeNull()
+    expect(value(scenario, 'k')).toEqual(kept)
   })
 
   const REFUSED: [string, Fact, FactValue][] = [
@@ -75,12 +78,12 @@ describe('what an answer may be', () => {
     ['a list where a number is asked', amount('k'), ['24']],
   ]
   it.each(REFUSED)('%s is refused', (_, fact, given) => {
-    const led = asking(fact)
-    expect(led.answer('k', given)).toMatchObject({
+    const scenario = asking(fact)
+    expect(scenario.answer('k', given)).toMatchObject({
       code: 'bad-value',
       details: fact.options.map((option) => option.value),
     })
-    expect(value(led, 'k')).toBeNull()
+    expect(value(scenario, 'k')).toBeNull()
   })
 
   it('the refusal names the options, or the kind of number, in both languages', () => {
@@ -104,27 +107,27 @@ describe('a question that cannot be answered', () => {
         en: 'No running plan asks this question: other',
       },
     })
-    expect(reported(WORKDAY).answer('k', 'yes')?.code).toBe('unknown-fact')
+    expect(incidentAt(WORKDAY).answer('k', 'yes')?.code).toBe('unknown-fact')
   })
 
   it('because the plan that is named does not ask it', () => {
-    const led = asking(yesNo('k'))
-    led.activate(plan('q', [step('b')]))
-    expect(led.answer('k', 'yes', 'q')?.code).toBe('unknown-fact')
-    expect(led.answer('k', 'yes', 'nobody')?.code).toBe('unknown-fact')
+    const scenario = asking(yesNo('k'))
+    scenario.activate(plan('q', [step('b')]))
+    expect(scenario.answer('k', 'yes', 'q')?.code).toBe('unknown-fact')
+    expect(scenario.answer('k', 'yes', 'nobody')?.code).toBe('unknown-fact')
   })
 
   it('because the calendar answers it; the board shows how', () => {
     const day: Fact = choice('day', ['workday', 'holiday'], { kind: 'calendar' })
-    const led = asking(day)
-    expect(led.answer('day', 'holiday')).toMatchObject({
+    const scenario = asking(day)
+    expect(scenario.answer('day', 'holiday')).toMatchObject({
       code: 'fact-derived',
       message: {
         zh: '“day”由日历得出，不用回答',
         en: '"day" follows from the calendar and is not answered',
       },
     })
-    expect(value(led, 'day')).toBe('workday')
+    expect(value(scenario, 'day')).toBe('workday')
   })
 })
 
@@ -140,37 +143,37 @@ describe('a later answer re-evaluates', () => {
   )
 
   it('steps open and hide with it, while finished steps stay as they are', () => {
-    const led = reported(WORKDAY)
-    led.activate(FIRE)
-    const states = (): string[] => led.board().steps.map(({ state }) => state)
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(FIRE)
+    const states = (): string[] => scenario.board().steps.map(({ state }) => state)
     expect(states()).toEqual(['waiting', 'waiting', 'open'])
-    led.answer('size', 'small')
+    scenario.answer('size', 'small')
     expect(states()).toEqual(['open', 'hidden', 'open'])
-    led.finish('small')
-    led.answer('size', 'large')
+    scenario.finish('small')
+    scenario.answer('size', 'large')
     expect(states()).toEqual(['done', 'open', 'open'])
-    led.answer('size', 'small')
+    scenario.answer('size', 'small')
     expect(states()).toEqual(['done', 'hidden', 'open'])
   })
 
   it('an accepted step that is hidden and opens again is still accepted', () => {
-    const led = reported(WORKDAY)
-    led.activate(FIRE)
-    led.answer('size', 'small')
-    led.accept('small')
-    led.answer('size', 'large')
-    expect(led.step('small').state).toBe('hidden')
-    led.answer('size', 'small')
-    expect(led.step('small')).toMatchObject({ state: 'accepted', acceptedBy: '周敏' })
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(FIRE)
+    scenario.answer('size', 'small')
+    scenario.accept('small')
+    scenario.answer('size', 'large')
+    expect(scenario.step('small').state).toBe('hidden')
+    scenario.answer('size', 'small')
+    expect(scenario.step('small')).toMatchObject({ state: 'accepted', acceptedBy: '周敏' })
   })
 
   it('the same answer again changes no step', () => {
-    const led = reported(WORKDAY)
-    led.activate(FIRE)
-    led.answer('size', 'small')
-    const changes = led.all('StepsChanged').length
-    led.answer('size', 'small')
-    expect(led.all('StepsChanged')).toHaveLength(changes)
-    expect(led.all('FactAnswered')).toHaveLength(2)
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(FIRE)
+    scenario.answer('size', 'small')
+    const changes = scenario.all('StepsChanged').length
+    scenario.answer('size', 'small')
+    expect(scenario.all('StepsChanged')).toHaveLength(changes)
+    expect(scenario.all('FactAnswered')).toHaveLength(2)
   })
 })

@@ -7,21 +7,21 @@ import type { Roster } from '#shared/domain/incident/record/world.ts'
 import type { Rung } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
 import { MINUTE, plan, rung, step } from '../../kit/plan.ts'
-import { reported, type Led } from '../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const RAISED = Date.parse(WORKDAY) + 10 * MINUTE
-const late = (rungs: readonly Rung[], roster: Roster | null = null): Led => {
-  const led = reported(WORKDAY, { roster })
-  led.activate(
+const late = (rungs: readonly Rung[], roster: Roster | null = null): Scenario => {
+  const scenario = incidentAt(WORKDAY, { roster })
+  scenario.activate(
     plan('p', [step('a', { due: { within: 10 * MINUTE, from: 'reported' }, late: rungs })]),
   )
-  led.pass('10 min')
-  return led
+  scenario.pass('10 min')
+  return scenario
 }
 /** Who was told, and how many seconds after the alert was raised. */
-const told = (led: Led): unknown[] =>
-  led.all('AlertClimbed').map((event) => [event.told.role, (event.at - RAISED) / 1000])
+const told = (scenario: Scenario): unknown[] =>
+  scenario.all('AlertClimbed').map((event) => [event.told.role, (event.at - RAISED) / 1000])
 
 describe('without a roster', () => {
   it('the owner and every rung without a delay are told at once', () => {
@@ -33,9 +33,9 @@ describe('without a roster', () => {
   })
 
   it('no post is skipped: who holds it is not known', () => {
-    const led = late([rung('head'), rung('manager', 5 * MINUTE)])
-    led.pass('10 min')
-    expect(led.board().alerts[0]?.told).toMatchObject([
+    const scenario = late([rung('head'), rung('manager', 5 * MINUTE)])
+    scenario.pass('10 min')
+    expect(scenario.board().alerts[0]?.told).toMatchObject([
       { role: { en: 'Post desk' }, people: [], skipped: [] },
       { role: { en: 'Post head' }, people: [], skipped: [] },
       { role: { en: 'Post manager' }, people: [], skipped: [] },
@@ -44,8 +44,8 @@ describe('without a roster', () => {
 
   it('what a rung is to say goes with it', () => {
     const say = localized('催信息中心', 'Press the information centre')
-    const led = late([rung('head', 0, { say })])
-    expect(led.all('AlertClimbed').map((event) => event.say)).toEqual([null, say])
+    const scenario = late([rung('head', 0, { say })])
+    expect(scenario.all('AlertClimbed').map((event) => event.say)).toEqual([null, say])
   })
 })
 
@@ -57,11 +57,11 @@ describe('an alert that nobody acknowledges', () => {
   ]
 
   it('goes to the next post after 60 s, to the one above after 120 s, and beyond them by the plan', () => {
-    const led = late(LONG)
-    led.pass(60_000 - 1)
-    expect(told(led)).toEqual([['desk', 0]])
-    led.pass('2 h')
-    expect(told(led)).toEqual([
+    const scenario = late(LONG)
+    scenario.pass(60_000 - 1)
+    expect(told(scenario)).toEqual([['desk', 0]])
+    scenario.pass('2 h')
+    expect(told(scenario)).toEqual([
       ['desk', 0],
       ['head', 60],
       ['manager', 120],
@@ -70,9 +70,9 @@ describe('an alert that nobody acknowledges', () => {
   })
 
   it('goes by the plan where that is sooner', () => {
-    const led = late([rung('head', 30_000), rung('manager', 90_000)])
-    led.pass('1 h')
-    expect(told(led)).toEqual([
+    const scenario = late([rung('head', 30_000), rung('manager', 90_000)])
+    scenario.pass('1 h')
+    expect(told(scenario)).toEqual([
       ['desk', 0],
       ['head', 30],
       ['manager', 90],
@@ -80,9 +80,9 @@ describe('an alert that nobody acknowledges', () => {
   })
 
   it('tells posts in their order, also where a higher one has the shorter delay', () => {
-    const led = late([rung('head', 50_000), rung('manager', 10_000)])
-    led.pass('1 h')
-    expect(told(led)).toEqual([
+    const scenario = late([rung('head', 50_000), rung('manager', 10_000)])
+    scenario.pass('1 h')
+    expect(told(scenario)).toEqual([
       ['desk', 0],
       ['head', 50],
       ['manager', 50],
@@ -90,11 +90,11 @@ describe('an alert that nobody acknowledges', () => {
   })
 
   it("acknowledged, it keeps the plan's own delays and loses the impatience", () => {
-    const led = late(LONG)
-    led.pass('30 s')
-    led.acknowledge('i1.1')
-    led.pass('2 h')
-    expect(told(led)).toEqual([
+    const scenario = late(LONG)
+    scenario.pass('30 s')
+    scenario.acknowledge('i1.1')
+    scenario.pass('2 h')
+    expect(told(scenario)).toEqual([
       ['desk', 0],
       ['head', 1800],
       ['manager', 2400],
@@ -103,30 +103,30 @@ describe('an alert that nobody acknowledges', () => {
   })
 
   it('acknowledged at exactly 60 s, it is not passed on', () => {
-    const led = late(LONG)
-    led.setClock('60 s')
-    led.acknowledge('i1.1')
-    expect(told(led)).toEqual([['desk', 0]])
+    const scenario = late(LONG)
+    scenario.setClock('60 s')
+    scenario.acknowledge('i1.1')
+    expect(told(scenario)).toEqual([['desk', 0]])
   })
 
   it('the board says who is next, and when', () => {
-    const led = late(LONG)
-    expect(led.board().alerts[0]?.next).toEqual({
+    const scenario = late(LONG)
+    expect(scenario.board().alerts[0]?.next).toEqual({
       role: { zh: '岗位head', en: 'Post head' },
       at: RAISED + 60_000,
     })
-    led.acknowledge('i1.1')
-    expect(led.board().alerts[0]?.next).toMatchObject({ at: RAISED + 30 * MINUTE })
-    led.pass('1 h')
-    expect(led.board().alerts[0]?.next).toBeNull()
+    scenario.acknowledge('i1.1')
+    expect(scenario.board().alerts[0]?.next).toMatchObject({ at: RAISED + 30 * MINUTE })
+    scenario.pass('1 h')
+    expect(scenario.board().alerts[0]?.next).toBeNull()
   })
 
   it('stops climbing when its step is finished', () => {
-    const led = late(LONG)
-    led.pass('59 s')
-    led.finish('a')
-    led.pass('2 h')
-    expect(told(led)).toEqual([['desk', 0]])
+    const scenario = late(LONG)
+    scenario.pass('59 s')
+    scenario.finish('a')
+    scenario.pass('2 h')
+    expect(told(scenario)).toEqual([['desk', 0]])
   })
 })
 
@@ -141,16 +141,16 @@ describe('with a roster', () => {
   })
 
   it('a post that nobody holds now is skipped at once, and that is said', () => {
-    const led = late([rung('head', 30 * MINUTE), rung('manager', 40 * MINUTE)], {
+    const scenario = late([rung('head', 30 * MINUTE), rung('manager', 40 * MINUTE)], {
       desk: [],
       manager: ['孙丽'],
     })
-    expect(told(led)).toEqual([
+    expect(told(scenario)).toEqual([
       ['desk', 0],
       ['head', 0],
       ['manager', 0],
     ])
-    expect(led.board().alerts[0]?.told).toMatchObject([
+    expect(scenario.board().alerts[0]?.told).toMatchObject([
       { people: [], skipped: [{ zh: '岗位desk' }] },
       { people: [], skipped: [{ zh: '岗位head' }] },
       { people: ['孙丽'], skipped: [] },
@@ -158,18 +158,18 @@ describe('with a roster', () => {
   })
 
   it('a skipped post does not shorten the delay of the one after a post that is held', () => {
-    const led = late([rung('head'), rung('manager', 30 * MINUTE)], {
+    const scenario = late([rung('head'), rung('manager', 30 * MINUTE)], {
       desk: [],
       head: ['赵勇'],
       manager: ['孙丽'],
     })
-    expect(told(led)).toEqual([
+    expect(told(scenario)).toEqual([
       ['desk', 0],
       ['head', 0],
     ])
-    led.acknowledge('i1.1')
-    led.pass('1 h')
-    expect(told(led)).toEqual([
+    scenario.acknowledge('i1.1')
+    scenario.pass('1 h')
+    expect(told(scenario)).toEqual([
       ['desk', 0],
       ['head', 0],
       ['manager', 1800],
@@ -177,13 +177,13 @@ describe('with a roster', () => {
   })
 
   it('an acknowledged alert still skips an empty post', () => {
-    const led = late([rung('head', 5 * MINUTE), rung('manager', 30 * MINUTE)], {
+    const scenario = late([rung('head', 5 * MINUTE), rung('manager', 30 * MINUTE)], {
       desk: ['王芳'],
       manager: ['孙丽'],
     })
-    led.acknowledge('i1.1')
-    led.pass('5 min')
-    expect(told(led)).toEqual([
+    scenario.acknowledge('i1.1')
+    scenario.pass('5 min')
+    expect(told(scenario)).toEqual([
       ['desk', 0],
       ['head', 300],
       ['manager', 300],
@@ -191,17 +191,20 @@ describe('with a roster', () => {
   })
 
   it('an empty roster skips everybody: the alert stands, and says that nobody was told', () => {
-    const led = late([rung('head')], {})
-    expect(led.board().alerts).toMatchObject([
+    const scenario = late([rung('head')], {})
+    expect(scenario.board().alerts).toMatchObject([
       { told: [{ people: [] }, { people: [] }], next: null },
     ])
-    expect(led.all('AlertClimbed').map((event) => event.told.skipped)).toEqual([['desk'], ['head']])
+    expect(scenario.all('AlertClimbed').map((event) => event.told.skipped)).toEqual([
+      ['desk'],
+      ['head'],
+    ])
   })
 })
 
 it('a delay counts from the moment of the alert, also when the lateness is noticed late', () => {
-  const led = reported(WORKDAY)
-  led.activate(
+  const scenario = incidentAt(WORKDAY)
+  scenario.activate(
     plan('p', [
       step('a', {
         due: { within: 10 * MINUTE, from: 'reported' },
@@ -209,11 +212,11 @@ it('a delay counts from the moment of the alert, also when the lateness is notic
       }),
     ]),
   )
-  led.setClock('40 min')
-  led.check()
-  led.acknowledge('i1.1')
-  led.pass(5 * MINUTE - 1)
-  expect(led.all('AlertClimbed')).toHaveLength(1)
-  led.pass(1)
-  expect(led.all('AlertClimbed')).toHaveLength(2)
+  scenario.setClock('40 min')
+  scenario.check()
+  scenario.acknowledge('i1.1')
+  scenario.pass(5 * MINUTE - 1)
+  expect(scenario.all('AlertClimbed')).toHaveLength(1)
+  scenario.pass(1)
+  expect(scenario.all('AlertClimbed')).toHaveLength(2)
 })

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { MINUTE, plan, step } from '../../kit/plan.ts'
-import { reported, type Led } from '../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import {
   CALENDAR,
   HOLIDAY,
@@ -20,10 +20,10 @@ const PLAN = plan('p', [
     due: { within: { workday: 15 * MINUTE, holiday: 45 * MINUTE }, from: { step: 'call' } },
   }),
 ])
-const at = (iso: string, zone = 'Asia/Shanghai'): Led => {
-  const led = reported(iso, { calendar: CALENDAR, zone })
-  led.activate(PLAN)
-  return led
+const at = (iso: string, zone = 'Asia/Shanghai'): Scenario => {
+  const scenario = incidentAt(iso, { calendar: CALENDAR, zone })
+  scenario.activate(PLAN)
+  return scenario
 }
 
 describe('S09-80: 15 minutes on a workday, 45 on a holiday', () => {
@@ -35,17 +35,17 @@ describe('S09-80: 15 minutes on a workday, 45 on a holiday', () => {
     ['a holiday by law of an unpublished year', UNPUBLISHED_DAY, 45, 'holiday', true],
     ['any other weekday of an unpublished year', '2027-10-04T14:00:00+08:00', 15, 'workday', true],
   ] as const)('%s', (_, iso, minutes, day, unpublished) => {
-    const led = at(iso)
-    led.finish('call')
-    expect(led.step('arrive')).toMatchObject({
-      dueAt: led.now() + minutes * MINUTE,
+    const scenario = at(iso)
+    scenario.finish('call')
+    expect(scenario.step('arrive')).toMatchObject({
+      dueAt: scenario.now() + minutes * MINUTE,
       day,
       unpublished,
     })
-    led.pass(minutes * MINUTE - 1)
-    expect(led.step('arrive').late).toBe(false)
-    led.pass(1)
-    expect(led.step('arrive').late).toBe(true)
+    scenario.pass(minutes * MINUTE - 1)
+    expect(scenario.step('arrive').late).toBe(false)
+    scenario.pass(1)
+    expect(scenario.step('arrive').late).toBe(true)
   })
 
   it.each([
@@ -54,8 +54,8 @@ describe('S09-80: 15 minutes on a workday, 45 on a holiday', () => {
   ] as const)(
     'a step that applies on holidays only says so of its limit as well: %s',
     (iso, unpublished) => {
-      const led = reported(iso, { calendar: CALENDAR })
-      led.activate(
+      const scenario = incidentAt(iso, { calendar: CALENDAR })
+      scenario.activate(
         plan('p', [
           step('h', {
             when: { all: [{ not: { calendar: 'workday' } }] },
@@ -63,14 +63,14 @@ describe('S09-80: 15 minutes on a workday, 45 on a holiday', () => {
           }),
         ]),
       )
-      expect(led.step('h')).toMatchObject({ state: 'open', day: 'holiday', unpublished })
+      expect(scenario.step('h')).toMatchObject({ state: 'open', day: 'holiday', unpublished })
     },
   )
 
   it('a plain duration is no matter of the calendar', () => {
-    const led = reported(HOLIDAY, { calendar: CALENDAR })
-    led.activate(plan('p', [step('a', { due: { within: MINUTE, from: 'reported' } })]))
-    expect(led.step('a')).toMatchObject({ day: null, unpublished: false })
+    const scenario = incidentAt(HOLIDAY, { calendar: CALENDAR })
+    scenario.activate(plan('p', [step('a', { due: { within: MINUTE, from: 'reported' } })]))
+    expect(scenario.step('a')).toMatchObject({ day: null, unpublished: false })
   })
 })
 
@@ -81,23 +81,23 @@ describe('over midnight the day on which the clock starts decides', () => {
     ['the last instant of the holidays', '2026-10-04T23:59:00+08:00', MINUTE - 1, 45],
     ['the first instant of a workday', '2026-10-04T23:59:00+08:00', MINUTE, 15],
   ] as const)('%s', (_, iso, wait, minutes) => {
-    const led = at(iso)
-    led.pass(wait)
-    led.finish('call')
-    expect(led.step('arrive').dueAt).toBe(led.now() + minutes * MINUTE)
+    const scenario = at(iso)
+    scenario.pass(wait)
+    scenario.finish('call')
+    expect(scenario.step('arrive').dueAt).toBe(scenario.now() + minutes * MINUTE)
   })
 
   it('a limit that runs into another day keeps its length', () => {
-    const led = at('2026-09-30T23:50:00+08:00')
-    led.finish('call')
-    const dueAt = led.step('arrive').dueAt
-    led.pass('14 min')
-    expect(led.step('arrive')).toMatchObject({ dueAt, day: 'workday', late: false })
+    const scenario = at('2026-09-30T23:50:00+08:00')
+    scenario.finish('call')
+    const dueAt = scenario.step('arrive').dueAt
+    scenario.pass('14 min')
+    expect(scenario.step('arrive')).toMatchObject({ dueAt, day: 'workday', late: false })
   })
 
   it('two steps for the two kinds of day change places if the clock starts after midnight', () => {
-    const led = reported('2026-09-30T23:50:00+08:00', { calendar: CALENDAR })
-    led.activate(
+    const scenario = incidentAt('2026-09-30T23:50:00+08:00', { calendar: CALENDAR })
+    scenario.activate(
       plan('p', [
         step('call'),
         step('w', {
@@ -111,19 +111,19 @@ describe('over midnight the day on which the clock starts decides', () => {
       ]),
     )
     // judged at the activation until the clock starts
-    expect([led.step('w').state, led.step('h').state]).toEqual(['open', 'hidden'])
-    led.pass('12 min')
-    led.finish('call')
-    expect([led.step('w').state, led.step('h').state]).toEqual(['hidden', 'open'])
-    expect(led.step('h').dueAt).toBe(led.now() + 45 * MINUTE)
+    expect([scenario.step('w').state, scenario.step('h').state]).toEqual(['open', 'hidden'])
+    scenario.pass('12 min')
+    scenario.finish('call')
+    expect([scenario.step('w').state, scenario.step('h').state]).toEqual(['hidden', 'open'])
+    expect(scenario.step('h').dueAt).toBe(scenario.now() + 45 * MINUTE)
   })
 })
 
 describe("the zone is the site's", () => {
   it('an early morning that is still the day before in UTC', () => {
-    const led = at('2026-10-01T00:30:00+08:00')
-    led.finish('call')
-    expect(led.step('arrive').day).toBe('holiday')
+    const scenario = at('2026-10-01T00:30:00+08:00')
+    scenario.finish('call')
+    expect(scenario.step('arrive').day).toBe('holiday')
   })
 
   it.each([
@@ -131,15 +131,18 @@ describe("the zone is the site's", () => {
     ['Europe/Berlin', 'workday'],
     ['America/St_Johns', 'workday'],
   ])('the same instant in %s', (zone, day) => {
-    const led = at('2026-10-01T02:00:00+08:00', zone)
-    led.finish('call')
-    expect(led.step('arrive').day).toBe(day)
+    const scenario = at('2026-10-01T02:00:00+08:00', zone)
+    scenario.finish('call')
+    expect(scenario.step('arrive').day).toBe(day)
   })
 
   it('15 minutes are 15 minutes across a change to summer time', () => {
     // a Sunday; five minutes later it is three
-    const led = at('2026-03-29T01:55:00+01:00', 'Europe/Berlin')
-    led.finish('call')
-    expect(led.step('arrive')).toMatchObject({ day: 'holiday', dueAt: led.now() + 45 * MINUTE })
+    const scenario = at('2026-03-29T01:55:00+01:00', 'Europe/Berlin')
+    scenario.finish('call')
+    expect(scenario.step('arrive')).toMatchObject({
+      day: 'holiday',
+      dueAt: scenario.now() + 45 * MINUTE,
+    })
   })
 })

@@ -4,31 +4,31 @@
  */
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE, plan, step, yesNo } from '../../kit/plan.ts'
-import { reported, type Led } from '../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 import type { Anchor } from '#shared/domain/plan/plan.ts'
 
 const START = Date.parse(WORKDAY)
-const tenMinutes = (): Led => {
-  const led = reported(WORKDAY)
-  led.activate(plan('p', [step('a', { due: { within: 10 * MINUTE, from: 'reported' } })]))
-  return led
+const tenMinutes = (): Scenario => {
+  const scenario = incidentAt(WORKDAY)
+  scenario.activate(plan('p', [step('a', { due: { within: 10 * MINUTE, from: 'reported' } })]))
+  return scenario
 }
 
 describe('a limit counts from its anchor', () => {
-  const from = (anchor: Anchor): Led => {
-    const led = reported(WORKDAY, { occurredAt: START - 5 * MINUTE })
-    led.pass('1 min')
-    led.activate(
+  const from = (anchor: Anchor): Scenario => {
+    const scenario = incidentAt(WORKDAY, { occurredAt: START - 5 * MINUTE })
+    scenario.pass('1 min')
+    scenario.activate(
       plan('p', [step('before'), step('a', { due: { within: HOUR, from: anchor } })], {
         facts: [yesNo('k')],
       }),
     )
-    led.pass('1 min')
-    led.finish('before')
-    led.pass('1 min')
-    led.answer('k', 'no')
-    return led
+    scenario.pass('1 min')
+    scenario.finish('before')
+    scenario.pass('1 min')
+    scenario.answer('k', 'no')
+    return scenario
   }
   it.each([
     ['occurred', 'occurred', -5],
@@ -46,18 +46,18 @@ describe('a limit counts from its anchor', () => {
   })
 
   it('an incident whose time of occurrence nobody knows: from the report', () => {
-    const led = reported(WORKDAY)
-    led.pass('1 min')
-    led.activate(plan('p', [step('a', { due: { within: HOUR, from: 'occurred' } })]))
-    expect(led.step('a').dueAt).toBe(START + HOUR)
+    const scenario = incidentAt(WORKDAY)
+    scenario.pass('1 min')
+    scenario.activate(plan('p', [step('a', { due: { within: HOUR, from: 'occurred' } })]))
+    expect(scenario.step('a').dueAt).toBe(START + HOUR)
   })
 
   it('each plan from its own activation', () => {
-    const led = reported(WORKDAY)
-    led.activate(plan('p', [step('a', { due: { within: HOUR, from: 'activated' } })]))
-    led.pass('7 min')
-    led.activate(plan('q', [step('b', { due: { within: HOUR, from: 'activated' } })]))
-    expect([led.step('a').dueAt, led.step('b').dueAt]).toEqual([
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('p', [step('a', { due: { within: HOUR, from: 'activated' } })]))
+    scenario.pass('7 min')
+    scenario.activate(plan('q', [step('b', { due: { within: HOUR, from: 'activated' } })]))
+    expect([scenario.step('a').dueAt, scenario.step('b').dueAt]).toEqual([
       START + HOUR,
       START + 7 * MINUTE + HOUR,
     ])
@@ -65,44 +65,44 @@ describe('a limit counts from its anchor', () => {
 })
 
 describe('until its anchor has happened a limit stands still', () => {
-  const chained = (): Led => {
-    const led = reported(WORKDAY)
-    led.activate(
+  const chained = (): Scenario => {
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(
       plan('p', [step('a'), step('b', { due: { within: 3 * MINUTE, from: { step: 'a' } } })], {
         facts: [yesNo('k')],
       }),
     )
-    return led
+    return scenario
   }
   it.each(['done', 'already-done'] as const)('a step counts from its completion: %s', (outcome) => {
-    const led = chained()
-    expect(led.step('b')).toMatchObject({
+    const scenario = chained()
+    expect(scenario.step('b')).toMatchObject({
       state: 'open',
       startedAt: null,
       dueAt: null,
       late: false,
     })
-    led.pass('1 min')
-    led.finish('a', outcome)
-    expect(led.step('b').dueAt).toBe(led.now() + 3 * MINUTE)
+    scenario.pass('1 min')
+    scenario.finish('a', outcome)
+    expect(scenario.step('b').dueAt).toBe(scenario.now() + 3 * MINUTE)
   })
 
   it.each(['not-applicable', 'skipped'] as const)('and from nothing else: %s', (outcome) => {
-    const led = chained()
-    led.finish('a', outcome, 'r')
-    led.pass('2 h')
-    expect(led.step('b')).toMatchObject({ state: 'open', dueAt: null, late: false })
+    const scenario = chained()
+    scenario.finish('a', outcome, 'r')
+    scenario.pass('2 h')
+    expect(scenario.step('b')).toMatchObject({ state: 'open', dueAt: null, late: false })
   })
 
   it('accepting a step is not completing it', () => {
-    const led = chained()
-    led.accept('a')
-    expect(led.step('b').dueAt).toBeNull()
+    const scenario = chained()
+    scenario.accept('a')
+    expect(scenario.step('b').dueAt).toBeNull()
   })
 
   it('once started it is fixed: neither a correction of the step nor a new answer moves it', () => {
-    const led = reported(WORKDAY)
-    led.activate(
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(
       plan(
         'p',
         [
@@ -113,28 +113,28 @@ describe('until its anchor has happened a limit stands still', () => {
         { facts: [yesNo('k')] },
       ),
     )
-    led.finish('a')
-    led.answer('k', 'yes')
-    const dueAt = led.now() + 30 * MINUTE
-    led.pass('5 min')
-    led.correct('a')
-    led.answer('k', 'no')
-    led.pass('5 min')
-    led.finish('a')
-    expect([led.step('b').dueAt, led.step('c').dueAt]).toEqual([dueAt, dueAt])
+    scenario.finish('a')
+    scenario.answer('k', 'yes')
+    const dueAt = scenario.now() + 30 * MINUTE
+    scenario.pass('5 min')
+    scenario.correct('a')
+    scenario.answer('k', 'no')
+    scenario.pass('5 min')
+    scenario.finish('a')
+    expect([scenario.step('b').dueAt, scenario.step('c').dueAt]).toEqual([dueAt, dueAt])
   })
 })
 
 describe('a limit fires', () => {
   it('at its instant and not before', () => {
-    const led = tenMinutes()
-    led.pass(10 * MINUTE - 1)
-    expect(led.step('a').late).toBe(false)
-    expect(led.board().alerts).toEqual([])
-    led.pass(1)
-    expect(led.step('a').late).toBe(true)
-    expect(led.board().alerts).toHaveLength(1)
-    expect(led.all('StepLate')).toMatchObject([
+    const scenario = tenMinutes()
+    scenario.pass(10 * MINUTE - 1)
+    expect(scenario.step('a').late).toBe(false)
+    expect(scenario.board().alerts).toEqual([])
+    scenario.pass(1)
+    expect(scenario.step('a').late).toBe(true)
+    expect(scenario.board().alerts).toHaveLength(1)
+    expect(scenario.all('StepLate')).toMatchObject([
       {
         stepId: 'a',
         dueAt: START + 10 * MINUTE,
@@ -146,46 +146,46 @@ describe('a limit fires', () => {
   })
 
   it('once', () => {
-    const led = tenMinutes()
-    led.pass('12 h')
-    expect(led.all('StepLate')).toHaveLength(1)
-    expect(led.all('AlertRaised')).toHaveLength(1)
+    const scenario = tenMinutes()
+    scenario.pass('12 h')
+    expect(scenario.all('StepLate')).toHaveLength(1)
+    expect(scenario.all('AlertRaised')).toHaveLength(1)
   })
 
   it('never, when the step is finished before', () => {
-    const led = tenMinutes()
-    led.finish('a')
-    led.pass('12 h')
-    expect(led.all('StepLate')).toEqual([])
-    expect(led.step('a').late).toBe(false)
+    const scenario = tenMinutes()
+    scenario.finish('a')
+    scenario.pass('12 h')
+    expect(scenario.all('StepLate')).toEqual([])
+    expect(scenario.step('a').late).toBe(false)
   })
 
   it('also on an accepted step', () => {
-    const led = tenMinutes()
-    led.accept('a')
-    led.pass('10 min')
-    expect(led.step('a')).toMatchObject({ state: 'accepted', late: true })
+    const scenario = tenMinutes()
+    scenario.accept('a')
+    scenario.pass('10 min')
+    expect(scenario.step('a')).toMatchObject({ state: 'accepted', late: true })
   })
 
   it('at once when it is already past as the step opens, and says by how much', () => {
-    const led = reported(WORKDAY)
-    led.pass('20 min')
-    led.activate(plan('p', [step('a', { due: { within: 10 * MINUTE, from: 'reported' } })]))
-    expect(led.step('a')).toMatchObject({ late: true, dueAt: START + 10 * MINUTE })
-    expect(led.all('StepLate')).toMatchObject([{ lateByMs: 10 * MINUTE }])
+    const scenario = incidentAt(WORKDAY)
+    scenario.pass('20 min')
+    scenario.activate(plan('p', [step('a', { due: { within: 10 * MINUTE, from: 'reported' } })]))
+    expect(scenario.step('a')).toMatchObject({ late: true, dueAt: START + 10 * MINUTE })
+    expect(scenario.all('StepLate')).toMatchObject([{ lateByMs: 10 * MINUTE }])
   })
 
   it('also when a person comes before the ticker: what was due before his command is recorded before it', () => {
-    const led = tenMinutes()
-    led.setClock(11 * MINUTE)
-    led.finish('a')
-    expect(led.events.slice(-4).map((event) => event.type)).toEqual([
+    const scenario = tenMinutes()
+    scenario.setClock(11 * MINUTE)
+    scenario.finish('a')
+    expect(scenario.events.slice(-4).map((event) => event.type)).toEqual([
       'StepLate',
       'AlertRaised',
       'StepFinished',
       'AlertCleared',
     ])
-    expect(led.step('a')).toMatchObject({ state: 'done', late: true })
+    expect(scenario.step('a')).toMatchObject({ state: 'done', late: true })
   })
 })
 
@@ -195,33 +195,33 @@ describe('finishing at exactly dueAt is met, one millisecond after is late', () 
     [0, false, 0],
     [1, true, 1],
   ] as const)('%d ms, before the ticker comes', (ms, late, lateEvents) => {
-    const led = tenMinutes()
-    led.setClock(10 * MINUTE + ms)
-    led.finish('a')
-    expect(led.step('a')).toMatchObject({ state: 'done', late, needsReason: late })
-    expect(led.all('StepLate')).toHaveLength(lateEvents)
+    const scenario = tenMinutes()
+    scenario.setClock(10 * MINUTE + ms)
+    scenario.finish('a')
+    expect(scenario.step('a')).toMatchObject({ state: 'done', late, needsReason: late })
+    expect(scenario.all('StepLate')).toHaveLength(lateEvents)
   })
 
   it.each([
     [0, false],
     [1, true],
   ] as const)('%d ms, after the ticker has come at dueAt', (ms, late) => {
-    const led = tenMinutes()
-    led.pass(10 * MINUTE)
-    led.setClock(ms)
-    led.finish('a')
-    expect(led.step('a')).toMatchObject({ state: 'done', late })
-    expect(led.board().alerts).toEqual([])
+    const scenario = tenMinutes()
+    scenario.pass(10 * MINUTE)
+    scenario.setClock(ms)
+    scenario.finish('a')
+    expect(scenario.step('a')).toMatchObject({ state: 'done', late })
+    expect(scenario.board().alerts).toEqual([])
   })
 
   it.each(['skipped', 'not-applicable'] as const)(
     '%s at exactly dueAt is no completion: late',
     (outcome) => {
-      const led = tenMinutes()
-      led.setClock(10 * MINUTE)
-      led.finish('a', outcome, 'r')
-      expect(led.step('a')).toMatchObject({ state: outcome, late: true })
-      expect(led.all('StepLate')).toHaveLength(1)
+      const scenario = tenMinutes()
+      scenario.setClock(10 * MINUTE)
+      scenario.finish('a', outcome, 'r')
+      expect(scenario.step('a')).toMatchObject({ state: outcome, late: true })
+      expect(scenario.all('StepLate')).toHaveLength(1)
     },
   )
 })

@@ -8,7 +8,7 @@ import type { AddToList, MarkListItem } from '#shared/domain/incident/record/com
 import type { WorkList } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
 import { plan, step } from '../../kit/plan.ts'
-import { reported, type Led } from '../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const list = (part: Partial<WorkList> = {}): WorkList => ({
@@ -16,31 +16,31 @@ const list = (part: Partial<WorkList> = {}): WorkList => ({
   order: localized('从大到小', 'Largest first'),
   ...part,
 })
-const working = (part: Partial<WorkList> = {}): Led => {
-  const led = reported(WORKDAY)
-  led.activate(plan('p', [step('a', { list: list(part) }), step('b')]))
-  return led
+const working = (part: Partial<WorkList> = {}): Scenario => {
+  const scenario = incidentAt(WORKDAY)
+  scenario.activate(plan('p', [step('a', { list: list(part) }), step('b')]))
+  return scenario
 }
 const add = (
-  led: Led,
+  scenario: Scenario,
   items: AddToList['items'],
   register: AddToList['register'] = null,
   stepId = 'a',
-) => led.send({ type: 'AddToList', stepId, items, register })
+) => scenario.send({ type: 'AddToList', stepId, items, register })
 const mark = (
-  led: Led,
+  scenario: Scenario,
   item: string,
   outcome: MarkListItem['outcome'] = 'reached',
   reason: string | null = null,
-) => led.send({ type: 'MarkListItem', stepId: 'a', item, outcome, for: null, reason }, '李强')
+) => scenario.send({ type: 'MarkListItem', stepId: 'a', item, outcome, for: null, reason }, '李强')
 const place = (name: string, size: number | null = null) => ({ name, size, helper: null })
 const person = (of: string, helper: string | null = null) => ({
   name: { sealed: of },
   size: null,
   helper: helper === null ? null : { sealed: helper },
 })
-const shown = (led: Led): unknown[] =>
-  led.step('a').listed?.items.map(({ name, outcome }) => [name, outcome]) ?? []
+const shown = (scenario: Scenario): unknown[] =>
+  scenario.step('a').listed?.items.map(({ name, outcome }) => [name, outcome]) ?? []
 
 describe('a list of places', () => {
   it('stands as given, or largest first with the unknown last; of one size the first given first', () => {
@@ -49,10 +49,10 @@ describe('a list of places', () => {
       ['size', '丙甲丁乙'],
       ['given', '甲乙丙丁'],
     ] as const) {
-      const led = working({ sort })
-      add(led, estates)
+      const scenario = working({ sort })
+      add(scenario, estates)
       expect(
-        led
+        scenario
           .step('a')
           .listed?.items.map(({ name }) => name)
           .join(''),
@@ -61,21 +61,28 @@ describe('a list of places', () => {
   })
 
   it('is added to, bit by bit, and counts what is done', () => {
-    const led = working({ sort: 'size' })
-    expect(led.step('a').listed).toEqual({ done: 0, total: 0, unmarked: 0, items: [] })
-    add(led, [place('甲', 10), place('乙', 20)])
-    add(led, [place('丙', 30)])
-    mark(led, '3')
-    mark(led, '1', 'not-reached', '无人接听')
-    expect(led.step('a').listed).toMatchObject({ done: 1, total: 3, unmarked: 1 })
-    expect(led.step('a').listed?.items).toMatchObject([
-      { id: '3', name: '丙', size: 30, outcome: 'reached', markedAt: led.now(), markedBy: '李强' },
+    const scenario = working({ sort: 'size' })
+    expect(scenario.step('a').listed).toEqual({ done: 0, total: 0, unmarked: 0, items: [] })
+    add(scenario, [place('甲', 10), place('乙', 20)])
+    add(scenario, [place('丙', 30)])
+    mark(scenario, '3')
+    mark(scenario, '1', 'not-reached', '无人接听')
+    expect(scenario.step('a').listed).toMatchObject({ done: 1, total: 3, unmarked: 1 })
+    expect(scenario.step('a').listed?.items).toMatchObject([
+      {
+        id: '3',
+        name: '丙',
+        size: 30,
+        outcome: 'reached',
+        markedAt: scenario.now(),
+        markedBy: '李强',
+      },
       { id: '2', outcome: null, markedAt: null },
       { id: '1', outcome: 'not-reached', reason: '无人接听' },
     ])
-    mark(led, '1', 'handed-over')
-    expect(led.step('a').listed).toMatchObject({ done: 2, unmarked: 1 })
-    expect(led.all('ListMarked').map(({ name, outcome }) => [name, outcome])).toEqual([
+    mark(scenario, '1', 'handed-over')
+    expect(scenario.step('a').listed).toMatchObject({ done: 2, unmarked: 1 })
+    expect(scenario.all('ListMarked').map(({ name, outcome }) => [name, outcome])).toEqual([
       ['丙', 'reached'],
       ['甲', 'not-reached'],
       ['甲', 'handed-over'],
@@ -83,9 +90,9 @@ describe('a list of places', () => {
   })
 
   it('takes from the register what it has not yet', () => {
-    const led = working({ sort: 'size' })
+    const scenario = working({ sort: 'size' })
     add(
-      led,
+      scenario,
       [place('甲', 10)],
       [
         { name: '甲', size: 11 },
@@ -93,7 +100,7 @@ describe('a list of places', () => {
       ],
     )
     add(
-      led,
+      scenario,
       [],
       [
         { name: '甲', size: 11 },
@@ -101,42 +108,42 @@ describe('a list of places', () => {
         { name: '丙', size: null },
       ],
     )
-    expect(shown(led)).toEqual([
+    expect(shown(scenario)).toEqual([
       ['乙', null],
       ['甲', null],
       ['丙', null],
     ])
-    expect(add(led, [], [{ name: '甲', size: 11 }])).toMatchObject({ code: 'bad-input' })
-    expect(add(led, [], [])).toMatchObject({
+    expect(add(scenario, [], [{ name: '甲', size: 11 }])).toMatchObject({ code: 'bad-input' })
+    expect(add(scenario, [], [])).toMatchObject({
       code: 'bad-input',
       message: { en: expect.stringContaining('register') as string },
     })
   })
 
   it('has a place once', () => {
-    const led = working()
-    add(led, [place('甲')])
-    expect(add(led, [place('乙'), place('甲')])).toMatchObject({
+    const scenario = working()
+    add(scenario, [place('甲')])
+    expect(add(scenario, [place('乙'), place('甲')])).toMatchObject({
       code: 'already-listed',
       details: ['甲'],
     })
-    expect(add(led, [place('乙'), place('乙')])).toMatchObject({
+    expect(add(scenario, [place('乙'), place('乙')])).toMatchObject({
       code: 'already-listed',
       details: ['乙'],
     })
-    expect(shown(led)).toEqual([['甲', null]])
+    expect(shown(scenario)).toEqual([['甲', null]])
   })
 })
 
 describe('a list of persons', () => {
   it('names them on the desk and never on a wall, where only the counts are', () => {
-    const led = working({ kind: 'persons' })
-    add(led, [person('n1', 'h1'), person('n2')])
-    mark(led, '1')
-    expect(led.step('a').listed).toMatchObject({
+    const scenario = working({ kind: 'persons' })
+    add(scenario, [person('n1', 'h1'), person('n2')])
+    mark(scenario, '1')
+    expect(scenario.step('a').listed).toMatchObject({
       items: [{ name: '话', helper: '话', outcome: 'reached' }, { name: '话' }],
     })
-    const wall = publicIncident(led.board()).steps.find(({ id }) => id === 'a')
+    const wall = publicIncident(scenario.board()).steps.find(({ id }) => id === 'a')
     expect(wall?.listed).toEqual({ done: 1, total: 2, unmarked: 1, items: [] })
   })
 
@@ -148,9 +155,9 @@ describe('a list of persons', () => {
 })
 
 it('places may hang in a hall; who helped there, and why one was not reached, may not', () => {
-  const led = working()
-  add(led, [{ ...place('甲', 5), helper: { sealed: 'h' } }])
-  led.send({
+  const scenario = working()
+  add(scenario, [{ ...place('甲', 5), helper: { sealed: 'h' } }])
+  scenario.send({
     type: 'MarkListItem',
     stepId: 'a',
     item: '1',
@@ -158,10 +165,10 @@ it('places may hang in a hall; who helped there, and why one was not reached, ma
     for: { sealed: 'w' },
     reason: '张经理不接',
   })
-  expect(led.step('a').listed?.items).toMatchObject([
+  expect(scenario.step('a').listed?.items).toMatchObject([
     { helper: '话', for: '话', reason: '张经理不接' },
   ])
-  expect(publicIncident(led.board()).steps[0]?.listed?.items).toMatchObject([
+  expect(publicIncident(scenario.board()).steps[0]?.listed?.items).toMatchObject([
     { name: '甲', size: 5, outcome: 'not-reached', helper: null, for: null, reason: null },
   ])
 })
@@ -170,65 +177,65 @@ describe('finishing a step with a list', () => {
   it.each(['done', 'already-done', 'not-applicable', 'skipped'] as const)(
     'as %s while something is unmarked needs a reason',
     (outcome) => {
-      const led = working()
-      add(led, [place('甲'), place('乙')])
-      mark(led, '1')
-      expect(led.finish('a', outcome)).toMatchObject({ code: 'reason-needed' })
-      expect(led.finish('a', outcome, '其余由物业通知')).toBeNull()
+      const scenario = working()
+      add(scenario, [place('甲'), place('乙')])
+      mark(scenario, '1')
+      expect(scenario.finish('a', outcome)).toMatchObject({ code: 'reason-needed' })
+      expect(scenario.finish('a', outcome, '其余由物业通知')).toBeNull()
     },
   )
 
   it('needs none when all are marked, or nothing was listed', () => {
-    const led = working()
-    add(led, [place('甲')])
-    mark(led, '1', 'not-reached', '停机')
-    expect(led.finish('a')).toBeNull()
+    const scenario = working()
+    add(scenario, [place('甲')])
+    mark(scenario, '1', 'not-reached', '停机')
+    expect(scenario.finish('a')).toBeNull()
     expect(working().finish('a')).toBeNull()
   })
 
   it('ends it: neither added to nor marked until it is corrected; then all is as it was', () => {
-    const led = working()
-    add(led, [place('甲')])
-    led.finish('a', 'done', '来不及')
-    expect([add(led, [place('乙')]), mark(led, '1')]).toMatchObject([
+    const scenario = working()
+    add(scenario, [place('甲')])
+    scenario.finish('a', 'done', '来不及')
+    expect([add(scenario, [place('乙')]), mark(scenario, '1')]).toMatchObject([
       { code: 'step-finished' },
       { code: 'step-finished' },
     ])
-    led.correct('a')
-    expect(mark(led, '1')).toBeNull()
-    expect(shown(led)).toEqual([['甲', 'reached']])
+    scenario.correct('a')
+    expect(mark(scenario, '1')).toBeNull()
+    expect(shown(scenario)).toEqual([['甲', 'reached']])
   })
 
   it('by closing the incident asks nothing: an optional step is marked as not applicable, and its list stays', () => {
-    const led = working()
-    add(led, [place('甲')])
-    expect(led.move('closed')).toBeNull()
-    expect(led.step('a')).toMatchObject({ state: 'not-applicable', listed: { unmarked: 1 } })
-    expect(mark(led, '1')).toMatchObject({ code: 'incident-over' })
+    const scenario = working()
+    add(scenario, [place('甲')])
+    expect(scenario.move('closed')).toBeNull()
+    expect(scenario.step('a')).toMatchObject({ state: 'not-applicable', listed: { unmarked: 1 } })
+    expect(mark(scenario, '1')).toMatchObject({ code: 'incident-over' })
   })
 })
 
 describe('refused', () => {
   it('a step without a list, one that is not there, one that does not apply', () => {
-    const led = working()
-    led.activate(plan('q', [step('h', { list: list(), when: { not: { level: 9 } } })]), {
+    const scenario = working()
+    scenario.activate(plan('q', [step('h', { list: list(), when: { not: { level: 9 } } })]), {
       level: 1,
     })
     expect([
-      add(led, [place('甲')], null, 'b'),
-      add(led, [place('甲')], null, 'z'),
-      add(led, [place('甲')], null, 'h'),
+      add(scenario, [place('甲')], null, 'b'),
+      add(scenario, [place('甲')], null, 'z'),
+      add(scenario, [place('甲')], null, 'h'),
     ]).toMatchObject([{ code: 'no-list' }, { code: 'unknown-step' }, { code: 'step-hidden' }])
   })
 
   it('nothing to add, an entry that is not there, and not reached without a reason', () => {
-    const led = working()
-    expect([add(led, []), mark(led, '1')]).toMatchObject([
+    const scenario = working()
+    expect([add(scenario, []), mark(scenario, '1')]).toMatchObject([
       { code: 'bad-input' },
       { code: 'unknown-item' },
     ])
-    add(led, [place('甲')])
-    expect(mark(led, '1', 'not-reached')).toMatchObject({ code: 'reason-needed' })
+    add(scenario, [place('甲')])
+    expect(mark(scenario, '1', 'not-reached')).toMatchObject({ code: 'reason-needed' })
   })
 })
 

@@ -6,34 +6,34 @@ import { describe, expect, it } from 'vitest'
 import { STATES, type IncidentState } from '#shared/domain/incident/record/state.ts'
 import { STATE_NAMES } from '#shared/domain/incident/record/names.ts'
 import { plan, step } from '../../kit/plan.ts'
-import { reported, type Led } from '../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 /** How to lead an incident into each state that commands can reach. */
-const PATHS: Partial<Record<IncidentState, (led: Led) => void>> = {
+const PATHS: Partial<Record<IncidentState, (scenario: Scenario) => void>> = {
   reported: () => undefined,
-  verifying: (led) => void led.move('verifying'),
-  assessing: (led) => void led.move('assessing'),
-  responding: (led) => void led.activate(plan('p', [step('a')])),
-  contained: (led) => {
-    led.activate(plan('p', [step('a')]))
-    led.move('contained')
+  verifying: (scenario) => void scenario.move('verifying'),
+  assessing: (scenario) => void scenario.move('assessing'),
+  responding: (scenario) => void scenario.activate(plan('p', [step('a')])),
+  contained: (scenario) => {
+    scenario.activate(plan('p', [step('a')]))
+    scenario.move('contained')
   },
-  lifted: (led) => {
-    led.activate(plan('p', [step('a')]))
-    led.move('lifted')
+  lifted: (scenario) => {
+    scenario.activate(plan('p', [step('a')]))
+    scenario.move('lifted')
   },
-  recovering: (led) => {
-    led.activate(plan('p', [step('a')]))
-    led.move('lifted')
-    led.move('recovering')
+  recovering: (scenario) => {
+    scenario.activate(plan('p', [step('a')]))
+    scenario.move('lifted')
+    scenario.move('recovering')
   },
-  closed: (led) => void led.move('closed', '无须处置'),
-  archived: (led) => {
-    led.move('closed', '无须处置')
-    led.move('archived')
+  closed: (scenario) => void scenario.move('closed', '无须处置'),
+  archived: (scenario) => {
+    scenario.move('closed', '无须处置')
+    scenario.move('archived')
   },
-  falseReport: (led) => void led.move('falseReport', '误触'),
+  falseReport: (scenario) => void scenario.move('falseReport', '误触'),
 }
 
 /** What a person may do, in the order of the chain; everything else is refused. */
@@ -50,11 +50,11 @@ const ALLOWED: Partial<Record<IncidentState, readonly IncidentState[]>> = {
   falseReport: [],
 }
 
-const inState = (state: IncidentState): Led => {
-  const led = reported(WORKDAY)
-  PATHS[state]?.(led)
-  expect(led.state().state).toBe(state)
-  return led
+const inState = (state: IncidentState): Scenario => {
+  const scenario = incidentAt(WORKDAY)
+  PATHS[state]?.(scenario)
+  expect(scenario.state().state).toBe(state)
+  return scenario
 }
 
 const STARTS = Object.keys(PATHS) as IncidentState[]
@@ -64,19 +64,24 @@ const asked = (state: IncidentState): string => (state === 'falseReport' ? 'fals
 
 describe.each(STARTS)('from %s', (from) => {
   it.each(STATES)('to %s', (to) => {
-    const led = inState(from)
-    const refusal = led.move(to, '有理由')
+    const scenario = inState(from)
+    const refusal = scenario.move(to, '有理由')
     if (ALLOWED[from]?.includes(to)) {
       expect(refusal).toBeNull()
-      expect(led.state()).toMatchObject({ state: to, reason: '有理由' })
-      expect(led.all('IncidentMoved').at(-1)).toMatchObject({ from, to, by: '周敏', at: led.now() })
+      expect(scenario.state()).toMatchObject({ state: to, reason: '有理由' })
+      expect(scenario.all('IncidentMoved').at(-1)).toMatchObject({
+        from,
+        to,
+        by: '周敏',
+        at: scenario.now(),
+      })
     } else {
       expect(refusal).toMatchObject({
         ok: false,
         code: 'bad-move',
         details: ALLOWED[from]?.map(asked),
       })
-      expect(led.state().state).toBe(from)
+      expect(scenario.state().state).toBe(from)
     }
   })
 
@@ -115,8 +120,8 @@ describe('a refused move says what is allowed, in both languages', () => {
 
 describe('a move that needs a reason is a bad move without it (design §2 "Moves")', () => {
   it('closing without a plan', () => {
-    const led = reported(WORKDAY)
-    expect(led.move('closed')).toMatchObject({
+    const scenario = incidentAt(WORKDAY)
+    expect(scenario.move('closed')).toMatchObject({
       code: 'bad-move',
       details: ['verifying', 'assessing', 'closed', 'false-report'],
       message: {
@@ -124,7 +129,7 @@ describe('a move that needs a reason is a bad move without it (design §2 "Moves
         en: 'Closing without a plan needs a reason: say why',
       },
     })
-    expect(led.state().state).toBe('reported')
+    expect(scenario.state().state).toBe('reported')
   })
 
   it.each([
@@ -136,32 +141,32 @@ describe('a move that needs a reason is a bad move without it (design §2 "Moves
     'lifted',
     'recovering',
   ] as const)('a false report from %s', (from) => {
-    const led = inState(from)
-    expect(led.move('falseReport')).toMatchObject({
+    const scenario = inState(from)
+    expect(scenario.move('falseReport')).toMatchObject({
       code: 'bad-move',
       details: ALLOWED[from]?.map(asked),
       message: { zh: '认定误报须写明原因', en: 'A false report needs a reason: say why' },
     })
-    expect(led.state().state).toBe(from)
+    expect(scenario.state().state).toBe(from)
   })
 
   it('closing with a plan needs none', () => {
-    const led = inState('responding')
-    expect(led.move('closed')).toBeNull()
-    expect(led.state()).toMatchObject({ state: 'closed', reason: null })
+    const scenario = inState('responding')
+    expect(scenario.move('closed')).toBeNull()
+    expect(scenario.state()).toMatchObject({ state: 'closed', reason: null })
   })
 })
 
 it('the first time of each state stays, also when a state is entered again', () => {
-  const led = inState('responding')
-  led.pass('5 min')
-  led.move('contained')
-  led.pass('5 min')
-  led.activate(plan('q', [step('b')]))
-  led.pass('5 min')
-  led.move('contained')
+  const scenario = inState('responding')
+  scenario.pass('5 min')
+  scenario.move('contained')
+  scenario.pass('5 min')
+  scenario.activate(plan('q', [step('b')]))
+  scenario.pass('5 min')
+  scenario.move('contained')
   const start = Date.parse(WORKDAY)
-  expect(led.state().moments).toMatchObject({
+  expect(scenario.state().moments).toMatchObject({
     reported: start,
     responding: start,
     activated: start,
@@ -170,8 +175,8 @@ it('the first time of each state stays, also when a state is entered again', () 
 })
 
 it('after the end nothing more is recorded on steps, facts and alerts; a note still is', () => {
-  const led = inState('responding')
-  led.move('closed')
+  const scenario = inState('responding')
+  scenario.move('closed')
   const over = {
     code: 'incident-over',
     message: {
@@ -179,11 +184,11 @@ it('after the end nothing more is recorded on steps, facts and alerts; a note st
       en: 'The incident is closed: nothing more can be recorded on its steps',
     },
   }
-  expect(led.finish('a')).toMatchObject(over)
-  expect(led.accept('a')).toMatchObject(over)
-  expect(led.correct('a')).toMatchObject(over)
-  expect(led.answer('k', 'yes')).toMatchObject(over)
-  expect(led.acknowledge('i1.1')).toMatchObject(over)
-  expect(led.silence('i1.1', 60)).toMatchObject(over)
-  expect(led.send({ type: 'AddNote', words: { sealed: 'n' } })).toBeNull()
+  expect(scenario.finish('a')).toMatchObject(over)
+  expect(scenario.accept('a')).toMatchObject(over)
+  expect(scenario.correct('a')).toMatchObject(over)
+  expect(scenario.answer('k', 'yes')).toMatchObject(over)
+  expect(scenario.acknowledge('i1.1')).toMatchObject(over)
+  expect(scenario.silence('i1.1', 60)).toMatchObject(over)
+  expect(scenario.send({ type: 'AddNote', words: { sealed: 'n' } })).toBeNull()
 })

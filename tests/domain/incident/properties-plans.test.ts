@@ -17,7 +17,7 @@ import { limitStanding } from '#shared/domain/statistics/month.ts'
 import { factOf } from '#shared/domain/statistics/project.ts'
 import { localized } from '#shared/domain/text.ts'
 import { HOUR, MINUTE, plan, step, yesNo } from '../../kit/plan.ts'
-import { reported, type Led } from '../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const why = localized('按规定', 'By rule')
@@ -76,7 +76,7 @@ const LIBRARY = [
 const PLANS = LIBRARY.map(({ id }) => id)
 const STEPS = LIBRARY.flatMap(({ steps }) => steps.map(({ id }) => id))
 
-type Act = (led: Led) => void
+type Act = (scenario: Scenario) => void
 const planId = fc.constantFrom(...PLANS)
 const stepId = fc.constantFrom(...STEPS)
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -90,8 +90,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       })
       .map(
         ({ id, supersedes, provisional }): Act =>
-          (led) =>
-            led.activate(
+          (scenario) =>
+            scenario.activate(
               LIBRARY.find((one) => one.id === id)!,
               {
                 ...(supersedes && { supersedes }),
@@ -116,96 +116,99 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       })
       .map(
         ({ id, outcome }): Act =>
-          (led) =>
-            led.finish(id, outcome),
+          (scenario) =>
+            scenario.finish(id, outcome),
       ),
   },
   stepId.map(
     (id): Act =>
-      (led) =>
-        led.correct(id),
+      (scenario) =>
+        scenario.correct(id),
   ),
   stepId.map(
     (id): Act =>
-      (led) =>
-        led.explain(id),
+      (scenario) =>
+        scenario.explain(id),
   ),
   planId.map(
     (id): Act =>
-      (led) =>
-        led.confirm(id),
+      (scenario) =>
+        scenario.confirm(id),
   ),
   planId.map(
     (id): Act =>
-      (led) =>
-        led.decline(id, '误判'),
+      (scenario) =>
+        scenario.decline(id, '误判'),
   ),
   planId.map(
     (id): Act =>
-      (led) =>
-        led.dismiss(id),
+      (scenario) =>
+        scenario.dismiss(id),
   ),
   fc.constantFrom('yes', 'no').map(
     (value): Act =>
-      (led) =>
-        led.answer('grave', value),
+      (scenario) =>
+        scenario.answer('grave', value),
   ),
   fc
     .record({
       to: fc.constantFrom<IncidentState>('contained', 'lifted', 'closed'),
       often: fc.nat(3),
     })
-    .map(({ to, often }): Act => (led) => {
-      if (often === 0) led.move(to, '好了')
+    .map(({ to, often }): Act => (scenario) => {
+      if (often === 0) scenario.move(to, '好了')
     }),
   fc.integer({ min: 1, max: 40 * MINUTE }).map(
     (ms): Act =>
-      (led) =>
-        led.pass(ms),
+      (scenario) =>
+        scenario.pass(ms),
   ),
   fc.integer({ min: -5 * MINUTE, max: 20 * MINUTE }).map(
     (ms): Act =>
-      (led) =>
-        led.setClock(ms),
+      (scenario) =>
+        scenario.setClock(ms),
   ),
-  fc.constant<Act>((led) => led.check(...led.deadlines().map(({ key }) => key))),
+  fc.constant<Act>((scenario) => scenario.check(...scenario.deadlines().map(({ key }) => key))),
 )
 
-const lives = (look: (led: Led) => void, last: (led: Led) => void = () => undefined): void =>
+const lives = (
+  look: (scenario: Scenario) => void,
+  last: (scenario: Scenario) => void = () => undefined,
+): void =>
   fc.assert(
     fc.property(fc.array(act, { maxLength: 40, size: 'max' }), (acts) => {
-      const led = reported(WORKDAY, { library: LIBRARY })
+      const scenario = incidentAt(WORKDAY, { library: LIBRARY })
       for (const one of acts) {
-        one(led)
-        look(led)
+        one(scenario)
+        look(scenario)
       }
-      last(led)
+      last(scenario)
     }),
     { numRuns: 200, seed: 20261124 },
   )
 
 it('an annex never runs without its base, unless somebody ended the base by its name', () => {
-  lives((led) => {
+  lives((scenario) => {
     const named = new Set<string | null>([
-      ...led.all('PlanActivated').map(({ supersedes }) => supersedes),
-      ...led.all('ActivationDeclined').map(({ planId: id }) => id),
+      ...scenario.all('PlanActivated').map(({ supersedes }) => supersedes),
+      ...scenario.all('ActivationDeclined').map(({ planId: id }) => id),
     ])
     if (named.has('base') || named.has('fire')) return
-    const ids = running(led.state()).map(({ planId: id }) => id)
-    for (const run of running(led.state())) {
-      const base = planOf(run, led.world).extends
+    const ids = running(scenario.state()).map(({ planId: id }) => id)
+    for (const run of running(scenario.state())) {
+      const base = planOf(run, scenario.world).extends
       if (base) expect(ids).toContain(base)
     }
   })
 })
 
 it('every step of a plan that runs is in the record, or a plan that runs has its own for it', () => {
-  lives((led) => {
-    const runs = running(led.state())
-    const replaced = new Set(runs.flatMap((run) => planOf(run, led.world).replaces ?? []))
+  lives((scenario) => {
+    const runs = running(scenario.state())
+    const replaced = new Set(runs.flatMap((run) => planOf(run, scenario.world).replaces ?? []))
     for (const run of runs)
-      for (const { id } of planOf(run, led.world).steps) {
-        const state = led.state().steps[id]
+      for (const { id } of planOf(run, scenario.world).steps) {
+        const state = scenario.state().steps[id]
         if (!replaced.has(id)) expect(state?.finish?.replacedBy ?? null).toBeNull()
         if (!replaced.has(id)) expect(state).toBeDefined()
       }
@@ -213,24 +216,24 @@ it('every step of a plan that runs is in the record, or a plan that runs has its
 })
 
 it('nothing of a plan that is over is left open, and no alert hangs on it', () => {
-  lives((led) => {
-    const live = new Set(running(led.state()).map(({ planId: id }) => id))
-    for (const [id, state] of Object.entries(led.state().steps))
+  lives((scenario) => {
+    const live = new Set(running(scenario.state()).map(({ planId: id }) => id))
+    for (const [id, state] of Object.entries(scenario.state().steps))
       if (!live.has(state.planId)) expect([id, state.finish === null]).toEqual([id, false])
-    for (const alert of led.state().alerts)
-      expect(led.state().steps[alert.stepId]).toMatchObject({ finish: null, standing: 'open' })
+    for (const alert of scenario.state().alerts)
+      expect(scenario.state().steps[alert.stepId]).toMatchObject({ finish: null, standing: 'open' })
   })
 })
 
 it("a plan is activated once, proposed once, and of what the station does by itself nothing bears a person's name", () => {
   lives(
     () => undefined,
-    (led) => {
+    (scenario) => {
       for (const type of ['PlanActivated', 'PlanProposed'] as const) {
-        const ids = led.all(type).map(({ planId: id }) => id)
+        const ids = scenario.all(type).map(({ planId: id }) => id)
         expect(ids).toEqual([...new Set(ids)])
       }
-      for (const event of led.all('PlanActivated'))
+      for (const event of scenario.all('PlanActivated'))
         expect(event.by).toBe(event.itself ? 'Vigil' : '周敏')
     },
   )
@@ -239,15 +242,16 @@ it("a plan is activated once, proposed once, and of what the station does by its
 it('the figures and the board call the same limits late, every time of a step that repeats', () => {
   lives(
     () => undefined,
-    (led) => {
-      led.check()
-      const counted = factOf(led.state(), led.world)
-        .limits.filter((limit) => limitStanding(limit, led.now()) === 'late')
+    (scenario) => {
+      scenario.check()
+      const counted = factOf(scenario.state(), scenario.world)
+        .limits.filter((limit) => limitStanding(limit, scenario.now()) === 'late')
         .map(({ stepId: id }) => id)
-      const shown = Object.entries(led.state().steps).flatMap(([id, state]) =>
-        [...lateOccurrences(state, led.now()), ...(isLate(state, led.now()) ? [state] : [])].map(
-          () => id,
-        ),
+      const shown = Object.entries(scenario.state().steps).flatMap(([id, state]) =>
+        [
+          ...lateOccurrences(state, scenario.now()),
+          ...(isLate(state, scenario.now()) ? [state] : []),
+        ].map(() => id),
       )
       expect(counted.sort()).toEqual(shown.sort())
     },
@@ -256,16 +260,18 @@ it('the figures and the board call the same limits late, every time of a step th
 
 it('the recorded events alone give the same state again, and nothing more follows from it', () => {
   lives(
-    (led) => {
-      led.check()
-      expect(settle(led.state(), led.world, { at: led.now(), by: 'Vigil' }).events).toEqual([])
+    (scenario) => {
+      scenario.check()
+      expect(
+        settle(scenario.state(), scenario.world, { at: scenario.now(), by: 'Vigil' }).events,
+      ).toEqual([])
     },
-    (led) => {
-      const stored = JSON.parse(JSON.stringify(led.recorded)) as typeof led.recorded
+    (scenario) => {
+      const stored = JSON.parse(JSON.stringify(scenario.recorded)) as typeof scenario.recorded
       const again = stored.reduce(evolve, initialIncident('i1'))
-      expect(again).toEqual(led.state())
+      expect(again).toEqual(scenario.state())
       expect(JSON.parse(JSON.stringify(again))).toEqual(again)
-      led.board()
+      scenario.board()
     },
   )
 })

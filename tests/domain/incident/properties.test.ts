@@ -18,7 +18,7 @@ import { limitStanding } from '#shared/domain/statistics/month.ts'
 import type { FactValue, Plan } from '#shared/domain/plan/plan.ts'
 import { HOUR, MINUTE, amount, choice, plan, rung, step, yesNo } from '../../kit/plan.ts'
 import { CALENDAR } from '../../kit/days.ts'
-import { reported, type Led } from '../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../kit/incident.ts'
 
 const P = plan(
   'p',
@@ -83,7 +83,7 @@ const ANSWERS: [string, FactValue][] = [
   ['safe', 'huge'],
 ]
 
-type Act = (led: Led) => void
+type Act = (scenario: Scenario) => void
 const reason = fc.constantFrom(undefined, '有原因')
 const stepId = fc.constantFrom(...STEPS)
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -91,8 +91,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     .record({ plan: fc.constantFrom('p', 'q'), supersedes: fc.constantFrom(undefined, 'p', 'q') })
     .map(
       ({ plan: id, supersedes }): Act =>
-        (led) =>
-          led.activate(PLANS[id]!, supersedes ? { supersedes } : {}),
+        (scenario) =>
+          scenario.activate(PLANS[id]!, supersedes ? { supersedes } : {}),
     ),
   {
     weight: 4,
@@ -103,8 +103,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       })
       .map(
         ({ answer: [key, value], of }): Act =>
-          (led) =>
-            led.answer(key, value, of),
+          (scenario) =>
+            scenario.answer(key, value, of),
       ),
   },
   fc
@@ -121,33 +121,33 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     })
     .map(
       ({ id, outcome, reason: why }): Act =>
-        (led) =>
-          led.finish(id, outcome, why),
+        (scenario) =>
+          scenario.finish(id, outcome, why),
     ),
   stepId.map(
     (id): Act =>
-      (led) =>
-        led.accept(id),
+      (scenario) =>
+        scenario.accept(id),
   ),
   stepId.map(
     (id): Act =>
-      (led) =>
-        led.explain(id),
+      (scenario) =>
+        scenario.explain(id),
   ),
   stepId.map(
     (id): Act =>
-      (led) =>
-        led.correct(id),
+      (scenario) =>
+        scenario.correct(id),
   ),
   fc.nat(6).map(
     (n): Act =>
-      (led) =>
-        led.acknowledge(`i1.${n}`),
+      (scenario) =>
+        scenario.acknowledge(`i1.${n}`),
   ),
   fc.nat(6).map(
     (n): Act =>
-      (led) =>
-        led.silence(`i1.${n}`, 60),
+      (scenario) =>
+        scenario.silence(`i1.${n}`, 60),
   ),
   fc
     .record({
@@ -161,37 +161,42 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       reason,
       often: fc.nat(5),
     })
-    .map(({ to, reason: why, often }): Act => (led) => {
-      if (often === 0) led.move(to, why)
+    .map(({ to, reason: why, often }): Act => (scenario) => {
+      if (often === 0) scenario.move(to, why)
     }),
   // time: exactly to the next deadline, past it with the ticker, past it without, and both kinds of
   // jump
-  fc.constant<Act>((led) =>
-    led.pass(Math.max(0, Math.min(...led.deadlines().map(({ dueAt }) => dueAt - led.now()), HOUR))),
+  fc.constant<Act>((scenario) =>
+    scenario.pass(
+      Math.max(
+        0,
+        Math.min(...scenario.deadlines().map(({ dueAt }) => dueAt - scenario.now()), HOUR),
+      ),
+    ),
   ),
   fc.integer({ min: 1, max: 90 * MINUTE }).map(
     (ms): Act =>
-      (led) =>
-        led.pass(ms),
+      (scenario) =>
+        scenario.pass(ms),
   ),
   fc.integer({ min: -20 * MINUTE, max: 20 * MINUTE }).map(
     (ms): Act =>
-      (led) =>
-        led.setClock(ms),
+      (scenario) =>
+        scenario.setClock(ms),
   ),
-  fc.constant<Act>((led) => {
+  fc.constant<Act>((scenario) => {
     // to the very instant of a deadline, the ticker not having come
     const next = Math.min(
-      ...led
+      ...scenario
         .deadlines()
         .map(({ dueAt }) => dueAt)
-        .filter((dueAt) => dueAt >= led.now()),
+        .filter((dueAt) => dueAt >= scenario.now()),
     )
-    if (Number.isFinite(next)) led.setClock(next - led.now())
+    if (Number.isFinite(next)) scenario.setClock(next - scenario.now())
   }),
   // the monotonic clock says that all is due
-  fc.constant<Act>((led) => led.check(...led.deadlines().map(({ key }) => key))),
-  fc.constant<Act>((led) => led.check()),
+  fc.constant<Act>((scenario) => scenario.check(...scenario.deadlines().map(({ key }) => key))),
+  fc.constant<Act>((scenario) => scenario.check()),
 )
 const start = fc.constantFrom(
   '2026-11-24T14:00:00+08:00',
@@ -204,19 +209,19 @@ const lived = (
   at: string,
   people: Roster | null,
   acts: readonly Act[],
-  look: (led: Led) => void = () => undefined,
-): Led => {
-  const led = reported(at, {
+  look: (scenario: Scenario) => void = () => undefined,
+): Scenario => {
+  const scenario = incidentAt(at, {
     calendar: CALENDAR,
     roster: people,
     occurredAt: Date.parse(at) - MINUTE,
   })
-  led.activate(P)
+  scenario.activate(P)
   for (const one of acts) {
-    one(led)
-    look(led)
+    one(scenario)
+    look(scenario)
   }
-  return led
+  return scenario
 }
 const lives = (property: (at: string, people: Roster | null, acts: readonly Act[]) => void): void =>
   fc.assert(fc.property(start, roster, fc.array(act, { maxLength: 40, size: 'max' }), property), {
@@ -229,21 +234,21 @@ const twice = <T>(values: readonly T[]): T[] =>
 
 it('nothing fires twice: a limit, a threshold, a post of a ladder', () => {
   lives((at, people, acts) => {
-    const led = lived(at, people, acts)
-    expect(twice(led.all('StepLate').map((event) => event.stepId))).toEqual([])
-    expect(twice(led.all('TimePassed').map((event) => event.threshold))).toEqual([])
-    expect(twice(led.all('AlertRaised').map((event) => event.alert.id))).toEqual([])
+    const scenario = lived(at, people, acts)
+    expect(twice(scenario.all('StepLate').map((event) => event.stepId))).toEqual([])
+    expect(twice(scenario.all('TimePassed').map((event) => event.threshold))).toEqual([])
+    expect(twice(scenario.all('AlertRaised').map((event) => event.alert.id))).toEqual([])
     expect(
-      twice(led.all('AlertClimbed').map((event) => `${event.alertId} ${event.told.role}`)),
+      twice(scenario.all('AlertClimbed').map((event) => `${event.alertId} ${event.told.role}`)),
     ).toEqual([])
-    expect(twice(led.all('AlertCleared').map((event) => event.alertId))).toEqual([])
+    expect(twice(scenario.all('AlertCleared').map((event) => event.alertId))).toEqual([])
   })
 })
 
 it('a step never bears two alerts of one kind, and none that it does not need', () => {
   lives((at, people, acts) => {
-    lived(at, people, acts, (led) => {
-      const { alerts, steps } = led.state()
+    lived(at, people, acts, (scenario) => {
+      const { alerts, steps } = scenario.state()
       expect(twice(alerts.map(({ kind, stepId: id }) => `${kind} ${id}`))).toEqual([])
       for (const alert of alerts)
         expect(steps[alert.stepId]).toMatchObject({ standing: 'open', finish: null })
@@ -253,17 +258,19 @@ it('a step never bears two alerts of one kind, and none that it does not need', 
 
 it('every late step has its StepLate, and every StepLate its late step unless it was done at that very instant', () => {
   lives((at, people, acts) => {
-    const led = lived(at, people, acts)
-    led.check()
-    const late = led
+    const scenario = lived(at, people, acts)
+    scenario.check()
+    const late = scenario
       .board()
       .steps.filter((one) => one.late)
       .map(({ id }) => id)
-    const said = led
+    const said = scenario
       .all('StepLate')
-      .filter((event) => led.step(event.stepId).doneAt !== event.dueAt)
+      .filter((event) => scenario.step(event.stepId).doneAt !== event.dueAt)
       .map((event) => event.stepId)
-    expect(led.all('StepLate').map((event) => event.stepId)).toEqual(expect.arrayContaining(late))
+    expect(scenario.all('StepLate').map((event) => event.stepId)).toEqual(
+      expect.arrayContaining(late),
+    )
     expect(late).toEqual(expect.arrayContaining(said))
   })
 })
@@ -271,24 +278,26 @@ it('every late step has its StepLate, and every StepLate its late step unless it
 it('lateness stays: once finished or hidden late, no later act takes it back', () => {
   lives((at, people, acts) => {
     const was = new Set<string>()
-    lived(at, people, acts, (led) => {
-      for (const [id, state] of Object.entries(led.state().steps))
+    lived(at, people, acts, (scenario) => {
+      for (const [id, state] of Object.entries(scenario.state().steps))
         if (state.lateAt !== null && state.limit?.dueAt !== state.finish?.at) was.add(id)
       for (const id of was)
-        expect(led.step(id).late || led.step(id).doneAt === led.step(id).dueAt).toBe(true)
+        expect(scenario.step(id).late || scenario.step(id).doneAt === scenario.step(id).dueAt).toBe(
+          true,
+        )
     })
   })
 })
 
 it('the figures and the board call the same limits late', () => {
   lives((at, people, acts) => {
-    const led = lived(at, people, acts)
-    led.check()
-    const counted = factOf(led.state(), led.world)
-      .limits.filter((limit) => limitStanding(limit, led.now()) === 'late')
+    const scenario = lived(at, people, acts)
+    scenario.check()
+    const counted = factOf(scenario.state(), scenario.world)
+      .limits.filter((limit) => limitStanding(limit, scenario.now()) === 'late')
       .map((limit) => limit.stepId)
-    const shown = Object.entries(led.state().steps)
-      .filter(([, state]) => isLate(state, led.now()))
+    const shown = Object.entries(scenario.state().steps)
+      .filter(([, state]) => isLate(state, scenario.now()))
       .map(([id]) => id)
     expect(counted.sort()).toEqual(shown.sort())
   })
@@ -296,11 +305,11 @@ it('the figures and the board call the same limits late', () => {
 
 it('the recorded events alone give the same state again', () => {
   lives((at, people, acts) => {
-    const led = lived(at, people, acts)
-    const stored = JSON.parse(JSON.stringify(led.recorded)) as typeof led.recorded
+    const scenario = lived(at, people, acts)
+    const stored = JSON.parse(JSON.stringify(scenario.recorded)) as typeof scenario.recorded
     const again = stored.reduce(evolve, initialIncident('i1'))
-    expect(again).toEqual(led.state())
-    expect(again.version).toBe(led.recorded.length)
+    expect(again).toEqual(scenario.state())
+    expect(again.version).toBe(scenario.recorded.length)
     // plain: nothing is lost on the way through the journal
     expect(JSON.parse(JSON.stringify(again))).toEqual(again)
   })
@@ -308,23 +317,23 @@ it('the recorded events alone give the same state again', () => {
 
 it('after every command nothing more follows by itself, and a second look changes nothing', () => {
   lives((at, people, acts) => {
-    lived(at, people, acts, (led) => {
-      led.check()
-      const state = led.state()
-      expect(settle(state, led.world, { at: led.now(), by: 'Vigil' }).events).toEqual([])
-      const events = led.events.length
-      led.check()
-      expect(led.events).toHaveLength(events)
+    lived(at, people, acts, (scenario) => {
+      scenario.check()
+      const state = scenario.state()
+      expect(settle(state, scenario.world, { at: scenario.now(), by: 'Vigil' }).events).toEqual([])
+      const events = scenario.events.length
+      scenario.check()
+      expect(scenario.events).toHaveLength(events)
     })
   })
 })
 
 it('an incident that is over has no deadline and no alert, and never gets one', () => {
   lives((at, people, acts) => {
-    const led = lived(at, people, acts)
-    led.move('falseReport', '演完')
-    led.pass('2 d')
-    expect(led.deadlines()).toEqual([])
-    expect(led.state().alerts).toEqual([])
+    const scenario = lived(at, people, acts)
+    scenario.move('falseReport', '演完')
+    scenario.pass('2 d')
+    expect(scenario.deadlines()).toEqual([])
+    expect(scenario.state().alerts).toEqual([])
   })
 })

@@ -6,7 +6,7 @@ import { limitStanding, monthStatistics } from '#shared/domain/statistics/month.
 import { factOf } from '#shared/domain/statistics/project.ts'
 import { localized } from '#shared/domain/text.ts'
 import { HOUR, MINUTE, plan, rung, step } from '../../kit/plan.ts'
-import { reported, type Led } from '../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const START = Date.parse(WORKDAY)
@@ -21,20 +21,22 @@ const repeating = (part: Partial<Step> = {}, until: Repeat['until'] = 'contained
     }),
     step('x'),
   ])
-const running = (own: Plan = repeating()): Led => {
-  const led = reported(WORKDAY)
-  led.activate(own)
-  return led
+const running = (own: Plan = repeating()): Scenario => {
+  const scenario = incidentAt(WORKDAY)
+  scenario.activate(own)
+  return scenario
 }
-const limits = (led: Led): string[] =>
-  factOf(led.state(), led.world).limits.map((limit) => limitStanding(limit, led.now()))
+const limits = (scenario: Scenario): string[] =>
+  factOf(scenario.state(), scenario.world).limits.map((limit) =>
+    limitStanding(limit, scenario.now()),
+  )
 
 describe('a repeating step that is done', () => {
   it('is open again, with its next limit counted from when it was done', () => {
-    const led = running()
-    led.pass('50 min')
-    led.finish('r')
-    expect(led.step('r')).toMatchObject({
+    const scenario = running()
+    scenario.pass('50 min')
+    scenario.finish('r')
+    expect(scenario.step('r')).toMatchObject({
       state: 'open',
       times: 1,
       timesLate: 0,
@@ -47,74 +49,74 @@ describe('a repeating step that is done', () => {
       late: false,
       repeat: { every: HALF_HOUR, until: 'contained' },
     })
-    led.pass('10 min')
-    led.finish('r', 'already-done')
-    expect(led.step('r')).toMatchObject({
+    scenario.pass('10 min')
+    scenario.finish('r', 'already-done')
+    expect(scenario.step('r')).toMatchObject({
       state: 'open',
       times: 2,
       lastDoneAt: START + HOUR,
       dueAt: START + 90 * MINUTE,
     })
-    expect(led.all('StepFinished')).toHaveLength(2) // each with its person, words and instant
+    expect(scenario.all('StepFinished')).toHaveLength(2) // each with its person, words and instant
   })
 
   it.each(['skipped', 'not-applicable'] as const)('not so one %s', (outcome) => {
-    const led = running()
-    led.finish('r', outcome, '已有上级派人')
-    expect(led.step('r')).toMatchObject({ state: outcome, times: 0 })
-    expect(led.deadlines()).toEqual([])
+    const scenario = running()
+    scenario.finish('r', outcome, '已有上级派人')
+    expect(scenario.step('r')).toMatchObject({ state: outcome, times: 0 })
+    expect(scenario.deadlines()).toEqual([])
   })
 
   it('alarms and climbs its ladder each time anew', () => {
-    const led = running()
-    led.finish('r')
-    led.pass(HALF_HOUR + 6 * MINUTE)
-    expect(led.step('r')).toMatchObject({ late: true, state: 'open' })
-    expect(led.board().alerts).toMatchObject([{ stepId: 'r', dueAt: START + HALF_HOUR }])
-    expect(led.board().alerts[0]?.told.map(({ role }) => role.zh)).toEqual([
+    const scenario = running()
+    scenario.finish('r')
+    scenario.pass(HALF_HOUR + 6 * MINUTE)
+    expect(scenario.step('r')).toMatchObject({ late: true, state: 'open' })
+    expect(scenario.board().alerts).toMatchObject([{ stepId: 'r', dueAt: START + HALF_HOUR }])
+    expect(scenario.board().alerts[0]?.told.map(({ role }) => role.zh)).toEqual([
       '岗位desk',
       '岗位head',
       '岗位manager',
     ])
-    led.finish('r')
-    expect(led.board().alerts).toEqual([])
-    expect(led.all('AlertCleared')).toMatchObject([{ why: 'finished' }])
-    led.pass(HALF_HOUR)
-    expect(led.board().alerts).toMatchObject([{ stepId: 'r', dueAt: START + 66 * MINUTE }])
-    expect(led.all('StepLate').map(({ dueAt }) => dueAt)).toEqual([
+    scenario.finish('r')
+    expect(scenario.board().alerts).toEqual([])
+    expect(scenario.all('AlertCleared')).toMatchObject([{ why: 'finished' }])
+    scenario.pass(HALF_HOUR)
+    expect(scenario.board().alerts).toMatchObject([{ stepId: 'r', dueAt: START + 66 * MINUTE }])
+    expect(scenario.all('StepLate').map(({ dueAt }) => dueAt)).toEqual([
       START + HALF_HOUR,
       START + 66 * MINUTE,
     ])
   })
 
   it('a clock that was set for the time before fires nothing', () => {
-    const led = running()
-    const [before] = led.deadlines()
-    led.pass('50 min')
-    led.finish('r')
-    led.check(before?.key ?? '')
-    expect(led.all('StepLate')).toEqual([])
-    expect(led.deadlines().map(({ key }) => key)).toEqual(['limit:r:2'])
+    const scenario = running()
+    const [before] = scenario.deadlines()
+    scenario.pass('50 min')
+    scenario.finish('r')
+    scenario.check(before?.key ?? '')
+    expect(scenario.all('StepLate')).toEqual([])
+    expect(scenario.deadlines().map(({ key }) => key)).toEqual(['limit:r:2'])
   })
 
   it('with a limit that had not begun counts from its completion all the same', () => {
-    const led = running(repeating({ due: { within: HOUR, from: { step: 'x' } } }))
-    led.finish('r')
-    expect(led.step('r')).toMatchObject({ pending: false, dueAt: START + HALF_HOUR })
+    const scenario = running(repeating({ due: { within: HOUR, from: { step: 'x' } } }))
+    scenario.finish('r')
+    expect(scenario.step('r')).toMatchObject({ pending: false, dueAt: START + HALF_HOUR })
   })
 
   it('before its turn rests until its turn comes', () => {
-    const led = running(repeating({ after: ['x'] }))
-    led.finish('r')
-    expect(led.step('r')).toMatchObject({ state: 'waiting', times: 1, dueAt: null })
-    led.finish('x')
-    expect(led.step('r')).toMatchObject({ state: 'open', dueAt: START + HALF_HOUR })
+    const scenario = running(repeating({ after: ['x'] }))
+    scenario.finish('r')
+    expect(scenario.step('r')).toMatchObject({ state: 'waiting', times: 1, dueAt: null })
+    scenario.finish('x')
+    expect(scenario.step('r')).toMatchObject({ state: 'open', dueAt: START + HALF_HOUR })
   })
 })
 
 describe('what waits for a repeating step', () => {
   it('comes as soon as it was done once, and stays', () => {
-    const led = running(
+    const scenario = running(
       plan('p', [
         ...repeating().steps,
         step('after', { after: ['r'] }),
@@ -123,18 +125,18 @@ describe('what waits for a repeating step', () => {
         step('late', { when: { step: 'r', is: 'late' } }),
       ]),
     )
-    expect(led.step('after').waitsFor).toEqual(['r'])
-    led.pass('10 min')
-    led.finish('r')
-    led.pass('10 min')
-    led.finish('r')
-    for (const id of ['after', 'when', 'from']) expect(led.step(id).state).toBe('open')
-    expect(led.step('from').dueAt).toBe(START + 10 * MINUTE + HOUR)
-    expect(led.step('late').state).toBe('hidden')
-    led.pass(HALF_HOUR)
-    led.finish('r')
-    expect(led.step('late').state).toBe('open') // it was late once
-    expect(led.all('AlertRaised').every(({ alert }) => alert.kind === 'late')).toBe(true)
+    expect(scenario.step('after').waitsFor).toEqual(['r'])
+    scenario.pass('10 min')
+    scenario.finish('r')
+    scenario.pass('10 min')
+    scenario.finish('r')
+    for (const id of ['after', 'when', 'from']) expect(scenario.step(id).state).toBe('open')
+    expect(scenario.step('from').dueAt).toBe(START + 10 * MINUTE + HOUR)
+    expect(scenario.step('late').state).toBe('hidden')
+    scenario.pass(HALF_HOUR)
+    scenario.finish('r')
+    expect(scenario.step('late').state).toBe('open') // it was late once
+    expect(scenario.all('AlertRaised').every(({ alert }) => alert.kind === 'late')).toBe(true)
   })
 })
 
@@ -146,28 +148,28 @@ describe('until the incident has come so far', () => {
   ] as const)(
     '%s: at %s the open time does not apply, and the step stands as often as it was done',
     (until, to) => {
-      const led = running(repeating({}, until))
-      led.finish('r')
-      led.pass('10 min')
-      led.move(to)
-      expect(led.step('r')).toMatchObject({
+      const scenario = running(repeating({}, until))
+      scenario.finish('r')
+      scenario.pass('10 min')
+      scenario.move(to)
+      expect(scenario.step('r')).toMatchObject({
         state: 'not-applicable',
         times: 1,
         lastDoneAt: START,
         late: false,
         needsReason: false,
       })
-      expect(led.step('r').reason).toContain('不再重复')
-      expect(limits(led)).toEqual(['met', 'not-counted'])
-      expect(led.deadlines()).toEqual([])
+      expect(scenario.step('r').reason).toContain('不再重复')
+      expect(limits(scenario)).toEqual(['met', 'not-counted'])
+      expect(scenario.deadlines()).toEqual([])
     },
   )
 
   it('lifted: being contained ends nothing', () => {
-    const led = running(repeating({}, 'lifted'))
-    led.move('contained')
-    led.finish('r')
-    expect(led.step('r')).toMatchObject({ state: 'open', times: 1 })
+    const scenario = running(repeating({}, 'lifted'))
+    scenario.move('contained')
+    scenario.finish('r')
+    expect(scenario.step('r')).toMatchObject({ state: 'open', times: 1 })
   })
 
   it('a required step that was never done stays open; one that was done blocks nothing', () => {
@@ -182,27 +184,29 @@ describe('until the incident has come so far', () => {
   })
 
   it('a superseded plan repeats nothing', () => {
-    const led = running()
-    led.finish('r')
-    led.activate(plan('q', [step('q1')]), { supersedes: 'p' })
-    expect(led.step('r')).toMatchObject({ state: 'not-applicable', times: 1 })
-    expect(led.deadlines()).toEqual([])
+    const scenario = running()
+    scenario.finish('r')
+    scenario.activate(plan('q', [step('q1')]), { supersedes: 'p' })
+    expect(scenario.step('r')).toMatchObject({ state: 'not-applicable', times: 1 })
+    expect(scenario.deadlines()).toEqual([])
   })
 })
 
 describe('the figures', () => {
   it('count every time by its own limit; what was late stays late', () => {
-    const led = running()
-    led.pass('61 min')
-    led.finish('r') // late
-    led.pass('20 min')
-    led.finish('r') // met
-    led.pass(HALF_HOUR)
-    led.finish('r') // met at the very instant
-    led.pass('31 min') // late and open
-    expect(limits(led)).toEqual(['late', 'met', 'met', 'late'])
-    expect(led.step('r')).toMatchObject({ times: 3, timesLate: 1, late: true })
-    expect(monthStatistics('2026-11', [factOf(led.state(), led.world)], led.now()).limits).toEqual({
+    const scenario = running()
+    scenario.pass('61 min')
+    scenario.finish('r') // late
+    scenario.pass('20 min')
+    scenario.finish('r') // met
+    scenario.pass(HALF_HOUR)
+    scenario.finish('r') // met at the very instant
+    scenario.pass('31 min') // late and open
+    expect(limits(scenario)).toEqual(['late', 'met', 'met', 'late'])
+    expect(scenario.step('r')).toMatchObject({ times: 3, timesLate: 1, late: true })
+    expect(
+      monthStatistics('2026-11', [factOf(scenario.state(), scenario.world)], scenario.now()).limits,
+    ).toEqual({
       due: 4,
       met: 2,
       late: 2,
@@ -212,71 +216,70 @@ describe('the figures', () => {
 
 describe('a reason for lateness', () => {
   it('is asked for a time before, too, and blocks closing until it is given', () => {
-    const led = running()
-    led.pass('61 min')
-    led.finish('r')
-    expect(led.step('r')).toMatchObject({ state: 'open', late: false, needsReason: true })
-    expect(led.move('closed')).toMatchObject({ code: 'close-blocked', details: ['r'] })
-    expect(led.explain('r', '线路忙')).toBeNull()
-    expect(led.step('r').needsReason).toBe(false)
-    led.pass(HALF_HOUR)
+    const scenario = running()
+    scenario.pass('61 min')
+    scenario.finish('r')
+    expect(scenario.step('r')).toMatchObject({ state: 'open', late: false, needsReason: true })
+    expect(scenario.move('closed')).toMatchObject({ code: 'close-blocked', details: ['r'] })
+    expect(scenario.explain('r', '线路忙')).toBeNull()
+    expect(scenario.step('r').needsReason).toBe(false)
+    scenario.pass(HALF_HOUR)
     // the next one needs its own
-    expect(led.step('r')).toMatchObject({ late: true, needsReason: true })
-    led.explain('r', '又忙')
-    expect(led.step('r').needsReason).toBe(false)
-    expect(led.move('closed')).toBeNull()
-    expect(factOf(led.state(), led.world).limits.map(({ explained }) => explained)).toEqual([
-      true,
-      true,
-    ])
+    expect(scenario.step('r')).toMatchObject({ late: true, needsReason: true })
+    scenario.explain('r', '又忙')
+    expect(scenario.step('r').needsReason).toBe(false)
+    expect(scenario.move('closed')).toBeNull()
+    expect(
+      factOf(scenario.state(), scenario.world).limits.map(({ explained }) => explained),
+    ).toEqual([true, true])
   })
 
   it('may be said with the finish', () => {
-    const led = running()
-    led.pass('61 min')
-    led.finish('r', 'done', '线路忙')
-    expect(led.step('r').needsReason).toBe(false)
-    expect(led.explain('r')?.code).toBe('no-reason-needed')
+    const scenario = running()
+    scenario.pass('61 min')
+    scenario.finish('r', 'done', '线路忙')
+    expect(scenario.step('r').needsReason).toBe(false)
+    expect(scenario.explain('r')?.code).toBe('no-reason-needed')
   })
 })
 
 describe('a correction', () => {
   it('takes back the last time that it was done, with the limit of then', () => {
-    const led = running()
-    led.pass('10 min')
-    led.finish('r')
-    expect(led.correct('r')).toBeNull()
-    expect(led.step('r')).toMatchObject({
+    const scenario = running()
+    scenario.pass('10 min')
+    scenario.finish('r')
+    expect(scenario.correct('r')).toBeNull()
+    expect(scenario.step('r')).toMatchObject({
       state: 'open',
       times: 0,
       lastDoneAt: null,
       dueAt: START + HOUR,
     })
-    expect(limits(led)).toEqual(['running'])
-    expect(led.correct('r')?.code).toBe('step-not-finished')
+    expect(limits(scenario)).toEqual(['running'])
+    expect(scenario.correct('r')?.code).toBe('step-not-finished')
   })
 
   it('takes no lateness back', () => {
-    const led = running()
-    led.finish('r')
-    led.pass('31 min')
-    led.correct('r')
-    expect(led.step('r')).toMatchObject({ times: 0, late: true })
+    const scenario = running()
+    scenario.finish('r')
+    scenario.pass('31 min')
+    scenario.correct('r')
+    expect(scenario.step('r')).toMatchObject({ times: 0, late: true })
   })
 
   it('opens a step again that the end of the response had closed', () => {
-    const led = running()
-    led.finish('r')
-    led.move('contained')
-    led.correct('r')
-    expect(led.step('r')).toMatchObject({ state: 'open', times: 1 })
-    led.finish('r')
-    expect(led.step('r')).toMatchObject({ state: 'done', times: 2, lastDoneAt: START })
+    const scenario = running()
+    scenario.finish('r')
+    scenario.move('contained')
+    scenario.correct('r')
+    expect(scenario.step('r')).toMatchObject({ state: 'open', times: 1 })
+    scenario.finish('r')
+    expect(scenario.step('r')).toMatchObject({ state: 'done', times: 2, lastDoneAt: START })
   })
 })
 
 describe('a chain of reports up the line', () => {
-  const chain = (): Led =>
+  const chain = (): Scenario =>
     running(
       plan('p', [
         step('first', {
@@ -301,22 +304,22 @@ describe('a chain of reports up the line', () => {
     )
 
   it('numbers its follow-ups, each with a limit of its own', () => {
-    const led = chain()
-    expect(led.step('next')).toMatchObject({
+    const scenario = chain()
+    expect(scenario.step('next')).toMatchObject({
       title: { zh: '再报进展（续报一）', en: 'Report the progress (follow-up no. 1)' },
       state: 'waiting',
     })
-    led.finish('first')
-    expect(led.step('first').title.zh).toBe('首报上级')
-    led.pass('20 min')
-    led.finish('next')
-    expect(led.step('next')).toMatchObject({
+    scenario.finish('first')
+    expect(scenario.step('first').title.zh).toBe('首报上级')
+    scenario.pass('20 min')
+    scenario.finish('next')
+    expect(scenario.step('next')).toMatchObject({
       title: { zh: '再报进展（续报二）' },
       short: { zh: '续报二', en: 'Follow-up 2' },
       dueAt: START + 50 * MINUTE,
     })
-    led.pass('31 min')
-    expect(led.board().alerts).toMatchObject([
+    scenario.pass('31 min')
+    expect(scenario.board().alerts).toMatchObject([
       {
         cause: {
           zh: '再报进展（续报二）：已超时',
@@ -324,10 +327,10 @@ describe('a chain of reports up the line', () => {
         },
       },
     ])
-    led.finish('next', 'done', '线路忙')
-    expect(led.step('next').title.zh).toBe('再报进展（续报三）')
+    scenario.finish('next', 'done', '线路忙')
+    expect(scenario.step('next').title.zh).toBe('再报进展（续报三）')
     expect(
-      factOf(led.state(), led.world)
+      factOf(scenario.state(), scenario.world)
         .limits.filter(({ report }) => report === 'followUp')
         .map(({ dueAt }) => dueAt),
     ).toEqual([START + HALF_HOUR, START + 50 * MINUTE, START + 81 * MINUTE])
@@ -336,39 +339,39 @@ describe('a chain of reports up the line', () => {
   it.each(['done', 'already-done'] as const)(
     'is ended by its final report, %s: the open follow-up does not apply',
     (outcome) => {
-      const led = chain()
-      led.finish('first')
-      led.finish('next')
-      led.finish('final', outcome)
-      expect(led.step('next')).toMatchObject({
+      const scenario = chain()
+      scenario.finish('first')
+      scenario.finish('next')
+      scenario.finish('final', outcome)
+      expect(scenario.step('next')).toMatchObject({
         state: 'not-applicable',
         times: 1,
         title: { zh: '再报进展（续报二）' },
       })
-      expect(led.step('next').reason).toContain('不再续报')
-      led.correct('next')
-      led.finish('next')
-      expect(led.step('next')).toMatchObject({ state: 'done', times: 2 }) // and opens no more
+      expect(scenario.step('next').reason).toContain('不再续报')
+      scenario.correct('next')
+      scenario.finish('next')
+      expect(scenario.step('next')).toMatchObject({ state: 'done', times: 2 }) // and opens no more
     },
   )
 
   it('is not ended by a final report that was skipped', () => {
-    const led = chain()
-    led.finish('first')
-    led.finish('final', 'skipped', '上级不要')
-    expect(led.step('next').state).toBe('open')
+    const scenario = chain()
+    scenario.finish('first')
+    scenario.finish('final', 'skipped', '上级不要')
+    expect(scenario.step('next').state).toBe('open')
   })
 
   it('names its times in the record, also after a correction', () => {
-    const led = chain()
-    led.finish('first')
-    led.finish('next')
-    led.correct('next')
-    led.finish('next')
-    led.finish('next')
-    led.finish('final')
+    const scenario = chain()
+    scenario.finish('first')
+    scenario.finish('next')
+    scenario.correct('next')
+    scenario.finish('next')
+    scenario.finish('next')
+    scenario.finish('final')
     const timeOf = occurrencesIn()
-    const said = led.events
+    const said = scenario.events
       .map((event) => [event, timeOf(event)] as const)
       .filter(([event]) => event.type === 'StepFinished' && event.stepId === 'next')
       .map(([, time]) => time)
@@ -376,10 +379,10 @@ describe('a chain of reports up the line', () => {
   })
 
   it('other repeating steps say which time it is, and keep their short name', () => {
-    const led = running()
-    led.finish('r')
-    expect(led.step('r').title.zh).toMatch(/（第2次）$/)
-    expect(led.step('r').short).toEqual(repeating().steps[0]?.short)
+    const scenario = running()
+    scenario.finish('r')
+    expect(scenario.step('r').title.zh).toMatch(/（第2次）$/)
+    expect(scenario.step('r').short).toEqual(repeating().steps[0]?.short)
   })
 
   it.each([

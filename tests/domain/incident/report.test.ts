@@ -7,11 +7,11 @@ import type { ReportIncident } from '#shared/domain/incident/record/commands.ts'
 import { decide } from '#shared/domain/incident/decide.ts'
 import { initialIncident } from '#shared/domain/incident/record/state.ts'
 import { HOUR, plan, step } from '../../kit/plan.ts'
-import { reported } from '../../kit/incident.ts'
+import { incidentAt } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const NOW = Date.parse(WORKDAY)
-const world = reported(WORKDAY).world
+const world = incidentAt(WORKDAY).world
 const report = (part: Partial<ReportIncident> = {}): ReturnType<typeof decide> =>
   decide(
     initialIncident('i2'),
@@ -85,8 +85,8 @@ describe('a report', () => {
   })
 
   it('is made once', () => {
-    const led = reported(WORKDAY)
-    const again = led.send({
+    const scenario = incidentAt(WORKDAY)
+    const again = scenario.send({
       type: 'ReportIncident',
       place: '别处',
       narrative: { sealed: 'n' },
@@ -97,7 +97,7 @@ describe('a report', () => {
       drill: true,
     })
     expect(again).toMatchObject({ code: 'already-reported' })
-    expect(led.state()).toMatchObject({ place: '热线中心', drill: false })
+    expect(scenario.state()).toMatchObject({ place: '热线中心', drill: false })
   })
 })
 
@@ -125,10 +125,10 @@ describe('before anything is reported', () => {
 })
 
 it('a drill is fixed at the report and stays through every state', () => {
-  const led = reported(WORKDAY, { drill: true })
-  led.activate(plan('p', [step('a')]))
-  led.finish('a')
-  led.move('closed')
-  led.move('archived')
-  expect(led.state()).toMatchObject({ state: 'archived', drill: true })
+  const scenario = incidentAt(WORKDAY, { drill: true })
+  scenario.activate(plan('p', [step('a')]))
+  scenario.finish('a')
+  scenario.move('closed')
+  scenario.move('archived')
+  expect(scenario.state()).toMatchObject({ state: 'archived', drill: true })
 })

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import type { Condition } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
 import { plan, step } from '../../kit/plan.ts'
-import { reported, type Led } from '../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const kind = (code: string) => ({
@@ -17,10 +17,10 @@ const kind = (code: string) => ({
   words: [],
 })
 const own = (when: Condition) => plan('p', [step('a', { when })])
-const running = (when: Condition, part: { type?: string; level?: number } = {}): Led => {
-  const led = reported(WORKDAY, part.type ? { type: kind(part.type) } : {})
-  led.activate(own(when), part.level ? { level: part.level } : {})
-  return led
+const running = (when: Condition, part: { type?: string; level?: number } = {}): Scenario => {
+  const scenario = incidentAt(WORKDAY, part.type ? { type: kind(part.type) } : {})
+  scenario.activate(own(when), part.level ? { level: part.level } : {})
+  return scenario
 }
 
 describe('the type', () => {
@@ -35,9 +35,13 @@ describe('the type', () => {
   })
 
   it('keeps a step waiting while there is none, and the board says so', () => {
-    const led = running({ not: { type: ['top'] } })
-    expect(led.step('a')).toMatchObject({ state: 'waiting', waitsFor: [], waitsForUnset: ['type'] })
-    led.send({
+    const scenario = running({ not: { type: ['top'] } })
+    expect(scenario.step('a')).toMatchObject({
+      state: 'waiting',
+      waitsFor: [],
+      waitsForUnset: ['type'],
+    })
+    scenario.send({
       type: 'ActivatePlan',
       plan: plan('q', [step('b')]),
       classify: { code: 'other.x', category: 'other', legal: null },
@@ -46,7 +50,7 @@ describe('the type', () => {
       provisional: null,
       supersedes: null,
     })
-    expect(led.step('a')).toMatchObject({ state: 'open', waitsForUnset: [] })
+    expect(scenario.step('a')).toMatchObject({ state: 'open', waitsForUnset: [] })
   })
 })
 
@@ -67,14 +71,14 @@ describe('the level', () => {
   })
 
   it('that rises opens the step at once; one that falls takes it back, and what is done stays', () => {
-    const led = running({ level: 2 }, { level: 3 })
-    led.activate(plan('q', [step('b')]), { level: 1 })
-    expect(led.step('a').state).toBe('open')
-    led.activate(plan('r', [step('c')]), { level: 4 })
-    expect(led.step('a').state).toBe('hidden')
-    led.activate(plan('s', [step('d')]), { level: 2 })
-    led.finish('a')
-    led.activate(plan('t', [step('e')]), { level: 4 })
-    expect(led.step('a').state).toBe('done')
+    const scenario = running({ level: 2 }, { level: 3 })
+    scenario.activate(plan('q', [step('b')]), { level: 1 })
+    expect(scenario.step('a').state).toBe('open')
+    scenario.activate(plan('r', [step('c')]), { level: 4 })
+    expect(scenario.step('a').state).toBe('hidden')
+    scenario.activate(plan('s', [step('d')]), { level: 2 })
+    scenario.finish('a')
+    scenario.activate(plan('t', [step('e')]), { level: 4 })
+    expect(scenario.step('a').state).toBe('done')
   })
 })

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '#shared/domain/plan/plan.ts'
 import { HOUR, MINUTE, choice, plan, step } from '../../kit/plan.ts'
-import { reported, type Led } from '../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const TWO = choice('size', ['small', 'large'])
@@ -21,56 +21,56 @@ const large = (id: string, fact: Fact, due = false): ReturnType<typeof plan> =>
     ],
     { facts: [fact] },
   )
-const states = (led: Led): string[] => led.board().steps.map(({ state }) => state)
-const values = (led: Led): unknown[] =>
-  led.board().facts.map(({ planId, value }) => [planId, value])
+const states = (scenario: Scenario): string[] => scenario.board().steps.map(({ state }) => state)
+const values = (scenario: Scenario): unknown[] =>
+  scenario.board().facts.map(({ planId, value }) => [planId, value])
 
 describe('two plans with the same options', () => {
   it('share the answer', () => {
-    const led = reported(WORKDAY)
-    led.activate(large('p', TWO))
-    led.activate(large('q', TWO))
-    expect(led.answer('size', 'large')).toBeNull()
-    expect(states(led)).toEqual(['open', 'open'])
-    expect(led.all('FactAnswered')).toMatchObject([{ key: 'size', planId: null }])
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(large('p', TWO))
+    scenario.activate(large('q', TWO))
+    expect(scenario.answer('size', 'large')).toBeNull()
+    expect(states(scenario)).toEqual(['open', 'open'])
+    expect(scenario.all('FactAnswered')).toMatchObject([{ key: 'size', planId: null }])
   })
 
   it('share it also when one of them is named', () => {
-    const led = reported(WORKDAY)
-    led.activate(large('p', TWO))
-    led.activate(large('q', TWO))
-    led.answer('size', 'large', 'q')
-    expect(states(led)).toEqual(['open', 'open'])
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(large('p', TWO))
+    scenario.activate(large('q', TWO))
+    scenario.answer('size', 'large', 'q')
+    expect(states(scenario)).toEqual(['open', 'open'])
   })
 
   it('in another order are still the same options', () => {
-    const led = reported(WORKDAY)
-    led.activate(large('p', TWO))
-    led.activate(large('q', choice('size', ['large', 'small'])))
-    expect(led.answer('size', 'large')).toBeNull()
-    expect(states(led)).toEqual(['open', 'open'])
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(large('p', TWO))
+    scenario.activate(large('q', choice('size', ['large', 'small'])))
+    expect(scenario.answer('size', 'large')).toBeNull()
+    expect(states(scenario)).toEqual(['open', 'open'])
   })
 
   it('a plan that is added later takes the earlier answer over', () => {
-    const led = reported(WORKDAY)
-    led.activate(large('p', TWO))
-    led.answer('size', 'large')
-    led.activate(large('q', TWO))
-    expect(states(led)).toEqual(['open', 'open'])
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(large('p', TWO))
+    scenario.answer('size', 'large')
+    scenario.activate(large('q', TWO))
+    expect(states(scenario)).toEqual(['open', 'open'])
   })
 })
 
 describe('two plans with different options', () => {
-  const both = (): Led => {
-    const led = reported(WORKDAY)
-    led.activate(large('p', TWO))
-    led.activate(large('q', THREE))
-    return led
+  const both = (): Scenario => {
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(large('p', TWO))
+    scenario.activate(large('q', THREE))
+    return scenario
   }
 
   it('need to be told which is meant', () => {
-    const led = both()
-    expect(led.answer('size', 'large')).toEqual({
+    const scenario = both()
+    expect(scenario.answer('size', 'large')).toEqual({
       ok: false,
       code: 'plan-needed',
       details: ['p', 'q'],
@@ -79,19 +79,19 @@ describe('two plans with different options', () => {
         en: 'Several running plans mean different things by this question: say which plan',
       },
     })
-    expect(states(led)).toEqual(['waiting', 'waiting'])
+    expect(states(scenario)).toEqual(['waiting', 'waiting'])
   })
 
   it('have an answer each', () => {
-    const led = both()
-    led.answer('size', 'large', 'p')
-    expect(states(led)).toEqual(['open', 'waiting'])
-    led.answer('size', 'serious', 'q')
-    expect(values(led)).toEqual([
+    const scenario = both()
+    scenario.answer('size', 'large', 'p')
+    expect(states(scenario)).toEqual(['open', 'waiting'])
+    scenario.answer('size', 'serious', 'q')
+    expect(values(scenario)).toEqual([
       ['p', 'large'],
       ['q', 'serious'],
     ])
-    expect(states(led)).toEqual(['open', 'hidden'])
+    expect(states(scenario)).toEqual(['open', 'hidden'])
   })
 
   it('each refuse the options of the other', () => {
@@ -102,61 +102,61 @@ describe('two plans with different options', () => {
   })
 
   it('an answer given before the second plan came is no answer to its question', () => {
-    const led = reported(WORKDAY)
-    led.activate(large('p', TWO))
-    led.answer('size', 'large')
-    led.activate(large('q', THREE))
-    expect(states(led)).toEqual(['open', 'waiting'])
-    expect(values(led)).toEqual([
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(large('p', TWO))
+    scenario.answer('size', 'large')
+    scenario.activate(large('q', THREE))
+    expect(states(scenario)).toEqual(['open', 'waiting'])
+    expect(values(scenario)).toEqual([
       ['p', 'large'],
       ['q', null],
     ])
-    expect(led.board().steps[1]?.waitsFor).toEqual(['size'])
+    expect(scenario.board().steps[1]?.waitsFor).toEqual(['size'])
   })
 
   it('differ also in whether several may hold', () => {
-    const led = reported(WORKDAY)
-    led.activate(large('p', TWO))
-    led.activate(large('q', choice('size', ['small', 'large'], { several: true })))
-    expect(led.answer('size', 'large')?.code).toBe('plan-needed')
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(large('p', TWO))
+    scenario.activate(large('q', choice('size', ['small', 'large'], { several: true })))
+    expect(scenario.answer('size', 'large')?.code).toBe('plan-needed')
   })
 })
 
 describe('when the plan that meant something else is superseded', () => {
-  const after = (): Led => {
-    const led = reported(WORKDAY)
-    led.activate(large('p', TWO))
-    led.answer('size', 'large')
-    led.activate(large('q', THREE), { supersedes: 'p' })
-    return led
+  const after = (): Scenario => {
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(large('p', TWO))
+    scenario.answer('size', 'large')
+    scenario.activate(large('q', THREE), { supersedes: 'p' })
+    return scenario
   }
 
   it('its answer stays behind, and no plan need be named any more', () => {
-    const led = after()
-    expect(led.step('q1').state).toBe('waiting')
-    expect(led.answer('size', 'serious')).toBeNull()
-    expect(led.step('q1').state).toBe('hidden')
-    expect(led.answer('size', 'large')).toBeNull()
-    expect(led.step('q1').state).toBe('open')
+    const scenario = after()
+    expect(scenario.step('q1').state).toBe('waiting')
+    expect(scenario.answer('size', 'serious')).toBeNull()
+    expect(scenario.step('q1').state).toBe('hidden')
+    expect(scenario.answer('size', 'large')).toBeNull()
+    expect(scenario.step('q1').state).toBe('open')
   })
 
   it('one answer serves all that still run and ask the same', () => {
-    const led = after()
-    led.activate(large('r', THREE))
-    led.answer('size', 'large')
-    expect([led.step('q1').state, led.step('r1').state]).toEqual(['open', 'open'])
+    const scenario = after()
+    scenario.activate(large('r', THREE))
+    scenario.answer('size', 'large')
+    expect([scenario.step('q1').state, scenario.step('r1').state]).toEqual(['open', 'open'])
   })
 })
 
 it("a limit from a fact counts from the plan's first answer, also when a second plan makes the key its own", () => {
-  const led = reported(WORKDAY)
-  led.activate(large('p', TWO, true))
-  led.answer('size', 'small')
-  const first = led.now()
-  led.pass('1 h')
-  led.activate(large('q', THREE, true))
-  led.answer('size', 'large', 'q')
-  expect(led.step('q1').dueAt).toBe(first + HOUR + 10 * MINUTE)
-  led.answer('size', 'large', 'p')
-  expect(led.step('p1')).toMatchObject({ dueAt: first + 10 * MINUTE, late: true })
+  const scenario = incidentAt(WORKDAY)
+  scenario.activate(large('p', TWO, true))
+  scenario.answer('size', 'small')
+  const first = scenario.now()
+  scenario.pass('1 h')
+  scenario.activate(large('q', THREE, true))
+  scenario.answer('size', 'large', 'q')
+  expect(scenario.step('q1').dueAt).toBe(first + HOUR + 10 * MINUTE)
+  scenario.answer('size', 'large', 'p')
+  expect(scenario.step('p1')).toMatchObject({ dueAt: first + 10 * MINUTE, late: true })
 })

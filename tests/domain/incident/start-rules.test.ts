@@ -7,7 +7,7 @@ import type { Condition, IncidentType, Plan, StartRule } from '#shared/domain/pl
 import { settle } from '#shared/domain/incident/settle.ts'
 import { localized } from '#shared/domain/text.ts'
 import { HOUR, MINUTE, amount, plan, step, yesNo } from '../../kit/plan.ts'
-import { reported, type Led } from '../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const WHY = localized('已有人身攻击', 'Somebody is attacked')
@@ -22,54 +22,54 @@ const ANGRY = plan('angry', [step('a1')], { facts: [yesNo('attack'), amount('los
 const starter = (rules: readonly StartRule[], part: Partial<Plan> = {}): Plan =>
   plan('safety', [step('s1')], { start: rules, ...part })
 
-const at = (library: readonly Plan[], type?: IncidentType): Led =>
-  reported(WORKDAY, { library, ...(type ? { type } : {}) })
-const running = (...library: Plan[]): Led => {
-  const led = at(library)
-  led.activate(ANGRY)
-  return led
+const at = (library: readonly Plan[], type?: IncidentType): Scenario =>
+  incidentAt(WORKDAY, { library, ...(type ? { type } : {}) })
+const running = (...library: Plan[]): Scenario => {
+  const scenario = at(library)
+  scenario.activate(ANGRY)
+  return scenario
 }
 const PROPOSED = [{ planId: 'safety', title: starter([]).title, why: WHY, clause: 'S09-21' }]
 
 describe('a rule that proposes', () => {
   it('is silent until its question is answered so', () => {
-    const led = running(starter([rule(attacked)]))
-    expect(led.board().proposed).toEqual([])
-    led.answer('attack', 'no')
-    expect(led.board().proposed).toEqual([])
+    const scenario = running(starter([rule(attacked)]))
+    expect(scenario.board().proposed).toEqual([])
+    scenario.answer('attack', 'no')
+    expect(scenario.board().proposed).toEqual([])
   })
 
   it('proposes the plan in the same command, by the station, once', () => {
-    const led = running(starter([rule(attacked), rule({ fact: 'loss', over: 10 })]))
-    led.answer('attack', 'yes')
-    expect(led.board().proposed).toEqual(PROPOSED)
-    expect(led.all('PlanProposed')).toMatchObject([{ by: 'Vigil', at: led.now() }])
-    expect(led.all('FactAnswered')).toMatchObject([{ by: '周敏' }])
-    led.answer('loss', 11)
-    led.answer('attack', 'no')
-    expect(led.all('PlanProposed')).toHaveLength(1)
-    expect(led.board().proposed).toEqual(PROPOSED) // what was seen once is decided by a person
+    const scenario = running(starter([rule(attacked), rule({ fact: 'loss', over: 10 })]))
+    scenario.answer('attack', 'yes')
+    expect(scenario.board().proposed).toEqual(PROPOSED)
+    expect(scenario.all('PlanProposed')).toMatchObject([{ by: 'Vigil', at: scenario.now() }])
+    expect(scenario.all('FactAnswered')).toMatchObject([{ by: '周敏' }])
+    scenario.answer('loss', 11)
+    scenario.answer('attack', 'no')
+    expect(scenario.all('PlanProposed')).toHaveLength(1)
+    expect(scenario.board().proposed).toEqual(PROPOSED) // what was seen once is decided by a person
   })
 
   it('is answered by activating the plan', () => {
-    const led = running(starter([rule(attacked)]))
-    led.answer('attack', 'yes')
-    led.activate(starter([rule(attacked)]))
-    expect(led.board().proposed).toEqual([])
-    expect(led.all('PlanProposed')).toHaveLength(1)
+    const scenario = running(starter([rule(attacked)]))
+    scenario.answer('attack', 'yes')
+    scenario.activate(starter([rule(attacked)]))
+    expect(scenario.board().proposed).toEqual([])
+    expect(scenario.all('PlanProposed')).toHaveLength(1)
   })
 
   it('or dismissed, with a reason or without, and then never comes back', () => {
-    const led = running(starter([rule(attacked)]))
-    led.answer('attack', 'yes')
-    expect(led.dismiss('safety', '已劝开')).toBeNull()
-    expect(led.all('ProposalDismissed')).toMatchObject([
+    const scenario = running(starter([rule(attacked)]))
+    scenario.answer('attack', 'yes')
+    expect(scenario.dismiss('safety', '已劝开')).toBeNull()
+    expect(scenario.all('ProposalDismissed')).toMatchObject([
       { planId: 'safety', reason: '已劝开', by: '周敏' },
     ])
-    led.answer('attack', 'no')
-    led.answer('attack', 'yes')
-    expect(led.board().proposed).toEqual([])
-    expect(led.dismiss('safety')?.code).toBe('not-proposed')
+    scenario.answer('attack', 'no')
+    scenario.answer('attack', 'yes')
+    expect(scenario.board().proposed).toEqual([])
+    expect(scenario.dismiss('safety')?.code).toBe('not-proposed')
   })
 
   it('cannot be dismissed where nothing is proposed', () => {
@@ -84,30 +84,32 @@ describe('a rule that activates', () => {
   const now = [rule(attacked, 'activate')]
 
   it('starts the plan by the station itself, with its reason, and with the plans that belong to it', () => {
-    const led = running(starter(now, { extends: 'base' }), plan('base', [step('b1')]))
-    led.answer('attack', 'yes')
-    expect(led.all('PlanActivated').slice(1)).toMatchObject([
+    const scenario = running(starter(now, { extends: 'base' }), plan('base', [step('b1')]))
+    scenario.answer('attack', 'yes')
+    expect(scenario.all('PlanActivated').slice(1)).toMatchObject([
       { planId: 'base', by: 'Vigil', broughtBy: 'safety', itself: true },
       { planId: 'safety', by: 'Vigil', why: WHY, itself: true, supersedes: null },
     ])
-    expect(led.step('s1').state).toBe('open')
-    expect(led.board().plans.at(-1)?.supersededBy).toBeNull()
+    expect(scenario.step('s1').state).toBe('open')
+    expect(scenario.board().plans.at(-1)?.supersededBy).toBeNull()
   })
 
   it('starts it also where it was proposed and dismissed: what is graver now was not asked then', () => {
-    const led = running(starter([rule(attacked), rule({ fact: 'loss', over: 5000 }, 'activate')]))
-    led.answer('attack', 'yes')
-    led.dismiss('safety')
-    led.answer('loss', 5000)
-    expect(led.all('PlanActivated')).toHaveLength(1)
-    led.answer('loss', 5001)
-    expect(led.all('PlanActivated').map(({ planId }) => planId)).toEqual(['angry', 'safety'])
+    const scenario = running(
+      starter([rule(attacked), rule({ fact: 'loss', over: 5000 }, 'activate')]),
+    )
+    scenario.answer('attack', 'yes')
+    scenario.dismiss('safety')
+    scenario.answer('loss', 5000)
+    expect(scenario.all('PlanActivated')).toHaveLength(1)
+    scenario.answer('loss', 5001)
+    expect(scenario.all('PlanActivated').map(({ planId }) => planId)).toEqual(['angry', 'safety'])
   })
 
   it('says once why it could not', () => {
-    const led = running(starter(now, { extends: 'gone' }))
-    led.answer('attack', 'yes')
-    expect(led.all('PlanNotStarted')).toMatchObject([
+    const scenario = running(starter(now, { extends: 'gone' }))
+    scenario.answer('attack', 'yes')
+    expect(scenario.all('PlanNotStarted')).toMatchObject([
       {
         stepId: null,
         planId: 'safety',
@@ -115,18 +117,18 @@ describe('a rule that activates', () => {
         why: { zh: expect.stringContaining('以预案“gone”为基础') },
       },
     ])
-    led.check()
-    led.answer('attack', 'yes')
-    expect(led.all('PlanNotStarted')).toHaveLength(1)
+    scenario.check()
+    scenario.answer('attack', 'yes')
+    expect(scenario.all('PlanNotStarted')).toHaveLength(1)
   })
 
   it('does not start a plan that is over in this incident', () => {
-    const led = running(starter(now))
-    led.activate(starter(now))
-    led.activate(plan('other', [step('o')]), { supersedes: 'safety' })
-    led.answer('attack', 'yes')
-    expect(led.all('PlanActivated')).toHaveLength(3)
-    expect(led.all('PlanNotStarted')).toEqual([])
+    const scenario = running(starter(now))
+    scenario.activate(starter(now))
+    scenario.activate(plan('other', [step('o')]), { supersedes: 'safety' })
+    scenario.answer('attack', 'yes')
+    expect(scenario.all('PlanActivated')).toHaveLength(3)
+    expect(scenario.all('PlanNotStarted')).toEqual([])
   })
 })
 
@@ -146,8 +148,8 @@ describe('what a rule reads', () => {
   })
 
   it('a type that a plan brings', () => {
-    const led = at([starter([rule({ type: ['other.fire'] })])])
-    led.send({
+    const scenario = at([starter([rule({ type: ['other.fire'] })])])
+    scenario.send({
       type: 'ActivatePlan',
       plan: ANGRY,
       classify: { code: 'other.fire', category: 'other', legal: null },
@@ -156,43 +158,43 @@ describe('what a rule reads', () => {
       provisional: null,
       supersedes: null,
     })
-    expect(led.board().proposed).toEqual(PROPOSED)
+    expect(scenario.board().proposed).toEqual(PROPOSED)
   })
 
   it('the level, this one or a higher one', () => {
-    const led = at([starter([rule({ level: 2 })])])
-    led.activate(ANGRY, { level: 3 })
-    expect(led.board().proposed).toEqual([])
-    led.activate(plan('more', [step('m')]), { level: 1 })
-    expect(led.board().proposed).toEqual(PROPOSED)
+    const scenario = at([starter([rule({ level: 2 })])])
+    scenario.activate(ANGRY, { level: 3 })
+    expect(scenario.board().proposed).toEqual([])
+    scenario.activate(plan('more', [step('m')]), { level: 1 })
+    expect(scenario.board().proposed).toEqual(PROPOSED)
   })
 
   it('time since the report: the ticker brings it, once', () => {
-    const led = at([starter([rule({ elapsed: HOUR, from: 'reported' })])])
-    led.pass(HOUR - 1)
-    expect(led.board().proposed).toEqual([])
-    led.pass(1)
-    expect(led.board().proposed).toEqual(PROPOSED)
-    expect(led.deadlines()).toEqual([])
+    const scenario = at([starter([rule({ elapsed: HOUR, from: 'reported' })])])
+    scenario.pass(HOUR - 1)
+    expect(scenario.board().proposed).toEqual([])
+    scenario.pass(1)
+    expect(scenario.board().proposed).toEqual(PROPOSED)
+    expect(scenario.deadlines()).toEqual([])
   })
 
   it('all, any and not, three-valued', () => {
-    const led = running(
+    const scenario = running(
       starter([
         rule({ all: [{ any: [attacked, { fact: 'loss', over: 10 }] }, { not: { level: 1 } }] }),
       ]),
     )
-    led.answer('attack', 'yes')
-    expect(led.board().proposed).toEqual([]) // no level yet
-    led.activate(plan('more', [step('m')]), { level: 3 })
-    expect(led.board().proposed).toEqual(PROPOSED)
+    scenario.answer('attack', 'yes')
+    expect(scenario.board().proposed).toEqual([]) // no level yet
+    scenario.activate(plan('more', [step('m')]), { level: 3 })
+    expect(scenario.board().proposed).toEqual(PROPOSED)
   })
 
   it('the answers of plans that run, not of those that are over', () => {
-    const led = running(starter([rule(attacked)]))
-    led.activate(plan('other', [step('o')]), { supersedes: 'angry' })
-    expect(led.answer('attack', 'yes')?.code).toBe('unknown-fact')
-    expect(led.board().proposed).toEqual([])
+    const scenario = running(starter([rule(attacked)]))
+    scenario.activate(plan('other', [step('o')]), { supersedes: 'angry' })
+    expect(scenario.answer('attack', 'yes')?.code).toBe('unknown-fact')
+    expect(scenario.board().proposed).toEqual([])
   })
 
   it('where plans mean different things by a key: one that says yes is enough', () => {
@@ -207,21 +209,21 @@ describe('what a rule reads', () => {
         },
       ],
     })
-    const led = running(starter([rule(attacked)]))
-    led.activate(two)
-    led.answer('attack', 'no', 'angry')
-    expect(led.board().proposed).toEqual([])
-    led.answer('attack', 'yes', 'two')
-    expect(led.board().proposed).toEqual(PROPOSED)
+    const scenario = running(starter([rule(attacked)]))
+    scenario.activate(two)
+    scenario.answer('attack', 'no', 'angry')
+    expect(scenario.board().proposed).toEqual([])
+    scenario.answer('attack', 'yes', 'two')
+    expect(scenario.board().proposed).toEqual(PROPOSED)
   })
 })
 
 describe('as long as a plan can be activated', () => {
   it('up to contained, not after', () => {
-    const led = running(starter([rule(attacked)]))
-    led.move('contained')
-    led.answer('attack', 'yes')
-    expect(led.board().proposed).toEqual(PROPOSED)
+    const scenario = running(starter([rule(attacked)]))
+    scenario.move('contained')
+    scenario.answer('attack', 'yes')
+    expect(scenario.board().proposed).toEqual(PROPOSED)
     const late = running(starter([rule(attacked)]))
     late.move('lifted')
     late.answer('attack', 'yes')
@@ -229,18 +231,18 @@ describe('as long as a plan can be activated', () => {
   })
 
   it('a proposal that nobody answered is gone once the response is lifted', () => {
-    const led = running(starter([rule(attacked)]))
-    led.answer('attack', 'yes')
-    led.move('lifted')
-    expect(led.board().proposed).toEqual([])
-    expect(led.dismiss('safety')?.code).toBe('not-proposed')
+    const scenario = running(starter([rule(attacked)]))
+    scenario.answer('attack', 'yes')
+    scenario.move('lifted')
+    expect(scenario.board().proposed).toEqual([])
+    expect(scenario.dismiss('safety')?.code).toBe('not-proposed')
   })
 
   it('an incident that is over has no clock for a rule', () => {
-    const led = at([starter([rule({ elapsed: HOUR, from: 'reported' })])])
-    expect(led.deadlines()).toHaveLength(1)
-    led.move('falseReport', '误报')
-    expect(led.deadlines()).toEqual([])
+    const scenario = at([starter([rule({ elapsed: HOUR, from: 'reported' })])])
+    expect(scenario.deadlines()).toHaveLength(1)
+    scenario.move('falseReport', '误报')
+    expect(scenario.deadlines()).toEqual([])
   })
 })
 
@@ -249,8 +251,10 @@ it('two plans that start each other settle', () => {
   const two = plan('two', [step('t1')], {
     start: [rule({ level: 3 }, 'activate'), rule({ level: 3 })],
   })
-  const led = at([one, two])
-  led.activate(ANGRY, { level: 2 })
-  expect(led.board().plans.map(({ planId }) => planId)).toEqual(['angry', 'one', 'two'])
-  expect(settle(led.state(), led.world, { at: led.now() + MINUTE, by: 'Vigil' }).events).toEqual([])
+  const scenario = at([one, two])
+  scenario.activate(ANGRY, { level: 2 })
+  expect(scenario.board().plans.map(({ planId }) => planId)).toEqual(['angry', 'one', 'two'])
+  expect(
+    settle(scenario.state(), scenario.world, { at: scenario.now() + MINUTE, by: 'Vigil' }).events,
+  ).toEqual([])
 })

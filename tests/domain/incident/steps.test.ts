@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '#shared/domain/incident/record/state.ts'
 import { plan, step, yesNo } from '../../kit/plan.ts'
-import { reported, type Led } from '../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const OUTCOMES = ['done', 'already-done', 'not-applicable', 'skipped'] as const
-const led3 = (): Led => {
-  const led = reported(WORKDAY)
-  led.activate(
+const led3 = (): Scenario => {
+  const scenario = incidentAt(WORKDAY)
+  scenario.activate(
     plan(
       'p',
       [
@@ -20,26 +20,30 @@ const led3 = (): Led => {
       { facts: [yesNo('k'), yesNo('no')] },
     ),
   )
-  led.answer('no', 'no')
-  return led
+  scenario.answer('no', 'no')
+  return scenario
 }
 
 describe('a step waits for the steps before it', () => {
   it.each(OUTCOMES)('until they are finished: %s', (outcome: Outcome) => {
-    const led = led3()
-    expect(led.step('waiting')).toMatchObject({
+    const scenario = led3()
+    expect(scenario.step('waiting')).toMatchObject({
       state: 'waiting',
       openedAt: null,
       waitsFor: ['open'],
     })
-    led.pass('1 min')
-    led.finish('open', outcome, 'r')
-    expect(led.step('waiting')).toMatchObject({ state: 'open', openedAt: led.now(), waitsFor: [] })
+    scenario.pass('1 min')
+    scenario.finish('open', outcome, 'r')
+    expect(scenario.step('waiting')).toMatchObject({
+      state: 'open',
+      openedAt: scenario.now(),
+      waitsFor: [],
+    })
   })
 
   it('but not for one that does not apply', () => {
-    const led = reported(WORKDAY)
-    led.activate(
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(
       plan(
         'p',
         [
@@ -50,18 +54,18 @@ describe('a step waits for the steps before it', () => {
         { facts: [yesNo('k')] },
       ),
     )
-    expect(led.step('c').waitsFor).toEqual(['a', 'b'])
-    led.answer('k', 'no')
-    expect(led.step('c').waitsFor).toEqual(['b'])
-    led.finish('b')
-    expect(led.step('c').state).toBe('open')
-    led.answer('k', 'yes')
-    expect(led.step('c')).toMatchObject({ state: 'waiting', waitsFor: ['a'] })
+    expect(scenario.step('c').waitsFor).toEqual(['a', 'b'])
+    scenario.answer('k', 'no')
+    expect(scenario.step('c').waitsFor).toEqual(['b'])
+    scenario.finish('b')
+    expect(scenario.step('c').state).toBe('open')
+    scenario.answer('k', 'yes')
+    expect(scenario.step('c')).toMatchObject({ state: 'waiting', waitsFor: ['a'] })
   })
 
   it('and for an answer that is not known yet, before it waits for steps', () => {
-    const led = reported(WORKDAY)
-    led.activate(
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(
       plan(
         'p',
         [
@@ -79,31 +83,39 @@ describe('a step waits for the steps before it', () => {
         { facts: [yesNo('k'), yesNo('m')] },
       ),
     )
-    expect(led.step('b').waitsFor).toEqual(['k', 'm', 'a'])
-    led.answer('k', 'no')
-    expect(led.step('b').waitsFor).toEqual(['m', 'a'])
-    led.answer('k', 'yes') // decided: m can change nothing any more
-    expect(led.step('b').waitsFor).toEqual(['a'])
-    led.finish('a')
-    expect(led.step('b').state).toBe('open')
+    expect(scenario.step('b').waitsFor).toEqual(['k', 'm', 'a'])
+    scenario.answer('k', 'no')
+    expect(scenario.step('b').waitsFor).toEqual(['m', 'a'])
+    scenario.answer('k', 'yes') // decided: m can change nothing any more
+    expect(scenario.step('b').waitsFor).toEqual(['a'])
+    scenario.finish('a')
+    expect(scenario.step('b').state).toBe('open')
   })
 })
 
 describe('accepting a step', () => {
   it('names who has it in hand; the step is not finished by it', () => {
-    const led = led3()
-    led.accept('open')
-    expect(led.step('open')).toMatchObject({ state: 'accepted', acceptedBy: '周敏', doneAt: null })
-    expect(led.step('waiting').state).toBe('waiting')
-    led.finish('open')
-    expect(led.step('open')).toMatchObject({ state: 'done', acceptedBy: '周敏', doneBy: '周敏' })
+    const scenario = led3()
+    scenario.accept('open')
+    expect(scenario.step('open')).toMatchObject({
+      state: 'accepted',
+      acceptedBy: '周敏',
+      doneAt: null,
+    })
+    expect(scenario.step('waiting').state).toBe('waiting')
+    scenario.finish('open')
+    expect(scenario.step('open')).toMatchObject({
+      state: 'done',
+      acceptedBy: '周敏',
+      doneBy: '周敏',
+    })
   })
 
   it('by a second person is refused', () => {
-    const led = led3()
-    led.accept('open')
+    const scenario = led3()
+    scenario.accept('open')
     expect(
-      led.send({ type: 'AcceptStep', stepId: 'open', reason: null, onBehalfOf: null }, '李强'),
+      scenario.send({ type: 'AcceptStep', stepId: 'open', reason: null, onBehalfOf: null }, '李强'),
     ).toEqual({
       ok: false,
       code: 'step-accepted',
@@ -112,22 +124,22 @@ describe('accepting a step', () => {
   })
 
   it('ahead of its turn leaves it waiting', () => {
-    const led = led3()
-    expect(led.accept('waiting')).toBeNull()
-    expect(led.step('waiting')).toMatchObject({ state: 'waiting', acceptedBy: '周敏' })
-    led.finish('open')
-    expect(led.step('waiting').state).toBe('accepted')
+    const scenario = led3()
+    expect(scenario.accept('waiting')).toBeNull()
+    expect(scenario.step('waiting')).toMatchObject({ state: 'waiting', acceptedBy: '周敏' })
+    scenario.finish('open')
+    expect(scenario.step('waiting').state).toBe('accepted')
   })
 })
 
 describe.each(OUTCOMES)('finishing a step: %s', (outcome: Outcome) => {
   it('records person, instant and reason', () => {
-    const led = led3()
-    led.pass('2 min')
-    led.finish('open', outcome, '原因')
-    expect(led.step('open')).toMatchObject({
+    const scenario = led3()
+    scenario.pass('2 min')
+    scenario.finish('open', outcome, '原因')
+    expect(scenario.step('open')).toMatchObject({
       state: outcome,
-      doneAt: led.now(),
+      doneAt: scenario.now(),
       doneBy: '周敏',
       reason: '原因',
       outOfOrder: false,
@@ -135,14 +147,14 @@ describe.each(OUTCOMES)('finishing a step: %s', (outcome: Outcome) => {
   })
 
   it.each(['waiting', 'unknown'])('is possible while it is %s, and marked out of order', (id) => {
-    const led = led3()
-    expect(led.finish(id, outcome, 'r')).toBeNull()
-    expect(led.step(id)).toMatchObject({ state: outcome, outOfOrder: true, waitsFor: [] })
+    const scenario = led3()
+    expect(scenario.finish(id, outcome, 'r')).toBeNull()
+    expect(scenario.step(id)).toMatchObject({ state: outcome, outOfOrder: true, waitsFor: [] })
   })
 
   it('is refused while it is hidden', () => {
-    const led = led3()
-    expect(led.finish('hidden', outcome, 'r')).toEqual({
+    const scenario = led3()
+    expect(scenario.finish('hidden', outcome, 'r')).toEqual({
       ok: false,
       code: 'step-hidden',
       message: {
@@ -153,8 +165,8 @@ describe.each(OUTCOMES)('finishing a step: %s', (outcome: Outcome) => {
   })
 
   it('is refused to a second person, and to the first one again', () => {
-    const led = led3()
-    led.finish('open', outcome, 'r')
+    const scenario = led3()
+    scenario.finish('open', outcome, 'r')
     const refusal = {
       ok: false,
       code: 'step-finished',
@@ -164,13 +176,13 @@ describe.each(OUTCOMES)('finishing a step: %s', (outcome: Outcome) => {
       },
     }
     expect(
-      led.send(
+      scenario.send(
         { type: 'FinishStep', stepId: 'open', outcome: 'done', reason: null, onBehalfOf: null },
         '李强',
       ),
     ).toEqual(refusal)
-    expect(led.finish('open', outcome, 'r')).toEqual(refusal)
-    expect(led.accept('open')).toEqual(refusal)
+    expect(scenario.finish('open', outcome, 'r')).toEqual(refusal)
+    expect(scenario.accept('open')).toEqual(refusal)
   })
 })
 
@@ -189,40 +201,40 @@ it.each(['accept', 'finish', 'explain', 'correct'] as const)(
 )
 
 it('done on behalf of somebody keeps whom, by which channel, and the words', () => {
-  const led = led3()
-  led.send({
+  const scenario = led3()
+  scenario.send({
     type: 'FinishStep',
     stepId: 'open',
     outcome: 'done',
     reason: null,
     onBehalfOf: { person: '王芳', channel: '对讲机', words: { sealed: 'w' } },
   })
-  expect(led.step('open')).toMatchObject({
+  expect(scenario.step('open')).toMatchObject({
     doneBy: '周敏',
     onBehalfOf: { person: '王芳', channel: '对讲机', words: '话' },
   })
 })
 
 describe('skipping a life-safety step', () => {
-  const life = (): Led => {
-    const led = reported(WORKDAY)
-    led.activate(plan('p', [step('alarm', { lifeSafety: true }), step('other')]))
-    return led
+  const life = (): Scenario => {
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('p', [step('alarm', { lifeSafety: true }), step('other')]))
+    return scenario
   }
   it('without a reason is refused', () => {
-    const led = life()
-    expect(led.finish('alarm', 'skipped')).toEqual({
+    const scenario = life()
+    expect(scenario.finish('alarm', 'skipped')).toEqual({
       ok: false,
       code: 'reason-needed',
       message: { zh: '跳过保命步骤须写明原因', en: 'Skipping a life-safety step: say why' },
     })
-    expect(led.step('alarm').state).toBe('open')
+    expect(scenario.step('alarm').state).toBe('open')
   })
 
   it('with a reason is taken; any other step may be skipped and explained afterwards', () => {
-    const led = life()
-    expect(led.finish('alarm', 'skipped', '警报已响')).toBeNull()
-    expect(led.finish('other', 'skipped')).toBeNull()
-    expect(led.step('other').needsReason).toBe(true)
+    const scenario = life()
+    expect(scenario.finish('alarm', 'skipped', '警报已响')).toBeNull()
+    expect(scenario.finish('other', 'skipped')).toBeNull()
+    expect(scenario.step('other').needsReason).toBe(true)
   })
 })

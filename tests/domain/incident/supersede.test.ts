@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { MINUTE, plan, step, yesNo } from '../../kit/plan.ts'
-import { reported, type Led } from '../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 import { factOf } from '#shared/domain/statistics/project.ts'
 import { limitStanding, monthStatistics } from '#shared/domain/statistics/month.ts'
@@ -22,48 +22,48 @@ const OLD = plan(
 const NEW = plan('new', [step('n')])
 const TAKEN_OVER = '改用《预案new》时未做 / not done when "Plan new" took over'
 
-const running = (): Led => {
-  const led = reported(WORKDAY)
-  led.activate(OLD)
-  led.answer('k', 'no')
-  led.finish('done')
-  return led
+const running = (): Scenario => {
+  const scenario = incidentAt(WORKDAY)
+  scenario.activate(OLD)
+  scenario.answer('k', 'no')
+  scenario.finish('done')
+  return scenario
 }
 
 describe('the steps of the superseded plan', () => {
   it('that are unfinished become not applicable, with the new plan as reason; finished ones stay as they are', () => {
-    const led = running()
-    led.activate(NEW, { supersedes: 'old' })
-    expect(led.board().steps.map(({ id, state, reason }) => [id, state, reason])).toEqual([
+    const scenario = running()
+    scenario.activate(NEW, { supersedes: 'old' })
+    expect(scenario.board().steps.map(({ id, state, reason }) => [id, state, reason])).toEqual([
       ['done', 'done', null],
       ['open', 'not-applicable', TAKEN_OVER],
       ['waiting', 'not-applicable', TAKEN_OVER],
       ['hidden', 'not-applicable', TAKEN_OVER],
       ['n', 'open', null],
     ])
-    expect(led.board().plans).toMatchObject([
+    expect(scenario.board().plans).toMatchObject([
       { planId: 'old', supersededBy: 'new' },
       { planId: 'new', supersededBy: null },
     ])
   })
 
   it('take no record and no correction any more', () => {
-    const led = running()
-    led.activate(NEW, { supersedes: 'old' })
-    expect(led.finish('open')?.code).toBe('step-finished')
-    expect(led.accept('open')?.code).toBe('step-finished')
-    expect(led.correct('done')?.code).toBe('unknown-step')
-    expect(led.answer('k', 'yes')?.code).toBe('unknown-fact')
+    const scenario = running()
+    scenario.activate(NEW, { supersedes: 'old' })
+    expect(scenario.finish('open')?.code).toBe('step-finished')
+    expect(scenario.accept('open')?.code).toBe('step-finished')
+    expect(scenario.correct('done')?.code).toBe('unknown-step')
+    expect(scenario.answer('k', 'yes')?.code).toBe('unknown-fact')
   })
 
   it('have no deadline left, and their alerts are cleared', () => {
-    const led = running()
-    led.pass('11 min')
-    expect(led.board().alerts.map((alert) => alert.stepId)).toEqual(['open'])
-    led.activate(NEW, { supersedes: 'old' })
-    expect(led.board().alerts).toEqual([])
-    expect(led.all('AlertCleared')).toMatchObject([{ why: 'finished' }])
-    expect(led.deadlines()).toEqual([])
+    const scenario = running()
+    scenario.pass('11 min')
+    expect(scenario.board().alerts.map((alert) => alert.stepId)).toEqual(['open'])
+    scenario.activate(NEW, { supersedes: 'old' })
+    expect(scenario.board().alerts).toEqual([])
+    expect(scenario.all('AlertCleared')).toMatchObject([{ why: 'finished' }])
+    expect(scenario.deadlines()).toEqual([])
   })
 })
 
@@ -78,19 +78,19 @@ describe('the limits of the superseded plan', () => {
     ['at its limit: late', 10 * MINUTE, 'late', { due: 1, met: 0, late: 1 }],
     ['after its limit: late', 10 * MINUTE + 1, 'late', { due: 1, met: 0, late: 1 }],
   ])('superseded %s', (_, after, standing, limits) => {
-    const led = running()
-    led.setClock(after) // the ticker has not come by
-    led.activate(NEW, { supersedes: 'old' })
-    const fact = factOf(led.state(), led.world)
-    expect(fact.limits.map((limit) => limitStanding(limit, led.now()))).toEqual([standing])
-    expect(monthStatistics('2026-11', [fact], led.now()).limits).toEqual(limits)
-    expect(led.step('open').late).toBe(standing === 'late')
-    expect(led.all('StepLate')).toHaveLength(standing === 'late' ? 1 : 0)
+    const scenario = running()
+    scenario.setClock(after) // the ticker has not come by
+    scenario.activate(NEW, { supersedes: 'old' })
+    const fact = factOf(scenario.state(), scenario.world)
+    expect(fact.limits.map((limit) => limitStanding(limit, scenario.now()))).toEqual([standing])
+    expect(monthStatistics('2026-11', [fact], scenario.now()).limits).toEqual(limits)
+    expect(scenario.step('open').late).toBe(standing === 'late')
+    expect(scenario.all('StepLate')).toHaveLength(standing === 'late' ? 1 : 0)
   })
 
   it('that rested before they ran out count nowhere, however late the plan is superseded', () => {
-    const led = reported(WORKDAY)
-    led.activate(
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(
       plan(
         'old',
         [
@@ -102,40 +102,42 @@ describe('the limits of the superseded plan', () => {
         { facts: [yesNo('k')] },
       ),
     )
-    led.answer('k', 'yes')
-    led.pass('5 min')
-    led.answer('k', 'no')
-    led.pass('30 min')
-    led.activate(NEW, { supersedes: 'old' })
+    scenario.answer('k', 'yes')
+    scenario.pass('5 min')
+    scenario.answer('k', 'no')
+    scenario.pass('30 min')
+    scenario.activate(NEW, { supersedes: 'old' })
     expect(
-      factOf(led.state(), led.world).limits.map((limit) => limitStanding(limit, led.now())),
+      factOf(scenario.state(), scenario.world).limits.map((limit) =>
+        limitStanding(limit, scenario.now()),
+      ),
     ).toEqual(['not-counted'])
-    expect(led.step('a')).toMatchObject({ state: 'not-applicable', late: false, dueAt: null })
+    expect(scenario.step('a')).toMatchObject({ state: 'not-applicable', late: false, dueAt: null })
   })
 })
 
 it('a lateness that nobody has explained is not explained by superseding: it still blocks closing', () => {
-  const led = running()
-  led.pass('11 min')
-  led.activate(NEW, { supersedes: 'old' })
-  expect(led.step('open')).toMatchObject({
+  const scenario = running()
+  scenario.pass('11 min')
+  scenario.activate(NEW, { supersedes: 'old' })
+  expect(scenario.step('open')).toMatchObject({
     state: 'not-applicable',
     late: true,
     needsReason: true,
     reason: TAKEN_OVER,
   })
-  expect(factOf(led.state(), led.world).limits).toMatchObject([
+  expect(factOf(scenario.state(), scenario.world).limits).toMatchObject([
     { stepId: 'open', explained: false },
   ])
-  expect(led.move('closed')).toMatchObject({ code: 'close-blocked', details: ['open'] })
-  expect(led.explain('open')).toBeNull()
-  expect(led.move('closed')).toBeNull()
+  expect(scenario.move('closed')).toMatchObject({ code: 'close-blocked', details: ['open'] })
+  expect(scenario.explain('open')).toBeNull()
+  expect(scenario.move('closed')).toBeNull()
 })
 
 describe('superseding is refused', () => {
   it('for a plan that does not run', () => {
-    const led = running()
-    expect(led.activate(NEW, { supersedes: 'other' })).toEqual({
+    const scenario = running()
+    expect(scenario.activate(NEW, { supersedes: 'other' })).toEqual({
       ok: false,
       code: 'plan-not-running',
       message: {
@@ -143,21 +145,21 @@ describe('superseding is refused', () => {
         en: 'The plan "other" does not run in this incident',
       },
     })
-    expect(led.board().plans).toHaveLength(1)
+    expect(scenario.board().plans).toHaveLength(1)
   })
 
   it('for a plan that was superseded before', () => {
-    const led = running()
-    led.activate(NEW, { supersedes: 'old' })
-    expect(led.activate(plan('third', [step('t')]), { supersedes: 'old' })?.code).toBe(
+    const scenario = running()
+    scenario.activate(NEW, { supersedes: 'old' })
+    expect(scenario.activate(plan('third', [step('t')]), { supersedes: 'old' })?.code).toBe(
       'plan-not-running',
     )
   })
 
   it('when the old plan is to come back: its steps stand in the record already', () => {
-    const led = running()
-    led.activate(NEW, { supersedes: 'old' })
-    expect(led.activate(OLD)).toEqual({
+    const scenario = running()
+    scenario.activate(NEW, { supersedes: 'old' })
+    expect(scenario.activate(OLD)).toEqual({
       ok: false,
       code: 'plan-superseded',
       message: {

@@ -8,7 +8,7 @@ import type { Plan } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
 import { lineOf, type Line, type Names } from '#shared/domain/timeline/timeline.ts'
 import { MINUTE, HOUR, amount, choice, plan, step } from '../../kit/plan.ts'
-import { reported } from '../../kit/incident.ts'
+import { incidentAt } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const PLANS: readonly Plan[] = [
@@ -293,27 +293,27 @@ it('a line over a step names it, so that a screen can lead there', () => {
 })
 
 it('every act of a person in a whole incident has its line', () => {
-  const led = reported(WORKDAY)
-  led.activate(
+  const scenario = incidentAt(WORKDAY)
+  scenario.activate(
     plan('p', [step('a', { due: { within: MINUTE, from: 'reported' } }), step('b')], {
       facts: [choice('size', ['small', 'large'])],
     }),
   )
-  led.answer('size', 'small')
-  led.accept('a')
-  led.pass('2 min')
-  led.silence('i1.1', 60)
-  led.acknowledge('i1.1')
-  led.finish('a')
-  led.explain('a')
-  led.correct('a')
-  led.finish('a', 'already-done')
-  led.send({ type: 'AddNote', words: sealed })
-  led.move('closed')
-  const silent = led.recorded
+  scenario.answer('size', 'small')
+  scenario.accept('a')
+  scenario.pass('2 min')
+  scenario.silence('i1.1', 60)
+  scenario.acknowledge('i1.1')
+  scenario.finish('a')
+  scenario.explain('a')
+  scenario.correct('a')
+  scenario.finish('a', 'already-done')
+  scenario.send({ type: 'AddNote', words: sealed })
+  scenario.move('closed')
+  const silent = scenario.recorded
     .filter((event) => event.by !== 'Vigil' && line(event) === null)
     .map(({ type }) => type)
   // what follows by itself
   expect(new Set(silent)).toEqual(new Set(['StepsChanged', 'AlertRaised', 'AlertCleared']))
-  expect(led.events.filter((event) => line(event) !== null).length).toBeGreaterThan(14)
+  expect(scenario.events.filter((event) => line(event) !== null).length).toBeGreaterThan(14)
 })

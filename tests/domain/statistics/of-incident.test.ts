@@ -10,10 +10,11 @@ import { limitStanding, monthStatistics } from '#shared/domain/statistics/month.
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
 import { MINUTE, choice, plan, step, yesNo } from '../../kit/plan.ts'
-import { reported, type Led } from '../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
-const of = (led: Led): ReturnType<typeof factOf> => factOf(led.state(), led.world)
+const of = (scenario: Scenario): ReturnType<typeof factOf> =>
+  factOf(scenario.state(), scenario.world)
 
 describe('the month is local, of the occurrence if it is known, else of the report', () => {
   it.each([
@@ -38,8 +39,8 @@ describe('the month is local, of the occurrence if it is known, else of the repo
     ],
     ['New Year', '2026-12-31T16:00:00Z', undefined, '2027-01'],
   ])('%s', (_, at, occurred, month) => {
-    const led = reported(at, occurred ? { occurredAt: Date.parse(occurred) } : {})
-    expect(of(led)).toMatchObject({ month, at: Date.parse(occurred ?? at) })
+    const scenario = incidentAt(at, occurred ? { occurredAt: Date.parse(occurred) } : {})
+    expect(of(scenario)).toMatchObject({ month, at: Date.parse(occurred ?? at) })
   })
 
   it.each([
@@ -52,18 +53,18 @@ describe('the month is local, of the occurrence if it is known, else of the repo
     ['Asia/Shanghai', '2026-10-31T15:59:59Z', '2026-10'],
     ['Asia/Shanghai', '2026-10-31T16:00:00Z', '2026-11'],
   ])('in %s %s belongs to %s', (zone, at, month) => {
-    expect(of(reported(at, { zone })).month).toBe(month)
+    expect(of(incidentAt(at, { zone })).month).toBe(month)
   })
 })
 
 describe('whether it counts', () => {
   it('a drill is marked, a false report and a merged one do not count, a transferred one does', () => {
-    expect(of(reported(WORKDAY, { drill: true }))).toMatchObject({ drill: true, counted: true })
-    const led = reported(WORKDAY)
-    led.move('falseReport', '误触')
-    expect(of(led)).toMatchObject({ counted: false, falseReport: true })
+    expect(of(incidentAt(WORKDAY, { drill: true }))).toMatchObject({ drill: true, counted: true })
+    const scenario = incidentAt(WORKDAY)
+    scenario.move('falseReport', '误触')
+    expect(of(scenario)).toMatchObject({ counted: false, falseReport: true })
     const moved = (to: 'merged' | 'transferred'): ReturnType<typeof factOf> => {
-      const one = reported(WORKDAY)
+      const one = incidentAt(WORKDAY)
       return factOf(
         evolve(one.state(), {
           type: 'IncidentMoved',
@@ -88,58 +89,58 @@ describe('whether it counts', () => {
       legal: 'accidentDisaster',
       words: [],
     }
-    const led = reported(WORKDAY, { type })
-    led.activate(plan('p', [step('a')]), { level: 2 })
-    led.finish('a', 'done', '说过的话')
-    expect(of(led)).toMatchObject({
+    const scenario = incidentAt(WORKDAY, { type })
+    scenario.activate(plan('p', [step('a')]), { level: 2 })
+    scenario.finish('a', 'done', '说过的话')
+    expect(of(scenario)).toMatchObject({
       type: 'system.hotline',
       category: 'system',
       legalCategory: 'accidentDisaster',
       level: 2,
       state: 'responding',
     })
-    expect(of(led).moments).toEqual({
-      reported: led.now(),
-      responding: led.now(),
-      activated: led.now(),
-      firstStep: led.now(),
+    expect(of(scenario).moments).toEqual({
+      reported: scenario.now(),
+      responding: scenario.now(),
+      activated: scenario.now(),
+      firstStep: scenario.now(),
     })
-    expect(JSON.stringify(of(led))).not.toContain('说过的话')
+    expect(JSON.stringify(of(scenario))).not.toContain('说过的话')
   })
 })
 
 describe('its limits', () => {
-  const timed = (): Led => {
-    const led = reported(WORKDAY)
-    led.activate(
+  const timed = (): Scenario => {
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(
       plan('p', [
         step('a', { clause: 'S09-77', due: { within: 10 * MINUTE, from: 'reported' } }),
         step('b'),
         step('c', { due: { within: MINUTE, from: { step: 'b' } } }),
       ]),
     )
-    return led
+    return scenario
   }
-  const standing = (led: Led, later = 0): string[] =>
-    of(led).limits.map((limit) => limitStanding(limit, led.now() + later))
+  const standing = (scenario: Scenario, later = 0): string[] =>
+    of(scenario).limits.map((limit) => limitStanding(limit, scenario.now() + later))
 
   it('are those that have started, with step, plan and clause', () => {
-    const led = timed()
-    expect(of(led).limits).toEqual([
+    const scenario = timed()
+    expect(of(scenario).limits).toEqual([
       {
         stepId: 'a',
         planId: 'p',
         clause: 'S09-77',
-        startedAt: led.now(),
-        dueAt: led.now() + 10 * MINUTE,
+        startedAt: scenario.now(),
+        dueAt: scenario.now() + 10 * MINUTE,
         doneAt: null,
         endedAt: null,
         lateAt: null,
         explained: false,
       },
     ])
-    led.finish('b')
-    expect(of(led).limits.map(({ stepId }) => stepId)).toEqual(['a', 'c'])
+    scenario.finish('b')
+    expect(of(scenario).limits.map(({ stepId }) => stepId)).toEqual(['a', 'c'])
   })
 
   it.each(['done', 'already-done'] as const)('a completion is met or late: %s', (outcome) => {
@@ -168,10 +169,10 @@ describe('its limits', () => {
 
   it('a late step that was explained, at once or afterwards, is marked', () => {
     const [said, after, never] = [timed(), timed(), timed()]
-    for (const led of [said, after, never]) led.pass('11 min')
+    for (const scenario of [said, after, never]) scenario.pass('11 min')
     said.finish('a', 'done', '等钥匙')
     after.explain('a')
-    expect([said, after, never].map((led) => of(led).limits[0]?.explained)).toEqual([
+    expect([said, after, never].map((scenario) => of(scenario).limits[0]?.explained)).toEqual([
       true,
       true,
       false,
@@ -179,13 +180,13 @@ describe('its limits', () => {
   })
 
   it('a correction counts the limit once, late if it ever was', () => {
-    const led = timed()
-    led.finish('a')
-    led.pass('11 min')
-    led.correct('a')
-    led.finish('a')
-    expect(standing(led)).toEqual(['late'])
-    expect(monthStatistics('2026-11', [of(led)], led.now()).limits).toEqual({
+    const scenario = timed()
+    scenario.finish('a')
+    scenario.pass('11 min')
+    scenario.correct('a')
+    scenario.finish('a')
+    expect(standing(scenario)).toEqual(['late'])
+    expect(monthStatistics('2026-11', [of(scenario)], scenario.now()).limits).toEqual({
       due: 1,
       met: 0,
       late: 1,
@@ -193,31 +194,31 @@ describe('its limits', () => {
   })
 
   it('that ran on when the incident was closed are cancelled then', () => {
-    const led = timed()
-    led.pass('1 min')
-    led.move('closed')
-    led.move('archived')
-    expect(of(led).limits[0]).toMatchObject({ endedAt: led.now(), doneAt: null })
-    expect(standing(led, 1e10)).toEqual(['not-counted'])
+    const scenario = timed()
+    scenario.pass('1 min')
+    scenario.move('closed')
+    scenario.move('archived')
+    expect(of(scenario).limits[0]).toMatchObject({ endedAt: scenario.now(), doneAt: null })
+    expect(standing(scenario, 1e10)).toEqual(['not-counted'])
   })
 })
 
 describe('its alerts', () => {
-  const late = (): Led => {
-    const led = reported(WORKDAY)
-    led.activate(
+  const late = (): Scenario => {
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(
       plan('p', [
         step('a', { due: { within: 10 * MINUTE, from: 'reported' }, lifeSafety: true }),
         step('b'),
       ]),
     )
-    return led
+    return scenario
   }
   it('are kept after they are cleared: raised, acknowledged, cleared', () => {
-    const led = late()
-    const start = led.now()
-    expect(of(led)).not.toHaveProperty('alerts')
-    led.pass('11 min')
+    const scenario = late()
+    const start = scenario.now()
+    expect(of(scenario)).not.toHaveProperty('alerts')
+    scenario.pass('11 min')
     const raised = {
       stepId: 'a',
       priority: 1,
@@ -225,52 +226,52 @@ describe('its alerts', () => {
       acknowledgedAt: null,
       clearedAt: null,
     }
-    expect(of(led).alerts).toEqual([raised])
-    led.acknowledge(led.state().alerts[0]?.id ?? '')
-    led.pass('1 min')
-    led.finish('a', 'done', '等钥匙')
-    expect(led.state().alerts).toEqual([])
-    expect(of(led).alerts).toEqual([
+    expect(of(scenario).alerts).toEqual([raised])
+    scenario.acknowledge(scenario.state().alerts[0]?.id ?? '')
+    scenario.pass('1 min')
+    scenario.finish('a', 'done', '等钥匙')
+    expect(scenario.state().alerts).toEqual([])
+    expect(of(scenario).alerts).toEqual([
       { ...raised, acknowledgedAt: start + 11 * MINUTE, clearedAt: start + 12 * MINUTE },
     ])
   })
 
   it('each by itself: a second one of the same step after a correction', () => {
-    const led = late()
-    led.pass('11 min')
-    led.finish('a')
-    led.correct('a')
-    led.pass('1 min')
-    const alerts = of(led).alerts ?? []
-    expect(alerts.length).toBe(led.all('AlertRaised').length)
+    const scenario = late()
+    scenario.pass('11 min')
+    scenario.finish('a')
+    scenario.correct('a')
+    scenario.pass('1 min')
+    const alerts = of(scenario).alerts ?? []
+    expect(alerts.length).toBe(scenario.all('AlertRaised').length)
     expect(alerts.filter(({ clearedAt }) => clearedAt === null)).toHaveLength(
-      led.state().alerts.length,
+      scenario.state().alerts.length,
     )
   })
 
   it('that stand when the incident is closed are cleared then', () => {
-    const led = late()
-    led.pass('11 min')
-    led.move('falseReport', '误触')
-    expect(of(led).alerts?.map(({ clearedAt }) => clearedAt)).toEqual([led.now()])
+    const scenario = late()
+    scenario.pass('11 min')
+    scenario.move('falseReport', '误触')
+    expect(of(scenario).alerts?.map(({ clearedAt }) => clearedAt)).toEqual([scenario.now()])
   })
 })
 
 describe('what else the figures need', () => {
   it('the reason of a late limit, not of one in time; the same person may say it at once or afterwards', () => {
-    const led = reported(WORKDAY)
-    led.activate(
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(
       plan(
         'p',
         ['a', 'b', 'c'].map((id) => step(id, { due: { within: 10 * MINUTE, from: 'reported' } })),
       ),
     )
-    led.finish('c', 'done', '顺手记一句')
-    led.pass('11 min')
-    led.finish('a', 'done', '等钥匙')
-    led.explain('b', '备件在途')
+    scenario.finish('c', 'done', '顺手记一句')
+    scenario.pass('11 min')
+    scenario.finish('a', 'done', '等钥匙')
+    scenario.explain('b', '备件在途')
     expect(
-      of(led).limits.map(({ stepId, reason, explained }) => [stepId, reason, explained]),
+      of(scenario).limits.map(({ stepId, reason, explained }) => [stepId, reason, explained]),
     ).toEqual([
       ['a', '等钥匙', true],
       ['b', '备件在途', true],
@@ -279,17 +280,17 @@ describe('what else the figures need', () => {
   })
 
   it('plans in the order in which they ran, with their revisions; evidence; nothing where there is nothing', () => {
-    const led = reported(WORKDAY)
-    const bare = of(led)
+    const scenario = incidentAt(WORKDAY)
+    const bare = of(scenario)
     expect([bare.plans, bare.evidence, bare.answers, bare.alerts]).toEqual([
       undefined,
       undefined,
       undefined,
       undefined,
     ])
-    led.activate(plan('p', [step('a')]))
-    led.activate(plan('q', [step('b')]))
-    led.send({
+    scenario.activate(plan('p', [step('a')]))
+    scenario.activate(plan('q', [step('b')]))
+    scenario.send({
       type: 'RecordEvidence',
       what: '监控',
       kind: 'video',
@@ -297,7 +298,7 @@ describe('what else the figures need', () => {
       keeper: null,
       stepId: null,
     })
-    expect(of(led)).toMatchObject({
+    expect(of(scenario)).toMatchObject({
       plans: [
         { planId: 'p', revision: 'p-r1' },
         { planId: 'q', revision: 'q-r1' },
@@ -307,19 +308,19 @@ describe('what else the figures need', () => {
   })
 
   it('answers to questions that are asked for statistics alone, the latest of each', () => {
-    const led = reported(WORKDAY)
+    const scenario = incidentAt(WORKDAY)
     const cause = choice('cause', ['wet', 'dark'], { recordOnly: true, several: true })
-    led.activate(
+    scenario.activate(
       plan('p', [step('a', { when: { fact: 'big', is: 'yes' } })], {
         facts: [cause, yesNo('big'), yesNo('told', { recordOnly: true })],
       }),
     )
-    led.answer('big', 'yes')
-    led.answer('cause', ['wet'])
-    led.answer('cause', ['wet', 'dark'])
-    expect(of(led).answers).toEqual({ 'p|cause': ['wet', 'dark'] })
-    led.answer('told', 'no')
-    expect(of(led).answers).toEqual({ 'p|cause': ['wet', 'dark'], 'p|told': ['no'] })
+    scenario.answer('big', 'yes')
+    scenario.answer('cause', ['wet'])
+    scenario.answer('cause', ['wet', 'dark'])
+    expect(of(scenario).answers).toEqual({ 'p|cause': ['wet', 'dark'] })
+    scenario.answer('told', 'no')
+    expect(of(scenario).answers).toEqual({ 'p|cause': ['wet', 'dark'], 'p|told': ['no'] })
   })
 
   it.each([
@@ -346,8 +347,8 @@ describe('what else the figures need', () => {
     ],
   ])('the order of reporting: %s', (_, one, kind) => {
     expect(reportKind(one)).toBe(kind)
-    const led = reported(WORKDAY)
-    led.activate(
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(
       plan('p', [
         {
           ...one,
@@ -356,6 +357,6 @@ describe('what else the figures need', () => {
         },
       ]),
     )
-    expect(of(led).limits[0]?.report ?? null).toBe(kind)
+    expect(of(scenario).limits[0]?.report ?? null).toBe(kind)
   })
 })

@@ -1,6 +1,6 @@
 /**
- * Why judging, listing and keeping is refused, in both languages, and what to do instead. As
- * refusals.ts: one function a reason, no rule.
+ * Says why an assessment, an entry of a list or a piece of evidence is refused, in both languages,
+ * and what to do instead.
  */
 import { refuse, type Refusal } from '../../decision.ts'
 import { localized, type LocalizedText } from '../../text.ts'

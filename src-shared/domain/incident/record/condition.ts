@@ -50,7 +50,7 @@ const isOfType = ({ type }: Incident, codes: readonly string[]): Truth =>
   type === null ? null : codes.some((code) => type === code || type.startsWith(`${code}.`))
 
 /**
- * Evaluates a condition for one step of one run. A calendar is judged at the local date on which
+ * Evaluates a condition for one step of one run. A calendar is read at the local date on which
  * the step's clock starts; until it has started, or if the step has none, at the date of activation
  * (S09-80).
  */

@@ -1,5 +1,5 @@
 /**
- * Which time of a repeating step is meant, in words: 续报二, 第2次. Where a step is named on a screen or
+ * Names the time of a repeating step that is meant: 续报二, 第2次. Where a step is named on a screen or
  * in the record, its time is named with it.
  */
 import type { Step } from '../../plan/plan.ts'

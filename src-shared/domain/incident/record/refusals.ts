@@ -1,7 +1,4 @@
-/**
- * Why a wish is refused, in both languages, and what to do instead. One function a reason; no rule
- * stands here.
- */
+/** Says why a command is refused, in both languages, and what to do instead. */
 import { refuse, type Refusal } from '../../decision.ts'
 import { localized, type LocalizedText } from '../../text.ts'
 import type { IncidentState } from './state.ts'
@@ -238,13 +235,14 @@ export const noReasonNeeded = (title: LocalizedText): Refusal =>
 export const reasonNeeded = (what: LocalizedText): Refusal =>
   refuse('reason-needed', localized(`${what.zh}须写明原因`, `${what.en}: say why`))
 /** A state as `incident/move` takes it. */
-const asked = (state: IncidentState): string => (state === 'falseReport' ? 'false-report' : state)
+const wireName = (state: IncidentState): string =>
+  state === 'falseReport' ? 'false-report' : state
 /** The move itself is allowed, but not without a reason. */
 export const moveNeedsReason = (what: LocalizedText, allowed: readonly IncidentState[]): Refusal =>
   refuse(
     'bad-move',
     localized(`${what.zh}须写明原因`, `${what.en} needs a reason: say why`),
-    allowed.map(asked),
+    allowed.map(wireName),
   )
 export const badMove = (from: IncidentState, allowed: readonly IncidentState[]): Refusal =>
   refuse(
@@ -258,7 +256,7 @@ export const badMove = (from: IncidentState, allowed: readonly IncidentState[]):
           `事件目前${STATE_NAMES[from].zh}，只能转为：${names(allowed, 'zh')}`,
           `The incident is ${asWhat(from)}; it can only become: ${names(allowed, 'en')}`,
         ),
-    allowed.map(asked),
+    allowed.map(wireName),
   )
 export const closeBlocked = (steps: readonly { id: string; title: LocalizedText }[]): Refusal =>
   refuse(

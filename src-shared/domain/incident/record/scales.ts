@@ -1,7 +1,7 @@
 /**
- * The scales and kinds by which an incident is judged, with their names, once, for refusals,
- * timeline and screens. Severity, warning and response level are three scales and never merged:
- * art. 3, 63 and 71 of 突发事件应对法 (standards R1.2). The level set belongs to a plan.
+ * Names the scales and kinds by which an incident is assessed, for refusals, timeline and screens.
+ * Severity, warning and response level are three scales and never merged: art. 3, 63 and 71 of
+ * 突发事件应对法. The level set belongs to a plan.
  */
 import { localized, type LocalizedText } from '../../text.ts'
 import type { Casualty } from '../../plan/plan.ts'

@@ -1,5 +1,5 @@
 /**
- * What the rules are told besides the record: the plans that run, the work calendar, the zone, the
+ * What the rules know besides the record: the plans that run, the work calendar, the zone, the
  * roster, and by whom and when a command comes.
  */
 import type { Meta } from '../../decision.ts'

@@ -1,4 +1,4 @@
-/** Takes reasons for what was late or left out, and corrections of steps that were marked wrongly. */
+/** Takes reasons for what was late or left out, and corrections of steps marked wrongly. */
 import { accept, type Decision } from '../../decision.ts'
 import type { CorrectStep, ExplainStep } from '../record/commands.ts'
 import type { Recorded, StepCorrected, StepExplained } from '../record/events.ts'

@@ -30,8 +30,8 @@ export function notifyDueAt(alert: Alert, index: number): number | null {
 }
 
 /**
- * Notifies the next post. It is skipped only if a roster exists and names nobody now; the event says
- * so.
+ * Notifies the next post. It is skipped only if a roster exists and names nobody now; the event
+ * says so.
  */
 export function escalate(alert: Alert, roster: Roster | null): AlertClimbed | null {
   const post = alert.ladder[alert.told.length]

@@ -1,7 +1,7 @@
 /**
- * Imports an incident of the past that a site kept elsewhere: it enters the record as it ended, with
- * what its source says of it, runs no plan and alarms nobody. Withdrawing it is an addition, never a
- * deletion.
+ * Imports an incident of the past that a site kept elsewhere: it enters the record as it ended,
+ * with what its source says of it, runs no plan and alarms nobody. Withdrawing it is an addition,
+ * never a deletion.
  */
 import { accept, type Decision } from '../../decision.ts'
 import type { ImportIncident, WithdrawIncident } from '../record/commands.ts'

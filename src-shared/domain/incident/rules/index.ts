@@ -49,8 +49,8 @@ import { acceptStep, finishStep, stepAccepted, stepFinished } from './steps.ts'
 import { addToList, listAdded, listMarked, markListItem } from './worklist.ts'
 
 /**
- * When an incident takes a command: `always`, once it is `reported`, or, after that, until its state
- * is terminal (`live`). What else a rule refuses it says itself.
+ * When an incident takes a command: `always`, once it is `reported`, or, after that, until its
+ * state is terminal (`live`). What else a rule refuses it says itself.
  */
 export type Taken = 'always' | 'reported' | 'live'
 

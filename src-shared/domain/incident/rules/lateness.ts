@@ -1,4 +1,4 @@
-/** Says when a limit is missed and what needs a reason, and records what time alone brings about. */
+/** Says when a limit is missed and what needs a reason, and records what time alone brings. */
 import { accept, type Decision } from '../../decision.ts'
 import type { LimitEnd } from '../../statistics/incident-stats.ts'
 import { limitStanding } from '../../statistics/limit.ts'

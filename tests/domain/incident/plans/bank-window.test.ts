@@ -3,7 +3,7 @@
  * evacuated or not.
  */
 import { describe, expect, it } from 'vitest'
-import type { Led } from '../../../kit/incident.ts'
+import type { Scenario } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
 const WORKDAY = '2026-11-24T14:00:00+08:00'
@@ -16,7 +16,7 @@ const PLANS = [
 ] as const
 
 describe.each(PLANS)('%s', (id, prefix, starts, group) => {
-  const led = (): Led => runs(id, WORKDAY)
+  const scenario = (): Scenario => runs(id, WORKDAY)
   const [report, aftermath] = [`${prefix}-20`, `${prefix}-21`]
 
   it('S08-22: the finder starts, the leading group confirms by a step of its own', () => {
@@ -25,7 +25,7 @@ describe.each(PLANS)('%s', (id, prefix, starts, group) => {
     expect(plan.steps.filter((step) => step.confirms).map((step) => [step.id, step.role])).toEqual([
       [group, 'leading-group'],
     ])
-    expect(led().step(group).state).toBe('open')
+    expect(scenario().step(group).state).toBe('open')
   })
 
   it('S08-21: the leading group is told, open from the start', () => {
@@ -45,20 +45,20 @@ describe.each(PLANS)('%s', (id, prefix, starts, group) => {
     ['no', 'hidden', 'hidden'],
     ['yes', 'open', 'waiting'],
   ] as const)('S08-24, S08-25: under control: %s', (control, said, after) => {
-    const one = led()
+    const one = scenario()
     if (control) one.answer('under_control', control)
     expect(states(one, report, aftermath)).toEqual([said, after])
   })
 
   it('S08-25: the aftermath follows the report that it is under control', () => {
-    const one = led()
+    const one = scenario()
     one.answer('under_control', 'yes')
     one.finish(report)
     expect(one.step(aftermath)).toMatchObject({ state: 'open', roleId: 'leading-group' })
   })
 
   it('the source sets no limit, so none is made up', () => {
-    const one = led()
+    const one = scenario()
     one.pass('2 d')
     expect(one.board()).toMatchObject({ nearest: null, alerts: [] })
   })
@@ -71,38 +71,38 @@ describe.each([
   ['bank-network-security', 'bx'],
 ] as const)('%s', (id, prefix) => {
   it('the finder starts at once and reports promptly', () => {
-    const led = runs(id, WORKDAY)
-    expect(led.step(`${prefix}-01`)).toMatchObject({ state: 'open', urgency: 'immediate' })
-    expect(led.step(`${prefix}-02`)).toMatchObject({ state: 'open', urgency: 'prompt' })
+    const scenario = runs(id, WORKDAY)
+    expect(scenario.step(`${prefix}-01`)).toMatchObject({ state: 'open', urgency: 'immediate' })
+    expect(scenario.step(`${prefix}-02`)).toMatchObject({ state: 'open', urgency: 'prompt' })
   })
 })
 
 describe('casualties', () => {
   it('S08-07, S08-23, S08-08: 120 first, then the injured; the superior unit is told', () => {
-    const led = runs('bank-casualty', WORKDAY)
-    expect(led.board().next).toBe('bc-03')
-    expect(led.step('bc-03')).toMatchObject({
+    const scenario = runs('bank-casualty', WORKDAY)
+    expect(scenario.board().next).toBe('bc-03')
+    expect(scenario.step('bc-03')).toMatchObject({
       calls: [{ number: '120' }],
       lifeSafety: true,
       urgency: 'immediate',
     })
-    expect(states(led, 'bc-11', 'bc-04')).toEqual(['open', 'open'])
-    expect(led.step('bc-04').calls).toMatchObject([{ role: 'superior-unit' }])
-    expect(led.finish('bc-03', 'skipped')?.code).toBe('reason-needed')
+    expect(states(scenario, 'bc-11', 'bc-04')).toEqual(['open', 'open'])
+    expect(scenario.step('bc-04').calls).toMatchObject([{ role: 'superior-unit' }])
+    expect(scenario.finish('bc-03', 'skipped')?.code).toBe('reason-needed')
   })
 })
 
 describe('power cut', () => {
   it('S08-09, S08-10, S08-11: the handling team, standby power and the site at once', () => {
-    const led = runs('bank-power-cut', WORKDAY)
-    expect(states(led, 'bp-01', 'bp-10', 'bp-02', 'bp-03')).toEqual([
+    const scenario = runs('bank-power-cut', WORKDAY)
+    expect(states(scenario, 'bp-01', 'bp-10', 'bp-02', 'bp-03')).toEqual([
       'open',
       'open',
       'open',
       'open',
     ])
-    expect(led.step('bp-01').calls).toMatchObject([{ role: 'handling-team' }])
-    expect(led.step('bp-02')).toMatchObject({
+    expect(scenario.step('bp-01').calls).toMatchObject([{ role: 'handling-team' }])
+    expect(scenario.step('bp-02')).toMatchObject({
       urgency: 'immediate',
       materials: [{ zh: '备用电源' }],
     })
@@ -111,15 +111,15 @@ describe('power cut', () => {
 
 describe('fire', () => {
   it('S08-13, S08-14: 119 and evacuation at once, whatever the size of the fire', () => {
-    const led = runs('bank-fire', WORKDAY)
-    expect(states(led, 'bf-03', 'bf-04')).toEqual(['open', 'open'])
-    expect(led.step('bf-03')).toMatchObject({
+    const scenario = runs('bank-fire', WORKDAY)
+    expect(states(scenario, 'bf-03', 'bf-04')).toEqual(['open', 'open'])
+    expect(scenario.step('bf-03')).toMatchObject({
       calls: [{ number: '119' }],
       lifeSafety: true,
       urgency: 'immediate',
     })
-    expect(led.board().facts.map(({ key }) => key)).toEqual(['under_control'])
-    expect(led.board().next).toBe('bf-03')
+    expect(scenario.board().facts.map(({ key }) => key)).toEqual(['under_control'])
+    expect(scenario.board().next).toBe('bf-03')
   })
 })
 
@@ -129,33 +129,33 @@ describe('natural disaster', () => {
     ['no', 'hidden', 0],
     ['yes', 'open', 1],
   ] as const)('S08-16: people leave as the disaster requires: %s', (evacuate, state, notices) => {
-    const led = runs('bank-natural-disaster', WORKDAY)
-    if (evacuate) led.answer('evacuate', evacuate)
-    expect(led.step('bd-03').state).toBe(state)
-    expect(led.board().notices).toHaveLength(notices)
+    const scenario = runs('bank-natural-disaster', WORKDAY)
+    if (evacuate) scenario.answer('evacuate', evacuate)
+    expect(scenario.step('bd-03').state).toBe(state)
+    expect(scenario.board().notices).toHaveLength(notices)
   })
 
   it('S08-16: it gets worse: people leave after all', () => {
-    const led = runs('bank-natural-disaster', WORKDAY)
-    led.answer('evacuate', 'no')
-    led.answer('evacuate', 'yes')
-    expect(led.board().next).toBe('bd-03')
+    const scenario = runs('bank-natural-disaster', WORKDAY)
+    scenario.answer('evacuate', 'no')
+    scenario.answer('evacuate', 'yes')
+    expect(scenario.board().next).toBe('bd-03')
   })
 
   it('S08-17: reconstruction follows once it is under control', () => {
-    const led = runs('bank-natural-disaster', WORKDAY)
-    expect(led.step('bd-04').state).toBe('waiting')
-    led.answer('under_control', 'yes')
-    led.finish('bd-20')
-    expect(led.step('bd-04').state).toBe('open')
+    const scenario = runs('bank-natural-disaster', WORKDAY)
+    expect(scenario.step('bd-04').state).toBe('waiting')
+    scenario.answer('under_control', 'yes')
+    scenario.finish('bd-20')
+    expect(scenario.step('bd-04').state).toBe('open')
   })
 })
 
 describe('network security', () => {
   it('S08-19, S08-20: services are cut off at once, one by one, and repaired', () => {
-    const led = runs('bank-network-security', WORKDAY)
-    expect(led.step('bx-03')).toMatchObject({ state: 'open', urgency: 'immediate' })
-    expect(led.step('bx-03').list?.order.zh).toContain('断开和恢复的时间')
-    expect(led.step('bx-04')).toMatchObject({ state: 'open', roleId: 'technicians' })
+    const scenario = runs('bank-network-security', WORKDAY)
+    expect(scenario.step('bx-03')).toMatchObject({ state: 'open', urgency: 'immediate' })
+    expect(scenario.step('bx-03').list?.order.zh).toContain('断开和恢复的时间')
+    expect(scenario.step('bx-04')).toMatchObject({ state: 'open', roleId: 'technicians' })
   })
 })

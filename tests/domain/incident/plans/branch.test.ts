@@ -4,37 +4,37 @@
  */
 import { describe, expect, it } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
-import { reported, type Led } from '../../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
 const AT = '2026-11-24T15:00:00+08:00'
-const branch = (): Led => runs('branch-general', AT)
-const attack = (): Led => {
-  const led = reported(AT, {
+const branch = (): Scenario => runs('branch-general', AT)
+const attack = (): Scenario => {
+  const scenario = incidentAt(AT, {
     library: [shippedPlan('branch-general'), shippedPlan('branch-network-attack')],
   })
-  led.activate(shippedPlan('branch-network-attack'))
-  return led
+  scenario.activate(shippedPlan('branch-network-attack'))
+  return scenario
 }
 
 describe('the general plan', () => {
   it('S04-03, S04-04: what it is, and the superior hears the four things, both at once', () => {
-    const led = branch()
-    expect(led.step('bg-01')).toMatchObject({
+    const scenario = branch()
+    expect(scenario.step('bg-01')).toMatchObject({
       state: 'open',
       urgency: 'immediate',
       roleId: 'branch-staff',
     })
-    expect(led.step('bg-02')).toMatchObject({
+    expect(scenario.step('bg-02')).toMatchObject({
       state: 'open',
       urgency: 'immediate',
       calls: [{ role: 'superior' }],
     })
     for (const part of ['地点', '情况', '伤亡', '影响'])
-      expect(led.step('bg-02').say?.zh).toContain(part)
-    expect(led.board().next).toBe('bg-01')
-    led.finish('bg-01')
-    expect(led.board().next).toBe('bg-02')
+      expect(scenario.step('bg-02').say?.zh).toContain(part)
+    expect(scenario.board().next).toBe('bg-01')
+    scenario.finish('bg-01')
+    expect(scenario.board().next).toBe('bg-02')
   })
 
   it('S04-05 … S04-09, S04-13: action, coordinator, others, CCTV and bulletin hang on no answer', () => {
@@ -53,19 +53,19 @@ describe('the general plan', () => {
     ['no', 'hidden'],
     [undefined, 'waiting'],
   ] as const)('S04-12: damage or casualties: %s: the further report is %s', (harm, state) => {
-    const led = branch()
-    if (harm) led.answer('harm', harm)
-    expect(led.step('bg-09').state).toBe(state)
+    const scenario = branch()
+    if (harm) scenario.answer('harm', harm)
+    expect(scenario.step('bg-09').state).toBe(state)
   })
 
   it('S04-12: harm that shows later opens the report, harm that was none closes it', () => {
-    const led = branch()
-    led.answer('harm', 'no')
-    led.answer('harm', 'yes')
-    expect(led.step('bg-09').state).toBe('open')
-    led.finish('bg-09')
-    led.answer('harm', 'no')
-    expect(led.step('bg-09').state).toBe('done')
+    const scenario = branch()
+    scenario.answer('harm', 'no')
+    scenario.answer('harm', 'yes')
+    expect(scenario.step('bg-09').state).toBe('open')
+    scenario.finish('bg-09')
+    scenario.answer('harm', 'no')
+    expect(scenario.step('bg-09').state).toBe('done')
   })
 
   it.each([
@@ -75,9 +75,9 @@ describe('the general plan', () => {
     ['unclear', 'hidden'],
     [undefined, 'waiting'],
   ] as const)('S04-18: occasion %s: its own plan is %s', (occasion, state) => {
-    const led = branch()
-    if (occasion) led.answer('occasion', occasion)
-    expect(led.step('bg-92')).toMatchObject({ state, proposed: true })
+    const scenario = branch()
+    if (occasion) scenario.answer('occasion', occasion)
+    expect(scenario.step('bg-92')).toMatchObject({ state, proposed: true })
   })
 
   it('S04-21: the plan of the second occasion is an empty place', () => {
@@ -91,10 +91,10 @@ describe('the general plan', () => {
     ['no', 'hidden'],
     [undefined, 'waiting'],
   ] as const)('help from outside: %s: %s', (help, state) => {
-    const led = branch()
-    if (help) led.answer('outside_help', help)
-    expect(led.step('bg-90')).toMatchObject({ state, proposed: true, lifeSafety: true })
-    if (help === 'yes') expect(led.board().next).toBe('bg-90')
+    const scenario = branch()
+    if (help) scenario.answer('outside_help', help)
+    expect(scenario.step('bg-90')).toMatchObject({ state, proposed: true, lifeSafety: true })
+    if (help === 'yes') expect(scenario.board().next).toBe('bg-90')
   })
 
   it.each([
@@ -102,8 +102,8 @@ describe('the general plan', () => {
     ['branch-incident.outage', 'hidden'],
     [null, 'waiting'],
   ] as const)('leaving the branch, for %s: %s', (code, state) => {
-    const led = code
-      ? reported(AT, {
+    const scenario = code
+      ? incidentAt(AT, {
           type: {
             code,
             name: localized('类型', 'Type'),
@@ -112,50 +112,50 @@ describe('the general plan', () => {
             words: [],
           },
         })
-      : reported(AT)
-    led.activate(shippedPlan('branch-general'))
-    expect(led.step('bg-91').state).toBe(state)
+      : incidentAt(AT)
+    scenario.activate(shippedPlan('branch-general'))
+    expect(scenario.step('bg-91').state).toBe(state)
   })
 
   it('S04-04: the likely effect is recorded and opens nothing', () => {
-    const led = branch()
-    const before = led.board().steps
-    expect(led.answer('impact', ['service', 'data'])).toBeNull()
-    expect(led.board().steps).toEqual(before)
+    const scenario = branch()
+    const before = scenario.board().steps
+    expect(scenario.answer('impact', ['service', 'data'])).toBeNull()
+    expect(scenario.board().steps).toEqual(before)
   })
 
   it('further bulletins follow the first', () => {
-    const led = branch()
-    expect(led.step('bg-94').state).toBe('waiting')
-    led.finish('bg-08')
-    expect(led.step('bg-94').state).toBe('open')
+    const scenario = branch()
+    expect(scenario.step('bg-94').state).toBe('waiting')
+    scenario.finish('bg-08')
+    expect(scenario.step('bg-94').state).toBe('open')
   })
 })
 
 describe('the annex on network attacks', () => {
   it('S04-19, S04-20: confirm, report, call security staff, then the measures', () => {
-    const led = attack()
-    expect(states(led, 'bn-01', 'bn-02', 'bn-03', 'bn-04')).toEqual([
+    const scenario = attack()
+    expect(states(scenario, 'bn-01', 'bn-02', 'bn-03', 'bn-04')).toEqual([
       'open',
       'open',
       'open',
       'waiting',
     ])
-    expect(led.step('bn-03').calls).toMatchObject([{ role: 'network-security' }])
-    led.finish('bn-03')
-    expect(led.step('bn-04').state).toBe('open')
+    expect(scenario.step('bn-03').calls).toMatchObject([{ role: 'network-security' }])
+    scenario.finish('bn-03')
+    expect(scenario.step('bn-04').state).toBe('open')
   })
 
   it('S04-21: what was added is marked, and restoring comes after the measures', () => {
-    const led = attack()
+    const scenario = attack()
     for (const id of ['bn-90', 'bn-91', 'bn-92', 'bn-93', 'bn-95'])
-      expect(led.step(id).proposed, id).toBe(true)
-    expect(states(led, 'bn-91', 'bn-92')).toEqual(['waiting', 'waiting'])
-    led.finish('bn-04')
-    expect(states(led, 'bn-91', 'bn-92')).toEqual(['open', 'waiting'])
-    led.finish('bn-91')
-    expect(led.step('bn-92').state).toBe('open')
-    expect(led.step('bn-93').prohibits).toBe(true)
+      expect(scenario.step(id).proposed, id).toBe(true)
+    expect(states(scenario, 'bn-91', 'bn-92')).toEqual(['waiting', 'waiting'])
+    scenario.finish('bn-04')
+    expect(states(scenario, 'bn-91', 'bn-92')).toEqual(['open', 'waiting'])
+    scenario.finish('bn-91')
+    expect(scenario.step('bn-92').state).toBe('open')
+    expect(scenario.step('bn-93').prohibits).toBe(true)
   })
 
   it.each([
@@ -164,9 +164,9 @@ describe('the annex on network attacks', () => {
     ['no', 'hidden'],
     [undefined, 'waiting'],
   ] as const)('spreading: %s: online service stops: %s', (spreads, state) => {
-    const led = attack()
-    if (spreads) led.answer('attack_spreads', spreads)
-    expect(led.step('bn-95').state).toBe(state)
+    const scenario = attack()
+    if (spreads) scenario.answer('attack_spreads', spreads)
+    expect(scenario.step('bn-95').state).toBe(state)
   })
 
   it('stands for steps that its base has, and is proposed by what the base finds', () => {

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
-import { reported, type Led } from '../../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
 const AT = '2026-11-24T10:00:00+08:00'
@@ -15,17 +15,17 @@ const PLANS = [
 ] as const
 
 describe.each(PLANS)('%s', (id, p) => {
-  const company = (): Led => runs(id, AT)
+  const company = (): Scenario => runs(id, AT)
 
   it('S02-15, S02-16: the office hears it, activates and sends the team, both at once', () => {
-    const led = company()
-    expect(led.step(`${p}-01`)).toMatchObject({
+    const scenario = company()
+    expect(scenario.step(`${p}-01`)).toMatchObject({
       state: 'open',
       roleId: 'staff',
       urgency: 'immediate',
       calls: [{ role: 'emergency-office' }],
     })
-    expect(led.step(`${p}-02`)).toMatchObject({
+    expect(scenario.step(`${p}-02`)).toMatchObject({
       state: 'open',
       roleId: 'emergency-office',
       urgency: 'immediate',
@@ -44,40 +44,40 @@ describe.each(PLANS)('%s', (id, p) => {
   })
 
   it('S02-19: the aftermath follows the handling', () => {
-    const led = company()
+    const scenario = company()
     const after = [`${p}-21`, `${p}-22`, `${p}-23`, `${p}-93`]
-    expect(states(led, ...after)).toEqual(after.map(() => 'waiting'))
-    led.finish(`${p}-20`)
-    expect(states(led, ...after)).toEqual(after.map(() => 'open'))
+    expect(states(scenario, ...after)).toEqual(after.map(() => 'waiting'))
+    scenario.finish(`${p}-20`)
+    expect(states(scenario, ...after)).toEqual(after.map(() => 'open'))
   })
 
   it('S02-18: no closing before it is settled', () => {
-    const led = company()
-    expect(led.move('closed')).toMatchObject({
+    const scenario = company()
+    expect(scenario.move('closed')).toMatchObject({
       code: 'close-blocked',
       details: expect.arrayContaining([`${p}-20`]) as string[],
     })
-    for (const { id: step, lifeSafety } of led.board().steps)
-      if (lifeSafety && led.step(step).state !== 'hidden') led.finish(step)
-    led.finish(`${p}-20`)
-    expect(led.move('closed')).toBeNull()
+    for (const { id: step, lifeSafety } of scenario.board().steps)
+      if (lifeSafety && scenario.step(step).state !== 'hidden') scenario.finish(step)
+    scenario.finish(`${p}-20`)
+    expect(scenario.move('closed')).toBeNull()
   })
 
   it.each([
     ['affected', ['staff', 'customer-property']],
     ['business_stopped', 'yes'],
   ])('S02-03, S02-04: %s is recorded and opens nothing', (key, value) => {
-    const led = company()
-    const before = led.board().steps
-    expect(led.answer(key, value)).toBeNull()
-    expect(led.board().steps).toEqual(before)
-    expect(led.board().facts.find((fact) => fact.key === key)?.decides).toEqual([])
+    const scenario = company()
+    const before = scenario.board().steps
+    expect(scenario.answer(key, value)).toBeNull()
+    expect(scenario.board().steps).toEqual(before)
+    expect(scenario.board().facts.find((fact) => fact.key === key)?.decides).toEqual([])
   })
 
   it('the source sets no limit here, so none is made up', () => {
-    const led = company()
-    led.pass('2 d')
-    expect(led.board()).toMatchObject({ nearest: null, alerts: [] })
+    const scenario = company()
+    scenario.pass('2 d')
+    expect(scenario.board()).toMatchObject({ nearest: null, alerts: [] })
   })
 })
 
@@ -90,13 +90,13 @@ describe.each([
     ['evacuate', ['94']],
   ] as const)('%s: yes, no, unknown', (key, ends) => {
     const steps = ends.map((end) => `${p}-${end}`)
-    const led = runs(id, AT)
-    expect(states(led, ...steps)).toEqual(steps.map(() => 'waiting'))
-    led.answer(key, 'yes')
-    expect(states(led, ...steps)).toEqual(steps.map(() => 'open'))
-    expect(steps.map((step) => led.step(step).proposed)).toEqual(steps.map(() => true))
-    led.answer(key, 'no')
-    expect(states(led, ...steps)).toEqual(steps.map(() => 'hidden'))
+    const scenario = runs(id, AT)
+    expect(states(scenario, ...steps)).toEqual(steps.map(() => 'waiting'))
+    scenario.answer(key, 'yes')
+    expect(states(scenario, ...steps)).toEqual(steps.map(() => 'open'))
+    expect(steps.map((step) => scenario.step(step).proposed)).toEqual(steps.map(() => true))
+    scenario.answer(key, 'no')
+    expect(states(scenario, ...steps)).toEqual(steps.map(() => 'hidden'))
   })
 
   it('all three numbers stand ready', () => {
@@ -109,27 +109,27 @@ describe.each([
 })
 
 it('S02-10: a sudden event: respond fast, rescue with all means, settle last', () => {
-  const led = runs('company-sudden-event', AT)
-  expect(states(led, 'ce-10', 'ce-11', 'ce-12')).toEqual(['open', 'open', 'waiting'])
-  expect(led.board().next).toBe('ce-11')
-  expect(led.finish('ce-11', 'skipped')?.code).toBe('reason-needed')
-  led.finish('ce-20')
-  expect(led.step('ce-12').state).toBe('open')
+  const scenario = runs('company-sudden-event', AT)
+  expect(states(scenario, 'ce-10', 'ce-11', 'ce-12')).toEqual(['open', 'open', 'waiting'])
+  expect(scenario.board().next).toBe('ce-11')
+  expect(scenario.finish('ce-11', 'skipped')?.code).toBe('reason-needed')
+  scenario.finish('ce-20')
+  expect(scenario.step('ce-12').state).toBe('open')
 })
 
 describe('S02-12: a failure is found, then repaired; safety waits for neither', () => {
   it('in that order', () => {
-    const led = runs('company-failure', AT)
-    expect(states(led, 'cx-12', 'cx-10', 'cx-11')).toEqual(['open', 'open', 'waiting'])
-    expect(led.board().next).toBe('cx-12')
-    led.finish('cx-10')
-    expect(led.step('cx-11').state).toBe('open')
+    const scenario = runs('company-failure', AT)
+    expect(states(scenario, 'cx-12', 'cx-10', 'cx-11')).toEqual(['open', 'open', 'waiting'])
+    expect(scenario.board().next).toBe('cx-12')
+    scenario.finish('cx-10')
+    expect(scenario.step('cx-11').state).toBe('open')
   })
 
   it('a repair before the cause is known is recorded out of order', () => {
-    const led = runs('company-failure', AT)
-    expect(led.finish('cx-11')).toBeNull()
-    expect(led.step('cx-11')).toMatchObject({ state: 'done', outOfOrder: true })
+    const scenario = runs('company-failure', AT)
+    expect(scenario.finish('cx-11')).toBeNull()
+    expect(scenario.step('cx-11')).toMatchObject({ state: 'done', outOfOrder: true })
   })
 
   it.each([
@@ -137,31 +137,31 @@ describe('S02-12: a failure is found, then repaired; safety waits for neither', 
     ['yes', 'hidden'],
     [undefined, 'waiting'],
   ] as const)('our own people can repair it: %s: the supplier is called: %s', (own, state) => {
-    const led = runs('company-failure', AT)
-    if (own) led.answer('own_repair', own)
-    expect(led.step('cx-91')).toMatchObject({ state, proposed: true })
+    const scenario = runs('company-failure', AT)
+    if (own) scenario.answer('own_repair', own)
+    expect(scenario.step('cx-91')).toMatchObject({ state, proposed: true })
   })
 })
 
 describe('S02-13, S02-14: an accident', () => {
   it('treatment first, the report beside it', () => {
-    const led = runs('company-accident', AT)
-    expect(states(led, 'ca-10', 'ca-01', 'ca-11', 'ca-12')).toEqual([
+    const scenario = runs('company-accident', AT)
+    expect(states(scenario, 'ca-10', 'ca-01', 'ca-11', 'ca-12')).toEqual([
       'open',
       'open',
       'open',
       'waiting',
     ])
-    expect(led.board().next).toBe('ca-10')
-    led.finish('ca-10')
-    expect(led.board().next).toBe('ca-01')
+    expect(scenario.board().next).toBe('ca-10')
+    scenario.finish('ca-10')
+    expect(scenario.board().next).toBe('ca-01')
   })
 
   it.each(['inside', 'vicinity'])('%s: the same plan', (location) => {
-    const led = runs('company-accident', AT)
-    const before = led.board().steps
-    expect(led.answer('location', location)).toBeNull()
-    expect(led.board().steps).toEqual(before)
+    const scenario = runs('company-accident', AT)
+    const before = scenario.board().steps
+    expect(scenario.answer('location', location)).toBeNull()
+    expect(scenario.board().steps).toEqual(before)
   })
 
   it.each([
@@ -170,8 +170,8 @@ describe('S02-13, S02-14: an accident', () => {
     ['company-accident.injury', 'hidden'],
     [null, 'waiting'],
   ] as const)('119 for %s: %s', (code, state) => {
-    const led = code
-      ? reported(AT, {
+    const scenario = code
+      ? incidentAt(AT, {
           type: {
             code,
             name: localized('类型', 'Type'),
@@ -180,8 +180,8 @@ describe('S02-13, S02-14: an accident', () => {
             words: [],
           },
         })
-      : reported(AT)
-    led.activate(shippedPlan('company-accident'))
-    expect(led.step('ca-95').state).toBe(state)
+      : incidentAt(AT)
+    scenario.activate(shippedPlan('company-accident'))
+    expect(scenario.step('ca-95').state).toBe(state)
   })
 })

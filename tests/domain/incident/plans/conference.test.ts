@@ -4,38 +4,43 @@
  */
 import { describe, expect, it } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
-import { reported, type Led } from '../../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
 const AT = '2026-11-24T09:30:00+08:00'
-const meeting = (): Led => runs('conference-service', AT)
+const meeting = (): Scenario => runs('conference-service', AT)
 const GROUPS = ['cf-04', 'cf-05', 'cf-06', 'cf-07', 'cf-08', 'cf-09', 'cf-90']
 const NATURES = ['safety', 'injury', 'illness', 'communication', 'traffic', 'logistics', 'other']
 
 it('S01-12, S01-13: whoever finds it tells the leading group, which activates and convenes, all at once', () => {
-  const led = meeting()
-  expect(states(led, 'cf-01', 'cf-02', 'cf-03', 'cf-10')).toEqual(['open', 'open', 'open', 'open'])
-  expect(led.step('cf-01')).toMatchObject({
+  const scenario = meeting()
+  expect(states(scenario, 'cf-01', 'cf-02', 'cf-03', 'cf-10')).toEqual([
+    'open',
+    'open',
+    'open',
+    'open',
+  ])
+  expect(scenario.step('cf-01')).toMatchObject({
     urgency: 'immediate',
     roleId: 'meeting-staff',
     calls: [{ role: 'leading-group' }],
   })
-  expect(led.step('cf-02')).toMatchObject({
+  expect(scenario.step('cf-02')).toMatchObject({
     urgency: 'immediate',
     roleId: 'leading-group',
     calls: [{ role: 'command-post' }],
   })
-  expect(led.board().next).toBe('cf-01')
-  led.finish('cf-01')
-  expect(led.board().next).toBe('cf-02')
+  expect(scenario.board().next).toBe('cf-01')
+  scenario.finish('cf-01')
+  expect(scenario.board().next).toBe('cf-02')
 })
 
 describe('S01-14, S01-21: the nature chooses the groups', () => {
   it('until it is judged every group waits, and none is put away', () => {
-    const led = meeting()
-    expect(states(led, ...GROUPS)).toEqual(GROUPS.map(() => 'waiting'))
-    expect(led.step('cf-05').waitsFor).toEqual(['nature'])
-    expect(led.board().facts.find(({ key }) => key === 'nature')).toMatchObject({
+    const scenario = meeting()
+    expect(states(scenario, ...GROUPS)).toEqual(GROUPS.map(() => 'waiting'))
+    expect(scenario.step('cf-05').waitsFor).toEqual(['nature'])
+    expect(scenario.board().facts.find(({ key }) => key === 'nature')).toMatchObject({
       several: true,
       decidedBy: { zh: '应急指挥部' },
     })
@@ -44,19 +49,19 @@ describe('S01-14, S01-21: the nature chooses the groups', () => {
   it.each(NATURES.map((nature, at) => [nature, GROUPS[at] ?? '', at] as const))(
     '%s alone turns out %s',
     (nature, step, at) => {
-      const led = meeting()
-      led.answer('nature', [nature])
-      expect(states(led, ...GROUPS)).toEqual(
+      const scenario = meeting()
+      scenario.answer('nature', [nature])
+      expect(states(scenario, ...GROUPS)).toEqual(
         GROUPS.map((_, other) => (other === at ? 'open' : 'hidden')),
       )
-      expect(led.step(step).state).toBe('open')
+      expect(scenario.step(step).state).toBe('open')
     },
   )
 
   it('several at once: a fall that blocks the road', () => {
-    const led = meeting()
-    led.answer('nature', ['injury', 'traffic'])
-    expect(states(led, ...GROUPS)).toEqual([
+    const scenario = meeting()
+    scenario.answer('nature', ['injury', 'traffic'])
+    expect(states(scenario, ...GROUPS)).toEqual([
       'hidden',
       'open',
       'hidden',
@@ -68,11 +73,11 @@ describe('S01-14, S01-21: the nature chooses the groups', () => {
   })
 
   it('judged anew: what was done stays done, the rest changes over', () => {
-    const led = meeting()
-    led.answer('nature', ['injury'])
-    led.finish('cf-05')
-    led.answer('nature', ['illness'])
-    expect(states(led, 'cf-05', 'cf-06')).toEqual(['done', 'open'])
+    const scenario = meeting()
+    scenario.answer('nature', ['injury'])
+    scenario.finish('cf-05')
+    scenario.answer('nature', ['illness'])
+    expect(states(scenario, 'cf-05', 'cf-06')).toEqual(['done', 'open'])
   })
 
   it('refuses a nature that nobody wrote down', () => {
@@ -94,22 +99,22 @@ describe('S01-14, S01-21: the nature chooses the groups', () => {
 
 describe('S01-05: people first', () => {
   it('whatever is about people comes before report and activation', () => {
-    const led = meeting()
-    led.answer('nature', ['logistics', 'injury'])
-    expect(led.board().next).toBe('cf-05')
-    led.finish('cf-05')
-    expect(led.board().next).toBe('cf-01')
+    const scenario = meeting()
+    scenario.answer('nature', ['logistics', 'injury'])
+    expect(scenario.board().next).toBe('cf-05')
+    scenario.finish('cf-05')
+    expect(scenario.board().next).toBe('cf-01')
   })
 
   it.each(['cf-04', 'cf-05', 'cf-06', 'cf-92', 'cf-93'])(
     '%s is not skipped without a reason',
     (id) => {
-      const led = meeting()
-      led.answer('nature', ['safety', 'injury', 'illness'])
-      led.answer('hospital', 'yes')
-      led.answer('evacuate', 'yes')
-      expect(led.finish(id, 'skipped')?.code).toBe('reason-needed')
-      expect(led.finish(id, 'skipped', '已有人做')).toBeNull()
+      const scenario = meeting()
+      scenario.answer('nature', ['safety', 'injury', 'illness'])
+      scenario.answer('hospital', 'yes')
+      scenario.answer('evacuate', 'yes')
+      expect(scenario.finish(id, 'skipped')?.code).toBe('reason-needed')
+      expect(scenario.finish(id, 'skipped', '已有人做')).toBeNull()
     },
   )
 
@@ -117,26 +122,30 @@ describe('S01-05: people first', () => {
     ['evacuate', 'cf-93'],
     ['hospital', 'cf-92'],
   ])('%s, yes, no and unknown, decides %s', (key, step) => {
-    const led = meeting()
-    expect(led.step(step)).toMatchObject({ state: 'waiting', proposed: true })
-    led.answer(key, 'yes')
-    expect(led.step(step)).toMatchObject({ state: 'open', lifeSafety: true, urgency: 'immediate' })
-    led.answer(key, 'no')
-    expect(led.step(step).state).toBe('hidden')
+    const scenario = meeting()
+    expect(scenario.step(step)).toMatchObject({ state: 'waiting', proposed: true })
+    scenario.answer(key, 'yes')
+    expect(scenario.step(step)).toMatchObject({
+      state: 'open',
+      lifeSafety: true,
+      urgency: 'immediate',
+    })
+    scenario.answer(key, 'no')
+    expect(scenario.step(step).state).toBe('hidden')
   })
 
   it('who leaves hears it from the wall too', () => {
-    const led = meeting()
-    expect(led.board().notices).toEqual([])
-    led.answer('evacuate', 'yes')
-    expect(led.board().notices).toHaveLength(1)
+    const scenario = meeting()
+    expect(scenario.board().notices).toEqual([])
+    scenario.answer('evacuate', 'yes')
+    expect(scenario.board().notices).toHaveLength(1)
   })
 })
 
 describe('119 is for a fire at the venue only', () => {
-  const of = (code: string | null): Led => {
-    const led = code
-      ? reported(AT, {
+  const of = (code: string | null): Scenario => {
+    const scenario = code
+      ? incidentAt(AT, {
           type: {
             code,
             name: localized('类型', 'Type'),
@@ -145,9 +154,9 @@ describe('119 is for a fire at the venue only', () => {
             words: [],
           },
         })
-      : reported(AT)
-    led.activate(shippedPlan('conference-service'))
-    return led
+      : incidentAt(AT)
+    scenario.activate(shippedPlan('conference-service'))
+    return scenario
   }
   it.each([
     ['conference-safety.fire', 'open'],
@@ -168,14 +177,14 @@ describe('119 is for a fire at the venue only', () => {
 
 describe('S01-16 … S01-19: telling, calming, reviewing', () => {
   it('departments and participants are told, hanging on no answer', () => {
-    const led = meeting()
-    expect(states(led, 'cf-11', 'cf-14', 'cf-12', 'cf-13')).toEqual([
+    const scenario = meeting()
+    expect(states(scenario, 'cf-11', 'cf-14', 'cf-12', 'cf-13')).toEqual([
       'open',
       'open',
       'open',
       'open',
     ])
-    expect(led.step('cf-11').calls).toMatchObject([{ role: 'departments-concerned' }])
+    expect(scenario.step('cf-11').calls).toMatchObject([{ role: 'departments-concerned' }])
   })
 
   it.each([
@@ -184,34 +193,34 @@ describe('S01-16 … S01-19: telling, calming, reviewing', () => {
     ['cancelled', 'open'],
     [undefined, 'waiting'],
   ] as const)('S01-01: the meeting %s: new arrangements %s', (effect, state) => {
-    const led = meeting()
-    if (effect) led.answer('meeting_effect', effect)
-    expect(led.step('cf-91').state).toBe(state)
+    const scenario = meeting()
+    if (effect) scenario.answer('meeting_effect', effect)
+    expect(scenario.step('cf-91').state).toBe(state)
   })
 
   it('S01-16: no closing without the review', () => {
-    const led = meeting()
-    expect(led.move('closed')).toMatchObject({
+    const scenario = meeting()
+    expect(scenario.move('closed')).toMatchObject({
       code: 'close-blocked',
       details: expect.arrayContaining(['cf-13']) as string[],
     })
-    led.finish('cf-13')
+    scenario.finish('cf-13')
     // life safety: said, not passed over
-    for (const id of led.board().blocks) led.finish(id, 'not-applicable', '此次不涉及')
-    expect(led.move('closed')).toBeNull()
+    for (const id of scenario.board().blocks) scenario.finish(id, 'not-applicable', '此次不涉及')
+    expect(scenario.move('closed')).toBeNull()
   })
 })
 
 it('the number of participants is recorded and opens nothing', () => {
-  const led = meeting()
-  const before = led.board().steps
-  expect(led.answer('participants', 240)).toBeNull()
-  expect(led.board().steps).toEqual(before)
+  const scenario = meeting()
+  const before = scenario.board().steps
+  expect(scenario.answer('participants', 240)).toBeNull()
+  expect(scenario.board().steps).toEqual(before)
 })
 
 it('the source sets no limit here, so none is made up', () => {
-  const led = meeting()
-  led.answer('nature', NATURES)
-  led.pass('2 d')
-  expect(led.board()).toMatchObject({ nearest: null, alerts: [] })
+  const scenario = meeting()
+  scenario.answer('nature', NATURES)
+  scenario.pass('2 d')
+  expect(scenario.board()).toMatchObject({ nearest: null, alerts: [] })
 })

@@ -6,7 +6,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Condition, Fact, FactValue, Plan, Step } from '#shared/domain/plan/plan.ts'
 import { leavesOf } from '#shared/domain/plan/walk.ts'
-import { reported, type Led } from '../../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../../kit/incident.ts'
 import { allPlans, shippedCalendar } from '../../../kit/library.ts'
 import { answer } from '../../../kit/reach.ts'
 
@@ -58,23 +58,23 @@ function expected(step: Step, plan: Plan, answers: Answers, level: number | null
     : 'waiting'
 }
 
-function run(plan: Plan, answers: Answers): Led {
-  const led = reported(WORKDAY, {
+function run(plan: Plan, answers: Answers): Scenario {
+  const scenario = incidentAt(WORKDAY, {
     calendar: shippedCalendar(),
     library: allPlans().map((one) => ({ ...one, start: [] })),
   })
-  led.activate(plan)
-  for (const [key, value] of Object.entries(answers)) answer(led, plan, key, value)
-  return led
+  scenario.activate(plan)
+  for (const [key, value] of Object.entries(answers)) answer(scenario, plan, key, value)
+  return scenario
 }
 
 function check(plan: Plan, answers: Answers): void {
-  const led = run(plan, answers)
-  const { steps } = led.board()
+  const scenario = run(plan, answers)
+  const { steps } = scenario.board()
   const stateOf = (id: string): string | undefined => steps.find((one) => one.id === id)?.state
   const said = plan.steps.map(({ id }) => `${id} ${stateOf(id) ?? 'missing'}`)
   expect(said).toEqual(
-    plan.steps.map((step) => `${step.id} ${expected(step, plan, answers, led.state().level)}`),
+    plan.steps.map((step) => `${step.id} ${expected(step, plan, answers, scenario.state().level)}`),
   )
 }
 

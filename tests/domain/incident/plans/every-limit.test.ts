@@ -147,25 +147,25 @@ describe.each(Object.entries(LIMITS))('%s', (id, { row, minutes, from, only }) =
 
   it.each(DAYS)('from %s', (_, iso, day) => {
     const start = Date.parse(iso)
-    const led = reach(plan, step, start)
+    const scenario = reach(plan, step, start)
     if (only && only !== day) {
-      expect(led.step(id)).toMatchObject({ state: 'hidden', dueAt: null })
+      expect(scenario.step(id)).toMatchObject({ state: 'hidden', dueAt: null })
       return
     }
-    expect(led.step(id)).toMatchObject({
+    expect(scenario.step(id)).toMatchObject({
       state: 'open',
       startedAt: start,
       dueAt: start + minutes * MINUTE,
     })
-    led.pass(start + minutes * MINUTE - 1 - led.now())
-    expect(led.step(id).late).toBe(false)
-    led.pass(1)
-    expect(led.step(id).late).toBe(true)
-    expect(led.all('StepLate').filter(({ stepId }) => stepId === id)).toMatchObject([
+    scenario.pass(start + minutes * MINUTE - 1 - scenario.now())
+    expect(scenario.step(id).late).toBe(false)
+    scenario.pass(1)
+    expect(scenario.step(id).late).toBe(true)
+    expect(scenario.all('StepLate').filter(({ stepId }) => stepId === id)).toMatchObject([
       { lateByMs: 0, at: start + minutes * MINUTE },
     ])
     for (const opened of OVERDUE[id] ?? [])
-      expect([opened, led.step(opened).state]).toEqual([opened, 'open'])
+      expect([opened, scenario.step(opened).state]).toEqual([opened, 'open'])
   })
 
   const [, workday] = DAYS.find(([, , day]) => day === (only ?? 'workday')) ?? DAYS[0]!
@@ -175,14 +175,14 @@ describe.each(Object.entries(LIMITS))('%s', (id, { row, minutes, from, only }) =
     [1, true],
   ] as const)('done %d ms from its limit', (ms, late) => {
     const start = Date.parse(workday)
-    const led = reach(plan, step, start)
-    led.setClock(start + minutes * MINUTE + ms - led.now())
-    led.finish(id)
-    led.check()
-    expect(led.all('StepLate').some(({ stepId }) => stepId === id)).toBe(late)
-    expect(led.all('StepFinished').at(-1)).toMatchObject({ stepId: id, outcome: 'done' })
+    const scenario = reach(plan, step, start)
+    scenario.setClock(start + minutes * MINUTE + ms - scenario.now())
+    scenario.finish(id)
+    scenario.check()
+    expect(scenario.all('StepLate').some(({ stepId }) => stepId === id)).toBe(late)
+    expect(scenario.all('StepFinished').at(-1)).toMatchObject({ stepId: id, outcome: 'done' })
     for (const opened of OVERDUE[id] ?? [])
-      expect(['open', 'done'].includes(led.step(opened).state)).toBe(late)
+      expect(['open', 'done'].includes(scenario.step(opened).state)).toBe(late)
   })
 })
 
@@ -190,9 +190,9 @@ describe.each(Object.entries(AMOUNTS))('%s', (id, [row, fact, bound, least]) => 
   const { plan, step } = find(id)
   /** Everything else that the step asks for holds. */
   const asked = (...values: readonly number[]): string => {
-    const led = reach(plan, { ...step, due: null }, Date.parse(DAYS[0]![1]))
-    for (const value of values) answer(led, plan, fact, value)
-    return led.step(id).state
+    const scenario = reach(plan, { ...step, due: null }, Date.parse(DAYS[0]![1]))
+    for (const value of values) answer(scenario, plan, fact, value)
+    return scenario.step(id).state
   }
   it.each([
     [`${bound - least} does not`, [bound - least], 'hidden'],
@@ -208,10 +208,13 @@ describe.each(Object.entries(AMOUNTS))('%s', (id, [row, fact, bound, least]) => 
 it.each(Object.entries(REPEATS))('%s comes again', (id, minutes) => {
   const { plan, step } = find(id)
   expect(step.repeat).toEqual({ every: minutes * MINUTE, until: 'lifted' })
-  const led = reach(plan, step, Date.parse(DAYS[0]![1]))
-  led.pass('7 min')
-  led.finish(id)
-  expect(led.step(id)).toMatchObject({ state: 'open', dueAt: led.now() + minutes * MINUTE })
+  const scenario = reach(plan, step, Date.parse(DAYS[0]![1]))
+  scenario.pass('7 min')
+  scenario.finish(id)
+  expect(scenario.step(id)).toMatchObject({
+    state: 'open',
+    dueAt: scenario.now() + minutes * MINUTE,
+  })
 })
 
 it.each(Object.entries(KEPT))('%s is kept', (id, days) => {

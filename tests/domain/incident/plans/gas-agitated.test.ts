@@ -3,19 +3,19 @@
  * or not, and the way to the personal-safety plans.
  */
 import { describe, expect, it } from 'vitest'
-import type { Led } from '../../../kit/incident.ts'
+import type { Scenario } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
-const agitated = (): Led => runs('gas-agitated-customer', '2026-11-24T14:00:00+08:00')
+const agitated = (): Scenario => runs('gas-agitated-customer', '2026-11-24T14:00:00+08:00')
 const all = (state: string, ids: readonly string[]): string[] => ids.map(() => state)
 const stepOf = (id: string) =>
   shippedPlan('gas-agitated-customer').steps.find((step) => step.id === id)
 
 it('S09-10 … S09-14, S09-22: listening, apology and proposal hang on no answer', () => {
-  const led = agitated()
+  const scenario = agitated()
   const always = ['ga-01', 'ga-02', 'ga-03', 'ga-04', 'ga-05', 'ga-14']
-  expect(states(led, ...always)).toEqual(all('open', always))
-  expect(led.board().next).toBe('ga-01')
+  expect(states(scenario, ...always)).toEqual(all('open', always))
+  expect(scenario.board().next).toBe('ga-01')
 })
 
 it('S09-10, S09-12: what must not be done is said as such', () => {
@@ -43,18 +43,18 @@ describe('S09-15 … S09-18: what the claim rests on', () => {
     ['our-side', 'hidden', 'open'],
     ['other', 'hidden', 'hidden'],
   ] as const)('%s', (basis, rules, ours) => {
-    const led = agitated()
-    if (basis) led.answer('claim_basis', basis)
-    expect(states(led, 'ga-06', 'ga-07')).toEqual([rules, rules])
-    expect(states(led, 'ga-08', 'ga-09')).toEqual([ours, ours])
+    const scenario = agitated()
+    if (basis) scenario.answer('claim_basis', basis)
+    expect(states(scenario, 'ga-06', 'ga-07')).toEqual([rules, rules])
+    expect(states(scenario, 'ga-08', 'ga-09')).toEqual([ours, ours])
   })
 
   it('turned round: what was explained stays, the other way opens', () => {
-    const led = agitated()
-    led.answer('claim_basis', 'against-rules')
-    led.finish('ga-06')
-    led.answer('claim_basis', 'our-side')
-    expect(states(led, 'ga-06', 'ga-07', 'ga-08', 'ga-09')).toEqual([
+    const scenario = agitated()
+    scenario.answer('claim_basis', 'against-rules')
+    scenario.finish('ga-06')
+    scenario.answer('claim_basis', 'our-side')
+    expect(states(scenario, 'ga-06', 'ga-07', 'ga-08', 'ga-09')).toEqual([
       'done',
       'hidden',
       'open',
@@ -80,11 +80,11 @@ describe('questions that are recorded and change no step', () => {
     ['channel', 'hotline'],
     ['channel', 'hall'],
   ])('%s: %s', (key, value) => {
-    const led = agitated()
-    led.answer('attack', 'no')
-    const before = led.board().steps
-    expect(led.answer(key, value)).toBeNull()
-    expect(led.board().steps).toEqual(before)
+    const scenario = agitated()
+    scenario.answer('attack', 'no')
+    const before = scenario.board().steps
+    expect(scenario.answer(key, value)).toBeNull()
+    expect(scenario.board().steps).toEqual(before)
   })
 })
 
@@ -95,27 +95,27 @@ describe('S09-19, S09-20: calm or not', () => {
     ['yes', 'hidden'],
     ['no', 'open'],
   ] as const)('calm: %s', (calm, state) => {
-    const led = agitated()
-    if (calm) led.answer('calm', calm)
-    expect(states(led, ...HELP)).toEqual(all(state, HELP))
+    const scenario = agitated()
+    if (calm) scenario.answer('calm', calm)
+    expect(states(scenario, ...HELP)).toEqual(all(state, HELP))
   })
 
   it('store head, line head and department manager are called at once', () => {
-    const led = agitated()
-    led.answer('calm', 'no')
-    expect(led.step('ga-11')).toMatchObject({
+    const scenario = agitated()
+    scenario.answer('calm', 'no')
+    expect(scenario.step('ga-11')).toMatchObject({
       urgency: 'immediate',
       calls: [{ role: 'store-head' }, { role: 'line-head' }, { role: 'department-manager' }],
     })
-    expect(led.board().next).toBe('ga-11')
+    expect(scenario.board().next).toBe('ga-11')
   })
 
   it('calm again after all: the help that was fetched stays in the record', () => {
-    const led = agitated()
-    led.answer('calm', 'no')
-    led.finish('ga-11')
-    led.answer('calm', 'yes')
-    expect(states(led, ...HELP)).toEqual(['hidden', 'done', 'hidden'])
+    const scenario = agitated()
+    scenario.answer('calm', 'no')
+    scenario.finish('ga-11')
+    scenario.answer('calm', 'yes')
+    expect(states(scenario, ...HELP)).toEqual(['hidden', 'done', 'hidden'])
   })
 })
 
@@ -125,11 +125,11 @@ describe('S09-21: it comes to an attack', () => {
     ['no', 'hidden'],
     ['yes', 'open'],
   ] as const)('attack: %s', (attack, state) => {
-    const led = agitated()
-    if (attack) led.answer('attack', attack)
-    expect(led.step('ga-13').state).toBe(state)
+    const scenario = agitated()
+    if (attack) scenario.answer('attack', attack)
+    expect(scenario.step('ga-13').state).toBe(state)
     // life safety before everything
-    expect(led.board().next).toBe(attack === 'yes' ? 'ga-13' : 'ga-01')
+    expect(scenario.board().next).toBe(attack === 'yes' ? 'ga-13' : 'ga-01')
   })
 
   it.each([
@@ -142,10 +142,10 @@ describe('S09-21: it comes to an attack', () => {
     ['yes', 'other', 'hidden'],
     ['yes', 'visit', 'open'],
   ] as const)('at the customer’s home: attack %s, channel %s', (attack, channel, state) => {
-    const led = agitated()
-    if (attack) led.answer('attack', attack)
-    if (channel) led.answer('channel', channel)
-    expect(led.step('ga-16').state).toBe(state)
+    const scenario = agitated()
+    if (attack) scenario.answer('attack', attack)
+    if (channel) scenario.answer('channel', channel)
+    expect(scenario.step('ga-16').state).toBe(state)
   })
 
   it.each([
@@ -174,17 +174,19 @@ describe('S09-21: it comes to an attack', () => {
   })
 
   it('one record: what was done for the customer stays, what was left is let go, the new plan stands open', () => {
-    const led = agitated()
-    led.finish('ga-01')
-    led.answer('attack', 'yes')
+    const scenario = agitated()
+    scenario.finish('ga-01')
+    scenario.answer('attack', 'yes')
     expect(
-      led.activate(shippedPlan('gas-safety-premises-attack'), {
+      scenario.activate(shippedPlan('gas-safety-premises-attack'), {
         supersedes: 'gas-agitated-customer',
       }),
     ).toBeNull()
-    expect(states(led, 'ga-01', 'gq-07', 'gq-01')).toEqual(['done', 'open', 'open'])
-    expect(led.board().next).toBe('gq-07')
-    expect(led.board().plans.map(({ planId, supersededBy }) => [planId, supersededBy])).toEqual([
+    expect(states(scenario, 'ga-01', 'gq-07', 'gq-01')).toEqual(['done', 'open', 'open'])
+    expect(scenario.board().next).toBe('gq-07')
+    expect(
+      scenario.board().plans.map(({ planId, supersededBy }) => [planId, supersededBy]),
+    ).toEqual([
       ['gas-agitated-customer', 'gas-safety-premises-attack'],
       ['gas-safety-premises-attack', null],
     ])
@@ -192,15 +194,15 @@ describe('S09-21: it comes to an attack', () => {
 })
 
 it('S09-23: the benefit is told after the proposal', () => {
-  const led = agitated()
-  expect(led.step('ga-15').state).toBe('waiting')
-  led.finish('ga-14')
-  expect(led.step('ga-15').state).toBe('open')
+  const scenario = agitated()
+  expect(scenario.step('ga-15').state).toBe('waiting')
+  scenario.finish('ga-14')
+  expect(scenario.step('ga-15').state).toBe('open')
 })
 
 it('the source sets no limit here, so none is made up', () => {
-  const led = agitated()
-  led.answer('calm', 'no')
-  led.pass('2 d')
-  expect(led.board()).toMatchObject({ nearest: null, alerts: [] })
+  const scenario = agitated()
+  scenario.answer('calm', 'no')
+  scenario.pass('2 d')
+  expect(scenario.board()).toMatchObject({ nearest: null, alerts: [] })
 })

@@ -4,32 +4,35 @@
  */
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../../../kit/plan.ts'
-import type { Led } from '../../../kit/incident.ts'
+import type { Scenario } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states, told } from '../../../kit/library.ts'
 
 const WORKDAY = '2026-11-24T14:00:00+08:00'
 const START = Date.parse(WORKDAY)
-const counter = (): Led => runs('gas-counter-system-failure', WORKDAY)
+const counter = (): Scenario => runs('gas-counter-system-failure', WORKDAY)
 
 it('S09-59 … S09-61: explain, line head and information centre stand open from the start; the reports are at once', () => {
-  const led = counter()
-  expect(states(led, 'cs-01', 'cs-02', 'cs-03')).toEqual(['open', 'open', 'open'])
-  expect(led.step('cs-02')).toMatchObject({ urgency: 'immediate', calls: [{ role: 'line-head' }] })
-  expect(led.step('cs-03')).toMatchObject({
+  const scenario = counter()
+  expect(states(scenario, 'cs-01', 'cs-02', 'cs-03')).toEqual(['open', 'open', 'open'])
+  expect(scenario.step('cs-02')).toMatchObject({
+    urgency: 'immediate',
+    calls: [{ role: 'line-head' }],
+  })
+  expect(scenario.step('cs-03')).toMatchObject({
     urgency: 'immediate',
     calls: [{ role: 'information-centre' }],
   })
-  expect(led.board().next).toBe('cs-02')
-  expect(led.board().notices).toHaveLength(1)
+  expect(scenario.board().next).toBe('cs-02')
+  expect(scenario.board().notices).toHaveLength(1)
 })
 
 it.each(['computer', 'network', 'power', 'unclear'])(
   'S09-58: the cause is recorded and changes no step: %s',
   (cause) => {
-    const led = counter()
-    const before = led.board().steps
-    expect(led.answer('fault_cause', cause)).toBeNull()
-    expect(led.board().steps).toEqual(before)
+    const scenario = counter()
+    const before = scenario.board().steps
+    expect(scenario.answer('fault_cause', cause)).toBeNull()
+    expect(scenario.board().steps).toEqual(before)
   },
 )
 
@@ -44,9 +47,9 @@ describe('S09-62 … S09-64: what the customers need', () => {
       ['open', 'open', 'open'],
     ],
   ])('%s', (business, expected) => {
-    const led = counter()
-    if (business) led.answer('business', business)
-    expect(states(led, 'cs-04', 'cs-05', 'cs-06')).toEqual(expected)
+    const scenario = counter()
+    if (business) scenario.answer('business', business)
+    expect(states(scenario, 'cs-04', 'cs-05', 'cs-06')).toEqual(expected)
   })
 })
 
@@ -56,51 +59,51 @@ describe('S09-65: more than 30 minutes, passed', () => {
     [30 * MINUTE, true],
     [30 * MINUTE + 1, true],
   ] as const)('after %d ms', (ms, late) => {
-    const led = counter()
-    led.answer('expected_minutes', 10)
-    led.pass(ms)
-    expect(led.step('cs-07')).toMatchObject({ late, dueAt: START + 30 * MINUTE })
-    expect(led.step('cs-08').state).toBe(late ? 'open' : 'hidden')
-    expect(told(led, 'cs-07')).toEqual(late ? ['information-centre', 'hall-staff'] : [])
+    const scenario = counter()
+    scenario.answer('expected_minutes', 10)
+    scenario.pass(ms)
+    expect(scenario.step('cs-07')).toMatchObject({ late, dueAt: START + 30 * MINUTE })
+    expect(scenario.step('cs-08').state).toBe(late ? 'open' : 'hidden')
+    expect(told(scenario, 'cs-07')).toEqual(late ? ['information-centre', 'hall-staff'] : [])
   })
 
   it('without an estimate customers are asked once the half hour is over, and not before', () => {
-    const led = counter()
-    led.pass(30 * MINUTE - 1)
-    expect(led.step('cs-08').state).toBe('waiting')
-    led.pass(1)
-    expect(led.step('cs-08').state).toBe('open')
+    const scenario = counter()
+    scenario.pass(30 * MINUTE - 1)
+    expect(scenario.step('cs-08').state).toBe('waiting')
+    scenario.pass(1)
+    expect(scenario.step('cs-08').state).toBe('open')
   })
 
   it('repaired at exactly 30 minutes is met', () => {
-    const led = counter()
-    led.answer('expected_minutes', 30)
-    led.setClock('30 min')
-    led.finish('cs-07')
-    led.check()
-    expect(led.step('cs-07').late).toBe(false)
-    expect(led.step('cs-08').state).toBe('hidden')
+    const scenario = counter()
+    scenario.answer('expected_minutes', 30)
+    scenario.setClock('30 min')
+    scenario.finish('cs-07')
+    scenario.check()
+    expect(scenario.step('cs-07').late).toBe(false)
+    expect(scenario.step('cs-08').state).toBe('hidden')
   })
 
   it('the ladder climbs: store head, line head, department manager', () => {
-    const led = counter()
-    led.pass('30 min')
-    for (const alert of led.state().alerts) led.acknowledge(alert.id)
+    const scenario = counter()
+    scenario.pass('30 min')
+    for (const alert of scenario.state().alerts) scenario.acknowledge(alert.id)
     for (const [minutes, role] of [
       [5, 'store-head'],
       [5, 'line-head'],
       [20, 'department-manager'],
     ] as const) {
-      led.pass(minutes * MINUTE - 1)
-      expect(told(led, 'cs-07')).not.toContain(role)
-      led.pass(1)
-      expect(told(led, 'cs-07')).toContain(role)
+      scenario.pass(minutes * MINUTE - 1)
+      expect(told(scenario, 'cs-07')).not.toContain(role)
+      scenario.pass(1)
+      expect(told(scenario, 'cs-07')).toContain(role)
     }
   })
 
   it('no calendar matters', () => {
-    const led = runs('gas-counter-system-failure', '2026-10-01T14:00:00+08:00')
-    expect(led.step('cs-07').dueAt).toBe(led.now() + 30 * MINUTE)
+    const scenario = runs('gas-counter-system-failure', '2026-10-01T14:00:00+08:00')
+    expect(scenario.step('cs-07').dueAt).toBe(scenario.now() + 30 * MINUTE)
   })
 })
 
@@ -114,19 +117,19 @@ describe('S09-65: more than 30 minutes, expected', () => {
     [31, 'open'],
     [120, 'open'],
   ] as const)('%s minutes', (minutes, state) => {
-    const led = counter()
-    if (minutes !== undefined) led.answer('expected_minutes', minutes)
-    expect(led.step('cs-08').state).toBe(state)
-    expect(led.step('cs-07').late).toBe(false)
+    const scenario = counter()
+    if (minutes !== undefined) scenario.answer('expected_minutes', minutes)
+    expect(scenario.step('cs-08').state).toBe(state)
+    expect(scenario.step('cs-07').late).toBe(false)
   })
 
   it('a shorter estimate takes the question back while the half hour runs, and not after it', () => {
-    const led = counter()
-    led.answer('expected_minutes', 45)
-    led.answer('expected_minutes', 20)
-    expect(led.step('cs-08').state).toBe('hidden')
-    led.pass('30 min')
-    expect(led.step('cs-08').state).toBe('open')
+    const scenario = counter()
+    scenario.answer('expected_minutes', 45)
+    scenario.answer('expected_minutes', 20)
+    expect(scenario.step('cs-08').state).toBe('hidden')
+    scenario.pass('30 min')
+    expect(scenario.step('cs-08').state).toBe('open')
   })
 })
 
@@ -138,12 +141,12 @@ describe('S09-63, S09-64: after the repair', () => {
     [['leave-contact'], 'open'],
     [['wait', 'leave-contact'], 'open'],
   ])('customers chose %s: calling back', (choice, state) => {
-    const led = counter()
-    if (choice) led.answer('customer_choice', choice)
+    const scenario = counter()
+    if (choice) scenario.answer('customer_choice', choice)
     // nobody is called before the repair
-    expect(['waiting', 'hidden']).toContain(led.step('cs-09').state)
-    led.finish('cs-07')
-    expect(led.step('cs-09').state).toBe(state)
+    expect(['waiting', 'hidden']).toContain(scenario.step('cs-09').state)
+    scenario.finish('cs-07')
+    expect(scenario.step('cs-09').state).toBe(state)
   })
 
   it.each<[string[] | undefined, string]>([
@@ -151,11 +154,11 @@ describe('S09-63, S09-64: after the repair', () => {
     [['recharge'], 'hidden'],
     [['installation'], 'open'],
   ])('business %s: entering the data', (business, state) => {
-    const led = counter()
-    if (business) led.answer('business', business)
-    led.finish('cs-07')
-    if (state === 'open') led.finish('cs-05')
-    expect(led.step('cs-10').state).toBe(state)
+    const scenario = counter()
+    if (business) scenario.answer('business', business)
+    scenario.finish('cs-07')
+    if (state === 'open') scenario.finish('cs-05')
+    expect(scenario.step('cs-10').state).toBe(state)
   })
 
   it('both are lists of persons, in the order of entry', () => {

@@ -4,17 +4,17 @@
  */
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../../../kit/plan.ts'
-import { reported, type Led } from '../../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states, told } from '../../../kit/library.ts'
 
 const WORKDAY = '2026-11-24T14:00:00+08:00'
 const START = Date.parse(WORKDAY)
-const hall = (): Led => runs('gas-hall-power-cut', WORKDAY)
+const hall = (): Scenario => runs('gas-hall-power-cut', WORKDAY)
 
 it('S09-66 … S09-71: everybody is told at once, business goes on by hand', () => {
-  const led = hall()
+  const scenario = hall()
   const first = ['pw-01', 'pw-02', 'pw-05', 'pw-06']
-  expect(states(led, ...first, 'pw-03', 'pw-04', 'pw-07')).toEqual([
+  expect(states(scenario, ...first, 'pw-03', 'pw-04', 'pw-07')).toEqual([
     'open',
     'open',
     'open',
@@ -23,16 +23,16 @@ it('S09-66 … S09-71: everybody is told at once, business goes on by hand', () 
     'open',
     'open',
   ])
-  for (const id of first) expect(led.step(id).urgency).toBe('immediate')
-  expect(led.step('pw-01').calls).toMatchObject([{ role: 'general-administration' }])
-  expect(led.step('pw-06').calls).toMatchObject([{ role: 'property-company' }])
+  for (const id of first) expect(scenario.step(id).urgency).toBe('immediate')
+  expect(scenario.step('pw-01').calls).toMatchObject([{ role: 'general-administration' }])
+  expect(scenario.step('pw-06').calls).toMatchObject([{ role: 'property-company' }])
 })
 
 it('S09-71: the hotline redirects callers once it has been told', () => {
-  const led = hall()
-  expect(led.step('pw-08').state).toBe('waiting')
-  led.finish('pw-07')
-  expect(led.step('pw-08').state).toBe('open')
+  const scenario = hall()
+  expect(scenario.step('pw-08').state).toBe('waiting')
+  scenario.finish('pw-07')
+  expect(scenario.step('pw-08').state).toBe('open')
 })
 
 it.each([
@@ -41,10 +41,10 @@ it.each([
   ['hotline_offer', 'other-hall'],
   ['hotline_offer', 'another-date'],
 ])('%s is recorded and changes no step: %s', (key, value) => {
-  const led = hall()
-  const before = led.board().steps
-  expect(led.answer(key, value)).toBeNull()
-  expect(led.board().steps).toEqual(before)
+  const scenario = hall()
+  const before = scenario.board().steps
+  expect(scenario.answer(key, value)).toBeNull()
+  expect(scenario.board().steps).toEqual(before)
 })
 
 describe('S09-72: no power for more than 30 minutes', () => {
@@ -53,43 +53,43 @@ describe('S09-72: no power for more than 30 minutes', () => {
     [30 * MINUTE, true],
     [30 * MINUTE + 1, true],
   ] as const)('after %d ms', (ms, late) => {
-    const led = hall()
-    led.pass(ms)
-    expect(led.step('pw-09')).toMatchObject({ late, dueAt: START + 30 * MINUTE })
-    expect(led.step('pw-10').state).toBe(late ? 'open' : 'hidden')
-    expect(told(led, 'pw-09')).toEqual(late ? ['property-company', 'hall-staff'] : [])
+    const scenario = hall()
+    scenario.pass(ms)
+    expect(scenario.step('pw-09')).toMatchObject({ late, dueAt: START + 30 * MINUTE })
+    expect(scenario.step('pw-10').state).toBe(late ? 'open' : 'hidden')
+    expect(told(scenario, 'pw-09')).toEqual(late ? ['property-company', 'hall-staff'] : [])
   })
 
   it('counts from the start of the outage where that is known', () => {
-    const led = reported(WORKDAY, { occurredAt: START - 12 * MINUTE })
-    led.activate(shippedPlan('gas-hall-power-cut'))
-    expect(led.step('pw-09').dueAt).toBe(START + 18 * MINUTE)
-    led.pass(18 * MINUTE - 1)
-    expect(led.step('pw-10').state).toBe('hidden')
-    led.pass(1)
-    expect(led.step('pw-10').state).toBe('open')
+    const scenario = incidentAt(WORKDAY, { occurredAt: START - 12 * MINUTE })
+    scenario.activate(shippedPlan('gas-hall-power-cut'))
+    expect(scenario.step('pw-09').dueAt).toBe(START + 18 * MINUTE)
+    scenario.pass(18 * MINUTE - 1)
+    expect(scenario.step('pw-10').state).toBe('hidden')
+    scenario.pass(1)
+    expect(scenario.step('pw-10').state).toBe('open')
   })
 
   it('an outage reported after half an hour is late at once', () => {
-    const led = reported(WORKDAY, { occurredAt: START - 40 * MINUTE })
-    led.activate(shippedPlan('gas-hall-power-cut'))
-    expect(led.step('pw-09').late).toBe(true)
-    expect(led.step('pw-10').state).toBe('open')
+    const scenario = incidentAt(WORKDAY, { occurredAt: START - 40 * MINUTE })
+    scenario.activate(shippedPlan('gas-hall-power-cut'))
+    expect(scenario.step('pw-09').late).toBe(true)
+    expect(scenario.step('pw-10').state).toBe('open')
   })
 
   it('power back at exactly 30 minutes is met, and nobody is asked', () => {
-    const led = hall()
-    led.setClock('30 min')
-    led.finish('pw-09')
-    led.check()
-    expect(led.step('pw-09').late).toBe(false)
-    expect(led.step('pw-10').state).toBe('hidden')
+    const scenario = hall()
+    scenario.setClock('30 min')
+    scenario.finish('pw-09')
+    scenario.check()
+    expect(scenario.step('pw-09').late).toBe(false)
+    expect(scenario.step('pw-10').state).toBe('hidden')
   })
 
   it('the ladder climbs: store head, line head, department manager', () => {
-    const led = hall()
-    led.pass('60 min')
-    expect(told(led, 'pw-09')).toEqual([
+    const scenario = hall()
+    scenario.pass('60 min')
+    expect(told(scenario, 'pw-09')).toEqual([
       'property-company',
       'hall-staff',
       'store-head',
@@ -100,19 +100,19 @@ describe('S09-72: no power for more than 30 minutes', () => {
 })
 
 describe('S09-115 … S09-117: offices', () => {
-  const office = (): Led => runs('gas-electrical-failure-programme', WORKDAY)
+  const office = (): Scenario => runs('gas-electrical-failure-programme', WORKDAY)
 
   it('saving the work comes first, at once; property company and department head stand open', () => {
-    const led = office()
-    expect(states(led, 'ef-01', 'ef-02', 'ef-03')).toEqual(['open', 'open', 'open'])
-    expect(led.board().next).toBe('ef-01')
-    expect(led.step('ef-02').calls).toMatchObject([{ role: 'property-company' }])
-    expect(led.step('ef-03').calls).toMatchObject([{ role: 'department-manager' }])
+    const scenario = office()
+    expect(states(scenario, 'ef-01', 'ef-02', 'ef-03')).toEqual(['open', 'open', 'open'])
+    expect(scenario.board().next).toBe('ef-01')
+    expect(scenario.step('ef-02').calls).toMatchObject([{ role: 'property-company' }])
+    expect(scenario.step('ef-03').calls).toMatchObject([{ role: 'department-manager' }])
   })
 
   it('the source sets no limit here, so none is made up', () => {
-    const led = office()
-    led.pass('2 d')
-    expect(led.board()).toMatchObject({ nearest: null, alerts: [] })
+    const scenario = office()
+    scenario.pass('2 d')
+    expect(scenario.board()).toMatchObject({ nearest: null, alerts: [] })
   })
 })

@@ -3,15 +3,15 @@
  * yuan, the cause known or not, video kept.
  */
 import { describe, expect, it } from 'vitest'
-import type { Led } from '../../../kit/incident.ts'
+import type { Scenario } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
 const AT = '2026-11-24T14:00:00+08:00'
-const company = (): Led => runs('gas-property-loss-company', AT)
-const customer = (kind?: 'lost' | 'stolen' | 'damaged-by-works'): Led => {
-  const led = runs('gas-property-loss-customer', AT)
-  if (kind) led.answer('loss_kind', kind)
-  return led
+const company = (): Scenario => runs('gas-property-loss-company', AT)
+const customer = (kind?: 'lost' | 'stolen' | 'damaged-by-works'): Scenario => {
+  const scenario = runs('gas-property-loss-customer', AT)
+  if (kind) scenario.answer('loss_kind', kind)
+  return scenario
 }
 const POLICE = ['pc-05', 'pc-06']
 const AMOUNTS = [
@@ -27,10 +27,10 @@ const AMOUNTS = [
 
 describe('S09-47 … S09-49, S09-52, S09-53: company property', () => {
   it('cause, leader, video and whoever comes hang on no answer', () => {
-    const led = company()
+    const scenario = company()
     const always = ['pc-01', 'pc-02', 'pc-03', 'pc-04', 'pc-07', 'pc-08']
-    expect(states(led, ...always)).toEqual(always.map(() => 'open'))
-    expect(led.step('pc-03').calls).toMatchObject([{ role: 'leader-in-charge' }])
+    expect(states(scenario, ...always)).toEqual(always.map(() => 'open'))
+    expect(scenario.step('pc-03').calls).toMatchObject([{ role: 'leader-in-charge' }])
   })
 
   it('any of three comes: all three are called', () => {
@@ -50,38 +50,41 @@ describe('S09-47 … S09-49, S09-52, S09-53: company property', () => {
   it.each(['lost', 'stolen', 'damaged'])(
     'S09-47: the kind of loss is recorded and changes no step: %s',
     (kind) => {
-      const led = company()
-      const before = led.board().steps
-      expect(led.answer('loss_kind', kind)).toBeNull()
-      expect(led.board().steps).toEqual(before)
+      const scenario = company()
+      const before = scenario.board().steps
+      expect(scenario.answer('loss_kind', kind)).toBeNull()
+      expect(scenario.board().steps).toEqual(before)
     },
   )
 })
 
 describe('S09-50, S09-51: a loss above 5000 yuan', () => {
   it.each(AMOUNTS)('%s yuan: 110 and the scene are %s', (amount, state) => {
-    const led = company()
-    if (amount !== undefined) led.answer('loss_yuan', amount)
-    expect(states(led, ...POLICE)).toEqual([state, state])
+    const scenario = company()
+    if (amount !== undefined) scenario.answer('loss_yuan', amount)
+    expect(states(scenario, ...POLICE)).toEqual([state, state])
   })
 
   it('110 comes first, at once', () => {
-    const led = company()
-    led.answer('loss_yuan', 5000.01)
-    expect(led.board().next).toBe('pc-05')
-    expect(led.step('pc-05')).toMatchObject({ urgency: 'immediate', calls: [{ number: '110' }] })
+    const scenario = company()
+    scenario.answer('loss_yuan', 5000.01)
+    expect(scenario.board().next).toBe('pc-05')
+    expect(scenario.step('pc-05')).toMatchObject({
+      urgency: 'immediate',
+      calls: [{ number: '110' }],
+    })
   })
 
   it('3000 corrected to 8000: both are asked for; corrected back: what was done stays', () => {
-    const led = company()
-    led.answer('loss_yuan', 3000)
-    expect(states(led, ...POLICE)).toEqual(['hidden', 'hidden'])
-    led.answer('loss_yuan', 8000)
-    expect(states(led, ...POLICE)).toEqual(['open', 'open'])
-    led.finish('pc-05')
-    led.answer('loss_yuan', 5000)
-    expect(states(led, ...POLICE)).toEqual(['done', 'hidden'])
-    expect(led.all('FactAnswered').map(({ value }) => value)).toEqual([3000, 8000, 5000])
+    const scenario = company()
+    scenario.answer('loss_yuan', 3000)
+    expect(states(scenario, ...POLICE)).toEqual(['hidden', 'hidden'])
+    scenario.answer('loss_yuan', 8000)
+    expect(states(scenario, ...POLICE)).toEqual(['open', 'open'])
+    scenario.finish('pc-05')
+    scenario.answer('loss_yuan', 5000)
+    expect(states(scenario, ...POLICE)).toEqual(['done', 'hidden'])
+    expect(scenario.all('FactAnswered').map(({ value }) => value)).toEqual([3000, 8000, 5000])
   })
 
   it.each([-1, Number.NaN, '很多'])('no amount: %s is refused', (value) => {
@@ -97,9 +100,9 @@ describe('S09-54 … S09-56: a customer’s property is lost or stolen', () => {
     ['stolen', 'open', 'hidden'],
     ['damaged-by-works', 'hidden', 'open'],
   ] as const)('%s', (kind, search, works) => {
-    const led = customer(kind)
-    expect(states(led, ...SEARCH)).toEqual(SEARCH.map(() => search))
-    expect(led.step('pk-90').state).toBe(works)
+    const scenario = customer(kind)
+    expect(states(scenario, ...SEARCH)).toEqual(SEARCH.map(() => search))
+    expect(scenario.step('pk-90').state).toBe(works)
   })
 
   it('calming the customer is the next action', () => {
@@ -107,10 +110,10 @@ describe('S09-54 … S09-56: a customer’s property is lost or stolen', () => {
   })
 
   it.each(['yes', 'no'])('S09-55: lost in the hall or not is recorded: %s', (value) => {
-    const led = customer('lost')
-    const before = led.board().steps
-    expect(led.answer('lost_in_hall', value)).toBeNull()
-    expect(led.board().steps).toEqual(before)
+    const scenario = customer('lost')
+    const before = scenario.board().steps
+    expect(scenario.answer('lost_in_hall', value)).toBeNull()
+    expect(scenario.board().steps).toEqual(before)
   })
 
   it('proposed: the video of the day is kept as for company property', () => {
@@ -125,46 +128,46 @@ it.each([
   ['yes', 'hidden'],
   ['no', 'open'],
 ] as const)('S09-57: leader and police if it cannot be found out: known %s', (found, state) => {
-  const led = customer('stolen')
-  if (found) led.answer('cause_found', found)
-  expect(states(led, 'pk-05', 'pk-06')).toEqual([state, state])
-  expect(led.step('pk-06').calls).toMatchObject([{ number: '110' }])
+  const scenario = customer('stolen')
+  if (found) scenario.answer('cause_found', found)
+  expect(states(scenario, 'pk-05', 'pk-06')).toEqual([state, state])
+  expect(scenario.step('pk-06').calls).toMatchObject([{ number: '110' }])
 })
 
 describe('proposed: 110 for a customer’s property stolen above 5000 yuan', () => {
   it.each(AMOUNTS)('%s yuan, stolen: %s', (amount, state) => {
-    const led = customer('stolen')
-    if (amount !== undefined) led.answer('loss_yuan', amount)
-    expect(led.step('pk-92')).toMatchObject({ state, proposed: true })
+    const scenario = customer('stolen')
+    if (amount !== undefined) scenario.answer('loss_yuan', amount)
+    expect(scenario.step('pk-92')).toMatchObject({ state, proposed: true })
   })
 
   it('3000 corrected to 8000', () => {
-    const led = customer('stolen')
-    led.answer('loss_yuan', 3000)
-    led.answer('loss_yuan', 8000)
-    expect(led.step('pk-92').state).toBe('open')
+    const scenario = customer('stolen')
+    scenario.answer('loss_yuan', 3000)
+    scenario.answer('loss_yuan', 8000)
+    expect(scenario.step('pk-92').state).toBe('open')
   })
 
   it.each(['lost', 'damaged-by-works'] as const)('not for what is %s', (kind) => {
-    const led = customer(kind)
-    led.answer('loss_yuan', 8000)
-    expect(led.step('pk-92').state).toBe('hidden')
+    const scenario = customer(kind)
+    scenario.answer('loss_yuan', 8000)
+    expect(scenario.step('pk-92').state).toBe('hidden')
   })
 })
 
 it('S09-129: damage by works, our proposal: a record first, then repair or compensation', () => {
-  const led = customer('damaged-by-works')
-  expect(states(led, 'pk-90', 'pk-93')).toEqual(['open', 'waiting'])
-  led.finish('pk-90')
-  expect(led.step('pk-93')).toMatchObject({ state: 'open', proposed: true })
+  const scenario = customer('damaged-by-works')
+  expect(states(scenario, 'pk-90', 'pk-93')).toEqual(['open', 'waiting'])
+  scenario.finish('pk-90')
+  expect(scenario.step('pk-93')).toMatchObject({ state: 'open', proposed: true })
   expect(shippedPlan('gas-property-loss-customer').completeness).toBe('incomplete')
 })
 
 it.each(['gas-property-loss-company', 'gas-property-loss-customer'])(
   '%s makes no limit up',
   (planId) => {
-    const led = runs(planId, AT)
-    led.pass('40 d')
-    expect(led.board()).toMatchObject({ nearest: null, alerts: [] })
+    const scenario = runs(planId, AT)
+    scenario.pass('40 d')
+    expect(scenario.board()).toMatchObject({ nearest: null, alerts: [] })
   },
 )

@@ -3,14 +3,14 @@
  * proposed and marked incomplete.
  */
 import { describe, expect, it } from 'vitest'
-import type { Led } from '../../../kit/incident.ts'
+import type { Scenario } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
 const AT = '2026-11-24T14:00:00+08:00'
-const started = (id: string, answers: Record<string, string> = {}): Led => {
-  const led = runs(id, AT)
-  for (const [key, value] of Object.entries(answers)) led.answer(key, value)
-  return led
+const started = (id: string, answers: Record<string, string> = {}): Scenario => {
+  const scenario = runs(id, AT)
+  for (const [key, value] of Object.entries(answers)) scenario.answer(key, value)
+  return scenario
 }
 
 it.each(['gas-accident-hotline', 'gas-explosion'])(
@@ -20,26 +20,26 @@ it.each(['gas-accident-hotline', 'gas-explosion'])(
     expect(plan.completeness).toBe('incomplete')
     expect([...plan.steps, ...plan.facts].filter(({ proposed }) => !proposed)).toEqual([])
     expect(plan.openPoints.length).toBeGreaterThan(2)
-    const led = started(id)
-    led.pass('2 d')
-    expect(led.board()).toMatchObject({ nearest: null, alerts: [] })
+    const scenario = started(id)
+    scenario.pass('2 d')
+    expect(scenario.board()).toMatchObject({ nearest: null, alerts: [] })
   },
 )
 
 describe('S09-110: a gas accident is reported to the hotline', () => {
   it("the caller's safety comes first, then the crew, then the facts", () => {
-    const led = started('gas-accident-hotline')
-    expect(states(led, 'gh-90', 'gh-91', 'gh-92', 'gh-95')).toEqual([
+    const scenario = started('gas-accident-hotline')
+    expect(states(scenario, 'gh-90', 'gh-91', 'gh-92', 'gh-95')).toEqual([
       'open',
       'open',
       'open',
       'open',
     ])
-    expect(led.board().next).toBe('gh-91')
-    led.finish('gh-91')
-    expect(led.board().next).toBe('gh-92')
-    led.finish('gh-92')
-    expect(led.step('gh-97').state).toBe('open')
+    expect(scenario.board().next).toBe('gh-91')
+    scenario.finish('gh-91')
+    expect(scenario.board().next).toBe('gh-92')
+    scenario.finish('gh-92')
+    expect(scenario.step('gh-97').state).toBe('open')
   })
 
   it.each([
@@ -59,27 +59,27 @@ describe('S09-110: a gas accident is reported to the hotline', () => {
     ['leak_where', 'indoors'],
     ['valve_closed', 'no'],
   ])('the intake form only records: %s', (key, value) => {
-    const led = started('gas-accident-hotline')
-    const before = led.board().steps
-    expect(led.answer(key, value)).toBeNull()
-    expect(led.board().steps).toEqual(before)
+    const scenario = started('gas-accident-hotline')
+    const before = scenario.board().steps
+    expect(scenario.answer(key, value)).toBeNull()
+    expect(scenario.board().steps).toEqual(before)
   })
 
   it('the customer is called back when the crew has been there', () => {
-    const led = started('gas-accident-hotline')
-    led.finish('gh-92')
-    expect(led.step('gh-96').state).toBe('waiting')
-    led.finish('gh-97')
-    expect(led.step('gh-96').state).toBe('open')
+    const scenario = started('gas-accident-hotline')
+    scenario.finish('gh-92')
+    expect(scenario.step('gh-96').state).toBe('waiting')
+    scenario.finish('gh-97')
+    expect(scenario.step('gh-96').state).toBe('open')
   })
 })
 
 describe('S09-122: an explosion, or an object that may explode', () => {
   it('keeping away and calling stand open, for life', () => {
-    const led = started('gas-explosion')
-    expect(states(led, 'ex-90', 'ex-92', 'ex-94')).toEqual(['open', 'open', 'open'])
-    expect(led.board().next).toBe('ex-90')
-    expect(led.step('ex-92').calls.map(({ number }) => number)).toEqual(['110', '119'])
+    const scenario = started('gas-explosion')
+    expect(states(scenario, 'ex-90', 'ex-92', 'ex-94')).toEqual(['open', 'open', 'open'])
+    expect(scenario.board().next).toBe('ex-90')
+    expect(scenario.step('ex-92').calls.map(({ number }) => number)).toEqual(['110', '119'])
   })
 
   it.each([
@@ -114,9 +114,9 @@ describe('S09-122: an explosion, or an object that may explode', () => {
   })
 
   it('the inquiry comes after the evacuation', () => {
-    const led = started('gas-explosion')
-    expect(led.step('ex-96').state).toBe('waiting')
-    led.finish('ex-90')
-    expect(led.step('ex-96').state).toBe('open')
+    const scenario = started('gas-explosion')
+    expect(scenario.step('ex-96').state).toBe('waiting')
+    scenario.finish('ex-90')
+    expect(scenario.step('ex-96').state).toBe('open')
   })
 })

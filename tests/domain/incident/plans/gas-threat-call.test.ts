@@ -3,40 +3,43 @@
  * source is silent (S09-132).
  */
 import { describe, expect, it } from 'vitest'
-import type { Led } from '../../../kit/incident.ts'
+import type { Scenario } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
-const call = (kind?: string): Led => {
-  const led = runs('gas-threatening-call', '2026-11-24T14:00:00+08:00')
-  if (kind) led.answer('threat_kind', kind)
-  return led
+const call = (kind?: string): Scenario => {
+  const scenario = runs('gas-threatening-call', '2026-11-24T14:00:00+08:00')
+  if (kind) scenario.answer('threat_kind', kind)
+  return scenario
 }
 
 it('S09-118 … S09-120: while the caller speaks: calm, recording, number, no word; recording and number at once', () => {
-  const led = call()
-  expect(states(led, 'tc-01', 'tc-02', 'tc-03', 'tc-04', 'tc-05')).toEqual([
+  const scenario = call()
+  expect(states(scenario, 'tc-01', 'tc-02', 'tc-03', 'tc-04', 'tc-05')).toEqual([
     'open',
     'open',
     'open',
     'open',
     'open',
   ])
-  expect([led.step('tc-02').urgency, led.step('tc-03').urgency]).toEqual(['immediate', 'immediate'])
-  expect(led.step('tc-04').prohibits).toBe(true)
-  expect(led.board().next).toBe('tc-02')
+  expect([scenario.step('tc-02').urgency, scenario.step('tc-03').urgency]).toEqual([
+    'immediate',
+    'immediate',
+  ])
+  expect(scenario.step('tc-04').prohibits).toBe(true)
+  expect(scenario.board().next).toBe('tc-02')
 })
 
 it('S09-121: the department head is told and the course written down once the caller has hung up', () => {
-  const led = call()
-  expect(states(led, 'tc-06', 'tc-07')).toEqual(['waiting', 'waiting'])
-  led.finish('tc-05')
-  expect(states(led, 'tc-06', 'tc-07')).toEqual(['open', 'open'])
+  const scenario = call()
+  expect(states(scenario, 'tc-06', 'tc-07')).toEqual(['waiting', 'waiting'])
+  scenario.finish('tc-05')
+  expect(states(scenario, 'tc-06', 'tc-07')).toEqual(['open', 'open'])
 })
 
 describe('S09-132: proposed, for the source says nothing', () => {
   it('the police are a decision of the department head, from the start', () => {
-    const led = call()
-    expect(led.step('tc-90')).toMatchObject({
+    const scenario = call()
+    expect(scenario.step('tc-90')).toMatchObject({
       state: 'open',
       proposed: true,
       calls: [{ number: '110' }],
@@ -63,7 +66,7 @@ describe('S09-132: proposed, for the source says nothing', () => {
 })
 
 it('no limit is made up', () => {
-  const led = call('bomb')
-  led.pass('2 d')
-  expect(led.board()).toMatchObject({ nearest: null, alerts: [] })
+  const scenario = call('bomb')
+  scenario.pass('2 d')
+  expect(scenario.board()).toMatchObject({ nearest: null, alerts: [] })
 })

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
-import { reported, type Led } from '../../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
 const WORKDAY = '2026-11-24T14:00:00+08:00'
@@ -27,16 +27,16 @@ const lifeSafety = (id: string): string[] =>
     .map((step) => step.id)
 
 describe.each(PLANS)('%s', (id) => {
-  const led = (): Led => runs(id, WORKDAY)
+  const scenario = (): Scenario => runs(id, WORKDAY)
   const step = (number: string): string => `${PREFIX[id]}-${number}`
 
   it('S06-21, S06-22, S06-24: straight to headquarters, which activates and follows the progress, all open from the start', () => {
-    expect(states(led(), step('01'), step('02'), step('30'))).toEqual(['open', 'open', 'open'])
-    expect(led().step(step('01'))).toMatchObject({
+    expect(states(scenario(), step('01'), step('02'), step('30'))).toEqual(['open', 'open', 'open'])
+    expect(scenario().step(step('01'))).toMatchObject({
       urgency: 'immediate',
       calls: [{ role: 'command-post' }],
     })
-    expect(led().step(step('02'))).toMatchObject({ clause: 'S06-22', roleId: 'command-post' })
+    expect(scenario().step(step('02'))).toMatchObject({ clause: 'S06-22', roleId: 'command-post' })
   })
 
   it('S06-04: the general manager commands', () => {
@@ -46,7 +46,7 @@ describe.each(PLANS)('%s', (id) => {
   it.each(['open', 'partly', 'closed'])(
     'S06-03: how far the mall is open is recorded and changes no step: %s',
     (value) => {
-      const one = led()
+      const one = scenario()
       const before = one.board().steps
       expect(one.answer('operating_state', value)).toBeNull()
       expect(one.board().steps).toEqual(before)
@@ -54,7 +54,7 @@ describe.each(PLANS)('%s', (id) => {
   )
 
   it('life safety is not skipped without a reason', () => {
-    const one = led()
+    const one = scenario()
     for (const life of lifeSafety(id).filter((other) => one.step(other).state === 'open')) {
       expect(one.finish(life, 'skipped')?.code).toBe('reason-needed')
       expect(one.finish(life, 'skipped', '别人已做')).toBeNull()
@@ -62,7 +62,7 @@ describe.each(PLANS)('%s', (id) => {
   })
 
   it('the source sets no limit, so none is made up', () => {
-    const one = led()
+    const one = scenario()
     one.pass('2 d')
     expect(one.board()).toMatchObject({ nearest: null, alerts: [] })
   })
@@ -70,17 +70,17 @@ describe.each(PLANS)('%s', (id) => {
 
 describe('fire', () => {
   it('S06-06, S06-07, S06-08: people out, the weak looked after and 119 all at once, whatever the size of the fire', () => {
-    const led = runs('mall-fire', WORKDAY)
-    expect(states(led, 'mf-03', 'mf-04', 'mf-05', 'mf-90')).toEqual([
+    const scenario = runs('mall-fire', WORKDAY)
+    expect(states(scenario, 'mf-03', 'mf-04', 'mf-05', 'mf-90')).toEqual([
       'open',
       'open',
       'open',
       'open',
     ])
-    expect(led.step('mf-05')).toMatchObject({ calls: [{ number: '119' }], lifeSafety: true })
-    expect(led.step('mf-04').list?.of.zh).toMatch(/老人.*孩子.*残疾人/)
-    expect(led.board().facts.map(({ key }) => key)).not.toContain('fire_size')
-    expect(led.board().next).toBe('mf-03')
+    expect(scenario.step('mf-05')).toMatchObject({ calls: [{ number: '119' }], lifeSafety: true })
+    expect(scenario.step('mf-04').list?.of.zh).toMatch(/老人.*孩子.*残疾人/)
+    expect(scenario.board().facts.map(({ key }) => key)).not.toContain('fire_size')
+    expect(scenario.board().next).toBe('mf-03')
   })
 
   it.each([
@@ -88,16 +88,16 @@ describe('fire', () => {
     ['no', 'hidden'],
     ['yes', 'open'],
   ] as const)('S06-09: the site is cleared once the fire is out: %s', (out, state) => {
-    const led = runs('mall-fire', WORKDAY)
-    if (out) led.answer('fire_out', out)
-    expect(led.step('mf-40').state).toBe(state)
+    const scenario = runs('mall-fire', WORKDAY)
+    if (out) scenario.answer('fire_out', out)
+    expect(scenario.step('mf-40').state).toBe(state)
   })
 
   it('it flares up again: no clearing any more', () => {
-    const led = runs('mall-fire', WORKDAY)
-    led.answer('fire_out', 'yes')
-    led.answer('fire_out', 'no')
-    expect(led.finish('mf-40')).toMatchObject({ code: 'step-hidden' })
+    const scenario = runs('mall-fire', WORKDAY)
+    scenario.answer('fire_out', 'yes')
+    scenario.answer('fire_out', 'no')
+    expect(scenario.finish('mf-40')).toMatchObject({ code: 'step-hidden' })
   })
 })
 
@@ -109,49 +109,49 @@ describe('natural disaster', () => {
     ['flood', 'hidden', 'hidden'],
     ['other', 'hidden', 'hidden'],
   ] as const)('S06-13: more patrols in extreme weather only: %s', (kind, patrol, again) => {
-    const led = runs('mall-natural-disaster', WORKDAY)
-    if (kind) led.answer('disaster_type', kind)
-    expect(states(led, 'mn-06', 'mn-90')).toEqual([patrol, again])
+    const scenario = runs('mall-natural-disaster', WORKDAY)
+    if (kind) scenario.answer('disaster_type', kind)
+    expect(states(scenario, 'mn-06', 'mn-90')).toEqual([patrol, again])
   })
 
   it('the next patrol follows the first', () => {
-    const led = runs('mall-natural-disaster', WORKDAY)
-    led.answer('disaster_type', 'weather')
-    led.finish('mn-06')
-    expect(led.step('mn-90')).toMatchObject({ state: 'open', proposed: true })
+    const scenario = runs('mall-natural-disaster', WORKDAY)
+    scenario.answer('disaster_type', 'weather')
+    scenario.finish('mn-06')
+    expect(scenario.step('mn-90')).toMatchObject({ state: 'open', proposed: true })
   })
 
   it.each([undefined, 'earthquake', 'flood', 'weather', 'other'] as const)(
     'S06-10, S06-11, S06-12: plan for the kind, evacuation and rescue do not wait for the answer: %s',
     (kind) => {
-      const led = runs('mall-natural-disaster', WORKDAY)
-      if (kind) led.answer('disaster_type', kind)
-      expect(states(led, 'mn-03', 'mn-04', 'mn-05')).toEqual(['open', 'open', 'open'])
-      expect(led.board().next).toBe('mn-04')
+      const scenario = runs('mall-natural-disaster', WORKDAY)
+      if (kind) scenario.answer('disaster_type', kind)
+      expect(states(scenario, 'mn-03', 'mn-04', 'mn-05')).toEqual(['open', 'open', 'open'])
+      expect(scenario.board().next).toBe('mn-04')
     },
   )
 
   it('S06-12: repairs come once the departments were asked', () => {
-    const led = runs('mall-natural-disaster', WORKDAY)
-    expect(led.step('mn-40').state).toBe('waiting')
-    led.finish('mn-05')
-    expect(led.step('mn-40').state).toBe('open')
+    const scenario = runs('mall-natural-disaster', WORKDAY)
+    expect(scenario.step('mn-40').state).toBe('waiting')
+    scenario.finish('mn-05')
+    expect(scenario.step('mn-40').state).toBe('open')
   })
 })
 
 describe('personal injury', () => {
   it('S06-14, S06-15: treat and call at once, treating first', () => {
-    const led = runs('mall-personal-injury', WORKDAY)
-    expect(states(led, 'mp-03', 'mp-04', 'mp-05')).toEqual(['open', 'open', 'open'])
-    expect(led.step('mp-04').calls.map(({ number }) => number)).toEqual(['120', null])
-    expect(led.board().next).toBe('mp-03')
+    const scenario = runs('mall-personal-injury', WORKDAY)
+    expect(states(scenario, 'mp-03', 'mp-04', 'mp-05')).toEqual(['open', 'open', 'open'])
+    expect(scenario.step('mp-04').calls.map(({ number }) => number)).toEqual(['120', null])
+    expect(scenario.board().next).toBe('mp-03')
   })
 
   it('S06-16, S06-17: who is responsible comes after the cause', () => {
-    const led = runs('mall-personal-injury', WORKDAY)
-    expect(led.step('mp-40')).toMatchObject({ state: 'waiting', waitsFor: ['mp-05'] })
-    led.finish('mp-05')
-    expect(led.step('mp-40').state).toBe('open')
+    const scenario = runs('mall-personal-injury', WORKDAY)
+    expect(scenario.step('mp-40')).toMatchObject({ state: 'waiting', waitsFor: ['mp-05'] })
+    scenario.finish('mp-05')
+    expect(scenario.step('mp-40').state).toBe('open')
   })
 })
 
@@ -165,10 +165,13 @@ describe('other events', () => {
   ] as const)(
     'S06-28: the kind decides who is called, as a proposal: %s',
     (kind, police, ambulance) => {
-      const led = runs('mall-other-event', WORKDAY)
-      if (kind) led.answer('event_type', kind)
-      expect(states(led, 'mo-91', 'mo-92')).toEqual([police, ambulance])
-      expect([led.step('mo-91').proposed, led.step('mo-92').proposed]).toEqual([true, true])
+      const scenario = runs('mall-other-event', WORKDAY)
+      if (kind) scenario.answer('event_type', kind)
+      expect(states(scenario, 'mo-91', 'mo-92')).toEqual([police, ambulance])
+      expect([scenario.step('mo-91').proposed, scenario.step('mo-92').proposed]).toEqual([
+        true,
+        true,
+      ])
     },
   )
 
@@ -184,18 +187,18 @@ describe('other events', () => {
     ['mall-other.facility', 'hidden'],
     [null, 'waiting'],
   ] as const)('S06-29: a lost child is looked for over the loudspeakers: %s', (code, state) => {
-    const led = reported(WORKDAY, code ? { type: type(code) } : {})
-    led.activate(shippedPlan('mall-other-event'))
-    expect(led.step('mo-90').state).toBe(state)
+    const scenario = incidentAt(WORKDAY, code ? { type: type(code) } : {})
+    scenario.activate(shippedPlan('mall-other-event'))
+    expect(scenario.step('mo-90').state).toBe(state)
   })
 
   it('S06-19, S06-12, S06-20: people first; repairs after the call for rescue, responsibility after people are safe', () => {
-    const led = runs('mall-other-event', WORKDAY)
-    expect(led.board().next).toBe('mo-04')
-    expect(states(led, 'mo-40', 'mo-41')).toEqual(['waiting', 'waiting'])
-    led.finish('mo-05')
-    led.finish('mo-04')
-    expect(states(led, 'mo-40', 'mo-41')).toEqual(['open', 'open'])
+    const scenario = runs('mall-other-event', WORKDAY)
+    expect(scenario.board().next).toBe('mo-04')
+    expect(states(scenario, 'mo-40', 'mo-41')).toEqual(['waiting', 'waiting'])
+    scenario.finish('mo-05')
+    scenario.finish('mo-04')
+    expect(states(scenario, 'mo-40', 'mo-41')).toEqual(['open', 'open'])
   })
 })
 

@@ -4,21 +4,21 @@
  */
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../../../kit/plan.ts'
-import type { Led } from '../../../kit/incident.ts'
+import type { Scenario } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states, told } from '../../../kit/library.ts'
 
 const WORKDAY = '2026-11-24T14:00:00+08:00'
 const START = Date.parse(WORKDAY)
-const recharge = (): Led => runs('gas-recharge-terminal-failure', WORKDAY)
+const recharge = (): Scenario => runs('gas-recharge-terminal-failure', WORKDAY)
 const UPWARD = ['rt-08', 'rt-09']
 
 describe('S09-86: whether it is large scale', () => {
   it.each(['yes', 'no'])('is recorded and changes no step: %s', (value) => {
-    const led = recharge()
-    const before = led.board().steps
-    expect(led.answer('large_scale', value)).toBeNull()
-    expect(led.board().steps).toEqual(before)
-    expect(led.board().facts.find(({ key }) => key === 'large_scale')).toMatchObject({
+    const scenario = recharge()
+    const before = scenario.board().steps
+    expect(scenario.answer('large_scale', value)).toBeNull()
+    expect(scenario.board().steps).toEqual(before)
+    expect(scenario.board().facts.find(({ key }) => key === 'large_scale')).toMatchObject({
       value,
       decides: [],
     })
@@ -26,11 +26,11 @@ describe('S09-86: whether it is large scale', () => {
 })
 
 it('S09-87, S09-88: group leader, information centre and notice stand open from the start', () => {
-  const led = recharge()
-  expect(states(led, 'rt-01', 'rt-02', 'rt-03')).toEqual(['open', 'open', 'open'])
-  expect(led.step('rt-01').urgency).toBe('immediate')
-  expect(led.board().notices).toHaveLength(1)
-  expect(led.board().next).toBe('rt-01')
+  const scenario = recharge()
+  expect(states(scenario, 'rt-01', 'rt-02', 'rt-03')).toEqual(['open', 'open', 'open'])
+  expect(scenario.step('rt-01').urgency).toBe('immediate')
+  expect(scenario.board().notices).toHaveLength(1)
+  expect(scenario.board().next).toBe('rt-01')
 })
 
 it.each([
@@ -38,9 +38,9 @@ it.each([
   ['no', 'hidden'],
   [undefined, 'waiting'],
 ] as const)('S09-89: urgent customers: %s', (urgent, state) => {
-  const led = recharge()
-  if (urgent) led.answer('urgent_recharge', urgent)
-  expect(led.step('rt-04').state).toBe(state)
+  const scenario = recharge()
+  if (urgent) scenario.answer('urgent_recharge', urgent)
+  expect(scenario.step('rt-04').state).toBe(state)
 })
 
 describe('S09-90: not fixed in 30 minutes, the department manager is told', () => {
@@ -49,28 +49,30 @@ describe('S09-90: not fixed in 30 minutes, the department manager is told', () =
     [30 * MINUTE, true, 'open'],
     [30 * MINUTE + 1, true, 'open'],
   ] as const)('after %d ms', (ms, late, report) => {
-    const led = recharge()
-    led.pass(ms)
-    expect(led.step('rt-05')).toMatchObject({ late, dueAt: START + 30 * MINUTE })
-    expect(led.step('rt-06').state).toBe(report)
-    expect(told(led, 'rt-05')).toEqual(late ? ['information-centre', 'department-manager'] : [])
+    const scenario = recharge()
+    scenario.pass(ms)
+    expect(scenario.step('rt-05')).toMatchObject({ late, dueAt: START + 30 * MINUTE })
+    expect(scenario.step('rt-06').state).toBe(report)
+    expect(told(scenario, 'rt-05')).toEqual(
+      late ? ['information-centre', 'department-manager'] : [],
+    )
   })
 
   it('fixed at exactly 30 minutes is met', () => {
-    const led = recharge()
-    led.setClock('30 min')
-    led.finish('rt-05')
-    led.check()
-    expect(led.step('rt-05').late).toBe(false)
-    expect(led.step('rt-06').state).toBe('hidden')
+    const scenario = recharge()
+    scenario.setClock('30 min')
+    scenario.finish('rt-05')
+    scenario.check()
+    expect(scenario.step('rt-05').late).toBe(false)
+    expect(scenario.step('rt-06').state).toBe('hidden')
   })
 
   it('fixed a moment later is late, and the report is still asked for', () => {
-    const led = recharge()
-    led.setClock(30 * MINUTE + 1)
-    led.finish('rt-05')
-    expect(led.step('rt-05')).toMatchObject({ late: true, needsReason: true })
-    expect(led.step('rt-06').state).toBe('open')
+    const scenario = recharge()
+    scenario.setClock(30 * MINUTE + 1)
+    scenario.finish('rt-05')
+    expect(scenario.step('rt-05')).toMatchObject({ late: true, needsReason: true })
+    expect(scenario.step('rt-06').state).toBe('open')
   })
 
   it('fixing it is required before closing', () => {
@@ -78,8 +80,8 @@ describe('S09-90: not fixed in 30 minutes, the department manager is told', () =
   })
 
   it('no calendar matters', () => {
-    const led = runs('gas-recharge-terminal-failure', '2026-10-01T14:00:00+08:00')
-    expect(led.step('rt-05').dueAt).toBe(led.now() + 30 * MINUTE)
+    const scenario = runs('gas-recharge-terminal-failure', '2026-10-01T14:00:00+08:00')
+    expect(scenario.step('rt-05').dueAt).toBe(scenario.now() + 30 * MINUTE)
   })
 })
 
@@ -92,19 +94,19 @@ describe('S09-91: expected to last more than 24 hours', () => {
     [24.01, 'open'],
     [72, 'open'],
   ] as const)('%s hours', (hours, state) => {
-    const led = recharge()
-    if (hours !== undefined) led.answer('expected_hours', hours)
-    expect(states(led, ...UPWARD)).toEqual([state, state])
+    const scenario = recharge()
+    if (hours !== undefined) scenario.answer('expected_hours', hours)
+    expect(states(scenario, ...UPWARD)).toEqual([state, state])
   })
 
   it('a later estimate opens what an earlier one hid, and hides what it opened; what was done stays', () => {
-    const led = recharge()
-    led.answer('expected_hours', 24)
-    led.answer('expected_hours', 25)
-    expect(states(led, ...UPWARD)).toEqual(['open', 'open'])
-    led.finish('rt-08')
-    led.answer('expected_hours', 2)
-    expect(states(led, ...UPWARD)).toEqual(['done', 'hidden'])
+    const scenario = recharge()
+    scenario.answer('expected_hours', 24)
+    scenario.answer('expected_hours', 25)
+    expect(states(scenario, ...UPWARD)).toEqual(['open', 'open'])
+    scenario.finish('rt-08')
+    scenario.answer('expected_hours', 2)
+    expect(states(scenario, ...UPWARD)).toEqual(['done', 'hidden'])
   })
 })
 
@@ -113,38 +115,38 @@ describe('S09-92: handled for more than 4 hours', () => {
     [undefined, 'waiting'],
     [2, 'hidden'],
   ] as const)('up to 4 hours nothing is asked for, the estimate being %s', (hours, state) => {
-    const led = recharge()
-    if (hours !== undefined) led.answer('expected_hours', hours)
-    led.pass(4 * HOUR - 1)
-    expect(states(led, ...UPWARD)).toEqual([state, state])
-    expect(led.step('rt-07').late).toBe(false)
-    led.pass(1)
-    expect(led.step('rt-07')).toMatchObject({ late: true, dueAt: START + 4 * HOUR })
-    expect(states(led, ...UPWARD)).toEqual(['open', 'open'])
+    const scenario = recharge()
+    if (hours !== undefined) scenario.answer('expected_hours', hours)
+    scenario.pass(4 * HOUR - 1)
+    expect(states(scenario, ...UPWARD)).toEqual([state, state])
+    expect(scenario.step('rt-07').late).toBe(false)
+    scenario.pass(1)
+    expect(scenario.step('rt-07')).toMatchObject({ late: true, dueAt: START + 4 * HOUR })
+    expect(states(scenario, ...UPWARD)).toEqual(['open', 'open'])
   })
 
   it('the leader in charge hears of it at once', () => {
-    const led = recharge()
-    led.pass(4 * HOUR)
-    expect(told(led, 'rt-07')).toEqual(['information-centre', 'leader-in-charge'])
+    const scenario = recharge()
+    scenario.pass(4 * HOUR)
+    expect(told(scenario, 'rt-07')).toEqual(['information-centre', 'leader-in-charge'])
   })
 
   it('done within 4 hours: nothing is asked for', () => {
-    const led = recharge()
-    led.answer('expected_hours', 3)
-    led.pass('3 h')
-    led.finish('rt-05')
-    led.finish('rt-07')
-    led.pass('1 d')
-    expect(states(led, ...UPWARD)).toEqual(['hidden', 'hidden'])
+    const scenario = recharge()
+    scenario.answer('expected_hours', 3)
+    scenario.pass('3 h')
+    scenario.finish('rt-05')
+    scenario.finish('rt-07')
+    scenario.pass('1 d')
+    expect(states(scenario, ...UPWARD)).toEqual(['hidden', 'hidden'])
   })
 
   it('either reason is enough: a short estimate does not take back 4 hours that have passed', () => {
-    const led = recharge()
-    led.answer('expected_hours', 30)
-    led.pass(4 * HOUR)
-    led.answer('expected_hours', 1)
-    expect(states(led, ...UPWARD)).toEqual(['open', 'open'])
+    const scenario = recharge()
+    scenario.answer('expected_hours', 30)
+    scenario.pass(4 * HOUR)
+    scenario.answer('expected_hours', 1)
+    expect(states(scenario, ...UPWARD)).toEqual(['open', 'open'])
   })
 })
 
@@ -157,8 +159,8 @@ it('S09-93: estates are called by number of customers, largest first', () => {
 })
 
 it('the first limit to come is the nearest, then the next', () => {
-  const led = recharge()
-  expect(led.board().nearest).toBe('rt-05')
-  led.finish('rt-05')
-  expect(led.board().nearest).toBe('rt-07')
+  const scenario = recharge()
+  expect(scenario.board().nearest).toBe('rt-05')
+  scenario.finish('rt-05')
+  expect(scenario.board().nearest).toBe('rt-07')
 })

@@ -4,14 +4,14 @@
  */
 import { describe, expect, it } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
-import { reported, type Led } from '../../../kit/incident.ts'
+import { incidentAt, type Scenario } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
 const AT = '2026-11-24T20:00:00+08:00'
-const service = (): Led => runs('generic-service', AT)
-const typed = (code: string | null): Led => {
-  const led = code
-    ? reported(AT, {
+const service = (): Scenario => runs('generic-service', AT)
+const typed = (code: string | null): Scenario => {
+  const scenario = code
+    ? incidentAt(AT, {
         type: {
           code,
           name: localized('类型', 'Type'),
@@ -20,22 +20,25 @@ const typed = (code: string | null): Led => {
           words: [],
         },
       })
-    : reported(AT)
-  led.activate(shippedPlan('generic-service'))
-  return led
+    : incidentAt(AT)
+  scenario.activate(shippedPlan('generic-service'))
+  return scenario
 }
-const hotel = (): Led => {
-  const led = reported(AT, { library: [shippedPlan('generic-service'), shippedPlan('hotel-fire')] })
-  led.activate(shippedPlan('hotel-fire'))
-  return led
+const hotel = (): Scenario => {
+  const scenario = incidentAt(AT, {
+    library: [shippedPlan('generic-service'), shippedPlan('hotel-fire')],
+  })
+  scenario.activate(shippedPlan('hotel-fire'))
+  return scenario
 }
 
 describe('the general process', () => {
   it('S05-07: the superior hears what, where and how far; the response starts', () => {
-    const led = service()
-    expect(states(led, 'gs-01', 'gs-02', 'gs-03')).toEqual(['open', 'open', 'open'])
-    for (const part of ['地点', '情况', '范围']) expect(led.step('gs-01').say?.zh).toContain(part)
-    expect(led.board().next).toBe('gs-01')
+    const scenario = service()
+    expect(states(scenario, 'gs-01', 'gs-02', 'gs-03')).toEqual(['open', 'open', 'open'])
+    for (const part of ['地点', '情况', '范围'])
+      expect(scenario.step('gs-01').say?.zh).toContain(part)
+    expect(scenario.board().next).toBe('gs-01')
   })
 
   it('S05-07, S05-08: staff may start it; the superior confirms by forming the team', () => {
@@ -51,31 +54,31 @@ describe('the general process', () => {
     ['needs_evacuation', ['gs-06'], 'S05-11'],
     ['needs_resource', ['gs-09'], 'S05-14'],
   ] as const)('%s: yes, no, unknown', (key, steps, clause) => {
-    const led = service()
-    expect(states(led, ...steps)).toEqual(steps.map(() => 'waiting'))
-    led.answer(key, 'yes')
-    expect(states(led, ...steps)).toEqual(steps.map(() => 'open'))
-    for (const step of steps) expect(led.step(step).clause).toBe(clause)
-    led.answer(key, 'no')
-    expect(states(led, ...steps)).toEqual(steps.map(() => 'hidden'))
+    const scenario = service()
+    expect(states(scenario, ...steps)).toEqual(steps.map(() => 'waiting'))
+    scenario.answer(key, 'yes')
+    expect(states(scenario, ...steps)).toEqual(steps.map(() => 'open'))
+    for (const step of steps) expect(scenario.step(step).clause).toBe(clause)
+    scenario.answer(key, 'no')
+    expect(states(scenario, ...steps)).toEqual(steps.map(() => 'hidden'))
   })
 
   it('S05-09: a fire: 119 is at hand, and comes before the report to the superior', () => {
-    const led = service()
-    led.answer('is_fire', 'yes')
-    expect(led.step('gs-05').calls).toMatchObject([
+    const scenario = service()
+    scenario.answer('is_fire', 'yes')
+    expect(scenario.step('gs-05').calls).toMatchObject([
       { number: '119', role: 'fire-brigade' },
       { role: 'departments' },
     ])
-    expect(led.board().next).toBe('gs-05')
+    expect(scenario.board().next).toBe('gs-05')
   })
 
   it('S05-10: evacuation is not skipped without a reason, and stands on the wall', () => {
-    const led = service()
-    led.answer('needs_evacuation', 'yes')
-    expect(led.board().next).toBe('gs-06')
-    expect(led.finish('gs-06', 'skipped')?.code).toBe('reason-needed')
-    expect(led.board().notices).toHaveLength(1)
+    const scenario = service()
+    scenario.answer('needs_evacuation', 'yes')
+    expect(scenario.board().next).toBe('gs-06')
+    expect(scenario.finish('gs-06', 'skipped')?.code).toBe('reason-needed')
+    expect(scenario.board().notices).toHaveLength(1)
   })
 
   it('S05-13: medical rescue has its number', () => {
@@ -86,16 +89,16 @@ describe('the general process', () => {
   })
 
   it('S05-12, S05-15: telling hangs on no answer; no closing without the review', () => {
-    const led = service()
-    expect(states(led, 'gs-07', 'gs-08')).toEqual(['open', 'open'])
-    expect(led.move('closed')).toMatchObject({
+    const scenario = service()
+    expect(states(scenario, 'gs-07', 'gs-08')).toEqual(['open', 'open'])
+    expect(scenario.move('closed')).toMatchObject({
       code: 'close-blocked',
       details: expect.arrayContaining(['gs-10']) as string[],
     })
-    led.finish('gs-10')
+    scenario.finish('gs-10')
     // life safety: said, not passed over
-    for (const id of led.board().blocks) led.finish(id, 'not-applicable', '此次不涉及')
-    expect(led.move('closed')).toBeNull()
+    for (const id of scenario.board().blocks) scenario.finish(id, 'not-applicable', '此次不涉及')
+    expect(scenario.move('closed')).toBeNull()
   })
 
   const OF_TYPE = {
@@ -107,19 +110,21 @@ describe('the general process', () => {
   it.each(Object.entries(OF_TYPE))(
     'S05-19: %s opens %j and nothing of another type',
     (code, own) => {
-      const led = typed(code)
+      const scenario = typed(code)
       for (const [other, steps] of Object.entries(OF_TYPE))
-        expect(states(led, ...steps)).toEqual(steps.map(() => (other === code ? 'open' : 'hidden')))
-      expect(own.every((step) => led.step(step).proposed)).toBe(true)
+        expect(states(scenario, ...steps)).toEqual(
+          steps.map(() => (other === code ? 'open' : 'hidden')),
+        )
+      expect(own.every((step) => scenario.step(step).proposed)).toBe(true)
     },
   )
 
   it('S05-19: an earthquake: first cover, then into the open', () => {
-    const led = typed('service-natural.earthquake')
-    expect(led.board().next).toBe('gs-90')
-    expect(led.step('gs-91').state).toBe('waiting')
-    led.finish('gs-90')
-    expect(led.step('gs-91').state).toBe('open')
+    const scenario = typed('service-natural.earthquake')
+    expect(scenario.board().next).toBe('gs-90')
+    expect(scenario.step('gs-91').state).toBe('waiting')
+    scenario.finish('gs-90')
+    expect(scenario.step('gs-91').state).toBe('open')
   })
 
   it('a type that nobody has named keeps them waiting', () => {
@@ -130,25 +135,25 @@ describe('the general process', () => {
 
 describe('the annex for a hotel fire', () => {
   it('S05-16, S05-17: button, 119, extinguisher and departments stand open at once, the button first', () => {
-    const led = hotel()
-    expect(states(led, 'hf-01', 'hf-04', 'hf-02', 'hf-03')).toEqual([
+    const scenario = hotel()
+    expect(states(scenario, 'hf-01', 'hf-04', 'hf-02', 'hf-03')).toEqual([
       'open',
       'open',
       'open',
       'open',
     ])
-    expect(led.step('hf-01')).toMatchObject({ urgency: 'immediate', lifeSafety: true })
-    expect(led.step('hf-03').calls).toMatchObject([
+    expect(scenario.step('hf-01')).toMatchObject({ urgency: 'immediate', lifeSafety: true })
+    expect(scenario.step('hf-03').calls).toMatchObject([
       { role: 'reception' },
       { role: 'security-department' },
       { role: 'departments' },
     ])
-    expect(led.board().next).toBe('hf-01')
+    expect(scenario.board().next).toBe('hf-01')
   })
 
   it('S05-18: what follows comes from the general process, or is marked as a proposal', () => {
-    const led = hotel()
-    expect(states(led, 'hf-05', 'hf-06', 'hf-07', 'hf-90', 'hf-91', 'hf-92')).toEqual([
+    const scenario = hotel()
+    expect(states(scenario, 'hf-05', 'hf-06', 'hf-07', 'hf-90', 'hf-91', 'hf-92')).toEqual([
       'open',
       'open',
       'open',
@@ -157,19 +162,21 @@ describe('the annex for a hotel fire', () => {
       'waiting',
     ])
     expect(
-      ['hf-05', 'hf-06', 'hf-07', 'hf-90', 'hf-91', 'hf-92'].filter((id) => led.step(id).proposed),
+      ['hf-05', 'hf-06', 'hf-07', 'hf-90', 'hf-91', 'hf-92'].filter(
+        (id) => scenario.step(id).proposed,
+      ),
     ).toEqual(['hf-90', 'hf-91', 'hf-92'])
-    led.finish('hf-90')
-    expect(led.step('hf-92').state).toBe('open')
+    scenario.finish('hf-90')
+    expect(scenario.step('hf-92').state).toBe('open')
   })
 
   it('every life-safety step comes before anything else', () => {
-    const led = hotel()
+    const scenario = hotel()
     const own = shippedPlan('hotel-fire').steps
     const order: string[] = []
-    for (let next = led.board().next; next; next = led.board().next) {
+    for (let next = scenario.board().next; next; next = scenario.board().next) {
       order.push(next)
-      led.finish(next)
+      scenario.finish(next)
     }
     const life = own.filter(({ lifeSafety }) => lifeSafety).map(({ id }) => id)
     expect(
