@@ -7,6 +7,7 @@ import type { Answered, CallerRole, Name } from '#shared/contract/contract.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Exported } from './features/export/queue.ts'
+import type { Verified } from './ports.ts'
 
 /**
  * `session` tells one console from another, also after a restart: the person who signs on there is
@@ -42,6 +43,11 @@ export interface Station {
    * person has to act on.
    */
   note(says: LocalizedText): void
+  /**
+   * Checks the whole record while the station works; what was folded from the events and does not
+   * agree is folded anew, and said on the desk.
+   */
+  check(): Promise<Verified>
   /**
    * From now on a desk that asks is told that walls are opened here; the key in it lets anybody
    * read what a wall shows.

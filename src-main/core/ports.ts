@@ -45,7 +45,8 @@ export type Seal = { sealed: string; salt: string; value: string; stream: string
  * The projection row of one incident; all of it can be worked out again from the events. `pending`:
  * what will still happen by itself to an incident that has left the board. One on the board is read
  * whole anyway, and has none here. `old`: an older program folded it and left out what is kept
- * since; only read, never written.
+ * since; only read, never written. `astray`: it is found by something else than it says; only read,
+ * too.
  */
 export type IncidentRow = {
   id: string
@@ -54,6 +55,7 @@ export type IncidentRow = {
   incident: Incident
   fact: IncidentFact
   old?: true
+  astray?: true
 }
 /**
  * The words by which an incident is found: `plain` are its place and plans, `said` what its caller
@@ -121,12 +123,30 @@ export type JournalEntry = {
   searchEntries?: readonly SearchEntry[] // of incidents that have a row
   documents: readonly StoredDocument[]
 }
+/**
+ * What was folded anew, because what stood there did not agree with its events. `months`: whose
+ * tallies are counted anew from their facts. `ghosts`: rows and documents that no event speaks of
+ * are taken away, and with them lines of the history that have no row; null: nothing is.
+ */
+export type Mending = {
+  rows: readonly { row: IncidentRow; searchEntry: SearchEntry }[]
+  documents: readonly StoredDocument[]
+  months: readonly string[]
+  ghosts: {
+    rows: readonly string[]
+    documents: readonly Pick<StoredDocument, 'kind' | 'id'>[]
+  } | null
+}
 export type Committed =
   { ok: true; position: number } | { ok: false; why: 'conflict' | 'duplicate' }
 
 /**
- * The record. One writer. All methods may be called at any time; writes go one at a time.
- * A rejected promise means that the store has failed and nothing of that call was saved.
+ * The record. One commandQueue. All methods may be called at any time; writes go one at a time. A
+ * rejected promise means that the store has failed and nothing of that call was saved. Whatever was
+ * folded from events may have been damaged where it lies: a text that is no JSON any more comes as
+ * `null`, of a fact nothing but its `incidentId` comes. Anything else comes as it stands there,
+ * whatever its form: `soundJournal` reads it so that it can be used. Where not even its tables hold
+ * together, the read rejects with the code `rows-lost`, and from then on they are empty.
  */
 export interface Journal {
   /**
@@ -134,6 +154,13 @@ export interface Journal {
    * only when they are on disk.
    */
   commit(entries: readonly JournalEntry[]): Promise<readonly Committed[]>
+  /**
+   * Writes what was folded anew, in one durable turn. Unlike with `commit`, what stands there is
+   * not relied on; and where it cannot be mended, the store goes on.
+   */
+  mend(mending: Mending): Promise<void>
+  /** Builds anew whatever events and rows are looked up by; it rejects as `mend` does. */
+  reindex(): Promise<void>
   /** `seq` of the last saved event, 0 for none. */
   position(): Promise<number>
   /**
@@ -152,12 +179,14 @@ export interface Journal {
    */
   facts(from: string, to: string): Promise<readonly IncidentFact[]>
   /**
-   * What the facts of a month (`2026-11`) come to. Kept with every commit: it is read at once,
-   * however many there are.
+   * What the facts of a month (`2026-11`) come to. StoredDocument with every commit: it is read at
+   * once, however many there are.
    */
   tally(month: string): Promise<Tally>
   /** A page of what was searched for, and how many there are over all pages. */
   search(wanted: Search): Promise<{ facts: readonly IncidentFact[]; total: number }>
+  /** The words by which an incident is found; null if it is found by none. */
+  searchEntry(incidentId: string): Promise<SearchEntry | null>
   /**
    * At most `limit` incidents whose rows an older program folded. A page waits until other work has
    * had its turn.
@@ -174,6 +203,11 @@ export interface Journal {
     kind: 'own-plan' | 'draft' | 'import' | 'report',
   ): Promise<readonly Pick<StoredDocument, 'id' | 'body'>[]>
   events(stream: string): Promise<readonly StoredEvent[]>
+  /**
+   * The same if they are what was written, each bound to the one before it in the record, and
+   * `least` of them or more; else null.
+   */
+  intact(stream: string, least?: number): Promise<readonly StoredEvent[] | null>
   /** At most `limit` events after `position`, over all streams: for rebuilding and checking. */
   eventsAfter(position: number, limit: number): Promise<readonly StoredEvent[]>
   /** The plain values of these seals; a purged one is missing from the answer. */

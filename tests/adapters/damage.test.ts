@@ -217,8 +217,7 @@ describe('planted damage', () => {
     const bytes = readFileSync(file)
     const db = new DatabaseSync(file)
     const page = Number(
-      db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'incident_month'").get()
-        ?.rootpage,
+      db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'incident_old'").get()?.rootpage,
     )
     db.close()
     bytes.fill(0, (page - 1) * 4_096, page * 4_096)

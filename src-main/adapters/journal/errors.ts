@@ -6,6 +6,7 @@ import type { LocalizedText } from '#shared/domain/text.ts'
 import { localized } from '#shared/domain/text.ts'
 
 const SQLITE_READONLY = 8
+const SQLITE_IOERR = 10
 const SQLITE_CORRUPT = 11
 const SQLITE_FULL = 13
 const SQLITE_CANTOPEN = 14
@@ -16,6 +17,13 @@ const kindOf = (error: unknown): number =>
   ((error as { errcode?: number } | null)?.errcode ?? 0) & 0xff
 
 export const isDiskFull = (error: unknown): boolean => kindOf(error) === SQLITE_FULL
+
+/** The disk took no more, or failed, whatever was written. */
+export const isDisk = (error: unknown): boolean =>
+  [SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL].includes(kindOf(error))
+
+/** A page of the file does not hold together. */
+export const isCorrupt = (error: unknown): boolean => kindOf(error) === SQLITE_CORRUPT
 
 /** What SQLite says where it would have to make a file and may not. */
 export const isUnwritable = (error: unknown): boolean =>
@@ -39,6 +47,19 @@ export class StorageFailed extends Error {
       `记录已无法保存（${detail}），需重新打开数据目录`,
       `The record can no longer be saved (${detail}); the data folder must be opened again`,
     )
+  }
+}
+
+/**
+ * Everything that was folded from the events had to be thrown away: its tables are there, and
+ * empty.
+ */
+export class RowsLost extends Error {
+  readonly code = 'rows-lost'
+
+  constructor(cause: unknown) {
+    super('the tables of what was folded from the events did not hold together', { cause })
+    this.name = 'RowsLost'
   }
 }
 

@@ -9,7 +9,16 @@ import { digest } from '../vault.ts'
 import { START, firstBreak, linkHash } from './chain.ts'
 import type { Head, Link } from './chain.ts'
 import { searchIn } from './memory-search.ts'
-import { NOTHING_PENDING, prepare, readEvent, readPending, readReply, readRow } from './prepare.ts'
+import { canonical } from '#shared/domain/canonical.ts'
+import {
+  NOTHING_PENDING,
+  prepare,
+  readEvent,
+  readPending,
+  readReply,
+  readRow,
+  readyRow,
+} from './prepare.ts'
 import type { ReadyCommand, ReadyEntry, ReadyRow, ReadySeal } from './prepare.ts'
 
 export function openMemoryJournal(): Journal {
@@ -90,6 +99,20 @@ export function openMemoryJournal(): Journal {
           found,
         ),
       ),
+    searchEntry: (incidentId) => answer(() => found.get(incidentId) ?? null),
+    mend: (mending) =>
+      answer(() => {
+        for (const { row, searchEntry } of mending.rows) {
+          rows.set(row.id, readyRow(row))
+          found.set(row.id, searchEntry)
+        }
+        for (const { kind, id, body } of mending.documents)
+          documents.set(`${kind}/${id}`, canonical(body))
+        for (const id of mending.ghosts?.rows ?? []) rows.delete(id)
+        for (const { kind, id } of mending.ghosts?.documents ?? [])
+          documents.delete(`${kind}/${id}`)
+      }),
+    reindex: () => answer(() => undefined),
     oldRows: () => answer(() => []),
     lastOver: () =>
       answer(() => {
@@ -114,6 +137,7 @@ export function openMemoryJournal(): Journal {
           })),
       ),
     events: (stream) => answer(() => links.filter((link) => link.stream === stream).map(readEvent)),
+    intact: (stream) => answer(() => links.filter((link) => link.stream === stream).map(readEvent)),
     eventsAfter: (position, limit) =>
       answer(() => links.slice(position, position + limit).map(readEvent)),
     streams: (after, limit) =>

@@ -132,6 +132,21 @@ export const readEvent = (stored: Content): StoredEvent => ({
   body: JSON.parse(stored.body) as StoredEvent['body'],
 })
 
+/** What a folded text says; null, whatever the type has, where it is no JSON any more. */
+export function readFolded<T>(folded: string): T {
+  try {
+    return JSON.parse(folded) as T
+  } catch {
+    return null as T
+  }
+}
+
+/** A fact that cannot be read any more has nothing but the id of its incident. */
+export function readFact({ id, fact }: { id: string; fact: string }): IncidentFact {
+  const read = readFolded<IncidentFact | null>(fact)
+  return typeof read?.incidentId === 'string' ? read : ({ incidentId: id } as IncidentFact)
+}
+
 export const readRow = (row: {
   id: string
   onBoard: boolean
@@ -142,18 +157,15 @@ export const readRow = (row: {
 }): IncidentRow => ({
   ...readPending(row),
   onBoard: row.onBoard,
-  incident: JSON.parse(row.incident) as IncidentRow['incident'],
-  fact: JSON.parse(row.fact) as IncidentRow['fact'],
+  incident: readFolded(row.incident),
+  fact: readFact(row),
   ...((row.folded ?? FOLDED) < FOLDED ? { old: true as const } : {}),
 })
 
 export const readPending = (row: {
   id: string
   pending: string
-}): Pick<IncidentRow, 'id' | 'pending'> => ({
-  id: row.id,
-  pending: JSON.parse(row.pending) as IncidentRow['pending'],
-})
+}): Pick<IncidentRow, 'id' | 'pending'> => ({ id: row.id, pending: readFolded(row.pending) })
 
 export const NOTHING_PENDING = '[]'
 

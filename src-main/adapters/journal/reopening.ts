@@ -37,6 +37,8 @@ export function reopeningJournal(open: () => Journal): Journal {
         throw error
       }
     },
+    reindex: () => journal.reindex(),
+    mend: (mending) => journal.mend(mending),
     position: () => journal.position(),
     hashAt: (position) => journal.hashAt(position),
     reply: (commandId) => journal.reply(commandId),
@@ -46,11 +48,13 @@ export function reopeningJournal(open: () => Journal): Journal {
     facts: (from, to) => journal.facts(from, to),
     tally: (month) => journal.tally(month),
     search: (wanted) => journal.search(wanted),
+    searchEntry: (incidentId) => journal.searchEntry(incidentId),
     oldRows: (limit) => journal.oldRows(limit),
     lastOver: () => journal.lastOver(),
     document: (kind, id) => journal.document(kind, id),
     documents: (kind) => journal.documents(kind),
     events: (stream) => journal.events(stream),
+    intact: (stream, least) => journal.intact(stream, least),
     eventsAfter: (position, limit) => journal.eventsAfter(position, limit),
     streams: (after, limit) => journal.streams(after, limit),
     projectionNames: () => journal.projectionNames(),

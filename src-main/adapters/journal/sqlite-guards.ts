@@ -7,7 +7,7 @@ import { SCHEMA_STEPS } from './sqlite-schema.ts'
 import { schemaIn } from './sqlite-statements.ts'
 
 /** Name → text of everything that the steps make. */
-function wanted(): ReadonlyMap<string, string> {
+export function wanted(): ReadonlyMap<string, string> {
   const db = new DatabaseSync(':memory:')
   try {
     for (const step of SCHEMA_STEPS) db.exec(step)

@@ -4,11 +4,12 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Committed, Journal } from '#main/core/ports.ts'
-import { StorageFailed, asRefused } from './errors.ts'
+import { StorageFailed, asRefused, isDisk } from './errors.ts'
 import { prepare } from './prepare.ts'
 import type { ReadyEntry } from './prepare.ts'
 import { openConnection } from './sqlite-connection.ts'
 import { migrate } from './sqlite-migrate.ts'
+import { mendRows, mendedReading, mendingReads, reindex } from './sqlite-mend.ts'
 import { answering, readingOf } from './sqlite-reading.ts'
 import { prepareStatements } from './sqlite-statements.ts'
 import { saveTurn } from './sqlite-turn.ts'
@@ -37,6 +38,7 @@ export function sqliteJournal(db: DatabaseSync, file: string): Journal {
   const sql = prepareStatements(db)
   let head = checkSinceAnchor(sql)
   let failed: StorageFailed | null = null
+  const mended = mendingReads(db)
   growWal(db, file)
   const checkpoint = idleCheckpoint(db, latch)
 
@@ -63,6 +65,21 @@ export function sqliteJournal(db: DatabaseSync, file: string): Journal {
     }
   }
 
+  /**
+   * What cannot be mended is as bad as before, and no worse: unless the disk itself has failed, the
+   * record takes on what comes.
+   */
+  function mend(work: () => void): void {
+    if (failed) throw failed
+    try {
+      work()
+      checkpoint.committed()
+    } catch (error) {
+      rollBack()
+      throw isDisk(error) ? latch(error) : error
+    }
+  }
+
   function rollBack(): void {
     try {
       if (db.isTransaction) sql.rollback()
@@ -84,10 +101,12 @@ export function sqliteJournal(db: DatabaseSync, file: string): Journal {
 
   const answer = answering(db)
   return {
-    ...readingOf(db, sql),
+    ...mendedReading(readingOf(db, sql), mended),
     commit: (entries) => answer(() => save(entries.map(prepare))),
+    mend: (mending) => answer(() => mend(() => mendRows(db, sql, mending))),
+    reindex: () => answer(() => mend(() => reindex(db))),
     position: () => answer(() => head.seq),
-    verify: () => verifyRecord(sql),
+    verify: () => verifyRecord(sql, mended),
     close: () => new Promise((resolve) => resolve(close())),
   }
 }

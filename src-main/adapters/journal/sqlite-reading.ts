@@ -1,14 +1,37 @@
 /** All that is read of an open record, whoever has it open and for what. It changes nothing. */
 import { setImmediate as pause } from 'node:timers/promises'
 import type { DatabaseSync } from 'node:sqlite'
-import type { Journal, Json } from '#main/core/ports.ts'
-import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import type { SearchEntry, Journal, Json } from '#main/core/ports.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
-import { readEvent, readPending, readReply, readRow } from './prepare.ts'
+import { isCorrupt } from './errors.ts'
+import { START, linkHash } from './chain.ts'
+import { readEvent, readFact, readFolded, readPending, readReply, readRow } from './prepare.ts'
 import { readTally } from './sqlite-rows.ts'
-import type { Statements } from './sqlite-statements.ts'
+import type { FoundRow, LinkedEvent, Statements } from './sqlite-statements.ts'
+import { agrees } from './sqlite-verify.ts'
 
-export type Reading = Omit<Journal, 'commit' | 'position' | 'verify' | 'close'>
+export type Reading = Omit<Journal, 'commit' | 'mend' | 'reindex' | 'position' | 'verify' | 'close'>
+
+/** Bound as they were written, and none of their stream is missing before the last. */
+const areIntact = (events: readonly LinkedEvent[]): boolean =>
+  events.every(
+    ({ previous, ...link }, at) =>
+      link.version === at + 1 && link.hash === linkHash(previous ?? START.hash, link),
+  )
+
+const readFound = ({
+  id,
+  plain,
+  plainSounds,
+  plainInitials,
+  said,
+  saidSounds,
+  saidInitials,
+}: FoundRow): SearchEntry => ({
+  id,
+  plain: { text: plain, sounds: plainSounds, initials: plainInitials },
+  said: { text: said, sounds: saidSounds, initials: saidInitials },
+})
 
 /** A closed record rejects; it does not throw at the caller. */
 export const answering =
@@ -32,22 +55,32 @@ export function readingOf(db: DatabaseSync, sql: Statements): Reading {
     row: (incidentId) =>
       answer(() => {
         const row = sql.row(incidentId)
-        return row ? readRow({ ...row, onBoard: row.onBoard === 1 }) : null
+        return row
+          ? {
+              ...readRow({ ...row, onBoard: row.onBoard === 1 }),
+              ...(agrees(sql, row) ? {} : { astray: true as const }),
+            }
+          : null
       }),
     facts: async (from, to) => {
       await pause()
-      return answer(() => sql.facts(from, to).map(({ fact }) => JSON.parse(fact) as IncidentFact))
+      return answer(() => sql.facts(from, to).map(readFact))
     },
     tally: (month) =>
       answer(() =>
         sql.old(1).length > 0
-          ? tallyOf(sql.facts(month, month).map(({ fact }) => JSON.parse(fact) as IncidentFact))
+          ? tallyOf(sql.facts(month, month).map(readFact))
           : readTally(sql.tally(month)),
       ),
     search: (wanted) =>
       answer(() => {
         const { facts, total } = sql.search(wanted)
-        return { facts: facts.map((fact) => JSON.parse(fact) as IncidentFact), total }
+        return { facts: facts.map(readFact), total }
+      }),
+    searchEntry: (incidentId) =>
+      answer(() => {
+        const row = sql.found(incidentId)
+        return row ? readFound(row) : null
       }),
     oldRows: async (limit) => {
       await pause()
@@ -57,14 +90,25 @@ export function readingOf(db: DatabaseSync, sql: Statements): Reading {
     document: (kind, id) =>
       answer(() => {
         const body = sql.kept(kind, id)
-        return body === undefined ? null : (JSON.parse(body) as Json)
+        return body === undefined ? null : readFolded<Json>(body)
       }),
     documents: (kind) =>
       answer(() =>
-        sql.keptAll(kind).map(({ id, body }) => ({ id, body: JSON.parse(body) as Json })),
+        sql.documents(kind).map(({ id, body }) => ({ id, body: readFolded<Json>(body) })),
       ),
     hashAt: (position) => answer(() => sql.event(position)?.hash ?? null),
     events: (stream) => answer(() => sql.events(stream).map(readEvent)),
+    intact: (stream, least = 0) =>
+      answer(() => {
+        try {
+          const events = sql.linked(stream)
+          const complete = events.length >= least || sql.eventCount(stream) === events.length
+          return complete && areIntact(events) ? events.map(readEvent) : null
+        } catch (error) {
+          if (isCorrupt(error)) return null
+          throw error
+        }
+      }),
     eventsAfter: (position, limit) => answer(() => sql.eventsAfter(position, limit).map(readEvent)),
     streams: async (after, limit) => {
       await pause()

@@ -2,9 +2,10 @@
  * Saves a row and what is read beside it: its line in the history, and the tally of its month. All
  * within the transaction of its events.
  */
+import { isFact, isTally } from '#shared/domain/statistics/stored-forms.ts'
 import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import { NOTHING, tallyOf, withTally, type Tally } from '#shared/domain/statistics/tally.ts'
-import { filedBy, type ReadyRow } from './prepare.ts'
+import { filedBy, readFact, readFolded, type ReadyRow } from './prepare.ts'
 import { FOLDED } from './sqlite-schema.ts'
 import type { Statements } from './sqlite-statements.ts'
 
@@ -12,21 +13,39 @@ const factIn = (text: string): IncidentFact => JSON.parse(text) as IncidentFact
 const same = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 export const readTally = (text: string | undefined): Tally =>
-  text === undefined ? NOTHING : (JSON.parse(text) as Tally)
+  text === undefined ? NOTHING : readFolded<Tally>(text)
 
-/** A row that an older program folded is in no tally yet. */
+/** Counts a month anew from its facts. A row that an older program folded is in no tally yet. */
+export const countAnew = (sql: Statements, month: string): void =>
+  void sql.setTally(
+    month,
+    JSON.stringify(tallyOf(sql.foldedFacts(month).map(readFact).filter(isFact))),
+  )
+
+/**
+ * A row that an older program folded is in no tally yet. Where what stands there cannot be reckoned
+ * with, the month is counted anew.
+ */
 export function saveRow(sql: Statements, row: ReadyRow): void {
   const before = sql.folded(row.id)
   sql.setRow(row)
   // notes, answers, acceptances: most of what a desk does
   if (before?.folded === FOLDED && before.fact === row.fact) return
-  const known = before?.folded === FOLDED ? factIn(before.fact) : null
+  const fact = before?.folded === FOLDED ? readFolded<IncidentFact | null>(before.fact) : null
+  const known = isFact(fact) ? fact : null
   if (!known || !same(filedBy(known), row.filed)) sql.setFiled(row.id, row.filed)
+  if (before?.folded === FOLDED && !known) {
+    for (const month of new Set([before.month, row.month])) countAnew(sql, month)
+    return
+  }
   const was = known ? { month: known.month, tally: tallyOf([known]) } : null
   const tally = tallyOf([factIn(row.fact)])
   if (was?.month === row.month && same(was.tally, tally)) return
-  const change = (month: string, more: Tally, times: 1 | -1): void =>
-    void sql.setTally(month, JSON.stringify(withTally(readTally(sql.tally(month)), more, times)))
+  const change = (month: string, more: Tally, times: 1 | -1): void => {
+    const standing = readTally(sql.tally(month))
+    if (isTally(standing)) sql.setTally(month, JSON.stringify(withTally(standing, more, times)))
+    else countAnew(sql, month)
+  }
   if (was) change(was.month, was.tally, -1)
   change(row.month, tally, 1)
 }

@@ -28,7 +28,7 @@ function prepared(db: DatabaseSync, terms: number): Prepared {
   ].join(' AND ')
   const count = db.prepare(`SELECT count(*) AS total FROM history WHERE ${where}`)
   const page = db.prepare(
-    `SELECT fact FROM history JOIN incident_row USING (id) WHERE ${where} AND ($afterId IS NULL OR (history.at, history.id) < ($afterAt, $afterId))
+    `SELECT history.id AS id, fact FROM history JOIN incident_row USING (id) WHERE ${where} AND ($afterId IS NULL OR (history.at, history.id) < ($afterAt, $afterId))
      ORDER BY history.at DESC, history.id DESC LIMIT $limit`,
   )
   return { count, page }
@@ -58,7 +58,7 @@ function valuesOf({ terms, from, until, drill, types, levels, states }: Search):
 /** Each number of terms has a statement of its own, made when it is first asked for. */
 export function preparedSearch(
   db: DatabaseSync,
-): (wanted: Search) => { facts: readonly string[]; total: number } {
+): (wanted: Search) => { facts: readonly { id: string; fact: string }[]; total: number } {
   const known = new Map<number, Prepared>()
   return (wanted) => {
     const statements = known.get(wanted.terms.length) ?? prepared(db, wanted.terms.length)
@@ -71,7 +71,9 @@ export function preparedSearch(
       limit: wanted.limit,
     }
     return {
-      facts: statements.page.all(page).map(({ fact }) => String(fact)),
+      facts: statements.page
+        .all(page)
+        .map(({ id, fact }) => ({ id: String(id), fact: String(fact) })),
       total: Number(statements.count.get(values)?.total),
     }
   }

@@ -9,6 +9,8 @@ import type { Filed, ReadyCommand, ReadyRow, ReadySeal } from './prepare.ts'
 import { FOLDED } from './sqlite-schema.ts'
 import { preparedSearch } from './sqlite-search.ts'
 
+/** `previous`: the hash of the event before it in the record, null for the first. */
+export type LinkedEvent = Link & { previous: string | null }
 export type SealRow = { sealed: string; salt: string; value: string; seq: number }
 type RowText = {
   id: string
@@ -17,6 +19,16 @@ type RowText = {
   incident: string
   fact: string
   folded: number
+}
+type FactText = { id: string; fact: string }
+export type FoundRow = {
+  id: string
+  plain: string
+  plainSounds: string
+  plainInitials: string
+  said: string
+  saidSounds: string
+  saidInitials: string
 }
 /** A row with every column that it is found by. */
 export type FiledRow = RowText & {
@@ -46,6 +58,31 @@ export const schemaIn = (db: DatabaseSync): ReadonlyMap<string, string> =>
       db.prepare('SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL'),
     ).map(({ name, sql }) => [name, sql]),
   )
+
+/**
+ * Through every index of a row and of its line in the history: how many of them do not lead where
+ * the row says.
+ */
+const INDEXED = `SELECT
+    (SELECT count(*) FROM incident_row AS m INDEXED BY incident_month WHERE m.month = r.month AND m.id = r.id) <> 1
+  + (SELECT count(*) FROM incident_row AS b INDEXED BY incident_on_board WHERE b.on_board = 1 AND b.id = r.id) <> r.on_board
+  + (SELECT count(*) FROM incident_row AS p INDEXED BY incident_pending WHERE p.pending <> '[]' AND p.id = r.id) <> (r.pending <> '[]')
+  + (SELECT count(*) FROM incident_row AS o INDEXED BY incident_over
+     WHERE o.counted = 1 AND o.drill = 0 AND o.over_at = r.over_at AND o.rowid = r.rowid) <> (r.counted = 1 AND r.drill = 0 AND r.over_at IS NOT NULL)
+  + (SELECT count(*) FROM history AS l INDEXED BY history_at WHERE l.at = h.at AND l.id = h.id) <> (h.id IS NOT NULL) AS stray
+  FROM incident_row AS r LEFT JOIN history AS h ON h.id = r.id WHERE r.id = ?`
+
+/**
+ * Made when it is first asked for: without one of the indexes it cannot be, and that is found by
+ * their names.
+ */
+function indexedIn(db: DatabaseSync): (id: string) => boolean {
+  let statement: StatementSync | null = null
+  return (id) => {
+    statement ??= db.prepare(INDEXED)
+    return one<{ stray: number }>(statement, id)?.stray === 0
+  }
+}
 
 export type Statements = ReturnType<typeof prepareStatements>
 
@@ -96,6 +133,11 @@ export function prepareStatements(db: DatabaseSync) {
   const event = db.prepare(`SELECT ${EVENT} FROM event WHERE seq = ?`)
   const events = db.prepare(`SELECT ${EVENT} FROM event WHERE stream = ? ORDER BY version`)
   const eventsAfter = db.prepare(`SELECT ${EVENT} FROM event WHERE seq > ? ORDER BY seq LIMIT ?`)
+  const linked = db.prepare(
+    `SELECT ${EVENT}, (SELECT earlier.hash FROM event AS earlier WHERE earlier.seq = event.seq - 1) AS previous
+     FROM event WHERE stream = ? ORDER BY version`,
+  )
+  const eventCount = db.prepare('SELECT count(*) AS count FROM event NOT INDEXED WHERE stream = ?')
   const command = db.prepare('SELECT id, digest, salt, position, reply FROM command WHERE id = ?')
   const sealAfter = db.prepare(
     'SELECT sealed, salt, value, seq FROM personal WHERE sealed > ? ORDER BY sealed LIMIT ?',
@@ -105,12 +147,18 @@ export function prepareStatements(db: DatabaseSync) {
   const pending = db.prepare(
     `SELECT id, pending FROM incident_row WHERE pending <> '[]' ORDER BY id`,
   )
-  const row = db.prepare(`SELECT ${ROW} FROM incident_row WHERE id = ?`)
-  const rowsAfter = db.prepare(
-    `SELECT ${ROW}, month, over_at AS overAt, counted, drill, (SELECT ${FILED} FROM history WHERE history.id = incident_row.id) AS filed
-     FROM incident_row WHERE id > ? ORDER BY id LIMIT ?`,
+  const filedRow = `${ROW}, month, over_at AS overAt, counted, drill,
+    (SELECT ${FILED} FROM history WHERE history.id = incident_row.id) AS filed FROM incident_row`
+  const row = db.prepare(`SELECT ${filedRow} WHERE id = ?`)
+  const rowsAfter = db.prepare(`SELECT ${filedRow} WHERE id > ? ORDER BY id LIMIT ?`)
+  const folded = db.prepare('SELECT fact, folded, month FROM incident_row WHERE id = ?')
+  const foldedFacts = db.prepare(
+    `SELECT id, fact FROM incident_row WHERE month = ? AND folded = ${FOLDED}`,
   )
-  const folded = db.prepare('SELECT fact, folded FROM incident_row WHERE id = ?')
+  const found = db.prepare(
+    `SELECT id, plain, plain_sounds AS plainSounds, plain_initials AS plainInitials, said, said_sounds AS saidSounds,
+       said_initials AS saidInitials FROM history WHERE id = ?`,
+  )
   const old = db.prepare('SELECT id FROM incident_row WHERE folded < 1 ORDER BY id LIMIT ?')
   const tally = db.prepare('SELECT tally FROM month_tally WHERE month = ?')
   const months = db.prepare(
@@ -122,7 +170,7 @@ export function prepareStatements(db: DatabaseSync) {
     'SELECT DISTINCT stream FROM event WHERE stream > ? ORDER BY stream LIMIT ?',
   )
   const facts = db.prepare(
-    'SELECT fact FROM incident_row WHERE month >= ? AND month <= ? ORDER BY id',
+    'SELECT id, fact FROM incident_row WHERE month >= ? AND month <= ? ORDER BY id',
   )
   const lastOver = db.prepare(
     'SELECT max(over_at) AS at FROM incident_row WHERE counted = 1 AND drill = 0',
@@ -175,13 +223,18 @@ export function prepareStatements(db: DatabaseSync) {
     version: (stream: string) => one<{ version: number }>(version, stream)?.version ?? 0,
     event: (seq: number) => one<Link>(event, seq),
     events: (stream: string) => all<Link>(events, stream),
+    linked: (stream: string) => all<LinkedEvent>(linked, stream),
+    /** Counted without the index, which may have lost one: it reads the whole record. */
+    eventCount: (stream: string) => one<{ count: number }>(eventCount, stream)?.count ?? 0,
     eventsAfter: (seq: number, limit: number) => all<Link>(eventsAfter, seq, limit),
     command: (id: string) => one<ReadyCommand & { position: number }>(command, id),
     sealsAfter: (sealed: string, limit: number) => all<SealRow>(sealAfter, sealed, limit),
     value: (sealed: string) => one<{ value: string }>(value, sealed)?.value,
     onBoard: () => all<RowText>(onBoard),
     pending: () => all<Pick<RowText, 'id' | 'pending'>>(pending),
-    row: (id: string) => one<RowText>(row, id),
+    row: (id: string) => one<FiledRow>(row, id),
+    /** Whether each index that should lead to a row does. */
+    indexed: indexedIn(db),
     rowsAfter: (id: string, limit: number) => all<FiledRow>(rowsAfter, id, limit),
     rowIds: () => all<{ id: string }>(rowIds).map(({ id }) => id),
     keptNames: () =>
@@ -189,16 +242,19 @@ export function prepareStatements(db: DatabaseSync) {
     streams: (after: string, limit: number) =>
       all<{ stream: string }>(streams, after, limit).map(({ stream }) => stream),
     schema: () => schemaIn(db),
-    facts: (from: string, to: string) => all<{ fact: string }>(facts, from, to),
-    /** The fact as it stands, and by which rules it was folded. */
-    folded: (id: string) => one<{ fact: string; folded: number }>(folded, id),
+    facts: (from: string, to: string) => all<FactText>(facts, from, to),
+    /** The fact as it stands, by which rules it was folded, and the month that it is found in. */
+    folded: (id: string) => one<{ fact: string; folded: number; month: string }>(folded, id),
+    /** Those of a month that this program has folded. */
+    foldedFacts: (month: string) => all<FactText>(foldedFacts, month),
+    found: (id: string) => one<FoundRow>(found, id),
     old: (limit: number) => all<{ id: string }>(old, limit).map(({ id }) => id),
     tally: (month: string) => one<{ tally: string }>(tally, month)?.tally,
     months: () => all<{ month: string }>(months).map(({ month }) => month),
     search: preparedSearch(db),
     lastOver: () => one<{ at: number | null }>(lastOver)?.at ?? null,
     kept: (kind: string, id: string) => one<{ body: string }>(kept, kind, id)?.body,
-    keptAll: (kind: string) => all<{ id: string; body: string }>(keptAll, kind),
+    documents: (kind: string) => all<{ id: string; body: string }>(keptAll, kind),
     anchors: () => all<Head>(anchors),
     lastAnchor: () => one<Head>(lastAnchor),
   }

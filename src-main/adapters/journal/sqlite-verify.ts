@@ -50,18 +50,22 @@ const damaged = (bad: Bad): JournalRefused =>
 /**
  * Walks the whole record in chunks, letting other work in between: sequence and chain, the anchors,
  * every seal that still has its value; then what lies beside the events (`firstBad` 0): tables,
- * indexes and triggers, and whether each row is found by what it says. `why` is one of
+ * indexes and triggers, and whether each row is found by what it says. `mended` runs the walk over
+ * the rows, where damage to what they are looked up by is no end of it. `why` is one of
  * sequence-gap, hash-mismatch, anchor-mismatch, record-too-short, seal-mismatch, schema-changed,
  * projection-mismatch.
  */
-export async function verifyRecord(sql: Statements): Promise<Verified> {
+export async function verifyRecord(
+  sql: Statements,
+  mended: <T>(read: () => Promise<T>) => Promise<T> = (read) => read(),
+): Promise<Verified> {
   const { head, bad } = await walkEvents(sql)
   const badSeal = await walkSeals(sql)
   const first = bad && badSeal ? (badSeal.seq < bad.seq ? badSeal : bad) : (bad ?? badSeal)
   if (first) return { ok: false, firstBad: first.seq, why: first.why }
   const changed = firstChanged(sql.schema())
   const beside: Beside | null =
-    changed === null ? await walkRows(sql) : { why: 'schema-changed', where: changed }
+    changed === null ? await mended(() => walkRows(sql)) : { why: 'schema-changed', where: changed }
   return beside
     ? { ok: false, firstBad: 0, ...beside }
     : { ok: true, position: head.seq, hash: head.hash }
@@ -116,7 +120,7 @@ type Beside = { why: string; where: string }
 async function walkRows(sql: Statements): Promise<Beside | null> {
   for (let last = ''; ;) {
     const rows = sql.rowsAfter(last, ROWS)
-    const stray = rows.find((row) => !agrees(row))
+    const stray = rows.find((row) => !agrees(sql, row))
     if (stray) return { why: 'projection-mismatch', where: stray.id }
     if (rows.length < ROWS) return null
     last = rows.at(-1)?.id ?? last
@@ -127,12 +131,14 @@ async function walkRows(sql: Statements): Promise<Beside | null> {
 const same = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
-function agrees(filed: FiledRow): boolean {
+/** Whether a row is found by what its texts say. */
+export function agrees(sql: Statements, filed: FiledRow): boolean {
   try {
     const row = readyRow(readRow({ ...filed, onBoard: filed.onBoard === 1 }))
     const inHistory =
       filed.folded < FOLDED || (filed.filed !== null && same(JSON.parse(filed.filed), row.filed))
     return (
+      sql.indexed(filed.id) &&
       inHistory &&
       row.month === filed.month &&
       row.overAt === filed.overAt &&

@@ -3,6 +3,7 @@
  * the beat.
  */
 import { drawIncident, type View } from '#shared/domain/board/board.ts'
+import { undrawnIncident } from '#shared/domain/board/undrawn.ts'
 import { publicBoard, publicIncident } from '#shared/domain/board/public.ts'
 import { inOrder } from '#shared/domain/board/order.ts'
 import type { Board, BoardIncident, MonthFigures, WallSign } from '#shared/domain/board/types.ts'
@@ -120,9 +121,23 @@ export function createBoardFeed(
       }))
   }
 
-  const draw = (id: string, now: number): BoardIncident | null => {
+  const undrawn = new Map<string, number>() // by incident, the version of which it was said
+
+  /**
+   * One that cannot be drawn keeps nobody from seeing the others: it stands there by its place, and
+   * the log says why.
+   */
+  function draw(id: string, now: number): BoardIncident | null {
     const incident = memory.unsaved.get(id)?.incident ?? memory.incidents.get(id)
-    return incident ? drawIncident(incident, view(now)) : null
+    if (!incident) return memory.lost.has(id) ? undrawnIncident(id, null, now) : null
+    try {
+      return drawIncident(incident, view(now))
+    } catch (error) {
+      if (undrawn.get(id) !== incident.version)
+        log.error('incident-not-drawn', error, { incidentId: id })
+      undrawn.set(id, incident.version)
+      return undrawnIncident(id, incident, now)
+    }
   }
 
   function board(): Board {
@@ -140,7 +155,9 @@ export function createBoardFeed(
       storageFailed: memory.storageFailedSince !== null,
       notes: [...notes, ...standing()],
       reportReady: memory.reports.ready(now),
-      incidents: inOrder([...memory.incidents.keys()].flatMap((id) => draw(id, now) ?? [])),
+      incidents: inOrder(
+        [...memory.incidents.keys(), ...memory.lost].flatMap((id) => draw(id, now) ?? []),
+      ),
     }
   }
 

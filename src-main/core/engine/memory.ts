@@ -47,6 +47,7 @@ export type Memory = {
   site: Site
   world: () => World
   incidents: Map<string, Incident> // on the board, as saved
+  lost: Set<string> // on the board too, but neither events nor row can be read
   unsaved: Map<string, Unsaved>
   posts: () => Posts | null
   /** Who has signed on at the desk of this session; null: nobody in particular. */
@@ -76,6 +77,11 @@ export type Memory = {
     kept: readonly StoredDocument[],
     seals: readonly Seal[],
   ) => void
+  /**
+   * Reads again whatever the record reckons up: the facts of the month, and when an incident was
+   * over last.
+   */
+  recount: () => Promise<void>
   /**
    * Resolves when the figures of the month at `now` (UTC ms) are at hand: true for the first who
    * asked for a month that has just begun.
@@ -183,6 +189,7 @@ export async function loadMemory(
       starters: library.plans().filter(({ start }) => start && start.length > 0),
     }),
     incidents: new Map(),
+    lost: new Set(),
     unsaved: new Map(),
     posts: () => posts,
     async operator(session) {
@@ -215,8 +222,8 @@ export async function loadMemory(
       const held = memory.incidents.get(id)
       if (held) return held
       const row = await journal.row(id)
-      if (!row) return null
-      const incident = await incidentOf(row, journal)
+      const incident = await incidentOf(id, row, journal)
+      if (!incident) return null
       await fetchPlans(incident)
       await fetchWords(incident)
       return incident
@@ -243,6 +250,7 @@ export async function loadMemory(
       for (const { id, onBoard, pending, incident, fact } of rows) {
         memory.hasIncidents = true
         memory.unsaved.delete(id)
+        memory.lost.delete(id)
         if (onBoard) memory.incidents.set(id, incident)
         else memory.incidents.delete(id)
         if (pending.length > 0) memory.pending.set(id, pending)
@@ -253,6 +261,11 @@ export async function loadMemory(
         if (!fact.drill && fact.counted && over !== undefined)
           memory.lastOver = Math.max(memory.lastOver ?? 0, over)
       }
+    },
+    async recount() {
+      const read = await journal.facts(month, month)
+      hold(new Map(read.map((fact) => [fact.incidentId, fact])))
+      memory.lastOver = await journal.lastOver()
     },
     async turnMonth(at) {
       const current = localMonth(at, memory.site.zone)
@@ -270,10 +283,14 @@ export async function loadMemory(
   }
   hold(new Map((await journal.facts(month, month)).map((fact) => [fact.incidentId, fact])))
   for (const row of await journal.rowsOnBoard()) {
-    const incident = await incidentOf(row, journal)
+    const incident = await incidentOf(row.id, row, journal)
+    if (!incident) {
+      memory.lost.add(row.id)
+      continue
+    }
     await fetchPlans(incident)
     await fetchWords(incident)
-    memory.incidents.set(row.id, incident)
+    memory.incidents.set(incident.id, incident)
   }
   for (const { id, pending } of await journal.pending()) memory.pending.set(id, pending)
   return memory

@@ -17,6 +17,8 @@ export type Background = CommitListener & {
   start: () => void
   /** Takes over these deadlines if their owner is a feature; false if it is an incident. */
   onDue: (owner: string, keys: readonly string[]) => boolean
+  /** Arms again what is due by itself, after what it is worked out from was mended. */
+  rearm: () => void
   stop: () => Promise<void>
 }
 
@@ -61,6 +63,7 @@ export function createBackground(parts: Parts): Background {
       reports.due(keys)
       return true
     },
+    rearm: reports.poll,
     async stop() {
       await Promise.all([withdrawing.stop(), reports.stop()])
     },

@@ -47,7 +47,8 @@ export type CommandContext = StationContext & {
 export type QueryContext = StationContext &
   Romaniser & {
     session: string | null
-    journal: Journal
+    journal: Journal // read so that it can be used, whatever has become of what was folded
+    record: Journal // as it stands
     now: () => number
     board: () => Promise<Board>
     wallUrl: () => string | null

@@ -48,13 +48,18 @@ export function createAlarms({
 }: Parts): Alarms {
   let plans = library.plans()
 
+  /** An incident that cannot be armed keeps no other from it. */
   function rearm(id: string): void {
-    const incident = memory.unsaved.get(id)?.incident ?? memory.incidents.get(id)
-    scheduler.arm(
-      id,
-      incident ? deadlinesOf(incident, memory.world()) : (memory.pending.get(id) ?? []),
-    )
-    notifications.update(id, incident ?? null)
+    try {
+      const incident = memory.unsaved.get(id)?.incident ?? memory.incidents.get(id)
+      scheduler.arm(
+        id,
+        incident ? deadlinesOf(incident, memory.world()) : (memory.pending.get(id) ?? []),
+      )
+      notifications.update(id, incident ?? null)
+    } catch (error) {
+      log.error('incident-not-followed', error, { incidentId: id })
+    }
   }
 
   const deadlineCheck = (incidentId: string, keys: readonly string[]): Submission => ({

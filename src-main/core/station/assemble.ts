@@ -4,8 +4,9 @@
  */
 import { propose } from '#shared/domain/match/match.ts'
 import type { Site } from '#shared/domain/board/types.ts'
-import type { LocalizedText } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { createExports, type Exports } from '../features/export/queue.ts'
+import { createSearchIndex } from '../engine/search-index.ts'
 import { loadMemory } from '../engine/memory.ts'
 import { libraryWith, loadSitePlans } from '../features/plan/site-plans.ts'
 import type {
@@ -20,6 +21,8 @@ import type {
   Vault,
 } from '../ports.ts'
 import type { QueryContext, StationContext } from '../features/handler.ts'
+import { soundJournal } from '../verify/sound.ts'
+import { areRowsLost, foldAll } from '../verify/reproject.ts'
 import { createBoardFeed, type BoardFeed } from '../engine/board-feed.ts'
 
 export type AssemblyParts = {
@@ -40,6 +43,11 @@ export type AssemblyParts = {
   tempFiles?: TempFiles
 }
 
+const FOLDED_ANEW = localized(
+  '由原始记录汇总出的数据整个损坏，已全部按原始记录重新算出，记录没有丢失。磁盘可能有故障，请告知管理员检查。',
+  'Everything worked out from the record had been damaged and was worked out anew from it; nothing is lost. The disk may be failing: tell the administrator.',
+)
+
 export type Assembly = {
   context: StationContext
   boardFeed: BoardFeed
@@ -49,7 +57,7 @@ export type Assembly = {
 }
 
 export async function assemble({
-  journal,
+  journal: record,
   clock,
   library: shipped,
   planSources,
@@ -61,10 +69,22 @@ export async function assemble({
   documentWriter,
   tempFiles,
 }: AssemblyParts): Promise<Assembly> {
-  const sitePlans = await loadSitePlans(journal)
-  const library = libraryWith(shipped, sitePlans, site.kinds)
-  const memory = await loadMemory(journal, library, sitePlans, site, clock.wall())
-  const boardFeed = createBoardFeed(memory, library, clock, log, notes)
+  const journal = soundJournal(record, log)
+  const load = async (): Promise<Pick<StationContext, 'sitePlans' | 'library' | 'memory'>> => {
+    const sitePlans = await loadSitePlans(journal)
+    const library = libraryWith(shipped, sitePlans, site.kinds)
+    const memory = await loadMemory(journal, library, sitePlans, site, clock.wall())
+    return { sitePlans, library, memory }
+  }
+  const loaded = await load().catch(async (error: unknown) => {
+    if (!areRowsLost(error)) throw error
+    log.error('rows-lost', error)
+    await foldAll(record, createSearchIndex(romaniser))
+    return { ...(await load()), foldedAnew: true }
+  })
+  const { sitePlans, library, memory } = loaded
+  const notices = 'foldedAnew' in loaded ? [...notes, FOLDED_ANEW] : notes
+  const boardFeed = createBoardFeed(memory, library, clock, log, notices)
   const { syllables } = romaniser
   const context: StationContext = {
     memory,
@@ -88,6 +108,7 @@ export async function assemble({
       ...context,
       syllables,
       journal,
+      record,
       now: () => clock.wall(),
       draw: boardFeed.drawAny,
       drawThen: boardFeed.drawThen,

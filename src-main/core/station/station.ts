@@ -2,6 +2,7 @@
  * The station: the one place where its parts are put together, started and stopped. It knows its
  * ports only; a host gives it clocks, disk, plans and a way to notify.
  */
+import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Station } from '../api.ts'
 import { createCommandQueue } from '../engine/command-queue.ts'
 import { createNotifications } from '../engine/notifications.ts'
@@ -9,6 +10,7 @@ import { createScheduler } from '../engine/scheduler.ts'
 import { createSearchIndex } from '../engine/search-index.ts'
 import { createBackground } from '../features/background.ts'
 import type { Notifier } from '../ports.ts'
+import { checkAndMend } from '../verify/mending.ts'
 import { startReprojection } from '../verify/reproject.ts'
 import { createAlarms } from './alarms.ts'
 import { assemble, type AssemblyParts } from './assemble.ts'
@@ -25,12 +27,13 @@ const STATION = 'Vigil'
  * in the first cycle.
  */
 export async function startStation({ notifier, ...parts }: Parts): Promise<Station> {
-  const { journal, clock, vault, log } = parts
+  const { journal: record, clock, vault, log } = parts
   const common = { clock, log, by: STATION }
   let wallUrl: string | null = null
   const { context, boardFeed, exports, readContext } = await assemble(parts)
   const queryContext = { ...readContext, wallUrl: () => wallUrl }
   const { memory, library } = context
+  const { journal } = readContext
   const indexIncident = createSearchIndex(parts.romaniser)
   const scheduler = createScheduler(clock, log)
   const notifications = createNotifications(notifier, log)
@@ -65,6 +68,14 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
   background.start()
   const reprojection = startReprojection({ journal, memory, indexIncident, log })
 
+  /** What was mended may have been shown as the damage had it: it is armed and drawn again. */
+  function onMended(incidentIds: readonly string[], notice: LocalizedText): void {
+    incidentIds.forEach(alarms.rearm)
+    background.rearm()
+    boardFeed.addNotice(notice)
+    boardFeed.wholeBoard()
+  }
+
   return {
     request: dispatcher.request,
     board: health.board,
@@ -72,6 +83,10 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
     note(notice) {
       boardFeed.addNotice(notice)
       boardFeed.wholeBoard()
+    },
+    async check() {
+      await reprojection.done
+      return checkAndMend({ journal: record, memory, commandQueue, indexIncident, log, onMended })
     },
     wallAt(url) {
       wallUrl = url

@@ -1,7 +1,7 @@
 /**
- * Works out anew, from the events alone, what rows and kept documents must say, and compares. It
- * writes nothing and repairs nothing; the record goes on meanwhile, so whatever does not agree is
- * looked at again before it is called damage.
+ * Works out anew, from the events alone, what rows and kept documents must say, and compares. The
+ * record goes on meanwhile, so whatever does not agree is looked at again before it is called
+ * damage.
  */
 import { evolve } from '#shared/domain/incident/evolve.ts'
 import { unreachable } from '#shared/domain/decision.ts'
@@ -13,7 +13,16 @@ import { tallyOf } from '#shared/domain/statistics/tally.ts'
 import { incidentStream, rowOf } from '../engine/changes.ts'
 import { importOf } from '../features/import/record.ts'
 import { planOfStream, planTextStream, replayPlanText } from '../features/plan/record.ts'
-import type { Journal, Json, StoredDocument, StoredEvent, Verified } from '../ports.ts'
+import { isFact } from '#shared/domain/statistics/stored-forms.ts'
+import type {
+  SearchEntry,
+  IncidentRow,
+  Journal,
+  Json,
+  StoredDocument,
+  StoredEvent,
+  Verified,
+} from '../ports.ts'
 import { asBefore } from './old-row.ts'
 import {
   arrangementOf,
@@ -24,13 +33,14 @@ import {
 import { siteOf } from '../features/site/founding.ts'
 import { isSame } from '#shared/domain/canonical.ts'
 
-type Named = Pick<StoredDocument, 'kind' | 'id'>
+export type Named = Pick<StoredDocument, 'kind' | 'id'>
 type Bad = Extract<Verified, { ok: false }>
 /** What of the journal is looked at. */
 export type Folded = Pick<
   Journal,
   'streams' | 'projectionNames' | 'events' | 'row' | 'document' | 'facts' | 'tally'
 >
+type Compared = Folded & Partial<Pick<Journal, 'searchEntry'>>
 
 const PAGE = 20 // streams in one go; between two of them other work has its turn
 const INCIDENT = incidentStream('')
@@ -53,7 +63,7 @@ const latest = (events: readonly StoredEvent[], type: string): Json | null =>
   events.findLast((event) => event.type === type)?.body ?? null
 
 /** The documents that a stream is folded into. */
-function documentsOf(stream: string): readonly Named[] {
+export function documentsOf(stream: string): readonly Named[] {
   if (stream === 'site' || stream === 'roster' || stream === 'places' || stream === 'reports')
     return [{ kind: stream, id: stream }]
   if (stream.startsWith(DESK)) return [{ kind: 'desk', id: stream.slice(DESK.length) }]
@@ -68,14 +78,15 @@ function documentsOf(stream: string): readonly Named[] {
   if (month !== null) return [{ kind: 'report', id: month }]
   return stream.startsWith(PLAN) ? [{ kind: 'plan', id: stream.slice(PLAN.length) }] : []
 }
-function streamOf({ kind, id }: Named): string {
+/** The stream that a document is folded from. */
+export function streamOf({ kind, id }: Named): string {
   if (kind === 'own-plan' || kind === 'draft') return planTextStream(id)
   if (kind === 'report') return reportStream(id)
   return kind === 'plan' || kind === 'desk' || kind === 'import' ? `${kind}.${id}` : kind
 }
 
-/** What the document must be. */
-function bodyOf(kind: Named['kind'], events: readonly StoredEvent[]): Json | null {
+/** What the document must be; `events` are all of its stream. */
+export function bodyOf(kind: Named['kind'], events: readonly StoredEvent[]): Json | null {
   switch (kind) {
     case 'site':
       return siteOf(events)
@@ -106,7 +117,7 @@ function bodyOf(kind: Named['kind'], events: readonly StoredEvent[]): Json | nul
  * The world in which a row is folded. Calendar and roster are not in the record: they decide
  * nothing that stands in a row.
  */
-function worldOf(folded: Folded): (incident: Incident) => Promise<World> {
+export function worldOf(folded: Pick<Journal, 'events'>): (incident: Incident) => Promise<World> {
   const plans = new Map<string, Plan>()
   let zone: string | null = null
   return async (incident) => {
@@ -131,36 +142,84 @@ function worldOf(folded: Folded): (incident: Incident) => Promise<World> {
 }
 
 /**
- * The first projection that is not what its events come to (`firstBad` 0, for it lies outside the
- * events), or null.
+ * The row of an incident from its events; null if there are none, or they are not what was written,
+ * `least` of them or more.
  */
-export async function strayProjection(folded: Folded): Promise<Bad | null> {
+export function rowFrom(
+  journal: Pick<Journal, 'events' | 'intact'>,
+): (id: string, least?: number) => Promise<IncidentRow | null> {
+  const world = worldOf(journal)
+  return async (id, least) => {
+    const events = await journal.intact(incidentStream(id), least)
+    if (!events || events.length === 0) return null
+    const incident = replay(id, events)
+    return rowOf(incident, await world(incident))
+  }
+}
+
+/**
+ * What does not agree: an incident's row or the words it is found by, documents of a stream, a
+ * month's tally, or what no event speaks of.
+ */
+export type Stray =
+  | { kind: 'incident'; id: string }
+  | { kind: 'documents'; stream: string; named: readonly Named[] }
+  | { kind: 'month'; month: string }
+  | { kind: 'ghost-row'; id: string }
+  | { kind: 'ghost-document'; named: Named }
+
+/** Its stream, or its month as `month.2026-11`. */
+export function whereOf(stray: Stray): string {
+  switch (stray.kind) {
+    case 'incident':
+    case 'ghost-row':
+      return incidentStream(stray.id)
+    case 'documents':
+      return stray.stream
+    case 'ghost-document':
+      return streamOf(stray.named)
+    case 'month':
+      return `month.${stray.month}`
+    default:
+      return unreachable(stray)
+  }
+}
+
+/** The words by which an incident is to be found. */
+export type Lines = (incident: Incident) => Promise<SearchEntry>
+
+/** Titles of one plan stand in the order in which they came; a search finds them in any. */
+const inAnyOrder = (found: SearchEntry | null): readonly string[][] | null =>
+  found &&
+  [found.plain, found.said].flatMap(({ text, sounds, initials }) =>
+    [text, sounds, initials].map((lines) => String(lines).split('\n').sort()),
+  )
+
+/**
+ * Everything folded that is not what its events come to, as it is met. With `lines` the words by
+ * which incidents are found are compared, too. A text that is no JSON any more agrees with nothing.
+ */
+export async function* straysIn(folded: Compared, lines?: Lines): AsyncGenerator<Stray> {
   const world = worldOf(folded)
-  const bad = (where: string): Bad => ({
-    ok: false,
-    firstBad: 0,
-    why: 'projection-mismatch',
-    where,
-  })
 
-  /** A text that is no JSON any more agrees with nothing. */
-  const agrees = (compared: Promise<boolean>): Promise<boolean> =>
-    compared.catch((error: unknown) => {
-      if (error instanceof SyntaxError) return false
-      throw error
-    })
+  async function foundAsItShould(incident: Incident): Promise<boolean> {
+    return (
+      !lines ||
+      !folded.searchEntry ||
+      isSame(inAnyOrder(await folded.searchEntry(incident.id)), inAnyOrder(await lines(incident)))
+    )
+  }
 
-  async function compare(stream: string): Promise<boolean> {
-    if (stream.startsWith(INCIDENT)) {
-      const id = stream.slice(INCIDENT.length)
-      // at one moment, where the store can
-      const [row, events] = await Promise.all([folded.row(id), folded.events(stream)])
-      const incident = replay(id, events)
-      const right = rowOf(incident, await world(incident))
-      return isSame(row, row?.old ? asBefore(right) : right)
-    }
-    const named = documentsOf(stream)
-    if (named.length === 0) return true
+  async function compareIncident(id: string): Promise<boolean> {
+    // at one moment, where the store can
+    const [row, events] = await Promise.all([folded.row(id), folded.events(incidentStream(id))])
+    const incident = replay(id, events)
+    const right = rowOf(incident, await world(incident))
+    if (!isSame(row, row?.old ? asBefore(right) : right)) return false
+    return row?.old === true || foundAsItShould(incident)
+  }
+
+  async function compareDocuments(stream: string, named: readonly Named[]): Promise<boolean> {
     const [events, ...documents] = await Promise.all([
       folded.events(stream),
       ...named.map(({ kind, id }) => folded.document(kind, id)),
@@ -168,17 +227,6 @@ export async function strayProjection(folded: Folded): Promise<Bad | null> {
     return named.every(({ kind }, at) => isSame(documents[at], bodyOf(kind, events)))
   }
 
-  const seen = new Set<string>()
-  for (
-    let page = await folded.streams('', PAGE);
-    page.length > 0;
-    page = await folded.streams(page.at(-1) ?? '', PAGE)
-  ) {
-    for (const stream of page) {
-      seen.add(stream)
-      if (!(await agrees(compare(stream))) && !(await agrees(compare(stream)))) return bad(stream)
-    }
-  }
   /**
    * The figures that are kept of a month, with what its incidents come to. Facts come a moment
    * later: what has changed in between is read again.
@@ -188,16 +236,44 @@ export async function strayProjection(folded: Folded): Promise<Bad | null> {
       const before = await folded.tally(month)
       const facts = await folded.facts(month, month)
       const after = await folded.tally(month)
-      if (isSame(before, after)) return isSame(after, tallyOf(facts))
+      if (isSame(before, after)) return facts.every(isFact) && isSame(after, tallyOf(facts))
     }
   }
 
+  const twice = async (agrees: () => Promise<boolean>): Promise<boolean> =>
+    (await agrees()) || agrees()
+
+  const seen = new Set<string>()
+  for (
+    let page = await folded.streams('', PAGE);
+    page.length > 0;
+    page = await folded.streams(page.at(-1) ?? '', PAGE)
+  ) {
+    for (const stream of page) {
+      seen.add(stream)
+      const id = stream.startsWith(INCIDENT) ? stream.slice(INCIDENT.length) : null
+      const named = id === null ? documentsOf(stream) : []
+      if (id !== null && !(await twice(() => compareIncident(id)))) yield { kind: 'incident', id }
+      if (named.length > 0 && !(await twice(() => compareDocuments(stream, named))))
+        yield { kind: 'documents', stream, named }
+    }
+  }
+  const isGhost = async (stream: string): Promise<boolean> =>
+    !seen.has(stream) && (await folded.events(stream)).length === 0
   const held = await folded.projectionNames()
-  const streams = [...held.rows.map(incidentStream), ...held.documents.map(streamOf)]
-  for (const stream of streams)
-    if (!seen.has(stream) && (await folded.events(stream)).length === 0) return bad(stream)
-  for (const month of held.months)
-    if (!(await agrees(compareMonth(month)))) return bad(`month.${month}`)
+  for (const id of held.rows) if (await isGhost(incidentStream(id))) yield { kind: 'ghost-row', id }
+  for (const named of held.documents)
+    if (await isGhost(streamOf(named))) yield { kind: 'ghost-document', named }
+  for (const month of held.months) if (!(await compareMonth(month))) yield { kind: 'month', month }
+}
+
+/**
+ * The first projection that is not what its events come to (`firstBad` 0, for it lies outside the
+ * events), or null.
+ */
+export async function strayProjection(folded: Folded): Promise<Bad | null> {
+  for await (const stray of straysIn(folded))
+    return { ok: false, firstBad: 0, why: 'projection-mismatch', where: whereOf(stray) }
   return null
 }
 

@@ -7,17 +7,63 @@ import type { Incident } from '#shared/domain/incident/record/state.ts'
 import { incidentStream, rowOf } from '../engine/changes.ts'
 import type { SearchIndexer } from '../engine/search-index.ts'
 import type { Memory } from '../engine/memory.ts'
-import type { IncidentRow, Journal, JournalEntry, Log } from '../ports.ts'
-import { replay } from './projections.ts'
+import type {
+  Log,
+  JournalEntry,
+  SearchEntry,
+  IncidentRow,
+  Journal,
+  StoredDocument,
+  StoredEvent,
+} from '../ports.ts'
+import { bodyOf, documentsOf, replay, worldOf } from './projections.ts'
 
+const FOLDED_PAGE = 200 // streams in one go, while nothing else runs yet
 const PAGE = 10 // rows in one go; between two of them other work has its turn
 
-/** The incident of a row as this program folds it. */
-export const incidentOf = async (
-  row: IncidentRow,
-  journal: Pick<Journal, 'events'>,
-): Promise<Incident> =>
-  row.old ? replay(row.id, await journal.events(incidentStream(row.id))) : row.incident
+const INCIDENT = incidentStream('')
+const idOf = (stream: string): string | null =>
+  stream.startsWith(INCIDENT) ? stream.slice(INCIDENT.length) : null
+
+function keptOf(
+  kind: StoredDocument['kind'],
+  id: string,
+  events: readonly StoredEvent[],
+): readonly StoredDocument[] {
+  const body = bodyOf(kind, events)
+  return body === null ? [] : [{ kind, id, body }]
+}
+
+/**
+ * The incident as its events tell it, whatever its row says; as its row says where they are no
+ * longer what was written. Null if neither knows it. `row` is what stands there, in whatever form.
+ */
+export async function incidentOf(
+  id: string,
+  row: IncidentRow | null,
+  journal: Pick<Journal, 'intact'>,
+): Promise<Incident | null> {
+  const events = await journal.intact(incidentStream(id), row?.incident?.version)
+  return events && events.length > 0 ? replay(id, events) : (row?.incident ?? null)
+}
+
+/**
+ * The words by which an incident is found, as they are made from what the record has. Its plans are
+ * at hand afterwards.
+ */
+export async function wordsFor(
+  incident: Incident,
+  journal: Pick<Journal, 'unseal'>,
+  memory: Memory,
+  find: SearchIndexer,
+): Promise<SearchEntry> {
+  for (const { revision } of incident.runs) await memory.hasPlan(revision)
+  const values = incident.narrative ? await journal.unseal([incident.narrative.sealed]) : {}
+  return find(incident, {
+    plan: memory.world().plan,
+    value: ({ sealed }) => values[sealed] ?? null,
+  })
+}
 
 /** If its incident goes on in the same moment, that has folded it, and this entry fails alone. */
 async function reprojected(
@@ -27,18 +73,65 @@ async function reprojected(
   find: SearchIndexer,
 ): Promise<JournalEntry> {
   const incident = replay(id, await journal.events(incidentStream(id)))
-  for (const { revision } of incident.runs) await memory.hasPlan(revision)
-  const values = incident.narrative ? await journal.unseal([incident.narrative.sealed]) : {}
-  const world = memory.world()
-  const found = find(incident, { plan: world.plan, value: ({ sealed }) => values[sealed] ?? null })
+  const found = await wordsFor(incident, journal, memory, find)
+  const rows = [rowOf(incident, memory.world())]
   return {
     command: null,
     expect: { [incidentStream(id)]: incident.version },
     events: [],
     seals: [],
-    rows: [rowOf(incident, world)],
+    rows,
     searchEntries: [found],
     documents: [],
+  }
+}
+
+/** Whether a store says that its tables of what was folded are empty from now on. */
+export const areRowsLost = (error: unknown): boolean =>
+  (error as { code?: unknown } | null)?.code === 'rows-lost'
+
+/**
+ * Everything that is folded from events, into tables that are empty: for a store that has lost
+ * them. It takes as long as the history is.
+ */
+export async function foldAll(journal: Journal, find: SearchIndexer): Promise<void> {
+  const world = worldOf(journal)
+
+  async function entryOf(stream: string): Promise<JournalEntry> {
+    const events = await journal.events(stream)
+    const entry: JournalEntry = {
+      command: null,
+      expect: {},
+      events: [],
+      seals: [],
+      rows: [],
+      searchEntries: [],
+      documents: [],
+    }
+    const id = idOf(stream)
+    if (id === null)
+      return {
+        ...entry,
+        documents: documentsOf(stream).flatMap(({ kind, id: name }) => keptOf(kind, name, events)),
+      }
+    const incident = replay(id, events)
+    const around = await world(incident)
+    const values = incident.narrative ? await journal.unseal([incident.narrative.sealed]) : {}
+    const found = find(incident, {
+      plan: around.plan,
+      value: ({ sealed }) => values[sealed] ?? null,
+    })
+    return { ...entry, rows: [rowOf(incident, around)], searchEntries: [found] }
+  }
+
+  for (
+    let page = await journal.streams('', FOLDED_PAGE);
+    page.length > 0;
+    page = await journal.streams(page.at(-1) ?? '', FOLDED_PAGE)
+  ) {
+    const entries: JournalEntry[] = []
+    for (const stream of page) entries.push(await entryOf(stream))
+    await journal.commit(entries)
   }
 }
 
@@ -48,6 +141,8 @@ type Parts = { journal: Journal; memory: Memory; indexIncident: SearchIndexer; l
  * Works until no old row is left, or it is stopped; the next start goes on where this one ended.
  */
 export function startReprojection({ journal, memory, indexIncident, log }: Parts): {
+  /** Resolves when nothing is left to do, or nothing can be done; never rejects. */
+  done: Promise<void>
   stop: () => Promise<void>
 } {
   let stopped = false
@@ -69,6 +164,7 @@ export function startReprojection({ journal, memory, indexIncident, log }: Parts
 
   const working = work().catch((error: unknown) => log.error('rows-not-folded', error))
   return {
+    done: working,
     stop() {
       stopped = true
       return working

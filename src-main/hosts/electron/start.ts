@@ -172,7 +172,7 @@ async function boot(
   await phases.run('auto-start', () => autoStart(settings.current().autoStart ?? true))
   await phases.run(
     'check',
-    () => checkInBackground(journal, station, log),
+    () => checkInBackground(station, log),
     (leave) => leave(),
   )
   await phases.run(

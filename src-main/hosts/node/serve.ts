@@ -84,7 +84,7 @@ export async function serve(
     })
     undo.add(() => http.stop())
     noticeUnwrittenFiles([trouble, ...unwritten, writeStationFile(dir, http.url)], station, log)
-    undo.add(checkInBackground(journal, station, log))
+    undo.add(checkInBackground(station, log))
     const { url, consoleUrl, wallUrl } = http
     return {
       ready: { url, consoleUrl, wallUrl, tokenFile: dataFiles(dir).localToken },

@@ -69,6 +69,7 @@ export function stubStation(): Stub {
       listeners.set(listener, audience)
       return () => void listeners.delete(listener)
     },
+    check: async () => ({ ok: true, position: 0, hash: '' }),
     note: () => undefined,
     wallAt: () => undefined,
     exported: () => null,

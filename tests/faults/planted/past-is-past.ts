@@ -13,6 +13,7 @@ const passed = (step: StepRun): StepRun =>
 
 const forgetful = (real: Journal): Journal => ({
   ...real,
+  intact: async () => null, // so that the rows are what counts
   rowsOnBoard: async () =>
     (await real.rowsOnBoard()).map((row) => ({
       ...row,

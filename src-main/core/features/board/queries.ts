@@ -7,9 +7,9 @@ const readBoard: QueryHandler<'board/read'> = async (_input, { board }) => ({
   reply: await board(),
 })
 
-const verify: QueryHandler<'journal/verify'> = async (_input, { journal }) => ({
+const verify: QueryHandler<'journal/verify'> = async (_input, { record }) => ({
   ok: true,
-  reply: await verifyWhole(journal),
+  reply: await verifyWhole(record),
 })
 
 export const boardQueries = { 'board/read': readBoard, 'journal/verify': verify }

@@ -184,7 +184,8 @@ export function createReportWork({
         .finally(() => {
           working.delete(key)
           if (!stopped) poll()
-        }),
+        })
+        .catch((error: unknown) => log.error('report-work-failed', error, { key })),
     )
   }
 

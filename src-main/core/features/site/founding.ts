@@ -15,7 +15,8 @@ export const siteOf = (events: readonly Pick<StoredEvent, 'type' | 'body'>[]): S
 
 /** The site of this journal; `found` is what to record if it has none yet. */
 export async function openSite(journal: Journal, clock: Clock, found: Site): Promise<Site> {
-  const known = await journal.document('site', 'site')
+  const founded = siteOf((await journal.intact('site')) ?? [])
+  const known = founded ?? (await journal.document('site', 'site'))
   if (known) return withSetUp(known as unknown as Site)
   const body = found as unknown as Json
   await journal.commit([

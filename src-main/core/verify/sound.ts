@@ -1,0 +1,98 @@
+/**
+ * Reads of the record that can be used whatever has happened to what was folded from its events:
+ * what does not have its form any more is folded anew from them. It is only read so; the check of
+ * the whole record writes it anew (mending.ts).
+ */
+import { isFact, isTally } from '#shared/domain/statistics/stored-forms.ts'
+import { hasForm, isPending } from './forms.ts'
+import type { Journal, Json, StoredDocument, Log } from '../ports.ts'
+import { bodyOf, rowFrom, streamOf } from './projections.ts'
+import { tallyOf } from '#shared/domain/statistics/tally.ts'
+import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+
+type Named = Pick<StoredDocument, 'kind' | 'id'>
+
+/**
+ * The journal with its folded reads made sound. Each thing that had to be folded anew is told to
+ * the log once, under `row-unreadable`.
+ */
+export function soundJournal(journal: Journal, log: Log): Journal {
+  const known = new Set<string>()
+  const rowOf = rowFrom(journal)
+
+  function tell(where: string): void {
+    if (known.has(where)) return
+    known.add(where)
+    log.error(
+      'row-unreadable',
+      new Error('what was folded from the events has lost its form and is folded anew'),
+      { where },
+    )
+  }
+
+  /** What its events come to; null if there are none, or they are not what was written. */
+  async function folded({ kind, id }: Named): Promise<Json | null> {
+    const events = await journal.intact(streamOf({ kind, id }))
+    return events && events.length > 0 ? bodyOf(kind, events) : null
+  }
+
+  async function documentOf({ kind, id }: Named, body: Json | null): Promise<Json | null> {
+    if (body === null || hasForm({ kind, id }, body)) return body
+    tell(streamOf({ kind, id }))
+    return folded({ kind, id })
+  }
+
+  async function fact(stored: IncidentFact): Promise<readonly IncidentFact[]> {
+    if (isFact(stored)) return [stored]
+    tell(`incident.${stored.incidentId}`)
+    const row = await rowOf(stored.incidentId)
+    return row ? [row.fact] : []
+  }
+
+  async function facts(stored: readonly IncidentFact[]): Promise<readonly IncidentFact[]> {
+    return stored.every(isFact) ? stored : (await Promise.all(stored.map(fact))).flat()
+  }
+
+  const sound: Partial<Journal> = {
+    async document(kind, id) {
+      if (kind === 'plan' || kind === 'site')
+        // a text or two: the events are as near
+        return (await folded({ kind, id })) ?? journal.document(kind, id)
+      const body = await journal.document(kind, id)
+      return body === null ? folded({ kind, id }) : documentOf({ kind, id }, body)
+    },
+    async documents(kind) {
+      const all = await journal.documents(kind)
+      const sound = await Promise.all(
+        all.map(async ({ id, body }) => ({
+          id,
+          body: body === null ? await folded({ kind, id }) : await documentOf({ kind, id }, body),
+        })),
+      )
+      return sound.filter(({ body }) => body !== null)
+    },
+    async pending() {
+      const all = await journal.pending()
+      return Promise.all(
+        all.map(async ({ id, pending }) => {
+          if (isPending(pending)) return { id, pending }
+          tell(`incident.${id}`)
+          return { id, pending: (await rowOf(id))?.pending ?? [] }
+        }),
+      )
+    },
+    facts: async (from, to) => facts(await journal.facts(from, to)),
+    async search(wanted) {
+      const { facts: page, total } = await journal.search(wanted)
+      return { facts: await facts(page), total }
+    },
+    async tally(month) {
+      const tally = await journal.tally(month)
+      if (isTally(tally)) return tally
+      tell(`month.${month}`)
+      return tallyOf(await facts(await journal.facts(month, month)))
+    },
+  }
+  // all else is asked of the journal itself
+  return Object.assign(Object.create(journal) as Journal, sound)
+}

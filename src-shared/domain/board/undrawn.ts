@@ -1,0 +1,96 @@
+/**
+ * The board entry of an incident that cannot be drawn: its place and what stands of its alarms,
+ * without plans and steps. Every screen shows it as it shows an incident without a plan, and its
+ * kind says what is wrong.
+ */
+import type { Alert, Incident } from '../incident/record/state.ts'
+import { localized } from '../text.ts'
+import type { BoardAlert, BoardIncident } from './types.ts'
+
+const KIND = localized('无法显示', 'Cannot be shown')
+const NOTICE = localized(
+  '有一个事件无法显示，请按纸质预案处置，并告知管理员',
+  'One incident cannot be shown: handle it by the paper plan and tell the administrator',
+)
+const UNREADABLE = localized('无法读出', 'unreadable')
+
+const drawAlert = ({ owner, told, ...alert }: Alert): BoardAlert => ({
+  id: alert.id,
+  kind: alert.kind,
+  priority: alert.priority,
+  stepId: alert.stepId,
+  cause: alert.cause,
+  action: alert.action,
+  owner: localized(owner, owner),
+  people: [],
+  clause: '',
+  dueAt: alert.dueAt,
+  raisedAt: alert.raisedAt,
+  acknowledgedAt: alert.acknowledged?.at ?? null,
+  acknowledgedBy: alert.acknowledged?.by ?? null,
+  silencedUntil: alert.silencedUntil,
+  told: told.map(({ role, at, people, skipped }) => ({
+    role: localized(role, role),
+    at,
+    people,
+    skipped: skipped.map((id) => localized(id, id)),
+  })),
+  next: null,
+})
+
+function alertsOf(incident: Incident | null): readonly BoardAlert[] {
+  try {
+    return incident?.alerts.map(drawAlert) ?? []
+  } catch {
+    return []
+  }
+}
+
+/**
+ * `incident` is null if not even its record can be read; `now` in UTC ms stands for the instant of
+ * a report that cannot be read.
+ */
+export const undrawnIncident = (
+  id: string,
+  incident: Incident | null,
+  now: number,
+): BoardIncident => ({
+  id,
+  version: incident?.version ?? 0,
+  place: incident?.place ?? `${UNREADABLE.zh} ${UNREADABLE.en}`,
+  type: null,
+  typeName: null,
+  category: null,
+  kind: KIND,
+  state: incident?.state ?? 'reported',
+  level: null,
+  levelName: null,
+  drill: incident?.drill ?? false,
+  narrative: null,
+  reporter: null,
+  channel: null,
+  commander: null,
+  receivedAt: incident?.receivedAt ?? now,
+  occurredAt: null,
+  closedAt: null,
+  reason: null,
+  plans: [],
+  proposed: [],
+  facts: [],
+  steps: [],
+  alerts: alertsOf(incident),
+  next: null,
+  nearest: null,
+  notices: [NOTICE],
+  moves: [],
+  blocks: [],
+  levels: [],
+  warning: null,
+  severity: null,
+  legalCategory: null,
+  severitySuggested: null,
+  casualties: null,
+  loss: null,
+  impact: null,
+  evidence: [],
+})

@@ -1,0 +1,70 @@
+/** The forms of what the figures are kept as: the fact of an incident, and the tally of a month. */
+import * as is from '../form.ts'
+import { STATES, type AlertLogEntry } from '../incident/record/state.ts'
+import type { IncidentFact, LimitFact } from './incident-stats.ts'
+import type { Tally } from './tally.ts'
+
+const limitFact = is.fields<LimitFact>({
+  stepId: is.words,
+  planId: is.words,
+  clause: is.words,
+  startedAt: is.number,
+  dueAt: is.number,
+  doneAt: is.orNull(is.number),
+  endedAt: is.orNull(is.number),
+  lateAt: is.orNull(is.number),
+  explained: is.flag,
+  reason: is.maybe(is.words),
+  report: is.maybe(is.words),
+})
+const alertFact = is.fields<AlertLogEntry>({
+  stepId: is.words,
+  priority: is.oneOf([1, 2, 3]),
+  raisedAt: is.number,
+  acknowledgedAt: is.orNull(is.number),
+  clearedAt: is.orNull(is.number),
+})
+export const isFact: is.Form = is.fields<IncidentFact>({
+  incidentId: is.words,
+  month: is.words,
+  at: is.number,
+  drill: is.flag,
+  counted: is.flag,
+  falseReport: is.flag,
+  category: is.orNull(is.words),
+  legalCategory: is.orNull(is.words),
+  type: is.orNull(is.words),
+  level: is.orNull(is.number),
+  place: is.words,
+  channel: is.orNull(is.words),
+  state: is.oneOf(STATES),
+  moments: is.numbers,
+  limits: is.list(limitFact),
+  severity: is.maybe(is.words),
+  casualties: is.maybe(is.numbers),
+  loss: is.maybe(is.number),
+  impact: is.maybe(is.map((value) => is.number(value) || is.words(value))),
+  plans: is.maybe(
+    is.list(
+      is.fields<{ planId: string; revision: string }>({ planId: is.words, revision: is.words }),
+    ),
+  ),
+  alerts: is.maybe(is.list(alertFact)),
+  evidence: is.maybe(
+    is.fields<{ kept: number; mayGo: number }>({ kept: is.number, mayGo: is.number }),
+  ),
+  imported: is.maybe(is.oneOf(['counted', 'withdrawn'])),
+  answers: is.maybe(is.map(is.list(is.words))),
+})
+export const isTally: is.Form = is.fields<Tally>({
+  incidents: is.number,
+  drills: is.number,
+  falseReports: is.number,
+  met: is.number,
+  late: is.number,
+  byCategory: is.numbers,
+  byLegalCategory: is.numbers,
+  byType: is.numbers,
+  byLevel: is.numbers,
+  open: is.list(is.number),
+})
