@@ -23,6 +23,8 @@ export type Process = {
   board: () => Promise<Board>
   /** Asks with a new id; a refusal is thrown. */
   request: <N extends Name>(name: N, input: Input<N>) => Promise<ReplyOf<N>>
+  /** What it has written into its log so far. */
+  heard: () => string
   kill: () => Promise<Ended>
   stop: () => Promise<Ended>
 }
@@ -58,7 +60,7 @@ function start(args: readonly string[], { entry = REAL, env = {}, uid }: How) {
       done({ code, out, err })
     }),
   )
-  return { child, firstLine, ended }
+  return { child, firstLine, ended, heard: () => err }
 }
 
 /** A command that ends by itself: its exit code and what it said. */
@@ -68,7 +70,7 @@ export const command = (args: readonly string[], how: How = {}): Promise<Ended> 
 /** Runs `serve` until it says that it is ready; rejects with what it said if it ends before. */
 export async function serve(dir: string, how: How = {}): Promise<Process> {
   const from = performance.now()
-  const { child, firstLine, ended } = start(['serve', '--data', dir, '--port', '0'], how)
+  const { child, firstLine, ended, heard } = start(['serve', '--data', dir, '--port', '0'], how)
   const line = await Promise.race([
     firstLine,
     ended.then(({ code, err }) => Promise.reject(new Error(`serve ended with ${code}: ${err}`))),
@@ -99,6 +101,7 @@ export async function serve(dir: string, how: How = {}): Promise<Process> {
       if (!answer.ok) throw new Error(`${name}: ${answer.code} ${answer.message.en}`)
       return answer.reply
     },
+    heard,
     kill: () => signal('SIGKILL'),
     stop: () => signal('SIGTERM'),
   }
