@@ -5,7 +5,6 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -357,36 +356,6 @@ describe('a failing store', () => {
     expect(await journal.position()).toBe(0)
     await expect(journal.commit([entry()])).rejects.toBe(error)
     expect(opened).toBe(1)
-    await journal.close()
-  })
-})
-
-describe('the write-ahead log', () => {
-  test('is grown when the record is opened, and folded in when nobody has written for a while', async () => {
-    const journal = openSqliteJournal(file)
-    const size = statSync(`${file}-wal`).size
-    expect(size).toBeGreaterThanOrEqual(4 * 1024 * 1024)
-    await journal.commit([entry({ events: [event('a', 'Marked', { mark: 'folded-in-canary' })] })])
-    expect(statSync(`${file}-wal`).size).toBe(size)
-    await expect
-      .poll(() => readFileSync(file).includes('folded-in-canary'), { interval: 100 })
-      .toBe(true)
-    await journal.close()
-  })
-
-  test.each([
-    ['once each commit is answered', true],
-    ['also while the program never comes to rest', false],
-  ])('keeps to its room at a desk that never pauses: %s', async (_when, rests) => {
-    const journal = openSqliteJournal(file)
-    const size = statSync(`${file}-wal`).size
-    for (let n = 0; n < 300; n++) {
-      await journal.commit([
-        entry({ events: [event('a', 'Marked', { mark: 'x'.repeat(40_000) })] }),
-      ])
-      if (rests) await new Promise(setImmediate)
-    }
-    expect(statSync(`${file}-wal`).size).toBe(size)
     await journal.close()
   })
 })

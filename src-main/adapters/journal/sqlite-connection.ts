@@ -16,6 +16,9 @@ const OLDEST = [3, 51, 3] as const
 /** `statfs` types on which a write-ahead log cannot work: NFS, SMB, CIFS, SMB2. */
 const NETWORK_DRIVES = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42])
 
+/** How long a lock that somebody from outside holds is waited for. */
+export const BUSY_MS = 5_000
+
 const SETTINGS = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
@@ -56,7 +59,7 @@ export function openConnection(file: string): DatabaseSync {
       localized('数据目录不能放在网络驱动器上', 'The data folder may not lie on a network drive'),
     )
   }
-  const db = new DatabaseSync(file, { timeout: 5_000, defensive: true })
+  const db = new DatabaseSync(file, { timeout: BUSY_MS, defensive: true })
   try {
     const version = String(db.prepare('SELECT sqlite_version() AS version').get()?.version)
     if (tooOld(version)) {

@@ -14,7 +14,7 @@ import { answering, readingOf } from './sqlite-reading.ts'
 import { prepareStatements } from './sqlite-statements.ts'
 import { saveTurn } from './sqlite-turn.ts'
 import { checkSinceAnchor, verifyRecord } from './sqlite-verify.ts'
-import { growWal, idleCheckpoint } from './sqlite-wal.ts'
+import { emptyWal, foldWal, idleCheckpoint } from './sqlite-wal.ts'
 
 /**
  * Opens or makes the record in `file`. Throws `JournalRefused`, with nothing changed, if SQLite is
@@ -39,8 +39,12 @@ export function sqliteJournal(db: DatabaseSync, file: string): Journal {
   let head = checkSinceAnchor(sql)
   let failed: StorageFailed | null = null
   const mended = mendingReads(db)
-  growWal(db, file)
-  const checkpoint = idleCheckpoint(db, latch)
+  try {
+    emptyWal(db, file)
+  } catch {
+    // the log keeps what it has: if nothing can be saved, the first commit will say so
+  }
+  const checkpoint = idleCheckpoint(db, file, latch)
 
   function latch(error: unknown): StorageFailed {
     checkpoint.stop()
@@ -93,8 +97,9 @@ export function sqliteJournal(db: DatabaseSync, file: string): Journal {
     if (!db.isOpen) return
     try {
       if (!failed && head.seq > 0) sql.addAnchor(head)
+      if (!failed) foldWal(db)
     } catch {
-      // an anchor only shortens the next check
+      // an anchor only shortens the next check; what is left in the log is whole
     }
     db.close()
   }

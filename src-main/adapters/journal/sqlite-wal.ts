@@ -1,15 +1,18 @@
 /**
- * Keeps the write-ahead log out of the way of a commit: grown beforehand, folded into the record
- * when nobody is waiting.
+ * Keeps the write-ahead log out of the way of a commit, and empty when nobody is waiting: what it
+ * holds is folded into the record, then it is cleared.
  */
-import { statSync, statfsSync } from 'node:fs'
+import { closeSync, fdatasyncSync, openSync, statSync, statfsSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { isDiskFull } from './errors.ts'
+import { BUSY_MS } from './sqlite-connection.ts'
 
-const GROWN_BYTES = 4 * 1024 * 1024
+// some fifty commands without a quiet second; beyond that the log grows by itself
+const GROWN = Buffer.alloc(1024 * 1024)
 // with less than that left on the disk, the log takes only what it needs
-const ROOM_BYTES = 16 * GROWN_BYTES
+const ROOM_BYTES = 64 * GROWN.length
+const NEARLY_FULL_BYTES = 3 * GROWN.length
 const QUIET_MS = 1_000
 const LOOK_EVERY = 16 // commits between two looks at how full the log is
 const FRAME_BYTES = 4_096 + 24
@@ -24,33 +27,57 @@ function freeBytes(folder: string): number {
 }
 
 /**
- * Makes the log as long as it will be used, so that a commit overwrites blocks that exist instead
- * of asking the file system for new ones. A transaction too large for its cache spills into the
- * log; rolled back, it leaves the length and nothing else. SQLite removes the log at a clean close,
- * so this is due whenever the record is opened without one.
+ * Folds the whole log into the record and leaves none: a log that stayed behind would, with one bad
+ * bit in it, put old pages over newer ones at the next start. A reader from outside is not waited
+ * for: then it is folded in as far as that reader allows. Throws what SQLite says.
  */
-export function growWal(db: DatabaseSync, file: string): void {
-  if (walSize(file) >= GROWN_BYTES || freeBytes(dirname(file)) < ROOM_BYTES) return
-  db.exec('PRAGMA cache_size = 10')
+export function foldWal(db: DatabaseSync): void {
+  db.exec('PRAGMA busy_timeout = 0')
   try {
-    db.exec(
-      `BEGIN IMMEDIATE; CREATE TABLE spill (bytes BLOB); INSERT INTO spill VALUES (zeroblob(${GROWN_BYTES}))`,
-    )
+    db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()
+  } finally {
+    db.exec(`PRAGMA busy_timeout = ${BUSY_MS}`)
+  }
+}
+
+/** Folds the log in and makes room for the next. Throws what SQLite says. */
+export function emptyWal(db: DatabaseSync, file: string): void {
+  foldWal(db)
+  if (walSize(file) === 0) growWal(file)
+}
+
+/**
+ * Gives an empty log room on the disk, so that a commit overwrites blocks that exist. SQLite takes
+ * a log that begins with zeros for an empty one.
+ */
+function growWal(file: string): void {
+  try {
+    if (freeBytes(dirname(file)) < ROOM_BYTES) return
+    const log = openSync(`${file}-wal`, 'r+')
+    try {
+      writeSync(log, GROWN)
+      fdatasyncSync(log)
+    } finally {
+      closeSync(log)
+    }
   } catch {
     // it only makes commits faster: one that cannot be saved will say so itself
   }
-  if (db.isTransaction) db.exec('ROLLBACK')
-  db.exec('PRAGMA cache_size = -8000')
 }
 
 export type IdleCheckpoint = { committed(): void; stop(): void }
 
 /**
- * After each commit call `committed`: the log is folded in after a quiet second, or, when no quiet
- * comes and its room is nearly used, as soon as this commit has been answered. Readers never wait
- * for it (PASSIVE). `failed` is told if the disk refuses, and nothing is tried again.
+ * After each commit call `committed`: the log is emptied after a quiet second, or, when no quiet
+ * comes and its room is nearly used, folded in as soon as this commit has been answered; the next
+ * commit then begins it anew, under a new number, so that what was folded in is never read again.
+ * `failed` is told if the disk refuses, and nothing is tried again.
  */
-export function idleCheckpoint(db: DatabaseSync, failed: (error: unknown) => void): IdleCheckpoint {
+export function idleCheckpoint(
+  db: DatabaseSync,
+  file: string,
+  failed: (error: unknown) => void,
+): IdleCheckpoint {
   const checkpoint = db.prepare('PRAGMA wal_checkpoint(PASSIVE)')
   // folds nothing in; `log` is the number of frames in use
   const look = db.prepare('PRAGMA wal_checkpoint(NOOP)')
@@ -65,27 +92,32 @@ export function idleCheckpoint(db: DatabaseSync, failed: (error: unknown) => voi
     soon = null
   }
   /** Never throws: the commit before it is on disk, whatever happens to the log. */
-  const fold = (due: () => boolean): void => {
+  const fold = (work: () => void): void => {
     try {
-      if (!due()) return
-      stop()
-      checkpoint.get()
+      work()
     } catch (error) {
       // no room to fold it in: it keeps what it has, and grows as long as it can
       if (!isDiskFull(error)) failed(error)
     }
   }
-  const foldIfDue = (): void => {
-    soon = null
-    fold(nearlyFull)
-  }
-  const nearlyFull = (): boolean => Number(look.get()?.log) * FRAME_BYTES > GROWN_BYTES * 0.75
+  const foldIfDue = (): void =>
+    fold(() => {
+      soon = null
+      if (Number(look.get()?.log) * FRAME_BYTES <= NEARLY_FULL_BYTES) return
+      stop()
+      checkpoint.get()
+    })
+  const empty = (): void =>
+    fold(() => {
+      stop()
+      emptyWal(db, file)
+    })
 
   return {
     committed() {
       commits += 1
       if (timer) timer.refresh()
-      else timer = setTimeout(fold, QUIET_MS, () => true).unref()
+      else timer = setTimeout(empty, QUIET_MS).unref()
       if (commits % LOOK_EVERY !== 0) return
       if (soon)
         foldIfDue() // the program has not come to rest since: then it waits
