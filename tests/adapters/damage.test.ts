@@ -2,9 +2,16 @@
  * Damage to the record (reliability D05): found when it is opened or verified, with the first event
  * that cannot be trusted.
  */
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { linkHash } from '#main/adapters/journal/chain.ts'
@@ -106,11 +113,14 @@ describe('planted damage', () => {
       killed,
       "UPDATE event SET body = replace(body, '2345', '2344') WHERE seq = 2345",
     )
+    const before = readFileSync(file)
     expect(await found(file)).toEqual({
       opening: 2_345,
       walk: null,
       closed: { ok: false, firstBad: 2_345, why: 'hash-mismatch' },
     })
+    expect(readFileSync(file).equals(before)).toBe(true)
+    expect(readdirSync(dir).filter((name) => name.startsWith(`${basename(file)}-`))).toEqual([])
   })
 
   test('an event that is missing in the middle', async () => {

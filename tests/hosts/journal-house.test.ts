@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Station } from '#main/core/api.ts'
-import type { Journal } from '#main/core/ports.ts'
+import type { Journal, Log } from '#main/core/ports.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import { movedClock } from '#main/hosts/node/demo/moved-clock.ts'
 import { openRecord, runStation } from '#main/hosts/node/open-station.ts'
@@ -28,13 +28,18 @@ const expected = JSON.parse(readFileSync(join(fixture, 'expected.json'), 'utf8')
 const NOW = Date.parse('2026-11-10T09:05:55+08:00')
 const PERIOD = { from: '2026-09-01', to: '2026-11-10' }
 
+const log: Log = {
+  info: () => undefined,
+  error: (event, error) => console.error(event, error),
+}
+
 let dir: string
 let journal: Journal
 let station: Station
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'vigil-house-'))
   writeFileSync(join(dir, 'journal.db'), gunzipSync(readFileSync(join(fixture, 'journal.db.gz'))))
-  journal = openRecord(dir)
+  journal = openRecord(dir, log).journal
   const site = {
     name: localized('没有', 'None'),
     zone: 'UTC',
@@ -44,7 +49,7 @@ beforeAll(async () => {
   }
   const running = await runStation(journal, site, {
     clock: movedClock(NOW),
-    log: { info: () => undefined, error: (event, error) => console.error(event, error) },
+    log,
     notifier: { notify: () => Promise.resolve() },
     resources: join(fixture, 'resources'),
   })

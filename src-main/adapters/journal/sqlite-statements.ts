@@ -85,6 +85,21 @@ function indexedIn(db: DatabaseSync): (id: string) => boolean {
 }
 
 export type Statements = ReturnType<typeof prepareStatements>
+export type ChainStatements = ReturnType<typeof chainStatements>
+
+/** What the chain is read by: tables that every record has had since the first schema. */
+export function chainStatements(db: DatabaseSync) {
+  const head = db.prepare('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1')
+  const event = db.prepare(`SELECT ${EVENT} FROM event WHERE seq = ?`)
+  const eventsAfter = db.prepare(`SELECT ${EVENT} FROM event WHERE seq > ? ORDER BY seq LIMIT ?`)
+  const lastAnchor = db.prepare('SELECT seq, hash FROM anchor ORDER BY seq DESC LIMIT 1')
+  return {
+    head: () => one<Head>(head),
+    event: (seq: number) => one<Link>(event, seq),
+    eventsAfter: (seq: number, limit: number) => all<Link>(eventsAfter, seq, limit),
+    lastAnchor: () => one<Head>(lastAnchor),
+  }
+}
 
 export function prepareStatements(db: DatabaseSync) {
   const run = (sql: string) => {
@@ -126,13 +141,10 @@ export function prepareStatements(db: DatabaseSync) {
   )
   const addAnchor = run('INSERT INTO anchor (seq, hash) VALUES (?,?) ON CONFLICT DO NOTHING')
 
-  const head = db.prepare('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1')
   const version = db.prepare(
     'SELECT coalesce(max(version), 0) AS version FROM event WHERE stream = ?',
   )
-  const event = db.prepare(`SELECT ${EVENT} FROM event WHERE seq = ?`)
   const events = db.prepare(`SELECT ${EVENT} FROM event WHERE stream = ? ORDER BY version`)
-  const eventsAfter = db.prepare(`SELECT ${EVENT} FROM event WHERE seq > ? ORDER BY seq LIMIT ?`)
   const linked = db.prepare(
     `SELECT ${EVENT}, (SELECT earlier.hash FROM event AS earlier WHERE earlier.seq = event.seq - 1) AS previous
      FROM event WHERE stream = ? ORDER BY version`,
@@ -178,9 +190,9 @@ export function prepareStatements(db: DatabaseSync) {
   const kept = db.prepare('SELECT body FROM kept WHERE kind = ? AND id = ?')
   const keptAll = db.prepare('SELECT id, body FROM kept WHERE kind = ? ORDER BY id')
   const anchors = db.prepare('SELECT seq, hash FROM anchor ORDER BY seq')
-  const lastAnchor = db.prepare('SELECT seq, hash FROM anchor ORDER BY seq DESC LIMIT 1')
 
   return {
+    ...chainStatements(db),
     begin: run('BEGIN IMMEDIATE'),
     commit: run('COMMIT'),
     rollback: run('ROLLBACK'),
@@ -219,14 +231,11 @@ export function prepareStatements(db: DatabaseSync) {
     keep,
     addAnchor: (h: Head) => addAnchor(h.seq, h.hash),
 
-    head: () => one<Head>(head),
     version: (stream: string) => one<{ version: number }>(version, stream)?.version ?? 0,
-    event: (seq: number) => one<Link>(event, seq),
     events: (stream: string) => all<Link>(events, stream),
     linked: (stream: string) => all<LinkedEvent>(linked, stream),
     /** Counted without the index, which may have lost one: it reads the whole record. */
     eventCount: (stream: string) => one<{ count: number }>(eventCount, stream)?.count ?? 0,
-    eventsAfter: (seq: number, limit: number) => all<Link>(eventsAfter, seq, limit),
     command: (id: string) => one<ReadyCommand & { position: number }>(command, id),
     sealsAfter: (sealed: string, limit: number) => all<SealRow>(sealAfter, sealed, limit),
     value: (sealed: string) => one<{ value: string }>(value, sealed)?.value,
@@ -256,6 +265,5 @@ export function prepareStatements(db: DatabaseSync) {
     kept: (kind: string, id: string) => one<{ body: string }>(kept, kind, id)?.body,
     documents: (kind: string) => all<{ id: string; body: string }>(keptAll, kind),
     anchors: () => all<Head>(anchors),
-    lastAnchor: () => one<Head>(lastAnchor),
   }
 }

@@ -9,7 +9,7 @@ import { JournalRefused } from './errors.ts'
 import { readRow, readyRow } from './prepare.ts'
 import { firstChanged } from './sqlite-guards.ts'
 import { FOLDED } from './sqlite-schema.ts'
-import type { FiledRow, Statements } from './sqlite-statements.ts'
+import type { ChainStatements, FiledRow, Statements } from './sqlite-statements.ts'
 
 const CHUNK = 2_000 // events
 const ROWS = 50 // with their long texts
@@ -20,7 +20,7 @@ type Bad = { seq: number; why: string }
  * most, however long the history. Throws {@link JournalRefused} with the first event that cannot be
  * trusted.
  */
-export function checkSinceAnchor(sql: Statements): Head {
+export function checkSinceAnchor(sql: ChainStatements): Head {
   const anchor = sql.lastAnchor() ?? START
   let head = anchor
   if (anchor.seq > 0) {

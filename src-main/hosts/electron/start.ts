@@ -7,7 +7,6 @@ import { homedir } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { safeWrite } from '#main/adapters/safe-write.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
-import type { Journal } from '#main/core/ports.ts'
 import { checkInBackground } from '../node/check-record.ts'
 import { foundingSite, repairNotes, noticeUnwrittenFiles } from '../node/preflight.ts'
 import { EXIT } from '../node/exit-codes.ts'
@@ -105,12 +104,12 @@ async function boot(
   const { settings, repaired, trouble } = await phases.run('settings', () =>
     openSettings(dir, place.version),
   )
-  const notes = repairNotes(repaired, log)
+  const repairs = repairNotes(repaired, log)
   const hadOne = hadRecord(dir)
-  const journal: Journal = await phases.run(
+  const { journal, notes } = await phases.run(
     'record',
-    () => openRecord(dir),
-    (open) => open.close(),
+    () => openRecord(dir, log),
+    (open) => open.journal.close(),
   )
   const notifications = createNotifications(
     () => settings.current().language,
@@ -125,7 +124,7 @@ async function boot(
         log,
         notifier: notifications,
         resources: place.resources,
-        notes,
+        notes: [...repairs, ...notes],
         printer: windowPrinter(shell.program, shell.written, log),
       }),
     (running) => running.station.stop(),

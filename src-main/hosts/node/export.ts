@@ -94,7 +94,7 @@ async function read(
   log: Log,
   tell: Tell,
 ): Promise<Result> {
-  const journal = openRecord(dir)
+  const { journal } = openRecord(dir, log)
   try {
     const reading = await readRecord(journal, dir, {
       clock: systemClock,

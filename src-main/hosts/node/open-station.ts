@@ -9,6 +9,7 @@ import { createTempFiles } from '#main/adapters/export/temp-files.ts'
 import { JournalRefused } from '#main/adapters/journal/errors.ts'
 import { reopeningJournal } from '#main/adapters/journal/reopening.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
+import { settleLog } from '#main/adapters/journal/sqlite-settle.ts'
 import type { FileFinding } from '#main/adapters/plans/check.ts'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
@@ -24,18 +25,26 @@ import type { LocalizedText } from '#shared/domain/text.ts'
 import { EXIT, Stop } from './exit-codes.ts'
 import { isLost, noRecord, recordLost } from './lost-record.ts'
 import { dataFiles } from './install-paths.ts'
+import { logNotes } from './preflight.ts'
 
 /**
  * Opens the record of a folder that was taken; after a full disk it opens it again by itself.
- * Throws {@link Stop} if it is lost, cannot be trusted or used.
+ * `notes`: what the desk must know of how the last stop left it. Throws {@link Stop} if it is lost,
+ * cannot be trusted or used; a log that an unclean stop left is as it was then, and so is the
+ * record.
  */
-export function openRecord(dir: string): Journal {
+export function openRecord(
+  dir: string,
+  log: Log,
+): { journal: Journal; notes: readonly LocalizedText[] } {
+  const file = dataFiles(dir).journal
   const open = (): Journal => {
     if (isLost(dir)) throw recordLost(dir)
-    return openSqliteJournal(dataFiles(dir).journal)
+    return openSqliteJournal(file)
   }
   try {
-    return reopeningJournal(open)
+    const notes = isLost(dir) ? [] : logNotes(settleLog(file, new Date()), log)
+    return { journal: reopeningJournal(open), notes }
   } catch (error) {
     throw error instanceof JournalRefused ? new Stop(EXIT.record, error.code, error.text) : error
   }

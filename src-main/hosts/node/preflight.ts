@@ -2,6 +2,7 @@
  * What every host asks before it runs a station on a folder, and what it tells the desk about the
  * start. It opens nothing itself.
  */
+import type { LogDamage } from '#main/adapters/journal/sqlite-settle.ts'
 import type { SettingsRepair } from '#main/adapters/settings/settings-repair.ts'
 import type { Station } from '#main/core/api.ts'
 import type { Journal, Log } from '#main/core/ports.ts'
@@ -48,6 +49,35 @@ export function repairNotes(repaired: SettingsRepair | null, log: Log): readonly
       : localized(
           `设置文件损坏且没有副本，已用默认设置；损坏的文件留作${repaired.file}。请重新设置语言、声音和大屏。`,
           `The settings file was damaged and there is no copy: the defaults are in force; the damaged one is kept as ${repaired.file}. Please set language, sound and wall anew.`,
+        ),
+  ]
+}
+
+/**
+ * What the desk must know if the log of writes that an unclean stop left was damaged: what stood in
+ * it was answered, and may be gone.
+ */
+export function logNotes(damage: LogDamage | null, log: Log): readonly LocalizedText[] {
+  if (!damage) return []
+  log.error(
+    'log-damaged',
+    new Error('the log of writes that the last stop left was damaged'),
+    damage,
+  )
+  const { lost, file } = damage
+  const where =
+    file === null
+      ? localized('', '')
+      : localized(`损坏的日志留作${file}。`, ` The damaged log is kept as ${file}.`)
+  return [
+    lost > 0
+      ? localized(
+          `上次没有正常停机，停机前写下的内容有${lost}字节读不出来，最后几秒的记录可能缺失。请核对停机前的情况并补记。${where.zh}`,
+          `The station was not stopped cleanly, and ${lost} bytes of what was written last cannot be read: the last seconds before the stop may be missing. Please check them and enter what is missing.${where.en}`,
+        )
+      : localized(
+          `上次没有正常停机，留下的写入日志已损坏；已保存的记录比它新，已不用它打开。请核对停机前最后几秒的记录。${where.zh}`,
+          `The station was not stopped cleanly, and the log of writes that it left was damaged. The record itself is further on and was opened without it. Please check the last seconds before the stop.${where.en}`,
         ),
   ]
 }

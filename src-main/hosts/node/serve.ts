@@ -59,9 +59,9 @@ export async function serve(
     const lock = takeFolder(dir)
     undo.add(() => lock.release())
     const { settings, repaired, trouble } = openSettings(dir, place.version)
-    const notes = repairNotes(repaired, log)
+    const repairs = repairNotes(repaired, log)
     const hadOne = hadRecord(dir)
-    const journal = openRecord(dir)
+    const { journal, notes } = openRecord(dir, log)
     undo.add(() => journal.close())
     const found = await foundingSite(journal, dir, hadOne, asked)
     const { station } = await runStation(journal, found, {
@@ -69,7 +69,7 @@ export async function serve(
       log,
       notifier: noNotifier,
       resources: place.resources,
-      notes,
+      notes: [...repairs, ...notes],
     })
     undo.add(() => station.stop())
     const { unwritten, ...secrets } = folderSecrets(dir)

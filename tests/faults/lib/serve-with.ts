@@ -33,12 +33,14 @@ export async function serveWith({
   const dir = values.data ?? ''
   const log = createJsonLog((line) => void process.stderr.write(line))
   const lock = take(dir)
-  const journal = exchange(openRecord(dir))
+  const { journal: real, notes } = openRecord(dir, log)
+  const journal = exchange(real)
   const { station } = await runStation(journal, newSite('all', 'Asia/Shanghai'), {
     clock,
     log,
     notifier: { notify: () => Promise.resolve() },
     resources: installation().resources,
+    notes,
   })
   const http = await startHttp({
     station,

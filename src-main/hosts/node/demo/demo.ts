@@ -48,7 +48,7 @@ export async function fillWithSample({
 }: DemoOptions): Promise<{ incidents: number; running: number }> {
   const lock = takeFolder(dir)
   try {
-    const journal = openRecord(dir)
+    const { journal } = openRecord(dir, log)
     try {
       if ((await journal.position()) > 0)
         throw new Stop(
