@@ -18,12 +18,14 @@ import { folderSecrets } from '#main/hosts/node/folder-secrets.ts'
 export type Part = {
   clock?: Clock
   journal?: (real: Journal) => Journal
+  open?: typeof openRecord
   take?: (dir: string) => { release(): void }
 }
 
 export async function serveWith({
   clock = systemClock,
   journal: exchange = (real) => real,
+  open = openRecord,
   take = takeFolder,
 }: Part): Promise<void> {
   const { values } = parseArgs({
@@ -33,7 +35,7 @@ export async function serveWith({
   const dir = values.data ?? ''
   const log = createJsonLog((line) => void process.stderr.write(line))
   const lock = take(dir)
-  const { journal: real, notes } = openRecord(dir, log)
+  const { journal: real, notes } = open(dir, log)
   const journal = exchange(real)
   const { station } = await runStation(journal, newSite('all', 'Asia/Shanghai'), {
     clock,
