@@ -276,7 +276,7 @@ export function journalSuite(
       expect(await journal.streams('c', 2)).toEqual([])
       expect(await journal.projectionNames()).toEqual({
         rows: ['i1', 'i2'],
-        kept: [
+        documents: [
           { kind: 'plan', id: 'a/b' },
           { kind: 'site', id: 'site' },
         ],
