@@ -4,7 +4,7 @@
  */
 import { expect, it } from 'vitest'
 import type { Log, Verified } from '#main/core/ports.ts'
-import { checkInBackground } from '#main/hosts/node/background.ts'
+import { checkInBackground } from '#main/hosts/node/check-record.ts'
 
 function logging(): { log: Log; events: string[] } {
   const events: string[] = []
