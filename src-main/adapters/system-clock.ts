@@ -17,4 +17,5 @@ export const systemClock: Clock = {
     const timer = setTimeout(wake, Math.min(Math.max(ms, 0), LONGEST_MS))
     return () => clearTimeout(timer)
   },
+  yield: () => new Promise((resolve) => setImmediate(resolve)),
 }

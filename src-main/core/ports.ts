@@ -29,8 +29,10 @@ export type Json =
 export interface Clock {
   wall(): number
   mono(): number
-  /** Runs `wake` once after `ms` (at most 1 s is ever asked). Returns how to call it off. */
+  /** Runs `wake` once after `ms` (at most 1 s). Returns how to call it off. */
   after(ms: number, wake: () => void): () => void
+  /** Resolves once other work has had its turn. */
+  yield(): Promise<void>
 }
 
 /** An event on its way into the record. `body` is the event without type, person and instant. */

@@ -56,6 +56,7 @@ export function manualClock(start: number | string): ManualClock {
       timers.add(timer)
       return () => void timers.delete(timer)
     },
+    yield: () => new Promise((resolve) => setImmediate(resolve)),
     async advance(by) {
       const target = mono + span(by)
       for (let timer = next(); timer && timer.at <= target; timer = next()) {

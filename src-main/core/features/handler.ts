@@ -50,6 +50,8 @@ export type QueryContext = StationContext &
     journal: Journal // read so that it can be used, whatever has become of what was folded
     record: Journal // as it stands
     now: () => number
+    /** Resolves once other work has had its turn. */
+    pause: () => Promise<void>
     board: () => Promise<Board>
     wallUrl: () => string | null
     canCopy: boolean // whether documents can be written into files

@@ -110,6 +110,7 @@ export async function assemble({
       journal,
       record,
       now: () => clock.wall(),
+      pause: () => clock.yield(),
       draw: boardFeed.drawAny,
       drawThen: boardFeed.drawThen,
       canCopy: documentWriter !== undefined,

@@ -1,19 +1,15 @@
 /** Words the notices on the desk about a clock that was changed, during the run or before it. */
 import { localTime } from '#shared/domain/calendar.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
+import { SECOND_MS } from '#shared/domain/units.ts'
+import { clockDuration } from '#shared/domain/wording/duration.ts'
 
-/** A span as `1:00:00`. */
-function hoursMinutesSeconds(ms: number): string {
-  const seconds = Math.round(ms / 1000)
-  return [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
-    .map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0')))
-    .join(':')
-}
+const toTheSecond = (ms: number): string => clockDuration(Math.round(ms / SECOND_MS) * SECOND_MS)
 
 /** `at` in UTC ms after the change. */
 export const clockChanged = (at: number, byMs: number, zone: string): LocalizedText => {
   const time = localTime(at, zone)
-  const by = `${byMs < 0 ? '−' : '+'}${hoursMinutesSeconds(Math.abs(byMs))}`
+  const by = `${byMs < 0 ? '' : '+'}${toTheSecond(byMs)}`
   return localized(
     `本机时钟被改动${by}，现为${time}。时限不受影响；请核对时间。`,
     `This machine's clock was changed by ${by}; it now says ${time}. No limit is affected; please check the time.`,
@@ -22,7 +18,7 @@ export const clockChanged = (at: number, byMs: number, zone: string): LocalizedT
 
 /** For a record that ends later (UTC ms) than the machine's clock says now. */
 export const clockBehind = (lastAt: number, byMs: number, zone: string): LocalizedText => {
-  const [time, by] = [localTime(lastAt, zone), hoursMinutesSeconds(byMs)]
+  const [time, by] = [localTime(lastAt, zone), toTheSecond(byMs)]
   return localized(
     `停机期间本机时钟被拨回：记录写到${time}，本机慢了至少${by}。进行中的时限会显得过长，请立刻核对时间，并按纸质预案掌握时限。`,
     `The clock was put back while the station was down: the record goes to ${time}, at least ${by} later than now. Running limits look too long; check the time at once and keep the limits by hand.`,

@@ -13,7 +13,7 @@ import type { CommandQueue } from '../../engine/command-queue.ts'
 const PIECE = 10 // incidents in one entry
 
 type Parts = {
-  journal: Pick<Journal, 'events' | 'lastOver' | 'streams'>
+  journal: Pick<Journal, 'events' | 'lastOver'>
   memory: Memory
   commandQueue: Pick<CommandQueue, 'submit'>
   vault: Vault
@@ -95,8 +95,7 @@ export function createWithdrawing({
       const ids = await idsOf(importId)
       while (!stopped && unfinished()?.[0] === importId) {
         if (!(await piece(importId, ids))) return
-        // what it names does not matter: it waits until other work has had its turn
-        await journal.streams(importStream(importId), 1)
+        await clock.yield()
       }
       await readLastOver()
     }

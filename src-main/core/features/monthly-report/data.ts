@@ -32,7 +32,7 @@ const STEADY_TRIES = 8
 /** Everything that reading for a report needs. */
 export type ReportReading = Pick<
   QueryContext,
-  'memory' | 'journal' | 'now' | 'library' | 'sitePlans'
+  'memory' | 'journal' | 'now' | 'pause' | 'library' | 'sitePlans'
 >
 type Counted = { figures: MonthFigures; facts: readonly IncidentFact[]; ran: readonly PlanRan[] }
 

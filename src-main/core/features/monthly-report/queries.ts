@@ -122,7 +122,7 @@ const read: QueryHandler<'report/read'> = async ({ month, number }, context) => 
 async function factsAt(
   months: readonly string[],
   position: number,
-  { journal, memory }: ReportReading,
+  { journal, memory, pause }: ReportReading,
   add: (facts: readonly IncidentFact[]) => void,
 ): Promise<void> {
   for (const month of months) {
@@ -135,7 +135,7 @@ async function factsAt(
         for (const { revision } of incident.runs) await memory.hasPlan(revision)
         add([factOf(incident, memory.world())])
       }
-      await journal.streams('', 1)
+      await pause()
     }
   }
 }

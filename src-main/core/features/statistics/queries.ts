@@ -119,8 +119,7 @@ const period: QueryHandler<'statistics/period'> = async (input, context) => {
   const { counts, ran } = drawn
   /** One after another: over ten years each takes some ten ms, and alarms come between. */
   const inTurn = async (count: Counting): Promise<PeriodStatistics> => {
-    // what it names does not matter: it waits until other work has had its turn
-    await context.journal.streams('', 1)
+    await context.pause()
     return count.result()
   }
   const figures = {

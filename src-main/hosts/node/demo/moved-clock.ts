@@ -44,6 +44,7 @@ export function movedClock(start: number): MovedClock {
         if (timer === own) timer = null
       }
     },
+    yield: () => new Promise((resolve) => setImmediate(resolve)),
     async live(target) {
       while (wall < target) await moveTo(Math.min(wall + STEP, target))
     },
