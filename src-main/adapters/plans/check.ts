@@ -13,7 +13,8 @@ import {
   type Read,
   type Sources,
 } from './read.ts'
-import type { DocumentData, PlanData } from './schema.ts'
+import type { DocumentData } from '#shared/contract/document-file.ts'
+import type { PlanData } from '#shared/contract/plan-file.ts'
 
 export type { FileFinding } from './read.ts'
 

@@ -11,7 +11,7 @@ import { join, relative } from 'node:path'
 import type { PlanDraft } from '#main/core/ports.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { libraryFiles, readRaw, type FileFinding } from './read.ts'
-import type { DocumentData } from './schema.ts'
+import type { DocumentData } from '#shared/contract/document-file.ts'
 import { readShipped, type ShippedLibrary } from './shipped.ts'
 
 /** SHA-256 in hex: of the plan files, and of the line that follows. */

@@ -8,7 +8,8 @@ import type { Plan } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
 import { mergePlan, rolesOf } from './merge.ts'
 import type { FileFinding, Read, Sources } from './read.ts'
-import type { DocumentData, PlanData } from './schema.ts'
+import type { DocumentData } from '#shared/contract/document-file.ts'
+import type { PlanData } from '#shared/contract/plan-file.ts'
 
 export type InspectedDocument = LintedDocument & { siteKinds: readonly string[] }
 export type Inspected = {

@@ -5,23 +5,23 @@
 import { createHash } from 'node:crypto'
 import type { Call, Due, Fact, Option, Plan, Role } from '#shared/domain/plan/plan.ts'
 import { canonical } from '#shared/domain/canonical.ts'
+import { USUAL_OPTIONS } from '#shared/domain/plan/usual-options.ts'
 import { clausesCited, rolesNamed } from '#shared/domain/plan/walk.ts'
-import { localized, type LocalizedText } from '#shared/domain/text.ts'
-import type { CallData, DocumentData, FactData, PlanData } from './schema.ts'
+import { localized } from '#shared/domain/text.ts'
+import type { DocumentData } from '#shared/contract/document-file.ts'
+import type { CallData, QuestionData, PlanData } from '#shared/contract/plan-file.ts'
 
-const USUAL: Partial<Record<FactData['kind'], Readonly<Record<string, LocalizedText>>>> = {
-  bool: { yes: localized('是', 'Yes'), no: localized('否', 'No') },
-  calendar: { workday: localized('工作日', 'Workday'), holiday: localized('假日', 'Holiday') },
-}
-
-const options = (data: FactData): readonly Option[] =>
-  Object.entries(data.options ?? USUAL[data.kind] ?? {}).map(([value, label]) => ({ value, label }))
+const options = (data: QuestionData): readonly Option[] =>
+  Object.entries(data.options ?? USUAL_OPTIONS[data.kind] ?? {}).map(([value, label]) => ({
+    value,
+    label,
+  }))
 
 /**
  * A calendar is judged by the station; it still needs somebody to ask, and that is who commands.
  * Nothing reads it but a screen.
  */
-const fact = (key: string, data: FactData, commander: string): Fact => ({
+const fact = (key: string, data: QuestionData, commander: string): Fact => ({
   ...data,
   key,
   options: options(data),

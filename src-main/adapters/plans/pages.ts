@@ -1,7 +1,7 @@
 /** A document file as the pages that people read. It leaves out nothing and judges nothing. */
 import type { PlanDocument } from '#shared/domain/plan/document.ts'
 import { rolesOf } from './merge.ts'
-import type { DocumentData } from './schema.ts'
+import type { DocumentData } from '#shared/contract/document-file.ts'
 
 /** What stands in the file by name becomes a list with ids, in the order of the file. */
 export const pagesOf = (data: DocumentData): PlanDocument => ({

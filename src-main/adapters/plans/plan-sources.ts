@@ -8,7 +8,7 @@ import { lintedDocument } from './inspect.ts'
 import { mergePlan } from './merge.ts'
 import { pagesOf } from './pages.ts'
 import { parseWritten } from './read.ts'
-import { PlanFile } from './schema.ts'
+import { PlanFile } from '#shared/contract/plan-file.ts'
 import type { ShippedLibrary } from './shipped.ts'
 import { writePlan } from './write.ts'
 

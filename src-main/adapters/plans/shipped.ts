@@ -3,7 +3,7 @@ import type { PlanDraft } from '#main/core/ports.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { inspect } from './inspect.ts'
 import { libraryFiles, readFiles, type FileFinding } from './read.ts'
-import type { DocumentData } from './schema.ts'
+import type { DocumentData } from '#shared/contract/document-file.ts'
 
 /** `plans` are those without an error; `source` is what the file of a plan says, as written. */
 export type ShippedLibrary = {

@@ -4,7 +4,7 @@
  */
 import type { Document, Node } from 'yaml'
 import type { PlanDraft } from '#main/core/ports.ts'
-import { PlanFile } from './schema.ts'
+import { PlanFile } from '#shared/contract/plan-file.ts'
 import { yaml } from './yaml.ts'
 
 const LONGEST = 110 // characters of what may stand on one line

@@ -3,7 +3,7 @@
  * Pure; it knows no revisions.
  */
 import { localized, type LocalizedText } from '../text.ts'
-import type { Fact, Plan, Step } from './plan.ts'
+import { STEP_MARKS, type Fact, type Plan, type Step, type StepMark } from './plan.ts'
 import { sayCondition, sayDue, sayRepeat, sayRole, sayRung } from './says.ts'
 
 export type Change = {
@@ -220,10 +220,9 @@ function ofStep(step: Step, plan: Plan): readonly Line[] {
         : null,
     ),
     line('repeat', '重复', 'repetition', step.repeat ? sayRepeat(step.repeat) : null),
-    line('prohibits', '禁止事项', 'prohibition', yes(step.prohibits)),
-    line('lifeSafety', '人命优先', 'life safety', yes(step.lifeSafety)),
-    line('required', '结案前必做', 'required before closing', yes(step.required)),
-    line('confirms', '确认启动', 'confirms the activation', yes(step.confirms)),
+    ...(Object.keys(STEP_MARKS) as StepMark[]).map((mark) =>
+      line(mark, STEP_MARKS[mark].zh, STEP_MARKS[mark].en, yes(step[mark])),
+    ),
     line('clause', '条款', 'clause', plain([step.clause, ...step.clauses])),
     line('proposed', '建议', 'proposal', yes(step.proposed)),
   ]

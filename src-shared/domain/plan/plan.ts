@@ -2,7 +2,7 @@
  * The plan language: what an emergency plan (应急预案) says, as plain data. No code stands in a plan,
  * and none here runs one.
  */
-import type { LocalizedText } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 
 /** The seven stages of every plan, in the order of the rail on wall and console. */
 export const STAGES = [
@@ -38,21 +38,25 @@ export type DayKind = 'workday' | 'holiday'
 export type Casualty = 'dead' | 'serious' | 'minor' | 'missing'
 export type CasualtyCount = Casualty | 'hurt'
 
-/** When a step applies. Three-valued: an unanswered fact makes it unknown, and the step waits. */
-export type Condition =
-  | { all: readonly Condition[] }
-  | { any: readonly Condition[] }
-  | { not: Condition }
+/**
+ * When a step applies. Three-valued: an unanswered fact makes it unknown, and the step waits.
+ * `Time` is how a duration stands in it: milliseconds, or the words of a plan file.
+ */
+export type ConditionOf<Time> =
+  | { all: readonly ConditionOf<Time>[] }
+  | { any: readonly ConditionOf<Time>[] }
+  | { not: ConditionOf<Time> }
   // one of the options; of a several-fact: contains one of them
   | { fact: string; is: string | readonly string[] }
   // strictly more, in the unit of the fact (5000 does not exceed 5000)
   | { fact: string; over: number }
   | { step: string; is: 'done' | 'late' } // late: its limit passed while it was unfinished
-  | { elapsed: Duration; from: Anchor } // true once that much time has passed
+  | { elapsed: Time; from: Anchor } // true once that much time has passed
   | { calendar: DayKind } // judged at the local date on which the step's clock starts
   | { type: readonly string[] } // the incident is of one of these types, or lies under one of them
   | { level: number } // its response level is this one or a higher one (a smaller number)
   | { casualties: CasualtyCount; over: number } // strictly more people
+export type Condition = ConditionOf<Duration>
 
 export type Option = { value: string; label: LocalizedText }
 export type FactKind = 'choice' | 'bool' | 'number' | 'estimate' | 'calendar'
@@ -117,7 +121,26 @@ export type WorkList = {
   sort?: 'size' | 'given'
 }
 
-export type Step = {
+/**
+ * What a step may be marked as, each under the name that it has in a comparison: yes or no, and no
+ * where a plan file leaves it out. Language, file, form and comparison take the marks from here.
+ */
+export const STEP_MARKS = {
+  /** It comes first, and skipping it needs a reason. */
+  lifeSafety: localized('人命优先', 'life safety'),
+  /** It says what must not be done. */
+  prohibits: localized('禁止事项', 'prohibition'),
+  /** Unfinished, it blocks closing. */
+  required: localized('结案前必做', 'required before closing'),
+  /** Done, it confirms the provisional activation of its plan. */
+  confirms: localized('确认启动', 'confirms the activation'),
+} satisfies Readonly<Record<string, LocalizedText>>
+export type StepMark = keyof typeof STEP_MARKS
+/** Plans that were saved before the other marks came have only these. */
+type EarliestMark = 'lifeSafety' | 'prohibits' | 'required'
+type Marks = Record<EarliestMark, boolean> & Partial<Record<StepMark, boolean>>
+
+export type Step = Marks & {
   id: string // unique across the library
   stage: Stage
   title: LocalizedText
@@ -135,14 +158,11 @@ export type Step = {
   // shown in the wall's footer while the step is open or done and the response is not lifted
   announce: LocalizedText | null
   materials: readonly LocalizedText[]
-  evidence: { what: LocalizedText; keepDays: number } | null // kept until closed or so many days, the later
-  prohibits: boolean // the step says what must not be done
-  lifeSafety: boolean // comes first; skipping it needs a reason
-  required: boolean // unfinished, it blocks closing
+  // kept until closed or so many days, the later
+  evidence: { what: LocalizedText; keepDays: number } | null
   list: WorkList | null // in that order
   starts?: Starts | null // absent in plans that were saved without it, as all that is optional here
   repeat?: Repeat | null
-  confirms?: boolean // done, it confirms the provisional activation of its plan
   clause: string
   clauses: readonly string[] // further clauses it answers
   proposed: boolean

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { libraryFiles, readFiles } from '#main/adapters/plans/read.ts'
-import { PlanFile } from '#main/adapters/plans/schema.ts'
+import { PlanFile } from '#shared/contract/plan-file.ts'
 import {
   durationMs,
   readDuration,
@@ -30,7 +30,7 @@ import {
   renameStep,
 } from '#renderer/console/pages/plans/edit/draft/rename.ts'
 import { namedIn, saidCondition, saidDue } from '#renderer/console/pages/plans/edit/draft/said.ts'
-import { PLAN_SHAPE, type Shape } from '#renderer/console/pages/plans/edit/draft/shape.ts'
+import { PLAN_SHAPE, type Shape } from '#shared/contract/plan-shape.ts'
 import { openDraft, writeDraft } from '#renderer/console/pages/plans/edit/draft/sound.ts'
 import type { Draft } from '#renderer/console/pages/plans/edit/draft/types.ts'
 

@@ -3,7 +3,7 @@
  */
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { PLAN_SHAPE, type Shape } from '#renderer/console/pages/plans/edit/draft/shape.ts'
+import { PLAN_SHAPE, type Shape } from '#shared/contract/plan-shape.ts'
 import { press, read } from './desk.ts'
 import { editor, linted, PLAN, sourceOf, type Written } from './editor.ts'
 

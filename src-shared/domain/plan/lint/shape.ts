@@ -3,11 +3,9 @@
  * leave nobody without an answer.
  */
 import type { Fact, Step } from '../plan.ts'
+import { isOtherwise } from '../usual-options.ts'
 import { leavesOf } from '../walk.ts'
 import { error, warning, type Draft, type PlanRule } from './finding.ts'
-
-/** Option values that mean "none of the others" or "cannot say". */
-export const OTHERWISE: readonly string[] = ['other', 'unclear']
 
 function due(step: Step): readonly Draft[] {
   if (!step.due) return []
@@ -101,7 +99,7 @@ function question(fact: Fact): readonly Draft[] {
     return [
       error('too-few-options', path, '选择题至少两个选项', 'A choice needs at least two options'),
     ]
-  return fact.exhaustive || values.some((value) => OTHERWISE.includes(value))
+  return fact.exhaustive || values.some(isOtherwise)
     ? []
     : [
         error(

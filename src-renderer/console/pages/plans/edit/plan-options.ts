@@ -20,7 +20,7 @@ import { useText } from '#renderer/i18n/index.ts'
 import { useBoard } from '#renderer/stores/board.ts'
 import { namedIn } from './draft/said.ts'
 import type { Draft, Words } from './draft/types.ts'
-import { USUAL_OPTIONS } from './draft/usual.ts'
+import { USUAL_OPTIONS } from '#shared/domain/plan/usual-options.ts'
 
 export type Choice = { value: string; label: string; note?: string }
 /** A question as a condition needs it. `from`: the plans that ask it, where they are others. */
@@ -94,7 +94,7 @@ export function useAround(draft: Ref<Draft>): Around {
   })
 
   const levels = computed<readonly Level[]>(() => document.value?.levels ?? [])
-  const choice = (value: string, label: LocalizedText | Words, note?: string): Choice => ({
+  const choice = (value: string, label: LocalizedText, note?: string): Choice => ({
     value,
     label: tr(label) || value,
     ...(note !== undefined && { note }),

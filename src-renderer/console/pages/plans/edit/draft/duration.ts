@@ -1,12 +1,13 @@
 /** Durations as a plan file writes them: a whole number with its unit. */
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/units.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 
 export type Unit = 's' | 'm' | 'h' | 'd'
 export const UNITS: readonly { unit: Unit; name: LocalizedText; ms: number }[] = [
-  { unit: 's', name: localized('秒', 'seconds'), ms: 1000 },
-  { unit: 'm', name: localized('分钟', 'minutes'), ms: 60_000 },
-  { unit: 'h', name: localized('小时', 'hours'), ms: 3_600_000 },
-  { unit: 'd', name: localized('天', 'days'), ms: 86_400_000 },
+  { unit: 's', name: localized('秒', 'seconds'), ms: SECOND_MS },
+  { unit: 'm', name: localized('分钟', 'minutes'), ms: MINUTE_MS },
+  { unit: 'h', name: localized('小时', 'hours'), ms: HOUR_MS },
+  { unit: 'd', name: localized('天', 'days'), ms: DAY_MS },
 ]
 
 /** `15m` → 15 and minutes. Half-written: whatever can be read of it. */

@@ -3,7 +3,7 @@
  * free in the library.
  */
 import { renameStep } from './rename.ts'
-import type { Draft, DraftCondition, DraftFact, DraftStep, Words } from './types.ts'
+import type { Draft, DraftCondition, DraftQuestion, DraftStep, Words } from './types.ts'
 
 export const noWords = (): Words => ({ zh: '', en: '' })
 
@@ -66,7 +66,7 @@ export const newStep = (draft: Draft, beside: DraftStep | undefined): DraftStep 
   clause: beside?.clause ?? '',
 })
 
-export const newFact = (beside: DraftFact | undefined): DraftFact => ({
+export const newFact = (beside: DraftQuestion | undefined): DraftQuestion => ({
   kind: 'bool',
   question: noWords(),
   decidedBy: beside?.decidedBy ?? '',

@@ -2,7 +2,8 @@
  * The part of a draft that a finding names. A path is written with ids (`steps.hl-06.due`), and ids
  * may hold dots.
  */
-import { PLAN_SHAPE, plainShape, type Shape } from './shape.ts'
+import { PLAN_SHAPE, type Shape } from '#shared/contract/plan-shape.ts'
+import { plainShape } from './shape.ts'
 import type { Draft } from './types.ts'
 
 type Part = { value: unknown; shape: Shape | undefined }

@@ -5,7 +5,7 @@
 import type { Condition, Due, Level, Role } from '#shared/domain/plan/plan.ts'
 import { sayCondition, sayDue, type Named } from '#shared/domain/plan/says.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
-import { USUAL_OPTIONS } from './usual.ts'
+import { USUAL_OPTIONS } from '#shared/domain/plan/usual-options.ts'
 import { durationMs } from './duration.ts'
 import type { Draft, DraftCondition, DraftDue } from './types.ts'
 

@@ -2,7 +2,8 @@
  * Opens what was saved or brought in so that the form can show it, and writes the form's text back
  * in the order of a file. It judges nothing.
  */
-import { fits, PLAN_SHAPE, plainShape, type Shape } from './shape.ts'
+import { PLAN_SHAPE, type Shape } from '#shared/contract/plan-shape.ts'
+import { fits, plainShape } from './shape.ts'
 import type { Draft, Words } from './types.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -54,10 +55,10 @@ function open(value: unknown, of: Shape, path: string, lost: (path: string) => v
  */
 export function openDraft(raw: unknown): { draft: Draft; lost: readonly string[] } {
   const lost: string[] = []
-  return {
-    draft: open(isMap(raw) ? raw : {}, PLAN_SHAPE, '', (path) => lost.push(path)) as Draft,
-    lost,
-  }
+  const opened = open(isMap(raw) ? raw : {}, PLAN_SHAPE, '', (path) => lost.push(path))
+  // a file may have no question; the form always has a list of them
+  const { facts = {}, ...rest } = opened as Omit<Draft, 'facts'> & Partial<Pick<Draft, 'facts'>>
+  return { draft: { ...rest, facts }, lost }
 }
 
 /** A plain copy with the keys in the order of a file, and without what is left out. */

@@ -1,0 +1,162 @@
+/**
+ * What a plan file may say (docs/plan-format.md), with its keys in the order of the guide: the one
+ * schema from which loader, check, writer and editor take what they need. A key that nobody knows
+ * is a fault. `z.input` is a file as it is written, `z.output` what it means.
+ */
+import { z } from 'zod'
+import { STAGES, STEP_MARKS, type StepMark } from '../domain/plan/plan.ts'
+import {
+  AnchorSchema,
+  ClauseId,
+  Completeness,
+  ConditionSchema,
+  Days,
+  Duration,
+  hinted,
+  Id,
+  listOf,
+  Mark,
+  maybe,
+  Phone,
+  SiteKinds,
+  Text,
+  Words,
+} from './plan-values.ts'
+
+const Short = Text.default({ zh: '', en: '' })
+
+/** An answer's own name. Capitals too: levels are answered as I, II, III, IV. */
+const OptionValue = z.string('option-value').regex(/^[A-Za-z][\w.-]{0,59}$/, 'option-value')
+
+const Question = z.strictObject(
+  {
+    kind: z.enum(['choice', 'bool', 'number', 'estimate', 'calendar'], 'fact-kind'),
+    question: Text,
+    options: z.record(OptionValue, Text, 'map').optional(),
+    exhaustive: Mark,
+    several: Mark,
+    unit: maybe(Text),
+    decidedBy: Id.optional(),
+    criterion: maybe(Text),
+    recordOnly: Mark,
+    clause: ClauseId,
+    proposed: Mark,
+  },
+  'map',
+)
+
+const Due = z.strictObject(
+  {
+    within: z.union(
+      [Duration, z.strictObject({ workday: Duration.optional(), holiday: Duration.optional() })],
+      'within',
+    ),
+    from: AnchorSchema,
+  },
+  'due',
+)
+
+const Rung = z.strictObject(
+  { notify: Id, after: Duration.default(0), say: maybe(Text), proposed: Mark },
+  'map',
+)
+
+const Call = z.strictObject(
+  {
+    role: maybe(Id),
+    who: Text.optional(), // else the name of the role; the linter says what is missing
+    number: maybe(Phone),
+  },
+  'map',
+)
+
+const WorkList = z.strictObject(
+  {
+    of: Text,
+    order: Text,
+    kind: z.enum(['places', 'persons'], 'list-kind').default('places'),
+    sort: z.enum(['size', 'given'], 'list-sort').default('given'),
+  },
+  'map',
+)
+
+const Repeat = z.strictObject(
+  {
+    every: Duration,
+    until: hinted(z.enum(['contained', 'lifted'], 'repeat-until'), { blank: 'lifted' }),
+  },
+  'map',
+)
+
+const marks = Object.fromEntries(Object.keys(STEP_MARKS).map((mark) => [mark, Mark])) as Record<
+  StepMark,
+  typeof Mark
+>
+
+const Step = z.strictObject(
+  {
+    id: Id,
+    stage: hinted(z.enum(STAGES, 'stage'), { blank: 'respond' }),
+    title: Text,
+    short: Short,
+    role: Id,
+    helpers: listOf(Id),
+    when: maybe(ConditionSchema),
+    after: listOf(Id),
+    due: maybe(Due),
+    late: listOf(Rung),
+    urgency: maybe(z.enum(['immediate', 'prompt'], 'urgency')),
+    calls: listOf(Call),
+    say: maybe(Text),
+    announce: maybe(Text),
+    materials: listOf(Text),
+    evidence: maybe(z.strictObject({ what: Text, keep: Days }, 'map')),
+    list: maybe(WorkList),
+    starts: maybe(z.strictObject({ plan: maybe(Id), handsOver: Mark, what: Text }, 'map')),
+    repeat: maybe(Repeat),
+    ...marks,
+    clause: ClauseId,
+    clauses: listOf(ClauseId),
+    proposed: Mark,
+  },
+  'map',
+)
+
+const StartRule = z.strictObject(
+  {
+    when: ConditionSchema,
+    then: z.enum(['propose', 'activate'], 'start-then'),
+    why: Text,
+    clause: ClauseId,
+  },
+  'map',
+)
+
+export const PlanFile = z.strictObject(
+  {
+    id: Id,
+    document: Id,
+    title: Text,
+    short: Short,
+    types: z.array(Id, 'list'),
+    triggers: listOf(Words),
+    level: z.int('level').optional(),
+    commander: Id.optional(),
+    siteKinds: SiteKinds.optional(),
+    completeness: Completeness,
+    openPoints: listOf(Text),
+    extends: maybe(Id),
+    replaces: listOf(Id),
+    activation: maybe(z.strictObject({ by: Id, confirmedBy: Id, clause: ClauseId }, 'map')),
+    start: listOf(StartRule),
+    facts: z.record(Id, Question, 'map').default({}),
+    steps: z.array(Step, 'list').min(1, 'list'),
+  },
+  'map',
+)
+
+/** A plan file as it is written, and what it means. */
+export type PlanWritten = z.input<typeof PlanFile>
+export type PlanData = z.output<typeof PlanFile>
+export type QuestionData = z.output<typeof Question>
+export type CallData = z.output<typeof Call>
