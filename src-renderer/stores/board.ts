@@ -1,10 +1,10 @@
 /** A mirror of what the station has committed. It never guesses, and it says how old it is. */
 import { defineStore } from 'pinia'
 import { computed, inject, onScopeDispose, shallowRef } from 'vue'
+import { applyPush, hasGap } from '#shared/domain/board/apply-push.ts'
 import type { Board, WallSign } from '#shared/domain/board/types.ts'
 import type { Push } from '#shared/contract/push.ts'
 import { SILENT_TOO_LONG, STATION } from '../transport/station.ts'
-import { fold } from './apply-push.ts'
 import { useTick } from './tick.ts'
 
 /**
@@ -68,9 +68,9 @@ export const useBoard = defineStore('board', () => {
     const made = push.kind === 'board' ? push.board : push
     tick.hear(made.now)
     if (showsLife(push)) live(made.now)
-    const folded = fold(board.value, push)
-    if (folded.board !== board.value) board.value = folded.board
-    if (folded.gap) void readWhole()
+    if (push.kind === 'board') board.value = push.board
+    else if (hasGap(board.value, push)) void readWhole()
+    else if (board.value && push.kind === 'incident') board.value = applyPush(board.value, push)
     if ('walls' in made) {
       walls.value = made.walls
       storageFailed.value = made.storageFailed

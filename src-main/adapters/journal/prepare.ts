@@ -2,8 +2,7 @@
  * Turns an entry into the texts that a store keeps, before anything is written: a value that JSON
  * cannot hold is refused here.
  */
-import { STATES, isTerminal } from '#shared/domain/incident/record/state.ts'
-import type { Incident } from '#shared/domain/incident/record/state.ts'
+import { overAt } from '#shared/domain/incident/record/state.ts'
 import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import type {
   JournalEntry,
@@ -109,17 +108,6 @@ export const filedBy = ({ at, drill, type, level, state }: IncidentFact): Filed 
   level,
   state,
 })
-
-/**
- * When an incident ended, in UTC ms: the first of its states after which nothing more happens. Null
- * while it runs.
- */
-function overAt(incident: Incident): number | null {
-  const ends = STATES.filter(isTerminal)
-    .map((state) => incident.moments[state])
-    .filter((at) => at !== undefined)
-  return ends.length > 0 ? Math.min(...ends) : null
-}
 
 export const readEvent = (stored: Content): StoredEvent => ({
   seq: stored.seq,

@@ -7,7 +7,7 @@ import { localMonth } from '#shared/domain/calendar.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
 import type { Place } from '#shared/domain/incident/record/slices.ts'
 import { sealsOf } from '#shared/domain/incident/record/seals.ts'
-import type { Incident } from '#shared/domain/incident/record/state.ts'
+import { overAt, type Incident } from '#shared/domain/incident/record/state.ts'
 import type { Roster, World } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { Sealed } from '#shared/domain/sealed.ts'
@@ -257,8 +257,8 @@ export async function loadMemory(
         else memory.pending.delete(id)
         if (fact.month === month) count(fact)
         if (fact.month === coming?.month) coming.facts.set(id, fact)
-        const over = fact.moments.closed ?? fact.moments.archived
-        if (!fact.drill && fact.counted && over !== undefined)
+        const over = overAt(incident)
+        if (!fact.drill && fact.counted && over !== null)
           memory.lastOver = Math.max(memory.lastOver ?? 0, over)
       }
     },

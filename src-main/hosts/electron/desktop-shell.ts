@@ -9,6 +9,7 @@ import { systemClock } from '#main/adapters/system-clock.ts'
 import type { Station } from '#main/core/api.ts'
 import type { Log } from '#main/core/ports.ts'
 import type { Language } from '#shared/contract/bridge.ts'
+import { applyPush } from '#shared/domain/board/apply-push.ts'
 import type { Push } from '#shared/contract/push.ts'
 import { attentionOf, hasNew, type Attention } from './attention.ts'
 import { createBeeper } from './beeper.ts'
@@ -17,7 +18,6 @@ import { NO_WALL_SETTING, placeOf } from './display-choice.ts'
 import { displaysNow, watchDisplays } from './displays.ts'
 import { CALLER, openChannels } from './ipc.ts'
 import { afterWallAction, type MenuAction } from './menu-model.ts'
-import { mirrored } from './mirror.ts'
 import type { Notifications } from './notifier.ts'
 import { saveWithDialog } from './save-dialog.ts'
 import { plainPage, type Tones } from './plain-page.ts'
@@ -152,7 +152,7 @@ export async function openDesktop(parts: DeskParts): Promise<Desk> {
   }
 
   function follow(push: Push, text: string): void {
-    board = mirrored(board, push)
+    board = applyPush(board, push)
     const before = attention
     attention = attentionOf(board, board.now)
     console.push(text)

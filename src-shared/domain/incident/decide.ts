@@ -2,7 +2,6 @@
  * Decides one command on the record of an incident: `decide(state, command, meta, world)` answers
  * with the events and the record after them, or with a refusal.
  */
-import { DAY_MS } from '../units.ts'
 import type { Decision, Meta, Refusal } from '../decision.ts'
 import type { Deadline } from './deadlines.ts'
 import { evolve } from './evolve.ts'

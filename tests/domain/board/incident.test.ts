@@ -173,7 +173,7 @@ describe('the calendar on the board and on the step beside it', () => {
     scenario.setClock(2 * DAY) // Monday
     scenario.finish('b', 'done', '周末')
     expect(shown('c')).toEqual(['workday', 'workday'])
-    scenario.setClock(5 * DAY) // Saturday again: a limit that no calendar has a say in changes nothing
+    scenario.setClock(5 * DAY) // Saturday again: a limit without a calendar changes nothing
     scenario.finish('c', 'done', '周末')
     expect(shown('d')).toEqual(['workday', null])
   })

@@ -5,7 +5,6 @@ import type { App } from 'vue'
 import type { Push } from '#shared/contract/push.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import { useBoard } from '#renderer/stores/board.ts'
-import { fold } from '#renderer/stores/apply-push.ts'
 import { better, useNow } from '#renderer/stores/tick.ts'
 import { STATION } from '#renderer/transport/station.ts'
 import type { StationLink } from '#renderer/transport/station.ts'
@@ -35,45 +34,6 @@ const beat = (part: Partial<Push & { kind: 'beat' }> = {}): Push => ({
   walls: [],
   storageFailed: false,
   ...part,
-})
-
-describe('what a push makes of the board', () => {
-  it('takes the whole board as it is', () => {
-    const whole = board({ position: 7 })
-    expect(fold(null, { kind: 'board', board: whole })).toEqual({ board: whole, gap: false })
-  })
-
-  it('puts a changed incident in its place: nearest limit first, drills last', () => {
-    const far = incident({ id: 'far', steps: [step({ dueAt: NOW + 60 * SECOND })] })
-    const drill = incident({ id: 'drill', drill: true, steps: [step({ dueAt: NOW + SECOND })] })
-    const near = incident({ id: 'near', steps: [step({ dueAt: NOW + 5 * SECOND })] })
-    const { board: made } = fold(
-      board({ incidents: [far, drill] }),
-      changed(100, 101, 'near', near),
-    )
-    expect(made?.incidents.map(({ id }) => id)).toEqual(['near', 'far', 'drill'])
-    expect(made?.position).toBe(101)
-  })
-
-  it('removes an incident that has left the board', () => {
-    const gone = incident({ id: 'gone' })
-    expect(
-      fold(board({ incidents: [gone] }), changed(100, 101, 'gone', null)).board?.incidents,
-    ).toEqual([])
-  })
-
-  it('sees a gap, and leaves the board as it is until it is cured', () => {
-    const held = board({ position: 100 })
-    expect(fold(held, changed(101, 102, 'x', incident()))).toEqual({ board: held, gap: true })
-    expect(fold(held, beat({ position: 101 }))).toEqual({ board: held, gap: true })
-    expect(fold(null, beat())).toEqual({ board: null, gap: true })
-    expect(fold(held, beat({ position: 100 }))).toEqual({ board: held, gap: false })
-  })
-
-  it('passes over what the board that was read meanwhile holds already', () => {
-    const held = board({ position: 105 })
-    expect(fold(held, changed(101, 102, 'x', incident()))).toEqual({ board: held, gap: false })
-  })
 })
 
 describe('reliability T07, the clock of a screen', () => {

@@ -250,10 +250,13 @@ export const isTerminal = (state: IncidentState): boolean =>
 export const isOnBoard = (state: IncidentState): boolean =>
   state !== 'archived' && state !== 'falseReport' && state !== 'transferred' && state !== 'merged'
 
-/** When it was over (UTC ms): closed, or left the chain by an exit; null while it is not. */
-export function overAt({ state, moments }: Incident): number | null {
-  const ends = [moments.closed, moments.falseReport, moments.transferred, moments.merged].filter(
-    (at) => at !== undefined,
-  )
+const TERMINAL_STATES = STATES.filter(isTerminal)
+
+/**
+ * When it was over (UTC ms): the first of its states after which nothing more happens; null while
+ * it is not, and where a past one does not say.
+ */
+export function overAt({ state, moments }: Pick<Incident, 'state' | 'moments'>): number | null {
+  const ends = TERMINAL_STATES.flatMap((terminal) => moments[terminal] ?? [])
   return isTerminal(state) && ends.length > 0 ? Math.min(...ends) : null
 }

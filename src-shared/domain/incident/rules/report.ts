@@ -1,12 +1,11 @@
 /** Opens an incident with its report, and takes notes to it. */
 import { accept, type Decision } from '../../decision.ts'
+import { DAY_MS } from '../../units.ts'
 import type { AddNote, ReportIncident } from '../record/commands.ts'
 import type { IncidentReported, NoteAdded, Recorded } from '../record/events.ts'
 import * as no from '../record/refusals.ts'
 import type { Incident } from '../record/state.ts'
 import type { RuleContext } from '../record/world.ts'
-
-const DAY_MS = 24 * 3_600_000
 
 /**
  * Refused: an incident that is reported already (`already-reported`), one without a place or that

@@ -1,0 +1,49 @@
+/** Applies a push to the board that a screen or the main process holds. */
+import { unreachable } from '../decision.ts'
+import { inOrder } from './order.ts'
+import type { Push } from './push.ts'
+import type { Board, BoardIncident } from './types.ts'
+
+/**
+ * Something was missed before this push: the whole board must be read, since this push cannot be
+ * applied. A push that is older than the board is in it already and misses nothing.
+ */
+export function hasGap(board: Board | null, push: Push): boolean {
+  if (push.kind === 'board') return false
+  if (board === null) return true
+  return push.kind === 'beat'
+    ? push.position !== board.position
+    : push.position > board.position && push.previous !== board.position
+}
+
+const withIncident = (
+  incidents: readonly BoardIncident[],
+  id: string,
+  changed: BoardIncident | null,
+): BoardIncident[] => {
+  const others = incidents.filter((incident) => incident.id !== id)
+  return inOrder(changed ? [...others, changed] : others)
+}
+
+/** The board after a push; the same board where the push is older than it. */
+export function applyPush(board: Board, push: Push): Board {
+  switch (push.kind) {
+    case 'board':
+      return push.board
+    case 'beat':
+      return { ...board, now: push.now, walls: push.walls, storageFailed: push.storageFailed }
+    case 'incident':
+      return push.position <= board.position
+        ? board
+        : {
+            ...board,
+            position: push.position,
+            now: push.now,
+            month: push.month,
+            lastIncidentAt: push.lastIncidentAt,
+            incidents: withIncident(board.incidents, push.incidentId, push.incident),
+          }
+    default:
+      return unreachable(push)
+  }
+}

@@ -1,0 +1,33 @@
+/** The pushes that keep the board of a screen current. */
+import type { Board, BoardIncident, MonthFigures, WallSign } from './types.ts'
+
+/** The whole board: first thing on a stream, and the cure for a gap. */
+export type BoardPush = { kind: 'board'; board: Board }
+/**
+ * One changed incident. A screen whose position is not `previous` has missed something and asks for
+ * the whole board.
+ */
+export type IncidentPush = {
+  kind: 'incident'
+  previous: number
+  position: number
+  now: number
+  incidentId: string
+  incident: BoardIncident | null // null: no longer on the board
+  month: MonthFigures
+  lastIncidentAt: number | null
+}
+/**
+ * One a second, sent by the deadline engine itself: a stuck engine is silent, even while HTTP still
+ * answers.
+ */
+export type BeatPush = {
+  kind: 'beat'
+  cycle: number
+  position: number
+  now: number
+  walls: readonly WallSign[]
+  storageFailed: boolean
+}
+
+export type Push = BoardPush | IncidentPush | BeatPush
