@@ -1,0 +1,177 @@
+/**
+ * No page of the console touches another: every page looks the same right after a reload and after
+ * all the others were visited. Compared are the computed styles of every element that both have, on
+ * the built faces over the sample data.
+ */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
+import { installation } from '#main/hosts/node/install-paths.ts'
+import { serveStation, type Served } from '../kit/served.ts'
+import { launchBrowser, newPage } from './browser.ts'
+
+const NOW = '2026-11-24T14:32:00+08:00'
+const REPORT = '在商场三楼有浓烟，有人被困'
+
+let served: Served
+let browser: Browser
+let hashes: readonly string[]
+
+beforeAll(async () => {
+  const log = {
+    info: () => undefined,
+    error: (event: string, error: unknown) => {
+      throw new Error(event, { cause: error })
+    },
+  }
+  served = await serveStation(NOW, ['all'], (dir) =>
+    fillWithSample({
+      dir,
+      now: Date.parse(NOW),
+      zone: 'Asia/Shanghai',
+      place: installation(),
+      log,
+    }),
+  )
+  const [past] = (await served.ask('history/search', {})).rows
+  const [plan] = await served.ask('plans/list', {})
+  const [document] = await served.ask('documents/list', {})
+  const [proposal] = (await served.ask('incident/propose', { narrative: REPORT })).proposals
+  const { incidentId } = await served.ask('incident/report', {
+    narrative: REPORT,
+    place: '商场三楼',
+    type: proposal!.type,
+    drill: false,
+  })
+  await served.ask('incident/activate', { incidentId, planId: proposal!.planId })
+  await served.pass('25 min') // late, and with alerts
+  hashes = [
+    '#/now',
+    '#/history',
+    `#/history/${past!.incidentId}`,
+    `#/history/${past!.incidentId}/replay`,
+    '#/plans',
+    '#/plans?by=type',
+    '#/plans?by=open',
+    `#/plans/${plan!.id}`,
+    `#/plans/${plan!.id}/card`,
+    `#/plans/${plan!.id}/edit`,
+    `#/documents/${document!.id}`,
+    '#/statistics?month=2026-10',
+    '#/statistics/report',
+    '#/statistics/report/2026-10',
+    '#/site',
+    '#/site/import',
+  ]
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await served?.stop()
+})
+
+type Styles = Record<string, string>
+
+/** The styles of every element, by its way from the root: tags, classes, place among its like. */
+const stylesOf = (page: Page): Promise<Styles> =>
+  page.evaluate(() => {
+    // left out is what words decide, which change with the time, and what counts dialogs
+    const USED =
+      /^(width|height|(inline|block)-size|(perspective|transform)-origin|(top|right|bottom|left)|z-index|inset.*|margin.*|grid-template-.*|-webkit-locale)$/
+    const names = [...getComputedStyle(document.body)].filter((name) => !USED.test(name))
+    const plain = document.createElement('div')
+    document.body.append(plain)
+    const base = getComputedStyle(plain)
+    const usual = new Map(names.map((name) => [name, base.getPropertyValue(name)]))
+    plain.remove()
+    const styles: Record<string, string> = {}
+    const text = (style: CSSStyleDeclaration): string =>
+      names
+        .filter((name) => style.getPropertyValue(name) !== usual.get(name))
+        .map((name) => `${name}: ${style.getPropertyValue(name)}`)
+        .join('; ')
+    const read = (element: Element, way: string): void => {
+      const counts = new Map<string, number>()
+      for (const child of element.children) {
+        const name = [child.tagName.toLowerCase(), ...child.classList].join('.')
+        const index = counts.get(name) ?? 0
+        counts.set(name, index + 1)
+        const own = `${way} > ${name}${index > 0 ? `[${index}]` : ''}`
+        styles[own] = text(getComputedStyle(child))
+        for (const pseudo of ['::before', '::after'])
+          if (getComputedStyle(child, pseudo).content !== 'none')
+            styles[`${own}${pseudo}`] = text(getComputedStyle(child, pseudo))
+        read(child, own)
+      }
+    }
+    read(document.querySelector('#app')!, '#app')
+    return styles
+  })
+
+/** When it has all its content and its fonts. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('main').first().waitFor()
+  const size = (): Promise<number> => page.locator('*').count()
+  let before = -1
+  await expect
+    .poll(
+      async () => {
+        const [last, now] = [before, await size()]
+        before = now
+        return last === now
+      },
+      { interval: 400, timeout: 20_000 },
+    )
+    .toBe(true)
+  await page.evaluate(() => document.fonts.ready)
+}
+
+/** On 当前 with the dialog of outcomes, which has choices of its own. */
+async function shownStyles(page: Page, hash: string): Promise<Styles> {
+  if (hash !== '#/now') return stylesOf(page)
+  await page.keyboard.press('Shift+F4')
+  await page.getByRole('dialog').waitFor()
+  await page.getByLabel('替别人记录').check()
+  const styles = await stylesOf(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  return styles
+}
+
+it('every page looks the same alone and after all the others', async () => {
+  const { page } = await newPage(browser)
+  const visit = async (hash: string): Promise<void> => {
+    await page.evaluate((to) => {
+      location.hash = to
+    }, hash)
+    await settled(page)
+  }
+  await page.goto(served.http.consoleUrl)
+  await settled(page)
+  const fresh = new Map<string, Styles>()
+  for (const hash of hashes) {
+    await visit(hash)
+    await page.reload() // nothing of the pages before it is left
+    await settled(page)
+    fresh.set(hash, await shownStyles(page, hash))
+  }
+  for (const hash of hashes) await visit(hash)
+  const changed: string[] = []
+  for (const hash of hashes) {
+    await visit(hash)
+    const [alone, after] = [fresh.get(hash)!, await shownStyles(page, hash)]
+    const both = Object.keys(alone).filter((way) => way in after)
+    expect(both.length, `elements of ${hash}`).toBeGreaterThan(0.9 * Object.keys(alone).length)
+    for (const way of both)
+      if (alone[way] !== after[way])
+        changed.push(`${hash} ${way}\n${difference(alone[way]!, after[way]!)}`)
+  }
+  expect(changed.slice(0, 20).join('\n'), `${changed.length} elements`).toBe('')
+}, 600_000)
+
+function difference(alone: string, after: string): string {
+  const [before, now] = [alone, after].map((text) => new Set(text.split('; ')))
+  const only = (set: Set<string>, other: Set<string>): string[] =>
+    [...set].filter((value) => !other.has(value))
+  return `  alone: ${only(before!, now!).join('; ')}\n  after: ${only(now!, before!).join('; ')}`
+}
