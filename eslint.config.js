@@ -8,6 +8,7 @@ import tseslint from 'typescript-eslint'
 import vue from 'eslint-plugin-vue'
 import prettier from 'eslint-config-prettier'
 import globals from 'globals'
+import { glossaryPlugin } from './scripts/lint/glossary-rule.mjs'
 import { layerFolders, layerPlugin } from './scripts/lint/layer-rule.mjs'
 
 const refuse = (selector, message) => ({ selector, message })
@@ -172,6 +173,11 @@ export default defineConfig(
       'vue/html-self-closing': ['error', { html: { void: 'always' } }],
       'vue/no-v-html': 'error',
     },
+  },
+  {
+    files: ['src-*/**/*.{ts,vue}'],
+    plugins: { glossary: glossaryPlugin },
+    rules: { 'glossary/words': 'error' },
   },
   { files: layerFolders, plugins: { layers: layerPlugin }, rules: { 'layers/imports': 'error' } },
   {

@@ -10,6 +10,7 @@ import { say } from './say.mjs'
 import { one, tallyOf } from './tally.mjs'
 
 const TOOLS = {
+  'dependency-cruiser': 'dependency-cruiser/bin/dependency-cruiser.mjs',
   'electron-vite': 'electron-vite/bin/electron-vite.js',
   eslint: 'eslint/bin/eslint.js',
   prettier: 'prettier/bin/prettier.cjs',
@@ -73,12 +74,22 @@ export function build(root) {
 /** Builds only if the sources are not those of out/. @param {string} root */
 export const ensureBuilt = async (root) => !isStale(root) || (await build(root))
 
-/** ESLint, and the layout as Prettier would have it. @param {string} root */
+/** The layout, the arrows between files, then everything else. @param {string} root */
 export const lint = async (root) =>
   one(
     await timed('代码检查', 'lint', async () => {
-      const layout = await run(root, 'prettier', ['--check', '--log-level', 'warn', '.'], true)
-      return layout || run(root, 'eslint', ['.', '--max-warnings', '0'], true)
+      const arrows = [
+        '--config',
+        'scripts/lint/arrows.mjs',
+        'src-shared',
+        'src-main',
+        'src-renderer',
+      ]
+      return (
+        (await run(root, 'prettier', ['--check', '--log-level', 'warn', '.'], true)) ||
+        (await run(root, 'dependency-cruiser', arrows, true)) ||
+        run(root, 'eslint', ['.', '--max-warnings', '0'], true)
+      )
     }),
   )
 
