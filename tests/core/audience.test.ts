@@ -1,6 +1,6 @@
 /**
  * A wall may hang where anybody reads it: it is told what must be done, and nothing that a caller
- * or a witness said (design §4).
+ * or a witness said.
  */
 import { describe, expect, it } from 'vitest'
 import { plan, step } from '../kit/plan.ts'

@@ -1,6 +1,6 @@
 /**
  * The borders of the calendar, asked of a running station: where each instant counts, by zone; and
- * what periods over leap days and year ends are compared with (standards R4.3, R4.6).
+ * what periods over leap days and year ends are compared with.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ReplyOf } from '#shared/contract/contract.ts'

@@ -1,5 +1,5 @@
 /**
- * The whole station while somebody sets the clock (reliability T02, T03, T06): limits and record
+ * The whole station while somebody sets the clock: limits and record
  * hold.
  */
 import { afterEach, describe, expect, it } from 'vitest'

@@ -1,6 +1,5 @@
 /**
- * The desk around an incident: who is on duty, what may be the same incident, what was proposed
- * (design §2 Ladder, Inputs).
+ * The desk around an incident: who is on duty, what may be the same incident, what was proposed.
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import { MINUTE, plan, step } from '../kit/plan.ts'

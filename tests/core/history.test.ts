@@ -1,6 +1,5 @@
 /**
- * History: every incident and drill is found and read whole, whether on the board or long archived
- * (issue on month end; design §4 personal values).
+ * History: every incident and drill is found and read whole, whether on the board or long archived.
  */
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, describe, expect, it } from 'vitest'

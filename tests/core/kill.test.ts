@@ -1,5 +1,5 @@
 /**
- * The short form of the kill test (reliability D01): a station on disk is killed in the middle of
+ * The short form of the kill test: a station on disk is killed in the middle of
  * its work, ten times; nothing acknowledged is lost.
  */
 import { spawn } from 'node:child_process'

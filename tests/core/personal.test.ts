@@ -1,5 +1,5 @@
 /**
- * Personal values (突发事件应对法 art. 84–85; design §4): never in the record itself, kept apart, shown to
+ * Personal values (突发事件应对法 art. 84–85): never in the record itself, kept apart, shown to
  * those who work.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'

@@ -1,6 +1,6 @@
 /**
  * The record of an incident as a paper: typed, whole, and without personal values unless somebody
- * asks for them (design §4).
+ * asks for them.
  */
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, expect, it } from 'vitest'

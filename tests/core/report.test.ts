@@ -1,36 +1,14 @@
 /**
  * The report of a month as a station keeps it: drafted, written, frozen when issued, corrected by
- * number, drawn again from its events (design §3; R4.6–R4.10).
+ * number, drawn again from its events.
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Paper } from '#shared/domain/document/document.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import type { Input, ReplyOf } from '#shared/contract/contract.ts'
-import { MINUTE, choice, plan, step } from '../kit/plan.ts'
-import { openStation, smallLibrary, type Kit } from '../kit/station.ts'
+import { openStation, type Kit } from '../kit/station.ts'
+import { NOVEMBER, openDecember } from './november.ts'
 
-const types = [
-  {
-    code: 'brawl',
-    name: { zh: '冲突', en: 'Brawl' },
-    category: 'person',
-    legal: 'socialSecurity',
-    words: [],
-  },
-] as const
-const categories = [{ code: 'person', name: { zh: '人身安全', en: 'Safety' } }]
-const response = plan(
-  'response',
-  [
-    step('call', { stage: 'report', due: { within: 3 * MINUTE, from: 'activated' } }),
-    step('arrive'),
-  ],
-  {
-    types: ['brawl'],
-    facts: [choice('cause', ['wet', 'dark'], { recordOnly: true })],
-  },
-)
-const library = () => smallLibrary([response], { types, categories })
 const SIGNING = {
   number: '',
   compiledBy: '周敏',
@@ -39,7 +17,6 @@ const SIGNING = {
   sentTo: '市应急局',
   copiedTo: '',
 }
-const NOVEMBER = { month: '2026-11' }
 
 let kit: Kit
 afterEach(() => kit.stop())
@@ -48,41 +25,12 @@ const read = (number?: number): Promise<ReplyOf<'report/read'>> =>
   kit.ask('report/read', { ...NOVEMBER, ...(number === undefined ? {} : { number }) })
 const issue = (part: Partial<Input<'report/issue'>> = {}): Promise<ReplyOf<'report/issue'>> =>
   kit.ask('report/issue', { ...NOVEMBER, ...part })
-const reproduce = (number?: number): Promise<ReplyOf<'report/reproduce'>> =>
-  kit.ask('report/reproduce', { ...NOVEMBER, ...(number === undefined ? {} : { number }) })
 const incidentsIn = (paper: Paper): unknown => paper.sections[0]?.tables[0]?.rows[0]?.[1]?.value
 
-/**
- * One of November with a late limit and casualties, and the month is over: 2 December, nine
- * o'clock.
- */
 async function decemberAfter(on: 'memory' | 'sqlite' = 'memory'): Promise<string> {
-  kit = await openStation({ on, library: library(), at: '2026-11-28T09:00:00+08:00' })
-  const id = await kit.run(['response'], {
-    type: 'brawl',
-    place: '前厅',
-    channel: '电话',
-    narrative: '报警人张三说前厅打架',
-    reporter: '张三 13800001111',
-  })
-  await kit.clock.advance('4 min')
-  await kit.ask('incident/step', {
-    incidentId: id,
-    stepId: 'call',
-    outcome: 'done',
-    onBehalfOf: { person: '保安队', channel: '电话', words: '李四受伤流血' },
-  })
-  await kit.ask('incident/explain', { incidentId: id, stepId: 'call', reason: '人手不够' })
-  await kit.ask('incident/assess', {
-    incidentId: id,
-    casualties: { minor: 1 },
-    loss: 300,
-    severity: 'ordinary',
-  })
-  await kit.ask('incident/note', { incidentId: id, words: '伤者李四送医' })
-  await kit.run(['response'], { drill: true, place: '演练场' })
-  kit = await kit.restart('4 d')
-  return id
+  const december = await openDecember(on)
+  kit = december.kit
+  return december.id
 }
 const lateAddition = (): Promise<string> =>
   kit.run([], { place: '车库', occurredAt: Date.parse('2026-11-30T23:59:59+08:00') })
@@ -254,7 +202,11 @@ describe('an issue of a month without incidents', () => {
       '本月未发生突发事件，',
     )
     await lateAddition()
-    expect(await reproduce()).toMatchObject({ same: true, intact: true, changes: null })
+    expect(await kit.ask('report/reproduce', NOVEMBER)).toMatchObject({
+      same: true,
+      intact: true,
+      changes: null,
+    })
   })
 })
 
@@ -366,60 +318,6 @@ describe('issuing', () => {
     ]
     expect(both[0]).toEqual(both[1])
     expect((await read()).issues).toHaveLength(1)
-  })
-})
-
-describe('drawn again', () => {
-  it('from its events it is the same to the last character, whatever came later', async () => {
-    const id = await decemberAfter('sqlite')
-    await kit.ask('report/edit', { ...NOVEMBER, section: 'outlook', words: ['多看前厅'] })
-    await issue()
-    await lateAddition()
-    await kit.ask('incident/assess', {
-      incidentId: id,
-      casualties: { dead: 1 },
-      loss: 900,
-      severity: null,
-      reason: '伤重不治',
-    })
-    await kit.ask('report/edit', { ...NOVEMBER, section: 'outlook', words: ['改了'] })
-    await issue({ reason: '伤亡变化' })
-    for (const number of [0, 1])
-      expect(await reproduce(number), `issue ${number}`).toMatchObject({
-        same: true,
-        intact: true,
-        changes: null,
-        rules: 1,
-        rulesNow: 1,
-      })
-    expect((await reproduce(0)).drawn).toBe((await read(0)).check)
-    expect((await reproduce()).check).toBe((await read(1)).check)
-  })
-
-  it('says so when an issue does not say what its events say', async () => {
-    await decemberAfter()
-    await issue()
-    const { journal } = kit
-    const planted = await kit.restart('1 min')
-    kit = planted
-    const events = await journal.events('report.2026-11')
-    const paper = (
-      events[0]?.body as unknown as {
-        paper: { sections: { tables: { rows: { value: unknown }[][] }[] }[] }
-      }
-    ).paper
-    const cell = paper.sections[0]?.tables[0]?.rows[0]?.[1]
-    if (cell) cell.value = 7
-    kit.journal.events = async (stream) =>
-      stream === 'report.2026-11' ? events : journal.events(stream)
-    const answer = await reproduce()
-    expect(answer).toMatchObject({ same: false, intact: false })
-    expect(answer.changes?.figures).toMatchObject([{ before: 7, after: 1 }])
-  })
-
-  it('has nothing to draw where nothing was issued', async () => {
-    await decemberAfter()
-    expect(await kit.send('report/reproduce', NOVEMBER)).toMatchObject({ code: 'unknown-issue' })
   })
 })
 

@@ -1,5 +1,5 @@
 /**
- * A station that was down while a deadline passed (reliability T01): it fires at once on start, in
+ * A station that was down while a deadline passed: it fires at once on start, in
  * due order, once, and says how late.
  */
 import { afterEach, describe, expect, it } from 'vitest'

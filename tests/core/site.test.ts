@@ -1,5 +1,5 @@
 /**
- * Setting up the site, and who sits at a desk (issue 4, item 6): what it says holds at once on
+ * Setting up the site, and who sits at a desk: what it says holds at once on
  * every screen, after a restart, and for whoever checks the record.
  */
 import { afterEach, describe, expect, it } from 'vitest'

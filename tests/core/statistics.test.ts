@@ -1,6 +1,6 @@
 /**
  * Figures of a running station: one count on board, page and list, also over restarts and while it
- * goes on (design §1 rule 3; standards R4.1–R4.6).
+ * goes on.
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ReplyOf } from '#shared/contract/contract.ts'

@@ -1,5 +1,5 @@
 /**
- * A store that fails while the station runs (reliability D03, D07): nobody is told that something
+ * A store that fails while the station runs: nobody is told that something
  * was saved, alarms go on, it heals by itself.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

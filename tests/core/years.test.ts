@@ -1,6 +1,6 @@
 /**
  * A made-up site of ten years: its figures against a plain count of the raw events, to the last
- * unit; and that count against bugs, each of which it must see (design §1 rule 3).
+ * unit; and that count against bugs, each of which it must see.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

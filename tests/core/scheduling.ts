@@ -7,9 +7,9 @@ import { manualClock, span, type ManualClock } from '../kit/manual-clock.ts'
 import type { Logged } from '../kit/station.ts'
 
 export type Firing = { owner: string; key: string; wall: number; mono: number }
-export type Ticking = {
+export type Scheduling = {
   clock: ManualClock
-  ticker: Scheduler
+  scheduler: Scheduler
   fired: Firing[]
   cycles: () => number
   /** When each cycle was done, on the monotonic clock. */
@@ -33,10 +33,10 @@ export const deadline = (key: string, dueAt: number): Deadline => ({
  * @param fails keys whose firing rejects. What fired is not pending any more, as the record would
  *   have it.
  */
-export function ticking({
+export function scheduling({
   start = '2026-11-24T12:00:00+08:00',
   fails = [] as readonly string[],
-} = {}): Ticking {
+} = {}): Scheduling {
   const clock = manualClock(start)
   const fired: Firing[] = []
   const logged: Logged[] = []
@@ -46,8 +46,8 @@ export function ticking({
     info: (event: string) => void logged.push({ event, error: null }),
     error: (event: string, error: unknown) => void logged.push({ event, error }),
   }
-  const ticker = createScheduler(clock, log)
-  ticker.start({
+  const scheduler = createScheduler(clock, log)
+  scheduler.start({
     async onDue(owner, keys) {
       if (keys.some((key) => fails.includes(key))) throw new Error(`cannot fire ${keys.join()}`)
       for (const key of keys) fired.push({ owner, key, wall: clock.wall(), mono: clock.mono() })
@@ -55,14 +55,14 @@ export function ticking({
         owner,
         (pending.get(owner) ?? []).filter((one) => !keys.includes(one.key)),
       )
-      ticker.arm(owner, pending.get(owner) ?? [])
+      scheduler.arm(owner, pending.get(owner) ?? [])
     },
     onCycle: () => void cycledAt.push(clock.mono()),
     onClockJump: () => undefined,
   })
   return {
     clock,
-    ticker,
+    scheduler,
     fired,
     logged,
     cycles: () => cycledAt.length,
@@ -72,9 +72,9 @@ export function ticking({
         owner,
         Object.entries(spans).map(([key, time]) => deadline(key, clock.wall() + span(time))),
       )
-      ticker.arm(owner, pending.get(owner) ?? [])
+      scheduler.arm(owner, pending.get(owner) ?? [])
     },
-    again: (owner) => ticker.arm(owner, pending.get(owner) ?? []),
+    again: (owner) => scheduler.arm(owner, pending.get(owner) ?? []),
     keys: () => fired.map(({ key }) => key),
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Projections are worked out anew from the events and compared (reliability I4): whatever does not
+ * Projections are worked out anew from the events and compared: whatever does not
  * agree is named, and nothing else is.
  */
 import { afterEach, describe, expect, it } from 'vitest'

@@ -1,14 +1,14 @@
-/** The deadline engine against clocks that lie (reliability T02–T04, T06; design rule 1). */
+/** The deadline engine against clocks that lie. */
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../kit/plan.ts'
-import { deadline, ticking } from './ticking.ts'
+import { deadline, scheduling } from './scheduling.ts'
 
 const SECOND = 1000
 const DAY = 24 * HOUR
 
 describe('a deadline fires when either clock says so', () => {
   it('at its instant, not a millisecond before, and once', async () => {
-    const { arm, clock, keys, fired } = ticking()
+    const { arm, clock, keys, fired } = scheduling()
     arm('i', { a: '10 min' })
     await clock.advance(10 * MINUTE - 1)
     expect(keys()).toEqual([])
@@ -19,7 +19,7 @@ describe('a deadline fires when either clock says so', () => {
   })
 
   it('two hours ahead: within a second of the jump', async () => {
-    const { arm, clock, keys } = ticking()
+    const { arm, clock, keys } = scheduling()
     arm('i', { a: '90 min', b: '3 h' })
     await clock.advance('5 s')
     clock.jump('2 h')
@@ -32,7 +32,7 @@ describe('a deadline fires when either clock says so', () => {
   })
 
   it('one hour back: when the planned time has run on the monotonic clock', async () => {
-    const { arm, clock, keys } = ticking()
+    const { arm, clock, keys } = scheduling()
     arm('i', { a: '10 min' })
     await clock.advance('1 min')
     clock.jump('-1 h')
@@ -43,7 +43,7 @@ describe('a deadline fires when either clock says so', () => {
   })
 
   it.each([['1 d'], ['-1 d']])('a day off (%s): still once', async (off) => {
-    const { arm, clock, keys } = ticking()
+    const { arm, clock, keys } = scheduling()
     arm('i', { a: '10 min' })
     await clock.advance('30 s')
     clock.jump(off)
@@ -54,7 +54,7 @@ describe('a deadline fires when either clock says so', () => {
   })
 
   it('thirty jumps of five minutes, ahead and back: neither early nor twice', async () => {
-    const { arm, clock, fired } = ticking()
+    const { arm, clock, fired } = scheduling()
     arm('i', { a: '12 min', b: '40 min', c: '3 h' })
     const planned = {
       a: clock.mono() + 12 * MINUTE,
@@ -82,7 +82,7 @@ describe('a deadline fires when either clock says so', () => {
   })
 
   it('a clock set ahead by mistake and put right again does not make it early', async () => {
-    const { arm, clock, keys } = ticking()
+    const { arm, clock, keys } = scheduling()
     arm('i', { a: '3 h' })
     clock.jump('2 h')
     await clock.advance('30 s')
@@ -94,7 +94,7 @@ describe('a deadline fires when either clock says so', () => {
   })
 
   it('what is armed right after the clock was set back is not early', async () => {
-    const { arm, clock, keys } = ticking()
+    const { arm, clock, keys } = scheduling()
     arm('i', { far: '5 h' })
     await clock.advance('10 s')
     clock.jump('-1 h')
@@ -106,7 +106,7 @@ describe('a deadline fires when either clock says so', () => {
   })
 
   it('small corrections of the clock do not make it early either', async () => {
-    const { arm, clock, fired } = ticking()
+    const { arm, clock, fired } = scheduling()
     arm('i', { a: '10 s' })
     const dueAt = clock.wall() + 10 * SECOND
     clock.jump(60)
@@ -118,7 +118,7 @@ describe('a deadline fires when either clock says so', () => {
   })
 
   it('a machine that slept (the monotonic clock stood still) is told by the wall clock', async () => {
-    const { arm, clock, keys } = ticking()
+    const { arm, clock, keys } = scheduling()
     arm('i', { a: '10 min', b: '9 h' })
     clock.jump('8 h')
     await clock.advance('1 s')
@@ -128,7 +128,7 @@ describe('a deadline fires when either clock says so', () => {
   })
 
   it('a frozen minute is made good at once, without a storm of cycles', async () => {
-    const { arm, clock, keys, cycles } = ticking()
+    const { arm, clock, keys, cycles } = scheduling()
     arm('i', { a: '10 s', b: '50 s', c: '2 min' })
     await clock.advance('1 s')
     const before = cycles()
@@ -141,7 +141,7 @@ describe('a deadline fires when either clock says so', () => {
 
 describe('what fires together', () => {
   it('fires in the order of the due instants', async () => {
-    const { arm, clock, keys } = ticking()
+    const { arm, clock, keys } = scheduling()
     arm('x', { c: '3 min' })
     arm('y', { a: '1 min', d: '4 min' })
     arm('z', { b: '2 min' })
@@ -151,7 +151,7 @@ describe('what fires together', () => {
   })
 
   it('is not held up by one that cannot be fired', async () => {
-    const { arm, clock, keys, cycles, logged } = ticking({ fails: ['bad'] })
+    const { arm, clock, keys, cycles, logged } = scheduling({ fails: ['bad'] })
     arm('x', { bad: '1 min' })
     arm('y', { good: '2 min' })
     arm('z', { later: '5 min' })
@@ -168,7 +168,7 @@ describe('what fires together', () => {
 
 describe('arming again', () => {
   it('keeps the plan on the monotonic clock, however often it happens', async () => {
-    const { arm, again, clock, keys } = ticking()
+    const { arm, again, clock, keys } = scheduling()
     arm('i', { a: '10 min' })
     clock.jump('-1 h') // without the kept plan each new arming would put it off by an hour
     for (let minute = 0; minute < 9; minute++) {
@@ -181,12 +181,12 @@ describe('arming again', () => {
   })
 
   it('takes the place of what was armed before', async () => {
-    const { arm, clock, keys, ticker } = ticking()
+    const { arm, clock, keys, scheduler } = scheduling()
     arm('i', { a: '10 min', b: '20 min' })
     arm('i', { b: '20 min' })
-    expect(ticker.pending()).toBe(1)
+    expect(scheduler.pending()).toBe(1)
     arm('i', {})
-    expect(ticker.pending()).toBe(0)
+    expect(scheduler.pending()).toBe(0)
     await clock.advance('1 h')
     expect(keys()).toEqual([])
   })
@@ -194,14 +194,14 @@ describe('arming again', () => {
   it.each([0.5, 1.2, 2, 5, 20, 50])(
     '%s times a second with 10,000 armed: the cycles go on, and each fires at its instant',
     async (perSecond) => {
-      const { arm, again, clock, fired, ticker, cycledAt } = ticking()
+      const { arm, again, clock, fired, scheduler, cycledAt } = scheduling()
       const owners = Array.from({ length: 2000 }, (_, owner) => `o${owner}`)
       for (const [at, owner] of owners.entries())
         arm(owner, {
           [`${owner}-near`]: 2 * SECOND + at * 9,
           ...Object.fromEntries([1, 2, 3, 4].map((n) => [`${owner}-${n}`, HOUR + at * n])),
         })
-      expect(ticker.pending()).toBe(10_000)
+      expect(scheduler.pending()).toBe(10_000)
       const begin = clock.mono()
       for (let command = 0; command < 20 * perSecond; command++) {
         await clock.advance(Math.round(SECOND / perSecond))
@@ -218,7 +218,7 @@ describe('arming again', () => {
   )
 
   it('again and again while nothing is due: a cycle each second all the same', async () => {
-    const { arm, again, clock, cycles } = ticking()
+    const { arm, again, clock, cycles } = scheduling()
     arm('i', { far: '1 h' })
     for (let command = 0; command < 40; command++) {
       await clock.advance('500 ms')
@@ -228,7 +228,7 @@ describe('arming again', () => {
   })
 
   it('a nearer one wakes the engine in time', async () => {
-    const { arm, clock, fired } = ticking()
+    const { arm, clock, fired } = scheduling()
     arm('i', { far: '1 h' })
     await clock.advance('300 ms')
     arm('j', { near: 250 })
@@ -240,7 +240,7 @@ describe('arming again', () => {
 
 describe('long timers and many of them', () => {
   it('25, 30, 60 and 400 days: none at once, none lost', async () => {
-    const { arm, clock, keys } = ticking()
+    const { arm, clock, keys } = scheduling()
     arm('i', { d25: '25 d', d30: '30 d', d60: '60 d', d400: '400 d' })
     await clock.advance('1 min')
     expect(keys()).toEqual([])
@@ -255,7 +255,7 @@ describe('long timers and many of them', () => {
   })
 
   it('100,000 pending, armed again in between: each once, in order', async () => {
-    const { clock, ticker, keys, again, arm } = ticking()
+    const { clock, scheduler, keys, again, arm } = scheduling()
     // owners in a scrambled order
     const order = Array.from({ length: 1000 }, (_, i) => (i * 7919) % 1000)
     for (const owner of order)
@@ -265,9 +265,9 @@ describe('long timers and many of them', () => {
           Array.from({ length: 100 }, (_, i) => [`o${owner}-${i}`, (owner + 1) * MINUTE + i]),
         ),
       )
-    expect(ticker.pending()).toBe(100_000)
+    expect(scheduler.pending()).toBe(100_000)
     for (const owner of order.slice(0, 300)) again(`o${owner}`)
-    expect(ticker.pending()).toBe(100_000)
+    expect(scheduler.pending()).toBe(100_000)
     clock.leap('2 d')
     await clock.advance('1 s')
     expect(keys()).toHaveLength(100_000)
@@ -280,17 +280,17 @@ describe('long timers and many of them', () => {
 
 describe('stopping', () => {
   it('fires nothing any more', async () => {
-    const { arm, clock, keys, ticker } = ticking()
+    const { arm, clock, keys, scheduler } = scheduling()
     arm('i', { a: '1 min' })
-    ticker.stop()
+    scheduler.stop()
     await clock.advance('1 h')
     expect(keys()).toEqual([])
   })
 
   it('keeps no deadline of an owner that has none', () => {
-    const { ticker } = ticking()
-    ticker.arm('i', [deadline('a', 1)])
-    ticker.arm('i', [])
-    expect(ticker.pending()).toBe(0)
+    const { scheduler } = scheduling()
+    scheduler.arm('i', [deadline('a', 1)])
+    scheduler.arm('i', [])
+    expect(scheduler.pending()).toBe(0)
   })
 })

@@ -1,5 +1,5 @@
 /**
- * The desktop's own notification (reliability A05): told once for each post that an alert reaches;
+ * The desktop's own notification: told once for each post that an alert reaches;
  * nothing depends on it.
  */
 import { afterEach, describe, expect, it } from 'vitest'

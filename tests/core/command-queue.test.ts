@@ -1,6 +1,5 @@
 /**
- * One writer: one commit a turn, a first answer that stays, nothing half done (design rule 2, §2
- * Retries).
+ * One writer: one commit a turn, a first answer that stays, nothing half done.
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import { MINUTE, plan, step } from '../kit/plan.ts'

@@ -1,6 +1,6 @@
 /**
  * Incidents of the past from a table: they enter once, count in their month, alarm nobody, and are
- * taken back by an addition (features row 44).
+ * taken back by an addition.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportRow } from '#shared/contract/import.ts'

@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { span } from '../kit/manual-clock.ts'
-import { ticking } from './ticking.ts'
+import { scheduling } from './scheduling.ts'
 
 const SECOND = 1000
 const within = (max: number) => fc.integer({ min: -max, max })
@@ -23,7 +23,7 @@ describe('the deadline engine', () => {
   it('holds its promises whatever the clocks do', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(move, { maxLength: 40 }), async (moves) => {
-        const { clock, arm, again, fired } = ticking()
+        const { clock, arm, again, fired } = scheduling()
         const expected = new Map<string, { dueAt: number; planned: number }>()
         for (const [index, one] of moves.entries()) {
           if (one === 'again') for (const key of expected.keys()) again(key)

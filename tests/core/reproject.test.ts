@@ -1,6 +1,6 @@
 /**
  * A record whose rows an older program folded: it starts at once, goes on, and comes to what this
- * program would have written (reliability I4).
+ * program would have written.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

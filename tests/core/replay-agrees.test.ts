@@ -1,6 +1,5 @@
 /**
- * Rows and figures are a copy of the events and nothing else (reliability I3, I4; design rules 3,
- * 4).
+ * Rows and figures are a copy of the events and nothing else.
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import { monthStatistics } from '#shared/domain/statistics/month.ts'

@@ -1,0 +1,77 @@
+/** An issued report is drawn again from its events, and compared with what was issued. */
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Input, ReplyOf } from '#shared/contract/contract.ts'
+import type { Kit } from '../kit/station.ts'
+import { NOVEMBER, openDecember } from './november.ts'
+
+let kit: Kit
+afterEach(() => kit.stop())
+
+const read = (number?: number): Promise<ReplyOf<'report/read'>> =>
+  kit.ask('report/read', { ...NOVEMBER, ...(number === undefined ? {} : { number }) })
+const issue = (part: Partial<Input<'report/issue'>> = {}): Promise<ReplyOf<'report/issue'>> =>
+  kit.ask('report/issue', { ...NOVEMBER, ...part })
+const reproduce = (number?: number): Promise<ReplyOf<'report/reproduce'>> =>
+  kit.ask('report/reproduce', { ...NOVEMBER, ...(number === undefined ? {} : { number }) })
+
+async function decemberAfter(on: 'memory' | 'sqlite' = 'memory'): Promise<string> {
+  const december = await openDecember(on)
+  kit = december.kit
+  return december.id
+}
+const lateAddition = (): Promise<string> =>
+  kit.run([], { place: '车库', occurredAt: Date.parse('2026-11-30T23:59:59+08:00') })
+
+describe('drawn again', () => {
+  it('from its events it is the same to the last character, whatever came later', async () => {
+    const id = await decemberAfter('sqlite')
+    await kit.ask('report/edit', { ...NOVEMBER, section: 'outlook', words: ['多看前厅'] })
+    await issue()
+    await lateAddition()
+    await kit.ask('incident/assess', {
+      incidentId: id,
+      casualties: { dead: 1 },
+      loss: 900,
+      severity: null,
+      reason: '伤重不治',
+    })
+    await kit.ask('report/edit', { ...NOVEMBER, section: 'outlook', words: ['改了'] })
+    await issue({ reason: '伤亡变化' })
+    for (const number of [0, 1])
+      expect(await reproduce(number), `issue ${number}`).toMatchObject({
+        same: true,
+        intact: true,
+        changes: null,
+        rules: 1,
+        rulesNow: 1,
+      })
+    expect((await reproduce(0)).drawn).toBe((await read(0)).check)
+    expect((await reproduce()).check).toBe((await read(1)).check)
+  })
+
+  it('says so when an issue does not say what its events say', async () => {
+    await decemberAfter()
+    await issue()
+    const { journal } = kit
+    const planted = await kit.restart('1 min')
+    kit = planted
+    const events = await journal.events('report.2026-11')
+    const paper = (
+      events[0]?.body as unknown as {
+        paper: { sections: { tables: { rows: { value: unknown }[][] }[] }[] }
+      }
+    ).paper
+    const cell = paper.sections[0]?.tables[0]?.rows[0]?.[1]
+    if (cell) cell.value = 7
+    kit.journal.events = async (stream) =>
+      stream === 'report.2026-11' ? events : journal.events(stream)
+    const answer = await reproduce()
+    expect(answer).toMatchObject({ same: false, intact: false })
+    expect(answer.changes?.figures).toMatchObject([{ before: 7, after: 1 }])
+  })
+
+  it('has nothing to draw where nothing was issued', async () => {
+    await decemberAfter()
+    expect(await kit.send('report/reproduce', NOVEMBER)).toMatchObject({ code: 'unknown-issue' })
+  })
+})
