@@ -1,4 +1,6 @@
 /** The console's own words in Chinese. Words of states, stages and levels are not here: they stand in ui/glossary.ts. */
+import type { RefusedCode } from '#shared/contract/refused.ts'
+
 export const consoleZh = {
   name: '值守',
   title: '值守控制台',
@@ -441,7 +443,7 @@ export const consoleZh = {
       'unknown-alert': '不用再确认',
       'already-running': '在步骤列表里继续',
       other: '按提示改正后再做一次',
-    },
+    } satisfies Partial<Record<RefusedCode | 'other', string>>,
   },
   missing: {
     place: '地点待核',

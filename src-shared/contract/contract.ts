@@ -4,12 +4,12 @@
  * (docs/interface.md): add, never rename.
  */
 import type { z } from 'zod'
-import type { LocalizedText } from '../domain/text.ts'
 import { assessing } from './assessing.ts'
 import { exports } from './export.ts'
 import { importing } from './import.ts'
 import { incident } from './incident.ts'
 import { plans } from './plans.ts'
+import type { Refused } from './refused.ts'
 import { reports } from './report.ts'
 import { screens } from './screens.ts'
 import { siteRequests } from './site.ts'
@@ -17,6 +17,7 @@ import { statistics } from './statistics.ts'
 
 export type { Proposal, Reported, TimelineEntry } from './incident.ts'
 export type { PlanSummary } from './plans.ts'
+export type { Refused, RefusedCode } from './refused.ts'
 export type { CallerRole } from './request.ts'
 export type { Verified } from './screens.ts'
 
@@ -40,11 +41,5 @@ export type Input<N extends Name> = z.input<Contract[N]['input']>
 export type Parsed<N extends Name> = z.output<Contract[N]['input']>
 export type ReplyOf<N extends Name> = Contract[N]['reply']
 
-export type Refused = {
-  ok: false
-  code: string
-  message: LocalizedText
-  details?: readonly string[]
-}
 export type Answered<N extends Name = Name> =
   { ok: true; position: number; reply: ReplyOf<N> } | Refused

@@ -2,6 +2,7 @@
  * What a rule answers: the facts that follow, or a refusal that says why. It throws nothing and
  * knows no command.
  */
+import type { RefusalCode } from './refusal-codes.ts'
 import type { LocalizedText } from './text.ts'
 
 /**
@@ -10,7 +11,7 @@ import type { LocalizedText } from './text.ts'
  */
 export type Refusal = {
   ok: false
-  code: string
+  code: RefusalCode
   message: LocalizedText
   details?: readonly string[]
 }
@@ -26,7 +27,7 @@ export type Meta = { at: number; by: string }
 export const accept = <E>(...events: readonly E[]): Accepted<E> => ({ ok: true, events })
 
 export const refuse = (
-  code: string,
+  code: RefusalCode,
   message: LocalizedText,
   details?: readonly string[],
 ): Refusal => (details ? { ok: false, code, message, details } : { ok: false, code, message })

@@ -3,7 +3,7 @@
  * nothing itself.
  */
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
-import type { Refused } from '#shared/contract/contract.ts'
+import type { BorderCode, Refused, RefusedCode } from '#shared/contract/refused.ts'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
 /**
@@ -54,15 +54,13 @@ const AT_THE_BORDER = {
     '存储故障：当前无法保存任何内容',
     'Storage has failed: nothing is being saved',
   ),
-} as const satisfies Record<string, LocalizedText>
-
-export type BorderCode = keyof typeof AT_THE_BORDER
+} as const satisfies Record<BorderCode, LocalizedText>
 
 /**
  * HTTP status of a refusal code, those of the station included. A code that is not listed is a rule
  * of the plan or of the record that says no to a well-formed request: 409.
  */
-const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly string[]>>> = {
+const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[]>>> = {
   400: [
     'broken-json',
     'too-deep',
@@ -107,7 +105,7 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly string[]>>> 
   503: ['pages-missing', 'too-many-connections', 'storage-failed', 'stopping'],
 }
 
-const STATUS = new Map(
+const STATUS = new Map<string, ContentfulStatusCode>(
   Object.entries(CODES).flatMap(([status, codes]) =>
     codes.map((code) => [code, Number(status) as ContentfulStatusCode]),
   ),

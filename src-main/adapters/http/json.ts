@@ -2,7 +2,7 @@
  * Reads JSON that a stranger has written, so that nothing behind it has to fear depth or broken
  * characters.
  */
-import type { BorderCode } from './http-refusals.ts'
+import type { BorderCode } from '#shared/contract/refused.ts'
 
 const DEEPEST = 12
 

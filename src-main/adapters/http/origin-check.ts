@@ -2,7 +2,7 @@
  * Who may speak to the station at all: method, `Host`, `Origin`, `Sec-Fetch-Site`. Pure; it knows
  * no token.
  */
-import type { BorderCode } from './http-refusals.ts'
+import type { BorderCode } from '#shared/contract/refused.ts'
 
 export type Head = {
   method: string

@@ -5,7 +5,8 @@
 import type { ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { NO_STORE, SECURITY_HEADERS } from './headers.ts'
-import { refusal, statusOf, type BorderCode } from './http-refusals.ts'
+import { refusal, statusOf } from './http-refusals.ts'
+import type { BorderCode } from '#shared/contract/refused.ts'
 
 /**
  * What a caller gets to read its answer, and to hang up by itself. Closed at once, it might lose

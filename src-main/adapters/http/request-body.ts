@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage } from 'node:http'
 import { onlyFields, readJson } from './json.ts'
-import type { BorderCode } from './http-refusals.ts'
+import type { BorderCode } from '#shared/contract/refused.ts'
 
 const LARGEST = 64 * 1024 // bytes
 

@@ -3,7 +3,7 @@
  * stands in it is the station's to judge.
  */
 import { onlyFields, readJson } from '#main/adapters/http/json.ts'
-import type { BorderCode } from '#main/adapters/http/http-refusals.ts'
+import type { BorderCode } from '#shared/contract/refused.ts'
 
 const LARGEST = 64 * 1024 // bytes
 

@@ -4,7 +4,8 @@
  */
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import { rateLimit } from '#main/adapters/http/rate-limit.ts'
-import { refusal, type BorderCode } from '#main/adapters/http/http-refusals.ts'
+import { refusal } from '#main/adapters/http/http-refusals.ts'
+import type { BorderCode } from '#shared/contract/refused.ts'
 import type { Caller, Station } from '#main/core/api.ts'
 import type { Log } from '#main/core/ports.ts'
 import {

@@ -14,7 +14,7 @@ import { systemClock } from '#main/adapters/system-clock.ts'
 import { drawPaper, type Wanted } from '#main/core/features/export/documents.ts'
 import type { Log } from '#main/core/ports.ts'
 import type { Format } from '#shared/domain/document/file-formats.ts'
-import type { Refusal } from '#shared/domain/decision.ts'
+import type { Refused } from '#shared/contract/refused.ts'
 import { localized } from '#shared/domain/text.ts'
 import { EXIT, Stop, type ExitCode } from './exit-codes.ts'
 import { isLost, noRecord, recordLost, sizeOf } from './lost-record.ts'
@@ -45,7 +45,7 @@ const CODES: Readonly<Record<string, ExitCode>> = {
   'month-not-begun': EXIT.noInput,
   'bad-input': EXIT.usage,
 }
-const stopFor = ({ code, message }: Pick<Refusal, 'code' | 'message'>): Stop =>
+const stopFor = ({ code, message }: Pick<Refused, 'code' | 'message'>): Stop =>
   new Stop(CODES[code] ?? EXIT.internal, code, message)
 
 /** Percent on standard error, once it has taken a second; nothing of it is for programs. */
