@@ -27,6 +27,7 @@ const TASKS = {
   check: ['check.mjs', 'lint', 'typecheck', 'unit'],
   faults: ['faults.mjs'],
   bench: ['bench.mjs'],
+  mutants: ['mutants.mjs'],
   pack: ['pack.mjs'],
 }
 
