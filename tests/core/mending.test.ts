@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { verifySqliteJournal } from '#main/adapters/journal/sqlite-closed.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
-import { verifyWhole } from '#main/core/verify/projections.ts'
+import { strayProjection, verifyWhole } from '#main/core/verify/projections.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import { flip, flipsIn } from '../kit/flips.ts'
 import { MINUTE, plan, step } from '../kit/plan.ts'
@@ -229,6 +230,33 @@ async function openAndTally(): Promise<unknown> {
   await kit.stop()
   return tally
 }
+
+const TABLES = ['kept', 'incident_row', 'history']
+
+describe('a table or an index that does not hold together', () => {
+  it.each([...TABLES, 'incident_on_board', 'incident_month'])(
+    '%s: what it held is folded anew, and of a table the desk is told',
+    async (name) => {
+      await anEvening()
+      const db = new DatabaseSync(store)
+      const root = db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').get(name)
+      db.close()
+      flip(store, { offset: (Number(root?.['rootpage']) - 1) * 4096, bit: 2 }) // the kind of page
+      kit = await open()
+      expect(await kit.station.check()).toMatchObject({ ok: true })
+      const board = await kit.station.board()
+      expect({ ...board, notes: [] }).toEqual({ ...before, notes: [] })
+      const search = await kit.ask('history/search', { words: 'dongqu' })
+      expect(search.rows).toMatchObject([{ incidentId: archived }])
+      await kit.stop()
+      expect(await verifySqliteJournal(store, strayProjection)).toMatchObject({ ok: true })
+      kit = await open()
+      expect(await kit.station.check()).toMatchObject({ ok: true })
+      expect((await kit.station.board()).notes).toEqual([])
+      if (TABLES.includes(name)) expect(board.notes).toHaveLength(1)
+    },
+  )
+})
 
 describe('where the events are damaged, too', () => {
   it('nothing is folded from them: the row stands, and the damage is found', async () => {
