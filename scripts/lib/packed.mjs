@@ -115,6 +115,7 @@ export function faultsOf({ paths, outside, read }, root) {
     'out/renderer/wall.html',
     ...namesIn(root, 'resources/plans'),
     ...namesIn(root, 'resources/calendars'),
+    ...namesIn(root, 'resources/demo'),
     ...namesIn(root, 'resources/sounds'),
     ...namesIn(root, 'resources/icons').filter((name) => name.endsWith('.png')),
     ...namesIn(root, 'out/renderer').filter((name) => name.endsWith('.woff2')),

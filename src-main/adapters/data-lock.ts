@@ -15,15 +15,15 @@ const TRIES = 4
 const held = new Set<DatabaseSync>()
 
 /**
- * Takes the folder for this process, making it if need be. `heldBy` names the process that has it
+ * Takes the folder for this process, making it if need be. `holder` names the process that has it
  * (pid and start, for people to read). Throws if the lock file itself cannot be used (no such disk,
  * no permission).
  */
-export function lockDataFolder(dir: string): DataLock | { heldBy: string } {
+export function lockDataFolder(dir: string): DataLock | { holder: string } {
   mkdirSync(dir, { recursive: true })
   const note = join(dir, 'lock.holder.json')
   const db = take(join(dir, 'lock.db'))
-  if (!db) return { heldBy: readNote(note) }
+  if (!db) return { holder: readNote(note) }
   held.add(db)
   writeNote(note)
   return {

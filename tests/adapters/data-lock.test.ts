@@ -39,7 +39,7 @@ async function kill(child: ChildProcess): Promise<void> {
 
 function take(folder = dir): DataLock {
   const lock = lockDataFolder(folder)
-  if ('heldBy' in lock) throw new Error(`held by ${lock.heldBy}`)
+  if ('holder' in lock) throw new Error(`held by ${lock.holder}`)
   return lock
 }
 
@@ -54,11 +54,11 @@ describe('the lock on the data folder', () => {
   test('the same process is refused too, also under another name of the folder', () => {
     const lock = take()
     expect(lockDataFolder(dir)).toEqual({
-      heldBy: expect.stringContaining(String(process.pid)) as string,
+      holder: expect.stringContaining(String(process.pid)) as string,
     })
     const alias = `${dir}-alias`
     symlinkSync(dir, alias)
-    expect(lockDataFolder(alias)).toHaveProperty('heldBy')
+    expect(lockDataFolder(alias)).toHaveProperty('holder')
     rmSync(alias)
     lock.release()
   })
@@ -78,7 +78,7 @@ describe('the lock on the data folder', () => {
       const { child, said } = await holder()
       expect(said).toBe('locked')
       expect(lockDataFolder(dir)).toEqual({
-        heldBy: expect.stringContaining(`pid ${child.pid}, `) as string,
+        holder: expect.stringContaining(`pid ${child.pid}, `) as string,
       })
       await kill(child)
       expect(existsSync(join(dir, 'lock.holder.json'))).toBe(true)
@@ -93,9 +93,9 @@ describe('the lock on the data folder', () => {
     )
     const lock = take()
     writeFileSync(join(dir, 'lock.holder.json'), '{')
-    expect(lockDataFolder(dir)).toEqual({ heldBy: 'pid ?' })
+    expect(lockDataFolder(dir)).toEqual({ holder: 'pid ?' })
     rmSync(join(dir, 'lock.holder.json'))
-    expect(lockDataFolder(dir)).toEqual({ heldBy: 'pid ?' })
+    expect(lockDataFolder(dir)).toEqual({ holder: 'pid ?' })
     lock.release()
   })
 

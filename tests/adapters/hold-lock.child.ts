@@ -5,5 +5,5 @@
 import { lockDataFolder } from '#main/adapters/data-lock.ts'
 
 const lock = lockDataFolder(process.argv[2] ?? '')
-process.stdout.write('heldBy' in lock ? `refused: ${lock.heldBy}\n` : 'locked\n')
-if (!('heldBy' in lock)) setInterval(() => undefined, 1_000)
+process.stdout.write('holder' in lock ? `refused: ${lock.holder}\n` : 'locked\n')
+if (!('holder' in lock)) setInterval(() => undefined, 1_000)

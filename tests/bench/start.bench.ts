@@ -8,7 +8,7 @@ import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { asEvent } from '#main/core/verify/projections.ts'
 import type { Journal } from '#main/core/ports.ts'
-import { chance } from '#main/hosts/node/demo/chance.ts'
+import { seededRandom } from '#main/hosts/node/demo/seeded-random.ts'
 import { evolve } from '#shared/domain/incident/evolve.ts'
 import type { IncidentEvent, Recorded } from '#shared/domain/incident/record/events.ts'
 import { initialIncident, type Incident } from '#shared/domain/incident/record/state.ts'
@@ -60,7 +60,7 @@ async function commits(
   { templates, plans }: Lived,
 ): Promise<{ ours: number; plain: number }[]> {
   const [few, many] = [openSqliteJournal(short), openSqliteJournal(long)]
-  const writing = { ids: idsFrom(2), luck: chance(2), zone: SITE.zone, plans }
+  const writing = { ids: idsFrom(2), random: seededRandom(2), zone: SITE.zone, plans }
   const timed = async (
     journal: Journal,
     entry: Parameters<Journal['commit']>[0][number],

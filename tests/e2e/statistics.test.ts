@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
-import { installation } from '#main/hosts/node/install-paths.ts'
+import { findInstallation } from '#main/hosts/node/install-paths.ts'
 import type { ImportRow } from '#shared/contract/import.ts'
 import { serveStation, type Served } from '../kit/served.ts'
 import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
@@ -65,7 +65,7 @@ beforeAll(async () => {
       dir,
       now: Date.parse(START),
       zone: 'Asia/Shanghai',
-      place: installation(),
+      place: findInstallation(),
       log,
     }),
   )

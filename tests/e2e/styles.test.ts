@@ -6,7 +6,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
-import { installation } from '#main/hosts/node/install-paths.ts'
+import { findInstallation } from '#main/hosts/node/install-paths.ts'
 import { serveStation, type Served } from '../kit/served.ts'
 import { launchBrowser, newPage } from './browser.ts'
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
       dir,
       now: Date.parse(NOW),
       zone: 'Asia/Shanghai',
-      place: installation(),
+      place: findInstallation(),
       log,
     }),
   )

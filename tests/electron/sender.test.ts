@@ -3,7 +3,7 @@
  * sees it, and nothing is recorded.
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Desk } from '#main/hosts/electron/ipc.ts'
+import type { ChannelHandlers } from '#main/hosts/electron/ipc.ts'
 import { CHANNELS } from '#shared/contract/bridge.ts'
 import { expectSendersJudged, FOREIGN } from './kit/checks.ts'
 import { start, type Electron, type Program } from './kit/program.ts'
@@ -161,7 +161,7 @@ it('a sign of life from anybody else is none', async () => {
   openChannels({
     isConsole: (contents: unknown) => contents === console,
     heard: () => void heard++,
-  } as unknown as Desk)
+  } as unknown as ChannelHandlers)
   for (const [, frame] of FOREIGN) console.forgeOneWay(CHANNELS.heard, [], frame)
   other.forgeOneWay(CHANNELS.heard, [], OURS)
   expect(heard).toBe(0)

@@ -55,8 +55,8 @@ describe('the displays are kept awake', () => {
 })
 
 describe('the notice of a program that cannot start', () => {
-  const shell = {
-    written: new Map<string, () => string>(),
+  const windows = {
+    programPages: new Map<string, () => string>(),
     program: { packaged: true, preload: '' },
     icons: '',
     pages: new Map(),
@@ -72,12 +72,12 @@ describe('the notice of a program that cannot start', () => {
     const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     showStartFailure(
       { exit, code: 'example', text: localized('例', 'example'), again },
-      shell,
+      windows,
       createProgramExit(['--data', '/d'], false),
       log,
     )
     write.mockRestore()
-    expect(shell.written.get('/stopped')!()).toContain('20')
+    expect(windows.programPages.get('/stopped')!()).toContain('20')
     vi.advanceTimersByTime(19_000)
     expect(electron.double.state.ended).toBeNull()
     vi.advanceTimersByTime(1_000)
@@ -92,17 +92,17 @@ describe('a window of the double, kept alive', () => {
   async function keep(
     plain: string | null,
   ): Promise<{ window: InstanceType<Electron['BrowserWindow']>; loads: string[] }> {
-    const { keepAlive } = await import('#main/hosts/electron/recovery.ts')
+    const { keepPageAlive } = await import('#main/hosts/electron/recovery.ts')
     const { makeWindow } = await import('#main/hosts/electron/window-factory.ts')
     const made = makeWindow('console', { title: '' }, { packaged: true, preload: '' })
     const window = made as unknown as InstanceType<Electron['BrowserWindow']>
     const loads: string[] = []
-    const keeper = keepAlive({
+    const keeper = keepPageAlive({
       window: made,
       name: 'console',
       address: () => 'app://console/',
       plain,
-      showing: (what) => void loads.push(what),
+      showing: (page) => void loads.push(page),
       log,
       mono: () => performance.now(),
     })

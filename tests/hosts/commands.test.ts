@@ -1,4 +1,4 @@
-/** design §2: the rest of the command line, its words and its exit codes. */
+/** The rest of the command line, its words and its exit codes. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'

@@ -10,7 +10,7 @@ import { localDate } from '#shared/domain/calendar.ts'
 import { daysBefore, localInstant } from '#main/hosts/node/demo/days.ts'
 import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
 import { ROSTER } from '#main/hosts/node/demo/people.ts'
-import { installation } from '#main/hosts/node/install-paths.ts'
+import { findInstallation } from '#main/hosts/node/install-paths.ts'
 import { newFolder, run, served } from './cli.ts'
 
 const ZONE = 'Asia/Shanghai'
@@ -21,7 +21,7 @@ const silent: Log = {
   },
 }
 const fill = (dir: string, now: string) =>
-  fillWithSample({ dir, now: Date.parse(now), zone: ZONE, place: installation(), log: silent })
+  fillWithSample({ dir, now: Date.parse(now), zone: ZONE, place: findInstallation(), log: silent })
 
 describe('the days of the sample', () => {
   it('are those of the month before today, or the last 35 while the month is young', () => {
@@ -46,7 +46,7 @@ describe('the days of the sample', () => {
 
 describe('the people of the sample', () => {
   it('hold every post of the gas centre and of the hall; one post is empty, so that an alert is seen to climb past it', () => {
-    const library = loadLibrary(installation().resources, {
+    const library = loadLibrary(findInstallation().resources, {
       siteKinds: ['gas-customer-service', 'government-hall'],
     })
     const posts = new Set(

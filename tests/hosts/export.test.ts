@@ -16,7 +16,7 @@ import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
-import { installation } from '#main/hosts/node/install-paths.ts'
+import { findInstallation } from '#main/hosts/node/install-paths.ts'
 import { localMonth } from '#shared/domain/calendar.ts'
 import type { Paper } from '#shared/domain/document/document.ts'
 import { lastDay } from '#shared/domain/monthly-report/as-of.ts'
@@ -32,7 +32,7 @@ beforeAll(async () => {
     dir,
     now: Date.now(),
     zone: 'Asia/Shanghai',
-    place: installation(),
+    place: findInstallation(),
     log: { info: () => undefined, error: () => undefined },
   })
 }, 120_000)

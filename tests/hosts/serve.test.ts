@@ -1,4 +1,4 @@
-/** design §2: `serve` as another program meets it, from the first line to the exit code. */
+/** `serve` as another program meets it, from the first line to the exit code. */
 import {
   existsSync,
   mkdirSync,

@@ -1,5 +1,5 @@
 /**
- * design §2: `verify` tells whether the record is what was written, with the station running or
+ * `verify` tells whether the record is what was written, with the station running or
  * not.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, truncateSync } from 'node:fs'

@@ -1,6 +1,6 @@
 /**
- * The bundled alarm tones, as addresses that a page without script can carry in itself. A tone that
- * is missing is in the log, and silent.
+ * Reads the bundled alarm tones as `data:` addresses, which a page without script can carry. A
+ * missing tone is logged, and silent.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

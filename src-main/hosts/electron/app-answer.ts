@@ -1,6 +1,6 @@
 /**
- * What `app://console/…` answers: a built page or file from a map, or a page that the program
- * writes itself. Pure; no path is ever joined.
+ * Answers `app://console/…`: a built page or file from a map, or a page that the program writes
+ * itself. Addresses are looked up, never joined to a path.
  */
 import { NO_STORE, SECURITY_HEADERS } from '#main/adapters/http/headers.ts'
 import type { Pages } from '#main/adapters/http/built-pages.ts'
@@ -11,7 +11,7 @@ export type Answer = {
   headers: Readonly<Record<string, string>>
   body: Uint8Array<ArrayBuffer> | string | null
 }
-/** Address → what to show now, as HTML without script. */
+/** Address → the page's HTML as of now, without script. */
 export type ProgramPages = ReadonlyMap<string, () => string>
 
 /** The same policy as over HTTP. */
@@ -34,10 +34,7 @@ const WRITTEN_POLICY = [
   "trusted-types 'none'",
 ].join('; ')
 
-/**
- * Below this lie the pages to be printed: files as they are exported, which carry their style in
- * themselves.
- */
+/** The pages to be printed lie below this path: exported files, which carry their own style. */
 export const PRINT_PATH = '/print/'
 const PRINT_POLICY = WRITTEN_POLICY.replace("style-src 'self'", "style-src 'unsafe-inline'")
 
@@ -48,19 +45,19 @@ const refused = (status: number): Answer => ({
 })
 
 /**
- * 405 for anything but GET and HEAD, 404 for what is not in the maps. The wall's page is not here:
- * it is served over HTTP only.
+ * 405 for anything but GET and HEAD, 404 for an address in neither map. The wall's page is served
+ * over HTTP only.
  */
 export function answerApp(
   method: string,
   address: string,
   pages: Pages,
-  written: ProgramPages,
+  programPages: ProgramPages,
 ): Answer {
   if (method !== 'GET' && method !== 'HEAD') return refused(405)
   if (!isAppPage(address)) return refused(404)
   const path = new URL(address).pathname
-  const write = written.get(path)
+  const write = programPages.get(path)
   if (write)
     return {
       status: 200,

@@ -1,7 +1,4 @@
-/**
- * Serves `app://console/…` to the console's profile. What is answered is worked out in
- * app-answer.ts; no file is read here.
- */
+/** Serves `app://console/…` to the console's profile, with the answers of app-answer.ts. */
 import { session, type CustomScheme } from 'electron'
 import type { Pages } from '#main/adapters/http/built-pages.ts'
 import { answerApp, type ProgramPages } from './app-answer.ts'
@@ -13,9 +10,9 @@ export const APP_SCHEME: CustomScheme = {
   privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
 }
 
-export function serveApp(pages: Pages, written: ProgramPages): void {
+export function serveApp(pages: Pages, programPages: ProgramPages): void {
   session.defaultSession.protocol.handle(APP.scheme, ({ method, url }) => {
-    const { status, headers, body } = answerApp(method, url, pages, written)
+    const { status, headers, body } = answerApp(method, url, pages, programPages)
     return new Response(body, { status, headers: { ...headers } })
   })
 }

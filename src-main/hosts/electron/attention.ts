@@ -1,46 +1,46 @@
 /**
- * What on the board calls for a person: how many alerts nobody has acknowledged, and which of them
- * must be heard now. Pure.
+ * Counts the alerts on the board that call for a person, and finds the priority that must sound
+ * now.
  */
 import type { BoardAlert, BoardIncident } from '#shared/domain/board/types.ts'
 import type { Priority } from '#shared/domain/incident/record/state.ts'
 
 export type Attention = {
-  /** Ids of the alerts that nobody has acknowledged, drills included. */
+  /** Ids of the unacknowledged alerts, drills included. */
   open: ReadonlySet<string>
   /** How many of them are real. A drill calls its people, but is never counted with real ones. */
   real: number
   drills: number
-  /** The most urgent one that is not silenced for the moment; null: nothing is to be heard. */
+  /** The most urgent priority that is not silenced for the moment; null: no sound. */
   sounding: Priority | null
 }
 
 type Board = { incidents: readonly Pick<BoardIncident, 'drill' | 'alerts'>[] }
 
-const heard = (alert: BoardAlert, now: number): boolean => (alert.silencedUntil ?? 0) <= now
+const isAudible = (alert: BoardAlert, now: number): boolean => (alert.silencedUntil ?? 0) <= now
 
 /** `now`: UTC ms, the station's. */
 export function attentionOf({ incidents }: Board, now: number): Attention {
-  const open = incidents.flatMap(({ drill, alerts }) =>
+  const unacknowledged = incidents.flatMap(({ drill, alerts }) =>
     alerts
       .filter(({ acknowledgedAt }) => acknowledgedAt === null)
       .map((alert) => ({ alert, drill })),
   )
-  const priorities = open
-    .filter(({ alert }) => heard(alert, now))
+  const priorities = unacknowledged
+    .filter(({ alert }) => isAudible(alert, now))
     .map(({ alert }) => alert.priority)
   return {
-    open: new Set(open.map(({ alert }) => alert.id)),
-    real: open.filter(({ drill }) => !drill).length,
-    drills: open.filter(({ drill }) => drill).length,
+    open: new Set(unacknowledged.map(({ alert }) => alert.id)),
+    real: unacknowledged.filter(({ drill }) => !drill).length,
+    drills: unacknowledged.filter(({ drill }) => drill).length,
     sounding: priorities.reduce<Priority | null>(
-      (top, one) => (top === null || one < top ? one : top),
+      (top, priority) => (top === null || priority < top ? priority : top),
       null,
     ),
   }
 }
 
-/** Whether there is an alert now that was not there before. */
+/** Whether an alert has come since `before`. */
 export const hasNew = (before: Attention, now: Attention): boolean =>
   [...now.open].some((id) => !before.open.has(id))
 
@@ -48,7 +48,7 @@ export const NOTHING: Attention = { open: new Set(), real: 0, drills: 0, soundin
 
 /**
  * The small picture over the taskbar's button: a number up to nine, the hollow mark while only a
- * drill calls, none when nothing does.
+ * drill calls, null without alerts.
  */
 export function overlayOf({ real, drills }: Attention): string | null {
   if (real > 9) return 'overlay-more'

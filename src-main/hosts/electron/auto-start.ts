@@ -1,6 +1,6 @@
 /**
- * Starting with the desktop's session: a login item on Windows and macOS, an autostart file on
- * Linux. Only an installed program does so.
+ * Makes an installed program start with the desktop's session: a login item on Windows and macOS,
+ * an autostart file on Linux.
  */
 import { app } from 'electron'
 import { mkdirSync, rmSync } from 'node:fs'
@@ -10,8 +10,7 @@ import type { Log } from '#main/core/ports.ts'
 import { desktopEntry, type Launch } from './desktop-entry.ts'
 
 /**
- * `file`: the autostart file of this user on Linux, null elsewhere. A failure is in the log; the
- * program runs on.
+ * `file`: the autostart file of this user on Linux, null elsewhere. A failure goes into the log.
  */
 export function applyAutoStart(
   on: boolean,

@@ -1,7 +1,4 @@
-/**
- * When the machine itself must beep, because the console's page cannot be heard. Pure; it makes no
- * sound.
- */
+/** Decides when the machine itself must beep because the console's page cannot be heard. */
 
 const EVERY = 10_000
 

@@ -1,6 +1,6 @@
 /**
- * What must be settled before Electron is ready: sandbox, scheme, switches, folders, graphics,
- * locks. All of it at once, nothing awaited.
+ * Settles everything that Electron wants before it is ready: sandbox, scheme, switches, folders,
+ * graphics, locks. Synchronous: nothing may be awaited here.
  */
 import { app, protocol } from 'electron'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import type { DataLock } from '#main/adapters/data-lock.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { takeFolder } from '../node/folder.ts'
-import { installation, type Installation } from '../node/install-paths.ts'
+import { findInstallation, type Installation } from '../node/install-paths.ts'
 import { APP_SCHEME } from './app-protocol.ts'
 import { gpuIsOff, readMarker } from './gpu.ts'
 import { createProgramExit, type ProgramExit } from './program-exit.ts'
@@ -19,18 +19,17 @@ import { restartDelay, readStartOptions, type StartOptions } from './start-optio
 
 export type Startup = {
   options: StartOptions
-  place: Installation
+  installation: Installation
   log: DesktopLog
-  leave: ProgramExit
+  exit: ProgramExit
   verdict: Verdict
   lock: DataLock | null
-  /** Pages are drawn by the main processor, since the graphics one kept crashing. */
+  /** The main processor draws the pages, since the graphics processor kept crashing. */
   gpuOff: boolean
   /**
-   * Another program (`npm start`) waits for the end of this one, and starts it anew where that
-   * helps.
+   * A launcher (`npm start`) waits for the end of this program, and restarts it where that helps.
    */
-  kept: boolean
+  supervised: boolean
 }
 
 export const gpuMarkerFile = (dir: string): string => join(dir, 'gpu-off.json')
@@ -44,31 +43,28 @@ function readIfThere(file: string): string | null {
 }
 
 /**
- * What nobody caught leaves a state that nobody can vouch for. The record is safe on disk: the
- * program ends and starts anew.
+ * An error that was not caught leaves the program in an unknown state. The record is safe on disk:
+ * the program restarts.
  */
-function endOnUncaught(log: DesktopLog, leave: ProgramExit): void {
+function endOnUncaught(log: DesktopLog, exit: ProgramExit): void {
   const giveUp = (error: unknown): void => {
     log.error('uncaught', error)
-    leave.again(restartDelay(systemClock.mono()), 70)
+    exit.again(restartDelay(systemClock.mono()), 70)
   }
   process.on('uncaughtException', giveUp)
   process.on('unhandledRejection', giveUp)
 }
 
 /**
- * What a killed program leaves on Linux and macOS. Called only while the data folder is ours, so
- * that nobody can be behind it.
+ * Removes the files that a killed program leaves on Linux and macOS. Call it only with the lock of
+ * the data folder: then no running program is behind them.
  */
 function clearInstanceLock(profile: string): void {
   for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket'])
     rmSync(join(profile, name), { force: true })
 }
 
-/**
- * Takes the data folder first: whoever has it runs. Only then is the desktop's own lock worth an
- * answer.
- */
+/** Takes the data folder first, which decides who runs; the desktop's own lock comes second. */
 function takeLocks(dir: string, profile: string): { verdict: Verdict; lock: DataLock | null } {
   try {
     const lock = takeFolder(dir)
@@ -83,7 +79,7 @@ function takeLocks(dir: string, profile: string): { verdict: Verdict; lock: Data
 }
 
 export function beforeReady(): Startup {
-  process.umask(0o077) // whatever is made in the data folder is its owner's alone
+  process.umask(0o077) // every file in the data folder is its owner's alone
   const args = process.argv.slice(1)
   const options = readStartOptions(args, {
     platform: process.platform,
@@ -91,7 +87,7 @@ export function beforeReady(): Startup {
     home: homedir(),
     cwd: process.cwd(),
   })
-  const place = installation()
+  const installation = findInstallation()
   process.stderr.on('error', () => undefined) // a terminal that is gone may not stop the station
   const log = openLog(
     options.dir,
@@ -99,9 +95,9 @@ export function beforeReady(): Startup {
     app.isPackaged ? () => undefined : (line) => void process.stderr.write(line),
   )
   process.stdout.on('error', () => undefined)
-  const kept = process.env['VIGIL_KEPT'] === '1'
-  const leave = createProgramExit(args, kept)
-  endOnUncaught(log, leave)
+  const supervised = process.env['VIGIL_KEPT'] === '1'
+  const exit = createProgramExit(args, supervised)
+  endOnUncaught(log, exit)
 
   app.enableSandbox()
   // Windows shows notifications only for a program with a name of its own
@@ -113,22 +109,22 @@ export function beforeReady(): Startup {
     mkdirSync(profile, { recursive: true, mode: 0o700 })
     app.setPath('userData', profile)
   } catch (error) {
-    // the folder's lock below fails for the same reason, and says so to a person
+    // the folder's lock below fails for the same reason, with a message on the screen
     log.error('no-profile-folder', error)
   }
 
   const gpuOff = gpuIsOff(
     readMarker(readIfThere(gpuMarkerFile(options.dir))),
-    place.version,
+    installation.version,
     systemClock.wall(),
   )
   if (gpuOff) app.disableHardwareAcceleration()
   const { verdict, lock } = takeLocks(options.dir, profile)
   log.info('starting', {
-    version: place.version,
+    version: installation.version,
     verdict: verdict.go,
     gpuOff,
     packaged: app.isPackaged,
   })
-  return { options, place, log, leave, verdict, lock, gpuOff, kept }
+  return { options, installation, log, exit, verdict, lock, gpuOff, supervised }
 }

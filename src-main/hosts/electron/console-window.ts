@@ -1,13 +1,13 @@
 /**
- * The console's window: it hears every push, hides instead of closing, comes back by itself, and is
- * replaced by a plain page when it cannot.
+ * Opens the console's window: it gets every push, hides instead of closing, recovers by itself, and
+ * gives way to a plain page when it cannot.
  */
 import type { BrowserWindow, Rectangle, WebContents } from 'electron'
 import type { Log } from '#main/core/ports.ts'
 import { CHANNELS } from '#shared/contract/bridge.ts'
 import { CONSOLE_URL } from './navigation-policy.ts'
 import { createHeartbeat } from './heartbeat.ts'
-import { keepAlive } from './recovery.ts'
+import { keepPageAlive } from './recovery.ts'
 import { makeWindow, showWhenDrawn } from './window-factory.ts'
 import type { Program } from './window-options.ts'
 
@@ -23,9 +23,9 @@ export type ConsoleOptions = {
   icon: string
   place: { bounds: Rectangle | undefined; maximised: boolean }
   moved(place: Place): void
-  /** The board as a push, for a page that has just said hello. */
+  /** The board as a push, for a page that has just sent hello. */
   board(): Promise<string>
-  /** Whether the program is ending: only then may the window close. */
+  /** Whether the program ends: only then may the window close. */
   leaving(): boolean
   log: Log
   mono(): number
@@ -34,17 +34,18 @@ export type ConsoleOptions = {
 export type ConsoleWindow = {
   readonly window: BrowserWindow
   is(contents: WebContents): boolean
-  /** In front, also if it was hidden or minimised. */
+  /** Brings it to the front, also if it was hidden or minimised. */
   show(): void
-  /** Visible without taking the keyboard from whoever is typing elsewhere. */
+  /** Makes it visible without taking the keyboard from another window. */
   appear(): void
   openIncident(incidentId: string): void
   push(text: string): void
   hello(): Promise<void>
-  heard(): void
-  /** Something on the plain page has changed. */
+  /** The page has answered a push. */
+  answered(): void
+  /** Loads the plain page again, if that is shown. */
   renew(): void
-  /** Its page can be heard. */
+  /** Whether its page answers, so that its alarm can be heard. */
   alive(): boolean
   stop(): void
 }
@@ -54,7 +55,7 @@ export function openConsole({
   title,
   icon,
   place,
-  moved,
+  moved: onMoved,
   board,
   leaving,
   log,
@@ -62,39 +63,39 @@ export function openConsole({
 }: ConsoleOptions): ConsoleWindow {
   const window = makeWindow('console', { title, icon, bounds: place.bounds }, program)
   const { webContents: contents } = window
-  const pulse = createHeartbeat()
+  const heartbeat = createHeartbeat()
   let greeted = false
   let plain = false
   let renewedAt = -Infinity
-  let asked: string | null = null // an incident that somebody wants to see before the page is there
+  let pendingIncidentId: string | null = null // to be opened once the page has sent hello
   let save: NodeJS.Timeout | undefined
 
-  const keeper = keepAlive({
+  const keeper = keepPageAlive({
     window,
     name: 'console',
     address: () => CONSOLE_URL,
     plain: PLAIN_URL,
     log,
     mono,
-    showing(what) {
+    showing(shown) {
       greeted = false
-      plain = what === 'plain'
+      plain = shown === 'plain'
       renewedAt = mono()
-      if (plain) pulse.off()
-      else pulse.loading(mono())
+      if (plain) heartbeat.pause()
+      else heartbeat.loading(mono())
     },
   })
 
   function renew(): void {
     if (!plain || window.isDestroyed()) return
     renewedAt = mono()
-    window.loadURL(PLAIN_URL).catch(() => undefined) // told by did-fail-load
+    window.loadURL(PLAIN_URL).catch(() => undefined) // did-fail-load reports it
   }
 
-  const second = setInterval(() => {
-    const verdict = pulse.look(mono())
+  const timer = setInterval(() => {
+    const verdict = heartbeat.check(mono())
     if (verdict !== null && !window.isDestroyed() && contents.isDevToolsOpened())
-      pulse.hello(mono()) // somebody stands at a breakpoint
+      heartbeat.hello(mono()) // the page stands at a breakpoint
     else if (verdict === 'hung') keeper.hung()
     else if (verdict === 'silent') keeper.trouble('silent')
     if (plain && mono() - renewedAt >= PLAIN_EVERY) renew()
@@ -104,7 +105,7 @@ export function openConsole({
     clearTimeout(save)
     save = setTimeout(() => {
       if (!window.isDestroyed() && !window.isMinimized())
-        moved({ bounds: window.getNormalBounds(), maximised: window.isMaximized() })
+        onMoved({ bounds: window.getNormalBounds(), maximised: window.isMaximized() })
     }, SAVE_AFTER)
   }
   window.on('move', remember)
@@ -119,7 +120,7 @@ export function openConsole({
   showWhenDrawn(window, place.maximised)
 
   function stop(): void {
-    clearInterval(second)
+    clearInterval(timer)
     clearTimeout(save)
     keeper.stop()
   }
@@ -135,7 +136,7 @@ export function openConsole({
   keeper.load()
   return {
     window,
-    is: (other) => other === contents,
+    is: (candidate) => candidate === contents,
     show,
     appear: () => {
       if (!window.isDestroyed() && !window.isVisible()) window.showInactive()
@@ -143,7 +144,7 @@ export function openConsole({
     openIncident(incidentId) {
       show()
       if (greeted) contents.send(CHANNELS.openIncident, incidentId)
-      else asked = incidentId
+      else pendingIncidentId = incidentId
     },
     push(text) {
       if (greeted && !window.isDestroyed()) contents.send(CHANNELS.push, text)
@@ -151,16 +152,16 @@ export function openConsole({
     async hello() {
       const text = await board()
       if (window.isDestroyed()) return
-      keeper.well()
-      pulse.hello(mono())
+      keeper.recovered()
+      heartbeat.hello(mono())
       greeted = true
       contents.send(CHANNELS.push, text)
-      if (asked !== null) contents.send(CHANNELS.openIncident, asked)
-      asked = null
+      if (pendingIncidentId !== null) contents.send(CHANNELS.openIncident, pendingIncidentId)
+      pendingIncidentId = null
     },
-    heard: () => pulse.heard(mono()),
+    answered: () => heartbeat.answered(mono()),
     renew,
-    alive: () => pulse.alive(mono()),
+    alive: () => heartbeat.alive(mono()),
     stop,
   }
 }

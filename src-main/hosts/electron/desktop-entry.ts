@@ -1,14 +1,11 @@
-/**
- * The XDG autostart file, by which a Linux desktop starts the program with the session. Pure: text
- * only.
- */
+/** Writes the XDG autostart file, by which a Linux desktop starts the program with the session. */
 import { posix } from 'node:path'
 
 export type Launch = { program: string; args: readonly string[] }
 
 /**
- * Quoted as the Desktop Entry Specification wants it: each argument in quotes, with its four signs
- * and the percent sign escaped.
+ * Quoted by the Desktop Entry Specification: each argument in quotes, with its four signs and the
+ * percent sign escaped.
  */
 const quoted = (argument: string): string =>
   `"${argument.replace(/[\\"`$]/g, '\\$&').replace(/%/g, '%%')}"`

@@ -1,5 +1,5 @@
 /**
- * The technical log of the desktop program: JSON lines in `logs/station.log`, what repeats itself
+ * Writes the technical log of the desktop program: JSON lines in `logs/station.log`, repeated ones
  * counted. No personal value may be handed to it.
  */
 import { join } from 'node:path'
@@ -10,27 +10,27 @@ import { openLogFile } from './log-file.ts'
 
 export type DesktopLog = Log & { close(): void }
 
-/** `echo` gets every line, too: the terminal, while there is one. Logging never throws. */
+/** `echo` gets every line too (the terminal, while there is one). Logging never throws. */
 export function openLog(dir: string, mono: () => number, echo: (line: string) => void): DesktopLog {
   const file = openLogFile(join(dir, 'logs', 'station.log'))
-  const collapse = createLogDedup()
+  const dedup = createLogDedup()
   const lines = createJsonLog((line) => {
     file.write(line)
     echo(line)
   })
 
-  function tell(repeated: readonly Repeated[]): void {
+  function logRepeats(repeated: readonly Repeated[]): void {
     for (const { key, times, forMs } of repeated)
       lines.info('log-repeated', { entry: key, times, forMs })
   }
 
   function take(parts: readonly unknown[], write: () => void): void {
     try {
-      const taken = collapse.take(JSON.stringify(parts), mono())
-      tell(taken.repeated)
-      if (taken.write) write()
+      const entry = dedup.take(JSON.stringify(parts), mono())
+      logRepeats(entry.repeated)
+      if (entry.write) write()
     } catch {
-      // what cannot be put into a line is not worth a crash
+      // an entry that cannot be written as a line is not worth a crash
     }
   }
 
@@ -39,7 +39,7 @@ export function openLog(dir: string, mono: () => number, echo: (line: string) =>
     error: (event, error, detail) =>
       take([event, detail, String(error)], () => lines.error(event, error, detail)),
     close() {
-      tell(collapse.rest(mono()))
+      logRepeats(dedup.rest(mono()))
       file.close()
     },
   }

@@ -1,8 +1,8 @@
 /**
- * Everything on the desktop, over a station that runs: console, wall, menus, taskbar, channels, and
- * what stands in for a console that is down.
+ * Opens everything on the desktop over a running station: console, wall, menus, taskbar, channels,
+ * and the plain page with a beep for a console that is down.
  */
-import { app, shell as desktop } from 'electron'
+import { app, shell } from 'electron'
 import { join } from 'node:path'
 import type { StoredSettings } from '#main/adapters/settings/stored-settings.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
@@ -28,27 +28,27 @@ import { wallAddress } from './wall-address.ts'
 import { createWall } from './wall-window.ts'
 import { inLanguage, WORDS } from './desktop-words.ts'
 
-export type DeskParts = {
-  shell: WindowSetup
+export type DesktopParts = {
+  windows: WindowSetup
   station: Station
   settings: StoredSettings
   notifications: Notifications
   wallUrl: string | null
   tones: Tones
   version: string
-  /** Starts with the desktop's session, or no longer does. */
+  /** Sets whether the program starts with the desktop's session. */
   autoStart(on: boolean): void
   leaving(): boolean
   log: Log
 }
 
-export type Desk = { console: ConsoleWindow; displaysChanged(): void; stop(): void }
+export type DesktopShell = { console: ConsoleWindow; displaysChanged(): void; stop(): void }
 
 const icon = (platform: string): string => (platform === 'darwin' ? 'trayTemplate.png' : 'tray.png')
 
-export async function openDesktop(parts: DeskParts): Promise<Desk> {
+export async function openDesktop(parts: DesktopParts): Promise<DesktopShell> {
   const {
-    shell,
+    windows,
     station,
     settings,
     notifications,
@@ -60,13 +60,13 @@ export async function openDesktop(parts: DeskParts): Promise<Desk> {
     log,
   } = parts
   const { mono } = systemClock
-  const { program, icons } = shell
+  const { program, programPages, icons } = windows
   const stops: (() => void)[] = []
 
   let board = await station.board()
   let attention: Attention = attentionOf(board, board.now)
   const language = (): Language => settings.current().language
-  shell.written.set(PLAIN_PATH, () => plainPage(board, systemClock.wall(), language(), tones))
+  programPages.set(PLAIN_PATH, () => plainPage(board, systemClock.wall(), language(), tones))
 
   const change = (values: Parameters<StoredSettings['change']>[0]): void => {
     const changed = settings.change(values)
@@ -107,13 +107,13 @@ export async function openDesktop(parts: DeskParts): Promise<Desk> {
   })
   stops.push(wall.stop)
 
-  function act(chosen: MenuAction): void {
-    switch (chosen.type) {
+  function perform(action: MenuAction): void {
+    switch (action.type) {
       case 'show-console':
         return console.show()
       case 'auto-start':
-        change({ autoStart: chosen.on })
-        autoStart(chosen.on)
+        change({ autoStart: action.on })
+        autoStart(action.on)
         return refresh()
       case 'quit':
         return app.quit()
@@ -121,7 +121,7 @@ export async function openDesktop(parts: DeskParts): Promise<Desk> {
         change({
           wallWindow: afterWallAction(
             settings.current().wallWindow ?? NO_WALL_SETTING,
-            chosen,
+            action,
             displaysNow().length,
           ),
         })
@@ -132,7 +132,7 @@ export async function openDesktop(parts: DeskParts): Promise<Desk> {
 
   const menus = createMenus({
     icon: join(icons, icon(process.platform)),
-    act,
+    perform,
     show: console.show,
     platform: process.platform,
     log,
@@ -168,17 +168,17 @@ export async function openDesktop(parts: DeskParts): Promise<Desk> {
       try {
         follow(push, text)
       } catch (error) {
-        // a listener that throws is dropped, and the console would hear nothing more
+        // the station drops a listener that throws, and the console would get no push any more
         log.error('desk-failed', error, { push: push.kind })
       }
     }),
   )
 
   const beep = createBeeper()
-  const second = setInterval(() => {
-    if (beep(attention.sounding !== null && !console.alive(), mono())) desktop.beep()
+  const timer = setInterval(() => {
+    if (beep(attention.sounding !== null && !console.alive(), mono())) shell.beep()
   }, 1_000)
-  stops.push(() => clearInterval(second))
+  stops.push(() => clearInterval(timer))
 
   stops.push(
     openChannels({
@@ -196,8 +196,8 @@ export async function openDesktop(parts: DeskParts): Promise<Desk> {
         refresh()
       },
       hello: console.hello,
-      heard: console.heard,
-      save: (asked) => saveWithDialog(console.window, asked, station, CALLER),
+      answered: console.answered,
+      save: (request) => saveWithDialog(console.window, request, station, CALLER),
     }),
   )
   stops.push(

@@ -1,7 +1,4 @@
-/**
- * The words of the program around the pages: tray, windows, plain pages. Both languages, in one
- * place.
- */
+/** The words of the program around the pages, in both languages: tray, windows, plain pages. */
 import type { Language } from '#shared/contract/bridge.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 

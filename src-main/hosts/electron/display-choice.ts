@@ -1,14 +1,10 @@
 /**
- * Which display bears the wall, and where a window may stand. Pure: the displays are handed in as
- * they are now.
+ * Chooses the display that bears the wall, and the place of a window, among the displays of now.
  */
 import type { Rectangle } from 'electron'
 
 export type Screen = { id: number; label: string; bounds: Rectangle }
-/**
- * What is remembered of a display. Its id may change when the machine starts anew; then its name
- * helps.
- */
+/** A display in the settings. Its id may change when the machine restarts; then its name helps. */
 export type Remembered = { id: number; label: string }
 export type WallSetting = {
   display: Remembered | null
@@ -24,8 +20,8 @@ export const NO_WALL_SETTING: WallSetting = {
   bounds: null,
 }
 
-/** The remembered display if it is there, by id, else by its name if only one has it. */
-function found(displays: readonly Screen[], { id, label }: Remembered): Screen | null {
+/** The remembered display among these, by id, else by its name if no other has the same. */
+function rememberedDisplay(displays: readonly Screen[], { id, label }: Remembered): Screen | null {
   const sameId = displays.find((display) => display.id === id)
   if (sameId) return sameId
   const named = displays.filter((display) => label !== '' && display.label === label)
@@ -35,9 +31,9 @@ function found(displays: readonly Screen[], { id, label }: Remembered): Screen |
 export type WallPlace = { kind: 'kiosk'; display: Screen } | { kind: 'window' } | null
 
 /**
- * Where the wall belongs now. Its display was chosen once and is waited for: another one is not
- * taken in its stead, since a dispatcher may be working there. Without a choice it is the first
- * display that is not `mainId`. With one display only there is no wall but a windowed one.
+ * The place of the wall as of now. A display that was chosen once is waited for: another is never
+ * taken instead, since a dispatcher may be working there. Without a choice it is the first display
+ * that is not `mainId`. With one display only, the wall is windowed or absent.
  */
 export function wallPlace(
   displays: readonly Screen[],
@@ -46,44 +42,42 @@ export function wallPlace(
 ): WallPlace {
   if (setting.kiosk && displays.length > 1) {
     const display = setting.display
-      ? found(displays, setting.display)
+      ? rememberedDisplay(displays, setting.display)
       : displays.find(({ id }) => id !== mainId)
     if (display) return { kind: 'kiosk', display }
   }
   return setting.windowed ? { kind: 'window' } : null
 }
 
-export const samePlace = (one: WallPlace, other: WallPlace): boolean => {
-  if (one?.kind === 'kiosk' && other?.kind === 'kiosk')
-    return (
-      one.display.id === other.display.id && sameBounds(one.display.bounds, other.display.bounds)
-    )
-  return one?.kind === other?.kind
+export const samePlace = (a: WallPlace, b: WallPlace): boolean => {
+  if (a?.kind === 'kiosk' && b?.kind === 'kiosk')
+    return a.display.id === b.display.id && sameBounds(a.display.bounds, b.display.bounds)
+  return a?.kind === b?.kind
 }
 
-const sameBounds = (one: Rectangle, other: Rectangle): boolean =>
-  one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height
+const sameBounds = (a: Rectangle, b: Rectangle): boolean =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
 
-/** Enough of a window to get hold of its title bar (px). */
+/** The part of a window by which its title bar can be gripped (px). */
 const GRIP = { width: 160, height: 48 }
 
 const overlap = (from: number, size: number, low: number, extent: number): number =>
   Math.min(from + size, low + extent) - Math.max(from, low)
 
 /**
- * The remembered place of a window, or undefined (the system's own choice) if none of the displays
- * shows enough of it.
+ * The remembered place of a window, or undefined (the system's own choice) if no display shows
+ * enough of it.
  */
 export function placeOf(
   bounds: Rectangle | null | undefined,
   displays: readonly Screen[],
 ): Rectangle | undefined {
-  const seen =
+  const isReachable =
     bounds &&
     displays.some(
-      ({ bounds: on }) =>
-        overlap(bounds.x, bounds.width, on.x, on.width) >= GRIP.width &&
-        overlap(bounds.y, GRIP.height, on.y, on.height) >= GRIP.height,
+      ({ bounds: display }) =>
+        overlap(bounds.x, bounds.width, display.x, display.width) >= GRIP.width &&
+        overlap(bounds.y, GRIP.height, display.y, display.height) >= GRIP.height,
     )
-  return seen ? bounds : undefined
+  return isReachable ? bounds : undefined
 }

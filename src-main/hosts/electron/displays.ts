@@ -1,7 +1,4 @@
-/**
- * The displays as they are now, and word when that changes. Which one is for what is decided in
- * display-choice.ts.
- */
+/** Reads the displays as they are now, and watches them for changes. */
 import { screen } from 'electron'
 import type { Screen } from './display-choice.ts'
 
@@ -10,14 +7,14 @@ export const displaysNow = (): readonly Screen[] =>
 
 export const mainDisplay = (): number => screen.getPrimaryDisplay().id
 
-/** Calls `changed` whenever a display comes, goes or changes its size. Returns how to stop. */
-export function watchDisplays(changed: () => void): () => void {
-  screen.on('display-added', changed)
-  screen.on('display-removed', changed)
-  screen.on('display-metrics-changed', changed)
+/** Calls `onChange` when a display comes, goes or changes its size. Returns a function to stop. */
+export function watchDisplays(onChange: () => void): () => void {
+  screen.on('display-added', onChange)
+  screen.on('display-removed', onChange)
+  screen.on('display-metrics-changed', onChange)
   return () => {
-    screen.off('display-added', changed)
-    screen.off('display-removed', changed)
-    screen.off('display-metrics-changed', changed)
+    screen.off('display-added', onChange)
+    screen.off('display-removed', onChange)
+    screen.off('display-metrics-changed', onChange)
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The settings under Electron, on `electron-store`: the same file, the same options and the same
- * repair as under plain Node.
+ * Opens the settings under Electron on `electron-store`, with the same file, options and repair as
+ * under plain Node.
  */
 import { ipcMain } from 'electron'
 import Store from 'electron-store'
@@ -12,17 +12,14 @@ import {
   type Settings,
 } from '#main/adapters/settings/settings-options.ts'
 
-/**
- * `version` is the program's. `repaired` says what was wrong with the file at this start; null if
- * nothing was.
- */
+/** `version` is the program's. `repaired`: the damage of the file at this start, or null. */
 export function openSettings(dir: string, version: string): ReturnType<typeof openStoredSettings> {
   mkdirSync(dir, { recursive: true })
-  const opened = openStoredSettings(
+  const settings = openStoredSettings(
     dir,
     () => new Store<Settings>({ ...sharedOptions(version), cwd: dir, name: SETTINGS_NAME }),
   )
-  // the store's own channel for pages: ours have no use for it
+  // the store's own channel for pages, which ours do not use
   ipcMain.removeAllListeners('electron-store-get-data')
-  return opened
+  return settings
 }

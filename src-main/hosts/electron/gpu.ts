@@ -1,17 +1,14 @@
-/**
- * When to give up the graphics processor, and when to trust it again (R02). Pure; the marker file
- * is read and written elsewhere.
- */
+/** Decides when the graphics processor is given up, and when it is trusted again (R02). */
 import { z } from 'zod'
 
-const shape = z.object({ version: z.string(), at: z.number() })
+const markerSchema = z.object({ version: z.string(), at: z.number() })
 /** Written when the processor was given up: by which version of the program, and when (UTC ms). */
-export type GpuMarker = z.output<typeof shape>
+export type GpuMarker = z.output<typeof markerSchema>
 
 /** Null for anything that is not a marker. */
 export function readMarker(content: string | null): GpuMarker | null {
   try {
-    return content === null ? null : (shape.safeParse(JSON.parse(content)).data ?? null)
+    return content === null ? null : (markerSchema.safeParse(JSON.parse(content)).data ?? null)
   } catch {
     return null
   }
@@ -20,8 +17,8 @@ export function readMarker(content: string | null): GpuMarker | null {
 const RETRY_AFTER = 24 * 3_600_000
 
 /**
- * Drawn by the main processor for 24 h, or until the program is another version. A marker of the
- * future does not count.
+ * Whether the main processor draws: for 24 h, or until the program is another version. A marker of
+ * the future does not count.
  */
 export const gpuIsOff = (marker: GpuMarker | null, version: string, now: number): boolean =>
   marker !== null && marker.version === version && now >= marker.at && now - marker.at < RETRY_AFTER
@@ -36,7 +33,7 @@ const WINDOW = 30_000
 export function createGpuStrikes(): (now: number) => boolean {
   let strikes: number[] = []
   return (now) => {
-    strikes = [...strikes.filter((at) => now - at < WINDOW), now]
+    strikes = [...strikes.filter((strike) => now - strike < WINDOW), now]
     if (strikes.length < MOST) return false
     strikes = []
     return true

@@ -1,6 +1,6 @@
 /**
- * Bolts every page and both profiles: where they may go, what they may load and ask for. The
- * judgement is in judge.ts; nothing is ever opened outside.
+ * Guards every page and both profiles by navigation-policy.ts: where they may go, what they may
+ * load and ask for. No page opens anything outside.
  */
 import { app, session, type Session, type WebContents } from 'electron'
 import type { Log } from '#main/core/ports.ts'
@@ -14,25 +14,25 @@ export type Guarding = {
   log: Log
 }
 
-/** Enough to know what was tried; the rest of an address may hold a key. */
-const told = (address: string): string =>
+/** The origin for the log; the rest of an address may hold a key. */
+const originOf = (address: string): string =>
   URL.canParse(address) ? `${new URL(address).protocol}//${new URL(address).host}` : 'unreadable'
 
-type Going = { url: string; isMainFrame: boolean; preventDefault(): void }
+type NavigationEvent = { url: string; isMainFrame: boolean; preventDefault(): void }
 
 export function guardContents(
   contents: WebContents,
   profile: Profile,
   { station, log }: Guarding,
 ): void {
-  const bolt = (event: Going): void => {
+  const refuseForeign = (event: NavigationEvent): void => {
     if (mayNavigate(profile, event.url, event.isMainFrame, station())) return
     event.preventDefault()
-    log.info('navigation-refused', { profile, to: told(event.url) })
+    log.info('navigation-refused', { profile, to: originOf(event.url) })
   }
-  contents.on('will-navigate', bolt)
-  contents.on('will-frame-navigate', bolt)
-  contents.on('will-redirect', bolt)
+  contents.on('will-navigate', refuseForeign)
+  contents.on('will-frame-navigate', refuseForeign)
+  contents.on('will-redirect', refuseForeign)
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
@@ -57,7 +57,7 @@ export function guardSession(
   profileSession.on('will-download', (event) => event.preventDefault())
 }
 
-/** Call once the program is ready, before any window is made. */
+/** Call once the program is ready, before the first window. */
 export function installGuards(guarding: Guarding): void {
   const wall = session.fromPartition(WALL_PARTITION)
   guardSession(session.defaultSession, 'app', guarding)

@@ -1,12 +1,11 @@
 /**
- * The entry of the desktop program. Only statements that end at once: Electron says that it is
- * ready after this module, and all that it imports, has been evaluated. An await at the top of any
- * of them would wait for ever.
+ * The entry of the desktop program. Electron is ready only after this module and all its imports
+ * have been evaluated, so an await at the top of any of them would wait for ever.
  */
 import { app } from 'electron'
 import { beforeReady } from './before-ready.ts'
 import { start } from './start.ts'
 
-const begun = beforeReady()
-if (begun.verdict.go === 'elsewhere') begun.leave.now(0)
-else void app.whenReady().then(() => start(begun))
+const startup = beforeReady()
+if (startup.verdict.go === 'elsewhere') startup.exit.now(0)
+else void app.whenReady().then(() => start(startup))

@@ -1,6 +1,6 @@
 /**
- * What a page hands over, brought to plain JSON within the same limits as over HTTP. Pure; what
- * stands in it is the station's to judge.
+ * Brings the arguments of a page to plain JSON within the same limits as over HTTP; the station
+ * validates the values.
  */
 import { onlyFields, readJson } from '#main/adapters/http/json.ts'
 import type { BorderCode } from '#shared/contract/refused.ts'
@@ -8,13 +8,13 @@ import type { BorderCode } from '#shared/contract/refused.ts'
 const LARGEST = 64 * 1024 // bytes
 
 /**
- * An object with no other fields than `known`. Refuses `bad-request` (not one object, or more
- * arguments than one), `too-large`, `too-deep`, `broken-json` (what JSON cannot hold),
- * `broken-text`, `unknown-field`.
+ * An object with these fields only. Refuses `bad-request` (no object, or more arguments than one),
+ * `too-large`, `too-deep`, `broken-json` (a value that JSON cannot hold), `broken-text`,
+ * `unknown-field`.
  */
 export function readPageArguments<K extends string>(
   args: readonly unknown[],
-  known: readonly K[],
+  fields: readonly K[],
 ): Partial<Record<K, unknown>> | BorderCode {
   if (args.length !== 1) return 'bad-request'
   let source: unknown
@@ -28,5 +28,5 @@ export function readPageArguments<K extends string>(
   const bytes = Buffer.from(source)
   if (bytes.length > LARGEST) return 'too-large'
   const read = readJson(bytes)
-  return read.ok ? onlyFields(read.value, known) : read.code
+  return read.ok ? onlyFields(read.value, fields) : read.code
 }

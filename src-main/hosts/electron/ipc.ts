@@ -1,6 +1,6 @@
 /**
- * Every channel from the console's page. One wrapper judges the sender before anything is looked
- * at; one caller name and role for all of it.
+ * Answers every channel from the console's page. One wrapper checks the sender before it reads
+ * anything; all requests have one caller name and role.
  */
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import { rateLimit } from '#main/adapters/http/rate-limit.ts'
@@ -18,85 +18,86 @@ import {
 import type { Answered, Refused } from '#shared/contract/contract.ts'
 import { readPageArguments } from './ipc-arguments.ts'
 import { isOurFrame } from './navigation-policy.ts'
-import type { Asked } from './save-dialog.ts'
+import type { SaveRequest } from './save-dialog.ts'
 
 /**
- * Whoever sits at this machine: the record shows this name until a person signs on at the desk, and
- * that person then, also after a restart.
+ * The person at this machine: the record shows this name until somebody signs on at the console,
+ * and that person then, also after a restart.
  */
 export const CALLER: Caller = { name: '值班员', role: 'dispatcher', session: 'desktop' }
 
-export type Desk = {
+export type ChannelHandlers = {
   station: Station
-  /** Whether these are the contents of the console's own window. */
+  /** Whether these are the contents of the console's window. */
   isConsole(contents: WebContents): boolean
   version: string
   language(): Language
-  /** The page speaks another language, or somebody has turned its theme. */
+  /** The page has another language or theme now. */
   follow(state: PageState): void
-  /** The page has said hello: the board may be sent. */
+  /** The page has sent hello: the board may be sent. */
   hello(): Promise<void>
-  heard(): void
-  /** Puts a file where the person says. */
-  save(asked: Asked): Promise<Saved | Refused>
+  /** The page has answered a push. */
+  answered(): void
+  /** Saves a file where the person chooses. */
+  save(request: SaveRequest): Promise<Saved | Refused>
   mono(): number
   log: Log
 }
 
-/** Answers the page on all channels. Returns how to stop. */
-export function openChannels(desk: Desk): () => void {
+/** Answers the page on all channels. Returns a function to stop. */
+export function openChannels(handlers: ChannelHandlers): () => void {
   const mayPass = rateLimit()
-  const ours = ({
+  const isFromConsole = ({
     senderFrame,
     sender,
   }: Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>): boolean =>
-    isOurFrame(senderFrame) && desk.isConsole(sender)
-  const no = (channel: string, code: BorderCode): Refused => {
-    desk.log.info('ipc-refused', { channel, code })
+    isOurFrame(senderFrame) && handlers.isConsole(sender)
+  const refuse = (channel: string, code: BorderCode): Refused => {
+    handlers.log.info('ipc-refused', { channel, code })
     return refusal(code)
   }
 
   function handle<T>(channel: string, run: (args: readonly unknown[]) => T | Promise<T>): void {
     ipcMain.handle(channel, async (event, ...args: unknown[]): Promise<T | Refused> => {
-      if (!ours(event)) return no(channel, 'foreign-origin')
-      return mayPass(channel, desk.mono()) ? run(args) : no(channel, 'too-many-requests')
+      if (!isFromConsole(event)) return refuse(channel, 'foreign-origin')
+      return mayPass(channel, handlers.mono()) ? run(args) : refuse(channel, 'too-many-requests')
     })
   }
 
   handle<Hello | Refused>(CHANNELS.hello, async (args) => {
-    if (args.length > 0) return no(CHANNELS.hello, 'bad-request')
-    await desk.hello()
-    return { name: CALLER.name, version: desk.version, language: desk.language() }
+    if (args.length > 0) return refuse(CHANNELS.hello, 'bad-request')
+    await handlers.hello()
+    return { name: CALLER.name, version: handlers.version, language: handlers.language() }
   })
   handle<Answered>(CHANNELS.request, (args) => {
     const call = readPageArguments(args, ['id', 'name', 'input'])
     return typeof call === 'string'
-      ? no(CHANNELS.request, call)
-      : desk.station.request({ ...call, name: call.name }, CALLER)
+      ? refuse(CHANNELS.request, call)
+      : handlers.station.request({ ...call, name: call.name }, CALLER)
   })
   handle<Refused | undefined>(CHANNELS.state, (args) => {
     const state = readPageArguments(args, ['language', 'theme'])
-    if (typeof state === 'string') return no(CHANNELS.state, state)
+    if (typeof state === 'string') return refuse(CHANNELS.state, state)
     const { language, theme } = state
-    if (language !== 'zh-CN' && language !== 'en') return no(CHANNELS.state, 'bad-request')
+    if (language !== 'zh-CN' && language !== 'en') return refuse(CHANNELS.state, 'bad-request')
     if (theme !== undefined && theme !== 'dark' && theme !== 'light')
-      return no(CHANNELS.state, 'bad-request')
-    desk.follow({ language, ...(theme && { theme }) })
+      return refuse(CHANNELS.state, 'bad-request')
+    handlers.follow({ language, ...(theme && { theme }) })
     return undefined
   })
 
   handle<Saved | Refused>(CHANNELS.save, (args) => {
-    const asked = readPageArguments(args, ['exportId', 'planId'])
-    return typeof asked === 'string' ? no(CHANNELS.save, asked) : desk.save(asked)
+    const request = readPageArguments(args, ['exportId', 'planId'])
+    return typeof request === 'string' ? refuse(CHANNELS.save, request) : handlers.save(request)
   })
 
-  const heard = (event: IpcMainEvent): void => {
-    if (ours(event)) desk.heard()
+  const onAnswered = (event: IpcMainEvent): void => {
+    if (isFromConsole(event)) handlers.answered()
   }
-  ipcMain.on(CHANNELS.heard, heard)
+  ipcMain.on(CHANNELS.heard, onAnswered)
   return () => {
     for (const channel of [CHANNELS.hello, CHANNELS.request, CHANNELS.state, CHANNELS.save])
       ipcMain.removeHandler(channel)
-    ipcMain.off(CHANNELS.heard, heard)
+    ipcMain.off(CHANNELS.heard, onAnswered)
   }
 }

@@ -1,15 +1,14 @@
 /**
- * Who may run: the lock of the data folder is held in the kernel and is the authority; the
- * desktop's single-instance lock only tells the running program to show itself. Pure over the two
- * answers.
+ * Decides from two locks whether this program runs: the kernel's lock of the data folder is the
+ * authority, the desktop's single-instance lock only makes the running program show itself.
  */
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { EXIT, Stop } from '../node/exit-codes.ts'
 import { WORDS } from './desktop-words.ts'
 
 /**
- * start: run. elsewhere: the running program has been told to show itself. stop: say why, end with
- * this code, and start `again` where that can help.
+ * start: run. elsewhere: another program runs and shows itself. stop: show the reason, end with
+ * this code, and restart where `again` says that this can help.
  */
 export type Verdict =
   | { go: 'start' }
@@ -44,8 +43,7 @@ export function startVerdict(folder: Stop | null, instance: boolean): Verdict {
 }
 
 /**
- * What has no name of its own (a folder that cannot be made, a disk that is not there) is told in
- * the system's words.
+ * An error without a code (a folder that cannot be made, a missing disk) gets the system's words.
  */
 export function asStop(error: unknown): Stop {
   if (error instanceof Stop) return error

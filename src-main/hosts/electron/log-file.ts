@@ -1,6 +1,6 @@
 /**
- * The lines of the technical log on disk: at most 5 files of 10 MB. It never throws and never holds
- * the program up; a line it cannot write is lost.
+ * Writes the lines of the technical log to disk: at most 5 files of 10 MB. A line that cannot be
+ * written is lost, without an error.
  */
 import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -11,8 +11,8 @@ export type Limits = { bytes: number; files: number }
 const LIMITS: Limits = { bytes: 10 * 1024 * 1024, files: 5 }
 
 /**
- * `file` is the newest; older ones are `<file>.1` … `<file>.4`. If it cannot be turned over, it
- * grows no further.
+ * `file` is the newest; older ones are `<file>.1` … `<file>.4`. A file that cannot be renamed grows
+ * no further.
  */
 export function openLogFile(file: string, { bytes, files }: Limits = LIMITS): LogFile {
   let handle: number | null = null
@@ -21,9 +21,9 @@ export function openLogFile(file: string, { bytes, files }: Limits = LIMITS): Lo
   function open(): number | null {
     try {
       mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-      const opened = openSync(file, 'a', 0o600)
-      size = fstatSync(opened).size
-      return opened
+      const opening = openSync(file, 'a', 0o600)
+      size = fstatSync(opening).size
+      return opening
     } catch {
       return null
     }
@@ -40,14 +40,13 @@ export function openLogFile(file: string, { bytes, files }: Limits = LIMITS): Lo
     }
   }
 
-  function turnOver(): void {
+  function rotate(): void {
     close()
     for (let n = files - 1; n >= 1; n -= 1) {
       try {
         renameSync(n === 1 ? file : `${file}.${n - 1}`, `${file}.${n}`)
       } catch {
-        // not that many yet, or somebody holds it open: the size below decides whether writing goes
-        // on
+        // not that many yet, or another program has it open: the size below ends the writing
       }
     }
   }
@@ -57,14 +56,14 @@ export function openLogFile(file: string, { bytes, files }: Limits = LIMITS): Lo
       const length = Buffer.byteLength(line)
       handle ??= open()
       if (handle !== null && size > 0 && size + length > bytes) {
-        turnOver()
+        rotate()
         handle = open()
       }
       if (handle === null || (size > 0 && size + length > bytes)) return
       try {
         size += writeSync(handle, line)
       } catch {
-        close() // full or gone: tried anew with the next line
+        close() // full or gone: the next line opens it again
       }
     },
     close,

@@ -1,7 +1,4 @@
-/**
- * What tray and menu offer, worked out from what is the case. Pure: items with an act to do, no
- * Electron.
- */
+/** The entries of tray and menu, each with its action, as plain data. */
 import type { Language } from '#shared/contract/bridge.ts'
 import { unreachable } from '#shared/domain/decision.ts'
 import type { Attention } from './attention.ts'
@@ -17,7 +14,13 @@ export type MenuAction =
   | { type: 'quit' }
 
 export type MenuEntry =
-  | { kind: 'act'; label: string; act: MenuAction; checked?: boolean; type?: 'radio' | 'checkbox' }
+  | {
+      kind: 'action'
+      label: string
+      action: MenuAction
+      checked?: boolean
+      type?: 'radio' | 'checkbox'
+    }
   | { kind: 'label'; label: string }
   | { kind: 'line' }
   | { kind: 'menu'; label: string; items: readonly MenuEntry[] }
@@ -31,7 +34,7 @@ export type MenuState = {
   attention: Attention
 }
 
-/** One line for the tray's tip: what waits for a person. */
+/** One line for the tray's tip: how many alerts wait for a person. */
 export function statusOf({ real, drills }: Attention, language: Language): string {
   if (real > 0) return inLanguage(WORDS.waiting(real, drills), language)
   return inLanguage(drills > 0 ? WORDS.onlyDrills(drills) : WORDS.calm, language)
@@ -43,27 +46,27 @@ function wallItems({ language, displays, wall }: MenuState): MenuEntry[] {
   const on =
     displays.length < 2
       ? []
-      : displays.map((display, at): MenuEntry => ({
-          kind: 'act',
+      : displays.map((display, index): MenuEntry => ({
+          kind: 'action',
           type: 'radio',
-          label: inLanguage(WORDS.wallOn(nameOf(display, at + 1)), language),
-          act: { type: 'wall-on', display },
+          label: inLanguage(WORDS.wallOn(nameOf(display, index + 1)), language),
+          action: { type: 'wall-on', display },
           checked: wall?.kind === 'kiosk' && wall.display.id === display.id,
         }))
   return [
     ...on,
     {
-      kind: 'act',
+      kind: 'action',
       type: 'radio',
       label: inLanguage(WORDS.wallWindowed, language),
-      act: { type: 'wall-window' },
+      action: { type: 'wall-window' },
       checked: wall?.kind === 'window',
     },
     {
-      kind: 'act',
+      kind: 'action',
       type: 'radio',
       label: inLanguage(WORDS.wallOff, language),
-      act: { type: 'wall-off' },
+      action: { type: 'wall-off' },
       checked: wall === null,
     },
   ]
@@ -74,35 +77,39 @@ export function menuOf(situation: MenuState): MenuEntry[] {
   return [
     { kind: 'label', label: statusOf(attention, language) },
     { kind: 'line' },
-    { kind: 'act', label: inLanguage(WORDS.showConsole, language), act: { type: 'show-console' } },
+    {
+      kind: 'action',
+      label: inLanguage(WORDS.showConsole, language),
+      action: { type: 'show-console' },
+    },
     { kind: 'menu', label: inLanguage(WORDS.wallMenu, language), items: wallItems(situation) },
     {
-      kind: 'act',
+      kind: 'action',
       type: 'checkbox',
       label: inLanguage(WORDS.autoStart, language),
-      act: { type: 'auto-start', on: !autoStart },
+      action: { type: 'auto-start', on: !autoStart },
       checked: autoStart,
     },
     { kind: 'line' },
     { kind: 'label', label: inLanguage(WORDS.version(version), language) },
-    { kind: 'act', label: inLanguage(WORDS.quit, language), act: { type: 'quit' } },
+    { kind: 'action', label: inLanguage(WORDS.quit, language), action: { type: 'quit' } },
   ]
 }
 
 /**
- * What a choice in the menu makes of the wall's setting. A window for want of a second display
- * gives way when one comes.
+ * The wall's setting after a choice in the menu. With one display only, a wall in a window leaves
+ * the setting for a second display as it is.
  */
 export function afterWallAction(
   setting: WallSetting,
-  act: Extract<MenuAction, { type: `wall-${string}` }>,
+  action: Extract<MenuAction, { type: `wall-${string}` }>,
   displays: number,
 ): WallSetting {
-  switch (act.type) {
+  switch (action.type) {
     case 'wall-on':
       return {
         ...setting,
-        display: { id: act.display.id, label: act.display.label },
+        display: { id: action.display.id, label: action.display.label },
         kiosk: true,
         windowed: false,
       }
@@ -111,6 +118,6 @@ export function afterWallAction(
     case 'wall-off':
       return { ...setting, windowed: false, kiosk: displays < 2 && setting.kiosk }
     default:
-      return unreachable(act)
+      return unreachable(action)
   }
 }

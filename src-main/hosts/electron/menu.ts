@@ -1,50 +1,53 @@
 /**
- * Builds Electron's menus from menu-model.ts: the same items in the tray and in the console's menu
- * bar. It decides nothing.
+ * Builds Electron's menus from menu-model.ts: the same entries in the tray and in the console's
+ * menu bar.
  */
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import { unreachable } from '#shared/domain/decision.ts'
 import type { MenuAction, MenuEntry } from './menu-model.ts'
 
-function template(item: MenuEntry, act: (act: MenuAction) => void): MenuItemConstructorOptions {
+function template(
+  item: MenuEntry,
+  perform: (action: MenuAction) => void,
+): MenuItemConstructorOptions {
   switch (item.kind) {
     case 'line':
       return { type: 'separator' }
     case 'label':
       return { label: item.label, enabled: false }
     case 'menu':
-      return { label: item.label, submenu: item.items.map((inner) => template(inner, act)) }
-    case 'act':
+      return { label: item.label, submenu: item.items.map((inner) => template(inner, perform)) }
+    case 'action':
       return {
         label: item.label,
         type: item.type ?? 'normal',
         ...(item.type && { checked: item.checked ?? false }),
-        click: () => act(item.act),
+        click: () => perform(item.action),
       }
     default:
       return unreachable(item)
   }
 }
 
-export const trayMenu = (items: readonly MenuEntry[], act: (act: MenuAction) => void): Menu =>
-  Menu.buildFromTemplate(items.map((item) => template(item, act)))
+export const trayMenu = (
+  items: readonly MenuEntry[],
+  perform: (action: MenuAction) => void,
+): Menu => Menu.buildFromTemplate(items.map((item) => template(item, perform)))
 
-/**
- * macOS needs a menu for copying and pasting at all; elsewhere there is one, shown by the Alt key.
- */
+/** macOS needs the edit menu for copying and pasting; elsewhere the Alt key shows the menu. */
 export function showAppMenu(
   title: string,
   items: readonly MenuEntry[],
-  act: (act: MenuAction) => void,
+  perform: (action: MenuAction) => void,
   platform: string,
 ): void {
-  const own: MenuItemConstructorOptions = {
+  const vigilMenu: MenuItemConstructorOptions = {
     label: title,
-    submenu: items.map((item) => template(item, act)),
+    submenu: items.map((item) => template(item, perform)),
   }
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(
-      platform === 'darwin' ? [{ role: 'appMenu' }, { role: 'editMenu' }, own] : [own],
+      platform === 'darwin' ? [{ role: 'appMenu' }, { role: 'editMenu' }, vigilMenu] : [vigilMenu],
     ),
   )
 }

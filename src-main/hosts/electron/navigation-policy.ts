@@ -1,23 +1,18 @@
-/**
- * Who may go where and ask for what. Pure: an address, a permission or a frame in, yes or no out.
- */
+/** Decides where a page may go, what it may load and which permissions it gets. */
 
 /**
- * Compared part by part: for a scheme of one's own, Node's `origin` is the word `null`, which would
+ * Compared part by part: for a scheme of our own, Node's `origin` is the word `null`, which would
  * match any other such scheme.
  */
 export const APP = { scheme: 'app', protocol: 'app:', host: 'console' } as const
 export const CONSOLE_URL = `${APP.scheme}://${APP.host}/`
 
-/**
- * Which profile a page lives in. `station`: the station's own origin over HTTP, null while it is
- * not served.
- */
+/** The profile in which a page lives: `app` the console's, `wall` the wall's. */
 export type Profile = 'app' | 'wall'
 
 const parsed = (address: string): URL | null => (URL.canParse(address) ? new URL(address) : null)
 
-/** A page of ours under `app:`. Credentials or a port in the address make it another one. */
+/** A page of ours under `app:`. An address with credentials or a port is none. */
 export function isAppPage(address: string): boolean {
   const url = parsed(address)
   return (
@@ -40,8 +35,8 @@ const isStationPage = (address: string, station: string | null): boolean => {
 }
 
 /**
- * Where a page may take its window (E03). Frames inside a page go nowhere at all: none of ours has
- * any.
+ * Whether a page may take its window there (E03). Frames inside a page go nowhere, since our pages
+ * have none. `station`: its origin over HTTP, null while it is not served.
  */
 export function mayNavigate(
   profile: Profile,
@@ -54,8 +49,8 @@ export function mayNavigate(
 }
 
 /**
- * What may be loaded into a profile, by whichever way: never a file, never another machine.
- * Developer tools only while they exist.
+ * Whether an address may be loaded into a profile in any way: never a file, never another machine,
+ * developer tools only in a program that is not packaged.
  */
 export function mayLoad(
   profile: Profile,
@@ -78,16 +73,16 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'clipboard-sanitized-write',
 ])
 
-/** Judged by the address that asks: the window is not always known. The wall is granted nothing. */
+/** Whether the page at this address gets the permission; the wall gets none. */
 export const mayUse = (permission: string, address: string, mainFrame = true): boolean =>
   ALLOWED.has(permission) && mainFrame && isAppPage(address)
 
-/** What of a sender's frame is looked at. */
+/** The properties of a sender's frame that count. */
 export type Frame = { readonly url: string; readonly parent: unknown; isDestroyed(): boolean }
 
 /**
- * The main frame of a page of ours, still there. No empty address and no about:blank: those have
- * the origin of whoever made them.
+ * Whether this is the main frame of a page of ours, not destroyed. An empty address or about:blank
+ * is none, since it has the origin of its opener.
  */
 export const isOurFrame = (frame: Frame | null): boolean =>
   frame !== null && !frame.isDestroyed() && frame.parent === null && isAppPage(frame.url)

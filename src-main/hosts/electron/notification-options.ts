@@ -1,4 +1,4 @@
-/** How a notice looks as the system's own notification. Pure; it is shown in notifier.ts. */
+/** Turns a notice into the options of the system's own notification. */
 import type { NotificationConstructorOptions } from 'electron'
 import type { Notice } from '#main/core/ports.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -7,7 +7,7 @@ import { inLanguage } from './desktop-words.ts'
 
 const DRILL = localized('【演练】', 'EXERCISE: ')
 
-/** A drill is marked first of all, whoever wrote the title. */
+/** A drill is marked at the beginning of the title. */
 function titleOf(notice: Notice, language: Language): string {
   const title = inLanguage(notice.title, language)
   const mark = inLanguage(DRILL, language)
@@ -15,8 +15,7 @@ function titleOf(notice: Notice, language: Language): string {
 }
 
 /**
- * Life safety and limits of the plan stay until somebody has seen them; the sound is the screens'
- * own.
+ * Life safety and limits of the plan stay until somebody closes them; the screens make the sound.
  */
 export function notificationOptions(
   notice: Notice,

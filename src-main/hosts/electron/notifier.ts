@@ -1,6 +1,5 @@
 /**
- * The system's own notifications: second to the alarm on the screens, never relied on. What becomes
- * of each is in the log.
+ * Shows the system's own notifications, second to the alarm on the screens, and logs their fate.
  */
 import { Notification } from 'electron'
 import type { Log, Notice, Notifier } from '#main/core/ports.ts'
@@ -8,15 +7,12 @@ import type { Language } from '#shared/contract/bridge.ts'
 import { notificationOptions } from './notification-options.ts'
 
 export type Notifications = Notifier & {
-  /**
-   * Takes back what nobody has to act on any more. `open`: ids of the alerts that are not
-   * acknowledged.
-   */
+  /** Closes the notifications of acknowledged alerts. `open`: ids of the unacknowledged alerts. */
   settle(open: ReadonlySet<string>): void
   stop(): void
 }
 
-const SHOWN_WITHIN = 5_000 // ms; a system that says nothing by then has most likely shown nothing
+const SHOWN_WITHIN = 5_000 // ms; a system silent until then has most likely shown nothing
 
 /** `open` shows the incident of a notification that somebody has clicked. */
 export function createNotifications(
@@ -24,9 +20,9 @@ export function createNotifications(
   open: (incidentId: string) => void,
   log: Log,
 ): Notifications {
-  const shown = new Map<string, Notification>() // kept, or it is collected and its click is lost
+  const shown = new Map<string, Notification>() // a collected notification would lose its click
 
-  function put(notice: Notice): Promise<void> {
+  function show(notice: Notice): Promise<void> {
     const { alertId, incidentId } = notice
     shown.get(alertId)?.close() // the same alert again, for the next post
     const notification = new Notification(notificationOptions(notice, language()))
@@ -60,7 +56,7 @@ export function createNotifications(
   return {
     notify: async (notice) => {
       if (!Notification.isSupported()) throw new Error('this desktop shows no notifications')
-      await put(notice)
+      await show(notice)
     },
     settle(openAlerts) {
       for (const [alertId, notification] of shown)

@@ -1,13 +1,6 @@
-/** Makes HTML from words of people: whatever is put in is text. No script is ever written here. */
+/** Writes the pages without script; every word of a person is escaped text. */
+import { escapeHtml } from '#main/adapters/export/html-escape.ts'
 import { PLAIN_STYLE } from './plain-style.ts'
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
 
 /**
  * Controls and the marks that turn the direction of writing become visible, so that a name cannot
@@ -15,12 +8,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
  */
 const HIDDEN = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069]/gu
 
-export const escapeHtml = (words: string): string =>
-  words.replace(HIDDEN, '\u{fffd}').replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign)
+export const safeText = (words: string): string => escapeHtml(words.replace(HIDDEN, '\u{fffd}'))
 
-/**
- * A whole page. `body` is HTML already: everything of people in it has gone through {@link
- * escaped}.
- */
+/** A whole page. `body` is HTML, with every word of a person through {@link safeText}. */
 export const page = (title: string, lang: string, body: string): string =>
-  `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="${PLAIN_STYLE}"></head><body>${body}</body></html>`
+  `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${safeText(title)}</title><link rel="stylesheet" href="${PLAIN_STYLE}"></head><body>${body}</body></html>`

@@ -1,6 +1,6 @@
 /**
- * The plain page that stands in for the console when that keeps failing: running incidents and
- * their alerts, no script, its own alarm. Pure.
+ * Writes the plain page that stands in for a console that keeps failing: running incidents and
+ * their alerts, without script, with its own alarm.
  */
 import type { Board, BoardAlert, BoardIncident } from '#shared/domain/board/types.ts'
 import { STATE_NAMES } from '#shared/domain/incident/record/names.ts'
@@ -8,7 +8,7 @@ import type { Priority } from '#shared/domain/incident/record/state.ts'
 import type { Language } from '#shared/contract/bridge.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { attentionOf } from './attention.ts'
-import { escapeHtml, page } from './plain-html.ts'
+import { safeText, page } from './plain-html.ts'
 import { inLanguage, WORDS } from './desktop-words.ts'
 
 /** The tone of each priority as a `data:` address; without it the page is silent. */
@@ -26,23 +26,23 @@ const timeOf = (at: number, zone: string, withDate: boolean): string =>
 
 /** `now`: UTC ms, the station's. Times are shown in the site's zone. */
 export function plainPage(board: Board, now: number, language: Language, tones: Tones): string {
-  const words = (of: LocalizedText): string => escapeHtml(inLanguage(of, language))
+  const words = (text: LocalizedText): string => safeText(inLanguage(text, language))
   const time = (at: number): string =>
-    escapeHtml(timeOf(at, board.site.zone, Math.abs(now - at) > 43_200_000))
+    safeText(timeOf(at, board.site.zone, Math.abs(now - at) > 43_200_000))
 
   const alertLine = (alert: BoardAlert): string => {
     const open = alert.acknowledgedAt === null
-    const who = [inLanguage(alert.owner, language), ...alert.people].map(escapeHtml).join(' ')
+    const people = [inLanguage(alert.owner, language), ...alert.people].map(safeText).join(' ')
     return (
       `<li${open ? ' class="open"' : ''}>${words(open ? WORDS.unacknowledged : WORDS.acknowledged)} · ${words(alert.cause)} · ` +
-      `${words(WORDS.due)} ${time(alert.dueAt)} · ${who}</li>`
+      `${words(WORDS.due)} ${time(alert.dueAt)} · ${people}</li>`
     )
   }
 
   const incidentPart = (incident: BoardIncident): string => {
     const mark = incident.drill ? `<span class="mark">${words(WORDS.drill)}</span>` : ''
     return (
-      `<section><h2>${mark}${escapeHtml(incident.place)} · ${words(incident.kind)}</h2><p class="quiet">${words(STATE_NAMES[incident.state])}</p>` +
+      `<section><h2>${mark}${safeText(incident.place)} · ${words(incident.kind)}</h2><p class="quiet">${words(STATE_NAMES[incident.state])}</p>` +
       `<ul>${incident.alerts.map(alertLine).join('')}</ul></section>`
     )
   }
@@ -59,19 +59,21 @@ export function plainPage(board: Board, now: number, language: Language, tones: 
       board.incidents.length === 0
         ? `<p>${words(WORDS.noIncidents)}</p>`
         : board.incidents.map(incidentPart).join(''),
-      tone === undefined ? '' : `<audio autoplay loop src="${escapeHtml(tone)}"></audio>`,
+      tone === undefined ? '' : `<audio autoplay loop src="${safeText(tone)}"></audio>`,
     ].join(''),
   )
 }
 
-/** The page that says in both languages why the program is not running, and what happens next. */
+/**
+ * The page with the reason why the program does not run, and what happens next, in both languages.
+ */
 export function stoppedPage(code: string, why: LocalizedText, next: LocalizedText): string {
   const both = ({ zh, en }: LocalizedText): string =>
-    `<p>${escapeHtml(zh)}</p><p class="quiet" lang="en">${escapeHtml(en)}</p>`
+    `<p>${safeText(zh)}</p><p class="quiet" lang="en">${safeText(en)}</p>`
   const title = WORDS.stopped
   return page(
     title.zh,
     'zh-CN',
-    `<h1>${escapeHtml(title.zh)}</h1><p class="quiet" lang="en">${escapeHtml(title.en)}</p>${both(why)}${both(next)}<p class="quiet">${escapeHtml(code)}</p>`,
+    `<h1>${safeText(title.zh)}</h1><p class="quiet" lang="en">${safeText(title.en)}</p>${both(why)}${both(next)}<p class="quiet">${safeText(code)}</p>`,
   )
 }

@@ -1,6 +1,5 @@
 /**
- * The style of the pages without script, with the bundled font that the build has made for the
- * others. Pure.
+ * The style of the pages without script, with the font that the build has bundled for the faces.
  */
 import { posix } from 'node:path'
 import { NO_STORE } from '#main/adapters/http/headers.ts'
@@ -23,10 +22,7 @@ li.open { background: #f4f6f8; color: #0b0e11; font-weight: 700; }
 .mark { border: 1px solid currentcolor; padding: 0 8px; margin-right: 8px; }
 `
 
-/**
- * The font's own rules out of every built stylesheet, once each, with addresses that hold from
- * anywhere.
- */
+/** The font rules of every built stylesheet, without doubles, with addresses from the root. */
 function fontFaces(pages: Pages): string[] {
   const rules = [...pages].flatMap(([address, { bytes, type }]) => {
     if (!type.startsWith('text/css')) return []
@@ -41,10 +37,7 @@ function fontFaces(pages: Pages): string[] {
   return [...new Set(rules)]
 }
 
-/**
- * The built pages together with this style. Without a build the pages are shown in a font of the
- * system.
- */
+/** The built pages together with this style. Without a build, a font of the system is shown. */
 export function withPlainStyle(pages: Pages): Pages {
   const bytes = new Uint8Array(Buffer.from([...fontFaces(pages), STYLE].join('\n')))
   const style: Page = { bytes, type: 'text/css; charset=utf-8', cache: NO_STORE }

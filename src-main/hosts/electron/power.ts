@@ -1,6 +1,6 @@
 /**
- * Keeps the displays awake and writes down what the machine says about sleep. Only hints: clocks
- * are right without them.
+ * Keeps the displays awake and logs the machine's events of sleep, which are hints only: clocks are
+ * right without them.
  */
 import { powerMonitor, powerSaveBlocker } from 'electron'
 import type { Log } from '#main/core/ports.ts'
@@ -10,14 +10,14 @@ const CHECK_EVERY = 60_000 // ms; policy and desktop may end the blocker without
 const HINTS = ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown'] as const
 export type Hint = (typeof HINTS)[number]
 
-/** `hinted` is told of each event. Returns how to stop. */
-export function keepAwake(log: Log, hinted: (hint: Hint) => void): () => void {
+/** `onHint` is called for each event. Returns a function to stop. */
+export function keepAwake(log: Log, onHint: (hint: Hint) => void): () => void {
   let blocker = powerSaveBlocker.start('prevent-display-sleep')
   const check = (): void => {
     if (powerSaveBlocker.isStarted(blocker)) return
     log.error(
       'display-may-sleep',
-      new Error('the power save blocker had ended and was started anew'),
+      new Error('the power save blocker had ended and was started again'),
     )
     blocker = powerSaveBlocker.start('prevent-display-sleep')
   }
@@ -28,7 +28,7 @@ export function keepAwake(log: Log, hinted: (hint: Hint) => void): () => void {
     listener: (): void => {
       log.info('power', { hint })
       if (hint === 'resume' || hint === 'unlock-screen') check()
-      hinted(hint)
+      onHint(hint)
     },
   }))
   for (const { hint, listener } of listeners) powerMonitor.on(hint as 'suspend', listener)

@@ -1,7 +1,4 @@
-/**
- * How the program ends other than by being told to: once, at most, and started anew where that
- * helps.
- */
+/** Ends the program after a failure, at most once, and restarts it where that helps. */
 import { app } from 'electron'
 import { EXIT } from '../node/exit-codes.ts'
 import { restartArguments } from './start-options.ts'
@@ -10,33 +7,31 @@ export type ProgramExit = {
   /** Ends with this code. The first call counts. */
   now(code: number): void
   /**
-   * Ends and starts anew, after `delay` ms. Twice would start two programs, so only the first call
-   * counts. Whoever keeps the program starts it anew himself.
+   * Ends and restarts after `delay` ms. Only the first call counts, since two would start two
+   * programs. A supervised program is restarted by its launcher.
    */
   again(delay: number, code: number): void
 }
 
-/**
- * Exit code for whoever keeps this program: "start me anew" (sysexits.h: a failure that will pass).
- */
+/** Exit code for the launcher: "restart me" (sysexits.h: a failure that will pass). */
 const AGAIN = 75
 
 /**
- * `kept`: another program waits for the end of this one and starts it anew, with waits of its own.
+ * `supervised`: a launcher waits for the end of this program and restarts it, after its own waits.
  */
-export function createProgramExit(args: readonly string[], kept: boolean): ProgramExit {
-  let left = false
+export function createProgramExit(args: readonly string[], supervised: boolean): ProgramExit {
+  let ended = false
   return {
     now(code) {
-      if (left) return
-      left = true
+      if (ended) return
+      ended = true
       app.exit(code)
     },
     again(delay, code) {
-      if (left) return
-      left = true
-      if (kept) return app.exit(code === EXIT.internal ? code : AGAIN)
-      // what runs now is a mount of it that ends with this process
+      if (ended) return
+      ended = true
+      if (supervised) return app.exit(code === EXIT.internal ? code : AGAIN)
+      // the running program is a mount of the image, which ends with this process
       const image = process.env['APPIMAGE']
       app.relaunch({
         args: restartArguments(args, delay),

@@ -1,27 +1,26 @@
 /**
- * What to do about a page in trouble: load it again, later, or show the plain page. Pure; it loads
- * nothing and waits for no click.
+ * Decides what becomes of a page in trouble: load it again at once, load it later, or show the
+ * plain page, all without a click.
  */
 
 /**
- * gone: its process has ended. hung: it does not answer. silent: it was loaded and never said
+ * gone: its process has ended. hung: it does not answer. silent: it was loaded and never sent
  * hello. load-failed: it could not be loaded.
  */
 export type Trouble = 'gone' | 'hung' | 'silent' | 'load-failed'
 /**
- * The page after so many ms; or the plain page after so many ms, and `againMs` later the real one
- * again.
+ * The page after `afterMs`; or the plain page after `afterMs`, and `againMs` later the page again.
  */
 export type Remedy =
   { show: 'page'; afterMs: number } | { show: 'plain'; afterMs: number; againMs: number }
 
 export type RecoveryPolicy = {
   /** `now`: monotonic ms. */
-  trouble(kind: Trouble, now: number): Remedy
-  /** The page has said hello. */
-  well(now: number): void
-  /** The real page is being loaded again after the plain one. */
-  again(): void
+  remedyFor(trouble: Trouble, now: number): Remedy
+  /** The page has sent hello. */
+  recovered(now: number): void
+  /** The console's own page is loaded again after the plain page. */
+  retrying(): void
 }
 
 const MOST = 3 // troubles within WINDOW that a reload still answers (R01)
@@ -33,27 +32,27 @@ const LONGEST_RETURN = 600_000
 const PLAIN_AGAIN = 5_000 // even the plain page fails: slowly, or the machine does nothing else
 
 /**
- * `plain`: whether there is a plain page to fall back on. A page without one (the wall) is tried
- * for ever, ever more slowly.
+ * `plain`: whether there is a plain page to fall back on. A page without one (the wall) is loaded
+ * for ever, at growing intervals.
  */
 export function createRecoveryPolicy(plain: boolean): RecoveryPolicy {
   let recent: number[] = []
-  let inARow = 0 // since the page last said hello
+  let inARow = 0 // since the page last sent hello
   let returns = 0 // times that the plain page was shown without a lasting recovery
-  let wellAt: number | null = null
+  let recoveredAt: number | null = null
   let onPlain = false
 
   const wait = (attempt: number): number => Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempt)
 
   return {
-    trouble(kind, now) {
-      if (wellAt !== null && now - wellAt > WINDOW) returns = 0
-      wellAt = null
-      recent = [...recent.filter((at) => now - at < WINDOW), now]
+    remedyFor(trouble, now) {
+      if (recoveredAt !== null && now - recoveredAt > WINDOW) returns = 0
+      recoveredAt = null
+      recent = [...recent.filter((time) => now - time < WINDOW), now]
       inARow += 1
       const tooOften = recent.length > MOST || inARow > MOST
       if (!tooOften && !onPlain)
-        return { show: 'page', afterMs: kind === 'load-failed' ? wait(inARow - 1) : 0 }
+        return { show: 'page', afterMs: trouble === 'load-failed' ? wait(inARow - 1) : 0 }
       if (!plain) return { show: 'page', afterMs: wait(inARow) }
       const afterMs = onPlain ? PLAIN_AGAIN : 0
       onPlain = true
@@ -61,12 +60,12 @@ export function createRecoveryPolicy(plain: boolean): RecoveryPolicy {
       returns += 1
       return { show: 'plain', afterMs, againMs }
     },
-    well(now) {
+    recovered(now) {
       inARow = 0
-      wellAt = now
+      recoveredAt = now
       onPlain = false
     },
-    again() {
+    retrying() {
       onPlain = false
       recent = []
       inARow = 0

@@ -1,6 +1,6 @@
 /**
- * Keeps the page of one window alive: after a crash, a hang or a failed load it comes back by
- * itself. What to do is decided in rescue.ts.
+ * Keeps the page of one window alive: after a crash, a hang or a failed load it loads again by
+ * itself, as recovery-policy.ts decides.
  */
 import type { BrowserWindow } from 'electron'
 import type { Json, Log } from '#main/core/ports.ts'
@@ -9,23 +9,22 @@ import { createRecoveryPolicy, type Trouble } from './recovery-policy.ts'
 export type KeepAliveOptions = {
   window: BrowserWindow
   name: string
-  /** Where its page is now. */
   address(): string
   /** The page without script that it falls back on; null: it has none. */
   plain: string | null
-  /** Told before each load, what is going to be shown. */
-  showing(what: 'page' | 'plain'): void
+  /** Called before each load. */
+  showing(page: 'page' | 'plain'): void
   log: Log
   mono(): number
 }
 
-export type Keeper = {
+export type PageKeeper = {
   load(): void
   trouble(kind: Trouble): void
-  /** It does not answer: its process is ended, and it is loaded anew. */
+  /** Ends the process of a page that does not answer, and loads it again. */
   hung(): void
-  /** The page has said hello. */
-  well(): void
+  /** The page has sent hello. */
+  recovered(): void
   stop(): void
 }
 
@@ -33,7 +32,7 @@ const GRACE = 10_000 // ms that a page may be unresponsive
 const GONE_WITHIN = 2_000 // ms within which an ended process is reported
 const ABORTED = -3 // another load has taken its place
 
-export function keepAlive({
+export function keepPageAlive({
   window,
   name,
   address,
@@ -41,18 +40,18 @@ export function keepAlive({
   showing,
   log,
   mono,
-}: KeepAliveOptions): Keeper {
+}: KeepAliveOptions): PageKeeper {
   const { webContents: contents } = window
-  const rescue = createRecoveryPolicy(plain !== null)
+  const policy = createRecoveryPolicy(plain !== null)
   let next: NodeJS.Timeout | undefined // the next load
   let grace: NodeJS.Timeout | undefined
   let forced = false
 
-  function show(what: 'page' | 'plain'): void {
+  function show(page: 'page' | 'plain'): void {
     if (window.isDestroyed()) return
-    showing(what)
-    // told by did-fail-load
-    window.loadURL(what === 'plain' && plain !== null ? plain : address()).catch(() => undefined)
+    showing(page)
+    // did-fail-load reports it
+    window.loadURL(page === 'plain' && plain !== null ? plain : address()).catch(() => undefined)
   }
 
   const later = (ms: number, run: () => void): void => {
@@ -63,13 +62,13 @@ export function keepAlive({
   function trouble(kind: Trouble, detail: Readonly<Record<string, Json>> = {}): void {
     clearTimeout(grace)
     forced = false
-    const remedy = rescue.trouble(kind, mono())
+    const remedy = policy.remedyFor(kind, mono())
     log.error('page-trouble', new Error(kind), { window: name, ...detail, ...remedy })
     if (remedy.show === 'page') return later(remedy.afterMs, () => show('page'))
     later(remedy.afterMs, () => {
       show('plain')
       later(remedy.againMs, () => {
-        rescue.again()
+        policy.retrying()
         show('page')
       })
     })
@@ -106,7 +105,7 @@ export function keepAlive({
     load: () => show('page'),
     trouble,
     hung,
-    well: () => rescue.well(mono()),
+    recovered: () => policy.recovered(mono()),
     stop,
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Puts a file where the person says, through the system's own dialog: an export that is whole, or a
- * plan. The page names it and never hands over its content.
+ * Saves a finished export or a plan through the system's own dialog. The page names the file and
+ * never hands over its content.
  */
 import { dialog, type BrowserWindow } from 'electron'
 import { createReadStream } from 'node:fs'
@@ -12,11 +12,11 @@ import type { Refused } from '#shared/contract/contract.ts'
 import { refusal } from '#main/adapters/http/http-refusals.ts'
 
 type Content = { fileName: string; pieces: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array> }
-/** What a page may ask for, not yet checked. */
-export type Asked = { exportId?: unknown; planId?: unknown }
+/** The request of a page, not yet checked. */
+export type SaveRequest = { exportId?: unknown; planId?: unknown }
 
 async function contentOf(
-  { exportId, planId }: Asked,
+  { exportId, planId }: SaveRequest,
   station: Station,
   caller: Caller,
 ): Promise<Content | Refused> {
@@ -30,26 +30,26 @@ async function contentOf(
       : answer
   }
   if (typeof exportId !== 'string' || planId !== undefined) return refusal('bad-request')
-  const whole = station.exported(exportId)
-  return whole
+  const file = station.exported(exportId)
+  return file
     ? {
-        fileName: whole.fileName,
-        pieces: () => createReadStream(whole.file) as AsyncIterable<Uint8Array>,
+        fileName: file.fileName,
+        pieces: () => createReadStream(file.file) as AsyncIterable<Uint8Array>,
       }
     : refusal('not-found')
 }
 
 /**
- * Asks where to, and writes it there; a file of that name is replaced when the new one is whole.
- * Never rejects for what a disk does.
+ * Lets the person choose a place and writes the file there; a file of that name is replaced when
+ * the new one is whole. A failing disk is a refusal, not a rejection.
  */
 export async function saveWithDialog(
   window: BrowserWindow,
-  asked: Asked,
+  request: SaveRequest,
   station: Station,
   caller: Caller,
 ): Promise<Saved | Refused> {
-  const content = await contentOf(asked, station, caller)
+  const content = await contentOf(request, station, caller)
   if ('ok' in content) return content
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: content.fileName,

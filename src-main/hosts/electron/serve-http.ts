@@ -1,6 +1,6 @@
 /**
- * The station over HTTP inside the desktop program: for its wall, and for programs of this machine.
- * The console does not need it.
+ * Serves the station over HTTP inside the desktop program, for its wall and programs of this
+ * machine.
  */
 import type { Pages } from '#main/adapters/http/built-pages.ts'
 import { startHttp, type HttpServer } from '#main/adapters/http/http-server.ts'
@@ -9,7 +9,7 @@ import type { Station } from '#main/core/api.ts'
 import type { Log } from '#main/core/ports.ts'
 import { folderSecrets, removeStationFiles, writeStationFile } from '../node/folder-secrets.ts'
 
-/** `unwritten`: what could not be written into the folder; the station runs without it. */
+/** `unwritten`: errors of files that could not be written into the folder. */
 export type Served = {
   url: string
   wallUrl: string
@@ -18,12 +18,12 @@ export type Served = {
 }
 
 /**
- * On the wanted port, else on any free one; null if there is none: then there is no wall, and
- * everything else runs.
+ * Listens on the preferred port, else on any free one; null if there is none: then there is no
+ * wall, and everything else runs.
  */
 export async function serveHttp(
   dir: string,
-  wanted: number,
+  preferredPort: number,
   station: Station,
   pages: Pages,
   log: Log,
@@ -32,15 +32,15 @@ export async function serveHttp(
     const { unwritten, ...secrets } = folderSecrets(dir)
     const listen = (port: number): Promise<HttpServer> =>
       startHttp({ station, port, pages, clock: systemClock, log, ...secrets })
-    const http = await listen(wanted).catch((error: unknown) => {
-      log.error('port-taken', error, { port: wanted })
+    const http = await listen(preferredPort).catch((error: unknown) => {
+      log.error('port-taken', error, { port: preferredPort })
       return listen(0)
     })
-    const unnoted = writeStationFile(dir, http.url, true)
+    const stationFileError = writeStationFile(dir, http.url, true)
     return {
       url: http.url,
       wallUrl: http.wallUrl,
-      unwritten: [...unwritten, unnoted],
+      unwritten: [...unwritten, stationFileError],
       async stop() {
         removeStationFiles(dir)
         await http.stop()

@@ -1,20 +1,17 @@
-/**
- * Starts the desktop program once Electron is ready: a list of phases, undone in reverse when it
- * ends.
- */
+/** Starts the desktop program in phases once Electron is ready, and undoes them when it ends. */
 import { app } from 'electron'
 import { homedir } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { safeWrite } from '#main/adapters/safe-write.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { checkInBackground } from '../node/check-record.ts'
-import { foundingSite, repairNotes, noticeUnwrittenFiles } from '../node/preflight.ts'
+import { createFoundingSite, repairNotes, noticeUnwrittenFiles } from '../node/preflight.ts'
 import { EXIT } from '../node/exit-codes.ts'
 import { hadRecord } from '../node/lost-record.ts'
 import { openRecord, runStation } from '../node/open-station.ts'
 import { applyAutoStart } from './auto-start.ts'
 import { gpuMarkerFile, type Startup } from './before-ready.ts'
-import { openDesktop, type Desk } from './desktop-shell.ts'
+import { openDesktop, type DesktopShell } from './desktop-shell.ts'
 import { autostartFile, type Launch } from './desktop-entry.ts'
 import { createGpuStrikes, type GpuMarker } from './gpu.ts'
 import { serveHttp, type Served } from './serve-http.ts'
@@ -29,10 +26,10 @@ import { showStartFailure } from './start-failure.ts'
 import { readTones } from './alarm-tones.ts'
 
 /**
- * Three crashes of the graphics process in 30 s: a marker, and one new start without it. If it was
- * off already, nothing more can be done.
+ * After three crashes of the graphics process in 30 s: writes a marker and restarts without it. If
+ * it was off already, the program runs on.
  */
-function watchGpu({ options, place, log, leave, gpuOff }: Startup): void {
+function watchGpu({ options, installation, log, exit, gpuOff }: Startup): void {
   const strike = createGpuStrikes()
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
     if (type !== 'GPU' || reason === 'clean-exit') return
@@ -41,18 +38,21 @@ function watchGpu({ options, place, log, leave, gpuOff }: Startup): void {
     try {
       safeWrite(
         gpuMarkerFile(options.dir),
-        JSON.stringify({ version: place.version, at: systemClock.wall() } satisfies GpuMarker),
+        JSON.stringify({
+          version: installation.version,
+          at: systemClock.wall(),
+        } satisfies GpuMarker),
       )
     } catch (error) {
-      // without it, a new start would end in the same place
+      // without a marker, a restart would end in the same place
       return log.error('gpu-marker-not-written', error)
     }
-    leave.again(0, 0)
+    exit.again(0, 0)
   })
 }
 
-/** Quitting waits until everything is undone. A window may close only from then on. */
-function endCleanly(phases: Phases, { log, leave }: Startup): () => boolean {
+/** Makes quitting wait until everything is undone. Returns whether windows may close. */
+function quitCleanly(phases: Phases, { log, exit }: Startup): () => boolean {
   let leaving = false
   app.on('before-quit', () => {
     leaving = true
@@ -63,7 +63,7 @@ function endCleanly(phases: Phases, { log, leave }: Startup): () => boolean {
     log.info('stopping')
     void phases.undo().then(() => {
       log.close()
-      leave.now(0)
+      exit.now(0)
     })
   })
   return () => leaving
@@ -74,96 +74,96 @@ const launchOf = ({ options }: Startup): Launch => ({
   args: options.named ? ['--data', options.dir] : [],
 })
 
-/** The one line that whoever keeps this program waits for, as of the station without a desktop. */
-function tellReady(served: Served | null, { kept }: Startup): void {
-  if (kept && served)
+/** Prints the line for which the launcher waits, as the station without a desktop does. */
+function printReady(served: Served | null, { supervised }: Startup): void {
+  if (supervised && served)
     process.stdout.write(`${JSON.stringify({ url: served.url, wallUrl: served.wallUrl })}\n`)
 }
 
 async function boot(
-  begun: Startup,
-  shell: WindowSetup,
+  startup: Startup,
+  windows: WindowSetup,
   phases: Phases,
   leaving: () => boolean,
 ): Promise<void> {
   const {
     options: { dir, site, zone, port },
-    place,
+    installation,
     log,
     lock,
-  } = begun
-  let desk: Desk | null = null
-  app.on('second-instance', () => desk?.console.show())
-  app.on('activate', () => desk?.console.show())
+  } = startup
+  let desktop: DesktopShell | null = null
+  app.on('second-instance', () => desktop?.console.show())
+  app.on('activate', () => desktop?.console.show())
 
   await phases.run(
     'folder',
     () => lock,
-    (held) => held?.release(),
+    (folder) => folder?.release(),
   )
   const { settings, repaired, trouble } = await phases.run('settings', () =>
-    openSettings(dir, place.version),
+    openSettings(dir, installation.version),
   )
   const repairs = repairNotes(repaired, log)
-  const hadOne = hadRecord(dir)
+  const hadRecordBefore = hadRecord(dir)
   const { journal, notes } = await phases.run(
     'record',
     () => openRecord(dir, log),
-    (open) => open.journal.close(),
+    (record) => record.journal.close(),
   )
   const notifications = createNotifications(
     () => settings.current().language,
-    (incidentId) => desk?.console.openIncident(incidentId),
+    (incidentId) => desktop?.console.openIncident(incidentId),
     log,
   )
   const { station } = await phases.run(
     'station',
     async () =>
-      runStation(journal, await foundingSite(journal, dir, hadOne, { site, zone }), {
+      runStation(journal, await createFoundingSite(journal, dir, hadRecordBefore, { site, zone }), {
         clock: systemClock,
         log,
         notifier: notifications,
-        resources: place.resources,
+        resources: installation.resources,
         notes: [...repairs, ...notes],
-        printer: windowPrinter(shell.program, shell.written, log),
+        printer: windowPrinter(windows.program, windows.programPages, log),
       }),
     (running) => running.station.stop(),
   )
   const served = await phases.run(
     'http',
-    () => serveHttp(dir, port ?? settings.current().port, station, shell.pages, log),
+    () => serveHttp(dir, port ?? settings.current().port, station, windows.pages, log),
     (http) => http?.stop(),
   )
   noticeUnwrittenFiles([trouble, ...(served?.unwritten ?? [])], station, log)
-  shell.station.origin = served?.url ?? null
+  windows.station.origin = served?.url ?? null
 
   const file = process.platform === 'linux' ? autostartFile(process.env, homedir()) : null
   const autoStart = (on: boolean): void => {
-    if (app.isPackaged) applyAutoStart(on, launchOf(begun), file, log)
+    if (app.isPackaged) applyAutoStart(on, launchOf(startup), file, log)
   }
-  desk = await phases.run(
+  desktop = await phases.run(
     'desk',
     () =>
       openDesktop({
-        shell,
+        windows,
         station,
         settings,
         notifications,
         wallUrl: served?.wallUrl ?? null,
-        tones: readTones(place.resources, log),
-        version: place.version,
+        tones: readTones(installation.resources, log),
+        version: installation.version,
         autoStart,
         leaving,
         log,
       }),
-    (open) => open.stop(),
+    (part) => part.stop(),
   )
-  tellReady(served, begun)
+  printReady(served, startup)
   await phases.run(
     'power',
     () =>
       keepAwake(log, (hint) => {
-        if (hint === 'resume') desk?.displaysChanged()
+        if (hint === 'resume') desktop?.displaysChanged()
         if (hint === 'shutdown') app.quit()
       }),
     (stop) => stop(),
@@ -172,30 +172,30 @@ async function boot(
   await phases.run(
     'check',
     () => checkInBackground(station, log),
-    (leave) => leave(),
+    (stop) => stop(),
   )
   await phases.run(
     'notifications',
     () => notifications,
-    (open) => open.stop(),
+    (part) => part.stop(),
   )
 }
 
-/** Never rejects: what goes wrong is told on the screen, and tried again. */
-export async function start(begun: Startup): Promise<void> {
-  const { options, place, log, leave, verdict } = begun
+/** Never rejects: a failure is shown on the screen, and the start is tried again. */
+export async function start(startup: Startup): Promise<void> {
+  const { options, installation, log, exit: programExit, verdict } = startup
   if (options.delay > 0) await wait(options.delay)
-  const shell = setUpWindows(place, log)
-  if (verdict.go === 'stop') return showStartFailure(verdict, shell, leave, log)
+  const windows = setUpWindows(installation, log)
+  if (verdict.go === 'stop') return showStartFailure(verdict, windows, programExit, log)
   const phases = createPhases(log, systemClock.mono)
-  const leaving = endCleanly(phases, begun)
-  watchGpu(begun)
+  const leaving = quitCleanly(phases, startup)
+  watchGpu(startup)
   try {
-    await boot(begun, shell, phases, leaving)
+    await boot(startup, windows, phases, leaving)
   } catch (error) {
     await phases.undo()
     const { exit, code, text } = asStop(error)
-    // what was asked for stays wrong
-    showStartFailure({ exit, code, text, again: exit !== EXIT.usage }, shell, leave, log)
+    // a wrong option stays wrong
+    showStartFailure({ exit, code, text, again: exit !== EXIT.usage }, windows, programExit, log)
   }
 }

@@ -1,7 +1,4 @@
-/**
- * The console's button in the taskbar: it flashes for a new alert and bears the number of those
- * that nobody has acknowledged.
- */
+/** Makes the console's button in the taskbar flash for a new alert and show their number. */
 import { app, nativeImage, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import type { Language } from '#shared/contract/bridge.ts'
@@ -11,21 +8,21 @@ import { statusOf } from './menu-model.ts'
 export type Taskbar = { show(attention: Attention, language: Language): void }
 
 /**
- * `icons`: the folder of the overlay pictures, which only Windows shows; elsewhere the number is
- * the system's own badge.
+ * `icons`: the folder of the overlay pictures for Windows; elsewhere the number is the system's own
+ * badge.
  */
 export function createTaskbar(window: BrowserWindow, icons: string, platform: string): Taskbar {
   let before = NOTHING
   let overlay: string | null = null
 
-  function number(attention: Attention, language: Language): void {
+  function showNumber(attention: Attention, language: Language): void {
     if (platform !== 'win32') return void app.setBadgeCount(attention.real)
-    const wanted = overlayOf(attention)
-    if (wanted === overlay) return
-    overlay = wanted
+    const picture = overlayOf(attention)
+    if (picture === overlay) return
+    overlay = picture
     window.setOverlayIcon(
-      wanted === null ? null : nativeImage.createFromPath(join(icons, `${wanted}.png`)),
-      wanted === null ? '' : statusOf(attention, language),
+      picture === null ? null : nativeImage.createFromPath(join(icons, `${picture}.png`)),
+      picture === null ? '' : statusOf(attention, language),
     )
   }
 
@@ -35,7 +32,7 @@ export function createTaskbar(window: BrowserWindow, icons: string, platform: st
       if (hasNew(before, attention) && !window.isFocused()) window.flashFrame(true)
       if (attention.open.size === 0 && before.open.size > 0) window.flashFrame(false)
       if (attention.real !== before.real || attention.drills !== before.drills)
-        number(attention, language)
+        showNumber(attention, language)
       before = attention
     },
   }

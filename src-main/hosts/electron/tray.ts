@@ -1,6 +1,6 @@
 /**
- * The mark beside the clock, with the program's menu. A desktop without such a place costs the tray
- * only: the same menu is in the window.
+ * Shows the program's menu in the tray and in the console's window. On a desktop without a tray the
+ * window's menu remains.
  */
 import { Tray } from 'electron'
 import type { Log } from '#main/core/ports.ts'
@@ -10,22 +10,22 @@ import { inLanguage, WORDS } from './desktop-words.ts'
 
 export type TrayOptions = {
   icon: string
-  act(act: MenuAction): void
+  perform(action: MenuAction): void
   show(): void
   platform: string
   log: Log
 }
 export type Menus = { refresh(situation: MenuState): void; stop(): void }
 
-export function createMenus({ icon, act, show, platform, log }: TrayOptions): Menus {
-  let shown = ''
+export function createMenus({ icon, perform, show, platform, log }: TrayOptions): Menus {
+  let latest = ''
   const tray = openTray()
 
   function openTray(): Tray | null {
     try {
-      const made = new Tray(icon)
-      made.on('click', show)
-      return made
+      const tray = new Tray(icon)
+      tray.on('click', show)
+      return tray
     } catch (error) {
       log.error('tray-failed', error)
       return null
@@ -35,13 +35,13 @@ export function createMenus({ icon, act, show, platform, log }: TrayOptions): Me
   return {
     refresh(situation) {
       const items = menuOf(situation)
-      const now = JSON.stringify(items)
-      if (now === shown) return // building a menu closes the one that is open
-      shown = now
+      const current = JSON.stringify(items)
+      if (current === latest) return // building a menu closes the one that is open
+      latest = current
       const { language, attention } = situation
       const title = inLanguage(WORDS.console, language)
-      showAppMenu(title, items, act, platform)
-      tray?.setContextMenu(trayMenu(items, act))
+      showAppMenu(title, items, perform, platform)
+      tray?.setContextMenu(trayMenu(items, perform))
       tray?.setToolTip(`${title}: ${statusOf(attention, language)}`)
     },
     stop: () => tray?.destroy(),

@@ -1,7 +1,4 @@
-/**
- * The address of the wall as this station's own display opens it: language, theme and measure from
- * the settings. Pure.
- */
+/** Builds the address of the wall for this machine's display, with the settings of the wall. */
 import type { Settings } from '#main/adapters/settings/settings-options.ts'
 
 /**

@@ -1,7 +1,7 @@
 /**
- * The wall's window: on its own display, filling it; gone when the display goes, back when it
- * returns. It has no preload and no channel: it is the station's page over HTTP, in a profile of
- * its own.
+ * Opens the wall's window on its own display, closes it when the display goes, and opens it again
+ * when the display returns. It loads the station's page over HTTP in a profile of its own, without
+ * preload and channel.
  */
 import type { BrowserWindow, Rectangle } from 'electron'
 import type { Log } from '#main/core/ports.ts'
@@ -13,7 +13,7 @@ import {
   type WallSetting,
 } from './display-choice.ts'
 import { displaysNow, mainDisplay } from './displays.ts'
-import { keepAlive, type Keeper } from './recovery.ts'
+import { keepPageAlive, type PageKeeper } from './recovery.ts'
 import { makeWindow, showWhenDrawn } from './window-factory.ts'
 import type { Program } from './window-options.ts'
 
@@ -21,7 +21,7 @@ export type WallOptions = {
   program: Program
   title(): string
   icon: string
-  /** Null: the station is not served, so there is nothing to show. */
+  /** Null: the station is not served over HTTP. */
   address(fillsPanel: boolean): string | null
   setting(): WallSetting
   change(setting: WallSetting): void
@@ -33,10 +33,7 @@ export type WallOptions = {
 }
 
 export type Wall = {
-  /**
-   * Brings the window where it belongs and its page to the language and theme of the settings, by
-   * all of these as they are now.
-   */
+  /** Brings window and page to displays, language and theme as they are now. */
   update(): void
   place(): WallPlace
   stop(): void
@@ -46,18 +43,29 @@ const SAVE_AFTER = 500 // ms after the last move
 
 type Open = {
   window: BrowserWindow
-  keeper: Keeper
+  keeper: PageKeeper
   place: NonNullable<WallPlace>
   shown: string | null
 }
 
 export function createWall(options: WallOptions): Wall {
-  const { program, title, icon, address, setting, change, leaving, changed, log, mono } = options
-  let open: Open | null = null
+  const {
+    program,
+    title,
+    icon,
+    address,
+    setting,
+    change,
+    leaving,
+    changed: onChange,
+    log,
+    mono,
+  } = options
+  let current: Open | null = null
 
   function close(): void {
-    const closing = open
-    open = null
+    const closing = current
+    current = null
     closing?.keeper.stop()
     if (closing && !closing.window.isDestroyed()) closing.window.destroy()
   }
@@ -76,7 +84,7 @@ export function createWall(options: WallOptions): Wall {
     window.on('closed', () => clearTimeout(save))
   }
 
-  function make(place: NonNullable<WallPlace>): Open {
+  function openWindow(place: NonNullable<WallPlace>): Open {
     const kiosk = place.kind === 'kiosk'
     const bounds: Rectangle | undefined = kiosk
       ? place.display.bounds
@@ -90,7 +98,7 @@ export function createWall(options: WallOptions): Wall {
       update()
     })
     if (!kiosk) rememberPlace(window)
-    const keeper = keepAlive({
+    const keeper = keepPageAlive({
       window,
       name: 'wall',
       address: () => address(kiosk) ?? 'about:blank',
@@ -104,33 +112,30 @@ export function createWall(options: WallOptions): Wall {
     return { window, keeper, place, shown: address(kiosk) }
   }
 
-  /**
-   * Its address says language and theme: where they have changed, the page is loaded anew, in the
-   * window that stands.
-   */
-  function readdress(): void {
-    const wanted = open && address(open.place.kind === 'kiosk')
-    if (!open || wanted === open.shown) return
-    open.shown = wanted
-    open.keeper.load()
+  /** The address carries language and theme: a change of them loads the page again. */
+  function reloadIfChanged(): void {
+    const latest = current && address(current.place.kind === 'kiosk')
+    if (!current || latest === current.shown) return
+    current.shown = latest
+    current.keeper.load()
   }
 
   function update(): void {
     const place =
       address(false) === null ? null : wallPlace(displaysNow(), mainDisplay(), setting())
-    if (open && open.window.isDestroyed()) close()
-    if (samePlace(place, open?.place ?? null)) return readdress()
+    if (current && current.window.isDestroyed()) close()
+    if (samePlace(place, current?.place ?? null)) return reloadIfChanged()
     close()
-    if (place) open = make(place)
+    if (place) current = openWindow(place)
     log.info('wall-placed', {
       place: place?.kind ?? 'none',
       display: place?.kind === 'kiosk' ? place.display.label : null,
     })
     if (place?.kind === 'kiosk' && setting().display === null)
-      // this one, from now on
+      // the first display that shows the wall is its display from now on
       change({ ...setting(), display: { id: place.display.id, label: place.display.label } })
-    changed()
+    onChange()
   }
 
-  return { update, place: () => open?.place ?? null, stop: close }
+  return { update, place: () => current?.place ?? null, stop: close }
 }

@@ -1,7 +1,4 @@
-/**
- * The one place where a window is made, so that none misses its locks. What it may do is said in
- * window-options.ts.
- */
+/** Makes every window, with the locks of window-options.ts. No other file may make one. */
 import { BrowserWindow } from 'electron'
 import { windowOptions, type Program, type Surface, type WindowKind } from './window-options.ts'
 
@@ -14,7 +11,7 @@ export function makeWindow(kind: WindowKind, surface: Surface, program: Program)
   return window
 }
 
-// ms; a page that cannot draw is shown nevertheless, so that somebody sees it
+// ms; a page that cannot draw is shown too, so that somebody sees it
 const DRAWN_WITHIN = 5_000
 
 /** Shows a new window once its page is drawn. */

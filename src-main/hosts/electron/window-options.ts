@@ -1,12 +1,9 @@
-/**
- * The options of every window: locked down first, then what its kind needs. Pure; windows are made
- * from them in window-factory.ts.
- */
+/** The options of every window: locked down first, then what its kind needs. */
 import type { BrowserWindowConstructorOptions, Rectangle, WebPreferences } from 'electron'
 
 /**
- * console: the one window with a preload. wall: a page of the station over HTTP, with no way to ask
- * anything. notice, print: pages without script; the latter is never shown.
+ * console: the only window with a preload. wall: a page of the station over HTTP, without a channel
+ * to the program. notice, print: pages without script; print is never shown.
  */
 export type WindowKind = 'console' | 'wall' | 'notice' | 'print'
 export type Surface = {
@@ -18,8 +15,8 @@ export type Surface = {
 export type Program = { packaged: boolean; preload: string }
 
 /**
- * The wall's own profile: none of the console's storage, and no `app:` scheme. It is kept, since
- * the wall remembers its settings there.
+ * The wall's own profile: without the console's storage and the `app:` scheme. It persists, since
+ * the wall stores its settings there.
  */
 export const WALL_PARTITION = 'persist:wall'
 
@@ -41,7 +38,7 @@ const LOCKED = {
   navigateOnDragDrop: false, // 13
 } as const satisfies WebPreferences
 
-/** What a screen needs that runs for months and that nobody may have touched. */
+/** The needs of a screen that runs untouched for months. */
 const ROUND_THE_CLOCK = {
   backgroundThrottling: false,
   autoplayPolicy: 'no-user-gesture-required',

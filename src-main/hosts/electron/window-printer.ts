@@ -1,7 +1,4 @@
-/**
- * PDF by a hidden window of our own: locked, without preload and without script, gone when the
- * print is made.
- */
+/** Prints a page to PDF in a hidden window: locked, without preload, without script. */
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Printer } from '#main/adapters/export/printer.ts'
 import { notPrinted } from '#main/adapters/export/export-refusals.ts'
@@ -11,13 +8,10 @@ import { CONSOLE_URL } from './navigation-policy.ts'
 import { makeWindow } from './window-factory.ts'
 import type { Program } from './window-options.ts'
 
-/**
- * `written`: the pages that the program writes itself; the one to be printed is among them for as
- * long as it takes.
- */
+/** `programPages`: the pages that the program writes itself; the page to be printed joins them. */
 export function windowPrinter(
   program: Program,
-  written: Map<string, () => string>,
+  programPages: Map<string, () => string>,
   log: Log,
 ): Printer {
   let prints = 0
@@ -28,7 +22,7 @@ export function windowPrinter(
     stopped.addEventListener('abort', end, { once: true })
     try {
       const html = await readFile(page, 'utf8')
-      written.set(path, () => html)
+      programPages.set(path, () => html)
       await window.loadURL(`${CONSOLE_URL.slice(0, -1)}${path}`)
       await writeFile(
         pdf,
@@ -41,7 +35,7 @@ export function windowPrinter(
       return notPrinted()
     } finally {
       stopped.removeEventListener('abort', end)
-      written.delete(path)
+      programPages.delete(path)
       end()
     }
   }

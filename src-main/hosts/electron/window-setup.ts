@@ -1,6 +1,6 @@
 /**
- * What every window needs before it is made: guards on both profiles, and the `app:` scheme with
- * the built pages. It opens no window.
+ * Prepares what every window needs before it is opened: guards on both profiles, and the `app:`
+ * scheme with the built pages.
  */
 import { app } from 'electron'
 import { existsSync } from 'node:fs'
@@ -17,29 +17,29 @@ export type WindowSetup = {
   program: Program
   pages: Pages
   icons: string
-  /** Pages that the program writes itself: address → its HTML now. */
-  written: Map<string, () => string>
+  /** Pages that the program writes itself: address → the HTML as of now. */
+  programPages: Map<string, () => string>
   /** Set once the station is served: the wall may go there. */
   station: { origin: string | null }
 }
 
 /** Call once the program is ready. */
-export function setUpWindows(place: Installation, log: Log): WindowSetup {
+export function setUpWindows(installation: Installation, log: Log): WindowSetup {
   const station = { origin: null }
-  const written = new Map<string, () => string>()
-  const built = existsSync(place.pages)
-  if (!built) log.error('pages-missing', new Error(place.pages))
-  const pages: Pages = built ? readPages(place.pages) : new Map()
+  const programPages = new Map<string, () => string>()
+  const hasPages = existsSync(installation.pages)
+  if (!hasPages) log.error('pages-missing', new Error(installation.pages))
+  const pages: Pages = hasPages ? readPages(installation.pages) : new Map()
   installGuards({ station: () => station.origin, packaged: app.isPackaged, log })
-  serveApp(withPlainStyle(pages), written)
+  serveApp(withPlainStyle(pages), programPages)
   return {
     program: {
       packaged: app.isPackaged,
-      preload: join(dirname(place.pages), 'preload', 'index.cjs'),
+      preload: join(dirname(installation.pages), 'preload', 'index.cjs'),
     },
     pages,
-    icons: join(place.resources, 'icons'),
-    written,
+    icons: join(installation.resources, 'icons'),
+    programPages,
     station,
   }
 }

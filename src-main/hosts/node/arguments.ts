@@ -1,4 +1,4 @@
-/** Reads the command line. It runs nothing: what comes out is a command, or why there is none. */
+/** Reads the command line into a command, or says in both languages why there is none. */
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { resolve } from 'node:path'
 import { FORMATS, type Format } from '#shared/domain/document/file-formats.ts'
@@ -46,11 +46,11 @@ const LATER: Readonly<Record<string, Stop>> = {
 
 function options(
   args: readonly string[],
-  known: readonly string[],
+  names: readonly string[],
   files = false,
 ): { values: Record<string, string | undefined>; files: string[] } {
   const config: ParseArgsOptionsConfig = Object.fromEntries(
-    known.map((name) => [name, { type: 'string' }]),
+    names.map((name) => [name, { type: 'string' }]),
   )
   try {
     const { values, positionals } = parseArgs({
@@ -102,11 +102,8 @@ const isFormat = (format: string | undefined): format is Format =>
   (FORMATS as readonly (string | undefined)[]).includes(format)
 const LANGUAGES: Readonly<Record<string, 'zh' | 'en'>> = { zh: 'zh', 'zh-CN': 'zh', en: 'en' }
 
-/**
- * Either a month or both ends of a period. Whether the record can answer is said by whoever asks
- * it.
- */
-function exported(args: readonly string[]): Command {
+/** Either a month or both ends of a period; a period that the record cannot answer passes here. */
+function exportCommand(args: readonly string[]): Command {
   const { values } = options(args, [
     'data',
     'month',
@@ -141,7 +138,7 @@ function exported(args: readonly string[]): Command {
   return { name: 'export', dir: folder(values), what, format, out: resolve(out), language, table }
 }
 
-/** Throws {@link Stop} with exit code 64 for whatever is not a command. */
+/** Throws {@link Stop} with exit code 64 for anything that is not a command. */
 export function readArguments(args: readonly string[]): Command {
   const [command, ...rest] = args
   if (args.includes('--help') || args.includes('-h') || command === 'help') return { name: 'help' }
@@ -154,7 +151,7 @@ export function readArguments(args: readonly string[]): Command {
     case 'verify':
       return { name: 'verify', dir: folder(options(rest, ['data']).values) }
     case 'export':
-      return exported(rest)
+      return exportCommand(rest)
     case 'demo':
       return { name: 'demo', dir: folder(options(rest, ['data']).values) }
     case 'plans':

@@ -1,6 +1,6 @@
 /**
  * Checks the whole record once while the station works: opening it has checked only what came since
- * the last anchor (design §4).
+ * the last anchor.
  */
 import { setImmediate as pause } from 'node:timers/promises'
 import type { Station } from '#main/core/api.ts'
@@ -9,19 +9,19 @@ import { localized } from '#shared/domain/text.ts'
 import { damageText } from './verify-report.ts'
 
 /**
- * The result goes into the log, and damage on the desk. Whatever happens on the way, the station
- * works on. Returns how to let it go: what comes afterwards is nobody's business any more.
+ * Writes the result into the log, and damage as a note on the console too; an error of the check is
+ * logged. Returns a function that ends it: a result that comes afterwards is dropped.
  */
 export function checkInBackground(station: Pick<Station, 'check' | 'note'>, log: Log): () => void {
-  let left = false
+  let stopped = false
 
   async function check(): Promise<void> {
     await pause()
-    const found = await station.check()
-    if (left) return
-    if (found.ok) return log.info('record-whole', { position: found.position })
-    const words = damageText(found)
-    log.error('record-damaged', new Error(words.en), { ...found })
+    const verified = await station.check()
+    if (stopped) return
+    if (verified.ok) return log.info('record-whole', { position: verified.position })
+    const words = damageText(verified)
+    log.error('record-damaged', new Error(words.en), { ...verified })
     station.note(
       localized(
         `核对全部记录时发现损坏：${words.zh}。请保留数据目录原样，联系管理员从备份恢复。`,
@@ -31,9 +31,9 @@ export function checkInBackground(station: Pick<Station, 'check' | 'note'>, log:
   }
 
   check().catch((error: unknown) => {
-    if (!left) log.error('record-not-checked', error)
+    if (!stopped) log.error('record-not-checked', error)
   })
   return () => {
-    left = true
+    stopped = true
   }
 }

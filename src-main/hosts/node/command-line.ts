@@ -1,6 +1,6 @@
 /**
- * The station without a display, and its command line. No top-level await: the same file must also
- * start inside other hosts.
+ * Runs the command line of the station without a display. No top-level await: the same file must
+ * also start inside other hosts.
  */
 import { checkPlanFiles, lineOf as findingLine } from '#main/adapters/plans/check.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
@@ -11,27 +11,27 @@ import { exportFile } from './export.ts'
 import { EXIT, lineOf, Stop, type ExitCode } from './exit-codes.ts'
 import { HELP } from './help.ts'
 import { createJsonLog } from './json-log.ts'
-import { installation, type Installation } from './install-paths.ts'
+import { findInstallation, type Installation } from './install-paths.ts'
 import { serve } from './serve.ts'
 import { zoneOfMachine } from './new-site.ts'
 import { verify } from './verify.ts'
 
-const say = (words: string): void => void process.stdout.write(words)
+const print = (words: string): void => void process.stdout.write(words)
 const log = createJsonLog((line) => void process.stderr.write(line))
 
-function checkPlans(place: Installation, files: readonly string[]): ExitCode {
-  const findings = checkPlanFiles(place.plans, files)
-  for (const finding of findings) say(`${findingLine(finding)}\n`)
+function checkPlans(installation: Installation, files: readonly string[]): ExitCode {
+  const findings = checkPlanFiles(installation.plans, files)
+  for (const finding of findings) print(`${findingLine(finding)}\n`)
   return findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.ok
 }
 
 /** Serves until SIGINT or SIGTERM. A second one does not wait for the first. */
 async function serveUntilStopped(
   command: Extract<Command, { name: 'serve' }>,
-  place: Installation,
+  installation: Installation,
 ): Promise<ExitCode> {
-  const serving = await serve(command, place, log)
-  say(`${JSON.stringify(serving.ready)}\n`)
+  const serving = await serve(command, installation, log)
+  print(`${JSON.stringify(serving.ready)}\n`)
   const signal = await new Promise<string>((stopped) => {
     process.once('SIGINT', stopped)
     process.once('SIGTERM', stopped)
@@ -43,19 +43,19 @@ async function serveUntilStopped(
 
 async function run(args: readonly string[]): Promise<ExitCode> {
   const command = readArguments(args)
-  const place = installation()
+  const installation = findInstallation()
   switch (command.name) {
     case 'help':
-      say(HELP)
+      print(HELP)
       return EXIT.ok
     case 'version':
-      say(`${place.version}\n`)
+      print(`${installation.version}\n`)
       return EXIT.ok
     case 'serve':
-      return serveUntilStopped(command, place)
+      return serveUntilStopped(command, installation)
     case 'verify': {
       const { exit, line } = await verify(command.dir)
-      say(`${line}\n`)
+      print(`${line}\n`)
       return exit
     }
     case 'demo': {
@@ -63,23 +63,25 @@ async function run(args: readonly string[]): Promise<ExitCode> {
         dir: command.dir,
         now: systemClock.wall(),
         zone: zoneOfMachine(),
-        place,
+        place: installation,
         log,
       })
-      say(`${JSON.stringify(filled)}\n`)
+      print(`${JSON.stringify(filled)}\n`)
       return EXIT.ok
     }
     case 'export':
-      say(`${await exportFile(command, place, log, (words) => void process.stderr.write(words))}\n`)
+      print(
+        `${await exportFile(command, installation, log, (words) => void process.stderr.write(words))}\n`,
+      )
       return EXIT.ok
     case 'plans-check':
-      return checkPlans(place, command.files)
+      return checkPlans(installation, command.files)
     default:
       return unreachable(command)
   }
 }
 
-function failed(error: unknown): ExitCode {
+function exitCodeOf(error: unknown): ExitCode {
   if (!(error instanceof Stop)) {
     log.error('failed', error)
     return EXIT.internal
@@ -90,22 +92,22 @@ function failed(error: unknown): ExitCode {
 }
 
 /**
- * What nobody caught leaves a state that nobody can vouch for; the record is safe on disk, so the
- * process ends and is started again.
+ * An error that was not caught leaves the program in an unknown state; the record is safe on disk,
+ * so the process ends and is started again.
  */
 const giveUp = (error: unknown): void => {
   log.error('uncaught', error)
   process.exit(EXIT.internal)
 }
 
-process.umask(0o077) // whatever is made in a data folder is its owner's alone
+process.umask(0o077) // every file in a data folder is its owner's alone
 process.on('uncaughtException', giveUp)
 process.on('unhandledRejection', giveUp)
 process.stderr.on('error', () => undefined) // a log that nobody reads may not stop the station
 process.stdout.on('error', () => undefined)
 
 void run(process.argv.slice(2))
-  .catch(failed)
+  .catch(exitCodeOf)
   .then((code) => {
     process.exitCode = code
   })

@@ -1,6 +1,6 @@
 /**
- * How the command line ends: exit codes (as in sysexits.h where it has one), and refusals that a
- * person can read.
+ * The exit codes of the command line (as in sysexits.h where it has one), and the refusals that it
+ * ends with.
  */
 import type { LocalizedText } from '#shared/domain/text.ts'
 
@@ -21,7 +21,7 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 
-/** The program cannot do what was asked, and says why in both languages. */
+/** Ends a command with an exit code and the reason in both languages. */
 export class Stop extends Error {
   readonly exit: ExitCode
   readonly code: string

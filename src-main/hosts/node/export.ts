@@ -1,6 +1,6 @@
 /**
- * `station export`: a file of a month's report, or of the figures of a period. Asks the station
- * that runs on the folder, else reads the record itself; writes nothing into it.
+ * `station export`: writes a month's report, or the figures of a period, into a file. The station
+ * that runs on the folder makes it, else the record is read here.
  */
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -31,10 +31,10 @@ export type ExportOptions = {
   table: string | undefined
 }
 type Result = { bytes: number; rows: number; sha256: string }
-type Tell = (done: number, of: number) => void
+type OnProgress = (done: number, of: number) => void
 
-const LOOK_EVERY_MS = 200
-const SAID_AFTER_MS = 1_000
+const POLL_EVERY_MS = 200
+const SHOWN_AFTER_MS = 1_000
 
 const CODES: Readonly<Record<string, ExitCode>> = {
   'no-browser': EXIT.noBrowser,
@@ -48,71 +48,71 @@ const CODES: Readonly<Record<string, ExitCode>> = {
 const stopFor = ({ code, message }: Pick<Refused, 'code' | 'message'>): Stop =>
   new Stop(CODES[code] ?? EXIT.internal, code, message)
 
-/** Percent on standard error, once it has taken a second; nothing of it is for programs. */
-function progressTo(say: (words: string) => void): { tell: Tell; end(): void } {
-  const begun = systemClock.mono()
+/** Writes percents for a person to standard error, once the export has taken a second. */
+function progressTo(write: (words: string) => void): { onProgress: OnProgress; end(): void } {
+  const startedAt = systemClock.mono()
   let last = -1
   return {
-    tell(done, of) {
+    onProgress(done, of) {
       const percent = of === 0 ? 0 : Math.floor((done / of) * 100)
-      if (percent === last || systemClock.mono() - begun < SAID_AFTER_MS) return
+      if (percent === last || systemClock.mono() - startedAt < SHOWN_AFTER_MS) return
       last = percent
-      say(`\r${percent}%`)
+      write(`\r${percent}%`)
     },
     end: () => {
-      if (last >= 0) say('\n')
+      if (last >= 0) write('\n')
     },
   }
 }
 
-async function asked(
+async function exportByStation(
   { what, format, out, language, table }: ExportOptions,
   station: StationClient,
-  tell: Tell,
+  onProgress: OnProgress,
 ): Promise<Result> {
   const { exportId } = await station
-    .ask('export/start', { what, format, language, table: table ?? null })
+    .query('export/start', { what, format, language, table: table ?? null })
     .catch((error: unknown) => {
       throw error instanceof Stop ? stopFor({ code: error.code, message: error.text }) : error
     })
   for (;;) {
-    const state = await station.ask('export/read', { exportId })
-    tell(state.done, state.of)
+    const state = await station.query('export/read', { exportId })
+    onProgress(state.done, state.of)
     if (state.state === 'failed') throw stopFor(state)
     if (state.state === 'written') {
       const refusal = await saveAs(out, await station.fetch(`export/${exportId}`))
       if (refusal) throw stopFor(refusal)
       return { bytes: state.bytes, rows: state.rows, sha256: state.sha256 }
     }
-    await wait(LOOK_EVERY_MS)
+    await wait(POLL_EVERY_MS)
   }
 }
 
-async function read(
+async function exportFromRecord(
   { dir, what, format, out, language, table }: ExportOptions,
-  place: Installation,
+  installation: Installation,
   log: Log,
-  tell: Tell,
+  onProgress: OnProgress,
 ): Promise<Result> {
   const { journal } = openRecord(dir, log)
   try {
     const reading = await readRecord(journal, dir, {
       clock: systemClock,
       log,
-      resources: place.resources,
+      resources: installation.resources,
     })
-    const drawn = await drawPaper(what, reading)
-    if (!drawn.ok) throw stopFor(drawn)
-    const written = await createDocumentWriter(browserPrinter, log).write({
-      ...drawn,
+    const result = await drawPaper(what, reading)
+    if (!result.ok) throw stopFor(result)
+    const file = await createDocumentWriter(browserPrinter, log).write({
+      ...result,
       format,
       language,
       file: out,
       table,
-      progress: tell,
+      progress: onProgress,
     }).done
-    if (!written.ok) throw stopFor(written)
-    return { bytes: written.bytes, rows: written.rows, sha256: written.sha256 }
+    if (!file.ok) throw stopFor(file)
+    return { bytes: file.bytes, rows: file.rows, sha256: file.sha256 }
   } finally {
     await journal.close()
   }
@@ -124,9 +124,9 @@ async function read(
  */
 export async function exportFile(
   options: ExportOptions,
-  place: Installation,
+  installation: Installation,
   log: Log,
-  say: (words: string) => void,
+  write: (words: string) => void,
 ): Promise<string> {
   const { dir, out, format } = options
   if (isLost(dir)) throw recordLost(dir)
@@ -140,14 +140,14 @@ export async function exportFile(
         `Nothing can be written to ${out}: there is no such folder, or it is one`,
       ),
     )
-  const lock = lockDataFolder(dir) // held meanwhile: no station may start and write
-  const { tell, end } = progressTo(say)
+  const lock = lockDataFolder(dir) // until the end: no station may start and write
+  const { onProgress, end } = progressTo(write)
   try {
-    if (!('heldBy' in lock) && format === 'pdf' && !findBrowser()) throw stopFor(noBrowser())
+    if (!('holder' in lock) && format === 'pdf' && !findBrowser()) throw stopFor(noBrowser())
     const result =
-      'heldBy' in lock
-        ? await asked(options, stationClient(dir, lock.heldBy), tell)
-        : await read(options, place, log, tell)
+      'holder' in lock
+        ? await exportByStation(options, stationClient(dir, lock.holder), onProgress)
+        : await exportFromRecord(options, installation, log, onProgress)
     return JSON.stringify({ file: out, ...result })
   } finally {
     end()

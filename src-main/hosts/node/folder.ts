@@ -1,6 +1,6 @@
 /**
- * Takes a data folder for this process, making it if need be, or says in words why it cannot be
- * had. It opens no record.
+ * Takes a data folder for this process, making it if need be, or says in both languages why it
+ * cannot be had.
  */
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -16,11 +16,11 @@ const NO_PLACE = localized('此处不能建立目录', 'no folder can be made th
  * the system lets nobody make anything and says that the parent is missing (/proc), that one never
  * ends.
  */
-function make(dir: string): void {
-  const there = statSync(dir, { throwIfNoEntry: false })
-  if (there?.isDirectory()) return
-  if (there) throw Object.assign(new Error(`not a folder: ${dir}`), { code: 'ENOTDIR' })
-  make(dirname(dir))
+function makeFolder(dir: string): void {
+  const existing = statSync(dir, { throwIfNoEntry: false })
+  if (existing?.isDirectory()) return
+  if (existing) throw Object.assign(new Error(`not a folder: ${dir}`), { code: 'ENOTDIR' })
+  makeFolder(dirname(dir))
   mkdirSync(dir, { mode: 0o700 })
 }
 
@@ -29,21 +29,21 @@ function make(dir: string): void {
  * has it.
  */
 export function takeFolder(dir: string): DataLock {
-  const lock = attempt(dir)
+  const lock = tryTaking(dir)
   if ('release' in lock) return lock
   throw new Stop(
     EXIT.folderTaken,
     'folder-taken',
     localized(
-      `数据目录${dir}正由另一个值守站使用（${lock.heldBy}）`,
-      `The data folder ${dir} is in use by another station (${lock.heldBy})`,
+      `数据目录${dir}正由另一个值守站使用（${lock.holder}）`,
+      `The data folder ${dir} is in use by another station (${lock.holder})`,
     ),
   )
 }
 
-function attempt(dir: string): ReturnType<typeof lockDataFolder> {
+function tryTaking(dir: string): ReturnType<typeof lockDataFolder> {
   try {
-    make(dir)
+    makeFolder(dir)
     accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK)
     return lockDataFolder(dir)
   } catch (error) {

@@ -1,4 +1,4 @@
-/** What `--help` says. */
+/** The text of `--help`. */
 import { SITE_KINDS } from '#shared/domain/site.ts'
 
 export const HELP = `Vigil 值守

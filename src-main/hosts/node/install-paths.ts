@@ -1,6 +1,6 @@
 /**
- * Where the installation lies: the same folders whether the sources run or what was built from
- * them.
+ * Finds the folders of the installation and the files of a data folder, the same whether the
+ * sources run or what was built from them.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -14,7 +14,7 @@ function rootAbove(dir: string): string {
   return rootAbove(parent)
 }
 
-export function installation(): Installation {
+export function findInstallation(): Installation {
   const root = rootAbove(import.meta.dirname)
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     version: string
@@ -28,10 +28,10 @@ export function installation(): Installation {
   }
 }
 
-/** The files of a data folder that this host makes; the rest are the adapters' own. */
+/** The files of a data folder that this host makes; the adapters name the rest. */
 export const dataFiles = (dir: string) => ({
   journal: join(dir, 'journal.db'),
   localToken: join(dir, 'local-token'),
   secret: join(dir, 'session-secret'),
-  note: join(dir, 'station.json'), // where the running station can be asked
+  stationFile: join(dir, 'station.json'), // the address of the running station
 })

@@ -1,6 +1,5 @@
 /**
- * The technical log: one JSON object a line on standard error. No personal value may be handed to
- * it.
+ * Writes the technical log: one JSON object a line. No personal value may be handed to it.
  */
 import type { Log } from '#main/core/ports.ts'
 
@@ -10,8 +9,8 @@ const describe = (error: unknown): { message: string; stack?: string } =>
     : { message: String(error) }
 
 export function createJsonLog(write: (line: string) => void): Log {
-  const line = (level: 'info' | 'error', event: string, more: object): void =>
-    write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...more })}\n`)
+  const line = (level: 'info' | 'error', event: string, fields: object): void =>
+    write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`)
   return {
     info: (event, detail = {}) => line('info', event, detail),
     error: (event, error, detail = {}) =>

@@ -1,6 +1,6 @@
 /**
- * Tells a folder whose record is gone from a new one. It only looks: what would make a new record
- * over a lost one must ask here first.
+ * Tells a folder whose record is gone from a new one, before anything makes a new record over a
+ * lost one.
  */
 import { readdirSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -8,16 +8,16 @@ import { localized } from '#shared/domain/text.ts'
 import { EXIT, Stop } from './exit-codes.ts'
 import { dataFiles } from './install-paths.ts'
 
-/** Bytes; 0 also for what is not there. */
+/** Bytes; 0 also for a file that is missing. */
 export const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
 
 /**
- * Whether the folder had a record once: it holds what is only ever made after one. Settings are no
- * sign of it, since a new folder may be given some beforehand; nor are lock and logs.
+ * Whether the folder had a record once: it holds a file that is only ever made after one. Settings
+ * are no sign of it, since somebody may put some into a new folder; nor are lock and logs.
  */
 export function hadRecord(dir: string): boolean {
-  const { journal, secret, localToken, note } = dataFiles(dir)
-  if ([secret, localToken, note].some((file) => sizeOf(file) > 0)) return true
+  const { journal, secret, localToken, stationFile } = dataFiles(dir)
+  if ([secret, localToken, stationFile].some((file) => sizeOf(file) > 0)) return true
   // the copies that are made before a change of the schema
   const older = `${basename(journal)}.schema-`
   return (
@@ -27,9 +27,8 @@ export function hadRecord(dir: string): boolean {
 }
 
 /**
- * Whether the record's file is missing or empty where there was one. Opened nevertheless, SQLite
- * would throw away the log of writes beside it and make a new record, and an empty board would look
- * like peace.
+ * Whether the record's file is missing or empty where there was one. SQLite would throw away the
+ * log of writes beside it and make a new record, and an empty board would look like calm.
  */
 export function isLost(dir: string): boolean {
   const { journal } = dataFiles(dir)

@@ -1,34 +1,31 @@
 /**
- * What a new data folder is founded with: kind of site, name, zone. A folder that exists keeps what
- * it has.
+ * The site that a new data folder is founded with: kind, name, zone. A folder that has a site keeps
+ * it.
  */
 import type { Site } from '#shared/domain/board/types.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { SITE_KINDS, type SiteKind } from '#shared/domain/site.ts'
 import { EXIT, Stop } from './exit-codes.ts'
 
-/**
- * No site lies in these: they are what a machine says that was never told where it is, by TZ or
- * otherwise.
- */
+/** The zones of a machine whose zone was never set, by TZ or otherwise: no site lies in them. */
 // TZ=GMT resolves to +00:00
 const NOWHERE = new Set(['UTC', 'GMT', 'Etc/UTC', 'Etc/GMT', '+00:00', 'Etc/Unknown'])
 
-/** The zone that a machine (or TZ) says, and the country of the users if it says none. */
+/** The zone that a machine (or TZ) is set to; that of the users' country if it is set to none. */
 export const machineZone = (resolved: string | undefined): string =>
   resolved === undefined || NOWHERE.has(resolved) ? 'Asia/Shanghai' : resolved
 
-/** The zone of a new site on this machine, unless it is given one. */
+/** The zone of a new site on this machine, unless the command line names one. */
 export const zoneOfMachine = (): string =>
   machineZone(Intl.DateTimeFormat().resolvedOptions().timeZone)
 
-/** Names of a site until it is given its own, where the kind alone is none. */
+/** Names of a site until somebody names it, where the kind alone is no name. */
 const NAMES: Partial<Record<SiteKind, LocalizedText>> = {
   all: localized('本单位', 'This site'),
   company: localized('本公司', 'Our company'),
 }
 
-/** A site whose kind was said is set up; else the console asks for it. */
+/** A site of a named kind counts as set up; else the console asks for the kind. */
 export const newSite = (kind: SiteKind | undefined, zone: string): Site => ({
   name: NAMES[kind ?? 'all'] ?? SITE_KINDS[kind ?? 'all'],
   zone,
@@ -38,10 +35,9 @@ export const newSite = (kind: SiteKind | undefined, zone: string): Site => ({
 })
 
 /**
- * A kind or a zone that is asked for must be the folder's own: incidents were counted by them. The
- * words that it was `founded` with are no contradiction either, whatever the site was set up as
- * since, so that a machine can start the station with one command line for ever; the set-up stands.
- * Throws {@link Stop}.
+ * Throws {@link Stop} for another kind or zone than the folder has: incidents were counted by them.
+ * Those that it was `founded` with pass too, so that a machine can start the station with the same
+ * command line after the site was set up as another kind.
  */
 export function requireSameSite(
   site: Site,

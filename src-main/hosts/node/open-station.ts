@@ -1,6 +1,5 @@
 /**
  * Builds the station over a data folder that was taken: record, site, plans, core, in this order.
- * It serves nobody and knows no screen.
  */
 import { browserPrinter } from '#main/adapters/export/browser-printer.ts'
 import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
@@ -61,11 +60,8 @@ export type StationEnvironment = {
   printer?: Printer
 }
 
-/**
- * What was left out of the plans is told one by one; what is merely missing is counted (`plans
- * check` lists it).
- */
-function tellFindings(findings: readonly FileFinding[], log: Log): void {
+/** Logs every plan that was left out, and the number of warnings (`plans check` lists those). */
+function logFindings(findings: readonly FileFinding[], log: Log): void {
   const broken = findings.filter(({ severity }) => severity === 'error')
   for (const { file, path, code, message } of broken)
     log.error('plan-left-out', new Error(message.en), { file, path, code })
@@ -73,10 +69,10 @@ function tellFindings(findings: readonly FileFinding[], log: Log): void {
     log.info('plan-warnings', { count: findings.length - broken.length })
 }
 
-/** Runs the station over its record. `found` is what a record without a site is founded with. */
+/** Runs the station over its record. A record without a site is founded with `foundingSite`. */
 export async function runStation(
   journal: Journal,
-  found: Site,
+  foundingSite: Site,
   outside: StationEnvironment,
 ): Promise<{ station: Station; site: Site }> {
   const {
@@ -88,9 +84,9 @@ export async function runStation(
     notes = [],
     printer = browserPrinter,
   } = outside
-  const site = await openSite(journal, clock, found)
+  const site = await openSite(journal, clock, foundingSite)
   const library = loadLibrary(resources, { siteKinds: site.kinds })
-  tellFindings(library.findings, log)
+  logFindings(library.findings, log)
   const station = await startStation({
     journal,
     clock,
@@ -109,8 +105,8 @@ export async function runStation(
 }
 
 /**
- * Reads a record that has a site, for whoever only looks: nothing is armed and nothing is saved.
- * Throws {@link Stop} `no-record` if there is none.
+ * Opens a record that has a site for queries only: nothing is armed and nothing is saved. Throws
+ * {@link Stop} `no-record` if there is none.
  */
 export async function readRecord(
   journal: Journal,

@@ -1,6 +1,6 @@
 /**
- * What every host asks before it runs a station on a folder, and what it tells the desk about the
- * start. It opens nothing itself.
+ * The checks of every host before it runs a station on a folder, and the notes on the console about
+ * the start.
  */
 import type { LogDamage } from '#main/adapters/journal/sqlite-settle.ts'
 import type { SettingsRepair } from '#main/adapters/settings/settings-repair.ts'
@@ -13,30 +13,30 @@ import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { recordLost } from './lost-record.ts'
 import { requireSameSite, newSite, zoneOfMachine } from './new-site.ts'
 
-/** What the command line says of the site; only for a folder that is new. */
-export type Asked = { site: SiteKind | undefined; zone: string | undefined }
+/** The site as the command line names it; only for a folder that is new. */
+export type SiteOptions = { site: SiteKind | undefined; zone: string | undefined }
 
 /**
- * What a record without a site is founded with. `hadOne`: whether the folder had a record before
- * this start touched it. Throws `Stop`: `site-exists` if another kind or zone was asked for than
- * the folder has, `record-damaged` if its record is gone, since an empty board would look like
- * peace.
+ * The site that a record without one is founded with. `hadRecordBefore`: whether the folder had a
+ * record before this start touched it. Throws `Stop`: `site-exists` if the options name another
+ * kind or zone than the folder has, `record-damaged` if its record is gone, since an empty board
+ * would look like calm.
  */
-export async function foundingSite(
+export async function createFoundingSite(
   journal: Journal,
   dir: string,
-  hadOne: boolean,
-  { site: kind, zone }: Asked,
+  hadRecordBefore: boolean,
+  { site: kind, zone }: SiteOptions,
 ): Promise<Site> {
   const events = await journal.events('site')
   const [site, founded] = [siteOf(events), siteOf(events.slice(0, 1))]
   if (site && founded) requireSameSite(site, founded, kind, zone)
   // a file is there, but it is not that record
-  else if (hadOne && (await journal.position()) === 0) throw recordLost(dir)
+  else if (hadRecordBefore && (await journal.position()) === 0) throw recordLost(dir)
   return newSite(kind, zone ?? zoneOfMachine())
 }
 
-/** What the desk must know if the settings were damaged: nothing that matters stands in them. */
+/** The notes for the console if the settings were damaged. */
 export function repairNotes(repaired: SettingsRepair | null, log: Log): readonly LocalizedText[] {
   if (!repaired) return []
   log.error('settings-repaired', new Error('the settings file was damaged'), repaired)
@@ -54,8 +54,8 @@ export function repairNotes(repaired: SettingsRepair | null, log: Log): readonly
 }
 
 /**
- * What the desk must know if the log of writes that an unclean stop left was damaged: what stood in
- * it was answered, and may be gone.
+ * The notes for the console if the log of writes that an unclean stop left was damaged: acts that
+ * were answered may be gone with it.
  */
 export function logNotes(damage: LogDamage | null, log: Log): readonly LocalizedText[] {
   if (!damage) return []
@@ -65,26 +65,26 @@ export function logNotes(damage: LogDamage | null, log: Log): readonly Localized
     damage,
   )
   const { lost, file } = damage
-  const where =
+  const fileNote =
     file === null
       ? localized('', '')
       : localized(`损坏的日志留作${file}。`, ` The damaged log is kept as ${file}.`)
   return [
     lost > 0
       ? localized(
-          `上次没有正常停机，停机前写下的内容有${lost}字节读不出来，最后几秒的记录可能缺失。请核对停机前的情况并补记。${where.zh}`,
-          `The station was not stopped cleanly, and ${lost} bytes of what was written last cannot be read: the last seconds before the stop may be missing. Please check them and enter what is missing.${where.en}`,
+          `上次没有正常停机，停机前写下的内容有${lost}字节读不出来，最后几秒的记录可能缺失。请核对停机前的情况并补记。${fileNote.zh}`,
+          `The station was not stopped cleanly, and ${lost} bytes of what was written last cannot be read: the last seconds before the stop may be missing. Please check them and enter what is missing.${fileNote.en}`,
         )
       : localized(
-          `上次没有正常停机，留下的写入日志已损坏；已保存的记录比它新，已不用它打开。请核对停机前最后几秒的记录。${where.zh}`,
-          `The station was not stopped cleanly, and the log of writes that it left was damaged. The record itself is further on and was opened without it. Please check the last seconds before the stop.${where.en}`,
+          `上次没有正常停机，留下的写入日志已损坏；已保存的记录比它新，已不用它打开。请核对停机前最后几秒的记录。${fileNote.zh}`,
+          `The station was not stopped cleanly, and the log of writes that it left was damaged. The record itself is further on and was opened without it. Please check the last seconds before the stop.${fileNote.en}`,
         ),
   ]
 }
 
 /**
- * A full disk keeps no station from starting (D03): it runs, and says so. Whether the record takes
- * anything, the first command or alarm shows.
+ * Notes on the console that files could not be written at this start: a full disk keeps no station
+ * from starting. The first command or alarm shows whether the record can be written.
  */
 export function noticeUnwrittenFiles(
   errors: readonly unknown[],

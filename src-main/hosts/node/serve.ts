@@ -1,6 +1,4 @@
-/**
- * `station serve`: the station for browsers and programs of this machine, until it is told to stop.
- */
+/** `station serve`: runs the station for browsers and programs of this machine until a signal. */
 import { readPages, type Pages } from '#main/adapters/http/built-pages.ts'
 import { startHttp, type HttpServer } from '#main/adapters/http/http-server.ts'
 import { openSettings } from '#main/adapters/settings/node-settings.ts'
@@ -8,8 +6,14 @@ import { systemClock } from '#main/adapters/system-clock.ts'
 import type { Log, Notifier } from '#main/core/ports.ts'
 import { localized } from '#shared/domain/text.ts'
 import { existsSync } from 'node:fs'
+import { createUndoList } from '../phases.ts'
 import { checkInBackground } from './check-record.ts'
-import { foundingSite, repairNotes, noticeUnwrittenFiles, type Asked } from './preflight.ts'
+import {
+  createFoundingSite,
+  repairNotes,
+  noticeUnwrittenFiles,
+  type SiteOptions,
+} from './preflight.ts'
 import { EXIT, Stop } from './exit-codes.ts'
 import { hadRecord } from './lost-record.ts'
 import { takeFolder } from './folder.ts'
@@ -17,15 +21,12 @@ import { openRecord, runStation } from './open-station.ts'
 import { dataFiles, type Installation } from './install-paths.ts'
 import { folderSecrets, removeStationFiles, writeStationFile } from './folder-secrets.ts'
 
-export type ServeOptions = { dir: string; port: number | undefined } & Asked
-/** What stands in the one line that says that the station is ready. */
+export type ServeOptions = { dir: string; port: number | undefined } & SiteOptions
+/** The one line that is printed when the station is ready. */
 export type Ready = { url: string; consoleUrl: string; wallUrl: string; tokenFile: string }
 export type Serving = { ready: Ready; stop(): Promise<void> }
 
-/**
- * There is no desktop to notify: the alarm on the screens is all there is, and it comes first
- * anyway.
- */
+/** Without a desktop there are no notifications: the alarm on the screens comes first anyway. */
 const noNotifier: Notifier = { notify: () => Promise.resolve() }
 
 const pagesOf = (dir: string, log: Log): Pages => {
@@ -34,64 +35,53 @@ const pagesOf = (dir: string, log: Log): Pages => {
   return new Map()
 }
 
-/** What was opened is closed again in reverse order, whether the station stops or never came up. */
-function undoing(): { add(undo: () => void | Promise<void>): void; all(): Promise<void> } {
-  const steps: (() => void | Promise<void>)[] = []
-  return {
-    add: (undo) => void steps.push(undo),
-    async all() {
-      for (let undo = steps.pop(); undo; undo = steps.pop()) await undo()
-    },
-  }
-}
-
 /**
- * Starts everything. Throws {@link Stop}: `folder-taken`, `port-taken`, `site-exists`, or what the
- * record refuses with. Then nothing is left running.
+ * Starts everything. Throws {@link Stop} with nothing left running: `folder-taken`, `port-taken`,
+ * `site-exists`, or the code with which the record refuses.
  */
 export async function serve(
-  { dir, port, ...asked }: ServeOptions,
-  place: Installation,
+  { dir, port, ...siteOptions }: ServeOptions,
+  installation: Installation,
   log: Log,
 ): Promise<Serving> {
-  const undo = undoing()
+  const parts = createUndoList(log)
   try {
     const lock = takeFolder(dir)
-    undo.add(() => lock.release())
-    const { settings, repaired, trouble } = openSettings(dir, place.version)
+    parts.add('folder', () => lock.release())
+    const { settings, repaired, trouble } = openSettings(dir, installation.version)
     const repairs = repairNotes(repaired, log)
-    const hadOne = hadRecord(dir)
+    const hadRecordBefore = hadRecord(dir)
     const { journal, notes } = openRecord(dir, log)
-    undo.add(() => journal.close())
-    const found = await foundingSite(journal, dir, hadOne, asked)
-    const { station } = await runStation(journal, found, {
+    parts.add('record', () => journal.close())
+    const foundingSite = await createFoundingSite(journal, dir, hadRecordBefore, siteOptions)
+    const { station } = await runStation(journal, foundingSite, {
       clock: systemClock,
       log,
       notifier: noNotifier,
-      resources: place.resources,
+      resources: installation.resources,
       notes: [...repairs, ...notes],
     })
-    undo.add(() => station.stop())
+    parts.add('station', () => station.stop())
     const { unwritten, ...secrets } = folderSecrets(dir)
-    undo.add(() => removeStationFiles(dir))
+    parts.add('station-files', () => removeStationFiles(dir))
     const http = await listen({
       station,
       port: port ?? settings.current().port,
-      pages: pagesOf(place.pages, log),
+      pages: pagesOf(installation.pages, log),
       clock: systemClock,
       log,
       ...secrets,
     })
-    undo.add(() => http.stop())
+    parts.add('http', () => http.stop())
     noticeUnwrittenFiles([trouble, ...unwritten, writeStationFile(dir, http.url)], station, log)
-    undo.add(checkInBackground(station, log))
+    parts.add('check', checkInBackground(station, log))
     const { url, consoleUrl, wallUrl } = http
     return {
       ready: { url, consoleUrl, wallUrl, tokenFile: dataFiles(dir).localToken },
-      stop: undo.all,
+      stop: parts.undo,
     }
   } catch (error) {
-    await undo.all()
+    await parts.undo()
     throw error
   }
 }

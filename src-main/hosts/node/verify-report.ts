@@ -1,22 +1,22 @@
-/** What checking a record has found, in words. It checks nothing itself. */
+/** Words for the damage that a check of the record has found. */
 import type { Verified } from '#main/core/ports.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 
 export type Damage = Extract<Verified, { ok: false }>
 
-export function damageText({ firstBad, why, where = why }: Damage): LocalizedText {
+export function damageText({ firstBad, why, where: detail = why }: Damage): LocalizedText {
   switch (why) {
     case 'record-missing':
       return localized('原有的记录不见了或已清空', 'The record that was here is missing or empty')
     case 'schema-changed':
       return localized(
-        `事件完好，但记录的表或防改规则被改动（${where}）`,
-        `The events are whole, but a table of the record or what guards it was changed (${where})`,
+        `事件完好，但记录的表或防改规则被改动（${detail}）`,
+        `The events are whole, but a table of the record or what guards it was changed (${detail})`,
       )
     case 'projection-mismatch':
       return localized(
-        `事件完好，但由其得出的内容与之不符（${where}）`,
-        `The events are whole, but what was worked out from them does not agree (${where})`,
+        `事件完好，但由其得出的内容与之不符（${detail}）`,
+        `The events are whole, but what was worked out from them does not agree (${detail})`,
       )
     default:
       return firstBad > 0

@@ -1,6 +1,6 @@
 /**
- * `station verify`: is the record what was written? Asks the station that runs on the folder, else
- * reads the record itself.
+ * `station verify`: checks that the record is what was written. The station that runs on the folder
+ * checks it, else it is read here.
  */
 import { lockDataFolder } from '#main/adapters/data-lock.ts'
 import { JournalRefused } from '#main/adapters/journal/errors.ts'
@@ -14,10 +14,10 @@ import { isLost, noRecord, sizeOf } from './lost-record.ts'
 import { dataFiles } from './install-paths.ts'
 import { stationClient } from './station-client.ts'
 
-const ask = async (dir: string, heldBy: string): Promise<Verified> =>
-  stationClient(dir, heldBy).ask('journal/verify', null)
+const verifyByStation = async (dir: string, holder: string): Promise<Verified> =>
+  stationClient(dir, holder).query('journal/verify', null)
 
-async function read(file: string): Promise<Verified> {
+async function verifyFile(file: string): Promise<Verified> {
   try {
     return await verifySqliteJournal(file, strayProjection)
   } catch (error) {
@@ -28,7 +28,7 @@ async function read(file: string): Promise<Verified> {
 }
 
 /**
- * Null where no lock can be had because nothing can be written: there no station can run either.
+ * Null where no lock can be had because nothing can be written: no station can run there either.
  */
 function lockOf(dir: string): ReturnType<typeof lockDataFolder> | null {
   try {
@@ -38,14 +38,14 @@ function lockOf(dir: string): ReturnType<typeof lockDataFolder> | null {
   }
 }
 
-async function verified(dir: string): Promise<Verified> {
+async function verifyFolder(dir: string): Promise<Verified> {
   const file = dataFiles(dir).journal
   if (isLost(dir)) return { ok: false, firstBad: 1, why: 'record-missing' }
   if (sizeOf(file) === 0) throw noRecord(dir)
-  const lock = lockOf(dir) // held while reading: no station may start and write meanwhile
-  if (lock && 'heldBy' in lock) return ask(dir, lock.heldBy)
+  const lock = lockOf(dir) // until the end: no station may start and write
+  if (lock && 'holder' in lock) return verifyByStation(dir, lock.holder)
   try {
-    return await read(file)
+    return await verifyFile(file)
   } finally {
     lock?.release()
   }
@@ -56,7 +56,7 @@ async function verified(dir: string): Promise<Verified> {
  * are whole, what lies beside them is not).
  */
 export async function verify(dir: string): Promise<{ exit: ExitCode; line: string }> {
-  const result = await verified(dir)
+  const result = await verifyFolder(dir)
   const message = result.ok
     ? localized(
         `记录完好，共${result.position}条`,

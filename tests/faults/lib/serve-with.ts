@@ -11,7 +11,7 @@ import type { Clock, Journal } from '#main/core/ports.ts'
 import { createJsonLog } from '#main/hosts/node/json-log.ts'
 import { takeFolder } from '#main/hosts/node/folder.ts'
 import { openRecord, runStation } from '#main/hosts/node/open-station.ts'
-import { dataFiles, installation } from '#main/hosts/node/install-paths.ts'
+import { dataFiles, findInstallation } from '#main/hosts/node/install-paths.ts'
 import { newSite } from '#main/hosts/node/new-site.ts'
 import { folderSecrets } from '#main/hosts/node/folder-secrets.ts'
 
@@ -41,7 +41,7 @@ export async function serveWith({
     clock,
     log,
     notifier: { notify: () => Promise.resolve() },
-    resources: installation().resources,
+    resources: findInstallation().resources,
     notes,
   })
   const http = await startHttp({

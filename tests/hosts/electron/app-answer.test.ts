@@ -1,4 +1,4 @@
-/** reliability E04 and N07's list against the pure function behind `app:`. */
+/** The answers of `app:`, to addresses of ours and to a list of attacks. */
 import { describe, expect, it } from 'vitest'
 import { SECURITY_HEADERS } from '#main/adapters/http/headers.ts'
 import type { Pages } from '#main/adapters/http/built-pages.ts'
@@ -14,9 +14,9 @@ const pages: Pages = new Map([
     { bytes: bytes('1'), type: 'text/javascript; charset=utf-8', cache: 'immutable' },
   ],
 ])
-const written = new Map([['/plain', () => '<p>now</p>']])
+const programPages = new Map([['/plain', () => '<p>now</p>']])
 const get = (address: string, method = 'GET'): ReturnType<typeof answerApp> =>
-  answerApp(method, address, pages, written)
+  answerApp(method, address, pages, programPages)
 
 describe('what is there', () => {
   it('comes with its own kind and the headers of the station', () => {
@@ -76,27 +76,27 @@ describe('what is not there', () => {
 })
 
 describe('the style of the plain page', () => {
-  const css = (text: string): Pages =>
+  const pagesWith = (text: string): Pages =>
     new Map([
       [
         '/assets/a-12345678.css',
         { bytes: bytes(text), type: 'text/css; charset=utf-8', cache: 'x' },
       ],
     ])
-  const style = (of: Pages): string =>
-    new TextDecoder().decode(withPlainStyle(of).get('/plain.css')!.bytes)
+  const style = (built: Pages): string =>
+    new TextDecoder().decode(withPlainStyle(built).get('/plain.css')!.bytes)
 
   it('brings the bundled font along, by addresses that hold from anywhere, and nothing else of the other pages', () => {
-    const made = style(
-      css(
+    const css = style(
+      pagesWith(
         '@font-face{font-family:N;src:url(./n-1.woff2)format("woff2");unicode-range:U+1}@font-face{src:url(data:font/woff2;base64,x)}.bar{color:red}',
       ),
     )
-    expect(made).toContain(
+    expect(css).toContain(
       '@font-face{font-family:N;src:url(/assets/n-1.woff2)format("woff2");unicode-range:U+1}',
     )
-    expect(made).toContain('url(data:font/woff2;base64,x)')
-    expect(made).not.toContain('.bar')
+    expect(css).toContain('url(data:font/woff2;base64,x)')
+    expect(css).not.toContain('.bar')
   })
 
   it('is there without a build, too', () => {

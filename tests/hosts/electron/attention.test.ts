@@ -1,4 +1,4 @@
-/** What of the board calls for a person. */
+/** The alerts on the board that call for a person. */
 import { describe, expect, it } from 'vitest'
 import { attentionOf, hasNew, NOTHING, overlayOf } from '#main/hosts/electron/attention.ts'
 import { alert, incident, NOW } from '../../renderer/sample-board.ts'
@@ -6,11 +6,11 @@ import { alert, incident, NOW } from '../../renderer/sample-board.ts'
 describe('attention', () => {
   const open = alert({ id: 'open', priority: 2 })
   const silenced = alert({ id: 'silenced', priority: 1, silencedUntil: NOW + 1_000 })
-  const known = alert({ id: 'known', priority: 1, acknowledgedAt: NOW })
+  const acknowledged = alert({ id: 'acknowledged', priority: 1, acknowledgedAt: NOW })
 
   it('an acknowledged alert calls nobody; a silenced one is still open', () => {
     const attention = attentionOf(
-      { incidents: [incident({ alerts: [open, silenced, known] })] },
+      { incidents: [incident({ alerts: [open, silenced, acknowledged] })] },
       NOW,
     )
     expect(attention).toEqual({
@@ -32,8 +32,8 @@ describe('attention', () => {
   })
 
   it('the taskbar shows a number to nine, then that there are more, then nothing', () => {
-    const of = (real: number): string | null => overlayOf({ ...NOTHING, real })
-    expect([of(9), of(10), of(0)]).toEqual(['overlay-9', 'overlay-more', null])
+    const overlay = (real: number): string | null => overlayOf({ ...NOTHING, real })
+    expect([overlay(9), overlay(10), overlay(0)]).toEqual(['overlay-9', 'overlay-more', null])
   })
 
   it('a new alert is one that was not open before', () => {

@@ -1,4 +1,4 @@
-/** The wall's display: remembered, waited for, never another one in its stead (reliability R07). */
+/** The wall's display: remembered, waited for, never replaced by another (R07). */
 import { describe, expect, it } from 'vitest'
 import {
   NO_WALL_SETTING,

@@ -1,6 +1,6 @@
 /**
- * reliability R02: the graphics processor is given up at the third crash, and trusted again after
- * 24 h or with another version.
+ * The graphics processor is given up at the third crash, and trusted again after 24 h or with
+ * another version (R02).
  */
 import { describe, expect, it } from 'vitest'
 import { createGpuStrikes, gpuIsOff, readMarker } from '#main/hosts/electron/gpu.ts'

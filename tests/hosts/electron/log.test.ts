@@ -1,6 +1,5 @@
 /**
- * reliability R06: the log is bounded, counts what repeats itself, keeps every entry on its line,
- * and never throws.
+ * The log is bounded, counts repeated entries, keeps every entry on its line, never throws (R06).
  */
 import {
   existsSync,
@@ -26,32 +25,32 @@ function folder(): string {
 
 describe('what repeats itself', () => {
   it('is written once a minute, and counted', () => {
-    const collapse = createLogDedup()
-    expect(collapse.take('a', 0)).toEqual({ write: true, repeated: [] })
+    const dedup = createLogDedup()
+    expect(dedup.take('a', 0)).toEqual({ write: true, repeated: [] })
     for (let n = 1; n <= 5; n += 1)
-      expect(collapse.take('a', n)).toEqual({ write: false, repeated: [] })
-    expect(collapse.take('b', 6).write).toBe(true)
-    expect(collapse.take('a', 60_000)).toEqual({
+      expect(dedup.take('a', n)).toEqual({ write: false, repeated: [] })
+    expect(dedup.take('b', 6).write).toBe(true)
+    expect(dedup.take('a', 60_000)).toEqual({
       write: true,
       repeated: [{ key: 'a', times: 5, forMs: 60_000 }],
     })
   })
 
   it('of two hundred kinds at most: then all is said, and counting begins anew', () => {
-    const collapse = createLogDedup()
-    for (let n = 0; n < 200; n += 1) collapse.take(`kind ${n}`, 0)
-    collapse.take('kind 7', 1)
-    expect(collapse.take('one more', 2)).toEqual({
+    const dedup = createLogDedup()
+    for (let n = 0; n < 200; n += 1) dedup.take(`kind ${n}`, 0)
+    dedup.take('kind 7', 1)
+    expect(dedup.take('one more', 2)).toEqual({
       write: true,
       repeated: [{ key: 'kind 7', times: 1, forMs: 2 }],
     })
   })
 
   it('is said at the end', () => {
-    const collapse = createLogDedup()
-    collapse.take('a', 0)
-    collapse.take('a', 1)
-    expect(collapse.rest(10)).toEqual([{ key: 'a', times: 1, forMs: 10 }])
+    const dedup = createLogDedup()
+    dedup.take('a', 0)
+    dedup.take('a', 1)
+    expect(dedup.rest(10)).toEqual([{ key: 'a', times: 1, forMs: 10 }])
   })
 })
 
@@ -84,7 +83,7 @@ describe('the file', () => {
 
   it('grows no further if it cannot be turned over', () => {
     const file = join(folder(), 'station.log')
-    // one file: there is nowhere to turn it over to
+    // one file: it cannot be renamed to an older one
     const log = openLogFile(file, { bytes: 20, files: 1 })
     for (let n = 0; n < 10; n += 1) log.write('0123456789\n')
     expect(statSync(file).size).toBeLessThanOrEqual(20)

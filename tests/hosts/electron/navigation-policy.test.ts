@@ -1,4 +1,4 @@
-/** reliability E02, E03 and checklist items 5, 13, 15, 17: who may go where and ask for what. */
+/** Where pages may go and what they may ask for (E03; checklist items 5, 13, 15, 17). */
 import { describe, expect, it } from 'vitest'
 import {
   isAppPage,

@@ -15,21 +15,23 @@ import { TONES as SCREEN_TONES } from '#renderer/ui/alarm.ts'
 import { localized } from '#shared/domain/text.ts'
 import { TONES } from '../../../scripts/assets.mjs'
 
-function logged(): { log: Log; said: string[] } {
-  const said: string[] = []
+function recordingLog(): { log: Log; lines: string[] } {
+  const lines: string[] = []
   return {
-    said,
+    lines,
     log: {
-      info: (event, detail) => void said.push(`${event} ${JSON.stringify(detail?.['name'])}`),
+      info: (event, detail) => void lines.push(`${event} ${JSON.stringify(detail?.['name'])}`),
       error: (event, error, detail) =>
-        void said.push(`${event} ${JSON.stringify(detail?.['name'])}: ${(error as Error).message}`),
+        void lines.push(
+          `${event} ${JSON.stringify(detail?.['name'])}: ${(error as Error).message}`,
+        ),
     },
   }
 }
 
 describe('phases', () => {
   it('run in order, are logged, and are undone in reverse, each though another fails', async () => {
-    const { log, said } = logged()
+    const { log, lines } = recordingLog()
     const undone: string[] = []
     const phases = createPhases(log, () => 0)
     expect(
@@ -49,12 +51,12 @@ describe('phases', () => {
     await phases.run(
       'three',
       () => 3,
-      async (made) => void undone.push(`three ${made}`),
+      async (part) => void undone.push(`three ${part}`),
     )
     await phases.undo()
     await phases.undo()
     expect(undone).toEqual(['three 3', 'one'])
-    expect(said).toEqual([
+    expect(lines).toEqual([
       'phase "one"',
       'phase "two"',
       'phase "three"',
@@ -65,7 +67,7 @@ describe('phases', () => {
   })
 
   it('one that fails says which it was, and leaves the others to be undone', async () => {
-    const { log, said } = logged()
+    const { log, lines } = recordingLog()
     const undone: string[] = []
     const phases = createPhases(log, () => 0)
     await phases.run(
@@ -84,11 +86,11 @@ describe('phases', () => {
     ).rejects.toThrow('no disk')
     await phases.undo()
     expect(undone).toEqual(['one'])
-    expect(said).toContain('phase-failed "two": no disk')
+    expect(lines).toContain('phase-failed "two": no disk')
   })
 })
 
-describe('who may run (reliability D06, E08)', () => {
+describe('who may run (D06, E08)', () => {
   const taken = new Stop(EXIT.folderTaken, 'folder-taken', localized('被占用', 'taken'))
   it('whoever has the data folder', () => {
     expect(startVerdict(null, true)).toEqual({ go: 'start' })
@@ -128,20 +130,20 @@ describe('who may run (reliability D06, E08)', () => {
       again: true,
       text: { zh: expect.stringContaining('EROFS') as string },
     })
-    // not "elsewhere": nobody is known to run
+    // not "elsewhere": no running program is known
     expect(startVerdict(stop, false)).toMatchObject({ go: 'stop', exit: 70 })
     expect(asStop(taken)).toBe(taken)
   })
 })
 
-describe('what a page hands over (reliability E02)', () => {
-  const KNOWN = ['id', 'name', 'input'] as const
+describe('what a page hands over', () => {
+  const FIELDS = ['id', 'name', 'input'] as const
   const deep = (levels: number): unknown =>
     Array.from({ length: levels }).reduce((inner) => [inner], 0)
 
   it('is one object with known fields', () => {
     expect(
-      readPageArguments([{ id: 'x', name: 'board/read', input: { a: undefined, b: 1 } }], KNOWN),
+      readPageArguments([{ id: 'x', name: 'board/read', input: { a: undefined, b: 1 } }], FIELDS),
     ).toEqual({ id: 'x', name: 'board/read', input: { b: 1 } })
   })
 
@@ -162,20 +164,20 @@ describe('what a page hands over (reliability E02)', () => {
     ['unknown-field', [{ name: 'x', more: 1 }]],
     ['unknown-field', [JSON.parse('{"__proto__":{"role":"administrator"},"name":"x"}')]],
   ])('else it is refused: %s', (code, args) => {
-    expect(readPageArguments(args, KNOWN)).toBe(code)
+    expect(readPageArguments(args, FIELDS)).toBe(code)
   })
 
   it('a cycle is refused', () => {
     const cycle: Record<string, unknown> = {}
     cycle['input'] = cycle
-    expect(readPageArguments([cycle], KNOWN)).toBe('broken-json')
+    expect(readPageArguments([cycle], FIELDS)).toBe('broken-json')
   })
 })
 
 describe('the machine beeps for a console that cannot be heard', () => {
   it('at once, then every ten seconds, and at once again the next time', () => {
     const beep = createBeeper()
-    expect([0, 1_000, 9_999, 10_000].map((at) => beep(true, at))).toEqual([
+    expect([0, 1_000, 9_999, 10_000].map((now) => beep(true, now))).toEqual([
       true,
       false,
       false,

@@ -1,23 +1,23 @@
-/** reliability R01: what follows when a page crashes, hangs, stays silent or cannot be loaded. */
+/** What follows when a page crashes, hangs, stays silent or cannot be loaded (R01). */
 import { describe, expect, it } from 'vitest'
 import { createRecoveryPolicy, type Trouble } from '#main/hosts/electron/recovery-policy.ts'
 
 const SECOND = 1_000
-const times = (
-  rescue: ReturnType<typeof createRecoveryPolicy>,
-  kind: Trouble,
-  ats: readonly number[],
-) => ats.map((at) => rescue.trouble(kind, at * SECOND))
+const remediesAt = (
+  policy: ReturnType<typeof createRecoveryPolicy>,
+  trouble: Trouble,
+  seconds: readonly number[],
+) => seconds.map((second) => policy.remedyFor(trouble, second * SECOND))
 
 describe('the console', () => {
   it('is loaded again at once after a crash, three times a minute', () => {
-    expect(times(createRecoveryPolicy(true), 'gone', [0, 1, 2])).toEqual(
+    expect(remediesAt(createRecoveryPolicy(true), 'gone', [0, 1, 2])).toEqual(
       [0, 0, 0].map((afterMs) => ({ show: 'page', afterMs })),
     )
   })
 
   it('is replaced by the plain page at the fourth crash in a minute, and tried again a minute later', () => {
-    expect(times(createRecoveryPolicy(true), 'gone', [0, 5, 10, 15]).at(-1)).toEqual({
+    expect(remediesAt(createRecoveryPolicy(true), 'gone', [0, 5, 10, 15]).at(-1)).toEqual({
       show: 'plain',
       afterMs: 0,
       againMs: 60_000,
@@ -25,50 +25,50 @@ describe('the console', () => {
   })
 
   it('that works between crashes is loaded again for ever', () => {
-    const rescue = createRecoveryPolicy(true)
-    for (let at = 0; at < 1_000 * SECOND; at += 25 * SECOND) {
-      expect(rescue.trouble('gone', at)).toEqual({ show: 'page', afterMs: 0 })
-      rescue.well(at + SECOND)
+    const policy = createRecoveryPolicy(true)
+    for (let now = 0; now < 1_000 * SECOND; now += 25 * SECOND) {
+      expect(policy.remedyFor('gone', now)).toEqual({ show: 'page', afterMs: 0 })
+      policy.recovered(now + SECOND)
     }
   })
 
   it('that never says hello is given up though its troubles are far apart', () => {
     expect(
-      times(createRecoveryPolicy(true), 'silent', [0, 20, 40, 60, 80]).map(({ show }) => show),
+      remediesAt(createRecoveryPolicy(true), 'silent', [0, 20, 40, 60, 80]).map(({ show }) => show),
     ).toEqual(['page', 'page', 'page', 'plain', 'plain'])
   })
 
   it('that cannot be loaded is asked for ever more slowly', () => {
-    expect(times(createRecoveryPolicy(true), 'load-failed', [0, 1, 3])).toEqual(
+    expect(remediesAt(createRecoveryPolicy(true), 'load-failed', [0, 1, 3])).toEqual(
       [500, 1_000, 2_000].map((afterMs) => ({ show: 'page', afterMs })),
     )
   })
 
   it('returns from the plain page at longer and longer intervals, and at the first again once it has run well for a minute', () => {
-    const rescue = createRecoveryPolicy(true)
-    const fall = (at: number): number[] =>
-      times(rescue, 'gone', [at, at + 1, at + 2, at + 3]).flatMap((remedy) =>
+    const policy = createRecoveryPolicy(true)
+    const fall = (second: number): number[] =>
+      remediesAt(policy, 'gone', [second, second + 1, second + 2, second + 3]).flatMap((remedy) =>
         remedy.show === 'plain' ? [remedy.againMs] : [],
       )
     const waits: number[] = []
     for (let round = 0; round < 6; round += 1) {
       waits.push(...fall(round * 1_000))
-      rescue.again()
+      policy.retrying()
     }
     expect(waits).toEqual([60_000, 120_000, 240_000, 480_000, 600_000, 600_000])
-    rescue.well(6_000 * SECOND)
+    policy.recovered(6_000 * SECOND)
     expect(fall(6_061)).toEqual([60_000])
   })
 
   it('a plain page that fails as well is shown again, but not without a pause', () => {
-    const rescue = createRecoveryPolicy(true)
-    times(rescue, 'gone', [0, 1, 2, 3])
-    expect(rescue.trouble('gone', 4 * SECOND)).toMatchObject({ show: 'plain', afterMs: 5_000 })
+    const policy = createRecoveryPolicy(true)
+    remediesAt(policy, 'gone', [0, 1, 2, 3])
+    expect(policy.remedyFor('gone', 4 * SECOND)).toMatchObject({ show: 'plain', afterMs: 5_000 })
   })
 })
 
 it('the wall has no plain page: it is tried for ever, every thirty seconds at last', () => {
-  const remedies = times(
+  const remedies = remediesAt(
     createRecoveryPolicy(false),
     'gone',
     Array.from({ length: 12 }, (_none, n) => n),

@@ -1,11 +1,11 @@
 /**
- * reliability R01: what a window's keeper does when its page dies, hangs or does not load. The
- * window is a stand-in that remembers what it is told.
+ * The keeper of a window's page: what follows when the page dies, hangs or does not load (R01). The
+ * window is a stand-in that records every call.
  */
 import { EventEmitter } from 'node:events'
 import type { BrowserWindow } from 'electron'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { keepAlive, type Keeper } from '#main/hosts/electron/recovery.ts'
+import { keepPageAlive, type PageKeeper } from '#main/hosts/electron/recovery.ts'
 
 class StandIn extends EventEmitter {
   readonly loaded: string[] = []
@@ -25,7 +25,7 @@ class StandIn extends EventEmitter {
 }
 
 let window: StandIn
-let keeper: Keeper
+let keeper: PageKeeper
 let shown: string[]
 let logged: string[]
 
@@ -33,12 +33,12 @@ function keep(plain: string | null = 'plain'): void {
   window = new StandIn()
   shown = []
   logged = []
-  keeper = keepAlive({
+  keeper = keepPageAlive({
     window: window as unknown as BrowserWindow,
     name: 'console',
     address: () => 'page',
     plain,
-    showing: (what) => void shown.push(what),
+    showing: (page) => void shown.push(page),
     mono: () => Date.now(),
     log: {
       info: () => undefined,

@@ -5,11 +5,11 @@ import {
   restartDelay,
   readStartOptions,
   usualFolder,
-  type Surroundings,
+  type Environment,
 } from '#main/hosts/electron/start-options.ts'
 import { usualPlace } from '../../../scripts/lib/places.mjs'
 
-const linux: Surroundings = { platform: 'linux', env: {}, home: '/home/zhou', cwd: '/srv' }
+const linux: Environment = { platform: 'linux', env: {}, home: '/home/zhou', cwd: '/srv' }
 const read = (...args: string[]): ReturnType<typeof readStartOptions> =>
   readStartOptions(args, linux)
 

@@ -1,4 +1,4 @@
-/** reliability E01: the exact options of every window. */
+/** The exact options of every window. */
 import { describe, expect, it } from 'vitest'
 import {
   webPreferencesOf,

@@ -1,12 +1,12 @@
 /**
- * What the program itself shows: notifications, menus, the plain page. Words of people stay words;
+ * The texts of the program itself: notifications, menus, the plain page. Words of people stay text;
  * a drill is always marked.
  */
 import { describe, expect, it } from 'vitest'
 import type { Notice } from '#main/core/ports.ts'
 import { attentionOf, NOTHING } from '#main/hosts/electron/attention.ts'
 import { NO_WALL_SETTING, type Screen } from '#main/hosts/electron/display-choice.ts'
-import { escapeHtml } from '#main/hosts/electron/plain-html.ts'
+import { safeText } from '#main/hosts/electron/plain-html.ts'
 import {
   afterWallAction,
   menuOf,
@@ -19,7 +19,7 @@ import { plainPage, stoppedPage } from '#main/hosts/electron/plain-page.ts'
 import { localized } from '#shared/domain/text.ts'
 import { alert, board, incident, NOW } from '../../renderer/sample-board.ts'
 
-describe('a notification (reliability A05)', () => {
+describe('a notification (A05)', () => {
   const notice: Notice = {
     title: localized('大厅 疏散：已超时', 'Hall: evacuation late'),
     body: localized('催办', 'Chase it'),
@@ -62,7 +62,7 @@ describe('the menu', () => {
     label,
     bounds: { x: 0, y: 0, width: 1_920, height: 1_080 },
   })
-  const situation = (part: Partial<MenuState> = {}): MenuState => ({
+  const state = (part: Partial<MenuState> = {}): MenuState => ({
     language: 'zh-CN',
     version: '0.1.0',
     displays: [screen(1, 'A')],
@@ -74,10 +74,10 @@ describe('the menu', () => {
   const wallOf = (items: readonly MenuEntry[]): readonly MenuEntry[] =>
     items.flatMap((item) => (item.kind === 'menu' ? item.items : []))
   const ticked = (items: readonly MenuEntry[]): string[] =>
-    items.flatMap((item) => (item.kind === 'act' && item.checked ? [item.label] : []))
+    items.flatMap((item) => (item.kind === 'action' && item.checked ? [item.label] : []))
 
   it('offers the wall as a window only, while there is one display', () => {
-    expect(wallOf(menuOf(situation())).map((item) => item.kind === 'act' && item.label)).toEqual([
+    expect(wallOf(menuOf(state())).map((item) => item.kind === 'action' && item.label)).toEqual([
       '以窗口显示',
       '不显示',
     ])
@@ -86,16 +86,16 @@ describe('the menu', () => {
   it('offers every display by name and size, and ticks what is the case', () => {
     const displays = [screen(1, 'A'), screen(2, '')]
     const items = wallOf(
-      menuOf(situation({ displays, wall: { kind: 'kiosk', display: displays[1]! } })),
+      menuOf(state({ displays, wall: { kind: 'kiosk', display: displays[1]! } })),
     )
-    expect(items.map((item) => item.kind === 'act' && item.label)).toEqual([
+    expect(items.map((item) => item.kind === 'action' && item.label)).toEqual([
       '显示在A 1920×1080',
       '显示在2号显示器 1920×1080',
       '以窗口显示',
       '不显示',
     ])
     expect(ticked(items)).toEqual(['显示在2号显示器 1920×1080'])
-    expect(ticked(menuOf(situation()))).toEqual(['登录时自动启动'])
+    expect(ticked(menuOf(state()))).toEqual(['登录时自动启动'])
   })
 
   it('says what waits for a person; real alerts and drills apart', () => {
@@ -161,7 +161,7 @@ describe('the plain page', () => {
     const html = shown({ incidents: [late] })
     expect(html).toContain('二楼&lt;script&gt;')
     expect(html).not.toMatch(/<script|<img|onerror|<a /)
-    expect(escapeHtml('a\u202eb\u0000c\nd')).toBe('a\ufffdb\ufffdc\ufffdd')
+    expect(safeText('a\u202eb\u0000c\nd')).toBe('a\ufffdb\ufffdc\ufffdd')
   })
 
   it('sounds the tone of the most urgent alert that nobody has acknowledged or silenced, in a loop', () => {

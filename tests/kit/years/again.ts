@@ -7,7 +7,7 @@ import { rowOf } from '#main/core/engine/changes.ts'
 import { asEvent } from '#main/core/verify/projections.ts'
 import type { JournalEntry, NewEvent, StoredEvent } from '#main/core/ports.ts'
 import { digest } from '#main/adapters/vault.ts'
-import type { Chance } from '#main/hosts/node/demo/chance.ts'
+import type { SeededRandom } from '#main/hosts/node/demo/seeded-random.ts'
 import { evolve } from '#shared/domain/incident/evolve.ts'
 import { initialIncident, type Incident } from '#shared/domain/incident/record/state.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
@@ -72,18 +72,18 @@ const find = createSearchIndex({
 })
 
 /** The first of a list is the most frequent, the last the rarest. */
-const often = <T>(values: readonly T[], luck: Chance): T =>
-  values[Math.floor(values.length * luck.between(0, 1) ** 2)] as T
+const often = <T>(values: readonly T[], random: SeededRandom): T =>
+  values[Math.floor(values.length * random.between(0, 1) ** 2)] as T
 
 /**
  * What differs from one time to the next, without changing which events there are. A number that
  * was said twice is other people the second time.
  */
-function varied(events: readonly NewEvent[], luck: Chance): readonly NewEvent[] {
+function varied(events: readonly NewEvent[], random: SeededRandom): readonly NewEvent[] {
   const [place, channel, exit] = [
-    often(PLACES, luck),
-    luck.between(0, 1) < 0.1 ? null : often(CHANNELS, luck),
-    EXITS[Math.floor(luck.between(0, EXITS.length))],
+    often(PLACES, random),
+    random.between(0, 1) < 0.1 ? null : often(CHANNELS, random),
+    EXITS[Math.floor(random.between(0, EXITS.length))],
   ]
   return events.map((event) => {
     const body = event.body as Readonly<Record<string, never>>
@@ -93,7 +93,7 @@ function varied(events: readonly NewEvent[], luck: Chance): readonly NewEvent[] 
       case 'IncidentImported':
         return {
           ...event,
-          body: { ...body, place, channel, loss: Math.floor(10 ** luck.between(2, 8)) / 100 },
+          body: { ...body, place, channel, loss: Math.floor(10 ** random.between(2, 8)) / 100 },
         }
       case 'CasualtiesCounted':
         return {
@@ -103,13 +103,13 @@ function varied(events: readonly NewEvent[], luck: Chance): readonly NewEvent[] 
             counts: Object.fromEntries(
               Object.keys(body['counts'] ?? {}).map((kind) => [
                 kind,
-                Math.floor(4 * luck.between(0, 1) ** 3),
+                Math.floor(4 * random.between(0, 1) ** 3),
               ]),
             ),
           },
         }
       case 'LossEstimated':
-        return { ...event, body: { ...body, yuan: Math.floor(10 ** luck.between(2, 8)) / 100 } }
+        return { ...event, body: { ...body, yuan: Math.floor(10 ** random.between(2, 8)) / 100 } }
       case 'IncidentMoved':
         return body['to'] === 'falseReport' ? { ...event, body: { ...body, to: exit } } : event
       default:
@@ -118,7 +118,12 @@ function varied(events: readonly NewEvent[], luck: Chance): readonly NewEvent[] 
   })
 }
 
-export type Writing = { ids: Ids; luck: Chance; zone: string; plans: ReadonlyMap<string, Plan> }
+export type Writing = {
+  ids: Ids
+  random: SeededRandom
+  zone: string
+  plans: ReadonlyMap<string, Plan>
+}
 /**
  * What would happen after `until` (UTC ms) has not happened: it still runs. `rows`: with each
  * entry, as it was lived, or with the first and the last.
@@ -129,7 +134,7 @@ export type Part = { until?: number; rows?: 'each' | 'ends' }
 export function again(
   template: Template,
   at: number,
-  { ids, luck, zone, plans }: Writing,
+  { ids, random, zone, plans }: Writing,
   { until = Infinity, rows = 'ends' }: Part = {},
 ): JournalEntry[] {
   const later = at - template.at
@@ -165,7 +170,7 @@ export function again(
   )
   const all = varied(
     moved.flatMap(({ events }) => events),
-    luck,
+    random,
   )
   let incident: Incident = initialIncident(names.get(template.id) ?? '')
   let done = 0

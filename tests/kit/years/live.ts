@@ -4,7 +4,7 @@
  */
 import { openMemoryJournal } from '#main/adapters/journal/memory.ts'
 import type { JournalEntry, IncidentRow, Journal, Library } from '#main/core/ports.ts'
-import { chance, sampleVault } from '#main/hosts/node/demo/chance.ts'
+import { seededRandom, sampleVault } from '#main/hosts/node/demo/seeded-random.ts'
 import { movedClock, onGrid } from '#main/hosts/node/demo/moved-clock.ts'
 import { DISPATCHERS, ROSTER } from '#main/hosts/node/demo/people.ts'
 import { command } from '#main/hosts/node/demo/play.ts'
@@ -60,12 +60,12 @@ export async function live({ seed = 7, every = 1 } = {}): Promise<Lived> {
     },
   }
   const clock = movedClock(onGrid(LIVED_AT))
-  const luck = chance(seed)
-  const running = await station(journal, clock, { vault: sampleVault(luck), plans: WITH_OWN })
-  const stage = { station: running, clock, luck }
+  const random = seededRandom(seed)
+  const running = await station(journal, clock, { vault: sampleVault(random), plans: WITH_OWN })
+  const stage = { station: running, clock, random }
   await command(stage, DISPATCHERS[0], 'roster/set', { posts: ROSTER })
   const scenes = new Map<string, Scene>()
-  for (const scene of scenesOf(library.plans(), luck, every))
+  for (const scene of scenesOf(library.plans(), random, every))
     scenes.set(await play(stage, scene), scene)
   for (const [id, scene] of await bringIn(stage)) scenes.set(id, scene)
   await clock.leap(onGrid(clock.wall() + KEPT_MS))

@@ -13,14 +13,14 @@ const [MINUTE, DAY] = [60_000, 86_400_000]
 
 /** Their ids. */
 export async function bringIn(stage: Stage): Promise<ReadonlyMap<string, Scene>> {
-  const { clock, luck } = stage
+  const { clock, random } = stage
   const scenes = new Map<string, Scene>()
   const by = DISPATCHERS[0]
 
   async function row(nth: number, weight: number, part: Partial<ImportRow> = {}): Promise<string> {
     const occurredAt = clock.wall() - 90 * DAY
     const key = { occurredAt, place: '待定', nth }
-    const importId = luck.uuid(clock.wall())
+    const importId = random.uuid(clock.wall())
     await command(stage, by, 'import/rows', {
       importId,
       fileName: '往年台账.xlsx',

@@ -3,7 +3,7 @@
  * knows no rule: what is open is read from the board.
  */
 import type { Station } from '#main/core/api.ts'
-import type { Chance } from '#main/hosts/node/demo/chance.ts'
+import type { SeededRandom } from '#main/hosts/node/demo/seeded-random.ts'
 import { onGrid, type MovedClock } from '#main/hosts/node/demo/moved-clock.ts'
 import { DISPATCHERS } from '#main/hosts/node/demo/people.ts'
 import { command } from '#main/hosts/node/demo/play.ts'
@@ -12,7 +12,7 @@ import type { BoardFact, BoardIncident, BoardStep } from '#shared/domain/board/t
 import { SEVERITIES, WARNINGS } from '#shared/domain/incident/record/scales.ts'
 import type { Scene } from './scenes.ts'
 
-export type Stage = { station: Station; clock: MovedClock; luck: Chance }
+export type Stage = { station: Station; clock: MovedClock; random: SeededRandom }
 type Deed = { at: number; go: () => Promise<unknown> }
 
 const [MINUTE, HOUR] = [60_000, 3_600_000]
@@ -31,15 +31,15 @@ const MOST_TIMES = 4 // that a step which repeats is done
 
 /** Gives the id of the incident. The clock stands at its end afterwards. */
 export async function play(stage: Stage, scene: Scene): Promise<string> {
-  const { station, clock, luck } = stage
+  const { station, clock, random } = stage
   const pick = <T>(values: readonly T[]): T =>
-    values[Math.floor(luck.between(0, values.length))] as T
-  const does = (share: number): boolean => luck.between(0, 1) < share
+    values[Math.floor(random.between(0, values.length))] as T
+  const does = (share: number): boolean => random.between(0, 1) < share
   const by = pick(DISPATCHERS)
   const say = <N extends Name>(name: N, input: Input<N>): Promise<ReplyOf<N>> =>
     command(stage, by, name, input)
   const wait = (from: number, to: number): Promise<void> =>
-    clock.live(onGrid(clock.wall() + luck.between(from, to) * MINUTE))
+    clock.live(onGrid(clock.wall() + random.between(from, to) * MINUTE))
 
   const { incidentId } = await say('incident/report', {
     narrative: scene.narrative,
@@ -65,12 +65,12 @@ export async function play(stage: Stage, scene: Scene): Promise<string> {
   }
   const numbers = async (): Promise<void> => {
     const casualties = Object.fromEntries(
-      PEOPLE.filter(() => does(0.6)).map((kind) => [kind, Math.floor(luck.between(0, 3))]),
+      PEOPLE.filter(() => does(0.6)).map((kind) => [kind, Math.floor(random.between(0, 3))]),
     )
     await say('incident/assess', {
       incidentId,
       casualties: { minor: 1, ...casualties },
-      loss: Math.floor(luck.between(0, 1e6)) / 100,
+      loss: Math.floor(random.between(0, 1e6)) / 100,
       severity: pick(SEVERITIES),
     })
   }
@@ -86,7 +86,7 @@ export async function play(stage: Stage, scene: Scene): Promise<string> {
   function stepAt({ dueAt, startedAt, id }: BoardStep): number {
     return when(`${id}#${finished.get(id) ?? 0}`, () => {
       if (dueAt === null || startedAt === null)
-        return onGrid(clock.wall() + luck.between(0.2, 3) * MINUTE)
+        return onGrid(clock.wall() + random.between(0.2, 3) * MINUTE)
       const share = pick(SHARES)
       return onGrid(share === 1 ? dueAt : startedAt + (dueAt - startedAt) * share * scene.haste)
     })
@@ -119,7 +119,7 @@ export async function play(stage: Stage, scene: Scene): Promise<string> {
     const value = pick(options)?.value ?? ''
     const given =
       kind === 'number' || kind === 'estimate'
-        ? Math.floor(luck.between(0, 100))
+        ? Math.floor(random.between(0, 100))
         : several
           ? [...new Set([value, pick(options)?.value ?? value])]
           : value
@@ -152,7 +152,7 @@ export async function play(stage: Stage, scene: Scene): Promise<string> {
               when(`will ${key}`, () => Number(does(0.9))) === 1,
           )
           .map((fact) => ({
-            at: when(`? ${fact.key}`, () => onGrid(clock.wall() + luck.between(0.5, 6) * MINUTE)),
+            at: when(`? ${fact.key}`, () => onGrid(clock.wall() + random.between(0.5, 6) * MINUTE)),
             go: () => answer(fact),
           })),
       ]

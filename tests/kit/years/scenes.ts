@@ -2,7 +2,7 @@
  * What the site of the made-up years lives through once: every plan, drills, reports that come to
  * nothing, what is entered weeks later. Data only.
  */
-import type { Chance } from '#main/hosts/node/demo/chance.ts'
+import type { SeededRandom } from '#main/hosts/node/demo/seeded-random.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { OWN_PLAN } from './own-plan.ts'
 
@@ -59,18 +59,22 @@ export const without = (
 })
 
 /** In the order in which they are lived. `every` n-th plan only, for a small record. */
-export function scenesOf(plans: readonly Plan[], luck: Chance, every = 1): readonly Scene[] {
+export function scenesOf(
+  plans: readonly Plan[],
+  random: SeededRandom,
+  every = 1,
+): readonly Scene[] {
   const some = plans.filter((_, n) => n % every === 0)
   const among = (values: readonly string[]): string | null =>
-    values[Math.floor(luck.between(0, values.length))] ?? null
+    values[Math.floor(random.between(0, values.length))] ?? null
   const timed = some.filter(({ steps }) => steps.some(({ due }) => due))
   return [
     ...some.map((plan, n) =>
       withPlan(plan, {
         type: among(plan.types),
         hurt: n % 3 === 0,
-        sooner: n % 4 === 1 ? luck.between(0, HOUR) : NEVER_SAID,
-        haste: luck.between(0.7, 1.4),
+        sooner: n % 4 === 1 ? random.between(0, HOUR) : NEVER_SAID,
+        haste: random.between(0.7, 1.4),
       }),
     ),
     ...timed.flatMap((plan) => [

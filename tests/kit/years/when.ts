@@ -4,7 +4,7 @@
  * millisecond of months and leap days, the hours that a zone skips or repeats. Reckons dates by
  * Intl alone.
  */
-import type { Chance } from '#main/hosts/node/demo/chance.ts'
+import type { SeededRandom } from '#main/hosts/node/demo/seeded-random.ts'
 
 const [HOUR, DAY] = [3_600_000, 86_400_000]
 const HOURS = [2, 1, 1, 1, 1, 2, 4, 8, 14, 18, 18, 16, 12, 13, 17, 18, 17, 14, 10, 8, 6, 5, 4, 3]
@@ -84,7 +84,7 @@ export function instantsIn(
   until: number,
   zone: string,
   count: number,
-  luck: Chance,
+  random: SeededRandom,
 ): number[] {
   const local = clockOf(zone)
   const borders = bordersIn(from, until, zone)
@@ -95,16 +95,16 @@ export function instantsIn(
   )
   const top = most(HOURS) * most(WEEKDAYS) * most(MONTHS) * 2
   while (taken.length < count) {
-    const at = Math.floor(luck.between(from, until))
+    const at = Math.floor(random.between(from, until))
     const { month, hour, weekday } = local(at)
     const share =
       (HOURS[hour] ?? 0) *
       (WEEKDAYS[weekday] ?? 0) *
       (MONTHS[month - 1] ?? 0) *
       (1 + (at - from) / (until - from))
-    if (luck.between(0, top) >= share) continue
-    const many = luck.between(0, 1) < STORMY ? STORM : 1
-    for (let n = 0; n < many; n++) taken.push(Math.floor(at + n * luck.between(0, 90_000)))
+    if (random.between(0, top) >= share) continue
+    const many = random.between(0, 1) < STORMY ? STORM : 1
+    for (let n = 0; n < many; n++) taken.push(Math.floor(at + n * random.between(0, 90_000)))
   }
   return taken.slice(0, count).sort((one, other) => one - other)
 }

@@ -10,7 +10,7 @@
  */
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import type { JournalEntry } from '#main/core/ports.ts'
-import { chance } from '#main/hosts/node/demo/chance.ts'
+import { seededRandom } from '#main/hosts/node/demo/seeded-random.ts'
 import { again, idsFrom, type Part, type Writing } from './again.ts'
 import type { Lived, Template } from './live.ts'
 import { TEN_YEARS_MS, instantsIn } from './when.ts'
@@ -76,12 +76,12 @@ export async function fill(
   )
   const drawing = (from: number): Writing => ({
     ids: idsFrom(from),
-    luck: chance(from),
+    random: seededRandom(from),
     zone,
     plans,
   })
-  const pick = ({ luck }: Writing, some: readonly Template[]): Template =>
-    some[Math.floor(luck.between(0, some.length))] as Template
+  const pick = ({ random }: Writing, some: readonly Template[]): Template =>
+    some[Math.floor(random.between(0, some.length))] as Template
 
   let batch: JournalEntry[] = []
   let size = 0
@@ -104,7 +104,7 @@ export async function fill(
     now - quiet,
     zone,
     Math.max(0, incidents - lately - running),
-    past.luck,
+    past.random,
   )
   const begun = instants.map((at) => {
     const template = pick(past, wheel)

@@ -1,4 +1,4 @@
-/** On which days the sample incidents lie. Pure: the present and the zone are arguments. */
+/** Chooses the days on which the sample incidents lie; the present and the zone are arguments. */
 import { DAY_MS } from '#shared/domain/units.ts'
 import { localDate } from '#shared/domain/calendar.ts'
 

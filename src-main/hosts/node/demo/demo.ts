@@ -8,42 +8,43 @@ import { EXIT, Stop } from '../exit-codes.ts'
 import { takeFolder } from '../folder.ts'
 import { openRecord, runStation } from '../open-station.ts'
 import type { Installation } from '../install-paths.ts'
-import { chance, sampleVault } from './chance.ts'
+import { seededRandom, sampleVault } from './seeded-random.ts'
 import { movedClock, onGrid } from './moved-clock.ts'
 import { daysBefore, localInstant } from './days.ts'
 import { DISPATCHERS, ROSTER, sampleSite } from './people.ts'
 import { command, play, type Stage } from './play.ts'
-import { PAST, PRESENT } from './scenes.ts'
+import { readScenes } from './scenes.ts'
 
 const SEED = 20_260_101
 const MINUTE = 60_000
-const nobody: Notifier = { notify: () => Promise.resolve() }
+const noNotifier: Notifier = { notify: () => Promise.resolve() }
 
 export type DemoOptions = { dir: string; now: number; zone: string; place: Installation; log: Log }
 
-/** When the n-th scene of the past begins: mornings and afternoons, evenly over the days. */
+/** When each scene of the past begins (UTC ms): mornings and afternoons, evenly over the days. */
 function beginnings(
+  count: number,
   now: number,
   zone: string,
   between: (from: number, to: number) => number,
 ): number[] {
   const days = daysBefore(now, zone)
-  return PAST.map((_, i) => {
-    const day = days[Math.floor((i * days.length) / PAST.length)] ?? ''
+  return Array.from({ length: count }, (_, i) => {
+    const day = days[Math.floor((i * days.length) / count)] ?? ''
     const hour = i % 2 === 0 ? between(8.5, 11) : between(14, 16.5)
     return onGrid(localInstant(day, Math.floor(hour * 60), zone))
   })
 }
 
 /**
- * Refuses a folder that holds a record (`folder-not-new`). `now` (UTC ms) is where the sample ends:
- * two incidents are still running.
+ * Refuses a folder that holds a record (`folder-not-new`). The sample ends at `now` (UTC ms), with
+ * the incidents of the present still running.
  */
 export async function fillWithSample({
   dir,
   now,
   zone,
-  place,
+  place: installation,
   log,
 }: DemoOptions): Promise<{ incidents: number; running: number }> {
   const lock = takeFolder(dir)
@@ -59,32 +60,33 @@ export async function fillWithSample({
             `${dir} holds a record already: sample data go into a new folder only`,
           ),
         )
-      const luck = chance(SEED)
-      const starts = beginnings(now, zone, luck.between)
+      const random = seededRandom(SEED)
+      const { past, present } = readScenes(installation.resources)
+      const starts = beginnings(past.length, now, zone, random.between)
       const clock = movedClock((starts[0] ?? now) - 60 * MINUTE)
       const outside = {
         clock,
         log,
-        notifier: nobody,
-        vault: sampleVault(luck),
-        resources: place.resources,
+        notifier: noNotifier,
+        vault: sampleVault(random),
+        resources: installation.resources,
       }
       const { station } = await runStation(journal, sampleSite(zone), outside)
-      const stage: Stage = { station, clock, luck }
+      const stage: Stage = { station, clock, random }
       await command(stage, DISPATCHERS[0], 'roster/set', { posts: ROSTER })
-      for (const [i, scene] of PAST.entries()) {
+      for (const [i, scene] of past.entries()) {
         await clock.leap(starts[i] ?? now)
         await play(stage, scene)
       }
       const end = onGrid(now)
-      for (const [i, { ago, scene, undone }] of PRESENT.entries()) {
+      for (const [i, { ago, scene, undone }] of present.entries()) {
         const start = end - ago * MINUTE
         // nothing runs before the first of them
         await (i === 0 ? clock.leap(start) : clock.live(start))
-        await play(stage, scene, end - (PRESENT[i + 1]?.ago ?? 0) * MINUTE, undone)
+        await play(stage, scene, end - (present[i + 1]?.ago ?? 0) * MINUTE, undone)
       }
       await station.stop()
-      return { incidents: PAST.length + PRESENT.length, running: PRESENT.length }
+      return { incidents: past.length + present.length, running: present.length }
     } finally {
       await journal.close()
     }

@@ -1,6 +1,6 @@
 /**
- * A clock that only moves when it is told to: the station lives through weeks in seconds, by its
- * own rules. For sample data only.
+ * A clock that its caller moves, for sample data only: the station lives through weeks in seconds,
+ * by its own rules.
  */
 import type { Clock } from '#main/core/ports.ts'
 
@@ -37,11 +37,11 @@ export function movedClock(start: number): MovedClock {
     wall: () => wall,
     mono: () => wall - start,
     after(_ms, wake) {
-      const own: Timer = { wake }
-      timer = own
+      const next: Timer = { wake }
+      timer = next
       armed()
       return () => {
-        if (timer === own) timer = null
+        if (timer === next) timer = null
       }
     },
     yield: () => new Promise((resolve) => setImmediate(resolve)),

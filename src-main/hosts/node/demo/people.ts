@@ -1,4 +1,4 @@
-/** Invented people of an invented place; the telephone numbers belong to nobody. */
+/** The invented people of the sample site; their telephone numbers belong to nobody. */
 import type { Site } from '#shared/domain/board/types.ts'
 import { localized } from '#shared/domain/text.ts'
 
@@ -17,8 +17,8 @@ const person = (name: string, number: number): { person: string; phone: string }
 ]
 
 /**
- * Who holds which post of the gas centre and the hall that it shares. One post is empty on purpose:
- * its alerts climb on at once, and say so.
+ * The roster of the gas centre and the hall that it shares. One post is empty on purpose: its
+ * alerts go on to the next post at once, and say so.
  */
 export const ROSTER: Record<string, { person: string; phone: string }[]> = {
   'hotline-agent': [...person('云小丁', 1), ...person('雀小戊', 2)],

@@ -1,28 +1,28 @@
 /**
- * Plays a scene through the station's real commands, as people at the desk would. It knows no rule:
- * what is open is read from the board.
+ * Plays a scene through the station's real commands, as people at the console would: the board says
+ * which steps are open.
  */
 import type { Station } from '#main/core/api.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import type { Input, Name, ReplyOf } from '#shared/contract/contract.ts'
-import type { Chance } from './chance.ts'
+import type { SeededRandom } from './seeded-random.ts'
 import { onGrid, type MovedClock } from './moved-clock.ts'
-import type { Scene } from './scene.ts'
+import type { Scene } from './scenes.ts'
 
 const MINUTE = 60_000
 const AFTERWARDS: readonly string[] = ['recover', 'review']
 const OPEN: readonly string[] = ['open', 'accepted']
 
-export type Stage = { station: Station; clock: MovedClock; luck: Chance }
+export type Stage = { station: Station; clock: MovedClock; random: SeededRandom }
 
 export async function command<N extends Name>(
-  { station, clock, luck }: Stage,
+  { station, clock, random }: Stage,
   by: string,
   name: N,
   input: Input<N>,
 ): Promise<ReplyOf<N>> {
   const answer = await station.request<N>(
-    { id: luck.uuid(clock.wall()), name, input },
+    { id: random.uuid(clock.wall()), name, input },
     { name: by, role: 'dispatcher' },
   )
   if (!answer.ok)
@@ -33,8 +33,8 @@ export async function command<N extends Name>(
 }
 
 /**
- * One scene from its report on. `until` (UTC ms) stops it in the middle; `undone` are steps that
- * nobody gets to.
+ * Plays one scene from its report on. `until` (UTC ms) stops it in the middle; `undone` are steps
+ * that are never finished.
  */
 export async function play(
   stage: Stage,
@@ -42,16 +42,16 @@ export async function play(
   until = Infinity,
   undone: readonly string[] = [],
 ): Promise<void> {
-  const { station, clock, luck } = stage
+  const { station, clock, random } = stage
   const { by, plan } = scene
   const start = clock.wall()
   const soon = (from: number, to: number): number =>
-    onGrid(clock.wall() + luck.between(from, to) * MINUTE)
-  const say = <N extends Name>(name: N, input: Input<N>): Promise<ReplyOf<N>> =>
+    onGrid(clock.wall() + random.between(from, to) * MINUTE)
+  const send = <N extends Name>(name: N, input: Input<N>): Promise<ReplyOf<N>> =>
     command(stage, by, name, input)
 
   const { type, place, narrative, channel, reporter, drill = false } = scene
-  const { incidentId } = await say('incident/report', {
+  const { incidentId } = await send('incident/report', {
     type,
     place,
     narrative,
@@ -65,7 +65,7 @@ export async function play(
     reason?: string,
   ): Promise<void> => {
     await clock.live(soon(after, after * 1.5))
-    await say('incident/move', { incidentId, to, ...(reason && { reason }) })
+    await send('incident/move', { incidentId, to, ...(reason && { reason }) })
   }
   if (!plan) {
     await move('verifying', 2)
@@ -75,47 +75,49 @@ export async function play(
     return move('archived', 30)
   }
 
-  const look = async (): Promise<BoardIncident> => {
+  const incidentOnBoard = async (): Promise<BoardIncident> => {
     const incident = (await station.board()).incidents.find(({ id }) => id === incidentId)
     if (!incident) throw new Error(`${incidentId} has left the board in the middle of its scene`)
     return incident
   }
-  const planned = new Map<string, number>() // step → when somebody gets to it
+  const pendingAnswers = [...plan.answers]
+  const planned = new Map<string, number>() // step → when it is finished (UTC ms)
 
   function timeOf(step: BoardStep): number {
     const fixed = scene.at?.[step.id]
     if (fixed !== undefined) return onGrid(start + fixed * MINUTE)
     if (step.dueAt === null || step.startedAt === null) return soon(0.3, 2.5)
-    return onGrid(step.startedAt + (step.dueAt - step.startedAt) * luck.between(0.3, 0.8))
+    return onGrid(step.startedAt + (step.dueAt - step.startedAt) * random.between(0.3, 0.8))
   }
 
   async function finish(step: BoardStep): Promise<void> {
     const reason = scene.skip?.[step.id]
-    const said = scene.onBehalf?.[step.id]
-    await say('incident/step', {
+    const behalf = scene.onBehalf?.[step.id]
+    await send('incident/step', {
       incidentId,
       stepId: step.id,
       outcome: reason ? 'skipped' : 'done',
       ...(reason && { reason }),
-      ...(said && { onBehalfOf: { person: said.person, channel: '电话', words: said.words } }),
+      ...(behalf && {
+        onBehalfOf: { person: behalf.person, channel: '电话', words: behalf.words },
+      }),
     })
   }
 
   /**
-   * Does what comes next until nothing is left of these stages, or the time is up: an answer, a
-   * step, an alarm that rings.
+   * Does the next answer, step or acknowledgement until these steps are done or the time is up.
    */
   async function work(concerns: (step: BoardStep) => boolean): Promise<void> {
     for (;;) {
-      const incident = await look()
+      const incident = await incidentOnBoard()
       for (const alert of incident.alerts)
         if (alert.acknowledgedAt === null && clock.wall() - alert.raisedAt >= 40_000)
-          await say('alert/acknowledge', { alertId: alert.id })
+          await send('alert/acknowledge', { alertId: alert.id })
       const open = incident.steps.filter(
         (step) => OPEN.includes(step.state) && concerns(step) && !undone.includes(step.id),
       )
       for (const step of open) if (!planned.has(step.id)) planned.set(step.id, timeOf(step))
-      const asked = answers.shift()
+      const answerDue = pendingAnswers.shift()
       const steps = open.map((step) => ({
         at: planned.get(step.id) ?? start,
         go: () => finish(step),
@@ -128,22 +130,24 @@ export async function play(
           step.dueAt !== null && step.dueAt > clock.wall() ? [step.dueAt] : [],
         ),
       ]
-      const looks = rings.map((at) => ({ at: onGrid(at + 40_000), go: () => Promise.resolve() }))
-      const answer = asked
+      const pauses = rings.map((at) => ({ at: onGrid(at + 40_000), go: () => Promise.resolve() }))
+      const answer = answerDue
         ? [
             {
-              at: onGrid(start + asked.after * MINUTE),
+              at: onGrid(start + answerDue.after * MINUTE),
               go: () =>
-                say('incident/answer', { incidentId, fact: asked.fact, value: asked.value }).then(
-                  () => undefined,
-                ),
+                send('incident/answer', {
+                  incidentId,
+                  fact: answerDue.fact,
+                  value: answerDue.value,
+                }).then(() => undefined),
             },
           ]
         : []
-      const next = [...answer, ...steps, ...(steps.length > 0 || asked ? looks : [])].sort(
-        (one, other) => one.at - other.at,
+      const next = [...answer, ...steps, ...(steps.length > 0 || answerDue ? pauses : [])].sort(
+        (a, b) => a.at - b.at,
       )[0]
-      if (asked && next !== answer[0]) answers.unshift(asked)
+      if (answerDue && next !== answer[0]) pendingAnswers.unshift(answerDue)
       if (!next) return
       if (next.at > until) return clock.live(until)
       await clock.live(next.at)
@@ -151,24 +155,23 @@ export async function play(
     }
   }
 
-  const answers = [...plan.answers]
   await clock.live(soon(0.2, 0.6))
-  await say('incident/activate', {
+  await send('incident/activate', {
     incidentId,
     planId: plan.id,
     commander: plan.commander,
     ...(plan.level !== undefined && { level: plan.level }),
   })
   await work((step) => !AFTERWARDS.includes(step.stage))
-  if (scene.note) await say('incident/note', { incidentId, words: scene.note })
+  if (scene.note) await send('incident/note', { incidentId, words: scene.note })
   if (until !== Infinity) return clock.live(until) // it is still running
   await move('contained', 2)
   await move('lifted', 5)
   await move('recovering', 4)
   await work(() => true)
-  for (const step of (await look()).steps)
+  for (const step of (await incidentOnBoard()).steps)
     if (step.needsReason)
-      await say('incident/explain', {
+      await send('incident/explain', {
         incidentId,
         stepId: step.id,
         reason: scene.late ?? '人手不足，事后补记',

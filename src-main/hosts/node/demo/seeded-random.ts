@@ -1,11 +1,11 @@
 /**
- * Chance that falls the same way every time: the sample data of two machines differ in nothing but
- * the date. For sample data only.
+ * Random numbers from a seed, for sample data only: the samples of two machines differ in the date
+ * alone.
  */
 import { digest } from '#main/adapters/vault.ts'
 import type { Vault } from '#main/core/ports.ts'
 
-export type Chance = {
+export type SeededRandom = {
   /** A number in [from, to). */
   between(from: number, to: number): number
   hex(digits: number): string
@@ -13,11 +13,8 @@ export type Chance = {
   uuid(at: number): string
 }
 
-/**
- * A 32-bit linear congruential generator (Numerical Recipes): good enough to spread a sample, and
- * for nothing else.
- */
-export function chance(seed: number): Chance {
+/** A 32-bit linear congruential generator (Numerical Recipes): good enough to spread a sample. */
+export function seededRandom(seed: number): SeededRandom {
   let state = seed >>> 0
   const next = (): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
@@ -35,8 +32,8 @@ export function chance(seed: number): Chance {
   }
 }
 
-export const sampleVault = (luck: Chance): Vault => ({
-  id: luck.uuid,
-  salt: () => luck.hex(32),
+export const sampleVault = (random: SeededRandom): Vault => ({
+  id: random.uuid,
+  salt: () => random.hex(32),
   digest,
 })
