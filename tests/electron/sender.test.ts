@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => program?.end())
 
 const OURS = { url: 'app://console/' }
-const ASKED = [CHANNELS.hello, CHANNELS.request, CHANNELS.state, CHANNELS.save]
+const ANSWERED = [CHANNELS.hello, CHANNELS.request, CHANNELS.state, CHANNELS.save]
 const report = (more: object = {}) => ({
   id: crypto.randomUUID(),
   name: 'incident/report',
@@ -26,20 +26,20 @@ const send = (args: readonly unknown[], channel: string = CHANNELS.request) =>
   program.window('console').webContents.forge(channel, args, OURS)
 
 it('answers on four channels and no other; a channel that nobody named has no handler', async () => {
-  expect(program.electron.ipcMain.channels().sort()).toEqual([...ASKED].sort())
+  expect(program.electron.ipcMain.channels().sort()).toEqual([...ANSWERED].sort())
   // and the settings' package has lost its own
   expect(program.electron.ipcMain.eventNames()).toEqual([CHANNELS.heard])
   await expect(send([], 'station:other')).rejects.toThrow('No handler registered')
 })
 
 it('refuses every sender but the main frame of the console’s own page, on every channel', async () => {
-  await expectSendersJudged(program.window('console').webContents, ASKED, [report()])
+  await expectSendersJudged(program.window('console').webContents, ANSWERED, [report()])
   expect((await program.board()).incidents).toEqual([])
 })
 
 it('refuses another window on the right address', async () => {
   const other = new program.electron.BrowserWindow({})
-  for (const channel of ASKED)
+  for (const channel of ANSWERED)
     expect(await other.webContents.forge(channel, [report()], OURS), channel).toMatchObject({
       code: 'foreign-origin',
     })
@@ -157,15 +157,15 @@ it('a sign of life from anybody else is none', async () => {
     new electron.BrowserWindow({}).webContents,
     new electron.BrowserWindow({}).webContents,
   ]
-  let heard = 0
+  let answers = 0
   openChannels({
     isConsole: (contents: unknown) => contents === console,
-    heard: () => void heard++,
+    answered: () => void answers++,
   } as unknown as ChannelHandlers)
   for (const [, frame] of FOREIGN) console.forgeOneWay(CHANNELS.heard, [], frame)
   other.forgeOneWay(CHANNELS.heard, [], OURS)
-  expect(heard).toBe(0)
-  // its load is never looked at
+  expect(answers).toBe(0)
+  // its argument is never read
   console.forgeOneWay(CHANNELS.heard, ['x'.repeat(1_000_000), { toString: null }], OURS)
-  expect(heard).toBe(1)
+  expect(answers).toBe(1)
 })
