@@ -1,7 +1,4 @@
-/**
- * The station as a host sees it: ask, listen, wait for a cycle, stop. Hosts know nothing else of
- * the core.
- */
+/** The station as a host sees it: ask, listen, wait for a cycle, stop. */
 import type { Board } from '#shared/domain/board/types.ts'
 import type { Answered, CallerRole, Name } from '#shared/contract/contract.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
@@ -11,7 +8,7 @@ import type { Verified } from './ports.ts'
 
 /**
  * `session` tells one console from another, also after a restart: the person who signs on there is
- * kept by it. A program has none.
+ * recorded by it. A program has none.
  */
 export type Caller = { name: string; role: CallerRole; session?: string }
 /**
@@ -23,7 +20,7 @@ export type Cycle = { cycle: number; position: number; now: number; storageFaile
 
 export interface Station {
   /**
-   * Checks, decides, saves, answers. Never rejects: whatever goes wrong is a refusal with both
+   * Checks, decides, saves, answers. Never rejects: each failure is a refusal with both
    * languages.
    */
   request<N extends Name>(call: Call, caller: Caller): Promise<Answered<N>>
@@ -45,7 +42,7 @@ export interface Station {
   note(says: LocalizedText): void
   /**
    * Checks the whole record while the station works; what was folded from the events and does not
-   * agree is folded anew, and said on the desk.
+   * agree is folded again, and the desk is told.
    */
   check(): Promise<Verified>
   /**

@@ -1,7 +1,4 @@
-/**
- * What the station needs from outside, as interfaces in its own words. No implementation stands
- * here.
- */
+/** The interfaces of what the station needs from outside, in its own words. */
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { Format } from '#shared/domain/document/file-formats.ts'
 import type { Paper } from '#shared/domain/document/document.ts'
@@ -126,8 +123,8 @@ export type JournalEntry = {
   documents: readonly StoredDocument[]
 }
 /**
- * What was folded anew, because what stood there did not agree with its events. `months`: whose
- * tallies are counted anew from their facts. `ghosts`: rows and documents that no event speaks of
+ * What was folded again, because what stood there did not agree with its events. `months`: whose
+ * tallies are counted again from their facts. `ghosts`: rows and documents that no event speaks of
  * are taken away, and with them lines of the history that have no row; null: nothing is.
  */
 export type Mending = {
@@ -157,11 +154,11 @@ export interface Journal {
    */
   commit(entries: readonly JournalEntry[]): Promise<readonly Committed[]>
   /**
-   * Writes what was folded anew, in one durable turn. Unlike with `commit`, what stands there is
+   * Writes what was folded again, in one durable turn. Unlike with `commit`, what stands there is
    * not relied on; and where it cannot be mended, the store goes on.
    */
   mend(mending: Mending): Promise<void>
-  /** Builds anew whatever events and rows are looked up by; it rejects as `mend` does. */
+  /** Builds again the indexes by which events and rows are looked up; it rejects as `mend` does. */
   reindex(): Promise<void>
   /** `seq` of the last saved event, 0 for none. */
   position(): Promise<number>
@@ -177,7 +174,7 @@ export interface Journal {
   row(incidentId: string): Promise<IncidentRow | null>
   /**
    * The facts of all incidents whose month lies in [from, to], both as `2026-11`, in the order of
-   * their ids. They come once other work has had its turn: whoever reads years asks month by month.
+   * their ids. They come once other work has had its turn: years are read month by month.
    */
   facts(from: string, to: string): Promise<readonly IncidentFact[]>
   /**
@@ -246,7 +243,7 @@ export interface Library {
   roles(): readonly Role[]
   calendar(): WorkCalendar
   /**
-   * Of every document of the installation, whatever the site: the names of what was recorded before
+   * Of every document of the installation, of any site: the names of what was recorded before
    * a kind was taken away.
    */
   everything(): {
@@ -267,7 +264,7 @@ export type KindOffered = { kind: string; name: LocalizedText; plans: number }
  */
 export interface PlanSources {
   /**
-   * Every plan that comes with the installation, for whatever kind of site; a broken one is left
+   * Every plan that comes with the installation, for any kind of site; a broken one is left
    * out.
    */
   plans(): readonly Plan[]
@@ -285,7 +282,7 @@ export interface PlanSources {
   /** The text of a plan file; read again it is the same plan. */
   write(draft: PlanDraft): string
   /**
-   * Judges a draft in the company of all plans in force, of whatever kind of site; the one with its
+   * Checks a draft in the company of all plans in force, of any kind of site; the one with its
    * own id gives way to it.
    */
   check(draft: PlanDraft, library: readonly Plan[]): CheckedDraft

@@ -1,6 +1,4 @@
-/**
- * The refusals of the station itself, in both languages; those of the rules stand with the rules.
- */
+/** The refusals of the station itself; those of the rules stand with the rules. */
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
 import { localized } from '#shared/domain/text.ts'
 

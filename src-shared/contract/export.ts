@@ -26,7 +26,7 @@ const start = z.strictObject({
   language: z.enum(['zh', 'en']),
   table: Id.nullish(),
 })
-const one = z.strictObject({ exportId: Id })
+const ofExport = z.strictObject({ exportId: Id })
 
 /**
  * `done` of `of`: lines that are written. `fileName`: what the file wants to be called. written: it
@@ -49,13 +49,13 @@ export const exports = {
   'export/read': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
-    input: one,
+    input: ofExport,
     reply: reply<ExportState>(),
   }),
   'export/cancel': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
-    input: one,
+    input: ofExport,
     reply: reply<Empty>(),
   }),
 }

@@ -1,4 +1,4 @@
-/** The small things that requests of the contract are made of. It lists no request. */
+/** The small things that requests of the contract are made of. */
 import { z } from 'zod'
 
 export const Id = z.string().regex(/^[\w.:-]{1,80}$/)
@@ -36,7 +36,7 @@ function isPlain(value: unknown, levels: number): boolean {
   const prototype: unknown = Object.getPrototypeOf(value)
   return (
     (Array.isArray(value) || prototype === Object.prototype || prototype === null) &&
-    Object.values(value).every((one) => isPlain(one, levels - 1))
+    Object.values(value).every((part) => isPlain(part, levels - 1))
   )
 }
 
@@ -48,11 +48,11 @@ function seen(value: unknown): unknown {
   if (typeof value === 'string') return value.replace(UNSEEN, '').toWellFormed()
   if (Array.isArray(value)) return value.map(seen)
   return typeof value === 'object' && value !== null
-    ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, seen(one)]))
+    ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, seen(part)]))
     : value
 }
 
-/** Any JSON of at most so many levels. What its parts mean is judged by whoever takes it. */
+/** Any JSON of at most so many levels. What its parts mean is for the handler to evaluate. */
 export const plainJson = (levels: number) =>
   z
     .unknown()

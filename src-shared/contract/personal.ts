@@ -1,6 +1,6 @@
 /**
- * The tag of personal values in the contract: a `Personal` cannot be put into an event until it is
- * sealed. It stores nothing.
+ * Tags personal values in the contract: a `Personal` cannot be put into an event until it is
+ * sealed.
  */
 import { written } from './parts.ts'
 

@@ -1,4 +1,4 @@
-/** What the station sends unasked to every screen, over each transport, and to whom. */
+/** The pushes that the station sends to every screen, over each transport. */
 export type { BeatPush, BoardPush, IncidentPush, Push } from '../domain/board/push.ts'
 
 /** Who listens: the console hears everything, a wall nothing personal. */

@@ -5,8 +5,8 @@
 import type { z } from 'zod'
 
 /**
- * administrator: a program on this machine that holds the local token; may send whatever a
- * dispatcher may.
+ * administrator: a program on this machine that holds the local token; may send what a dispatcher
+ * may.
  */
 export type CallerRole = 'administrator' | 'dispatcher' | 'wall'
 

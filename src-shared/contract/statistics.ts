@@ -157,8 +157,8 @@ export const statistics = {
     reply: reply<{ moments: readonly Moment[] }>(),
   }),
   /**
-   * The board entry of an incident as it stood after the event `seq`, without personal values,
-   * whoever asks: a replay is for teaching.
+   * The board entry of an incident as it stood after the event `seq`, without personal values
+   * for any caller: a replay is for teaching.
    */
   'history/at': defineRequest({
     kind: 'query',

@@ -198,7 +198,7 @@ export function createCommandQueue({
   }
 
   async function work(): Promise<void> {
-    await Promise.resolve() // whatever arrives in this turn of the event loop shares one commit
+    await Promise.resolve() // what arrives in this turn of the event loop shares one commit
     while (queue.length > 0) await takeBatch(nextBatch())
     working = null
   }

@@ -1,4 +1,4 @@
-/** A binary heap of deadlines by one number. Nothing but the order stands here. */
+/** A binary heap: values in the order of a number. */
 
 export type Item<T> = { key: number; value: T }
 export type Heap<T> = {
@@ -10,16 +10,16 @@ export type Heap<T> = {
 }
 
 /**
- * The smallest key is on top. `rekey` works out every key anew in linear time; an item without one
+ * The smallest key is on top. `rekey` works out every key again in linear time; an item without one
  * is dropped.
  */
 export function createHeap<T>(): Heap<T> {
   let items: Item<T>[] = []
-  const swap = (one: number, other: number): void => {
-    const [a, b] = [items[one], items[other]]
+  const swap = (i: number, j: number): void => {
+    const [a, b] = [items[i], items[j]]
     if (a && b) {
-      items[one] = b
-      items[other] = a
+      items[i] = b
+      items[j] = a
     }
   }
   const keyAt = (index: number): number => items[index]?.key ?? Infinity

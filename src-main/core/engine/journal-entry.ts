@@ -31,7 +31,7 @@ export function entriesOf(
 ): readonly JournalEntry[] {
   const context = searchContext(pending, memory)
 
-  /** Words only serve to find it again: whatever goes wrong with them, the record is saved. */
+  /** Words only serve to find it again: if they cannot be made, the record is saved. */
   function searchEntries({ rows, events }: PendingChanges['changes']): readonly SearchEntry[] {
     try {
       return renamedIn(rows, events).map(({ incident }) => indexIncident(incident, context))

@@ -1,6 +1,6 @@
 /**
- * What happens outside after a commit: the system's own notification for every alert that somebody
- * must hear of. The alarm on the screens came first.
+ * Shows the system's own notification for every alert that somebody must hear of, after the alarm
+ * on the screens.
  */
 import { localized } from '#shared/domain/text.ts'
 import type { Alert, Incident } from '#shared/domain/incident/record/state.ts'
@@ -29,7 +29,7 @@ export type Notifications = { update: (id: string, incident: Incident | null) =>
  * post that it reaches.
  */
 export function createNotifications(notifier: Notifier, log: Log): Notifications {
-  const notified = new Map<string, number>() // alert id → posts told when it was last notified
+  const notified = new Map<string, number>() // alert id → posts that it had reached then
   return {
     update(id, incident) {
       const alerts = incident?.alerts ?? []
@@ -41,9 +41,9 @@ export function createNotifications(notifier: Notifier, log: Log): Notifications
           .then(() => notifier.notify(noticeOf(incident, alert)))
           .catch((error: unknown) => log.error('notification-failed', error, { alertId: alert.id }))
       }
-      for (const known of notified.keys())
-        if (known.startsWith(`${id}.`) && !alerts.some((alert) => alert.id === known))
-          notified.delete(known)
+      for (const alertId of notified.keys())
+        if (alertId.startsWith(`${id}.`) && !alerts.some((alert) => alert.id === alertId))
+          notified.delete(alertId)
     },
   }
 }

@@ -27,7 +27,7 @@ type Owned = { round: number; armed: ReadonlyMap<string, Armed> }
 /** What the deadline engine hands over. */
 export interface SchedulerHandlers {
   /**
-   * Has the deadlines of one owner recorded; whatever it leaves unrecorded must be armed again by
+   * Has the deadlines of one owner recorded; what it leaves unrecorded must be armed again by
    * the handler.
    */
   onDue(owner: string, keys: readonly string[]): Promise<void>

@@ -47,7 +47,7 @@ export type CommandContext = StationContext & {
 export type QueryContext = StationContext &
   Romaniser & {
     session: string | null
-    journal: Journal // read so that it can be used, whatever has become of what was folded
+    journal: Journal // read soundly, also where what was folded is damaged
     record: Journal // as it stands
     now: () => number
     /** Resolves once other work has had its turn. */

@@ -23,6 +23,7 @@ import type {
 import type { QueryContext, StationContext } from '../features/handler.ts'
 import { soundJournal } from '../verify/sound.ts'
 import { areRowsLost, foldAll } from '../verify/reproject.ts'
+import { createBoardDrawing } from '../engine/board-drawing.ts'
 import { createBoardFeed, type BoardFeed } from '../engine/board-feed.ts'
 
 export type AssemblyParts = {
@@ -39,7 +40,7 @@ export type AssemblyParts = {
   notes?: readonly LocalizedText[]
   /** Without one, no report is copied to a folder and no file is exported. */
   documentWriter?: DocumentWriter
-  /** Without one, no file is exported; whoever asks for one is told so. */
+  /** Without one, no file is exported, and a request for one is refused. */
   tempFiles?: TempFiles
 }
 
@@ -84,7 +85,8 @@ export async function assemble({
   })
   const { sitePlans, library, memory } = loaded
   const notices = 'foldedAnew' in loaded ? [...notes, FOLDED_ANEW] : notes
-  const boardFeed = createBoardFeed(memory, library, clock, log, notices)
+  const drawing = createBoardDrawing(memory, library, log)
+  const boardFeed = createBoardFeed({ memory, library, drawing, clock, log, notices })
   const { syllables } = romaniser
   const context: StationContext = {
     memory,
@@ -111,8 +113,8 @@ export async function assemble({
       record,
       now: () => clock.wall(),
       pause: () => clock.yield(),
-      draw: boardFeed.drawAny,
-      drawThen: boardFeed.drawThen,
+      draw: (incident) => drawing.any(incident, clock.wall()),
+      drawThen: drawing.past,
       canCopy: documentWriter !== undefined,
       exports,
     },

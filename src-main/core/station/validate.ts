@@ -1,7 +1,4 @@
-/**
- * Checks what a caller sent against the contract, at this one place, and says in both languages
- * what is wrong.
- */
+/** Checks the input of a request against the contract and words what is wrong, in both languages. */
 import { contract, type Name, type Parsed } from '#shared/contract/contract.ts'
 import { unreachable, type Refusal } from '#shared/domain/decision.ts'
 import { badInput } from '../refusals.ts'
@@ -11,7 +8,7 @@ export const isName = (name: unknown): name is Name =>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** A command's id as it is kept: lower case; null if it is no UUID. */
+/** A command's id as the record has it: lower case; null if it is no UUID. */
 export const commandId = (id: unknown): string | null =>
   typeof id === 'string' && UUID.test(id) ? id.toLowerCase() : null
 

@@ -1,8 +1,8 @@
-/** What rows that an older program folded lack, so that they can be checked as they are. */
+/** Takes from a row what rows of an older program lack, so that those can be checked. */
 import type { IncidentRow } from '../ports.ts'
 
-function without<T extends object>(one: T, ...keys: readonly (keyof T)[]): T {
-  const left = { ...one }
+function without<T extends object>(value: T, ...keys: readonly (keyof T)[]): T {
+  const left = { ...value }
   for (const key of keys) Reflect.deleteProperty(left, key)
   return left
 }

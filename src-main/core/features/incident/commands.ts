@@ -165,7 +165,7 @@ const move: Handler<'incident/move'> = async ({ incidentId, to, reason = null },
     : loaded
 }
 
-const note: Handler<'incident/note'> = async ({ incidentId, words }, context) => {
+const addNote: Handler<'incident/note'> = async ({ incidentId, words }, context) => {
   const loaded = await loadIncident(incidentId, context)
   return loaded.ok ? decideIncident(loaded, { type: 'AddNote', words: loaded.seal(words) }) : loaded
 }
@@ -196,7 +196,7 @@ export const incidentCommands = {
   'incident/explain': explain,
   'incident/correct': correct,
   'incident/move': move,
-  'incident/note': note,
+  'incident/note': addNote,
   'alert/acknowledge': acknowledge,
   'alert/silence': silence,
 }

@@ -1,0 +1,109 @@
+/** Draws the parts of the board from memory: incidents, figures of the month, who is on duty. */
+import { drawIncident, type View } from '#shared/domain/board/board.ts'
+import { undrawnIncident } from '#shared/domain/board/undrawn.ts'
+import type { Board, BoardIncident, MonthFigures } from '#shared/domain/board/types.ts'
+import { isOnBoard, type Incident } from '#shared/domain/incident/record/state.ts'
+import type { Roster } from '#shared/domain/incident/record/world.ts'
+import { monthOfTally } from '#shared/domain/statistics/month.ts'
+import { localized } from '#shared/domain/text.ts'
+import type { Memory } from './memory.ts'
+import type { Library, Log } from '../ports.ts'
+
+const NO_CATEGORY = localized('未分类', 'No category')
+
+/** `now` and `at` in UTC ms. */
+export type BoardDrawing = {
+  /** Of the board; null if it is not there. */
+  onBoard: (incidentId: string, now: number) => BoardIncident | null
+  /** Of any incident. Beside one that has left the board stands nobody who is on duty today. */
+  any: (incident: Incident, now: number) => BoardIncident
+  /** As it was drawn at an instant of the past, with the roster of that time. */
+  past: (incident: Incident, at: number, roster: Roster | null) => BoardIncident
+  month: (now: number) => MonthFigures
+  /** Post by post, in the order of the roster; empty without one. */
+  duty: () => Board['duty']
+}
+
+export function createBoardDrawing(memory: Memory, library: Library, log: Log): BoardDrawing {
+  const logged = new Map<string, number>() // by incident, the version that could not be drawn
+
+  const view = (now: number): View => ({
+    world: memory.world(),
+    now,
+    open: memory.value,
+    typeName: (typeCode) =>
+      [...library.types(), ...library.everything().types].find(({ code }) => code === typeCode)
+        ?.name ?? null,
+  })
+
+  return {
+    /**
+     * One that cannot be drawn keeps nobody from seeing the others: it stands there by its place,
+     * and the log says why.
+     */
+    onBoard(id, now) {
+      const incident = memory.unsaved.get(id)?.incident ?? memory.incidents.get(id)
+      if (!incident) return memory.lost.has(id) ? undrawnIncident(id, null, now) : null
+      try {
+        return drawIncident(incident, view(now))
+      } catch (error) {
+        if (logged.get(id) !== incident.version)
+          log.error('incident-not-drawn', error, { incidentId: id })
+        logged.set(id, incident.version)
+        return undrawnIncident(id, incident, now)
+      }
+    },
+
+    any(incident, now) {
+      const seen = view(now)
+      return drawIncident(
+        incident,
+        isOnBoard(incident.state) ? seen : { ...seen, world: { ...seen.world, roster: null } },
+      )
+    },
+
+    past: (incident, at, roster) =>
+      drawIncident(incident, { ...view(at), world: { ...memory.world(), roster } }),
+
+    /**
+     * Counted by the function that the statistics page uses. While a month that has just begun is
+     * being read, the last one stands under its own name: never a zero that nobody has counted.
+     */
+    month(now) {
+      const current = memory.month()
+      const figures = monthOfTally(current.month, current.tally, now)
+      const names = new Map(
+        [...library.everything().categories, ...library.categories()].map(({ code, name }) => [
+          code,
+          name,
+        ]),
+      )
+      const ofSite = library.categories().map(({ code }) => code)
+      const others = Object.keys(figures.byCategory).filter((code) => !ofSite.includes(code))
+      return {
+        month: figures.month,
+        incidents: figures.incidents,
+        limits: figures.limits,
+        drills: figures.drills,
+        byCategory: [...ofSite, ...others].map((code) => ({
+          code,
+          name: names.get(code) ?? NO_CATEGORY,
+          count: figures.byCategory[code] ?? 0,
+        })),
+      }
+    },
+
+    duty() {
+      const roles = [
+        ...library.plans().flatMap((plan) => plan.roles),
+        ...library.everything().roles,
+      ]
+      return Object.entries(memory.posts() ?? {})
+        .filter(([, people]) => people.length > 0)
+        .map(([post, people]) => ({
+          role: roles.find((role) => role.id === post)?.name ?? localized(post, post),
+          people: people.map(({ person }) => person),
+        }))
+    },
+  }
+}
