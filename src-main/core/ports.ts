@@ -5,6 +5,7 @@ import type { Paper } from '#shared/domain/document/document.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Plan, Category, IncidentType, Role } from '#shared/domain/plan/plan.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
+import type { SynonymSet } from '#shared/domain/match/synonyms.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { Term, Words } from '#shared/domain/history/words.ts'
@@ -242,6 +243,8 @@ export interface Library {
   /** Every post of the documents that concern the site, whether a plan needs it or not. */
   roles(): readonly Role[]
   calendar(): WorkCalendar
+  /** Other ways of saying the words of plans and types. */
+  synonyms(): readonly SynonymSet[]
   /**
    * Of every document of the installation, of any site: the names of what was recorded before
    * a kind was taken away.

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
+import type { SynonymSet } from '#shared/domain/match/synonyms.ts'
 import type { IncidentType, Plan } from '#shared/domain/plan/plan.ts'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
 import { incidentAt, type Scenario } from './incident.ts'
@@ -21,6 +22,8 @@ export function shippedPlan(id: string): Plan {
 export const allPlans = (): readonly Plan[] => library.plans()
 
 export const shippedCalendar = (): WorkCalendar => library.calendar()
+
+export const shippedSynonyms = (): readonly SynonymSet[] => library.synonyms()
 
 export const allTypes = (): readonly IncidentType[] => library.types()
 

@@ -78,6 +78,7 @@ export function smallLibrary(
     categories: () => categories,
     roles: () => [],
     calendar: () => calendar,
+    synonyms: () => [],
     everything: () => ({ types, categories, roles: [] }),
     kinds: () => [],
     follow: () => undefined,

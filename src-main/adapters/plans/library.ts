@@ -33,7 +33,11 @@ type Shelf = {
  * documents that concern it.
  */
 export function libraryOf(
-  { documents, plans }: Pick<Inspected, 'documents' | 'plans'>,
+  {
+    documents,
+    plans,
+    synonyms = () => [],
+  }: Pick<Inspected, 'documents' | 'plans'> & { synonyms?: Library['synonyms'] },
   calendar: WorkCalendar,
   siteKinds: readonly string[],
 ): Library {
@@ -66,6 +70,7 @@ export function libraryOf(
     categories: () => shown.categories,
     roles: () => shown.roles,
     calendar: () => calendar,
+    synonyms,
     everything: () => everything,
     kinds: () => kinds,
     follow: (next) => {

@@ -2,6 +2,7 @@
  * Loads the plans and the calendar that come with the installation. A broken plan is left out and
  * reported; the station starts without it.
  */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Library, PlanSources } from '#main/core/ports.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -13,6 +14,7 @@ import { libraryOf } from './library.ts'
 import { planSources } from './plan-sources.ts'
 import type { FileFinding } from './read.ts'
 import { readShipped } from './shipped.ts'
+import { readSynonyms } from './synonyms.ts'
 
 /**
  * `findings` are for the technical log: what was left out, and what is merely missing. `sources`
@@ -31,10 +33,28 @@ const noCalendar = (file: string): FileFinding => ({
   ),
 })
 
+const noSynonyms = (file: string): FileFinding => ({
+  file,
+  path: '',
+  severity: 'error',
+  code: 'bad-synonyms',
+  message: localized(
+    '同义说法缺失或损坏，只按常用词匹配预案',
+    'The synonyms are missing or damaged: plans are matched by their usual words alone',
+  ),
+})
+
+/** The vocabulary is read with the first narrative: a start needs none of it. */
+function lazySynonyms(file: string): Library['synonyms'] {
+  let synonyms: ReturnType<Library['synonyms']> | undefined
+  return () => (synonyms ??= readSynonyms(file) ?? [])
+}
+
 /**
- * The library of an installation. `resourcesDir` holds `plans/<document>/*.yaml` and
- * `calendars/cn.json`; `siteKinds` is a list of kinds of site (`['gas-customer-service']`, or
- * `['all']`). What the build has compiled is taken if it stands for these very files.
+ * The library of an installation. `resourcesDir` holds `plans/<document>/*.yaml`,
+ * `calendars/cn.json` and `matching/synonyms.yaml`; `siteKinds` is a list of kinds of site
+ * (`['gas-customer-service']`, or `['all']`). What the build has compiled is taken if it stands for
+ * these very files.
  */
 export function loadLibrary(
   resourcesDir: string,
@@ -45,12 +65,21 @@ export function loadLibrary(
 ): LoadedLibrary {
   const calendarFile = join(resourcesDir, 'calendars', 'cn.json')
   const calendar = readCalendar(calendarFile)
+  const synonymsFile = join(resourcesDir, 'matching', 'synonyms.yaml')
   const plansDir = join(resourcesDir, 'plans')
   const shipped = (compiled && readCompiled(compiled, plansDir)) || readShipped(plansDir)
   const documents = shipped.documents.map(lintedDocument)
   return {
-    ...libraryOf({ documents, plans: shipped.plans }, calendar ?? {}, siteKinds),
-    findings: [...shipped.findings, ...(calendar ? [] : [noCalendar(calendarFile)])],
+    ...libraryOf(
+      { documents, plans: shipped.plans, synonyms: lazySynonyms(synonymsFile) },
+      calendar ?? {},
+      siteKinds,
+    ),
+    findings: [
+      ...shipped.findings,
+      ...(calendar ? [] : [noCalendar(calendarFile)]),
+      ...(existsSync(synonymsFile) ? [] : [noSynonyms(synonymsFile)]),
+    ],
     sources: planSources(shipped),
   }
 }

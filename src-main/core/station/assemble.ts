@@ -96,7 +96,12 @@ export async function assemble({
     planSources,
     vault,
     propose: (narrative) =>
-      propose(narrative, { plans: library.plans(), types: library.types(), syllables }),
+      propose(narrative, {
+        plans: library.plans(),
+        types: library.types(),
+        synonyms: library.synonyms(),
+        syllables,
+      }),
   }
   const exports =
     documentWriter && tempFiles

@@ -1,8 +1,7 @@
 /**
- * What somebody says that is no report: a fault that is over (热线恢复了), an inquiry (燃气费怎么交), a talk
- * of the past or of a rehearsal (去年着火的材料). It leaves such clauses out of what is listened to. Where
- * it is not sure it leaves them in: a plan too many is seen and not taken, a plan too few may be
- * missed. It knows no plan.
+ * Leaves out of a narrative what is no report: a fault that is over (热线恢复了), an inquiry (燃气费怎么交),
+ * a talk of the past or of a rehearsal (去年着火的材料). A clause in doubt stays in: a plan too many is
+ * seen and not taken, a plan too few may be missed.
  */
 
 /** Where one clause ends and the next begins. A blank does so between Chinese characters only. */
@@ -33,30 +32,30 @@ const ONLY_ENDED = new RegExp(
   'u',
 )
 
-const ASKED =
+const INQUIRY =
   /怎么(办理|交|缴|开户|申请|收费?|充值|预约|查询|走)|几点|多少钱|是多少|什么时候(做|办|开|上班|重新|举行)|要?带什么|(收到|写好|结|做完|办完)了吗$/
 const PAST =
   /(昨[天日晚]|前[天年]|上个?(周|星期|礼拜|月)|去年|上次|那次).*(吗$|多少|什么时候|哪|怎么(处理|样|回事)|的(时候|事|材料|报告|总结)|报告|出院)/
-const REHEARSED =
+const REHEARSAL =
   /(演练|演习|培训|宣传)(的|总结|方案|通知|记录|计划|什么|改|手?册)|^(假设|假定|假如|模拟)|计划(内|性)?(停电|停气|检修)|停[电气](通知|计划|预告|检修)|检[测查](完|正常)/
 
 /** 演习铃响 is no alarm; 不是演习, or what goes wrong in one (演习时有人摔伤), is. */
 const DRILL = /演[习练]/
 const NO_DRILL = /(不是|并非|不像|没有|非)演[习练]|演[习练](的?时|中|到|结束|完)|真|突然|结果|有人/
 
-const isOver = (clause: string): boolean =>
+const isResolved = (clause: string): boolean =>
   ENDED.test(clause) && !NOT_ENDED.test(clause) && !STILL.test(clause)
-const isTalk = (clause: string): boolean =>
-  ASKED.test(clause) ||
+const isNoReport = (clause: string): boolean =>
+  INQUIRY.test(clause) ||
   PAST.test(clause) ||
-  REHEARSED.test(clause) ||
+  REHEARSAL.test(clause) ||
   (DRILL.test(clause) && !NO_DRILL.test(clause))
 
 /**
  * What is left of a narrative that is a report, in its order, clauses parted by a comma: nothing,
  * if all of it is over.
  */
-export function reported(narrative: string): string {
+export function filterNonReports(narrative: string): string {
   const clauses = narrative
     .split(BETWEEN)
     .map((clause) => clause.trim())
@@ -64,5 +63,5 @@ export function reported(narrative: string): string {
   const ending = clauses.findLastIndex((clause) => ONLY_ENDED.test(clause))
   const after = clauses.slice(ending + 1)
   const open = after.some((clause) => STILL.test(clause)) ? clauses : after
-  return open.filter((clause) => !isOver(clause) && !isTalk(clause)).join(',')
+  return open.filter((clause) => !isResolved(clause) && !isNoReport(clause)).join(',')
 }

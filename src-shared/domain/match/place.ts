@@ -1,7 +1,4 @@
-/**
- * Guesses the place from what a caller said, by how places end in Chinese. It knows no site;
- * without a sign it says nothing.
- */
+/** Guesses the place from what a caller said, by how places end in Chinese. */
 
 /** Ends of places that mean something by themselves. */
 const NAMED = [
@@ -94,12 +91,12 @@ const PLACE = new RegExp(
  * wins, then the first.
  */
 export function placeIn(narrative: string): string | null {
-  const found = narrative
+  const places = narrative
     .normalize('NFKC')
     .split(BEFORE)
     .flatMap((piece) => PLACE.exec(piece)?.[0] ?? [])
     .filter((place) => !BARE.includes(place) && place.length <= LONGEST)
-  return found.reduce<string | null>(
+  return places.reduce<string | null>(
     (best, place) => (best === null || place.length > best.length ? place : best),
     null,
   )

@@ -1,47 +1,75 @@
 /**
- * Ways to say a thing without its usual word: 火苗窜上来 is 着火, 脸色煞白 is 发病. A plan names the usual word,
- * in a trigger or as another name of its type, and then hears all of these. It lists ways of saying
- * and knows no plan.
+ * Hears a thing said without its usual word: 火苗窜上来 is 着火, 脸色煞白 is 发病. A plan names the usual
+ * word, in a trigger or as another name of its type, and then hears all other ways of saying it.
  */
-import { HARM } from './synonyms-harm.ts'
-import { PEOPLE } from './synonyms-people.ts'
-import { THINGS } from './synonyms-things.ts'
 
 /**
- * Each of `words`, the usual ones, is heard if one of `ways` matches within a clause. The first of
- * `words` names the meaning.
+ * The vocabulary as it is written (resources/matching/synonyms.yaml). `classes`: by name, words or
+ * characters for which `{name}` stands; a class may use those before it. The lines of a pattern are
+ * alternatives of one regular expression.
  */
-export type Meaning = { words: readonly string[]; ways: readonly RegExp[] }
+export type SynonymData = {
+  classes: Readonly<Record<string, string | readonly string[]>>
+  synonyms: readonly {
+    words: readonly string[]
+    patterns: readonly (readonly string[])[]
+  }[]
+}
 
-export const MEANINGS: readonly Meaning[] = [...PEOPLE, ...HARM, ...THINGS]
+/**
+ * Each of `words`, the usual ones, is heard if one of `patterns` matches within a clause. The first
+ * of `words` names the meaning.
+ */
+export type SynonymSet = { words: readonly string[]; patterns: readonly RegExp[] }
+
+/** Throws for a class that is not defined, and for a pattern that is no regular expression. */
+export function compileSynonyms({ classes, synonyms }: SynonymData): readonly SynonymSet[] {
+  const compiled = new Map<string, string>()
+  const fill = (alternatives: readonly string[]): string =>
+    alternatives.join('|').replace(/\{([a-z]+)\}/g, (_, name: string) => {
+      const source = compiled.get(name)
+      if (source === undefined) throw new Error(`synonyms: no class {${name}}`)
+      return source
+    })
+  for (const [name, content] of Object.entries(classes))
+    compiled.set(name, typeof content === 'string' ? content : `(?:${fill(content)})`)
+  return synonyms.map(({ words, patterns }) => ({
+    words,
+    patterns: patterns.map((alternatives) => new RegExp(fill(alternatives))),
+  }))
+}
 
 /** 热线没断 holds the line and the break. */
 const DENIED_INSIDE = /(没有?|并?未|不会)(?=[断停坏着漏摔伤死打吵晕倒跳])/
 
 /** 没有打架: then no other way of saying it is sought in the same clause. */
-function isDenied({ words }: Meaning, clause: string, denied: RegExp): boolean {
-  const named = words.filter((word) => clause.includes(word))
-  return named.some((word) => denied.test(clause.slice(0, clause.indexOf(word))))
+function isDenied({ words }: SynonymSet, clause: string, denied: RegExp): boolean {
+  const usual = words.filter((word) => clause.includes(word))
+  return usual.some((word) => denied.test(clause.slice(0, clause.indexOf(word))))
 }
 
-const isSaid = (meaning: Meaning, clause: string, denied: RegExp): boolean =>
-  !isDenied(meaning, clause, denied) &&
-  meaning.ways.some((way) => {
-    const found = way.exec(clause)
+const isImplied = (set: SynonymSet, clause: string, denied: RegExp): boolean =>
+  !isDenied(set, clause, denied) &&
+  set.patterns.some((pattern) => {
+    const match = pattern.exec(clause)
     return (
-      found !== null && !denied.test(clause.slice(0, found.index)) && !DENIED_INSIDE.test(found[0])
+      match !== null && !denied.test(clause.slice(0, match.index)) && !DENIED_INSIDE.test(match[0])
     )
   })
 
 /**
- * The usual words that were meant, each with the name of its meaning. Clauses are parted by commas;
- * `denied` tells what stands before something that is not so.
+ * The usual words that are implied, each with the name of its meaning. Clauses are parted by
+ * commas; `denied` matches the end of what stands before something that is not so.
  */
-export function meant(text: string, denied: RegExp): ReadonlyMap<string, string> {
+export function impliedWords(
+  text: string,
+  denied: RegExp,
+  synonyms: readonly SynonymSet[],
+): ReadonlyMap<string, string> {
   const clauses = text.split(',')
   return new Map(
-    MEANINGS.filter((meaning) => clauses.some((clause) => isSaid(meaning, clause, denied))).flatMap(
-      ({ words }) => words.map((word) => [word, words[0] ?? word] as const),
-    ),
+    synonyms
+      .filter((set) => clauses.some((clause) => isImplied(set, clause, denied)))
+      .flatMap(({ words }) => words.map((word) => [word, words[0] ?? word] as const)),
   )
 }

@@ -1,26 +1,33 @@
 /**
- * What points to a plan: the words of its types and its triggers. Words are counted over the
- * library, so that a rare one weighs more.
+ * Prepares the words that point to a plan: those of its types, and its triggers. Words are counted
+ * over the library, so that a rare one weighs more.
  */
 import type { IncidentType, Plan } from '../plan/plan.ts'
 
 /**
- * What has to be heard, all of it, in any order: of each part one word at least. A trigger is
- * written with spaces between its parts and with bars between the ways of saying one: `热线|客服电话
- * 打不进|打不通`.
+ * What has to be heard, all of it, in any order: of each part one word at least. A plan writes it
+ * with spaces between its parts and with bars between the ways of saying one: `热线|客服电话 打不进|打不通`.
+ * `type`: it is a word of this type, not of a plan.
  */
-export type Clue = { parts: readonly (readonly string[])[]; type: string | null }
+export type Trigger = { parts: readonly (readonly string[])[]; type: string | null }
 
-/** A plan with its clues; or a type that no plan answers, which may speak against the others. */
-export type Entry = { plan: Plan | null; clues: readonly Clue[]; words: readonly string[] }
+/** A plan with its triggers; or a type that no plan answers, which may speak against the others. */
+export type Candidate = {
+  plan: Plan | null
+  triggers: readonly Trigger[]
+  words: readonly string[]
+}
 
-/** What is known before anybody speaks: the entries, and how telling each of their words is. */
-export type Prepared = { entries: readonly Entry[]; weigh: (word: string) => number }
+/** What is known before anybody speaks: the candidates, and how telling each of their words is. */
+export type CandidateIndex = {
+  candidates: readonly Candidate[]
+  weigh: (word: string) => number
+}
 
-const ofType = (type: IncidentType): readonly Clue[] =>
+const triggersOfType = (type: IncidentType): readonly Trigger[] =>
   type.words.map((word) => ({ parts: [[word.toLowerCase()]], type: type.code }))
 
-const ofTrigger = (trigger: string): Clue => ({
+const parseTrigger = (trigger: string): Trigger => ({
   parts: trigger
     .toLowerCase()
     .split(/\s+/)
@@ -29,46 +36,54 @@ const ofTrigger = (trigger: string): Clue => ({
   type: null,
 })
 
-export const wordsOf = (clue: Clue): readonly string[] => clue.parts.flat()
+export const wordsOf = (trigger: Trigger): readonly string[] => trigger.parts.flat()
 
-const entry = (plan: Plan | null, clues: readonly Clue[]): Entry => ({
+const candidate = (plan: Plan | null, triggers: readonly Trigger[]): Candidate => ({
   plan,
-  clues,
-  words: [...new Set(clues.flatMap(wordsOf))],
+  triggers,
+  words: [...new Set(triggers.flatMap(wordsOf))],
 })
 
-function entriesOf(plans: readonly Plan[], types: readonly IncidentType[]): readonly Entry[] {
+function candidatesOf(
+  plans: readonly Plan[],
+  types: readonly IncidentType[],
+): readonly Candidate[] {
   const answered = new Set(plans.flatMap((plan) => plan.types))
   return [
     ...plans.map((plan) =>
-      entry(plan, [
-        ...types.filter((type) => plan.types.includes(type.code)).flatMap(ofType),
-        ...plan.triggers.map(ofTrigger).filter(({ parts }) => parts.length > 0),
+      candidate(plan, [
+        ...types.filter((type) => plan.types.includes(type.code)).flatMap(triggersOfType),
+        ...plan.triggers.map(parseTrigger).filter(({ parts }) => parts.length > 0),
       ]),
     ),
-    ...types.filter((type) => !answered.has(type.code)).map((type) => entry(null, ofType(type))),
+    ...types
+      .filter((type) => !answered.has(type.code))
+      .map((type) => candidate(null, triggersOfType(type))),
   ]
 }
 
-/** How telling a word is: its length, and how few entries know it. */
-function weigher(entries: readonly Entry[]): (word: string) => number {
-  const known = new Map<string, number>()
-  for (const { words } of entries)
-    for (const word of words) known.set(word, (known.get(word) ?? 0) + 1)
-  return (word) => [...word].length * Math.log(1 + entries.length / (known.get(word) ?? 1))
+/** How telling a word is: its length, and how few candidates know it. */
+function weigher(candidates: readonly Candidate[]): (word: string) => number {
+  const counts = new Map<string, number>()
+  for (const { words } of candidates)
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return (word) => [...word].length * Math.log(1 + candidates.length / (counts.get(word) ?? 1))
 }
 
-const kept = new WeakMap<readonly Plan[], Prepared & { types: readonly IncidentType[] }>()
+const cache = new WeakMap<readonly Plan[], CandidateIndex & { types: readonly IncidentType[] }>()
 
 /**
  * The same for the same lists: matching asks with every key that is pressed, and a library has some
  * two thousand words.
  */
-export function prepared(plans: readonly Plan[], types: readonly IncidentType[]): Prepared {
-  const before = kept.get(plans)
-  if (before?.types === types) return before
-  const entries = entriesOf(plans, types)
-  const made = { types, entries, weigh: weigher(entries) }
-  kept.set(plans, made)
-  return made
+export function candidateIndex(
+  plans: readonly Plan[],
+  types: readonly IncidentType[],
+): CandidateIndex {
+  const cached = cache.get(plans)
+  if (cached?.types === types) return cached
+  const candidates = candidatesOf(plans, types)
+  const index = { types, candidates, weigh: weigher(candidates) }
+  cache.set(plans, index)
+  return index
 }

@@ -1,10 +1,11 @@
-/** What matching is given and what it answers. It proposes; a person decides. */
+/** What the matching of a narrative to plans works on, and the proposals that it answers with. */
 import type { IncidentType, Plan } from '../plan/plan.ts'
 import type { LocalizedText } from '../text.ts'
+import type { SynonymSet } from './synonyms.ts'
 
 /**
  * A plan proposed for what a caller said, with the reason and the words that decided it (as the
- * plans write them).
+ * plans write them). A person decides.
  */
 export type Proposal = {
   planId: string
@@ -15,11 +16,12 @@ export type Proposal = {
   words: readonly string[]
 }
 
-/** Reads Chinese in Latin letters: `大厅` → [`da`, `ting`]; whatever is not Chinese is left out. */
+/** Reads Chinese in Latin letters: `大厅` → [`da`, `ting`]; what is not Chinese is left out. */
 export type Syllables = (text: string) => readonly string[]
 
 export type Sources = {
   plans: readonly Plan[]
   types: readonly IncidentType[]
+  synonyms: readonly SynonymSet[]
   syllables: Syllables
 }

@@ -20,7 +20,12 @@ const gas = join(plans, 'gas-customer-service', 'document.yaml')
 
 beforeEach(() => {
   rmSync(resources, { recursive: true, force: true })
-  for (const part of ['calendars', 'plans/gas-customer-service', 'plans/government-hall'])
+  for (const part of [
+    'calendars',
+    'matching',
+    'plans/gas-customer-service',
+    'plans/government-hall',
+  ])
     // the documents that are edited here; no other is named by them
     cpSync(join(shipped, part), join(resources, part), { recursive: true })
 })

@@ -19,7 +19,7 @@ const hotline = join(plans, 'gas-customer-service', 'gas-hotline-failure.yaml')
 
 beforeEach(() => {
   rmSync(resources, { recursive: true, force: true })
-  for (const part of ['calendars', 'plans/gas-customer-service'])
+  for (const part of ['calendars', 'matching', 'plans/gas-customer-service'])
     cpSync(join(shipped, part), join(resources, part), { recursive: true })
   writeFileSync(file, compileLibrary(plans))
 })

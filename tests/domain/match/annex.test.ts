@@ -18,8 +18,11 @@ it.each([
   ['地震了', ['generic-service']],
 ])('%s', (narrative, plans) => {
   expect(
-    propose(narrative, { plans: hotel.plans(), types: hotel.types(), syllables }).map(
-      ({ planId }) => planId,
-    ),
+    propose(narrative, {
+      plans: hotel.plans(),
+      types: hotel.types(),
+      synonyms: hotel.synonyms(),
+      syllables,
+    }).map(({ planId }) => planId),
   ).toEqual(plans)
 })

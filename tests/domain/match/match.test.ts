@@ -15,7 +15,7 @@ const resources = fileURLToPath(new URL('../../../resources', import.meta.url))
 const { syllables } = createRomaniser()
 const at = (kind: string): Sources => {
   const library = loadLibrary(resources, { siteKinds: [kind] })
-  return { plans: library.plans(), types: library.types(), syllables }
+  return { plans: library.plans(), types: library.types(), synonyms: library.synonyms(), syllables }
 }
 const gas = at('gas-customer-service')
 const hall = at('government-hall')
@@ -176,12 +176,14 @@ describe('a trigger with several ways of saying one part', () => {
     ['电梯困人了', ['电梯', '困']],
     ['升降机卡住了', ['升降机', '卡住']],
   ])('%s', (narrative, words) => {
-    expect(propose(narrative, { plans: [own], types: [], syllables })).toMatchObject([
-      { planId: 'own-lift', words },
-    ])
+    expect(
+      propose(narrative, { plans: [own], types: [], synonyms: gas.synonyms, syllables }),
+    ).toMatchObject([{ planId: 'own-lift', words }])
   })
   it.each(['电梯很慢', '卡住了'])('needs one word of each part: %s', (narrative) => {
-    expect(propose(narrative, { plans: [own], types: [], syllables })).toEqual([])
+    expect(
+      propose(narrative, { plans: [own], types: [], synonyms: gas.synonyms, syllables }),
+    ).toEqual([])
   })
 })
 
@@ -226,9 +228,12 @@ describe('several plans', () => {
       samplePlan({ id: 'b', types: [type.code], triggers: [] }),
     ]
     expect(
-      propose('地下室淹了', { plans: [byTrigger, byType], types: [type], syllables }).map(
-        ({ planId }) => planId,
-      ),
+      propose('地下室淹了', {
+        plans: [byTrigger, byType],
+        types: [type],
+        synonyms: gas.synonyms,
+        syllables,
+      }).map(({ planId }) => planId),
     ).toEqual(['b', 'a'])
   })
 })

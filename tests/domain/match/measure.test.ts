@@ -31,7 +31,12 @@ function libraryOf(kind: string): ReturnType<typeof loadLibrary> {
 
 function said({ kind, says }: Omit<Sentence, 'plan'>): readonly Proposal[] {
   const library = libraryOf(kind)
-  return propose(says, { plans: library.plans(), types: library.types(), syllables })
+  return propose(says, {
+    plans: library.plans(),
+    types: library.types(),
+    synonyms: library.synonyms(),
+    syllables,
+  })
 }
 
 type Measured = {

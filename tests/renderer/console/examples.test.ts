@@ -15,6 +15,7 @@ const found = (words: string): number =>
   propose(words, {
     plans: library.plans(),
     types: library.types(),
+    synonyms: library.synonyms(),
     syllables: createRomaniser().syllables,
   }).length
 

@@ -120,6 +120,7 @@ export function libraryWith(shipped: Library, own: SitePlans, kinds: readonly st
     categories: () => shipped.categories(),
     roles: () => shipped.roles(),
     calendar: () => shipped.calendar(),
+    synonyms: () => shipped.synonyms(),
     everything: () => shipped.everything(),
     kinds: () => shipped.kinds(),
     follow(next) {

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { propose } from '#shared/domain/match/match.ts'
-import { reported } from '#shared/domain/match/filter-non-reports.ts'
+import { filterNonReports } from '#shared/domain/match/filter-non-reports.ts'
 
 const gas = loadLibrary(fileURLToPath(new URL('../../../resources', import.meta.url)), {
   siteKinds: ['gas-customer-service'],
@@ -42,7 +42,7 @@ describe('is left out', () => {
     '消防演习而已',
     '假设营业厅着火',
   ])('%s', (narrative) => {
-    expect(reported(narrative)).toBe('')
+    expect(filterNonReports(narrative)).toBe('')
   })
 })
 
@@ -53,12 +53,12 @@ describe('an ending by itself speaks of what was said before it, and of nothing 
     ['热线断了，已经修好了，充值机坏了', '充值机坏了'],
     ['热线断了，修好了，又断了', '热线断了,又断了'],
   ])('%s', (narrative, left) => {
-    expect(reported(narrative)).toBe(left)
+    expect(filterNonReports(narrative)).toBe(left)
   })
   it.each(['着火了，好了，快来人', '着火了，人找到了', '客户摔倒了，门修好了'])(
     'a clause with something of its own does not: %s',
     (narrative) => {
-      expect(reported(narrative)).toMatch(/^(着火了|客户摔倒了)/)
+      expect(filterNonReports(narrative)).toMatch(/^(着火了|客户摔倒了)/)
     },
   )
 })
@@ -90,7 +90,12 @@ describe('is a report all the same', () => {
     ['刚才散了又打起来了', 'gas-fight-theft-robbery'],
   ])('%s', (narrative, plan) => {
     expect(
-      propose(narrative, { plans: gas.plans(), types: gas.types(), syllables })[0]?.planId,
+      propose(narrative, {
+        plans: gas.plans(),
+        types: gas.types(),
+        synonyms: gas.synonyms(),
+        syllables,
+      })[0]?.planId,
     ).toBe(plan)
   })
 })

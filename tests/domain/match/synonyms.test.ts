@@ -1,12 +1,12 @@
-/**
- * A usual word is heard in other ways of saying it, but not where it is denied (see meanings.ts).
- */
+/** A usual word is heard in other ways of saying it, but not where it is denied. */
 import { describe, expect, it } from 'vitest'
-import { meant, MEANINGS } from '#shared/domain/match/synonyms.ts'
-import { allPlans, allTypes } from '../../kit/library.ts'
+import { compileSynonyms, impliedWords } from '#shared/domain/match/synonyms.ts'
+import { allPlans, allTypes, shippedSynonyms } from '../../kit/library.ts'
 
 const DENIED = /没有?$/
-const means = (text: string): readonly string[] => [...new Set(meant(text, DENIED).values())]
+const means = (text: string): readonly string[] => [
+  ...new Set(impliedWords(text, DENIED, shippedSynonyms()).values()),
+]
 
 describe('another way of saying it', () => {
   it.each([
@@ -43,8 +43,23 @@ it('every meaning has a usual word that some plan or type names', () => {
     ...allTypes().flatMap((type) => type.words),
   ])
   expect(
-    MEANINGS.filter(({ words }) => !words.some((word) => named.has(word))).map(
-      ({ words }) => words[0],
-    ),
+    shippedSynonyms()
+      .filter(({ words }) => !words.some((word) => named.has(word)))
+      .map(({ words }) => words[0]),
   ).toEqual([])
+})
+
+it('a class stands for its words in the patterns and in the classes after it', () => {
+  const [set] = compileSynonyms({
+    classes: { names: '王李', staff: ['同事', '小[{names}]'] },
+    synonyms: [{ words: ['员工受伤'], patterns: [['{staff}[^,]{0,3}摔', '砸到{staff}']] }],
+  })
+  const hears = (text: string): boolean => set?.patterns.some((way) => way.test(text)) ?? false
+  expect(['小李昨天摔了', '砸到同事', '小赵摔了'].map(hears)).toEqual([true, true, false])
+})
+
+it('a class that is not defined is refused', () => {
+  expect(() =>
+    compileSynonyms({ classes: {}, synonyms: [{ words: ['人'], patterns: [['{staff}']] }] }),
+  ).toThrow('{staff}')
 })
