@@ -1,6 +1,6 @@
 /**
- * Starts the console: the line to the station, the words, the page. It waits for nothing: the page
- * says itself that it is connecting.
+ * Starts the console: the line to the station, the words, the page. The page is drawn at once
+ * and says itself that it is connecting.
  */
 import { createApp } from 'vue'
 import { createPinia } from 'pinia'

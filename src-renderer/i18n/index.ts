@@ -15,8 +15,9 @@ const REMEMBERED = 'vigil.lang'
 
 /** The language asked for by `?lang=en`, else the one chosen here before, else Chinese. */
 export function chosenLocale(): Locale {
-  const asked = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(REMEMBERED)
-  return asked === 'en' ? 'en' : 'zh-CN'
+  const requested =
+    new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(REMEMBERED)
+  return requested === 'en' ? 'en' : 'zh-CN'
 }
 
 /** Installs a page's messages. `en` has the shape of `zh`, so a translation that is missing does not compile. */

@@ -45,12 +45,12 @@ export function useReplay(incidentId: string, playing = false): Replay {
   const shown = computed(() => shownOf(tape.value))
   const seq = computed(() => tape.value.moments[shown.value]?.seq ?? 0)
 
-  async function frame(wanted: number): Promise<BoardIncident | null> {
-    const known = frames.get(wanted)
-    if (known) return known
-    const answer = await board.request('history/at', { incidentId, seq: wanted })
+  async function frame(seq: number): Promise<BoardIncident | null> {
+    const cached = frames.get(seq)
+    if (cached) return cached
+    const answer = await board.request('history/at', { incidentId, seq })
     refusal.value = answer.ok ? null : answer
-    if (answer.ok) frames.set(wanted, answer.reply.incident)
+    if (answer.ok) frames.set(seq, answer.reply.incident)
     return answer.ok ? answer.reply.incident : null
   }
   async function begin(): Promise<void> {
@@ -67,10 +67,10 @@ export function useReplay(incidentId: string, playing = false): Replay {
     },
     { immediate: true },
   )
-  watch(seq, async (wanted) => {
-    if (wanted === 0) return
-    const drawn = await frame(wanted)
-    if (drawn && wanted === seq.value) incident.value = drawn
+  watch(seq, async (target) => {
+    if (target === 0) return
+    const drawn = await frame(target)
+    if (drawn && target === seq.value) incident.value = drawn
     const next = tape.value.moments[shown.value + 1]
     if (next) void frame(next.seq) // at hand when its time comes
   })

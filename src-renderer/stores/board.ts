@@ -18,7 +18,7 @@ export const useBoard = defineStore('board', () => {
   if (!station) throw new Error('a page provides STATION before it uses the board')
   const tick = useTick()
 
-  // replaced whole; a beat does not touch it, so that a quiet second redraws nothing
+  // replaced whole; a beat does not touch it, so that a quiet second causes no redraw
   const board = shallowRef<Board | null>(null)
   const walls = shallowRef<readonly WallSign[]>([])
   const storageFailed = shallowRef(false)
@@ -65,15 +65,15 @@ export const useBoard = defineStore('board', () => {
   }
 
   function hear(push: Push): void {
-    const made = push.kind === 'board' ? push.board : push
-    tick.hear(made.now)
-    if (showsLife(push)) live(made.now)
+    const news = push.kind === 'board' ? push.board : push
+    tick.hear(news.now)
+    if (showsLife(push)) live(news.now)
     if (push.kind === 'board') board.value = push.board
     else if (hasGap(board.value, push)) void readWhole()
     else if (board.value && push.kind === 'incident') board.value = applyPush(board.value, push)
-    if ('walls' in made) {
-      walls.value = made.walls
-      storageFailed.value = made.storageFailed
+    if ('walls' in news) {
+      walls.value = news.walls
+      storageFailed.value = news.storageFailed
     }
     if (push.kind === 'beat') cycle.value = push.cycle
   }
@@ -99,8 +99,8 @@ export const useBoard = defineStore('board', () => {
     live: computed(() => !fallenSilent.value && silentForMs.value < SILENT_AFTER),
     status: station.status,
     /**
-     * As the record shows whoever sits here: the person who has signed on, else the session; empty
-     * while signed out.
+     * The name that the record shows for this desk: the person who has signed on, else the session;
+     * empty while signed out.
      */
     name: computed(() => (station.name.value === '' ? '' : (person.value ?? station.name.value))),
     session: station.name,

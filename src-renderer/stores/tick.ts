@@ -1,6 +1,6 @@
 /**
  * The one clock of a page: the station's time, one aligned tick a second for everything that
- * counts. Nothing else may start a timer to count.
+ * counts. All that counts hangs on this timer.
  */
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, ref } from 'vue'
@@ -38,7 +38,7 @@ export const useTick = defineStore('tick', () => {
     const before = offset
     offset = better(offset, stationNow - performance.now())
     if (before !== null && Math.abs(offset - before) < STEP) return
-    clearTimeout(timer) // first contact, or a clock that was set: line up anew
+    clearTimeout(timer) // first contact, or a clock that was set: line up again
     now.value = Math.floor(exact() / SECOND) * SECOND
     mono.value = performance.now()
     timer = setTimeout(tick, SECOND - (exact() % SECOND) + AFTER)

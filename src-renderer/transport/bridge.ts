@@ -55,7 +55,7 @@ export function connectBridge(bridge: Bridge): StationLink {
   }, 1_000)
 
   async function request<N extends Name>(
-    asked: N,
+    name: N,
     input: Input<N>,
     id: string = crypto.randomUUID(),
   ): Promise<Answered<N>> {
@@ -65,9 +65,9 @@ export function connectBridge(bridge: Bridge): StationLink {
     const tooLate = new Promise<Answered<N>>((done) => {
       timer = setTimeout(() => done(noAnswer), ANSWER_WITHIN)
     })
-    const answered = bridge
-      .request({ id, name: asked, input: plain })
-      .catch(() => noAnswer) as Promise<Answered<N>>
+    const answered = bridge.request({ id, name, input: plain }).catch(() => noAnswer) as Promise<
+      Answered<N>
+    >
     const first = await Promise.race([answered, tooLate])
     clearTimeout(timer)
     return first

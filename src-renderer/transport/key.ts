@@ -33,8 +33,8 @@ const KEPT = 'vigil.session'
  * this host would get it.
  */
 export const keptSession = (): Session | null => {
-  const kept = sessionStorage.getItem(KEPT)
-  return kept ? (JSON.parse(kept) as Session) : null
+  const stored = sessionStorage.getItem(KEPT)
+  return stored ? (JSON.parse(stored) as Session) : null
 }
 export const keepSession = (session: Session): void =>
   sessionStorage.setItem(KEPT, JSON.stringify(session))

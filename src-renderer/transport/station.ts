@@ -98,9 +98,9 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
   const name = shallowRef('')
   const listeners = new Set<(push: Push) => void>()
   const over = new AbortController()
-  const kept = keptSession()
+  const stored = keptSession()
   // a tab may have shown the other face before
-  let session = kept && (kept.role === 'wall') === (role === 'wall') ? kept : null
+  let session = stored && (stored.role === 'wall') === (role === 'wall') ? stored : null
   let unspent = key // not tried yet; a console's key opens once
   let connections = 0
   // ends the stream that is read, or the wait for the next
@@ -207,7 +207,7 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
   }
 
   async function request<N extends Name>(
-    asked: N,
+    name: N,
     input: Input<N>,
     id: string = crypto.randomUUID(),
   ): Promise<Answered<N>> {
@@ -217,7 +217,7 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
       const answer = await fetch(`${at}/api/request`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${session.token}` },
-        body: JSON.stringify({ id, name: asked, input }),
+        body: JSON.stringify({ id, name, input }),
         signal: AbortSignal.any([over.signal, limit]),
       })
       return (await answer.json()) as Answered<N>
@@ -246,7 +246,7 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
   const deaf = onKey?.((fresh) => {
     unspent = fresh
     if (status.value === 'live')
-      // the picture goes on meanwhile; a key that was not taken changes nothing
+      // the picture goes on; a key that was not taken leaves all as it is
       void signIn(fresh).catch(() => undefined)
     else breakOff()
   })

@@ -1,6 +1,5 @@
 /**
  * The audible alarm of a screen: one tone a priority, and a trouble tone that is like none of them.
- * It decides nothing about alerts.
  */
 import { shallowReadonly, shallowRef } from 'vue'
 import type { Ref } from 'vue'
@@ -32,7 +31,7 @@ export interface Alarm {
 
 type Tone = { hertz: readonly number[]; beats: number; length: number; gap: number }
 
-// Tones that may sound together are at least 20 % apart (standards 2.4); the more urgent, the
+// Tones that may sound together are at least 20 % apart ; the more urgent, the
 // higher and the faster.
 export const TONES: Readonly<Record<Priority | 'trouble', Tone>> = {
   1: { hertz: [988], beats: 6, length: 0.14, gap: 0.1 },
@@ -59,7 +58,7 @@ export function createAlarm(): Alarm {
   const state = shallowRef<SoundState>(context ? 'blocked' : 'off')
   const meter = context?.createAnalyser()
   meter?.connect(context!.destination)
-  let known = new Set<string>()
+  let soundingIds = new Set<string>()
   let playedAt = -Infinity // performance.now() of the last tone
   let troubleAt = -Infinity
   let trouble = false
@@ -68,10 +67,10 @@ export function createAlarm(): Alarm {
   /** Running is not enough: without a device the context runs and its clock stands still. */
   function look(): void {
     if (!context) return
-    const at = performance.now()
-    if (at - seen.at < 900) return
+    const now = performance.now()
+    if (now - seen.at < 900) return
     const moves = context.currentTime > seen.position
-    seen = { at, position: context.currentTime }
+    seen = { at: now, position: context.currentTime }
     state.value = context.state === 'running' && moves ? 'on' : 'blocked'
     // allowed as soon as somebody has touched the page
     if (context.state !== 'running') void context.resume().catch(() => undefined)
@@ -109,23 +108,23 @@ export function createAlarm(): Alarm {
     setUnacknowledged(alerts, now) {
       look()
       const heard = sounding(alerts, now)
-      const fresh = heard.some((alert) => !known.has(alert.id))
-      known = new Set(heard.map((alert) => alert.id))
+      const fresh = heard.some((alert) => !soundingIds.has(alert.id))
+      soundingIds = new Set(heard.map((alert) => alert.id))
       const priority = urgent(heard)
-      const at = performance.now()
-      if (priority === null || (!fresh && at - playedAt < EVERY)) return
-      playedAt = at
+      const instant = performance.now()
+      if (priority === null || (!fresh && instant - playedAt < EVERY)) return
+      playedAt = instant
       play(TONES[priority])
     },
     setTrouble(on) {
       look()
-      const at = performance.now()
-      if (!on || (trouble && at - troubleAt < EVERY)) {
+      const instant = performance.now()
+      if (!on || (trouble && instant - troubleAt < EVERY)) {
         trouble = on
         return
       }
       trouble = true
-      troubleAt = at
+      troubleAt = instant
       play(TONES.trouble)
     },
     state: shallowReadonly(state),

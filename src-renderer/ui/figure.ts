@@ -6,7 +6,7 @@ import type { BoardStep } from '#shared/domain/board/types.ts'
 import { SECOND_MS } from '#shared/domain/units.ts'
 
 export type Language = 'zh' | 'en'
-export type Standing = { kind: 'far' | 'near' | 'late' | 'none'; leftMs: number; used: number }
+export type LimitStatus = { kind: 'far' | 'near' | 'late' | 'none'; leftMs: number; used: number }
 
 /** From this share of a limit on it is near. */
 export const NEAR = 0.8
@@ -16,10 +16,10 @@ export const NEAR = 0.8
  * negative once it is late. Late from the very instant of `dueAt`, as the station counts it.
  * Without a limit: none, and `leftMs` is Infinity.
  */
-export function standing(
+export function limitStatus(
   step: Pick<BoardStep, 'dueAt' | 'startedAt'> | null,
   now: number,
-): Standing {
+): LimitStatus {
   if (!step || step.dueAt === null) return { kind: 'none', leftMs: Infinity, used: 0 }
   const leftMs = step.dueAt - now
   const length = step.dueAt - (step.startedAt ?? step.dueAt)
@@ -92,12 +92,12 @@ function format(
   locale = 'en-GB',
 ): Intl.DateTimeFormat {
   const key = `${kind} ${locale} ${zone}`
-  let known = formats.get(key)
-  if (!known) {
-    known = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone, hourCycle: 'h23' })
-    formats.set(key, known)
+  let cached = formats.get(key)
+  if (!cached) {
+    cached = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone, hourCycle: 'h23' })
+    formats.set(key, cached)
   }
-  return known
+  return cached
 }
 
 /** The time of day of an instant (UTC ms) in the site's zone: `14:29:54`. */

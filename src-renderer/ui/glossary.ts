@@ -1,6 +1,5 @@
 /**
- * The one glossary of the faces: the only source of words for states, stages, steps, levels and
- * priorities. It draws nothing.
+ * The words of the faces for states, stages, steps, levels and priorities, each defined once.
  */
 import { localized } from '#shared/domain/text.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
@@ -65,9 +64,9 @@ export const UNPUBLISHED: LocalizedText = localized('未公布', 'Not published'
 const isLevel = (level: number | null): level is 1 | 2 | 3 | 4 =>
   level === 1 || level === 2 || level === 3 || level === 4
 
-/** The word beside a level badge: the level set's own, else 一级…四级; 未定 while nothing is graded. */
-export function levelWord(level: number | null, own: LocalizedText | null): LocalizedText {
+/** The word beside a level badge: the level set's `name`, else 一级…四级; 未定 without a level. */
+export function levelWord(level: number | null, name: LocalizedText | null): LocalizedText {
   if (level === null) return UNGRADED
-  if (own) return own
+  if (name) return name
   return isLevel(level) ? LEVELS[level] : localized(`${level}级`, `Level ${level}`)
 }

@@ -1,4 +1,4 @@
-/** Which mark each step gets on the stage rail. Pure: it draws nothing. */
+/** The marks of the steps on the stage rail. */
 import { STAGES, type Stage } from '#shared/domain/plan/plan.ts'
 import type { BoardPlan, BoardStep } from '#shared/domain/board/types.ts'
 import type { StepState } from '#shared/domain/incident/record/state.ts'
@@ -18,7 +18,7 @@ const finished: ReadonlySet<StepState> = new Set([
 export const isFinished = (state: StepState): boolean => finished.has(state)
 
 /**
- * The mark of one step, null where nothing is drawn (its condition is false). A finished step that
+ * The mark of one step, null where none is drawn (its condition is false). A finished step that
  * was late is done.
  */
 export function markOf(step: Pick<BoardStep, 'state' | 'late'>): Mark | null {

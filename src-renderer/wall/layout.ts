@@ -1,6 +1,6 @@
 /**
- * How big a unit is on this panel, and what fits on it. Pure: sizes in CSS px come in, decisions in
- * units go out. It pages, it never shrinks.
+ * Sizes the unit of a panel and decides what fits on it: CSS px come in, units go out. What does
+ * not fit goes to another page; text keeps its size.
  */
 import type { Language } from '../ui/figure.ts'
 import type { WallParams } from './params.ts'
@@ -26,7 +26,7 @@ export type Layout = {
 const WIDE = 1_920
 const HIGH = 1_080
 /**
- * 51 units are Chinese text at 25 arc minutes (standards 2.2); 0.92 is the share of the em that a
+ * 51 units are Chinese text at 25 arc minutes; 0.92 is the share of the em that a
  * character fills.
  */
 const UNITS = 51

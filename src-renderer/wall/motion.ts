@@ -1,8 +1,7 @@
-/** Where the burn-in shift stands, and how the beats are drawn. Pure. */
+/** The burn-in shift of the picture, and the marks of the beats. */
 
 /**
- * Every five minutes the picture moves by four pixels, round a square: it comes back, and hides
- * nothing.
+ * Every five minutes the picture moves by four pixels, round a square, and comes back.
  */
 export function shiftAt(now: number): { x: number; y: number } {
   const corners = [

@@ -18,13 +18,13 @@ const positive = (value: string | null): number | null => {
 
 /** Anything that cannot be read counts as not said: a wall never fails for its address. */
 export function readParams(search: string): WallParams {
-  const asked = new URLSearchParams(search)
+  const query = new URLSearchParams(search)
   return {
-    theme: asked.get('theme') === 'light' ? 'light' : 'dark',
-    privacy: asked.get('privacy') === '1',
-    unit: positive(asked.get('unit')),
-    distance: positive(asked.get('d')),
-    panel: positive(asked.get('w')),
-    replay: /^[\w.:-]{1,80}$/.exec(asked.get('replay') ?? '')?.[0] ?? null,
+    theme: query.get('theme') === 'light' ? 'light' : 'dark',
+    privacy: query.get('privacy') === '1',
+    unit: positive(query.get('unit')),
+    distance: positive(query.get('d')),
+    panel: positive(query.get('w')),
+    replay: /^[\w.:-]{1,80}$/.exec(query.get('replay') ?? '')?.[0] ?? null,
   }
 }

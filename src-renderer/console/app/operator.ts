@@ -8,12 +8,12 @@ import { useBoard } from '../../stores/board.ts'
 
 export const useOperator = defineStore('operator', () => {
   const board = useBoard()
-  let asked = 0
+  let latest = 0
 
   async function read(): Promise<void> {
-    const mine = ++asked
+    const mine = ++latest
     const answer = await board.request('desk/read', {})
-    if (answer.ok && mine === asked) board.person = answer.reply.person ?? null
+    if (answer.ok && mine === latest) board.person = answer.reply.person ?? null
   }
 
   // A sign-on anywhere sends every screen a whole board, which brings a new list of who is on duty.

@@ -1,6 +1,5 @@
 /**
- * The order of the alerts: highest on top, none dropped; in a flood grouped by incident (ISA-18.2;
- * standards R2.4).
+ * Orders the alerts: highest on top, none dropped; in a flood grouped by incident (ISA-18.2).
  */
 import type { BoardAlert, BoardIncident } from '#shared/domain/board/types.ts'
 
@@ -19,16 +18,16 @@ const rank = ({ alert, incident }: DeskAlert): readonly number[] => [
   alert.raisedAt,
 ]
 
-const compare = (one: readonly number[], other: readonly number[]): number => {
-  const at = one.findIndex((value, index) => value !== other[index])
-  return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0)
+const compare = (a: readonly number[], b: readonly number[]): number => {
+  const index = a.findIndex((value, place) => value !== b[place])
+  return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0)
 }
 
 /** Not acknowledged before acknowledged, real before drills, then by priority, then the oldest. */
 export const inAlertOrder = (incidents: readonly BoardIncident[]): readonly DeskAlert[] =>
   incidents
     .flatMap((incident) => incident.alerts.map((alert) => ({ alert, incident })))
-    .sort((one, other) => compare(rank(one), rank(other)))
+    .sort((a, b) => compare(rank(a), rank(b)))
 
 /** The one that F8 acknowledges. */
 export const topAlert = (alerts: readonly DeskAlert[]): DeskAlert | null =>
@@ -51,6 +50,6 @@ export function alertGroups(alerts: readonly DeskAlert[], flood: boolean): reado
   const incidents = [...new Set(alerts.map(({ incident }) => incident))]
   return incidents.map((incident) => ({
     incident,
-    alerts: alerts.filter((one) => one.incident === incident),
+    alerts: alerts.filter((alert) => alert.incident === incident),
   }))
 }

@@ -1,7 +1,6 @@
 /**
  * Chinese words are composed letter by letter, and the Enter that ends a composition must never
- * start a plan (LOOK §8.8). Instants are event time stamps in ms, handed in: this file reads no
- * clock.
+ * start a plan. Instants are time stamps of events in ms.
  */
 export const ENTER_REST_MS = 300
 

@@ -1,7 +1,7 @@
 /** The console's words, typed: a key that no message file has does not compile. */
 import { useText, useWords } from '../../i18n/index.ts'
 import type { ConsoleWords } from '../../i18n/console.zh.ts'
-import { storedWords } from '../../ui/stored.ts'
+import { storedWords } from '../../ui/stored-words.ts'
 
 export const useConsoleWords = () => useWords<ConsoleWords>()
 

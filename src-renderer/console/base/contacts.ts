@@ -1,6 +1,6 @@
 /**
- * Who is really rung by a call of a plan: its own number, else the people of the post that it
- * names, from the roster. Pure.
+ * Finds the people that a call of a plan rings: its own number, else the holders of the post that
+ * it names, from the roster.
  */
 import type { Call } from '#shared/domain/plan/plan.ts'
 import type { Board, BoardStep } from '#shared/domain/board/types.ts'
@@ -49,8 +49,8 @@ export function contactsOf(
   people: People,
 ): readonly Contact[] {
   if (call.number !== null) return [{ person: null, number: call.number }]
-  const found = ofPost(call, step, steps, people)
-  return found.length === 0
+  const contacts = ofPost(call, step, steps, people)
+  return contacts.length === 0
     ? [{ person: null, number: null }]
-    : [...found].sort((one, other) => Number(one.number === null) - Number(other.number === null))
+    : [...contacts].sort((a, b) => Number(a.number === null) - Number(b.number === null))
 }

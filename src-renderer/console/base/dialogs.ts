@@ -1,4 +1,4 @@
-/** Whether a dialog is open: then the keys belong to it, except those that quiet an alarm. */
+/** Counts the open dialogs: while there is one, the keys belong to it. */
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 

@@ -1,4 +1,4 @@
-/** Who is on duty now: posts and people from the board, their telephones from the roster. Pure. */
+/** The people on duty: posts and names from the board, their telephones from the roster. */
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 
@@ -10,7 +10,7 @@ export type DutyRow = { key: string; post: LocalizedText; person: string; phone:
 export const phoneOf = (posts: Posts, person: string): string | null =>
   Object.values(posts ?? {})
     .flat()
-    .find((one) => one.person === person && one.phone !== '')?.phone ?? null
+    .find((holder) => holder.person === person && holder.phone !== '')?.phone ?? null
 
 /** One row a person, in the order of the roster. */
 export const dutyRows = (duty: Board['duty'], posts: Posts): readonly DutyRow[] =>

@@ -1,7 +1,4 @@
-/**
- * The people of the site as the desk knows them: the roster's posts and telephones, and who is on
- * duty. It decides nothing.
- */
+/** The people of the site: the roster's posts and telephones, and who is on duty. */
 import { computed, type ComputedRef } from 'vue'
 import { useBoard } from '../../stores/board.ts'
 import type { People } from './contacts.ts'

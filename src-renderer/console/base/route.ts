@@ -37,18 +37,18 @@ export function hashOf(
   path: readonly string[],
   query: Readonly<Record<string, string | undefined>> = {},
 ): string {
-  const asked = new URLSearchParams(
-    Object.entries(query).filter((one): one is [string, string] => one[1] !== undefined),
+  const search = new URLSearchParams(
+    Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined),
   ).toString()
-  return `#/${path.map(encodeURIComponent).join('/')}${asked ? `?${asked}` : ''}`
+  return `#/${path.map(encodeURIComponent).join('/')}${search ? `?${search}` : ''}`
 }
 
 export const useRoute = defineStore('route', () => {
   const hash = shallowRef(location.hash)
-  let may: ((to: string) => boolean) | null = null
-  const mayGo = (to: string): boolean => to === hash.value || may === null || may(to)
+  let guard: ((to: string) => boolean) | null = null
+  const isAllowed = (to: string): boolean => to === hash.value || guard === null || guard(to)
   function read(): void {
-    if (mayGo(location.hash)) hash.value = location.hash
+    if (isAllowed(location.hash)) hash.value = location.hash
     // the page stays, and so does its address
     else history.pushState(history.state, '', hash.value || location.pathname + location.search)
   }
@@ -58,7 +58,7 @@ export const useRoute = defineStore('route', () => {
     place: computed(() => placeOf(hash.value)),
     /** Goes to a hash; the address follows, and so does the way back. */
     go(to: string): void {
-      if (!mayGo(to)) return
+      if (!isAllowed(to)) return
       location.hash = to
       hash.value = to // the browser tells it later: nobody waits for that
     },
@@ -71,13 +71,13 @@ export const useRoute = defineStore('route', () => {
       hash.value = to
     },
     /**
-     * While it is held, nobody leaves the page unless `ask` lets him; it may ask a person first and
-     * then go. Returns how to let go.
+     * Until it is released, the page is left only if `ask` allows it; `ask` may ask a person first
+     * and then go. Returns the release.
      */
     hold(ask: (to: string) => boolean): () => void {
-      may = ask
+      guard = ask
       return () => {
-        if (may === ask) may = null
+        if (guard === ask) guard = null
       }
     },
   }

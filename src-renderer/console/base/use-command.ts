@@ -1,6 +1,6 @@
 /**
- * One person's command on its way: sending, then the station's answer. Nothing is shown as done
- * before the station says so.
+ * One person's command on its way: sending, then the station's answer. What was asked for is shown
+ * as done only when the station says so.
  */
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { Answered, Input, Name, Refused } from '#shared/contract/contract.ts'
@@ -10,8 +10,8 @@ import { noContact, notSignedIn } from '../../transport/station.ts'
 export type Command = {
   sending: Ref<boolean>
   /**
-   * Nothing can be sent now: one is on its way, or the picture is not live. What would send looks
-   * inactive.
+   * No command can be sent now: one is on its way, or the picture is not live. What would send
+   * looks inactive.
    */
   off: ComputedRef<boolean>
   refusal: ShallowRef<Refused | null>

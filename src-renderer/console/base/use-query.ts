@@ -1,6 +1,6 @@
 /**
- * What a page reads from the station: asked when it is shown, when its question changes and
- * whenever contact comes back. The latest answer wins; a failed read leaves what was there.
+ * Reads from the station for a page: when it is shown, when its question changes and whenever
+ * contact comes back. The latest answer wins; a failed read leaves what was there.
  */
 import { shallowRef, watch, type ShallowRef } from 'vue'
 import type { Input, Name, Refused, ReplyOf } from '#shared/contract/contract.ts'
@@ -14,21 +14,21 @@ export type Query<N extends Name> = {
 }
 
 /**
- * `input` null: there is nothing to ask yet. A new question empties the reply, so that no page
+ * `input` null: there is no question yet. A new question empties the reply, so that no page
  * shows the answer to another one.
  */
 export function useQuery<N extends Name>(name: N, input: () => Input<N> | null): Query<N> {
   const board = useBoard()
   const reply: Query<N>['reply'] = shallowRef(null)
   const refusal: Query<N>['refusal'] = shallowRef(null)
-  let asked = 0
+  let latest = 0
 
   async function again(): Promise<void> {
     const now = input()
     if (now === null) return
-    const mine = ++asked
+    const mine = ++latest
     const answer = await board.request(name, now)
-    if (mine !== asked) return
+    if (mine !== latest) return
     if (answer.ok) reply.value = answer.reply
     refusal.value = answer.ok ? null : answer
   }

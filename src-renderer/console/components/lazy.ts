@@ -18,7 +18,7 @@ export const lazy = <C extends Component>(load: () => Promise<C>): C =>
     },
   })
 
-/** The same without a word meanwhile: for a part that is not seen until somebody asks for it. */
+/** The same without a word while it loads: for a part that is opened by a person. */
 export const lazyPart = <C extends Component>(load: () => Promise<C>): C =>
   defineAsyncComponent({
     loader: load,

@@ -4,7 +4,7 @@
  */
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { BoardFact, BoardIncident } from '#shared/domain/board/types.ts'
-import { PLACE_UNKNOWN } from '../../ui/stored.ts'
+import { PLACE_UNKNOWN } from '../../ui/stored-words.ts'
 
 export type SayPart = { kind: 'plain' | 'known' | 'unknown'; text: string }
 /**

@@ -11,8 +11,8 @@ import {
   lowers,
   suggestionOf,
   wishesOf,
-  type Draft,
-} from '#renderer/console/pages/now/assess/draft.ts'
+  type AssessmentDraft,
+} from '#renderer/console/pages/now/assess/assessment-draft.ts'
 import JudgedFacts from '#renderer/console/pages/now/assess/AssessedFacts.vue'
 import IncidentHead from '#renderer/console/pages/now/incident/IncidentHead.vue'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
@@ -39,7 +39,7 @@ const judged: Partial<BoardIncident> = {
     by: '周敏',
   },
 }
-const wishes = (before: Partial<BoardIncident>, change: Partial<Draft>) => {
+const wishes = (before: Partial<BoardIncident>, change: Partial<AssessmentDraft>) => {
   const base = draftOf(incident({ id: 'one', levels, ...before }))
   return (
     wishesOf(base, { ...base, ...change }, 'one')?.map(({ name, input }) => [name, input]) ?? null

@@ -5,7 +5,7 @@ import type { Answered, Proposal } from '#shared/contract/contract.ts'
 import { localized } from '#shared/domain/text.ts'
 import IntakeBar from '#renderer/console/app/intake/IntakeBar.vue'
 import { ASK_AFTER_MS, useIntake, type Intake } from '#renderer/console/app/intake/use-intake.ts'
-import { PLACE_UNKNOWN } from '#renderer/ui/stored.ts'
+import { PLACE_UNKNOWN } from '#renderer/ui/stored-words.ts'
 import { desk, line, no, press, read, yes, type Line } from './desk.ts'
 
 const proposal = (planId: string, part: Partial<Proposal> = {}): Proposal => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wallsOf } from '#renderer/console/app/frame/walls.ts'
+import { wallsOf } from '#renderer/console/app/frame/wall-status.ts'
 import {
   alertGroups,
   inAlertOrder,
@@ -8,7 +8,7 @@ import {
   topAlert,
 } from '#renderer/console/base/alert-order.ts'
 import { blinks } from '#renderer/ui/blink.ts'
-import { callRows } from '#renderer/console/pages/now/calls/rows.ts'
+import { callRows } from '#renderer/console/pages/now/calls/call-rows.ts'
 import {
   movesOf,
   mustConfirm,
@@ -16,10 +16,14 @@ import {
   takesPlans,
 } from '#renderer/console/pages/now/incident/moves.ts'
 import { dutyRows, phoneOf } from '#renderer/console/base/duty.ts'
-import { incidentList } from '#renderer/console/pages/now/list/incidents.ts'
-import { outcomesOf, recordFrom, type Draft } from '#renderer/console/pages/now/next/outcome.ts'
-import { whomToCall } from '#renderer/console/pages/now/next/whom.ts'
-import { timelineLines } from '#renderer/console/pages/now/timeline/lines.ts'
+import { incidentList } from '#renderer/console/pages/now/list/incident-list.ts'
+import {
+  outcomesOf,
+  recordFrom,
+  type OutcomeDraft,
+} from '#renderer/console/pages/now/next/outcome.ts'
+import { whomToCall } from '#renderer/console/pages/now/next/people-to-call.ts'
+import { timelineLines } from '#renderer/console/pages/now/timeline/timeline-lines.ts'
 import type { TimelineEntry } from '#shared/contract/contract.ts'
 import { localized } from '#shared/domain/text.ts'
 import { alert, incident, MINUTE, NOW, step, ZONE } from '../sample-board.ts'
@@ -238,7 +242,7 @@ describe('moves', () => {
 })
 
 describe('recording a step', () => {
-  const draft = (part: Partial<Draft>): Draft => ({
+  const draft = (part: Partial<OutcomeDraft>): OutcomeDraft => ({
     outcome: 'done',
     reason: '',
     behalf: false,

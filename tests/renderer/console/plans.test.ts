@@ -5,7 +5,10 @@ import NowPage from '#renderer/console/pages/now/NowPage.vue'
 import StepFollowUps from '#renderer/console/pages/now/next/StepFollowUps.vue'
 import type { BoardStarts } from '#shared/domain/board/types.ts'
 import { localized } from '#shared/domain/text.ts'
-import { waitsForAnswer, waitsForWords } from '#renderer/console/components/incident/waits.ts'
+import {
+  waitsForAnswer,
+  waitsForWords,
+} from '#renderer/console/components/incident/waiting-words.ts'
 import { board, incident, MINUTE, NOW, plan, step } from '../sample-board.ts'
 import { desk, no, press, read } from './desk.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { marks } from '#renderer/console/components/marks.ts'
+import { marks } from '#renderer/console/components/matched-parts.ts'
 import {
   factWords,
   fillSay,

@@ -6,8 +6,11 @@ import {
   questionsOf,
 } from '#renderer/console/components/incident/questions.ts'
 import { stepsView } from '#renderer/console/components/incident/step-rows.ts'
-import { startsWith } from '#renderer/console/pages/now/steps/starts.ts'
-import { waitsForAnswer, waitsForWords } from '#renderer/console/components/incident/waits.ts'
+import { startsWith } from '#renderer/console/pages/now/next/limit-start.ts'
+import {
+  waitsForAnswer,
+  waitsForWords,
+} from '#renderer/console/components/incident/waiting-words.ts'
 import type { Anchor, Plan } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
 import { fact, incident, NOW, step } from '../sample-board.ts'

@@ -3,7 +3,7 @@
  * as a drill alone.
  */
 import { expect, it } from 'vitest'
-import { alertCounts, countsOf } from '#renderer/ui/counts.ts'
+import { alertCounts, countsOf } from '#renderer/ui/incident-counts.ts'
 import { alert, incident, NOW, step } from '../sample-board.ts'
 
 const late = (part = {}) => step({ dueAt: NOW, startedAt: NOW - 1, ...part })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dateText, figureText, standing, timeOfDay } from '#renderer/ui/figure.ts'
+import { dateText, figureText, limitStatus, timeOfDay } from '#renderer/ui/figure.ts'
 import { MINUTE, NOW, SECOND, ZONE } from '../sample-board.ts'
 
 const limit = (left: number, length: number) => ({
@@ -9,14 +9,14 @@ const limit = (left: number, length: number) => ({
 
 describe('how a limit stands', () => {
   it('is far, near from 80 % on, and late from the very instant of dueAt', () => {
-    expect(standing(limit(121 * SECOND, 10 * MINUTE), NOW).kind).toBe('far')
-    expect(standing(limit(120 * SECOND, 10 * MINUTE), NOW)).toMatchObject({
+    expect(limitStatus(limit(121 * SECOND, 10 * MINUTE), NOW).kind).toBe('far')
+    expect(limitStatus(limit(120 * SECOND, 10 * MINUTE), NOW)).toMatchObject({
       kind: 'near',
       used: 0.8,
     })
-    expect(standing(limit(1, 10 * MINUTE), NOW).kind).toBe('near')
-    expect(standing(limit(0, 10 * MINUTE), NOW)).toMatchObject({ kind: 'late', leftMs: 0 })
-    expect(standing(limit(-134 * SECOND, 10 * MINUTE), NOW)).toEqual({
+    expect(limitStatus(limit(1, 10 * MINUTE), NOW).kind).toBe('near')
+    expect(limitStatus(limit(0, 10 * MINUTE), NOW)).toMatchObject({ kind: 'late', leftMs: 0 })
+    expect(limitStatus(limit(-134 * SECOND, 10 * MINUTE), NOW)).toEqual({
       kind: 'late',
       leftMs: -134 * SECOND,
       used: 1,
@@ -24,20 +24,20 @@ describe('how a limit stands', () => {
   })
 
   it('is none where no limit runs', () => {
-    expect(standing(null, NOW).kind).toBe('none')
-    expect(standing({ dueAt: null, startedAt: null }, NOW)).toMatchObject({
+    expect(limitStatus(null, NOW).kind).toBe('none')
+    expect(limitStatus({ dueAt: null, startedAt: null }, NOW)).toMatchObject({
       kind: 'none',
       leftMs: Infinity,
     })
   })
 
   it('survives a limit of no length, and one that has not begun', () => {
-    expect(standing({ dueAt: NOW + SECOND, startedAt: NOW + SECOND }, NOW)).toMatchObject({
+    expect(limitStatus({ dueAt: NOW + SECOND, startedAt: NOW + SECOND }, NOW)).toMatchObject({
       kind: 'far',
       used: 0,
     })
-    expect(standing({ dueAt: NOW + SECOND, startedAt: null }, NOW).used).toBe(0)
-    expect(standing(limit(20 * MINUTE, 10 * MINUTE), NOW).used).toBe(0)
+    expect(limitStatus({ dueAt: NOW + SECOND, startedAt: null }, NOW).used).toBe(0)
+    expect(limitStatus(limit(20 * MINUTE, 10 * MINUTE), NOW).used).toBe(0)
   })
 })
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { PLACE_UNKNOWN, storedWords } from '#renderer/ui/stored.ts'
+import { PLACE_UNKNOWN, storedWords } from '#renderer/ui/stored-words.ts'
 
 it('shows stored Chinese words in English words, also within a line, and leaves them in Chinese', () => {
   expect(storedWords(PLACE_UNKNOWN, 'en')).toBe('Place to be confirmed')

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
-import type { Page } from '#renderer/wall/pages.ts'
+import type { Page } from '#renderer/wall/wall-pages.ts'
 import { inOrder } from '#shared/domain/board/order.ts'
-import { countsOf } from '#renderer/ui/counts.ts'
-import { onWall } from '#renderer/wall/counts.ts'
-import { arrange, isPressing, isUnanswered, othersLate, paginate } from '#renderer/wall/pages.ts'
-import { MONTH_EVERY, START, TURN, freshPage, turned } from '#renderer/wall/turn.ts'
-import type { Turn } from '#renderer/wall/turn.ts'
+import { countsOf } from '#renderer/ui/incident-counts.ts'
+import { onWall } from '#renderer/wall/on-wall.ts'
+import {
+  arrange,
+  isPressing,
+  isUnanswered,
+  othersLate,
+  paginate,
+} from '#renderer/wall/wall-pages.ts'
+import { MONTH_EVERY, START, TURN_MS, freshPage, turned } from '#renderer/wall/page-turn.ts'
+import type { PageTurn } from '#renderer/wall/page-turn.ts'
 import { NOW, SECOND, alert, incident, sampleBoard, step } from '../sample-board.ts'
 
 const due = (id: string, seconds: number, part: Partial<BoardIncident> = {}): BoardIncident =>
@@ -172,38 +178,41 @@ describe('the month never hides what presses', () => {
 })
 
 describe('turning the page', () => {
-  const first: Turn = { ...START, since: NOW }
+  const first: PageTurn = { ...START, since: NOW }
   /** What is shown turn after turn: the number of the page, or M for the month. */
   const shown = (pages: number, month: boolean, turns: number): string => {
     let turn = first
     return Array.from({ length: turns }, (_, i) => {
-      turn = turned(turn, pages, month, NOW + i * TURN, null)
+      turn = turned(turn, pages, month, NOW + i * TURN_MS, null)
       return turn.month ? 'M' : String(turn.page)
     }).join('')
   }
 
   it('happens every eight seconds, and begins again', () => {
-    expect(turned(first, 3, false, NOW + TURN - 1_000, null)).toBe(first)
-    expect(turned(first, 3, false, NOW + TURN, null)).toMatchObject({ page: 1, since: NOW + TURN })
+    expect(turned(first, 3, false, NOW + TURN_MS - 1_000, null)).toBe(first)
+    expect(turned(first, 3, false, NOW + TURN_MS, null)).toMatchObject({
+      page: 1,
+      since: NOW + TURN_MS,
+    })
     expect(shown(3, false, 7)).toBe('0120120')
     expect(shown(1, false, 5)).toBe('00000')
   })
 
   it('gives the month eight seconds in about a minute, not every second turn', () => {
-    expect(MONTH_EVERY * TURN).toBeLessThanOrEqual(64_000)
+    expect(MONTH_EVERY * TURN_MS).toBeLessThanOrEqual(64_000)
     expect(shown(1, true, 18)).toBe('0000000M0000000M00')
     expect(shown(2, true, 18)).toBe('0101010M1010101M01')
   })
 
   it('takes the month away at once when it may no longer be shown, and does not hurry it afterwards', () => {
-    const month: Turn = { page: 0, month: true, turns: 6, since: NOW }
+    const month: PageTurn = { page: 0, month: true, turns: 6, since: NOW }
     expect(turned(month, 2, false, NOW + 1_000, null)).toEqual({
       page: 1,
       month: false,
       turns: 0,
       since: NOW + 1_000,
     })
-    expect(turned({ ...first, turns: 6 }, 2, false, NOW + TURN, null)).toMatchObject({
+    expect(turned({ ...first, turns: 6 }, 2, false, NOW + TURN_MS, null)).toMatchObject({
       month: false,
       turns: 0,
     })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
-import { barsOf } from '#renderer/wall/bars.ts'
+import { barsOf } from '#renderer/wall/month-bars.ts'
 import { metShare } from '#shared/domain/statistics/share.ts'
 import { BLINK_MS } from '#renderer/ui/blink.ts'
-import { noticesOf } from '#renderer/wall/notices.ts'
+import { noticesOf } from '#renderer/wall/announcements.ts'
 import {
   blinking,
   headline,
@@ -11,7 +11,7 @@ import {
   ownerText,
   pendingStep,
   upcoming,
-} from '#renderer/wall/row.ts'
+} from '#renderer/wall/incident-row.ts'
 import { NOW, SECOND, alert, board, incident, step } from '../sample-board.ts'
 
 describe('what a row says', () => {

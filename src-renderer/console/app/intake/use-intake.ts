@@ -1,7 +1,7 @@
 /**
  * From the caller's words to a running plan. Proposals follow the words; only the answer to the
- * latest words counts. Nothing is shown as reported before the station says so, and what was not
- * answered is sent again under the same id only.
+ * latest words counts. A report is shown when the station says so; what was not answered is sent
+ * again under the same id only.
  */
 import {
   computed,
@@ -16,7 +16,7 @@ import {
 import type { Input, Proposal, Refused, Reported } from '#shared/contract/contract.ts'
 import { placeIn } from '#shared/domain/match/place.ts'
 import type { StationLink } from '#renderer/transport/station.ts'
-import { PLACE_UNKNOWN } from '#renderer/ui/stored.ts'
+import { PLACE_UNKNOWN } from '#renderer/ui/stored-words.ts'
 
 export const ASK_AFTER_MS = 120
 const MOST = 5
@@ -63,15 +63,15 @@ export function useIntake(
   const proposedPlace = computed(
     () => proposals.value[selected.value]?.place ?? placeIn(words.value) ?? '',
   )
-  let asked = 0
+  let latest = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let unanswered: { input: string; id: string } | null = null
 
   async function ask(): Promise<void> {
     clearTimeout(timer)
-    const [mine, about] = [++asked, words.value]
+    const [mine, about] = [++latest, words.value]
     const answer = about === '' ? null : await request('incident/propose', { narrative: about })
-    if (mine !== asked) return
+    if (mine !== latest) return
     answeredWords.value = about
     refusal.value = answer && !answer.ok ? answer : null
     const before = proposals.value[selected.value]?.planId
@@ -99,7 +99,7 @@ export function useIntake(
 
   function clear(): void {
     clearTimeout(timer)
-    asked++ // an answer on its way is about words that are gone
+    latest++ // an answer on its way is about words that are gone
     narrative.value = ''
     place.value = ''
     drill.value = false

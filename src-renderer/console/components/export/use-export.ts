@@ -53,15 +53,15 @@ export function useExport(what: () => What) {
     timer = setTimeout(() => void look(), LOOK_EVERY_MS)
   }
 
-  async function start(wanted: Format): Promise<void> {
+  async function start(requested: Format): Promise<void> {
     if (format.value !== null) return
-    format.value = wanted
+    format.value = requested
     since.value = performance.now()
     looked.value = since.value
     ;[id.value, state.value, saved.value, refusal.value] = [null, null, null, null]
     const answer = await board.request('export/start', {
       what: what(),
-      format: wanted,
+      format: requested,
       language: lang.value,
     })
     if (!answer.ok) return ends(answer)

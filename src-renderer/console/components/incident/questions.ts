@@ -1,7 +1,4 @@
-/**
- * The questions of the running plans, each once, and the keys that answer the open ones. It records
- * nothing.
- */
+/** The questions of the running plans, each once, and the keys that answer the open ones. */
 import type { BoardFact } from '#shared/domain/board/types.ts'
 import type { FactValue } from '#shared/domain/plan/plan.ts'
 
@@ -24,15 +21,15 @@ export function questionsOf(facts: readonly BoardFact[]): readonly Question[] {
   const questions = new Map<string, Question>()
   for (const fact of facts.filter(({ kind }) => kind !== 'calendar')) {
     const key = `${fact.key} ${meaning(fact)}`
-    const known = questions.get(key)
+    const merged = questions.get(key)
     const shared = facts.every(
       (other) => other.key !== fact.key || meaning(other) === meaning(fact),
     )
     questions.set(key, {
       key,
-      fact: known?.fact ?? fact,
-      decides: [...(known?.decides ?? []), ...fact.decides],
-      planId: known?.planId ?? (shared ? null : fact.planId),
+      fact: merged?.fact ?? fact,
+      decides: [...(merged?.decides ?? []), ...fact.decides],
+      planId: merged?.planId ?? (shared ? null : fact.planId),
     })
   }
   return [...questions.values()]
@@ -58,11 +55,15 @@ function free(keys: Keys, shown: readonly Question[], needed: number): number | 
       const first = keys.get(question.key)
       return first === undefined
         ? []
-        : Array.from({ length: keysOf(question) }, (_, at) => first + at)
+        : Array.from({ length: keysOf(question) }, (_, offset) => first + offset)
     }),
   )
   for (let first = 1; first + needed - 1 <= MOST; first++)
-    if (!Array.from({ length: needed }, (_, at) => first + at).some((digit) => taken.has(digit)))
+    if (
+      !Array.from({ length: needed }, (_, offset) => first + offset).some((digit) =>
+        taken.has(digit),
+      )
+    )
       return first
   return null
 }
@@ -74,13 +75,15 @@ function free(keys: Keys, shown: readonly Question[], needed: number): number | 
  * answered longest ago lends its own, but never the one answered last; what still does not fit has
  * no key.
  */
-export function answerKeys(shown: readonly Question[], kept: Keys = new Map()): Keys {
-  const keys = new Map([...kept].filter(([key]) => shown.some((question) => question.key === key)))
+export function answerKeys(shown: readonly Question[], previous: Keys = new Map()): Keys {
+  const keys = new Map(
+    [...previous].filter(([key]) => shown.some((question) => question.key === key)),
+  )
   const lenders = shown
     .filter((question) => !isOpen(question) && keys.has(question.key))
-    .sort((one, other) => (one.fact.answeredAt ?? 0) - (other.fact.answeredAt ?? 0))
+    .sort((a, b) => (a.fact.answeredAt ?? 0) - (b.fact.answeredAt ?? 0))
     .slice(0, -1)
-  for (const question of shown.filter((one) => isOpen(one) && !keys.has(one.key))) {
+  for (const question of shown.filter((item) => isOpen(item) && !keys.has(item.key))) {
     let first = free(keys, shown, keysOf(question))
     while (first === null && lenders.length > 0) {
       keys.delete(lenders.shift()?.key ?? '')

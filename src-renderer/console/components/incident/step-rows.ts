@@ -38,22 +38,20 @@ function inDeskOrder(steps: readonly BoardStep[], next: string | null): readonly
   steps.filter((step) => step.id === next).forEach(rank)
   steps.filter(isToDo).forEach(rank)
   steps.forEach(rank)
-  return [...steps].sort(
-    (one, other) => (groups.get(group(one)) ?? 0) - (groups.get(group(other)) ?? 0),
-  )
+  return [...steps].sort((a, b) => (groups.get(group(a)) ?? 0) - (groups.get(group(b)) ?? 0))
 }
 
-const sameOwner = (one: Owner, other: Owner | null): boolean =>
-  one.role.zh === other?.role.zh && one.people.join() === other.people.join()
+const sameOwner = (a: Owner, b: Owner | null): boolean =>
+  a.role.zh === b?.role.zh && a.people.join() === b.people.join()
 
 export function stepsView(incident: Pick<BoardIncident, 'steps' | 'facts' | 'next'>): StepsView {
   const steps = inDeskOrder(incident.steps, incident.next)
   const questions = questionsOf(incident.facts)
-  const asked = new Map<string, Question[]>() // by the step in front of which they stand
+  const questionsBefore = new Map<string, Question[]>() // by the step in front of which they stand
   for (const question of questions) {
     const decided = steps.filter((step) => question.decides.includes(step.id))
     const before = (decided.find(isToDo) ?? decided[0])?.id ?? ''
-    asked.set(before, [...(asked.get(before) ?? []), question])
+    questionsBefore.set(before, [...(questionsBefore.get(before) ?? []), question])
   }
 
   const todo: StepsRow[] = []
@@ -70,7 +68,7 @@ export function stepsView(incident: Pick<BoardIncident, 'steps' | 'facts' | 'nex
       question,
     }))
   for (const step of steps) {
-    asked.get(step.id)?.forEach(ask)
+    questionsBefore.get(step.id)?.forEach(ask)
     if (isToDo(step))
       add(step, (owner) => ({
         kind: 'step',
@@ -79,11 +77,11 @@ export function stepsView(incident: Pick<BoardIncident, 'steps' | 'facts' | 'nex
         step,
       }))
   }
-  asked.get('')?.forEach(ask)
+  questionsBefore.get('')?.forEach(ask)
 
   const done = steps
     .filter((step) => !isToDo(step) && !isOutside(step))
-    .sort((one, other) => (other.doneAt ?? 0) - (one.doneAt ?? 0))
+    .sort((a, b) => (b.doneAt ?? 0) - (a.doneAt ?? 0))
   const skipped = done.filter((step) => step.state === 'skipped').length
   return {
     todo,

@@ -1,4 +1,4 @@
-/** What can be recorded of a step, and what each way needs. Pure; the rules are the station's. */
+/** The outcomes of a step as a form: what can be recorded, and what each needs. */
 import type { Input } from '#shared/contract/contract.ts'
 import type { BoardStep } from '#shared/domain/board/types.ts'
 
@@ -38,7 +38,7 @@ export const isPlain = (outcome: OutcomeName): boolean =>
 
 export const CHANNELS = ['phone', 'radio', 'face', 'message'] as const
 
-export type Draft = {
+export type OutcomeDraft = {
   outcome: OutcomeName
   reason: string
   behalf: boolean
@@ -51,13 +51,13 @@ export type Draft = {
  * What is to be sent; null as long as something needed is missing. Fields that the outcome does not
  * take are left out.
  */
-export function recordFrom(draft: Draft, step: Judged): StepRecord | null {
+export function recordFrom(draft: OutcomeDraft, step: Judged): StepRecord | null {
   const [reason, person, channel, words] = [
     draft.reason,
     draft.person,
     draft.channel,
     draft.words,
-  ].map((one) => one.trim()) as [string, string, string, string]
+  ].map((words) => words.trim()) as [string, string, string, string]
   if (asksReason(draft.outcome, step) && reason === '') return null
   if (draft.behalf && (person === '' || channel === '' || words === '')) return null
   return {

@@ -1,13 +1,11 @@
 /**
- * Words that stand in the record in Chinese whoever reads them, because the station or a screen
- * wrote them there: shown in English words in the English faces. It changes what is shown, never
- * what is stored, and touches no name that a person typed.
+ * Translates words that stand in the record in Chinese for every reader, because the station or a
+ * screen wrote them there. What is stored stays, and so does every name that a person typed.
  */
 import type { Language } from './figure.ts'
 
 /**
- * The place of a report whose words name none; stored as it is in either language (design §2
- * Inputs).
+ * The place of a report whose words name none; stored as it is in either language.
  */
 export const PLACE_UNKNOWN = '地点待核'
 
@@ -22,4 +20,4 @@ const ALONE = new RegExp(
 ) // part of a longer word it is somebody's name
 
 export const storedWords = (words: string, language: Language): string =>
-  language === 'zh' ? words : words.replace(ALONE, (one) => ENGLISH[one] ?? one)
+  language === 'zh' ? words : words.replace(ALONE, (word) => ENGLISH[word] ?? word)

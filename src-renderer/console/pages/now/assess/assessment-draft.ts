@@ -16,14 +16,14 @@ import { suggestSeverity } from '#shared/domain/incident/rules/severity.ts'
 type Numbers =
   'dead' | 'serious' | 'minor' | 'missing' | 'loss' | 'staff' | 'customers' | 'interrupted'
 /** Numbers as typed; empty: not said. `interrupted` in minutes. */
-export type Draft = Record<Numbers, string> & {
+export type AssessmentDraft = Record<Numbers, string> & {
   level: number | ''
   warning: Warning | ''
   severity: Severity | ''
   operating: Operating | ''
   reason: string
 }
-type Field = keyof Draft
+type Field = keyof AssessmentDraft
 /** A request, and the fields that it takes care of. */
 export type Wish = { fields: readonly Field[] } & (
   | { name: 'incident/assess'; input: Input<'incident/assess'> }
@@ -52,7 +52,7 @@ export function draftOf({
   level,
   warning,
   severity,
-}: BoardIncident): Draft {
+}: BoardIncident): AssessmentDraft {
   const down = impact?.serviceInterruptedMs ?? null
   return {
     dead: typed(casualties?.dead),
@@ -75,20 +75,23 @@ export function draftOf({
  * A field that was emptied is not said, and what stood in the record stays: numbers are corrected
  * by others, not taken back.
  */
-const changed = (base: Draft, draft: Draft, field: Field): boolean =>
+const changed = (base: AssessmentDraft, draft: AssessmentDraft, field: Field): boolean =>
   draft[field] !== base[field] && (draft[field] !== '' || field === 'warning')
 
 /** The first field that is no number. */
-export const badNumber = (draft: Draft): Numbers | null =>
+export const badNumber = (draft: AssessmentDraft): Numbers | null =>
   WHOLE.find((field) => !/^\d{0,7}$/.test(draft[field].trim())) ??
   (/^(\d{1,12}(\.\d{1,2})?)?$/.test(draft.loss.trim()) ? null : 'loss')
 
 /** A level is lowered only with a reason. */
-export const lowers = (base: Draft, draft: Draft): boolean =>
+export const lowers = (base: AssessmentDraft, draft: AssessmentDraft): boolean =>
   base.level !== '' && draft.level !== '' && draft.level > base.level
 
 /** What the numbers of the form suggest, before anything is recorded. */
-export const suggestionOf = (draft: Draft, legalCategory: string | null): Severity | null =>
+export const suggestionOf = (
+  draft: AssessmentDraft,
+  legalCategory: string | null,
+): Severity | null =>
   badNumber(draft)
     ? null
     : suggestSeverity(
@@ -105,7 +108,11 @@ export const suggestionOf = (draft: Draft, legalCategory: string | null): Severi
  * The requests in their order; null as long as they cannot be sent: a bad number, a missing reason,
  * or nothing changed.
  */
-export function wishesOf(base: Draft, draft: Draft, incidentId: string): readonly Wish[] | null {
+export function wishesOf(
+  base: AssessmentDraft,
+  draft: AssessmentDraft,
+  incidentId: string,
+): readonly Wish[] | null {
   if (badNumber(draft)) return null
   const reason = draft.reason.trim() || null
   if (lowers(base, draft) && !reason) return null
@@ -114,19 +121,19 @@ export function wishesOf(base: Draft, draft: Draft, incidentId: string): readonl
   const number = (field: Numbers): number | null =>
     changed(base, draft, field) ? Number(draft[field]) : null
   const wishes: Wish[] = []
-  const judged = among(['dead', 'serious', 'minor', 'missing', 'loss', 'severity'])
-  if (judged.length > 0) {
-    const counted = judged.some((field) => field !== 'loss' && field !== 'severity')
+  const assessed = among(['dead', 'serious', 'minor', 'missing', 'loss', 'severity'])
+  if (assessed.length > 0) {
+    const counted = assessed.some((field) => field !== 'loss' && field !== 'severity')
     const casualties = {
       dead: number('dead'),
       serious: number('serious'),
       minor: number('minor'),
       missing: number('missing'),
     }
-    const severity = judged.includes('severity') ? draft.severity || null : null
+    const severity = assessed.includes('severity') ? draft.severity || null : null
     wishes.push({
       name: 'incident/assess',
-      fields: judged,
+      fields: assessed,
       input: {
         incidentId,
         casualties: counted ? casualties : null,
@@ -171,7 +178,11 @@ export function wishesOf(base: Draft, draft: Draft, incidentId: string): readonl
 }
 
 /** The form after a request was taken: what it took care of is no change any more. */
-export const taken = (base: Draft, draft: Draft, { fields }: Wish): Draft => ({
+export const taken = (
+  base: AssessmentDraft,
+  draft: AssessmentDraft,
+  { fields }: Wish,
+): AssessmentDraft => ({
   ...base,
   ...Object.fromEntries(fields.map((field) => [field, draft[field]])),
 })

@@ -1,7 +1,4 @@
-/**
- * The month as bars. Pure: it chooses what to show and counts nothing; every figure comes from the
- * station.
- */
+/** Chooses the bars of the month from the station's figures. */
 import type { MonthFigures } from '#shared/domain/board/types.ts'
 
 export type Bar = { name: string; count: number }
@@ -23,10 +20,10 @@ export function barsOf(
   const shown = new Set(
     bars.toSorted((a, b) => b.count - a.count).slice(0, needsRest ? most - 1 : most),
   )
-  const kept = bars.filter((bar) => shown.has(bar))
-  if (!needsRest) return kept
+  const prominent = bars.filter((bar) => shown.has(bar))
+  if (!needsRest) return prominent
   return [
-    ...kept,
+    ...prominent,
     { name: rest, count: bars.reduce((sum, bar) => (shown.has(bar) ? sum : sum + bar.count), 0) },
   ]
 }

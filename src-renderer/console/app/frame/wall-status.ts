@@ -1,6 +1,5 @@
 /**
- * How the walls are, as the footer says it. A wall that has given no sign of life for six seconds
- * is lost. Pure.
+ * Sums up the walls for the footer. A wall that has given no sign of life for six seconds is lost.
  */
 import type { WallSign } from '#shared/domain/board/types.ts'
 

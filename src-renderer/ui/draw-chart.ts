@@ -1,6 +1,5 @@
 /**
- * How a page opens and closes an ECharts chart: as SVG, in the bundled font, under our policy for
- * markup. It draws nothing by itself.
+ * Opens and closes an ECharts chart: as SVG, in the bundled font, under our policy for markup.
  */
 import { init } from 'echarts/core'
 import type { EChartsType } from 'echarts/core'

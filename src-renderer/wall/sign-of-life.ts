@@ -13,11 +13,11 @@ const KEPT = 'vigil.wall'
 
 /** By chance and once a tab: two walls from one address are two walls. */
 function wallId(): string {
-  const kept = sessionStorage.getItem(KEPT)
-  if (kept) return kept
-  const made = `wall-${crypto.randomUUID().slice(0, 8)}`
-  sessionStorage.setItem(KEPT, made)
-  return made
+  const stored = sessionStorage.getItem(KEPT)
+  if (stored) return stored
+  const id = `wall-${crypto.randomUUID().slice(0, 8)}`
+  sessionStorage.setItem(KEPT, id)
+  return id
 }
 
 export function useSign(sound: Readonly<Ref<SoundState>>): void {

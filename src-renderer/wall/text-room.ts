@@ -1,7 +1,4 @@
-/**
- * How much text the parts of a row hold, in em of their own size. Pure; the sizes are those of
- * tokens.css.
- */
+/** The room for text in the parts of a row, in em of their own size; sizes as in tokens.css. */
 import type { Language } from '../ui/figure.ts'
 import type { Layout } from './layout.ts'
 
@@ -21,7 +18,7 @@ const isUpright = ({ shape, density }: Pick<Layout, 'shape' | 'density'>, lead: 
 
 /**
  * Upright, a row is two lines of headline high beside its figure, and where there is no rail it is
- * too: a long place costs nothing there.
+ * too: a long place needs no more there.
  */
 export const hasTwoLines = (layout: Pick<Layout, 'shape' | 'density'>, lead: boolean): boolean =>
   layout.density !== 'full' || isUpright(layout, lead)

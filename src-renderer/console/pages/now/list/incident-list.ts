@@ -1,12 +1,12 @@
-/** What the list on the left holds and counts. The order is the station's. */
+/** The list on the left: what it holds and counts. The order is the station's. */
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { isTerminal } from '#shared/domain/incident/record/state.ts'
-import { countsOf, type Counts } from '#renderer/ui/counts.ts'
+import { countsOf, type Counts } from '#renderer/ui/incident-counts.ts'
 
 export type IncidentList = {
   open: readonly BoardIncident[]
   closed: readonly BoardIncident[] // wait to be archived
-  counts: Counts | null // null: nothing is known yet, and nothing is counted
+  counts: Counts | null // null: no board yet
 }
 
 /** `incidents` is null as long as no board has come: that is not the same as none. */

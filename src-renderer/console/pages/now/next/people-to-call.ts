@@ -1,4 +1,4 @@
-/** Whom the shown step is about to ring: those of its calls, else its owner. Pure. */
+/** The people that the shown step is about to ring: those of its calls, else its owner. */
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { BoardStep } from '#shared/domain/board/types.ts'
 import { contactsOf, type Contact, type People } from '#renderer/console/base/contacts.ts'
@@ -20,9 +20,7 @@ export function whomToCall(
 ): Whom | null {
   const dials = step.calls
     .map((call) => ({ who: call.who, all: contactsOf(call, step, steps, people) }))
-    .sort(
-      (one, other) => Number(one.all[0]?.number === null) - Number(other.all[0]?.number === null),
-    )
+    .sort((a, b) => Number(a.all[0]?.number === null) - Number(b.all[0]?.number === null))
   const [main, ...others] = dials
   const first = main?.all[0]
   if (main && first) {

@@ -1,4 +1,4 @@
-/** What one row says, worked out from an incident. Pure: it draws nothing and reads no clock. */
+/** The words and figures of one row, worked out from an incident. */
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import { byAttention } from '#shared/domain/board/order.ts'
 import { cutTo, emsOf } from '#shared/charts/measure.ts'
@@ -7,15 +7,15 @@ import { blinks } from '../ui/blink.ts'
 const limits = new WeakMap<BoardIncident, BoardStep | null>()
 
 /**
- * The step whose limit is nearest, looked up once: it is asked for each incident each second, and a
- * board is never changed in place.
+ * The step whose limit is nearest, looked up once: it is needed for each incident each second, and
+ * a board is never changed in place.
  */
 export function limitStep(incident: BoardIncident): BoardStep | null {
-  const known = limits.get(incident)
-  if (known !== undefined) return known
-  const found = incident.steps.find((step) => step.id === incident.nearest) ?? null
-  limits.set(incident, found)
-  return found
+  const cached = limits.get(incident)
+  if (cached !== undefined) return cached
+  const nearest = incident.steps.find((step) => step.id === incident.nearest) ?? null
+  limits.set(incident, nearest)
+  return nearest
 }
 
 /**

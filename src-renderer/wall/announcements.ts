@@ -1,6 +1,6 @@
 /**
- * The announcements of the running incidents, each once, those of drills last. Pure. A drill's
- * announcements say that they are a drill's.
+ * Lists the announcements of the running incidents, each once. Those of drills come last and bear
+ * the word for a drill.
  */
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
@@ -9,15 +9,15 @@ import { DRILL } from '../ui/glossary.ts'
 export type Notices = { real: LocalizedText[]; drills: LocalizedText[] }
 
 export function noticesOf(incidents: readonly BoardIncident[]): Notices {
-  const said = (drill: boolean): LocalizedText[] => {
+  const textsOf = (drill: boolean): LocalizedText[] => {
     const all = incidents
       .filter((incident) => incident.drill === drill)
       .flatMap(({ notices }) => notices)
     return [...new Map(all.map((notice) => [notice.zh, notice])).values()]
   }
   return {
-    real: said(false),
-    drills: said(true).map(({ zh, en }) => ({
+    real: textsOf(false),
+    drills: textsOf(true).map(({ zh, en }) => ({
       zh: `${DRILL.zh}：${zh}`,
       en: `${DRILL.en}: ${en}`,
     })),

@@ -1,6 +1,6 @@
 /**
  * What a waiting step waits for, in words: unanswered questions first, then the steps before it,
- * then what the incident lacks. Pure.
+ * then what the incident lacks.
  */
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
@@ -18,7 +18,7 @@ const lacking = ({
   waitsForUnset = [],
   waitsForCount = false,
 }: Waiting): readonly LocalizedText[] => [
-  ...waitsForUnset.map((one) => UNSET[one]),
+  ...waitsForUnset.map((name) => UNSET[name]),
   ...(waitsForCount ? [COUNT] : []),
 ]
 
@@ -35,10 +35,10 @@ export function waitsForWords(
   const words = step.waitsFor.map(
     (id) =>
       incident.facts.find((fact) => fact.key === id)?.question[language] ??
-      incident.steps.find((one) => one.id === id)?.short[language] ??
+      incident.steps.find((other) => other.id === id)?.short[language] ??
       id,
   )
-  return [...words, ...lacking(step).map((one) => one[language])].join(
+  return [...words, ...lacking(step).map((words) => words[language])].join(
     language === 'zh' ? '、' : ', ',
   )
 }

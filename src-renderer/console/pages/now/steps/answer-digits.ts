@@ -1,6 +1,6 @@
 /**
- * The digits that questions were given in this sitting, by incident: whoever looks elsewhere and
- * comes back finds them where they were.
+ * Remembers the digits of questions by incident: they stand where they were when an incident is
+ * selected again.
  */
 import { defineStore } from 'pinia'
 import {
@@ -11,15 +11,15 @@ import {
 
 export const useDigits = defineStore('digits', () => {
   // not reactive: it follows what is shown, and is no cause of it
-  const given = new Map<string, Keys>()
+  const byIncident = new Map<string, Keys>()
   return {
     /**
      * The keys for the questions of an incident as they are shown now; remembered for the next
      * time.
      */
     give(incidentId: string, shown: readonly Question[]): Keys {
-      const keys = answerKeys(shown, given.get(incidentId))
-      given.set(incidentId, keys)
+      const keys = answerKeys(shown, byIncident.get(incidentId))
+      byIncident.set(incidentId, keys)
       return keys
     },
   }

@@ -1,12 +1,22 @@
 /**
  * Keeps the wall's layout in step with the window, and writes the unit where the styles read it.
  */
-import { computed, onScopeDispose, provide, shallowRef, watchEffect } from 'vue'
+import { computed, inject, onScopeDispose, provide, shallowRef, watchEffect } from 'vue'
+import type { ComputedRef, InjectionKey } from 'vue'
 import { useText } from '../i18n/index.ts'
-import { SETTING } from './keys.ts'
-import type { WallSetting } from './keys.ts'
-import { layoutOf } from './layout.ts'
-import { readParams } from './params.ts'
+import { layoutOf, type Layout } from './layout.ts'
+import { readParams, type WallParams } from './params.ts'
+
+export type WallSetting = { params: WallParams; layout: ComputedRef<Layout> }
+
+const SETTING: InjectionKey<WallSetting> = Symbol('wall setting')
+
+/** What the wall's page hands down to its parts. */
+export function useSetting(): WallSetting {
+  const setting = inject(SETTING)
+  if (!setting) throw new Error('WallPage.vue provides the setting')
+  return setting
+}
 
 export function provideSetting(): WallSetting {
   const { lang } = useText()

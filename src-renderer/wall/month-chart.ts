@@ -1,12 +1,12 @@
 /**
- * What ECharts is told to draw for the month on a wall: sizes in the wall's units. Pure; how a bar
+ * What ECharts is told to draw for the month on a wall: sizes in the wall's units. How a bar
  * looks is settled in src-shared/charts.
  */
 import { lying } from '#shared/charts/bar-chart.ts'
 import { cutTo } from '#shared/charts/measure.ts'
 import { BARE, FIGURE_WEIGHT, scaleOf, still, type ChartOption } from '#shared/charts/option.ts'
 import { FONT } from '../ui/fonts.ts'
-import type { Bar } from './bars.ts'
+import type { Bar } from './month-bars.ts'
 
 export type Ink = { bar: string; name: string; count: string }
 

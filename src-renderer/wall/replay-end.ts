@@ -1,6 +1,6 @@
-/** When a replay on a wall has to give way to what is really going on. Pure. */
+/** Decides when a replay on a wall gives way to what is really going on. */
 import type { Board } from '#shared/domain/board/types.ts'
-import { onWall } from './counts.ts'
+import { onWall } from './on-wall.ts'
 
 /**
  * A real alarm that nobody has acknowledged, a real incident that was not there when it began

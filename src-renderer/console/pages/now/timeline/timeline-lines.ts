@@ -1,4 +1,4 @@
-/** The record as the pane shows it: newest first, with the date wherever it changes. Pure. */
+/** The lines of the timeline: newest first, with the date wherever it changes. */
 import type { TimelineEntry } from '#shared/contract/contract.ts'
 import { localDate } from '#shared/domain/calendar.ts'
 import { isPurged } from '#shared/domain/document/incident-document.ts'
@@ -9,7 +9,7 @@ export type TimelineLine = {
   purged: boolean // it had words, and they were removed by rule
 }
 
-/** `now` in UTC ms: nothing is said of the date as long as it is today's. */
+/** `now` in UTC ms: the date of today is left out. */
 export function timelineLines(
   entries: readonly TimelineEntry[],
   now: number,
@@ -17,11 +17,11 @@ export function timelineLines(
 ): readonly TimelineLine[] {
   let day = localDate(now, zone)
   return [...entries]
-    .sort((one, other) => other.seq - one.seq)
+    .sort((a, b) => b.seq - a.seq)
     .map((entry) => {
-      const its = localDate(entry.at, zone)
-      const newDay = its !== day
-      day = its
+      const date = localDate(entry.at, zone)
+      const newDay = date !== day
+      day = date
       return { entry, newDay, purged: isPurged(entry) }
     })
 }

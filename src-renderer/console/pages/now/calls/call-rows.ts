@@ -35,7 +35,7 @@ function ofSteps(steps: readonly BoardStep[], people: People, shownId: string | 
     )
 }
 
-/** An owner is done with once nothing of his is open any more. */
+/** An owner is done when none of their steps is open. */
 function ofOwners(
   steps: readonly BoardStep[],
   { posts }: People,
@@ -50,8 +50,8 @@ function ofOwners(
     (posts?.[roleId] ?? [])
       .filter(({ phone }) => phone !== '')
       .map(({ person, phone }): CallRow => {
-        const own = steps.filter((step) => step.roleId === roleId)
-        const open = own.filter(isOpen)
+        const ofOwner = steps.filter((step) => step.roleId === roleId)
+        const open = ofOwner.filter(isOpen)
         return {
           key: `${phone} ${person}`,
           who: role,
@@ -63,7 +63,8 @@ function ofOwners(
               : open.some((step) => step.id === shownId && step.calls.length === 0)
                 ? 'now'
                 : 'todo',
-          doneAt: open.length === 0 ? Math.max(0, ...own.map((step) => step.doneAt ?? 0)) : null,
+          doneAt:
+            open.length === 0 ? Math.max(0, ...ofOwner.map((step) => step.doneAt ?? 0)) : null,
         }
       }),
   )
@@ -84,8 +85,8 @@ export function callRows(
     ...ofSteps(incident.steps, people, shownId),
     ...ofOwners(incident.steps, people, shownId),
   ]) {
-    const known = best.get(row.key)
-    if (!known || ORDER[row.state] < ORDER[known.state]) best.set(row.key, row)
+    const listed = best.get(row.key)
+    if (!listed || ORDER[row.state] < ORDER[listed.state]) best.set(row.key, row)
   }
-  return [...best.values()].sort((one, other) => ORDER[one.state] - ORDER[other.state])
+  return [...best.values()].sort((a, b) => ORDER[a.state] - ORDER[b.state])
 }

@@ -1,6 +1,6 @@
 /**
  * What starts the clock of a limit that has not begun: the step or the answer that its plan counts
- * from. Pure.
+ * from.
  */
 import type { BoardFact, BoardStep } from '#shared/domain/board/types.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'

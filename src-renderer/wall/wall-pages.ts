@@ -1,9 +1,8 @@
 /**
- * Which rows stand on which page. Pure: the incidents come in board order (nearest limit first,
- * drills last).
+ * Lays incidents out on pages. They come in board order: nearest limit first, drills last.
  */
 import type { BoardIncident } from '#shared/domain/board/types.ts'
-import { standingOf } from './counts.ts'
+import { limitStatusOf } from './on-wall.ts'
 
 export type Arranged = { pinned: BoardIncident[]; others: BoardIncident[] }
 
@@ -13,13 +12,13 @@ const isGrave = (incident: BoardIncident): boolean => !incident.drill && inciden
 export const othersLate = (incidents: readonly BoardIncident[], now: number): boolean =>
   incidents.some(
     (incident) =>
-      !incident.drill && !isGrave(incident) && standingOf(incident, now).kind === 'late',
+      !incident.drill && !isGrave(incident) && limitStatusOf(incident, now).kind === 'late',
   )
 
 /**
  * Who leads. The nearest limit does; a level Ⅰ incident takes its place when nothing else is late
- * (`late`, see othersLate), else it stands beside it: either way it is pinned to every page (LOOK
- * 8.4).
+ * (`late`, see othersLate), else it stands beside it: either way it is pinned to every
+ * page.
  */
 export function arrange(incidents: readonly BoardIncident[], late: boolean): Arranged {
   const [top, ...rest] = incidents
@@ -38,7 +37,7 @@ export function arrange(incidents: readonly BoardIncident[], late: boolean): Arr
  */
 export function isPressing(incident: BoardIncident, now: number): boolean {
   if (incident.drill) return false
-  const { kind } = standingOf(incident, now)
+  const { kind } = limitStatusOf(incident, now)
   return kind === 'late' || kind === 'near' || (incident.level !== null && incident.level <= 2)
 }
 
@@ -49,8 +48,8 @@ export const isUnanswered = ({ alerts }: BoardIncident): boolean =>
 export type Page = { rows: BoardIncident[]; month: 'none' | 'below' | 'page' }
 
 /**
- * `pages` take turns. `month` takes one now and then (see turn.ts); null where the month stands
- * below, has no room, or would hide what must be seen.
+ * `pages` take turns. `month` takes one now and then (see page-turn.ts); null where the month
+ * stands below, has no room, or would hide what must be seen.
  */
 export type Rotation = { pages: Page[]; month: Page | null }
 
@@ -77,28 +76,28 @@ export function paginate(
     sumOf(rows, weight) <= most
   if (fits(all, withMonth)) return { pages: [{ rows: all, month: 'below' }], month: null }
 
-  // Room must be left for whichever of the others takes its turn; on a panel of one row everybody
-  // takes turns.
-  const kept: BoardIncident[] = []
+  // Room must be left for the heaviest of the others, since each takes its turn; on a panel of one
+  // row all take turns.
+  const pinned: BoardIncident[] = []
   const turning = [...arranged.others]
   for (const incident of arranged.pinned) {
-    const left = all.filter((other) => other !== incident && !kept.includes(other)).map(weight)
-    if (fits([...kept, incident], perPage - Math.max(0, ...left))) kept.push(incident)
+    const left = all.filter((row) => row !== incident && !pinned.includes(row)).map(weight)
+    if (fits([...pinned, incident], perPage - Math.max(0, ...left))) pinned.push(incident)
     else turning.unshift(incident)
   }
   const groups: BoardIncident[][] = []
   for (const incident of turning) {
     const group = groups.at(-1)
-    if (group && fits([...kept, ...group, incident])) group.push(incident)
+    if (group && fits([...pinned, ...group, incident])) group.push(incident)
     else groups.push([incident])
   }
-  const room = perPage - sumOf(kept, weight)
+  const room = perPage - sumOf(pinned, weight)
   const pages = groups.map((group): Page => ({
-    rows: [...kept, ...filled(group, turning, room, weight)],
+    rows: [...pinned, ...filled(group, turning, room, weight)],
     month: 'none',
   }))
   return {
-    pages: pages.length > 0 ? pages : [{ rows: kept, month: 'none' }],
+    pages: pages.length > 0 ? pages : [{ rows: pinned, month: 'none' }],
     month: perPage >= 3 ? monthPage(all, withMonth, weight, pressing) : null,
   }
 }

@@ -1,7 +1,4 @@
-/**
- * A long announcement in pieces that are shown one after another. Pure: it asks no browser how wide
- * a text is.
- */
+/** Parts a long announcement into pieces that are shown one after another. */
 import { emsOf, linesOf, wordsOf } from '#shared/charts/measure.ts'
 
 const SENTENCES = /.*?(?:[。！？；]+|[!?;]+\s+|\.\s+|$)/gsu

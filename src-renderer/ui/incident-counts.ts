@@ -1,6 +1,5 @@
 /**
- * What a screen counts, once for both faces. Pure: it reads no clock. A drill is counted as a drill
- * and nowhere else (design §1.3).
+ * The counts of a screen, once for both faces. A drill is counted as a drill and nowhere else.
  */
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import { isTerminal } from '#shared/domain/incident/record/state.ts'
