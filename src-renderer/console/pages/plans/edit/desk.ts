@@ -4,13 +4,13 @@
  */
 import { inject, type ComputedRef, type InjectionKey, type Ref } from 'vue'
 import type { PlanFinding } from '#shared/contract/plans.ts'
-import type { Around } from './plan-options.ts'
+import type { PlanOptions } from './plan-options.ts'
 import type { Node } from './draft/place.ts'
 import type { DraftDesk } from './use-draft.ts'
 import type { Parts } from './use-parts.ts'
 
 export type EditDesk = DraftDesk & {
-  around: Around
+  options: PlanOptions
   parts: Parts
   node: Ref<Node>
   /** Where the findings of the shown part stand. */

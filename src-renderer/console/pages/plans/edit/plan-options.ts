@@ -33,7 +33,7 @@ export type Question = {
   from?: readonly LocalizedText[]
 }
 
-export type Around = {
+export type PlanOptions = {
   document: ComputedRef<DocumentRead | null>
   roles: ComputedRef<readonly Choice[]>
   clauses: ComputedRef<readonly Choice[]>
@@ -81,7 +81,7 @@ function together(plans: readonly Plan[]): readonly Question[] {
 
 const AT_ONCE = 6 // requests on their way
 
-export function useAround(draft: Ref<Draft>): Around {
+export function usePlanOptions(draft: Ref<Draft>): PlanOptions {
   const board = useBoard()
   const { tr } = useText()
   const document = shallowRef<DocumentRead | null>(null)

@@ -1,7 +1,7 @@
 /** Puts the desk of the editor together, and hands it to the parts of the page. */
 import { computed, nextTick, provide, ref, watch, type Ref } from 'vue'
 import { EDIT_DESK, type EditDesk } from './desk.ts'
-import { useAround } from './plan-options.ts'
+import { usePlanOptions } from './plan-options.ts'
 import { nodeOf, pathOf, type Node } from './draft/place.ts'
 import { keyOf, under } from './find/findings.ts'
 import { focusField } from './find/jump.ts'
@@ -15,7 +15,7 @@ export function provideEditDesk(
   write: () => void,
 ): EditDesk {
   const draft = useDraft(planId)
-  const around = useAround(draft.draft)
+  const options = usePlanOptions(draft.draft)
   const node = ref<Node>({ kind: 'plan' })
   const parts = useParts(draft, node)
   const path = computed(() => pathOf(draft.draft.value, node.value))
@@ -52,7 +52,7 @@ export function provideEditDesk(
 
   const desk: EditDesk = {
     ...draft,
-    around,
+    options,
     parts,
     node,
     path,

@@ -21,3 +21,4 @@ export type DraftCondition = Editable<ConditionOf<string>>
 export type DraftDue = NonNullable<DraftStep['due']>
 export type DraftRung = NonNullable<DraftStep['late']>[number]
 export type DraftCall = NonNullable<DraftStep['calls']>[number]
+export type DraftRule = NonNullable<Draft['start']>[number]

@@ -1,0 +1,69 @@
+/** The rows of a question. */
+import { noWords } from '../draft/make.ts'
+import type { DraftQuestion } from '../draft/types.ts'
+import type { Row } from './form-rows.ts'
+
+const isCounted = ({ kind }: DraftQuestion): boolean => kind === 'number' || kind === 'estimate'
+
+export const QUESTION_ROWS: readonly Row<DraftQuestion>[] = [
+  { key: 'question', label: 'fact.question', as: 'words' },
+  { key: 'key', label: 'fact.key', hint: 'fact.keyHint', as: 'own' },
+  {
+    key: 'kind',
+    label: 'fact.kind',
+    hint: ({ kind }) => (kind === 'calendar' ? 'fact.calendarHint' : null),
+    as: 'own',
+  },
+  {
+    key: 'options',
+    label: 'fact.options',
+    when: ({ kind }) => kind === 'choice' || kind === 'bool',
+    as: 'own',
+  },
+  {
+    key: 'marks',
+    label: 'fact.how',
+    when: ({ kind }) => kind === 'choice',
+    marks: [
+      { key: 'exhaustive', label: 'fact.exhaustive' },
+      { key: 'several', label: 'fact.several' },
+    ],
+  },
+  {
+    key: 'unit',
+    label: 'fact.unit',
+    when: isCounted,
+    add: 'fact.addUnit',
+    put: (question) => {
+      question.unit = noWords()
+    },
+    as: 'words',
+  },
+  {
+    key: 'decidedBy',
+    label: 'fact.decidedBy',
+    when: ({ kind }) => kind !== 'calendar',
+    as: 'pick',
+    props: ({ options }) => ({ choices: options.roles.value }),
+  },
+  {
+    key: 'criterion',
+    label: 'fact.criterion',
+    hint: 'fact.criterionHint',
+    add: 'fact.addCriterion',
+    put: (question) => {
+      question.criterion = noWords()
+    },
+    as: 'words',
+  },
+  { key: 'clause', label: 'clause', as: 'clause' },
+  {
+    key: 'marks',
+    label: 'marks',
+    whole: true,
+    marks: [
+      { key: 'recordOnly', label: 'fact.recordOnly' },
+      { key: 'proposed', label: 'proposed' },
+    ],
+  },
+]

@@ -1,0 +1,283 @@
+/** The rows of a step: what is done by whom, when it comes, how it is done, and what it answers. */
+import { BLANKS, FITS } from '#shared/domain/plan/lint/words.ts'
+import { STAGES, STEP_MARKS, type StepMark } from '#shared/domain/plan/plan.ts'
+import { STAGES as STAGE_WORDS, URGENCIES } from '#renderer/ui/glossary.ts'
+import { emptyCondition, noWords } from '../draft/make.ts'
+import type { DraftStep } from '../draft/types.ts'
+import type { FormContext, Row, Section } from './form-rows.ts'
+
+const roles = ({ options }: FormContext) => options.roles.value
+
+const WHAT: readonly Row<DraftStep>[] = [
+  { key: 'title', label: 'step.title', as: 'words' },
+  { key: 'short', label: 'step.short', as: 'words', props: () => ({ room: FITS.step }) },
+  { key: 'id', label: 'step.id', as: 'own' },
+  {
+    key: 'stage',
+    label: 'step.stage',
+    as: 'choice',
+    props: ({ tr }) => ({
+      choices: STAGES.map((value) => ({ value, label: tr(STAGE_WORDS[value]) })),
+    }),
+  },
+  {
+    key: 'role',
+    label: 'step.role',
+    as: 'pick',
+    props: (context) => ({ choices: roles(context), wide: true }),
+  },
+  {
+    key: 'helpers',
+    label: 'step.helpers',
+    as: 'many',
+    props: (context) => ({
+      choices: roles(context),
+      placeholder: context.t('step.helpersNone'),
+    }),
+  },
+  {
+    key: 'urgency',
+    label: 'step.urgency',
+    hint: 'step.urgencyHint',
+    as: 'choice',
+    props: ({ t, tr }) => ({
+      choices: (['immediate', 'prompt'] as const).map((value) => ({
+        value,
+        label: tr(URGENCIES[value]),
+      })),
+      empty: t('none'),
+    }),
+  },
+  {
+    key: 'marks',
+    label: 'marks',
+    marks: [
+      ...(Object.keys(STEP_MARKS) as StepMark[]).map((key) => ({
+        key,
+        label: `step.${key}` as const,
+        hint: `step.${key}Hint` as const,
+      })),
+      { key: 'proposed', label: 'proposed' },
+    ],
+  },
+]
+
+const WHEN: readonly Row<DraftStep>[] = [
+  {
+    key: 'when',
+    label: 'when.title',
+    add: 'when.add',
+    put: (step) => {
+      step.when = emptyCondition('fact')
+    },
+    as: 'when',
+    props: (_context, { id }) => ({ self: id }),
+  },
+  {
+    key: 'after',
+    label: 'step.after',
+    as: 'many',
+    props: ({ t, options }, { id }) => ({
+      choices: options.steps.value.filter(({ value }) => value !== id),
+      placeholder: t('step.afterNone'),
+      wide: true,
+    }),
+  },
+  {
+    key: 'due',
+    label: 'due.title',
+    add: 'due.add',
+    // a limit needs somebody who is told: the ladder begins with it, and goes with it
+    put: (step) => {
+      step.due = { within: '', from: 'reported' }
+      step.late ??= [{ notify: '' }]
+    },
+    take: (step) => {
+      step.due = undefined
+      step.late = undefined
+    },
+    as: 'due',
+    props: (_context, { id }) => ({ self: id }),
+  },
+  {
+    key: 'late',
+    label: 'late.title',
+    hint: 'late.hint',
+    when: ({ due, late }) => Boolean(due ?? late),
+    as: 'ladder',
+  },
+  {
+    key: 'repeat',
+    label: 'repeat.title',
+    hint: 'repeat.hint',
+    add: 'repeat.add',
+    put: (step) => {
+      step.repeat = { every: '', until: 'lifted' }
+    },
+    lines: [
+      {
+        as: 'line',
+        controls: [
+          { key: 'every', label: 'repeat.title', caption: 'repeat.every', as: 'duration' },
+          {
+            key: 'until',
+            label: 'repeat.until',
+            caption: 'repeat.until',
+            as: 'choice',
+            props: ({ t }) => ({
+              choices: (['contained', 'lifted'] as const).map((value) => ({
+                value,
+                label: t(`anchor.${value}`),
+              })),
+            }),
+          },
+        ],
+      },
+    ],
+  },
+]
+
+const HOW: readonly Row<DraftStep>[] = [
+  { key: 'calls', label: 'calls.title', as: 'calls' },
+  {
+    key: 'say',
+    label: 'say.title',
+    add: 'say.add',
+    put: (step) => {
+      step.say = noWords()
+    },
+    as: 'words',
+    props: () => ({ blanks: BLANKS, lines: true }),
+  },
+  {
+    key: 'announce',
+    label: 'announce.title',
+    hint: 'announce.hint',
+    add: 'announce.add',
+    put: (step) => {
+      step.announce = noWords()
+    },
+    as: 'words',
+    props: () => ({ room: FITS.announce }),
+  },
+  {
+    key: 'materials',
+    label: 'materials.title',
+    as: 'texts',
+    props: ({ t }) => ({ name: t('materials.one'), add: t('materials.add') }),
+  },
+  {
+    key: 'evidence',
+    label: 'evidence.title',
+    hint: 'evidence.hint',
+    add: 'evidence.add',
+    put: (step) => {
+      step.evidence = { what: noWords(), keep: '30d' }
+    },
+    lines: [
+      { as: 'bare', controls: [{ key: 'what', label: 'evidence.title', as: 'words' }] },
+      {
+        as: 'line',
+        controls: [
+          {
+            key: 'keep',
+            label: 'evidence.keep',
+            caption: 'evidence.keep',
+            as: 'duration',
+            props: () => ({ units: ['d'] }),
+          },
+        ],
+      },
+    ],
+  },
+  {
+    key: 'list',
+    label: 'list.title',
+    hint: 'list.hint',
+    add: 'list.add',
+    put: (step) => {
+      step.list = { kind: 'places', sort: 'given', of: noWords(), order: noWords() }
+    },
+    lines: [
+      {
+        as: 'line',
+        controls: [
+          {
+            key: 'kind',
+            label: 'list.kind',
+            as: 'choice',
+            props: ({ t }) => ({
+              choices: (['places', 'persons'] as const).map((value) => ({
+                value,
+                label: t(`list.${value}`),
+              })),
+            }),
+            shown: (kind) => kind ?? 'places',
+          },
+          {
+            key: 'sort',
+            label: 'list.sort',
+            as: 'choice',
+            props: ({ t }) => ({
+              choices: (['given', 'size'] as const).map((value) => ({
+                value,
+                label: t(`list.${value}`),
+              })),
+            }),
+            shown: (sort) => sort ?? 'given',
+          },
+        ],
+      },
+      {
+        as: 'labelled',
+        controls: [
+          { key: 'of', label: 'list.of', caption: 'list.of', as: 'words' },
+          { key: 'order', label: 'list.order', caption: 'list.order', as: 'words' },
+        ],
+      },
+    ],
+  },
+  {
+    key: 'starts',
+    label: 'starts.title',
+    hint: 'starts.hint',
+    add: 'starts.add',
+    put: (step) => {
+      step.starts = { what: noWords() }
+    },
+    lines: [
+      {
+        as: 'bare',
+        controls: [
+          {
+            key: 'plan',
+            label: 'starts.plan',
+            as: 'pick',
+            props: ({ t, options }) => ({
+              choices: options.plans.value,
+              empty: t('starts.open'),
+              wide: true,
+            }),
+          },
+          { key: 'what', label: 'starts.what', as: 'words' },
+        ],
+      },
+      {
+        as: 'flags',
+        controls: [{ key: 'handsOver', label: 'starts.handsOver', as: 'flag' }],
+      },
+    ],
+  },
+]
+
+const WHY: readonly Row<DraftStep>[] = [
+  { key: 'clause', label: 'clause', as: 'clause' },
+  { key: 'clauses', label: 'step.clauses', as: 'clauses' },
+]
+
+export const STEP_SECTIONS: readonly Section<DraftStep>[] = [
+  { title: 'step.what', rows: WHAT },
+  { title: 'step.when', rows: WHEN },
+  { title: 'step.how', rows: HOW },
+  { title: 'step.why', rows: WHY },
+]
