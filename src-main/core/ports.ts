@@ -2,6 +2,8 @@
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { Format } from '#shared/domain/document/file-formats.ts'
 import type { Paper } from '#shared/domain/document/document.ts'
+import type { Json } from '#shared/domain/canonical.ts'
+import type { DocumentKind } from '#shared/domain/streams.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Plan, Category, IncidentType, Role } from '#shared/domain/plan/plan.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
@@ -12,13 +14,10 @@ import type { Term, Words } from '#shared/domain/history/words.ts'
 import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import type { Tally } from '#shared/domain/statistics/tally.ts'
 import type { Verified } from '#shared/contract/contract.ts'
-import type { CheckedDraft, PlanDraft, PlanFinding } from '#shared/contract/plans.ts'
+import type { CheckedDraft, PlanDraft, PlanFinding } from '#shared/domain/site-plan/draft.ts'
 import type { PlanDocument } from '#shared/domain/plan/document.ts'
 
-export type { CheckedDraft, PlanDraft, PlanFinding, Verified }
-
-export type Json =
-  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
+export type { Json, CheckedDraft, PlanDraft, PlanFinding, Verified }
 
 /**
  * Both clocks and the one timer. `wall` is UTC ms and may jump; `mono` is ms that never go back
@@ -80,27 +79,10 @@ export type Search = {
   limit: number
 }
 /**
- * Anything else that is folded from events and read whole: `site`, `roster`, `places` (the
- * register), `plan` (by revision), `desk` (who sits at it, by session), `own-plan` and `draft` (by
- * plan: what the site made of it, and what somebody is working on), `import` (by import: a file
- * that was brought in), `report` (by month), `reports` (when they are prepared, and where they are
- * copied to).
+ * What a stream of events is folded into and read whole, by its kind and the id of what it is about
+ * (streams.ts lists both).
  */
-export type StoredDocument = {
-  kind:
-    | 'site'
-    | 'roster'
-    | 'places'
-    | 'plan'
-    | 'desk'
-    | 'own-plan'
-    | 'draft'
-    | 'import'
-    | 'report'
-    | 'reports'
-  id: string
-  body: Json
-}
+export type StoredDocument = { kind: DocumentKind; id: string; body: Json }
 export type StoredReply = {
   commandId: string
   digest: string
@@ -194,14 +176,9 @@ export interface Journal {
   oldRows(limit: number): Promise<readonly string[]>
   /** Instant (UTC ms) of the latest real incident that is over, or null. */
   lastOver(): Promise<number | null>
-  document(kind: StoredDocument['kind'], id: string): Promise<Json | null>
-  /**
-   * All documents of a kind that are few: those of the site's own plans, of imports and of reports.
-   * In the order of their ids.
-   */
-  documents(
-    kind: 'own-plan' | 'draft' | 'import' | 'report',
-  ): Promise<readonly Pick<StoredDocument, 'id' | 'body'>[]>
+  document(kind: DocumentKind, id: string): Promise<Json | null>
+  /** All documents of a kind, in the order of their ids. */
+  documents(kind: DocumentKind): Promise<readonly Pick<StoredDocument, 'id' | 'body'>[]>
   events(stream: string): Promise<readonly StoredEvent[]>
   /**
    * The same if they are what was written, each bound to the one before it in the record, and

@@ -53,12 +53,3 @@ export const internal = (): Refusal =>
       'Something went wrong in the program: nothing was recorded. The technical log has the details',
     ),
   )
-export const unknownPost = (ids: readonly string[]): Refusal =>
-  refuse(
-    'unknown-post',
-    localized(
-      `本站的预案没有这些岗位：${ids.join('、')}`,
-      `No plan of this site has these posts: ${ids.join(', ')}`,
-    ),
-    ids,
-  )

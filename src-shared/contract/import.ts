@@ -4,6 +4,8 @@
  */
 import { z } from 'zod'
 import { IMPORT_ROWS, KNOWN_ROWS } from '../domain/import/batch.ts'
+import type { RowKey } from '../domain/import/past-incident.ts'
+import type { ImportSummary } from '../domain/import/stream.ts'
 import { SEVERITIES } from '../domain/incident/record/scales.ts'
 import { Id, Instant, Nothing, reply, Short, Words, type Empty } from './parts.ts'
 import { defineRequest } from './request.ts'
@@ -47,20 +49,7 @@ const row = z.strictObject({
   drill: z.boolean().optional(),
 })
 export type ImportRow = z.input<typeof row>
-export type RowKey = { occurredAt: number; place: string; nth: number }
-
-/**
- * An import as a list shows it. Instants in UTC ms. `withdrawn.left`: incidents that still count;
- * the station goes on until none does.
- */
-export type ImportSummary = {
-  importId: string
-  fileName: string
-  begunAt: number
-  by: string
-  rows: number
-  withdrawn: { at: number; by: string; reason: string; left: number } | null
-}
+export type { ImportSummary, RowKey }
 /** A row that was imported before. `at`: its place in what was asked. */
 export type KnownRow = { at: number; incidentId: string; fileName: string; row: number }
 

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import type { Anchor, Condition, ConditionOf } from '../domain/plan/plan.ts'
-import { SITE_KINDS } from '../domain/site.ts'
+import { SITE_KINDS } from '../domain/site/site.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../domain/units.ts'
 
 type Shapes = Readonly<Record<string, z.ZodType>>

@@ -9,6 +9,7 @@ import type { DryRun } from '../domain/incident/dry-run.ts'
 import type { Change } from '../domain/plan/diff.ts'
 import type { PlanDocument } from '../domain/plan/document.ts'
 import type { LegalCategory, Plan } from '../domain/plan/plan.ts'
+import type { CheckedDraft, PlanDraft, PlanFinding } from '../domain/site-plan/draft.ts'
 import { Id, Instant, Nothing, plainJson, reply, Short, Words, type Empty } from './parts.ts'
 import { defineRequest } from './request.ts'
 
@@ -17,25 +18,7 @@ import { defineRequest } from './request.ts'
  * are two of twelve.
  */
 export const DRAFT_LEVELS = 10
-/** Bytes of a draft as JSON in UTF-8: a request is at most 64 KiB. */
-export const DRAFT_BYTES = 60 * 1024
-
-export type PlanDraft = Record<string, unknown>
-/**
- * A fault of a draft. `path` as a planner finds it: `steps.hl-06.due`; empty for the draft as a
- * whole. A draft with an error is never approved.
- */
-export type PlanFinding = {
-  severity: 'error' | 'warning'
-  code: string
-  path: string
-  message: LocalizedText
-}
-/**
- * `plan` is null if the draft cannot be read as a plan at all; a plan with errors is only for
- * looking at.
- */
-export type CheckedDraft = { findings: readonly PlanFinding[]; plan: Plan | null }
+export type { CheckedDraft, PlanDraft, PlanFinding }
 
 export type DocumentSummary = Pick<
   PlanDocument,

@@ -7,6 +7,10 @@ import type { PaperChanges } from '../domain/monthly-report/changes.ts'
 import type { Paper } from '../domain/document/document.ts'
 import { WRITABLE } from '../domain/monthly-report/document.ts'
 import type { Signing } from '../domain/monthly-report/data.ts'
+import type { ReportStatus } from '../domain/monthly-report/schedule.ts'
+import type { IssuedReport } from '../domain/monthly-report/stream.ts'
+import { FORMATS } from '../domain/document/file-formats.ts'
+import type { ReportArrangement } from '../domain/report-arrangement/stream.ts'
 import { Nothing, reply, Words, type Empty } from './parts.ts'
 import { defineRequest } from './request.ts'
 
@@ -48,7 +52,6 @@ const issue = z.strictObject({
   reason: Words.nullish(),
 })
 
-const FORMATS = ['xlsx', 'csv', 'html', 'pdf'] as const
 const arrange = z.strictObject({
   hour: z.int().min(0).max(23),
   copy: z
@@ -59,41 +62,12 @@ const arrange = z.strictObject({
     })
     .nullable(),
 })
-/**
- * When reports are prepared: the hour (0 to 23) of the first day after their month; and where each
- * is copied to, if anywhere.
- */
-export type ReportArrangement = {
-  hour: number
-  copy: {
-    folder: string
-    formats: readonly (typeof FORMATS)[number][]
-    language: 'zh' | 'en'
-  } | null
-}
+export type { IssuedReport, ReportArrangement, ReportStatus }
 
-/**
- * running: the month is not over · draft: nobody has issued it · issued · corrected: it has a 更正.
- */
-export type ReportStanding = 'running' | 'draft' | 'issued' | 'corrected'
-/**
- * `number` 0: as it was issued first; from 1 on: 更正 no. 1, 2 … `check`: SHA-256 of what is frozen.
- * `rules`: of the program that drew it.
- */
-export type IssuedReport = {
-  number: number
-  reason: string | null
-  issuedAt: number
-  by: string
-  position: number
-  asOf: number
-  check: string
-  rules: number
-}
 /** A line of the list of months. `preparedAt`: when the station prepared it by itself (UTC ms). */
 export type ReportLine = {
   month: string
-  standing: ReportStanding
+  standing: ReportStatus
   corrections: number
   incidents: number
   preparedAt: number | null
@@ -102,7 +76,7 @@ export type ReportLine = {
 
 export type ReportRead = {
   month: string
-  standing: ReportStanding
+  standing: ReportStatus
   paper: Paper // the draft as of now, or the issue that was asked for
   issue: IssuedReport | null // null: the draft
   issues: readonly IssuedReport[]

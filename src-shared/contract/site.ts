@@ -3,7 +3,7 @@
  * who sits at a desk.
  */
 import { z } from 'zod'
-import { SITE_KINDS, type SiteKind } from '../domain/site.ts'
+import { SITE_KINDS, type SiteKind } from '../domain/site/site.ts'
 import type { Place } from '../domain/incident/record/slices.ts'
 import type { RoleKind } from '../domain/plan/plan.ts'
 import type { LocalizedText } from '../domain/text.ts'

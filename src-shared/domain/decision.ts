@@ -1,7 +1,4 @@
-/**
- * What a rule answers: the facts that follow, or a refusal that says why. It throws nothing and
- * knows no command.
- */
+/** Defines what a rule answers: the events that follow, or a refusal that says why. */
 import type { RefusalCode } from './refusal-codes.ts'
 import type { LocalizedText } from './text.ts'
 
@@ -23,6 +20,9 @@ export type Decision<E> = Accepted<E> | Refusal
  * the record shows.
  */
 export type Meta = { at: number; by: string }
+
+/** An event with its instant and its author, as a state is folded from it. */
+export type Recorded<E> = E & Meta
 
 export const accept = <E>(...events: readonly E[]): Accepted<E> => ({ ok: true, events })
 

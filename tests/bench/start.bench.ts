@@ -6,11 +6,11 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
-import { asEvent } from '#main/core/verify/projections.ts'
+import { asRecorded } from '#shared/domain/event-stream.ts'
 import type { Journal } from '#main/core/ports.ts'
 import { seededRandom } from '#main/hosts/node/demo/seeded-random.ts'
 import { evolve } from '#shared/domain/incident/evolve.ts'
-import type { IncidentEvent, Recorded } from '#shared/domain/incident/record/events.ts'
+import type { IncidentEvent } from '#shared/domain/incident/record/events.ts'
 import { initialIncident, type Incident } from '#shared/domain/incident/record/state.ts'
 import { again, idsFrom } from '../kit/years/again.ts'
 import { live, type Lived } from '../kit/years/live.ts'
@@ -45,7 +45,7 @@ async function replay(journal: Journal): Promise<{ ms: number; incidents: number
     for (const stored of events) {
       if (!stored.stream.startsWith('incident.')) continue
       const id = stored.stream.slice('incident.'.length)
-      const event = { ...asEvent(stored), at: stored.at, by: stored.by } as Recorded<IncidentEvent>
+      const event = asRecorded<IncidentEvent>(stored)
       incidents.set(id, evolve(incidents.get(id) ?? initialIncident(id), event))
     }
     position = events.at(-1)?.seq ?? position

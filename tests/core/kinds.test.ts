@@ -3,7 +3,7 @@
  * plans, types, posts, levels.
  */
 import { afterEach, describe, expect, it } from 'vitest'
-import { SITE_KINDS } from '#shared/domain/site.ts'
+import { SITE_KINDS } from '#shared/domain/site/site.ts'
 import { openWithPlans } from '../kit/plans.ts'
 import type { Kit } from '../kit/station.ts'
 

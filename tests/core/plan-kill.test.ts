@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, expect, it } from 'vitest'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
+import { loadDocuments } from '#main/core/engine/document-store.ts'
 import { loadSitePlans } from '#main/core/features/plan/site-plans.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import { HOTLINE } from '../kit/plans.ts'
@@ -40,11 +41,11 @@ it('two kills: whatever was acknowledged is there', { timeout: 60_000 }, async (
       const revisions = acknowledged
         .filter((line) => line.startsWith('approved'))
         .map((line) => line.split(' ')[1])
-      const own = await loadSitePlans(journal)
-      const { own: plan, draft } = own.state(HOTLINE)
+      const sitePlans = await loadSitePlans(await loadDocuments(journal))
+      const { plan, draft } = sitePlans.state(HOTLINE)
       const record = plan?.record.map(({ revision }) => revision) ?? []
       expect(record).toEqual(expect.arrayContaining(revisions))
-      expect(own.text(HOTLINE)?.revision).toBe(record.at(-1))
+      expect(sitePlans.text(HOTLINE)?.revision).toBe(record.at(-1))
       const saved = acknowledged.filter((line) => line.startsWith('saved')).length
       const events = await journal.events(`plan-text.${HOTLINE}`)
       expect(events.filter(({ type }) => type === 'DraftSaved').length).toBeGreaterThanOrEqual(

@@ -3,8 +3,8 @@
  * record.
  */
 import { afterEach, describe, expect, it } from 'vitest'
+import { asRecorded } from '#shared/domain/event-stream.ts'
 import type { IncidentEvent } from '#shared/domain/incident/record/events.ts'
-import { asEvent } from '#main/core/verify/projections.ts'
 import { MINUTE } from '../kit/plan.ts'
 import { GAS, HOTLINE, openWithPlans, sourceOf, withStep } from '../kit/plans.ts'
 import { HOLIDAY, WORKDAY } from '../kit/days.ts'
@@ -148,10 +148,9 @@ describe('a dry run', () => {
         await kit.ask('incident/answer', { incidentId: id, fact, value })
       await kit.clock.advance(run.ends - startsAt + 10 * MINUTE)
       const plan = await kit.ask('plans/read', { planId })
-      const events = (await kit.journal.events(`incident.${id}`)).map((event) => ({
-        ...asEvent(event),
-        at: event.at,
-      }))
+      const events = (await kit.journal.events(`incident.${id}`)).map((event) =>
+        asRecorded<IncidentEvent>(event),
+      )
       const real = happened(
         events,
         (role) => plan.roles.find((one) => one.id === role)?.name.zh ?? role,

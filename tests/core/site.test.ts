@@ -7,13 +7,12 @@ import { libraryOf } from '#main/adapters/plans/library.ts'
 import type { Inspected } from '#main/adapters/plans/inspect.ts'
 import type { Caller } from '#main/core/api.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
-import { siteOf } from '#main/core/features/site/founding.ts'
 import type { Input } from '#shared/contract/contract.ts'
 import type { Board } from '#shared/domain/board/types.ts'
-import { withSetUp } from '#shared/domain/site.ts'
+import { withSetUp } from '#shared/domain/site/site.ts'
 import { localized } from '#shared/domain/text.ts'
 import { plan, step } from '../kit/plan.ts'
-import { rebuild } from '../kit/replay.ts'
+import { rebuild, siteIn } from '../kit/replay.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
 const document = (id: string, kind: string, type: string): Inspected['documents'][number] =>
@@ -184,7 +183,7 @@ describe('site/set-up', () => {
     // still October in Urumqi
     await kit.run([], { occurredAt: Date.parse('2026-11-01T01:00:00+08:00') })
     const events = await kit.events()
-    expect(siteOf(events)).toEqual((await kit.station.board()).site)
+    expect(siteIn(events)).toEqual((await kit.station.board()).site)
     expect([...rebuild(events).values()].map(({ fact }) => fact.month)).toEqual(['2026-10'])
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
     const site = await kit.journal.document('site', 'site')

@@ -2,15 +2,16 @@
  * The record read from its first event on: what every row, figure and plan must come to if it is
  * worked out anew (reliability I4).
  */
-import { rowOf, incidentStream } from '#main/core/engine/changes.ts'
+import { rowOf } from '#main/core/engine/changes.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { IncidentRow, Journal, StoredEvent } from '#main/core/ports.ts'
-import { replay } from '#main/core/verify/projections.ts'
-import { siteOf } from '#main/core/features/site/founding.ts'
+import { siteStream } from '#shared/domain/site/stream.ts'
+import type { Site } from '#shared/domain/site/site.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 
-const INCIDENT = incidentStream('')
+const INCIDENT = incidentStream.nameOf('')
 
 /** Every event of a record, in order. */
 export async function allEvents(journal: Journal): Promise<StoredEvent[]> {
@@ -21,6 +22,13 @@ export async function allEvents(journal: Journal): Promise<StoredEvent[]> {
     if (more.length < 1_000) return events
   }
 }
+
+/** The site by its events, among all events of a record; null if it was never founded. */
+export const siteIn = (events: readonly StoredEvent[]): Site | null =>
+  siteStream.replay(
+    '',
+    events.filter(({ stream }) => siteStream.idOf(stream) !== null),
+  )
 
 /**
  * The rows of all incidents, worked out from events alone. `calendar` is not in the record; it
@@ -42,12 +50,14 @@ export function rebuild(
       return found
     },
     calendar,
-    zone: siteOf(events)?.zone ?? '',
+    zone: siteIn(events)?.zone ?? '',
     roster: null,
   }
   const streams = Map.groupBy(
     events.filter(({ stream }) => stream.startsWith(INCIDENT)),
     ({ stream }) => stream.slice(INCIDENT.length),
   )
-  return new Map([...streams].map(([id, own]) => [id, rowOf(replay(id, own), world)]))
+  return new Map(
+    [...streams].map(([id, own]) => [id, rowOf(incidentStream.replay(id, own), world)]),
+  )
 }

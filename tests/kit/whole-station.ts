@@ -10,7 +10,7 @@ import type { Station } from '#main/core/api.ts'
 import type { Clock, Journal, Library, Log, Vault } from '#main/core/ports.ts'
 import { openSite } from '#main/core/features/site/founding.ts'
 import { startStation } from '#main/core/station/station.ts'
-import type { Site } from '#shared/domain/board/types.ts'
+import type { Site } from '#shared/domain/site/site.ts'
 import { localized } from '#shared/domain/text.ts'
 
 export const SITE: Site = {

@@ -6,7 +6,7 @@ import type { KindOffered, Library } from '#main/core/ports.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
 import { concerns } from '#shared/domain/plan/concerns.ts'
 import type { Category, IncidentType, Plan, Role } from '#shared/domain/plan/plan.ts'
-import { SITE_KINDS } from '#shared/domain/site.ts'
+import { SITE_KINDS } from '#shared/domain/site/site.ts'
 import type { Inspected } from './inspect.ts'
 
 /** Documents share categories: each once, where it comes first. */

@@ -6,7 +6,8 @@ import type { Refusal } from '#shared/domain/decision.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import { incidentStream, rowOf, type Changes } from './changes.ts'
+import { rowOf, type Changes } from './changes.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { Memory } from './memory.ts'
 import type { Json } from '../ports.ts'
 
@@ -65,13 +66,13 @@ export function createBatch(memory: Memory): OpenBatch {
     },
     withUnsaved(changes) {
       const unsaved = [...memory.unsaved].find(
-        ([id]) => incidentStream(id) in changes.expect && !changed.has(id),
+        ([id]) => incidentStream.nameOf(id) in changes.expect && !changed.has(id),
       )
       if (!unsaved) return changes
       const [id, { incident, version, events, startedPlans }] = unsaved
       return {
         ...changes,
-        expect: { ...changes.expect, [incidentStream(id)]: version },
+        expect: { ...changes.expect, [incidentStream.nameOf(id)]: version },
         events: [...events, ...changes.events],
         rows: changes.rows.length > 0 ? changes.rows : [rowOf(incident, memory.world())],
         startedPlans: [...startedPlans, ...(changes.startedPlans ?? [])],

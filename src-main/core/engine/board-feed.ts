@@ -41,6 +41,8 @@ type Parts = {
   memory: Memory
   library: Library
   drawing: BoardDrawing
+  /** The month whose report waits to be issued; `now` in UTC ms. */
+  reportReady: (now: number) => string | null
   clock: Clock
   log: Log
   /** What stands on the desk from the start on. */
@@ -51,6 +53,7 @@ export function createBoardFeed({
   memory,
   library,
   drawing,
+  reportReady,
   clock,
   log,
   notices: initial,
@@ -77,7 +80,7 @@ export function createBoardFeed({
       walls: signs(now),
       storageFailed: memory.storageFailedSince !== null,
       notes: notices.current(),
-      reportReady: memory.reports.ready(now),
+      reportReady: reportReady(now),
       incidents: inOrder(
         [...memory.incidents.keys(), ...memory.lost].flatMap(
           (id) => drawing.onBoard(id, now) ?? [],

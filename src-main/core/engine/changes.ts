@@ -2,14 +2,18 @@
  * Turns a decision of the rules into what the journal has to save: events, projection rows,
  * documents, personal values.
  */
-import type { Meta, Refusal } from '#shared/domain/decision.ts'
+import type { Decision, Meta, Recorded, Refusal } from '#shared/domain/decision.ts'
+import type { EventStream } from '#shared/domain/event-stream.ts'
 import type { IncidentCommand } from '#shared/domain/incident/record/commands.ts'
 import { deadlinesOf, type Deadline } from '#shared/domain/incident/deadlines.ts'
 import { decide } from '#shared/domain/incident/decide.ts'
-import { authorOf, type IncidentEvent } from '#shared/domain/incident/record/events.ts'
 import { isOnBoard, type Incident } from '#shared/domain/incident/record/state.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
 import { factOf } from '#shared/domain/statistics/project.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
+import { decidePlanSnapshot } from '#shared/domain/plan-snapshot/decide.ts'
+import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
+import type { DocumentKind } from '#shared/domain/streams.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { IncidentRow, Json, NewEvent, Seal, StoredDocument } from '../ports.ts'
 
@@ -42,14 +46,60 @@ export const changesOf = (parts: Partial<Omit<Changes, 'ok'>>): Changes => ({
   ...parts,
 })
 
-export const incidentStream = (id: string): string => `incident.${id}`
+/** What each of these changes, as one: saved whole or not at all. */
+export const joinChanges = (all: readonly Changes[], reply: Json = {}): Changes =>
+  changesOf({
+    expect: Object.assign({}, ...all.map(({ expect }) => expect)) as Changes['expect'],
+    events: all.flatMap(({ events }) => events),
+    seals: all.flatMap(({ seals }) => seals),
+    rows: all.flatMap(({ rows }) => rows),
+    documents: all.flatMap(({ documents }) => documents),
+    startedPlans: all.flatMap(({ startedPlans }) => startedPlans ?? []),
+    reply,
+  })
+
+/** With who and when; everything else in an event is plain JSON by construction. */
+function recordedEvents<S, E extends { type: string }, D extends object>(
+  stream: EventStream<S, E, D>,
+  events: readonly E[],
+  { at, by }: Meta,
+): readonly Recorded<E>[] {
+  return events.map((event) => ({ ...event, at, by: stream.author?.(event, by) ?? by }))
+}
+
+const newEvent = (stream: string, event: Recorded<{ type: string }>): NewEvent => {
+  const { type, at, by, ...body } = event
+  return { stream, type, at, by, body }
+}
 
 /**
- * An event without type, as the journal keeps it. Everything in it is plain JSON by construction.
+ * What the events of one stream change: they are added to it, and the documents of its state follow
+ * them. `state`: the one that they were decided on.
  */
-function newEvent(stream: string, event: IncidentEvent, meta: Meta): NewEvent {
-  const { type, ...body } = event
-  return { stream, type, at: meta.at, by: authorOf(event, meta.by), body }
+export function streamChanges<S, E extends { type: string }, D extends object>(
+  stream: EventStream<S, E, D>,
+  id: string,
+  state: S,
+  { events, meta, reply }: { events: readonly E[]; meta: Meta; reply?: Json },
+): Changes {
+  const name = stream.nameOf(id)
+  const recorded = recordedEvents(stream, events, meta)
+  const after = recorded.reduce<S>((before, event) => stream.evolve(before, event), state)
+  const documents = (Object.keys(stream.documents) as (keyof D & DocumentKind)[]).flatMap(
+    (kind): StoredDocument[] => {
+      const stored = stream.documents[kind]
+      const body = stored.of(after)
+      return body === null || body === stored.of(state)
+        ? []
+        : [{ kind, id: stream.idOf(name) ?? id, body: body as Json }]
+    },
+  )
+  return changesOf({
+    expect: stream.version ? { [name]: stream.version(state) } : {},
+    events: recorded.map((event) => newEvent(name, event)),
+    documents,
+    ...(reply === undefined ? {} : { reply }),
+  })
 }
 
 /** `deadlines`: those of the incident as it stands; without them they are worked out. */
@@ -67,6 +117,19 @@ export function rowOf(
     fact: factOf(incident, world),
   }
 }
+
+/** The changes of a decision on one stream, or why the command is refused. */
+export const recordDecision = <S, E extends { type: string }, D extends object>(
+  stream: EventStream<S, E, D>,
+  id: string,
+  state: S,
+  decision: Decision<E>,
+  meta: Meta,
+  reply: Json = {},
+): Changes | Refusal =>
+  decision.ok
+    ? streamChanges(stream, id, state, { events: decision.events, meta, reply })
+    : decision
 
 /**
  * What a command on an incident is decided on: the incident as the commands before it leave it, who
@@ -88,10 +151,10 @@ export function decideIncident(
   const decision = decide(incident, command, meta, world)
   if (!decision.ok) return decision
   const { events, state, deadlines } = decision
-  const stream = incidentStream(incident.id)
+  const stream = incidentStream.nameOf(incident.id)
   return changesOf({
     expect: { [stream]: incident.version },
-    events: events.map((event) => newEvent(stream, event, meta)),
+    events: recordedEvents(incidentStream, events, meta).map((event) => newEvent(stream, event)),
     seals: [...seals],
     rows: events.length > 0 ? [rowOf(state, world, deadlines)] : [],
     startedPlans: events.flatMap((event) =>
@@ -109,30 +172,18 @@ export async function withPlanSnapshots(
   changes: Changes,
   hasPlan: (revision: string) => Promise<boolean>,
 ): Promise<Changes> {
+  const first = changes.events[0]
   const fresh = new Map<string, Plan>()
   for (const plan of changes.startedPlans ?? [])
-    if (!fresh.has(plan.revision) && !(await hasPlan(plan.revision))) fresh.set(plan.revision, plan)
-  const first = changes.events[0]
+    if (!(await hasPlan(plan.revision))) fresh.set(plan.revision, plan)
   if (fresh.size === 0 || !first) return changes
-  const { at, by } = first
-  const snapshots = [...fresh.values()].map((plan) => ({
-    stream: `plan.${plan.revision}`,
-    id: plan.revision,
-    body: plan,
-  }))
-  return {
-    ...changes,
-    expect: {
-      ...changes.expect,
-      ...Object.fromEntries(snapshots.map(({ stream }) => [stream, 0])),
-    },
-    events: [
-      ...snapshots.map(({ stream, body }) => ({ stream, type: 'PlanKept', at, by, body })),
-      ...changes.events,
-    ],
-    documents: [
-      ...changes.documents,
-      ...snapshots.map(({ id, body }) => ({ kind: 'plan' as const, id, body })),
-    ],
-  }
+  const snapshots = [...fresh.values()].map((plan) => {
+    const { events } = decidePlanSnapshot(null, { type: 'KeepPlan', plan })
+    return streamChanges(planSnapshotStream, plan.revision, null, {
+      events,
+      meta: { at: first.at, by: first.by },
+    })
+  })
+  const { reply, recovers } = changes
+  return { ...joinChanges([...snapshots, changes], reply), ...(recovers && { recovers }) }
 }

@@ -10,7 +10,8 @@ import {
   type Submission,
   type SubmissionResult,
 } from './batch.ts'
-import { incidentStream, withPlanSnapshots } from './changes.ts'
+import { withPlanSnapshots } from './changes.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { entriesOf } from './journal-entry.ts'
 import type { Memory, Unsaved } from './memory.ts'
 import type { SearchIndexer } from './search-index.ts'
@@ -122,7 +123,7 @@ export function createCommandQueue({
     for (const { changes } of await decideAll(ofStation))
       for (const { id, incident } of changes.rows) {
         const before = raised.get(id)
-        const stream = incidentStream(id)
+        const stream = incidentStream.nameOf(id)
         raised.set(id, {
           incident,
           version: before?.version ?? changes.expect[stream] ?? 0,

@@ -1,34 +1,24 @@
 /**
- * What the station holds in memory: incidents on the board, their plans, this month's facts, the
- * roster. It is a copy of what the journal has on disk; nothing enters it that is not saved, except
- * alarms raised while the disk fails, which are kept apart.
+ * Holds in memory what the station works on: incidents on the board, their plans, this month's
+ * facts, all documents. It is a copy of what the journal has on disk, and nothing enters it that is
+ * not saved, except alarms raised while the disk fails, which stand apart.
  */
 import { localMonth } from '#shared/domain/calendar.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
 import type { Place } from '#shared/domain/incident/record/slices.ts'
 import { sealsOf } from '#shared/domain/incident/record/seals.ts'
 import { overAt, type Incident } from '#shared/domain/incident/record/state.ts'
-import type { Roster, World } from '#shared/domain/incident/record/world.ts'
+import type { World } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { Sealed } from '#shared/domain/sealed.ts'
 import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import { NOTHING, tallyOf, withTally, type Tally } from '#shared/domain/statistics/tally.ts'
-import type { Site } from '#shared/domain/board/types.ts'
-import { withSetUp } from '#shared/domain/site.ts'
-import { incidentStream } from './changes.ts'
-import type { ImportDocument } from '../features/import/record.ts'
-import type { SitePlans } from '../features/plan/site-plans.ts'
-import { loadReports, type ReportBook } from '../features/monthly-report/state.ts'
-import { incidentOf } from '../verify/reproject.ts'
-import type {
-  IncidentRow,
-  Journal,
-  Json,
-  StoredDocument,
-  Library,
-  NewEvent,
-  Seal,
-} from '../ports.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
+import { rosterOf, type Posts } from '#shared/domain/roster/stream.ts'
+import { withSetUp, type Site } from '#shared/domain/site/site.ts'
+import type { DocumentStore } from './document-store.ts'
+import { incidentOf } from './replay.ts'
+import type { IncidentRow, Journal, StoredDocument, Library, NewEvent, Seal } from '../ports.ts'
 
 /**
  * An incident with alarms that the disk did not take; `version` is the saved one, `events` what has
@@ -41,10 +31,9 @@ export type Unsaved = {
   startedPlans: readonly Plan[]
 }
 
-export type Posts = Record<string, { person: string; phone: string }[]>
-
 export type Memory = {
-  site: Site
+  readonly site: Site
+  documents: DocumentStore
   world: () => World
   incidents: Map<string, Incident> // on the board, as saved
   lost: Set<string> // on the board too, but neither events nor row can be read
@@ -54,8 +43,6 @@ export type Memory = {
   operator: (session: string) => Promise<string | null>
   hasIncidents: boolean // whether an incident ever was, drills too
   places: () => readonly Place[] // the site's register
-  reports: ReportBook // what became of the report of each month
-  imports: Map<string, ImportDocument> // of files, by their ids
   pending: Map<string, readonly Deadline[]> // of incidents that have left the board, as saved
   position: number
   lastOver: number | null
@@ -74,7 +61,7 @@ export type Memory = {
   /** Takes over what a commit has saved. */
   apply: (
     rows: readonly IncidentRow[],
-    kept: readonly StoredDocument[],
+    documents: readonly StoredDocument[],
     seals: readonly Seal[],
   ) => void
   /**
@@ -89,21 +76,16 @@ export type Memory = {
   turnMonth: (now: number) => Promise<boolean>
 }
 
-/** Who holds which post, without telephones. */
-export const rosterOf = (posts: Posts | null): Roster | null =>
-  posts &&
-  Object.fromEntries(
-    Object.entries(posts).map(([post, people]) => [post, people.map(({ person }) => person)]),
-  )
-
-const INCIDENT = incidentStream('')
-const personIn = (body: Json | null): string | null =>
-  (body as { person: string | null } | null)?.person ?? null
+const INCIDENT = incidentStream.nameOf('')
 
 /** A month that is being read, and what is saved meanwhile. */
 type Coming = { month: string; facts: Map<string, IncidentFact>; read: Promise<boolean> }
 
-const asPlan = (body: Json): Plan => body as unknown as Plan
+/** What the site is by the record; `founding`: what it is taken for in a record without one. */
+function siteIn(documents: DocumentStore, founding: Site): Site {
+  const site = documents.get('site', 'site')
+  return site ? withSetUp(site) : founding
+}
 
 /**
  * Reads what the screens need now, whatever the length of the history: open incidents, their plans
@@ -111,16 +93,13 @@ const asPlan = (body: Json): Plan => body as unknown as Plan
  */
 export async function loadMemory(
   journal: Journal,
+  documents: DocumentStore,
   library: Library,
-  own: SitePlans,
-  site: Site,
+  founding: Site,
   now: number,
 ): Promise<Memory> {
-  const plans = new Map<string, Plan>()
   const values = new Map<string, string>()
-  let posts = (await journal.document('roster', 'roster')) as unknown as Posts | null
-  const people = new Map<string, string | null>() // by session, as far as it was asked for
-  let places = ((await journal.document('places', 'places')) ?? []) as unknown as readonly Place[]
+  let site = siteIn(documents, founding)
   let month = localMonth(now, site.zone)
   let facts = new Map<string, IncidentFact>()
   let tally = NOTHING
@@ -129,7 +108,7 @@ export async function loadMemory(
   /** What runs is kept; what a rule of the plans starts at this moment is still the library's. */
   const plan = (revision: string): Plan => {
     const found =
-      plans.get(revision) ??
+      documents.get('plan', revision) ??
       [...memory.unsaved.values()]
         .flatMap(({ startedPlans }) => startedPlans)
         .find((one) => one.revision === revision) ??
@@ -137,11 +116,8 @@ export async function loadMemory(
     if (!found) throw new Error(`plan revision ${revision} is not at hand`)
     return found
   }
-  const hasPlan = async (revision: string): Promise<boolean> => {
-    const body = plans.has(revision) ? null : await journal.document('plan', revision)
-    if (body !== null) plans.set(revision, asPlan(body))
-    return plans.has(revision)
-  }
+  const hasPlan = async (revision: string): Promise<boolean> =>
+    (await documents.read('plan', revision)) !== null
   const fetchPlans = async (incident: Incident): Promise<void> => {
     for (const { revision } of incident.runs) await hasPlan(revision)
   }
@@ -153,8 +129,6 @@ export async function loadMemory(
       for (const [sealed, value] of Object.entries(await journal.unseal(wanted)))
         values.set(sealed, value)
   }
-  const roster = (): Roster | null => rosterOf(posts)
-
   const hold = (held: Map<string, IncidentFact>): void => {
     facts = held
     tally = tallyOf([...held.values()])
@@ -179,34 +153,24 @@ export async function loadMemory(
   }
 
   const memory: Memory = {
-    site,
+    get site() {
+      return site
+    },
+    documents,
     world: () => ({
       plan,
       calendar: library.calendar(),
-      zone: memory.site.zone,
-      roster: roster(),
+      zone: site.zone,
+      roster: rosterOf(documents.get('roster', 'roster')),
       offered: (id) => library.plan(id),
       starters: library.plans().filter(({ start }) => start && start.length > 0),
     }),
     incidents: new Map(),
     lost: new Set(),
     unsaved: new Map(),
-    posts: () => posts,
-    async operator(session) {
-      const known = people.get(session)
-      if (known !== undefined) return known
-      const read = personIn(await journal.document('desk', session))
-      if (!people.has(session)) people.set(session, read) // somebody may have signed on meanwhile
-      return people.get(session) ?? null
-    },
-    places: () => places,
-    reports: await loadReports(journal),
-    imports: new Map(
-      (await journal.documents('import')).map(({ id, body }) => [
-        id,
-        body as unknown as ImportDocument,
-      ]),
-    ),
+    posts: () => documents.get('roster', 'roster'),
+    operator: async (session) => (await documents.read('desk', session))?.person ?? null,
+    places: () => documents.get('places', 'places') ?? [],
     pending: new Map(),
     hasIncidents: (await journal.streams(INCIDENT, 1)).some((stream) =>
       stream.startsWith(INCIDENT),
@@ -214,7 +178,7 @@ export async function loadMemory(
     position: await journal.position(),
     lastOver: await journal.lastOver(),
     storageFailedSince: null,
-    plan: (revision) => plans.get(revision),
+    plan: (revision) => documents.get('plan', revision) ?? undefined,
     value: (sealed) => (sealed ? (values.get(sealed.sealed) ?? null) : null),
     month: () => ({ month, tally }),
     hasPlan,
@@ -228,25 +192,16 @@ export async function loadMemory(
       await fetchWords(incident)
       return incident
     },
-    apply(rows, kept, seals) {
+    apply(rows, saved, seals) {
       const gone = new Set(
-        rows.filter(({ onBoard }) => !onBoard).map(({ id }) => incidentStream(id)),
+        rows.filter(({ onBoard }) => !onBoard).map(({ id }) => incidentStream.nameOf(id)),
       ) // whose words no screen shows: a thousand imported ones fill no memory
       for (const { sealed, value, stream } of seals)
         if (!gone.has(stream)) values.set(sealed, value)
-      for (const { kind, id, body } of kept) {
-        if (kind === 'plan') plans.set(id, asPlan(body))
-        if (kind === 'roster') posts = body as unknown as Posts
-        if (kind === 'import') memory.imports.set(id, body as unknown as ImportDocument)
-        if (kind === 'places') places = body as unknown as readonly Place[]
-        if (kind === 'desk') people.set(id, personIn(body))
-        if (kind === 'site') {
-          memory.site = withSetUp(body as unknown as Site)
-          library.follow(memory.site.kinds)
-        }
-      }
-      own.apply(kept, (revision) => plans.get(revision))
-      memory.reports.apply(kept)
+      documents.apply(saved)
+      const before = site
+      site = siteIn(documents, founding)
+      if (site.kinds !== before.kinds) library.follow(site.kinds)
       for (const { id, onBoard, pending, incident, fact } of rows) {
         memory.hasIncidents = true
         memory.unsaved.delete(id)
@@ -268,7 +223,7 @@ export async function loadMemory(
       memory.lastOver = await journal.lastOver()
     },
     async turnMonth(at) {
-      const current = localMonth(at, memory.site.zone)
+      const current = localMonth(at, site.zone)
       if (current === month) return false
       if (current === coming?.month) return coming.read.then(() => false)
       const next = {

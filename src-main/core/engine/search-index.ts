@@ -6,7 +6,7 @@ import { NO_WORDS, wordsOf } from '#shared/domain/history/words.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { Sealed } from '#shared/domain/sealed.ts'
-import { incidentStream } from './changes.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { SearchEntry, IncidentRow, NewEvent, Romaniser } from '../ports.ts'
 
 export type SearchContext = {
@@ -38,5 +38,7 @@ export const renamedIn = (
   events: readonly NewEvent[],
 ): readonly IncidentRow[] =>
   rows.filter(({ id }) =>
-    events.some(({ stream, type }) => stream === incidentStream(id) && NAMING.includes(type)),
+    events.some(
+      ({ stream, type }) => stream === incidentStream.nameOf(id) && NAMING.includes(type),
+    ),
   )

@@ -42,7 +42,7 @@ export function createBackground(parts: Parts): Background {
   const reports = createReportWork({
     context,
     vault,
-    papers: documentWriter,
+    documentWriter,
     log,
     submit: commandQueue.submit,
     by,

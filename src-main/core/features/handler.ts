@@ -12,8 +12,10 @@ import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { Roster } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { Sealed } from '#shared/domain/sealed.ts'
-import { incidentStream, type Changes, type DecisionBasis } from '../engine/changes.ts'
+import { type Changes, type DecisionBasis } from '../engine/changes.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { Memory } from '../engine/memory.ts'
+import type { Reports } from './monthly-report/state.ts'
 import type { SitePlans } from './plan/site-plans.ts'
 import type { Journal, Library, PlanSources, Romaniser, Seal, Vault } from '../ports.ts'
 import type { Exports } from './export/queue.ts'
@@ -29,6 +31,7 @@ export type StationContext = {
   library: Library
   shipped: Library
   sitePlans: SitePlans
+  reports: Reports
   planSources: PlanSources
   vault: Vault
   propose: (narrative: string) => readonly Proposal[]
@@ -147,6 +150,6 @@ export async function loadIncident(
 ): Promise<LoadedIncident | Refusal> {
   const incident = await batch.incident(incidentId)
   if (!incident) return unknownIncident()
-  const { seal, seals } = sealer(vault, incidentStream(incidentId))
+  const { seal, seals } = sealer(vault, incidentStream.nameOf(incidentId))
   return { ok: true, incident, meta, world: batch.world(), seal, seals }
 }

@@ -3,12 +3,11 @@ import { boardQueries } from './board/queries.ts'
 import { exportQueries } from './export/queries.ts'
 import type { QueryHandler, QueryName } from './handler.ts'
 import { historyQueries } from './history/queries.ts'
-import { importingQueries } from './import/commands.ts'
+import { importQueries } from './import/queries.ts'
 import { incidentQueries } from './incident/queries.ts'
 import { reportQueries } from './monthly-report/queries.ts'
 import { planQueries } from './plan/queries.ts'
-import { settingUpQueries } from './site/commands.ts'
-import { registerQueries } from './site/registers.ts'
+import { siteQueries } from './site/queries.ts'
 import { statisticsQueries } from './statistics/queries.ts'
 
 export const queries: { [N in QueryName]: QueryHandler<N> } = {
@@ -19,7 +18,6 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...historyQueries,
   ...statisticsQueries,
   ...exportQueries,
-  ...settingUpQueries,
-  ...registerQueries,
-  ...importingQueries,
+  ...siteQueries,
+  ...importQueries,
 }

@@ -3,11 +3,13 @@
  * reads.
  */
 import { propose } from '#shared/domain/match/match.ts'
-import type { Site } from '#shared/domain/board/types.ts'
+import type { Site } from '#shared/domain/site/site.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { createExports, type Exports } from '../features/export/queue.ts'
 import { createSearchIndex } from '../engine/search-index.ts'
+import { loadDocuments } from '../engine/document-store.ts'
 import { loadMemory } from '../engine/memory.ts'
+import { loadReports } from '../features/monthly-report/state.ts'
 import { libraryWith, loadSitePlans } from '../features/plan/site-plans.ts'
 import type {
   Clock,
@@ -71,11 +73,15 @@ export async function assemble({
   tempFiles,
 }: AssemblyParts): Promise<Assembly> {
   const journal = soundJournal(record, log)
-  const load = async (): Promise<Pick<StationContext, 'sitePlans' | 'library' | 'memory'>> => {
-    const sitePlans = await loadSitePlans(journal)
+  const load = async (): Promise<
+    Pick<StationContext, 'sitePlans' | 'reports' | 'library' | 'memory'>
+  > => {
+    const documents = await loadDocuments(journal)
+    const sitePlans = await loadSitePlans(documents)
+    const reports = await loadReports(journal, documents)
     const library = libraryWith(shipped, sitePlans, site.kinds)
-    const memory = await loadMemory(journal, library, sitePlans, site, clock.wall())
-    return { sitePlans, library, memory }
+    const memory = await loadMemory(journal, documents, library, site, clock.wall())
+    return { sitePlans, reports, library, memory }
   }
   const loaded = await load().catch(async (error: unknown) => {
     if (!areRowsLost(error)) throw error
@@ -83,16 +89,25 @@ export async function assemble({
     await foldAll(record, createSearchIndex(romaniser))
     return { ...(await load()), foldedAnew: true }
   })
-  const { sitePlans, library, memory } = loaded
+  const { sitePlans, reports, library, memory } = loaded
   const notices = 'foldedAnew' in loaded ? [...notes, FOLDED_ANEW] : notes
   const drawing = createBoardDrawing(memory, library, log)
-  const boardFeed = createBoardFeed({ memory, library, drawing, clock, log, notices })
+  const boardFeed = createBoardFeed({
+    memory,
+    library,
+    drawing,
+    reportReady: reports.ready,
+    clock,
+    log,
+    notices,
+  })
   const { syllables } = romaniser
   const context: StationContext = {
     memory,
     library,
     shipped,
     sitePlans,
+    reports,
     planSources,
     vault,
     propose: (narrative) =>

@@ -2,15 +2,16 @@
  * Keeps the station going and shows that it does: the cycle of the engine with the beat of all
  * screens, saving again after the disk failed, the turn of the month, a clock that was changed.
  */
+import { decideStation, type StationCommand } from '#shared/domain/station/decide.ts'
+import { stationStream } from '#shared/domain/station/stream.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import type { Audience } from '#shared/contract/push.ts'
 import type { Cycle } from '../api.ts'
-import type { Submission } from '../engine/batch.ts'
 import type { BoardFeed } from '../engine/board-feed.ts'
-import { changesOf } from '../engine/changes.ts'
+import { recordDecision } from '../engine/changes.ts'
 import type { CommandQueue } from '../engine/command-queue.ts'
 import type { Memory } from '../engine/memory.ts'
-import type { Clock, Journal, Json, Log } from '../ports.ts'
+import type { Clock, Journal, Log } from '../ports.ts'
 import type { Alarms } from './alarms.ts'
 import { clockBehind, clockChanged } from './clock-notices.ts'
 
@@ -59,13 +60,14 @@ export function createHealth({
   let retriedAt = -Infinity
   let waiting: ((cycle: Cycle) => void)[] = []
 
-  const stationEvent = (
-    type: 'ClockChanged' | 'StorageRecovered',
-    body: Json,
-    more: { recovers?: true } = {},
-  ): Submission => {
-    const event = { stream: 'station', type, at: clock.wall(), by, body }
-    return { command: null, decide: async () => changesOf({ events: [event], ...more }) }
+  /** In the station's own name, at the instant at which it is noted. */
+  function note(command: StationCommand, more: { recovers?: true } = {}): void {
+    const meta = { at: clock.wall(), by }
+    const noted = recordDecision(stationStream, 'station', null, decideStation(command), meta)
+    void commandQueue.submit({
+      command: null,
+      decide: async () => (noted.ok ? { ...noted, ...more } : noted),
+    })
   }
 
   /**
@@ -77,7 +79,7 @@ export function createHealth({
     if (since === null || clock.mono() - retriedAt < RETRY_MS) return
     retriedAt = clock.mono()
     for (const id of memory.unsaved.keys()) void alarms.checkDeadlines(id, [])
-    void commandQueue.submit(stationEvent('StorageRecovered', { since }, { recovers: true }))
+    note({ type: 'NoteRecovery', since }, { recovers: true })
   }
 
   /**
@@ -119,7 +121,7 @@ export function createHealth({
     onClockJump(byMs) {
       const notice = clockChanged(clock.wall(), byMs, memory.site.zone)
       boardFeed.setNotice('clock', notice, CLOCK_NOTICE_MS)
-      void commandQueue.submit(stationEvent('ClockChanged', { byMs }))
+      note({ type: 'NoteClockChange', byMs })
     },
 
     nextCycle: () =>

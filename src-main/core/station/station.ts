@@ -3,6 +3,7 @@
  * ports only; a host gives it clocks, disk, plans and a way to notify.
  */
 import type { LocalizedText } from '#shared/domain/text.ts'
+import { STATION } from '#shared/domain/station/names.ts'
 import type { Station } from '../api.ts'
 import { createCommandQueue } from '../engine/command-queue.ts'
 import { createNotifications } from '../engine/notifications.ts'
@@ -18,9 +19,6 @@ import { createDispatcher } from './dispatch.ts'
 import { createHealth } from './health.ts'
 
 export type Parts = AssemblyParts & { notifier: Notifier }
-
-/** The name in the record of what the station does by itself. */
-const STATION = 'Vigil'
 
 /**
  * Reads what is open, arms every deadline, and runs. What fell due while the program was down fires

@@ -8,19 +8,22 @@ import { NO_WORDS } from '#shared/domain/history/words.ts'
 import { sealsOf } from '#shared/domain/incident/record/seals.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
-import { incidentStream } from '../engine/changes.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
+import { documentFrom, storedForm, type DocumentKind } from '#shared/domain/streams.ts'
+import { changesOf } from '../engine/changes.ts'
 import type { SearchIndexer } from '../engine/search-index.ts'
 import type { Memory } from '../engine/memory.ts'
 import type {
   SearchEntry,
   IncidentRow,
   Journal,
+  Json,
   Log,
   StoredDocument,
   Seal,
   Verified,
 } from '../ports.ts'
-import { bodyOf, rowFrom, straysIn, whereOf, type Stray } from './projections.ts'
+import { rowFrom, straysIn, whereOf, type Stray } from './projections.ts'
 import { wordsFor } from './reproject.ts'
 import { isSame } from '#shared/domain/canonical.ts'
 import type { CommandQueue } from '../engine/command-queue.ts'
@@ -37,22 +40,9 @@ export type MendingParts = {
   onMended: (ids: readonly string[], notice: LocalizedText) => void
 }
 
-const NAMES: Readonly<Record<StoredDocument['kind'], LocalizedText>> = {
-  site: localized('本单位设置', 'the site'),
-  roster: localized('值班表', 'the roster'),
-  places: localized('地点登记', 'the places'),
-  plan: localized('预案文本', 'plan texts'),
-  desk: localized('值守签到', 'who is at a desk'),
-  'own-plan': localized('自编预案', 'own plans'),
-  draft: localized('预案草稿', 'plan drafts'),
-  import: localized('历史导入', 'imports'),
-  report: localized('月报', 'monthly reports'),
-  reports: localized('月报安排', 'the arrangement of reports'),
-}
-
 /** A kind that no program has ever written is what damage made of one. */
-const nameOf = (kind: StoredDocument['kind']): LocalizedText =>
-  Object.hasOwn(NAMES, kind) ? NAMES[kind] : localized('其他内容', 'other things')
+const nameOf = (kind: DocumentKind): LocalizedText =>
+  storedForm(kind)?.name ?? localized('其他内容', 'other things')
 
 function namesOf(stray: Stray): readonly LocalizedText[] {
   switch (stray.kind) {
@@ -138,7 +128,7 @@ export async function checkAndMend({
       sealed,
       value,
       salt: '',
-      stream: incidentStream(id),
+      stream: incidentStream.nameOf(id),
     }))
   }
 
@@ -160,9 +150,9 @@ export async function checkAndMend({
       if (row) rows.push({ row, searchEntry: await lineOf(row.incident) })
       const events = stray.kind === 'documents' ? await journal.intact(stray.stream) : null
       if (stray.kind !== 'documents' || !events) continue
-      for (const { kind, id } of stray.named) {
-        const body = bodyOf(kind, events)
-        if (body !== null) documents.push({ kind, id, body })
+      for (const name of stray.named) {
+        const body = documentFrom(name, events)
+        if (body !== null) documents.push({ ...name, body: body as Json })
       }
     }
     const ghostRows =
@@ -194,7 +184,7 @@ export async function checkAndMend({
       exclusive: true,
       decide: async () => {
         await work()
-        return { ok: true, expect: {}, events: [], seals: [], rows: [], documents: [], reply: {} }
+        return changesOf({})
       },
     })
     if (!done.ok) throw new Error(`not mended: ${done.message.en}`)

@@ -1,39 +1,27 @@
 /**
- * Works out anew, from the events alone, what rows and kept documents must say, and compares. The
- * record goes on meanwhile, so whatever does not agree is looked at again before it is called
- * damage.
+ * Compares rows, documents and tallies with what the events alone come to. The record goes on in the
+ * meantime, so whatever does not agree is read again before it is called damage.
  */
-import { evolve } from '#shared/domain/incident/evolve.ts'
 import { unreachable } from '#shared/domain/decision.ts'
-import type { IncidentEvent } from '#shared/domain/incident/record/events.ts'
-import { initialIncident, type Incident } from '#shared/domain/incident/record/state.ts'
+import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
-import { incidentStream, rowOf } from '../engine/changes.ts'
-import { importOf } from '../features/import/record.ts'
-import { planOfStream, planTextStream, replayPlanText } from '../features/plan/record.ts'
-import { isFact } from '#shared/domain/statistics/stored-forms.ts'
-import type {
-  SearchEntry,
-  IncidentRow,
-  Journal,
-  Json,
-  StoredDocument,
-  StoredEvent,
-  Verified,
-} from '../ports.ts'
-import { asBefore } from './old-row.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
+import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
+import { siteStream } from '#shared/domain/site/stream.ts'
 import {
-  arrangementOf,
-  monthOfStream,
-  replayReport,
-  reportStream,
-} from '../features/monthly-report/record.ts'
-import { siteOf } from '../features/site/founding.ts'
+  documentFrom,
+  documentsOf,
+  streamOfDocument,
+  type DocumentName,
+} from '#shared/domain/streams.ts'
+import { rowOf } from '../engine/changes.ts'
+import { isFact } from '#shared/domain/statistics/stored-forms.ts'
+import type { SearchEntry, IncidentRow, Journal, Verified } from '../ports.ts'
+import { asBefore } from './old-row.ts'
 import { isSame } from '#shared/domain/canonical.ts'
 
-export type Named = Pick<StoredDocument, 'kind' | 'id'>
 type Bad = Extract<Verified, { ok: false }>
 /** What of the journal is looked at. */
 export type Folded = Pick<
@@ -43,76 +31,6 @@ export type Folded = Pick<
 type Compared = Folded & Partial<Pick<Journal, 'searchEntry'>>
 
 const PAGE = 20 // streams in one go; between two of them other work has its turn
-const INCIDENT = incidentStream('')
-const PLAN = 'plan.'
-const DESK = 'desk.'
-const IMPORT = 'import.'
-
-/** The event as the rules know it: type and body are one again. */
-export const asEvent = ({ type, body }: StoredEvent): IncidentEvent =>
-  ({ type, ...(body as object) }) as IncidentEvent
-
-/** An incident from all its events, in order. */
-export const replay = (id: string, events: readonly StoredEvent[]): Incident =>
-  events.reduce<Incident>(
-    (state, event) => evolve(state, { ...asEvent(event), at: event.at, by: event.by }),
-    initialIncident(id),
-  )
-
-const latest = (events: readonly StoredEvent[], type: string): Json | null =>
-  events.findLast((event) => event.type === type)?.body ?? null
-
-/** The documents that a stream is folded into. */
-export function documentsOf(stream: string): readonly Named[] {
-  if (stream === 'site' || stream === 'roster' || stream === 'places' || stream === 'reports')
-    return [{ kind: stream, id: stream }]
-  if (stream.startsWith(DESK)) return [{ kind: 'desk', id: stream.slice(DESK.length) }]
-  if (stream.startsWith(IMPORT)) return [{ kind: 'import', id: stream.slice(IMPORT.length) }]
-  const planId = planOfStream(stream)
-  if (planId !== null)
-    return [
-      { kind: 'own-plan', id: planId },
-      { kind: 'draft', id: planId },
-    ]
-  const month = monthOfStream(stream)
-  if (month !== null) return [{ kind: 'report', id: month }]
-  return stream.startsWith(PLAN) ? [{ kind: 'plan', id: stream.slice(PLAN.length) }] : []
-}
-/** The stream that a document is folded from. */
-export function streamOf({ kind, id }: Named): string {
-  if (kind === 'own-plan' || kind === 'draft') return planTextStream(id)
-  if (kind === 'report') return reportStream(id)
-  return kind === 'plan' || kind === 'desk' || kind === 'import' ? `${kind}.${id}` : kind
-}
-
-/** What the document must be; `events` are all of its stream. */
-export function bodyOf(kind: Named['kind'], events: readonly StoredEvent[]): Json | null {
-  switch (kind) {
-    case 'site':
-      return siteOf(events)
-    case 'desk':
-      return latest(events, 'DeskSignedOn')
-    case 'roster':
-      return (latest(events, 'RosterSet') as { posts: Json } | null)?.posts ?? null
-    case 'places':
-      return (latest(events, 'PlacesSet') as { places: Json } | null)?.places ?? null
-    case 'plan':
-      return latest(events, 'PlanKept')
-    case 'own-plan':
-      return replayPlanText(events).own
-    case 'import':
-      return importOf(events)
-    case 'draft':
-      return replayPlanText(events).draft
-    case 'reports':
-      return arrangementOf(events)
-    case 'report':
-      return replayReport(events)
-    default:
-      return unreachable(kind)
-  }
-}
-
 /**
  * The world in which a row is folded. Calendar and roster are not in the record: they decide
  * nothing that stands in a row.
@@ -121,21 +39,21 @@ export function worldOf(folded: Pick<Journal, 'events'>): (incident: Incident) =
   const plans = new Map<string, Plan>()
   let zone: string | null = null
   return async (incident) => {
-    zone ??= siteOf(await folded.events('site'))?.zone ?? 'UTC'
-    for (const { revision } of incident.runs)
-      if (!plans.has(revision))
-        plans.set(
-          revision,
-          latest(await folded.events(`${PLAN}${revision}`), 'PlanKept') as unknown as Plan,
-        )
+    zone ??= siteStream.replay('', await folded.events(siteStream.nameOf('')))?.zone ?? 'UTC'
+    for (const { revision } of incident.runs) {
+      if (plans.has(revision)) continue
+      const events = await folded.events(planSnapshotStream.nameOf(revision))
+      const plan = planSnapshotStream.replay(revision, events)
+      if (plan) plans.set(revision, plan)
+    }
     return {
       zone,
       calendar: {},
       roster: null,
       plan(revision) {
-        const found = plans.get(revision)
-        if (!found) throw new Error(`no plan ${revision} in the record`)
-        return found
+        const plan = plans.get(revision)
+        if (!plan) throw new Error(`no plan ${revision} in the record`)
+        return plan
       },
     }
   }
@@ -150,9 +68,9 @@ export function rowFrom(
 ): (id: string, least?: number) => Promise<IncidentRow | null> {
   const world = worldOf(journal)
   return async (id, least) => {
-    const events = await journal.intact(incidentStream(id), least)
+    const events = await journal.intact(incidentStream.nameOf(id), least)
     if (!events || events.length === 0) return null
-    const incident = replay(id, events)
+    const incident = incidentStream.replay(id, events)
     return rowOf(incident, await world(incident))
   }
 }
@@ -163,21 +81,21 @@ export function rowFrom(
  */
 export type Stray =
   | { kind: 'incident'; id: string }
-  | { kind: 'documents'; stream: string; named: readonly Named[] }
+  | { kind: 'documents'; stream: string; named: readonly DocumentName[] }
   | { kind: 'month'; month: string }
   | { kind: 'ghost-row'; id: string }
-  | { kind: 'ghost-document'; named: Named }
+  | { kind: 'ghost-document'; named: DocumentName }
 
 /** Its stream, or its month as `month.2026-11`. */
 export function whereOf(stray: Stray): string {
   switch (stray.kind) {
     case 'incident':
     case 'ghost-row':
-      return incidentStream(stray.id)
+      return incidentStream.nameOf(stray.id)
     case 'documents':
       return stray.stream
     case 'ghost-document':
-      return streamOf(stray.named)
+      return streamOfDocument(stray.named)
     case 'month':
       return `month.${stray.month}`
     default:
@@ -212,19 +130,25 @@ export async function* straysIn(folded: Compared, lines?: Lines): AsyncGenerator
 
   async function compareIncident(id: string): Promise<boolean> {
     // at one moment, where the store can
-    const [row, events] = await Promise.all([folded.row(id), folded.events(incidentStream(id))])
-    const incident = replay(id, events)
+    const [row, events] = await Promise.all([
+      folded.row(id),
+      folded.events(incidentStream.nameOf(id)),
+    ])
+    const incident = incidentStream.replay(id, events)
     const right = rowOf(incident, await world(incident))
     if (!isSame(row, row?.old ? asBefore(right) : right)) return false
     return row?.old === true || foundAsItShould(incident)
   }
 
-  async function compareDocuments(stream: string, named: readonly Named[]): Promise<boolean> {
+  async function compareDocuments(
+    stream: string,
+    named: readonly DocumentName[],
+  ): Promise<boolean> {
     const [events, ...documents] = await Promise.all([
       folded.events(stream),
       ...named.map(({ kind, id }) => folded.document(kind, id)),
     ])
-    return named.every(({ kind }, at) => isSame(documents[at], bodyOf(kind, events)))
+    return named.every((name, index) => isSame(documents[index], documentFrom(name, events)))
   }
 
   /**
@@ -251,8 +175,8 @@ export async function* straysIn(folded: Compared, lines?: Lines): AsyncGenerator
   ) {
     for (const stream of page) {
       seen.add(stream)
-      const id = stream.startsWith(INCIDENT) ? stream.slice(INCIDENT.length) : null
-      const named = id === null ? documentsOf(stream) : []
+      const id = incidentStream.idOf(stream)
+      const named = documentsOf(stream)
       if (id !== null && !(await twice(() => compareIncident(id)))) yield { kind: 'incident', id }
       if (named.length > 0 && !(await twice(() => compareDocuments(stream, named))))
         yield { kind: 'documents', stream, named }
@@ -261,9 +185,10 @@ export async function* straysIn(folded: Compared, lines?: Lines): AsyncGenerator
   const isGhost = async (stream: string): Promise<boolean> =>
     !seen.has(stream) && (await folded.events(stream)).length === 0
   const held = await folded.projectionNames()
-  for (const id of held.rows) if (await isGhost(incidentStream(id))) yield { kind: 'ghost-row', id }
+  for (const id of held.rows)
+    if (await isGhost(incidentStream.nameOf(id))) yield { kind: 'ghost-row', id }
   for (const named of held.documents)
-    if (await isGhost(streamOf(named))) yield { kind: 'ghost-document', named }
+    if (await isGhost(streamOfDocument(named))) yield { kind: 'ghost-document', named }
   for (const month of held.months) if (!(await compareMonth(month))) yield { kind: 'month', month }
 }
 

@@ -4,47 +4,29 @@
  * runs, a few at a time. No event is written, and nothing waits for it.
  */
 import type { Incident } from '#shared/domain/incident/record/state.ts'
-import { incidentStream, rowOf } from '../engine/changes.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
+import { documentFrom, documentsOf, type DocumentName } from '#shared/domain/streams.ts'
+import { rowOf } from '../engine/changes.ts'
+import { replayIncident } from '../engine/replay.ts'
 import type { SearchIndexer } from '../engine/search-index.ts'
 import type { Memory } from '../engine/memory.ts'
 import type {
   Log,
   JournalEntry,
   SearchEntry,
-  IncidentRow,
   Journal,
+  Json,
   StoredDocument,
   StoredEvent,
 } from '../ports.ts'
-import { bodyOf, documentsOf, replay, worldOf } from './projections.ts'
+import { worldOf } from './projections.ts'
 
 const FOLDED_PAGE = 200 // streams in one go, while nothing else runs yet
 const PAGE = 10 // rows in one go; between two of them other work has its turn
 
-const INCIDENT = incidentStream('')
-const idOf = (stream: string): string | null =>
-  stream.startsWith(INCIDENT) ? stream.slice(INCIDENT.length) : null
-
-function keptOf(
-  kind: StoredDocument['kind'],
-  id: string,
-  events: readonly StoredEvent[],
-): readonly StoredDocument[] {
-  const body = bodyOf(kind, events)
-  return body === null ? [] : [{ kind, id, body }]
-}
-
-/**
- * The incident as its events tell it, whatever its row says; as its row says where they are no
- * longer what was written. Null if neither knows it. `row` is what stands there, in whatever form.
- */
-export async function incidentOf(
-  id: string,
-  row: IncidentRow | null,
-  journal: Pick<Journal, 'intact'>,
-): Promise<Incident | null> {
-  const events = await journal.intact(incidentStream(id), row?.incident?.version)
-  return events && events.length > 0 ? replay(id, events) : (row?.incident ?? null)
+function storedDocument(name: DocumentName, events: readonly StoredEvent[]): StoredDocument[] {
+  const body = documentFrom(name, events)
+  return body === null ? [] : [{ ...name, body: body as Json }]
 }
 
 /**
@@ -72,12 +54,12 @@ async function reprojected(
   memory: Memory,
   find: SearchIndexer,
 ): Promise<JournalEntry> {
-  const incident = replay(id, await journal.events(incidentStream(id)))
+  const incident = await replayIncident(id, journal)
   const found = await wordsFor(incident, journal, memory, find)
   const rows = [rowOf(incident, memory.world())]
   return {
     command: null,
-    expect: { [incidentStream(id)]: incident.version },
+    expect: { [incidentStream.nameOf(id)]: incident.version },
     events: [],
     seals: [],
     rows,
@@ -108,13 +90,13 @@ export async function foldAll(journal: Journal, find: SearchIndexer): Promise<vo
       searchEntries: [],
       documents: [],
     }
-    const id = idOf(stream)
+    const id = incidentStream.idOf(stream)
     if (id === null)
       return {
         ...entry,
-        documents: documentsOf(stream).flatMap(({ kind, id: name }) => keptOf(kind, name, events)),
+        documents: documentsOf(stream).flatMap((name) => storedDocument(name, events)),
       }
-    const incident = replay(id, events)
+    const incident = incidentStream.replay(id, events)
     const around = await world(incident)
     const values = incident.narrative ? await journal.unseal([incident.narrative.sealed]) : {}
     const found = find(incident, {

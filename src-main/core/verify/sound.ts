@@ -5,12 +5,16 @@
  */
 import { isFact, isTally } from '#shared/domain/statistics/stored-forms.ts'
 import { hasForm, isPending } from './forms.ts'
-import type { Journal, Json, StoredDocument, Log } from '../ports.ts'
-import { bodyOf, rowFrom, streamOf } from './projections.ts'
+import type { Journal, Json, Log } from '../ports.ts'
+import { rowFrom } from './projections.ts'
+import {
+  documentFrom,
+  storedForm,
+  streamOfDocument,
+  type DocumentName,
+} from '#shared/domain/streams.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
 import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
-
-type Named = Pick<StoredDocument, 'kind' | 'id'>
 
 /**
  * The journal with its folded reads made sound. Each thing that had to be folded anew is told to
@@ -31,15 +35,15 @@ export function soundJournal(journal: Journal, log: Log): Journal {
   }
 
   /** What its events come to; null if there are none, or they are not what was written. */
-  async function folded({ kind, id }: Named): Promise<Json | null> {
-    const events = await journal.intact(streamOf({ kind, id }))
-    return events && events.length > 0 ? bodyOf(kind, events) : null
+  async function folded(name: DocumentName): Promise<Json | null> {
+    const events = await journal.intact(streamOfDocument(name))
+    return events && events.length > 0 ? (documentFrom(name, events) as Json) : null
   }
 
-  async function documentOf({ kind, id }: Named, body: Json | null): Promise<Json | null> {
-    if (body === null || hasForm({ kind, id }, body)) return body
-    tell(streamOf({ kind, id }))
-    return folded({ kind, id })
+  async function documentOf(name: DocumentName, body: Json | null): Promise<Json | null> {
+    if (body === null || hasForm(name, body)) return body
+    tell(streamOfDocument(name))
+    return folded(name)
   }
 
   async function fact(stored: IncidentFact): Promise<readonly IncidentFact[]> {
@@ -55,8 +59,7 @@ export function soundJournal(journal: Journal, log: Log): Journal {
 
   const sound: Partial<Journal> = {
     async document(kind, id) {
-      if (kind === 'plan' || kind === 'site')
-        // a text or two: the events are as near
+      if (storedForm(kind)?.fromEvents)
         return (await folded({ kind, id })) ?? journal.document(kind, id)
       const body = await journal.document(kind, id)
       return body === null ? folded({ kind, id }) : documentOf({ kind, id }, body)

@@ -1,6 +1,6 @@
 /** Reads the options of the desktop program, and where its data lies. */
 import { posix, win32 } from 'node:path'
-import { isSiteKind, isZone, type SiteKind } from '#shared/domain/site.ts'
+import { isSiteKind, isZone, type SiteKind } from '#shared/domain/site/site.ts'
 
 export type StartOptions = {
   dir: string

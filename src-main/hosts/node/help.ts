@@ -1,5 +1,5 @@
 /** The text of `--help`. */
-import { SITE_KINDS } from '#shared/domain/site.ts'
+import { SITE_KINDS } from '#shared/domain/site/site.ts'
 
 export const HELP = `Vigil 值守
 

@@ -2,9 +2,9 @@
  * The site that a new data folder is founded with: kind, name, zone. A folder that has a site keeps
  * it.
  */
-import type { Site } from '#shared/domain/board/types.ts'
+import type { Site } from '#shared/domain/site/site.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
-import { SITE_KINDS, type SiteKind } from '#shared/domain/site.ts'
+import { SITE_KINDS, type SiteKind } from '#shared/domain/site/site.ts'
 import { EXIT, Stop } from './exit-codes.ts'
 
 /** The zones of a machine whose zone was never set, by TZ or otherwise: no site lies in them. */

@@ -17,9 +17,10 @@ import type { Station } from '#main/core/api.ts'
 import type { Clock, Journal, Log, Notifier, Vault } from '#main/core/ports.ts'
 import { assemble } from '#main/core/station/assemble.ts'
 import type { QueryContext } from '#main/core/features/handler.ts'
-import { openSite, siteOf } from '#main/core/features/site/founding.ts'
+import { openSite } from '#main/core/features/site/founding.ts'
 import { startStation } from '#main/core/station/station.ts'
-import type { Site } from '#shared/domain/board/types.ts'
+import type { Site } from '#shared/domain/site/site.ts'
+import { siteStream } from '#shared/domain/site/stream.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { EXIT, Stop } from './exit-codes.ts'
 import { isLost, noRecord, recordLost } from './lost-record.ts'
@@ -113,7 +114,7 @@ export async function readRecord(
   dir: string,
   { clock, log, resources }: Pick<StationEnvironment, 'clock' | 'log' | 'resources'>,
 ): Promise<QueryContext> {
-  const site = siteOf(await journal.events('site'))
+  const site = siteStream.replay('', await journal.events(siteStream.nameOf('')))
   if (!site) throw noRecord(dir)
   const library = loadLibrary(resources, { siteKinds: site.kinds })
   const { readContext, boardFeed } = await assemble({

@@ -6,9 +6,9 @@ import type { LogDamage } from '#main/adapters/journal/sqlite-settle.ts'
 import type { SettingsRepair } from '#main/adapters/settings/settings-repair.ts'
 import type { Station } from '#main/core/api.ts'
 import type { Journal, Log } from '#main/core/ports.ts'
-import { siteOf } from '#main/core/features/site/founding.ts'
-import type { Site } from '#shared/domain/board/types.ts'
-import type { SiteKind } from '#shared/domain/site.ts'
+import { siteStream } from '#shared/domain/site/stream.ts'
+import type { Site } from '#shared/domain/site/site.ts'
+import type { SiteKind } from '#shared/domain/site/site.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { recordLost } from './lost-record.ts'
 import { requireSameSite, newSite, zoneOfMachine } from './new-site.ts'
@@ -28,8 +28,9 @@ export async function createFoundingSite(
   hadRecordBefore: boolean,
   { site: kind, zone }: SiteOptions,
 ): Promise<Site> {
-  const events = await journal.events('site')
-  const [site, founded] = [siteOf(events), siteOf(events.slice(0, 1))]
+  const events = await journal.events(siteStream.nameOf(''))
+  const site = siteStream.replay('', events)
+  const founded = siteStream.replay('', events.slice(0, 1))
   if (site && founded) requireSameSite(site, founded, kind, zone)
   // a file is there, but it is not that record
   else if (hadRecordBefore && (await journal.position()) === 0) throw recordLost(dir)

@@ -2,6 +2,7 @@
  * What every screen is told: the incidents that are not over, ready to draw. Times are UTC ms;
  * whoever counts down adds nothing but the station's `now`.
  */
+import type { Site } from '../site/site.ts'
 import type { Imported, PastMoments } from '../incident/record/slices.ts'
 import type { LocalizedText } from '../text.ts'
 import type {
@@ -264,15 +265,6 @@ export type MonthFigures = {
   byCategory: readonly { code: string; name: LocalizedText; count: number }[]
   limits: { due: number; met: number; late: number }
   drills: number
-}
-
-/** `setUp`: somebody has said what it is: at the founding by a kind, or in the console. */
-export type Site = {
-  name: LocalizedText
-  zone: string
-  kinds: readonly string[]
-  demo: boolean
-  setUp: boolean
 }
 
 /** A wall as the console sees it: who last gave a sign of life, and whether it can be heard. */

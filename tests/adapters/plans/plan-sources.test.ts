@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
 import type { PlanDraft } from '#main/core/ports.ts'
-import { DRAFT_BYTES, DRAFT_LEVELS } from '#shared/contract/plans.ts'
+import { DRAFT_LEVELS } from '#shared/contract/plans.ts'
+import { DRAFT_BYTES } from '#shared/domain/site-plan/draft.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 
 const { sources } = loadLibrary(join(import.meta.dirname, '../../../resources'), {

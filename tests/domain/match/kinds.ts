@@ -2,7 +2,7 @@
  * What the sentence lists share: their shapes, and a list written out flat. Data for the tests of
  * matching, no test itself.
  */
-import type { SITE_KINDS } from '#shared/domain/site.ts'
+import type { SITE_KINDS } from '#shared/domain/site/site.ts'
 
 type Kind = keyof typeof SITE_KINDS
 

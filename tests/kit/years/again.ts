@@ -4,8 +4,9 @@
  */
 import { createSearchIndex } from '#main/core/engine/search-index.ts'
 import { rowOf } from '#main/core/engine/changes.ts'
-import { asEvent } from '#main/core/verify/projections.ts'
-import type { JournalEntry, NewEvent, StoredEvent } from '#main/core/ports.ts'
+import { asRecorded } from '#shared/domain/event-stream.ts'
+import type { IncidentEvent } from '#shared/domain/incident/record/events.ts'
+import type { JournalEntry, NewEvent } from '#main/core/ports.ts'
 import { digest } from '#main/adapters/vault.ts'
 import type { SeededRandom } from '#main/hosts/node/demo/seeded-random.ts'
 import { evolve } from '#shared/domain/incident/evolve.ts'
@@ -176,8 +177,7 @@ export function again(
   let done = 0
   return moved.map((entry, n): JournalEntry => {
     const events = all.slice(done, (done += entry.events.length))
-    for (const event of events)
-      incident = evolve(incident, { ...asEvent(event as StoredEvent), at: event.at, by: event.by })
+    for (const event of events) incident = evolve(incident, asRecorded<IncidentEvent>(event))
     const isLast = n === moved.length - 1
     const wanted = events.length > 0 && (rows === 'each' || n === 0 || isLast)
     return {

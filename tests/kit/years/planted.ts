@@ -4,7 +4,7 @@
  */
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { rowOf } from '#main/core/engine/changes.ts'
-import { replay } from '#main/core/verify/projections.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
@@ -108,8 +108,8 @@ async function factsIn(file: string, zone: string): Promise<Facts> {
   const facts = { now: [] as IncidentFact[], first: [] as IncidentFact[] }
   for (const id of held.rows) {
     const events = await journal.events(`incident.${id}`)
-    facts.now.push(rowOf(replay(id, events), world).fact)
-    facts.first.push(rowOf(replay(id, events.slice(0, 1)), world).fact)
+    facts.now.push(rowOf(incidentStream.replay(id, events), world).fact)
+    facts.first.push(rowOf(incidentStream.replay(id, events.slice(0, 1)), world).fact)
   }
   await journal.close()
   return facts

@@ -5,6 +5,8 @@
 import type { TimelineEntry } from '#shared/contract/contract.ts'
 import type { FoundLine, IncidentLine } from '#shared/contract/statistics.ts'
 import { startOfDate } from '#shared/domain/calendar.ts'
+import { asRecorded } from '#shared/domain/event-stream.ts'
+import type { IncidentEvent } from '#shared/domain/incident/record/events.ts'
 import { alertsOf } from '#shared/domain/history/alerts.ts'
 import { heardIn, hears, termsOf, wordsOf, type Term } from '#shared/domain/history/words.ts'
 import { occurrencesIn, titleOf } from '#shared/domain/incident/record/occurrence.ts'
@@ -17,7 +19,6 @@ import { lineOf, type Names } from '#shared/domain/timeline/timeline.ts'
 import { linesOf } from '../statistics/labels.ts'
 import type { Search, StoredEvent } from '../../ports.ts'
 import type { QueryHandler, QueryContext } from '../handler.ts'
-import { asEvent } from '../../verify/projections.ts'
 import { eventsOf, replayQueries } from './replay-queries.ts'
 
 const PAGE = 50
@@ -41,7 +42,7 @@ async function entriesOf(
   const plans = incident.runs.flatMap((run) => memory.plan(run.revision) ?? [])
   const timeOf = occurrencesIn()
   const lines = events.flatMap((stored) => {
-    const event = asEvent(stored)
+    const event = asRecorded<IncidentEvent>(stored)
     const line = lineOf(event, namesIn(plans, timeOf(event)), plans)
     return line ? [{ stored, line }] : []
   })
@@ -75,9 +76,7 @@ const read: QueryHandler<'history/read'> = async ({ incidentId }, context) => {
   const incident = memory.unsaved.get(incidentId)?.incident ?? (await memory.incident(incidentId))
   if (!incident) return unknownIncident()
   const events = await eventsOf(incidentId, context)
-  const alerts = alertsOf(
-    events.map((stored) => ({ ...asEvent(stored), at: stored.at, by: stored.by })),
-  )
+  const alerts = alertsOf(events.map((stored) => asRecorded<IncidentEvent>(stored)))
   return {
     ok: true,
     reply: {

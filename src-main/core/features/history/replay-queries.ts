@@ -7,16 +7,15 @@ import type { Moment } from '#shared/contract/statistics.ts'
 import { publicIncident } from '#shared/domain/board/public.ts'
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
 import type { Roster } from '#shared/domain/incident/record/world.ts'
-import { incidentStream } from '../../engine/changes.ts'
-import { rosterOf, type Posts } from '../../engine/memory.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
+import { rosterOf, rosterStream } from '#shared/domain/roster/stream.ts'
 import type { StoredEvent } from '../../ports.ts'
 import type { QueryHandler, QueryContext } from '../handler.ts'
-import { replay } from '../../verify/projections.ts'
 
 export const eventsOf = (
   incidentId: string,
   { journal }: Pick<QueryContext, 'journal'>,
-): Promise<readonly StoredEvent[]> => journal.events(incidentStream(incidentId))
+): Promise<readonly StoredEvent[]> => journal.events(incidentStream.nameOf(incidentId))
 
 /** What happened at one instant is one moment, for no screen ever showed it half. */
 const momentsIn = (events: readonly StoredEvent[]): readonly Moment[] =>
@@ -29,10 +28,13 @@ const moments: QueryHandler<'history/moments'> = async ({ incidentId }, context)
 
 /** The roster as the record had it before `seq`. */
 async function rosterThen(seq: number, { journal }: QueryContext): Promise<Roster | null> {
-  const set = (await journal.events('roster')).findLast(
-    (event) => event.seq <= seq && event.type === 'RosterSet',
+  const events = await journal.events(rosterStream.nameOf(''))
+  return rosterOf(
+    rosterStream.replay(
+      '',
+      events.filter((event) => event.seq <= seq),
+    ),
   )
-  return rosterOf((set?.body as { posts: Posts } | undefined)?.posts ?? null)
 }
 
 const at: QueryHandler<'history/at'> = async ({ incidentId, seq }, context) => {
@@ -46,7 +48,11 @@ const at: QueryHandler<'history/at'> = async ({ incidentId, seq }, context) => {
     ok: true,
     reply: {
       incident: publicIncident(
-        context.drawThen(replay(incidentId, past), last.at, await rosterThen(seq, context)),
+        context.drawThen(
+          incidentStream.replay(incidentId, past),
+          last.at,
+          await rosterThen(seq, context),
+        ),
       ),
     },
   }

@@ -10,7 +10,8 @@ import {
   initialIncident,
   type OnBehalfOf,
 } from '#shared/domain/incident/record/state.ts'
-import { decideIncident, incidentStream } from '../../engine/changes.ts'
+import { decideIncident } from '../../engine/changes.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
 import {
   loadIncident,
   sealer,
@@ -19,7 +20,7 @@ import {
   type LoadedIncident,
   type StationContext,
 } from '../handler.ts'
-import { planAbolished } from '../plan/refusals.ts'
+import { planAbolished } from '#shared/domain/site-plan/site-plan-refusals.ts'
 
 const HALF_HOUR_MS = 30 * 60_000
 
@@ -48,7 +49,7 @@ const report: Handler<'incident/report'> = async (input, context) => {
   if (type === undefined) return unknownType(input.type ?? '')
   const drill = input.drill ?? false
   const id = vault.id(meta.at)
-  const { seal, seals } = sealer(vault, incidentStream(id))
+  const { seal, seals } = sealer(vault, incidentStream.nameOf(id))
   const reply = {
     incidentId: id,
     // the answer stays with the record: nothing in it may be the caller's own words, as a guessed

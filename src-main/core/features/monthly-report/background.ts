@@ -1,35 +1,37 @@
 /**
- * What the station does with reports by itself: prepares each month once when it is over, and
- * copies it to a folder if that is arranged. Its instants are deadlines like any other; the work
- * goes on beside the engine, which never waits for it. What fails is tried again, with a growing
- * pause.
+ * Prepares the report of each month once when it is over, and copies it to a folder if that is
+ * arranged. Its instants are deadlines like any other; the work goes on beside the engine, which
+ * never waits for it. What fails is tried again, with a growing pause.
  */
-import { monthPaper, PAPER_RULES } from '#shared/domain/monthly-report/document.ts'
-import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
-import type { Log, DocumentWriter, DocumentWriting, Vault } from '../../ports.ts'
-import type { Copy } from './state.ts'
-import { drafted } from './commands.ts'
-import { drawMonth, type ReportReading } from './data.ts'
-import { checkOf } from './queries.ts'
-import { issueIn, reportStream, type ReportEvent, type ReportState } from './record.ts'
-import type { Timed } from '../../engine/scheduler.ts'
+import type { Paper } from '#shared/domain/document/document.ts'
+import { checkOf } from '#shared/domain/monthly-report/check.ts'
+import { decideReport, type ReportCommand } from '#shared/domain/monthly-report/decide.ts'
+import { monthPaper, PAPER_RULES } from '#shared/domain/monthly-report/document.ts'
+import type { PendingCopy } from '#shared/domain/monthly-report/schedule.ts'
+import { issueIn, reportStream } from '#shared/domain/monthly-report/stream.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
+import { HOUR_MS, MINUTE_MS } from '#shared/domain/units.ts'
 import type { Submission, SubmissionResult } from '../../engine/batch.ts'
+import { recordDecision, type Changes } from '../../engine/changes.ts'
+import type { Timed } from '../../engine/scheduler.ts'
+import type { DocumentWriter, DocumentWriting, Log, Vault } from '../../ports.ts'
+import { drawMonth, type ReportContext } from './data.ts'
 
-const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [60_000, 3_600_000]
-const SAID_FOR_MS = 3_600_000
+const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [MINUTE_MS, HOUR_MS]
+const NOTICE_MS = HOUR_MS
 
-type Around = {
-  context: ReportReading
+type Parts = {
+  context: ReportContext
   vault: Vault
-  papers: DocumentWriter | null
+  documentWriter: DocumentWriter | null
   log: Log
-  submit: (job: Submission) => Promise<SubmissionResult>
+  submit: (submission: Submission) => Promise<SubmissionResult>
   /**
-   * Says something on the desk under a name, for so long (null: until it is said otherwise); null
-   * takes it away.
+   * Puts a notice on the desk under a name, for so long in ms (null: until another takes its
+   * place); null takes it away.
    */
-  setNotice: (name: string, says: LocalizedText | null, forMs: number | null) => void
+  setNotice: (name: string, notice: LocalizedText | null, forMs: number | null) => void
   /** Arms these in the place of those before. */
   arm: (deadlines: readonly Timed[]) => void
   by: string // the name in the record of what the station does by itself
@@ -41,7 +43,7 @@ export type ReportWork = {
   stop: () => Promise<void>
 }
 
-const copyKey = ({ month, issue }: Copy): string => `copy.${month}.${issue ?? 'draft'}`
+const copyKey = ({ month, issue }: PendingCopy): string => `copy.${month}.${issue ?? 'draft'}`
 const fileIn = (folder: string, name: string): string => {
   const mark = folder.includes('\\') && !folder.includes('/') ? '\\' : '/'
   return folder.endsWith(mark) ? `${folder}${name}` : `${folder}${mark}${name}`
@@ -50,65 +52,54 @@ const fileIn = (folder: string, name: string): string => {
 export function createReportWork({
   context,
   vault,
-  papers,
+  documentWriter,
   log,
   submit,
   setNotice,
   arm,
   by,
-}: Around): ReportWork {
-  const { memory, journal, now } = context
-  const book = memory.reports
+}: Parts): ReportWork {
+  const { memory, reports, journal, now } = context
+  const digest = (text: string): string => vault.digest('', text)
   const working = new Map<string, Promise<void>>()
   const failed = new Map<string, { times: number; again: number }>() // again: UTC ms
   let writing: DocumentWriting | null = null
   let stopped = false
 
-  /**
-   * Saves one event on a month's report, if it is still wanted on the state that it stands on then.
-   */
-  async function record(
-    month: string,
-    event: ReportEvent,
-    wanted: (state: ReportState) => boolean,
-  ): Promise<void> {
-    const done = await submit({
+  /** Decided on the state that the report has then: what was done before in the meantime stays. */
+  async function submitReport(month: string, command: ReportCommand): Promise<void> {
+    const result = await submit({
       command: null,
       exclusive: true,
-      decide: async () => {
-        const state = book.state(month)
-        return wanted(state)
-          ? drafted(month, state, event, { at: now(), by })
-          : { ok: true, expect: {}, events: [], seals: [], rows: [], documents: [], reply: {} }
+      async decide(): Promise<Changes | Refusal> {
+        const [state, at] = [reports.state(month), now()]
+        const world = { month, now: at, zone: memory.site.zone, digest }
+        const decision = decideReport(state, command, { at, by }, world)
+        return recordDecision(reportStream, month, state, decision, { at, by })
       },
     })
-    if (!done.ok) throw new Error(done.code)
+    if (!result.ok) throw new Error(result.code)
+  }
+
+  async function draftOf(month: string): Promise<{ paper: Paper; position: number; asOf: number }> {
+    const data = await drawMonth(month, context)
+    const paper = monthPaper(data, reports.state(month).written, null)
+    return { paper, position: data.position, asOf: data.asOf }
   }
 
   async function prepare(month: string): Promise<void> {
-    const matter = await drawMonth(month, context)
-    const check = checkOf(monthPaper(matter, book.state(month).written, null), vault)
-    await record(
-      month,
-      {
-        type: 'ReportPrepared',
-        position: matter.position,
-        asOf: matter.asOf,
-        check,
-        rules: PAPER_RULES,
-      },
-      ({ prepared }) => prepared === null || prepared.at > now(),
-    )
+    const { paper, position, asOf } = await draftOf(month)
+    const drawing = { position, asOf, check: checkOf(paper, digest), rules: PAPER_RULES }
+    await submitReport(month, { type: 'PrepareReport', drawing })
   }
 
-  async function paperOf({
+  async function documentOf({
     month,
     issue,
-  }: Copy): Promise<{ paper: ReturnType<typeof monthPaper>; position: number }> {
-    const issued = issue === null ? null : issueIn(await journal.events(reportStream(month)), issue)
-    if (issued) return issued
-    const matter = await drawMonth(month, context)
-    return { paper: monthPaper(matter, book.state(month).written, null), position: matter.position }
+  }: PendingCopy): Promise<{ paper: Paper; position: number }> {
+    if (issue === null) return draftOf(month)
+    const events = await journal.events(reportStream.nameOf(month))
+    return issueIn(events, issue) ?? draftOf(month)
   }
 
   const copyFailed = (folder: string, { message }: Pick<Refusal, 'message'>): LocalizedText =>
@@ -122,41 +113,34 @@ export function createReportWork({
       `The monthly report is copied again; its files are in ${folder}.`,
     )
 
-  async function copy(one: Copy): Promise<void> {
-    const { copy: wanted } = book.arranged()
-    if (!wanted || !papers) return
-    const { paper, position } = await paperOf(one)
+  async function copy(pending: PendingCopy): Promise<void> {
+    const { copy: target } = reports.arranged()
+    if (!target || !documentWriter) return
+    const { folder, formats, language } = target
+    const { paper, position } = await documentOf(pending)
     const hash = (await journal.hashAt(position)) ?? ''
-    for (const format of wanted.formats) {
-      writing = papers.write({
-        paper,
-        source: { position, hash },
-        format,
-        language: wanted.language,
-        file: fileIn(wanted.folder, `${paper.name}.${format}`),
-      })
+    for (const format of formats) {
+      const file = fileIn(folder, `${paper.name}.${format}`)
+      writing = documentWriter.write({ paper, source: { position, hash }, format, language, file })
       const written = await writing.done
       writing = null
       if (written.ok) continue
-      if (!stopped) setNotice('report-copy', copyFailed(wanted.folder, written), null)
+      if (!stopped) setNotice('report-copy', copyFailed(folder, written), null)
       throw new Error(written.code)
     }
-    const issue = one.issue === null ? 'draft' : String(one.issue)
-    await record(
-      one.month,
-      { type: 'ReportCopied', issue, name: paper.name, formats: wanted.formats },
-      ({ copied }) => !copied.includes(issue),
-    )
-    if (failed.has(copyKey(one))) setNotice('report-copy', copyWorks(wanted.folder), SAID_FOR_MS)
+    const issue = pending.issue === null ? 'draft' : String(pending.issue)
+    await submitReport(pending.month, { type: 'NoteCopy', issue, name: paper.name, formats })
+    if (failed.has(copyKey(pending))) setNotice('report-copy', copyWorks(folder), NOTICE_MS)
   }
 
   function deadlines(): readonly Timed[] {
-    const { month, dueAt } = book.next(now(), memory.site.zone)
+    const { month, dueAt } = reports.next(now(), memory.site.zone)
     const all = [
       { key: `prepare.${month}`, dueAt },
-      ...(papers
-        ? book.copies().map((one) => ({ key: copyKey(one), dueAt: book.arranged().at }))
-        : []),
+      ...(documentWriter ? reports.copies() : []).map((pending) => ({
+        key: copyKey(pending),
+        dueAt: reports.arranged().at,
+      })),
     ]
     return all
       .filter(({ key }) => !working.has(key))
@@ -192,9 +176,9 @@ export function createReportWork({
   return {
     poll,
     due(keys) {
-      const { month } = book.next(now(), memory.site.zone)
+      const { month } = reports.next(now(), memory.site.zone)
       if (keys.includes(`prepare.${month}`)) start(`prepare.${month}`, () => prepare(month))
-      const next = book.copies().find((one) => keys.includes(copyKey(one)))
+      const next = reports.copies().find((pending) => keys.includes(copyKey(pending)))
       if (next && working.size === 0)
         start(copyKey(next), () => copy(next)) // one file at a time
       else if (working.size === 0) poll()

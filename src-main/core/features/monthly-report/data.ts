@@ -22,7 +22,7 @@ import {
 import { counting } from '#shared/domain/statistics/statistics.ts'
 import { localized } from '#shared/domain/text.ts'
 import { namesFor, type PlanRan } from '../statistics/labels.ts'
-import type { PlanState } from '../plan/record.ts'
+import type { SitePlanState } from '#shared/domain/site-plan/stream.ts'
 import type { QueryContext } from '../handler.ts'
 import { overFacts } from '../statistics/queries.ts'
 
@@ -30,9 +30,9 @@ const EVALUATED_AFTER_YEARS = 3 // standards §6: plan.evaluationMonths
 const STEADY_TRIES = 8
 
 /** Everything that reading for a report needs. */
-export type ReportReading = Pick<
+export type ReportContext = Pick<
   QueryContext,
-  'memory' | 'journal' | 'now' | 'pause' | 'library' | 'sitePlans'
+  'memory' | 'journal' | 'now' | 'pause' | 'library' | 'sitePlans' | 'reports'
 >
 type Counted = { figures: MonthFigures; facts: readonly IncidentFact[]; ran: readonly PlanRan[] }
 
@@ -109,15 +109,15 @@ function evaluationOf(date: string): string {
  */
 async function plansFor(
   month: string,
-  states: readonly (readonly [string, PlanState])[],
-  { memory, library }: Pick<ReportReading, 'memory' | 'library'>,
+  states: readonly (readonly [string, SitePlanState])[],
+  { memory, library }: Pick<ReportContext, 'memory' | 'library'>,
 ): Promise<MonthMatter['plans']> {
   const { zone } = memory.site
   const changes: PlanChange[] = []
   const evaluations: EvaluationDue[] = []
   const soon = lastDay(nextMonth(month))
-  for (const [planId, { own }] of states) {
-    const record = own?.record.filter(({ at }) => localMonth(at, zone) <= month) ?? []
+  for (const [planId, { plan: sitePlan }] of states) {
+    const record = sitePlan?.record.filter(({ at }) => localMonth(at, zone) <= month) ?? []
     for (const { kind, number, at, revision } of record) {
       if (localMonth(at, zone) !== month) continue
       await memory.hasPlan(revision)
@@ -142,7 +142,7 @@ async function plansFor(
       dueOn,
     })
   }
-  const own = new Set(states.filter(([, state]) => state.own).map(([id]) => id))
+  const own = new Set(states.filter(([, state]) => state.plan).map(([id]) => id))
   return {
     changes: changes.sort(
       (one, other) => one.at - other.at || (one.planId < other.planId ? -1 : 1),
@@ -157,14 +157,14 @@ type Around = {
   position: number
   asOf: number
   site: MonthMatter['site']
-  states: readonly (readonly [string, PlanState])[]
+  states: readonly (readonly [string, SitePlanState])[]
 }
 
 /** Gives names to what was counted, and adds the plans. */
 export async function matterOf(
   { figures, facts, ran }: Counted,
   { month, position, asOf: at, site, states }: Around,
-  context: ReportReading,
+  context: ReportContext,
 ): Promise<MonthMatter> {
   const { now, previous, lastYear, yearToDate: year, drills } = figures
   return {
@@ -183,7 +183,7 @@ export async function matterOf(
 /** The instant (UTC ms) of the event at this position, null before the first. */
 export async function instantAt(
   position: number,
-  { journal }: Pick<ReportReading, 'journal'>,
+  { journal }: Pick<ReportContext, 'journal'>,
 ): Promise<number | null> {
   const [event] = position > 0 ? await journal.eventsAfter(position - 1, 1) : []
   return event?.at ?? null
@@ -193,7 +193,7 @@ export async function instantAt(
  * What the report of a month is made of now. Other work goes on in between; what is saved meanwhile
  * lets it be read anew.
  */
-export async function drawMonth(month: string, context: ReportReading): Promise<MonthMatter> {
+export async function drawMonth(month: string, context: ReportContext): Promise<MonthMatter> {
   const { memory, sitePlans, now } = context
   const { zone } = memory.site
   for (let tries = 1; ; tries++) {

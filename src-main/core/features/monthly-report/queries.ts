@@ -8,42 +8,30 @@ import { monthsOf } from '#shared/domain/statistics/period.ts'
 import { isBegun, isOver } from '#shared/domain/monthly-report/as-of.ts'
 import { paperChanges, type PaperChanges } from '#shared/domain/monthly-report/changes.ts'
 import type { Paper } from '#shared/domain/document/document.ts'
-import { monthPaper, PAPER_RULES, substance } from '#shared/domain/monthly-report/document.ts'
+import { monthPaper, PAPER_RULES } from '#shared/domain/monthly-report/document.ts'
 import type { MonthMatter } from '#shared/domain/monthly-report/data.ts'
 import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
-import type { ReportLine, ReportStanding } from '#shared/contract/report.ts'
-import { incidentStream } from '../../engine/changes.ts'
-import { planTextStream, replayPlanText } from '../plan/record.ts'
+import { checkOf, type Digest } from '#shared/domain/monthly-report/check.ts'
+import { isSame } from '#shared/domain/canonical.ts'
+import { monthNotBegun, unknownIssue } from '#shared/domain/monthly-report/report-refusals.ts'
+import { statusOf } from '#shared/domain/monthly-report/schedule.ts'
+import { issueIn, reportStream, type ReportIssued } from '#shared/domain/monthly-report/stream.ts'
+import { sitePlanStream } from '#shared/domain/site-plan/stream.ts'
+import { siteStream } from '#shared/domain/site/stream.ts'
+import type { ReportLine } from '#shared/contract/report.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { StoredEvent, Vault } from '../../ports.ts'
 import type { QueryHandler } from '../handler.ts'
-import { replay } from '../../verify/projections.ts'
-import { countingMonth, drawMonth, lookedAt, matterOf, type ReportReading } from './data.ts'
-import { issueIn, NO_REPORT, reportStream, type ReportIssued, type ReportState } from './record.ts'
-import { monthNotBegun, unknownIssue } from './refusals.ts'
-import { siteOf } from '../site/founding.ts'
-import { canonical } from '#shared/domain/canonical.ts'
+import { countingMonth, drawMonth, lookedAt, matterOf, type ReportContext } from './data.ts'
 
 // months before the site was founded that are looked at: what was entered later belongs to them
 const YEAR_BEFORE = 12
 const PAGE = 20 // incidents in one go; between two of them other work has its turn
 
-/** SHA-256 of what a paper freezes. */
-export const checkOf = (paper: Paper, vault: Vault): string =>
-  vault.digest('', canonical(substance(paper)))
-
-const standingOf = (
-  month: string,
-  { issues }: ReportState,
-  now: number,
-  zone: string,
-): ReportStanding =>
-  issues.length > 1
-    ? 'corrected'
-    : issues.length === 1
-      ? 'issued'
-      : isOver(month, now, zone)
-        ? 'draft'
-        : 'running'
+const digestOf =
+  (vault: Vault): Digest =>
+  (text) =>
+    vault.digest('', text)
 
 const isEmpty = ({ figures, words }: PaperChanges): boolean =>
   figures.length === 0 && words.length === 0
@@ -52,36 +40,34 @@ const isEmpty = ({ figures, words }: PaperChanges): boolean =>
  * Newest first: from the month in which the site was founded, or from an earlier one that has
  * incidents or a report.
  */
-const list: QueryHandler<'report/list'> = async (_input, { journal, memory, now, canCopy }) => {
+const list: QueryHandler<'report/list'> = async (_input, context) => {
+  const { journal, memory, reports, now, canCopy } = context
   const { zone } = memory.site
   const at = now()
-  const kept = new Map(
-    (await journal.documents('report')).map(({ id, body }) => [id, body as unknown as ReportState]),
-  )
-  const [founded] = await journal.events('site')
+  const states = reports.states()
   const current = localMonth(at, zone)
-  const first = [localMonth(founded?.at ?? at, zone), ...kept.keys()].reduce((one, other) =>
-    other < one ? other : one,
+  const first = [localMonth(reports.foundedAt ?? at, zone), ...states.keys()].reduce((a, b) =>
+    b < a ? b : a,
   )
   const year = `${Number(first.slice(0, 4)) - YEAR_BEFORE / 12}${first.slice(4)}`
   const months: ReportLine[] = []
   for (const month of monthsOf({ from: `${year}-01`, to: `${current}-01` })) {
-    const state = kept.get(month) ?? NO_REPORT
+    const state = reports.state(month)
     const { incidents, drills } = await journal.tally(month)
     if (month < first && incidents + drills === 0) continue
     months.unshift({
       month,
-      standing: standingOf(month, state, at, zone),
+      standing: statusOf(month, state, at, zone),
       corrections: Math.max(0, state.issues.length - 1),
       incidents,
       preparedAt: state.prepared?.at ?? null,
       issuedAt: state.issues.at(-1)?.issuedAt ?? null,
     })
   }
-  const { hour, copy } = memory.reports.arranged()
+  const { hour, copy } = reports.arranged()
   return {
     ok: true,
-    reply: { months, arranged: { hour, copy }, next: memory.reports.next(at, zone), canCopy },
+    reply: { months, arranged: { hour, copy }, next: reports.next(at, zone), canCopy },
   }
 }
 
@@ -89,8 +75,8 @@ const read: QueryHandler<'report/read'> = async ({ month, number }, context) => 
   const { journal, memory, now, vault } = context
   if (!isBegun(month, now(), memory.site.zone)) return monthNotBegun(month)
   const asked = number ?? null
-  const state = context.memory.reports.state(month)
-  const events = state.issues.length > 0 ? await journal.events(reportStream(month)) : []
+  const state = context.reports.state(month)
+  const events = state.issues.length > 0 ? await journal.events(reportStream.nameOf(month)) : []
   const last = issueIn(events, state.issues.length - 1)
   const shown = asked === null ? null : issueIn(events, asked)
   if (asked !== null && !shown) return unknownIssue(month, asked)
@@ -102,13 +88,13 @@ const read: QueryHandler<'report/read'> = async ({ month, number }, context) => 
     ok: true,
     reply: {
       month,
-      standing: standingOf(month, state, now(), memory.site.zone),
+      standing: statusOf(month, state, now(), memory.site.zone),
       paper: shown?.paper ?? draft,
       issue,
       issues: state.issues,
       position: shown?.position ?? matter.position,
       asOf: shown?.asOf ?? matter.asOf,
-      check: shown?.check ?? checkOf(draft, vault),
+      check: shown?.check ?? checkOf(draft, digestOf(vault)),
       signing: state.written.signing,
       written: state.writtenAt,
       changes: changes && !isEmpty(changes) ? changes : null,
@@ -122,16 +108,16 @@ const read: QueryHandler<'report/read'> = async ({ month, number }, context) => 
 async function factsAt(
   months: readonly string[],
   position: number,
-  { journal, memory, pause }: ReportReading,
+  { journal, memory, pause }: ReportContext,
   add: (facts: readonly IncidentFact[]) => void,
 ): Promise<void> {
   for (const month of months) {
     const ids = (await journal.facts(month, month)).map(({ incidentId }) => incidentId)
     for (let from = 0; from < ids.length; from += PAGE) {
       for (const id of ids.slice(from, from + PAGE)) {
-        const events = upTo(position, await journal.events(incidentStream(id)))
+        const events = upTo(position, await journal.events(incidentStream.nameOf(id)))
         if (events.length === 0) continue
-        const incident = replay(id, events)
+        const incident = incidentStream.replay(id, events)
         for (const { revision } of incident.runs) await memory.hasPlan(revision)
         add([factOf(incident, memory.world())])
       }
@@ -149,7 +135,7 @@ const upTo = (position: number, events: readonly StoredEvent[]): readonly Stored
 async function drawAgain(
   month: string,
   { position, asOf }: ReportIssued,
-  context: ReportReading,
+  context: ReportContext,
 ): Promise<MonthMatter> {
   const { journal, sitePlans, memory } = context
   const count = countingMonth(month, asOf, memory.site.zone)
@@ -159,17 +145,19 @@ async function drawAgain(
   for (const id of sitePlans.ids())
     states.push([
       id,
-      replayPlanText(upTo(position, await journal.events(planTextStream(id)))),
+      sitePlanStream.replay(id, upTo(position, await journal.events(sitePlanStream.nameOf(id)))),
     ] as const)
-  const site = siteOf(upTo(position, await journal.events('site')))?.name ?? memory.site.name
+  const site =
+    siteStream.replay('', upTo(position, await journal.events(siteStream.nameOf(''))))?.name ??
+    memory.site.name
   return matterOf(count.end(), { month, position, asOf, site, states }, context)
 }
 
 const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, context) => {
-  const { journal, memory, now, vault } = context
+  const { journal, memory, reports, now, vault } = context
   if (!isBegun(month, now(), memory.site.zone)) return monthNotBegun(month)
-  const events = await journal.events(reportStream(month))
-  const state = memory.reports.state(month)
+  const events = await journal.events(reportStream.nameOf(month))
+  const state = reports.state(month)
   const asked = number ?? state.issues.length - 1
   const issued = issueIn(events, asked)
   if (!issued) return unknownIssue(month, asked)
@@ -180,13 +168,13 @@ const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, co
     at: issued.at,
     check,
   })
-  const again = checkOf(drawn, vault)
+  const again = checkOf(drawn, digestOf(vault))
   const changes = paperChanges(paper, drawn)
   return {
     ok: true,
     reply: {
-      same: canonical(drawn) === canonical(paper),
-      intact: checkOf(paper, vault) === check,
+      same: isSame(drawn, paper),
+      intact: checkOf(paper, digestOf(vault)) === check,
       check,
       drawn: again,
       position,

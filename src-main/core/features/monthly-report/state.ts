@@ -1,100 +1,45 @@
-/**
- * What the station holds of its reports in memory: as many as the site has months, whatever the
- * length of the history. It is a copy of what the journal has.
- */
-import { localMonth } from '#shared/domain/calendar.ts'
-import { nextMonth, preparedAt } from '#shared/domain/monthly-report/as-of.ts'
-import { previousPeriod } from '#shared/domain/statistics/period.ts'
-import type { ReportArrangement } from '#shared/contract/report.ts'
-import type { Journal, StoredDocument } from '../../ports.ts'
-import { NO_REPORT, type ReportState } from './record.ts'
+/** Keeps the station's view of its reports: the state of each month, and what is due by itself. */
+import {
+  nextReport,
+  pendingCopies,
+  reportReady,
+  type PendingCopy,
+} from '#shared/domain/monthly-report/schedule.ts'
+import { NO_REPORT, type ReportState } from '#shared/domain/monthly-report/stream.ts'
+import { USUAL_ARRANGEMENT, type Arranged } from '#shared/domain/report-arrangement/stream.ts'
+import { siteStream } from '#shared/domain/site/stream.ts'
+import type { DocumentStore } from '../../engine/document-store.ts'
+import type { Journal } from '../../ports.ts'
 
-/** `at`: when it was arranged (UTC ms); nothing from before is copied. */
-export type Arranged = ReportArrangement & { at: number }
-export const ARRANGED_AT_FIRST: Arranged = { hour: 2, copy: null, at: 0 }
-/** A site whose reports nobody has prepared so far gets those of a year, not of its whole past. */
-const MOST_AT_FIRST = 12
-
-/** A copy that is still to be written: of the draft as it was prepared (null), or of an issue. */
-export type Copy = { month: string; issue: number | null }
-
-export type ReportBook = {
+export type Reports = {
   state: (month: string) => ReportState
+  states: () => ReadonlyMap<string, ReportState>
   arranged: () => Arranged
-  /**
-   * The month that is prepared next, and when (UTC ms). `now` decides only for a site of which no
-   * report was ever prepared.
-   */
+  /** When the site was founded (UTC ms); null if the record has none. */
+  foundedAt: number | null
+  /** The month that is prepared next, and when. All instants in UTC ms. */
   next: (now: number, zone: string) => { month: string; dueAt: number }
-  copies: () => readonly Copy[]
-  /** The last month that was prepared until now (UTC ms), unless it has been issued. */
+  copies: () => readonly PendingCopy[]
+  /** The last month that was prepared until now, unless it has been issued. */
   ready: (now: number) => string | null
-  /** Takes over what a commit has saved. */
-  apply: (kept: readonly StoredDocument[]) => void
 }
 
-const monthsBack = (month: string, count: number): string => {
-  let found = month
-  for (let n = 0; n < count; n++)
-    found = previousPeriod({ from: `${found}-01`, to: `${found}-01` }).from.slice(0, 7)
-  return found
-}
-
-export async function loadReports(journal: Journal): Promise<ReportBook> {
-  const states = new Map<string, ReportState>()
-  let arranged =
-    ((await journal.document('reports', 'reports')) as unknown as Arranged | null) ??
-    ARRANGED_AT_FIRST
-  for (const { id, body } of await journal.documents('report'))
-    states.set(id, body as unknown as ReportState)
-  const [founded] = await journal.events('site')
-
-  /**
-   * A clock that had run ahead may have prepared months that were not over: they do not count, and
-   * are prepared again.
-   */
-  const prepared = (now: number): string | null =>
-    [...states]
-      .filter(([, { prepared: one }]) => one !== null && one.at <= now)
-      .reduce<string | null>(
-        (last, [month]) => (last === null || month > last ? month : last),
-        null,
-      )
-
+export async function loadReports(
+  journal: Pick<Journal, 'events'>,
+  documents: DocumentStore,
+): Promise<Reports> {
+  const [founded] = await journal.events(siteStream.nameOf(''))
+  const foundedAt = founded?.at ?? null
+  const states = (): ReadonlyMap<string, ReportState> => documents.all('report')
+  const arranged = (): Arranged => documents.get('reports', 'reports') ?? USUAL_ARRANGEMENT
   return {
-    state: (month) => states.get(month) ?? NO_REPORT,
-    arranged: () => arranged,
-    next(now, zone) {
-      const last = prepared(now)
-      const current = localMonth(now, zone)
-      const [first, earliest] = [
-        localMonth(founded?.at ?? now, zone),
-        monthsBack(current, MOST_AT_FIRST),
-      ]
-      const month = last === null ? (first > earliest ? first : earliest) : nextMonth(last)
-      return { month, dueAt: preparedAt(month, arranged.hour, zone) }
-    },
-    copies() {
-      const { copy, at } = arranged
-      if (!copy) return []
-      return [...states].flatMap(([month, { prepared: own, issues, copied }]): Copy[] => [
-        ...(own && own.at >= at && issues.length === 0 && !copied.includes('draft')
-          ? [{ month, issue: null }]
-          : []),
-        ...issues
-          .filter(({ number, issuedAt }) => issuedAt >= at && !copied.includes(String(number)))
-          .map(({ number }) => ({ month, issue: number })),
-      ])
-    },
-    ready(now) {
-      const last = prepared(now)
-      return last !== null && (states.get(last)?.issues.length ?? 0) === 0 ? last : null
-    },
-    apply(kept) {
-      for (const { kind, id, body } of kept) {
-        if (kind === 'report') states.set(id, body as unknown as ReportState)
-        if (kind === 'reports') arranged = body as unknown as Arranged
-      }
-    },
+    state: (month) => documents.get('report', month) ?? NO_REPORT,
+    states,
+    arranged,
+    foundedAt,
+    next: (now, zone) =>
+      nextReport(states(), arranged(), { foundedAt: foundedAt ?? now, now, zone }),
+    copies: () => pendingCopies(states(), arranged()),
+    ready: (now) => reportReady(states(), now),
   }
 }

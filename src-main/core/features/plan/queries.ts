@@ -1,6 +1,6 @@
 /**
- * Handlers for reading plans: documents and types, drafts, the revision record, what a draft would
- * change and what a plan would do. They change nothing.
+ * Handlers that read plans: documents and types, drafts, the revision record, what a draft would
+ * change and what a plan would do.
  */
 import type { DocumentSummary, PlanRevision, PlanSummary } from '#shared/contract/plans.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
@@ -11,14 +11,14 @@ import { diffPlans } from '#shared/domain/plan/diff.ts'
 import type { PlanDocument } from '#shared/domain/plan/document.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
-import { typeOfPlan } from '../handler.ts'
-import { asDraft } from './record.ts'
-import * as no from './refusals.ts'
-import { basisOf, errorsIn, judge, lastText } from './commands.ts'
-import type { PlanDraft } from '../../ports.ts'
-import type { QueryHandler, QueryContext } from '../handler.ts'
+import { basisOf } from '#shared/domain/site-plan/decide.ts'
+import { errorsIn, parseDraft, type PlanDraft } from '#shared/domain/site-plan/draft.ts'
+import { draftFaulty, noDraft } from '#shared/domain/site-plan/site-plan-refusals.ts'
+import { checkDraft, latestPlan, sourceOf } from './data.ts'
+import { oneOfBoth, unknownDocument, unknownRevision } from './refusals.ts'
+import { isRefusal, typeOfPlan, type QueryHandler, type QueryContext } from '../handler.ts'
 
-const yes = <T>(reply: T): { ok: true; reply: T } => ({ ok: true, reply })
+const replied = <T>(reply: T): { ok: true; reply: T } => ({ ok: true, reply })
 
 const plansOf = (document: string, { library }: QueryContext): readonly string[] =>
   library
@@ -57,7 +57,7 @@ function listed(context: QueryContext): readonly PlanSummary[] {
   const abolished = sitePlans
     .ids()
     .filter(sitePlans.isAbolished)
-    .flatMap((id) => lastText(id, context) ?? [])
+    .flatMap((id) => latestPlan(id, context) ?? [])
   return [
     ...library.plans(),
     ...abolished.filter((plan) => concerns(plan.siteKinds, memory.site.kinds)),
@@ -75,20 +75,19 @@ async function revision(
   return (
     [shipped.plan(planId), ...planSources.plans()].find(
       (plan) => plan?.id === planId && plan.revision === wanted,
-    ) ?? no.unknownRevision(planId, wanted)
+    ) ?? unknownRevision(planId, wanted)
   )
 }
-const isRefusal = (found: Plan | Refusal): found is Refusal => 'ok' in found
 
 /** Without a revision: what this site has, or had until it was abolished. */
 function present(planId: string, context: QueryContext): Plan | Refusal {
-  const last = context.sitePlans.isAbolished(planId) ? lastText(planId, context) : null
+  const last = context.sitePlans.isAbolished(planId) ? latestPlan(planId, context) : null
   return context.library.plan(planId) ?? last ?? unknownPlan(planId)
 }
 
 const read: QueryHandler<'plans/read'> = async ({ planId, revision: wanted }, context) => {
   const found = wanted ? await revision(planId, wanted, context) : present(planId, context)
-  return isRefusal(found) ? found : yes(found)
+  return isRefusal(found) ? found : replied(found)
 }
 
 function titleOf({ title }: PlanDraft): LocalizedText | null {
@@ -97,37 +96,31 @@ function titleOf({ title }: PlanDraft): LocalizedText | null {
   return typeof zh === 'string' && typeof en === 'string' ? localized(zh, en) : null
 }
 
-/** The file of a plan as it stands: the site's own, else the shipped one. */
-const sourceOf = (planId: string, { sitePlans, planSources }: QueryContext): PlanDraft | null => {
-  const { current } = sitePlans.state(planId).own ?? {}
-  return current ? asDraft(current.draft) : planSources.source(planId)
-}
-
 /** The plan that a draft would be, or why it cannot be tried. */
 function tried(draft: PlanDraft, context: QueryContext): Plan | Refusal {
-  const { findings, plan } = judge(draft, context)
-  return plan && errorsIn(findings).length === 0 ? plan : no.draftFaulty(errorsIn(findings))
+  const { findings, plan } = checkDraft(draft, context)
+  return plan && errorsIn(findings).length === 0 ? plan : draftFaulty(errorsIn(findings))
 }
 
 async function side(planId: string, which: string, context: QueryContext): Promise<Plan | Refusal> {
   if (which !== 'draft') return revision(planId, which, context)
   const { saved } = context.sitePlans.state(planId).draft ?? {}
-  if (!saved) return no.noDraft(planId)
-  const { findings, plan } = judge(asDraft(saved.draft), context)
-  return plan ?? no.draftFaulty(errorsIn(findings))
+  if (!saved) return noDraft(planId)
+  const { findings, plan } = checkDraft(parseDraft(saved.draft), context)
+  return plan ?? draftFaulty(errorsIn(findings))
 }
 
 const diff: QueryHandler<'plans/diff'> = async ({ planId, from, to }, context) => {
   const [before, after] = [await side(planId, from, context), await side(planId, to, context)]
   if (isRefusal(before)) return before
-  return isRefusal(after) ? after : yes({ changes: diffPlans(before, after) })
+  return isRefusal(after) ? after : replied({ changes: diffPlans(before, after) })
 }
 
 const dryRunOf: QueryHandler<'plans/dry-run'> = async (
   { planId, draft, type, startsAt, facts },
   context,
 ) => {
-  if (Boolean(planId) === Boolean(draft)) return no.oneOfBoth()
+  if (Boolean(planId) === Boolean(draft)) return oneOfBoth()
   const plan = draft
     ? tried(draft, context)
     : (context.library.plan(planId ?? '') ?? unknownPlan(planId ?? ''))
@@ -137,7 +130,7 @@ const dryRunOf: QueryHandler<'plans/dry-run'> = async (
     : typeOfPlan(plan, context)
   if (kind === undefined) return unknownType(type ?? '')
   const run = dryRun(plan, startsAt, facts ?? {}, context.memory.world(), kind)
-  return 'ok' in run ? run : yes(run)
+  return 'ok' in run ? run : replied(run)
 }
 
 const revisions: QueryHandler<'plans/revisions'> = async ({ planId }, context) => {
@@ -145,7 +138,7 @@ const revisions: QueryHandler<'plans/revisions'> = async ({ planId }, context) =
     [context.shipped.plan(planId), ...context.planSources.plans()].find(
       (plan) => plan?.id === planId,
     ) ?? null
-  const record = context.sitePlans.state(planId).own?.record ?? []
+  const record = context.sitePlans.state(planId).plan?.record ?? []
   if (!shipped && record.length === 0) return unknownPlan(planId)
   const first: readonly PlanRevision[] = shipped
     ? [
@@ -161,7 +154,7 @@ const revisions: QueryHandler<'plans/revisions'> = async ({ planId }, context) =
         },
       ]
     : []
-  return yes([...record.toReversed(), ...first])
+  return replied([...record.toReversed(), ...first])
 }
 
 type Asking =
@@ -181,7 +174,7 @@ type Asking =
 
 export const planQueries: { [N in Asking]: QueryHandler<N> } = {
   'documents/list': async (_input, context) =>
-    yes(
+    replied(
       context.planSources
         .documents()
         .filter(({ siteKinds }) => concerns(siteKinds, context.memory.site.kinds))
@@ -189,10 +182,10 @@ export const planQueries: { [N in Asking]: QueryHandler<N> } = {
     ),
   'documents/read': async ({ document: id }, context) => {
     const document = context.planSources.documents().find((one) => one.id === id)
-    return document ? yes({ ...document, plans: plansOf(id, context) }) : no.unknownDocument(id)
+    return document ? replied({ ...document, plans: plansOf(id, context) }) : unknownDocument(id)
   },
   'types/list': async (_input, { library }) =>
-    yes(
+    replied(
       library.types().map(({ code, name, category, legal, words }) => ({
         code,
         name,
@@ -208,18 +201,18 @@ export const planQueries: { [N in Asking]: QueryHandler<N> } = {
           .map(({ id }) => id),
       })),
     ),
-  'plans/list': async (_input, context) => yes(listed(context)),
+  'plans/list': async (_input, context) => replied(listed(context)),
   'plans/read': read,
   'plans/drafts': async (_input, context) =>
-    yes(
+    replied(
       context.sitePlans.ids().flatMap((planId) => {
         const { saved } = context.sitePlans.state(planId).draft ?? {}
         return saved
           ? [
               {
                 planId,
-                title: titleOf(asDraft(saved.draft)),
-                isNew: lastText(planId, context) === null,
+                title: titleOf(parseDraft(saved.draft)),
+                isNew: latestPlan(planId, context) === null,
                 savedAt: saved.savedAt,
                 by: saved.by,
               },
@@ -230,24 +223,24 @@ export const planQueries: { [N in Asking]: QueryHandler<N> } = {
   'plans/draft-read': async ({ planId }, context) => {
     const state = context.sitePlans.state(planId)
     const [saved, basedOn] = [state.draft?.saved, basisOf(state, null)]
-    return yes(
+    return replied(
       saved && basedOn !== null
-        ? { draft: asDraft(saved.draft), basedOn, savedAt: saved.savedAt, by: saved.by }
+        ? { draft: parseDraft(saved.draft), basedOn, savedAt: saved.savedAt, by: saved.by }
         : null,
     )
   },
   'plans/source': async ({ planId }, context) => {
     const draft = sourceOf(planId, context)
-    return draft ? yes({ draft }) : unknownPlan(planId)
+    return draft ? replied({ draft }) : unknownPlan(planId)
   },
-  'plans/check': async ({ draft }, context) => yes(judge(draft, context)),
+  'plans/check': async ({ draft }, context) => replied(checkDraft(draft, context)),
   'plans/revisions': revisions,
   'plans/diff': diff,
   'plans/dry-run': dryRunOf,
   'plans/export': async ({ planId }, context) => {
     const draft = sourceOf(planId, context)
     return draft
-      ? yes({ fileName: `${planId}.yaml`, yaml: context.planSources.write(draft) })
+      ? replied({ fileName: `${planId}.yaml`, yaml: context.planSources.write(draft) })
       : unknownPlan(planId)
   },
 }

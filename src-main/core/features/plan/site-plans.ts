@@ -1,16 +1,16 @@
 /**
- * The site's own plans and drafts in memory, a copy of what the record has, and the library with
- * them in it: an own text stands in the place of a shipped one, an abolished plan is not offered.
- * It decides nothing and saves nothing.
+ * Puts the site's own plans into the library: its own text stands in the place of a shipped one, and
+ * an abolished plan is not offered.
  */
 import { concerns } from '#shared/domain/plan/concerns.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import type { Journal, StoredDocument, Library } from '../../ports.ts'
-import { NO_STATE, type OwnDraft, type OwnPlan, type PlanState } from './record.ts'
+import type { SitePlan, SitePlanState } from '#shared/domain/site-plan/stream.ts'
+import type { DocumentStore } from '../../engine/document-store.ts'
+import type { Library } from '../../ports.ts'
 
 export type SitePlans = {
   /** What the record has of a plan. */
-  state: (planId: string) => PlanState
+  state: (planId: string) => SitePlanState
   /** The ids of all plans that it has anything of. */
   ids: () => readonly string[]
   /** The site's own text, in force or abolished. */
@@ -21,91 +21,74 @@ export type SitePlans = {
    * out. The same list as long as nothing changed.
    */
   over: (plans: readonly Plan[]) => readonly Plan[]
-  /**
-   * Takes over what a commit has saved; `planOf` gives the plans that are kept. True if the library
-   * is another one now.
-   */
-  apply: (
-    kept: readonly StoredDocument[],
-    planOf: (revision: string) => Plan | undefined,
-  ) => boolean
 }
 
-function ownPlans(): SitePlans {
-  const states = new Map<string, PlanState>()
-  const texts = new Map<string, Plan>()
-  let overlaid = new WeakMap<readonly Plan[], readonly Plan[]>()
-  const state = (planId: string): PlanState => states.get(planId) ?? NO_STATE
-  const isAbolished = (planId: string): boolean => state(planId).own?.abolished ?? false
-  const text = (planId: string): Plan | null => texts.get(planId) ?? null
+/** Reads the texts in force: as many as the site has plans, whatever the length of the history. */
+export async function loadSitePlans(documents: DocumentStore): Promise<SitePlans> {
+  for (const { current } of documents.all('own-plan').values())
+    if (current) await documents.read('plan', current.revision)
+
+  const state = (planId: string): SitePlanState => ({
+    plan: documents.get('own-plan', planId),
+    draft: documents.get('draft', planId),
+  })
+  const isAbolished = (planId: string): boolean =>
+    documents.get('own-plan', planId)?.abolished ?? false
+  const textOf = (sitePlan: SitePlan | null): Plan | null =>
+    sitePlan?.current ? documents.get('plan', sitePlan.current.revision) : null
+  const text = (planId: string): Plan | null => textOf(documents.get('own-plan', planId))
 
   function overlay(plans: readonly Plan[]): readonly Plan[] {
     const shipped = new Set(plans.map(({ id }) => id))
+    const added = [...documents.all('own-plan').values()].flatMap((own) => textOf(own) ?? [])
     return [
       ...plans.map((plan) => text(plan.id) ?? plan),
-      ...[...texts.values()].filter(({ id }) => !shipped.has(id)),
+      ...added.filter(({ id }) => !shipped.has(id)),
     ].filter(({ id }) => !isAbolished(id))
   }
 
+  let overlaid = new WeakMap<readonly Plan[], readonly Plan[]>()
+  let overlaidFrom = documents.all('own-plan')
+
   return {
     state,
-    ids: () => [...states.keys()],
+    ids: () => [
+      ...new Set([...documents.all('own-plan').keys(), ...documents.all('draft').keys()]),
+    ],
     text,
     isAbolished,
     over(plans) {
-      const found = overlaid.get(plans) ?? overlay(plans)
-      overlaid.set(plans, found)
-      return found
-    },
-    apply(kept, planOf) {
-      let changed = false
-      for (const { kind, id, body } of kept) {
-        if (kind === 'draft') states.set(id, { ...state(id), draft: body as unknown as OwnDraft })
-        if (kind !== 'own-plan') continue
-        const own = body as unknown as OwnPlan
-        states.set(id, { ...state(id), own })
-        const plan = own.current ? planOf(own.current.revision) : undefined
-        if (plan) texts.set(id, plan)
-        changed = true
-      }
-      if (changed) overlaid = new WeakMap()
-      return changed
+      const sitePlans = documents.all('own-plan')
+      if (sitePlans !== overlaidFrom) overlaid = new WeakMap()
+      overlaidFrom = sitePlans
+      const list = overlaid.get(plans) ?? overlay(plans)
+      overlaid.set(plans, list)
+      return list
     },
   }
-}
-
-/** Reads them all: as many as the site has plans, whatever the length of the history. */
-export async function loadSitePlans(journal: Journal): Promise<SitePlans> {
-  const own = ownPlans()
-  const plans = new Map<string, Plan>()
-  const kept: StoredDocument[] = []
-  for (const kind of ['own-plan', 'draft'] as const)
-    kept.push(...(await journal.documents(kind)).map((one) => ({ kind, ...one })))
-  for (const { kind, body } of kept) {
-    const revision =
-      kind === 'own-plan' ? (body as unknown as OwnPlan).current?.revision : undefined
-    const plan = revision === undefined ? null : await journal.document('plan', revision)
-    if (revision !== undefined && plan !== null) plans.set(revision, plan as unknown as Plan)
-  }
-  own.apply(kept, (revision) => plans.get(revision))
-  return own
 }
 
 /**
  * The library of the site: what is shipped for its kinds, and its own plans. `kinds` are those of
  * the site until it follows others.
  */
-export function libraryWith(shipped: Library, own: SitePlans, kinds: readonly string[]): Library {
-  let site = kinds
-  let from: readonly Plan[] | null = null // what `offered` was worked out from
+export function libraryWith(
+  shipped: Library,
+  sitePlans: SitePlans,
+  kinds: readonly string[],
+): Library {
+  let siteKinds = kinds
+  let all: readonly Plan[] | null = null // what `offered` was made from
   let offered: readonly Plan[] = []
   let byId = new Map<string, Plan>()
 
   function plans(): readonly Plan[] {
-    const all = own.over(shipped.plans())
-    if (all === from) return offered
-    from = all
-    offered = all.filter((plan) => plan === shipped.plan(plan.id) || concerns(plan.siteKinds, site))
+    const latest = sitePlans.over(shipped.plans())
+    if (latest === all) return offered
+    all = latest
+    offered = all.filter(
+      (plan) => plan === shipped.plan(plan.id) || concerns(plan.siteKinds, siteKinds),
+    )
     byId = new Map(offered.map((plan) => [plan.id, plan]))
     return offered
   }
@@ -124,8 +107,8 @@ export function libraryWith(shipped: Library, own: SitePlans, kinds: readonly st
     everything: () => shipped.everything(),
     kinds: () => shipped.kinds(),
     follow(next) {
-      site = next
-      from = null
+      siteKinds = next
+      all = null
       shipped.follow(next)
     },
   }

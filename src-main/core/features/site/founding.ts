@@ -1,33 +1,35 @@
-/**
- * The site: founded once, when the data folder is made, set up by people, and kept in the journal.
- * Its zone rules months and calendar, whatever the machine says.
- */
-import type { Site } from '#shared/domain/board/types.ts'
-import { setUpAs, withSetUp, type SetUp } from '#shared/domain/site.ts'
-import type { Clock, Journal, Json, StoredEvent } from '../../ports.ts'
+/** Opens the site of a record; a record without one is founded. */
+import { decideFounding } from '#shared/domain/site/decide.ts'
+import { withSetUp, type Site } from '#shared/domain/site/site.ts'
+import { siteStream } from '#shared/domain/site/stream.ts'
+import { STATION } from '#shared/domain/station/names.ts'
+import { streamChanges } from '../../engine/changes.ts'
+import type { Clock, Journal } from '../../ports.ts'
 
-/** What a site has become by its events, in order; null if it was never founded. */
-export const siteOf = (events: readonly Pick<StoredEvent, 'type' | 'body'>[]): Site | null =>
-  events.reduce<Site | null>((site, { type, body }) => {
-    if (type === 'SiteFounded') return body as unknown as Site
-    return site && type === 'SiteSetUp' ? setUpAs(site, body as unknown as SetUp) : site
-  }, null)
+/** What the record says of its site: by its events, by its document where those are damaged. */
+async function recordedSite(journal: Journal): Promise<Site | null> {
+  const events = await journal.intact(siteStream.nameOf(''))
+  const site = siteStream.replay('', events ?? [])
+  return site ?? ((await journal.document('site', 'site')) as Site | null)
+}
 
-/** The site of this journal; `found` is what to record if it has none yet. */
-export async function openSite(journal: Journal, clock: Clock, found: Site): Promise<Site> {
-  const founded = siteOf((await journal.intact('site')) ?? [])
-  const known = founded ?? (await journal.document('site', 'site'))
-  if (known) return withSetUp(known as unknown as Site)
-  const body = found as unknown as Json
+/** The site of this journal; `foundingSite` is recorded if it has none yet. */
+export async function openSite(journal: Journal, clock: Clock, foundingSite: Site): Promise<Site> {
+  const recorded = await recordedSite(journal)
+  if (recorded) return withSetUp(recorded)
+  const { events, documents } = streamChanges(siteStream, '', null, {
+    events: decideFounding(null, { type: 'FoundSite', site: foundingSite }).events,
+    meta: { at: clock.wall(), by: STATION },
+  })
   await journal.commit([
     {
       command: null,
-      expect: { site: 0 },
-      events: [{ stream: 'site', type: 'SiteFounded', at: clock.wall(), by: 'Vigil', body }],
+      expect: { [siteStream.nameOf('')]: 0 },
+      events,
+      documents,
       seals: [],
       rows: [],
-      documents: [{ kind: 'site', id: 'site', body }],
     },
   ])
-  return found
+  return foundingSite
 }

@@ -1,5 +1,5 @@
 /** The invented people of the sample site; their telephone numbers belong to nobody. */
-import type { Site } from '#shared/domain/board/types.ts'
+import type { Site } from '#shared/domain/site/site.ts'
 import { localized } from '#shared/domain/text.ts'
 
 export const sampleSite = (zone: string): Site => ({

@@ -6,7 +6,7 @@
 import type { LocalizedText } from '../../text.ts'
 import type { Sealed } from '../../sealed.ts'
 import type { FactValue } from '../../plan/plan.ts'
-import type { Meta } from '../../decision.ts'
+import type { Meta, Recorded } from '../../decision.ts'
 import type { ListOutcome, Severity, Warning } from './scales.ts'
 import type {
   Counts,
@@ -311,8 +311,7 @@ export type IncidentEvent =
 
 export type IncidentEventType = IncidentEvent['type']
 
-/** An event as it stands in the record: with person and instant. */
-export type Recorded<E> = E & Meta
+export type { Recorded }
 
 /** The name in the record of what the station does by itself. */
 export const STATION = 'Vigil'

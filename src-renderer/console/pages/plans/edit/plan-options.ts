@@ -14,7 +14,7 @@ import {
 import type { DocumentRead, PlanSummary, TypeSummary } from '#shared/contract/plans.ts'
 import type { Clause, FactKind, Level, Option, Plan, Role } from '#shared/domain/plan/plan.ts'
 import type { Named } from '#shared/domain/plan/says.ts'
-import { SITE_KINDS } from '#shared/domain/site.ts'
+import { SITE_KINDS } from '#shared/domain/site/site.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { useText } from '#renderer/i18n/index.ts'
 import { useBoard } from '#renderer/stores/board.ts'

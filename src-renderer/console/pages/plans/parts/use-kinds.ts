@@ -2,7 +2,7 @@
  * Kinds of site by the names that a site of that kind bears everywhere else. A kind that nobody has
  * named shows its code: it is hidden from nobody.
  */
-import { isSiteKind, SITE_KINDS } from '#shared/domain/site.ts'
+import { isSiteKind, SITE_KINDS } from '#shared/domain/site/site.ts'
 import { useText } from '#renderer/i18n/index.ts'
 import { usePlanWords } from '../words.ts'
 

@@ -1,10 +1,7 @@
-/**
- * Why a wish about a report is refused, in both languages, and what to do instead. No rule stands
- * here.
- */
-import { refuse, type Refusal } from '#shared/domain/decision.ts'
-import { monthText } from '#shared/domain/wording/period.ts'
-import { localized } from '#shared/domain/text.ts'
+/** Says why a monthly report is not read, written or issued, and what to do instead. */
+import { refuse, type Refusal } from '../decision.ts'
+import { monthText } from '../wording/period.ts'
+import { localized } from '../text.ts'
 
 export const unknownIssue = (month: string, number: number): Refusal =>
   refuse(
@@ -19,6 +16,7 @@ export const unknownIssue = (month: string, number: number): Refusal =>
           `The report of ${monthText(month).en} has not been issued`,
         ),
   )
+
 export const monthNotBegun = (month: string): Refusal =>
   refuse(
     'month-not-begun',
@@ -27,6 +25,7 @@ export const monthNotBegun = (month: string): Refusal =>
       `${monthText(month).en} has not begun and has no report: choose the running month or an earlier one`,
     ),
   )
+
 export const monthNotOver = (month: string): Refusal =>
   refuse(
     'month-not-over',
@@ -35,6 +34,7 @@ export const monthNotOver = (month: string): Refusal =>
       `${monthText(month).en} is not over: its report can be issued when it is`,
     ),
   )
+
 export const reportStale = (): Refusal =>
   refuse(
     'report-stale',
@@ -43,6 +43,7 @@ export const reportStale = (): Refusal =>
       'Somebody has changed this section since you opened it, and this was not saved: open it again',
     ),
   )
+
 export const reportChanged = (): Refusal =>
   refuse(
     'report-changed',
@@ -51,6 +52,7 @@ export const reportChanged = (): Refusal =>
       'Figures or words of the report have changed since you opened it, and it was not issued: look at it again first',
     ),
   )
+
 export const correctionReason = (): Refusal =>
   refuse(
     'reason-needed',
@@ -59,19 +61,12 @@ export const correctionReason = (): Refusal =>
       'The report of this month was issued: issuing again is a correction and needs a reason',
     ),
   )
+
 export const nothingToCorrect = (): Refusal =>
   refuse(
     'nothing-changed',
     localized(
       '与已签发的月报完全相同，无须更正',
       'It says the same as the report that was issued: there is nothing to correct',
-    ),
-  )
-export const folderNotWhole = (): Refusal =>
-  refuse(
-    'folder-not-whole',
-    localized(
-      '请写完整路径，例如 /home/值班/月报 或 D:\\月报',
-      'Write the whole path, such as /home/duty/reports or D:\\reports',
     ),
   )

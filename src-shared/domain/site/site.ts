@@ -1,12 +1,8 @@
-/**
- * What a site can be: its kinds and its zone, and what it was set up with in the end. It decides
- * nothing about plans.
- */
-import type { Site } from './board/types.ts'
-import { localized, type LocalizedText } from './text.ts'
+/** Defines a site: its name, its zone, and the kinds of place that plans are written for. */
+import { localized, type LocalizedText } from '../text.ts'
 
 /**
- * Kinds of site that plans are written for (design §2 `--site`), with what such a place is called.
+ * The kinds of place that plans are written for, with what such a place is called.
  */
 export const SITE_KINDS = {
   conference: localized('会议场馆', 'Conference venue'),
@@ -32,6 +28,15 @@ export const isZone = (zone: string): boolean => {
   } catch {
     return false
   }
+}
+
+/** `setUp`: somebody has said what it is: at the founding by a kind, or in the console. */
+export type Site = {
+  name: LocalizedText
+  zone: string
+  kinds: readonly string[]
+  demo: boolean
+  setUp: boolean
 }
 
 /** What a set-up says: the site is this from now on. */

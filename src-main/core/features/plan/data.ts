@@ -1,0 +1,38 @@
+/** Reads what is known of a plan: its latest text, its file, and what is found in a draft of it. */
+import type { Plan } from '#shared/domain/plan/plan.ts'
+import {
+  checkedForSite,
+  parseDraft,
+  type CheckedDraft,
+  type PlanDraft,
+} from '#shared/domain/site-plan/draft.ts'
+import type { StationContext } from '../handler.ts'
+
+/** What is found in a draft in the company of all plans, and the plan that it would be. */
+export function checkDraft(
+  draft: PlanDraft,
+  { memory, sitePlans, planSources }: StationContext,
+): CheckedDraft {
+  // of whatever kind of site: ids must differ over all of them
+  const inForce = sitePlans.over(planSources.plans())
+  return checkedForSite(planSources.check(draft, inForce), memory.site.kinds)
+}
+
+/** The text of a plan that is in force or was abolished; null if there never was one. */
+export const latestPlan = (
+  planId: string,
+  { sitePlans, planSources, shipped }: StationContext,
+): Plan | null =>
+  sitePlans.text(planId) ??
+  shipped.plan(planId) ??
+  planSources.plans().find(({ id }) => id === planId) ??
+  null
+
+/** The file of a plan as it stands: the site's own, else the shipped one. */
+export const sourceOf = (
+  planId: string,
+  { sitePlans, planSources }: StationContext,
+): PlanDraft | null => {
+  const { current } = sitePlans.state(planId).plan ?? {}
+  return current ? parseDraft(current.draft) : planSources.source(planId)
+}

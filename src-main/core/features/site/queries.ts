@@ -1,0 +1,97 @@
+/** Handlers that read the site: what it is, what is loaded for it, who sits at the desk. */
+import type { Post, SiteRead } from '#shared/contract/site.ts'
+import type { Plan, Role } from '#shared/domain/plan/plan.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
+import type { QueryHandler } from '../handler.ts'
+
+/**
+ * Every post that a plan names, once, with the documents that name it; then whatever else the
+ * roster holds.
+ */
+function postsOf(
+  plans: readonly Plan[],
+  rosterIds: readonly string[],
+  roles: readonly Role[],
+): SiteRead['posts'] {
+  const posts = new Map<
+    string,
+    Omit<Post, 'documents'> & { documents: Map<string, LocalizedText> }
+  >()
+  for (const { document, documentTitle, roles: named } of plans)
+    for (const { id, name, kind = 'person' } of named) {
+      const post = posts.get(id) ?? { id, name, kind, documents: new Map<string, LocalizedText>() }
+      post.documents.set(document, documentTitle)
+      posts.set(id, post)
+    }
+  const left = rosterIds
+    .filter((id) => !posts.has(id))
+    .map((id): Post => {
+      const role = roles.find((candidate) => candidate.id === id)
+      return {
+        id,
+        name: role?.name ?? localized(id, id),
+        kind: role?.kind ?? 'person',
+        documents: [],
+      }
+    })
+  return [
+    ...[...posts.values()].map(({ documents, ...post }) => ({
+      ...post,
+      documents: [...documents.values()],
+    })),
+    ...left,
+  ]
+}
+
+const documentsOf = (plans: readonly Plan[]): SiteRead['loaded']['documents'] =>
+  [...Map.groupBy(plans, ({ document }) => document)].map(([id, members]) => ({
+    id,
+    title: members[0]?.documentTitle ?? localized(id, id),
+    plans: members.length,
+    levels: (members[0]?.levels ?? []).map(({ name }) => name),
+  }))
+
+const readSite: QueryHandler<'site/read'> = async (_input, { memory, library }) => {
+  const { name, zone, kinds, setUp } = memory.site
+  const plans = library.plans()
+  return {
+    ok: true,
+    reply: {
+      name,
+      zone,
+      kinds,
+      setUp,
+      kindsOffered: library.kinds(),
+      canChangeZone: !memory.hasIncidents,
+      loaded: { plans: plans.length, types: library.types().length, documents: documentsOf(plans) },
+      posts: postsOf(plans, Object.keys(memory.posts() ?? {}), library.everything().roles),
+    },
+  }
+}
+
+const readDesk: QueryHandler<'desk/read'> = async (_input, { memory, session }) => ({
+  ok: true,
+  reply: { person: session === null ? null : await memory.operator(session) },
+})
+const wallLink: QueryHandler<'site/wall-link'> = async (_input, { wallUrl }) => ({
+  ok: true,
+  reply: { url: wallUrl() },
+})
+
+const readRoster: QueryHandler<'roster/read'> = async (_input, { memory }) => ({
+  ok: true,
+  reply: { posts: memory.posts() },
+})
+
+const readPlaces: QueryHandler<'site/places-read'> = async (_input, { memory }) => ({
+  ok: true,
+  reply: { places: memory.places() },
+})
+
+export const siteQueries = {
+  'site/read': readSite,
+  'site/wall-link': wallLink,
+  'site/places-read': readPlaces,
+  'roster/read': readRoster,
+  'desk/read': readDesk,
+}

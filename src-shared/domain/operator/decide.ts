@@ -1,0 +1,39 @@
+/** Decides who signs on at a desk. */
+import { accept, refuse, type Decision, type Refusal } from '../decision.ts'
+import { localized } from '../text.ts'
+import { STATION_NAMES } from '../station/names.ts'
+import type { OperatorEvent } from './stream.ts'
+
+export type SignOn = { type: 'SignOn'; person: string | null }
+export type OperatorCommand = SignOn
+
+const noDesk = (): Refusal =>
+  refuse(
+    'no-desk',
+    localized(
+      '本机程序不是值班台，不能登记值班人',
+      'A program is no desk: nobody can sign on there',
+    ),
+  )
+const nameReserved = (name: string): Refusal =>
+  refuse(
+    'name-reserved',
+    localized(
+      `“${name}”是值守站自己在记录里用的名字，请填本人姓名`,
+      `The station itself uses “${name}” in the record: give the person's own name`,
+    ),
+  )
+
+/**
+ * `session`: of the console at the desk; null: a program sends the command. From then on the record
+ * shows this person for what the desk does; `person` null: nobody in particular. Refusals:
+ * `no-desk`, `name-reserved`.
+ */
+export function decideOperator(
+  { person }: OperatorCommand,
+  { session }: { session: string | null },
+): Decision<OperatorEvent> {
+  if (session === null) return noDesk()
+  if (person !== null && STATION_NAMES.includes(person)) return nameReserved(person)
+  return accept({ type: 'DeskSignedOn', person })
+}

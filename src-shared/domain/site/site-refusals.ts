@@ -1,0 +1,30 @@
+/** Says why a site is not set up as somebody wants it, and what to do instead. */
+import { refuse, type Refusal } from '../decision.ts'
+import type { Plan } from '../plan/plan.ts'
+import { localized } from '../text.ts'
+
+export const badZone = (zone: string): Refusal =>
+  refuse('bad-zone', localized(`没有这个时区：${zone}`, `There is no such zone: ${zone}`))
+
+export const zoneFixed = (zone: string): Refusal =>
+  refuse(
+    'zone-fixed',
+    localized(
+      `已有事件按${zone}计入月份和假日，时区不能再改`,
+      `Incidents have been counted by ${zone}, by month and by holiday: the zone can no longer be changed`,
+    ),
+  )
+
+/** `plans`: those that keep the kind; they are named in the details by their ids. */
+export const kindNeeded = (plans: readonly Plan[]): Refusal => {
+  const titles = (language: 'zh' | 'en'): string =>
+    plans.map(({ title }) => title[language]).join(language === 'zh' ? '、' : ', ')
+  return refuse(
+    'site-kind-needed',
+    localized(
+      `有进行中的事件正在执行${titles('zh')}，结案后才能去掉这类场所`,
+      `An open incident runs ${titles('en')}: this kind of site can be taken away when it is closed`,
+    ),
+    plans.map(({ id }) => id),
+  )
+}

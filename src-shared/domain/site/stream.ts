@@ -1,0 +1,37 @@
+/** The stream of the site: founded once, when its data folder is made, and set up by people. */
+import type { Recorded } from '../decision.ts'
+import { defineStream } from '../event-stream.ts'
+import * as is from '../form.ts'
+import { localized } from '../text.ts'
+import { isZone, setUpAs, type SetUp, type Site } from './site.ts'
+
+export type SiteFounded = { type: 'SiteFounded' } & Site
+export type SiteSetUp = { type: 'SiteSetUp' } & SetUp
+export type SiteEvent = SiteFounded | SiteSetUp
+
+function evolve(site: Site | null, event: Recorded<SiteEvent>): Site | null {
+  const { type, at: _at, by: _by, ...body } = event
+  if (type === 'SiteFounded') return body as Site
+  return site && setUpAs(site, body)
+}
+
+/** Null before the site was founded. */
+export const siteStream = defineStream<Site | null, SiteEvent, { site: Site }>({
+  name: 'site',
+  initial: () => null,
+  evolve,
+  documents: {
+    site: {
+      of: (site) => site,
+      name: localized('本单位设置', 'the site'),
+      hasForm: is.fields<Site>({
+        name: is.text,
+        zone: (zone) => typeof zone === 'string' && isZone(zone),
+        kinds: is.list(is.words),
+        demo: is.flag,
+        setUp: is.maybe(is.flag),
+      }),
+      fromEvents: true,
+    },
+  },
+})

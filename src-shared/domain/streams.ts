@@ -1,0 +1,90 @@
+/**
+ * Lists every stream of the record. Memory, replay and verification walk this list: a stream that
+ * stands in it is stored, read and checked like the others.
+ */
+import type { EventStream, StoredBody, StoredForm } from './event-stream.ts'
+import { importStream } from './import/stream.ts'
+import { incidentStream } from './incident/stream.ts'
+import { reportStream } from './monthly-report/stream.ts'
+import { operatorStream } from './operator/stream.ts'
+import { placesStream } from './places/stream.ts'
+import { planSnapshotStream } from './plan-snapshot/stream.ts'
+import { reportArrangementStream } from './report-arrangement/stream.ts'
+import { rosterStream } from './roster/stream.ts'
+import { sitePlanStream } from './site-plan/stream.ts'
+import { siteStream } from './site/stream.ts'
+import { stationStream } from './station/stream.ts'
+
+export const streams = {
+  incident: incidentStream,
+  site: siteStream,
+  roster: rosterStream,
+  places: placesStream,
+  operator: operatorStream,
+  sitePlan: sitePlanStream,
+  planSnapshot: planSnapshotStream,
+  monthlyReport: reportStream,
+  reportArrangement: reportArrangementStream,
+  import: importStream,
+  station: stationStream,
+} as const
+
+type Streams = (typeof streams)[keyof typeof streams]
+type DocumentsIn<T> = T extends EventStream<infer _S, infer _E, infer D> ? D : never
+type Merged<U> = (U extends unknown ? (part: U) => void : never) extends (all: infer I) => void
+  ? I
+  : never
+
+/** What is stored of the states, by kind of document. */
+export type Documents = Merged<DocumentsIn<Streams>>
+export type DocumentKind = keyof Documents
+
+/** Any stream, as those see it who walk the list and know no state. */
+export type AnyStream = EventStream<unknown, { type: string }, Record<string, unknown>>
+
+const list: readonly AnyStream[] = Object.values(streams) as unknown as readonly AnyStream[]
+
+/** A document by its kind and the id of what it is about. */
+export type DocumentName = { kind: DocumentKind; id: string }
+
+/** The stream of this name in the record, and the id of what it is about; null for an unknown name. */
+export function streamOf(name: string): { stream: AnyStream; id: string } | null {
+  for (const stream of list) {
+    const id = stream.idOf(name)
+    if (id !== null) return { stream, id }
+  }
+  return null
+}
+
+const kindsOf = ({ documents }: AnyStream): readonly DocumentKind[] =>
+  Object.keys(documents) as DocumentKind[]
+
+/** The documents that a stream is folded into; none for a stream of an unknown name. */
+export function documentsOf(name: string): readonly DocumentName[] {
+  const named = streamOf(name)
+  return named ? kindsOf(named.stream).map((kind) => ({ kind, id: named.id })) : []
+}
+
+const streamWith = (kind: DocumentKind): AnyStream | undefined =>
+  list.find(({ documents }) => Object.hasOwn(documents, kind))
+
+/** How documents of a kind are stored; null for a kind that no program ever wrote. */
+export const storedForm = (kind: DocumentKind): StoredForm<unknown, unknown> | null =>
+  streamWith(kind)?.documents[kind] ?? null
+
+/** The name of the stream that a document is folded from; of an unknown kind, its own name. */
+export const streamOfDocument = ({ kind, id }: DocumentName): string =>
+  streamWith(kind)?.nameOf(id) ?? kind
+
+/** What a document must be; `events` are all of its stream, in order. */
+export function documentFrom({ kind, id }: DocumentName, events: readonly StoredBody[]): unknown {
+  const stream = streamWith(kind)
+  return stream?.documents[kind]?.of(stream.replay(id, events)) ?? null
+}
+
+/** What the station has in memory from its start on; `id` null: all of the kind. */
+export const AT_START: readonly { kind: DocumentKind; id: string | null }[] = list
+  .filter(({ loading }) => loading !== 'on-demand')
+  .flatMap((stream) =>
+    kindsOf(stream).map((kind) => ({ kind, id: stream.idOf(stream.nameOf('')) || null })),
+  )

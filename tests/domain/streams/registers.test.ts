@@ -1,0 +1,93 @@
+/** Roster, places, who sits at a desk, the texts of plans, and what happened to the machine. */
+import { describe, expect, test } from 'vitest'
+import { decideOperator } from '#shared/domain/operator/decide.ts'
+import { operatorStream } from '#shared/domain/operator/stream.ts'
+import { decidePlaces } from '#shared/domain/places/decide.ts'
+import { placesStream } from '#shared/domain/places/stream.ts'
+import { decidePlanSnapshot } from '#shared/domain/plan-snapshot/decide.ts'
+import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
+import { decideRoster, type SetRoster } from '#shared/domain/roster/decide.ts'
+import { rosterOf, rosterStream, type RosterEvent } from '#shared/domain/roster/stream.ts'
+import { decideStation } from '#shared/domain/station/decide.ts'
+import { given, recorded } from '../../kit/decider.ts'
+import { plan, step } from '../../kit/plan.ts'
+
+describe('the roster', () => {
+  const person = { person: '周敏', phone: '1' }
+  const world = { sitePosts: new Set(['guards', 'leader']) }
+  const set: RosterEvent = { type: 'RosterSet', posts: { guards: [person] } }
+
+  test('names posts of the site, and replaces the one before it as a whole', () => {
+    const decision = decideRoster(null, { type: 'SetRoster', posts: { guards: [person] } }, world)
+    expect(decision).toEqual(recorded(set))
+    const later: RosterEvent = { type: 'RosterSet', posts: { leader: [] } }
+    expect(given(rosterStream, set, later)).toEqual({ leader: [] })
+  })
+
+  test('a post that the site does not have is refused, unless the roster has it already', () => {
+    const command: SetRoster = { type: 'SetRoster', posts: { gone: [person], guards: [] } }
+    expect(decideRoster(given(rosterStream), command, world)).toMatchObject({
+      ok: false,
+      code: 'unknown-post',
+      details: ['gone'],
+    })
+    const before = given(rosterStream, { type: 'RosterSet', posts: { gone: [] } })
+    expect(decideRoster(before, command, world)).toMatchObject({ ok: true })
+  })
+
+  test('shows who is on duty without telephones', () => {
+    expect(rosterOf(given(rosterStream, set))).toEqual({ guards: ['周敏'] })
+    expect(rosterOf(null)).toBeNull()
+  })
+})
+
+test('the register of places is the one that was set last', () => {
+  const places = [{ name: '前厅', size: 60 }]
+  const decision = decidePlaces({ type: 'SetPlaces', places })
+  expect(decision).toEqual(recorded({ type: 'PlacesSet', places }))
+  const set = { type: 'PlacesSet', places } as const
+  expect(given(placesStream, { type: 'PlacesSet', places: [] }, set)).toEqual(places)
+  expect(given(placesStream)).toBeNull()
+})
+
+describe('signing on', () => {
+  const signOn = (person: string | null, session: string | null = 's') =>
+    decideOperator({ type: 'SignOn', person }, { session })
+
+  test('is recorded in the name of who signs on', () => {
+    const event = { type: 'DeskSignedOn', person: '王强' } as const
+    expect(signOn('王强')).toEqual(recorded(event))
+    expect(operatorStream.author?.(event, '值班台')).toBe('王强')
+    expect(operatorStream.author?.({ type: 'DeskSignedOn', person: null }, '值班台')).toBe('值班台')
+    expect(given(operatorStream, event, { type: 'DeskSignedOn', person: null })).toEqual({
+      person: null,
+    })
+  })
+
+  test.each([
+    ['a program is no desk', '王强', null, 'no-desk'],
+    ['the name of the station is its own', 'Vigil', 's', 'name-reserved'],
+    ['the name of a program', '本机程序', 's', 'name-reserved'],
+    ['the name of a wall', '大屏', 's', 'name-reserved'],
+  ])('%s: refused', (_what, person, session, code) => {
+    expect(signOn(person, session)).toMatchObject({ ok: false, code })
+  })
+})
+
+test('the text of a plan enters the record once', () => {
+  const text = plan('fire', [step('call')])
+  const decision = decidePlanSnapshot(null, { type: 'KeepPlan', plan: text })
+  expect(decision).toEqual(recorded({ type: 'PlanKept', ...text }))
+  const kept = given(planSnapshotStream, { type: 'PlanKept', ...text })
+  expect(kept).toEqual(text)
+  expect(decidePlanSnapshot(kept, { type: 'KeepPlan', plan: text })).toEqual(recorded())
+})
+
+test('a clock that jumped and a disk that works again stand in the record', () => {
+  expect(decideStation({ type: 'NoteClockChange', byMs: -3_600_000 })).toEqual(
+    recorded({ type: 'ClockChanged', byMs: -3_600_000 }),
+  )
+  expect(decideStation({ type: 'NoteRecovery', since: 5 })).toEqual(
+    recorded({ type: 'StorageRecovered', since: 5 }),
+  )
+})

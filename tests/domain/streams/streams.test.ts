@@ -1,0 +1,64 @@
+/** The list of streams: every name in the record belongs to one, every document comes from one. */
+import { describe, expect, test } from 'vitest'
+import { asRecorded } from '#shared/domain/event-stream.ts'
+import {
+  AT_START,
+  documentsOf,
+  streamOf,
+  streamOfDocument,
+  streams,
+} from '#shared/domain/streams.ts'
+
+describe('a name in the record', () => {
+  test.each([
+    ['incident.01a0', streams.incident, '01a0'],
+    ['site', streams.site, 'site'],
+    ['roster', streams.roster, 'roster'],
+    ['places', streams.places, 'places'],
+    ['desk.s1', streams.operator, 's1'],
+    ['plan-text.fire', streams.sitePlan, 'fire'],
+    ['plan.ab12', streams.planSnapshot, 'ab12'],
+    ['report.2026-10', streams.monthlyReport, '2026-10'],
+    ['reports', streams.reportArrangement, 'reports'],
+    ['import.one', streams.import, 'one'],
+    ['station', streams.station, 'station'],
+  ])('%s is of one stream, and is made of its id', (name, stream, id) => {
+    expect(streamOf(name)).toEqual({ stream, id })
+    expect(stream.nameOf(id)).toBe(name)
+  })
+
+  test('that no stream has is nobody’s', () => {
+    expect(['', 'siteless', 'plan', 'reports.x'].map(streamOf)).toEqual([null, null, null, null])
+  })
+})
+
+test('every kind of document is folded from one stream', () => {
+  const kinds = Object.values(streams).flatMap(({ documents }) => Object.keys(documents))
+  expect(kinds.sort()).toEqual([...new Set(kinds)])
+  expect(documentsOf('plan-text.fire')).toEqual([
+    { kind: 'own-plan', id: 'fire' },
+    { kind: 'draft', id: 'fire' },
+  ])
+  expect([documentsOf('incident.1'), documentsOf('no.such')]).toEqual([[], []])
+  expect(streamOfDocument({ kind: 'own-plan', id: 'fire' })).toBe('plan-text.fire')
+  expect(streamOfDocument({ kind: 'draft', id: 'fire' })).toBe('plan-text.fire')
+  expect(streamOfDocument({ kind: 'reports', id: 'reports' })).toBe('reports')
+})
+
+test('texts of plans and who sat at which desk are read one by one, all else at the start', () => {
+  expect(Object.fromEntries(AT_START.map(({ kind, id }) => [kind, id]))).toEqual({
+    site: 'site',
+    roster: 'roster',
+    places: 'places',
+    reports: 'reports',
+    'own-plan': null,
+    draft: null,
+    report: null,
+    import: null,
+  })
+})
+
+test('an event of the record is one again for its decider, whatever its body is called', () => {
+  const stored = { type: 'NoteAdded', at: 5, by: '周敏', body: { type: 'x', at: 1, words: 'w' } }
+  expect(asRecorded(stored)).toEqual({ type: 'NoteAdded', at: 5, by: '周敏', words: 'w' })
+})
