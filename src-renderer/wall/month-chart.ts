@@ -2,7 +2,7 @@
  * What ECharts is told to draw for the month on a wall: sizes in the wall's units. How a bar
  * looks is settled in src-shared/charts.
  */
-import { lying } from '#shared/charts/bar-chart.ts'
+import { barChart } from '#shared/charts/bar-chart.ts'
 import { cutTo } from '#shared/charts/measure.ts'
 import { BARE, FIGURE_WEIGHT, scaleOf, still, type ChartOption } from '#shared/charts/option.ts'
 import { FONT } from '../ui/fonts.ts'
@@ -81,7 +81,7 @@ export const pageOption = (
   names: number,
   ink: Ink,
 ): ChartOption =>
-  lying(
+  barChart(
     bars.map(({ name, count }) => ({ name, value: count })),
     {
       names,

@@ -1,11 +1,8 @@
-/**
- * Lying bars, one under another on one scale: the name at the left, the number at the end of its
- * bar.
- */
+/** Draws lying bars on one scale: the name at the left, the number at the end of its bar. */
 import { emsOf, cutTo } from './measure.ts'
 import {
   BARE,
-  datum,
+  barItem,
   FIGURE_WEIGHT,
   scaleOf,
   still,
@@ -19,7 +16,7 @@ import {
  * In px. `names`: the width that they get, `letter`: the size of their letters; `room` for the
  * numbers, of the size `figure` and so far from the bar; `thick`: a bar.
  */
-export type LyingMeasures = {
+export type BarMeasures = {
   names: number
   letter: number
   room: number
@@ -37,7 +34,7 @@ export function measuresFor(
   bars: readonly Named[],
   { width, height }: Size,
   size: number,
-): LyingMeasures {
+): BarMeasures {
   const widest = Math.max(0, ...bars.map(({ name }) => emsOf(name)))
   const digits = String(scaleOf(bars.map(({ value }) => value))).length
   const thick = Math.min(size, Math.round(height / Math.max(1, bars.length) / 2.2))
@@ -51,10 +48,10 @@ export function measuresFor(
   }
 }
 
-/** Names are cut between words; what is cut, whoever shows the chart says elsewhere. */
-export function lying(
+/** Names are cut between words; the whole name stands elsewhere on the page. */
+export function barChart(
   bars: readonly Named[],
-  { names, letter, room, figure, distance, thick }: LyingMeasures,
+  { names, letter, room, figure, distance, thick }: BarMeasures,
   ink: Omit<Ink, 'size' | 'rule'>,
 ): ChartOption {
   return {
@@ -71,7 +68,7 @@ export function lying(
     series: [
       {
         type: 'bar',
-        data: bars.map((bar) => datum(bar, ink)),
+        data: bars.map((bar) => barItem(bar, ink)),
         barWidth: thick,
         label: {
           show: true,

@@ -1,10 +1,10 @@
 /**
- * From the chart of a report to what ECharts draws, how high it wants to be, and where its bars
- * lie, so that a page can make each of them open what it counts.
+ * Turns the chart of a report into an option of ECharts, and says how high it is drawn and where
+ * its bars lie, so that a page can make each of them open what it counts.
  */
 import type { Chart } from '../domain/document/document.ts'
-import { hourFrame, hours, WEEKDAYS } from './heatmap.ts'
-import { DIGIT, lying, measuresFor } from './bar-chart.ts'
+import { weekdayFrame, heatmap, WEEKDAYS } from './heatmap.ts'
+import { DIGIT, barChart, measuresFor } from './bar-chart.ts'
 import {
   scaleOf,
   type ChartOption,
@@ -13,7 +13,7 @@ import {
   type Named,
   type Size,
 } from './option.ts'
-import { standing, standingFrame, written } from './column-chart.ts'
+import { columnChart, columnFrame, labelled } from './column-chart.ts'
 
 export { PAPER, type ChartOption, type Ink, type Language, type Size } from './option.ts'
 
@@ -23,11 +23,11 @@ const inOne = ({ bars }: Bars, lang: Language): readonly Named[] =>
 
 /** The option for ECharts; the same for a page and for a file. */
 export function chartOption(chart: Chart, size: Size, lang: Language, ink: Ink): ChartOption {
-  if (chart.kind === 'hours') return hours(chart.counts, size, lang, ink)
+  if (chart.kind === 'hours') return heatmap(chart.counts, size, lang, ink)
   const bars = inOne(chart, lang)
   return chart.kind === 'columns'
-    ? standing(bars, size, ink)
-    : lying(bars, measuresFor(bars, size, ink.size), ink)
+    ? columnChart(bars, size, ink)
+    : barChart(bars, measuresFor(bars, size, ink.size), ink)
 }
 
 /** A height in px in which a chart is read well, for letters of this size. */
@@ -63,7 +63,7 @@ function hourSpots(
   ink: Ink,
 ): Spot[] {
   return counts.flatMap((ofDay, day) => {
-    const { left, top, width, height } = hourFrame(day, size, lang, ink.size)
+    const { left, top, width, height } = weekdayFrame(day, size, lang, ink.size)
     return ofDay.map((value, hour) => ({
       at: day * ofDay.length + hour,
       name: `${lang === 'zh' ? '周' : ''}${WEEKDAYS[lang][day] ?? ''} ${hour}:00`,
@@ -78,8 +78,8 @@ function hourSpots(
 }
 
 /**
- * Where everything that the chart counts lies: the whole line of a lying bar, the whole column of a
- * standing one, the hour of a weekday.
+ * Where everything that the chart counts lies: the whole line of a bar, the whole column of a
+ * standing bar, the hour of a weekday.
  */
 export function spotsOf(chart: Chart, size: Size, lang: Language, ink: Ink): readonly Spot[] {
   if (chart.kind === 'hours') return hourSpots(chart, size, lang, ink)
@@ -87,9 +87,9 @@ export function spotsOf(chart: Chart, size: Size, lang: Language, ink: Ink): rea
   const most = scaleOf(bars.map(({ value }) => value))
   const digits = (value: number): number => String(value).length * DIGIT * ink.size
   if (chart.kind === 'columns') {
-    const frame = standingFrame(size, ink.size)
+    const frame = columnFrame(size, ink.size)
     const place = frame.width / Math.max(1, bars.length)
-    const shown = written(bars, place, ink.size)
+    const shown = labelled(bars, place, ink.size)
     return bars.map(({ name, value }, at) => ({
       at,
       name,
@@ -125,11 +125,11 @@ export function spotsOf(chart: Chart, size: Size, lang: Language, ink: Ink): rea
   }))
 }
 
-/** The whole chart in one sentence, for those who cannot see it; what is nought is not said. */
+/** The whole chart in a sentence, for those who cannot see it; zeros are left out. */
 export function chartWords(chart: Chart, lang: Language): string {
-  const said = spotsOf(chart, { width: 1, height: 1 }, lang, WORDS)
+  const spots = spotsOf(chart, { width: 1, height: 1 }, lang, WORDS)
     .filter(({ value }) => value > 0)
     .map(({ name, value }) => `${name} ${value}`)
-  return `${chart.title[lang]}${lang === 'zh' ? '：' : ': '}${said.length > 0 ? said.join(lang === 'zh' ? '，' : ', ') : '0'}`
+  return `${chart.title[lang]}${lang === 'zh' ? '：' : ': '}${spots.length > 0 ? spots.join(lang === 'zh' ? '，' : ', ') : '0'}`
 }
 const WORDS: Ink = { strong: '', bar: '', name: '', figure: '', rule: '', font: '', size: 1 }

@@ -1,11 +1,11 @@
 /**
- * Standing bars in the order of time, each number above its bar and each name below. Where they are
- * too narrow for all, every second, third … is written.
+ * Draws columns in the order of time, each number above its column and each name below. Where they
+ * are too narrow for all, every second, third … is labelled.
  */
 import { emsOf } from './measure.ts'
 import {
   BARE,
-  datum,
+  barItem,
   FIGURE_WEIGHT,
   scaleOf,
   still,
@@ -20,7 +20,7 @@ const GAP = 0.3 // between one word and the next, in em
 const SHARE = 0.6 // of its place that a bar takes
 
 /** Where the bars stand in the size, in px. */
-export const standingFrame = (
+export const columnFrame = (
   { width, height }: Size,
   size: number,
 ): { left: number; top: number; width: number; height: number } => ({
@@ -34,23 +34,23 @@ export const standingFrame = (
  * Which bars are named and numbered: all, else every n-th counted back from the last, and the
  * strong ones.
  */
-export function written(bars: readonly Named[], place: number, size: number): readonly boolean[] {
+export function labelled(bars: readonly Named[], place: number, size: number): readonly boolean[] {
   const widest =
     Math.max(0, ...bars.map(({ name, value }) => Math.max(emsOf(name), emsOf(String(value))))) + GAP
   const every = Math.max(1, Math.ceil((widest * size) / Math.max(1, place)))
-  return bars.map(({ strong }, at) => strong === true || (bars.length - 1 - at) % every === 0)
+  return bars.map(({ strong }, index) => strong === true || (bars.length - 1 - index) % every === 0)
 }
 
-export function standing(bars: readonly Named[], size: Size, ink: Ink): ChartOption {
-  const frame = standingFrame(size, ink.size)
+export function columnChart(bars: readonly Named[], size: Size, ink: Ink): ChartOption {
+  const frame = columnFrame(size, ink.size)
   const place = frame.width / Math.max(1, bars.length)
-  const shown = written(bars, place, ink.size)
+  const shown = labelled(bars, place, ink.size)
   return {
     ...still(ink.font),
     grid: frame,
     xAxis: {
       type: 'category',
-      data: bars.map(({ name }, at) => (shown[at] ? name : '')),
+      data: bars.map(({ name }, index) => (shown[index] ? name : '')),
       ...BARE,
       axisLine: { show: true, lineStyle: { color: ink.rule, width: 1 } },
       axisLabel: { interval: 0, fontSize: ink.size, color: ink.name, margin: ink.size / 2 },
@@ -59,7 +59,7 @@ export function standing(bars: readonly Named[], size: Size, ink: Ink): ChartOpt
     series: [
       {
         type: 'bar',
-        data: bars.map((bar, at) => datum(bar, ink, shown[at])),
+        data: bars.map((bar, index) => barItem(bar, ink, shown[index])),
         barWidth: Math.max(1, Math.round(place * SHARE)),
         label: {
           show: true,

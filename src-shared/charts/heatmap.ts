@@ -1,5 +1,5 @@
 /**
- * The week by the hour: a line a weekday, on it a block an hour, as high as it has incidents.
+ * Draws the week by the hour: a line a weekday, on it a block an hour, as high as it has incidents.
  * Monday first; the hours stand under Sunday.
  */
 import {
@@ -22,7 +22,7 @@ const NAMES = { zh: 1.8, en: 2.8 } as const // em
 const FULL = 0.86 // of the height of a line, for the highest block
 
 /** Where the line of a weekday lies, in px; an hour is a twenty-fourth of it. */
-export function hourFrame(
+export function weekdayFrame(
   day: number,
   { width, height }: Size,
   lang: Language,
@@ -33,7 +33,7 @@ export function hourFrame(
 }
 
 /** `counts`: [weekday][hour]. */
-export function hours(
+export function heatmap(
   counts: readonly (readonly number[])[],
   size: Size,
   lang: Language,
@@ -52,7 +52,7 @@ export function hours(
   )
   return {
     ...still(ink.font),
-    grid: counts.map((_, day) => hourFrame(day, size, lang, ink.size)),
+    grid: counts.map((_, day) => weekdayFrame(day, size, lang, ink.size)),
     xAxis: counts.map((_, day) => ({
       gridIndex: day,
       type: 'category',

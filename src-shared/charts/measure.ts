@@ -1,5 +1,5 @@
 /**
- * How wide a text is, near enough to decide whether it fits, without asking the browser. Widths in
+ * Measures how wide a text is, near enough to decide whether it fits, without a browser. Widths in
  * em of the bundled font.
  */
 
@@ -23,13 +23,13 @@ export const emsOf = (text: string): number =>
 /** As much of the beginning as fits into `ems`. */
 function beginning(text: string, ems: number): string {
   let room = ems
-  let kept = ''
+  let fitting = ''
   for (const character of text) {
     room -= widthOf(character)
     if (room < 0) break
-    kept += character
+    fitting += character
   }
-  return kept
+  return fitting
 }
 
 /**
@@ -53,22 +53,22 @@ const JOINTS: ReadonlySet<string> = new Set(['或', '和', '与', '及', '、', 
 
 /**
  * The text, cut after the last word that fits into `ems`; half a pair ("甲或乙") gives way as a whole.
- * In the middle of a word only where not even the first one fits. No ellipsis: it takes room and
+ * In the middle of a word only where not even the first word fits. No ellipsis: it takes room and
  * says nothing.
  */
 export function cutTo(text: string, ems: number): string {
   if (emsOf(text) <= ems) return text
-  const kept: string[] = []
+  const fitting: string[] = []
   let room = ems
   for (const word of wordsOf(text)) {
     room -= emsOf(word)
     if (room < 0) break
-    kept.push(word)
+    fitting.push(word)
   }
-  const joint = kept.findLastIndex((word) => JOINTS.has(word))
+  const joint = fitting.findLastIndex((word) => JOINTS.has(word))
   return (
-    kept
-      .slice(0, joint > 0 ? joint : kept.length)
+    fitting
+      .slice(0, joint > 0 ? joint : fitting.length)
       .join('')
       .trimEnd() || beginning(text, ems)
   )

@@ -1,7 +1,7 @@
 /**
- * What ECharts is told to draw, as plain data: grey, one scale, no movement, no legend, the numbers
- * at the bars. It draws nothing and imports no library. A page and a file hand the same option to
- * ECharts, which needs BarChart, GridComponent and SVGRenderer for it.
+ * Builds what ECharts draws, as plain data: grey, one scale, no movement, no legend, the numbers at
+ * the bars. A page and a file hand the same option to ECharts, which needs BarChart, GridComponent
+ * and SVGRenderer for it.
  */
 export type Language = 'zh' | 'en'
 /** CSS px. */
@@ -64,7 +64,7 @@ export const FIGURE_WEIGHT = 500
 const STRONG_WEIGHT = 700
 
 /** The bar of one value and the number at it, in px and in the colours of `ink`. */
-export const datum = (
+export const barItem = (
   { value, strong = false }: Named,
   ink: Pick<Ink, 'strong' | 'bar'>,
   show = true,

@@ -1,7 +1,6 @@
 /**
- * A personal value as the record sees it: only the digest of salt and value. The value itself lies
- * in one table that permits deletion, so that a purge leaves the record valid (突发事件应对法 art. 84–85;
- * design §4). The rules never see the plain value.
+ * Seals a personal value for the record: only the digest of salt and value. The value itself lies
+ * in one table that permits deletion, so that a purge leaves the record valid (突发事件应对法 art. 84–85).
  */
 export type Sealed = { sealed: string }
 

@@ -1,6 +1,6 @@
 /**
- * Draws what was judged, listed and kept of an incident: numbers, scales, the lists of its steps,
- * its evidence. Part of the board entry; pure.
+ * Draws the part of a board entry that people assessed, listed and secured: numbers, scales, the
+ * lists of the steps, evidence.
  */
 import { countsOf, evidenceOf, itemsOf, type PlannedStep } from '../incident/record/select.ts'
 import { evaluate } from '../incident/record/condition.ts'
@@ -75,15 +75,15 @@ function impact(incident: Incident): BoardImpact | null {
 }
 
 const evidence = (incident: Incident, open: Open): readonly BoardEvidence[] =>
-  evidenceOf(incident).map(({ at, by, keeper, ...one }) => ({
-    ...one,
+  evidenceOf(incident).map(({ at, by, keeper, ...evidence }) => ({
+    ...evidence,
     keeper: open(keeper),
     recordedAt: at,
     recordedBy: by,
-    keepUntil: retainUntil(incident, one),
+    keepUntil: retainUntil(incident, evidence),
   }))
 
-type Judged = Pick<
+type Assessment = Pick<
   BoardIncident,
   | 'levels'
   | 'warning'
@@ -96,10 +96,10 @@ type Judged = Pick<
   | 'evidence'
 >
 
-export const drawJudged = (
+export const drawAssessment = (
   incident: Incident,
   { world, open }: { world: World; open: Open },
-): Judged => ({
+): Assessment => ({
   levels: levelSet(incident, world),
   warning: warningOf(incident),
   severity: incident.severity ?? null,

@@ -1,6 +1,6 @@
 /**
- * Draws the board entry of one incident from its record and its plans. Pure; `now` and whatever is
- * personal are handed in.
+ * Draws the board entry of an incident from its record and its plans; `now` and personal values are
+ * handed in.
  */
 import { judgeDay } from '../calendar.ts'
 import { evaluate, factsOf } from '../incident/record/condition.ts'
@@ -23,7 +23,7 @@ import type { World } from '../incident/record/world.ts'
 import type { DayKind, Plan } from '../plan/plan.ts'
 import type { Sealed } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
-import { drawJudged, drawList, waitsForCount } from './assessed.ts'
+import { drawAssessment, drawList, waitsForCount } from './assessed.ts'
 import { nearestStep, nextStep } from './order.ts'
 import { drawPlan, drawProposed, drawRunning } from './plans.ts'
 import type { BoardAlert, BoardFact, BoardIncident, BoardStep } from './types.ts'
@@ -71,8 +71,8 @@ function waitsFor({ step, run }: PlannedStep, incident: Incident, world: World):
   return [...new Set([...facts, ...steps])]
 }
 
-function drawStep(one: PlannedStep, incident: Incident, { world, now, open }: View): BoardStep {
-  const { step, plan, state } = one
+function drawStep(planned: PlannedStep, incident: Incident, { world, now, open }: View): BoardStep {
+  const { step, plan, state } = planned
   const shown = state.finish
     ? state.limit?.endedAt === null || state.lateAt !== null
     : state.standing === 'open'
@@ -87,7 +87,7 @@ function drawStep(one: PlannedStep, incident: Incident, { world, now, open }: Vi
     roleId: step.role,
     role: roleName(plan, step.role),
     people: world.roster?.[step.role] ?? [],
-    state: stateOf(one),
+    state: stateOf(planned),
     late: isLate(state, now),
     urgency: step.urgency,
     lifeSafety: step.lifeSafety,
@@ -95,7 +95,7 @@ function drawStep(one: PlannedStep, incident: Incident, { world, now, open }: Vi
     prohibits: step.prohibits,
     proposed: step.proposed,
     openedAt: state.openedAt,
-    ...drawRunning(one, incident, world, now),
+    ...drawRunning(planned, incident, world, now),
     startedAt: shown ? (state.limit?.startedAt ?? null) : null,
     dueAt: shown ? (state.limit?.dueAt ?? null) : null,
     pending: state.standing === 'open' && !finish && step.due !== null && state.limit === null,
@@ -104,9 +104,9 @@ function drawStep(one: PlannedStep, incident: Incident, { world, now, open }: Vi
     acceptedBy: state.accepted?.by ?? null,
     doneAt: finish?.at ?? null,
     doneBy: finish?.by ?? null,
-    reason: reasonOf(one),
+    reason: reasonOf(planned),
     explained: state.explained?.reason ?? null,
-    needsReason: needsReason(one, now),
+    needsReason: needsReason(planned, now),
     outOfOrder: finish?.outOfOrder ?? false,
     onBehalfOf: finish?.onBehalfOf
       ? {
@@ -119,27 +119,28 @@ function drawStep(one: PlannedStep, incident: Incident, { world, now, open }: Vi
     say: step.say,
     materials: step.materials,
     list: step.list,
-    listed: drawList(one, open),
+    listed: drawList(planned, open),
     evidence: step.evidence,
     clause: step.clause,
     chapter: clause?.chapter ?? localized('', ''),
     says: clause?.says ?? localized('', ''),
-    waitsFor: state.standing === 'waiting' && !finish ? waitsFor(one, incident, world) : [],
-    waitsForCount: state.standing === 'waiting' && !finish && waitsForCount(one, incident, world),
+    waitsFor: state.standing === 'waiting' && !finish ? waitsFor(planned, incident, world) : [],
+    waitsForCount:
+      state.standing === 'waiting' && !finish && waitsForCount(planned, incident, world),
   }
 }
 
 /**
- * The day kind that a plan's calendar question stands at: as judged for the limit that started
- * last, since that is what the step beside it says; until one was judged, by the date of the
+ * The day kind that a plan's calendar question stands at: as read for the limit that started
+ * last, since that is what the step beside it says; until a limit has started, by the date of the
  * activation (S09-80).
  */
 function dayOf(run: Run, incident: Incident, { world }: View): DayKind {
-  const judged = plannedSteps(incident, world, [run]).flatMap(({ state: { limit } }) =>
+  const assessed = plannedSteps(incident, world, [run]).flatMap(({ state: { limit } }) =>
     limit?.day ? [{ at: limit.startedAt, day: limit.day }] : [],
   )
-  const latest = judged.reduce<{ at: number; day: DayKind } | null>(
-    (last, one) => (last && last.at > one.at ? last : one),
+  const latest = assessed.reduce<{ at: number; day: DayKind } | null>(
+    (last, next) => (last && last.at > next.at ? last : next),
     null,
   )
   return latest?.day ?? judgeDay(run.activatedAt, world.zone, world.calendar).day
@@ -174,7 +175,7 @@ const drawFacts = (incident: Incident, view: View): BoardFact[] =>
   })
 
 function drawAlert(alert: Alert, steps: readonly PlannedStep[], { world }: View): BoardAlert {
-  const one = steps.find(({ step }) => step.id === alert.stepId)
+  const planned = steps.find(({ step }) => step.id === alert.stepId)
   const nextAt = notifyDueAt(alert, alert.told.length)
   const nextPost = alert.ladder[alert.told.length]
   return {
@@ -184,22 +185,24 @@ function drawAlert(alert: Alert, steps: readonly PlannedStep[], { world }: View)
     stepId: alert.stepId,
     cause: alert.cause,
     action: alert.action,
-    owner: roleName(one?.plan, alert.owner),
+    owner: roleName(planned?.plan, alert.owner),
     people: world.roster?.[alert.owner] ?? [],
-    clause: one?.step.clause ?? '',
+    clause: planned?.step.clause ?? '',
     dueAt: alert.dueAt,
     raisedAt: alert.raisedAt,
     acknowledgedAt: alert.acknowledged?.at ?? null,
     acknowledgedBy: alert.acknowledged?.by ?? null,
     silencedUntil: alert.silencedUntil,
     told: alert.told.map(({ role, at, people, skipped }) => ({
-      role: roleName(one?.plan, role),
+      role: roleName(planned?.plan, role),
       at,
       people,
-      skipped: skipped.map((id) => roleName(one?.plan, id)),
+      skipped: skipped.map((id) => roleName(planned?.plan, id)),
     })),
     next:
-      nextPost && nextAt !== null ? { role: roleName(one?.plan, nextPost.role), at: nextAt } : null,
+      nextPost && nextAt !== null
+        ? { role: roleName(planned?.plan, nextPost.role), at: nextAt }
+        : null,
   }
 }
 
@@ -218,7 +221,7 @@ const notices = (incident: Incident, steps: readonly PlannedStep[]): readonly Lo
  */
 export function drawIncident(incident: Incident, view: View): BoardIncident {
   const planned = plannedSteps(incident, view.world)
-  const steps = planned.map((one) => drawStep(one, incident, view))
+  const steps = planned.map((step) => drawStep(step, incident, view))
   const live = running(incident)
   // an annex says what it is, not its base
   const first = live.find((run) => !run.broughtBy) ?? live[0]
@@ -237,7 +240,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     levelName:
       live
         .flatMap((run) => planOf(run, view.world).levels)
-        .find((one) => one.level === incident.level)?.name ?? null,
+        .find(({ level }) => level === incident.level)?.name ?? null,
     drill: incident.drill,
     narrative: view.open(incident.narrative),
     reporter: view.open(incident.reporter),
@@ -253,7 +256,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     steps,
     alerts: incident.alerts
       .map((alert) => drawAlert(alert, planned, view))
-      .sort((one, other) => one.priority - other.priority || one.raisedAt - other.raisedAt),
+      .sort((a, b) => a.priority - b.priority || a.raisedAt - b.raisedAt),
     next: nextStep(steps)?.id ?? null,
     nearest: nearestStep(steps)?.id ?? null,
     notices: notices(incident, planned),
@@ -262,6 +265,6 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     ...(incident.imported
       ? { imported: { ...incident.imported, moments: pastMoments(incident) } }
       : {}),
-    ...drawJudged(incident, view),
+    ...drawAssessment(incident, view),
   }
 }

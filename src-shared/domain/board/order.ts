@@ -1,4 +1,4 @@
-/** The two orders of attention: of incidents on a screen, and of the steps of one incident. */
+/** Orders by attention the incidents of a screen, and the steps of an incident. */
 import type { BoardIncident, BoardStep } from './types.ts'
 
 const isUnfinished = (step: BoardStep): boolean =>
@@ -25,11 +25,11 @@ const rank = (step: BoardStep): readonly number[] => [
  * then "at once", then the nearest limit, then the plan's order.
  */
 export const byAttention = (steps: readonly BoardStep[]): BoardStep[] =>
-  steps.filter(isUnfinished).sort((step, other) => {
-    const [one, two] = [rank(step), rank(other)]
+  steps.filter(isUnfinished).sort((a, b) => {
+    const [rankA, rankB] = [rank(a), rank(b)]
     // -1: the plan's order stands
-    const differs = one.findIndex((value, index) => value !== two[index])
-    return (one[differs] ?? 0) - (two[differs] ?? 0)
+    const differs = rankA.findIndex((value, index) => value !== rankB[index])
+    return (rankA[differs] ?? 0) - (rankB[differs] ?? 0)
   })
 
 /** The next action: the first of {@link byAttention}. */
@@ -45,8 +45,6 @@ const dueOf = (incident: BoardIncident): number =>
  */
 export const inOrder = (incidents: readonly BoardIncident[]): BoardIncident[] =>
   [...incidents].sort(
-    (one, other) =>
-      Number(one.drill) - Number(other.drill) ||
-      dueOf(one) - dueOf(other) ||
-      one.receivedAt - other.receivedAt,
+    (a, b) =>
+      Number(a.drill) - Number(b.drill) || dueOf(a) - dueOf(b) || a.receivedAt - b.receivedAt,
   )

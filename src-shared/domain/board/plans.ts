@@ -15,8 +15,8 @@ import { localized, type LocalizedText } from '../text.ts'
 import type { BoardIncident, BoardPlan, BoardStep } from './types.ts'
 
 /**
- * The post that has to confirm a provisional activation: as the plan or its base says, else whoever
- * commands.
+ * The post that has to confirm a provisional activation: as the plan or its base says, else the
+ * commander.
  */
 function confirmer(run: Run, incident: Incident, world: World): LocalizedText | null {
   if (!run.provisional) return null
@@ -65,7 +65,7 @@ function unset(
   const unknown = leavesOf(step.when).filter(
     (leaf) => evaluate(leaf, step, run, incident, world) === null,
   )
-  return (['type', 'level'] as const).filter((one) => unknown.some((leaf) => one in leaf))
+  return (['type', 'level'] as const).filter((field) => unknown.some((leaf) => field in leaf))
 }
 
 type Running = Pick<
@@ -75,12 +75,12 @@ type Running = Pick<
 
 /** What a step sets going, and how often it was done. `now` in UTC ms. */
 export function drawRunning(
-  one: PlannedStep,
+  planned: PlannedStep,
   incident: Incident,
   world: World,
   now: number,
 ): Running {
-  const { step, state } = one
+  const { step, state } = planned
   const { starts } = step
   const [past, done] = [state.past ?? [], timesDone(state)]
   return {
@@ -93,7 +93,7 @@ export function drawRunning(
           notStarted: state.notStarted ?? null,
         }
       : null,
-    waitsForUnset: unset(one, incident, world),
+    waitsForUnset: unset(planned, incident, world),
     confirms: step.confirms ?? false,
     repeat: step.repeat ?? null,
     times: done,

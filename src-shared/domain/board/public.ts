@@ -1,6 +1,6 @@
 /**
- * What of the board may hang in a hall: everything that says what must be done, nothing that a
- * caller or a witness said (突发事件应对法 art. 84–85).
+ * Takes from the board what may not hang in a hall: walls show everything that says what must be
+ * done, and nothing that a caller or a witness said (突发事件应对法 art. 84–85).
  */
 import type { Board, BoardIncident, BoardList, BoardStep } from './types.ts'
 
@@ -27,7 +27,7 @@ export const publicIncident = (incident: BoardIncident): BoardIncident => ({
   narrative: null,
   reporter: null,
   steps: incident.steps.map(publicStep),
-  evidence: incident.evidence.map((one) => ({ ...one, keeper: null })),
+  evidence: incident.evidence.map((evidence) => ({ ...evidence, keeper: null })),
 })
 
 /** The board for walls. */

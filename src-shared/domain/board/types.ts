@@ -1,6 +1,6 @@
 /**
- * What every screen is told: the incidents that are not over, ready to draw. Times are UTC ms;
- * whoever counts down adds nothing but the station's `now`.
+ * The board that every screen shows: the incidents that are not over, ready to draw. Times are UTC
+ * ms, to be counted from the station's `now`.
  */
 import type { Site } from '../site/site.ts'
 import type { Imported, PastMoments } from '../incident/record/slices.ts'

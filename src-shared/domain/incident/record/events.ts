@@ -23,7 +23,7 @@ import type {
   Notified,
   OnBehalfOf,
   Outcome,
-  Standing,
+  Applicability,
 } from './state.ts'
 
 export type IncidentReported = {
@@ -109,7 +109,7 @@ export type FactAnswered = {
   value: FactValue
   question: LocalizedText
 }
-export type StepChange = { stepId: string; standing: Standing; limit: Limit | null }
+export type StepChange = { stepId: string; standing: Applicability; limit: Limit | null }
 export type StepsChanged = { type: 'StepsChanged'; changes: readonly StepChange[] }
 export type StepAccepted = {
   type: 'StepAccepted'

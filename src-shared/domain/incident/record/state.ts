@@ -55,12 +55,12 @@ export type Proposed = {
 export type Answer = { value: FactValue; at: number; by: string; firstAt: number }
 
 export type Outcome = 'done' | 'already-done' | 'not-applicable' | 'skipped'
-export type Standing = 'hidden' | 'waiting' | 'open'
+export type Applicability = 'hidden' | 'waiting' | 'open'
 /**
  * hidden: condition false · waiting: condition unknown, or a step before it unfinished · the last
  * four are finished.
  */
-export type StepState = Standing | 'accepted' | Outcome
+export type StepState = Applicability | 'accepted' | Outcome
 export type OnBehalfOf = { person: string; channel: string; words: Sealed }
 /**
  * `automatic` says why the station itself marked the step; nobody judged it, and it explains no
@@ -94,7 +94,7 @@ export type Occurrence = Pick<StepRun, 'limit' | 'lateAt' | 'explained'> & { fin
 
 export type StepRun = {
   planId: string
-  standing: Standing
+  standing: Applicability
   openedAt: number | null
   accepted: { at: number; by: string; reason?: string } | null
   finish: Finish | null

@@ -3,18 +3,18 @@ import { evaluate, type Truth } from '../record/condition.ts'
 import type { Recorded, StepChange, StepsChanged } from '../record/events.ts'
 import { isTimed, lengthOf } from '../record/limits.ts'
 import { anchorAt, timesDone, type PlannedStep } from '../record/select.ts'
-import type { Incident, Limit, Standing } from '../record/state.ts'
+import type { Incident, Limit, Applicability } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 
 const truthOf = ({ step, run }: PlannedStep, incident: Incident, world: World): Truth =>
   step.when ? evaluate(step.when, step, run, incident, world) : true
 
-function standingOf(
+function applicabilityOf(
   planned: PlannedStep,
   siblings: ReadonlyMap<string, PlannedStep>,
   incident: Incident,
   world: World,
-): Standing {
+): Applicability {
   const truth = truthOf(planned, incident, world)
   if (truth !== true) return truth === false ? 'hidden' : 'waiting'
   const met = planned.step.after.every((id) => {
@@ -35,13 +35,13 @@ function standingOf(
  */
 function limitOf(
   { step, run, state }: PlannedStep,
-  standing: Standing,
+  applicability: Applicability,
   incident: Incident,
   world: World,
   at: number,
 ): Limit | null {
   const { limit } = state
-  if (standing !== 'open')
+  if (applicability !== 'open')
     return limit && limit.endedAt === null ? { ...limit, endedAt: at } : limit
   if (limit) return limit.endedAt === null ? limit : { ...limit, endedAt: null }
   if (!isTimed(step)) return null
@@ -62,11 +62,11 @@ export function stepChanges(
   const changes = steps
     .filter(({ state }) => state.finish === null)
     .flatMap((planned): StepChange[] => {
-      const standing = standingOf(planned, siblings, incident, world)
-      const limit = limitOf(planned, standing, incident, world, at)
-      return standing === planned.state.standing && limit === planned.state.limit
+      const applicability = applicabilityOf(planned, siblings, incident, world)
+      const limit = limitOf(planned, applicability, incident, world, at)
+      return applicability === planned.state.standing && limit === planned.state.limit
         ? []
-        : [{ stepId: planned.step.id, standing, limit }]
+        : [{ stepId: planned.step.id, standing: applicability, limit }]
     })
   return changes.length === 0 ? [] : [{ type: 'StepsChanged', changes }]
 }
