@@ -1,6 +1,5 @@
 /**
- * The entry of an incident: what it is, its facts, its announcements, what holds it back (design §2
- * "The board").
+ * The entry of an incident: what it is, its facts, its announcements, what holds it back.
  */
 import { describe, expect, it } from 'vitest'
 import { drawIncident } from '#shared/domain/board/board.ts'

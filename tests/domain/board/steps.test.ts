@@ -1,6 +1,5 @@
 /**
- * What the board says of each step: its own words, its clause, its people, its limit (design §2
- * "The board", rule 6).
+ * What the board says of each step: its own words, its clause, its people, its limit.
  */
 import { describe, expect, it } from 'vitest'
 import { localized } from '#shared/domain/text.ts'

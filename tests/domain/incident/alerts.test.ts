@@ -1,6 +1,5 @@
 /**
- * Alerts: an alert exists only if somebody must act; silence is not acknowledgement (design §1 rule
- * 7; R2.1, R2.6).
+ * Alerts: an alert exists only if somebody must act; silence is not acknowledgement.
  */
 import { describe, expect, it } from 'vitest'
 import { MINUTE, plan, rung, step, yesNo } from '../../kit/plan.ts'

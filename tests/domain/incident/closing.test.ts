@@ -1,6 +1,6 @@
 /**
  * Closing, archiving and false report: open limits and alerts are cancelled, optional steps become
- * not applicable (design §2 "Moves").
+ * not applicable.
  */
 import { describe, expect, it } from 'vitest'
 import { MINUTE, plan, rung, step, yesNo } from '../../kit/plan.ts'

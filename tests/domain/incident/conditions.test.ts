@@ -1,6 +1,5 @@
 /**
- * Three-valued conditions: true, false, and unknown as long as nobody has answered (design §2 "Step
- * states").
+ * Three-valued conditions: true, false, and unknown as long as nobody has answered.
  */
 import { describe, expect, it } from 'vitest'
 import type { Condition } from '#shared/domain/plan/plan.ts'

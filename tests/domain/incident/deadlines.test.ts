@@ -1,6 +1,5 @@
 /**
- * Deadlines are worked out from the record: each fires once, whichever clock says so (design §1
- * rule 1: clocks that cannot lie).
+ * Deadlines are worked out from the record: each fires once, whichever clock says so.
  */
 import { describe, expect, it } from 'vitest'
 import { decide } from '#shared/domain/incident/decide.ts'

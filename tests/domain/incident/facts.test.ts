@@ -1,4 +1,4 @@
-/** Answering a plan's questions: what is taken, what is refused and how (design §2 "Facts"). */
+/** Answering a plan's questions: what is taken, what is refused and how. */
 import { describe, expect, it } from 'vitest'
 import type { Fact, FactValue } from '#shared/domain/plan/plan.ts'
 import { amount, choice, plan, step, yesNo } from '../../kit/plan.ts'

@@ -1,6 +1,6 @@
 /**
  * Limits that differ by workday and holiday, judged at the local date on which the clock starts
- * (S09-80; design §2 "Calendar").
+ * (S09-80).
  */
 import { describe, expect, it } from 'vitest'
 import { MINUTE, plan, step } from '../../kit/plan.ts'

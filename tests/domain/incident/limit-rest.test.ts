@@ -1,6 +1,5 @@
 /**
- * A limit rests while its step does not apply, and resumes as it was: neither longer nor shorter
- * (design §2 "then fixed").
+ * A limit rests while its step does not apply, and resumes as it was: neither longer nor shorter.
  */
 import { describe, expect, it } from 'vitest'
 import { MINUTE, plan, step, yesNo } from '../../kit/plan.ts'

@@ -1,6 +1,5 @@
 /**
- * Limits: when they start, when they fire, what is met and what is late (design §2 "What they
- * mean").
+ * Limits: when they start, when they fire, what is met and what is late.
  */
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE, plan, step, yesNo } from '../../kit/plan.ts'

@@ -118,7 +118,7 @@ describe('a refused move says what is allowed, in both languages', () => {
   })
 })
 
-describe('a move that needs a reason is a bad move without it (design §2 "Moves")', () => {
+describe('a move that needs a reason is a bad move without it', () => {
   it('closing without a plan', () => {
     const scenario = incidentAt(WORKDAY)
     expect(scenario.move('closed')).toMatchObject({

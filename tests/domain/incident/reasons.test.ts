@@ -1,6 +1,6 @@
 /**
  * Late and skipped steps need a reason before the incident closes; a correction adds, it takes
- * nothing back (design §2, §3).
+ * nothing back.
  */
 import { describe, expect, it } from 'vitest'
 import { MINUTE, plan, step, yesNo } from '../../kit/plan.ts'

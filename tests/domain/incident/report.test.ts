@@ -1,6 +1,5 @@
 /**
- * Reporting: what and where are enough; nothing else is asked (design §3 "Required to report: what
- * and where").
+ * Reporting: what and where are enough; nothing else is asked.
  */
 import { describe, expect, it } from 'vitest'
 import type { ReportIncident } from '#shared/domain/incident/record/commands.ts'

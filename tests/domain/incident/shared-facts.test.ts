@@ -1,6 +1,6 @@
 /**
  * One key in two running plans: one answer if they offer the same options, else each plan has its
- * own (design §2 "Facts").
+ * own.
  */
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '#shared/domain/plan/plan.ts'

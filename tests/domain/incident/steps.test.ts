@@ -1,4 +1,4 @@
-/** The states of a step and who may record what on it (design §2 "Step states on the board"). */
+/** The states of a step and who may record what on it. */
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '#shared/domain/incident/record/state.ts'
 import { plan, step, yesNo } from '../../kit/plan.ts'

@@ -1,6 +1,5 @@
 /**
- * The record in words: one line an event, in both languages, nothing left out that a person did
- * (design §3 "one timeline").
+ * The record in words: one line an event, in both languages, nothing left out that a person did.
  */
 import { describe, expect, it } from 'vitest'
 import type { IncidentEvent } from '#shared/domain/incident/record/events.ts'

@@ -1,5 +1,5 @@
 /**
- * From a caller's words to a plan (design §5 Intake): Chinese, pinyin, initials; the right plan
+ * From a caller's words to a plan: Chinese, pinyin, initials; the right plan
  * first, or none.
  */
 import { fileURLToPath } from 'node:url'
