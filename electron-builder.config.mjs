@@ -46,6 +46,7 @@ export default {
     'LICENSE',
     'THIRD-PARTY.md', // the faces are built from packages whose licences ask to be named
     '!out/.sources',
+    '!resources/README.md', // for people who change what lies there
     '!resources/public{,/**}', // the build has copied it to out/renderer
     '!resources/icons/*.svg', // what the pictures were drawn from
     // Node for the scripts: Electron brings its own
