@@ -35,8 +35,13 @@ export type Replay = {
   run: (speed: Speed) => void
 }
 
-/** `playing`: it starts by itself. */
-export function useReplay(incidentId: string, playing = false): Replay {
+export type ReplayOptions = {
+  incidentId: string
+  /** It starts by itself. */
+  playing?: boolean
+}
+
+export function useReplay({ incidentId, playing = false }: ReplayOptions): Replay {
   const board = useBoard()
   const tape = shallowRef<Tape>(tapeOf([]))
   const incident = shallowRef<BoardIncident | null>(null)
@@ -45,12 +50,12 @@ export function useReplay(incidentId: string, playing = false): Replay {
   const shown = computed(() => shownOf(tape.value))
   const seq = computed(() => tape.value.moments[shown.value]?.seq ?? 0)
 
-  async function frame(seq: number): Promise<BoardIncident | null> {
-    const cached = frames.get(seq)
+  async function frame(target: number): Promise<BoardIncident | null> {
+    const cached = frames.get(target)
     if (cached) return cached
-    const answer = await board.request('history/at', { incidentId, seq })
+    const answer = await board.request('history/at', { incidentId, seq: target })
     refusal.value = answer.ok ? null : answer
-    if (answer.ok) frames.set(seq, answer.reply.incident)
+    if (answer.ok) frames.set(target, answer.reply.incident)
     return answer.ok ? answer.reply.incident : null
   }
   async function begin(): Promise<void> {

@@ -41,7 +41,9 @@ describe('intake', () => {
     station = line({ 'incident/report': () => reported(), ...answers })
     done = []
     scope = effectScope()
-    return scope.run(() => useIntake(station.request, (id) => done.push(id)))!
+    return scope.run(() =>
+      useIntake({ request: station.request, onReported: (id) => done.push(id) }),
+    )!
   }
   afterEach(() => scope.stop())
 

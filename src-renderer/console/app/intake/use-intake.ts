@@ -43,10 +43,12 @@ export type Intake = {
   clear: () => void
 }
 
-export function useIntake(
-  request: StationLink['request'],
-  onReported: (incidentId: string) => void,
-): Intake {
+export type IntakeOptions = {
+  request: StationLink['request']
+  onReported: (incidentId: string) => void
+}
+
+export function useIntake({ request, onReported }: IntakeOptions): Intake {
   const narrative = ref('')
   const place = ref('')
   const drill = ref(false)

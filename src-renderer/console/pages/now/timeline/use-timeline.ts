@@ -7,11 +7,14 @@ import type { Refused, TimelineEntry } from '#shared/contract/contract.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import type { StationLink } from '#renderer/transport/station.ts'
 
-export function useTimeline(
-  request: StationLink['request'],
-  incident: () => Pick<BoardIncident, 'id' | 'version'>,
-  contact: () => boolean,
-): {
+export type TimelineOptions = {
+  request: StationLink['request']
+  incident: () => Pick<BoardIncident, 'id' | 'version'>
+  /** Whether the station is in contact. */
+  contact: () => boolean
+}
+
+export function useTimeline({ request, incident, contact }: TimelineOptions): {
   entries: ShallowRef<readonly TimelineEntry[]>
   refusal: ShallowRef<Refused | null>
 } {
