@@ -52,6 +52,12 @@ export type EventStream<S, E extends { type: string }, D extends object> = Defin
 export const asRecorded = <E>({ type, at, by, body }: StoredBody): Recorded<E> =>
   ({ ...(body as object), type, at, by }) as unknown as Recorded<E>
 
+const FRAME: readonly string[] = ['type', 'at', 'by']
+
+/** What an event says beside its type, instant and author. */
+export const bodyOf = (event: Recorded<{ type: string }>): object =>
+  Object.fromEntries(Object.entries(event).filter(([key]) => !FRAME.includes(key)))
+
 export function defineStream<S, E extends { type: string }, D extends object>(
   definition: Definition<S, E, D>,
 ): EventStream<S, E, D> {

@@ -47,7 +47,9 @@ const list: readonly AnyStream[] = Object.values(streams) as unknown as readonly
 /** A document by its kind and the id of what it is about. */
 export type DocumentName = { kind: DocumentKind; id: string }
 
-/** The stream of this name in the record, and the id of what it is about; null for an unknown name. */
+/**
+ * The stream of this name in the record, and the id of what it is about; null for an unknown name.
+ */
 export function streamOf(name: string): { stream: AnyStream; id: string } | null {
   for (const stream of list) {
     const id = stream.idOf(name)

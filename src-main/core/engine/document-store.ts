@@ -21,10 +21,10 @@ type Held = Map<string, unknown>
 export async function loadDocuments(
   journal: Pick<Journal, 'document' | 'documents'>,
 ): Promise<DocumentStore> {
-  const held = new Map<DocumentKind, Held>()
+  const inMemory = new Map<DocumentKind, Held>()
   const of = (kind: DocumentKind): Held => {
-    const documents: Held = held.get(kind) ?? new Map()
-    held.set(kind, documents)
+    const documents: Held = inMemory.get(kind) ?? new Map<string, unknown>()
+    inMemory.set(kind, documents)
     return documents
   }
   for (const { kind, id } of AT_START) {
@@ -32,7 +32,7 @@ export async function loadDocuments(
       id === null
         ? (await journal.documents(kind)).map((document) => [document.id, document.body] as const)
         : [[id, await journal.document(kind, id)] as const]
-    held.set(kind, new Map(bodies.filter(([, body]) => body !== null)))
+    inMemory.set(kind, new Map(bodies.filter(([, body]) => body !== null)))
   }
 
   return {
@@ -48,7 +48,8 @@ export async function loadDocuments(
       return (of(kind).get(id) ?? null) as Documents[K] | null
     },
     apply(documents) {
-      for (const { kind, id, body } of documents) held.set(kind, new Map(of(kind)).set(id, body))
+      for (const { kind, id, body } of documents)
+        inMemory.set(kind, new Map(of(kind)).set(id, body))
     },
   }
 }

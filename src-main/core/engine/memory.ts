@@ -107,14 +107,14 @@ export async function loadMemory(
 
   /** What runs is kept; what a rule of the plans starts at this moment is still the library's. */
   const plan = (revision: string): Plan => {
-    const found =
+    const known =
       documents.get('plan', revision) ??
       [...memory.unsaved.values()]
         .flatMap(({ startedPlans }) => startedPlans)
-        .find((one) => one.revision === revision) ??
-      library.plans().find((one) => one.revision === revision)
-    if (!found) throw new Error(`plan revision ${revision} is not at hand`)
-    return found
+        .find((candidate) => candidate.revision === revision) ??
+      library.plans().find((candidate) => candidate.revision === revision)
+    if (!known) throw new Error(`plan revision ${revision} is not at hand`)
+    return known
   }
   const hasPlan = async (revision: string): Promise<boolean> =>
     (await documents.read('plan', revision)) !== null
@@ -122,16 +122,16 @@ export async function loadMemory(
     for (const { revision } of incident.runs) await hasPlan(revision)
   }
   const fetchWords = async (incident: Incident): Promise<void> => {
-    const wanted = sealsOf(incident)
+    const missing = sealsOf(incident)
       .map(({ sealed }) => sealed)
       .filter((sealed) => !values.has(sealed))
-    if (wanted.length > 0)
-      for (const [sealed, value] of Object.entries(await journal.unseal(wanted)))
+    if (missing.length > 0)
+      for (const [sealed, value] of Object.entries(await journal.unseal(missing)))
         values.set(sealed, value)
   }
-  const hold = (held: Map<string, IncidentFact>): void => {
-    facts = held
-    tally = tallyOf([...held.values()])
+  const hold = (next: Map<string, IncidentFact>): void => {
+    facts = next
+    tally = tallyOf([...next.values()])
   }
   /** The tally follows each fact: every push shows it, and a month may have hundreds. */
   const count = (fact: IncidentFact): void => {
@@ -183,8 +183,8 @@ export async function loadMemory(
     month: () => ({ month, tally }),
     hasPlan,
     async incident(id) {
-      const held = memory.incidents.get(id)
-      if (held) return held
+      const onBoard = memory.incidents.get(id)
+      if (onBoard) return onBoard
       const row = await journal.row(id)
       const incident = await incidentOf(id, row, journal)
       if (!incident) return null

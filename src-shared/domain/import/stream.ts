@@ -15,8 +15,8 @@ export type RowsWithdrawn = { type: 'RowsWithdrawn'; count: number }
 export type ImportEvent = RowsImported | ImportWithdrawn | RowsWithdrawn
 
 /**
- * `version` of the stream. `rows`: the incidents that came of it; `withdrawn.done`: how many of them
- * the withdrawal has reached.
+ * `version` of the stream. `rows`: the incidents that came of it; `withdrawn.done`: how many of
+ * them the withdrawal has reached.
  */
 export type ImportState = {
   version: number

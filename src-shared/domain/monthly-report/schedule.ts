@@ -1,4 +1,7 @@
-/** Decides what the station does with reports by itself: which month it prepares next, and what it copies. */
+/**
+ * Decides what the station does with reports by itself: which month it prepares next, and what it
+ * copies.
+ */
 import { localMonth } from '../calendar.ts'
 import type { Arranged } from '../report-arrangement/stream.ts'
 import { previousPeriod } from '../statistics/period.ts'
@@ -65,7 +68,9 @@ export function reportReady(states: ReportStates, now: number): string | null {
   return last !== null && (states.get(last)?.issues.length ?? 0) === 0 ? last : null
 }
 
-/** running: the month is not over · draft: nobody has issued it · issued · corrected: it has a 更正. */
+/**
+ * running: the month is not over · draft: nobody has issued it · issued · corrected: it has a 更正.
+ */
 export type ReportStatus = 'running' | 'draft' | 'issued' | 'corrected'
 
 /** `now` in UTC ms. */

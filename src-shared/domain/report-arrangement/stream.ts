@@ -1,4 +1,6 @@
-/** The stream of what was arranged about all monthly reports: when they are prepared, and copied. */
+/**
+ * The stream of what was arranged about all monthly reports: when they are prepared, and copied.
+ */
 import type { Recorded } from '../decision.ts'
 import type { Format } from '../document/file-formats.ts'
 import * as is from '../form.ts'

@@ -25,7 +25,10 @@ import {
 } from './site-plan-refusals.ts'
 import type { SitePlanEvent, SitePlanState } from './stream.ts'
 
-/** `basedOn` is the text that the author had before him (see {@link basisOf}); null: he does not say. */
+/**
+ * `basedOn` is the text that the author had before him (see {@link basisOf}); null: he does not
+ * say.
+ */
 type BasedOn = { basedOn: string | null }
 export type SaveDraft = { type: 'SaveDraft'; draft: PlanDraft } & BasedOn
 export type DiscardDraft = { type: 'DiscardDraft' } & BasedOn
@@ -52,7 +55,9 @@ export type SitePlanWorld = {
   check: (draft: PlanDraft) => CheckedDraft
 }
 
-/** `snapshots`: the texts that the record keeps from now on, so that they can be compared for ever. */
+/**
+ * `snapshots`: the texts that the record keeps from now on, so that they can be compared for ever.
+ */
 export type SitePlanDecision = (Accepted<SitePlanEvent> & { snapshots: readonly Plan[] }) | Refusal
 
 const accept = (event: SitePlanEvent, snapshots: readonly Plan[] = []): SitePlanDecision => ({
@@ -68,7 +73,10 @@ const accept = (event: SitePlanEvent, snapshots: readonly Plan[] = []): SitePlan
 export const basisOf = ({ draft }: SitePlanState, latest: Plan | null): string | null =>
   draft?.saved ? `draft-${draft.version}` : (latest?.revision ?? null)
 
-/** Refused if the plan is not what the author had before him. An author who does not say gets no such help. */
+/**
+ * Refused if the plan is not what the author had before him. An author who does not say gets no
+ * such help.
+ */
 const staleness = (
   state: SitePlanState,
   { basedOn }: BasedOn,

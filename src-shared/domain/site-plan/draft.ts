@@ -1,6 +1,7 @@
 /**
- * Defines the draft of a plan: the JSON of a plan file as somebody is writing it, with what is found
- * in it. The order of its keys means something, so that it is recorded as the text that was sent.
+ * Defines the draft of a plan: the JSON of a plan file as somebody is writing it, with what is
+ * found in it. The order of its keys means something, so that it is recorded as the text that was
+ * sent.
  */
 import { concerns } from '../plan/concerns.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -26,7 +27,9 @@ export type CheckedDraft = { findings: readonly PlanFinding[]; plan: Plan | null
 /** The most bytes of a draft as JSON in UTF-8: a request is at most 64 KiB. */
 export const DRAFT_BYTES = 60 * 1024
 
-/** A draft as it is recorded; read again it has its keys in the order in which they were written. */
+/**
+ * A draft as it is recorded; read again it has its keys in the order in which they were written.
+ */
 export const draftText = (draft: PlanDraft): string => JSON.stringify(draft)
 export const parseDraft = (recorded: string): PlanDraft => JSON.parse(recorded) as PlanDraft
 

@@ -58,7 +58,9 @@ export type SitePlanDraft = {
   version: number
   saved: { draft: string; savedAt: number; by: string } | null
 }
-/** `plan`: what was approved or abolished; null while the plan is as it was shipped, or not at all. */
+/**
+ * `plan`: what was approved or abolished; null while the plan is as it was shipped, or not at all.
+ */
 export type SitePlanState = { plan: SitePlan | null; draft: SitePlanDraft | null }
 
 export const UNTOUCHED: SitePlanState = { plan: null, draft: null }

@@ -1,6 +1,6 @@
 /** The stream of the site: founded once, when its data folder is made, and set up by people. */
 import type { Recorded } from '../decision.ts'
-import { defineStream } from '../event-stream.ts'
+import { bodyOf, defineStream } from '../event-stream.ts'
 import * as is from '../form.ts'
 import { localized } from '../text.ts'
 import { isZone, setUpAs, type SetUp, type Site } from './site.ts'
@@ -10,9 +10,8 @@ export type SiteSetUp = { type: 'SiteSetUp' } & SetUp
 export type SiteEvent = SiteFounded | SiteSetUp
 
 function evolve(site: Site | null, event: Recorded<SiteEvent>): Site | null {
-  const { type, at: _at, by: _by, ...body } = event
-  if (type === 'SiteFounded') return body as Site
-  return site && setUpAs(site, body)
+  if (event.type === 'SiteFounded') return bodyOf(event) as Site
+  return site && setUpAs(site, event)
 }
 
 /** Null before the site was founded. */

@@ -27,24 +27,26 @@ async function ofMonth(
   { month, number, draft = false }: Extract<Wanted, { month: string }>,
   context: QueryContext,
 ): Promise<Drawn | Refusal> {
-  const asked = await reportQueries['report/read']({ month, number: number ?? null }, context)
+  const draftRead = await reportQueries['report/read']({ month, number: number ?? null }, context)
   const last =
-    asked.ok && !draft && asked.reply.issue === null ? asked.reply.issues.at(-1) : undefined
+    draftRead.ok && !draft && draftRead.reply.issue === null
+      ? draftRead.reply.issues.at(-1)
+      : undefined
   const read = last
     ? await reportQueries['report/read']({ month, number: last.number }, context)
-    : asked
+    : draftRead
   return read.ok ? on(read.reply.position, read.reply.paper, context) : read
 }
 
 async function ofPeriod(
-  asked: Extract<Wanted, { from: string }>,
+  query: Extract<Wanted, { from: string }>,
   context: QueryContext,
 ): Promise<Drawn | Refusal> {
   const { site } = context.memory
-  const figures = await statisticsQueries['statistics/period'](asked, context)
+  const figures = await statisticsQueries['statistics/period'](query, context)
   if (!figures.ok) return figures
   const behind = await statisticsQueries['statistics/incidents'](
-    { ...asked, metric: 'incidents', limit: ALL },
+    { ...query, metric: 'incidents', limit: ALL },
     context,
   )
   if (!behind.ok) return behind
@@ -52,7 +54,7 @@ async function ofPeriod(
   const paper = periodPaper({
     ...figures.reply,
     register,
-    filter: filterOf(asked.filter),
+    filter: filterOf(query.filter),
     site: site.name,
     zone: site.zone,
   })
@@ -81,7 +83,7 @@ async function ofIncident(
     : read
 }
 
-export async function drawPaper(wanted: Wanted, context: QueryContext): Promise<Drawn | Refusal> {
-  if ('month' in wanted) return ofMonth(wanted, context)
-  return 'from' in wanted ? ofPeriod(wanted, context) : ofIncident(wanted, context)
+export async function drawPaper(request: Wanted, context: QueryContext): Promise<Drawn | Refusal> {
+  if ('month' in request) return ofMonth(request, context)
+  return 'from' in request ? ofPeriod(request, context) : ofIncident(request, context)
 }

@@ -19,7 +19,7 @@ const MOST = 8
 
 type Job = { state: ExportState; file: string; writing: DocumentWriting | null; cancelled: boolean }
 export type ExportOrder = Omit<DocumentOrder, 'file' | 'progress'>
-/** A whole file on the shelf, and what it wants to be called. */
+/** A whole file on the tempFiles, and what it wants to be called. */
 export type Exported = { file: string; fileName: string; format: DocumentOrder['format'] }
 
 export type Exports = {
@@ -54,7 +54,7 @@ const isOpen = ({ state }: ExportState): boolean => state === 'waiting' || state
 
 export function createExports(
   writer: DocumentWriter,
-  shelf: TempFiles,
+  tempFiles: TempFiles,
   vault: Vault,
   now: () => number,
 ): Exports {
@@ -67,7 +67,7 @@ export function createExports(
     if (jobs.size < MOST) return true
     const oldest = [...jobs].find(([, { state }]) => !isOpen(state))
     if (!oldest) return false
-    shelf.remove(oldest[1].file)
+    tempFiles.remove(oldest[1].file)
     return jobs.delete(oldest[0])
   }
 
@@ -116,7 +116,7 @@ export function createExports(
       const fileName = `${order.paper.name}.${order.format}`
       const job: Job = {
         state: { fileName, format: order.format, state: 'waiting', done: 0, of },
-        file: shelf.place(`${id}.${order.format}`),
+        file: tempFiles.place(`${id}.${order.format}`),
         writing: null,
         cancelled: false,
       }
@@ -143,7 +143,7 @@ export function createExports(
       stopped = true
       for (const { writing } of jobs.values()) writing?.cancel()
       await queue
-      shelf.clear()
+      tempFiles.clear()
     },
   }
 }

@@ -26,7 +26,7 @@ const PAGE = 50
 /** `time`: which time of a repeating step is meant. */
 const namesIn = (plans: readonly Plan[], time: number): Names => ({
   title: (id) => {
-    const step = plans.flatMap((plan) => plan.steps).find((one) => one.id === id)
+    const step = plans.flatMap((plan) => plan.steps).find((candidate) => candidate.id === id)
     return step ? titleOf(step, time) : localized(id, id)
   },
   plan: (revision) => plans.find((plan) => plan.revision === revision) ?? null,
@@ -115,11 +115,11 @@ function foundBy(
     ...line.plans.flatMap(({ title }) => [title.zh, title.en]),
     ...(line.typeName ? [line.typeName.zh, line.typeName.en] : []),
   ]
-  const heard = terms.map((term) => shown.flatMap((one) => heardIn(one, term, syllables) ?? []))
+  const heard = terms.map((term) => shown.flatMap((text) => heardIn(text, term, syllables) ?? []))
   return {
     ...line,
     matched: [...new Set(heard.flat())],
-    said: heard.some((one) => one.length === 0),
+    said: heard.some((parts) => parts.length === 0),
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * Takes a withdrawn import out of the figures, one incident after another, a few at a time while the
- * station runs: no alarm waits for it. What a crash or a full disk interrupts goes on by itself.
+ * Takes a withdrawn import out of the figures, a few incidents at a time while the station runs: no
+ * alarm waits for it. What a crash or a full disk interrupts goes on by itself.
  */
 import type { Refusal } from '#shared/domain/decision.ts'
 import { decideImport } from '#shared/domain/import/decide.ts'

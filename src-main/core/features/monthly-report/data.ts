@@ -75,7 +75,7 @@ export function countingMonth(
   const ran = new Map<string, PlanRan>()
   return {
     add(facts) {
-      for (const one of Object.values(counts)) one.add(facts)
+      for (const counting of Object.values(counts)) counting.add(facts)
       for (const fact of facts)
         if (fact.month === month) {
           own.push(fact)
@@ -91,7 +91,7 @@ export function countingMonth(
         drills: counts.drills.result(),
         trend: counts.trend.result().byMonth,
       },
-      facts: own.sort((one, other) => (one.incidentId < other.incidentId ? -1 : 1)),
+      facts: own.sort((a, b) => (a.incidentId < b.incidentId ? -1 : 1)),
       ran: [...ran.values()],
     }),
   }
@@ -144,10 +144,8 @@ async function plansFor(
   }
   const own = new Set(states.filter(([, state]) => state.plan).map(([id]) => id))
   return {
-    changes: changes.sort(
-      (one, other) => one.at - other.at || (one.planId < other.planId ? -1 : 1),
-    ),
-    evaluations: evaluations.sort((one, other) => (one.dueOn < other.dueOn ? -1 : 1)),
+    changes: changes.sort((a, b) => a.at - b.at || (a.planId < b.planId ? -1 : 1)),
+    evaluations: evaluations.sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
     shipped: library.plans().some(({ id }) => !own.has(id)),
   }
 }

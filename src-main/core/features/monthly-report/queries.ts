@@ -5,9 +5,8 @@
 import { localMonth } from '#shared/domain/calendar.ts'
 import { factOf } from '#shared/domain/statistics/project.ts'
 import { monthsOf } from '#shared/domain/statistics/period.ts'
-import { isBegun, isOver } from '#shared/domain/monthly-report/as-of.ts'
+import { isBegun } from '#shared/domain/monthly-report/as-of.ts'
 import { paperChanges, type PaperChanges } from '#shared/domain/monthly-report/changes.ts'
-import type { Paper } from '#shared/domain/document/document.ts'
 import { monthPaper, PAPER_RULES } from '#shared/domain/monthly-report/document.ts'
 import type { MonthMatter } from '#shared/domain/monthly-report/data.ts'
 import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
@@ -74,16 +73,17 @@ const list: QueryHandler<'report/list'> = async (_input, context) => {
 const read: QueryHandler<'report/read'> = async ({ month, number }, context) => {
   const { journal, memory, now, vault } = context
   if (!isBegun(month, now(), memory.site.zone)) return monthNotBegun(month)
-  const asked = number ?? null
+  const issueNumber = number ?? null
   const state = context.reports.state(month)
   const events = state.issues.length > 0 ? await journal.events(reportStream.nameOf(month)) : []
   const last = issueIn(events, state.issues.length - 1)
-  const shown = asked === null ? null : issueIn(events, asked)
-  if (asked !== null && !shown) return unknownIssue(month, asked)
+  const shown = issueNumber === null ? null : issueIn(events, issueNumber)
+  if (issueNumber !== null && !shown) return unknownIssue(month, issueNumber)
   const matter = await drawMonth(month, context)
   const draft = monthPaper(matter, state.written, null)
   const changes = last && paperChanges(last.paper, draft)
-  const issue = shown && (state.issues.find((one) => one.number === asked) ?? null)
+  const issue =
+    shown && (state.issues.find((candidate) => candidate.number === issueNumber) ?? null)
   return {
     ok: true,
     reply: {
@@ -158,9 +158,9 @@ const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, co
   if (!isBegun(month, now(), memory.site.zone)) return monthNotBegun(month)
   const events = await journal.events(reportStream.nameOf(month))
   const state = reports.state(month)
-  const asked = number ?? state.issues.length - 1
-  const issued = issueIn(events, asked)
-  if (!issued) return unknownIssue(month, asked)
+  const issueNumber = number ?? state.issues.length - 1
+  const issued = issueIn(events, issueNumber)
+  if (!issued) return unknownIssue(month, issueNumber)
   const { position, asOf, check, rules, paper, written } = issued
   const drawn = monthPaper(await drawAgain(month, issued, context), written, {
     number: issued.number,

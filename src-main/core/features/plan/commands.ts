@@ -1,4 +1,4 @@
-/** Handlers that change plans: each makes a command of the input and has the site's rules decide. */
+/** Handlers that change plans: the site's rules decide on a command made of the input. */
 import { Draft as DraftShape } from '#shared/contract/plans.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import {

@@ -67,15 +67,15 @@ function listed(context: QueryContext): readonly PlanSummary[] {
 /** The text of a plan in a revision that the record has, or that is shipped now. */
 async function revision(
   planId: string,
-  wanted: string,
+  requested: string,
   { journal, planSources, shipped }: QueryContext,
 ): Promise<Plan | Refusal> {
-  const kept = (await journal.document('plan', wanted)) as unknown as Plan | null
-  if (kept?.id === planId) return kept
+  const snapshot = (await journal.document('plan', requested)) as unknown as Plan | null
+  if (snapshot?.id === planId) return snapshot
   return (
     [shipped.plan(planId), ...planSources.plans()].find(
-      (plan) => plan?.id === planId && plan.revision === wanted,
-    ) ?? unknownRevision(planId, wanted)
+      (plan) => plan?.id === planId && plan.revision === requested,
+    ) ?? unknownRevision(planId, requested)
   )
 }
 
@@ -85,9 +85,9 @@ function present(planId: string, context: QueryContext): Plan | Refusal {
   return context.library.plan(planId) ?? last ?? unknownPlan(planId)
 }
 
-const read: QueryHandler<'plans/read'> = async ({ planId, revision: wanted }, context) => {
-  const found = wanted ? await revision(planId, wanted, context) : present(planId, context)
-  return isRefusal(found) ? found : replied(found)
+const read: QueryHandler<'plans/read'> = async ({ planId, revision: requested }, context) => {
+  const plan = requested ? await revision(planId, requested, context) : present(planId, context)
+  return isRefusal(plan) ? plan : replied(plan)
 }
 
 function titleOf({ title }: PlanDraft): LocalizedText | null {
@@ -181,7 +181,7 @@ export const planQueries: { [N in Asking]: QueryHandler<N> } = {
         .map((document) => page(document, context)),
     ),
   'documents/read': async ({ document: id }, context) => {
-    const document = context.planSources.documents().find((one) => one.id === id)
+    const document = context.planSources.documents().find((candidate) => candidate.id === id)
     return document ? replied({ ...document, plans: plansOf(id, context) }) : unknownDocument(id)
   },
   'types/list': async (_input, { library }) =>
@@ -191,7 +191,7 @@ export const planQueries: { [N in Asking]: QueryHandler<N> } = {
         name,
         category,
         categoryName:
-          library.categories().find((one) => one.code === category)?.name ??
+          library.categories().find((candidate) => candidate.code === category)?.name ??
           localized(category, category),
         legal,
         words,

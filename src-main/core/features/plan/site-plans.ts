@@ -1,6 +1,6 @@
 /**
- * Puts the site's own plans into the library: its own text stands in the place of a shipped one, and
- * an abolished plan is not offered.
+ * Puts the site's own plans into the library: its text stands in the place of a shipped one, and an
+ * abolished plan is not offered.
  */
 import { concerns } from '#shared/domain/plan/concerns.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'

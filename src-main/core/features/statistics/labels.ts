@@ -36,8 +36,8 @@ const categoriesIn = ({ library }: Named): ReadonlyMap<string, LocalizedText> =>
 const pick = <T>(keys: Iterable<string>, of: (key: string) => T | undefined): Record<string, T> =>
   Object.fromEntries(
     [...new Set(keys)].flatMap((key) => {
-      const found = of(key)
-      return found === undefined ? [] : [[key, found]]
+      const name = of(key)
+      return name === undefined ? [] : [[key, name]]
     }),
   )
 
@@ -57,25 +57,24 @@ export async function namesFor(
   )
   const clauses = figures.flatMap(({ byClause }) => byClause)
   const step = (id: string): FigureNames['steps'][string] | undefined => {
-    const plan = plans.find((one) => one.steps.some((known) => known.id === id))
-    const found = plan?.steps.find((known) => known.id === id)
+    const plan = plans.find((candidate) => candidate.steps.some((known) => known.id === id))
+    const step = plan?.steps.find((known) => known.id === id)
     return (
       plan &&
-      found && {
-        title: found.title,
+      step && {
+        title: step.title,
         role:
-          plan.roles.find((role) => role.id === found.role)?.name ??
-          localized(found.role, found.role),
+          plan.roles.find((role) => role.id === step.role)?.name ?? localized(step.role, step.role),
         planId: plan.id,
       }
     )
   }
   const question = (key: string): FigureNames['questions'][string] | undefined => {
-    const [planId, asked] = [key.slice(0, key.indexOf('|')), key.slice(key.indexOf('|') + 1)]
+    const [planId, factKey] = [key.slice(0, key.indexOf('|')), key.slice(key.indexOf('|') + 1)]
     const fact = plans
       .filter(({ id }) => id === planId)
       .flatMap((plan) => plan.facts)
-      .find((one) => one.key === asked)
+      .find((fact) => fact.key === factKey)
     return (
       fact && {
         question: fact.question,

@@ -57,8 +57,8 @@ export async function overFacts<T>(
 }
 
 /** A filter without what was left open. */
-export function filterOf(given: Parsed<'statistics/period'>['filter']): Filter {
-  const { type, category, level, place, drill } = given ?? {}
+export function filterOf(input: Parsed<'statistics/period'>['filter']): Filter {
+  const { type, category, level, place, drill } = input ?? {}
   return {
     ...(type ? { type } : {}),
     ...(category ? { category } : {}),
@@ -73,32 +73,36 @@ export function filterOf(given: Parsed<'statistics/period'>['filter']): Filter {
  * functions.
  */
 const month: QueryHandler<'statistics/month'> = async (
-  { month: asked },
+  { month: requested },
   { memory, journal, now },
 ) => {
   const at = now()
-  const held = memory.month()
+  const current = memory.month()
   return {
     ok: true,
-    reply: monthOfTally(asked, asked === held.month ? held.tally : await journal.tally(asked), at),
+    reply: monthOfTally(
+      requested,
+      requested === current.month ? current.tally : await journal.tally(requested),
+      at,
+    ),
   }
 }
 
 const period: QueryHandler<'statistics/period'> = async (input, context) => {
-  const asked = { from: input.from, to: input.to }
-  const trend = thirteenMonths(asked.to)
+  const requested = { from: input.from, to: input.to }
+  const trend = thirteenMonths(requested.to)
   const periods = {
-    now: asked,
-    previous: previousPeriod(asked),
-    lastYear: yearBefore(asked),
-    yearToDate: yearToDate(asked),
+    now: requested,
+    previous: previousPeriod(requested),
+    lastYear: yearBefore(requested),
+    yearToDate: yearToDate(requested),
   }
   const [filter, around] = [filterOf(input.filter), { zone: context.memory.site.zone }]
   const { drawn, position, at } = await overFacts(
     [...Object.values(periods), trend],
     context,
     (begun) => {
-      const count = (one: Period): Counting => counting({ ...one, filter }, begun, around)
+      const count = (span: Period): Counting => counting({ ...span, filter }, begun, around)
       const counts = {
         now: count(periods.now),
         previous: count(periods.previous),
@@ -109,7 +113,7 @@ const period: QueryHandler<'statistics/period'> = async (input, context) => {
       const ran = new Map<string, PlanRan>()
       return {
         add(facts) {
-          for (const one of Object.values(counts)) one.add(facts)
+          for (const counter of Object.values(counts)) counter.add(facts)
           for (const { plans = [] } of facts) for (const plan of plans) ran.set(plan.revision, plan)
         },
         end: () => ({ counts, ran: [...ran.values()] }),
@@ -142,25 +146,25 @@ const incidents: QueryHandler<'statistics/incidents'> = async (input, context) =
     position,
     at,
   } = await overFacts([query], context, (begun) => {
-    const found = { times: new Map<string, number>(), behind: [] as IncidentFact[] }
+    const members = { times: new Map<string, number>(), behind: [] as IncidentFact[] }
     return {
       add(facts) {
         for (const id of membersOf(query, facts, input.metric, input.key ?? undefined, begun, {
           zone: context.memory.site.zone,
         }))
-          found.times.set(id, (found.times.get(id) ?? 0) + 1)
-        found.behind.push(...facts.filter(({ incidentId }) => found.times.has(incidentId)))
+          members.times.set(id, (members.times.get(id) ?? 0) + 1)
+        members.behind.push(...facts.filter(({ incidentId }) => members.times.has(incidentId)))
       },
-      end: () => found,
+      end: () => members,
     }
   })
-  behind.sort((one, other) => other.at - one.at || (one.incidentId < other.incidentId ? 1 : -1))
+  behind.sort((a, b) => b.at - a.at || (a.incidentId < b.incidentId ? 1 : -1))
   const lines = await linesOf(behind.slice(0, input.limit ?? ROWS), at, context)
   return {
     ok: true,
     reply: {
       rows: lines.map((line) => ({ ...line, times: times.get(line.incidentId) ?? 0 })),
-      total: [...times.values()].reduce((sum, one) => sum + one, 0),
+      total: [...times.values()].reduce((sum, count) => sum + count, 0),
       incidents: behind.length,
       position,
       at,
