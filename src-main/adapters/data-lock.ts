@@ -1,7 +1,6 @@
 /**
- * One station per data folder. The lock is held by the kernel through SQLite's file lock, so it
- * ends with the process however that ends; the note beside it only names the holder and decides
- * nothing.
+ * Locks a data folder for a single station. The kernel holds the lock through SQLite's file lock,
+ * so it ends with the process; the file beside it only names the holder for people.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,8 +10,8 @@ export type DataLock = { release(): void }
 
 const SQLITE_BUSY = 5
 const TRIES = 4
-// a connection that nobody refers to would be collected, and the lock with it
-const held = new Set<DatabaseSync>()
+// an unreferenced connection would be collected, and the lock with it
+const openLocks = new Set<DatabaseSync>()
 
 /**
  * Takes the folder for this process, making it if need be. `holder` names the process that has it
@@ -21,30 +20,30 @@ const held = new Set<DatabaseSync>()
  */
 export function lockDataFolder(dir: string): DataLock | { holder: string } {
   mkdirSync(dir, { recursive: true })
-  const note = join(dir, 'lock.holder.json')
+  const holderFile = join(dir, 'lock.holder.json')
   const db = take(join(dir, 'lock.db'))
-  if (!db) return { holder: readNote(note) }
-  held.add(db)
-  writeNote(note)
+  if (!db) return { holder: readHolder(holderFile) }
+  openLocks.add(db)
+  writeHolder(holderFile)
   return {
     release() {
-      if (!held.delete(db)) return
-      // while the lock is still held: afterwards it may be another's note
-      rmSync(note, { force: true })
+      if (!openLocks.delete(db)) return
+      // before the lock ends: afterwards it may be another's file
+      rmSync(holderFile, { force: true })
       db.close()
     },
   }
 }
 
 /**
- * Two that start in the same millisecond may turn each other away: whoever is refused tries again
- * after a moment of its own.
+ * Two that start in the same millisecond may turn each other away, so each tries again after a
+ * random pause.
  */
 function take(file: string): DatabaseSync | null {
-  for (let left = TRIES; left > 0; left--) {
+  for (let attempts = TRIES; attempts > 0; attempts--) {
     const db = new DatabaseSync(file, { timeout: 0 })
     try {
-      // nothing is written: a full disk keeps nobody out
+      // writes no file, so that a full disk keeps no station out
       db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
       return db
     } catch (error) {
@@ -56,18 +55,18 @@ function take(file: string): DatabaseSync | null {
   return null
 }
 
-function writeNote(note: string): void {
+function writeHolder(holderFile: string): void {
   const started = new Date(Date.now() - performance.now()).toISOString()
   try {
-    writeFileSync(note, JSON.stringify({ pid: process.pid, started }))
+    writeFileSync(holderFile, JSON.stringify({ pid: process.pid, started }))
   } catch {
-    // a full disk may not keep the station from starting: the lock stands without its note
+    // a full disk may not keep the station from starting: the lock stands without a holder
   }
 }
 
-function readNote(note: string): string {
+function readHolder(holderFile: string): string {
   try {
-    const { pid, started } = JSON.parse(readFileSync(note, 'utf8')) as {
+    const { pid, started } = JSON.parse(readFileSync(holderFile, 'utf8')) as {
       pid: unknown
       started: unknown
     }

@@ -1,7 +1,4 @@
-/**
- * What the file system's words for a failure mean to a person, in both languages. It touches no
- * file.
- */
+/** Explains a failure of the file system to a person, in both languages. */
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { isDiskFull } from './journal/errors.ts'
 
@@ -18,7 +15,7 @@ const REASONS: Readonly<Record<string, LocalizedText>> = {
   ENOENT: localized('没有这个目录', 'there is no such folder'),
 }
 
-/** Null for what is no failure of the file system, but a fault of ours. */
+/** Null for a fault of ours, which is no failure of the file system. */
 export function fileErrorReason(error: unknown): LocalizedText | null {
   if (isDiskFull(error)) return FULL
   const { code, message, errcode } = error as NodeJS.ErrnoException & { errcode?: number }

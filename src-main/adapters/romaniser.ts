@@ -1,6 +1,6 @@
 /**
- * The `Romaniser` port on pinyin-pro: plain syllables without tones, ü as v, one for each Chinese
- * character. What is not Chinese is left out.
+ * Fulfils the `Romaniser` port with pinyin-pro: a syllable without tone for each Chinese
+ * character, ü as v. Other characters are left out.
  */
 import { createRequire } from 'node:module'
 import type * as Pinyin from 'pinyin-pro'
@@ -10,27 +10,24 @@ import type { Romaniser } from '#main/core/ports.ts'
 const load = createRequire(import.meta.url)
 const library = (): typeof Pinyin => load('pinyin-pro') as typeof Pinyin
 
-// the words of some forty plans; what callers say is longer than 12 characters and is not kept
-const KEPT = 4000
-const LONGEST_KEPT = 12
+// the words of some forty plans; callers' sentences are longer than 12 characters
+const CACHE_SIZE = 4000
+const LONGEST_CACHED = 12
 
-/**
- * A romaniser that remembers the words of the plans, so that matching asks the library once for
- * each.
- */
+/** A romaniser with a cache for the words of the plans. */
 export function createRomaniser(): Romaniser {
-  const known = new Map<string, readonly string[]>()
+  const cache = new Map<string, readonly string[]>()
   return {
     syllables(text) {
-      const before = known.get(text)
-      if (before) return before
+      const cached = cache.get(text)
+      if (cached) return cached
       const syllables = library().pinyin(text, {
         toneType: 'none',
         type: 'array',
         v: true,
         nonZh: 'removed',
       })
-      if (text.length <= LONGEST_KEPT && known.size < KEPT) known.set(text, syllables)
+      if (text.length <= LONGEST_CACHED && cache.size < CACHE_SIZE) cache.set(text, syllables)
       return syllables
     },
   }

@@ -1,6 +1,6 @@
 /**
- * Writes one small file so that a power cut or a full disk leaves the old one or the new one,
- * whole, and reads one. Not for growing data.
+ * Reads and writes a small file so that a power cut or a full disk leaves the old content or the
+ * new, whole.
  */
 import { randomBytes } from 'node:crypto'
 import {
@@ -18,15 +18,15 @@ import { dirname } from 'node:path'
 
 /**
  * Replaces `file` by `text` (UTF-8, mode 0600) through `<file>.tmp` (or a name like it) in the same
- * folder: written, synced, renamed, folder synced. Throws what the file system says; then `file` is
- * as it was.
+ * folder: written, synced, renamed, folder synced. Throws the error of the file system; then `file`
+ * is as it was.
  */
 export function safeWrite(file: string, text: string): void {
   const bytes = Buffer.from(text, 'utf8')
   const temporary = temporaryFor(file)
   const target = openSync(temporary, 'w', 0o600)
   try {
-    // goes on until every byte is taken; a single write may take fewer and say nothing
+    // goes on until every byte is written; a single write may take fewer without an error
     writeFileSync(target, bytes)
     if (fstatSync(target).size !== bytes.length)
       throw Object.assign(new Error(`short write: ${temporary}`), { code: 'ESHORT' })
@@ -42,21 +42,18 @@ export function safeWrite(file: string, text: string): void {
 }
 
 /**
- * `<file>.tmp`, which takes the place of what a kill left there; another name where a folder, pipe
- * or socket bears that one: opening it would fail, or never end.
+ * `<file>.tmp`, over the remains of a killed process; another name if that is a folder, pipe or
+ * socket, where opening would fail or never end.
  */
 function temporaryFor(file: string): string {
-  const usual = `${file}.tmp`
-  const there = statSync(usual, { throwIfNoEntry: false })
-  return there && (there.isDirectory() || there.isFIFO() || there.isSocket())
+  const plain = `${file}.tmp`
+  const existing = statSync(plain, { throwIfNoEntry: false })
+  return existing && (existing.isDirectory() || existing.isFIFO() || existing.isSocket())
     ? `${file}.${randomBytes(4).toString('hex')}.tmp`
-    : usual
+    : plain
 }
 
-/**
- * What a file holds (UTF-8); null if there is none, it cannot be read, or it is no plain file. It
- * never waits for anybody.
- */
+/** The content of a file (UTF-8); null if it is missing, unreadable, or no plain file. */
 export function readSmallFile(file: string): string | null {
   try {
     return statSync(file).isFile() ? readFileSync(file, 'utf8') : null
@@ -65,10 +62,7 @@ export function readSmallFile(file: string): string | null {
   }
 }
 
-/**
- * Makes a new or renamed entry of `folder` survive a power cut. Windows has no such call and needs
- * none.
- */
+/** Makes a new or renamed entry of `folder` survive a power cut. Windows needs no such call. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const handle = openSync(folder, 'r')

@@ -1,7 +1,4 @@
-/**
- * The machine's two clocks and its timer. It decides nothing: whoever wakes looks at both clocks
- * again.
- */
+/** Fulfils the `Clock` port with the machine's two clocks and its timer. */
 import type { Clock } from '#main/core/ports.ts'
 
 /**

@@ -1,7 +1,4 @@
-/**
- * Ids, salts and digests for the core. It keeps nothing: a salt lives only where its caller puts
- * it.
- */
+/** Makes ids, salts and digests for the core. */
 import { hash, randomFillSync } from 'node:crypto'
 import type { Vault } from '#main/core/ports.ts'
 
@@ -13,8 +10,8 @@ const pool = Buffer.alloc(SIZE * 64)
 let used = pool.length
 
 /**
- * Fetched many at a time, as `randomUUID` does: asked for between two waits for the disk, the
- * generator takes as long as a hash. None is given twice.
+ * Unused random bytes out of a pool, which is filled for many at a time, as `randomUUID` does: a
+ * call of the generator takes as long as a hash.
  */
 function random(): Buffer {
   if (used === pool.length) {

@@ -1,5 +1,5 @@
 /**
- * Two stations, one data folder (reliability D06): the second is refused; after a death the next
+ * Two stations on one data folder (D06): the second is refused; after a death the next
  * start always succeeds.
  */
 import { spawn } from 'node:child_process'
@@ -27,8 +27,8 @@ async function holder(): Promise<{ child: ChildProcess; said: string }> {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   children.push(child)
-  const [said] = (await once(child.stdout, 'data')) as [Buffer]
-  return { child, said: said.toString().trim() }
+  const [output] = (await once(child.stdout, 'data')) as [Buffer]
+  return { child, said: output.toString().trim() }
 }
 
 async function kill(child: ChildProcess): Promise<void> {
@@ -46,8 +46,8 @@ function take(folder = dir): DataLock {
 describe('the lock on the data folder', () => {
   test('a second process is refused and told who holds it', async () => {
     const lock = take()
-    const { said } = await holder()
-    expect(said).toMatch(new RegExp(`^refused: pid ${process.pid}, \\d{4}-\\d\\d-\\d\\dT`))
+    const { said: output } = await holder()
+    expect(output).toMatch(new RegExp(`^refused: pid ${process.pid}, \\d{4}-\\d\\d-\\d\\dT`))
     lock.release()
   })
 
@@ -75,8 +75,8 @@ describe('the lock on the data folder', () => {
 
   test('after the holder was killed the next one always gets it, whatever note was left', async () => {
     for (let n = 0; n < 5; n += 1) {
-      const { child, said } = await holder()
-      expect(said).toBe('locked')
+      const { child, said: output } = await holder()
+      expect(output).toBe('locked')
       expect(lockDataFolder(dir)).toEqual({
         holder: expect.stringContaining(`pid ${child.pid}, `) as string,
       })

@@ -22,7 +22,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dir, { recursive: true }))
 
-describe('writing a small file (reliability P2)', () => {
+describe('writing a small file', () => {
   test('makes it, replaces it, leaves nothing else', () => {
     safeWrite(file, '旧')
     safeWrite(file, '新')

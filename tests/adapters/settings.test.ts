@@ -1,5 +1,5 @@
 /**
- * The settings file in every bad state (reliability D04): never emptied or deleted, the last good
+ * The settings file in every bad state: never emptied or deleted, the last good
  * copy comes back.
  */
 import Conf from 'conf'
@@ -20,7 +20,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStoredSettings } from '#main/adapters/settings/stored-settings.ts'
 import { sharedOptions } from '#main/adapters/settings/settings-options.ts'
 import type { Settings } from '#main/adapters/settings/settings-options.ts'
-import { keepCopy, repairSettings } from '#main/adapters/settings/settings-repair.ts'
+import { saveGoodCopy, repairSettings } from '#main/adapters/settings/settings-repair.ts'
 import { openSettings } from '#main/adapters/settings/node-settings.ts'
 
 const DEFAULTS: Settings = {
@@ -214,7 +214,7 @@ describe('a damaged settings file', () => {
   test('a damaged file is never kept as the good copy', () => {
     chosen()
     writeFileSync(path('settings.json'), '{}')
-    keepCopy(dir)
+    saveGoodCopy(dir)
     expect(onDisk('settings.good.json')).toEqual(CHOSEN)
   })
 

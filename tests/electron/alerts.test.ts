@@ -1,6 +1,6 @@
 /**
- * A05 and design 1.7: an alert outside the pages. Notification, taskbar and tray are second to the
- * alarm on the screens, and nothing waits for them.
+ * An alert outside the pages (A05): notification, taskbar and tray are second to the alarm on the
+ * screens, which never waits for them.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { useBrowser } from './kit/browser.ts'

@@ -1,7 +1,6 @@
 /**
- * Items 5, 11 to 15 and 18, E03: where pages may go, what they may open, load, save and ask for.
- * The pages are let off their content policy here, so that the guards of the main process stand
- * alone.
+ * Where pages may go, what they may open, load, save and ask for (checklist items 5, 11 to 15, 18).
+ * The pages have no content policy here, so that the guards of the main process stand alone.
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -1,5 +1,5 @@
 /**
- * E05, item 7: the content policy of `app:` pages, by effect, with the other guards off. What
+ * The content policy of `app:` pages, by effect, with the other guards off (checklist item 7): what
  * counts is what an attack reaches, never the text of a header.
  */
 import type { Page } from 'playwright-core'

@@ -1,5 +1,5 @@
 /**
- * Checklist item 20 and E02: what the built preload gives the console's page, and what it keeps.
+ * The interfaces that the built preload gives the console's page (checklist item 20).
  */
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'

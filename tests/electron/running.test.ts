@@ -1,6 +1,6 @@
 /**
- * E08 and D06: who may run. The data folder's lock is the authority; nobody is asked to click, and
- * nothing ends without a word.
+ * Which program may run (E08, D06): the data folder's lock is the authority, no click is needed,
+ * and every end has a message.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
 /**
- * Checklist item 17 and E02: each channel × who sends × what is sent. Refused before the station
- * sees it, and nothing is recorded.
+ * Each channel × sender × content (checklist item 17): refused before the station sees it, without
+ * a trace in the record.
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { ChannelHandlers } from '#main/hosts/electron/ipc.ts'

@@ -1,5 +1,5 @@
 /**
- * reliability c1 and E01: every window's options, kind by kind, and what its page has by effect.
+ * Every window's options, kind by kind, and their effect in its page (checklist items 2 to 13).
  */
 import { expect, it } from 'vitest'
 import { useBrowser } from './kit/browser.ts'

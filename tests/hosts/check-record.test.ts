@@ -32,15 +32,15 @@ it.each([
     fails,
     ['record-damaged', 'record-not-checked'],
   ],
-])('that %s ends in the log', async (_what, check, note, said) => {
+])('that %s ends in the log', async (_what, check, note, expected) => {
   const { log, events } = logging()
   const unhandled: unknown[] = []
-  const hear = (error: unknown): void => void unhandled.push(error)
-  process.on('unhandledRejection', hear)
+  const onRejection = (error: unknown): void => void unhandled.push(error)
+  process.on('unhandledRejection', onRejection)
   checkInBackground({ check, note }, log)
-  await expect.poll(() => events).toEqual(said)
+  await expect.poll(() => events).toEqual(expected)
   await new Promise(setImmediate)
-  process.off('unhandledRejection', hear)
+  process.off('unhandledRejection', onRejection)
   expect(unhandled).toEqual([])
 })
 

@@ -84,7 +84,7 @@ export async function served(
   args: readonly string[] = ['--port', '0'],
   env?: NodeJS.ProcessEnv,
 ): Promise<Served> {
-  const { child, ended, firstLine, err: said } = start(['serve', '--data', dir, ...args], env)
+  const { child, ended, firstLine, err: output } = start(['serve', '--data', dir, ...args], env)
   const line = await Promise.race([
     firstLine,
     ended.then(({ code, err }) => Promise.reject(new Error(`serve ended with ${code}: ${err}`))),
@@ -107,7 +107,7 @@ export async function served(
         }),
       ),
     board: () => json(fetch(`${ready.url}/api/board`, { headers })),
-    err: said,
+    err: output,
     signal(signal) {
       child.kill(signal)
       return ended

@@ -68,14 +68,14 @@ describe('the people of the sample', () => {
 
 describe('the sample', () => {
   it('fits the rules in a young month as in an old one, and is the same every time', async () => {
-    const [one, two] = [newFolder(), newFolder()]
+    const [first, two] = [newFolder(), newFolder()]
     const now = '2026-03-03T00:10:00+08:00'
-    expect(await fill(one, now)).toEqual({ incidents: 20, running: 2 })
+    expect(await fill(first, now)).toEqual({ incidents: 20, running: 2 })
     await fill(two, now)
-    const verified = await verifySqliteJournal(join(one, 'journal.db'))
+    const verified = await verifySqliteJournal(join(first, 'journal.db'))
     expect(verified).toMatchObject({ ok: true })
     expect(await verifySqliteJournal(join(two, 'journal.db'))).toEqual(verified)
-    const journal = openSqliteJournal(join(one, 'journal.db'))
+    const journal = openSqliteJournal(join(first, 'journal.db'))
     const facts = await journal.facts('2026-01', '2026-03')
     await journal.close()
     expect(facts).toHaveLength(20)

@@ -49,8 +49,8 @@ test('the report of a month is the same to the byte beside a running station and
     expect((await exporting(at(`closed.${format}`), format, ...month)).code).toBe(0)
   const station = await served(dir)
   for (const format of ['xlsx', 'html']) {
-    const { code, out: said } = await exporting(at(`open.${format}`), format, ...month)
-    expect([code, JSON.parse(said)]).toMatchObject([
+    const { code, out: stderr } = await exporting(at(`open.${format}`), format, ...month)
+    expect([code, JSON.parse(stderr)]).toMatchObject([
       0,
       { file: at(`open.${format}`), bytes: readFileSync(at(`open.${format}`)).length },
     ])

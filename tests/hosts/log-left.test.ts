@@ -37,9 +37,9 @@ it('says that the last seconds may be missing, keeps the damaged log, and works'
       en: expect.stringMatching(/\d+ bytes .* cannot be read/),
     },
   ])
-  const kept = readdirSync(dir).find((name) => name.startsWith('journal.db-wal.bad-')) ?? ''
-  expect(notes[0]?.zh).toContain(kept)
-  expect(readFileSync(join(dir, kept)).equals(damaged)).toBe(true)
+  const damagedLogs = readdirSync(dir).find((name) => name.startsWith('journal.db-wal.bad-')) ?? ''
+  expect(notes[0]?.zh).toContain(damagedLogs)
+  expect(readFileSync(join(dir, damagedLogs)).equals(damaged)).toBe(true)
   expect(station.err()).toContain('log-damaged')
   expect(
     await station.ask(

@@ -77,10 +77,10 @@ describe('serve', () => {
   })
 
   it('refuses a port that is taken, with a code for scripts, and leaves the folder free', async () => {
-    const other = createServer()
-    await new Promise<void>((ready) => other.listen(0, '127.0.0.1', ready))
-    onTestFinished(() => void other.close())
-    const port = (other.address() as AddressInfo).port
+    const second = createServer()
+    await new Promise<void>((ready) => second.listen(0, '127.0.0.1', ready))
+    onTestFinished(() => void second.close())
+    const port = (second.address() as AddressInfo).port
     const dir = newFolder()
     const refused = await run(['serve', '--data', dir, '--port', String(port)])
     expect(refused).toMatchObject({ code: 69, out: '' })
@@ -192,12 +192,12 @@ describe('serve', () => {
       ],
     })
     const ended = await again.signal('SIGTERM')
-    const said = ended.err
+    const stderr = ended.err
       .trim()
       .split('\n')
       .map(json)
       .find(({ event }) => event === 'settings-repaired')
-    expect(said).toMatchObject({
+    expect(stderr).toMatchObject({
       level: 'error',
       restoredFrom: 'copy',
       file: expect.stringMatching(/^settings\.bad-/),
@@ -263,7 +263,7 @@ describe('the whole record', () => {
 })
 
 describe('a folder whose record is gone (I7)', () => {
-  const gone: [string, (file: string) => void][] = [
+  const ended: [string, (file: string) => void][] = [
     ['empty', (file) => truncateSync(file)],
     ['missing', (file) => rmSync(file)],
     [
@@ -276,7 +276,7 @@ describe('a folder whose record is gone (I7)', () => {
       },
     ],
   ]
-  it.each(gone)('is refused when it is %s', async (_how, damage) => {
+  it.each(ended)('is refused when it is %s', async (_how, damage) => {
     const dir = newFolder()
     const station = await served(dir)
     await station.ask('incident/report', report(), uuid(1))

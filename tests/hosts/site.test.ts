@@ -132,7 +132,7 @@ describe('who sits at a console', () => {
     await first.signal('SIGKILL')
 
     const second = await served(dir)
-    const other = await signIn(second)
+    const secondToken = await signIn(second)
     const idOf = ({ reply }: Record<string, unknown>) => ({
       reply: { incidentId: (reply as { incidentId: string }).incidentId },
     })
@@ -146,7 +146,7 @@ describe('who sits at a console', () => {
     expect(
       await whoReported(
         second,
-        idOf(await asking(second, other)('incident/report', report, uuid(3))),
+        idOf(await asking(second, secondToken)('incident/report', report, uuid(3))),
       ),
     ).toBe('值班员')
     expect(await second.ask('desk/sign-on', { person: '周敏' }, uuid(4))).toMatchObject({

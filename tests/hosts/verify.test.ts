@@ -1,6 +1,5 @@
 /**
- * `verify` tells whether the record is what was written, with the station running or
- * not.
+ * `verify` tells whether the record is what was written, with the station running or not.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -105,8 +104,8 @@ describe('verify', () => {
     tamper(join(dir, 'journal.db'), change)
     const { code, out } = await run(['verify', '--data', dir])
     expect(code).toBe(2)
-    const found = json(out)
-    expect(found).toMatchObject({
+    const verified = json(out)
+    expect(verified).toMatchObject({
       ok: false,
       firstBad: 0,
       why,
@@ -117,7 +116,7 @@ describe('verify', () => {
     const station = await served(dir)
     expect(await station.ask('journal/verify')).toMatchObject({
       ok: true,
-      reply: { ok: false, firstBad: 0, why, where: found['where'] },
+      reply: { ok: false, firstBad: 0, why, where: verified['where'] },
     })
   })
 

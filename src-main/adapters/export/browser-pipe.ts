@@ -1,6 +1,6 @@
 /**
- * Talks to a browser that was started for us, over two pipes (DevTools protocol, messages that end
- * with NUL). No port is opened, no other page is seen.
+ * Talks to a browser that this program has started, over two pipes (DevTools protocol, messages
+ * that end with NUL), without a port.
  */
 import type { Readable, Writable } from 'node:stream'
 
@@ -12,63 +12,66 @@ type Message = {
   error?: { message: string }
   sessionId?: string
 }
-type Waiting = { resolve: (result: unknown) => void; reject: (error: Error) => void }
+type PendingReply = { resolve: (result: unknown) => void; reject: (error: Error) => void }
 
 export type BrowserPipe = {
-  /** Rejects with the browser's words, or when it is gone. */
-  ask<T>(method: string, params: object, sessionId?: string): Promise<T>
+  /** Rejects with the browser's words, or when it has ended. */
+  call<T>(method: string, params: object, sessionId?: string): Promise<T>
   /** The next event of this name. */
   event(method: string): Promise<void>
 }
 
 export function openBrowserPipe(to: Writable, from: Readable): BrowserPipe {
-  const asked = new Map<number, Waiting>()
-  const awaited: { method: string; resolve: () => void; reject: (error: Error) => void }[] = []
-  let rest: Buffer[] = []
+  const pendingReplies = new Map<number, PendingReply>()
+  const pendingEvents: { method: string; resolve: () => void; reject: (error: Error) => void }[] =
+    []
+  let buffered: Buffer[] = []
   let last = 0
 
-  function hear({ id, method, result, error }: Message): void {
+  function handle({ id, method, result, error }: Message): void {
     if (id === undefined) {
-      for (const one of awaited.filter((waiting) => waiting.method === method))
-        awaited.splice(awaited.indexOf(one), 1)[0]?.resolve()
+      for (const event of pendingEvents.filter((pending) => pending.method === method))
+        pendingEvents.splice(pendingEvents.indexOf(event), 1)[0]?.resolve()
       return
     }
-    const waiting = asked.get(id)
-    asked.delete(id)
-    if (error) waiting?.reject(new Error(error.message))
-    else waiting?.resolve(result)
+    const pending = pendingReplies.get(id)
+    pendingReplies.delete(id)
+    if (error) pending?.reject(new Error(error.message))
+    else pending?.resolve(result)
   }
 
   from.on('data', (piece: Buffer) => {
-    let left = piece
-    for (let end = left.indexOf(0); end >= 0; end = left.indexOf(0)) {
-      hear(JSON.parse(Buffer.concat([...rest, left.subarray(0, end)]).toString('utf8')) as Message)
-      rest = []
-      left = left.subarray(end + 1)
+    let rest = piece
+    for (let end = rest.indexOf(0); end >= 0; end = rest.indexOf(0)) {
+      const message = Buffer.concat([...buffered, rest.subarray(0, end)]).toString('utf8')
+      handle(JSON.parse(message) as Message)
+      buffered = []
+      rest = rest.subarray(end + 1)
     }
-    if (left.length > 0) rest.push(left)
+    if (rest.length > 0) buffered.push(rest)
   })
-  const gone = (): void => {
-    for (const one of [...asked.values(), ...awaited]) one.reject(new Error('the browser is gone'))
-    asked.clear()
-    awaited.length = 0
+  const rejectAll = (): void => {
+    for (const pending of [...pendingReplies.values(), ...pendingEvents])
+      pending.reject(new Error('the browser is gone'))
+    pendingReplies.clear()
+    pendingEvents.length = 0
   }
-  from.on('close', gone)
-  from.on('error', gone)
-  to.on('error', gone)
+  from.on('close', rejectAll)
+  from.on('error', rejectAll)
+  to.on('error', rejectAll)
 
   return {
-    ask: (method, params, sessionId) =>
+    call: (method, params, sessionId) =>
       new Promise((resolve, reject) => {
         const id = ++last
-        asked.set(id, { resolve: resolve as (result: unknown) => void, reject })
+        pendingReplies.set(id, { resolve: resolve as (result: unknown) => void, reject })
         to.write(
           `${JSON.stringify({ id, method, params, ...(sessionId !== undefined && { sessionId }) })}\0`,
         )
       }),
     event: (method) =>
       new Promise((resolve, reject) => {
-        awaited.push({ method, resolve, reject })
+        pendingEvents.push({ method, resolve, reject })
       }),
   }
 }

@@ -1,4 +1,4 @@
-/** PDF by a browser that is installed on this machine, without a window. It downloads none. */
+/** Prints a page to PDF with a browser that is installed on this machine, without a window. */
 import { spawn } from 'node:child_process'
 import { accessSync, constants, mkdtempSync, statSync } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
@@ -51,33 +51,36 @@ function usualPlaces(env: NodeJS.ProcessEnv, platform: string): string[] {
 }
 
 /**
- * The one that VIGIL_BROWSER or CHROME_BIN names, else the first at a usual place; null if there is
- * none. A named one that is not there is none.
+ * The browser that VIGIL_BROWSER or CHROME_BIN names, else the first at a usual place; null if
+ * there is none. A named browser that is missing is none.
  */
 export function findBrowser(
   env: NodeJS.ProcessEnv = process.env,
   platform: string = process.platform,
 ): string | null {
-  const named = env['VIGIL_BROWSER'] ?? env['CHROME_BIN']
-  return (named === undefined ? usualPlaces(env, platform) : [named]).find(isProgram) ?? null
+  const namedBrowser = env['VIGIL_BROWSER'] ?? env['CHROME_BIN']
+  return (
+    (namedBrowser === undefined ? usualPlaces(env, platform) : [namedBrowser]).find(isProgram) ??
+    null
+  )
 }
 
-type Told = { targetId: string } & { sessionId: string } & { stream: string } & {
+type Reply = { targetId: string } & { sessionId: string } & { stream: string } & {
   data: string
   base64Encoded: boolean
   eof: boolean
 }
 
 /** Opens the page, waits until it is laid out, and writes its print. */
-async function print({ ask, event }: BrowserPipe, page: string, pdf: string): Promise<void> {
-  const { targetId } = await ask<Told>('Target.createTarget', { url: 'about:blank' })
-  const { sessionId } = await ask<Told>('Target.attachToTarget', { targetId, flatten: true })
-  await ask('Page.enable', {}, sessionId)
+async function print({ call, event }: BrowserPipe, page: string, pdf: string): Promise<void> {
+  const { targetId } = await call<Reply>('Target.createTarget', { url: 'about:blank' })
+  const { sessionId } = await call<Reply>('Target.attachToTarget', { targetId, flatten: true })
+  await call('Page.enable', {}, sessionId)
   const loaded = event('Page.loadEventFired')
-  loaded.catch(() => undefined) // the browser may go before anybody waits for it
-  await ask('Page.navigate', { url: pathToFileURL(page).href }, sessionId)
+  loaded.catch(() => undefined) // the browser may end before this is awaited
+  await call('Page.navigate', { url: pathToFileURL(page).href }, sessionId)
   await loaded
-  const { stream } = await ask<Told>(
+  const { stream } = await call<Reply>(
     'Page.printToPDF',
     { preferCSSPageSize: true, printBackground: true, transferMode: 'ReturnAsStream' },
     sessionId,
@@ -85,7 +88,7 @@ async function print({ ask, event }: BrowserPipe, page: string, pdf: string): Pr
   const file = await open(pdf, 'w', 0o600)
   try {
     for (let eof = false; !eof;) {
-      const piece = await ask<Told>('IO.read', { handle: stream }, sessionId)
+      const piece = await call<Reply>('IO.read', { handle: stream }, sessionId)
       await file.write(Buffer.from(piece.data, piece.base64Encoded ? 'base64' : 'utf8'))
       eof = piece.eof
     }
@@ -94,8 +97,10 @@ async function print({ ask, event }: BrowserPipe, page: string, pdf: string): Pr
   }
 }
 
-/** In a profile of its own, thrown away afterwards: the person's browser may be open meanwhile. */
-async function printing(
+/**
+ * Prints in a profile of its own, which is deleted afterwards: the person's browser may be open.
+ */
+async function printInProfile(
   browser: string,
   page: string,
   pdf: string,
@@ -141,7 +146,7 @@ export const browserPrinter: Printer = async (page, pdf, stopped) => {
   try {
     const profile = mkdtempSync(join(tmpdir(), 'vigil-print-'))
     try {
-      await printing(browser, page, pdf, profile, stopped)
+      await printInProfile(browser, page, pdf, profile, stopped)
     } finally {
       // a helper of the browser may still write there
       await rm(profile, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined)

@@ -1,7 +1,4 @@
-/**
- * What a cell is in a file that keeps types: a number that somebody can reckon with, or a text.
- * Reads nothing and writes nothing.
- */
+/** Turns a value into the cell of a file with types: a number to reckon with, or a text. */
 import { DAY_MS } from '#shared/domain/units.ts'
 import type { ColumnKind, Value } from '#shared/domain/document/document.ts'
 import { localAsUtc } from '#shared/domain/calendar.ts'
@@ -10,7 +7,7 @@ import { instantText } from '#shared/domain/wording/instant.ts'
 import { sanitise } from './sanitise.ts'
 
 const EPOCH = 25_569 // 1970-01-01 in days of a spreadsheet
-/** Before this day spreadsheets disagree by one, since some of them have a 29 February 1900. */
+/** Before this day spreadsheets differ by a day, since some of them have a 29 February 1900. */
 const FIRST_SURE = 61
 /** Most characters (UTF-16 units) that a cell of a spreadsheet holds. */
 const LONGEST = 32_767
@@ -22,7 +19,7 @@ const serial = (local: number): number => local / DAY_MS + EPOCH
 const clipped = (text: string): string =>
   text.length <= LONGEST ? text : `${text.slice(0, LONGEST - CUT.length).toWellFormed()}${CUT}`
 
-/** Text in the language of the file, harmless. */
+/** Sanitised text in the language of the file. */
 export const cellText = (value: string | { zh: string; en: string }, language: Language): string =>
   sanitise(typeof value === 'string' ? value : value[language])
 
@@ -32,8 +29,8 @@ function dayOf(date: string): number | null {
 }
 
 /**
- * Durations in days, instants and dates as local days since 1900; what no spreadsheet can hold so
- * is its text.
+ * Durations in days, instants and dates as local days since 1900; a value outside a spreadsheet's
+ * range as its text.
  */
 export function cellValue(
   value: Value,

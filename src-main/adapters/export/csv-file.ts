@@ -1,6 +1,6 @@
 /**
- * CSV as RFC 4180 has it, in UTF-8 with a byte order mark so that spreadsheets read Chinese: one
- * table, its heads in the first line, no total.
+ * Writes CSV by RFC 4180, in UTF-8 with a byte order mark so that spreadsheets read Chinese: a
+ * single table, its heads in the first line, no total.
  */
 import type { ColumnKind, Value } from '#shared/domain/document/document.ts'
 import type { Language } from '#shared/domain/document/format.ts'
@@ -35,7 +35,7 @@ function numberField(value: number, kind: ColumnKind, zone: string): string {
 const quoted = (field: string): string =>
   /[",\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field
 
-/** Nothing for null; a text that would act as a formula is made none. */
+/** Empty for null; a text that would act as a formula is escaped. */
 export function csvField(value: Value, kind: ColumnKind, language: Language, zone: string): string {
   if (value === null) return ''
   return typeof value === 'number'
@@ -59,8 +59,8 @@ export async function writeCsv(
       piece
         .map((row) =>
           line(
-            row.map((value, at) =>
-              csvField(value, table.columns[at]?.kind ?? 'text', language, paper.zone),
+            row.map((value, index) =>
+              csvField(value, table.columns[index]?.kind ?? 'text', language, paper.zone),
             ),
           ),
         )

@@ -1,6 +1,6 @@
 /**
- * Has papers written by a thread of their own, so that the main one, on which limits run, never
- * waits. It hands over rows and listens.
+ * Writes documents in a thread of their own, so that the main thread, on which limits run, never
+ * waits.
  */
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -22,25 +22,24 @@ import { partFile } from './file-target.ts'
 /** A thread that needs more ends, and it alone. */
 const MOST_MEMORY_MB = 768
 
-/**
- * The built one lies beside the entries, whichever of them has loaded this; from the sources it
- * lies here.
- */
+/** The thread's file: beside the built entries, or in this folder of the sources. */
 function threadFile(): string {
-  const here = import.meta.dirname
+  const folder = import.meta.dirname
   return (
-    [join(here, 'exporter.ts'), join(here, 'exporter.js'), join(here, '..', 'exporter.js')].find(
-      (file) => existsSync(file),
-    ) ?? join(here, 'exporter.js')
+    [
+      join(folder, 'exporter.ts'),
+      join(folder, 'exporter.js'),
+      join(folder, '..', 'exporter.js'),
+    ].find((file) => existsSync(file)) ?? join(folder, 'exporter.js')
   )
 }
 
-let written = 0
+let fileCount = 0
 
 /** `printer` makes PDFs. */
 export function createDocumentWriter(printer: Printer, log: Log): DocumentWriter {
   function begin({
-    paper: whole,
+    paper: document,
     source,
     format,
     language,
@@ -48,12 +47,12 @@ export function createDocumentWriter(printer: Printer, log: Log): DocumentWriter
     table,
     progress,
   }: DocumentOrder): DocumentWriting {
-    const paper = format === 'csv' ? onlyTable(whole, table) : whole
+    const paper = format === 'csv' ? onlyTable(document, table) : document
     if (!paper) {
-      const known = whole.sections.flatMap(({ tables }) => tables.map(({ id }) => id))
-      return { done: Promise.resolve(unknownTable(table ?? '', known)), cancel: () => undefined }
+      const tableIds = document.sections.flatMap(({ tables }) => tables.map(({ id }) => id))
+      return { done: Promise.resolve(unknownTable(table ?? '', tableIds)), cancel: () => undefined }
     }
-    const temporary = partFile(file, ++written)
+    const temporary = partFile(file, ++fileCount)
     const page = `${temporary}.html` // a browser goes by the ending
     const assignment: Assignment = {
       head: documentHead(paper, language),
@@ -84,7 +83,7 @@ export function createDocumentWriter(printer: Printer, log: Log): DocumentWriter
 
     const done = new Promise<DocumentWritten | Refusal>((resolve) => {
       let result: DocumentWritten | Refusal | null = null
-      function hear(message: FromWorker): void {
+      function handle(message: FromWorker): void {
         switch (message.kind) {
           case 'rows':
             return nextPiece()
@@ -105,15 +104,15 @@ export function createDocumentWriter(printer: Printer, log: Log): DocumentWriter
       }
       worker.on('message', (message: FromWorker) => {
         try {
-          hear(message)
+          handle(message)
         } catch (error) {
-          fail(error) // whatever is wrong with an export, the station goes on
+          fail(error) // a failing export never stops the station
         }
       })
       worker.on('messageerror', fail)
       worker.on('error', fail)
       worker.on('exit', () => {
-        if (!result?.ok) for (const left of [temporary, page]) rmSync(left, { force: true })
+        if (!result?.ok) for (const file of [temporary, page]) rmSync(file, { force: true })
         resolve(result ?? (stopped.signal.aborted ? cancelled() : failed()))
       })
     })

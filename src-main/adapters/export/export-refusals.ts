@@ -1,4 +1,4 @@
-/** Why a file was not written, in both languages. */
+/** The refusals of an export, in both languages. */
 import { basename } from 'node:path'
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -14,14 +14,14 @@ export const failed = (): Refusal =>
       'Something went wrong in the program while writing: there is no file. The technical log has the details',
     ),
   )
-export const unknownTable = (name: string, known: readonly string[]): Refusal =>
+export const unknownTable = (name: string, ids: readonly string[]): Refusal =>
   refuse(
     'unknown-table',
     localized(
-      `没有这个表：${name}。可用：${known.join(' ')}`,
-      `There is no such table: ${name}. Known: ${known.join(' ')}`,
+      `没有这个表：${name}。可用：${ids.join(' ')}`,
+      `There is no such table: ${name}. Known: ${ids.join(' ')}`,
     ),
-    known,
+    ids,
   )
 export const noBrowser = (): Refusal =>
   refuse(

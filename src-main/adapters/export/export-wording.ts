@@ -1,4 +1,4 @@
-/** The words that files have beside those of their paper, in both languages. */
+/** The words of exported files beside those of their document, in both languages. */
 import type { Format } from '#shared/domain/document/file-formats.ts'
 import { localized } from '#shared/domain/text.ts'
 
@@ -23,5 +23,5 @@ const MIME: Readonly<Record<Format, string>> = {
   html: 'text/html; charset=utf-8',
   pdf: 'application/pdf',
 }
-/** What a browser is told that it gets. */
+/** The type under which a browser gets the file. */
 export const mimeOf = (format: Format): string => MIME[format]

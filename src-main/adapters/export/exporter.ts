@@ -1,6 +1,6 @@
 /**
- * The thread that writes files: rows come in piece by piece as it asks for them, and the file gets
- * its name here when it is whole.
+ * The thread that writes files: it asks for the rows piece by piece, and names the file when it is
+ * whole.
  */
 import { once } from 'node:events'
 import { closeSync, createReadStream, fsyncSync, openSync, rmSync } from 'node:fs'
@@ -31,18 +31,18 @@ async function writerOf(): Promise<(job: FormatJob, target: Target) => Promise<v
   }
 }
 
-const say = (message: FromWorker): void => parentPort?.postMessage(message)
-async function ask(message: FromWorker): Promise<ToWorker> {
+const post = (message: FromWorker): void => parentPort?.postMessage(message)
+async function exchange(message: FromWorker): Promise<ToWorker> {
   if (!parentPort) throw new Error('this is a thread')
   const answer = once(parentPort, 'message') as Promise<[ToWorker]>
-  say(message)
+  post(message)
   return (await answer)[0]
 }
 
 async function* rows(): AsyncGenerator<Rows> {
   for (let last = false; !last;) {
-    const piece = await ask({ kind: 'rows' })
-    if (piece.kind !== 'rows') throw new Error(`rows were asked for, ${piece.kind} came`)
+    const piece = await exchange({ kind: 'rows' })
+    if (piece.kind !== 'rows') throw new Error(`expected rows, got ${piece.kind}`)
     yield piece.rows
     last = piece.last
   }
@@ -51,7 +51,7 @@ async function* rows(): AsyncGenerator<Rows> {
 const job: FormatJob = { paper: head, source, language, rows }
 const fill = async (target: Target): Promise<void> => (await writerOf())(job, target)
 
-/** What the printer made, which is not ours: measured, and synced. */
+/** Syncs and measures the printed file. */
 async function measured(printed: string): Promise<FileDigest> {
   const handle = openSync(printed, 'r+')
   fsyncSync(handle)
@@ -67,9 +67,9 @@ async function measured(printed: string): Promise<FileDigest> {
 
 async function print(): Promise<FromWorker> {
   await fillFile(page, fill)
-  const printed = await ask({ kind: 'print' })
+  const printed = await exchange({ kind: 'print' })
   rmSync(page, { force: true })
-  if (printed.kind !== 'printed') throw new Error(`a print was asked for, ${printed.kind} came`)
+  if (printed.kind !== 'printed') throw new Error(`expected a print, got ${printed.kind}`)
   if (printed.refusal) return { kind: 'refused', refusal: printed.refusal }
   return { kind: 'done', ...(await measured(temporary)) }
 }
@@ -84,9 +84,9 @@ async function write(): Promise<FromWorker> {
 
 void write()
   .catch((error: unknown): FromWorker => {
-    for (const left of [temporary, page]) rmSync(left, { force: true })
+    for (const file of [temporary, page]) rmSync(file, { force: true })
     const refusal = notWritten(error)
-    if (!refusal) throw error // a fault of ours: the thread ends with it, and the main one says so
+    if (!refusal) throw error // a fault of ours: the thread ends, and the main thread reports it
     return { kind: 'refused', refusal }
   })
-  .then(say)
+  .then(post)

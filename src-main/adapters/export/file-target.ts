@@ -1,7 +1,7 @@
 /**
- * A file that gets its name only when it is whole: written under another name in the same folder,
- * synced, renamed, folder synced. It waits for the disk with its thread, so it belongs into a
- * worker or a program of one task.
+ * Writes a file that gets its name only when it is whole: under another name in the same folder,
+ * synced, renamed, folder synced. It blocks its thread, so it belongs into a worker or a program of
+ * a single task.
  */
 import { createHash } from 'node:crypto'
 import {
@@ -19,14 +19,14 @@ import { syncFolder } from '../safe-write.ts'
 
 export type Target = { write(piece: string | Uint8Array): void }
 export type FileDigest = { bytes: number; sha256: string }
-/** The system's call that takes bytes; another one in tests of a disk that takes none. */
+/** The system's call that writes bytes; tests pass their own for a disk that takes none. */
 export type WriteCall = (handle: number, bytes: Uint8Array) => number
 
 const ENDING = /^\.(\d+)-{1,2}\d+\.part(\.html)?$/
 
 /**
- * The `n`-th name beside `file` that nobody else uses: with the number of this process, so that
- * what a killed one left behind is known as such.
+ * The `n`-th name beside `file` for a part: with the number of this process, so that a part of a
+ * killed process is recognised.
  */
 export const partFile = (file: string, n: number): string => `${file}.${process.pid}-${n}.part`
 
@@ -35,11 +35,11 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM' // it runs, and is another's
+    return (error as NodeJS.ErrnoException).code === 'EPERM' // it runs for another user
   }
 }
 
-/** Removes what programs that no longer run began beside this file and did not end. */
+/** Removes the parts beside this file that programs of the past left. */
 export function removeStaleParts(file: string): void {
   const [folder, name] = [dirname(file), basename(file)]
   for (const entry of readdirSync(folder)) {
@@ -53,11 +53,11 @@ function countingTarget(handle: number, take: WriteCall): Target & { whole(): Fi
   let bytes = 0
   return {
     write(piece) {
-      let left = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
-      digest.update(left)
-      bytes += left.length
-      // a single call may take fewer and say nothing
-      while (left.length > 0) left = left.subarray(take(handle, left))
+      let rest = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
+      digest.update(rest)
+      bytes += rest.length
+      // a single call may take fewer bytes without an error
+      while (rest.length > 0) rest = rest.subarray(take(handle, rest))
     },
     whole: () => ({ bytes, sha256: digest.digest('hex') }),
   }
@@ -70,8 +70,8 @@ export function publishFile(temporary: string, file: string): void {
 }
 
 /**
- * Runs `fill` over a new file at `temporary` (mode 0600) and syncs it. Rejects with what `fill` or
- * the file system says; then nothing is left of it.
+ * Runs `fill` over a new file at `temporary` (mode 0600) and syncs it. Rejects with the error of
+ * `fill` or the file system, and removes the file.
  */
 export async function fillFile(
   temporary: string,

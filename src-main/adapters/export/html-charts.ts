@@ -1,6 +1,5 @@
 /**
- * Charts as SVG without a page: the same option as on the page, drawn by ECharts in plain Node, in
- * ink for white paper.
+ * Draws charts as SVG by ECharts in plain Node, with the page's options and ink for white paper.
  */
 import { init, use } from 'echarts/core'
 import { BarChart } from 'echarts/charts'
@@ -16,17 +15,14 @@ const WIDTH = 640 // px, the text of an A4 page
 
 use([BarChart, GridComponent, SVGRenderer])
 
-/**
- * Its words escaped by ECharts; what it says in one sentence stands beside it for those who cannot
- * see it.
- */
+/** ECharts escapes its words; `aria-label` describes the chart in a sentence. */
 export function chartSvg(chart: Chart, language: Language): string {
   const size = { width: WIDTH, height: chartHeight(chart, PAPER.size) }
-  const drawn = init(null, null, { renderer: 'svg', ssr: true, ...size })
-  drawn.setOption(
-    chartOption(chart, size, language, PAPER) as Parameters<typeof drawn.setOption>[0],
+  const svgChart = init(null, null, { renderer: 'svg', ssr: true, ...size })
+  svgChart.setOption(
+    chartOption(chart, size, language, PAPER) as Parameters<typeof svgChart.setOption>[0],
   )
-  const svg = sanitise(drawn.renderToSVGString())
-  drawn.dispose()
+  const svg = sanitise(svgChart.renderToSVGString())
+  svgChart.dispose()
   return `<div class="chart" role="img" aria-label="${escapeHtml(sanitise(chartWords(chart, language)))}">${svg}</div>`
 }

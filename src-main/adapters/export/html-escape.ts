@@ -1,4 +1,4 @@
-/** Text of people as HTML, so that none of it is markup. */
+/** Escapes text of people for HTML. */
 const SIGNS: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -1,6 +1,6 @@
 /**
- * HTML: one file without script, which loads nothing and prints well on A4. Every text of people is
- * escaped.
+ * Writes HTML: a single file without script or links that prints well on A4. Every text of people
+ * is escaped.
  */
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { isFigure, shown } from '#shared/domain/document/format.ts'
@@ -14,7 +14,7 @@ import type { TableHead, FormatJob, Rows } from './worker-messages.ts'
 import type { Target } from './file-target.ts'
 import { WORDS } from './export-wording.ts'
 
-/** Nothing is loaded and nothing runs, whatever somebody wrote. */
+/** Loads and runs nothing, even if a text slipped through unescaped. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 /** More columns than these do not fit on an upright page. */
 const UPRIGHT = 7
@@ -27,8 +27,8 @@ function lineOf(
   columns: readonly Column[],
   { paper, language }: FormatJob,
 ): string {
-  const cells = row.map((value, at) => {
-    const column = columns[at]
+  const cells = row.map((value, index) => {
+    const column = columns[index]
     return column
       ? `<td${classOf(column)}>${escapeHtml(sanitise(shown(value, column.kind, language, paper.zone)))}</td>`
       : ''
@@ -37,7 +37,7 @@ function lineOf(
 }
 
 async function writeTable(table: TableHead, job: FormatJob, target: Target): Promise<void> {
-  const say = (text: LocalizedText): string => escapeHtml(cellText(text, job.language))
+  const html = (text: LocalizedText): string => escapeHtml(cellText(text, job.language))
   const { columns, total } = table
   const lines = async (): Promise<void> => {
     for await (const piece of job.rows())
@@ -45,49 +45,49 @@ async function writeTable(table: TableHead, job: FormatJob, target: Target): Pro
   }
   target.write(`<div class="${columns.length > UPRIGHT ? 'wide' : 'upright'}">\n`)
   if (table.count === 0) {
-    target.write(`<h3>${say(table.title)}</h3>\n<p>${say(table.empty)}</p>\n`)
+    target.write(`<h3>${html(table.title)}</h3>\n<p>${html(table.empty)}</p>\n`)
     await lines() // none; the next table begins after its end
   } else {
     target.write(
-      `<table><caption>${say(table.title)}</caption>\n<thead><tr>${columns.map((column) => `<th scope="col"${classOf(column)}>${say(column.title)}</th>`).join('')}</tr></thead>\n<tbody>\n`,
+      `<table><caption>${html(table.title)}</caption>\n<thead><tr>${columns.map((column) => `<th scope="col"${classOf(column)}>${html(column.title)}</th>`).join('')}</tr></thead>\n<tbody>\n`,
     )
     await lines()
     target.write(
       `</tbody>\n${total ? `<tfoot>${lineOf(total, columns, job)}</tfoot>\n` : ''}</table>\n`,
     )
   }
-  target.write(`${table.note ? `<p class="note">${say(table.note)}</p>\n` : ''}</div>\n`)
+  target.write(`${table.note ? `<p class="note">${html(table.note)}</p>\n` : ''}</div>\n`)
 }
 
 /** Writes the whole page. */
 export async function writePage(job: FormatJob, target: Target): Promise<void> {
   const { paper, source, language } = job
-  const say = (text: LocalizedText | string): string => escapeHtml(cellText(text, language))
+  const html = (text: LocalizedText | string): string => escapeHtml(cellText(text, language))
   target.write(`<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${say(paper.title)}</title>
+<title>${html(paper.title)}</title>
 <style>${styleFor(paper.mark && cellText(paper.mark, language))}</style>
 </head>
 <body>
-${paper.mark ? `<div class="mark">${say(paper.mark)}</div>\n` : ''}<h1>${say(paper.title)}</h1>
-<div class="lines">${paper.lines.map((line) => `<p>${say(line)}</p>`).join('')}</div>
+${paper.mark ? `<div class="mark">${html(paper.mark)}</div>\n` : ''}<h1>${html(paper.title)}</h1>
+<div class="lines">${paper.lines.map((line) => `<p>${html(line)}</p>`).join('')}</div>
 `)
   for (const { title, words, tables, charts } of paper.sections) {
     target.write(
-      `<section>\n<h2>${say(title)}</h2>\n${words.map((paragraph) => `<p>${say(paragraph)}</p>\n`).join('')}`,
+      `<section>\n<h2>${html(title)}</h2>\n${words.map((paragraph) => `<p>${html(paragraph)}</p>\n`).join('')}`,
     )
     for (const chart of charts)
       target.write(
-        `<div class="keep"><h3>${say(chart.title)}</h3>\n${chartSvg(chart, language)}</div>\n`,
+        `<div class="keep"><h3>${html(chart.title)}</h3>\n${chartSvg(chart, language)}</div>\n`,
       )
     for (const table of tables) await writeTable(table, job, target)
     target.write('</section>\n')
   }
-  target.write(`<footer class="source">${say(WORDS.zone)} ${escapeHtml(paper.zone)} · ${say(WORDS.position)} ${source.position} · ${say(WORDS.hash)} ${escapeHtml(source.hash)}</footer>
+  target.write(`<footer class="source">${html(WORDS.zone)} ${escapeHtml(paper.zone)} · ${html(WORDS.position)} ${source.position} · ${html(WORDS.hash)} ${escapeHtml(source.hash)}</footer>
 </body>
 </html>
 `)

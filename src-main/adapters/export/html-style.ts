@@ -1,6 +1,6 @@
 /**
- * How a written paper looks on a screen and on A4: the light theme on white, rows and rules,
- * nothing else. The values are those of the faces' tokens.
+ * The style of an exported page on a screen and on A4: the light theme on white, with the values of
+ * the faces' tokens.
  */
 const BASE = `
 * { box-sizing: border-box }
@@ -33,7 +33,7 @@ tfoot td { border-top: 2px solid #0e1216; border-bottom: 0; font-weight: 700; co
 }
 `
 
-/** A text as a string of CSS, whatever is in it. */
+/** Any text as a string of CSS. */
 const quoted = (text: string): string =>
   `'${[...text].map((sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `).join('')}'`
 

@@ -1,4 +1,4 @@
-/** What makes a PDF of a written page; each host has its own. */
+/** Makes a PDF of an HTML file; each host has its own. */
 import type { Refusal } from '#shared/domain/decision.ts'
 
 /**

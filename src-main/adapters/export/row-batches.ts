@@ -1,14 +1,11 @@
-/**
- * Takes a paper apart for the worker: everything but the rows at once, the rows in pieces that are
- * quickly handed over. It writes nothing.
- */
+/** Takes a document apart for the worker: all but the rows at once, the rows in small batches. */
 import type { Paper, Table, Value } from '#shared/domain/document/document.ts'
 import { shown, type Language } from '#shared/domain/document/format.ts'
 import type { TableHead, DocumentHead, Rows } from './worker-messages.ts'
 
-/** Rows in one piece: handing it over takes the main thread about a millisecond. */
-const PIECE = 250
-const [NARROWEST, WIDEST, LOOKED_AT] = [8, 44, 200]
+/** Rows of a batch: handing it over takes the main thread about a millisecond. */
+const BATCH = 250
+const [NARROWEST, WIDEST, SAMPLE_SIZE] = [8, 44, 200]
 
 const values = (row: Table['rows'][number]): readonly Value[] => row.map(({ value }) => value)
 
@@ -16,7 +13,7 @@ const values = (row: Table['rows'][number]): readonly Value[] => row.map(({ valu
 const widthOf = (text: string): number =>
   Math.max(
     ...text
-      .slice(0, LOOKED_AT)
+      .slice(0, SAMPLE_SIZE)
       .split('\n')
       .map((line) => [...line].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 2 : 1), 0)),
   )
@@ -26,11 +23,11 @@ function widthsOf(
   language: Language,
   zone: string,
 ): readonly number[] {
-  const looked = [...rows.slice(0, LOOKED_AT), total]
-  return columns.map(({ title, kind }, at) => {
+  const samples = [...rows.slice(0, SAMPLE_SIZE), total]
+  return columns.map(({ title, kind }, index) => {
     const widest = Math.max(
       widthOf(title[language]),
-      ...looked.map((row) => widthOf(shown(row[at]?.value ?? null, kind, language, zone))),
+      ...samples.map((row) => widthOf(shown(row[index]?.value ?? null, kind, language, zone))),
     )
     return Math.min(WIDEST, Math.max(NARROWEST, widest + 3)) // room for the button of the filter
   })
@@ -55,11 +52,11 @@ export const documentHead = (paper: Paper, language: Language): DocumentHead => 
   })),
 })
 
-/** The rows of all tables in order; `last`: with this piece a table is at its end. */
+/** The rows of all tables in order; `last`: the table ends with this batch. */
 export function* rowBatches(paper: Paper): Generator<{ rows: Rows; last: boolean }, undefined> {
   for (const { rows } of paper.sections.flatMap(({ tables }) => tables)) {
-    for (let from = 0; from === 0 || from < rows.length; from += PIECE)
-      yield { rows: rows.slice(from, from + PIECE).map(values), last: from + PIECE >= rows.length }
+    for (let from = 0; from === 0 || from < rows.length; from += BATCH)
+      yield { rows: rows.slice(from, from + BATCH).map(values), last: from + BATCH >= rows.length }
   }
 }
 
@@ -67,15 +64,15 @@ export const rowCount = (paper: Paper): number =>
   paper.sections.flatMap(({ tables }) => tables).reduce((sum, { rows }) => sum + rows.length, 0)
 
 /**
- * The same paper with no table but this one; null if it has none of this name. Without a name: the
- * register, else the first.
+ * The same document with a single table; null if it has no table of this id. Without an id: the
+ * register, else the first table.
  */
 export function onlyTable(paper: Paper, id: string | undefined): Paper | null {
   const tables = paper.sections.flatMap(({ tables: all }) => all)
   const table =
     id === undefined
-      ? (tables.find((one) => one.id === 'register') ?? tables[0])
-      : tables.find((one) => one.id === id)
+      ? (tables.find((table) => table.id === 'register') ?? tables[0])
+      : tables.find((table) => table.id === id)
   return table
     ? {
         ...paper,

@@ -1,18 +1,15 @@
-/**
- * Makes text of people safe to stand in a file that somebody else's program opens. It changes
- * nothing that a reader would miss.
- */
+/** Makes text of people safe in a file that another program opens, without loss to a reader. */
 
 /**
- * Control characters but tab and new line, and those that turn the direction of what follows or
- * show nothing; the joiners that emoji need stay.
+ * Control characters but tab and new line, and those that are invisible or turn the direction of
+ * the text; the joiners that emoji need stay.
  */
 const UNSEEN =
   /(?![\t\n])[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/gu
 
 /**
- * Shows unseen characters by their number, so that nothing is hidden and nothing acts: `[U+202E]`.
- * Lone halves of characters become the sign for one.
+ * Shows invisible characters by their number, so that none is hidden and none acts: `[U+202E]`.
+ * Lone halves of characters become the replacement character.
  */
 export const sanitise = (text: string): string =>
   text
@@ -25,12 +22,12 @@ export const sanitise = (text: string): string =>
 
 /**
  * A cell that a spreadsheet would take for a formula: by its first sign, also after blanks, behind
- * a delimiter of other countries, or written full-width.
+ * a delimiter of other countries, or as a full-width sign.
  */
 const FORMULA = /^[\s;,|'"]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\n;|]/u
 
 /**
  * For files whose cells have no type (CSV): such a text gets an apostrophe in front, which
- * spreadsheets take as the word for "this is text".
+ * spreadsheets take as the mark of a text.
  */
 export const escapeFormula = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)

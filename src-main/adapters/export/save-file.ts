@@ -1,6 +1,6 @@
 /**
- * Saves what is whole already under a name that somebody chose: beside it first, synced, then
- * renamed. It never waits for the disk with its thread.
+ * Saves a finished content under a chosen name: beside it first, synced, then renamed, without
+ * blocking the thread.
  */
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -18,8 +18,8 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 /**
- * Null when it lies there whole; else a file of that name is as it was. Rejects only with what
- * `pieces` rejects with.
+ * Null when the file lies there whole; else a file of that name is as it was. Rejects only if
+ * `pieces` does.
  */
 export async function saveAs(
   file: string,

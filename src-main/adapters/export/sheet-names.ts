@@ -1,9 +1,9 @@
-/** Names of sheets as spreadsheets take them. */
+/** Makes names of sheets that spreadsheets accept. */
 
 const LONGEST = 31
 const FORBIDDEN = /[[\]:*?/\\]/g
 
-/** Cuts between characters, never within one. */
+/** Cuts between characters, never within a character. */
 function cut(name: string, length: number): string {
   let short = ''
   for (const sign of name) {
@@ -14,13 +14,13 @@ function cut(name: string, length: number): string {
 }
 
 /**
- * For each title a name of at most 31 characters, without those that are forbidden, none twice
- * (whatever the case), none that a spreadsheet keeps for itself.
+ * For each title a name of at most 31 characters, without forbidden characters, unique regardless
+ * of case, and not reserved by spreadsheets.
  */
 export function sheetNames(titles: readonly string[]): readonly string[] {
-  const taken = new Set(['history'])
+  const used = new Set(['history'])
   return titles.map((title) => {
-    const plain =
+    const base =
       cut(
         title
           .replace(FORBIDDEN, ' ')
@@ -28,10 +28,10 @@ export function sheetNames(titles: readonly string[]): readonly string[] {
           .replace(/^[\s']+|[\s']+$/g, ''),
         LONGEST,
       ) || 'Sheet'
-    let name = plain
-    for (let n = 2; taken.has(name.toLowerCase()); n++)
-      name = `${cut(plain, LONGEST - ` (${n})`.length)} (${n})`
-    taken.add(name.toLowerCase())
+    let name = base
+    for (let n = 2; used.has(name.toLowerCase()); n++)
+      name = `${cut(base, LONGEST - ` (${n})`.length)} (${n})`
+    used.add(name.toLowerCase())
     return name
   })
 }

@@ -1,6 +1,6 @@
 /**
- * A folder of this process for files that wait to be fetched: made when the first comes, for its
- * owner alone, gone when the station stops.
+ * Keeps files that wait to be fetched in a folder of this process, readable by its owner alone,
+ * until the station stops.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,7 +1,4 @@
-/**
- * What goes from the main thread to the worker that writes, and back. Only shapes, all of them
- * plain data.
- */
+/** The messages between the main thread and the worker that writes files, all plain data. */
 import type { DocumentFormat, DocumentSource } from '#main/core/ports.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { Paper, Section, Table, Value } from '#shared/domain/document/document.ts'
@@ -36,8 +33,7 @@ export type Assignment = {
 export type ToWorker =
   { kind: 'rows'; rows: Rows; last: boolean } | { kind: 'printed'; refusal: Refusal | null }
 /**
- * rows: the next piece, please · print: the page lies at `page`, its print is wanted at
- * `temporary`.
+ * rows: send the next batch · print: print the file at `page` to `temporary`.
  */
 export type FromWorker =
   | { kind: 'rows' }
@@ -46,8 +42,8 @@ export type FromWorker =
   | { kind: 'refused'; refusal: Refusal }
 
 /**
- * What a writer of one format works on. `rows` gives the pieces of the next table, in the order of
- * the paper; each table is to be read to its end.
+ * The input of the writer of a format. `rows` gives the batches of the next table, in the order of
+ * the document; each table is to be read to its end.
  */
 export type FormatJob = {
   paper: DocumentHead

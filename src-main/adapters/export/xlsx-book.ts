@@ -1,6 +1,6 @@
 /**
- * The workbook without its long part: sheets, styles, charts and what explains them, made by the
- * library; the rows of tables are laid in by xlsx.ts.
+ * Makes the workbook with sheets, styles, charts and explanations by the library; xlsx-file.ts puts
+ * the rows of the tables in.
  */
 import { writeXlsx, type Cell, type WriteSheet } from 'hucre'
 import type { LocalizedText } from '#shared/domain/text.ts'
@@ -12,14 +12,14 @@ import { chartSheet } from './xlsx-charts.ts'
 import { FONT, HEAD, LABEL, ON_A4, PLAIN, TITLE, valueStyle, WRAPPED } from './xlsx-styles.ts'
 
 /**
- * One table on its sheet: `sheet` is its place in the workbook from 1 on, `heads` the number of
- * rows above the values.
+ * A table on its sheet: `sheet` is its place in the workbook from 1 on, `heads` the number of rows
+ * above the values.
  */
 export type TableSheet = { table: TableHead; sheet: number; heads: number }
 export type Book = { archive: Uint8Array; tables: readonly TableSheet[] }
 
-/** Always the same: the same paper gives the same bytes, whenever it is written. */
-const MADE = new Date(Date.UTC(2000, 0, 1))
+/** Always the same, so that the same document gives the same bytes. */
+const CREATED_AT = new Date(Date.UTC(2000, 0, 1))
 
 /** The letters of a column, from 0 on: A, B … Z, AA. */
 export const letters = (column: number): string =>
@@ -29,7 +29,7 @@ export const letters = (column: number): string =>
 // an ampersand begins a code there
 const headerText = (words: string): string => words.replaceAll('&', '&&')
 
-/** Heads, then one row that shows the styles of the values, then one for the total. */
+/** Heads, then a row with the styles of the values, then a row with those of the total. */
 function tableSheet(
   table: TableHead,
   name: string,
@@ -40,10 +40,10 @@ function tableSheet(
   const heads = mark === null ? 1 : 2
   const cells = new Map<string, Partial<Cell>>()
   if (mark !== null) cells.set('0,0', { style: TITLE })
-  columns.forEach(({ kind }, at) => {
-    cells.set(`${heads - 1},${at}`, { style: HEAD })
-    cells.set(`${heads},${at}`, { value: 0, style: valueStyle(kind, false) })
-    cells.set(`${heads + 1},${at}`, { value: 0, style: valueStyle(kind, true) })
+  columns.forEach(({ kind }, index) => {
+    cells.set(`${heads - 1},${index}`, { style: HEAD })
+    cells.set(`${heads},${index}`, { value: 0, style: valueStyle(kind, false) })
+    cells.set(`${heads + 1},${index}`, { value: 0, style: valueStyle(kind, true) })
   })
   const end = letters(columns.length - 1)
   return {
@@ -71,29 +71,31 @@ function aboutSheet(
 ): WriteSheet {
   const rows: (string | number)[][] = []
   const cells = new Map<string, Partial<Cell>>()
-  const say = (words: LocalizedText | string): string => cellText(words, language)
-  const put = (row: (string | number)[], label = LABEL): void => {
-    row.forEach((value, at) =>
-      cells.set(`${rows.length},${at}`, {
-        style: label === HEAD || at === 0 ? label : typeof value === 'number' ? LABEL : WRAPPED,
+  const text = (words: LocalizedText | string): string => cellText(words, language)
+  const addRow = (row: (string | number)[], label = LABEL): void => {
+    row.forEach((value, index) =>
+      cells.set(`${rows.length},${index}`, {
+        style: label === HEAD || index === 0 ? label : typeof value === 'number' ? LABEL : WRAPPED,
       }),
     )
     rows.push(row)
   }
-  put([say(paper.title)], TITLE)
-  if (paper.mark) put([say(paper.mark)], TITLE)
-  for (const line of paper.lines) put([say(line)], PLAIN)
-  put([say(WORDS.zone), paper.zone])
-  put([say(WORDS.position), source.position])
-  put([say(WORDS.hash), source.hash])
+  addRow([text(paper.title)], TITLE)
+  if (paper.mark) addRow([text(paper.mark)], TITLE)
+  for (const line of paper.lines) addRow([text(line)], PLAIN)
+  addRow([text(WORDS.zone), paper.zone])
+  addRow([text(WORDS.position), source.position])
+  addRow([text(WORDS.hash), source.hash])
   rows.push([])
-  put([say(WORDS.sheets), say(WORDS.note), say(WORDS.rows)], HEAD)
-  tables.forEach((table, at) => put([names[at] ?? '', say(table.note ?? ''), table.count], WRAPPED))
+  addRow([text(WORDS.sheets), text(WORDS.note), text(WORDS.rows)], HEAD)
+  tables.forEach((table, index) =>
+    addRow([names[index] ?? '', text(table.note ?? ''), table.count], WRAPPED),
+  )
   for (const { title, words } of paper.sections) {
     if (words.length === 0) continue
     rows.push([])
-    put([say(title)], TITLE)
-    for (const paragraph of words) put(['', say(paragraph)])
+    addRow([text(title)], TITLE)
+    for (const paragraph of words) addRow(['', text(paragraph)])
   }
   return {
     name,
@@ -104,30 +106,39 @@ function aboutSheet(
   }
 }
 
-/** Sheets in this order: what it is, the tables, the charts. */
+/** Sheets in this order: about, the tables, the charts. */
 export async function makeBook(job: FormatJob): Promise<Book> {
   const { paper, language } = job
   const tables = paper.sections.flatMap((section) => section.tables)
   const charts = paper.sections.flatMap((section) => section.charts)
-  const say = (words: LocalizedText): string => cellText(words, language)
+  const text = (words: LocalizedText): string => cellText(words, language)
   const [about = '', ...rest] = sheetNames([
-    say(WORDS.about),
-    ...tables.map(({ title }) => say(title)),
-    ...(charts.length > 0 ? [say(WORDS.charts)] : []),
+    text(WORDS.about),
+    ...tables.map(({ title }) => text(title)),
+    ...(charts.length > 0 ? [text(WORDS.charts)] : []),
   ])
-  const mark = paper.mark && say(paper.mark)
+  const mark = paper.mark && text(paper.mark)
   const archive = await writeXlsx({
     sheets: [
       aboutSheet(job, about, tables, rest),
-      ...tables.map((table, at) => tableSheet(table, rest[at] ?? '', mark, language)),
+      ...tables.map((table, index) => tableSheet(table, rest[index] ?? '', mark, language)),
       ...(charts.length > 0 ? [chartSheet(charts, language, rest[tables.length] ?? '')] : []),
     ],
     defaultFont: FONT,
     stringMode: 'inline',
-    properties: { title: say(paper.title), creator: 'Vigil', created: MADE, modified: MADE },
+    properties: {
+      title: text(paper.title),
+      creator: 'Vigil',
+      created: CREATED_AT,
+      modified: CREATED_AT,
+    },
   })
   return {
     archive,
-    tables: tables.map((table, at) => ({ table, sheet: at + 2, heads: mark === null ? 1 : 2 })),
+    tables: tables.map((table, index) => ({
+      table,
+      sheet: index + 2,
+      heads: mark === null ? 1 : 2,
+    })),
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The sheet of charts: the numbers of each as cells, and beside them the chart that a spreadsheet
- * draws from those cells.
+ * Makes the sheet of charts: the numbers of each as cells, and beside them the chart that a
+ * spreadsheet draws from those cells.
  */
 import type { Cell, ConditionalRule, SheetChart, WriteSheet } from 'hucre'
 import type { Chart } from '#shared/domain/document/document.ts'
@@ -22,11 +22,11 @@ const LAST_HOUR = 'Y' // the column of 23:00
 
 type Bars = Extract<Chart, { bars: unknown }>
 
-function barsBlock(chart: Bars, language: Language, at: number, sheet: string): Block {
+function barsBlock(chart: Bars, language: Language, row: number, sheet: string): Block {
   const title = cellText(chart.title, language)
-  const [first, last] = [at + 3, at + 2 + chart.bars.length] // rows as a sheet counts them
+  const [first, last] = [row + 3, row + 2 + chart.bars.length] // rows as a sheet counts them
   const range = (column: string): string => `'${sheet}'!$${column}$${first}:$${column}$${last}`
-  const lying = chart.kind === 'bars'
+  const isBarChart = chart.kind === 'bars'
   return {
     rows: [
       [title],
@@ -38,14 +38,14 @@ function barsBlock(chart: Bars, language: Language, at: number, sheet: string): 
       chart.bars.length === 0
         ? null
         : {
-            type: lying ? 'bar' : 'column',
+            type: isBarChart ? 'bar' : 'column',
             title,
             legend: false,
             altText: title,
             gapWidth: 60,
             anchor: {
-              from: { row: at, col: BESIDE },
-              to: { row: at + TALL - 1, col: BESIDE + WIDE },
+              from: { row, col: BESIDE },
+              to: { row: row + TALL - 1, col: BESIDE + WIDE },
             },
             series: [
               {
@@ -59,8 +59,8 @@ function barsBlock(chart: Bars, language: Language, at: number, sheet: string): 
                 ),
               },
             ],
-            // the first one on top, as on the page
-            ...(lying && { axes: { x: { reverse: true } } }),
+            // the first bar on top, as on the page
+            ...(isBarChart && { axes: { x: { reverse: true } } }),
           },
   }
 }
@@ -68,7 +68,7 @@ function barsBlock(chart: Bars, language: Language, at: number, sheet: string): 
 function hoursBlock(
   chart: Extract<Chart, { kind: 'hours' }>,
   language: Language,
-  at: number,
+  row: number,
 ): Block {
   const hours = chart.counts[0]?.map((_count, hour) => `${hour}:00`) ?? []
   return {
@@ -81,7 +81,7 @@ function hoursBlock(
     rule: {
       type: 'colorScale',
       priority: 1,
-      range: `B${at + 3}:${LAST_HOUR}${at + 2 + chart.counts.length}`,
+      range: `B${row + 3}:${LAST_HOUR}${row + 2 + chart.counts.length}`,
       colorScale: { cfvo: [{ type: 'min' }, { type: 'max' }], colors: ['FFFFFFFF', `FF${GREY}`] },
     },
   }
@@ -95,19 +95,19 @@ export function chartSheet(
 ): WriteSheet {
   const rows: Row[] = []
   const cells = new Map<string, Partial<Cell>>()
-  const [drawn, rules]: [SheetChart[], ConditionalRule[]] = [[], []]
+  const [sheetCharts, rules]: [SheetChart[], ConditionalRule[]] = [[], []]
   for (const chart of charts) {
-    const at = rows.length
+    const row = rows.length
     const block =
       chart.kind === 'hours'
-        ? hoursBlock(chart, language, at)
-        : barsBlock(chart, language, at, sheet)
-    cells.set(`${at},0`, { style: TITLE })
-    block.rows[1]?.forEach((_head, column) => cells.set(`${at + 1},${column}`, { style: HEAD }))
+        ? hoursBlock(chart, language, row)
+        : barsBlock(chart, language, row, sheet)
+    cells.set(`${row},0`, { style: TITLE })
+    block.rows[1]?.forEach((_head, column) => cells.set(`${row + 1},${column}`, { style: HEAD }))
     rows.push(...block.rows)
-    if (block.chart) drawn.push(block.chart)
+    if (block.chart) sheetCharts.push(block.chart)
     if (block.rule) rules.push(block.rule)
-    const end = at + Math.max(block.rows.length, block.chart ? TALL : 0) + 1
+    const end = row + Math.max(block.rows.length, block.chart ? TALL : 0) + 1
     while (rows.length < end) rows.push([])
   }
   return {
@@ -115,7 +115,7 @@ export function chartSheet(
     rows,
     cells,
     columns: [{ width: 24 }],
-    charts: drawn,
+    charts: sheetCharts,
     conditionalRules: rules,
     pageSetup: ON_A4,
   }

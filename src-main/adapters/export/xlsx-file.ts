@@ -1,5 +1,5 @@
 /**
- * XLSX: the library makes the workbook, and the rows of its tables are laid in as they come, so
+ * Writes XLSX: the library makes the workbook, and the rows of its tables go in as they come, so
  * that a long register never lies in memory whole.
  */
 import type { FormatJob, Rows } from './worker-messages.ts'
@@ -25,8 +25,8 @@ function cellXml(ref: string, style: string, value: number | string | null): str
 }
 
 /**
- * A sheet as the library has written it, taken apart at its rows: each row's own text, and the
- * style of each of its cells as an attribute.
+ * A sheet of the library, taken apart at its rows: the text of each row, and the style of each cell
+ * as an attribute.
  */
 function rowsIn(xml: string): {
   before: string
@@ -50,18 +50,18 @@ async function* sheetOf(
   rows: AsyncIterable<Rows>,
   { paper, language }: FormatJob,
 ): AsyncGenerator<string> {
-  const { before, rows: made, after } = rowsIn(xml)
+  const { before, rows: templateRows, after } = rowsIn(xml)
   const { columns, count, total, empty } = table
-  const [values = [], last = []] = [made[heads]?.styles, made[heads + 1]?.styles]
-  const names = columns.map((_column, at) => letters(at))
+  const [values = [], last = []] = [templateRows[heads]?.styles, templateRows[heads + 1]?.styles]
+  const names = columns.map((_column, index) => letters(index))
   const lines = heads + Math.max(1, count) + (total ? 1 : 0)
   const line = (row: Rows[number], n: number, styles: readonly string[]): string =>
     `<row r="${n}">${row
-      .map((value, at) =>
+      .map((value, index) =>
         cellXml(
-          `${names[at] ?? ''}${n}`,
-          styles[at] ?? '',
-          cellValue(value, columns[at]?.kind ?? 'text', language, paper.zone),
+          `${names[index] ?? ''}${n}`,
+          styles[index] ?? '',
+          cellValue(value, columns[index]?.kind ?? 'text', language, paper.zone),
         ),
       )
       .join('')}</row>`
@@ -69,7 +69,7 @@ async function* sheetOf(
     /<dimension ref="[^"]*"/,
     `<dimension ref="A1:${names.at(-1) ?? 'A'}${lines}"`,
   )
-  yield made
+  yield templateRows
     .slice(0, heads)
     .map(({ text }) => text)
     .join('')
@@ -84,12 +84,12 @@ async function* sheetOf(
 export async function writeWorkbook(job: FormatJob, target: Target): Promise<void> {
   const { archive, tables } = await makeBook(job)
   const parts = unzip(archive)
-  const laid = tables.map((one): ZipEntry => {
-    const path = `xl/worksheets/sheet${one.sheet}.xml`
+  const tableEntries = tables.map((tableSheet): ZipEntry => {
+    const path = `xl/worksheets/sheet${tableSheet.sheet}.xml`
     const xml = parts.get(path)
     if (!xml) throw new Error(`no ${path} in the workbook`)
     parts.delete(path)
-    return { path, data: sheetOf(xml.toString('utf8'), one, job.rows(), job) }
+    return { path, data: sheetOf(xml.toString('utf8'), tableSheet, job.rows(), job) }
   })
-  await writeZip(target, [...[...parts].map(([path, data]) => ({ path, data })), ...laid])
+  await writeZip(target, [...[...parts].map(([path, data]) => ({ path, data })), ...tableEntries])
 }

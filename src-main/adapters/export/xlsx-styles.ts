@@ -1,6 +1,6 @@
 /**
- * What cells of a spreadsheet look like: grey, one font, a rule under the heads; and how the
- * numbers of each kind of column are shown.
+ * The styles of a spreadsheet's cells: grey, a single font, a rule under the heads, and a number
+ * format for each kind of column.
  */
 import type { CellStyle, PageSetup } from 'hucre'
 import type { ColumnKind } from '#shared/domain/document/document.ts'

@@ -1,6 +1,6 @@
 /**
- * A ZIP archive read whole and written piece by piece, as much of the format as a spreadsheet
- * needs: below 4 GiB, no encryption, always the same time.
+ * Reads a ZIP archive whole and writes one piece by piece, as far as a spreadsheet needs the
+ * format: below 4 GiB, no encryption, always the same time.
  */
 import { createDeflateRaw, crc32, inflateRawSync } from 'node:zlib'
 import { pipeline } from 'node:stream/promises'
@@ -23,43 +23,48 @@ export function unzip(archive: Uint8Array): Map<string, Buffer> {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
   if (end < 0) throw new Error('not an archive')
   const entries = new Map<string, Buffer>()
-  let at = bytes.readUInt32LE(end + 16)
-  for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
+  let offset = bytes.readUInt32LE(end + 16)
+  for (let remaining = bytes.readUInt16LE(end + 10); remaining > 0; remaining--) {
     const [method, size, nameSize] = [
-      bytes.readUInt16LE(at + 10),
-      bytes.readUInt32LE(at + 20),
-      bytes.readUInt16LE(at + 28),
+      bytes.readUInt16LE(offset + 10),
+      bytes.readUInt32LE(offset + 20),
+      bytes.readUInt16LE(offset + 28),
     ]
-    const local = bytes.readUInt32LE(at + 42)
-    const name = bytes.toString('utf8', at + CENTRAL_SIZE, at + CENTRAL_SIZE + nameSize)
+    const local = bytes.readUInt32LE(offset + 42)
+    const name = bytes.toString('utf8', offset + CENTRAL_SIZE, offset + CENTRAL_SIZE + nameSize)
     const from =
       local + LOCAL_SIZE + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
     const packed = bytes.subarray(from, from + size)
     entries.set(name, method === 0 ? packed : inflateRawSync(packed))
-    at += CENTRAL_SIZE + nameSize + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+    offset +=
+      CENTRAL_SIZE + nameSize + bytes.readUInt16LE(offset + 30) + bytes.readUInt16LE(offset + 32)
   }
   return entries
 }
 
-type Packed = { name: Buffer; at: number; crc: number; packed: number; size: number }
+type Packed = { name: Buffer; offset: number; crc: number; packed: number; size: number }
 
 /** The fields that a local and a central header share. */
-function shared(header: Buffer, at: number, { name, crc, packed, size }: Packed): void {
-  header.writeUInt16LE(VERSION, at)
-  header.writeUInt16LE(SIZES_FOLLOW, at + 2)
-  header.writeUInt16LE(DEFLATED, at + 4)
-  header.writeUInt16LE(TIME, at + 6)
-  header.writeUInt16LE(DATE, at + 8)
-  header.writeUInt32LE(crc, at + 10)
-  header.writeUInt32LE(packed, at + 14)
-  header.writeUInt32LE(size, at + 18)
-  header.writeUInt16LE(name.length, at + 22)
+function writeSharedFields(
+  header: Buffer,
+  offset: number,
+  { name, crc, packed, size }: Packed,
+): void {
+  header.writeUInt16LE(VERSION, offset)
+  header.writeUInt16LE(SIZES_FOLLOW, offset + 2)
+  header.writeUInt16LE(DEFLATED, offset + 4)
+  header.writeUInt16LE(TIME, offset + 6)
+  header.writeUInt16LE(DATE, offset + 8)
+  header.writeUInt32LE(crc, offset + 10)
+  header.writeUInt32LE(packed, offset + 14)
+  header.writeUInt32LE(size, offset + 18)
+  header.writeUInt16LE(name.length, offset + 22)
 }
 
 function localHeader(name: Buffer): Buffer {
   const header = Buffer.alloc(LOCAL_SIZE)
   header.writeUInt32LE(LOCAL, 0)
-  shared(header, 4, { name, at: 0, crc: 0, packed: 0, size: 0 })
+  writeSharedFields(header, 4, { name, offset: 0, crc: 0, packed: 0, size: 0 })
   return Buffer.concat([header, name])
 }
 
@@ -76,36 +81,36 @@ function centralHeader(entry: Packed): Buffer {
   const header = Buffer.alloc(CENTRAL_SIZE)
   header.writeUInt32LE(CENTRAL, 0)
   header.writeUInt16LE(VERSION, 4)
-  shared(header, 6, entry)
-  header.writeUInt32LE(entry.at, 42)
+  writeSharedFields(header, 6, entry)
+  header.writeUInt32LE(entry.offset, 42)
   return Buffer.concat([header, entry.name])
 }
 
-function endOf(count: number, size: number, at: number): Buffer {
+function endOf(count: number, size: number, offset: number): Buffer {
   const bytes = Buffer.alloc(END_SIZE)
   bytes.writeUInt32LE(END, 0)
   bytes.writeUInt16LE(count, 8)
   bytes.writeUInt16LE(count, 10)
   bytes.writeUInt32LE(size, 12)
-  bytes.writeUInt32LE(at, 16)
+  bytes.writeUInt32LE(offset, 16)
   return bytes
 }
 
 /**
- * Writes the entries in their order; of one whose data comes in pieces no more than a piece is
- * held.
+ * Writes the entries in their order; of data that comes in pieces, only a piece at a time is in
+ * memory.
  */
 export async function writeZip(target: Target, entries: readonly ZipEntry[]): Promise<void> {
-  let at = 0
-  const put = (bytes: Uint8Array): void => {
+  let offset = 0
+  const write = (bytes: Uint8Array): void => {
     target.write(bytes)
-    at += bytes.length
+    offset += bytes.length
   }
-  const done: Packed[] = []
+  const written: Packed[] = []
   for (const { path, data } of entries) {
-    const entry: Packed = { name: Buffer.from(path, 'utf8'), at, crc: 0, packed: 0, size: 0 }
-    put(localHeader(entry.name))
-    const from = at
+    const entry: Packed = { name: Buffer.from(path, 'utf8'), offset, crc: 0, packed: 0, size: 0 }
+    write(localHeader(entry.name))
+    const from = offset
     async function* measured(): AsyncGenerator<Uint8Array> {
       for await (const piece of data instanceof Uint8Array ? [data] : data) {
         const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
@@ -118,14 +123,14 @@ export async function writeZip(target: Target, entries: readonly ZipEntry[]): Pr
       Readable.from(measured(), { objectMode: true }),
       createDeflateRaw(),
       async (packed: AsyncIterable<Uint8Array>) => {
-        for await (const piece of packed) put(piece)
+        for await (const piece of packed) write(piece)
       },
     )
-    entry.packed = at - from
-    put(descriptor(entry))
-    done.push(entry)
+    entry.packed = offset - from
+    write(descriptor(entry))
+    written.push(entry)
   }
-  const from = at
-  for (const entry of done) put(centralHeader(entry))
-  put(endOf(done.length, at - from, from))
+  const from = offset
+  for (const entry of written) write(centralHeader(entry))
+  write(endOf(written.length, offset - from, from))
 }

@@ -1,5 +1,5 @@
 /**
- * The built faces, read once into a map from address to bytes. An address is looked up, never
+ * Reads the built faces once into a map from address to bytes. An address is looked up, never
  * joined to a path.
  */
 import { readFileSync, readdirSync } from 'node:fs'
@@ -29,7 +29,7 @@ const ADDRESSES: Readonly<Record<string, string>> = { '/index.html': '/', '/wall
 
 const HASHED = /^\/assets\/.+-[\w-]{8}\.\w+$/
 
-/** Plain files below `dir`, as addresses: no links, nothing that begins with a dot. */
+/** Plain files below `dir`, as addresses, without links and names that begin with a dot. */
 function addresses(dir: string, base = ''): string[] {
   return readdirSync(join(dir, base), { withFileTypes: true }).flatMap((entry) => {
     const address = `${base}/${entry.name}`
@@ -39,10 +39,7 @@ function addresses(dir: string, base = ''): string[] {
   })
 }
 
-/**
- * Reads the folder that the build has filled; kinds of file that no page loads (source maps) stay
- * out.
- */
+/** Reads the folder of the build, without the kinds of file that no page loads (source maps). */
 export function readPages(dir: string): Pages {
   const pages = new Map<string, Page>()
   for (const address of addresses(dir)) {

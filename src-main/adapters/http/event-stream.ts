@@ -1,14 +1,12 @@
 /**
- * The one feed of the station, as server-sent events to any number of screens. A screen that does
- * not read is dropped.
+ * Sends the station's pushes as server-sent events to any number of screens. A screen that does not
+ * read is dropped.
  */
 import type { Station } from '#main/core/api.ts'
 import type { Log } from '#main/core/ports.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
 
-/**
- * What may wait for a reader before it is dropped; it comes back and starts with the whole board.
- */
+/** The queue of a reader before it is dropped; when it returns, it gets the whole board. */
 const MOST_QUEUED = 1024 * 1024 // bytes
 
 export type EventStreams = {
@@ -43,7 +41,7 @@ export function eventStreams(station: Station, log: Log): EventStreams {
     return new ReadableStream<Uint8Array>(
       {
         async start(controller) {
-          // what happens before the board is there
+          // pushes before the board is there
           let waiting: { push: Push; bytes: Uint8Array }[] | null = []
           const leave = (): void => {
             readers.delete(reader)

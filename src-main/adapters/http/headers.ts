@@ -1,7 +1,4 @@
-/**
- * The headers that go out with every answer. What they do is attacked in a real browser, not read
- * (policy.test.ts).
- */
+/** The headers of every answer; tests/adapters/http/policy.test.ts attacks them in a browser. */
 
 /**
  * `style-src-attr`: charts and form controls set style attributes. `trusted-types`: Vue's own
@@ -30,9 +27,9 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
-/** Nothing that the record says may lie in a browser's cache. */
+/** The record's contents may not lie in a browser's cache. */
 export const NO_STORE = 'no-store'
 /** A built file carries its digest in its name: it never changes. */
 export const FOR_EVER = 'public, max-age=31536000, immutable'
-/** Icons and the like keep their name from one version to the next. */
+/** Icons and the like have the same name in every version. */
 export const ASK_AGAIN = 'no-cache'

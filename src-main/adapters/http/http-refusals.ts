@@ -1,14 +1,9 @@
-/**
- * Every refusal that leaves the station over HTTP: one body, one table of status codes. It decides
- * nothing itself.
- */
+/** The refusals of the border and the HTTP status of every refusal code. */
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { BorderCode, Refused, RefusedCode } from '#shared/contract/refused.ts'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
-/**
- * The refusals that the border itself makes, with their words. The station's own come with theirs.
- */
+/** The refusals that the border itself makes; the station's own come with their words. */
 const AT_THE_BORDER = {
   'broken-json': localized('请求内容不是有效的JSON', 'The request is not valid JSON'),
   'too-deep': localized('请求内容嵌套超过12层', 'The request is nested more than 12 levels deep'),
@@ -58,7 +53,7 @@ const AT_THE_BORDER = {
 
 /**
  * HTTP status of a refusal code, those of the station included. A code that is not listed is a rule
- * of the plan or of the record that says no to a well-formed request: 409.
+ * of plan or record that refuses a well-formed request: 409.
  */
 const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[]>>> = {
   400: [

@@ -1,7 +1,4 @@
-/**
- * The station on 127.0.0.1 for browsers and programs of this machine. It binds no other address and
- * sets no cookie.
- */
+/** Serves the station on 127.0.0.1 alone, for browsers and programs of this machine. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
@@ -17,7 +14,7 @@ import { signInKeys, sessionTokens } from './session-tokens.ts'
 
 export type HttpOptions = {
   station: Station
-  port: number // 0: any free one
+  port: number // 0: any free port
   pages: Pages
   secret: string // signs session tokens; the same after a restart
   localToken: string // the administrator's, new at each start
@@ -28,7 +25,7 @@ export type HttpOptions = {
 /** Two links to begin with; further ones for the console come from `POST /api/link`. */
 export type HttpServer = Links & { port: number; url: string; stop(): Promise<void> }
 
-/** Slow and greedy callers end here (N06; ASVS 15.2.2). All in ms. */
+/** Limits for slow and greedy callers (ASVS 15.2.2), in ms. */
 const LIMITS = {
   headersTimeout: 5_000,
   requestTimeout: 10_000,
@@ -38,16 +35,16 @@ const LIMITS = {
 const MOST_HEADERS = 40
 const UNREAD = 30_000 // ms that an answer may lie unread before its reader is cut off
 /**
- * Every place a program or a page may need at once; browsers and sensor gateways open many. Beyond
- * it a request is refused with words.
+ * Connections with an answer; browsers and sensor gateways open many. A request over a further
+ * connection is refused with words.
  */
 const PLACES = 1_000
-/** Beyond that too a connection is closed as it comes: there is no more room even for words. */
+/** A connection beyond these is closed as it comes, without words. */
 const MOST_CONNECTIONS = PLACES + 200
 
 /**
- * Counts connections; those beyond the last place are told apart from the first moment on, so that
- * a request is answered or refused whole.
+ * Counts connections and marks those beyond the last place when they open, so that a request is
+ * answered or refused whole.
  */
 function connectionGate(server: Server): { isSurplus(socket: Socket): boolean; closeAll(): void } {
   const open = new Set<Socket>()
@@ -69,7 +66,7 @@ function connectionGate(server: Server): { isSurplus(socket: Socket): boolean; c
 export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   const { station, log, clock, pages } = options
   const feeds = eventStreams(station, log)
-  const kept = signInKeys()
+  const consoleKeys = signInKeys()
   const port = (): number => (server.address() as AddressInfo).port
   const app = createApp({
     station,
@@ -78,7 +75,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
     log,
     port,
     streams: feeds,
-    keys: kept,
+    keys: consoleKeys,
     tokens: sessionTokens(options.secret, options.localToken),
   })
   const listener = getRequestListener(app.fetch, {
@@ -101,7 +98,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   server.on('clientError', refuseBroken)
   server.setTimeout(UNREAD, (socket) => {
     if (socket.writableLength > 0) socket.destroy()
-  }) // who waits for its answer may wait
+  }) // a caller that waits for its answer may wait
 
   await new Promise<void>((ready, failed) => {
     server.once('error', failed)
@@ -114,7 +111,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
     throw error
   })
 
-  const links = createLinks(kept, port())
+  const links = createLinks(consoleKeys, port())
   station.wallAt(links.wallUrl)
   return {
     port: port(),

@@ -1,15 +1,9 @@
-/**
- * Reads JSON that a stranger has written, so that nothing behind it has to fear depth or broken
- * characters.
- */
+/** Reads JSON of a stranger and refuses depth and broken characters. */
 import type { BorderCode } from '#shared/contract/refused.ts'
 
 const DEEPEST = 12
 
-/**
- * Counts brackets outside strings: a parser, and whatever walks its result, would already be in
- * trouble.
- */
+/** Counts brackets outside strings before parsing: depth may break the parser itself. */
 function tooDeep(source: string): boolean {
   let depth = 0
   let quoted = false
@@ -26,7 +20,7 @@ function tooDeep(source: string): boolean {
   return false
 }
 
-/** Half a character cannot be stored as it came: its seal would never match again. */
+/** Half a character cannot be stored as it came, so that its seal would never match. */
 function wellFormed(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed()
   if (typeof value !== 'object' || value === null) return true
@@ -50,13 +44,13 @@ export function readJson(bytes: Uint8Array): ParsedJson {
   }
 }
 
-/** An object with no other keys than these. An own `__proto__` is another key. */
+/** An object with these keys only. A key `__proto__` is refused like any other. */
 export function onlyFields<K extends string>(
   value: unknown,
-  known: readonly K[],
+  fields: readonly K[],
 ): Partial<Record<K, unknown>> | BorderCode {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'bad-request'
-  return Object.keys(value).every((key) => (known as readonly string[]).includes(key))
+  return Object.keys(value).every((key) => (fields as readonly string[]).includes(key))
     ? value
     : 'unknown-field'
 }

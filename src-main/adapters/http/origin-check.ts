@@ -1,7 +1,4 @@
-/**
- * Who may speak to the station at all: method, `Host`, `Origin`, `Sec-Fetch-Site`. Pure; it knows
- * no token.
- */
+/** Rejects requests of foreign pages by method, `Host`, `Origin` and `Sec-Fetch-Site`. */
 import type { BorderCode } from '#shared/contract/refused.ts'
 
 export type Head = {
@@ -11,17 +8,13 @@ export type Head = {
   fetchSite: string | undefined
 }
 
-/**
- * The names that a browser on this machine may use for a station on this port. Any other name is
- * DNS rebinding.
- */
+/** The hosts that a browser on this machine may use for this port. Any other is DNS rebinding. */
 const namesOf = (port: number): readonly string[] => [`127.0.0.1:${port}`, `localhost:${port}`]
 
 /**
- * Refuses what is not ours, in this order: `method-not-allowed`, `foreign-host` (the name must
- * match exactly, port included), `foreign-origin` (an Origin must be that same name; a page on
- * another port of this machine is foreign, too). A missing Origin passes: a program sends none, and
- * what it may do depends on its token.
+ * Refuses in this order: `method-not-allowed`, `foreign-host` (the host must match exactly, port
+ * included), `foreign-origin` (an Origin must be that same host; a page on another port of this
+ * machine is foreign too). A missing Origin passes: a program sends none, and its token decides.
  */
 export function rejectForeign(head: Head, port: number): BorderCode | null {
   if (head.method !== 'GET' && head.method !== 'HEAD' && head.method !== 'POST')

@@ -1,21 +1,21 @@
-/** At most 50 requests a second for each token of a page, 100 in one go. The time is handed in. */
+/** Limits each token of a page to 50 requests a second, 100 in a burst. */
 const PER_SECOND = 50
 const BURST = 100
 
-type Bucket = { left: number; at: number }
+type Bucket = { tokens: number; at: number }
 
-/** `take(token, now)` says whether one more request may pass. `now` is monotonic ms. */
+/** Returns a function that tells whether a further request may pass. `now`: monotonic ms. */
 export function rateLimit(): (token: string, now: number) => boolean {
   const buckets = new Map<string, Bucket>()
-  const leftAt = (bucket: Bucket, now: number): number =>
-    Math.min(BURST, bucket.left + ((now - bucket.at) / 1000) * PER_SECOND)
+  const tokensAt = (bucket: Bucket, now: number): number =>
+    Math.min(BURST, bucket.tokens + ((now - bucket.at) / 1000) * PER_SECOND)
 
   return (token, now) => {
-    // a full one is as good as none
-    for (const [key, bucket] of buckets) if (leftAt(bucket, now) >= BURST) buckets.delete(key)
+    // a full bucket is as good as none
+    for (const [key, bucket] of buckets) if (tokensAt(bucket, now) >= BURST) buckets.delete(key)
     const bucket = buckets.get(token)
-    const left = bucket ? leftAt(bucket, now) : BURST
-    buckets.set(token, { left: left >= 1 ? left - 1 : left, at: now })
-    return left >= 1
+    const tokens = bucket ? tokensAt(bucket, now) : BURST
+    buckets.set(token, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: now })
+    return tokens >= 1
   }
 }

@@ -1,6 +1,5 @@
 /**
- * Answers on a bare socket: what never becomes a request, and callers beyond the last place. It
- * lets no socket outlive its answer by much.
+ * Answers on a raw socket: input that never becomes a request, and callers beyond the last place.
  */
 import type { ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
@@ -9,8 +8,8 @@ import { refusal, statusOf } from './http-refusals.ts'
 import type { BorderCode } from '#shared/contract/refused.ts'
 
 /**
- * What a caller gets to read its answer, and to hang up by itself. Closed at once, it might lose
- * the answer to what it is still sending.
+ * The time of a caller to read its answer and hang up. Closed at once, it might lose the answer to
+ * what it is still sending.
  */
 const GRACE = 1_000 // ms
 
@@ -23,15 +22,15 @@ export const headersOf = (body: string): Record<string, string> => ({
 })
 
 /**
- * Writes the refusal and closes; whoever does not hang up within the grace is cut off, or its place
- * would be taken for ever.
+ * Writes the refusal and closes; a caller that does not hang up within the grace is cut off, or its
+ * place would be taken for ever.
  */
 function refuse(
   socket: Duplex,
   code: BorderCode,
   more: Readonly<Record<string, string>> = {},
 ): void {
-  socket.on('error', () => undefined) // a caller that is gone: nobody is left to tell
+  socket.on('error', () => undefined) // a caller that has hung up
   const body = JSON.stringify(refusal(code))
   const headers = Object.entries({ connection: 'close', ...more, ...headersOf(body) }).map(
     ([name, value]) => `${name}: ${value}`,
@@ -41,7 +40,7 @@ function refuse(
   socket.once('close', () => clearTimeout(cut))
 }
 
-/** What the parser itself refuses: it gets the same body as every other refusal. */
+/** Refuses a request that the parser rejects, with the same body as every other refusal. */
 export function refuseBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const codes: Readonly<Record<string, BorderCode>> = {
@@ -51,13 +50,13 @@ export function refuseBroken(error: NodeJS.ErrnoException, socket: Duplex): void
   refuse(socket, codes[error.code ?? ''] ?? 'bad-request')
 }
 
-/** CONNECT: the server hands over the socket and forgets it. The station is nobody's proxy. */
+/** Refuses CONNECT, for which the server hands over the socket: the station is no proxy. */
 export function refuseTunnel(socket: Duplex): void {
   refuse(socket, 'method-not-allowed', { allow: 'GET, HEAD, POST' })
   socket.resume() // or its hanging up would go unnoticed
 }
 
-/** A whole request that came over a connection too many. */
+/** Refuses a whole request that came over a surplus connection. */
 export function refuseSurplus(response: ServerResponse): void {
   const body = JSON.stringify(refusal('too-many-connections'))
   response

@@ -1,6 +1,6 @@
 /**
- * Reads the body of a request as an object with known fields, within its limits. What stands in the
- * fields is the station's to judge.
+ * Reads the body of a request as an object with known fields, within its limits; the station
+ * validates the values.
  */
 import type { IncomingMessage } from 'node:http'
 import { onlyFields, readJson } from './json.ts'
@@ -32,15 +32,15 @@ async function bytesOf(incoming: IncomingMessage): Promise<Uint8Array | BorderCo
 
 /**
  * Refuses `too-large`, `broken-json`, `too-deep`, `broken-text`, `bad-request` (no object),
- * `unknown-field`. Where no field is known, no body at all is as good as an empty object.
+ * `unknown-field`. Without fields, an empty body counts as an empty object.
  */
 export async function readFields<K extends string>(
   incoming: IncomingMessage,
-  known: readonly K[],
+  fields: readonly K[],
 ): Promise<Partial<Record<K, unknown>> | BorderCode> {
   const bytes = await bytesOf(incoming)
   if (typeof bytes === 'string') return bytes
-  if (bytes.length === 0 && known.length === 0) return {}
+  if (bytes.length === 0 && fields.length === 0) return {}
   const read = readJson(bytes)
-  return read.ok ? onlyFields(read.value, known) : read.code
+  return read.ok ? onlyFields(read.value, fields) : read.code
 }

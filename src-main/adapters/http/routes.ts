@@ -1,7 +1,4 @@
-/**
- * The routes of the station: guards first, then pages, then what a token may ask. No rule of the
- * plans stands here.
- */
+/** The routes of the station over HTTP: guards first, then the API, then pages. */
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
@@ -37,28 +34,28 @@ export type RouteDependencies = {
 type Env = { Bindings: HttpBindings; Variables: { caller: Caller } }
 
 const refused = (c: Context, body: Refused): Response => c.json(body, statusOf(body.code))
-const no = (c: Context, code: BorderCode): Response => refused(c, refusal(code))
+const refuse = (c: Context, code: BorderCode): Response => refused(c, refusal(code))
 
-/** A wall is told nothing personal. */
+/** A wall gets no personal values. */
 const audienceOf = (caller: Caller): Audience => (caller.role === 'wall' ? 'wall' : 'desk')
 
-export function createApp(parts: RouteDependencies): Hono<Env> {
-  const { station, pages, clock, log } = parts
+export function createApp(dependencies: RouteDependencies): Hono<Env> {
+  const { station, pages, clock, log } = dependencies
   const app = new Hono<Env>()
-  const mayPass = rateLimit()
+  const allows = rateLimit()
 
-  const signedIn: MiddlewareHandler<Env> = async (c, next) => {
+  const authenticate: MiddlewareHandler<Env> = async (c, next) => {
     const token = /^Bearer +([\w.-]{1,1000})$/i.exec(c.req.header('authorization') ?? '')?.[1]
-    const caller = token === undefined ? null : parts.tokens.read(token, clock.wall())
+    const caller = token === undefined ? null : dependencies.tokens.read(token, clock.wall())
     if (token === undefined || !caller) {
       c.header('www-authenticate', 'Bearer')
-      return no(c, 'not-signed-in')
+      return refuse(c, 'not-signed-in')
     }
-    // Pages are held to a pace. The local token is not: a program that reads in a month of records
-    // is no attack, and who holds the token owns the data.
-    if (caller.role !== 'administrator' && !mayPass(token, clock.mono())) {
+    // Pages have a limited pace. The local token has none: a program that reads a month of records
+    // is no attack, and the owner of the token owns the data.
+    if (caller.role !== 'administrator' && !allows(token, clock.mono())) {
       c.header('retry-after', '1')
-      return no(c, 'too-many-requests')
+      return refuse(c, 'too-many-requests')
     }
     c.set('caller', caller)
     await next()
@@ -74,50 +71,54 @@ export function createApp(parts: RouteDependencies): Hono<Env> {
       origin: header('origin'),
       fetchSite: header('sec-fetch-site'),
     }
-    const code = rejectForeign(head, parts.port())
+    const code = rejectForeign(head, dependencies.port())
     if (code === 'method-not-allowed') c.header('allow', 'GET, HEAD, POST')
-    if (code) return no(c, code)
+    if (code) return refuse(c, code)
     await next()
   })
-  app.notFound((c) => no(c, 'not-found'))
+  app.notFound((c) => refuse(c, 'not-found'))
   app.onError((error, c) => {
     log.error('http-failed', error, { path: c.req.path })
-    return no(c, 'internal')
+    return refuse(c, 'internal')
   })
 
   app.post('/api/session', async (c) => {
     const body = await readFields(c.env.incoming, ['key'])
-    if (typeof body === 'string') return no(c, body)
-    if (typeof body.key !== 'string') return no(c, 'bad-request')
-    const caller = parts.keys.spend(body.key)
-    if (!caller) return no(c, 'key-not-valid')
-    return c.json({ ok: true, token: parts.tokens.issue(caller, clock.wall()), ...caller })
+    if (typeof body === 'string') return refuse(c, body)
+    if (typeof body.key !== 'string') return refuse(c, 'bad-request')
+    const caller = dependencies.keys.spend(body.key)
+    if (!caller) return refuse(c, 'key-not-valid')
+    return c.json({ ok: true, token: dependencies.tokens.issue(caller, clock.wall()), ...caller })
   })
-  app.all('/api/session', (c) => other(c, 'POST'))
+  app.all('/api/session', (c) => refuseMethod(c, 'POST'))
 
-  app.use('/api/*', signedIn)
+  app.use('/api/*', authenticate)
 
   app.post('/api/request', async (c) => {
     const call = await readFields(c.env.incoming, ['id', 'name', 'input'])
-    if (typeof call === 'string') return no(c, call)
+    if (typeof call === 'string') return refuse(c, call)
     const answer = await station.request({ ...call, name: call.name }, c.var.caller)
     return answer.ok ? c.json(answer) : refused(c, answer)
   })
-  app.all('/api/request', (c) => other(c, 'POST'))
+  app.all('/api/request', (c) => refuseMethod(c, 'POST'))
 
   app.post('/api/link', async (c) => {
-    if (c.var.caller.role !== 'administrator') return no(c, 'forbidden')
+    if (c.var.caller.role !== 'administrator') return refuse(c, 'forbidden')
     const body: object | BorderCode = await readFields(c.env.incoming, [])
-    if (typeof body === 'string') return no(c, body)
+    if (typeof body === 'string') return refuse(c, body)
     const { position } = await station.board()
-    return c.json({ ok: true, position, reply: createLinks(parts.keys, parts.port()) })
+    return c.json({
+      ok: true,
+      position,
+      reply: createLinks(dependencies.keys, dependencies.port()),
+    })
   })
-  app.all('/api/link', (c) => other(c, 'POST'))
+  app.all('/api/link', (c) => refuseMethod(c, 'POST'))
 
   app.get('/api/export/:id', async (c) => {
-    if (c.var.caller.role === 'wall') return no(c, 'forbidden')
+    if (c.var.caller.role === 'wall') return refuse(c, 'forbidden')
     const whole = station.exported(c.req.param('id'))
-    if (!whole) return no(c, 'not-found')
+    if (!whole) return refuse(c, 'not-found')
     const { size } = await stat(whole.file)
     c.header(
       'content-disposition',
@@ -132,10 +133,10 @@ export function createApp(parts: RouteDependencies): Hono<Env> {
   app.get('/api/board', async (c) => c.json(await station.board(audienceOf(c.var.caller))))
 
   app.get('/api/stream', (c) => {
-    if (c.req.method === 'HEAD') return other(c, 'GET') // a feed that nobody would read
+    if (c.req.method === 'HEAD') return refuseMethod(c, 'GET') // a feed without a reader
     const { outgoing } = c.env
     return c.body(
-      parts.streams.open(() => outgoing.destroy(), audienceOf(c.var.caller)),
+      dependencies.streams.open(() => outgoing.destroy(), audienceOf(c.var.caller)),
       200,
       { 'content-type': 'text/event-stream; charset=utf-8' },
     )
@@ -143,13 +144,13 @@ export function createApp(parts: RouteDependencies): Hono<Env> {
 
   app.get('/health/engine', async (c) => {
     const { cycle, position, storageFailed } = await station.nextCycle()
-    return storageFailed ? no(c, 'storage-failed') : c.json({ ok: true, cycle, position })
+    return storageFailed ? refuse(c, 'storage-failed') : c.json({ ok: true, cycle, position })
   })
 
   app.get('*', (c) => {
     const page = pages.get(c.req.path)
     if (!page)
-      return no(
+      return refuse(
         c,
         pages.size === 0 && (c.req.path === '/' || c.req.path === '/wall')
           ? 'pages-missing'
@@ -160,16 +161,16 @@ export function createApp(parts: RouteDependencies): Hono<Env> {
 
   app.all('*', (c) =>
     pages.has(c.req.path) || READ_ONLY.has(c.req.path) || c.req.path.startsWith('/api/export/')
-      ? other(c, 'GET, HEAD')
-      : no(c, 'not-found'),
+      ? refuseMethod(c, 'GET, HEAD')
+      : refuse(c, 'not-found'),
   )
   return app
 }
 
 const READ_ONLY = new Set(['/api/board', '/api/stream', '/health/engine', '/', '/wall'])
 
-/** The address exists, but is asked in another manner. */
-function other(c: Context, allow: string): Response {
+/** Refuses the method of an address that exists, and names those that it allows. */
+function refuseMethod(c: Context, allow: string): Response {
   c.header('allow', allow)
-  return no(c, 'method-not-allowed')
+  return refuse(c, 'method-not-allowed')
 }

@@ -1,7 +1,4 @@
-/**
- * Keys and tokens: who is asking. It keeps no list of sessions: a token is signed and carries its
- * role.
- */
+/** Issues and reads the keys and tokens of callers. A token is signed and carries its role. */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Caller } from '#main/core/api.ts'
 
@@ -10,28 +7,25 @@ const SESSION_LIFE = 14 * 24 * 3_600_000 // ms, absolute; ASVS 7.3.2
 /** 32 random bytes, fit for an address. */
 export const randomToken = (): string => randomBytes(32).toString('base64url')
 
-/** Compares in constant time: both sides become digests of one length first. */
+/** Compares in constant time: both sides become digests of equal length first. */
 export function sameSecret(a: string, b: string): boolean {
   const digest = (value: string): Buffer => createHash('sha256').update(value).digest()
   return timingSafeEqual(digest(a), digest(b))
 }
 
-/**
- * Tells one console from another: names its token without giving it away, the same for as long as
- * it holds. It stands in the record.
- */
+/** Names a console's session in the record, without giving away its token. */
 const sessionOf = (signature: string): string =>
   createHash('sha256').update(signature).digest('hex').slice(0, 16)
 
 export type SessionTokens = {
   /**
    * A new signed token. A dispatcher's ends after 14 days; a wall's lasts until the secret is
-   * replaced, since nobody is there to sign it in.
+   * replaced, since no person signs a wall in.
    */
   issue(caller: Caller, now: number): string
   /**
-   * Whose token this is: the local one is the administrator's. `null`: nobody's, altered, or ended.
-   * `now` is UTC ms.
+   * The caller of this token; that of the local token is the administrator. `null`: unknown,
+   * altered, or ended. `now` is UTC ms.
    */
   read(token: string, now: number): Caller | null
 }
@@ -46,7 +40,7 @@ export function sessionTokens(secret: string, localToken: string): SessionTokens
   return {
     issue(caller, now) {
       const ends = caller.role === 'wall' ? null : now + SESSION_LIFE
-      const id = randomBytes(9).toString('base64url') // two of one moment are two
+      const id = randomBytes(9).toString('base64url') // tells two of the same moment apart
       const body = Buffer.from(
         JSON.stringify({ id, name: caller.name, role: caller.role, ends }),
       ).toString('base64url')
@@ -57,31 +51,28 @@ export function sessionTokens(secret: string, localToken: string): SessionTokens
       const [body, signature, more] = token.split('.')
       if (!body || !signature || more !== undefined || !sameSecret(signature, sign(body)))
         return null
-      const said = JSON.parse(Buffer.from(body, 'base64url').toString()) as Caller & {
+      const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as Caller & {
         ends: number | null
       }
-      if (said.ends !== null && now >= said.ends) return null
+      if (claims.ends !== null && now >= claims.ends) return null
       return {
-        name: said.name,
-        role: said.role,
-        ...(said.role === 'dispatcher' && { session: sessionOf(signature) }),
+        name: claims.name,
+        role: claims.role,
+        ...(claims.role === 'dispatcher' && { session: sessionOf(signature) }),
       }
     },
   }
 }
 
-const MOST_UNSPENT = 8 // links that nobody followed do not pile up: the oldest dies
+const MOST_UNSPENT = 8 // unused links do not pile up: the oldest ends
 
 /**
- * The keys in the two addresses. They die with the station; one for the console opens once, the
- * wall's as often as you like.
+ * The keys in the two addresses. They end with the station; a key for the console opens once, the
+ * wall's any number of times.
  */
 export type SignInKeys = {
   wall: string
-  /**
-   * A new key for the console. Those made before stay good until they are spent, the eight newest
-   * of them.
-   */
+  /** A new key for the console. The eight newest keys stay good until they are spent. */
   makeConsole(): string
   spend(key: string): Caller | null
 }
@@ -98,9 +89,9 @@ export function signInKeys(): SignInKeys {
     },
     spend(key) {
       if (sameSecret(key, wall)) return { name: '大屏', role: 'wall' }
-      const left = unspent.filter((one) => !sameSecret(key, one))
-      if (left.length === unspent.length) return null
-      unspent = left
+      const others = unspent.filter((consoleKey) => !sameSecret(key, consoleKey))
+      if (others.length === unspent.length) return null
+      unspent = others
       return { name: '值班员', role: 'dispatcher' }
     },
   }

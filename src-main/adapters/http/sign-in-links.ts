@@ -1,6 +1,5 @@
 /**
- * The two addresses that let a person in. Whoever is handed them is in: they go to the
- * administrator and to nobody's log.
+ * Makes the two addresses that sign a person in. They go to the administrator, never into a log.
  */
 import type { SignInKeys } from './session-tokens.ts'
 

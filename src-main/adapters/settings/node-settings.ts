@@ -1,6 +1,6 @@
 /**
- * The settings under plain Node, on `conf`. Under Electron the same file is written by
- * `electron-store` over the same parts.
+ * Opens the settings under plain Node on `conf`. Under Electron, `electron-store` writes the same
+ * file over the same parts.
  */
 import Conf from 'conf'
 import { mkdirSync } from 'node:fs'
@@ -8,10 +8,7 @@ import { SETTINGS_NAME, sharedOptions } from './settings-options.ts'
 import type { Settings } from './settings-options.ts'
 import { openStoredSettings } from './stored-settings.ts'
 
-/**
- * `version` is the program's. `repaired` says what was wrong with the file at this start, for the
- * console to tell; null if nothing was.
- */
+/** `version` is the program's. `repaired`: the damage of the file at this start, or null. */
 export function openSettings(dir: string, version: string): ReturnType<typeof openStoredSettings> {
   mkdirSync(dir, { recursive: true })
   return openStoredSettings(

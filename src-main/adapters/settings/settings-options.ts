@@ -1,7 +1,4 @@
-/**
- * What the settings are, and the options with which `conf` and `electron-store` write the very same
- * file. Nothing that matters stands in them.
- */
+/** The schema of the settings, and the options with which two stores write the very same file. */
 import type { Options, Schema } from 'conf'
 import { z } from 'zod'
 
@@ -17,7 +14,7 @@ export const settingsShape = z.object({
   language: z.enum(['zh-CN', 'en']).default('zh-CN'),
   theme: z.enum(['dark', 'light']).default('dark'),
   volume: z.number().min(0).max(1).default(0.8),
-  port: z.int().min(0).max(65_535).default(7_373), // 0: any free one
+  port: z.int().min(0).max(65_535).default(7_373), // 0: any free port
   wall: z
     .object({
       distanceMm: z.int().min(500).max(50_000), // from the farthest reader to the panel
@@ -25,15 +22,14 @@ export const settingsShape = z.object({
       panelWidthPx: z.int().min(320).max(32_768),
     })
     .default({ distanceMm: 4_000, panelWidthMm: 1_210, panelWidthPx: 1_920 }), // a 55-inch panel
-  // Where windows stand. Absent until somebody has moved one; a station without windows never
-  // writes them.
+  // Places of windows. Absent until a window was moved, and in a station without windows.
   consoleWindow: z.object({ bounds, maximised: z.boolean() }).optional(),
   wallWindow: z
     .object({
-      // the one that bears the wall; null: none chosen yet
+      // the display of the wall; null: not chosen yet
       display: z.object({ id: z.number(), label: z.string().max(200) }).nullable(),
       kiosk: z.boolean(), // fills its display and cannot be left by the mouse
-      windowed: z.boolean(), // an ordinary window, for want of a second display
+      windowed: z.boolean(), // an ordinary window, without a second display
       bounds: bounds.nullable(), // of that ordinary window
     })
     .optional(),

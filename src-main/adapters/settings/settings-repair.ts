@@ -1,5 +1,5 @@
 /**
- * Makes sure that the settings file can be opened: a damaged one is set aside, never emptied or
+ * Makes the settings file readable at the start: a damaged file is set aside, never emptied or
  * deleted, and the last good copy takes its place.
  */
 import { lstatSync, readFileSync, renameSync, statSync } from 'node:fs'
@@ -9,18 +9,18 @@ import { SETTINGS_NAME, settingsShape } from './settings-options.ts'
 import type { Settings } from './settings-options.ts'
 
 /**
- * What happened at this start. `file` is the name under which the damaged file was kept (its own
+ * The repair of this start. `file` is the name under which the damaged file was set aside (its own
  * name if it was missing).
  */
 export type SettingsRepair = { file: string; restoredFrom: 'copy' | 'defaults' }
 
-/** No settings file is near this size: a larger one is not read. */
+/** No settings file is near this size: a larger file is not read. */
 const LARGEST_BYTES = 1024 * 1024
 
 export const settingsFile = (dir: string): string => join(dir, `${SETTINGS_NAME}.json`)
 export const copyFile = (dir: string): string => join(dir, `${SETTINGS_NAME}.good.json`)
 
-/** Whether anything at all has that name, be it a folder or a link to nowhere. */
+/** Whether anything has that name, even a folder or a broken link. */
 const present = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined
 
 /**
@@ -41,8 +41,8 @@ export function readSettings(file: string): Settings | null {
 }
 
 /**
- * Run before the file is opened. `now` is for the name of what is set aside. Null: nothing was
- * wrong, or this is the first start.
+ * Run before the file is opened. `now` is for the name of a file that is set aside. Null: the file
+ * is good, or this is the first start.
  */
 export function repairSettings(dir: string, now: Date): SettingsRepair | null {
   const file = settingsFile(dir)
@@ -60,10 +60,10 @@ export function repairSettings(dir: string, now: Date): SettingsRepair | null {
 }
 
 /**
- * Keeps the present file as the last good copy. Only a file that validates is ever copied. Throws
- * what the file system says.
+ * Saves the present file as the last good copy, if it validates. Throws the error of the file
+ * system.
  */
-export function keepCopy(dir: string): void {
+export function saveGoodCopy(dir: string): void {
   const file = settingsFile(dir)
   if (readSettings(file)) safeWrite(copyFile(dir), readFileSync(file, 'utf8'))
 }

@@ -1,6 +1,6 @@
 /**
- * Settings over any `conf`-like store: values in memory, a change only if it is really on disk, a
- * good copy after it.
+ * Holds the settings in memory over any `conf`-like store: a change counts only when it is on disk,
+ * and a good copy follows it.
  */
 import { localized } from '#shared/domain/text.ts'
 import { refuse } from '#shared/domain/decision.ts'
@@ -9,25 +9,22 @@ import { settingsShape } from './settings-options.ts'
 import type { Settings } from './settings-options.ts'
 import {
   copyFile,
-  keepCopy,
+  saveGoodCopy,
   readSettings,
   repairSettings,
   settingsFile,
 } from './settings-repair.ts'
 import type { SettingsRepair } from './settings-repair.ts'
 
-/** What is needed of `Conf` or `electron-store`. */
+/** The part of `Conf` or `electron-store` that is used here. */
 export type Store = { set(values: Partial<Settings>): void }
 
 export type StoredSettings = {
-  /**
-   * The values that hold now: never read from a file again, so that a damaged one changes nothing
-   * while the program runs.
-   */
+  /** The values in force: never read again, so that damage to the file counts at the next start. */
   current(): Settings
   /**
-   * Refused (`bad-settings`, `settings-not-saved`): then nothing has changed, and the last good
-   * copy wins at the next start.
+   * Refuses `bad-settings` and `settings-not-saved`: then the values stay, and the last good copy
+   * wins at the next start.
    */
   change(values: Partial<Settings>): { ok: true } | Refusal
 }
@@ -43,25 +40,24 @@ export type OpenedSettings = {
 }
 
 /**
- * Repairs first, then lets `open` construct the store. Both names are in `dir`. Never throws:
- * nothing that matters stands in the settings.
+ * Repairs first, then lets `open` construct the store. Never throws: the program can run without.
  */
 export function openStoredSettings(dir: string, open: () => Store): OpenedSettings {
-  const { store, repaired, trouble } = opened(dir, open)
-  let values =
+  const { store, repaired, trouble } = openStore(dir, open)
+  let current =
     readSettings(settingsFile(dir)) ?? readSettings(copyFile(dir)) ?? settingsShape.parse({})
-  tryKeepingCopy(dir)
+  trySavingCopy(dir)
 
-  function change(part: Partial<Settings>): { ok: true } | Refusal {
-    const wanted = settingsShape.safeParse({ ...values, ...part })
-    if (!wanted.success) {
-      const what = wanted.error.issues.map((issue) => issue.path.join('.')).join(', ')
+  function change(values: Partial<Settings>): { ok: true } | Refusal {
+    const next = settingsShape.safeParse({ ...current, ...values })
+    if (!next.success) {
+      const paths = next.error.issues.map((issue) => issue.path.join('.')).join(', ')
       return refuse(
         'bad-settings',
-        localized(`设置值无效：${what}`, `These settings are not valid: ${what}`),
+        localized(`设置值无效：${paths}`, `These settings are not valid: ${paths}`),
       )
     }
-    if (!store || !save(dir, store, wanted.data)) {
+    if (!store || !save(dir, store, next.data)) {
       return refuse(
         'settings-not-saved',
         localized(
@@ -70,15 +66,15 @@ export function openStoredSettings(dir: string, open: () => Store): OpenedSettin
         ),
       )
     }
-    values = wanted.data
-    tryKeepingCopy(dir)
+    current = next.data
+    trySavingCopy(dir)
     return { ok: true }
   }
 
-  return { settings: { current: () => values, change }, repaired, trouble }
+  return { settings: { current: () => current, change }, repaired, trouble }
 }
 
-function opened(
+function openStore(
   dir: string,
   open: () => Store,
 ): { store: Store | null; repaired: SettingsRepair | null; trouble: unknown } {
@@ -91,22 +87,20 @@ function opened(
   }
 }
 
-/**
- * `conf` may cut the file on a nearly full disk and report nothing, so what it wrote is read back.
- */
-function save(dir: string, store: Store, wanted: Settings): boolean {
+/** Reads the file back, since `conf` may cut it on a nearly full disk without an error. */
+function save(dir: string, store: Store, next: Settings): boolean {
   try {
-    store.set(wanted)
+    store.set(next)
   } catch {
     return false
   }
-  return JSON.stringify(readSettings(settingsFile(dir))) === JSON.stringify(wanted)
+  return JSON.stringify(readSettings(settingsFile(dir))) === JSON.stringify(next)
 }
 
-function tryKeepingCopy(dir: string): void {
+function trySavingCopy(dir: string): void {
   try {
-    keepCopy(dir)
+    saveGoodCopy(dir)
   } catch {
-    // a full disk: the file itself is good, and the copy of before stays
+    // a full disk: the file itself is good, and the older copy stays
   }
 }

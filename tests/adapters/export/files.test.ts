@@ -1,6 +1,6 @@
 /**
- * Files as they come to lie: whole or not at all, the same bytes each time, an older one untouched;
- * and CSV and HTML themselves (X01–X03, X05).
+ * Exported files: whole or absent, the same bytes each time, an older file untouched; and the
+ * contents of CSV and HTML.
  */
 import { readFileSync, writeFileSync, mkdirSync, statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
@@ -18,23 +18,23 @@ test.each(FORMATS)(
   '%s: the same paper twice is the same to the byte, and its digest is said',
   async (format) => {
     const { at, names } = folder()
-    const [one, other] = [
+    const [first, second] = [
       await writer().write(order(at('a'), { format })).done,
       await writer().write(order(at('b'), { format })).done,
     ]
     expect(readFileSync(at('a')).equals(readFileSync(at('b')))).toBe(true)
-    expect(one).toEqual(other)
-    expect(one).toMatchObject({ ok: true, bytes: statSync(at('a')).size })
+    expect(first).toEqual(second)
+    expect(first).toMatchObject({ ok: true, bytes: statSync(at('a')).size })
     expect(names()).toEqual(['a', 'b'])
   },
 )
 
 describe('a file that does not become whole', () => {
   const fails = (code: string, after: number) => {
-    let taken = 0
+    let written = 0
     return (_handle: number, bytes: Uint8Array): number => {
-      if (taken >= after) throw Object.assign(new Error(`${code}: write`), { code })
-      taken += 1
+      if (written >= after) throw Object.assign(new Error(`${code}: write`), { code })
+      written += 1
       return bytes.length
     }
   }
@@ -59,9 +59,9 @@ describe('a file that does not become whole', () => {
         () => null,
         (why: unknown) => why,
       )
-      const said = notWritten(error)
-      expect(said).toMatchObject({ ok: false, code: refusal })
-      expect(said?.message.zh).not.toBe('')
+      const result = notWritten(error)
+      expect(result).toMatchObject({ ok: false, code: refusal })
+      expect(result?.message.zh).not.toBe('')
       expect(names()).toEqual(['a.csv'])
       expect(readFileSync(at('a.csv'), 'utf8')).toBe('older')
     },
@@ -103,7 +103,7 @@ describe('a file that does not become whole', () => {
 
   test('the thread breaks down: a refusal, a line in the log, nothing is left, and the next export works', async () => {
     const { at, names } = folder()
-    const drawn = paper([]).sections[0]?.charts[0]
+    const chart = paper([]).sections[0]?.charts[0]
     const broken = {
       ...paper([]),
       sections: [
@@ -112,7 +112,7 @@ describe('a file that does not become whole', () => {
           title: localized('x', 'x'),
           words: [],
           tables: [],
-          charts: [{ ...drawn, bars: null } as never],
+          charts: [{ ...chart, bars: null } as never],
         },
       ],
     }
@@ -144,16 +144,16 @@ describe('a file that does not become whole', () => {
 
   test('what a program that is gone left behind goes with the next export; what a running one writes stays', () => {
     const { at, names } = folder()
-    const gone = 2 ** 22 + 1 // beyond the largest number of a process
+    const endedPid = 2 ** 22 + 1 // beyond the largest number of a process
     for (const name of [
-      `a.csv.${gone}-1.part`,
-      `a.csv.${gone}-2.part.html`,
+      `a.csv.${endedPid}-1.part`,
+      `a.csv.${endedPid}-2.part.html`,
       `a.csv.${process.pid}-1.part`,
-      `b.csv.${gone}-1.part`,
+      `b.csv.${endedPid}-1.part`,
     ])
       writeFileSync(at(name), '')
     removeStaleParts(at('a.csv'))
-    expect(names()).toEqual([`a.csv.${process.pid}-1.part`, `b.csv.${gone}-1.part`])
+    expect(names()).toEqual([`a.csv.${process.pid}-1.part`, `b.csv.${endedPid}-1.part`])
   })
 })
 
@@ -213,7 +213,7 @@ test('characters that are not seen, or turn the direction, are shown by their nu
 test('HTML holds no markup of people, no script, nothing to load, and says its source', async () => {
   const { at } = folder()
   const attack = '<img src=x onerror=alert(1)>"\'&\u202e'
-  const said = paper(
+  const withWords = paper(
     [table('register', attack, [[attack, null, attack, localized(attack, attack), 1, 1, 1, 1, 1]])],
     {
       title: localized(attack, attack),
@@ -221,7 +221,7 @@ test('HTML holds no markup of people, no script, nothing to load, and says its s
       lines: [localized(attack, attack)],
     },
   )
-  await writer().write(order(at('a.html'), { format: 'html', paper: said })).done
+  await writer().write(order(at('a.html'), { format: 'html', paper: withWords })).done
   const html = readFileSync(at('a.html'), 'utf8')
   expect(html.match(/<img|<script|<link|href=|url\(|\u202e/g)).toBeNull()
   expect(html.split('&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;[U+202E]').length - 1).toBe(

@@ -8,7 +8,7 @@ import { paper, SOURCE, table, VALUES } from './papers.ts'
 
 const [file = '', how = ''] = process.argv.slice(2)
 const LINES = 12_000
-const say = (done: number, of: number): void => void process.stdout.write(`${done / of}\n`)
+const print = (done: number, of: number): void => void process.stdout.write(`${done / of}\n`)
 const log = {
   info: () => undefined,
   error: (event: string, error: unknown) =>
@@ -20,7 +20,7 @@ if (how === 'straight') {
     for (let n = 0; n < LINES; n++) {
       target.write('x'.repeat(200))
       if (n % 250 === 0) {
-        say(n, LINES)
+        print(n, LINES)
         await new Promise((resolve) => setImmediate(resolve))
       }
     }
@@ -40,7 +40,7 @@ if (how === 'straight') {
       format: how === 'csv' ? 'csv' : 'xlsx',
       language: 'zh',
       file,
-      progress: say,
+      progress: print,
     },
   ).done
 }

@@ -1,5 +1,5 @@
 /**
- * Killed in the middle of an export: under the final name lies the older file or a whole one (X03).
+ * Killed in the middle of an export: under the final name lies the older file or a whole one.
  * Fifty kills are in tests/faults.
  */
 import { expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** Kills a program in the middle of an export, and says what is left. */
+/** Kills a program in the middle of an export, and reports the remains. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -37,8 +37,8 @@ export async function harmedBy(shares: readonly number[], how: How): Promise<num
   const whole = await leftAt(2, how)
   let harmed = 0
   for (const share of shares) {
-    const left = await leftAt(share, how)
-    if (left.toString() !== OLDER && !left.equals(whole)) harmed += 1
+    const remains = await leftAt(share, how)
+    if (remains.toString() !== OLDER && !remains.equals(whole)) harmed += 1
   }
   return harmed
 }

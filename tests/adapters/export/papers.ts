@@ -1,6 +1,6 @@
 /**
- * Papers made by hand for the tests of files: every kind of column, and whatever a person may have
- * typed. No figure in them comes from a record.
+ * Documents written by hand for the tests of files: every kind of column, and any text that a
+ * person may type.
  */
 import type {
   Cell,

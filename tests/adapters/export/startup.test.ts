@@ -1,6 +1,6 @@
 /**
- * What writes files is loaded by its own thread and by nobody else: neither start nor memory of the
- * station may grow by it.
+ * The libraries that write files are loaded by their own thread alone: neither start nor memory of
+ * the station may grow by them.
  */
 import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'

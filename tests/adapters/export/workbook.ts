@@ -33,13 +33,13 @@ const attribute = (tag: string, name: string): string | null =>
   new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? null
 
 function formatsIn(styles: string): (style: number) => string {
-  const own = new Map(
+  const ownStyle = new Map(
     [...styles.matchAll(/<numFmt [^>]*>/g)].map(([tag]) => [
       attribute(tag, 'numFmtId'),
       unescaped(attribute(tag, 'formatCode') ?? ''),
     ]),
   )
-  const known = new Map([
+  const formats = new Map([
     ['0', 'General'],
     ['49', '@'],
   ])
@@ -47,8 +47,8 @@ function formatsIn(styles: string): (style: number) => string {
     ...(/<cellXfs.*?<\/cellXfs>/s.exec(styles)?.[0] ?? '').matchAll(/<xf [^>]*>/g),
   ].map(([tag]) => attribute(tag, 'numFmtId') ?? '0')
   return (style) =>
-    own.get(cells[style] ?? '0') ??
-    known.get(cells[style] ?? '0') ??
+    ownStyle.get(cells[style] ?? '0') ??
+    formats.get(cells[style] ?? '0') ??
     `built in ${cells[style] ?? ''}`
 }
 

@@ -1,6 +1,5 @@
 /**
- * A workbook read back by another reader: typed cells, local dates, layout, and nothing that acts
- * (reliability X02).
+ * A workbook read back by another reader: typed cells, local dates, layout, and no active content.
  */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -30,16 +29,17 @@ describe('the paper of every kind of value', () => {
     rmSync(dir, { recursive: true })
   })
   const sheet = (name: string): ReadSheet => {
-    const found = sheets.find((one) => one.name === name)
-    if (!found) throw new Error(`no sheet ${name} in ${sheets.map((one) => one.name).join()}`)
-    return found
+    const sheet = sheets.find((candidate) => candidate.name === name)
+    if (!sheet)
+      throw new Error(`no sheet ${name} in ${sheets.map((candidate) => candidate.name).join()}`)
+    return sheet
   }
   const shownIn = (name: string, row: number): unknown[] =>
     Object.values(sheet(name).rows.get(row) ?? {}).map(({ value }) => value)
 
   test('one sheet says what it is, then a sheet a table, then the charts', () => {
     expect(sheets.map(({ name }) => name)).toEqual(['说明', '概览', '事件登记', '空表', '图表'])
-    const said = [...sheet('说明').rows.values()].map((row) =>
+    const texts = [...sheet('说明').rows.values()].map((row) =>
       Object.values(row)
         .map(({ value }) => value)
         .join('|'),
@@ -53,7 +53,7 @@ describe('the paper of every kind of value', () => {
       '概览|演练不计|2',
       `事件登记||${VALUES.length}`,
     ])
-      expect(said).toContain(line)
+      expect(texts).toContain(line)
   })
 
   test('numbers are numbers in the format of their column', () => {

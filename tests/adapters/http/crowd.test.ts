@@ -1,6 +1,6 @@
 /**
- * N06: callers that hold connections and say nothing shut nobody out for long; whoever finds no
- * place is told so.
+ * Callers that hold connections in silence shut nobody out for long; a caller without a place is
+ * refused with words.
  */
 import { connect, type Socket } from 'node:net'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -23,12 +23,12 @@ function caller(port: number, bytes = ''): Promise<Socket> {
 
 /**
  * By the hundred: a queue of more than 511 that wait to be let in drops some, and those come in
- * later than whoever asks after them.
+ * after later callers.
  */
 async function crowd(running: Running, size: number): Promise<void> {
-  for (let there = 0; there < size; there += 100)
+  for (let start = 0; start < size; start += 100)
     await Promise.all(
-      Array.from({ length: Math.min(100, size - there) }, () => caller(running.port)),
+      Array.from({ length: Math.min(100, size - start) }, () => caller(running.port)),
     )
 }
 
@@ -105,9 +105,10 @@ describe('Authorization', () => {
   it.each(['bearer', 'BEARER', 'Bearer ', 'bEaReR'])(
     'names its scheme in any case: %s',
     async (scheme) => {
-      const { ask } = await listening()
+      const running = await listening()
       expect(
-        (await ask('/api/board', { headers: { authorization: `${scheme} ${LOCAL}` } })).status,
+        (await running.ask('/api/board', { headers: { authorization: `${scheme} ${LOCAL}` } }))
+          .status,
       ).toBe(200)
     },
   )

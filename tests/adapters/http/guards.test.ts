@@ -1,4 +1,4 @@
-/** N01, N07: who may speak to the station, and what every answer carries. */
+/** The callers that the station answers, and the headers of every answer. */
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { bearer, expectRefusal, listening, LOCAL, post } from './listening.ts'

@@ -1,6 +1,5 @@
 /**
- * N05: whatever bytes arrive, reading them ends in a value or a refusal, and the value can be
- * handled safely.
+ * Reading any bytes ends in a value or a refusal, and the value can be handled safely.
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -29,9 +28,9 @@ const mangled = fc
     ),
   )
   .map(
-    ([json, from, length, put]) =>
+    ([json, from, length, place]) =>
       json.slice(0, from % (json.length + 1)) +
-      put +
+      place +
       json.slice((from + length) % (json.length + 1)),
   )
 

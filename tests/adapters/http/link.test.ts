@@ -1,6 +1,5 @@
 /**
- * `POST /api/link`: a closed console comes back without a restart, and only for whoever owns the
- * data.
+ * `POST /api/link`: a closed console comes back without a restart, for the owner of the data only.
  */
 import { describe, expect, it } from 'vitest'
 import {
@@ -46,10 +45,10 @@ describe('a fresh link', () => {
 
   it('leaves those before it good, the eight newest of them', async () => {
     const running = await listening()
-    const made: unknown[] = [running.consoleUrl]
-    for (let n = 0; n < 8; n++) made.push(await linkOf(running))
+    const links: unknown[] = [running.consoleUrl]
+    for (let n = 0; n < 8; n++) links.push(await linkOf(running))
     const statuses: number[] = []
-    for (const one of made) statuses.push((await spend(running, one)).status)
+    for (const link of links) statuses.push((await spend(running, link)).status)
     expect(statuses).toEqual([401, ...Array<number>(8).fill(200)])
     expect((await spend(running, running.wallUrl)).status).toBe(200)
   })

@@ -1,4 +1,4 @@
-/** N07: only files of the build are served, whatever the address looks like. */
+/** Only files of the build are served, at any address. */
 import { connect } from 'node:net'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,6 +1,6 @@
 /**
- * E05, N01: attacks from inside and outside a page, in a real browser. What counts is the effect,
- * never the text of a header.
+ * Attacks from inside and outside a page, in a real browser: what counts is the effect, never the
+ * text of a header.
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -110,9 +110,9 @@ describe('inside a page (E05)', () => {
   it('reaches no other address and is held in no frame of it', async () => {
     const { running, page } = await stationPage()
     const { url, hits } = await elsewhere()
-    const base = await page.evaluate(async (there) => {
-      const attempts = [fetch(`${there}/fetch`), fetch(`${there}/blind`, { mode: 'no-cors' })]
-      navigator.sendBeacon(`${there}/beacon`)
+    const base = await page.evaluate(async (origin) => {
+      const attempts = [fetch(`${origin}/fetch`), fetch(`${origin}/blind`, { mode: 'no-cors' })]
+      navigator.sendBeacon(`${origin}/beacon`)
       for (const [name, attribute] of [
         ['img', 'src'],
         ['iframe', 'src'],
@@ -121,7 +121,7 @@ describe('inside a page (E05)', () => {
       ] as const) {
         const element = document.createElement(name)
         try {
-          element.setAttribute(attribute, `${there}/${name}`)
+          element.setAttribute(attribute, `${origin}/${name}`)
         } catch {
           /* stopped even earlier */
         }
@@ -129,11 +129,11 @@ describe('inside a page (E05)', () => {
         document.body.append(element)
       }
       const form = document.createElement('form')
-      form.action = `${there}/form`
+      form.action = `${origin}/form`
       document.body.append(form)
       form.submit()
       const moved = document.createElement('base')
-      moved.href = `${there}/`
+      moved.href = `${origin}/`
       document.head.append(moved)
       await Promise.allSettled(attempts)
       return document.baseURI
@@ -143,13 +143,13 @@ describe('inside a page (E05)', () => {
     expect(hits).toEqual(['/frame'])
     const loaded = await outside.evaluate(
       (wall) =>
-        new Promise<string>((told) => {
+        new Promise<string>((resolve) => {
           const frame = document.createElement('iframe')
           frame.onload = () => {
             try {
-              told(frame.contentDocument?.title ?? 'unreadable')
+              resolve(frame.contentDocument?.title ?? 'unreadable')
             } catch {
-              told('unreadable')
+              resolve('unreadable')
             }
           }
           frame.src = wall
@@ -166,11 +166,11 @@ describe('from a page of another port (N01)', () => {
   it('nothing can be read or done, even with the right token', async () => {
     const running = await listening()
     const page = await open((await elsewhere()).url)
-    const seen = await page.evaluate(
-      async ({ there, token }) => {
+    const answers = await page.evaluate(
+      async ({ there: origin, token }) => {
         const ask = async (path: string, how: RequestInit): Promise<string> => {
           try {
-            const reply = await fetch(`${there}${path}`, how)
+            const reply = await fetch(`${origin}${path}`, how)
             return `${reply.type} ${reply.status}`
           } catch {
             return 'nothing'
@@ -195,7 +195,7 @@ describe('from a page of another port (N01)', () => {
       },
       { there: running.url, token: LOCAL },
     )
-    expect(seen).toEqual(['nothing', 'nothing', 'nothing', 'nothing', 'nothing'])
+    expect(answers).toEqual(['nothing', 'nothing', 'nothing', 'nothing', 'nothing'])
     expect(running.station.calls).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-/** N04, N05, N06: tokens, envelopes, limits. */
+/** Tokens, envelopes, limits. */
 import { describe, expect, it } from 'vitest'
 import { startHttp } from '#main/adapters/http/http-server.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -66,11 +66,11 @@ describe('sessions', () => {
     const { consoleUrl } = (
       await running.ask('/api/link', { method: 'POST', headers: bearer(LOCAL) })
     ).json.reply as { consoleUrl: string }
-    const [one, other] = [
+    const [tokenA, tokenB] = [
       await signIn(running, running.consoleUrl),
       await signIn(running, consoleUrl),
     ]
-    for (const token of [one, other, one])
+    for (const token of [tokenA, tokenB, tokenA])
       await running.ask('/api/request', post({ name: 'board/read' }, bearer(token)))
     const [first, second, third] = running.station.calls.map(({ caller }) => caller.session)
     expect(first).toBe(third)

@@ -1,6 +1,6 @@
 /**
- * A station that only answers: enough to watch the border by itself. What it was asked can be read
- * in `calls`.
+ * A station that only answers, so that the border is tested by itself. It lists its requests in
+ * `calls`.
  */
 import type { Call, Caller, Cycle, Station } from '#main/core/api.ts'
 import type { Answered, Name } from '#shared/contract/contract.ts'

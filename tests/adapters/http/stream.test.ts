@@ -1,5 +1,5 @@
 /**
- * N06 and the feed: the whole board first, then pushes as the station wrote them; whoever does not
+ * The feed: the whole board first, then pushes as the station wrote them; a screen that does not
  * read is dropped.
  */
 import { connect } from 'node:net'
@@ -65,15 +65,15 @@ describe('the stream', () => {
   it('loses nothing that happens while the board is being fetched, and repeats nothing that the board has', async () => {
     const running = await listening()
     let give: (board: Board) => void = () => undefined
-    const asked = vi.fn(
+    const boards = vi.fn(
       () =>
         new Promise<Board>((done) => {
           give = done
         }),
     )
-    running.station.boards.board = asked
+    running.station.boards.board = boards
     const { text } = await feed(running)
-    await until(() => expect(asked).toHaveBeenCalled())
+    await until(() => expect(boards).toHaveBeenCalled())
     for (const position of [7, 8, 9]) running.station.tell(incident(position))
     give(board(8))
     await until(() => expect(text()).toContain('"position":9'))

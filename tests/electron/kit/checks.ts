@@ -11,8 +11,8 @@ type Window = Double.BrowserWindow
 type Contents = Window['webContents']
 
 /**
- * reliability c1, items 2 to 4, 6, 8 to 13, and what a screen needs that runs for months: every
- * value written out.
+ * Checklist items 2 to 4, 6, 8 to 13, and the needs of a screen that runs for months: every value
+ * written out.
  */
 const LOCKED = {
   nodeIntegration: false,

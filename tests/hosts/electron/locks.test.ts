@@ -1,6 +1,5 @@
 /**
- * reliability E07: each lock that somebody might open in the code is planted (in memory) and must
- * be refused by the linter.
+ * The linter refuses each lock that code might open; every fault is planted in memory.
  */
 import { join, resolve } from 'node:path'
 import { ESLint } from 'eslint'

@@ -26,19 +26,19 @@ class StandIn extends EventEmitter {
 
 let window: StandIn
 let keeper: PageKeeper
-let shown: string[]
+let pages: string[]
 let logged: string[]
 
 function keep(plain: string | null = 'plain'): void {
   window = new StandIn()
-  shown = []
+  pages = []
   logged = []
   keeper = keepPageAlive({
     window: window as unknown as BrowserWindow,
     name: 'console',
     address: () => 'page',
     plain,
-    showing: (page) => void shown.push(page),
+    showing: (page) => void pages.push(page),
     mono: () => Date.now(),
     log: {
       info: () => undefined,
@@ -77,7 +77,7 @@ describe('a page that is gone', () => {
     expect(window.loaded).toEqual(['page', 'page', 'page', 'page', 'plain'])
     vi.advanceTimersByTime(60_000)
     expect(window.loaded.at(-1)).toBe('page')
-    expect(shown).toEqual(window.loaded)
+    expect(pages).toEqual(window.loaded)
   })
 
   it('of the wall is loaded for ever', () => {

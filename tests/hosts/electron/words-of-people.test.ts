@@ -138,13 +138,13 @@ describe('the plain page', () => {
       alert({ acknowledgedAt: NOW }),
     ],
   })
-  const shown = (
+  const pageWith = (
     part: Parameters<typeof board>[0] = {},
     tones: Parameters<typeof plainPage>[3] = TONES,
   ): string => plainPage(board(part), NOW, 'zh-CN', tones)
 
   it('lists incidents and alerts with their times in the zone of the site', () => {
-    const html = shown({ incidents: [late] })
+    const html = pageWith({ incidents: [late] })
     for (const words of [
       '未确认',
       '已确认',
@@ -158,29 +158,31 @@ describe('the plain page', () => {
   })
 
   it('runs nothing that people have written', () => {
-    const html = shown({ incidents: [late] })
+    const html = pageWith({ incidents: [late] })
     expect(html).toContain('二楼&lt;script&gt;')
     expect(html).not.toMatch(/<script|<img|onerror|<a /)
     expect(safeText('a\u202eb\u0000c\nd')).toBe('a\ufffdb\ufffdc\ufffdd')
   })
 
   it('sounds the tone of the most urgent alert that nobody has acknowledged or silenced, in a loop', () => {
-    expect(shown({ incidents: [late] })).toContain('<audio autoplay loop src="data:two"></audio>')
-    expect(shown({ incidents: [late, incident({ alerts: [alert({ priority: 1 })] })] })).toContain(
-      'src="data:one"',
+    expect(pageWith({ incidents: [late] })).toContain(
+      '<audio autoplay loop src="data:two"></audio>',
     )
     expect(
-      shown({ incidents: [incident({ alerts: [alert({ silencedUntil: NOW + 1 })] })] }),
+      pageWith({ incidents: [late, incident({ alerts: [alert({ priority: 1 })] })] }),
+    ).toContain('src="data:one"')
+    expect(
+      pageWith({ incidents: [incident({ alerts: [alert({ silencedUntil: NOW + 1 })] })] }),
     ).not.toContain('<audio')
-    expect(shown({ incidents: [late] }, {})).not.toContain('<audio')
+    expect(pageWith({ incidents: [late] }, {})).not.toContain('<audio')
   })
 
   it('marks a drill, and says when nothing is being saved', () => {
-    expect(shown({ incidents: [{ ...late, drill: true }] })).toContain(
+    expect(pageWith({ incidents: [{ ...late, drill: true }] })).toContain(
       '<span class="mark">演练</span>',
     )
-    expect(shown({ storageFailed: true })).toContain('存储故障')
-    expect(shown()).toContain('没有进行中的事件')
+    expect(pageWith({ storageFailed: true })).toContain('存储故障')
+    expect(pageWith()).toContain('没有进行中的事件')
     expect(attentionOf(board(), NOW).sounding).toBeNull()
   })
 

@@ -2,7 +2,7 @@
  * Lets the real station live through every scene once, on a moved clock, and keeps what was saved:
  * the stuff that years are written from.
  */
-import { openMemoryJournal } from '#main/adapters/journal/memory.ts'
+import { openMemoryJournal } from '../memory-journal.ts'
 import type { JournalEntry, IncidentRow, Journal, Library } from '#main/core/ports.ts'
 import { seededRandom, sampleVault } from '#main/hosts/node/demo/seeded-random.ts'
 import { movedClock, onGrid } from '#main/hosts/node/demo/moved-clock.ts'

@@ -1,18 +1,19 @@
-/**
- * Searches incidents that are held in memory: the plain meaning of a search, which every store must
- * have. It holds nothing itself.
- */
+/** Searches incidents in memory: the plain meaning of a search, which every store must have. */
 import { hears } from '#shared/domain/history/words.ts'
 import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import type { SearchEntry, Search } from '#main/core/ports.ts'
 
 const among = (
-  wanted: readonly (string | number)[] | null,
+  search: readonly (string | number)[] | null,
   value: string | number | null,
-): boolean => wanted === null || wanted.includes(value ?? 'none')
+): boolean => search === null || search.includes(value ?? 'none')
 
-function wantedBy(wanted: Search, fact: IncidentFact, found: SearchEntry | undefined): boolean {
-  const { from, until, drill, types, levels, states, terms } = wanted
+function matches(
+  search: Search,
+  fact: IncidentFact,
+  searchEntry: SearchEntry | undefined,
+): boolean {
+  const { from, until, drill, types, levels, states, terms } = search
   return (
     (from === null || fact.at >= from) &&
     (until === null || fact.at < until) &&
@@ -23,23 +24,23 @@ function wantedBy(wanted: Search, fact: IncidentFact, found: SearchEntry | undef
     terms.every(
       (term) =>
         (fact.type !== null && term.types.includes(fact.type)) ||
-        (found && (hears(found.plain, term) || hears(found.said, term))),
+        (searchEntry && (hears(searchEntry.plain, term) || hears(searchEntry.said, term))),
     )
   )
 }
 
-const newestFirst = (one: IncidentFact, other: IncidentFact): number =>
-  other.at - one.at || (one.incidentId < other.incidentId ? 1 : -1)
+const newestFirst = (a: IncidentFact, b: IncidentFact): number =>
+  b.at - a.at || (a.incidentId < b.incidentId ? 1 : -1)
 
 export function searchIn(
-  wanted: Search,
+  search: Search,
   facts: readonly IncidentFact[],
-  found: ReadonlyMap<string, SearchEntry>,
+  searchEntry: ReadonlyMap<string, SearchEntry>,
 ): { facts: readonly IncidentFact[]; total: number } {
   const all = facts
-    .filter((fact) => wantedBy(wanted, fact, found.get(fact.incidentId)))
+    .filter((fact) => matches(search, fact, searchEntry.get(fact.incidentId)))
     .sort(newestFirst)
-  const { after, limit } = wanted
+  const { after, limit } = search
   const rest =
     after === null
       ? all

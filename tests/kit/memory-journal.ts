@@ -1,13 +1,10 @@
-/**
- * The record without a disk, for tests and trials: same answers, same chain, gone with the process.
- * Never for a real station.
- */
+/** The record without a disk, for tests: same answers, same chain, gone with the process. */
 import type { Committed, SearchEntry, Journal, Json, StoredDocument } from '#main/core/ports.ts'
 import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
-import { digest } from '../vault.ts'
-import { START, firstBreak, linkHash } from './chain.ts'
-import type { Head, Link } from './chain.ts'
+import { digest } from '#main/adapters/vault.ts'
+import { START, firstBreak, linkHash } from '#main/adapters/journal/chain.ts'
+import type { Head, Link } from '#main/adapters/journal/chain.ts'
 import { searchIn } from './memory-search.ts'
 import { canonical } from '#shared/domain/canonical.ts'
 import {
@@ -18,8 +15,13 @@ import {
   readReply,
   readRow,
   readyRow,
-} from './prepare.ts'
-import type { ReadyCommand, ReadyEntry, ReadyRow, ReadySeal } from './prepare.ts'
+} from '#main/adapters/journal/prepare.ts'
+import type {
+  ReadyCommand,
+  ReadyEntry,
+  ReadyRow,
+  ReadySeal,
+} from '#main/adapters/journal/prepare.ts'
 
 export function openMemoryJournal(): Journal {
   const links: Link[] = []
@@ -27,7 +29,7 @@ export function openMemoryJournal(): Journal {
   const commands = new Map<string, ReadyCommand & { position: number }>()
   const seals = new Map<string, ReadySeal & { seq: number }>()
   const rows = new Map<string, ReadyRow>()
-  const found = new Map<string, SearchEntry>()
+  const searchEntries = new Map<string, SearchEntry>()
   const documents = new Map<string, string>()
   let open = true
 
@@ -57,12 +59,14 @@ export function openMemoryJournal(): Journal {
     if (entry.command) commands.set(entry.command.id, { ...entry.command, position })
     for (const seal of entry.seals) seals.set(seal.sealed, { ...seal, seq: first + seal.event })
     for (const row of entry.rows) rows.set(row.id, row)
-    for (const one of entry.found) if (rows.has(one.id)) found.set(one.id, one)
-    for (const kept of entry.kept) documents.set(`${kept.kind}/${kept.id}`, kept.body)
+    for (const searchEntry of entry.found)
+      if (rows.has(searchEntry.id)) searchEntries.set(searchEntry.id, searchEntry)
+    for (const document of entry.kept)
+      documents.set(`${document.kind}/${document.id}`, document.body)
     return { ok: true, position }
   }
 
-  /** Like a store that answers later: a closed journal rejects, it does not throw. */
+  /** Answers later, as a store does: a closed journal rejects and never throws. */
   const answer = <T>(work: () => T): Promise<T> =>
     new Promise((resolve) => {
       guard()
@@ -91,20 +95,20 @@ export function openMemoryJournal(): Journal {
       }),
     facts: (from, to) => answer(() => factsOf((row) => row.month >= from && row.month <= to)),
     tally: (month) => answer(() => tallyOf(factsOf((row) => row.month === month))),
-    search: (wanted) =>
+    search: (search) =>
       answer(() =>
         searchIn(
-          wanted,
+          search,
           factsOf(() => true),
-          found,
+          searchEntries,
         ),
       ),
-    searchEntry: (incidentId) => answer(() => found.get(incidentId) ?? null),
+    searchEntry: (incidentId) => answer(() => searchEntries.get(incidentId) ?? null),
     mend: (mending) =>
       answer(() => {
         for (const { row, searchEntry } of mending.rows) {
           rows.set(row.id, readyRow(row))
-          found.set(row.id, searchEntry)
+          searchEntries.set(row.id, searchEntry)
         }
         for (const { kind, id, body } of mending.documents)
           documents.set(`${kind}/${id}`, canonical(body))
@@ -130,7 +134,7 @@ export function openMemoryJournal(): Journal {
       answer(() =>
         [...documents]
           .filter(([key]) => key.startsWith(`${kind}/`))
-          .sort(([one], [other]) => (one < other ? -1 : 1))
+          .sort(([a], [b]) => (a < b ? -1 : 1))
           .map(([key, body]) => ({
             id: key.slice(kind.length + 1),
             body: JSON.parse(body) as Json,
