@@ -1,7 +1,7 @@
 /**
- * The only build configuration: what runs on Node or in Electron's main process, and the thread
- * that writes files, goes to out/main, the console's door to out/preload, the two faces to
- * out/renderer.
+ * The only build configuration: what runs on Node or in Electron's main process, and the threads
+ * that write files and backups, goes to out/main, the console's door to out/preload, the two faces
+ * to out/renderer.
  */
 import { resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
@@ -46,6 +46,7 @@ export default defineConfig({
           index: at('src-main/hosts/electron/index.ts'),
           station: at('src-main/hosts/node/command-line.ts'),
           exporter: at('src-main/adapters/export/exporter.ts'),
+          'backup-worker': at('src-main/adapters/backup/backup-worker.ts'),
         },
         output: {
           format: 'es',

@@ -346,3 +346,26 @@ export interface TempFiles {
   remove(file: string): void
   clear(): void
 }
+
+/** What a backup says of the site whose record it holds. */
+export type BackupSite = { name: LocalizedText; kinds: readonly string[]; zone: string }
+/** `name`: of the backup in its folder; `position` and `hash`: of the last event that it holds. */
+export type BackupMade = {
+  ok: true
+  name: string
+  position: number
+  hash: string
+  bytes: number
+  files: number
+}
+
+/**
+ * Makes whole copies of record, settings and plans while the station works; no command waits for
+ * them. Refusals: `backup-not-written`, `backup-inside-data`, `record-damaged`, `backup-failed`,
+ * `stopping`.
+ */
+export interface Backups {
+  /** `folder`: absolute path; `at`: UTC ms. One after another; never rejects. */
+  make(folder: string, site: BackupSite, at: number): Promise<BackupMade | Refusal>
+  stop(): Promise<void>
+}

@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod'
 import { assessing } from './assessing.ts'
+import { backups } from './backup.ts'
 import { exports } from './export.ts'
 import { importing } from './import.ts'
 import { incident } from './incident.ts'
@@ -29,6 +30,7 @@ export const contract = {
   ...statistics,
   ...exports,
   ...reports,
+  ...backups,
   ...importing,
   ...screens,
 }

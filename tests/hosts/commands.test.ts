@@ -96,7 +96,7 @@ describe('the command line', () => {
   it('explains itself', async () => {
     const help = await run(['--help'])
     expect(help).toMatchObject({ code: 0, err: '' })
-    for (const command of ['serve', 'verify', 'demo', 'plans check', 'export'])
+    for (const command of ['serve', 'verify', 'demo', 'plans check', 'export', 'backup', 'restore'])
       expect(help.out).toContain(command)
     expect(await run(['--version'])).toMatchObject({
       code: 0,
@@ -108,23 +108,11 @@ describe('the command line', () => {
     expect(unknown.err).toContain('plans check')
   })
 
-  it.each(['backup', 'restore'])(
-    'says of %s that this version does not have it: exit 64',
-    (command) => {
-      const { exit, code, text } = refusal(command, '--data', '/nowhere', '--month', '2026-11')
-      expect({ exit, code }).toEqual({ exit: 64, code: 'not-yet' })
-      expect(text).toEqual({
-        zh: expect.stringContaining('此版本还没有'),
-        en: expect.stringContaining('does not have it yet'),
-      })
-    },
-  )
-
   it('writes a refusal in both languages on standard error', async () => {
-    expect(await run(['backup', '--data', '/nowhere'])).toEqual({
-      code: 64,
+    expect(await run(['verify', '--data', '/nowhere'])).toEqual({
+      code: 66,
       out: '',
-      err: expect.stringMatching(/^not-yet: .*此版本还没有 \/ .*does not have it yet\n$/),
+      err: expect.stringMatching(/^no-record: .*没有记录 \/ There is no record .*\n$/),
     })
   })
 })

@@ -73,6 +73,7 @@ test('an empty archive lacks the entry, the door, the faces, plans, calendar, to
   for (const path of [
     'out/main/index.js',
     'out/main/exporter.js',
+    'out/main/backup-worker.js',
     'out/main/library.json',
     'out/preload/index.cjs',
     'out/renderer/index.html',

@@ -68,6 +68,7 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[
     'bad-zone',
     'name-reserved',
     'folder-not-whole',
+    'backup-inside-data',
   ],
   401: ['not-signed-in', 'key-not-valid'],
   403: ['foreign-origin', 'forbidden'],
@@ -96,7 +97,7 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[
   421: ['foreign-host'],
   429: ['too-many-requests', 'export-busy'],
   431: ['headers-too-large'],
-  500: ['internal'],
+  500: ['internal', 'backup-failed'],
   503: ['pages-missing', 'too-many-connections', 'storage-failed', 'stopping'],
 }
 

@@ -73,6 +73,19 @@ function openCopy(file: string, open: (copy: string) => DatabaseSync): Opened {
 }
 
 /**
+ * Reads a record, also one that a station has open, and leaves it as it is. Throws SQLite's own
+ * error.
+ */
+export function readReadOnly<T>(file: string, read: (db: DatabaseSync) => T): T {
+  const { db, leave } = open(file)
+  try {
+    return read(db)
+  } finally {
+    leave()
+  }
+}
+
+/**
  * A record of an older program is checked as it will be once this one has opened it: in a copy,
  * since here nothing is changed.
  */

@@ -30,8 +30,8 @@ const sha256 = (data: string | Uint8Array): string =>
 const pathIn = (plansDir: string, file: string): string =>
   relative(plansDir, file).replaceAll('\\', '/')
 
-/** Over the names and contents of all plan files. */
-function digestOf(plansDir: string): string {
+/** SHA-256 in hex over the names and contents of all plan files. */
+export function libraryDigest(plansDir: string): string {
   const hash = createHash('sha256')
   for (const file of libraryFiles(plansDir)) {
     const content = readFileSync(file)
@@ -42,7 +42,7 @@ function digestOf(plansDir: string): string {
 
 /** The text of the compiled file for a library folder (`resources/plans`). */
 export function compileLibrary(plansDir: string): string {
-  const files = digestOf(plansDir)
+  const files = libraryDigest(plansDir)
   const shipped = readShipped(plansDir)
   const body: Body = {
     documents: shipped.documents,
@@ -70,7 +70,7 @@ export function readCompiled(file: string, plansDir: string): ShippedLibrary | n
     const end = content.indexOf('\n')
     const head = JSON.parse(content.toString('utf8', 0, end)) as Head
     const line = content.subarray(end + 1)
-    if (head.body !== sha256(line) || head.files !== digestOf(plansDir)) return null
+    if (head.body !== sha256(line) || head.files !== libraryDigest(plansDir)) return null
     const { documents, plans, findings, files } = JSON.parse(line.toString('utf8')) as Body
     return {
       documents,

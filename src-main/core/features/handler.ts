@@ -17,7 +17,7 @@ import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { Memory } from '../engine/memory.ts'
 import type { Reports } from './monthly-report/state.ts'
 import type { SitePlans } from './plan/site-plans.ts'
-import type { Journal, Library, PlanSources, Romaniser, Seal, Vault } from '../ports.ts'
+import type { Backups, Journal, Library, PlanSources, Romaniser, Seal, Vault } from '../ports.ts'
 import type { Exports } from './export/queue.ts'
 import type { Batch } from '../engine/batch.ts'
 import type { BoardFeed } from '../engine/board-feed.ts'
@@ -63,6 +63,7 @@ export type QueryContext = StationContext &
     /** The entry as screens showed it then: `at` in UTC ms, with the roster of that time. */
     drawThen: (incident: Incident, at: number, roster: Roster | null) => BoardIncident
     exports: Exports | null
+    backups: Backups | null
   }
 
 export type CommandName = { [N in Name]: Contract[N]['kind'] extends 'command' ? N : never }[Name]

@@ -1,4 +1,5 @@
 /** The table of queries: one in the contract without a handler here does not compile. */
+import { backupQueries } from './backup/queries.ts'
 import { boardQueries } from './board/queries.ts'
 import { exportQueries } from './export/queries.ts'
 import type { QueryHandler, QueryName } from './handler.ts'
@@ -20,4 +21,5 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...exportQueries,
   ...siteQueries,
   ...importQueries,
+  ...backupQueries,
 }

@@ -12,6 +12,7 @@ import { loadMemory } from '../engine/memory.ts'
 import { loadReports } from '../features/monthly-report/state.ts'
 import { libraryWith, loadSitePlans } from '../features/plan/site-plans.ts'
 import type {
+  Backups,
   Clock,
   Journal,
   Library,
@@ -44,6 +45,8 @@ export type AssemblyParts = {
   documentWriter?: DocumentWriter
   /** Without one, no file is exported, and a request for one is refused. */
   tempFiles?: TempFiles
+  /** Without it, no backup is made. */
+  backups?: Backups
 }
 
 const FOLDED_ANEW = localized(
@@ -71,6 +74,7 @@ export async function assemble({
   notes = [],
   documentWriter,
   tempFiles,
+  backups,
 }: AssemblyParts): Promise<Assembly> {
   const journal = soundJournal(record, log)
   const load = async (): Promise<
@@ -137,6 +141,7 @@ export async function assemble({
       drawThen: drawing.past,
       canCopy: documentWriter !== undefined,
       exports,
+      backups: backups ?? null,
     },
   }
 }

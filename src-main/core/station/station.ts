@@ -98,6 +98,7 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
         background.stop(),
         commandQueue.stop(),
         exports?.stop(),
+        parts.backups?.stop(),
       ])
     },
   }

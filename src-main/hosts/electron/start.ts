@@ -2,6 +2,7 @@
 import { app } from 'electron'
 import { homedir } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
+import { createBackups } from '#main/adapters/backup/backups.ts'
 import { safeWrite } from '#main/adapters/safe-write.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { checkInBackground } from '../node/check-record.ts'
@@ -125,6 +126,7 @@ async function boot(
         notifier: notifications,
         resources: installation.resources,
         notes: [...repairs, ...notes],
+        backups: createBackups(dir, installation.version, installation.plans, log),
         printer: windowPrinter(windows.program, windows.programPages, log),
       }),
     (running) => running.station.stop(),

@@ -20,29 +20,12 @@ export type Command =
     }
   | { name: 'verify'; dir: string }
   | { name: 'demo'; dir: string }
+  | { name: 'backup'; dir: string; to: string }
+  | { name: 'restore'; dir: string; from: string }
   | { name: 'plans-check'; files: readonly string[] }
   | ({ name: 'export' } & ExportOptions)
 
 const usage = (zh: string, en: string): Stop => new Stop(EXIT.usage, 'usage', localized(zh, en))
-
-const LATER: Readonly<Record<string, Stop>> = {
-  backup: new Stop(
-    EXIT.usage,
-    'not-yet',
-    localized(
-      '备份将在后续版本提供，此版本还没有',
-      'backup comes with a later version; this one does not have it yet',
-    ),
-  ),
-  restore: new Stop(
-    EXIT.usage,
-    'not-yet',
-    localized(
-      '恢复将在后续版本提供，此版本还没有',
-      'restore comes with a later version; this one does not have it yet',
-    ),
-  ),
-}
 
 function options(
   args: readonly string[],
@@ -143,8 +126,6 @@ export function readArguments(args: readonly string[]): Command {
   const [command, ...rest] = args
   if (args.includes('--help') || args.includes('-h') || command === 'help') return { name: 'help' }
   if (command === '--version') return { name: 'version' }
-  const later = command === undefined ? undefined : LATER[command]
-  if (later) throw later
   switch (command) {
     case 'serve':
       return serve(rest)
@@ -154,6 +135,16 @@ export function readArguments(args: readonly string[]): Command {
       return exportCommand(rest)
     case 'demo':
       return { name: 'demo', dir: folder(options(rest, ['data']).values) }
+    case 'backup': {
+      const { values } = options(rest, ['data', 'to'])
+      if (!values['to']) throw usage('缺少 --to FOLDER', '--to FOLDER is missing')
+      return { name: 'backup', dir: folder(values), to: resolve(values['to']) }
+    }
+    case 'restore': {
+      const { values } = options(rest, ['data', 'from'])
+      if (!values['from']) throw usage('缺少 --from FOLDER', '--from FOLDER is missing')
+      return { name: 'restore', dir: folder(values), from: resolve(values['from']) }
+    }
     case 'plans':
       if (rest[0] === 'check')
         return { name: 'plans-check', files: options(rest.slice(1), [], true).files }

@@ -6,12 +6,14 @@ import { checkPlanFiles, lineOf as findingLine } from '#main/adapters/plans/chec
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { unreachable } from '#shared/domain/decision.ts'
 import { readArguments, type Command } from './arguments.ts'
+import { backUp } from './backup.ts'
 import { fillWithSample } from './demo/demo.ts'
 import { exportFile } from './export.ts'
 import { EXIT, lineOf, Stop, type ExitCode } from './exit-codes.ts'
 import { HELP } from './help.ts'
 import { createJsonLog } from './json-log.ts'
 import { findInstallation, type Installation } from './install-paths.ts'
+import { restore } from './restore.ts'
 import { serve } from './serve.ts'
 import { zoneOfMachine } from './new-site.ts'
 import { verify } from './verify.ts'
@@ -74,6 +76,14 @@ async function run(args: readonly string[]): Promise<ExitCode> {
         `${await exportFile(command, installation, log, (words) => void process.stderr.write(words))}\n`,
       )
       return EXIT.ok
+    case 'backup':
+      print(`${await backUp(command.dir, command.to, installation)}\n`)
+      return EXIT.ok
+    case 'restore': {
+      const { exit, line } = await restore(command.dir, command.from)
+      print(`${line}\n`)
+      return exit
+    }
     case 'plans-check':
       return checkPlans(installation, command.files)
     default:

@@ -16,7 +16,7 @@ const NO_PLACE = localized('此处不能建立目录', 'no folder can be made th
  * the system lets nobody make anything and says that the parent is missing (/proc), that one never
  * ends.
  */
-function makeFolder(dir: string): void {
+export function makeFolder(dir: string): void {
   const existing = statSync(dir, { throwIfNoEntry: false })
   if (existing?.isDirectory()) return
   if (existing) throw Object.assign(new Error(`not a folder: ${dir}`), { code: 'ENOTDIR' })

@@ -19,9 +19,14 @@ export const HELP = `Vigil 值守
           把月报或一段时间的统计写成文件；值守站运行时也可用；PDF需要桌面版或本机的浏览器，没有时退出码为3；--table 选csv的表，默认为事件登记
           Writes a month's report, or the figures of a period, into a file; also while the station runs; a PDF needs the desktop program or a browser
           of this machine, exit code 3 without; --table chooses the table of a csv, the register of incidents by default
-  backup | restore
-          此版本还没有，退出码为64
-          Not in this version yet, exit code 64
+  backup  --data DIR --to FOLDER
+          把记录、设置和自编预案完整备份到FOLDER（须已存在，最好在另一块盘上）；值守站运行时也可用；核对无误才算备份
+          Makes a whole backup of record, settings and plans in FOLDER, which must be there, best on another disk; also while the station
+          runs; it counts only once it was checked
+  restore --data NEW --from FOLDER|BACKUP
+          用FOLDER里最新的完好备份（或指定的那一个）建立新的数据目录NEW，NEW须为空或还没有；备份损坏时退出码为2，NEW不变
+          Makes the new data folder NEW from the newest whole backup in FOLDER, or from that one; NEW must be empty or absent; exit code 2
+          and NEW unchanged if the backup is damaged
   --help, --version
 
 KIND: ${Object.keys(SITE_KINDS).join(' ')}

@@ -14,7 +14,7 @@ import { loadLibrary } from '#main/adapters/plans/load.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { systemVault } from '#main/adapters/vault.ts'
 import type { Station } from '#main/core/api.ts'
-import type { Clock, Journal, Log, Notifier, Vault } from '#main/core/ports.ts'
+import type { Backups, Clock, Journal, Log, Notifier, Vault } from '#main/core/ports.ts'
 import { assemble } from '#main/core/station/assemble.ts'
 import type { QueryContext } from '#main/core/features/handler.ts'
 import { openSite } from '#main/core/features/site/founding.ts'
@@ -50,7 +50,10 @@ export function openRecord(
   }
 }
 
-/** `printer`: what makes PDFs; by default a browser of this machine. */
+/**
+ * `printer`: what makes PDFs; by default a browser of this machine. `backups`: without it none are
+ * made.
+ */
 export type StationEnvironment = {
   clock: Clock
   log: Log
@@ -59,6 +62,7 @@ export type StationEnvironment = {
   resources: string
   notes?: readonly LocalizedText[]
   printer?: Printer
+  backups?: Backups
 }
 
 /** Logs every plan that was left out, and the number of warnings (`plans check` lists those). */
@@ -84,6 +88,7 @@ export async function runStation(
     vault = systemVault,
     notes = [],
     printer = browserPrinter,
+    backups,
   } = outside
   const site = await openSite(journal, clock, foundingSite)
   const library = loadLibrary(resources, { siteKinds: site.kinds })
@@ -101,6 +106,7 @@ export async function runStation(
     notes,
     documentWriter: createDocumentWriter(printer, log),
     tempFiles: createTempFiles(),
+    ...(backups && { backups }),
   })
   return { station, site }
 }

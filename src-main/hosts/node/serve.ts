@@ -1,4 +1,5 @@
 /** `station serve`: runs the station for browsers and programs of this machine until a signal. */
+import { createBackups } from '#main/adapters/backup/backups.ts'
 import { readPages, type Pages } from '#main/adapters/http/built-pages.ts'
 import { startHttp, type HttpServer } from '#main/adapters/http/http-server.ts'
 import { openSettings } from '#main/adapters/settings/node-settings.ts'
@@ -60,6 +61,7 @@ export async function serve(
       notifier: noNotifier,
       resources: installation.resources,
       notes: [...repairs, ...notes],
+      backups: createBackups(dir, installation.version, installation.plans, log),
     })
     parts.add('station', () => station.stop())
     const { unwritten, ...secrets } = folderSecrets(dir)

@@ -1,16 +1,11 @@
 /** Decides what may be arranged about monthly reports. */
 import { accept, refuse, type Decision, type Refusal } from '../decision.ts'
+import { isWholePath } from '../folder-path.ts'
 import { localized } from '../text.ts'
 import type { ReportArrangement, ReportArrangementEvent } from './stream.ts'
 
 export type ArrangeReports = { type: 'ArrangeReports' } & ReportArrangement
 export type ReportArrangementCommand = ArrangeReports
-
-/**
- * A path that needs no other to be found: on Linux and macOS, on a Windows drive, on a Windows
- * share.
- */
-const WHOLE_PATH = /^(\/|[A-Za-z]:[\\/]|\\\\)/
 
 const folderNotWhole = (): Refusal =>
   refuse(
@@ -29,6 +24,6 @@ export const decideReportArrangement = ({
   hour,
   copy,
 }: ReportArrangementCommand): Decision<ReportArrangementEvent> =>
-  copy && !WHOLE_PATH.test(copy.folder)
+  copy && !isWholePath(copy.folder)
     ? folderNotWhole()
     : accept({ type: 'ReportsArranged', hour, copy })

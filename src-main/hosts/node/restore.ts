@@ -1,0 +1,166 @@
+/** `station restore`: a new data folder from the newest whole backup of a folder, or from one. */
+import { lstatSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { lockDataFolder } from '#main/adapters/data-lock.ts'
+import { restoreBackup } from '#main/adapters/backup/restore-backup.ts'
+import type { DamagedBackup } from '#main/adapters/backup/check-backup.ts'
+import { backupAt, backupsIn, type StoredBackup } from '#main/adapters/backup/stored-backups.ts'
+import { fileErrorReason } from '#main/adapters/file-errors.ts'
+import { JournalRefused } from '#main/adapters/journal/errors.ts'
+import { systemClock } from '#main/adapters/system-clock.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
+import { EXIT, Stop, type ExitCode } from './exit-codes.ts'
+import { makeFolder } from './folder.ts'
+
+const notEmpty = (dir: string): Stop =>
+  new Stop(
+    EXIT.folderTaken,
+    'folder-not-empty',
+    localized(
+      `${dir}不是空文件夹，没有恢复。请另选一个还没有的文件夹`,
+      `${dir} is not an empty folder; nothing was restored. Choose one that is not there yet`,
+    ),
+  )
+
+function requireEmpty(dir: string): void {
+  const stat = lstatSync(dir, { throwIfNoEntry: false })
+  if (!stat) return
+  if (!stat.isDirectory()) throw notEmpty(dir)
+  const names = readdirSync(dir)
+  if (names.length === 0) return
+  const lock = names.includes('lock.db') ? lockDataFolder(dir) : null
+  if (lock && 'holder' in lock)
+    throw new Stop(
+      EXIT.folderTaken,
+      'folder-taken',
+      localized(
+        `${dir}正由值守站使用（${lock.holder}），不能恢复到这里`,
+        `${dir} is in use by a station (${lock.holder}): nothing is restored into it`,
+      ),
+    )
+  lock?.release()
+  throw notEmpty(dir)
+}
+
+function candidatesIn(from: string): readonly StoredBackup[] {
+  const single = backupAt(from)
+  const backups = single ? [single] : readBackups(from)
+  if (backups.length > 0) return backups
+  throw new Stop(
+    EXIT.noInput,
+    'no-backup',
+    localized(
+      `${from}里没有备份（应是 vigil-… 文件夹，或装着它们的文件夹）`,
+      `There is no backup in ${from}: it should be a folder vigil-…, or one that holds them`,
+    ),
+  )
+}
+
+function readBackups(from: string): readonly StoredBackup[] {
+  try {
+    return backupsIn(from)
+  } catch (error) {
+    if (!fileErrorReason(error)) throw error
+    return []
+  }
+}
+
+/** Backups of several records in one folder: only a person knows which one is meant. */
+function requireOneRecord(backups: readonly StoredBackup[], from: string): void {
+  const records = new Map(
+    backups.flatMap(({ name, manifest }) =>
+      manifest === 'newer' ? [] : [[manifest.record, name] as const],
+    ),
+  )
+  if (records.size < 2) return
+  const names = [...records.values()].map((name) => join(from, name))
+  throw new Stop(
+    EXIT.usage,
+    'several-records',
+    localized(
+      `${from}里有${records.size}个值守站的备份，请用 --from 写明要哪一个，例如：${names.join('，')}`,
+      `${from} holds backups of ${records.size} stations: say with --from which one is meant, such as ${names.join(', ')}`,
+    ),
+  )
+}
+
+const newerBackup = (name: string): Stop =>
+  new Stop(
+    EXIT.record,
+    'newer-record',
+    localized(
+      `备份${name}由更新版本的程序做成，请安装该版本再恢复`,
+      `Backup ${name} was made by a newer program: install that version to restore it`,
+    ),
+  )
+
+function damageOf(name: string, { firstBad, why, where = why }: DamagedBackup): LocalizedText {
+  return firstBad > 0
+    ? localized(
+        `备份${name}自第${firstBad}条起不可信（${why}），没有恢复`,
+        `Backup ${name} cannot be trusted from event ${firstBad} on (${why}); nothing was restored`,
+      )
+    : localized(
+        `备份${name}已损坏（${where}），没有恢复`,
+        `Backup ${name} is damaged (${where}); nothing was restored`,
+      )
+}
+
+type Damaged = { name: string; damage: DamagedBackup }
+export type RestoreResult = { exit: ExitCode; line: string }
+
+/** From the newest whole one; damaged ones are passed over, and named. */
+async function restored(dir: string, from: string): Promise<RestoreResult> {
+  const backups = candidatesIn(from)
+  requireOneRecord(backups, from)
+  makeFolder(dirname(dir))
+  const passed: Damaged[] = []
+  const passedOver = (): object[] =>
+    passed.map(({ name, damage: { firstBad, why } }) => ({ backup: name, firstBad, why }))
+  for (const { name, folder, manifest } of backups) {
+    if (manifest === 'newer') throw newerBackup(name)
+    const result = await restoreBackup({ name, folder, manifest }, dir, systemClock.wall())
+    if (!result.ok) {
+      passed.push({ name, damage: result })
+      continue
+    }
+    const { position, hash } = result
+    const message = localized(
+      `已从${name}恢复到${dir}，共${position}条`,
+      `Restored from ${name} into ${dir}, up to event ${position}`,
+    )
+    const line = { ok: true, folder: dir, backup: name, position, hash, passedOver: passedOver() }
+    return { exit: EXIT.ok, line: JSON.stringify({ ...line, message }) }
+  }
+  const [newest] = passed
+  if (!newest) throw new Error('no backup was tried')
+  const { name, damage } = newest
+  const line = { ...damage, backup: name, passedOver: passedOver() }
+  return {
+    exit: EXIT.damaged,
+    line: JSON.stringify({ ...line, message: damageOf(name, damage) }),
+  }
+}
+
+/**
+ * The one line of the result and the exit code: 0, or 2 with the first bad position (0: the events
+ * are whole, another file is not). Throws {@link Stop}. Unless it is 0, `dir` is as it was.
+ */
+export async function restore(dir: string, from: string): Promise<RestoreResult> {
+  requireEmpty(dir)
+  try {
+    return await restored(dir, from)
+  } catch (error) {
+    if (error instanceof Stop) throw error
+    if (error instanceof JournalRefused) throw new Stop(EXIT.record, error.code, error.text)
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOTEMPTY' || code === 'EEXIST') throw notEmpty(dir)
+    const reason = fileErrorReason(error)
+    if (!reason) throw error
+    throw new Stop(
+      EXIT.notWritten,
+      'not-restored',
+      localized(`没有恢复到${dir}：${reason.zh}`, `Nothing was restored into ${dir}: ${reason.en}`),
+    )
+  }
+}
