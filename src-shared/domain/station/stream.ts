@@ -8,7 +8,16 @@ import { defineStream } from '../event-stream.ts'
 export type ClockChanged = { type: 'ClockChanged'; byMs: number }
 /** `since`: the instant (UTC ms) of the first event that could not be saved. */
 export type StorageRecovered = { type: 'StorageRecovered'; since: number }
-export type StationEvent = ClockChanged | StorageRecovered
+/** The record comes from this backup, whose last event had this number and hash. */
+export type RecordRestored = {
+  type: 'RecordRestored'
+  backup: string
+  position: number
+  hash: string
+  madeAt: string
+  program: string
+}
+export type StationEvent = ClockChanged | StorageRecovered | RecordRestored
 
 export const stationStream = defineStream<null, StationEvent, Record<never, never>>({
   name: 'station',
