@@ -30,7 +30,9 @@ export const streams = {
 } as const
 
 type Streams = (typeof streams)[keyof typeof streams]
-type DocumentsIn<T> = T extends EventStream<infer _S, infer _E, infer D> ? D : never
+type DocumentsIn<T> = T extends { documents: infer D }
+  ? { [K in keyof D]: D[K] extends { of(state: never): infer Body } ? NonNullable<Body> : never }
+  : never
 type Merged<U> = (U extends unknown ? (part: U) => void : never) extends (all: infer I) => void
   ? I
   : never
@@ -42,7 +44,7 @@ export type DocumentKind = keyof Documents
 /** Any stream, as those see it who walk the list and know no state. */
 export type AnyStream = EventStream<unknown, { type: string }, Record<string, unknown>>
 
-const list: readonly AnyStream[] = Object.values(streams) as unknown as readonly AnyStream[]
+const list: readonly AnyStream[] = Object.values(streams)
 
 /** A document by its kind and the id of what it is about. */
 export type DocumentName = { kind: DocumentKind; id: string }
