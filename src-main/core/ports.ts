@@ -166,7 +166,7 @@ export interface Journal {
    */
   tally(month: string): Promise<Tally>
   /** A page of what was searched for, and how many there are over all pages. */
-  search(wanted: Search): Promise<{ facts: readonly IncidentFact[]; total: number }>
+  search(query: Search): Promise<{ facts: readonly IncidentFact[]; total: number }>
   /** The words by which an incident is found; null if it is found by none. */
   searchEntry(incidentId: string): Promise<SearchEntry | null>
   /**

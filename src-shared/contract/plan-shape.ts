@@ -76,9 +76,9 @@ function shapeOf(schema: z.core.$ZodType): Shape {
       is: 'later',
       of: once(() => ({
         is: 'either',
-        of: Object.entries(shapes).map(([told, one]) => {
-          const def = defOf(one)
-          return def.type === 'object' ? objectShape(def.shape, told) : shapeOf(one)
+        of: Object.entries(shapes).map(([told, item]) => {
+          const def = defOf(item)
+          return def.type === 'object' ? objectShape(def.shape, told) : shapeOf(item)
         }),
       })),
     }
@@ -111,8 +111,8 @@ function shapeOf(schema: z.core.$ZodType): Shape {
 }
 
 function once<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => (made ??= make())
+  let created: T | undefined
+  return () => (created ??= make())
 }
 
 /** The whole file. */

@@ -119,6 +119,7 @@ describe('whether the build is that of the sources', () => {
   const build = (): void => {
     for (const file of [
       'out/main/station.js',
+      'out/main/library.json',
       'out/main/index.js',
       'out/preload/index.cjs',
       'out/renderer/index.html',

@@ -13,21 +13,21 @@ const SQLITE_CANTOPEN = 14
 const SQLITE_NOTADB = 26
 
 /** SQLite's own number of an error without the detail above its low byte; 0 for any other error. */
-const kindOf = (error: unknown): number =>
+const typeOf = (error: unknown): number =>
   ((error as { errcode?: number } | null)?.errcode ?? 0) & 0xff
 
-export const isDiskFull = (error: unknown): boolean => kindOf(error) === SQLITE_FULL
+export const isDiskFull = (error: unknown): boolean => typeOf(error) === SQLITE_FULL
 
 /** The disk took no more, or failed, whatever was written. */
 export const isDisk = (error: unknown): boolean =>
-  [SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL].includes(kindOf(error))
+  [SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL].includes(typeOf(error))
 
 /** A page of the file does not hold together. */
-export const isCorrupt = (error: unknown): boolean => kindOf(error) === SQLITE_CORRUPT
+export const isCorrupt = (error: unknown): boolean => typeOf(error) === SQLITE_CORRUPT
 
 /** What SQLite says where it would have to make a file and may not. */
 export const isUnwritable = (error: unknown): boolean =>
-  kindOf(error) === SQLITE_READONLY || kindOf(error) === SQLITE_CANTOPEN
+  typeOf(error) === SQLITE_READONLY || typeOf(error) === SQLITE_CANTOPEN
 
 /**
  * The store failed while writing. It stays failed: a second fsync may report success for pages that
@@ -99,7 +99,7 @@ export class JournalRefused extends Error {
 export function asRefused(error: unknown): JournalRefused {
   if (error instanceof JournalRefused) return error
   const detail = error instanceof Error ? error.message : String(error)
-  const kind = kindOf(error)
+  const kind = typeOf(error)
   return kind === SQLITE_CORRUPT || kind === SQLITE_NOTADB
     ? new JournalRefused(
         'record-damaged',

@@ -75,7 +75,7 @@ export function prepare(entry: JournalEntry): ReadyEntry {
     }),
     rows: entry.rows.map(readyRow),
     found: entry.searchEntries ?? [],
-    kept: entry.documents.map((kept) => ({ ...kept, body: canonical(kept.body) })),
+    kept: entry.documents.map((stored) => ({ ...stored, body: canonical(stored.body) })),
   }
 }
 

@@ -85,12 +85,12 @@ function insistOnDurability(db: DatabaseSync): void {
   const mode = pragma(db, 'journal_mode')
   const synchronous = pragma(db, 'synchronous')
   if (mode === 'wal' && synchronous === 2) return
-  const found = `journal_mode=${String(mode)}, synchronous=${String(synchronous)}`
+  const match = `journal_mode=${String(mode)}, synchronous=${String(synchronous)}`
   throw new JournalRefused(
     'not-durable',
     localized(
-      `此处无法可靠保存记录（${found}）`,
-      `The record cannot be kept safely here (${found})`,
+      `此处无法可靠保存记录（${match}）`,
+      `The record cannot be kept safely here (${match})`,
     ),
   )
 }

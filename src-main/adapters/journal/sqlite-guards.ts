@@ -7,7 +7,7 @@ import { SCHEMA_STEPS } from './sqlite-schema.ts'
 import { schemaIn } from './sqlite-statements.ts'
 
 /** Name → text of everything that the steps make. */
-export function wanted(): ReadonlyMap<string, string> {
+export function shapeWanted(): ReadonlyMap<string, string> {
   const db = new DatabaseSync(':memory:')
   try {
     for (const step of SCHEMA_STEPS) db.exec(step)
@@ -21,11 +21,11 @@ export function wanted(): ReadonlyMap<string, string> {
  * The name of the first one that is missing, is not as the program makes it, or is not the
  * program's at all; null if there is none.
  */
-export function firstChanged(found: ReadonlyMap<string, string>): string | null {
-  const right = wanted()
+export function firstChanged(match: ReadonlyMap<string, string>): string | null {
+  const right = shapeWanted()
   return (
-    [...new Set([...right.keys(), ...found.keys()])]
+    [...new Set([...right.keys(), ...match.keys()])]
       .sort()
-      .find((name) => right.get(name) !== found.get(name)) ?? null
+      .find((name) => right.get(name) !== match.get(name)) ?? null
   )
 }

@@ -28,16 +28,16 @@ const INDEX_LEAST = 100
 type Sum = readonly [number, number]
 
 function summed([before, after]: Sum, bytes: Buffer, bigEndian: boolean): Sum {
-  let [one, two] = [before, after]
+  let [item, two] = [before, after]
   for (let at = 0; at < bytes.length; at += 8) {
-    one = (one + two + (bigEndian ? bytes.readUInt32BE(at) : bytes.readUInt32LE(at))) >>> 0
-    two = (two + one + (bigEndian ? bytes.readUInt32BE(at + 4) : bytes.readUInt32LE(at + 4))) >>> 0
+    item = (item + two + (bigEndian ? bytes.readUInt32BE(at) : bytes.readUInt32LE(at))) >>> 0
+    two = (two + item + (bigEndian ? bytes.readUInt32BE(at + 4) : bytes.readUInt32LE(at + 4))) >>> 0
   }
-  return [one, two]
+  return [item, two]
 }
 
-const holds = ([one, two]: Sum, bytes: Buffer, at: number): boolean =>
-  bytes.readUInt32BE(at) === one && bytes.readUInt32BE(at + 4) === two
+const holds = ([item, two]: Sum, bytes: Buffer, at: number): boolean =>
+  bytes.readUInt32BE(at) === item && bytes.readUInt32BE(at + 4) === two
 
 function bytesOf(file: string): Buffer {
   try {
@@ -117,8 +117,8 @@ const bearsEither = (frame: Buffer, salts: Buffer): boolean =>
  */
 function indexIn(bytes: Buffer): { frames: number; folded: number; salts: Buffer } | null {
   if (bytes.length < INDEX_LEAST || bytes.readUInt32LE(0) !== INDEX_VERSION) return null
-  const [one, two] = summed([0, 0], bytes.subarray(0, INDEX_HEADER), false)
-  if (bytes.readUInt32LE(INDEX_HEADER) !== one || bytes.readUInt32LE(INDEX_HEADER + 4) !== two)
+  const [item, two] = summed([0, 0], bytes.subarray(0, INDEX_HEADER), false)
+  if (bytes.readUInt32LE(INDEX_HEADER) !== item || bytes.readUInt32LE(INDEX_HEADER + 4) !== two)
     return null
   const frames = bytes.readUInt32LE(16)
   return { frames, folded: Math.min(frames, bytes.readUInt32LE(96)), salts: bytes.subarray(32, 40) }

@@ -7,7 +7,7 @@ import type { Mending } from '#main/core/ports.ts'
 import { RowsLost, isCorrupt } from './errors.ts'
 import { canonical } from '#shared/domain/canonical.ts'
 import { readyRow } from './prepare.ts'
-import { wanted } from './sqlite-guards.ts'
+import { shapeWanted } from './sqlite-guards.ts'
 import type { Reading } from './sqlite-reading.ts'
 import { countAnew } from './sqlite-rows.ts'
 import { schemaIn, type Statements } from './sqlite-statements.ts'
@@ -79,8 +79,8 @@ function inPlaceOf(db: DatabaseSync, remove: (db: DatabaseSync) => void): void {
   db.exec('BEGIN IMMEDIATE')
   try {
     remove(db)
-    const standing = schemaIn(db)
-    for (const [name, sql] of wanted()) if (!standing.has(name)) db.exec(sql)
+    const status = schemaIn(db)
+    for (const [name, sql] of shapeWanted()) if (!status.has(name)) db.exec(sql)
     db.exec('COMMIT')
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK')
@@ -127,7 +127,7 @@ export const mendedReading = (reading: Reading, mended: Mended): Reading => ({
   row: (id) => mended(() => reading.row(id)),
   facts: (from, to) => mended(() => reading.facts(from, to)),
   tally: (month) => mended(() => reading.tally(month)),
-  search: (wanted) => mended(() => reading.search(wanted)),
+  search: (query) => mended(() => reading.search(query)),
   oldRows: (limit) => mended(() => reading.oldRows(limit)),
   lastOver: () => mended(reading.lastOver),
   searchEntry: (id) => mended(() => reading.searchEntry(id)),

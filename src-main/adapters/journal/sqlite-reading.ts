@@ -72,9 +72,9 @@ export function readingOf(db: DatabaseSync, sql: Statements): Reading {
           ? tallyOf(sql.facts(month, month).map(readFact))
           : readTally(sql.tally(month)),
       ),
-    search: (wanted) =>
+    search: (query) =>
       answer(() => {
-        const { facts, total } = sql.search(wanted)
+        const { facts, total } = sql.search(query)
         return { facts: facts.map(readFact), total }
       }),
     searchEntry: (incidentId) =>

@@ -10,8 +10,8 @@ import { FOLDED } from './sqlite-schema.ts'
 import type { Statements } from './sqlite-statements.ts'
 
 const factIn = (text: string): IncidentFact => JSON.parse(text) as IncidentFact
-const same = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one) === JSON.stringify(other)
+const same = (item: unknown, other: unknown): boolean =>
+  JSON.stringify(item) === JSON.stringify(other)
 export const readTally = (text: string | undefined): Tally =>
   text === undefined ? NOTHING : readFolded<Tally>(text)
 
@@ -42,8 +42,8 @@ export function saveRow(sql: Statements, row: ReadyRow): void {
   const tally = tallyOf([factIn(row.fact)])
   if (was?.month === row.month && same(was.tally, tally)) return
   const change = (month: string, more: Tally, times: 1 | -1): void => {
-    const standing = readTally(sql.tally(month))
-    if (isTally(standing)) sql.setTally(month, JSON.stringify(withTally(standing, more, times)))
+    const status = readTally(sql.tally(month))
+    if (isTally(status)) sql.setTally(month, JSON.stringify(withTally(status, more, times)))
     else countAnew(sql, month)
   }
   if (was) change(was.month, was.tally, -1)

@@ -58,17 +58,17 @@ function valuesOf({ terms, from, until, drill, types, levels, states }: Search):
 /** Each number of terms has a statement of its own, made when it is first asked for. */
 export function preparedSearch(
   db: DatabaseSync,
-): (wanted: Search) => { facts: readonly { id: string; fact: string }[]; total: number } {
+): (query: Search) => { facts: readonly { id: string; fact: string }[]; total: number } {
   const known = new Map<number, Prepared>()
-  return (wanted) => {
-    const statements = known.get(wanted.terms.length) ?? prepared(db, wanted.terms.length)
-    known.set(wanted.terms.length, statements)
-    const values = valuesOf(wanted)
+  return (query) => {
+    const statements = known.get(query.terms.length) ?? prepared(db, query.terms.length)
+    known.set(query.terms.length, statements)
+    const values = valuesOf(query)
     const page = {
       ...values,
-      afterAt: wanted.after?.at ?? null,
-      afterId: wanted.after?.id ?? null,
-      limit: wanted.limit,
+      afterAt: query.after?.at ?? null,
+      afterId: query.after?.id ?? null,
+      limit: query.limit,
     }
     return {
       facts: statements.page

@@ -66,11 +66,11 @@ function wholeTo(
       const version = Number(pragma(db, 'user_version'))
       refuseNewer(version)
       if (version === 0) return 0
-      const found = everyPage ? pragma(db, 'quick_check') : 'ok'
-      if (found !== 'ok')
+      const match = everyPage ? pragma(db, 'quick_check') : 'ok'
+      if (match !== 'ok')
         throw new JournalRefused(
           'record-damaged',
-          localized('记录文件已损坏', `The record's file is damaged (${String(found)})`),
+          localized('记录文件已损坏', `The record's file is damaged (${String(match)})`),
         )
       return checkSinceAnchor(chainStatements(db)).seq
     })

@@ -48,7 +48,7 @@ const FILED =
 // is what comes.
 const all = <T>(statement: StatementSync, ...values: (string | number)[]): T[] =>
   statement.all(...values) as unknown as T[]
-const one = <T>(statement: StatementSync, ...values: (string | number)[]): T | undefined =>
+const item = <T>(statement: StatementSync, ...values: (string | number)[]): T | undefined =>
   statement.get(...values) as unknown as T | undefined
 
 /** Name → text of every table, index and trigger that somebody has made. */
@@ -80,7 +80,7 @@ function indexedIn(db: DatabaseSync): (id: string) => boolean {
   let statement: StatementSync | null = null
   return (id) => {
     statement ??= db.prepare(INDEXED)
-    return one<{ stray: number }>(statement, id)?.stray === 0
+    return item<{ stray: number }>(statement, id)?.stray === 0
   }
 }
 
@@ -94,10 +94,10 @@ export function chainStatements(db: DatabaseSync) {
   const eventsAfter = db.prepare(`SELECT ${EVENT} FROM event WHERE seq > ? ORDER BY seq LIMIT ?`)
   const lastAnchor = db.prepare('SELECT seq, hash FROM anchor ORDER BY seq DESC LIMIT 1')
   return {
-    head: () => one<Head>(head),
-    event: (seq: number) => one<Link>(event, seq),
+    head: () => item<Head>(head),
+    event: (seq: number) => item<Link>(event, seq),
     eventsAfter: (seq: number, limit: number) => all<Link>(eventsAfter, seq, limit),
-    lastAnchor: () => one<Head>(lastAnchor),
+    lastAnchor: () => item<Head>(lastAnchor),
   }
 }
 
@@ -167,7 +167,7 @@ export function prepareStatements(db: DatabaseSync) {
   const foldedFacts = db.prepare(
     `SELECT id, fact FROM incident_row WHERE month = ? AND folded = ${FOLDED}`,
   )
-  const found = db.prepare(
+  const match = db.prepare(
     `SELECT id, plain, plain_sounds AS plainSounds, plain_initials AS plainInitials, said, said_sounds AS saidSounds,
        said_initials AS saidInitials FROM history WHERE id = ?`,
   )
@@ -187,7 +187,7 @@ export function prepareStatements(db: DatabaseSync) {
   const lastOver = db.prepare(
     'SELECT max(over_at) AS at FROM incident_row WHERE counted = 1 AND drill = 0',
   )
-  const kept = db.prepare('SELECT body FROM kept WHERE kind = ? AND id = ?')
+  const stored = db.prepare('SELECT body FROM kept WHERE kind = ? AND id = ?')
   const keptAll = db.prepare('SELECT id, body FROM kept WHERE kind = ? ORDER BY id')
   const anchors = db.prepare('SELECT seq, hash FROM anchor ORDER BY seq')
 
@@ -231,17 +231,17 @@ export function prepareStatements(db: DatabaseSync) {
     keep,
     addAnchor: (h: Head) => addAnchor(h.seq, h.hash),
 
-    version: (stream: string) => one<{ version: number }>(version, stream)?.version ?? 0,
+    version: (stream: string) => item<{ version: number }>(version, stream)?.version ?? 0,
     events: (stream: string) => all<Link>(events, stream),
     linked: (stream: string) => all<LinkedEvent>(linked, stream),
     /** Counted without the index, which may have lost one: it reads the whole record. */
-    eventCount: (stream: string) => one<{ count: number }>(eventCount, stream)?.count ?? 0,
-    command: (id: string) => one<ReadyCommand & { position: number }>(command, id),
+    eventCount: (stream: string) => item<{ count: number }>(eventCount, stream)?.count ?? 0,
+    command: (id: string) => item<ReadyCommand & { position: number }>(command, id),
     sealsAfter: (sealed: string, limit: number) => all<SealRow>(sealAfter, sealed, limit),
-    value: (sealed: string) => one<{ value: string }>(value, sealed)?.value,
+    value: (sealed: string) => item<{ value: string }>(value, sealed)?.value,
     onBoard: () => all<RowText>(onBoard),
     pending: () => all<Pick<RowText, 'id' | 'pending'>>(pending),
-    row: (id: string) => one<FiledRow>(row, id),
+    row: (id: string) => item<FiledRow>(row, id),
     /** Whether each index that should lead to a row does. */
     indexed: indexedIn(db),
     rowsAfter: (id: string, limit: number) => all<FiledRow>(rowsAfter, id, limit),
@@ -253,16 +253,16 @@ export function prepareStatements(db: DatabaseSync) {
     schema: () => schemaIn(db),
     facts: (from: string, to: string) => all<FactText>(facts, from, to),
     /** The fact as it stands, by which rules it was folded, and the month that it is found in. */
-    folded: (id: string) => one<{ fact: string; folded: number; month: string }>(folded, id),
+    folded: (id: string) => item<{ fact: string; folded: number; month: string }>(folded, id),
     /** Those of a month that this program has folded. */
     foldedFacts: (month: string) => all<FactText>(foldedFacts, month),
-    found: (id: string) => one<FoundRow>(found, id),
+    found: (id: string) => item<FoundRow>(match, id),
     old: (limit: number) => all<{ id: string }>(old, limit).map(({ id }) => id),
-    tally: (month: string) => one<{ tally: string }>(tally, month)?.tally,
+    tally: (month: string) => item<{ tally: string }>(tally, month)?.tally,
     months: () => all<{ month: string }>(months).map(({ month }) => month),
     search: preparedSearch(db),
-    lastOver: () => one<{ at: number | null }>(lastOver)?.at ?? null,
-    kept: (kind: string, id: string) => one<{ body: string }>(kept, kind, id)?.body,
+    lastOver: () => item<{ at: number | null }>(lastOver)?.at ?? null,
+    kept: (kind: string, id: string) => item<{ body: string }>(stored, kind, id)?.body,
     documents: (kind: string) => all<{ id: string; body: string }>(keptAll, kind),
     anchors: () => all<Head>(anchors),
   }

@@ -128,8 +128,8 @@ async function walkRows(sql: Statements): Promise<Beside | null> {
   }
 }
 
-const same = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one) === JSON.stringify(other)
+const same = (item: unknown, other: unknown): boolean =>
+  JSON.stringify(item) === JSON.stringify(other)
 
 /** Whether a row is found by what its texts say. */
 export function agrees(sql: Statements, filed: FiledRow): boolean {

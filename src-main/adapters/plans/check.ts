@@ -25,10 +25,10 @@ const planKey = ({ data }: Read<PlanData>): string => `${data.document}/${data.i
 function over<T>(
   library: readonly Read<T>[],
   edited: readonly Read<T>[],
-  key: (one: Read<T>) => string,
+  key: (read: Read<T>) => string,
 ): readonly Read<T>[] {
   const taken = new Set(edited.map(key))
-  return [...library.filter((one) => !taken.has(key(one))), ...edited]
+  return [...library.filter((library) => !taken.has(key(library))), ...edited]
 }
 
 /** A plan that is edited outside the library brings the document file that lies beside it. */
@@ -50,14 +50,14 @@ export function checkPlanFiles(
 ): readonly FileFinding[] {
   const library = readFiles(libraryFiles(libraryDir))
   if (!files || files.length === 0) return inspect(library).findings
-  const asked = files.map((file) => resolve(file))
-  const work = edited(asked)
+  const request = files.map((file) => resolve(file))
+  const work = edited(request)
   const { findings } = inspect({
     documents: over(library.documents, work.documents, documentKey),
     plans: over(library.plans, work.plans, planKey),
     findings: work.findings,
   })
-  return asked.flatMap((file) => findings.filter((finding) => finding.file === file))
+  return request.flatMap((file) => findings.filter((finding) => finding.file === file))
 }
 
 /** One line for a terminal: where, how grave, what; both languages. */

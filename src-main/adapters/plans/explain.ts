@@ -134,7 +134,7 @@ export function explain(issues: readonly Issue[], raw: unknown): readonly Fault[
       }))
     const inner =
       issue.code === 'invalid_union'
-        ? issue.errors.flat().find((one) => one.path.length > 0)
+        ? issue.errors.flat().find((error) => error.path.length > 0)
         : undefined
     if (inner) return explain([{ ...inner, path: [...issue.path, ...inner.path] }], raw)
     const expected =

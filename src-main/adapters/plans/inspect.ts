@@ -42,7 +42,7 @@ const misplaced = (
   { file, data }: Read<PlanData>,
   documents: readonly Read<DocumentData>[],
 ): readonly FileFinding[] => {
-  const beside = documents.find((one) => dirname(one.file) === dirname(file))
+  const beside = documents.find((document) => dirname(document.file) === dirname(file))
   return !beside || beside.data.id === data.document
     ? []
     : [
@@ -65,9 +65,11 @@ const misplaced = (
 export function inspect({ documents, plans, findings }: Sources): Inspected {
   const documentOf = (id: string): Read<DocumentData> | undefined =>
     documents.find(({ data }) => data.id === id)
-  const merged = plans.flatMap((one) => {
-    const document = documentOf(one.data.document)
-    return document ? [{ file: one.file, plan: mergePlan(document.data, one.data) }] : []
+  const merged = plans.flatMap((planEntry) => {
+    const document = documentOf(planEntry.data.document)
+    return document
+      ? [{ file: planEntry.file, plan: mergePlan(document.data, planEntry.data) }]
+      : []
   })
   const linted = documents.map(({ data }) => lintedDocument(data))
   const fileOf = ({ document, planId }: Finding): string =>
@@ -77,7 +79,7 @@ export function inspect({ documents, plans, findings }: Sources): Inspected {
   const told: readonly FileFinding[] = [
     ...findings,
     ...plans.filter(({ data }) => !documentOf(data.document)).map(homeless),
-    ...plans.flatMap((one) => misplaced(one, documents)),
+    ...plans.flatMap((plan) => misplaced(plan, documents)),
     ...lintLibrary({ documents: linted, plans: merged.map(({ plan }) => plan) }).map((finding) => ({
       file: fileOf(finding),
       path: finding.path,

@@ -41,7 +41,7 @@ export function libraryOf(
   calendar: WorkCalendar,
   siteKinds: readonly string[],
 ): Library {
-  const shelf = (kinds: readonly string[]): Shelf => {
+  const tempFiles = (kinds: readonly string[]): Shelf => {
     const own = documents.filter((document) => concerns(document.siteKinds, kinds))
     const offered = plans.filter((plan) => concerns(plan.siteKinds, kinds))
     return {
@@ -60,9 +60,9 @@ export function libraryOf(
   const kinds: readonly KindOffered[] = Object.entries(SITE_KINDS).map(([kind, name]) => ({
     kind,
     name,
-    plans: shelf([kind]).plans.length,
+    plans: tempFiles([kind]).plans.length,
   }))
-  let shown = shelf(siteKinds)
+  let shown = tempFiles(siteKinds)
   return {
     plans: () => shown.plans,
     plan: (planId) => shown.byId.get(planId) ?? null,
@@ -74,7 +74,7 @@ export function libraryOf(
     everything: () => everything,
     kinds: () => kinds,
     follow: (next) => {
-      shown = shelf(next)
+      shown = tempFiles(next)
     },
   }
 }

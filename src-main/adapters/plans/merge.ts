@@ -60,7 +60,7 @@ export const revisionOf = (plan: Omit<Plan, 'revision'>): string =>
  */
 export function mergePlan(document: DocumentData, data: PlanData): Plan {
   const commander = data.commander ?? document.commander
-  const facts = Object.entries(data.facts).map(([key, one]) => fact(key, one, commander))
+  const facts = Object.entries(data.facts).map(([key, item]) => fact(key, item, commander))
   const steps = data.steps.map(({ evidence, due, calls, ...step }) => ({
     ...step,
     calls: calls.map((call) => called(document, call)),

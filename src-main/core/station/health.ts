@@ -61,7 +61,7 @@ export function createHealth({
   let waiting: ((cycle: Cycle) => void)[] = []
 
   /** In the station's own name, at the instant at which it is noted. */
-  function note(command: StationCommand, more: { recovers?: true } = {}): void {
+  function record(command: StationCommand, more: { recovers?: true } = {}): void {
     const meta = { at: clock.wall(), by }
     const noted = recordDecision(stationStream, 'station', null, decideStation(command), meta)
     void commandQueue.submit({
@@ -79,7 +79,7 @@ export function createHealth({
     if (since === null || clock.mono() - retriedAt < RETRY_MS) return
     retriedAt = clock.mono()
     for (const id of memory.unsaved.keys()) void alarms.checkDeadlines(id, [])
-    note({ type: 'NoteRecovery', since }, { recovers: true })
+    record({ type: 'NoteRecovery', since }, { recovers: true })
   }
 
   /**
@@ -121,7 +121,7 @@ export function createHealth({
     onClockJump(byMs) {
       const notice = clockChanged(clock.wall(), byMs, memory.site.zone)
       boardFeed.setNotice('clock', notice, CLOCK_NOTICE_MS)
-      note({ type: 'NoteClockChange', byMs })
+      record({ type: 'NoteClockChange', byMs })
     },
 
     nextCycle: () =>

@@ -1,4 +1,4 @@
-/** Checks the input of a request against the contract and words what is wrong, in both languages. */
+/** Checks the input of a request against the contract; says what is wrong in both languages. */
 import { contract, type Name, type Parsed } from '#shared/contract/contract.ts'
 import { unreachable, type Refusal } from '#shared/domain/decision.ts'
 import { badInput } from '../refusals.ts'

@@ -55,7 +55,7 @@ async function reprojected(
   find: SearchIndexer,
 ): Promise<JournalEntry> {
   const incident = await replayIncident(id, journal)
-  const found = await wordsFor(incident, journal, memory, find)
+  const match = await wordsFor(incident, journal, memory, find)
   const rows = [rowOf(incident, memory.world())]
   return {
     command: null,
@@ -63,7 +63,7 @@ async function reprojected(
     events: [],
     seals: [],
     rows,
-    searchEntries: [found],
+    searchEntries: [match],
     documents: [],
   }
 }
@@ -99,11 +99,11 @@ export async function foldAll(journal: Journal, find: SearchIndexer): Promise<vo
     const incident = incidentStream.replay(id, events)
     const around = await world(incident)
     const values = incident.narrative ? await journal.unseal([incident.narrative.sealed]) : {}
-    const found = find(incident, {
+    const match = find(incident, {
       plan: around.plan,
       value: ({ sealed }) => values[sealed] ?? null,
     })
-    return { ...entry, rows: [rowOf(incident, around)], searchEntries: [found] }
+    return { ...entry, rows: [rowOf(incident, around)], searchEntries: [match] }
   }
 
   for (

@@ -85,8 +85,8 @@ export function soundJournal(journal: Journal, log: Log): Journal {
       )
     },
     facts: async (from, to) => facts(await journal.facts(from, to)),
-    async search(wanted) {
-      const { facts: page, total } = await journal.search(wanted)
+    async search(query) {
+      const { facts: page, total } = await journal.search(query)
       return { facts: await facts(page), total }
     },
     async tally(month) {

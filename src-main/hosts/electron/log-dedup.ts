@@ -22,10 +22,10 @@ export type LogDedup = {
 export function createLogDedup(): LogDedup {
   const kinds = new Map<string, { since: number; more: number }>()
 
-  function closedKinds(isOver: (since: number) => boolean, now: number): Repeated[] {
+  function closedKinds(isTerminal: (since: number) => boolean, now: number): Repeated[] {
     const repeated: Repeated[] = []
     for (const [key, { since, more: repeats }] of kinds) {
-      if (!isOver(since)) continue
+      if (!isTerminal(since)) continue
       kinds.delete(key)
       if (repeats > 0) repeated.push({ key, times: repeats, forMs: Math.round(now - since) })
     }

@@ -61,7 +61,7 @@ const level = ({ level: number, levelName }: BoardIncident): LocalizedText =>
       LEVEL_NAMES[number as 1 | 2 | 3 | 4] ??
       localized(`${number}级`, `Level ${number}`))
 
-const whatTable = (incident: BoardIncident, said: Said, personal: boolean): Table => ({
+const whatTable = (incident: BoardIncident, text: Said, personal: boolean): Table => ({
   id: 'what',
   title: localized('概况', 'Overview'),
   columns: [column('item', '项目', 'Item'), column('value', '内容', 'Value')],
@@ -95,7 +95,7 @@ const whatTable = (incident: BoardIncident, said: Said, personal: boolean): Tabl
           : null,
       ],
       [localized('总指挥', 'Commander'), incident.commander],
-      [localized('结束原因', 'Reason of the end'), incident.reason && said(both(incident.reason))],
+      [localized('结束原因', 'Reason of the end'), incident.reason && text(both(incident.reason))],
     ] as const
   )
     .filter(([, value]) => value !== null)
@@ -107,11 +107,11 @@ const whatTable = (incident: BoardIncident, said: Said, personal: boolean): Tabl
 function timesTable(
   { occurredAt, receivedAt, plans, imported }: BoardIncident,
   entries: readonly RecordEntry[],
-  said: Said,
+  text: Said,
 ): Table {
   const moves = entries
     .filter(({ type }) => type === 'IncidentMoved')
-    .map(({ says, at }) => [said(says), at] as const)
+    .map(({ says, at }) => [text(says), at] as const)
   const first = plans[0]
   const moments = [
     ...(occurredAt === null ? [] : [[localized('发生', 'Occurred'), occurredAt] as const]),
@@ -185,7 +185,7 @@ function peopleTable(entries: readonly RecordEntry[]): Table {
   }
 }
 
-const timelineTable = (entries: readonly RecordEntry[], said: Said, personal: boolean): Table => ({
+const timelineTable = (entries: readonly RecordEntry[], text: Said, personal: boolean): Table => ({
   id: 'timeline',
   title: localized('处置过程', 'Timeline'),
   columns: [
@@ -197,7 +197,7 @@ const timelineTable = (entries: readonly RecordEntry[], said: Said, personal: bo
   rows: entries.map((entry) =>
     cells(
       entry.at,
-      said(entry.says),
+      text(entry.says),
       ...(personal ? [isPurged(entry) ? PURGED : entry.words] : []),
       entry.by,
     ),
@@ -226,8 +226,8 @@ export function incidentPaper(
   { incident, entries, alerts }: IncidentRecord,
   { at, zone, site, personal }: PaperOf,
 ): Paper {
-  const said = saidOf(incident, personal)
-  const inOrder = [...entries].sort((one, other) => one.seq - other.seq)
+  const text = saidOf(incident, personal)
+  const inOrder = [...entries].sort((item, other) => item.seq - other.seq)
   return {
     kind: 'incident',
     name: nameOf(incident, zone),
@@ -257,29 +257,29 @@ export function incidentPaper(
       section(
         'overview',
         localized('概况', 'Overview'),
-        whatTable(incident, said, personal),
-        timesTable(incident, inOrder, said),
+        whatTable(incident, text, personal),
+        timesTable(incident, inOrder, text),
         plansTable(incident),
         peopleTable(inOrder),
       ),
       section(
         'timeline',
         localized('处置过程', 'Timeline'),
-        timelineTable(inOrder, said, personal),
+        timelineTable(inOrder, text, personal),
       ),
       section(
         'steps',
         localized('步骤和时限', 'Steps and their limits'),
-        ...stepTables(incident, at, said),
+        ...stepTables(incident, at, text),
       ),
-      section('facts', localized('现场情况', 'Facts'), factTable(incident, said)),
-      section('alerts', localized('告警', 'Alerts'), alertTable(alerts, said)),
+      section('facts', localized('现场情况', 'Facts'), factTable(incident, text)),
+      section('alerts', localized('告警', 'Alerts'), alertTable(alerts, text)),
       section(
         'judged',
         localized('等级、伤亡和损失', 'Severity, casualties and loss'),
         judgedTable(incident),
       ),
-      section('evidence', localized('证据', 'Evidence'), evidenceTable(incident, said, personal)),
+      section('evidence', localized('证据', 'Evidence'), evidenceTable(incident, text, personal)),
     ],
   }
 }

@@ -41,7 +41,7 @@ export function lateBy(
 }
 
 /** What somebody said of the step, and how often it was done if it repeats. */
-function reasonOf(step: BoardStep, said: Said): LocalizedText | null {
+function reasonOf(step: BoardStep, text: Said): LocalizedText | null {
   const parts = [
     ...(step.reason ? [both(step.reason)] : []),
     ...(step.explained ? [both(step.explained)] : []),
@@ -56,7 +56,7 @@ function reasonOf(step: BoardStep, said: Said): LocalizedText | null {
       : []),
   ]
   return parts.length > 0
-    ? said(localized(parts.map(({ zh }) => zh).join('；'), parts.map(({ en }) => en).join('; ')))
+    ? text(localized(parts.map(({ zh }) => zh).join('；'), parts.map(({ en }) => en).join('; ')))
     : null
 }
 
@@ -70,7 +70,7 @@ export const calledFor = (
 ): readonly BoardStep[] => steps.filter((step) => step.planId === planId && step.state !== 'hidden')
 
 /** One table a plan. */
-export const stepTables = (incident: BoardIncident, at: number, said: Said): readonly Table[] =>
+export const stepTables = (incident: BoardIncident, at: number, text: Said): readonly Table[] =>
   incident.plans.map(({ planId, title }) => ({
     id: `steps-${planId}`,
     title,
@@ -93,13 +93,13 @@ export const stepTables = (incident: BoardIncident, at: number, said: Said): rea
         step.doneAt,
         step.doneBy,
         lateBy(step, incident.closedAt, at),
-        reasonOf(step, said),
+        reasonOf(step, text),
       ),
     ),
     empty: localized('没有适用的步骤', 'No step was called for'),
   }))
 
-export const factTable = ({ facts }: BoardIncident, said: Said): Table => ({
+export const factTable = ({ facts }: BoardIncident, text: Said): Table => ({
   id: 'facts',
   title: localized('现场情况', 'Facts'),
   columns: [
@@ -111,15 +111,15 @@ export const factTable = ({ facts }: BoardIncident, said: Said): Table => ({
   rows: facts
     .filter(({ value }) => value !== null)
     .map(({ question, options, unit, value, answeredBy, answeredAt }) => {
-      const given = (Array.isArray(value) ? value : [value]) as readonly (string | number)[]
-      const labels = given.map(
-        (one) =>
-          options.find((option) => option.value === one)?.label ??
-          (unit ? localized(`${one}${unit.zh}`, `${one} ${unit.en}`) : both(String(one))),
+      const input = (Array.isArray(value) ? value : [value]) as readonly (string | number)[]
+      const labels = input.map(
+        (item) =>
+          options.find((option) => option.value === item)?.label ??
+          (unit ? localized(`${item}${unit.zh}`, `${item} ${unit.en}`) : both(String(item))),
       )
       return cells(
         question,
-        said(labels.length > 0 ? joined(labels) : localized('都没有', 'none')),
+        text(labels.length > 0 ? joined(labels) : localized('都没有', 'none')),
         answeredBy,
         answeredAt,
       )
@@ -127,7 +127,7 @@ export const factTable = ({ facts }: BoardIncident, said: Said): Table => ({
   empty: localized('没有问到什么', 'Nothing was asked'),
 })
 
-export const alertTable = (alerts: readonly AlertRecord[], said: Said): Table => ({
+export const alertTable = (alerts: readonly AlertRecord[], text: Said): Table => ({
   id: 'alerts',
   title: localized('告警', 'Alerts'),
   columns: [
@@ -141,7 +141,7 @@ export const alertTable = (alerts: readonly AlertRecord[], said: Said): Table =>
   ],
   rows: alerts.map(({ cause, priority, raisedAt, acknowledgedAt, acknowledgedBy, clearedAt }) =>
     cells(
-      said(cause),
+      text(cause),
       PRIORITY_NAMES[priority],
       raisedAt,
       acknowledgedAt,
@@ -177,12 +177,12 @@ export function judgedTable({ severity, warning, casualties, loss, impact }: Boa
       impact?.operating ? OPERATING_NAMES[impact.operating] : null,
     ],
   ]
-  const given = all.filter(([, value]) => value !== null)
+  const input = all.filter(([, value]) => value !== null)
   return {
     id: 'judged',
     title: localized('等级、伤亡和损失', 'Severity, casualties and loss'),
-    columns: given.map(([one]) => one),
-    rows: given.length > 0 ? [cells(...given.map(([, value]) => value))] : [],
+    columns: input.map(([item]) => item),
+    rows: input.length > 0 ? [cells(...input.map(([, value]) => value))] : [],
     empty: localized('没有判定或统计', 'Nothing was judged or counted'),
   }
 }
@@ -190,7 +190,7 @@ export function judgedTable({ severity, warning, casualties, loss, impact }: Boa
 /** `personal`: with the names of keepers. */
 export const evidenceTable = (
   { evidence, steps }: BoardIncident,
-  said: Said,
+  text: Said,
   personal: boolean,
 ): Table => ({
   id: 'evidence',
@@ -209,9 +209,9 @@ export const evidenceTable = (
   rows: evidence.map(
     ({ what, kind, place, stepId, recordedAt, recordedBy, keeper, keepUntil, mayGoAt }) =>
       cells(
-        said(both(what)),
+        text(both(what)),
         EVIDENCE_KIND_NAMES[kind],
-        said(both(place)),
+        text(both(place)),
         steps.find(({ id }) => id === stepId)?.title ?? null,
         recordedAt,
         recordedBy,

@@ -11,17 +11,11 @@ import { localized, type LocalizedText } from '../text.ts'
 import { ranked } from '../monthly-report/section-2-3-classes.ts'
 import type { Bar, Column, Paper, Section, Table } from './document.ts'
 import { joined, levelOf, nameOf, same, shareOf } from './wording.ts'
+import type { Names } from './period-names.ts'
 import { monthText } from '../wording/period.ts'
 import { stateOf } from '../monthly-report/section-7-10-readiness.ts'
 import { behindIn, column, comparing, counted, plain, table } from './table.ts'
 
-type Names = {
-  types: Readonly<Record<string, LocalizedText>>
-  categories: Readonly<Record<string, LocalizedText>>
-  plans: Readonly<Record<string, LocalizedText>>
-  steps: Readonly<Record<string, { title: LocalizedText }>>
-  clauses: Readonly<Record<string, LocalizedText>>
-}
 /** A line of the register. `at` in UTC ms; `late`: how many of its limits were late. */
 export type Registered = {
   incidentId: string
@@ -68,66 +62,74 @@ const TIME_NAMES: Readonly<Record<TimeName, LocalizedText>> = {
 const FIGURES: readonly {
   title: LocalizedText
   metric: Metric
-  of: (one: PeriodStatistics) => number
+  of: (statistic: PeriodStatistics) => number
 }[] = [
-  { title: localized('突发事件', 'Incidents'), metric: 'incidents', of: (one) => one.incidents },
-  { title: localized('演练', 'Drills'), metric: 'drills', of: (one) => one.drills },
+  { title: localized('突发事件', 'Incidents'), metric: 'incidents', of: (item) => item.incidents },
+  { title: localized('演练', 'Drills'), metric: 'drills', of: (item) => item.drills },
   {
     title: localized('误报', 'False reports'),
     metric: 'falseReports',
-    of: (one) => one.falseReports,
+    of: (item) => item.falseReports,
   },
   {
     title: localized('到限时限', 'Limits that came due'),
     metric: 'limits.due',
-    of: (one) => one.limits.due,
+    of: (item) => item.limits.due,
   },
-  { title: localized('按时完成', 'Limits met'), metric: 'limits.met', of: (one) => one.limits.met },
-  { title: localized('超时', 'Limits late'), metric: 'limits.late', of: (one) => one.limits.late },
+  {
+    title: localized('按时完成', 'Limits met'),
+    metric: 'limits.met',
+    of: (item) => item.limits.met,
+  },
+  {
+    title: localized('超时', 'Limits late'),
+    metric: 'limits.late',
+    of: (item) => item.limits.late,
+  },
   {
     title: localized('首报到限', 'First reports due'),
     metric: 'reports.first.due',
-    of: (one) => one.reports.first.due,
+    of: (item) => item.reports.first.due,
   },
   {
     title: localized('首报按时', 'First reports in time'),
     metric: 'reports.first.onTime',
-    of: (one) => one.reports.first.onTime,
+    of: (item) => item.reports.first.onTime,
   },
   {
     title: localized('告警', 'Alerts raised'),
     metric: 'alerts.raised',
-    of: (one) => one.alerts.raised,
+    of: (item) => item.alerts.raised,
   },
   {
     title: localized('已确认告警', 'Alerts acknowledged'),
     metric: 'alerts.acknowledged',
-    of: (one) => one.alerts.acknowledged,
+    of: (item) => item.alerts.acknowledged,
   },
   {
     title: localized('死亡（人）', 'Dead'),
     metric: 'casualties.dead',
-    of: (one) => one.casualties.dead,
+    of: (item) => item.casualties.dead,
   },
   {
     title: localized('重伤（人）', 'Seriously injured'),
     metric: 'casualties.serious',
-    of: (one) => one.casualties.serious,
+    of: (item) => item.casualties.serious,
   },
   {
     title: localized('轻伤（人）', 'Slightly injured'),
     metric: 'casualties.minor',
-    of: (one) => one.casualties.minor,
+    of: (item) => item.casualties.minor,
   },
   {
     title: localized('失联（人）', 'Missing'),
     metric: 'casualties.missing',
-    of: (one) => one.casualties.missing,
+    of: (item) => item.casualties.missing,
   },
   {
     title: localized('直接经济损失（元）', 'Direct loss (yuan)'),
     metric: 'loss',
-    of: (one) => one.loss,
+    of: (item) => item.loss,
   },
 ]
 
@@ -235,13 +237,13 @@ const late = ({ now, names }: PeriodMatter): Table =>
       column('over', '超出', 'Late by', 'duration'),
       column('reason', '原因', 'Reason', 'text'),
     ],
-    now.lateList.map((one) => [
-      plain(one.dueAt),
-      { value: one.place, incidentId: one.incidentId },
-      plain(names.steps[one.stepId]?.title ?? one.stepId),
-      plain(one.clause),
-      plain(one.doneAt === null ? null : one.doneAt - one.dueAt),
-      plain(one.reason),
+    now.lateList.map((list) => [
+      plain(list.dueAt),
+      { value: list.place, incidentId: list.incidentId },
+      plain(names.steps[list.stepId]?.title ?? list.stepId),
+      plain(list.clause),
+      plain(list.doneAt === null ? null : list.doneAt - list.dueAt),
+      plain(list.reason),
     ]),
     { empty: NOTHING, note: definitions.lateList },
   )
@@ -259,22 +261,22 @@ const register = ({ register: lines }: PeriodMatter): Table =>
       column('state', '状态', 'State', 'text'),
       column('late', '超时', 'Late'),
     ],
-    lines.map((one) => [
-      plain(one.at),
-      { value: one.place, incidentId: one.incidentId },
-      plain(one.typeName),
-      plain(one.level === null ? null : levelOf(String(one.level))),
+    lines.map((line) => [
+      plain(line.at),
+      { value: line.place, incidentId: line.incidentId },
+      plain(line.typeName),
+      plain(line.level === null ? null : levelOf(String(line.level))),
       plain(
-        one.plans.length === 0
+        line.plans.length === 0
           ? null
           : joined(
-              one.plans.map(({ title }) => title),
+              line.plans.map(({ title }) => title),
               '、',
               '; ',
             ),
       ),
-      plain(stateOf(one.state)),
-      plain(one.late),
+      plain(stateOf(line.state)),
+      plain(line.late),
     ]),
     { empty: NOTHING },
   )
@@ -291,16 +293,16 @@ function filtered({
   filter: { type, category, level, place, drill },
   names,
 }: PeriodMatter): readonly LocalizedText[] {
-  const said = [
+  const text = [
     ...(drill ? [localized('只含演练', 'drills only')] : []),
     ...(category === undefined ? [] : [nameOf(category, names.categories)]),
     ...(type === undefined ? [] : [nameOf(type, names.types)]),
     ...(level === undefined ? [] : [levelOf(String(level))]),
     ...(place === undefined ? [] : [same(place)]),
   ]
-  return said.length === 0
+  return text.length === 0
     ? []
-    : [localized(`筛选：${joined(said, '、').zh}`, `Filter: ${joined(said, '', ', ').en}`)]
+    : [localized(`筛选：${joined(text, '、').zh}`, `Filter: ${joined(text, '', ', ').en}`)]
 }
 
 /** A period with a name goes by it; the dates stand for any other. */
@@ -311,7 +313,7 @@ function titleOf(site: LocalizedText, { from, to }: PeriodStatistics): Localized
     [periodOf('year', year), localized(`${year}年`, year)],
   ] as const
   const name =
-    named.find(([one]) => one?.from === from && one.to === to)?.[1] ??
+    named.find(([item]) => item?.from === from && item.to === to)?.[1] ??
     localized(`${from}至${to}`, `${from} to ${to}`)
   return localized(
     `${site.zh}突发事件统计（${name.zh}）`,

@@ -31,8 +31,8 @@ const namesIn = ({ reporter, steps, evidence }: BoardIncident): readonly string[
 export function saidOf(incident: BoardIncident, personal: boolean): Said {
   const names = personal
     ? []
-    : [...new Set(namesIn(incident))].sort((one, other) => other.length - one.length)
+    : [...new Set(namesIn(incident))].sort((item, other) => other.length - item.length)
   const left = (words: string, language: keyof LocalizedText): string =>
-    names.reduce((said, name) => said.replaceAll(name, WITHHELD[language]), words)
+    names.reduce((text, name) => text.replaceAll(name, WITHHELD[language]), words)
   return ({ zh, en }) => localized(left(zh, 'zh'), left(en, 'en'))
 }

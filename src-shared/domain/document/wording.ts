@@ -27,7 +27,7 @@ const NO_LEVEL = localized('未定级', 'No level')
 
 export const same = (word: string): LocalizedText => localized(word, word)
 export const joined = (texts: readonly LocalizedText[], zh = '', en = ' '): LocalizedText =>
-  localized(texts.map((one) => one.zh).join(zh), texts.map((one) => one.en).join(en))
+  localized(texts.map((text) => text.zh).join(zh), texts.map((text) => text.en).join(en))
 
 /** 一、二、… up to ten. */
 export const ordinal = (at: number): string => ORDINALS[at] ?? String(at + 1)

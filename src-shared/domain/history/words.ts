@@ -25,13 +25,13 @@ export function wordsOf(
   texts: readonly string[],
   syllables: (text: string) => readonly string[],
 ): Words {
-  const read = texts.map((one) => syllables(one).filter((syllable) => /^[a-z]+$/.test(syllable)))
+  const read = texts.map((text) => syllables(text).filter((syllable) => /^[a-z]+$/.test(syllable)))
   return {
     text: texts.map(small).join('\n'),
     sounds: read
-      .map((all) => all.map((one) => one.charAt(0).toUpperCase() + one.slice(1)).join(''))
+      .map((all) => all.map((item) => item.charAt(0).toUpperCase() + item.slice(1)).join(''))
       .join('\n'),
-    initials: read.map((all) => all.map((one) => one.charAt(0)).join('')).join('\n'),
+    initials: read.map((all) => all.map((item) => item.charAt(0)).join('')).join('\n'),
   }
 }
 
@@ -72,17 +72,17 @@ export function heardIn(
 ): string | null {
   const plain = text.toLowerCase().indexOf(typed)
   if (plain >= 0) return text.slice(plain, plain + typed.length)
-  const characters = [...text].filter((one) => /\p{Script=Han}/u.test(one))
+  const characters = [...text].filter((text) => /\p{Script=Han}/u.test(text))
   const read = syllables(text)
   if (latin === null || read.length !== characters.length) return null
   const first = read.findIndex((_, from) => read.slice(from).join('').startsWith(latin))
   if (first >= 0) {
     let heard = 0
-    const last = read.findIndex((one, at) => at >= first && (heard += one.length) >= latin.length)
+    const last = read.findIndex((read, at) => at >= first && (heard += read.length) >= latin.length)
     return run(text, characters, first, last)
   }
   const initials = read
-    .map((one) => one.charAt(0))
+    .map((read) => read.charAt(0))
     .join('')
     .indexOf(latin)
   return initials >= 0 ? run(text, characters, initials, initials + latin.length - 1) : null

@@ -84,31 +84,31 @@ const written = (date: string | null, clock: string | undefined): Written | Date
  * Two short numbers before a year, in the order that is known, or in the only one that is possible.
  */
 function yearLast(
-  one: number,
+  item: number,
   two: number,
   year: number,
   clock: string | undefined,
   order: DayOrder,
 ): Written | DateFault {
-  if (one !== two && order === null && one <= 12 && two <= 12) return 'date-ambiguous'
+  if (item !== two && order === null && item <= 12 && two <= 12) return 'date-ambiguous'
   const monthFirst = order === 'mdy' || (order === null && two > 12)
-  return written(monthFirst ? dateOf(year, one, two) : dateOf(year, two, one), clock)
+  return written(monthFirst ? dateOf(year, item, two) : dateOf(year, two, item), clock)
 }
 
 /** Reads a date with or without a time of day. `order` holds for all of its column. */
 export function readDate(text: string, order: DayOrder): Written | DateFault {
-  const said = tidy(text)
-  const first = YEAR_FIRST.exec(said)
+  const textEntry = tidy(text)
+  const first = YEAR_FIRST.exec(textEntry)
   if (first) return written(dateOf(Number(first[1]), Number(first[2]), Number(first[3])), first[4])
-  const last = YEAR_LAST.exec(said)
+  const last = YEAR_LAST.exec(textEntry)
   if (last) return yearLast(Number(last[1]), Number(last[2]), Number(last[3]), last[4], order)
-  const compact = COMPACT.exec(said)
+  const compact = COMPACT.exec(textEntry)
   if (compact)
     return written(
       dateOf(Number(compact[1]), Number(compact[2]), Number(compact[3])),
       compact[4] && `${compact[4]}:${compact[5] ?? '0'}:${compact[6] ?? '0'}`,
     )
-  const named = DAY_MONTH.exec(said)
+  const named = DAY_MONTH.exec(textEntry)
   if (named)
     return written(
       dateOf(
@@ -118,7 +118,7 @@ export function readDate(text: string, order: DayOrder): Written | DateFault {
       ),
       named[4],
     )
-  const english = MONTH_DAY.exec(said)
+  const english = MONTH_DAY.exec(textEntry)
   if (english)
     return written(
       dateOf(
@@ -128,7 +128,7 @@ export function readDate(text: string, order: DayOrder): Written | DateFault {
       ),
       english[4],
     )
-  return serial(said) ?? (SHORT_YEAR.test(said) ? 'date-year' : 'date-bad')
+  return serial(textEntry) ?? (SHORT_YEAR.test(textEntry) ? 'date-year' : 'date-bad')
 }
 
 /**
@@ -138,11 +138,11 @@ export function readDate(text: string, order: DayOrder): Written | DateFault {
 export function orderOf(texts: readonly string[]): Exclude<DayOrder, null> | 'ask' | 'none' {
   let [dayFirst, monthFirst, open] = [false, false, false]
   for (const text of texts) {
-    const [, one = '', two = ''] = YEAR_LAST.exec(tidy(text)) ?? []
-    if (one === '') continue
-    if (Number(one) > 12) dayFirst = true
+    const [, item = '', two = ''] = YEAR_LAST.exec(tidy(text)) ?? []
+    if (item === '') continue
+    if (Number(item) > 12) dayFirst = true
     else if (Number(two) > 12) monthFirst = true
-    else if (one !== two) open = true
+    else if (item !== two) open = true
   }
   if (dayFirst && monthFirst) return 'ask'
   return dayFirst ? 'dmy' : monthFirst ? 'mdy' : open ? 'ask' : 'none'

@@ -128,12 +128,12 @@ type Guess = { field: Field; column: number; sure: number }
  * short one; 0 for not at all.
  */
 function sureness(field: Field, head: string): number {
-  const said = plain(head)
+  const text = plain(head)
   const words = HEADS[field]
-  const exact = words.indexOf(said)
+  const exact = words.indexOf(text)
   if (exact >= 0) return 1000 - exact
   const part = words
-    .filter((word) => word.length > 1 && /[^a-z]/.test(word) && said.includes(word))
+    .filter((word) => word.length > 1 && /[^a-z]/.test(word) && text.includes(word))
     .reduce((longest, { length }) => Math.max(longest, length), 0)
   return part * 10
 }
@@ -161,7 +161,7 @@ export function proposeColumns(
         return sure > 0 ? [{ field, column, sure }] : []
       }),
     )
-    .sort((one, other) => other.sure - one.sure || one.column - other.column)
+    .sort((head, other) => other.sure - head.sure || head.column - other.column)
   const mapping = new Map<Field, number>()
   const taken = new Set<number>()
   for (const { field, column } of guesses)

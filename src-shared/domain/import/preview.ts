@@ -85,8 +85,8 @@ export function previewFigures(
     const { incidents: count, drills, falseReports, byCategory } = tallyOf(some)
     return { incidents: count, drills, falseReports, byCategory }
   }
-  const months = [...Map.groupBy(facts, ({ month }) => month)].sort(([one], [other]) =>
-    one < other ? -1 : 1,
+  const months = [...Map.groupBy(facts, ({ month }) => month)].sort(([item], [other]) =>
+    item < other ? -1 : 1,
   )
   return { ...of(facts), months: months.map(([month, some]) => ({ month, ...of(some) })) }
 }

@@ -96,9 +96,9 @@ export function readRow(
   }
 
   function occurrence(): number | null {
-    const said = cell('occurred')
-    if (isEmpty(said)) return fail('occurred', 'date-missing')
-    const read = readDate(said, orders.occurred ?? null)
+    const text = cell('occurred')
+    if (isEmpty(text)) return fail('occurred', 'date-missing')
+    const read = readDate(text, orders.occurred ?? null)
     if (typeof read === 'string') return fail('occurred', read)
     const clock = read.time === null ? cell('time') : ''
     const time = isEmpty(clock) ? (read.time ?? 0) : timeOf(clock)
@@ -114,12 +114,12 @@ export function readRow(
     field: 'received' | 'contained' | 'lifted' | 'closed',
     occurredAt: number,
   ): number | null {
-    const said = cell(field)
-    if (isEmpty(said)) return null
-    const clock = timeOf(said)
+    const text = cell(field)
+    if (isEmpty(text)) return null
+    const clock = timeOf(text)
     const read: Written | DateFault =
       clock === null
-        ? readDate(said, orders[field] ?? null)
+        ? readDate(text, orders[field] ?? null)
         : { date: localDate(occurredAt, zone), time: clock }
     if (typeof read === 'string') return fail(field, read)
     // no earlier than what happened on that day
@@ -128,14 +128,14 @@ export function readRow(
     return at !== null && at < occurredAt ? fail(field, 'date-early') : at
   }
   const words = (field: keyof typeof LONGEST): string | null => {
-    const said = cell(field)
-    return said.length > LONGEST[field] ? fail(field, 'too-long') : said === '' ? null : said
+    const text = cell(field)
+    return text.length > LONGEST[field] ? fail(field, 'too-long') : text === '' ? null : text
   }
   function code(field: Coded): string | null {
-    const said = cell(field)
-    if (said === '') return null
-    const found = assigned[field].get(said)
-    return found === undefined ? fail(field, 'not-assigned') : found
+    const text = cell(field)
+    if (text === '') return null
+    const match = assigned[field].get(text)
+    return match === undefined ? fail(field, 'not-assigned') : match
   }
   const number = (field: 'dead' | 'serious' | 'minor' | 'missing' | 'loss'): number | null => {
     const read = field === 'loss' ? readMoney(cell(field)) : readCount(cell(field))

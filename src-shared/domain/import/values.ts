@@ -14,11 +14,11 @@ export const isEmpty = (text: string): boolean => EMPTY.includes(plain(text))
  * is nought.
  */
 export function readCount(text: string): number | null | undefined {
-  const said = plain(text)
-  if (said === '无' || said === '没有' || said === 'none') return 0
-  if (isEmpty(said)) return null
+  const textEntry = plain(text)
+  if (textEntry === '无' || textEntry === '没有' || textEntry === 'none') return 0
+  if (isEmpty(textEntry)) return null
   const [, digits = ''] =
-    /^(\d{1,8})(?:\.0+)? ?(?:人|名|persons?|people)?$/.exec(said.replace(/,/g, '')) ?? []
+    /^(\d{1,8})(?:\.0+)? ?(?:人|名|persons?|people)?$/.exec(textEntry.replace(/,/g, '')) ?? []
   return digits === '' ? undefined : Number(digits)
 }
 
@@ -35,12 +35,12 @@ const UNITS: Readonly<Record<string, number>> = {
 
 /** An amount in yuan, to the cent: `1,200.50元`, `1.2万`, `¥800`; as {@link readCount} else. */
 export function readMoney(text: string): number | null | undefined {
-  const said = plain(text)
+  const textEntry = plain(text)
     .replace(/[,\s]/g, '')
     .replace(/^(?:¥|rmb|cny|约)/, '')
-  if (said === '无' || said === '没有' || said === 'none') return 0
-  if (isEmpty(said)) return null
-  const [, digits = '', unit = ''] = /^(\d{1,13}(?:\.\d+)?)([^\d.]*)$/.exec(said) ?? []
+  if (textEntry === '无' || textEntry === '没有' || textEntry === 'none') return 0
+  if (isEmpty(textEntry)) return null
+  const [, digits = '', unit = ''] = /^(\d{1,13}(?:\.\d+)?)([^\d.]*)$/.exec(textEntry) ?? []
   const times = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined
   return digits === '' || times === undefined
     ? undefined
@@ -72,8 +72,12 @@ const NO = ['否', '不是', '×', '0', 'n', 'no', 'false', 'f', '真实', '属�
 
 /** Whether something is so; a cell that says nothing means no; null if it is not understood. */
 export function readYes(text: string): boolean | null {
-  const said = plain(text)
-  return YES.includes(said) ? true : NO.includes(said) || isEmpty(said) ? false : null
+  const textEntry = plain(text)
+  return YES.includes(textEntry)
+    ? true
+    : NO.includes(textEntry) || isEmpty(textEntry)
+      ? false
+      : null
 }
 
 export type Choice = { code: string; names: readonly LocalizedText[] }
@@ -83,16 +87,16 @@ export type Choice = { code: string; names: readonly LocalizedText[] }
  * the case; null if none does.
  */
 export function proposeCode(value: string, choices: readonly Choice[]): string | null {
-  const said = plain(value).replace(/事件$|类$/, '')
+  const text = plain(value).replace(/事件$|类$/, '')
   return (
     choices.find(
       ({ code, names }) =>
-        plain(code) === said ||
+        plain(code) === text ||
         names.some(
           ({ zh, en }) =>
             plain(zh) === plain(value) ||
-            plain(zh).replace(/事件$|类$/, '') === said ||
-            plain(en) === said,
+            plain(zh).replace(/事件$|类$/, '') === text ||
+            plain(en) === text,
         ),
     )?.code ?? null
   )
@@ -106,11 +110,11 @@ const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix']
  * none.
  */
 export function proposeLevel(value: string): string | null {
-  const said = plain(value).replace(/响应|预警|level|级|\s/g, '')
+  const text = plain(value).replace(/响应|预警|level|级|\s/g, '')
   const at = Math.max(
-    NUMERALS.indexOf(said),
-    ROMAN.indexOf(said),
-    /^[1-9]$/.test(said) ? Number(said) - 1 : -1,
+    NUMERALS.indexOf(text),
+    ROMAN.indexOf(text),
+    /^[1-9]$/.test(text) ? Number(text) - 1 : -1,
   )
   return at < 0 ? null : String(at + 1)
 }

@@ -147,12 +147,12 @@ function byKind(matter: MonthMatter): Table {
     facts,
   } = matter
   const typesOf = (category: string): readonly string[] => {
-    const found = new Set(
+    const match = new Set(
       facts.filter((fact) => (fact.category ?? NONE) === category).map(({ type }) => type ?? NONE),
     )
     return ranked(now.byType)
       .map(([type]) => type)
-      .filter((type) => found.has(type))
+      .filter((type) => match.has(type))
   }
   const rows = ranked(now.byCategory).flatMap(([category]) => [
     [

@@ -29,8 +29,8 @@ const asText = (value: Value): LocalizedText =>
 /** A paper from the record has its keys in another order than one that was just drawn. */
 const spelt = (value: Value): string =>
   isText(value) ? JSON.stringify([value.zh, value.en]) : JSON.stringify(value)
-const sameWords = (one: Section | undefined, other: Section | undefined): boolean =>
-  JSON.stringify(one?.words.map(spelt)) === JSON.stringify(other?.words.map(spelt))
+const sameWords = (item: Section | undefined, other: Section | undefined): boolean =>
+  JSON.stringify(item?.words.map(spelt)) === JSON.stringify(other?.words.map(spelt))
 const NUMBERS: readonly string[] = ['count', 'difference', 'share', 'duration', 'yuan']
 
 /**
@@ -74,14 +74,14 @@ function figuresIn(
     const [was, is] = [old.get(key), now.get(key)]
     const row = (is ?? was)?.name ?? localized('', '')
     const cell = (line: Line | undefined, table: Table | undefined, id: string): Value =>
-      line?.cells[table?.columns.findIndex((one) => one.id === id) ?? -1]?.value ?? null
+      line?.cells[table?.columns.findIndex((column) => column.id === id) ?? -1]?.value ?? null
     const changed = shown.columns
       .filter(({ kind }) => NUMBERS.includes(kind))
       .flatMap(({ id, title, kind }) => {
-        const [one, other] = [cell(was, before, id), cell(is, after, id)]
-        return spelt(one) === spelt(other) || (!one && !other)
+        const [item, other] = [cell(was, before, id), cell(is, after, id)]
+        return spelt(item) === spelt(other) || (!item && !other)
           ? []
-          : [{ section, table: shown.title, row, column: title, kind, before: one, after: other }]
+          : [{ section, table: shown.title, row, column: title, kind, before: item, after: other }]
       })
     if (changed.length > 0 || (was && is)) return changed
     return [
@@ -107,8 +107,8 @@ function inSection(
   return [...ids].flatMap((id) =>
     figuresIn(
       section,
-      before?.tables.find((one) => one.id === id),
-      after?.tables.find((one) => one.id === id),
+      before?.tables.find((table) => table.id === id),
+      after?.tables.find((table) => table.id === id),
     ),
   )
 }
@@ -119,19 +119,19 @@ export function paperChanges(before: Paper, after: Paper): PaperChanges {
   const pairs = ids.map(
     (id) =>
       [
-        before.sections.find((one) => one.id === id),
-        after.sections.find((one) => one.id === id),
+        before.sections.find((section) => section.id === id),
+        after.sections.find((section) => section.id === id),
       ] as const,
   )
   return {
-    figures: pairs.flatMap(([one, other]) => inSection(one, other)),
-    words: pairs.flatMap(([one, other]) =>
-      sameWords(one, other)
+    figures: pairs.flatMap(([item, other]) => inSection(item, other)),
+    words: pairs.flatMap(([item, other]) =>
+      sameWords(item, other)
         ? []
         : [
             {
-              section: (other ?? one)?.id ?? '',
-              title: (other ?? one)?.title ?? localized('', ''),
+              section: (other ?? item)?.id ?? '',
+              title: (other ?? item)?.title ?? localized('', ''),
             },
           ],
     ),

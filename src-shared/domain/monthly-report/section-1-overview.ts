@@ -28,52 +28,52 @@ const COMPARED: readonly Compared[] = [
   {
     title: localized('突发事件（起）', 'Incidents'),
     metric: 'incidents',
-    of: (one) => one.incidents,
+    of: (item) => item.incidents,
   },
   {
     title: localized('死亡（人）', 'Dead'),
     metric: 'casualties.dead',
-    of: (one) => one.casualties.dead,
+    of: (item) => item.casualties.dead,
   },
   {
     title: localized('重伤（人）', 'Seriously injured'),
     metric: 'casualties.serious',
-    of: (one) => one.casualties.serious,
+    of: (item) => item.casualties.serious,
   },
   {
     title: localized('轻伤（人）', 'Slightly injured'),
     metric: 'casualties.minor',
-    of: (one) => one.casualties.minor,
+    of: (item) => item.casualties.minor,
   },
   {
     title: localized('失联（人）', 'Missing'),
     metric: 'casualties.missing',
-    of: (one) => one.casualties.missing,
+    of: (item) => item.casualties.missing,
   },
   {
     title: localized('直接经济损失（元）', 'Direct loss (yuan)'),
     metric: 'loss',
-    of: (one) => one.loss,
+    of: (item) => item.loss,
   },
   {
     title: localized('到限时限（项）', 'Limits that came due'),
     metric: 'limits.due',
-    of: (one) => one.limits.due,
+    of: (item) => item.limits.due,
   },
   {
     title: localized('其中超时（项）', 'Of them late'),
     metric: 'limits.late',
-    of: (one) => one.limits.late,
+    of: (item) => item.limits.late,
   },
   {
     title: localized('误报（起，不计入）', 'False reports (not counted)'),
     metric: 'falseReports',
-    of: (one) => one.falseReports,
+    of: (item) => item.falseReports,
   },
   {
     title: localized('演练（次，不计入）', 'Drills (not counted)'),
     metric: 'drills',
-    of: (one) => one.drills,
+    of: (item) => item.drills,
   },
 ]
 
@@ -85,7 +85,7 @@ export function most(
   counts: Readonly<Record<string, number>>,
 ): { key: string; count: number } | null {
   const [first] = Object.entries(counts).sort(
-    ([one, few], [other, many]) => many - few || (one < other ? -1 : 1),
+    ([item, few], [other, many]) => many - few || (item < other ? -1 : 1),
   )
   return first && first[1] > 0 ? { key: first[0], count: first[1] } : null
 }
@@ -94,7 +94,7 @@ function busiest(
   hours: PeriodStatistics['byWeekdayHour'],
 ): { day: number; hour: number; count: number } | null {
   const cells = hours.flatMap((own, day) => own.map((count, hour) => ({ day, hour, count })))
-  const [first] = cells.sort((one, other) => other.count - one.count)
+  const [first] = cells.sort((cell, other) => other.count - cell.count)
   return first && first.count > 1 ? first : null
 }
 

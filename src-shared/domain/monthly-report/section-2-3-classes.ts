@@ -22,8 +22,8 @@ export const ranked = (
   Object.entries(counts)
     .filter(([, count]) => count > 0)
     .sort(
-      ([one, few], [other, many]) =>
-        Number(one === NONE) - Number(other === NONE) || many - few || (one < other ? -1 : 1),
+      ([item, few], [other, many]) =>
+        Number(item === NONE) - Number(other === NONE) || many - few || (item < other ? -1 : 1),
     )
 
 const zero = (counts: Readonly<Record<string, number>>, key: string): number => counts[key] ?? 0
@@ -31,12 +31,12 @@ const zero = (counts: Readonly<Record<string, number>>, key: string): number => 
 /** Categories of this month and of those it is compared with. */
 const categoriesIn = (all: readonly PeriodStatistics[]): readonly string[] =>
   [...new Set(all.flatMap(({ byCategory }) => ranked(byCategory).map(([key]) => key)))].sort(
-    (one, other) => Number(one === NONE) - Number(other === NONE),
+    (item, other) => Number(item === NONE) - Number(other === NONE),
   )
 
 function byLevel({ figures: { now }, names }: MonthMatter): Table {
   const levels = Object.keys(now.byLevel).sort(
-    (one, other) => Number(one === NONE) - Number(other === NONE) || (one < other ? -1 : 1),
+    (item, other) => Number(item === NONE) - Number(other === NONE) || (item < other ? -1 : 1),
   )
   const row = (category: string): readonly Cell[] => [
     plain(nameOf(category, names.categories)),
@@ -79,7 +79,7 @@ const comparedCategories = ({ figures, names }: MonthMatter): Table =>
       (key) => [
         plain(nameOf(key, names.categories)),
         ...comparing(
-          { metric: 'byCategory', key, of: (one) => zero(one.byCategory, key) },
+          { metric: 'byCategory', key, of: (item) => zero(item.byCategory, key) },
           figures,
         ),
       ],
@@ -99,10 +99,10 @@ const answers = ({ figures: { now }, names }: MonthMatter): Table =>
     ],
     Object.entries(now.byAnswer).flatMap(([question, counts]) =>
       ranked(counts).map(([answer, count]) => {
-        const asked = names.questions[question]
+        const request = names.questions[question]
         return [
-          plain(asked?.question ?? question),
-          plain(asked?.options[answer] ?? answer),
+          plain(request?.question ?? question),
+          plain(request?.options[answer] ?? answer),
           counted(count, behindIn(now, 'byAnswer', `${question}|${answer}`)),
         ]
       }),
@@ -162,7 +162,7 @@ const counts = (
   rows: readonly (readonly [LocalizedText, string, number])[],
   metric: 'byPlace' | 'byChannel',
   now: PeriodStatistics,
-  note?: LocalizedText,
+  notice?: LocalizedText,
 ): Table =>
   table(
     id,
@@ -177,13 +177,13 @@ const counts = (
       counted(count, behindIn(now, metric, key)),
       plain(Math.round((count / now.incidents) * 1000) / 1000),
     ]),
-    { empty: NO_INCIDENTS, ...(note ? { note } : {}) },
+    { empty: NO_INCIDENTS, ...(notice ? { note: notice } : {}) },
   )
 
 export function distribution({ figures: { now } }: MonthMatter): Section {
   const places = ranked(now.byPlace)
   const weekdays = now.byWeekdayHour.map(
-    (hours, day) => [DAY_NAMES[day]?.zh ?? '', hours.reduce((sum, one) => sum + one, 0)] as const,
+    (hours, day) => [DAY_NAMES[day]?.zh ?? '', hours.reduce((sum, hour) => sum + hour, 0)] as const,
   )
   const day = most(Object.fromEntries(weekdays))
   const english = DAY_NAMES.find(({ zh }) => zh === day?.key)?.en ?? ''

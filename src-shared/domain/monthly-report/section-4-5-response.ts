@@ -87,10 +87,10 @@ const limits = (matter: MonthMatter): Table => {
       column('late', '超时', 'Late'),
       column('rate', '按时率', 'In time', 'share'),
     ],
-    now.byClause.map((one) => [
-      plain(clauseText(one.clause, matter)),
-      plain(nameOf(one.planId, names.plans)),
-      ...cells(one.due, one.met, one.late, `${one.clause}|${one.planId}`),
+    now.byClause.map((clause) => [
+      plain(clauseText(clause.clause, matter)),
+      plain(nameOf(clause.planId, names.plans)),
+      ...cells(clause.due, clause.met, clause.late, `${clause.clause}|${clause.planId}`),
     ]),
     {
       empty: localized('本月没有到限的时限', 'No limit came due'),
@@ -117,16 +117,16 @@ const overruns = ({ figures: { now }, names, asOf }: MonthMatter): Table =>
       column('over', '超过', 'Over by', 'duration'),
       column('reason', '原因', 'Reason', 'text'),
     ],
-    now.lateList.map((one) => {
-      const step = names.steps[one.stepId]
-      const open = one.doneAt === null && one.endedAt === null
-      const reason = one.reason ?? localized('未说明', 'not given')
+    now.lateList.map((list) => {
+      const step = names.steps[list.stepId]
+      const open = list.doneAt === null && list.endedAt === null
+      const reason = list.reason ?? localized('未说明', 'not given')
       return [
-        plain(one.dueAt),
-        { value: one.place, incidentId: one.incidentId },
-        plain(step?.title ?? one.stepId),
+        plain(list.dueAt),
+        { value: list.place, incidentId: list.incidentId },
+        plain(step?.title ?? list.stepId),
         plain(step?.role ?? null),
-        plain(overBy(one, asOf)),
+        plain(overBy(list, asOf)),
         plain(
           open
             ? typeof reason === 'string'
@@ -168,7 +168,7 @@ const alerts = ({ figures: { now } }: MonthMatter): Table =>
 
 /** The clause with the most late limits. */
 function worst(matter: MonthMatter): LocalizedText | null {
-  const [first] = [...matter.figures.now.byClause].sort((one, other) => other.late - one.late)
+  const [first] = [...matter.figures.now.byClause].sort((clause, other) => other.late - clause.late)
   if (!first || first.late === 0) return null
   const says = clauseText(first.clause, matter)
   return localized(
@@ -181,7 +181,7 @@ export function handling(matter: MonthMatter): Section {
   const { now } = matter.figures
   const { due, met, late } = now.limits
   const { activate, contain } = now.times
-  const said = [
+  const text = [
     ...(activate.median === null
       ? []
       : [
@@ -200,12 +200,12 @@ export function handling(matter: MonthMatter): Section {
         ]),
   ]
   const pace =
-    said.length === 0
+    text.length === 0
       ? []
       : [
           localized(
-            `${said.map(({ zh }) => zh).join('，')}。`,
-            `${said.map(({ en }) => en).join('; ')}.`,
+            `${text.map(({ zh }) => zh).join('，')}。`,
+            `${text.map(({ en }) => en).join('; ')}.`,
           ),
         ]
   const worstSaid = worst(matter)

@@ -73,12 +73,13 @@ export function typicalOf({
       return { fact, late: own, weight: gravity(fact, own) }
     })
   return weighed
-    .filter(({ weight }) => weight.some((one) => one > 0))
-    .sort((one, other) => {
-      const at = one.weight.findIndex((value, n) => value !== other.weight[n])
+    .filter(({ weight }) => weight.some((weight) => weight > 0))
+    .sort((weighed, other) => {
+      const at = weighed.weight.findIndex((value, n) => value !== other.weight[n])
       return at < 0
-        ? one.fact.at - other.fact.at || (one.fact.incidentId < other.fact.incidentId ? -1 : 1)
-        : (other.weight[at] ?? 0) - (one.weight[at] ?? 0)
+        ? weighed.fact.at - other.fact.at ||
+            (weighed.fact.incidentId < other.fact.incidentId ? -1 : 1)
+        : (other.weight[at] ?? 0) - (weighed.weight[at] ?? 0)
     })
     .slice(0, MOST)
 }
@@ -99,17 +100,17 @@ function sentence(
     ),
   )
   const causes = Object.entries(answers).flatMap(([question, values]) => {
-    const asked = names.questions[question]
-    return asked
+    const request = names.questions[question]
+    return request
       ? [
           localized(
-            `${asked.question.zh}${values.map((one) => asked.options[one]?.zh ?? one).join('、')}`,
-            `${asked.question.en} ${values.map((one) => asked.options[one]?.en ?? one).join(', ')}`,
+            `${request.question.zh}${values.map((item) => request.options[item]?.zh ?? item).join('、')}`,
+            `${request.question.en} ${values.map((item) => request.options[item]?.en ?? item).join(', ')}`,
           ),
         ]
       : []
   })
-  const said = [
+  const text = [
     localized(
       `${minuteText(fact.at, zone)}，${fact.place}`,
       `${minuteText(fact.at, zone)}, ${fact.place}`,
@@ -153,13 +154,13 @@ function sentence(
     ...(late > 0 ? [localized(`超时${late}项`, `${late} late`)] : []),
     ...causes,
   ]
-  return localized(`${list(said).zh}。`, `${list(said).en}.`)
+  return localized(`${list(text).zh}。`, `${list(text).en}.`)
 }
 
 function momentsOf({ fact }: { fact: IncidentFact }, at: number, { names }: MonthMatter): Table {
   const moments = Object.entries(fact.moments)
     .filter(([name]) => MOMENTS[name] !== undefined)
-    .sort(([, one], [, other]) => one - other)
+    .sort(([, item], [, other]) => item - other)
   const began = fact.moments['reported'] ?? fact.at
   const kind = nameOf(fact.type ?? 'none', names.types)
   return table(
@@ -185,13 +186,13 @@ const RULE = localized(
 )
 
 export function typical(matter: MonthMatter): Section {
-  const found = typicalOf(matter)
+  const match = typicalOf(matter)
   return {
     id: 'typical',
     title: localized('典型事件', 'Typical incidents'),
     charts: [],
     words:
-      found.length === 0
+      match.length === 0
         ? [
             localized(
               '本月没有定级、伤亡、损失或超时的突发事件。',
@@ -200,14 +201,14 @@ export function typical(matter: MonthMatter): Section {
           ]
         : [
             RULE,
-            ...found.map((one, at) => {
-              const says = sentence(one, matter)
+            ...match.map((match, at) => {
+              const says = sentence(match, matter)
               return localized(
                 `${at + 1}. ${says.zh}教训：（请填写）`,
                 `${at + 1}. ${says.en} Lesson: (to be written)`,
               )
             }),
           ],
-    tables: found.map((one, at) => momentsOf(one, at, matter)),
+    tables: match.map((match, at) => momentsOf(match, at, matter)),
   }
 }

@@ -20,7 +20,9 @@ const DRILLS = { drill: true } as const
 
 /** By the instant, then by name, so that the same record is the same text. */
 export const inTime = (facts: readonly IncidentFact[]): readonly IncidentFact[] =>
-  [...facts].sort((one, other) => one.at - other.at || (one.incidentId < other.incidentId ? -1 : 1))
+  [...facts].sort(
+    (fact, other) => fact.at - other.at || (fact.incidentId < other.incidentId ? -1 : 1),
+  )
 
 export const stateOf = (state: string): LocalizedText | string =>
   STATE_NAMES[state as IncidentState] ?? state
@@ -39,7 +41,7 @@ export function drills(matter: MonthMatter): Section {
           `，演练中到限时限${due}项，按时${met}项（${shareText(met / due)}），超时${late}项`,
           `; of ${many(due, 'limit')} in them ${met} met (${shareText(met / due)}) and ${late} late`,
         )
-  const said =
+  const text =
     now.drills === 0
       ? localized('本月没有开展演练。', 'No drill was held.')
       : localized(
@@ -53,7 +55,7 @@ export function drills(matter: MonthMatter): Section {
       (fact.plans ?? [])
         .map(({ planId }) => nameOf(planId, names.plans))
         .reduce<LocalizedText | null>(
-          (all, one) => (all ? localized(`${all.zh}、${one.zh}`, `${all.en}; ${one.en}`) : one),
+          (all, plan) => (all ? localized(`${all.zh}、${plan.zh}`, `${all.en}; ${plan.en}`) : plan),
           null,
         ),
     ),
@@ -64,7 +66,7 @@ export function drills(matter: MonthMatter): Section {
     title: localized('演练与培训', 'Drills and training'),
     charts: [],
     words: [
-      said,
+      text,
       localized(
         '培训没有电子记录，请在此填写本月培训的时间、内容和人数。',
         'The station keeps no record of training: write here what was held, when and for how many.',
@@ -119,7 +121,7 @@ const CHANGES: Readonly<Record<PlanChange['kind'], LocalizedText>> = {
 }
 
 export function plans({ plans: { changes, evaluations, shipped }, zone }: MonthMatter): Section {
-  const made =
+  const created =
     changes.length === 0
       ? localized('本月没有制定、修订或废止预案。', 'No plan was made, revised or abolished.')
       : localized(
@@ -149,7 +151,7 @@ export function plans({ plans: { changes, evaluations, shipped }, zone }: MonthM
     title: localized('预案与物资', 'Plans and supplies'),
     charts: [],
     words: [
-      made,
+      created,
       due,
       ...asShipped,
       localized(
@@ -176,7 +178,7 @@ export function plans({ plans: { changes, evaluations, shipped }, zone }: MonthM
                 plain(CHANGES[kind]),
                 plain(number),
               ]),
-              { empty: made },
+              { empty: created },
             ),
           ]),
       ...(evaluations.length === 0
@@ -203,7 +205,7 @@ export function plans({ plans: { changes, evaluations, shipped }, zone }: MonthM
 }
 
 export function actions({ figures: { now }, names }: MonthMatter): Section {
-  const [worst] = [...now.byClause].sort((one, other) => other.late - one.late)
+  const [worst] = [...now.byClause].sort((clause, other) => other.late - clause.late)
   const clause =
     worst && worst.late > 0
       ? (names.clauses[worst.clause] ?? localized(worst.clause, worst.clause))
@@ -235,7 +237,7 @@ export function actions({ figures: { now }, names }: MonthMatter): Section {
         ]
       : []),
   ]
-  const found =
+  const match =
     points.length === 0
       ? localized(
           '从本月的记录看，没有须列出的问题。',
@@ -251,7 +253,7 @@ export function actions({ figures: { now }, names }: MonthMatter): Section {
     charts: [],
     tables: [],
     words: [
-      found,
+      match,
       localized(
         '整改措施没有电子记录，请在此逐项填写问题、措施、责任人、期限和状态，逾期的写在前面。',
         'The station keeps no record of corrective action: write here problem, measure, owner, due date and state, overdue ones first.',
@@ -266,7 +268,10 @@ export function outlook({ figures: { now, trend }, names, month }: MonthMatter):
   const before = trend[1] // thirteen months: the second is the next month, a year ago
   const [category, place] = [most(now.byCategory), most(now.byPlace)]
   const weekdays = Object.fromEntries(
-    now.byWeekdayHour.map((hours, day) => [String(day), hours.reduce((sum, one) => sum + one, 0)]),
+    now.byWeekdayHour.map((hours, day) => [
+      String(day),
+      hours.reduce((sum, hour) => sum + hour, 0),
+    ]),
   )
   const day = DAY_NAMES[Number(most(weekdays)?.key ?? -1)]
   const past =

@@ -28,16 +28,16 @@ function inOrder(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(inOrder).join()}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
   return `{${Object.entries(value)
-    .filter(([, one]) => one !== undefined)
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, one]) => `${key}:${inOrder(one)}`)
+    .filter(([, item]) => item !== undefined)
+    .toSorted(([item], [other]) => (item < other ? -1 : 1))
+    .map(([key, item]) => `${key}:${inOrder(item)}`)
     .join()}}`
 }
 
 const list = (texts: readonly LocalizedText[]): LocalizedText | null =>
   texts.length === 0
     ? null
-    : localized(texts.map((one) => one.zh).join('；'), texts.map((one) => one.en).join('; '))
+    : localized(texts.map((text) => text.zh).join('；'), texts.map((text) => text.en).join('; '))
 const plain = (values: readonly string[]): LocalizedText | null =>
   values.length === 0 ? null : localized(values.join('、'), values.join(', '))
 const yes = (value: boolean | undefined): LocalizedText | null =>
@@ -84,10 +84,10 @@ function ofPlan(plan: Plan): readonly Line[] {
       'Start rules',
       list(
         (plan.start ?? []).map(({ when, then, why }) => {
-          const said = sayCondition(when, plan)
+          const text = sayCondition(when, plan)
           return localized(
-            `${said.zh}：${then === 'propose' ? '提出' : '启动'}（${why.zh}）`,
-            `${said.en}: ${then} (${why.en})`,
+            `${text.zh}：${then === 'propose' ? '提出' : '启动'}（${why.zh}）`,
+            `${text.en}: ${then} (${why.en})`,
           )
         }),
       ),
@@ -151,7 +151,7 @@ function ofStep(step: Step, plan: Plan): readonly Line[] {
     raw: inOrder(raw),
   })
   const titles = (ids: readonly string[]): LocalizedText | null =>
-    list(ids.map((id) => plan.steps.find((one) => one.id === id)?.title ?? localized(id, id)))
+    list(ids.map((id) => plan.steps.find((step) => step.id === id)?.title ?? localized(id, id)))
   return [
     line('title', '名称', 'title', step.title),
     line('short', '大屏短名', 'short name', step.short),
@@ -249,35 +249,35 @@ function changed(before: readonly Line[], after: readonly Line[]): readonly Chan
 function parts<T>(
   before: readonly T[],
   after: readonly T[],
-  idOf: (one: T) => string,
+  idOf: (item: T) => string,
   path: string,
-  title: (one: T) => LocalizedText,
-  lines: (one: T, side: 'before' | 'after') => readonly Line[],
+  title: (item: T) => LocalizedText,
+  lines: (item: T, side: 'before' | 'after') => readonly Line[],
 ): readonly Change[] {
-  const old = new Map(before.map((one) => [idOf(one), one]))
+  const old = new Map(before.map((before) => [idOf(before), before]))
   const now = new Set(after.map(idOf))
   return [
-    ...after.flatMap((one): readonly Change[] => {
-      const was = old.get(idOf(one))
+    ...after.flatMap((afterEntry): readonly Change[] => {
+      const was = old.get(idOf(afterEntry))
       return was === undefined
         ? [
             {
               kind: 'added',
-              path: `${path}.${idOf(one)}`,
-              what: title(one),
+              path: `${path}.${idOf(afterEntry)}`,
+              what: title(afterEntry),
               before: null,
-              after: title(one),
+              after: title(afterEntry),
             },
           ]
-        : changed(lines(was, 'before'), lines(one, 'after'))
+        : changed(lines(was, 'before'), lines(afterEntry, 'after'))
     }),
     ...before
-      .filter((one) => !now.has(idOf(one)))
-      .map((one): Change => ({
+      .filter((before) => !now.has(idOf(before)))
+      .map((beforeEntry): Change => ({
         kind: 'removed',
-        path: `${path}.${idOf(one)}`,
-        what: title(one),
-        before: title(one),
+        path: `${path}.${idOf(beforeEntry)}`,
+        what: title(beforeEntry),
+        before: title(beforeEntry),
         after: null,
       })),
   ]
@@ -285,9 +285,9 @@ function parts<T>(
 
 /** Steps that stand in another order than before, though none came or went between them. */
 function moved(before: Plan, after: Plan): readonly Change[] {
-  const kept = (plan: Plan, other: Plan): readonly Step[] =>
-    plan.steps.filter((step) => other.steps.some((one) => one.id === step.id))
-  const [was, is] = [kept(before, after), kept(after, before)]
+  const stored = (plan: Plan, other: Plan): readonly Step[] =>
+    plan.steps.filter((step) => other.steps.some((stepEntry) => stepEntry.id === step.id))
+  const [was, is] = [stored(before, after), stored(after, before)]
   return was.every((step, at) => step.id === is[at]?.id)
     ? []
     : [

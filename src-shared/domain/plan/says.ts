@@ -39,8 +39,8 @@ export function sayAnchor(anchor: Anchor, named: Named): LocalizedText {
     const step = stepName(anchor.step, named)
     return localized(`${step.zh}完成`, `${step.en} is done`)
   }
-  const asked = question(anchor.fact, named)
-  return localized(`${asked.zh}首次回答`, `${asked.en} is first answered`)
+  const request = question(anchor.fact, named)
+  return localized(`${request.zh}首次回答`, `${request.en} is first answered`)
 }
 
 const PEOPLE: Readonly<Record<CasualtyCount, LocalizedText>> = {
@@ -51,9 +51,9 @@ const PEOPLE: Readonly<Record<CasualtyCount, LocalizedText>> = {
   missing: localized('失踪', 'missing'),
 }
 
-function answers(key: string, wanted: string | readonly string[], named: Named): LocalizedText {
+function answers(key: string, query: string | readonly string[], named: Named): LocalizedText {
   const options = named.facts.find((fact) => fact.key === key)?.options ?? []
-  const values = typeof wanted === 'string' ? [wanted] : wanted
+  const values = typeof query === 'string' ? [query] : query
   return join(
     values.map(
       (value) => options.find((option) => option.value === value)?.label ?? localized(value, value),
@@ -68,16 +68,16 @@ function leaf(
   named: Named,
 ): LocalizedText {
   if ('fact' in condition) {
-    const asked = question(condition.fact, named)
+    const request = question(condition.fact, named)
     if ('over' in condition) {
       const unit = named.facts.find((fact) => fact.key === condition.fact)?.unit
       return localized(
-        `${asked.zh}超过${condition.over}${unit?.zh ?? ''}`,
-        `${asked.en} over ${condition.over}${unit ? ` ${unit.en}` : ''}`,
+        `${request.zh}超过${condition.over}${unit?.zh ?? ''}`,
+        `${request.en} over ${condition.over}${unit ? ` ${unit.en}` : ''}`,
       )
     }
     const are = answers(condition.fact, condition.is, named)
-    return localized(`${asked.zh}答${are.zh}`, `${asked.en} is ${are.en}`)
+    return localized(`${request.zh}答${are.zh}`, `${request.en} is ${are.en}`)
   }
   if ('step' in condition) {
     const step = stepName(condition.step, named)
@@ -100,7 +100,7 @@ function leaf(
     )
   if ('level' in condition) {
     const level =
-      named.levels.find((one) => one.level === condition.level)?.name ??
+      named.levels.find((level) => level.level === condition.level)?.name ??
       localized(`${condition.level}级`, `level ${condition.level}`)
     return localized(`响应级别达到${level.zh}`, `response ${level.en} or higher`)
   }
@@ -122,8 +122,8 @@ const parts = (
 ): LocalizedText =>
   join(
     conditions.map((part) => {
-      const said = sayCondition(part, named)
-      return 'all' in part || 'any' in part ? localized(`（${said.zh}）`, `(${said.en})`) : said
+      const text = sayCondition(part, named)
+      return 'all' in part || 'any' in part ? localized(`（${text.zh}）`, `(${text.en})`) : text
     }),
     zh,
     en,
@@ -134,8 +134,8 @@ export function sayCondition(condition: Condition, named: Named): LocalizedText 
   if ('all' in condition) return parts(condition.all, '，且', ' and ', named)
   if ('any' in condition) return parts(condition.any, '，或', ' or ', named)
   if ('not' in condition) {
-    const said = sayCondition(condition.not, named)
-    return localized(`并非：${said.zh}`, `not: ${said.en}`)
+    const text = sayCondition(condition.not, named)
+    return localized(`并非：${text.zh}`, `not: ${text.en}`)
   }
   return leaf(condition, named)
 }

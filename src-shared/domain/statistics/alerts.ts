@@ -84,11 +84,11 @@ export function alertPerformance(
   return {
     medianAck: times.median,
     p90Ack: times.p90,
-    ...floodsIn(alerts.map(({ raisedAt }) => raisedAt).sort((one, other) => one - other)),
+    ...floodsIn(alerts.map(({ raisedAt }) => raisedAt).sort((alert, other) => alert - other)),
     perDay: days === 0 ? null : Math.round((alerts.length / days) * 100) / 100,
     frequent: [...steps]
       .map(([stepId, own]) => ({ stepId, raised: own.length }))
-      .sort((one, other) => other.raised - one.raised || (one.stepId < other.stepId ? -1 : 1))
+      .sort((step, other) => other.raised - step.raised || (step.stepId < other.stepId ? -1 : 1))
       .slice(0, MOST_FREQUENT),
   }
 }

@@ -40,14 +40,14 @@ const by = (code: (fact: IncidentFact) => string | number | null | undefined): U
 
 export const clauseKey = ({ clause, planId }: Pick<LimitFact, 'clause' | 'planId'>): string =>
   `${clause}|${planId}`
-const limits = (key: (limit: LimitFact) => string, ...wanted: readonly LimitStanding[]): Units =>
+const limits = (key: (limit: LimitFact) => string, ...query: readonly LimitStanding[]): Units =>
   ofThose((fact, { now }) =>
-    fact.limits.filter((limit) => wanted.includes(limitStanding(limit, now))).map(key),
+    fact.limits.filter((limit) => query.includes(limitStanding(limit, now))).map(key),
   )
-const reports = (kind: ReportKind, ...wanted: readonly LimitStanding[]): Units =>
+const reports = (kind: ReportKind, ...query: readonly LimitStanding[]): Units =>
   ofThose(({ limits: all }, { now }) =>
     all
-      .filter((limit) => limit.report === kind && wanted.includes(limitStanding(limit, now)))
+      .filter((limit) => limit.report === kind && query.includes(limitStanding(limit, now)))
       .map(() => ''),
   )
 const DUE = ['met', 'late'] as const

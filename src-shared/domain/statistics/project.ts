@@ -122,7 +122,7 @@ export function factOf(incident: Incident, world: World): IncidentFact {
     channel: incident.channel,
     state: incident.state,
     moments: incident.moments,
-    limits: plannedSteps(incident, world).flatMap((one) => limitFacts(one, over)),
+    limits: plannedSteps(incident, world).flatMap((step) => limitFacts(step, over)),
     ...figures(incident),
     ...surroundings(incident, world),
     ...(incident.imported

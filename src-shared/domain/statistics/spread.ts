@@ -16,7 +16,7 @@ export function spread(values: readonly number[]): Spread {
   if (n === 0) return { mean: null, median: null, p90: null, n }
   const [low, high] = [sorted[Math.floor((n - 1) / 2)] ?? 0, sorted[Math.floor(n / 2)] ?? 0]
   return {
-    mean: Math.round(sorted.reduce((sum, one) => sum + one, 0) / n),
+    mean: Math.round(sorted.reduce((sum, sorted) => sum + sorted, 0) / n),
     median: Math.round((low + high) / 2),
     p90: atRank(sorted, 0.9),
     n,

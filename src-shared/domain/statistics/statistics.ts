@@ -39,10 +39,10 @@ export type {
   ReportCounts,
 } from './figures.ts'
 
-const isUnder = (code: string | null, wanted: string): boolean =>
-  wanted === NONE ? code === null : code === wanted || (code?.startsWith(`${wanted}.`) ?? false)
-const isSame = (code: string | number | null, wanted: string | number): boolean =>
-  wanted === NONE ? code === null : code === wanted
+const isUnder = (code: string | null, query: string): boolean =>
+  query === NONE ? code === null : code === query || (code?.startsWith(`${query}.`) ?? false)
+const isSame = (code: string | number | null, query: string | number): boolean =>
+  query === NONE ? code === null : code === query
 
 function passes(fact: IncidentFact, { type, category, level, place }: Filter): boolean {
   return (
@@ -108,9 +108,9 @@ const lateOf = (fact: IncidentFact, now: number): readonly LateLimit[] =>
  * Of two due at one instant the order is that of their names, so that the same figures are the same
  * text.
  */
-function byDue(one: LateLimit, other: LateLimit): number {
-  if (one.dueAt !== other.dueAt) return one.dueAt - other.dueAt
-  const [name = '', otherName = ''] = [one, other].map(
+function byDue(limitEntry: LateLimit, other: LateLimit): number {
+  if (limitEntry.dueAt !== other.dueAt) return limitEntry.dueAt - other.dueAt
+  const [name = '', otherName = ''] = [limitEntry, other].map(
     (limit) => `${clauseKey(limit)}|${limit.incidentId}|${limit.stepId}`,
   )
   return name === otherName ? 0 : name < otherName ? -1 : 1
@@ -161,7 +161,7 @@ export function counting(query: Query, now: number, around: Around): Counting {
 
   function result(): PeriodStatistics {
     const number = (metric: CountMetric): number =>
-      [...counts[metric].values()].reduce((sum, one) => sum + one, 0)
+      [...counts[metric].values()].reduce((sum, count) => sum + count, 0)
     const group = (metric: CountMetric): Counts => inOrder(counts[metric])
     return {
       from: query.from,
@@ -281,7 +281,7 @@ export function membersOf(
   const { isOwn, frame } = chosenBy(query, now, around)
   return facts.filter(isOwn).flatMap((fact) =>
     unitsOf(metric, fact, frame)
-      .filter((one) => key === undefined || one === key)
+      .filter((unit) => key === undefined || unit === key)
       .map(() => fact.incidentId),
   )
 }

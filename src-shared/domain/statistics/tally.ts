@@ -34,7 +34,7 @@ export function countOf(keys: Iterable<string>): Counts {
   return inOrder(counts)
 }
 export const inOrder = (counts: Iterable<readonly [string, number]>): Counts =>
-  Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1)))
+  Object.fromEntries([...counts].sort(([item], [other]) => (item < other ? -1 : 1)))
 
 const openLimits = (fact: IncidentFact): number[] =>
   fact.counted && !fact.drill
@@ -43,7 +43,7 @@ const openLimits = (fact: IncidentFact): number[] =>
       )
     : []
 const sorted = (instants: readonly number[]): number[] =>
-  [...instants].sort((one, other) => one - other)
+  [...instants].sort((instant, other) => instant - other)
 
 /** What these incidents come to. */
 export function tallyOf(facts: readonly IncidentFact[]): Tally {

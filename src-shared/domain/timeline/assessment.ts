@@ -61,7 +61,7 @@ const impactWords = ({
 
 /** A level in the words of a plan that has it. */
 const levelName = (level: number, plans: readonly Plan[]): LocalizedText =>
-  plans.flatMap((plan) => plan.levels).find((one) => one.level === level)?.name ??
+  plans.flatMap((plan) => plan.levels).find((plan) => plan.level === level)?.name ??
   localized(`${level}级`, `level ${level}`)
 
 function levelled(from: number | null, to: number, plans: readonly Plan[]): LocalizedText {

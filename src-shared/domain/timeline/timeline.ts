@@ -36,7 +36,7 @@ function answered(
     values.length === 0
       ? NONE[language]
       : values
-          .map((one) => options.find((option) => option.value === one)?.label[language] ?? one)
+          .map((item) => options.find((option) => option.value === item)?.label[language] ?? item)
           .join(language === 'zh' ? '、' : ', ')
   return localized(`${question.zh}——${label('zh')}`, `${question.en} ${label('en')}`)
 }

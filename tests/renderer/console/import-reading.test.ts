@@ -9,8 +9,12 @@ import {
   FILE_BYTES,
   Refused,
   ROWS,
-} from '#renderer/console/pages/import/reading/limits.ts'
-import { readTable, type Chosen, type Table } from '#renderer/console/pages/import/reading/table.ts'
+} from '#renderer/console/pages/site/import/reading/limits.ts'
+import {
+  readTable,
+  type Chosen,
+  type Table,
+} from '#renderer/console/pages/site/import/reading/table.ts'
 import { gbk } from '../../kit/gbk.ts'
 import { workbook, zip } from '../../kit/zip.ts'
 

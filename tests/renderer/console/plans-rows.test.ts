@@ -6,7 +6,7 @@ import {
   pointsOf,
   sumsOf,
 } from '#renderer/console/pages/plans/library/rows.ts'
-import { found, worthAsking } from '#renderer/console/pages/plans/library/search.ts'
+import { isMatch, worthAsking } from '#renderer/console/pages/plans/library/search.ts'
 import { localized } from '#shared/domain/text.ts'
 import { documentSummary, planSummary, typeSummary } from './plans.ts'
 
@@ -98,7 +98,7 @@ describe('the library as lists', () => {
 
 describe('the search', () => {
   const ids = (search: string, heard: readonly string[] = []) => [
-    ...found(search, library.plans, library.types, heard),
+    ...isMatch(search, library.plans, library.types, heard),
   ]
 
   it('finds by title in both languages, by document, by id and by what callers say', () => {

@@ -18,7 +18,7 @@ export type View =
  */
 export function viewOf({ path: [head, id, part, role], query: { revision, at, by } }: Place): View {
   if (id === undefined)
-    return { kind: 'library', by: ORDERS.find((one) => one === by) ?? 'document' }
+    return { kind: 'library', by: ORDERS.find((order) => order === by) ?? 'document' }
   if (head === 'documents') return { kind: 'document', documentId: id, at }
   if (part === 'card') return { kind: 'card', planId: id, revision, role }
   if (part === 'edit') return { kind: 'edit', planId: id }

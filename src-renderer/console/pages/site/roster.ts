@@ -14,9 +14,9 @@ export const blank = (): Line => ({ key: ++keys, person: '', phone: '' })
 /**
  * Every post of the site with who holds it; one that nobody holds has an empty line to write in.
  */
-export const linesOf = (posts: readonly Post[], held: Posts): PostLines[] =>
+export const linesOf = (posts: readonly Post[], current: Posts): PostLines[] =>
   posts.map((post) => {
-    const lines = (held?.[post.id] ?? []).map(({ person, phone }) => ({
+    const lines = (current?.[post.id] ?? []).map(({ person, phone }) => ({
       ...blank(),
       person,
       phone,
@@ -38,11 +38,11 @@ export const rosterOf = (posts: readonly PostLines[]): Roster =>
   )
 
 /** The same without empty posts, whoever wrote it; the order of posts says nothing. */
-export const written = (held: Posts): string =>
+export const written = (current: Posts): string =>
   JSON.stringify(
-    Object.entries(held ?? {})
+    Object.entries(current ?? {})
       .filter(([, people]) => people.length > 0)
-      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .sort(([item], [other]) => (item < other ? -1 : 1))
       .map(([id, people]) => [id, people.map(({ person, phone }) => [person, phone])]),
   )
 

@@ -129,12 +129,12 @@ export function addressOf({ kind, name, period, filter, open }: Asked): string {
 }
 
 /** The period before (-1) or after (1), of the same kind. */
-export function stepped(asked: Asked, by: 1 | -1): Asked {
-  const period = by === 1 ? nextPeriod(asked.period) : previousPeriod(asked.period)
+export function stepped(request: Asked, by: 1 | -1): Asked {
+  const period = by === 1 ? nextPeriod(request.period) : previousPeriod(request.period)
   return {
-    ...asked,
+    ...request,
     period,
-    name: asked.kind === 'range' ? '' : around(asked.kind, period.from),
+    name: request.kind === 'range' ? '' : around(request.kind, period.from),
     open: null,
   }
 }
@@ -143,19 +143,19 @@ export function stepped(asked: Asked, by: 1 | -1): Asked {
  * Of another kind: the month, quarter or year in which what is shown ends, or its very days; never
  * one that has not begun.
  */
-export function turnedTo(kind: Kind, asked: Asked, today: string): Asked {
-  if (kind === 'range') return { ...asked, kind, name: '', open: null }
+export function turnedTo(kind: Kind, request: Asked, today: string): Asked {
+  if (kind === 'range') return { ...request, kind, name: '', open: null }
   const date =
-    asked.period.to < today
-      ? asked.period.to
-      : asked.period.from > today
-        ? asked.period.from
+    request.period.to < today
+      ? request.period.to
+      : request.period.from > today
+        ? request.period.from
         : today
-  return { ...asked, ...calendar(kind, around(kind, date)), open: null }
+  return { ...request, ...calendar(kind, around(kind, date)), open: null }
 }
 
 export const isFiltered = ({ type, category, level, place, drill }: Filter): boolean =>
-  [type, category, level, place].some((one) => one !== undefined) || drill === true
+  [type, category, level, place].some((item) => item !== undefined) || drill === true
 
 /** The question to the station for the incidents behind a figure. */
 export function behindOf(

@@ -63,7 +63,7 @@ const REPORTS = /^reports\.(first|followUp|final)\.(due|onTime|late)$/
 const hasWord = (metric: Metric): metric is keyof typeof SIMPLE => Object.hasOwn(SIMPLE, metric)
 
 /** In parts that a page joins: `box`, what it belongs to, and then the figure itself. */
-export function useFigureTitle(): (opens: Opens, asked: Asked, names: FigureNames) => string {
+export function useFigureTitle(): (opens: Opens, request: Asked, names: FigureNames) => string {
   const t = useStatisticsWords()
   const { tr, lang } = useText()
   const nameOf = useNames()
@@ -85,7 +85,7 @@ export function useFigureTitle(): (opens: Opens, asked: Asked, names: FigureName
     const [, kind, what] = REPORTS.exec(metric) ?? []
     if (kind !== undefined && what !== undefined)
       return `${t(`report.${kind as 'first'}`)} · ${t(`report.${what as 'due'}`)}`
-    const hurt = KINDS.find((one) => metric === `casualties.${one}`)
+    const hurt = KINDS.find((kind) => metric === `casualties.${kind}`)
     if (hurt) return tr(CASUALTIES[hurt])
     if (!hasWord(metric)) return metric
     const words = t(SIMPLE[metric])
@@ -95,11 +95,11 @@ export function useFigureTitle(): (opens: Opens, asked: Asked, names: FigureName
     return metric.startsWith('alerts.') ? `${t('box.alerts')} · ${words}` : words
   }
 
-  return (opens, asked, names) => {
-    const { from, to } = behindOf(opens, asked)
+  return (opens, request, names) => {
+    const { from, to } = behindOf(opens, request)
     const period =
       (opens.of ?? 'now') === 'now'
-        ? periodWords(asked, lang.value)
+        ? periodWords(request, lang.value)
         : `${dateText(from)[lang.value]} – ${dateText(to)[lang.value]}`
     return `${figure(opens, names)} · ${period}`
   }

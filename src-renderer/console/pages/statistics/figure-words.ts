@@ -28,8 +28,8 @@ export function changeOf(current: number, base: number): Change {
   if (percent === null)
     return { difference: signed(difference), percent: difference === 0 ? null : DASH }
   if (difference === 0) return { difference: '0', percent: null }
-  const said = `${signed(Math.abs(percent) >= 10 ? Math.round(percent) : percent)}%`
-  return { difference: signed(difference), percent: small ? `(${said})` : said }
+  const text = `${signed(Math.abs(percent) >= 10 ? Math.round(percent) : percent)}%`
+  return { difference: signed(difference), percent: small ? `(${text})` : text }
 }
 
 type Decided = { due: number; met: number }

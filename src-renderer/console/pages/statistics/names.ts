@@ -29,7 +29,7 @@ export function useNames(): (group: Group, code: string, names: FigureNames) => 
     legal: (code) => (isLegal(code) ? t(`legal.${code}`) : code),
     level: (code) => tr(levelWord(Number(code), null)),
     severity: (code) =>
-      SEVERITIES.some((one) => one === code) ? from(SEVERITY_NAMES, code) : code,
+      SEVERITIES.some((severity) => severity === code) ? from(SEVERITY_NAMES, code) : code,
     channel: (code) => code,
     place: stored,
   }

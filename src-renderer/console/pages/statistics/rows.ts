@@ -13,8 +13,8 @@ import { touches } from './period-words.ts'
 /** Codes with their counts, most first; what has no code comes last. */
 export const byCount = (counts: Counts): readonly (readonly [string, number])[] =>
   Object.entries(counts).sort(
-    ([one, a], [other, b]) =>
-      Number(one === NONE) - Number(other === NONE) || b - a || (one < other ? -1 : 1),
+    ([item, a], [other, b]) =>
+      Number(item === NONE) - Number(other === NONE) || b - a || (item < other ? -1 : 1),
   )
 
 /** Codes in an order that is given, then the rest; all that any of these counts has. */
@@ -22,9 +22,9 @@ export function inOrderOf(
   order: readonly string[],
   ...counts: readonly Counts[]
 ): readonly string[] {
-  const found = new Set(counts.flatMap((one) => Object.keys(one)))
-  const rest = [...found].filter((code) => !order.includes(code) && code !== NONE).sort()
-  return [...order.filter((code) => code !== NONE), ...rest, ...(found.has(NONE) ? [NONE] : [])]
+  const match = new Set(counts.flatMap((count) => Object.keys(count)))
+  const rest = [...match].filter((code) => !order.includes(code) && code !== NONE).sort()
+  return [...order.filter((code) => code !== NONE), ...rest, ...(match.has(NONE) ? [NONE] : [])]
 }
 
 /** The levels that have a column: the four, any other that occurs, and none. */
@@ -56,7 +56,7 @@ export function categoryRows(
   const shown =
     order.length <= ALL_SHOWN
       ? order
-      : order.filter((code) => counts.some((one) => (one[code] ?? 0) > 0))
+      : order.filter((code) => counts.some((count) => (count[code] ?? 0) > 0))
   return inOrderOf(shown, ...counts).map((code) => ({
     code,
     levels: levels.map((level) => ({ level, count: now.categoryByLevel[code]?.[level] ?? 0 })),
@@ -70,10 +70,10 @@ export function categoryRows(
 /** Clauses with most late limits first. */
 export const clauseRows = (clauses: readonly ClauseCounts[]): readonly ClauseCounts[] =>
   [...clauses].sort(
-    (one, other) =>
-      other.late - one.late ||
-      other.due - one.due ||
-      (`${one.clause}|${one.planId}` < `${other.clause}|${other.planId}` ? -1 : 1),
+    (clause, other) =>
+      other.late - clause.late ||
+      other.due - clause.due ||
+      (`${clause.clause}|${clause.planId}` < `${other.clause}|${other.planId}` ? -1 : 1),
   )
 
 /** What was late last comes first. */

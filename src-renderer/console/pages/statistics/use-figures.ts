@@ -25,12 +25,12 @@ export type Figures = {
  * `waiting`: there is no answer yet. What is renewed stands on the page until the new figures are
  * there.
  */
-export function useFigures(asked: () => Asked): Figures {
+export function useFigures(request: () => Asked): Figures {
   const board = useBoard()
   const now = useNow()
   const { reply, refusal, again } = useQuery('statistics/period', () => ({
-    ...asked().period,
-    filter: asked().filter,
+    ...request().period,
+    filter: request().filter,
   }))
   let renewing = false
   let restsUntil = 0

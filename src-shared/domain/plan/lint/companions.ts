@@ -29,7 +29,7 @@ function basesOf(plan: Plan, plans: readonly Plan[]): { bases: readonly Plan[]; 
   const bases: Plan[] = []
   for (let id = plan.extends ?? null; id !== null; id = bases.at(-1)?.extends ?? null) {
     if (id === plan.id || bases.some((base) => base.id === id)) return { bases, cycle: true }
-    const base = plans.find((one) => one.id === id)
+    const base = plans.find((plan) => plan.id === id)
     if (!base) break
     bases.push(base)
   }
@@ -78,7 +78,7 @@ function annex(plan: Plan, plans: readonly Plan[]): readonly Draft[] {
     ]
   const [base] = bases
   if (!base) return [unknownPlan('extends', plan.extends)]
-  const steps = new Set(bases.flatMap((one) => one.steps.map((step) => step.id)))
+  const steps = new Set(bases.flatMap((base) => base.steps.map((step) => step.id)))
   const confirms = plan.steps.find((step) => step.confirms)
   return [
     ...(isBeside(plan, base) ? [] : [elsewhere('extends', base.id)]),
@@ -93,7 +93,7 @@ function annex(plan: Plan, plans: readonly Plan[]): readonly Draft[] {
         ),
       ),
     ...orphans(plan, bases),
-    ...(confirms && ![plan, ...bases].some((one) => one.activation)
+    ...(confirms && ![plan, ...bases].some((item) => item.activation)
       ? [
           error(
             'confirms-without-activation',
@@ -111,14 +111,14 @@ const starts = (plan: Plan, plans: readonly Plan[]): readonly Draft[] =>
     const id = step.starts?.plan
     if (!id) return []
     const path = `steps.${step.id}.starts.plan`
-    const other = plans.find((one) => one.id === id)
+    const other = plans.find((plan) => plan.id === id)
     if (other?.id === plan.id)
       return [error('starts-itself', path, '不能启动本预案自己', 'A plan cannot start itself')]
     return other ? (isBeside(plan, other) ? [] : [elsewhere(path, id)]) : [unknownPlan(path, id)]
   })
 
 /** A rule reads a question of another plan: somebody must ask it, and offer the answer. */
-function asked(leaf: Leaf, others: readonly Plan[], path: string): readonly Draft[] {
+function request(leaf: Leaf, others: readonly Plan[], path: string): readonly Draft[] {
   if (!('fact' in leaf)) return []
   const facts = others.flatMap((plan) => plan.facts).filter((fact) => fact.key === leaf.fact)
   if (facts.length === 0)
@@ -165,7 +165,10 @@ function scales(
   return leavesOf(when).flatMap((leaf) => {
     if ('type' in leaf)
       return leaf.type
-        .filter((code) => !codes.some((one) => one === code || one.startsWith(`${code}.`)))
+        .filter(
+          (code) =>
+            !codes.some((codeEntry) => codeEntry === code || codeEntry.startsWith(`${code}.`)),
+        )
         .map((code) =>
           error(
             'unknown-type',
@@ -194,7 +197,7 @@ function conditions(plan: Plan, { documents, plans }: LintedLibrary): readonly D
     ...plan.steps.flatMap((step) => scales(step.when, plan, codes, `steps.${step.id}.when`)),
     ...(plan.start ?? []).flatMap(({ when }, at) => [
       ...scales(when, plan, codes, `start.${at}.when`),
-      ...leavesOf(when).flatMap((leaf) => asked(leaf, others, `start.${at}.when`)),
+      ...leavesOf(when).flatMap((leaf) => request(leaf, others, `start.${at}.when`)),
     ]),
   ]
 }

@@ -17,8 +17,8 @@ function wayBack(
       if (next === from) return [...way, next]
       if (seen.has(next)) continue
       seen.add(next)
-      const found = search(next, [...way, next])
-      if (found) return found
+      const match = search(next, [...way, next])
+      if (match) return match
     }
     return null
   }

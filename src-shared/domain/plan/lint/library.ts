@@ -54,15 +54,15 @@ function ids({ plans }: LintedLibrary): readonly Finding[] {
 }
 
 /** Documents may share a category: a site with several of them counts it once. */
-const isSame = (one: LocalizedText, other: LocalizedText): boolean =>
-  one.zh === other.zh && one.en === other.en
+const isSame = (text: LocalizedText, other: LocalizedText): boolean =>
+  text.zh === other.zh && text.en === other.en
 
 function types({ documents, plans }: LintedLibrary): readonly Finding[] {
   const all = documents.flatMap((document) => document.types)
   const categories = documents.flatMap((document) => document.categories)
   const answered = new Set(plans.flatMap((plan) => plan.types))
   const twice = (codes: readonly { code: string }[], code: string): boolean =>
-    codes.filter((one) => one.code === code).length > 1
+    codes.filter((codeEntry) => codeEntry.code === code).length > 1
   const unknown = plans.flatMap((plan) =>
     plan.types
       .filter((code) => !all.some((type) => type.code === code))
@@ -104,7 +104,7 @@ function types({ documents, plans }: LintedLibrary): readonly Finding[] {
                 ),
               ]
             : []),
-          ...(categories.some((one) => one.code === type.category)
+          ...(categories.some((category) => category.code === type.category)
             ? []
             : [
                 error(

@@ -14,8 +14,8 @@ type Known = {
 }
 
 const named = (claims: readonly Claim[], holds: boolean): readonly string[] =>
-  claims.flatMap(({ leaf, holds: held }) =>
-    held === holds && 'is' in leaf && 'fact' in leaf ? [leaf.is].flat() : [],
+  claims.flatMap(({ leaf, holds: current }) =>
+    current === holds && 'is' in leaf && 'fact' in leaf ? [leaf.is].flat() : [],
   )
 
 /**
@@ -57,12 +57,13 @@ function consistent(claims: readonly Claim[], known: Known): boolean {
   return [...bySubject.values()].every((group) => {
     const leaf = group[0]?.leaf
     if (!leaf) return true
-    if ('elapsed' in leaf) return between(group, (one) => ('elapsed' in one ? one.elapsed : 0))
+    if ('elapsed' in leaf) return between(group, (item) => ('elapsed' in item ? item.elapsed : 0))
     if ('calendar' in leaf)
       return (
         new Set(
           group.map(
-            (one) => 'calendar' in one.leaf && (one.leaf.calendar === 'workday') === one.holds,
+            (group) =>
+              'calendar' in group.leaf && (group.leaf.calendar === 'workday') === group.holds,
           ),
         ).size === 1
       )
@@ -74,13 +75,14 @@ function consistent(claims: readonly Claim[], known: Known): boolean {
           (leaf.is === 'done' ? known.comes(leaf.step) : known.canBeLate(leaf.step)))
       )
     }
-    if ('casualties' in leaf) return between(group, (one) => ('casualties' in one ? one.over : 0))
+    if ('casualties' in leaf)
+      return between(group, (item) => ('casualties' in item ? item.over : 0))
     // an incident may get another type or level at any time
     if ('type' in leaf || 'level' in leaf) return true
-    const fact = known.facts.find((one) => one.key === leaf.fact)
+    const fact = known.facts.find((fact) => fact.key === leaf.fact)
     if (!fact || fact.kind === 'calendar') return true // another rule speaks about it
     return 'over' in leaf
-      ? between(group, (one) => ('over' in one ? one.over : 0))
+      ? between(group, (item) => ('over' in item ? item.over : 0))
       : answerable(fact, group)
   })
 }

@@ -99,8 +99,8 @@ function optionsOf(fact: Fact, leaf: Leaf, path: string): readonly Draft[] {
       ),
     ]
   const offered = fact.options.map((option) => option.value)
-  const wanted = typeof leaf.is === 'string' ? [leaf.is] : leaf.is
-  return wanted
+  const query = typeof leaf.is === 'string' ? [leaf.is] : leaf.is
+  return query
     .filter((value) => !offered.includes(value))
     .map((value) =>
       error(
@@ -124,9 +124,9 @@ function inCondition(plan: Plan, step: Step): readonly Draft[] {
   return leavesOf(step.when).flatMap((leaf) => {
     if ('elapsed' in leaf) return anchor(leaf.from, plan, path)
     if ('step' in leaf)
-      return plan.steps.some((one) => one.id === leaf.step) ? [] : [unknownStep(path, leaf.step)]
+      return plan.steps.some((step) => step.id === leaf.step) ? [] : [unknownStep(path, leaf.step)]
     if (!('fact' in leaf)) return []
-    const fact = plan.facts.find((one) => one.key === leaf.fact)
+    const fact = plan.facts.find((fact) => fact.key === leaf.fact)
     return fact ? optionsOf(fact, leaf, path) : [unknownFact(path, leaf.fact)]
   })
 }
@@ -135,13 +135,13 @@ export const stepsAndFacts: PlanRule = (plan) =>
   plan.steps.flatMap((step) => [
     ...inCondition(plan, step),
     ...step.after
-      .filter((id) => !plan.steps.some((one) => one.id === id))
+      .filter((id) => !plan.steps.some((step) => step.id === id))
       .map((id) => unknownStep(`steps.${step.id}.after`, id)),
     ...(step.due ? anchor(step.due.from, plan, `steps.${step.id}.due.from`) : []),
   ])
 
 export const levels: PlanRule = (plan) =>
-  plan.defaultLevel === null || plan.levels.some((one) => one.level === plan.defaultLevel)
+  plan.defaultLevel === null || plan.levels.some((level) => level.level === plan.defaultLevel)
     ? []
     : [
         error(

@@ -65,8 +65,8 @@ const blanks = (words: LocalizedText | null, path: string): readonly Draft[] =>
       error(
         'unknown-blank',
         path,
-        `没有${blank}这个空，可用：${BLANKS.map((one) => `{${one}}`).join('、')}`,
-        `Nothing fills ${blank}; there are: ${BLANKS.map((one) => `{${one}}`).join(', ')}`,
+        `没有${blank}这个空，可用：${BLANKS.map((blank) => `{${blank}}`).join('、')}`,
+        `Nothing fills ${blank}; there are: ${BLANKS.map((blank) => `{${blank}}`).join(', ')}`,
       ),
     )
 

@@ -43,7 +43,7 @@ const KEYS = {
 } as const satisfies Record<keyof Ask, string>
 
 const among = <T extends string>(value: string | undefined, known: readonly T[]): T | '' =>
-  known.find((one) => one === value) ?? ''
+  known.find((known) => known === value) ?? ''
 const date = (value: string | undefined): string =>
   value !== undefined && isDate(value) ? value : ''
 
@@ -75,12 +75,14 @@ export const asksAnything = (ask: Ask): boolean => Object.keys(queryOf(ask)).len
 function statesOf(state: string): IncidentState[] | null {
   if (state === '') return null
   return state === 'running' || state === 'over'
-    ? STATES.filter((one) => isTerminal(one) === (state === 'over'))
-    : STATES.filter((one) => one === state)
+    ? STATES.filter((stateEntry) => isTerminal(stateEntry) === (state === 'over'))
+    : STATES.filter((stateEntry) => stateEntry === state)
 }
 
-const isNamesake = (one: TypeSummary, other: TypeSummary): boolean =>
-  one.category === other.category && one.name.zh === other.name.zh && one.name.en === other.name.en
+const isNamesake = (summary: TypeSummary, other: TypeSummary): boolean =>
+  summary.category === other.category &&
+  summary.name.zh === other.name.zh &&
+  summary.name.en === other.name.en
 
 /**
  * The types that a person can tell apart: documents of a site may each have an earthquake of one

@@ -28,16 +28,16 @@ export function useFound(input: () => Input<'history/search'> | null): Found {
   const total = ref(0)
   const after = ref<string | null>(null)
   const refusal = shallowRef<Refused | null>(null)
-  let asked = 0
+  let request = 0
   let reading = false
 
   async function read(from: string | null, limit: number): Promise<void> {
     const question = input()
     if (question === null) return
-    const mine = ++asked
+    const mine = ++request
     reading = true
     const answer = await board.request('history/search', { ...question, after: from, limit })
-    if (mine !== asked) return
+    if (mine !== request) return
     reading = false
     refusal.value = answer.ok ? null : answer
     if (!answer.ok) return

@@ -24,14 +24,14 @@ function rank(step: Step, steps: readonly Step[], seen: ReadonlySet<string> = ne
   const before = steps.filter(({ id }) => !seen.has(id) && stepsBefore(step).includes(id))
   return Math.max(
     STAGES.indexOf(step.stage),
-    ...before.map((one) => rank(one, steps, new Set([...seen, step.id]))),
+    ...before.map((before) => rank(before, steps, new Set([...seen, step.id]))),
   )
 }
 
 export function cardOf(plan: Pick<Plan, 'steps' | 'facts'>, role: string): Card {
   const mine = plan.steps
     .filter((step) => step.role === role || step.helpers.includes(role))
-    .toSorted((one, other) => rank(one, plan.steps) - rank(other, plan.steps))
+    .toSorted((step, other) => rank(step, plan.steps) - rank(other, plan.steps))
   return {
     role,
     steps: mine

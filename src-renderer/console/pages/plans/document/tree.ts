@@ -17,8 +17,12 @@ function chainOf(
   above: (role: Role) => Role | null,
 ): readonly Role[] {
   const chain: Role[] = []
-  for (let one = role ?? null; one !== null && !chain.includes(one); one = above(one))
-    chain.push(one)
+  for (
+    let roleEntry = role ?? null;
+    roleEntry !== null && !chain.includes(roleEntry);
+    roleEntry = above(roleEntry)
+  )
+    chain.push(roleEntry)
   return chain
 }
 
@@ -39,21 +43,25 @@ export function treeOf(
     if (drawn.has(role.id)) return
     drawn.add(role.id)
     lines.push({ role, rules: rule ? [...before, rule] : before, under: above(role) })
-    const below = roles.filter((one) => one.under === role.id && !drawn.has(one.id))
+    const below = roles.filter(
+      (roleEntry) => roleEntry.under === role.id && !drawn.has(roleEntry.id),
+    )
     const further: readonly Rule[] = rule
       ? [...before, rule === 'end' ? 'none' : 'through']
       : before
-    below.forEach((one, at) => draw(one, further, at === below.length - 1 ? 'end' : 'branch'))
+    below.forEach((belowEntry, at) =>
+      draw(belowEntry, further, at === below.length - 1 ? 'end' : 'branch'),
+    )
   }
 
   const external = (role: Role): boolean => role.kind === 'external' && above(role) === null
   const tops = roles.filter((role) => above(role) === null && !external(role))
   const leads = (role: Role): boolean => chainOf(byId.get(commander), above).includes(role)
-  const has = (role: Role): boolean => roles.some((one) => one.under === role.id)
+  const has = (role: Role): boolean => roles.some((roleEntry) => roleEntry.under === role.id)
   const rank = (role: Role): number => (leads(role) ? 0 : has(role) ? 1 : 2)
-  for (const role of [...tops].sort((one, other) => rank(one) - rank(other))) draw(role, [], null)
+  for (const role of [...tops].sort((top, other) => rank(top) - rank(other))) draw(role, [], null)
   // a ring of posts has no top
-  for (const role of roles.filter((one) => !external(one))) draw(role, [], null)
+  for (const role of roles.filter((role) => !external(role))) draw(role, [], null)
   const own = [...lines]
   lines.length = 0
   for (const role of roles.filter(external)) draw(role, [], null)

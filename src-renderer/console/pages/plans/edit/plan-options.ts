@@ -62,7 +62,7 @@ function together(plans: readonly Plan[]): readonly Question[] {
     for (const { key, kind, question, options, unit } of plan.facts) {
       const before = questions.get(key)
       const more = options.filter(
-        ({ value }) => !before?.options.some((one) => one.value === value),
+        ({ value }) => !before?.options.some((option) => option.value === value),
       )
       if (kind !== 'calendar')
         questions.set(
@@ -94,10 +94,10 @@ export function usePlanOptions(draft: Ref<Draft>): PlanOptions {
   })
 
   const levels = computed<readonly Level[]>(() => document.value?.levels ?? [])
-  const choice = (value: string, label: LocalizedText, note?: string): Choice => ({
+  const choice = (value: string, label: LocalizedText, notice?: string): Choice => ({
     value,
     label: tr(label) || value,
-    ...(note !== undefined && { note }),
+    ...(notice !== undefined && { note: notice }),
   })
 
   async function readPlan(planId: string): Promise<void> {
@@ -169,7 +169,9 @@ export function usePlanOptions(draft: Ref<Draft>): PlanOptions {
     ),
     types,
     kinds: computed(() => [
-      ...(document.value?.categories ?? []).map((one) => choice(one.code, one.name, one.code)),
+      ...(document.value?.categories ?? []).map((category) =>
+        choice(category.code, category.name, category.code),
+      ),
       ...types.value,
     ]),
     levels: computed(() => levels.value.map(({ level, name }) => choice(String(level), name))),
@@ -204,8 +206,8 @@ export function usePlanOptions(draft: Ref<Draft>): PlanOptions {
         choice(step.id, step.title, step.id),
       ),
     ),
-    clause: (id) => document.value?.clauses.find((one) => one.id === id) ?? null,
-    role: (id) => document.value?.roles.find((one) => one.id === id) ?? null,
+    clause: (id) => document.value?.clauses.find((clause) => clause.id === id) ?? null,
+    role: (id) => document.value?.roles.find((role) => role.id === id) ?? null,
     named: computed(() => namedIn(draft.value, document.value?.roles ?? [], levels.value)),
   }
 }

@@ -83,10 +83,10 @@ export function useDraft(planId: string): DraftDesk {
   const basedOn = shallowRef<string | null>(null)
   const saving = ref(false)
   const text = shallowRef('') // of the draft on the screen
-  const kept = shallowRef('') // of what the station has
+  const stored = shallowRef('') // of what the station has
   const history = useHistory()
   const check = useCheck(() => writeDraft(draft.value))
-  const dirty = computed(() => phase.value === 'ready' && text.value !== kept.value)
+  const dirty = computed(() => phase.value === 'ready' && text.value !== stored.value)
   let sending: Promise<boolean> | null = null
 
   /** `instead`: of what is on the screen, which undoing brings back. */
@@ -95,7 +95,7 @@ export function useDraft(planId: string): DraftDesk {
     draft.value = opened.draft
     lost.value = opened.lost
     text.value = JSON.stringify(writeDraft(opened.draft))
-    kept.value = text.value
+    stored.value = text.value
     if (instead) history.put(text.value)
     else history.begin(text.value)
     phase.value = 'ready'
@@ -145,7 +145,7 @@ export function useDraft(planId: string): DraftDesk {
       return false
     basedOn.value = there.reply.basedOn
     saved.value = { at: there.reply.savedAt, by: there.reply.by }
-    kept.value = sent
+    stored.value = sent
     return true
   }
 
@@ -161,7 +161,7 @@ export function useDraft(planId: string): DraftDesk {
     })
     saving.value = false
     if (answer.ok) {
-      kept.value = sent
+      stored.value = sent
       basedOn.value = answer.reply.basedOn
       saved.value = { at: board.now(), by: board.name }
       refusal.value = null
@@ -195,7 +195,7 @@ export function useDraft(planId: string): DraftDesk {
     }
     basedOn.value = there.reply?.basedOn ?? (read?.ok ? read.reply.revision : null)
     stale.value = null
-    kept.value = '' // whatever is there is not ours
+    stored.value = '' // whatever is there is not ours
     if (there.reply) {
       // their text stays one step back
       history.put(JSON.stringify(writeDraft(openDraft(there.reply.draft).draft)))
@@ -215,7 +215,7 @@ export function useDraft(planId: string): DraftDesk {
     }
     autosave.cancel()
     saved.value = null
-    kept.value = text.value
+    stored.value = text.value
     if (inForce.value) await open()
     return true
   }

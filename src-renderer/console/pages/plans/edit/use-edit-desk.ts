@@ -61,7 +61,7 @@ export function provideEditDesk(
     },
     jump: (at) => void jump(at),
     foundAt: (at, deep = false) =>
-      draft.check.findings.value.filter((one) => under(one.path, at, deep)),
+      draft.check.findings.value.filter((finding) => under(finding.path, at, deep)),
   }
   provide(EDIT_DESK, desk)
   return desk

@@ -47,7 +47,7 @@ export function useParts({ draft, act }: DraftDesk, node: Ref<Node>): Parts {
     }
     act(() => {
       draft.value.facts = Object.fromEntries(
-        Object.entries(draft.value.facts).filter(([one]) => one !== key),
+        Object.entries(draft.value.facts).filter(([item]) => item !== key),
       )
     })
     node.value =

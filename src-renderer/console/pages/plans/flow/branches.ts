@@ -19,7 +19,7 @@ export type Fork = { gate: Gate; ways: readonly Way[] }
 export type Branch = { steps: readonly Step[]; forks: readonly Fork[] }
 
 /** A condition in turns: at this gate, this answer. */
-type Turn = { gate: Gate; key: string; answer: LocalizedText }
+type Batch = { gate: Gate; key: string; answer: LocalizedText }
 /** What the words are taken from; `typeName` gives the name of a type by its code. */
 export type Parts = Pick<Plan, 'facts' | 'steps' | 'roles' | 'levels'> & {
   typeName: (code: string) => LocalizedText
@@ -44,13 +44,13 @@ const questionGate = (fact: Fact): Gate => ({
   text: fact.question,
 })
 const typeGate: Gate = { key: 'type', kind: 'other', text: TYPE }
-function whole(condition: Condition, parts: Parts): Turn {
-  const said = sayCondition(condition, parts)
+function whole(condition: Condition, parts: Parts): Batch {
+  const textEntry = sayCondition(condition, parts)
   return {
     gate: {
       key: `if:${JSON.stringify(condition)}`,
       kind: 'other',
-      text: localized(`${said.zh}？`, `${said.en}?`),
+      text: localized(`${textEntry.zh}？`, `${textEntry.en}?`),
     },
     key: 'holds',
     answer: HOLDS,
@@ -71,13 +71,13 @@ const labels = (fact: Fact, values: readonly string[]): LocalizedText =>
  * The turns of one condition, in the order of the plan's questions, so that the same questions
  * always stand in the same order.
  */
-function turnsOf(condition: Condition, parts: Parts): readonly Turn[] {
+function turnsOf(condition: Condition, parts: Parts): readonly Batch[] {
   if ('all' in condition) {
-    const rank = (turn: Turn): number =>
+    const rank = (turn: Batch): number =>
       parts.facts.findIndex((fact) => turn.gate.key === `fact:${fact.key}`)
     return condition.all
       .flatMap((part) => turnsOf(part, parts))
-      .sort((one, other) => (rank(one) >>> 0) - (rank(other) >>> 0)) // -1, no question: last
+      .sort((a, b) => (rank(a) >>> 0) - (rank(b) >>> 0)) // -1, no question: last
   }
   if ('calendar' in condition)
     return [{ gate: calendarGate, key: condition.calendar, answer: CALENDAR[condition.calendar] }]
@@ -110,7 +110,7 @@ function turnsOf(condition: Condition, parts: Parts): readonly Turn[] {
   return [{ gate, key: [...values].sort().join('|'), answer: labels(fact, values) }]
 }
 
-type Placed = { step: Step; turns: readonly Turn[] }
+type Placed = { step: Step; turns: readonly Batch[] }
 
 /**
  * Answers that no step depends on are drawn too, in one way: a reader sees that nothing was
@@ -119,7 +119,7 @@ type Placed = { step: Step; turns: readonly Turn[] }
 function rest(gate: Gate, taken: readonly string[], parts: Parts): readonly Way[] {
   const fact =
     gate.kind === 'question'
-      ? parts.facts.find((one) => questionGate(one).key === gate.key)
+      ? parts.facts.find((fact) => questionGate(fact).key === gate.key)
       : undefined
   const used = new Set(taken.flatMap((key) => key.split('|')))
   const left = fact?.options.filter(({ value }) => !used.has(value)) ?? []

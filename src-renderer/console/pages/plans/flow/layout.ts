@@ -105,7 +105,7 @@ export function layFlow(root: Branch, steps: readonly Step[], say: Sayings, leas
     let low = y
     for (const [at, { x, width }] of columns.entries()) {
       let top = y
-      for (const [nth, step] of own.filter((one) => columnOf(one) === at).entries()) {
+      for (const [nth, step] of own.filter((own) => columnOf(own) === at).entries()) {
         const height = heightOf(step)
         if (nth === 0) top = y - height / 2
         const middle = top + height / 2
@@ -136,12 +136,12 @@ export function layFlow(root: Branch, steps: readonly Step[], say: Sayings, leas
     let top = from
     for (const fork of all) {
       const x = depth * INDENT + DIAMOND
-      const asked = linesOf(say.gate(fork.gate), left - x - 2 * DIAMOND, SIZE)
+      const request = linesOf(say.gate(fork.gate), left - x - 2 * DIAMOND, SIZE)
       top += GAP.fork
       const middle = top + LINE / 2
       drawn.diamonds.push({ x, y: middle, kind: fork.gate.kind })
-      drawn.words.push({ x: x + DIAMOND + 8, y: middle, lines: asked, quiet: false })
-      let low = top + asked.length * LINE
+      drawn.words.push({ x: x + DIAMOND + 8, y: middle, lines: request, quiet: false })
+      let low = top + request.length * LINE
       let down = middle + DIAMOND
       for (const way of fork.ways) {
         const start = x + DIAMOND + 8

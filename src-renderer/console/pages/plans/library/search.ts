@@ -24,7 +24,7 @@ function wordsOf(plan: PlanSummary, types: readonly TypeSummary[]): string {
  * Ids of the plans that have every word of the search; all of them for an empty search. `heard`:
  * those that the station named for it.
  */
-export function found(
+export function isMatch(
   search: string,
   plans: readonly PlanSummary[],
   types: readonly TypeSummary[],

@@ -5,7 +5,7 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import { useBoard } from '#renderer/stores/board.ts'
 import type { Library } from './rows.ts'
-import { found, worthAsking } from './search.ts'
+import { isMatch, worthAsking } from './search.ts'
 
 export function useSearch(library: ComputedRef<Library>): {
   search: Ref<string>
@@ -26,7 +26,7 @@ export function useSearch(library: ComputedRef<Library>): {
   return {
     search,
     shown: computed(() =>
-      found(
+      isMatch(
         search.value,
         library.value.plans,
         library.value.types,

@@ -16,12 +16,12 @@ export function sayWhen(
   typeName: TypeName,
   codes: readonly string[],
 ): LocalizedText {
-  const said = sayCondition(condition, named)
+  const text = sayCondition(condition, named)
   const put = (words: string, language: keyof LocalizedText): string =>
     [...codes]
-      .sort((one, other) => other.length - one.length)
+      .sort((code, other) => other.length - code.length)
       .reduce((so, code) => so.replaceAll(code, typeName(code)[language]), words)
-  return localized(put(said.zh, 'zh'), put(said.en, 'en'))
+  return localized(put(text.zh, 'zh'), put(text.en, 'en'))
 }
 
 /** The figures of a limit, one a kind of day, and what they count from. */

@@ -36,7 +36,7 @@ export function kindChoices(
       .filter((_, n, parts) => n < parts.length - 1 && codes.has(parts.slice(0, n + 1).join('.')))
       .length
   const categories = new Map([
-    ...types.map((one) => [one.category, one.categoryName] as const),
+    ...types.map((item) => [item.category, item.categoryName] as const),
     ...Object.entries(names.categories).filter(
       ([code]) => !types.some(({ category }) => category === code),
     ),
@@ -45,10 +45,10 @@ export function kindChoices(
     { value: `c:${code}`, label: name[lang], depth: 0 },
     ...types
       .filter(({ category }) => category === code)
-      .map((one) => ({
-        value: `t:${one.code}`,
-        label: one.name[lang],
-        depth: 1 + depthOf(one.code),
+      .map((item) => ({
+        value: `t:${item.code}`,
+        label: item.name[lang],
+        depth: 1 + depthOf(item.code),
       })),
   ])
   const former = Object.entries(names.types)
@@ -64,12 +64,12 @@ export function kindChoices(
 
 /** The choices with the one that is chosen, also where nothing names it any more. */
 export const withChosen = (choices: readonly Choice[], value: string): readonly Choice[] =>
-  choices.some((one) => one.value === value)
+  choices.some((choice) => choice.value === value)
     ? choices
     : [...choices, { value, label: value.replace(/^[tc]:/, ''), depth: 0 }]
 
 /** Options of which the label has what was typed. */
 export const heardIn = (choices: readonly Choice[], typed: string): Choice[] => {
-  const asked = typed.trim().toLowerCase()
-  return choices.filter(({ label }) => asked === '' || label.toLowerCase().includes(asked))
+  const request = typed.trim().toLowerCase()
+  return choices.filter(({ label }) => request === '' || label.toLowerCase().includes(request))
 }

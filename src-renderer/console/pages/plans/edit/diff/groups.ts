@@ -43,8 +43,8 @@ export function groupChanges(
       kind === undefined
         ? undefined
         : (ids
-            .filter((one) => under(rest, one, true))
-            .toSorted((one, other) => other.length - one.length)[0] ?? rest.split('.')[0])
+            .filter((id) => under(rest, id, true))
+            .toSorted((id, other) => other.length - id.length)[0] ?? rest.split('.')[0])
     const key = kind === undefined ? 'plan' : `${kind}.${id}`
     const whole = kind !== undefined && rest === id
     const short = shorter(change.what)

@@ -28,7 +28,7 @@ function prefixOf(draft: Draft): string {
     if (prefix) counts.set(prefix, (counts.get(prefix) ?? 0) + 1)
   }
   return (
-    [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0] ??
+    [...counts].toSorted(([, item], [, other]) => other - item)[0]?.[0] ??
     (draft.id
       .split(/[-_.]/)
       .map((word) => word[0] ?? '')

@@ -22,7 +22,7 @@ export function movedKey<T>(
   const entries = Object.entries(record)
   moveIn(
     entries,
-    entries.findIndex(([one]) => one === key),
+    entries.findIndex(([item]) => item === key),
     by,
   )
   return Object.fromEntries(entries)

@@ -13,15 +13,15 @@ function next({ value, shape: of }: Part, path: string): { part: Part; rest: str
   const shape = plainShape(value, of)
   if (typeof value !== 'object' || value === null) return null
   const named = Object.entries(value)
-    .map(([key, one]) => {
+    .map(([key, item]) => {
       const id =
-        Array.isArray(value) && typeof (one as { id?: unknown } | null)?.id === 'string'
-          ? (one as { id: string }).id
+        Array.isArray(value) && typeof (item as { id?: unknown } | null)?.id === 'string'
+          ? (item as { id: string }).id
           : key
-      return { key, id, one: one as unknown }
+      return { key, id, one: item as unknown }
     })
     .filter(({ id }) => path === id || path.startsWith(`${id}.`))
-    .toSorted((one, other) => other.id.length - one.id.length)[0]
+    .toSorted((item, other) => other.id.length - item.id.length)[0]
   if (!named) return null
   const below =
     shape?.is === 'list' || shape?.is === 'map'
@@ -36,10 +36,10 @@ function next({ value, shape: of }: Part, path: string): { part: Part; rest: str
 export function partAt(draft: Draft, path: string): Part {
   let part: Part = { value: draft, shape: PLAN_SHAPE }
   for (let rest = path; rest !== '';) {
-    const found = next(part, rest)
-    if (!found) return part
-    part = found.part
-    rest = found.rest
+    const match = next(part, rest)
+    if (!match) return part
+    part = match.part
+    rest = match.rest
   }
   return part
 }
@@ -68,7 +68,7 @@ function placeIn(ids: readonly string[], rest: string): number {
   const matches = ids.flatMap((id, at) =>
     id !== '' && (rest === id || rest.startsWith(`${id}.`)) ? [{ id, at }] : [],
   )
-  const longest = matches.toSorted((one, other) => other.id.length - one.id.length)[0]
+  const longest = matches.toSorted((match, other) => other.id.length - match.id.length)[0]
   if (longest) return longest.at
   const index = /^\d+(?=\.|$)/.exec(rest)?.[0]
   return index !== undefined && Number(index) < ids.length ? Number(index) : -1

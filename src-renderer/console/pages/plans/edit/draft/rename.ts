@@ -21,7 +21,7 @@ const ofSteps = (draft: Draft): readonly DraftCondition[] =>
 
 const anchors = (draft: Draft): readonly Anchor[] => [
   ...draft.steps.flatMap((step) => (step.due ? [step.due.from] : [])),
-  ...ofSteps(draft).flatMap((one) => ('elapsed' in one ? [one.from] : [])),
+  ...ofSteps(draft).flatMap((step) => ('elapsed' in step ? [step.from] : [])),
 ]
 
 const renamed = (ids: readonly string[], from: string, to: string): string[] =>
@@ -40,9 +40,10 @@ export const renameKey = <T>(
  * touched.
  */
 export function followStep(draft: Draft, from: string, to: string): void {
-  for (const one of ofSteps(draft)) if ('step' in one && one.step === from) one.step = to
-  for (const one of anchors(draft))
-    if (typeof one === 'object' && 'step' in one && one.step === from) one.step = to
+  for (const stepEntry of ofSteps(draft))
+    if ('step' in stepEntry && stepEntry.step === from) stepEntry.step = to
+  for (const anchor of anchors(draft))
+    if (typeof anchor === 'object' && 'step' in anchor && anchor.step === from) anchor.step = to
   for (const step of draft.steps) if (step.after) step.after = renamed(step.after, from, to)
 }
 
@@ -56,28 +57,30 @@ export function renameStep(draft: Draft, at: number, to: string): void {
 /** Rules to start look at questions of other plans: they do not follow. */
 export function renameFact(draft: Draft, from: string, to: string): void {
   draft.facts = renameKey(draft.facts, from, to)
-  for (const one of ofSteps(draft)) if ('fact' in one && one.fact === from) one.fact = to
-  for (const one of anchors(draft))
-    if (typeof one === 'object' && 'fact' in one && one.fact === from) one.fact = to
+  for (const step of ofSteps(draft)) if ('fact' in step && step.fact === from) step.fact = to
+  for (const anchor of anchors(draft))
+    if (typeof anchor === 'object' && 'fact' in anchor && anchor.fact === from) anchor.fact = to
 }
 
 export function renameOption(draft: Draft, key: string, from: string, to: string): void {
   const fact = draft.facts[key]
   if (!fact?.options) return
   fact.options = renameKey(fact.options, from, to)
-  for (const one of ofSteps(draft))
-    if ('fact' in one && one.fact === key && 'is' in one)
-      one.is =
-        typeof one.is === 'string' ? (one.is === from ? to : one.is) : renamed(one.is, from, to)
+  for (const step of ofSteps(draft))
+    if ('fact' in step && step.fact === key && 'is' in step)
+      step.is =
+        typeof step.is === 'string' ? (step.is === from ? to : step.is) : renamed(step.is, from, to)
 }
 
 /** In how many places of the plan a step, or a question, is named: told before it is taken out. */
 export const mentionsOfStep = (draft: Draft, id: string): number =>
-  ofSteps(draft).filter((one) => 'step' in one && one.step === id).length +
-  anchors(draft).filter((one) => typeof one === 'object' && 'step' in one && one.step === id)
-    .length +
+  ofSteps(draft).filter((step) => 'step' in step && step.step === id).length +
+  anchors(draft).filter(
+    (anchor) => typeof anchor === 'object' && 'step' in anchor && anchor.step === id,
+  ).length +
   draft.steps.filter((step) => step.after?.includes(id)).length
 export const mentionsOfFact = (draft: Draft, key: string): number =>
-  ofSteps(draft).filter((one) => 'fact' in one && one.fact === key).length +
-  anchors(draft).filter((one) => typeof one === 'object' && 'fact' in one && one.fact === key)
-    .length
+  ofSteps(draft).filter((step) => 'fact' in step && step.fact === key).length +
+  anchors(draft).filter(
+    (anchor) => typeof anchor === 'object' && 'fact' in anchor && anchor.fact === key,
+  ).length

@@ -31,14 +31,15 @@ export function conditionOf(written: DraftCondition): Condition {
 }
 
 /** Something is still missing, so that reading it back would be nonsense. */
-function halfWritten(one: DraftCondition): boolean {
-  if ('all' in one) return one.all.length === 0 || one.all.some(halfWritten)
-  if ('any' in one) return one.any.length === 0 || one.any.some(halfWritten)
-  if ('not' in one) return halfWritten(one.not)
-  if ('fact' in one) return one.fact === '' || ('is' in one && one.is.length === 0)
-  if ('step' in one) return one.step === ''
-  if ('elapsed' in one) return durationMs(one.elapsed) === 0
-  return 'type' in one && one.type.length === 0
+function halfWritten(condition: DraftCondition): boolean {
+  if ('all' in condition) return condition.all.length === 0 || condition.all.some(halfWritten)
+  if ('any' in condition) return condition.any.length === 0 || condition.any.some(halfWritten)
+  if ('not' in condition) return halfWritten(condition.not)
+  if ('fact' in condition)
+    return condition.fact === '' || ('is' in condition && condition.is.length === 0)
+  if ('step' in condition) return condition.step === ''
+  if ('elapsed' in condition) return durationMs(condition.elapsed) === 0
+  return 'type' in condition && condition.type.length === 0
 }
 
 /** Null while it is half-written. */

@@ -15,7 +15,7 @@ const word = (value: unknown): string =>
 const asWords = (value: unknown): Words =>
   isMap(value) ? { ...value, zh: word(value.zh), en: word(value.en) } : { zh: word(value), en: '' }
 const entries = (pairs: readonly (readonly [string, unknown])[]): Json =>
-  Object.fromEntries(pairs.filter(([, one]) => one !== undefined))
+  Object.fromEntries(pairs.filter(([, item]) => item !== undefined))
 
 /**
  * A value in its shape, with what its part needs. What cannot be shown is left out, and its place
@@ -25,22 +25,22 @@ function open(value: unknown, of: Shape, path: string, lost: (path: string) => v
   if (value === undefined || value === null) return undefined
   const shape = plainShape(value, of)
   if (!shape || !fits(value, shape)) return void lost(path)
-  const below = (key: string | number, one: unknown, of: Shape): unknown =>
-    open(one, of, path === '' ? String(key) : `${path}.${key}`, lost)
+  const below = (key: string | number, item: unknown, of: Shape): unknown =>
+    open(item, of, path === '' ? String(key) : `${path}.${key}`, lost)
   if (shape.is === 'string') return word(value)
   if (shape.is === 'words') return asWords(value)
   if (shape.is === 'list')
     return (value as unknown[])
-      .map((one, at) => below(at, one, shape.of))
-      .filter((one) => one !== undefined)
+      .map((item, at) => below(at, item, shape.of))
+      .filter((item) => item !== undefined)
   if (!isMap(value)) return value
   if (shape.is === 'map')
-    return entries(Object.entries(value).map(([key, one]) => [key, below(key, one, shape.of)]))
+    return entries(Object.entries(value).map(([key, item]) => [key, below(key, item, shape.of)]))
   if (shape.is !== 'object') return value
   const opened = entries(
-    Object.entries(value).map(([key, one]) => [
+    Object.entries(value).map(([key, item]) => [
       key,
-      shape.keys[key] ? below(key, one, shape.keys[key]) : one,
+      shape.keys[key] ? below(key, item, shape.keys[key]) : item,
     ]),
   )
   return {
@@ -65,7 +65,7 @@ export function openDraft(raw: unknown): { draft: Draft; lost: readonly string[]
 function inOrder(value: unknown, of: Shape | undefined): unknown {
   const shape = plainShape(value, of)
   if (Array.isArray(value))
-    return value.map((one) => inOrder(one, shape?.is === 'list' ? shape.of : undefined))
+    return value.map((item) => inOrder(item, shape?.is === 'list' ? shape.of : undefined))
   if (!isMap(value)) return value
   const keys = shape?.is === 'object' ? shape.keys : {}
   const names = [

@@ -17,19 +17,19 @@ const ORDER: readonly DryEntry['kind'][] = [
 /** A limit that runs out unfinished is told once: as late. */
 const folded = (entries: readonly DryEntry[]): readonly DryEntry[] =>
   entries.filter(
-    (one) =>
-      one.kind !== 'limit' ||
-      !entries.some((other) => other.kind === 'late' && other.stepId === one.stepId),
+    (item) =>
+      item.kind !== 'limit' ||
+      !entries.some((other) => other.kind === 'late' && other.stepId === item.stepId),
   )
 
 export function instantsOf(entries: readonly DryEntry[], startsAt: number): readonly Instant[] {
-  const times = [...new Set(entries.map(({ at }) => at))].toSorted((one, other) => one - other)
+  const times = [...new Set(entries.map(({ at }) => at))].toSorted((item, other) => item - other)
   return times.map((at, i) => ({
     at,
     after: at - startsAt,
     gap: i === 0 ? 0 : at - (times[i - 1] ?? at),
-    entries: folded(entries.filter((one) => one.at === at)).toSorted(
-      (one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind),
+    entries: folded(entries.filter((item) => item.at === at)).toSorted(
+      (folded, other) => ORDER.indexOf(folded.kind) - ORDER.indexOf(other.kind),
     ),
   }))
 }

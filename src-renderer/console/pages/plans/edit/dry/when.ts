@@ -10,12 +10,12 @@ import { localDate, localTime } from '#shared/domain/calendar.ts'
  * change of clocks leaves out is the one an hour on.
  */
 export function instantOf(date: string, time: string, zone: string): number {
-  const wanted = Date.parse(`${date}T${time}:00Z`)
+  const query = Date.parse(`${date}T${time}:00Z`)
   const offset = (at: number): number =>
     Date.parse(`${localDate(at, zone)}T${localTime(at, zone)}Z`) - Math.floor(at / 1000) * 1000
-  if (!Number.isFinite(wanted)) return Number.NaN
-  const first = wanted - offset(wanted)
-  return wanted - offset(first)
+  if (!Number.isFinite(query)) return Number.NaN
+  const first = query - offset(query)
+  return query - offset(first)
 }
 
 /** Day and minute of an instant in a zone. */

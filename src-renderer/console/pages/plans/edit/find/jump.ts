@@ -14,7 +14,7 @@ export function fieldFor(form: ParentNode, path: string): HTMLElement | null {
   )
   return (
     holds.toSorted(
-      (one, other) => (other.dataset.path ?? '').length - (one.dataset.path ?? '').length,
+      (hold, other) => (other.dataset.path ?? '').length - (hold.dataset.path ?? '').length,
     )[0] ?? null
   )
 }

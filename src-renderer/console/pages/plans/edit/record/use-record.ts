@@ -14,7 +14,7 @@ export type Revisions = {
   list: ShallowRef<readonly PlanRevision[]>
   read: () => Promise<void>
   /** `第2版 11月24日 周二`; the text that came with the program has no number. */
-  nameOf: (one: PlanRevision) => string
+  nameOf: (revision: PlanRevision) => string
 }
 
 /** @param known whether the library has the plan: of a new one there is no record yet. */
@@ -40,12 +40,12 @@ export function useRecord(planId: string, known: () => boolean): Revisions {
   return {
     list,
     read,
-    nameOf: (one) =>
-      one.kind === 'shipped'
+    nameOf: (item) =>
+      item.kind === 'shipped'
         ? t('record.shippedName')
         : t('record.name', {
-            number: one.number ?? '—',
-            date: one.at === null ? '' : dateText(one.at, zone.value, lang.value),
+            number: item.number ?? '—',
+            date: item.at === null ? '' : dateText(item.at, zone.value, lang.value),
           }),
   }
 }

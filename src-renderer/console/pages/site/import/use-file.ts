@@ -30,13 +30,13 @@ export function useFile(): ChosenFile {
     reading.value = 0
     fault.value = null
     try {
-      const found = await readTable(file, chosen, {
+      const match = await readTable(file, chosen, {
         signal: mine.signal,
         progress: (rows) => {
           if (mine === control) reading.value = rows
         },
       })
-      if (mine === control) table.value = found
+      if (mine === control) table.value = match
     } catch (error) {
       if (mine !== control || mine.signal.aborted) return
       table.value = null

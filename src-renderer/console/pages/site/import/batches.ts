@@ -9,24 +9,24 @@ import type { Numbered } from '#shared/domain/import/preview.ts'
 /** Of rows, in one request of 64 KiB. */
 const BYTES = 48 * 1024
 
-export const rowOf = (one: Numbered): ImportRow => ({
-  row: one.row,
-  occurredAt: one.occurredAt,
-  place: one.place,
-  nth: one.nth,
-  receivedAt: one.receivedAt,
-  type: one.type,
-  category: one.category,
-  level: one.level,
-  severity: one.severity,
-  channel: one.channel,
-  narrative: one.narrative,
-  reporter: one.reporter,
-  casualties: { ...one.casualties },
-  loss: one.loss,
-  moments: { ...one.moments },
-  falseReport: one.falseReport,
-  drill: one.drill,
+export const rowOf = (numbered: Numbered): ImportRow => ({
+  row: numbered.row,
+  occurredAt: numbered.occurredAt,
+  place: numbered.place,
+  nth: numbered.nth,
+  receivedAt: numbered.receivedAt,
+  type: numbered.type,
+  category: numbered.category,
+  level: numbered.level,
+  severity: numbered.severity,
+  channel: numbered.channel,
+  narrative: numbered.narrative,
+  reporter: numbered.reporter,
+  casualties: { ...numbered.casualties },
+  loss: numbered.loss,
+  moments: { ...numbered.moments },
+  falseReport: numbered.falseReport,
+  drill: numbered.drill,
 })
 
 export function batchesOf(rows: readonly ImportRow[]): readonly (readonly ImportRow[])[] {

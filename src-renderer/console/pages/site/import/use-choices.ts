@@ -6,7 +6,7 @@ import { computed, type ComputedRef } from 'vue'
 import type { Coded } from '#shared/domain/import/fields.ts'
 import { severityChoices, type Choice } from '#shared/domain/import/values.ts'
 import { localized } from '#shared/domain/text.ts'
-import { useQuery } from '../../base/use-query.ts'
+import { useQuery } from '#renderer/console/base/use-query.ts'
 
 const LEVELS = 4
 export type Choices = Readonly<Record<Coded, readonly Choice[]>>

@@ -43,7 +43,10 @@ export function guessDelimiter(text: string): Delimiter {
       ? 0
       : counts.filter((count) => count === most).length * 100 + Math.min(most, 99)
   }
-  return DELIMITERS.reduce<Delimiter>((best, one) => (score(one) > score(best) ? one : best), ',')
+  return DELIMITERS.reduce<Delimiter>(
+    (best, delimiter) => (score(delimiter) > score(best) ? delimiter : best),
+    ',',
+  )
 }
 
 /**

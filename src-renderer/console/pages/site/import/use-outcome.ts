@@ -62,18 +62,19 @@ export function useOutcome(
 
   /** A question without an answer ends it; contact that comes back begins anew. */
   async function ask(incidents: readonly Numbered[], signal: AbortSignal): Promise<void> {
-    const found = new Map<number, KnownRow>()
+    const match = new Map<number, KnownRow>()
     for (let from = 0; from < incidents.length; from += KNOWN_ROWS) {
       asking.value = from
-      const asked = incidents.slice(from, from + KNOWN_ROWS)
+      const request = incidents.slice(from, from + KNOWN_ROWS)
       const answer = await board.request('import/known', {
-        rows: asked.map(({ occurredAt, place, nth }) => ({ occurredAt, place, nth })),
+        rows: request.map(({ occurredAt, place, nth }) => ({ occurredAt, place, nth })),
       })
       if (signal.aborted || !answer.ok) return
-      for (const one of answer.reply.known) found.set(asked[one.at]?.row ?? 0, one)
+      for (const knownEntry of answer.reply.known)
+        match.set(request[knownEntry.at]?.row ?? 0, knownEntry)
     }
     asking.value = incidents.length
-    known.value = found
+    known.value = match
   }
 
   async function work(): Promise<void> {
@@ -86,11 +87,11 @@ export function useOutcome(
     working.value = null
     if (!now) return
     try {
-      const made = await read(now.rows, now.how, signal)
+      const created = await read(now.rows, now.how, signal)
       if (signal.aborted) return
-      outcome.value = made
+      outcome.value = created
       working.value = null
-      await ask(made.incidents, signal)
+      await ask(created.incidents, signal)
     } catch (error) {
       if (!signal.aborted) throw error
     }

@@ -66,7 +66,7 @@ export function useMapping(
   const mapping = shallowRef<Mapping>(proposeColumns([]))
   const chosen = shallowRef<Partial<Record<Dated, Exclude<DayOrder, null>>>>({})
   // field|value → code, as a person chose
-  const said = shallowRef<ReadonlyMap<string, string | null>>(new Map())
+  const textEntry = shallowRef<ReadonlyMap<string, string | null>>(new Map())
   const own = {
     proposals: (field: Coded): readonly Choice[] =>
       field === 'type' ? types() : field === 'category' ? categories() : severityChoices,
@@ -87,7 +87,7 @@ export function useMapping(
   watch(table, (now) => {
     const first = now?.rows.slice(0, 10) ?? []
     headRow.value = first[headRowOf(first.map(({ cells }) => cells))]?.row ?? 1
-    said.value = new Map()
+    textEntry.value = new Map()
     propose()
   })
   watch(headRow, propose)
@@ -130,8 +130,8 @@ export function useMapping(
       const key = `${line.field}|${line.value}`
       return {
         ...line,
-        code: said.value.has(key)
-          ? (said.value.get(key) ?? null)
+        code: textEntry.value.has(key)
+          ? (textEntry.value.get(key) ?? null)
           : recognised(line.field, line.value),
       }
     }),
@@ -163,8 +163,8 @@ export function useMapping(
     assigned,
     /** A column has one meaning. */
     map(field, to) {
-      const freed = Object.entries(mapping.value).map(([one, at]) => [
-        one,
+      const freed = Object.entries(mapping.value).map(([item, at]) => [
+        item,
         at === to && to !== null ? null : at,
       ])
       mapping.value = {
@@ -181,7 +181,7 @@ export function useMapping(
       chosen.value = { ...chosen.value, [field]: order }
     },
     assign: (field, value, code) => {
-      said.value = new Map([...said.value, [`${field}|${value}`, code]])
+      textEntry.value = new Map([...textEntry.value, [`${field}|${value}`, code]])
     },
   }
 }
