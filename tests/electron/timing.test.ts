@@ -210,7 +210,7 @@ describe('a notification', () => {
     alertId: 'a',
   }
 
-  it('That the desktop never says it shows is given up after five seconds', async () => {
+  it('that the desktop never says it shows is given up after five seconds', async () => {
     const { createNotifications } = await import('#main/hosts/electron/notifier.ts')
     electron.Notification.manner = 'says nothing'
     const told = createNotifications(
