@@ -45,8 +45,7 @@ export const localTime = (at: number, zone: string): string =>
   }).format(at)
 
 /**
- * The local calendar month of an instant, as `2026-11`: the month that an incident is counted in
- * (design §3 Statistics).
+ * The local calendar month of an instant, as `2026-11`: the month that an incident is counted in.
  */
 export const localMonth = (at: number, zone: string): string => localDate(at, zone).slice(0, 7)
 

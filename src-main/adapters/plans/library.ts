@@ -29,7 +29,7 @@ type Shelf = {
 }
 
 /**
- * `siteKinds` are the kinds of the site (design §2 `--site`); types and categories follow the
+ * `siteKinds` are the kinds of the site (`--site`); types and categories follow the
  * documents that concern it.
  */
 export function libraryOf(

@@ -60,7 +60,7 @@ export const shareOf = (part: number, whole: number): number | null =>
 
 /**
  * How a count stands against that of another period. A base under ten: the difference first and the
- * percentage behind it; a base of nought: no percentage at all (standards R4.3). `than`: 上月, `the
+ * percentage behind it; a base of nought: no percentage at all. `than`: 上月, `the
  * month before`.
  */
 export function against(current: number, base: number, than: LocalizedText): LocalizedText {

@@ -2,7 +2,7 @@
 
 /**
  * Every document concerns a site of kind `all`. `kinds` are those of a plan or document, `site`
- * those of the site (design §2 `--site`).
+ * those of the site (`--site`).
  */
 export const concerns = (kinds: readonly string[], site: readonly string[]): boolean =>
   site.includes('all') || kinds.some((kind) => site.includes(kind))

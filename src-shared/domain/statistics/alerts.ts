@@ -1,14 +1,13 @@
 /**
- * How well the alarms themselves behaved, by the rows of ISA-18.2 that the record can fill
- * (standards §2.1). It judges nothing.
+ * How well the alarms themselves behaved, by the rows of ISA-18.2 that the record can fill.
  */
 import { DAY_MS, MINUTE_MS } from '../units.ts'
 import type { AlertLogEntry } from '../incident/record/state.ts'
 import { spread } from './spread.ts'
 
 /**
- * Spans in which somebody acknowledged: 60 s, then the next post is told; 120 s, then the one above
- * (standards R2.7).
+ * Spans in which somebody acknowledged: 60 s, then the next post is told; 120 s, then the
+ * one above.
  */
 export const ACKNOWLEDGED_MS = { s60: MINUTE_MS, s120: 2 * MINUTE_MS } as const
 /** An alert that stands longer than this is stale. */

@@ -1,6 +1,6 @@
 /**
  * How a figure stands against that of another period (环比, 同比), also where there is little to
- * compare (standards R4.3).
+ * compare.
  */
 
 /** Below this a percentage says more than there is: the difference comes first. */

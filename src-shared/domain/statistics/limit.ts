@@ -6,7 +6,7 @@ export type LimitStanding = 'met' | 'late' | 'running' | 'not-counted'
 /**
  * How one limit counts at `now` (UTC ms). met: done at or before dueAt. late: the rest whose dueAt
  * has passed; once recorded it stays, unless the step was done at the very instant of dueAt.
- * Skipped, not applicable or cancelled before dueAt counts nowhere (design §2).
+ * Skipped, not applicable or cancelled before dueAt counts nowhere.
  */
 export function limitStanding(
   { dueAt, doneAt, endedAt, lateAt }: LimitEnd,

@@ -101,7 +101,7 @@ const limitFacts = ({ step, state }: PlannedStep, over: number | null): LimitFac
 
 /**
  * The fact of an incident. Its month is the local month of occurredAt, else of receivedAt, in the
- * site's zone (standards R4.6).
+ * site's zone.
  */
 export function factOf(incident: Incident, world: World): IncidentFact {
   const at = incident.occurredAt ?? incident.receivedAt

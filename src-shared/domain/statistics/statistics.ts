@@ -252,7 +252,7 @@ export function counting(query: Query, now: number, around: Around): Counting {
  * All figures of a period. `facts` may hold more: what is outside is left out. `now` in UTC ms
  * decides which limits have run out. Limits, alerts, reports and evidence belong to the period of
  * their incident, whenever they end; an incident to the local date on which it occurred, else was
- * reported (standards R4.6).
+ * reported.
  */
 export function periodStatistics(
   query: Query,

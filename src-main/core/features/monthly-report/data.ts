@@ -26,7 +26,7 @@ import type { SitePlanState } from '#shared/domain/site-plan/stream.ts'
 import type { QueryContext } from '../handler.ts'
 import { overFacts } from '../statistics/queries.ts'
 
-const EVALUATED_AFTER_YEARS = 3 // standards §6: plan.evaluationMonths
+const EVALUATED_AFTER_YEARS = 3
 const STEADY_TRIES = 8
 
 /** Everything that reading for a report needs. */

@@ -18,7 +18,7 @@ export const grouped = (value: number): string => {
 
 /**
  * `percent` stands behind the difference: in brackets on a base under ten, a dash on a base of
- * nought (standards R4.3).
+ * nought.
  */
 export type Change = { difference: string; percent: string | null }
 

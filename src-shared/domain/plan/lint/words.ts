@@ -2,7 +2,7 @@
 import type { LocalizedText } from '../../text.ts'
 import { error, type Draft, type PlanRule } from './finding.ts'
 
-/** What fits on the wall, in characters (design §3). */
+/** What fits on the wall, in characters. */
 export const FITS = {
   plan: { zh: 6, en: 14 },
   step: { zh: 7, en: 16 },
