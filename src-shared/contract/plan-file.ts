@@ -28,7 +28,7 @@ const Short = Text.default({ zh: '', en: '' })
 /** An answer's own name. Capitals too: levels are answered as I, II, III, IV. */
 const OptionValue = z.string('option-value').regex(/^[A-Za-z][\w.-]{0,59}$/, 'option-value')
 
-const Question = z.strictObject(
+const QuestionSchema = z.strictObject(
   {
     kind: z.enum(['choice', 'bool', 'number', 'estimate', 'calendar'], 'fact-kind'),
     question: Text,
@@ -56,7 +56,7 @@ const Due = z.strictObject(
   'due',
 )
 
-const Rung = z.strictObject(
+const EscalationStepSchema = z.strictObject(
   { notify: Id, after: Duration.default(0), say: maybe(Text), proposed: Mark },
   'map',
 )
@@ -104,7 +104,7 @@ const Step = z.strictObject(
     when: maybe(ConditionSchema),
     after: listOf(Id),
     due: maybe(Due),
-    late: listOf(Rung),
+    late: listOf(EscalationStepSchema),
     urgency: maybe(z.enum(['immediate', 'prompt'], 'urgency')),
     calls: listOf(Call),
     say: maybe(Text),
@@ -149,7 +149,7 @@ export const PlanFile = z.strictObject(
     replaces: listOf(Id),
     activation: maybe(z.strictObject({ by: Id, confirmedBy: Id, clause: ClauseId }, 'map')),
     start: listOf(StartRule),
-    facts: z.record(Id, Question, 'map').default({}),
+    facts: z.record(Id, QuestionSchema, 'map').default({}),
     steps: z.array(Step, 'list').min(1, 'list'),
   },
   'map',
@@ -158,5 +158,5 @@ export const PlanFile = z.strictObject(
 /** A plan file as it is written, and what it means. */
 export type PlanWritten = z.input<typeof PlanFile>
 export type PlanData = z.output<typeof PlanFile>
-export type QuestionData = z.output<typeof Question>
+export type QuestionData = z.output<typeof QuestionSchema>
 export type CallData = z.output<typeof Call>

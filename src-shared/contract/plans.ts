@@ -91,7 +91,7 @@ export type PlanRevision = {
 const PlanId = z.string().regex(/^[a-z][a-z0-9._-]{0,59}$/) // as in a plan file
 const Revision = Id // or `draft`
 /** Also for what was imported: the same texts, whichever way they came. */
-export const Draft = plainJson(DRAFT_LEVELS).pipe(z.record(z.string(), z.unknown()))
+export const DraftSchema = plainJson(DRAFT_LEVELS).pipe(z.record(z.string(), z.unknown()))
 const BasedOn = Id.nullish()
 const Facts = z.record(
   Id,
@@ -151,7 +151,7 @@ export const plans = {
   'plans/check': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
-    input: z.strictObject({ draft: Draft }),
+    input: z.strictObject({ draft: DraftSchema }),
     reply: reply<CheckedDraft>(),
   }),
   'plans/revisions': defineRequest({
@@ -171,7 +171,7 @@ export const plans = {
     who: ['dispatcher'],
     input: z.strictObject({
       planId: Id.nullish(),
-      draft: Draft.nullish(),
+      draft: DraftSchema.nullish(),
       type: Id.nullish(),
       startsAt: Instant,
       facts: Facts.nullish(),
@@ -188,7 +188,7 @@ export const plans = {
     kind: 'command',
     who: ['dispatcher'],
     exclusive: true,
-    input: z.strictObject({ planId: PlanId, draft: Draft, basedOn: BasedOn }),
+    input: z.strictObject({ planId: PlanId, draft: DraftSchema, basedOn: BasedOn }),
     reply: reply<{ findings: readonly PlanFinding[]; basedOn: string }>(),
   }),
   'plans/draft-discard': defineRequest({

@@ -2,7 +2,7 @@
  * Small plans for tests of the rules: only what a test is about has to be written, the rest is
  * plain.
  */
-import type { Fact, Plan, Rung, Step } from '#shared/domain/plan/plan.ts'
+import type { Question, Plan, EscalationStep, Step } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
 
 export const MINUTE = 60_000
@@ -35,7 +35,11 @@ export const step = (id: string, part: Partial<Step> = {}): Step => ({
   ...part,
 })
 
-export const rung = (notify: string, after = 0, part: Partial<Rung> = {}): Rung => ({
+export const rung = (
+  notify: string,
+  after = 0,
+  part: Partial<EscalationStep> = {},
+): EscalationStep => ({
   after,
   notify,
   say: null,
@@ -43,7 +47,7 @@ export const rung = (notify: string, after = 0, part: Partial<Rung> = {}): Rung 
   ...part,
 })
 
-export const yesNo = (key: string, part: Partial<Fact> = {}): Fact => ({
+export const yesNo = (key: string, part: Partial<Question> = {}): Question => ({
   key,
   kind: 'bool',
   question: localized(`${key}？`, `${key}?`),
@@ -62,14 +66,18 @@ export const yesNo = (key: string, part: Partial<Fact> = {}): Fact => ({
   ...part,
 })
 
-export const choice = (key: string, values: readonly string[], part: Partial<Fact> = {}): Fact =>
+export const choice = (
+  key: string,
+  values: readonly string[],
+  part: Partial<Question> = {},
+): Question =>
   yesNo(key, {
     kind: 'choice',
     options: values.map((value) => ({ value, label: localized(value, value) })),
     ...part,
   })
 
-export const amount = (key: string, part: Partial<Fact> = {}): Fact =>
+export const amount = (key: string, part: Partial<Question> = {}): Question =>
   yesNo(key, { kind: 'number', options: [], ...part })
 
 const role = (id: string): Plan['roles'][number] => ({

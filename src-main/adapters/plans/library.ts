@@ -20,7 +20,7 @@ const categoriesOf = (documents: Inspected['documents']): readonly Category[] =>
     ).values(),
   ].reverse()
 
-type Shelf = {
+type KindView = {
   plans: readonly Plan[]
   byId: ReadonlyMap<string, Plan>
   types: readonly IncidentType[]
@@ -41,7 +41,7 @@ export function libraryOf(
   calendar: WorkCalendar,
   siteKinds: readonly string[],
 ): Library {
-  const tempFiles = (kinds: readonly string[]): Shelf => {
+  const kindView = (kinds: readonly string[]): KindView => {
     const own = documents.filter((document) => concerns(document.siteKinds, kinds))
     const offered = plans.filter((plan) => concerns(plan.siteKinds, kinds))
     return {
@@ -60,9 +60,9 @@ export function libraryOf(
   const kinds: readonly KindOffered[] = Object.entries(SITE_KINDS).map(([kind, name]) => ({
     kind,
     name,
-    plans: tempFiles([kind]).plans.length,
+    plans: kindView([kind]).plans.length,
   }))
-  let shown = tempFiles(siteKinds)
+  let shown = kindView(siteKinds)
   return {
     plans: () => shown.plans,
     plan: (planId) => shown.byId.get(planId) ?? null,
@@ -74,7 +74,7 @@ export function libraryOf(
     everything: () => everything,
     kinds: () => kinds,
     follow: (next) => {
-      shown = tempFiles(next)
+      shown = kindView(next)
     },
   }
 }

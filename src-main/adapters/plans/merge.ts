@@ -3,7 +3,7 @@
  * judges nothing: that is the linter's part.
  */
 import { createHash } from 'node:crypto'
-import type { Call, Due, Fact, Option, Plan, Role } from '#shared/domain/plan/plan.ts'
+import type { Call, Due, Question, Option, Plan, Role } from '#shared/domain/plan/plan.ts'
 import { canonical } from '#shared/domain/canonical.ts'
 import { USUAL_OPTIONS } from '#shared/domain/plan/usual-options.ts'
 import { clausesCited, rolesNamed } from '#shared/domain/plan/walk.ts'
@@ -21,7 +21,7 @@ const options = (data: QuestionData): readonly Option[] =>
  * A calendar is judged by the station; it still needs somebody to ask, and that is who commands.
  * Nothing reads it but a screen.
  */
-const fact = (key: string, data: QuestionData, commander: string): Fact => ({
+const fact = (key: string, data: QuestionData, commander: string): Question => ({
   ...data,
   key,
   options: options(data),

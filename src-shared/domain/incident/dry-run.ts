@@ -14,7 +14,7 @@ import { initialIncident, type Incident } from './record/state.ts'
 import type { World } from './record/world.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { FactValue, Plan, Step } from '../plan/plan.ts'
-import { sayRole } from '../plan/says.ts'
+import { describeRole } from '../plan/describe.ts'
 import { exactDuration } from '../wording/duration.ts'
 
 /** `at` in UTC ms. `stepId` and `role` are null where no step and no post is concerned. */
@@ -45,7 +45,7 @@ type Names = { step: (id: string) => Step | undefined; role: (id: string) => Loc
 function namesIn(plans: readonly Plan[]): Names {
   const steps = new Map(plans.flatMap((plan) => plan.steps.map((step) => [step.id, step] as const)))
   const roles = plans.flatMap((plan) => plan.roles)
-  return { step: (id) => steps.get(id), role: (id) => sayRole(id, { roles }) }
+  return { step: (id) => steps.get(id), role: (id) => describeRole(id, { roles }) }
 }
 
 function entriesOf(
@@ -127,7 +127,7 @@ const openQuestions = (
       at,
       kind: 'question',
       stepId: null,
-      role: sayRole(fact.decidedBy, plan),
+      role: describeRole(fact.decidedBy, plan),
       says: fact.question,
     }))
 }

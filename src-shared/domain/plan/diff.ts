@@ -3,8 +3,14 @@
  * Pure; it knows no revisions.
  */
 import { localized, type LocalizedText } from '../text.ts'
-import { STEP_MARKS, type Fact, type Plan, type Step, type StepMark } from './plan.ts'
-import { sayCondition, sayDue, sayRepeat, sayRole, sayRung } from './says.ts'
+import { STEP_MARKS, type Question, type Plan, type Step, type StepMark } from './plan.ts'
+import {
+  describeCondition,
+  describeDue,
+  describeRepeat,
+  describeRole,
+  describeEscalation,
+} from './describe.ts'
 
 export type Change = {
   kind: 'added' | 'removed' | 'changed'
@@ -62,7 +68,7 @@ function ofPlan(plan: Plan): readonly Line[] {
     line('short', '大屏短名', 'Short name', plan.short),
     line('types', '事件类型', 'Types', plain(plan.types)),
     line('triggers', '来电词', 'Trigger words', plain(plan.triggers)),
-    line('commander', '指挥', 'Commander', sayRole(plan.commander, plan), plan.commander),
+    line('commander', '指挥', 'Commander', describeRole(plan.commander, plan), plan.commander),
     line('level', '默认级别', 'Usual level', word(plan.defaultLevel)),
     line('extends', '基础预案', 'Base plan', word(plan.extends)),
     line('replaces', '取代的步骤', 'Steps it replaces', plain(plan.replaces ?? [])),
@@ -72,8 +78,8 @@ function ofPlan(plan: Plan): readonly Line[] {
       'Provisional activation',
       activation
         ? localized(
-            `${sayRole(activation.by, plan).zh}先行，${sayRole(activation.confirmedBy, plan).zh}确认`,
-            `by ${sayRole(activation.by, plan).en}, confirmed by ${sayRole(activation.confirmedBy, plan).en}`,
+            `${describeRole(activation.by, plan).zh}先行，${describeRole(activation.confirmedBy, plan).zh}确认`,
+            `by ${describeRole(activation.by, plan).en}, confirmed by ${describeRole(activation.confirmedBy, plan).en}`,
           )
         : null,
       activation,
@@ -84,7 +90,7 @@ function ofPlan(plan: Plan): readonly Line[] {
       'Start rules',
       list(
         (plan.start ?? []).map(({ when, then, why }) => {
-          const text = sayCondition(when, plan)
+          const text = describeCondition(when, plan)
           return localized(
             `${text.zh}：${then === 'propose' ? '提出' : '启动'}（${why.zh}）`,
             `${text.en}: ${then} (${why.en})`,
@@ -105,7 +111,7 @@ function ofPlan(plan: Plan): readonly Line[] {
   ]
 }
 
-function ofFact(fact: Fact, plan: Plan): readonly Line[] {
+function ofFact(fact: Question, plan: Plan): readonly Line[] {
   const line = (
     path: string,
     zh: string,
@@ -130,7 +136,7 @@ function ofFact(fact: Fact, plan: Plan): readonly Line[] {
     ),
     line('several', '可多选', 'several answers', yes(fact.several)),
     line('unit', '单位', 'unit', fact.unit),
-    line('decidedBy', '回答人', 'who answers', sayRole(fact.decidedBy, plan), fact.decidedBy),
+    line('decidedBy', '回答人', 'who answers', describeRole(fact.decidedBy, plan), fact.decidedBy),
     line('criterion', '判断办法', 'criterion', fact.criterion),
     line('clause', '条款', 'clause', word(fact.clause)),
     line('proposed', '建议', 'proposal', yes(fact.proposed)),
@@ -156,22 +162,22 @@ function ofStep(step: Step, plan: Plan): readonly Line[] {
     line('title', '名称', 'title', step.title),
     line('short', '大屏短名', 'short name', step.short),
     line('stage', '阶段', 'stage', word(step.stage)),
-    line('role', '负责岗位', 'owner', sayRole(step.role, plan), step.role),
+    line('role', '负责岗位', 'owner', describeRole(step.role, plan), step.role),
     line(
       'helpers',
       '协助岗位',
       'helpers',
-      list(step.helpers.map((id) => sayRole(id, plan))),
+      list(step.helpers.map((id) => describeRole(id, plan))),
       step.helpers,
     ),
-    line('when', '条件', 'condition', step.when && sayCondition(step.when, plan), step.when),
+    line('when', '条件', 'condition', step.when && describeCondition(step.when, plan), step.when),
     line('after', '先决步骤', 'steps before', titles(step.after), step.after),
-    line('due', '时限', 'limit', step.due && sayDue(step.due, plan), step.due),
+    line('due', '时限', 'limit', step.due && describeDue(step.due, plan), step.due),
     line(
       'late',
       '超时通知',
       'ladder',
-      list(step.late.map((rung) => sayRung(rung, plan))),
+      list(step.late.map((rung) => describeEscalation(rung, plan))),
       step.late,
     ),
     line('urgency', '缓急', 'urgency', word(step.urgency)),
@@ -219,7 +225,7 @@ function ofStep(step: Step, plan: Plan): readonly Line[] {
           )
         : null,
     ),
-    line('repeat', '重复', 'repetition', step.repeat ? sayRepeat(step.repeat) : null),
+    line('repeat', '重复', 'repetition', step.repeat ? describeRepeat(step.repeat) : null),
     ...(Object.keys(STEP_MARKS) as StepMark[]).map((mark) =>
       line(mark, STEP_MARKS[mark].zh, STEP_MARKS[mark].en, yes(step[mark])),
     ),

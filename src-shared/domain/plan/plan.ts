@@ -66,7 +66,7 @@ export type FactValue = string | number | readonly string[]
  * A question that somebody answers, and may answer anew when things change (small fire, large
  * fire).
  */
-export type Fact = {
+export type Question = {
   key: string
   kind: FactKind
   question: LocalizedText
@@ -88,7 +88,12 @@ export type Fact = {
 export type Due = { within: Duration | Record<DayKind, Duration>; from: Anchor }
 
 /** One rung of a ladder: who is told next, `after` milliseconds after the alert was raised. */
-export type Rung = { after: Duration; notify: string; say: LocalizedText | null; proposed: boolean }
+export type EscalationStep = {
+  after: Duration
+  notify: string
+  say: LocalizedText | null
+  proposed: boolean
+}
 
 /**
  * A call that is part of a step. `number` is null where the source names only the service. `role`
@@ -151,7 +156,7 @@ export type Step = Marks & {
   after: readonly string[] // steps that must be finished (or not apply) before it opens
   due: Due | null
   urgency: 'immediate' | 'prompt' | null
-  late: readonly Rung[] // the ladder above the owner; a timed step has at least one rung
+  late: readonly EscalationStep[] // the ladder above the owner; a timed step has at least one rung
   calls: readonly Call[]
   // words to say or to publish; {place}, {narrative}, {reporter} … are filled from the record
   say: LocalizedText | null
@@ -212,7 +217,7 @@ export type Plan = {
   short: LocalizedText // on the wall: at most 6 Chinese or 14 Latin characters
   types: readonly string[] // codes of the site's type tree
   triggers: readonly string[] // words of a caller that point here
-  facts: readonly Fact[]
+  facts: readonly Question[]
   steps: readonly Step[]
   roles: readonly Role[]
   commander: string // role id of who commands unless another is named

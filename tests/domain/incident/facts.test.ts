@@ -1,11 +1,11 @@
 /** Answering a plan's questions: what is taken, what is refused and how. */
 import { describe, expect, it } from 'vitest'
-import type { Fact, FactValue } from '#shared/domain/plan/plan.ts'
+import type { Question, FactValue } from '#shared/domain/plan/plan.ts'
 import { amount, choice, plan, step, yesNo } from '../../kit/plan.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
-const asking = (...facts: Fact[]): Scenario => {
+const asking = (...facts: Question[]): Scenario => {
   const scenario = incidentAt(WORKDAY)
   scenario.activate(plan('p', [step('a')], { facts }))
   return scenario
@@ -41,7 +41,7 @@ describe('a question is unknown until it is answered', () => {
 })
 
 describe('what an answer may be', () => {
-  const TAKEN: [string, Fact, FactValue, FactValue][] = [
+  const TAKEN: [string, Question, FactValue, FactValue][] = [
     ['one of the options', choice('k', ['small', 'large']), 'large', 'large'],
     ['yes of a yes-no question', yesNo('k'), 'yes', 'yes'],
     ['a number', amount('k'), 24.01, 24.01],
@@ -63,7 +63,7 @@ describe('what an answer may be', () => {
     expect(value(scenario, 'k')).toEqual(kept)
   })
 
-  const REFUSED: [string, Fact, FactValue][] = [
+  const REFUSED: [string, Question, FactValue][] = [
     ['an option that is not there', choice('k', ['small', 'large']), 'huge'],
     ['an empty word', choice('k', ['small', 'large']), ''],
     ['a word for a yes-no question', yesNo('k'), 'true'],
@@ -118,7 +118,7 @@ describe('a question that cannot be answered', () => {
   })
 
   it('because the calendar answers it; the board shows how', () => {
-    const day: Fact = choice('day', ['workday', 'holiday'], { kind: 'calendar' })
+    const day: Question = choice('day', ['workday', 'holiday'], { kind: 'calendar' })
     const scenario = asking(day)
     expect(scenario.answer('day', 'holiday')).toMatchObject({
       code: 'fact-derived',

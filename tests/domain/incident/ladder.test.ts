@@ -3,14 +3,14 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { Roster } from '#shared/domain/incident/record/world.ts'
-import type { Rung } from '#shared/domain/plan/plan.ts'
+import type { EscalationStep } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
 import { MINUTE, plan, rung, step } from '../../kit/plan.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const RAISED = Date.parse(WORKDAY) + 10 * MINUTE
-const late = (rungs: readonly Rung[], roster: Roster | null = null): Scenario => {
+const late = (rungs: readonly EscalationStep[], roster: Roster | null = null): Scenario => {
   const scenario = incidentAt(WORKDAY, { roster })
   scenario.activate(
     plan('p', [step('a', { due: { within: 10 * MINUTE, from: 'reported' }, late: rungs })]),

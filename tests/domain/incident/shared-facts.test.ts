@@ -3,14 +3,14 @@
  * own.
  */
 import { describe, expect, it } from 'vitest'
-import type { Fact } from '#shared/domain/plan/plan.ts'
+import type { Question } from '#shared/domain/plan/plan.ts'
 import { HOUR, MINUTE, choice, plan, step } from '../../kit/plan.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const TWO = choice('size', ['small', 'large'])
 const THREE = choice('size', ['initial', 'serious', 'large'])
-const large = (id: string, fact: Fact, due = false): ReturnType<typeof plan> =>
+const large = (id: string, fact: Question, due = false): ReturnType<typeof plan> =>
   plan(
     id,
     [

@@ -1,6 +1,6 @@
 /** A small plan without a fault, for tests that plant one. */
 import type { LintedDocument } from '#shared/domain/plan/lint.ts'
-import type { Fact, Plan, Role, Step } from '#shared/domain/plan/plan.ts'
+import type { Question, Plan, Role, Step } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
 
 export const role = (id: string): Role => ({
@@ -38,7 +38,7 @@ export const step = (id: string, over: Partial<Step> = {}): Step => ({
   ...over,
 })
 
-export const fact = (key: string, over: Partial<Fact> = {}): Fact => ({
+export const fact = (key: string, over: Partial<Question> = {}): Question => ({
   key,
   kind: 'choice',
   question: localized(key, key),
@@ -128,7 +128,7 @@ export const withStep = (id: string, over: Partial<Step>): Plan => {
 }
 
 /** The sample with one question changed. */
-export const withFact = (key: string, over: Partial<Fact>): Plan => {
+export const withFact = (key: string, over: Partial<Question>): Plan => {
   const plan = samplePlan()
   return { ...plan, facts: plan.facts.map((one) => (one.key === key ? { ...one, ...over } : one)) }
 }

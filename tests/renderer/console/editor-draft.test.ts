@@ -20,19 +20,23 @@ import {
   newPlan,
   newStep,
   nextStepId,
-} from '#renderer/console/pages/plans/edit/draft/make.ts'
-import { byStage, canMoveStep, moveStep } from '#renderer/console/pages/plans/edit/draft/move.ts'
-import { dropUnknown, nodeOf, pathOf } from '#renderer/console/pages/plans/edit/draft/place.ts'
+} from '#renderer/console/pages/plans/edit/draft/new-parts.ts'
+import { byStage, canMoveStep, moveStep } from '#renderer/console/pages/plans/edit/draft/reorder.ts'
+import { dropUnknown, nodeOf, pathOf } from '#renderer/console/pages/plans/edit/draft/draft-path.ts'
 import {
   mentionsOfStep,
   renameFact,
   renameOption,
   renameStep,
 } from '#renderer/console/pages/plans/edit/draft/rename.ts'
-import { namedIn, saidCondition, saidDue } from '#renderer/console/pages/plans/edit/draft/said.ts'
+import {
+  namedIn,
+  saidCondition,
+  saidDue,
+} from '#renderer/console/pages/plans/edit/draft/describe-draft.ts'
 import { PLAN_SHAPE, type Shape } from '#shared/contract/plan-shape.ts'
-import { openDraft, writeDraft } from '#renderer/console/pages/plans/edit/draft/sound.ts'
-import type { Draft } from '#renderer/console/pages/plans/edit/draft/types.ts'
+import { openDraft, writeDraft } from '#renderer/console/pages/plans/edit/draft/open-draft.ts'
+import type { EditedPlan } from '#renderer/console/pages/plans/edit/draft/draft-types.ts'
 
 const shipped = readFiles(
   libraryFiles(join(import.meta.dirname, '../../../resources/plans')),
@@ -40,7 +44,7 @@ const shipped = readFiles(
   id: data.id,
   raw: JSON.parse(JSON.stringify(raw)) as Record<string, unknown>,
 }))
-const source = (id: string): Draft =>
+const source = (id: string): EditedPlan =>
   openDraft(structuredClone(shipped.find((one) => one.id === id)?.raw)).draft
 const words = (zh: string) => ({ zh, en: zh })
 

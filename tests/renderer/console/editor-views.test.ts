@@ -1,10 +1,10 @@
 /** Trying, comparing, approving, the record, and plans as files. */
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { groupChanges } from '#renderer/console/pages/plans/edit/diff/groups.ts'
-import { instantsOf, spaceOf } from '#renderer/console/pages/plans/edit/dry/groups.ts'
+import { groupChanges } from '#renderer/console/pages/plans/edit/diff/change-groups.ts'
+import { instantsOf, spaceOf } from '#renderer/console/pages/plans/edit/dry/moment-groups.ts'
 import { RUN_AFTER_MS } from '#renderer/console/pages/plans/edit/dry/use-dry-run.ts'
-import { instantOf, shiftDate, wallOf } from '#renderer/console/pages/plans/edit/dry/when.ts'
+import { instantOf, shiftDate, wallOf } from '#renderer/console/pages/plans/edit/dry/start-time.ts'
 import ImportPlan from '#renderer/console/pages/plans/edit/files/ImportPlan.vue'
 import NewPlanDialog from '#renderer/console/pages/plans/edit/files/NewPlanDialog.vue'
 import { idIn, importPlan, textOf } from '#renderer/console/pages/plans/edit/files/plan-files.ts'

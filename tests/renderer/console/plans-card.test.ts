@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cardOf, postsOf } from '#renderer/console/pages/plans/card/card.ts'
-import { fit, SIZES } from '#renderer/console/pages/plans/card/fit.ts'
+import { cardOf, postsOf } from '#renderer/console/pages/plans/card/action-card.ts'
+import { fit, SIZES } from '#renderer/console/pages/plans/card/fit-on-paper.ts'
 import { allPlans } from '../../kit/library.ts'
 import { plan, rung, step, yesNo } from '../../kit/plan.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { branchesOf, type Branch } from '#renderer/console/pages/plans/flow/branches.ts'
-import { layFlow } from '#renderer/console/pages/plans/flow/layout.ts'
+import { layFlow } from '#renderer/console/pages/plans/flow/flow-layout.ts'
 import { linesOf, widthOf } from '#renderer/console/pages/plans/flow/text-fit.ts'
 import { localized } from '#shared/domain/text.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'

@@ -4,7 +4,7 @@ import { cardLink, documentLink, libraryLink, planLink } from '#renderer/console
 import { hashOf, placeOf, useRoute } from '#renderer/console/base/route.ts'
 import { pageOf } from '#renderer/console/app/page.ts'
 import { PAGES } from '#renderer/console/page-table.ts'
-import { viewOf } from '#renderer/console/pages/plans/view.ts'
+import { viewOf } from '#renderer/console/pages/plans/plans-view.ts'
 
 const viewAt = (hash: string) => viewOf(placeOf(hash))
 

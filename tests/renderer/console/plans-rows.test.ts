@@ -5,8 +5,8 @@ import {
   ownPoints,
   pointsOf,
   sumsOf,
-} from '#renderer/console/pages/plans/library/rows.ts'
-import { isMatch, worthAsking } from '#renderer/console/pages/plans/library/search.ts'
+} from '#renderer/console/pages/plans/library/library-rows.ts'
+import { isMatch, worthAsking } from '#renderer/console/pages/plans/library/plan-search.ts'
 import { localized } from '#shared/domain/text.ts'
 import { documentSummary, planSummary, typeSummary } from './plans.ts'
 

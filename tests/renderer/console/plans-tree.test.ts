@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { treeOf, type TreeLine } from '#renderer/console/pages/plans/document/tree.ts'
+import { treeOf, type TreeLine } from '#renderer/console/pages/plans/document/org-tree.ts'
 import type { Role } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
 

@@ -1,5 +1,5 @@
 /** Handlers that change plans: the site's rules decide on a command made of the input. */
-import { Draft as DraftShape } from '#shared/contract/plans.ts'
+import { DraftSchema } from '#shared/contract/plans.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import {
   basisOf,
@@ -73,7 +73,7 @@ const importFile: Handler<'plans/import'> = async ({ yaml, basedOn = null }, con
     const { findings } = planSources.check({ id: planId }, [])
     return notAPlan(findings.filter(({ path }) => path === 'id'))
   }
-  const draft = DraftShape.safeParse(parsed.draft)
+  const draft = DraftSchema.safeParse(parsed.draft)
   if (!draft.success) return draftTooLarge()
   const changes = save(planId, draft.data, basedOn, context)
   return changes.ok ? { ...changes, reply: { planId, ...(changes.reply as object) } } : changes

@@ -1,5 +1,5 @@
 /** Reads from the record of one incident what several rules and screens need. */
-import type { Anchor, Casualty, CasualtyCount, Fact, Plan, Step } from '../../plan/plan.ts'
+import type { Anchor, Casualty, CasualtyCount, Question, Plan, Step } from '../../plan/plan.ts'
 import { CASUALTIES } from './scales.ts'
 import type { Counts, Evidence, ListItem } from './slices.ts'
 import { isTerminal, type Answer, type Incident, type Run, type StepRun } from './state.ts'
@@ -64,7 +64,7 @@ export const firstDoneAt = (state: StepRun | undefined): number | null =>
 export const isOpen = (incident: Incident, state: StepRun): boolean =>
   state.standing === 'open' && state.finish === null && !isTerminal(incident.state)
 
-const asks = (run: Run, key: string, world: World): Fact | undefined =>
+const asks = (run: Run, key: string, world: World): Question | undefined =>
   planOf(run, world).facts.find((fact) => fact.key === key)
 
 /**
@@ -75,7 +75,7 @@ export const plansAsking = (
   incident: Incident,
   key: string,
   world: World,
-): readonly { run: Run; fact: Fact }[] =>
+): readonly { run: Run; fact: Question }[] =>
   incident.runs.flatMap((run) => {
     const fact = asks(run, key, world)
     return fact ? [{ run, fact }] : []
@@ -124,14 +124,14 @@ export const anchorKey = (anchor: Anchor): string =>
       ? `step=${anchor.step}`
       : `fact=${anchor.fact}`
 
-const values = (fact: Fact): string =>
+const values = (fact: Question): string =>
   JSON.stringify(fact.options.map((option) => option.value).sort())
 
 /**
  * Two questions are the same if they offer the same answers, in whatever order: then one answer
  * serves both plans.
  */
-export const sameQuestion = (a: Fact, b: Fact): boolean =>
+export const sameQuestion = (a: Question, b: Question): boolean =>
   a.kind === b.kind && a.several === b.several && values(a) === values(b)
 
 /** The entries of a step's list, in the order in which they were added. */

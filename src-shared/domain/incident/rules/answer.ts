@@ -1,6 +1,6 @@
 /** Takes an answer to a question of the plans, if it is one that they allow. */
 import { accept, type Decision } from '../../decision.ts'
-import type { Fact, FactValue } from '../../plan/plan.ts'
+import type { Question, FactValue } from '../../plan/plan.ts'
 import type { AnswerFact } from '../record/commands.ts'
 import type { FactAnswered, Recorded } from '../record/events.ts'
 import * as no from '../record/refusals.ts'
@@ -9,7 +9,7 @@ import type { Incident } from '../record/state.ts'
 import type { RuleContext } from '../record/world.ts'
 
 /** The value as it is recorded, or null if the question does not allow it. */
-function checked(fact: Fact, value: FactValue): FactValue | null {
+function checked(fact: Question, value: FactValue): FactValue | null {
   if (fact.kind === 'number' || fact.kind === 'estimate')
     return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null
   const isOption = (choice: unknown): boolean =>
@@ -41,7 +41,7 @@ export function answerFact(
   const first = meant[0]
   if (!first) return no.unknownFact(command.key)
   if (first.fact.kind === 'calendar') return no.factDerived(command.key)
-  const same = ({ fact }: { fact: Fact }): boolean => sameQuestion(fact, first.fact)
+  const same = ({ fact }: { fact: Question }): boolean => sameQuestion(fact, first.fact)
   if (command.planId === null && !asking.every(same))
     return no.planNeeded(asking.map(({ run }) => run.planId))
   const value = checked(first.fact, command.value)

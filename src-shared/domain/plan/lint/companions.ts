@@ -4,16 +4,16 @@
  */
 import type { Condition, Plan } from '../plan.ts'
 import { leavesOf, stepsRead, type Leaf } from '../walk.ts'
-import { error, type Draft, type Finding, type LintedLibrary } from './finding.ts'
+import { error, type FindingDraft, type Finding, type LintedLibrary } from './finding.ts'
 
-const unknownPlan = (path: string, id: string): Draft =>
+const unknownPlan = (path: string, id: string): FindingDraft =>
   error('unknown-plan', path, `没有“${id}”这份预案`, `There is no plan “${id}”`)
 
 /** Wherever this plan is offered, the other one is. */
 const isBeside = (plan: Plan, other: Plan): boolean =>
   plan.siteKinds.every((kind) => other.siteKinds.includes(kind))
 
-const elsewhere = (path: string, id: string): Draft =>
+const elsewhere = (path: string, id: string): FindingDraft =>
   error(
     'plan-elsewhere',
     path,
@@ -40,7 +40,7 @@ function basesOf(plan: Plan, plans: readonly Plan[]): { bases: readonly Plan[]; 
  * A step of the base that stays, and that a replaced one would have to come before: its limit never
  * starts, or it never comes.
  */
-function orphans(plan: Plan, bases: readonly Plan[]): readonly Draft[] {
+function orphans(plan: Plan, bases: readonly Plan[]): readonly FindingDraft[] {
   const replaced = plan.replaces ?? []
   return bases
     .flatMap((base) => base.steps)
@@ -64,7 +64,7 @@ function orphans(plan: Plan, bases: readonly Plan[]): readonly Draft[] {
     })
 }
 
-function annex(plan: Plan, plans: readonly Plan[]): readonly Draft[] {
+function annex(plan: Plan, plans: readonly Plan[]): readonly FindingDraft[] {
   if (!plan.extends) return []
   const { bases, cycle } = basesOf(plan, plans)
   if (cycle)
@@ -106,7 +106,7 @@ function annex(plan: Plan, plans: readonly Plan[]): readonly Draft[] {
   ]
 }
 
-const starts = (plan: Plan, plans: readonly Plan[]): readonly Draft[] =>
+const starts = (plan: Plan, plans: readonly Plan[]): readonly FindingDraft[] =>
   plan.steps.flatMap((step) => {
     const id = step.starts?.plan
     if (!id) return []
@@ -118,7 +118,7 @@ const starts = (plan: Plan, plans: readonly Plan[]): readonly Draft[] =>
   })
 
 /** A rule reads a question of another plan: somebody must ask it, and offer the answer. */
-function request(leaf: Leaf, others: readonly Plan[], path: string): readonly Draft[] {
+function request(leaf: Leaf, others: readonly Plan[], path: string): readonly FindingDraft[] {
   if (!('fact' in leaf)) return []
   const facts = others.flatMap((plan) => plan.facts).filter((fact) => fact.key === leaf.fact)
   if (facts.length === 0)
@@ -161,7 +161,7 @@ function scales(
   plan: Plan,
   codes: readonly string[],
   path: string,
-): readonly Draft[] {
+): readonly FindingDraft[] {
   return leavesOf(when).flatMap((leaf) => {
     if ('type' in leaf)
       return leaf.type
@@ -190,7 +190,7 @@ function scales(
   })
 }
 
-function conditions(plan: Plan, { documents, plans }: LintedLibrary): readonly Draft[] {
+function conditions(plan: Plan, { documents, plans }: LintedLibrary): readonly FindingDraft[] {
   const codes = documents.flatMap((document) => document.types.map(({ code }) => code))
   const others = plans.filter((other) => other.id !== plan.id)
   return [

@@ -20,8 +20,8 @@ export type Finding = {
 }
 
 /** A finding before it is known whose it is. */
-export type Draft = Omit<Finding, 'document' | 'planId'>
-export type PlanRule = (plan: Plan) => readonly Draft[]
+export type FindingDraft = Omit<Finding, 'document' | 'planId'>
+export type PlanRule = (plan: Plan) => readonly FindingDraft[]
 
 /** What a document gives to its plans, as far as the linter looks at it. */
 export type LintedDocument = {
@@ -32,13 +32,13 @@ export type LintedDocument = {
 }
 export type LintedLibrary = { documents: readonly LintedDocument[]; plans: readonly Plan[] }
 
-export const error = (code: string, path: string, zh: string, en: string): Draft => ({
+export const error = (code: string, path: string, zh: string, en: string): FindingDraft => ({
   severity: 'error',
   code,
   path,
   message: localized(zh, en),
 })
-export const warning = (code: string, path: string, zh: string, en: string): Draft => ({
+export const warning = (code: string, path: string, zh: string, en: string): FindingDraft => ({
   ...error(code, path, zh, en),
   severity: 'warning',
 })
@@ -48,7 +48,7 @@ export const warning = (code: string, path: string, zh: string, en: string): Dra
  */
 export function repeated(
   values: readonly string[],
-  draft: (value: string) => Draft,
-): readonly Draft[] {
+  draft: (value: string) => FindingDraft,
+): readonly FindingDraft[] {
   return [...new Set(values.filter((value, at) => values.indexOf(value) !== at))].map(draft)
 }

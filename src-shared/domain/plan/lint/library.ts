@@ -8,14 +8,16 @@ import { companions } from './companions.ts'
 import {
   error,
   warning,
-  type Draft,
+  type FindingDraft,
   type Finding,
   type LintedDocument,
   type LintedLibrary,
 } from './finding.ts'
 
-const ofDocument = (document: LintedDocument, drafts: readonly Draft[]): readonly Finding[] =>
-  drafts.map((draft) => ({ ...draft, document: document.id, planId: null }))
+const ofDocument = (
+  document: LintedDocument,
+  drafts: readonly FindingDraft[],
+): readonly Finding[] => drafts.map((draft) => ({ ...draft, document: document.id, planId: null }))
 
 /**
  * Step ids and plan ids are unique across the library: a command names a step without its plan. The
@@ -24,7 +26,11 @@ const ofDocument = (document: LintedDocument, drafts: readonly Draft[]): readonl
 function ids({ plans }: LintedLibrary): readonly Finding[] {
   const owner = new Map<string, string>()
   return plans.flatMap((plan, at) => {
-    const here = (draft: Draft): Finding => ({ ...draft, document: plan.document, planId: plan.id })
+    const here = (draft: FindingDraft): Finding => ({
+      ...draft,
+      document: plan.document,
+      planId: plan.id,
+    })
     const twice = plans.findIndex((other) => other.id === plan.id) !== at
     const taken = [...new Set(plan.steps.map((step) => step.id))].filter((id) => owner.has(id))
     const findings = taken.map((id) =>
@@ -93,7 +99,7 @@ function types({ documents, plans }: LintedLibrary): readonly Finding[] {
               `The category “${code}” is called something else in another place`,
             ),
           ),
-        ...document.types.flatMap((type): readonly Draft[] => [
+        ...document.types.flatMap((type): readonly FindingDraft[] => [
           ...(twice(all, type.code)
             ? [
                 error(

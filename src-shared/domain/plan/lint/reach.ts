@@ -2,13 +2,13 @@
  * Can a step ever come to its turn? Finds conditions that contradict themselves and steps that hang
  * on steps that never come.
  */
-import type { Condition, Fact, Plan, Step } from '../plan.ts'
+import type { Condition, Question, Plan, Step } from '../plan.ts'
 import type { Leaf } from '../walk.ts'
-import { error, type Draft, type PlanRule } from './finding.ts'
+import { error, type FindingDraft, type PlanRule } from './finding.ts'
 
 type Claim = { leaf: Leaf; holds: boolean }
 type Known = {
-  facts: readonly Fact[]
+  facts: readonly Question[]
   comes: (stepId: string) => boolean
   canBeLate: (stepId: string) => boolean
 }
@@ -22,7 +22,7 @@ const named = (claims: readonly Claim[], holds: boolean): readonly string[] =>
  * Claims over one question with options: some option must be left that is in every wanted set and
  * in no excluded one.
  */
-function answerable(fact: Fact, claims: readonly Claim[]): boolean {
+function answerable(fact: Question, claims: readonly Claim[]): boolean {
   const excluded = named(claims, false)
   const sets = claims
     .filter(({ holds }) => holds)
@@ -139,7 +139,7 @@ function neverOpen(plan: Plan): ReadonlySet<string> {
 
 export const reach: PlanRule = (plan) => {
   const never = neverOpen(plan)
-  return plan.steps.flatMap((step): readonly Draft[] => {
+  return plan.steps.flatMap((step): readonly FindingDraft[] => {
     if (never.has(step.id))
       return [
         error(

@@ -2,22 +2,22 @@
  * Everything that a plan names must exist: roles, steps, facts, options, clauses, levels. Looks
  * inside one plan only.
  */
-import type { Anchor, Fact, Plan, Step } from '../plan.ts'
+import type { Anchor, Question, Plan, Step } from '../plan.ts'
 import { leavesOf, type Leaf } from '../walk.ts'
-import { error, repeated, type Draft, type PlanRule } from './finding.ts'
+import { error, repeated, type FindingDraft, type PlanRule } from './finding.ts'
 
-const unknownRole = (path: string, id: string): Draft =>
+const unknownRole = (path: string, id: string): FindingDraft =>
   error(
     'unknown-role',
     path,
     `没有“${id}”这个角色，请在文件集的 roles 中写明`,
     `There is no role “${id}”; name it under roles in document.yaml`,
   )
-const unknownStep = (path: string, id: string): Draft =>
+const unknownStep = (path: string, id: string): FindingDraft =>
   error('unknown-step', path, `本预案没有“${id}”这一步`, `This plan has no step “${id}”`)
-const unknownFact = (path: string, key: string): Draft =>
+const unknownFact = (path: string, key: string): FindingDraft =>
   error('unknown-fact', path, `本预案没有“${key}”这个问题`, `This plan has no question “${key}”`)
-const unknownClause = (path: string, id: string): Draft =>
+const unknownClause = (path: string, id: string): FindingDraft =>
   error(
     'unknown-clause',
     path,
@@ -27,7 +27,7 @@ const unknownClause = (path: string, id: string): Draft =>
 
 export const roles: PlanRule = (plan) => {
   const known = new Set(plan.roles.map((role) => role.id))
-  const check = (id: string, path: string): readonly Draft[] =>
+  const check = (id: string, path: string): readonly FindingDraft[] =>
     known.has(id) ? [] : [unknownRole(path, id)]
   return [
     ...check(plan.commander, 'commander'),
@@ -54,7 +54,7 @@ export const roles: PlanRule = (plan) => {
 
 export const clauses: PlanRule = (plan) => {
   const known = new Set(plan.clauses.map((clause) => clause.id))
-  const check = (id: string, path: string): readonly Draft[] =>
+  const check = (id: string, path: string): readonly FindingDraft[] =>
     known.has(id) ? [] : [unknownClause(path, id)]
   return [
     ...(plan.activation ? check(plan.activation.clause, 'activation.clause') : []),
@@ -67,7 +67,7 @@ export const clauses: PlanRule = (plan) => {
   ]
 }
 
-function optionsOf(fact: Fact, leaf: Leaf, path: string): readonly Draft[] {
+function optionsOf(fact: Question, leaf: Leaf, path: string): readonly FindingDraft[] {
   if (!('fact' in leaf)) return []
   if ('over' in leaf)
     return fact.kind === 'number' || fact.kind === 'estimate'
@@ -112,14 +112,14 @@ function optionsOf(fact: Fact, leaf: Leaf, path: string): readonly Draft[] {
     )
 }
 
-function anchor(from: Anchor, plan: Plan, path: string): readonly Draft[] {
+function anchor(from: Anchor, plan: Plan, path: string): readonly FindingDraft[] {
   if (typeof from === 'string') return []
   if ('step' in from)
     return plan.steps.some((step) => step.id === from.step) ? [] : [unknownStep(path, from.step)]
   return plan.facts.some((fact) => fact.key === from.fact) ? [] : [unknownFact(path, from.fact)]
 }
 
-function inCondition(plan: Plan, step: Step): readonly Draft[] {
+function inCondition(plan: Plan, step: Step): readonly FindingDraft[] {
   const path = `steps.${step.id}.when`
   return leavesOf(step.when).flatMap((leaf) => {
     if ('elapsed' in leaf) return anchor(leaf.from, plan, path)

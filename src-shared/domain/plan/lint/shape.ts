@@ -2,12 +2,12 @@
  * Each step and each question by itself: limits with ladders, calls with a name, questions that
  * leave nobody without an answer.
  */
-import type { Fact, Step } from '../plan.ts'
+import type { Question, Step } from '../plan.ts'
 import { isOtherwise } from '../usual-options.ts'
 import { leavesOf } from '../walk.ts'
-import { error, warning, type Draft, type PlanRule } from './finding.ts'
+import { error, warning, type FindingDraft, type PlanRule } from './finding.ts'
 
-function due(step: Step): readonly Draft[] {
+function due(step: Step): readonly FindingDraft[] {
   if (!step.due) return []
   const { within } = step.due
   const path = `steps.${step.id}.due.within`
@@ -30,7 +30,7 @@ function due(step: Step): readonly Draft[] {
     : [error('due-not-positive', path, '时限须大于零', 'A limit must be longer than zero')]
 }
 
-function ladder(step: Step): readonly Draft[] {
+function ladder(step: Step): readonly FindingDraft[] {
   const path = `steps.${step.id}.late`
   if (step.due && step.late.length === 0)
     return [
@@ -67,7 +67,7 @@ function ladder(step: Step): readonly Draft[] {
  * A call to a post takes the post's name when the plan is loaded; a post that does not exist is
  * told by another rule.
  */
-const calls = (step: Step): readonly Draft[] =>
+const calls = (step: Step): readonly FindingDraft[] =>
   step.calls.some((call) => !call.role && !(call.who.zh && call.who.en))
     ? [
         error(
@@ -82,7 +82,7 @@ const calls = (step: Step): readonly Draft[] =>
 export const steps: PlanRule = (plan) =>
   plan.steps.flatMap((step) => [...due(step), ...ladder(step), ...calls(step)])
 
-function question(fact: Fact): readonly Draft[] {
+function question(fact: Question): readonly FindingDraft[] {
   const values = fact.options.map((option) => option.value)
   const path = `facts.${fact.key}.options`
   if (fact.kind === 'bool' && [...values].sort().join() !== 'no,yes')

@@ -4,13 +4,13 @@
  */
 import type { Condition, Plan, Step } from '../plan.ts'
 import { leavesOf, type Leaf } from '../walk.ts'
-import { error, type Draft, type PlanRule } from './finding.ts'
+import { error, type FindingDraft, type PlanRule } from './finding.ts'
 
 /** A rule looks at the incident and at other plans, before this one has a step or a clock. */
 const canRead = (leaf: Leaf): boolean =>
   'step' in leaf || 'calendar' in leaf ? false : !('elapsed' in leaf) || leaf.from === 'reported'
 
-function rule(when: Condition, path: string): readonly Draft[] {
+function rule(when: Condition, path: string): readonly FindingDraft[] {
   const leaves = leavesOf(when)
   if (leaves.length === 0)
     return [
@@ -34,7 +34,7 @@ function rule(when: Condition, path: string): readonly Draft[] {
 }
 
 /** An annex may be started as its base is: that is told where the base is known. */
-function confirming(plan: Plan): readonly Draft[] {
+function confirming(plan: Plan): readonly FindingDraft[] {
   const [first, second] = plan.steps.filter((step) => step.confirms)
   return [
     ...(first && !plan.activation && !plan.extends
@@ -60,7 +60,7 @@ function confirming(plan: Plan): readonly Draft[] {
   ]
 }
 
-function repeating(step: Step): readonly Draft[] {
+function repeating(step: Step): readonly FindingDraft[] {
   if (!step.repeat) return []
   return [
     ...(step.due
@@ -86,7 +86,7 @@ function repeating(step: Step): readonly Draft[] {
   ]
 }
 
-const replacing = (plan: Plan): readonly Draft[] =>
+const replacing = (plan: Plan): readonly FindingDraft[] =>
   plan.extends || !plan.replaces?.length
     ? []
     : [

@@ -1,6 +1,6 @@
 /** The words of a plan: short enough for the wall, and with no blank that nothing fills. */
 import type { LocalizedText } from '../../text.ts'
-import { error, type Draft, type PlanRule } from './finding.ts'
+import { error, type FindingDraft, type PlanRule } from './finding.ts'
 
 /** What fits on the wall, in characters. */
 export const FITS = {
@@ -23,7 +23,7 @@ function fits(
   room: { zh: number; en: number },
   path: string,
   code: string,
-): readonly Draft[] {
+): readonly FindingDraft[] {
   return (['zh', 'en'] as const).flatMap((language) => {
     const over = length(words[language]) - room[language]
     return over <= 0
@@ -43,7 +43,7 @@ const short = (
   words: LocalizedText,
   room: { zh: number; en: number },
   path: string,
-): readonly Draft[] =>
+): readonly FindingDraft[] =>
   words.zh && words.en
     ? fits(words, room, path, 'short-too-long')
     : [
@@ -58,7 +58,7 @@ const short = (
 const blanksIn = (words: LocalizedText | null): readonly string[] =>
   words ? [...new Set(`${words.zh} ${words.en}`.match(/\{[^}]*\}/g) ?? [])] : []
 
-const blanks = (words: LocalizedText | null, path: string): readonly Draft[] =>
+const blanks = (words: LocalizedText | null, path: string): readonly FindingDraft[] =>
   blanksIn(words)
     .filter((blank) => !BLANKS.includes(blank.slice(1, -1)))
     .map((blank) =>
@@ -71,7 +71,7 @@ const blanks = (words: LocalizedText | null, path: string): readonly Draft[] =>
     )
 
 /** The wall shows an announcement as it stands. */
-const noBlanks = (words: LocalizedText | null, path: string): readonly Draft[] =>
+const noBlanks = (words: LocalizedText | null, path: string): readonly FindingDraft[] =>
   blanksIn(words).map((blank) =>
     error(
       'unknown-blank',

@@ -4,7 +4,7 @@
  * the conditions, which shares no code with the engine.
  */
 import { describe, expect, it } from 'vitest'
-import type { Condition, Fact, FactValue, Plan, Step } from '#shared/domain/plan/plan.ts'
+import type { Condition, Question, FactValue, Plan, Step } from '#shared/domain/plan/plan.ts'
 import { leavesOf } from '#shared/domain/plan/walk.ts'
 import { incidentAt, type Scenario } from '../../../kit/incident.ts'
 import { allPlans, shippedCalendar } from '../../../kit/library.ts'
@@ -79,7 +79,7 @@ function check(plan: Plan, answers: Answers): void {
 }
 
 /** Every answer worth giving: each option, or the figure at each bound and on both sides of it. */
-function answersTo(fact: Fact, plan: Plan): readonly FactValue[] {
+function answersTo(fact: Question, plan: Plan): readonly FactValue[] {
   if (fact.kind !== 'number' && fact.kind !== 'estimate')
     return fact.options.map(({ value }) => value)
   const bounds = plan.steps
@@ -92,7 +92,8 @@ function answersTo(fact: Fact, plan: Plan): readonly FactValue[] {
     : [...new Set(bounds)].flatMap((bound) => [0, bound - 0.01, bound, bound + 0.01])
 }
 
-const asked = (plan: Plan): readonly Fact[] => plan.facts.filter(({ kind }) => kind !== 'calendar')
+const asked = (plan: Plan): readonly Question[] =>
+  plan.facts.filter(({ kind }) => kind !== 'calendar')
 
 describe.each(allPlans().map((plan) => [plan.id, plan] as const))('%s', (_, plan) => {
   it('nobody has answered', () => {

@@ -13,18 +13,18 @@ import {
 } from 'vue'
 import type { DocumentRead, PlanSummary, TypeSummary } from '#shared/contract/plans.ts'
 import type { Clause, FactKind, Level, Option, Plan, Role } from '#shared/domain/plan/plan.ts'
-import type { Named } from '#shared/domain/plan/says.ts'
+import type { Named } from '#shared/domain/plan/describe.ts'
 import { SITE_KINDS } from '#shared/domain/site/site.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { useText } from '#renderer/i18n/index.ts'
 import { useBoard } from '#renderer/stores/board.ts'
-import { namedIn } from './draft/said.ts'
-import type { Draft, Words } from './draft/types.ts'
+import { namedIn } from './draft/describe-draft.ts'
+import type { EditedPlan, Words } from './draft/draft-types.ts'
 import { USUAL_OPTIONS } from '#shared/domain/plan/usual-options.ts'
 
 export type Choice = { value: string; label: string; note?: string }
 /** A question as a condition needs it. `from`: the plans that ask it, where they are others. */
-export type Question = {
+export type QuestionChoice = {
   key: string
   kind: FactKind
   question: Words
@@ -44,9 +44,9 @@ export type PlanOptions = {
   siteKinds: ComputedRef<readonly Choice[]>
   plans: ComputedRef<readonly Choice[]>
   steps: ComputedRef<readonly Choice[]>
-  questions: ComputedRef<readonly Question[]>
+  questions: ComputedRef<readonly QuestionChoice[]>
   /** Questions of all other plans: rules to start look at them. Read when first asked for. */
-  otherQuestions: ComputedRef<readonly Question[]>
+  otherQuestions: ComputedRef<readonly QuestionChoice[]>
   readOthers: () => Promise<void>
   /** Steps of the base of an annex. */
   baseSteps: ComputedRef<readonly Choice[]>
@@ -56,8 +56,8 @@ export type PlanOptions = {
 }
 
 /** A question that several plans ask is one, with all the answers that any of them offers. */
-function together(plans: readonly Plan[]): readonly Question[] {
-  const questions = new Map<string, Question>()
+function together(plans: readonly Plan[]): readonly QuestionChoice[] {
+  const questions = new Map<string, QuestionChoice>()
   for (const plan of plans)
     for (const { key, kind, question, options, unit } of plan.facts) {
       const before = questions.get(key)
@@ -81,7 +81,7 @@ function together(plans: readonly Plan[]): readonly Question[] {
 
 const AT_ONCE = 6 // requests on their way
 
-export function usePlanOptions(draft: Ref<Draft>): PlanOptions {
+export function usePlanOptions(draft: Ref<EditedPlan>): PlanOptions {
   const board = useBoard()
   const { tr } = useText()
   const document = shallowRef<DocumentRead | null>(null)

@@ -16,8 +16,8 @@ import {
 import type { Refused } from '#shared/contract/contract.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { useBoard } from '#renderer/stores/board.ts'
-import { openDraft, writeDraft } from './draft/sound.ts'
-import type { Draft } from './draft/types.ts'
+import { openDraft, writeDraft } from './draft/open-draft.ts'
+import type { EditedPlan } from './draft/draft-types.ts'
 import { debounced } from './debounced.ts'
 import { useCheck, type Check } from './use-check.ts'
 import { useHistory, type History } from './use-history.ts'
@@ -28,7 +28,7 @@ export type Saved = { at: number; by: string } // UTC ms
 
 export type DraftDesk = {
   planId: string
-  draft: Ref<Draft>
+  draft: Ref<EditedPlan>
   phase: Ref<'loading' | 'failed' | 'ready'>
   /** Why it could not be opened, or saved. */
   refusal: ShallowRef<Refused | null>
@@ -62,7 +62,7 @@ export type DraftDesk = {
   act: (what: () => void) => void
 }
 
-const EMPTY: Draft = {
+const EMPTY: EditedPlan = {
   id: '',
   document: '',
   title: { zh: '', en: '' },
@@ -73,7 +73,7 @@ const EMPTY: Draft = {
 
 export function useDraft(planId: string): DraftDesk {
   const board = useBoard()
-  const draft = ref<Draft>(structuredClone(EMPTY))
+  const draft = ref<EditedPlan>(structuredClone(EMPTY))
   const phase = ref<'loading' | 'failed' | 'ready'>('loading')
   const refusal = shallowRef<Refused | null>(null)
   const stale = shallowRef<Refused | null>(null)

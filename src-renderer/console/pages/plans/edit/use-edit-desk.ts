@@ -1,10 +1,10 @@
 /** Puts the desk of the editor together, and hands it to the parts of the page. */
 import { computed, nextTick, provide, ref, watch, type Ref } from 'vue'
-import { EDIT_DESK, type EditDesk } from './desk.ts'
+import { EDIT_DESK, type EditDesk } from './edit-desk.ts'
 import { usePlanOptions } from './plan-options.ts'
-import { nodeOf, pathOf, type Node } from './draft/place.ts'
-import { keyOf, under } from './find/findings.ts'
-import { focusField } from './find/jump.ts'
+import { nodeOf, pathOf, type Node } from './draft/draft-path.ts'
+import { keyOf, under } from './find/findings-by-place.ts'
+import { focusField } from './find/focus-field.ts'
 import { useDraft } from './use-draft.ts'
 import { useParts } from './use-parts.ts'
 

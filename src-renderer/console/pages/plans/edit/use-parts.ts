@@ -4,11 +4,11 @@
  */
 import { shallowRef, type Ref, type ShallowRef } from 'vue'
 import type { Stage } from '#shared/domain/plan/plan.ts'
-import { newFact, newStep, nextFactKey, stepAgain } from './draft/make.ts'
-import { canMoveStep, movedKey, moveStep } from './draft/move.ts'
-import type { Node } from './draft/place.ts'
+import { newFact, newStep, nextFactKey, stepAgain } from './draft/new-parts.ts'
+import { canMoveStep, movedKey, moveStep } from './draft/reorder.ts'
+import type { Node } from './draft/draft-path.ts'
 import { mentionsOfFact, mentionsOfStep } from './draft/rename.ts'
-import type { Words } from './draft/types.ts'
+import type { Words } from './draft/draft-types.ts'
 import type { DraftDesk } from './use-draft.ts'
 
 export type Gone = { kind: 'fact' | 'step'; name: Words; id: string; mentions: number }

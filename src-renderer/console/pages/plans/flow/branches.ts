@@ -3,8 +3,8 @@
  * judges no condition.
  */
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
-import type { Condition, Fact, Plan, Step } from '#shared/domain/plan/plan.ts'
-import { sayCondition } from '#shared/domain/plan/says.ts'
+import type { Condition, Question, Plan, Step } from '#shared/domain/plan/plan.ts'
+import { describeCondition } from '#shared/domain/plan/describe.ts'
 
 /**
  * Where ways part: a question that somebody answers, the calendar, or anything else that has to
@@ -38,14 +38,14 @@ const calendarGate: Gate = {
   kind: 'calendar',
   text: localized('当天是工作日还是假日', 'Workday or holiday'),
 }
-const questionGate = (fact: Fact): Gate => ({
+const questionGate = (fact: Question): Gate => ({
   key: `fact:${fact.key}`,
   kind: 'question',
   text: fact.question,
 })
 const typeGate: Gate = { key: 'type', kind: 'other', text: TYPE }
 function whole(condition: Condition, parts: Parts): Batch {
-  const textEntry = sayCondition(condition, parts)
+  const text = describeCondition(condition, parts)
   return {
     gate: {
       key: `if:${JSON.stringify(condition)}`,
@@ -59,7 +59,7 @@ function whole(condition: Condition, parts: Parts): Batch {
 const oneOf = (texts: readonly LocalizedText[]): LocalizedText =>
   localized(texts.map(({ zh }) => zh).join('、或'), texts.map(({ en }) => en).join(', or '))
 
-const labels = (fact: Fact, values: readonly string[]): LocalizedText =>
+const labels = (fact: Question, values: readonly string[]): LocalizedText =>
   oneOf(
     values.map(
       (value) =>

@@ -4,8 +4,8 @@
  */
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import { useBoard } from '#renderer/stores/board.ts'
-import type { Library } from './rows.ts'
-import { isMatch, worthAsking } from './search.ts'
+import type { Library } from './library-rows.ts'
+import { isMatch, worthAsking } from './plan-search.ts'
 
 export function useSearch(library: ComputedRef<Library>): {
   search: Ref<string>

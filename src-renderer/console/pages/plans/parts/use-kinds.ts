@@ -4,7 +4,7 @@
  */
 import { isSiteKind, SITE_KINDS } from '#shared/domain/site/site.ts'
 import { useText } from '#renderer/i18n/index.ts'
-import { usePlanWords } from '../words.ts'
+import { usePlanWords } from '../plan-words.ts'
 
 export function useKinds(): (kinds: readonly string[]) => string {
   const t = usePlanWords()

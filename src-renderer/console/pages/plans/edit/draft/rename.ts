@@ -1,6 +1,6 @@
 /** New names for steps, questions and answers: everything in the plan that names them follows. */
 import type { Anchor } from '#shared/domain/plan/plan.ts'
-import type { Draft, DraftCondition } from './types.ts'
+import type { EditedPlan, DraftCondition } from './draft-types.ts'
 
 /** Every condition of a tree, itself included. */
 export function allOf(condition: DraftCondition | undefined): readonly DraftCondition[] {
@@ -16,10 +16,10 @@ export function allOf(condition: DraftCondition | undefined): readonly DraftCond
   return [condition, ...below.flatMap(allOf)]
 }
 
-const ofSteps = (draft: Draft): readonly DraftCondition[] =>
+const ofSteps = (draft: EditedPlan): readonly DraftCondition[] =>
   draft.steps.flatMap((step) => allOf(step.when))
 
-const anchors = (draft: Draft): readonly Anchor[] => [
+const anchors = (draft: EditedPlan): readonly Anchor[] => [
   ...draft.steps.flatMap((step) => (step.due ? [step.due.from] : [])),
   ...ofSteps(draft).flatMap((step) => ('elapsed' in step ? [step.from] : [])),
 ]
@@ -39,7 +39,7 @@ export const renameKey = <T>(
  * Every mention of a step: in conditions, limits and the steps to wait for. The step itself is not
  * touched.
  */
-export function followStep(draft: Draft, from: string, to: string): void {
+export function followStep(draft: EditedPlan, from: string, to: string): void {
   for (const stepEntry of ofSteps(draft))
     if ('step' in stepEntry && stepEntry.step === from) stepEntry.step = to
   for (const anchor of anchors(draft))
@@ -47,7 +47,7 @@ export function followStep(draft: Draft, from: string, to: string): void {
   for (const step of draft.steps) if (step.after) step.after = renamed(step.after, from, to)
 }
 
-export function renameStep(draft: Draft, at: number, to: string): void {
+export function renameStep(draft: EditedPlan, at: number, to: string): void {
   const step = draft.steps[at]
   if (!step) return
   if (draft.steps.filter(({ id }) => id === step.id).length === 1) followStep(draft, step.id, to)
@@ -55,14 +55,14 @@ export function renameStep(draft: Draft, at: number, to: string): void {
 }
 
 /** Rules to start look at questions of other plans: they do not follow. */
-export function renameFact(draft: Draft, from: string, to: string): void {
+export function renameFact(draft: EditedPlan, from: string, to: string): void {
   draft.facts = renameKey(draft.facts, from, to)
   for (const step of ofSteps(draft)) if ('fact' in step && step.fact === from) step.fact = to
   for (const anchor of anchors(draft))
     if (typeof anchor === 'object' && 'fact' in anchor && anchor.fact === from) anchor.fact = to
 }
 
-export function renameOption(draft: Draft, key: string, from: string, to: string): void {
+export function renameOption(draft: EditedPlan, key: string, from: string, to: string): void {
   const fact = draft.facts[key]
   if (!fact?.options) return
   fact.options = renameKey(fact.options, from, to)
@@ -73,13 +73,13 @@ export function renameOption(draft: Draft, key: string, from: string, to: string
 }
 
 /** In how many places of the plan a step, or a question, is named: told before it is taken out. */
-export const mentionsOfStep = (draft: Draft, id: string): number =>
+export const mentionsOfStep = (draft: EditedPlan, id: string): number =>
   ofSteps(draft).filter((step) => 'step' in step && step.step === id).length +
   anchors(draft).filter(
     (anchor) => typeof anchor === 'object' && 'step' in anchor && anchor.step === id,
   ).length +
   draft.steps.filter((step) => step.after?.includes(id)).length
-export const mentionsOfFact = (draft: Draft, key: string): number =>
+export const mentionsOfFact = (draft: EditedPlan, key: string): number =>
   ofSteps(draft).filter((step) => 'fact' in step && step.fact === key).length +
   anchors(draft).filter(
     (anchor) => typeof anchor === 'object' && 'fact' in anchor && anchor.fact === key,

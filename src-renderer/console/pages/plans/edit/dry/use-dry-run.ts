@@ -8,8 +8,8 @@ import type { DryRun } from '#shared/domain/incident/dry-run.ts'
 import type { FactValue } from '#shared/domain/plan/plan.ts'
 import { useBoard } from '#renderer/stores/board.ts'
 import { debounced } from '../debounced.ts'
-import { useEditDesk } from '../desk.ts'
-import { writeDraft } from '../draft/sound.ts'
+import { useEditDesk } from '../edit-desk.ts'
+import { writeDraft } from '../draft/open-draft.ts'
 
 export const RUN_AFTER_MS = 250
 

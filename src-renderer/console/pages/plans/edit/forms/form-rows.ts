@@ -5,7 +5,7 @@
 import type { KeyOf } from '#renderer/i18n/index.ts'
 import type { EditorWords } from '#renderer/i18n/editor.zh.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
-import type { Draft } from '../draft/types.ts'
+import type { EditedPlan } from '../draft/draft-types.ts'
 import type { Unit } from '../draft/duration.ts'
 import type { Choice, PlanOptions } from '../plan-options.ts'
 
@@ -16,7 +16,7 @@ export type FormContext = {
   t: (key: EditorKey, named?: Record<string, unknown>) => string
   tr: (text: LocalizedText) => string
   options: PlanOptions
-  draft: Draft
+  draft: EditedPlan
 }
 
 /** What each control takes besides its value and its name. */

@@ -1,9 +1,9 @@
 /** The name by which the form calls the field of a path, null where it has none of its own. */
-import type { Node } from '../draft/place.ts'
+import type { Node } from '../draft/draft-path.ts'
 import { labelsOf, type EditorKey } from './form-rows.ts'
-import { PLAN_ROWS, START_ROWS } from './plan-rows.ts'
-import { QUESTION_ROWS } from './question-rows.ts'
-import { STEP_SECTIONS } from './step-rows.ts'
+import { PLAN_ROWS, START_ROWS } from './plan-form-rows.ts'
+import { QUESTION_ROWS } from './question-form-rows.ts'
+import { STEP_SECTIONS } from './step-form-rows.ts'
 
 const LABELS: Readonly<Record<Node['kind'], Readonly<Partial<Record<string, EditorKey>>>>> = {
   plan: { ...labelsOf(PLAN_ROWS), steps: 'step.kind' },

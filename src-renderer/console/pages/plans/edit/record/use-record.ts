@@ -8,7 +8,7 @@ import { dateText } from '#renderer/ui/figure.ts'
 import { useText } from '#renderer/i18n/index.ts'
 import { useBoard } from '#renderer/stores/board.ts'
 import { useDisplayClock } from '#renderer/ui/display-clock.ts'
-import { useEditWords } from '../words.ts'
+import { useEditWords } from '../editor-words.ts'
 
 export type Revisions = {
   list: ShallowRef<readonly PlanRevision[]>

@@ -3,14 +3,18 @@
  * a whole is faulty.
  */
 import type { Condition, Due, Level, Role } from '#shared/domain/plan/plan.ts'
-import { sayCondition, sayDue, type Named } from '#shared/domain/plan/says.ts'
+import { describeCondition, describeDue, type Named } from '#shared/domain/plan/describe.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { USUAL_OPTIONS } from '#shared/domain/plan/usual-options.ts'
 import { durationMs } from './duration.ts'
-import type { Draft, DraftCondition, DraftDue } from './types.ts'
+import type { EditedPlan, DraftCondition, DraftDue } from './draft-types.ts'
 
 /** The questions of a draft with their answers, as far as words need them. */
-export function namedIn(draft: Draft, roles: readonly Role[], levels: readonly Level[]): Named {
+export function namedIn(
+  draft: EditedPlan,
+  roles: readonly Role[],
+  levels: readonly Level[],
+): Named {
   const facts = Object.entries(draft.facts).map(([key, fact]) => ({
     key,
     question: fact.question,
@@ -44,14 +48,14 @@ function halfWritten(condition: DraftCondition): boolean {
 
 /** Null while it is half-written. */
 export const saidCondition = (written: DraftCondition, named: Named): LocalizedText | null =>
-  halfWritten(written) ? null : sayCondition(conditionOf(written), named)
+  halfWritten(written) ? null : describeCondition(conditionOf(written), named)
 
 export function saidDue({ within, from }: DraftDue, named: Named): LocalizedText | null {
   if (typeof within === 'string')
-    return durationMs(within) > 0 ? sayDue({ within: durationMs(within), from }, named) : null
+    return durationMs(within) > 0 ? describeDue({ within: durationMs(within), from }, named) : null
   const days: Due['within'] = {
     workday: durationMs(within.workday),
     holiday: durationMs(within.holiday),
   }
-  return days.workday > 0 && days.holiday > 0 ? sayDue({ within: days, from }, named) : null
+  return days.workday > 0 && days.holiday > 0 ? describeDue({ within: days, from }, named) : null
 }

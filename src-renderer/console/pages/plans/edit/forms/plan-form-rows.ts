@@ -1,6 +1,6 @@
 /** The rows of the head of a plan, and of how it starts. */
 import { FITS } from '#shared/domain/plan/lint/words.ts'
-import type { Draft } from '../draft/types.ts'
+import type { EditedPlan } from '../draft/draft-types.ts'
 import type { FormContext, Row } from './form-rows.ts'
 
 const usual = (name: string, { t }: FormContext): string => t('plan.usual', { name })
@@ -26,7 +26,7 @@ function usualKinds(context: FormContext): string {
   return usual((options.document.value?.siteKinds ?? []).map(nameOf).join(t('join')), context)
 }
 
-export const PLAN_ROWS: readonly Row<Draft>[] = [
+export const PLAN_ROWS: readonly Row<EditedPlan>[] = [
   { key: 'title', label: 'plan.title', as: 'words' },
   {
     key: 'short',
@@ -94,7 +94,7 @@ export const PLAN_ROWS: readonly Row<Draft>[] = [
   },
 ]
 
-export const START_ROWS: readonly Row<Draft>[] = [
+export const START_ROWS: readonly Row<EditedPlan>[] = [
   { key: 'extends', label: 'start.extends', hint: 'start.extendsHint', as: 'own' },
   {
     key: 'replaces',

@@ -14,11 +14,11 @@ type Editable<T> = T extends readonly (infer Item)[]
 
 type Written = Editable<PlanWritten>
 export type Words = LocalizedText
-export type Draft = Written & { facts: NonNullable<Written['facts']> }
-export type DraftStep = Draft['steps'][number]
-export type DraftQuestion = Draft['facts'][string]
+export type EditedPlan = Written & { facts: NonNullable<Written['facts']> }
+export type DraftStep = EditedPlan['steps'][number]
+export type DraftQuestion = EditedPlan['facts'][string]
 export type DraftCondition = Editable<ConditionOf<string>>
 export type DraftDue = NonNullable<DraftStep['due']>
 export type DraftRung = NonNullable<DraftStep['late']>[number]
 export type DraftCall = NonNullable<DraftStep['calls']>[number]
-export type DraftRule = NonNullable<Draft['start']>[number]
+export type DraftRule = NonNullable<EditedPlan['start']>[number]

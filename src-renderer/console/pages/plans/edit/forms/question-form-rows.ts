@@ -1,6 +1,6 @@
 /** The rows of a question. */
-import { noWords } from '../draft/make.ts'
-import type { DraftQuestion } from '../draft/types.ts'
+import { noWords } from '../draft/new-parts.ts'
+import type { DraftQuestion } from '../draft/draft-types.ts'
 import type { Row } from './form-rows.ts'
 
 const isCounted = ({ kind }: DraftQuestion): boolean => kind === 'number' || kind === 'estimate'

@@ -2,8 +2,8 @@
 import { BLANKS, FITS } from '#shared/domain/plan/lint/words.ts'
 import { STAGES, STEP_MARKS, type StepMark } from '#shared/domain/plan/plan.ts'
 import { STAGES as STAGE_WORDS, URGENCIES } from '#renderer/ui/glossary.ts'
-import { emptyCondition, noWords } from '../draft/make.ts'
-import type { DraftStep } from '../draft/types.ts'
+import { emptyCondition, noWords } from '../draft/new-parts.ts'
+import type { DraftStep } from '../draft/draft-types.ts'
 import type { FormContext, Row, Section } from './form-rows.ts'
 
 const roles = ({ options }: FormContext) => options.roles.value

@@ -3,8 +3,8 @@
  * may hold dots.
  */
 import { PLAN_SHAPE, type Shape } from '#shared/contract/plan-shape.ts'
-import { plainShape } from './shape.ts'
-import type { Draft } from './types.ts'
+import { plainShape } from './meant-shape.ts'
+import type { EditedPlan } from './draft-types.ts'
 
 type Part = { value: unknown; shape: Shape | undefined }
 
@@ -33,7 +33,7 @@ function next({ value, shape: of }: Part, path: string): { part: Part; rest: str
 }
 
 /** The part at this path, or the last one on the way that is there. */
-export function partAt(draft: Draft, path: string): Part {
+export function partAt(draft: EditedPlan, path: string): Part {
   let part: Part = { value: draft, shape: PLAN_SHAPE }
   for (let rest = path; rest !== '';) {
     const match = next(part, rest)
@@ -45,7 +45,7 @@ export function partAt(draft: Draft, path: string): Part {
 }
 
 /** Takes keys that nobody knows out of the part at this path. True if there were any. */
-export function dropUnknown(draft: Draft, path: string): boolean {
+export function dropUnknown(draft: EditedPlan, path: string): boolean {
   const { value, shape: of } = partAt(draft, path)
   const shape = plainShape(value, of)
   if (shape?.is !== 'object' || typeof value !== 'object' || value === null) return false
@@ -74,7 +74,7 @@ function placeIn(ids: readonly string[], rest: string): number {
   return index !== undefined && Number(index) < ids.length ? Number(index) : -1
 }
 
-export function nodeOf(draft: Draft, path: string): Node {
+export function nodeOf(draft: EditedPlan, path: string): Node {
   const [head = ''] = path.split('.')
   const rest = path.slice(head.length + 1)
   if (head === 'steps' || head === 'facts') {
@@ -91,7 +91,7 @@ export function nodeOf(draft: Draft, path: string): Node {
  * Where the findings of a part stand: `steps.hl-06`. A part without an id is named by its place, as
  * the schema names it.
  */
-export function pathOf(draft: Draft, node: Node): string {
+export function pathOf(draft: EditedPlan, node: Node): string {
   if (node.kind === 'step') return `steps.${draft.steps[node.at]?.id || node.at}`
   return node.kind === 'fact' ? `facts.${Object.keys(draft.facts)[node.at] ?? ''}` : ''
 }

@@ -1,7 +1,13 @@
 /**
  * What one post of a plan has to do, for a card in its pocket (应急处置卡). Pure; it lays nothing out.
  */
-import { STAGES, type Fact, type Plan, type Rung, type Step } from '#shared/domain/plan/plan.ts'
+import {
+  STAGES,
+  type Question,
+  type Plan,
+  type EscalationStep,
+  type Step,
+} from '#shared/domain/plan/plan.ts'
 import { stepsBefore } from '#shared/domain/plan/walk.ts'
 
 export type CardStep = { step: Step; helps: boolean } // helps: another post owns it
@@ -11,9 +17,9 @@ export type Card = {
   // apart
   steps: readonly CardStep[]
   never: readonly Step[] // what this post must not do
-  questions: readonly Fact[] // what this post answers
+  questions: readonly Question[] // what this post answers
   // of whose lateness it is told, and what it is asked to do
-  told: readonly { step: Step; rung: Rung }[]
+  told: readonly { step: Step; rung: EscalationStep }[]
 }
 
 /**

@@ -1,6 +1,11 @@
 /** What a plan says, in words: the same on the plan page, the action card and in a comparison. */
 import { expect, it } from 'vitest'
-import { sayCondition, sayDue, sayRepeat, sayRung } from '#shared/domain/plan/says.ts'
+import {
+  describeCondition,
+  describeDue,
+  describeRepeat,
+  describeEscalation,
+} from '#shared/domain/plan/describe.ts'
 import { shippedPlan } from '../../kit/library.ts'
 
 const hotline = shippedPlan('gas-hotline-failure')
@@ -8,14 +13,14 @@ const stepOf = (id: string) => hotline.steps.find((step) => step.id === id)!
 
 it('S09-77: the supervisor’s limit, with the step it counts from', () => {
   const { due } = stepOf('hl-06')
-  expect(sayDue(due!, hotline)).toEqual({
+  expect(describeDue(due!, hotline)).toEqual({
     zh: expect.stringMatching(/^“.+”完成后3分钟内$/),
     en: expect.stringMatching(/^within 3 minutes after “.+” is done$/),
   })
 })
 
 it('names a question and its answer, parts and their opposite', () => {
-  const said = sayCondition(
+  const said = describeCondition(
     {
       all: [
         { fact: 'fixable_now', is: 'no' },
@@ -38,29 +43,29 @@ it('says strictly over, with the unit', () => {
       unit: { zh: '元', en: 'yuan' },
     },
   ]
-  expect(sayCondition({ fact: 'loss', over: 5000 }, { ...hotline, facts })).toEqual({
+  expect(describeCondition({ fact: 'loss', over: 5000 }, { ...hotline, facts })).toEqual({
     zh: '“损失多少”超过5000元',
     en: '“How much was lost” over 5000 yuan',
   })
 })
 
 it('says people, level and type', () => {
-  expect(sayCondition({ casualties: 'hurt', over: 2 }, hotline).zh).toBe('伤亡超过2人')
-  expect(sayCondition({ level: 2 }, hotline).zh).toBe('响应级别达到二级')
-  expect(sayCondition({ type: ['other.fight'] }, hotline).en).toBe('the type is other.fight')
+  expect(describeCondition({ casualties: 'hurt', over: 2 }, hotline).zh).toBe('伤亡超过2人')
+  expect(describeCondition({ level: 2 }, hotline).zh).toBe('响应级别达到二级')
+  expect(describeCondition({ type: ['other.fight'] }, hotline).en).toBe('the type is other.fight')
 })
 
 it('says the ladder and the repetition', () => {
-  expect(sayRung({ after: 0, notify: 'line-head', say: null, proposed: false }, hotline).zh).toBe(
-    '超时即告知职能线负责人',
-  )
   expect(
-    sayRung(
+    describeEscalation({ after: 0, notify: 'line-head', say: null, proposed: false }, hotline).zh,
+  ).toBe('超时即告知职能线负责人')
+  expect(
+    describeEscalation(
       { after: 300_000, notify: 'line-head', say: { zh: '到场', en: 'Come' }, proposed: false },
       hotline,
     ).en,
   ).toBe('told 5 minutes later: Line head (Come)')
-  expect(sayRepeat({ every: 1_800_000, until: 'contained' })).toEqual({
+  expect(describeRepeat({ every: 1_800_000, until: 'contained' })).toEqual({
     zh: '每30分钟一次，直到已控制',
     en: 'every 30 minutes until it is contained',
   })

@@ -3,8 +3,8 @@
  * in the order of a file. It judges nothing.
  */
 import { PLAN_SHAPE, type Shape } from '#shared/contract/plan-shape.ts'
-import { fits, plainShape } from './shape.ts'
-import type { Draft, Words } from './types.ts'
+import { fits, plainShape } from './meant-shape.ts'
+import type { EditedPlan, Words } from './draft-types.ts'
 
 type Json = Readonly<Record<string, unknown>>
 const isMap = (value: unknown): value is Json =>
@@ -53,11 +53,12 @@ function open(value: unknown, of: Shape, path: string, lost: (path: string) => v
  * The draft, and the places of what the form cannot show (`steps.3.due`): they would be gone with
  * the next saving, so a person is told.
  */
-export function openDraft(raw: unknown): { draft: Draft; lost: readonly string[] } {
+export function openDraft(raw: unknown): { draft: EditedPlan; lost: readonly string[] } {
   const lost: string[] = []
   const opened = open(isMap(raw) ? raw : {}, PLAN_SHAPE, '', (path) => lost.push(path))
   // a file may have no question; the form always has a list of them
-  const { facts = {}, ...rest } = opened as Omit<Draft, 'facts'> & Partial<Pick<Draft, 'facts'>>
+  const { facts = {}, ...rest } = opened as Omit<EditedPlan, 'facts'> &
+    Partial<Pick<EditedPlan, 'facts'>>
   return { draft: { ...rest, facts }, lost }
 }
 
@@ -78,7 +79,7 @@ function inOrder(value: unknown, of: Shape | undefined): unknown {
 }
 
 /** As a file would say it: a plan without questions has no word about them. */
-export function writeDraft(draft: Draft): Record<string, unknown> {
+export function writeDraft(draft: EditedPlan): Record<string, unknown> {
   const { facts } = draft
   return inOrder(
     { ...draft, facts: Object.keys(facts).length > 0 ? facts : undefined },

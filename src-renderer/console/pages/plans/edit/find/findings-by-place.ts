@@ -3,8 +3,8 @@
  * each. It finds nothing itself.
  */
 import type { PlanFinding } from '#shared/contract/plans.ts'
-import { nodeOf, pathOf, type Node } from '../draft/place.ts'
-import type { Draft, Words } from '../draft/types.ts'
+import { nodeOf, pathOf, type Node } from '../draft/draft-path.ts'
+import type { EditedPlan, Words } from '../draft/draft-types.ts'
 
 export const under = (path: string, place: string, deep: boolean): boolean =>
   path === place || (deep && (place === '' || path.startsWith(`${place}.`)))
@@ -16,7 +16,7 @@ export type Counts = { errors: number; warnings: number }
 
 /** How many findings each part of the draft has. */
 export function countsByNode(
-  draft: Draft,
+  draft: EditedPlan,
   findings: readonly PlanFinding[],
 ): ReadonlyMap<string, Counts> {
   const counts = new Map<string, Counts>()
@@ -34,13 +34,13 @@ export function countsByNode(
 }
 
 /** What a part is called, null where the form has a fixed name for it. */
-export function nameOf(draft: Draft, node: Node): Words | null {
+export function nameOf(draft: EditedPlan, node: Node): Words | null {
   if (node.kind === 'step') return draft.steps[node.at]?.title ?? null
   return node.kind === 'fact' ? (Object.values(draft.facts)[node.at]?.question ?? null) : null
 }
 
 /** The path within its part: `due.within` of `steps.hl-06.due.within`. */
-export function fieldOf(draft: Draft, path: string): string {
+export function fieldOf(draft: EditedPlan, path: string): string {
   const node = nodeOf(draft, path)
   const place = pathOf(draft, node)
   return path.startsWith(`${place}.`) ? path.slice(place.length + 1) : place === '' ? path : ''

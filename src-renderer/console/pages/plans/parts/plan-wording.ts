@@ -4,7 +4,7 @@
  */
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { Condition, Due, Duration } from '#shared/domain/plan/plan.ts'
-import { sayAnchor, sayCondition, type Named } from '#shared/domain/plan/says.ts'
+import { describeAnchor, describeCondition, type Named } from '#shared/domain/plan/describe.ts'
 import { exactParts } from '#shared/domain/wording/duration.ts'
 
 export type TypeName = (code: string) => LocalizedText
@@ -16,7 +16,7 @@ export function sayWhen(
   typeName: TypeName,
   codes: readonly string[],
 ): LocalizedText {
-  const text = sayCondition(condition, named)
+  const text = describeCondition(condition, named)
   const put = (words: string, language: keyof LocalizedText): string =>
     [...codes]
       .sort((code, other) => other.length - code.length)
@@ -41,6 +41,6 @@ export function dueFigures(
       typeof within === 'number'
         ? [figure(within, null)]
         : [figure(within.workday, 'workday'), figure(within.holiday, 'holiday')],
-    from: sayAnchor(from, named),
+    from: describeAnchor(from, named),
   }
 }

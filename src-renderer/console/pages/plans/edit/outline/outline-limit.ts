@@ -2,7 +2,7 @@
 import { exactDuration } from '#shared/domain/wording/duration.ts'
 import type { Language } from '#renderer/ui/figure.ts'
 import { durationMs } from '../draft/duration.ts'
-import type { DraftStep } from '../draft/types.ts'
+import type { DraftStep } from '../draft/draft-types.ts'
 
 export function limitOf({ due }: Pick<DraftStep, 'due'>, lang: Language): string {
   if (!due) return ''

@@ -5,7 +5,7 @@
 import { inject, type ComputedRef, type InjectionKey, type Ref } from 'vue'
 import type { PlanFinding } from '#shared/contract/plans.ts'
 import type { PlanOptions } from './plan-options.ts'
-import type { Node } from './draft/place.ts'
+import type { Node } from './draft/draft-path.ts'
 import type { DraftDesk } from './use-draft.ts'
 import type { Parts } from './use-parts.ts'
 

@@ -4,9 +4,9 @@
  */
 import type { PlanFinding } from '#shared/contract/plans.ts'
 import { useText } from '#renderer/i18n/index.ts'
-import { useEditDesk } from '../desk.ts'
-import { partAt } from '../draft/place.ts'
-import { useEditWords } from '../words.ts'
+import { useEditDesk } from '../edit-desk.ts'
+import { partAt } from '../draft/draft-path.ts'
+import { useEditWords } from '../editor-words.ts'
 
 const SHAPE = new Set(['missing', 'bad-value'])
 const isEmpty = (value: unknown): boolean =>

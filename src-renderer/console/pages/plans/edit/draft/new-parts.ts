@@ -3,7 +3,7 @@
  * free in the library.
  */
 import { renameStep } from './rename.ts'
-import type { Draft, DraftCondition, DraftQuestion, DraftStep, Words } from './types.ts'
+import type { EditedPlan, DraftCondition, DraftQuestion, DraftStep, Words } from './draft-types.ts'
 
 export const noWords = (): Words => ({ zh: '', en: '' })
 
@@ -21,7 +21,7 @@ function nextNumbered(prefix: string, taken: readonly string[]): string {
  * What most step ids of the plan begin with (`hl` of hl-01 … hl-21); of a new plan the initials of
  * its id.
  */
-function prefixOf(draft: Draft): string {
+function prefixOf(draft: EditedPlan): string {
   const counts = new Map<string, number>()
   for (const { id } of draft.steps) {
     const prefix = /^(.+)-\d+$/.exec(id)?.[1]
@@ -38,13 +38,13 @@ function prefixOf(draft: Draft): string {
   )
 }
 
-export const nextStepId = (draft: Draft): string =>
+export const nextStepId = (draft: EditedPlan): string =>
   nextNumbered(
     prefixOf(draft),
     draft.steps.map(({ id }) => id),
   )
 
-export function nextFactKey(draft: Draft): string {
+export function nextFactKey(draft: EditedPlan): string {
   let number = Object.keys(draft.facts).length + 1
   while (`question_${number}` in draft.facts) number += 1
   return `question_${number}`
@@ -57,7 +57,7 @@ export function nextOption(options: Readonly<Record<string, Words>>): string {
 }
 
 /** A new step, like the one it stands beside in whatever a neighbour usually shares. */
-export const newStep = (draft: Draft, beside: DraftStep | undefined): DraftStep => ({
+export const newStep = (draft: EditedPlan, beside: DraftStep | undefined): DraftStep => ({
   id: nextStepId(draft),
   stage: beside?.stage ?? 'respond',
   title: noWords(),
@@ -74,7 +74,7 @@ export const newFact = (beside: DraftQuestion | undefined): DraftQuestion => ({
 })
 
 /** The same step again under a free id: same words, same limits. */
-export const stepAgain = (draft: Draft, step: DraftStep): DraftStep => ({
+export const stepAgain = (draft: EditedPlan, step: DraftStep): DraftStep => ({
   ...structuredClone(step),
   id: nextStepId(draft),
 })
@@ -137,8 +137,16 @@ export function emptyCondition(kind: ConditionKind): DraftCondition {
 }
 
 /** A plan with one empty step in a document. */
-export function newPlan(id: string, document: string, title: Words): Draft {
-  const empty: Draft = { id, document, title, short: noWords(), types: [], facts: {}, steps: [] }
+export function newPlan(id: string, document: string, title: Words): EditedPlan {
+  const empty: EditedPlan = {
+    id,
+    document,
+    title,
+    short: noWords(),
+    types: [],
+    facts: {},
+    steps: [],
+  }
   return { ...empty, steps: [{ ...newStep(empty, undefined), stage: 'report' }] }
 }
 
@@ -146,8 +154,13 @@ export function newPlan(id: string, document: string, title: Words): Draft {
  * A copy under another id. Step ids are unique in the library, so every step gets a new one, and
  * what names it follows.
  */
-export function copyPlan(source: Draft, id: string, document: string, title: Words): Draft {
-  const copy: Draft = { ...structuredClone(source), id, document, title }
+export function copyPlan(
+  source: EditedPlan,
+  id: string,
+  document: string,
+  title: Words,
+): EditedPlan {
+  const copy: EditedPlan = { ...structuredClone(source), id, document, title }
   const prefix = prefixOf({ ...copy, steps: [] })
   // first out of each other's way
   copy.steps.map((step) => step.id).forEach((was, at) => renameStep(copy, at, `${was}.copying`))

@@ -3,7 +3,7 @@
  * removes.
  */
 import { STAGES, type Stage } from '#shared/domain/plan/plan.ts'
-import type { Draft, DraftStep } from './types.ts'
+import type { EditedPlan, DraftStep } from './draft-types.ts'
 
 /** Moves one entry of a list in place. False if there is no room that way. */
 export function moveIn(list: unknown[], at: number, by: 1 | -1): boolean {
@@ -38,11 +38,11 @@ function neighbour(steps: readonly DraftStep[], at: number, by: 1 | -1): number 
   return -1
 }
 
-export const canMoveStep = (draft: Draft, at: number, by: 1 | -1): boolean =>
+export const canMoveStep = (draft: EditedPlan, at: number, by: 1 | -1): boolean =>
   neighbour(draft.steps, at, by) >= 0
 
 /** Moves a step within its stage. The place where it stands afterwards. */
-export function moveStep(draft: Draft, at: number, by: 1 | -1): number {
+export function moveStep(draft: EditedPlan, at: number, by: 1 | -1): number {
   const to = neighbour(draft.steps, at, by)
   if (to < 0) return at
   draft.steps.splice(to, 0, ...draft.steps.splice(at, 1))

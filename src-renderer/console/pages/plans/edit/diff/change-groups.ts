@@ -4,7 +4,7 @@
  */
 import type { Change } from '#shared/domain/plan/diff.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
-import { under } from '../find/findings.ts'
+import { under } from '../find/findings-by-place.ts'
 
 export type ChangeGroup = {
   key: string

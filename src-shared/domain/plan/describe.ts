@@ -5,7 +5,7 @@
 import { unreachable } from '../decision.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { exactDuration } from '../wording/duration.ts'
-import type { Anchor, CasualtyCount, Condition, Due, Plan, Repeat, Rung } from './plan.ts'
+import type { Anchor, CasualtyCount, Condition, Due, Plan, Repeat, EscalationStep } from './plan.ts'
 
 /** What the words are looked up in: questions, steps, roles and levels of the plan. */
 export type Named = Pick<Plan, 'facts' | 'steps' | 'roles' | 'levels'>
@@ -21,7 +21,7 @@ const question = (key: string, named: Named): LocalizedText =>
   quoted(named.facts.find((fact) => fact.key === key)?.question ?? localized(key, key))
 
 /** The name of a post, or its id where the plan does not name it. */
-export const sayRole = (id: string, named: Pick<Named, 'roles'>): LocalizedText =>
+export const describeRole = (id: string, named: Pick<Named, 'roles'>): LocalizedText =>
   named.roles.find((role) => role.id === id)?.name ?? localized(id, id)
 
 const MOMENTS: Readonly<Record<Extract<Anchor, string>, LocalizedText>> = {
@@ -33,7 +33,7 @@ const MOMENTS: Readonly<Record<Extract<Anchor, string>, LocalizedText>> = {
 }
 
 /** What a clock counts from. */
-export function sayAnchor(anchor: Anchor, named: Named): LocalizedText {
+export function describeAnchor(anchor: Anchor, named: Named): LocalizedText {
   if (typeof anchor === 'string') return MOMENTS[anchor]
   if ('step' in anchor) {
     const step = stepName(anchor.step, named)
@@ -86,7 +86,7 @@ function leaf(
       : localized(`${step.zh}超时`, `${step.en} is late`)
   }
   if ('elapsed' in condition) {
-    const [time, from] = [exactDuration(condition.elapsed), sayAnchor(condition.from, named)]
+    const [time, from] = [exactDuration(condition.elapsed), describeAnchor(condition.from, named)]
     return localized(`${from.zh}后满${time.zh}`, `${time.en} after ${from.en}`)
   }
   if ('calendar' in condition)
@@ -122,7 +122,7 @@ const parts = (
 ): LocalizedText =>
   join(
     conditions.map((part) => {
-      const text = sayCondition(part, named)
+      const text = describeCondition(part, named)
       return 'all' in part || 'any' in part ? localized(`（${text.zh}）`, `(${text.en})`) : text
     }),
     zh,
@@ -130,19 +130,19 @@ const parts = (
   )
 
 /** A condition as one sentence without a full stop. */
-export function sayCondition(condition: Condition, named: Named): LocalizedText {
+export function describeCondition(condition: Condition, named: Named): LocalizedText {
   if ('all' in condition) return parts(condition.all, '，且', ' and ', named)
   if ('any' in condition) return parts(condition.any, '，或', ' or ', named)
   if ('not' in condition) {
-    const text = sayCondition(condition.not, named)
+    const text = describeCondition(condition.not, named)
     return localized(`并非：${text.zh}`, `not: ${text.en}`)
   }
   return leaf(condition, named)
 }
 
 /** A limit: how long, and from when. */
-export function sayDue({ within, from }: Due, named: Named): LocalizedText {
-  const start = sayAnchor(from, named)
+export function describeDue({ within, from }: Due, named: Named): LocalizedText {
+  const start = describeAnchor(from, named)
   if (typeof within === 'number') {
     const time = exactDuration(within)
     return localized(`${start.zh}后${time.zh}内`, `within ${time.en} after ${start.en}`)
@@ -155,8 +155,11 @@ export function sayDue({ within, from }: Due, named: Named): LocalizedText {
 }
 
 /** One post of a ladder: when it is told, who, and what it is asked to do. */
-export function sayRung({ after, notify, say }: Rung, named: Named): LocalizedText {
-  const [role, time] = [sayRole(notify, named), exactDuration(after)]
+export function describeEscalation(
+  { after, notify, say }: EscalationStep,
+  named: Named,
+): LocalizedText {
+  const [role, time] = [describeRole(notify, named), exactDuration(after)]
   const when =
     after === 0
       ? localized('超时即告知', 'told at once: ')
@@ -168,7 +171,7 @@ export function sayRung({ after, notify, say }: Rung, named: Named): LocalizedTe
 }
 
 /** A step that comes again. */
-export function sayRepeat({ every, until }: Repeat): LocalizedText {
+export function describeRepeat({ every, until }: Repeat): LocalizedText {
   const time = exactDuration(every)
   const end = MOMENTS[until]
   return localized(`每${time.zh}一次，直到${end.zh}`, `every ${time.en} until ${end.en}`)
