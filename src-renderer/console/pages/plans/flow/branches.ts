@@ -50,7 +50,7 @@ function whole(condition: Condition, parts: Parts): Batch {
     gate: {
       key: `if:${JSON.stringify(condition)}`,
       kind: 'other',
-      text: localized(`${textEntry.zh}？`, `${textEntry.en}?`),
+      text: localized(`${text.zh}？`, `${text.en}?`),
     },
     key: 'holds',
     answer: HOLDS,
