@@ -1,6 +1,5 @@
 /**
- * A station whose engine is stuck while people go on entering: neither face may call that live
- * (design rule 8; reliability A02).
+ * A station whose engine is stuck while people go on entering: neither face may call that live.
  */
 import { createPinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'

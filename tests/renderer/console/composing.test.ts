@@ -9,7 +9,7 @@ const key = (name: string, timeStamp: number, more: Partial<ComposedKey> = {}): 
   ...more,
 })
 
-describe('keys while Chinese is composed (LOOK §8.8)', () => {
+describe('keys while Chinese is composed', () => {
   it('belong to the input method until it is done', () => {
     const guard = composingGuard()
     guard.started()

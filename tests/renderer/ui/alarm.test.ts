@@ -17,7 +17,7 @@ describe('what must be heard', () => {
   })
 })
 
-describe('standards 2.4, tones', () => {
+describe('the tones', () => {
   it('are at least 20 % apart, between 200 and 5000 Hz, and the trouble tone is like none of the others', () => {
     const hertz = Object.values(TONES)
       .flatMap((tone) => tone.hertz)
@@ -28,7 +28,7 @@ describe('standards 2.4, tones', () => {
   })
 })
 
-describe('reliability A03', () => {
+describe('which alerts sound', () => {
   it('a machine that has no sound says so, and nothing fails', () => {
     const alarm = createAlarm()
     alarm.setUnacknowledged([alert()], NOW)

@@ -1,5 +1,5 @@
 /**
- * One function a figure, for both faces (design §1.3): late counts limits, and a drill is counted
+ * One function a figure, for both faces: late counts limits, and a drill is counted
  * as a drill alone.
  */
 import { expect, it } from 'vitest'

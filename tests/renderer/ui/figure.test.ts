@@ -41,7 +41,7 @@ describe('how a limit stands', () => {
   })
 })
 
-describe('LOOK 5, countdown', () => {
+describe('the countdown', () => {
   it('is mm:ss under an hour and has units from an hour on', () => {
     expect(figureText(432 * SECOND, 'zh')).toBe('07:12')
     expect(figureText(59 * MINUTE + 59 * SECOND, 'zh')).toBe('59:59')
@@ -51,7 +51,7 @@ describe('LOOK 5, countdown', () => {
     expect(figureText(100 * 60 * MINUTE, 'zh')).toBe('4天4时')
   })
 
-  it('carries its sign once late (LOOK 8.1)', () => {
+  it('carries its sign once late', () => {
     expect(figureText(-134 * SECOND, 'zh')).toBe('+02:14')
     expect(figureText(0, 'zh')).toBe('+00:00')
     expect(figureText(-72 * MINUTE, 'zh')).toBe('+1时12分')

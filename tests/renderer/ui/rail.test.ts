@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { markOf, railOf } from '#renderer/ui/rail.ts'
 import { plan, step } from '../sample-board.ts'
 
-describe('LOOK 5, stage rail', () => {
+describe('the stage rail', () => {
   it('draws one mark a step in seven stages, and nothing for a step whose condition is false', () => {
     const stages = railOf([
       step({ stage: 'verify', state: 'done' }),

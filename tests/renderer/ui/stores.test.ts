@@ -36,7 +36,7 @@ const beat = (part: Partial<Push & { kind: 'beat' }> = {}): Push => ({
   ...part,
 })
 
-describe('reliability T07, the clock of a screen', () => {
+describe('the clock of a screen', () => {
   it('keeps the sample that came fastest, and believes a clock that was set', () => {
     expect(better(null, 5_000)).toBe(5_000)
     expect(better(5_000, 4_900)).toBe(5_000) // the message took 100 ms longer

@@ -14,7 +14,7 @@ const NONE: Pick<WallParams, 'unit' | 'distance' | 'panel'> = {
 }
 const of = (width: number, height: number, params = NONE) => layoutOf(width, height, 'zh', params)
 
-describe('LOOK 3, the unit', () => {
+describe('the unit', () => {
   it('is one pixel at 1920×1080, upright and at 32:9, and two at 4K', () => {
     expect([
       unitOf(1920, 1080, NONE),
@@ -24,7 +24,7 @@ describe('LOOK 3, the unit', () => {
     ]).toEqual([1, 1, 1, 2])
   })
 
-  it('standards 2.2: 51 units are Chinese text at 25 arc minutes', () => {
+  it('51 units are Chinese text at 25 arc minutes', () => {
     const [distance, pitch] = [6, 0.63]
     const unit = unitOf(1920, 1080, { unit: null, distance, panel: 1920 * pitch })
     const seen = (51 * unit * pitch * 0.92 * 3_438) / (distance * 1_000)
@@ -63,7 +63,7 @@ describe('what fits', () => {
     expect(pick(of(1920, 1080, far))).toEqual({ density: 'full', perPage: 3, withMonth: 2 })
   })
 
-  it('LOOK 8.13: under 1,500 units across, rows are compact', () => {
+  it('under 1,500 units across, rows are compact', () => {
     expect(pick(of(1920, 1080, { ...NONE, unit: 1920 / 1_499 }))).toMatchObject({
       density: 'compact',
       withMonth: 0,
@@ -179,7 +179,7 @@ describe('a long announcement', () => {
 })
 
 describe('what moves by itself', () => {
-  it('standards R2.18: the picture shifts by four pixels every five minutes and comes back', () => {
+  it('the picture shifts by four pixels every five minutes and comes back', () => {
     const at = [0, 1, 2, 3, 4].map((n) => shiftAt(NOW + n * 300_000))
     expect(at[4]).toEqual(at[0])
     at.slice(1).forEach(({ x, y }, i) =>

@@ -53,7 +53,7 @@ const rowsOf = (...given: Parameters<typeof rotationOf>): string[] =>
 const monthOf = (...given: Parameters<typeof rotationOf>): string =>
   said(rotationOf(...given).month)
 
-describe('LOOK 4, the lead row', () => {
+describe('the lead row', () => {
   it('is the nearest limit of all', () =>
     expect(lead(due('far', 300), due('near', 60))).toEqual(['near']))
 
@@ -61,7 +61,7 @@ describe('LOOK 4, the lead row', () => {
     expect(lead(due('drill', 10, { drill: true }), due('real', 300))).toEqual(['real']))
 })
 
-describe('LOOK 8.4, level Ⅰ never waits on another page', () => {
+describe('level Ⅰ never waits on another page', () => {
   const grave = due('grave', 900, { level: 1 })
 
   it('takes the lead when nothing else is late', () =>
@@ -87,7 +87,7 @@ describe('LOOK 8.4, level Ⅰ never waits on another page', () => {
   })
 })
 
-describe('LOOK 4, pages', () => {
+describe('the pages', () => {
   it('up to three incidents stand above the month', () => {
     expect(rowsOf(many(1))).toEqual(['i1 +below'])
     expect(rowsOf(many(3))).toEqual(['i1 i2 i3 +below'])
@@ -111,7 +111,7 @@ describe('LOOK 4, pages', () => {
     expect(rowsOf([...many(3), due('drill', 10, { drill: true })])).toEqual(['i1 i2 i3 drill'])
   })
 
-  it('a place of two lines costs a row (LOOK 8.7)', () => {
+  it('a place of two lines costs a row', () => {
     const long = (incident: BoardIncident): number => (incident.id === 'i2' ? 2 : 1)
     expect(rowsOf(many(3), ROOM, long)).toEqual(['i1 i2 i3'])
     expect(monthOf(many(3), ROOM, long)).toBe('i1 +page')
@@ -242,7 +242,7 @@ describe('turning the page', () => {
   })
 })
 
-describe('LOOK 8.3, what the header counts', () => {
+describe('what the header counts', () => {
   it('real incidents, how many of them are late, and drills apart', () => {
     expect(countsOf(sampleBoard(8).incidents, NOW)).toMatchObject({
       running: 7,

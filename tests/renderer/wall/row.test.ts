@@ -96,7 +96,7 @@ describe('what a row says', () => {
   })
 })
 
-describe('LOOK 8.7, a headline', () => {
+describe('a headline', () => {
   it('is one line if place and kind fit, else two', () => {
     expect(headline('热线中心', '火灾', 0, 7)).toEqual({ place: '热线中心', lines: 1, whole: true })
     expect(headline('政务大厅二楼', '火灾', 0, 7)).toEqual({
@@ -113,7 +113,7 @@ describe('LOOK 8.7, a headline', () => {
   })
 })
 
-describe('standards R2.15, blinking', () => {
+describe('blinking', () => {
   it('ends when the alert is acknowledged, or five minutes after it was raised', () => {
     const waiting = incident({ alerts: [alert({ raisedAt: NOW })] })
     expect(blinking(waiting, NOW + BLINK_MS - 1)).toBe(true)

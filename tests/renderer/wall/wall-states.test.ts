@@ -1,0 +1,164 @@
+import { describe, expect, it, vi } from 'vitest'
+import { nextTick, shallowRef } from 'vue'
+import { timeOfDay } from '#renderer/ui/figure.ts'
+import { MINUTE, NOW, ZONE, board, sampleBoard } from '../sample-board.ts'
+
+import { mountWall, beat, cycle, live, row, rows, sent, show, useWall, wall } from './wall-kit.ts'
+
+useWall()
+
+describe('loss of contact', () => {
+  it('says so at six seconds, stops counting and shows times of day; and heals without a click', async () => {
+    await show(sampleBoard(3))
+    await live(3)
+    expect(wall.get('.foot').text()).toContain('联系 14:32:11')
+    await vi.advanceTimersByTimeAsync(5_999)
+    expect(wall.find('.lost').exists()).toBe(false)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(wall.get('.lost').text()).toBe('失去联系6秒停在 14:32:11')
+    expect(wall.classes()).toContain('stale')
+    expect(row('fire').get('.hero').text()).toBe('14:39:20')
+    expect(row('hotline').get('.hero').text()).toBe('14:29:54')
+    expect(row('hotline').classes()).not.toContain('late')
+    expect(row('fire').get('.elapsed').text()).toBe('14:31起')
+    expect(row('fire').find('.bar').exists()).toBe(false)
+    expect(wall.find('.beats').exists()).toBe(false)
+    expect(wall.get('.columns .limit').text()).toBe('到限时刻')
+    await vi.advanceTimersByTimeAsync(40_000)
+    expect(wall.get('.lost').text()).toContain('46秒')
+    await live(1)
+    expect(wall.find('.lost').exists()).toBe(false)
+    expect(row('fire').get('.hero').text()).toMatch(/^06:\d\d$/)
+  })
+
+  it('the pages go on without contact, and their number is shown', async () => {
+    await show(sampleBoard(8))
+    await vi.advanceTimersByTimeAsync(7_000)
+    expect(wall.get('.head').attributes('data-contact')).toBe('lost')
+    expect(wall.get('.head .page').text()).toBe('第1/3页')
+    await vi.advanceTimersByTimeAsync(8_000)
+    expect(wall.get('.head .page').text()).toBe('第2/3页')
+    expect(rows()).toEqual(['hotline', 'ill', 'power', 'net'])
+  })
+
+  it('the time of contact is never older than a second while live, wherever in the second the beat comes', async () => {
+    await show(sampleBoard(1))
+    for (const phase of [20, 480, 940]) {
+      await vi.advanceTimersByTimeAsync(phase)
+      for (let i = 0; i < 3; i++) {
+        beat()
+        await nextTick()
+        expect(wall.get('.contact').text()).toBe(`联系 ${timeOfDay(Date.now(), ZONE)}`)
+        expect(wall.get('.beats').attributes('data-beats')).toBe(String(((cycle - 1) % 10) + 1))
+        await vi.advanceTimersByTimeAsync(1_000)
+      }
+    }
+  })
+
+  it('a station that was never reached is no calm wall', async () => {
+    await show(sampleBoard(0))
+    wall.unmount()
+    mountWall({
+      request: async () => ({ ok: false }),
+      onPush: () => () => undefined,
+      status: shallowRef('connecting'),
+      name: shallowRef(''),
+      connections: 0,
+    })
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(wall.get('.lost').text()).toContain('尚未联系到值守站')
+    expect(wall.text()).not.toContain('无事件')
+  })
+
+  it("ten beats follow the engine, not this page's timers", async () => {
+    await show(sampleBoard(1))
+    await live(4)
+    expect(wall.get('.beats').attributes('data-beats')).toBe('4')
+    await vi.advanceTimersByTimeAsync(4_000)
+    expect(wall.get('.beats').attributes('data-beats')).toBe('4')
+  })
+})
+
+describe('a calm wall', () => {
+  it('counts the days since the last incident by the calendar of the site', async () => {
+    await show(board({ lastIncidentAt: NOW - 15 * 3_600_000 })) // 23:32 yesterday
+    expect(wall.text()).toContain('无事件')
+    expect(wall.get('.days').text()).toBe('1天')
+    expect(wall.get('.month').text()).toContain('23起')
+  })
+
+  it('says who is on duty and which year has no published holidays, and owns up to having no record', async () => {
+    await show(
+      board({
+        lastIncidentAt: null,
+        unpublishedYear: '2027',
+        duty: [{ role: { zh: '值班', en: 'Duty' }, people: ['周敏'] }],
+      }),
+    )
+    expect(wall.get('.calm.row').text()).toContain('值班周敏')
+    expect(wall.text()).toContain('2027年节假日安排未公布')
+    expect(wall.text()).toContain('无记录')
+  })
+})
+
+describe('a wall in a public hall', () => {
+  it('shows place and kind, and no name, role, step or announcement', async () => {
+    await show(sampleBoard(3), '?privacy=1')
+    expect(wall.text()).toContain('政务大厅二楼')
+    expect(wall.text()).toContain('07:12')
+    for (const word of [
+      '李强',
+      '王磊',
+      '赵宏伟',
+      '保安',
+      '信息中心',
+      '切换备用通信',
+      '带领群众撤出',
+      '请勿使用电梯',
+      '打不进来',
+    ])
+      expect(wall.text()).not.toContain(word)
+  })
+})
+
+describe('the wall in English', () => {
+  it('says the same', async () => {
+    await show(sampleBoard(3), '?lang=en')
+    for (const word of [
+      'Open',
+      'Late',
+      'Exercise',
+      'Responding',
+      'Restore calls',
+      'Level 2',
+      '12 min',
+      'Time left',
+      'EXERCISE',
+    ])
+      expect(wall.text()).toContain(word)
+  })
+})
+
+describe('the sign of life', () => {
+  it('goes out every five seconds with beat, sound and size, and not without contact', async () => {
+    await show(sampleBoard(1))
+    await live(21)
+    const signs = sent.filter(({ name }) => name === 'wall/alive')
+    expect(signs.length).toBeGreaterThanOrEqual(4)
+    expect(signs.length).toBeLessThanOrEqual(6)
+    expect(signs.at(-1)?.input).toMatchObject({
+      sound: 'off',
+      size: expect.stringMatching(/^1920x1080@/),
+      wallId: expect.stringMatching(/^wall-/),
+    })
+    await vi.advanceTimersByTimeAsync(MINUTE)
+    const silent = sent.length
+    await vi.advanceTimersByTimeAsync(MINUTE)
+    expect(sent).toHaveLength(silent)
+  })
+
+  it('a wall that cannot be heard says so on its face', async () => {
+    await show(sampleBoard(1))
+    expect(wall.get('.foot [role="status"]').text()).toBe('本机无声音')
+  })
+})
