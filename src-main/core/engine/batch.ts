@@ -59,10 +59,9 @@ export function createBatch(memory: Memory): OpenBatch {
       return { ...world, plan: (revision) => started.get(revision) ?? world.plan(revision) }
     },
     hasPlan: async (revision) => started.has(revision) || memory.hasPlan(revision),
-    add({ rows, documents }) {
+    add({ rows, startedPlans = [] }) {
       for (const row of rows) changed.set(row.id, row.incident)
-      for (const { kind, id, body } of documents)
-        if (kind === 'plan') started.set(id, body as unknown as Plan)
+      for (const plan of startedPlans) started.set(plan.revision, plan)
     },
     withUnsaved(changes) {
       const unsaved = [...memory.unsaved].find(

@@ -60,13 +60,13 @@ export function createHealth({
   let retriedAt = -Infinity
   let waiting: ((cycle: Cycle) => void)[] = []
 
-  /** In the station's own name, at the instant at which it is noted. */
-  function record(command: StationCommand, more: { recovers?: true } = {}): void {
+  /** In the station's own name, at this instant. */
+  function recordEvent(command: StationCommand, more: { recovers?: true } = {}): void {
     const meta = { at: clock.wall(), by }
-    const noted = recordDecision(stationStream, 'station', null, decideStation(command), meta)
+    const changes = recordDecision(stationStream, 'station', null, decideStation(command), meta)
     void commandQueue.submit({
       command: null,
-      decide: async () => (noted.ok ? { ...noted, ...more } : noted),
+      decide: async () => (changes.ok ? { ...changes, ...more } : changes),
     })
   }
 
@@ -79,7 +79,7 @@ export function createHealth({
     if (since === null || clock.mono() - retriedAt < RETRY_MS) return
     retriedAt = clock.mono()
     for (const id of memory.unsaved.keys()) void alarms.checkDeadlines(id, [])
-    record({ type: 'NoteRecovery', since }, { recovers: true })
+    recordEvent({ type: 'NoteRecovery', since }, { recovers: true })
   }
 
   /**
@@ -121,7 +121,7 @@ export function createHealth({
     onClockJump(byMs) {
       const notice = clockChanged(clock.wall(), byMs, memory.site.zone)
       boardFeed.setNotice('clock', notice, CLOCK_NOTICE_MS)
-      record({ type: 'NoteClockChange', byMs })
+      recordEvent({ type: 'NoteClockChange', byMs })
     },
 
     nextCycle: () =>

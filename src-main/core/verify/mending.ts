@@ -169,7 +169,7 @@ export async function checkAndMend({
       },
     })
     for (const id of ghostRows)
-      for (const current of [memory.incidents, memory.pending, memory.lost]) current.delete(id)
+      for (const incidents of [memory.incidents, memory.pending, memory.lost]) incidents.delete(id)
     const seals = (await Promise.all(rows.map(({ row }) => sealsIn(row)))).flat()
     memory.apply(
       rows.map(({ row }) => row),

@@ -1,6 +1,6 @@
 /**
  * Compares rows, documents and tallies with what the events alone come to. The record goes on in
- * the meantime, so whatever does not agree is read again before it is called damage.
+ * the meantime, so what does not agree is read again before it is called damage.
  */
 import { unreachable } from '#shared/domain/decision.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
@@ -107,9 +107,9 @@ export function whereOf(stray: Stray): string {
 export type Lines = (incident: Incident) => Promise<SearchEntry>
 
 /** Titles of one plan stand in the order in which they came; a search finds them in any. */
-const inAnyOrder = (match: SearchEntry | null): readonly string[][] | null =>
-  match &&
-  [match.plain, match.said].flatMap(({ text, sounds, initials }) =>
+const inAnyOrder = (entry: SearchEntry | null): readonly string[][] | null =>
+  entry &&
+  [entry.plain, entry.said].flatMap(({ text, sounds, initials }) =>
     [text, sounds, initials].map((lines) => String(lines).split('\n').sort()),
   )
 
@@ -184,13 +184,12 @@ export async function* straysIn(folded: Compared, lines?: Lines): AsyncGenerator
   }
   const isGhost = async (stream: string): Promise<boolean> =>
     !seen.has(stream) && (await folded.events(stream)).length === 0
-  const current = await folded.projectionNames()
-  for (const id of current.rows)
+  const names = await folded.projectionNames()
+  for (const id of names.rows)
     if (await isGhost(incidentStream.nameOf(id))) yield { kind: 'ghost-row', id }
-  for (const named of current.documents)
+  for (const named of names.documents)
     if (await isGhost(streamOfDocument(named))) yield { kind: 'ghost-document', named }
-  for (const month of current.months)
-    if (!(await compareMonth(month))) yield { kind: 'month', month }
+  for (const month of names.months) if (!(await compareMonth(month))) yield { kind: 'month', month }
 }
 
 /**
