@@ -55,11 +55,7 @@ async function reprojected(
   find: SearchIndexer,
 ): Promise<JournalEntry> {
   const incident = await replayIncident(id, journal)
-<<<<<<< HEAD
-  const match = await wordsFor(incident, journal, memory, find)
-=======
   const searchEntry = await wordsFor(incident, journal, memory, find)
->>>>>>> c5bb1e3 (refactor(engine): the last vague names and a cast go)
   const rows = [rowOf(incident, memory.world())]
   return {
     command: null,
@@ -67,11 +63,7 @@ async function reprojected(
     events: [],
     seals: [],
     rows,
-<<<<<<< HEAD
-    searchEntries: [match],
-=======
     searchEntries: [searchEntry],
->>>>>>> c5bb1e3 (refactor(engine): the last vague names and a cast go)
     documents: [],
   }
 }
@@ -107,19 +99,11 @@ export async function foldAll(journal: Journal, find: SearchIndexer): Promise<vo
     const incident = incidentStream.replay(id, events)
     const around = await world(incident)
     const values = incident.narrative ? await journal.unseal([incident.narrative.sealed]) : {}
-<<<<<<< HEAD
-    const match = find(incident, {
-      plan: around.plan,
-      value: ({ sealed }) => values[sealed] ?? null,
-    })
-    return { ...entry, rows: [rowOf(incident, around)], searchEntries: [match] }
-=======
     const searchEntry = find(incident, {
       plan: around.plan,
       value: ({ sealed }) => values[sealed] ?? null,
     })
     return { ...entry, rows: [rowOf(incident, around)], searchEntries: [searchEntry] }
->>>>>>> c5bb1e3 (refactor(engine): the last vague names and a cast go)
   }
 
   for (
