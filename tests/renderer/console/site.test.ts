@@ -11,7 +11,7 @@ import {
   nameless,
   rosterOf,
   vacant,
-  written,
+  rosterKey,
 } from '#renderer/console/pages/site/roster.ts'
 import SitePage from '#renderer/console/pages/site/SitePage.vue'
 import { wallLink } from '#renderer/console/pages/site/wall-link.ts'
@@ -350,9 +350,9 @@ describe('the roster', () => {
     expect(vacant(linesOf(posts, null)).map(({ id }) => id)).toEqual(['a'])
     lines[1]!.lines[0]!.phone = '110'
     expect(nameless(lines).map(({ id }) => id)).toEqual(['b'])
-    expect(written({ b: [], a: [] })).toBe(written(null))
-    expect(written({ b: [{ person: '乙', phone: '' }], a: [{ person: '甲', phone: '' }] })).toBe(
-      written({ a: [{ person: '甲', phone: '' }], b: [{ person: '乙', phone: '' }] }),
+    expect(rosterKey({ b: [], a: [] })).toBe(rosterKey(null))
+    expect(rosterKey({ b: [{ person: '乙', phone: '' }], a: [{ person: '甲', phone: '' }] })).toBe(
+      rosterKey({ a: [{ person: '甲', phone: '' }], b: [{ person: '乙', phone: '' }] }),
     )
   })
 })

@@ -21,7 +21,7 @@ import {
   kindValue,
   withChosen,
   withKind,
-} from '#renderer/console/pages/statistics/head/choices.ts'
+} from '#renderer/console/pages/statistics/head/filter-choices.ts'
 import {
   instantWords,
   neighbourWords,
@@ -33,7 +33,7 @@ import {
   inOrderOf,
   latestFirst,
   overBy,
-} from '#renderer/console/pages/statistics/rows.ts'
+} from '#renderer/console/pages/statistics/figure-rows.ts'
 import { nextPeriod, previousPeriod } from '#shared/domain/statistics/period.ts'
 import { metShare } from '#shared/domain/statistics/share.ts'
 import { localized } from '#shared/domain/text.ts'

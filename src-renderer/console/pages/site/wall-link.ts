@@ -1,4 +1,4 @@
-/** The address of a wall with what it may say (wall/params.ts reads it). Pure. */
+/** Builds the address of a wall with its options (wall/params.ts reads it). */
 export type WallChoice = {
   english: boolean
   light: boolean
@@ -7,17 +7,14 @@ export type WallChoice = {
   width: string
 }
 
-/** A number above zero as somebody types it; null if it is none. Empty is not asked for. */
+/** The typed number if it is above zero; else null. */
 export const positive = (typed: string): number | null => {
   const number = Number(typed.trim())
   return typed.trim() !== '' && Number.isFinite(number) && number > 0 ? number : null
 }
 export const isFaulty = (typed: string): boolean => typed.trim() !== '' && positive(typed) === null
 
-/**
- * `url` is the wall's own, with its key after `#`: that stays where it is. What is usual is not
- * said.
- */
+/** `url` is the wall's, with its key after `#`, which stays. Default options are left out. */
 export function wallLink(
   url: string,
   { english, light, privacy, distance, width }: WallChoice,

@@ -10,10 +10,10 @@ import type { FigureNames } from '#shared/contract/statistics.ts'
 import { useText } from '#renderer/i18n/index.ts'
 import { CASUALTIES, PRIORITIES } from '#renderer/ui/glossary.ts'
 import type { Asked, Opens } from './address.ts'
-import { useNames, type Group } from './names.ts'
+import { useNames, type Group } from './figure-names.ts'
 import { dateText } from '#shared/domain/wording/period.ts'
 import { periodWords } from './period-words.ts'
-import { useStatisticsWords } from './words.ts'
+import { useStatisticsWords } from './statistics-words.ts'
 import { behindOf } from './address.ts'
 
 const GROUPS: Partial<Record<Metric, Group>> = {

@@ -1,6 +1,5 @@
 /**
- * The incidents that were found, page by page. The latest question wins; a failed read leaves what
- * was there.
+ * Reads the results of a search page by page. The latest query wins; a failed read leaves the rows.
  */
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { Input, Refused } from '#shared/contract/contract.ts'
@@ -8,36 +7,36 @@ import type { FoundLine } from '#shared/contract/statistics.ts'
 import { useBoard } from '#renderer/stores/board.ts'
 
 const PAGE = 50
-const MOST_AGAIN = 200 // the most that the station gives in one go
+const MOST_AGAIN = 200 // the station's limit for a request
 
-export type Found = {
+export type SearchResults = {
   rows: ShallowRef<readonly FoundLine[] | null>
   total: Ref<number>
   more: ComputedRef<boolean>
   refusal: ShallowRef<Refused | null>
-  /** The next page, if there is one and none is on its way. */
+  /** Reads the next page, if there is one and no read is under way. */
   next: () => Promise<void>
-  /** Reads anew as many as are shown: states have changed meanwhile. */
+  /** Reads as many as are shown again, since their states may have changed. */
   again: () => Promise<void>
 }
 
 /** `input` null: not known yet. */
-export function useFound(input: () => Input<'history/search'> | null): Found {
+export function useSearchResults(input: () => Input<'history/search'> | null): SearchResults {
   const board = useBoard()
   const rows = shallowRef<readonly FoundLine[] | null>(null)
   const total = ref(0)
   const after = ref<string | null>(null)
   const refusal = shallowRef<Refused | null>(null)
-  let request = 0
+  let latest = 0
   let reading = false
 
   async function read(from: string | null, limit: number): Promise<void> {
     const question = input()
     if (question === null) return
-    const mine = ++request
+    const current = ++latest
     reading = true
     const answer = await board.request('history/search', { ...question, after: from, limit })
-    if (mine !== request) return
+    if (current !== latest) return
     reading = false
     refusal.value = answer.ok ? null : answer
     if (!answer.ok) return

@@ -1,7 +1,4 @@
-/**
- * The site's own types, categories, levels and severities, by code and name: what the values of a
- * table may stand for.
- */
+/** The site's types, categories, levels and severities, for which values of a table may stand. */
 import { computed, type ComputedRef } from 'vue'
 import type { Coded } from '#shared/domain/import/fields.ts'
 import { severityChoices, type Choice } from '#shared/domain/import/values.ts'

@@ -1,7 +1,4 @@
-/**
- * The file that somebody chose: read in slices, again with another encoding or separator, called
- * off at will.
- */
+/** Reads the chosen file in slices, again with another encoding or separator; can be cancelled. */
 import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { Refused, type ReadFault } from './reading/limits.ts'
 import { readTable, type Chosen, type Table } from './reading/table.ts'
@@ -26,23 +23,23 @@ export function useFile(): ChosenFile {
   async function read(chosen: Chosen): Promise<void> {
     if (!file) return
     control.abort()
-    const mine = (control = new AbortController())
+    const current = (control = new AbortController())
     reading.value = 0
     fault.value = null
     try {
-      const match = await readTable(file, chosen, {
-        signal: mine.signal,
+      const result = await readTable(file, chosen, {
+        signal: current.signal,
         progress: (rows) => {
-          if (mine === control) reading.value = rows
+          if (current === control) reading.value = rows
         },
       })
-      if (mine === control) table.value = match
+      if (current === control) table.value = result
     } catch (error) {
-      if (mine !== control || mine.signal.aborted) return
+      if (current !== control || current.signal.aborted) return
       table.value = null
       fault.value = error instanceof Refused ? error.why : 'unreadable'
     } finally {
-      if (mine === control) reading.value = null
+      if (current === control) reading.value = null
     }
   }
   function cancel(): void {

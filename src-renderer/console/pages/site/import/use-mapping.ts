@@ -1,6 +1,5 @@
 /**
- * What the columns and values of the table mean: proposed from heads and names, then as a person
- * changes it.
+ * Maps columns and values of the table: proposed from heads and names, then changed by a person.
  */
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { orderOf, readDate, type DayOrder } from '#shared/domain/import/dates.ts'
@@ -45,10 +44,9 @@ export type ColumnMapping = {
   mapping: ShallowRef<Mapping>
   map: (field: Field, column: number | null) => void
   /**
-   * Dated columns that do not say themselves which is the day, with a value that can be read in two
-   * ways.
+   * Dated columns whose values leave open which number is the day, with an ambiguous value.
    */
-  asked: ComputedRef<readonly { field: Dated; sample: string }[]>
+  ambiguous: ComputedRef<readonly { field: Dated; sample: string }[]>
   orders: ComputedRef<Readonly<Partial<Record<Field, DayOrder>>>>
   order: (field: Dated, order: Exclude<DayOrder, null>) => void
   values: ComputedRef<readonly ValueLine[]>
@@ -66,11 +64,9 @@ export function useMapping(
   const mapping = shallowRef<Mapping>(proposeColumns([]))
   const chosen = shallowRef<Partial<Record<Dated, Exclude<DayOrder, null>>>>({})
   // field|value → code, as a person chose
-  const textEntry = shallowRef<ReadonlyMap<string, string | null>>(new Map())
-  const own = {
-    proposals: (field: Coded): readonly Choice[] =>
-      field === 'type' ? types() : field === 'category' ? categories() : severityChoices,
-  }
+  const assignments = shallowRef<ReadonlyMap<string, string | null>>(new Map())
+  const choicesOf = (field: Coded): readonly Choice[] =>
+    field === 'type' ? types() : field === 'category' ? categories() : severityChoices
 
   const heads = computed(
     () => table.value?.rows.find(({ row }) => row === headRow.value)?.cells ?? [],
@@ -87,7 +83,7 @@ export function useMapping(
   watch(table, (now) => {
     const first = now?.rows.slice(0, 10) ?? []
     headRow.value = first[headRowOf(first.map(({ cells }) => cells))]?.row ?? 1
-    textEntry.value = new Map()
+    assignments.value = new Map()
     propose()
   })
   watch(headRow, propose)
@@ -99,16 +95,16 @@ export function useMapping(
       const texts = column(field)
       return {
         field,
-        says: orderOf(texts),
+        order: orderOf(texts),
         sample: texts.find((text) => readDate(text, null) === 'date-ambiguous') ?? texts[0] ?? '',
       }
     }),
   )
   const orders = computed(() =>
     Object.fromEntries(
-      dated.value.map(({ field, says }) => [
+      dated.value.map(({ field, order }) => [
         field,
-        says === 'dmy' || says === 'mdy' ? says : (chosen.value[field] ?? null),
+        order === 'dmy' || order === 'mdy' ? order : (chosen.value[field] ?? null),
       ]),
     ),
   )
@@ -123,15 +119,14 @@ export function useMapping(
     }),
   )
   const recognised = (field: Coded, value: string): string | undefined =>
-    (field === 'level' ? proposeLevel(value) : proposeCode(value, own.proposals(field))) ??
-    undefined
+    (field === 'level' ? proposeLevel(value) : proposeCode(value, choicesOf(field))) ?? undefined
   const values = computed(() =>
     counted.value.map((line) => {
       const key = `${line.field}|${line.value}`
       return {
         ...line,
-        code: textEntry.value.has(key)
-          ? (textEntry.value.get(key) ?? null)
+        code: assignments.value.has(key)
+          ? (assignments.value.get(key) ?? null)
           : recognised(line.field, line.value),
       }
     }),
@@ -163,25 +158,25 @@ export function useMapping(
     assigned,
     /** A column has one meaning. */
     map(field, to) {
-      const freed = Object.entries(mapping.value).map(([item, at]) => [
-        item,
-        at === to && to !== null ? null : at,
+      const freed = Object.entries(mapping.value).map(([field, column]) => [
+        field,
+        column === to && to !== null ? null : column,
       ])
       mapping.value = {
         ...(Object.fromEntries(freed) as Record<Field, number | null>),
         [field]: to,
       }
     },
-    asked: computed(() =>
+    ambiguous: computed(() =>
       dated.value
-        .filter(({ says }) => says === 'ask')
+        .filter(({ order }) => order === 'ask')
         .map(({ field, sample }) => ({ field, sample })),
     ),
     order: (field, order) => {
       chosen.value = { ...chosen.value, [field]: order }
     },
     assign: (field, value, code) => {
-      textEntry.value = new Map([...textEntry.value, [`${field}|${value}`, code]])
+      assignments.value = new Map([...assignments.value, [`${field}|${value}`, code]])
     },
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What the rows would become, worked out in slices whenever their meaning changes, and which of
- * them the station has already. It writes nothing.
+ * Works out in slices what the rows become when their meaning changes, and looks up the rows that
+ * the station has already.
  */
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import type { KnownRow } from '#shared/contract/import.ts'
@@ -20,13 +20,13 @@ export type Outcome = { incidents: readonly Numbered[]; faults: readonly Fault[]
 export type OutcomeOf = {
   outcome: ShallowRef<Outcome | null>
   working: Ref<number | null> // rows so far
-  /** By row of the file; null as long as not all were asked for. */
+  /** By row of the file; null until all rows were looked up. */
   known: ShallowRef<ReadonlyMap<number, KnownRow> | null>
-  asking: Ref<number> // rows that the station has been asked for
+  asking: Ref<number> // rows that were looked up
   again: () => void
 }
 
-/** `input` null: the columns do not say enough yet. */
+/** `input` null: the columns are not sufficient yet. */
 export function useOutcome(
   input: () => { rows: readonly SourceRow[]; how: HowToRead } | null,
 ): OutcomeOf {
@@ -60,21 +60,20 @@ export function useOutcome(
     }
   }
 
-  /** A question without an answer ends it; contact that comes back begins anew. */
-  async function ask(incidents: readonly Numbered[], signal: AbortSignal): Promise<void> {
-    const match = new Map<number, KnownRow>()
+  /** A refusal ends it; restored contact begins again. */
+  async function lookUp(incidents: readonly Numbered[], signal: AbortSignal): Promise<void> {
+    const existing = new Map<number, KnownRow>()
     for (let from = 0; from < incidents.length; from += KNOWN_ROWS) {
       asking.value = from
-      const request = incidents.slice(from, from + KNOWN_ROWS)
+      const batch = incidents.slice(from, from + KNOWN_ROWS)
       const answer = await board.request('import/known', {
-        rows: request.map(({ occurredAt, place, nth }) => ({ occurredAt, place, nth })),
+        rows: batch.map(({ occurredAt, place, nth }) => ({ occurredAt, place, nth })),
       })
       if (signal.aborted || !answer.ok) return
-      for (const knownEntry of answer.reply.known)
-        match.set(request[knownEntry.at]?.row ?? 0, knownEntry)
+      for (const match of answer.reply.known) existing.set(batch[match.at]?.row ?? 0, match)
     }
     asking.value = incidents.length
-    known.value = match
+    known.value = existing
   }
 
   async function work(): Promise<void> {
@@ -87,11 +86,11 @@ export function useOutcome(
     working.value = null
     if (!now) return
     try {
-      const created = await read(now.rows, now.how, signal)
+      const result = await read(now.rows, now.how, signal)
       if (signal.aborted) return
-      outcome.value = created
+      outcome.value = result
       working.value = null
-      await ask(created.incidents, signal)
+      await lookUp(result.incidents, signal)
     } catch (error) {
       if (!signal.aborted) throw error
     }

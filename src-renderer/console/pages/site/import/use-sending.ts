@@ -1,12 +1,12 @@
 /**
- * The import itself: batch after batch, stopped at will and gone on with. What was answered is on
- * disk; the rest may be sent again.
+ * Sends the import batch after batch; it can be stopped and continued. Answered rows are on disk;
+ * the rest may be sent again.
  */
 import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import type { Refused } from '#shared/contract/contract.ts'
 import type { ImportRow } from '#shared/contract/import.ts'
 import { useBoard } from '#renderer/stores/board.ts'
-import { batchesOf } from './batches.ts'
+import { batchesOf } from './import-batches.ts'
 
 /** Between two batches: a page may send fifty requests a second, and has others to send. */
 const PAUSE_MS = 30
@@ -14,7 +14,7 @@ const PAUSE_MS = 30
 export type Sending = {
   state: Ref<'ready' | 'sending' | 'stopped' | 'done'>
   all: Ref<number>
-  sent: Ref<number> // rows that were answered, known ones included
+  sent: Ref<number> // answered rows, existing ones included
   added: Ref<number>
   refusal: ShallowRef<Refused | null>
   begin: (fileName: string, rows: readonly ImportRow[]) => Promise<void>

@@ -1,6 +1,6 @@
 /**
- * How large a table may be, and why one is refused. A hostile file must cost the page neither its
- * memory nor its time (reliability X04).
+ * The limits of a table, and the reasons to refuse one: a hostile file must cost the page neither
+ * its memory nor its time.
  */
 
 export const FILE_BYTES = 20 * 1024 * 1024
@@ -38,10 +38,7 @@ export type Reading = { signal: AbortSignal; progress: (rows: number) => void }
 
 const SLICE_MS = 20
 
-/**
- * Lets the page do its other work whenever a slice of time is used up, and stops if somebody calls
- * it off.
- */
+/** Yields to the page's other work after each slice of time; throws when the signal is aborted. */
 export function pauses({ signal, progress }: Reading): (rows: number) => Promise<void> {
   let since = performance.now()
   return async (rows) => {
@@ -53,7 +50,7 @@ export function pauses({ signal, progress }: Reading): (rows: number) => Promise
   }
 }
 
-/** One more row, if the table may have it. */
+/** Adds a row within the limits. */
 export function take(rows: Row[], row: Row): void {
   if (rows.length >= ROWS) throw new Refused('too-many-rows')
   if (row.cells.length > COLUMNS && row.cells.slice(COLUMNS).some((cell) => cell !== ''))

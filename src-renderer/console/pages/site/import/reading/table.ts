@@ -1,7 +1,4 @@
-/**
- * A file that somebody chose, as the rows of a table: text in any of its encodings, or a workbook.
- * Nothing leaves the page.
- */
+/** Reads a chosen file as the rows of a table: text in any of its encodings, or a workbook. */
 import { FILE_BYTES, Refused, type Reading, type Row } from './limits.ts'
 import {
   guessDelimiter,
@@ -20,13 +17,13 @@ export type Table = {
   encoding: Encoding | null
   delimiter: Delimiter | null
 }
-/** What a person chose instead of what would be guessed. */
+/** A person's choices instead of the guesses. */
 export type Chosen = { encoding?: Encoding | undefined; delimiter?: Delimiter | undefined }
 
 const startsWith = (bytes: Uint8Array, ...signs: readonly number[]): boolean =>
-  signs.every((sign, at) => bytes[at] === sign)
+  signs.every((sign, index) => bytes[index] === sign)
 
-/** Throws {@link Refused}, or what the signal was aborted with. */
+/** Throws {@link Refused}, or the reason of the signal. */
 export async function readTable(file: File, chosen: Chosen, reading: Reading): Promise<Table> {
   if (file.size > FILE_BYTES) throw new Refused('too-large')
   if (file.size === 0) throw new Refused('empty')

@@ -1,7 +1,4 @@
-/**
- * A file of text: in which encoding it is written, and its rows. The guess is shown, and a person
- * may take another.
- */
+/** Guesses the encoding and separator of a file of text, and reads its rows. */
 import { streamCsvRows } from 'hucre/csv'
 import { pauses, Refused, take, type Reading, type Row } from './limits.ts'
 
@@ -12,7 +9,7 @@ export type Delimiter = (typeof DELIMITERS)[number]
 
 const GUESSED_FROM = 1024 * 1024
 
-/** By its mark; else UTF-8 if it is that to the last byte, else GB18030, which GBK is a part of. */
+/** By its mark; else UTF-8 if every byte is valid, else GB18030, of which GBK is a part. */
 export function guessEncoding(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
@@ -24,7 +21,7 @@ export function guessEncoding(bytes: Uint8Array): Encoding {
   }
 }
 
-/** Whether it is no text at all: bytes that no table holds. */
+/** Whether the bytes are no text. */
 export const isBinary = (bytes: Uint8Array, encoding: Encoding): boolean =>
   !encoding.startsWith('utf-16') && bytes.subarray(0, GUESSED_FROM).includes(0)
 

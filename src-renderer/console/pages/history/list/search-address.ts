@@ -1,5 +1,5 @@
 /**
- * What is searched for in the history, as the address holds it and as the station is asked. Pure.
+ * The search of the history: read from an address, written into one, and as the station's query.
  */
 import type { Input } from '#shared/contract/contract.ts'
 import type { TypeSummary } from '#shared/contract/plans.ts'
@@ -11,7 +11,7 @@ import type { Place } from '#renderer/console/base/route.ts'
  * Empty means anything. `type`: a code, or `@` and a category; `level`: 1…4 or `none`; `state`: a
  * state, or `running` or `over`. Dates are local.
  */
-export type Ask = {
+export type SearchQuery = {
   words: string
   from: string
   to: string
@@ -20,7 +20,7 @@ export type Ask = {
   state: string
   drill: '' | 'real' | 'drill'
 }
-export const ANYTHING: Ask = {
+export const ANYTHING: SearchQuery = {
   words: '',
   from: '',
   to: '',
@@ -40,17 +40,15 @@ const KEYS = {
   level: 'level',
   state: 'state',
   drill: 'drill',
-} as const satisfies Record<keyof Ask, string>
+} as const satisfies Record<keyof SearchQuery, string>
 
-const among = <T extends string>(value: string | undefined, known: readonly T[]): T | '' =>
-  known.find((known) => known === value) ?? ''
+const among = <T extends string>(value: string | undefined, options: readonly T[]): T | '' =>
+  options.find((option) => option === value) ?? ''
 const date = (value: string | undefined): string =>
   value !== undefined && isDate(value) ? value : ''
 
-/**
- * Whatever an address says that nobody can mean is left out: a page never fails for its address.
- */
-export function askOf({ query }: Pick<Place, 'query'>): Ask {
+/** Leaves out invalid parts: a page never fails for its address. */
+export function readSearch({ query }: Pick<Place, 'query'>): SearchQuery {
   return {
     words: (query.q ?? '').slice(0, 200),
     from: date(query.from),
@@ -62,50 +60,47 @@ export function askOf({ query }: Pick<Place, 'query'>): Ask {
   }
 }
 
-/** What of the address says it; an empty part is not said. */
-export const queryOf = (ask: Ask): Record<string, string> =>
+/** The query of the address, without empty parts. */
+export const queryOf = (search: SearchQuery): Record<string, string> =>
   Object.fromEntries(
-    (Object.keys(KEYS) as (keyof Ask)[]).flatMap((key) =>
-      ask[key] === '' ? [] : [[KEYS[key], ask[key]]],
+    (Object.keys(KEYS) as (keyof SearchQuery)[]).flatMap((key) =>
+      search[key] === '' ? [] : [[KEYS[key], search[key]]],
     ),
   )
 
-export const asksAnything = (ask: Ask): boolean => Object.keys(queryOf(ask)).length === 0
+export const isUnfiltered = (search: SearchQuery): boolean =>
+  Object.keys(queryOf(search)).length === 0
 
 function statesOf(state: string): IncidentState[] | null {
   if (state === '') return null
   return state === 'running' || state === 'over'
-    ? STATES.filter((stateEntry) => isTerminal(stateEntry) === (state === 'over'))
-    : STATES.filter((stateEntry) => stateEntry === state)
+    ? STATES.filter((candidate) => isTerminal(candidate) === (state === 'over'))
+    : STATES.filter((candidate) => candidate === state)
 }
 
-const isNamesake = (summary: TypeSummary, other: TypeSummary): boolean =>
-  summary.category === other.category &&
-  summary.name.zh === other.name.zh &&
-  summary.name.en === other.name.en
+const isNamesake = (a: TypeSummary, b: TypeSummary): boolean =>
+  a.category === b.category && a.name.zh === b.name.zh && a.name.en === b.name.en
 
 /**
- * The types that a person can tell apart: documents of a site may each have an earthquake of one
- * category. The first stands for its namesakes.
+ * The types that a person can tell apart: each document of a site may have an earthquake of the
+ * same category. The first stands for its namesakes.
  */
-export const toldApart = (types: readonly TypeSummary[]): readonly TypeSummary[] =>
-  types.filter((type, at) => types.findIndex((other) => isNamesake(type, other)) === at)
+export const withoutNamesakes = (types: readonly TypeSummary[]): readonly TypeSummary[] =>
+  types.filter((type, index) => types.findIndex((first) => isNamesake(type, first)) === index)
 
 function codesOf(type: string, types: readonly TypeSummary[]): string[] {
   if (type.startsWith('@'))
     return types.filter(({ category }) => category === type.slice(1)).map(({ code }) => code)
   const chosen = types.find(({ code }) => code === type)
-  return chosen
-    ? types.filter((other) => isNamesake(chosen, other)).map(({ code }) => code)
-    : [type]
+  return chosen ? types.filter((type) => isNamesake(chosen, type)).map(({ code }) => code) : [type]
 }
 
-/**
- * The question to the station. A category is asked as its types, a type with its namesakes; one
- * that has none finds nothing.
- */
-export function inputOf(ask: Ask, types: readonly TypeSummary[]): Input<'history/search'> {
-  const { words, from, to, type, level, state, drill } = ask
+/** The station's query: a category stands for its types, a type for its namesakes. */
+export function inputOf(
+  search: SearchQuery,
+  types: readonly TypeSummary[],
+): Input<'history/search'> {
+  const { words, from, to, type, level, state, drill } = search
   return {
     words: words.trim() === '' ? null : words,
     from: from || null,

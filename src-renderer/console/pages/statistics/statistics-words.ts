@@ -1,4 +1,4 @@
-/** The words of the statistics page, typed; they come with the page and not before. */
+/** The words of the statistics page, typed; they load with the page. */
 import { useMoreWords } from '#renderer/i18n/index.ts'
 import { statisticsEn } from '#renderer/i18n/statistics.en.ts'
 import { statisticsZh } from '#renderer/i18n/statistics.zh.ts'

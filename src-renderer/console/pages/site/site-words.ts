@@ -1,4 +1,4 @@
-/** The words of the settings page, typed; they come with the page and not before. */
+/** The words of the settings page, typed; they load with the page. */
 import { useMoreWords } from '#renderer/i18n/index.ts'
 import { siteEn } from '#renderer/i18n/site.en.ts'
 import { siteZh } from '#renderer/i18n/site.zh.ts'

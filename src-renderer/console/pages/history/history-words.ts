@@ -1,4 +1,4 @@
-/** The words of the history pages, typed; they come with these pages and not before. */
+/** The words of the history pages, typed; they load with these pages. */
 import { useMoreWords } from '#renderer/i18n/index.ts'
 import { historyEn } from '#renderer/i18n/history.en.ts'
 import { historyZh } from '#renderer/i18n/history.zh.ts'

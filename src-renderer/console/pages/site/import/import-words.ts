@@ -1,4 +1,4 @@
-/** The words of this page, typed; they come with the page and not before. */
+/** The words of the import, typed; they load with it. */
 import { useMoreWords } from '#renderer/i18n/index.ts'
 import { importEn } from '#renderer/i18n/import.en.ts'
 import { importZh } from '#renderer/i18n/import.zh.ts'

@@ -10,7 +10,7 @@ import { useText } from '#renderer/i18n/index.ts'
 import { statisticsZh } from '#renderer/i18n/statistics.zh.ts'
 import { levelWord, SEVERITIES as SEVERITY_NAMES } from '#renderer/ui/glossary.ts'
 import { useStored } from '../../base/console-words.ts'
-import { useStatisticsWords } from './words.ts'
+import { useStatisticsWords } from './statistics-words.ts'
 
 export type Group = keyof typeof statisticsZh.code
 type Legal = keyof typeof statisticsZh.legal

@@ -1,4 +1,4 @@
-/** How values of the table and instants are written on this page. Pure. */
+/** Texts of the import page: instants and shortened values. */
 import { localDate } from '#shared/domain/calendar.ts'
 import { hourAndMinute } from '#renderer/ui/figure.ts'
 

@@ -1,4 +1,4 @@
-/** The words of the report pages, typed; they come with these pages and not before. */
+/** The words of the report pages, typed; they load with these pages. */
 import { useMoreWords } from '#renderer/i18n/index.ts'
 import { reportEn } from '#renderer/i18n/report.en.ts'
 import { reportZh } from '#renderer/i18n/report.zh.ts'

@@ -6,14 +6,14 @@ import { contract } from '#shared/contract/contract.ts'
 import { hashOf, placeOf } from '#renderer/console/base/route.ts'
 import {
   ANYTHING,
-  askOf,
-  asksAnything,
+  readSearch,
+  isUnfiltered,
   inputOf,
   queryOf,
-  toldApart,
-  type Ask,
-} from '#renderer/console/pages/history/list/ask.ts'
-import { viewOf } from '#renderer/console/pages/history/view.ts'
+  withoutNamesakes,
+  type SearchQuery,
+} from '#renderer/console/pages/history/list/search-address.ts'
+import { viewOf } from '#renderer/console/pages/history/history-view.ts'
 
 const type = (code: string, category: string): TypeSummary => ({
   code,
@@ -26,7 +26,7 @@ const type = (code: string, category: string): TypeSummary => ({
 })
 const types = [type('hotline', 'system'), type('terminal', 'system'), type('fire', 'safety')]
 
-it.each<Partial<Ask>>([
+it.each<Partial<SearchQuery>>([
   {},
   { words: '热线 dabujin' },
   { words: '100% & 真?' },
@@ -36,14 +36,14 @@ it.each<Partial<Ask>>([
   { level: '2', state: 'archived', drill: 'drill' },
 ])('%j goes into the address and comes back as it was', (part) => {
   const ask = { ...ANYTHING, ...part }
-  expect(askOf(placeOf(hashOf(['history'], queryOf(ask))))).toEqual(ask)
-  expect(asksAnything(ask)).toBe(Object.keys(part).length === 0)
+  expect(readSearch(placeOf(hashOf(['history'], queryOf(ask))))).toEqual(ask)
+  expect(isUnfiltered(ask)).toBe(Object.keys(part).length === 0)
   expect(contract['history/search'].input.safeParse(inputOf(ask, types)).success).toBe(true)
 })
 
 it('what nobody can mean is left out of an address', () => {
   expect(
-    askOf({
+    readSearch({
       query: {
         from: '2026-02-30',
         to: 'tomorrow',
@@ -83,7 +83,11 @@ it('types of one name and category are one choice, and are asked together', () =
     quake('bank.quake'),
     quake('gas.quake', 'other'),
   ]
-  expect(toldApart(site).map(({ code }) => code)).toEqual(['mall.quake', 'flood', 'gas.quake'])
+  expect(withoutNamesakes(site).map(({ code }) => code)).toEqual([
+    'mall.quake',
+    'flood',
+    'gas.quake',
+  ])
   expect(inputOf({ ...ANYTHING, type: 'mall.quake' }, site).types).toEqual([
     'mall.quake',
     'bank.quake',

@@ -1,4 +1,4 @@
-/** Which view of the history a place names. Pure. */
+/** Finds the view of the history that a place names. */
 import type { Place } from '../../base/route.ts'
 
 export type View =
