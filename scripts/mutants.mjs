@@ -18,10 +18,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chance, mutate, mutationsOf } from './lib/mutate.mjs'
 import { say, Stop } from './lib/say.mjs'
+import { ensureBuilt } from './lib/steps.mjs'
 
 const WHERE = ['src-shared/domain', 'src-main/core', 'src-main/adapters/journal']
-const COPIED = ['src-shared', 'src-main', 'src-renderer', 'tests', 'scripts', 'resources', 'docs']
-const CONFIGS = ['package.json', 'vitest.config.ts', 'electron.vite.config.ts', 'eslint.config.js']
+const COPIED = [
+  'src-shared',
+  'src-main',
+  'src-renderer',
+  'tests',
+  'scripts',
+  'resources',
+  'docs',
+  'out',
+]
+const CONFIGS = ['*.json', '*.ts', '*.js', '*.mjs', '*.md'] // at the root; papers have specs, too
 const PROJECTS = ['domain', 'main'] // in this order: the fast ones first
 const LONGEST_MS = 10 * 60_000
 
@@ -37,9 +47,10 @@ function passes(dir, project, files) {
     const child = spawn(
       process.execPath,
       [vitest, ...args, '--project', project, '--bail', '1', '--reporter', 'dot', '--silent'],
-      { cwd: dir, stdio: 'ignore', env: { ...process.env, CI: 'true' } },
+      { cwd: dir, stdio: 'ignore', detached: true, env: { ...process.env, CI: 'true' } },
     )
-    const limit = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS) // an endless loop is noticed
+    const end = () => process.kill(-Number(child.pid), 'SIGKILL') // its workers with it
+    const limit = setTimeout(end, LONGEST_MS) // an endless loop is noticed
     child.once('exit', (code) => {
       clearTimeout(limit)
       resolve(code === 0)
@@ -51,8 +62,7 @@ function passes(dir, project, files) {
 function copyOf(root) {
   const dir = mkdtempSync(join(tmpdir(), 'vigil-mutants-'))
   for (const name of COPIED) cpSync(join(root, name), join(dir, name), { recursive: true })
-  const configs = [...CONFIGS, ...globSync('tsconfig*.json', { cwd: root })]
-  for (const name of configs) cpSync(join(root, name), join(dir, name))
+  for (const name of globSync(CONFIGS, { cwd: root })) cpSync(join(root, name), join(dir, name))
   symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'))
   return dir
 }
@@ -76,6 +86,7 @@ export async function main(root, args) {
   )
   /** @type {{ explained: { file: string, line: string, to: string, why: string }[] }} */
   const { explained } = JSON.parse(readFileSync(join(root, 'tests/mutants.json'), 'utf8'))
+  if (!(await ensureBuilt(root))) return 1
   const dir = copyOf(root)
   try {
     say('未改动的代码先跑一遍', 'first the unchanged tests')
