@@ -14,6 +14,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
@@ -39,6 +40,39 @@ export function safeWrite(file: string, text: string): void {
   closeSync(target)
   renameSync(temporary, file)
   syncFolder(dirname(file))
+}
+
+/**
+ * As {@link safeWrite}, while other work goes on: the disk is waited for beside it. Of one file one
+ * at a time. Rejects with the error of the file system; then `file` is as it was.
+ */
+export async function safeWriteBeside(file: string, text: string): Promise<void> {
+  const bytes = Buffer.from(text, 'utf8')
+  const temporary = temporaryFor(file)
+  const target = await open(temporary, 'w', 0o600)
+  try {
+    await target.writeFile(bytes)
+    if ((await target.stat()).size !== bytes.length)
+      throw Object.assign(new Error(`short write: ${temporary}`), { code: 'ESHORT' })
+    await target.sync()
+  } catch (error) {
+    await target.close()
+    await rm(temporary, { force: true })
+    throw error
+  }
+  await target.close()
+  await rename(temporary, file)
+  await syncFolderBeside(dirname(file))
+}
+
+async function syncFolderBeside(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 /**

@@ -27,6 +27,7 @@ import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.t
 import type { Push } from '#shared/contract/push.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import type { Site } from '#shared/domain/site/site.ts'
+import type { RecordPoint } from '#shared/domain/station/head.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
 import type { Category, IncidentType, Plan } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -124,6 +125,7 @@ type Options = {
   zone?: string
   romaniser?: Romaniser // else nothing is read aloud
   site?: Partial<Site> // what it is founded as beside the usual
+  witnessed?: RecordPoint | null // how far its record once went
 }
 
 export type Kit = {
@@ -152,7 +154,7 @@ export type Kit = {
    * Stops the station and starts another on the same record, `after` that much time (both clocks;
    * the monotonic one begins anew).
    */
-  restart: (after?: number | string) => Promise<Kit>
+  restart: (after?: number | string, other?: Pick<Options, 'witnessed'>) => Promise<Kit>
   stop: () => Promise<void>
 }
 
@@ -226,6 +228,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     romaniser: options.romaniser ?? { syllables: () => [] },
     log,
     site,
+    witnessed: options.witnessed ?? null,
     ...(options.papers ? { documentWriter: options.papers } : {}),
   })
   const pushes: Push[] = []
@@ -268,11 +271,12 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
       return found
     },
     events: () => journal.eventsAfter(0, 1_000_000),
-    async restart(after = 0) {
+    async restart(after = 0, other = {}) {
       await station.stop()
       await store.reopen()
       return start(store, manualClock(clock.wall() + span(after)), {
         ...options,
+        ...other,
         library,
         notifier: notifier(),
       })

@@ -4,6 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Committed, Journal } from '#main/core/ports.ts'
+import type { HeadWitness } from './head-witness.ts'
 import { StorageFailed, asRefused, isDisk } from './errors.ts'
 import { prepare } from './prepare.ts'
 import type { ReadyEntry } from './prepare.ts'
@@ -19,14 +20,14 @@ import { emptyWal, foldWal, idleCheckpoint } from './sqlite-wal.ts'
 /**
  * Opens or makes the record in `file`. Throws `JournalRefused`, with nothing changed, if SQLite is
  * too old, the place is not durable, the record is newer than this program, or its chain is broken
- * since the last anchor.
+ * since the last anchor. `witness` hears how far the record goes.
  */
-export function openSqliteJournal(file: string): Journal {
+export function openSqliteJournal(file: string, witness?: HeadWitness): Journal {
   let db: DatabaseSync | null = null
   try {
     db = openConnection(file)
     migrate(db, file)
-    return sqliteJournal(db, file)
+    return sqliteJournal(db, file, witness)
   } catch (error) {
     if (db?.isOpen) db.close()
     throw asRefused(error)
@@ -34,9 +35,10 @@ export function openSqliteJournal(file: string): Journal {
 }
 
 /** The journal over an open and migrated connection, which it owns from here on. */
-export function sqliteJournal(db: DatabaseSync, file: string): Journal {
+export function sqliteJournal(db: DatabaseSync, file: string, witness?: HeadWitness): Journal {
   const sql = prepareStatements(db)
   let head = checkSinceAnchor(sql)
+  witness?.saw(head)
   let failed: StorageFailed | null = null
   const mended = mendingReads(db)
   try {
@@ -44,7 +46,10 @@ export function sqliteJournal(db: DatabaseSync, file: string): Journal {
   } catch {
     // the log keeps what it has: if nothing can be saved, the first commit will say so
   }
-  const checkpoint = idleCheckpoint(db, file, latch)
+  const checkpoint = idleCheckpoint(db, file, {
+    folded: () => witness?.folded(),
+    failed: latch,
+  })
 
   function latch(error: unknown): StorageFailed {
     checkpoint.stop()
@@ -61,6 +66,7 @@ export function sqliteJournal(db: DatabaseSync, file: string): Journal {
     try {
       const turn = saveTurn(sql, head, entries)
       head = turn.head
+      witness?.saw(head)
       checkpoint.committed()
       return turn.committed
     } catch (error) {
@@ -92,7 +98,7 @@ export function sqliteJournal(db: DatabaseSync, file: string): Journal {
     }
   }
 
-  function close(): void {
+  async function close(): Promise<void> {
     checkpoint.stop()
     if (!db.isOpen) return
     try {
@@ -102,6 +108,7 @@ export function sqliteJournal(db: DatabaseSync, file: string): Journal {
       // an anchor only shortens the next check; what is left in the log is whole
     }
     db.close()
+    if (!failed) await witness?.stop()
   }
 
   const answer = answering(db)
@@ -112,6 +119,6 @@ export function sqliteJournal(db: DatabaseSync, file: string): Journal {
     reindex: () => answer(() => mend(() => reindex(db))),
     position: () => answer(() => head.seq),
     verify: () => verifyRecord(sql, mended),
-    close: () => new Promise((resolve) => resolve(close())),
+    close,
   }
 }

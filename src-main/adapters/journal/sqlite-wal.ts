@@ -71,12 +71,12 @@ export type IdleCheckpoint = { committed(): void; stop(): void }
  * After each commit call `committed`: the log is emptied after a quiet second, or, when no quiet
  * comes and its room is nearly used, folded in as soon as this commit has been answered; the next
  * commit then begins it anew, under a new number, so that what was folded in is never read again.
- * `failed` is told if the disk refuses, and nothing is tried again.
+ * `folded` is told after each, `failed` if the disk refuses, and nothing is tried again.
  */
 export function idleCheckpoint(
   db: DatabaseSync,
   file: string,
-  failed: (error: unknown) => void,
+  { folded, failed }: { folded: () => void; failed: (error: unknown) => void },
 ): IdleCheckpoint {
   const checkpoint = db.prepare('PRAGMA wal_checkpoint(PASSIVE)')
   // folds nothing in; `log` is the number of frames in use
@@ -106,11 +106,13 @@ export function idleCheckpoint(
       if (Number(look.get()?.log) * FRAME_BYTES <= NEARLY_FULL_BYTES) return
       stop()
       checkpoint.get()
+      folded()
     })
   const empty = (): void =>
     fold(() => {
       stop()
       emptyWal(db, file)
+      folded()
     })
 
   return {

@@ -63,7 +63,9 @@ export function createHealth({
   /** In the station's own name, at this instant. */
   function recordEvent(command: StationCommand, more: { recovers?: true } = {}): void {
     const meta = { at: clock.wall(), by }
-    const changes = recordDecision(stationStream, 'station', null, decideStation(command), meta)
+    const state = stationStream.initial('')
+    const decision = decideStation(state, command)
+    const changes = recordDecision(stationStream, 'station', state, decision, meta)
     void commandQueue.submit({
       command: null,
       decide: async () => (changes.ok ? { ...changes, ...more } : changes),

@@ -3,6 +3,7 @@
  * ports only; a host gives it clocks, disk, plans and a way to notify.
  */
 import type { LocalizedText } from '#shared/domain/text.ts'
+import type { RecordPoint } from '#shared/domain/station/head.ts'
 import { STATION } from '#shared/domain/station/names.ts'
 import type { Station } from '../api.ts'
 import { createCommandQueue } from '../engine/command-queue.ts'
@@ -17,14 +18,20 @@ import { createAlarms } from './alarms.ts'
 import { assemble, type AssemblyParts } from './assemble.ts'
 import { createDispatcher } from './dispatch.ts'
 import { createHealth } from './health.ts'
+import { compareWithWitness } from './record-witness.ts'
 
-export type Parts = AssemblyParts & { notifier: Notifier }
+/** `witnessed`: how far the record once went, by somebody outside of it. */
+export type Parts = AssemblyParts & { notifier: Notifier; witnessed?: RecordPoint | null }
 
 /**
  * Reads what is open, arms every deadline, and runs. What fell due while the program was down fires
  * in the first cycle.
  */
-export async function startStation({ notifier, ...parts }: Parts): Promise<Station> {
+export async function startStation({
+  notifier,
+  witnessed = null,
+  ...parts
+}: Parts): Promise<Station> {
   const { journal: record, clock, vault, log } = parts
   const common = { clock, log, by: STATION }
   let wallUrl: string | null = null
@@ -54,6 +61,7 @@ export async function startStation({ notifier, ...parts }: Parts): Promise<Stati
 
   for (const listener of [alarms, background, boardFeed]) commandQueue.listen(listener)
   alarms.start()
+  await compareWithWitness({ ...engine, journal: record, witnessed })
   await health.checkClock()
   scheduler.start({
     /** Features work beside the engine: it waits for alarms only. */

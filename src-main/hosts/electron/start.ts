@@ -107,7 +107,7 @@ async function boot(
   )
   const repairs = repairNotes(repaired, log)
   const hadRecordBefore = hadRecord(dir)
-  const { journal, notes } = await phases.run(
+  const { journal, notes, witness } = await phases.run(
     'record',
     () => openRecord(dir, log),
     (record) => record.journal.close(),
@@ -127,6 +127,7 @@ async function boot(
         resources: installation.resources,
         notes: [...repairs, ...notes],
         backups: createBackups(dir, installation.version, installation.plans, log),
+        witness,
         printer: windowPrinter(windows.program, windows.programPages, log),
       }),
     (running) => running.station.stop(),

@@ -33,5 +33,6 @@ export const dataFiles = (dir: string) => ({
   journal: join(dir, 'journal.db'),
   localToken: join(dir, 'local-token'),
   secret: join(dir, 'session-secret'),
+  head: join(dir, 'head.json'), // how far the record goes
   stationFile: join(dir, 'station.json'), // the address of the running station
 })

@@ -16,8 +16,8 @@ export const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry:
  * are no sign of it, since somebody may put some into a new folder; nor are lock and logs.
  */
 export function hadRecord(dir: string): boolean {
-  const { journal, secret, localToken, stationFile } = dataFiles(dir)
-  if ([secret, localToken, stationFile].some((file) => sizeOf(file) > 0)) return true
+  const { journal, head, secret, localToken, stationFile } = dataFiles(dir)
+  if ([head, secret, localToken, stationFile].some((file) => sizeOf(file) > 0)) return true
   // the copies that are made before a change of the schema
   const older = `${basename(journal)}.schema-`
   return (

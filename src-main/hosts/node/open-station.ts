@@ -6,6 +6,7 @@ import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
 import type { Printer } from '#main/adapters/export/printer.ts'
 import { createTempFiles } from '#main/adapters/export/temp-files.ts'
 import { JournalRefused } from '#main/adapters/journal/errors.ts'
+import { createHeadWitness, type HeadWitness } from '#main/adapters/journal/head-witness.ts'
 import { reopeningJournal } from '#main/adapters/journal/reopening.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { settleLog } from '#main/adapters/journal/sqlite-settle.ts'
@@ -29,22 +30,24 @@ import { logNotes } from './preflight.ts'
 
 /**
  * Opens the record of a folder that was taken; after a full disk it opens it again by itself.
- * `notes`: what the desk must know of how the last stop left it. Throws {@link Stop} if it is lost,
+ * `notes`: what the desk must know of how the last stop left it; `witness` follows the record once
+ * the station runs. Throws {@link Stop} if it is lost,
  * cannot be trusted or used; a log that an unclean stop left is as it was then, and so is the
  * record.
  */
 export function openRecord(
   dir: string,
   log: Log,
-): { journal: Journal; notes: readonly LocalizedText[] } {
-  const file = dataFiles(dir).journal
+): { journal: Journal; notes: readonly LocalizedText[]; witness: HeadWitness } {
+  const { journal: file, head } = dataFiles(dir)
+  const witness = createHeadWitness(head, log)
   const open = (): Journal => {
     if (isLost(dir)) throw recordLost(dir)
-    return openSqliteJournal(file)
+    return openSqliteJournal(file, witness)
   }
   try {
     const notes = isLost(dir) ? [] : logNotes(settleLog(file, new Date()), log)
-    return { journal: reopeningJournal(open), notes }
+    return { journal: reopeningJournal(open), notes, witness }
   } catch (error) {
     throw error instanceof JournalRefused ? new Stop(EXIT.record, error.code, error.text) : error
   }
@@ -52,7 +55,7 @@ export function openRecord(
 
 /**
  * `printer`: what makes PDFs; by default a browser of this machine. `backups`: without it none are
- * made.
+ * made. `witness`: without it nobody outside of the record knows how far it goes.
  */
 export type StationEnvironment = {
   clock: Clock
@@ -63,6 +66,7 @@ export type StationEnvironment = {
   notes?: readonly LocalizedText[]
   printer?: Printer
   backups?: Backups
+  witness?: HeadWitness
 }
 
 /** Logs every plan that was left out, and the number of warnings (`plans check` lists those). */
@@ -89,6 +93,7 @@ export async function runStation(
     notes = [],
     printer = browserPrinter,
     backups,
+    witness,
   } = outside
   const site = await openSite(journal, clock, foundingSite)
   const library = loadLibrary(resources, { siteKinds: site.kinds })
@@ -107,7 +112,9 @@ export async function runStation(
     documentWriter: createDocumentWriter(printer, log),
     tempFiles: createTempFiles(),
     ...(backups && { backups }),
+    witnessed: witness?.witnessed ?? null,
   })
+  witness?.begin()
   return { station, site }
 }
 

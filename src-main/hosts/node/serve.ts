@@ -52,7 +52,7 @@ export async function serve(
     const { settings, repaired, trouble } = openSettings(dir, installation.version)
     const repairs = repairNotes(repaired, log)
     const hadRecordBefore = hadRecord(dir)
-    const { journal, notes } = openRecord(dir, log)
+    const { journal, notes, witness } = openRecord(dir, log)
     parts.add('record', () => journal.close())
     const foundingSite = await createFoundingSite(journal, dir, hadRecordBefore, siteOptions)
     const { station } = await runStation(journal, foundingSite, {
@@ -62,6 +62,7 @@ export async function serve(
       resources: installation.resources,
       notes: [...repairs, ...notes],
       backups: createBackups(dir, installation.version, installation.plans, log),
+      witness,
     })
     parts.add('station', () => station.stop())
     const { unwritten, ...secrets } = folderSecrets(dir)

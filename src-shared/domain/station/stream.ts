@@ -1,8 +1,10 @@
 /**
- * The stream of the station: what happened to its machine while it ran. People read it; no state is
- * folded from it, since nothing is decided by what the machine went through before.
+ * The stream of the station: what happened to its machine and its record. Its state is what is
+ * missing of the record, and where it was restored from.
  */
+import type { Recorded } from '../decision.ts'
 import { defineStream } from '../event-stream.ts'
+import type { RecordPoint } from './head.ts'
 
 /** `byMs`: how far the wall clock jumped, ahead or (negative) back. */
 export type ClockChanged = { type: 'ClockChanged'; byMs: number }
@@ -17,11 +19,39 @@ export type RecordRestored = {
   madeAt: string
   program: string
 }
-export type StationEvent = ClockChanged | StorageRecovered | RecordRestored
+/**
+ * The record was found to end before `witnessed`, or to say something else there: `left` is what
+ * was found of it, `lastAt` (UTC ms) when the last event of that was.
+ */
+export type RecordShortened = {
+  type: 'RecordShortened'
+  witnessed: RecordPoint
+  left: RecordPoint
+  lastAt: number | null
+}
+export type StationEvent = ClockChanged | StorageRecovered | RecordRestored | RecordShortened
 
-export const stationStream = defineStream<null, StationEvent, Record<never, never>>({
+/** `at`: when it was found (UTC ms). */
+export type Shortened = Omit<RecordShortened, 'type'> & { at: number }
+export type StationState = {
+  /** What was found last, unless the record has been restored since. */
+  shortened: Shortened | null
+  /** The last event of the backup that the record was restored from last. */
+  restored: RecordPoint | null
+}
+
+/** What it knows nothing of changes nothing: a station starts whatever stands in its stream. */
+function evolve(state: StationState, event: Recorded<StationEvent>): StationState {
+  if (event.type === 'RecordRestored')
+    return { shortened: null, restored: { position: event.position, hash: event.hash } }
+  if (event.type !== 'RecordShortened') return state
+  const { witnessed, left, lastAt, at } = event
+  return { ...state, shortened: { witnessed, left, lastAt, at } }
+}
+
+export const stationStream = defineStream<StationState, StationEvent, Record<never, never>>({
   name: 'station',
-  initial: () => null,
-  evolve: () => null,
+  initial: () => ({ shortened: null, restored: null }),
+  evolve,
   documents: {},
 })

@@ -9,6 +9,7 @@ import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
 import { decideRoster, type SetRoster } from '#shared/domain/roster/decide.ts'
 import { rosterOf, rosterStream, type RosterEvent } from '#shared/domain/roster/stream.ts'
 import { decideStation } from '#shared/domain/station/decide.ts'
+import { stationStream, type StationEvent } from '#shared/domain/station/stream.ts'
 import { given, recorded } from '../../kit/decider.ts'
 import { plan, step } from '../../kit/plan.ts'
 
@@ -84,10 +85,48 @@ test('the text of a plan enters the record once', () => {
 })
 
 test('a clock that jumped and a disk that works again stand in the record', () => {
-  expect(decideStation({ type: 'NoteClockChange', byMs: -3_600_000 })).toEqual(
+  expect(decideStation({ shortened: null }, { type: 'NoteClockChange', byMs: -3_600_000 })).toEqual(
     recorded({ type: 'ClockChanged', byMs: -3_600_000 }),
   )
-  expect(decideStation({ type: 'NoteRecovery', since: 5 })).toEqual(
+  expect(decideStation({ shortened: null }, { type: 'NoteRecovery', since: 5 })).toEqual(
     recorded({ type: 'StorageRecovered', since: 5 }),
   )
+})
+
+describe('a record that has become shorter', () => {
+  const witnessed = { position: 9, hash: 'a'.repeat(64) }
+  const loss = { witnessed, left: { position: 4, hash: 'b'.repeat(64) }, lastAt: 7 }
+  const note = { type: 'NoteShortening', ...loss } as const
+  const found: StationEvent = { type: 'RecordShortened', ...loss }
+
+  test('is recorded once, however often the same loss is found', () => {
+    expect(decideStation({ shortened: null }, note)).toEqual(recorded(found))
+    const { shortened } = given(stationStream, found)
+    expect(shortened).toMatchObject(loss)
+    expect(decideStation({ shortened }, note)).toEqual(recorded())
+  })
+
+  test('again, once the record had gone on', () => {
+    const { shortened } = given(stationStream, found)
+    const next = { ...note, witnessed: { ...witnessed, position: 12 } }
+    expect(decideStation({ shortened }, next)).toMatchObject({
+      events: [{ witnessed: { position: 12 } }],
+    })
+  })
+
+  test('has nothing missing any more once it was restored', () => {
+    const { position, hash } = witnessed
+    const restored: StationEvent = {
+      type: 'RecordRestored',
+      backup: 'vigil-站-9-20261126T000000Z',
+      position,
+      hash,
+      madeAt: '2026-11-26T00:00:00Z',
+      program: '1.0.0',
+    }
+    expect(given(stationStream, found, restored)).toEqual({
+      shortened: null,
+      restored: { position, hash },
+    })
+  })
 })

@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startHttp } from '#main/adapters/http/http-server.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
-import type { Clock, Journal } from '#main/core/ports.ts'
+import type { HeadWitness } from '#main/adapters/journal/head-witness.ts'
+import type { Clock, Journal, Log } from '#main/core/ports.ts'
 import { createJsonLog } from '#main/hosts/node/json-log.ts'
 import { takeFolder } from '#main/hosts/node/folder.ts'
 import { openRecord, runStation } from '#main/hosts/node/open-station.ts'
@@ -18,7 +19,10 @@ import { folderSecrets } from '#main/hosts/node/folder-secrets.ts'
 export type Part = {
   clock?: Clock
   journal?: (real: Journal) => Journal
-  open?: typeof openRecord
+  open?: (
+    dir: string,
+    log: Log,
+  ) => Omit<ReturnType<typeof openRecord>, 'witness'> & { witness?: HeadWitness }
   take?: (dir: string) => { release(): void }
 }
 
@@ -35,7 +39,7 @@ export async function serveWith({
   const dir = values.data ?? ''
   const log = createJsonLog((line) => void process.stderr.write(line))
   const lock = take(dir)
-  const { journal: real, notes } = open(dir, log)
+  const { journal: real, notes, witness } = open(dir, log)
   const journal = exchange(real)
   const { station } = await runStation(journal, newSite('all', 'Asia/Shanghai'), {
     clock,
@@ -43,6 +47,7 @@ export async function serveWith({
     notifier: { notify: () => Promise.resolve() },
     resources: findInstallation().resources,
     notes,
+    ...(witness && { witness }),
   })
   const http = await startHttp({
     station,

@@ -1,0 +1,10 @@
+/** How far a record goes, as witnesses outside of it remember: its own file, and every screen. */
+
+/** `hash` binds the event at `position` and all before it, in hex. */
+export type RecordPoint = { position: number; hash: string }
+/** `record`: the hash of the first event, by which one record is told from another. */
+export type RecordHead = RecordPoint & { record: string }
+
+/** How many events are gone for certain; null where others stand in their place. */
+export const missingBetween = (witnessed: RecordPoint, left: RecordPoint): number | null =>
+  witnessed.position > left.position ? witnessed.position - left.position : null
