@@ -1,15 +1,25 @@
 /**
- * What the codes of the figures are called on this page; one that nothing names any more stands for
- * itself.
+ * Names codes (types, categories, levels) in the language of the screen, and titles the figure
+ * whose incidents are listed.
  */
-import { NONE } from '#shared/domain/statistics/metrics.ts'
 import type { FigureNames } from '#shared/contract/statistics.ts'
-import { SEVERITIES } from '#shared/domain/incident/record/scales.ts'
+import { WEEKDAYS } from '#shared/charts/heatmap.ts'
+import { CASUALTIES as CASUALTY_KINDS, SEVERITIES } from '#shared/domain/incident/record/scales.ts'
+import type { Priority } from '#shared/domain/incident/record/state.ts'
+import { NONE, type Metric } from '#shared/domain/statistics/metrics.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
+import { dateText } from '#shared/domain/wording/period.ts'
 import { useText } from '#renderer/i18n/index.ts'
 import { statisticsZh } from '#renderer/i18n/statistics.zh.ts'
-import { levelWord, SEVERITIES as SEVERITY_NAMES } from '#renderer/ui/glossary.ts'
+import {
+  CASUALTIES,
+  levelWord,
+  PRIORITIES,
+  SEVERITIES as SEVERITY_NAMES,
+} from '#renderer/ui/glossary.ts'
 import { useStored } from '../../base/console-words.ts'
+import { behindOf, type Asked, type Opens } from './address.ts'
+import { periodWords } from './period-words.ts'
 import { useStatisticsWords } from './statistics-words.ts'
 
 export type Group = keyof typeof statisticsZh.code
@@ -34,4 +44,93 @@ export function useNames(): (group: Group, code: string, names: FigureNames) => 
     place: stored,
   }
   return (group, code, names) => (code === NONE ? t(`code.${group}`) : named[group](code, names))
+}
+
+const GROUPS: Partial<Record<Metric, Group>> = {
+  byCategory: 'category',
+  byLegalCategory: 'legal',
+  byType: 'type',
+  byLevel: 'level',
+  bySeverity: 'severity',
+  byPlace: 'place',
+  byChannel: 'channel',
+}
+const parted = (key: string): readonly [string, string] => [
+  key.slice(0, key.lastIndexOf('|')),
+  key.slice(key.lastIndexOf('|') + 1),
+]
+const SIMPLE = {
+  incidents: 'five.incidents',
+  drills: 'five.drills',
+  drillsDone: 'drill.done',
+  falseReports: 'box.falseReports',
+  imported: 'box.imported',
+  byMonth: 'five.incidents',
+  'limits.due': 'clause.due',
+  'limits.met': 'clause.met',
+  'limits.late': 'clause.late',
+  'byClause.due': 'clause.due',
+  'byClause.met': 'clause.met',
+  'byClause.late': 'clause.late',
+  'times.verify': 'times.verify',
+  'times.activate': 'times.activate',
+  'times.firstStep': 'times.firstStep',
+  'times.contain': 'times.contain',
+  'times.lift': 'times.lift',
+  'times.close': 'times.close',
+  'alerts.raised': 'alert.raised',
+  'alerts.acknowledged': 'alert.acknowledged',
+  'alerts.s60': 'alert.s60',
+  'alerts.s120': 'alert.s120',
+  'alerts.later': 'alert.later',
+  'alerts.never': 'alert.never',
+  'alerts.standing': 'alert.standing',
+  'evidence.kept': 'evidence.kept',
+  'evidence.mayGo': 'evidence.mayGo',
+  loss: 'box.loss',
+} as const
+const REPORTS = /^reports\.(first|followUp|final)\.(due|onTime|late)$/
+const hasWord = (metric: Metric): metric is keyof typeof SIMPLE => Object.hasOwn(SIMPLE, metric)
+
+/** In parts that a page joins: `box`, what it belongs to, and then the figure itself. */
+export function useFigureTitle(): (opens: Opens, request: Asked, names: FigureNames) => string {
+  const t = useStatisticsWords()
+  const { tr, lang } = useText()
+  const nameOf = useNames()
+
+  function figure({ metric, key = '' }: Opens, names: FigureNames): string {
+    const group = GROUPS[metric]
+    if (group) return nameOf(group, key, names)
+    const [head, tail] = parted(key)
+    if (metric === 'categoryByLevel')
+      return `${nameOf('category', head, names)} · ${nameOf('level', tail, names)}`
+    if (metric === 'byWeekdayHour') {
+      const [day = '0', hour = '0'] = key.split('-')
+      return `${lang.value === 'zh' ? '周' : ''}${WEEKDAYS[lang.value][Number(day)] ?? ''} ${hour}:00`
+    }
+    if (metric === 'byAnswer')
+      return tr(names.questions[head]?.options[tail] ?? { zh: tail, en: tail })
+    if (metric === 'alerts.byPriority')
+      return `${t('box.alerts')} · ${tr(PRIORITIES[Number(key) as Priority])}`
+    const [, kind, what] = REPORTS.exec(metric) ?? []
+    if (kind !== undefined && what !== undefined)
+      return `${t(`report.${kind as 'first'}`)} · ${t(`report.${what as 'due'}`)}`
+    const hurt = CASUALTY_KINDS.find((kind) => metric === `casualties.${kind}`)
+    if (hurt) return tr(CASUALTIES[hurt])
+    if (!hasWord(metric)) return metric
+    const words = t(SIMPLE[metric])
+    if (metric.startsWith('byClause.')) return `${head} · ${words}`
+    if (metric.startsWith('limits.')) return `${t('late.limit')} · ${words}`
+    if (metric.startsWith('times.')) return `${t('box.times')} · ${words}`
+    return metric.startsWith('alerts.') ? `${t('box.alerts')} · ${words}` : words
+  }
+
+  return (opens, request, names) => {
+    const { from, to } = behindOf(opens, request)
+    const period =
+      (opens.of ?? 'now') === 'now'
+        ? periodWords(request, lang.value)
+        : `${dateText(from)[lang.value]} – ${dateText(to)[lang.value]}`
+    return `${figure(opens, names)} · ${period}`
+  }
 }

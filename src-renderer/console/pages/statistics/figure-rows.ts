@@ -1,6 +1,4 @@
-/**
- * The lines of the boxes from the figures of a period. Pure: it puts in order and counts nothing.
- */
+/** Orders the figures of a period into the lines and charts of the boxes. */
 import { NONE } from '#shared/domain/statistics/metrics.ts'
 import type { ClauseCounts, LateLimit } from '#shared/domain/statistics/figures.ts'
 import type { Counts } from '#shared/domain/statistics/tally.ts'
@@ -8,13 +6,17 @@ import type { PeriodReply } from '#shared/contract/statistics.ts'
 import type { Bar, Chart } from '#shared/domain/document/document.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { monthMark } from '#shared/domain/wording/period.ts'
+import type { Opens } from './address.ts'
 import { touches } from './period-words.ts'
+
+/** A name with a bar and a number that opens its incidents. */
+export type BarRow = { key: string; name: string; value: number; opens: Opens }
 
 /** Codes with their counts, most first; what has no code comes last. */
 export const byCount = (counts: Counts): readonly (readonly [string, number])[] =>
   Object.entries(counts).sort(
-    ([item, a], [other, b]) =>
-      Number(item === NONE) - Number(other === NONE) || b - a || (item < other ? -1 : 1),
+    ([codeA, a], [codeB, b]) =>
+      Number(codeA === NONE) - Number(codeB === NONE) || b - a || (codeA < codeB ? -1 : 1),
   )
 
 /** Codes in an order that is given, then the rest; all that any of these counts has. */
@@ -70,10 +72,10 @@ export function categoryRows(
 /** Clauses with most late limits first. */
 export const clauseRows = (clauses: readonly ClauseCounts[]): readonly ClauseCounts[] =>
   [...clauses].sort(
-    (clause, other) =>
-      other.late - clause.late ||
-      other.due - clause.due ||
-      (`${clause.clause}|${clause.planId}` < `${other.clause}|${other.planId}` ? -1 : 1),
+    (a, b) =>
+      b.late - a.late ||
+      b.due - a.due ||
+      (`${a.clause}|${a.planId}` < `${b.clause}|${b.planId}` ? -1 : 1),
   )
 
 /** What was late last comes first. */

@@ -1,0 +1,259 @@
+/**
+ * The table of the boxes that are alike: each row has the figure that its title explains, its width
+ * and its content, drawn from the figures of a period.
+ */
+import type { PeriodReply } from '#shared/contract/statistics.ts'
+import type { Chart } from '#shared/domain/document/document.ts'
+import { CASUALTIES as CASUALTY_KINDS } from '#shared/domain/incident/record/scales.ts'
+import { REPORT_KINDS } from '#shared/domain/plan/report-kind.ts'
+import type { Figure } from '#shared/domain/statistics/definitions.ts'
+import { TIMES } from '#shared/domain/statistics/metrics.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
+import { useText } from '#renderer/i18n/index.ts'
+import { CASUALTIES } from '#renderer/ui/glossary.ts'
+import type { Of, Opens } from '../address.ts'
+import { useNames } from '../figure-names.ts'
+import { byCount, hoursChart, trendChart, typeChart, type BarRow } from '../figure-rows.ts'
+import { changeOf, percentOf, spanWords } from '../figure-words.ts'
+import { useStatisticsWords } from '../statistics-words.ts'
+
+type Named = { name: string; figure?: Figure }
+type Count = { value: number; opens: Opens }
+export type TableCell = { text: string } | (Count & { strong?: boolean })
+export type TableRow = Required<Named> & { cells: readonly TableCell[] }
+export type BoxContent =
+  | { kind: 'bars'; rows: readonly BarRow[] }
+  | { kind: 'chart'; chart: Chart; opens: (index: number) => Opens; height?: number }
+  | { kind: 'table'; columns: readonly Named[]; rows: readonly TableRow[] }
+  | {
+      kind: 'line'
+      figures: readonly (Named & Count & { label: string })[]
+      link: { href: string; text: string }
+    }
+
+/** `drill`: only drills are shown; `drillLink` leads to the other choice. */
+export type BoxInput = { reply: PeriodReply; drill: boolean; drillLink: string }
+type Words = ReturnType<typeof useBoxWords>
+type Box = {
+  figure?: Figure
+  /** A word at the right of the title. */
+  note?: 'box.trendSays' | 'box.hoursSays' | 'five.apart'
+  /** Of twelve columns. */
+  span: number
+  /** Null: there is nothing to show. */
+  content: (input: BoxInput, words: Words) => BoxContent | null
+}
+
+/** The words that the table draws with. */
+export function useBoxWords() {
+  const { tr, lang } = useText()
+  return { t: useStatisticsWords(), tr, lang, nameOf: useNames() }
+}
+
+const titled = ({ t }: Words, key: 'box.trend' | 'box.hours' | 'box.type'): LocalizedText =>
+  localized(t(key), t(key))
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+const HOURS = 24
+const METRICS = {
+  place: 'byPlace',
+  legal: 'byLegalCategory',
+  severity: 'bySeverity',
+  channel: 'byChannel',
+} as const
+
+/** The incidents grouped by a property, most first, as lines with bars. */
+const grouping = (group: keyof typeof METRICS, span: number): Box => ({
+  figure: METRICS[group],
+  span,
+  content: ({ reply }, { nameOf }) => ({
+    kind: 'bars',
+    rows: byCount(reply.now[METRICS[group]]).map(([code, value]) => ({
+      key: code,
+      name: nameOf(group, code, reply.names),
+      value,
+      opens: { metric: METRICS[group], key: code },
+    })),
+  }),
+})
+
+export const BOXES = {
+  trend: {
+    figure: 'byMonth',
+    note: 'box.trendSays',
+    span: 4,
+    content: ({ reply }, words) => ({
+      kind: 'chart',
+      chart: trendChart(reply, titled(words, 'box.trend')),
+      opens: (index) => ({ metric: 'incidents', of: (reply.trend[index]?.month ?? 'now') as Of }),
+      height: 232,
+    }),
+  },
+  hours: {
+    figure: 'byWeekdayHour',
+    note: 'box.hoursSays',
+    span: 4,
+    content: ({ reply }, words) => ({
+      kind: 'chart',
+      chart: hoursChart(reply, titled(words, 'box.hours')),
+      opens: (index) => ({
+        metric: 'byWeekdayHour',
+        key: `${Math.floor(index / HOURS)}-${index % HOURS}`,
+      }),
+    }),
+  },
+  type: {
+    figure: 'byType',
+    span: 4,
+    content: ({ reply }, words) => {
+      const counts = byCount(reply.now.byType)
+      const bars = counts.map(([code, value]) => {
+        const name = words.nameOf('type', code, reply.names)
+        return { name: localized(name, name), value }
+      })
+      if (bars.length === 0) return null
+      return {
+        kind: 'chart',
+        chart: typeChart(bars, titled(words, 'box.type')),
+        opens: (index) => ({ metric: 'byType', key: counts[index]?.[0] ?? '' }),
+      }
+    },
+  },
+  place: grouping('place', 4),
+  times: {
+    span: 4,
+    content: ({ reply }, { t, lang }) => ({
+      kind: 'table',
+      columns: (['mean', 'median', 'p90', 'n'] as const).map((column) => ({
+        name: t(`times.${column}`),
+        figure: 'spread',
+      })),
+      rows: TIMES.map((time) => {
+        const { mean, median, p90, n } = reply.now.times[time]
+        return {
+          name: t(`times.${time}`),
+          figure: `times.${time}`,
+          cells: [
+            ...[mean, median, p90].map((span) => ({ text: spanWords(span, lang.value) })),
+            { value: n, opens: { metric: `times.${time}` } },
+          ],
+        }
+      }),
+    }),
+  },
+  reports: {
+    span: 4,
+    content: ({ reply }, { t }) => ({
+      kind: 'table',
+      columns: (['due', 'onTime', 'late', 'share'] as const).map((column) => ({
+        name: t(`report.${column}`),
+      })),
+      rows: REPORT_KINDS.map((kind) => {
+        const counts = reply.now.reports[kind]
+        return {
+          name: t(`report.${kind}`),
+          figure: `reports.${kind}.due`,
+          cells: [
+            ...(['due', 'onTime', 'late'] as const).map((column) => ({
+              value: counts[column],
+              opens: { metric: `reports.${kind}.${column}` as const },
+            })),
+            { text: percentOf({ due: counts.due, met: counts.onTime }) },
+          ],
+        }
+      }),
+    }),
+  },
+  casualties: {
+    span: 4,
+    content: ({ reply: { now, previous, yearToDate } }, { t, tr }) => ({
+      kind: 'table',
+      columns: [
+        { name: t('compare.now') },
+        { name: t('compare.previous'), figure: 'comparison' },
+        { name: t('compare.year') },
+      ],
+      rows: [
+        ...CASUALTY_KINDS.map((kind) => ({
+          metric: `casualties.${kind}` as const,
+          name: capital(tr(CASUALTIES[kind])),
+          counts: [now, previous, yearToDate].map(({ casualties }) => casualties[kind]),
+        })),
+        {
+          metric: 'loss' as const,
+          name: t('box.loss'),
+          counts: [now, previous, yearToDate].map(({ loss }) => loss),
+        },
+      ].map(({ metric, name, counts: [current = 0, base = 0, year = 0] }) => ({
+        name,
+        figure: metric,
+        cells: [
+          { value: current, opens: { metric }, strong: true },
+          { text: changeOf(current, base).difference },
+          { value: year, opens: { metric, of: 'yearToDate' } },
+        ],
+      })),
+    }),
+  },
+  legal: grouping('legal', 3),
+  severity: grouping('severity', 3),
+  channel: grouping('channel', 3),
+  /** With what else stands beside the incidents: false reports and imported incidents. */
+  evidence: {
+    span: 3,
+    content: ({ reply: { now, yearToDate } }, { t }) => ({
+      kind: 'table',
+      columns: [{ name: t('compare.now') }, { name: t('compare.year') }],
+      rows: (
+        [
+          ['evidence.kept', 'evidence.kept', now.evidence.kept, yearToDate.evidence.kept],
+          ['evidence.mayGo', 'evidence.mayGo', now.evidence.mayGo, yearToDate.evidence.mayGo],
+          ['falseReports', 'box.falseReports', now.falseReports, yearToDate.falseReports],
+          ['imported', 'box.imported', now.imported, yearToDate.imported],
+        ] as const
+      ).map(([metric, name, current, year]) => ({
+        name: t(name),
+        figure: metric,
+        cells: [
+          { value: current, opens: { metric }, strong: true },
+          { value: year, opens: { metric, of: 'yearToDate' } },
+        ],
+      })),
+    }),
+  },
+  /** The one box with drills in its figures. */
+  drills: {
+    figure: 'drills',
+    note: 'five.apart',
+    span: 12,
+    content: ({ reply: { now, yearToDate }, drill, drillLink }, { t }) => ({
+      kind: 'line',
+      figures: [
+        {
+          name: t('drill.held'),
+          figure: 'drills',
+          label: t('drill.held'),
+          value: now.drills,
+          opens: { metric: 'drills' },
+        },
+        {
+          name: t('drill.done'),
+          figure: 'drillsDone',
+          label: t('drill.done'),
+          value: now.drillsDone,
+          opens: { metric: 'drillsDone' },
+        },
+        {
+          name: t('compare.year'),
+          label: `${t('compare.year')} ${t('box.drills')}`,
+          value: yearToDate.drills,
+          opens: { metric: 'drills', of: 'yearToDate' },
+        },
+      ],
+      link: { href: drillLink, text: t(drill ? 'drill.seeReal' : 'drill.see') },
+    }),
+  },
+} as const satisfies Record<string, Box>
+
+export type BoxId = keyof typeof BOXES
+export const boxOf = (id: BoxId): Box => BOXES[id]
