@@ -1,7 +1,7 @@
 /** The interfaces of what the station needs from outside, in its own words. */
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { Format } from '#shared/domain/document/file-formats.ts'
-import type { Paper } from '#shared/domain/document/document.ts'
+import type { ReportDocument } from '#shared/domain/document/document.ts'
 import type { Json } from '#shared/domain/canonical.ts'
 import type { DocumentKind } from '#shared/domain/streams.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
@@ -11,7 +11,7 @@ import type { SynonymSet } from '#shared/domain/match/synonyms.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { Term, Words } from '#shared/domain/history/words.ts'
-import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import type { Tally } from '#shared/domain/statistics/tally.ts'
 import type { Verified } from '#shared/contract/contract.ts'
 import type { CheckedDraft, PlanDraft, PlanFinding } from '#shared/domain/site-plan/draft.ts'
@@ -52,7 +52,7 @@ export type IncidentRow = {
   onBoard: boolean
   pending: readonly Deadline[]
   incident: Incident
-  fact: IncidentFact
+  fact: IncidentStats
   old?: true
   astray?: true
 }
@@ -159,14 +159,14 @@ export interface Journal {
    * The facts of all incidents whose month lies in [from, to], both as `2026-11`, in the order of
    * their ids. They come once other work has had its turn: years are read month by month.
    */
-  facts(from: string, to: string): Promise<readonly IncidentFact[]>
+  facts(from: string, to: string): Promise<readonly IncidentStats[]>
   /**
    * What the facts of a month (`2026-11`) come to. StoredDocument with every commit: it is read at
    * once, however many there are.
    */
   tally(month: string): Promise<Tally>
   /** A page of what was searched for, and how many there are over all pages. */
-  search(query: Search): Promise<{ facts: readonly IncidentFact[]; total: number }>
+  search(query: Search): Promise<{ facts: readonly IncidentStats[]; total: number }>
   /** The words by which an incident is found; null if it is found by none. */
   searchEntry(incidentId: string): Promise<SearchEntry | null>
   /**
@@ -309,14 +309,14 @@ export interface Log {
 }
 
 export type DocumentFormat = Format
-/** Where the figures of a paper come from, so that anybody can work them out again. */
+/** Where the figures of a document come from, so that anybody can work them out again. */
 export type DocumentSource = { position: number; hash: string }
 /**
  * `file`: absolute path, in a folder that exists. `table`: which one goes into a CSV file, the
  * register or else the first by default. `progress`: how many rows are written, of how many.
  */
 export type DocumentOrder = {
-  paper: Paper
+  document: ReportDocument
   source: DocumentSource
   format: DocumentFormat
   language: 'zh' | 'en'
@@ -328,8 +328,8 @@ export type DocumentWritten = { ok: true; bytes: number; rows: number; sha256: s
 export type DocumentWriting = { done: Promise<DocumentWritten | Refusal>; cancel(): void }
 
 /**
- * Writes a paper into a file. The file gets its name only when it is whole; one that has this name
- * already stays as it was until then. `done` never rejects. Refusals: `export-cancelled`,
+ * Writes a document into a file. The file gets its name only when it is whole; one that has this
+ * name already stays as it was until then. `done` never rejects. Refusals: `export-cancelled`,
  * `disk-full`, `file-not-written`, `unknown-table`, `no-browser` (PDF only), `export-failed`.
  */
 export interface DocumentWriter {

@@ -3,8 +3,8 @@
  * again.
  */
 import { z } from 'zod'
-import type { PaperChanges } from '../domain/monthly-report/changes.ts'
-import type { Paper } from '../domain/document/document.ts'
+import type { DocumentChanges } from '../domain/monthly-report/changes.ts'
+import type { ReportDocument } from '../domain/document/document.ts'
 import { WRITABLE } from '../domain/monthly-report/document.ts'
 import type { Signing } from '../domain/monthly-report/data.ts'
 import type { ReportStatus } from '../domain/monthly-report/schedule.ts'
@@ -77,7 +77,7 @@ export type ReportLine = {
 export type ReportRead = {
   month: string
   standing: ReportStatus
-  paper: Paper // the draft as of now, or the issue that was asked for
+  paper: ReportDocument // the draft as of now, or the issue that was asked for
   issue: IssuedReport | null // null: the draft
   issues: readonly IssuedReport[]
   position: number // of the record that the paper is drawn from
@@ -90,7 +90,7 @@ export type ReportRead = {
    * What the draft of now says other than the last issue; null if there is none, or nothing is
    * different.
    */
-  changes: PaperChanges | null
+  changes: DocumentChanges | null
 }
 
 /**
@@ -107,7 +107,7 @@ export type Reproduced = {
   asOf: number
   rules: number
   rulesNow: number
-  changes: PaperChanges | null
+  changes: DocumentChanges | null
 }
 
 export const reports = {

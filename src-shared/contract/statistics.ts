@@ -101,7 +101,7 @@ export type PeriodReply = {
  * `times`: how many units of the figure this incident gives. `total`: the figure, the sum of all
  * `times`; `incidents`: how many rows there are without a limit.
  */
-export type BehindReply = {
+export type DrillDownReply = {
   rows: readonly (IncidentLine & { times: number })[]
   total: number
   incidents: number
@@ -129,7 +129,7 @@ export const statistics = {
     kind: 'query',
     who: ['dispatcher'],
     input: behind,
-    reply: reply<BehindReply>(),
+    reply: reply<DrillDownReply>(),
   }),
   'history/search': defineRequest({
     kind: 'query',

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import type { JournalEntry, SearchEntry, IncidentRow, Journal, Search } from '#main/core/ports.ts'
 import { NO_WORDS, termsOf, wordsOf } from '#shared/domain/history/words.ts'
-import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
 import { anyFact, late, limit, met } from '../kit/facts.ts'
 import { NOON, entry, event, row } from './samples.ts'
@@ -24,7 +24,7 @@ const EVERYTHING: Search = {
   after: null,
   limit: 100,
 }
-const rowWith = (id: string, fact: Partial<IncidentFact> = {}): IncidentRow => {
+const rowWith = (id: string, fact: Partial<IncidentStats> = {}): IncidentRow => {
   const one = row(id)
   return { ...one, fact: { ...one.fact, ...fact } }
 }

@@ -56,7 +56,8 @@ await inNewFolder(async (dir) => {
   )
   const file = join(dir, 'a.xlsx')
   const ours = await seen(
-    () => writer.write({ paper: long, source: SOURCE, format: 'xlsx', language: 'zh', file }).done,
+    () =>
+      writer.write({ document: long, source: SOURCE, format: 'xlsx', language: 'zh', file }).done,
   )
   note(`${(statSync(file).size / MIB).toFixed(1)} MiB`)
   const rows = [...rowBatches(long)].flatMap((piece) =>

@@ -51,7 +51,7 @@ function desk() {
     () => 0,
   )
   const order: ExportOrder = {
-    paper: {
+    document: {
       kind: 'month',
       name: '2026-10-report',
       title: localized('月报', 'Report'),

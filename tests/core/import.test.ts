@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportRow } from '#shared/contract/import.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
-import { incidentPaper } from '#shared/domain/document/incident-document.ts'
+import { incidentDocument } from '#shared/domain/document/incident-document.ts'
 import { localized } from '#shared/domain/text.ts'
 import { plan, step } from '../kit/plan.ts'
 import { openStation, smallLibrary, type Kit } from '../kit/station.ts'
@@ -110,7 +110,7 @@ describe('a row', () => {
       reporter: '赵某',
       imported: { fileName: '台账.csv', row: 2, by: '周敏', at: kit.clock.wall() },
     })
-    const paper = incidentPaper(read, {
+    const paper = incidentDocument(read, {
       at: kit.clock.wall(),
       zone: 'Asia/Shanghai',
       site: localized('站', 'Site'),

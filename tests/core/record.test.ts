@@ -4,8 +4,8 @@
  */
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, expect, it } from 'vitest'
-import type { Paper } from '#shared/domain/document/document.ts'
-import { incidentPaper } from '#shared/domain/document/incident-document.ts'
+import type { ReportDocument } from '#shared/domain/document/document.ts'
+import { incidentDocument } from '#shared/domain/document/incident-document.ts'
 import { localized } from '#shared/domain/text.ts'
 import { plan, step, MINUTE } from '../kit/plan.ts'
 import { openStation, type Kit } from '../kit/station.ts'
@@ -62,16 +62,16 @@ async function lived(): Promise<string> {
   return incidentId
 }
 
-const paperOf = async (incidentId: string, personal = false): Promise<Paper> =>
-  incidentPaper(await kit.ask('history/read', { incidentId }), {
+const documentOf = async (incidentId: string, personal = false): Promise<ReportDocument> =>
+  incidentDocument(await kit.ask('history/read', { incidentId }), {
     at: kit.clock.wall(),
     zone: 'Asia/Shanghai',
     site: localized('测试站', 'Test site'),
     personal,
   })
-const table = ({ sections }: Paper, id: string) =>
+const table = ({ sections }: ReportDocument, id: string) =>
   sections.flatMap(({ tables }) => tables).find((one) => one.id === id)!
-const row = (paper: Paper, id: string, first: unknown) => {
+const row = (paper: ReportDocument, id: string, first: unknown) => {
   const found = table(paper, id)
   const cells = found.rows.find(([cell]) => JSON.stringify(cell?.value) === JSON.stringify(first))
   return Object.fromEntries(found.columns.map((column, n) => [column.id, cells?.[n]?.value]))
@@ -79,20 +79,20 @@ const row = (paper: Paper, id: string, first: unknown) => {
 
 it('has no personal value by default, also where somebody repeated a name, and says so', async () => {
   const incidentId = await lived()
-  const paper = await paperOf(incidentId)
+  const paper = await documentOf(incidentId)
   for (const personal of PERSONAL) expect(JSON.stringify(paper), personal).not.toContain(personal)
   expect(JSON.stringify(paper)).toContain('〔略〕说不用去')
   expect(paper.lines.map(({ zh }) => zh).join()).toContain('不含个人信息')
 })
 
 it('has them all where somebody asks for them, and says so', async () => {
-  const paper = await paperOf(await lived(), true)
+  const paper = await documentOf(await lived(), true)
   for (const personal of PERSONAL) expect(JSON.stringify(paper), personal).toContain(personal)
   expect(paper.lines.map(({ zh }) => zh).join()).toMatch(/^测试站,.*,含个人信息/)
 })
 
 it('every column holds what its kind promises', async () => {
-  const paper = await paperOf(await lived(), true)
+  const paper = await documentOf(await lived(), true)
   const tables = paper.sections.flatMap((section) => section.tables)
   expect(tables.length).toBeGreaterThan(8)
   for (const { id, columns, rows } of tables)
@@ -110,7 +110,7 @@ it('every column holds what its kind promises', async () => {
 
 it('steps stand with limit, end, lateness and reason; alerts with who acknowledged them and how long it took; what was judged in numbers', async () => {
   const incidentId = await lived()
-  const paper = await paperOf(incidentId)
+  const paper = await documentOf(incidentId)
   const noon = Date.parse('2026-11-24T12:00:00+08:00')
   expect(row(paper, 'steps-response', localized('步骤call', 'Step call'))).toMatchObject({
     state: localized('已完成', 'Done'),
@@ -136,7 +136,7 @@ it('steps stand with limit, end, lateness and reason; alerts with who acknowledg
   ])
   await kit.ask('incident/explain', { incidentId, stepId: 'call', reason: '占线' })
   expect(
-    row(await paperOf(incidentId), 'steps-response', localized('步骤call', 'Step call')).reason,
+    row(await documentOf(incidentId), 'steps-response', localized('步骤call', 'Step call')).reason,
   ).toEqual(localized('占线', '占线'))
 })
 
@@ -154,7 +154,7 @@ it('a reason can still be given when the incident is long archived', async () =>
   await kit.clock.advance('5 min')
   await kit.ask('incident/explain', { incidentId, stepId: 'call', reason: '查明：线路检修' })
   expect(
-    row(await paperOf(incidentId), 'steps-response', localized('步骤call', 'Step call')).reason,
+    row(await documentOf(incidentId), 'steps-response', localized('步骤call', 'Step call')).reason,
   ).toEqual(localized('查明：线路检修', '查明：线路检修'))
 })
 
@@ -165,10 +165,10 @@ it('words that were purged are marked, and a drill bears its mark', async () => 
   db.close()
   const again = await kit.restart()
   kit = again
-  const words = table(await paperOf(incidentId, true), 'timeline').rows.map(
+  const words = table(await documentOf(incidentId, true), 'timeline').rows.map(
     (cells) => cells[2]?.value,
   )
   expect(words.filter((value) => JSON.stringify(value)?.includes('已按规定清除'))).toHaveLength(2)
   const drill = await kit.run([], { drill: true, narrative: '演练' })
-  expect((await paperOf(drill)).mark).toEqual(localized('演练', 'EXERCISE'))
+  expect((await documentOf(drill)).mark).toEqual(localized('演练', 'EXERCISE'))
 })

@@ -129,7 +129,7 @@ it('while the disk fails it waits, and is prepared by itself when the disk works
 describe('the copy', () => {
   const folder = '/copies'
   /** Writes nothing: it keeps what it was asked to write, and fails as often as it is told. */
-  function paperWriter(): DocumentWriter & { orders: DocumentOrder[]; fails: number } {
+  function documentWriter(): DocumentWriter & { orders: DocumentOrder[]; fails: number } {
     const writer = {
       orders: [] as DocumentOrder[],
       fails: 0,
@@ -153,7 +153,7 @@ describe('the copy', () => {
     (await kit.station.board()).notes.map(({ zh }) => zh).join('\n')
 
   it('goes to the folder in each format, of the draft and of each issue, once', async () => {
-    const papers = paperWriter()
+    const papers = documentWriter()
     kit = await openStation({ at: '2026-11-30T23:00:00+08:00', papers })
     await kit.ask('report/arrange', {
       hour: 2,
@@ -182,7 +182,7 @@ describe('the copy', () => {
   it.each(['reports', './reports', 'C:reports', '~/reports'])(
     'goes nowhere by a path like %s, that depends on where the program was started',
     async (depending) => {
-      kit = await openStation({ at: '2026-11-30T23:00:00+08:00', papers: paperWriter() })
+      kit = await openStation({ at: '2026-11-30T23:00:00+08:00', papers: documentWriter() })
       const answer = await kit.send('report/arrange', {
         hour: 2,
         copy: { folder: depending, formats: ['html'], language: 'zh' },
@@ -192,7 +192,7 @@ describe('the copy', () => {
   )
 
   it('that fails is said on the desk and tried again with a growing pause; so is that it works again', async () => {
-    const papers = paperWriter()
+    const papers = documentWriter()
     papers.fails = 2
     kit = await openStation({ at: '2026-11-30T23:00:00+08:00', papers })
     await kit.ask('report/arrange', {
@@ -223,7 +223,7 @@ describe('the copy', () => {
   })
 
   it('that was missed while the program was down is written after the start; what was before the arrangement is not', async () => {
-    const papers = paperWriter()
+    const papers = documentWriter()
     kit = await openStation({ on: 'sqlite', at: '2026-10-15T12:00:00+08:00', papers })
     kit = await kit.restart('20 d')
     await settled()

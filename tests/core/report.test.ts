@@ -3,7 +3,7 @@
  * number, drawn again from its events.
  */
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Paper } from '#shared/domain/document/document.ts'
+import type { ReportDocument } from '#shared/domain/document/document.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import type { Input, ReplyOf } from '#shared/contract/contract.ts'
 import { openStation, type Kit } from '../kit/station.ts'
@@ -25,7 +25,8 @@ const read = (number?: number): Promise<ReplyOf<'report/read'>> =>
   kit.ask('report/read', { ...NOVEMBER, ...(number === undefined ? {} : { number }) })
 const issue = (part: Partial<Input<'report/issue'>> = {}): Promise<ReplyOf<'report/issue'>> =>
   kit.ask('report/issue', { ...NOVEMBER, ...part })
-const incidentsIn = (paper: Paper): unknown => paper.sections[0]?.tables[0]?.rows[0]?.[1]?.value
+const incidentsIn = (paper: ReportDocument): unknown =>
+  paper.sections[0]?.tables[0]?.rows[0]?.[1]?.value
 
 async function decemberAfter(on: 'memory' | 'sqlite' = 'memory'): Promise<string> {
   const december = await openDecember(on)

@@ -38,7 +38,7 @@ async function onFullDisk(): Promise<string[]> {
         ),
       ])
       const result = await writer.write({
-        paper: long,
+        document: long,
         source: SOURCE,
         format: 'csv',
         language: 'zh',
@@ -87,7 +87,8 @@ async function readByOffice(program: string): Promise<string[]> {
         ]).sections,
       ],
     }
-    await writer.write({ paper: read, source: SOURCE, format: 'xlsx', language: 'zh', file }).done
+    await writer.write({ document: read, source: SOURCE, format: 'xlsx', language: 'zh', file })
+      .done
     const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1'
     spawnSync(
       program,

@@ -18,7 +18,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
 import { findInstallation } from '#main/hosts/node/install-paths.ts'
 import { localMonth } from '#shared/domain/calendar.ts'
-import type { Paper } from '#shared/domain/document/document.ts'
+import type { ReportDocument } from '#shared/domain/document/document.ts'
 import { lastDay } from '#shared/domain/monthly-report/as-of.ts'
 import { readWorkbook } from '../adapters/export/workbook.ts'
 import { chromePath } from '../e2e/browser.ts'
@@ -100,7 +100,7 @@ test('page, month, wall, report and every kind of file say the same number of on
     (await station.ask(name, input))['reply'] as T
   type Figures = { incidents: number; drills: number }
   const { now } = await ask<{ now: Figures }>('statistics/period', dates)
-  const { paper } = await ask<{ paper: Paper }>('report/read', { month: running })
+  const { paper } = await ask<{ paper: ReportDocument }>('report/read', { month: running })
   const { month: wall } = (await station.board()) as { month: Figures }
   const figures = ({ incidents, drills }: Figures): number[] => [incidents, drills]
   expect(figures(wall)).toEqual(figures(now))

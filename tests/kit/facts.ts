@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { type AlertLogEntry, STATES } from '#shared/domain/incident/record/state.ts'
-import type { IncidentFact, LimitFact } from '#shared/domain/statistics/incident-stats.ts'
+import type { IncidentStats, LimitStats } from '#shared/domain/statistics/incident-stats.ts'
 import { localMonth } from '#shared/domain/calendar.ts'
 import { SEVERITIES } from '#shared/domain/incident/record/scales.ts'
 
@@ -14,7 +14,7 @@ export const at = (iso: string): number =>
 
 let made = 0
 /** `month` follows from the instant in the zone, unless it is given. */
-export function fact(part: Partial<IncidentFact> = {}, zone = ZONE): IncidentFact {
+export function fact(part: Partial<IncidentStats> = {}, zone = ZONE): IncidentStats {
   const instant = part.at ?? at('2026-11-10T10:00:00')
   return {
     incidentId: `i${++made}`,
@@ -37,7 +37,7 @@ export function fact(part: Partial<IncidentFact> = {}, zone = ZONE): IncidentFac
 }
 
 const DUE = at('2026-11-10T10:10:00')
-export const limit = (part: Partial<LimitFact> = {}): LimitFact => ({
+export const limit = (part: Partial<LimitStats> = {}): LimitStats => ({
   stepId: 's',
   planId: 'p',
   clause: 'S00-01',
@@ -49,8 +49,9 @@ export const limit = (part: Partial<LimitFact> = {}): LimitFact => ({
   explained: false,
   ...part,
 })
-export const met = (part: Partial<LimitFact> = {}): LimitFact => limit({ doneAt: DUE - 1, ...part })
-export const late = (part: Partial<LimitFact> = {}): LimitFact =>
+export const met = (part: Partial<LimitStats> = {}): LimitStats =>
+  limit({ doneAt: DUE - 1, ...part })
+export const late = (part: Partial<LimitStats> = {}): LimitStats =>
   limit({ doneAt: DUE + 1, lateAt: DUE, ...part })
 export const alert = (raisedAt: number, part: Partial<AlertLogEntry> = {}): AlertLogEntry => ({
   stepId: 's',
@@ -69,7 +70,7 @@ const near = (from: number): fc.Arbitrary<number> =>
 const maybe = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(one, { nil: null })
 const code = fc.constantFrom('a', 'a.x', 'a.y', 'b', 'b.x')
 
-const anyLimit = (from: number): fc.Arbitrary<LimitFact> =>
+const anyLimit = (from: number): fc.Arbitrary<LimitStats> =>
   fc
     .record({
       stepId: fc.constantFrom('s1', 's2', 's3'),
@@ -109,7 +110,7 @@ const anyAlert = (from: number): fc.Arbitrary<AlertLogEntry> =>
  * Any fact that the rules could have drawn, and some that they could not: the figures must hold for
  * all.
  */
-export const anyFact = (zone = ZONE): fc.Arbitrary<IncidentFact> =>
+export const anyFact = (zone = ZONE): fc.Arbitrary<IncidentStats> =>
   within.chain((instant) =>
     fc
       .record({

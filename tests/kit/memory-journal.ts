@@ -1,6 +1,6 @@
 /** The record without a disk, for tests: same answers, same chain, gone with the process. */
 import type { Committed, SearchEntry, Journal, Json, StoredDocument } from '#main/core/ports.ts'
-import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
 import { digest } from '#main/adapters/vault.ts'
 import { START, firstBreak, linkHash } from '#main/adapters/journal/chain.ts'
@@ -74,7 +74,7 @@ export function openMemoryJournal(): Journal {
     })
   const sorted = (pick: (row: ReadyRow) => boolean): ReadyRow[] =>
     [...rows.values()].filter(pick).sort((a, b) => (a.id < b.id ? -1 : 1))
-  const factsOf = (pick: (row: ReadyRow) => boolean): IncidentFact[] =>
+  const factsOf = (pick: (row: ReadyRow) => boolean): IncidentStats[] =>
     sorted(pick).map((row) => readRow(row).fact)
 
   return {

@@ -1,6 +1,6 @@
 /** Searches incidents in memory: the plain meaning of a search, which every store must have. */
 import { hears } from '#shared/domain/history/words.ts'
-import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import type { SearchEntry, Search } from '#main/core/ports.ts'
 
 const among = (
@@ -10,7 +10,7 @@ const among = (
 
 function matches(
   search: Search,
-  fact: IncidentFact,
+  fact: IncidentStats,
   searchEntry: SearchEntry | undefined,
 ): boolean {
   const { from, until, drill, types, levels, states, terms } = search
@@ -29,14 +29,14 @@ function matches(
   )
 }
 
-const newestFirst = (a: IncidentFact, b: IncidentFact): number =>
+const newestFirst = (a: IncidentStats, b: IncidentStats): number =>
   b.at - a.at || (a.incidentId < b.incidentId ? 1 : -1)
 
 export function searchIn(
   search: Search,
-  facts: readonly IncidentFact[],
+  facts: readonly IncidentStats[],
   searchEntry: ReadonlyMap<string, SearchEntry>,
-): { facts: readonly IncidentFact[]; total: number } {
+): { facts: readonly IncidentStats[]; total: number } {
   const all = facts
     .filter((fact) => matches(search, fact, searchEntry.get(fact.incidentId)))
     .sort(newestFirst)

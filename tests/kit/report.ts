@@ -3,19 +3,19 @@
  * station does.
  */
 import { countingMonth } from '#main/core/features/monthly-report/data.ts'
-import type { MonthMatter } from '#shared/domain/monthly-report/data.ts'
+import type { MonthReportData } from '#shared/domain/monthly-report/data.ts'
 import { NOTHING_WRITTEN } from '#shared/domain/monthly-report/data.ts'
 import { endOfMonth } from '#shared/domain/monthly-report/as-of.ts'
-import { monthPaper } from '#shared/domain/monthly-report/document.ts'
-import type { Cell, Paper, Table } from '#shared/domain/document/document.ts'
-import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import { monthDocument } from '#shared/domain/monthly-report/document.ts'
+import type { Cell, ReportDocument, Table } from '#shared/domain/document/document.ts'
+import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { localized } from '#shared/domain/text.ts'
 import { ZONE } from './facts.ts'
 
 export function matter(
-  facts: readonly IncidentFact[],
-  part: Partial<MonthMatter> = {},
-): MonthMatter {
+  facts: readonly IncidentStats[],
+  part: Partial<MonthReportData> = {},
+): MonthReportData {
   const [month, zone] = [part.month ?? '2026-11', part.zone ?? ZONE]
   const asOf = part.asOf ?? endOfMonth(month, zone)
   const count = countingMonth(month, asOf, zone)
@@ -35,17 +35,19 @@ export function matter(
   }
 }
 
-export const draft = (facts: readonly IncidentFact[], part: Partial<MonthMatter> = {}): Paper =>
-  monthPaper(matter(facts, part), NOTHING_WRITTEN, null)
+export const draft = (
+  facts: readonly IncidentStats[],
+  part: Partial<MonthReportData> = {},
+): ReportDocument => monthDocument(matter(facts, part), NOTHING_WRITTEN, null)
 
-export function tableOf(paper: Paper, id: string): Table {
+export function tableOf(paper: ReportDocument, id: string): Table {
   const found = paper.sections.flatMap(({ tables }) => tables).find((one) => one.id === id)
   if (!found) throw new Error(`no table ${id}`)
   return found
 }
 
 /** The cells of the line that begins with this text, in either language. */
-export function lineOf(paper: Paper, id: string, first: string): readonly Cell[] {
+export function lineOf(paper: ReportDocument, id: string, first: string): readonly Cell[] {
   const found = tableOf(paper, id).rows.find(
     ([cell]) =>
       cell &&
@@ -55,7 +57,7 @@ export function lineOf(paper: Paper, id: string, first: string): readonly Cell[]
   return found
 }
 
-export const words = (paper: Paper, id: string, language: 'zh' | 'en' = 'zh'): string =>
+export const words = (paper: ReportDocument, id: string, language: 'zh' | 'en' = 'zh'): string =>
   (paper.sections.find((one) => one.id === id)?.words ?? [])
     .map((one) => (typeof one === 'string' ? one : one[language]))
     .join('\n')

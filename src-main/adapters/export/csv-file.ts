@@ -45,14 +45,14 @@ export function csvField(value: Value, kind: ColumnKind, language: Language, zon
 
 /** Writes the one table of the job. */
 export async function writeCsv(
-  { paper, rows, language }: FormatJob,
+  { document, rows, language }: FormatJob,
   target: Target,
 ): Promise<void> {
-  const [table] = paper.sections.flatMap(({ tables }) => tables)
+  const [table] = document.sections.flatMap(({ tables }) => tables)
   if (!table) return
   const line = (fields: readonly string[]): string => fields.join(',') + END
   target.write(
-    MARK + line(table.columns.map(({ title }) => csvField(title, 'text', language, paper.zone))),
+    MARK + line(table.columns.map(({ title }) => csvField(title, 'text', language, document.zone))),
   )
   for await (const piece of rows()) {
     target.write(
@@ -60,7 +60,7 @@ export async function writeCsv(
         .map((row) =>
           line(
             row.map((value, index) =>
-              csvField(value, table.columns[index]?.kind ?? 'text', language, paper.zone),
+              csvField(value, table.columns[index]?.kind ?? 'text', language, document.zone),
             ),
           ),
         )

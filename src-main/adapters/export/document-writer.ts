@@ -39,7 +39,7 @@ let fileCount = 0
 /** `printer` makes PDFs. */
 export function createDocumentWriter(printer: Printer, log: Log): DocumentWriter {
   function begin({
-    paper: document,
+    document,
     source,
     format,
     language,
@@ -47,15 +47,15 @@ export function createDocumentWriter(printer: Printer, log: Log): DocumentWriter
     table,
     progress,
   }: DocumentOrder): DocumentWriting {
-    const paper = format === 'csv' ? onlyTable(document, table) : document
-    if (!paper) {
+    const content = format === 'csv' ? onlyTable(document, table) : document
+    if (!content) {
       const tableIds = document.sections.flatMap(({ tables }) => tables.map(({ id }) => id))
       return { done: Promise.resolve(unknownTable(table ?? '', tableIds)), cancel: () => undefined }
     }
     const temporary = partFile(file, ++fileCount)
     const page = `${temporary}.html` // a browser goes by the ending
     const assignment: Assignment = {
-      head: documentHead(paper, language),
+      head: documentHead(content, language),
       source,
       format,
       language,
@@ -67,15 +67,15 @@ export function createDocumentWriter(printer: Printer, log: Log): DocumentWriter
       workerData: assignment,
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
     })
-    const pieces = rowBatches(paper)
-    const of = rowCount(paper)
+    const pieces = rowBatches(content)
+    const of = rowCount(content)
     const stopped = new AbortController()
     let rows = 0
 
     const answer = (message: ToWorker): void => worker.postMessage(message)
     function nextPiece(): void {
       const { value } = pieces.next()
-      if (!value) throw new Error('the paper has no more rows')
+      if (!value) throw new Error('the document has no more rows')
       answer({ kind: 'rows', ...value })
       rows += value.rows.length
       progress?.(rows, of)

@@ -48,7 +48,7 @@ async function* rows(): AsyncGenerator<Rows> {
   }
 }
 
-const job: FormatJob = { paper: head, source, language, rows }
+const job: FormatJob = { document: head, source, language, rows }
 const fill = async (target: Target): Promise<void> => (await writerOf())(job, target)
 
 /** Syncs and measures the printed file. */

@@ -25,12 +25,12 @@ const classOf = ({ kind }: Column): string =>
 function lineOf(
   row: Rows[number],
   columns: readonly Column[],
-  { paper, language }: FormatJob,
+  { document, language }: FormatJob,
 ): string {
   const cells = row.map((value, index) => {
     const column = columns[index]
     return column
-      ? `<td${classOf(column)}>${escapeHtml(sanitise(shown(value, column.kind, language, paper.zone)))}</td>`
+      ? `<td${classOf(column)}>${escapeHtml(sanitise(shown(value, column.kind, language, document.zone)))}</td>`
       : ''
   })
   return `<tr>${cells.join('')}</tr>\n`
@@ -61,7 +61,7 @@ async function writeTable(table: TableHead, job: FormatJob, target: Target): Pro
 
 /** Writes the whole page. */
 export async function writePage(job: FormatJob, target: Target): Promise<void> {
-  const { paper, source, language } = job
+  const { document, source, language } = job
   const html = (text: LocalizedText | string): string => escapeHtml(cellText(text, language))
   target.write(`<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
@@ -69,14 +69,14 @@ export async function writePage(job: FormatJob, target: Target): Promise<void> {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${html(paper.title)}</title>
-<style>${styleFor(paper.mark && cellText(paper.mark, language))}</style>
+<title>${html(document.title)}</title>
+<style>${styleFor(document.mark && cellText(document.mark, language))}</style>
 </head>
 <body>
-${paper.mark ? `<div class="mark">${html(paper.mark)}</div>\n` : ''}<h1>${html(paper.title)}</h1>
-<div class="lines">${paper.lines.map((line) => `<p>${html(line)}</p>`).join('')}</div>
+${document.mark ? `<div class="mark">${html(document.mark)}</div>\n` : ''}<h1>${html(document.title)}</h1>
+<div class="lines">${document.lines.map((line) => `<p>${html(line)}</p>`).join('')}</div>
 `)
-  for (const { title, words, tables, charts } of paper.sections) {
+  for (const { title, words, tables, charts } of document.sections) {
     target.write(
       `<section>\n<h2>${html(title)}</h2>\n${words.map((paragraph) => `<p>${html(paragraph)}</p>\n`).join('')}`,
     )
@@ -87,7 +87,7 @@ ${paper.mark ? `<div class="mark">${html(paper.mark)}</div>\n` : ''}<h1>${html(p
     for (const table of tables) await writeTable(table, job, target)
     target.write('</section>\n')
   }
-  target.write(`<footer class="source">${html(WORDS.zone)} ${escapeHtml(paper.zone)} · ${html(WORDS.position)} ${source.position} · ${html(WORDS.hash)} ${escapeHtml(source.hash)}</footer>
+  target.write(`<footer class="source">${html(WORDS.zone)} ${escapeHtml(document.zone)} · ${html(WORDS.position)} ${source.position} · ${html(WORDS.hash)} ${escapeHtml(source.hash)}</footer>
 </body>
 </html>
 `)

@@ -1,5 +1,5 @@
 /** Takes a document apart for the worker: all but the rows at once, the rows in small batches. */
-import type { Paper, Table, Value } from '#shared/domain/document/document.ts'
+import type { ReportDocument, Table, Value } from '#shared/domain/document/document.ts'
 import { shown, type Language } from '#shared/domain/document/format.ts'
 import type { TableHead, DocumentHead, Rows } from './worker-messages.ts'
 
@@ -43,39 +43,41 @@ const headOf = (table: Table, language: Language, zone: string): TableHead => {
   }
 }
 
-/** The paper without the rows of its tables. */
-export const documentHead = (paper: Paper, language: Language): DocumentHead => ({
-  ...paper,
-  sections: paper.sections.map((section) => ({
+/** The document without the rows of its tables. */
+export const documentHead = (document: ReportDocument, language: Language): DocumentHead => ({
+  ...document,
+  sections: document.sections.map((section) => ({
     ...section,
-    tables: section.tables.map((table) => headOf(table, language, paper.zone)),
+    tables: section.tables.map((table) => headOf(table, language, document.zone)),
   })),
 })
 
 /** The rows of all tables in order; `last`: the table ends with this batch. */
-export function* rowBatches(paper: Paper): Generator<{ rows: Rows; last: boolean }, undefined> {
-  for (const { rows } of paper.sections.flatMap(({ tables }) => tables)) {
+export function* rowBatches(
+  document: ReportDocument,
+): Generator<{ rows: Rows; last: boolean }, undefined> {
+  for (const { rows } of document.sections.flatMap(({ tables }) => tables)) {
     for (let from = 0; from === 0 || from < rows.length; from += BATCH)
       yield { rows: rows.slice(from, from + BATCH).map(values), last: from + BATCH >= rows.length }
   }
 }
 
-export const rowCount = (paper: Paper): number =>
-  paper.sections.flatMap(({ tables }) => tables).reduce((sum, { rows }) => sum + rows.length, 0)
+export const rowCount = (document: ReportDocument): number =>
+  document.sections.flatMap(({ tables }) => tables).reduce((sum, { rows }) => sum + rows.length, 0)
 
 /**
  * The same document with a single table; null if it has no table of this id. Without an id: the
  * register, else the first table.
  */
-export function onlyTable(paper: Paper, id: string | undefined): Paper | null {
-  const tables = paper.sections.flatMap(({ tables: all }) => all)
+export function onlyTable(document: ReportDocument, id: string | undefined): ReportDocument | null {
+  const tables = document.sections.flatMap(({ tables: all }) => all)
   const table =
     id === undefined
       ? (tables.find((table) => table.id === 'register') ?? tables[0])
       : tables.find((table) => table.id === id)
   return table
     ? {
-        ...paper,
+        ...document,
         sections: [{ id: table.id, title: table.title, words: [], charts: [], tables: [table] }],
       }
     : null

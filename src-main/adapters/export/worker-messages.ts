@@ -1,7 +1,7 @@
 /** The messages between the main thread and the worker that writes files, all plain data. */
 import type { DocumentFormat, DocumentSource } from '#main/core/ports.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
-import type { Paper, Section, Table, Value } from '#shared/domain/document/document.ts'
+import type { ReportDocument, Section, Table, Value } from '#shared/domain/document/document.ts'
 import type { Language } from '#shared/domain/document/format.ts'
 
 export type Rows = readonly (readonly Value[])[]
@@ -11,8 +11,8 @@ export type TableHead = Omit<Table, 'rows' | 'total'> & {
   total: readonly Value[] | null
   widths: readonly number[]
 }
-/** A paper without the rows of its tables. */
-export type DocumentHead = Omit<Paper, 'sections'> & {
+/** A document without the rows of its tables. */
+export type DocumentHead = Omit<ReportDocument, 'sections'> & {
   sections: readonly (Omit<Section, 'tables'> & { tables: readonly TableHead[] })[]
 }
 
@@ -46,7 +46,7 @@ export type FromWorker =
  * the document; each table is to be read to its end.
  */
 export type FormatJob = {
-  paper: DocumentHead
+  document: DocumentHead
   source: DocumentSource
   language: Language
   rows: () => AsyncIterable<Rows>

@@ -64,7 +64,7 @@ function tableSheet(
 }
 
 function aboutSheet(
-  { paper, source, language }: FormatJob,
+  { document, source, language }: FormatJob,
   name: string,
   tables: readonly TableHead[],
   names: readonly string[],
@@ -80,10 +80,10 @@ function aboutSheet(
     )
     rows.push(row)
   }
-  addRow([text(paper.title)], TITLE)
-  if (paper.mark) addRow([text(paper.mark)], TITLE)
-  for (const line of paper.lines) addRow([text(line)], PLAIN)
-  addRow([text(WORDS.zone), paper.zone])
+  addRow([text(document.title)], TITLE)
+  if (document.mark) addRow([text(document.mark)], TITLE)
+  for (const line of document.lines) addRow([text(line)], PLAIN)
+  addRow([text(WORDS.zone), document.zone])
   addRow([text(WORDS.position), source.position])
   addRow([text(WORDS.hash), source.hash])
   rows.push([])
@@ -91,7 +91,7 @@ function aboutSheet(
   tables.forEach((table, index) =>
     addRow([names[index] ?? '', text(table.note ?? ''), table.count], WRAPPED),
   )
-  for (const { title, words } of paper.sections) {
+  for (const { title, words } of document.sections) {
     if (words.length === 0) continue
     rows.push([])
     addRow([text(title)], TITLE)
@@ -108,16 +108,16 @@ function aboutSheet(
 
 /** Sheets in this order: about, the tables, the charts. */
 export async function makeBook(job: FormatJob): Promise<Book> {
-  const { paper, language } = job
-  const tables = paper.sections.flatMap((section) => section.tables)
-  const charts = paper.sections.flatMap((section) => section.charts)
+  const { document, language } = job
+  const tables = document.sections.flatMap((section) => section.tables)
+  const charts = document.sections.flatMap((section) => section.charts)
   const text = (words: LocalizedText): string => cellText(words, language)
   const [about = '', ...rest] = sheetNames([
     text(WORDS.about),
     ...tables.map(({ title }) => text(title)),
     ...(charts.length > 0 ? [text(WORDS.charts)] : []),
   ])
-  const mark = paper.mark && text(paper.mark)
+  const mark = document.mark && text(document.mark)
   const archive = await writeXlsx({
     sheets: [
       aboutSheet(job, about, tables, rest),
@@ -127,7 +127,7 @@ export async function makeBook(job: FormatJob): Promise<Book> {
     defaultFont: FONT,
     stringMode: 'inline',
     properties: {
-      title: text(paper.title),
+      title: text(document.title),
       creator: 'Vigil',
       created: CREATED_AT,
       modified: CREATED_AT,

@@ -48,7 +48,7 @@ async function* sheetOf(
   xml: string,
   { table, heads }: TableSheet,
   rows: AsyncIterable<Rows>,
-  { paper, language }: FormatJob,
+  { document, language }: FormatJob,
 ): AsyncGenerator<string> {
   const { before, rows: templateRows, after } = rowsIn(xml)
   const { columns, count, total, empty } = table
@@ -61,7 +61,7 @@ async function* sheetOf(
         cellXml(
           `${names[index] ?? ''}${n}`,
           styles[index] ?? '',
-          cellValue(value, columns[index]?.kind ?? 'text', language, paper.zone),
+          cellValue(value, columns[index]?.kind ?? 'text', language, document.zone),
         ),
       )
       .join('')}</row>`

@@ -14,7 +14,7 @@ const [LOCAL_SIZE, CENTRAL_SIZE, END_SIZE] = [30, 46, 22]
 const VERSION = 20
 const SIZES_FOLLOW = 8 // general purpose flag: sizes and checksum stand behind the data
 const DEFLATED = 8
-// midnight of 1 January 1980, the first that the format knows: the same paper gives the same bytes
+// midnight of 1 January 1980, the first the format knows: a document always gives the same bytes
 const [TIME, DATE] = [0, 0x21]
 
 /** The entries of an archive that a library has just made, in their order, unpacked. */

@@ -3,7 +3,7 @@
  * cannot hold is refused here.
  */
 import { overAt } from '#shared/domain/incident/record/state.ts'
-import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import type {
   JournalEntry,
   SearchEntry,
@@ -101,7 +101,7 @@ export const readyRow = (row: IncidentRow): ReadyRow => ({
   filed: filedBy(row.fact),
 })
 
-export const filedBy = ({ at, drill, type, level, state }: IncidentFact): Filed => ({
+export const filedBy = ({ at, drill, type, level, state }: IncidentStats): Filed => ({
   at,
   drill,
   type,
@@ -130,9 +130,9 @@ export function readFolded<T>(folded: string): T {
 }
 
 /** A fact that cannot be read any more has nothing but the id of its incident. */
-export function readFact({ id, fact }: { id: string; fact: string }): IncidentFact {
-  const read = readFolded<IncidentFact | null>(fact)
-  return typeof read?.incidentId === 'string' ? read : ({ incidentId: id } as IncidentFact)
+export function readStats({ id, fact }: { id: string; fact: string }): IncidentStats {
+  const read = readFolded<IncidentStats | null>(fact)
+  return typeof read?.incidentId === 'string' ? read : ({ incidentId: id } as IncidentStats)
 }
 
 export const readRow = (row: {
@@ -146,7 +146,7 @@ export const readRow = (row: {
   ...readPending(row),
   onBoard: row.onBoard,
   incident: readFolded(row.incident),
-  fact: readFact(row),
+  fact: readStats(row),
   ...((row.folded ?? FOLDED) < FOLDED ? { old: true as const } : {}),
 })
 

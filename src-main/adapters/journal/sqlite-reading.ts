@@ -5,7 +5,7 @@ import type { SearchEntry, Journal, Json } from '#main/core/ports.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
 import { isCorrupt } from './errors.ts'
 import { START, linkHash } from './chain.ts'
-import { readEvent, readFact, readFolded, readPending, readReply, readRow } from './prepare.ts'
+import { readEvent, readStats, readFolded, readPending, readReply, readRow } from './prepare.ts'
 import { readTally } from './sqlite-rows.ts'
 import type { FoundRow, LinkedEvent, Statements } from './sqlite-statements.ts'
 import { agrees } from './sqlite-verify.ts'
@@ -64,18 +64,18 @@ export function readingOf(db: DatabaseSync, sql: Statements): Reading {
       }),
     facts: async (from, to) => {
       await pause()
-      return answer(() => sql.facts(from, to).map(readFact))
+      return answer(() => sql.facts(from, to).map(readStats))
     },
     tally: (month) =>
       answer(() =>
         sql.old(1).length > 0
-          ? tallyOf(sql.facts(month, month).map(readFact))
+          ? tallyOf(sql.facts(month, month).map(readStats))
           : readTally(sql.tally(month)),
       ),
     search: (query) =>
       answer(() => {
         const { facts, total } = sql.search(query)
-        return { facts: facts.map(readFact), total }
+        return { facts: facts.map(readStats), total }
       }),
     searchEntry: (incidentId) =>
       answer(() => {

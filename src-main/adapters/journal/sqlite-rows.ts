@@ -3,13 +3,13 @@
  * within the transaction of its events.
  */
 import { isFact, isTally } from '#shared/domain/statistics/stored-forms.ts'
-import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { NOTHING, tallyOf, withTally, type Tally } from '#shared/domain/statistics/tally.ts'
-import { filedBy, readFact, readFolded, type ReadyRow } from './prepare.ts'
+import { filedBy, readStats, readFolded, type ReadyRow } from './prepare.ts'
 import { FOLDED } from './sqlite-schema.ts'
 import type { Statements } from './sqlite-statements.ts'
 
-const factIn = (text: string): IncidentFact => JSON.parse(text) as IncidentFact
+const statsIn = (text: string): IncidentStats => JSON.parse(text) as IncidentStats
 const same = (item: unknown, other: unknown): boolean =>
   JSON.stringify(item) === JSON.stringify(other)
 export const readTally = (text: string | undefined): Tally =>
@@ -19,7 +19,7 @@ export const readTally = (text: string | undefined): Tally =>
 export const countAnew = (sql: Statements, month: string): void =>
   void sql.setTally(
     month,
-    JSON.stringify(tallyOf(sql.foldedFacts(month).map(readFact).filter(isFact))),
+    JSON.stringify(tallyOf(sql.foldedFacts(month).map(readStats).filter(isFact))),
   )
 
 /**
@@ -31,7 +31,7 @@ export function saveRow(sql: Statements, row: ReadyRow): void {
   sql.setRow(row)
   // notes, answers, acceptances: most of what a desk does
   if (before?.folded === FOLDED && before.fact === row.fact) return
-  const fact = before?.folded === FOLDED ? readFolded<IncidentFact | null>(before.fact) : null
+  const fact = before?.folded === FOLDED ? readFolded<IncidentStats | null>(before.fact) : null
   const known = isFact(fact) ? fact : null
   if (!known || !same(filedBy(known), row.filed)) sql.setFiled(row.id, row.filed)
   if (before?.folded === FOLDED && !known) {
@@ -39,7 +39,7 @@ export function saveRow(sql: Statements, row: ReadyRow): void {
     return
   }
   const was = known ? { month: known.month, tally: tallyOf([known]) } : null
-  const tally = tallyOf([factIn(row.fact)])
+  const tally = tallyOf([statsIn(row.fact)])
   if (was?.month === row.month && same(was.tally, tally)) return
   const change = (month: string, more: Tally, times: 1 | -1): void => {
     const status = readTally(sql.tally(month))

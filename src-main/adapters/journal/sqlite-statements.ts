@@ -20,7 +20,7 @@ type RowText = {
   fact: string
   folded: number
 }
-type FactText = { id: string; fact: string }
+type StatsText = { id: string; fact: string }
 export type FoundRow = {
   id: string
   plain: string
@@ -164,7 +164,7 @@ export function prepareStatements(db: DatabaseSync) {
   const row = db.prepare(`SELECT ${filedRow} WHERE id = ?`)
   const rowsAfter = db.prepare(`SELECT ${filedRow} WHERE id > ? ORDER BY id LIMIT ?`)
   const folded = db.prepare('SELECT fact, folded, month FROM incident_row WHERE id = ?')
-  const foldedFacts = db.prepare(
+  const foldedStats = db.prepare(
     `SELECT id, fact FROM incident_row WHERE month = ? AND folded = ${FOLDED}`,
   )
   const match = db.prepare(
@@ -251,11 +251,11 @@ export function prepareStatements(db: DatabaseSync) {
     streams: (after: string, limit: number) =>
       all<{ stream: string }>(streams, after, limit).map(({ stream }) => stream),
     schema: () => schemaIn(db),
-    facts: (from: string, to: string) => all<FactText>(facts, from, to),
+    facts: (from: string, to: string) => all<StatsText>(facts, from, to),
     /** The fact as it stands, by which rules it was folded, and the month that it is found in. */
     folded: (id: string) => item<{ fact: string; folded: number; month: string }>(folded, id),
     /** Those of a month that this program has folded. */
-    foldedFacts: (month: string) => all<FactText>(foldedFacts, month),
+    foldedFacts: (month: string) => all<StatsText>(foldedStats, month),
     found: (id: string) => item<FoundRow>(match, id),
     old: (limit: number) => all<{ id: string }>(old, limit).map(({ id }) => id),
     tally: (month: string) => item<{ tally: string }>(tally, month)?.tally,

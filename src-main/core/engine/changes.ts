@@ -9,7 +9,7 @@ import { deadlinesOf, type Deadline } from '#shared/domain/incident/deadlines.ts
 import { decide } from '#shared/domain/incident/decide.ts'
 import { isOnBoard, type Incident } from '#shared/domain/incident/record/state.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
-import { factOf } from '#shared/domain/statistics/project.ts'
+import { projectStats } from '#shared/domain/statistics/project.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { decidePlanSnapshot } from '#shared/domain/plan-snapshot/decide.ts'
 import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
@@ -114,7 +114,7 @@ export function rowOf(
     onBoard,
     pending: onBoard ? [] : (deadlines ?? deadlinesOf(incident, world)),
     incident,
-    fact: factOf(incident, world),
+    fact: projectStats(incident, world),
   }
 }
 

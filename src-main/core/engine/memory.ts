@@ -11,7 +11,7 @@ import { overAt, type Incident } from '#shared/domain/incident/record/state.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { Sealed } from '#shared/domain/sealed.ts'
-import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { NOTHING, tallyOf, withTally, type Tally } from '#shared/domain/statistics/tally.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { rosterOf, type Posts } from '#shared/domain/roster/stream.ts'
@@ -79,7 +79,7 @@ export type Memory = {
 const INCIDENT = incidentStream.nameOf('')
 
 /** A month that is being read, and what is saved meanwhile. */
-type Coming = { month: string; facts: Map<string, IncidentFact>; read: Promise<boolean> }
+type Coming = { month: string; facts: Map<string, IncidentStats>; read: Promise<boolean> }
 
 /** What the site is by the record; `founding`: what it is taken for in a record without one. */
 function siteIn(documents: DocumentStore, founding: Site): Site {
@@ -101,7 +101,7 @@ export async function loadMemory(
   const values = new Map<string, string>()
   let site = siteIn(documents, founding)
   let month = localMonth(now, site.zone)
-  let facts = new Map<string, IncidentFact>()
+  let facts = new Map<string, IncidentStats>()
   let tally = NOTHING
   let coming: Coming | null = null
 
@@ -129,12 +129,12 @@ export async function loadMemory(
       for (const [sealed, value] of Object.entries(await journal.unseal(missing)))
         values.set(sealed, value)
   }
-  const hold = (next: Map<string, IncidentFact>): void => {
+  const hold = (next: Map<string, IncidentStats>): void => {
     facts = next
     tally = tallyOf([...next.values()])
   }
   /** The tally follows each fact: every push shows it, and a month may have hundreds. */
-  const count = (fact: IncidentFact): void => {
+  const count = (fact: IncidentStats): void => {
     const before = facts.get(fact.incidentId)
     tally = withTally(before ? withTally(tally, tallyOf([before]), -1) : tally, tallyOf([fact]), 1)
     facts.set(fact.incidentId, fact)
@@ -228,7 +228,7 @@ export async function loadMemory(
       if (current === coming?.month) return coming.read.then(() => false)
       const next = {
         month: current,
-        facts: new Map<string, IncidentFact>(),
+        facts: new Map<string, IncidentStats>(),
         read: Promise.resolve(true),
       }
       coming = next

@@ -14,7 +14,7 @@ import {
   type DocumentName,
 } from '#shared/domain/streams.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
-import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 
 /**
  * The journal with its folded reads made sound. Each thing that had to be folded anew is told to
@@ -46,14 +46,14 @@ export function soundJournal(journal: Journal, log: Log): Journal {
     return folded(name)
   }
 
-  async function fact(stored: IncidentFact): Promise<readonly IncidentFact[]> {
+  async function fact(stored: IncidentStats): Promise<readonly IncidentStats[]> {
     if (isFact(stored)) return [stored]
     tell(`incident.${stored.incidentId}`)
     const row = await rowOf(stored.incidentId)
     return row ? [row.fact] : []
   }
 
-  async function facts(stored: readonly IncidentFact[]): Promise<readonly IncidentFact[]> {
+  async function facts(stored: readonly IncidentStats[]): Promise<readonly IncidentStats[]> {
     return stored.every(isFact) ? stored : (await Promise.all(stored.map(fact))).flat()
   }
 

@@ -11,7 +11,7 @@ import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
 import { noBrowser } from '#main/adapters/export/export-refusals.ts'
 import { saveAs } from '#main/adapters/export/save-file.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
-import { drawPaper, type Wanted } from '#main/core/features/export/documents.ts'
+import { drawDocument, type Wanted } from '#main/core/features/export/documents.ts'
 import type { Log } from '#main/core/ports.ts'
 import type { Format } from '#shared/domain/document/file-formats.ts'
 import type { Refused } from '#shared/contract/refused.ts'
@@ -101,7 +101,7 @@ async function exportFromRecord(
       log,
       resources: installation.resources,
     })
-    const result = await drawPaper(what, reading)
+    const result = await drawDocument(what, reading)
     if (!result.ok) throw stopFor(result)
     const file = await createDocumentWriter(browserPrinter, log).write({
       ...result,

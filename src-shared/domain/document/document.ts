@@ -21,9 +21,9 @@ export type ColumnKind =
  */
 export type Value = LocalizedText | string | number | null
 /** Which incidents stand behind a number: the question of `statistics/incidents`. */
-export type Behind = Period & { filter?: Filter; metric: Metric; key?: string }
+export type DrillDown = Period & { filter?: Filter; metric: Metric; key?: string }
 /** `incidentId`: the value names one incident, and opens it. */
-export type Cell = { value: Value; behind?: Behind; incidentId?: string }
+export type Cell = { value: Value; behind?: DrillDown; incidentId?: string }
 export type Column = { id: string; title: LocalizedText; kind: ColumnKind }
 /** `total`: a last line under a rule. `empty`: what is said instead of a table without rows. */
 export type Table = {
@@ -64,7 +64,7 @@ export type Section = {
  * title. `mark`: stands on every page and sheet (a draft, a drill). `zone`: IANA, of all instants
  * in it.
  */
-export type Paper = {
+export type ReportDocument = {
   kind: 'month' | 'period' | 'incident'
   name: string
   title: LocalizedText

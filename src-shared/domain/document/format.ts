@@ -32,7 +32,7 @@ function numberText(value: number, kind: ColumnKind, zone: string): string {
   }
 }
 
-/** `zone`: IANA, that of the paper. */
+/** `zone`: IANA, that of the document. */
 export function shown(value: Value, kind: ColumnKind, language: Language, zone: string): string {
   if (value === null) return NOTHING
   if (typeof value === 'number') return numberText(value, kind, zone)

@@ -1,7 +1,7 @@
 /**
- * The record of one incident as a paper: what it was, what happened, what was done by when. The
+ * The record of one incident as a document: what it was, what happened, what was done by when. The
  * caller's words and the names of those who are not on duty are left out unless somebody asks for
- * them, and the paper says which it is.
+ * them, and the document says which it is.
  */
 import type { BoardIncident } from '../board/types.ts'
 import { localDate, localTime } from '../calendar.ts'
@@ -10,7 +10,7 @@ import { STATION } from '../incident/record/events.ts'
 import { PAST_MOMENTS } from '../incident/record/slices.ts'
 import { LEVEL_NAMES, STATE_NAMES, UNGRADED } from '../incident/record/names.ts'
 import { localized, type LocalizedText } from '../text.ts'
-import type { Paper, Section, Table } from './document.ts'
+import type { ReportDocument, Section, Table } from './document.ts'
 import {
   alertTable,
   cells,
@@ -44,7 +44,7 @@ export type IncidentRecord = {
  * `at`: when it was read (UTC ms). `personal`: with the words and names that are left out
  * otherwise.
  */
-export type PaperOf = { at: number; zone: string; site: LocalizedText; personal: boolean }
+export type DocumentOf = { at: number; zone: string; site: LocalizedText; personal: boolean }
 
 const WORDED: ReadonlySet<string> = new Set(['IncidentReported', 'NoteAdded'])
 export const PURGED = localized('（内容已按规定清除）', '(removed by rule)')
@@ -222,10 +222,10 @@ function nameOf({ id, receivedAt }: BoardIncident, zone: string): string {
   return `incident-${digits(localDate(receivedAt, zone))}-${digits(localTime(receivedAt, zone)).slice(0, 4)}-${id.replace(/[^\w-]/g, '').slice(-8)}`
 }
 
-export function incidentPaper(
+export function incidentDocument(
   { incident, entries, alerts }: IncidentRecord,
-  { at, zone, site, personal }: PaperOf,
-): Paper {
+  { at, zone, site, personal }: DocumentOf,
+): ReportDocument {
   const text = saidOf(incident, personal)
   const inOrder = [...entries].sort((item, other) => item.seq - other.seq)
   return {

@@ -1,6 +1,6 @@
 /**
- * The figures of any period as a paper: those of the statistics page as tables and charts, and the
- * register of its incidents. It counts nothing.
+ * The figures of any period as a document: those of the statistics page as tables and charts, and
+ * the register of its incidents. It counts nothing.
  */
 import { SEVERITY_NAMES, type Severity } from '../incident/record/scales.ts'
 import type { Filter, PeriodStatistics } from '../statistics/figures.ts'
@@ -9,12 +9,12 @@ import { definitions } from '../statistics/definitions.ts'
 import { periodOf } from '../statistics/period.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { ranked } from '../monthly-report/section-2-3-classes.ts'
-import type { Bar, Column, Paper, Section, Table } from './document.ts'
+import type { Bar, Column, ReportDocument, Section, Table } from './document.ts'
 import { joined, levelOf, nameOf, same, shareOf } from './wording.ts'
 import type { Names } from './period-names.ts'
 import { monthText } from '../wording/period.ts'
 import { stateOf } from '../monthly-report/section-7-10-readiness.ts'
-import { behindIn, column, comparing, counted, plain, table } from './table.ts'
+import { drillDown, column, comparing, counted, plain, table } from './table.ts'
 
 /** A line of the register. `at` in UTC ms; `late`: how many of its limits were late. */
 export type Registered = {
@@ -27,7 +27,7 @@ export type Registered = {
   plans: readonly { title: LocalizedText }[]
   late: number
 }
-export type PeriodMatter = {
+export type PeriodReportData = {
   now: PeriodStatistics
   previous: PeriodStatistics
   lastYear: PeriodStatistics
@@ -133,7 +133,7 @@ const FIGURES: readonly {
   },
 ]
 
-function figures(matter: PeriodMatter): Table {
+function figures(data: PeriodReportData): Table {
   return table(
     'figures',
     localized('主要数字', 'Main figures'),
@@ -144,7 +144,7 @@ function figures(matter: PeriodMatter): Table {
     ],
     FIGURES.map((line) => [
       plain(line.title),
-      ...comparing(line, matter),
+      ...comparing(line, data),
       plain(definitions[line.metric]),
     ]),
     { empty: NOTHING },
@@ -153,7 +153,7 @@ function figures(matter: PeriodMatter): Table {
 
 type Grouped = 'byCategory' | 'byType' | 'byLevel' | 'bySeverity' | 'byPlace'
 function group(
-  { now, filter }: PeriodMatter,
+  { now, filter }: PeriodReportData,
   metric: Grouped,
   title: LocalizedText,
   name: (key: string) => LocalizedText,
@@ -168,14 +168,14 @@ function group(
     ],
     ranked(now[metric]).map(([key, count]) => [
       plain(name(key)),
-      counted(count, behindIn(now, metric, key, filter)),
+      counted(count, drillDown(now, metric, key, filter)),
       plain(shareOf(count, now.incidents)),
     ]),
     { empty: NOTHING, note: definitions[metric] },
   )
 }
 
-function clauses({ now, names, filter }: PeriodMatter): Table {
+function clauses({ now, names, filter }: PeriodReportData): Table {
   return table(
     'clauses',
     localized('时限按条款', 'Limits by clause'),
@@ -194,9 +194,9 @@ function clauses({ now, names, filter }: PeriodMatter): Table {
         plain(clause),
         plain(names.clauses[clause] ?? null),
         plain(nameOf(planId, names.plans)),
-        counted(due, behindIn(now, 'byClause.due', key, filter)),
-        counted(met, behindIn(now, 'byClause.met', key, filter)),
-        counted(late, behindIn(now, 'byClause.late', key, filter)),
+        counted(due, drillDown(now, 'byClause.due', key, filter)),
+        counted(met, drillDown(now, 'byClause.met', key, filter)),
+        counted(late, drillDown(now, 'byClause.late', key, filter)),
         plain(shareOf(met, due)),
       ]
     }),
@@ -204,7 +204,7 @@ function clauses({ now, names, filter }: PeriodMatter): Table {
   )
 }
 
-const times = ({ now }: PeriodMatter): Table =>
+const times = ({ now }: PeriodReportData): Table =>
   table(
     'times',
     localized('各环节用时', 'How long it took'),
@@ -217,7 +217,7 @@ const times = ({ now }: PeriodMatter): Table =>
     ],
     TIMES.map((name) => [
       plain(TIME_NAMES[name]),
-      counted(now.times[name].n, behindIn(now, `times.${name}`)),
+      counted(now.times[name].n, drillDown(now, `times.${name}`)),
       plain(now.times[name].median),
       plain(now.times[name].p90),
       plain(now.times[name].mean),
@@ -225,7 +225,7 @@ const times = ({ now }: PeriodMatter): Table =>
     { empty: NOTHING, note: definitions.spread },
   )
 
-const late = ({ now, names }: PeriodMatter): Table =>
+const late = ({ now, names }: PeriodReportData): Table =>
   table(
     'late',
     localized('超时清单', 'Late limits'),
@@ -248,7 +248,7 @@ const late = ({ now, names }: PeriodMatter): Table =>
     { empty: NOTHING, note: definitions.lateList },
   )
 
-const register = ({ register: lines }: PeriodMatter): Table =>
+const register = ({ register: lines }: PeriodReportData): Table =>
   table(
     'register',
     localized('事件登记', 'Register of incidents'),
@@ -292,7 +292,7 @@ const section = (
 function filtered({
   filter: { type, category, level, place, drill },
   names,
-}: PeriodMatter): readonly LocalizedText[] {
+}: PeriodReportData): readonly LocalizedText[] {
   const text = [
     ...(drill ? [localized('只含演练', 'drills only')] : []),
     ...(category === undefined ? [] : [nameOf(category, names.categories)]),
@@ -322,8 +322,8 @@ function titleOf(site: LocalizedText, { from, to }: PeriodStatistics): Localized
 }
 
 /** Figures of drills bear their mark on every page. */
-export function periodPaper(matter: PeriodMatter): Paper {
-  const { now, names, site, zone, filter, trend } = matter
+export function periodDocument(data: PeriodReportData): ReportDocument {
+  const { now, names, site, zone, filter, trend } = data
   const severity = (key: string): LocalizedText =>
     key === NONE
       ? localized('未判定', 'Not judged')
@@ -341,14 +341,14 @@ export function periodPaper(matter: PeriodMatter): Paper {
     kind: 'period',
     name: `${now.from}-${now.to}-statistics`,
     title: titleOf(site, now),
-    lines: filtered(matter),
+    lines: filtered(data),
     mark: filter.drill ? localized('演练', 'EXERCISE') : null,
     zone,
     sections: [
       section(
         'overview',
         localized('总体情况', 'Overview'),
-        [figures(matter)],
+        [figures(data)],
         [
           {
             kind: 'columns',
@@ -362,15 +362,13 @@ export function periodPaper(matter: PeriodMatter): Paper {
         'classes',
         localized('分类', 'By kind'),
         [
-          group(matter, 'byCategory', localized('按类别', 'By category'), (key) =>
+          group(data, 'byCategory', localized('按类别', 'By category'), (key) =>
             nameOf(key, names.categories),
           ),
-          group(matter, 'byType', localized('按类型', 'By type'), (key) =>
-            nameOf(key, names.types),
-          ),
-          group(matter, 'byLevel', localized('按响应级别', 'By level'), levelOf),
-          group(matter, 'bySeverity', localized('按事件等级', 'By severity'), severity),
-          group(matter, 'byPlace', localized('按地点', 'By place'), same),
+          group(data, 'byType', localized('按类型', 'By type'), (key) => nameOf(key, names.types)),
+          group(data, 'byLevel', localized('按响应级别', 'By level'), levelOf),
+          group(data, 'bySeverity', localized('按事件等级', 'By severity'), severity),
+          group(data, 'byPlace', localized('按地点', 'By place'), same),
         ],
         [
           {
@@ -388,11 +386,11 @@ export function periodPaper(matter: PeriodMatter): Paper {
         ],
       ),
       section('limits', localized('时限和用时', 'Limits and times'), [
-        clauses(matter),
-        times(matter),
-        late(matter),
+        clauses(data),
+        times(data),
+        late(data),
       ]),
-      section('register', localized('事件登记', 'Register'), [register(matter)]),
+      section('register', localized('事件登记', 'Register'), [register(data)]),
     ],
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Takes the names that are personal out of what a paper says: of callers, of whoever reported a
+ * Takes the names that are personal out of what a document says: of callers, of whoever reported a
  * step, of persons on a list, of keepers. It opens no value.
  */
 import type { BoardIncident } from '../board/types.ts'
@@ -25,8 +25,8 @@ const namesIn = ({ reporter, steps, evidence }: BoardIncident): readonly string[
   ].filter((name) => typeof name === 'string' && name.length >= SHORTEST) as string[]
 
 /**
- * Every text of a paper passes here: with personal values it stays as it is. Longer names go first,
- * so that none leaves its end behind.
+ * Every text of a document passes here: with personal values it stays as it is. Longer names go
+ * first, so that none leaves its end behind.
  */
 export function saidOf(incident: BoardIncident, personal: boolean): Said {
   const names = personal

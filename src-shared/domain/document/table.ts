@@ -7,8 +7,8 @@ import type { Filter, PeriodStatistics } from '../statistics/figures.ts'
 import type { Metric } from '../statistics/metrics.ts'
 import type { Period } from '../statistics/period.ts'
 import { localized, type LocalizedText } from '../text.ts'
-import type { Behind, Cell, Column, ColumnKind, Table, Value } from './document.ts'
-import type { MonthFigures } from '../monthly-report/data.ts'
+import type { DrillDown, Cell, Column, ColumnKind, Table, Value } from './document.ts'
+import type { ReportFigures } from '../monthly-report/data.ts'
 
 export const column = (id: string, zh: string, en: string, kind: ColumnKind = 'count'): Column => ({
   id,
@@ -16,15 +16,15 @@ export const column = (id: string, zh: string, en: string, kind: ColumnKind = 'c
   kind,
 })
 export const plain = (value: Value): Cell => ({ value })
-export const counted = (value: number | null, behind: Behind): Cell => ({ value, behind })
+export const counted = (value: number | null, behind: DrillDown): Cell => ({ value, behind })
 
 /** What stands behind a figure of these dates. */
-export const behindIn = (
+export const drillDown = (
   { from, to }: Period,
   metric: Metric,
   key?: string,
   filter?: Filter,
-): Behind => ({
+): DrillDown => ({
   from,
   to,
   ...(filter ? { filter } : {}),
@@ -66,10 +66,10 @@ export function comparing(
     previous,
     lastYear,
     yearToDate,
-  }: Pick<MonthFigures, 'now' | 'previous' | 'lastYear' | 'yearToDate'>,
+  }: Pick<ReportFigures, 'now' | 'previous' | 'lastYear' | 'yearToDate'>,
 ): readonly Cell[] {
   const cell = (figures: PeriodStatistics): Cell =>
-    counted(of(figures), behindIn(figures, metric, key))
+    counted(of(figures), drillDown(figures, metric, key))
   const change = (base: PeriodStatistics): readonly Cell[] => {
     const { difference, percent } = compare(of(now), of(base))
     return [plain(difference), plain(percent === null ? null : Math.round(percent * 10) / 1000)]

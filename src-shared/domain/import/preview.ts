@@ -3,7 +3,7 @@
  * twice. It sends nothing.
  */
 import { localMonth } from '../calendar.ts'
-import type { IncidentFact } from '../statistics/incident-stats.ts'
+import type { IncidentStats } from '../statistics/incident-stats.ts'
 import { tallyOf, type Counts } from '../statistics/tally.ts'
 import type { PastIncident, ReadRow } from './rows.ts'
 
@@ -34,11 +34,11 @@ export function numbered(rows: readonly ReadRow[]): readonly Numbered[] {
 /**
  * The fact that the station will draw of it, as far as a count of months and categories needs it.
  */
-const factOf = (
+const statsOf = (
   incident: PastIncident,
   zone: string,
   categoryOf: (type: string) => string | null,
-): IncidentFact => ({
+): IncidentStats => ({
   incidentId: String(incident.row),
   month: localMonth(incident.occurredAt, zone),
   at: incident.occurredAt,
@@ -80,8 +80,8 @@ export function previewFigures(
   zone: string,
   categoryOf: (type: string) => string | null,
 ): PreviewFigures {
-  const facts = incidents.map((incident) => factOf(incident, zone, categoryOf))
-  const of = (some: readonly IncidentFact[]): Omit<PreviewMonth, 'month'> => {
+  const facts = incidents.map((incident) => statsOf(incident, zone, categoryOf))
+  const of = (some: readonly IncidentStats[]): Omit<PreviewMonth, 'month'> => {
     const { incidents: count, drills, falseReports, byCategory } = tallyOf(some)
     return { incidents: count, drills, falseReports, byCategory }
   }

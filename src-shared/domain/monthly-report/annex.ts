@@ -4,17 +4,17 @@
  */
 import { CASUALTIES, SEVERITY_NAMES } from '../incident/record/scales.ts'
 import { definitions, type Figure } from '../statistics/definitions.ts'
-import type { IncidentFact } from '../statistics/incident-stats.ts'
+import type { IncidentStats } from '../statistics/incident-stats.ts'
 import type { Filter, PeriodStatistics } from '../statistics/figures.ts'
 import { isIn, NONE } from '../statistics/metrics.ts'
 import { periodStatistics } from '../statistics/statistics.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { ranked } from './section-2-3-classes.ts'
 import type { Cell, Column, Section, Table, Value } from '../document/document.ts'
-import type { MonthMatter } from './data.ts'
+import type { MonthReportData } from './data.ts'
 import { joined, levelOf, nameOf, same } from '../document/wording.ts'
 import { inTime, stateOf } from './section-7-10-readiness.ts'
-import { behindIn, column, counted, plain, table } from '../document/table.ts'
+import { drillDown, column, counted, plain, table } from '../document/table.ts'
 
 const NO_INCIDENTS = localized('本月没有突发事件', 'No incidents this month')
 const PEOPLE: readonly Column[] = [
@@ -32,22 +32,22 @@ const annex = (id: string, title: LocalizedText, own: Table): Section => ({
   charts: [],
 })
 
-const real = ({ facts, asOf, zone }: MonthMatter): readonly IncidentFact[] =>
+const real = ({ facts, asOf, zone }: MonthReportData): readonly IncidentStats[] =>
   inTime(facts.filter((fact) => isIn(fact, { now: asOf, zone, drill: false })))
-const peopleOf = ({ casualties }: IncidentFact): readonly Cell[] =>
+const peopleOf = ({ casualties }: IncidentStats): readonly Cell[] =>
   CASUALTIES.map((kind) => plain(casualties?.[kind] ?? null))
 
 /** Whoever reads the register must see which incidents this station did not handle. */
-function standingOf({ state, imported }: IncidentFact): LocalizedText | string {
+function standingOf({ state, imported }: IncidentStats): LocalizedText | string {
   const name = stateOf(state)
   return imported && typeof name !== 'string'
     ? localized(`${name.zh}（补录）`, `${name.en} (imported)`)
     : name
 }
 
-function register(matter: MonthMatter): Table {
-  const { names } = matter
-  const plansOf = ({ plans = [] }: IncidentFact): Value =>
+function register(data: MonthReportData): Table {
+  const { names } = data
+  const plansOf = ({ plans = [] }: IncidentStats): Value =>
     plans.length === 0
       ? null
       : joined(
@@ -68,7 +68,7 @@ function register(matter: MonthMatter): Table {
       column('state', '状态', 'State', 'text'),
       LOSS,
     ],
-    real(matter).map((fact) => [
+    real(data).map((fact) => [
       plain(fact.at),
       { value: fact.place, incidentId: fact.incidentId },
       plain(nameOf(fact.type ?? NONE, names.types)),
@@ -85,17 +85,17 @@ function register(matter: MonthMatter): Table {
 /** The sums of some figures, each with the incidents that add to it. */
 const harm = (figures: PeriodStatistics, filter?: Filter): readonly Cell[] =>
   CASUALTIES.map((kind) =>
-    counted(figures.casualties[kind], behindIn(figures, `casualties.${kind}`, undefined, filter)),
+    counted(figures.casualties[kind], drillDown(figures, `casualties.${kind}`, undefined, filter)),
   )
 const lossOf = (figures: PeriodStatistics, filter?: Filter): Cell =>
-  counted(figures.loss, behindIn(figures, 'loss', undefined, filter))
+  counted(figures.loss, drillDown(figures, 'loss', undefined, filter))
 const TOTAL = plain(localized('合计', 'Total'))
 
-function casualties(matter: MonthMatter): Table {
+function casualties(data: MonthReportData): Table {
   const {
     figures: { now },
     names,
-  } = matter
+  } = data
   return table(
     'casualties',
     localized('伤亡', 'Casualties'),
@@ -105,7 +105,7 @@ function casualties(matter: MonthMatter): Table {
       column('type', '类型', 'Type', 'text'),
       ...PEOPLE,
     ],
-    real(matter)
+    real(data)
       .filter((fact) => CASUALTIES.some((kind) => (fact.casualties?.[kind] ?? 0) > 0))
       .map((fact) => [
         plain(fact.at),
@@ -122,7 +122,7 @@ function casualties(matter: MonthMatter): Table {
 
 /** The figures of one kind or place, by the one function that gives them all. */
 const filtered = (
-  { figures: { now }, facts, asOf, zone }: MonthMatter,
+  { figures: { now }, facts, asOf, zone }: MonthReportData,
   filter: Filter,
 ): PeriodStatistics =>
   periodStatistics({ from: now.from, to: now.to, filter }, facts, asOf, { zone })
@@ -134,18 +134,18 @@ const COUNTED: readonly Column[] = [
   column('late', '超时', 'Late'),
 ]
 const countedCells = (figures: PeriodStatistics, filter?: Filter): readonly Cell[] => [
-  counted(figures.incidents, behindIn(figures, 'incidents', undefined, filter)),
+  counted(figures.incidents, drillDown(figures, 'incidents', undefined, filter)),
   ...harm(figures, filter),
   lossOf(figures, filter),
-  counted(figures.limits.late, behindIn(figures, 'limits.late', undefined, filter)),
+  counted(figures.limits.late, drillDown(figures, 'limits.late', undefined, filter)),
 ]
 
-function byKind(matter: MonthMatter): Table {
+function byKind(data: MonthReportData): Table {
   const {
     figures: { now },
     names,
     facts,
-  } = matter
+  } = data
   const typesOf = (category: string): readonly string[] => {
     const match = new Set(
       facts.filter((fact) => (fact.category ?? NONE) === category).map(({ type }) => type ?? NONE),
@@ -158,14 +158,14 @@ function byKind(matter: MonthMatter): Table {
     [
       plain(nameOf(category, names.categories)),
       plain(null),
-      ...countedCells(filtered(matter, { category }), { category }),
+      ...countedCells(filtered(data, { category }), { category }),
     ],
     ...(category === NONE
       ? []
       : typesOf(category).map((type) => [
           plain(null),
           plain(nameOf(type, names.types)),
-          ...countedCells(filtered(matter, { category, type }), { category, type }),
+          ...countedCells(filtered(data, { category, type }), { category, type }),
         ])),
   ])
   return table(
@@ -181,16 +181,16 @@ function byKind(matter: MonthMatter): Table {
   )
 }
 
-const byPlace = (matter: MonthMatter): Table =>
+const byPlace = (data: MonthReportData): Table =>
   table(
     'by-place',
     localized('按地点', 'By place'),
     [column('place', '地点', 'Place', 'text'), ...COUNTED],
-    ranked(matter.figures.now.byPlace).map(([place]) => [
+    ranked(data.figures.now.byPlace).map(([place]) => [
       plain(same(place)),
-      ...countedCells(filtered(matter, { place }), { place }),
+      ...countedCells(filtered(data, { place }), { place }),
     ]),
-    { empty: NO_INCIDENTS, total: [TOTAL, ...countedCells(matter.figures.now)] },
+    { empty: NO_INCIDENTS, total: [TOTAL, ...countedCells(data.figures.now)] },
   )
 
 /** The figures that stand in the report, as they are called in it. */
@@ -231,26 +231,22 @@ const DEFINED: readonly (readonly [LocalizedText, Figure])[] = [
   [localized('环比、同比', 'Against other periods'), 'comparison'],
 ]
 
-export const annexes = (matter: MonthMatter): readonly Section[] => [
+export const annexes = (data: MonthReportData): readonly Section[] => [
   annex(
     'annex-register',
     localized('附件一 事件登记表（A1）', 'Annex 1: register of incidents (A1)'),
-    register(matter),
+    register(data),
   ),
   annex(
     'annex-casualties',
     localized('附件二 伤亡情况表（A2）', 'Annex 2: casualties (A2)'),
-    casualties(matter),
+    casualties(data),
   ),
-  annex(
-    'annex-kind',
-    localized('附件三 按类别统计（B1）', 'Annex 3: by kind (B1)'),
-    byKind(matter),
-  ),
+  annex('annex-kind', localized('附件三 按类别统计（B1）', 'Annex 3: by kind (B1)'), byKind(data)),
   annex(
     'annex-place',
     localized('附件四 按地点统计（B2）', 'Annex 4: by place (B2)'),
-    byPlace(matter),
+    byPlace(data),
   ),
   annex(
     'annex-definitions',

@@ -3,7 +3,7 @@
  * judges nothing.
  */
 import { localized, type LocalizedText } from '../text.ts'
-import type { Paper, Section, Table, Value } from '../document/document.ts'
+import type { ReportDocument, Section, Table, Value } from '../document/document.ts'
 
 /**
  * A figure that has changed; `before` or `after` is null where there was no such line. A nought in
@@ -18,7 +18,7 @@ export type FigureChange = {
   before: Value
   after: Value
 }
-export type PaperChanges = {
+export type DocumentChanges = {
   figures: readonly FigureChange[]
   words: readonly { section: string; title: LocalizedText }[]
 }
@@ -26,7 +26,7 @@ export type PaperChanges = {
 const isText = (value: Value): value is LocalizedText => typeof value === 'object' && value !== null
 const asText = (value: Value): LocalizedText =>
   isText(value) ? value : localized(String(value ?? '—'), String(value ?? '—'))
-/** A paper from the record has its keys in another order than one that was just drawn. */
+/** A document from the record has its keys in another order than one that was just drawn. */
 const spelt = (value: Value): string =>
   isText(value) ? JSON.stringify([value.zh, value.en]) : JSON.stringify(value)
 const sameWords = (item: Section | undefined, other: Section | undefined): boolean =>
@@ -114,7 +114,7 @@ function inSection(
 }
 
 /** What `after` says that `before` did not, and the other way round. */
-export function paperChanges(before: Paper, after: Paper): PaperChanges {
+export function documentChanges(before: ReportDocument, after: ReportDocument): DocumentChanges {
   const ids = [...new Set([...after.sections, ...before.sections].map(({ id }) => id))]
   const pairs = ids.map(
     (id) =>

@@ -1,9 +1,10 @@
 /** Computes the check of a report: the digest of everything that issuing it freezes. */
 import { canonical } from '../canonical.ts'
-import type { Paper } from '../document/document.ts'
+import type { ReportDocument } from '../document/document.ts'
 import { substance } from './document.ts'
 
 /** SHA-256 of a text, in hex. */
 export type Digest = (text: string) => string
 
-export const checkOf = (paper: Paper, digest: Digest): string => digest(canonical(substance(paper)))
+export const checkOf = (paper: ReportDocument, digest: Digest): string =>
+  digest(canonical(substance(paper)))

@@ -2,7 +2,7 @@
  * What a monthly report is made of: figures that statistics gave, the facts of its month, names,
  * and what people wrote. Only shapes.
  */
-import type { IncidentFact } from '../statistics/incident-stats.ts'
+import type { IncidentStats } from '../statistics/incident-stats.ts'
 import type { PeriodStatistics } from '../statistics/figures.ts'
 import type { FigureNames } from '../statistics/names.ts'
 import type { LocalizedText } from '../text.ts'
@@ -11,7 +11,7 @@ import type { LocalizedText } from '../text.ts'
  * The figures of a month and what they are compared with; `drills` are those of the month with
  * drills alone.
  */
-export type MonthFigures = {
+export type ReportFigures = {
   now: PeriodStatistics
   previous: PeriodStatistics
   lastYear: PeriodStatistics
@@ -39,14 +39,14 @@ export type EvaluationDue = {
   dueOn: string
 }
 
-export type MonthMatter = {
+export type MonthReportData = {
   month: string // 2026-11
   site: LocalizedText
   zone: string
   position: number // of the record that all of it is drawn from
   asOf: number // UTC ms, see as-of.ts
-  figures: MonthFigures
-  facts: readonly IncidentFact[] // of all incidents of the month, drills and false reports too
+  figures: ReportFigures
+  facts: readonly IncidentStats[] // of all incidents of the month, drills and false reports too
   names: FigureNames
   // shipped: some are in force as they came with the program
   plans: { changes: readonly PlanChange[]; evaluations: readonly EvaluationDue[]; shipped: boolean }

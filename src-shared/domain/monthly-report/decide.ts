@@ -6,8 +6,8 @@ import { isSame } from '../canonical.ts'
 import { accept, unreachable, type Decision, type Meta } from '../decision.ts'
 import { isBegun, isOver } from './as-of.ts'
 import { checkOf, type Digest } from './check.ts'
-import type { MonthMatter, Signing } from './data.ts'
-import { monthPaper, PAPER_RULES } from './document.ts'
+import type { MonthReportData, Signing } from './data.ts'
+import { monthDocument, DOCUMENT_RULES } from './document.ts'
 import {
   correctionReason,
   monthNotBegun,
@@ -38,7 +38,7 @@ export type IssueReport = {
   type: 'IssueReport'
   check: string | null
   reason: string | null
-  data: MonthMatter | null
+  data: MonthReportData | null
   lastSigning: Signing | null
 }
 /** The station has drawn the draft of a month that is over. */
@@ -70,7 +70,7 @@ function issue(
   { month, now, zone, digest }: ReportWorld,
 ): Decision<ReportEvent> {
   if (!data || !isOver(month, now, zone)) return monthNotOver(month)
-  const check = checkOf(monthPaper(data, state.written, null), digest)
+  const check = checkOf(monthDocument(data, state.written, null), digest)
   if (seen !== null && seen !== check) return reportChanged()
   const number = state.issues.length
   if (number > 0 && reason === null) return correctionReason()
@@ -80,12 +80,12 @@ function issue(
     type: 'ReportIssued',
     number,
     reason,
-    paper: monthPaper(data, state.written, { number, reason, at, check }),
+    paper: monthDocument(data, state.written, { number, reason, at, check }),
     written: state.written,
     position: data.position,
     asOf: data.asOf,
     check,
-    rules: PAPER_RULES,
+    rules: DOCUMENT_RULES,
   })
 }
 

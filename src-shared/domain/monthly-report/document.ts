@@ -1,13 +1,13 @@
 /**
- * The monthly report (月报) as a paper: ten sections and five annexes, drafted from the figures, with
- * what people wrote in their places (standards part 4).
+ * The monthly report (月报) as a document: ten sections and five annexes, drafted from the figures,
+ * with what people wrote in their places (standards part 4).
  */
 import { localized, type LocalizedText } from '../text.ts'
 import { annexes } from './annex.ts'
 import { classes, distribution } from './section-2-3-classes.ts'
-import type { Paper, Section } from '../document/document.ts'
+import type { ReportDocument, Section } from '../document/document.ts'
 import { handling, reporting } from './section-4-5-response.ts'
-import type { Issue, MonthMatter, Written } from './data.ts'
+import type { Issue, MonthReportData, Written } from './data.ts'
 import { overview } from './section-1-overview.ts'
 import { ordinal } from '../document/wording.ts'
 import { minuteText } from '../wording/instant.ts'
@@ -16,10 +16,10 @@ import { actions, drills, outlook, plans } from './section-7-10-readiness.ts'
 import { typical } from './section-6-typical.ts'
 
 /**
- * One more when the same figures would make another paper: then an older issue is not drawn the
+ * One more when the same figures would make another document: then an older issue is not drawn the
  * same any more, and says so.
  */
-export const PAPER_RULES = 1
+export const DOCUMENT_RULES = 1
 
 const GAP = '\u3000' // as wide as a Chinese character
 const BLANK = GAP.repeat(4)
@@ -33,7 +33,7 @@ const numbered = (section: Section, at: number): Section => ({
 })
 
 /** The sections of a month as the rules draft them, before anybody wrote. */
-export const draftedSections = (matter: MonthMatter): readonly Section[] => [
+export const draftedSections = (data: MonthReportData): readonly Section[] => [
   ...[
     overview,
     classes,
@@ -45,8 +45,8 @@ export const draftedSections = (matter: MonthMatter): readonly Section[] => [
     plans,
     actions,
     outlook,
-  ].map((make, at) => numbered(make(matter), at)),
-  ...annexes(matter),
+  ].map((make, at) => numbered(make(data), at)),
+  ...annexes(data),
 ]
 
 /** Sections whose words a person may write: all but the annexes. */
@@ -74,7 +74,7 @@ const issueOf = (issue: Issue): LocalizedText =>
  * that nobody gave is a blank to be filled by hand.
  */
 function linesOf(
-  { month, position, asOf, zone }: MonthMatter,
+  { month, position, asOf, zone }: MonthReportData,
   { signing }: Written,
   issue: Issue | null,
 ): readonly LocalizedText[] {
@@ -110,11 +110,15 @@ function linesOf(
 }
 
 /**
- * A draft with `issue` null. The same matter, words and issue give the same paper, to the last
+ * A draft with `issue` null. The same data, words and issue give the same document, to the last
  * character.
  */
-export function monthPaper(matter: MonthMatter, written: Written, issue: Issue | null): Paper {
-  const { month, site, zone } = matter
+export function monthDocument(
+  data: MonthReportData,
+  written: Written,
+  issue: Issue | null,
+): ReportDocument {
+  const { month, site, zone } = data
   const name = monthText(month)
   const suffix = issue ? issueOf(issue) : localized('', '')
   return {
@@ -124,10 +128,10 @@ export function monthPaper(matter: MonthMatter, written: Written, issue: Issue |
       `${site.zh}突发事件月报（${name.zh}）${suffix.zh}`,
       `${site.en}: incident report for ${name.en}${suffix.en}`,
     ),
-    lines: linesOf(matter, written, issue),
+    lines: linesOf(data, written, issue),
     mark: issue ? null : DRAFT_MARK,
     zone,
-    sections: draftedSections(matter).map((section) => {
+    sections: draftedSections(data).map((section) => {
       const words = written.words[section.id]
       return words && isWritable(section.id) ? { ...section, words } : section
     }),
@@ -138,7 +142,10 @@ export function monthPaper(matter: MonthMatter, written: Written, issue: Issue |
  * What is frozen and checked: everything that the figures and people's words make of the month.
  * Lines and mark say only how it was issued.
  */
-export const substance = ({ zone, sections }: Paper): Pick<Paper, 'zone' | 'sections'> => ({
+export const substance = ({
+  zone,
+  sections,
+}: ReportDocument): Pick<ReportDocument, 'zone' | 'sections'> => ({
   zone,
   sections,
 })

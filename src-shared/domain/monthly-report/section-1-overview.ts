@@ -7,7 +7,7 @@ import { NONE } from '../statistics/metrics.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { isOver } from './as-of.ts'
 import type { Bar, Section } from '../document/document.ts'
-import type { MonthMatter } from './data.ts'
+import type { MonthReportData } from './data.ts'
 import {
   against,
   DAY_NAMES,
@@ -102,7 +102,7 @@ function busiest(
  * What a month's incidents have in common, most telling first. Nothing is said of what happened
  * once only.
  */
-function features({ figures: { now }, names }: MonthMatter): readonly LocalizedText[] {
+function features({ figures: { now }, names }: MonthReportData): readonly LocalizedText[] {
   const [category, place, slot] = [
     most(now.byCategory),
     most(now.byPlace),
@@ -177,7 +177,7 @@ function harm({
  * Incidents that came from a table have no limits and no alerts: whoever compares must know how
  * many there are. Nothing where there is none.
  */
-function imported({ figures: { now, previous, lastYear } }: MonthMatter): LocalizedText {
+function imported({ figures: { now, previous, lastYear } }: MonthReportData): LocalizedText {
   if (now.imported + previous.imported + lastYear.imported === 0) return localized('', '')
   return localized(
     `事件数中由表格补录的：本月${now.imported}起、上月${previous.imported}起、去年同期${lastYear.imported}起。`,
@@ -186,7 +186,7 @@ function imported({ figures: { now, previous, lastYear } }: MonthMatter): Locali
 }
 
 /** Of the running month it is said until when: the rest of it is still to come. */
-function noneIn({ month, asOf, zone }: MonthMatter): LocalizedText {
+function noneIn({ month, asOf, zone }: MonthReportData): LocalizedText {
   if (isOver(month, asOf, zone))
     return localized('本月未发生突发事件', 'No incident occurred this month')
   const until = minuteText(asOf, zone)
@@ -196,24 +196,24 @@ function noneIn({ month, asOf, zone }: MonthMatter): LocalizedText {
   )
 }
 
-function words(matter: MonthMatter): readonly LocalizedText[] {
-  const { now, previous, lastYear, yearToDate } = matter.figures
+function words(data: MonthReportData): readonly LocalizedText[] {
+  const { now, previous, lastYear, yearToDate } = data.figures
   const [mom, yoy] = [
     against(now.incidents, previous.incidents, LAST_MONTH),
     against(now.incidents, lastYear.incidents, LAST_YEAR),
   ]
   const begins =
     now.incidents === 0
-      ? noneIn(matter)
+      ? noneIn(data)
       : localized(
           `本月共发生突发事件${now.incidents}起`,
           `${now.incidents} ${now.incidents === 1 ? 'incident' : 'incidents'} occurred this month`,
         )
   const beside = localized(
-    `另有误报${now.falseReports}起、演练${now.drills}次，均不计入。${imported(matter).zh}`,
-    `False reports (${now.falseReports}) and drills (${now.drills}) are not counted.${imported(matter).en}`,
+    `另有误报${now.falseReports}起、演练${now.drills}次，均不计入。${imported(data).zh}`,
+    `False reports (${now.falseReports}) and drills (${now.drills}) are not counted.${imported(data).en}`,
   )
-  const points = now.incidents === 0 ? [] : features(matter)
+  const points = now.incidents === 0 ? [] : features(data)
   return [
     localized(
       `${begins.zh}，${mom.zh}，${yoy.zh}；今年以来累计${yearToDate.incidents}起。${beside.zh}`,
@@ -226,8 +226,8 @@ function words(matter: MonthMatter): readonly LocalizedText[] {
   ]
 }
 
-export function overview(matter: MonthMatter): Section {
-  const { figures, month } = matter
+export function overview(data: MonthReportData): Section {
+  const { figures, month } = data
   const bars = figures.trend.map(({ month: own, incidents }): Bar => ({
     name: localized(own.slice(2).replace('-', '/'), own),
     value: incidents,
@@ -236,7 +236,7 @@ export function overview(matter: MonthMatter): Section {
   return {
     id: 'overview',
     title: localized('总体情况', 'Overview'),
-    words: words(matter),
+    words: words(data),
     tables: [
       table(
         'compared',

@@ -6,10 +6,18 @@ import type { PeriodStatistics } from '../statistics/figures.ts'
 import { NONE } from '../statistics/metrics.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { Bar, Cell, Section, Table } from '../document/document.ts'
-import type { MonthMatter } from './data.ts'
+import type { MonthReportData } from './data.ts'
 import { most } from './section-1-overview.ts'
 import { DAY_NAMES, levelOf, nameOf, same, shareText } from '../document/wording.ts'
-import { behindIn, column, COMPARING, comparing, counted, plain, table } from '../document/table.ts'
+import {
+  drillDown,
+  column,
+  COMPARING,
+  comparing,
+  counted,
+  plain,
+  table,
+} from '../document/table.ts'
 
 const PLACES = 10
 const NO_INCIDENTS = localized('本月没有突发事件', 'No incidents this month')
@@ -34,7 +42,7 @@ const categoriesIn = (all: readonly PeriodStatistics[]): readonly string[] =>
     (item, other) => Number(item === NONE) - Number(other === NONE),
   )
 
-function byLevel({ figures: { now }, names }: MonthMatter): Table {
+function byLevel({ figures: { now }, names }: MonthReportData): Table {
   const levels = Object.keys(now.byLevel).sort(
     (item, other) => Number(item === NONE) - Number(other === NONE) || (item < other ? -1 : 1),
   )
@@ -43,10 +51,10 @@ function byLevel({ figures: { now }, names }: MonthMatter): Table {
     ...levels.map((level) =>
       counted(
         zero(now.categoryByLevel[category] ?? {}, level),
-        behindIn(now, 'categoryByLevel', `${category}|${level}`),
+        drillDown(now, 'categoryByLevel', `${category}|${level}`),
       ),
     ),
-    counted(zero(now.byCategory, category), behindIn(now, 'byCategory', category)),
+    counted(zero(now.byCategory, category), drillDown(now, 'byCategory', category)),
   ]
   return table(
     'category-level',
@@ -62,15 +70,15 @@ function byLevel({ figures: { now }, names }: MonthMatter): Table {
       total: [
         TOTAL,
         ...levels.map((level) =>
-          counted(zero(now.byLevel, level), behindIn(now, 'byLevel', level)),
+          counted(zero(now.byLevel, level), drillDown(now, 'byLevel', level)),
         ),
-        counted(now.incidents, behindIn(now, 'incidents')),
+        counted(now.incidents, drillDown(now, 'incidents')),
       ],
     },
   )
 }
 
-const comparedCategories = ({ figures, names }: MonthMatter): Table =>
+const comparedCategories = ({ figures, names }: MonthReportData): Table =>
   table(
     'category-compared',
     localized('各类别对比', 'Categories compared'),
@@ -88,7 +96,7 @@ const comparedCategories = ({ figures, names }: MonthMatter): Table =>
   )
 
 /** Causes and the like: what plans ask for statistics alone. */
-const answers = ({ figures: { now }, names }: MonthMatter): Table =>
+const answers = ({ figures: { now }, names }: MonthReportData): Table =>
   table(
     'answers',
     localized('原因和情形', 'Causes and circumstances'),
@@ -103,18 +111,18 @@ const answers = ({ figures: { now }, names }: MonthMatter): Table =>
         return [
           plain(request?.question ?? question),
           plain(request?.options[answer] ?? answer),
-          counted(count, behindIn(now, 'byAnswer', `${question}|${answer}`)),
+          counted(count, drillDown(now, 'byAnswer', `${question}|${answer}`)),
         ]
       }),
     ),
     { empty: localized('没有可供统计的原因', 'No causes were recorded for statistics') },
   )
 
-export function classes(matter: MonthMatter): Section {
+export function classes(data: MonthReportData): Section {
   const {
     figures: { now },
     names,
-  } = matter
+  } = data
   const types = ranked(now.byType)
   const list = ranked(now.byCategory).map(([key, count]) => ({
     name: nameOf(key, names.categories),
@@ -137,9 +145,9 @@ export function classes(matter: MonthMatter): Section {
         ? []
         : [localized(`按类别分：${says('zh')}。`, `By category: ${says('en')}.`)],
     tables: [
-      byLevel(matter),
-      comparedCategories(matter),
-      ...(Object.keys(now.byAnswer).length > 0 ? [answers(matter)] : []),
+      byLevel(data),
+      comparedCategories(data),
+      ...(Object.keys(now.byAnswer).length > 0 ? [answers(data)] : []),
     ],
     charts:
       bars.length > 0
@@ -174,13 +182,13 @@ const counts = (
     ],
     rows.map(([name, key, count]) => [
       plain(name),
-      counted(count, behindIn(now, metric, key)),
+      counted(count, drillDown(now, metric, key)),
       plain(Math.round((count / now.incidents) * 1000) / 1000),
     ]),
     { empty: NO_INCIDENTS, ...(notice ? { note: notice } : {}) },
   )
 
-export function distribution({ figures: { now } }: MonthMatter): Section {
+export function distribution({ figures: { now } }: MonthReportData): Section {
   const places = ranked(now.byPlace)
   const weekdays = now.byWeekdayHour.map(
     (hours, day) => [DAY_NAMES[day]?.zh ?? '', hours.reduce((sum, hour) => sum + hour, 0)] as const,

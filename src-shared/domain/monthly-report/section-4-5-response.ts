@@ -7,10 +7,10 @@ import { REPORT_KINDS, type ReportKind } from '../plan/report-kind.ts'
 import type { LateLimit } from '../statistics/figures.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { Cell, Section, Table } from '../document/document.ts'
-import type { MonthMatter } from './data.ts'
+import type { MonthReportData } from './data.ts'
 import { many, nameOf, same, shareOf, shareText } from '../document/wording.ts'
 import { spanText } from '../wording/duration.ts'
-import { behindIn, column, counted, plain, table } from '../document/table.ts'
+import { drillDown, column, counted, plain, table } from '../document/table.ts'
 
 const TIME_NAMES: Readonly<Record<TimeName, LocalizedText>> = {
   verify: localized('接报到核实', 'Report to verified'),
@@ -28,7 +28,7 @@ const REPORT_NAMES: Readonly<Record<ReportKind, LocalizedText>> = {
 const rounded = (share: number | null): number | null =>
   share === null ? null : Math.round(share * 1000) / 1000
 
-const times = ({ figures: { now } }: MonthMatter): Table =>
+const times = ({ figures: { now } }: MonthReportData): Table =>
   table(
     'times',
     localized('处置时间', 'Times'),
@@ -40,7 +40,7 @@ const times = ({ figures: { now } }: MonthMatter): Table =>
       column('n', '个数n', 'n'),
     ],
     TIMES.map((name) => {
-      const [own, behind] = [now.times[name], behindIn(now, `times.${name}`)]
+      const [own, behind] = [now.times[name], drillDown(now, `times.${name}`)]
       return [
         plain(TIME_NAMES[name]),
         counted(own.mean, behind),
@@ -53,21 +53,21 @@ const times = ({ figures: { now } }: MonthMatter): Table =>
   )
 
 /** The words of the clause, then its number. */
-const clauseText = (clause: string, { names }: MonthMatter): LocalizedText => {
+const clauseText = (clause: string, { names }: MonthReportData): LocalizedText => {
   const says = names.clauses[clause]
   return says ? localized(`${says.zh}（${clause}）`, `${says.en} (${clause})`) : same(clause)
 }
 
-const limits = (matter: MonthMatter): Table => {
+const limits = (data: MonthReportData): Table => {
   const {
     figures: { now },
     names,
-  } = matter
+  } = data
   const cells = (due: number, met: number, late: number, clauseKey?: string): readonly Cell[] => {
-    const at = (what: 'due' | 'met' | 'late'): ReturnType<typeof behindIn> =>
+    const at = (what: 'due' | 'met' | 'late'): ReturnType<typeof drillDown> =>
       clauseKey === undefined
-        ? behindIn(now, `limits.${what}`)
-        : behindIn(now, `byClause.${what}`, clauseKey)
+        ? drillDown(now, `limits.${what}`)
+        : drillDown(now, `byClause.${what}`, clauseKey)
     return [
       counted(due, at('due')),
       counted(met, at('met')),
@@ -88,7 +88,7 @@ const limits = (matter: MonthMatter): Table => {
       column('rate', '按时率', 'In time', 'share'),
     ],
     now.byClause.map((clause) => [
-      plain(clauseText(clause.clause, matter)),
+      plain(clauseText(clause.clause, data)),
       plain(nameOf(clause.planId, names.plans)),
       ...cells(clause.due, clause.met, clause.late, `${clause.clause}|${clause.planId}`),
     ]),
@@ -105,7 +105,7 @@ function overBy({ dueAt, doneAt, endedAt }: LateLimit, asOf: number): number {
 }
 
 const NOT_DONE = localized('未完成', 'not done')
-const overruns = ({ figures: { now }, names, asOf }: MonthMatter): Table =>
+const overruns = ({ figures: { now }, names, asOf }: MonthReportData): Table =>
   table(
     'overruns',
     localized('超时明细', 'Limits that were late'),
@@ -139,7 +139,7 @@ const overruns = ({ figures: { now }, names, asOf }: MonthMatter): Table =>
     { empty: localized('本月没有超时', 'Nothing was late') },
   )
 
-const alerts = ({ figures: { now } }: MonthMatter): Table =>
+const alerts = ({ figures: { now } }: MonthReportData): Table =>
   table(
     'alerts',
     localized('告警响应', 'Alerts'),
@@ -155,30 +155,30 @@ const alerts = ({ figures: { now } }: MonthMatter): Table =>
       ? []
       : [
           [
-            counted(now.alerts.raised, behindIn(now, 'alerts.raised')),
-            counted(now.alerts.acknowledgedWithin.s60, behindIn(now, 'alerts.s60')),
-            counted(now.alerts.acknowledgedWithin.s120, behindIn(now, 'alerts.s120')),
-            counted(now.alerts.acknowledgedWithin.later, behindIn(now, 'alerts.later')),
-            counted(now.alerts.acknowledgedWithin.never, behindIn(now, 'alerts.never')),
-            counted(now.alerts.floods, behindIn(now, 'alerts.raised')),
+            counted(now.alerts.raised, drillDown(now, 'alerts.raised')),
+            counted(now.alerts.acknowledgedWithin.s60, drillDown(now, 'alerts.s60')),
+            counted(now.alerts.acknowledgedWithin.s120, drillDown(now, 'alerts.s120')),
+            counted(now.alerts.acknowledgedWithin.later, drillDown(now, 'alerts.later')),
+            counted(now.alerts.acknowledgedWithin.never, drillDown(now, 'alerts.never')),
+            counted(now.alerts.floods, drillDown(now, 'alerts.raised')),
           ],
         ],
     { empty: localized('本月没有告警', 'No alert was raised') },
   )
 
 /** The clause with the most late limits. */
-function worst(matter: MonthMatter): LocalizedText | null {
-  const [first] = [...matter.figures.now.byClause].sort((clause, other) => other.late - clause.late)
+function worst(data: MonthReportData): LocalizedText | null {
+  const [first] = [...data.figures.now.byClause].sort((clause, other) => other.late - clause.late)
   if (!first || first.late === 0) return null
-  const says = clauseText(first.clause, matter)
+  const says = clauseText(first.clause, data)
   return localized(
     `超时最多的是“${says.zh}”，${first.late}项`,
     `Most often late: "${says.en}", ${first.late}`,
   )
 }
 
-export function handling(matter: MonthMatter): Section {
-  const { now } = matter.figures
+export function handling(data: MonthReportData): Section {
+  const { now } = data.figures
   const { due, met, late } = now.limits
   const { activate, contain } = now.times
   const text = [
@@ -208,7 +208,7 @@ export function handling(matter: MonthMatter): Section {
             `${text.map(({ en }) => en).join('; ')}.`,
           ),
         ]
-  const worstSaid = worst(matter)
+  const worstSaid = worst(data)
   const limit =
     due === 0
       ? localized('本月没有到限的时限。', 'No limit came due.')
@@ -220,12 +220,12 @@ export function handling(matter: MonthMatter): Section {
     id: 'handling',
     title: localized('处置效率', 'How incidents were handled'),
     words: [...pace, limit],
-    tables: [times(matter), limits(matter), overruns(matter), alerts(matter)],
+    tables: [times(data), limits(data), overruns(data), alerts(data)],
     charts: [],
   }
 }
 
-export function reporting({ figures: { now } }: MonthMatter): Section {
+export function reporting({ figures: { now } }: MonthReportData): Section {
   const late = REPORT_KINDS.filter((kind) => now.reports[kind].late > 0)
   const none = REPORT_KINDS.every((kind) => now.reports[kind].due === 0)
   const says = (language: keyof LocalizedText): string =>
@@ -260,10 +260,10 @@ export function reporting({ figures: { now } }: MonthMatter): Section {
           const own = now.reports[kind]
           return [
             plain(REPORT_NAMES[kind]),
-            counted(own.due, behindIn(now, `reports.${kind}.due`)),
-            counted(own.onTime, behindIn(now, `reports.${kind}.onTime`)),
-            counted(own.late, behindIn(now, `reports.${kind}.late`)),
-            counted(rounded(shareOf(own.onTime, own.due)), behindIn(now, `reports.${kind}.due`)),
+            counted(own.due, drillDown(now, `reports.${kind}.due`)),
+            counted(own.onTime, drillDown(now, `reports.${kind}.onTime`)),
+            counted(own.late, drillDown(now, `reports.${kind}.late`)),
+            counted(rounded(shareOf(own.onTime, own.due)), drillDown(now, `reports.${kind}.due`)),
           ]
         }),
         { empty: localized('没有数据', 'No data') },

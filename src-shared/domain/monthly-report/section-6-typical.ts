@@ -8,12 +8,12 @@ import {
   SEVERITIES,
   SEVERITY_NAMES,
 } from '../incident/record/scales.ts'
-import type { IncidentFact } from '../statistics/incident-stats.ts'
+import type { IncidentStats } from '../statistics/incident-stats.ts'
 import { isIn } from '../statistics/metrics.ts'
 import { membersOf } from '../statistics/statistics.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { Section, Table } from '../document/document.ts'
-import type { MonthMatter } from './data.ts'
+import type { MonthReportData } from './data.ts'
 import { levelOf, nameOf, same, yuanText } from '../document/wording.ts'
 import { minuteText } from '../wording/instant.ts'
 import { spanText } from '../wording/duration.ts'
@@ -38,7 +38,7 @@ const MOMENTS: Readonly<Record<string, LocalizedText>> = {
  * Gravest first: level, severity, dead, missing, seriously and slightly hurt, loss, late limits.
  */
 function gravity(
-  { level, severity, casualties, loss }: IncidentFact,
+  { level, severity, casualties, loss }: IncidentStats,
   late: number,
 ): readonly number[] {
   const grade = severity ? SEVERITIES.length - SEVERITIES.indexOf(severity) : 0
@@ -63,7 +63,7 @@ export function typicalOf({
   facts,
   asOf,
   zone,
-}: MonthMatter): readonly { fact: IncidentFact; late: number }[] {
+}: MonthReportData): readonly { fact: IncidentStats; late: number }[] {
   const around = { zone }
   const late = membersOf(now, facts, 'limits.late', undefined, asOf, around)
   const weighed = facts
@@ -89,8 +89,8 @@ const list = (texts: readonly LocalizedText[]): LocalizedText =>
 
 /** What is known of it, in a sentence. */
 function sentence(
-  { fact, late }: { fact: IncidentFact; late: number },
-  { names, zone }: MonthMatter,
+  { fact, late }: { fact: IncidentStats; late: number },
+  { names, zone }: MonthReportData,
 ): LocalizedText {
   const { level, severity, casualties, loss, impact, plans = [], answers = {} } = fact
   const hurt = CASUALTIES.filter((kind) => (casualties?.[kind] ?? 0) > 0).map((kind) =>
@@ -157,7 +157,11 @@ function sentence(
   return localized(`${list(text).zh}。`, `${list(text).en}.`)
 }
 
-function momentsOf({ fact }: { fact: IncidentFact }, at: number, { names }: MonthMatter): Table {
+function momentsOf(
+  { fact }: { fact: IncidentStats },
+  at: number,
+  { names }: MonthReportData,
+): Table {
   const moments = Object.entries(fact.moments)
     .filter(([name]) => MOMENTS[name] !== undefined)
     .sort(([, item], [, other]) => item - other)
@@ -185,8 +189,8 @@ const RULE = localized(
   'The gravest, at most three: by level, severity, casualties, loss and late limits, in this order.',
 )
 
-export function typical(matter: MonthMatter): Section {
-  const match = typicalOf(matter)
+export function typical(data: MonthReportData): Section {
+  const match = typicalOf(data)
   return {
     id: 'typical',
     title: localized('典型事件', 'Typical incidents'),
@@ -202,13 +206,13 @@ export function typical(matter: MonthMatter): Section {
         : [
             RULE,
             ...match.map((match, at) => {
-              const says = sentence(match, matter)
+              const says = sentence(match, data)
               return localized(
                 `${at + 1}. ${says.zh}教训：（请填写）`,
                 `${at + 1}. ${says.en} Lesson: (to be written)`,
               )
             }),
           ],
-    tables: match.map((match, at) => momentsOf(match, at, matter)),
+    tables: match.map((match, at) => momentsOf(match, at, data)),
   }
 }

@@ -5,21 +5,21 @@
 import { localDate } from '../calendar.ts'
 import { STATE_NAMES } from '../incident/record/names.ts'
 import type { IncidentState } from '../incident/record/state.ts'
-import type { IncidentFact } from '../statistics/incident-stats.ts'
+import type { IncidentStats } from '../statistics/incident-stats.ts'
 import { NONE } from '../statistics/metrics.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { nextMonth } from './as-of.ts'
 import type { Cell, Section } from '../document/document.ts'
-import type { MonthMatter, PlanChange } from './data.ts'
+import type { MonthReportData, PlanChange } from './data.ts'
 import { most } from './section-1-overview.ts'
 import { DAY_NAMES, many, nameOf, shareText } from '../document/wording.ts'
 import { monthText } from '../wording/period.ts'
-import { behindIn, column, counted, plain, table } from '../document/table.ts'
+import { drillDown, column, counted, plain, table } from '../document/table.ts'
 
 const DRILLS = { drill: true } as const
 
 /** By the instant, then by name, so that the same record is the same text. */
-export const inTime = (facts: readonly IncidentFact[]): readonly IncidentFact[] =>
+export const inTime = (facts: readonly IncidentStats[]): readonly IncidentStats[] =>
   [...facts].sort(
     (fact, other) => fact.at - other.at || (fact.incidentId < other.incidentId ? -1 : 1),
   )
@@ -27,12 +27,12 @@ export const inTime = (facts: readonly IncidentFact[]): readonly IncidentFact[] 
 export const stateOf = (state: string): LocalizedText | string =>
   STATE_NAMES[state as IncidentState] ?? state
 
-export function drills(matter: MonthMatter): Section {
+export function drills(data: MonthReportData): Section {
   const {
     figures: { now, drills: own },
     facts,
     names,
-  } = matter
+  } = data
   const { due, met, late } = own.limits
   const limits =
     due === 0
@@ -48,7 +48,7 @@ export function drills(matter: MonthMatter): Section {
           `本月开展演练${now.drills}次，完成${now.drillsDone}次${limits.zh}。演练不计入事件。`,
           `${many(now.drills, 'drill', ['was', 'were'])} held, ${now.drillsDone} of them completed${limits.en}. Drills are not counted as incidents.`,
         )
-  const row = (fact: IncidentFact): readonly Cell[] => [
+  const row = (fact: IncidentStats): readonly Cell[] => [
     plain(fact.at),
     { value: fact.place, incidentId: fact.incidentId },
     plain(
@@ -100,11 +100,11 @@ export function drills(matter: MonthMatter): Section {
               ],
               [
                 [
-                  counted(now.drills, behindIn(now, 'drills')),
-                  counted(now.drillsDone, behindIn(now, 'drillsDone')),
-                  counted(due, behindIn(own, 'limits.due', undefined, DRILLS)),
-                  counted(met, behindIn(own, 'limits.met', undefined, DRILLS)),
-                  counted(late, behindIn(own, 'limits.late', undefined, DRILLS)),
+                  counted(now.drills, drillDown(now, 'drills')),
+                  counted(now.drillsDone, drillDown(now, 'drillsDone')),
+                  counted(due, drillDown(own, 'limits.due', undefined, DRILLS)),
+                  counted(met, drillDown(own, 'limits.met', undefined, DRILLS)),
+                  counted(late, drillDown(own, 'limits.late', undefined, DRILLS)),
                 ],
               ],
               { empty: localized('本月没有演练', 'No drills this month') },
@@ -120,7 +120,10 @@ const CHANGES: Readonly<Record<PlanChange['kind'], LocalizedText>> = {
   abolished: localized('废止', 'Abolished'),
 }
 
-export function plans({ plans: { changes, evaluations, shipped }, zone }: MonthMatter): Section {
+export function plans({
+  plans: { changes, evaluations, shipped },
+  zone,
+}: MonthReportData): Section {
   const created =
     changes.length === 0
       ? localized('本月没有制定、修订或废止预案。', 'No plan was made, revised or abolished.')
@@ -204,7 +207,7 @@ export function plans({ plans: { changes, evaluations, shipped }, zone }: MonthM
   }
 }
 
-export function actions({ figures: { now }, names }: MonthMatter): Section {
+export function actions({ figures: { now }, names }: MonthReportData): Section {
   const [worst] = [...now.byClause].sort((clause, other) => other.late - clause.late)
   const clause =
     worst && worst.late > 0
@@ -263,7 +266,7 @@ export function actions({ figures: { now }, names }: MonthMatter): Section {
 }
 
 /** What last year and this month say of the next: no forecast, only what the record shows. */
-export function outlook({ figures: { now, trend }, names, month }: MonthMatter): Section {
+export function outlook({ figures: { now, trend }, names, month }: MonthReportData): Section {
   const next = nextMonth(month)
   const before = trend[1] // thirteen months: the second is the next month, a year ago
   const [category, place] = [most(now.byCategory), most(now.byPlace)]

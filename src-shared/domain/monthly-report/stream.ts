@@ -4,7 +4,7 @@
  * correction with its number.
  */
 import { unreachable, type Recorded } from '../decision.ts'
-import type { Paper } from '../document/document.ts'
+import type { ReportDocument } from '../document/document.ts'
 import * as is from '../form.ts'
 import { localized } from '../text.ts'
 import { asRecorded, defineStream, type StoredBody } from '../event-stream.ts'
@@ -28,7 +28,7 @@ export type ReportIssued = {
   type: 'ReportIssued'
   number: number
   reason: string | null
-  paper: Paper
+  paper: ReportDocument
   written: Written
 } & Drawing
 /**

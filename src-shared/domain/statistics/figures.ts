@@ -4,7 +4,7 @@
  */
 import type { AlertPerformance } from './alerts.ts'
 import type { ReportKind } from '../plan/report-kind.ts'
-import type { LimitFact } from './incident-stats.ts'
+import type { LimitStats } from './incident-stats.ts'
 import type { NONE, TimeName } from './metrics.ts'
 import type { Period } from './period.ts'
 import type { Spread } from './spread.ts'
@@ -28,7 +28,7 @@ export type Around = { zone: string }
 export type LimitCounts = { due: number; met: number; late: number }
 export type ReportCounts = { due: number; onTime: number; late: number }
 export type ClauseCounts = LimitCounts & { clause: string; planId: string }
-export type LateLimit = Omit<LimitFact, 'reason' | 'lateAt' | 'report'> & {
+export type LateLimit = Omit<LimitStats, 'reason' | 'lateAt' | 'report'> & {
   incidentId: string
   place: string
   type: string | null

@@ -11,7 +11,7 @@ import type { ReportKind } from '../plan/report-kind.ts'
  * One limit of one step. Instants in UTC ms; `doneAt` is a completion, `endedAt` any other end
  * (skipped, not applicable, cancelled).
  */
-export type LimitFact = {
+export type LimitStats = {
   stepId: string
   planId: string
   clause: string
@@ -26,13 +26,13 @@ export type LimitFact = {
 }
 
 /** What decides how a limit counts. */
-export type LimitEnd = Pick<LimitFact, 'dueAt' | 'doneAt' | 'endedAt' | 'lateAt'>
+export type LimitEnd = Pick<LimitStats, 'dueAt' | 'doneAt' | 'endedAt' | 'lateAt'>
 
 /**
  * One incident as the figures see it. `counted` is false for false reports, for those merged into
  * another one, and for those whose import was withdrawn.
  */
-export type IncidentFact = {
+export type IncidentStats = {
   incidentId: string
   // local calendar month of occurredAt, else receivedAt, in the site's zone: `2026-11`
   month: string
@@ -48,7 +48,7 @@ export type IncidentFact = {
   channel: string | null
   state: string
   moments: Readonly<Record<string, number>>
-  limits: readonly LimitFact[]
+  limits: readonly LimitStats[]
   // what people said of it; absent where nobody did, and in facts from before it could be said
   severity?: Severity
   casualties?: Counts

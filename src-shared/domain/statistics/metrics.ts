@@ -8,7 +8,7 @@ import type { Casualty } from '../plan/plan.ts'
 import { ACKNOWLEDGED_MS, ackMs, isStanding } from './alerts.ts'
 import type { ReportKind } from '../plan/report-kind.ts'
 import type { AlertLogEntry } from '../incident/record/state.ts'
-import type { IncidentFact, LimitFact } from './incident-stats.ts'
+import type { IncidentStats, LimitStats } from './incident-stats.ts'
 import { limitStanding, type LimitStanding } from './limit.ts'
 
 /**
@@ -17,7 +17,7 @@ import { limitStanding, type LimitStanding } from './limit.ts'
  */
 export type Frame = { now: number; zone: string; drill: boolean }
 /** The key of each unit that an incident gives; '' where a figure has no keys. */
-type Units = (fact: IncidentFact, frame: Frame) => readonly string[]
+type Units = (fact: IncidentStats, frame: Frame) => readonly string[]
 
 /** The key of what has no code. */
 export const NONE = 'none'
@@ -29,18 +29,18 @@ const once = (does: boolean): readonly string[] => (does ? ONCE : NEVER)
  * Whether figures are of it. False reports and merged ones are out; a drill is never counted with
  * real incidents, nor these with drills.
  */
-export const isIn = ({ counted, drill }: IncidentFact, frame: Frame): boolean =>
+export const isIn = ({ counted, drill }: IncidentStats, frame: Frame): boolean =>
   counted && drill === frame.drill
 const ofThose =
   (units: Units): Units =>
   (fact, frame) =>
     isIn(fact, frame) ? units(fact, frame) : NEVER
-const by = (code: (fact: IncidentFact) => string | number | null | undefined): Units =>
+const by = (code: (fact: IncidentStats) => string | number | null | undefined): Units =>
   ofThose((fact) => [String(code(fact) ?? NONE)])
 
-export const clauseKey = ({ clause, planId }: Pick<LimitFact, 'clause' | 'planId'>): string =>
+export const clauseKey = ({ clause, planId }: Pick<LimitStats, 'clause' | 'planId'>): string =>
   `${clause}|${planId}`
-const limits = (key: (limit: LimitFact) => string, ...query: readonly LimitStanding[]): Units =>
+const limits = (key: (limit: LimitStats) => string, ...query: readonly LimitStanding[]): Units =>
   ofThose((fact, { now }) =>
     fact.limits.filter((limit) => query.includes(limitStanding(limit, now))).map(key),
   )
@@ -69,7 +69,7 @@ const REACHED = {
   contain: ({ contained }) => contained,
   lift: ({ lifted }) => lifted,
   close: ({ closed }) => closed,
-} as const satisfies Record<string, (moments: IncidentFact['moments']) => number | undefined>
+} as const satisfies Record<string, (moments: IncidentStats['moments']) => number | undefined>
 export type TimeName = keyof typeof REACHED
 export const TIMES = Object.keys(REACHED) as readonly TimeName[]
 
@@ -77,7 +77,7 @@ export const TIMES = Object.keys(REACHED) as readonly TimeName[]
  * Ms from the report until then; null if it has not come so far. A clock that was put back
  * meanwhile makes it nought, never less.
  */
-export function timeTo(name: TimeName, { moments, at }: IncidentFact): number | null {
+export function timeTo(name: TimeName, { moments, at }: IncidentStats): number | null {
   const reached = REACHED[name](moments) ?? Infinity
   return reached === Infinity ? null : Math.max(0, reached - (moments.reported ?? at))
 }
@@ -164,7 +164,7 @@ export const SUMS = {
   'casualties.minor': (fact) => fact.casualties?.minor ?? 0,
   'casualties.missing': (fact) => fact.casualties?.missing ?? 0,
   loss: (fact) => cents(fact.loss ?? 0),
-} as const satisfies Record<`casualties.${Casualty}` | 'loss', (fact: IncidentFact) => number>
+} as const satisfies Record<`casualties.${Casualty}` | 'loss', (fact: IncidentStats) => number>
 export type SumMetric = keyof typeof SUMS
 
 /** Every figure that has a list of incidents behind it. */
@@ -176,5 +176,5 @@ const isSum = (metric: Metric): metric is SumMetric => Object.hasOwn(SUMS, metri
  * The units of a figure that one incident gives, as keys. Behind a sum stand the incidents that add
  * anything to it, each once.
  */
-export const unitsOf = (metric: Metric, fact: IncidentFact, frame: Frame): readonly string[] =>
+export const unitsOf = (metric: Metric, fact: IncidentStats, frame: Frame): readonly string[] =>
   isSum(metric) ? once(isIn(fact, frame) && SUMS[metric](fact) > 0) : COUNTS[metric](fact, frame)

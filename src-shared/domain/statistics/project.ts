@@ -13,13 +13,13 @@ import { endOf } from '../incident/rules/lateness.ts'
 import { overAt, type Incident } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import { reportKind } from '../plan/report-kind.ts'
-import type { IncidentFact, LimitFact } from './incident-stats.ts'
+import type { IncidentStats, LimitStats } from './incident-stats.ts'
 import { limitStanding } from './limit.ts'
 
 /** What people said of it, as far as they did. */
 function figures(
   incident: Incident,
-): Pick<IncidentFact, 'severity' | 'casualties' | 'loss' | 'impact'> {
+): Pick<IncidentStats, 'severity' | 'casualties' | 'loss' | 'impact'> {
   const { severity, casualties, loss, impact } = incident
   return {
     ...(severity ? { severity } : {}),
@@ -33,7 +33,7 @@ function figures(
  * Answers to questions with options that no step depends on (`recordOnly`): what plans ask for
  * statistics. By `plan|question`.
  */
-function answersFor(incident: Incident, world: World): Pick<IncidentFact, 'answers'> {
+function answersFor(incident: Incident, world: World): Pick<IncidentStats, 'answers'> {
   const answers = incident.runs.flatMap((run) =>
     planOf(run, world).facts.flatMap((fact): [string, readonly string[]][] => {
       const value =
@@ -56,7 +56,7 @@ function answersFor(incident: Incident, world: World): Pick<IncidentFact, 'answe
 function surroundings(
   incident: Incident,
   world: World,
-): Pick<IncidentFact, 'plans' | 'alerts' | 'evidence' | 'answers'> {
+): Pick<IncidentStats, 'plans' | 'alerts' | 'evidence' | 'answers'> {
   const { runs, alertLog } = incident
   const pieces = evidenceOf(incident)
   return {
@@ -77,7 +77,7 @@ function surroundings(
 }
 
 /** A step that repeats has a limit each time, and each counts for itself. */
-const limitFacts = ({ step, state }: PlannedStep, over: number | null): LimitFact[] =>
+const limitStats = ({ step, state }: PlannedStep, over: number | null): LimitStats[] =>
   [...(state.past ?? []), state].flatMap((time) => {
     const { limit, finish } = time
     if (!limit) return []
@@ -103,7 +103,7 @@ const limitFacts = ({ step, state }: PlannedStep, over: number | null): LimitFac
  * The fact of an incident. Its month is the local month of occurredAt, else of receivedAt, in the
  * site's zone.
  */
-export function factOf(incident: Incident, world: World): IncidentFact {
+export function projectStats(incident: Incident, world: World): IncidentStats {
   const at = incident.occurredAt ?? incident.receivedAt
   const over = overAt(incident)
   const withdrawn = incident.imported?.withdrawn !== undefined
@@ -122,7 +122,7 @@ export function factOf(incident: Incident, world: World): IncidentFact {
     channel: incident.channel,
     state: incident.state,
     moments: incident.moments,
-    limits: plannedSteps(incident, world).flatMap((step) => limitFacts(step, over)),
+    limits: plannedSteps(incident, world).flatMap((step) => limitStats(step, over)),
     ...figures(incident),
     ...surroundings(incident, world),
     ...(incident.imported

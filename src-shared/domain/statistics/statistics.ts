@@ -6,7 +6,7 @@ import { localDate, startOfDate } from '../calendar.ts'
 import { alertPerformance } from './alerts.ts'
 import { REPORT_KINDS, type ReportKind } from '../plan/report-kind.ts'
 import type { AlertLogEntry } from '../incident/record/state.ts'
-import type { IncidentFact } from './incident-stats.ts'
+import type { IncidentStats } from './incident-stats.ts'
 import type { Around, Filter, LateLimit, PeriodStatistics, Query, ReportCounts } from './figures.ts'
 import { limitStanding } from './limit.ts'
 import {
@@ -44,7 +44,7 @@ const isUnder = (code: string | null, query: string): boolean =>
 const isSame = (code: string | number | null, query: string | number): boolean =>
   query === NONE ? code === null : code === query
 
-function passes(fact: IncidentFact, { type, category, level, place }: Filter): boolean {
+function passes(fact: IncidentStats, { type, category, level, place }: Filter): boolean {
   return (
     (type === undefined || isUnder(fact.type, type)) &&
     (category === undefined || isSame(fact.category, category)) &&
@@ -61,7 +61,7 @@ function chosenBy(
   { from, to, filter = {} }: Query,
   now: number,
   { zone }: Around,
-): { isOwn: (fact: IncidentFact) => boolean; frame: Frame } {
+): { isOwn: (fact: IncidentStats) => boolean; frame: Frame } {
   const [first, end] = [startOfDate(from, zone), startOfDate(dayAfter(to), zone)]
   return {
     isOwn: (fact) => fact.at >= first && fact.at < end && passes(fact, filter),
@@ -86,7 +86,7 @@ function nested(counts: Counts): Readonly<Record<string, Counts>> {
   return outer
 }
 
-const lateOf = (fact: IncidentFact, now: number): readonly LateLimit[] =>
+const lateOf = (fact: IncidentStats, now: number): readonly LateLimit[] =>
   fact.limits
     .filter((limit) => limitStanding(limit, now) === 'late')
     .map(({ stepId, planId, clause, startedAt, dueAt, doneAt, endedAt, explained, reason }) => ({
@@ -123,7 +123,7 @@ const SUMMED = Object.entries(SUMS) as [SumMetric, (typeof SUMS)[SumMetric]][]
  * A count that facts are added to, some at a time: whoever counts years lets other work in between.
  */
 export type Counting = {
-  add: (facts: readonly IncidentFact[]) => void
+  add: (facts: readonly IncidentStats[]) => void
   result: () => PeriodStatistics
 }
 
@@ -144,7 +144,7 @@ export function counting(query: Query, now: number, around: Around): Counting {
   const late: LateLimit[] = []
   const alerts: AlertLogEntry[] = []
 
-  function add(fact: IncidentFact): void {
+  function add(fact: IncidentStats): void {
     for (const [metric, units] of COUNTED) {
       const own = counts[metric]
       for (const key of units(fact, frame)) own.set(key, (own.get(key) ?? 0) + 1)
@@ -256,7 +256,7 @@ export function counting(query: Query, now: number, around: Around): Counting {
  */
 export function periodStatistics(
   query: Query,
-  facts: readonly IncidentFact[],
+  facts: readonly IncidentStats[],
   now: number,
   around: Around,
 ): PeriodStatistics {
@@ -272,7 +272,7 @@ export function periodStatistics(
  */
 export function membersOf(
   query: Query,
-  facts: readonly IncidentFact[],
+  facts: readonly IncidentStats[],
   metric: Metric,
   key: string | undefined,
   now: number,

@@ -1,10 +1,10 @@
 /** The forms of what the figures are kept as: the fact of an incident, and the tally of a month. */
 import * as is from '../form.ts'
 import { STATES, type AlertLogEntry } from '../incident/record/state.ts'
-import type { IncidentFact, LimitFact } from './incident-stats.ts'
+import type { IncidentStats, LimitStats } from './incident-stats.ts'
 import type { Tally } from './tally.ts'
 
-const limitFact = is.fields<LimitFact>({
+const limitFact = is.fields<LimitStats>({
   stepId: is.words,
   planId: is.words,
   clause: is.words,
@@ -24,7 +24,7 @@ const alertFact = is.fields<AlertLogEntry>({
   acknowledgedAt: is.orNull(is.number),
   clearedAt: is.orNull(is.number),
 })
-export const isFact: is.Form = is.fields<IncidentFact>({
+export const isFact: is.Form = is.fields<IncidentStats>({
   incidentId: is.words,
   month: is.words,
   at: is.number,

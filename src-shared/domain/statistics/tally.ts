@@ -3,7 +3,7 @@
  * taken from. Kept for each month as it is written, it must come to what all facts of the month
  * come to; so it counts by the same functions as everything else.
  */
-import type { IncidentFact } from './incident-stats.ts'
+import type { IncidentStats } from './incident-stats.ts'
 import { COUNTS, type CountMetric, type Frame } from './metrics.ts'
 
 export type Counts = Readonly<Record<string, number>>
@@ -36,7 +36,7 @@ export function countOf(keys: Iterable<string>): Counts {
 export const inOrder = (counts: Iterable<readonly [string, number]>): Counts =>
   Object.fromEntries([...counts].sort(([item], [other]) => (item < other ? -1 : 1)))
 
-const openLimits = (fact: IncidentFact): number[] =>
+const openLimits = (fact: IncidentStats): number[] =>
   fact.counted && !fact.drill
     ? fact.limits.flatMap(({ dueAt, doneAt, endedAt, lateAt }) =>
         doneAt === null && endedAt === null && lateAt === null ? [dueAt] : [],
@@ -46,7 +46,7 @@ const sorted = (instants: readonly number[]): number[] =>
   [...instants].sort((instant, other) => instant - other)
 
 /** What these incidents come to. */
-export function tallyOf(facts: readonly IncidentFact[]): Tally {
+export function tallyOf(facts: readonly IncidentStats[]): Tally {
   const units = (metric: CountMetric): string[] =>
     facts.flatMap((fact) => COUNTS[metric](fact, TIMELESS))
   const number = (name: keyof typeof NUMBERS): number => units(NUMBERS[name]).length

@@ -91,7 +91,7 @@ describe('a file that does not become whole', () => {
     ])
     const writing = writer().write(
       order(at('a.xlsx'), {
-        paper: long,
+        document: long,
         progress: (done) => {
           if (done > 1000) writing.cancel()
         },
@@ -117,11 +117,12 @@ describe('a file that does not become whole', () => {
       ],
     }
     expect(
-      await writer().write(order(at('a.html'), { paper: broken, format: 'html' })).done,
+      await writer().write(order(at('a.html'), { document: broken, format: 'html' })).done,
     ).toMatchObject({ ok: false, code: 'export-failed' })
     expect(
-      await writer().write(order(at('a.html'), { paper: { ...broken, sections: [null as never] } }))
-        .done,
+      await writer().write(
+        order(at('a.html'), { document: { ...broken, sections: [null as never] } }),
+      ).done,
     ).toMatchObject({ ok: false, code: 'export-failed' })
     expect(logged.at(-1)?.event).toBe('export-failed')
     expect(names()).toEqual([])
@@ -221,7 +222,7 @@ test('HTML holds no markup of people, no script, nothing to load, and says its s
       lines: [localized(attack, attack)],
     },
   )
-  await writer().write(order(at('a.html'), { format: 'html', paper: withWords })).done
+  await writer().write(order(at('a.html'), { format: 'html', document: withWords })).done
   const html = readFileSync(at('a.html'), 'utf8')
   expect(html.match(/<img|<script|<link|href=|url\(|\u202e/g)).toBeNull()
   expect(html.split('&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;[U+202E]').length - 1).toBe(

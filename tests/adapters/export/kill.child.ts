@@ -35,7 +35,7 @@ if (how === 'straight') {
   ])
   await createDocumentWriter(() => Promise.reject(new Error('nothing is printed here')), log).write(
     {
-      paper: long,
+      document: long,
       source: SOURCE,
       format: how === 'csv' ? 'csv' : 'xlsx',
       language: 'zh',

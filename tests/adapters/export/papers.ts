@@ -7,7 +7,7 @@ import type {
   Chart,
   Column,
   ColumnKind,
-  Paper,
+  ReportDocument,
   Table,
   Value,
 } from '#shared/domain/document/document.ts'
@@ -115,7 +115,10 @@ const CHARTS: readonly Chart[] = [
   },
 ]
 
-export function paper(tables: readonly Table[], more: Partial<Paper> = {}): Paper {
+export function paper(
+  tables: readonly Table[],
+  more: Partial<ReportDocument> = {},
+): ReportDocument {
   return {
     kind: 'month',
     name: '月报-2026-11',

@@ -24,7 +24,7 @@ const log = {
 
 /** The paper of every kind of value in Chinese, unless the test says otherwise. */
 export const order = (file: string, more: Partial<DocumentOrder> = {}): DocumentOrder => ({
-  paper: WHOLE,
+  document: WHOLE,
   source: SOURCE,
   format: 'xlsx',
   language: 'zh',

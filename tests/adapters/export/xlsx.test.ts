@@ -159,7 +159,7 @@ test('what would be a formula is a text, and a negative number stays a number', 
   ])
   await writer().write(
     order(at('a.xlsx'), {
-      paper: paper([table('register', '=1+1', rows)], {
+      document: paper([table('register', '=1+1', rows)], {
         title: localized('=A1', '=A1'),
         lines: [localized('@x', '@x')],
       }),
@@ -185,7 +185,9 @@ test('what would be a formula is a text, and a negative number stays a number', 
 test('a drill says so on every sheet', async () => {
   const { at } = folder()
   await writer().write(
-    order(at('a.xlsx'), { paper: { ...WHOLE, mark: localized('演练&草稿', 'EXERCISE & DRAFT') } }),
+    order(at('a.xlsx'), {
+      document: { ...WHOLE, mark: localized('演练&草稿', 'EXERCISE & DRAFT') },
+    }),
   ).done
   const sheets = readWorkbook(at('a.xlsx')).slice(0, 4)
   expect(

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import { factOf } from '#shared/domain/statistics/project.ts'
+import { projectStats } from '#shared/domain/statistics/project.ts'
 import { HOUR, MINUTE, plan, step } from '../../kit/plan.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
@@ -266,12 +266,9 @@ it('the limits of base and annex count together, each for its own plan', () => {
   scenario.pass('2 min')
   scenario.finish('b4')
   expect(
-    factOf(scenario.state(), scenario.world).limits.map(({ planId, stepId, doneAt, lateAt }) => [
-      planId,
-      stepId,
-      doneAt !== null,
-      lateAt !== null,
-    ]),
+    projectStats(scenario.state(), scenario.world).limits.map(
+      ({ planId, stepId, doneAt, lateAt }) => [planId, stepId, doneAt !== null, lateAt !== null],
+    ),
   ).toEqual([
     ['base', 'b4', true, false],
     ['fire', 'f1', false, true],

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import type { AssessIncident } from '#shared/domain/incident/record/commands.ts'
 import type { ImpactNumbers } from '#shared/domain/incident/record/slices.ts'
 import type { Condition } from '#shared/domain/plan/plan.ts'
-import { factOf } from '#shared/domain/statistics/project.ts'
+import { projectStats } from '#shared/domain/statistics/project.ts'
 import { MINUTE, plan, step } from '../../kit/plan.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
@@ -227,16 +227,16 @@ describe('a condition on casualties', () => {
 describe('the fact for statistics', () => {
   it('has the numbers that were said, without persons and words; and nothing where nothing was said', () => {
     const scenario = incidentAt(WORKDAY)
-    const bare = factOf(scenario.state(), scenario.world)
+    const bare = projectStats(scenario.state(), scenario.world)
     expect(['severity', 'casualties', 'loss', 'impact'].filter((key) => key in bare)).toEqual([])
     assess(scenario, { casualties: { dead: 0, minor: 2 }, loss: 6000, severity: 'ordinary' })
     impact(scenario, { staff: 1, operating: 'closed' })
-    expect(factOf(scenario.state(), scenario.world)).toMatchObject({
+    expect(projectStats(scenario.state(), scenario.world)).toMatchObject({
       severity: 'ordinary',
       loss: 6000,
     })
-    expect(factOf(scenario.state(), scenario.world).casualties).toEqual({ dead: 0, minor: 2 })
-    expect(factOf(scenario.state(), scenario.world).impact).toEqual({
+    expect(projectStats(scenario.state(), scenario.world).casualties).toEqual({ dead: 0, minor: 2 })
+    expect(projectStats(scenario.state(), scenario.world).impact).toEqual({
       staff: 1,
       operating: 'closed',
     })

@@ -7,7 +7,7 @@ import { MINUTE, plan, rung, step, yesNo } from '../../kit/plan.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 import { localized } from '#shared/domain/text.ts'
-import { factOf } from '#shared/domain/statistics/project.ts'
+import { projectStats } from '#shared/domain/statistics/project.ts'
 import { limitStanding } from '#shared/domain/statistics/month.ts'
 
 const busy = (): Scenario => {
@@ -111,7 +111,7 @@ describe.each([
     const scenario = busy()
     end(scenario)
     expect(scenario.step('late').late).toBe(true)
-    const standings = factOf(scenario.state(), scenario.world).limits.map((limit) => [
+    const standings = projectStats(scenario.state(), scenario.world).limits.map((limit) => [
       limit.stepId,
       limitStanding(limit, scenario.now() + 86_400_000),
     ])

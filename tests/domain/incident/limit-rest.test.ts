@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { MINUTE, plan, step, yesNo } from '../../kit/plan.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
-import { factOf } from '#shared/domain/statistics/project.ts'
+import { projectStats } from '#shared/domain/statistics/project.ts'
 import { limitStanding } from '#shared/domain/statistics/month.ts'
 
 const DUE = Date.parse(WORKDAY) + 10 * MINUTE
@@ -28,7 +28,7 @@ const large = (): Scenario => {
   return scenario
 }
 const standings = (scenario: Scenario): string[] =>
-  factOf(scenario.state(), scenario.world).limits.map((limit) =>
+  projectStats(scenario.state(), scenario.world).limits.map((limit) =>
     limitStanding(limit, scenario.now()),
   )
 

@@ -14,7 +14,7 @@ import {
   type Outcome,
 } from '#shared/domain/incident/record/state.ts'
 import { limitStanding } from '#shared/domain/statistics/month.ts'
-import { factOf } from '#shared/domain/statistics/project.ts'
+import { projectStats } from '#shared/domain/statistics/project.ts'
 import { localized } from '#shared/domain/text.ts'
 import { HOUR, MINUTE, plan, step, yesNo } from '../../kit/plan.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
@@ -244,7 +244,7 @@ it('the figures and the board call the same limits late, every time of a step th
     () => undefined,
     (scenario) => {
       scenario.check()
-      const counted = factOf(scenario.state(), scenario.world)
+      const counted = projectStats(scenario.state(), scenario.world)
         .limits.filter((limit) => limitStanding(limit, scenario.now()) === 'late')
         .map(({ stepId: id }) => id)
       const shown = Object.entries(scenario.state().steps).flatMap(([id, state]) =>

@@ -12,7 +12,7 @@ import {
   type IncidentState,
   type Outcome,
 } from '#shared/domain/incident/record/state.ts'
-import { factOf } from '#shared/domain/statistics/project.ts'
+import { projectStats } from '#shared/domain/statistics/project.ts'
 import type { Roster } from '#shared/domain/incident/record/world.ts'
 import { limitStanding } from '#shared/domain/statistics/month.ts'
 import type { FactValue, Plan } from '#shared/domain/plan/plan.ts'
@@ -293,7 +293,7 @@ it('the figures and the board call the same limits late', () => {
   lives((at, people, acts) => {
     const scenario = lived(at, people, acts)
     scenario.check()
-    const counted = factOf(scenario.state(), scenario.world)
+    const counted = projectStats(scenario.state(), scenario.world)
       .limits.filter((limit) => limitStanding(limit, scenario.now()) === 'late')
       .map((limit) => limit.stepId)
     const shown = Object.entries(scenario.state().steps)

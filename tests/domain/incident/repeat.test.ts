@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Plan, Repeat, Step } from '#shared/domain/plan/plan.ts'
 import { limitStanding, monthStatistics } from '#shared/domain/statistics/month.ts'
-import { factOf } from '#shared/domain/statistics/project.ts'
+import { projectStats } from '#shared/domain/statistics/project.ts'
 import { HOUR, MINUTE, plan, rung, step } from '../../kit/plan.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
@@ -25,7 +25,7 @@ const running = (own: Plan = repeating()): Scenario => {
   return scenario
 }
 const limits = (scenario: Scenario): string[] =>
-  factOf(scenario.state(), scenario.world).limits.map((limit) =>
+  projectStats(scenario.state(), scenario.world).limits.map((limit) =>
     limitStanding(limit, scenario.now()),
   )
 
@@ -203,7 +203,8 @@ describe('the figures', () => {
     expect(limits(scenario)).toEqual(['late', 'met', 'met', 'late'])
     expect(scenario.step('r')).toMatchObject({ times: 3, timesLate: 1, late: true })
     expect(
-      monthStatistics('2026-11', [factOf(scenario.state(), scenario.world)], scenario.now()).limits,
+      monthStatistics('2026-11', [projectStats(scenario.state(), scenario.world)], scenario.now())
+        .limits,
     ).toEqual({
       due: 4,
       met: 2,
@@ -228,7 +229,7 @@ describe('a reason for lateness', () => {
     expect(scenario.step('r').needsReason).toBe(false)
     expect(scenario.move('closed')).toBeNull()
     expect(
-      factOf(scenario.state(), scenario.world).limits.map(({ explained }) => explained),
+      projectStats(scenario.state(), scenario.world).limits.map(({ explained }) => explained),
     ).toEqual([true, true])
   })
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { shortOf, occurrencesIn } from '#shared/domain/incident/record/occurrence.ts'
 import type { Plan, Repeat, Step } from '#shared/domain/plan/plan.ts'
-import { factOf } from '#shared/domain/statistics/project.ts'
+import { projectStats } from '#shared/domain/statistics/project.ts'
 import { localized } from '#shared/domain/text.ts'
 import { HOUR, MINUTE, plan, rung, step } from '../../kit/plan.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
@@ -77,7 +77,7 @@ describe('a chain of reports up the line', () => {
     scenario.finish('next', 'done', '线路忙')
     expect(scenario.step('next').title.zh).toBe('再报进展（续报三）')
     expect(
-      factOf(scenario.state(), scenario.world)
+      projectStats(scenario.state(), scenario.world)
         .limits.filter(({ report }) => report === 'followUp')
         .map(({ dueAt }) => dueAt),
     ).toEqual([START + HALF_HOUR, START + 50 * MINUTE, START + 81 * MINUTE])

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { MINUTE, plan, step, yesNo } from '../../kit/plan.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
-import { factOf } from '#shared/domain/statistics/project.ts'
+import { projectStats } from '#shared/domain/statistics/project.ts'
 import { limitStanding, monthStatistics } from '#shared/domain/statistics/month.ts'
 
 const OLD = plan(
@@ -81,7 +81,7 @@ describe('the limits of the superseded plan', () => {
     const scenario = running()
     scenario.setClock(after) // the ticker has not come by
     scenario.activate(NEW, { supersedes: 'old' })
-    const fact = factOf(scenario.state(), scenario.world)
+    const fact = projectStats(scenario.state(), scenario.world)
     expect(fact.limits.map((limit) => limitStanding(limit, scenario.now()))).toEqual([standing])
     expect(monthStatistics('2026-11', [fact], scenario.now()).limits).toEqual(limits)
     expect(scenario.step('open').late).toBe(standing === 'late')
@@ -108,7 +108,7 @@ describe('the limits of the superseded plan', () => {
     scenario.pass('30 min')
     scenario.activate(NEW, { supersedes: 'old' })
     expect(
-      factOf(scenario.state(), scenario.world).limits.map((limit) =>
+      projectStats(scenario.state(), scenario.world).limits.map((limit) =>
         limitStanding(limit, scenario.now()),
       ),
     ).toEqual(['not-counted'])
@@ -126,7 +126,7 @@ it('a lateness that nobody has explained is not explained by superseding: it sti
     needsReason: true,
     reason: TAKEN_OVER,
   })
-  expect(factOf(scenario.state(), scenario.world).limits).toMatchObject([
+  expect(projectStats(scenario.state(), scenario.world).limits).toMatchObject([
     { stepId: 'open', explained: false },
   ])
   expect(scenario.move('closed')).toMatchObject({ code: 'close-blocked', details: ['open'] })

@@ -3,22 +3,23 @@
  * record with its keys in another order.
  */
 import { expect, it } from 'vitest'
-import { paperChanges } from '#shared/domain/monthly-report/changes.ts'
-import type { Paper } from '#shared/domain/document/document.ts'
+import { documentChanges } from '#shared/domain/monthly-report/changes.ts'
+import type { ReportDocument } from '#shared/domain/document/document.ts'
 import { canonical } from '#shared/domain/canonical.ts'
 import { at, fact } from '../../kit/facts.ts'
 import { draft } from '../../kit/report.ts'
 
 const first = fact({ place: '前厅', at: at('2026-11-10T10:00:00') })
-const asKept = (paper: Paper): Paper => JSON.parse(canonical(paper)) as Paper
+const asKept = (paper: ReportDocument): ReportDocument =>
+  JSON.parse(canonical(paper)) as ReportDocument
 
 it('nothing between a paper and itself as the record keeps it', () => {
   const paper = draft([first])
-  expect(paperChanges(asKept(paper), paper)).toEqual({ figures: [], words: [] })
+  expect(documentChanges(asKept(paper), paper)).toEqual({ figures: [], words: [] })
 })
 
 it('a late addition: its figures, its line of the register, and the drafted words that speak of it', () => {
-  const { figures, words } = paperChanges(
+  const { figures, words } = documentChanges(
     asKept(draft([first])),
     draft([first, fact({ place: '车库', at: at('2026-11-30T23:00:00') })]),
   )
@@ -38,9 +39,10 @@ it('a late addition: its figures, its line of the register, and the drafted word
 })
 
 it('a line that has gone', () => {
-  const gone = paperChanges(draft([first, fact({ place: '车库' })]), draft([first])).figures.filter(
-    ({ section }) => section === 'annex-place',
-  )
+  const gone = documentChanges(
+    draft([first, fact({ place: '车库' })]),
+    draft([first]),
+  ).figures.filter(({ section }) => section === 'annex-place')
   expect(
     gone.map(({ row, column, before, after }) => [row.zh, column.zh, before, after]),
   ).toContainEqual(['车库', '事件', 1, null])

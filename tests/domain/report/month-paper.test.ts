@@ -5,8 +5,8 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { NOTHING_WRITTEN } from '#shared/domain/monthly-report/data.ts'
-import { monthPaper, WRITABLE } from '#shared/domain/monthly-report/document.ts'
-import type { Paper } from '#shared/domain/document/document.ts'
+import { monthDocument, WRITABLE } from '#shared/domain/monthly-report/document.ts'
+import type { ReportDocument } from '#shared/domain/document/document.ts'
 import { membersOf, periodStatistics } from '#shared/domain/statistics/statistics.ts'
 import { alert, anyFact, at, fact, late, met, ZONE } from '../../kit/facts.ts'
 import { draft, lineOf, matter, tableOf, words } from '../../kit/report.ts'
@@ -219,7 +219,7 @@ describe('drills, false and merged reports', () => {
 })
 
 describe('typical incidents', () => {
-  const titles = (paper: Paper): string[] =>
+  const titles = (paper: ReportDocument): string[] =>
     paper.sections.find(({ id }) => id === 'typical')?.tables.map(({ title }) => title.zh) ?? []
   it('three at most: by level, then severity, casualties, loss and late limits', () => {
     const paper = draft([
@@ -298,7 +298,7 @@ describe('what people write', () => {
       sentTo: '市应急局',
       copiedTo: '集团',
     }
-    const paper = monthPaper(
+    const paper = monthDocument(
       matter([fact()]),
       { words: { overview: ['我们的话'], nowhere: ['x'], 'annex-kind': ['x'] }, signing },
       null,
@@ -320,7 +320,7 @@ describe('what people write', () => {
     ).toEqual(WRITABLE)
   })
   it('an issue bears no mark, a correction its number and reason', () => {
-    const issued = monthPaper(matter([]), NOTHING_WRITTEN, {
+    const issued = monthDocument(matter([]), NOTHING_WRITTEN, {
       number: 2,
       reason: '补录一起',
       at: at('2026-12-02T09:00:00'),

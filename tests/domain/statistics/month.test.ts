@@ -4,10 +4,10 @@
  */
 import { describe, expect, it } from 'vitest'
 import { monthStatistics } from '#shared/domain/statistics/month.ts'
-import type { IncidentFact, LimitFact } from '#shared/domain/statistics/incident-stats.ts'
+import type { IncidentStats, LimitStats } from '#shared/domain/statistics/incident-stats.ts'
 
 const NOW = Date.parse('2026-12-01T00:00:00+08:00')
-const fact = (part: Partial<IncidentFact> = {}): IncidentFact => ({
+const fact = (part: Partial<IncidentStats> = {}): IncidentStats => ({
   incidentId: 'i',
   month: '2026-11',
   at: NOW - 1e9,
@@ -25,7 +25,7 @@ const fact = (part: Partial<IncidentFact> = {}): IncidentFact => ({
   limits: [],
   ...part,
 })
-const limit = (part: Partial<LimitFact> = {}): LimitFact => ({
+const limit = (part: Partial<LimitStats> = {}): LimitStats => ({
   stepId: 's',
   planId: 'p',
   clause: 'S00-01',
@@ -39,7 +39,7 @@ const limit = (part: Partial<LimitFact> = {}): LimitFact => ({
 })
 const MET = limit({ doneAt: NOW - 1500 })
 const LATE = limit({ doneAt: NOW - 500, lateAt: NOW - 1000 })
-const month = (...facts: IncidentFact[]): ReturnType<typeof monthStatistics> =>
+const month = (...facts: IncidentStats[]): ReturnType<typeof monthStatistics> =>
   monthStatistics('2026-11', facts, NOW)
 
 it('an empty month is all noughts', () => {
@@ -74,7 +74,7 @@ describe('what counts', () => {
     ).toBe(0)
   })
 
-  it.each<[string, Partial<IncidentFact>, object]>([
+  it.each<[string, Partial<IncidentStats>, object]>([
     ['a drill', { drill: true }, { drills: 1, falseReports: 0 }],
     [
       'a false report',

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { evolve } from '#shared/domain/incident/evolve.ts'
 import { reportKind } from '#shared/domain/plan/report-kind.ts'
-import { factOf } from '#shared/domain/statistics/project.ts'
+import { projectStats } from '#shared/domain/statistics/project.ts'
 import { limitStanding, monthStatistics } from '#shared/domain/statistics/month.ts'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -13,8 +13,8 @@ import { MINUTE, choice, plan, step, yesNo } from '../../kit/plan.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
-const of = (scenario: Scenario): ReturnType<typeof factOf> =>
-  factOf(scenario.state(), scenario.world)
+const of = (scenario: Scenario): ReturnType<typeof projectStats> =>
+  projectStats(scenario.state(), scenario.world)
 
 describe('the month is local, of the occurrence if it is known, else of the report', () => {
   it.each([
@@ -63,9 +63,9 @@ describe('whether it counts', () => {
     const scenario = incidentAt(WORKDAY)
     scenario.move('falseReport', '误触')
     expect(of(scenario)).toMatchObject({ counted: false, falseReport: true })
-    const moved = (to: 'merged' | 'transferred'): ReturnType<typeof factOf> => {
+    const moved = (to: 'merged' | 'transferred'): ReturnType<typeof projectStats> => {
       const one = incidentAt(WORKDAY)
-      return factOf(
+      return projectStats(
         evolve(one.state(), {
           type: 'IncidentMoved',
           from: 'reported',

@@ -20,7 +20,7 @@ import {
   type PeriodStatistics,
 } from '#shared/domain/statistics/statistics.ts'
 import { NOTHING, tallyOf, withTally } from '#shared/domain/statistics/tally.ts'
-import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { anyFact, at, ZONE } from '../../kit/facts.ts'
 
 const facts = fc
@@ -214,7 +214,7 @@ describe('of any incidents', () => {
       fc.property(
         fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), anyFact()), { maxLength: 30 }),
         (changes) => {
-          const standing = new Map<number, IncidentFact>()
+          const standing = new Map<number, IncidentStats>()
           let kept = NOTHING
           for (const [id, one] of changes) {
             const before = standing.get(id)

@@ -3,7 +3,7 @@
  * §2 "Statistics"; standards R4.3–R4.6).
  */
 import { describe, expect, it } from 'vitest'
-import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { monthStatistics } from '#shared/domain/statistics/month.ts'
 import { periodOf } from '#shared/domain/statistics/period.ts'
 import {
@@ -19,12 +19,12 @@ import { ZONE, at, fact, late, limit, met } from '../../kit/facts.ts'
 const NOW = at('2026-12-05T00:00:00')
 const NOVEMBER = { from: '2026-11-01', to: '2026-11-30' }
 const of = (
-  facts: readonly IncidentFact[],
+  facts: readonly IncidentStats[],
   query: Query = NOVEMBER,
   now = NOW,
   zone = ZONE,
 ): PeriodStatistics => periodStatistics(query, facts, now, { zone })
-const filtered = (facts: readonly IncidentFact[], filter: Filter): PeriodStatistics =>
+const filtered = (facts: readonly IncidentStats[], filter: Filter): PeriodStatistics =>
   of(facts, { ...NOVEMBER, filter })
 
 it('an empty period is all noughts and blanks', () => {
@@ -125,7 +125,7 @@ describe('what counts', () => {
     casualties: { dead: 1 },
     evidence: { kept: 1, mayGo: 0 },
   }
-  it.each<[string, Partial<IncidentFact>, Partial<PeriodStatistics>]>([
+  it.each<[string, Partial<IncidentStats>, Partial<PeriodStatistics>]>([
     ['a drill', { drill: true, state: 'responding' }, { drills: 1, drillsDone: 0 }],
     ['a drill that is closed', { drill: true, state: 'closed' }, { drills: 1, drillsDone: 1 }],
     [
@@ -243,7 +243,7 @@ describe('groups', () => {
   })
 
   it('in the hour that a zone repeats, both of it are that hour; the one it leaves out stays empty', () => {
-    const at25 = (iso: string): IncidentFact => fact({ at: at(iso) }, 'Europe/Berlin')
+    const at25 = (iso: string): IncidentStats => fact({ at: at(iso) }, 'Europe/Berlin')
     const autumn = of(
       [at25('2026-10-25T00:30:00Z'), at25('2026-10-25T01:30:00Z'), at25('2026-10-25T02:00:00Z')],
       { from: '2026-10-25', to: '2026-10-25' },
@@ -366,7 +366,7 @@ describe('limits', () => {
 
 describe('times from the report', () => {
   const reported = at('2026-11-10T10:00:00')
-  const after = (moments: Record<string, number>): IncidentFact =>
+  const after = (moments: Record<string, number>): IncidentStats =>
     fact({
       at: reported - 3_600_000,
       moments: {
@@ -453,7 +453,7 @@ it('counted some at a time, in any pieces, the figures are the same', () => {
 
 describe('the incidents behind a figure', () => {
   const members = (
-    facts: readonly IncidentFact[],
+    facts: readonly IncidentStats[],
     metric: Parameters<typeof membersOf>[2],
     key?: string,
   ): readonly string[] => membersOf(NOVEMBER, facts, metric, key, NOW, { zone: ZONE })

@@ -8,7 +8,7 @@ import {
   type ReportWorld,
 } from '#shared/domain/monthly-report/decide.ts'
 import { checkOf } from '#shared/domain/monthly-report/check.ts'
-import { monthPaper, PAPER_RULES } from '#shared/domain/monthly-report/document.ts'
+import { monthDocument, DOCUMENT_RULES } from '#shared/domain/monthly-report/document.ts'
 import {
   issueIn,
   NO_REPORT,
@@ -36,7 +36,7 @@ const decide = (state: ReportState, command: ReportCommand, part: Partial<Report
 const written: ReportEvent = { type: 'ReportWritten', section: 'overview', words: ['平稳。'] }
 const signing = { ...UNSIGNED, compiledBy: '周敏' }
 const data = matter([])
-const check = checkOf(monthPaper(data, NO_REPORT.written, null), digest)
+const check = checkOf(monthDocument(data, NO_REPORT.written, null), digest)
 const issue = (part: Partial<Extract<ReportCommand, { type: 'IssueReport' }>> = {}) =>
   ({ type: 'IssueReport', check: null, reason: null, data, lastSigning: null, ...part }) as const
 
@@ -94,9 +94,14 @@ describe('issuing', () => {
       check,
       position: data.position,
       asOf: data.asOf,
-      rules: PAPER_RULES,
+      rules: DOCUMENT_RULES,
       written: NO_REPORT.written,
-      paper: monthPaper(data, NO_REPORT.written, { number: 0, reason: null, at: DECEMBER, check }),
+      paper: monthDocument(data, NO_REPORT.written, {
+        number: 0,
+        reason: null,
+        at: DECEMBER,
+        check,
+      }),
     })
     expect(given(reportStream, event).issues).toEqual([
       {
@@ -107,7 +112,7 @@ describe('issuing', () => {
         position: data.position,
         asOf: data.asOf,
         check,
-        rules: PAPER_RULES,
+        rules: DOCUMENT_RULES,
       },
     ])
   })
@@ -148,7 +153,7 @@ describe('issuing', () => {
 })
 
 describe('what the station does by itself', () => {
-  const drawing = { position: 99, asOf: DECEMBER, check, rules: PAPER_RULES }
+  const drawing = { position: 99, asOf: DECEMBER, check, rules: DOCUMENT_RULES }
   const prepare = { type: 'PrepareReport', drawing } as const
 
   test('a month is prepared once; what a clock that ran ahead has prepared is prepared again', () => {

@@ -7,7 +7,7 @@ import { rowOf } from '#main/core/engine/changes.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { monthOfTally } from '#shared/domain/statistics/month.ts'
 import { periodStatistics } from '#shared/domain/statistics/statistics.ts'
 import { NOTHING, tallyOf, withTally, type Tally } from '#shared/domain/statistics/tally.ts'
@@ -17,15 +17,15 @@ import type { Ledger, Source } from './check.ts'
  * What the record holds: of each incident the fact as it stands, and the one that stood when it was
  * reported.
  */
-type Facts = { now: readonly IncidentFact[]; first: readonly IncidentFact[] }
+type Facts = { now: readonly IncidentStats[]; first: readonly IncidentStats[] }
 type Bug = {
-  fact?: (fact: IncidentFact) => IncidentFact
+  fact?: (fact: IncidentStats) => IncidentStats
   zone?: string
   tally?: (facts: Facts, month: string) => Tally
 }
 
 const utc = (at: number): string => new Date(at).toISOString().slice(0, 7)
-const of = (facts: readonly IncidentFact[], month: string): readonly IncidentFact[] =>
+const of = (facts: readonly IncidentStats[], month: string): readonly IncidentStats[] =>
   facts.filter((fact) => fact.month === month)
 
 export const BUGS: Readonly<Record<string, Bug>> = {
@@ -105,7 +105,7 @@ async function factsIn(file: string, zone: string): Promise<Facts> {
   const held = await journal.projectionNames()
   for (const { kind, id } of held.documents)
     if (kind === 'plan') plans.set(id, (await journal.document(kind, id)) as unknown as Plan)
-  const facts = { now: [] as IncidentFact[], first: [] as IncidentFact[] }
+  const facts = { now: [] as IncidentStats[], first: [] as IncidentStats[] }
   for (const id of held.rows) {
     const events = await journal.events(`incident.${id}`)
     facts.now.push(rowOf(incidentStream.replay(id, events), world).fact)

@@ -4,7 +4,7 @@
  */
 import type { Answered, Input } from '#shared/contract/contract.ts'
 import type { PeriodReply } from '#shared/contract/statistics.ts'
-import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import type { Filter, PeriodStatistics } from '#shared/domain/statistics/figures.ts'
 import {
   previousPeriod,
@@ -30,7 +30,7 @@ export const NO_NAMES: PeriodReply['names'] = {
 
 /** The reply of `statistics/period`. */
 export function figures(
-  facts: readonly IncidentFact[],
+  facts: readonly IncidentStats[],
   asked: Period,
   filter: Filter = {},
   names: Partial<PeriodReply['names']> = {},
@@ -57,7 +57,7 @@ export const filterOf = (given: Input<'statistics/period'>['filter']): Filter =>
 
 /** Answers for the two requests of the page. */
 export const answering = (
-  facts: readonly IncidentFact[],
+  facts: readonly IncidentStats[],
   names: Partial<PeriodReply['names']> = {},
 ) => ({
   'types/list': () => yes<'types/list'>([]),

@@ -2,9 +2,9 @@ import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import StatisticsPage from '#renderer/console/pages/statistics/StatisticsPage.vue'
-import { askedOf, behindOf } from '#renderer/console/pages/statistics/address.ts'
+import { askedOf, drillDownOf } from '#renderer/console/pages/statistics/address.ts'
 import { placeOf, useRoute } from '#renderer/console/base/route.ts'
-import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { METRICS, SUMS, type Metric, type SumMetric } from '#shared/domain/statistics/metrics.ts'
 import { membersOf } from '#shared/domain/statistics/statistics.ts'
 import { alert, anyFact, at, fact, late, met } from '../../kit/facts.ts'
@@ -33,7 +33,7 @@ beforeEach(() => {
 })
 
 async function open(
-  facts: readonly IncidentFact[],
+  facts: readonly IncidentStats[],
   hash = at2,
   answers: Partial<Parameters<typeof desk>[2]> = {},
   locale: 'zh-CN' | 'en' = 'zh-CN',
@@ -54,7 +54,7 @@ const isSum = (metric: Metric): metric is SumMetric => Object.hasOwn(SUMS, metri
  * Figures of every kind: whatever the rules could have drawn, a drill, a false report, and each
  * thing that is rare by chance.
  */
-const everything: readonly IncidentFact[] = [
+const everything: readonly IncidentStats[] = [
   ...fc.sample(anyFact(), { numRuns: 160, seed: 7 }),
   fact({
     at: at('2026-11-05T09:00:00'),
@@ -101,7 +101,7 @@ describe('every number opens the incidents that it counts', () => {
     expect(found.length).toBeGreaterThan(40)
     for (const { value, href } of found) {
       const asked = askedOf(placeOf(href).query, '2026-11-24')
-      const { from, to, filter, metric, key } = behindOf(asked.open!, asked)
+      const { from, to, filter, metric, key } = drillDownOf(asked.open!, asked)
       const units = membersOf(
         { from, to, filter: filterOf(filter) },
         everything,
@@ -198,7 +198,7 @@ describe('the page', () => {
   })
 
   it('draws the figures anew when the record has moved, and leaves them standing meanwhile', async () => {
-    const facts: IncidentFact[] = [fact()]
+    const facts: IncidentStats[] = [fact()]
     let position = 100
     const { page, station, show } = await open(facts, at2, {
       'statistics/period': (input) => {

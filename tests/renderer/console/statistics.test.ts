@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   addressOf,
   askedOf,
-  behindOf,
+  drillDownOf,
   isFiltered,
   stepped,
   turnedTo,
@@ -122,7 +122,7 @@ describe('the address of the figures', () => {
   it('asks behind a figure for its own period: this one, those it is compared with, the year, one month', () => {
     const shown = asked('#/statistics?month=2026-11&level=2')
     const dates = (of?: 'previous' | 'lastYear' | 'yearToDate' | '2026-03') => {
-      const { from, to } = behindOf({ metric: 'incidents', ...(of && { of }) }, shown)
+      const { from, to } = drillDownOf({ metric: 'incidents', ...(of && { of }) }, shown)
       return [from, to]
     }
     expect([
@@ -138,7 +138,7 @@ describe('the address of the figures', () => {
       ['2026-01-01', '2026-11-30'],
       ['2026-03-01', '2026-03-31'],
     ])
-    expect(behindOf({ metric: 'byType', key: 'a' }, shown)).toMatchObject({
+    expect(drillDownOf({ metric: 'byType', key: 'a' }, shown)).toMatchObject({
       metric: 'byType',
       key: 'a',
       filter: { level: 2 },

@@ -1,12 +1,12 @@
 /**
- * The paper of whatever somebody wants as a file, and what in the record it stands on. One way for
- * pages, command line and copies; it writes nothing.
+ * The document of whatever somebody wants as a file, and what in the record it stands on. One way
+ * for pages, command line and copies; it writes nothing.
  */
 import type { Parsed } from '#shared/contract/contract.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
-import type { Paper } from '#shared/domain/document/document.ts'
-import { incidentPaper } from '#shared/domain/document/incident-document.ts'
-import { periodPaper } from '#shared/domain/document/period-document.ts'
+import type { ReportDocument } from '#shared/domain/document/document.ts'
+import { incidentDocument } from '#shared/domain/document/incident-document.ts'
+import { periodDocument } from '#shared/domain/document/period-document.ts'
 import { historyQueries } from '../history/queries.ts'
 import type { DocumentSource } from '../../ports.ts'
 import type { QueryContext } from '../handler.ts'
@@ -14,12 +14,16 @@ import { reportQueries } from '../monthly-report/queries.ts'
 import { filterOf, statisticsQueries } from '../statistics/queries.ts'
 
 export type Wanted = Parsed<'export/start'>['what']
-export type Drawn = { ok: true; paper: Paper; source: DocumentSource }
+export type Drawn = { ok: true; document: ReportDocument; source: DocumentSource }
 
 const ALL = Number.MAX_SAFE_INTEGER
 
-async function on(position: number, paper: Paper, { journal }: QueryContext): Promise<Drawn> {
-  return { ok: true, paper, source: { position, hash: (await journal.hashAt(position)) ?? '' } }
+async function on(
+  position: number,
+  document: ReportDocument,
+  { journal }: QueryContext,
+): Promise<Drawn> {
+  return { ok: true, document, source: { position, hash: (await journal.hashAt(position)) ?? '' } }
 }
 
 /** Without a number: the last issue, and the draft as long as there is none. */
@@ -51,14 +55,14 @@ async function ofPeriod(
   )
   if (!behind.ok) return behind
   const register = [...behind.reply.rows].reverse() // the oldest first
-  const paper = periodPaper({
+  const document = periodDocument({
     ...figures.reply,
     register,
     filter: filterOf(query.filter),
     site: site.name,
     zone: site.zone,
   })
-  return on(figures.reply.position, paper, context)
+  return on(figures.reply.position, document, context)
 }
 
 /** Without personal values, unless they are asked for. */
@@ -72,7 +76,7 @@ async function ofIncident(
   return read.ok
     ? on(
         position,
-        incidentPaper(read.reply, {
+        incidentDocument(read.reply, {
           at: now(),
           zone: memory.site.zone,
           site: memory.site.name,
@@ -83,7 +87,10 @@ async function ofIncident(
     : read
 }
 
-export async function drawPaper(request: Wanted, context: QueryContext): Promise<Drawn | Refusal> {
+export async function drawDocument(
+  request: Wanted,
+  context: QueryContext,
+): Promise<Drawn | Refusal> {
   if ('month' in request) return ofMonth(request, context)
   return 'from' in request ? ofPeriod(request, context) : ofIncident(request, context)
 }

@@ -1,17 +1,17 @@
 /**
- * Handlers for files: draw the paper, hand it to be written, say how far it is. They wait for no
+ * Handlers for files: draw the document, hand it to be written, say how far it is. They wait for no
  * file.
  */
 import { notOffered, unknownExport } from './queue.ts'
-import { drawPaper } from './documents.ts'
+import { drawDocument } from './documents.ts'
 import type { QueryHandler } from '../handler.ts'
 
 const start: QueryHandler<'export/start'> = async ({ what, format, language, table }, context) => {
   if (!context.exports) return notOffered()
-  const drawn = await drawPaper(what, context)
+  const drawn = await drawDocument(what, context)
   if (!drawn.ok) return drawn
   const started = context.exports.start({
-    paper: drawn.paper,
+    document: drawn.document,
     source: drawn.source,
     format,
     language,

@@ -1,7 +1,7 @@
 /**
  * Files that pages and programs have asked for: written one after another, kept until they are
- * fetched, the oldest going first. It draws no paper and touches no file; nothing of it is in the
- * record.
+ * fetched, the oldest going first. It draws no document and touches no file; nothing of it is in
+ * the record.
  */
 import type { ExportState } from '#shared/contract/export.ts'
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
@@ -110,10 +110,10 @@ export function createExports(
     start(order) {
       if (!makeRoom()) return tooMany()
       const id = vault.id(now())
-      const of = order.paper.sections
+      const of = order.document.sections
         .flatMap(({ tables }) => tables)
         .reduce((sum, { rows }) => sum + rows.length, 0)
-      const fileName = `${order.paper.name}.${order.format}`
+      const fileName = `${order.document.name}.${order.format}`
       const job: Job = {
         state: { fileName, format: order.format, state: 'waiting', done: 0, of },
         file: tempFiles.place(`${id}.${order.format}`),

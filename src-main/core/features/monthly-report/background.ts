@@ -4,10 +4,10 @@
  * never waits for it. What fails is tried again, with a growing pause.
  */
 import type { Refusal } from '#shared/domain/decision.ts'
-import type { Paper } from '#shared/domain/document/document.ts'
+import type { ReportDocument } from '#shared/domain/document/document.ts'
 import { checkOf } from '#shared/domain/monthly-report/check.ts'
 import { decideReport, type ReportCommand } from '#shared/domain/monthly-report/decide.ts'
-import { monthPaper, PAPER_RULES } from '#shared/domain/monthly-report/document.ts'
+import { monthDocument, DOCUMENT_RULES } from '#shared/domain/monthly-report/document.ts'
 import type { PendingCopy } from '#shared/domain/monthly-report/schedule.ts'
 import { issueIn, reportStream } from '#shared/domain/monthly-report/stream.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
@@ -81,22 +81,24 @@ export function createReportWork({
     if (!result.ok) throw new Error(result.code)
   }
 
-  async function draftOf(month: string): Promise<{ paper: Paper; position: number; asOf: number }> {
+  async function draftOf(
+    month: string,
+  ): Promise<{ paper: ReportDocument; position: number; asOf: number }> {
     const data = await drawMonth(month, context)
-    const paper = monthPaper(data, reports.state(month).written, null)
+    const paper = monthDocument(data, reports.state(month).written, null)
     return { paper, position: data.position, asOf: data.asOf }
   }
 
   async function prepare(month: string): Promise<void> {
     const { paper, position, asOf } = await draftOf(month)
-    const drawing = { position, asOf, check: checkOf(paper, digest), rules: PAPER_RULES }
+    const drawing = { position, asOf, check: checkOf(paper, digest), rules: DOCUMENT_RULES }
     await submitReport(month, { type: 'PrepareReport', drawing })
   }
 
   async function documentOf({
     month,
     issue,
-  }: PendingCopy): Promise<{ paper: Paper; position: number }> {
+  }: PendingCopy): Promise<{ paper: ReportDocument; position: number }> {
     if (issue === null) return draftOf(month)
     const events = await journal.events(reportStream.nameOf(month))
     return issueIn(events, issue) ?? draftOf(month)
@@ -121,7 +123,13 @@ export function createReportWork({
     const hash = (await journal.hashAt(position)) ?? ''
     for (const format of formats) {
       const file = fileIn(folder, `${paper.name}.${format}`)
-      writing = documentWriter.write({ paper, source: { position, hash }, format, language, file })
+      writing = documentWriter.write({
+        document: paper,
+        source: { position, hash },
+        format,
+        language,
+        file,
+      })
       const written = await writing.done
       writing = null
       if (written.ok) continue

@@ -4,7 +4,7 @@
  */
 import type { Refusal } from '#shared/domain/decision.ts'
 import { isOver } from '#shared/domain/monthly-report/as-of.ts'
-import type { MonthMatter, Signing } from '#shared/domain/monthly-report/data.ts'
+import type { MonthReportData, Signing } from '#shared/domain/monthly-report/data.ts'
 import { decideReport, type ReportCommand } from '#shared/domain/monthly-report/decide.ts'
 import {
   issueIn,
@@ -22,7 +22,7 @@ import { drawMonth } from './data.ts'
 /** What was read for a command: the state of its report, and when (UTC ms). */
 type Prepared = { state: ReportState; now: number }
 /** For an issue also what the report is made of, and what was signed last. */
-type PreparedIssue = Prepared & { data: MonthMatter | null; lastSigning: Signing | null }
+type PreparedIssue = Prepared & { data: MonthReportData | null; lastSigning: Signing | null }
 
 type MonthInput = { month: string }
 

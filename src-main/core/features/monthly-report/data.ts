@@ -6,11 +6,11 @@ import { localDate, localMonth } from '#shared/domain/calendar.ts'
 import { asOf, lastDay, nextMonth } from '#shared/domain/monthly-report/as-of.ts'
 import type {
   EvaluationDue,
-  MonthFigures,
-  MonthMatter,
+  ReportFigures,
+  MonthReportData,
   PlanChange,
 } from '#shared/domain/monthly-report/data.ts'
-import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import {
   isDate,
   previousPeriod,
@@ -34,7 +34,7 @@ export type ReportContext = Pick<
   QueryContext,
   'memory' | 'journal' | 'now' | 'pause' | 'library' | 'sitePlans' | 'reports'
 >
-type Counted = { figures: MonthFigures; facts: readonly IncidentFact[]; ran: readonly PlanRan[] }
+type Counted = { figures: ReportFigures; facts: readonly IncidentStats[]; ran: readonly PlanRan[] }
 
 const periodsOf = (
   month: string,
@@ -59,7 +59,7 @@ export function countingMonth(
   month: string,
   at: number,
   zone: string,
-): { add: (facts: readonly IncidentFact[]) => void; end: () => Counted } {
+): { add: (facts: readonly IncidentStats[]) => void; end: () => Counted } {
   const periods = periodsOf(month)
   const count = (period: Period, drill = false): ReturnType<typeof counting> =>
     counting({ ...period, ...(drill ? { filter: { drill } } : {}) }, at, { zone })
@@ -71,7 +71,7 @@ export function countingMonth(
     drills: count(periods.now, true),
     trend: count(periods.trend),
   }
-  const own: IncidentFact[] = []
+  const own: IncidentStats[] = []
   const ran = new Map<string, PlanRan>()
   return {
     add(facts) {
@@ -111,7 +111,7 @@ async function plansFor(
   month: string,
   states: readonly (readonly [string, SitePlanState])[],
   { memory, library }: Pick<ReportContext, 'memory' | 'library'>,
-): Promise<MonthMatter['plans']> {
+): Promise<MonthReportData['plans']> {
   const { zone } = memory.site
   const changes: PlanChange[] = []
   const evaluations: EvaluationDue[] = []
@@ -154,16 +154,16 @@ type Around = {
   month: string
   position: number
   asOf: number
-  site: MonthMatter['site']
+  site: MonthReportData['site']
   states: readonly (readonly [string, SitePlanState])[]
 }
 
 /** Gives names to what was counted, and adds the plans. */
-export async function matterOf(
+export async function dataOf(
   { figures, facts, ran }: Counted,
   { month, position, asOf: at, site, states }: Around,
   context: ReportContext,
-): Promise<MonthMatter> {
+): Promise<MonthReportData> {
   const { now, previous, lastYear, yearToDate: year, drills } = figures
   return {
     month,
@@ -191,7 +191,7 @@ export async function instantAt(
  * What the report of a month is made of now. Other work goes on in between; what is saved meanwhile
  * lets it be read anew.
  */
-export async function drawMonth(month: string, context: ReportContext): Promise<MonthMatter> {
+export async function drawMonth(month: string, context: ReportContext): Promise<MonthReportData> {
   const { memory, sitePlans, now } = context
   const { zone } = memory.site
   for (let tries = 1; ; tries++) {
@@ -202,7 +202,7 @@ export async function drawMonth(month: string, context: ReportContext): Promise<
     )
     if (counted.position !== position && tries < STEADY_TRIES) continue
     const states = sitePlans.ids().map((id) => [id, sitePlans.state(id)] as const)
-    return matterOf(
+    return dataOf(
       counted.drawn,
       { month, position: counted.position, asOf: at, site: memory.site.name, states },
       context,

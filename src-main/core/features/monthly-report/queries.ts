@@ -3,13 +3,13 @@
  * issued, and an issue drawn once more from its events.
  */
 import { localMonth } from '#shared/domain/calendar.ts'
-import { factOf } from '#shared/domain/statistics/project.ts'
+import { projectStats } from '#shared/domain/statistics/project.ts'
 import { monthsOf } from '#shared/domain/statistics/period.ts'
 import { isBegun } from '#shared/domain/monthly-report/as-of.ts'
-import { paperChanges, type PaperChanges } from '#shared/domain/monthly-report/changes.ts'
-import { monthPaper, PAPER_RULES } from '#shared/domain/monthly-report/document.ts'
-import type { MonthMatter } from '#shared/domain/monthly-report/data.ts'
-import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import { documentChanges, type DocumentChanges } from '#shared/domain/monthly-report/changes.ts'
+import { monthDocument, DOCUMENT_RULES } from '#shared/domain/monthly-report/document.ts'
+import type { MonthReportData } from '#shared/domain/monthly-report/data.ts'
+import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { checkOf, type Digest } from '#shared/domain/monthly-report/check.ts'
 import { isSame } from '#shared/domain/canonical.ts'
 import { monthNotBegun, unknownIssue } from '#shared/domain/monthly-report/report-refusals.ts'
@@ -21,7 +21,7 @@ import type { ReportLine } from '#shared/contract/report.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { StoredEvent, Vault } from '../../ports.ts'
 import type { QueryHandler } from '../handler.ts'
-import { countingMonth, drawMonth, lookedAt, matterOf, type ReportContext } from './data.ts'
+import { countingMonth, drawMonth, lookedAt, dataOf, type ReportContext } from './data.ts'
 
 // months before the site was founded that are looked at: what was entered later belongs to them
 const YEAR_BEFORE = 12
@@ -32,7 +32,7 @@ const digestOf =
   (text) =>
     vault.digest('', text)
 
-const isEmpty = ({ figures, words }: PaperChanges): boolean =>
+const isEmpty = ({ figures, words }: DocumentChanges): boolean =>
   figures.length === 0 && words.length === 0
 
 /**
@@ -79,9 +79,9 @@ const read: QueryHandler<'report/read'> = async ({ month, number }, context) => 
   const last = issueIn(events, state.issues.length - 1)
   const shown = issueNumber === null ? null : issueIn(events, issueNumber)
   if (issueNumber !== null && !shown) return unknownIssue(month, issueNumber)
-  const matter = await drawMonth(month, context)
-  const draft = monthPaper(matter, state.written, null)
-  const changes = last && paperChanges(last.paper, draft)
+  const data = await drawMonth(month, context)
+  const draft = monthDocument(data, state.written, null)
+  const changes = last && documentChanges(last.paper, draft)
   const issue =
     shown && (state.issues.find((candidate) => candidate.number === issueNumber) ?? null)
   return {
@@ -92,8 +92,8 @@ const read: QueryHandler<'report/read'> = async ({ month, number }, context) => 
       paper: shown?.paper ?? draft,
       issue,
       issues: state.issues,
-      position: shown?.position ?? matter.position,
-      asOf: shown?.asOf ?? matter.asOf,
+      position: shown?.position ?? data.position,
+      asOf: shown?.asOf ?? data.asOf,
       check: shown?.check ?? checkOf(draft, digestOf(vault)),
       signing: state.written.signing,
       written: state.writtenAt,
@@ -109,7 +109,7 @@ async function factsAt(
   months: readonly string[],
   position: number,
   { journal, memory, pause }: ReportContext,
-  add: (facts: readonly IncidentFact[]) => void,
+  add: (facts: readonly IncidentStats[]) => void,
 ): Promise<void> {
   for (const month of months) {
     const ids = (await journal.facts(month, month)).map(({ incidentId }) => incidentId)
@@ -119,7 +119,7 @@ async function factsAt(
         if (events.length === 0) continue
         const incident = incidentStream.replay(id, events)
         for (const { revision } of incident.runs) await memory.hasPlan(revision)
-        add([factOf(incident, memory.world())])
+        add([projectStats(incident, memory.world())])
       }
       await pause()
     }
@@ -136,7 +136,7 @@ async function drawAgain(
   month: string,
   { position, asOf }: ReportIssued,
   context: ReportContext,
-): Promise<MonthMatter> {
+): Promise<MonthReportData> {
   const { journal, sitePlans, memory } = context
   const count = countingMonth(month, asOf, memory.site.zone)
   const months = [...new Set(lookedAt(month).flatMap(monthsOf))].sort()
@@ -150,7 +150,7 @@ async function drawAgain(
   const site =
     siteStream.replay('', upTo(position, await journal.events(siteStream.nameOf(''))))?.name ??
     memory.site.name
-  return matterOf(count.end(), { month, position, asOf, site, states }, context)
+  return dataOf(count.end(), { month, position, asOf, site, states }, context)
 }
 
 const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, context) => {
@@ -162,14 +162,14 @@ const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, co
   const issued = issueIn(events, issueNumber)
   if (!issued) return unknownIssue(month, issueNumber)
   const { position, asOf, check, rules, paper, written } = issued
-  const drawn = monthPaper(await drawAgain(month, issued, context), written, {
+  const drawn = monthDocument(await drawAgain(month, issued, context), written, {
     number: issued.number,
     reason: issued.reason,
     at: issued.at,
     check,
   })
   const again = checkOf(drawn, digestOf(vault))
-  const changes = paperChanges(paper, drawn)
+  const changes = documentChanges(paper, drawn)
   return {
     ok: true,
     reply: {
@@ -180,7 +180,7 @@ const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, co
       position,
       asOf,
       rules,
-      rulesNow: PAPER_RULES,
+      rulesNow: DOCUMENT_RULES,
       changes: isEmpty(changes) ? null : changes,
     },
   }

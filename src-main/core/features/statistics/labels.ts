@@ -4,7 +4,7 @@
  */
 import type { FigureNames, IncidentLine } from '#shared/contract/statistics.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { limitStanding } from '#shared/domain/statistics/limit.ts'
 import type { PeriodStatistics } from '#shared/domain/statistics/statistics.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
@@ -115,7 +115,7 @@ export async function namesFor(
  * limits are late.
  */
 export async function linesOf(
-  facts: readonly IncidentFact[],
+  facts: readonly IncidentStats[],
   now: number,
   context: Named,
 ): Promise<readonly IncidentLine[]> {

@@ -3,7 +3,7 @@
  * behind one figure. They count nothing themselves.
  */
 import type { Parsed } from '#shared/contract/contract.ts'
-import type { IncidentFact } from '#shared/domain/statistics/incident-stats.ts'
+import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { monthOfTally } from '#shared/domain/statistics/month.ts'
 import {
   monthsOf,
@@ -37,7 +37,7 @@ export type Drawn<T> = T & { position: number; at: number }
 export async function overFacts<T>(
   periods: readonly Period[],
   { memory, journal, now }: Pick<QueryContext, 'memory' | 'journal' | 'now'>,
-  begin: (at: number) => { add: (facts: readonly IncidentFact[]) => void; end: () => T },
+  begin: (at: number) => { add: (facts: readonly IncidentStats[]) => void; end: () => T },
 ): Promise<Drawn<{ drawn: T }>> {
   const months = monthsOf({
     from: periods.reduce(
@@ -146,7 +146,7 @@ const incidents: QueryHandler<'statistics/incidents'> = async (input, context) =
     position,
     at,
   } = await overFacts([query], context, (begun) => {
-    const members = { times: new Map<string, number>(), behind: [] as IncidentFact[] }
+    const members = { times: new Map<string, number>(), behind: [] as IncidentStats[] }
     return {
       add(facts) {
         for (const id of membersOf(query, facts, input.metric, input.key ?? undefined, begun, {

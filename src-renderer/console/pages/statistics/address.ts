@@ -15,7 +15,7 @@ import {
   type PeriodKind,
 } from '#shared/domain/statistics/period.ts'
 import type { Filter } from '#shared/domain/statistics/figures.ts'
-import type { Behind } from '#shared/domain/document/document.ts'
+import type { DrillDown } from '#shared/domain/document/document.ts'
 
 export const KINDS = ['month', 'quarter', 'year', 'range'] as const
 /** A month, quarter or year of the calendar, or any days. */
@@ -158,10 +158,10 @@ export const isFiltered = ({ type, category, level, place, drill }: Filter): boo
   [type, category, level, place].some((item) => item !== undefined) || drill === true
 
 /** The question to the station for the incidents behind a figure. */
-export function behindOf(
+export function drillDownOf(
   { metric, key, of = 'now' }: Opens,
   { period, filter }: Pick<Asked, 'period' | 'filter'>,
-): Behind {
+): DrillDown {
   const periods = {
     now: period,
     previous: previousPeriod(period),

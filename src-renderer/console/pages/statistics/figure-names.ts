@@ -18,7 +18,7 @@ import {
   SEVERITIES as SEVERITY_NAMES,
 } from '#renderer/ui/glossary.ts'
 import { useStored } from '../../base/console-words.ts'
-import { behindOf, type Asked, type Opens } from './address.ts'
+import { drillDownOf, type Asked, type Opens } from './address.ts'
 import { periodWords } from './period-words.ts'
 import { useStatisticsWords } from './statistics-words.ts'
 
@@ -126,7 +126,7 @@ export function useFigureTitle(): (opens: Opens, request: Asked, names: FigureNa
   }
 
   return (opens, request, names) => {
-    const { from, to } = behindOf(opens, request)
+    const { from, to } = drillDownOf(opens, request)
     const period =
       (opens.of ?? 'now') === 'now'
         ? periodWords(request, lang.value)
