@@ -209,6 +209,7 @@ export const board = (part: Partial<Board> = {}): Board => ({
   storageFailed: false,
   notes: [],
   reportReady: null,
+  alerts: [],
   incidents: [],
   ...part,
 })

@@ -2,6 +2,7 @@
  * Sends what screens see to their listeners: the whole board, one changed incident, the beat.
  */
 import { publicBoard, publicIncident } from '#shared/domain/board/public.ts'
+import { drawFaults } from '#shared/domain/board/faults.ts'
 import { inOrder } from '#shared/domain/board/order.ts'
 import type { Board, WallSign } from '#shared/domain/board/types.ts'
 import { localDate } from '#shared/domain/calendar.ts'
@@ -9,6 +10,7 @@ import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
 import type { BoardDrawing } from './board-drawing.ts'
 import type { Commit, CommitListener } from './command-queue.ts'
+import type { Faults } from './faults.ts'
 import type { Memory } from './memory.ts'
 import { createNotices, type Notices } from './notices.ts'
 import type { Clock, Library, Log } from '../ports.ts'
@@ -41,6 +43,7 @@ type Parts = {
   memory: Memory
   library: Library
   drawing: BoardDrawing
+  faults: Pick<Faults, 'standing'>
   /** The month whose report waits to be issued; `now` in UTC ms. */
   reportReady: (now: number) => string | null
   clock: Clock
@@ -53,6 +56,7 @@ export function createBoardFeed({
   memory,
   library,
   drawing,
+  faults,
   reportReady,
   clock,
   log,
@@ -81,6 +85,7 @@ export function createBoardFeed({
       storageFailed: memory.storageFailedSince !== null,
       notes: notices.current(),
       reportReady: reportReady(now),
+      alerts: drawFaults(faults.standing()),
       incidents: inOrder(
         [...memory.incidents.keys(), ...memory.lost].flatMap(
           (id) => drawing.onBoard(id, now) ?? [],

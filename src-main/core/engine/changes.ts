@@ -20,7 +20,7 @@ import type { IncidentRow, Json, NewEvent, Seal, StoredDocument } from '../ports
 /**
  * What a command changes, before it is saved. `expect`: by stream, the version that it was decided
  * on. `startedPlans`: their texts are saved, unless they are already. `recovers`: it says that the
- * store works again.
+ * store works again. `onSaved` runs once they are.
  */
 export type Changes = {
   ok: true
@@ -32,6 +32,7 @@ export type Changes = {
   startedPlans?: readonly Plan[]
   reply: Json
   recovers?: true
+  onSaved?: () => void
 }
 
 /** These changes and no others. Without events nothing is saved, and the command is answered. */

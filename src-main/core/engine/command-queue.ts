@@ -157,6 +157,7 @@ export function createCommandQueue({
       const { position } = outcome
       if (changes.recovers) memory.storageFailedSince = null
       memory.apply(changes.rows, changes.documents, changes.seals)
+      changes.onSaved?.()
       memory.position = position
       incidents.push(...changes.rows.map(({ id }) => ({ incidentId: id, position })))
       other ||= changes.rows.length === 0

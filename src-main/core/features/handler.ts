@@ -14,6 +14,7 @@ import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { Sealed } from '#shared/domain/sealed.ts'
 import { type Changes, type DecisionBasis } from '../engine/changes.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
+import type { Faults } from '../engine/faults.ts'
 import type { Memory } from '../engine/memory.ts'
 import type { Reports } from './monthly-report/state.ts'
 import type { SitePlans } from './plan/site-plans.ts'
@@ -28,6 +29,7 @@ import type { BoardFeed } from '../engine/board-feed.ts'
  */
 export type StationContext = {
   memory: Memory
+  faults: Faults
   library: Library
   shipped: Library
   sitePlans: SitePlans

@@ -28,6 +28,7 @@ import { soundJournal } from '../verify/sound.ts'
 import { areRowsLost, foldAll } from '../verify/reproject.ts'
 import { createBoardDrawing } from '../engine/board-drawing.ts'
 import { createBoardFeed, type BoardFeed } from '../engine/board-feed.ts'
+import { createFaults } from '../engine/faults.ts'
 
 export type AssemblyParts = {
   journal: Journal
@@ -96,10 +97,12 @@ export async function assemble({
   const { sitePlans, reports, library, memory } = loaded
   const notices = 'foldedAnew' in loaded ? [...notes, FOLDED_ANEW] : notes
   const drawing = createBoardDrawing(memory, library, log)
+  const faults = createFaults(clock)
   const boardFeed = createBoardFeed({
     memory,
     library,
     drawing,
+    faults,
     reportReady: reports.ready,
     clock,
     log,
@@ -108,6 +111,7 @@ export async function assemble({
   const { syllables } = romaniser
   const context: StationContext = {
     memory,
+    faults,
     library,
     shipped,
     sitePlans,

@@ -10,15 +10,15 @@ import type { Cycle } from '../api.ts'
 import type { BoardFeed } from '../engine/board-feed.ts'
 import { recordDecision } from '../engine/changes.ts'
 import type { CommandQueue } from '../engine/command-queue.ts'
+import type { Faults } from '../engine/faults.ts'
 import type { Memory } from '../engine/memory.ts'
 import type { Clock, Journal, Log } from '../ports.ts'
 import type { Alarms } from './alarms.ts'
-import { clockBehind, clockChanged } from './clock-notices.ts'
+import { clockBehind, clockChanged } from './clock-faults.ts'
 
 const BEAT_MS = 1000
 const RETRY_MS = 5000
 const CLOCK_SLACK_MS = 60_000 // a clock that a server corrects by seconds is no matter
-const CLOCK_NOTICE_MS = 3_600_000
 
 export type Health = {
   /** At the end of every full cycle of the engine; `now` in UTC ms. */
@@ -29,12 +29,13 @@ export type Health = {
   nextCycle: () => Promise<Cycle>
   /** Just after midnight at the end of a month its first board waits for the figures. */
   board: (audience?: Audience) => Promise<Board>
-  /** Puts a notice on the desk if the record ends later than it is now. */
+  /** Tells the desk if the record ends later than it is now. */
   checkClock: () => Promise<void>
 }
 
 type Parts = {
   memory: Memory
+  faults: Pick<Faults, 'happened'>
   journal: Pick<Journal, 'eventsAfter'>
   commandQueue: CommandQueue
   alarms: Alarms
@@ -47,6 +48,7 @@ type Parts = {
 
 export function createHealth({
   memory,
+  faults,
   journal,
   commandQueue,
   alarms,
@@ -121,8 +123,7 @@ export function createHealth({
 
     /** No limit is harmed, but the desk must know why times of day look odd. */
     onClockJump(byMs) {
-      const notice = clockChanged(clock.wall(), byMs, memory.site.zone)
-      boardFeed.setNotice('clock', notice, CLOCK_NOTICE_MS)
+      faults.happened('clock', clockChanged(clock.wall(), byMs, memory.site.zone))
       recordEvent({ type: 'NoteClockChange', byMs })
     },
 
@@ -145,7 +146,7 @@ export function createHealth({
       const [last] = memory.position > 0 ? await journal.eventsAfter(memory.position - 1, 1) : []
       const behind = last ? last.at - clock.wall() : 0
       if (last === undefined || behind < CLOCK_SLACK_MS) return
-      boardFeed.addNotice(clockBehind(last.at, behind, memory.site.zone))
+      faults.happened('clock', clockBehind(last.at, behind, memory.site.zone))
       log.error('clock-behind-record', new Error(`${behind} ms`), { lastAt: last.at })
     },
   }

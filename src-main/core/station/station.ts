@@ -17,6 +17,7 @@ import { startReprojection } from '../verify/reproject.ts'
 import { createAlarms } from './alarms.ts'
 import { assemble, type AssemblyParts } from './assemble.ts'
 import { createDispatcher } from './dispatch.ts'
+import { recordFaults } from './fault-record.ts'
 import { createHealth } from './health.ts'
 import { compareWithWitness } from './record-witness.ts'
 
@@ -37,13 +38,14 @@ export async function startStation({
   let wallUrl: string | null = null
   const { context, boardFeed, exports, readContext } = await assemble(parts)
   const queryContext = { ...readContext, wallUrl: () => wallUrl }
-  const { memory, library } = context
+  const { memory, faults, library } = context
   const { journal } = readContext
   const indexIncident = createSearchIndex(parts.romaniser)
   const scheduler = createScheduler(clock, log)
   const notifications = createNotifications(notifier, log)
   const commandQueue = createCommandQueue({ journal, memory, vault, indexIncident, log })
-  const engine = { memory, commandQueue, boardFeed, ...common }
+  const engine = { memory, faults, commandQueue, boardFeed, ...common }
+  recordFaults(engine)
   const alarms = createAlarms({ ...engine, library, scheduler, notifications })
   const background = createBackground({
     ...common,

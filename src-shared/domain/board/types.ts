@@ -138,6 +138,14 @@ export type BoardAlert = {
   next: { role: LocalizedText; at: number } | null
 }
 
+/** An alert of no incident: a fault of the station. `tone`: how it sounds; null: not at all. */
+export type BoardFault = Omit<BoardAlert, 'kind' | 'stepId'> & {
+  kind: 'fault'
+  incidentId: null
+  stepId: null
+  tone: 'fault' | 'alert' | null
+}
+
 export type BoardPlan = {
   planId: string
   revision: string
@@ -290,5 +298,6 @@ export type Board = {
   notes: readonly LocalizedText[]
   // the month (2026-11) whose report was prepared last, until it is issued
   reportReady: string | null
+  alerts: readonly BoardFault[] // of no incident; highest priority first, then oldest
   incidents: readonly BoardIncident[] // nearest limit first, drills last
 }

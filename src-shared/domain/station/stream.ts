@@ -1,9 +1,10 @@
 /**
- * The stream of the station: what happened to its machine and its record. Its state is what is
- * missing of the record, and where it was restored from.
+ * The stream of the station: what happened to its machine and its record, and its faults. Its state
+ * is what is missing of the record, and where it was restored from; the rest is for people to read.
  */
 import type { Recorded } from '../decision.ts'
 import { defineStream } from '../event-stream.ts'
+import type { FaultEvent } from './faults.ts'
 import type { RecordPoint } from './head.ts'
 
 /** `byMs`: how far the wall clock jumped, ahead or (negative) back. */
@@ -29,7 +30,8 @@ export type RecordShortened = {
   left: RecordPoint
   lastAt: number | null
 }
-export type StationEvent = ClockChanged | StorageRecovered | RecordRestored | RecordShortened
+export type StationEvent =
+  ClockChanged | StorageRecovered | RecordRestored | RecordShortened | FaultEvent
 
 /** `at`: when it was found (UTC ms). */
 export type Shortened = Omit<RecordShortened, 'type'> & { at: number }

@@ -20,6 +20,7 @@ import {
   type LoadedIncident,
   type StationContext,
 } from '../handler.ts'
+import { acknowledgeFault } from '../board/fault-commands.ts'
 import { planAbolished } from '#shared/domain/site-plan/site-plan-refusals.ts'
 
 const HALF_HOUR_MS = 30 * 60_000
@@ -176,6 +177,7 @@ const incidentOfAlert = (alertId: string): string =>
   alertId.slice(0, Math.max(0, alertId.lastIndexOf('.')))
 
 const acknowledge: Handler<'alert/acknowledge'> = async ({ alertId }, context) => {
+  if (context.faults.stands(alertId)) return acknowledgeFault(alertId, context)
   const loaded = await loadIncident(incidentOfAlert(alertId), context)
   return loaded.ok ? decideIncident(loaded, { type: 'AcknowledgeAlert', alertId }) : unknownAlert()
 }
