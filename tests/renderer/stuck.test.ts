@@ -16,7 +16,7 @@ import { STATION } from '#renderer/transport/station.ts'
 import { TONES } from '#renderer/ui/alarm.ts'
 import WallPage from '#renderer/wall/WallPage.vue'
 import { line, type Line } from './console/desk.ts'
-import { NOW, SECOND, board, incident } from './sample-board.ts'
+import { NOW, SECOND, board, incident } from './board-parts.ts'
 
 let page: VueWrapper
 let station: Line

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { applyPush, hasGap } from '#shared/domain/board/apply-push.ts'
 import type { Push } from '#shared/domain/board/push.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
-import { board, incident, NOW, SECOND, step } from '../../renderer/sample-board.ts'
+import { board, incident, NOW, SECOND, step } from '../../renderer/board-parts.ts'
 
 const pushOf = (
   position: number,

@@ -1,34 +1,21 @@
-/**
- * Every figure of a period: what is in, what is out, and where the borders lie (design §1 rule 3,
- * §2 "Statistics"; standards R4.3–R4.6).
- */
+/** What is counted in a period and what is not, and where its borders lie. */
 import { describe, expect, it } from 'vitest'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { monthStatistics } from '#shared/domain/statistics/month.ts'
 import { periodOf } from '#shared/domain/statistics/period.ts'
 import {
   counting,
-  membersOf,
-  periodStatistics,
   type Filter,
   type PeriodStatistics,
-  type Query,
 } from '#shared/domain/statistics/statistics.ts'
-import { ZONE, at, fact, late, limit, met } from '../../kit/facts.ts'
+import { ZONE, at, fact, late, met } from '../../kit/facts.ts'
+import { NOW, NOVEMBER, figuresOf } from './statistics-kit.ts'
 
-const NOW = at('2026-12-05T00:00:00')
-const NOVEMBER = { from: '2026-11-01', to: '2026-11-30' }
-const of = (
-  facts: readonly IncidentStats[],
-  query: Query = NOVEMBER,
-  now = NOW,
-  zone = ZONE,
-): PeriodStatistics => periodStatistics(query, facts, now, { zone })
 const filtered = (facts: readonly IncidentStats[], filter: Filter): PeriodStatistics =>
-  of(facts, { ...NOVEMBER, filter })
+  figuresOf(facts, { ...NOVEMBER, filter })
 
 it('an empty period is all noughts and blanks', () => {
-  expect(of([])).toMatchObject({
+  expect(figuresOf([])).toMatchObject({
     from: '2026-11-01',
     to: '2026-11-30',
     incidents: 0,
@@ -65,7 +52,7 @@ describe('an incident lies in the period of the local date on which it occurred'
     ['the first of the next', '2026-12-01T00:00:00+08:00', 0],
   ])('%s', (_, iso, incidents) => {
     const one = fact({ at: at(iso) })
-    expect(of([one]).incidents).toBe(incidents)
+    expect(figuresOf([one]).incidents).toBe(incidents)
     expect(monthStatistics('2026-11', [one], NOW).incidents).toBe(incidents)
   })
 
@@ -78,7 +65,7 @@ describe('an incident lies in the period of the local date on which it occurred'
   ])('%s is of %s', (_, iso, month) => {
     const one = fact({ at: at(iso) })
     const period = periodOf('month', month)
-    expect(period && of([one], period).incidents).toBe(1)
+    expect(period && figuresOf([one], period).incidents).toBe(1)
     expect(monthStatistics(month, [one], NOW).incidents).toBe(1)
   })
 
@@ -94,9 +81,14 @@ describe('an incident lies in the period of the local date on which it occurred'
     ['2026-10-31T23:00:00Z', '2026-11-01'],
   ])('in Berlin %s is %s', (iso, date) => {
     const one = fact({ at: at(iso) }, 'Europe/Berlin')
-    expect(of([one], { from: date, to: date }, NOW, 'Europe/Berlin').incidents).toBe(1)
+    expect(figuresOf([one], { from: date, to: date }, NOW, 'Europe/Berlin').incidents).toBe(1)
     expect(
-      of([one], { from: `${date.slice(0, 7)}-01`, to: date }, NOW, 'Europe/Berlin').byMonth.at(-1),
+      figuresOf(
+        [one],
+        { from: `${date.slice(0, 7)}-01`, to: date },
+        NOW,
+        'Europe/Berlin',
+      ).byMonth.at(-1),
     ).toEqual({ month: date.slice(0, 7), incidents: 1 })
   })
 
@@ -108,9 +100,9 @@ describe('an incident lies in the period of the local date on which it occurred'
       moments: { reported: at('2026-12-04T09:00:00') },
     })
     expect([
-      of(before, october).incidents,
-      of([...before, added], october).incidents,
-      of([added]).incidents,
+      figuresOf(before, october).incidents,
+      figuresOf([...before, added], october).incidents,
+      figuresOf([added]).incidents,
     ]).toEqual([1, 2, 0])
   })
 })
@@ -140,11 +132,13 @@ describe('what counts', () => {
       {},
     ],
   ])('%s enters no figure of real incidents', (_, part, own) => {
-    expect(of([fact({ ...everything, ...part })])).toEqual({ ...of([]), ...own })
+    expect(figuresOf([fact({ ...everything, ...part })])).toEqual({ ...figuresOf([]), ...own })
   })
 
   it('is what was handed over, and what still runs', () => {
-    expect(of([fact({ state: 'transferred' }), fact({ state: 'reported' })]).incidents).toBe(2)
+    expect(figuresOf([fact({ state: 'transferred' }), fact({ state: 'reported' })]).incidents).toBe(
+      2,
+    )
   })
 
   it('drills have figures of their own when they are asked for, and real incidents are then in none', () => {
@@ -160,7 +154,7 @@ describe('what counts', () => {
       byCategory: { c: 1 },
       limits: { due: 1, met: 0, late: 1 },
     })
-    expect(filtered(facts, { drill: false })).toEqual(of(facts))
+    expect(filtered(facts, { drill: false })).toEqual(figuresOf(facts))
   })
 })
 
@@ -194,251 +188,6 @@ describe('filters', () => {
   })
 })
 
-describe('groups', () => {
-  const facts = [
-    fact({
-      category: 'fire',
-      legalCategory: 'accidentDisaster',
-      type: 'fire.hall',
-      level: 2,
-      severity: 'ordinary',
-      place: '大厅',
-      channel: '电话',
-      at: at('2026-11-02T00:00:00'),
-    }), // a Monday
-    fact({
-      category: 'fire',
-      type: 'fire.hall',
-      level: 2,
-      place: '大厅',
-      at: at('2026-11-08T23:59:59'),
-    }), // a Sunday
-    fact({ level: 1, place: '二楼', channel: '电话', answers: { 'p|cause': ['wet', 'dark'] } }),
-  ]
-  it('bear codes, or `none`', () => {
-    expect(of(facts)).toMatchObject({
-      byCategory: { fire: 2, none: 1 },
-      byLegalCategory: { accidentDisaster: 1, none: 2 },
-      byType: { 'fire.hall': 2, none: 1 },
-      byLevel: { 1: 1, 2: 2 },
-      bySeverity: { ordinary: 1, none: 2 },
-      byPlace: { 大厅: 2, 二楼: 1 },
-      byChannel: { 电话: 2, none: 1 },
-      categoryByLevel: { fire: { 2: 2 }, none: { 1: 1 } },
-      byAnswer: { 'p|cause': { wet: 1, dark: 1 } },
-    })
-  })
-
-  it("by weekday and hour, Monday first, in the site's zone", () => {
-    const { byWeekdayHour } = of(facts)
-    expect([byWeekdayHour.length, ...byWeekdayHour.map((hours) => hours.length)]).toEqual([
-      7, 24, 24, 24, 24, 24, 24, 24,
-    ])
-    expect([
-      byWeekdayHour[0]?.[0],
-      byWeekdayHour[6]?.[23],
-      byWeekdayHour[1]?.[10],
-      byWeekdayHour.flat().reduce((sum, n) => sum + n, 0),
-    ]).toEqual([1, 1, 1, 3])
-  })
-
-  it('in the hour that a zone repeats, both of it are that hour; the one it leaves out stays empty', () => {
-    const at25 = (iso: string): IncidentStats => fact({ at: at(iso) }, 'Europe/Berlin')
-    const autumn = of(
-      [at25('2026-10-25T00:30:00Z'), at25('2026-10-25T01:30:00Z'), at25('2026-10-25T02:00:00Z')],
-      { from: '2026-10-25', to: '2026-10-25' },
-      NOW,
-      'Europe/Berlin',
-    )
-    expect(autumn.byWeekdayHour[6]?.slice(1, 5)).toEqual([0, 2, 1, 0])
-    const spring = of(
-      [at25('2026-03-29T00:59:59Z'), at25('2026-03-29T01:00:00Z')],
-      { from: '2026-03-29', to: '2026-03-29' },
-      NOW,
-      'Europe/Berlin',
-    )
-    expect(spring.byWeekdayHour[6]?.slice(0, 5)).toEqual([0, 1, 0, 1, 0])
-  })
-
-  it('by month: every month of the period, also the empty ones, and only its own days', () => {
-    const year = [
-      fact({ at: at('2026-09-30T23:00:00') }),
-      fact({ at: at('2026-11-15T00:00:00') }),
-      fact({ at: at('2026-11-16T00:00:00') }),
-    ]
-    expect(of(year, { from: '2026-09-30', to: '2026-11-15' }).byMonth).toEqual([
-      { month: '2026-09', incidents: 1 },
-      { month: '2026-10', incidents: 0 },
-      { month: '2026-11', incidents: 1 },
-    ])
-  })
-})
-
-describe('sums', () => {
-  it('casualties and loss are what was said last; nought where nobody said anything; cents add up', () => {
-    const facts = [
-      fact({ casualties: { dead: 1, minor: 2 }, loss: 0.1 }),
-      fact({ casualties: { dead: 2, missing: 1 }, loss: 0.2 }),
-      fact(),
-    ]
-    expect(of(facts)).toMatchObject({
-      casualties: { dead: 3, serious: 0, minor: 2, missing: 1 },
-      loss: 0.3,
-    })
-  })
-
-  it('evidence kept, and what need not be kept any longer', () => {
-    expect(of([fact({ evidence: { kept: 3, mayGo: 1 } }), fact()]).evidence).toEqual({
-      kept: 3,
-      mayGo: 1,
-    })
-  })
-})
-
-describe('limits', () => {
-  const S1 = { clause: 'S01-02', planId: 'a' }
-  const facts = [
-    fact({
-      incidentId: 'x',
-      limits: [
-        met(S1),
-        late({ ...S1, explained: true, reason: '备件在途' }),
-        met({ clause: 'S01-01', planId: 'b' }),
-      ],
-    }),
-    fact({
-      incidentId: 'y',
-      limits: [
-        late({ clause: 'S01-01', planId: 'a', stepId: 't' }),
-        limit({ dueAt: NOW + 1 }),
-        limit({ endedAt: 0 }),
-      ],
-    }),
-  ]
-  it('due are those met and those late, all and by clause and plan; running and cancelled ones are neither', () => {
-    expect(of(facts).limits).toEqual({ due: 4, met: 2, late: 2 })
-    expect(of(facts).byClause).toEqual([
-      { clause: 'S01-01', planId: 'a', due: 1, met: 0, late: 1 },
-      { clause: 'S01-01', planId: 'b', due: 1, met: 1, late: 0 },
-      { clause: 'S01-02', planId: 'a', due: 2, met: 1, late: 1 },
-    ])
-  })
-
-  it('each late one stands in the list with its reason, oldest limit first', () => {
-    expect(of(facts).lateList).toMatchObject([
-      {
-        incidentId: 'y',
-        stepId: 't',
-        planId: 'a',
-        clause: 'S01-01',
-        explained: false,
-        reason: null,
-        place: '大厅',
-      },
-      {
-        incidentId: 'x',
-        stepId: 's',
-        planId: 'a',
-        clause: 'S01-02',
-        explained: true,
-        reason: '备件在途',
-      },
-    ])
-  })
-
-  it('one that runs is late from the instant it is due', () => {
-    expect([NOW, NOW + 1].map((now) => of(facts, NOVEMBER, now).limits.late)).toEqual([2, 3])
-    expect(of(facts, NOVEMBER, NOW + 1).lateList.at(-1)).toMatchObject({
-      dueAt: NOW + 1,
-      doneAt: null,
-    })
-  })
-
-  it('belong to the period of their incident, whenever they end', () => {
-    const december = { from: '2026-12-01', to: '2026-12-31' }
-    const over = fact({
-      at: at('2026-11-30T23:59:00'),
-      limits: [limit({ dueAt: at('2026-12-01T00:09:00'), doneAt: at('2026-12-01T00:10:00') })],
-    })
-    expect([of([over]).limits.late, of([over], december).limits.late]).toEqual([1, 0])
-  })
-})
-
-describe('times from the report', () => {
-  const reported = at('2026-11-10T10:00:00')
-  const after = (moments: Record<string, number>): IncidentStats =>
-    fact({
-      at: reported - 3_600_000,
-      moments: {
-        reported,
-        ...Object.fromEntries(
-          Object.entries(moments).map(([name, s]) => [name, reported + s * 1000]),
-        ),
-      },
-    })
-  it('count from the report, not from the occurrence; what has not come so far is left out', () => {
-    const { times } = of([
-      after({
-        verifying: 10,
-        assessing: 40,
-        responding: 60,
-        activated: 60,
-        firstStep: 90,
-        contained: 600,
-        lifted: 900,
-        closed: 1000,
-      }),
-      after({ responding: 20, activated: 20 }),
-      after({}),
-    ])
-    expect(times.verify).toEqual({ mean: 30_000, median: 30_000, p90: 40_000, n: 2 })
-    expect(times.activate).toEqual({ mean: 40_000, median: 40_000, p90: 60_000, n: 2 })
-    expect(
-      [times.firstStep, times.contain, times.lift, times.close].map(({ n, median }) => [n, median]),
-    ).toEqual([
-      [1, 90_000],
-      [1, 600_000],
-      [1, 900_000],
-      [1, 1_000_000],
-    ])
-  })
-
-  it('verified is the first state in which it is taken for real', () => {
-    const found: Record<string, number>[] = [
-      { prealert: 5, assessing: 9 },
-      { assessing: 9, responding: 12 },
-      { verifying: 3 },
-    ]
-    expect(found.map((moments) => of([after(moments)]).times.verify.median)).toEqual([
-      5000,
-      9000,
-      null,
-    ])
-  })
-
-  it('a clock that was put back meanwhile makes a time nought, never less', () => {
-    expect(of([after({ activated: -30 })]).times.activate.mean).toBe(0)
-  })
-})
-
-describe('reports', () => {
-  it('by their order, in time and late', () => {
-    const limits = [
-      met({ report: 'first' }),
-      late({ report: 'first' }),
-      met({ report: 'followUp' }),
-      late({ report: 'final' }),
-      met(),
-      limit({ report: 'final', dueAt: NOW + 1 }),
-    ]
-    expect(of([fact({ limits })]).reports).toEqual({
-      first: { due: 2, onTime: 1, late: 1 },
-      followUp: { due: 1, onTime: 1, late: 0 },
-      final: { due: 1, onTime: 0, late: 1 },
-    })
-  })
-})
-
 it('counted some at a time, in any pieces, the figures are the same', () => {
   const facts = [
     fact({ limits: [late()], loss: 0.1 }),
@@ -448,45 +197,5 @@ it('counted some at a time, in any pieces, the figures are the same', () => {
   const count = counting(NOVEMBER, NOW, { zone: ZONE })
   for (const one of facts) count.add([one])
   count.add([])
-  expect(count.result()).toEqual(of(facts))
-})
-
-describe('the incidents behind a figure', () => {
-  const members = (
-    facts: readonly IncidentStats[],
-    metric: Parameters<typeof membersOf>[2],
-    key?: string,
-  ): readonly string[] => membersOf(NOVEMBER, facts, metric, key, NOW, { zone: ZONE })
-  const facts = [
-    fact({ incidentId: 'a', category: 'fire', limits: [late(), late({ clause: 'S9' })], loss: 5 }),
-    fact({ incidentId: 'b', limits: [met()] }),
-    fact({ incidentId: 'd', drill: true, category: 'fire' }),
-    fact({ incidentId: 'o', at: at('2026-10-31T23:59:59') }),
-  ]
-  it('are one for each unit: an incident with two late limits is there twice', () => {
-    expect([
-      members(facts, 'incidents'),
-      members(facts, 'limits.late'),
-      members(facts, 'limits.due'),
-      members(facts, 'drills'),
-    ]).toEqual([['a', 'b'], ['a', 'a'], ['a', 'a', 'b'], ['d']])
-  })
-
-  it('of one key, or of all', () => {
-    expect([
-      members(facts, 'byCategory', 'fire'),
-      members(facts, 'byCategory', 'none'),
-      members(facts, 'byCategory'),
-      members(facts, 'byCategory', 'water'),
-    ]).toEqual([['a'], ['b'], ['a', 'b'], []])
-    expect([
-      members(facts, 'byClause.late', 'S9|p'),
-      members(facts, 'byWeekdayHour', '1-10'),
-      members(facts, 'byMonth', '2026-11'),
-    ]).toEqual([['a'], ['a', 'b'], ['a', 'b']])
-  })
-
-  it('of a sum are those that add to it', () => {
-    expect(members(facts, 'loss')).toEqual(['a'])
-  })
+  expect(count.result()).toEqual(figuresOf(facts))
 })

@@ -1,7 +1,7 @@
 /** The alerts on the board that call for a person. */
 import { describe, expect, it } from 'vitest'
 import { attentionOf, hasNew, NOTHING, overlayOf } from '#main/hosts/electron/attention.ts'
-import { alert, incident, NOW } from '../../renderer/sample-board.ts'
+import { alert, incident, NOW } from '../../renderer/board-parts.ts'
 
 describe('attention', () => {
   const open = alert({ id: 'open', priority: 2 })

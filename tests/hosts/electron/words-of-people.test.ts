@@ -17,7 +17,7 @@ import {
 import { notificationOptions } from '#main/hosts/electron/notification-options.ts'
 import { plainPage, stoppedPage } from '#main/hosts/electron/plain-page.ts'
 import { localized } from '#shared/domain/text.ts'
-import { alert, board, incident, NOW } from '../../renderer/sample-board.ts'
+import { alert, board, incident, NOW } from '../../renderer/board-parts.ts'
 
 describe('a notification (A05)', () => {
   const notice: Notice = {

@@ -17,7 +17,7 @@ import JudgedFacts from '#renderer/console/pages/now/assess/AssessedFacts.vue'
 import IncidentHead from '#renderer/console/pages/now/incident/IncidentHead.vue'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { localized } from '#shared/domain/text.ts'
-import { incident, MINUTE, NOW } from '../sample-board.ts'
+import { incident, MINUTE, NOW } from '../board-parts.ts'
 import { desk, no, read } from './desk.ts'
 import { until } from '../../kit/until.ts'
 

@@ -1,43 +1,24 @@
+/** What the desk shows: calm, the next action, counts, alerts, limits, and what is not known. */
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import App from '#renderer/console/app/App.vue'
 import { PAGES } from '#renderer/console/page-table.ts'
 import { localized } from '#shared/domain/text.ts'
-import type { Board } from '#shared/domain/board/types.ts'
-import { alert, fact, incident, MINUTE, NOW, sampleBoard, step } from '../sample-board.ts'
+import { alert, fact, incident, MINUTE, NOW, step } from '../board-parts.ts'
+import { sampleBoard } from '../sample-board.ts'
 import type { ReplyOf } from '#shared/contract/contract.ts'
-import { desk, no, press, read, yes } from './desk.ts'
-
-const call = step({
-  id: 'call',
-  title: localized('拨打119', 'Call 119'),
-  lifeSafety: true,
-  calls: [{ number: '119', who: localized('火警', 'Fire') }],
-  say: localized('{place}着火，我是{reporter}', 'Fire at {place}'),
-})
-const fire = (part = {}) =>
-  incident({
-    id: 'fire',
-    place: '大厅二楼',
-    steps: [call, step({ id: 'power', title: localized('切断电源', 'Power off') })],
-    ...part,
-  })
-
-async function opened(board: Partial<Board>, answers = {}) {
-  const made = await desk(App, { pages: PAGES }, answers)
-  await made.show(board)
-  return made
-}
+import { desk, press, read, yes } from './desk.ts'
+import { fire, consoleShowing } from './fire-at-desk.ts'
 
 describe('the desk', () => {
   it('is calm without an incident, and says what to do', async () => {
-    const { page } = await opened({ incidents: [] })
+    const { page } = await consoleShowing({ incidents: [] })
     expect(read(page.get('main'))).toMatch(/没有进行中的事件.*F2/)
     expect(read(page)).toContain('没有告警')
   })
 
   it('keeps to the incident that is looked at when the order changes, and Alt+1…9 changes it', async () => {
-    const { page, show } = await opened({
+    const { page, show } = await consoleShowing({
       incidents: [fire(), incident({ id: 'other', place: '三楼', steps: [step()] })],
     })
     await show({
@@ -50,166 +31,11 @@ describe('the desk', () => {
   })
 
   it('shows the next action with its words and its number; what is unknown is a gap', async () => {
-    const { page } = await opened({ incidents: [fire()] })
+    const { page } = await consoleShowing({ incidents: [fire()] })
     expect(page.get('.next h2').text()).toBe('拨打119')
     expect(page.get('.call .num').text()).toBe('119')
     expect(page.get('.say u').text()).toBe('报告人待问')
     expect(page.findAll('.say b').map((known) => known.text())).toEqual(['大厅二楼'])
-  })
-
-  it('F4 records the next action; a refusal stands beside it, with what to do', async () => {
-    const { page, station } = await opened(
-      { incidents: [fire()] },
-      { 'incident/step': () => no('step-finished', '已由李强记录') },
-    )
-    press('F4')
-    await flushPromises()
-    expect(station.of('incident/step')).toEqual([
-      { incidentId: 'fire', stepId: 'call', outcome: 'done' },
-    ])
-    expect(read(page.get('.next [role=alert]'))).toMatch(/已由李强记录。.*处置过程/)
-  })
-
-  it('F4 twice within 0.3 s counts once: the second was not meant for the step that has come meanwhile', async () => {
-    vi.useFakeTimers()
-    try {
-      const { station, show } = await opened({ incidents: [fire()] })
-      press('F4')
-      await flushPromises()
-      await show({
-        incidents: [
-          fire({
-            steps: [{ ...call, state: 'done' as const, doneAt: NOW }, step({ id: 'power' })],
-          }),
-        ],
-      })
-      press('F4')
-      await flushPromises()
-      expect(station.of('incident/step').map(({ stepId }) => stepId)).toEqual(['call'])
-      await vi.advanceTimersByTimeAsync(300)
-      press('F4')
-      await flushPromises()
-      expect(station.of('incident/step').map(({ stepId }) => stepId)).toEqual(['call', 'power'])
-    } finally {
-      vi.useRealTimers()
-    }
-  })
-
-  it('a chosen step takes the place of the next action until Escape', async () => {
-    const { page, station } = await opened({ incidents: [fire()] })
-    await page
-      .findAll('button[data-row]')
-      .find((row) => row.text().includes('切断电源'))!
-      .trigger('click')
-    expect(read(page.get('.next'))).toContain('选中的步骤')
-    press('Escape')
-    await flushPromises()
-    press('F4')
-    await flushPromises()
-    expect(station.of('incident/step')).toMatchObject([{ stepId: 'call' }])
-  })
-
-  it('Alt+Shift+digit answers the open question; several are confirmed together; a number goes to its field', async () => {
-    const facts = [
-      fact({ key: 'safe' }),
-      fact({
-        key: 'nature',
-        several: true,
-        kind: 'choice',
-        options: [
-          { value: 'a', label: localized('甲', 'A') },
-          { value: 'b', label: localized('乙', 'B') },
-        ],
-      }),
-      fact({ key: 'hours', kind: 'estimate', options: [], unit: localized('小时', 'hours') }),
-    ]
-    const { page, station } = await opened({ incidents: [fire({ facts })] })
-    const answer = async (digit: number): Promise<void> => {
-      press('!', { code: `Digit${digit}`, altKey: true, shiftKey: true })
-      await flushPromises()
-    }
-    await answer(2)
-    for (const digit of [3, 4, 5]) await answer(digit)
-    await answer(6)
-    await page.get('input[data-answer="6"]').setValue('3')
-    await page.get('form.options').trigger('submit')
-    expect(document.activeElement).toBe(page.get('input[data-answer="6"]').element)
-    expect(station.of('incident/answer').map(({ fact: key, value }) => [key, value])).toEqual([
-      ['safe', 'no'],
-      ['nature', ['a', 'b']],
-      ['hours', 3],
-    ])
-  })
-
-  it('digits stay with their questions when others come, go or are answered, also after a look at another incident', async () => {
-    const two = [
-      fact({ key: 'first' }),
-      fact({ key: 'second', question: localized('二问', 'Second') }),
-    ]
-    const { page, show } = await opened({
-      incidents: [fire({ facts: two }), incident({ id: 'other' })],
-    })
-    const digits = () =>
-      page
-        .findAll('.asked')
-        .map((one) => [
-          one.get('.question').text(),
-          ...one.findAll('[data-answer]').map((option) => option.attributes('data-answer')),
-        ])
-    expect(digits()).toEqual([
-      ['话务恢复了吗', '1', '2'],
-      ['二问', '3', '4'],
-    ])
-    const answered = [
-      fact({ key: 'new', question: localized('新问', 'New') }),
-      { ...two[0]!, value: 'yes', answeredAt: NOW, answeredBy: '周敏' },
-      two[1]!,
-    ]
-    await show({ incidents: [fire({ facts: answered }), incident({ id: 'other' })] })
-    expect(digits()).toEqual([['新问', '5', '6'], ['话务恢复了吗'], ['二问', '3', '4']])
-    for (const digit of [2, 1]) {
-      press('1', { code: `Digit${digit}`, altKey: true })
-      await flushPromises()
-    }
-    expect(digits()).toEqual([['新问', '5', '6'], ['话务恢复了吗'], ['二问', '3', '4']])
-  })
-
-  it('not applicable opens its form, where Enter alone records it; by another is recorded at once', async () => {
-    const { page, station } = await opened({
-      incidents: [incident({ id: 'one', steps: [step({ id: 'power' })] })],
-    })
-    const click = (label: string) =>
-      page
-        .findAll('.acts button')
-        .find((button) => button.text() === label)!
-        .trigger('click')
-    await click('不适用…')
-    await flushPromises()
-    expect(station.of('incident/step')).toEqual([])
-    press('Enter', { on: document.querySelector('.el-dialog textarea')! })
-    await flushPromises()
-    await click('别人已做')
-    await flushPromises()
-    expect(station.of('incident/step').map(({ outcome, reason }) => [outcome, reason])).toEqual([
-      ['not-applicable', null],
-      ['already-done', undefined],
-    ])
-  })
-
-  it('life safety that does not apply must say why', async () => {
-    const { page, station } = await opened({ incidents: [fire()] })
-    await page
-      .findAll('.acts button')
-      .find((button) => button.text() === '不适用…')!
-      .trigger('click')
-    await flushPromises()
-    expect(document.querySelector('.el-dialog')?.textContent).toContain('保命步骤不适用，须写原因')
-    press('Enter', { on: document.querySelector('.el-dialog textarea')! })
-    await flushPromises()
-    expect(station.of('incident/step')).toEqual([])
-    expect(document.querySelector<HTMLButtonElement>('.el-dialog [type=submit]')?.disabled).toBe(
-      true,
-    )
   })
 
   it('a closed incident asks nothing any more, and its time has stopped', async () => {
@@ -217,7 +43,7 @@ describe('the desk', () => {
       fact({ key: 'a' }),
       fact({ key: 'b', value: 'yes', answeredAt: NOW, answeredBy: '周敏' }),
     ]
-    const { page } = await opened({
+    const { page } = await consoleShowing({
       incidents: [
         fire({
           state: 'closed',
@@ -237,147 +63,21 @@ describe('the desk', () => {
     expect(page.get('.left .row .limit').text()).toBe('')
   })
 
-  it('an answer can be given anew, and shows what it is now', async () => {
-    const { page, station } = await opened({
-      incidents: [
-        fire({ facts: [fact({ key: 'large', value: 'no', answeredAt: NOW, answeredBy: '周敏' })] }),
-      ],
-    })
-    expect(read(page.get('.said'))).toBe('否')
-    await page
-      .findAll('button')
-      .find((button) => button.text() === '改答')!
-      .trigger('click')
-    await page
-      .findAll('.option')
-      .find((option) => option.text() === '是')!
-      .trigger('click')
-    expect(station.of('incident/answer')).toMatchObject([{ fact: 'large', value: 'yes' }])
-  })
-
-  it('skipping asks for the reason first', async () => {
-    const { page, station } = await opened({ incidents: [fire()] })
-    await page
-      .findAll('.acts button')
-      .find((button) => button.text().startsWith('跳过'))!
-      .trigger('click')
-    await flushPromises()
-    expect(station.of('incident/step')).toEqual([])
-    const words = document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')!
-    words.value = '没有这种设备'
-    words.dispatchEvent(new Event('input'))
-    press('Enter', { on: words })
-    await flushPromises()
-    expect(station.of('incident/step')).toMatchObject([
-      { outcome: 'skipped', reason: '没有这种设备' },
-    ])
-  })
-
-  it('keys rest while a dialog is open, but an alarm can always be acknowledged', async () => {
-    const { page, station } = await opened({
-      incidents: [fire({ alerts: [alert({ id: 'late', stepId: 'call' })] })],
-    })
-    press('F1')
-    await flushPromises()
-    expect(document.querySelector('.el-dialog')?.textContent).toContain('F4')
-    press('F4')
-    press('F8')
-    await flushPromises()
-    expect(station.of('incident/step')).toEqual([])
-    expect(station.of('alert/acknowledge')).toEqual([{ alertId: 'late' }])
-    page.unmount()
-  })
-
-  it('closing names the incident, and lists what blocks it instead', async () => {
-    const { page, station, show } = await opened({
-      incidents: [fire({ moves: ['closed'], blocks: ['power'] })],
-    })
-    const close = () =>
-      page
-        .findAll('.moves button')
-        .find((button) => button.text() === '结案')!
-        .trigger('click')
-    await close()
-    await flushPromises()
-    expect(document.querySelector('.el-dialog')?.textContent).toMatch(/结案：大厅二楼.*切断电源/)
-    await show({ incidents: [fire({ moves: ['closed'], blocks: [] })] })
-    document.querySelector<HTMLButtonElement>('.el-dialog [type=submit]')!.click()
-    await flushPromises()
-    expect(station.of('incident/move')).toEqual([
-      { incidentId: 'fire', to: 'closed', reason: null },
-    ])
-  })
-
-  it('two quick clicks on one place move the incident once, though another button has come there; later each move works', async () => {
-    vi.useFakeTimers()
-    try {
-      const { page, station, show } = await opened({
-        incidents: [fire({ moves: ['verifying', 'assessing'] })],
-      })
-      const first = () => page.findAll('.moves button')[0]!
-      await first().trigger('click')
-      await first().trigger('click')
-      await show({ incidents: [fire({ moves: ['assessing'] })] })
-      await vi.advanceTimersByTimeAsync(799)
-      expect(first().text()).toBe('开始研判')
-      await first().trigger('click')
-      expect(station.of('incident/move').map(({ to }) => to)).toEqual(['verifying'])
-      await vi.advanceTimersByTimeAsync(1)
-      await first().trigger('click')
-      expect(station.of('incident/move').map(({ to }) => to)).toEqual(['verifying', 'assessing'])
-    } finally {
-      vi.useRealTimers()
-    }
-  })
-
-  it('lifting the response is confirmed by name, and an Enter held down confirms nothing', async () => {
-    const { page, station } = await opened({ incidents: [fire({ moves: ['lifted'] })] })
-    await page
-      .findAll('.moves button')
-      .find((button) => button.text() === '解除响应')!
-      .trigger('click')
-    await flushPromises()
-    const yes = document.querySelector<HTMLButtonElement>('.el-dialog [type=submit]')!
-    expect(document.querySelector('.el-dialog')?.textContent).toMatch(
-      /解除响应：大厅二楼.*不能退回.*确认解除响应/,
-    )
-    expect(press('Enter', { on: yes, repeat: true }).defaultPrevented).toBe(true)
-    expect(station.of('incident/move')).toEqual([])
-    yes.click()
-    await flushPromises()
-    expect(station.of('incident/move')).toEqual([
-      { incidentId: 'fire', to: 'lifted', reason: null },
-    ])
-  })
-
   it('reads the record again when the incident has changed', async () => {
-    const { station, show } = await opened({ incidents: [fire({ version: 1 })] })
+    const { station, show } = await consoleShowing({ incidents: [fire({ version: 1 })] })
     await show({ incidents: [fire({ version: 2 })] })
     expect(station.of('incident/timeline')).toHaveLength(2)
   })
 
-  it('F8 acknowledges the top alert, Shift+F8 silences it for a minute', async () => {
-    const { page, station } = await opened(sampleBoard(3))
-    expect(read(page.get('.alert.raw'))).toMatch(
-      /热线中心 恢复电话接入超时.*\+02:\d\d.*催办.*信息中心.*王磊.*S09-85/,
-    )
-    press('F8')
-    await flushPromises()
-    press('F8', { shiftKey: true })
-    await flushPromises()
-    expect(station.of('alert/acknowledge')).toEqual([{ alertId: 'hotline-alert' }])
-    expect(station.of('alert/silence')).toEqual([{ alertId: 'hotline-alert', seconds: 60 }])
-  })
-
   it('a drill is marked wherever it is shown, and its number is not really called', async () => {
-    const { page } = await opened({ incidents: [fire({ drill: true })] })
+    const { page } = await consoleShowing({ incidents: [fire({ drill: true })] })
     expect(page.get('.case h2 .tag').text()).toBe('演练')
     expect(read(page.get('.call'))).toContain('不要真的拨打')
     expect(read(page.get('.say'))).toContain('演练 演练 演练')
   })
 
   it('counts real incidents, late limits with the incidents that have them, and drills in words', async () => {
-    const { page, show } = await opened(sampleBoard(3))
+    const { page, show } = await consoleShowing(sampleBoard(3))
     expect(read(page.get('.left .cap h2'))).toMatch(/进行中 2.*超时 1.*演练 1/)
     const late = step({ dueAt: NOW, startedAt: NOW - MINUTE })
     await show({ incidents: [fire({ steps: [late, { ...late, id: 'other' }] })] })
@@ -386,14 +86,14 @@ describe('the desk', () => {
 
   it('counts alerts that wait apart from those that somebody has acknowledged, and those of drills alone', async () => {
     const alerts = [alert(), alert({ acknowledgedAt: NOW, acknowledgedBy: '周敏' })]
-    const { page } = await opened({
+    const { page } = await consoleShowing({
       incidents: [fire({ alerts }), incident({ drill: true, alerts: [alert()] })],
     })
     expect(read(page.get('.right .cap h2'))).toBe('告警 1未确认 · 1已确认 · 演练1')
   })
 
   it('says at the edge how many alerts are out of sight, and not when all are there', async () => {
-    const { page } = await opened({
+    const { page } = await consoleShowing({
       incidents: [fire({ alerts: [alert({ id: 'a' }), alert({ id: 'b' }), alert({ id: 'c' })] })],
     })
     const list = page.get('.right .list')
@@ -422,7 +122,7 @@ describe('the desk', () => {
       pending: true,
     })
     const due = { within: 15 * MINUTE, from: { step: 'first' } }
-    const { page } = await opened(
+    const { page } = await consoleShowing(
       { incidents: [fire({ steps: [first, arrive] })] },
       {
         'plans/read': () =>
@@ -439,7 +139,9 @@ describe('the desk', () => {
   })
 
   it('names the stage instead of a number that reads as progress', async () => {
-    const { page } = await opened({ incidents: [fire({ steps: [step({ stage: 'on-site' })] })] })
+    const { page } = await consoleShowing({
+      incidents: [fire({ steps: [step({ stage: 'on-site' })] })],
+    })
     expect(read(page.get('.case .at b'))).toBe('响应中 · 现场阶段')
     expect(read(page.get('.left .sub'))).toContain('响应中 · 现场')
     expect(page.text()).not.toContain('/7')
@@ -462,7 +164,7 @@ describe('the desk', () => {
   })
 
   it('says that saving fails, that holidays are not published, and that a wall is lost', async () => {
-    const { page } = await opened({
+    const { page } = await consoleShowing({
       storageFailed: true,
       unpublishedYear: '2027',
       walls: [{ id: 'w', lastSeen: NOW - MINUTE, sound: 'on', size: '' }],
@@ -474,7 +176,7 @@ describe('the desk', () => {
   it('says from when on it has heard nothing, and stops counting', async () => {
     vi.useFakeTimers()
     try {
-      const { page, station } = await opened(sampleBoard(2))
+      const { page, station } = await consoleShowing(sampleBoard(2))
       await vi.advanceTimersByTimeAsync(7_000)
       expect(read(page.get('.bars'))).toMatch(/失去联系.*14:32:08起/)
       expect(page.get('.desk').attributes('data-stopped')).toBe('true')

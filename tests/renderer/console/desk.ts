@@ -13,7 +13,7 @@ import { consoleEn } from '#renderer/i18n/console.en.ts'
 import { consoleZh } from '#renderer/i18n/console.zh.ts'
 import { createWords, type Locale } from '#renderer/i18n/index.ts'
 import { STATION, type LinkStatus, type StationLink } from '#renderer/transport/station.ts'
-import { board as anyBoard } from '../sample-board.ts'
+import { board as anyBoard } from '../board-parts.ts'
 
 export type Asked = { [N in Name]: { name: N; input: Input<N>; id: string | undefined } }[Name]
 type Answers = { [N in Name]?: (input: Input<N>) => Answered<N> | Promise<Answered<N>> }

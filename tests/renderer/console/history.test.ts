@@ -11,7 +11,7 @@ import type { FoundLine } from '#shared/contract/statistics.ts'
 import { localized } from '#shared/domain/text.ts'
 import HistoryPage from '#renderer/console/pages/history/HistoryPage.vue'
 import IncidentHead from '#renderer/console/pages/now/incident/IncidentHead.vue'
-import { incident, MINUTE, NOW, plan, step } from '../sample-board.ts'
+import { incident, MINUTE, NOW, plan, step } from '../board-parts.ts'
 import { desk, no, press, read, yes } from './desk.ts'
 
 beforeEach(() => {

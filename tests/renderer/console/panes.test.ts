@@ -26,7 +26,7 @@ import { whomToCall } from '#renderer/console/pages/now/next/people-to-call.ts'
 import { timelineLines } from '#renderer/console/pages/now/timeline/timeline-lines.ts'
 import type { TimelineEntry } from '#shared/contract/contract.ts'
 import { localized } from '#shared/domain/text.ts'
-import { alert, incident, MINUTE, NOW, step, ZONE } from '../sample-board.ts'
+import { alert, incident, MINUTE, NOW, step, ZONE } from '../board-parts.ts'
 
 const POSTS = {
   it: [{ person: '王磊', phone: '8603 1155' }],

@@ -4,7 +4,7 @@ import App from '#renderer/console/app/App.vue'
 import { PAGES } from '#renderer/console/page-table.ts'
 import { localized } from '#shared/domain/text.ts'
 import type { Board } from '#shared/domain/board/types.ts'
-import { alert, incident, MINUTE, NOW, plan, step } from '../sample-board.ts'
+import { alert, incident, MINUTE, NOW, plan, step } from '../board-parts.ts'
 import { desk, press, read, yes } from './desk.ts'
 import { until } from '../../kit/until.ts'
 

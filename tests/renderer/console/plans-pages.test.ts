@@ -1,193 +1,21 @@
+/** The pages of one plan, of one document, and of the cards to print. */
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import CardPage from '#renderer/console/pages/plans/card/CardPage.vue'
 import DocumentPage from '#renderer/console/pages/plans/document/DocumentPage.vue'
-import LibraryPage from '#renderer/console/pages/plans/library/LibraryPage.vue'
 import PlanPage from '#renderer/console/pages/plans/plan/PlanPage.vue'
 import { localized } from '#shared/domain/text.ts'
-import type { Plan } from '#shared/domain/plan/plan.ts'
-import { choice, plan, rung, step } from '../../kit/plan.ts'
-import { desk, no, press, read, yes } from './desk.ts'
-import { documentRead, documentSummary, planSummary, revision, typeSummary } from './plans.ts'
+import { desk, read, yes } from './desk.ts'
+import { documentRead, documentSummary } from './plans.ts'
 import { until } from '../../kit/until.ts'
+import { fire, fireAnswers } from './fire-plan.ts'
 
 beforeEach(() => {
   location.hash = '#/plans'
 })
+
 afterEach(() => {
   location.hash = ''
-})
-
-const fire: Plan = plan(
-  'fire',
-  [
-    step('call', {
-      stage: 'report',
-      title: localized('拨打119', 'Call 119'),
-      calls: [{ number: '119', who: localized('消防', 'Fire service') }],
-      say: localized('{place}着火', 'Fire at {place}'),
-      urgency: 'immediate',
-      lifeSafety: true,
-    }),
-    step('out', {
-      stage: 'on-site',
-      title: localized('疏散', 'Evacuate'),
-      after: ['call'],
-      when: { fact: 'size', is: 'large' },
-      due: { within: { workday: 900_000, holiday: 2_700_000 }, from: 'reported' },
-      late: [rung('manager', 300_000, { proposed: true })],
-      starts: { plan: null, handsOver: true, what: localized('转安全预案', 'To the safety plan') },
-    }),
-    step('lift', {
-      stage: 'on-site',
-      title: localized('不乘电梯', 'No lifts'),
-      prohibits: true,
-      proposed: true,
-    }),
-  ],
-  {
-    facts: [
-      choice('size', ['large', 'small'], { criterion: localized('拿不准算大', 'In doubt, large') }),
-    ],
-    types: ['fire.hall'],
-    openPoints: [localized('谁开门', 'Who opens')],
-  },
-)
-
-const library = {
-  'documents/list': () => yes<'documents/list'>([documentSummary('test', { plans: ['fire'] })]),
-  'types/list': () =>
-    yes<'types/list'>([
-      typeSummary('fire.hall', {
-        name: localized('大厅火灾', 'Fire in the hall'),
-        plans: ['fire'],
-      }),
-      typeSummary('fire.flood', { name: localized('水淹', 'Flood') }),
-    ]),
-  'plans/list': () =>
-    yes<'plans/list'>([
-      planSummary('fire', {
-        document: 'test',
-        types: ['fire.hall'],
-        steps: 3,
-        own: true,
-        draft: true,
-      }),
-      planSummary('theft', { document: 'test', abolished: true }),
-    ]),
-  'plans/drafts': () => yes<'plans/drafts'>([]),
-  'plans/read': () => yes<'plans/read'>(fire),
-  'plans/revisions': () =>
-    yes<'plans/revisions'>([
-      revision({
-        number: '2',
-        kind: 'revised',
-        at: Date.UTC(2026, 10, 20),
-        by: '周敏',
-        why: '演练',
-        approvedBy: '陈国栋',
-        revision: 'fire-r1',
-        steps: 3,
-      }),
-      revision({ revision: 'old-text-1', steps: 2 }),
-    ]),
-}
-
-describe('the library page', () => {
-  it('lists plans under their document with their marks, and what is not settled', async () => {
-    const { page } = await desk(LibraryPage, { by: 'document' }, library)
-    const rows = page.findAll('a.row').map(read)
-    expect(rows[0]).toMatch(/预案fire.*本单位.*有草稿.*大厅火灾/)
-    expect(rows[1]).toMatch(/预案theft.*已废止/)
-    expect(page.get('a.row').attributes('href')).toBe('#/plans/fire')
-  })
-
-  it('says which types have no plan', async () => {
-    const { page } = await desk(LibraryPage, { by: 'type' }, library)
-    expect(read(page)).toContain('还没有预案的类型1个：水淹')
-    expect(read(page)).toMatch(/水淹.*没有预案/)
-  })
-
-  it('searches as one types, asks the station for pinyin, and Enter opens the first', async () => {
-    const { page, station } = await desk(
-      LibraryPage,
-      { by: 'document' },
-      {
-        ...library,
-        'incident/propose': () =>
-          yes<'incident/propose'>({
-            proposals: [
-              {
-                planId: 'theft',
-                type: null,
-                title: localized('', ''),
-                reason: localized('', ''),
-                words: [],
-              },
-            ],
-          }),
-      },
-    )
-    const field = page.get<HTMLInputElement>('input')
-    expect(document.activeElement).toBe(field.element)
-    await field.setValue('daoqie')
-    await flushPromises()
-    expect(station.of('incident/propose')).toEqual([{ narrative: 'daoqie' }])
-    expect(page.findAll('a.row').map((row) => row.attributes('href'))).toEqual(['#/plans/theft'])
-    press('Enter', { on: field.element })
-    expect(location.hash).toBe('#/plans/theft')
-  })
-
-  it('an Enter that ends a composition opens nothing; ↓ goes into the list, ↑ back out of it, Escape empties the search', async () => {
-    const { page } = await desk(LibraryPage, { by: 'document' }, library)
-    const field = page.get<HTMLInputElement>('input')
-    await field.setValue('fire')
-    field.element.dispatchEvent(new CompositionEvent('compositionstart'))
-    press('Enter', { on: field.element })
-    expect(location.hash).toBe('#/plans')
-    field.element.dispatchEvent(new CompositionEvent('compositionend'))
-    press('ArrowDown', { on: field.element })
-    const first = document.activeElement
-    expect(first).not.toBe(field.element)
-    press('ArrowUp', { on: first! })
-    expect(document.activeElement).toBe(field.element)
-    press('Escape', { on: field.element })
-    await flushPromises()
-    expect(field.element.value).toBe('')
-  })
-
-  it('shows drafts of plans that are not there yet, but not those of plans that are', async () => {
-    const draft = { savedAt: Date.UTC(2026, 10, 20), by: '周敏' }
-    const { page } = await desk(
-      LibraryPage,
-      { by: 'document' },
-      {
-        ...library,
-        'plans/drafts': () =>
-          yes<'plans/drafts'>([
-            { planId: 'flood', title: localized('水淹处置', 'Flood'), isNew: true, ...draft },
-            { planId: 'fire', title: null, isNew: false, ...draft },
-          ]),
-      },
-    )
-    expect(page.findAll('.drafts a').map((one) => [one.attributes('href'), read(one)])).toEqual([
-      ['#/plans/flood/edit', '水淹处置周敏，2026年11月20日保存'],
-    ])
-  })
-
-  it('says why it shows nothing when it cannot be read, and reads again when asked', async () => {
-    const answers = {
-      ...library,
-      'plans/list': () =>
-        no('no-contact', '与值守站失去联系') as ReturnType<(typeof library)['plans/list']>,
-    }
-    const { page, station } = await desk(LibraryPage, { by: 'document' }, answers)
-    expect(read(page.get('[role=alert]'))).toContain('失去联系')
-    station.answers['plans/list'] = library['plans/list']
-    await page.get('[role=alert] button').trigger('click')
-    await flushPromises()
-    expect(page.findAll('a.row')).toHaveLength(2)
-  })
 })
 
 describe('the plan page', () => {
@@ -195,7 +23,7 @@ describe('the plan page', () => {
     desk(
       PlanPage,
       { planId: 'fire', revision: undefined, at: undefined, ...props },
-      { ...library, ...answers },
+      { ...fireAnswers, ...answers },
     )
 
   it('shows a step with its call, its words with named blanks, its condition, limits by day, ladder and what it starts', async () => {
@@ -284,7 +112,7 @@ describe('the document page', () => {
       DocumentPage,
       { documentId: 'test', at: undefined },
       {
-        ...library,
+        ...fireAnswers,
         'documents/read': () =>
           yes<'documents/read'>(
             documentRead('test', {
@@ -384,7 +212,7 @@ describe('the document page', () => {
 
 describe('the card page', () => {
   const open = (role?: string) =>
-    desk(CardPage, { planId: 'fire', revision: undefined, role }, library)
+    desk(CardPage, { planId: 'fire', revision: undefined, role }, fireAnswers)
 
   it('shows the sheet of a post with plan, site, revision and day, and its prohibitions first', async () => {
     const { page, show } = await open('desk')

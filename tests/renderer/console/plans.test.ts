@@ -9,7 +9,7 @@ import {
   waitsForAnswer,
   waitsForWords,
 } from '#renderer/console/components/incident/waiting-words.ts'
-import { board, incident, MINUTE, NOW, plan, step } from '../sample-board.ts'
+import { board, incident, MINUTE, NOW, plan, step } from '../board-parts.ts'
 import { desk, no, press, read } from './desk.ts'
 
 const proposed = (planId: string) => ({

@@ -6,7 +6,7 @@ import {
   sayValues,
   type SayFrame,
 } from '#renderer/console/components/spoken-text.ts'
-import { fact, incident } from '../sample-board.ts'
+import { fact, incident } from '../board-parts.ts'
 import { localized } from '#shared/domain/text.ts'
 
 const frame: SayFrame = {

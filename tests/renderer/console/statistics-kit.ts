@@ -15,7 +15,7 @@ import {
 } from '#shared/domain/statistics/period.ts'
 import { membersOf, periodStatistics } from '#shared/domain/statistics/statistics.ts'
 import { ZONE } from '../../kit/facts.ts'
-import { NOW } from '../sample-board.ts'
+import { NOW } from '../board-parts.ts'
 import { yes } from './desk.ts'
 
 export const AROUND = { zone: ZONE }

@@ -8,7 +8,7 @@ import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { METRICS, SUMS, type Metric, type SumMetric } from '#shared/domain/statistics/metrics.ts'
 import { membersOf } from '#shared/domain/statistics/statistics.ts'
 import { alert, anyFact, at, fact, late, met } from '../../kit/facts.ts'
-import { NOW } from '../sample-board.ts'
+import { NOW } from '../board-parts.ts'
 import { desk, no, press, read } from './desk.ts'
 import { answering, AROUND, filterOf } from './statistics-kit.ts'
 

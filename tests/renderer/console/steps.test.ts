@@ -13,7 +13,7 @@ import {
 } from '#renderer/console/components/incident/waiting-words.ts'
 import type { Anchor, Plan } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
-import { fact, incident, NOW, step } from '../sample-board.ts'
+import { fact, incident, NOW, step } from '../board-parts.ts'
 
 const of = (id: string, roleId: string, more = {}) =>
   step({ id, roleId, role: localized(roleId, roleId), people: [], ...more })

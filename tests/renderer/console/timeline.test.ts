@@ -5,7 +5,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import TimelinePane from '#renderer/console/pages/now/timeline/TimelinePane.vue'
-import { incident } from '../sample-board.ts'
+import { incident } from '../board-parts.ts'
 import { desk, no, yes } from './desk.ts'
 
 it('is read again when contact comes back, and what went wrong is no longer shown', async () => {

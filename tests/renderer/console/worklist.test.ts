@@ -16,7 +16,7 @@ import type {
   BoardStep,
 } from '#shared/domain/board/types.ts'
 import { localized } from '#shared/domain/text.ts'
-import { incident, NOW, step } from '../sample-board.ts'
+import { incident, NOW, step } from '../board-parts.ts'
 import { desk, no, press, read } from './desk.ts'
 
 const entry = (id: string, part: Partial<BoardListItem> = {}): BoardListItem => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { TONES, createAlarm, sounding, urgent } from '#renderer/ui/alarm.ts'
-import { NOW, SECOND, alert } from '../sample-board.ts'
+import { NOW, SECOND, alert } from '../board-parts.ts'
 
 describe('what must be heard', () => {
   it('is what nobody has acknowledged and nobody has silenced for the moment', () => {

@@ -6,7 +6,7 @@ import type { Answered } from '#shared/contract/contract.ts'
 import type { Push } from '#shared/contract/push.ts'
 import { connectBridge } from '#renderer/transport/bridge.ts'
 import type { StationLink } from '#renderer/transport/station.ts'
-import { NOW, board } from '../sample-board.ts'
+import { NOW, board } from '../board-parts.ts'
 
 /** A main process that answers as the test says. */
 let hellos: number

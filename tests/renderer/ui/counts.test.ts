@@ -4,7 +4,7 @@
  */
 import { expect, it } from 'vitest'
 import { alertCounts, countsOf } from '#renderer/ui/incident-counts.ts'
-import { alert, incident, NOW, step } from '../sample-board.ts'
+import { alert, incident, NOW, step } from '../board-parts.ts'
 
 const late = (part = {}) => step({ dueAt: NOW, startedAt: NOW - 1, ...part })
 

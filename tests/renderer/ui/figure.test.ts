@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dateText, figureText, limitStatus, timeOfDay } from '#renderer/ui/figure.ts'
-import { MINUTE, NOW, SECOND, ZONE } from '../sample-board.ts'
+import { MINUTE, NOW, SECOND, ZONE } from '../board-parts.ts'
 
 const limit = (left: number, length: number) => ({
   dueAt: NOW + left,

@@ -6,7 +6,8 @@ import LimitFigure from '#renderer/ui/LimitFigure.vue'
 import StageRail from '#renderer/ui/StageRail.vue'
 import { levelWord } from '#renderer/ui/glossary.ts'
 import { localized } from '#shared/domain/text.ts'
-import { MINUTE, NOW, SECOND, ZONE, rail } from '../sample-board.ts'
+import { MINUTE, NOW, SECOND, ZONE } from '../board-parts.ts'
+import { rail } from '../sample-board.ts'
 
 const words = (locale: 'zh-CN' | 'en' = 'zh-CN') => ({ plugins: [createWords({}, {}, locale)] })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { markOf, railOf } from '#renderer/ui/rail.ts'
-import { plan, step } from '../sample-board.ts'
+import { plan, step } from '../board-parts.ts'
 
 describe('the stage rail', () => {
   it('draws one mark a step in seven stages, and nothing for a step whose condition is false', () => {

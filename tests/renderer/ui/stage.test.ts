@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { leadStep, stageName } from '#renderer/ui/incident-stage.ts'
-import { NOW, SECOND, incident, step } from '../sample-board.ts'
+import { NOW, SECOND, incident, step } from '../board-parts.ts'
 
 describe('where an incident stands', () => {
   const limited = step({ id: 'limited', dueAt: NOW + SECOND, stage: 'on-site' })

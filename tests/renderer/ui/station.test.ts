@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { backOff, connectStation } from '#renderer/transport/station.ts'
 import type { StationLink } from '#renderer/transport/station.ts'
 import type { Push } from '#shared/contract/push.ts'
-import { NOW, board } from '../sample-board.ts'
+import { NOW, board } from '../board-parts.ts'
 import { until } from '../../kit/until.ts'
 
 /** A station that answers as the test says, and remembers what it was asked. */

@@ -8,7 +8,8 @@ import { useBoard } from '#renderer/stores/board.ts'
 import { better, useNow } from '#renderer/stores/tick.ts'
 import { STATION } from '#renderer/transport/station.ts'
 import type { StationLink } from '#renderer/transport/station.ts'
-import { NOW, SECOND, board, incident, sampleBoard } from '../sample-board.ts'
+import { NOW, SECOND, board, incident } from '../board-parts.ts'
+import { sampleBoard } from '../sample-board.ts'
 import { until } from '../../kit/until.ts'
 
 const changed = (

@@ -5,7 +5,7 @@ import { filled, shiftAt } from '#renderer/wall/motion.ts'
 import { linesIn, piecesOf } from '#renderer/wall/announcement-pieces.ts'
 import { readParams } from '#renderer/wall/params.ts'
 import type { WallParams } from '#renderer/wall/params.ts'
-import { NOW } from '../sample-board.ts'
+import { NOW } from '../board-parts.ts'
 
 const NONE: Pick<WallParams, 'unit' | 'distance' | 'panel'> = {
   unit: null,

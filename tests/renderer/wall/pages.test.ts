@@ -13,7 +13,8 @@ import {
 } from '#renderer/wall/wall-pages.ts'
 import { MONTH_EVERY, START, TURN_MS, freshPage, turned } from '#renderer/wall/page-turn.ts'
 import type { PageTurn } from '#renderer/wall/page-turn.ts'
-import { NOW, SECOND, alert, incident, sampleBoard, step } from '../sample-board.ts'
+import { NOW, SECOND, alert, incident, step } from '../board-parts.ts'
+import { sampleBoard } from '../sample-board.ts'
 
 const due = (id: string, seconds: number, part: Partial<BoardIncident> = {}): BoardIncident =>
   incident({

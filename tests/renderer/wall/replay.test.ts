@@ -10,7 +10,7 @@ import { endsReplay } from '#renderer/wall/replay-end.ts'
 import WallRoot from '#renderer/wall/WallRoot.vue'
 import type { Board } from '#shared/domain/board/types.ts'
 import { line, yes } from '../console/desk.ts'
-import { alert, board, incident, MINUTE, NOW, step } from '../sample-board.ts'
+import { alert, board, incident, MINUTE, NOW, step } from '../board-parts.ts'
 
 const ringing = (part: Partial<Parameters<typeof incident>[0]> = {}) =>
   incident({ id: 'a', alerts: [alert()], ...part })

@@ -12,7 +12,7 @@ import {
   pendingStep,
   upcoming,
 } from '#renderer/wall/incident-row.ts'
-import { NOW, SECOND, alert, board, incident, step } from '../sample-board.ts'
+import { NOW, SECOND, alert, board, incident, step } from '../board-parts.ts'
 
 describe('what a row says', () => {
   const limited = step({ id: 'limited', dueAt: NOW + SECOND, stage: 'on-site' })

@@ -11,7 +11,7 @@ import { wallEn } from '#renderer/i18n/wall.en.ts'
 import { wallZh } from '#renderer/i18n/wall.zh.ts'
 import { STATION } from '#renderer/transport/station.ts'
 import WallPage from '#renderer/wall/WallPage.vue'
-import { NOW, SECOND } from '../sample-board.ts'
+import { NOW, SECOND } from '../board-parts.ts'
 
 export let wall: VueWrapper
 export let push: (push: Push) => void

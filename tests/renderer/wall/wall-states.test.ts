@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { nextTick, shallowRef } from 'vue'
 import { timeOfDay } from '#renderer/ui/figure.ts'
-import { MINUTE, NOW, ZONE, board, sampleBoard } from '../sample-board.ts'
+import { MINUTE, NOW, ZONE, board } from '../board-parts.ts'
+import { sampleBoard } from '../sample-board.ts'
 
 import { mountWall, beat, cycle, live, row, rows, sent, show, useWall, wall } from './wall-kit.ts'
 

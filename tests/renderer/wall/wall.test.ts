@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { localized } from '#shared/domain/text.ts'
-import { NOW, board, incident, sampleBoard, step } from '../sample-board.ts'
+import { NOW, board, incident, step } from '../board-parts.ts'
+import { sampleBoard } from '../sample-board.ts'
 
 import { live, push, row, rows, show, shown, useWall, wall } from './wall-kit.ts'
 

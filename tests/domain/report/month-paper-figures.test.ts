@@ -1,0 +1,137 @@
+/** The figures of the monthly report: against other periods, and what is behind each. */
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { membersOf, periodStatistics } from '#shared/domain/statistics/statistics.ts'
+import { anyFact, at, fact, ZONE } from '../../kit/facts.ts'
+import { draft, lineOf, matter, tableOf, words } from '../../kit/report.ts'
+import { several, values } from './month-paper-kit.ts'
+
+const NOVEMBER = { from: '2026-11-01', to: '2026-11-30' }
+
+describe('against other periods', () => {
+  it.each([
+    [
+      'base 0',
+      3,
+      0,
+      '本月共发生突发事件3起，上月没有，',
+      '3 incidents occurred this month: none in the month before',
+      [3, 0, 3, null],
+    ],
+    [
+      'base 1',
+      3,
+      1,
+      '比上月增加2起（+200.0%）',
+      '2 more than in the month before (+200.0%)',
+      [3, 1, 2, 2],
+    ],
+    [
+      'base 9',
+      6,
+      9,
+      '比上月减少3起（-33.3%）',
+      '3 fewer than in the month before (-33.3%)',
+      [6, 9, -3, -0.333],
+    ],
+    [
+      'base 10',
+      11,
+      10,
+      '比上月上升10.0%（+1起）',
+      'up 10.0% on the month before (+1)',
+      [11, 10, 1, 0.1],
+    ],
+    [
+      'base 11',
+      10,
+      11,
+      '比上月下降9.1%（-1起）',
+      'down 9.1% on the month before (-1)',
+      [10, 11, -1, -0.091],
+    ],
+    ['no difference', 2, 2, '与上月持平', 'as many as in the month before', [2, 2, 0, 0]],
+  ])('%s', (_, now, base, zh, en, cells) => {
+    const paper = draft([
+      ...several(now, '2026-11-10T10:00:00'),
+      ...several(base, '2026-10-10T10:00:00'),
+    ])
+    expect(words(paper, 'overview')).toContain(zh)
+    expect(words(paper, 'overview', 'en')).toContain(en)
+    expect(values(lineOf(paper, 'compared', '突发事件（起）').slice(1, 5))).toEqual(cells)
+  })
+
+  it('February of a leap year is compared whole', () => {
+    const facts = [
+      fact({ at: at('2024-02-29T23:59:59') }),
+      fact({ at: at('2023-02-28T12:00:00') }),
+      fact({ at: at('2024-03-01T00:00:00') }),
+    ]
+    expect(
+      values(lineOf(draft(facts, { month: '2024-02' }), 'compared', '突发事件（起）').slice(1)),
+    ).toEqual([1, 0, 1, null, 1, 0, 0, 1])
+  })
+
+  it('in a zone with summer time the local midnight decides', () => {
+    const facts = [
+      fact({ at: at('2026-10-31T22:59:59Z') }, 'Europe/Berlin'),
+      fact({ at: at('2026-10-31T23:00:00Z') }, 'Europe/Berlin'),
+    ]
+    expect(
+      values(
+        lineOf(draft(facts, { zone: 'Europe/Berlin' }), 'compared', '突发事件（起）').slice(1, 3),
+      ),
+    ).toEqual([1, 1])
+  })
+})
+
+describe('every number opens what is behind it', () => {
+  it('and what is behind it adds up to it; behind a sum stand those who add to it', () => {
+    fc.assert(
+      fc.property(fc.array(anyFact(), { maxLength: 12 }), (facts) => {
+        const paper = draft(facts)
+        for (const { columns, rows, total } of paper.sections.flatMap(({ tables }) => tables))
+          for (const row of total ? [...rows, total] : rows)
+            row.forEach(({ value, behind }, n) => {
+              if (
+                columns[n]?.kind !== 'count' ||
+                typeof value !== 'number' ||
+                !behind ||
+                behind.metric.startsWith('casualties') ||
+                behind.metric === 'loss' ||
+                columns[n]?.id === 'floods'
+              )
+                return
+              const { metric, key, ...query } = behind
+              expect(
+                membersOf(query, facts, metric, key, matter(facts).asOf, { zone: ZONE }).length,
+                `${metric} ${key ?? ''}`,
+              ).toBe(value)
+            })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('its totals are those of the period', () => {
+    fc.assert(
+      fc.property(fc.array(anyFact(), { maxLength: 12 }), (facts) => {
+        const paper = draft(facts)
+        const { incidents, loss, limits } = periodStatistics(NOVEMBER, facts, matter(facts).asOf, {
+          zone: ZONE,
+        })
+        for (const id of ['by-kind', 'by-place']) {
+          const total = tableOf(paper, id).total ?? []
+          expect(
+            values(total)
+              .filter((value) => typeof value === 'number')
+              .slice(0, 1),
+          ).toEqual([incidents])
+          expect(values(total).slice(-2)).toEqual([loss, limits.late])
+        }
+        expect(tableOf(paper, 'register').rows).toHaveLength(incidents)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})

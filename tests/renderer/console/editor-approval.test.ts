@@ -1,0 +1,106 @@
+/** Approving and abolishing a plan, and the record of its revisions. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { PlanRevision } from '#shared/contract/plans.ts'
+import { localized } from '#shared/domain/text.ts'
+import { incident, plan as runningPlan } from '../board-parts.ts'
+import { no, read, yes } from './desk.ts'
+import { editor, library, PLAN } from './editor.ts'
+import { settled, dialog, fill, submit } from './editor-dialog.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('approving', () => {
+  const made: PlanRevision = {
+    number: '1',
+    kind: 'revised',
+    at: 0,
+    by: '周敏',
+    why: '演练总结',
+    approvedBy: '陈国栋',
+    revision: 'new',
+    steps: 21,
+  }
+  const shipped: PlanRevision = {
+    number: null,
+    kind: 'shipped',
+    at: null,
+    by: null,
+    why: null,
+    approvedBy: null,
+    revision: library.plan(PLAN)!.revision,
+    steps: 21,
+  }
+
+  it('needs a reason and a name; afterwards the record shows it, and which incident keeps its text', async () => {
+    let record: readonly PlanRevision[] = [shipped]
+    const { page, station, field, button, rested, show, kept } = await editor(PLAN, null, {
+      'plans/revisions': () => yes<'plans/revisions'>(record),
+      'plans/diff': () => yes<'plans/diff'>({ changes: [] }),
+      'plans/approve': () => {
+        record = [made, shipped]
+        kept.saved = null
+        return yes<'plans/approve'>({ revision: 'new' })
+      },
+    })
+    await show({
+      incidents: [incident({ plans: [runningPlan({ planId: PLAN, revision: shipped.revision })] })],
+    })
+    await field('名称 中文').setValue('改过的')
+    await rested()
+    await button('批准').trigger('click')
+    await settled()
+    await submit()
+    expect(station.of('plans/approve')).toEqual([])
+    fill('为什么', '演练总结')
+    fill('批准人', '陈国栋')
+    await settled()
+    await submit()
+    expect(station.of('plans/approve')).toEqual([
+      { planId: PLAN, number: '1', why: '演练总结', approvedBy: '陈国栋', basedOn: 'draft-2' },
+    ])
+    expect(read(page.get('.record'))).toMatch(
+      /已批准，今后的事件用这一版。 ?有1起事件仍用启动时的旧版。.*修订.*演练总结.*陈国栋.*随程序.*正在执行/,
+    )
+    expect(read(page.get('.saved'))).toBe('没有草稿，与现行版相同')
+  })
+
+  it('is not offered for a faulty draft, and says what is wrong', async () => {
+    const { button, field, rested } = await editor(PLAN, null, {
+      'plans/check': () =>
+        yes<'plans/check'>({
+          plan: null,
+          findings: [
+            { severity: 'error', code: 'x', path: 'title', message: localized('名称不对', 'x') },
+          ],
+        }),
+    })
+    await field('名称 中文').setValue('改过的')
+    await rested()
+    await button('批准').trigger('click')
+    await settled()
+    expect(dialog().textContent).toMatch(/还有1处错误.*名称不对/)
+    expect(dialog().querySelector('[type=submit]')).toBeNull()
+  })
+
+  it('abolishing needs a reason and a name, and is refused in the station’s words', async () => {
+    const { page, station } = await editor(PLAN, null, {
+      'plans/abolish': () => no('plan-in-use', '还不能废止'),
+    })
+    page.getComponent({ name: 'MoreMenu' }).vm.$emit('act', 'abolish')
+    await settled()
+    fill('为什么废止', '并入新预案')
+    fill('批准人', '陈国栋')
+    await settled()
+    await submit()
+    expect(station.of('plans/abolish')).toEqual([
+      { planId: PLAN, why: '并入新预案', approvedBy: '陈国栋' },
+    ])
+    expect(dialog().textContent).toContain('还不能废止')
+  })
+})

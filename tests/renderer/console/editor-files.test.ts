@@ -1,0 +1,145 @@
+/** Plans as files, and a new plan. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import ImportPlan from '#renderer/console/pages/plans/edit/files/ImportPlan.vue'
+import NewPlanDialog from '#renderer/console/pages/plans/edit/files/NewPlanDialog.vue'
+import { idIn, importPlan, textOf } from '#renderer/console/pages/plans/edit/files/plan-files.ts'
+import { desk, line, no, yes } from './desk.ts'
+import { PLAN, sourceOf } from './editor.ts'
+import { documentSummary, planSummary } from './plans.ts'
+import { settled, dialog, fill, submit } from './editor-dialog.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('plans as files', () => {
+  it.each<[string, readonly number[], string | null]>([
+    ['UTF-8', [0xe7, 0x81, 0xab, 0xe7, 0x81, 0xbe], '火灾'],
+    ['GBK', [0xbb, 0xf0, 0xd4, 0xd6], '火灾'],
+    ['no text at all', [0xff, 0xff, 0xff], null],
+    ['nothing', [], ''],
+  ])('reads the bytes of a file: %s', async (_, bytes, text) => {
+    expect(await textOf(new Blob([new Uint8Array(bytes)]))).toBe(text)
+  })
+
+  it('does not even read what is far too large', async () => {
+    expect(await textOf(new Blob([new Uint8Array(1024 * 1024 + 1)]))).toBeNull()
+  })
+
+  it.each([
+    ['id: mall-fire', 'mall-fire'],
+    ['# note\nid: "a-b" # here\ndocument: x', 'a-b'],
+    ['steps:\n  - id: s-1', null],
+    ['', null],
+  ])('reads the id of %j', (yaml, id) => {
+    expect(idIn(yaml)).toBe(id)
+  })
+
+  it('takes a file in under what is there, and never over somebody’s draft without a word', async () => {
+    const station = line({
+      'plans/draft-read': () =>
+        yes<'plans/draft-read'>({ draft: {}, basedOn: 'draft-3', savedAt: 0, by: '李强' }),
+      'plans/import': () =>
+        yes<'plans/import'>({ planId: 'mall-fire', findings: [], basedOn: 'draft-4' }),
+    })
+    expect(await importPlan(station.request, 'id: mall-fire')).toMatchObject({
+      ok: false,
+      planId: 'mall-fire',
+      draft: { by: '李强' },
+    })
+    expect(station.of('plans/import')).toEqual([])
+    expect(await importPlan(station.request, 'id: mall-fire', true)).toEqual({
+      ok: true,
+      planId: 'mall-fire',
+      findings: 0,
+    })
+    expect(station.of('plans/import')).toEqual([{ yaml: 'id: mall-fire', basedOn: 'draft-3' }])
+  })
+
+  it('a picked file that is no plan is refused with every finding', async () => {
+    const { page } = await desk(
+      ImportPlan,
+      {},
+      {
+        'plans/import': () =>
+          no('not-a-plan', '这不是预案文件，没有导入', ['id: missing: 缺少编号 / no id']),
+      },
+    )
+    const field = page.get<HTMLInputElement>('input[type=file]')
+    Object.defineProperty(field.element, 'files', { value: [new File(['hello'], 'x.yaml')] })
+    await field.trigger('change')
+    await settled()
+    await settled()
+    expect(dialog().textContent).toMatch(/没有导入.*这不是预案文件.*缺少编号/)
+  })
+})
+
+describe('a new plan', () => {
+  const answers = {
+    'documents/list': () => yes<'documents/list'>([documentSummary('gas-customer-service')]),
+    'plans/list': () =>
+      yes<'plans/list'>([planSummary(PLAN, { document: 'gas-customer-service' })]),
+    'plans/drafts': () =>
+      yes<'plans/drafts'>([{ planId: 'taken', title: null, isNew: true, savedAt: 0, by: '李强' }]),
+    'plans/source': () => yes<'plans/source'>({ draft: sourceOf(PLAN) }),
+    'plans/draft-save': () => yes<'plans/draft-save'>({ findings: [], basedOn: 'draft-1' }),
+  }
+  const name = async (...both: readonly string[]): Promise<void> => {
+    for (const [at, words] of both.entries()) {
+      const field = dialog().querySelectorAll('textarea')[at]!
+      field.value = words
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+      await settled()
+    }
+  }
+
+  it('begins with one step in a document, under an id that is free', async () => {
+    const { page, station, show } = await desk(
+      NewPlanDialog,
+      { document: 'gas-customer-service' },
+      answers,
+    )
+    await show({})
+    await settled()
+    await name('漏气', 'Leak')
+    fill('编号', 'taken')
+    await settled()
+    expect(dialog().textContent).toContain('这个编号已经用了')
+    await submit()
+    fill('编号', 'gas-leak')
+    await settled()
+    await submit()
+    expect(station.of('plans/draft-save')).toMatchObject([
+      {
+        planId: 'gas-leak',
+        basedOn: null,
+        draft: {
+          id: 'gas-leak',
+          document: 'gas-customer-service',
+          title: { zh: '漏气', en: 'Leak' },
+          steps: [{ id: 'gl-01' }],
+        },
+      },
+    ])
+    expect(page.emitted('made')).toEqual([['gas-leak']])
+  })
+
+  it('or with a copy, whose steps have ids of their own', async () => {
+    const { station, show } = await desk(NewPlanDialog, { from: PLAN }, answers)
+    await show({})
+    await settled()
+    await submit()
+    const [saved] = station.of('plans/draft-save')
+    expect(saved).toMatchObject({
+      planId: `${PLAN}-copy`,
+      draft: { title: { zh: expect.stringContaining('副本') } },
+    })
+    expect((saved?.draft as { steps: { id: string }[] }).steps.map(({ id }) => id)).not.toContain(
+      'hl-01',
+    )
+  })
+})

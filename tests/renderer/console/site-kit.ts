@@ -1,0 +1,71 @@
+/** The page 设置 over a site that the test chooses, and the fields on it. */
+import SitePage from '#renderer/console/pages/site/SitePage.vue'
+import type { Post, SiteRead } from '#shared/contract/site.ts'
+import { localized } from '#shared/domain/text.ts'
+import { desk, yes, type Desk } from './desk.ts'
+
+export const post = (id: string, part: Partial<Post> = {}): Post => ({
+  id,
+  name: localized(`岗位${id}`, `Post ${id}`),
+  kind: 'person',
+  documents: [localized('燃气预案', 'Gas plans')],
+  ...part,
+})
+
+export const site = (part: Partial<SiteRead> = {}): SiteRead => ({
+  name: localized('云雀湾', 'Lark Bay'),
+  zone: 'Asia/Shanghai',
+  kinds: ['gas-customer-service'],
+  setUp: true,
+  canChangeZone: true,
+  kindsOffered: [
+    { kind: 'mall', name: localized('商场', 'Mall'), plans: 4 },
+    { kind: 'gas-customer-service', name: localized('燃气客服', 'Gas'), plans: 18 },
+    { kind: 'hotel', name: localized('酒店', 'Hotel'), plans: 0 },
+    { kind: 'all', name: localized('全部类型', 'All'), plans: 39 },
+  ],
+  loaded: {
+    plans: 18,
+    types: 31,
+    documents: [
+      {
+        id: 'gas',
+        title: localized('燃气预案', 'Gas plans'),
+        plans: 18,
+        levels: [localized('一级', 'Level 1'), localized('二级', 'Level 2')],
+      },
+    ],
+  },
+  posts: [post('agent'), post('head'), post('police', { kind: 'external' })],
+  ...part,
+})
+
+export const URL_OF_WALL = 'http://127.0.0.1:7373/wall#key=abc'
+
+export async function settings(
+  part: Partial<SiteRead> = {},
+  answers: Parameters<typeof desk>[2] = {},
+  locale: 'zh-CN' | 'en' = 'zh-CN',
+): Promise<Desk<unknown>> {
+  const made = await desk(
+    SitePage,
+    {},
+    {
+      'site/read': () => yes<'site/read'>(site(part)),
+      'roster/read': () =>
+        yes<'roster/read'>({ posts: { agent: [{ person: '周敏', phone: '8001' }] } }),
+      'report/list': () =>
+        yes<'report/list'>({
+          months: [],
+          arranged: { hour: 2, copy: null },
+          next: { month: '2026-11', dueAt: 0 },
+          canCopy: true,
+        }),
+      'site/wall-link': () => yes<'site/wall-link'>({ url: URL_OF_WALL }),
+      ...answers,
+    },
+    locale,
+  )
+  await made.show({})
+  return made
+}

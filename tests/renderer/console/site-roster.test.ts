@@ -1,0 +1,196 @@
+/** The roster on the page 设置, and who is on duty at the desk. */
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it } from 'vitest'
+import App from '#renderer/console/app/App.vue'
+import { PAGES } from '#renderer/console/page-table.ts'
+import {
+  linesOf,
+  nameless,
+  rosterOf,
+  vacant,
+  rosterKey,
+} from '#renderer/console/pages/site/roster.ts'
+import { localized } from '#shared/domain/text.ts'
+import { desk, press, read, yes, type Desk } from './desk.ts'
+import { post, settings } from './site-kit.ts'
+
+beforeEach(() => {
+  sessionStorage.clear()
+  location.hash = ''
+})
+
+describe('the roster', () => {
+  it('is edited under the posts of the plans and saved whole; posts that nobody holds are counted, outside units are not', async () => {
+    const { page, station } = await settings()
+    expect(read(page.get('.warn'))).toContain('1个岗位没有人')
+    const [person, phone] = page
+      .findAll('.post')
+      .find((one) => one.text().includes('岗位head'))!
+      .findAll('input')
+    await person!.setValue(' 陈军 ')
+    await phone!.setValue('8002')
+    expect(page.find('.warn').exists()).toBe(false)
+    await page.get('.roster').trigger('submit')
+    await flushPromises()
+    expect(station.of('roster/set')).toEqual([
+      {
+        posts: {
+          agent: [{ person: '周敏', phone: '8001' }],
+          head: [{ person: '陈军', phone: '8002' }],
+        },
+      },
+    ])
+    expect(read(page.get('.bar'))).toContain('已保存')
+  })
+
+  it('adds and removes people by keyboard: the focus goes along', async () => {
+    const { page, station } = await settings()
+    const agent = page.findAll('.post')[0]!
+    await agent
+      .findAll('button')
+      .find((one) => one.text() === '加一人')!
+      .trigger('click')
+    await flushPromises()
+    expect(document.activeElement).toBe(agent.findAll('.line input')[2]!.element)
+    await agent.findAll('.line input')[2]!.setValue('李娜')
+    await agent.get('button[aria-label="从岗位agent去掉周敏"]').trigger('click')
+    await flushPromises()
+    await page.get('.roster').trigger('submit')
+    expect(station.of('roster/set')).toEqual([
+      { posts: { agent: [{ person: '李娜', phone: '' }] } },
+    ])
+  })
+
+  it('takes no number without a name, and is never emptied whole: then every alert would be passed over', async () => {
+    const { page, station } = await settings()
+    const [person, phone] = page.findAll('.post input')
+    await person!.setValue('')
+    expect(read(page.get('.bar'))).toContain('有电话没有姓名：岗位agent')
+    await phone!.setValue('')
+    expect(read(page.get('.bar'))).toContain('值班表不能全空')
+    await page.get('.roster').trigger('submit')
+    expect(station.of('roster/set')).toEqual([])
+  })
+
+  it('a row does not leave the list of empty posts while somebody types in it', async () => {
+    const { page } = await settings()
+    await page.get('.bar input[type=checkbox]').setValue(true)
+    const row = page.findAll('.post')
+    expect(row.map((one) => one.get('.name b').text())).toEqual(['岗位head'])
+    await row[0]!.get('input').setValue('陈军')
+    expect(page.findAll('.post')).toHaveLength(1)
+  })
+
+  it('keeps what is typed when it is changed elsewhere, and says so; untouched it follows', async () => {
+    let held = { agent: [{ person: '周敏', phone: '8001' }] }
+    const { page, show } = await settings(
+      {},
+      { 'roster/read': () => yes<'roster/read'>({ posts: held }) },
+    )
+    held = { agent: [{ person: '李娜', phone: '8003' }] }
+    await show({})
+    expect(
+      page
+        .findAll('.post input')
+        .map((one) => (one.element as HTMLInputElement).value)
+        .slice(0, 2),
+    ).toEqual(['李娜', '8003'])
+    await page.findAll('.post input')[2]!.setValue('陈军')
+    held = { agent: [{ person: '王强', phone: '' }] }
+    await show({})
+    expect((page.findAll('.post input')[2]!.element as HTMLInputElement).value).toBe('陈军')
+    expect(read(page.get('.bar'))).toContain('别处刚改过值班表')
+  })
+
+  it('counts as it is saved: empty posts are left out, and their order says nothing', () => {
+    const posts = [post('a'), post('b', { kind: 'external' }), post('left', { documents: [] })]
+    const lines = linesOf(posts, { a: [{ person: '周敏', phone: '1' }] })
+    expect(rosterOf(lines)).toEqual({ a: [{ person: '周敏', phone: '1' }] })
+    expect(vacant(linesOf(posts, null)).map(({ id }) => id)).toEqual(['a'])
+    lines[1]!.lines[0]!.phone = '110'
+    expect(nameless(lines).map(({ id }) => id)).toEqual(['b'])
+    expect(rosterKey({ b: [], a: [] })).toBe(rosterKey(null))
+    expect(rosterKey({ b: [{ person: '乙', phone: '' }], a: [{ person: '甲', phone: '' }] })).toBe(
+      rosterKey({ a: [{ person: '甲', phone: '' }], b: [{ person: '乙', phone: '' }] }),
+    )
+  })
+})
+
+describe('who is on duty', () => {
+  const onDuty = {
+    duty: [
+      { role: localized('坐席', 'Agent'), people: ['云小丁', '雀小戊'] },
+      { role: localized('主管', 'Head'), people: ['云小丁'] },
+    ],
+  }
+  const dialog = (): HTMLElement => document.querySelector<HTMLElement>('.el-dialog')!
+
+  async function opened(): Promise<Desk<unknown> & { person: () => string | null }> {
+    let person: string | null = null
+    const made = await desk(
+      App,
+      { pages: PAGES },
+      {
+        'desk/read': () => yes<'desk/read'>({ person }),
+        'desk/sign-on': (input) => {
+          person = input.person
+          return yes<'desk/sign-on'>({})
+        },
+      },
+    )
+    await made.show(onDuty)
+    await made.page.get('button.who').trigger('click')
+    await flushPromises()
+    return { ...made, person: () => person }
+  }
+
+  it('opens from the name in the top bar, lists everybody of the roster once, and signs on whom one chooses', async () => {
+    const { page, station } = await opened()
+    expect([...dialog().querySelectorAll('[data-row]')].map((row) => row.textContent)).toEqual([
+      '云小丁坐席、主管',
+      '雀小戊坐席',
+    ])
+    press('ArrowDown', { on: dialog().querySelector('input')! })
+    expect(document.activeElement?.textContent).toContain('云小丁')
+    press('ArrowDown', { on: document.activeElement! })
+    ;(document.activeElement as HTMLElement).click()
+    await flushPromises()
+    expect(station.of('desk/sign-on')).toEqual([{ person: '雀小戊' }])
+    expect(page.get('button.who').text()).toBe('雀小戊')
+    expect(document.querySelector('.el-dialog')).toBeNull()
+  })
+
+  it('takes a name that is on no list, and can be ended', async () => {
+    const { page, station } = await opened()
+    const input = dialog().querySelector('input')!
+    input.value = '周敏'
+    input.dispatchEvent(new Event('input'))
+    await flushPromises()
+    expect(dialog().querySelectorAll('[data-row]')).toHaveLength(0)
+    dialog()
+      .querySelector('form')!
+      .dispatchEvent(new Event('submit', { cancelable: true }))
+    await flushPromises()
+    expect(page.get('button.who').text()).toBe('周敏')
+    await page.get('button.who').trigger('click')
+    await flushPromises()
+    ;[...dialog().querySelectorAll('button')]
+      .find((one) => one.textContent?.startsWith('不写姓名'))!
+      .click()
+    await flushPromises()
+    expect(station.of('desk/sign-on')).toEqual([{ person: '周敏' }, { person: null }])
+  })
+
+  it('is read again with every whole board: a second page of the desk follows', async () => {
+    let person: string | null = null
+    const made = await desk(
+      App,
+      { pages: PAGES },
+      { 'desk/read': () => yes<'desk/read'>({ person }) },
+    )
+    await made.show(onDuty)
+    person = '湾小己'
+    await made.show({ duty: [...onDuty.duty] })
+    expect(made.page.get('button.who').text()).toBe('湾小己')
+  })
+})
