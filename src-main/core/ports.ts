@@ -369,3 +369,16 @@ export interface Backups {
   make(folder: string, site: BackupSite, at: number): Promise<BackupMade | Refusal>
   stop(): Promise<void>
 }
+
+/**
+ * The administrator's code of this machine. It lies beside the record, never in it, and as a digest
+ * that takes long to work out.
+ */
+export interface AdminCode {
+  /** Names the code that is set, another code by another name; null: none is set. */
+  current(): string | null
+  /** Whether this is the code. One whose file is damaged is no other's. */
+  matches(code: string): Promise<boolean>
+  /** Resolves once it is on disk; rejects if it cannot be written, and the one before stays. */
+  set(code: string): Promise<void>
+}

@@ -24,6 +24,7 @@ export const backups = {
   'backup/make': defineRequest({
     kind: 'query',
     who: ['administrator'],
+    code: true,
     input: z.strictObject({ folder: Folder }),
     reply: reply<BackupReply>(),
   }),

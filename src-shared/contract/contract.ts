@@ -4,6 +4,7 @@
  * (docs/interface.md): add, never rename.
  */
 import type { z } from 'zod'
+import { adminCode } from './admin-code.ts'
 import { assessing } from './assessing.ts'
 import { backups } from './backup.ts'
 import { exports } from './export.ts'
@@ -33,6 +34,7 @@ export const contract = {
   ...backups,
   ...importing,
   ...screens,
+  ...adminCode,
 }
 
 export type Contract = typeof contract

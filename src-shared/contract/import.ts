@@ -81,6 +81,7 @@ export const importing = {
   'import/withdraw': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
+    code: true,
     exclusive: true,
     input: z.strictObject({ importId: Id, reason: Words }),
     reply: reply<Empty>(),

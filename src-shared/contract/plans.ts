@@ -208,6 +208,7 @@ export const plans = {
   'plans/approve': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
+    code: true,
     exclusive: true,
     input: z.strictObject({
       planId: Id,
@@ -221,6 +222,7 @@ export const plans = {
   'plans/abolish': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
+    code: true,
     exclusive: true,
     input: z.strictObject({ planId: Id, why: Words, approvedBy: Short }),
     reply: reply<Empty>(),

@@ -153,6 +153,7 @@ export const reports = {
   'report/issue': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
+    code: true,
     exclusive: true,
     prepare: true,
     input: issue,
@@ -161,6 +162,7 @@ export const reports = {
   'report/arrange': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
+    code: true,
     exclusive: true,
     input: arrange,
     reply: reply<Empty>(),

@@ -10,7 +10,11 @@ import type { z } from 'zod'
  */
 export type CallerRole = 'administrator' | 'dispatcher' | 'wall'
 
-type Common = { who: readonly CallerRole[]; input: z.ZodType; reply: unknown }
+/**
+ * `code`: once this machine has an administrator's code, a console needs it for this request. A
+ * console that was unlocked by it may also send what is the administrator's alone.
+ */
+type Common = { who: readonly CallerRole[]; code?: true; input: z.ZodType; reply: unknown }
 /**
  * Writes events, and needs an id. `exclusive`: what it changes is what others are decided by, so it
  * has a batch of its own. `prepare`: something is read for it before its batch, so that no alarm

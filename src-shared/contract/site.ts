@@ -77,6 +77,7 @@ export const siteRequests = {
   'site/places-set': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
+    code: true,
     input: places,
     reply: reply<Empty>(),
   }),
@@ -95,6 +96,7 @@ export const siteRequests = {
   'site/set-up': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
+    code: true,
     exclusive: true,
     input: setUp,
     reply: reply<Empty>(),
@@ -106,6 +108,7 @@ export const siteRequests = {
   'site/wall-link': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
+    code: true,
     input: Nothing,
     reply: reply<{ url: string | null }>(),
   }),

@@ -41,17 +41,22 @@ type Running = {
   err(): string
 }
 
-function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Running {
+function start(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  input: string | null = null,
+): Running {
   const child = spawn(process.execPath, [STATION, ...args], {
     cwd: tmpdir(),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === null ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   })
   onTestFinished(() => void child.kill('SIGKILL'))
+  child.stdin?.end(input)
   let [out, err] = ['', '']
-  child.stderr.on('data', (piece: Buffer) => (err += piece.toString()))
+  child.stderr?.on('data', (piece: Buffer) => (err += piece.toString()))
   const firstLine = new Promise<string>((line) => {
-    child.stdout.on('data', (piece: Buffer) => {
+    child.stdout?.on('data', (piece: Buffer) => {
       out += piece.toString()
       if (out.includes('\n')) line(out.slice(0, out.indexOf('\n')))
     })
@@ -62,6 +67,10 @@ function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Running {
 
 export const run = (args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Ran> =>
   start(args, env).ended
+
+/** What it does with these lines on its standard input. */
+export const runWith = (input: string, args: readonly string[]): Promise<Ran> =>
+  start(args, {}, input).ended
 
 export type Served = {
   url: string

@@ -11,6 +11,7 @@ import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { systemVault } from '#main/adapters/vault.ts'
 import type { Caller, Station } from '#main/core/api.ts'
 import type {
+  AdminCode,
   Journal,
   Library,
   Log,
@@ -124,6 +125,7 @@ type Options = {
   papers?: DocumentWriter
   zone?: string
   romaniser?: Romaniser // else nothing is read aloud
+  adminCode?: AdminCode
   site?: Partial<Site> // what it is founded as beside the usual
   witnessed?: RecordPoint | null // how far its record once went
 }
@@ -230,6 +232,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     site,
     witnessed: options.witnessed ?? null,
     ...(options.papers ? { documentWriter: options.papers } : {}),
+    ...(options.adminCode ? { adminCode: options.adminCode } : {}),
   })
   const pushes: Push[] = []
   station.listen((push) => void pushes.push(push))

@@ -69,9 +69,10 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[
     'name-reserved',
     'folder-not-whole',
     'backup-inside-data',
+    'code-too-simple',
   ],
   401: ['not-signed-in', 'key-not-valid'],
-  403: ['foreign-origin', 'forbidden'],
+  403: ['foreign-origin', 'forbidden', 'code-needed', 'wrong-code'],
   404: [
     'not-found',
     'unknown-name',
@@ -95,9 +96,9 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[
   408: ['too-slow'],
   413: ['too-large', 'draft-too-large'],
   421: ['foreign-host'],
-  429: ['too-many-requests', 'export-busy'],
+  429: ['too-many-requests', 'too-many-tries', 'export-busy'],
   431: ['headers-too-large'],
-  500: ['internal', 'backup-failed'],
+  500: ['internal', 'backup-failed', 'code-not-written'],
   503: ['pages-missing', 'too-many-connections', 'storage-failed', 'stopping'],
 }
 

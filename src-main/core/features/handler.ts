@@ -21,6 +21,7 @@ import type { SitePlans } from './plan/site-plans.ts'
 import type { Backups, Journal, Library, PlanSources, Romaniser, Seal, Vault } from '../ports.ts'
 import type { Exports } from './export/queue.ts'
 import type { Batch } from '../engine/batch.ts'
+import type { ConsoleLocks } from './admin-code/console-locks.ts'
 import type { BoardFeed } from '../engine/board-feed.ts'
 
 /**
@@ -66,6 +67,7 @@ export type QueryContext = StationContext &
     drawThen: (incident: Incident, at: number, roster: Roster | null) => BoardIncident
     exports: Exports | null
     backups: Backups | null
+    locks: ConsoleLocks | null
   }
 
 export type CommandName = { [N in Name]: Contract[N]['kind'] extends 'command' ? N : never }[Name]

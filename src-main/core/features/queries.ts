@@ -1,4 +1,5 @@
 /** The table of queries: one in the contract without a handler here does not compile. */
+import { adminCodeQueries } from './admin-code/queries.ts'
 import { backupQueries } from './backup/queries.ts'
 import { boardQueries } from './board/queries.ts'
 import { exportQueries } from './export/queries.ts'
@@ -22,4 +23,5 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...siteQueries,
   ...importQueries,
   ...backupQueries,
+  ...adminCodeQueries,
 }

@@ -5,6 +5,7 @@
 import { propose } from '#shared/domain/match/match.ts'
 import type { Site } from '#shared/domain/site/site.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
+import { createConsoleLocks } from '../features/admin-code/console-locks.ts'
 import { createExports, type Exports } from '../features/export/queue.ts'
 import { createSearchIndex } from '../engine/search-index.ts'
 import { loadDocuments } from '../engine/document-store.ts'
@@ -12,6 +13,7 @@ import { loadMemory } from '../engine/memory.ts'
 import { loadReports } from '../features/monthly-report/state.ts'
 import { libraryWith, loadSitePlans } from '../features/plan/site-plans.ts'
 import type {
+  AdminCode,
   Backups,
   Clock,
   Journal,
@@ -48,6 +50,8 @@ export type AssemblyParts = {
   tempFiles?: TempFiles
   /** Without it, no backup is made. */
   backups?: Backups
+  /** Without it, no administrator's code can be set, and none is asked for. */
+  adminCode?: AdminCode
 }
 
 const FOLDED_ANEW = localized(
@@ -76,6 +80,7 @@ export async function assemble({
   documentWriter,
   tempFiles,
   backups,
+  adminCode,
 }: AssemblyParts): Promise<Assembly> {
   const journal = soundJournal(record, log)
   const load = async (): Promise<
@@ -146,6 +151,7 @@ export async function assemble({
       canCopy: documentWriter !== undefined,
       exports,
       backups: backups ?? null,
+      locks: adminCode ? createConsoleLocks(adminCode, clock, log) : null,
     },
   }
 }

@@ -13,6 +13,8 @@ import type { Batch, Submission } from '../engine/batch.ts'
 import type { BoardFeed } from '../engine/board-feed.ts'
 import type { Changes } from '../engine/changes.ts'
 import type { CommandQueue } from '../engine/command-queue.ts'
+import type { ConsoleLocks } from '../features/admin-code/console-locks.ts'
+import { codeNeeded } from '../features/admin-code/refusals.ts'
 import { commands } from '../features/commands.ts'
 import {
   isRefusal,
@@ -52,6 +54,23 @@ type CheckedCommand = {
 
 const maySend = ({ role }: Caller, { who }: RequestDefinition): boolean =>
   who.includes(role) || (role === 'administrator' && who.includes('dispatcher'))
+
+/** The caller as the administrator's code makes it: a console that is unlocked by it is one. */
+const unlockedBy = (locks: ConsoleLocks | null, caller: Caller): Caller =>
+  caller.role === 'dispatcher' && locks && locks.until(caller.session ?? null) !== null
+    ? { ...caller, role: 'administrator' }
+    : caller
+
+/** Why a caller may not send this; null: it may. Without a code, a console needs none. */
+function refusedTo(
+  caller: Caller,
+  definition: RequestDefinition,
+  locks: ConsoleLocks | null,
+): Refusal | null {
+  const isCodeAsked = definition.code === true && locks?.isCodeSet() === true
+  if (caller.role === 'dispatcher' && isCodeAsked) return codeNeeded()
+  return maySend(caller, definition) ? null : no.forbidden()
+}
 
 export function createDispatcher({
   context,
@@ -130,11 +149,13 @@ export function createDispatcher({
     return result.ok ? refusal : result
   }
 
-  async function answer<N extends Name>(call: Call, caller: Caller): Promise<Answered<N>> {
+  async function answer<N extends Name>(call: Call, sender: Caller): Promise<Answered<N>> {
     const { name } = call
     if (!isName(name)) return no.unknownName(String(name).slice(0, 80))
     const definition: RequestDefinition = contract[name]
-    if (!maySend(caller, definition)) return no.forbidden()
+    const caller = unlockedBy(queryContext.locks, sender)
+    const refusal = refusedTo(caller, definition, queryContext.locks)
+    if (refusal) return refusal
     const checked = validate(name, call.input)
     if (definition.kind === 'command') {
       const id = commandId(call.id)

@@ -2,6 +2,7 @@
 import { app } from 'electron'
 import { homedir } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
+import { createAdminCode } from '#main/adapters/admin-code-file.ts'
 import { createBackups } from '#main/adapters/backup/backups.ts'
 import { safeWrite } from '#main/adapters/safe-write.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
@@ -128,6 +129,7 @@ async function boot(
         notes: [...repairs, ...notes],
         backups: createBackups(dir, installation.version, installation.plans, log),
         witness,
+        adminCode: createAdminCode(dir),
         printer: windowPrinter(windows.program, windows.programPages, log),
       }),
     (running) => running.station.stop(),

@@ -20,6 +20,7 @@ export type Command =
     }
   | { name: 'verify'; dir: string }
   | { name: 'demo'; dir: string }
+  | { name: 'admin-code'; dir: string }
   | { name: 'backup'; dir: string; to: string }
   | { name: 'restore'; dir: string; from: string }
   | { name: 'plans-check'; files: readonly string[] }
@@ -135,6 +136,8 @@ export function readArguments(args: readonly string[]): Command {
       return exportCommand(rest)
     case 'demo':
       return { name: 'demo', dir: folder(options(rest, ['data']).values) }
+    case 'admin-code':
+      return { name: 'admin-code', dir: folder(options(rest, ['data']).values) }
     case 'backup': {
       const { values } = options(rest, ['data', 'to'])
       if (!values['to']) throw usage('缺少 --to FOLDER', '--to FOLDER is missing')

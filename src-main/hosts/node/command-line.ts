@@ -5,6 +5,7 @@
 import { checkPlanFiles, lineOf as findingLine } from '#main/adapters/plans/check.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { unreachable } from '#shared/domain/decision.ts'
+import { changeAdminCode, readCode } from './admin-code.ts'
 import { readArguments, type Command } from './arguments.ts'
 import { backUp } from './backup.ts'
 import { fillWithSample } from './demo/demo.ts'
@@ -75,6 +76,9 @@ async function run(args: readonly string[]): Promise<ExitCode> {
       print(
         `${await exportFile(command, installation, log, (words) => void process.stderr.write(words))}\n`,
       )
+      return EXIT.ok
+    case 'admin-code':
+      print(`${await changeAdminCode(command.dir, await readCode())}\n`)
       return EXIT.ok
     case 'backup':
       print(`${await backUp(command.dir, command.to, installation)}\n`)

@@ -27,6 +27,9 @@ export const HELP = `Vigil 值守
           用FOLDER里最新的完好备份（或指定的那一个）建立新的数据目录NEW，NEW须为空或还没有；备份损坏时退出码为2，NEW不变
           Makes the new data folder NEW from the newest whole backup in FOLDER, or from that one; NEW must be empty or absent; exit code 2
           and NEW unchanged if the backup is damaged
+  admin-code --data DIR
+          设置或更换管理员密码（忘记时也用它）；在终端里输两次，或由另一程序经标准输入送一行；值守站运行时也可用
+          Sets or replaces the administrator's code, also when it was forgotten: typed twice, or one line of standard input; also while the station runs
   --help, --version
 
 KIND: ${Object.keys(SITE_KINDS).join(' ')}

@@ -15,7 +15,7 @@ import { loadLibrary } from '#main/adapters/plans/load.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { systemVault } from '#main/adapters/vault.ts'
 import type { Station } from '#main/core/api.ts'
-import type { Backups, Clock, Journal, Log, Notifier, Vault } from '#main/core/ports.ts'
+import type { AdminCode, Backups, Clock, Journal, Log, Notifier, Vault } from '#main/core/ports.ts'
 import { assemble } from '#main/core/station/assemble.ts'
 import type { QueryContext } from '#main/core/features/handler.ts'
 import { openSite } from '#main/core/features/site/founding.ts'
@@ -56,6 +56,7 @@ export function openRecord(
 /**
  * `printer`: what makes PDFs; by default a browser of this machine. `backups`: without it none are
  * made. `witness`: without it nobody outside of the record knows how far it goes.
+ * made. `adminCode`: without it none is asked for.
  */
 export type StationEnvironment = {
   clock: Clock
@@ -67,6 +68,7 @@ export type StationEnvironment = {
   printer?: Printer
   backups?: Backups
   witness?: HeadWitness
+  adminCode?: AdminCode
 }
 
 /** Logs every plan that was left out, and the number of warnings (`plans check` lists those). */
@@ -94,6 +96,7 @@ export async function runStation(
     printer = browserPrinter,
     backups,
     witness,
+    adminCode,
   } = outside
   const site = await openSite(journal, clock, foundingSite)
   const library = loadLibrary(resources, { siteKinds: site.kinds })
@@ -113,6 +116,7 @@ export async function runStation(
     tempFiles: createTempFiles(),
     ...(backups && { backups }),
     witnessed: witness?.witnessed ?? null,
+    ...(adminCode && { adminCode }),
   })
   witness?.begin()
   return { station, site }

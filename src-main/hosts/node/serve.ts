@@ -1,4 +1,5 @@
 /** `station serve`: runs the station for browsers and programs of this machine until a signal. */
+import { createAdminCode } from '#main/adapters/admin-code-file.ts'
 import { createBackups } from '#main/adapters/backup/backups.ts'
 import { readPages, type Pages } from '#main/adapters/http/built-pages.ts'
 import { startHttp, type HttpServer } from '#main/adapters/http/http-server.ts'
@@ -63,6 +64,7 @@ export async function serve(
       notes: [...repairs, ...notes],
       backups: createBackups(dir, installation.version, installation.plans, log),
       witness,
+      adminCode: createAdminCode(dir),
     })
     parts.add('station', () => station.stop())
     const { unwritten, ...secrets } = folderSecrets(dir)
