@@ -30,12 +30,12 @@ const STAMP = 'out/.sources'
 /**
  * @param {string} root
  * @param {string} path
- * @returns {string[]} paths of files, in a fixed order
+ * @returns {string[]} paths of files, in a fixed order; those for people (`.md`) are none
  */
 function files(root, path) {
   const full = join(root, path)
   if (!existsSync(full)) return []
-  if (!statSync(full).isDirectory()) return [path]
+  if (!statSync(full).isDirectory()) return path.endsWith('.md') ? [] : [path]
   return readdirSync(full)
     .sort()
     .flatMap((name) => files(root, `${path}/${name}`))

@@ -152,6 +152,7 @@ describe('whether the build is that of the sources', () => {
     build()
     write('tests/a.test.ts', '')
     write('docs/a.md', '')
+    write('src-main/README.md', 'for people')
     expect(isStale(folder)).toBe(false)
   })
   it('tells a moved border between two files from the same text', () => {

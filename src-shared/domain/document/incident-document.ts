@@ -6,9 +6,9 @@
 import type { BoardIncident } from '../board/types.ts'
 import { localDate, localTime } from '../calendar.ts'
 import type { AlertRecord } from '../history/alerts.ts'
-import { STATION } from '../incident/record/events.ts'
 import { PAST_MOMENTS } from '../incident/record/slices.ts'
 import { LEVEL_NAMES, STATE_NAMES, UNGRADED } from '../incident/record/names.ts'
+import { STATION } from '../station/names.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { ReportDocument, Section, Table } from './document.ts'
 import {

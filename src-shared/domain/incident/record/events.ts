@@ -3,6 +3,7 @@
  * released. A new shape is a new event or an upcast. A rule in `rules/` says what each does to the
  * record.
  */
+import { STATION } from '../../station/names.ts'
 import type { LocalizedText } from '../../text.ts'
 import type { Sealed } from '../../sealed.ts'
 import type { FactValue } from '../../plan/plan.ts'
@@ -312,9 +313,6 @@ export type IncidentEvent =
 export type IncidentEventType = IncidentEvent['type']
 
 export type { Recorded }
-
-/** The name in the record of what the station does by itself. */
-export const STATION = 'Vigil'
 
 /**
  * Whose doing an event is: what follows from a command is its sender's, except what only the

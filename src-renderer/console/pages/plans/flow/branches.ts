@@ -18,8 +18,8 @@ export type Way = { key: string; answer: LocalizedText; branch: Branch; leads: b
 export type Fork = { gate: Gate; ways: readonly Way[] }
 export type Branch = { steps: readonly Step[]; forks: readonly Fork[] }
 
-/** A condition in turns: at this gate, this answer. */
-type Batch = { gate: Gate; key: string; answer: LocalizedText }
+/** A gate of the chart, and the answer that leads on from it. */
+type GateAnswer = { gate: Gate; key: string; answer: LocalizedText }
 /** What the words are taken from; `typeName` gives the name of a type by its code. */
 export type Parts = Pick<Plan, 'facts' | 'steps' | 'roles' | 'levels'> & {
   typeName: (code: string) => LocalizedText
@@ -44,7 +44,7 @@ const questionGate = (fact: Question): Gate => ({
   text: fact.question,
 })
 const typeGate: Gate = { key: 'type', kind: 'other', text: TYPE }
-function whole(condition: Condition, parts: Parts): Batch {
+function wholeCondition(condition: Condition, parts: Parts): GateAnswer {
   const text = describeCondition(condition, parts)
   return {
     gate: {
@@ -68,15 +68,15 @@ const labels = (fact: Question, values: readonly string[]): LocalizedText =>
   )
 
 /**
- * The turns of one condition, in the order of the plan's questions, so that the same questions
- * always stand in the same order.
+ * The answers that one condition asks for, in the order of the plan's questions, so that the same
+ * questions always stand in the same order.
  */
-function turnsOf(condition: Condition, parts: Parts): readonly Batch[] {
+function answersOf(condition: Condition, parts: Parts): readonly GateAnswer[] {
   if ('all' in condition) {
-    const rank = (turn: Batch): number =>
-      parts.facts.findIndex((fact) => turn.gate.key === `fact:${fact.key}`)
+    const rank = (answer: GateAnswer): number =>
+      parts.facts.findIndex((fact) => answer.gate.key === `fact:${fact.key}`)
     return condition.all
-      .flatMap((part) => turnsOf(part, parts))
+      .flatMap((part) => answersOf(part, parts))
       .sort((a, b) => (rank(a) >>> 0) - (rank(b) >>> 0)) // -1, no question: last
   }
   if ('calendar' in condition)
@@ -91,7 +91,7 @@ function turnsOf(condition: Condition, parts: Parts): readonly Batch[] {
     ]
   const fact =
     'fact' in condition ? parts.facts.find(({ key }) => key === condition.fact) : undefined
-  if (!('fact' in condition) || !fact) return [whole(condition, parts)]
+  if (!('fact' in condition) || !fact) return [wholeCondition(condition, parts)]
   const gate = questionGate(fact)
   if ('over' in condition) {
     const { over } = condition
@@ -110,7 +110,7 @@ function turnsOf(condition: Condition, parts: Parts): readonly Batch[] {
   return [{ gate, key: [...values].sort().join('|'), answer: labels(fact, values) }]
 }
 
-type Placed = { step: Step; turns: readonly Batch[] }
+type Placed = { step: Step; answers: readonly GateAnswer[] }
 
 /**
  * Answers that no step depends on are drawn too, in one way: a reader sees that nothing was
@@ -143,22 +143,22 @@ function rest(gate: Gate, taken: readonly string[], parts: Parts): readonly Way[
 function grow(placed: readonly Placed[], parts: Parts): Branch {
   const gates = new Map<string, Gate>()
   for (const {
-    turns: [turn],
+    answers: [answer],
   } of placed)
-    if (turn) gates.set(turn.gate.key, gates.get(turn.gate.key) ?? turn.gate)
+    if (answer) gates.set(answer.gate.key, gates.get(answer.gate.key) ?? answer.gate)
   return {
-    steps: placed.filter(({ turns }) => turns.length === 0).map(({ step }) => step),
+    steps: placed.filter(({ answers }) => answers.length === 0).map(({ step }) => step),
     forks: [...gates.values()].map((gate): Fork => {
-      const here = placed.filter(({ turns: [turn] }) => turn?.gate.key === gate.key)
+      const here = placed.filter(({ answers: [answer] }) => answer?.gate.key === gate.key)
       const ways = new Map<string, { answer: LocalizedText; placed: Placed[] }>()
       for (const {
         step,
-        turns: [turn, ...further],
+        answers: [answer, ...further],
       } of here) {
-        if (!turn) continue
-        const way = ways.get(turn.key) ?? { answer: turn.answer, placed: [] }
-        way.placed.push({ step, turns: further })
-        ways.set(turn.key, way)
+        if (!answer) continue
+        const way = ways.get(answer.key) ?? { answer: answer.answer, placed: [] }
+        way.placed.push({ step, answers: further })
+        ways.set(answer.key, way)
       }
       return {
         gate,
@@ -179,6 +179,6 @@ function grow(placed: readonly Placed[], parts: Parts): Branch {
 /** The whole plan: steps that always apply, and every fork with its answers. */
 export const branchesOf = (parts: Parts): Branch =>
   grow(
-    parts.steps.map((step) => ({ step, turns: step.when ? turnsOf(step.when, parts) : [] })),
+    parts.steps.map((step) => ({ step, answers: step.when ? answersOf(step.when, parts) : [] })),
     parts,
   )
