@@ -45,40 +45,50 @@ const noSynonyms = (file: string): FileFinding => ({
 })
 
 /** The vocabulary is read with the first narrative: a start needs none of it. */
-function lazySynonyms(file: string): Library['synonyms'] {
+function lazySynonyms(file: string, onDamaged: () => void): Library['synonyms'] {
   let synonyms: ReturnType<Library['synonyms']> | undefined
-  return () => (synonyms ??= readSynonyms(file) ?? [])
+  return () => {
+    if (synonyms) return synonyms
+    const vocabulary = readSynonyms(file)
+    if (!vocabulary) onDamaged()
+    return (synonyms = vocabulary ?? [])
+  }
 }
 
 /**
  * The library of an installation. `resourcesDir` holds `plans/<document>/*.yaml`,
  * `calendars/cn.json` and `matching/synonyms.yaml`; `siteKinds` is a list of kinds of site
  * (`['gas-customer-service']`, or `['all']`). What the build has compiled is taken if it stands for
- * these very files.
+ * these very files. `onFinding` hears what is seen only after the start: a damaged vocabulary.
  */
 export function loadLibrary(
   resourcesDir: string,
   {
     siteKinds,
     compiled = COMPILED_FILE,
-  }: { siteKinds: readonly string[]; compiled?: string | null },
+    onFinding,
+  }: {
+    siteKinds: readonly string[]
+    compiled?: string | null
+    onFinding?: (finding: FileFinding) => void
+  },
 ): LoadedLibrary {
   const calendarFile = join(resourcesDir, 'calendars', 'cn.json')
   const calendar = readCalendar(calendarFile)
   const synonymsFile = join(resourcesDir, 'matching', 'synonyms.yaml')
+  const hasSynonyms = existsSync(synonymsFile)
+  const synonyms = lazySynonyms(synonymsFile, () => {
+    if (hasSynonyms) onFinding?.(noSynonyms(synonymsFile))
+  })
   const plansDir = join(resourcesDir, 'plans')
   const shipped = (compiled && readCompiled(compiled, plansDir)) || readShipped(plansDir)
   const documents = shipped.documents.map(lintedDocument)
   return {
-    ...libraryOf(
-      { documents, plans: shipped.plans, synonyms: lazySynonyms(synonymsFile) },
-      calendar ?? {},
-      siteKinds,
-    ),
+    ...libraryOf({ documents, plans: shipped.plans, synonyms }, calendar ?? {}, siteKinds),
     findings: [
       ...shipped.findings,
       ...(calendar ? [] : [noCalendar(calendarFile)]),
-      ...(existsSync(synonymsFile) ? [] : [noSynonyms(synonymsFile)]),
+      ...(hasSynonyms ? [] : [noSynonyms(synonymsFile)]),
     ],
     sources: planSources(shipped),
   }

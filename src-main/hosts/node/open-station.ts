@@ -99,7 +99,10 @@ export async function runStation(
     adminCode,
   } = outside
   const site = await openSite(journal, clock, foundingSite)
-  const library = loadLibrary(resources, { siteKinds: site.kinds })
+  const library = loadLibrary(resources, {
+    siteKinds: site.kinds,
+    onFinding: (finding) => logFindings([finding], log),
+  })
   logFindings(library.findings, log)
   const station = await startStation({
     journal,
@@ -133,7 +136,10 @@ export async function readRecord(
 ): Promise<QueryContext> {
   const site = siteStream.replay('', await journal.events(siteStream.nameOf('')))
   if (!site) throw noRecord(dir)
-  const library = loadLibrary(resources, { siteKinds: site.kinds })
+  const library = loadLibrary(resources, {
+    siteKinds: site.kinds,
+    onFinding: (finding) => logFindings([finding], log),
+  })
   const { readContext, boardFeed } = await assemble({
     journal,
     clock,

@@ -35,3 +35,16 @@ it('a library without one says so, and matches by the usual words', () => {
   expect(library.findings.map(({ code }) => code)).toContain('bad-synonyms')
   expect(library.synonyms()).toEqual([])
 })
+
+it('given a damaged one, when the first narrative is matched, then it is said, once', () => {
+  mkdirSync(join(folder, 'matching'), { recursive: true })
+  file('matching/synonyms.yaml', 'classes: [')
+  const findings: string[] = []
+  const library = loadLibrary(folder, {
+    siteKinds: ['all'],
+    compiled: null,
+    onFinding: ({ code }) => findings.push(code),
+  })
+  expect([library.synonyms(), library.synonyms()]).toEqual([[], []])
+  expect(findings).toEqual(['bad-synonyms'])
+})
