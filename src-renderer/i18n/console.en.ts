@@ -15,6 +15,7 @@ export const consoleEn: ConsoleWords = {
     menu: 'Pages',
     contents: 'On this page',
     loading: 'Reading',
+    counting: 'Counting for {seconds} s',
     again: 'Read again',
     toLibrary: 'Back to the plans',
     waiting: '{count} unacknowledged',

@@ -15,6 +15,7 @@ export const consoleZh = {
     menu: '页面',
     contents: '本页目录',
     loading: '正在读取',
+    counting: '正在统计，已{seconds}秒',
     again: '再读一次',
     toLibrary: '回到预案库',
     waiting: '{count}条告警未确认',

@@ -86,16 +86,5 @@ export const reportEn: ReportWords = {
     copiedTo: 'Copy to',
     save: 'Save',
   },
-  behind: {
-    title: 'The incidents behind this figure',
-    when: 'Time',
-    incident: 'Incident',
-    state: 'State',
-    late: 'Late',
-    times: 'Counts',
-    none: 'No incidents',
-    total: '{total} in all, from {incidents} incidents',
-    close: 'Close',
-    drill: 'Exercise',
-  },
+  drillDown: 'The incidents behind this figure',
 }

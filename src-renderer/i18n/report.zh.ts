@@ -79,17 +79,6 @@ export const reportZh = {
     copiedTo: '抄送',
     save: '保存',
   },
-  behind: {
-    title: '这个数字背后的事件',
-    when: '时间',
-    incident: '事件',
-    state: '状态',
-    late: '超时',
-    times: '计入',
-    none: '没有事件',
-    total: '共{total}，来自{incidents}起',
-    close: '关闭',
-    drill: '演练',
-  },
+  drillDown: '这个数字背后的事件',
 }
 export type ReportWords = typeof reportZh

@@ -3,7 +3,6 @@ import type { StatisticsWords } from './statistics.zh.ts'
 
 export const statisticsEn: StatisticsWords = {
   again: 'Count again',
-  countingFor: 'Counting for {seconds} s',
   asOf: 'as of {at}',
   stopped: 'no contact: no longer renewed',
   stale: 'Not renewed: {why}',
@@ -44,6 +43,7 @@ export const statisticsEn: StatisticsWords = {
     drills: 'Drills',
     set: 'Filtered',
     clear: 'Clear filters',
+    drillTag: 'EXERCISE',
     drillsOnly: 'Drills only: every figure below is of drills, none of real incidents',
   },
   empty: {
@@ -187,22 +187,5 @@ export const statisticsEn: StatisticsWords = {
     done: 'Over',
     see: 'Figures of drills',
     seeReal: 'Back to real incidents',
-  },
-  behind: {
-    total: '{total} from {incidents} incidents',
-    none: 'No incident stands behind it now',
-    first: 'The latest {shown}',
-    all: 'List all',
-    when: 'When',
-    incident: 'Incident',
-    level: 'Level',
-    state: 'State',
-    plans: 'Plans',
-    late: 'Late',
-    times: 'Times',
-    noPlan: 'no plan',
-    drill: 'EXERCISE',
-    imported: 'imported',
-    close: 'Close',
   },
 }

@@ -1,7 +1,6 @@
 /** The words of the statistics page in Chinese; they are loaded with it. What each figure is stands with the figures themselves (domain/statistics/definitions.ts). */
 export const statisticsZh = {
   again: '再算一次',
-  countingFor: '正在统计，已{seconds}秒',
   asOf: '统计到{at}',
   stopped: '失去联系，不再更新',
   stale: '没有更新：{why}',
@@ -42,6 +41,7 @@ export const statisticsZh = {
     drills: '演练',
     set: '已筛选',
     clear: '清除筛选',
+    drillTag: '演练',
     drillsOnly: '只看演练：以下各数全是演练的，不是真实事件',
   },
   empty: {
@@ -181,23 +181,6 @@ export const statisticsZh = {
   },
   evidence: { kept: '登记的证据', mayGo: '其中可处理' },
   drill: { held: '本期演练', done: '已结束', see: '看演练的各项数字', seeReal: '回到真实事件' },
-  behind: {
-    total: '合计{total}，来自{incidents}起',
-    none: '现在没有对应的事件',
-    first: '列出最近{shown}起',
-    all: '全部列出',
-    when: '时间',
-    incident: '事件',
-    level: '级别',
-    state: '状态',
-    plans: '预案',
-    late: '超时',
-    times: '次数',
-    noPlan: '没有预案',
-    drill: '演练',
-    imported: '补录',
-    close: '关闭',
-  },
 }
 
 export type StatisticsWords = typeof statisticsZh

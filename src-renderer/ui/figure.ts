@@ -115,3 +115,9 @@ export const dateText = (ms: number, zone: string, lang: Language): string => {
   const of = (type: string): string => day.find((part) => part.type === type)?.value ?? ''
   return `${of('month')}月${of('day')}日 ${format(zone, 'weekday', { weekday: 'short' }, 'zh-CN').format(ms)}`
 }
+
+/** A number of any length in groups of three, parted by a thin blank. */
+export const grouped = (value: number): string => {
+  const [whole = '', rest] = String(value).split('.')
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, '\u2009')}${rest === undefined ? '' : `.${rest.padEnd(2, '0')}`}`
+}

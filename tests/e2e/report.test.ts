@@ -95,7 +95,7 @@ it('is opened, written, issued, corrected after a late addition, and drawn again
 
   // the number opens its incidents
   await first.getByRole('button').click()
-  expect(await page.locator('.behind-report [data-total]').getAttribute('data-total')).toBe(
+  expect(await page.locator('[role="dialog"] [data-total]').getAttribute('data-total')).toBe(
     String(now.incidents),
   )
   await page.keyboard.press('Escape') // closes the list, and leaves the report where it is

@@ -7,10 +7,11 @@ import {
   stepped,
   turnedTo,
 } from '#renderer/console/pages/statistics/address.ts'
+import { instantWords } from '#renderer/console/base/instant-words.ts'
+import { grouped } from '#renderer/ui/figure.ts'
 import { placeOf } from '#renderer/console/base/route.ts'
 import {
   changeOf,
-  grouped,
   percentOf,
   pointsOf,
   spanWords,
@@ -22,11 +23,7 @@ import {
   withChosen,
   withKind,
 } from '#renderer/console/pages/statistics/head/filter-choices.ts'
-import {
-  instantWords,
-  neighbourWords,
-  periodWords,
-} from '#renderer/console/pages/statistics/period-words.ts'
+import { neighbourWords, periodWords } from '#renderer/console/pages/statistics/period-words.ts'
 import {
   byCount,
   categoryRows,

@@ -1,4 +1,4 @@
-/** Numbers of the page in words: differences with their sign, shares, spans. Pure. */
+/** Numbers of the page in words: differences with their sign, shares, spans. */
 import { compare } from '#shared/domain/statistics/compare.ts'
 import { spanFigure } from '#shared/domain/wording/duration.ts'
 import { metShare } from '#shared/domain/statistics/share.ts'
@@ -10,15 +10,9 @@ export const DASH = '—'
 export const signed = (value: number): string =>
   value > 0 ? `+${value}` : value < 0 ? `−${-value}` : '0'
 
-/** A number of any length in groups of three, parted by a thin blank. */
-export const grouped = (value: number): string => {
-  const [whole = '', rest] = String(value).split('.')
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, '\u2009')}${rest === undefined ? '' : `.${rest.padEnd(2, '0')}`}`
-}
-
 /**
  * `percent` stands behind the difference: in brackets on a base under ten, a dash on a base of
- * nought.
+ * zero.
  */
 export type Change = { difference: string; percent: string | null }
 

@@ -3,7 +3,6 @@
  * drawn. Pure; the zone is the site's.
  */
 import { daysIn, type Period } from '#shared/domain/statistics/period.ts'
-import { localDate, localTime } from '#shared/domain/calendar.ts'
 import { dateText, monthMark, monthName, monthText } from '#shared/domain/wording/period.ts'
 import type { Language } from '#renderer/ui/figure.ts'
 import type { Asked } from './address.ts'
@@ -36,23 +35,6 @@ export function neighbourWords(
   return lang === 'zh'
     ? `${by === 1 ? '后' : '前'}${days}天`
     : `${days} days ${by === 1 ? 'after' : 'before'}`
-}
-
-/**
- * An instant (UTC ms): `11月24日 14:32`, `24 Nov, 14:32`; with the year where it is not that of the
- * period.
- */
-export function instantWords(
-  at: number,
-  zone: string,
-  lang: Language,
-  year: string | null = null,
-): string {
-  const [date, time] = [localDate(at, zone), localTime(at, zone).slice(0, 5)]
-  const own = date.slice(0, 4) === year
-  if (lang === 'zh')
-    return `${own ? '' : `${date.slice(0, 4)}年`}${monthName(date).zh}${Number(date.slice(8))}日 ${time}`
-  return `${Number(date.slice(8))} ${monthMark(date).en}${own ? '' : ` ${date.slice(0, 4)}`}, ${time}`
 }
 
 /** Which months a period touches at all, as `2026-11`. */
