@@ -408,6 +408,8 @@ export const consoleEn: ConsoleWords = {
     flood: 'Many alerts: grouped by incident',
     open: 'Show the step',
     noNext: 'At the top of the ladder',
+    fault: 'This system',
+    since: 'since {time}',
   },
   calls: {
     title: 'People to call',

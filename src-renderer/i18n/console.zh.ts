@@ -397,6 +397,8 @@ export const consoleZh = {
     flood: '告警密集，按事件归组',
     open: '看这一步',
     noNext: '已到最高一级',
+    fault: '值守系统',
+    since: '{time}起',
   },
   calls: {
     title: '要打的电话',

@@ -218,6 +218,8 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
         method: 'POST',
         headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${session.token}` },
         body: JSON.stringify({ id, name, input }),
+        // the good-bye of a page that is closing is still sent
+        keepalive: name === 'wall/alive',
         signal: AbortSignal.any([over.signal, limit]),
       })
       return (await answer.json()) as Answered<N>

@@ -38,8 +38,15 @@ export function useAlarmSound({ unattended = false }: AlarmSoundOptions = {}): {
     () => [tick.mono, board.cycle, board.board],
     () => {
       const trouble = silent.value >= TROUBLE_AFTER
-      const alerts = (board.board?.incidents ?? []).flatMap((incident) => incident.alerts)
+      const { incidents = [], alerts: faults = [] } = board.board ?? {}
+      const alerts = [
+        ...incidents.flatMap((incident) => incident.alerts),
+        ...faults.filter(({ tone }) => tone === 'alert'),
+      ]
       alarm.setUnacknowledged(trouble && unattended ? [] : alerts, board.now())
+      alarm.setFaults(
+        !trouble && faults.some((fault) => fault.tone === 'fault' && fault.acknowledgedAt === null),
+      )
       alarm.setTrouble(trouble)
     },
     { immediate: true },

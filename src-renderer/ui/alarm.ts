@@ -1,5 +1,6 @@
 /**
- * The audible alarm of a screen: one tone a priority, and a trouble tone that is like none of them.
+ * The audible alarm of a screen: one tone a priority, and two that are like none of them: the
+ * trouble tone of a screen that has lost its station, and that of a fault of the station itself.
  */
 import { shallowReadonly, shallowRef } from 'vue'
 import type { Ref } from 'vue'
@@ -21,6 +22,8 @@ export interface Alarm {
   setUnacknowledged(alerts: readonly SoundingAlert[], now: number): void
   /** The trouble tone, every ten seconds while it is on: this screen has lost its station. */
   setTrouble(on: boolean): void
+  /** The tone of a fault, every ten seconds while one of these waits for somebody. */
+  setFaults(waiting: boolean): void
   readonly state: Readonly<Ref<SoundState>>
   /** Plays the tone of one priority now, so that people learn it. */
   test(priority?: Priority): void
@@ -33,11 +36,12 @@ type Tone = { hertz: readonly number[]; beats: number; length: number; gap: numb
 
 // Tones that may sound together are at least 20 % apart ; the more urgent, the
 // higher and the faster.
-export const TONES: Readonly<Record<Priority | 'trouble', Tone>> = {
+export const TONES: Readonly<Record<Priority | 'trouble' | 'fault', Tone>> = {
   1: { hertz: [988], beats: 6, length: 0.14, gap: 0.1 },
   2: { hertz: [740], beats: 3, length: 0.24, gap: 0.2 },
   3: { hertz: [554], beats: 2, length: 0.4, gap: 0.3 },
   trouble: { hertz: [392, 294], beats: 4, length: 0.5, gap: 0.02 },
+  fault: { hertz: [240], beats: 3, length: 0.7, gap: 0.1 },
 }
 const EVERY = 10_000
 const LOUD = 0.6
@@ -60,8 +64,6 @@ export function createAlarm(): Alarm {
   meter?.connect(context!.destination)
   let soundingIds = new Set<string>()
   let playedAt = -Infinity // performance.now() of the last tone
-  let troubleAt = -Infinity
-  let trouble = false
   let seen = { at: -Infinity, position: -1 }
 
   /** Running is not enough: without a device the context runs and its clock stands still. */
@@ -97,6 +99,21 @@ export function createAlarm(): Alarm {
     }
   }
 
+  /** The tone at once, and every ten seconds while it is on. */
+  function repeating(tone: Tone): (on: boolean) => void {
+    let before = false
+    let at = -Infinity // performance.now() of the last one
+    return (on) => {
+      look()
+      const instant = performance.now()
+      const due = on && !(before && instant - at < EVERY)
+      before = on
+      if (!due) return
+      at = instant
+      play(tone)
+    }
+  }
+
   const touched = (): void => {
     void context?.resume().then(look, () => undefined)
   }
@@ -116,17 +133,8 @@ export function createAlarm(): Alarm {
       playedAt = instant
       play(TONES[priority])
     },
-    setTrouble(on) {
-      look()
-      const instant = performance.now()
-      if (!on || (trouble && instant - troubleAt < EVERY)) {
-        trouble = on
-        return
-      }
-      trouble = true
-      troubleAt = instant
-      play(TONES.trouble)
-    },
+    setTrouble: repeating(TONES.trouble),
+    setFaults: repeating(TONES.fault),
     state: shallowReadonly(state),
     test: (priority = 2) => play(TONES[priority]),
     loudness() {

@@ -1,7 +1,7 @@
 /**
  * The counts of a screen, once for both faces. A drill is counted as a drill and nowhere else.
  */
-import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
+import type { BoardFault, BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import { isTerminal } from '#shared/domain/incident/record/state.ts'
 
 /**
@@ -31,14 +31,19 @@ export function countsOf(incidents: readonly BoardIncident[], now: number): Coun
 }
 
 /**
- * Alerts of real incidents, those that nobody has acknowledged apart; alerts of drills stand alone.
+ * Alerts of real incidents and of the station itself, those that nobody has acknowledged apart;
+ * alerts of drills stand alone.
  */
 export type AlertCounts = { unacknowledged: number; acknowledged: number; drills: number }
 
 export function alertCounts(
   incidents: readonly Pick<BoardIncident, 'drill' | 'alerts'>[],
+  faults: readonly Pick<BoardFault, 'acknowledgedAt'>[] = [],
 ): AlertCounts {
-  const real = incidents.filter(({ drill }) => !drill).flatMap(({ alerts }) => alerts)
+  const real = [
+    ...incidents.filter(({ drill }) => !drill).flatMap(({ alerts }) => alerts),
+    ...faults,
+  ]
   const unacknowledged = real.filter(({ acknowledgedAt }) => acknowledgedAt === null).length
   return {
     unacknowledged,

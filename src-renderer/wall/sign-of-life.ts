@@ -1,8 +1,8 @@
 /**
  * Tells the station every five seconds that this wall lives, how big it is and whether it can be
- * heard. It is the only thing a wall ever sends.
+ * heard, and that it goes when somebody closes it. It is the only thing a wall ever sends.
  */
-import { watch } from 'vue'
+import { onScopeDispose, watch } from 'vue'
 import type { Ref } from 'vue'
 import type { SoundState } from '../ui/alarm.ts'
 import { useBoard } from '../stores/board.ts'
@@ -26,14 +26,22 @@ export function useSign(sound: Readonly<Ref<SoundState>>): void {
   const id = wallId()
   let sentAt = -Infinity
 
-  watch([() => tick.mono, sound], ([mono, now], [, before]) => {
-    if (!board.live || (mono - sentAt < EVERY && now === before)) return
-    sentAt = mono
+  const send = (more: { leaving?: true } = {}): void =>
     void board.request('wall/alive', {
       wallId: id,
       beat: board.cycle,
       sound: sound.value,
       size: `${innerWidth}x${innerHeight}@${devicePixelRatio}`,
+      ...more,
     })
+  /** A wall that somebody closes is not a wall that is lost. */
+  const leave = (): void => send({ leaving: true })
+
+  watch([() => tick.mono, sound], ([mono, now], [, before]) => {
+    if (!board.live || (mono - sentAt < EVERY && now === before)) return
+    sentAt = mono
+    send()
   })
+  addEventListener('pagehide', leave)
+  onScopeDispose(() => removeEventListener('pagehide', leave))
 }

@@ -37,6 +37,7 @@ export const screens = {
       beat: z.int().min(0),
       sound: z.enum(['on', 'blocked', 'off']),
       size: z.string().max(40),
+      leaving: z.boolean().optional(),
     }),
     reply: reply<Empty>(),
   }),

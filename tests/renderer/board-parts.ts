@@ -6,6 +6,7 @@ import { localized } from '#shared/domain/text.ts'
 import type {
   Board,
   BoardAlert,
+  BoardFault,
   BoardFact,
   BoardIncident,
   BoardPlan,
@@ -128,6 +129,18 @@ export const alert = (part: Partial<BoardAlert> = {}): BoardAlert => ({
   silencedUntil: null,
   told: [],
   next: null,
+  ...part,
+})
+
+export const fault = (part: Partial<BoardFault> = {}): BoardFault => ({
+  ...alert(),
+  kind: 'fault',
+  incidentId: null,
+  stepId: null,
+  tone: null,
+  cause: localized('磁盘只剩150MB。', 'Only 150 MB are left on the disk.'),
+  action: localized('请腾出空间。', 'Free some space.'),
+  clause: '',
   ...part,
 })
 

@@ -17,38 +17,11 @@ import { TONES } from '#renderer/ui/alarm.ts'
 import WallPage from '#renderer/wall/WallPage.vue'
 import { line, type Line } from './console/desk.ts'
 import { NOW, SECOND, board, incident } from './board-parts.ts'
+import { played, Speaker } from './speaker.ts'
 
 let page: VueWrapper
 let station: Line
 let position: number
-let played: number[]
-
-/** What a browser plays tones with: it runs, and what is started is written down. */
-class Speaker {
-  state = 'running'
-  get currentTime(): number {
-    return performance.now() / SECOND
-  }
-  destination = {}
-  createAnalyser = () => ({ connect: () => undefined })
-  createGain = () => ({
-    gain: { setValueAtTime: () => undefined, linearRampToValueAtTime: () => undefined },
-    connect: () => undefined,
-    disconnect: () => undefined,
-  })
-  createOscillator() {
-    const frequency = { value: 0 }
-    return {
-      frequency,
-      connect: (next: object) => next,
-      start: () => void played.push(frequency.value),
-      stop: () => undefined,
-    }
-  }
-  addEventListener = () => undefined
-  resume = async () => undefined
-  close = async () => undefined
-}
 
 const Desk = defineComponent({
   setup() {
@@ -117,7 +90,7 @@ beforeEach(() => {
   vi.stubGlobal('innerHeight', 1080)
   station = line()
   position = board().position
-  played = []
+  played.length = 0
 })
 afterEach(() => {
   page.unmount()

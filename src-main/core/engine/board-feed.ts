@@ -4,7 +4,7 @@
 import { publicBoard, publicIncident } from '#shared/domain/board/public.ts'
 import { drawFaults } from '#shared/domain/board/faults.ts'
 import { inOrder } from '#shared/domain/board/order.ts'
-import type { Board, WallSign } from '#shared/domain/board/types.ts'
+import type { Board } from '#shared/domain/board/types.ts'
 import { localDate } from '#shared/domain/calendar.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
@@ -13,9 +13,8 @@ import type { Commit, CommitListener } from './command-queue.ts'
 import type { Faults } from './faults.ts'
 import type { Memory } from './memory.ts'
 import { createNotices, type Notices } from './notices.ts'
+import type { Screens } from './screens.ts'
 import type { Clock, Library, Log } from '../ports.ts'
-
-const WALL_FORGOTTEN_MS = 3_600_000
 
 type Listener = (push: Push, text: string) => void
 
@@ -24,7 +23,6 @@ export type BoardFeed = CommitListener & {
   /** Sends the whole board. */
   wholeBoard: () => void
   beat: (cycle: number) => void
-  wall: (sign: WallSign) => void
   setNotice: Notices['set']
   addNotice: Notices['add']
   /** Returns how to stop listening. A listener that throws is dropped. */
@@ -44,6 +42,7 @@ type Parts = {
   library: Library
   drawing: BoardDrawing
   faults: Pick<Faults, 'standing'>
+  screens: Pick<Screens, 'signs'>
   /** The month whose report waits to be issued; `now` in UTC ms. */
   reportReady: (now: number) => string | null
   clock: Clock
@@ -57,18 +56,15 @@ export function createBoardFeed({
   library,
   drawing,
   faults,
+  screens,
   reportReady,
   clock,
   log,
   notices: initial,
 }: Parts): BoardFeed {
   const listeners: Record<Audience, Set<Listener>> = { desk: new Set(), wall: new Set() }
-  const walls = new Map<string, WallSign>()
   const notices = createNotices(clock, initial)
   let pushed = memory.position
-
-  const signs = (now: number): WallSign[] =>
-    [...walls.values()].filter((sign) => now - sign.lastSeen < WALL_FORGOTTEN_MS)
 
   function board(): Board {
     const now = clock.wall()
@@ -81,7 +77,7 @@ export function createBoardFeed({
       lastIncidentAt: memory.lastOver,
       duty: drawing.duty(),
       unpublishedYear: library.calendar()[year]?.published ? null : year,
-      walls: signs(now),
+      walls: screens.signs(),
       storageFailed: memory.storageFailedSince !== null,
       notes: notices.current(),
       reportReady: reportReady(now),
@@ -154,11 +150,10 @@ export function createBoardFeed({
         cycle,
         position: pushed,
         now,
-        walls: signs(now),
+        walls: screens.signs(),
         storageFailed: memory.storageFailedSince !== null,
       })
     },
-    wall: (sign) => void walls.set(sign.id, sign),
     setNotice: notices.set,
     addNotice: notices.add,
     listen(listener, audience = 'desk') {

@@ -22,7 +22,7 @@ import type { Backups, Journal, Library, PlanSources, Romaniser, Seal, Vault } f
 import type { Exports } from './export/queue.ts'
 import type { Batch } from '../engine/batch.ts'
 import type { ConsoleLocks } from './admin-code/console-locks.ts'
-import type { BoardFeed } from '../engine/board-feed.ts'
+import type { Screens } from '../engine/screens.ts'
 
 /**
  * `library`: what the site offers now, `shipped` the same without the site's own plans, which are
@@ -31,6 +31,7 @@ import type { BoardFeed } from '../engine/board-feed.ts'
 export type StationContext = {
   memory: Memory
   faults: Faults
+  screens: Screens
   library: Library
   shipped: Library
   sitePlans: SitePlans
@@ -107,7 +108,7 @@ export type QueryHandler<N extends QueryName> = (
 ) => Promise<{ ok: true; reply: ReplyOf<N> } | Refusal>
 
 /** What a signal is handled with; `now` in UTC ms. */
-export type SignalContext = { boardFeed: BoardFeed; now: () => number }
+export type SignalContext = { screens: Screens; now: () => number }
 export type SignalHandler<N extends SignalName> = (
   input: Parsed<N>,
   context: SignalContext,

@@ -31,6 +31,7 @@ import { areRowsLost, foldAll } from '../verify/reproject.ts'
 import { createBoardDrawing } from '../engine/board-drawing.ts'
 import { createBoardFeed, type BoardFeed } from '../engine/board-feed.ts'
 import { createFaults } from '../engine/faults.ts'
+import { createScreens } from '../engine/screens.ts'
 
 export type AssemblyParts = {
   journal: Journal
@@ -103,11 +104,13 @@ export async function assemble({
   const notices = 'foldedAnew' in loaded ? [...notes, FOLDED_ANEW] : notes
   const drawing = createBoardDrawing(memory, library, log)
   const faults = createFaults(clock)
+  const screens = createScreens(clock)
   const boardFeed = createBoardFeed({
     memory,
     library,
     drawing,
     faults,
+    screens,
     reportReady: reports.ready,
     clock,
     log,
@@ -117,6 +120,7 @@ export async function assemble({
   const context: StationContext = {
     memory,
     faults,
+    screens,
     library,
     shipped,
     sitePlans,

@@ -10,7 +10,6 @@ import { canonical } from '#shared/domain/canonical.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { Call, Caller, Station } from '../api.ts'
 import type { Batch, Submission } from '../engine/batch.ts'
-import type { BoardFeed } from '../engine/board-feed.ts'
 import type { Changes } from '../engine/changes.ts'
 import type { CommandQueue } from '../engine/command-queue.ts'
 import type { ConsoleLocks } from '../features/admin-code/console-locks.ts'
@@ -37,7 +36,6 @@ type Parts = {
   context: StationContext
   queryContext: Omit<QueryContext, 'board' | 'session'>
   commandQueue: CommandQueue
-  boardFeed: BoardFeed
   board: (audience: Audience) => Promise<Board>
   clock: Clock
   log: Log
@@ -76,7 +74,6 @@ export function createDispatcher({
   context,
   queryContext,
   commandQueue,
-  boardFeed,
   board,
   clock,
   log,
@@ -99,7 +96,7 @@ export function createDispatcher({
 
   function answerSignal<N extends SignalName>(name: N, input: Parsed<N>): Answered<N> {
     const handler = signals[name] as SignalHandler<N>
-    const reply = handler(input, { boardFeed, now: () => clock.wall() })
+    const reply = handler(input, { screens: context.screens, now: () => clock.wall() })
     return { ok: true, position: context.memory.position, reply }
   }
 

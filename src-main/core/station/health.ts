@@ -14,6 +14,7 @@ import type { Faults } from '../engine/faults.ts'
 import type { Memory } from '../engine/memory.ts'
 import type { Clock, Journal, Log } from '../ports.ts'
 import type { Alarms } from './alarms.ts'
+import type { FaultWatch } from './fault-watch.ts'
 import { clockBehind, clockChanged } from './clock-faults.ts'
 
 const BEAT_MS = 1000
@@ -36,6 +37,7 @@ export type Health = {
 type Parts = {
   memory: Memory
   faults: Pick<Faults, 'happened'>
+  faultWatch: Pick<FaultWatch, 'onCycle'>
   journal: Pick<Journal, 'eventsAfter'>
   commandQueue: CommandQueue
   alarms: Alarms
@@ -49,6 +51,7 @@ type Parts = {
 export function createHealth({
   memory,
   faults,
+  faultWatch,
   journal,
   commandQueue,
   alarms,
@@ -115,6 +118,7 @@ export function createHealth({
   return {
     onCycle(now) {
       cycle += 1
+      faultWatch.onCycle()
       beat()
       answerWaiting(now)
       void turnMonth(now)

@@ -18,6 +18,7 @@ import { createAlarms } from './alarms.ts'
 import { assemble, type AssemblyParts } from './assemble.ts'
 import { createDispatcher } from './dispatch.ts'
 import { recordFaults } from './fault-record.ts'
+import { createFaultWatch } from './fault-watch.ts'
 import { createHealth } from './health.ts'
 import { compareWithWitness } from './record-witness.ts'
 
@@ -38,7 +39,7 @@ export async function startStation({
   let wallUrl: string | null = null
   const { context, boardFeed, exports, readContext } = await assemble(parts)
   const queryContext = { ...readContext, wallUrl: () => wallUrl }
-  const { memory, faults, library } = context
+  const { memory, faults, screens, library } = context
   const { journal } = readContext
   const indexIncident = createSearchIndex(parts.romaniser)
   const scheduler = createScheduler(clock, log)
@@ -58,7 +59,8 @@ export async function startStation({
       boardFeed.wholeBoard()
     },
   })
-  const health = createHealth({ ...engine, journal, alarms })
+  const faultWatch = createFaultWatch({ faults, screens, memory, clock })
+  const health = createHealth({ ...engine, faultWatch, journal, alarms })
   const dispatcher = createDispatcher({ ...engine, context, queryContext, board: health.board })
 
   for (const listener of [alarms, background, boardFeed]) commandQueue.listen(listener)

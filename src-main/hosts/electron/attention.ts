@@ -1,8 +1,8 @@
 /**
- * Counts the alerts on the board that call for a person, and finds the priority that must sound
- * now.
+ * Counts the alerts on the board that call for a person, those of the station itself too, and finds
+ * the priority that must sound now.
  */
-import type { BoardAlert, BoardIncident } from '#shared/domain/board/types.ts'
+import type { BoardAlert, BoardFault, BoardIncident } from '#shared/domain/board/types.ts'
 import type { Priority } from '#shared/domain/incident/record/state.ts'
 
 export type Attention = {
@@ -15,17 +15,20 @@ export type Attention = {
   sounding: Priority | null
 }
 
-type Board = { incidents: readonly Pick<BoardIncident, 'drill' | 'alerts'>[] }
+type Board = {
+  incidents: readonly Pick<BoardIncident, 'drill' | 'alerts'>[]
+  alerts: readonly BoardFault[]
+}
 
-const isAudible = (alert: BoardAlert, now: number): boolean => (alert.silencedUntil ?? 0) <= now
+const isAudible = (alert: BoardAlert | BoardFault, now: number): boolean =>
+  (alert.silencedUntil ?? 0) <= now && !(alert.kind === 'fault' && alert.tone === null)
 
 /** `now`: UTC ms, the station's. */
-export function attentionOf({ incidents }: Board, now: number): Attention {
-  const unacknowledged = incidents.flatMap(({ drill, alerts }) =>
-    alerts
-      .filter(({ acknowledgedAt }) => acknowledgedAt === null)
-      .map((alert) => ({ alert, drill })),
-  )
+export function attentionOf({ incidents, alerts: faults }: Board, now: number): Attention {
+  const unacknowledged = [
+    ...incidents.flatMap(({ drill, alerts }) => alerts.map((alert) => ({ alert, drill }))),
+    ...faults.map((alert) => ({ alert, drill: false })),
+  ].filter(({ alert }) => alert.acknowledgedAt === null)
   const priorities = unacknowledged
     .filter(({ alert }) => isAudible(alert, now))
     .map(({ alert }) => alert.priority)

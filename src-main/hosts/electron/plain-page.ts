@@ -1,8 +1,8 @@
 /**
  * Writes the plain page that stands in for a console that keeps failing: running incidents and
- * their alerts, without script, with its own alarm.
+ * their alerts, faults of the station, without script, with its own alarm.
  */
-import type { Board, BoardAlert, BoardIncident } from '#shared/domain/board/types.ts'
+import type { Board, BoardAlert, BoardFault, BoardIncident } from '#shared/domain/board/types.ts'
 import { STATE_NAMES } from '#shared/domain/incident/record/names.ts'
 import type { Priority } from '#shared/domain/incident/record/state.ts'
 import type { Language } from '#shared/contract/bridge.ts'
@@ -39,6 +39,9 @@ export function plainPage(board: Board, now: number, language: Language, tones: 
     )
   }
 
+  const faultLine = (fault: BoardFault): string =>
+    `<li${fault.acknowledgedAt === null ? ' class="open"' : ''}>${words(fault.cause)} ${words(fault.action)}</li>`
+
   const incidentPart = (incident: BoardIncident): string => {
     const mark = incident.drill ? `<span class="mark">${words(WORDS.drill)}</span>` : ''
     return (
@@ -56,6 +59,7 @@ export function plainPage(board: Board, now: number, language: Language, tones: 
       `<h1>${words(WORDS.plainTitle)}</h1><p>${words(WORDS.plainWhy)}</p>`,
       board.storageFailed ? `<p class="bad">${words(WORDS.storageFailed)}</p>` : '',
       `<p class="quiet">${words(WORDS.asOf)} ${time(now)}</p>`,
+      board.alerts.length === 0 ? '' : `<ul>${board.alerts.map(faultLine).join('')}</ul>`,
       board.incidents.length === 0
         ? `<p>${words(WORDS.noIncidents)}</p>`
         : board.incidents.map(incidentPart).join(''),

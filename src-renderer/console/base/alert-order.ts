@@ -1,10 +1,12 @@
 /**
  * Orders the alerts: highest on top, none dropped; in a flood grouped by incident (ISA-18.2).
  */
-import type { BoardAlert, BoardIncident } from '#shared/domain/board/types.ts'
+import type { BoardAlert, BoardFault, BoardIncident } from '#shared/domain/board/types.ts'
 
-export type DeskAlert = { alert: BoardAlert; incident: BoardIncident }
-// null: not grouped
+/** `incident` null: the station itself is at fault. */
+export type DeskAlert =
+  { alert: BoardAlert; incident: BoardIncident } | { alert: BoardFault; incident: null }
+// null: not grouped, or the station's own
 export type AlertGroup = { incident: BoardIncident | null; alerts: readonly DeskAlert[] }
 
 const RECENT_MS = 10 * 60_000
@@ -13,7 +15,7 @@ const FLOOD_OFF = 5
 
 const rank = ({ alert, incident }: DeskAlert): readonly number[] => [
   alert.acknowledgedAt === null ? 0 : 1,
-  incident.drill ? 1 : 0,
+  incident?.drill ? 1 : 0,
   alert.priority,
   alert.raisedAt,
 ]
@@ -24,10 +26,14 @@ const compare = (a: readonly number[], b: readonly number[]): number => {
 }
 
 /** Not acknowledged before acknowledged, real before drills, then by priority, then the oldest. */
-export const inAlertOrder = (incidents: readonly BoardIncident[]): readonly DeskAlert[] =>
-  incidents
-    .flatMap((incident) => incident.alerts.map((alert) => ({ alert, incident })))
-    .sort((a, b) => compare(rank(a), rank(b)))
+export const inAlertOrder = (
+  incidents: readonly BoardIncident[],
+  faults: readonly BoardFault[] = [],
+): readonly DeskAlert[] =>
+  [
+    ...incidents.flatMap((incident) => incident.alerts.map((alert) => ({ alert, incident }))),
+    ...faults.map((alert) => ({ alert, incident: null })),
+  ].sort((a, b) => compare(rank(a), rank(b)))
 
 /** The one that F8 acknowledges. */
 export const topAlert = (alerts: readonly DeskAlert[]): DeskAlert | null =>

@@ -1,7 +1,7 @@
 /** The alerts on the board that call for a person. */
 import { describe, expect, it } from 'vitest'
 import { attentionOf, hasNew, NOTHING, overlayOf } from '#main/hosts/electron/attention.ts'
-import { alert, incident, NOW } from '../../renderer/board-parts.ts'
+import { alert, fault, incident, NOW } from '../../renderer/board-parts.ts'
 
 describe('attention', () => {
   const open = alert({ id: 'open', priority: 2 })
@@ -10,7 +10,7 @@ describe('attention', () => {
 
   it('an acknowledged alert calls nobody; a silenced one is still open', () => {
     const attention = attentionOf(
-      { incidents: [incident({ alerts: [open, silenced, acknowledged] })] },
+      { alerts: [], incidents: [incident({ alerts: [open, silenced, acknowledged] })] },
       NOW,
     )
     expect(attention).toEqual({
@@ -20,15 +20,30 @@ describe('attention', () => {
       sounding: 2,
     })
     expect(
-      attentionOf({ incidents: [incident({ alerts: [silenced] })] }, NOW + 1_000).sounding,
+      attentionOf({ alerts: [], incidents: [incident({ alerts: [silenced] })] }, NOW + 1_000)
+        .sounding,
     ).toBe(1) // silence has ended
   })
 
   it('a drill sounds, but is counted apart', () => {
-    const attention = attentionOf({ incidents: [incident({ drill: true, alerts: [open] })] }, NOW)
+    const attention = attentionOf(
+      { alerts: [], incidents: [incident({ drill: true, alerts: [open] })] },
+      NOW,
+    )
     expect(attention).toMatchObject({ real: 0, drills: 1, sounding: 2 })
     expect(overlayOf(attention)).toBe('overlay-drill')
     expect(overlayOf({ ...attention, real: 1 })).toBe('overlay-1')
+  })
+
+  it('a fault of the station calls somebody, and sounds only if it has a tone', () => {
+    const silent = fault({ id: 'silent' })
+    const loud = fault({ id: 'loud', tone: 'fault', priority: 1 })
+    expect(attentionOf({ incidents: [], alerts: [silent] }, NOW)).toMatchObject({
+      open: new Set(['silent']),
+      real: 1,
+      sounding: null,
+    })
+    expect(attentionOf({ incidents: [], alerts: [silent, loud] }, NOW).sounding).toBe(1)
   })
 
   it('the taskbar shows a number to nine, then that there are more, then nothing', () => {
@@ -37,10 +52,13 @@ describe('attention', () => {
   })
 
   it('a new alert is one that was not open before', () => {
-    const before = attentionOf({ incidents: [incident({ alerts: [open] })] }, NOW)
+    const before = attentionOf({ alerts: [], incidents: [incident({ alerts: [open] })] }, NOW)
     expect(hasNew(before, before)).toBe(false)
     expect(
-      hasNew(before, attentionOf({ incidents: [incident({ alerts: [silenced] })] }, NOW)),
+      hasNew(
+        before,
+        attentionOf({ alerts: [], incidents: [incident({ alerts: [silenced] })] }, NOW),
+      ),
     ).toBe(true)
   })
 })

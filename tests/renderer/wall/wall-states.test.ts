@@ -158,6 +158,13 @@ describe('the sign of life', () => {
     expect(sent).toHaveLength(silent)
   })
 
+  it('a wall that somebody closes says good-bye', async () => {
+    await show(sampleBoard(1))
+    await live(6)
+    dispatchEvent(new Event('pagehide'))
+    expect(sent.at(-1)).toMatchObject({ name: 'wall/alive', input: { leaving: true } })
+  })
+
   it('a wall that cannot be heard says so on its face', async () => {
     await show(sampleBoard(1))
     expect(wall.get('.foot [role="status"]').text()).toBe('本机无声音')

@@ -1,0 +1,18 @@
+/** Words the fault of an engine that stood still for a while. */
+import type { FaultWords } from '#shared/domain/station/faults.ts'
+import { localized } from '#shared/domain/text.ts'
+import { elapsedText } from '#shared/domain/wording/duration.ts'
+
+/** `gapMs`: between two cycles. */
+export const engineLate = (gapMs: number): FaultWords => ({
+  priority: 2,
+  tone: 'fault',
+  cause: localized(
+    `值守程序停顿了${elapsedText(gapMs, 'zh')}，其间没有查看时限。`,
+    `The station stood still for ${elapsedText(gapMs, 'en')} and looked at no limit meanwhile.`,
+  ),
+  action: localized(
+    '现已补查，到限的都已告警。请关掉本机其他占用大的程序和自动休眠；再出现就报告管理员。',
+    'What came due is raised by now. Close other heavy programs on this machine and turn its sleep off; if it happens again, call the administrator.',
+  ),
+})
