@@ -201,6 +201,16 @@ export async function openStation(options: Options = {}): Promise<Kit> {
   )
 }
 
+/** Its requests come back when the screens have been told, too: the answer leaves before that. */
+export const toldStation = (station: Station): Station => ({
+  ...station,
+  async request(call, caller) {
+    const answer = await station.request(call, caller)
+    await new Promise((resolve) => setImmediate(resolve))
+    return answer as never
+  },
+})
+
 async function start(store: Store, clock: ManualClock, options: Options): Promise<Kit> {
   const disk: Disk = { broken: false, commits: 0 }
   const journal = onDisk(store.journal, disk)
@@ -220,7 +230,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     ...options.site,
   }
   const site = await openSite(journal, clock, founded)
-  const station = await startStation({
+  const started = await startStation({
     journal,
     clock,
     library,
@@ -234,6 +244,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     ...(options.papers ? { documentWriter: options.papers } : {}),
     ...(options.adminCode ? { adminCode: options.adminCode } : {}),
   })
+  const station = toldStation(started)
   const pushes: Push[] = []
   station.listen((push) => void pushes.push(push))
 

@@ -65,6 +65,9 @@ export function createBoardFeed({
   const listeners: Record<Audience, Set<Listener>> = { desk: new Set(), wall: new Set() }
   const notices = createNotices(clock, initial)
   let pushed = memory.position
+  let undrawn: Commit['incidents'] = []
+  let isWholeDue = false
+  let isDue = false
 
   function board(): Board {
     const now = clock.wall()
@@ -132,15 +135,33 @@ export function createBoardFeed({
   }
 
   function wholeBoard(): void {
+    undrawn = []
     pushed = memory.position
     broadcast({ kind: 'board', board: board() })
+  }
+
+  /** In a turn of its own, since drawing takes as long as deciding: the answers leave before it. */
+  function sendDue(): void {
+    const [changed, isWhole] = [undrawn, isWholeDue]
+    undrawn = []
+    isWholeDue = false
+    isDue = false
+    try {
+      if (isWhole) wholeBoard()
+      else sendChanged(changed)
+    } catch (error) {
+      log.error('telling-failed', error)
+    }
   }
 
   return {
     board: (audience = 'desk') => (audience === 'wall' ? publicBoard(board()) : board()),
     onCommitted({ incidents, other }) {
-      if (other) wholeBoard()
-      else sendChanged(incidents)
+      undrawn = [...undrawn, ...incidents]
+      isWholeDue ||= other
+      if (isDue) return
+      isDue = true
+      void clock.yield().then(sendDue)
     },
     wholeBoard,
     beat(cycle) {
