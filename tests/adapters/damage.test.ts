@@ -1,5 +1,5 @@
 /**
- * Damage to the record (reliability D05): found when it is opened or verified, with the first event
+ * Damage to the record: found when it is opened or verified, with the first event
  * that cannot be trusted.
  */
 import {

@@ -9,10 +9,10 @@ import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { prepare } from '#main/adapters/journal/prepare.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import type { JournalEntry, Journal } from '#main/core/ports.ts'
-import { chance, createDesk } from '../kit/driver.ts'
+import { chance, createCommandDriver } from '../kit/driver.ts'
 import { dispatcher } from '../kit/station.ts'
 import { against, finish, median, note, percentile } from './lib/figures.ts'
-import { PLANS, inNewFolder, station } from './lib/place.ts'
+import { PLANS, inNewFolder, startWholeStation } from './lib/place.ts'
 
 const ROUNDS = 7
 const COMMANDS = 400
@@ -51,11 +51,11 @@ async function round(dir: string, seed: number): Promise<Round> {
       return done
     },
   }
-  const running = await station(journal, systemClock)
+  const running = await startWholeStation(journal, systemClock)
   const bare = appender(join(dir, `plain-${seed}`))
   const figures: Round = { commit: [], request: [], plain: [], bytes: [] }
   let sent = 0
-  await createDesk(PLANS, chance(seed)).work(
+  await createCommandDriver(PLANS, chance(seed)).work(
     async (call) => {
       if (call.name === 'board/read') return running.request(call, dispatcher)
       if (sent >= WARM + COMMANDS) throw new Error(ENOUGH)

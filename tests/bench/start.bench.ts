@@ -16,7 +16,7 @@ import { again, idsFrom } from '../kit/years/again.ts'
 import { live, type Lived } from '../kit/years/live.ts'
 import { eventsEach, fill, type Years } from '../kit/years/years.ts'
 import { against, finish, median, note } from './lib/figures.ts'
-import { SITE, inNewFolder, station } from './lib/place.ts'
+import { SITE, inNewFolder, startWholeStation } from './lib/place.ts'
 
 const ROUNDS = 25
 const SHORT = 1_000
@@ -27,7 +27,7 @@ const QUIET_MS = 110 * 86_400_000 // so that the two differ in their age alone, 
 async function start(file: string): Promise<number> {
   const from = performance.now()
   const journal = openSqliteJournal(file)
-  const running = await station(journal, systemClock)
+  const running = await startWholeStation(journal, systemClock)
   await running.board()
   const took = performance.now() - from
   await running.nextCycle() // what fell due meanwhile is recorded before the next start

@@ -18,7 +18,7 @@ import { dispatcher } from '../kit/station.ts'
 import { live } from '../kit/years/live.ts'
 import { fill } from '../kit/years/years.ts'
 import { against, finish, median, note, within } from './lib/figures.ts'
-import { SITE, inNewFolder, station } from './lib/place.ts'
+import { SITE, inNewFolder, startWholeStation } from './lib/place.ts'
 
 const INCIDENTS = 24_000
 const ROUNDS = 40
@@ -108,7 +108,7 @@ await inNewFolder(async (dir) => {
     })
   }
 
-  const running = await station(journal, systemClock)
+  const running = await startWholeStation(journal, systemClock)
   const ask = async (name: string, input: object): Promise<Record<string, unknown>> => {
     const answer = await running.request({ id: crypto.randomUUID(), name, input }, dispatcher)
     if (!answer.ok) throw new Error(`${name}: ${answer.code}`)

@@ -14,7 +14,7 @@ import { systemClock } from '#main/adapters/system-clock.ts'
 import type { Name } from '#shared/contract/contract.ts'
 import { dispatcher } from '../kit/station.ts'
 import { against, finish, median, note, percentile } from './lib/figures.ts'
-import { log, station } from './lib/place.ts'
+import { log, startWholeStation } from './lib/place.ts'
 
 const LISTENERS = 50
 const ROUNDS = 7
@@ -38,7 +38,7 @@ async function screens(kind: 'http' | 'tcp', port: number): Promise<Screens> {
   }
 }
 
-const running = await station(openMemoryJournal(), systemClock)
+const running = await startWholeStation(openMemoryJournal(), systemClock)
 const ask = async (name: Name, input: object): Promise<object> => {
   const answer = await running.request({ id: crypto.randomUUID(), name, input }, dispatcher)
   if (!answer.ok) throw new Error(`${name}: ${answer.code}`)

@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline'
 import { isDeepStrictEqual } from 'node:util'
 import { expect, it } from 'vitest'
 import type { Answered } from '#shared/contract/contract.ts'
-import { chance, createDesk, type Asking, type Sent } from '../kit/driver.ts'
+import { chance, createCommandDriver, type Asking, type Sent } from '../kit/driver.ts'
 import { faultsOf } from '../kit/invariants.ts'
 
 const child = resolve(import.meta.dirname, 'kill-child.ts')
@@ -80,7 +80,7 @@ async function killed(
 ): Promise<{ sent: readonly Sent[]; faults: string[]; said: string }> {
   const dir = mkdtempSync(join(tmpdir(), 'vigil-kill-'))
   const random = chance(20_261_124)
-  const desk = createDesk(['one', 'two'], random)
+  const desk = createCommandDriver(['one', 'two'], random)
   const faults: string[] = []
   let said = ''
   try {

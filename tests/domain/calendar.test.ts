@@ -1,6 +1,5 @@
 /**
- * Workdays, holidays and months by the local date of an instant (S09-80; design §2 "Calendar",
- * "Zone").
+ * Workdays, holidays and months by the local date of an instant (S09-80).
  */
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'

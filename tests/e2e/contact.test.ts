@@ -1,7 +1,7 @@
 /**
  * What the faces do when the station is not well: the engine hangs while HTTP still answers, the
- * page loses its sound, the station comes back. Real Chromium, real beats (design rule 8;
- * reliability A01–A03).
+ * page loses its sound, the station comes back. In a real Chromium, over real
+ * beats.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { allEvents } from '../kit/replay.ts'
 import { faultsOf } from '../kit/invariants.ts'
-import { check, mustFail, note, run, skip } from './lib/checks.ts'
+import { check, mustFail, note, runChecks, skip } from './lib/checks.ts'
 import { seed } from './lib/seed.ts'
 import {
   NO_FAKETIME,
@@ -146,7 +146,7 @@ const toAndFro = (entry: string): Promise<string[]> =>
     ]
   })
 
-await run(async () => {
+await runChecks(async () => {
   check('two hours ahead', await ahead(REAL))
   check('one hour back', await back(REAL))
   check('thirty jumps of five minutes, then a day ahead and back, twice', await toAndFro(REAL))

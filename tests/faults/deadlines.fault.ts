@@ -10,7 +10,7 @@ import type { StoredEvent } from '#main/core/ports.ts'
 import { allEvents } from '../kit/replay.ts'
 import { chance } from '../kit/driver.ts'
 import { faultsOf } from '../kit/invariants.ts'
-import { check, mustFail, note, run, skip } from './lib/checks.ts'
+import { check, mustFail, note, runChecks, skip } from './lib/checks.ts'
 import { hotlineDown } from './lib/seed.ts'
 import {
   NO_FAKETIME,
@@ -141,7 +141,7 @@ async function passedWhileDown(
   return faults
 }
 
-await run(async () => {
+await runChecks(async () => {
   for (const ending of ['SIGKILL', 'SIGTERM'] as const)
     await inNewFolder(async (dir) =>
       check(

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import type { Answered } from '#shared/contract/contract.ts'
 import { faultsOf } from '../kit/invariants.ts'
 import type { Sent } from '../kit/driver.ts'
-import { check, mustFail, note, run, skip } from './lib/checks.ts'
+import { check, mustFail, note, runChecks, skip } from './lib/checks.ts'
 import { seed } from './lib/seed.ts'
 import { REAL, inNewFolder, pause, planted, serve, until } from './lib/station.ts'
 
@@ -188,7 +188,7 @@ async function restarted(entry: string): Promise<string[]> {
   })
 }
 
-await run(async () => {
+await runChecks(async () => {
   check('a station that was killed on a full disk starts again on it', await restarted(REAL))
   mustFail('a start that needs to write', await restarted(planted('writes-first')))
   check('the disk fills and is emptied again', await filled(REAL))

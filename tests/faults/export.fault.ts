@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
 import { harmedBy } from '../adapters/export/kill.ts'
 import { paper, SOURCE, table, VALUES, WHOLE } from '../adapters/export/papers.ts'
-import { check, mustFail, note, run } from './lib/checks.ts'
+import { check, mustFail, note, runChecks } from './lib/checks.ts'
 import { inNewFolder } from './lib/station.ts'
 
 const KILLS = 50
@@ -119,7 +119,7 @@ async function readByOffice(program: string): Promise<string[]> {
   })
 }
 
-await run(async () => {
+await runChecks(async () => {
   const shares = Array.from({ length: KILLS }, (_, n) => n / KILLS)
   const harmed = await harmedBy(shares, 'xlsx')
   check(

@@ -6,9 +6,9 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { createDesk, chance, type Sent } from '../kit/driver.ts'
+import { createCommandDriver, chance, type Sent } from '../kit/driver.ts'
 import { faultsOf } from '../kit/invariants.ts'
-import { check, mustFail, note, run } from './lib/checks.ts'
+import { check, mustFail, note, runChecks } from './lib/checks.ts'
 import { seed } from './lib/seed.ts'
 import { REAL, command, inNewFolder, planted, serve, type Process } from './lib/station.ts'
 
@@ -43,7 +43,7 @@ async function sendAgain(
 
 async function killed(dir: string, log: string, kills: number, entry: string): Promise<Killed> {
   const random = chance(41)
-  const desk = createDesk(PLANS, random)
+  const desk = createCommandDriver(PLANS, random)
   const [toReady, toAnswer, faults]: [number[], number[], string[]] = [[], [], []]
   await seed(dir, Date.now() - 3_600_000, 12)
   for (let round = 0; round < kills; round++) {
@@ -94,7 +94,7 @@ async function askAll(dir: string, log: string, sent: readonly Sent[]): Promise<
   return faults
 }
 
-await run(async () => {
+await runChecks(async () => {
   await inNewFolder((dir) =>
     inNewFolder(async (outside) => {
       const log = join(outside, 'acknowledged')

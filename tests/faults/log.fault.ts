@@ -10,7 +10,7 @@ import { verifySqliteJournal } from '#main/adapters/journal/sqlite-closed.ts'
 import { strayProjection } from '#main/core/verify/projections.ts'
 import { chance } from '../kit/driver.ts'
 import { RUINED, asKilled, flip, lengthOf } from '../kit/log-left.ts'
-import { check, mustFail, note, run } from './lib/checks.ts'
+import { check, mustFail, note, runChecks } from './lib/checks.ts'
 import { seed } from './lib/seed.ts'
 import { REAL, inNewFolder, planted, serve } from './lib/station.ts'
 
@@ -107,7 +107,7 @@ async function all(base: string, harms: readonly Harm[], entry = REAL): Promise<
   return faults
 }
 
-await run(async () => {
+await runChecks(async () => {
   await inNewFolder(async (above) => {
     const [live, obsolete] = [join(above, 'live'), join(above, 'obsolete')]
     await killed(live)

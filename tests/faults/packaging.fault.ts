@@ -1,17 +1,17 @@
 /**
  * What `npm run pack` would give to a user, with a dummy in place of Electron: everything that the
- * program needs, nothing else, all in the archive, nine fuses set (reliability E06), and the
+ * program needs, nothing else, all in the archive, nine fuses set, and the
  * program taken out of the archive runs. Skipped where electron-builder cannot be fetched.
  */
 import { join, resolve } from 'node:path'
 import { checkPacked } from '../../scripts/lib/packed.mjs'
 import { runBuilder } from '../../scripts/pack.mjs'
 import { ensureBuilt } from '../../scripts/lib/steps.mjs'
-import { check, mustFail, run, skip } from './lib/checks.ts'
+import { check, mustFail, runChecks, skip } from './lib/checks.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
-await run(async () => {
+await runChecks(async () => {
   if (!(await ensureBuilt(root))) throw new Error('the build failed')
   const packed = await checkPacked(root, runBuilder)
   if (packed.skipped) skip(packed.skipped)

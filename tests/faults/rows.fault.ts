@@ -7,7 +7,7 @@ import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Board, BoardIncident } from '#shared/domain/board/types.ts'
 import { flip, flipsIn, flipsOf, type Flip } from '../kit/flips.ts'
-import { check, mustFail, note, run } from './lib/checks.ts'
+import { check, mustFail, note, runChecks } from './lib/checks.ts'
 import { seed } from './lib/seed.ts'
 import { REAL, inNewFolder, planted, serve, until, type Process } from './lib/station.ts'
 
@@ -125,7 +125,7 @@ const faultsIn = (seen: readonly Seen[]): string[] => {
   ]
 }
 
-await run(async () => {
+await runChecks(async () => {
   const seen = await all((file) => flipsIn(file, 165, FLIPS), REAL)
   check(`${FLIPS} flips: where it was folded, it starts and shows what it showed`, faultsIn(seen))
   check(

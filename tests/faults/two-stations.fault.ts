@@ -16,7 +16,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { faultsOf } from '../kit/invariants.ts'
-import { check, mustFail, note, run } from './lib/checks.ts'
+import { check, mustFail, note, runChecks } from './lib/checks.ts'
 import {
   REAL,
   command,
@@ -160,7 +160,7 @@ async function afterKill(entry: string, rounds: number): Promise<string[]> {
   })
 }
 
-await run(async () => {
+await runChecks(async () => {
   check('a second station is refused and names the holder, also through a link', await second(REAL))
   if (root) {
     check('also through a bind mount', await boundElsewhere())

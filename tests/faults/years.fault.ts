@@ -8,7 +8,7 @@ import { QUERIES, differences, monthsFrom, openYears } from '../kit/years/check.
 import { live } from '../kit/years/live.ts'
 import { BUGS, sourcesOf } from '../kit/years/planted.ts'
 import { fill } from '../kit/years/years.ts'
-import { check, mustFail, note, run } from './lib/checks.ts'
+import { check, mustFail, note, runChecks } from './lib/checks.ts'
 import { command, inNewFolder } from './lib/station.ts'
 
 const NOW = Date.parse('2026-11-25T08:00:00+08:00')
@@ -16,7 +16,7 @@ const MONTHS = monthsFrom('2016-11', '2026-11')
 const ALL = { from: '2016-11-01', to: '2026-11-25' }
 const UNFILTERED = QUERIES.filter(({ filter }) => !filter)
 
-await run(async () => {
+await runChecks(async () => {
   const lived = await live()
   for (const [zone, incidents, queries] of [
     ['Asia/Shanghai', 24_000, QUERIES],

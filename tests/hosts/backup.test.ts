@@ -21,7 +21,7 @@ import { makeBackup } from '#main/adapters/backup/make-backup.ts'
 import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
 import { findInstallation } from '#main/hosts/node/install-paths.ts'
 import { localMonth } from '#shared/domain/calendar.ts'
-import { newFolder, run, served, tamper, type Ran } from './cli.ts'
+import { newFolder, runProgram, served, tamper, type Ran } from './cli.ts'
 
 let data = ''
 beforeAll(async () => {
@@ -39,9 +39,9 @@ afterAll(() => rmSync(data, { recursive: true, force: true }))
 const uuid = (n: number): string => `0199d6a0-0000-7000-8000-${String(n).padStart(12, '0')}`
 const json = ({ out }: Ran): Record<string, unknown> => JSON.parse(out) as Record<string, unknown>
 const backUp = (to: string, from = data): Promise<Ran> =>
-  run(['backup', '--data', from, '--to', to])
+  runProgram(['backup', '--data', from, '--to', to])
 const restore = (dir: string, from: string): Promise<Ran> =>
-  run(['restore', '--data', dir, '--from', from])
+  runProgram(['restore', '--data', dir, '--from', from])
 
 /** The name of a backup that was made at that instant (UTC ms). */
 async function madeAt(folder: string, at: number): Promise<string> {
@@ -92,7 +92,7 @@ test('given a record at rest, when it is backed up and restored, then board and 
     0,
     { ok: true, backup, position: json(made)['position'], hash: json(made)['hash'] },
   ])
-  const verified = await run(['verify', '--data', target])
+  const verified = await runProgram(['verify', '--data', target])
   expect(json(verified)).toMatchObject({ ok: true, position: Number(json(made)['position']) + 1 })
   expect(await boardAndMonth(target)).toEqual(await boardAndMonth(data))
 })
@@ -203,5 +203,8 @@ test.each([
     'no-backup',
   ],
 ])('%s: its own exit code and words', async (_what, args, code, word) => {
-  expect(await run(args())).toMatchObject({ code, err: expect.stringContaining(`${word}: `) })
+  expect(await runProgram(args())).toMatchObject({
+    code,
+    err: expect.stringContaining(`${word}: `),
+  })
 })

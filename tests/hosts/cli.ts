@@ -65,7 +65,7 @@ function start(
   return { child, ended, firstLine, err: () => err }
 }
 
-export const run = (args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Ran> =>
+export const runProgram = (args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Ran> =>
   start(args, env).ended
 
 /** What it does with these lines on its standard input. */

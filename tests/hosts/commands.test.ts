@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { readArguments } from '#main/hosts/node/arguments.ts'
 import { Stop } from '#main/hosts/node/exit-codes.ts'
 import { requireSameSite, machineZone, newSite } from '#main/hosts/node/new-site.ts'
-import { newFolder, run } from './cli.ts'
+import { newFolder, runProgram } from './cli.ts'
 
 const refusal = (...args: string[]): Stop => {
   try {
@@ -94,22 +94,22 @@ describe('a site that was founded', () => {
 
 describe('the command line', () => {
   it('explains itself', async () => {
-    const help = await run(['--help'])
+    const help = await runProgram(['--help'])
     expect(help).toMatchObject({ code: 0, err: '' })
     for (const command of ['serve', 'verify', 'demo', 'plans check', 'export', 'backup', 'restore'])
       expect(help.out).toContain(command)
-    expect(await run(['--version'])).toMatchObject({
+    expect(await runProgram(['--version'])).toMatchObject({
       code: 0,
       out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
     })
-    const unknown = await run(['dance'])
+    const unknown = await runProgram(['dance'])
     expect(unknown).toMatchObject({ code: 64, out: '' })
     expect(unknown.err).toContain('usage: 没有这个命令：dance / There is no such command: dance')
     expect(unknown.err).toContain('plans check')
   })
 
   it('writes a refusal in both languages on standard error', async () => {
-    expect(await run(['verify', '--data', '/nowhere'])).toEqual({
+    expect(await runProgram(['verify', '--data', '/nowhere'])).toEqual({
       code: 66,
       out: '',
       err: expect.stringMatching(/^no-record: .*没有记录 \/ There is no record .*\n$/),
@@ -119,13 +119,18 @@ describe('the command line', () => {
 
 describe('plans check', () => {
   it('finds no error in the library of this installation', async () => {
-    expect((await run(['plans', 'check'])).code).toBe(0)
+    expect((await runProgram(['plans', 'check'])).code).toBe(0)
   })
 
   it('lists what is wrong, one finding a line: exit 1', async () => {
     const file = join(newFolder(), 'broken.yaml')
     writeFileSync(file, 'id: other\nsteps: [')
-    const { code, out } = await run(['plans', 'check', file, join(newFolder(), 'missing.yaml')])
+    const { code, out } = await runProgram([
+      'plans',
+      'check',
+      file,
+      join(newFolder(), 'missing.yaml'),
+    ])
     expect(code).toBe(1)
     const lines = out.trim().split('\n')
     expect(lines.length).toBeGreaterThanOrEqual(2)

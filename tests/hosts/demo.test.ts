@@ -11,7 +11,7 @@ import { daysBefore, localInstant } from '#main/hosts/node/demo/days.ts'
 import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
 import { ROSTER } from '#main/hosts/node/demo/people.ts'
 import { findInstallation } from '#main/hosts/node/install-paths.ts'
-import { newFolder, run, served } from './cli.ts'
+import { newFolder, runProgram, served } from './cli.ts'
 
 const ZONE = 'Asia/Shanghai'
 const silent: Log = {
@@ -90,7 +90,7 @@ describe('the sample', () => {
 
   it('opens in a station with two incidents running, one of them two minutes from a limit', async () => {
     const dir = newFolder()
-    expect(await run(['demo', '--data', dir])).toMatchObject({
+    expect(await runProgram(['demo', '--data', dir])).toMatchObject({
       code: 0,
       out: '{"incidents":20,"running":2}\n',
     })
@@ -116,7 +116,7 @@ describe('the sample', () => {
     const dir = newFolder()
     await (await served(dir)).signal('SIGTERM')
     writeFileSync(join(dir, 'mine.txt'), 'mine')
-    expect(await run(['demo', '--data', dir])).toMatchObject({
+    expect(await runProgram(['demo', '--data', dir])).toMatchObject({
       code: 64,
       err: expect.stringContaining('folder-not-new'),
     })

@@ -23,7 +23,7 @@ import { lastDay } from '#shared/domain/monthly-report/as-of.ts'
 import { readWorkbook } from '../adapters/export/workbook.ts'
 import { chromePath } from '../e2e/browser.ts'
 import { lineOf } from '../kit/report.ts'
-import { newFolder, run, served } from './cli.ts'
+import { newFolder, runProgram, served } from './cli.ts'
 
 let dir = ''
 beforeAll(async () => {
@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
 const exporting = (out: string, format: string, ...more: string[]) =>
-  run(['export', '--data', dir, '--format', format, '--out', out, ...more])
+  runProgram(['export', '--data', dir, '--format', format, '--out', out, ...more])
 const month = ['--month', '2026-10']
 
 test('the report of a month is the same to the byte beside a running station and without one; nothing is written into the record', async () => {
@@ -150,7 +150,7 @@ test('a PDF of the same month says the same twice', async (context) => {
   writeFileSync(program, `#!/bin/sh\nexec "${chrome}" --no-sandbox --disable-dev-shm-usage "$@"\n`)
   chmodSync(program, 0o755)
   const print = async (name: string, ...what: string[]): Promise<string[]> => {
-    const { code } = await run(
+    const { code } = await runProgram(
       ['export', '--data', dir, '--format', 'pdf', '--out', join(out, name), ...what],
       { VIGIL_BROWSER: program },
     )
@@ -209,15 +209,18 @@ test('what cannot be done ends with its own exit code and words, and leaves the 
   const folder = newFolder()
   const out = join(folder, 'a')
   writeFileSync(out, 'older')
-  const pdf = await run(['export', '--data', dir, '--format', 'pdf', '--out', out, ...month], {
-    VIGIL_BROWSER: join(folder, 'no-browser'),
-  })
+  const pdf = await runProgram(
+    ['export', '--data', dir, '--format', 'pdf', '--out', out, ...month],
+    {
+      VIGIL_BROWSER: join(folder, 'no-browser'),
+    },
+  )
   expect([pdf.code, pdf.err]).toEqual([3, expect.stringMatching(/^no-browser: .*html.* \/ .*html/)])
   expect((await exporting(out, 'csv', ...month, '--table', 'nothing')).code).toBe(64)
   expect((await exporting(join(folder, 'none', 'a'), 'csv', ...month)).code).toBe(74)
   const empty = newFolder()
   expect(
-    (await run(['export', '--data', empty, '--format', 'csv', '--out', out, ...month])).code,
+    (await runProgram(['export', '--data', empty, '--format', 'csv', '--out', out, ...month])).code,
   ).toBe(66)
   expect([
     readFileSync(out, 'utf8'),

@@ -6,7 +6,7 @@ import { readFileSync, readdirSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { RUINED, contentOf, flip, lengthOf } from '../kit/log-left.ts'
-import { newFolder, run, served, type Served } from './cli.ts'
+import { newFolder, runProgram, served, type Served } from './cli.ts'
 
 /** A folder in which one report was folded in and nine more were not; gives the ids of all. */
 async function killed(): Promise<{ dir: string; file: string; places: string[] }> {
@@ -78,7 +78,7 @@ it('refuses a record that is whole neither with its log nor without, and leaves 
     )
   flip(`${file}-wal`, (lengthOf(file) - 30_000) * 8)
   const before = record()
-  const refused = await run(['serve', '--data', dir, '--port', '0'])
+  const refused = await runProgram(['serve', '--data', dir, '--port', '0'])
   expect(refused).toMatchObject({ code: 65, err: expect.stringContaining('record-damaged') })
   expect(record()).toEqual(before)
 })

@@ -13,7 +13,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { newFolder, run, served, tamper } from './cli.ts'
+import { newFolder, runProgram, served, tamper } from './cli.ts'
 
 const report = (place = '一楼大厅'): unknown => ({ narrative: '测试：大厅冒烟', place })
 const uuid = (n: number): string => `0199d6a0-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -68,7 +68,7 @@ describe('serve', () => {
   it('refuses a second station on the folder, naming the holder; after a kill the next one starts', async () => {
     const dir = newFolder()
     const first = await served(dir)
-    const second = await run(['serve', '--data', dir, '--port', '0'])
+    const second = await runProgram(['serve', '--data', dir, '--port', '0'])
     expect(second).toMatchObject({ code: 73, out: '' })
     expect(second.err).toContain('folder-taken')
     expect(second.err).toContain(`pid ${first.pid}`)
@@ -82,7 +82,7 @@ describe('serve', () => {
     onTestFinished(() => void second.close())
     const port = (second.address() as AddressInfo).port
     const dir = newFolder()
-    const refused = await run(['serve', '--data', dir, '--port', String(port)])
+    const refused = await runProgram(['serve', '--data', dir, '--port', String(port)])
     expect(refused).toMatchObject({ code: 69, out: '' })
     expect(refused.err).toContain(`port-taken: 端口${port}已被占用`)
     expect(refused.err).toContain(`Port ${port} is taken`)
@@ -125,7 +125,7 @@ describe('serve', () => {
     )
     await first.signal('SIGTERM')
 
-    const refused = await run(['serve', '--data', dir, '--port', '0', '--site', 'mall'])
+    const refused = await runProgram(['serve', '--data', dir, '--port', '0', '--site', 'mall'])
     expect(refused).toMatchObject({ code: 64, out: '' })
     expect(refused.err).toMatch(/^site-exists: .+ \/ .+\n/)
     // the same command line starts it for ever
@@ -213,7 +213,7 @@ describe('serve', () => {
       join(dir, 'journal.db'),
       'this is no record at all, and longer than the header of one would be: '.repeat(20),
     )
-    const refused = await run(['serve', '--data', dir, '--port', '0'])
+    const refused = await runProgram(['serve', '--data', dir, '--port', '0'])
     expect(refused).toMatchObject({ code: 65, out: '' })
     expect(refused.err).toMatch(/^\{.*\n*record-damaged|record-damaged: /)
   })
@@ -283,7 +283,7 @@ describe('a folder whose record is gone (I7)', () => {
     await station.signal('SIGTERM')
     const file = join(dir, 'journal.db')
     damage(file)
-    const refused = await run(['serve', '--data', dir, '--port', '0'])
+    const refused = await runProgram(['serve', '--data', dir, '--port', '0'])
     expect(refused).toMatchObject({ code: 65, out: '' })
     expect(refused.err).toMatch(/^record-damaged: .*备份.* \/ .*backup.*\n$/)
   })
@@ -297,7 +297,7 @@ describe('a folder whose record is gone (I7)', () => {
     const before = readFileSync(log)
     for (const file of ['session-secret', 'local-token', 'station.json', 'journal.db'])
       rmSync(join(dir, file))
-    expect(await run(['serve', '--data', dir, '--port', '0'])).toMatchObject({ code: 65 })
+    expect(await runProgram(['serve', '--data', dir, '--port', '0'])).toMatchObject({ code: 65 })
     expect(readFileSync(log).equals(before)).toBe(true)
     expect(existsSync(join(dir, 'journal.db'))).toBe(false)
   })

@@ -3,7 +3,7 @@
  * sits at a console over HTTP.
  */
 import { expect, describe, it } from 'vitest'
-import { newFolder, run, served, type Served } from './cli.ts'
+import { newFolder, runProgram, served, type Served } from './cli.ts'
 
 const uuid = (n: number): string => `0199d6a0-0000-7000-8000-${String(n).padStart(12, '0')}`
 const GAS = { name: { zh: '云雀湾燃气', en: 'Lark Bay Gas' }, kinds: ['gas-customer-service'] }
@@ -16,7 +16,7 @@ const documents = async (station: Served): Promise<string[]> => [
 ]
 const site = async (station: Served): Promise<unknown> => (await station.board()).site
 const refusedWith = async (dir: string, ...args: string[]): Promise<void> => {
-  const refused = await run(['serve', '--data', dir, '--port', '0', ...args])
+  const refused = await runProgram(['serve', '--data', dir, '--port', '0', ...args])
   expect(refused, args.join(' ')).toMatchObject({ code: 64, out: '' })
   expect(refused.err).toMatch(/^site-exists: .*设置.* \/ .*Settings\n/)
 }
@@ -46,7 +46,7 @@ describe('a folder that was founded without a kind', () => {
       message: { zh: expect.stringContaining('时区') },
     })
     await second.signal('SIGTERM')
-    expect((await run(['verify', '--data', dir])).code).toBe(0)
+    expect((await runProgram(['verify', '--data', dir])).code).toBe(0)
   })
 
   it('is set up by --site on the command line, also where that says all', async () => {

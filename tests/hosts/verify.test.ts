@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
-import { newFolder, run, served, tamper } from './cli.ts'
+import { newFolder, runProgram, served, tamper } from './cli.ts'
 
 const json = (line: string): Record<string, unknown> => JSON.parse(line) as Record<string, unknown>
 const uuid = (n: number): string => `0199d6a0-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -30,7 +30,7 @@ async function folderWithReports(): Promise<string> {
 describe('verify', () => {
   it('reads a whole record by itself: exit 0', async () => {
     const dir = await folderWithReports()
-    const { code, out } = await run(['verify', '--data', dir])
+    const { code, out } = await runProgram(['verify', '--data', dir])
     expect(code).toBe(0)
     expect(json(out)).toMatchObject({
       ok: true,
@@ -44,7 +44,7 @@ describe('verify', () => {
     const dir = newFolder()
     const station = await served(dir)
     await station.ask('incident/report', { narrative: '一起', place: '大厅' }, uuid(1))
-    const { code, out } = await run(['verify', '--data', dir])
+    const { code, out } = await runProgram(['verify', '--data', dir])
     expect(code).toBe(0)
     expect(json(out)).toMatchObject({ ok: true, position: 2 })
   })
@@ -55,7 +55,7 @@ describe('verify', () => {
       join(dir, 'journal.db'),
       "UPDATE event SET body = replace(body, '大厅', '车库') WHERE seq = 3",
     )
-    const { code, out } = await run(['verify', '--data', dir])
+    const { code, out } = await runProgram(['verify', '--data', dir])
     expect(code).toBe(2)
     expect(json(out)).toMatchObject({ ok: false, firstBad: 3, why: 'hash-mismatch' })
   })
@@ -99,33 +99,36 @@ describe('verify', () => {
       'projection-mismatch',
       /^roster$/,
     ],
-  ])('finds %s, beside whole events: exit 2, and a station mends it', async (_what, change, why, where) => {
-    const dir = await folderWithReports()
-    tamper(join(dir, 'journal.db'), change)
-    const { code, out } = await run(['verify', '--data', dir])
-    expect(code).toBe(2)
-    expect(json(out)).toMatchObject({
-      ok: false,
-      firstBad: 0,
-      why,
-      where: expect.stringMatching(where),
-      message: { zh: expect.stringContaining('事件完好'), en: expect.any(String) },
-    })
-    // it runs on, for no event is lost, and works out anew what the events do not come to
-    const station = await served(dir)
-    await expect
-      .poll(async () => station.ask('journal/verify'), { timeout: 20_000 })
-      .toMatchObject({ ok: true, reply: { ok: true } })
-    await station.signal('SIGTERM')
-    expect((await run(['verify', '--data', dir])).code).toBe(0)
-  })
+  ])(
+    'finds %s, beside whole events: exit 2, and a station mends it',
+    async (_what, change, why, where) => {
+      const dir = await folderWithReports()
+      tamper(join(dir, 'journal.db'), change)
+      const { code, out } = await runProgram(['verify', '--data', dir])
+      expect(code).toBe(2)
+      expect(json(out)).toMatchObject({
+        ok: false,
+        firstBad: 0,
+        why,
+        where: expect.stringMatching(where),
+        message: { zh: expect.stringContaining('事件完好'), en: expect.any(String) },
+      })
+      // it runs on, for no event is lost, and works out anew what the events do not come to
+      const station = await served(dir)
+      await expect
+        .poll(async () => station.ask('journal/verify'), { timeout: 20_000 })
+        .toMatchObject({ ok: true, reply: { ok: true } })
+      await station.signal('SIGTERM')
+      expect((await runProgram(['verify', '--data', dir])).code).toBe(0)
+    },
+  )
 
   it('finds a dropped trigger: exit 2', async () => {
     const dir = await folderWithReports()
     const db = new DatabaseSync(join(dir, 'journal.db'))
     db.exec('DROP TRIGGER event_no_update')
     db.close()
-    const { code, out } = await run(['verify', '--data', dir])
+    const { code, out } = await runProgram(['verify', '--data', dir])
     expect(code).toBe(2)
     expect(json(out)).toMatchObject({
       firstBad: 0,
@@ -140,7 +143,7 @@ describe('verify', () => {
   ])('says of a folder whose record is %s that it is damaged: exit 2', async (_how, damage) => {
     const dir = await folderWithReports()
     damage(join(dir, 'journal.db'))
-    const { code, out } = await run(['verify', '--data', dir])
+    const { code, out } = await runProgram(['verify', '--data', dir])
     expect(code).toBe(2)
     expect(json(out)).toMatchObject({
       ok: false,
@@ -152,13 +155,13 @@ describe('verify', () => {
 
   it('says that there is nothing to verify, and makes nothing', async () => {
     const dir = join(newFolder(), 'none')
-    expect(await run(['verify', '--data', dir])).toMatchObject({
+    expect(await runProgram(['verify', '--data', dir])).toMatchObject({
       code: 66,
       out: '',
       err: expect.stringContaining('no-record'),
     })
     mkdirSync(dir)
-    expect(await run(['verify', '--data', dir])).toMatchObject({ code: 66 })
+    expect(await runProgram(['verify', '--data', dir])).toMatchObject({ code: 66 })
   })
 })
 

@@ -27,7 +27,7 @@ export function chance(seed: number): () => number {
   }
 }
 
-export type Desk = {
+export type CommandDriver = {
   sent: Sent[]
   /**
    * Works on one station, `hands` commands at a time, about every `everyMs`, until it stops
@@ -36,7 +36,10 @@ export type Desk = {
   work: (ask: Asking, hands: number, everyMs: number) => Promise<void>
 }
 
-export function createDesk(planIds: readonly string[], random: () => number): Desk {
+export function createCommandDriver(
+  planIds: readonly string[],
+  random: () => number,
+): CommandDriver {
   const sent: Sent[] = []
   const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)]
 

@@ -1,5 +1,5 @@
 /**
- * What must hold of a record after any fault (reliability I1–I4). It reads a record that no station
+ * What must hold of a record after any fault. It reads a record that no station
  * has open, and says what is wrong.
  */
 import { isDeepStrictEqual } from 'node:util'

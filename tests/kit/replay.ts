@@ -1,6 +1,6 @@
 /**
  * The record read from its first event on: what every row, figure and plan must come to if it is
- * worked out anew (reliability I4).
+ * worked out again.
  */
 import { rowOf } from '#main/core/engine/changes.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'

@@ -43,7 +43,7 @@ export const dispatcher: Caller = { name: '周敏', role: 'dispatcher' }
  */
 export type Disk = { broken: boolean; commits: number; reading?: Promise<void> }
 
-export function onDisk(inner: Journal, disk: Disk): Journal {
+export function journalOnDisk(inner: Journal, disk: Disk): Journal {
   return {
     ...inner,
     commit(entries) {
@@ -213,7 +213,7 @@ export const toldStation = (station: Station): Station => ({
 
 async function start(store: Store, clock: ManualClock, options: Options): Promise<Kit> {
   const disk: Disk = { broken: false, commits: 0 }
-  const journal = onDisk(store.journal, disk)
+  const journal = journalOnDisk(store.journal, disk)
   const library = options.library ?? smallLibrary(options.plans ?? [])
   const told = options.notifier ?? notifier()
   const logged: Logged[] = []

@@ -30,7 +30,7 @@ export const log: Log = {
 }
 
 /** `vault` and `plans` stand in for the product's own. */
-export async function station(
+export async function startWholeStation(
   journal: Journal,
   clock: Clock,
   { vault = systemVault, plans = library }: { vault?: Vault; plans?: Library } = {},

@@ -15,12 +15,12 @@ import NoticeBars from '#renderer/console/app/frame/NoticeBars.vue'
 import { STATION } from '#renderer/transport/station.ts'
 import { TONES } from '#renderer/ui/alarm.ts'
 import WallPage from '#renderer/wall/WallPage.vue'
-import { line, type Line } from './console/desk.ts'
+import { scriptedLink, type ScriptedLink } from './console/desk.ts'
 import { NOW, SECOND, board, incident } from './board-parts.ts'
 import { played, Speaker } from './speaker.ts'
 
 let page: VueWrapper
-let station: Line
+let station: ScriptedLink
 let position: number
 
 const Desk = defineComponent({
@@ -88,7 +88,7 @@ beforeEach(() => {
   vi.stubGlobal('AudioContext', Speaker)
   vi.stubGlobal('innerWidth', 1920)
   vi.stubGlobal('innerHeight', 1080)
-  station = line()
+  station = scriptedLink()
   position = board().position
   played.length = 0
 })

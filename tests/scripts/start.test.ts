@@ -1,5 +1,5 @@
 /**
- * design §1, rule 9: `npm start` keeps the station running by itself, and a second one finds the
+ * `npm start` keeps the station running by itself, and a second one finds the
  * first.
  */
 import { spawn } from 'node:child_process'

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-export { SITE, library, log, station } from '../../kit/whole-station.ts'
+export { SITE, library, log, startWholeStation } from '../../kit/whole-station.ts'
 
 export const root = resolve(import.meta.dirname, '../../..')
 export const PLANS = [

@@ -1,5 +1,5 @@
 /**
- * The linter of plans (design §3): each rule with one planted error, and a sound plan without a
+ * The linter of plans: each rule with one planted error, and a sound plan without a
  * finding.
  */
 import { describe, expect, it } from 'vitest'

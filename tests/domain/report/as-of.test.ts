@@ -1,6 +1,5 @@
 /**
- * The instants that a report stands on: month ends in zones with and without summer time (R4.6,
- * R4.10).
+ * The instants that a report stands on: month ends in zones with and without summer time.
  */
 import { describe, expect, it } from 'vitest'
 import {

@@ -1,4 +1,4 @@
-/** Zero and small bases (standards R4.3), and mean, median, P90, n (R4.5). */
+/** Comparison with a base of zero or few, and mean, median, P90 and how many they stand on. */
 import { expect, it } from 'vitest'
 import { compare } from '#shared/domain/statistics/compare.ts'
 import { spread } from '#shared/domain/statistics/spread.ts'

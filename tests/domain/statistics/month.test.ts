@@ -1,6 +1,5 @@
 /**
- * The one count of a month: what is in, what is out, and under which key (design §1 rule 3, §2
- * "Statistics"; R4.6).
+ * The one count of a month: what is in, what is out, and under which key.
  */
 import { describe, expect, it } from 'vitest'
 import { monthStatistics } from '#shared/domain/statistics/month.ts'

@@ -1,6 +1,5 @@
 /**
- * What the figures keep of one incident: its month, whether it counts, and its limits (design §2
- * "Statistics"; R4.6).
+ * What the figures keep of one incident: its month, whether it counts, and its limits.
  */
 import { describe, expect, it } from 'vitest'
 import { evolve } from '#shared/domain/incident/evolve.ts'

@@ -1,5 +1,5 @@
 /**
- * Months, quarters and years by name, and what each is compared with (standards R4.3): leap days
+ * Months, quarters and years by name, and what each is compared with: leap days
  * and odd ranges included.
  */
 import { describe, expect, it } from 'vitest'

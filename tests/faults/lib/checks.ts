@@ -32,7 +32,7 @@ export function skip(reason: string): never {
 }
 
 /** Runs the script's checks; whatever is thrown is a failure. */
-export async function run(script: () => Promise<void>): Promise<void> {
+export async function runChecks(script: () => Promise<void>): Promise<void> {
   try {
     await script()
   } catch (error) {

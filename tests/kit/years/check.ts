@@ -8,7 +8,7 @@ import { movedClock } from '#main/hosts/node/demo/moved-clock.ts'
 import { countPlainly, type PlainQuery } from '../plain-count/count.ts'
 import { readPlainly, type PlainIncident } from '../plain-count/read.ts'
 import { dispatcher } from '../station.ts'
-import { station } from '../whole-station.ts'
+import { startWholeStation } from '../whole-station.ts'
 
 /**
  * Whoever gives figures: the station, or one with a bug. `period` may give further periods beside
@@ -31,7 +31,7 @@ export async function openYears(
 ): Promise<{ source: Source; record: Ledger; close: () => Promise<void> }> {
   const journal = openSqliteJournal(file)
   const clock = movedClock(now - 1)
-  const running = await station(journal, clock)
+  const running = await startWholeStation(journal, clock)
   await clock.leap(now) // what is due is recorded before anybody counts
   const ask = async (name: string, input: object): Promise<object> => {
     const answer = await running.request({ id: crypto.randomUUID(), name, input }, dispatcher)

@@ -9,7 +9,7 @@ import { movedClock, onGrid } from '#main/hosts/node/demo/moved-clock.ts'
 import { DISPATCHERS, ROSTER } from '#main/hosts/node/demo/people.ts'
 import { command } from '#main/hosts/node/demo/play.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import { library, station } from '../whole-station.ts'
+import { library, startWholeStation } from '../whole-station.ts'
 import { OWN_PLAN } from './own-plan.ts'
 import { bringIn } from './past.ts'
 import { play } from './play.ts'
@@ -61,7 +61,10 @@ export async function live({ seed = 7, every = 1 } = {}): Promise<Lived> {
   }
   const clock = movedClock(onGrid(LIVED_AT))
   const random = seededRandom(seed)
-  const running = await station(journal, clock, { vault: sampleVault(random), plans: WITH_OWN })
+  const running = await startWholeStation(journal, clock, {
+    vault: sampleVault(random),
+    plans: WITH_OWN,
+  })
   const stage = { station: running, clock, random }
   await command(stage, DISPATCHERS[0], 'roster/set', { posts: ROSTER })
   const scenes = new Map<string, Scene>()

@@ -18,7 +18,7 @@ import IncidentHead from '#renderer/console/pages/now/incident/IncidentHead.vue'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { localized } from '#shared/domain/text.ts'
 import { incident, MINUTE, NOW } from '../board-parts.ts'
-import { desk, no, read } from './desk.ts'
+import { mountConsole, refused, read } from './desk.ts'
 import { until } from '../../kit/until.ts'
 
 const levels = [2, 3, 4].map((level) => ({
@@ -173,7 +173,7 @@ const press = async (label: string): Promise<void> => {
 
 describe('the dialog', () => {
   it('says the suggestion; it is taken by a click and by nothing else', async () => {
-    const { station, show } = await desk(AssessDialog, {
+    const { station, show } = await mountConsole(AssessDialog, {
       incident: incident({ id: 'one', levels }),
     })
     await show({})
@@ -188,12 +188,12 @@ describe('the dialog', () => {
 
   it('goes on after what was taken when a later part is refused: nothing is sent twice', async () => {
     let refusing = true
-    const { page, station, show } = await desk(
+    const { page, station, show } = await mountConsole(
       AssessDialog,
       { incident: incident({ id: 'one', levels }) },
       {
         'incident/impact': () =>
-          refusing ? no('conflict', '记录刚被更改') : { ok: true, position: 1, reply: {} },
+          refusing ? refused('conflict', '记录刚被更改') : { ok: true, position: 1, reply: {} },
       },
     )
     await show({})
@@ -212,7 +212,7 @@ describe('the dialog', () => {
 
   it('offers a pre-alert before a response only, and neither it nor a level once the incident is over', async () => {
     const labels = async (part: Partial<BoardIncident>): Promise<boolean[]> => {
-      await desk(AssessDialog, { incident: incident({ levels, ...part }) })
+      await mountConsole(AssessDialog, { incident: incident({ levels, ...part }) })
       return ['响应级别', '预警'].map(
         (label) => dialog().querySelector(`[aria-label="${label}"]`) !== null,
       )
@@ -231,13 +231,13 @@ describe('the head of the incident', () => {
       'severity ordinary 0 dead, 2 seriously injured loss 6000 yuan 12 customers, service down 1 h 30 min, partly open',
     ],
   ] as const)('says in few words what was judged (%s)', async (locale, words) => {
-    const { page } = await desk(JudgedFacts, { incident: incident(judged) }, {}, locale)
+    const { page } = await mountConsole(JudgedFacts, { incident: incident(judged) }, {}, locale)
     expect(page.findAll('.told > *').map(read).join(' ')).toBe(words)
   })
 
   it('keeps warning, suggestion and level apart, and says nothing where nothing was said', async () => {
     const told = async (part: Partial<BoardIncident>) =>
-      read((await desk(JudgedFacts, { incident: incident(part) })).page)
+      read((await mountConsole(JudgedFacts, { incident: incident(part) })).page)
     expect(await told({})).toBe('')
     expect(await told({ state: 'prealert', warning: 'orange' })).toBe('橙色预警')
     expect(await told({ severitySuggested: 'major' })).toBe('建议等级重大，未判定')
@@ -245,7 +245,7 @@ describe('the head of the incident', () => {
 
   it('has the dialog in its menu, also while the incident only waits to be archived', async () => {
     for (const part of [{}, { state: 'closed', moves: ['archived'] } as const]) {
-      const { page, show } = await desk(IncidentHead, { incident: incident(part) })
+      const { page, show } = await mountConsole(IncidentHead, { incident: incident(part) })
       await show({})
       await page
         .findAll('.moves button')

@@ -3,14 +3,14 @@ import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
 import { fact, incident, NOW, step } from '../board-parts.ts'
-import { no, press, read } from './desk.ts'
+import { refused, press, read } from './desk.ts'
 import { call, fire, consoleShowing } from './fire-at-desk.ts'
 
 describe('at the desk', () => {
   it('F4 records the next action; a refusal stands beside it, with what to do', async () => {
     const { page, station } = await consoleShowing(
       { incidents: [fire()] },
-      { 'incident/step': () => no('step-finished', '已由李强记录') },
+      { 'incident/step': () => refused('step-finished', '已由李强记录') },
     )
     press('F4')
     await flushPromises()

@@ -7,7 +7,7 @@ import { localized } from '#shared/domain/text.ts'
 import { alert, fact, incident, MINUTE, NOW, step } from '../board-parts.ts'
 import { sampleBoard } from '../sample-board.ts'
 import type { ReplyOf } from '#shared/contract/contract.ts'
-import { desk, press, read, yes } from './desk.ts'
+import { mountConsole, press, read, accepted } from './desk.ts'
 import { fire, consoleShowing } from './fire-at-desk.ts'
 
 describe('the desk', () => {
@@ -126,7 +126,7 @@ describe('the desk', () => {
       { incidents: [fire({ steps: [first, arrive] })] },
       {
         'plans/read': () =>
-          yes<'plans/read'>({
+          accepted<'plans/read'>({
             revision: 'r1',
             steps: [{ id: 'arrive', due }],
           } as unknown as ReplyOf<'plans/read'>),
@@ -148,7 +148,7 @@ describe('the desk', () => {
   })
 
   it('a page that is not signed in says what to do, and counts and calms nothing', async () => {
-    const { page, station } = await desk(App, { pages: PAGES })
+    const { page, station } = await mountConsole(App, { pages: PAGES })
     station.status.value = 'signed-out'
     await flushPromises()
     expect(read(page.get('.bars [role=alert]'))).toMatch(/未登录.*npm start.*按回车.*托盘/)
@@ -158,7 +158,7 @@ describe('the desk', () => {
   })
 
   it('before the first board nothing is known: no zeros, no calm', async () => {
-    const { page } = await desk(App, { pages: PAGES })
+    const { page } = await mountConsole(App, { pages: PAGES })
     expect(read(page)).toMatch(/正在连接值守站.*进行中 —.*告警 —/)
     expect(page.text()).not.toMatch(/没有告警|没有进行中|没有值班表/)
   })

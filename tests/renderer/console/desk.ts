@@ -18,19 +18,23 @@ import { board as anyBoard } from '../board-parts.ts'
 export type Asked = { [N in Name]: { name: N; input: Input<N>; id: string | undefined } }[Name]
 type Answers = { [N in Name]?: (input: Input<N>) => Answered<N> | Promise<Answered<N>> }
 
-export const yes = <N extends Name>(reply: ReplyOf<N>): Answered<N> => ({
+export const accepted = <N extends Name>(reply: ReplyOf<N>): Answered<N> => ({
   ok: true,
   position: 1,
   reply,
 })
-export const no = (code: string, zh: string, details?: readonly string[]): Answered<never> => ({
+export const refused = (
+  code: string,
+  zh: string,
+  details?: readonly string[],
+): Answered<never> => ({
   ok: false,
   code,
   message: localized(zh, code),
   ...(details && { details }),
 })
 
-export type Line = Omit<StationLink, 'status' | 'connections'> & {
+export type ScriptedLink = Omit<StationLink, 'status' | 'connections'> & {
   status: Ref<LinkStatus>
   connections: number
 } & {
@@ -41,14 +45,14 @@ export type Line = Omit<StationLink, 'status' | 'connections'> & {
 }
 
 const QUIET: Answers = {
-  'plans/list': () => yes<'plans/list'>([]),
-  'roster/read': () => yes<'roster/read'>({ posts: null }),
-  'incident/timeline': () => yes<'incident/timeline'>({ entries: [] }),
-  'incident/propose': () => yes<'incident/propose'>({ proposals: [] }),
+  'plans/list': () => accepted<'plans/list'>([]),
+  'roster/read': () => accepted<'roster/read'>({ posts: null }),
+  'incident/timeline': () => accepted<'incident/timeline'>({ entries: [] }),
+  'incident/propose': () => accepted<'incident/propose'>({ proposals: [] }),
 }
 
 /** What is not answered by `answers` is answered with an empty reply. */
-export function line(answers: Answers = {}): Line {
+export function scriptedLink(answers: Answers = {}): ScriptedLink {
   const asked: Asked[] = []
   const listeners = new Set<(push: Push) => void>()
   const all = { ...QUIET, ...answers }
@@ -76,23 +80,23 @@ export function line(answers: Answers = {}): Line {
   }
 }
 
-export type Desk<C> = {
+export type MountedConsole<C> = {
   page: VueWrapper
   component: C
-  station: Line
+  station: ScriptedLink
   show: (board: Partial<Board>) => Promise<void>
 }
 
 /**
  * Mounts a part of the console in the document. `show` pushes a board and waits until it is drawn.
  */
-export async function desk(
+export async function mountConsole(
   part: Component,
   props: Record<string, unknown> = {},
   answers: Answers = {},
   locale: Locale = 'zh-CN',
-): Promise<Desk<unknown>> {
-  const station = line(answers)
+): Promise<MountedConsole<unknown>> {
+  const station = scriptedLink(answers)
   document.body.innerText = ''
   const root = document.createElement('div')
   document.body.append(root)

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PlanRevision } from '#shared/contract/plans.ts'
 import { localized } from '#shared/domain/text.ts'
 import { incident, plan as runningPlan } from '../board-parts.ts'
-import { no, read, yes } from './desk.ts'
+import { refused, read, accepted } from './desk.ts'
 import { editor, library, PLAN } from './editor.ts'
 import { settled, dialog, fill, submit } from './editor-dialog.ts'
 
@@ -40,12 +40,12 @@ describe('approving', () => {
   it('needs a reason and a name; afterwards the record shows it, and which incident keeps its text', async () => {
     let record: readonly PlanRevision[] = [shipped]
     const { page, station, field, button, rested, show, kept } = await editor(PLAN, null, {
-      'plans/revisions': () => yes<'plans/revisions'>(record),
-      'plans/diff': () => yes<'plans/diff'>({ changes: [] }),
+      'plans/revisions': () => accepted<'plans/revisions'>(record),
+      'plans/diff': () => accepted<'plans/diff'>({ changes: [] }),
       'plans/approve': () => {
         record = [made, shipped]
         kept.saved = null
-        return yes<'plans/approve'>({ revision: 'new' })
+        return accepted<'plans/approve'>({ revision: 'new' })
       },
     })
     await show({
@@ -73,7 +73,7 @@ describe('approving', () => {
   it('is not offered for a faulty draft, and says what is wrong', async () => {
     const { button, field, rested } = await editor(PLAN, null, {
       'plans/check': () =>
-        yes<'plans/check'>({
+        accepted<'plans/check'>({
           plan: null,
           findings: [
             { severity: 'error', code: 'x', path: 'title', message: localized('名称不对', 'x') },
@@ -90,7 +90,7 @@ describe('approving', () => {
 
   it('abolishing needs a reason and a name, and is refused in the station’s words', async () => {
     const { page, station } = await editor(PLAN, null, {
-      'plans/abolish': () => no('plan-in-use', '还不能废止'),
+      'plans/abolish': () => refused('plan-in-use', '还不能废止'),
     })
     page.getComponent({ name: 'MoreMenu' }).vm.$emit('act', 'abolish')
     await settled()

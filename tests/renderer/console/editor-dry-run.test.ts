@@ -7,7 +7,7 @@ import { RUN_AFTER_MS } from '#renderer/console/pages/plans/edit/dry/use-dry-run
 import { instantOf, shiftDate, wallOf } from '#renderer/console/pages/plans/edit/dry/start-time.ts'
 import type { DryEntry } from '#shared/domain/incident/dry-run.ts'
 import { localized } from '#shared/domain/text.ts'
-import { read, yes } from './desk.ts'
+import { read, accepted } from './desk.ts'
 import { editor, library, PLAN } from './editor.ts'
 import { settled } from './editor-dialog.ts'
 
@@ -95,7 +95,7 @@ describe('a dry run', () => {
   it('tries the draft as it stands with the given start and answers, and shows the minutes', async () => {
     const { page, station, field } = await editor(PLAN, null, {
       'plans/dry-run': ({ startsAt }) =>
-        yes<'plans/dry-run'>({
+        accepted<'plans/dry-run'>({
           entries: [{ ...entry('late', 0), at: startsAt + 480_000 }],
           ends: startsAt + 480_000,
           more: false,
@@ -122,7 +122,7 @@ describe('a dry run', () => {
   it('is not asked for while the draft has errors', async () => {
     const { page, station } = await editor(PLAN, null, {
       'plans/check': () =>
-        yes<'plans/check'>({
+        accepted<'plans/check'>({
           plan: null,
           findings: [
             { severity: 'error', code: 'x', path: 'title', message: localized('错', 'x') },
@@ -180,7 +180,7 @@ describe('differences', () => {
     const { page, field, station } = await editor(PLAN, null, {
       'plans/diff': () => {
         order.push('diff')
-        return yes<'plans/diff'>({ changes: [] })
+        return accepted<'plans/diff'>({ changes: [] })
       },
     })
     const save = station.answers['plans/draft-save']!

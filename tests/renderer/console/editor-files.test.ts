@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import ImportPlan from '#renderer/console/pages/plans/edit/files/ImportPlan.vue'
 import NewPlanDialog from '#renderer/console/pages/plans/edit/files/NewPlanDialog.vue'
 import { idIn, importPlan, textOf } from '#renderer/console/pages/plans/edit/files/plan-files.ts'
-import { desk, line, no, yes } from './desk.ts'
+import { mountConsole, scriptedLink, refused, accepted } from './desk.ts'
 import { PLAN, sourceOf } from './editor.ts'
 import { documentSummary, planSummary } from './plans.ts'
 import { settled, dialog, fill, submit } from './editor-dialog.ts'
@@ -40,11 +40,11 @@ describe('plans as files', () => {
   })
 
   it('takes a file in under what is there, and never over somebody’s draft without a word', async () => {
-    const station = line({
+    const station = scriptedLink({
       'plans/draft-read': () =>
-        yes<'plans/draft-read'>({ draft: {}, basedOn: 'draft-3', savedAt: 0, by: '李强' }),
+        accepted<'plans/draft-read'>({ draft: {}, basedOn: 'draft-3', savedAt: 0, by: '李强' }),
       'plans/import': () =>
-        yes<'plans/import'>({ planId: 'mall-fire', findings: [], basedOn: 'draft-4' }),
+        accepted<'plans/import'>({ planId: 'mall-fire', findings: [], basedOn: 'draft-4' }),
     })
     expect(await importPlan(station.request, 'id: mall-fire')).toMatchObject({
       ok: false,
@@ -61,12 +61,12 @@ describe('plans as files', () => {
   })
 
   it('a picked file that is no plan is refused with every finding', async () => {
-    const { page } = await desk(
+    const { page } = await mountConsole(
       ImportPlan,
       {},
       {
         'plans/import': () =>
-          no('not-a-plan', '这不是预案文件，没有导入', ['id: missing: 缺少编号 / no id']),
+          refused('not-a-plan', '这不是预案文件，没有导入', ['id: missing: 缺少编号 / no id']),
       },
     )
     const field = page.get<HTMLInputElement>('input[type=file]')
@@ -80,13 +80,15 @@ describe('plans as files', () => {
 
 describe('a new plan', () => {
   const answers = {
-    'documents/list': () => yes<'documents/list'>([documentSummary('gas-customer-service')]),
+    'documents/list': () => accepted<'documents/list'>([documentSummary('gas-customer-service')]),
     'plans/list': () =>
-      yes<'plans/list'>([planSummary(PLAN, { document: 'gas-customer-service' })]),
+      accepted<'plans/list'>([planSummary(PLAN, { document: 'gas-customer-service' })]),
     'plans/drafts': () =>
-      yes<'plans/drafts'>([{ planId: 'taken', title: null, isNew: true, savedAt: 0, by: '李强' }]),
-    'plans/source': () => yes<'plans/source'>({ draft: sourceOf(PLAN) }),
-    'plans/draft-save': () => yes<'plans/draft-save'>({ findings: [], basedOn: 'draft-1' }),
+      accepted<'plans/drafts'>([
+        { planId: 'taken', title: null, isNew: true, savedAt: 0, by: '李强' },
+      ]),
+    'plans/source': () => accepted<'plans/source'>({ draft: sourceOf(PLAN) }),
+    'plans/draft-save': () => accepted<'plans/draft-save'>({ findings: [], basedOn: 'draft-1' }),
   }
   const name = async (...both: readonly string[]): Promise<void> => {
     for (const [at, words] of both.entries()) {
@@ -98,7 +100,7 @@ describe('a new plan', () => {
   }
 
   it('begins with one step in a document, under an id that is free', async () => {
-    const { page, station, show } = await desk(
+    const { page, station, show } = await mountConsole(
       NewPlanDialog,
       { document: 'gas-customer-service' },
       answers,
@@ -129,7 +131,7 @@ describe('a new plan', () => {
   })
 
   it('or with a copy, whose steps have ids of their own', async () => {
-    const { station, show } = await desk(NewPlanDialog, { from: PLAN }, answers)
+    const { station, show } = await mountConsole(NewPlanDialog, { from: PLAN }, answers)
     await show({})
     await settled()
     await submit()

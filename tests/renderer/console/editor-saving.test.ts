@@ -8,7 +8,7 @@ import { LIBRARY, NOW } from '#renderer/console/base/links.ts'
 import { useRoute } from '#renderer/console/base/route.ts'
 import type { CheckedDraft } from '#shared/contract/plans.ts'
 import { localized } from '#shared/domain/text.ts'
-import { no, press, read, yes } from './desk.ts'
+import { refused, press, read, accepted } from './desk.ts'
 import { editor, PLAN, sourceOf } from './editor.ts'
 
 beforeEach(() => {
@@ -19,7 +19,7 @@ afterEach(() => {
 })
 
 const stale = () =>
-  no('draft-stale', '您打开之后，李强保存过这份草稿，这次没有保存；请重新打开再改')
+  refused('draft-stale', '您打开之后，李强保存过这份草稿，这次没有保存；请重新打开再改')
 /** The dialog is drawn outside of the page. */
 const dialog = (): string =>
   document.querySelector('.el-dialog')?.textContent?.replace(/\s+/g, ' ') ?? ''
@@ -61,7 +61,8 @@ describe('saving', () => {
 
   it('without contact nothing is sent in vain for ever: it is saved when contact is back', async () => {
     const made = await editor()
-    made.station.answers['plans/draft-save'] = () => no('no-contact', '与值守站失去联系，没有发出')
+    made.station.answers['plans/draft-save'] = () =>
+      refused('no-contact', '与值守站失去联系，没有发出')
     await made.field('名称 中文').setValue('一')
     await made.rested()
     expect(read(made.page.get('.saved'))).toContain('没有存上：与值守站失去联系')
@@ -80,7 +81,7 @@ describe('saving', () => {
     made.station.answers['plans/draft-save'] = async (input) => {
       await save(input)
       made.station.answers['plans/draft-save'] = () => stale()
-      return no('no-answer', '没有收到回复')
+      return refused('no-answer', '没有收到回复')
     }
     await made.field('名称 中文').setValue('一')
     await made.rested()
@@ -236,7 +237,7 @@ describe('discarding and checking', () => {
     const made = await editor(
       PLAN,
       { ...sourceOf(PLAN), title: { zh: '草稿', en: 'Draft' } },
-      { 'plans/draft-discard': () => yes<'plans/draft-discard'>({}) },
+      { 'plans/draft-discard': () => accepted<'plans/draft-discard'>({}) },
     )
     expect(made.field('名称 中文').element.value).toBe('草稿')
     made.kept.saved = null
@@ -251,7 +252,7 @@ describe('discarding and checking', () => {
     const waiting: ((checked: CheckedDraft) => void)[] = []
     const made = await editor()
     made.station.answers['plans/check'] = () =>
-      new Promise((resolve) => waiting.push((checked) => resolve(yes<'plans/check'>(checked))))
+      new Promise((resolve) => waiting.push((checked) => resolve(accepted<'plans/check'>(checked))))
     const finding = (zh: string): CheckedDraft => ({
       plan: null,
       findings: [

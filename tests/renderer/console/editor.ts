@@ -10,7 +10,7 @@ import EditPage from '#renderer/console/pages/plans/edit/EditPage.vue'
 import { CHECK_AFTER_MS } from '#renderer/console/pages/plans/edit/use-check.ts'
 import { SAVE_AFTER_MS } from '#renderer/console/pages/plans/edit/use-draft.ts'
 import type { PlanDraft, PlanFinding, SavedDraft } from '#shared/contract/plans.ts'
-import { desk, yes } from './desk.ts'
+import { mountConsole, accepted } from './desk.ts'
 import { planSummary } from './plans.ts'
 
 export const PLAN = 'gas-hotline-failure'
@@ -21,9 +21,9 @@ export const sourceOf = (id: string): PlanDraft =>
   structuredClone(library.sources.source(id)) as PlanDraft
 
 /** The real linter, for a test that is about what it finds. */
-export const linted: Parameters<typeof desk>[2] = {
+export const linted: Parameters<typeof mountConsole>[2] = {
   'plans/check': (input) =>
-    yes<'plans/check'>(library.sources.check(input.draft as PlanDraft, library.plans())),
+    accepted<'plans/check'>(library.sources.check(input.draft as PlanDraft, library.plans())),
 }
 
 export type Written = {
@@ -38,17 +38,17 @@ export type Kept = { saved: SavedDraft | null }
 export async function editor(
   planId = PLAN,
   draft: PlanDraft | null = null,
-  answers: Parameters<typeof desk>[2] = {},
+  answers: Parameters<typeof mountConsole>[2] = {},
 ) {
   const plan = library.plan(planId)
   const kept: Kept = { saved: draft && { draft, basedOn: 'draft-1', savedAt: 0, by: '李强' } }
   let version = 1
-  const made = await desk(
+  const made = await mountConsole(
     EditPage,
     { planId },
     {
       'plans/list': () =>
-        yes<'plans/list'>(
+        accepted<'plans/list'>(
           library.plans().map((one) =>
             planSummary(one.id, {
               title: one.title,
@@ -57,12 +57,13 @@ export async function editor(
             }),
           ),
         ),
-      'plans/read': (input) => yes<'plans/read'>(library.plan(input.planId)!),
-      'plans/source': (input) => yes<'plans/source'>({ draft: sourceOf(input.planId) }),
-      'plans/draft-read': () => yes<'plans/draft-read'>(kept.saved && structuredClone(kept.saved)),
-      'plans/check': () => yes<'plans/check'>({ findings: [], plan: null }),
+      'plans/read': (input) => accepted<'plans/read'>(library.plan(input.planId)!),
+      'plans/source': (input) => accepted<'plans/source'>({ draft: sourceOf(input.planId) }),
+      'plans/draft-read': () =>
+        accepted<'plans/draft-read'>(kept.saved && structuredClone(kept.saved)),
+      'plans/check': () => accepted<'plans/check'>({ findings: [], plan: null }),
       'plans/revisions': () =>
-        yes<'plans/revisions'>([
+        accepted<'plans/revisions'>([
           {
             number: null,
             kind: 'shipped',
@@ -75,11 +76,11 @@ export async function editor(
           },
         ]),
       'documents/read': (input) =>
-        yes<'documents/read'>({
+        accepted<'documents/read'>({
           ...library.sources.documents().find(({ id }) => id === input.document)!,
           plans: [],
         }),
-      'types/list': () => yes<'types/list'>([]),
+      'types/list': () => accepted<'types/list'>([]),
       'plans/draft-save': (input) => {
         kept.saved = {
           draft: structuredClone(input.draft) as PlanDraft,
@@ -87,7 +88,7 @@ export async function editor(
           savedAt: 1,
           by: '周敏',
         }
-        return yes<'plans/draft-save'>({
+        return accepted<'plans/draft-save'>({
           findings: [] as PlanFinding[],
           basedOn: `draft-${version}`,
         })

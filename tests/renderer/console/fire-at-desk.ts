@@ -4,7 +4,7 @@ import { PAGES } from '#renderer/console/page-table.ts'
 import { localized } from '#shared/domain/text.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import { incident, step } from '../board-parts.ts'
-import { desk } from './desk.ts'
+import { mountConsole } from './desk.ts'
 
 export const call = step({
   id: 'call',
@@ -23,7 +23,7 @@ export const fire = (part = {}) =>
   })
 
 export async function consoleShowing(board: Partial<Board>, answers = {}) {
-  const made = await desk(App, { pages: PAGES }, answers)
+  const made = await mountConsole(App, { pages: PAGES }, answers)
   await made.show(board)
   return made
 }

@@ -2,7 +2,7 @@
 import { localized } from '#shared/domain/text.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { choice, plan, rung, step } from '../../kit/plan.ts'
-import { yes } from './desk.ts'
+import { accepted } from './desk.ts'
 import { documentSummary, planSummary, revision, typeSummary } from './plans.ts'
 
 export const fire: Plan = plan(
@@ -42,9 +42,10 @@ export const fire: Plan = plan(
 )
 
 export const fireAnswers = {
-  'documents/list': () => yes<'documents/list'>([documentSummary('test', { plans: ['fire'] })]),
+  'documents/list': () =>
+    accepted<'documents/list'>([documentSummary('test', { plans: ['fire'] })]),
   'types/list': () =>
-    yes<'types/list'>([
+    accepted<'types/list'>([
       typeSummary('fire.hall', {
         name: localized('大厅火灾', 'Fire in the hall'),
         plans: ['fire'],
@@ -52,7 +53,7 @@ export const fireAnswers = {
       typeSummary('fire.flood', { name: localized('水淹', 'Flood') }),
     ]),
   'plans/list': () =>
-    yes<'plans/list'>([
+    accepted<'plans/list'>([
       planSummary('fire', {
         document: 'test',
         types: ['fire.hall'],
@@ -62,10 +63,10 @@ export const fireAnswers = {
       }),
       planSummary('theft', { document: 'test', abolished: true }),
     ]),
-  'plans/drafts': () => yes<'plans/drafts'>([]),
-  'plans/read': () => yes<'plans/read'>(fire),
+  'plans/drafts': () => accepted<'plans/drafts'>([]),
+  'plans/read': () => accepted<'plans/read'>(fire),
   'plans/revisions': () =>
-    yes<'plans/revisions'>([
+    accepted<'plans/revisions'>([
       revision({
         number: '2',
         kind: 'revised',

@@ -12,7 +12,7 @@ import { localized } from '#shared/domain/text.ts'
 import HistoryPage from '#renderer/console/pages/history/HistoryPage.vue'
 import IncidentHead from '#renderer/console/pages/now/incident/IncidentHead.vue'
 import { incident, MINUTE, NOW, plan, step } from '../board-parts.ts'
-import { desk, no, press, read, yes } from './desk.ts'
+import { mountConsole, refused, press, read, accepted } from './desk.ts'
 
 beforeEach(() => {
   vi.stubGlobal(
@@ -84,9 +84,9 @@ const entries = [
   },
 ]
 const answers = {
-  'types/list': () => yes<'types/list'>([]),
+  'types/list': () => accepted<'types/list'>([]),
   'history/search': () =>
-    yes<'history/search'>({
+    accepted<'history/search'>({
       rows: [
         found(0, { matched: ['热线'] }),
         found(1),
@@ -95,26 +95,35 @@ const answers = {
       next: null,
       total: 3,
     }),
-  'history/read': () => yes<'history/read'>({ incident: past, entries, alerts: [] }),
+  'history/read': () => accepted<'history/read'>({ incident: past, entries, alerts: [] }),
   'history/moments': () =>
-    yes<'history/moments'>({
+    accepted<'history/moments'>({
       moments: [
         { seq: 1, at: NOW },
         { seq: 5, at: NOW + MINUTE },
       ],
     }),
-  'history/at': () => yes<'history/at'>({ incident: past }),
-  'site/wall-link': () => yes<'site/wall-link'>({ url: 'http://127.0.0.1:1/wall#key=k' }),
+  'history/at': () => accepted<'history/at'>({ incident: past }),
+  'site/wall-link': () => accepted<'site/wall-link'>({ url: 'http://127.0.0.1:1/wall#key=k' }),
 }
 async function opened(hash = '#/history', more = {}) {
   location.hash = hash
-  const made = await desk(HistoryPage, {}, { ...answers, ...more })
+  const made = await mountConsole(HistoryPage, {}, { ...answers, ...more })
   await made.show({ incidents: [] })
   return made
 }
 const go = async (hash: string): Promise<void> => {
   location.hash = hash
   dispatchEvent(new HashChangeEvent('hashchange'))
+  await flushPromises()
+}
+/** Types into the open dialog and confirms it. */
+async function fillDialog(text: string): Promise<void> {
+  const field = document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')!
+  field.value = text
+  field.dispatchEvent(new Event('input'))
+  await flushPromises()
+  document.querySelector<HTMLButtonElement>('.el-dialog button[type=submit]')!.click()
   await flushPromises()
 }
 const focused = (): string | undefined => (document.activeElement as HTMLElement | null)?.dataset.id
@@ -153,7 +162,9 @@ it('↓ goes from the search into the list and ↑ back; the row that was opened
 })
 
 it('says what to do where nothing is found, and where there is nothing yet', async () => {
-  const none = { 'history/search': () => yes<'history/search'>({ rows: [], next: null, total: 0 }) }
+  const none = {
+    'history/search': () => accepted<'history/search'>({ rows: [], next: null, total: 0 }),
+  }
   const { page } = await opened('#/history?q=zzz', none)
   expect(read(page)).toContain('没有找到')
   await page.get('p.none button').trigger('click')
@@ -171,12 +182,7 @@ it('a record shows what was purged as purged, prints nothing personal unless it 
   expect(read(page.get('.printed'))).toMatch(/含个人信息.*听见响声/)
   await page.get('.screen table button').trigger('click')
   await flushPromises()
-  const field = document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')!
-  field.value = '占线'
-  field.dispatchEvent(new Event('input'))
-  await flushPromises()
-  document.querySelector<HTMLButtonElement>('.el-dialog button[type=submit]')!.click()
-  await flushPromises()
+  await fillDialog('占线')
   expect(station.of('incident/explain')).toEqual([
     { incidentId: 'i1', stepId: 'late', reason: '占线' },
   ])
@@ -192,22 +198,17 @@ it('a record that is still on the board leads to its place there, and the desk b
     .find((one) => one.text() === '到“当前”处置')!
     .trigger('click')
   expect(location.hash).toBe('#/now')
-  const head = await desk(IncidentHead, { incident: running })
+  const head = await mountConsole(IncidentHead, { incident: running })
   expect(head.page.findAll('a').map((one) => one.attributes('href'))).toContain('#/history/i1')
 })
 
 it('a reason that is refused says why', async () => {
   const { page } = await opened('#/history/i1', {
-    'incident/explain': () => no('no-reason-needed', '这一步不需要原因'),
+    'incident/explain': () => refused('no-reason-needed', '这一步不需要原因'),
   })
   await page.get('.screen table button').trigger('click')
   await flushPromises()
-  const field = document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')!
-  field.value = '占线'
-  field.dispatchEvent(new Event('input'))
-  await flushPromises()
-  document.querySelector<HTMLButtonElement>('.el-dialog button[type=submit]')!.click()
-  await flushPromises()
+  await fillDialog('占线')
   expect(document.querySelector('.el-dialog')?.textContent).toContain('这一步不需要原因')
 })
 

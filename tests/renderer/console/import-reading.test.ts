@@ -1,7 +1,7 @@
 // @vitest-environment node
 /**
  * A table as it comes: whatever its encoding, its signs, its dates; and files that mean harm, each
- * refused for its own reason (reliability X04).
+ * refused for its own reason.
  */
 import { describe, expect, it } from 'vitest'
 import {

@@ -8,7 +8,7 @@ import type { ImportRow } from '#shared/contract/import.ts'
 import { localized } from '#shared/domain/text.ts'
 import { batchesOf } from '#renderer/console/pages/site/import/import-batches.ts'
 import ImportPage from '#renderer/console/pages/site/import/ImportPage.vue'
-import { desk, no, read, yes, type Desk } from './desk.ts'
+import { mountConsole, refused, read, accepted, type MountedConsole } from './desk.ts'
 import { until } from '../../kit/until.ts'
 
 const TYPES = [
@@ -22,22 +22,22 @@ const TYPES = [
     plans: [],
   },
 ]
-type Page = Desk<unknown>['page']
+type Page = MountedConsole<unknown>['page']
 const button = (page: Page, words: string) =>
   page.findAll('button').find((one) => one.text().includes(words))
 
 async function opened(
   csv: string,
-  answers: Parameters<typeof desk>[2] = {},
-): Promise<Desk<unknown>> {
-  const open = await desk(
+  answers: Parameters<typeof mountConsole>[2] = {},
+): Promise<MountedConsole<unknown>> {
+  const open = await mountConsole(
     ImportPage,
     {},
     {
-      'types/list': () => yes<'types/list'>(TYPES),
-      'import/list': () => yes<'import/list'>({ imports: [] }),
-      'import/known': () => yes<'import/known'>({ known: [] }),
-      'import/rows': ({ rows }) => yes<'import/rows'>({ added: rows.length, known: 0 }),
+      'types/list': () => accepted<'types/list'>(TYPES),
+      'import/list': () => accepted<'import/list'>({ imports: [] }),
+      'import/known': () => accepted<'import/known'>({ known: [] }),
+      'import/rows': ({ rows }) => accepted<'import/rows'>({ added: rows.length, known: 0 }),
       ...answers,
     },
   )
@@ -89,7 +89,9 @@ describe('before the import', () => {
   it('what is there already is not sent, whatever the file is called', async () => {
     const { page, station } = await opened(days(3), {
       'import/known': () =>
-        yes<'import/known'>({ known: [{ at: 1, incidentId: 'x', fileName: '旧.csv', row: 9 }] }),
+        accepted<'import/known'>({
+          known: [{ at: 1, incidentId: 'x', fileName: '旧.csv', row: 9 }],
+        }),
     })
     expect(read(page)).toContain('已由旧.csv第9行导入')
     await button(page, '导入2起')?.trigger('click')
@@ -106,8 +108,8 @@ describe('the import', () => {
     const { page, station } = await opened(days(60), {
       'import/rows': ({ rows }) =>
         broken && rows[0]?.row === 27
-          ? no('storage-failed', '存盘失败')
-          : yes<'import/rows'>({ added: rows.length, known: 0 }),
+          ? refused('storage-failed', '存盘失败')
+          : accepted<'import/rows'>({ added: rows.length, known: 0 }),
     })
     await button(page, '导入60起')?.trigger('click')
     await until(() => expect(read(page)).toContain('存盘失败'))
@@ -130,7 +132,7 @@ describe('the import', () => {
       withdrawn: null,
     }
     const { page, station } = await opened(days(1), {
-      'import/list': () => yes<'import/list'>({ imports: [one] }),
+      'import/list': () => accepted<'import/list'>({ imports: [one] }),
     })
     await page.get('.act button').trigger('click')
     await flushPromises()

@@ -6,7 +6,15 @@ import { localized } from '#shared/domain/text.ts'
 import IntakeBar from '#renderer/console/app/intake/IntakeBar.vue'
 import { ASK_AFTER_MS, useIntake, type Intake } from '#renderer/console/app/intake/use-intake.ts'
 import { PLACE_UNKNOWN } from '#renderer/ui/stored-words.ts'
-import { desk, line, no, press, read, yes, type Line } from './desk.ts'
+import {
+  mountConsole,
+  scriptedLink,
+  refused,
+  press,
+  read,
+  accepted,
+  type ScriptedLink,
+} from './desk.ts'
 
 const proposal = (planId: string, part: Partial<Proposal> = {}): Proposal => ({
   planId,
@@ -17,9 +25,9 @@ const proposal = (planId: string, part: Partial<Proposal> = {}): Proposal => ({
   ...part,
 })
 const proposals = (...all: Proposal[]): Answered<'incident/propose'> =>
-  yes<'incident/propose'>({ proposals: all })
+  accepted<'incident/propose'>({ proposals: all })
 const reported = (incidentId = 'new', similar: { incidentId: string; place: string }[] = []) =>
-  yes<'incident/report'>({ incidentId, proposals: [], similar })
+  accepted<'incident/report'>({ incidentId, proposals: [], similar })
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -35,10 +43,10 @@ const words = async (intake: Intake, narrative: string): Promise<void> => {
 
 describe('intake', () => {
   let scope: EffectScope
-  let station: Line
+  let station: ScriptedLink
   let done: string[]
-  const start = (answers: Parameters<typeof line>[0]): Intake => {
-    station = line({ 'incident/report': () => reported(), ...answers })
+  const start = (answers: Parameters<typeof scriptedLink>[0]): Intake => {
+    station = scriptedLink({ 'incident/report': () => reported(), ...answers })
     done = []
     scope = effectScope()
     return scope.run(() =>
@@ -115,7 +123,7 @@ describe('intake', () => {
   })
 
   it('keeps the words when the station refuses, and says so', async () => {
-    const intake = start({ 'incident/report': () => no('storage-failed', '存盘失败') })
+    const intake = start({ 'incident/report': () => refused('storage-failed', '存盘失败') })
     await words(intake, '冒烟')
     await intake.reportOnly()
     expect(intake.refusal.value?.code).toBe('storage-failed')
@@ -124,7 +132,7 @@ describe('intake', () => {
   })
 
   it('sends what got no answer again under the same id, so that it cannot be recorded twice', async () => {
-    const answers: Answered<'incident/report'>[] = [no('no-answer', '没有回复'), reported()]
+    const answers: Answered<'incident/report'>[] = [refused('no-answer', '没有回复'), reported()]
     const intake = start({ 'incident/report': () => answers.shift()! })
     await words(intake, '冒烟')
     await intake.reportOnly()
@@ -136,7 +144,7 @@ describe('intake', () => {
   it('says that it is reported when only the plan was refused', async () => {
     const intake = start({
       'incident/propose': () => proposals(proposal('fire')),
-      'incident/activate': () => no('already-running', '已在执行'),
+      'incident/activate': () => refused('already-running', '已在执行'),
     })
     await words(intake, '冒烟')
     await intake.activate()
@@ -170,7 +178,7 @@ describe('the intake field', () => {
     'incident/report': () => reported('new', [{ incidentId: 'old', place: '大厅' }]),
   }
   async function typed(narrative: string) {
-    const { page, station, show } = await desk(IntakeBar, {}, answers)
+    const { page, station, show } = await mountConsole(IntakeBar, {}, answers)
     const field = page.get<HTMLInputElement>('input[role=combobox]')
     field.element.focus()
     await field.setValue(narrative)
@@ -236,7 +244,7 @@ describe('the intake field', () => {
     press('Enter', { on: field.element })
     await flushPromises()
     expect(read(page.get('.similar'))).toContain('大厅')
-    station.answers['incident/report'] = () => no('no-contact', '与值守站失去联系，没有发出')
+    station.answers['incident/report'] = () => refused('no-contact', '与值守站失去联系，没有发出')
     await field.setValue('再报')
     press('Enter', { on: field.element, ctrlKey: true })
     await flushPromises()

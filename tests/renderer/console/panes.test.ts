@@ -83,7 +83,7 @@ describe('alerts (ISA-18.2)', () => {
     ])
   })
 
-  it('blink until they are acknowledged, or for five minutes (R2.15)', () => {
+  it('blink until they are acknowledged, or for five minutes', () => {
     expect(blinks(alert(), NOW + 5 * MINUTE - 1)).toBe(true)
     expect(blinks(alert(), NOW + 5 * MINUTE)).toBe(false)
     expect(blinks(alert({ acknowledgedAt: NOW }), NOW)).toBe(false)

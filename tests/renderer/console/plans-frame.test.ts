@@ -5,14 +5,14 @@ import { PAGES } from '#renderer/console/page-table.ts'
 import { localized } from '#shared/domain/text.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import { alert, incident, MINUTE, NOW, plan, step } from '../board-parts.ts'
-import { desk, press, read, yes } from './desk.ts'
+import { mountConsole, press, read, accepted } from './desk.ts'
 import { until } from '../../kit/until.ts'
 
 const library = {
-  'plans/drafts': () => yes<'plans/drafts'>([]),
-  'documents/list': () => yes<'documents/list'>([]),
-  'types/list': () => yes<'types/list'>([]),
-  'plans/list': () => yes<'plans/list'>([]),
+  'plans/drafts': () => accepted<'plans/drafts'>([]),
+  'documents/list': () => accepted<'documents/list'>([]),
+  'types/list': () => accepted<'types/list'>([]),
+  'plans/list': () => accepted<'plans/list'>([]),
 }
 const late = step({
   id: 'call',
@@ -38,7 +38,7 @@ afterEach(() => {
 
 async function opened(board: Partial<Board>, hash = '') {
   location.hash = hash
-  const made = await desk(App, { pages: PAGES }, library)
+  const made = await mountConsole(App, { pages: PAGES }, library)
   await made.show(board)
   return made
 }
@@ -179,7 +179,7 @@ describe('the way from an incident to its plan', () => {
     const { page, station } = await opened({ incidents: [] }, '#/plans')
     await sees(page, '按事件类型')
     station.answers['incident/report'] = () =>
-      yes<'incident/report'>({ incidentId: 'new', proposals: [], similar: [] })
+      accepted<'incident/report'>({ incidentId: 'new', proposals: [], similar: [] })
     press('F2')
     await flushPromises()
     const field = page.get<HTMLTextAreaElement>('.intake :is(input, textarea)')

@@ -3,7 +3,7 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import LibraryPage from '#renderer/console/pages/plans/library/LibraryPage.vue'
 import { localized } from '#shared/domain/text.ts'
-import { desk, no, press, read, yes } from './desk.ts'
+import { mountConsole, refused, press, read, accepted } from './desk.ts'
 import { fireAnswers } from './fire-plan.ts'
 
 beforeEach(() => {
@@ -16,7 +16,7 @@ afterEach(() => {
 
 describe('the library page', () => {
   it('lists plans under their document with their marks, and what is not settled', async () => {
-    const { page } = await desk(LibraryPage, { by: 'document' }, fireAnswers)
+    const { page } = await mountConsole(LibraryPage, { by: 'document' }, fireAnswers)
     const rows = page.findAll('a.row').map(read)
     expect(rows[0]).toMatch(/预案fire.*本单位.*有草稿.*大厅火灾/)
     expect(rows[1]).toMatch(/预案theft.*已废止/)
@@ -24,19 +24,19 @@ describe('the library page', () => {
   })
 
   it('says which types have no plan', async () => {
-    const { page } = await desk(LibraryPage, { by: 'type' }, fireAnswers)
+    const { page } = await mountConsole(LibraryPage, { by: 'type' }, fireAnswers)
     expect(read(page)).toContain('还没有预案的类型1个：水淹')
     expect(read(page)).toMatch(/水淹.*没有预案/)
   })
 
   it('searches as one types, asks the station for pinyin, and Enter opens the first', async () => {
-    const { page, station } = await desk(
+    const { page, station } = await mountConsole(
       LibraryPage,
       { by: 'document' },
       {
         ...fireAnswers,
         'incident/propose': () =>
-          yes<'incident/propose'>({
+          accepted<'incident/propose'>({
             proposals: [
               {
                 planId: 'theft',
@@ -60,7 +60,7 @@ describe('the library page', () => {
   })
 
   it('an Enter that ends a composition opens nothing; ↓ goes into the list, ↑ back out of it, Escape empties the search', async () => {
-    const { page } = await desk(LibraryPage, { by: 'document' }, fireAnswers)
+    const { page } = await mountConsole(LibraryPage, { by: 'document' }, fireAnswers)
     const field = page.get<HTMLInputElement>('input')
     await field.setValue('fire')
     field.element.dispatchEvent(new CompositionEvent('compositionstart'))
@@ -79,13 +79,13 @@ describe('the library page', () => {
 
   it('shows drafts of plans that are not there yet, but not those of plans that are', async () => {
     const draft = { savedAt: Date.UTC(2026, 10, 20), by: '周敏' }
-    const { page } = await desk(
+    const { page } = await mountConsole(
       LibraryPage,
       { by: 'document' },
       {
         ...fireAnswers,
         'plans/drafts': () =>
-          yes<'plans/drafts'>([
+          accepted<'plans/drafts'>([
             { planId: 'flood', title: localized('水淹处置', 'Flood'), isNew: true, ...draft },
             { planId: 'fire', title: null, isNew: false, ...draft },
           ]),
@@ -100,9 +100,9 @@ describe('the library page', () => {
     const answers = {
       ...fireAnswers,
       'plans/list': () =>
-        no('no-contact', '与值守站失去联系') as ReturnType<(typeof fireAnswers)['plans/list']>,
+        refused('no-contact', '与值守站失去联系') as ReturnType<(typeof fireAnswers)['plans/list']>,
     }
-    const { page, station } = await desk(LibraryPage, { by: 'document' }, answers)
+    const { page, station } = await mountConsole(LibraryPage, { by: 'document' }, answers)
     expect(read(page.get('[role=alert]'))).toContain('失去联系')
     station.answers['plans/list'] = fireAnswers['plans/list']
     await page.get('[role=alert] button').trigger('click')

@@ -5,7 +5,7 @@ import CardPage from '#renderer/console/pages/plans/card/CardPage.vue'
 import DocumentPage from '#renderer/console/pages/plans/document/DocumentPage.vue'
 import PlanPage from '#renderer/console/pages/plans/plan/PlanPage.vue'
 import { localized } from '#shared/domain/text.ts'
-import { desk, read, yes } from './desk.ts'
+import { mountConsole, read, accepted } from './desk.ts'
 import { documentRead, documentSummary } from './plans.ts'
 import { until } from '../../kit/until.ts'
 import { fire, fireAnswers } from './fire-plan.ts'
@@ -20,7 +20,7 @@ afterEach(() => {
 
 describe('the plan page', () => {
   const open = (props: Record<string, unknown> = {}, answers = {}) =>
-    desk(
+    mountConsole(
       PlanPage,
       { planId: 'fire', revision: undefined, at: undefined, ...props },
       { ...fireAnswers, ...answers },
@@ -72,7 +72,7 @@ describe('the plan page', () => {
   it('asks for the text of a running incident, and says that there is a newer one', async () => {
     const { page, station } = await open(
       { revision: 'fire-r0' },
-      { 'plans/read': () => yes<'plans/read'>({ ...fire, revision: 'fire-r0' }) },
+      { 'plans/read': () => accepted<'plans/read'>({ ...fire, revision: 'fire-r0' }) },
     )
     expect(station.of('plans/read')).toEqual([{ planId: 'fire', revision: 'fire-r0' }])
     expect(read(page.get('.note'))).toMatch(/这不是现行的版本.*正在处置的事件按它启动时的版本做完/)
@@ -96,9 +96,9 @@ describe('the plan page', () => {
       {},
       {
         'plans/read': () =>
-          yes<'plans/read'>({ ...fire, openPoints: [shared, ...fire.openPoints] }),
+          accepted<'plans/read'>({ ...fire, openPoints: [shared, ...fire.openPoints] }),
         'documents/list': () =>
-          yes<'documents/list'>([documentSummary('test', { openPoints: [shared] })]),
+          accepted<'documents/list'>([documentSummary('test', { openPoints: [shared] })]),
       },
     )
     expect(read(page.get('#at-open'))).toMatch(/待确认事项1谁开门整份文件还有1项/)
@@ -108,13 +108,13 @@ describe('the plan page', () => {
 describe('the document page', () => {
   it('shows every part, and says what the source does not have', async () => {
     const clause = 'S00-01'
-    const { page } = await desk(
+    const { page } = await mountConsole(
       DocumentPage,
       { documentId: 'test', at: undefined },
       {
         ...fireAnswers,
         'documents/read': () =>
-          yes<'documents/read'>(
+          accepted<'documents/read'>(
             documentRead('test', {
               purpose: { says: localized('少受损失', 'Less harm'), clauses: [clause] },
               principles: [{ says: localized('先救人', 'People first'), clause }],
@@ -212,7 +212,7 @@ describe('the document page', () => {
 
 describe('the card page', () => {
   const open = (role?: string) =>
-    desk(CardPage, { planId: 'fire', revision: undefined, role }, fireAnswers)
+    mountConsole(CardPage, { planId: 'fire', revision: undefined, role }, fireAnswers)
 
   it('shows the sheet of a post with plan, site, revision and day, and its prohibitions first', async () => {
     const { page, show } = await open('desk')

@@ -10,7 +10,7 @@ import {
   waitsForWords,
 } from '#renderer/console/components/incident/waiting-words.ts'
 import { board, incident, MINUTE, NOW, plan, step } from '../board-parts.ts'
-import { desk, no, press, read } from './desk.ts'
+import { mountConsole, refused, press, read } from './desk.ts'
 
 const proposed = (planId: string) => ({
   planId,
@@ -32,7 +32,7 @@ async function opened(
   answers = {},
   locale: 'zh-CN' | 'en' = 'zh-CN',
 ) {
-  const made = await desk(NowPage, {}, answers, locale)
+  const made = await mountConsole(NowPage, {}, answers, locale)
   await made.show({ incidents: [incident({ id: 'one', steps: [step()], ...part })] })
   return made
 }
@@ -80,7 +80,7 @@ describe('a plan that the station proposes', () => {
   it('is dismissed by a click; a refusal stands beside it', async () => {
     const { page, station } = await opened(
       { proposed: [proposed('safety')] },
-      { 'incident/dismiss': () => no('not-proposed', '没有这条建议') },
+      { 'incident/dismiss': () => refused('not-proposed', '没有这条建议') },
     )
     await page.get('.proposed .link').trigger('click')
     await flushPromises()
@@ -163,7 +163,7 @@ describe('a plan that was started provisionally', () => {
 
 describe('a step says what it sets going', () => {
   const said = async (part: Parameters<typeof step>[0], locale: 'zh-CN' | 'en' = 'zh-CN') => {
-    const { page, show } = await desk(StepFollowUps, { step: step(part) }, {}, locale)
+    const { page, show } = await mountConsole(StepFollowUps, { step: step(part) }, {}, locale)
     await show(board())
     return read(page)
   }

@@ -2,7 +2,7 @@
 import SitePage from '#renderer/console/pages/site/SitePage.vue'
 import type { Post, SiteRead } from '#shared/contract/site.ts'
 import { localized } from '#shared/domain/text.ts'
-import { desk, yes, type Desk } from './desk.ts'
+import { mountConsole, accepted, type MountedConsole } from './desk.ts'
 
 export const post = (id: string, part: Partial<Post> = {}): Post => ({
   id,
@@ -44,24 +44,24 @@ export const URL_OF_WALL = 'http://127.0.0.1:7373/wall#key=abc'
 
 export async function settings(
   part: Partial<SiteRead> = {},
-  answers: Parameters<typeof desk>[2] = {},
+  answers: Parameters<typeof mountConsole>[2] = {},
   locale: 'zh-CN' | 'en' = 'zh-CN',
-): Promise<Desk<unknown>> {
-  const made = await desk(
+): Promise<MountedConsole<unknown>> {
+  const made = await mountConsole(
     SitePage,
     {},
     {
-      'site/read': () => yes<'site/read'>(site(part)),
+      'site/read': () => accepted<'site/read'>(site(part)),
       'roster/read': () =>
-        yes<'roster/read'>({ posts: { agent: [{ person: '周敏', phone: '8001' }] } }),
+        accepted<'roster/read'>({ posts: { agent: [{ person: '周敏', phone: '8001' }] } }),
       'report/list': () =>
-        yes<'report/list'>({
+        accepted<'report/list'>({
           months: [],
           arranged: { hour: 2, copy: null },
           next: { month: '2026-11', dueAt: 0 },
           canCopy: true,
         }),
-      'site/wall-link': () => yes<'site/wall-link'>({ url: URL_OF_WALL }),
+      'site/wall-link': () => accepted<'site/wall-link'>({ url: URL_OF_WALL }),
       ...answers,
     },
     locale,

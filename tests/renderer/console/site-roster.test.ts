@@ -11,7 +11,7 @@ import {
   rosterKey,
 } from '#renderer/console/pages/site/roster.ts'
 import { localized } from '#shared/domain/text.ts'
-import { desk, press, read, yes, type Desk } from './desk.ts'
+import { mountConsole, press, read, accepted, type MountedConsole } from './desk.ts'
 import { post, settings } from './site-kit.ts'
 
 beforeEach(() => {
@@ -85,7 +85,7 @@ describe('the roster', () => {
     let held = { agent: [{ person: '周敏', phone: '8001' }] }
     const { page, show } = await settings(
       {},
-      { 'roster/read': () => yes<'roster/read'>({ posts: held }) },
+      { 'roster/read': () => accepted<'roster/read'>({ posts: held }) },
     )
     held = { agent: [{ person: '李娜', phone: '8003' }] }
     await show({})
@@ -125,16 +125,16 @@ describe('who is on duty', () => {
   }
   const dialog = (): HTMLElement => document.querySelector<HTMLElement>('.el-dialog')!
 
-  async function opened(): Promise<Desk<unknown> & { person: () => string | null }> {
+  async function opened(): Promise<MountedConsole<unknown> & { person: () => string | null }> {
     let person: string | null = null
-    const made = await desk(
+    const made = await mountConsole(
       App,
       { pages: PAGES },
       {
-        'desk/read': () => yes<'desk/read'>({ person }),
+        'desk/read': () => accepted<'desk/read'>({ person }),
         'desk/sign-on': (input) => {
           person = input.person
-          return yes<'desk/sign-on'>({})
+          return accepted<'desk/sign-on'>({})
         },
       },
     )
@@ -183,10 +183,10 @@ describe('who is on duty', () => {
 
   it('is read again with every whole board: a second page of the desk follows', async () => {
     let person: string | null = null
-    const made = await desk(
+    const made = await mountConsole(
       App,
       { pages: PAGES },
-      { 'desk/read': () => yes<'desk/read'>({ person }) },
+      { 'desk/read': () => accepted<'desk/read'>({ person }) },
     )
     await made.show(onDuty)
     person = '湾小己'

@@ -6,7 +6,7 @@ import { PAGES } from '#renderer/console/page-table.ts'
 import { wallLink } from '#renderer/console/pages/site/wall-link.ts'
 import { localized } from '#shared/domain/text.ts'
 import { board as anyBoard, incident } from '../board-parts.ts'
-import { desk, no, read, yes } from './desk.ts'
+import { mountConsole, refused, read, accepted } from './desk.ts'
 import { site, URL_OF_WALL, settings } from './site-kit.ts'
 
 const field = (page: VueWrapper, label: string) =>
@@ -63,10 +63,10 @@ describe('first start', () => {
     const { page, show } = await settings(
       {},
       {
-        'site/read': () => yes<'site/read'>(site({ setUp: isSetUp })),
+        'site/read': () => accepted<'site/read'>(site({ setUp: isSetUp })),
         'site/set-up': () => {
           isSetUp = true
-          return yes<'site/set-up'>({})
+          return accepted<'site/set-up'>({})
         },
       },
     )
@@ -84,8 +84,8 @@ describe('first start', () => {
 
   it('opens by itself once a console, unless an incident runs or a page was asked for', async () => {
     const fresh = { ...anyBoard({}).site, setUp: false }
-    const answers = { 'site/read': () => yes<'site/read'>(site({ setUp: false })) }
-    const first = await desk(App, { pages: PAGES }, answers)
+    const answers = { 'site/read': () => accepted<'site/read'>(site({ setUp: false })) }
+    const first = await mountConsole(App, { pages: PAGES }, answers)
     await first.show({ site: fresh })
     expect(location.hash).toBe('#/site')
     location.hash = '#/now'
@@ -98,14 +98,14 @@ describe('first start', () => {
     ] as const) {
       if (why !== 'shown before') sessionStorage.clear()
       location.hash = hash
-      const again = await desk(App, { pages: PAGES }, answers)
+      const again = await mountConsole(App, { pages: PAGES }, answers)
       await again.show({ site: fresh, incidents })
       expect(location.hash, why).toBe(hash)
       again.page.unmount()
     }
     location.hash = ''
     sessionStorage.clear()
-    const known = await desk(App, { pages: PAGES })
+    const known = await mountConsole(App, { pages: PAGES })
     await known.show({})
     expect(location.hash).toBe('')
     known.page.unmount()
@@ -116,7 +116,7 @@ describe('the site', () => {
   it('saves name, kinds and zone together; a refusal stands beside it and what was typed stays', async () => {
     const { page, station } = await settings(
       {},
-      { 'site/set-up': () => no('site-kind-needed', '有进行中的事件正在执行商场火灾') },
+      { 'site/set-up': () => refused('site-kind-needed', '有进行中的事件正在执行商场火灾') },
     )
     expect(button(page, '保存').attributes('disabled')).toBeDefined()
     await field(page, '名称').setValue('江畔')
@@ -178,7 +178,10 @@ describe('the site', () => {
     let broken = true
     const { page } = await settings(
       {},
-      { 'site/read': () => (!broken ? yes<'site/read'>(site()) : no('internal', '程序出错')) },
+      {
+        'site/read': () =>
+          !broken ? accepted<'site/read'>(site()) : refused('internal', '程序出错'),
+      },
     )
     expect(read(page.get('[role=alert]'))).toContain('程序出错')
     broken = false
@@ -241,7 +244,7 @@ describe('the address of the wall', () => {
   it('says so where nothing is served', async () => {
     const { page } = await settings(
       {},
-      { 'site/wall-link': () => yes<'site/wall-link'>({ url: null }) },
+      { 'site/wall-link': () => accepted<'site/wall-link'>({ url: null }) },
       'en',
     )
     expect(read(page)).toContain('No wall can be opened now')

@@ -16,7 +16,7 @@ import {
 import { membersOf, periodStatistics } from '#shared/domain/statistics/statistics.ts'
 import { ZONE } from '../../kit/facts.ts'
 import { NOW } from '../board-parts.ts'
-import { yes } from './desk.ts'
+import { accepted } from './desk.ts'
 
 export const AROUND = { zone: ZONE }
 export const NO_NAMES: PeriodReply['names'] = {
@@ -60,13 +60,13 @@ export const answering = (
   facts: readonly IncidentStats[],
   names: Partial<PeriodReply['names']> = {},
 ) => ({
-  'types/list': () => yes<'types/list'>([]),
+  'types/list': () => accepted<'types/list'>([]),
   'statistics/period': ({
     from,
     to,
     filter,
   }: Input<'statistics/period'>): Answered<'statistics/period'> =>
-    yes<'statistics/period'>(figures(facts, { from, to }, filterOf(filter), names)),
+    accepted<'statistics/period'>(figures(facts, { from, to }, filterOf(filter), names)),
   'statistics/incidents': ({
     from,
     to,
@@ -83,7 +83,7 @@ export const answering = (
       AROUND,
     )
     const behind = facts.filter(({ incidentId }) => units.includes(incidentId))
-    return yes<'statistics/incidents'>({
+    return accepted<'statistics/incidents'>({
       rows: behind.map(({ incidentId, at, place, type, level, state, drill }) => ({
         incidentId,
         at,

@@ -9,7 +9,7 @@ import { METRICS, SUMS, type Metric, type SumMetric } from '#shared/domain/stati
 import { membersOf } from '#shared/domain/statistics/statistics.ts'
 import { alert, anyFact, at, fact, late, met } from '../../kit/facts.ts'
 import { NOW } from '../board-parts.ts'
-import { desk, no, press, read } from './desk.ts'
+import { mountConsole, refused, press, read } from './desk.ts'
 import { answering, AROUND, filterOf } from './statistics-kit.ts'
 
 /** As wide as a box of the page: charts are drawn only where there is room. */
@@ -35,11 +35,11 @@ beforeEach(() => {
 async function open(
   facts: readonly IncidentStats[],
   hash = at2,
-  answers: Partial<Parameters<typeof desk>[2]> = {},
+  answers: Partial<Parameters<typeof mountConsole>[2]> = {},
   locale: 'zh-CN' | 'en' = 'zh-CN',
 ) {
   location.hash = hash
-  const shown = await desk(StatisticsPage, {}, { ...answering(facts), ...answers }, locale)
+  const shown = await mountConsole(StatisticsPage, {}, { ...answering(facts), ...answers }, locale)
   await shown.show({})
   return shown
 }
@@ -183,15 +183,15 @@ describe('the page', () => {
   })
 
   it('says why there are no figures, and asks again', async () => {
-    let refused = true
+    let isDown = true
     const { page } = await open(everything, at2, {
       'statistics/period': (input) =>
-        refused
-          ? no('no-contact', '与值守站失去联系')
+        isDown
+          ? refused('no-contact', '与值守站失去联系')
           : answering(everything)['statistics/period'](input),
     })
     expect(page.find('.refused').text()).toContain('与值守站失去联系')
-    refused = false
+    isDown = false
     await page.find('.refused button').trigger('click')
     await flushPromises()
     expect(page.find('[data-figure="incidents"]').exists()).toBe(true)

@@ -143,7 +143,7 @@ describe('the address of the figures', () => {
   })
 })
 
-describe('numbers in words (standards R4.3)', () => {
+describe('numbers in words', () => {
   it('puts the difference first and the percentage behind it, in brackets on a base under ten, none on a base of nought', () => {
     expect(changeOf(23, 19)).toEqual({ difference: '+4', percent: '+21%' })
     expect(changeOf(23, 25)).toEqual({ difference: '−2', percent: '−8%' })

@@ -6,16 +6,16 @@ import { flushPromises } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import TimelinePane from '#renderer/console/pages/now/timeline/TimelinePane.vue'
 import { incident } from '../board-parts.ts'
-import { desk, no, yes } from './desk.ts'
+import { mountConsole, refused, accepted } from './desk.ts'
 
 it('is read again when contact comes back, and what went wrong is no longer shown', async () => {
   let there = false
-  const { page, station } = await desk(
+  const { page, station } = await mountConsole(
     TimelinePane,
     { incident: incident({ id: 'x' }) },
     {
       'incident/timeline': () =>
-        there ? yes<'incident/timeline'>({ entries: [] }) : no('no-contact', '没有发出'),
+        there ? accepted<'incident/timeline'>({ entries: [] }) : refused('no-contact', '没有发出'),
     },
   )
   expect(page.find('[role=alert]').exists()).toBe(true)

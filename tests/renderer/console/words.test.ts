@@ -19,7 +19,7 @@ const FILES = [
 ] as const
 
 it.each(FILES)(
-  'every word of %s stands in both languages with the same holes (R5.1)',
+  'every word of %s stands in both languages with the same holes',
   (_name, inChinese, inEnglish) => {
     const [zh, en] = [new Map(flat(inChinese)), new Map(flat(inEnglish))]
     expect([...en.keys()]).toEqual([...zh.keys()])

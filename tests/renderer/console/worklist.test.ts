@@ -17,7 +17,7 @@ import type {
 } from '#shared/domain/board/types.ts'
 import { localized } from '#shared/domain/text.ts'
 import { incident, NOW, step } from '../board-parts.ts'
-import { desk, no, press, read } from './desk.ts'
+import { mountConsole, refused, press, read } from './desk.ts'
 
 const entry = (id: string, part: Partial<BoardListItem> = {}): BoardListItem => ({
   id,
@@ -51,7 +51,7 @@ async function shown(
   answers = {},
   locale: 'zh-CN' | 'en' = 'zh-CN',
 ) {
-  const made = await desk(
+  const made = await mountConsole(
     WorkList,
     {
       step: step({ id: 'tell', ...listed(items, kind), ...part }),
@@ -123,7 +123,9 @@ describe('a list of places', () => {
       {},
       {
         'incident/list-add': ({ fromRegister }: { fromRegister?: boolean | null }) =>
-          fromRegister ? no('bad-input', '地点登记册是空的') : { ok: true, position: 1, reply: {} },
+          fromRegister
+            ? refused('bad-input', '地点登记册是空的')
+            : { ok: true, position: 1, reply: {} },
       },
     )
     expect(read(page)).toContain('名单还是空的')
@@ -210,7 +212,7 @@ describe('finishing a step with a list', () => {
   })
 
   it('by F4 opens the form, where the reason is given', async () => {
-    const { station, show } = await desk(NowPage)
+    const { station, show } = await mountConsole(NowPage)
     await show({ incidents: [incident({ id: 'one', steps: [half] })] })
     press('F4')
     await flushPromises()
@@ -229,7 +231,7 @@ describe('finishing a step with a list', () => {
   })
 
   it('once all are marked is one key', async () => {
-    const { station, show } = await desk(NowPage)
+    const { station, show } = await mountConsole(NowPage)
     await show({
       incidents: [
         incident({
@@ -264,10 +266,12 @@ describe('evidence', () => {
     ...part,
   })
   const told = async (part: Partial<BoardIncident>) =>
-    read((await desk(StepEvidence, { step: video, incident: incident(part) })).page.get('ul'))
+    read(
+      (await mountConsole(StepEvidence, { step: video, incident: incident(part) })).page.get('ul'),
+    )
 
   it('is asked for by its step, and recorded in a form that knows what', async () => {
-    const { page, station, show } = await desk(NextPane, {
+    const { page, station, show } = await mountConsole(NextPane, {
       incident: incident({ id: 'one', steps: [video] }),
     })
     await show({ incidents: [incident({ id: 'one', steps: [video] })] })
@@ -314,7 +318,7 @@ describe('evidence', () => {
   })
 
   it('of another step stands there', async () => {
-    const { page } = await desk(StepEvidence, {
+    const { page } = await mountConsole(StepEvidence, {
       step: video,
       incident: incident({ evidence: [kept({ stepId: 'other' })] }),
     })

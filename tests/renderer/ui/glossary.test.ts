@@ -102,7 +102,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['告警', /alert|alarm|sounds|\{count\} unacknowledged/i],
 ]
 
-describe('R5.5: warning, alarm and alert', () => {
+describe('warning, alarm and alert', () => {
   it.each(KINDS)('%s is said as such', (zh, en) => {
     expect(
       said.filter(([, chinese, english]) => chinese.includes(zh) && !en.test(english)),

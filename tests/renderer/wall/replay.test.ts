@@ -9,7 +9,7 @@ import { STATION } from '#renderer/transport/station.ts'
 import { endsReplay } from '#renderer/wall/replay-end.ts'
 import WallRoot from '#renderer/wall/WallRoot.vue'
 import type { Board } from '#shared/domain/board/types.ts'
-import { line, yes } from '../console/desk.ts'
+import { scriptedLink, accepted } from '../console/desk.ts'
 import { alert, board, incident, MINUTE, NOW, step } from '../board-parts.ts'
 
 const ringing = (part: Partial<Parameters<typeof incident>[0]> = {}) =>
@@ -43,15 +43,15 @@ describe('the wall', () => {
 
   async function opened() {
     history.replaceState(null, '', '/wall?replay=past')
-    const station = line({
+    const station = scriptedLink({
       'history/moments': () =>
-        yes<'history/moments'>({
+        accepted<'history/moments'>({
           moments: [
             { seq: 1, at: NOW },
             { seq: 3, at: NOW + MINUTE },
           ],
         }),
-      'history/at': () => yes<'history/at'>({ incident: past }),
+      'history/at': () => accepted<'history/at'>({ incident: past }),
     })
     const page = mount(WallRoot, {
       global: {
