@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { adminCodeFile, createAdminCode } from '#main/adapters/admin-code-file.ts'
-import { newFolder, run, runWith } from './cli.ts'
+import { newFolder, runProgram, runWith } from './cli.ts'
 
 function folderWithRecord(): string {
   const dir = newFolder()
@@ -37,6 +37,6 @@ it('refuses a simple one with 64, a folder without a record with 66', async () =
 })
 
 it('has no option for the code', async () => {
-  const result = await run(['admin-code', '--data', newFolder(), '--code', 'lark-bay-7'])
+  const result = await runProgram(['admin-code', '--data', newFolder(), '--code', 'lark-bay-7'])
   expect(result.code).toBe(64)
 })
