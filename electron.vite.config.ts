@@ -46,6 +46,7 @@ export default defineConfig({
           index: at('src-main/hosts/electron/index.ts'),
           station: at('src-main/hosts/node/command-line.ts'),
           exporter: at('src-main/adapters/export/exporter.ts'),
+          'page-check-worker': at('src-main/adapters/journal/page-check-worker.ts'),
           'backup-worker': at('src-main/adapters/backup/backup-worker.ts'),
         },
         output: {

@@ -110,6 +110,7 @@ export function faultsOf({ paths, outside, read }, root) {
     'out/main/station.js',
     'out/main/exporter.js',
     'out/main/backup-worker.js',
+    'out/main/page-check-worker.js',
     'out/main/library.json',
     'out/preload/index.cjs',
     'out/renderer/index.html',

@@ -46,6 +46,11 @@ export interface Station {
    */
   check(): Promise<Verified>
   /**
+   * From now on the record is checked so by itself, at once and every hour; what is wrong with it
+   * stands on the desk as long as it is.
+   */
+  watchRecord(): void
+  /**
    * From now on a desk that asks is told that walls are opened here; the key in it lets anybody
    * read what a wall shows.
    */

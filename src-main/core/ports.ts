@@ -205,7 +205,7 @@ export interface Journal {
   }>
   /**
    * Walks the whole record, letting other work in between: sequence, chain, seals that still have a
-   * value, and that nothing guards it less than it should.
+   * value, that nothing guards it less than it should, and every page of where it lies.
    */
   verify(): Promise<Verified>
   close(): Promise<void>

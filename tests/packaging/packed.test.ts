@@ -74,6 +74,7 @@ test('an empty archive lacks the entry, the door, the faces, plans, calendar, to
     'out/main/index.js',
     'out/main/exporter.js',
     'out/main/backup-worker.js',
+    'out/main/page-check-worker.js',
     'out/main/library.json',
     'out/preload/index.cjs',
     'out/renderer/index.html',

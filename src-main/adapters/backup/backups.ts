@@ -1,31 +1,16 @@
 /** Has the backups of a running station made by a thread of their own, one after another. */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { BackupMade, Backups, Log } from '#main/core/ports.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { refuse } from '#shared/domain/decision.ts'
 import { localized } from '#shared/domain/text.ts'
+import { threadFile } from '../thread-file.ts'
 import { libraryDigest } from '../plans/compiled.ts'
 import { backupFailed } from './backup-refusals.ts'
 import type { BackupOrder } from './make-backup.ts'
 
 /** A thread that needs more ends, and it alone. */
 const MOST_MEMORY_MB = 768
-
-/**
- * The built one lies beside the entries, whichever of them has loaded this; from the sources it
- * lies here.
- */
-function threadFile(): string {
-  const here = import.meta.dirname
-  const built = join(here, 'backup-worker.js')
-  return (
-    [join(here, 'backup-worker.ts'), built, join(here, '..', 'backup-worker.js')].find((file) =>
-      existsSync(file),
-    ) ?? built
-  )
-}
 
 const stopping = (): Refusal =>
   refuse(
@@ -44,7 +29,7 @@ export function createBackups(data: string, program: string, plans: string, log:
     return new Promise((resolve) => {
       let result: BackupMade | Refusal | null = null
       const failed = (error: unknown): void => log.error('backup-failed', error)
-      const thread = new Worker(threadFile(), {
+      const thread = new Worker(threadFile(import.meta.dirname, 'backup-worker'), {
         workerData: order,
         resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
       })

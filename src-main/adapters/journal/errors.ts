@@ -25,6 +25,10 @@ export const isDisk = (error: unknown): boolean =>
 /** A page of the file does not hold together. */
 export const isCorrupt = (error: unknown): boolean => typeOf(error) === SQLITE_CORRUPT
 
+/** For what SQLite itself does not notice, such as an index out of its order. */
+export const corrupt = (what: string): Error =>
+  Object.assign(new Error(what), { errcode: SQLITE_CORRUPT })
+
 /** What SQLite says where it would have to make a file and may not. */
 export const isUnwritable = (error: unknown): boolean =>
   typeOf(error) === SQLITE_READONLY || typeOf(error) === SQLITE_CANTOPEN

@@ -3,9 +3,10 @@
  * and answers no screen.
  */
 import type { DatabaseSync } from 'node:sqlite'
-import type { Committed, Journal } from '#main/core/ports.ts'
+import type { Committed, Journal, Verified } from '#main/core/ports.ts'
 import type { HeadWitness } from './head-witness.ts'
 import { StorageFailed, asRefused, isDisk } from './errors.ts'
+import { arePagesWhole } from './page-check.ts'
 import { prepare } from './prepare.ts'
 import type { ReadyEntry } from './prepare.ts'
 import { openConnection } from './sqlite-connection.ts'
@@ -111,6 +112,12 @@ export function sqliteJournal(db: DatabaseSync, file: string, witness?: HeadWitn
     if (!failed) await witness?.stop()
   }
 
+  async function verify(): Promise<Verified> {
+    const verified = await verifyRecord(sql, mended)
+    if (!verified.ok || (await arePagesWhole(file))) return verified
+    return { ok: false, firstBad: 0, why: 'file-damaged' }
+  }
+
   const answer = answering(db)
   return {
     ...mendedReading(readingOf(db, sql), mended),
@@ -118,7 +125,7 @@ export function sqliteJournal(db: DatabaseSync, file: string, witness?: HeadWitn
     mend: (mending) => answer(() => mend(() => mendRows(db, sql, mending))),
     reindex: () => answer(() => mend(() => reindex(db))),
     position: () => answer(() => head.seq),
-    verify: () => verifyRecord(sql, mended),
+    verify,
     close,
   }
 }

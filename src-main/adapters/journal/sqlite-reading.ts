@@ -3,7 +3,7 @@ import { setImmediate as pause } from 'node:timers/promises'
 import type { DatabaseSync } from 'node:sqlite'
 import type { SearchEntry, Journal, Json } from '#main/core/ports.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
-import { isCorrupt } from './errors.ts'
+import { corrupt, isCorrupt } from './errors.ts'
 import { START, linkHash } from './chain.ts'
 import { readEvent, readStats, readFolded, readPending, readReply, readRow } from './prepare.ts'
 import { readTally } from './sqlite-rows.ts'
@@ -32,6 +32,14 @@ const readFound = ({
   plain: { text: plain, sounds: plainSounds, initials: plainInitials },
   said: { text: said, sounds: saidSounds, initials: saidInitials },
 })
+
+/** Whoever asks on and on after the last name would never end where an index has lost its order. */
+function inOrder(after: string, names: readonly string[]): readonly string[] {
+  const all = [after, ...names].map((name) => Buffer.from(name))
+  const ordered = all.every((name, i) => i === 0 || Buffer.compare(all[i - 1] ?? name, name) < 0)
+  if (!ordered) throw corrupt('the index of the streams is out of order')
+  return names
+}
 
 /** A closed record rejects; it does not throw at the caller. */
 export const answering =
@@ -112,7 +120,7 @@ export function readingOf(db: DatabaseSync, sql: Statements): Reading {
     eventsAfter: (position, limit) => answer(() => sql.eventsAfter(position, limit).map(readEvent)),
     streams: async (after, limit) => {
       await pause()
-      return answer(() => sql.streams(after, limit))
+      return answer(() => inOrder(after, sql.streams(after, limit)))
     },
     projectionNames: () =>
       answer(() => ({ rows: sql.rowIds(), documents: sql.keptNames(), months: sql.months() })),

@@ -172,7 +172,8 @@ export async function loadMemory(
     operator: async (session) => (await documents.read('desk', session))?.person ?? null,
     places: () => documents.get('places', 'places') ?? [],
     pending: new Map(),
-    hasIncidents: (await journal.streams(INCIDENT, 1)).some((stream) =>
+    // a damaged index keeps nobody from starting: the check builds it anew
+    hasIncidents: (await journal.streams(INCIDENT, 1).catch(() => [])).some((stream) =>
       stream.startsWith(INCIDENT),
     ),
     position: await journal.position(),

@@ -11,7 +11,7 @@ import { createNotifications } from '../engine/notifications.ts'
 import { createScheduler } from '../engine/scheduler.ts'
 import { createSearchIndex } from '../engine/search-index.ts'
 import { createBackground } from '../features/background.ts'
-import type { Notifier } from '../ports.ts'
+import type { Notifier, Verified } from '../ports.ts'
 import { checkAndMend } from '../verify/mending.ts'
 import { startReprojection } from '../verify/reproject.ts'
 import { createAlarms } from './alarms.ts'
@@ -20,6 +20,7 @@ import { createDispatcher } from './dispatch.ts'
 import { recordFaults } from './fault-record.ts'
 import { createFaultWatch } from './fault-watch.ts'
 import { createHealth } from './health.ts'
+import { createRecordCheck } from './record-check.ts'
 import { compareWithWitness } from './record-witness.ts'
 
 /** `witnessed`: how far the record once went, by somebody outside of it. */
@@ -61,6 +62,7 @@ export async function startStation({
   })
   const faultWatch = createFaultWatch({ faults, screens, memory, clock })
   const health = createHealth({ ...engine, faultWatch, journal, alarms })
+  const recordCheck = createRecordCheck({ check, boardFeed, clock, log })
   const dispatcher = createDispatcher({ ...engine, context, queryContext, board: health.board })
 
   for (const listener of [alarms, background, boardFeed]) commandQueue.listen(listener)
@@ -72,7 +74,10 @@ export async function startStation({
     async onDue(owner, keys) {
       if (!background.onDue(owner, keys)) await alarms.checkDeadlines(owner, keys)
     },
-    onCycle: health.onCycle,
+    onCycle(now) {
+      health.onCycle(now)
+      recordCheck.onCycle()
+    },
     onClockJump: health.onClockJump,
   })
   background.start()
@@ -82,8 +87,13 @@ export async function startStation({
   function onMended(incidentIds: readonly string[], notice: LocalizedText): void {
     incidentIds.forEach(alarms.rearm)
     background.rearm()
-    boardFeed.addNotice(notice)
+    boardFeed.setNotice('record-mended', notice, null)
     boardFeed.wholeBoard()
+  }
+
+  async function check(): Promise<Verified> {
+    await reprojection.done
+    return checkAndMend({ journal: record, memory, commandQueue, indexIncident, log, onMended })
   }
 
   return {
@@ -94,10 +104,8 @@ export async function startStation({
       boardFeed.addNotice(notice)
       boardFeed.wholeBoard()
     },
-    async check() {
-      await reprojection.done
-      return checkAndMend({ journal: record, memory, commandQueue, indexIncident, log, onMended })
-    },
+    check,
+    watchRecord: recordCheck.start,
     wallAt(url) {
       wallUrl = url
     },
@@ -105,6 +113,7 @@ export async function startStation({
     nextCycle: health.nextCycle,
     async stop() {
       scheduler.stop()
+      recordCheck.stop()
       await Promise.all([
         reprojection.stop(),
         background.stop(),

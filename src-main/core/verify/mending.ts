@@ -28,6 +28,8 @@ import { wordsFor } from './reproject.ts'
 import { isSame } from '#shared/domain/canonical.ts'
 import type { CommandQueue } from '../engine/command-queue.ts'
 
+// what may be put right, the events being whole
+const BESIDE_EVENTS: ReadonlySet<string> = new Set(['projection-mismatch', 'file-damaged'])
 const PIECE = 10 // strays in one turn: no alarm waits long for them
 
 export type MendingParts = {
@@ -72,6 +74,14 @@ function mendedWords(mended: readonly Stray[]): LocalizedText {
   )
 }
 
+const INDEXES_MENDED = localized(
+  '记录的索引有损坏，已重新建立，记录没有缺失，值守不受影响。磁盘可能有故障，请告知管理员检查。',
+  'Indexes of the record had been damaged and were built anew; nothing is lost. The disk may be failing: tell the administrator.',
+)
+
+const areFilesWhole = (verified: Verified): boolean =>
+  verified.ok || verified.why !== 'file-damaged'
+
 /**
  * Checks, mends, and checks again; gives what was found in the end.
  * @throws whatever the store rejects with; what was not mended until then is looked for again at
@@ -86,6 +96,12 @@ export async function checkAndMend({
   onMended,
 }: MendingParts): Promise<Verified> {
   const rowOf = rowFrom(journal)
+  let reindexed = false
+
+  function tell(ids: readonly string[], words: LocalizedText, where: readonly string[]): void {
+    log.error('record-mended', new Error(words.en), { where })
+    onMended(ids, words)
+  }
 
   /**
    * Words that were purged do not come back: a line without any has lost them with one of the
@@ -116,7 +132,7 @@ export async function checkAndMend({
 
   async function look(): Promise<{ verified: Verified; strays: readonly Stray[] }> {
     const verified = await journal.verify()
-    if (!verified.ok && verified.why !== 'projection-mismatch') return { verified, strays: [] }
+    if (!verified.ok && !BESIDE_EVENTS.has(verified.why)) return { verified, strays: [] }
     const strays = new Map((await strayInMemory()).map((stray) => [whereOf(stray), stray]))
     for await (const stray of straysIn(journal, lineOf)) strays.set(whereOf(stray), stray)
     return { verified, strays: [...strays.values()] }
@@ -203,22 +219,23 @@ export async function checkAndMend({
    */
   async function lookAgain(): ReturnType<typeof look> {
     await inTurn(() => journal.reindex())
+    reindexed = true
     return look()
   }
 
-  const first = await look().catch(lookAgain)
-  if (first.strays.length === 0) return first.verified
-  const { strays } = first
+  let result = await look().catch(lookAgain)
+  if (result.strays.length === 0 && !areFilesWhole(result.verified)) result = await lookAgain()
+  const { strays, verified } = result
+  if (strays.length === 0) {
+    if (reindexed && verified.ok) tell([], INDEXES_MENDED, [])
+    return verified
+  }
   const again = async (): Promise<void> => mendAll((await lookAgain()).strays)
   await again().catch(again) // what did not hold together while it was mended has been made anew
   const after = await look()
   const left = new Map(after.strays.map((stray) => [whereOf(stray), stray]))
   const mended = strays.filter((stray) => !left.has(whereOf(stray)))
-  if (mended.length > 0) {
-    const says = mendedWords(mended)
-    log.error('record-mended', new Error(says.en), { where: mended.map(whereOf) })
-    onMended(mended.flatMap(idsIn), says)
-  }
+  if (mended.length > 0) tell(mended.flatMap(idsIn), mendedWords(mended), mended.map(whereOf))
   const [where] = left.keys()
   return where === undefined
     ? after.verified

@@ -6,7 +6,6 @@ import { createAdminCode } from '#main/adapters/admin-code-file.ts'
 import { createBackups } from '#main/adapters/backup/backups.ts'
 import { safeWrite } from '#main/adapters/safe-write.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
-import { checkInBackground } from '../node/check-record.ts'
 import { createFoundingSite, repairNotes, noticeUnwrittenFiles } from '../node/preflight.ts'
 import { EXIT } from '../node/exit-codes.ts'
 import { hadRecord } from '../node/lost-record.ts'
@@ -174,11 +173,7 @@ async function boot(
     (stop) => stop(),
   )
   await phases.run('auto-start', () => autoStart(settings.current().autoStart ?? true))
-  await phases.run(
-    'check',
-    () => checkInBackground(station, log),
-    (stop) => stop(),
-  )
+  await phases.run('check', () => station.watchRecord())
   await phases.run(
     'notifications',
     () => notifications,

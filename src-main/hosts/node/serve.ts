@@ -9,7 +9,6 @@ import type { Log, Notifier } from '#main/core/ports.ts'
 import { localized } from '#shared/domain/text.ts'
 import { existsSync } from 'node:fs'
 import { createUndoList } from '../phases.ts'
-import { checkInBackground } from './check-record.ts'
 import {
   createFoundingSite,
   repairNotes,
@@ -79,7 +78,7 @@ export async function serve(
     })
     parts.add('http', () => http.stop())
     noticeUnwrittenFiles([trouble, ...unwritten, writeStationFile(dir, http.url)], station, log)
-    parts.add('check', checkInBackground(station, log))
+    station.watchRecord()
     const { url, consoleUrl, wallUrl } = http
     return {
       ready: { url, consoleUrl, wallUrl, tokenFile: dataFiles(dir).localToken },

@@ -71,6 +71,7 @@ export function stubStation(): Stub {
       return () => void listeners.delete(listener)
     },
     check: async () => ({ ok: true, position: 0, hash: '' }),
+    watchRecord: () => undefined,
     note: () => undefined,
     wallAt: () => undefined,
     exported: () => null,

@@ -1,5 +1,5 @@
 /** Words for the damage that a check of the record has found. */
-import type { Verified } from '#main/core/ports.ts'
+import type { Verified } from '../ports.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 
 export type Damage = Extract<Verified, { ok: false }>
