@@ -207,7 +207,7 @@ export const toldStation = (station: Station): Station => ({
   async request(call, caller) {
     const answer = await station.request(call, caller)
     await new Promise((resolve) => setImmediate(resolve))
-    return answer as never
+    return answer
   },
 })
 
