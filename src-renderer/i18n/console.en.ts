@@ -30,6 +30,15 @@ export const consoleEn: ConsoleWords = {
     dark: 'Dark',
     themeSays: 'Change the colours',
   },
+  code: {
+    title: 'Administrator code',
+    says: 'This is for the administrator. With the code, this console may do what the administrator may for 10 minutes; then it locks by itself.',
+    field: 'Code',
+    enter: 'Unlock',
+    open: 'Administrator',
+    lock: 'Lock',
+    lockSays: 'Click to lock when the work is done; it locks by itself when the time is over',
+  },
   sign: {
     title: 'Who is on duty',
     says: 'From now on the record shows this name for everything that is done at this console, until somebody else takes over. What was recorded stays as it is.',
@@ -122,6 +131,7 @@ export const consoleEn: ConsoleWords = {
     drills: '{count} drills, not counted',
     loading: 'Connecting',
     unknown: 'Whether there are incidents and alerts is not known now',
+    noCode: 'No administrator code is set',
   },
   head: {
     record: 'Record',
@@ -452,6 +462,10 @@ export const consoleEn: ConsoleWords = {
       conflict: 'The picture is new: look, then press again',
       internal: 'Find another way, and tell the administrator the time',
       forbidden: 'Ask the dispatcher',
+      'code-needed': 'Press again and enter the code, or leave it to the administrator',
+      'wrong-code': 'Mind capital letters; if it was forgotten, the administrator can set another',
+      'too-many-tries':
+        'Wait before the next try; if it was forgotten, the administrator can set another',
       'step-finished': 'The timeline says who recorded it and when',
       'alert-acknowledged': 'Nothing more to do',
       'unknown-alert': 'Nothing more to do',

@@ -30,6 +30,15 @@ export const consoleZh = {
     dark: '暗色',
     themeSays: '更换配色',
   },
+  code: {
+    title: '管理员密码',
+    says: '这一步归管理员。输入密码后，10分钟内这个控制台可以做管理员的事，到时自动锁上。',
+    field: '密码',
+    enter: '确定',
+    open: '管理员',
+    lock: '锁上',
+    lockSays: '管理员的事做完了，就点这里锁上；到时也会自动锁上',
+  },
   sign: {
     title: '谁在值班',
     says: '从现在起，这个控制台记下的每一步都写这个人的名字，直到换人；以前的记录不变。',
@@ -118,6 +127,7 @@ export const consoleZh = {
     drills: '演练{count}次，不计入',
     loading: '正在连接',
     unknown: '现在不知道有没有事件和告警',
+    noCode: '未设管理员密码',
   },
   head: {
     record: '看记录',
@@ -441,6 +451,9 @@ export const consoleZh = {
       conflict: '画面已更新，看清后再按一次',
       internal: '换个办法做，并告诉管理员时间',
       forbidden: '请让值班员操作',
+      'code-needed': '再按一次并输入密码，或请管理员来做',
+      'wrong-code': '看清大小写再输；忘了就请管理员重设',
+      'too-many-tries': '等一会儿再输；忘了就请管理员重设',
       'step-finished': '处置过程里有是谁、何时记的',
       'alert-acknowledged': '不用再确认',
       'unknown-alert': '不用再确认',

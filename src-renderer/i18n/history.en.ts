@@ -70,6 +70,7 @@ export const historyEn: HistoryWords = {
     moment: 'Moment {at} of {of}',
     says: 'This is over: it is played again from the record, for teaching. It makes no sound, records nothing, and holds no words or names of callers. Real alarms stand above as always.',
     wall: 'Play on a wall',
+    wallLocked: 'On a wall, with the administrator code',
     alert: 'Alert',
     unacknowledged: 'not acknowledged',
   },

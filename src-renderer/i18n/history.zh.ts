@@ -68,6 +68,7 @@ export const historyZh = {
     moment: '第{at}步，共{of}步',
     says: '这是已经发生过的事，按当时的记录重放，供讲评：不响声音，不记任何东西，不含来电人的话和姓名。真实的告警照常显示在上方。',
     wall: '在大屏上放',
+    wallLocked: '在大屏上看，要输管理员密码',
     alert: '告警',
     unacknowledged: '未确认',
   },

@@ -91,6 +91,8 @@ export const siteEn: SiteWords = {
     title: 'Address of the wall',
     says: 'For a browser on this machine, without signing in; it can only look. After a restart of the station it needs a new address.',
     none: 'No wall can be opened now: no port of this machine can be used.',
+    locked:
+      'The address shows everything that a wall shows; seeing it needs the administrator code.',
     address: 'Address',
     copy: 'Copy',
     copied: 'Copied',
@@ -104,6 +106,25 @@ export const siteEn: SiteWords = {
     width: 'Width of the panel (mm)',
     both: 'Sizes follow the distance only if both are given',
     positive: 'Give a number above zero',
+  },
+  code: {
+    title: 'Administrator code',
+    none: 'No administrator code is set.',
+    noneSays:
+      'Anybody at a console can change the settings, approve plans and issue reports now. With a code these need it first; handling an incident never does.',
+    set: 'An administrator code is set: changing the settings, approving plans and issuing reports need it; handling an incident never does.',
+    lost: 'If it was forgotten, somebody who can write in the data folder runs station admin-code on this machine.',
+    offer:
+      'Set an administrator code: changing the settings, approving plans and issuing reports will need it; handling an incident never does. It can be left for later, under Settings.',
+    new: 'New code',
+    again: 'Once more',
+    simple: 'At least 6 characters, not repeated and not in a row',
+    differ: 'The two are not the same',
+    save: 'Set the code',
+    change: 'Replace the code',
+    saved: 'The code holds now, and this console is locked',
+    later: 'Later',
+    unlock: 'Enter the administrator code',
   },
   report: {
     title: 'Monthly report',

@@ -19,7 +19,7 @@ it('takes one line of standard input and says so in both languages', async () =>
   const result = await runWith('lark-bay-7\n', ['admin-code', '--data', dir])
   expect(result).toEqual({
     code: 0,
-    out: '{"ok":true,"message":{"zh":"管理员密码已更换","en":"The administrator’s code was set"}}\n',
+    out: '{"ok":true,"message":{"zh":"管理员密码已更换","en":"The administrator code was set"}}\n',
     err: '',
   })
   expect(readFileSync(adminCodeFile(dir), 'utf8')).not.toContain('lark')

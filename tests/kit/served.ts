@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { createAdminCode } from '#main/adapters/admin-code-file.ts'
 import { readPages } from '#main/adapters/http/built-pages.ts'
 import { startHttp, type HttpServer } from '#main/adapters/http/http-server.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
@@ -66,6 +67,7 @@ export async function serveStation(
     log,
     notifier,
     resources: join(root, 'resources'),
+    adminCode: createAdminCode(dir),
   })
   const http = await startHttp({
     station,

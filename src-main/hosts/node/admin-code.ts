@@ -12,7 +12,7 @@ import { EXIT, Stop } from './exit-codes.ts'
 import { isLost, noRecord, sizeOf } from './lost-record.ts'
 import { dataFiles } from './install-paths.ts'
 
-const PROMPT = localized('新的管理员密码（不显示）：', 'New administrator’s code (not shown): ')
+const PROMPT = localized('新的管理员密码（不显示）：', 'New administrator code (not shown): ')
 const AGAIN = localized('再输一次：', 'Once more: ')
 const both = ({ zh, en }: LocalizedText): string => `${zh} / ${en}`
 
@@ -69,6 +69,6 @@ export async function changeAdminCode(dir: string, code: string): Promise<string
   } catch {
     throw new Stop(EXIT.folderUnusable, 'code-not-written', codeNotWritten().message)
   }
-  const message = localized('管理员密码已更换', 'The administrator’s code was set')
+  const message = localized('管理员密码已更换', 'The administrator code was set')
   return JSON.stringify({ ok: true, message })
 }

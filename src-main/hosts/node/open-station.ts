@@ -55,8 +55,8 @@ export function openRecord(
 
 /**
  * `printer`: what makes PDFs; by default a browser of this machine. `backups`: without it none are
- * made. `witness`: without it nobody outside of the record knows how far it goes.
- * made. `adminCode`: without it none is asked for.
+ * made. `witness`: without it nobody outside of the record knows how far it goes. `adminCode`:
+ * without it none is asked for.
  */
 export type StationEnvironment = {
   clock: Clock

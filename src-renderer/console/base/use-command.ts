@@ -4,6 +4,7 @@
  */
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { Answered, Input, Name, Refused } from '#shared/contract/contract.ts'
+import { useAdminCode } from './admin-code.ts'
 import { useBoard } from '../../stores/board.ts'
 import { noContact, notSignedIn } from '../../transport/station.ts'
 
@@ -17,7 +18,8 @@ export type Command = {
   refusal: ShallowRef<Refused | null>
   /**
    * Null if one is already on its way: a second click is not a second command. Without contact it
-   * is refused here: a late command is a wrong one.
+   * is refused here: a late command is a wrong one. One that needs the administrator's code asks
+   * for it and is sent again.
    */
   send: <N extends Name>(name: N, input: Input<N>) => Promise<Answered<N> | null>
   forget: () => void
@@ -25,6 +27,7 @@ export type Command = {
 
 export function useCommand(): Command {
   const board = useBoard()
+  const adminCode = useAdminCode()
   const sending = ref(false)
   const refusal = shallowRef<Refused | null>(null)
   return {
@@ -40,7 +43,7 @@ export function useCommand(): Command {
       if (!board.live)
         return (refusal.value = board.status === 'signed-out' ? notSignedIn : noContact)
       sending.value = true
-      const answer = await board.request(name, input)
+      const answer = await adminCode.withCode(() => board.request(name, input))
       sending.value = false
       if (!answer.ok) refusal.value = answer
       return answer

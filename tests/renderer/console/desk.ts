@@ -45,6 +45,7 @@ export type ScriptedLink = Omit<StationLink, 'status' | 'connections'> & {
 }
 
 const QUIET: Answers = {
+  'desk/code': () => accepted<'desk/code'>({ set: false, until: null }),
   'plans/list': () => accepted<'plans/list'>([]),
   'roster/read': () => accepted<'roster/read'>({ posts: null }),
   'incident/timeline': () => accepted<'incident/timeline'>({ entries: [] }),

@@ -42,6 +42,19 @@ export const site = (part: Partial<SiteRead> = {}): SiteRead => ({
 
 export const URL_OF_WALL = 'http://127.0.0.1:7373/wall#key=abc'
 
+/** What the parts of the page read beside the site. */
+export const ARRANGED: NonNullable<Parameters<typeof mountConsole>[2]> = {
+  'roster/read': () =>
+    accepted<'roster/read'>({ posts: { agent: [{ person: '周敏', phone: '8001' }] } }),
+  'report/list': () =>
+    accepted<'report/list'>({
+      months: [],
+      arranged: { hour: 2, copy: null },
+      next: { month: '2026-11', dueAt: 0 },
+      canCopy: true,
+    }),
+}
+
 export async function settings(
   part: Partial<SiteRead> = {},
   answers: Parameters<typeof mountConsole>[2] = {},
@@ -52,15 +65,7 @@ export async function settings(
     {},
     {
       'site/read': () => accepted<'site/read'>(site(part)),
-      'roster/read': () =>
-        accepted<'roster/read'>({ posts: { agent: [{ person: '周敏', phone: '8001' }] } }),
-      'report/list': () =>
-        accepted<'report/list'>({
-          months: [],
-          arranged: { hour: 2, copy: null },
-          next: { month: '2026-11', dueAt: 0 },
-          canCopy: true,
-        }),
+      ...ARRANGED,
       'site/wall-link': () => accepted<'site/wall-link'>({ url: URL_OF_WALL }),
       ...answers,
     },

@@ -5,9 +5,9 @@ import { localized } from '#shared/domain/text.ts'
 import { SECOND_MS } from '#shared/domain/units.ts'
 
 export const codeNeeded = (): Refusal =>
-  refuse('code-needed', localized('这一步要输管理员密码', 'This needs the administrator’s code'))
+  refuse('code-needed', localized('这一步要输管理员密码', 'This needs the administrator code'))
 export const wrongCode = (): Refusal =>
-  refuse('wrong-code', localized('管理员密码不对', 'That is not the administrator’s code'))
+  refuse('wrong-code', localized('管理员密码不对', 'That is not the administrator code'))
 /** `wait`: ms from now. */
 export function tooManyTries(wait: number): Refusal {
   const seconds = Math.ceil(wait / SECOND_MS)
@@ -22,7 +22,7 @@ export function tooManyTries(wait: number): Refusal {
 export const codeNotSet = (): Refusal =>
   refuse(
     'code-not-set',
-    localized('本机还没有设管理员密码', 'No administrator’s code has been set on this machine'),
+    localized('本机还没有设管理员密码', 'No administrator code has been set on this machine'),
   )
 export const codeTooSimple = (): Refusal =>
   refuse(
@@ -43,5 +43,5 @@ export const codeNotWritten = (): Refusal =>
 export const codeNotOffered = (): Refusal =>
   refuse(
     'code-not-offered',
-    localized('这里不能设管理员密码', 'An administrator’s code cannot be set here'),
+    localized('这里不能设管理员密码', 'An administrator code cannot be set here'),
   )
