@@ -211,6 +211,22 @@ export interface Journal {
   close(): Promise<void>
 }
 
+/** Events of one stream; `missing`: how many of it could not be read, or are not as written. */
+export type SalvagedStream = { events: readonly StoredEvent[]; missing: number }
+/**
+ * What could be read of a record that cannot be opened. `streams` has what is not an incident, and
+ * incidents that were not over, by name. `head`: the last event that could be read. `whole`: it was
+ * read to its end, and not only as far as the time went.
+ */
+export interface SalvagedRecord {
+  readonly head: { position: number; hash: string } | null
+  readonly whole: boolean
+  readonly streams: ReadonlyMap<string, SalvagedStream>
+  /** The personal values of these digests, as far as they can be read. */
+  seals(sealed: readonly string[]): readonly Seal[]
+  close(): void
+}
+
 /** The plans, types, categories and calendar that this installation has for its site. */
 export interface Library {
   plans(): readonly Plan[]

@@ -88,6 +88,12 @@ export type Reported = {
   similar: readonly { incidentId: string; place: string }[]
 }
 export const incident = {
+  'incident/take-over': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: z.strictObject({ incidentId: Id }),
+    reply: reply<{ incidentId: string }>(),
+  }),
   'incident/propose': defineRequest({
     kind: 'query',
     who: ['dispatcher'],

@@ -2,7 +2,7 @@
  * Which program may run (E08, D06): the data folder's lock is the authority, no click is needed,
  * and every end has a message.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { lockDataFolder } from '#main/adapters/data-lock.ts'
@@ -117,15 +117,14 @@ describe('the record', () => {
     hushed()
     const dir = newFolder()
     writeFileSync(join(dir, 'session-secret'), 'x'.repeat(43)) // made only beside a record
-    const program = await load({ browser: null, dir, troubles: ['not-started', 'phase-failed'] })
+    const program = await load({ browser: null, dir, troubles: ['emergency-record'] })
     program.electron.app.becomeReady()
-    await until(() =>
-      expect(program.logged('not-started')).toEqual([
-        expect.objectContaining({ code: 'record-damaged', exit: 65, again: true }),
-      ]),
-    )
-    expect([program.has('console'), existsSync(join(dir, 'journal.db'))]).toEqual([false, false])
-    program.window('notice').close()
+    await until(() => expect(program.has('console')).toBe(true))
+    expect(program.logged('emergency-record')).toEqual([
+      expect.objectContaining({ code: 'record-damaged' }),
+    ])
+    expect(existsSync(join(dir, 'journal.db'))).toBe(false)
+    expect(readdirSync(dir)).toContainEqual(expect.stringMatching(/^emergency-/))
     await program.end()
   })
 
@@ -221,8 +220,6 @@ describe('ending', () => {
     const undone = program.logged('phase-undone').map(({ name }) => name)
     expect(began).toEqual([
       'folder',
-      'settings',
-      'record',
       'station',
       'http',
       'desk',

@@ -207,15 +207,16 @@ describe('serve', () => {
     })
   })
 
-  it('does not start on a record that cannot be trusted', async () => {
+  it('does not work on a record that cannot be trusted, but on an emergency record', async () => {
     const dir = newFolder()
     writeFileSync(
       join(dir, 'journal.db'),
       'this is no record at all, and longer than the header of one would be: '.repeat(20),
     )
-    const refused = await runProgram(['serve', '--data', dir, '--port', '0'])
-    expect(refused).toMatchObject({ code: 65, out: '' })
-    expect(refused.err).toMatch(/^\{.*\n*record-damaged|record-damaged: /)
+    const station = await served(dir)
+    expect(station).toMatchObject({ emergency: true })
+    expect(station.err()).toContain('"code":"record-damaged"')
+    await station.signal('SIGTERM')
   })
 })
 
@@ -276,19 +277,23 @@ describe('a folder whose record is gone (I7)', () => {
       },
     ],
   ]
-  it.each(ended)('is refused when it is %s', async (_how, damage) => {
+  it.each(ended)('has no new record made over it when it is %s', async (_how, damage) => {
     const dir = newFolder()
     const station = await served(dir)
     await station.ask('incident/report', report(), uuid(1))
     await station.signal('SIGTERM')
     const file = join(dir, 'journal.db')
     damage(file)
-    const refused = await runProgram(['serve', '--data', dir, '--port', '0'])
-    expect(refused).toMatchObject({ code: 65, out: '' })
-    expect(refused.err).toMatch(/^record-damaged: .*备份.* \/ .*backup.*\n$/)
+    const emergency = await served(dir)
+    expect(emergency).toMatchObject({ emergency: true })
+    expect(await emergency.board()).toMatchObject({
+      incidents: [],
+      emergency: { head: null, why: { zh: expect.stringContaining('备份') } },
+    })
+    await emergency.signal('SIGTERM')
   })
 
-  it('is not served after a kill either, when only the log of writes is left', async () => {
+  it('is left alone after a kill, too, when only the log of writes is left', async () => {
     const dir = newFolder()
     const station = await served(dir)
     await station.ask('incident/report', report(), uuid(1))
@@ -297,7 +302,9 @@ describe('a folder whose record is gone (I7)', () => {
     const before = readFileSync(log)
     for (const file of ['session-secret', 'local-token', 'station.json', 'journal.db'])
       rmSync(join(dir, file))
-    expect(await runProgram(['serve', '--data', dir, '--port', '0'])).toMatchObject({ code: 65 })
+    const emergency = await served(dir)
+    expect(emergency).toMatchObject({ emergency: true })
+    await emergency.signal('SIGTERM')
     expect(readFileSync(log).equals(before)).toBe(true)
     expect(existsSync(join(dir, 'journal.db'))).toBe(false)
   })

@@ -8,6 +8,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -60,10 +61,11 @@ export const RUINED: Readonly<Record<string, (file: string) => void>> = {
     overwrite(`${file}-wal`, HEADER + FRAME * 2, HEADER + FRAME * 3, () => 0),
 }
 
-/** Name → content of all files of a folder. */
+/** Name → content of all files of a folder; of its folders nothing. */
 export const contentOf = (dir: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(dir)
       .sort()
+      .filter((name) => statSync(join(dir, name)).isFile())
       .map((name) => [name, readFileSync(join(dir, name)).toString('base64')]),
   )

@@ -20,8 +20,10 @@ import type {
   DocumentWriter,
   PlanSources,
   Romaniser,
+  SalvagedRecord,
   StoredEvent,
 } from '#main/core/ports.ts'
+import { foundEmergency } from '#main/core/features/emergency/founding.ts'
 import { openSite } from '#main/core/features/site/founding.ts'
 import { startStation } from '#main/core/station/station.ts'
 import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.ts'
@@ -113,6 +115,8 @@ export function notifier(behave: () => Promise<void> = async () => undefined): F
 
 export type Logged = { event: string; error: unknown }
 
+const DAMAGE = { code: 'record-damaged', why: localized('记录损坏', 'The record is damaged') }
+
 type Options = {
   on?: 'memory' | 'sqlite'
   store?: string // a record that is there already; it is left where it is
@@ -127,6 +131,7 @@ type Options = {
   romaniser?: Romaniser // else nothing is read aloud
   adminCode?: AdminCode
   site?: Partial<Site> // what it is founded as beside the usual
+  salvaged?: SalvagedRecord // the record that this one stands in for
   witnessed?: RecordPoint | null // how far its record once went
 }
 
@@ -229,6 +234,9 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     setUp: true,
     ...options.site,
   }
+  const { salvaged } = options
+  if (salvaged && (await journal.position()) === 0)
+    await foundEmergency(journal, clock, { ...DAMAGE, head: salvaged.head }, salvaged)
   const site = await openSite(journal, clock, founded)
   const started = await startStation({
     journal,
@@ -241,6 +249,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     log,
     site,
     witnessed: options.witnessed ?? null,
+    ...(options.salvaged ? { salvaged: options.salvaged } : {}),
     ...(options.papers ? { documentWriter: options.papers } : {}),
     ...(options.adminCode ? { adminCode: options.adminCode } : {}),
   })

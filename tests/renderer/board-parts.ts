@@ -220,6 +220,7 @@ export const board = (part: Partial<Board> = {}): Board => ({
   storageFailed: false,
   notes: [],
   reportReady: null,
+  emergency: null,
   alerts: [],
   incidents: [],
   ...part,

@@ -4,7 +4,7 @@
 import { publicBoard, publicIncident } from '#shared/domain/board/public.ts'
 import { drawFaults } from '#shared/domain/board/faults.ts'
 import { inOrder } from '#shared/domain/board/order.ts'
-import type { Board } from '#shared/domain/board/types.ts'
+import type { Board, BoardEmergency } from '#shared/domain/board/types.ts'
 import { localDate } from '#shared/domain/calendar.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
@@ -47,6 +47,10 @@ type Parts = {
   reportReady: (now: number) => string | null
   clock: Clock
   log: Log
+  /** What there is on an emergency record beside its own incidents; null on the site's own. */
+  emergency: () => BoardEmergency | null
+  /** Whether a commit changes what stands there beside the incidents. */
+  concernsAll: (commit: Commit) => boolean
   /** What stands on the desk from the start on. */
   notices: readonly LocalizedText[]
 }
@@ -60,6 +64,8 @@ export function createBoardFeed({
   reportReady,
   clock,
   log,
+  emergency,
+  concernsAll,
   notices: initial,
 }: Parts): BoardFeed {
   const listeners: Record<Audience, Set<Listener>> = { desk: new Set(), wall: new Set() }
@@ -84,6 +90,7 @@ export function createBoardFeed({
       storageFailed: memory.storageFailedSince !== null,
       notes: notices.current(),
       reportReady: reportReady(now),
+      emergency: emergency(),
       alerts: drawFaults(faults.standing()),
       incidents: inOrder(
         [...memory.incidents.keys(), ...memory.lost].flatMap(
@@ -156,9 +163,9 @@ export function createBoardFeed({
 
   return {
     board: (audience = 'desk') => (audience === 'wall' ? publicBoard(board()) : board()),
-    onCommitted({ incidents, other }) {
-      undrawn = [...undrawn, ...incidents]
-      isWholeDue ||= other
+    onCommitted(commit) {
+      undrawn = [...undrawn, ...commit.incidents]
+      if (concernsAll(commit) || commit.other) isWholeDue = true
       if (isDue) return
       isDue = true
       void clock.yield().then(sendDue)

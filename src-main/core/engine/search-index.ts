@@ -27,7 +27,12 @@ export const createSearchIndex =
     }
   }
 
-const NAMING: readonly string[] = ['IncidentReported', 'IncidentImported', 'PlanActivated']
+const NAMING: readonly string[] = [
+  'IncidentReported',
+  'IncidentImported',
+  'IncidentTakenOver',
+  'PlanActivated',
+]
 
 /**
  * The rows of those incidents whose words these events have made or changed. Type, level and state

@@ -7,6 +7,7 @@ import type { Timed } from '../engine/scheduler.ts'
 import type { Clock, DocumentWriter, Log } from '../ports.ts'
 import type { QueryContext } from './handler.ts'
 import { createWithdrawing } from './import/background.ts'
+import { createTakeOverWatch, TAKE_OVER } from './emergency/background.ts'
 import { createReportWork } from './monthly-report/background.ts'
 
 /** The owner of the deadlines of monthly reports; no incident has such an id. */
@@ -39,6 +40,11 @@ export function createBackground(parts: Parts): Background {
   const { context, commandQueue, documentWriter, clock, log, by, arm, setNotice } = parts
   const { memory, vault, journal } = context
   const withdrawing = createWithdrawing({ journal, memory, commandQueue, vault, clock, log })
+  const takeOver = createTakeOverWatch({
+    context,
+    clock,
+    arm: (deadlines) => arm(TAKE_OVER, deadlines),
+  })
   const reports = createReportWork({
     context,
     vault,
@@ -53,12 +59,18 @@ export function createBackground(parts: Parts): Background {
     start() {
       reports.poll()
       withdrawing.poll()
+      takeOver.start()
     },
     onCommitted({ other }: Commit) {
       if (other) reports.poll()
       withdrawing.poll()
+      takeOver.poll()
     },
     onDue(owner, keys) {
+      if (owner === TAKE_OVER) {
+        takeOver.due()
+        return true
+      }
       if (owner !== REPORTS) return false
       reports.due(keys)
       return true

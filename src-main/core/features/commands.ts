@@ -1,5 +1,6 @@
 /** The table of commands: one in the contract without a handler here does not compile. */
 import type { CommandHandler, CommandName } from './handler.ts'
+import { emergencyCommands } from './emergency/commands.ts'
 import { importCommands } from './import/commands.ts'
 import { assessmentCommands } from './incident/assessment-commands.ts'
 import { incidentCommands } from './incident/commands.ts'
@@ -14,4 +15,5 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...reportCommands,
   ...siteCommands,
   ...importCommands,
+  ...emergencyCommands,
 }

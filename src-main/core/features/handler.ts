@@ -16,6 +16,7 @@ import { type Changes, type DecisionBasis } from '../engine/changes.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { Faults } from '../engine/faults.ts'
 import type { Memory } from '../engine/memory.ts'
+import type { EmergencyDesk } from './emergency/emergency.ts'
 import type { Reports } from './monthly-report/state.ts'
 import type { SitePlans } from './plan/site-plans.ts'
 import type { Backups, Journal, Library, PlanSources, Romaniser, Seal, Vault } from '../ports.ts'
@@ -26,7 +27,8 @@ import type { Screens } from '../engine/screens.ts'
 
 /**
  * `library`: what the site offers now, `shipped` the same without the site's own plans, which are
- * `sitePlans`; `planSources`: plans as they are written.
+ * `sitePlans`; `planSources`: plans as they are written; `emergency`: what a damaged record leaves
+ * behind.
  */
 export type StationContext = {
   memory: Memory
@@ -36,6 +38,7 @@ export type StationContext = {
   shipped: Library
   sitePlans: SitePlans
   reports: Reports
+  emergency: EmergencyDesk
   planSources: PlanSources
   vault: Vault
   propose: (narrative: string) => readonly Proposal[]

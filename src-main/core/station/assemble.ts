@@ -6,6 +6,7 @@ import { propose } from '#shared/domain/match/match.ts'
 import type { Site } from '#shared/domain/site/site.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { createConsoleLocks } from '../features/admin-code/console-locks.ts'
+import { createEmergencyDesk } from '../features/emergency/emergency.ts'
 import { createExports, type Exports } from '../features/export/queue.ts'
 import { createSearchIndex } from '../engine/search-index.ts'
 import { loadDocuments } from '../engine/document-store.ts'
@@ -22,6 +23,7 @@ import type {
   DocumentWriter,
   PlanSources,
   Romaniser,
+  SalvagedRecord,
   TempFiles,
   Vault,
 } from '../ports.ts'
@@ -53,6 +55,8 @@ export type AssemblyParts = {
   backups?: Backups
   /** Without it, no administrator's code can be set, and none is asked for. */
   adminCode?: AdminCode
+  /** What could be read of the record that this one stands in for; it is closed by the caller. */
+  salvaged?: SalvagedRecord
 }
 
 const FOLDED_ANEW = localized(
@@ -82,6 +86,7 @@ export async function assemble({
   tempFiles,
   backups,
   adminCode,
+  salvaged,
 }: AssemblyParts): Promise<Assembly> {
   const journal = soundJournal(record, log)
   const load = async (): Promise<
@@ -103,6 +108,7 @@ export async function assemble({
   const { sitePlans, reports, library, memory } = loaded
   const notices = 'foldedAnew' in loaded ? [...notes, FOLDED_ANEW] : notes
   const drawing = createBoardDrawing(memory, library, log)
+  const emergency = await createEmergencyDesk(salvaged ?? null, { memory, library, vault })
   const faults = createFaults(clock)
   const screens = createScreens(clock)
   const boardFeed = createBoardFeed({
@@ -114,6 +120,8 @@ export async function assemble({
     reportReady: reports.ready,
     clock,
     log,
+    emergency: emergency.board,
+    concernsAll: emergency.takenIn,
     notices,
   })
   const { syllables } = romaniser
@@ -125,6 +133,7 @@ export async function assemble({
     shipped,
     sitePlans,
     reports,
+    emergency,
     planSources,
     vault,
     propose: (narrative) =>

@@ -6,10 +6,10 @@ import { createAdminCode } from '#main/adapters/admin-code-file.ts'
 import { createBackups } from '#main/adapters/backup/backups.ts'
 import { safeWrite } from '#main/adapters/safe-write.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
-import { createFoundingSite, repairNotes, noticeUnwrittenFiles } from '../node/preflight.ts'
+import { withRecord, type OpenedRecord } from '../node/emergency.ts'
+import { repairNotes, noticeUnwrittenFiles } from '../node/preflight.ts'
 import { EXIT } from '../node/exit-codes.ts'
-import { hadRecord } from '../node/lost-record.ts'
-import { openRecord, runStation } from '../node/open-station.ts'
+import { runStation } from '../node/open-station.ts'
 import { applyAutoStart } from './auto-start.ts'
 import { gpuMarkerFile, type Startup } from './before-ready.ts'
 import { openDesktop, type DesktopShell } from './desktop-shell.ts'
@@ -81,6 +81,31 @@ function printReady(served: Served | null, { supervised }: Startup): void {
     process.stdout.write(`${JSON.stringify({ url: served.url, wallUrl: served.wallUrl })}\n`)
 }
 
+/** The settings of an emergency record are a copy: those of the folder stay as they are. */
+async function stationOn(
+  opened: OpenedRecord,
+  { installation, log }: Startup,
+  windows: WindowSetup,
+  openIncident: (incidentId: string) => void,
+) {
+  const { dir, journal, foundingSite, witness, salvaged } = opened
+  const { settings, repaired, trouble } = openSettings(dir, installation.version)
+  const notifications = createNotifications(() => settings.current().language, openIncident, log)
+  const { station } = await runStation(journal, foundingSite, {
+    clock: systemClock,
+    log,
+    notifier: notifications,
+    resources: installation.resources,
+    notes: [...repairNotes(repaired, log), ...opened.notes],
+    backups: createBackups(dir, installation.version, installation.plans, log),
+    witness,
+    adminCode: createAdminCode(dir),
+    printer: windowPrinter(windows.program, windows.programPages, log),
+    salvaged,
+  })
+  return { opened, station, settings, trouble, notifications }
+}
+
 async function boot(
   startup: Startup,
   windows: WindowSetup,
@@ -88,7 +113,7 @@ async function boot(
   leaving: () => boolean,
 ): Promise<void> {
   const {
-    options: { dir, site, zone, port },
+    options: { dir: folder, site, zone, port },
     installation,
     log,
     lock,
@@ -100,39 +125,22 @@ async function boot(
   await phases.run(
     'folder',
     () => lock,
-    (folder) => folder?.release(),
+    (taken) => taken?.release(),
   )
-  const { settings, repaired, trouble } = await phases.run('settings', () =>
-    openSettings(dir, installation.version),
-  )
-  const repairs = repairNotes(repaired, log)
-  const hadRecordBefore = hadRecord(dir)
-  const { journal, notes, witness } = await phases.run(
-    'record',
-    () => openRecord(dir, log),
-    (record) => record.journal.close(),
-  )
-  const notifications = createNotifications(
-    () => settings.current().language,
-    (incidentId) => desktop?.console.openIncident(incidentId),
-    log,
-  )
-  const { station } = await phases.run(
+  const { opened, station, settings, trouble, notifications } = await phases.run(
     'station',
-    async () =>
-      runStation(journal, await createFoundingSite(journal, dir, hadRecordBefore, { site, zone }), {
-        clock: systemClock,
-        log,
-        notifier: notifications,
-        resources: installation.resources,
-        notes: [...repairs, ...notes],
-        backups: createBackups(dir, installation.version, installation.plans, log),
-        witness,
-        adminCode: createAdminCode(dir),
-        printer: windowPrinter(windows.program, windows.programPages, log),
-      }),
-    (running) => running.station.stop(),
+    () =>
+      withRecord(folder, { site, zone }, { clock: systemClock, log }, (record) =>
+        stationOn(record, startup, windows, (incidentId) =>
+          desktop?.console.openIncident(incidentId),
+        ),
+      ),
+    async (running) => {
+      await running.station.stop()
+      await running.opened.close()
+    },
   )
+  const { dir } = opened
   const served = await phases.run(
     'http',
     () => serveHttp(dir, port ?? settings.current().port, station, windows.pages, log),

@@ -15,7 +15,16 @@ import { loadLibrary } from '#main/adapters/plans/load.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { systemVault } from '#main/adapters/vault.ts'
 import type { Station } from '#main/core/api.ts'
-import type { AdminCode, Backups, Clock, Journal, Log, Notifier, Vault } from '#main/core/ports.ts'
+import type {
+  AdminCode,
+  Backups,
+  Clock,
+  Journal,
+  Log,
+  Notifier,
+  SalvagedRecord,
+  Vault,
+} from '#main/core/ports.ts'
 import { assemble } from '#main/core/station/assemble.ts'
 import type { QueryContext } from '#main/core/features/handler.ts'
 import { openSite } from '#main/core/features/site/founding.ts'
@@ -56,7 +65,7 @@ export function openRecord(
 /**
  * `printer`: what makes PDFs; by default a browser of this machine. `backups`: without it none are
  * made. `witness`: without it nobody outside of the record knows how far it goes. `adminCode`:
- * without it none is asked for.
+ * without it none is asked for. `salvaged`: of the record that this one stands in for.
  */
 export type StationEnvironment = {
   clock: Clock
@@ -69,6 +78,7 @@ export type StationEnvironment = {
   backups?: Backups
   witness?: HeadWitness
   adminCode?: AdminCode
+  salvaged?: SalvagedRecord | null
 }
 
 /** Logs every plan that was left out, and the number of warnings (`plans check` lists those). */
@@ -97,6 +107,7 @@ export async function runStation(
     backups,
     witness,
     adminCode,
+    salvaged = null,
   } = outside
   const site = await openSite(journal, clock, foundingSite)
   const library = loadLibrary(resources, {
@@ -120,6 +131,7 @@ export async function runStation(
     ...(backups && { backups }),
     witnessed: witness?.witnessed ?? null,
     ...(adminCode && { adminCode }),
+    ...(salvaged && { salvaged }),
   })
   witness?.begin()
   return { station, site }

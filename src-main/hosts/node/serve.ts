@@ -9,22 +9,26 @@ import type { Log, Notifier } from '#main/core/ports.ts'
 import { localized } from '#shared/domain/text.ts'
 import { existsSync } from 'node:fs'
 import { createUndoList } from '../phases.ts'
-import {
-  createFoundingSite,
-  repairNotes,
-  noticeUnwrittenFiles,
-  type SiteOptions,
-} from './preflight.ts'
+import { withRecord, type OpenedRecord } from './emergency.ts'
+import { repairNotes, noticeUnwrittenFiles, type SiteOptions } from './preflight.ts'
 import { EXIT, Stop } from './exit-codes.ts'
-import { hadRecord } from './lost-record.ts'
 import { takeFolder } from './folder.ts'
-import { openRecord, runStation } from './open-station.ts'
+import { runStation } from './open-station.ts'
 import { dataFiles, type Installation } from './install-paths.ts'
 import { folderSecrets, removeStationFiles, writeStationFile } from './folder-secrets.ts'
 
 export type ServeOptions = { dir: string; port: number | undefined } & SiteOptions
-/** The one line that is printed when the station is ready. */
-export type Ready = { url: string; consoleUrl: string; wallUrl: string; tokenFile: string }
+/**
+ * The one line that is printed when the station is ready. `emergency`: the folder's own record
+ * failed its check, and the station runs on an emergency record.
+ */
+export type Ready = {
+  url: string
+  consoleUrl: string
+  wallUrl: string
+  tokenFile: string
+  emergency?: true
+}
 export type Serving = { ready: Ready; stop(): Promise<void> }
 
 /** Without a desktop there are no notifications: the alarm on the screens comes first anyway. */
@@ -36,36 +40,46 @@ const pagesOf = (dir: string, log: Log): Pages => {
   return new Map()
 }
 
+/** The settings of an emergency record are a copy: those of the folder stay as they are. */
+async function stationOn(opened: OpenedRecord, installation: Installation, log: Log) {
+  const { dir, journal, foundingSite, notes, witness, salvaged } = opened
+  const { settings, repaired, trouble } = openSettings(dir, installation.version)
+  const { station } = await runStation(journal, foundingSite, {
+    clock: systemClock,
+    log,
+    notifier: noNotifier,
+    resources: installation.resources,
+    notes: [...repairNotes(repaired, log), ...notes],
+    backups: createBackups(dir, installation.version, installation.plans, log),
+    witness,
+    adminCode: createAdminCode(dir),
+    salvaged,
+  })
+  return { opened, station, settings, trouble }
+}
+
 /**
  * Starts everything. Throws {@link Stop} with nothing left running: `folder-taken`, `port-taken`,
  * `site-exists`, or the code with which the record refuses.
  */
 export async function serve(
-  { dir, port, ...siteOptions }: ServeOptions,
+  { dir: folder, port, ...siteOptions }: ServeOptions,
   installation: Installation,
   log: Log,
 ): Promise<Serving> {
   const parts = createUndoList(log)
   try {
-    const lock = takeFolder(dir)
+    const lock = takeFolder(folder)
     parts.add('folder', () => lock.release())
-    const { settings, repaired, trouble } = openSettings(dir, installation.version)
-    const repairs = repairNotes(repaired, log)
-    const hadRecordBefore = hadRecord(dir)
-    const { journal, notes, witness } = openRecord(dir, log)
-    parts.add('record', () => journal.close())
-    const foundingSite = await createFoundingSite(journal, dir, hadRecordBefore, siteOptions)
-    const { station } = await runStation(journal, foundingSite, {
-      clock: systemClock,
-      log,
-      notifier: noNotifier,
-      resources: installation.resources,
-      notes: [...repairs, ...notes],
-      backups: createBackups(dir, installation.version, installation.plans, log),
-      witness,
-      adminCode: createAdminCode(dir),
-    })
+    const { opened, station, settings, trouble } = await withRecord(
+      folder,
+      siteOptions,
+      { clock: systemClock, log },
+      async (record) => stationOn(record, installation, log),
+    )
+    parts.add('record', () => opened.close())
     parts.add('station', () => station.stop())
+    const { dir } = opened
     const { unwritten, ...secrets } = folderSecrets(dir)
     parts.add('station-files', () => removeStationFiles(dir))
     const http = await listen({
@@ -80,8 +94,15 @@ export async function serve(
     noticeUnwrittenFiles([trouble, ...unwritten, writeStationFile(dir, http.url)], station, log)
     station.watchRecord()
     const { url, consoleUrl, wallUrl } = http
+    const { emergency } = await station.board()
     return {
-      ready: { url, consoleUrl, wallUrl, tokenFile: dataFiles(dir).localToken },
+      ready: {
+        url,
+        consoleUrl,
+        wallUrl,
+        tokenFile: dataFiles(dir).localToken,
+        ...(emergency && { emergency: true as const }),
+      },
       stop: parts.undo,
     }
   } catch (error) {

@@ -33,5 +33,9 @@ export const publicIncident = (incident: BoardIncident): BoardIncident => ({
 /** The board for walls. */
 export const publicBoard = (board: Board): Board => ({
   ...board,
+  emergency: board.emergency && {
+    ...board.emergency,
+    contact: board.emergency.contact && { ...board.emergency.contact, phones: [] },
+  },
   incidents: board.incidents.map(publicIncident),
 })

@@ -283,6 +283,42 @@ export type WallSign = {
   size: string
 }
 
+/** A step that was open when the record was damaged. */
+export type BoardLeftStep = Pick<BoardStep, 'title' | 'role' | 'lifeSafety'> & { stepId: string }
+
+/**
+ * An incident of the damaged record that nobody has taken over yet: none of its clocks runs.
+ * `done`: how many steps were finished; `missing`: how many of its events could not be read.
+ */
+export type BoardLeftIncident = {
+  incidentId: string
+  place: string
+  type: string | null
+  kind: LocalizedText // what it is, in few words, as of any incident
+  state: IncidentState
+  level: number | null
+  drill: boolean
+  receivedAt: number
+  occurredAt: number | null
+  plans: readonly LocalizedText[]
+  done: number
+  open: readonly BoardLeftStep[]
+  missing: number
+}
+
+/**
+ * The record of this folder failed its check, and this one stands in for it. `head`: where the
+ * other one ended, as far as it could be read. `contact`: whom to call, by the roster; phones are
+ * left out on walls.
+ */
+export type BoardEmergency = {
+  since: number
+  head: { position: number; hash: string } | null
+  why: LocalizedText
+  contact: { role: LocalizedText; people: readonly string[]; phones: readonly string[] } | null
+  incidents: readonly BoardLeftIncident[]
+}
+
 export type Board = {
   position: number
   now: number
@@ -298,6 +334,7 @@ export type Board = {
   notes: readonly LocalizedText[]
   // the month (2026-11) whose report was prepared last, until it is issued
   reportReady: string | null
+  emergency: BoardEmergency | null // null: the record is the site's own
   alerts: readonly BoardFault[] // of no incident; highest priority first, then oldest
   incidents: readonly BoardIncident[] // nearest limit first, drills last
 }

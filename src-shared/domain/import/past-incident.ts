@@ -5,6 +5,7 @@ import type { ImportIncident } from '../incident/record/commands.ts'
 import { unknownType } from '../incident/record/refusals.ts'
 import type { Category, IncidentType } from '../plan/plan.ts'
 import { localized } from '../text.ts'
+import { uuidOf } from '../uuid-of.ts'
 
 /**
  * Rows of one file at the same instant and place are told apart by their number: 1, 2, … in the
@@ -22,14 +23,7 @@ export function incidentIdOf(
   withdrawals: number,
   digest: (text: string) => string,
 ): string {
-  const hex = digest(canonical([occurredAt, place.trim(), nth, withdrawals]))
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20, 32),
-  ].join('-')
+  return uuidOf(digest(canonical([occurredAt, place.trim(), nth, withdrawals])))
 }
 
 /** What a row says, its personal values sealed. A field that is absent was not said. */

@@ -1,7 +1,7 @@
 /** Decides what the record says of the station's machine. */
 import { accept, unreachable, type Decision } from '../decision.ts'
 import type { RecordPoint } from './head.ts'
-import type { StationEvent, StationState } from './stream.ts'
+import type { EmergencyAdopted, EmergencyOpened, StationEvent, StationState } from './stream.ts'
 
 /** The wall clock jumped by so many ms against the clock that never goes back. */
 export type NoteClockChange = { type: 'NoteClockChange'; byMs: number }
@@ -14,11 +14,19 @@ export type NoteShortening = {
   left: RecordPoint
   lastAt: number | null
 }
-export type StationCommand = NoteClockChange | NoteRecovery | NoteShortening
+/** A record failed its check: this one begins in its place. */
+export type OpenEmergency = { type: 'OpenEmergency' } & Omit<EmergencyOpened, 'type'>
+/** The incidents of an emergency record come into this one. */
+export type AdoptEmergency = { type: 'AdoptEmergency' } & Omit<EmergencyAdopted, 'type'>
+export type StationCommand =
+  NoteClockChange | NoteRecovery | NoteShortening | OpenEmergency | AdoptEmergency
 
-/** A loss is recorded once, however often it is found again by what was witnessed. */
+/**
+ * A loss is recorded once, however often it is found again by what was witnessed. Nothing follows
+ * from opening an emergency record twice, or adopting the same one again.
+ */
 export function decideStation(
-  state: Pick<StationState, 'shortened'>,
+  state: Partial<StationState>,
   command: StationCommand,
 ): Decision<StationEvent> {
   switch (command.type) {
@@ -33,6 +41,12 @@ export function decideStation(
         ? accept()
         : accept({ type: 'RecordShortened', witnessed, left, lastAt })
     }
+    case 'OpenEmergency':
+      return state.emergency ? accept() : accept({ ...command, type: 'EmergencyOpened' })
+    case 'AdoptEmergency':
+      return state.adoptions?.some(({ record }) => record === command.record)
+        ? accept()
+        : accept({ ...command, type: 'EmergencyAdopted' })
     default:
       return unreachable(command)
   }

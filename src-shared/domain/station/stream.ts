@@ -4,6 +4,8 @@
  */
 import type { Recorded } from '../decision.ts'
 import { defineStream } from '../event-stream.ts'
+import * as is from '../form.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import type { FaultEvent } from './faults.ts'
 import type { RecordPoint } from './head.ts'
 
@@ -30,8 +32,44 @@ export type RecordShortened = {
   left: RecordPoint
   lastAt: number | null
 }
+/**
+ * The first event of an emergency record: the record of the folder failed its check (`code`, `why`)
+ * and this one stands in for it. `head`: of that record, as far as it could be read.
+ */
+export type EmergencyOpened = {
+  type: 'EmergencyOpened'
+  head: RecordPoint | null
+  code: string
+  why: LocalizedText
+}
+/**
+ * The incidents of an emergency record went into this one: `emergency` is the head of that record,
+ * `own` that of this one before them, `record` what binds the first event of the emergency record.
+ * `since` to `until` (UTC ms) the emergency record was in use.
+ */
+export type EmergencyAdopted = {
+  type: 'EmergencyAdopted'
+  record: string
+  emergency: RecordPoint
+  own: RecordPoint
+  since: number
+  until: number
+  incidents: readonly string[]
+}
 export type StationEvent =
-  ClockChanged | StorageRecovered | RecordRestored | RecordShortened | FaultEvent
+  | ClockChanged
+  | StorageRecovered
+  | RecordRestored
+  | RecordShortened
+  | EmergencyOpened
+  | EmergencyAdopted
+  | FaultEvent
+
+/** What of an emergency record stands for its whole length. `since` in UTC ms. */
+export type Emergency = Pick<EmergencyOpened, 'head' | 'code' | 'why'> & { since: number }
+/** A time for which an emergency record was in use, UTC ms. */
+export type Adoption = Pick<EmergencyAdopted, 'record' | 'emergency' | 'since' | 'until'>
+export type StationDocuments = { emergency: Emergency; adoptions: readonly Adoption[] }
 
 /** `at`: when it was found (UTC ms). */
 export type Shortened = Omit<RecordShortened, 'type'> & { at: number }
@@ -40,20 +78,67 @@ export type StationState = {
   shortened: Shortened | null
   /** The last event of the backup that the record was restored from last. */
   restored: RecordPoint | null
+  /** Of an emergency record: what it stands in for. */
+  emergency: Emergency | null
+  /** The emergency records that were adopted; null before the first. */
+  adoptions: readonly Adoption[] | null
 }
 
 /** What it knows nothing of changes nothing: a station starts whatever stands in its stream. */
 function evolve(state: StationState, event: Recorded<StationEvent>): StationState {
-  if (event.type === 'RecordRestored')
-    return { shortened: null, restored: { position: event.position, hash: event.hash } }
-  if (event.type !== 'RecordShortened') return state
-  const { witnessed, left, lastAt, at } = event
-  return { ...state, shortened: { witnessed, left, lastAt, at } }
+  switch (event.type) {
+    case 'RecordRestored': {
+      const { position, hash } = event
+      return { ...state, shortened: null, restored: { position, hash } }
+    }
+    case 'RecordShortened': {
+      const { witnessed, left, lastAt, at } = event
+      return { ...state, shortened: { witnessed, left, lastAt, at } }
+    }
+    case 'EmergencyOpened': {
+      const { head, code, why, at } = event
+      return { ...state, emergency: { head, code, why, since: at } }
+    }
+    case 'EmergencyAdopted': {
+      const { record, emergency, since, until } = event
+      return {
+        ...state,
+        adoptions: [...(state.adoptions ?? []), { record, emergency, since, until }],
+      }
+    }
+    default:
+      return state
+  }
 }
 
-export const stationStream = defineStream<StationState, StationEvent, Record<never, never>>({
+const isPoint = is.fields<RecordPoint>({ position: is.number, hash: is.words })
+
+export const stationStream = defineStream<StationState, StationEvent, StationDocuments>({
   name: 'station',
-  initial: () => ({ shortened: null, restored: null }),
+  initial: () => ({ shortened: null, restored: null, emergency: null, adoptions: null }),
   evolve,
-  documents: {},
+  documents: {
+    emergency: {
+      of: ({ emergency }) => emergency,
+      name: localized('应急记录的起因', 'why there is an emergency record'),
+      hasForm: is.fields<Emergency>({
+        head: is.orNull(isPoint),
+        code: is.words,
+        why: is.text,
+        since: is.number,
+      }),
+    },
+    adoptions: {
+      of: ({ adoptions }) => adoptions,
+      name: localized('并入的应急记录', 'the emergency records that were adopted'),
+      hasForm: is.list(
+        is.fields<Adoption>({
+          record: is.words,
+          emergency: isPoint,
+          since: is.number,
+          until: is.number,
+        }),
+      ),
+    },
+  },
 })

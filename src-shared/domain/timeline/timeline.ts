@@ -7,6 +7,7 @@ import { OUTCOME_NAMES, STATE_NAMES } from '../incident/record/names.ts'
 import type { Plan } from '../plan/plan.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { importLine } from './import.ts'
+import { takenOverLine } from './take-over.ts'
 import { judgingLine } from './assessment.ts'
 import { because, line, type Line } from './line.ts'
 import { wholeMinutes } from '../wording/duration.ts'
@@ -170,6 +171,15 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'IncidentImported':
     case 'IncidentWithdrawn':
       return importLine(event)
+    case 'IncidentTakenOver':
+      return takenOverLine(event)
+    case 'IncidentContinued':
+      return line(
+        localized(
+          '在应急记录中接着处置，此处不再计入统计',
+          'It went on in an emergency record, and counts there',
+        ),
+      )
     default:
       return judgingLine(event, names.title, plans)
   }

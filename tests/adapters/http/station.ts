@@ -29,6 +29,7 @@ export const board = (position = 7): Board => ({
   duty: [],
   notes: [],
   reportReady: null,
+  emergency: null,
   alerts: [],
   unpublishedYear: null,
   walls: [],

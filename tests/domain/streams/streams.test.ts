@@ -51,6 +51,8 @@ test('texts of plans and who sat at which desk are read one by one, all else at 
     roster: 'roster',
     places: 'places',
     reports: 'reports',
+    emergency: 'station',
+    adoptions: 'station',
     'own-plan': null,
     draft: null,
     report: null,

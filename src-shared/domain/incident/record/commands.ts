@@ -7,7 +7,7 @@ import type { FactValue, Plan } from '../../plan/plan.ts'
 import type { PastIncident } from './events.ts'
 import type { ListOutcome, Severity, Warning } from './scales.ts'
 import type { Counts, ImpactNumbers, ImportSource, NewEvidence, NewItem, Place } from './slices.ts'
-import type { IncidentState, OnBehalfOf, Outcome } from './state.ts'
+import type { Incident, IncidentState, OnBehalfOf, Outcome } from './state.ts'
 
 /** A type of the site's tree with the category it lies under. */
 export type IncidentTypeRef = { code: string; category: string; legal: string | null }
@@ -112,6 +112,11 @@ export type ImportIncident = PastIncident & {
 }
 export type WithdrawIncident = { type: 'WithdrawIncident'; reason: string }
 
+/** `from`: an incident as it could be read of a record that cannot be opened any more. */
+export type TakeOverIncident = { type: 'TakeOverIncident'; from: Incident }
+/** `incidentId`: what it went on as. */
+export type ContinueIncident = { type: 'ContinueIncident'; incidentId: string }
+
 export type IncidentCommand =
   | ReportIncident
   | ActivatePlan
@@ -137,5 +142,7 @@ export type IncidentCommand =
   | RecordEvidence
   | ImportIncident
   | WithdrawIncident
+  | TakeOverIncident
+  | ContinueIncident
 
 export type IncidentCommandType = IncidentCommand['type']

@@ -19,6 +19,7 @@ import type {
 } from './slices.ts'
 import type {
   Alert,
+  CarriedIncident,
   IncidentState,
   Limit,
   Notified,
@@ -266,6 +267,18 @@ export type IncidentImported = PastIncident & {
 /** The import that it came with was withdrawn, by the person who stands in the event. */
 export type IncidentWithdrawn = { type: 'IncidentWithdrawn'; importId: string; reason: string }
 
+/**
+ * An incident of a record that cannot be opened any more goes on as this one, from what could be
+ * read of it: its own instants, plans and clocks stay, and what was finished is `already-done`.
+ */
+export type IncidentTakenOver = {
+  type: 'IncidentTakenOver'
+  from: string // the id that it had
+  incident: CarriedIncident
+}
+/** It went on in an emergency record as this incident, and counts no more. */
+export type IncidentContinued = { type: 'IncidentContinued'; incidentId: string }
+
 /** Numbers, scales, lists and evidence. */
 export type AssessmentEvent =
   | CasualtiesCounted
@@ -280,6 +293,7 @@ export type AssessmentEvent =
   | EvidenceRecorded
   | EvidenceMayGo
 export type ImportEvent = IncidentImported | IncidentWithdrawn
+export type EmergencyEvent = IncidentTakenOver | IncidentContinued
 
 export type IncidentEvent =
   | IncidentReported
@@ -309,6 +323,7 @@ export type IncidentEvent =
   | NoteAdded
   | AssessmentEvent
   | ImportEvent
+  | EmergencyEvent
 
 export type IncidentEventType = IncidentEvent['type']
 

@@ -187,7 +187,18 @@ export type Incident = {
   proposed?: readonly Proposed[] // plans that the station itself proposed
   imported?: Imported // it is no report of this station: a past one, brought in from a file
   unstarted?: readonly string[] // plans that it was to start by itself and could not
+  takenOver?: TakenOver // it goes on from an incident of a record that could not be opened any more
+  continued?: TakenOver // it went on elsewhere, as this one
 }
+
+/** `incidentId`: of the one in the other record. `at`: when it went over (UTC ms), by whom. */
+export type TakenOver = { incidentId: string; at: number; by: string }
+
+/** What goes on of an incident that is taken over. Alerts that are still due are raised anew. */
+export type CarriedIncident = Omit<
+  Incident,
+  'id' | 'version' | 'alerts' | 'alertCount' | 'imported' | 'takenOver' | 'continued'
+>
 
 /** The record before its first event. */
 export const initialIncident = (id: string): Incident => ({
@@ -251,6 +262,8 @@ export const isOnBoard = (state: IncidentState): boolean =>
   state !== 'archived' && state !== 'falseReport' && state !== 'transferred' && state !== 'merged'
 
 const TERMINAL_STATES = STATES.filter(isTerminal)
+/** The names of the states in which no step, answer or move is taken any more. */
+export const OVER_STATES: readonly string[] = TERMINAL_STATES
 
 /**
  * When it was over (UTC ms): the first of its states after which nothing more happens; null while

@@ -46,6 +46,12 @@ import { addNote, incidentReported, noteAdded, report } from './report.ts'
 import { changeLevel, levelChanged } from './response-level.ts'
 import { dismissProposal, planProposed, proposalDismissed } from './start-rules.ts'
 import { acceptStep, finishStep, stepAccepted, stepFinished } from './steps.ts'
+import {
+  continueIncident,
+  incidentContinued,
+  incidentTakenOver,
+  takeOverIncident,
+} from './take-over.ts'
 import { addToList, listAdded, listMarked, markListItem } from './worklist.ts'
 
 /**
@@ -69,6 +75,8 @@ export const RULES: {
 } = {
   ReportIncident: { taken: 'always', decide: report },
   ImportIncident: { taken: 'always', decide: importIncident },
+  TakeOverIncident: { taken: 'always', decide: takeOverIncident },
+  ContinueIncident: { taken: 'reported', decide: continueIncident },
   WithdrawIncident: { taken: 'always', decide: withdrawIncident },
   AddNote: { taken: 'reported', decide: addNote },
   MoveIncident: { taken: 'reported', decide: move },
@@ -134,4 +142,6 @@ export const EFFECTS: {
   EvidenceMayGo: evidenceMayGo,
   IncidentImported: incidentImported,
   IncidentWithdrawn: incidentWithdrawn,
+  IncidentTakenOver: incidentTakenOver,
+  IncidentContinued: incidentContinued,
 }

@@ -1,0 +1,92 @@
+/**
+ * Begins an emergency record: it says first which record it stands in for, and takes over site,
+ * roster, places and the site's own plans as far as they can be read there.
+ */
+import type { EventStream, StoredBody } from '#shared/domain/event-stream.ts'
+import { decideFounding } from '#shared/domain/site/decide.ts'
+import { siteStream } from '#shared/domain/site/stream.ts'
+import type { Site } from '#shared/domain/site/site.ts'
+import { sitePlanStream } from '#shared/domain/site-plan/stream.ts'
+import { placesStream } from '#shared/domain/places/stream.ts'
+import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
+import { rosterStream } from '#shared/domain/roster/stream.ts'
+import { decideStation, type OpenEmergency } from '#shared/domain/station/decide.ts'
+import { STATION } from '#shared/domain/station/names.ts'
+import { stationStream } from '#shared/domain/station/stream.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
+import type { Meta } from '#shared/domain/decision.ts'
+import type { Clock, Journal, SalvagedRecord, SalvagedStream } from '../../ports.ts'
+import { changesOf, joinChanges, streamChanges, type Changes } from '../../engine/changes.ts'
+
+/** What an emergency record needs of the damaged one. */
+export const isNeeded = (stream: string): boolean =>
+  [incidentStream, siteStream, rosterStream, placesStream, sitePlanStream, planSnapshotStream].some(
+    ({ idOf }) => idOf(stream) !== null,
+  )
+
+/** What can be read of the events of one stream, as if it had happened now. */
+function copied<S, E extends { type: string }, D extends object>(
+  stream: EventStream<S, E, D>,
+  id: string,
+  events: readonly StoredBody[],
+  meta: Meta,
+): Changes {
+  try {
+    return streamChanges(stream, id, stream.initial(id), {
+      events: events.map(({ type, body }) => ({ ...(body as object), type }) as unknown as E),
+      meta,
+    })
+  } catch {
+    return changesOf({}) // its form is not what it was
+  }
+}
+
+/** Each of them says the whole: the last one that can be read stands. */
+const lastOf = ({ events }: SalvagedStream): readonly StoredBody[] => events.slice(-1)
+
+/** The site as far as it can be read; null if not even how it was founded. */
+export function siteIn({ streams }: SalvagedRecord): Site | null {
+  try {
+    const site = siteStream.replay('', streams.get(siteStream.nameOf(''))?.events ?? [])
+    const { hasForm } = siteStream.documents.site
+    return site && hasForm(site, 'site') ? site : null
+  } catch {
+    return null
+  }
+}
+
+function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
+  const site = siteIn(salvaged)
+  const founding = decideFounding(null, { type: 'FoundSite', site: site as Site })
+  return [
+    ...(site ? [streamChanges(siteStream, '', null, { events: founding.events, meta })] : []),
+    ...[...salvaged.streams].flatMap(([name, stream]): Changes[] => {
+      if (rosterStream.idOf(name) !== null) return [copied(rosterStream, '', lastOf(stream), meta)]
+      if (placesStream.idOf(name) !== null) return [copied(placesStream, '', lastOf(stream), meta)]
+      if (stream.missing > 0) return []
+      const planId = sitePlanStream.idOf(name)
+      if (planId !== null) return [copied(sitePlanStream, planId, stream.events, meta)]
+      const revision = planSnapshotStream.idOf(name)
+      return revision === null ? [] : [copied(planSnapshotStream, revision, stream.events, meta)]
+    }),
+  ]
+}
+
+/** Everything in one durable turn, in a record without any event. */
+export async function foundEmergency(
+  journal: Pick<Journal, 'commit'>,
+  clock: Pick<Clock, 'wall'>,
+  { code, why, head }: Omit<OpenEmergency, 'type'>,
+  salvaged: SalvagedRecord,
+): Promise<void> {
+  const meta: Meta = { at: clock.wall(), by: STATION }
+  const state = stationStream.initial('')
+  const decision = decideStation(state, { type: 'OpenEmergency', code, why, head })
+  if (!decision.ok) throw new Error(decision.code)
+  const opened = streamChanges(stationStream, '', state, {
+    events: decision.events,
+    meta,
+  })
+  const { events, documents } = joinChanges([opened, ...takenAlong(salvaged, meta)])
+  await journal.commit([{ command: null, expect: {}, events, seals: [], rows: [], documents }])
+}

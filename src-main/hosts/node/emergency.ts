@@ -1,0 +1,233 @@
+/**
+ * Opens an emergency record where the folder's own fails its check, so that a room is never without
+ * an alarm system. The folder stays as it is but for the new one below it.
+ */
+import { basename, dirname } from 'node:path'
+import { lockDataFolder, type DataLock } from '#main/adapters/data-lock.ts'
+import {
+  emergencyFoldersIn,
+  makeEmergencyFolder,
+  takeFilesAlong,
+} from '#main/adapters/emergency-folders.ts'
+import { JournalRefused } from '#main/adapters/journal/errors.ts'
+import type { HeadWitness } from '#main/adapters/journal/head-witness.ts'
+import { salvageRecord } from '#main/adapters/journal/sqlite-salvage.ts'
+import { foundEmergency, isNeeded, siteIn } from '#main/core/features/emergency/founding.ts'
+import type { Clock, Journal, Log, SalvagedRecord } from '#main/core/ports.ts'
+import type { Site } from '#shared/domain/site/site.ts'
+import { siteStream } from '#shared/domain/site/stream.ts'
+import { stationStream, type Emergency } from '#shared/domain/station/stream.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
+import { EXIT, Stop } from './exit-codes.ts'
+import { dataFiles } from './install-paths.ts'
+import { hadRecord, sizeOf } from './lost-record.ts'
+import { newSite, zoneOfMachine } from './new-site.ts'
+import { openRecord } from './open-station.ts'
+import { createFoundingSite, type SiteOptions } from './preflight.ts'
+
+/**
+ * A record that is open. `dir`: where this station's own files lie. `salvaged`: of the record that
+ * this one stands in for; null on the folder's own. `close` gives everything back.
+ */
+export type OpenedRecord = {
+  dir: string
+  journal: Journal
+  foundingSite: Site
+  notes: readonly LocalizedText[]
+  witness: HeadWitness
+  salvaged: SalvagedRecord | null
+  close(): Promise<void>
+}
+
+const READING_MS = 5_000 // so that the station is up within ten seconds
+const BACKUP_PLACE = 'backups' // the stream that names the folder of the backups
+
+/** Refusals that are no damage: another record would meet them, too, or hide them. */
+const STAYS: readonly string[] = [
+  'newer-record',
+  'network-drive',
+  'not-durable',
+  'sqlite-too-old',
+  'site-exists',
+  'usage',
+]
+
+type Damage = { code: string; why: LocalizedText }
+
+/**
+ * Why the record cannot be used; null for what is no damage of it. An error that nobody foresaw
+ * while it was read is one of it: the same start would fail again and again.
+ */
+function damageOf(error: unknown): Damage | null {
+  if (error instanceof Stop)
+    return STAYS.includes(error.code) ? null : { code: error.code, why: error.text }
+  if (error instanceof JournalRefused)
+    return STAYS.includes(error.code) ? null : { code: error.code, why: error.text }
+  const detail = error instanceof Error ? error.message : String(error)
+  return {
+    code: 'record-unusable',
+    why: localized(`记录无法使用（${detail}）`, `The record cannot be used (${detail})`),
+  }
+}
+
+async function openOwn(dir: string, site: SiteOptions, log: Log): Promise<OpenedRecord> {
+  const hadRecordBefore = hadRecord(dir)
+  const { journal, notes, witness } = openRecord(dir, log)
+  const close = (): Promise<void> => journal.close()
+  try {
+    const foundingSite = await createFoundingSite(journal, dir, hadRecordBefore, site)
+    return { dir, journal, foundingSite, notes, witness, salvaged: null, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Where an emergency record may lie: in the folder itself, else in that of its backups. */
+function parentsOf(dir: string, { streams }: SalvagedRecord): readonly string[] {
+  const place = streams.get(BACKUP_PLACE)?.events.at(-1)?.body
+  const folder = (place as { folder?: unknown } | undefined)?.folder
+  return typeof folder === 'string' ? [dir, folder] : [dir]
+}
+
+type Own = { dir: string; journal: Journal; witness: HeadWitness; lock: DataLock }
+
+const isHeadOf = (emergency: Emergency, { head }: SalvagedRecord): boolean =>
+  emergency.head?.position === head?.position && emergency.head?.hash === head?.hash
+
+async function emergencyIn(journal: Journal): Promise<Emergency | null> {
+  const events = await journal.intact(stationStream.nameOf(''))
+  return stationStream.replay('', events ?? []).emergency
+}
+
+/** One that was begun for this very record and is whole; else null, and it is left alone. */
+async function reopened(folder: string, salvaged: SalvagedRecord, log: Log): Promise<Own | null> {
+  if (sizeOf(dataFiles(folder).journal) === 0) return null
+  const lock = lockDataFolder(folder)
+  if ('holder' in lock) return null
+  try {
+    const { journal, witness } = openRecord(folder, log)
+    const emergency = await emergencyIn(journal)
+    if (emergency && isHeadOf(emergency, salvaged)) return { dir: folder, journal, witness, lock }
+    await journal.close()
+  } catch (error) {
+    log.error('emergency-not-reopened', error, { folder: basename(folder) })
+  }
+  lock.release()
+  return null
+}
+
+/** A new one; throws what the disk says. */
+async function begun(
+  parent: string,
+  dir: string,
+  damage: Damage,
+  salvaged: SalvagedRecord,
+  { clock, log }: { clock: Clock; log: Log },
+): Promise<Own> {
+  const folder = makeEmergencyFolder(parent, clock.wall())
+  const lock = lockDataFolder(folder)
+  if ('holder' in lock) throw new Error(`${folder} is taken`)
+  const { journal, witness } = openRecord(folder, log)
+  try {
+    await foundEmergency(journal, clock, { ...damage, head: salvaged.head }, salvaged)
+    takeFilesAlong(dir, folder, [basename(dataFiles(dir).secret)])
+    return { dir: folder, journal, witness, lock }
+  } catch (error) {
+    await journal.close()
+    lock.release()
+    throw error
+  }
+}
+
+async function openEmergency(
+  dir: string,
+  damage: Damage,
+  { site, zone }: SiteOptions,
+  clock: Clock,
+  log: Log,
+): Promise<OpenedRecord> {
+  const until = clock.mono() + READING_MS
+  const salvaged = salvageRecord(dataFiles(dir).journal, {
+    isNeeded: (stream) => isNeeded(stream) || stream === BACKUP_PLACE,
+    inTime: () => clock.mono() < until,
+  })
+  const parents = parentsOf(dir, salvaged)
+  try {
+    const own = await firstOf([
+      ...parents.flatMap(emergencyFoldersIn).map((folder) => () => reopened(folder, salvaged, log)),
+      ...parents.map((parent) => () => begun(parent, dir, damage, salvaged, { clock, log })),
+    ])
+    const { journal, witness, lock } = own
+    log.error('emergency-record', new Error(damage.why.en), {
+      code: damage.code,
+      folder: own.dir,
+      whole: salvaged.whole,
+      position: salvaged.head?.position ?? null,
+    })
+    const founded = siteStream.replay('', await journal.events(siteStream.nameOf('')))
+    return {
+      dir: own.dir,
+      journal,
+      foundingSite: founded ?? siteIn(salvaged) ?? newSite(site, zone ?? zoneOfMachine()),
+      notes: [],
+      witness,
+      salvaged,
+      async close() {
+        await journal.close()
+        lock.release()
+      },
+    }
+  } catch (error) {
+    salvaged.close()
+    throw error
+  }
+}
+
+/** The first that can be had; throws what the last one says. */
+async function firstOf(ways: readonly (() => Promise<Own | null>)[]): Promise<Own> {
+  let last: unknown = new Error('there is no place for an emergency record')
+  for (const way of ways) {
+    try {
+      const own = await way()
+      if (own) return own
+    } catch (error) {
+      last = error
+    }
+  }
+  throw last
+}
+
+/**
+ * Opens the record of a folder that was taken and has `run` build the station on it. Where the
+ * record is damaged, or does not let itself be read, an emergency record takes its place. Throws
+ * {@link Stop} as the record refuses if none can be made either; then everything is closed again.
+ */
+export async function withRecord<T>(
+  dir: string,
+  site: SiteOptions,
+  { clock, log }: { clock: Clock; log: Log },
+  run: (opened: OpenedRecord) => Promise<T>,
+): Promise<T> {
+  const using = async (opened: OpenedRecord): Promise<T> => {
+    try {
+      return await run(opened)
+    } catch (error) {
+      await opened.close()
+      throw error
+    } finally {
+      opened.salvaged?.close()
+    }
+  }
+  try {
+    return await using(await openOwn(dir, site, log))
+  } catch (error) {
+    const damage = damageOf(error)
+    if (!damage) throw error
+    const opened = await openEmergency(dir, damage, site, clock, log).catch((refused: unknown) => {
+      log.error('emergency-refused', refused, { folder: dirname(dir) })
+      throw error instanceof Stop ? error : new Stop(EXIT.record, damage.code, damage.why)
+    })
+    return using(opened)
+  }
+}

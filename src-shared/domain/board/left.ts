@@ -1,0 +1,54 @@
+/** Draws an incident that a damaged record leaves behind: what it is, and what was open in it. */
+import { isDone, plannedSteps, running } from '../incident/record/select.ts'
+import type { Incident } from '../incident/record/state.ts'
+import type { IncidentType, Plan } from '../plan/plan.ts'
+import { localized, type LocalizedText } from '../text.ts'
+import type { BoardLeftIncident } from './types.ts'
+
+const UNKNOWN = localized('类型未定', 'Type not known')
+
+type Left = { incident: Incident; plans: ReadonlyMap<string, Plan>; missing: number }
+
+/** `types`: those that have a name for its type. */
+export function drawLeftIncident(
+  { incident, plans, missing }: Left,
+  types: readonly IncidentType[],
+): BoardLeftIncident {
+  const world = {
+    plan(revision: string): Plan {
+      const plan = plans.get(revision)
+      if (!plan) throw new Error(`plan revision ${revision} is not at hand`)
+      return plan
+    },
+    calendar: {},
+    zone: 'UTC',
+    roster: null,
+  }
+  const runs = running(incident)
+  const steps = plannedSteps(incident, world, runs)
+  const titles = runs.map(({ revision }) => world.plan(revision))
+  const roleOf = (plan: Plan, roleId: string): LocalizedText =>
+    plan.roles.find(({ id }) => id === roleId)?.name ?? localized(roleId, roleId)
+  return {
+    incidentId: incident.id,
+    place: incident.place,
+    type: incident.type,
+    kind: titles.at(-1)?.short ?? types.find(({ code }) => code === incident.type)?.name ?? UNKNOWN,
+    state: incident.state,
+    level: incident.level,
+    drill: incident.drill,
+    receivedAt: incident.receivedAt,
+    occurredAt: incident.occurredAt,
+    plans: titles.map(({ title }) => title),
+    done: steps.filter(({ state }) => isDone(state)).length,
+    open: steps
+      .filter(({ state }) => state.standing === 'open' && state.finish === null)
+      .map(({ step, plan }) => ({
+        stepId: step.id,
+        title: step.title,
+        role: roleOf(plan, step.role),
+        lifeSafety: step.lifeSafety,
+      })),
+    missing,
+  }
+}

@@ -1,0 +1,111 @@
+/** A station on an emergency record: what was left is taken over, or one alert says it is not. */
+import { expect, onTestFinished, test } from 'vitest'
+import { salvageRecord } from '#main/adapters/journal/sqlite-salvage.ts'
+import { isNeeded } from '#main/core/features/emergency/founding.ts'
+import { dispatcher, openStation, type Kit } from '../kit/station.ts'
+import { MINUTE, plan, step } from '../kit/plan.ts'
+
+const PLANS = [
+  plan('fire', [
+    step('call', { due: { within: 5 * MINUTE, from: 'reported' } }),
+    step('doors', { due: { within: 30 * MINUTE, from: 'reported' } }),
+  ]),
+]
+
+/** Two incidents and a drill run, one was false. Then the record is not opened any more. */
+async function left(): Promise<Kit> {
+  const before = await openStation({ on: 'sqlite', plans: PLANS })
+  await before.ask('roster/set', { posts: {} })
+  const fire = await before.run(['fire'], {
+    place: '三楼厨房',
+    narrative: '冒烟',
+    reporter: '李雷',
+  })
+  await before.ask('incident/step', { incidentId: fire, stepId: 'call', outcome: 'done' })
+  await before.clock.advance('1 min')
+  await before.run([], { place: '一号门' })
+  await before.clock.advance('1 min')
+  await before.run(['fire'], { place: '训练室', drill: true })
+  const none = await before.run([], { place: '二号门' })
+  await before.ask('incident/move', { incidentId: none, to: 'false-report', reason: '误报' })
+  const salvaged = salvageRecord(before.file, { isNeeded, inTime: () => true })
+  const kit = await openStation({
+    plans: PLANS,
+    salvaged,
+    at: before.clock.wall() + 10 * MINUTE,
+  })
+  salvaged.close()
+  await before.stop()
+  onTestFinished(() => kit.stop())
+  return kit
+}
+
+const emergencyOf = async (kit: Kit) => (await kit.station.board()).emergency
+const idsLeft = async (kit: Kit): Promise<string[]> =>
+  (await emergencyOf(kit))?.incidents.map(({ incidentId }) => incidentId) ?? []
+
+test('what was not over is shown, the oldest first and drills last, and runs no clock', async () => {
+  const kit = await left()
+  expect(await emergencyOf(kit)).toMatchObject({
+    head: { position: expect.any(Number) },
+    incidents: [
+      { place: '三楼厨房', done: 1, open: [{ stepId: 'doors' }], drill: false },
+      { place: '一号门', done: 0, open: [] },
+      { place: '训练室', drill: true },
+    ],
+  })
+  expect((await kit.station.board()).incidents).toEqual([])
+})
+
+test('taken over it goes on with its own clocks and words, once however often it is asked', async () => {
+  const kit = await left()
+  const [first = ''] = await idsLeft(kit)
+  const { incidentId } = await kit.ask('incident/take-over', { incidentId: first })
+  const incident = await kit.incident(incidentId)
+  expect(incident).toMatchObject({ place: '三楼厨房', narrative: '冒烟', reporter: '李雷' })
+  expect(await kit.step(incidentId, 'call')).toMatchObject({ state: 'already-done', late: false })
+  expect(await kit.step(incidentId, 'doors')).toMatchObject({
+    dueAt: incident.receivedAt + 30 * MINUTE,
+  })
+  expect(await kit.ask('incident/take-over', { incidentId: first })).toEqual({ incidentId })
+  await kit.clock.advance('20 min')
+  expect(await kit.step(incidentId, 'doors')).toMatchObject({ late: true })
+  expect((await kit.incident(incidentId)).alerts).toHaveLength(1)
+  expect(await idsLeft(kit)).toHaveLength(2)
+  expect(await kit.station.check()).toMatchObject({ ok: true })
+})
+
+test('what nobody takes over within a minute is one alert for all, which a person acknowledges', async () => {
+  const kit = await left()
+  await kit.clock.advance('59 s')
+  expect((await kit.station.board()).alerts).toEqual([])
+  await kit.clock.advance('2 s')
+  const [alert] = (await kit.station.board()).alerts
+  expect(alert).toMatchObject({
+    kind: 'fault',
+    incidentId: null,
+    cause: { zh: '2起事件未接管，时限未运行：三楼厨房、一号门' },
+  })
+  await kit.ask('alert/acknowledge', { alertId: alert?.id ?? '' })
+  expect((await kit.station.board()).alerts).toMatchObject([{ acknowledgedBy: dispatcher.name }])
+  const [first = '', second = ''] = await idsLeft(kit)
+  await kit.ask('incident/take-over', { incidentId: first })
+  expect((await kit.station.board()).alerts).toMatchObject([
+    { cause: { zh: '1起事件未接管，时限未运行：一号门' } },
+  ])
+  await kit.ask('incident/take-over', { incidentId: second })
+  await expect.poll(async () => (await kit.station.board()).alerts).toEqual([])
+})
+
+test('what is no incident of the damaged record is unknown', async () => {
+  const kit = await left()
+  expect(await kit.send('incident/take-over', { incidentId: 'nobody' })).toMatchObject({
+    code: 'unknown-incident',
+  })
+})
+
+test('a record that is the site’s own has none of it', async () => {
+  const kit = await openStation({ plans: PLANS })
+  onTestFinished(() => kit.stop())
+  expect(await kit.station.board()).toMatchObject({ emergency: null, alerts: [] })
+})
