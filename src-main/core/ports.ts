@@ -375,14 +375,57 @@ export type BackupMade = {
   files: number
 }
 
+/** A backup as it lies in its folder: `madeAt` UTC ms; `record`: hash of its first event. */
+export type StoredCopy = {
+  name: string
+  madeAt: number
+  record: string
+  position: number
+  hash: string
+  bytes: number
+}
+/** The record as it was before a newer program changed its form, kept beside it. */
+export type SchemaCopy = { name: string; schema: number; madeAt: number; bytes: number }
+/** `free`: bytes that the disk has left; null where it does not say. */
+export type StoredCopies = {
+  copies: readonly StoredCopy[]
+  schemaCopies: readonly SchemaCopy[]
+  free: number | null
+}
+export type BackupPhase = 'copying' | 'checking' | 'saving'
+/** The last event of a record: `at` UTC ms. */
+export type RecordHead = { position: number; hash: string; at: number }
+/** `head`: of the record in the new folder, before the event that tells of the restoring. */
+export type BackupRestored = { ok: true; folder: string; head: RecordHead }
+export type RestoreOrder = { folder: string; name: string; to: string; at: number }
+
 /**
  * Makes whole copies of record, settings and plans while the station works; no command waits for
- * them. Refusals: `backup-not-written`, `backup-inside-data`, `record-damaged`, `backup-failed`,
- * `stopping`.
+ * them. It does one thing after another and never rejects. Refusals: `backup-not-written`,
+ * `backup-inside-data`, `record-damaged`, `backup-failed`, `stopping`.
  */
 export interface Backups {
-  /** `folder`: absolute path; `at`: UTC ms. One after another; never rejects. */
-  make(folder: string, site: BackupSite, at: number): Promise<BackupMade | Refusal>
+  /** `folder`: absolute path; `at`: UTC ms. `onPhase` hears what is being done. */
+  make(
+    folder: string,
+    site: BackupSite,
+    at: number,
+    onPhase?: (phase: BackupPhase) => void,
+  ): Promise<BackupMade | Refusal>
+  /** What lies in a folder that backups can be written to. */
+  read(folder: string): Promise<({ ok: true } & StoredCopies) | Refusal>
+  /** Takes these away: backups in the folder, copies of older forms beside the record. */
+  remove(
+    folder: string,
+    names: { copies: readonly string[]; schemaCopies: readonly string[] },
+  ): Promise<{ ok: true } | Refusal>
+  /**
+   * Makes a new data folder of a backup. Beside the others it refuses `folder-not-empty`,
+   * `backup-damaged` and `unknown-backup`; then the new folder is as it was.
+   */
+  restore(order: RestoreOrder): Promise<BackupRestored | Refusal>
+  /** Runs the station on another folder from now on; null: this program cannot do that by itself. */
+  switchTo: ((folder: string) => Promise<{ ok: true } | Refusal>) | null
   stop(): Promise<void>
 }
 

@@ -3,6 +3,7 @@
  * stands in it is stored, read and checked like the others.
  */
 import type { EventStream, StoredBody, StoredForm } from './event-stream.ts'
+import { backupPlaceStream } from './backup/stream.ts'
 import { importStream } from './import/stream.ts'
 import { incidentStream } from './incident/stream.ts'
 import { reportStream } from './monthly-report/stream.ts'
@@ -25,6 +26,7 @@ export const streams = {
   planSnapshot: planSnapshotStream,
   monthlyReport: reportStream,
   reportArrangement: reportArrangementStream,
+  backupPlace: backupPlaceStream,
   import: importStream,
   station: stationStream,
 } as const

@@ -45,6 +45,9 @@ describe('the code', () => {
       .map(([name]) => name)
     expect(guarded.sort()).toEqual([
       'backup/make',
+      'backup/place-set',
+      'backup/restore',
+      'backup/switch',
       'desk/code-set',
       'import/withdraw',
       'plans/abolish',

@@ -4,7 +4,7 @@
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { planSources } from '#main/adapters/plans/plan-sources.ts'
 import { openMemoryJournal } from './memory-journal.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
@@ -12,6 +12,7 @@ import { systemVault } from '#main/adapters/vault.ts'
 import type { Caller, Station } from '#main/core/api.ts'
 import type {
   AdminCode,
+  Backups,
   Journal,
   Library,
   Log,
@@ -127,6 +128,7 @@ type Options = {
   kinds?: readonly string[]
   notifier?: FakeNotifier
   papers?: DocumentWriter
+  backups?: (data: string, log: Log) => Backups // of a record on disk
   zone?: string
   romaniser?: Romaniser // else nothing is read aloud
   adminCode?: AdminCode
@@ -252,6 +254,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     ...(options.salvaged ? { salvaged: options.salvaged } : {}),
     ...(options.papers ? { documentWriter: options.papers } : {}),
     ...(options.adminCode ? { adminCode: options.adminCode } : {}),
+    ...(options.backups ? { backups: options.backups(dirname(store.file), log) } : {}),
   })
   const station = toldStation(started)
   const pushes: Push[] = []

@@ -17,7 +17,7 @@ import {
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { join, sep } from 'node:path'
-import type { BackupMade, BackupSite } from '#main/core/ports.ts'
+import type { BackupMade, BackupPhase, BackupSite } from '#main/core/ports.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { copyFile, readSettings, settingsFile } from '../settings/settings-repair.ts'
 import { readSmallFile } from '../safe-write.ts'
@@ -58,7 +58,8 @@ const PARTIAL = '.partial-'
 export const partialName = (data: string): string =>
   `${PARTIAL}${createHash('sha256').update(`${hostname()}\0${data}`).digest('hex').slice(0, 12)}-`
 
-function requireFolder(folder: string, data: string): void {
+/** A folder that is there, outside of the data, and takes files. Throws why it is not. */
+export function requireFolder(folder: string, data: string): void {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw noSuchFolder(folder)
   const [place, within] = [realpathSync(folder), realpathSync(data)]
   if (place === within || place.startsWith(`${within}${sep}`)) throw insideData(folder)
@@ -77,13 +78,20 @@ function goodSettings(data: string): string | null {
   return file === undefined ? null : readSmallFile(file)
 }
 
-async function fill(partial: string, order: BackupOrder): Promise<Manifest> {
+async function fill(
+  partial: string,
+  order: BackupOrder,
+  onPhase: (phase: BackupPhase) => void,
+): Promise<Manifest> {
   const { data, at, site, program, library, open } = order
   const record = join(data, RECORD_FILE)
   if (!open) requireSettledLog(record)
+  onPhase('copying')
   copyRecord(record, join(partial, RECORD_FILE))
   syncFile(join(partial, RECORD_FILE))
+  onPhase('checking')
   const { position, hash, record: first } = await requireWhole(join(partial, RECORD_FILE))
+  onPhase('saving')
   const settings = goodSettings(data)
   if (settings !== null) {
     writeFileSync(join(partial, SETTINGS_FILE), settings, { mode: 0o600 })
@@ -117,7 +125,10 @@ function freeName(folder: string, name: string): string {
 }
 
 /** A failure of the disk is a refusal, and nothing is left of the backup. */
-export async function makeBackup(order: BackupOrder): Promise<BackupMade | Refusal> {
+export async function makeBackup(
+  order: BackupOrder,
+  onPhase: (phase: BackupPhase) => void = () => undefined,
+): Promise<BackupMade | Refusal> {
   const { data, folder, at } = order
   try {
     requireFolder(folder, data)
@@ -126,7 +137,7 @@ export async function makeBackup(order: BackupOrder): Promise<BackupMade | Refus
     const partial = join(folder, `${mark}${stampOf(at)}`)
     mkdirSync(partial, { mode: 0o700 })
     try {
-      const manifest = await fill(partial, order)
+      const manifest = await fill(partial, order, onPhase)
       const name = freeName(folder, nameOf(manifest))
       renameSync(partial, join(folder, name))
       syncFolderAnywhere(folder)

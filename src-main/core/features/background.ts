@@ -12,6 +12,8 @@ import { createReportWork } from './monthly-report/background.ts'
 
 /** The owner of the deadlines of monthly reports; no incident has such an id. */
 const REPORTS = 'reports'
+/** The owner of those of backups. */
+const BACKUPS = 'backups'
 
 export type Background = CommitListener & {
   /** Arms what is due by itself, and begins what is left from before. */
@@ -38,7 +40,7 @@ type Parts = {
 
 export function createBackground(parts: Parts): Background {
   const { context, commandQueue, documentWriter, clock, log, by, arm, setNotice } = parts
-  const { memory, vault, journal } = context
+  const { memory, vault, journal, backups } = context
   const withdrawing = createWithdrawing({ journal, memory, commandQueue, vault, clock, log })
   const takeOver = createTakeOverWatch({
     context,
@@ -60,24 +62,26 @@ export function createBackground(parts: Parts): Background {
       reports.poll()
       withdrawing.poll()
       takeOver.start()
+      backups?.start((deadlines) => arm(BACKUPS, deadlines))
     },
     onCommitted({ other }: Commit) {
-      if (other) reports.poll()
+      if (other) {
+        reports.poll()
+        backups?.poll()
+      }
       withdrawing.poll()
       takeOver.poll()
     },
     onDue(owner, keys) {
-      if (owner === TAKE_OVER) {
-        takeOver.due()
-        return true
-      }
-      if (owner !== REPORTS) return false
-      reports.due(keys)
+      if (owner === TAKE_OVER) takeOver.due()
+      else if (owner === BACKUPS) backups?.due(keys)
+      else if (owner === REPORTS) reports.due(keys)
+      else return false
       return true
     },
     rearm: reports.poll,
     async stop() {
-      await Promise.all([withdrawing.stop(), reports.stop()])
+      await Promise.all([withdrawing.stop(), reports.stop(), backups?.stop()])
     },
   }
 }

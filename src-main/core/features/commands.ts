@@ -1,4 +1,5 @@
 /** The table of commands: one in the contract without a handler here does not compile. */
+import { backupCommands } from './backup/commands.ts'
 import type { CommandHandler, CommandName } from './handler.ts'
 import { emergencyCommands } from './emergency/commands.ts'
 import { importCommands } from './import/commands.ts'
@@ -16,4 +17,5 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...siteCommands,
   ...importCommands,
   ...emergencyCommands,
+  ...backupCommands,
 }

@@ -19,7 +19,8 @@ import type { Memory } from '../engine/memory.ts'
 import type { EmergencyDesk } from './emergency/emergency.ts'
 import type { Reports } from './monthly-report/state.ts'
 import type { SitePlans } from './plan/site-plans.ts'
-import type { Backups, Journal, Library, PlanSources, Romaniser, Seal, Vault } from '../ports.ts'
+import type { Journal, Library, PlanSources, Romaniser, Seal, Vault } from '../ports.ts'
+import type { BackupWork } from './backup/work.ts'
 import type { Exports } from './export/queue.ts'
 import type { Batch } from '../engine/batch.ts'
 import type { ConsoleLocks } from './admin-code/console-locks.ts'
@@ -70,8 +71,8 @@ export type QueryContext = StationContext &
     /** The entry as screens showed it then: `at` in UTC ms, with the roster of that time. */
     drawThen: (incident: Incident, at: number, roster: Roster | null) => BoardIncident
     exports: Exports | null
-    backups: Backups | null
     locks: ConsoleLocks | null
+    backups: BackupWork | null
   }
 
 export type CommandName = { [N in Name]: Contract[N]['kind'] extends 'command' ? N : never }[Name]

@@ -7,6 +7,7 @@ import type { Site } from '#shared/domain/site/site.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { createConsoleLocks } from '../features/admin-code/console-locks.ts'
 import { createEmergencyDesk } from '../features/emergency/emergency.ts'
+import { createBackupWork } from '../features/backup/work.ts'
 import { createExports, type Exports } from '../features/export/queue.ts'
 import { createSearchIndex } from '../engine/search-index.ts'
 import { loadDocuments } from '../engine/document-store.ts'
@@ -148,6 +149,21 @@ export async function assemble({
     documentWriter && tempFiles
       ? createExports(documentWriter, tempFiles, vault, () => clock.wall())
       : null
+  const { setNotice, wholeBoard } = boardFeed
+  const backupWork = backups
+    ? createBackupWork({
+        backups,
+        memory,
+        faults,
+        journal,
+        clock,
+        log,
+        setNotice(name, notice, forMs) {
+          setNotice(name, notice, forMs)
+          wholeBoard()
+        },
+      })
+    : null
   return {
     context,
     boardFeed,
@@ -163,8 +179,8 @@ export async function assemble({
       drawThen: drawing.past,
       canCopy: documentWriter !== undefined,
       exports,
-      backups: backups ?? null,
       locks: adminCode ? createConsoleLocks(adminCode, clock, log) : null,
+      backups: backupWork,
     },
   }
 }

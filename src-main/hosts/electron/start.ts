@@ -97,7 +97,10 @@ async function stationOn(
     notifier: notifications,
     resources: installation.resources,
     notes: [...repairNotes(repaired, log), ...opened.notes],
-    backups: createBackups(dir, installation.version, installation.plans, log),
+    backups: createBackups(
+      { data: dir, program: installation.version, plans: installation.plans },
+      log,
+    ),
     witness,
     adminCode: createAdminCode(dir),
     printer: windowPrinter(windows.program, windows.programPages, log),

@@ -50,7 +50,10 @@ async function stationOn(opened: OpenedRecord, installation: Installation, log: 
     notifier: noNotifier,
     resources: installation.resources,
     notes: [...repairNotes(repaired, log), ...notes],
-    backups: createBackups(dir, installation.version, installation.plans, log),
+    backups: createBackups(
+      { data: dir, program: installation.version, plans: installation.plans },
+      log,
+    ),
     witness,
     adminCode: createAdminCode(dir),
     salvaged,

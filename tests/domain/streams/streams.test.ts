@@ -53,6 +53,7 @@ test('texts of plans and who sat at which desk are read one by one, all else at 
     reports: 'reports',
     emergency: 'station',
     adoptions: 'station',
+    backups: 'backups',
     'own-plan': null,
     draft: null,
     report: null,

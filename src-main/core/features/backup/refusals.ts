@@ -4,11 +4,29 @@ import { localized } from '#shared/domain/text.ts'
 
 export const notOffered = (): Refusal =>
   refuse('backup-not-offered', localized('此值守站不做备份', 'This station makes no backups'))
-export const folderNotWhole = (): Refusal =>
+export const noPlace = (): Refusal =>
   refuse(
-    'folder-not-whole',
+    'no-backup-place',
+    localized('还没有选放备份的文件夹', 'No folder for backups has been chosen yet'),
+  )
+export const busy = (): Refusal =>
+  refuse(
+    'backup-busy',
+    localized('正在备份或恢复，请等它做完', 'A backup or a restore is under way: wait for its end'),
+  )
+export const unknownBackup = (name: string): Refusal =>
+  refuse(
+    'unknown-backup',
     localized(
-      '请写完整路径，例如 /mnt/备份盘 或 E:\\值守备份',
-      'Write the whole path, such as /mnt/backup or E:\\backup',
+      `没有备份${name}，可能已被清理`,
+      `There is no backup ${name}: it may have been thinned`,
+    ),
+  )
+export const cannotSwitch = (): Refusal =>
+  refuse(
+    'backup-not-offered',
+    localized(
+      '此值守站不能自己改用别的数据目录，请按说明停止后重新启动',
+      'This station cannot change its data folder by itself: stop it and start it on the new one',
     ),
   )
