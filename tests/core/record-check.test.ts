@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createFaults } from '#main/core/engine/faults.ts'
 import { createRecordCheck } from '#main/core/station/record-check.ts'
 import type { Verified } from '#main/core/ports.ts'
 import { manualClock } from '../kit/manual-clock.ts'
@@ -38,8 +39,8 @@ const damage = (): void =>
 const repair = (): void =>
   tamper("UPDATE event SET body = replace(body, '小厅', '大厅') WHERE type = 'IncidentReported'")
 
-const notes = async (): Promise<readonly string[]> =>
-  (await kit.station.board()).notes.map(({ zh }) => zh)
+const told = async (): Promise<readonly string[]> =>
+  (await kit.station.board()).alerts.map(({ cause, action }) => `${cause.zh}${action.zh}`)
 const logged = (event: string): number => kit.logged.filter((entry) => entry.event === event).length
 
 describe('a station that watches its record', () => {
@@ -48,15 +49,15 @@ describe('a station that watches its record', () => {
     await until(() => expect(logged('record-whole')).toBe(1))
     damage()
     await kit.clock.advance('59 min')
-    expect(await notes()).toEqual([])
+    expect(await told()).toEqual([])
     await kit.clock.advance('2 min')
     await until(async () =>
-      expect(await notes()).toEqual([
+      expect(await told()).toEqual([
         expect.stringMatching(/发现损坏.*自第\d+条起不可信.*值守照常.*从备份恢复/),
       ]),
     )
     expect(kit.pushes).toContainEqual(
-      expect.objectContaining({ board: expect.objectContaining({ notes: [expect.anything()] }) }),
+      expect.objectContaining({ board: expect.objectContaining({ alerts: [expect.anything()] }) }),
     )
     for (let hour = 0; hour < 3; hour++) {
       await kit.clock.advance('61 min')
@@ -64,12 +65,12 @@ describe('a station that watches its record', () => {
         await kit.send('incident/report', { narrative: '又一起', place: '二楼' }),
       ).toMatchObject({ ok: true })
     }
-    expect(await notes()).toHaveLength(1)
+    expect(await told()).toHaveLength(1)
     expect(logged('record-damaged')).toBe(1)
     repair()
     await until(async () => {
       await kit.clock.advance('61 min')
-      expect(await notes()).toEqual([])
+      expect(await told()).toEqual([])
     })
   })
 
@@ -101,29 +102,28 @@ describe('the pages of the file', () => {
     kit = await openStation({ store, at: kit.clock.wall() })
   }
 
-  it('are looked at by the running station, too: an index is built anew, and the desk hears of it', async () => {
+  it('are looked at by the running station, too: an index is built anew, and it is told', async () => {
     kit.clock.jump('2 h')
     await kit.clock.advance('2 s')
     await flippedIn('sqlite_autoindex_event_1', 'station')
     expect(await kit.journal.verify()).toMatchObject({ ok: false, why: 'file-damaged' })
     expect(await kit.station.check()).toMatchObject({ ok: true })
-    expect(await notes()).toEqual([expect.stringMatching(/索引有损坏，已重新建立/)])
+    expect(await told()).toEqual([expect.stringMatching(/索引有损坏，已重新建立/)])
     expect(await kit.journal.verify()).toMatchObject({ ok: true })
   })
 })
 
 describe('a check that cannot be made', () => {
-  it('stands on the desk with what to do, and goes when one can', async () => {
+  it('stands with what to do, and goes when one can', async () => {
     const clock = manualClock('2026-11-24T12:00:00+08:00')
-    const shown: (string | null)[] = []
     const events: string[] = []
+    const faults = createFaults(clock)
+    const standing = (): string[] =>
+      faults.standing().map(({ cause, action }) => `${cause.zh}${action.zh}`)
     let check: () => Promise<Verified> = () => Promise.reject(new Error('disk I/O error'))
     const recordCheck = createRecordCheck({
       check: () => check(),
-      boardFeed: {
-        setNotice: (_name, notice) => void shown.push(notice?.zh ?? null),
-        wholeBoard: () => undefined,
-      },
+      faults,
       clock,
       log: { info: (event) => void events.push(event), error: (event) => void events.push(event) },
     })
@@ -133,12 +133,14 @@ describe('a check that cannot be made', () => {
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
     recordCheck.start()
-    await until(() => expect(shown).toEqual([expect.stringMatching(/无法核对.*检查磁盘.*备份/)]))
+    await until(() =>
+      expect(standing()).toEqual([expect.stringMatching(/无法核对.*检查磁盘.*备份/)]),
+    )
     await hour()
-    expect([shown.length, events]).toEqual([1, ['record-not-checked']])
+    expect([standing().length, events]).toEqual([1, ['record-not-checked']])
     check = async () => ({ ok: true, position: 1, hash: '' })
     await hour()
-    await until(() => expect(shown.at(-1)).toBeNull())
+    await until(() => expect(standing()).toEqual([]))
     expect(events).toEqual(['record-not-checked', 'record-whole'])
   })
 })

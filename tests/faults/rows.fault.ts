@@ -71,7 +71,7 @@ async function flipped(
   }
   try {
     const board = await settled(station, entry === REAL)
-    const told = board.notes.length > 0
+    const told = board.alerts.length > 0
     const { code } = await station.stop()
     const shown = substance(board)
     return {

@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { newFolder, served, type Served } from './cli.ts'
 
-type Board = { incidents: unknown[]; notes: { zh: string; en: string }[] }
+type Text = { zh: string; en: string }
+type Board = { incidents: unknown[]; alerts: { id: string; cause: Text }[] }
 const boardOf = async (station: Served): Promise<Board> => (await station.board()) as Board
 const report = (station: Served): Promise<Record<string, unknown>> =>
   station.ask('incident/report', { narrative: '测试：冒烟', place: '大厅' }, crypto.randomUUID())
@@ -24,16 +25,18 @@ it('an older record is told, once recorded, and followed from then on', async ()
   await second.signal('SIGTERM')
   cpSync(older, file)
   const third = await served(dir)
-  const { incidents, notes } = await boardOf(third)
+  const { incidents, alerts } = await boardOf(third)
   expect(incidents).toHaveLength(1)
-  expect(notes).toMatchObject([
-    { zh: expect.stringMatching(/^记录缺失3条/), en: expect.stringMatching(/^3 entries/) },
-  ])
+  const cause = {
+    zh: expect.stringMatching(/^记录缺失3条/),
+    en: expect.stringMatching(/^3 entries/),
+  }
+  expect(alerts).toMatchObject([{ cause }])
   expect(third.err()).toContain('record-shortened')
   expect(await report(third)).toMatchObject({ ok: true })
   await third.signal('SIGTERM')
   const fourth = await served(dir)
-  expect((await boardOf(fourth)).notes).toEqual(notes)
+  expect((await boardOf(fourth)).alerts).toMatchObject([{ cause }])
   expect(fourth.err()).not.toContain('record-shortened')
   expect(await fourth.ask('journal/verify')).toMatchObject({ reply: { ok: true } })
 })
@@ -51,6 +54,6 @@ it('a log of writes that vanished after a kill is told, whatever else was', asyn
   rmSync(`${join(dir, 'journal.db')}-shm`, { force: true })
   const again = await served(dir)
   const { incidents } = await boardOf(again)
-  const told = (await boardOf(again)).notes.some(({ zh }) => zh.includes('记录缺失'))
+  const told = (await boardOf(again)).alerts.some(({ cause }) => cause.zh.includes('记录缺失'))
   expect(incidents.length === 1 || told).toBe(true)
 })

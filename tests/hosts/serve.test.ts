@@ -237,7 +237,7 @@ describe('the whole record', () => {
     })
   })
 
-  it('that is damaged where a start does not look is told on the desk', async () => {
+  it('that is damaged where a start does not look is a fault of the station', async () => {
     const dir = newFolder()
     const first = await served(dir)
     await first.ask('incident/report', report('大厅'), uuid(1))
@@ -248,11 +248,13 @@ describe('the whole record', () => {
     )
     const station = await served(dir)
     await expect
-      .poll(async () => (await station.board())['notes'])
+      .poll(async () => (await station.board())['alerts'])
       .toMatchObject([
         {
-          zh: expect.stringContaining('记录自第2条起不可信'),
-          en: expect.stringContaining('from event 2 on'),
+          cause: {
+            zh: expect.stringContaining('记录自第2条起不可信'),
+            en: expect.stringContaining('from event 2 on'),
+          },
         },
       ])
     expect(logged((await station.signal('SIGTERM')).err, 'record-damaged')).toMatchObject({

@@ -135,6 +135,7 @@ type Options = {
   site?: Partial<Site> // what it is founded as beside the usual
   salvaged?: SalvagedRecord // the record that this one stands in for
   witnessed?: RecordPoint | null // how far its record once went
+  disk?: Disk // else one that works
 }
 
 export type Kit = {
@@ -163,7 +164,7 @@ export type Kit = {
    * Stops the station and starts another on the same record, `after` that much time (both clocks;
    * the monotonic one begins anew).
    */
-  restart: (after?: number | string, other?: Pick<Options, 'witnessed'>) => Promise<Kit>
+  restart: (after?: number | string, other?: Pick<Options, 'witnessed' | 'disk'>) => Promise<Kit>
   stop: () => Promise<void>
 }
 
@@ -219,7 +220,7 @@ export const toldStation = (station: Station): Station => ({
 })
 
 async function start(store: Store, clock: ManualClock, options: Options): Promise<Kit> {
-  const disk: Disk = { broken: false, commits: 0 }
+  const disk = options.disk ?? { broken: false, commits: 0 }
   const journal = journalOnDisk(store.journal, disk)
   const library = options.library ?? smallLibrary(options.plans ?? [])
   const told = options.notifier ?? notifier()

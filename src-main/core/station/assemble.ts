@@ -4,7 +4,7 @@
  */
 import { propose } from '#shared/domain/match/match.ts'
 import type { Site } from '#shared/domain/site/site.ts'
-import { localized, type LocalizedText } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import { createConsoleLocks } from '../features/admin-code/console-locks.ts'
 import { createEmergencyDesk } from '../features/emergency/emergency.ts'
 import { createBackupWork } from '../features/backup/work.ts'
@@ -60,12 +60,9 @@ export type AssemblyParts = {
   salvaged?: SalvagedRecord
 }
 
-const FOLDED_ANEW = localized(
-  '由原始记录汇总出的数据整个损坏，已全部按原始记录重新算出，记录没有丢失。磁盘可能有故障，请告知管理员检查。',
-  'Everything worked out from the record had been damaged and was worked out anew from it; nothing is lost. The disk may be failing: tell the administrator.',
-)
-
 export type Assembly = {
+  /** Nothing that is worked out from the events could be read: all of it was folded anew. */
+  isFoldedAnew: boolean
   context: StationContext
   boardFeed: BoardFeed
   exports: Exports | null
@@ -104,10 +101,9 @@ export async function assemble({
     if (!areRowsLost(error)) throw error
     log.error('rows-lost', error)
     await foldAll(record, createSearchIndex(romaniser))
-    return { ...(await load()), foldedAnew: true }
+    return { ...(await load()), isFoldedAnew: true }
   })
   const { sitePlans, reports, library, memory } = loaded
-  const notices = 'foldedAnew' in loaded ? [...notes, FOLDED_ANEW] : notes
   const drawing = createBoardDrawing(memory, library, log)
   const emergency = await createEmergencyDesk(salvaged ?? null, { memory, library, vault })
   const faults = createFaults(clock)
@@ -123,7 +119,7 @@ export async function assemble({
     log,
     emergency: emergency.board,
     concernsAll: emergency.takenIn,
-    notices,
+    notices: notes,
   })
   const { syllables } = romaniser
   const context: StationContext = {
@@ -165,6 +161,7 @@ export async function assemble({
       })
     : null
   return {
+    isFoldedAnew: 'isFoldedAnew' in loaded,
     context,
     boardFeed,
     exports,

@@ -1,13 +1,14 @@
 /**
- * Has the whole record checked while the station works, at its start and every hour, and tells the
- * desk as long as something is wrong with it: opening it has checked only what came since the last
- * anchor.
+ * Has the whole record checked while the station works, at its start and every hour: as long as
+ * something is wrong with it, it is a fault of the station. Opening it has checked only what came
+ * since the last anchor.
  */
-import { localized, type LocalizedText } from '#shared/domain/text.ts'
+import type { FaultWords } from '#shared/domain/station/faults.ts'
 import { HOUR_MS } from '#shared/domain/units.ts'
-import type { BoardFeed } from '../engine/board-feed.ts'
+import type { Faults } from '../engine/faults.ts'
 import type { Clock, Log, Verified } from '../ports.ts'
 import { damageText } from '../verify/damage-text.ts'
+import { RECORD_NOT_CHECKED, recordDamaged } from './record-faults.ts'
 
 const EVERY_MS = HOUR_MS
 
@@ -22,37 +23,24 @@ export type RecordCheck = {
 
 type Parts = {
   check: () => Promise<Verified>
-  boardFeed: Pick<BoardFeed, 'setNotice' | 'wholeBoard'>
+  faults: Pick<Faults, 'set'>
   clock: Clock
   log: Log
 }
 
-const damaged = (words: LocalizedText): LocalizedText =>
-  localized(
-    `核对全部记录时发现损坏：${words.zh}。值守照常。请保留数据目录原样，联系管理员从备份恢复。`,
-    `Checking the whole record has found damage: ${words.en}. The station runs on. Leave the data folder as it is and have the administrator restore it from a backup.`,
-  )
-
-const notChecked = localized(
-  '记录无法核对，磁盘可能有故障。值守照常。请告知管理员检查磁盘，并把记录备份到另一块盘。',
-  'The record cannot be checked; the disk may be failing. The station runs on. Tell the administrator to look at the disk, and to back the record up to another one.',
-)
-
-export function createRecordCheck({ check, boardFeed, clock, log }: Parts): RecordCheck {
+export function createRecordCheck({ check, faults, clock, log }: Parts): RecordCheck {
   let running = false
   let started = false
   let stopped = false
   let checkedAt = -Infinity // monotonic ms
-  let shown: LocalizedText | null = null
+  let shown: FaultWords | null = null
 
-  /** Each finding is told once, and stands until a check finds something else, or nothing. */
-  function tell(notice: LocalizedText | null, logged: () => void): void {
-    if (notice?.en === shown?.en && shown !== null) return
+  /** Each finding is logged once, and stands until a check finds something else, or nothing. */
+  function tell(words: FaultWords | null, logged: () => void): void {
+    if (words?.cause.en === shown?.cause.en && shown !== null) return
     logged()
-    if (notice === shown) return
-    shown = notice
-    boardFeed.setNotice('record-check', notice, null)
-    boardFeed.wholeBoard()
+    shown = words
+    faults.set('record-check', words)
   }
 
   async function look(): Promise<void> {
@@ -62,7 +50,9 @@ export function createRecordCheck({ check, boardFeed, clock, log }: Parts): Reco
     if (verified.ok)
       return tell(null, () => log.info('record-whole', { position: verified.position }))
     const words = damageText(verified)
-    tell(damaged(words), () => log.error('record-damaged', new Error(words.en), { ...verified }))
+    tell(recordDamaged(words), () =>
+      log.error('record-damaged', new Error(words.en), { ...verified }),
+    )
   }
 
   async function run(): Promise<void> {
@@ -71,7 +61,7 @@ export function createRecordCheck({ check, boardFeed, clock, log }: Parts): Reco
     try {
       await look()
     } catch (error) {
-      if (!stopped) tell(notChecked, () => log.error('record-not-checked', error))
+      if (!stopped) tell(RECORD_NOT_CHECKED, () => log.error('record-not-checked', error))
     } finally {
       running = false
     }

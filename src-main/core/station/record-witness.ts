@@ -1,26 +1,35 @@
 /**
  * Compares the record at each start with what was witnessed of it outside: one that has become
- * shorter, or says something else, is told on the desk and recorded, and the station starts.
+ * shorter, or says something else, is a fault until somebody acknowledges it, is recorded, and the
+ * station starts.
  */
 import { decideStation } from '#shared/domain/station/decide.ts'
 import type { RecordPoint } from '#shared/domain/station/head.ts'
-import { stationStream, type Shortened } from '#shared/domain/station/stream.ts'
-import { HOUR_MS } from '#shared/domain/units.ts'
+import {
+  RECORD_SHORTENED,
+  stationStream,
+  type RecordShortened,
+  type StationState,
+} from '#shared/domain/station/stream.ts'
 import { recordDecision } from '../engine/changes.ts'
-import type { BoardFeed } from '../engine/board-feed.ts'
 import type { CommandQueue } from '../engine/command-queue.ts'
+import type { Faults } from '../engine/faults.ts'
 import type { Memory } from '../engine/memory.ts'
 import type { Clock, Journal, Log } from '../ports.ts'
-import { recordShortened } from './record-notices.ts'
+import { recordShortened } from './record-faults.ts'
 
-/** So long a loss stands on the desk, whatever restarts there are meanwhile. */
-const TOLD_FOR_MS = 24 * HOUR_MS
+export type RecordWitness = {
+  /** Resolves when a loss is told and recorded, or cannot be; it never rejects. */
+  compare: () => Promise<void>
+  /** At the end of every cycle of the engine: what the disk did not take is recorded later. */
+  onCycle: () => void
+}
 
 type Parts = {
-  memory: Memory
+  memory: Pick<Memory, 'site' | 'storageFailedSince'>
+  faults: Pick<Faults, 'happened'>
   journal: Pick<Journal, 'position' | 'hashAt' | 'events' | 'eventsAfter'>
   commandQueue: Pick<CommandQueue, 'submit'>
-  boardFeed: Pick<BoardFeed, 'setNotice'>
   clock: Clock
   log: Log
   /** The name in the record of what the station does by itself. */
@@ -29,7 +38,7 @@ type Parts = {
   witnessed: RecordPoint | null
 }
 
-type Loss = Omit<Shortened, 'at'>
+type Loss = Omit<RecordShortened, 'type'>
 
 /** What is missing of the record, by what was witnessed of it; null: nothing is. */
 async function lossOf(witnessed: RecordPoint, journal: Parts['journal']): Promise<Loss | null> {
@@ -44,38 +53,52 @@ async function lossOf(witnessed: RecordPoint, journal: Parts['journal']): Promis
   return { witnessed, left: { position, hash }, lastAt: last?.at ?? null }
 }
 
-/** Resolves when a loss is recorded, or cannot be; a record that cannot be compared starts, too. */
-export async function compareWithWitness(parts: Parts): Promise<void> {
-  try {
-    await compare(parts)
-  } catch (error) {
-    parts.log.error('record-not-compared', error)
-  }
-}
-
-async function compare({
+export function createRecordWitness({
   memory,
+  faults,
   journal,
   commandQueue,
-  boardFeed,
   clock,
   log,
   by,
   witnessed,
-}: Parts): Promise<void> {
-  const state = stationStream.replay('', await journal.events(stationStream.nameOf('')))
-  const loss = witnessed && (await lossOf(witnessed, journal))
-  const now = clock.wall()
-  const stored = loss ? { ...loss, at: now } : state.shortened
-  if (stored && now - stored.at < TOLD_FOR_MS)
-    boardFeed.setNotice(
-      'record-shortened',
-      recordShortened(stored, memory.site.zone),
-      TOLD_FOR_MS - Math.max(0, now - stored.at),
-    )
-  if (!loss) return
-  log.error('record-shortened', new Error('the record ends before its witness'), loss)
-  const decision = decideStation(state, { type: 'NoteShortening', ...loss })
-  const changes = recordDecision(stationStream, 'station', state, decision, { at: now, by })
-  await commandQueue.submit({ command: null, decide: async () => changes })
+}: Parts): RecordWitness {
+  let unrecorded: { state: StationState; loss: Loss } | null = null
+
+  async function record(): Promise<void> {
+    if (!unrecorded) return
+    const { state, loss } = unrecorded
+    unrecorded = null
+    const decision = decideStation(state, { type: 'NoteShortening', ...loss })
+    const meta = { at: clock.wall(), by }
+    const changes = recordDecision(stationStream, 'station', state, decision, meta)
+    const result = await commandQueue.submit({ command: null, decide: async () => changes })
+    if (!result.ok) unrecorded = { state, loss }
+  }
+
+  async function compare(): Promise<void> {
+    const state = stationStream.replay('', await journal.events(stationStream.nameOf('')))
+    const loss = witnessed && (await lossOf(witnessed, journal))
+    if (loss) {
+      log.error(RECORD_SHORTENED, new Error('the record ends before its witness'), loss)
+      unrecorded = { state, loss }
+      await record()
+    }
+    const known = state.shortened?.acknowledged ? null : state.shortened
+    const told = loss ?? known
+    if (told) faults.happened(RECORD_SHORTENED, recordShortened(told, memory.site.zone))
+  }
+
+  return {
+    async compare() {
+      try {
+        await compare()
+      } catch (error) {
+        log.error('record-not-compared', error)
+      }
+    },
+    onCycle() {
+      if (memory.storageFailedSince === null) void record()
+    },
+  }
 }

@@ -2,7 +2,7 @@
  * The station: the one place where its parts are put together, started and stopped. It knows its
  * ports only; a host gives it clocks, disk, plans and a way to notify.
  */
-import type { LocalizedText } from '#shared/domain/text.ts'
+import type { FaultWords } from '#shared/domain/station/faults.ts'
 import type { RecordPoint } from '#shared/domain/station/head.ts'
 import { STATION } from '#shared/domain/station/names.ts'
 import type { Station } from '../api.ts'
@@ -12,7 +12,7 @@ import { createScheduler } from '../engine/scheduler.ts'
 import { createSearchIndex } from '../engine/search-index.ts'
 import { createBackground } from '../features/background.ts'
 import type { Notifier, Verified } from '../ports.ts'
-import { checkAndMend } from '../verify/mending.ts'
+import { checkAndMend, FOLDED_ANEW } from '../verify/mending.ts'
 import { startReprojection } from '../verify/reproject.ts'
 import { createAlarms } from './alarms.ts'
 import { assemble, type AssemblyParts } from './assemble.ts'
@@ -21,7 +21,7 @@ import { recordFaults } from './fault-record.ts'
 import { createFaultWatch } from './fault-watch.ts'
 import { createHealth } from './health.ts'
 import { createRecordCheck } from './record-check.ts'
-import { compareWithWitness } from './record-witness.ts'
+import { createRecordWitness } from './record-witness.ts'
 
 /** `witnessed`: how far the record once went, by somebody outside of it. */
 export type Parts = AssemblyParts & { notifier: Notifier; witnessed?: RecordPoint | null }
@@ -38,7 +38,7 @@ export async function startStation({
   const { journal: record, clock, vault, log } = parts
   const common = { clock, log, by: STATION }
   let wallUrl: string | null = null
-  const { context, boardFeed, exports, readContext } = await assemble(parts)
+  const { isFoldedAnew, context, boardFeed, exports, readContext } = await assemble(parts)
   const queryContext = { ...readContext, wallUrl: () => wallUrl }
   const { memory, faults, screens, library } = context
   const { journal } = readContext
@@ -48,6 +48,7 @@ export async function startStation({
   const commandQueue = createCommandQueue({ journal, memory, vault, indexIncident, log })
   const engine = { memory, faults, commandQueue, boardFeed, ...common }
   recordFaults(engine)
+  if (isFoldedAnew) faults.happened('record-mended', FOLDED_ANEW)
   const alarms = createAlarms({ ...engine, library, scheduler, notifications })
   const background = createBackground({
     ...common,
@@ -62,12 +63,13 @@ export async function startStation({
   })
   const faultWatch = createFaultWatch({ faults, screens, memory, clock })
   const health = createHealth({ ...engine, faultWatch, journal, alarms })
-  const recordCheck = createRecordCheck({ check, boardFeed, clock, log })
+  const recordCheck = createRecordCheck({ check, faults, clock, log })
   const dispatcher = createDispatcher({ ...engine, context, queryContext, board: health.board })
 
   for (const listener of [alarms, background, boardFeed]) commandQueue.listen(listener)
   alarms.start()
-  await compareWithWitness({ ...engine, journal: record, witnessed })
+  const recordWitness = createRecordWitness({ ...engine, journal: record, witnessed })
+  await recordWitness.compare()
   await health.checkClock()
   scheduler.start({
     /** Features work beside the engine: it waits for alarms only. */
@@ -77,6 +79,7 @@ export async function startStation({
     onCycle(now) {
       health.onCycle(now)
       recordCheck.onCycle()
+      recordWitness.onCycle()
     },
     onClockJump: health.onClockJump,
   })
@@ -84,10 +87,10 @@ export async function startStation({
   const reprojection = startReprojection({ journal, memory, indexIncident, log })
 
   /** What was mended may have been shown as the damage had it: it is armed and drawn again. */
-  function onMended(incidentIds: readonly string[], notice: LocalizedText): void {
+  function onMended(incidentIds: readonly string[], words: FaultWords): void {
     incidentIds.forEach(alarms.rearm)
     background.rearm()
-    boardFeed.setNotice('record-mended', notice, null)
+    faults.happened('record-mended', words)
     boardFeed.wholeBoard()
   }
 

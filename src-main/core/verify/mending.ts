@@ -7,6 +7,7 @@ import { unreachable } from '#shared/domain/decision.ts'
 import { NO_WORDS } from '#shared/domain/history/words.ts'
 import { sealsOf } from '#shared/domain/incident/record/seals.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
+import type { FaultWords } from '#shared/domain/station/faults.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { documentFrom, storedForm, type DocumentKind } from '#shared/domain/streams.ts'
@@ -38,8 +39,8 @@ export type MendingParts = {
   commandQueue: Pick<CommandQueue, 'submit'>
   indexIncident: SearchIndexer
   log: Log
-  /** Told the ids of the incidents that were folded anew, and what to say on the desk. */
-  onMended: (ids: readonly string[], notice: LocalizedText) => void
+  /** Told the ids of the incidents that were folded anew, and what to say of it. */
+  onMended: (ids: readonly string[], words: FaultWords) => void
 }
 
 /** A kind that no program has ever written is what damage made of one. */
@@ -65,18 +66,40 @@ function namesOf(stray: Stray): readonly LocalizedText[] {
 const idsIn = (stray: Stray): readonly string[] =>
   stray.kind === 'incident' || stray.kind === 'ghost-row' ? [stray.id] : []
 
-/** What the desk is told of things that were folded anew. */
-function mendedWords(mended: readonly Stray[]): LocalizedText {
+const mendedFault = (cause: LocalizedText): FaultWords => ({
+  priority: 3,
+  tone: null,
+  cause,
+  action: localized(
+    '磁盘可能有故障，请告知管理员检查。',
+    'The disk may be failing: tell the administrator.',
+  ),
+})
+
+/** What is told of things that were folded anew. */
+function mendedWords(mended: readonly Stray[]): FaultWords {
   const names = [...new Map(mended.flatMap(namesOf).map((name) => [name.en, name])).values()]
-  return localized(
-    `${mended.length}处由原始记录汇总出的内容有损坏（${names.map(({ zh }) => zh).join('、')}），已按原始记录重新算出，值守不受影响。磁盘可能有故障，请告知管理员检查。`,
-    `${mended.length === 1 ? '1 thing' : `${mended.length} things`} worked out from the record had been damaged (${names.map(({ en }) => en).join(', ')}), and ${mended.length === 1 ? 'was' : 'were'} worked out anew from it; nothing is lost. The disk may be failing: tell the administrator.`,
+  return mendedFault(
+    localized(
+      `${mended.length}处由原始记录汇总出的内容有损坏（${names.map(({ zh }) => zh).join('、')}），已按原始记录重新算出，值守不受影响。`,
+      `${mended.length === 1 ? '1 thing' : `${mended.length} things`} worked out from the record had been damaged (${names.map(({ en }) => en).join(', ')}), and ${mended.length === 1 ? 'was' : 'were'} worked out anew from it; nothing is lost.`,
+    ),
   )
 }
 
-const INDEXES_MENDED = localized(
-  '记录的索引有损坏，已重新建立，记录没有缺失，值守不受影响。磁盘可能有故障，请告知管理员检查。',
-  'Indexes of the record had been damaged and were built anew; nothing is lost. The disk may be failing: tell the administrator.',
+/** Nothing that was worked out from the events could be read at the start. */
+export const FOLDED_ANEW = mendedFault(
+  localized(
+    '由原始记录汇总出的数据整个损坏，已全部按原始记录重新算出，记录没有丢失。',
+    'Everything worked out from the record had been damaged and was worked out anew from it; nothing is lost.',
+  ),
+)
+
+const INDEXES_MENDED = mendedFault(
+  localized(
+    '记录的索引有损坏，已重新建立，记录没有缺失，值守不受影响。',
+    'Indexes of the record had been damaged and were built anew; nothing is lost.',
+  ),
 )
 
 const areFilesWhole = (verified: Verified): boolean =>
@@ -98,8 +121,8 @@ export async function checkAndMend({
   const rowOf = rowFrom(journal)
   let reindexed = false
 
-  function tell(ids: readonly string[], words: LocalizedText, where: readonly string[]): void {
-    log.error('record-mended', new Error(words.en), { where })
+  function tell(ids: readonly string[], words: FaultWords, where: readonly string[]): void {
+    log.error('record-mended', new Error(words.cause.en), { where })
     onMended(ids, words)
   }
 

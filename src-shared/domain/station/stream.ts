@@ -71,8 +71,14 @@ export type Emergency = Pick<EmergencyOpened, 'head' | 'code' | 'why'> & { since
 export type Adoption = Pick<EmergencyAdopted, 'record' | 'emergency' | 'since' | 'until'>
 export type StationDocuments = { emergency: Emergency; adoptions: readonly Adoption[] }
 
-/** `at`: when it was found (UTC ms). */
-export type Shortened = Omit<RecordShortened, 'type'> & { at: number }
+/** The name of the fault that a record has become shorter. */
+export const RECORD_SHORTENED = 'record-shortened'
+
+/** `alertId`: of the fault by which it was told last; null: not yet told. */
+export type Shortened = Omit<RecordShortened, 'type'> & {
+  alertId: string | null
+  acknowledged: boolean
+}
 export type StationState = {
   /** What was found last, unless the record has been restored since. */
   shortened: Shortened | null
@@ -86,14 +92,18 @@ export type StationState = {
 
 /** What it knows nothing of changes nothing: a station starts whatever stands in its stream. */
 function evolve(state: StationState, event: Recorded<StationEvent>): StationState {
+  const { shortened } = state
   switch (event.type) {
     case 'RecordRestored': {
       const { position, hash } = event
       return { ...state, shortened: null, restored: { position, hash } }
     }
     case 'RecordShortened': {
-      const { witnessed, left, lastAt, at } = event
-      return { ...state, shortened: { witnessed, left, lastAt, at } }
+      const { witnessed, left, lastAt } = event
+      return {
+        ...state,
+        shortened: { witnessed, left, lastAt, alertId: null, acknowledged: false },
+      }
     }
     case 'EmergencyOpened': {
       const { head, code, why, at } = event
@@ -106,6 +116,14 @@ function evolve(state: StationState, event: Recorded<StationEvent>): StationStat
         adoptions: [...(state.adoptions ?? []), { record, emergency, since, until }],
       }
     }
+    case 'FaultRaised':
+      return shortened && event.about === RECORD_SHORTENED
+        ? { ...state, shortened: { ...shortened, alertId: event.alertId } }
+        : state
+    case 'FaultAcknowledged':
+      return shortened?.alertId === event.alertId
+        ? { ...state, shortened: { ...shortened, acknowledged: true } }
+        : state
     default:
       return state
   }
