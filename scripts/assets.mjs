@@ -82,9 +82,9 @@ const NUMERALS = {
 /** A number, black on the inverse ground, as on the screens. @param {string} signs */
 function numberDrawing(signs) {
   const left = (16 - (signs.length * 8 - 2)) / 2
-  const bars = [...signs].flatMap((sign, at) =>
+  const bars = [...signs].flatMap((sign, index) =>
     [...(NUMERALS[sign] ?? '')].flatMap((on, n) =>
-      on === '1' ? [`M${left + at * 8 + (n % 3) * 2} ${3 + Math.floor(n / 3) * 2}h2v2h-2z`] : [],
+      on === '1' ? [`M${left + index * 8 + (n % 3) * 2} ${3 + Math.floor(n / 3) * 2}h2v2h-2z`] : [],
     ),
   )
   return drawing(

@@ -73,14 +73,14 @@ export async function main(root, args) {
     .map((file) => file.slice(0, -'.bench.ts'.length))
   const chosen = all
     .filter((name) => names.length === 0 || names.includes(name))
-    .sort((one, other) => ORDER.indexOf(one) - ORDER.indexOf(other))
+    .sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b))
   if (chosen.length === 0 || !(await ensureBuilt(root))) return 1
   /** @type {Row[]} */
   const rows = []
   let failed = 0
   for (const name of chosen) {
-    const found = await runOne(root, name)
-    if (found) rows.push(...found)
+    const measured = await runOne(root, name)
+    if (measured) rows.push(...measured)
     else failed += 1
   }
   const text = `${machine(root)}\n\n${table(rows)}`

@@ -58,7 +58,7 @@ export function holidaysByLaw(year) {
     `${year}-10-02`,
     `${year}-10-03`,
   ]
-    .filter((date, at, all) => all.indexOf(date) === at)
+    .filter((date, index, all) => all.indexOf(date) === index)
     .sort() // 中秋 can fall on 国庆
 }
 
@@ -70,7 +70,7 @@ export function makeCalendar() {
     ...new Set(Object.keys(notices.holidays).map((date) => date.slice(0, 4))),
   ].sort()
   const last = Number(published.at(-1))
-  const reckoned = Array.from({ length: LAST_RECKONED_YEAR - last }, (_, at) => last + 1 + at)
+  const reckoned = Array.from({ length: LAST_RECKONED_YEAR - last }, (_, index) => last + 1 + index)
   return Object.fromEntries([
     ...published.map((year) => [
       year,
@@ -93,7 +93,7 @@ export function makeCalendar() {
  */
 export const written = (calendar) =>
   `{\n${Object.entries(calendar)
-    .map(([year, one]) => `  "${year}": ${JSON.stringify(one)}`)
+    .map(([year, days]) => `  "${year}": ${JSON.stringify(days)}`)
     .join(',\n')}\n}\n`
 
 if (import.meta.url === pathToFileURL(resolve(process.argv[1] ?? '')).href)

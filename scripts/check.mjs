@@ -3,13 +3,13 @@
  * after another. The whole is test.mjs.
  */
 import { build, lint, tests, typecheck } from './lib/steps.mjs'
-import { closingLine, one, sum } from './lib/tally.mjs'
+import { closingLine, single, sum } from './lib/tally.mjs'
 
 const UNIT = ['domain', 'main', 'renderer'].flatMap((name) => ['--project', name])
 
 /** @type {Record<string, (root: string) => Promise<import('./lib/tally.mjs').Tally>>} */
 const STEPS = {
-  build: async (root) => one(await build(root)),
+  build: async (root) => single(await build(root)),
   lint,
   typecheck,
   unit: (root) => tests(root, UNIT, 'unit'),

@@ -7,7 +7,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { say } from './lib/say.mjs'
-import { closingLine, one, sum } from './lib/tally.mjs'
+import { closingLine, single, sum } from './lib/tally.mjs'
 
 const SKIPPED = 77
 const MINUTES = 20 // a fault script that hangs must not hang the rest
@@ -54,7 +54,7 @@ function runOne(root, file) {
       clearTimeout(limit)
       const word = code === 0 ? 'passed' : code === SKIPPED ? 'skipped' : 'FAILED'
       console.log(`${word}: ${file} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
-      resolve(code === SKIPPED ? { passed: 0, failed: 0, skipped: 1 } : one(code === 0))
+      resolve(code === SKIPPED ? { passed: 0, failed: 0, skipped: 1 } : single(code === 0))
     })
   })
 }

@@ -47,15 +47,15 @@ const STATION = 'out/main/station.js'
 /** What was asked for; refuses with `Stop`. @param {string[]} args */
 export function readOptions(args) {
   const { port = String(PORT), ...values } = parse(args)
-  const wanted = Number(port)
-  if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535)
+  const number = Number(port)
+  if (!Number.isInteger(number) || number < 0 || number > 65_535)
     throw new Stop(`端口无效：${port}`, 'not a port', 64)
   if (values.demo && values.data)
     throw new Stop('--demo与--data不能同时使用', '--demo and --data exclude each other', 64)
   const open = !values['no-open']
   return {
     ...values,
-    port: wanted,
+    port: number,
     ownPort: args.some((arg) => arg.startsWith('--port')),
     open,
     window: open && !values.browser,
@@ -88,15 +88,15 @@ function parse(args) {
  */
 function demoFolder(root, station) {
   const folder = mkdtempSync(join(tmpdir(), 'vigil-demo-'))
-  const made = spawnSync(process.execPath, [station, 'demo', '--data', folder], {
+  const demo = spawnSync(process.execPath, [station, 'demo', '--data', folder], {
     cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  if (made.status === 0) return folder
+  if (demo.status === 0) return folder
   rmSync(folder, { recursive: true, force: true })
   const why =
-    (made.stderr ?? '')
+    (demo.stderr ?? '')
       .split('\n')
       .map(errorIn)
       .findLast((error) => error !== null) ?? ''
@@ -107,10 +107,10 @@ function demoFolder(root, station) {
  * The port to begin with: the wanted one, else the next.
  * @param {{ port: number, demo: boolean }} options
  */
-async function portFor({ port: wanted, demo }) {
-  const port = await freePort(wanted)
-  if (port !== wanted && !demo)
-    say(`端口${wanted}已被占用，改用${port}`, `port ${wanted} is taken, using ${port}`)
+async function portFor({ port: first, demo }) {
+  const port = await freePort(first)
+  if (port !== first && !demo)
+    say(`端口${first}已被占用，改用${port}`, `port ${first} is taken, using ${port}`)
   return port
 }
 
@@ -158,14 +158,14 @@ export async function main(root, args) {
  */
 function keeper() {
   /** @type {ReturnType<typeof supervise> | null} */
-  let kept = null
+  let supervised = null
   // a terminal that is gone does not end the station by itself
   process.stdout.on('error', () => undefined)
-  process.on('SIGINT', () => kept?.stop(true))
+  process.on('SIGINT', () => supervised?.stop(true))
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP']))
-    process.on(signal, () => kept?.stop())
-  onOrphaned(() => kept?.stop())
-  return (program) => (kept = supervise(program)).ended
+    process.on(signal, () => supervised?.stop())
+  onOrphaned(() => supervised?.stop())
+  return (program) => (supervised = supervise(program)).ended
 }
 
 /**
@@ -238,14 +238,14 @@ export async function run(root, station, options, around = {}) {
     await meet(root, data, running, options, around)
     return 0
   }
-  const found = options.window ? await desktop(root, around) : null
-  if (found && 'why' in found) tellNoWindow(found.why)
+  const electron = options.window ? await desktop(root, around) : null
+  if (electron && 'why' in electron) tellNoWindow(electron.why)
   if (!options.demo) say(`数据目录：${data}`, 'data')
   const keep = keeper()
   const shown =
-    found && 'path' in found
+    electron && 'path' in electron
       ? await keep({
-          ...windowProgram(found.path, root, data, options),
+          ...windowProgram(electron.path, root, data, options),
           onReady: (links, again) => tellWindow(links, again, options.demo),
           onCrash: tellCrash,
         })

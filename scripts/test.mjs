@@ -6,7 +6,7 @@
  */
 import { availableParallelism } from 'node:os'
 import { ensureBuilt, lint, tests, typecheck } from './lib/steps.mjs'
-import { closingLine, one, sum } from './lib/tally.mjs'
+import { closingLine, single, sum } from './lib/tally.mjs'
 import { say } from './lib/say.mjs'
 
 /** @param {string} root @param {string[]} args @returns {Promise<number>} */
@@ -19,7 +19,7 @@ export async function main(root, args) {
   // count the build as the failure
   const faces = built
     ? await tests(root, [...only('e2e', 'electron'), ...some], 'faces')
-    : one(false)
+    : single(false)
   const checked = await checks
   const rules = await tests(
     root,

@@ -42,12 +42,12 @@ export function electronPath(root, env, platform) {
   if (!folder) return null
   // its installer writes it last of all: without it the binary may be half unpacked
   const note = join(folder, 'path.txt')
-  const own = env.ELECTRON_OVERRIDE_DIST_PATH
-  if (!own && !existsSync(note)) return null
+  const override = env.ELECTRON_OVERRIDE_DIST_PATH
+  if (!override && !existsSync(note)) return null
   const name = existsSync(note)
     ? readFileSync(note, 'utf8').trim()
     : (EXECUTABLE[platform] ?? 'electron')
-  const path = join(own ?? join(folder, 'dist'), name)
+  const path = join(override ?? join(folder, 'dist'), name)
   return existsSync(path) ? path : null
 }
 

@@ -34,9 +34,9 @@ export const fusesFor = (platform) => ({
  * @param {Buffer} binary
  */
 export function wireOf(binary) {
-  const at = binary.indexOf(SENTINEL)
-  if (at < 0) return null
-  const from = at + SENTINEL.length + 2
+  const index = binary.indexOf(SENTINEL)
+  if (index < 0) return null
+  const from = index + SENTINEL.length + 2
   return binary.toString('latin1', from, from + (binary[from - 1] ?? 0))
 }
 

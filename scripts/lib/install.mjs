@@ -22,14 +22,14 @@ import { Stop, say } from './say.mjs'
 export function isInstalled(lock, installed) {
   const there = installed?.packages
   if (!there) return false
-  const asked = Object.entries(lock.packages ?? {}).filter(([path]) => path !== '')
-  const known = new Set(asked.map(([path]) => path))
+  const locked = Object.entries(lock.packages ?? {}).filter(([path]) => path !== '')
+  const lockedPaths = new Set(locked.map(([path]) => path))
   return (
-    asked.every(([path, wanted]) => {
-      const found = there[path]
-      if (!found) return wanted.optional === true || wanted.devOptional === true
-      return found.version === wanted.version && found.integrity === wanted.integrity
-    }) && Object.keys(there).every((path) => known.has(path))
+    locked.every(([path, entry]) => {
+      const present = there[path]
+      if (!present) return entry.optional === true || entry.devOptional === true
+      return present.version === entry.version && present.integrity === entry.integrity
+    }) && Object.keys(there).every((path) => lockedPaths.has(path))
   )
 }
 
@@ -62,9 +62,9 @@ export function reason(output) {
  * @param {NodeJS.ProcessEnv} env
  */
 export function npmCommand(env) {
-  const own = env.npm_execpath
-  if (own && basename(own) === 'npm-cli.js' && existsSync(own))
-    return { file: process.execPath, args: [own], shell: false }
+  const npmCli = env.npm_execpath
+  if (npmCli && basename(npmCli) === 'npm-cli.js' && existsSync(npmCli))
+    return { file: process.execPath, args: [npmCli], shell: false }
   return {
     file: process.platform === 'win32' ? 'npm.cmd' : 'npm',
     args: [],

@@ -72,25 +72,25 @@ export function versionsOf(path) {
  */
 export function candidates(root, env) {
   const name = process.platform === 'win32' ? 'node.exe' : 'node'
-  const found = []
+  const files = []
   const pinned = pinnedPackage(process.platform, process.arch)
   if (pinned) {
     try {
       const require = createRequire(join(root, 'package.json'))
-      found.push(join(dirname(require.resolve(`${pinned}/package.json`)), 'bin', name))
+      files.push(join(dirname(require.resolve(`${pinned}/package.json`)), 'bin', name))
     } catch {
       // not installed: npm skips a package that does not fit this machine
     }
   }
   const path = env.PATH ?? env.Path ?? ''
-  found.push(
+  files.push(
     ...path
       .split(delimiter)
       .filter(Boolean)
       .map((folder) => join(folder, name)),
   )
-  if (env.npm_node_execpath) found.push(env.npm_node_execpath)
-  const real = found.filter((file) => existsSync(file)).map((file) => realpathSync(file))
+  if (env.npm_node_execpath) files.push(env.npm_node_execpath)
+  const real = files.filter((file) => existsSync(file)).map((file) => realpathSync(file))
   return [...new Set(real)]
 }
 

@@ -17,9 +17,9 @@ function isFree(port) {
   })
 }
 
-/** `wanted`, else the next free one; 0 (any port) stays 0. @param {number} wanted */
-export async function freePort(wanted) {
-  for (let port = wanted; port < wanted + TRIES && port <= 65_535; port++)
+/** `first`, else the next free one; 0 (any port) stays 0. @param {number} first */
+export async function freePort(first) {
+  for (let port = first; port < first + TRIES && port <= 65_535; port++)
     if (port === 0 || (await isFree(port))) return port
   return 0
 }

@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashOf, isStale, stampBuild } from './stale.mjs'
 import { say } from './say.mjs'
-import { one, tallyOf } from './tally.mjs'
+import { single, tallyOf } from './tally.mjs'
 
 const TOOLS = {
   'dependency-cruiser': 'dependency-cruiser/bin/dependency-cruiser.mjs',
@@ -76,7 +76,7 @@ export const ensureBuilt = async (root) => !isStale(root) || (await build(root))
 
 /** The layout, the arrows between files, then everything else. @param {string} root */
 export const lint = async (root) =>
-  one(
+  single(
     await timed('代码检查', 'lint', async () => {
       const arrows = [
         '--config',
@@ -95,7 +95,7 @@ export const lint = async (root) =>
 
 /** @param {string} root */
 export const typecheck = async (root) =>
-  one(await timed('类型检查', 'typecheck', () => run(root, 'vue-tsc', ['-b'], true)))
+  single(await timed('类型检查', 'typecheck', () => run(root, 'vue-tsc', ['-b'], true)))
 
 /**
  * Runs vitest and counts.

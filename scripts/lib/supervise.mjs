@@ -43,8 +43,8 @@ export function isFinal(code, hasRun) {
 /** @param {string} line @returns {Ready | null} */
 function readReady(line) {
   try {
-    const said = JSON.parse(line)
-    return typeof said?.url === 'string' ? said : null
+    const ready = JSON.parse(line)
+    return typeof ready?.url === 'string' ? ready : null
   } catch {
     return null
   }
@@ -77,7 +77,7 @@ export function supervise({
   /** @type {import('node:child_process').ChildProcess} */
   let station
   let hasRun = false
-  let asked = -Infinity
+  let lastAskedAt = -Infinity
 
   /** @param {Ready} ready */
   function tell(ready) {
@@ -106,10 +106,10 @@ export function supervise({
         if (text) error = { text, at: performance.now() }
       })
       createInterface({ input: child.stdout }).on('line', (line) => {
-        const said = ready ? null : readReady(line)
-        if (!said) return log.write(line)
+        const links = ready ? null : readReady(line)
+        if (!links) return log.write(line)
         ready = true
-        tell(said)
+        tell(links)
       })
       child.once(
         'error',
@@ -133,9 +133,9 @@ export function supervise({
    */
   function stop(heard = false) {
     const now = performance.now()
-    if (now - asked < ONE_WISH) return
+    if (now - lastAskedAt < ONE_WISH) return
     const first = !stopping.signal.aborted
-    asked = now
+    lastAskedAt = now
     stopping.abort()
     if (!(first && heard && WINDOWS && !deaf)) station.kill('SIGTERM')
   }

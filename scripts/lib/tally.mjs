@@ -34,16 +34,16 @@ export function tallyOf(report, exitCode) {
 /** @param {Tally[]} tallies @returns {Tally} */
 export const sum = (tallies) =>
   tallies.reduce(
-    (all, one) => ({
-      passed: all.passed + one.passed,
-      failed: all.failed + one.failed,
-      skipped: all.skipped + one.skipped,
+    (all, tally) => ({
+      passed: all.passed + tally.passed,
+      failed: all.failed + tally.failed,
+      skipped: all.skipped + tally.skipped,
     }),
     { passed: 0, failed: 0, skipped: 0 },
   )
 
 /** One check that counts as one test. @param {boolean} ok @returns {Tally} */
-export const one = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 })
+export const single = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 })
 
 /** The closing line that other programs read. @param {Tally} tally */
 export const closingLine = (tally) =>

@@ -39,7 +39,7 @@ export interface Station {
    * Says something on the desk until the station stops: what a host finds out while it runs, and a
    * person has to act on.
    */
-  note(says: LocalizedText): void
+  note(message: LocalizedText): void
   /**
    * Checks the whole record while the station works; what was folded from the events and does not
    * agree is folded again, and the desk is told.

@@ -57,14 +57,14 @@ export type IncidentRow = {
   astray?: true
 }
 /**
- * The words by which an incident is found: `plain` are its place and plans, `said` what its caller
- * said. The latter are personal, and must go as soon as one of the personal values of its stream is
- * purged.
+ * The words by which an incident is found: `plain` are its place and plans, `narrative` what its
+ * caller said. The latter are personal, and must go as soon as one of the personal values of its
+ * stream is purged.
  */
-export type SearchEntry = { id: string; plain: Words; said: Words }
+export type SearchEntry = { id: string; plain: Words; narrative: Words }
 /**
- * A search through all incidents, newest first. Each term has to be heard in `plain` or `said` (as
- * `hears` does), or the incident is of one of its `types`. `from` ≤ instant < `until` (UTC ms); a
+ * A search through all incidents, newest first. Each term has to be heard in `plain` or
+ * `narrative` (as `hears` does), or the incident is of one of its `types`. `from` ≤ instant < `until` (UTC ms); a
  * list that is null takes anything, `none` in it what has no code.
  */
 export type Search = {

@@ -90,15 +90,15 @@ export function spotsOf(chart: Chart, size: Size, lang: Language, ink: Ink): rea
     const frame = columnFrame(size, ink.size)
     const place = frame.width / Math.max(1, bars.length)
     const shown = labelled(bars, place, ink.size)
-    return bars.map(({ name, value }, at) => ({
-      at,
+    return bars.map(({ name, value }, index) => ({
+      at: index,
       name,
       value,
-      left: frame.left + at * place,
+      left: frame.left + index * place,
       top: 0,
       width: place,
       height: size.height,
-      under: shown[at]
+      under: shown[index]
         ? {
             left: (place - digits(value)) / 2,
             top: frame.top + frame.height * (1 - value / most) - 3,
@@ -109,12 +109,12 @@ export function spotsOf(chart: Chart, size: Size, lang: Language, ink: Ink): rea
   }
   const line = size.height / Math.max(1, bars.length)
   const { names, room, distance } = measuresFor(bars, size, ink.size)
-  return bars.map(({ name, value }, at) => ({
-    at,
+  return bars.map(({ name, value }, index) => ({
+    at: index,
     name,
     value,
     left: 0,
-    top: at * line,
+    top: index * line,
     width: size.width,
     height: line,
     under: {

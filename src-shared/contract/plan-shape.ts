@@ -8,14 +8,14 @@ import { PlanFile } from './plan-file.ts'
 import { formHints, Text } from './plan-values.ts'
 
 /**
- * `needs`: what is put where a key is missing that every such part has. `told`: the key by which a
+ * `needs`: what is put where a key is missing that every such part has. `tag`: the key by which a
  * part of several shapes is known.
  */
 export type Shape =
   | { is: 'string' | 'number' | 'yes' | 'words' }
   | { is: 'list'; of: Shape }
   | { is: 'map'; of: Shape }
-  | { is: 'object'; keys: Shapes; needs: Readonly<Record<string, unknown>>; told?: string }
+  | { is: 'object'; keys: Shapes; needs: Readonly<Record<string, unknown>>; tag?: string }
   | { is: 'either'; of: readonly Shape[] }
   | { is: 'later'; of: () => Shape }
 type Shapes = Readonly<Record<string, Shape>>
@@ -58,13 +58,13 @@ function blankOf(schema: z.core.$ZodType): unknown {
 const isRequired = (schema: z.core.$ZodType): boolean =>
   !['optional', 'nullable', 'default'].includes(defOf(schema).type)
 
-function objectShape(shape: z.core.$ZodShape, told?: string): Shape {
+function objectShape(shape: z.core.$ZodShape, tag?: string): Shape {
   const required = Object.entries(shape).filter(([, schema]) => isRequired(schema))
   return {
     is: 'object',
     keys: Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, shapeOf(schema)])),
     needs: Object.fromEntries(required.map(([key, schema]) => [key, blankOf(schema)])),
-    ...(told !== undefined && { told }),
+    ...(tag !== undefined && { tag }),
   }
 }
 
@@ -76,9 +76,9 @@ function shapeOf(schema: z.core.$ZodType): Shape {
       is: 'later',
       of: once(() => ({
         is: 'either',
-        of: Object.entries(shapes).map(([told, item]) => {
+        of: Object.entries(shapes).map(([tag, item]) => {
           const def = defOf(item)
-          return def.type === 'object' ? objectShape(def.shape, told) : shapeOf(item)
+          return def.type === 'object' ? objectShape(def.shape, tag) : shapeOf(item)
         }),
       })),
     }

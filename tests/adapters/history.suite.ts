@@ -31,7 +31,7 @@ const rowWith = (id: string, fact: Partial<IncidentStats> = {}): IncidentRow => 
 const found = (id: string, plain: readonly string[], said: string | null = null): SearchEntry => ({
   id,
   plain: wordsOf(plain, syllables),
-  said: said === null ? NO_WORDS : wordsOf([said], syllables),
+  narrative: said === null ? NO_WORDS : wordsOf([said], syllables),
 })
 
 export function historySuite(

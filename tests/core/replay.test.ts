@@ -8,15 +8,18 @@ import type { IncidentPush } from '#shared/contract/push.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { publicIncident } from '#shared/domain/board/public.ts'
 import { chance } from '../kit/driver.ts'
-import { plan, rung, step, yesNo, MINUTE } from '../kit/plan.ts'
+import { plan, escalationStep, step, yesNo, MINUTE } from '../kit/plan.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
 const within = (minutes: number) => ({ within: minutes * MINUTE, from: 'activated' as const })
 const response = plan(
   'response',
   [
-    step('call', { due: within(3), late: [rung('head'), rung('manager', 2 * MINUTE)] }),
-    step('arrive', { due: within(8), late: [rung('head')] }),
+    step('call', {
+      due: within(3),
+      late: [escalationStep('head'), escalationStep('manager', 2 * MINUTE)],
+    }),
+    step('arrive', { due: within(8), late: [escalationStep('head')] }),
     step('evacuate', { when: { fact: 'smoke', is: 'yes' }, lifeSafety: true }),
     step('tell', { after: ['call'] }),
   ],

@@ -59,9 +59,9 @@ export function openMemoryJournal(): Journal {
     if (entry.command) commands.set(entry.command.id, { ...entry.command, position })
     for (const seal of entry.seals) seals.set(seal.sealed, { ...seal, seq: first + seal.event })
     for (const row of entry.rows) rows.set(row.id, row)
-    for (const searchEntry of entry.found)
+    for (const searchEntry of entry.searchEntries)
       if (rows.has(searchEntry.id)) searchEntries.set(searchEntry.id, searchEntry)
-    for (const document of entry.kept)
+    for (const document of entry.documents)
       documents.set(`${document.kind}/${document.id}`, document.body)
     return { ok: true, position }
   }

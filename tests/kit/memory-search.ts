@@ -24,7 +24,7 @@ function matches(
     terms.every(
       (term) =>
         (fact.type !== null && term.types.includes(fact.type)) ||
-        (searchEntry && (hears(searchEntry.plain, term) || hears(searchEntry.said, term))),
+        (searchEntry && (hears(searchEntry.plain, term) || hears(searchEntry.narrative, term))),
     )
   )
 }

@@ -35,7 +35,7 @@ export const step = (id: string, part: Partial<Step> = {}): Step => ({
   ...part,
 })
 
-export const rung = (
+export const escalationStep = (
   notify: string,
   after = 0,
   part: Partial<EscalationStep> = {},

@@ -7,7 +7,7 @@ import type {
   Board,
   BoardAlert,
   BoardFault,
-  BoardFact,
+  BoardQuestion,
   BoardIncident,
   BoardPlan,
   BoardStep,
@@ -91,7 +91,7 @@ export const plan = (part: Partial<BoardPlan> = {}): BoardPlan => ({
   ...part,
 })
 
-export const fact = (part: Partial<BoardFact> = {}): BoardFact => ({
+export const fact = (part: Partial<BoardQuestion> = {}): BoardQuestion => ({
   key: 'restored',
   planId: 'plan-1',
   kind: 'bool',

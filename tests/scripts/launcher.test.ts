@@ -20,7 +20,7 @@ import { firstWorking } from '../../scripts/lib/open.mjs'
 import { openers, usualPlace } from '../../scripts/lib/places.mjs'
 import { freePort } from '../../scripts/lib/port.mjs'
 import { hashOf, isStale, stampBuild } from '../../scripts/lib/stale.mjs'
-import { closingLine, one, sum, tallyOf } from '../../scripts/lib/tally.mjs'
+import { closingLine, single, sum, tallyOf } from '../../scripts/lib/tally.mjs'
 
 let folder: string
 beforeEach(() => {
@@ -196,9 +196,9 @@ describe('what ran', () => {
     expect(tallyOf(null, 0)).toEqual({ passed: 0, failed: 1, skipped: 0 })
   })
   it('closes with one plain line', () => {
-    expect(closingLine(sum([one(true), one(false), { passed: 3, failed: 0, skipped: 2 }]))).toBe(
-      '4 passed, 1 failed, 2 skipped',
-    )
+    expect(
+      closingLine(sum([single(true), single(false), { passed: 3, failed: 0, skipped: 2 }])),
+    ).toBe('4 passed, 1 failed, 2 skipped')
   })
 })
 

@@ -51,8 +51,8 @@ export type ReadyEntry = {
   events: readonly ReadyEvent[]
   seals: readonly ReadySeal[]
   rows: readonly ReadyRow[]
-  found: readonly SearchEntry[]
-  kept: readonly { kind: StoredDocument['kind']; id: string; body: string }[]
+  searchEntries: readonly SearchEntry[]
+  documents: readonly { kind: StoredDocument['kind']; id: string; body: string }[]
 }
 
 /**
@@ -74,8 +74,8 @@ export function prepare(entry: JournalEntry): ReadyEntry {
       return { ...seal, event: event < 0 ? events.length - 1 : event }
     }),
     rows: entry.rows.map(readyRow),
-    found: entry.searchEntries ?? [],
-    kept: entry.documents.map((stored) => ({ ...stored, body: canonical(stored.body) })),
+    searchEntries: entry.searchEntries ?? [],
+    documents: entry.documents.map((stored) => ({ ...stored, body: canonical(stored.body) })),
   }
 }
 

@@ -11,7 +11,7 @@ import type { Verified } from '#main/core/ports.ts'
 import { asRefused, isUnwritable } from './errors.ts'
 import { pragma } from './sqlite-connection.ts'
 import { refuseNewer } from './sqlite-migrate.ts'
-import { readingOf, type Reading } from './sqlite-reading.ts'
+import { journalQueries, type JournalQueries } from './sqlite-queries.ts'
 import { SCHEMA_STEPS } from './sqlite-schema.ts'
 import { prepareStatements } from './sqlite-statements.ts'
 import { verifyRecord } from './sqlite-verify.ts'
@@ -114,7 +114,7 @@ function openAsNow(file: string): Opened {
  */
 export async function verifySqliteJournal(
   file: string,
-  more?: (reading: Reading) => Promise<Verified | null>,
+  more?: (reading: JournalQueries) => Promise<Verified | null>,
 ): Promise<Verified> {
   let at: Opened | null = null
   try {
@@ -123,7 +123,7 @@ export async function verifySqliteJournal(
     const sql = prepareStatements(at.db)
     const verified = await verifyRecord(sql)
     if (!verified.ok) return verified
-    const further = (await more?.(readingOf(at.db, sql))) ?? null
+    const further = (await more?.(journalQueries(at.db, sql))) ?? null
     if (further) return further
     return pragma(at.db, 'integrity_check') === 'ok'
       ? verified

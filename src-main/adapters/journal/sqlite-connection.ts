@@ -37,8 +37,8 @@ const SETTINGS = `
 /** True if `version` (as `3.51.3`) is older than the oldest SQLite that may hold the record. */
 export function tooOld(version: string): boolean {
   const parts = version.split('.').map(Number)
-  const at = OLDEST.findIndex((oldest, i) => parts[i] !== oldest)
-  return at >= 0 && (parts[at] ?? 0) < (OLDEST[at] ?? 0)
+  const index = OLDEST.findIndex((oldest, i) => parts[i] !== oldest)
+  return index >= 0 && (parts[index] ?? 0) < (OLDEST[index] ?? 0)
 }
 
 /** `type` as `statfs` gives it (a 32-bit number, possibly signed). */

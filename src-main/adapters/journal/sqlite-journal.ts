@@ -12,7 +12,7 @@ import type { ReadyEntry } from './prepare.ts'
 import { openConnection } from './sqlite-connection.ts'
 import { migrate } from './sqlite-migrate.ts'
 import { mendRows, mendedReading, mendingReads, reindex } from './sqlite-mend.ts'
-import { answering, readingOf } from './sqlite-reading.ts'
+import { answering, journalQueries } from './sqlite-queries.ts'
 import { prepareStatements } from './sqlite-statements.ts'
 import { saveTurn } from './sqlite-turn.ts'
 import { checkSinceAnchor, verifyRecord } from './sqlite-verify.ts'
@@ -120,7 +120,7 @@ export function sqliteJournal(db: DatabaseSync, file: string, witness?: HeadWitn
 
   const answer = answering(db)
   return {
-    ...mendedReading(readingOf(db, sql), mended),
+    ...mendedReading(journalQueries(db, sql), mended),
     commit: (entries) => answer(() => save(entries.map(prepare))),
     mend: (mending) => answer(() => mend(() => mendRows(db, sql, mending))),
     reindex: () => answer(() => mend(() => reindex(db))),

@@ -29,9 +29,11 @@ type Sum = readonly [number, number]
 
 function summed([before, after]: Sum, bytes: Buffer, bigEndian: boolean): Sum {
   let [item, two] = [before, after]
-  for (let at = 0; at < bytes.length; at += 8) {
-    item = (item + two + (bigEndian ? bytes.readUInt32BE(at) : bytes.readUInt32LE(at))) >>> 0
-    two = (two + item + (bigEndian ? bytes.readUInt32BE(at + 4) : bytes.readUInt32LE(at + 4))) >>> 0
+  for (let index = 0; index < bytes.length; index += 8) {
+    item = (item + two + (bigEndian ? bytes.readUInt32BE(index) : bytes.readUInt32LE(index))) >>> 0
+    two =
+      (two + item + (bigEndian ? bytes.readUInt32BE(index + 4) : bytes.readUInt32LE(index + 4))) >>>
+      0
   }
   return [item, two]
 }

@@ -8,7 +8,7 @@ import { RowsLost, isCorrupt } from './errors.ts'
 import { canonical } from '#shared/domain/canonical.ts'
 import { readyRow } from './prepare.ts'
 import { shapeWanted } from './sqlite-guards.ts'
-import type { Reading } from './sqlite-reading.ts'
+import type { JournalQueries } from './sqlite-queries.ts'
 import { countAnew } from './sqlite-rows.ts'
 import { schemaIn, type Statements } from './sqlite-statements.ts'
 
@@ -120,7 +120,7 @@ export function mendingReads(db: DatabaseSync): Mended {
 }
 
 /** The reads of what was folded, each mended. */
-export const mendedReading = (reading: Reading, mended: Mended): Reading => ({
+export const mendedReading = (reading: JournalQueries, mended: Mended): JournalQueries => ({
   ...reading,
   rowsOnBoard: () => mended(reading.rowsOnBoard),
   pending: () => mended(reading.pending),

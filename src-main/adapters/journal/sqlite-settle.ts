@@ -104,10 +104,10 @@ export function settleLog(file: string, now: Date): LogDamage | null {
   if (withLog instanceof JournalRefused && withLog.code === 'newer-record') throw withLog
   // it cannot be looked at that way here
   if (withLog instanceof JournalRefused && isUnwritable(withLog.cause) && !damaged) return null
-  const own = lastIn(file)
-  const brings = typeof withLog === 'number' && withLog >= own
+  const lastAlone = lastIn(file)
+  const brings = typeof withLog === 'number' && withLog >= lastAlone
   if (brings && !damaged) return null
-  if (brings && withLog > own) return { used: true, lost, file: copied(file, now) }
+  if (brings && withLog > lastAlone) return { used: true, lost, file: copied(file, now) }
   const without = wholeTo(file, alone, true)
   if (typeof without === 'number') return { used: false, lost, file: movedAway(file, now) }
   if (brings) return { used: true, lost, file: copied(file, now) }

@@ -225,8 +225,16 @@ export function prepareStatements(db: DatabaseSync) {
     },
     setFiled: (id: string, f: Filed) =>
       setFiled(id, f.at, Number(f.drill), f.type, f.level, f.state),
-    setFound: ({ id, plain, said }: SearchEntry) =>
-      setFound(plain.text, plain.sounds, plain.initials, said.text, said.sounds, said.initials, id),
+    setFound: ({ id, plain, narrative }: SearchEntry) =>
+      setFound(
+        plain.text,
+        plain.sounds,
+        plain.initials,
+        narrative.text,
+        narrative.sounds,
+        narrative.initials,
+        id,
+      ),
     setTally: (month: string, text: string) => setTally(month, text),
     keep,
     addAnchor: (h: Head) => addAnchor(h.seq, h.hash),
@@ -256,13 +264,13 @@ export function prepareStatements(db: DatabaseSync) {
     folded: (id: string) => item<{ fact: string; folded: number; month: string }>(folded, id),
     /** Those of a month that this program has folded. */
     foldedFacts: (month: string) => all<StatsText>(foldedStats, month),
-    found: (id: string) => item<FoundRow>(match, id),
+    searchRow: (id: string) => item<FoundRow>(match, id),
     old: (limit: number) => all<{ id: string }>(old, limit).map(({ id }) => id),
     tally: (month: string) => item<{ tally: string }>(tally, month)?.tally,
     months: () => all<{ month: string }>(months).map(({ month }) => month),
     search: preparedSearch(db),
     lastOver: () => item<{ at: number | null }>(lastOver)?.at ?? null,
-    kept: (kind: string, id: string) => item<{ body: string }>(stored, kind, id)?.body,
+    document: (kind: string, id: string) => item<{ body: string }>(stored, kind, id)?.body,
     documents: (kind: string) => all<{ id: string; body: string }>(keptAll, kind),
     anchors: () => all<Head>(anchors),
   }

@@ -69,7 +69,7 @@ function saveEntry(
   }
   for (const seal of entry.seals) sql.addSeal(seal, before.seq + 1 + seal.event)
   for (const row of entry.rows) saveRow(sql, row)
-  for (const match of entry.found) sql.setFound(match)
-  for (const stored of entry.kept) sql.keep(stored.kind, stored.id, stored.body)
+  for (const match of entry.searchEntries) sql.setFound(match)
+  for (const stored of entry.documents) sql.keep(stored.kind, stored.id, stored.body)
   return head
 }

@@ -76,7 +76,7 @@ export function inspect({ documents, plans, findings }: Sources): Inspected {
     (planId === null
       ? documentOf(document)?.file
       : merged.findLast(({ plan }) => plan.id === planId && plan.document === document)?.file) ?? ''
-  const told: readonly FileFinding[] = [
+  const all: readonly FileFinding[] = [
     ...findings,
     ...plans.filter(({ data }) => !documentOf(data.document)).map(homeless),
     ...plans.flatMap((plan) => misplaced(plan, documents)),
@@ -88,12 +88,10 @@ export function inspect({ documents, plans, findings }: Sources): Inspected {
       message: finding.message,
     })),
   ]
-  const broken = new Set(
-    told.filter(({ severity }) => severity === 'error').map(({ file }) => file),
-  )
+  const broken = new Set(all.filter(({ severity }) => severity === 'error').map(({ file }) => file))
   return {
     documents: linted,
     plans: merged.filter(({ file }) => !broken.has(file)).map(({ plan }) => plan),
-    findings: told,
+    findings: all,
   }
 }

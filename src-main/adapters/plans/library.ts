@@ -42,14 +42,14 @@ export function libraryOf(
   siteKinds: readonly string[],
 ): Library {
   const kindView = (kinds: readonly string[]): KindView => {
-    const own = documents.filter((document) => concerns(document.siteKinds, kinds))
+    const concerned = documents.filter((document) => concerns(document.siteKinds, kinds))
     const offered = plans.filter((plan) => concerns(plan.siteKinds, kinds))
     return {
       plans: offered,
       byId: new Map(offered.map((plan) => [plan.id, plan])),
-      types: own.flatMap((document) => document.types),
-      categories: categoriesOf(own),
-      roles: own.flatMap((document) => document.roles),
+      types: concerned.flatMap((document) => document.types),
+      categories: categoriesOf(concerned),
+      roles: concerned.flatMap((document) => document.roles),
     }
   }
   const everything = {

@@ -23,7 +23,7 @@ export const createSearchIndex =
     return {
       id: incident.id,
       plain: wordsOf([incident.place, ...titles], syllables),
-      said: narrative === null ? NO_WORDS : wordsOf([narrative], syllables),
+      narrative: narrative === null ? NO_WORDS : wordsOf([narrative], syllables),
     }
   }
 

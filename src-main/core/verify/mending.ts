@@ -135,7 +135,7 @@ export async function checkAndMend({
       await journal.searchEntry(incident.id),
       await wordsFor(incident, journal, memory, indexIncident),
     ]
-    return stored?.said.text === '' ? { ...right, said: NO_WORDS } : right
+    return stored?.narrative.text === '' ? { ...right, narrative: NO_WORDS } : right
   }
 
   /**

@@ -109,7 +109,7 @@ export type Lines = (incident: Incident) => Promise<SearchEntry>
 /** Titles of one plan stand in the order in which they came; a search finds them in any. */
 const inAnyOrder = (entry: SearchEntry | null): readonly string[][] | null =>
   entry &&
-  [entry.plain, entry.said].flatMap(({ text, sounds, initials }) =>
+  [entry.plain, entry.narrative].flatMap(({ text, sounds, initials }) =>
     [text, sounds, initials].map((lines) => String(lines).split('\n').sort()),
   )
 

@@ -14,8 +14,12 @@ export function marks(narrative: string, words: readonly string[]): Mark[] {
   for (const word of words) {
     const needle = word.toLowerCase()
     if (needle === '' || hay.length !== narrative.length) continue
-    for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + needle.length))
-      marked.fill(true, at, at + needle.length)
+    for (
+      let index = hay.indexOf(needle);
+      index >= 0;
+      index = hay.indexOf(needle, index + needle.length)
+    )
+      marked.fill(true, index, index + needle.length)
   }
   const parts: Mark[] = []
   for (let at = 0; at < narrative.length; at++) {

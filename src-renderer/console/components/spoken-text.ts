@@ -3,7 +3,7 @@
  * nobody reads out a guess.
  */
 import type { LocalizedText } from '#shared/domain/text.ts'
-import type { BoardFact, BoardIncident } from '#shared/domain/board/types.ts'
+import type { BoardQuestion, BoardIncident } from '#shared/domain/board/types.ts'
 import { PLACE_UNKNOWN } from '../../ui/stored-words.ts'
 
 export type SayPart = { kind: 'plain' | 'known' | 'unknown'; text: string }
@@ -32,7 +32,7 @@ type Language = keyof LocalizedText
  * A fact as people say it: the labels of the chosen options, or the number with its unit; null
  * while unanswered.
  */
-export function factWords(fact: BoardFact, language: Language): string | null {
+export function factWords(fact: BoardQuestion, language: Language): string | null {
   if (fact.value === null) return null
   const chosen = Array.isArray(fact.value) ? fact.value : [fact.value]
   const labels = chosen.map(

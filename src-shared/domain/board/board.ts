@@ -26,7 +26,7 @@ import { localized, type LocalizedText } from '../text.ts'
 import { drawAssessment, drawList, waitsForCount } from './assessed.ts'
 import { nearestStep, nextStep } from './order.ts'
 import { drawPlan, drawProposed, drawRunning } from './plans.ts'
-import type { BoardAlert, BoardFact, BoardIncident, BoardStep } from './types.ts'
+import type { BoardAlert, BoardQuestion, BoardIncident, BoardStep } from './types.ts'
 
 /**
  * What drawing needs besides the record. `open` gives a personal value, or null once it is purged.
@@ -146,11 +146,11 @@ function dayOf(run: Run, incident: Incident, { world }: View): DayKind {
   return latest?.day ?? judgeDay(run.activatedAt, world.zone, world.calendar).day
 }
 
-const drawFacts = (incident: Incident, view: View): BoardFact[] =>
+const drawFacts = (incident: Incident, view: View): BoardQuestion[] =>
   running(incident).flatMap((run) => {
     const { world } = view
     const plan = planOf(run, world)
-    return plan.facts.map((fact): BoardFact => {
+    return plan.facts.map((fact): BoardQuestion => {
       const answer = answerFor(incident, run, fact.key, world)
       const derived = fact.kind === 'calendar' ? dayOf(run, incident, view) : null
       return {

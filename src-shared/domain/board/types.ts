@@ -26,7 +26,7 @@ import type {
 } from '../incident/record/scales.ts'
 import type { IncidentState, Priority, StepState } from '../incident/record/state.ts'
 
-export type BoardFact = {
+export type BoardQuestion = {
   key: string
   planId: string
   kind: FactKind
@@ -245,7 +245,7 @@ export type BoardIncident = {
   reason: string | null
   plans: readonly BoardPlan[]
   proposed: readonly BoardProposed[]
-  facts: readonly BoardFact[]
+  facts: readonly BoardQuestion[]
   steps: readonly BoardStep[] // in the order of the plan; superseded plans included
   alerts: readonly BoardAlert[] // raised and not cleared; highest priority first, then oldest
   next: string | null // id of the step that is the next action

@@ -178,8 +178,8 @@ function peopleTable(entries: readonly RecordEntry[]): Table {
       column('first', '最早', 'First', 'instant'),
       column('last', '最后', 'Last', 'instant'),
     ],
-    rows: [...people].map(([person, own]) =>
-      cells(person, own.length, own[0]?.at ?? null, own.at(-1)?.at ?? null),
+    rows: [...people].map(([person, acts]) =>
+      cells(person, acts.length, acts[0]?.at ?? null, acts.at(-1)?.at ?? null),
     ),
     empty: localized('没有记录', 'Nothing is recorded'),
   }

@@ -51,7 +51,7 @@ export const yuanText = (yuan: number): string =>
 export const many = (
   count: number,
   noun: string,
-  was?: readonly [one: string, more: string],
+  was?: readonly [single: string, more: string],
 ): string => `${count} ${noun}${count === 1 ? '' : 's'}${was ? ` ${was[count === 1 ? 0 : 1]}` : ''}`
 
 /** Whole and share of it, for a chart or a sentence; null of nothing. */
@@ -86,6 +86,6 @@ export function against(current: number, base: number, than: LocalizedText): Loc
 /** 一是…；二是…。 */
 export const pointed = (points: readonly LocalizedText[]): LocalizedText =>
   localized(
-    `${points.map(({ zh }, at) => `${ordinal(at)}是${zh}`).join('；')}。`,
-    `${points.map(({ en }, at) => `(${at + 1}) ${en}`).join('; ')}.`,
+    `${points.map(({ zh }, index) => `${ordinal(index)}是${zh}`).join('；')}。`,
+    `${points.map(({ en }, index) => `(${index + 1}) ${en}`).join('; ')}.`,
   )

@@ -5,12 +5,12 @@
 import type { IncidentEvent, Recorded } from '../incident/record/events.ts'
 import type { Alert } from '../incident/record/state.ts'
 
-/** Instants in UTC ms, null while it has not happened. `told`: how many posts were told of it. */
+/** Instants in UTC ms, null while it has not happened. `notified`: how many posts were notified. */
 export type AlertRecord = Pick<
   Alert,
   'id' | 'kind' | 'priority' | 'stepId' | 'cause' | 'raisedAt'
 > & {
-  told: number
+  notified: number
   acknowledgedAt: number | null
   acknowledgedBy: string | null
   clearedAt: number | null
@@ -37,7 +37,7 @@ export const alertsOf = (events: readonly Recorded<IncidentEvent>[]): readonly A
             stepId,
             cause,
             raisedAt: event.at,
-            told: 0,
+            notified: 0,
             acknowledgedAt: null,
             acknowledgedBy: null,
             clearedAt: null,
@@ -47,7 +47,7 @@ export const alertsOf = (events: readonly Recorded<IncidentEvent>[]): readonly A
       case 'AlertClimbed':
         return event.told.skipped.length > 0
           ? alerts
-          : changed(alerts, event.alertId, ({ told }) => ({ told: told + 1 }))
+          : changed(alerts, event.alertId, ({ notified }) => ({ notified: notified + 1 }))
       case 'AlertAcknowledged':
         return changed(alerts, event.alertId, () => ({
           acknowledgedAt: event.at,

@@ -78,7 +78,9 @@ export function heardIn(
   const first = read.findIndex((_, from) => read.slice(from).join('').startsWith(latin))
   if (first >= 0) {
     let heard = 0
-    const last = read.findIndex((read, at) => at >= first && (heard += read.length) >= latin.length)
+    const last = read.findIndex(
+      (read, index) => index >= first && (heard += read.length) >= latin.length,
+    )
     return run(text, characters, first, last)
   }
   const initials = read

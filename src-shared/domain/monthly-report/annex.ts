@@ -24,11 +24,11 @@ const PEOPLE: readonly Column[] = [
   column('missing', '失联', 'Missing'),
 ]
 const LOSS = column('loss', '损失（元）', 'Loss (yuan)', 'yuan')
-const annex = (id: string, title: LocalizedText, own: Table): Section => ({
+const annex = (id: string, title: LocalizedText, table: Table): Section => ({
   id,
   title,
   words: [],
-  tables: [own],
+  tables: [table],
   charts: [],
 })
 

@@ -39,8 +39,10 @@ const NUMBERS: readonly string[] = ['count', 'difference', 'share', 'duration', 
  */
 const keyOf = (table: Table, row: Table['rows'][number]): string =>
   JSON.stringify(
-    row.map(({ value, incidentId }, at) =>
-      NUMBERS.includes(table.columns[at]?.kind ?? '') ? null : [spelt(value), incidentId ?? null],
+    row.map(({ value, incidentId }, index) =>
+      NUMBERS.includes(table.columns[index]?.kind ?? '')
+        ? null
+        : [spelt(value), incidentId ?? null],
     ),
   )
 
@@ -50,8 +52,8 @@ function linesOf(table: Table): ReadonlyMap<string, Line> {
   const lines = new Map<string, Line>()
   for (const cells of rows) {
     const name =
-      cells.find(({ value }, at) => table.columns[at]?.kind === 'text' && value !== null)?.value ??
-      null
+      cells.find(({ value }, index) => table.columns[index]?.kind === 'text' && value !== null)
+        ?.value ?? null
     let key = keyOf(table, cells)
     while (lines.has(key)) key += '+'
     lines.set(key, { name: asText(name), cells })

@@ -45,7 +45,7 @@ export const draftedSections = (data: MonthReportData): readonly Section[] => [
     plans,
     actions,
     outlook,
-  ].map((make, at) => numbered(make(data), at)),
+  ].map((make, index) => numbered(make(data), index)),
   ...annexes(data),
 ]
 

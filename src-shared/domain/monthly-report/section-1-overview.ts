@@ -93,7 +93,7 @@ export function most(
 function busiest(
   hours: PeriodStatistics['byWeekdayHour'],
 ): { day: number; hour: number; count: number } | null {
-  const cells = hours.flatMap((own, day) => own.map((count, hour) => ({ day, hour, count })))
+  const cells = hours.flatMap((counts, day) => counts.map((count, hour) => ({ day, hour, count })))
   const [first] = cells.sort((cell, other) => other.count - cell.count)
   return first && first.count > 1 ? first : null
 }
@@ -228,10 +228,10 @@ function words(data: MonthReportData): readonly LocalizedText[] {
 
 export function overview(data: MonthReportData): Section {
   const { figures, month } = data
-  const bars = figures.trend.map(({ month: own, incidents }): Bar => ({
-    name: localized(own.slice(2).replace('-', '/'), own),
+  const bars = figures.trend.map(({ month: ofBar, incidents }): Bar => ({
+    name: localized(ofBar.slice(2).replace('-', '/'), ofBar),
     value: incidents,
-    ...(own === month ? { strong: true } : {}),
+    ...(ofBar === month ? { strong: true } : {}),
   }))
   return {
     id: 'overview',

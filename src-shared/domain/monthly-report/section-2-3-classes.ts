@@ -129,7 +129,7 @@ export function classes(data: MonthReportData): Section {
     count,
   }))
   const bars = types.map(([key, value]): Bar => ({ name: nameOf(key, names.types), value }))
-  const says = (language: keyof LocalizedText): string =>
+  const summary = (language: keyof LocalizedText): string =>
     list
       .map(({ name, count }) =>
         language === 'zh'
@@ -143,7 +143,7 @@ export function classes(data: MonthReportData): Section {
     words:
       now.incidents === 0
         ? []
-        : [localized(`按类别分：${says('zh')}。`, `By category: ${says('en')}.`)],
+        : [localized(`按类别分：${summary('zh')}。`, `By category: ${summary('en')}.`)],
     tables: [
       byLevel(data),
       comparedCategories(data),

@@ -40,13 +40,13 @@ const times = ({ figures: { now } }: MonthReportData): Table =>
       column('n', '个数n', 'n'),
     ],
     TIMES.map((name) => {
-      const [own, behind] = [now.times[name], drillDown(now, `times.${name}`)]
+      const [time, behind] = [now.times[name], drillDown(now, `times.${name}`)]
       return [
         plain(TIME_NAMES[name]),
-        counted(own.mean, behind),
-        counted(own.median, behind),
-        counted(own.p90, behind),
-        counted(own.n, behind),
+        counted(time.mean, behind),
+        counted(time.median, behind),
+        counted(time.p90, behind),
+        counted(time.n, behind),
       ]
     }),
     { empty: localized('没有数据', 'No data') },
@@ -54,8 +54,10 @@ const times = ({ figures: { now } }: MonthReportData): Table =>
 
 /** The words of the clause, then its number. */
 const clauseText = (clause: string, { names }: MonthReportData): LocalizedText => {
-  const says = names.clauses[clause]
-  return says ? localized(`${says.zh}（${clause}）`, `${says.en} (${clause})`) : same(clause)
+  const paraphrase = names.clauses[clause]
+  return paraphrase
+    ? localized(`${paraphrase.zh}（${clause}）`, `${paraphrase.en} (${clause})`)
+    : same(clause)
 }
 
 const limits = (data: MonthReportData): Table => {
@@ -170,10 +172,10 @@ const alerts = ({ figures: { now } }: MonthReportData): Table =>
 function worst(data: MonthReportData): LocalizedText | null {
   const [first] = [...data.figures.now.byClause].sort((clause, other) => other.late - clause.late)
   if (!first || first.late === 0) return null
-  const says = clauseText(first.clause, data)
+  const text = clauseText(first.clause, data)
   return localized(
-    `超时最多的是“${says.zh}”，${first.late}项`,
-    `Most often late: "${says.en}", ${first.late}`,
+    `超时最多的是“${text.zh}”，${first.late}项`,
+    `Most often late: "${text.en}", ${first.late}`,
   )
 }
 
@@ -228,7 +230,7 @@ export function handling(data: MonthReportData): Section {
 export function reporting({ figures: { now } }: MonthReportData): Section {
   const late = REPORT_KINDS.filter((kind) => now.reports[kind].late > 0)
   const none = REPORT_KINDS.every((kind) => now.reports[kind].due === 0)
-  const says = (language: keyof LocalizedText): string =>
+  const summary = (language: keyof LocalizedText): string =>
     late
       .map(
         (kind) =>
@@ -239,7 +241,7 @@ export function reporting({ figures: { now } }: MonthReportData): Section {
     ? localized('本月没有到限的信息报送。', 'No report to those above came due.')
     : late.length === 0
       ? localized('到限的信息报送全部按时。', 'Every report that came due was made in time.')
-      : localized(`有迟报：${says('zh')}。`, `Late: ${says('en')}.`)
+      : localized(`有迟报：${summary('zh')}。`, `Late: ${summary('en')}.`)
   return {
     id: 'reporting',
     title: localized('信息报送', 'Reports to those above'),
@@ -257,13 +259,16 @@ export function reporting({ figures: { now } }: MonthReportData): Section {
           column('rate', '按时率', 'In time', 'share'),
         ],
         REPORT_KINDS.map((kind) => {
-          const own = now.reports[kind]
+          const reports = now.reports[kind]
           return [
             plain(REPORT_NAMES[kind]),
-            counted(own.due, drillDown(now, `reports.${kind}.due`)),
-            counted(own.onTime, drillDown(now, `reports.${kind}.onTime`)),
-            counted(own.late, drillDown(now, `reports.${kind}.late`)),
-            counted(rounded(shareOf(own.onTime, own.due)), drillDown(now, `reports.${kind}.due`)),
+            counted(reports.due, drillDown(now, `reports.${kind}.due`)),
+            counted(reports.onTime, drillDown(now, `reports.${kind}.onTime`)),
+            counted(reports.late, drillDown(now, `reports.${kind}.late`)),
+            counted(
+              rounded(shareOf(reports.onTime, reports.due)),
+              drillDown(now, `reports.${kind}.due`),
+            ),
           ]
         }),
         { empty: localized('没有数据', 'No data') },

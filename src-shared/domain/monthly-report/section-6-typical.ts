@@ -69,17 +69,17 @@ export function typicalOf({
   const weighed = facts
     .filter((fact) => isIn(fact, { now: asOf, zone, drill: false }))
     .map((fact) => {
-      const own = late.filter((id) => id === fact.incidentId).length
-      return { fact, late: own, weight: gravity(fact, own) }
+      const lateCount = late.filter((id) => id === fact.incidentId).length
+      return { fact, late: lateCount, weight: gravity(fact, lateCount) }
     })
   return weighed
     .filter(({ weight }) => weight.some((weight) => weight > 0))
     .sort((weighed, other) => {
-      const at = weighed.weight.findIndex((value, n) => value !== other.weight[n])
-      return at < 0
+      const index = weighed.weight.findIndex((value, n) => value !== other.weight[n])
+      return index < 0
         ? weighed.fact.at - other.fact.at ||
             (weighed.fact.incidentId < other.fact.incidentId ? -1 : 1)
-        : (other.weight[at] ?? 0) - (weighed.weight[at] ?? 0)
+        : (other.weight[index] ?? 0) - (weighed.weight[index] ?? 0)
     })
     .slice(0, MOST)
 }
@@ -205,14 +205,14 @@ export function typical(data: MonthReportData): Section {
           ]
         : [
             RULE,
-            ...match.map((match, at) => {
-              const says = sentence(match, data)
+            ...match.map((match, index) => {
+              const text = sentence(match, data)
               return localized(
-                `${at + 1}. ${says.zh}教训：（请填写）`,
-                `${at + 1}. ${says.en} Lesson: (to be written)`,
+                `${index + 1}. ${text.zh}教训：（请填写）`,
+                `${index + 1}. ${text.en} Lesson: (to be written)`,
               )
             }),
           ],
-    tables: match.map((match, at) => momentsOf(match, at, data)),
+    tables: match.map((match, index) => momentsOf(match, index, data)),
   }
 }

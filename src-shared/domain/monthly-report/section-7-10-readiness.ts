@@ -29,11 +29,11 @@ export const stateOf = (state: string): LocalizedText | string =>
 
 export function drills(data: MonthReportData): Section {
   const {
-    figures: { now, drills: own },
+    figures: { now, drills: ofDrills },
     facts,
     names,
   } = data
-  const { due, met, late } = own.limits
+  const { due, met, late } = ofDrills.limits
   const limits =
     due === 0
       ? localized('', '')
@@ -102,9 +102,9 @@ export function drills(data: MonthReportData): Section {
                 [
                   counted(now.drills, drillDown(now, 'drills')),
                   counted(now.drillsDone, drillDown(now, 'drillsDone')),
-                  counted(due, drillDown(own, 'limits.due', undefined, DRILLS)),
-                  counted(met, drillDown(own, 'limits.met', undefined, DRILLS)),
-                  counted(late, drillDown(own, 'limits.late', undefined, DRILLS)),
+                  counted(due, drillDown(ofDrills, 'limits.due', undefined, DRILLS)),
+                  counted(met, drillDown(ofDrills, 'limits.met', undefined, DRILLS)),
+                  counted(late, drillDown(ofDrills, 'limits.late', undefined, DRILLS)),
                 ],
               ],
               { empty: localized('本月没有演练', 'No drills this month') },

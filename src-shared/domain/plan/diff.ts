@@ -177,7 +177,7 @@ function ofStep(step: Step, plan: Plan): readonly Line[] {
       'late',
       '超时通知',
       'ladder',
-      list(step.late.map((rung) => describeEscalation(rung, plan))),
+      list(step.late.map((level) => describeEscalation(level, plan))),
       step.late,
     ),
     line('urgency', '缓急', 'urgency', word(step.urgency)),
@@ -235,9 +235,9 @@ function ofStep(step: Step, plan: Plan): readonly Line[] {
 }
 
 function changed(before: readonly Line[], after: readonly Line[]): readonly Change[] {
-  return after.flatMap((line, at): readonly Change[] => {
-    const was = before[at]?.value ?? null
-    return before[at]?.raw === line.raw
+  return after.flatMap((line, index): readonly Change[] => {
+    const was = before[index]?.value ?? null
+    return before[index]?.raw === line.raw
       ? []
       : [
           {
@@ -294,7 +294,7 @@ function moved(before: Plan, after: Plan): readonly Change[] {
   const stored = (plan: Plan, other: Plan): readonly Step[] =>
     plan.steps.filter((step) => other.steps.some((stepEntry) => stepEntry.id === step.id))
   const [was, is] = [stored(before, after), stored(after, before)]
-  return was.every((step, at) => step.id === is[at]?.id)
+  return was.every((step, index) => step.id === is[index]?.id)
     ? []
     : [
         {

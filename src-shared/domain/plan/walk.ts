@@ -46,7 +46,7 @@ export const rolesNamed = (
     ...plan.steps.flatMap((step) => [
       step.role,
       ...step.helpers,
-      ...step.late.map((rung) => rung.notify),
+      ...step.late.map((level) => level.notify),
       ...step.calls.flatMap((call) => call.role ?? []),
     ]),
   ])

@@ -86,7 +86,7 @@ export function alertPerformance(
     ...floodsIn(alerts.map(({ raisedAt }) => raisedAt).sort((alert, other) => alert - other)),
     perDay: days === 0 ? null : Math.round((alerts.length / days) * 100) / 100,
     frequent: [...steps]
-      .map(([stepId, own]) => ({ stepId, raised: own.length }))
+      .map(([stepId, raised]) => ({ stepId, raised: raised.length }))
       .sort((step, other) => other.raised - step.raised || (step.stepId < other.stepId ? -1 : 1))
       .slice(0, MOST_FREQUENT),
   }

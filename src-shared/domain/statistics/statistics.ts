@@ -146,8 +146,8 @@ export function counting(query: Query, now: number, around: Around): Counting {
 
   function add(fact: IncidentStats): void {
     for (const [metric, units] of COUNTED) {
-      const own = counts[metric]
-      for (const key of units(fact, frame)) own.set(key, (own.get(key) ?? 0) + 1)
+      const countOf = counts[metric]
+      for (const key of units(fact, frame)) countOf.set(key, (countOf.get(key) ?? 0) + 1)
     }
     if (!isIn(fact, frame)) return
     for (const [metric, value] of SUMMED) sums[metric] += value(fact)

@@ -76,8 +76,8 @@ function addCounts(to: Counts, more: Counts, times: 1 | -1): Counts {
 function without(open: readonly number[], gone: readonly number[]): readonly number[] {
   const left = [...open]
   for (const dueAt of gone) {
-    const at = left.indexOf(dueAt)
-    if (at >= 0) left.splice(at, 1)
+    const index = left.indexOf(dueAt)
+    if (index >= 0) left.splice(index, 1)
   }
   return left
 }

@@ -27,10 +27,10 @@ type Titles = (stepId: string) => LocalizedText
 const joined = (parts: readonly LocalizedText[]): LocalizedText =>
   localized(parts.map(({ zh }) => zh).join('、'), parts.map(({ en }) => en).join(', '))
 
-const was = (says: LocalizedText, before: number | null | undefined): LocalizedText =>
+const was = (text: LocalizedText, before: number | null | undefined): LocalizedText =>
   before === null || before === undefined
-    ? says
-    : localized(`${says.zh}（原${before}）`, `${says.en} (was ${before})`)
+    ? text
+    : localized(`${text.zh}（原${before}）`, `${text.en} (was ${before})`)
 
 const counted = (counts: Counts, before: Counts): LocalizedText =>
   joined(
@@ -119,12 +119,12 @@ function marked({ stepId, item, name, outcome, reason }: ListMarked): Line {
 /** The keeper's name comes last, since it is personal and stands apart. */
 function evidence({ what, kind, place, keeper, stepId }: EvidenceRecorded): Line {
   const { zh, en } = EVIDENCE_KIND_NAMES[kind]
-  const says = localized(
+  const text = localized(
     `留存证据：${what}（${zh}），存放${place}`,
     `Evidence kept: ${what} (${en.toLowerCase()}), at ${place}`,
   )
   return line(
-    keeper ? localized(`${says.zh}，保管人：`, `${says.en}, keeper: `) : says,
+    keeper ? localized(`${text.zh}，保管人：`, `${text.en}, keeper: `) : text,
     stepId,
     keeper,
   )
@@ -147,14 +147,14 @@ export function judgingLine(event: AssessmentEvent, title: Titles, plans: readon
         event.suggested && event.suggested !== event.severity
           ? SEVERITY_NAMES[event.suggested]
           : null
-      const says = hint
+      const text = hint
         ? localized(
             `${zh}（按人数和损失建议${hint.zh}）`,
             `${en} (the numbers suggest ${hint.en.toLowerCase()})`,
           )
         : localized(zh, en)
       return line(
-        because(localized(`事件等级判为${says.zh}`, `Severity judged: ${says.en}`), event.reason),
+        because(localized(`事件等级判为${text.zh}`, `Severity judged: ${text.en}`), event.reason),
       )
     }
     case 'ImpactRecorded': {

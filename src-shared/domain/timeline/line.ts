@@ -11,5 +11,5 @@ export const line = (
   words: Sealed | null = null,
 ): Line => ({ says, words, stepId })
 
-export const because = (says: LocalizedText, reason: string | null): LocalizedText =>
-  reason ? localized(`${says.zh}，原因：${reason}`, `${says.en}, because: ${reason}`) : says
+export const because = (text: LocalizedText, reason: string | null): LocalizedText =>
+  reason ? localized(`${text.zh}，原因：${reason}`, `${text.en}, because: ${reason}`) : text

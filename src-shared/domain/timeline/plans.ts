@@ -27,8 +27,8 @@ export type PlanEvent =
   | StepsRestored
 
 /** In words of the plan, not of a person. */
-const asThePlanSays = (says: LocalizedText, why: LocalizedText | undefined): LocalizedText =>
-  why ? localized(`${says.zh}，原因：${why.zh}`, `${says.en}, because: ${why.en}`) : says
+const asThePlanSays = (text: LocalizedText, why: LocalizedText | undefined): LocalizedText =>
+  why ? localized(`${text.zh}，原因：${why.zh}`, `${text.en}, because: ${why.en}`) : text
 
 /** An activation, by whomever. A base is named together with the annex that brought it. */
 export function activationLine(
@@ -43,10 +43,10 @@ export function activationLine(
       localized(`随《${annex.zh}》启动《${title.zh}》`, `Activated with ${annex.en}: ${title.en}`),
     )
   }
-  const says = provisional
+  const text = provisional
     ? localized(`先行启动《${title.zh}》`, `Provisionally activated: ${title.en}`)
     : localized(`启动《${title.zh}》`, `Activated: ${title.en}`)
-  return line(asThePlanSays(says, why))
+  return line(asThePlanSays(text, why))
 }
 
 /** One line for an event; null for one that another line says already. `title` names a step. */

@@ -94,17 +94,17 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
         )
       }
       const behalf = event.onBehalfOf
-      const says = because(
+      const text = because(
         localized(`${outcome.zh}：${title.zh}`, `${outcome.en}: ${title.en}`),
         event.reason,
       )
       return line(
         behalf
           ? localized(
-              `${says.zh}（${behalf.person}，${behalf.channel}）`,
-              `${says.en} (${behalf.person}, ${behalf.channel})`,
+              `${text.zh}（${behalf.person}，${behalf.channel}）`,
+              `${text.en} (${behalf.person}, ${behalf.channel})`,
             )
-          : says,
+          : text,
         event.stepId,
         behalf?.words ?? null,
       )

@@ -10,28 +10,28 @@ type Unit = {
   ms: number
   /** 分钟 stands alone, 分 beside another unit. */
   zh: { alone: string; beside: string }
-  en: { one: string; more: string; short: string }
+  en: { single: string; more: string; short: string }
 }
 
 const SECONDS: Unit = {
   ms: SECOND_MS,
   zh: { alone: '秒', beside: '秒' },
-  en: { one: 'second', more: 'seconds', short: 's' },
+  en: { single: 'second', more: 'seconds', short: 's' },
 }
 const MINUTES: Unit = {
   ms: MINUTE_MS,
   zh: { alone: '分钟', beside: '分' },
-  en: { one: 'minute', more: 'minutes', short: 'min' },
+  en: { single: 'minute', more: 'minutes', short: 'min' },
 }
 const HOURS: Unit = {
   ms: HOUR_MS,
   zh: { alone: '小时', beside: '时' },
-  en: { one: 'hour', more: 'hours', short: 'h' },
+  en: { single: 'hour', more: 'hours', short: 'h' },
 }
 const DAYS: Unit = {
   ms: DAY_MS,
   zh: { alone: '天', beside: '天' },
-  en: { one: 'day', more: 'days', short: 'd' },
+  en: { single: 'day', more: 'days', short: 'd' },
 }
 const LARGEST_FIRST = [DAYS, HOURS, MINUTES, SECONDS]
 
@@ -47,7 +47,7 @@ const exactUnit = (ms: number): Unit =>
 export function exactParts(ms: number): { count: number; unit: LocalizedText } {
   const { ms: size, zh, en } = exactUnit(ms)
   const count = ms / size
-  return { count, unit: localized(zh.alone, count === 1 ? en.one : en.more) }
+  return { count, unit: localized(zh.alone, count === 1 ? en.single : en.more) }
 }
 
 /** {@link exactParts} in words: `15分钟`, `15 minutes`. */

@@ -2,7 +2,7 @@
  * Alerts: an alert exists only if somebody must act; silence is not acknowledgement.
  */
 import { describe, expect, it } from 'vitest'
-import { MINUTE, plan, rung, step, yesNo } from '../../kit/plan.ts'
+import { MINUTE, plan, escalationStep, step, yesNo } from '../../kit/plan.ts'
 import { localized } from '#shared/domain/text.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
@@ -20,7 +20,7 @@ const late = (part = {}): Scenario => {
 describe('an alert over a late step', () => {
   it('bears cause, action, owner, priority and the instant that was missed', () => {
     const say = localized('马上切换', 'Switch now')
-    expect(late({ late: [rung('head', 0, { say })] }).board().alerts).toMatchObject([
+    expect(late({ late: [escalationStep('head', 0, { say })] }).board().alerts).toMatchObject([
       {
         id: 'i1.1',
         kind: 'late',
@@ -155,7 +155,7 @@ describe('silence is not acknowledgement', () => {
   })
 
   it('the ladder climbs on, as if nobody had touched it', () => {
-    const scenario = late({ late: [rung('head', 30 * MINUTE)] })
+    const scenario = late({ late: [escalationStep('head', 30 * MINUTE)] })
     scenario.silence('i1.1', 120)
     scenario.pass('60 s')
     expect(scenario.board().alerts[0]?.told.map(({ role }) => role.en)).toEqual([

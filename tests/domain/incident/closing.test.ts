@@ -3,7 +3,7 @@
  * not applicable.
  */
 import { describe, expect, it } from 'vitest'
-import { MINUTE, plan, rung, step, yesNo } from '../../kit/plan.ts'
+import { MINUTE, plan, escalationStep, step, yesNo } from '../../kit/plan.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -18,7 +18,7 @@ const busy = (): Scenario => {
       [
         step('late', {
           due: { within: 5 * MINUTE, from: 'reported' },
-          late: [rung('head', 0), rung('manager', 30 * MINUTE)],
+          late: [escalationStep('head', 0), escalationStep('manager', 30 * MINUTE)],
         }),
         step('running', { due: { within: 60 * MINUTE, from: 'reported' } }),
         step('done'),

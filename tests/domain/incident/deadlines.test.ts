@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { decide } from '#shared/domain/incident/decide.ts'
 import { deadlinesOf } from '#shared/domain/incident/deadlines.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
-import { HOUR, MINUTE, plan, rung, step, yesNo } from '../../kit/plan.ts'
+import { HOUR, MINUTE, plan, escalationStep, step, yesNo } from '../../kit/plan.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
@@ -13,7 +13,7 @@ const START = Date.parse(WORKDAY)
 const PLAN = plan('p', [
   step('limit', {
     due: { within: 30 * MINUTE, from: 'reported' },
-    late: [rung('head'), rung('manager', 10 * MINUTE)],
+    late: [escalationStep('head'), escalationStep('manager', 10 * MINUTE)],
   }),
   step('start'),
   step('counts', { due: { within: 20 * MINUTE, from: { step: 'start' } } }),

@@ -5,15 +5,15 @@ import { describe, expect, it } from 'vitest'
 import type { Roster } from '#shared/domain/incident/record/world.ts'
 import type { EscalationStep } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
-import { MINUTE, plan, rung, step } from '../../kit/plan.ts'
+import { MINUTE, plan, escalationStep, step } from '../../kit/plan.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const RAISED = Date.parse(WORKDAY) + 10 * MINUTE
-const late = (rungs: readonly EscalationStep[], roster: Roster | null = null): Scenario => {
+const late = (levels: readonly EscalationStep[], roster: Roster | null = null): Scenario => {
   const scenario = incidentAt(WORKDAY, { roster })
   scenario.activate(
-    plan('p', [step('a', { due: { within: 10 * MINUTE, from: 'reported' }, late: rungs })]),
+    plan('p', [step('a', { due: { within: 10 * MINUTE, from: 'reported' }, late: levels })]),
   )
   scenario.pass('10 min')
   return scenario
@@ -24,7 +24,7 @@ const told = (scenario: Scenario): unknown[] =>
 
 describe('without a roster', () => {
   it('the owner and every rung without a delay are told at once', () => {
-    expect(told(late([rung('head'), rung('manager')]))).toEqual([
+    expect(told(late([escalationStep('head'), escalationStep('manager')]))).toEqual([
       ['desk', 0],
       ['head', 0],
       ['manager', 0],
@@ -32,7 +32,7 @@ describe('without a roster', () => {
   })
 
   it('no post is skipped: who holds it is not known', () => {
-    const scenario = late([rung('head'), rung('manager', 5 * MINUTE)])
+    const scenario = late([escalationStep('head'), escalationStep('manager', 5 * MINUTE)])
     scenario.pass('10 min')
     expect(scenario.board().alerts[0]?.told).toMatchObject([
       { role: { en: 'Post desk' }, people: [], skipped: [] },
@@ -43,16 +43,16 @@ describe('without a roster', () => {
 
   it('what a rung is to say goes with it', () => {
     const say = localized('催信息中心', 'Press the information centre')
-    const scenario = late([rung('head', 0, { say })])
+    const scenario = late([escalationStep('head', 0, { say })])
     expect(scenario.all('AlertClimbed').map((event) => event.say)).toEqual([null, say])
   })
 })
 
 describe('an alert that nobody acknowledges', () => {
   const LONG = [
-    rung('head', 30 * MINUTE),
-    rung('manager', 40 * MINUTE),
-    rung('leader', 50 * MINUTE),
+    escalationStep('head', 30 * MINUTE),
+    escalationStep('manager', 40 * MINUTE),
+    escalationStep('leader', 50 * MINUTE),
   ]
 
   it('goes to the next post after 60 s, to the one above after 120 s, and beyond them by the plan', () => {
@@ -69,7 +69,7 @@ describe('an alert that nobody acknowledges', () => {
   })
 
   it('goes by the plan where that is sooner', () => {
-    const scenario = late([rung('head', 30_000), rung('manager', 90_000)])
+    const scenario = late([escalationStep('head', 30_000), escalationStep('manager', 90_000)])
     scenario.pass('1 h')
     expect(told(scenario)).toEqual([
       ['desk', 0],
@@ -79,7 +79,7 @@ describe('an alert that nobody acknowledges', () => {
   })
 
   it('tells posts in their order, also where a higher one has the shorter delay', () => {
-    const scenario = late([rung('head', 50_000), rung('manager', 10_000)])
+    const scenario = late([escalationStep('head', 50_000), escalationStep('manager', 10_000)])
     scenario.pass('1 h')
     expect(told(scenario)).toEqual([
       ['desk', 0],
@@ -132,7 +132,8 @@ describe('an alert that nobody acknowledges', () => {
 describe('with a roster', () => {
   it('people are named', () => {
     expect(
-      late([rung('head')], { desk: ['王芳', '李强'], head: ['赵勇'] }).board().alerts[0]?.told,
+      late([escalationStep('head')], { desk: ['王芳', '李强'], head: ['赵勇'] }).board().alerts[0]
+        ?.told,
     ).toMatchObject([
       { people: ['王芳', '李强'], skipped: [] },
       { people: ['赵勇'], skipped: [] },
@@ -140,10 +141,13 @@ describe('with a roster', () => {
   })
 
   it('a post that nobody holds now is skipped at once, and that is said', () => {
-    const scenario = late([rung('head', 30 * MINUTE), rung('manager', 40 * MINUTE)], {
-      desk: [],
-      manager: ['孙丽'],
-    })
+    const scenario = late(
+      [escalationStep('head', 30 * MINUTE), escalationStep('manager', 40 * MINUTE)],
+      {
+        desk: [],
+        manager: ['孙丽'],
+      },
+    )
     expect(told(scenario)).toEqual([
       ['desk', 0],
       ['head', 0],
@@ -157,7 +161,7 @@ describe('with a roster', () => {
   })
 
   it('a skipped post does not shorten the delay of the one after a post that is held', () => {
-    const scenario = late([rung('head'), rung('manager', 30 * MINUTE)], {
+    const scenario = late([escalationStep('head'), escalationStep('manager', 30 * MINUTE)], {
       desk: [],
       head: ['赵勇'],
       manager: ['孙丽'],
@@ -176,10 +180,13 @@ describe('with a roster', () => {
   })
 
   it('an acknowledged alert still skips an empty post', () => {
-    const scenario = late([rung('head', 5 * MINUTE), rung('manager', 30 * MINUTE)], {
-      desk: ['王芳'],
-      manager: ['孙丽'],
-    })
+    const scenario = late(
+      [escalationStep('head', 5 * MINUTE), escalationStep('manager', 30 * MINUTE)],
+      {
+        desk: ['王芳'],
+        manager: ['孙丽'],
+      },
+    )
     scenario.acknowledge('i1.1')
     scenario.pass('5 min')
     expect(told(scenario)).toEqual([
@@ -190,7 +197,7 @@ describe('with a roster', () => {
   })
 
   it('an empty roster skips everybody: the alert stands, and says that nobody was told', () => {
-    const scenario = late([rung('head')], {})
+    const scenario = late([escalationStep('head')], {})
     expect(scenario.board().alerts).toMatchObject([
       { told: [{ people: [] }, { people: [] }], next: null },
     ])
@@ -207,7 +214,7 @@ it('a delay counts from the moment of the alert, also when the lateness is notic
     plan('p', [
       step('a', {
         due: { within: 10 * MINUTE, from: 'reported' },
-        late: [rung('head', 5 * MINUTE)],
+        late: [escalationStep('head', 5 * MINUTE)],
       }),
     ]),
   )

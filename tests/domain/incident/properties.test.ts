@@ -16,7 +16,7 @@ import { projectStats } from '#shared/domain/statistics/project.ts'
 import type { Roster } from '#shared/domain/incident/record/world.ts'
 import { limitStanding } from '#shared/domain/statistics/month.ts'
 import type { FactValue, Plan } from '#shared/domain/plan/plan.ts'
-import { HOUR, MINUTE, amount, choice, plan, rung, step, yesNo } from '../../kit/plan.ts'
+import { HOUR, MINUTE, amount, choice, plan, escalationStep, step, yesNo } from '../../kit/plan.ts'
 import { CALENDAR } from '../../kit/days.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 
@@ -27,7 +27,7 @@ const P = plan(
       required: true,
       lifeSafety: true,
       due: { within: 3 * MINUTE, from: 'reported' },
-      late: [rung('head'), rung('manager', 5 * MINUTE)],
+      late: [escalationStep('head'), escalationStep('manager', 5 * MINUTE)],
     }),
     step('p2', {
       when: { fact: 'size', is: 'large' },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Plan, Repeat, Step } from '#shared/domain/plan/plan.ts'
 import { limitStanding, monthStatistics } from '#shared/domain/statistics/month.ts'
 import { projectStats } from '#shared/domain/statistics/project.ts'
-import { HOUR, MINUTE, plan, rung, step } from '../../kit/plan.ts'
+import { HOUR, MINUTE, plan, escalationStep, step } from '../../kit/plan.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
@@ -13,7 +13,7 @@ const repeating = (part: Partial<Step> = {}, until: Repeat['until'] = 'contained
   plan('p', [
     step('r', {
       due: { within: HOUR, from: 'reported' },
-      late: [rung('head'), rung('manager', 5 * MINUTE)],
+      late: [escalationStep('head'), escalationStep('manager', 5 * MINUTE)],
       repeat: { every: HALF_HOUR, until },
       ...part,
     }),

@@ -4,7 +4,7 @@ import { shortOf, occurrencesIn } from '#shared/domain/incident/record/occurrenc
 import type { Plan, Repeat, Step } from '#shared/domain/plan/plan.ts'
 import { projectStats } from '#shared/domain/statistics/project.ts'
 import { localized } from '#shared/domain/text.ts'
-import { HOUR, MINUTE, plan, rung, step } from '../../kit/plan.ts'
+import { HOUR, MINUTE, plan, escalationStep, step } from '../../kit/plan.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
@@ -14,7 +14,7 @@ const repeating = (part: Partial<Step> = {}, until: Repeat['until'] = 'contained
   plan('p', [
     step('r', {
       due: { within: HOUR, from: 'reported' },
-      late: [rung('head'), rung('manager', 5 * MINUTE)],
+      late: [escalationStep('head'), escalationStep('manager', 5 * MINUTE)],
       repeat: { every: HALF_HOUR, until },
       ...part,
     }),

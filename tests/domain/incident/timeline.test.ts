@@ -79,7 +79,7 @@ const raised: IncidentEvent = {
     ladder: [],
   },
 }
-const climbed = (people: string[], skipped: string[]): IncidentEvent => ({
+const escalated = (people: string[], skipped: string[]): IncidentEvent => ({
   type: 'AlertClimbed',
   alertId: 'i1.1',
   told: { role: 'head', people, skipped },
@@ -212,16 +212,16 @@ const SAID: [string, IncidentEvent, string, string][] = [
     'Corrected, open again: Step a, because: 记错',
   ],
   ['an alert over a step that is not recorded', raised, '尚未记录', 'Not recorded'],
-  ['an alert that is told to a post', climbed([], []), '告警报岗位head', 'Alert to Post head'],
+  ['an alert that is told to a post', escalated([], []), '告警报岗位head', 'Alert to Post head'],
   [
     'an alert that is told to people',
-    climbed(['王芳', '李强'], []),
+    escalated(['王芳', '李强'], []),
     '告警报岗位head：王芳、李强',
     'Alert to Post head: 王芳, 李强',
   ],
   [
     'a post that nobody holds',
-    climbed([], ['head']),
+    escalated([], ['head']),
     '岗位head无人在岗，转下一级',
     'Nobody on duty as Post head: passed on',
   ],

@@ -8,7 +8,7 @@ import { onGrid, type MovedClock } from '#main/hosts/node/demo/moved-clock.ts'
 import { DISPATCHERS } from '#main/hosts/node/demo/people.ts'
 import { command } from '#main/hosts/node/demo/play.ts'
 import type { Input, Name, ReplyOf } from '#shared/contract/contract.ts'
-import type { BoardFact, BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
+import type { BoardQuestion, BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import { SEVERITIES, WARNINGS } from '#shared/domain/incident/record/scales.ts'
 import type { Scene } from './scenes.ts'
 
@@ -115,7 +115,7 @@ export async function play(stage: Stage, scene: Scene): Promise<string> {
       await say('incident/correct', { incidentId, stepId: id, reason: '记错了步骤' })
   }
 
-  async function answer({ key, planId, kind, options, several }: BoardFact): Promise<void> {
+  async function answer({ key, planId, kind, options, several }: BoardQuestion): Promise<void> {
     const value = pick(options)?.value ?? ''
     const given =
       kind === 'number' || kind === 'estimate'

@@ -16,7 +16,7 @@ import {
   CONDITION_KINDS,
   copyPlan,
   emptyCondition,
-  kindOf,
+  conditionKind,
   newPlan,
   newStep,
   nextStepId,
@@ -102,7 +102,7 @@ describe('the whole plan schema', () => {
   })
 
   it('every kind of condition can be written, is told again by its kind, and nests', () => {
-    for (const kind of CONDITION_KINDS) expect(kindOf(emptyCondition(kind))).toBe(kind)
+    for (const kind of CONDITION_KINDS) expect(conditionKind(emptyCondition(kind))).toBe(kind)
     const when = {
       any: [
         {

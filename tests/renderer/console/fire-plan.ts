@@ -1,7 +1,7 @@
 /** A plan against fire with three steps, and the answers of a station that has it. */
 import { localized } from '#shared/domain/text.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import { choice, plan, rung, step } from '../../kit/plan.ts'
+import { choice, escalationStep, plan, step } from '../../kit/plan.ts'
 import { accepted } from './desk.ts'
 import { documentSummary, planSummary, revision, typeSummary } from './plans.ts'
 
@@ -22,7 +22,7 @@ export const fire: Plan = plan(
       after: ['call'],
       when: { fact: 'size', is: 'large' },
       due: { within: { workday: 900_000, holiday: 2_700_000 }, from: 'reported' },
-      late: [rung('manager', 300_000, { proposed: true })],
+      late: [escalationStep('manager', 300_000, { proposed: true })],
       starts: { plan: null, handsOver: true, what: localized('转安全预案', 'To the safety plan') },
     }),
     step('lift', {

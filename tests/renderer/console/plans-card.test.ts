@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cardOf, postsOf } from '#renderer/console/pages/plans/card/action-card.ts'
 import { fit, SIZES } from '#renderer/console/pages/plans/card/fit-on-paper.ts'
 import { allPlans } from '../../kit/library.ts'
-import { plan, rung, step, yesNo } from '../../kit/plan.ts'
+import { plan, escalationStep, step, yesNo } from '../../kit/plan.ts'
 
 const fire = plan(
   'fire',
@@ -15,7 +15,7 @@ const fire = plan(
       role: 'head',
       helpers: ['guards'],
       due: { within: 60_000, from: 'reported' },
-      late: [rung('manager', 0), rung('leader', 60_000)],
+      late: [escalationStep('manager', 0), escalationStep('leader', 60_000)],
     }),
   ],
   {
@@ -59,7 +59,7 @@ describe('the action card of a post', () => {
 
   it('says of whose lateness a post is told', () => {
     expect(
-      cardOf(fire, 'leader').told.map(({ step: { id }, rung: { after } }) => [id, after]),
+      cardOf(fire, 'leader').notices.map(({ step: { id }, level: { after } }) => [id, after]),
     ).toEqual([['help', 60_000]])
   })
 

@@ -27,7 +27,14 @@ describe('the organisation as a tree', () => {
       role('b', 'head'),
       role('b1', 'b'),
     ]
-    expect(drawn(treeOf(roles, 'head').own)).toEqual(['head', '├a', '│├a1', '│└a2', '└b', ' └b1'])
+    expect(drawn(treeOf(roles, 'head').inside)).toEqual([
+      'head',
+      '├a',
+      '│├a1',
+      '│└a2',
+      '└b',
+      ' └b1',
+    ])
   })
 
   it('begins with the branch of who commands, then other branches, then posts that stand alone', () => {
@@ -38,7 +45,7 @@ describe('the organisation as a tree', () => {
       role('top'),
       role('commander', 'top'),
     ]
-    expect(drawn(treeOf(roles, 'commander').own)).toEqual([
+    expect(drawn(treeOf(roles, 'commander').inside)).toEqual([
       'top',
       '└commander',
       'other',
@@ -53,12 +60,12 @@ describe('the organisation as a tree', () => {
       role('fire', null, { kind: 'external' }),
       role('expert', 'head', { kind: 'external' }),
     ]
-    const { own, outside } = treeOf(roles, 'head')
+    const { inside: own, outside } = treeOf(roles, 'head')
     expect([drawn(own), drawn(outside)]).toEqual([['head', '└expert'], ['fire']])
   })
 
   it('loses nobody: a group that is not there, and posts that are under each other', () => {
     const roles = [role('lost', 'nowhere'), role('x', 'y'), role('y', 'x')]
-    expect(drawn(treeOf(roles, 'nobody').own)).toEqual(['lost', 'x', '└y'])
+    expect(drawn(treeOf(roles, 'nobody').inside)).toEqual(['lost', 'x', '└y'])
   })
 })

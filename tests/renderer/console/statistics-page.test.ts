@@ -2,7 +2,7 @@ import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import StatisticsPage from '#renderer/console/pages/statistics/StatisticsPage.vue'
-import { askedOf, drillDownOf } from '#renderer/console/pages/statistics/address.ts'
+import { periodQueryOf, drillDownOf } from '#renderer/console/pages/statistics/address.ts'
 import { placeOf, useRoute } from '#renderer/console/base/route.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { METRICS, SUMS, type Metric, type SumMetric } from '#shared/domain/statistics/metrics.ts'
@@ -100,7 +100,7 @@ describe('every number opens the incidents that it counts', () => {
     const found = links(page)
     expect(found.length).toBeGreaterThan(40)
     for (const { value, href } of found) {
-      const asked = askedOf(placeOf(href).query, '2026-11-24')
+      const asked = periodQueryOf(placeOf(href).query, '2026-11-24')
       const { from, to, filter, metric, key } = drillDownOf(asked.open!, asked)
       const units = membersOf(
         { from, to, filter: filterOf(filter) },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   addressOf,
-  askedOf,
+  periodQueryOf,
   drillDownOf,
   isFiltered,
   stepped,
@@ -39,7 +39,7 @@ import { typeSummary } from './plans.ts'
 import { figures } from './statistics-kit.ts'
 
 const TODAY = '2026-11-24'
-const asked = (hash: string) => askedOf(placeOf(hash).query, TODAY)
+const asked = (hash: string) => periodQueryOf(placeOf(hash).query, TODAY)
 
 describe('the address of the figures', () => {
   it.each([

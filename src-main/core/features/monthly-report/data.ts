@@ -71,14 +71,14 @@ export function countingMonth(
     drills: count(periods.now, true),
     trend: count(periods.trend),
   }
-  const own: IncidentStats[] = []
+  const ofMonth: IncidentStats[] = []
   const ran = new Map<string, PlanRan>()
   return {
     add(facts) {
       for (const counting of Object.values(counts)) counting.add(facts)
       for (const fact of facts)
         if (fact.month === month) {
-          own.push(fact)
+          ofMonth.push(fact)
           for (const plan of fact.plans ?? []) ran.set(plan.revision, plan)
         }
     },
@@ -91,7 +91,7 @@ export function countingMonth(
         drills: counts.drills.result(),
         trend: counts.trend.result().byMonth,
       },
-      facts: own.sort((a, b) => (a.incidentId < b.incidentId ? -1 : 1)),
+      facts: ofMonth.sort((a, b) => (a.incidentId < b.incidentId ? -1 : 1)),
       ran: [...ran.values()],
     }),
   }
@@ -142,11 +142,11 @@ async function plansFor(
       dueOn,
     })
   }
-  const own = new Set(states.filter(([, state]) => state.plan).map(([id]) => id))
+  const changed = new Set(states.filter(([, state]) => state.plan).map(([id]) => id))
   return {
     changes: changes.sort((a, b) => a.at - b.at || (a.planId < b.planId ? -1 : 1)),
     evaluations: evaluations.sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
-    shipped: library.plans().some(({ id }) => !own.has(id)),
+    shipped: library.plans().some(({ id }) => !changed.has(id)),
   }
 }
 

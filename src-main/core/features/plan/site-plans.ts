@@ -40,7 +40,9 @@ export async function loadSitePlans(documents: DocumentStore): Promise<SitePlans
 
   function overlay(plans: readonly Plan[]): readonly Plan[] {
     const shipped = new Set(plans.map(({ id }) => id))
-    const added = [...documents.all('own-plan').values()].flatMap((own) => textOf(own) ?? [])
+    const added = [...documents.all('own-plan').values()].flatMap(
+      (document) => textOf(document) ?? [],
+    )
     return [
       ...plans.map((plan) => text(plan.id) ?? plan),
       ...added.filter(({ id }) => !shipped.has(id)),

@@ -122,7 +122,7 @@ export async function linesOf(
   const plans = new Map(
     (
       await plansIn(
-        facts.flatMap(({ plans: own = [] }) => own),
+        facts.flatMap(({ plans = [] }) => plans),
         context,
       )
     ).map((plan) => [plan.revision, plan]),

@@ -1,23 +1,23 @@
 /** The questions of the running plans, each once, and the keys that answer the open ones. */
-import type { BoardFact } from '#shared/domain/board/types.ts'
+import type { BoardQuestion } from '#shared/domain/board/types.ts'
 import type { FactValue } from '#shared/domain/plan/plan.ts'
 
 export type Question = {
   key: string // unique among the rows
-  fact: BoardFact
+  fact: BoardQuestion
   decides: readonly string[] // steps, over all plans that share the question
   // to be sent with the answer: only where another plan means something else by the same name
   planId: string | null
 }
 
-const meaning = (fact: BoardFact): string =>
+const meaning = (fact: BoardQuestion): string =>
   JSON.stringify([fact.kind, fact.several, fact.options.map((option) => option.value)])
 
 /**
  * What the calendar answers by itself is not asked; plans that mean the same by a name ask
  * together.
  */
-export function questionsOf(facts: readonly BoardFact[]): readonly Question[] {
+export function questionsOf(facts: readonly BoardQuestion[]): readonly Question[] {
   const questions = new Map<string, Question>()
   for (const fact of facts.filter(({ kind }) => kind !== 'calendar')) {
     const key = `${fact.key} ${meaning(fact)}`

@@ -28,7 +28,13 @@ export type Of = 'now' | 'previous' | 'lastYear' | 'yearToDate' | `${number}-${n
 /** A figure whose incidents are listed. */
 export type Opens = { metric: Metric; key?: string; of?: Of }
 /** `name`: 2026-11, 2026-Q4, 2026; empty for any days. */
-export type Asked = { kind: Kind; name: string; period: Period; filter: Filter; open: Opens | null }
+export type PeriodQuery = {
+  kind: Kind
+  name: string
+  period: Period
+  filter: Filter
+  open: Opens | null
+}
 
 const LONGEST_YEARS = 12
 const [FIRST_YEAR, LAST_YEAR] = ['1971', '2999']
@@ -41,7 +47,7 @@ const mayAsk = ({ from, to }: Period): boolean =>
   from <= to &&
   Number(to.slice(0, 4)) - Number(from.slice(0, 4)) < LONGEST_YEARS
 
-const calendar = (kind: PeriodKind, name: string): Omit<Asked, 'filter' | 'open'> | null => {
+const calendar = (kind: PeriodKind, name: string): Omit<PeriodQuery, 'filter' | 'open'> | null => {
   const period = periodOf(kind, name)
   return period && mayAsk(period) ? { kind, name, period } : null
 }
@@ -64,7 +70,7 @@ function periodIn({
   year,
   from,
   to,
-}: Query): Omit<Asked, 'filter' | 'open'> | null {
+}: Query): Omit<PeriodQuery, 'filter' | 'open'> | null {
   if (month !== undefined) return calendar('month', month)
   if (quarter !== undefined) return calendar('quarter', quarter)
   if (year !== undefined) return calendar('year', year)
@@ -102,7 +108,7 @@ function openIn({ open, key, of = 'now' }: Query): Opens | null {
 }
 
 /** @param today local date of the site */
-export function askedOf(query: Query, today: string): Asked {
+export function periodQueryOf(query: Query, today: string): PeriodQuery {
   const named = periodIn(query) ?? calendar('month', around('month', today))
   return {
     ...(named ?? { kind: 'range', name: '', period: { from: today, to: today } }),
@@ -112,7 +118,7 @@ export function askedOf(query: Query, today: string): Asked {
 }
 
 /** The address of what is shown. */
-export function addressOf({ kind, name, period, filter, open }: Asked): string {
+export function addressOf({ kind, name, period, filter, open }: PeriodQuery): string {
   const span = kind === 'range' ? { from: period.from, to: period.to } : { [kind]: name }
   const { type, category, level, place, drill } = filter
   return hashOf(['statistics'], {
@@ -129,7 +135,7 @@ export function addressOf({ kind, name, period, filter, open }: Asked): string {
 }
 
 /** The period before (-1) or after (1), of the same kind. */
-export function stepped(request: Asked, by: 1 | -1): Asked {
+export function stepped(request: PeriodQuery, by: 1 | -1): PeriodQuery {
   const period = by === 1 ? nextPeriod(request.period) : previousPeriod(request.period)
   return {
     ...request,
@@ -143,7 +149,7 @@ export function stepped(request: Asked, by: 1 | -1): Asked {
  * Of another kind: the month, quarter or year in which what is shown ends, or its very days; never
  * one that has not begun.
  */
-export function turnedTo(kind: Kind, request: Asked, today: string): Asked {
+export function turnedTo(kind: Kind, request: PeriodQuery, today: string): PeriodQuery {
   if (kind === 'range') return { ...request, kind, name: '', open: null }
   const date =
     request.period.to < today
@@ -160,7 +166,7 @@ export const isFiltered = ({ type, category, level, place, drill }: Filter): boo
 /** The question to the station for the incidents behind a figure. */
 export function drillDownOf(
   { metric, key, of = 'now' }: Opens,
-  { period, filter }: Pick<Asked, 'period' | 'filter'>,
+  { period, filter }: Pick<PeriodQuery, 'period' | 'filter'>,
 ): DrillDown {
   const periods = {
     now: period,

@@ -18,7 +18,7 @@ import {
   SEVERITIES as SEVERITY_NAMES,
 } from '#renderer/ui/glossary.ts'
 import { useStored } from '../../base/console-words.ts'
-import { drillDownOf, type Asked, type Opens } from './address.ts'
+import { drillDownOf, type PeriodQuery, type Opens } from './address.ts'
 import { periodWords } from './period-words.ts'
 import { useStatisticsWords } from './statistics-words.ts'
 
@@ -93,7 +93,11 @@ const REPORTS = /^reports\.(first|followUp|final)\.(due|onTime|late)$/
 const hasWord = (metric: Metric): metric is keyof typeof SIMPLE => Object.hasOwn(SIMPLE, metric)
 
 /** In parts that a page joins: `box`, what it belongs to, and then the figure itself. */
-export function useFigureTitle(): (opens: Opens, request: Asked, names: FigureNames) => string {
+export function useFigureTitle(): (
+  opens: Opens,
+  request: PeriodQuery,
+  names: FigureNames,
+) => string {
   const t = useStatisticsWords()
   const { tr, lang } = useText()
   const nameOf = useNames()

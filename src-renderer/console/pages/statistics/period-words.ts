@@ -5,10 +5,10 @@
 import { daysIn, type Period } from '#shared/domain/statistics/period.ts'
 import { dateText, monthMark, monthName, monthText } from '#shared/domain/wording/period.ts'
 import type { Language } from '#renderer/ui/figure.ts'
-import type { Asked } from './address.ts'
+import type { PeriodQuery } from './address.ts'
 
 export function periodWords(
-  { kind, name, period: { from, to } }: Pick<Asked, 'kind' | 'name' | 'period'>,
+  { kind, name, period: { from, to } }: Pick<PeriodQuery, 'kind' | 'name' | 'period'>,
   lang: Language,
 ): string {
   const year = from.slice(0, 4)
@@ -24,7 +24,7 @@ export function periodWords(
 
 /** The period before or after, in few words: the year is known from the headline. */
 export function neighbourWords(
-  { kind, name, period }: Pick<Asked, 'kind' | 'name' | 'period'>,
+  { kind, name, period }: Pick<PeriodQuery, 'kind' | 'name' | 'period'>,
   by: 1 | -1,
   lang: Language,
 ): string {

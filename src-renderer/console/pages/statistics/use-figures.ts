@@ -8,7 +8,7 @@ import type { PeriodReply } from '#shared/contract/statistics.ts'
 import { useBoard } from '#renderer/stores/board.ts'
 import { useNow } from '#renderer/stores/tick.ts'
 import { useQuery } from '../../base/use-query.ts'
-import type { Asked } from './address.ts'
+import type { PeriodQuery } from './address.ts'
 
 const REST_MS = 1_000
 /** Long periods take long to count: the station shall have most of its time for other work. */
@@ -25,7 +25,7 @@ export type Figures = {
  * `waiting`: there is no answer yet. What is renewed stands on the page until the new figures are
  * there.
  */
-export function useFigures(request: () => Asked): Figures {
+export function useFigures(request: () => PeriodQuery): Figures {
   const board = useBoard()
   const now = useNow()
   const { reply, refusal, again } = useQuery('statistics/period', () => ({

@@ -131,7 +131,7 @@ export function alertRaised(incident: Incident, event: Recorded<AlertRaised>): I
     : raised
 }
 
-export const alertClimbed = (
+export const alertEscalated = (
   incident: Incident,
   { alertId, told, at }: Recorded<AlertClimbed>,
 ): Incident =>

@@ -83,7 +83,7 @@ export function raise(
   plan: Plan,
   dueAt: number,
 ): AlertRaised {
-  const ladder = escalationOf(step).filter((post) =>
+  const escalationSteps = escalationOf(step).filter((post) =>
     plan.roles.some((role) => role.id === post.role),
   )
   return {
@@ -96,7 +96,7 @@ export function raise(
       ...wording(kind, step, titleOf(step, occurrenceOf(incident.steps[step.id] ?? {}))),
       owner: step.role,
       dueAt,
-      ladder,
+      ladder: escalationSteps,
     },
   }
 }

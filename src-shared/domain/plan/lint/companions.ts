@@ -195,9 +195,9 @@ function conditions(plan: Plan, { documents, plans }: LintedLibrary): readonly F
   const others = plans.filter((other) => other.id !== plan.id)
   return [
     ...plan.steps.flatMap((step) => scales(step.when, plan, codes, `steps.${step.id}.when`)),
-    ...(plan.start ?? []).flatMap(({ when }, at) => [
-      ...scales(when, plan, codes, `start.${at}.when`),
-      ...leavesOf(when).flatMap((leaf) => request(leaf, others, `start.${at}.when`)),
+    ...(plan.start ?? []).flatMap(({ when }, index) => [
+      ...scales(when, plan, codes, `start.${index}.when`),
+      ...leavesOf(when).flatMap((leaf) => request(leaf, others, `start.${index}.when`)),
     ]),
   ]
 }

@@ -27,11 +27,11 @@ function wayBack(
 
 export const cycles: PlanRule = (plan: Plan) => {
   const before = new Map(plan.steps.map((step) => [step.id, stepsBefore(step)]))
-  const told = new Set<string>() // a ring is told once, at its first step
+  const reported = new Set<string>() // a ring is told once, at its first step
   return plan.steps.flatMap(({ id }) => {
-    const way = told.has(id) ? null : wayBack(id, before)
+    const way = reported.has(id) ? null : wayBack(id, before)
     if (!way) return []
-    for (const step of way) told.add(step)
+    for (const step of way) reported.add(step)
     return [
       error(
         'cycle',

@@ -50,5 +50,5 @@ export function repeated(
   values: readonly string[],
   draft: (value: string) => FindingDraft,
 ): readonly FindingDraft[] {
-  return [...new Set(values.filter((value, at) => values.indexOf(value) !== at))].map(draft)
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))].map(draft)
 }

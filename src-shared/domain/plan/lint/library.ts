@@ -25,13 +25,13 @@ const ofDocument = (
  */
 function ids({ plans }: LintedLibrary): readonly Finding[] {
   const owner = new Map<string, string>()
-  return plans.flatMap((plan, at) => {
+  return plans.flatMap((plan, index) => {
     const here = (draft: FindingDraft): Finding => ({
       ...draft,
       document: plan.document,
       planId: plan.id,
     })
-    const twice = plans.findIndex((other) => other.id === plan.id) !== at
+    const twice = plans.findIndex((other) => other.id === plan.id) !== index
     const taken = [...new Set(plan.steps.map((step) => step.id))].filter((id) => owner.has(id))
     const findings = taken.map((id) =>
       here(
@@ -142,8 +142,8 @@ function types({ documents, plans }: LintedLibrary): readonly Finding[] {
  */
 const roles = ({ documents, plans }: LintedLibrary): readonly Finding[] =>
   documents.flatMap((document) => {
-    const own = plans.filter((plan) => plan.document === document.id)
-    const named = new Set(own.flatMap((plan) => [...rolesNamed(plan)]))
+    const ofPlans = plans.filter((plan) => plan.document === document.id)
+    const named = new Set(ofPlans.flatMap((plan) => [...rolesNamed(plan)]))
     const standsIn = new Set(document.roles.flatMap((role) => role.substitutes))
     return ofDocument(
       document,

@@ -41,7 +41,7 @@ export const roles: PlanRule = (plan) => {
     ...plan.steps.flatMap((step) => [
       ...check(step.role, `steps.${step.id}.role`),
       ...step.helpers.flatMap((id) => check(id, `steps.${step.id}.helpers`)),
-      ...step.late.flatMap((rung) => check(rung.notify, `steps.${step.id}.late`)),
+      ...step.late.flatMap((level) => check(level.notify, `steps.${step.id}.late`)),
       ...step.calls.flatMap((call) =>
         call.role ? check(call.role, `steps.${step.id}.calls`) : [],
       ),
@@ -58,7 +58,7 @@ export const clauses: PlanRule = (plan) => {
     known.has(id) ? [] : [unknownClause(path, id)]
   return [
     ...(plan.activation ? check(plan.activation.clause, 'activation.clause') : []),
-    ...(plan.start ?? []).flatMap((rule, at) => check(rule.clause, `start.${at}.clause`)),
+    ...(plan.start ?? []).flatMap((rule, index) => check(rule.clause, `start.${index}.clause`)),
     ...plan.facts.flatMap((fact) => check(fact.clause, `facts.${fact.key}.clause`)),
     ...plan.steps.flatMap((step) => [
       ...check(step.clause, `steps.${step.id}.clause`),

@@ -30,7 +30,7 @@ function due(step: Step): readonly FindingDraft[] {
     : [error('due-not-positive', path, '时限须大于零', 'A limit must be longer than zero')]
 }
 
-function ladder(step: Step): readonly FindingDraft[] {
+function escalation(step: Step): readonly FindingDraft[] {
   const path = `steps.${step.id}.late`
   if (step.due && step.late.length === 0)
     return [
@@ -50,8 +50,10 @@ function ladder(step: Step): readonly FindingDraft[] {
         'Without a limit it is never late; write due, or leave out late',
       ),
     ]
-  const climbs = step.late.every((rung, at) => rung.after >= (step.late[at - 1]?.after ?? 0))
-  return climbs
+  const ordered = step.late.every(
+    (level, index) => level.after >= (step.late[index - 1]?.after ?? 0),
+  )
+  return ordered
     ? []
     : [
         error(
@@ -80,7 +82,7 @@ const calls = (step: Step): readonly FindingDraft[] =>
     : []
 
 export const steps: PlanRule = (plan) =>
-  plan.steps.flatMap((step) => [...due(step), ...ladder(step), ...calls(step)])
+  plan.steps.flatMap((step) => [...due(step), ...escalation(step), ...calls(step)])
 
 function question(fact: Question): readonly FindingDraft[] {
   const values = fact.options.map((option) => option.value)

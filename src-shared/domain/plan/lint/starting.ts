@@ -102,5 +102,5 @@ export const starting: PlanRule = (plan) => [
   ...replacing(plan),
   ...confirming(plan),
   ...plan.steps.flatMap(repeating),
-  ...(plan.start ?? []).flatMap(({ when }, at) => rule(when, `start.${at}.when`)),
+  ...(plan.start ?? []).flatMap(({ when }, index) => rule(when, `start.${index}.when`)),
 ]

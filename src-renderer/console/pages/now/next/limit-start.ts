@@ -2,7 +2,7 @@
  * What starts the clock of a limit that has not begun: the step or the answer that its plan counts
  * from.
  */
-import type { BoardFact, BoardStep } from '#shared/domain/board/types.ts'
+import type { BoardQuestion, BoardStep } from '#shared/domain/board/types.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 
@@ -13,7 +13,7 @@ export function startsWith(
   stepId: string,
   plan: Pick<Plan, 'steps'>,
   steps: readonly Pick<BoardStep, 'id' | 'title'>[],
-  facts: readonly Pick<BoardFact, 'key' | 'question'>[],
+  facts: readonly Pick<BoardQuestion, 'key' | 'question'>[],
 ): Starts | null {
   const from = plan.steps.find(({ id }) => id === stepId)?.due?.from
   if (from === undefined || typeof from === 'string') return null

@@ -19,7 +19,7 @@ export type Card = {
   never: readonly Step[] // what this post must not do
   questions: readonly Question[] // what this post answers
   // of whose lateness it is told, and what it is asked to do
-  told: readonly { step: Step; rung: EscalationStep }[]
+  notices: readonly { step: Step; level: EscalationStep }[]
 }
 
 /**
@@ -45,8 +45,8 @@ export function cardOf(plan: Pick<Plan, 'steps' | 'facts'>, role: string): Card 
       .map((step) => ({ step, helps: step.role !== role })),
     never: mine.filter((step) => step.prohibits),
     questions: plan.facts.filter((fact) => fact.kind !== 'calendar' && fact.decidedBy === role),
-    told: plan.steps.flatMap((step) =>
-      step.late.filter((rung) => rung.notify === role).map((rung) => ({ step, rung })),
+    notices: plan.steps.flatMap((step) =>
+      step.late.filter((level) => level.notify === role).map((level) => ({ step, level })),
     ),
   }
 }
@@ -58,6 +58,6 @@ export function cardOf(plan: Pick<Plan, 'steps' | 'facts'>, role: string): Card 
 export function postsOf(plan: Pick<Plan, 'steps' | 'facts'>): readonly string[] {
   const owners = plan.steps.map(({ role }) => role)
   const helpers = plan.steps.flatMap((step) => step.helpers)
-  const told = plan.steps.flatMap((step) => step.late.map(({ notify }) => notify))
-  return [...new Set([...owners, ...helpers, ...told])]
+  const notified = plan.steps.flatMap((step) => step.late.map(({ notify }) => notify))
+  return [...new Set([...owners, ...helpers, ...notified])]
 }

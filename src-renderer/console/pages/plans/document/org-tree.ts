@@ -33,7 +33,7 @@ function chainOf(
 export function treeOf(
   roles: readonly Role[],
   commander: string,
-): { own: readonly TreeLine[]; outside: readonly TreeLine[] } {
+): { inside: readonly TreeLine[]; outside: readonly TreeLine[] } {
   const byId = new Map(roles.map((role) => [role.id, role]))
   const above = (role: Role): Role | null => byId.get(role.under ?? '') ?? null
   const lines: TreeLine[] = []
@@ -49,8 +49,8 @@ export function treeOf(
     const further: readonly Rule[] = rule
       ? [...before, rule === 'end' ? 'none' : 'through']
       : before
-    below.forEach((belowEntry, at) =>
-      draw(belowEntry, further, at === below.length - 1 ? 'end' : 'branch'),
+    below.forEach((belowEntry, index) =>
+      draw(belowEntry, further, index === below.length - 1 ? 'end' : 'branch'),
     )
   }
 
@@ -62,8 +62,8 @@ export function treeOf(
   for (const role of [...tops].sort((top, other) => rank(top) - rank(other))) draw(role, [], null)
   // a ring of posts has no top
   for (const role of roles.filter((role) => !external(role))) draw(role, [], null)
-  const own = [...lines]
+  const inside = [...lines]
   lines.length = 0
   for (const role of roles.filter(external)) draw(role, [], null)
-  return { own, outside: lines }
+  return { inside, outside: lines }
 }

@@ -109,8 +109,8 @@ export function usePlanOptions(draft: Ref<EditedPlan>): PlanOptions {
     const ids = plansRead.value
       .map(({ id }) => id)
       .filter((id) => id !== draft.value.id && !texts.has(id))
-    for (let at = 0; at < ids.length && !over; at += AT_ONCE)
-      await Promise.all(ids.slice(at, at + AT_ONCE).map(readPlan))
+    for (let index = 0; index < ids.length && !over; index += AT_ONCE)
+      await Promise.all(ids.slice(index, index + AT_ONCE).map(readPlan))
   }
 
   watch(
@@ -144,11 +144,13 @@ export function usePlanOptions(draft: Ref<EditedPlan>): PlanOptions {
   )
 
   const types = computed(() => {
-    const own = (document.value?.types ?? []).map((type) => choice(type.code, type.name, type.code))
+    const ofDocument = (document.value?.types ?? []).map((type) =>
+      choice(type.code, type.name, type.code),
+    )
     return [
-      ...own,
+      ...ofDocument,
       ...typesRead.value
-        .filter(({ code }) => !own.some(({ value }) => value === code))
+        .filter(({ code }) => !ofDocument.some(({ value }) => value === code))
         .map((type) => choice(type.code, type.name, type.code)),
     ]
   })

@@ -84,9 +84,9 @@ export function layFlow(root: Branch, steps: readonly Step[], say: Sayings, leas
       .map((step) => Math.ceil(Math.max(...say.step(step).map((line) => widthOf(line, SIZE)))))
       .map((width) => width + 2 * PAD),
   )
-  const columns = stages.map((stage, at) => ({
+  const columns = stages.map((stage, index) => ({
     stage,
-    x: left + GUTTER + at * (boxWidth + GUTTER),
+    x: left + GUTTER + index * (boxWidth + GUTTER),
     width: boxWidth,
     count: steps.filter((step) => step.stage === stage).length,
   }))
@@ -98,20 +98,22 @@ export function layFlow(root: Branch, steps: readonly Step[], say: Sayings, leas
    * Steps of one track, its middle at `y`. `from` is where the track begins. Returns the lower
    * edge.
    */
-  function track(own: readonly Step[], y: number, from: number): number {
-    const last = Math.max(...own.map(columnOf))
+  function track(trackSteps: readonly Step[], y: number, from: number): number {
+    const last = Math.max(...trackSteps.map(columnOf))
     const end = columns[last]?.x ?? from
     drawn.lines.push({ kind: 'track', d: `M${from} ${y}H${end}`, arrow: true })
     let low = y
-    for (const [at, { x, width }] of columns.entries()) {
+    for (const [index, { x, width }] of columns.entries()) {
       let top = y
-      for (const [nth, step] of own.filter((own) => columnOf(own) === at).entries()) {
+      for (const [nth, step] of trackSteps
+        .filter((candidate) => columnOf(candidate) === index)
+        .entries()) {
         const height = heightOf(step)
         if (nth === 0) top = y - height / 2
         const middle = top + height / 2
         if (nth > 0)
           drawn.lines.push({ kind: 'track', d: `M${x - 12} ${y}V${middle}H${x}`, arrow: true })
-        else if (at < last)
+        else if (index < last)
           drawn.lines.push({ kind: 'track', d: `M${x - 12} ${y}H${x}`, arrow: true })
         drawn.boxes.push({ step, x, y: top, width, height, lines: say.step(step) })
         top += height + GAP.box
@@ -125,9 +127,9 @@ export function layFlow(root: Branch, steps: readonly Step[], say: Sayings, leas
    * Half of the height of the first row of a track, so that its middle can be found from its upper
    * edge.
    */
-  const half = (own: readonly Step[], lines: number): number => {
+  const half = (trackSteps: readonly Step[], lines: number): number => {
     const firsts = columns
-      .flatMap((_column, at) => own.find((step) => columnOf(step) === at) ?? [])
+      .flatMap((_column, index) => trackSteps.find((step) => columnOf(step) === index) ?? [])
       .map(heightOf)
     return Math.max(lines * LINE, ...firsts) / 2
   }
@@ -146,8 +148,8 @@ export function layFlow(root: Branch, steps: readonly Step[], say: Sayings, leas
       for (const way of fork.ways) {
         const start = x + DIAMOND + 8
         const lines = linesOf(say.answer(way.answer), left - start - 12, SIZE)
-        const { steps: own } = way.branch
-        const upper = half(own, lines.length)
+        const { steps } = way.branch
+        const upper = half(steps, lines.length)
         const y = low + GAP.lane / 2 + upper
         drawn.lines.push({ kind: 'track', d: `M${x} ${down}V${y}H${start - 4}`, arrow: false })
         drawn.words.push({
@@ -158,7 +160,7 @@ export function layFlow(root: Branch, steps: readonly Step[], say: Sayings, leas
         })
         const after = start + widthOf(lines[0] ?? '', SIZE) + 8
         const ends = start + Math.max(...lines.map((line) => widthOf(line, SIZE))) + 8
-        low = own.length > 0 ? Math.max(track(own, y, ends), y + upper) : y + upper
+        low = steps.length > 0 ? Math.max(track(steps, y, ends), y + upper) : y + upper
         if (!way.leads)
           drawn.lines.push({ kind: 'end', d: `M${after} ${y}h16m0 -5v10`, arrow: false })
         down = y

@@ -38,8 +38,8 @@ export function isMatch(
     plans
       .filter((plan) => {
         if (heard.includes(plan.id)) return true
-        const own = wordsOf(plan, types)
-        return words.every((word) => own.includes(word))
+        const planWords = wordsOf(plan, types)
+        return words.every((word) => planWords.includes(word))
       })
       .map(({ id }) => id),
   )

@@ -13,12 +13,12 @@ export type StageGroup = {
 /** Stages that have steps, in their order; posts in the order of their first step. */
 export const stagesOf = ({ steps }: Pick<Plan, 'steps'>): readonly StageGroup[] =>
   STAGES.flatMap((stage): readonly StageGroup[] => {
-    const own = steps.filter((step) => step.stage === stage)
-    const posts = [...new Set(own.map(({ role }) => role))].map((role) => ({
+    const ofStage = steps.filter((step) => step.stage === stage)
+    const posts = [...new Set(ofStage.map(({ role }) => role))].map((role) => ({
       role,
-      steps: own.filter((step) => step.role === role),
+      steps: ofStage.filter((step) => step.role === role),
     }))
-    return own.length === 0 ? [] : [{ stage, posts, count: own.length }]
+    return ofStage.length === 0 ? [] : [{ stage, posts, count: ofStage.length }]
   })
 
 /** The clauses of something, its own first, each once. */

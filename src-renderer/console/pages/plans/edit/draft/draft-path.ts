@@ -18,7 +18,7 @@ function next({ value, shape: of }: Part, path: string): { part: Part; rest: str
         Array.isArray(value) && typeof (item as { id?: unknown } | null)?.id === 'string'
           ? (item as { id: string }).id
           : key
-      return { key, id, one: item as unknown }
+      return { key, id, part: item as unknown }
     })
     .filter(({ id }) => path === id || path.startsWith(`${id}.`))
     .toSorted((item, other) => other.id.length - item.id.length)[0]
@@ -29,7 +29,7 @@ function next({ value, shape: of }: Part, path: string): { part: Part; rest: str
       : shape?.is === 'object'
         ? shape.keys[named.key]
         : undefined
-  return { part: { value: named.one, shape: below }, rest: path.slice(named.id.length + 1) }
+  return { part: { value: named.part, shape: below }, rest: path.slice(named.id.length + 1) }
 }
 
 /** The part at this path, or the last one on the way that is there. */
@@ -65,8 +65,8 @@ const START = new Set(['extends', 'replaces', 'activation', 'start'])
  * hold an index instead.
  */
 function placeIn(ids: readonly string[], rest: string): number {
-  const matches = ids.flatMap((id, at) =>
-    id !== '' && (rest === id || rest.startsWith(`${id}.`)) ? [{ id, at }] : [],
+  const matches = ids.flatMap((id, index) =>
+    id !== '' && (rest === id || rest.startsWith(`${id}.`)) ? [{ id, at: index }] : [],
   )
   const longest = matches.toSorted((match, other) => other.id.length - match.id.length)[0]
   if (longest) return longest.at

@@ -19,6 +19,6 @@ export type DraftStep = EditedPlan['steps'][number]
 export type DraftQuestion = EditedPlan['facts'][string]
 export type DraftCondition = Editable<ConditionOf<string>>
 export type DraftDue = NonNullable<DraftStep['due']>
-export type DraftRung = NonNullable<DraftStep['late']>[number]
+export type DraftEscalationStep = NonNullable<DraftStep['late']>[number]
 export type DraftCall = NonNullable<DraftStep['calls']>[number]
 export type DraftRule = NonNullable<EditedPlan['start']>[number]

@@ -40,7 +40,7 @@ function meant(value: unknown, shapes: readonly Shape[]): Shape | undefined {
   const isMeant = (shape: Shape): boolean =>
     shape.is !== 'object' ||
     !isMap(value) ||
-    (shape.told !== undefined ? shape.told in value : alone || common(shape) > 0)
+    (shape.tag !== undefined ? shape.tag in value : alone || common(shape) > 0)
   return shapes
     .filter((shape) => fits(value, shape) && isMeant(shape))
     .toSorted((a, b) => common(b) - common(a))[0]

@@ -107,7 +107,7 @@ export const START_KINDS: readonly ConditionKind[] = [
   'not',
 ]
 
-export const kindOf = (condition: DraftCondition): ConditionKind =>
+export const conditionKind = (condition: DraftCondition): ConditionKind =>
   CONDITION_KINDS.find((kind) => kind in condition) ?? 'fact'
 
 /** A condition of this kind that says nothing yet. */
@@ -163,9 +163,11 @@ export function copyPlan(
   const copy: EditedPlan = { ...structuredClone(source), id, document, title }
   const prefix = prefixOf({ ...copy, steps: [] })
   // first out of each other's way
-  copy.steps.map((step) => step.id).forEach((was, at) => renameStep(copy, at, `${was}.copying`))
-  copy.steps.forEach((_step, at) =>
-    renameStep(copy, at, `${prefix}-${String(at + 1).padStart(2, '0')}`),
+  copy.steps
+    .map((step) => step.id)
+    .forEach((was, index) => renameStep(copy, index, `${was}.copying`))
+  copy.steps.forEach((_step, index) =>
+    renameStep(copy, index, `${prefix}-${String(index + 1).padStart(2, '0')}`),
   )
   return copy
 }

@@ -31,7 +31,7 @@ function open(value: unknown, of: Shape, path: string, lost: (path: string) => v
   if (shape.is === 'words') return asWords(value)
   if (shape.is === 'list')
     return (value as unknown[])
-      .map((item, at) => below(at, item, shape.of))
+      .map((item, index) => below(index, item, shape.of))
       .filter((item) => item !== undefined)
   if (!isMap(value)) return value
   if (shape.is === 'map')

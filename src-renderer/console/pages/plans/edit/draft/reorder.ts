@@ -56,6 +56,6 @@ export const byStage = (steps: readonly DraftStep[]): readonly StageGroup[] =>
   STAGES.map((stage, order) => ({
     stage,
     steps: steps
-      .map((step, at) => ({ step, at }))
+      .map((step, index) => ({ step, at: index }))
       .filter(({ step }) => step.stage === stage || (order === 0 && !STAGES.includes(step.stage))),
   })).filter((group) => group.steps.length > 0)

@@ -34,12 +34,12 @@ export class Refused extends Error {
   }
 }
 
-export type Reading = { signal: AbortSignal; progress: (rows: number) => void }
+export type ReadOptions = { signal: AbortSignal; progress: (rows: number) => void }
 
 const SLICE_MS = 20
 
 /** Yields to the page's other work after each slice of time; throws when the signal is aborted. */
-export function pauses({ signal, progress }: Reading): (rows: number) => Promise<void> {
+export function pauses({ signal, progress }: ReadOptions): (rows: number) => Promise<void> {
   let since = performance.now()
   return async (rows) => {
     if (performance.now() - since < SLICE_MS) return

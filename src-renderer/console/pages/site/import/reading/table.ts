@@ -1,5 +1,5 @@
 /** Reads a chosen file as the rows of a table: text in any of its encodings, or a workbook. */
-import { FILE_BYTES, Refused, type Reading, type Row } from './limits.ts'
+import { FILE_BYTES, Refused, type ReadOptions, type Row } from './limits.ts'
 import {
   guessDelimiter,
   guessEncoding,
@@ -24,7 +24,7 @@ const startsWith = (bytes: Uint8Array, ...signs: readonly number[]): boolean =>
   signs.every((sign, index) => bytes[index] === sign)
 
 /** Throws {@link Refused}, or the reason of the signal. */
-export async function readTable(file: File, chosen: Chosen, reading: Reading): Promise<Table> {
+export async function readTable(file: File, chosen: Chosen, reading: ReadOptions): Promise<Table> {
   if (file.size > FILE_BYTES) throw new Refused('too-large')
   if (file.size === 0) throw new Refused('empty')
   const bytes = new Uint8Array(await file.arrayBuffer())

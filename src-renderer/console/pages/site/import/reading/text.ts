@@ -1,6 +1,6 @@
 /** Guesses the encoding and separator of a file of text, and reads its rows. */
 import { streamCsvRows } from 'hucre/csv'
-import { pauses, Refused, take, type Reading, type Row } from './limits.ts'
+import { pauses, Refused, take, type ReadOptions, type Row } from './limits.ts'
 
 export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
 export type Encoding = (typeof ENCODINGS)[number]
@@ -53,7 +53,7 @@ export function guessDelimiter(text: string): Delimiter {
 export async function readText(
   text: string,
   delimiter: Delimiter,
-  reading: Reading,
+  reading: ReadOptions,
 ): Promise<Row[]> {
   const pause = pauses(reading)
   const rows: Row[] = []

@@ -3,7 +3,7 @@
  * whichever of the two date systems it has.
  */
 import { streamXlsxRows } from 'hucre/xlsx'
-import { pauses, Refused, take, type Reading, type Row } from './limits.ts'
+import { pauses, Refused, take, type ReadOptions, type Row } from './limits.ts'
 import { guardZip } from './zip.ts'
 
 const pad = (value: number): string => String(value).padStart(2, '0')
@@ -28,7 +28,7 @@ const cellText = (value: string | number | boolean | Date | null | undefined): s
       ? dateText(value)
       : String(value)
 
-export async function readWorkbook(bytes: Uint8Array, reading: Reading): Promise<Row[]> {
+export async function readWorkbook(bytes: Uint8Array, reading: ReadOptions): Promise<Row[]> {
   await guardZip(bytes)
   const pause = pauses(reading)
   const rows: Row[] = []

@@ -27,22 +27,21 @@ function partsOf(bytes: Uint8Array): readonly Part[] {
   const count = view.getUint16(end + 10, true)
   if (count > PARTS) throw new Refused('bomb')
   const parts: Part[] = []
-  for (let n = 0, at = view.getUint32(end + 16, true); n < count; n++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) throw new Refused('damaged')
-    const [name, extra, remark] = [28, 30, 32].map((from) => view.getUint16(at + from, true)) as [
-      number,
-      number,
-      number,
-    ]
-    if ((view.getUint16(at + 8, true) & ENCRYPTED) !== 0) throw new Refused('encrypted')
+  for (let n = 0, index = view.getUint32(end + 16, true); n < count; n++) {
+    if (index + 46 > bytes.length || view.getUint32(index, true) !== CENTRAL)
+      throw new Refused('damaged')
+    const [name, extra, remark] = [28, 30, 32].map((from) =>
+      view.getUint16(index + from, true),
+    ) as [number, number, number]
+    if ((view.getUint16(index + 8, true) & ENCRYPTED) !== 0) throw new Refused('encrypted')
     parts.push({
-      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + name)),
-      method: view.getUint16(at + 10, true),
-      packed: view.getUint32(at + 20, true),
-      unpacked: view.getUint32(at + 24, true),
-      at: view.getUint32(at + 42, true),
+      name: new TextDecoder().decode(bytes.subarray(index + 46, index + 46 + name)),
+      method: view.getUint16(index + 10, true),
+      packed: view.getUint32(index + 20, true),
+      unpacked: view.getUint32(index + 24, true),
+      at: view.getUint32(index + 42, true),
     })
-    at += 46 + name + extra + remark
+    index += 46 + name + extra + remark
   }
   return parts
 }

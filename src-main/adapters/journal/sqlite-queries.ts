@@ -10,13 +10,16 @@ import { readTally } from './sqlite-rows.ts'
 import type { FoundRow, LinkedEvent, Statements } from './sqlite-statements.ts'
 import { agrees } from './sqlite-verify.ts'
 
-export type Reading = Omit<Journal, 'commit' | 'mend' | 'reindex' | 'position' | 'verify' | 'close'>
+export type JournalQueries = Omit<
+  Journal,
+  'commit' | 'mend' | 'reindex' | 'position' | 'verify' | 'close'
+>
 
 /** Bound as they were written, and none of their stream is missing before the last. */
 const areIntact = (events: readonly LinkedEvent[]): boolean =>
   events.every(
-    ({ previous, ...link }, at) =>
-      link.version === at + 1 && link.hash === linkHash(previous ?? START.hash, link),
+    ({ previous, ...link }, index) =>
+      link.version === index + 1 && link.hash === linkHash(previous ?? START.hash, link),
   )
 
 const readFound = ({
@@ -30,7 +33,7 @@ const readFound = ({
 }: FoundRow): SearchEntry => ({
   id,
   plain: { text: plain, sounds: plainSounds, initials: plainInitials },
-  said: { text: said, sounds: saidSounds, initials: saidInitials },
+  narrative: { text: said, sounds: saidSounds, initials: saidInitials },
 })
 
 /** Whoever asks on and on after the last name would never end where an index has lost its order. */
@@ -50,7 +53,7 @@ export const answering =
       resolve(work())
     })
 
-export function readingOf(db: DatabaseSync, sql: Statements): Reading {
+export function journalQueries(db: DatabaseSync, sql: Statements): JournalQueries {
   const answer = answering(db)
   return {
     reply: (commandId) =>
@@ -87,7 +90,7 @@ export function readingOf(db: DatabaseSync, sql: Statements): Reading {
       }),
     searchEntry: (incidentId) =>
       answer(() => {
-        const row = sql.found(incidentId)
+        const row = sql.searchRow(incidentId)
         return row ? readFound(row) : null
       }),
     oldRows: async (limit) => {
@@ -97,7 +100,7 @@ export function readingOf(db: DatabaseSync, sql: Statements): Reading {
     lastOver: () => answer(() => sql.lastOver()),
     document: (kind, id) =>
       answer(() => {
-        const body = sql.kept(kind, id)
+        const body = sql.document(kind, id)
         return body === undefined ? null : readFolded<Json>(body)
       }),
     documents: (kind) =>
