@@ -119,16 +119,19 @@ export type Mending = {
     documents: readonly Pick<StoredDocument, 'kind' | 'id'>[]
   } | null
 }
+/** Why the store takes nothing: `broken` is a disk that fails to write, `other` nobody knows. */
+export type StorageTrouble = 'full' | 'read-only' | 'broken' | 'other'
 export type Committed =
   { ok: true; position: number } | { ok: false; why: 'conflict' | 'duplicate' }
 
 /**
  * The record. One commandQueue. All methods may be called at any time; writes go one at a time. A
- * rejected promise means that the store has failed and nothing of that call was saved. Whatever was
- * folded from events may have been damaged where it lies: a text that is no JSON any more comes as
- * `null`, of a fact nothing but its `incidentId` comes. Anything else comes as it stands there,
- * whatever its form: `soundJournal` reads it so that it can be used. Where not even its tables hold
- * together, the read rejects with the code `rows-lost`, and from then on they are empty.
+ * rejected promise means that the store has failed and nothing of that call was saved; its error
+ * may name the `trouble`. Whatever was folded from events may have been damaged where it lies: a
+ * text that is no JSON any more comes as `null`, of a fact nothing but its `incidentId` comes.
+ * Anything else comes as it stands there, whatever its form: `soundJournal` reads it so that it can
+ * be used. Where not even its tables hold together, the read rejects with the code `rows-lost`, and
+ * from then on they are empty.
  */
 export interface Journal {
   /**
@@ -361,6 +364,16 @@ export interface TempFiles {
   place(name: string): string
   remove(file: string): void
   clear(): void
+}
+
+/** The disk that the data folder lies on. */
+export interface DataDisk {
+  /** Bytes that this program may still write there; null where the system does not tell. */
+  free(): Promise<number | null>
+  /** Bytes kept back for when it is full: given up then, so that the record goes on. */
+  readonly kept: number
+  /** Keeps them back, unless they are already; false if there is no room. */
+  keep(): Promise<boolean>
 }
 
 /** What a backup says of the site whose record it holds. */

@@ -7,8 +7,9 @@ import { openStation, type Kit } from '../kit/station.ts'
 const wall: Caller = { name: '大屏', role: 'wall' }
 
 let kit: Kit
+const dataDisk = { free: async () => 1e12, kept: 1, keep: async () => true }
 beforeEach(async () => {
-  kit = await openStation()
+  kit = await openStation({ dataDisk })
 })
 afterEach(() => kit.stop())
 

@@ -38,7 +38,7 @@ describe('while the disk takes nothing', () => {
     )
     const after = await kit.station.board()
     expect(after.storageFailed).toBe(true)
-    expect(after).toEqual({ ...before, storageFailed: true })
+    expect(after).toEqual({ ...before, storageFailed: true, alerts: [expect.anything()] })
     expect(kit.pushes.at(-1)).toMatchObject({ kind: 'board', board: { storageFailed: true } })
   })
 

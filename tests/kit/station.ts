@@ -13,6 +13,7 @@ import type { Caller, Station } from '#main/core/api.ts'
 import type {
   AdminCode,
   Backups,
+  DataDisk,
   Journal,
   Library,
   Log,
@@ -22,6 +23,7 @@ import type {
   PlanSources,
   Romaniser,
   SalvagedRecord,
+  StorageTrouble,
   StoredEvent,
 } from '#main/core/ports.ts'
 import { foundEmergency } from '#main/core/features/emergency/founding.ts'
@@ -44,14 +46,21 @@ export const dispatcher: Caller = { name: '周敏', role: 'dispatcher' }
  * A disk that fails for as long as `broken` is set: commits reject and save nothing. Reading goes
  * on; facts are read when `reading` has resolved.
  */
-export type Disk = { broken: boolean; commits: number; reading?: Promise<void> }
+export type Disk = {
+  broken: boolean
+  trouble?: StorageTrouble
+  commits: number
+  reading?: Promise<void>
+}
 
 export function journalOnDisk(inner: Journal, disk: Disk): Journal {
   return {
     ...inner,
     commit(entries) {
       disk.commits += 1
-      return disk.broken ? Promise.reject(new Error('disk I/O error')) : inner.commit(entries)
+      return disk.broken
+        ? Promise.reject(Object.assign(new Error('disk I/O error'), { trouble: disk.trouble }))
+        : inner.commit(entries)
     },
     async facts(from, to) {
       await disk.reading
@@ -134,6 +143,7 @@ type Options = {
   adminCode?: AdminCode
   site?: Partial<Site> // what it is founded as beside the usual
   salvaged?: SalvagedRecord // the record that this one stands in for
+  dataDisk?: DataDisk // else the machine is not looked at
   witnessed?: RecordPoint | null // how far its record once went
   disk?: Disk // else one that works
 }
@@ -254,6 +264,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     witnessed: options.witnessed ?? null,
     ...(options.salvaged ? { salvaged: options.salvaged } : {}),
     ...(options.papers ? { documentWriter: options.papers } : {}),
+    ...(options.dataDisk ? { disk: options.dataDisk } : {}),
     ...(options.adminCode ? { adminCode: options.adminCode } : {}),
     ...(options.backups ? { backups: options.backups(dirname(store.file), log) } : {}),
   })

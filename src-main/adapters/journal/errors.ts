@@ -4,6 +4,7 @@
  */
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { localized } from '#shared/domain/text.ts'
+import type { StorageTrouble } from '#main/core/ports.ts'
 
 const SQLITE_READONLY = 8
 const SQLITE_IOERR = 10
@@ -17,6 +18,12 @@ const typeOf = (error: unknown): number =>
   ((error as { errcode?: number } | null)?.errcode ?? 0) & 0xff
 
 export const isDiskFull = (error: unknown): boolean => typeOf(error) === SQLITE_FULL
+
+const TROUBLES: Readonly<Record<number, StorageTrouble>> = {
+  [SQLITE_FULL]: 'full',
+  [SQLITE_READONLY]: 'read-only',
+  [SQLITE_IOERR]: 'broken',
+}
 
 /** The disk took no more, or failed, whatever was written. */
 export const isDisk = (error: unknown): boolean =>
@@ -40,13 +47,13 @@ export const isUnwritable = (error: unknown): boolean =>
 export class StorageFailed extends Error {
   readonly code = 'storage-failed'
   readonly text: LocalizedText
-  readonly diskFull: boolean
+  readonly trouble: StorageTrouble
 
-  constructor(cause: unknown) {
+  constructor(cause: unknown, trouble: StorageTrouble = TROUBLES[typeOf(cause)] ?? 'other') {
     const detail = cause instanceof Error ? cause.message : String(cause)
     super(`the record can no longer be saved: ${detail}`, { cause })
     this.name = 'StorageFailed'
-    this.diskFull = isDiskFull(cause)
+    this.trouble = trouble
     this.text = localized(
       `记录已无法保存（${detail}），需重新打开数据目录`,
       `The record can no longer be saved (${detail}); the data folder must be opened again`,

@@ -1,40 +1,75 @@
 /**
- * Lets a record that stopped on a full disk take writes again once there is room, without a
- * restart. Any other failure of the store stays: after a write or fsync error nothing is trusted
- * until the program starts anew.
+ * Lets a record whose disk failed take writes again without a restart: after a full disk once there
+ * is really room, after any other failure by opening it anew, at longer and longer intervals.
  */
 import type { Journal } from '#main/core/ports.ts'
+import { MINUTE_MS, SECOND_MS } from '#shared/domain/units.ts'
+import type { Reserve } from '../data-disk.ts'
 import { StorageFailed } from './errors.ts'
 
-/**
- * `open` opens the record, now and again after each failure for want of space; what it throws now
- * is thrown to the caller. The old connection is left only when the new one stands, so that reading
- * goes on in between.
- */
-export function reopeningJournal(open: () => Journal): Journal {
-  let journal = open()
-  let full = false
+const FIRST_WAIT_MS = 5 * SECOND_MS
+const LONGEST_WAIT_MS = 5 * MINUTE_MS
 
-  function renew(): void {
+type Failure = { error: StorageFailed; waitMs: number; againAt: number } // on the monotonic clock
+
+/** `now`: monotonic ms. Without a `reserve` a full disk is tried again at once. */
+type Options = { reserve?: Pick<Reserve, 'keep' | 'giveUp'>; now?: () => number }
+
+/**
+ * `open` opens the record, now and again after each failure; what it throws now is thrown to the
+ * caller. The old connection is left only when the new one stands, so that reading goes on in
+ * between: it has failed to save, and there is nothing in it that the new one lacks.
+ */
+export function reopeningJournal(
+  open: () => Journal,
+  { reserve, now = () => performance.now() }: Options = {},
+): Journal {
+  let journal = open()
+  let failure: Failure | null = null
+
+  function fail(error: StorageFailed): StorageFailed {
+    const waitMs = failure ? Math.min(2 * failure.waitMs, LONGEST_WAIT_MS) : FIRST_WAIT_MS
+    failure = { error, waitMs, againAt: now() + waitMs }
+    return error
+  }
+
+  function renew({ error: { trouble } }: Failure): void {
     const old = journal
     try {
       journal = open()
     } catch (error) {
-      throw new StorageFailed(error)
+      throw fail(new StorageFailed(error, trouble))
     }
-    full = false
-    // it has failed already, and there is nothing in it that the new one lacks
     old.close().catch(() => undefined)
+  }
+
+  /** A full disk that takes a small event and not the next one would only seem to have room. */
+  async function mayTry({ error, againAt }: Failure): Promise<boolean> {
+    return error.trouble === 'full' ? ((await reserve?.keep()) ?? true) : now() >= againAt
+  }
+
+  async function save(entries: Parameters<Journal['commit']>[0]): ReturnType<Journal['commit']> {
+    try {
+      const committed = await journal.commit(entries)
+      failure = null
+      return committed
+    } catch (error) {
+      throw error instanceof StorageFailed ? fail(error) : error
+    }
   }
 
   return {
     async commit(entries) {
-      if (full) renew()
+      if (failure) {
+        if (!(await mayTry(failure))) throw failure.error
+        renew(failure)
+      }
       try {
-        return await journal.commit(entries)
+        return await save(entries)
       } catch (error) {
-        full = error instanceof StorageFailed && error.diskFull
-        throw error
+        if (!failure || failure.error.trouble !== 'full' || !reserve?.giveUp()) throw error
+        renew(failure)
+        return save(entries)
       }
     },
     reindex: () => journal.reindex(),

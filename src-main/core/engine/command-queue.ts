@@ -15,6 +15,7 @@ import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { entriesOf } from './journal-entry.ts'
 import type { Memory, Unsaved } from './memory.ts'
 import type { SearchIndexer } from './search-index.ts'
+import { troubleIn } from './storage-trouble.ts'
 import type { Committed, Journal, Log, Vault } from '../ports.ts'
 import * as no from '../refusals.ts'
 
@@ -115,6 +116,7 @@ export function createCommandQueue({
   async function keepAlarms(pending: readonly PendingChanges[], error: unknown): Promise<void> {
     log.error('storage-failed', error)
     memory.storageFailedSince ??= pending[0]?.changes.events.at(-1)?.at ?? 0
+    memory.storageTrouble = troubleIn(error)
     for (const { queued } of pending) queued.answer(no.storageFailed())
     const ofStation = pending
       .map(({ queued }) => queued)
@@ -155,7 +157,10 @@ export function createCommandQueue({
         return
       }
       const { position } = outcome
-      if (changes.recovers) memory.storageFailedSince = null
+      if (changes.recovers) {
+        memory.storageFailedSince = null
+        memory.storageTrouble = null
+      }
       memory.apply(changes.rows, changes.documents, changes.seals)
       changes.onSaved?.()
       memory.position = position

@@ -18,7 +18,15 @@ import { rosterOf, type Posts } from '#shared/domain/roster/stream.ts'
 import { withSetUp, type Site } from '#shared/domain/site/site.ts'
 import type { DocumentStore } from './document-store.ts'
 import { incidentOf } from './replay.ts'
-import type { IncidentRow, Journal, StoredDocument, Library, NewEvent, Seal } from '../ports.ts'
+import type {
+  IncidentRow,
+  Journal,
+  StoredDocument,
+  Library,
+  NewEvent,
+  Seal,
+  StorageTrouble,
+} from '../ports.ts'
 
 /**
  * An incident with alarms that the disk did not take; `version` is the saved one, `events` what has
@@ -47,6 +55,7 @@ export type Memory = {
   position: number
   lastOver: number | null
   storageFailedSince: number | null
+  storageTrouble: StorageTrouble | null // why, as long as it fails
   plan: (revision: string) => Plan | undefined
   value: (sealed: Sealed | null) => string | null
   /** The month whose figures are at hand: the current one as soon as turnMonth has read it. */
@@ -179,6 +188,7 @@ export async function loadMemory(
     position: await journal.position(),
     lastOver: await journal.lastOver(),
     storageFailedSince: null,
+    storageTrouble: null,
     plan: (revision) => documents.get('plan', revision) ?? undefined,
     value: (sealed) => (sealed ? (values.get(sealed.sealed) ?? null) : null),
     month: () => ({ month, tally }),

@@ -18,6 +18,7 @@ import type {
   AdminCode,
   Backups,
   Clock,
+  DataDisk,
   Journal,
   Library,
   Log,
@@ -54,6 +55,8 @@ export type AssemblyParts = {
   tempFiles?: TempFiles
   /** Without it, no backup is made. */
   backups?: Backups
+  /** Without it, nobody looks at the machine: how much room is left, whether it keeps time. */
+  disk?: DataDisk
   /** Without it, no administrator's code can be set, and none is asked for. */
   adminCode?: AdminCode
   /** What could be read of the record that this one stands in for; it is closed by the caller. */

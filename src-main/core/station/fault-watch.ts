@@ -1,18 +1,23 @@
 /**
- * Watches the station itself once a cycle of its engine: whether the engine kept its time, and
- * whether every wall can be seen and heard.
+ * Watches the station itself once a cycle of its engine: whether the engine kept its time, whether
+ * every wall can be seen and heard, how much room the disk has, and, with every commit too, whether
+ * anything can be saved.
  */
+import type { BoardFeed } from '../engine/board-feed.ts'
+import type { CommitListener } from '../engine/command-queue.ts'
 import type { Faults } from '../engine/faults.ts'
 import type { Memory } from '../engine/memory.ts'
 import type { Screens } from '../engine/screens.ts'
-import type { Clock } from '../ports.ts'
+import type { Clock, DataDisk, Log } from '../ports.ts'
+import { createDiskWatch } from './disk-watch.ts'
 import { engineLate } from './engine-faults.ts'
 import { screensLost, soundBlocked } from './screen-faults.ts'
+import { storageFails } from './storage-faults.ts'
 
 /** A cycle takes a second at most. */
 const LATE_MS = 3000
 
-export type FaultWatch = {
+export type FaultWatch = CommitListener & {
   /** At the end of every full cycle of the engine. */
   onCycle: () => void
 }
@@ -20,11 +25,24 @@ export type FaultWatch = {
 type Parts = {
   faults: Faults
   screens: Screens
-  memory: Pick<Memory, 'site'>
+  memory: Pick<Memory, 'site' | 'storageTrouble'>
   clock: Clock
+  log: Log
+  boardFeed: Pick<BoardFeed, 'setNotice' | 'wholeBoard'>
+  /** Null where the station works for no room: a sample, whose time leaps. */
+  disk: DataDisk | null
 }
 
-export function createFaultWatch({ faults, screens, memory, clock }: Parts): FaultWatch {
+export function createFaultWatch({
+  faults,
+  screens,
+  memory,
+  clock,
+  log,
+  boardFeed,
+  disk,
+}: Parts): FaultWatch {
+  const diskWatch = disk && createDiskWatch({ disk, faults, boardFeed, clock, log })
   let cycleAt: number | null = null // of the last cycle, monotonic ms
   let missing: ReadonlySet<string> = new Set()
 
@@ -49,11 +67,19 @@ export function createFaultWatch({ faults, screens, memory, clock }: Parts): Fau
     faults.set('sound', blocked.length > 0 ? soundBlocked(blocked) : null)
   }
 
+  function watchStorage(): void {
+    const { storageTrouble: trouble } = memory
+    faults.set('storage', trouble ? storageFails(trouble) : null)
+  }
+
   return {
+    onCommitted: watchStorage,
     onCycle() {
-      watchEngine()
+      watchStorage()
+      if (disk) watchEngine()
       watchScreens()
       watchSound()
+      diskWatch?.onCycle()
     },
   }
 }

@@ -61,12 +61,12 @@ export async function startStation({
       boardFeed.wholeBoard()
     },
   })
-  const faultWatch = createFaultWatch({ faults, screens, memory, clock })
+  const faultWatch = createFaultWatch({ ...engine, screens, disk: parts.disk ?? null })
   const health = createHealth({ ...engine, faultWatch, journal, alarms })
   const recordCheck = createRecordCheck({ check, faults, clock, log })
   const dispatcher = createDispatcher({ ...engine, context, queryContext, board: health.board })
 
-  for (const listener of [alarms, background, boardFeed]) commandQueue.listen(listener)
+  for (const listener of [alarms, background, faultWatch, boardFeed]) commandQueue.listen(listener)
   alarms.start()
   const recordWitness = createRecordWitness({ ...engine, journal: record, witnessed })
   await recordWitness.compare()

@@ -3,6 +3,7 @@ import { app } from 'electron'
 import { homedir } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createAdminCode } from '#main/adapters/admin-code-file.ts'
+import { reserveIn } from '#main/adapters/data-disk.ts'
 import { createBackups } from '#main/adapters/backup/backups.ts'
 import { safeWrite } from '#main/adapters/safe-write.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
@@ -16,6 +17,7 @@ import { openDesktop, type DesktopShell } from './desktop-shell.ts'
 import { autostartFile, type Launch } from './desktop-entry.ts'
 import { createGpuStrikes, type GpuMarker } from './gpu.ts'
 import { serveHttp, type Served } from './serve-http.ts'
+import { dataFiles } from '../node/install-paths.ts'
 import { asStop } from './locks.ts'
 import { createNotifications } from './notifier.ts'
 import { createPhases, type Phases } from '../phases.ts'
@@ -102,6 +104,7 @@ async function stationOn(
       log,
     ),
     witness,
+    disk: reserveIn(dataFiles(dir).reserve),
     adminCode: createAdminCode(dir),
     printer: windowPrinter(windows.program, windows.programPages, log),
     salvaged,

@@ -34,5 +34,6 @@ export const dataFiles = (dir: string) => ({
   localToken: join(dir, 'local-token'),
   secret: join(dir, 'session-secret'),
   head: join(dir, 'head.json'), // how far the record goes
+  reserve: join(dir, 'reserve'), // room that is given up when the disk is full
   stationFile: join(dir, 'station.json'), // the address of the running station
 })

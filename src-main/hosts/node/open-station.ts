@@ -1,6 +1,7 @@
 /**
  * Builds the station over a data folder that was taken: record, site, plans, core, in this order.
  */
+import { reserveIn } from '#main/adapters/data-disk.ts'
 import { browserPrinter } from '#main/adapters/export/browser-printer.ts'
 import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
 import type { Printer } from '#main/adapters/export/printer.ts'
@@ -19,6 +20,7 @@ import type {
   AdminCode,
   Backups,
   Clock,
+  DataDisk,
   Journal,
   Log,
   Notifier,
@@ -38,7 +40,8 @@ import { dataFiles } from './install-paths.ts'
 import { logNotes } from './preflight.ts'
 
 /**
- * Opens the record of a folder that was taken; after a full disk it opens it again by itself.
+ * Opens the record of a folder that was taken; after its disk has failed it opens it again by
+ * itself.
  * `notes`: what the desk must know of how the last stop left it; `witness` follows the record once
  * the station runs. Throws {@link Stop} if it is lost,
  * cannot be trusted or used; a log that an unclean stop left is as it was then, and so is the
@@ -48,7 +51,7 @@ export function openRecord(
   dir: string,
   log: Log,
 ): { journal: Journal; notes: readonly LocalizedText[]; witness: HeadWitness } {
-  const { journal: file, head } = dataFiles(dir)
+  const { journal: file, head, reserve } = dataFiles(dir)
   const witness = createHeadWitness(head, log)
   const open = (): Journal => {
     if (isLost(dir)) throw recordLost(dir)
@@ -56,7 +59,7 @@ export function openRecord(
   }
   try {
     const notes = isLost(dir) ? [] : logNotes(settleLog(file, new Date()), log)
-    return { journal: reopeningJournal(open), notes, witness }
+    return { journal: reopeningJournal(open, { reserve: reserveIn(reserve) }), notes, witness }
   } catch (error) {
     throw error instanceof JournalRefused ? new Stop(EXIT.record, error.code, error.text) : error
   }
@@ -65,7 +68,7 @@ export function openRecord(
 /**
  * `printer`: what makes PDFs; by default a browser of this machine. `backups`: without it none are
  * made. `witness`: without it nobody outside of the record knows how far it goes. `adminCode`:
- * without it none is asked for. `salvaged`: of the record that this one stands in for.
+ * without it none is asked for. `disk`: without it nobody looks at the machine. `salvaged`: of the record that this one stands in for.
  */
 export type StationEnvironment = {
   clock: Clock
@@ -76,6 +79,7 @@ export type StationEnvironment = {
   notes?: readonly LocalizedText[]
   printer?: Printer
   backups?: Backups
+  disk?: DataDisk
   witness?: HeadWitness
   adminCode?: AdminCode
   salvaged?: SalvagedRecord | null
@@ -105,6 +109,7 @@ export async function runStation(
     notes = [],
     printer = browserPrinter,
     backups,
+    disk,
     witness,
     adminCode,
     salvaged = null,
@@ -129,6 +134,7 @@ export async function runStation(
     documentWriter: createDocumentWriter(printer, log),
     tempFiles: createTempFiles(),
     ...(backups && { backups }),
+    ...(disk && { disk }),
     witnessed: witness?.witnessed ?? null,
     ...(adminCode && { adminCode }),
     ...(salvaged && { salvaged }),

@@ -1,5 +1,6 @@
 /** `station serve`: runs the station for browsers and programs of this machine until a signal. */
 import { createAdminCode } from '#main/adapters/admin-code-file.ts'
+import { reserveIn } from '#main/adapters/data-disk.ts'
 import { createBackups } from '#main/adapters/backup/backups.ts'
 import { readPages, type Pages } from '#main/adapters/http/built-pages.ts'
 import { startHttp, type HttpServer } from '#main/adapters/http/http-server.ts'
@@ -55,6 +56,7 @@ async function stationOn(opened: OpenedRecord, installation: Installation, log: 
       log,
     ),
     witness,
+    disk: reserveIn(dataFiles(dir).reserve),
     adminCode: createAdminCode(dir),
     salvaged,
   })
