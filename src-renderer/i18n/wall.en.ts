@@ -46,6 +46,15 @@ export const wallEn: WallMessages = {
     rest: 'Rest',
     byCategory: 'Incidents this month by category',
   },
+  emergency: {
+    title: 'Emergency record',
+    since: 'since {time}',
+    call: 'Call {person}',
+    callAdmin: 'Call the administrator',
+    unread: 'Old record unreadable: report anew from paper',
+    stopped: 'Clocks not running',
+    more: '{count} more not taken over',
+  },
   foot: {
     notice: 'Notice',
     contact: 'Live',

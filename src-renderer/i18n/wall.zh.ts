@@ -44,6 +44,15 @@ export const wallZh = {
     rest: '其余',
     byCategory: '本月事件按类别',
   },
+  emergency: {
+    title: '应急记录',
+    since: '{time}起，原记录损坏',
+    call: '请联系{person}',
+    callAdmin: '请联系系统管理员',
+    unread: '原记录读不出：正在进行的事件请对照纸质记录重新接报',
+    stopped: '时限未运行',
+    more: '另有{count}起未接管',
+  },
   foot: {
     notice: '公告',
     contact: '联系',

@@ -94,6 +94,8 @@ export type PeriodReply = {
   // thirteen whole months, the last one that of `to`
   trend: readonly { month: string; incidents: number }[]
   names: FigureNames
+  // times within the period for which an emergency record was in use (UTC ms), oldest first
+  emergencies: readonly { since: number; until: number }[]
   position: number // of the record that they are drawn from
   at: number // the station's time (UTC ms) they were drawn at
 }

@@ -229,3 +229,41 @@ it('keeps 65 for a record of a newer version, and for a folder that takes no oth
   expect(emergencyFolders(dir)).toEqual([])
   expect(existsSync(file)).toBe(true)
 })
+
+it('adopts the emergency record into the restored one: both heads are named, each counts once', async () => {
+  const { dir, file } = await worked()
+  const whole = newFolder()
+  cpSync(dir, whole, { recursive: true })
+  RUINS['an event that was changed']?.(file)
+  const station = await served(dir)
+  const { emergency } = await boardOf(station)
+  const left = emergency?.incidents[0]
+  const { incidentId } = await send(station, 'incident/take-over', { incidentId: left?.incidentId })
+  await send(station, 'incident/note', { incidentId, words: '消防到场' })
+  await send(station, 'incident/report', { narrative: '漏水', place: '地下一层' })
+  const folder = join(dir, emergencyFolders(dir)[0] ?? '')
+  const adopt = ['adopt', '--data', whole, '--from', folder]
+  expect(await runProgram(adopt)).toMatchObject({ code: 73 })
+  await station.signal('SIGTERM')
+
+  expect(await runProgram(['adopt', '--data', dir, '--from', folder])).toMatchObject({ code: 2 })
+  expect(await runProgram(['adopt', '--data', whole, '--from', newFolder()])).toMatchObject({
+    code: 66,
+  })
+  expect(await runProgram(['adopt', '--data', whole])).toMatchObject({ code: 64 })
+  const adopted = await runProgram(adopt)
+  expect(adopted).toMatchObject({ code: 0 })
+  expect(JSON.parse(adopted.out)).toMatchObject({ ok: true, incidents: 2, continued: 1 })
+  const again = await runProgram(adopt)
+  expect([again.code, JSON.parse(again.out)]).toMatchObject([0, { ok: true, incidents: 0 }])
+
+  expect(await runProgram(['verify', '--data', whole])).toMatchObject({ code: 0 })
+  const next = await served(whole)
+  const { incidents } = await boardOf(next)
+  expect(incidents.map(({ place }) => place).sort()).toEqual(['一号门', '三楼厨房', '地下一层'])
+  const timeline = (await next.ask('incident/timeline', { incidentId }))['reply']
+  expect(JSON.stringify(timeline)).toContain('消防到场')
+  const month = new Date().toISOString().slice(0, 7)
+  expect(await next.ask('statistics/month', { month })).toMatchObject({ reply: { incidents: 3 } })
+  await next.signal('SIGTERM')
+})

@@ -23,6 +23,7 @@ export type Command =
   | { name: 'admin-code'; dir: string }
   | { name: 'backup'; dir: string; to: string }
   | { name: 'restore'; dir: string; from: string }
+  | { name: 'adopt'; dir: string; from: string }
   | { name: 'plans-check'; files: readonly string[] }
   | ({ name: 'export' } & ExportOptions)
 
@@ -147,6 +148,11 @@ export function readArguments(args: readonly string[]): Command {
       const { values } = options(rest, ['data', 'from'])
       if (!values['from']) throw usage('缺少 --from FOLDER', '--from FOLDER is missing')
       return { name: 'restore', dir: folder(values), from: resolve(values['from']) }
+    }
+    case 'adopt': {
+      const { values } = options(rest, ['data', 'from'])
+      if (!values['from']) throw usage('缺少 --from FOLDER', '--from FOLDER is missing')
+      return { name: 'adopt', dir: folder(values), from: resolve(values['from']) }
     }
     case 'plans':
       if (rest[0] === 'check')

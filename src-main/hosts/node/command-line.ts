@@ -7,6 +7,7 @@ import { systemClock } from '#main/adapters/system-clock.ts'
 import { unreachable } from '#shared/domain/decision.ts'
 import { changeAdminCode, readCode } from './admin-code.ts'
 import { readArguments, type Command } from './arguments.ts'
+import { adopt } from './adopt.ts'
 import { backUp } from './backup.ts'
 import { fillWithSample } from './demo/demo.ts'
 import { exportFile } from './export.ts'
@@ -85,6 +86,11 @@ async function run(args: readonly string[]): Promise<ExitCode> {
       return EXIT.ok
     case 'restore': {
       const { exit, line } = await restore(command.dir, command.from)
+      print(`${line}\n`)
+      return exit
+    }
+    case 'adopt': {
+      const { exit, line } = await adopt(command.dir, command.from, log)
       print(`${line}\n`)
       return exit
     }

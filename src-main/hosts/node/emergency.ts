@@ -169,7 +169,8 @@ async function openEmergency(
     return {
       dir: own.dir,
       journal,
-      foundingSite: founded ?? siteIn(salvaged) ?? newSite(site, zone ?? zoneOfMachine()),
+      foundingSite: founded ??
+        siteIn(salvaged) ?? { ...newSite(site, zone ?? zoneOfMachine()), setUp: true },
       notes: [],
       witness,
       salvaged,

@@ -32,6 +32,7 @@ const ACTIONS = {
   outcomes: { keys: ['Shift+F4'], help: 'outcomes' },
   answer: { keys: ['Alt+Shift+1…9'], help: 'answer' },
   note: { keys: ['F9'], help: 'note' },
+  takeOver: { keys: ['Shift+F9'], help: 'takeOver' },
   acknowledge: { keys: ['F8'], help: 'acknowledge', always: true },
   silence: { keys: ['Shift+F8'], help: 'silence', always: true },
   moves: { keys: ['F7'], help: 'moves' },

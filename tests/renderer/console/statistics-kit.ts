@@ -44,6 +44,7 @@ export function figures(
     yearToDate: of(yearToDate(asked)),
     trend: of(thirteenMonths(asked.to)).byMonth,
     names: { ...NO_NAMES, ...names },
+    emergencies: [],
     position: 100,
     at: NOW,
   }

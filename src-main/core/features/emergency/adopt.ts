@@ -1,0 +1,156 @@
+/**
+ * Takes the incidents of an emergency record into another one, whole or not at all: their events
+ * come as they were written, with their own instants and people.
+ */
+import { initialIncident } from '#shared/domain/incident/record/state.ts'
+import { isSealed } from '#shared/domain/sealed.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
+import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
+import { decideStation } from '#shared/domain/station/decide.ts'
+import { STATION } from '#shared/domain/station/names.ts'
+import { stationStream } from '#shared/domain/station/stream.ts'
+import {
+  changesOf,
+  decideIncident,
+  joinChanges,
+  rowOf,
+  streamChanges,
+  type Changes,
+} from '../../engine/changes.ts'
+import type { SearchIndexer } from '../../engine/search-index.ts'
+import type { Journal, Seal, SearchEntry, StoredEvent } from '../../ports.ts'
+import { worldOf } from '../../verify/projections.ts'
+
+type Adopted =
+  | { ok: true; incidents: number; continued: number; position: number; hash: string }
+  | { ok: false; why: 'no-emergency' | 'adopted-already' }
+
+type Parts = {
+  own: Journal
+  emergency: Journal
+  indexIncident: SearchIndexer
+  /** The personal values of these digests, out of the emergency record. */
+  seals: (sealed: readonly string[]) => readonly Seal[]
+  at: number // UTC ms
+}
+
+const PAGE = 500
+
+async function allEvents(journal: Pick<Journal, 'eventsAfter'>): Promise<readonly StoredEvent[]> {
+  const events: StoredEvent[] = []
+  for (;;) {
+    const page = await journal.eventsAfter(events.at(-1)?.seq ?? 0, PAGE)
+    events.push(...page)
+    if (page.length < PAGE) return events
+  }
+}
+
+const asWritten = ({ stream, type, at, by, body }: StoredEvent) => ({ stream, type, at, by, body })
+
+/** The text of a plan stands in a record once. */
+async function snapshots(own: Journal, events: readonly StoredEvent[]): Promise<Changes> {
+  const fresh: StoredEvent[] = []
+  for (const event of events) if ((await own.events(event.stream)).length === 0) fresh.push(event)
+  return changesOf({
+    events: fresh.map(asWritten),
+    documents: fresh.flatMap((event) => {
+      const revision = planSnapshotStream.idOf(event.stream) ?? ''
+      const plan = planSnapshotStream.replay(revision, [event])
+      return plan ? [{ kind: 'plan' as const, id: revision, body: plan as never }] : []
+    }),
+  })
+}
+
+/** Every digest of a personal value that an event speaks of. */
+function sealedIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return isSealed(value) ? [value.sealed] : Object.values(value).flatMap(sealedIn)
+}
+
+/** Adopting the same record again changes nothing; one that has gone on since is refused. */
+export async function adoptEmergency(parts: Parts): Promise<Adopted> {
+  const { own, emergency, indexIncident, at } = parts
+  const events = await allEvents(emergency)
+  const station = stationStream.replay('', await emergency.events(stationStream.nameOf('')))
+  const last = events.at(-1)
+  const record = await emergency.hashAt(1)
+  if (!station.emergency || !last || record === null) return { ok: false, why: 'no-emergency' }
+  const head = { position: last.seq, hash: (await emergency.hashAt(last.seq)) ?? '' }
+  const position = await own.position()
+  const ownHead = { position, hash: (await own.hashAt(position)) ?? '' }
+  const state = stationStream.replay('', await own.events(stationStream.nameOf('')))
+  const before = state.adoptions?.find((adoption) => adoption.record === record)
+  if (before)
+    return before.emergency.hash === head.hash
+      ? { ok: true, incidents: 0, continued: 0, ...ownHead }
+      : { ok: false, why: 'adopted-already' }
+
+  const meta = { at, by: STATION }
+  const streams = new Map<string, StoredEvent[]>()
+  for (const event of events)
+    if (incidentStream.idOf(event.stream) !== null)
+      streams.set(event.stream, [...(streams.get(event.stream) ?? []), event])
+  const ids = [...streams.keys()].map((stream) => incidentStream.idOf(stream) ?? '')
+  const adoption = decideStation(state, {
+    type: 'AdoptEmergency',
+    record,
+    emergency: head,
+    own: ownHead,
+    since: station.emergency.since,
+    until: last.at,
+    incidents: ids,
+  })
+  if (!adoption.ok) throw new Error(adoption.code)
+  const world = worldOf(emergency)
+  const ownWorld = worldOf(own)
+  const all: Changes[] = [
+    streamChanges(stationStream, '', state, { events: adoption.events, meta }),
+    await snapshots(
+      own,
+      events.filter(({ stream }) => planSnapshotStream.idOf(stream) !== null),
+    ),
+  ]
+  const searchEntries: SearchEntry[] = []
+  let continued = 0
+  for (const [stream, written] of streams) {
+    const id = incidentStream.idOf(stream) ?? ''
+    const incident = incidentStream.replay(id, written)
+    const ofIncident = await world(incident)
+    const sealed = new Set(written.flatMap(({ body }) => sealedIn(body)))
+    const seals = parts.seals([...sealed]).map((seal) => ({ ...seal, stream }))
+    const values = new Map(seals.map(({ sealed, value }) => [sealed, value]))
+    all.push(
+      changesOf({
+        expect: { [stream]: 0 },
+        events: written.map(asWritten),
+        seals: [...seals],
+        rows: [rowOf(incident, ofIncident)],
+      }),
+    )
+    searchEntries.push(
+      indexIncident(incident, {
+        plan: ofIncident.plan,
+        value: ({ sealed }) => values.get(sealed) ?? null,
+      }),
+    )
+    const from = incident.takenOver?.incidentId
+    const left = from ? await own.events(incidentStream.nameOf(from)) : []
+    if (!from || left.length === 0) continue
+    const ended = incidentStream.replay(from, left)
+    if (ended.version === initialIncident(from).version) continue
+    const changes = decideIncident(
+      { incident: ended, meta, world: await ownWorld(ended) },
+      { type: 'ContinueIncident', incidentId: id },
+    )
+    if (!changes.ok) throw new Error(changes.code)
+    all.push(changes)
+    continued += 1
+  }
+  const { expect, events: added, seals, rows, documents } = joinChanges(all)
+  const [saved] = await own.commit([
+    { command: null, expect, events: added, seals, rows, documents, searchEntries },
+  ])
+  if (!saved?.ok) throw new Error('the record has an incident of that name')
+  const hash = (await own.hashAt(saved.position)) ?? ''
+  return { ok: true, incidents: streams.size, continued, position: saved.position, hash }
+}

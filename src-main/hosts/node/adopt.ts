@@ -1,0 +1,124 @@
+/**
+ * `station adopt`: takes the incidents of an emergency record into the whole or restored record, by
+ * an event that names both heads.
+ */
+import { lockDataFolder, type DataLock } from '#main/adapters/data-lock.ts'
+import { JournalRefused } from '#main/adapters/journal/errors.ts'
+import { salvageRecord } from '#main/adapters/journal/sqlite-salvage.ts'
+import { createRomaniser } from '#main/adapters/romaniser.ts'
+import { systemClock } from '#main/adapters/system-clock.ts'
+import type { Journal, Log } from '#main/core/ports.ts'
+import { adoptEmergency } from '#main/core/features/emergency/adopt.ts'
+import { createSearchIndex } from '#main/core/engine/search-index.ts'
+import { verifyWhole } from '#main/core/verify/projections.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
+import { EXIT, Stop, type ExitCode } from './exit-codes.ts'
+import { dataFiles } from './install-paths.ts'
+import { isLost, noRecord, sizeOf } from './lost-record.ts'
+import { openRecord } from './open-station.ts'
+import { damageText } from '#main/core/verify/damage-text.ts'
+
+type Adopted = { exit: ExitCode; line: string }
+type Opened = { journal: Journal; lock: DataLock }
+
+const line = (result: object, message: LocalizedText): string =>
+  JSON.stringify({ ...result, message })
+
+function open(dir: string, log: Log): Opened {
+  if (isLost(dir) || sizeOf(dataFiles(dir).journal) === 0) throw noRecord(dir)
+  const lock = lockDataFolder(dir)
+  if ('holder' in lock)
+    throw new Stop(
+      EXIT.folderTaken,
+      'folder-taken',
+      localized(
+        `${dir}正由值守站使用（${lock.holder}），请先停机再并入`,
+        `${dir} is in use by a station (${lock.holder}): stop it, then adopt`,
+      ),
+    )
+  try {
+    return { journal: openRecord(dir, log).journal, lock }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** Null where the record is whole; else the result that says where it is not. */
+async function damageOf(dir: string, journal: Journal): Promise<Adopted | null> {
+  const verified = await verifyWhole(journal)
+  if (verified.ok) return null
+  const { zh, en } = damageText(verified)
+  return {
+    exit: EXIT.damaged,
+    line: line({ ...verified, folder: dir }, localized(`${dir}：${zh}`, `${dir}: ${en}`)),
+  }
+}
+
+async function adoptInto(
+  dir: string,
+  from: string,
+  own: Journal,
+  emergency: Journal,
+): Promise<Adopted> {
+  const damaged = (await damageOf(dir, own)) ?? (await damageOf(from, emergency))
+  if (damaged) return damaged
+  const indexIncident = createSearchIndex(createRomaniser())
+  const { seals, close } = salvageRecord(dataFiles(from).journal, {
+    isNeeded: () => false,
+    inTime: () => true,
+  })
+  const at = systemClock.wall()
+  const adopted = await adoptEmergency({ own, emergency, seals, indexIncident, at }).finally(close)
+  if (!adopted.ok)
+    throw new Stop(
+      adopted.why === 'no-emergency' ? EXIT.noInput : EXIT.folderTaken,
+      adopted.why,
+      adopted.why === 'no-emergency'
+        ? localized(`${from}不是应急记录`, `${from} is no emergency record`)
+        : localized(
+            `${from}已经并入过，之后又有新的内容，没有再并入`,
+            `${from} was adopted before and has gone on since; nothing was adopted again`,
+          ),
+    )
+  const { incidents, continued, position, hash } = adopted
+  return {
+    exit: EXIT.ok,
+    line: line(
+      { ok: true, folder: dir, from, incidents, continued, position, hash },
+      incidents === 0
+        ? localized(
+            `${from}没有要并入的，或已经并入`,
+            `${from} has nothing to adopt, or was adopted`,
+          )
+        : localized(
+            `已并入${incidents}起事件，其中${continued}起接着原记录里的`,
+            `${incidents} incidents were adopted; ${continued} of them go on from the record itself`,
+          ),
+    ),
+  }
+}
+
+/**
+ * The one line of the result and the exit code: 0, or 2 where one of the two is damaged. Throws
+ * {@link Stop}: 66 where one is no record, 73 where a station has one of them.
+ */
+export async function adopt(dir: string, from: string, log: Log): Promise<Adopted> {
+  let own: Opened | null = null
+  let emergency: Opened | null = null
+  try {
+    own = open(dir, log)
+    emergency = open(from, log)
+    return await adoptInto(dir, from, own.journal, emergency.journal)
+  } catch (error) {
+    const refused = error instanceof JournalRefused || (error instanceof Stop && error.exit === 65)
+    if (!refused) throw error
+    const text = error.text
+    return { exit: EXIT.damaged, line: line({ ok: false, firstBad: 0, why: error.code }, text) }
+  } finally {
+    for (const opened of [emergency, own]) {
+      await opened?.journal.close()
+      opened?.lock.release()
+    }
+  }
+}
