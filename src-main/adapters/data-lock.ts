@@ -2,7 +2,7 @@
  * Locks a data folder for a single station. The kernel holds the lock through SQLite's file lock,
  * so it ends with the process; the file beside it only names the holder for people.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
@@ -21,7 +21,9 @@ const openLocks = new Set<DatabaseSync>()
 export function lockDataFolder(dir: string): DataLock | { holder: string } {
   mkdirSync(dir, { recursive: true })
   const holderFile = join(dir, 'lock.holder.json')
-  const db = take(join(dir, 'lock.db'))
+  const lockFile = join(dir, 'lock.db')
+  requirePlainFile(lockFile)
+  const db = take(lockFile)
   if (!db) return { holder: readHolder(holderFile) }
   openLocks.add(db)
   writeHolder(holderFile)
@@ -29,10 +31,17 @@ export function lockDataFolder(dir: string): DataLock | { holder: string } {
     release() {
       if (!openLocks.delete(db)) return
       // before the lock ends: afterwards it may be another's file
-      rmSync(holderFile, { force: true })
+      removeHolder(holderFile)
       db.close()
     },
   }
+}
+
+/** A pipe would be waited for without end. Throws `ENOTFILE`. */
+function requirePlainFile(file: string): void {
+  const existing = statSync(file, { throwIfNoEntry: false })
+  if (existing && !existing.isFile())
+    throw Object.assign(new Error(`not a file: ${file}`), { code: 'ENOTFILE' })
 }
 
 /**
@@ -58,9 +67,23 @@ function take(file: string): DatabaseSync | null {
 function writeHolder(holderFile: string): void {
   const started = new Date(Date.now() - performance.now()).toISOString()
   try {
-    writeFileSync(holderFile, JSON.stringify({ pid: process.pid, started }))
+    // a link that somebody has put there is taken away, and not written through
+    rmSync(holderFile, { force: true })
+    writeFileSync(holderFile, JSON.stringify({ pid: process.pid, started }), {
+      flag: 'wx',
+      mode: 0o600,
+    })
   } catch {
     // a full disk may not keep the station from starting: the lock stands without a holder
+  }
+}
+
+/** On a read-only medium it stays, and misleads nobody: the lock itself is the kernel's. */
+function removeHolder(holderFile: string): void {
+  try {
+    rmSync(holderFile, { force: true })
+  } catch {
+    // whoever comes next writes its own
   }
 }
 

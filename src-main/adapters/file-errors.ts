@@ -6,6 +6,10 @@ const FULL = localized('磁盘已满', 'the disk is full')
 const REASONS: Readonly<Record<string, LocalizedText>> = {
   ENOTDIR: localized('它不是目录', 'it is not a folder'),
   EISDIR: localized('它是目录', 'it is a folder'),
+  ENOTFILE: localized(
+    '其中的lock.db不是普通文件，请移走',
+    'its lock.db is no plain file: move it away',
+  ),
   EACCES: localized('没有权限，或它属于其他用户', 'no permission, or it belongs to another user'),
   EPERM: localized('没有权限，或它属于其他用户', 'no permission, or it belongs to another user'),
   EBUSY: localized('正被其他程序打开', 'another program has it open'),

@@ -2,10 +2,19 @@
  * Two stations on one data folder (D06): the second is refused; after a death the next
  * start always succeeds.
  */
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -97,6 +106,33 @@ describe('the lock on the data folder', () => {
     rmSync(join(dir, 'lock.holder.json'))
     expect(lockDataFolder(dir)).toEqual({ holder: 'pid ?' })
     lock.release()
+  })
+
+  test('ends also where its note cannot be taken away, as on a read-only medium', () => {
+    const note = join(dir, 'lock.holder.json')
+    const lock = take()
+    rmSync(note)
+    mkdirSync(note)
+    lock.release()
+    take().release()
+  })
+
+  test('writes through no link that somebody has put in the place of its note', () => {
+    const other = join(dir, 'other.txt')
+    writeFileSync(other, 'kept')
+    symlinkSync(other, join(dir, 'lock.holder.json'))
+    const lock = take()
+    expect(readFileSync(other, 'utf8')).toBe('kept')
+    expect(lstatSync(join(dir, 'lock.holder.json')).isFile()).toBe(true)
+    lock.release()
+  })
+
+  test.each<[string, (file: string) => void]>([
+    ['a folder', (file) => mkdirSync(file)],
+    ['a pipe', (file) => void execFileSync('mkfifo', [file])],
+  ])('%s in the place of its file is refused at once', (_what, plant) => {
+    plant(join(dir, 'lock.db'))
+    expect(() => lockDataFolder(dir)).toThrow(expect.objectContaining({ code: 'ENOTFILE' }))
   })
 
   test('a folder that is not there is made', () => {
