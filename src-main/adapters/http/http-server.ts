@@ -1,11 +1,12 @@
 /** Serves the station on 127.0.0.1 alone, for browsers and programs of this machine. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Station } from '#main/core/api.ts'
 import type { Clock, Log } from '#main/core/ports.ts'
+import { createConnections } from './connections.ts'
 import { createApp } from './routes.ts'
-import { headersOf, refuseBroken, refuseSurplus, refuseTunnel } from './raw-socket.ts'
+import { headersOf, refuseBroken, refuseTunnel } from './raw-socket.ts'
 import { urlOfPort, createLinks, type Links } from './sign-in-links.ts'
 import type { Pages } from './built-pages.ts'
 import { refusal, statusOf } from './http-refusals.ts'
@@ -34,34 +35,6 @@ const LIMITS = {
 }
 const MOST_HEADERS = 40
 const UNREAD = 30_000 // ms that an answer may lie unread before its reader is cut off
-/**
- * Connections with an answer; browsers and sensor gateways open many. A request over a further
- * connection is refused with words.
- */
-const PLACES = 1_000
-/** A connection beyond these is closed as it comes, without words. */
-const MOST_CONNECTIONS = PLACES + 200
-
-/**
- * Counts connections and marks those beyond the last place when they open, so that a request is
- * answered or refused whole.
- */
-function connectionGate(server: Server): { isSurplus(socket: Socket): boolean; closeAll(): void } {
-  const open = new Set<Socket>()
-  const surplus = new WeakSet<Socket>()
-  server.on('connection', (socket: Socket) => {
-    open.add(socket)
-    socket.once('close', () => open.delete(socket))
-    if (open.size > PLACES) surplus.add(socket)
-  })
-  return {
-    isSurplus: (socket) => surplus.has(socket),
-    closeAll: () => {
-      for (const socket of open) socket.destroy()
-    },
-  }
-}
-
 /** Listens. Rejects with `EADDRINUSE` if the port is taken. */
 export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   const { station, log, clock, pages } = options
@@ -74,6 +47,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
     clock,
     log,
     port,
+    trust: (socket) => connections.trust(socket),
     streams: feeds,
     keys: consoleKeys,
     tokens: sessionTokens(options.secret, options.localToken),
@@ -87,13 +61,13 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
     },
   })
   const server: Server = createServer({ ...LIMITS, requireHostHeader: false })
-  const gate = connectionGate(server)
-  const answer = (request: IncomingMessage, response: ServerResponse): void =>
-    gate.isSurplus(request.socket) ? refuseSurplus(response) : void listener(request, response)
-  server.maxConnections = MOST_CONNECTIONS
+  const connections = createConnections(
+    server,
+    (request, response) => void listener(request, response),
+  )
   server.maxHeadersCount = MOST_HEADERS
-  server.on('request', answer)
-  server.on('checkExpectation', answer)
+  server.on('request', connections.answer)
+  server.on('checkExpectation', connections.answer)
   server.on('connect', (_request, socket) => refuseTunnel(socket))
   server.on('clientError', refuseBroken)
   server.setTimeout(UNREAD, (socket) => {
@@ -121,7 +95,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
       new Promise((stopped) => {
         feeds.stop()
         server.close(() => stopped())
-        gate.closeAll()
+        connections.closeAll()
       }),
   }
 }

@@ -1,6 +1,7 @@
 /** The routes of the station over HTTP: guards first, then the API, then pages. */
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import type { Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import type { HttpBindings } from '@hono/node-server'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
@@ -29,6 +30,8 @@ export type RouteDependencies = {
   clock: Pick<Clock, 'wall' | 'mono'>
   log: Log
   port: () => number
+  /** This connection has shown a valid token. */
+  trust(socket: Socket): void
 }
 
 type Env = { Bindings: HttpBindings; Variables: { caller: Caller } }
@@ -57,6 +60,7 @@ export function createApp(dependencies: RouteDependencies): Hono<Env> {
       c.header('retry-after', '1')
       return refuse(c, 'too-many-requests')
     }
+    dependencies.trust(c.env.incoming.socket)
     c.set('caller', caller)
     await next()
   }
@@ -67,6 +71,7 @@ export function createApp(dependencies: RouteDependencies): Hono<Env> {
     const header = (name: string): string | undefined => c.req.header(name)
     const head = {
       method: c.req.method,
+      target: c.env.incoming.url ?? '/',
       host: header('host'),
       origin: header('origin'),
       fetchSite: header('sec-fetch-site'),

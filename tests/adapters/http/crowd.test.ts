@@ -4,7 +4,9 @@
  */
 import { connect, type Socket } from 'node:net'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { localized } from '#shared/domain/text.ts'
 import { bearer, expectRefusal, listening, LOCAL, post, type Running } from './listening.ts'
+import { board } from './station.ts'
 
 const patience = { timeout: 20_000, interval: 200 }
 
@@ -59,29 +61,62 @@ describe('silent callers', () => {
     })
   })
 
-  it('1000 of them take every place: a request is refused with words, until they are closed', async () => {
+  it('by the thousand find no place after the 800th; who has a token is answered all the same', async () => {
     const running = await listening()
     await crowd(running, 1_000)
-    const refused = await running.ask('/api/board', { headers: bearer(LOCAL) })
+    const refused = await running.ask('/')
     expectRefusal(refused, 503, 'too-many-connections')
     expect(refused.headers).toMatchObject({
       connection: 'close',
       'retry-after': '1',
       'content-security-policy': expect.any(String),
     })
-    expectRefusal(
-      await running.ask('/api/request', post({ name: 'board/read' })),
-      503,
-      'too-many-connections',
+    expectRefusal(await running.ask('/health/engine'), 503, 'too-many-connections')
+    expect((await running.ask('/api/board', { headers: bearer('none') })).status).toBe(401)
+    for (let i = 0; i < 30; i++)
+      expect((await running.ask('/api/request', post({ name: 'board/read' }))).status).toBe(200)
+    await vi.waitFor(async () => expect((await running.ask('/')).status).toBe(200), patience)
+  })
+
+  it('that come again and again lose the oldest of their surplus, and a token still comes in', async () => {
+    const running = await listening()
+    await crowd(running, 1_400)
+    expect((await running.ask('/api/board', { headers: bearer(LOCAL) })).status).toBe(200)
+  })
+})
+
+describe('answers that nobody reads', () => {
+  it('are made one after another, the next only when the one before is read', async () => {
+    const running = await listening()
+    let boards = 0
+    const large = { ...board(), notes: [localized('长'.repeat(500_000), 'x')] }
+    running.station.boards.board = () => {
+      boards += 1
+      return Promise.resolve(large)
+    }
+    const request = `GET /api/board HTTP/1.1\r\nHost: 127.0.0.1:${running.port}\r\nAuthorization: Bearer ${LOCAL}\r\n\r\n`
+    const socket = await caller(running.port)
+    socket.pause()
+    socket.write(request.repeat(50))
+    // whoever reads is served meanwhile, and by then all fifty have been read in
+    for (let i = 0; i < 20; i++)
+      expect((await running.ask('/api/request', post({ name: 'board/read' }))).status).toBe(200)
+    expect(boards).toBe(1)
+    socket.on('data', () => undefined)
+    socket.resume() // now they are read
+    await vi.waitFor(() => expect(boards).toBe(50), patience)
+  })
+
+  it('end with the connection of whoever asks for a hundred more meanwhile', async () => {
+    const running = await listening()
+    running.station.boards.board = () => new Promise(() => undefined)
+    const socket = await caller(
+      running.port,
+      `GET /api/board HTTP/1.1\r\nHost: 127.0.0.1:${running.port}\r\nAuthorization: Bearer ${LOCAL}\r\n\r\n`.repeat(
+        150,
+      ),
     )
-    expect(running.station.calls).toEqual([])
-    await vi.waitFor(
-      async () =>
-        expect(await running.ask('/api/board', { headers: bearer(LOCAL) })).toMatchObject({
-          status: 200,
-        }),
-      patience,
-    )
+    await isCut(socket)
   })
 })
 

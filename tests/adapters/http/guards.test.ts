@@ -35,6 +35,31 @@ describe('Host and Origin (N01)', () => {
     expect((await ask('/', { headers: { host: `127.0.0.1:${port}` } })).status).toBe(200)
   })
 
+  it('refuses a target that names another host, whatever its Host says', async () => {
+    const { port } = await listening()
+    const answerTo = (target: string): Promise<string> =>
+      new Promise((answered) => {
+        const socket = connect(port, '127.0.0.1', () =>
+          socket.write(
+            `GET ${target} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`,
+          ),
+        )
+        let answer = ''
+        socket.on('data', (piece) => (answer += piece.toString()))
+        socket.on('close', () => answered(answer))
+      })
+    for (const target of [
+      'http://evil.example/',
+      `http://evil.example:${port}/`,
+      `https://127.0.0.1:${port}/`,
+      `http://me@127.0.0.1:${port}/`,
+      `http://localhost:${port}/`,
+      'http:///',
+    ])
+      expect(await answerTo(target), target).toMatch(/^HTTP\/1\.1 (421|400) /)
+    expect(await answerTo(`http://127.0.0.1:${port}/`)).toMatch(/^HTTP\/1\.1 200 /)
+  })
+
   it('refuses a request without a Host', async () => {
     const { ask } = await listening()
     expectRefusal(await ask('/', { setHost: false }), 421, 'foreign-host')

@@ -44,6 +44,7 @@ const routes = (): { method: string; path: string }[] => {
     clock,
     log,
     port: () => 1,
+    trust: () => undefined,
   }).routes
 }
 
