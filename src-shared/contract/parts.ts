@@ -6,9 +6,10 @@ export const Id = z.string().regex(/^[\w.:-]{1,80}$/)
 /**
  * Control characters, and those that show nothing or turn the direction of what follows: a name
  * that looks empty, or one that writes our own labels backwards. A tab and a new line are words of
- * a person. (Unicode TR36, TR55)
+ * a person. Fillers of Hangul and the empty Braille cell are letters that show nothing. (Unicode
+ * TR36, TR55)
  */
-const UNSEEN = /(?![\t\n])[\p{Cc}\p{Cf}\u2028\u2029]/gu
+const UNSEEN = /(?![\t\n])[\p{Cc}\p{Cf}\u2028\u2029\u115f\u1160\u2800\u3164\uffa0]/gu
 
 /**
  * A text that somebody wrote: without unseen characters and outer blanks, not empty, at most `max`
@@ -20,6 +21,13 @@ export const written = (max: number) =>
     .max(max)
     .transform((value) => value.replace(UNSEEN, '').trim())
     .pipe(z.string().min(1))
+
+/** The same, and it may be empty: at most `max` characters as it was sent. */
+export const writtenOrEmpty = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((value) => value.replace(UNSEEN, '').trim())
 
 export const Words = written(10_000)
 export const Short = written(200)

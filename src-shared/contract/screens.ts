@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { Board } from '../domain/board/types.ts'
-import { Id, Nothing, reply, type Empty } from './parts.ts'
+import { Id, Nothing, reply, writtenOrEmpty, type Empty } from './parts.ts'
 import { defineRequest } from './request.ts'
 
 /**
@@ -36,7 +36,7 @@ export const screens = {
       wallId: Id,
       beat: z.int().min(0),
       sound: z.enum(['on', 'blocked', 'off']),
-      size: z.string().max(40),
+      size: writtenOrEmpty(40),
       leaving: z.boolean().optional(),
     }),
     reply: reply<Empty>(),

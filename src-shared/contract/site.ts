@@ -7,7 +7,7 @@ import { SITE_KINDS, type SiteKind } from '../domain/site/site.ts'
 import type { Place } from '../domain/incident/record/slices.ts'
 import type { RoleKind } from '../domain/plan/plan.ts'
 import type { LocalizedText } from '../domain/text.ts'
-import { Id, Nothing, reply, Short, type Empty } from './parts.ts'
+import { Id, Nothing, reply, Short, writtenOrEmpty, type Empty } from './parts.ts'
 import { defineRequest } from './request.ts'
 
 const KINDS = Object.keys(SITE_KINDS) as SiteKind[]
@@ -21,7 +21,7 @@ const setUp = z.strictObject({
 const roster = z.strictObject({
   posts: z.record(
     Id,
-    z.array(z.strictObject({ person: Short, phone: z.string().trim().max(40) })).max(20),
+    z.array(z.strictObject({ person: Short, phone: writtenOrEmpty(40) })).max(20),
   ),
 })
 const places = z.strictObject({

@@ -39,6 +39,7 @@ export type RefusalCode =
   | 'file-not-written'
   | 'folder-not-empty'
   | 'folder-not-whole'
+  | 'folder-on-network'
   | 'forbidden'
   | 'id-reused'
   | 'import-withdrawing'

@@ -179,7 +179,7 @@ describe('the copy', () => {
     expect([papers.orders.length, (await copied()).length]).toEqual([4, 2])
   })
 
-  it.each(['reports', './reports', 'C:reports', '~/reports'])(
+  it.each(['reports', './reports', 'C:reports', '~/reports', 'C:\\reports'])(
     'goes nowhere by a path like %s, that depends on where the program was started',
     async (depending) => {
       kit = await openStation({ at: '2026-11-30T23:00:00+08:00', papers: documentWriter() })
@@ -229,14 +229,14 @@ describe('the copy', () => {
     await settled()
     await kit.ask('report/arrange', {
       hour: 2,
-      copy: { folder: 'C:\\Reports', formats: ['html'], language: 'en' },
+      copy: { folder: '/reports', formats: ['html'], language: 'en' },
     })
     await settled()
     expect(papers.orders).toEqual([])
     kit = await kit.restart('30 d')
     await settled()
     expect(papers.orders.map(({ file, language }) => [file, language])).toEqual([
-      ['C:\\Reports\\2026-11-report-draft.html', 'en'],
+      ['/reports/2026-11-report-draft.html', 'en'],
     ])
   })
 })

@@ -32,8 +32,9 @@ function numberField(value: number, kind: ColumnKind, zone: string): string {
   }
 }
 
+/** Quoted also for what separates fields in countries where the comma is in numbers. */
 const quoted = (field: string): string =>
-  /[",\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field
+  /[",;\t\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field
 
 /** Empty for null; a text that would act as a formula is escaped. */
 export function csvField(value: Value, kind: ColumnKind, language: Language, zone: string): string {

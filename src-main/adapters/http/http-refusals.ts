@@ -68,6 +68,7 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[
     'bad-zone',
     'name-reserved',
     'folder-not-whole',
+    'folder-on-network',
     'backup-inside-data',
     'code-too-simple',
   ],

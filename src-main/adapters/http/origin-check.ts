@@ -22,8 +22,9 @@ const isAtHost = (target: string, host: string): boolean => {
 
 /**
  * Refuses in this order: `method-not-allowed`, `foreign-host` (the host must match exactly, port
- * included, and so must one in the target), `foreign-origin` (an Origin must be that same host; a page on another port of this
- * machine is foreign too). A missing Origin passes: a program sends none, and its token decides.
+ * included, and so must one in the target), `foreign-origin` (an Origin must be that same host; a
+ * page on another port of this machine is foreign too). A missing Origin passes: a program sends
+ * none, and its token decides.
  */
 export function rejectForeign(head: Head, port: number): BorderCode | null {
   if (head.method !== 'GET' && head.method !== 'HEAD' && head.method !== 'POST')

@@ -58,7 +58,7 @@ export function sessionTokens(secret: string, localToken: string): SessionTokens
       return {
         name: claims.name,
         role: claims.role,
-        ...(claims.role === 'dispatcher' && { session: sessionOf(signature) }),
+        session: sessionOf(signature),
       }
     },
   }

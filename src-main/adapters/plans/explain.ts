@@ -122,9 +122,12 @@ function pathOf(issue: Issue, raw: unknown): string {
 const isMissing = (issue: Issue, raw: unknown): boolean =>
   issue.path.reduce<unknown>(at, raw) === undefined
 
+/** Of one file: nobody reads more at once. */
+export const MOST_FINDINGS = 100
+
 /** One fault for each thing that the schema refused. `raw` is what stood in the file. */
 export function explain(issues: readonly Issue[], raw: unknown): readonly Fault[] {
-  return issues.flatMap((issue): readonly Fault[] => {
+  const faults = issues.slice(0, MOST_FINDINGS).flatMap((issue): readonly Fault[] => {
     const path = pathOf(issue, raw)
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({
@@ -156,4 +159,5 @@ export function explain(issues: readonly Issue[], raw: unknown): readonly Fault[
           },
         ]
   })
+  return faults.slice(0, MOST_FINDINGS)
 }

@@ -7,7 +7,7 @@ import { basename, dirname, join } from 'node:path'
 import type { z } from 'zod'
 import type { Severity } from '#shared/domain/plan/lint.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
-import { explain } from './explain.ts'
+import { explain, MOST_FINDINGS } from './explain.ts'
 import { DocumentFile, type DocumentData } from '#shared/contract/document-file.ts'
 import { PlanFile, type PlanData } from '#shared/contract/plan-file.ts'
 import { yaml } from './yaml.ts'
@@ -62,15 +62,43 @@ function parse(file: string): Parsed {
   return parseWritten(written, file)
 }
 
+const DEEPEST = 60 // brackets within brackets; a plan needs three
+const MOST_ALIASES = 200 // written in the file
+
+/**
+ * Whether the text is so deep, or refers to itself so often, that reading it would hold up the
+ * alarms. Brackets and stars of prose count as well: no prose has so many.
+ */
+function isUnreasonable(written: string): boolean {
+  let depth = 0
+  for (const sign of written) {
+    if (sign === '[' || sign === '{') depth += 1
+    else if (sign === ']' || sign === '}') depth = Math.max(0, depth - 1)
+    if (depth > DEEPEST) return true
+  }
+  return [...written.matchAll(/(?<![^\s,[{:])[*&][^\s,[\]{}]/g)].length > MOST_ALIASES
+}
+
 /**
  * The plain value of a YAML text, or what is wrong with its writing. `file` is only named in what
  * is found.
  */
 export function parseWritten(written: string, file: string): Parsed {
+  if (isUnreasonable(written))
+    return {
+      findings: [
+        fault(
+          file,
+          '',
+          'bad-yaml',
+          localized('嵌套过深，或引用过多', 'Too deep, or with too many aliases'),
+        ),
+      ],
+    }
   const document = yaml().parseDocument(written)
   if (document.errors.length > 0)
     return {
-      findings: document.errors.map((error) => {
+      findings: document.errors.slice(0, MOST_FINDINGS).map((error) => {
         const line = error.linePos?.[0].line ?? 1
         return fault(
           file,

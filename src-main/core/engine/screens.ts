@@ -11,12 +11,26 @@ const FORGOTTEN_MS = HOUR_MS
 /** A wall speaks every five seconds: so long a silence is no hiccup. */
 const LOST_MS = 15_000
 
-type Wall = { sign: WallSign; seen: number; blockedSince: number | null } // on the monotonic clock
+/** One token may speak for so many walls: a tab that was copied has the token of the other. */
+const MOST_OF_ONE = 4
+const MOST_WALLS = 64
+
+/** `owner`: the session that has announced it. */
+type Wall = {
+  sign: WallSign
+  owner: string
+  seen: number // on the monotonic clock, as the other
+  blockedSince: number | null
+}
 
 export type Screens = {
-  sign: (sign: WallSign) => void
+  /**
+   * `owner`: the session that sends it; nobody else speaks for this wall. Of too many, the one that
+   * has been silent longest goes.
+   */
+  sign: (sign: WallSign, owner: string) => void
   /** Somebody has closed it: it is missed by nobody. */
-  leave: (id: string) => void
+  leave: (id: string, owner: string) => void
   /** All that gave a sign within the last hour. */
   signs: () => readonly WallSign[]
   /** Those of them that are silent for 15 s. */
@@ -34,14 +48,27 @@ export function createScreens(clock: Pick<Clock, 'mono'>): Screens {
       .map(({ sign }) => sign)
   }
 
+  /** Those longest silent, of so many that are too many; a sign puts a wall at the end. */
+  function dropBeyond(most: number, counts: (wall: Wall) => boolean): void {
+    const counted = [...walls.values()].filter(counts)
+    for (const { sign } of counted.slice(0, Math.max(0, counted.length - most)))
+      walls.delete(sign.id)
+  }
+
   return {
-    sign(sign) {
+    sign(sign, owner) {
+      const wall = walls.get(sign.id)
+      if (wall && wall.owner !== owner) return
       const seen = clock.mono()
-      const blockedSince =
-        sign.sound === 'blocked' ? (walls.get(sign.id)?.blockedSince ?? seen) : null
-      walls.set(sign.id, { sign, seen, blockedSince })
+      const blockedSince = sign.sound === 'blocked' ? (wall?.blockedSince ?? seen) : null
+      walls.delete(sign.id)
+      walls.set(sign.id, { sign, owner, seen, blockedSince })
+      dropBeyond(MOST_OF_ONE, (other) => other.owner === owner)
+      dropBeyond(MOST_WALLS, () => true)
     },
-    leave: (id) => void walls.delete(id),
+    leave(id, owner) {
+      if (walls.get(id)?.owner === owner) walls.delete(id)
+    },
     signs: () => where(() => true),
     lost: () => where(({ seen }, now) => now - seen >= LOST_MS),
     blocked: () =>

@@ -5,6 +5,7 @@
 import type { Contract, Name, Parsed, Proposal, ReplyOf } from '#shared/contract/contract.ts'
 import type { Personal } from '#shared/contract/personal.ts'
 import type { Board, BoardIncident } from '#shared/domain/board/types.ts'
+import type { PathStyle } from '#shared/domain/folder-path.ts'
 import type { Meta, Refusal } from '#shared/domain/decision.ts'
 import type { IncidentTypeRef } from '#shared/domain/incident/record/commands.ts'
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
@@ -43,6 +44,7 @@ export type StationContext = {
   planSources: PlanSources
   vault: Vault
   propose: (narrative: string) => readonly Proposal[]
+  pathStyle: PathStyle
 }
 
 /**
@@ -112,7 +114,7 @@ export type QueryHandler<N extends QueryName> = (
 ) => Promise<{ ok: true; reply: ReplyOf<N> } | Refusal>
 
 /** What a signal is handled with; `now` in UTC ms. */
-export type SignalContext = { screens: Screens; now: () => number }
+export type SignalContext = { screens: Screens; now: () => number; session: string | null }
 export type SignalHandler<N extends SignalName> = (
   input: Parsed<N>,
   context: SignalContext,

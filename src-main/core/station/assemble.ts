@@ -2,6 +2,7 @@
  * Reads a record into what every request works on: for a station, and for a program that only
  * reads.
  */
+import type { PathStyle } from '#shared/domain/folder-path.ts'
 import { propose } from '#shared/domain/match/match.ts'
 import type { Site } from '#shared/domain/site/site.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
@@ -61,6 +62,8 @@ export type AssemblyParts = {
   adminCode?: AdminCode
   /** What could be read of the record that this one stands in for; it is closed by the caller. */
   salvaged?: SalvagedRecord
+  /** How this machine writes its paths; `unix` by default. */
+  pathStyle?: PathStyle
 }
 
 export type Assembly = {
@@ -88,6 +91,7 @@ export async function assemble({
   backups,
   adminCode,
   salvaged,
+  pathStyle = 'unix',
 }: AssemblyParts): Promise<Assembly> {
   const journal = soundJournal(record, log)
   const load = async (): Promise<
@@ -136,6 +140,7 @@ export async function assemble({
     emergency,
     planSources,
     vault,
+    pathStyle,
     propose: (narrative) =>
       propose(narrative, {
         plans: library.plans(),

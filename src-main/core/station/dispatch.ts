@@ -94,9 +94,17 @@ export function createDispatcher({
     return read.ok ? { ok: true, position: context.memory.position, reply: read.reply } : read
   }
 
-  function answerSignal<N extends SignalName>(name: N, input: Parsed<N>): Answered<N> {
+  function answerSignal<N extends SignalName>(
+    name: N,
+    input: Parsed<N>,
+    caller: Caller,
+  ): Answered<N> {
     const handler = signals[name] as SignalHandler<N>
-    const reply = handler(input, { screens: context.screens, now: () => clock.wall() })
+    const reply = handler(input, {
+      screens: context.screens,
+      now: () => clock.wall(),
+      session: caller.session ?? null,
+    })
     return { ok: true, position: context.memory.position, reply }
   }
 
@@ -169,7 +177,7 @@ export function createDispatcher({
     if (!checked.ok) return checked
     return definition.kind === 'query'
       ? answerQuery(name as QueryName, checked.input as never, caller)
-      : answerSignal(name as SignalName, checked.input as never)
+      : answerSignal(name as SignalName, checked.input as never, caller)
   }
 
   return {

@@ -51,6 +51,17 @@ function wording(issue: Issue): { zh: string; en: string } {
   }
 }
 
+/** The way to the first key `__proto__`, which would be dropped in silence; null: there is none. */
+function protoPath(value: unknown, path = ''): string | null {
+  if (typeof value !== 'object' || value === null) return null
+  for (const [key, inner] of Object.entries(value)) {
+    const here = path === '' ? key : `${path}.${key}`
+    const proto = key === '__proto__' ? here : protoPath(inner, here)
+    if (proto !== null) return proto
+  }
+  return null
+}
+
 /**
  * The checked input, with personal values tagged, or a `bad-input` refusal that names the first
  * field at fault.
@@ -59,6 +70,9 @@ export function validate<N extends Name>(
   name: N,
   input: unknown,
 ): { ok: true; input: Parsed<N> } | Refusal {
+  const path = protoPath(input)
+  if (path !== null)
+    return badInput(path, { zh: '这个字段名不能用', en: 'is no name that a field may have' })
   const parsed = contract[name].input.safeParse(input)
   if (parsed.success) return { ok: true, input: parsed.data as Parsed<N> }
   const issue = parsed.error.issues[0]

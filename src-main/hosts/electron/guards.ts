@@ -51,8 +51,8 @@ export function guardSession(
   )
   profileSession.setDevicePermissionHandler(() => false)
   profileSession.setDisplayMediaRequestHandler((_request, answer) => answer({}))
-  profileSession.webRequest.onBeforeRequest(({ url }, answer) =>
-    answer({ cancel: !mayLoad(profile, url, station(), packaged) }),
+  profileSession.webRequest.onBeforeRequest(({ url, resourceType }, answer) =>
+    answer({ cancel: !mayLoad(profile, url, station(), packaged, resourceType) }),
   )
   profileSession.on('will-download', (event) => event.preventDefault())
 }

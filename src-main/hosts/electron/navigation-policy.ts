@@ -48,20 +48,23 @@ export function mayNavigate(
   return profile === 'app' ? isAppPage(address) : isStationPage(address, station)
 }
 
+/** What a page of ours may carry itself, in Electron's words. */
+const CARRIED: ReadonlySet<string> = new Set(['image', 'font', 'media'])
+
 /**
- * Whether an address may be loaded into a profile in any way: never a file, never another machine,
- * developer tools only in a program that is not packaged.
+ * Whether an address may be loaded into a profile as this type of resource: never a file, never
+ * another machine, developer tools only in a program that is not packaged.
  */
 export function mayLoad(
   profile: Profile,
   address: string,
   station: string | null,
   packaged: boolean,
+  resourceType: string,
 ): boolean {
   const url = parsed(address)
   if (!url) return false
-  // pictures and sounds that a page of ours carries itself
-  if (url.protocol === 'data:' || url.protocol === 'blob:') return true
+  if (url.protocol === 'data:' || url.protocol === 'blob:') return CARRIED.has(resourceType)
   if (url.protocol === 'devtools:') return !packaged
   return profile === 'app' ? isAppPage(address) : isStationPage(address, station)
 }

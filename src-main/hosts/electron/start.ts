@@ -10,6 +10,7 @@ import { systemClock } from '#main/adapters/system-clock.ts'
 import { withRecord, type OpenedRecord } from '../node/emergency.ts'
 import { repairNotes, noticeUnwrittenFiles } from '../node/preflight.ts'
 import { EXIT } from '../node/exit-codes.ts'
+import { dataFiles } from '../node/install-paths.ts'
 import { runStation } from '../node/open-station.ts'
 import { applyAutoStart } from './auto-start.ts'
 import { gpuMarkerFile, type Startup } from './before-ready.ts'
@@ -17,7 +18,6 @@ import { openDesktop, type DesktopShell } from './desktop-shell.ts'
 import { autostartFile, type Launch } from './desktop-entry.ts'
 import { createGpuStrikes, type GpuMarker } from './gpu.ts'
 import { serveHttp, type Served } from './serve-http.ts'
-import { dataFiles } from '../node/install-paths.ts'
 import { asStop } from './locks.ts'
 import { createNotifications } from './notifier.ts'
 import { createPhases, type Phases } from '../phases.ts'
@@ -86,7 +86,7 @@ function printReady(served: Served | null, { supervised }: Startup): void {
 /** The settings of an emergency record are a copy: those of the folder stay as they are. */
 async function stationOn(
   opened: OpenedRecord,
-  { installation, log }: Startup,
+  { options, installation, log }: Startup,
   windows: WindowSetup,
   openIncident: (incidentId: string) => void,
 ) {
@@ -105,7 +105,8 @@ async function stationOn(
     ),
     witness,
     disk: reserveIn(dataFiles(dir).reserve),
-    adminCode: createAdminCode(dir),
+    adminCode: createAdminCode(options.dir),
+    tempDir: dataFiles(options.dir).tempFiles,
     printer: windowPrinter(windows.program, windows.programPages, log),
     salvaged,
   })

@@ -68,7 +68,9 @@ export function openRecord(
 /**
  * `printer`: what makes PDFs; by default a browser of this machine. `backups`: without it none are
  * made. `witness`: without it nobody outside of the record knows how far it goes. `adminCode`:
- * without it none is asked for. `disk`: without it nobody looks at the machine. `salvaged`: of the record that this one stands in for.
+ * without it none is asked for. `disk`: without it nobody looks at the machine. `salvaged`: of the
+ * record that this one stands in for. `tempDir`: where exports wait to be fetched, a new folder of
+ * the system's by default.
  */
 export type StationEnvironment = {
   clock: Clock
@@ -83,6 +85,7 @@ export type StationEnvironment = {
   witness?: HeadWitness
   adminCode?: AdminCode
   salvaged?: SalvagedRecord | null
+  tempDir?: string
 }
 
 /** Logs every plan that was left out, and the number of warnings (`plans check` lists those). */
@@ -113,6 +116,7 @@ export async function runStation(
     witness,
     adminCode,
     salvaged = null,
+    tempDir,
   } = outside
   const site = await openSite(journal, clock, foundingSite)
   const library = loadLibrary(resources, {
@@ -132,7 +136,8 @@ export async function runStation(
     site,
     notes,
     documentWriter: createDocumentWriter(printer, log),
-    tempFiles: createTempFiles(),
+    tempFiles: createTempFiles(tempDir),
+    pathStyle: process.platform === 'win32' ? 'windows' : 'unix',
     ...(backups && { backups }),
     ...(disk && { disk }),
     witnessed: witness?.witnessed ?? null,

@@ -42,7 +42,12 @@ const pagesOf = (dir: string, log: Log): Pages => {
 }
 
 /** The settings of an emergency record are a copy: those of the folder stay as they are. */
-async function stationOn(opened: OpenedRecord, installation: Installation, log: Log) {
+async function stationOn(
+  opened: OpenedRecord,
+  folder: string,
+  installation: Installation,
+  log: Log,
+) {
   const { dir, journal, foundingSite, notes, witness, salvaged } = opened
   const { settings, repaired, trouble } = openSettings(dir, installation.version)
   const { station } = await runStation(journal, foundingSite, {
@@ -57,7 +62,8 @@ async function stationOn(opened: OpenedRecord, installation: Installation, log: 
     ),
     witness,
     disk: reserveIn(dataFiles(dir).reserve),
-    adminCode: createAdminCode(dir),
+    adminCode: createAdminCode(folder),
+    tempDir: dataFiles(folder).tempFiles,
     salvaged,
   })
   return { opened, station, settings, trouble }
@@ -80,7 +86,7 @@ export async function serve(
       folder,
       siteOptions,
       { clock: systemClock, log },
-      async (record) => stationOn(record, installation, log),
+      async (record) => stationOn(record, folder, installation, log),
     )
     parts.add('record', () => opened.close())
     parts.add('station', () => station.stop())

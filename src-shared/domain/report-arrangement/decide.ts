@@ -1,29 +1,46 @@
 /** Decides what may be arranged about monthly reports. */
 import { accept, refuse, type Decision, type Refusal } from '../decision.ts'
-import { isWholePath } from '../folder-path.ts'
+import { folderFault, type PathStyle } from '../folder-path.ts'
 import { localized } from '../text.ts'
 import type { ReportArrangement, ReportArrangementEvent } from './stream.ts'
 
 export type ArrangeReports = { type: 'ArrangeReports' } & ReportArrangement
 export type ReportArrangementCommand = ArrangeReports
 
-const folderNotWhole = (): Refusal =>
+const folderNotWhole = (style: PathStyle): Refusal =>
   refuse(
     'folder-not-whole',
+    style === 'windows'
+      ? localized('请写完整路径，例如 D:\\月报', 'Write the whole path, such as D:\\reports')
+      : localized(
+          '请写这台机器上的完整路径，例如 /home/值班/月报',
+          'Write the whole path on this machine, such as /home/duty/reports',
+        ),
+  )
+
+/** The words for what is wrong with the path of a folder; null: nothing. */
+export function refuseFolder(folder: string, style: PathStyle): Refusal | null {
+  const fault = folderFault(folder, style)
+  if (fault === null) return null
+  return fault === 'not-whole' ? folderNotWhole(style) : folderOnNetwork()
+}
+
+const folderOnNetwork = (): Refusal =>
+  refuse(
+    'folder-on-network',
     localized(
-      '请写完整路径，例如 /home/值班/月报 或 D:\\月报',
-      'Write the whole path, such as /home/duty/reports or D:\\reports',
+      '不能写网络共享（\\\\服务器\\共享）：那会把这台电脑的登录凭据交给对方。请写本机磁盘上的文件夹，再用别的办法拷走',
+      'Not a network share (\\\\server\\share): it would be handed the sign-in of this machine. Write a folder on a disk of this machine, and copy it from there',
     ),
   )
 
 /**
  * From then on; what was prepared and issued before is not copied. Refuses `folder-not-whole`: a
- * folder that depends on where the program was started.
+ * folder that depends on where the program was started, or of another kind of machine, and
+ * `folder-on-network`.
  */
-export const decideReportArrangement = ({
-  hour,
-  copy,
-}: ReportArrangementCommand): Decision<ReportArrangementEvent> =>
-  copy && !isWholePath(copy.folder)
-    ? folderNotWhole()
-    : accept({ type: 'ReportsArranged', hour, copy })
+export const decideReportArrangement = (
+  { hour, copy }: ReportArrangementCommand,
+  { pathStyle }: { pathStyle: PathStyle },
+): Decision<ReportArrangementEvent> =>
+  (copy && refuseFolder(copy.folder, pathStyle)) ?? accept({ type: 'ReportsArranged', hour, copy })

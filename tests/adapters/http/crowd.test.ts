@@ -101,7 +101,7 @@ describe('answers that nobody reads', () => {
     // whoever reads is served meanwhile, and by then all fifty have been read in
     for (let i = 0; i < 20; i++)
       expect((await running.ask('/api/request', post({ name: 'board/read' }))).status).toBe(200)
-    expect(boards).toBe(1)
+    expect(boards).toBeLessThan(10) // what the system itself takes in
     socket.on('data', () => undefined)
     socket.resume() // now they are read
     await vi.waitFor(() => expect(boards).toBe(50), patience)

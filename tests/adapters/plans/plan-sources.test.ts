@@ -32,6 +32,28 @@ const levels = (value: unknown): number =>
     ? 1 + Math.max(0, ...Object.values(value).map(levels))
     : 0
 
+describe('a file that would hold up the alarms', () => {
+  it.each([
+    ['20,000 aliases', `a: &a x\nb: [${Array(20_000).fill('*a').join(', ')}]`],
+    [
+      'aliases of aliases',
+      `a: &a [x]\n${Array.from({ length: 300 }, (_, i) => `k${i}: *a`).join('\n')}`,
+    ],
+    ['30,000 brackets', `a: ${'['.repeat(30_000)}`],
+    ['30,000 braces', '{a: '.repeat(15_000)],
+  ])('%s is refused with one finding', (_what, text) => {
+    expect(sources.parse(text)).toMatchObject({ ok: false, findings: [{ code: 'bad-yaml' }] })
+  })
+
+  it('says a hundred findings at most', () => {
+    const broken = Array.from({ length: 3_000 }, () => '? [').join('\n')
+    const parsed = sources.parse(broken)
+    expect(parsed.ok ? 0 : parsed.findings.length).toBeLessThanOrEqual(100)
+    const keys = Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`k${i}`, 1]))
+    expect(sources.check({ ...hotline(), ...keys }, shipped).findings).toHaveLength(100)
+  })
+})
+
 describe('every plan of the product', () => {
   it.each(shipped.map((plan) => [plan.id, plan] as const))(
     '%s: written and read again it is the identical plan',

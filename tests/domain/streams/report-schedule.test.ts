@@ -26,27 +26,36 @@ const issue = (number: number, issuedAt: number) => ({
   issuedAt,
   by: '周敏',
 })
+const HERE = { pathStyle: 'unix' } as const
 const copy = { folder: '/duty', formats: ['xlsx'], language: 'zh' } as const
 
 describe('arranging', () => {
   test('holds from then on', () => {
     const arranged = { type: 'ReportsArranged', hour: 8, copy } as const
-    expect(decideReportArrangement({ type: 'ArrangeReports', hour: 8, copy })).toEqual(
+    expect(decideReportArrangement({ type: 'ArrangeReports', hour: 8, copy }, HERE)).toEqual(
       recorded(arranged),
     )
     expect(given(reportArrangementStream, arranged)).toEqual({ hour: 8, copy, at: AT - 60_000 })
   })
 
   test.each([
-    ['/home/值班/月报', true],
-    ['D:\\月报', true],
-    ['\\\\server\\share', true],
-    ['月报', false],
-    ['./reports', false],
-    ['D:reports', false],
-  ])('a copy into %s: %s', (folder, ok) => {
+    ['/home/值班/月报', 'ok', 'folder-not-whole'],
+    ['D:\\月报', 'folder-not-whole', 'ok'],
+    ['Z:/月报', 'folder-not-whole', 'ok'],
+    ['\\\\server\\share', 'folder-on-network', 'folder-on-network'],
+    ['\\\\?\\UNC\\server\\share', 'folder-on-network', 'folder-on-network'],
+    ['//server/share', 'ok', 'folder-on-network'],
+    ['\\/server/share', 'folder-not-whole', 'folder-on-network'],
+    ['月报', 'folder-not-whole', 'folder-not-whole'],
+    ['./reports', 'folder-not-whole', 'folder-not-whole'],
+    ['D:reports', 'folder-not-whole', 'folder-not-whole'],
+  ])('a copy into %s is %s on Linux and macOS, %s on Windows', (folder, unix, windows) => {
     const command = { type: 'ArrangeReports', hour: 8, copy: { ...copy, folder } } as const
-    expect(decideReportArrangement(command).ok).toBe(ok)
+    const said = (['unix', 'windows'] as const).map((pathStyle) => {
+      const decision = decideReportArrangement(command, { pathStyle })
+      return decision.ok ? 'ok' : decision.code
+    })
+    expect(said).toEqual([unix, windows])
   })
 })
 

@@ -73,13 +73,30 @@ describe('what is loaded', () => {
     ['ws://127.0.0.1:7373/', 'wall', false],
     ['not an address', 'app', false],
   ])('%s into %s: %s', (address, profile, allowed) => {
-    expect(mayLoad(profile, address, STATION, true)).toBe(allowed)
+    expect(mayLoad(profile, address, STATION, true, 'media')).toBe(allowed)
+  })
+
+  it.each<[string, boolean]>([
+    ['image', true],
+    ['font', true],
+    ['media', true],
+    ['mainFrame', false],
+    ['subFrame', false],
+    ['script', false],
+    ['stylesheet', false],
+    ['object', false],
+    ['xhr', false],
+    ['other', false],
+  ])('what a page carries itself as %s: %s', (type, allowed) => {
+    for (const address of ['data:text/html,x', 'blob:app://console/x'])
+      for (const profile of ['app', 'wall'] as const)
+        expect(mayLoad(profile, address, STATION, true, type), address).toBe(allowed)
   })
 
   it('developer tools, while there are any', () => {
     expect([
-      mayLoad('app', 'devtools://devtools/x', STATION, false),
-      mayLoad('app', 'devtools://devtools/x', STATION, true),
+      mayLoad('app', 'devtools://devtools/x', STATION, false, 'mainFrame'),
+      mayLoad('app', 'devtools://devtools/x', STATION, true, 'mainFrame'),
     ]).toEqual([true, false])
   })
 })

@@ -3,10 +3,11 @@ import type { SignalHandler } from '../handler.ts'
 
 const wallAlive: SignalHandler<'wall/alive'> = (
   { wallId, sound, size, leaving },
-  { screens, now },
+  { screens, now, session },
 ) => {
-  if (leaving) screens.leave(wallId)
-  else screens.sign({ id: wallId, lastSeen: now(), sound, size })
+  const owner = session ?? wallId
+  if (leaving) screens.leave(wallId, owner)
+  else screens.sign({ id: wallId, lastSeen: now(), sound, size }, owner)
   return {}
 }
 

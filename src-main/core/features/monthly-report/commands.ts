@@ -81,8 +81,8 @@ const issue: PreparedHandler<'report/issue', PreparedIssue> = {
   },
 }
 
-const arrange: Handler<'report/arrange'> = async ({ hour, copy }, { meta, memory }) => {
-  const decision = decideReportArrangement({ type: 'ArrangeReports', hour, copy })
+const arrange: Handler<'report/arrange'> = async ({ hour, copy }, { meta, memory, pathStyle }) => {
+  const decision = decideReportArrangement({ type: 'ArrangeReports', hour, copy }, { pathStyle })
   const arranged = memory.documents.get('reports', 'reports')
   return recordDecision(reportArrangementStream, 'reports', arranged, decision, meta)
 }
