@@ -57,7 +57,7 @@ describe('sessions', () => {
     expect(running.station.calls.map(({ caller }) => caller)).toEqual([
       { name: '本机程序', role: 'administrator' },
       { name: '值班员', role: 'dispatcher', session: expect.stringMatching(/^[0-9a-f]{16}$/) },
-      { name: '大屏', role: 'wall' },
+      { name: '大屏', role: 'wall', session: expect.stringMatching(/^[0-9a-f]{16}$/) },
     ])
   })
 
