@@ -77,6 +77,14 @@ describe('room on the disk', () => {
   })
 })
 
+it('room that is used up is told as nothing saved, and not as room that is in use', async () => {
+  disk.kept = 0
+  await look(15)
+  Object.assign(kit.disk, { broken: true, trouble: 'full' })
+  await kit.send('incident/report', { narrative: '冒烟', place: '大厅' })
+  expect((await look(0)).alerts).toMatchObject([{ cause: { zh: '磁盘已满，目前什么都记不下。' } }])
+})
+
 describe('while nothing can be saved', () => {
   it.each<[StorageTrouble | undefined, RegExp, RegExp]>([
     ['full', /磁盘已满/, /腾出至少1GB.*纸笔/],

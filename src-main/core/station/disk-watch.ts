@@ -4,6 +4,7 @@
  */
 import type { BoardFeed } from '../engine/board-feed.ts'
 import type { Faults } from '../engine/faults.ts'
+import type { Memory } from '../engine/memory.ts'
 import type { Clock, DataDisk, Log } from '../ports.ts'
 import { diskLow, diskNote, reserveInUse } from './storage-faults.ts'
 
@@ -17,13 +18,14 @@ export type DiskWatch = { onCycle: () => void }
 
 type Parts = {
   disk: DataDisk
+  memory: Pick<Memory, 'storageTrouble'>
   faults: Pick<Faults, 'set'>
   boardFeed: Pick<BoardFeed, 'setNotice' | 'wholeBoard'>
   clock: Pick<Clock, 'mono'>
   log: Log
 }
 
-export function createDiskWatch({ disk, faults, boardFeed, clock, log }: Parts): DiskWatch {
+export function createDiskWatch({ disk, memory, faults, boardFeed, clock, log }: Parts): DiskWatch {
   let lookedAt = -Infinity // monotonic ms
   let looking = false
   let keeps = false // it could be kept back, once
@@ -48,7 +50,9 @@ export function createDiskWatch({ disk, faults, boardFeed, clock, log }: Parts):
     const isKept = await keepBack(free)
     keeps ||= isKept
     low = free !== null && free < ALERT_BYTES * (low ? SLACK : 1)
-    if (keeps && !isKept) faults.set('disk', reserveInUse())
+    // what nothing can be saved into is told as that, and not as room
+    if (memory.storageTrouble === 'full') faults.set('disk', null)
+    else if (keeps && !isKept) faults.set('disk', reserveInUse())
     else faults.set('disk', low && free !== null ? diskLow(free) : null)
     showNotice(free)
   }

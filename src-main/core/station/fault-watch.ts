@@ -42,7 +42,7 @@ export function createFaultWatch({
   boardFeed,
   disk,
 }: Parts): FaultWatch {
-  const diskWatch = disk && createDiskWatch({ disk, faults, boardFeed, clock, log })
+  const diskWatch = disk && createDiskWatch({ disk, memory, faults, boardFeed, clock, log })
   let cycleAt: number | null = null // of the last cycle, monotonic ms
   let missing: ReadonlySet<string> = new Set()
 
