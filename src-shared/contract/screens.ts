@@ -1,9 +1,10 @@
 /**
  * The requests of screens and of this machine: the whole board, a wall's sign of life, the check of
- * the record.
+ * the record, and whether it still has what a screen has seen of it.
  */
 import { z } from 'zod'
 import type { Board } from '../domain/board/types.ts'
+import type { SetBack } from '../domain/station/head.ts'
 import { Id, Nothing, reply, writtenOrEmpty, type Empty } from './parts.ts'
 import { defineRequest } from './request.ts'
 
@@ -16,12 +17,29 @@ export type Verified =
   | { ok: true; position: number; hash: string }
   | { ok: false; firstBad: number; why: string; where?: string }
 
+/**
+ * Whether the record still has what a screen has seen of it. `hash`: what stands at that position
+ * now, or null. `setBack`: what the record says of it, where it is not the same.
+ */
+export type SeenReply = { hash: string | null; setBack: SetBack | null }
+
+const Point = z.strictObject({
+  position: z.int().min(1).max(1e12),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+})
+
 export const screens = {
   'journal/verify': defineRequest({
     kind: 'query',
     who: ['administrator'],
     input: Nothing,
     reply: reply<Verified>(),
+  }),
+  'journal/seen': defineRequest({
+    kind: 'query',
+    who: ['dispatcher', 'wall'],
+    input: Point,
+    reply: reply<SeenReply>(),
   }),
   'board/read': defineRequest({
     kind: 'query',
@@ -38,6 +56,7 @@ export const screens = {
       sound: z.enum(['on', 'blocked', 'off']),
       size: writtenOrEmpty(40),
       leaving: z.boolean().optional(),
+      head: Point.optional(),
     }),
     reply: reply<Empty>(),
   }),

@@ -14,7 +14,8 @@ afterEach(() => kit.stop())
 const other = 'f'.repeat(64)
 const shortenings = async () =>
   (await kit.events()).filter(({ type }) => type === 'RecordShortened')
-const alerts = async () => (await kit.station.board()).alerts
+const alerts = async () =>
+  (await kit.station.board()).alerts.filter(({ cause }) => cause.zh.startsWith('记录缺失'))
 
 describe('what was witnessed', () => {
   it('is there: nothing is told, also where the record has gone on since', async () => {

@@ -218,6 +218,7 @@ export const board = (part: Partial<Board> = {}): Board => ({
   unpublishedYear: null,
   walls: [],
   storageFailed: false,
+  head: null,
   notes: [],
   reportReady: null,
   emergency: null,

@@ -56,7 +56,15 @@ const faces = [
 const troubled = (): boolean => played.some((hertz) => TONES.trouble.hertz.includes(hertz))
 const lost = (): boolean => page.text().includes('失去联系')
 const beat = (cycle: number): void =>
-  station.push({ kind: 'beat', cycle, position, now: Date.now(), walls: [], storageFailed: false })
+  station.push({
+    kind: 'beat',
+    cycle,
+    position,
+    now: Date.now(),
+    walls: [],
+    head: null,
+    storageFailed: false,
+  })
 
 /** Somebody enters something, and the station says so. */
 function entered(): void {

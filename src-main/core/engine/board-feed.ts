@@ -80,6 +80,7 @@ export function createBoardFeed({
     const year = localDate(now, memory.site.zone).slice(0, 4)
     return {
       position: memory.position,
+      head: memory.head,
       now,
       site: memory.site,
       month: drawing.month(now),
@@ -177,6 +178,7 @@ export function createBoardFeed({
         kind: 'beat',
         cycle,
         position: pushed,
+        head: memory.head,
         now,
         walls: screens.signs(),
         storageFailed: memory.storageFailedSince !== null,

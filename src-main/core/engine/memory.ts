@@ -11,6 +11,7 @@ import { overAt, type Incident } from '#shared/domain/incident/record/state.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { Sealed } from '#shared/domain/sealed.ts'
+import type { RecordHead } from '#shared/domain/station/head.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { NOTHING, tallyOf, withTally, type Tally } from '#shared/domain/statistics/tally.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
@@ -53,6 +54,7 @@ export type Memory = {
   places: () => readonly Place[] // the site's register
   pending: Map<string, readonly Deadline[]> // of incidents that have left the board, as saved
   position: number
+  head: RecordHead | null // as it was read last, a cycle behind `position` at most
   lastOver: number | null
   storageFailedSince: number | null
   storageTrouble: StorageTrouble | null // why, as long as it fails
@@ -186,6 +188,7 @@ export async function loadMemory(
       stream.startsWith(INCIDENT),
     ),
     position: await journal.position(),
+    head: null,
     lastOver: await journal.lastOver(),
     storageFailedSince: null,
     storageTrouble: null,

@@ -1,6 +1,7 @@
 /**
  * Keeps the station going and shows that it does: the cycle of the engine with the beat of all
- * screens, saving again after the disk failed, the turn of the month, a clock that was changed.
+ * screens, how far the record goes, saving again after the disk failed, the turn of the month, a
+ * clock that was changed.
  */
 import { decideStation, type StationCommand } from '#shared/domain/station/decide.ts'
 import { stationStream } from '#shared/domain/station/stream.ts'
@@ -12,6 +13,7 @@ import { recordDecision } from '../engine/changes.ts'
 import type { CommandQueue } from '../engine/command-queue.ts'
 import type { Faults } from '../engine/faults.ts'
 import type { Memory } from '../engine/memory.ts'
+import { headAt } from '../engine/record-head.ts'
 import type { Clock, Journal, Log } from '../ports.ts'
 import type { Alarms } from './alarms.ts'
 import type { FaultWatch } from './fault-watch.ts'
@@ -38,7 +40,7 @@ type Parts = {
   memory: Memory
   faults: Pick<Faults, 'happened'>
   faultWatch: Pick<FaultWatch, 'onCycle'>
-  journal: Pick<Journal, 'eventsAfter'>
+  journal: Pick<Journal, 'eventsAfter' | 'hashAt'>
   commandQueue: CommandQueue
   alarms: Alarms
   boardFeed: BoardFeed
@@ -61,6 +63,7 @@ export function createHealth({
   by,
 }: Parts): Health {
   let cycle = 0
+  let headReadAt = -1 // position
   let beatAt = -Infinity // monotonic ms, as `retriedAt`
   let retriedAt = -Infinity
   let waiting: ((cycle: Cycle) => void)[] = []
@@ -101,6 +104,14 @@ export function createHealth({
     }
   }
 
+  /** Screens remember it: where it cannot be read, they keep what they have seen. */
+  async function readHead(): Promise<void> {
+    const { position } = memory
+    if (position === headReadAt) return
+    headReadAt = position
+    memory.head = (await headAt(position, journal, log)) ?? memory.head
+  }
+
   function beat(): void {
     if (clock.mono() - beatAt < BEAT_MS - 50) return
     beatAt = clock.mono()
@@ -122,6 +133,7 @@ export function createHealth({
       beat()
       answerWaiting(now)
       void turnMonth(now)
+      void readHead()
       retrySaving()
     },
 

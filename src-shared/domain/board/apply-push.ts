@@ -31,7 +31,13 @@ export function applyPush(board: Board, push: Push): Board {
     case 'board':
       return push.board
     case 'beat':
-      return { ...board, now: push.now, walls: push.walls, storageFailed: push.storageFailed }
+      return {
+        ...board,
+        head: push.head,
+        now: push.now,
+        walls: push.walls,
+        storageFailed: push.storageFailed,
+      }
     case 'incident':
       return push.position <= board.position
         ? board

@@ -1,4 +1,5 @@
 /** The pushes that keep the board of a screen current. */
+import type { RecordHead } from '../station/head.ts'
 import type { Board, BoardIncident, MonthFigures, WallSign } from './types.ts'
 
 /** The whole board: first thing on a stream, and the cure for a gap. */
@@ -25,6 +26,7 @@ export type BeatPush = {
   kind: 'beat'
   cycle: number
   position: number
+  head: RecordHead | null
   now: number
   walls: readonly WallSign[]
   storageFailed: boolean

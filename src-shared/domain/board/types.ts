@@ -2,6 +2,7 @@
  * The board that every screen shows: the incidents that are not over, ready to draw. Times are UTC
  * ms, to be counted from the station's `now`.
  */
+import type { RecordHead, RecordPoint } from '../station/head.ts'
 import type { Site } from '../site/site.ts'
 import type { Imported, PastMoments } from '../incident/record/slices.ts'
 import type { LocalizedText } from '../text.ts'
@@ -281,6 +282,7 @@ export type WallSign = {
   lastSeen: number
   sound: 'on' | 'blocked' | 'off'
   size: string
+  head?: RecordPoint // that it claims to have seen, while it misses it
 }
 
 /** A step that was open when the record was damaged. */
@@ -321,6 +323,7 @@ export type BoardEmergency = {
 
 export type Board = {
   position: number
+  head: RecordHead | null // how far the record goes; null where its end cannot be read
   now: number
   site: Site
   month: MonthFigures

@@ -5,6 +5,9 @@ export type RecordPoint = { position: number; hash: string }
 /** `record`: the hash of the first event, by which one record is told from another. */
 export type RecordHead = RecordPoint & { record: string }
 
+/** What the record itself tells of a step back: it was restored, or found shorter (UTC ms). */
+export type SetBack = RecordPoint & { why: 'restored' | 'shortened'; at: number }
+
 /** How many events are gone for certain; null where others stand in their place. */
 export const missingBetween = (witnessed: RecordPoint, left: RecordPoint): number | null =>
   witnessed.position > left.position ? witnessed.position - left.position : null

@@ -7,7 +7,7 @@ import { defineStream } from '../event-stream.ts'
 import * as is from '../form.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { FaultEvent } from './faults.ts'
-import type { RecordPoint } from './head.ts'
+import type { RecordPoint, SetBack } from './head.ts'
 
 /** `byMs`: how far the wall clock jumped, ahead or (negative) back. */
 export type ClockChanged = { type: 'ClockChanged'; byMs: number }
@@ -74,16 +74,17 @@ export type StationDocuments = { emergency: Emergency; adoptions: readonly Adopt
 /** The name of the fault that a record has become shorter. */
 export const RECORD_SHORTENED = 'record-shortened'
 
-/** `alertId`: of the fault by which it was told last; null: not yet told. */
+/** `at`: when it was found (UTC ms). `alertId`: of the fault by which it was told last, if any. */
 export type Shortened = Omit<RecordShortened, 'type'> & {
+  at: number
   alertId: string | null
   acknowledged: boolean
 }
 export type StationState = {
   /** What was found last, unless the record has been restored since. */
   shortened: Shortened | null
-  /** The last event of the backup that the record was restored from last. */
-  restored: RecordPoint | null
+  /** The last event of the backup that the record was restored from last, and when that was. */
+  restored: (RecordPoint & { at: number }) | null
   /** Of an emergency record: what it stands in for. */
   emergency: Emergency | null
   /** The emergency records that were adopted; null before the first. */
@@ -95,14 +96,14 @@ function evolve(state: StationState, event: Recorded<StationEvent>): StationStat
   const { shortened } = state
   switch (event.type) {
     case 'RecordRestored': {
-      const { position, hash } = event
-      return { ...state, shortened: null, restored: { position, hash } }
+      const { position, hash, at } = event
+      return { ...state, shortened: null, restored: { position, hash, at } }
     }
     case 'RecordShortened': {
-      const { witnessed, left, lastAt } = event
+      const { witnessed, left, lastAt, at } = event
       return {
         ...state,
-        shortened: { witnessed, left, lastAt, alertId: null, acknowledged: false },
+        shortened: { witnessed, left, lastAt, at, alertId: null, acknowledged: false },
       }
     }
     case 'EmergencyOpened': {
@@ -160,3 +161,9 @@ export const stationStream = defineStream<StationState, StationEvent, StationDoc
     },
   },
 })
+
+/** The last step back that the record tells of. */
+export const setBackOf = ({ shortened, restored }: StationState): SetBack | null =>
+  shortened
+    ? { why: 'shortened', ...shortened.left, at: shortened.at }
+    : restored && { why: 'restored', ...restored }

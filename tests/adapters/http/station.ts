@@ -34,6 +34,7 @@ export const board = (position = 7): Board => ({
   unpublishedYear: null,
   walls: [],
   storageFailed: false,
+  head: null,
   incidents: [],
 })
 
@@ -44,6 +45,7 @@ export const beat = (cycle: number, size = '1920×1080'): Push => ({
   now: 1_790_000_000_000,
   walls: [{ id: 'w', lastSeen: 0, sound: 'on', size }],
   storageFailed: false,
+  head: null,
 })
 
 export type Stub = Station & {

@@ -27,6 +27,7 @@ const beat = (position: number): Push => ({
   now: NOW + 5,
   walls: [],
   storageFailed: true,
+  head: null,
 })
 const fire = incident({ id: 'fire' })
 

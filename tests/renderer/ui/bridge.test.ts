@@ -89,6 +89,7 @@ describe('the line', () => {
         now: NOW,
         walls: [],
         storageFailed: false,
+        head: null,
       }),
     )
     expect(link.status.value).toBe('live')

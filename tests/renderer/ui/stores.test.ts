@@ -34,6 +34,7 @@ const beat = (part: Partial<Push & { kind: 'beat' }> = {}): Push => ({
   now: NOW,
   walls: [],
   storageFailed: false,
+  head: null,
   ...part,
 })
 

@@ -62,6 +62,7 @@ export const beat = (): void =>
     now: Date.now(),
     walls: [],
     storageFailed: false,
+    head: shown.head,
   })
 export async function live(seconds: number): Promise<void> {
   for (let i = 0; i < seconds; i++) {

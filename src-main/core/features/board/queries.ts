@@ -1,4 +1,5 @@
 /** Handlers for what stands at this moment: the board, and whether the record is whole. */
+import { setBackOf, stationStream } from '#shared/domain/station/stream.ts'
 import { verifyWhole } from '../../verify/projections.ts'
 import type { QueryHandler } from '../handler.ts'
 
@@ -12,4 +13,15 @@ const verify: QueryHandler<'journal/verify'> = async (_input, { record }) => ({
   reply: await verifyWhole(record),
 })
 
-export const boardQueries = { 'board/read': readBoard, 'journal/verify': verify }
+const compareSeen: QueryHandler<'journal/seen'> = async ({ position, hash }, { record }) => {
+  const there = await record.hashAt(position)
+  if (there === hash) return { ok: true, reply: { hash: there, setBack: null } }
+  const state = stationStream.replay('', await record.events(stationStream.nameOf('')))
+  return { ok: true, reply: { hash: there, setBack: setBackOf(state) } }
+}
+
+export const boardQueries = {
+  'board/read': readBoard,
+  'journal/seen': compareSeen,
+  'journal/verify': verify,
+}
