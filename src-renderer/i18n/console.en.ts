@@ -146,6 +146,7 @@ export const consoleEn: ConsoleWords = {
     never: 'No incident so far',
     month: '{count} this month',
     drills: '{count} drills, not counted',
+    noBackup: 'No place for backups is chosen',
     loading: 'Connecting',
     unknown: 'Whether there are incidents and alerts is not known now',
     noCode: 'No administrator code is set',

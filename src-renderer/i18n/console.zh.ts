@@ -142,6 +142,7 @@ export const consoleZh = {
     never: '还没有处置过事件',
     month: '本月{count}起',
     drills: '演练{count}次，不计入',
+    noBackup: '还没选放备份的位置',
     loading: '正在连接',
     unknown: '现在不知道有没有事件和告警',
     noCode: '未设管理员密码',
