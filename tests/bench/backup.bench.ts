@@ -1,7 +1,7 @@
 /**
  * Commands while a backup of the same record is made by its thread, against the same commands
- * without one: by how much the slowest and the one in the middle are
- * held up.
+ * without one: by how much the slowest and the one in the middle are held
+ * up.
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'

@@ -207,6 +207,7 @@ test('a backup becomes a new data folder that is whole; a damaged one, and a fol
     position: (head?.position ?? 0) + 1,
   })
   expect(await outcome(to)).toMatchObject({ code: 'folder-not-empty' })
+  expect(await outcome('C:\\new')).toMatchObject({ code: 'folder-not-whole' })
   expect(await outcome(join(folder, 'new'))).toMatchObject({ code: 'backup-inside-data' })
   const record = join(folder, backup, 'journal.db')
   const bytes = readFileSync(record)

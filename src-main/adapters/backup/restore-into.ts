@@ -1,7 +1,8 @@
 /** Makes a new data folder of a backup while a station runs on another one. */
 import { lstatSync, mkdirSync, readdirSync, realpathSync } from 'node:fs'
-import { dirname, join, resolve, sep } from 'node:path'
+import { dirname, isAbsolute, join, resolve, sep } from 'node:path'
 import type { BackupRestored, RestoreOrder } from '#main/core/ports.ts'
+import { folderNotWhole } from '#shared/domain/backup/decide.ts'
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
 import { localized } from '#shared/domain/text.ts'
 import { fileErrorReason } from '../file-errors.ts'
@@ -73,6 +74,7 @@ export async function restoreInto({
   to,
   at,
 }: RestoreOrder & { data: string }): Promise<BackupRestored | Refusal> {
+  if (!isAbsolute(to)) return folderNotWhole() // of another kind of machine
   try {
     const backup = backupAt(join(folder, name))
     if (!backup || backup.manifest === 'newer') return gone(name)
