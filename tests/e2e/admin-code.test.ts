@@ -3,14 +3,13 @@
  * asked for where it is needed, shown while it is open, never in the way of an incident, and never
  * to be found anywhere.
  */
-import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newFolder, served } from '../hosts/cli.ts'
 import { launchBrowser, newPage } from './browser.ts'
+import { pictureNamed } from './demo.ts'
 
 const CODE = 'lark-bay-7'
-const pictures = resolve(import.meta.dirname, '../../reports/pictures')
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
@@ -18,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 const picture = (page: Page, name: string): Promise<Buffer> =>
-  page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' })
+  page.screenshot({ path: pictureNamed(`${name}.png`), animations: 'disabled' })
 
 it('is set, asked for, opens for ten minutes, is locked by hand, and leaves no trace', async () => {
   const station = await served(newFolder(), ['--site', 'mall'])

@@ -3,12 +3,11 @@
  * page loses its sound, the station comes back. In a real Chromium, over real
  * beats.
  */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { serveStation, type Served } from '../kit/served.ts'
 import { launchBrowser, newPage } from './browser.ts'
+import { accessibilityIssues } from './demo.ts'
 
 let served: Served
 let browser: Browser
@@ -91,15 +90,12 @@ it('hangs nothing personal on the wall, also not in what it was sent', async () 
 })
 
 it('speaks English on both faces, and every control of the console has the contrast and the names of WCAG AA', async () => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   for (const colorScheme of ['dark', 'light'] as const) {
     const desk = await newPage(browser, { locale: 'en-US', colorScheme })
     const { consoleUrl } = await link()
     await desk.page.goto(consoleUrl.replace('/#', `/?lang=en&theme=${colorScheme}#`))
     await desk.page.getByText('Hotline failure').first().waitFor()
-    const issues = await desk.page.evaluate(
-      `${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`,
-    )
+    const issues = await accessibilityIssues(desk.page)
     expect(issues, `axe, ${colorScheme}`).toEqual([])
     desk.expectQuiet()
     await desk.close()

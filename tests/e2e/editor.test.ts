@@ -3,36 +3,29 @@
  * checked as it is typed, tried, compared and approved. What runs keeps its text and says that
  * there is a newer one; what starts later has the new one.
  */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { serveStation, type Served } from '../kit/served.ts'
-import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
+import { type WatchedPage } from './browser.ts'
+import { issuesInBothThemes, openConsole, type Demo } from './demo.ts'
 
 const TUESDAY = '2026-11-24T14:00:00+08:00'
 const PLAN = 'gas-hotline-failure'
 const MINUTE = 60_000
 
+let demo: Demo
 let served: Served
-let browser: Browser
 let desk: WatchedPage
 let page: Page
 let running: string
 
 beforeAll(async () => {
-  served = await serveStation(TUESDAY)
-  browser = await launchBrowser()
-  desk = await newPage(browser)
-  page = desk.page
+  demo = await openConsole(serveStation(TUESDAY))
+  ;({ served, desk, page } = demo)
   running = await start('热线中心')
-  await page.goto(served.http.consoleUrl)
   await page.getByText('热线故障').first().waitFor()
 })
-afterAll(async () => {
-  await browser?.close()
-  await served?.stop()
-})
+afterAll(() => demo?.close())
 
 /** Reports that nobody gets through, and runs the plan. */
 async function start(place: string): Promise<string> {
@@ -65,19 +58,7 @@ async function pick(label: string, words: string): Promise<void> {
   await page.getByRole('option', { name: words }).first().click()
 }
 async function expectAccessible(what: string): Promise<void> {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  for (const theme of ['dark', 'light']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset.theme = name
-    }, theme)
-    const issues = await page.evaluate(
-      `${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`,
-    )
-    expect(issues, `axe, ${what}, ${theme}`).toEqual([])
-  }
-  await page.evaluate(() => {
-    document.documentElement.dataset.theme = 'dark'
-  })
+  expect(await issuesInBothThemes(page), what).toEqual([])
 }
 
 it('opens the text in force, finds no fault in it, and makes no draft of it by looking', async () => {

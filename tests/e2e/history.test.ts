@@ -2,71 +2,36 @@
  * The history on the built faces, over the sample data: found in pinyin, opened, printed, played
  * again on console and wall. It keeps a picture of the README.
  */
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
-import { findInstallation } from '#main/hosts/node/install-paths.ts'
-import { serveStation, type Served } from '../kit/served.ts'
-import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
+import { type Served } from '../kit/served.ts'
+import { newPage, type WatchedPage } from './browser.ts'
+import { issuesInBothThemes, openDemo, pictureNamed, type Demo } from './demo.ts'
 
 const NOW = '2026-11-24T14:32:00+08:00'
-const pictures = resolve(import.meta.dirname, '../../reports/pictures')
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 
+let demo: Demo
 let served: Served
 let browser: Browser
 let desk: WatchedPage
 let page: Page
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true })
-  const log = {
-    info: () => undefined,
-    error: (event: string, error: unknown) => {
-      throw new Error(event, { cause: error })
-    },
-  }
-  served = await serveStation(NOW, ['all'], (dir) =>
-    fillWithSample({
-      dir,
-      now: Date.parse(NOW),
-      zone: 'Asia/Shanghai',
-      place: findInstallation(),
-      log,
-    }),
-  )
-  await silence()
-  browser = await launchBrowser()
-  desk = await newPage(browser)
-  page = desk.page
-  await page.goto(served.http.consoleUrl)
-  await page.getByText('进行中').first().waitFor()
+  demo = await openDemo(NOW, silence)
+  ;({ served, browser, desk, page } = demo)
 })
-afterAll(async () => {
-  await browser?.close()
-  await served?.stop()
-})
+afterAll(() => demo?.close())
 
 /** Whatever rings is acknowledged. */
-async function silence(): Promise<void> {
-  const alerts = (await served.station.board()).incidents
+async function silence(station: Served): Promise<void> {
+  const alerts = (await station.station.board()).incidents
     .flatMap((one) => one.alerts)
     .filter(({ acknowledgedAt }) => acknowledgedAt === null)
-  for (const { id } of alerts) await served.ask('alert/acknowledge', { alertId: id })
+  for (const { id } of alerts) await station.ask('alert/acknowledge', { alertId: id })
 }
 /** In both themes, and leaves the page dark. */
 async function accessible(name: string): Promise<void> {
-  for (const theme of ['亮色', '暗色']) {
-    const issues = await page.evaluate(
-      `${axe}; axe.run(document, { runOnly: ${JSON.stringify(AA)} }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`,
-    )
-    expect(issues, `${name}, before ${theme}`).toEqual([])
-    await page.getByRole('button', { name: theme, exact: true }).click()
-  }
+  expect(await issuesInBothThemes(page), name).toEqual([])
 }
 const heading = (name: string | RegExp) => page.getByRole('heading', { name, level: 2 }).waitFor()
 const rows = () => page.locator('a.found-row')
@@ -84,7 +49,7 @@ it('lists every incident and drill by its key, and finds them in pinyin', async 
   expect(await rows().first().locator('u').first().textContent()).toBe('热线')
   await page.evaluate(() => document.fonts.ready)
   await page.mouse.move(0, 0)
-  await page.screenshot({ path: join(pictures, 'history.png'), animations: 'disabled' })
+  await page.screenshot({ path: pictureNamed('history.png'), animations: 'disabled' })
 })
 
 it('opens by keyboard the record of one that was late, whole and printable, without what its caller said', async () => {

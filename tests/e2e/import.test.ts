@@ -3,15 +3,13 @@
  * browser, a GBK file with two rows that are wrong, columns and values looked at, a preview, the
  * import, and the same figures before and after it is withdrawn (issue 5, item 7).
  */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { gbk } from '../kit/gbk.ts'
 import { serveStation, type Served } from '../kit/served.ts'
 import { launchBrowser, newPage } from './browser.ts'
+import { accessibilityIssues } from './demo.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 let served: Served
 beforeAll(async () => {
@@ -22,11 +20,6 @@ afterAll(async () => {
   await browser?.close()
   await served?.stop()
 })
-
-const faults = (page: Page): Promise<unknown> =>
-  page.evaluate(
-    `${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`,
-  )
 
 const consoleUrl = async (): Promise<string> =>
   (
@@ -85,7 +78,7 @@ it('a GBK list with two wrong rows is looked at, imported, found in the history,
     '6轻伤若干不是人数。写整数，不详就空着。',
   ])
   await preview.getByText('与第3行同一时间、同一地点').waitFor()
-  expect(await faults(page), 'axe, before').toEqual([])
+  expect(await accessibilityIssues(page), 'axe, before').toEqual([])
 
   // nothing before it is said
   const go = page.getByRole('button', { name: '导入3起' })
@@ -112,7 +105,7 @@ it('a GBK list with two wrong rows is looked at, imported, found in the history,
   await page.getByRole('dialog').getByRole('textbox').fill('类别对错了')
   await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click()
   await past.getByText('已撤回：类别对错了').waitFor()
-  expect(await faults(page), 'axe, after').toEqual([])
+  expect(await accessibilityIssues(page), 'axe, after').toEqual([])
   expect(await served.ask('statistics/month', { month: '2025-11' })).toMatchObject({
     incidents: 0,
     drills: 0,

@@ -2,36 +2,23 @@
  * The plan pages on the built faces, over the library that comes with the product: found, read,
  * drawn and printed as a person would. It draws two pictures of the README.
  */
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { serveStation, type Served } from '../kit/served.ts'
-import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
+import { type WatchedPage } from './browser.ts'
+import { issuesInBothThemes, openConsole, pictureNamed, type Demo } from './demo.ts'
 
-const pictures = resolve(import.meta.dirname, '../../reports/pictures')
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
-
+let demo: Demo
 let served: Served
-let browser: Browser
 let desk: WatchedPage
 let page: Page
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true })
-  served = await serveStation('2026-11-24T14:32:00+08:00')
-  browser = await launchBrowser()
-  desk = await newPage(browser)
-  page = desk.page
-  await page.goto(served.http.consoleUrl)
+  demo = await openConsole(serveStation('2026-11-24T14:32:00+08:00'))
+  ;({ served, desk, page } = demo)
   await see('没有进行中的事件')
 })
-afterAll(async () => {
-  await browser?.close()
-  await served?.stop()
-})
+afterAll(() => demo?.close())
 
 const see = (words: string | RegExp) => page.getByText(words).first().waitFor()
 const heading = (name: string | RegExp) => page.getByRole('heading', { name, level: 2 }).waitFor()
@@ -42,13 +29,7 @@ const go = (hash: string) =>
 
 /** In both themes, and leaves the page dark. */
 async function accessible(name: string): Promise<void> {
-  for (const theme of ['亮色', '暗色']) {
-    const issues = await page.evaluate(
-      `${axe}; axe.run(document, { runOnly: ${JSON.stringify(AA)} }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`,
-    )
-    expect(issues, `${name}, before ${theme}`).toEqual([])
-    await page.getByRole('button', { name: theme, exact: true }).click()
-  }
+  expect(await issuesInBothThemes(page), name).toEqual([])
 }
 /** What a printer would get. */
 const pagesPrinted = async (): Promise<number> => {
@@ -105,7 +86,7 @@ it('leads from its contents, from a box of the drawing and from a step before it
     .click()
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('at-flow')
   await page.mouse.move(0, 0)
-  await page.screenshot({ path: join(pictures, 'plan.png'), animations: 'disabled' })
+  await page.screenshot({ path: pictureNamed('plan.png'), animations: 'disabled' })
   await page.locator('svg g.step', { hasText: '结果报备' }).click()
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('at-hl-21')
   await page.locator('#at-hl-21 a', { hasText: '查明故障原因' }).click()
@@ -161,7 +142,7 @@ it('prints one A4 page a post: the chosen one, or all of them', async () => {
   await go('#/plans/gas-hotline-failure/card')
   await expect.poll(() => page.locator('.sheet h3').textContent()).toBe('热线坐席')
   await page.mouse.move(0, 0)
-  await page.screenshot({ path: join(pictures, 'card.png'), animations: 'disabled' })
+  await page.screenshot({ path: pictureNamed('card.png'), animations: 'disabled' })
 })
 
 it('keeps a late limit in sight on these pages: F8 acknowledges it here', async () => {

@@ -3,57 +3,25 @@
  * corrected after a late addition, and drawn again, as a manager would. It keeps the picture of
  * docs/reports.md.
  */
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
-import { findInstallation } from '#main/hosts/node/install-paths.ts'
-import { serveStation, type Served } from '../kit/served.ts'
-import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
+import { type Served } from '../kit/served.ts'
+import { type WatchedPage } from './browser.ts'
+import { issuesInBothThemes, openDemo, pictureNamed, type Demo } from './demo.ts'
 
-const pictures = resolve(import.meta.dirname, '../../reports/pictures')
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const START = '2026-12-01T09:12:00+08:00'
 
+let demo: Demo
 let served: Served
-let browser: Browser
 let desk: WatchedPage
 let page: Page
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true })
-  const log = {
-    info: () => undefined,
-    error: (event: string, error: unknown) => {
-      throw new Error(event, { cause: error })
-    },
-  }
-  served = await serveStation(START, ['all'], (dir) =>
-    fillWithSample({
-      dir,
-      now: Date.parse(START),
-      zone: 'Asia/Shanghai',
-      place: findInstallation(),
-      log,
-    }),
-  )
-  browser = await launchBrowser()
-  desk = await newPage(browser)
-  page = desk.page
-  await page.goto(served.http.consoleUrl)
-  await page.locator('.case h2').waitFor()
+  demo = await openDemo(START)
+  ;({ served, desk, page } = demo)
 })
-afterAll(async () => {
-  await browser?.close()
-  await served?.stop()
-})
+afterAll(() => demo?.close())
 
-const faults = (): Promise<unknown> =>
-  page.evaluate(
-    `${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`,
-  )
 const button = (name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' })
 const says = (words: string | RegExp): Promise<void> => page.getByText(words).first().waitFor()
@@ -85,13 +53,8 @@ it('is opened, written, issued, corrected after a late addition, and drawn again
   const { now } = await served.ask('statistics/period', { from: '2026-11-01', to: '2026-11-30' })
   const first = page.locator('[data-table="compared"] tbody tr').first().locator('td').nth(1)
   expect(await first.innerText()).toBe(String(now.incidents))
-  await page.screenshot({ path: join(pictures, 'report.png') })
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((shown) => {
-      document.documentElement.dataset.theme = shown
-    }, theme)
-    expect(await faults(), `axe, ${theme}`).toEqual([])
-  }
+  await page.screenshot({ path: pictureNamed('report.png') })
+  expect(await issuesInBothThemes(page)).toEqual([])
 
   // the number opens its incidents
   await first.getByRole('button').click()

@@ -3,24 +3,18 @@
  * folder, the real browser. The console asks what kind of site this is, loads its plans, and works;
  * after a restart it is what it was made (issue 4, item 6).
  */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newFolder, served, type Served } from '../hosts/cli.ts'
 import { launchBrowser, newPage } from './browser.ts'
+import { accessibilityIssues } from './demo.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
 })
 afterAll(() => browser?.close())
 
-const faults = (page: Page): Promise<unknown> =>
-  page.evaluate(
-    `${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`,
-  )
 const link = async (station: Served): Promise<string> =>
   (
     (await (
@@ -38,7 +32,7 @@ it('asks a fresh folder what site it is, loads the plans of the answer, and is t
   const { page } = desk
   await page.goto(station.consoleUrl)
   await page.getByRole('heading', { name: '先说明这是什么单位' }).waitFor() // by itself
-  expect(await faults(page), 'axe, first start').toEqual([])
+  expect(await accessibilityIssues(page), 'axe, first start').toEqual([])
 
   // what is for later can wait, and the page does not come back by itself
   await page.getByRole('link', { name: '以后再说' }).click()
@@ -52,7 +46,7 @@ it('asks a fresh folder what site it is, loads the plans of the answer, and is t
   await page.keyboard.press('Enter')
   await page.getByText('装入预案18份').waitFor()
   await page.locator('header .site', { hasText: '云雀湾燃气' }).waitFor()
-  expect(await faults(page), 'axe, settings').toEqual([])
+  expect(await accessibilityIssues(page), 'axe, settings').toEqual([])
 
   await page.getByRole('link', { name: '看预案' }).click()
   await page.getByRole('link', { name: '燃气客户服务预案' }).waitFor()
@@ -97,7 +91,7 @@ it('asks a fresh folder what site it is, loads the plans of the answer, and is t
   await other.page.locator('.case h2').waitFor()
   await other.page.getByRole('link', { name: 'Settings' }).click()
   await other.page.getByText('Incidents have been counted by this zone').waitFor()
-  expect(await faults(other.page), 'axe, settings in the light').toEqual([])
+  expect(await accessibilityIssues(other.page), 'axe, settings in the light').toEqual([])
   other.expectQuiet()
   await other.close()
   desk.expectQuiet(

@@ -3,20 +3,13 @@
  * incidents: read, filtered, opened and printed as a person would. What it says is what wall, board
  * and station say. It draws a picture of the README.
  */
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
-import { findInstallation } from '#main/hosts/node/install-paths.ts'
 import type { ImportRow } from '#shared/contract/import.ts'
-import { serveStation, type Served } from '../kit/served.ts'
-import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
+import { type Served } from '../kit/served.ts'
+import { newPage, type WatchedPage } from './browser.ts'
+import { issuesInBothThemes, openDemo, pictureNamed, type Demo } from './demo.ts'
 
-const pictures = resolve(import.meta.dirname, '../../reports/pictures')
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 const START = '2026-11-24T14:32:00+08:00'
 const NOVEMBER = { from: '2026-11-01', to: '2026-11-30' }
 const HOTLINE = '客服热线中心'
@@ -47,44 +40,24 @@ const past: readonly ImportRow[] = BEFORE.flatMap((count, month) =>
   }),
 )
 
+let demo: Demo
 let served: Served
 let browser: Browser
 let desk: WatchedPage
 let page: Page
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true })
-  const log = {
-    info: () => undefined,
-    error: (event: string, error: unknown) => {
-      throw new Error(event, { cause: error })
-    },
-  }
-  served = await serveStation(START, ['all'], (dir) =>
-    fillWithSample({
-      dir,
-      now: Date.parse(START),
-      zone: 'Asia/Shanghai',
-      place: findInstallation(),
-      log,
-    }),
-  )
-  for (let from = 0; from < past.length; from += 25)
-    await served.ask('import/rows', {
-      importId: 'ledger',
-      fileName: '台账.xlsx',
-      rows: past.slice(from, from + 25),
-    })
-  browser = await launchBrowser()
-  desk = await newPage(browser)
-  page = desk.page
-  await page.goto(served.http.consoleUrl)
-  await page.locator('.case h2').waitFor()
+  demo = await openDemo(START, async (station) => {
+    for (let from = 0; from < past.length; from += 25)
+      await station.ask('import/rows', {
+        importId: 'ledger',
+        fileName: '台账.xlsx',
+        rows: past.slice(from, from + 25),
+      })
+  })
+  ;({ served, browser, desk, page } = demo)
 })
-afterAll(async () => {
-  await browser?.close()
-  await served?.stop()
-})
+afterAll(() => demo?.close())
 
 const period = (part: object = {}) => served.ask('statistics/period', { ...NOVEMBER, ...part })
 const figure = (id: string) => page.locator(`[data-figure="${id}"] .big`)
@@ -95,15 +68,7 @@ const heading = (name: string) =>
  * In both themes, also where a dialog covers the button that changes them; leaves the page dark.
  */
 async function accessible(name: string): Promise<void> {
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((shown) => {
-      document.documentElement.dataset.theme = shown
-    }, theme)
-    const issues = await page.evaluate(
-      `${axe}; axe.run(document, { runOnly: ${JSON.stringify(AA)} }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`,
-    )
-    expect(issues, `${name}, ${theme}`).toEqual([])
-  }
+  expect(await issuesInBothThemes(page), name).toEqual([])
 }
 
 it('opens from the menu by key, and says what board, wall and station say', async () => {
@@ -136,7 +101,7 @@ it('is accessible, and draws its charts', async () => {
   await expect.poll(() => page.locator('.chart svg path').count()).toBeGreaterThan(20)
   await accessible('figures')
   await page.mouse.move(0, 0)
-  await page.screenshot({ path: join(pictures, 'statistics.png'), animations: 'disabled' })
+  await page.screenshot({ path: pictureNamed('statistics.png'), animations: 'disabled' })
 })
 
 it('goes to other months, quarters and years, by keys and by links', async () => {

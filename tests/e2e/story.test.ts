@@ -3,14 +3,12 @@
  * a gas-company hall reports that nobody gets through to the hotline, on a public holiday. It draws
  * the pictures of the README.
  */
-import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { serveStation, type Served } from '../kit/served.ts'
 import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
+import { pictureNamed } from './demo.ts'
 
-const pictures = resolve(import.meta.dirname, '../../reports/pictures')
 const NATIONAL_DAY = '2026-10-01T14:00:00+08:00'
 
 let served: Served
@@ -19,7 +17,6 @@ let desk: WatchedPage
 let room: WatchedPage
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true })
   served = await serveStation(NATIONAL_DAY)
   browser = await launchBrowser()
   desk = await newPage(browser)
@@ -44,7 +41,7 @@ afterAll(async () => {
 })
 
 const shot = (page: Page, name: string) =>
-  page.screenshot({ path: join(pictures, name), animations: 'disabled' })
+  page.screenshot({ path: pictureNamed(name), animations: 'disabled' })
 const see = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor()
 
 it('opens calm on both faces', async () => {

@@ -5,10 +5,9 @@
  */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
-import { findInstallation } from '#main/hosts/node/install-paths.ts'
-import { serveStation, type Served } from '../kit/served.ts'
+import { type Served } from '../kit/served.ts'
 import { launchBrowser, newPage } from './browser.ts'
+import { serveSample } from './demo.ts'
 
 const NOW = '2026-11-24T14:32:00+08:00'
 const REPORT = '在商场三楼有浓烟，有人被困'
@@ -18,21 +17,7 @@ let browser: Browser
 let hashes: readonly string[]
 
 beforeAll(async () => {
-  const log = {
-    info: () => undefined,
-    error: (event: string, error: unknown) => {
-      throw new Error(event, { cause: error })
-    },
-  }
-  served = await serveStation(NOW, ['all'], (dir) =>
-    fillWithSample({
-      dir,
-      now: Date.parse(NOW),
-      zone: 'Asia/Shanghai',
-      place: findInstallation(),
-      log,
-    }),
-  )
+  served = await serveSample(NOW)
   const [past] = (await served.ask('history/search', {})).rows
   const [plan] = await served.ask('plans/list', {})
   const [document] = await served.ask('documents/list', {})

@@ -1,0 +1,103 @@
+/**
+ * The one set-up of the browser specs: a station, empty or with the sample data of the demo, the
+ * built console in a real browser, the folder of pictures, and the check of accessibility.
+ */
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
+import { findInstallation } from '#main/hosts/node/install-paths.ts'
+import { serveStation, type Served } from '../kit/served.ts'
+import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
+
+const PICTURES = resolve(import.meta.dirname, '../../reports/pictures')
+
+/** Path of a picture that is kept with the reports of a run. */
+export function pictureNamed(name: string): string {
+  mkdirSync(PICTURES, { recursive: true })
+  return join(PICTURES, name)
+}
+
+/** A station of every kind of site over the sample data. @param start wall time, ISO with offset */
+export const serveSample = (start: string): Promise<Served> =>
+  serveStation(start, ['all'], (dir) =>
+    fillWithSample({
+      dir,
+      now: Date.parse(start),
+      zone: 'Asia/Shanghai',
+      place: findInstallation(),
+      log: {
+        info: () => undefined,
+        error: (event, error) => {
+          throw new Error(event, { cause: error })
+        },
+      },
+    }),
+  )
+
+export type Demo = {
+  served: Served
+  browser: Browser
+  desk: WatchedPage
+  page: Page
+  close: () => Promise<void>
+}
+
+/**
+ * The console, signed in on its first page, over a station.
+ * @param prepare what is done before the console opens
+ */
+export async function openConsole(
+  serving: Promise<Served>,
+  prepare: (served: Served) => Promise<void> = () => Promise.resolve(),
+): Promise<Demo> {
+  const served = await serving
+  await prepare(served)
+  const browser = await launchBrowser()
+  const desk = await newPage(browser)
+  await desk.page.goto(served.http.consoleUrl)
+  await desk.page.locator('main').first().waitFor()
+  return {
+    served,
+    browser,
+    desk,
+    page: desk.page,
+    async close() {
+      await browser.close()
+      await served.stop()
+    },
+  }
+}
+
+/** The console over the sample data. @param start wall time, ISO with offset */
+export const openDemo = (
+  start: string,
+  prepare?: (served: Served) => Promise<void>,
+): Promise<Demo> => openConsole(serveSample(start), prepare)
+
+const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const CHECK = `axe.run(document, { runOnly: ${JSON.stringify(AA)} }).then(({ violations }) =>
+  violations.map(({ id, nodes }) =>
+    id + ': ' + nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(' | ')))`
+
+/** What WCAG AA finds wrong with the page as it stands: the rule, and up to three places of each. */
+export const accessibilityIssues = (page: Page): Promise<string[]> =>
+  page.evaluate(`${axe}; ${CHECK}`)
+
+/**
+ * What is wrong in each theme, also where a dialog covers the button that changes them; leaves the
+ * page dark.
+ */
+export async function issuesInBothThemes(page: Page): Promise<string[]> {
+  const issues: string[] = []
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((shown) => {
+      document.documentElement.dataset['theme'] = shown
+    }, theme)
+    issues.push(...(await accessibilityIssues(page)).map((issue) => `${theme}: ${issue}`))
+  }
+  return issues
+}
