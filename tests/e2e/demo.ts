@@ -83,7 +83,7 @@ const CHECK = `axe.run(document, { runOnly: ${JSON.stringify(AA)} }).then(({ vio
   violations.map(({ id, nodes }) =>
     id + ': ' + nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(' | ')))`
 
-/** What WCAG AA finds wrong with the page as it stands: the rule, and up to three places of each. */
+/** What WCAG AA finds wrong with the page as it stands: the rule, up to three places of each. */
 export const accessibilityIssues = (page: Page): Promise<string[]> =>
   page.evaluate(`${axe}; ${CHECK}`)
 
