@@ -9,11 +9,11 @@ import { createAdminCode } from '#main/adapters/admin-code-file.ts'
 import { readPages } from '#main/adapters/http/built-pages.ts'
 import { startHttp, type HttpServer } from '#main/adapters/http/http-server.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
-import type { Station } from '#main/core/api.ts'
+import type { Call, Caller, Station } from '#main/core/api.ts'
 import type { Log, Notice } from '#main/core/ports.ts'
 import { runStation } from '#main/hosts/node/open-station.ts'
 import type { Name, Input, ReplyOf } from '#shared/contract/contract.ts'
-import { manualClock, type ManualClock } from './manual-clock.ts'
+import { manualClock, span, type ManualClock } from './manual-clock.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -32,6 +32,35 @@ export type Served = {
   /** Stops the beat, as a hung engine does, until the function it answers with is called. */
   hang: () => () => void
   stop: () => Promise<void>
+}
+
+const PIECE_MS = 10_000
+/** A wall speaks every five seconds of real time; one that is silent for so long has gone. */
+const GONE_MS = 8_000
+
+/**
+ * Repeats what walls have said lately, for moved time in which their pages have no turn: else every
+ * one would be missed after a leap.
+ */
+function wallsThatSpeak(station: Station): { station: Station; speak: () => Promise<void> } {
+  const spoken = new Map<string, { call: Call; caller: Caller; at: number }>()
+  return {
+    station: {
+      ...station,
+      request(call, caller) {
+        if (call.name === 'wall/alive') {
+          const { wallId, leaving } = call.input as Input<'wall/alive'>
+          if (leaving) spoken.delete(wallId)
+          else spoken.set(wallId, { call, caller, at: performance.now() })
+        }
+        return station.request(call, caller)
+      },
+    },
+    async speak() {
+      for (const { call, caller, at } of spoken.values())
+        if (performance.now() - at < GONE_MS) await station.request(call, caller)
+    },
+  }
 }
 
 /**
@@ -69,8 +98,9 @@ export async function serveStation(
     resources: join(root, 'resources'),
     adminCode: createAdminCode(dir),
   })
+  const walls = wallsThatSpeak(station)
   const http = await startHttp({
-    station,
+    station: walls.station,
     port: 0,
     pages: readPages(join(root, 'out/renderer')),
     clock,
@@ -80,7 +110,13 @@ export async function serveStation(
   })
   let moving: Promise<void> = Promise.resolve()
   let hung = false
-  const pass = (span: string): Promise<void> => (moving = moving.then(() => clock.advance(span)))
+  const move = async (length: number): Promise<void> => {
+    for (let left = length; left > 0; left -= PIECE_MS) {
+      await clock.advance(Math.min(left, PIECE_MS))
+      if (!hung) await walls.speak()
+    }
+  }
+  const pass = (text: string): Promise<void> => (moving = moving.then(() => move(span(text))))
   const pace = setInterval(() => {
     if (!hung) void pass('1 s')
   }, 1000)
