@@ -1,7 +1,4 @@
-/**
- * Reads an asar archive: what is in it, and the bytes of a file. It writes nothing and needs no
- * package.
- */
+/** Reads an asar archive: what is in it, and the bytes of a file. */
 import { closeSync, openSync, readSync } from 'node:fs'
 
 /**

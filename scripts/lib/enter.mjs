@@ -1,6 +1,6 @@
 /**
  * The Enter key of a terminal. In the background of a terminal nothing is read: the system would
- * halt whoever tries.
+ * halt anyone who tries.
  */
 import { spawnSync } from 'node:child_process'
 import { createInterface } from 'node:readline'

@@ -51,7 +51,7 @@ export function logFile(file, { bytes, files } = LIMITS) {
       appendFileSync(file, `${line}\n`, { mode: 0o600 })
       size += length
     } catch {
-      size = -1 // full or gone: tried anew with the next line
+      size = -1 // full or gone: tried again with the next line
     }
   }
 

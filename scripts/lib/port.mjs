@@ -1,6 +1,6 @@
 /**
- * Finds a port of this machine that nothing listens on. Whoever asks must still expect to lose the
- * race for it.
+ * Finds a port of this machine that nothing listens on. Anyone who asks must still expect to lose
+ * the race for it.
  */
 import { createServer } from 'node:net'
 

@@ -9,7 +9,7 @@ import { isFinal } from './supervise.mjs'
 
 /** @typedef {import('./supervise.mjs').Last} Last */
 
-const AGAIN = 75 // it asks to be started anew (src-main/hosts/electron/program-exit.ts)
+const AGAIN = 75 // it asks to be started again (src-main/hosts/electron/program-exit.ts)
 // as the program's own: both write into the one file
 const LOG = { bytes: 10 * 1024 * 1024, files: 5 }
 const SHOWN_WITHIN = 15_000 // ms

@@ -31,7 +31,7 @@ export function makeEmergencyFolder(parent: string, at: number): string {
   }
 }
 
-/** Copies settings and the named files where they can be read; the others are made anew. */
+/** Copies settings and the named files where they can be read; the others are made again. */
 export function takeFilesAlong(from: string, to: string, names: readonly string[]): void {
   const pairs = [
     [settingsFile(from), settingsFile(to)],

@@ -1,7 +1,4 @@
-/**
- * Reads server-sent events from text that arrives in pieces of any size. It knows nothing of what
- * the events say.
- */
+/** Reads server-sent events from text that arrives in pieces of any size. */
 
 /**
  * Returns a function that takes the next piece. `onData` gets the data of each complete event, its

@@ -43,8 +43,8 @@ export interface StationLink {
 }
 
 /**
- * Which file, and what it wants to be called; `text` of a plan, for whoever saves it without asking
- * the station again.
+ * Which file, and what it wants to be called; `text` of a plan, for anyone who saves it without
+ * asking the station again.
  */
 export type ToDeliver = { fileName: string } & (
   { exportId: string } | { planId: string; text: string }

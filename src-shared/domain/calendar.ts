@@ -85,7 +85,7 @@ function offsetOn(day: number, zone: string): number {
 }
 
 /**
- * The local time of an instant as if it were UTC (ms), for whoever writes it in pieces or as a
+ * The local time of an instant as if it were UTC (ms), for anyone who writes it in pieces or as a
  * number.
  */
 export function localAsUtc(at: number, zone: string): number {

@@ -35,7 +35,7 @@ type Definition<S, E extends { type: string }, D extends object> = {
   loading?: 'at-start' | 'on-demand'
   /** How many events the state was folded from, where a decision holds for that state only. */
   version?(state: S): number
-  /** Whom the record shows as the author; by default whoever the command came from. */
+  /** Whom the record shows as the author; by default the sender of the command. */
   author?(event: E, by: string): string
 }
 

@@ -1,6 +1,4 @@
-/**
- * A journal whose store fails: for tests of what the station does then. It saves nothing by itself.
- */
+/** A journal whose store fails: for tests of what the station does then. */
 import type { Journal } from '#main/core/ports.ts'
 
 export type FailingJournal = Journal & { heal(): void }

@@ -23,7 +23,7 @@ let dir: string
 let count = 0
 /**
  * Records as they were killed: with a log that is folded in already, as older programs left it;
- * with one that is not; with one begun anew over the first.
+ * with one that is not; with one begun again over the first.
  */
 const at = { folded: '', live: '', begunAnew: '', broken: '' }
 

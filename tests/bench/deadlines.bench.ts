@@ -1,6 +1,7 @@
 /**
- * 100,000 pending deadlines on the real clock: how late those are that fall due meanwhile, in the
- * station's deadline engine and with a `setTimeout` each, in turns; and what it costs to arm them.
+ * 100,000 pending deadlines on the real clock: how late those are that fall due in the meantime, in
+ * the station's deadline engine and with a `setTimeout` each, in turns; and what it costs to arm
+ * them.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { systemClock } from '#main/adapters/system-clock.ts'

@@ -19,8 +19,8 @@ const MIB = 1024 * 1024
 type Seen = { ms: number; block: number; memory: number }
 
 /**
- * Runs `work` and looks meanwhile how long the thread was away at most, and how much memory the
- * process came to hold.
+ * Runs `work` and looks in the meantime how long the thread was away at most, and how much memory
+ * the process came to hold.
  */
 async function seen(work: () => Promise<unknown>): Promise<Seen> {
   let [running, block, memory] = [true, 0, 0]

@@ -1,7 +1,7 @@
 /**
  * Figures and searches over ten years, 24,000 incidents, a million events: a month from its tally
  * beside one GROUP BY over a covering index that holds nothing else, beside a read of the month's
- * facts; whole periods; and how long the event loop is kept from its alarms meanwhile.
+ * facts; whole periods; and how long the event loop is kept from its alarms in the meantime.
  */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'

@@ -45,7 +45,7 @@ const TRIES = 400
 
 type Read = ReplyOf<'backup/read'>
 const read = (): Promise<Read> => kit.ask('backup/read', {})
-/** Until what is done beside the engine has come so far; its time passes meanwhile. */
+/** Until what is done beside the engine has come so far; its time passes in the meantime. */
 async function until(isSo: (reply: Read) => boolean): Promise<Read> {
   for (let tries = 1; ; tries++) {
     const reply = await read()

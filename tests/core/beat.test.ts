@@ -1,6 +1,6 @@
 /**
  * The engine's sign of life while people work: beats and health come from the cycle alone, whatever
- * is entered meanwhile.
+ * is entered in the meantime.
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import { HOUR, plan, step } from '../kit/plan.ts'

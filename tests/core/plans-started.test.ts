@@ -1,6 +1,6 @@
 /**
  * Plans that bring other plans: their texts come from the library and stay with the record,
- * whatever the library or the disk do meanwhile.
+ * whatever the library or the disk do in the meantime.
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import { verifyWhole } from '#main/core/verify/projections.ts'

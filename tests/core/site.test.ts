@@ -1,6 +1,6 @@
 /**
- * Setting up the site, and who sits at a desk: what it says holds at once on
- * every screen, after a restart, and for whoever checks the record.
+ * Setting up the site, and who sits at a desk: what it says holds at once on every screen, after a
+ * restart, and for anyone who checks the record.
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import { libraryOf } from '#main/adapters/plans/library.ts'

@@ -1,6 +1,6 @@
 /**
- * Projections are worked out anew from the events and compared: whatever does not
- * agree is named, and nothing else is.
+ * Projections are worked out again from the events and compared: whatever does not agree is named,
+ * and nothing else is.
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Journal, Json } from '#main/core/ports.ts'

@@ -1,7 +1,4 @@
-/**
- * A real Chromium for the specs of the faces, and pages that remember every error they show. It
- * starts no station.
- */
+/** A real Chromium for the specs of the faces, and pages that remember every error they show. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { chromium as driver, type Browser, type Page } from 'playwright-core'

@@ -1,6 +1,6 @@
 /**
  * R01 and R02: pages that crash, hang or do not load come back by themselves, with everything on
- * them; meanwhile the alarm goes on. Nobody clicks.
+ * them; in the meantime the alarm goes on. Nobody clicks.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

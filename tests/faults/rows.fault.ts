@@ -23,7 +23,7 @@ type Seen = {
   why: string
 }
 
-/** What must not differ, whatever falls due meanwhile. */
+/** What must not differ, whatever falls due in the meantime. */
 function substance({ incidents, month, duty, site }: Board): string {
   const steps = (incident: BoardIncident): unknown =>
     incident.steps.map(({ id, title, state }) => [id, title, state])

@@ -1,5 +1,5 @@
 /**
- * `station admin-code`: whoever owns the folder sets the code anew; it never stands in a command
+ * `station admin-code`: whoever owns the folder sets the code again; it never stands in a command
  * line.
  */
 import { readFileSync, writeFileSync } from 'node:fs'

@@ -1,6 +1,6 @@
 /**
  * A busy desk: sends every kind of command a dispatcher has, on what the board shows, and remembers
- * what was answered. For tests that kill the station meanwhile.
+ * what was answered. For tests that kill the station in the meantime.
  */
 import type { Answered, Name } from '#shared/contract/contract.ts'
 import type { Board, BoardIncident } from '#shared/domain/board/types.ts'

@@ -1,6 +1,6 @@
 /**
  * Records as a kill leaves them, with a log of writes beside them, and what may happen to such a
- * log. It judges nothing.
+ * log.
  */
 import {
   copyFileSync,

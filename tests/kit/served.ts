@@ -26,7 +26,8 @@ export type Served = {
   /** Asks as the administrator's program would; a refusal fails the test. */
   ask: <N extends Name>(name: N, input: Input<N>) => Promise<ReplyOf<N>>
   /**
-   * Moves time by a span; meanwhile it goes on at its usual pace, so that screens stay in contact.
+   * Moves time by a span; in the meantime it goes on at its usual pace, so that screens stay in
+   * contact.
    */
   pass: (span: string) => Promise<void>
   /** Stops the beat, as a hung engine does, until the function it answers with is called. */

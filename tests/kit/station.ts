@@ -172,7 +172,7 @@ export type Kit = {
   events: () => Promise<readonly StoredEvent[]>
   /**
    * Stops the station and starts another on the same record, `after` that much time (both clocks;
-   * the monotonic one begins anew).
+   * the monotonic one begins again).
    */
   restart: (after?: number | string, other?: Pick<Options, 'witnessed' | 'disk'>) => Promise<Kit>
   stop: () => Promise<void>

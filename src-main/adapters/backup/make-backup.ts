@@ -37,7 +37,8 @@ import { copyRecord, requireSettledLog, requireWhole } from './record-copy.ts'
 
 /**
  * `data`: the data folder · `folder`: where the backup is to lie · `at`: UTC ms · `library`:
- * SHA-256 of the plans of the program · `open`: whether a station writes the record meanwhile.
+ * SHA-256 of the plans of the program · `open`: whether a station writes the record in the
+ * meantime.
  */
 export type BackupOrder = {
   data: string

@@ -48,7 +48,7 @@ export function requireSettledLog(record: string): void {
 export type WholeRecord = { ok: true; record: string; position: number; hash: string }
 export type DamagedRecord = { ok: false; firstBad: number; why: string }
 
-/** What is worked out from the events is worked out anew at the next start. */
+/** What is worked out from the events is worked out again at the next start. */
 const isOnlyBeside = ({ firstBad, why }: DamagedRecord): boolean =>
   firstBad === 0 && why !== 'file-damaged'
 

@@ -43,7 +43,7 @@ export type HeadWitness = {
   stop: () => Promise<void>
 }
 
-/** A file that cannot be read is told to the log and made anew; what cannot be written, too. */
+/** A file that cannot be read is told to the log and made again; what cannot be written, too. */
 export function createHeadWitness(file: string, log: Log): HeadWitness {
   const read = readWitness(file)
   if (typeof read === 'string') log.info(`head-witness-${read}`, { file })
@@ -71,7 +71,7 @@ export function createHeadWitness(file: string, log: Log): HeadWitness {
     if (timer) clearTimeout(timer)
     timer = null
     if (!begun || head.seq === 0 || head.hash === written) return
-    // one at a time; what has come meanwhile is written after it
+    // one at a time; what has come in the meantime is written after it
     writing ??= write().finally(() => {
       writing = null
       plan()

@@ -1,6 +1,6 @@
 /**
  * Lets a record whose disk failed take writes again without a restart: after a full disk once there
- * is really room, after any other failure by opening it anew, at longer and longer intervals.
+ * is really room, after any other failure by opening it again, at longer and longer intervals.
  */
 import type { Journal } from '#main/core/ports.ts'
 import { MINUTE_MS, SECOND_MS } from '#shared/domain/units.ts'

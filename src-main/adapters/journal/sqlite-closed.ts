@@ -1,6 +1,6 @@
 /**
  * Checks a record that no station has open, wherever it lies: also a copy on a medium that nothing
- * can be written to. It changes nothing.
+ * can be written to.
  */
 import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'

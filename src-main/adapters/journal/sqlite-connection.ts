@@ -1,7 +1,4 @@
-/**
- * Opens the record's file with every setting that durability needs, and reads them back. It knows
- * no table.
- */
+/** Opens the record's file with every setting that durability needs, and reads them back. */
 import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'

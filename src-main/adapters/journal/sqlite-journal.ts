@@ -1,7 +1,4 @@
-/**
- * The record on disk: one SQLite file, one connection, one writer. It knows no rule of incidents
- * and answers no screen.
- */
+/** The record on disk: one SQLite file, one connection, one writer. */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Committed, Journal, Verified } from '#main/core/ports.ts'
 import type { HeadWitness } from './head-witness.ts'

@@ -1,5 +1,5 @@
 /**
- * Writes anew what was folded from events and does not agree with them. The events stay as they
+ * Writes again what was folded from events and does not agree with them. The events stay as they
  * are.
  */
 import type { DatabaseSync } from 'node:sqlite'

@@ -1,4 +1,4 @@
-/** All that is read of an open record, whoever has it open and for what. It changes nothing. */
+/** All that is read of an open record, whoever has it open and for what. */
 import { setImmediate as pause } from 'node:timers/promises'
 import type { DatabaseSync } from 'node:sqlite'
 import type { SearchEntry, Journal, Json } from '#main/core/ports.ts'
@@ -36,7 +36,9 @@ const readFound = ({
   narrative: { text: said, sounds: saidSounds, initials: saidInitials },
 })
 
-/** Whoever asks on and on after the last name would never end where an index has lost its order. */
+/**
+ * Anyone who asks on and on after the last name would never end where an index has lost its order.
+ */
 function inOrder(after: string, names: readonly string[]): readonly string[] {
   const all = [after, ...names].map((name) => Buffer.from(name))
   const ordered = all.every((name, i) => i === 0 || Buffer.compare(all[i - 1] ?? name, name) < 0)

@@ -15,7 +15,7 @@ const same = (item: unknown, other: unknown): boolean =>
 export const readTally = (text: string | undefined): Tally =>
   text === undefined ? NOTHING : readFolded<Tally>(text)
 
-/** Counts a month anew from its facts. A row that an older program folded is in no tally yet. */
+/** Counts a month again from its facts. A row that an older program folded is in no tally yet. */
 export const countAnew = (sql: Statements, month: string): void =>
   void sql.setTally(
     month,
@@ -24,7 +24,7 @@ export const countAnew = (sql: Statements, month: string): void =>
 
 /**
  * A row that an older program folded is in no tally yet. Where what stands there cannot be reckoned
- * with, the month is counted anew.
+ * with, the month is counted again.
  */
 export function saveRow(sql: Statements, row: ReadyRow): void {
   const before = sql.folded(row.id)

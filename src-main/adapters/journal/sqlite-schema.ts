@@ -88,7 +88,7 @@ export const SCHEMA_STEPS: readonly string[] = [
   CREATE INDEX incident_pending ON incident_row (id) WHERE pending <> '[]';
   `,
   // What figures and searches are read from, narrow and apart from the long rows. Rows of an older
-  // program have nothing here until they are folded anew.
+  // program have nothing here until they are folded again.
   `
   ALTER TABLE incident_row ADD COLUMN folded INTEGER NOT NULL DEFAULT 0;
   CREATE INDEX incident_old ON incident_row (id) WHERE folded < 1;

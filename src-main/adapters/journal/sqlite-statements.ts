@@ -1,7 +1,4 @@
-/**
- * Every sentence of SQL that reads or writes the record, prepared once and typed. It decides
- * nothing and opens no transaction.
- */
+/** Every sentence of SQL that reads or writes the record, prepared once and typed. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { SearchEntry, StoredDocument } from '#main/core/ports.ts'
 import type { Head, Link } from './chain.ts'

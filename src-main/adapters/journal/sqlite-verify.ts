@@ -1,4 +1,4 @@
-/** Checks that the record is what was written. It repairs nothing and writes nothing. */
+/** Checks that the record is what was written. */
 import { setImmediate as pause } from 'node:timers/promises'
 import type { Verified } from '#main/core/ports.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -88,7 +88,7 @@ async function walkEvents(sql: Statements): Promise<{ head: Head; bad: Bad | nul
 }
 
 /**
- * A chain that was worked out anew from some event on holds in itself; the anchors written before
+ * A chain that was worked out again from some event on holds in itself; the anchors written before
  * do not agree with it.
  */
 function firstStray(links: readonly Link[], anchored: ReadonlyMap<number, string>): Bad | null {

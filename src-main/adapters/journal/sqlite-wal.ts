@@ -70,7 +70,7 @@ export type IdleCheckpoint = { committed(): void; stop(): void }
 /**
  * After each commit call `committed`: the log is emptied after a quiet second, or, when no quiet
  * comes and its room is nearly used, folded in as soon as this commit has been answered; the next
- * commit then begins it anew, under a new number, so that what was folded in is never read again.
+ * commit then begins it again, under a new number, so that what was folded in is never read again.
  * `folded` is told after each, `failed` if the disk refuses, and nothing is tried again.
  */
 export function idleCheckpoint(

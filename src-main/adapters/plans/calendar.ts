@@ -1,6 +1,5 @@
 /**
  * The work calendar of the installation, from `calendars/cn.json` (made by scripts/calendar.mjs).
- * It works nothing out.
  */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'

@@ -1,6 +1,5 @@
 /**
  * What a site of some kinds sees of the plans: the `Library` port over plans that were read before.
- * It reads no file.
  */
 import type { KindOffered, Library } from '#main/core/ports.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'

@@ -1,6 +1,6 @@
 /**
  * Holds the faults of the station that stand now. They live with the process: what is still wrong
- * after a restart is found anew, whatever the record can say.
+ * after a restart is found again, whatever the record can say.
  */
 import type { Meta } from '#shared/domain/decision.ts'
 import {
@@ -23,7 +23,7 @@ export type Faults = {
   stands: (alertId: string) => boolean
   /** Takes in what was decided on one of them elsewhere. */
   take: (events: readonly FaultEvent[], meta: Meta) => void
-  /** Whoever records and shows them: `events` is empty where words have changed only. */
+  /** Anyone who records and shows them: `events` is empty where words have changed only. */
   onChange: (listener: (events: readonly FaultEvent[], meta: Meta) => void) => void
 }
 

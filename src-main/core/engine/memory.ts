@@ -89,7 +89,7 @@ export type Memory = {
 
 const INCIDENT = incidentStream.nameOf('')
 
-/** A month that is being read, and what is saved meanwhile. */
+/** A month that is being read, and what is saved in the meantime. */
 type Coming = { month: string; facts: Map<string, IncidentStats>; read: Promise<boolean> }
 
 /** What the site is by the record; `founding`: what it is taken for in a record without one. */
@@ -183,7 +183,7 @@ export async function loadMemory(
     operator: async (session) => (await documents.read('desk', session))?.person ?? null,
     places: () => documents.get('places', 'places') ?? [],
     pending: new Map(),
-    // a damaged index keeps nobody from starting: the check builds it anew
+    // a damaged index keeps nobody from starting: the check builds it again
     hasIncidents: (await journal.streams(INCIDENT, 1).catch(() => [])).some((stream) =>
       stream.startsWith(INCIDENT),
     ),

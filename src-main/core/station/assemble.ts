@@ -67,7 +67,7 @@ export type AssemblyParts = {
 }
 
 export type Assembly = {
-  /** Nothing that is worked out from the events could be read: all of it was folded anew. */
+  /** Nothing that is worked out from the events could be read: all of it was folded again. */
   isFoldedAnew: boolean
   context: StationContext
   boardFeed: BoardFeed

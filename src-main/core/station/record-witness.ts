@@ -85,8 +85,8 @@ export function createRecordWitness({
       await record()
     }
     const known = state.shortened?.acknowledged ? null : state.shortened
-    const told = loss ?? known
-    if (told) faults.happened(RECORD_SHORTENED, recordShortened(told, memory.site.zone))
+    const reported = loss ?? known
+    if (reported) faults.happened(RECORD_SHORTENED, recordShortened(reported, memory.site.zone))
   }
 
   return {

@@ -1,5 +1,5 @@
 /**
- * Checks the whole record while the station works, and folds anew whatever does not agree with its
+ * Checks the whole record while the station works, and folds again whatever does not agree with its
  * events: rows, documents, tallies, the words by which incidents are found. The events are never
  * touched; where they are damaged, nothing is folded from them.
  */
@@ -39,7 +39,7 @@ export type MendingParts = {
   commandQueue: Pick<CommandQueue, 'submit'>
   indexIncident: SearchIndexer
   log: Log
-  /** Told the ids of the incidents that were folded anew, and what to say of it. */
+  /** Told the ids of the incidents that were folded again, and what to say of it. */
   onMended: (ids: readonly string[], words: FaultWords) => void
 }
 
@@ -76,7 +76,7 @@ const mendedFault = (cause: LocalizedText): FaultWords => ({
   ),
 })
 
-/** What is told of things that were folded anew. */
+/** What is told of things that were folded again. */
 function mendedWords(mended: readonly Stray[]): FaultWords {
   const names = [...new Map(mended.flatMap(namesOf).map((name) => [name.en, name])).values()]
   return mendedFault(
@@ -254,7 +254,7 @@ export async function checkAndMend({
     return verified
   }
   const again = async (): Promise<void> => mendAll((await lookAgain()).strays)
-  await again().catch(again) // what did not hold together while it was mended has been made anew
+  await again().catch(again) // what did not hold together while it was mended has been made again
   const after = await look()
   const left = new Map(after.strays.map((stray) => [whereOf(stray), stray]))
   const mended = strays.filter((stray) => !left.has(whereOf(stray)))

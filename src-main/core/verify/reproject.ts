@@ -1,6 +1,6 @@
 /**
  * Rows that an older program folded lack what is kept since: the log of alerts, what the figures
- * need of it, the words for searching. They are folded anew from their events while the station
+ * need of it, the words for searching. They are folded again from their events while the station
  * runs, a few at a time. No event is written, and nothing waits for it.
  */
 import type { Incident } from '#shared/domain/incident/record/state.ts'

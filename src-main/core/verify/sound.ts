@@ -1,7 +1,7 @@
 /**
  * Reads of the record that can be used whatever has happened to what was folded from its events:
- * what does not have its form any more is folded anew from them. It is only read so; the check of
- * the whole record writes it anew (mending.ts).
+ * what does not have its form any more is folded again from them. It is only read so; the check of
+ * the whole record writes it again (mending.ts).
  */
 import { isFact, isTally } from '#shared/domain/statistics/stored-forms.ts'
 import { hasForm, isPending } from './forms.ts'
@@ -17,7 +17,7 @@ import { tallyOf } from '#shared/domain/statistics/tally.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 
 /**
- * The journal with its folded reads made sound. Each thing that had to be folded anew is told to
+ * The journal with its folded reads made sound. Each thing that had to be folded again is told to
  * the log once, under `row-unreadable`.
  */
 export function soundJournal(journal: Journal, log: Log): Journal {

@@ -58,10 +58,10 @@ async function damageOf(dir: string, journal: Journal): Promise<Adopted | null> 
 async function adoptInto(
   dir: string,
   from: string,
-  own: Journal,
+  mainJournal: Journal,
   emergency: Journal,
 ): Promise<Adopted> {
-  const damaged = (await damageOf(dir, own)) ?? (await damageOf(from, emergency))
+  const damaged = (await damageOf(dir, mainJournal)) ?? (await damageOf(from, emergency))
   if (damaged) return damaged
   const indexIncident = createSearchIndex(createRomaniser())
   const { seals, close } = salvageRecord(dataFiles(from).journal, {
@@ -69,7 +69,13 @@ async function adoptInto(
     inTime: () => true,
   })
   const at = systemClock.wall()
-  const adopted = await adoptEmergency({ own, emergency, seals, indexIncident, at }).finally(close)
+  const adopted = await adoptEmergency({
+    own: mainJournal,
+    emergency,
+    seals,
+    indexIncident,
+    at,
+  }).finally(close)
   if (!adopted.ok)
     throw new Stop(
       adopted.why === 'no-emergency' ? EXIT.noInput : EXIT.folderTaken,
@@ -104,19 +110,19 @@ async function adoptInto(
  * {@link Stop}: 66 where one is no record, 73 where a station has one of them.
  */
 export async function adopt(dir: string, from: string, log: Log): Promise<Adopted> {
-  let own: Opened | null = null
+  let mainRecord: Opened | null = null
   let emergency: Opened | null = null
   try {
-    own = open(dir, log)
+    mainRecord = open(dir, log)
     emergency = open(from, log)
-    return await adoptInto(dir, from, own.journal, emergency.journal)
+    return await adoptInto(dir, from, mainRecord.journal, emergency.journal)
   } catch (error) {
     const refused = error instanceof JournalRefused || (error instanceof Stop && error.exit === 65)
     if (!refused) throw error
     const text = error.text
     return { exit: EXIT.damaged, line: line({ ok: false, firstBad: 0, why: error.code }, text) }
   } finally {
-    for (const opened of [emergency, own]) {
+    for (const opened of [emergency, mainRecord]) {
       await opened?.journal.close()
       opened?.lock.release()
     }

@@ -154,20 +154,20 @@ async function openEmergency(
   })
   const parents = parentsOf(dir, salvaged)
   try {
-    const own = await firstOf([
+    const mainRecord = await firstOf([
       ...parents.flatMap(emergencyFoldersIn).map((folder) => () => reopened(folder, salvaged, log)),
       ...parents.map((parent) => () => begun(parent, dir, damage, salvaged, { clock, log })),
     ])
-    const { journal, witness, lock } = own
+    const { journal, witness, lock } = mainRecord
     log.error('emergency-record', new Error(damage.why.en), {
       code: damage.code,
-      folder: own.dir,
+      folder: mainRecord.dir,
       whole: salvaged.whole,
       position: salvaged.head?.position ?? null,
     })
     const founded = siteStream.replay('', await journal.events(siteStream.nameOf('')))
     return {
-      dir: own.dir,
+      dir: mainRecord.dir,
       journal,
       foundingSite: founded ??
         siteIn(salvaged) ?? { ...newSite(site, zone ?? zoneOfMachine()), setUp: true },
@@ -190,8 +190,8 @@ async function firstOf(ways: readonly (() => Promise<Own | null>)[]): Promise<Ow
   let last: unknown = new Error('there is no place for an emergency record')
   for (const way of ways) {
     try {
-      const own = await way()
-      if (own) return own
+      const mainRecord = await way()
+      if (mainRecord) return mainRecord
     } catch (error) {
       last = error
     }

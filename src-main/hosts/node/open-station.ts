@@ -88,11 +88,18 @@ export type StationEnvironment = {
   tempDir?: string
 }
 
-/** Logs every plan that was left out, and the number of warnings (`plans check` lists those). */
+/**
+ * Logs every plan that was left out, a damaged vocabulary, and the number of warnings (`plans check`
+ * lists those).
+ */
 function logFindings(findings: readonly FileFinding[], log: Log): void {
   const broken = findings.filter(({ severity }) => severity === 'error')
   for (const { file, path, code, message } of broken)
-    log.error('plan-left-out', new Error(message.en), { file, path, code })
+    log.error(
+      code === 'bad-synonyms' ? 'synonyms-damaged' : 'plan-left-out',
+      new Error(message.en),
+      { file, path, code },
+    )
   if (findings.length > broken.length)
     log.info('plan-warnings', { count: findings.length - broken.length })
 }

@@ -1,7 +1,4 @@
-/**
- * Which parts of the caller's words decided a proposal: they are underlined in the field. It
- * changes no word.
- */
+/** Which parts of the caller's words decided a proposal: they are underlined in the field. */
 export type Mark = { text: string; marked: boolean }
 
 /**

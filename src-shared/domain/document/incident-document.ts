@@ -163,7 +163,7 @@ const plansTable = ({ plans }: BoardIncident): Table => ({
   empty: localized('没有启动预案', 'No plan was activated'),
 })
 
-/** Whoever has an entry in the record; the station itself is nobody. */
+/** Anyone who has an entry in the record; the station itself is nobody. */
 function peopleTable(entries: readonly RecordEntry[]): Table {
   const people = Map.groupBy(
     entries.filter(({ by }) => by !== STATION),

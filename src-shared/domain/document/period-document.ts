@@ -1,6 +1,6 @@
 /**
  * The figures of any period as a document: those of the statistics page as tables and charts, and
- * the register of its incidents. It counts nothing.
+ * the register of its incidents.
  */
 import { SEVERITY_NAMES, type Severity } from '../incident/record/scales.ts'
 import type { Filter, PeriodStatistics } from '../statistics/figures.ts'

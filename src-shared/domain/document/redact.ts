@@ -1,6 +1,6 @@
 /**
- * Takes the names that are personal out of what a document says: of callers, of whoever reported a
- * step, of persons on a list, of keepers. It opens no value.
+ * Takes the names that are personal out of what a document says: of callers, of anyone who reported
+ * a step, of persons on a list, of keepers.
  */
 import type { BoardIncident } from '../board/types.ts'
 import { localized, type LocalizedText } from '../text.ts'

@@ -1,6 +1,5 @@
 /**
  * The makings of a report's tables: columns, and cells that know which incidents stand behind them.
- * It counts nothing.
  */
 import { compare } from '../statistics/compare.ts'
 import type { Filter, PeriodStatistics } from '../statistics/figures.ts'
@@ -56,7 +55,7 @@ export const COMPARING: readonly Column[] = [
 ]
 
 /**
- * 本月、上月、环比、去年同期、同比、本年累计: on a base of nought there is no share, and the difference stands before it
+ * 本月、上月、环比、去年同期、同比、本年累计: on a base of zero there is no share, and the difference stands before it
  * always.
  */
 export function comparing(

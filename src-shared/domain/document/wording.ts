@@ -1,7 +1,7 @@
 /**
  * The turns of speech of a report, in both languages: numbers, shares, spans, comparisons, lists.
- * It knows no figure and no section.
  */
+import { LEVEL_NAMES } from '../incident/record/names.ts'
 import { compare } from '../statistics/compare.ts'
 import { NONE } from '../statistics/metrics.ts'
 import { localized, type LocalizedText } from '../text.ts'
@@ -17,12 +17,7 @@ export const DAY_NAMES: readonly LocalizedText[] = [
   localized('周日', 'Sunday'),
 ]
 const NO_CODE = localized('未分类', 'Not classified')
-const LEVELS = [
-  localized('一级', 'Level 1'),
-  localized('二级', 'Level 2'),
-  localized('三级', 'Level 3'),
-  localized('四级', 'Level 4'),
-]
+const LEVELS: Readonly<Record<string, LocalizedText>> = LEVEL_NAMES
 const NO_LEVEL = localized('未定级', 'No level')
 
 export const same = (word: string): LocalizedText => localized(word, word)
@@ -30,7 +25,7 @@ export const joined = (texts: readonly LocalizedText[], zh = '', en = ' '): Loca
   localized(texts.map((text) => text.zh).join(zh), texts.map((text) => text.en).join(en))
 
 /** 一、二、… up to ten. */
-export const ordinal = (at: number): string => ORDINALS[at] ?? String(at + 1)
+export const ordinal = (index: number): string => ORDINALS[index] ?? String(index + 1)
 
 /** What a code is called; one without a name stands for itself. */
 export const nameOf = (
@@ -38,7 +33,7 @@ export const nameOf = (
   names: Readonly<Record<string, LocalizedText>>,
 ): LocalizedText => (code === NONE ? NO_CODE : (names[code] ?? same(code)))
 export const levelOf = (key: string): LocalizedText =>
-  key === NONE ? NO_LEVEL : (LEVELS[Number(key) - 1] ?? localized(`${key}级`, `Level ${key}`))
+  key === NONE ? NO_LEVEL : (LEVELS[key] ?? localized(`${key}级`, `Level ${key}`))
 
 /** 0.955 → `95.5%`. */
 export const shareText = (share: number): string => `${(Math.round(share * 1000) / 10).toFixed(1)}%`
@@ -60,8 +55,7 @@ export const shareOf = (part: number, whole: number): number | null =>
 
 /**
  * How a count stands against that of another period. A base under ten: the difference first and the
- * percentage behind it; a base of nought: no percentage at all. `than`: 上月, `the
- * month before`.
+ * percentage behind it; a base of zero: no percentage at all. `than`: 上月, `the month before`.
  */
 export function against(current: number, base: number, than: LocalizedText): LocalizedText {
   const { difference, percent, small } = compare(current, base)

@@ -1,6 +1,6 @@
 /**
  * Numbers, yes and no, and codes as people write them into a table. What is not understood is said,
- * never taken for nought.
+ * never taken for zero.
  */
 import { SEVERITIES, SEVERITY_NAMES } from '../incident/record/scales.ts'
 import type { LocalizedText } from '../text.ts'
@@ -11,7 +11,7 @@ export const isEmpty = (text: string): boolean => EMPTY.includes(plain(text))
 
 /**
  * A number of people: `2`, `2人`; null where nothing is said, undefined if it is not understood. `无`
- * is nought.
+ * is zero.
  */
 export function readCount(text: string): number | null | undefined {
   const textEntry = plain(text)

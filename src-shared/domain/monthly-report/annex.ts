@@ -32,12 +32,12 @@ const annex = (id: string, title: LocalizedText, table: Table): Section => ({
   charts: [],
 })
 
-const real = ({ facts, asOf, zone }: MonthReportData): readonly IncidentStats[] =>
-  inTime(facts.filter((fact) => isIn(fact, { now: asOf, zone, drill: false })))
+const real = ({ facts: allStats, asOf, zone }: MonthReportData): readonly IncidentStats[] =>
+  inTime(allStats.filter((stats) => isIn(stats, { now: asOf, zone, drill: false })))
 const peopleOf = ({ casualties }: IncidentStats): readonly Cell[] =>
   CASUALTIES.map((kind) => plain(casualties?.[kind] ?? null))
 
-/** Whoever reads the register must see which incidents this station did not handle. */
+/** Anyone who reads the register must see which incidents this station did not handle. */
 function standingOf({ state, imported }: IncidentStats): LocalizedText | string {
   const name = stateOf(state)
   return imported && typeof name !== 'string'
@@ -68,15 +68,15 @@ function register(data: MonthReportData): Table {
       column('state', '状态', 'State', 'text'),
       LOSS,
     ],
-    real(data).map((fact) => [
-      plain(fact.at),
-      { value: fact.place, incidentId: fact.incidentId },
-      plain(nameOf(fact.type ?? NONE, names.types)),
-      plain(fact.level === null ? null : levelOf(String(fact.level))),
-      plain(fact.severity ? SEVERITY_NAMES[fact.severity] : null),
-      plain(plansOf(fact)),
-      plain(standingOf(fact)),
-      plain(fact.loss ?? null),
+    real(data).map((stats) => [
+      plain(stats.at),
+      { value: stats.place, incidentId: stats.incidentId },
+      plain(nameOf(stats.type ?? NONE, names.types)),
+      plain(stats.level === null ? null : levelOf(String(stats.level))),
+      plain(stats.severity ? SEVERITY_NAMES[stats.severity] : null),
+      plain(plansOf(stats)),
+      plain(standingOf(stats)),
+      plain(stats.loss ?? null),
     ]),
     { empty: NO_INCIDENTS },
   )
@@ -106,12 +106,12 @@ function casualties(data: MonthReportData): Table {
       ...PEOPLE,
     ],
     real(data)
-      .filter((fact) => CASUALTIES.some((kind) => (fact.casualties?.[kind] ?? 0) > 0))
-      .map((fact) => [
-        plain(fact.at),
-        { value: fact.place, incidentId: fact.incidentId },
-        plain(nameOf(fact.type ?? NONE, names.types)),
-        ...peopleOf(fact),
+      .filter((stats) => CASUALTIES.some((kind) => (stats.casualties?.[kind] ?? 0) > 0))
+      .map((stats) => [
+        plain(stats.at),
+        { value: stats.place, incidentId: stats.incidentId },
+        plain(nameOf(stats.type ?? NONE, names.types)),
+        ...peopleOf(stats),
       ]),
     {
       empty: localized('本月没有登记人员伤亡', 'No casualties were recorded'),
@@ -122,10 +122,10 @@ function casualties(data: MonthReportData): Table {
 
 /** The figures of one kind or place, by the one function that gives them all. */
 const filtered = (
-  { figures: { now }, facts, asOf, zone }: MonthReportData,
+  { figures: { now }, facts: allStats, asOf, zone }: MonthReportData,
   filter: Filter,
 ): PeriodStatistics =>
-  periodStatistics({ from: now.from, to: now.to, filter }, facts, asOf, { zone })
+  periodStatistics({ from: now.from, to: now.to, filter }, allStats, asOf, { zone })
 
 const COUNTED: readonly Column[] = [
   column('incidents', '事件', 'Incidents'),
@@ -144,11 +144,13 @@ function byKind(data: MonthReportData): Table {
   const {
     figures: { now },
     names,
-    facts,
+    facts: allStats,
   } = data
   const typesOf = (category: string): readonly string[] => {
     const match = new Set(
-      facts.filter((fact) => (fact.category ?? NONE) === category).map(({ type }) => type ?? NONE),
+      allStats
+        .filter((stats) => (stats.category ?? NONE) === category)
+        .map(({ type }) => type ?? NONE),
     )
     return ranked(now.byType)
       .map(([type]) => type)

@@ -1,13 +1,10 @@
-/**
- * What is different between two papers of one month: figure by figure and section by section. It
- * judges nothing.
- */
+/** What is different between two papers of one month: figure by figure and section by section. */
 import { localized, type LocalizedText } from '../text.ts'
 import type { ReportDocument, Section, Table, Value } from '../document/document.ts'
 
 /**
- * A figure that has changed; `before` or `after` is null where there was no such line. A nought in
- * a line that came or went is no change.
+ * A figure that has changed; `before` or `after` is null where there was no such line. A zero in a
+ * line that came or went is no change.
  */
 export type FigureChange = {
   section: string

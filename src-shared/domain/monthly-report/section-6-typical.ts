@@ -60,25 +60,25 @@ function gravity(
  */
 export function typicalOf({
   figures: { now },
-  facts,
+  facts: allStats,
   asOf,
   zone,
-}: MonthReportData): readonly { fact: IncidentStats; late: number }[] {
+}: MonthReportData): readonly { stats: IncidentStats; late: number }[] {
   const around = { zone }
-  const late = membersOf(now, facts, 'limits.late', undefined, asOf, around)
-  const weighed = facts
-    .filter((fact) => isIn(fact, { now: asOf, zone, drill: false }))
-    .map((fact) => {
-      const lateCount = late.filter((id) => id === fact.incidentId).length
-      return { fact, late: lateCount, weight: gravity(fact, lateCount) }
+  const late = membersOf(now, allStats, 'limits.late', undefined, asOf, around)
+  const weighed = allStats
+    .filter((stats) => isIn(stats, { now: asOf, zone, drill: false }))
+    .map((stats) => {
+      const lateCount = late.filter((id) => id === stats.incidentId).length
+      return { stats, late: lateCount, weight: gravity(stats, lateCount) }
     })
   return weighed
     .filter(({ weight }) => weight.some((weight) => weight > 0))
     .sort((weighed, other) => {
       const index = weighed.weight.findIndex((value, n) => value !== other.weight[n])
       return index < 0
-        ? weighed.fact.at - other.fact.at ||
-            (weighed.fact.incidentId < other.fact.incidentId ? -1 : 1)
+        ? weighed.stats.at - other.stats.at ||
+            (weighed.stats.incidentId < other.stats.incidentId ? -1 : 1)
         : (other.weight[index] ?? 0) - (weighed.weight[index] ?? 0)
     })
     .slice(0, MOST)
@@ -89,10 +89,10 @@ const list = (texts: readonly LocalizedText[]): LocalizedText =>
 
 /** What is known of it, in a sentence. */
 function sentence(
-  { fact, late }: { fact: IncidentStats; late: number },
+  { stats, late }: { stats: IncidentStats; late: number },
   { names, zone }: MonthReportData,
 ): LocalizedText {
-  const { level, severity, casualties, loss, impact, plans = [], answers = {} } = fact
+  const { level, severity, casualties, loss, impact, plans = [], answers = {} } = stats
   const hurt = CASUALTIES.filter((kind) => (casualties?.[kind] ?? 0) > 0).map((kind) =>
     localized(
       `${CASUALTY_NAMES[kind].zh}${casualties?.[kind] ?? 0}人`,
@@ -112,8 +112,8 @@ function sentence(
   })
   const text = [
     localized(
-      `${minuteText(fact.at, zone)}，${fact.place}`,
-      `${minuteText(fact.at, zone)}, ${fact.place}`,
+      `${minuteText(stats.at, zone)}，${stats.place}`,
+      `${minuteText(stats.at, zone)}, ${stats.place}`,
     ),
     ...(level === null
       ? []
@@ -158,18 +158,18 @@ function sentence(
 }
 
 function momentsOf(
-  { fact }: { fact: IncidentStats },
+  { stats }: { stats: IncidentStats },
   at: number,
   { names }: MonthReportData,
 ): Table {
-  const moments = Object.entries(fact.moments)
+  const moments = Object.entries(stats.moments)
     .filter(([name]) => MOMENTS[name] !== undefined)
     .sort(([, item], [, other]) => item - other)
-  const began = fact.moments['reported'] ?? fact.at
-  const kind = nameOf(fact.type ?? 'none', names.types)
+  const began = stats.moments['reported'] ?? stats.at
+  const kind = nameOf(stats.type ?? 'none', names.types)
   return table(
     `typical-${at + 1}`,
-    localized(`${at + 1}. ${fact.place} ${kind.zh}`, `${at + 1}. ${fact.place}, ${kind.en}`),
+    localized(`${at + 1}. ${stats.place} ${kind.zh}`, `${at + 1}. ${stats.place}, ${kind.en}`),
     [
       column('at', '时间', 'Time', 'instant'),
       column('what', '经过', 'What happened', 'text'),
@@ -177,7 +177,7 @@ function momentsOf(
     ],
     moments.map(([name, instant]) => [
       plain(instant),
-      { value: MOMENTS[name] ?? same(name), incidentId: fact.incidentId },
+      { value: MOMENTS[name] ?? same(name), incidentId: stats.incidentId },
       plain(Math.max(0, instant - began)),
     ]),
     { empty: localized('没有记录', 'No record') },

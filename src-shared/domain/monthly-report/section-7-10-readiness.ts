@@ -19,9 +19,9 @@ import { drillDown, column, counted, plain, table } from '../document/table.ts'
 const DRILLS = { drill: true } as const
 
 /** By the instant, then by name, so that the same record is the same text. */
-export const inTime = (facts: readonly IncidentStats[]): readonly IncidentStats[] =>
-  [...facts].sort(
-    (fact, other) => fact.at - other.at || (fact.incidentId < other.incidentId ? -1 : 1),
+export const inTime = (allStats: readonly IncidentStats[]): readonly IncidentStats[] =>
+  [...allStats].sort(
+    (stats, other) => stats.at - other.at || (stats.incidentId < other.incidentId ? -1 : 1),
   )
 
 export const stateOf = (state: string): LocalizedText | string =>
@@ -30,7 +30,7 @@ export const stateOf = (state: string): LocalizedText | string =>
 export function drills(data: MonthReportData): Section {
   const {
     figures: { now, drills: ofDrills },
-    facts,
+    facts: allStats,
     names,
   } = data
   const { due, met, late } = ofDrills.limits
@@ -48,18 +48,18 @@ export function drills(data: MonthReportData): Section {
           `本月开展演练${now.drills}次，完成${now.drillsDone}次${limits.zh}。演练不计入事件。`,
           `${many(now.drills, 'drill', ['was', 'were'])} held, ${now.drillsDone} of them completed${limits.en}. Drills are not counted as incidents.`,
         )
-  const row = (fact: IncidentStats): readonly Cell[] => [
-    plain(fact.at),
-    { value: fact.place, incidentId: fact.incidentId },
+  const row = (stats: IncidentStats): readonly Cell[] => [
+    plain(stats.at),
+    { value: stats.place, incidentId: stats.incidentId },
     plain(
-      (fact.plans ?? [])
+      (stats.plans ?? [])
         .map(({ planId }) => nameOf(planId, names.plans))
         .reduce<LocalizedText | null>(
           (all, plan) => (all ? localized(`${all.zh}、${plan.zh}`, `${all.en}; ${plan.en}`) : plan),
           null,
         ),
     ),
-    plain(stateOf(fact.state)),
+    plain(stateOf(stats.state)),
   ]
   return {
     id: 'drills',
@@ -82,7 +82,7 @@ export function drills(data: MonthReportData): Section {
           column('plans', '预案', 'Plans', 'text'),
           column('state', '状态', 'State', 'text'),
         ],
-        inTime(facts.filter((fact) => fact.drill && fact.counted)).map(row),
+        inTime(allStats.filter((stats) => stats.drill && stats.counted)).map(row),
         { empty: localized('本月没有演练', 'No drills this month') },
       ),
       ...(now.drills === 0

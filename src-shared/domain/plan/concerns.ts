@@ -1,4 +1,4 @@
-/** Which plans and documents a site has, by its kinds. It reads no plan. */
+/** Which plans and documents a site has, by its kinds. */
 
 /**
  * Every document concerns a site of kind `all`. `kinds` are those of a plan or document, `site`

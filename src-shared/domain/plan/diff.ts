@@ -1,5 +1,5 @@
 /**
- * What changed between two texts of a plan, one line a change, in words for whoever approves it.
+ * What changed between two texts of a plan, one line a change, in words for anyone who approves it.
  * Pure; it knows no revisions.
  */
 import { localized, type LocalizedText } from '../text.ts'

@@ -63,7 +63,7 @@ export type FactKind = 'choice' | 'bool' | 'number' | 'estimate' | 'calendar'
 export type FactValue = string | number | readonly string[]
 
 /**
- * A question that somebody answers, and may answer anew when things change (small fire, large
+ * A question that somebody answers, and may answer again when things change (small fire, large
  * fire).
  */
 export type Question = {

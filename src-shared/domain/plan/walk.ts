@@ -1,6 +1,6 @@
 /**
  * Ways through a plan that several readers need: the leaves of a condition, the steps and roles
- * that something names. It judges nothing.
+ * that something names.
  */
 import type { Anchor, Condition, Plan, Step } from './plan.ts'
 

@@ -7,7 +7,7 @@
 const SMALL_BASE = 10
 
 /**
- * `percent`: to one decimal place; null for a base of nought, where only the difference means
+ * `percent`: to one decimal place; null for a base of zero, where only the difference means
  * something. `small`: the base is under ten.
  */
 export type Comparison = { difference: number; percent: number | null; small: boolean }

@@ -17,7 +17,7 @@ import { limitStanding, type LimitStanding } from './limit.ts'
  */
 export type Frame = { now: number; zone: string; drill: boolean }
 /** The key of each unit that an incident gives; '' where a figure has no keys. */
-type Units = (fact: IncidentStats, frame: Frame) => readonly string[]
+type Units = (stats: IncidentStats, frame: Frame) => readonly string[]
 
 /** The key of what has no code. */
 export const NONE = 'none'
@@ -33,16 +33,16 @@ export const isIn = ({ counted, drill }: IncidentStats, frame: Frame): boolean =
   counted && drill === frame.drill
 const ofThose =
   (units: Units): Units =>
-  (fact, frame) =>
-    isIn(fact, frame) ? units(fact, frame) : NEVER
-const by = (code: (fact: IncidentStats) => string | number | null | undefined): Units =>
-  ofThose((fact) => [String(code(fact) ?? NONE)])
+  (stats, frame) =>
+    isIn(stats, frame) ? units(stats, frame) : NEVER
+const by = (code: (stats: IncidentStats) => string | number | null | undefined): Units =>
+  ofThose((stats) => [String(code(stats) ?? NONE)])
 
 export const clauseKey = ({ clause, planId }: Pick<LimitStats, 'clause' | 'planId'>): string =>
   `${clause}|${planId}`
 const limits = (key: (limit: LimitStats) => string, ...query: readonly LimitStanding[]): Units =>
-  ofThose((fact, { now }) =>
-    fact.limits.filter((limit) => query.includes(limitStanding(limit, now))).map(key),
+  ofThose((stats, { now }) =>
+    stats.limits.filter((limit) => query.includes(limitStanding(limit, now))).map(key),
   )
 const reports = (kind: ReportKind, ...query: readonly LimitStanding[]): Units =>
   ofThose(({ limits: all }, { now }) =>
@@ -54,7 +54,7 @@ const DUE = ['met', 'late'] as const
 const noKey = (): string => ''
 
 const alerts = (does: (alert: AlertLogEntry, now: number) => boolean): Units =>
-  ofThose((fact, { now }) => (fact.alerts ?? []).filter((alert) => does(alert, now)).map(noKey))
+  ofThose((stats, { now }) => (stats.alerts ?? []).filter((alert) => does(alert, now)).map(noKey))
 const acknowledgedIn = (ms: number): Units => alerts((alert) => (ackMs(alert) ?? Infinity) <= ms)
 
 /**
@@ -74,14 +74,14 @@ export type TimeName = keyof typeof REACHED
 export const TIMES = Object.keys(REACHED) as readonly TimeName[]
 
 /**
- * Ms from the report until then; null if it has not come so far. A clock that was put back
- * meanwhile makes it nought, never less.
+ * Ms from the report until then; null if it has not come so far. A clock that was put back in the
+ * meantime makes it zero, never less.
  */
 export function timeTo(name: TimeName, { moments, at }: IncidentStats): number | null {
   const reached = REACHED[name](moments) ?? Infinity
   return reached === Infinity ? null : Math.max(0, reached - (moments.reported ?? at))
 }
-const reaches = (name: TimeName): Units => ofThose((fact) => once(timeTo(name, fact) !== null))
+const reaches = (name: TimeName): Units => ofThose((stats) => once(timeTo(name, stats) !== null))
 
 /** Monday is 0. */
 export function weekdayHour(at: number, zone: string): { day: number; hour: number } {
@@ -94,25 +94,25 @@ const pieces = (count: number | undefined): readonly string[] =>
 
 export const COUNTS = {
   incidents: ofThose(() => ONCE),
-  drills: (fact) => once(fact.drill && fact.counted),
-  drillsDone: (fact) => once(fact.drill && fact.counted && DRILLED.includes(fact.state)),
-  falseReports: (fact, frame) => once(fact.falseReport && fact.drill === frame.drill),
-  imported: ofThose((fact) => once(fact.imported !== undefined)),
-  byCategory: by((fact) => fact.category),
-  byLegalCategory: by((fact) => fact.legalCategory),
-  byType: by((fact) => fact.type),
-  byLevel: by((fact) => fact.level),
-  bySeverity: by((fact) => fact.severity),
-  byPlace: by((fact) => fact.place),
-  byChannel: by((fact) => fact.channel),
-  byWeekdayHour: ofThose((fact, { zone }) => {
-    const { day, hour } = weekdayHour(fact.at, zone)
+  drills: (stats) => once(stats.drill && stats.counted),
+  drillsDone: (stats) => once(stats.drill && stats.counted && DRILLED.includes(stats.state)),
+  falseReports: (stats, frame) => once(stats.falseReport && stats.drill === frame.drill),
+  imported: ofThose((stats) => once(stats.imported !== undefined)),
+  byCategory: by((stats) => stats.category),
+  byLegalCategory: by((stats) => stats.legalCategory),
+  byType: by((stats) => stats.type),
+  byLevel: by((stats) => stats.level),
+  bySeverity: by((stats) => stats.severity),
+  byPlace: by((stats) => stats.place),
+  byChannel: by((stats) => stats.channel),
+  byWeekdayHour: ofThose((stats, { zone }) => {
+    const { day, hour } = weekdayHour(stats.at, zone)
     return [`${day}-${hour}`]
   }),
-  byMonth: by((fact) => fact.month),
-  categoryByLevel: by((fact) => `${fact.category ?? NONE}|${fact.level ?? NONE}`),
-  byAnswer: ofThose((fact) =>
-    Object.entries(fact.answers ?? {}).flatMap(([question, values]) =>
+  byMonth: by((stats) => stats.month),
+  categoryByLevel: by((stats) => `${stats.category ?? NONE}|${stats.level ?? NONE}`),
+  byAnswer: ofThose((stats) =>
+    Object.entries(stats.answers ?? {}).flatMap(([question, values]) =>
       values.map((value) => `${question}|${value}`),
     ),
   ),
@@ -144,11 +144,11 @@ export const COUNTS = {
   'alerts.later': alerts((alert) => (ackMs(alert) ?? 0) > ACKNOWLEDGED_MS.s120),
   'alerts.never': alerts((alert) => ackMs(alert) === null),
   'alerts.standing': alerts(isStanding),
-  'alerts.byPriority': ofThose((fact) =>
-    (fact.alerts ?? []).map(({ priority }) => String(priority)),
+  'alerts.byPriority': ofThose((stats) =>
+    (stats.alerts ?? []).map(({ priority }) => String(priority)),
   ),
-  'evidence.kept': ofThose((fact) => pieces(fact.evidence?.kept)),
-  'evidence.mayGo': ofThose((fact) => pieces(fact.evidence?.mayGo)),
+  'evidence.kept': ofThose((stats) => pieces(stats.evidence?.kept)),
+  'evidence.mayGo': ofThose((stats) => pieces(stats.evidence?.mayGo)),
 } as const satisfies Record<string, Units>
 export type CountMetric = keyof typeof COUNTS
 
@@ -159,12 +159,12 @@ const cents = (yuan: number): number => Math.round(yuan * 100)
  * so that no order of adding matters.
  */
 export const SUMS = {
-  'casualties.dead': (fact) => fact.casualties?.dead ?? 0,
-  'casualties.serious': (fact) => fact.casualties?.serious ?? 0,
-  'casualties.minor': (fact) => fact.casualties?.minor ?? 0,
-  'casualties.missing': (fact) => fact.casualties?.missing ?? 0,
-  loss: (fact) => cents(fact.loss ?? 0),
-} as const satisfies Record<`casualties.${Casualty}` | 'loss', (fact: IncidentStats) => number>
+  'casualties.dead': (stats) => stats.casualties?.dead ?? 0,
+  'casualties.serious': (stats) => stats.casualties?.serious ?? 0,
+  'casualties.minor': (stats) => stats.casualties?.minor ?? 0,
+  'casualties.missing': (stats) => stats.casualties?.missing ?? 0,
+  loss: (stats) => cents(stats.loss ?? 0),
+} as const satisfies Record<`casualties.${Casualty}` | 'loss', (stats: IncidentStats) => number>
 export type SumMetric = keyof typeof SUMS
 
 /** Every figure that has a list of incidents behind it. */
@@ -176,5 +176,5 @@ const isSum = (metric: Metric): metric is SumMetric => Object.hasOwn(SUMS, metri
  * The units of a figure that one incident gives, as keys. Behind a sum stand the incidents that add
  * anything to it, each once.
  */
-export const unitsOf = (metric: Metric, fact: IncidentStats, frame: Frame): readonly string[] =>
-  isSum(metric) ? once(isIn(fact, frame) && SUMS[metric](fact) > 0) : COUNTS[metric](fact, frame)
+export const unitsOf = (metric: Metric, stats: IncidentStats, frame: Frame): readonly string[] =>
+  isSum(metric) ? once(isIn(stats, frame) && SUMS[metric](stats) > 0) : COUNTS[metric](stats, frame)

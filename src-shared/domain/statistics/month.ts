@@ -1,6 +1,6 @@
 /**
  * The figures of one month, as wall, board and lists show them: a view of the one count behind
- * every figure. It counts nothing by itself.
+ * every figure.
  */
 import type { IncidentStats } from './incident-stats.ts'
 import { tallyOf, type Counts, type Tally } from './tally.ts'
@@ -57,7 +57,7 @@ export function monthOfTally(month: string, tally: Tally, now: number): MonthSta
  */
 export const monthStatistics = (
   month: string,
-  facts: readonly IncidentStats[],
+  allStats: readonly IncidentStats[],
   now: number,
 ): MonthStatistics =>
-  monthOfTally(month, tallyOf(facts.filter((fact) => fact.month === month)), now)
+  monthOfTally(month, tallyOf(allStats.filter((stats) => stats.month === month)), now)

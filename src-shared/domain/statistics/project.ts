@@ -1,4 +1,4 @@
-/** Draws the fact of one incident from its record: what statistics keep of it. Counts nothing. */
+/** Draws the fact of one incident from its record: what statistics keep of it. */
 import { localMonth } from '../calendar.ts'
 import {
   countsOf,

@@ -44,12 +44,12 @@ const isUnder = (code: string | null, query: string): boolean =>
 const isSame = (code: string | number | null, query: string | number): boolean =>
   query === NONE ? code === null : code === query
 
-function passes(fact: IncidentStats, { type, category, level, place }: Filter): boolean {
+function passes(stats: IncidentStats, { type, category, level, place }: Filter): boolean {
   return (
-    (type === undefined || isUnder(fact.type, type)) &&
-    (category === undefined || isSame(fact.category, category)) &&
-    (level === undefined || isSame(fact.level, level)) &&
-    (place === undefined || fact.place === place)
+    (type === undefined || isUnder(stats.type, type)) &&
+    (category === undefined || isSame(stats.category, category)) &&
+    (level === undefined || isSame(stats.level, level)) &&
+    (place === undefined || stats.place === place)
   )
 }
 
@@ -61,10 +61,10 @@ function chosenBy(
   { from, to, filter = {} }: Query,
   now: number,
   { zone }: Around,
-): { isOwn: (fact: IncidentStats) => boolean; frame: Frame } {
+): { isOwn: (stats: IncidentStats) => boolean; frame: Frame } {
   const [first, end] = [startOfDate(from, zone), startOfDate(dayAfter(to), zone)]
   return {
-    isOwn: (fact) => fact.at >= first && fact.at < end && passes(fact, filter),
+    isOwn: (stats) => stats.at >= first && stats.at < end && passes(stats, filter),
     frame: { now, zone, drill: filter.drill ?? false },
   }
 }
@@ -86,13 +86,13 @@ function nested(counts: Counts): Readonly<Record<string, Counts>> {
   return outer
 }
 
-const lateOf = (fact: IncidentStats, now: number): readonly LateLimit[] =>
-  fact.limits
+const lateOf = (stats: IncidentStats, now: number): readonly LateLimit[] =>
+  stats.limits
     .filter((limit) => limitStanding(limit, now) === 'late')
     .map(({ stepId, planId, clause, startedAt, dueAt, doneAt, endedAt, explained, reason }) => ({
-      incidentId: fact.incidentId,
-      place: fact.place,
-      type: fact.type,
+      incidentId: stats.incidentId,
+      place: stats.place,
+      type: stats.type,
       stepId,
       planId,
       clause,
@@ -123,7 +123,7 @@ const SUMMED = Object.entries(SUMS) as [SumMetric, (typeof SUMS)[SumMetric]][]
  * A count that facts are added to, some at a time: whoever counts years lets other work in between.
  */
 export type Counting = {
-  add: (facts: readonly IncidentStats[]) => void
+  add: (allStats: readonly IncidentStats[]) => void
   result: () => PeriodStatistics
 }
 
@@ -144,19 +144,19 @@ export function counting(query: Query, now: number, around: Around): Counting {
   const late: LateLimit[] = []
   const alerts: AlertLogEntry[] = []
 
-  function add(fact: IncidentStats): void {
+  function add(stats: IncidentStats): void {
     for (const [metric, units] of COUNTED) {
       const countOf = counts[metric]
-      for (const key of units(fact, frame)) countOf.set(key, (countOf.get(key) ?? 0) + 1)
+      for (const key of units(stats, frame)) countOf.set(key, (countOf.get(key) ?? 0) + 1)
     }
-    if (!isIn(fact, frame)) return
-    for (const [metric, value] of SUMMED) sums[metric] += value(fact)
+    if (!isIn(stats, frame)) return
+    for (const [metric, value] of SUMMED) sums[metric] += value(stats)
     for (const name of TIMES) {
-      const ms = timeTo(name, fact)
+      const ms = timeTo(name, stats)
       if (ms !== null) times[name].push(ms)
     }
-    late.push(...lateOf(fact, now))
-    if (fact.alerts) alerts.push(...fact.alerts)
+    late.push(...lateOf(stats, now))
+    if (stats.alerts) alerts.push(...stats.alerts)
   }
 
   function result(): PeriodStatistics {
@@ -241,8 +241,8 @@ export function counting(query: Query, now: number, around: Around): Counting {
   }
 
   return {
-    add: (facts) => {
-      for (const fact of facts) if (isOwn(fact)) add(fact)
+    add: (allStats) => {
+      for (const stats of allStats) if (isOwn(stats)) add(stats)
     },
     result,
   }
@@ -256,12 +256,12 @@ export function counting(query: Query, now: number, around: Around): Counting {
  */
 export function periodStatistics(
   query: Query,
-  facts: readonly IncidentStats[],
+  allStats: readonly IncidentStats[],
   now: number,
   around: Around,
 ): PeriodStatistics {
   const count = counting(query, now, around)
-  count.add(facts)
+  count.add(allStats)
   return count.result()
 }
 
@@ -272,16 +272,16 @@ export function periodStatistics(
  */
 export function membersOf(
   query: Query,
-  facts: readonly IncidentStats[],
+  allStats: readonly IncidentStats[],
   metric: Metric,
   key: string | undefined,
   now: number,
   around: Around,
 ): readonly string[] {
   const { isOwn, frame } = chosenBy(query, now, around)
-  return facts.filter(isOwn).flatMap((fact) =>
-    unitsOf(metric, fact, frame)
+  return allStats.filter(isOwn).flatMap((stats) =>
+    unitsOf(metric, stats, frame)
       .filter((unit) => key === undefined || unit === key)
-      .map(() => fact.incidentId),
+      .map(() => stats.incidentId),
   )
 }

@@ -36,9 +36,9 @@ export function countOf(keys: Iterable<string>): Counts {
 export const inOrder = (counts: Iterable<readonly [string, number]>): Counts =>
   Object.fromEntries([...counts].sort(([item], [other]) => (item < other ? -1 : 1)))
 
-const openLimits = (fact: IncidentStats): number[] =>
-  fact.counted && !fact.drill
-    ? fact.limits.flatMap(({ dueAt, doneAt, endedAt, lateAt }) =>
+const openLimits = (stats: IncidentStats): number[] =>
+  stats.counted && !stats.drill
+    ? stats.limits.flatMap(({ dueAt, doneAt, endedAt, lateAt }) =>
         doneAt === null && endedAt === null && lateAt === null ? [dueAt] : [],
       )
     : []
@@ -46,9 +46,9 @@ const sorted = (instants: readonly number[]): number[] =>
   [...instants].sort((instant, other) => instant - other)
 
 /** What these incidents come to. */
-export function tallyOf(facts: readonly IncidentStats[]): Tally {
+export function tallyOf(allStats: readonly IncidentStats[]): Tally {
   const units = (metric: CountMetric): string[] =>
-    facts.flatMap((fact) => COUNTS[metric](fact, TIMELESS))
+    allStats.flatMap((stats) => COUNTS[metric](stats, TIMELESS))
   const number = (name: keyof typeof NUMBERS): number => units(NUMBERS[name]).length
   return {
     incidents: number('incidents'),
@@ -60,7 +60,7 @@ export function tallyOf(facts: readonly IncidentStats[]): Tally {
     byLegalCategory: countOf(units('byLegalCategory')),
     byType: countOf(units('byType')),
     byLevel: countOf(units('byLevel')),
-    open: sorted(facts.flatMap(openLimits)),
+    open: sorted(allStats.flatMap(openLimits)),
   }
 }
 

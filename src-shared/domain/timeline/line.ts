@@ -1,8 +1,8 @@
-/** What a line of the record is made of. It says nothing by itself. */
+/** What a line of the record is made of. */
 import type { Sealed } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 
-/** `words` are personal: of whoever reported, noted, or is named. */
+/** `words` are personal: of anyone who reported, noted, or is named. */
 export type Line = { says: LocalizedText; words: Sealed | null; stepId: string | null }
 
 export const line = (

@@ -30,7 +30,7 @@ export type PlanEvent =
 const asThePlanSays = (text: LocalizedText, why: LocalizedText | undefined): LocalizedText =>
   why ? localized(`${text.zh}，原因：${why.zh}`, `${text.en}, because: ${why.en}`) : text
 
-/** An activation, by whomever. A base is named together with the annex that brought it. */
+/** An activation, by anyone. A base is named together with the annex that brought it. */
 export function activationLine(
   { planId, provisional, broughtBy, why }: PlanActivated,
   plans: readonly Plan[],

@@ -1,6 +1,4 @@
-/**
- * Medians, percentiles and rows of the table that a bench hands over. It measures nothing itself.
- */
+/** Medians, percentiles and rows of the table that a bench hands over. */
 
 /** The value below which the share `p` (0 to 1) of the values lies; NaN for none. */
 export function percentile(values: readonly number[], p: number): number {

@@ -7,7 +7,7 @@ import type { Quiet, Said } from './kinds.ts'
 
 /**
  * Plain reports, written before the triggers were looked at (but those of branch-general and
- * mall-natural-disaster), by whoever then tuned them: kinder than strangers.
+ * mall-natural-disaster), by anyone who then tuned them: kinder than strangers.
  */
 export const HELD_OUT: Said = {
   'gas-customer-service': {

@@ -110,8 +110,8 @@ class App extends EventEmitter implements Pick<Electron.App, Used> {
   }
 
   /**
-   * Asks everyone: before-quit, each window's close, will-quit. Whoever prevents one of them keeps
-   * the program running.
+   * Asks everyone: before-quit, each window's close, will-quit. Anyone who prevents one of them
+   * keeps the program running.
    */
   quit(): void {
     const before = happening()

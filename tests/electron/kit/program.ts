@@ -1,6 +1,6 @@
 /**
  * Starts the desktop program, the real one, over the double of Electron: entry, station, record,
- * pages. Each start loads everything anew, as a process would. At its end nothing may be left, no
+ * pages. Each start loads everything again, as a process would. At its end nothing may be left, no
  * page may have shown an error, and nobody may have been asked to click.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

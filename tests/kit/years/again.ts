@@ -1,6 +1,6 @@
 /**
  * Writes a lived incident again: under other ids, salts and instants, at another place, with other
- * numbers. What it is folded into is folded anew, by the product.
+ * numbers. What it is folded into is folded again, by the product.
  */
 import { createSearchIndex } from '#main/core/engine/search-index.ts'
 import { rowOf } from '#main/core/engine/changes.ts'

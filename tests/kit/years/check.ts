@@ -1,7 +1,4 @@
-/**
- * Holds the product's figures against the plain count of the same record, to the last unit. It
- * counts nothing itself.
- */
+/** Holds the product's figures against the plain count of the same record, to the last unit. */
 import { isDeepStrictEqual } from 'node:util'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { movedClock } from '#main/hosts/node/demo/moved-clock.ts'
@@ -11,8 +8,8 @@ import { dispatcher } from '../station.ts'
 import { startWholeStation } from '../whole-station.ts'
 
 /**
- * Whoever gives figures: the station, or one with a bug. `period` may give further periods beside
- * the one that was asked for.
+ * Anyone who gives figures: the station, or one with a bug. `period` may give further periods
+ * beside the one that was asked for.
  */
 export type Source = {
   period: (query: PlainQuery) => Promise<readonly object[]>

@@ -1,6 +1,6 @@
 /**
  * A desk for component tests: the real stores and words over a line that the test holds in its
- * hand. It draws nothing itself.
+ * hand.
  */
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'

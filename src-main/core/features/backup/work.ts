@@ -90,7 +90,7 @@ export function createBackupWork(parts: Parts): BackupWork {
   let known: BackupPlace | null = null // the place that the rest of the state is about
   let stored: StoredCopies = NOTHING
   let failed: { times: number; again: number; refusal: Refusal } | null = null
-  let told: BackupLateness = 'no'
+  let announced: BackupLateness = 'no'
   // the first is under way; null: what lies at the place is read
   const jobs: (BackupJob | null)[] = []
   let working: Promise<void> = Promise.resolve()
@@ -107,8 +107,8 @@ export function createBackupWork(parts: Parts): BackupWork {
   async function read(folder: string): Promise<Refusal | null> {
     const result = await backups.read(folder)
     if (!result.ok) return result
-    const own = await journal.hashAt(1)
-    stored = { ...result, copies: result.copies.filter(({ record }) => record === own) }
+    const firstHash = await journal.hashAt(1)
+    stored = { ...result, copies: result.copies.filter(({ record }) => record === firstHash) }
     return null
   }
 
@@ -150,8 +150,8 @@ export function createBackupWork(parts: Parts): BackupWork {
   function tellLateness(): void {
     const chosen = place()
     const lateness = chosen?.folder ? latenessOf(since(chosen), clock.wall()) : 'no'
-    if (lateness === told) return
-    told = lateness
+    if (lateness === announced) return
+    announced = lateness
     setNotice('backup-late', lateness === 'late' ? LATE : null, null)
     faults.set('backup', lateness === 'overdue' ? OVERDUE : null)
   }
@@ -199,8 +199,8 @@ export function createBackupWork(parts: Parts): BackupWork {
     const { late, overdue } = lateAt(since(chosen))
     arm([
       { key: 'backup', dueAt: nextAt(chosen) },
-      ...(told === 'no' ? [{ key: 'late', dueAt: late }] : []),
-      ...(told === 'overdue' ? [] : [{ key: 'overdue', dueAt: overdue }]),
+      ...(announced === 'no' ? [{ key: 'late', dueAt: late }] : []),
+      ...(announced === 'overdue' ? [] : [{ key: 'overdue', dueAt: overdue }]),
     ])
   }
 
@@ -232,7 +232,7 @@ export function createBackupWork(parts: Parts): BackupWork {
         place: chosen,
         stored,
         next: chosen?.folder ? nextAt(chosen) : null,
-        lateness: told,
+        lateness: announced,
         fault: failed?.refusal ?? null,
         job: job(),
         restored,

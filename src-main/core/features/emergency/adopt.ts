@@ -48,9 +48,10 @@ async function allEvents(journal: Pick<Journal, 'eventsAfter'>): Promise<readonl
 const asWritten = ({ stream, type, at, by, body }: StoredEvent) => ({ stream, type, at, by, body })
 
 /** The text of a plan stands in a record once. */
-async function snapshots(own: Journal, events: readonly StoredEvent[]): Promise<Changes> {
+async function snapshots(journal: Journal, events: readonly StoredEvent[]): Promise<Changes> {
   const fresh: StoredEvent[] = []
-  for (const event of events) if ((await own.events(event.stream)).length === 0) fresh.push(event)
+  for (const event of events)
+    if ((await journal.events(event.stream)).length === 0) fresh.push(event)
   return changesOf({
     events: fresh.map(asWritten),
     documents: fresh.flatMap((event) => {

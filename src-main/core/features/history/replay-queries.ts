@@ -1,7 +1,7 @@
 /**
  * Handlers for playing an incident again: its moments, and its board entry as it stood at one of
  * them, folded and drawn by the rules that draw it live. They write nothing, and give nothing
- * personal, whoever asks.
+ * personal, no matter who asks.
  */
 import type { Moment } from '#shared/contract/statistics.ts'
 import { publicIncident } from '#shared/domain/board/public.ts'

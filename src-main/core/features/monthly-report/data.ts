@@ -1,6 +1,6 @@
 /**
  * Reads what the report of a month is made of: figures, facts, names and plans, all of one position
- * of the record and one instant. It counts nothing itself.
+ * of the record and one instant.
  */
 import { localDate, localMonth } from '#shared/domain/calendar.ts'
 import { asOf, lastDay, nextMonth } from '#shared/domain/monthly-report/as-of.ts'
@@ -59,7 +59,7 @@ export function countingMonth(
   month: string,
   at: number,
   zone: string,
-): { add: (facts: readonly IncidentStats[]) => void; end: () => Counted } {
+): { add: (allStats: readonly IncidentStats[]) => void; end: () => Counted } {
   const periods = periodsOf(month)
   const count = (period: Period, drill = false): ReturnType<typeof counting> =>
     counting({ ...period, ...(drill ? { filter: { drill } } : {}) }, at, { zone })
@@ -74,12 +74,12 @@ export function countingMonth(
   const ofMonth: IncidentStats[] = []
   const ran = new Map<string, PlanRan>()
   return {
-    add(facts) {
-      for (const counting of Object.values(counts)) counting.add(facts)
-      for (const fact of facts)
-        if (fact.month === month) {
-          ofMonth.push(fact)
-          for (const plan of fact.plans ?? []) ran.set(plan.revision, plan)
+    add(allStats) {
+      for (const counting of Object.values(counts)) counting.add(allStats)
+      for (const stats of allStats)
+        if (stats.month === month) {
+          ofMonth.push(stats)
+          for (const plan of stats.plans ?? []) ran.set(plan.revision, plan)
         }
     },
     end: () => ({
@@ -160,7 +160,7 @@ type Around = {
 
 /** Gives names to what was counted, and adds the plans. */
 export async function dataOf(
-  { figures, facts, ran }: Counted,
+  { figures, facts: allStats, ran }: Counted,
   { month, position, asOf: at, site, states }: Around,
   context: ReportContext,
 ): Promise<MonthReportData> {
@@ -172,7 +172,7 @@ export async function dataOf(
     position,
     asOf: at,
     figures,
-    facts,
+    facts: allStats,
     names: await namesFor([now, previous, lastYear, year, drills], ran, context),
     plans: await plansFor(month, states, context),
   }
@@ -188,8 +188,8 @@ export async function instantAt(
 }
 
 /**
- * What the report of a month is made of now. Other work goes on in between; what is saved meanwhile
- * lets it be read anew.
+ * What the report of a month is made of now. Other work goes on in between; what is saved in the
+ * meantime lets it be read again.
  */
 export async function drawMonth(month: string, context: ReportContext): Promise<MonthReportData> {
   const { memory, sitePlans, now } = context

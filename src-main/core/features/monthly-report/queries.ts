@@ -109,7 +109,7 @@ async function factsAt(
   months: readonly string[],
   position: number,
   { journal, memory, pause }: ReportContext,
-  add: (facts: readonly IncidentStats[]) => void,
+  add: (allStats: readonly IncidentStats[]) => void,
 ): Promise<void> {
   for (const month of months) {
     const ids = (await journal.facts(month, month)).map(({ incidentId }) => incidentId)

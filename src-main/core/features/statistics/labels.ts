@@ -71,14 +71,14 @@ export async function namesFor(
   }
   const question = (key: string): FigureNames['questions'][string] | undefined => {
     const [planId, factKey] = [key.slice(0, key.indexOf('|')), key.slice(key.indexOf('|') + 1)]
-    const fact = plans
+    const stats = plans
       .filter(({ id }) => id === planId)
       .flatMap((plan) => plan.facts)
-      .find((fact) => fact.key === factKey)
+      .find((stats) => stats.key === factKey)
     return (
-      fact && {
-        question: fact.question,
-        options: Object.fromEntries(fact.options.map(({ value, label }) => [value, label])),
+      stats && {
+        question: stats.question,
+        options: Object.fromEntries(stats.options.map(({ value, label }) => [value, label])),
       }
     )
   }
@@ -115,33 +115,33 @@ export async function namesFor(
  * limits are late.
  */
 export async function linesOf(
-  facts: readonly IncidentStats[],
+  allStats: readonly IncidentStats[],
   now: number,
   context: Named,
 ): Promise<readonly IncidentLine[]> {
   const plans = new Map(
     (
       await plansIn(
-        facts.flatMap(({ plans = [] }) => plans),
+        allStats.flatMap(({ plans = [] }) => plans),
         context,
       )
     ).map((plan) => [plan.revision, plan]),
   )
   const types = typesIn(context)
-  return facts.map((fact) => ({
-    incidentId: fact.incidentId,
-    at: fact.at,
-    place: fact.place,
-    type: fact.type,
-    typeName: fact.type === null ? null : (types.get(fact.type) ?? null),
-    level: fact.level,
-    state: fact.state,
-    drill: fact.drill,
-    imported: fact.imported ?? null,
-    plans: (fact.plans ?? []).map(({ planId, revision }) => ({
+  return allStats.map((stats) => ({
+    incidentId: stats.incidentId,
+    at: stats.at,
+    place: stats.place,
+    type: stats.type,
+    typeName: stats.type === null ? null : (types.get(stats.type) ?? null),
+    level: stats.level,
+    state: stats.state,
+    drill: stats.drill,
+    imported: stats.imported ?? null,
+    plans: (stats.plans ?? []).map(({ planId, revision }) => ({
       planId,
       title: plans.get(revision)?.title ?? localized(planId, planId),
     })),
-    late: fact.limits.filter((limit) => limitStanding(limit, now) === 'late').length,
+    late: stats.limits.filter((limit) => limitStanding(limit, now) === 'late').length,
   }))
 }

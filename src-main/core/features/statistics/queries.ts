@@ -32,13 +32,13 @@ export type Drawn<T> = T & { position: number; at: number }
 
 /**
  * Goes through the facts of all months that these periods touch, a month at a time, with other work
- * in between. `begin` starts a count; what is saved meanwhile lets it start anew, so that the whole
- * belongs to one position. A desk is calm for long enough soon.
+ * in between. `begin` starts a count; what is saved in the meantime lets it start again, so that
+ * the whole belongs to one position. A desk is calm for long enough soon.
  */
 export async function overFacts<T>(
   periods: readonly Period[],
   { memory, journal, now }: Pick<QueryContext, 'memory' | 'journal' | 'now'>,
-  begin: (at: number) => { add: (facts: readonly IncidentStats[]) => void; end: () => T },
+  begin: (at: number) => { add: (allStats: readonly IncidentStats[]) => void; end: () => T },
 ): Promise<Drawn<{ drawn: T }>> {
   const months = monthsOf({
     from: periods.reduce(
@@ -113,9 +113,10 @@ const period: QueryHandler<'statistics/period'> = async (input, context) => {
       }
       const ran = new Map<string, PlanRan>()
       return {
-        add(facts) {
-          for (const counter of Object.values(counts)) counter.add(facts)
-          for (const { plans = [] } of facts) for (const plan of plans) ran.set(plan.revision, plan)
+        add(allStats) {
+          for (const counter of Object.values(counts)) counter.add(allStats)
+          for (const { plans = [] } of allStats)
+            for (const plan of plans) ran.set(plan.revision, plan)
         },
         end: () => ({ counts, ran: [...ran.values()] }),
       }
@@ -156,12 +157,12 @@ const incidents: QueryHandler<'statistics/incidents'> = async (input, context) =
   } = await overFacts([query], context, (begun) => {
     const members = { times: new Map<string, number>(), behind: [] as IncidentStats[] }
     return {
-      add(facts) {
-        for (const id of membersOf(query, facts, input.metric, input.key ?? undefined, begun, {
+      add(allStats) {
+        for (const id of membersOf(query, allStats, input.metric, input.key ?? undefined, begun, {
           zone: context.memory.site.zone,
         }))
           members.times.set(id, (members.times.get(id) ?? 0) + 1)
-        members.behind.push(...facts.filter(({ incidentId }) => members.times.has(incidentId)))
+        members.behind.push(...allStats.filter(({ incidentId }) => members.times.has(incidentId)))
       },
       end: () => members,
     }

@@ -1,6 +1,6 @@
 /**
  * The figures that the page shows: read when the question changes, and again by themselves when the
- * record has moved on. It counts nothing.
+ * record has moved on.
  */
 import { computed, watch, type ComputedRef, type ShallowRef } from 'vue'
 import type { Refused } from '#shared/contract/contract.ts'

@@ -194,7 +194,7 @@ export type Incident = {
 /** `incidentId`: of the one in the other record. `at`: when it went over (UTC ms), by whom. */
 export type TakenOver = { incidentId: string; at: number; by: string }
 
-/** What goes on of an incident that is taken over. Alerts that are still due are raised anew. */
+/** What goes on of an incident that is taken over. Alerts that are still due are raised again. */
 export type CarriedIncident = Omit<
   Incident,
   'id' | 'version' | 'alerts' | 'alertCount' | 'imported' | 'takenOver' | 'continued'

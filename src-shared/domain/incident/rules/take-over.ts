@@ -9,7 +9,7 @@ import type { IncidentContinued, IncidentTakenOver, Recorded } from '../record/e
 import * as no from '../record/refusals.ts'
 import { isTerminal, type CarriedIncident, type Incident, type StepRun } from '../record/state.ts'
 
-/** What was finished is not done again, and an alert that is still due is raised anew. */
+/** What was finished is not done again, and an alert that is still due is raised again. */
 function carriedStep(step: StepRun): StepRun {
   const { finish } = step
   return {
@@ -30,7 +30,7 @@ const LEFT_BEHIND: readonly string[] = [
   'continued',
 ] satisfies readonly (keyof Incident)[]
 
-/** Of the alerts only those that were cleared: the others are raised anew, as far as due. */
+/** Of the alerts only those that were cleared: the others are raised again, as far as due. */
 function carried(incident: Incident): CarriedIncident {
   const cleared = (incident.alertLog ?? []).filter(({ clearedAt }) => clearedAt !== null)
   const parts = Object.entries(incident).filter(([name]) => !LEFT_BEHIND.includes(name))

@@ -1,6 +1,4 @@
-/**
- * What the linter says: one fault, where it is, in words for a planner. It finds nothing itself.
- */
+/** What the linter says: one fault, where it is, in words for a planner. */
 import { localized, type LocalizedText } from '../../text.ts'
 import type { Category, IncidentType, Plan, Role } from '../plan.ts'
 

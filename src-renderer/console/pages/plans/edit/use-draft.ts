@@ -1,7 +1,7 @@
 /**
  * The draft on this desk: opened, changed, checked, and saved by itself. It shows nothing as saved
- * before the station says so, and never writes over what somebody else has saved meanwhile: that is
- * asked.
+ * before the station says so, and never writes over what somebody else has saved in the meantime:
+ * that is asked.
  */
 import {
   computed,
@@ -32,7 +32,7 @@ export type DraftDesk = {
   phase: Ref<'loading' | 'failed' | 'ready'>
   /** Why it could not be opened, or saved. */
   refusal: ShallowRef<Refused | null>
-  /** Somebody else has changed it meanwhile: nothing is saved until a person has decided. */
+  /** Somebody else has changed it in the meantime: nothing is saved until a person has decided. */
   stale: ShallowRef<Refused | null>
   /** Places of the opened text that the form cannot show. */
   lost: ShallowRef<readonly string[]>
@@ -51,7 +51,7 @@ export type DraftDesk = {
    * changed, so that there is a draft.
    */
   save: (anyway?: boolean) => Promise<boolean>
-  /** Saves over what somebody else has saved meanwhile: a person has decided so. */
+  /** Saves over what somebody else has saved in the meantime: a person has decided so. */
   saveOver: () => Promise<boolean>
   discard: () => Promise<boolean>
   /** While somebody decides whether to save, nothing is saved by itself. */

@@ -11,7 +11,7 @@ const MOST = 200
 export type History = {
   canUndo: ComputedRef<boolean>
   canRedo: ComputedRef<boolean>
-  /** Begins anew with this text. */
+  /** Begins again with this text. */
   begin: (text: string) => void
   /** The text is now this one. */
   changed: (text: string) => void

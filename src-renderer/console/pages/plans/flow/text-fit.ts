@@ -1,6 +1,6 @@
 /**
  * Lines of text for a drawing, where nothing breaks lines by itself. Widths are estimates in px:
- * the bundled font is as wide as it is high in Chinese. Pure.
+ * the bundled font is as wide as it is high in Chinese.
  */
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]/
 const NO_START = /^[，。、？！：；”’）》」』％,.?!:;)\]]/

@@ -1,6 +1,6 @@
 /**
  * Words of a plan that need more than the plan itself: the names of types, and a length of time in
- * figure and unit. Pure.
+ * figure and unit.
  */
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { Condition, Due, Duration } from '#shared/domain/plan/plan.ts'

@@ -1,6 +1,5 @@
 /**
  * The steps of a plan as a page lists them: by stage, and in a stage by the post that owns them.
- * Pure.
  */
 import { STAGES, type Plan, type Stage, type Step } from '#shared/domain/plan/plan.ts'
 

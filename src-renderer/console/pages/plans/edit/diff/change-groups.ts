@@ -1,6 +1,5 @@
 /**
  * Changes by what they concern: the plan, one question, one step, in the order in which they came.
- * Pure.
  */
 import type { Change } from '#shared/domain/plan/diff.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'

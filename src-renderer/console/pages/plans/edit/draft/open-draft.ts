@@ -1,6 +1,6 @@
 /**
  * Opens what was saved or brought in so that the form can show it, and writes the form's text back
- * in the order of a file. It judges nothing.
+ * in the order of a file.
  */
 import { PLAN_SHAPE, type Shape } from '#shared/contract/plan-shape.ts'
 import { fits, plainShape } from './meant-shape.ts'

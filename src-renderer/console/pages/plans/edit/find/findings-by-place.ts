@@ -1,6 +1,6 @@
 /**
  * Findings by place: what a field shows, how many a part has, and what a person calls the place of
- * each. It finds nothing itself.
+ * each.
  */
 import type { PlanFinding } from '#shared/contract/plans.ts'
 import { nodeOf, pathOf, type Node } from '../draft/draft-path.ts'
