@@ -89,8 +89,8 @@ export type StationEnvironment = {
 }
 
 /**
- * Logs every plan that was left out, a damaged vocabulary, and the number of warnings (`plans check`
- * lists those).
+ * Logs every plan that was left out, a damaged vocabulary, and the number of warnings (`plans
+ * check` lists those).
  */
 function logFindings(findings: readonly FileFinding[], log: Log): void {
   const broken = findings.filter(({ severity }) => severity === 'error')
