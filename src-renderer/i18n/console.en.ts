@@ -80,6 +80,9 @@ export const consoleEn: ConsoleWords = {
     storage: 'Saving fails: nothing can be recorded',
     storageDo:
       'Alarms go on. Free disk space or replace the disk; until then write times, people and actions on paper.',
+    missingNoted: 'Noted: go by the record as it is',
+    wallClaim:
+      'The wall screen ({size}) claims to have seen entry {position} of the record, which goes to {left} now. Only that screen says so; the station runs on. Please check.',
     reportReady: 'The draft of the report for {month} has been prepared.',
     reportOpen: 'Open',
     reportNoted: 'Noted',

@@ -78,6 +78,9 @@ export const consoleZh = {
     connectingDo: '若一直连不上，请查看值守站是否在运行；桌面版请从托盘图标重新打开。',
     storage: '存盘失败，目前什么都记不下',
     storageDo: '告警照常。请腾出磁盘空间或换盘；在此之前用纸笔记下时间、人员和处置。',
+    missingNoted: '已知，以现在的记录为准',
+    wallClaim:
+      '大屏（{size}）称曾见到第{position}条记录，本站现在到第{left}条。这只是那块大屏自己的说法，值守照常，请去核对。',
     reportReady: '{month}月报的草稿已自动生成。',
     reportOpen: '打开',
     reportNoted: '知道了',

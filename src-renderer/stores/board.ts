@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, inject, onScopeDispose, shallowRef } from 'vue'
 import { applyPush, hasGap } from '#shared/domain/board/apply-push.ts'
 import type { Board, WallSign } from '#shared/domain/board/types.ts'
+import type { RecordHead } from '#shared/domain/station/head.ts'
 import type { Push } from '#shared/contract/push.ts'
 import { SILENT_TOO_LONG, STATION } from '../transport/station.ts'
 import { useTick } from './tick.ts'
@@ -22,6 +23,7 @@ export const useBoard = defineStore('board', () => {
   const board = shallowRef<Board | null>(null)
   const walls = shallowRef<readonly WallSign[]>([])
   const storageFailed = shallowRef(false)
+  const head = shallowRef<RecordHead | null>(null) // renewed by each beat
   const cycle = shallowRef(0) // of the deadline engine, as the last beat said
   // the station's time of the engine's last sign of life, UTC ms
   const heardAt = shallowRef<number | null>(null)
@@ -73,6 +75,7 @@ export const useBoard = defineStore('board', () => {
     else if (board.value && push.kind === 'incident') board.value = applyPush(board.value, push)
     if ('walls' in news) {
       walls.value = news.walls
+      head.value = news.head
       storageFailed.value = news.storageFailed
     }
     if (push.kind === 'beat') cycle.value = push.cycle
@@ -90,6 +93,9 @@ export const useBoard = defineStore('board', () => {
     walls,
     storageFailed,
     cycle,
+    head,
+    /** How many lines to the station this page has had. */
+    connections: () => station.connections,
     heardAt,
     /**
      * Since the engine's last sign of life, in ms, renewed each second; Infinity before the first.

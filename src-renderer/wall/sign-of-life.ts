@@ -1,10 +1,12 @@
 /**
  * Tells the station every five seconds that this wall lives, how big it is and whether it can be
- * heard, and that it goes when somebody closes it. It is the only thing a wall ever sends.
+ * heard, what it misses of the record, and that it goes when somebody closes it. It is the only
+ * thing a wall ever sends by itself.
  */
 import { onScopeDispose, watch } from 'vue'
 import type { Ref } from 'vue'
 import type { SoundState } from '../ui/alarm.ts'
+import type { SeenHead } from '#shared/domain/station/head.ts'
 import { useBoard } from '../stores/board.ts'
 import { useTick } from '../stores/tick.ts'
 
@@ -20,20 +22,27 @@ function wallId(): string {
   return id
 }
 
-export function useSign(sound: Readonly<Ref<SoundState>>): void {
+/** `missing`: what this wall has seen of the record and the record lacks. */
+export function useSign(
+  sound: Readonly<Ref<SoundState>>,
+  missing?: Readonly<Ref<SeenHead | null>>,
+): void {
   const board = useBoard()
   const tick = useTick()
   const id = wallId()
   let sentAt = -Infinity
 
-  const send = (more: { leaving?: true } = {}): void =>
+  function send(more: { leaving?: true } = {}): void {
+    const claim = missing?.value
     void board.request('wall/alive', {
       wallId: id,
       beat: board.cycle,
       sound: sound.value,
       size: `${innerWidth}x${innerHeight}@${devicePixelRatio}`,
+      ...(claim ? { head: { position: claim.position, hash: claim.hash } } : {}),
       ...more,
     })
+  }
   /** A wall that somebody closes is not a wall that is lost. */
   const leave = (): void => send({ leaving: true })
 

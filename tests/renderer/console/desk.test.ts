@@ -173,6 +173,27 @@ describe('the desk', () => {
     expect(read(page.get('.foot'))).toMatch(/大屏.*0\/1.*1块失联/)
   })
 
+  it('says what it, or a wall, has seen of the record and the record lacks, until a person knows', async () => {
+    const seen = { record: 'r', position: 120, hash: 'a', at: NOW - 60 * MINUTE, missed: null }
+    localStorage.setItem('vigil.heads.console', JSON.stringify([seen]))
+    const claim = { position: 125, hash: 'c' }
+    const { page } = await consoleShowing(
+      {
+        head: { record: 'r', position: 113, hash: 'b' },
+        walls: [{ id: 'w', lastSeen: NOW, sound: 'on', size: '1920x1080@1', head: claim }],
+      },
+      { 'journal/seen': () => accepted<'journal/seen'>({ hash: null, setBack: null }) },
+    )
+    await flushPromises()
+    expect(read(page.get('.bars'))).toMatch(/本屏见过记录第120条.*缺7条.*报告管理员/)
+    expect(read(page.get('.bars'))).toMatch(
+      /大屏（1920x1080）称曾见到第125条记录，本站现在到第113条/,
+    )
+    await page.get('.bars button').trigger('click')
+    expect(read(page.get('.bars'))).not.toContain('本屏见过')
+    localStorage.removeItem('vigil.heads.console')
+  })
+
   it('says from when on it has heard nothing, and stops counting', async () => {
     vi.useFakeTimers()
     try {

@@ -37,7 +37,8 @@ export async function show(board: Board, search = ''): Promise<void> {
   mountWall({
     request: async (name: string, input: unknown) => {
       sent.push({ name, input })
-      return { ok: true, position: 0, reply: {} }
+      const reply = name === 'journal/seen' ? { hash: null, setBack: null } : {}
+      return { ok: true, position: 0, reply }
     },
     onPush: (listener: (push: Push) => void) => {
       push = listener

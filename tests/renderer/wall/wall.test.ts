@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { localized } from '#shared/domain/text.ts'
-import { NOW, board, incident, step } from '../board-parts.ts'
+import { MINUTE, NOW, board, incident, step } from '../board-parts.ts'
 import { sampleBoard } from '../sample-board.ts'
 
-import { live, push, row, rows, show, shown, useWall, wall } from './wall-kit.ts'
+import { live, push, row, rows, sent, show, shown, useWall, wall } from './wall-kit.ts'
 
 useWall()
 
@@ -194,6 +194,24 @@ describe('a running wall', () => {
     expect(row('pending').get('.limit').text()).toBe('10分钟内修通尚未起算—')
     expect(row('none').get('.limit').text()).toBe('无时限—')
     expect(wall.get('.month').text()).toContain('本月尚无到限')
+  })
+
+  it('says what it has seen of the record and the record lacks, and tells the station', async () => {
+    const seen = { record: 'r', position: 120, hash: 'a', at: NOW - 60 * MINUTE, missed: null }
+    localStorage.setItem('vigil.heads.wall', JSON.stringify([seen]))
+    const head = { record: 'r', position: 113, hash: 'b' }
+    await show({ ...sampleBoard(1), head })
+    const texts = new Set<string>()
+    for (let second = 0; second < 60; second++) {
+      await live(1)
+      texts.add(wall.get('.foot .notice').text())
+    }
+    expect([...texts].join('')).toMatch(/本屏见过记录第120条/)
+    expect([...texts].join('')).toMatch(/缺7条.*报告管理员/)
+    expect(sent.findLast(({ name }) => name === 'wall/alive')).toMatchObject({
+      input: { head: { position: 120, hash: 'a' } },
+    })
+    localStorage.removeItem('vigil.heads.wall')
   })
 
   it('says that storage has failed before anything else', async () => {
