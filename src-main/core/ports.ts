@@ -64,8 +64,8 @@ export type IncidentRow = {
 export type SearchEntry = { id: string; plain: Words; narrative: Words }
 /**
  * A search through all incidents, newest first. Each term has to be heard in `plain` or
- * `narrative` (as `hears` does), or the incident is of one of its `types`. `from` ≤ instant < `until` (UTC ms); a
- * list that is null takes anything, `none` in it what has no code.
+ * `narrative` (as `hears` does), or the incident is of one of its `types`. `from` ≤ instant <
+ * `until` (UTC ms); a list that is null takes anything, `none` in it what has no code.
  */
 export type Search = {
   terms: readonly (Term & { types: readonly string[] })[]
@@ -437,7 +437,7 @@ export interface Backups {
    * `backup-damaged` and `unknown-backup`; then the new folder is as it was.
    */
   restore(order: RestoreOrder): Promise<BackupRestored | Refusal>
-  /** Runs the station on another folder from now on; null: this program cannot do that by itself. */
+  /** Runs the station on another folder from now on; null: this program cannot do it by itself. */
   switchTo: ((folder: string) => Promise<{ ok: true } | Refusal>) | null
   stop(): Promise<void>
 }
