@@ -34,7 +34,7 @@ async function accessible(name: string): Promise<void> {
   expect(await issuesInBothThemes(page), name).toEqual([])
 }
 const heading = (name: string | RegExp) => page.getByRole('heading', { name, level: 2 }).waitFor()
-const rows = () => page.locator('a.found-row')
+const rows = () => page.locator('a.search-row')
 const focusedRow = () => page.evaluate(() => document.activeElement?.getAttribute('data-id'))
 
 let opened: string | null = null

@@ -1,7 +1,8 @@
 /**
  * No page of the console touches another: every page looks the same right after a reload and after
- * all the others were visited. Compared are the computed styles of every element that both have, on
- * the built faces over the sample data.
+ * all the others were visited, on screen and on paper, in both languages. Compared are the computed
+ * styles of every element that both have and the sizes of the printed sheets, on the built faces
+ * over the sample data.
  */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -14,6 +15,7 @@ const REPORT = '在商场三楼有浓烟，有人被困'
 
 let served: Served
 let browser: Browser
+let page: Page
 let hashes: readonly string[]
 
 beforeAll(async () => {
@@ -42,13 +44,16 @@ beforeAll(async () => {
     `#/plans/${plan!.id}/card`,
     `#/plans/${plan!.id}/edit`,
     `#/documents/${document!.id}`,
-    '#/statistics?month=2026-10',
+    '#/statistics?month=2026-11',
     '#/statistics/report',
-    '#/statistics/report/2026-10',
+    '#/statistics/report/2026-11',
     '#/site',
     '#/site/import',
   ]
   browser = await launchBrowser()
+  page = (await newPage(browser)).page
+  await page.goto(served.http.consoleUrl)
+  await page.locator('main').first().waitFor() // signed in
 })
 afterAll(async () => {
   await browser?.close()
@@ -58,11 +63,12 @@ afterAll(async () => {
 type Styles = Record<string, string>
 
 /** The styles of every element, by its way from the root: tags, classes, place among its like. */
-const stylesOf = (page: Page): Promise<Styles> =>
+const stylesOf = (): Promise<Styles> =>
   page.evaluate(() => {
     // left out is what words decide, which change with the time, and what counts dialogs
     const USED =
       /^(width|height|(inline|block)-size|(perspective|transform)-origin|(top|right|bottom|left)|z-index|inset.*|margin.*|grid-template-.*|-webkit-locale)$/
+    const DRAWN = /^(d|transform)$/ // of a chart, by the room that it has
     const names = [...getComputedStyle(document.body)].filter((name) => !USED.test(name))
     const plain = document.createElement('div')
     document.body.append(plain)
@@ -70,9 +76,10 @@ const stylesOf = (page: Page): Promise<Styles> =>
     const usual = new Map(names.map((name) => [name, base.getPropertyValue(name)]))
     plain.remove()
     const styles: Record<string, string> = {}
-    const text = (style: CSSStyleDeclaration): string =>
+    const text = (style: CSSStyleDeclaration, drawn = false): string =>
       names
         .filter((name) => style.getPropertyValue(name) !== usual.get(name))
+        .filter((name) => !drawn || !DRAWN.test(name))
         .map((name) => `${name}: ${style.getPropertyValue(name)}`)
         .join('; ')
     const read = (element: Element, way: string): void => {
@@ -82,7 +89,7 @@ const stylesOf = (page: Page): Promise<Styles> =>
         const index = counts.get(name) ?? 0
         counts.set(name, index + 1)
         const own = `${way} > ${name}${index > 0 ? `[${index}]` : ''}`
-        styles[own] = text(getComputedStyle(child))
+        styles[own] = text(getComputedStyle(child), child instanceof SVGElement)
         for (const pseudo of ['::before', '::after'])
           if (getComputedStyle(child, pseudo).content !== 'none')
             styles[`${own}${pseudo}`] = text(getComputedStyle(child, pseudo))
@@ -94,7 +101,7 @@ const stylesOf = (page: Page): Promise<Styles> =>
   })
 
 /** When it has all its content and its fonts. */
-async function settled(page: Page): Promise<void> {
+async function settled(): Promise<void> {
   await page.locator('main').first().waitFor()
   const size = (): Promise<number> => page.locator('*').count()
   let before = -1
@@ -112,47 +119,66 @@ async function settled(page: Page): Promise<void> {
 }
 
 /** On 当前 with the dialog of outcomes, which has choices of its own. */
-async function shownStyles(page: Page, hash: string): Promise<Styles> {
-  if (hash !== '#/now') return stylesOf(page)
+async function shownStyles(hash: string): Promise<Styles> {
+  if (hash !== '#/now') return stylesOf()
   await page.keyboard.press('Shift+F4')
   await page.getByRole('dialog').waitFor()
-  await page.getByLabel('替别人记录').check()
-  const styles = await stylesOf(page)
+  await page.getByLabel(/替别人记录|Recorded for somebody else/).check()
+  const styles = await stylesOf()
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.mouse.move(0, 0) // away from what the next page has there
   return styles
 }
 
-it('every page looks the same alone and after all the others', async () => {
-  const { page } = await newPage(browser)
-  const visit = async (hash: string): Promise<void> => {
-    await page.evaluate((to) => {
-      location.hash = to
-    }, hash)
-    await settled(page)
-  }
-  await page.goto(served.http.consoleUrl)
-  await settled(page)
-  const fresh = new Map<string, Styles>()
-  for (const hash of hashes) {
-    await visit(hash)
-    await page.reload() // nothing of the pages before it is left
-    await settled(page)
-    fresh.set(hash, await shownStyles(page, hash))
-  }
-  for (const hash of hashes) await visit(hash)
-  const changed: string[] = []
-  for (const hash of hashes) {
-    await visit(hash)
-    const [alone, after] = [fresh.get(hash)!, await shownStyles(page, hash)]
-    const both = Object.keys(alone).filter((way) => way in after)
-    expect(both.length, `elements of ${hash}`).toBeGreaterThan(0.9 * Object.keys(alone).length)
-    for (const way of both)
-      if (alone[way] !== after[way])
-        changed.push(`${hash} ${way}\n${difference(alone[way]!, after[way]!)}`)
-  }
-  expect(changed.slice(0, 20).join('\n'), `${changed.length} elements`).toBe('')
-}, 600_000)
+/** On screen and, after `print`, on paper; under `sheets` the sizes (PDF points) of the sheets. */
+async function looksOf(hash: string): Promise<Styles> {
+  const screen = await shownStyles(hash)
+  // what is hidden on paper loses the focus, some time after
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await page.emulateMedia({ media: 'print' })
+  const print = await stylesOf()
+  await page.emulateMedia({ media: null })
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const sheets = new Set(pdf.match(/MediaBox \[[^\]]*\]/g))
+  const onPaper = Object.entries(print).map(([way, styles]) => [`print ${way}`, styles] as const)
+  return { ...screen, ...Object.fromEntries(onPaper), sheets: [...sheets].join('; ') }
+}
+
+it.each(['zh', 'en'])(
+  'every page looks the same alone and after all the others: %s',
+  async (lang) => {
+    const visit = async (hash: string): Promise<void> => {
+      await page.evaluate((to) => {
+        location.hash = to
+      }, hash)
+      await settled()
+    }
+    await page.goto(`${served.http.url}/?lang=${lang}#/now`)
+    await settled()
+    const fresh = new Map<string, Styles>()
+    for (const hash of hashes) {
+      await visit(hash)
+      await page.reload() // nothing of the pages before it is left
+      await settled()
+      fresh.set(hash, await looksOf(hash))
+    }
+    for (const hash of hashes) await visit(hash)
+    const changed: string[] = []
+    for (const hash of hashes) {
+      await visit(hash)
+      const [alone, after] = [fresh.get(hash)!, await looksOf(hash)]
+      expect(alone['sheets'], `${hash}: sheets of one size`).toMatch(/^MediaBox [^;]*$/)
+      const both = Object.keys(alone).filter((way) => way in after)
+      expect(both.length, `elements of ${hash}`).toBeGreaterThan(0.9 * Object.keys(alone).length)
+      for (const way of both)
+        if (alone[way] !== after[way])
+          changed.push(`${hash} ${way}\n${difference(alone[way]!, after[way]!)}`)
+    }
+    expect(changed.slice(0, 20).join('\n'), `${changed.length} elements`).toBe('')
+  },
+  600_000,
+)
 
 function difference(alone: string, after: string): string {
   const [before, now] = [alone, after].map((text) => new Set(text.split('; ')))
