@@ -1,6 +1,6 @@
 /**
- * An incident as a tape: where it stands, how fast it runs, and what a key does to it. Pure:
- * elapsed time is handed in. Instants are UTC ms.
+ * Moves an incident along its tape: where it stands, how fast it runs, and what a key does to
+ * it. Elapsed time is handed in; instants are UTC ms.
  */
 import type { Moment } from '#shared/contract/statistics.ts'
 

@@ -9,7 +9,6 @@ import { localized } from '#shared/domain/text.ts'
 import type { Answered, Input, Name, Refused } from '#shared/contract/contract.ts'
 import type { Push } from '#shared/contract/push.ts'
 import type { Saved } from '#shared/contract/bridge.ts'
-import { download } from './deliver.ts'
 import { createEventReader } from './sse.ts'
 import { keepSession, keptSession } from './key.ts'
 import type { Session } from './key.ts'
@@ -274,4 +273,14 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
       listeners.clear()
     },
   }
+}
+
+/** Hands a file to the browser, which keeps it where its person wants it. */
+function download(fileName: string, content: Blob): void {
+  const address = URL.createObjectURL(content)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = fileName
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 0)
 }

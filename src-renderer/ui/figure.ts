@@ -1,6 +1,6 @@
 /**
- * Pure figures of time: how a limit stands, and how long and when are written. It reads no clock:
- * `now` is the station's.
+ * Words figures of time: how a limit stands, and how long and when are written. `now` is the
+ * instant of the station.
  */
 import type { BoardStep } from '#shared/domain/board/types.ts'
 import { SECOND_MS } from '#shared/domain/units.ts'

@@ -1,7 +1,6 @@
 /**
- * The steps of an incident as the desk works through them: by group, with each question in front of
- * the first step that it decides. It decides nothing about a step; the order of the plan is kept
- * within a group.
+ * Lists the steps of an incident as the desk works through them: by group, in the order of the
+ * plan, with each question in front of the first step that it decides.
  */
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'

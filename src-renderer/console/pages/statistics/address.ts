@@ -1,6 +1,6 @@
 /**
- * What the page shows, and the address that says it: `#/statistics?month=2026-11&type=…`. Pure; an
- * address typed by hand that means nothing means this month.
+ * Reads and writes the address of what the page shows: `#/statistics?month=2026-11&type=…`. One
+ * typed by hand that means nothing means this month.
  */
 import { hashOf } from '../../base/route.ts'
 import { METRICS, NONE, type Metric } from '#shared/domain/statistics/metrics.ts'

@@ -1,6 +1,6 @@
 /**
- * A period in words: as a headline, as a neighbour, and the instant until which its figures are
- * drawn. Pure; the zone is the site's.
+ * Words a period of the site's calendar: as a headline, as a neighbour, and by the months that
+ * it touches.
  */
 import { daysIn, type Period } from '#shared/domain/statistics/period.ts'
 import { dateText, monthMark, monthName, monthText } from '#shared/domain/wording/period.ts'

@@ -1,6 +1,6 @@
 /**
- * The form of an assessment: what it shows, and which requests its changes become. Pure; the rules
- * are the station's.
+ * Holds the form of an assessment: what it shows, and which requests its changes become. The
+ * station has the rules.
  */
 import { MINUTE_MS } from '#shared/domain/units.ts'
 import type { Input } from '#shared/contract/contract.ts'

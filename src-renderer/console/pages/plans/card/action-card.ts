@@ -1,6 +1,4 @@
-/**
- * What one post of a plan has to do, for a card in its pocket (应急处置卡). Pure; it lays nothing out.
- */
+/** Collects what a post of a plan has to do, for a card in its pocket (应急处置卡). */
 import {
   STAGES,
   type Question,

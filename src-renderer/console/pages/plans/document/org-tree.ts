@@ -1,6 +1,6 @@
 /**
- * The organisation of a document as lines of a tree. Pure; a post that names a group that is not
- * there, or itself above itself, stands at the top.
+ * Draws the organisation of a document as lines of a tree. A post whose group is missing, or
+ * that stands above itself, is at the top.
  */
 import type { Role } from '#shared/domain/plan/plan.ts'
 

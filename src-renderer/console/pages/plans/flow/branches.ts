@@ -1,7 +1,4 @@
-/**
- * The branches of a plan as a tree: which answer leads to which steps. Pure: it draws nothing and
- * judges no condition.
- */
+/** Builds the branches of a plan as a tree: which answer leads to which steps. */
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { Condition, Question, Plan, Step } from '#shared/domain/plan/plan.ts'
 import { describeCondition } from '#shared/domain/plan/describe.ts'

@@ -1,7 +1,7 @@
 /**
- * Where everything of the flow stands, in px. Stages are columns, each answer is a track that runs
- * to the right from its question, steps hang on their track in the column of their stage. Pure: it
- * is given words and measures, and gives shapes.
+ * Lays out the flow of a plan, in px: words and measures become shapes. Stages are columns, each
+ * answer is a track that runs to the right from its question, steps hang on their track in the
+ * column of their stage.
  */
 import type { Stage, Step } from '#shared/domain/plan/plan.ts'
 import { STAGES } from '#shared/domain/plan/plan.ts'

@@ -1,7 +1,4 @@
-/**
- * The library as lists: by document, by type, and the points that are open. Pure; it reads and
- * counts nothing that the station has not said.
- */
+/** Lists the library: by document, by type, and the points that are open. */
 import type { DocumentSummary, PlanSummary, TypeSummary } from '#shared/contract/plans.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 

@@ -1,4 +1,4 @@
-/** Plans as files: one is read from a picker and given to the station. It reads no YAML itself. */
+/** Reads a plan file from a picker for the station, which reads its YAML. */
 import type { Answered, Input, Name, Refused } from '#shared/contract/contract.ts'
 import type { SavedDraft } from '#shared/contract/plans.ts'
 
