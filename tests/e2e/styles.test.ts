@@ -131,11 +131,15 @@ async function shownStyles(hash: string): Promise<Styles> {
   return styles
 }
 
+/** So that no ring is compared: what is hidden on paper loses the focus some time after. */
+const dropFocus = (): Promise<void> =>
+  page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+
 /** On screen and, after `print`, on paper; under `sheets` the sizes (PDF points) of the sheets. */
 async function looksOf(hash: string): Promise<Styles> {
+  await dropFocus()
   const screen = await shownStyles(hash)
-  // what is hidden on paper loses the focus, some time after
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await dropFocus()
   await page.emulateMedia({ media: 'print' })
   const print = await stylesOf()
   await page.emulateMedia({ media: null })
