@@ -80,9 +80,15 @@ describe('what is asked for', () => {
 })
 
 describe('who asks', () => {
-  const forWalls: readonly Name[] = ['board/read', 'wall/alive', 'history/moments', 'history/at']
+  const forWalls: readonly Name[] = [
+    'board/read',
+    'wall/alive',
+    'journal/seen',
+    'history/moments',
+    'history/at',
+  ]
 
-  it('a wall may read the board and what a replay shows, and say that it is alive, nothing else', async () => {
+  it('a wall may read the board, what a replay shows and whether the record lost what it saw, and say that it is alive, nothing else', async () => {
     for (const name of Object.keys(contract) as Name[])
       if (!forWalls.includes(name)) await refused(name, {}, 'forbidden', { by: wall })
     expect(await kit.send('board/read', undefined, { by: wall })).toMatchObject({ ok: true })

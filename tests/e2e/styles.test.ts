@@ -112,7 +112,7 @@ async function settled(): Promise<void> {
         before = now
         return last === now
       },
-      { interval: 400, timeout: 20_000 },
+      { interval: 200, timeout: 20_000 },
     )
     .toBe(true)
   await page.evaluate(() => document.fonts.ready)
