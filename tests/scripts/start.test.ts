@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 
 vi.setConfig({ testTimeout: 60_000 }) // several processes a test, on a machine that may be busy
@@ -137,16 +138,15 @@ it('a folder that cannot be used is tried again until it can, and the reason is 
 describe('a start that can only fail again', () => {
   it('ends with the code of the station, the reason in both languages and the place of the log', async () => {
     const dir = newFolder()
-    writeFileSync(
-      join(dir, 'journal.db'),
-      'this is no record at all, and longer than the header of one would be: '.repeat(20),
-    )
+    const db = new DatabaseSync(join(dir, 'journal.db'))
+    db.exec('CREATE TABLE event (seq INTEGER); PRAGMA user_version = 99')
+    db.close()
     const started = start(dir)
     expect(await started.ended).toBe(65)
     expect(started.out()).toMatch(/值守未能启动（退出码65）/)
-    expect(started.out()).toMatch(/^ {2}record-damaged: .*\p{Script=Han}.* \/ \w/mu)
+    expect(started.out()).toMatch(/^ {2}newer-record: .*\p{Script=Han}.* \/ \w/mu)
     expect(started.out()).toContain(join(dir, 'logs', 'station.log'))
-    expect(file(dir, 'logs/station.log')).toContain('record-damaged')
+    expect(file(dir, 'logs/station.log')).toContain('newer-record')
   })
 
   it('is not tried again when the arguments are wrong', async () => {
