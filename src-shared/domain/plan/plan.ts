@@ -79,6 +79,32 @@ export type Question = {
   recordOnly: boolean // recorded for statistics; no step depends on it
   clause: string
   proposed: boolean // not in the source
+  // absent in plans that were saved without them
+  ask?: Ask | null
+  inDoubt?: InDoubt | null
+  from?: FromReport | null
+}
+
+/**
+ * When a question can be answered at the earliest (absent: at activation), and how long it may then
+ * stay open before it alarms (absent: the site's time).
+ */
+export type Ask = { from: Anchor | null; within: Duration | null }
+
+/**
+ * What is assumed while nobody answers: it opens steps of life safety and does nothing else. Where
+ * no answer is safe, `none` says why.
+ */
+export type InDoubt = { answer: FactValue } | { none: LocalizedText }
+
+/**
+ * The answers that the report itself gives: by the code of its type (or one above it), by its
+ * channel, or by words that were heard.
+ */
+export type FromReport = {
+  type: Readonly<Record<string, string>>
+  channel: Readonly<Record<string, string>>
+  heard: Readonly<Record<string, readonly string[]>>
 }
 
 /**
@@ -201,6 +227,8 @@ export type StartRule = {
   then: 'propose' | 'activate'
   why: LocalizedText
   clause: string
+  // the plan takes the place of the one whose question made the rule true; absent: it joins it
+  handsOver?: boolean
 }
 
 /**
