@@ -157,7 +157,7 @@ export const incident = {
   'incident/note': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
-    input: z.strictObject({ incidentId: Id, words: personal(10_000) }),
+    input: z.strictObject({ incidentId: Id, words: personal(10_000), stepId: Id.nullish() }),
     reply: reply<Empty>(),
   }),
   'incident/timeline': defineRequest({

@@ -3,6 +3,7 @@
  * stands in it is stored, read and checked like the others.
  */
 import type { EventStream, StoredBody, StoredForm } from './event-stream.ts'
+import { attentionStream } from './attention/stream.ts'
 import { backupPlaceStream } from './backup/stream.ts'
 import { importStream } from './import/stream.ts'
 import { incidentStream } from './incident/stream.ts'
@@ -19,6 +20,7 @@ import { stationStream } from './station/stream.ts'
 export const streams = {
   incident: incidentStream,
   site: siteStream,
+  attention: attentionStream,
   roster: rosterStream,
   places: placesStream,
   operator: operatorStream,

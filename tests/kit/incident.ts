@@ -2,6 +2,7 @@
  * Given events, when a command, then events: a record of one incident that a test leads by commands
  * alone, with time as it likes.
  */
+import type { AttentionTimes } from '#shared/domain/attention/times.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
 import type { IncidentCommand } from '#shared/domain/incident/record/commands.ts'
@@ -46,6 +47,7 @@ export type Scenario = {
   move: (to: IncidentState, reason?: string) => Refusal | null
   acknowledge: (alertId: string) => Refusal | null
   silence: (alertId: string, seconds: number) => Refusal | null
+  note: (words: string, stepId?: string) => Refusal | null
   /**
    * The ticker comes by now and says that these keys are due; without keys it only looks at the
    * clock.
@@ -71,6 +73,9 @@ export function incidentAt(
     occurredAt?: number
     type?: IncidentType
     library?: readonly Plan[]
+    attention?: AttentionTimes
+    channel?: string
+    words?: string
   } = {},
 ): Scenario {
   let now = Date.parse(at)
@@ -90,6 +95,8 @@ export function incidentAt(
     roster: options.roster ?? null,
     offered: (id) => library.find((one) => one.id === id) ?? null,
     starters: library.filter(({ start }) => start?.length),
+    ...(options.attention ? { attention: options.attention } : {}),
+    open: () => options.words ?? null,
   }
   const scenario: Scenario = {
     state: () => incident,
@@ -152,6 +159,8 @@ export function incidentAt(
     acknowledge: (alertId) => scenario.send({ type: 'AcknowledgeAlert', alertId }),
     silence: (alertId, seconds) =>
       scenario.send({ type: 'SilenceAlert', alertId, forMs: seconds * 1000 }),
+    note: (words, stepId) =>
+      scenario.send({ type: 'AddNote', words: { sealed: words }, stepId: stepId ?? null }),
     check: (...due) => void scenario.send({ type: 'CheckDeadlines', due }, 'Vigil'),
     setClock: (time) => {
       now += span(time)
@@ -187,7 +196,7 @@ export function incidentAt(
     incidentType: options.type
       ? { code: options.type.code, category: options.type.category, legal: options.type.legal }
       : null,
-    channel: null,
+    channel: options.channel ?? null,
     reporter: null,
     occurredAt: options.occurredAt ?? null,
     drill: options.drill ?? false,

@@ -3,6 +3,7 @@
  * facts, all documents. It is a copy of what the journal has on disk, and nothing enters it that is
  * not saved, except alarms raised while the disk fails, which stand apart.
  */
+import { ATTENTION_DEFAULTS } from '#shared/domain/attention/times.ts'
 import { localMonth } from '#shared/domain/calendar.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
 import type { Place } from '#shared/domain/incident/record/slices.ts'
@@ -174,6 +175,8 @@ export async function loadMemory(
       zone: site.zone,
       roster: rosterOf(documents.get('roster', 'roster')),
       offered: (id) => library.plan(id),
+      attention: documents.get('attention', 'attention') ?? ATTENTION_DEFAULTS,
+      open: (sealed) => values.get(sealed.sealed) ?? null,
       starters: library.plans().filter(({ start }) => start && start.length > 0),
     }),
     incidents: new Map(),

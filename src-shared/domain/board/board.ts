@@ -10,6 +10,7 @@ import { shortOf, occurrenceOf, titleOf } from '../incident/record/occurrence.ts
 import {
   answerFor,
   isDone,
+  isRunning,
   planOf,
   plannedSteps,
   running,
@@ -17,12 +18,25 @@ import {
   type PlannedStep,
 } from '../incident/record/select.ts'
 import { pastMoments } from '../incident/rules/imported.ts'
+import { nudgeAction, nudgeCause } from '../incident/rules/attention-members.ts'
+import { reportedAnswer } from '../incident/rules/from-report.ts'
 import { notifyDueAt } from '../incident/rules/escalation.ts'
 import type { Alert, Incident, Run, StepState } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import type { DayKind, Plan } from '../plan/plan.ts'
 import type { Sealed } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
+import {
+  actorOf,
+  asksOf,
+  attentionView,
+  drawMembers,
+  nudgeOfQuestion,
+  nudgeOfStep,
+  peopleAt,
+  postName,
+  type AttentionView,
+} from './attention.ts'
 import { drawAssessment, drawList, waitsForCount } from './assessed.ts'
 import { nearestStep, nextStep } from './order.ts'
 import { drawPlan, drawProposed, drawRunning } from './plans.ts'
@@ -71,7 +85,12 @@ function waitsFor({ step, run }: PlannedStep, incident: Incident, world: World):
   return [...new Set([...facts, ...steps])]
 }
 
-function drawStep(planned: PlannedStep, incident: Incident, { world, now, open }: View): BoardStep {
+function drawStep(
+  planned: PlannedStep,
+  incident: Incident,
+  { world, now, open }: View,
+  attention: AttentionView,
+): BoardStep {
   const { step, plan, state } = planned
   const shown = state.finish
     ? state.limit?.endedAt === null || state.lateAt !== null
@@ -88,6 +107,8 @@ function drawStep(planned: PlannedStep, incident: Incident, { world, now, open }
     role: roleName(plan, step.role),
     people: world.roster?.[step.role] ?? [],
     state: stateOf(planned),
+    assumed: state.assumed ?? false,
+    nudgeAt: nudgeOfStep(planned, attention, incident),
     late: isLate(state, now),
     urgency: step.urgency,
     lifeSafety: step.lifeSafety,
@@ -146,7 +167,12 @@ function dayOf(run: Run, incident: Incident, { world }: View): DayKind {
   return latest?.day ?? judgeDay(run.activatedAt, world.zone, world.calendar).day
 }
 
-const drawFacts = (incident: Incident, view: View): BoardQuestion[] =>
+const drawFacts = (
+  incident: Incident,
+  view: View,
+  steps: readonly PlannedStep[],
+  attention: AttentionView,
+): BoardQuestion[] =>
   running(incident).flatMap((run) => {
     const { world } = view
     const plan = planOf(run, world)
@@ -170,12 +196,28 @@ const drawFacts = (incident: Incident, view: View): BoardQuestion[] =>
         decides: plan.steps
           .filter((step) => step.when && factsOf(step.when).includes(fact.key))
           .map((step) => step.id),
+        source: answer ? (answer.source ?? 'person') : null,
+        assumed: answer ? null : (incident.attention?.assumed[plan.id]?.[fact.key] ?? null),
+        suggested:
+          answer || !fact.from
+            ? null
+            : (reportedAnswer(fact, steps, incident, world)?.value ?? null),
+        nudgeAt: nudgeOfQuestion({ key: fact.key, planId: plan.id }, attention, incident),
       }
     })
   })
 
-function drawAlert(alert: Alert, steps: readonly PlannedStep[], { world }: View): BoardAlert {
+function drawAlert(
+  alert: Alert,
+  steps: readonly PlannedStep[],
+  { world }: View,
+  attention: AttentionView,
+): BoardAlert {
   const planned = steps.find(({ step }) => step.id === alert.stepId)
+  const plans = planned ? [planned.plan] : steps.map(({ plan }) => plan)
+  const post = (id: string): LocalizedText => postName(id, plans)
+  const actor = actorOf(alert)
+  const nudge = alert.kind === 'nudge' && attention.members.length > 0
   const nextAt = notifyDueAt(alert, alert.told.length)
   const nextPost = alert.ladder[alert.told.length]
   return {
@@ -183,10 +225,12 @@ function drawAlert(alert: Alert, steps: readonly PlannedStep[], { world }: View)
     kind: alert.kind,
     priority: alert.priority,
     stepId: alert.stepId,
-    cause: alert.cause,
-    action: alert.action,
-    owner: roleName(planned?.plan, alert.owner),
-    people: world.roster?.[alert.owner] ?? [],
+    cause: nudge ? nudgeCause(attention.members) : alert.cause,
+    action: nudge ? nudgeAction(attention.members) : alert.action,
+    owner: post(alert.owner),
+    people: peopleAt(alert.owner, world),
+    actor: { role: post(actor), people: peopleAt(actor, world) },
+    members: drawMembers(alert, attention),
     clause: planned?.step.clause ?? '',
     dueAt: alert.dueAt,
     raisedAt: alert.raisedAt,
@@ -194,14 +238,14 @@ function drawAlert(alert: Alert, steps: readonly PlannedStep[], { world }: View)
     acknowledgedBy: alert.acknowledged?.by ?? null,
     silencedUntil: alert.silencedUntil,
     told: alert.told.map(({ role, at, people, skipped }) => ({
-      role: roleName(planned?.plan, role),
+      role: post(role),
       at,
       people,
-      skipped: skipped.map((id) => roleName(planned?.plan, id)),
+      skipped: skipped.map(post),
     })),
     next:
       nextPost && nextAt !== null
-        ? { role: roleName(planned?.plan, nextPost.role), at: nextAt }
+        ? { role: post(nextPost.role), at: nextAt }
         : null,
   }
 }
@@ -211,7 +255,7 @@ const notices = (incident: Incident, steps: readonly PlannedStep[]): readonly Lo
   incident.state !== 'responding' && incident.state !== 'contained'
     ? []
     : steps.flatMap(({ step, state }) => {
-        const live = state.finish ? isDone(state) : state.standing === 'open'
+        const live = state.finish ? isDone(state) : state.standing === 'open' && !state.assumed
         return live && step.announce ? [step.announce] : []
       })
 
@@ -221,8 +265,10 @@ const notices = (incident: Incident, steps: readonly PlannedStep[]): readonly Lo
  */
 export function drawIncident(incident: Incident, view: View): BoardIncident {
   const planned = plannedSteps(incident, view.world)
-  const steps = planned.map((step) => drawStep(step, incident, view))
   const live = running(incident)
+  const liveSteps = planned.filter(({ run }) => isRunning(run))
+  const attention = attentionView(liveSteps, incident, view.world)
+  const steps = planned.map((step) => drawStep(step, incident, view, attention))
   // an annex says what it is, not its base
   const first = live.find((run) => !run.broughtBy) ?? live[0]
   const lead = first ? planOf(first, view.world) : null
@@ -252,12 +298,13 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     reason: incident.reason,
     plans: incident.runs.map((run) => drawPlan(run, incident, view.world)),
     proposed: drawProposed(incident),
-    facts: drawFacts(incident, view),
+    facts: drawFacts(incident, view, liveSteps, attention),
     steps,
     alerts: incident.alerts
-      .map((alert) => drawAlert(alert, planned, view))
+      .map((alert) => drawAlert(alert, planned, view, attention))
       .sort((a, b) => a.priority - b.priority || a.raisedAt - b.raisedAt),
     next: nextStep(steps)?.id ?? null,
+    asks: asksOf(attention),
     nearest: nearestStep(steps)?.id ?? null,
     notices: notices(incident, planned),
     moves: movesFrom(incident.state),

@@ -16,6 +16,8 @@ const drawFault = ({ alertId, raisedAt, acknowledged, ...fault }: Fault): BoardF
   action: fault.action,
   owner: DESK,
   people: [],
+  actor: { role: DESK, people: [] },
+  members: [],
   clause: '',
   dueAt: raisedAt,
   raisedAt,

@@ -6,7 +6,7 @@ import { activationOf } from '../incident/rules/activate.ts'
 import { basesOf } from '../incident/rules/annex.ts'
 import { evaluate } from '../incident/record/condition.ts'
 import { lateOccurrences } from '../incident/rules/lateness.ts'
-import { planOf, timesDone, type PlannedStep } from '../incident/record/select.ts'
+import { isRunning, planOf, timesDone, type PlannedStep } from '../incident/record/select.ts'
 import { openProposals } from '../incident/rules/start-rules.ts'
 import type { Incident, Run } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
@@ -51,7 +51,12 @@ export function drawPlan(run: Run, incident: Incident, world: World): BoardPlan 
 }
 
 export const drawProposed = (incident: Incident): BoardIncident['proposed'] =>
-  openProposals(incident).map(({ planId, title, why, clause }) => ({ planId, title, why, clause }))
+  openProposals(incident).map(({ planId, title, why, clause, supersedes }) => ({
+    ...{ planId, title, why, clause },
+    supersedes: incident.runs.some((run) => run.planId === supersedes && isRunning(run))
+      ? (supersedes ?? null)
+      : null,
+  }))
 
 /**
  * Type and level as long as nobody has said them, where the condition of a waiting step reads them.

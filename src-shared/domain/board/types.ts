@@ -25,7 +25,7 @@ import type {
   Severity,
   Warning,
 } from '../incident/record/scales.ts'
-import type { IncidentState, Priority, StepState } from '../incident/record/state.ts'
+import type { AlertKind, IncidentState, Priority, StepState } from '../incident/record/state.ts'
 
 export type BoardQuestion = {
   key: string
@@ -42,6 +42,11 @@ export type BoardQuestion = {
   criterion: LocalizedText | null
   clause: string
   decides: readonly string[] // ids of the steps whose condition reads it
+  source: 'person' | 'report' | null // who gave the value; null while there is none
+  assumed: FactValue | null // what is assumed while nobody answers; it is no value
+  // what the report says, shown as chosen, where only a person may answer
+  suggested: string | null
+  nudgeAt: number | null // when it is asked for; null where no clock runs
 }
 
 export type BoardStep = {
@@ -54,6 +59,8 @@ export type BoardStep = {
   role: LocalizedText
   people: readonly string[] // on duty at that post, empty without a roster
   state: StepState
+  assumed: boolean // open by an assumption alone: nobody has answered yet
+  nudgeAt: number | null // when it is asked for, also past; null where no clock of attention runs
   late: boolean
   urgency: 'immediate' | 'prompt' | null
   lifeSafety: boolean
@@ -114,15 +121,28 @@ export type BoardStarts = {
   notStarted: LocalizedText | null
 }
 
+/** What an alert of attention asks for: a step or a question. `dueAt` (UTC ms): when it came due. */
+export type BoardMember = {
+  stepId?: string
+  factKey?: string
+  planId: string
+  dueAt: number
+  lifeSafety: boolean
+  title: LocalizedText
+}
+
 export type BoardAlert = {
   id: string
-  kind: 'late' | 'not-recorded'
+  kind: AlertKind
   priority: Priority
-  stepId: string
+  stepId: string | null // null: of the incident as a whole; `clause` is empty then
   cause: LocalizedText
   action: LocalizedText
-  owner: LocalizedText
+  owner: LocalizedText // whose step it is
   people: readonly string[]
+  // who must act now: the post that was told last
+  actor: { role: LocalizedText; people: readonly string[] }
+  members: readonly BoardMember[] // of a nudge, what matters most first; else empty
   clause: string
   dueAt: number
   raisedAt: number
@@ -171,6 +191,7 @@ export type BoardProposed = {
   title: LocalizedText
   why: LocalizedText
   clause: string
+  supersedes: string | null // the plan that it takes the place of
 }
 
 /**
@@ -250,6 +271,8 @@ export type BoardIncident = {
   steps: readonly BoardStep[] // in the order of the plan; superseded plans included
   alerts: readonly BoardAlert[] // raised and not cleared; highest priority first, then oldest
   next: string | null // id of the step that is the next action
+  // the question that a step of life safety or a timed one waits for: it comes before `next`
+  asks: { key: string; planId: string } | null
   nearest: string | null // id of the unfinished step whose limit is nearest, or longest past
   notices: readonly LocalizedText[] // short announcements for the wall's footer
   moves: readonly IncidentState[] // what it can be moved to now

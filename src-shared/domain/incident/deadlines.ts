@@ -5,6 +5,9 @@
  */
 import { thresholdKey, thresholdsOf } from './record/condition.ts'
 import { isTimed, lengthOf, waitingOn } from './record/limits.ts'
+import { assumptionOf } from './rules/assumptions.ts'
+import { attentionDeadlines, type AttentionDeadline } from './rules/attention-alerts.ts'
+import { runningClocks } from './rules/attention-clocks.ts'
 import { notifyDueAt } from './rules/escalation.ts'
 import { retained } from './rules/evidence.ts'
 import {
@@ -21,9 +24,17 @@ import type { World } from './record/world.ts'
 
 /**
  * What fires: a step's limit, "not recorded" of a step, an elapsed-time threshold, the next post
- * that an alert goes to, or the end of keeping evidence.
+ * that an alert goes to, the end of keeping evidence, an answer that is assumed, or what attention
+ * asks for.
  */
-export type Fires = 'limit' | 'unrecorded' | 'passed' | 'post' | 'kept'
+export type Fires =
+  | 'limit'
+  | 'unrecorded'
+  | 'passed'
+  | 'post'
+  | 'kept'
+  | 'assumed'
+  | AttentionDeadline['fires']
 /**
  * `key` is its name in the heap, `of` the id of the step, threshold, alert or piece of evidence.
  * `dueAt` in UTC ms.
@@ -110,5 +121,17 @@ export function deadlinesOf(incident: Incident, world: World): readonly Deadline
     ...passing,
     ...posts,
     ...steps.flatMap((planned) => unrecorded(planned, steps, incident, world)),
+    ...assumptions(incident, world),
+    ...attentionDeadlines(steps, incident, world).map(({ fires, of, dueAt }) =>
+      // it moves with what people do: a clock that was set for an earlier instant fires nothing
+      deadline(fires, of, dueAt, `:${dueAt}`),
+    ),
   ]
 }
+
+const assumptions = (incident: Incident, world: World): readonly Deadline[] =>
+  runningClocks(incident).flatMap((clock) =>
+    clock.kind === 'question' && assumptionOf(clock, incident, world)
+      ? [deadline('assumed', `${clock.planId}/${clock.factKey ?? ''}`, clock.dueAt)]
+      : [],
+  )

@@ -25,9 +25,11 @@ function byRule<T extends IncidentCommandType>(
   return rule.decide(incident, command, context)
 }
 
-/** A completion or an acknowledgement at exactly the instant that is due comes in time. */
+/** What takes care of something at exactly the instant at which it is due comes in time. */
 const inTime = (command: IncidentCommand): boolean =>
   command.type === 'AcknowledgeAlert' ||
+  command.type === 'AcceptStep' ||
+  command.type === 'AnswerFact' ||
   (command.type === 'FinishStep' &&
     (command.outcome === 'done' || command.outcome === 'already-done'))
 

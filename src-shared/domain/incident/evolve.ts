@@ -1,6 +1,7 @@
 /** Takes one event into the record, as the table of rules says. Every event is believed. */
 import type { IncidentEvent, IncidentEventType, Recorded } from './record/events.ts'
 import type { Incident } from './record/state.ts'
+import { withAct } from './rules/attention-clocks.ts'
 import { EFFECTS, type EventOf } from './rules/index.ts'
 
 const effect = <T extends IncidentEventType>(incident: Incident, event: EventOf<T>): Incident =>
@@ -8,6 +9,6 @@ const effect = <T extends IncidentEventType>(incident: Incident, event: EventOf<
 
 /** `evolve(state, event) → state`. `version` counts the events of this incident. */
 export const evolve = (incident: Incident, event: Recorded<IncidentEvent>): Incident => ({
-  ...effect(incident, event),
+  ...withAct(effect(incident, event), event),
   version: incident.version + 1,
 })

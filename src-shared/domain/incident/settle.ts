@@ -12,8 +12,12 @@ import { isTerminal, type Incident } from './record/state.ts'
 import type { World } from './record/world.ts'
 import { alertsToClear, alertsToRaise } from './rules/alerts.ts'
 import { stepChanges } from './rules/applicability.ts'
+import { assumptionOf } from './rules/assumptions.ts'
+import { attentionAlerts, attentionFires } from './rules/attention-alerts.ts'
+import { attentionChanges, runningClocks } from './rules/attention-clocks.ts'
 import { escalate, raise } from './rules/escalation.ts'
 import { retentionExpired } from './rules/evidence.ts'
+import { answersFromReport } from './rules/from-report.ts'
 import { stepRepeats } from './rules/repeat.ts'
 import { startedByRule } from './rules/start-rules.ts'
 
@@ -44,6 +48,18 @@ function fire(
       dueAt: deadline.dueAt,
       lateByMs: Math.max(0, at - deadline.dueAt),
     }
+  if (deadline.fires === 'assumed') {
+    const clock = runningClocks(incident).find(
+      ({ planId, factKey }) => `${planId}/${factKey ?? ''}` === deadline.of,
+    )
+    return clock ? assumptionOf(clock, incident, world) : null
+  }
+  if (
+    deadline.fires === 'nudge' ||
+    deadline.fires === 'resting' ||
+    deadline.fires === 'renewed'
+  )
+    return attentionFires({ ...deadline, fires: deadline.fires }, steps, incident, world, at)
   if (deadline.fires === 'kept') return retentionExpired(incident, deadline.of, deadline.dueAt)
   if (deadline.fires === 'post') {
     const alert = incident.alerts.find(({ id }) => id === deadline.of)
@@ -66,11 +82,14 @@ function round(incident: Incident, world: World, meta: Meta, how: Settling): Rou
   const over = isTerminal(incident.state)
   const steps = over ? [] : plannedSteps(incident, world, running(incident))
   const consequences = [
+    () => answersFromReport(steps, incident, world),
     () => stepChanges(steps, incident, world, meta.at),
     () => alertsToClear(steps, incident),
     () => alertsToRaise(steps, incident),
     () => stepRepeats(steps, incident),
     () => startedByRule(incident, world),
+    () => attentionChanges(steps, incident, world),
+    () => attentionAlerts(steps, incident, world, meta.at),
   ]
   for (const consequence of consequences) {
     const events = consequence()

@@ -19,6 +19,7 @@ const limitFact = is.fields<LimitStats>({
 })
 const alertFact = is.fields<AlertLogEntry>({
   stepId: is.words,
+  kind: is.maybe(is.words),
   priority: is.oneOf([1, 2, 3]),
   raisedAt: is.number,
   acknowledgedAt: is.orNull(is.number),

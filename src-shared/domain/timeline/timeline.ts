@@ -6,6 +6,7 @@ import type { FactAnswered, IncidentEvent } from '../incident/record/events.ts'
 import { OUTCOME_NAMES, STATE_NAMES } from '../incident/record/names.ts'
 import type { Plan } from '../plan/plan.ts'
 import { localized, type LocalizedText } from '../text.ts'
+import { attentionLine } from './attention.ts'
 import { importLine } from './import.ts'
 import { takenOverLine } from './take-over.ts'
 import { judgingLine } from './assessment.ts'
@@ -166,8 +167,14 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
         because(localized(`${from.zh}转为${to.zh}`, `${from.en} to ${to.en}`), event.reason),
       )
     }
+    case 'AlertChanged':
+    case 'AlertRenewed':
+    case 'AttentionChanged':
+    case 'AttentionDue':
+    case 'AnswerAssumed':
+      return attentionLine(event, plans)
     case 'NoteAdded':
-      return line(localized('补记', 'Note'), null, event.words)
+      return line(localized('补记', 'Note'), event.stepId ?? null, event.words)
     case 'IncidentImported':
     case 'IncidentWithdrawn':
       return importLine(event)

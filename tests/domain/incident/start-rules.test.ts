@@ -29,7 +29,7 @@ const running = (...library: Plan[]): Scenario => {
   scenario.activate(ANGRY)
   return scenario
 }
-const PROPOSED = [{ planId: 'safety', title: starter([]).title, why: WHY, clause: 'S09-21' }]
+const PROPOSED = [{ planId: 'safety', title: starter([]).title, why: WHY, clause: 'S09-21', supersedes: null }]
 
 describe('a rule that proposes', () => {
   it('is silent until its question is answered so', () => {

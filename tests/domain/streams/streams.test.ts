@@ -48,6 +48,7 @@ test('every kind of document is folded from one stream', () => {
 test('texts of plans and who sat at which desk are read one by one, all else at the start', () => {
   expect(Object.fromEntries(AT_START.map(({ kind, id }) => [kind, id]))).toEqual({
     site: 'site',
+    attention: 'attention',
     roster: 'roster',
     places: 'places',
     reports: 'reports',

@@ -167,9 +167,14 @@ const move: Handler<'incident/move'> = async ({ incidentId, to, reason = null },
     : loaded
 }
 
-const addNote: Handler<'incident/note'> = async ({ incidentId, words }, context) => {
+const addNote: Handler<'incident/note'> = async (
+  { incidentId, words, stepId = null },
+  context,
+) => {
   const loaded = await loadIncident(incidentId, context)
-  return loaded.ok ? decideIncident(loaded, { type: 'AddNote', words: loaded.seal(words) }) : loaded
+  return loaded.ok
+    ? decideIncident(loaded, { type: 'AddNote', words: loaded.seal(words), stepId })
+    : loaded
 }
 
 /** An alert is known by its id alone; the id of its incident stands in it before the last dot. */

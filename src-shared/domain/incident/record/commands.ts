@@ -67,7 +67,8 @@ export type CorrectStep = { type: 'CorrectStep'; stepId: string; reason: string 
 export type MoveIncident = { type: 'MoveIncident'; to: IncidentState; reason: string | null }
 export type AcknowledgeAlert = { type: 'AcknowledgeAlert'; alertId: string }
 export type SilenceAlert = { type: 'SilenceAlert'; alertId: string; forMs: number }
-export type AddNote = { type: 'AddNote'; words: Sealed }
+/** `stepId`: the step that the words are about. */
+export type AddNote = { type: 'AddNote'; words: Sealed; stepId?: string | null }
 /**
  * Sent by the ticker: the deadlines (by key) that either clock says are due. Sending it again
  * changes nothing.

@@ -8,6 +8,7 @@ import type { LocalizedText } from '../../text.ts'
 import type { Sealed } from '../../sealed.ts'
 import type { FactValue } from '../../plan/plan.ts'
 import type { Meta, Recorded } from '../../decision.ts'
+import type { ClockSubject } from './attention.ts'
 import type { ListOutcome, Severity, Warning } from './scales.ts'
 import type {
   Counts,
@@ -82,6 +83,7 @@ export type PlanProposed = {
   title: LocalizedText
   why: LocalizedText
   clause: string
+  supersedes?: string // it takes the place of this plan
 }
 export type ProposalDismissed = {
   type: 'ProposalDismissed'
@@ -110,8 +112,15 @@ export type FactAnswered = {
   planId: string | null
   value: FactValue
   question: LocalizedText
+  source?: 'report' // the report itself answers it
 }
-export type StepChange = { stepId: string; standing: Applicability; limit: Limit | null }
+/** `assumed`: it opens by an assumption alone. */
+export type StepChange = {
+  stepId: string
+  standing: Applicability
+  limit: Limit | null
+  assumed?: true
+}
 export type StepsChanged = { type: 'StepsChanged'; changes: readonly StepChange[] }
 export type StepAccepted = {
   type: 'StepAccepted'
@@ -137,9 +146,11 @@ export type StepLate = { type: 'StepLate'; stepId: string; dueAt: number; lateBy
 export type StepExplained = { type: 'StepExplained'; stepId: string; reason: string }
 export type StepCorrected = { type: 'StepCorrected'; stepId: string; reason: string }
 export type TimePassed = { type: 'TimePassed'; threshold: string }
+/** `quietUntil`: it is shown at once and begins to sound then. */
 export type AlertRaised = {
   type: 'AlertRaised'
-  alert: Omit<Alert, 'raisedAt' | 'told' | 'acknowledged' | 'silencedUntil'>
+  alert: Omit<Alert, 'raisedAt' | 'soundedAt' | 'told' | 'acknowledged' | 'silencedUntil'>
+  quietUntil?: number
 }
 export type AlertClimbed = {
   type: 'AlertClimbed'
@@ -154,13 +165,40 @@ export type AlertCleared = {
   alertId: string
   why: 'finished' | 'not-needed' | 'over'
 }
+type AlertText = Pick<Alert, 'kind' | 'priority' | 'cause' | 'action' | 'owner' | 'ladder'>
+/** The incident's attention concerns something else now; it stands as it stood. */
+export type AlertChanged = { type: 'AlertChanged'; alertId: string } & AlertText
+/** It begins to sound anew, as nobody has acted since it was acknowledged. */
+export type AlertRenewed = { type: 'AlertRenewed'; alertId: string } & AlertText
+
+/** A clock that begins now and runs for `every` ms. */
+export type ClockBegun = ClockSubject & { every: number; quiet?: true; assumed?: true }
+/** `taken`: somebody took the step or answered; else it is no longer needed. */
+export type ClockEnded = ClockSubject & { taken: boolean }
+/** Clocks of attention that begin and end. The first such event begins the incident's attention. */
+export type AttentionChanged = {
+  type: 'AttentionChanged'
+  begins: readonly ClockBegun[]
+  ends: readonly ClockEnded[]
+}
+/** Clocks that have come due: what they run for is asked for by the incident's one alert. */
+export type AttentionDue = { type: 'AttentionDue'; members: readonly ClockSubject[] }
+/** Nobody has answered in time: this opens steps of life safety until somebody does. */
+export type AnswerAssumed = {
+  type: 'AnswerAssumed'
+  key: string
+  planId: string
+  value: FactValue
+  question: LocalizedText
+}
+
 export type IncidentMoved = {
   type: 'IncidentMoved'
   from: IncidentState
   to: IncidentState
   reason: string | null
 }
-export type NoteAdded = { type: 'NoteAdded'; words: Sealed }
+export type NoteAdded = { type: 'NoteAdded'; words: Sealed; stepId?: string }
 
 /**
  * `before` is what stood in the record for the same kinds; a kind counted for the first time is not
@@ -294,6 +332,7 @@ export type AssessmentEvent =
   | EvidenceMayGo
 export type ImportEvent = IncidentImported | IncidentWithdrawn
 export type EmergencyEvent = IncidentTakenOver | IncidentContinued
+export type AttentionEvent = AttentionChanged | AttentionDue | AnswerAssumed
 
 export type IncidentEvent =
   | IncidentReported
@@ -319,6 +358,9 @@ export type IncidentEvent =
   | AlertAcknowledged
   | AlertSilenced
   | AlertCleared
+  | AlertChanged
+  | AlertRenewed
+  | AttentionEvent
   | IncidentMoved
   | NoteAdded
   | AssessmentEvent
@@ -336,6 +378,8 @@ export type { Recorded }
 export const authorOf = (event: IncidentEvent, by: string): string =>
   event.type === 'PlanProposed' ||
   event.type === 'EvidenceMayGo' ||
+  event.type === 'AnswerAssumed' ||
+  (event.type === 'FactAnswered' && event.source === 'report') ||
   (event.type === 'PlanActivated' && event.itself) ||
   (event.type === 'PlanNotStarted' && event.stepId === null)
     ? STATION

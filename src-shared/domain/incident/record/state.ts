@@ -5,6 +5,7 @@
 import type { LocalizedText } from '../../text.ts'
 import type { Sealed } from '../../sealed.ts'
 import type { DayKind, FactValue } from '../../plan/plan.ts'
+import type { Attention } from './attention.ts'
 import type { Severity, Warning } from './scales.ts'
 import type { Casualties, Evidence, Impact, Imported, ListItem } from './slices.ts'
 
@@ -49,10 +50,18 @@ export type Proposed = {
   why: LocalizedText
   clause: string
   at: number
+  supersedes?: string // the plan that it takes the place of
   dismissed?: { at: number; by: string; reason: string | null }
 }
 
-export type Answer = { value: FactValue; at: number; by: string; firstAt: number }
+/** `source`: absent where a person gave it. */
+export type Answer = {
+  value: FactValue
+  at: number
+  by: string
+  firstAt: number
+  source?: 'report'
+}
 
 export type Outcome = 'done' | 'already-done' | 'not-applicable' | 'skipped'
 export type Applicability = 'hidden' | 'waiting' | 'open'
@@ -107,6 +116,7 @@ export type StepRun = {
   list?: readonly ListItem[] // absent until something is listed
   // the times that a repeating step was done before the one that is open
   past?: readonly Occurrence[]
+  assumed?: true // it is open by an assumption alone: nobody has answered yet
   notStarted?: LocalizedText // done, it was to start another plan, and this is why it did not
 }
 
@@ -124,24 +134,37 @@ export type Notified = {
 // 1 = life safety, 2 = a limit of the plan, 3 = the record is not kept
 export type Priority = 1 | 2 | 3
 
+/**
+ * late: a limit passed · not-recorded: clocks wait for the step · the last three are the attention
+ * of the incident, of which there is one: nudge: what nobody has taken in hand · untouched: nobody
+ * has acted · unattended: nobody has taken up the report.
+ */
+export type AlertKind = 'late' | 'not-recorded' | AttentionKind
+export type AttentionKind = 'nudge' | 'untouched' | 'unattended'
+
 export type Alert = {
   id: string
-  kind: 'late' | 'not-recorded'
-  stepId: string
+  kind: AlertKind
+  stepId: string | null // null: of the incident as a whole
   priority: Priority
   cause: LocalizedText
   action: LocalizedText
   owner: string // role id
   dueAt: number
   raisedAt: number
+  soundedAt?: number // when it began to sound anew, and its ladder with it
   ladder: readonly EscalationStep[]
   told: readonly Notified[] // how far it has escalated: told[i] answers ladder[i]
   acknowledged: { at: number; by: string } | null
   silencedUntil: number | null
 }
-/** What stays of an alert after it is cleared, for the figures. Instants in UTC ms. */
+/**
+ * What stays of an alert after it is cleared, for the figures. Instants in UTC ms. `stepId` is empty
+ * where it was of no step; `kind` is absent in logs that were kept without it.
+ */
 export type AlertLogEntry = {
   stepId: string
+  kind?: AlertKind
   priority: Priority
   raisedAt: number
   acknowledgedAt: number | null
@@ -187,6 +210,7 @@ export type Incident = {
   proposed?: readonly Proposed[] // plans that the station itself proposed
   imported?: Imported // it is no report of this station: a past one, brought in from a file
   unstarted?: readonly string[] // plans that it was to start by itself and could not
+  attention?: Attention // absent until its clocks have begun
   takenOver?: TakenOver // it goes on from an incident of a record that could not be opened any more
   continued?: TakenOver // it went on elsewhere, as this one
 }

@@ -2,9 +2,11 @@
  * What the rules know besides the record: the plans that run, the work calendar, the zone, the
  * roster, and by whom and when a command comes.
  */
+import type { AttentionTimes } from '../../attention/times.ts'
 import type { Meta } from '../../decision.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { WorkCalendar } from '../../calendar.ts'
+import type { Sealed } from '../../sealed.ts'
 
 /** Who holds a post now: role id → names. `null` as a whole means that the site keeps no roster. */
 export type Roster = Readonly<Record<string, readonly string[]>>
@@ -22,6 +24,10 @@ export type World = {
   offered?: (planId: string) => Plan | null
   /** The plans of the library that say themselves when they are to be started. */
   starters?: readonly Plan[]
+  /** The site's times of attention. Absent: nobody is asked for anything, as in a dry run. */
+  attention?: AttentionTimes
+  /** Opens a personal value; null once it is purged. Absent: none can be opened. */
+  open?: (sealed: Sealed) => string | null
 }
 
 /** With what a rule decides a command: `meta` is of the command. */

@@ -2,13 +2,16 @@
  * Keeps the alerts of an incident: when one is called for and when it is cleared, who acknowledges
  * and silences it, and the log that stays for the figures.
  */
+import { MOST_SOUNDS } from '../../attention/times.ts'
 import { accept, type Decision } from '../../decision.ts'
 import type { AcknowledgeAlert, SilenceAlert } from '../record/commands.ts'
 import type {
   AlertAcknowledged,
+  AlertChanged,
   AlertCleared,
   AlertClimbed,
   AlertRaised,
+  AlertRenewed,
   AlertSilenced,
   Recorded,
 } from '../record/events.ts'
@@ -23,6 +26,8 @@ import {
   type Incident,
 } from '../record/state.ts'
 import type { RuleContext } from '../record/world.ts'
+import { isAttention } from './attention-alerts.ts'
+import { takenPutOff } from './attention-clocks.ts'
 import { raise } from './escalation.ts'
 
 const alertOf = ({ alerts }: Incident, alertId: string): Alert | undefined =>
@@ -49,7 +54,7 @@ export const alertsToRaise = (
 }
 
 function whyCleared(
-  alert: Alert,
+  alert: Alert & { stepId: string },
   steps: readonly PlannedStep[],
   incident: Incident,
 ): AlertCleared['why'] | null {
@@ -67,7 +72,8 @@ export const alertsToClear = (
   incident: Incident,
 ): readonly AlertCleared[] =>
   incident.alerts.flatMap((alert) => {
-    const why = whyCleared(alert, steps, incident)
+    if (alert.stepId === null) return []
+    const why = whyCleared({ ...alert, stepId: alert.stepId }, steps, incident)
     return why ? [{ type: 'AlertCleared', alertId: alert.id, why } as const] : []
   })
 
@@ -116,20 +122,66 @@ export function alertRaised(incident: Incident, event: Recorded<AlertRaised>): I
     raisedAt: event.at,
     told: [],
     acknowledged: null,
-    silencedUntil: null,
+    silencedUntil: event.quietUntil ?? null,
   }
   const { stepId, priority, raisedAt } = alert
-  const entry = { stepId, priority, raisedAt, acknowledgedAt: null, clearedAt: null }
+  const entry: AlertLogEntry = {
+    stepId: stepId ?? '',
+    ...kindInLog(alert),
+    priority,
+    raisedAt,
+    acknowledgedAt: null,
+    clearedAt: null,
+  }
   const raised = {
     ...incident,
     alertCount: incident.alertCount + 1,
     alerts: [...incident.alerts, alert],
     alertLog: [...(incident.alertLog ?? []), entry],
   }
-  return alert.kind === 'not-recorded'
+  if (isAttention(alert)) return withSound(raised, event.quietUntil ?? raisedAt)
+  return alert.kind === 'not-recorded' && stepId !== null
     ? withStep(raised, stepId, { unrecordedAt: raisedAt })
     : raised
 }
+
+/** A log says the kind only where it cannot be told from the priority. */
+const kindInLog = ({ kind, priority }: Alert): Pick<AlertLogEntry, 'kind'> =>
+  kind === 'late' || (kind === 'not-recorded' && priority === 3) ? {} : { kind }
+
+const withSound = (incident: Incident, soundsAt: number): Incident =>
+  incident.attention
+    ? {
+        ...incident,
+        attention: {
+          ...incident.attention,
+          sounded: [...incident.attention.sounded, soundsAt].slice(-MOST_SOUNDS),
+          acted: false,
+        },
+      }
+    : incident
+
+/** It stands as it stood, and concerns something else. */
+export const alertChanged = (
+  incident: Incident,
+  { alertId, kind, priority, cause, action, owner, ladder }: Recorded<AlertChanged>,
+): Incident => withAlert(incident, alertId, { kind, priority, cause, action, owner, ladder })
+
+/** It sounds as if it had just been raised, and begins with the first post again. */
+export const alertRenewed = (
+  incident: Incident,
+  { alertId, kind, priority, cause, action, owner, ladder, at }: Recorded<AlertRenewed>,
+): Incident =>
+  withSound(
+    withAlert(incident, alertId, {
+      ...{ kind, priority, cause, action, owner, ladder },
+      soundedAt: at,
+      told: [],
+      acknowledged: null,
+      silencedUntil: null,
+    }),
+    at,
+  )
 
 export const alertEscalated = (
   incident: Incident,
@@ -139,13 +191,18 @@ export const alertEscalated = (
     told: [...(alertOf(incident, alertId)?.told ?? []), { ...told, at }],
   })
 
-export const alertAcknowledged = (
+/** The first acknowledgement stays in the log of one that sounds anew. */
+export function alertAcknowledged(
   incident: Incident,
   { alertId, at, by }: Recorded<AlertAcknowledged>,
-): Incident => ({
-  ...withAlert(incident, alertId, { acknowledged: { at, by }, silencedUntil: null }),
-  ...logged(incident, alertId, { acknowledgedAt: at }),
-})
+): Incident {
+  const alert = alertOf(incident, alertId)
+  const acknowledged = {
+    ...withAlert(incident, alertId, { acknowledged: { at, by }, silencedUntil: null }),
+    ...(alert?.soundedAt === undefined ? logged(incident, alertId, { acknowledgedAt: at }) : {}),
+  }
+  return alert && isAttention(alert) ? takenPutOff(acknowledged, at) : acknowledged
+}
 
 export const alertSilenced = (incident: Incident, { alertId, until }: AlertSilenced): Incident =>
   withAlert(incident, alertId, { silencedUntil: until })
@@ -160,7 +217,7 @@ export function alertCleared(
     alerts: incident.alerts.filter((other) => other !== alert),
     ...logged(incident, alertId, { clearedAt: at }),
   }
-  return alert?.kind === 'not-recorded'
+  return alert?.kind === 'not-recorded' && alert.stepId !== null
     ? withStep(cleared, alert.stepId, { unrecordedAt: null })
     : cleared
 }

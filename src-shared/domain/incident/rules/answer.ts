@@ -60,9 +60,15 @@ export function answerFact(
 
 /** The instant of the first answer stays, since clocks count from it. */
 export function factAnswered(incident: Incident, event: Recorded<FactAnswered>): Incident {
-  const { key, planId, value, at, by } = event
+  const { key, planId, value, source, at, by } = event
   const before = planId === null ? incident.facts : (incident.factsOf[planId] ?? {})
-  const facts = { ...before, [key]: { value, at, by, firstAt: before[key]?.firstAt ?? at } }
+  const facts = {
+    ...before,
+    [key]: {
+      ...{ value, at, by, firstAt: before[key]?.firstAt ?? at },
+      ...(source ? { source } : {}),
+    },
+  }
   return planId === null
     ? { ...incident, facts }
     : { ...incident, factsOf: { ...incident.factsOf, [planId]: facts } }

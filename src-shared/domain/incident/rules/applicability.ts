@@ -5,18 +5,22 @@ import { isTimed, lengthOf } from '../record/limits.ts'
 import { anchorAt, timesDone, type PlannedStep } from '../record/select.ts'
 import type { Incident, Limit, Applicability } from '../record/state.ts'
 import type { World } from '../record/world.ts'
+import { opensByAssumption } from './assumptions.ts'
 
 const truthOf = ({ step, run }: PlannedStep, incident: Incident, world: World): Truth =>
   step.when ? evaluate(step.when, step, run, incident, world) : true
 
+/** `assumed`: nobody knows, and what is assumed opens it. */
 function applicabilityOf(
   planned: PlannedStep,
   siblings: ReadonlyMap<string, PlannedStep>,
   incident: Incident,
   world: World,
-): Applicability {
+): { standing: Applicability; assumed: boolean } {
   const truth = truthOf(planned, incident, world)
-  if (truth !== true) return truth === false ? 'hidden' : 'waiting'
+  const assumed = truth === null && opensByAssumption(planned, incident, world)
+  if (truth !== true && !assumed)
+    return { standing: truth === false ? 'hidden' : 'waiting', assumed: false }
   const met = planned.step.after.every((id) => {
     const before = siblings.get(id)
     return (
@@ -26,7 +30,7 @@ function applicabilityOf(
       truthOf(before, incident, world) === false
     )
   })
-  return met ? 'open' : 'waiting'
+  return { standing: met ? 'open' : 'waiting', assumed: met && assumed }
 }
 
 /**
@@ -62,27 +66,37 @@ export function stepChanges(
   const changes = steps
     .filter(({ state }) => state.finish === null)
     .flatMap((planned): StepChange[] => {
-      const applicability = applicabilityOf(planned, siblings, incident, world)
-      const limit = limitOf(planned, applicability, incident, world, at)
-      return applicability === planned.state.standing && limit === planned.state.limit
+      const { standing, assumed } = applicabilityOf(planned, siblings, incident, world)
+      const limit = assumed
+        ? planned.state.limit
+        : limitOf(planned, standing, incident, world, at)
+      return standing === planned.state.standing &&
+        limit === planned.state.limit &&
+        assumed === (planned.state.assumed ?? false)
         ? []
-        : [{ stepId: planned.step.id, standing: applicability, limit }]
+        : [
+            {
+              ...{ stepId: planned.step.id, standing, limit },
+              ...(assumed ? { assumed: true as const } : {}),
+            },
+          ]
     })
   return changes.length === 0 ? [] : [{ type: 'StepsChanged', changes }]
 }
 
 export function stepsChanged(incident: Incident, event: Recorded<StepsChanged>): Incident {
   const steps = { ...incident.steps }
-  for (const { stepId, standing, limit } of event.changes) {
-    const step = steps[stepId]
-    if (!step) continue
+  for (const { stepId, standing, limit, assumed } of event.changes) {
+    const before = steps[stepId]
+    if (!before) continue
+    const { assumed: _assumed, ...step } = before
     const openedAt =
       standing !== 'open'
         ? step.openedAt
         : step.standing === 'open'
           ? (step.openedAt ?? event.at)
           : event.at
-    steps[stepId] = { ...step, standing, limit, openedAt }
+    steps[stepId] = { ...step, standing, limit, openedAt, ...(assumed ? { assumed } : {}) }
   }
   return { ...incident, steps }
 }

@@ -6,7 +6,14 @@ import { localized, type LocalizedText } from '../../text.ts'
 import type { Plan, Step } from '../../plan/plan.ts'
 import type { AlertClimbed, AlertRaised } from '../record/events.ts'
 import { occurrenceOf, titleOf } from '../record/occurrence.ts'
-import type { Alert, Incident, EscalationStep, Priority } from '../record/state.ts'
+import type {
+  Alert,
+  AlertKind,
+  AttentionKind,
+  Incident,
+  EscalationStep,
+  Priority,
+} from '../record/state.ts'
 import type { Roster } from '../record/world.ts'
 
 /**
@@ -22,11 +29,12 @@ export function notifyDueAt(alert: Alert, index: number): number | null {
   const below = alert.told[index - 1]
   // nobody holds the post below: the next one is notified at once
   if (below && below.skipped.length > 0) return below.at
-  const planned = alert.raisedAt + post.after
+  const began = alert.soundedAt ?? alert.raisedAt
+  const planned = began + post.after
   const impatience = UNACKNOWLEDGED_ESCALATION_MS[index - 1]
   return alert.acknowledged || impatience === undefined
     ? planned
-    : Math.min(planned, alert.raisedAt + impatience)
+    : Math.min(planned, began + impatience)
 }
 
 /**
@@ -46,13 +54,31 @@ export function escalate(alert: Alert, roster: Roster | null): AlertClimbed | nu
   }
 }
 
-const escalationOf = (step: Step): readonly EscalationStep[] => [
-  { role: step.role, after: 0, say: null },
-  ...step.late.map(({ notify, after, say }) => ({ role: notify, after, say })),
-]
+/**
+ * The posts where a plan names none: the owner, the plan's commander, the site's duty leader. Each
+ * once, a minute apart.
+ */
+export function ladderOf(owner: string, plan: Plan | null): readonly EscalationStep[] {
+  const posts = [owner, ...(plan ? [plan.commander] : []), 'duty-leader']
+  const distinct = posts.filter((role, index) => role !== '' && posts.indexOf(role) === index)
+  const waits = [0, ...UNACKNOWLEDGED_ESCALATION_MS]
+  return distinct.map((role, index) => ({ role, after: waits[index] ?? 0, say: null }))
+}
+
+/** As the plan says, among the posts that it has; a plan that says nothing has the usual ladder. */
+function escalationOf(step: Step, plan: Plan): readonly EscalationStep[] {
+  const rungs = step.late
+    .map(({ notify, after, say }) => ({ role: notify, after, say }))
+    .filter(({ role }) => plan.roles.some(({ id }) => id === role))
+  const owner = { role: step.role, after: 0, say: null }
+  return rungs.length > 0 ? [owner, ...rungs] : ladderOf(step.role, plan)
+}
+
+/** What an alert over a single step says. */
+export type StepAlertKind = Exclude<AlertKind, AttentionKind>
 
 const wording = (
-  kind: Alert['kind'],
+  kind: StepAlertKind,
   step: Step,
   title: LocalizedText,
 ): { cause: LocalizedText; action: LocalizedText } =>
@@ -69,7 +95,7 @@ const wording = (
         action: localized('核实是否已完成并记录', 'Check whether it is done, and record it'),
       }
 
-const priorityOf = (kind: Alert['kind'], step: Step): Priority =>
+const priorityOf = (kind: StepAlertKind, step: Step): Priority =>
   step.lifeSafety ? 1 : kind === 'late' ? 2 : 3
 
 /**
@@ -78,14 +104,11 @@ const priorityOf = (kind: Alert['kind'], step: Step): Priority =>
  */
 export function raise(
   incident: Incident,
-  kind: Alert['kind'],
+  kind: StepAlertKind,
   step: Step,
   plan: Plan,
   dueAt: number,
 ): AlertRaised {
-  const escalationSteps = escalationOf(step).filter((post) =>
-    plan.roles.some((role) => role.id === post.role),
-  )
   return {
     type: 'AlertRaised',
     alert: {
@@ -96,7 +119,7 @@ export function raise(
       ...wording(kind, step, titleOf(step, occurrenceOf(incident.steps[step.id] ?? {}))),
       owner: step.role,
       dueAt,
-      ladder: escalationSteps,
+      ladder: escalationOf(step, plan),
     },
   }
 }

@@ -11,15 +11,19 @@ import { activate, incidentClassified, planActivated } from './activate.ts'
 import {
   acknowledgeAlert,
   alertAcknowledged,
+  alertChanged,
   alertCleared,
   alertEscalated,
   alertRaised,
+  alertRenewed,
   alertSilenced,
   silenceAlert,
 } from './alerts.ts'
 import { stepsRestored } from './annex.ts'
 import { answerFact, factAnswered } from './answer.ts'
 import { stepsChanged } from './applicability.ts'
+import { answerAssumed } from './assumptions.ts'
+import { attentionChanged, attentionDue } from './attention-clocks.ts'
 import {
   assess,
   casualtiesCounted,
@@ -129,6 +133,11 @@ export const EFFECTS: {
   AlertAcknowledged: alertAcknowledged,
   AlertSilenced: alertSilenced,
   AlertCleared: alertCleared,
+  AlertChanged: alertChanged,
+  AlertRenewed: alertRenewed,
+  AttentionChanged: attentionChanged,
+  AttentionDue: attentionDue,
+  AnswerAssumed: answerAssumed,
   CasualtiesCounted: casualtiesCounted,
   LossEstimated: lossEstimated,
   SeverityJudged: severityJudged,

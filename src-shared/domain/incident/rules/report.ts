@@ -54,8 +54,14 @@ export const incidentReported = (
   moments: { reported: event.at },
 })
 
-export const addNote = (incident: Incident, { words }: AddNote): Decision<NoteAdded> =>
-  accept({ type: 'NoteAdded', words })
+/** Refused: words on a step that no plan of the incident has (`unknown-step`). */
+export const addNote = (
+  incident: Incident,
+  { words, stepId = null }: AddNote,
+): Decision<NoteAdded> => {
+  if (stepId !== null && !incident.steps[stepId]) return no.unknownStep(stepId)
+  return accept({ type: 'NoteAdded', words, ...(stepId === null ? {} : { stepId }) })
+}
 
 /** A note stands in the timeline alone. */
 export const noteAdded = (incident: Incident): Incident => incident

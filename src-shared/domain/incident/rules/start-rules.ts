@@ -7,11 +7,11 @@ import type { Condition, Plan, StartRule, Step } from '../../plan/plan.ts'
 import { accept, type Decision } from '../../decision.ts'
 import { activate } from './activate.ts'
 import type { DismissProposal } from '../record/commands.ts'
-import { all, any, evaluate, type Truth } from '../record/condition.ts'
+import { all, any, evaluate, factsOf, type Truth } from '../record/condition.ts'
 import type { IncidentEvent, PlanProposed, ProposalDismissed, Recorded } from '../record/events.ts'
 import { canActivate } from './moves.ts'
 import * as no from '../record/refusals.ts'
-import { plansAsking, isRunning } from '../record/select.ts'
+import { isRunning, plansAsking, running } from '../record/select.ts'
 import type { Incident, Proposed, Run } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 
@@ -69,15 +69,40 @@ export const openRules = (
             : !incident.proposed?.some(({ planId }) => planId === plan.id),
         )
 
+/**
+ * The plan that a rule which hands over takes the place of: the first that asks what made the rule
+ * true, else the first that runs; never a base of the plan itself.
+ */
+function superseding(
+  plan: Plan,
+  { handsOver, when }: StartRule,
+  incident: Incident,
+  world: World,
+): string | null {
+  if (!handsOver) return null
+  const live = running(incident).filter(({ planId }) => planId !== plan.extends)
+  const keys = factsOf(when)
+  const asking = live.find(({ planId }) =>
+    keys.some((key) =>
+      plansAsking(incident, key, world).some(({ run }) => run.planId === planId),
+    ),
+  )
+  return (asking ?? live[0])?.planId ?? null
+}
+
 function follow(
   plan: Plan,
-  { then, why, clause }: StartRule,
+  rule: StartRule,
   incident: Incident,
   world: World,
 ): readonly IncidentEvent[] {
-  if (then === 'propose')
-    return [{ type: 'PlanProposed', planId: plan.id, title: plan.title, why, clause }]
-  const started = activate(incident, { plan, why, itself: true }, { world })
+  const { then, why, clause } = rule
+  const supersedes = superseding(plan, rule, incident, world)
+  if (then === 'propose') {
+    const proposed = { planId: plan.id, title: plan.title, why, clause }
+    return [{ type: 'PlanProposed', ...proposed, ...(supersedes ? { supersedes } : {}) }]
+  }
+  const started = activate(incident, { plan, why, itself: true, supersedes }, { world })
   return started.ok
     ? started.events
     : [{ type: 'PlanNotStarted', stepId: null, planId: plan.id, what: why, why: started.message }]
@@ -115,10 +140,13 @@ export function dismissProposal(
 
 export const planProposed = (
   incident: Incident,
-  { planId, title, why, clause, at }: Recorded<PlanProposed>,
+  { planId, title, why, clause, supersedes, at }: Recorded<PlanProposed>,
 ): Incident => ({
   ...incident,
-  proposed: [...(incident.proposed ?? []), { planId, title, why, clause, at }],
+  proposed: [
+    ...(incident.proposed ?? []),
+    { planId, title, why, clause, at, ...(supersedes ? { supersedes } : {}) },
+  ],
 })
 
 export const proposalDismissed = (

@@ -1,0 +1,83 @@
+/** Draws what attention says of an incident: the question to ask next, clocks, members, actors. */
+import type { AttentionClock } from '../incident/record/attention.ts'
+import type { PlannedStep } from '../incident/record/select.ts'
+import type { Alert, Incident } from '../incident/record/state.ts'
+import type { World } from '../incident/record/world.ts'
+import { isAttended, joinsAt, runningClocks } from '../incident/rules/attention-clocks.ts'
+import { membersOf, type Member } from '../incident/rules/attention-members.ts'
+import { decidingQuestions, type Deciding } from '../incident/rules/deciding.ts'
+import { describeRole } from '../plan/describe.ts'
+import { isSitePost, SITE_POSTS } from '../roster/site-posts.ts'
+import type { LocalizedText } from '../text.ts'
+import type { BoardAlert, BoardIncident, BoardQuestion, BoardStep } from './types.ts'
+
+/** Worked out once for an incident. `steps`: those of the plans that run. */
+export type AttentionView = {
+  deciding: readonly Deciding[]
+  members: readonly Member[]
+  clocks: readonly AttentionClock[]
+}
+
+export function attentionView(
+  steps: readonly PlannedStep[],
+  incident: Incident,
+  world: World,
+): AttentionView {
+  const attended = isAttended(incident)
+  return {
+    deciding: attended ? decidingQuestions(steps, incident, world) : [],
+    members: membersOf(steps, incident, world),
+    clocks: runningClocks(incident),
+  }
+}
+
+/** The question that stands before the next step on every face. */
+export function asksOf({ deciding: [first] }: AttentionView): BoardIncident['asks'] {
+  return first ? { key: first.question.key, planId: first.run.planId } : null
+}
+
+/** The instant at which it is asked for, also when it is past (UTC ms); null without a clock. */
+export function nudgeOfStep(
+  { step }: PlannedStep,
+  { clocks }: AttentionView,
+  incident: Incident,
+): BoardStep['nudgeAt'] {
+  const clock = clocks.find(({ stepId }) => stepId === step.id)
+  return clock ? (clock.joinedAt ?? joinsAt(clock, step.lifeSafety, incident)) : null
+}
+
+export function nudgeOfQuestion(
+  { key, planId }: Pick<BoardQuestion, 'key' | 'planId'>,
+  { clocks, deciding }: AttentionView,
+  incident: Incident,
+): BoardQuestion['nudgeAt'] {
+  const clock = clocks.find((running) => running.factKey === key && running.planId === planId)
+  const lifeSafety = deciding.some(
+    ({ question, run, lifeSafety: life }) => life && question.key === key && run.planId === planId,
+  )
+  return clock ? (clock.joinedAt ?? joinsAt(clock, lifeSafety, incident)) : null
+}
+
+export const drawMembers = (alert: Alert, { members }: AttentionView): BoardAlert['members'] =>
+  alert.kind === 'nudge'
+    ? members.map(({ clock: { stepId, factKey, planId, dueAt }, lifeSafety, title }) => ({
+        ...(stepId === null ? {} : { stepId }),
+        ...(factKey === null ? {} : { factKey }),
+        ...{ planId, dueAt, lifeSafety, title },
+      }))
+    : []
+
+/** A post by its name: one of the site, or one of the plans. */
+export const postName = (id: string, plans: readonly PlannedStep['plan'][]): LocalizedText => {
+  if (isSitePost(id)) return SITE_POSTS[id]
+  return describeRole(id, { roles: plans.flatMap(({ roles }) => roles) })
+}
+
+/** Who must act now: the post told last that somebody holds, before anybody is told the owner. */
+export function actorOf(alert: Alert): string {
+  const reached = alert.told.filter(({ skipped }) => skipped.length === 0).at(-1)
+  return reached?.role ?? alert.told.at(-1)?.role ?? alert.owner
+}
+
+export const peopleAt = (role: string, { roster }: World): readonly string[] =>
+  roster?.[role] ?? []

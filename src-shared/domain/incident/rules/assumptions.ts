@@ -1,0 +1,77 @@
+/**
+ * Assumes the careful answer of a question that nobody answers in time. An assumption opens steps
+ * of life safety in addition and does nothing else: it hides, finishes, starts, announces and
+ * counts nothing, and a person's answer ends it.
+ */
+import { evaluate, type Truth } from '../record/condition.ts'
+import type { AnswerAssumed, Recorded } from '../record/events.ts'
+import { answerFor, plansAsking, type PlannedStep } from '../record/select.ts'
+import type { Incident } from '../record/state.ts'
+import type { World } from '../record/world.ts'
+import type { AttentionClock } from '../record/attention.ts'
+
+/** What is assumed for a plan while nobody answers, by question. */
+export const assumedFor = (incident: Incident, planId: string): Readonly<Record<string, unknown>> =>
+  incident.attention?.assumed[planId] ?? {}
+
+/** Whether a step of life safety would apply by what is assumed, while nobody knows. */
+export function opensByAssumption(
+  { step, run }: PlannedStep,
+  incident: Incident,
+  world: World,
+): boolean {
+  const assumed = incident.attention?.assumed[run.planId]
+  if (!step.lifeSafety || !step.when || !assumed) return false
+  const answers = Object.entries(assumed).flatMap(([key, value]) =>
+    answerFor(incident, run, key, world)
+      ? []
+      : [[key, { value, at: 0, by: '', firstAt: 0 }] as const],
+  )
+  if (answers.length === 0) return false
+  const imagined: Incident = {
+    ...incident,
+    factsOf: {
+      ...incident.factsOf,
+      [run.planId]: { ...incident.factsOf[run.planId], ...Object.fromEntries(answers) },
+    },
+  }
+  const truth: Truth = evaluate(step.when, step, run, imagined, world)
+  return truth === true
+}
+
+/** The assumption that falls due with the clock of a question, or null where no answer is safe. */
+export function assumptionOf(
+  { factKey, planId }: AttentionClock,
+  incident: Incident,
+  world: World,
+): AnswerAssumed | null {
+  if (factKey === null || incident.attention?.assumed[planId]?.[factKey] !== undefined) return null
+  const question = plansAsking(incident, factKey, world).find(({ run }) => run.planId === planId)?.fact
+  const inDoubt = question?.inDoubt
+  return question && inDoubt && 'answer' in inDoubt
+    ? {
+        type: 'AnswerAssumed',
+        key: factKey,
+        planId,
+        value: inDoubt.answer,
+        question: question.question,
+      }
+    : null
+}
+
+export const answerAssumed = (
+  incident: Incident,
+  { key, planId, value }: Recorded<AnswerAssumed>,
+): Incident =>
+  incident.attention
+    ? {
+        ...incident,
+        attention: {
+          ...incident.attention,
+          assumed: {
+            ...incident.attention.assumed,
+            [planId]: { ...incident.attention.assumed[planId], [key]: value },
+          },
+        },
+      }
+    : incident

@@ -1,0 +1,117 @@
+/**
+ * Takes answers from the report itself: by its type, its channel, or words that were heard. Only
+ * where that opens what life hangs on: an answer that would hide such a step is left to a person.
+ */
+import type { Question } from '../../plan/plan.ts'
+import { evaluate, factsOf } from '../record/condition.ts'
+import type { FactAnswered } from '../record/events.ts'
+import {
+  answerFor,
+  isRunning,
+  plansAsking,
+  sameQuestion,
+  type PlannedStep,
+} from '../record/select.ts'
+import type { Incident, Run } from '../record/state.ts'
+import type { World } from '../record/world.ts'
+
+const isUnder = (code: string | null, type: string): boolean =>
+  code !== null && (code === type || code.startsWith(`${type}.`))
+
+/** The one value that all that speaks agrees on, or null. */
+function valueOf({ from, options }: Question, incident: Incident, world: World): string | null {
+  if (!from) return null
+  const words = incident.narrative ? (world.open?.(incident.narrative) ?? '').toLowerCase() : ''
+  const values = [
+    ...Object.entries(from.type).flatMap(([type, value]) =>
+      isUnder(incident.type, type) ? [value] : [],
+    ),
+    ...Object.entries(from.channel).flatMap(([channel, value]) =>
+      incident.channel?.toLowerCase() === channel.toLowerCase() ? [value] : [],
+    ),
+    ...Object.entries(from.heard).flatMap(([value, heard]) =>
+      heard.some((word) => words.includes(word.toLowerCase())) ? [value] : [],
+    ),
+  ]
+  const distinct = [...new Set(values)]
+  const [value] = distinct
+  return distinct.length === 1 && value && options.some((option) => option.value === value)
+    ? value
+    : null
+}
+
+const answering = (value: string, question: Question): string | readonly string[] =>
+  question.several ? [value] : value
+
+/** The record as if a plan's question were answered so. */
+const supposing = (incident: Incident, { planId }: Run, question: Question, value: string): Incident => ({
+  ...incident,
+  factsOf: {
+    ...incident.factsOf,
+    [planId]: {
+      ...incident.factsOf[planId],
+      [question.key]: { value: answering(value, question), at: 0, by: '', firstAt: 0 },
+    },
+  },
+})
+
+/** Would the answer hide an unfinished step of life safety that may still apply? */
+const hidesLifeSafety = (
+  question: Question,
+  value: string,
+  steps: readonly PlannedStep[],
+  incident: Incident,
+  world: World,
+): boolean =>
+  steps.some(({ step, run, state }) => {
+    if (!step.lifeSafety || !step.when || state.finish) return false
+    if (!factsOf(step.when).includes(question.key)) return false
+    return (
+      evaluate(step.when, step, run, supposing(incident, run, question, value), world) === false
+    )
+  })
+
+/**
+ * What the report says of a question that nobody has answered. `settled`: it answers it; else it is
+ * shown as chosen, and the question is still asked.
+ */
+export function reportedAnswer(
+  question: Question,
+  steps: readonly PlannedStep[],
+  incident: Incident,
+  world: World,
+): { value: string; settled: boolean } | null {
+  const value = valueOf(question, incident, world)
+  return value === null
+    ? null
+    : { value, settled: !hidesLifeSafety(question, value, steps, incident, world) }
+}
+
+/** The answers that the report gives to the plans that run, each once. */
+export function answersFromReport(
+  steps: readonly PlannedStep[],
+  incident: Incident,
+  world: World,
+): readonly FactAnswered[] {
+  const plans = new Map(steps.map(({ run, plan }) => [run.planId, { run, plan }]))
+  for (const { run, plan } of plans.values())
+    for (const question of plan.facts) {
+      if (!question.from || answerFor(incident, run, question.key, world)) continue
+      const reported = reportedAnswer(question, steps, incident, world)
+      if (!reported?.settled) continue
+      const asking = plansAsking(incident, question.key, world)
+      const shared = asking.every(({ fact }) => sameQuestion(fact, question))
+      const other = asking.find(({ run: asks }) => isRunning(asks) && asks.planId === run.planId)
+      return [
+        {
+          type: 'FactAnswered',
+          key: question.key,
+          planId: shared ? null : (other?.run.planId ?? run.planId),
+          value: answering(reported.value, question),
+          question: question.question,
+          source: 'report',
+        },
+      ]
+    }
+  return []
+}

@@ -1,0 +1,13 @@
+/**
+ * The posts that every site has, whatever its plans: who sits at the desk, and who leads while the
+ * shift lasts. The roster holds their people, and alerts reach them last.
+ */
+import { localized, type LocalizedText } from '../text.ts'
+
+export const SITE_POSTS = {
+  'duty-officer': localized('值班员', 'Duty officer'),
+  'duty-leader': localized('值班领导', 'Duty leader'),
+} as const satisfies Record<string, LocalizedText>
+export type SitePost = keyof typeof SITE_POSTS
+
+export const isSitePost = (role: string): role is SitePost => Object.hasOwn(SITE_POSTS, role)
