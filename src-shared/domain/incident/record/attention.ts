@@ -45,6 +45,17 @@ export type Attention = {
   heardAt: Readonly<Record<string, number>> // by step: last word on it
 }
 
+/** Attention as it begins, at `at` (UTC ms). */
+export const initialAttention = (at: number): Attention => ({
+  since: at,
+  actedAt: at,
+  sounded: [],
+  acted: true,
+  clocks: [],
+  assumed: {},
+  heardAt: {},
+})
+
 export const isRunningClock = ({ ended }: AttentionClock): boolean => ended === null
 
 export const sameSubject = (a: ClockSubject, b: ClockSubject): boolean =>

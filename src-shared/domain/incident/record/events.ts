@@ -40,6 +40,7 @@ export type IncidentReported = {
   reporter: Sealed | null
   occurredAt: number | null
   drill: boolean
+  attended?: true // its attention begins with it; absent before there was any
 }
 /** What kind of incident it is became known after the report: by the plan that was activated. */
 export type IncidentClassified = {

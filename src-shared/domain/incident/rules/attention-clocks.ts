@@ -5,9 +5,9 @@
 import { AFTER_TAKEN, LONGEST_DEFERRED_MS } from '../../attention/times.ts'
 import type { AttentionTimes } from '../../attention/times.ts'
 import {
+  initialAttention,
   isRunningClock,
   sameSubject,
-  type Attention,
   type AttentionClock,
   type ClockSubject,
 } from '../record/attention.ts'
@@ -141,15 +141,7 @@ export function attentionChanged(
   incident: Incident,
   { begins, ends, at }: Recorded<AttentionChanged>,
 ): Incident {
-  const before: Attention = incident.attention ?? {
-    since: at,
-    actedAt: at,
-    sounded: [],
-    acted: true,
-    clocks: [],
-    assumed: {},
-    heardAt: {},
-  }
+  const before = incident.attention ?? initialAttention(at)
   const clocks = before.clocks.map((clock) => {
     const end = isRunningClock(clock) && ends.find((ended) => sameSubject(ended, clock))
     return end ? { ...clock, ended: { at, taken: end.taken } } : clock

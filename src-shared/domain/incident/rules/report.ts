@@ -3,6 +3,7 @@ import { accept, type Decision } from '../../decision.ts'
 import { DAY_MS } from '../../units.ts'
 import type { AddNote, ReportIncident } from '../record/commands.ts'
 import type { IncidentReported, NoteAdded, Recorded } from '../record/events.ts'
+import { initialAttention } from '../record/attention.ts'
 import * as no from '../record/refusals.ts'
 import type { Incident } from '../record/state.ts'
 import type { RuleContext } from '../record/world.ts'
@@ -14,7 +15,7 @@ import type { RuleContext } from '../record/world.ts'
 export function report(
   incident: Incident,
   command: ReportIncident,
-  { meta }: RuleContext,
+  { meta, world }: RuleContext,
 ): Decision<IncidentReported> {
   if (incident.version > 0) return no.alreadyReported()
   if (command.place.trim() === '') return no.placeNeeded()
@@ -31,6 +32,7 @@ export function report(
     incidentType: incidentType?.code ?? null,
     category: incidentType?.category ?? null,
     legalCategory: incidentType?.legal ?? null,
+    ...(world.attention ? { attended: true as const } : {}),
   })
 }
 
@@ -52,6 +54,7 @@ export const incidentReported = (
   occurredAt: event.occurredAt,
   reportedBy: event.by,
   moments: { reported: event.at },
+  ...(event.attended ? { attention: initialAttention(event.at) } : {}),
 })
 
 /** Refused: words on a step that no plan of the incident has (`unknown-step`). */
