@@ -129,7 +129,9 @@ it('a folder that cannot be used is tried again until it can, and the reason is 
   writeFileSync(dir, 'a file, not a folder')
   const started = start(dir)
   await expect.poll(started.out, patience).toMatch(/值守未能启动（退出码74），1秒后再试/)
-  expect(started.out()).toMatch(/^ {2}folder-unusable: .*它不是目录.* \/ .*not a folder/mu)
+  await expect
+    .poll(started.out, patience)
+    .toMatch(/^ {2}folder-unusable: .*它不是目录.* \/ .*not a folder/mu)
   rmSync(dir)
   await ready(started)
   expect(noted(dir)).toMatchObject({ url: expect.any(String) })

@@ -45,5 +45,7 @@ export function decideAttentionTimes(
     return !Number.isInteger(next[time]) || next[time] < lowest || next[time] > highest
   })
   if (wrong) return outOfRange(wrong)
-  return isSame(next, current) ? accept() : accept({ type: 'AttentionTimesSet', times: next, reason })
+  return isSame(next, current)
+    ? accept()
+    : accept({ type: 'AttentionTimesSet', times: next, reason })
 }

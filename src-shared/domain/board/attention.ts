@@ -79,5 +79,4 @@ export function actorOf(alert: Alert): string {
   return reached?.role ?? alert.told.at(-1)?.role ?? alert.owner
 }
 
-export const peopleAt = (role: string, { roster }: World): readonly string[] =>
-  roster?.[role] ?? []
+export const peopleAt = (role: string, { roster }: World): readonly string[] => roster?.[role] ?? []

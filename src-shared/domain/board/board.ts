@@ -243,10 +243,7 @@ function drawAlert(
       people,
       skipped: skipped.map(post),
     })),
-    next:
-      nextPost && nextAt !== null
-        ? { role: post(nextPost.role), at: nextAt }
-        : null,
+    next: nextPost && nextAt !== null ? { role: post(nextPost.role), at: nextAt } : null,
   }
 }
 

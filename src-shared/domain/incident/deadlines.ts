@@ -28,13 +28,7 @@ import type { World } from './record/world.ts'
  * asks for.
  */
 export type Fires =
-  | 'limit'
-  | 'unrecorded'
-  | 'passed'
-  | 'post'
-  | 'kept'
-  | 'assumed'
-  | AttentionDeadline['fires']
+  'limit' | 'unrecorded' | 'passed' | 'post' | 'kept' | 'assumed' | AttentionDeadline['fires']
 /**
  * `key` is its name in the heap, `of` the id of the step, threshold, alert or piece of evidence.
  * `dueAt` in UTC ms.

@@ -54,11 +54,7 @@ function fire(
     )
     return clock ? assumptionOf(clock, incident, world) : null
   }
-  if (
-    deadline.fires === 'nudge' ||
-    deadline.fires === 'resting' ||
-    deadline.fires === 'renewed'
-  )
+  if (deadline.fires === 'nudge' || deadline.fires === 'resting' || deadline.fires === 'renewed')
     return attentionFires({ ...deadline, fires: deadline.fires }, steps, incident, world, at)
   if (deadline.fires === 'kept') return retentionExpired(incident, deadline.of, deadline.dueAt)
   if (deadline.fires === 'post') {

@@ -4,7 +4,11 @@ import type { Plan } from '../plan/plan.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { line, type Line } from './line.ts'
 
-const optionsOf = (key: string, planId: string, plans: readonly Plan[]): Plan['facts'][number]['options'] =>
+const optionsOf = (
+  key: string,
+  planId: string,
+  plans: readonly Plan[],
+): Plan['facts'][number]['options'] =>
   plans.find(({ id }) => id === planId)?.facts.find((fact) => fact.key === key)?.options ?? []
 
 /** Clocks that begin, end and come due stand in no line: what they bring has its own. */
@@ -25,7 +29,11 @@ export function attentionLine(
       const values = Array.isArray(event.value) ? event.value : [event.value]
       const label = (language: keyof LocalizedText): string =>
         values
-          .map((value) => options.find((option) => option.value === String(value))?.label[language] ?? String(value))
+          .map(
+            (value) =>
+              options.find((option) => option.value === String(value))?.label[language] ??
+              String(value),
+          )
           .join(language === 'zh' ? '、' : ', ')
       return line(
         localized(

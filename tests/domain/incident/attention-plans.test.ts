@@ -80,10 +80,7 @@ function left(plan: Plan, { every, act }: Pace): { sounds: number[]; scenario: S
 }
 
 const mostWithin = (sounds: readonly number[], span: number): number =>
-  Math.max(
-    0,
-    ...sounds.map((from) => sounds.filter((at) => at >= from && at < from + span).length),
-  )
+  Math.max(0, ...sounds.map((from) => sounds.filter((at) => at >= from && at < from + span).length))
 
 describe.each(Object.entries(PACES))('%s', (_name, pace) => {
   it.each(allPlans().map((plan) => [plan.id, plan] as const))('%s', (_id, plan) => {

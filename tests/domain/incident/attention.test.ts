@@ -28,7 +28,13 @@ describe('a step of life safety that nobody takes', () => {
     expect(scenario.step('119').nudgeAt).toBe(Date.parse(START) + 60_000)
     scenario.pass('1s')
     expect(scenario.board().alerts).toMatchObject([
-      { kind: 'nudge', priority: 1, stepId: null, clause: '', cause: { zh: '没人接：119 · out（2项）' } },
+      {
+        kind: 'nudge',
+        priority: 1,
+        stepId: null,
+        clause: '',
+        cause: { zh: '没人接：119 · out（2项）' },
+      },
     ])
     expect(members(scenario)).toEqual(['119', 'out'])
   })

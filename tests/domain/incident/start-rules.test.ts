@@ -29,7 +29,9 @@ const running = (...library: Plan[]): Scenario => {
   scenario.activate(ANGRY)
   return scenario
 }
-const PROPOSED = [{ planId: 'safety', title: starter([]).title, why: WHY, clause: 'S09-21', supersedes: null }]
+const PROPOSED = [
+  { planId: 'safety', title: starter([]).title, why: WHY, clause: 'S09-21', supersedes: null },
+]
 
 describe('a rule that proposes', () => {
   it('is silent until its question is answered so', () => {

@@ -209,7 +209,7 @@ export async function load(
       const errors = linesOf(dir).filter(
         ({ level, event }) => level === 'error' && !troubles.includes(event),
       )
-      if (keep === undefined) rmSync(dir, { recursive: true, force: true })
+      if (keep === undefined) rmSync(dir, { recursive: true, force: true, maxRetries: 10 })
       expect(state.faults, 'faults').toEqual([])
       expect(
         state.problems.filter((problem) => !except?.test(problem)),

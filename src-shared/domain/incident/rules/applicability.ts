@@ -67,9 +67,7 @@ export function stepChanges(
     .filter(({ state }) => state.finish === null)
     .flatMap((planned): StepChange[] => {
       const { standing, assumed } = applicabilityOf(planned, siblings, incident, world)
-      const limit = assumed
-        ? planned.state.limit
-        : limitOf(planned, standing, incident, world, at)
+      const limit = assumed ? planned.state.limit : limitOf(planned, standing, incident, world, at)
       return standing === planned.state.standing &&
         limit === planned.state.limit &&
         assumed === (planned.state.assumed ?? false)

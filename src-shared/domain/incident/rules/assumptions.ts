@@ -46,7 +46,9 @@ export function assumptionOf(
   world: World,
 ): AnswerAssumed | null {
   if (factKey === null || incident.attention?.assumed[planId]?.[factKey] !== undefined) return null
-  const question = plansAsking(incident, factKey, world).find(({ run }) => run.planId === planId)?.fact
+  const question = plansAsking(incident, factKey, world).find(
+    ({ run }) => run.planId === planId,
+  )?.fact
   const inDoubt = question?.inDoubt
   return question && inDoubt && 'answer' in inDoubt
     ? {

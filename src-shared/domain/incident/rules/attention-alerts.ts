@@ -2,12 +2,7 @@
  * Keeps the one alert of attention of an incident: quiet while somebody acts, never silent while
  * nobody does. It is raised, changes with what it concerns, sounds anew, and is cleared.
  */
-import {
-  MOST_SOUNDS,
-  RESTING,
-  SOUND_SPACING_MS,
-  SOUND_WINDOW_MS,
-} from '../../attention/times.ts'
+import { MOST_SOUNDS, RESTING, SOUND_SPACING_MS, SOUND_WINDOW_MS } from '../../attention/times.ts'
 import { localized } from '../../text.ts'
 import { exactDuration } from '../../wording/duration.ts'
 import type {
@@ -89,7 +84,10 @@ function restingText(
         kind,
         priority: 2,
         cause: localized(`接报${span.zh}，还没人处理`, `Reported ${span.en} ago, nobody on it`),
-        action: localized('核实并启动预案，或记为误报', 'Verify and start a plan, or mark it false'),
+        action: localized(
+          '核实并启动预案，或记为误报',
+          'Verify and start a plan, or mark it false',
+        ),
         owner: 'duty-officer',
         ladder,
       }
@@ -155,7 +153,11 @@ export function attentionAlerts(
 }
 
 /** What falls due by itself. `of`: the id of the alert, or empty. `dueAt` in UTC ms. */
-export type AttentionDeadline = { fires: 'nudge' | 'resting' | 'renewed'; of: string; dueAt: number }
+export type AttentionDeadline = {
+  fires: 'nudge' | 'resting' | 'renewed'
+  of: string
+  dueAt: number
+}
 
 export function attentionDeadlines(
   steps: readonly PlannedStep[],

@@ -36,7 +36,9 @@ export function memberOf(
     return { clock, lifeSafety: step.lifeSafety, owner: step.role, title }
   }
   const { factKey, planId } = clock
-  const asking = plansAsking(incident, factKey ?? '', world).find(({ run }) => run.planId === planId)
+  const asking = plansAsking(incident, factKey ?? '', world).find(
+    ({ run }) => run.planId === planId,
+  )
   if (!asking) return null
   const lifeSafety = decidingQuestions(steps, incident, world).some(
     (deciding) =>
@@ -94,7 +96,10 @@ export function nudgeCause(members: readonly Member[]): LocalizedText {
 }
 
 const ACTIONS = {
-  open: localized('落实到人并签收，或记下已完成', 'Put somebody on it and accept it, or record it done'),
+  open: localized(
+    '落实到人并签收，或记下已完成',
+    'Put somebody on it and accept it, or record it done',
+  ),
   question: localized('现在就问，问到就答', 'Ask now, and enter the answer'),
   taken: localized('问一声进展，记下来', 'Ask how it stands, and note it'),
 } as const

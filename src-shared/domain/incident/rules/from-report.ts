@@ -44,7 +44,12 @@ const answering = (value: string, question: Question): string | readonly string[
   question.several ? [value] : value
 
 /** The record as if a plan's question were answered so. */
-const supposing = (incident: Incident, { planId }: Run, question: Question, value: string): Incident => ({
+const supposing = (
+  incident: Incident,
+  { planId }: Run,
+  question: Question,
+  value: string,
+): Incident => ({
   ...incident,
   factsOf: {
     ...incident.factsOf,

@@ -83,9 +83,7 @@ function superseding(
   const live = running(incident).filter(({ planId }) => planId !== plan.extends)
   const keys = factsOf(when)
   const asking = live.find(({ planId }) =>
-    keys.some((key) =>
-      plansAsking(incident, key, world).some(({ run }) => run.planId === planId),
-    ),
+    keys.some((key) => plansAsking(incident, key, world).some(({ run }) => run.planId === planId)),
   )
   return (asking ?? live[0])?.planId ?? null
 }
