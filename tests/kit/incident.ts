@@ -178,6 +178,7 @@ export function incidentAt(
       drawIncident(incident, {
         world,
         now,
+        isDanger: (code) => options.type?.code === code && options.type.danger === true,
         typeName: (code) => (code === options.type?.code ? options.type.name : null),
         open: () => '话',
       }),

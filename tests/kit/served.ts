@@ -148,7 +148,7 @@ export async function serveStation(
       await http.stop()
       await station.stop()
       await journal.close()
-      rmSync(dir, { recursive: true, force: true })
+      rmSync(dir, { recursive: true, force: true, maxRetries: 10 })
     },
   }
 }

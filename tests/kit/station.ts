@@ -206,7 +206,7 @@ function openStore(on: 'memory' | 'sqlite', there?: string): Store {
     },
     async drop() {
       await journal.close()
-      if (dir) rmSync(dir, { recursive: true, force: true })
+      if (dir) rmSync(dir, { recursive: true, force: true, maxRetries: 10 })
     },
   }
 }

@@ -31,6 +31,11 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
     world: memory.world(),
     now,
     open: memory.value,
+    isDanger: (typeCode) =>
+      [...library.types(), ...library.everything().types].some(
+        ({ code, danger }) =>
+          danger === true && (typeCode === code || typeCode.startsWith(`${code}.`)),
+      ),
     typeName: (typeCode) =>
       [...library.types(), ...library.everything().types].find(({ code }) => code === typeCode)
         ?.name ?? null,

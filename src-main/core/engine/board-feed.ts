@@ -3,7 +3,7 @@
  */
 import { publicBoard, publicIncident } from '#shared/domain/board/public.ts'
 import { drawFaults } from '#shared/domain/board/faults.ts'
-import { inOrder } from '#shared/domain/board/order.ts'
+import { byUrgency } from '#shared/domain/board/urgency.ts'
 import type { Board, BoardEmergency } from '#shared/domain/board/types.ts'
 import { localDate } from '#shared/domain/calendar.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
@@ -93,10 +93,11 @@ export function createBoardFeed({
       reportReady: reportReady(now),
       emergency: emergency(),
       alerts: drawFaults(faults.standing()),
-      incidents: inOrder(
+      incidents: byUrgency(
         [...memory.incidents.keys(), ...memory.lost].flatMap(
           (id) => drawing.onBoard(id, now) ?? [],
         ),
+        now,
       ),
     }
   }

@@ -1,6 +1,6 @@
 /** Applies a push to the board that a screen or the main process holds. */
 import { unreachable } from '../decision.ts'
-import { inOrder } from './order.ts'
+import { byUrgency } from './urgency.ts'
 import type { Push } from './push.ts'
 import type { Board, BoardIncident } from './types.ts'
 
@@ -20,9 +20,10 @@ const withIncident = (
   incidents: readonly BoardIncident[],
   id: string,
   changed: BoardIncident | null,
-): BoardIncident[] => {
+  now: number,
+): readonly BoardIncident[] => {
   const others = incidents.filter((incident) => incident.id !== id)
-  return inOrder(changed ? [...others, changed] : others)
+  return byUrgency(changed ? [...others, changed] : others, now)
 }
 
 /** The board after a push; the same board where the push is older than it. */
@@ -37,6 +38,7 @@ export function applyPush(board: Board, push: Push): Board {
         now: push.now,
         walls: push.walls,
         storageFailed: push.storageFailed,
+        incidents: byUrgency(board.incidents, push.now),
       }
     case 'incident':
       return push.position <= board.position
@@ -47,7 +49,7 @@ export function applyPush(board: Board, push: Push): Board {
             now: push.now,
             month: push.month,
             lastIncidentAt: push.lastIncidentAt,
-            incidents: withIncident(board.incidents, push.incidentId, push.incident),
+            incidents: withIncident(board.incidents, push.incidentId, push.incident, push.now),
           }
     default:
       return unreachable(push)

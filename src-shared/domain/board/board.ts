@@ -49,6 +49,7 @@ export type View = {
   world: World
   now: number
   typeName: (code: string) => LocalizedText | null
+  isDanger: (code: string) => boolean
   open: (sealed: Sealed | null) => string | null
 }
 
@@ -247,6 +248,13 @@ function drawAlert(
   }
 }
 
+/** By its type; one without a type takes those of its plans. */
+const isDangerous = (incident: Incident, { world, isDanger }: View): boolean =>
+  (incident.type === null
+    ? running(incident).flatMap((run) => planOf(run, world).types)
+    : [incident.type]
+  ).some(isDanger)
+
 /** Announcements of steps that are open or done, as long as the response is not lifted. */
 const notices = (incident: Incident, steps: readonly PlannedStep[]): readonly LocalizedText[] =>
   incident.state !== 'responding' && incident.state !== 'contained'
@@ -277,6 +285,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     type: incident.type,
     typeName,
     category: incident.category,
+    danger: isDangerous(incident, view),
     kind: lead?.short ?? typeName ?? UNNAMED,
     state: incident.state,
     level: incident.level,

@@ -1,5 +1,5 @@
-/** Orders by attention the incidents of a screen, and the steps of an incident. */
-import type { BoardIncident, BoardStep } from './types.ts'
+/** Orders by attention the steps of an incident. */
+import type { BoardStep } from './types.ts'
 
 const isUnfinished = (step: BoardStep): boolean =>
   step.state === 'open' || step.state === 'accepted'
@@ -35,16 +35,3 @@ export const byAttention = (steps: readonly BoardStep[]): BoardStep[] =>
 /** The next action: the first of {@link byAttention}. */
 export const nextStep = (steps: readonly BoardStep[]): BoardStep | null =>
   byAttention(steps)[0] ?? null
-
-const dueOf = (incident: BoardIncident): number =>
-  incident.steps.find((step) => step.id === incident.nearest)?.dueAt ?? Number.MAX_SAFE_INTEGER
-
-/**
- * Real incidents before drills; within them the nearest limit first; without a limit the older one
- * first.
- */
-export const inOrder = (incidents: readonly BoardIncident[]): BoardIncident[] =>
-  [...incidents].sort(
-    (a, b) =>
-      Number(a.drill) - Number(b.drill) || dueOf(a) - dueOf(b) || a.receivedAt - b.receivedAt,
-  )

@@ -252,6 +252,7 @@ export type BoardIncident = {
   type: string | null
   typeName: LocalizedText | null
   category: string | null
+  danger: boolean // its type, or one of a plan that runs, is dangerous to life
   kind: LocalizedText // what it is, in few words: short title of the plan, else the type
   state: IncidentState
   level: number | null
@@ -362,5 +363,5 @@ export type Board = {
   reportReady: string | null
   emergency: BoardEmergency | null // null: the record is the site's own
   alerts: readonly BoardFault[] // of no incident; highest priority first, then oldest
-  incidents: readonly BoardIncident[] // nearest limit first, drills last
+  incidents: readonly BoardIncident[] // the most urgent first (urgency.ts), drills last
 }

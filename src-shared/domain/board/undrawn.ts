@@ -63,6 +63,7 @@ export const undrawnIncident = (
   type: null,
   typeName: null,
   category: null,
+  danger: false,
   kind: KIND,
   state: incident?.state ?? 'reported',
   level: null,

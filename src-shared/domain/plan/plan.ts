@@ -272,5 +272,6 @@ export type IncidentType = {
   category: string
   legal: LegalCategory | null
   words: readonly string[]
+  danger?: boolean // life is in danger by it: fire, gas, explosion, a weapon …
 }
 export type Category = { code: string; name: LocalizedText }

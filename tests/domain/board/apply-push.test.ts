@@ -40,10 +40,13 @@ describe('the board after a push', () => {
     expect(applyPush(changed, pushOf(10, 'fire', null)).incidents).toEqual([])
   })
 
-  it('has a changed incident in its place: nearest limit first, drills last', () => {
-    const far = incident({ id: 'far', steps: [step({ dueAt: NOW + 60 * SECOND })] })
-    const drill = incident({ id: 'drill', drill: true, steps: [step({ dueAt: NOW + SECOND })] })
-    const near = incident({ id: 'near', steps: [step({ dueAt: NOW + 5 * SECOND })] })
+  it('has a changed incident in its place by urgency: what is late first, drills last', () => {
+    const far = incident({ id: 'far', steps: [] })
+    const drill = incident({ id: 'drill', drill: true, level: 1 })
+    const near = incident({
+      id: 'near',
+      steps: [step({ startedAt: NOW - 60 * SECOND, dueAt: NOW + 5 * SECOND })],
+    })
     const after = applyPush(
       board({ position: 100, incidents: [far, drill] }),
       pushOf(101, 'near', near),

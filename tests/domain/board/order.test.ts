@@ -1,11 +1,7 @@
-/**
- * The orders of attention: the next action, the nearest limit, and incidents on a screen (design
- * §5).
- */
+/** The orders of attention among the steps of an incident: the next action, the nearest limit. */
 import { describe, expect, it } from 'vitest'
 import type { Step } from '#shared/domain/plan/plan.ts'
-import { inOrder } from '#shared/domain/board/order.ts'
-import { HOUR, MINUTE, plan, step } from '../../kit/plan.ts'
+import { MINUTE, plan, step } from '../../kit/plan.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
@@ -94,65 +90,5 @@ describe('the nearest limit', () => {
     expect(scenario.board().nearest).toBe('c')
     scenario.finish('a')
     expect(scenario.board().nearest).toBe('b')
-  })
-})
-
-describe('incidents on a screen', () => {
-  const incident = (
-    id: string,
-    at: string,
-    minutes: number | null,
-    drill = false,
-  ): ReturnType<Scenario['board']> => {
-    const scenario = incidentAt(at, { drill })
-    scenario.activate(
-      plan('p', [
-        minutes === null
-          ? step('a')
-          : step('a', { due: { within: minutes * MINUTE, from: 'reported' } }),
-      ]),
-    )
-    return { ...scenario.board(), id }
-  }
-  const at = (minutes: number): string =>
-    new Date(Date.parse(WORKDAY) + minutes * MINUTE).toISOString()
-
-  it('real ones before drills, then the nearest limit, then the older; without a limit last', () => {
-    const all = [
-      incident('drill', at(0), 1, true),
-      incident('without, newer', at(3), null),
-      incident('late limit', at(1), 90),
-      incident('without', at(2), null),
-      incident('near limit', at(4), 10),
-      incident('drill without', at(0), null, true),
-    ]
-    expect(inOrder(all).map(({ id }) => id)).toEqual([
-      'near limit',
-      'late limit',
-      'without',
-      'without, newer',
-      'drill',
-      'drill without',
-    ])
-    expect(inOrder([...all].reverse()).map(({ id }) => id)).toEqual([
-      'near limit',
-      'late limit',
-      'without',
-      'without, newer',
-      'drill',
-      'drill without',
-    ])
-  })
-
-  it('of two with the same limit the older comes first', () => {
-    expect(
-      inOrder([incident('new', at(5), 5), incident('old', at(0), 10)]).map(({ id }) => id),
-    ).toEqual(['old', 'new'])
-  })
-
-  it('are put in order without touching the list that was given', () => {
-    const given = [incident('b', at(1), HOUR / MINUTE), incident('a', at(0), 1)]
-    inOrder(given)
-    expect(given.map(({ id }) => id)).toEqual(['b', 'a'])
   })
 })
