@@ -3,6 +3,7 @@
  * answer, finish a step, correct, move on, acknowledge an alert, read its timeline.
  */
 import { z } from 'zod'
+import { CALL_OUTCOMES } from '../domain/incident/record/state.ts'
 import type { LocalizedText } from '../domain/text.ts'
 import { Id, Instant, reply, Short, Words, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
@@ -59,6 +60,30 @@ const move = z.strictObject({
     'false-report',
   ]),
   reason: Words.nullish(),
+})
+
+/** One alert, or several of one incident as they stood on the screen. */
+const acknowledge = z
+  .strictObject({ alertId: Id.optional(), alertIds: z.array(Id).min(1).max(50).optional() })
+  .refine(({ alertId, alertIds }) => (alertId === undefined) !== (alertIds === undefined), {
+    path: ['alertId'],
+  })
+const shelve = z.strictObject({
+  alertId: Id,
+  minutes: z.union([5, 15, 30, 60, 480].map((minutes) => z.literal(minutes))),
+  reason: personal(2000),
+})
+const call = z.strictObject({
+  incidentId: Id,
+  stepId: Id.nullish(),
+  to: z.strictObject({
+    role: Id.nullish(),
+    who: personal(200).nullish(),
+    number: personal(60).nullish(),
+  }),
+  outcome: z.enum(CALL_OUTCOMES),
+  words: personal(10_000).nullish(),
+  at: Instant.nullish(),
 })
 
 export type Proposal = {
@@ -160,6 +185,12 @@ export const incident = {
     input: z.strictObject({ incidentId: Id, words: personal(10_000), stepId: Id.nullish() }),
     reply: reply<Empty>(),
   }),
+  'incident/call': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: call,
+    reply: reply<Empty>(),
+  }),
   'incident/timeline': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
@@ -169,7 +200,13 @@ export const incident = {
   'alert/acknowledge': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
-    input: z.strictObject({ alertId: Id }),
+    input: acknowledge,
+    reply: reply<Empty>(),
+  }),
+  'alert/shelve': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: shelve,
     reply: reply<Empty>(),
   }),
   'alert/silence': defineRequest({

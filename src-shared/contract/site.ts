@@ -3,11 +3,13 @@
  * who sits at a desk.
  */
 import { z } from 'zod'
+import type { AttentionTime, AttentionTimes } from '../domain/attention/times.ts'
+import { DAY_MS } from '../domain/units.ts'
 import { SITE_KINDS, type SiteKind } from '../domain/site/site.ts'
 import type { Place } from '../domain/incident/record/slices.ts'
 import type { RoleKind } from '../domain/plan/plan.ts'
 import type { LocalizedText } from '../domain/text.ts'
-import { Id, Nothing, reply, Short, writtenOrEmpty, type Empty } from './parts.ts'
+import { Id, Nothing, reply, Short, Words, writtenOrEmpty, type Empty } from './parts.ts'
 import { defineRequest } from './request.ts'
 
 const KINDS = Object.keys(SITE_KINDS) as SiteKind[]
@@ -29,6 +31,18 @@ const places = z.strictObject({
     .array(z.strictObject({ name: Short, size: z.int().min(0).max(10_000_000).nullish() }))
     .max(500),
 })
+const time = z.int().min(0).max(DAY_MS).optional()
+/** Times in ms; those that are left out stay. */
+const attentionTimes = z.strictObject({
+  lifeSafety: time,
+  question: time,
+  takenLifeSafety: time,
+  atOnce: time,
+  prompt: time,
+  untouched: time,
+  unattended: time,
+  reason: Words,
+})
 const signOn = z.strictObject({ person: Short.nullable() })
 
 /**
@@ -40,6 +54,12 @@ export type Post = {
   name: LocalizedText
   kind: RoleKind
   documents: readonly LocalizedText[]
+}
+/** Times in ms. `usual`: as they come; `ranges`: what each may be set to, lowest and highest. */
+export type AttentionRead = {
+  times: AttentionTimes
+  usual: AttentionTimes
+  ranges: Readonly<Record<AttentionTime, readonly [number, number]>>
 }
 export type SiteRead = {
   name: LocalizedText
@@ -100,6 +120,19 @@ export const siteRequests = {
     exclusive: true,
     input: setUp,
     reply: reply<Empty>(),
+  }),
+  'site/attention-set': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    code: true,
+    input: attentionTimes,
+    reply: reply<Empty>(),
+  }),
+  'site/attention-read': defineRequest({
+    kind: 'query',
+    who: ['dispatcher'],
+    input: Nothing,
+    reply: reply<AttentionRead>(),
   }),
   /**
    * Where walls are opened on this machine, with the key that lets them in; null while nothing is

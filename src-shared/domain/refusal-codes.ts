@@ -46,6 +46,7 @@ export type RefusalCode =
   | 'import-withdrawn'
   | 'incident-over'
   | 'internal'
+  | 'life-safety'
   | 'log-damaged'
   | 'month-not-begun'
   | 'month-not-over'

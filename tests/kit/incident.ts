@@ -156,7 +156,7 @@ export function incidentAt(
     dismiss: (planId, reason) =>
       scenario.send({ type: 'DismissProposal', planId, reason: reason ?? null }),
     move: (to, reason) => scenario.send({ type: 'MoveIncident', to, reason: reason ?? null }),
-    acknowledge: (alertId) => scenario.send({ type: 'AcknowledgeAlert', alertId }),
+    acknowledge: (alertId) => scenario.send({ type: 'AcknowledgeAlert', alertIds: [alertId] }),
     silence: (alertId, seconds) =>
       scenario.send({ type: 'SilenceAlert', alertId, forMs: seconds * 1000 }),
     note: (words, stepId) =>

@@ -19,6 +19,7 @@ import {
 } from '../incident/record/select.ts'
 import { pastMoments } from '../incident/rules/imported.ts'
 import { nudgeAction, nudgeCause } from '../incident/rules/attention-members.ts'
+import { callingSince } from '../incident/rules/calls.ts'
 import { reportedAnswer } from '../incident/rules/from-report.ts'
 import { notifyDueAt } from '../incident/rules/escalation.ts'
 import type { Alert, Incident, Run, StepState } from '../incident/record/state.ts'
@@ -40,7 +41,13 @@ import {
 import { drawAssessment, drawList, waitsForCount } from './assessed.ts'
 import { nearestStep, nextStep } from './order.ts'
 import { drawPlan, drawProposed, drawRunning } from './plans.ts'
-import type { BoardAlert, BoardQuestion, BoardIncident, BoardStep } from './types.ts'
+import type {
+  BoardAlert,
+  BoardCall,
+  BoardIncident,
+  BoardQuestion,
+  BoardStep,
+} from './types.ts'
 
 /**
  * What drawing needs besides the record. `open` gives a personal value, or null once it is purged.
@@ -211,7 +218,7 @@ const drawFacts = (
 function drawAlert(
   alert: Alert,
   steps: readonly PlannedStep[],
-  { world }: View,
+  { world, open }: View,
   attention: AttentionView,
 ): BoardAlert {
   const planned = steps.find(({ step }) => step.id === alert.stepId)
@@ -238,6 +245,13 @@ function drawAlert(
     acknowledgedAt: alert.acknowledged?.at ?? null,
     acknowledgedBy: alert.acknowledged?.by ?? null,
     silencedUntil: alert.silencedUntil,
+    shelved: alert.shelved
+      ? {
+          until: alert.shelved.until,
+          by: alert.shelved.by,
+          reason: open(alert.shelved.reason),
+        }
+      : null,
     told: alert.told.map(({ role, at, people, skipped }) => ({
       role: post(role),
       at,
@@ -254,6 +268,17 @@ const isDangerous = (incident: Incident, { world, isDanger }: View): boolean =>
     ? running(incident).flatMap((run) => planOf(run, world).types)
     : [incident.type]
   ).some(isDanger)
+
+const drawCalls = (incident: Incident, { world, open }: View): readonly BoardCall[] => {
+  const plans = running(incident).map((run) => planOf(run, world))
+  return (incident.calls ?? []).map(({ stepId, role, who, number, outcome, words, at, by }) => ({
+    ...{ stepId, outcome, at, by },
+    role: role === null ? null : postName(role, plans),
+    who: open(who),
+    number: open(number),
+    words: open(words),
+  }))
+}
 
 /** Announcements of steps that are open or done, as long as the response is not lifted. */
 const notices = (incident: Incident, steps: readonly PlannedStep[]): readonly LocalizedText[] =>
@@ -318,6 +343,8 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     ...(incident.imported
       ? { imported: { ...incident.imported, moments: pastMoments(incident) } }
       : {}),
+    calls: drawCalls(incident, view),
+    callingSince: callingSince(incident),
     ...drawAssessment(incident, view),
   }
 }

@@ -24,6 +24,7 @@ const drawFault = ({ alertId, raisedAt, acknowledged, ...fault }: Fault): BoardF
   acknowledgedAt: acknowledged?.at ?? null,
   acknowledgedBy: acknowledged?.by ?? null,
   silencedUntil: null,
+  shelved: null,
   told: [],
   next: null,
 })

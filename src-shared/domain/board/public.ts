@@ -27,6 +27,11 @@ export const publicIncident = (incident: BoardIncident): BoardIncident => ({
   narrative: null,
   reporter: null,
   steps: incident.steps.map(publicStep),
+  alerts: incident.alerts.map((alert) => ({
+    ...alert,
+    shelved: alert.shelved && { ...alert.shelved, reason: null },
+  })),
+  calls: incident.calls.map((call) => ({ ...call, who: null, number: null, words: null })),
   evidence: incident.evidence.map((evidence) => ({ ...evidence, keeper: null })),
 })
 

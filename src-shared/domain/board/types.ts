@@ -25,7 +25,7 @@ import type {
   Severity,
   Warning,
 } from '../incident/record/scales.ts'
-import type { AlertKind, IncidentState, Priority, StepState } from '../incident/record/state.ts'
+import type { AlertKind, CallOutcome, IncidentState, Priority, StepState } from '../incident/record/state.ts'
 
 export type BoardQuestion = {
   key: string
@@ -149,6 +149,8 @@ export type BoardAlert = {
   acknowledgedAt: number | null
   acknowledgedBy: string | null
   silencedUntil: number | null
+  // put off: until when, by whom and why (null for walls)
+  shelved: { until: number; by: string; reason: string | null } | null
   told: readonly {
     role: LocalizedText
     at: number
@@ -288,8 +290,22 @@ export type BoardIncident = {
   loss: number | null // direct economic loss so far, yuan
   impact: BoardImpact | null
   evidence: readonly BoardEvidence[]
+  calls: readonly BoardCall[] // in the order in which they were recorded
+  callingSince: number | null // a call of it is under way: alerts sound once and are then shown
   // a past one from a file: never on the board, drawn in the history only
   imported?: Imported & { moments: PastMoments }
+}
+
+/** A word on a call: that it began, or what came of it. `who`, `number`, `words`: null for walls. */
+export type BoardCall = {
+  stepId: string | null
+  role: LocalizedText | null
+  who: string | null
+  number: string | null
+  outcome: CallOutcome
+  words: string | null
+  at: number
+  by: string
 }
 
 export type MonthFigures = {

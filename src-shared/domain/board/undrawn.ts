@@ -31,6 +31,7 @@ const drawAlert = ({ owner, told, ...alert }: Alert): BoardAlert => ({
   acknowledgedAt: alert.acknowledged?.at ?? null,
   acknowledgedBy: alert.acknowledged?.by ?? null,
   silencedUntil: alert.silencedUntil,
+  shelved: null,
   told: told.map(({ role, at, people, skipped }) => ({
     role: localized(role, role),
     at,
@@ -82,6 +83,8 @@ export const undrawnIncident = (
   facts: [],
   steps: [],
   asks: null,
+  calls: [],
+  callingSince: null,
   alerts: alertsOf(incident),
   next: null,
   nearest: null,

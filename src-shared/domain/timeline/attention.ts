@@ -1,8 +1,12 @@
 /** Lines of the record for attention: what is asked for, assumed, and sounds anew. */
-import type { AlertChanged, AlertRenewed, AttentionEvent } from '../incident/record/events.ts'
+import { CALL_OUTCOME_NAMES } from '../incident/record/names.ts'
+import { exactDuration } from '../wording/duration.ts'
+import type { AlertChanged, AlertRenewed, AlertShelved, AttentionEvent } from '../incident/record/events.ts'
 import type { Plan } from '../plan/plan.ts'
 import { localized, type LocalizedText } from '../text.ts'
-import { line, type Line } from './line.ts'
+import { line, type Line, type Names } from './line.ts'
+
+const NOBODY_IN_PARTICULAR = localized('其他', 'others')
 
 const optionsOf = (
   key: string,
@@ -13,7 +17,8 @@ const optionsOf = (
 
 /** Clocks that begin, end and come due stand in no line: what they bring has its own. */
 export function attentionLine(
-  event: AttentionEvent | AlertChanged | AlertRenewed,
+  event: AttentionEvent | AlertChanged | AlertRenewed | AlertShelved,
+  { title, role }: Pick<Names, 'title' | 'role'>,
   plans: readonly Plan[],
 ): Line | null {
   switch (event.type) {
@@ -24,6 +29,28 @@ export function attentionLine(
       return line(event.cause)
     case 'AlertRenewed':
       return line(localized(`再次催办：${event.cause.zh}`, `Asked for again: ${event.cause.en}`))
+    case 'AlertShelved': {
+      const until = exactDuration(event.forMs)
+      return line(
+        localized(`搁置告警${until.zh}`, `Alert shelved for ${until.en}`),
+        null,
+        event.reason,
+      )
+    }
+    case 'CallRecorded': {
+      const outcome = CALL_OUTCOME_NAMES[event.outcome]
+      const whom =
+        event.stepId !== null
+          ? title(event.stepId)
+          : event.to.role !== null
+            ? role(event.to.role)
+            : NOBODY_IN_PARTICULAR
+      return line(
+        localized(`通话·${outcome.zh}：${whom.zh}`, `Call, ${outcome.en}: ${whom.en}`),
+        event.stepId,
+        event.words ?? event.to.who,
+      )
+    }
     case 'AnswerAssumed': {
       const options = optionsOf(event.key, event.planId, plans)
       const values = Array.isArray(event.value) ? event.value : [event.value]

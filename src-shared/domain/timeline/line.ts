@@ -1,5 +1,6 @@
 /** What a line of the record is made of. */
 import type { Sealed } from '../sealed.ts'
+import type { Plan } from '../plan/plan.ts'
 import { localized, type LocalizedText } from '../text.ts'
 
 /** `words` are personal: of anyone who reported, noted, or is named. */
@@ -13,3 +14,10 @@ export const line = (
 
 export const because = (text: LocalizedText, reason: string | null): LocalizedText =>
   reason ? localized(`${text.zh}，原因：${reason}`, `${text.en}, because: ${reason}`) : text
+
+/** `title` names a step of any plan that runs, `plan` a plan by revision. */
+export type Names = {
+  title: (stepId: string) => LocalizedText
+  plan: (revision: string) => Plan | null
+  role: (roleId: string) => LocalizedText
+}

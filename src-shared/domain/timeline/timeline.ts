@@ -10,18 +10,11 @@ import { attentionLine } from './attention.ts'
 import { importLine } from './import.ts'
 import { takenOverLine } from './take-over.ts'
 import { judgingLine } from './assessment.ts'
-import { because, line, type Line } from './line.ts'
+import { because, line, type Line, type Names } from './line.ts'
 import { wholeMinutes } from '../wording/duration.ts'
 import { activationLine, planLine } from './plans.ts'
 
-export type { Line }
-
-/** `title` names a step of any plan that runs, `plan` a plan by revision. */
-export type Names = {
-  title: (stepId: string) => LocalizedText
-  plan: (revision: string) => Plan | null
-  role: (roleId: string) => LocalizedText
-}
+export type { Line, Names }
 
 const NONE = localized('无', 'none')
 
@@ -171,8 +164,10 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'AlertRenewed':
     case 'AttentionChanged':
     case 'AttentionDue':
+    case 'AlertShelved':
     case 'AnswerAssumed':
-      return attentionLine(event, plans)
+    case 'CallRecorded':
+      return attentionLine(event, names, plans)
     case 'NoteAdded':
       return line(localized('补记', 'Note'), event.stepId ?? null, event.words)
     case 'IncidentImported':

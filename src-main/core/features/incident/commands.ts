@@ -181,10 +181,46 @@ const addNote: Handler<'incident/note'> = async (
 const incidentOfAlert = (alertId: string): string =>
   alertId.slice(0, Math.max(0, alertId.lastIndexOf('.')))
 
-const acknowledge: Handler<'alert/acknowledge'> = async ({ alertId }, context) => {
+const acknowledge: Handler<'alert/acknowledge'> = async (input, context) => {
+  const alertIds = input.alertIds ?? [input.alertId ?? '']
+  const [alertId = ''] = alertIds
   if (context.faults.stands(alertId)) return acknowledgeFault(alertId, context)
   const loaded = await loadIncident(incidentOfAlert(alertId), context)
-  return loaded.ok ? decideIncident(loaded, { type: 'AcknowledgeAlert', alertId }) : unknownAlert()
+  return loaded.ok
+    ? decideIncident(loaded, { type: 'AcknowledgeAlert', alertIds })
+    : unknownAlert()
+}
+
+const MINUTE_MS = 60_000
+
+const shelve: Handler<'alert/shelve'> = async ({ alertId, minutes, reason }, context) => {
+  const loaded = await loadIncident(incidentOfAlert(alertId), context)
+  if (!loaded.ok) return unknownAlert()
+  return decideIncident(loaded, {
+    type: 'ShelveAlert',
+    alertId,
+    forMs: minutes * MINUTE_MS,
+    reason: loaded.seal(reason),
+  })
+}
+
+const call: Handler<'incident/call'> = async (input, context) => {
+  const { incidentId, stepId = null, to, outcome, words, at = null } = input
+  const loaded = await loadIncident(incidentId, context)
+  if (!loaded.ok) return loaded
+  const { seal } = loaded
+  return decideIncident(loaded, {
+    type: 'RecordCall',
+    stepId,
+    to: {
+      role: to.role ?? null,
+      who: to.who ? seal(to.who) : null,
+      number: to.number ? seal(to.number) : null,
+    },
+    outcome,
+    words: words ? seal(words) : null,
+    calledAt: at,
+  })
 }
 
 const silence: Handler<'alert/silence'> = async ({ alertId, seconds }, context) => {
@@ -205,6 +241,8 @@ export const incidentCommands = {
   'incident/correct': correct,
   'incident/move': move,
   'incident/note': addNote,
+  'incident/call': call,
   'alert/acknowledge': acknowledge,
   'alert/silence': silence,
+  'alert/shelve': shelve,
 }

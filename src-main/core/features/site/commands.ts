@@ -1,4 +1,6 @@
 /** Handlers that change the site: what it is, its roster, its places, and who sits at a desk. */
+import { decideAttentionTimes } from '#shared/domain/attention/decide.ts'
+import { attentionStream } from '#shared/domain/attention/stream.ts'
 import { isRunning } from '#shared/domain/incident/record/select.ts'
 import { isTerminal } from '#shared/domain/incident/record/state.ts'
 import { decideOperator } from '#shared/domain/operator/decide.ts'
@@ -7,6 +9,7 @@ import { decidePlaces } from '#shared/domain/places/decide.ts'
 import { placesStream } from '#shared/domain/places/stream.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { decideRoster } from '#shared/domain/roster/decide.ts'
+import { SITE_POSTS } from '#shared/domain/roster/site-posts.ts'
 import { rosterStream } from '#shared/domain/roster/stream.ts'
 import { decideSetUp } from '#shared/domain/site/decide.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
@@ -36,7 +39,7 @@ const signOn: Handler<'desk/sign-on'> = async ({ person }, { meta, session }) =>
 
 const setRoster: Handler<'roster/set'> = async ({ posts }, { memory, library, meta }) => {
   const roles = [...library.roles(), ...library.plans().flatMap((plan) => plan.roles)]
-  const sitePosts = new Set(roles.map(({ id }) => id))
+  const sitePosts = new Set([...Object.keys(SITE_POSTS), ...roles.map(({ id }) => id)])
   const decision = decideRoster(memory.posts(), { type: 'SetRoster', posts }, { sitePosts })
   return recordDecision(rosterStream, 'roster', memory.posts(), decision, meta)
 }
@@ -49,9 +52,23 @@ const setPlaces: Handler<'site/places-set'> = async ({ places }, { memory, meta 
   return recordDecision(placesStream, 'places', memory.places(), decision, meta)
 }
 
+const setAttention: Handler<'site/attention-set'> = async (
+  { reason, ...times },
+  { memory, meta },
+) => {
+  const before = memory.documents.get('attention', 'attention')
+  const decision = decideAttentionTimes(before, {
+    type: 'SetAttentionTimes',
+    times: Object.fromEntries(Object.entries(times).filter(([, ms]) => ms !== undefined)),
+    reason,
+  })
+  return recordDecision(attentionStream, 'attention', before, decision, meta)
+}
+
 export const siteCommands = {
   'site/set-up': setUp,
   'site/places-set': setPlaces,
+  'site/attention-set': setAttention,
   'roster/set': setRoster,
   'desk/sign-on': signOn,
 }

@@ -1,12 +1,14 @@
 /** Handlers that read the site: what it is, what is loaded for it, who sits at the desk. */
+import { ATTENTION_DEFAULTS, ATTENTION_RANGES } from '#shared/domain/attention/times.ts'
 import type { Post, SiteRead } from '#shared/contract/site.ts'
 import type { Plan, Role } from '#shared/domain/plan/plan.ts'
+import { isSitePost, SITE_POSTS } from '#shared/domain/roster/site-posts.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { QueryHandler } from '../handler.ts'
 
 /**
- * Every post that a plan names, once, with the documents that name it; then whatever else the
- * roster holds.
+ * The posts of every site, those that a plan names, once, with the documents that name it; then
+ * whatever else the roster holds.
  */
 function postsOf(
   plans: readonly Plan[],
@@ -24,7 +26,7 @@ function postsOf(
       posts.set(id, post)
     }
   const left = rosterIds
-    .filter((id) => !posts.has(id))
+    .filter((id) => !posts.has(id) && !isSitePost(id))
     .map((id): Post => {
       const role = roles.find((candidate) => candidate.id === id)
       return {
@@ -34,7 +36,11 @@ function postsOf(
         documents: [],
       }
     })
+  const ofSite = Object.entries(SITE_POSTS)
+    .filter(([id]) => !posts.has(id))
+    .map(([id, name]): Post => ({ id, name, kind: 'person', documents: [] }))
   return [
+    ...ofSite,
     ...[...posts.values()].map(({ documents, ...post }) => ({
       ...post,
       documents: [...documents.values()],
@@ -88,8 +94,18 @@ const readPlaces: QueryHandler<'site/places-read'> = async (_input, { memory }) 
   reply: { places: memory.places() },
 })
 
+const readAttention: QueryHandler<'site/attention-read'> = async (_input, { memory }) => ({
+  ok: true,
+  reply: {
+    times: memory.documents.get('attention', 'attention') ?? ATTENTION_DEFAULTS,
+    usual: ATTENTION_DEFAULTS,
+    ranges: ATTENTION_RANGES,
+  },
+})
+
 export const siteQueries = {
   'site/read': readSite,
+  'site/attention-read': readAttention,
   'site/wall-link': wallLink,
   'site/places-read': readPlaces,
   'roster/read': readRoster,

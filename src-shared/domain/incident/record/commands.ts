@@ -7,7 +7,14 @@ import type { FactValue, Plan } from '../../plan/plan.ts'
 import type { PastIncident } from './events.ts'
 import type { ListOutcome, Severity, Warning } from './scales.ts'
 import type { Counts, ImpactNumbers, ImportSource, NewEvidence, NewItem, Place } from './slices.ts'
-import type { Incident, IncidentState, OnBehalfOf, Outcome } from './state.ts'
+import type {
+  Callee,
+  CallOutcome,
+  Incident,
+  IncidentState,
+  OnBehalfOf,
+  Outcome,
+} from './state.ts'
 
 /** A type of the site's tree with the category it lies under. */
 export type IncidentTypeRef = { code: string; category: string; legal: string | null }
@@ -65,8 +72,20 @@ export type FinishStep = {
 export type ExplainStep = { type: 'ExplainStep'; stepId: string; reason: string }
 export type CorrectStep = { type: 'CorrectStep'; stepId: string; reason: string }
 export type MoveIncident = { type: 'MoveIncident'; to: IncidentState; reason: string | null }
-export type AcknowledgeAlert = { type: 'AcknowledgeAlert'; alertId: string }
+/** Several of one incident, as they stood on the screen. */
+export type AcknowledgeAlert = { type: 'AcknowledgeAlert'; alertIds: readonly string[] }
+/** `forMs`: for how long it is put off. */
+export type ShelveAlert = { type: 'ShelveAlert'; alertId: string; forMs: number; reason: Sealed }
 export type SilenceAlert = { type: 'SilenceAlert'; alertId: string; forMs: number }
+/** `calledAt` (UTC ms) null: now. */
+export type RecordCall = {
+  type: 'RecordCall'
+  stepId: string | null
+  to: Callee
+  outcome: CallOutcome
+  words: Sealed | null
+  calledAt: number | null
+}
 /** `stepId`: the step that the words are about. */
 export type AddNote = { type: 'AddNote'; words: Sealed; stepId?: string | null }
 /**
@@ -131,6 +150,8 @@ export type IncidentCommand =
   | MoveIncident
   | AcknowledgeAlert
   | SilenceAlert
+  | ShelveAlert
+  | RecordCall
   | AddNote
   | CheckDeadlines
   | AssessIncident

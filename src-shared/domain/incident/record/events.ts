@@ -27,6 +27,8 @@ import type {
   OnBehalfOf,
   Outcome,
   Applicability,
+  Callee,
+  CallOutcome,
 } from './state.ts'
 
 export type IncidentReported = {
@@ -161,6 +163,14 @@ export type AlertClimbed = {
 }
 export type AlertAcknowledged = { type: 'AlertAcknowledged'; alertId: string }
 export type AlertSilenced = { type: 'AlertSilenced'; alertId: string; until: number }
+/** Put off: it comes back by itself, and at once when it gets worse. `until` in UTC ms. */
+export type AlertShelved = {
+  type: 'AlertShelved'
+  alertId: string
+  until: number
+  forMs: number
+  reason: Sealed
+}
 export type AlertCleared = {
   type: 'AlertCleared'
   alertId: string
@@ -172,6 +182,15 @@ export type AlertChanged = { type: 'AlertChanged'; alertId: string } & AlertText
 /** It begins to sound anew, as nobody has acted since it was acknowledged. */
 export type AlertRenewed = { type: 'AlertRenewed'; alertId: string } & AlertText
 
+/** `calledAt` in UTC ms. */
+export type CallRecorded = {
+  type: 'CallRecorded'
+  stepId: string | null
+  to: Callee
+  outcome: CallOutcome
+  words: Sealed | null
+  calledAt: number
+}
 /** A clock that begins now and runs for `every` ms. */
 export type ClockBegun = ClockSubject & { every: number; quiet?: true; assumed?: true }
 /** `taken`: somebody took the step or answered; else it is no longer needed. */
@@ -333,7 +352,7 @@ export type AssessmentEvent =
   | EvidenceMayGo
 export type ImportEvent = IncidentImported | IncidentWithdrawn
 export type EmergencyEvent = IncidentTakenOver | IncidentContinued
-export type AttentionEvent = AttentionChanged | AttentionDue | AnswerAssumed
+export type AttentionEvent = AttentionChanged | AttentionDue | AnswerAssumed | CallRecorded
 
 export type IncidentEvent =
   | IncidentReported
@@ -359,6 +378,7 @@ export type IncidentEvent =
   | AlertAcknowledged
   | AlertSilenced
   | AlertCleared
+  | AlertShelved
   | AlertChanged
   | AlertRenewed
   | AttentionEvent

@@ -3,7 +3,7 @@
  * 突发事件应对法 and GB/T 29639).
  */
 import { localized, type LocalizedText } from '../../text.ts'
-import type { IncidentState, Outcome, Priority, StepState } from './state.ts'
+import type { CallOutcome, IncidentState, Outcome, Priority, StepState } from './state.ts'
 
 export const STATE_NAMES: Readonly<Record<IncidentState, LocalizedText>> = {
   reported: localized('已接报', 'Reported'),
@@ -19,6 +19,14 @@ export const STATE_NAMES: Readonly<Record<IncidentState, LocalizedText>> = {
   falseReport: localized('误报', 'False report'),
   transferred: localized('已移送', 'Transferred'),
   merged: localized('已合并', 'Merged'),
+}
+
+export const CALL_OUTCOME_NAMES: Readonly<Record<CallOutcome, LocalizedText>> = {
+  started: localized('在打', 'calling'),
+  answered: localized('通了', 'answered'),
+  'no-answer': localized('没人接', 'no answer'),
+  busy: localized('占线', 'busy'),
+  ended: localized('已挂断', 'ended'),
 }
 
 export const OUTCOME_NAMES: Readonly<Record<Outcome | 'accepted', LocalizedText>> = {

@@ -78,6 +78,30 @@ export const cannotActivate = (state: IncidentState): Refusal =>
       `The incident is ${asWhat(state)}: no plan can be activated. Report a new one`,
     ),
   )
+export const callOutOfTime = (): Refusal =>
+  refuse(
+    'bad-input',
+    localized(
+      '通话时间不能早于接报，也不能晚于现在',
+      'A call cannot be before the report, nor after now',
+    ),
+  )
+export const lifeSafetyAlert = (): Refusal =>
+  refuse(
+    'life-safety',
+    localized(
+      '关系人命的告警不能搁置；可以确认',
+      'An alert that lives depend on cannot be shelved: acknowledge it',
+    ),
+  )
+export const oneAtATime = (): Refusal =>
+  refuse(
+    'life-safety',
+    localized(
+      '关系人命的告警要逐条确认',
+      'Alerts that lives depend on are acknowledged one by one',
+    ),
+  )
 export const alreadyRunning = (title: LocalizedText): Refusal =>
   refuse(
     'already-running',

@@ -18,5 +18,7 @@ export const sealsOf = (incident: Incident): readonly Sealed[] =>
     incident.narrative,
     incident.reporter,
     ...Object.values(incident.steps).flatMap(ofStep),
+    ...incident.alerts.map(({ shelved }) => shelved?.reason),
+    ...(incident.calls ?? []).flatMap(({ who, number, words }) => [who, number, words]),
     ...evidenceOf(incident).map(({ keeper }) => keeper),
   ].filter((sealed) => sealed !== null && sealed !== undefined)

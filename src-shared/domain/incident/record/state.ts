@@ -157,6 +157,8 @@ export type Alert = {
   told: readonly Notified[] // how far it has escalated: told[i] answers ladder[i]
   acknowledged: { at: number; by: string } | null
   silencedUntil: number | null
+  // put off by somebody, until it comes back by itself
+  shelved?: { until: number; at: number; by: string; reason: Sealed }
 }
 /**
  * What stays of an alert after it is cleared, for the figures. Instants in UTC ms. `stepId` is empty
@@ -169,6 +171,19 @@ export type AlertLogEntry = {
   raisedAt: number
   acknowledgedAt: number | null
   clearedAt: number | null
+}
+
+export const CALL_OUTCOMES = ['started', 'answered', 'no-answer', 'busy', 'ended'] as const
+export type CallOutcome = (typeof CALL_OUTCOMES)[number]
+/** Whom a call goes to: a post of a plan, and who or what number it was, as far as it is known. */
+export type Callee = { role: string | null; who: Sealed | null; number: Sealed | null }
+/** One word on a call: that it began, or what came of it. `at` in UTC ms. */
+export type CallEntry = Callee & {
+  stepId: string | null
+  outcome: CallOutcome
+  words: Sealed | null
+  at: number
+  by: string
 }
 
 export type Incident = {
@@ -210,6 +225,7 @@ export type Incident = {
   proposed?: readonly Proposed[] // plans that the station itself proposed
   imported?: Imported // it is no report of this station: a past one, brought in from a file
   unstarted?: readonly string[] // plans that it was to start by itself and could not
+  calls?: readonly CallEntry[] // in the order in which they were recorded
   attention?: Attention // absent until its clocks have begun
   takenOver?: TakenOver // it goes on from an incident of a record that could not be opened any more
   continued?: TakenOver // it went on elsewhere, as this one

@@ -4,7 +4,7 @@
  */
 import { MOST_SOUNDS } from '../../attention/times.ts'
 import { accept, type Decision } from '../../decision.ts'
-import type { AcknowledgeAlert, SilenceAlert } from '../record/commands.ts'
+import type { AcknowledgeAlert, ShelveAlert, SilenceAlert } from '../record/commands.ts'
 import type {
   AlertAcknowledged,
   AlertChanged,
@@ -12,6 +12,7 @@ import type {
   AlertClimbed,
   AlertRaised,
   AlertRenewed,
+  AlertShelved,
   AlertSilenced,
   Recorded,
 } from '../record/events.ts'
@@ -77,17 +78,43 @@ export const alertsToClear = (
     return why ? [{ type: 'AlertCleared', alertId: alert.id, why } as const] : []
   })
 
-/** Refused: `unknown-alert`, and one that is acknowledged already. */
+/**
+ * Acknowledges what stood on the screen. Refused: `unknown-alert`, where all are acknowledged
+ * already, and several of which one concerns life (`life-safety`).
+ */
 export function acknowledgeAlert(
   incident: Incident,
-  { alertId }: AcknowledgeAlert,
+  { alertIds }: AcknowledgeAlert,
 ): Decision<AlertAcknowledged> {
+  const alerts = alertIds.map((alertId) => alertOf(incident, alertId))
+  const [first] = alerts
+  if (!first || alerts.includes(undefined)) return no.unknownAlert()
+  if (alerts.length > 1 && alerts.some((alert) => alert?.priority === 1)) return no.oneAtATime()
+  const open = alerts.flatMap((alert) => (alert && !alert.acknowledged ? [alert.id] : []))
+  return open.length === 0 && first.acknowledged
+    ? no.alertAcknowledged(first.acknowledged.by)
+    : accept(...open.map((alertId): AlertAcknowledged => ({ type: 'AlertAcknowledged', alertId })))
+}
+
+/** Refused: `unknown-alert`, and one that concerns life (`life-safety`). */
+export function shelveAlert(
+  incident: Incident,
+  { alertId, forMs, reason }: ShelveAlert,
+  { meta }: RuleContext,
+): Decision<AlertShelved> {
   const alert = alertOf(incident, alertId)
   if (!alert) return no.unknownAlert()
-  return alert.acknowledged
-    ? no.alertAcknowledged(alert.acknowledged.by)
-    : accept({ type: 'AlertAcknowledged', alertId })
+  return alert.priority === 1
+    ? no.lifeSafetyAlert()
+    : accept({ type: 'AlertShelved', alertId, until: meta.at + forMs, forMs, reason })
 }
+
+/** It is quiet until then, and sounds again if nobody has acted. */
+export const alertShelved = (
+  incident: Incident,
+  { alertId, until, reason, at, by }: Recorded<AlertShelved>,
+): Incident =>
+  withAlert(incident, alertId, { shelved: { until, at, by, reason }, silencedUntil: until })
 
 /** Refused: `unknown-alert`. */
 export const silenceAlert = (
@@ -162,10 +189,21 @@ const withSound = (incident: Incident, soundsAt: number): Incident =>
     : incident
 
 /** It stands as it stood, and concerns something else. */
-export const alertChanged = (
+export function alertChanged(
   incident: Incident,
   { alertId, kind, priority, cause, action, owner, ladder }: Recorded<AlertChanged>,
-): Incident => withAlert(incident, alertId, { kind, priority, cause, action, owner, ladder })
+): Incident {
+  const text = { kind, priority, cause, action, owner, ladder }
+  const alert = alertOf(incident, alertId)
+  if (!alert?.shelved || priority >= alert.priority) return withAlert(incident, alertId, text)
+  const { shelved: _shelved, ...back } = alert // worse: it is back at once
+  return {
+    ...incident,
+    alerts: incident.alerts.map((other) =>
+      other === alert ? { ...back, ...text, silencedUntil: null } : other,
+    ),
+  }
+}
 
 /** It sounds as if it had just been raised, and begins with the first post again. */
 export const alertRenewed = (

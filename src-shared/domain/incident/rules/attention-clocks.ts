@@ -224,6 +224,7 @@ const NO_ACTS: readonly IncidentEvent['type'][] = [
   'AlertClimbed',
   'AlertAcknowledged',
   'AlertSilenced',
+  'AlertShelved',
   'AlertCleared',
   'AlertChanged',
   'AlertRenewed',
@@ -249,7 +250,7 @@ const isAct = (event: IncidentEvent): boolean =>
 
 /** On which step an event is a word, if it is one. */
 const wordOn = (event: IncidentEvent): string | null =>
-  event.type === 'ListMarked' || event.type === 'ListAdded'
+  event.type === 'ListMarked' || event.type === 'ListAdded' || event.type === 'CallRecorded'
     ? event.stepId
     : event.type === 'NoteAdded'
       ? (event.stepId ?? null)

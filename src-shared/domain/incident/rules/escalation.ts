@@ -29,7 +29,7 @@ export function notifyDueAt(alert: Alert, index: number): number | null {
   const below = alert.told[index - 1]
   // nobody holds the post below: the next one is notified at once
   if (below && below.skipped.length > 0) return below.at
-  const began = alert.soundedAt ?? alert.raisedAt
+  const began = Math.max(alert.soundedAt ?? alert.raisedAt, alert.shelved?.until ?? 0)
   const planned = began + post.after
   const impatience = UNACKNOWLEDGED_ESCALATION_MS[index - 1]
   return alert.acknowledged || impatience === undefined

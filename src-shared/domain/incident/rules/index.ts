@@ -16,7 +16,9 @@ import {
   alertEscalated,
   alertRaised,
   alertRenewed,
+  alertShelved,
   alertSilenced,
+  shelveAlert,
   silenceAlert,
 } from './alerts.ts'
 import { stepsRestored } from './annex.ts'
@@ -32,6 +34,7 @@ import {
   recordImpact,
   severityJudged,
 } from './assess.ts'
+import { callRecorded, recordCall } from './calls.ts'
 import { activationConfirmed, activationDeclined, confirmActivation } from './confirm.ts'
 import { correctStep, explainStep, stepCorrected, stepExplained } from './corrections.ts'
 import { evidenceMayGo, evidenceRecorded, recordEvidence } from './evidence.ts'
@@ -103,6 +106,8 @@ export const RULES: {
   CorrectStep: { taken: 'live', decide: correctStep },
   AcknowledgeAlert: { taken: 'live', decide: acknowledgeAlert },
   SilenceAlert: { taken: 'live', decide: silenceAlert },
+  ShelveAlert: { taken: 'live', decide: shelveAlert },
+  RecordCall: { taken: 'reported', decide: recordCall },
 }
 
 export const EFFECTS: {
@@ -133,11 +138,13 @@ export const EFFECTS: {
   AlertAcknowledged: alertAcknowledged,
   AlertSilenced: alertSilenced,
   AlertCleared: alertCleared,
+  AlertShelved: alertShelved,
   AlertChanged: alertChanged,
   AlertRenewed: alertRenewed,
   AttentionChanged: attentionChanged,
   AttentionDue: attentionDue,
   AnswerAssumed: answerAssumed,
+  CallRecorded: callRecorded,
   CasualtiesCounted: casualtiesCounted,
   LossEstimated: lossEstimated,
   SeverityJudged: severityJudged,
