@@ -30,6 +30,8 @@ const ACTIONS = {
   back: { keys: ['Escape'], help: 'clear' },
   record: { keys: ['F4'], help: 'record' },
   outcomes: { keys: ['Shift+F4'], help: 'outcomes' },
+  take: { keys: ['Shift+F7'], help: 'take' },
+  call: { keys: ['Shift+F1'], help: 'call' },
   answer: { keys: ['Alt+Shift+1…9'], help: 'answer' },
   note: { keys: ['F9'], help: 'note' },
   takeOver: { keys: ['Shift+F9'], help: 'takeOver' },

@@ -4,7 +4,7 @@
  */
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
-import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
+import type { BoardIncident, BoardQuestion, BoardStep } from '#shared/domain/board/types.ts'
 import { useBoard } from '../../stores/board.ts'
 import { stepOf } from '#renderer/ui/incident-stage.ts'
 
@@ -17,9 +17,16 @@ export const useSelection = defineStore('selection', () => {
   const incidents = computed<readonly BoardIncident[]>(() => board.board?.incidents ?? [])
   const incident = computed(() => incidents.value.find(({ id }) => id === incidentId.value) ?? null)
   const picked = computed(() => incident.value && stepOf(incident.value, stepId.value))
-  const step = computed<BoardStep | null>(
-    () => picked.value ?? (incident.value && stepOf(incident.value, incident.value.next)),
-  )
+  // what decides comes before the next action; a step that somebody chose comes before it
+  const question = computed<BoardQuestion | null>(() => {
+    const { asks, facts } = incident.value ?? { asks: null, facts: [] }
+    if (picked.value || !asks) return null
+    return facts.find(({ key, planId }) => key === asks.key && planId === asks.planId) ?? null
+  })
+  const step = computed<BoardStep | null>(() => {
+    if (picked.value || question.value) return picked.value
+    return incident.value && stepOf(incident.value, incident.value.next)
+  })
 
   function choose(id: string, atStep: string | null = null): void {
     incidentId.value = id
@@ -44,8 +51,13 @@ export const useSelection = defineStore('selection', () => {
     incidentId,
     incident,
     step,
+    question,
     /** True while a step is shown that somebody chose, and not the next action. */
-    apart: computed(() => picked.value !== null && picked.value.id !== incident.value?.next),
+    apart: computed(
+      () =>
+        picked.value !== null &&
+        (picked.value.id !== incident.value?.next || incident.value.asks !== null),
+    ),
     choose,
     chooseStep: (id: string | null): void => {
       stepId.value = id
