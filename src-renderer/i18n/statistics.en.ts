@@ -168,6 +168,8 @@ export const statisticsEn: StatisticsWords = {
     floodMs: 'In floods',
     peak: 'Most in 10 min',
     perDay: 'A day',
+    kind: 'Kind',
+    nudges: 'Asked for',
     priority: 'Priority',
     frequent: 'Most frequent',
     step: 'Step',

@@ -167,6 +167,8 @@ export const statisticsZh = {
     peak: '10分钟内最多',
     perDay: '平均每天',
     priority: '优先级',
+    kind: '种类',
+    nudges: '催办',
     frequent: '最多的步骤',
     step: '步骤',
     count: '次数',

@@ -10,6 +10,7 @@ import type { DayKind, Stage } from '#shared/domain/plan/plan.ts'
 export const STATES = STATE_NAMES
 export const LEVELS = LEVEL_NAMES
 export {
+  ALERT_KIND_NAMES as ALERT_KINDS,
   PRIORITY_NAMES as PRIORITIES,
   STEP_STATE_NAMES as STEP_STATES,
   UNGRADED,

@@ -41,13 +41,7 @@ import {
 import { drawAssessment, drawList, waitsForCount } from './assessed.ts'
 import { nearestStep, nextStep } from './order.ts'
 import { drawPlan, drawProposed, drawRunning } from './plans.ts'
-import type {
-  BoardAlert,
-  BoardCall,
-  BoardIncident,
-  BoardQuestion,
-  BoardStep,
-} from './types.ts'
+import type { BoardAlert, BoardCall, BoardIncident, BoardQuestion, BoardStep } from './types.ts'
 
 /**
  * What drawing needs besides the record. `open` gives a personal value, or null once it is purged.

@@ -25,7 +25,13 @@ import type {
   Severity,
   Warning,
 } from '../incident/record/scales.ts'
-import type { AlertKind, CallOutcome, IncidentState, Priority, StepState } from '../incident/record/state.ts'
+import type {
+  AlertKind,
+  CallOutcome,
+  IncidentState,
+  Priority,
+  StepState,
+} from '../incident/record/state.ts'
 
 export type BoardQuestion = {
   key: string

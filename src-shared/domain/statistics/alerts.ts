@@ -2,7 +2,7 @@
  * How well the alarms themselves behaved, by the rows of ISA-18.2 that the record can fill.
  */
 import { DAY_MS, MINUTE_MS } from '../units.ts'
-import type { AlertLogEntry } from '../incident/record/state.ts'
+import type { AlertKind, AlertLogEntry } from '../incident/record/state.ts'
 import { spread } from './spread.ts'
 
 /**
@@ -32,9 +32,14 @@ export type AlertPerformance = {
   peak: number // most alerts within any ten minutes
   perDay: number | null // mean of the days that have begun, to two places; null if none has
   byPriority: Readonly<Record<string, number>>
+  byKind: Readonly<Record<string, number>>
   // the ten steps with the most alerts, most first
   frequent: readonly { stepId: string; raised: number }[]
 }
+
+/** A log that says no kind was of a limit, or of a step that nobody recorded. */
+export const kindOf = ({ kind, priority }: AlertLogEntry): AlertKind =>
+  kind ?? (priority === 3 ? 'not-recorded' : 'late')
 
 export const ackMs = ({ raisedAt, acknowledgedAt }: AlertLogEntry): number | null =>
   acknowledgedAt === null ? null : Math.max(0, acknowledgedAt - raisedAt)
@@ -76,10 +81,11 @@ export function alertPerformance(
   days: number,
 ): Omit<
   AlertPerformance,
-  'byPriority' | 'raised' | 'acknowledged' | 'acknowledgedWithin' | 'standing'
+  'byPriority' | 'byKind' | 'raised' | 'acknowledged' | 'acknowledgedWithin' | 'standing'
 > {
   const times = spread(alerts.flatMap((alert) => ackMs(alert) ?? []))
-  const steps = Map.groupBy(alerts, ({ stepId }) => stepId)
+  const ofSteps = alerts.filter(({ stepId }) => stepId !== '')
+  const steps = Map.groupBy(ofSteps, ({ stepId }) => stepId)
   return {
     medianAck: times.median,
     p90Ack: times.p90,

@@ -130,6 +130,18 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
     '其余时限已过的步骤；超时一经记录即不撤销。到限前跳过、不适用或取消的不计',
     'The rest whose limit has passed; lateness once recorded stays. What was skipped, did not apply or was cancelled before its limit is not counted',
   ),
+  'nudges.due': localized(
+    '要有人接手的步骤和关键问题中已见分晓的：按时加超时。时间是本单位自定的，不是预案的时限',
+    "Steps and deciding questions that somebody had to take in hand, decided: met and late together. The times are the site's own and no limits of a plan",
+  ),
+  'nudges.met': localized(
+    '在催办时间前或正好到时有人接手、办完或回答的',
+    'Taken, finished or answered at or before its time',
+  ),
+  'nudges.late': localized(
+    '其余已过催办时间的；到时前不再需要的不计。仅按最坏情况先打开的步骤不计',
+    'The rest whose time has passed; what was no longer needed before is not counted, nor what opened by an assumption alone',
+  ),
   'byClause.due': localized('按条款和预案分的到限次数', 'Limits decided, by clause and plan'),
   'byClause.met': localized('按条款和预案分的达成次数', 'Limits met, by clause and plan'),
   'byClause.late': localized('按条款和预案分的超时次数', 'Limits late, by clause and plan'),
@@ -177,6 +189,10 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
   'alerts.standing': localized(
     '从发出到消除（未消除的到现在）超过24小时的',
     'Standing for more than 24 hours from raised to cleared, or until now',
+  ),
+  'alerts.byKind': localized(
+    '告警按种类：超时、未记录、没人接、没有动静、接报没人处理',
+    'Alerts by kind: late, not recorded, asked for, untouched, unattended',
   ),
   'alerts.byPriority': localized(
     '按优先级分：1生命安全，2时限，3未记录',

@@ -55,6 +55,8 @@ export type PeriodStatistics = Period & {
   casualties: { dead: number; serious: number; minor: number; missing: number }
   loss: number // yuan
   limits: LimitCounts
+  // what somebody had to take in hand, by the site's times of attention: never limits
+  nudges: LimitCounts
   byClause: readonly ClauseCounts[] // by clause and plan, in their order
   lateList: readonly LateLimit[] // by the instant they were due
   times: Readonly<Record<TimeName, Spread>>

@@ -25,6 +25,20 @@ export type LimitStats = {
   report?: ReportKind // it is the limit of a report
 }
 
+/**
+ * One clock of attention: a step or a question that somebody had to take in hand. Instants in UTC
+ * ms; `doneAt`: somebody took it or answered, `endedAt`: it was no longer needed.
+ */
+export type NudgeStats = {
+  stepId: string | null
+  factKey: string | null
+  planId: string
+  startedAt: number
+  dueAt: number
+  doneAt: number | null
+  endedAt: number | null
+}
+
 /** What decides how a limit counts. */
 export type LimitEnd = Pick<LimitStats, 'dueAt' | 'doneAt' | 'endedAt' | 'lateAt'>
 
@@ -58,6 +72,7 @@ export type IncidentStats = {
   // in the order in which they were activated
   plans?: readonly { planId: string; revision: string }[]
   alerts?: readonly AlertLogEntry[] // in the order in which they were raised
+  nudges?: readonly NudgeStats[] // in the order in which their clocks began
   // pieces, and how many of them need not be kept any longer
   evidence?: { kept: number; mayGo: number }
   // a past one from a file; withdrawn with its import, it counts nowhere

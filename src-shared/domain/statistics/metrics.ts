@@ -5,7 +5,7 @@
  */
 import { localHour, weekday } from '../calendar.ts'
 import type { Casualty } from '../plan/plan.ts'
-import { ACKNOWLEDGED_MS, ackMs, isStanding } from './alerts.ts'
+import { ACKNOWLEDGED_MS, ackMs, isStanding, kindOf } from './alerts.ts'
 import type { ReportKind } from '../plan/report-kind.ts'
 import type { AlertLogEntry } from '../incident/record/state.ts'
 import type { IncidentStats, LimitStats } from './incident-stats.ts'
@@ -49,6 +49,12 @@ const reports = (kind: ReportKind, ...query: readonly LimitStanding[]): Units =>
     all
       .filter((limit) => limit.report === kind && query.includes(limitStanding(limit, now)))
       .map(() => ''),
+  )
+const nudges = (...query: readonly LimitStanding[]): Units =>
+  ofThose((stats, { now }) =>
+    (stats.nudges ?? [])
+      .filter((nudge) => query.includes(limitStanding({ ...nudge, lateAt: null }, now)))
+      .map(noKey),
   )
 const DUE = ['met', 'late'] as const
 const noKey = (): string => ''
@@ -119,6 +125,9 @@ export const COUNTS = {
   'limits.due': limits(noKey, ...DUE),
   'limits.met': limits(noKey, 'met'),
   'limits.late': limits(noKey, 'late'),
+  'nudges.due': nudges(...DUE),
+  'nudges.met': nudges('met'),
+  'nudges.late': nudges('late'),
   'byClause.due': limits(clauseKey, ...DUE),
   'byClause.met': limits(clauseKey, 'met'),
   'byClause.late': limits(clauseKey, 'late'),
@@ -147,6 +156,7 @@ export const COUNTS = {
   'alerts.byPriority': ofThose((stats) =>
     (stats.alerts ?? []).map(({ priority }) => String(priority)),
   ),
+  'alerts.byKind': ofThose((stats) => (stats.alerts ?? []).map(kindOf)),
   'evidence.kept': ofThose((stats) => pieces(stats.evidence?.kept)),
   'evidence.mayGo': ofThose((stats) => pieces(stats.evidence?.mayGo)),
 } as const satisfies Record<string, Units>

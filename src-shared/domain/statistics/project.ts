@@ -13,7 +13,7 @@ import { endOf } from '../incident/rules/lateness.ts'
 import { overAt, type Incident } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import { reportKind } from '../plan/report-kind.ts'
-import type { IncidentStats, LimitStats } from './incident-stats.ts'
+import type { IncidentStats, LimitStats, NudgeStats } from './incident-stats.ts'
 import { limitStanding } from './limit.ts'
 
 /** What people said of it, as far as they did. */
@@ -53,17 +53,32 @@ function answersFor(incident: Incident, world: World): Pick<IncidentStats, 'answ
   return answers.length > 0 ? { answers: Object.fromEntries(answers) } : {}
 }
 
+/**
+ * What somebody had to take in hand, by the clocks of attention. What is asked after once it is
+ * taken, and what opened by an assumption alone, counts nowhere.
+ */
+const nudgesOf = ({ attention }: Incident): readonly NudgeStats[] =>
+  (attention?.clocks ?? [])
+    .filter(({ kind, assumed }) => kind !== 'taken' && !assumed)
+    .map(({ stepId, factKey, planId, startedAt, dueAt, ended }) => ({
+      ...{ stepId, factKey, planId, startedAt, dueAt },
+      doneAt: ended?.taken ? ended.at : null,
+      endedAt: ended && !ended.taken ? ended.at : null,
+    }))
+
 function surroundings(
   incident: Incident,
   world: World,
-): Pick<IncidentStats, 'plans' | 'alerts' | 'evidence' | 'answers'> {
+): Pick<IncidentStats, 'plans' | 'alerts' | 'nudges' | 'evidence' | 'answers'> {
   const { runs, alertLog } = incident
   const pieces = evidenceOf(incident)
+  const nudges = nudgesOf(incident)
   return {
     ...(runs.length > 0
       ? { plans: runs.map(({ planId, revision }) => ({ planId, revision })) }
       : {}),
     ...(alertLog ? { alerts: alertLog } : {}),
+    ...(nudges.length > 0 ? { nudges } : {}),
     ...(pieces.length > 0
       ? {
           evidence: {

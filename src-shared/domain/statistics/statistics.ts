@@ -197,6 +197,7 @@ export function counting(query: Query, now: number, around: Around): Counting {
         missing: sums['casualties.missing'],
       },
       loss: sums.loss / 100,
+      nudges: { due: number('nudges.due'), met: number('nudges.met'), late: number('nudges.late') },
       limits: { due: number('limits.due'), met: number('limits.met'), late: number('limits.late') },
       byClause: Object.entries(group('byClause.due')).map(([key, due]) => {
         const bar = key.lastIndexOf('|')
@@ -235,6 +236,7 @@ export function counting(query: Query, now: number, around: Around): Counting {
         ...alertPerformance(alerts, daysBegun(query, now, around.zone)),
         standing: number('alerts.standing'),
         byPriority: group('alerts.byPriority'),
+        byKind: group('alerts.byKind'),
       },
       evidence: { kept: number('evidence.kept'), mayGo: number('evidence.mayGo') },
     }

@@ -1,7 +1,7 @@
 /** The forms of what the figures are kept as: the fact of an incident, and the tally of a month. */
 import * as is from '../form.ts'
 import { STATES, type AlertLogEntry } from '../incident/record/state.ts'
-import type { IncidentStats, LimitStats } from './incident-stats.ts'
+import type { IncidentStats, LimitStats, NudgeStats } from './incident-stats.ts'
 import type { Tally } from './tally.ts'
 
 const limitFact = is.fields<LimitStats>({
@@ -24,6 +24,15 @@ const alertFact = is.fields<AlertLogEntry>({
   raisedAt: is.number,
   acknowledgedAt: is.orNull(is.number),
   clearedAt: is.orNull(is.number),
+})
+const nudgeFact = is.fields<NudgeStats>({
+  stepId: is.orNull(is.words),
+  factKey: is.orNull(is.words),
+  planId: is.words,
+  startedAt: is.number,
+  dueAt: is.number,
+  doneAt: is.orNull(is.number),
+  endedAt: is.orNull(is.number),
 })
 export const isFact: is.Form = is.fields<IncidentStats>({
   incidentId: is.words,
@@ -51,6 +60,7 @@ export const isFact: is.Form = is.fields<IncidentStats>({
     ),
   ),
   alerts: is.maybe(is.list(alertFact)),
+  nudges: is.maybe(is.list(nudgeFact)),
   evidence: is.maybe(
     is.fields<{ kept: number; mayGo: number }>({ kept: is.number, mayGo: is.number }),
   ),

@@ -1,7 +1,12 @@
 /** Lines of the record for attention: what is asked for, assumed, and sounds anew. */
 import { CALL_OUTCOME_NAMES } from '../incident/record/names.ts'
 import { exactDuration } from '../wording/duration.ts'
-import type { AlertChanged, AlertRenewed, AlertShelved, AttentionEvent } from '../incident/record/events.ts'
+import type {
+  AlertChanged,
+  AlertRenewed,
+  AlertShelved,
+  AttentionEvent,
+} from '../incident/record/events.ts'
 import type { Plan } from '../plan/plan.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { line, type Line, type Names } from './line.ts'

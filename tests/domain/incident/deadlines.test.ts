@@ -62,7 +62,7 @@ describe('the list of deadlines', () => {
     scenario.pass('31 min')
     const decision = decide(
       scenario.state(),
-      { type: 'AcknowledgeAlert', alertId: 'i1.2' },
+      { type: 'AcknowledgeAlert', alertIds: ['i1.2'] },
       { at: scenario.now(), by: '周敏' },
       scenario.world,
     )

@@ -5,13 +5,14 @@
 import type { FigureNames } from '#shared/contract/statistics.ts'
 import { WEEKDAYS } from '#shared/charts/heatmap.ts'
 import { CASUALTIES as CASUALTY_KINDS, SEVERITIES } from '#shared/domain/incident/record/scales.ts'
-import type { Priority } from '#shared/domain/incident/record/state.ts'
+import type { AlertKind, Priority } from '#shared/domain/incident/record/state.ts'
 import { NONE, type Metric } from '#shared/domain/statistics/metrics.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { dateText } from '#shared/domain/wording/period.ts'
 import { useText } from '#renderer/i18n/index.ts'
 import { statisticsZh } from '#renderer/i18n/statistics.zh.ts'
 import {
+  ALERT_KINDS,
   CASUALTIES,
   levelWord,
   PRIORITIES,
@@ -69,6 +70,9 @@ const SIMPLE = {
   'limits.due': 'clause.due',
   'limits.met': 'clause.met',
   'limits.late': 'clause.late',
+  'nudges.due': 'clause.due',
+  'nudges.met': 'clause.met',
+  'nudges.late': 'clause.late',
   'byClause.due': 'clause.due',
   'byClause.met': 'clause.met',
   'byClause.late': 'clause.late',
@@ -114,6 +118,8 @@ export function useFigureTitle(): (
     }
     if (metric === 'byAnswer')
       return tr(names.questions[head]?.options[tail] ?? { zh: tail, en: tail })
+    if (metric === 'alerts.byKind')
+      return `${t('box.alerts')} · ${tr(ALERT_KINDS[key as AlertKind])}`
     if (metric === 'alerts.byPriority')
       return `${t('box.alerts')} · ${tr(PRIORITIES[Number(key) as Priority])}`
     const [, kind, what] = REPORTS.exec(metric) ?? []
@@ -124,6 +130,7 @@ export function useFigureTitle(): (
     if (!hasWord(metric)) return metric
     const words = t(SIMPLE[metric])
     if (metric.startsWith('byClause.')) return `${head} · ${words}`
+    if (metric.startsWith('nudges.')) return `${t('alert.nudges')} · ${words}`
     if (metric.startsWith('limits.')) return `${t('late.limit')} · ${words}`
     if (metric.startsWith('times.')) return `${t('box.times')} · ${words}`
     return metric.startsWith('alerts.') ? `${t('box.alerts')} · ${words}` : words

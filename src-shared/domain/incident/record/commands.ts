@@ -7,14 +7,7 @@ import type { FactValue, Plan } from '../../plan/plan.ts'
 import type { PastIncident } from './events.ts'
 import type { ListOutcome, Severity, Warning } from './scales.ts'
 import type { Counts, ImpactNumbers, ImportSource, NewEvidence, NewItem, Place } from './slices.ts'
-import type {
-  Callee,
-  CallOutcome,
-  Incident,
-  IncidentState,
-  OnBehalfOf,
-  Outcome,
-} from './state.ts'
+import type { Callee, CallOutcome, Incident, IncidentState, OnBehalfOf, Outcome } from './state.ts'
 
 /** A type of the site's tree with the category it lies under. */
 export type IncidentTypeRef = { code: string; category: string; legal: string | null }

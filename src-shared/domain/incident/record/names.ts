@@ -3,7 +3,14 @@
  * 突发事件应对法 and GB/T 29639).
  */
 import { localized, type LocalizedText } from '../../text.ts'
-import type { CallOutcome, IncidentState, Outcome, Priority, StepState } from './state.ts'
+import type {
+  AlertKind,
+  CallOutcome,
+  IncidentState,
+  Outcome,
+  Priority,
+  StepState,
+} from './state.ts'
 
 export const STATE_NAMES: Readonly<Record<IncidentState, LocalizedText>> = {
   reported: localized('已接报', 'Reported'),
@@ -19,6 +26,14 @@ export const STATE_NAMES: Readonly<Record<IncidentState, LocalizedText>> = {
   falseReport: localized('误报', 'False report'),
   transferred: localized('已移送', 'Transferred'),
   merged: localized('已合并', 'Merged'),
+}
+
+export const ALERT_KIND_NAMES: Readonly<Record<AlertKind, LocalizedText>> = {
+  late: localized('超时', 'late'),
+  'not-recorded': localized('未记录', 'not recorded'),
+  nudge: localized('没人接', 'asked for'),
+  untouched: localized('没有动静', 'untouched'),
+  unattended: localized('接报没人处理', 'unattended'),
 }
 
 export const CALL_OUTCOME_NAMES: Readonly<Record<CallOutcome, LocalizedText>> = {

@@ -36,8 +36,7 @@ export const callRecorded = (
   calls: [...(incident.calls ?? []), { stepId, ...to, outcome, words, at: calledAt, by }],
 })
 
-const sameCall = (a: CallEntry, b: CallEntry): boolean =>
-  a.stepId === b.stepId && a.role === b.role
+const sameCall = (a: CallEntry, b: CallEntry): boolean => a.stepId === b.stepId && a.role === b.role
 
 /**
  * Since when a call of this incident is under way (UTC ms), or null: it was begun, and nobody has
