@@ -32,7 +32,7 @@ export type AlertPerformance = {
   peak: number // most alerts within any ten minutes
   perDay: number | null // mean of the days that have begun, to two places; null if none has
   byPriority: Readonly<Record<string, number>>
-  // the ten steps with the most alerts, most first
+  // the ten steps with the most alerts, most first; alerts of a whole incident stand at none
   frequent: readonly { stepId: string; raised: number }[]
 }
 
@@ -79,7 +79,8 @@ export function alertPerformance(
   'byPriority' | 'raised' | 'acknowledged' | 'acknowledgedWithin' | 'standing'
 > {
   const times = spread(alerts.flatMap((alert) => ackMs(alert) ?? []))
-  const steps = Map.groupBy(alerts, ({ stepId }) => stepId)
+  const overSteps = alerts.filter(({ stepId }) => stepId !== '')
+  const steps = Map.groupBy(overSteps, ({ stepId }) => stepId)
   return {
     medianAck: times.median,
     p90Ack: times.p90,
