@@ -71,8 +71,8 @@ test('taken over it goes on with its own clocks and words, once however often it
   await kit.clock.advance('20 min')
   expect(await kit.step(incidentId, 'doors')).toMatchObject({ late: true })
   expect((await kit.incident(incidentId)).alerts).toMatchObject([
-    { kind: 'late', stepId: 'doors' },
     { kind: 'untouched', stepId: null },
+    { kind: 'late', stepId: 'doors' },
   ])
   expect(await idsLeft(kit)).toHaveLength(2)
   expect(await kit.station.check()).toMatchObject({ ok: true })
