@@ -12,7 +12,10 @@ import type { Priority } from '#shared/domain/incident/record/state.ts'
  * plays. off: this machine has no sound.
  */
 export type SoundState = 'on' | 'blocked' | 'off'
-export type SoundingAlert = Pick<BoardAlert, 'id' | 'priority' | 'acknowledgedAt' | 'silencedUntil'>
+export type SoundingAlert = Pick<
+  BoardAlert,
+  'id' | 'priority' | 'acknowledgedAt' | 'silencedUntil'
+> & { kind?: BoardAlert['kind'] }
 
 export interface Alarm {
   /**
@@ -32,7 +35,14 @@ export interface Alarm {
   stop(): void
 }
 
-type Tone = { hertz: readonly number[]; beats: number; length: number; gap: number }
+// loud: 0 to 1; absent: as loud as tones are
+type Tone = {
+  hertz: readonly number[]
+  beats: number
+  length: number
+  gap: number
+  loud?: number
+}
 
 // Tones that may sound together are at least 20 % apart ; the more urgent, the
 // higher and the faster.
@@ -43,12 +53,17 @@ export const TONES: Readonly<Record<Priority | 'trouble' | 'fault', Tone>> = {
   trouble: { hertz: [392, 294], beats: 4, length: 0.5, gap: 0.02 },
   fault: { hertz: [240], beats: 3, length: 0.7, gap: 0.1 },
 }
+/** The tone of the lowest priority, once and softly. */
+export const SOFT: Tone = { ...TONES[3], beats: 1, loud: 0.2 }
 const EVERY = 10_000
 const LOUD = 0.6
 
 /** The alerts that must be heard: not acknowledged, and not silenced for the moment. */
 export const sounding = (alerts: readonly SoundingAlert[], now: number): SoundingAlert[] =>
   alerts.filter((alert) => alert.acknowledgedAt === null && (alert.silencedUntil ?? 0) <= now)
+
+/** Attention that life does not hang on: it is heard once, softly, and then only shown. */
+const isSoft = ({ kind, priority }: SoundingAlert): boolean => kind === 'nudge' && priority === 3
 
 /** The most urgent one speaks; 1 is the highest. */
 export const urgent = (alerts: readonly SoundingAlert[]): Priority | null =>
@@ -63,6 +78,7 @@ export function createAlarm(): Alarm {
   const meter = context?.createAnalyser()
   meter?.connect(context!.destination)
   let soundingIds = new Set<string>()
+  let softIds = new Set<string>()
   let playedAt = -Infinity // performance.now() of the last tone
   let seen = { at: -Infinity, position: -1 }
 
@@ -78,7 +94,7 @@ export function createAlarm(): Alarm {
     if (context.state !== 'running') void context.resume().catch(() => undefined)
   }
 
-  function play({ hertz, beats, length, gap }: Tone): void {
+  function play({ hertz, beats, length, gap, loud = LOUD }: Tone): void {
     if (!context || !meter || context.state !== 'running') return
     const start = context.currentTime + 0.02
     for (let beat = 0; beat < beats; beat++) {
@@ -89,8 +105,8 @@ export function createAlarm(): Alarm {
       tone.type = 'square'
       tone.frequency.value = hertz[beat % hertz.length] ?? 440
       volume.gain.setValueAtTime(0, from)
-      volume.gain.linearRampToValueAtTime(LOUD, from + 0.01) // no click at either end
-      volume.gain.setValueAtTime(LOUD, from + length - 0.02)
+      volume.gain.linearRampToValueAtTime(loud, from + 0.01) // no click at either end
+      volume.gain.setValueAtTime(loud, from + length - 0.02)
       volume.gain.linearRampToValueAtTime(0, from + length)
       tone.connect(volume).connect(meter)
       tone.start(from)
@@ -125,11 +141,19 @@ export function createAlarm(): Alarm {
     setUnacknowledged(alerts, now) {
       look()
       const heard = sounding(alerts, now)
-      const fresh = heard.some((alert) => !soundingIds.has(alert.id))
-      soundingIds = new Set(heard.map((alert) => alert.id))
-      const priority = urgent(heard)
+      const soft = heard.filter(isSoft)
+      const loud = heard.filter((alert) => !isSoft(alert))
+      const freshlySoft = soft.some((alert) => !softIds.has(alert.id))
+      const fresh = loud.some((alert) => !soundingIds.has(alert.id))
+      softIds = new Set(soft.map((alert) => alert.id))
+      soundingIds = new Set(loud.map((alert) => alert.id))
+      const priority = urgent(loud)
       const instant = performance.now()
-      if (priority === null || (!fresh && instant - playedAt < EVERY)) return
+      if (priority === null) {
+        if (freshlySoft) play(SOFT)
+        return
+      }
+      if (!fresh && instant - playedAt < EVERY) return
       playedAt = instant
       play(TONES[priority])
     },

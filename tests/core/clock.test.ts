@@ -34,7 +34,10 @@ describe('the wall clock is set', () => {
     await kit.clock.advance('9 min')
     expect(await late()).toEqual(['a'])
     expect(await kit.step(id, 'a')).toMatchObject({ late: true })
-    expect((await kit.incident(id)).alerts).toMatchObject([{ stepId: 'a', acknowledgedAt: null }])
+    expect((await kit.incident(id)).alerts).toMatchObject([
+      { stepId: 'a', acknowledgedAt: null },
+      { kind: 'untouched', acknowledgedAt: null },
+    ])
     kit.clock.jump('1 h')
     await kit.clock.advance('5 min')
     expect(await late()).toEqual(['a'])
@@ -52,7 +55,10 @@ describe('the wall clock is set', () => {
       const other = await kit.run(['timed'], { place: '三楼' })
       await kit.clock.advance('11 min')
       expect((await late()).filter((stepId) => stepId === 'a')).toHaveLength(2)
-      expect((await kit.incident(other)).alerts).toHaveLength(1)
+      expect((await kit.incident(other)).alerts).toMatchObject([
+        { kind: 'late', stepId: 'a' },
+        { kind: 'untouched', stepId: null },
+      ])
       expect(await kit.journal.verify()).toMatchObject({ ok: true })
       expect(kit.logged.filter(({ error }) => error)).toEqual([])
     },

@@ -70,7 +70,10 @@ test('taken over it goes on with its own clocks and words, once however often it
   expect(await kit.ask('incident/take-over', { incidentId: first })).toEqual({ incidentId })
   await kit.clock.advance('20 min')
   expect(await kit.step(incidentId, 'doors')).toMatchObject({ late: true })
-  expect((await kit.incident(incidentId)).alerts).toHaveLength(1)
+  expect((await kit.incident(incidentId)).alerts).toMatchObject([
+    { kind: 'untouched', stepId: null },
+    { kind: 'late', stepId: 'doors' },
+  ])
   expect(await idsLeft(kit)).toHaveLength(2)
   expect(await kit.station.check()).toMatchObject({ ok: true })
 })

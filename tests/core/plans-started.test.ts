@@ -198,7 +198,7 @@ describe('a rule of a plan', () => {
     const id = await kit.run(['call'])
     await kit.ask('incident/answer', { incidentId: id, fact: 'attack', value: 'no' })
     expect((await kit.incident(id)).proposed).toEqual([
-      { planId: 'last', title: LAST.title, why, clause: 'S00-01' },
+      { planId: 'last', title: LAST.title, why, clause: 'S00-01', supersedes: null },
     ])
     await kit.ask('incident/dismiss', { incidentId: id, planId: 'last', reason: '已劝开' })
     expect((await kit.incident(id)).proposed).toEqual([])

@@ -50,6 +50,7 @@ describe.each([['memory'], ['sqlite']] as const)('on a record in %s', (on) => {
     expect(alerts).toMatchObject([
       { stepId: 'a', acknowledgedAt: null },
       { stepId: 'b', acknowledgedAt: null },
+      { kind: 'untouched', stepId: null, acknowledgedAt: null },
     ])
     expect(await kit.step(id, 'c')).toMatchObject({ late: false, dueAt: activated + 120 * MINUTE })
 

@@ -54,7 +54,8 @@ describe('while the disk takes nothing', () => {
     expect(kit.notices).toHaveLength(1)
     await kit.clock.advance('40 min')
     expect((await kit.incident(id)).alerts).toMatchObject([
-      { raisedAt: due, told: [{ at: due }, { at: due }, { at: due + 2 * MINUTE }] },
+      { kind: 'late', raisedAt: due, told: [{ at: due }, { at: due }, { at: due + 2 * MINUTE }] },
+      { kind: 'untouched', stepId: null },
     ])
     expect(await types()).not.toContain('StepLate')
     expect((await kit.station.board()).month.limits).toEqual({ due: 1, met: 0, late: 1 })
@@ -97,7 +98,10 @@ describe('when the disk works again', () => {
     expect(events.filter(({ type }) => type === 'StepLate')).toMatchObject([
       { at: due, body: { stepId: 'a', lateByMs: 0 } },
     ])
-    expect(events.filter(({ type }) => type === 'AlertRaised')).toHaveLength(1)
+    expect(events.filter(({ type }) => type === 'AlertRaised')).toMatchObject([
+      { at: due, body: { alert: { kind: 'late' } } },
+      { body: { alert: { kind: 'untouched' } } },
+    ])
     expect(events.filter(({ type }) => type === 'StorageRecovered')).toMatchObject([
       { stream: 'station', body: { since: due } },
     ])

@@ -39,7 +39,7 @@ const recorded = async (dir: string): Promise<string[]> => {
 }
 const alarms = async (station: Process): Promise<string[]> =>
   (await station.board()).incidents.flatMap(({ alerts }) =>
-    alerts.filter(({ kind }) => kind === 'late').map(({ stepId }) => stepId),
+    alerts.filter(({ kind }) => kind === 'late').map(({ stepId }) => stepId ?? ''),
   )
 
 type Scene = { dir: string; station: Process; set: (seconds: number) => void; armedAt: number }

@@ -36,10 +36,12 @@ function figures(
 function answersFor(incident: Incident, world: World): Pick<IncidentStats, 'answers'> {
   const answers = incident.runs.flatMap((run) =>
     planOf(run, world).facts.flatMap((fact): [string, readonly string[]][] => {
-      const value =
+      const answer =
         fact.recordOnly && fact.options.length > 0
-          ? answerFor(incident, run, fact.key, world)?.value
+          ? answerFor(incident, run, fact.key, world)
           : undefined
+      // what a report alone says is nobody's answer
+      const value = answer?.source === 'report' ? undefined : answer?.value
       return value === undefined
         ? []
         : [

@@ -220,8 +220,8 @@ it('nothing of a plan that is over is left open, and no alert hangs on it', () =
     const live = new Set(running(scenario.state()).map(({ planId: id }) => id))
     for (const [id, state] of Object.entries(scenario.state().steps))
       if (!live.has(state.planId)) expect([id, state.finish === null]).toEqual([id, false])
-    for (const alert of scenario.state().alerts)
-      expect(scenario.state().steps[alert.stepId]).toMatchObject({ finish: null, standing: 'open' })
+    for (const { stepId } of scenario.state().alerts)
+      expect(scenario.state().steps[stepId ?? '']).toMatchObject({ finish: null, standing: 'open' })
   })
 })
 

@@ -251,7 +251,7 @@ it('a step never bears two alerts of one kind, and none that it does not need', 
       const { alerts, steps } = scenario.state()
       expect(twice(alerts.map(({ kind, stepId: id }) => `${kind} ${id}`))).toEqual([])
       for (const alert of alerts)
-        expect(steps[alert.stepId]).toMatchObject({ standing: 'open', finish: null })
+        expect(steps[alert.stepId ?? '']).toMatchObject({ standing: 'open', finish: null })
     })
   })
 })

@@ -43,7 +43,8 @@ export function calmly(
   )
   const within = (seconds: number): number => waits.filter((ms) => ms <= seconds * 1000).length
   const { median, p90 } = spreadOf(waits)
-  const steps = [...new Set(alerts.map(({ step }) => step))].map((stepId) => ({
+  const stepIds = new Set(alerts.flatMap(({ step }) => step ?? []))
+  const steps = [...stepIds].map((stepId) => ({
     stepId,
     raised: alerts.filter(({ step }) => step === stepId).length,
   }))

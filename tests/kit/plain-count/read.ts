@@ -41,12 +41,13 @@ type Body = {
   stepIds: string[]
   key: string
   value: string | number | string[]
+  source: string | undefined
   changes: { stepId: string; limit: Span | null }[]
   stepId: string
   outcome: Sort
   reason: string | null
   limit: Span
-  alert: { id: string; stepId: string; priority: number }
+  alert: { id: string; stepId: string | null; priority: number }
   alertId: string
   to: string
   counts: Record<string, number>
@@ -72,7 +73,7 @@ export type Time = {
 }
 type StepOf = { plan: string; times: Time[] } // the last one is the one that is open or was last
 export type PlainAlert = {
-  step: string
+  step: string | null // null: of the incident as a whole
   priority: number
   raised: number
   acknowledged: number | null
@@ -178,7 +179,10 @@ function reach(one: Draft, what: string, at: number): void {
   if (!one.first.has(what)) one.first.set(what, at)
 }
 
-/** One event after another; what is not named changes no figure. */
+/**
+ * One event after another; what is not named changes no figure: clocks of attention, what they
+ * assume, and alerts that change or sound anew among them.
+ */
 function take(one: Draft, type: string, at: number, body: Body): void {
   const step = one.steps.get(body.stepId)
   const open = step?.times.at(-1)
@@ -212,6 +216,7 @@ function take(one: Draft, type: string, at: number, body: Body): void {
       one.level = Number(body.to)
       return
     case 'FactAnswered':
+      if (body.source === 'report') return // nobody's answer
       if (body.planId === null) one.shared.set(body.key, body.value)
       else one.own.set(`${body.planId}|${body.key}`, body.value)
       return
@@ -273,7 +278,8 @@ function take(one: Draft, type: string, at: number, body: Body): void {
     }
     case 'AlertAcknowledged': {
       const alert = one.alertById.get(body.alertId)
-      if (alert) alert.acknowledged = at
+      // one that sounds anew is acknowledged again: the first time counts
+      if (alert) alert.acknowledged ??= at
       return
     }
     case 'AlertCleared': {

@@ -17,6 +17,7 @@ const proposed = (planId: string) => ({
   title: localized('人身安全预案', 'Personal safety'),
   why: localized('已有人身攻击', 'Somebody is attacked'),
   clause: 'S09-21',
+  supersedes: null,
 })
 const starts = (part: Partial<BoardStarts> = {}): BoardStarts => ({
   planId: 'next',
