@@ -16,6 +16,7 @@ import type { RuleContext, World } from '../record/world.ts'
 import { confirmedBy } from './confirm.ts'
 import { startedBy } from './handover.ts'
 import { endedByFinal } from './repeat.ts'
+import { madeByCall } from './same-call.ts'
 import { listUnfinished } from './worklist.ts'
 
 /** A step that applies and is not finished, or why it is none. */
@@ -81,6 +82,7 @@ export function finishStep(
     ...confirmedBy(planned, after, world),
     ...startedBy(planned, after, world),
     ...endedByFinal(planned, after, world),
+    ...madeByCall(planned, after, world),
   )
 }
 
