@@ -442,7 +442,8 @@ export const consoleEn: ConsoleWords = {
   alerts: {
     actor: '{role} must act now',
     step: 'Step of {role}',
-    again: 'Acknowledged and not taken up, it sounds again in 3 min',
+    asked: '{count} more incidents are being asked after:',
+    stale: 'left over',
     title: 'Alerts',
     recent: '{count} in 10 min',
     unacknowledged: '{count} unacknowledged',

@@ -430,7 +430,8 @@ export const consoleZh = {
   alerts: {
     actor: '现在该{role}办',
     step: '步骤归{role}',
-    again: '确认后没人办，3分钟再响',
+    asked: '另有{count}起也在催办：',
+    stale: '遗留',
     title: '告警',
     recent: '10分钟内{count}条',
     unacknowledged: '{count}未确认',

@@ -128,6 +128,7 @@ export const alert = (part: Partial<BoardAlert> = {}): BoardAlert => ({
   owner: localized('信息中心', 'IT centre'),
   people: ['王磊'],
   actor: { role: localized('信息中心', 'IT centre'), people: ['王磊'] },
+  repeats: 1,
   members: [],
   clause: 'S09-85',
   dueAt: NOW,

@@ -19,6 +19,7 @@ import { assemble, type AssemblyParts } from './assemble.ts'
 import { createDispatcher } from './dispatch.ts'
 import { recordFaults } from './fault-record.ts'
 import { createFaultWatch } from './fault-watch.ts'
+import { createFloodWatch } from './flood-watch.ts'
 import { createHealth } from './health.ts'
 import { createRecordCheck } from './record-check.ts'
 import { createRecordWitness } from './record-witness.ts'
@@ -61,12 +62,14 @@ export async function startStation({
       boardFeed.wholeBoard()
     },
   })
+  const floodWatch = createFloodWatch(engine)
   const faultWatch = createFaultWatch({ ...engine, screens, disk: parts.disk ?? null })
   const health = createHealth({ ...engine, faultWatch, journal, alarms })
   const recordCheck = createRecordCheck({ check, faults, clock, log })
   const dispatcher = createDispatcher({ ...engine, context, queryContext, board: health.board })
 
-  for (const listener of [alarms, background, faultWatch, boardFeed]) commandQueue.listen(listener)
+  for (const listener of [alarms, background, faultWatch, floodWatch, boardFeed])
+    commandQueue.listen(listener)
   alarms.start()
   const recordWitness = createRecordWitness({ ...engine, journal: record, witnessed })
   await recordWitness.compare()
@@ -78,6 +81,7 @@ export async function startStation({
     },
     onCycle(now) {
       health.onCycle(now)
+      floodWatch.onCycle(now)
       recordCheck.onCycle()
       recordWitness.onCycle()
     },

@@ -1,6 +1,8 @@
 /**
  * Orders the alerts: highest on top, none dropped; in a flood grouped by incident (ISA-18.2).
  */
+import { FLOOD_WINDOW_MS } from '#shared/domain/statistics/flood.ts'
+import { DAY_MS } from '#shared/domain/units.ts'
 import type { BoardAlert, BoardFault, BoardIncident } from '#shared/domain/board/types.ts'
 
 /** `incident` null: the station itself is at fault. */
@@ -9,14 +11,12 @@ export type DeskAlert =
 // null: not grouped, or the station's own
 export type AlertGroup = { incident: BoardIncident | null; alerts: readonly DeskAlert[] }
 
-const RECENT_MS = 10 * 60_000
-const FLOOD_ON = 10
-const FLOOD_OFF = 5
-
-const rank = ({ alert, incident }: DeskAlert): readonly number[] => [
+/** `place`: of its incident in the order of urgency; what concerns no incident stands before. */
+const rank = ({ alert, incident }: DeskAlert, place: number): readonly number[] => [
   alert.acknowledgedAt === null ? 0 : 1,
   incident?.drill ? 1 : 0,
   alert.priority,
+  place,
   alert.raisedAt,
 ]
 
@@ -25,15 +25,46 @@ const compare = (a: readonly number[], b: readonly number[]): number => {
   return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0)
 }
 
-/** Not acknowledged before acknowledged, real before drills, then by priority, then the oldest. */
-export const inAlertOrder = (
+/**
+ * Not acknowledged before acknowledged, real before drills, then by priority, then as urgent as
+ * their incidents (in whose order they come), then the oldest.
+ */
+export function inAlertOrder(
   incidents: readonly BoardIncident[],
   faults: readonly BoardFault[] = [],
-): readonly DeskAlert[] =>
-  [
-    ...incidents.flatMap((incident) => incident.alerts.map((alert) => ({ alert, incident }))),
-    ...faults.map((alert) => ({ alert, incident: null })),
-  ].sort((a, b) => compare(rank(a), rank(b)))
+): readonly DeskAlert[] {
+  const own = faults.map((alert): DeskAlert => ({ alert, incident: null }))
+  const ranked = [
+    ...own.map((desk) => ({ desk, place: -1 })),
+    ...incidents.flatMap((incident, place) =>
+      incident.alerts.map((alert): { desk: DeskAlert; place: number } => ({
+        desk: { alert, incident },
+        place,
+      })),
+    ),
+  ]
+  return ranked
+    .sort((a, b) => compare(rank(a.desk, a.place), rank(b.desk, b.place)))
+    .map(({ desk }) => desk)
+}
+
+/** So many incidents that are asked after stand by themselves; the rest is one line. */
+const ASKED = 3
+const isAsked = ({ alert }: DeskAlert): boolean =>
+  alert.acknowledgedAt === null && alert.stepId === null && alert.kind !== 'fault'
+
+/** `alerts` in order, without those that stand together in one line: `folded`. */
+export function foldAsked(alerts: readonly DeskAlert[]): {
+  shown: readonly DeskAlert[]
+  folded: readonly DeskAlert[]
+} {
+  const folded = alerts.filter(isAsked).slice(ASKED)
+  return { shown: alerts.filter((alert) => !folded.includes(alert)), folded }
+}
+
+/** It stands longer than a day: left over, and said so. */
+export const isStale = ({ raisedAt }: Pick<BoardAlert, 'raisedAt'>, now: number): boolean =>
+  now - raisedAt > DAY_MS
 
 /** The one that F8 acknowledges. */
 export const topAlert = (alerts: readonly DeskAlert[]): DeskAlert | null =>
@@ -41,11 +72,7 @@ export const topAlert = (alerts: readonly DeskAlert[]): DeskAlert | null =>
 
 /** Raised within the last ten minutes. */
 export const recentCount = (alerts: readonly DeskAlert[], now: number): number =>
-  alerts.filter(({ alert }) => now - alert.raisedAt < RECENT_MS).length
-
-/** A flood begins above ten in ten minutes and ends below five. */
-export const isFlood = (was: boolean, recent: number): boolean =>
-  was ? recent >= FLOOD_OFF : recent > FLOOD_ON
+  alerts.filter(({ alert }) => now - alert.raisedAt < FLOOD_WINDOW_MS).length
 
 /**
  * One group without a head, or in a flood one group an incident; the incident of the highest alert

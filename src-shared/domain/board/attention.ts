@@ -9,6 +9,7 @@ import { decidingQuestions, type Deciding } from '../incident/rules/deciding.ts'
 import { describeRole } from '../plan/describe.ts'
 import { isSitePost, SITE_POSTS } from '../roster/site-posts.ts'
 import type { LocalizedText } from '../text.ts'
+import { MINUTE_MS } from '../units.ts'
 import type { BoardAlert, BoardIncident, BoardQuestion, BoardStep } from './types.ts'
 
 /** Worked out once for an incident. `steps`: those of the plans that run. */
@@ -71,6 +72,22 @@ export const drawMembers = (alert: Alert, { members }: AttentionView): BoardAler
 export const postName = (id: string, plans: readonly PlannedStep['plan'][]): LocalizedText => {
   if (isSitePost(id)) return SITE_POSTS[id]
   return describeRole(id, { roles: plans.flatMap(({ roles }) => roles) })
+}
+
+/** How often an alert of the same step and kind was raised within the minute before it. */
+export function repeatsOf(
+  { stepId, kind, priority, raisedAt }: Alert,
+  { alertLog }: Incident,
+): number {
+  const same = (alertLog ?? []).filter(
+    (entry) =>
+      entry.stepId === (stepId ?? '') &&
+      (entry.kind ?? kind) === kind &&
+      entry.priority === priority &&
+      entry.raisedAt <= raisedAt &&
+      raisedAt - entry.raisedAt <= MINUTE_MS,
+  )
+  return Math.max(1, same.length)
 }
 
 /** Who must act now: the post told last that somebody holds, before anybody is told the owner. */

@@ -36,6 +36,7 @@ import {
   nudgeOfStep,
   peopleAt,
   postName,
+  repeatsOf,
   type AttentionView,
 } from './attention.ts'
 import { drawAssessment, drawList, waitsForCount } from './assessed.ts'
@@ -211,6 +212,7 @@ const drawFacts = (
 
 function drawAlert(
   alert: Alert,
+  incident: Incident,
   steps: readonly PlannedStep[],
   { world, open }: View,
   attention: AttentionView,
@@ -232,6 +234,7 @@ function drawAlert(
     owner: post(alert.owner),
     people: peopleAt(alert.owner, world),
     actor: { role: post(actor), people: peopleAt(actor, world) },
+    repeats: repeatsOf(alert, incident),
     members: drawMembers(alert, attention),
     clause: planned?.step.clause ?? '',
     dueAt: alert.dueAt,
@@ -326,7 +329,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     facts: drawFacts(incident, view, liveSteps, attention),
     steps,
     alerts: incident.alerts
-      .map((alert) => drawAlert(alert, planned, view, attention))
+      .map((alert) => drawAlert(alert, incident, planned, view, attention))
       .sort((a, b) => a.priority - b.priority || a.raisedAt - b.raisedAt),
     next: nextStep(steps)?.id ?? null,
     asks: asksOf(attention),

@@ -17,6 +17,7 @@ const drawFault = ({ alertId, raisedAt, acknowledged, ...fault }: Fault): BoardF
   owner: DESK,
   people: [],
   actor: { role: DESK, people: [] },
+  repeats: 1,
   members: [],
   clause: '',
   dueAt: raisedAt,

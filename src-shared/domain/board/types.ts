@@ -148,6 +148,7 @@ export type BoardAlert = {
   people: readonly string[]
   // who must act now: the post that was told last
   actor: { role: LocalizedText; people: readonly string[] }
+  repeats: number // how often it was raised within the minute before, this time included
   members: readonly BoardMember[] // of a nudge, what matters most first; else empty
   clause: string
   dueAt: number

@@ -24,6 +24,7 @@ const drawAlert = ({ owner, told, ...alert }: Alert): BoardAlert => ({
   owner: localized(owner, owner),
   people: [],
   actor: { role: localized(owner, owner), people: [] },
+  repeats: 1,
   members: [],
   clause: '',
   dueAt: alert.dueAt,

@@ -18,8 +18,10 @@ export type NoteShortening = {
 export type OpenEmergency = { type: 'OpenEmergency' } & Omit<EmergencyOpened, 'type'>
 /** The incidents of an emergency record come into this one. */
 export type AdoptEmergency = { type: 'AdoptEmergency' } & Omit<EmergencyAdopted, 'type'>
+/** Alerts come in a flood, or no longer: `since` (UTC ms) when it began, `raised` how many then. */
+export type NoteFlood = { type: 'NoteFlood'; began: boolean; since: number; raised: number }
 export type StationCommand =
-  NoteClockChange | NoteRecovery | NoteShortening | OpenEmergency | AdoptEmergency
+  NoteFlood | NoteClockChange | NoteRecovery | NoteShortening | OpenEmergency | AdoptEmergency
 
 /**
  * A loss is recorded once, however often it is found again by what was witnessed. Nothing follows
@@ -32,6 +34,12 @@ export function decideStation(
   switch (command.type) {
     case 'NoteClockChange':
       return accept({ type: 'ClockChanged', byMs: command.byMs })
+    case 'NoteFlood':
+      return accept(
+        command.began
+          ? { type: 'FloodBegan', raised: command.raised }
+          : { type: 'FloodEnded', since: command.since },
+      )
     case 'NoteRecovery':
       return accept({ type: 'StorageRecovered', since: command.since })
     case 'NoteShortening': {

@@ -56,7 +56,13 @@ export type EmergencyAdopted = {
   until: number
   incidents: readonly string[]
 }
+/** Alerts come in a flood; `raised`: how many in the ten minutes before. */
+export type FloodBegan = { type: 'FloodBegan'; raised: number }
+/** `since` in UTC ms: when it began. */
+export type FloodEnded = { type: 'FloodEnded'; since: number }
 export type StationEvent =
+  | FloodBegan
+  | FloodEnded
   | ClockChanged
   | StorageRecovered
   | RecordRestored

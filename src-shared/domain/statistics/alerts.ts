@@ -1,6 +1,7 @@
 /**
  * How well the alarms themselves behaved, by the rows of ISA-18.2 that the record can fill.
  */
+import { FLOOD_OFF, FLOOD_ON, FLOOD_WINDOW_MS } from './flood.ts'
 import { DAY_MS, MINUTE_MS } from '../units.ts'
 import type { AlertKind, AlertLogEntry } from '../incident/record/state.ts'
 import { spread } from './spread.ts'
@@ -16,7 +17,6 @@ export const STANDING_MS = DAY_MS
  * A flood begins with the eleventh alert within ten minutes and ends when fewer than five are left
  * in them.
  */
-const [WINDOW_MS, FLOOD_ON, FLOOD_OFF] = [10 * MINUTE_MS, 10, 5]
 const MOST_FREQUENT = 10
 
 export type AlertPerformance = {
@@ -58,7 +58,7 @@ export function floodsIn(raised: readonly number[]): {
   let began: number | null = null
   let oldest = 0
   raised.forEach((at, n) => {
-    while ((raised[oldest] ?? at) <= at - WINDOW_MS) oldest += 1
+    while ((raised[oldest] ?? at) <= at - FLOOD_WINDOW_MS) oldest += 1
     const within = n - oldest + 1
     peak = Math.max(peak, within)
     if (began === null && within > FLOOD_ON) {
@@ -66,7 +66,7 @@ export function floodsIn(raised: readonly number[]): {
       floods += 1
     }
     // the fifth from the end leaves the window: four are left
-    const calm = (raised[n - FLOOD_OFF + 1] ?? at) + WINDOW_MS
+    const calm = (raised[n - FLOOD_OFF + 1] ?? at) + FLOOD_WINDOW_MS
     if (began !== null && (raised[n + 1] ?? Infinity) >= calm) {
       floodMs += calm - began
       began = null
