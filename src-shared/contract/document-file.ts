@@ -1,6 +1,6 @@
 /**
- * What a document file may say (docs/plan-format.md): what its plans share, and the pages that
- * people read. A key that nobody knows is a fault.
+ * Defines the schema of a document file (docs/plan-format.md): what its plans share, and the pages
+ * that people read. A key that nobody knows is a fault.
  */
 import { z } from 'zod'
 import {

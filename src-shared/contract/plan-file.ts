@@ -1,7 +1,7 @@
 /**
- * What a plan file may say (docs/plan-format.md), with its keys in the order of the guide: the one
- * schema from which loader, check, writer and editor take what they need. A key that nobody knows
- * is a fault. `z.input` is a file as it is written, `z.output` what it means.
+ * Defines the schema of a plan file (docs/plan-format.md), with its keys in the order of the guide:
+ * from it alone loader, check, writer and editor take what they need. A key that nobody knows is a
+ * fault. `z.input` is a file as it is written, `z.output` what it means.
  */
 import { z } from 'zod'
 import { STAGES, STEP_MARKS, type StepMark } from '../domain/plan/plan.ts'

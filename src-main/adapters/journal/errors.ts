@@ -1,6 +1,6 @@
 /**
- * How a record says that it cannot be opened, or that it has stopped taking anything. No other
- * error of the journal is for people.
+ * Defines the errors by which a record says that it cannot be opened, or that it has stopped taking
+ * anything. No other error of the journal is for people.
  */
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { localized } from '#shared/domain/text.ts'

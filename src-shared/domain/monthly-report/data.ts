@@ -1,6 +1,6 @@
 /**
- * What a monthly report is made of: figures that statistics gave, the facts of its month, names,
- * and what people wrote.
+ * Defines what a monthly report is made of: figures that statistics gave, the stats of its month's
+ * incidents, names, and what people wrote.
  */
 import type { IncidentStats } from '../statistics/incident-stats.ts'
 import type { PeriodStatistics } from '../statistics/figures.ts'

@@ -1,6 +1,6 @@
 /**
- * What a plan says, in words for a planner: conditions, limits, ladders. One wording for the plan
- * page, the action card and the comparison.
+ * Words what a plan says for a planner: conditions, limits, escalations. One wording serves the
+ * plan page, the action card and the comparison.
  */
 import { unreachable } from '../decision.ts'
 import { localized, type LocalizedText } from '../text.ts'

@@ -1,6 +1,6 @@
 /**
- * What changed between two texts of a plan, one line a change, in words for anyone who approves it.
- * Pure; it knows no revisions.
+ * Lists what changed between two texts of a plan, one line a change, in words for anyone who
+ * approves it. Pure; it knows no revisions.
  */
 import { localized, type LocalizedText } from '../text.ts'
 import { STEP_MARKS, type Question, type Plan, type Step, type StepMark } from './plan.ts'

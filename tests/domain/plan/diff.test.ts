@@ -1,6 +1,6 @@
 /**
- * What changed between two revisions: whoever approves sees every change, once, and nothing that
- * did not change.
+ * Tests the changes between two revisions: whoever approves sees every change, once, and nothing
+ * that did not change.
  */
 import { expect, it } from 'vitest'
 import { diffPlans } from '#shared/domain/plan/diff.ts'

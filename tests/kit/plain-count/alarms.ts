@@ -1,6 +1,6 @@
 /**
- * How well the alarms behaved, for the plain count: written down from docs/figures.md. Nothing of
- * the product may be imported here.
+ * Counts how well the alarms behaved, for the plain count: written down from docs/figures.md.
+ * Nothing of the product may be imported here.
  */
 import type { PlainAlert } from './read.ts'
 

@@ -1,5 +1,5 @@
 /**
- * What each incident of a record came to, read from the raw events in its file and the texts of
+ * Reads what each incident of a record came to, from the raw events in its file and the texts of
  * plans that are kept in it, as plainly as that can be said. It exists to disagree: nothing of the
  * product's rules, folds or figures may be imported here, not even a type.
  */

@@ -1,6 +1,6 @@
 /**
- * What the rules know besides the record: the plans that run, the work calendar, the zone, the
- * roster, and by whom and when a command comes.
+ * Defines what the rules know besides the record: the plans that run, the work calendar, the zone,
+ * the roster, and by whom and when a command comes.
  */
 import type { Meta } from '../../decision.ts'
 import type { Plan } from '../../plan/plan.ts'

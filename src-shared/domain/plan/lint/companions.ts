@@ -1,6 +1,6 @@
 /**
- * What plans need of each other: a base for an annex, a plan for a step that starts one, a question
- * for a rule that reads one.
+ * Checks what plans need of each other: a base for an annex, a plan for a step that starts one, a
+ * question for a rule that reads one.
  */
 import type { Condition, Plan } from '../plan.ts'
 import { leavesOf, stepsRead, type Leaf } from '../walk.ts'

@@ -1,4 +1,4 @@
-/** What the linter says: one fault, where it is, in words for a planner. */
+/** Defines a finding of the linter: one fault, where it is, in words for a planner. */
 import { localized, type LocalizedText } from '../../text.ts'
 import type { Category, IncidentType, Plan, Role } from '../plan.ts'
 

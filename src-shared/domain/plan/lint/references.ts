@@ -1,6 +1,6 @@
 /**
- * Everything that a plan names must exist: roles, steps, facts, options, clauses, levels. Looks
- * inside one plan only.
+ * Checks that everything that a plan names exists: roles, steps, facts, options, clauses, levels.
+ * It looks inside one plan only.
  */
 import type { Anchor, Question, Plan, Step } from '../plan.ts'
 import { leavesOf, type Leaf } from '../walk.ts'

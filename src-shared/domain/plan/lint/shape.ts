@@ -1,6 +1,6 @@
 /**
- * Each step and each question by itself: limits with ladders, calls with a name, questions that
- * leave nobody without an answer.
+ * Checks each step and each question by itself: limits with escalation, calls with a name,
+ * questions that leave nobody without an answer.
  */
 import type { Question, Step } from '../plan.ts'
 import { isOtherwise } from '../usual-options.ts'

@@ -1,6 +1,6 @@
 /**
- * How a plan starts, is confirmed and repeats, as far as one plan can tell by itself. What it needs
- * of others stands in companions.ts.
+ * Checks how a plan starts, is confirmed and repeats, as far as one plan can tell by itself. What
+ * it needs of others stands in companions.ts.
  */
 import type { Condition, Plan, Step } from '../plan.ts'
 import { leavesOf, type Leaf } from '../walk.ts'

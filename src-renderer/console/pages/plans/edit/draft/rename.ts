@@ -1,4 +1,4 @@
-/** New names for steps, questions and answers: everything in the plan that names them follows. */
+/** Renames steps, questions and answers: everything in the plan that names them follows. */
 import type { Anchor } from '#shared/domain/plan/plan.ts'
 import type { EditedPlan, DraftCondition } from './draft-types.ts'
 
