@@ -30,6 +30,7 @@ export function matter(
     figures,
     facts: own,
     names: { types: {}, categories: {}, plans: {}, steps: {}, clauses: {}, questions: {} },
+    emergencies: [],
     plans: { changes: [], evaluations: [], shipped: false },
     ...part,
   }

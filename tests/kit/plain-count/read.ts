@@ -4,9 +4,17 @@
  * product's rules, folds or figures may be imported here, not even a type.
  */
 import { DatabaseSync } from 'node:sqlite'
+import {
+  begin,
+  beginImported,
+  beginTakenOver,
+  fresh,
+  isDone,
+  type Body,
+  type Draft,
+  type PlainIncident,
+} from './draft.ts'
 
-type Sort = 'done' | 'already-done' | 'not-applicable' | 'skipped'
-type Span = { startedAt: number; dueAt: number; endedAt: number | null }
 type Question = {
   key: string
   kind: string
@@ -24,154 +32,6 @@ type PlanText = {
     title: { zh: string; en: string }
     repeat?: unknown
   }[]
-}
-
-/** Of the bodies of all events: what is read here. */
-type Body = {
-  place: string
-  channel: string | null
-  incidentType: string | null
-  category: string | null
-  legalCategory: string | null
-  occurredAt: number | null
-  drill: boolean
-  planId: string
-  revision: string
-  level: number | null
-  stepIds: string[]
-  key: string
-  value: string | number | string[]
-  changes: { stepId: string; limit: Span | null }[]
-  stepId: string
-  outcome: Sort
-  reason: string | null
-  limit: Span
-  alert: { id: string; stepId: string; priority: number }
-  alertId: string
-  to: string
-  counts: Record<string, number>
-  yuan: number
-  severity: string
-  zone: string
-  receivedAt: number | null
-  state: string
-  moments: Record<string, number>
-  casualties: Record<string, number>
-  loss: number | null
-}
-
-/**
- * One time that a step was open: its limit, how it was finished, when lateness was recorded, why it
- * was late.
- */
-export type Time = {
-  limit: Span | null
-  finished: { at: number; outcome: Sort; reason: string | null } | null
-  lateAt: number | null
-  said: string | null
-}
-type StepOf = { plan: string; times: Time[] } // the last one is the one that is open or was last
-export type PlainAlert = {
-  step: string
-  priority: number
-  raised: number
-  acknowledged: number | null
-  cleared: number | null
-}
-export type PlainLimit = {
-  step: string
-  plan: string
-  clause: string
-  started: number
-  due: number
-  done: number | null
-  ended: number | null
-  late: number | null
-  reason: string | null
-  report: string | null
-}
-export type PlainIncident = {
-  id: string
-  place: string
-  channel: string | null
-  type: string | null
-  category: string | null
-  legal: string | null
-  drill: boolean
-  reported: number
-  at: number
-  state: string
-  imported: boolean
-  withdrawn: boolean
-  level: number | null
-  severity: string | null
-  people: Record<string, number>
-  yuan: number
-  first: Map<string, number> // state → when it was reached first; `activated`, `step` likewise
-  limits: PlainLimit[]
-  alerts: PlainAlert[]
-  evidence: number
-  mayGo: number
-  answers: { question: string; option: string }[]
-}
-type Draft = PlainIncident & {
-  runs: { plan: string; revision: string }[]
-  steps: Map<string, StepOf>
-  alertById: Map<string, PlainAlert>
-  shared: Map<string, Body['value']>
-  own: Map<string, Body['value']>
-}
-
-const fresh = (): Time => ({ limit: null, finished: null, lateAt: null, said: null })
-const isDone = (outcome: Sort): boolean => outcome === 'done' || outcome === 'already-done'
-
-function begin(id: string, at: number, body: Body): Draft {
-  return {
-    id,
-    place: body.place,
-    channel: body.channel,
-    type: body.incidentType,
-    category: body.category,
-    legal: body.legalCategory,
-    drill: body.drill,
-    reported: at,
-    at: body.occurredAt ?? at,
-    state: 'reported',
-    imported: false,
-    withdrawn: false,
-    level: null,
-    severity: null,
-    people: {},
-    yuan: 0,
-    first: new Map(),
-    limits: [],
-    alerts: [],
-    evidence: 0,
-    mayGo: 0,
-    answers: [],
-    runs: [],
-    steps: new Map(),
-    alertById: new Map(),
-    shared: new Map(),
-    own: new Map(),
-  }
-}
-
-/** One of the past, from a table: it comes as it ended. */
-function beginImported(id: string, body: Body): Draft {
-  const { occurredAt, receivedAt, state, level, severity, casualties, loss, moments } = body
-  const at = occurredAt ?? 0
-  return {
-    ...begin(id, receivedAt ?? at, body),
-    at,
-    state,
-    imported: true,
-    level,
-    severity,
-    people: casualties,
-    yuan: loss ?? 0,
-    first: new Map(Object.entries(moments)),
-  }
 }
 
 function reach(one: Draft, what: string, at: number): void {
@@ -194,6 +54,9 @@ function take(one: Draft, type: string, at: number, body: Body): void {
     case 'IncidentWithdrawn':
       one.withdrawn = true
       return
+    case 'IncidentContinued':
+      one.state = 'merged'
+      return reach(one, 'merged', at)
     case 'PrealertSet':
       one.state = 'prealert'
       return reach(one, 'prealert', at)
@@ -360,6 +223,11 @@ function conclude(one: Draft, plans: ReadonlyMap<string, PlanText>): PlainIncide
   return one
 }
 
+function draftOf(id: string, type: string, at: number, body: Body): Draft {
+  if (type === 'IncidentTakenOver') return beginTakenOver(id, body.incident)
+  return type === 'IncidentImported' ? beginImported(id, body) : begin(id, at, body)
+}
+
 /** All incidents of the record in this file, in any order, and the zone of its site. */
 export function readPlainly(file: string): { incidents: PlainIncident[]; zone: string } {
   const db = new DatabaseSync(file, { readOnly: true })
@@ -376,11 +244,7 @@ export function readPlainly(file: string): { incidents: PlainIncident[]; zone: s
     const id = name.slice('incident.'.length)
     const known = drafts.get(id)
     if (known) take(known, String(type), instant, body)
-    else
-      drafts.set(
-        id,
-        type === 'IncidentImported' ? beginImported(id, body) : begin(id, instant, body),
-      )
+    else drafts.set(id, draftOf(id, String(type), instant, body))
   }
   db.close()
   return { incidents: [...drafts.values()].map((one) => conclude(one, plans)), zone }
