@@ -19,6 +19,7 @@ import type { PlanDocument } from '#shared/domain/plan/document.ts'
 
 export type { Json, CheckedDraft, PlanDraft, PlanFinding, Verified }
 export type * from './backup-ports.ts'
+export type * from './session-ports.ts'
 
 /**
  * Both clocks and the one timer. `wall` is UTC ms and may jump; `mono` is ms that never go back

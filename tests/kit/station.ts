@@ -23,6 +23,7 @@ import type {
   PlanSources,
   Romaniser,
   SalvagedRecord,
+  Sessions,
   StorageTrouble,
   StoredEvent,
 } from '#main/core/ports.ts'
@@ -141,6 +142,7 @@ type Options = {
   zone?: string
   romaniser?: Romaniser // else nothing is read aloud
   adminCode?: AdminCode
+  sessions?: Sessions
   site?: Partial<Site> // what it is founded as beside the usual
   salvaged?: SalvagedRecord // the record that this one stands in for
   dataDisk?: DataDisk // else the machine is not looked at
@@ -266,6 +268,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     ...(options.papers ? { documentWriter: options.papers } : {}),
     ...(options.dataDisk ? { disk: options.dataDisk } : {}),
     ...(options.adminCode ? { adminCode: options.adminCode } : {}),
+    ...(options.sessions ? { sessions: options.sessions } : {}),
     ...(options.backups ? { backups: options.backups(dirname(store.file), log) } : {}),
   })
   const station = toldStation(started)

@@ -27,6 +27,7 @@ import type {
   PlanSources,
   Romaniser,
   SalvagedRecord,
+  Sessions,
   TempFiles,
   Vault,
 } from '../ports.ts'
@@ -60,6 +61,8 @@ export type AssemblyParts = {
   disk?: DataDisk
   /** Without it, no administrator's code can be set, and none is asked for. */
   adminCode?: AdminCode
+  /** Without them, nobody is told which pages are signed in. */
+  sessions?: Sessions
   /** What could be read of the record that this one stands in for; it is closed by the caller. */
   salvaged?: SalvagedRecord
   /** How this machine writes its paths; `unix` by default. */
@@ -90,6 +93,7 @@ export async function assemble({
   tempFiles,
   backups,
   adminCode,
+  sessions,
   salvaged,
   pathStyle = 'unix',
 }: AssemblyParts): Promise<Assembly> {
@@ -185,6 +189,8 @@ export async function assemble({
       canCopy: documentWriter !== undefined,
       exports,
       locks: adminCode ? createConsoleLocks(adminCode, clock, log) : null,
+      sessions: sessions ?? null,
+      log,
       backups: backupWork,
     },
   }

@@ -25,6 +25,7 @@ import type {
   Log,
   Notifier,
   SalvagedRecord,
+  Sessions,
   Vault,
 } from '#main/core/ports.ts'
 import { assemble } from '#main/core/station/assemble.ts'
@@ -68,9 +69,9 @@ export function openRecord(
 /**
  * `printer`: what makes PDFs; by default a browser of this machine. `backups`: without it none are
  * made. `witness`: without it nobody outside of the record knows how far it goes. `adminCode`:
- * without it none is asked for. `disk`: without it nobody looks at the machine. `salvaged`: of the
- * record that this one stands in for. `tempDir`: where exports wait to be fetched, a new folder of
- * the system's by default.
+ * without it none is asked for. `sessions`: without them nobody can list or end them. `disk`:
+ * without it nobody looks at the machine. `salvaged`: of the record that this one stands in for.
+ * `tempDir`: where exports wait to be fetched, a new folder of the system's by default.
  */
 export type StationEnvironment = {
   clock: Clock
@@ -84,6 +85,7 @@ export type StationEnvironment = {
   disk?: DataDisk
   witness?: HeadWitness
   adminCode?: AdminCode
+  sessions?: Sessions
   salvaged?: SalvagedRecord | null
   tempDir?: string
 }
@@ -122,6 +124,7 @@ export async function runStation(
     disk,
     witness,
     adminCode,
+    sessions,
     salvaged = null,
     tempDir,
   } = outside
@@ -149,6 +152,7 @@ export async function runStation(
     ...(disk && { disk }),
     witnessed: witness?.witnessed ?? null,
     ...(adminCode && { adminCode }),
+    ...(sessions && { sessions }),
     ...(salvaged && { salvaged }),
   })
   witness?.begin()
