@@ -121,8 +121,11 @@ export type Mending = {
     documents: readonly Pick<StoredDocument, 'kind' | 'id'>[]
   } | null
 }
-/** Why the store takes nothing: `broken` is a disk that fails to write, `other` nobody knows. */
-export type StorageTrouble = 'full' | 'read-only' | 'broken' | 'other'
+/**
+ * Why the store takes nothing: `broken` is a disk that fails to write, `shared` another program
+ * that wrote into it, `other` nobody knows.
+ */
+export type StorageTrouble = 'full' | 'read-only' | 'broken' | 'shared' | 'other'
 export type Committed =
   { ok: true; position: number } | { ok: false; why: 'conflict' | 'duplicate' }
 

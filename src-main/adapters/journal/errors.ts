@@ -11,6 +11,7 @@ const SQLITE_IOERR = 10
 const SQLITE_CORRUPT = 11
 const SQLITE_FULL = 13
 const SQLITE_CANTOPEN = 14
+const SQLITE_CONSTRAINT = 19
 const SQLITE_NOTADB = 26
 
 /** SQLite's own number of an error without the detail above its low byte; 0 for any other error. */
@@ -23,6 +24,8 @@ const TROUBLES: Readonly<Record<number, StorageTrouble>> = {
   [SQLITE_FULL]: 'full',
   [SQLITE_READONLY]: 'read-only',
   [SQLITE_IOERR]: 'broken',
+  // the place of the next event is taken: somebody else has written there
+  [SQLITE_CONSTRAINT]: 'shared',
 }
 
 /** The disk took no more, or failed, whatever was written. */

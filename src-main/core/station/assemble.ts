@@ -20,6 +20,7 @@ import type {
   Backups,
   Clock,
   DataDisk,
+  FolderGuard,
   Journal,
   Library,
   Log,
@@ -59,6 +60,8 @@ export type AssemblyParts = {
   backups?: Backups
   /** Without it, nobody looks at the machine: how much room is left, whether it keeps time. */
   disk?: DataDisk
+  /** Without it, nobody looks whether the data folder is still this station's. */
+  folder?: FolderGuard
   /** Without it, no administrator's code can be set, and none is asked for. */
   adminCode?: AdminCode
   /** Without them, nobody is told which pages are signed in. */

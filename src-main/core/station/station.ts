@@ -61,7 +61,12 @@ export async function startStation({
       boardFeed.wholeBoard()
     },
   })
-  const faultWatch = createFaultWatch({ ...engine, screens, disk: parts.disk ?? null })
+  const faultWatch = createFaultWatch({
+    ...engine,
+    screens,
+    disk: parts.disk ?? null,
+    folder: parts.folder ?? null,
+  })
   const health = createHealth({ ...engine, faultWatch, journal, alarms })
   const recordCheck = createRecordCheck({ check, faults, clock, log })
   const dispatcher = createDispatcher({ ...engine, context, queryContext, board: health.board })

@@ -4,6 +4,7 @@ import { homedir } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createAdminCode } from '#main/adapters/admin-code-file.ts'
 import { openSessions } from '#main/adapters/http/session-registry.ts'
+import { guardFolder } from '#main/adapters/folder-guard.ts'
 import { reserveIn } from '#main/adapters/data-disk.ts'
 import { createBackups } from '#main/adapters/backup/backups.ts'
 import { safeWrite } from '#main/adapters/safe-write.ts'
@@ -87,7 +88,7 @@ function printReady(served: Served | null, { supervised }: Startup): void {
 /** The settings of an emergency record are a copy: those of the folder stay as they are. */
 async function stationOn(
   opened: OpenedRecord,
-  { options, installation, log }: Startup,
+  { options, installation, log, lock }: Startup,
   windows: WindowSetup,
   openIncident: (incidentId: string) => void,
 ) {
@@ -107,6 +108,7 @@ async function stationOn(
     ),
     witness,
     disk: reserveIn(dataFiles(dir).reserve),
+    ...(lock && { folder: guardFolder(lock, dataFiles(dir).journal) }),
     adminCode: createAdminCode(options.dir),
     sessions,
     tempDir: dataFiles(options.dir).tempFiles,

@@ -21,6 +21,7 @@ import type {
   Backups,
   Clock,
   DataDisk,
+  FolderGuard,
   Journal,
   Log,
   Notifier,
@@ -70,8 +71,9 @@ export function openRecord(
  * `printer`: what makes PDFs; by default a browser of this machine. `backups`: without it none are
  * made. `witness`: without it nobody outside of the record knows how far it goes. `adminCode`:
  * without it none is asked for. `sessions`: without them nobody can list or end them. `disk`:
- * without it nobody looks at the machine. `salvaged`: of the record that this one stands in for.
- * `tempDir`: where exports wait to be fetched, a new folder of the system's by default.
+ * without it nobody looks at the machine. `folder`: without it nobody looks whose the folder is.
+ * `salvaged`: of the record that this one stands in for. `tempDir`: where exports wait to be
+ * fetched, a new folder of the system's by default.
  */
 export type StationEnvironment = {
   clock: Clock
@@ -83,6 +85,7 @@ export type StationEnvironment = {
   printer?: Printer
   backups?: Backups
   disk?: DataDisk
+  folder?: FolderGuard
   witness?: HeadWitness
   adminCode?: AdminCode
   sessions?: Sessions
@@ -122,6 +125,7 @@ export async function runStation(
     printer = browserPrinter,
     backups,
     disk,
+    folder,
     witness,
     adminCode,
     sessions,
@@ -150,6 +154,7 @@ export async function runStation(
     pathStyle: process.platform === 'win32' ? 'windows' : 'unix',
     ...(backups && { backups }),
     ...(disk && { disk }),
+    ...(folder && { folder }),
     witnessed: witness?.witnessed ?? null,
     ...(adminCode && { adminCode }),
     ...(sessions && { sessions }),

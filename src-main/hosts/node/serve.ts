@@ -1,6 +1,8 @@
 /** `station serve`: runs the station for browsers and programs of this machine until a signal. */
 import { createAdminCode } from '#main/adapters/admin-code-file.ts'
 import { reserveIn } from '#main/adapters/data-disk.ts'
+import { guardFolder } from '#main/adapters/folder-guard.ts'
+import type { DataLock } from '#main/adapters/data-lock.ts'
 import { createBackups } from '#main/adapters/backup/backups.ts'
 import { readPages, type Pages } from '#main/adapters/http/built-pages.ts'
 import { openSessions } from '#main/adapters/http/session-registry.ts'
@@ -45,7 +47,7 @@ const pagesOf = (dir: string, log: Log): Pages => {
 /** The settings of an emergency record are a copy: those of the folder stay as they are. */
 async function stationOn(
   opened: OpenedRecord,
-  folder: string,
+  { folder, lock }: { folder: string; lock: DataLock },
   installation: Installation,
   log: Log,
 ) {
@@ -64,6 +66,7 @@ async function stationOn(
     ),
     witness,
     disk: reserveIn(dataFiles(dir).reserve),
+    folder: guardFolder(lock, dataFiles(dir).journal),
     adminCode: createAdminCode(folder),
     sessions,
     tempDir: dataFiles(folder).tempFiles,
@@ -89,7 +92,7 @@ export async function serve(
       folder,
       siteOptions,
       { clock: systemClock, log },
-      async (record) => stationOn(record, folder, installation, log),
+      async (record) => stationOn(record, { folder, lock }, installation, log),
     )
     parts.add('record', () => opened.close())
     parts.add('station', () => station.stop())
