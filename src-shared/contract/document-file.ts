@@ -36,7 +36,13 @@ const Legal = z.enum(
   'legal',
 )
 const Type = z.strictObject(
-  { name: Text, category: Id, legal: maybe(Legal), words: listOf(Words) },
+  {
+    name: Text,
+    category: Id,
+    legal: maybe(Legal),
+    words: listOf(Words),
+    danger: z.boolean('yes-no').optional(),
+  },
   'map',
 )
 

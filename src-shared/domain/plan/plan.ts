@@ -272,5 +272,6 @@ export type IncidentType = {
   category: string
   legal: LegalCategory | null
   words: readonly string[]
+  danger?: boolean // people may come to harm by it: it stands before the others
 }
 export type Category = { code: string; name: LocalizedText }
