@@ -1,6 +1,6 @@
 /**
- * What `npm run pack` packs, and into what, for each system. Nothing is published, nothing native
- * is rebuilt, no source or test is packed.
+ * Configures what `npm run pack` packs, and into what, for each system. Nothing is published,
+ * nothing native is rebuilt, no source or test is packed.
  */
 import { realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'

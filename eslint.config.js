@@ -1,5 +1,5 @@
 /**
- * What the compiler cannot hold: the layers' imports, the ban on clocks and chance in the rules,
+ * Holds what the compiler cannot: the layers' imports, the ban on clocks and chance in the rules,
  * and a few habits of the house.
  */
 import { defineConfig, globalIgnores } from 'eslint/config'

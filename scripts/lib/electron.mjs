@@ -1,7 +1,7 @@
 /**
- * Whether `npm start` can open the desktop app, and how. It never imports `electron` to find out:
- * that starts a download and throws. First what no download can cure (no display, root on Linux),
- * then the binary, fetched once; a failed fetch is remembered.
+ * Decides whether `npm start` can open the desktop app, and how. It never imports `electron` to
+ * find out: that starts a download and throws. First comes what no download can cure (no display,
+ * root on Linux), then the binary, fetched once; a failed fetch is remembered.
  */
 import { spawn } from 'node:child_process'
 import { hash } from 'node:crypto'

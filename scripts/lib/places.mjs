@@ -1,5 +1,6 @@
 /**
- * Where things are on each system: the user's data, a browser, a screen. Looks only; opens nothing.
+ * Finds things where each system has them: the user's data, a browser, a screen. It looks only and
+ * opens nothing.
  */
 import { existsSync } from 'node:fs'
 import { delimiter, posix, win32 } from 'node:path'

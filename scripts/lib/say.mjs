@@ -1,7 +1,4 @@
-/**
- * What the scripts say to a person: one line, Chinese first, then English. Nothing else is written
- * by this file.
- */
+/** Says a line to a person, Chinese first, then English. Scripts print by this file alone. */
 
 /** @param {string} zh @param {string} en */
 export const line = (zh, en) => `${zh}  ·  ${en}`

@@ -1,6 +1,6 @@
 /**
- * Whether the build in out/ is that of the sources as they are: by content, not by time, since a
- * checkout changes times.
+ * Tells whether the build in out/ is that of the sources as they are: by content, not by time,
+ * since a checkout changes times.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'

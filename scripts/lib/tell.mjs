@@ -1,5 +1,5 @@
 /**
- * What `npm start` tells a person: where the station is, what to do, how to stop. It opens the
+ * Tells a person of `npm start` where the station is, what to do and how to stop. It opens the
  * console where there is a screen.
  */
 import { firstWorking } from './open.mjs'

@@ -1,5 +1,5 @@
 /**
- * Which layer a file belongs to and what that layer may import, with the reason. Only a table: the
+ * Lists the layers: the folder of each, what it may import, and the reason. It is only a table: the
  * rule that reads it is layer-rule.mjs.
  */
 

@@ -1,12 +1,26 @@
 /**
  * Locks a data folder for a single station. The kernel holds the lock through SQLite's file lock,
- * so it ends with the process; the file beside it only names the holder for people.
+ * so it ends with the process; the file beside it names the holder for people, and which file the
+ * lock is on: the kernel locks a file, not its name, and somebody may remove or replace it.
  */
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import type { FolderState } from '#main/core/ports.ts'
 
-export type DataLock = { release(): void }
+export type DataLock = {
+  /** Looks whether the lock still lies in the folder, and locks it again where it does not. */
+  check(): FolderState
+  release(): void
+}
 
 const SQLITE_BUSY = 5
 const TRIES = 4
@@ -23,17 +37,95 @@ export function lockDataFolder(dir: string): DataLock | { holder: string } {
   const holderFile = join(dir, 'lock.holder.json')
   const lockFile = join(dir, 'lock.db')
   requirePlainFile(lockFile)
+  const before = identityOf(lockFile)
   const db = take(lockFile)
   if (!db) return { holder: readHolder(holderFile) }
+  if (isReplaced(dir, holderFile, before) && isRecordOpen(dir)) {
+    db.close()
+    return { holder: readHolder(holderFile) }
+  }
+  const locks = [db]
   openLocks.add(db)
-  writeHolder(holderFile)
+  let locked = identityOf(lockFile)
+  writeHolder(holderFile, locked)
+  const removeAll = (): void => {
+    for (const lock of locks) {
+      openLocks.delete(lock)
+      lock.close()
+    }
+  }
   return {
+    check() {
+      if (identityOf(lockFile) === locked) return 'held'
+      try {
+        requirePlainFile(lockFile)
+        const again = take(lockFile, 1)
+        if (!again) return { holder: readHolder(holderFile) }
+        locks.push(again)
+        openLocks.add(again)
+        locked = identityOf(lockFile)
+        writeHolder(holderFile, locked)
+        return 'retaken'
+      } catch {
+        return 'lost'
+      }
+    },
     release() {
-      if (!openLocks.delete(db)) return
+      if (!openLocks.has(db)) return
       // before the lock ends: afterwards it may be another's file
       removeHolder(holderFile)
-      db.close()
+      removeAll()
     },
+  }
+}
+
+/** Tells a file from another one of the same name; null if there is none. */
+export function identityOf(file: string): string | null {
+  const stat = statSync(file, { bigint: true, throwIfNoEntry: false })
+  return stat ? `${stat.ino}` : null
+}
+
+/**
+ * Whether the lock that was free may be another file than the one that a station holds: it was not
+ * there (`before` null), or whoever started last had another, or left traces of a running station.
+ */
+function isReplaced(dir: string, holderFile: string, before: string | null): boolean {
+  const left = readNote(holderFile)
+  return left
+    ? before === null || left.lock !== before
+    : before === null || existsSync(join(dir, 'station.json'))
+}
+
+/**
+ * Whether any program has the record open: SQLite keeps a lock on its file meanwhile. It is looked
+ * at under another name, so that what a kill left beside it is neither read nor written. False also
+ * where the file system knows no second names.
+ */
+function isRecordOpen(dir: string): boolean {
+  const probe = join(dir, 'lock.probe.db')
+  try {
+    rmSync(probe, { force: true })
+    linkSync(join(dir, 'journal.db'), probe)
+  } catch {
+    return false
+  }
+  try {
+    return isLocked(probe)
+  } finally {
+    for (const suffix of ['', '-wal', '-shm', '-journal'])
+      rmSync(`${probe}${suffix}`, { force: true })
+  }
+}
+
+function isLocked(file: string): boolean {
+  const db = new DatabaseSync(file, { timeout: 500 })
+  try {
+    db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; ROLLBACK')
+    return false
+  } catch (error) {
+    return (error as { errcode?: number }).errcode === SQLITE_BUSY
+  } finally {
+    db.close()
   }
 }
 
@@ -48,8 +140,8 @@ function requirePlainFile(file: string): void {
  * Two that start in the same millisecond may turn each other away, so each tries again after a
  * random pause.
  */
-function take(file: string): DatabaseSync | null {
-  for (let attempts = TRIES; attempts > 0; attempts--) {
+function take(file: string, tries = TRIES): DatabaseSync | null {
+  for (let attempts = tries; attempts > 0; attempts--) {
     const db = new DatabaseSync(file, { timeout: 0 })
     try {
       // writes no file, so that a full disk keeps no station out
@@ -64,12 +156,12 @@ function take(file: string): DatabaseSync | null {
   return null
 }
 
-function writeHolder(holderFile: string): void {
+function writeHolder(holderFile: string, lock: string | null): void {
   const started = new Date(Date.now() - performance.now()).toISOString()
   try {
     // a link that somebody has put there is taken away, and not written through
     rmSync(holderFile, { force: true })
-    writeFileSync(holderFile, JSON.stringify({ pid: process.pid, started }), {
+    writeFileSync(holderFile, JSON.stringify({ pid: process.pid, started, lock }), {
       flag: 'wx',
       mode: 0o600,
     })
@@ -87,14 +179,17 @@ function removeHolder(holderFile: string): void {
   }
 }
 
-function readHolder(holderFile: string): string {
+type Note = { pid?: unknown; started?: unknown; lock?: unknown }
+
+function readNote(holderFile: string): Note | null {
   try {
-    const { pid, started } = JSON.parse(readFileSync(holderFile, 'utf8')) as {
-      pid: unknown
-      started: unknown
-    }
-    return `pid ${String(pid)}, ${String(started)}`
+    return JSON.parse(readFileSync(holderFile, 'utf8')) as Note
   } catch {
-    return 'pid ?'
+    return null
   }
+}
+
+function readHolder(holderFile: string): string {
+  const left = readNote(holderFile)
+  return left ? `pid ${String(left.pid)}, ${String(left.started)}` : 'pid ?'
 }

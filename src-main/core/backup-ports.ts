@@ -1,4 +1,7 @@
-/** The ports of the disk: how much room it has, and the backups that are made onto another one. */
+/**
+ * The ports of the disk: how much room it has, whose the data folder is, and the backups that are
+ * made onto another one.
+ */
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 
@@ -10,6 +13,18 @@ export interface DataDisk {
   readonly kept: number
   /** Keeps them back, unless they are already; false if there is no room. */
   keep(): Promise<boolean>
+}
+
+/**
+ * Whether the data folder is still this station's. `held`: it is. `retaken`: its lock was removed
+ * or replaced, and is locked again. `lost`: it was, and cannot be locked. Else who has it by now.
+ */
+export type FolderState = 'held' | 'retaken' | 'lost' | { holder: string }
+export interface FolderGuard {
+  /** Looks, and locks again where it can. */
+  check(): FolderState
+  /** The file of the record is the one that was opened, and not gone or another. */
+  isRecordThere(): boolean
 }
 
 /** What a backup says of the site whose record it holds. */

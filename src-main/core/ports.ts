@@ -19,6 +19,7 @@ import type { PlanDocument } from '#shared/domain/plan/document.ts'
 
 export type { Json, CheckedDraft, PlanDraft, PlanFinding, Verified }
 export type * from './backup-ports.ts'
+export type * from './session-ports.ts'
 
 /**
  * Both clocks and the one timer. `wall` is UTC ms and may jump; `mono` is ms that never go back
@@ -120,8 +121,11 @@ export type Mending = {
     documents: readonly Pick<StoredDocument, 'kind' | 'id'>[]
   } | null
 }
-/** Why the store takes nothing: `broken` is a disk that fails to write, `other` nobody knows. */
-export type StorageTrouble = 'full' | 'read-only' | 'broken' | 'other'
+/**
+ * Why the store takes nothing: `broken` is a disk that fails to write, `shared` another program
+ * that wrote into it, `other` nobody knows.
+ */
+export type StorageTrouble = 'full' | 'read-only' | 'broken' | 'shared' | 'other'
 export type Committed =
   { ok: true; position: number } | { ok: false; why: 'conflict' | 'duplicate' }
 

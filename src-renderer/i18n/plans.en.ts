@@ -75,6 +75,7 @@ export const plansEn: PlansWords = {
     start: 'Starts by itself',
     startProposes: '{why}: the station proposes it',
     startActivates: '{why}: the station starts it',
+    startHandsOver: 'which takes over from the plan that asks',
     triggers: 'Callers say',
     sharedPoints: '{count} more for the whole document',
     noOpenPoints: 'Nothing is open',
@@ -97,6 +98,9 @@ export const plansEn: PlansWords = {
     several: 'several may hold',
     recordOnly: 'only recorded',
     criterion: 'Meaning',
+    inDoubt: 'While unanswered',
+    ask: 'When',
+    from: 'From the report',
     decides: 'decides steps: {count}',
   },
   flow: {

@@ -73,6 +73,7 @@ export const plansZh = {
     start: '自动提出',
     startProposes: '{why}时，由本站提出启动',
     startActivates: '{why}时，由本站直接启动',
+    startHandsOver: '接手问到它的那份预案',
     triggers: '来电人会说的话',
     sharedPoints: '整份文件还有{count}项',
     noOpenPoints: '没有待确认的事项',
@@ -94,6 +95,9 @@ export const plansZh = {
     several: '可以多选',
     recordOnly: '只作记录',
     criterion: '怎么算',
+    inDoubt: '没人回答时',
+    ask: '何时问',
+    from: '接报即知',
     decides: '决定{count}步',
   },
   flow: {

@@ -2,8 +2,6 @@
 import type { StatisticsWords } from './statistics.zh.ts'
 
 export const statisticsEn: StatisticsWords = {
-  emergency:
-    'From {since} to {until} the record was damaged and an emergency record was used; its incidents are included. What was written last before the damage may be missing.',
   again: 'Count again',
   asOf: 'as of {at}',
   stopped: 'no contact: no longer renewed',

@@ -1,7 +1,5 @@
 /** The words of the statistics page in Chinese; they are loaded with it. What each figure is stands with the figures themselves (domain/statistics/definitions.ts). */
 export const statisticsZh = {
-  emergency:
-    '{since}至{until}原记录损坏，用的是应急记录，其中的事件已并入；损坏前最后的内容可能不全。',
   again: '再算一次',
   asOf: '统计到{at}',
   stopped: '失去联系，不再更新',

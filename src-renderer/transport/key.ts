@@ -1,6 +1,6 @@
 /**
- * How a page gets its way in: the key after `#` in its address. It is taken once and never left in
- * the address or the history.
+ * Takes a page's way in: the key after `#` in its address. It is taken once and never left in the
+ * address or the history.
  */
 
 /**

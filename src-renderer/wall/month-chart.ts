@@ -1,6 +1,6 @@
 /**
- * What ECharts is told to draw for the month on a wall: sizes in the wall's units. How a bar
- * looks is settled in src-shared/charts.
+ * Makes the option from which ECharts draws the month on a wall, in sizes of the wall's units. How
+ * a bar looks is settled in src-shared/charts.
  */
 import { barChart } from '#shared/charts/bar-chart.ts'
 import { cutTo } from '#shared/charts/measure.ts'

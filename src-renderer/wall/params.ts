@@ -1,6 +1,6 @@
 /**
- * What the address of a wall may say: `?lang=en&theme=light&privacy=1&unit=1.4` or `d` (farthest
- * reader, m) and `w` (panel width, mm); `replay` names an incident to play again.
+ * Reads the address of a wall: `?lang=en&theme=light&privacy=1&unit=1.4` or `d` (farthest reader,
+ * m) and `w` (panel width, mm); `replay` names an incident to play again.
  */
 export type WallParams = {
   theme: 'dark' | 'light'

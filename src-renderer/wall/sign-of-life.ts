@@ -1,7 +1,7 @@
 /**
- * Tells the station every five seconds that this wall lives, how big it is and whether it can be
- * heard, what it misses of the record, and that it goes when somebody closes it. It is the only
- * thing a wall ever sends by itself.
+ * Tells the station every five seconds that this wall lives, how big it is, whether it can be heard
+ * and what it misses of the record; and, when somebody closes it, that it goes. A wall sends
+ * nothing else by itself.
  */
 import { onScopeDispose, watch } from 'vue'
 import type { Ref } from 'vue'

@@ -1,7 +1,7 @@
 /**
- * What the console's window may say to the station under Electron, and hear from it: named
- * functions, data only, text or plain JSON. The preload is one file that loads nothing, so nothing
- * with code behind it may be imported here.
+ * Defines the bridge between the console's window and the station under Electron: named functions,
+ * data only, text or plain JSON. The preload is one file that loads nothing, so nothing with code
+ * behind it may be imported here.
  */
 import type { Answered, Name, Refused } from './contract.ts'
 

@@ -14,6 +14,7 @@ import { plans } from './plans.ts'
 import type { Refused } from './refused.ts'
 import { reports } from './report.ts'
 import { screens } from './screens.ts'
+import { sessions } from './session.ts'
 import { siteRequests } from './site.ts'
 import { statistics } from './statistics.ts'
 
@@ -35,6 +36,7 @@ export const contract = {
   ...importing,
   ...screens,
   ...adminCode,
+  ...sessions,
 }
 
 export type Contract = typeof contract

@@ -1,6 +1,6 @@
 /**
- * What a document file may say (docs/plan-format.md): what its plans share, and the pages that
- * people read. A key that nobody knows is a fault.
+ * Defines the schema of a document file (docs/plan-format.md): what its plans share, and the pages
+ * that people read. A key that nobody knows is a fault.
  */
 import { z } from 'zod'
 import {
@@ -36,7 +36,13 @@ const Legal = z.enum(
   'legal',
 )
 const Type = z.strictObject(
-  { name: Text, category: Id, legal: maybe(Legal), words: listOf(Words) },
+  {
+    name: Text,
+    category: Id,
+    legal: maybe(Legal),
+    words: listOf(Words),
+    danger: z.boolean('yes-no').optional(),
+  },
   'map',
 )
 

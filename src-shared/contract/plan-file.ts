@@ -1,12 +1,18 @@
 /**
- * What a plan file may say (docs/plan-format.md), with its keys in the order of the guide: the one
- * schema from which loader, check, writer and editor take what they need. A key that nobody knows
- * is a fault. `z.input` is a file as it is written, `z.output` what it means.
+ * Defines the schema of a plan file (docs/plan-format.md), with its keys in the order of the guide:
+ * from it alone loader, check, writer and editor take what they need. A key that nobody knows is a
+ * fault. `z.input` is a file as it is written, `z.output` what it means.
  */
 import { z } from 'zod'
-import { STAGES, STEP_MARKS, type StepMark } from '../domain/plan/plan.ts'
+import {
+  STAGES,
+  STEP_MARKS,
+  type InDoubt as InDoubtRead,
+  type StepMark,
+} from '../domain/plan/plan.ts'
 import {
   AnchorSchema,
+  chosenByKey,
   ClauseId,
   Completeness,
   ConditionSchema,
@@ -28,6 +34,22 @@ const Short = Text.default({ zh: '', en: '' })
 /** An answer's own name. Capitals too: levels are answered as I, II, III, IV. */
 const OptionValue = z.string('option-value').regex(/^[A-Za-z][\w.-]{0,59}$/, 'option-value')
 
+const Answer = z.union([z.string(), z.number(), z.array(z.string()).min(1)], 'answer')
+const InDoubt = chosenByKey<InDoubtRead, InDoubtRead>(
+  { answer: z.strictObject({ answer: Answer }), none: z.strictObject({ none: Text }) },
+  'in-doubt',
+)
+
+/** What the report answers. A channel is called as whoever takes the call writes it. */
+const FromReport = z.strictObject(
+  {
+    type: z.record(Id, z.string('option'), 'map').default({}),
+    channel: z.record(Words, z.string('option'), 'map').default({}),
+    heard: z.record(OptionValue, z.array(Words, 'list').min(1, 'list'), 'map').default({}),
+  },
+  'map',
+)
+
 const QuestionSchema = z.strictObject(
   {
     kind: z.enum(['choice', 'bool', 'number', 'estimate', 'calendar'], 'fact-kind'),
@@ -38,6 +60,10 @@ const QuestionSchema = z.strictObject(
     unit: maybe(Text),
     decidedBy: Id.optional(),
     criterion: maybe(Text),
+    // left out rather than empty: a plan without them keeps its revision
+    ask: z.strictObject({ from: maybe(AnchorSchema), within: maybe(Duration) }, 'map').optional(),
+    inDoubt: InDoubt.optional(),
+    from: FromReport.optional(),
     recordOnly: Mark,
     clause: ClauseId,
     proposed: Mark,
@@ -127,6 +153,7 @@ const StartRule = z.strictObject(
     when: ConditionSchema,
     then: z.enum(['propose', 'activate'], 'start-then'),
     why: Text,
+    handsOver: z.boolean('yes-no').optional(),
     clause: ClauseId,
   },
   'map',

@@ -1,6 +1,6 @@
 /**
- * What a form can show of a plan file, read off its schema: the keys of every part in the order of
- * a file, and what a part needs for the form to stand.
+ * Reads off the schema of plan files what a form can show: the keys of every part in the order of a
+ * file, and what a part needs for the form to stand.
  */
 import './read-only-schemas.ts' // first, so that no schema is made before it
 import type { z } from 'zod'

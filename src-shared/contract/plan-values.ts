@@ -65,7 +65,7 @@ export const Completeness = z.enum(['complete', 'incomplete'], 'completeness').d
  * One of several shapes, chosen by the key that is there, so that a fault is told about the shape
  * that was meant.
  */
-function chosenByKey<T, Written>(shapes: Shapes, expected: string): z.ZodType<T, Written> {
+export function chosenByKey<T, Written>(shapes: Shapes, expected: string): z.ZodType<T, Written> {
   const schema = z.unknown().transform((value, context): T => {
     const key =
       typeof value === 'object' && value !== null

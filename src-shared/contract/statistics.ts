@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { BoardIncident } from '../domain/board/types.ts'
 import type { AlertRecord } from '../domain/history/alerts.ts'
 import { STATES } from '../domain/incident/record/state.ts'
+import type { EmergencySpan } from '../domain/station/adoptions.ts'
 import type { MonthStatistics } from '../domain/statistics/month.ts'
 import { METRICS, NONE } from '../domain/statistics/metrics.ts'
 import type { FigureNames } from '../domain/statistics/names.ts'
@@ -95,7 +96,7 @@ export type PeriodReply = {
   trend: readonly { month: string; incidents: number }[]
   names: FigureNames
   // times within the period for which an emergency record was in use (UTC ms), oldest first
-  emergencies: readonly { since: number; until: number }[]
+  emergencies: readonly EmergencySpan[]
   position: number // of the record that they are drawn from
   at: number // the station's time (UTC ms) they were drawn at
 }

@@ -1,4 +1,4 @@
-/** What may be an administrator's code: long enough, and not what everybody tries first. */
+/** Says what may be an administrator's code: long enough, and not what everybody tries first. */
 
 export const SHORTEST_CODE = 6 // characters
 export const LONGEST_CODE = 128

@@ -1,3 +1,4 @@
+/** Tests the hash chain: each event bound to all before it. */
 import { describe, expect, test } from 'vitest'
 import { canonical } from '#shared/domain/canonical.ts'
 import { START, firstBreak, linkHash } from '#main/adapters/journal/chain.ts'

@@ -11,15 +11,18 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { lockDataFolder } from '#main/adapters/data-lock.ts'
 import type { DataLock } from '#main/adapters/data-lock.ts'
+import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 
 let dir: string
 const children: ChildProcess[] = []
@@ -133,6 +136,52 @@ describe('the lock on the data folder', () => {
   ])('%s in the place of its file is refused at once', (_what, plant) => {
     plant(join(dir, 'lock.db'))
     expect(() => lockDataFolder(dir)).toThrow(expect.objectContaining({ code: 'ENOTFILE' }))
+  })
+
+  test.each<[string, (file: string) => void]>([
+    ['removed', (file) => rmSync(file)],
+    ['replaced', (file) => (rmSync(file), writeFileSync(file, ''))],
+  ])(
+    '%s under a station that has the record open, it lets no second one in',
+    async (_how, touch) => {
+      const lock = take()
+      const journal = openSqliteJournal(join(dir, 'journal.db'))
+      touch(join(dir, 'lock.db'))
+      expect((await holder()).said).toMatch(new RegExp(`^refused: pid ${process.pid}, `))
+      expect((await holder()).said).toMatch(/^refused/)
+      expect(readdirSync(dir).filter((name) => name.startsWith('lock.probe'))).toEqual([])
+      expect(lock.check()).toBe('retaken')
+      expect(lock.check()).toBe('held')
+      expect((await holder()).said).toMatch(new RegExp(`^refused: pid ${process.pid}, `))
+      await journal.close()
+      lock.release()
+      expect((await holder()).said).toBe('locked')
+    },
+  )
+
+  test('removed and taken by another, it says by whom; with something else in its place, that it is lost', async () => {
+    const lock = take()
+    rmSync(join(dir, 'lock.db'))
+    const { child } = await holder()
+    expect(lock.check()).toEqual({
+      holder: expect.stringContaining(`pid ${child.pid}, `) as string,
+    })
+    await kill(child)
+    expect(lock.check()).toBe('retaken')
+    rmSync(join(dir, 'lock.db'))
+    mkdirSync(join(dir, 'lock.db'))
+    expect(lock.check()).toBe('lost')
+    lock.release()
+  })
+
+  test('after a kill a program that only looks at the record keeps no station out', async () => {
+    const { child } = await holder()
+    await openSqliteJournal(join(dir, 'journal.db')).close()
+    await kill(child)
+    const browser = new DatabaseSync(join(dir, 'journal.db'))
+    browser.exec('SELECT count(*) FROM event')
+    take().release()
+    browser.close()
   })
 
   test('a folder that is not there is made', () => {

@@ -1,6 +1,6 @@
 /**
- * What every journal must give figures and searches: the tally of a month as its facts are, and the
- * incidents that a search finds. One suite, run for each.
+ * Tests what every journal must give figures and searches: the tally of a month as its stats are,
+ * and the incidents that a search finds. One suite, run for each journal.
  */
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'

@@ -1,4 +1,7 @@
-/** What every journal must do, whatever it keeps its record in. One suite, run for each. */
+/**
+ * Tests what every journal must do, whatever it keeps its record in. One suite, run for each
+ * journal.
+ */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { JournalEntry, Journal } from '#main/core/ports.ts'
 import { NOON, command, entry, event, row, seal } from './samples.ts'

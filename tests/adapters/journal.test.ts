@@ -1,3 +1,4 @@
+/** Runs the suites of every journal on both, and compares what they keep. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,3 +1,4 @@
+/** Tests that a small file is written whole or not at all. */
 import {
   existsSync,
   mkdirSync,

@@ -1,3 +1,6 @@
+/**
+ * Tests the record on disk: opening, schema, guards against overwriting, and a store that fails.
+ */
 import {
   copyFileSync,
   existsSync,

@@ -1,3 +1,4 @@
+/** Tests ids, digests and salts, and the two clocks of the system. */
 import { describe, expect, test, vi } from 'vitest'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { systemVault } from '#main/adapters/vault.ts'

@@ -1,8 +1,8 @@
 /**
- * From a command sent over HTTP until a wall in a real browser has painted what it changed: the
- * real `serve` in a process of its own, the built wall, measured in the page. Beside it the least
- * that such a thing can be: a bare server that syncs the same bytes and a page that writes one
- * text.
+ * Measures the way from a command sent over HTTP until a wall in a real browser has painted what it
+ * changed: the real `serve` in a process of its own, the built wall, measured in the page. Beside
+ * it stands the least that such a thing can be: a bare server that syncs the same bytes and a page
+ * that writes one text.
  */
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'

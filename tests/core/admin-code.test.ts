@@ -54,6 +54,8 @@ describe('the code', () => {
       'plans/approve',
       'report/arrange',
       'report/issue',
+      'session/end',
+      'session/list',
       'site/places-set',
       'site/set-up',
       'site/wall-link',

@@ -1,6 +1,6 @@
 /**
- * What screens are told: every change in order, with positions that show a gap; nothing that a
- * screen does reaches the record.
+ * Tests the pushes to screens: every change in order, with positions that show a gap; nothing that
+ * a screen does reaches the record.
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import type { IncidentPush } from '#shared/contract/push.ts'

@@ -1,4 +1,6 @@
-/** What the desk is told of the disk: little room, the last room in use, nothing can be saved. */
+/**
+ * Tests what the desk is told of the disk: little room, the last room in use, nothing can be saved.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DataDisk, StorageTrouble } from '#main/core/ports.ts'
 import { openStation, type Kit } from '../kit/station.ts'

@@ -1,4 +1,6 @@
-/** What the station notices of itself: silent walls, blocked sound, a late engine. */
+/**
+ * Tests the faults that the station notices of itself: silent walls, blocked sound, a late engine.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '#shared/contract/contract.ts'
 import type { Caller } from '#main/core/api.ts'

@@ -1,6 +1,6 @@
 /**
- * What is folded from the events may be damaged where it lies: whatever it is, the station starts,
- * shows what the events say, folds it again and tells the desk.
+ * Damages what is folded from the events, each where it lies: the station starts, shows what the
+ * events say, folds it again and tells the desk.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

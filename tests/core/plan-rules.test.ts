@@ -1,6 +1,6 @@
 /**
- * Whatever the rules of incidents take from the library is the approved text: start rules, plans
- * that a step starts, bases of annexes.
+ * Tests that the rules of incidents take the approved text of a plan from the library: start rules,
+ * plans that a step starts, bases of annexes.
  */
 import { afterEach, expect, it } from 'vitest'
 import { verifyWhole } from '#main/core/verify/projections.ts'

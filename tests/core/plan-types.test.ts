@@ -1,4 +1,4 @@
-/** What happens to a plan when the site gives up its kind, or when nobody knows its type. */
+/** Tests what becomes of a plan when the site gives up its kind, or when nobody knows its type. */
 import { afterEach, expect, it } from 'vitest'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import { approved, GAS, HOTLINE, openWithPlans, sourceOf, withStep } from '../kit/plans.ts'

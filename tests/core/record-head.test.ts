@@ -1,4 +1,4 @@
-/** What screens are told of how far the record goes, and what becomes of what they claim. */
+/** Tests what screens are told of how far the record goes, and what becomes of what they claim. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStation, type Kit } from '../kit/station.ts'
 

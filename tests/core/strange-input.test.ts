@@ -1,4 +1,7 @@
-/** What looks like a value and is none: keys that JavaScript eats, letters that nobody sees. */
+/**
+ * Tests input that looks like a value and is none: keys that JavaScript eats, letters that nobody
+ * sees.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plan, step } from '../kit/plan.ts'
 import { openStation, type Kit } from '../kit/station.ts'

@@ -1,7 +1,6 @@
 /**
- * What the faces do when the station is not well: the engine hangs while HTTP still answers, the
- * page loses its sound, the station comes back. In a real Chromium, over real
- * beats.
+ * Tests the faces while the station is not well: the engine hangs while HTTP still answers, the
+ * page loses its sound, the station comes back. In a real Chromium, over real beats.
  */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'

@@ -1,5 +1,5 @@
 /**
- * What the desktop does round the pages: displays, tray, settings, starting with the session,
+ * Tests what the desktop does round the pages: displays, tray, settings, starting with the session,
  * sleep, log.
  */
 import {

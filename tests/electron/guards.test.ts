@@ -1,6 +1,7 @@
 /**
- * Where pages may go, what they may open, load, save and ask for (checklist items 5, 11 to 15, 18).
- * The pages have no content policy here, so that the guards of the main process stand alone.
+ * Tests where pages may go, what they may open, load, save and ask for (checklist items 5, 11 to
+ * 15, 18). The pages have no content policy here, so that the guards of the main process stand
+ * alone.
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

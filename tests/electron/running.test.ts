@@ -1,6 +1,6 @@
 /**
- * Which program may run (E08, D06): the data folder's lock is the authority, no click is needed,
- * and every end has a message.
+ * Tests which program may run (E08, D06): the data folder's lock is the authority, no click is
+ * needed, and every end has a message.
  */
 import { existsSync, readdirSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
 /**
- * Who sits at the console's window: the record shows that person, also after the program was
- * started again.
+ * Tests the person at the console's window: the record shows that person, also after the program
+ * was started again.
  */
 import { expect, it } from 'vitest'
 import { useBrowser } from './kit/browser.ts'

@@ -1,7 +1,7 @@
 /**
- * What the desktop program is for, as a person does it, and the locks that a page can feel: the
- * same on the double and on the real Electron. A face is looked at through its own window: the
- * console over the bridge, the wall over HTTP.
+ * Uses the desktop program as a person does, and tries the locks that a page can feel: the same on
+ * the double and on the real Electron. A face is looked at through its own window: the console over
+ * the bridge, the wall over HTTP.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,5 +1,5 @@
 /**
- * What takes a minute or ten seconds of waiting: parts of the desktop over the double without
+ * Tests what takes a minute or ten seconds of waiting: parts of the desktop over the double without
  * pages, with moved timers. Nothing of it needs a click.
  */
 import { join } from 'node:path'

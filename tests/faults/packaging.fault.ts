@@ -1,7 +1,7 @@
 /**
- * What `npm run pack` would give to a user, with a dummy in place of Electron: everything that the
- * program needs, nothing else, all in the archive, nine fuses set, and the
- * program taken out of the archive runs. Skipped where electron-builder cannot be fetched.
+ * Checks what `npm run pack` would give to a user, with a dummy in place of Electron: everything
+ * that the program needs, nothing else, all in the archive, nine fuses set, and the program taken
+ * out of the archive runs. Skipped where electron-builder cannot be fetched.
  */
 import { join, resolve } from 'node:path'
 import { checkPacked } from '../../scripts/lib/packed.mjs'

@@ -1,4 +1,4 @@
-/** What a decider is tested with: a state from events, and who commands when. */
+/** Tests a decider: makes a state of events, and says who commands when. */
 import type { Meta } from '#shared/domain/decision.ts'
 import type { EventStream } from '#shared/domain/event-stream.ts'
 

@@ -1,6 +1,6 @@
 /**
- * What must hold of a record after any fault. It reads a record that no station
- * has open, and says what is wrong.
+ * Checks what must hold of a record after any fault. It reads a record that no station has open,
+ * and says what is wrong.
  */
 import { isDeepStrictEqual } from 'node:util'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'

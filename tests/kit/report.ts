@@ -1,5 +1,5 @@
 /**
- * What a report is made of, from facts that a test wrote: counted by the one function, as the
+ * Makes the data of a report from stats that a test wrote: counted by the one function, as the
  * station does.
  */
 import { countingMonth } from '#main/core/features/monthly-report/data.ts'
@@ -30,6 +30,7 @@ export function matter(
     figures,
     facts: own,
     names: { types: {}, categories: {}, plans: {}, steps: {}, clauses: {}, questions: {} },
+    emergencies: [],
     plans: { changes: [], evaluations: [], shipped: false },
     ...part,
   }

@@ -14,6 +14,7 @@ import type {
   AdminCode,
   Backups,
   DataDisk,
+  FolderGuard,
   Journal,
   Library,
   Log,
@@ -23,6 +24,7 @@ import type {
   PlanSources,
   Romaniser,
   SalvagedRecord,
+  Sessions,
   StorageTrouble,
   StoredEvent,
 } from '#main/core/ports.ts'
@@ -141,8 +143,10 @@ type Options = {
   zone?: string
   romaniser?: Romaniser // else nothing is read aloud
   adminCode?: AdminCode
+  sessions?: Sessions
   site?: Partial<Site> // what it is founded as beside the usual
   salvaged?: SalvagedRecord // the record that this one stands in for
+  folder?: FolderGuard // else nobody looks whose the folder is
   dataDisk?: DataDisk // else the machine is not looked at
   witnessed?: RecordPoint | null // how far its record once went
   disk?: Disk // else one that works
@@ -264,8 +268,10 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     witnessed: options.witnessed ?? null,
     ...(options.salvaged ? { salvaged: options.salvaged } : {}),
     ...(options.papers ? { documentWriter: options.papers } : {}),
+    ...(options.folder ? { folder: options.folder } : {}),
     ...(options.dataDisk ? { disk: options.dataDisk } : {}),
     ...(options.adminCode ? { adminCode: options.adminCode } : {}),
+    ...(options.sessions ? { sessions: options.sessions } : {}),
     ...(options.backups ? { backups: options.backups(dirname(store.file), log) } : {}),
   })
   const station = toldStation(started)

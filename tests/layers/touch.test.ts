@@ -1,4 +1,7 @@
-/** What a layer may touch: each violation is planted, and the linter or the compiler refuses it. */
+/**
+ * Tests what a layer may touch: each violation is planted, and the linter or the compiler refuses
+ * it.
+ */
 import { join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'

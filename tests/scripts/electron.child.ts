@@ -1,7 +1,7 @@
 /**
- * What VIGIL_ELECTRON names in the tests of `npm start`: an executable that does as Electron does
- * with an app's folder. It runs the real entry of the desktop program (from its source) over the
- * double, without pages, as a process of its own: one instance for each profile, SIGTERM quits,
+ * Stands behind VIGIL_ELECTRON in the tests of `npm start`: an executable that does as Electron
+ * does with an app's folder. It runs the real entry of the desktop program (from its source) over
+ * the double, without pages, as a process of its own: one instance for each profile, SIGTERM quits,
  * exit ends. FAKE_RECORD: a file that gets one JSON line for each start and each showing of the
  * console. FAKE_ENDS: how it ends before it is anything.
  */

@@ -1,6 +1,6 @@
 /**
- * Issue of every first start: can the desktop app be opened here, and if not, why, in one line,
- * without trying for ever.
+ * Tests whether the desktop app can be opened here at the first start, and if not, that one line
+ * says why, without trying for ever.
  */
 import {
   chmodSync,

@@ -1,4 +1,6 @@
-/** What `npm run mutants` changes: one operator or constant, and the same for the same seed. */
+/**
+ * Tests what `npm run mutants` changes: one operator or constant, and the same for the same seed.
+ */
 import { describe, expect, it } from 'vitest'
 import { chance, mutate, mutationsOf } from '../../scripts/lib/mutate.mjs'
 

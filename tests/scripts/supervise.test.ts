@@ -1,5 +1,5 @@
 /**
- * What `npm start` is made of: when it starts a station again, what its log keeps, what a person
+ * Tests the parts of `npm start`: when it starts a station again, what its log keeps, what a person
  * reads of it, the Enter key.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'

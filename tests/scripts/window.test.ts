@@ -1,5 +1,5 @@
 /**
- * Issue 3.5: `npm start` opens the desktop program where it can, keeps it running, and says in one
+ * Tests that `npm start` opens the desktop program where it can, keeps it running, and says in one
  * line why not where it cannot. Real processes, on a stand-in for Electron's binary.
  */
 import { spawn } from 'node:child_process'

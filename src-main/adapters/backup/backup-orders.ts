@@ -1,4 +1,4 @@
-/** What the thread of backups can be told to do, and what it answers. */
+/** Defines the orders that the thread of backups takes, and its answers. */
 import type { BackupPhase, BackupRestored, RestoreOrder, StoredCopies } from '#main/core/ports.ts'
 import type { BackupMade } from '#main/core/ports.ts'
 import type { Refusal } from '#shared/domain/decision.ts'

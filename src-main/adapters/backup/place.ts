@@ -1,6 +1,6 @@
 /**
- * What lies at the place of backups, and beside the record: listed, and taken away. A backup that
- * is taken away loses its name first, so that half of one is never taken for a backup.
+ * Lists the backups at their place and the copies beside the record, and takes them away. A backup
+ * that is taken away loses its name first, so that half of one is never taken for a backup.
  */
 import { readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { realpathSync } from 'node:fs'

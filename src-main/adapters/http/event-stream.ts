@@ -12,9 +12,11 @@ const MOST_QUEUED = 1024 * 1024 // bytes
 export type EventStreams = {
   /**
    * A new feed: first the whole board, then every push. `drop` ends the connection of a reader that
-   * does not read.
+   * does not read. `session`: whose feed it is; a program has none.
    */
-  open(drop: () => void, audience: Audience): ReadableStream<Uint8Array>
+  open(drop: () => void, audience: Audience, session?: string): ReadableStream<Uint8Array>
+  /** Ends every feed of this session. */
+  close(session: string): void
   readers(): number
   stop(): void
 }
@@ -23,7 +25,11 @@ const encoder = new TextEncoder()
 const frame = (kind: Push['kind'], text: string): Uint8Array =>
   encoder.encode(`event: ${kind}\ndata: ${text}\n\n`)
 
-type Reader = { take(push: Push, bytes: Uint8Array): void; end(): void }
+type Reader = {
+  session: string | undefined
+  take(push: Push, bytes: Uint8Array): void
+  end(): void
+}
 
 export function eventStreams(station: Station, log: Log): EventStreams {
   const feeds: Record<Audience, Set<Reader>> = { desk: new Set(), wall: new Set() }
@@ -35,7 +41,7 @@ export function eventStreams(station: Station, log: Log): EventStreams {
     }, audience)
   const stopListening = [feed('desk'), feed('wall')]
 
-  const open = (drop: () => void, audience: Audience): ReadableStream<Uint8Array> => {
+  const open: EventStreams['open'] = (drop, audience, session) => {
     const readers = feeds[audience]
     let reader: Reader
     return new ReadableStream<Uint8Array>(
@@ -55,6 +61,7 @@ export function eventStreams(station: Station, log: Log): EventStreams {
             leave()
           }
           reader = {
+            session,
             take: (push, bytes) => (waiting ? void waiting.push({ push, bytes }) : send(bytes)),
             end: () => {
               readers.delete(reader)
@@ -84,6 +91,10 @@ export function eventStreams(station: Station, log: Log): EventStreams {
 
   return {
     open,
+    close(session) {
+      for (const reader of [...feeds.desk, ...feeds.wall])
+        if (reader.session === session) reader.end()
+    },
     readers: () => feeds.desk.size + feeds.wall.size,
     stop() {
       for (const stop of stopListening) stop()

@@ -92,6 +92,7 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[
     'unknown-issue',
     'unknown-export',
     'unknown-backup',
+    'unknown-session',
     'no-draft',
   ],
   405: ['method-not-allowed'],
@@ -100,7 +101,7 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[
   421: ['foreign-host'],
   429: ['too-many-requests', 'too-many-tries', 'export-busy', 'backup-busy'],
   431: ['headers-too-large'],
-  500: ['internal', 'backup-failed', 'code-not-written'],
+  500: ['internal', 'backup-failed', 'code-not-written', 'session-not-ended'],
   503: ['pages-missing', 'too-many-connections', 'storage-failed', 'stopping'],
 }
 

@@ -7,10 +7,11 @@ import type { Clock, Log } from '#main/core/ports.ts'
 import { createConnections } from './connections.ts'
 import { createApp } from './routes.ts'
 import { headersOf, refuseBroken, refuseTunnel } from './raw-socket.ts'
-import { urlOfPort, createLinks, type Links } from './sign-in-links.ts'
+import { createLinks, urlOfPort, wallUrlOf, type Links } from './sign-in-links.ts'
 import type { Pages } from './built-pages.ts'
 import { refusal, statusOf } from './http-refusals.ts'
 import { eventStreams } from './event-stream.ts'
+import { openSessions, type SessionRegistry } from './session-registry.ts'
 import { signInKeys, sessionTokens } from './session-tokens.ts'
 
 export type HttpOptions = {
@@ -19,11 +20,15 @@ export type HttpOptions = {
   pages: Pages
   secret: string // signs session tokens; the same after a restart
   localToken: string // the administrator's, new at each start
+  sessions?: SessionRegistry // else who is signed in is not kept over a restart
   clock: Pick<Clock, 'wall' | 'mono'>
   log: Log
 }
 
-/** Two links to begin with; further ones for the console come from `POST /api/link`. */
+/**
+ * Two links to begin with; further ones for the console come from `POST /api/link`. `wallUrl` is
+ * the address of now: it changes when somebody ends a wall.
+ */
 export type HttpServer = Links & { port: number; url: string; stop(): Promise<void> }
 
 /** Limits for slow and greedy callers (ASVS 15.2.2), in ms. */
@@ -34,10 +39,12 @@ const LIMITS = {
   connectionsCheckingInterval: 1_000,
 }
 const MOST_HEADERS = 40
+const LOOK_EVERY_MS = 10_000
 const UNREAD = 30_000 // ms that an answer may lie unread before its reader is cut off
 /** Listens. Rejects with `EADDRINUSE` if the port is taken. */
 export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   const { station, log, clock, pages } = options
+  const sessions = options.sessions ?? openSessions(null, log)
   const feeds = eventStreams(station, log)
   const consoleKeys = signInKeys()
   const port = (): number => (server.address() as AddressInfo).port
@@ -50,7 +57,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
     trust: (socket) => connections.trust(socket),
     streams: feeds,
     keys: consoleKeys,
-    tokens: sessionTokens(options.secret, options.localToken),
+    tokens: sessionTokens(options.secret, options.localToken, sessions),
   })
   const listener = getRequestListener(app.fetch, {
     overrideGlobalObjects: false,
@@ -85,17 +92,33 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
     throw error
   })
 
-  const links = createLinks(consoleKeys, port())
-  station.wallAt(links.wallUrl)
+  const { consoleUrl, wallUrl: firstWallUrl } = createLinks(consoleKeys, port())
+  let wallUrl = firstWallUrl
+  station.wallAt(wallUrl)
+  sessions.onEnd(({ session, role }, byHand) => {
+    feeds.close(session)
+    if (role !== 'wall' || !byHand) return
+    // its page has the address: it would come back at once
+    consoleKeys.renewWall()
+    wallUrl = wallUrlOf(consoleKeys, port())
+    station.wallAt(wallUrl)
+  })
+  const looking = setInterval(() => sessions.look(clock.wall()), LOOK_EVERY_MS).unref()
   return {
     port: port(),
     url: urlOfPort(port()),
-    ...links,
-    stop: () =>
-      new Promise((stopped) => {
-        feeds.stop()
+    consoleUrl,
+    get wallUrl() {
+      return wallUrl
+    },
+    async stop() {
+      clearInterval(looking)
+      feeds.stop()
+      await new Promise<void>((stopped) => {
         server.close(() => stopped())
         connections.closeAll()
-      }),
+      })
+      await sessions.stop()
+    },
   }
 }

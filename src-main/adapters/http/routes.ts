@@ -14,6 +14,7 @@ import { readFields } from './request-body.ts'
 import { NO_STORE, SECURITY_HEADERS } from './headers.ts'
 import { rejectForeign } from './origin-check.ts'
 import { createLinks } from './sign-in-links.ts'
+import { deviceOf } from './device-name.ts'
 import type { Pages } from './built-pages.ts'
 import { rateLimit } from './rate-limit.ts'
 import { refusal, statusOf } from './http-refusals.ts'
@@ -93,7 +94,9 @@ export function createApp(dependencies: RouteDependencies): Hono<Env> {
     if (typeof body.key !== 'string') return refuse(c, 'bad-request')
     const caller = dependencies.keys.spend(body.key)
     if (!caller) return refuse(c, 'key-not-valid')
-    return c.json({ ok: true, token: dependencies.tokens.issue(caller, clock.wall()), ...caller })
+    const device = deviceOf(c.req.header('user-agent') ?? '')
+    const token = await dependencies.tokens.issue(caller, device, clock.wall())
+    return c.json({ ok: true, token, ...caller })
   })
   app.all('/api/session', (c) => refuseMethod(c, 'POST'))
 
@@ -141,7 +144,11 @@ export function createApp(dependencies: RouteDependencies): Hono<Env> {
     if (c.req.method === 'HEAD') return refuseMethod(c, 'GET') // a feed without a reader
     const { outgoing } = c.env
     return c.body(
-      dependencies.streams.open(() => outgoing.destroy(), audienceOf(c.var.caller)),
+      dependencies.streams.open(
+        () => outgoing.destroy(),
+        audienceOf(c.var.caller),
+        c.var.caller.session,
+      ),
       200,
       { 'content-type': 'text/event-stream; charset=utf-8' },
     )

@@ -1,6 +1,7 @@
 /** Issues and reads the keys and tokens of callers. A token is signed and carries its role. */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Caller } from '#main/core/api.ts'
+import type { SessionRegistry } from './session-registry.ts'
 
 const SESSION_LIFE = 14 * 24 * 3_600_000 // ms, absolute; ASVS 7.3.2
 
@@ -17,12 +18,15 @@ export function sameSecret(a: string, b: string): boolean {
 const sessionOf = (signature: string): string =>
   createHash('sha256').update(signature).digest('hex').slice(0, 16)
 
+/** Who signs in with a key. */
+export type PageCaller = { name: string; role: 'dispatcher' | 'wall' }
+
 export type SessionTokens = {
   /**
-   * A new signed token. A dispatcher's ends after 14 days; a wall's lasts until the secret is
-   * replaced, since no person signs a wall in.
+   * A new signed token for a page, once it is on the list. A dispatcher's ends after 14 days; a
+   * wall's lasts until somebody ends it, since no person signs a wall in.
    */
-  issue(caller: Caller, now: number): string
+  issue(caller: PageCaller, device: string, now: number): Promise<string>
   /**
    * The caller of this token; that of the local token is the administrator. `null`: unknown,
    * altered, or ended. `now` is UTC ms.
@@ -32,34 +36,42 @@ export type SessionTokens = {
 
 /**
  * `secret` signs, so that a page survives a restart of the station; `localToken` is new at each
- * start.
+ * start. `registry` has the sessions that have not ended.
  */
-export function sessionTokens(secret: string, localToken: string): SessionTokens {
+export function sessionTokens(
+  secret: string,
+  localToken: string,
+  registry: SessionRegistry,
+): SessionTokens {
   const sign = (body: string): string =>
     createHmac('sha256', secret).update(body).digest('base64url')
   return {
-    issue(caller, now) {
-      const ends = caller.role === 'wall' ? null : now + SESSION_LIFE
+    async issue({ name, role }, device, now) {
+      const ends = role === 'wall' ? null : now + SESSION_LIFE
       const id = randomBytes(9).toString('base64url') // tells two of the same moment apart
       const body = Buffer.from(
-        JSON.stringify({ id, name: caller.name, role: caller.role, ends }),
+        JSON.stringify({ id, name, role, ends, list: registry.id }),
       ).toString('base64url')
-      return `${body}.${sign(body)}`
+      const signature = sign(body)
+      const session = sessionOf(signature)
+      registry.enter({ session, role, device, since: now, seen: now, ends })
+      await registry.saved()
+      return `${body}.${signature}`
     },
     read(token, now) {
       if (sameSecret(token, localToken)) return { name: '本机程序', role: 'administrator' }
       const [body, signature, more] = token.split('.')
       if (!body || !signature || more !== undefined || !sameSecret(signature, sign(body)))
         return null
-      const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as Caller & {
+      const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as PageCaller & {
         ends: number | null
+        list?: string
       }
-      if (claims.ends !== null && now >= claims.ends) return null
-      return {
-        name: claims.name,
-        role: claims.role,
-        session: sessionOf(signature),
-      }
+      const { name, role, ends, list = null } = claims
+      const session = sessionOf(signature)
+      if (!registry.admits({ session, role, list, ends }, now)) return null
+      if (ends !== null && now >= ends) return null
+      return { name, role, session }
     },
   }
 }
@@ -68,20 +80,26 @@ const MOST_UNSPENT = 8 // unused links do not pile up: the oldest ends
 
 /**
  * The keys in the two addresses. They end with the station; a key for the console opens once, the
- * wall's any number of times.
+ * wall's any number of times, until somebody ends a wall.
  */
 export type SignInKeys = {
-  wall: string
+  /** The wall's key of now. */
+  wall(): string
+  /** A new key for walls: whoever has the one before signs in with it no more. */
+  renewWall(): void
   /** A new key for the console. The eight newest keys stay good until they are spent. */
   makeConsole(): string
-  spend(key: string): Caller | null
+  spend(key: string): PageCaller | null
 }
 
 export function signInKeys(): SignInKeys {
-  const wall = randomToken()
+  let wall = randomToken()
   let unspent: string[] = []
   return {
-    wall,
+    wall: () => wall,
+    renewWall() {
+      wall = randomToken()
+    },
     makeConsole() {
       const key = randomToken()
       unspent = [...unspent, key].slice(-MOST_UNSPENT)

@@ -4,14 +4,18 @@
 import type { SignInKeys } from './session-tokens.ts'
 
 /**
- * `consoleUrl` opens the console signed in, once. `wallUrl` opens walls until the station stops.
+ * `consoleUrl` opens the console signed in, once. `wallUrl` opens walls until the station stops or
+ * somebody ends a wall.
  */
 export type Links = { consoleUrl: string; wallUrl: string }
 
 export const urlOfPort = (port: number): string => `http://127.0.0.1:${port}`
 
-/** Makes a new key for the console; the wall's is always the same. */
+export const wallUrlOf = (keys: SignInKeys, port: number): string =>
+  `${urlOfPort(port)}/wall#key=${keys.wall()}`
+
+/** Makes a new key for the console; the wall's is the one of now. */
 export const createLinks = (keys: SignInKeys, port: number): Links => ({
   consoleUrl: `${urlOfPort(port)}/#key=${keys.makeConsole()}`,
-  wallUrl: `${urlOfPort(port)}/wall#key=${keys.wall}`,
+  wallUrl: wallUrlOf(keys, port),
 })

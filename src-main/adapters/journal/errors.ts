@@ -1,6 +1,6 @@
 /**
- * How a record says that it cannot be opened, or that it has stopped taking anything. No other
- * error of the journal is for people.
+ * Defines the errors by which a record says that it cannot be opened, or that it has stopped taking
+ * anything. No other error of the journal is for people.
  */
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -11,6 +11,7 @@ const SQLITE_IOERR = 10
 const SQLITE_CORRUPT = 11
 const SQLITE_FULL = 13
 const SQLITE_CANTOPEN = 14
+const SQLITE_CONSTRAINT = 19
 const SQLITE_NOTADB = 26
 
 /** SQLite's own number of an error without the detail above its low byte; 0 for any other error. */
@@ -23,6 +24,8 @@ const TROUBLES: Readonly<Record<number, StorageTrouble>> = {
   [SQLITE_FULL]: 'full',
   [SQLITE_READONLY]: 'read-only',
   [SQLITE_IOERR]: 'broken',
+  // the place of the next event is taken: somebody else has written there
+  [SQLITE_CONSTRAINT]: 'shared',
 }
 
 /** The disk took no more, or failed, whatever was written. */

@@ -1,4 +1,4 @@
-/** Whether the file still has the tables, indexes and triggers that guard the record. */
+/** Checks that the file still has the tables, indexes and triggers that guard the record. */
 import { DatabaseSync } from 'node:sqlite'
 import { SCHEMA_STEPS } from './sqlite-schema.ts'
 import { schemaIn } from './sqlite-statements.ts'

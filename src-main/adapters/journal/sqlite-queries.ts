@@ -1,4 +1,4 @@
-/** All that is read of an open record, whoever has it open and for what. */
+/** Reads all that is read of an open record, whoever has it open and for what. */
 import { setImmediate as pause } from 'node:timers/promises'
 import type { DatabaseSync } from 'node:sqlite'
 import type { SearchEntry, Journal, Json } from '#main/core/ports.ts'

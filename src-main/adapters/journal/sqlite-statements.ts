@@ -1,4 +1,4 @@
-/** Every sentence of SQL that reads or writes the record, prepared once and typed. */
+/** Prepares and types every sentence of SQL that reads or writes the record, once. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { SearchEntry, StoredDocument } from '#main/core/ports.ts'
 import type { Head, Link } from './chain.ts'

@@ -33,6 +33,14 @@ const EXPECTED: Readonly<Record<string, LocalizedText>> = {
     'the value of an option: starts with a letter; letters, digits, dot, hyphen, underscore',
   ),
   option: localized('一个选项，或选项的列表', 'an option, or a list of options'),
+  answer: localized(
+    '一个答案：选项、数，或选项的列表',
+    'an answer: an option, a number or a list of options',
+  ),
+  'in-doubt': localized(
+    '{answer: 答案}，或 {none: {zh: …, en: …}} 写明为什么没有稳妥的答案',
+    '{answer: …}, or {none: {zh: …, en: …}} with the reason why no answer is safe',
+  ),
   number: localized('一个数', 'a number'),
   'step-state': localized('done 或 late', 'done or late'),
   day: localized('workday 或 holiday', 'workday or holiday'),

@@ -1,5 +1,6 @@
 /**
- * What a site of some kinds sees of the plans: the `Library` port over plans that were read before.
+ * Fulfils the `Library` port over plans that were read before: it shows those for the kinds of the
+ * site.
  */
 import type { KindOffered, Library } from '#main/core/ports.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'

@@ -1,5 +1,6 @@
 /**
- * What features do by themselves while the station runs, beside the engine: no alarm waits for it.
+ * Runs what features do by themselves while the station runs, beside the engine: no alarm waits for
+ * it.
  */
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { CommandQueue, Commit, CommitListener } from '../engine/command-queue.ts'

@@ -20,7 +20,16 @@ import type { Memory } from '../engine/memory.ts'
 import type { EmergencyDesk } from './emergency/emergency.ts'
 import type { Reports } from './monthly-report/state.ts'
 import type { SitePlans } from './plan/site-plans.ts'
-import type { Journal, Library, PlanSources, Romaniser, Seal, Vault } from '../ports.ts'
+import type {
+  Journal,
+  Library,
+  Log,
+  PlanSources,
+  Romaniser,
+  Seal,
+  Sessions,
+  Vault,
+} from '../ports.ts'
 import type { BackupWork } from './backup/work.ts'
 import type { Exports } from './export/queue.ts'
 import type { Batch } from '../engine/batch.ts'
@@ -74,6 +83,8 @@ export type QueryContext = StationContext &
     drawThen: (incident: Incident, at: number, roster: Roster | null) => BoardIncident
     exports: Exports | null
     locks: ConsoleLocks | null
+    sessions: Sessions | null
+    log: Log
     backups: BackupWork | null
   }
 

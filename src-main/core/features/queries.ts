@@ -9,6 +9,7 @@ import { importQueries } from './import/queries.ts'
 import { incidentQueries } from './incident/queries.ts'
 import { reportQueries } from './monthly-report/queries.ts'
 import { planQueries } from './plan/queries.ts'
+import { sessionQueries } from './session/queries.ts'
 import { siteQueries } from './site/queries.ts'
 import { statisticsQueries } from './statistics/queries.ts'
 
@@ -24,4 +25,5 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...importQueries,
   ...backupQueries,
   ...adminCodeQueries,
+  ...sessionQueries,
 }

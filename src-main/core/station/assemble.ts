@@ -20,6 +20,7 @@ import type {
   Backups,
   Clock,
   DataDisk,
+  FolderGuard,
   Journal,
   Library,
   Log,
@@ -27,6 +28,7 @@ import type {
   PlanSources,
   Romaniser,
   SalvagedRecord,
+  Sessions,
   TempFiles,
   Vault,
 } from '../ports.ts'
@@ -58,8 +60,12 @@ export type AssemblyParts = {
   backups?: Backups
   /** Without it, nobody looks at the machine: how much room is left, whether it keeps time. */
   disk?: DataDisk
+  /** Without it, nobody looks whether the data folder is still this station's. */
+  folder?: FolderGuard
   /** Without it, no administrator's code can be set, and none is asked for. */
   adminCode?: AdminCode
+  /** Without them, nobody is told which pages are signed in. */
+  sessions?: Sessions
   /** What could be read of the record that this one stands in for; it is closed by the caller. */
   salvaged?: SalvagedRecord
   /** How this machine writes its paths; `unix` by default. */
@@ -90,6 +96,7 @@ export async function assemble({
   tempFiles,
   backups,
   adminCode,
+  sessions,
   salvaged,
   pathStyle = 'unix',
 }: AssemblyParts): Promise<Assembly> {
@@ -185,6 +192,8 @@ export async function assemble({
       canCopy: documentWriter !== undefined,
       exports,
       locks: adminCode ? createConsoleLocks(adminCode, clock, log) : null,
+      sessions: sessions ?? null,
+      log,
       backups: backupWork,
     },
   }

@@ -1,15 +1,16 @@
 /**
  * Watches the station itself once a cycle of its engine: whether the engine kept its time, whether
- * every wall can be seen and heard, how much room the disk has, and, with every commit too, whether
- * anything can be saved.
+ * every wall can be seen and heard, how much room the disk has, whether the folder is still its
+ * own, and, with every commit too, whether anything can be saved.
  */
 import type { BoardFeed } from '../engine/board-feed.ts'
 import type { CommitListener } from '../engine/command-queue.ts'
 import type { Faults } from '../engine/faults.ts'
 import type { Memory } from '../engine/memory.ts'
 import type { Screens } from '../engine/screens.ts'
-import type { Clock, DataDisk, Log } from '../ports.ts'
+import type { Clock, DataDisk, FolderGuard, Log } from '../ports.ts'
 import { createDiskWatch } from './disk-watch.ts'
+import { createFolderWatch } from './folder-watch.ts'
 import { engineLate } from './engine-faults.ts'
 import { screensLost, soundBlocked } from './screen-faults.ts'
 import { storageFails } from './storage-faults.ts'
@@ -31,6 +32,8 @@ type Parts = {
   boardFeed: Pick<BoardFeed, 'setNotice' | 'wholeBoard'>
   /** Null where the station works for no room: a sample, whose time leaps. */
   disk: DataDisk | null
+  /** Null where nobody else could take the folder. */
+  folder: FolderGuard | null
 }
 
 export function createFaultWatch({
@@ -41,8 +44,10 @@ export function createFaultWatch({
   log,
   boardFeed,
   disk,
+  folder,
 }: Parts): FaultWatch {
   const diskWatch = disk && createDiskWatch({ disk, memory, faults, boardFeed, clock, log })
+  const folderWatch = folder && createFolderWatch(folder, faults, clock)
   let cycleAt: number | null = null // of the last cycle, monotonic ms
   let missing: ReadonlySet<string> = new Set()
 
@@ -80,6 +85,7 @@ export function createFaultWatch({
       watchScreens()
       watchSound()
       diskWatch?.onCycle()
+      folderWatch?.onCycle()
     },
   }
 }

@@ -12,6 +12,11 @@ const MAKE_ROOM = localized(
   'Delete or move large files that are not needed, empty the recycle bin, and free at least 1 GB',
 )
 
+const STOP_OTHER = localized(
+  `告警照常。请马上找到另一个值守站或程序并停掉它，随后会自行恢复。${PAPER.zh}`,
+  `Alarms go on. Find the other station or program and stop it at once; then it goes on by itself. ${PAPER.en}`,
+)
+
 const CAUSES: Readonly<Record<StorageTrouble, LocalizedText>> = {
   full: localized('磁盘已满，目前什么都记不下。', 'The disk is full: nothing can be saved.'),
   'read-only': localized(
@@ -22,6 +27,10 @@ const CAUSES: Readonly<Record<StorageTrouble, LocalizedText>> = {
     '磁盘读写出错，目前什么都记不下。',
     'The disk fails to read or write: nothing can be saved.',
   ),
+  shared: localized(
+    '另一个程序在写同一个数据目录，目前什么都记不下。',
+    'Another program writes into the same data folder: nothing can be saved.',
+  ),
   other: localized('存盘失败，目前什么都记不下。', 'Saving fails: nothing can be saved.'),
 }
 
@@ -31,10 +40,12 @@ const actionFor = (trouble: StorageTrouble): LocalizedText =>
         `告警照常。${MAKE_ROOM.zh}，随后会自行恢复。${PAPER.zh}`,
         `Alarms go on. ${MAKE_ROOM.en}; then it goes on by itself. ${PAPER.en}`,
       )
-    : localized(
-        `告警照常，程序会不断自行重试。请马上报告管理员检查磁盘和连线，准备换盘。${PAPER.zh}`,
-        `Alarms go on, and the program keeps trying. Call the administrator at once to check the disk and its cable, with a new disk at hand. ${PAPER.en}`,
-      )
+    : trouble === 'shared'
+      ? STOP_OTHER
+      : localized(
+          `告警照常，程序会不断自行重试。请马上报告管理员检查磁盘和连线，准备换盘。${PAPER.zh}`,
+          `Alarms go on, and the program keeps trying. Call the administrator at once to check the disk and its cable, with a new disk at hand. ${PAPER.en}`,
+        )
 
 export const storageFails = (trouble: StorageTrouble): FaultWords => ({
   priority: 1,

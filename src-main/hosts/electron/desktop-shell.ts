@@ -33,7 +33,8 @@ export type DesktopParts = {
   station: Station
   settings: StoredSettings
   notifications: Notifications
-  wallUrl: string | null
+  /** Where a wall is opened now; null: nothing is served. */
+  wallUrl(): string | null
   tones: Tones
   version: string
   /** Sets whether the program starts with the desktop's session. */
@@ -96,8 +97,10 @@ export async function openDesktop(parts: DesktopParts): Promise<DesktopShell> {
     program,
     title: () => inLanguage(WORDS.wall, language()),
     icon: join(icons, 'icon.png'),
-    address: (fillsPanel) =>
-      wallUrl === null ? null : wallAddress(wallUrl, settings.current(), fillsPanel),
+    address(fillsPanel) {
+      const url = wallUrl()
+      return url === null ? null : wallAddress(url, settings.current(), fillsPanel)
+    },
     setting: () => settings.current().wallWindow ?? NO_WALL_SETTING,
     change: (wallWindow) => change({ wallWindow }),
     changed: () => refresh(),

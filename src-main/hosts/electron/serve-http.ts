@@ -4,11 +4,13 @@
  */
 import type { Pages } from '#main/adapters/http/built-pages.ts'
 import { startHttp, type HttpServer } from '#main/adapters/http/http-server.ts'
+import type { SessionRegistry } from '#main/adapters/http/session-registry.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import type { Station } from '#main/core/api.ts'
 import type { Log } from '#main/core/ports.ts'
 import { folderSecrets, removeStationFiles, writeStationFile } from '../node/folder-secrets.ts'
 
+type Serving = { station: Station; pages: Pages; sessions: SessionRegistry; log: Log }
 /** `unwritten`: errors of files that could not be written into the folder. */
 export type Served = {
   url: string
@@ -24,14 +26,12 @@ export type Served = {
 export async function serveHttp(
   dir: string,
   preferredPort: number,
-  station: Station,
-  pages: Pages,
-  log: Log,
+  { station, pages, sessions, log }: Serving,
 ): Promise<Served | null> {
   try {
     const { unwritten, ...secrets } = folderSecrets(dir)
     const listen = (port: number): Promise<HttpServer> =>
-      startHttp({ station, port, pages, clock: systemClock, log, ...secrets })
+      startHttp({ station, port, pages, sessions, clock: systemClock, log, ...secrets })
     const http = await listen(preferredPort).catch((error: unknown) => {
       log.error('port-taken', error, { port: preferredPort })
       return listen(0)
@@ -39,7 +39,9 @@ export async function serveHttp(
     const stationFileError = writeStationFile(dir, http.url, true)
     return {
       url: http.url,
-      wallUrl: http.wallUrl,
+      get wallUrl() {
+        return http.wallUrl
+      },
       unwritten: [...unwritten, stationFileError],
       async stop() {
         removeStationFiles(dir)

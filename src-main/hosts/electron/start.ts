@@ -3,12 +3,14 @@ import { app } from 'electron'
 import { homedir } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createAdminCode } from '#main/adapters/admin-code-file.ts'
+import { openSessions } from '#main/adapters/http/session-registry.ts'
+import { guardFolder } from '#main/adapters/folder-guard.ts'
 import { reserveIn } from '#main/adapters/data-disk.ts'
 import { createBackups } from '#main/adapters/backup/backups.ts'
 import { safeWrite } from '#main/adapters/safe-write.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { withRecord, type OpenedRecord } from '../node/emergency.ts'
-import { repairNotes, noticeUnwrittenFiles } from '../node/preflight.ts'
+import { repairNotes, noticeUnwrittenFiles, sessionNotes } from '../node/preflight.ts'
 import { EXIT } from '../node/exit-codes.ts'
 import { dataFiles } from '../node/install-paths.ts'
 import { runStation } from '../node/open-station.ts'
@@ -86,31 +88,34 @@ function printReady(served: Served | null, { supervised }: Startup): void {
 /** The settings of an emergency record are a copy: those of the folder stay as they are. */
 async function stationOn(
   opened: OpenedRecord,
-  { options, installation, log }: Startup,
+  { options, installation, log, lock }: Startup,
   windows: WindowSetup,
   openIncident: (incidentId: string) => void,
 ) {
   const { dir, journal, foundingSite, witness, salvaged } = opened
   const { settings, repaired, trouble } = openSettings(dir, installation.version)
+  const sessions = openSessions(dataFiles(dir).sessions, log)
   const notifications = createNotifications(() => settings.current().language, openIncident, log)
   const { station } = await runStation(journal, foundingSite, {
     clock: systemClock,
     log,
     notifier: notifications,
     resources: installation.resources,
-    notes: [...repairNotes(repaired, log), ...opened.notes],
+    notes: [...repairNotes(repaired, log), ...sessionNotes(sessions), ...opened.notes],
     backups: createBackups(
       { data: dir, program: installation.version, plans: installation.plans },
       log,
     ),
     witness,
     disk: reserveIn(dataFiles(dir).reserve),
+    ...(lock && { folder: guardFolder(lock, dataFiles(dir).journal) }),
     adminCode: createAdminCode(options.dir),
+    sessions,
     tempDir: dataFiles(options.dir).tempFiles,
     printer: windowPrinter(windows.program, windows.programPages, log),
     salvaged,
   })
-  return { opened, station, settings, trouble, notifications }
+  return { opened, station, settings, sessions, trouble, notifications }
 }
 
 async function boot(
@@ -134,7 +139,7 @@ async function boot(
     () => lock,
     (taken) => taken?.release(),
   )
-  const { opened, station, settings, trouble, notifications } = await phases.run(
+  const { opened, station, settings, sessions, trouble, notifications } = await phases.run(
     'station',
     () =>
       withRecord(folder, { site, zone }, { clock: systemClock, log }, (record) =>
@@ -150,7 +155,13 @@ async function boot(
   const { dir } = opened
   const served = await phases.run(
     'http',
-    () => serveHttp(dir, port ?? settings.current().port, station, windows.pages, log),
+    () =>
+      serveHttp(dir, port ?? settings.current().port, {
+        station,
+        pages: windows.pages,
+        sessions,
+        log,
+      }),
     (http) => http?.stop(),
   )
   noticeUnwrittenFiles([trouble, ...(served?.unwritten ?? [])], station, log)
@@ -168,7 +179,7 @@ async function boot(
         station,
         settings,
         notifications,
-        wallUrl: served?.wallUrl ?? null,
+        wallUrl: () => served?.wallUrl ?? null,
         tones: readTones(installation.resources, log),
         version: installation.version,
         autoStart,

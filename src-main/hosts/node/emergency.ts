@@ -131,7 +131,8 @@ async function begun(
   const { journal, witness } = openRecord(folder, log)
   try {
     await foundEmergency(journal, clock, { ...damage, head: salvaged.head }, salvaged)
-    takeFilesAlong(dir, folder, [basename(dataFiles(dir).secret)])
+    const { secret, sessions } = dataFiles(dir)
+    takeFilesAlong(dir, folder, [basename(secret), basename(sessions)])
     return { dir: folder, journal, witness, lock }
   } catch (error) {
     await journal.close()

@@ -33,6 +33,7 @@ export const dataFiles = (dir: string) => ({
   journal: join(dir, 'journal.db'),
   localToken: join(dir, 'local-token'),
   secret: join(dir, 'session-secret'),
+  sessions: join(dir, 'sessions.json'), // the pages that are signed in
   tempFiles: join(dir, 'temp-files'), // exports that wait to be fetched
   head: join(dir, 'head.json'), // how far the record goes
   reserve: join(dir, 'reserve'), // room that is given up when the disk is full

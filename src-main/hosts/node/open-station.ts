@@ -21,10 +21,12 @@ import type {
   Backups,
   Clock,
   DataDisk,
+  FolderGuard,
   Journal,
   Log,
   Notifier,
   SalvagedRecord,
+  Sessions,
   Vault,
 } from '#main/core/ports.ts'
 import { assemble } from '#main/core/station/assemble.ts'
@@ -68,9 +70,10 @@ export function openRecord(
 /**
  * `printer`: what makes PDFs; by default a browser of this machine. `backups`: without it none are
  * made. `witness`: without it nobody outside of the record knows how far it goes. `adminCode`:
- * without it none is asked for. `disk`: without it nobody looks at the machine. `salvaged`: of the
- * record that this one stands in for. `tempDir`: where exports wait to be fetched, a new folder of
- * the system's by default.
+ * without it none is asked for. `sessions`: without them nobody can list or end them. `disk`:
+ * without it nobody looks at the machine. `folder`: without it nobody looks whose the folder is.
+ * `salvaged`: of the record that this one stands in for. `tempDir`: where exports wait to be
+ * fetched, a new folder of the system's by default.
  */
 export type StationEnvironment = {
   clock: Clock
@@ -82,8 +85,10 @@ export type StationEnvironment = {
   printer?: Printer
   backups?: Backups
   disk?: DataDisk
+  folder?: FolderGuard
   witness?: HeadWitness
   adminCode?: AdminCode
+  sessions?: Sessions
   salvaged?: SalvagedRecord | null
   tempDir?: string
 }
@@ -120,8 +125,10 @@ export async function runStation(
     printer = browserPrinter,
     backups,
     disk,
+    folder,
     witness,
     adminCode,
+    sessions,
     salvaged = null,
     tempDir,
   } = outside
@@ -147,8 +154,10 @@ export async function runStation(
     pathStyle: process.platform === 'win32' ? 'windows' : 'unix',
     ...(backups && { backups }),
     ...(disk && { disk }),
+    ...(folder && { folder }),
     witnessed: witness?.witnessed ?? null,
     ...(adminCode && { adminCode }),
+    ...(sessions && { sessions }),
     ...(salvaged && { salvaged }),
   })
   witness?.begin()

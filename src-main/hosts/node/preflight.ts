@@ -54,6 +54,17 @@ export function repairNotes(repaired: SettingsRepair | null, log: Log): readonly
   ]
 }
 
+/** The note for the console if the list of sessions was damaged: what had ended may work again. */
+export const sessionNotes = ({ isDamaged }: { isDamaged: boolean }): readonly LocalizedText[] =>
+  isDamaged
+    ? [
+        localized(
+          '登录名单（sessions.json）损坏，已重新建立：以前结束的登录可能又能用。请在“设置”里核对登录，结束不认识的。',
+          'The list of sign-ins (sessions.json) was damaged and is begun anew: what had been ended may work again. Please look at the sign-ins under Settings and end those that nobody knows.',
+        ),
+      ]
+    : []
+
 /**
  * The notes for the console if the log of writes that an unclean stop left was damaged: acts that
  * were answered may be gone with it.

@@ -1,8 +1,11 @@
 /** `station serve`: runs the station for browsers and programs of this machine until a signal. */
 import { createAdminCode } from '#main/adapters/admin-code-file.ts'
 import { reserveIn } from '#main/adapters/data-disk.ts'
+import { guardFolder } from '#main/adapters/folder-guard.ts'
+import type { DataLock } from '#main/adapters/data-lock.ts'
 import { createBackups } from '#main/adapters/backup/backups.ts'
 import { readPages, type Pages } from '#main/adapters/http/built-pages.ts'
+import { openSessions } from '#main/adapters/http/session-registry.ts'
 import { startHttp, type HttpServer } from '#main/adapters/http/http-server.ts'
 import { openSettings } from '#main/adapters/settings/node-settings.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
@@ -11,7 +14,7 @@ import { localized } from '#shared/domain/text.ts'
 import { existsSync } from 'node:fs'
 import { createUndoList } from '../phases.ts'
 import { withRecord, type OpenedRecord } from './emergency.ts'
-import { repairNotes, noticeUnwrittenFiles, type SiteOptions } from './preflight.ts'
+import { repairNotes, noticeUnwrittenFiles, sessionNotes, type SiteOptions } from './preflight.ts'
 import { EXIT, Stop } from './exit-codes.ts'
 import { takeFolder } from './folder.ts'
 import { runStation } from './open-station.ts'
@@ -44,29 +47,32 @@ const pagesOf = (dir: string, log: Log): Pages => {
 /** The settings of an emergency record are a copy: those of the folder stay as they are. */
 async function stationOn(
   opened: OpenedRecord,
-  folder: string,
+  { folder, lock }: { folder: string; lock: DataLock },
   installation: Installation,
   log: Log,
 ) {
   const { dir, journal, foundingSite, notes, witness, salvaged } = opened
   const { settings, repaired, trouble } = openSettings(dir, installation.version)
+  const sessions = openSessions(dataFiles(dir).sessions, log)
   const { station } = await runStation(journal, foundingSite, {
     clock: systemClock,
     log,
     notifier: noNotifier,
     resources: installation.resources,
-    notes: [...repairNotes(repaired, log), ...notes],
+    notes: [...repairNotes(repaired, log), ...sessionNotes(sessions), ...notes],
     backups: createBackups(
       { data: dir, program: installation.version, plans: installation.plans },
       log,
     ),
     witness,
     disk: reserveIn(dataFiles(dir).reserve),
+    folder: guardFolder(lock, dataFiles(dir).journal),
     adminCode: createAdminCode(folder),
+    sessions,
     tempDir: dataFiles(folder).tempFiles,
     salvaged,
   })
-  return { opened, station, settings, trouble }
+  return { opened, station, settings, sessions, trouble }
 }
 
 /**
@@ -82,11 +88,11 @@ export async function serve(
   try {
     const lock = takeFolder(folder)
     parts.add('folder', () => lock.release())
-    const { opened, station, settings, trouble } = await withRecord(
+    const { opened, station, settings, sessions, trouble } = await withRecord(
       folder,
       siteOptions,
       { clock: systemClock, log },
-      async (record) => stationOn(record, folder, installation, log),
+      async (record) => stationOn(record, { folder, lock }, installation, log),
     )
     parts.add('record', () => opened.close())
     parts.add('station', () => station.stop())
@@ -99,6 +105,7 @@ export async function serve(
       pages: pagesOf(installation.pages, log),
       clock: systemClock,
       log,
+      sessions,
       ...secrets,
     })
     parts.add('http', () => http.stop())

@@ -1,6 +1,6 @@
 /**
- * What the console does only as a program of its own: a clicked notification shows its incident;
- * tray, notifications and wall follow the page's language, and the wall its theme.
+ * Follows the desktop where the console is a program of its own: a clicked notification shows its
+ * incident; tray, notifications and wall follow the page's language, and the wall its theme.
  */
 import { watch, type Ref } from 'vue'
 import type { Pinia } from 'pinia'

@@ -1,5 +1,5 @@
 /**
- * Who sits at this desk: the person whose name the record shows for what is done here. The station
+ * Knows the person at this desk, whose name the record shows for what is done here. The station
  * keeps it; the board store carries it to the screen.
  */
 import { defineStore } from 'pinia'

@@ -1,4 +1,7 @@
-/** Dark or light, as asked by `?theme=light`, else as chosen here before; kept on this machine. */
+/**
+ * Chooses dark or light, as asked by `?theme=light`, else as chosen here before; kept on this
+ * machine.
+ */
 import { readonly, ref, type Ref } from 'vue'
 import type { Theme } from '#shared/contract/bridge.ts'
 

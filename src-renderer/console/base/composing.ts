@@ -1,6 +1,7 @@
 /**
- * Chinese words are composed letter by letter, and the Enter that ends a composition must never
- * start a plan. Instants are time stamps of events in ms.
+ * Tells the keys of an input method from keys that mean something: Chinese words are composed
+ * letter by letter, and the Enter that ends a composition must never start a plan. Instants are
+ * time stamps of events in ms.
  */
 export const ENTER_REST_MS = 300
 

@@ -1,6 +1,6 @@
 /**
- * What the desk reads besides the board: the plans, and the telephones of the roster. A failed read
- * leaves what was there.
+ * Reads what the desk needs besides the board: the plans, and the telephones of the roster. A
+ * failed read leaves what was there.
  */
 import { defineStore } from 'pinia'
 import { shallowRef, watch } from 'vue'

@@ -1,7 +1,7 @@
 /**
- * Which page is shown: the address after `#`, as `#/plans/<id>?revision=…`, so that links, the back
- * key and a reload work as everywhere. The key that signs in also comes after `#`; it is taken by
- * transport/key.ts, and an address that names no page means the first one.
+ * Tells which page is shown: the address after `#`, as `#/plans/<id>?revision=…`, so that links,
+ * the back key and a reload work as everywhere. The key that signs in also comes after `#`; it is
+ * taken by transport/key.ts, and an address that names no page means the first one.
  */
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, shallowRef } from 'vue'

@@ -1,4 +1,4 @@
-/** Arrow keys within a list: one stop for Tab, ↑ and ↓ from row to row. */
+/** Walks a list by arrow keys: one stop for Tab, ↑ and ↓ from row to row. */
 
 /**
  * Moves the focus among the elements with `data-row` in the list that heard the key. True if the

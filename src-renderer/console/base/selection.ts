@@ -1,6 +1,6 @@
 /**
- * Which incident and which step the desk looks at. It stays where it is: a list that changes its
- * order never moves the ground under a key.
+ * Holds the incident and the step that the desk looks at. It stays where it is: a list that changes
+ * its order never moves the ground under a key.
  */
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'

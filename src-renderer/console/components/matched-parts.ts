@@ -1,4 +1,7 @@
-/** Which parts of the caller's words decided a proposal: they are underlined in the field. */
+/**
+ * Splits the caller's words into the parts that decided a proposal, underlined in the field, and
+ * the rest.
+ */
 export type Mark = { text: string; marked: boolean }
 
 /**

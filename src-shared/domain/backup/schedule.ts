@@ -1,6 +1,6 @@
 /**
- * When the next backup is due, which old ones may go, and how late the last whole one is. Pure:
- * instants and the zone are arguments.
+ * Says when the next backup is due, which old ones may go, and how late the last whole one is.
+ * Pure: instants and the zone are arguments.
  */
 import { localDate, localHour, localMonth } from '../calendar.ts'
 import { HOUR_MS } from '../units.ts'

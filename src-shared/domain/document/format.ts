@@ -1,5 +1,5 @@
 /**
- * How the value of a cell is read by a person: one way for page, print and file. What a spreadsheet
+ * Words the value of a cell for a person: one way for page, print and file. What a spreadsheet
  * keeps as a number is not its concern.
  */
 import { clockDuration } from '../wording/duration.ts'

@@ -7,11 +7,13 @@ import type { Filter, PeriodStatistics } from '../statistics/figures.ts'
 import { NONE, TIMES, type Metric, type TimeName } from '../statistics/metrics.ts'
 import { definitions } from '../statistics/definitions.ts'
 import { periodOf } from '../statistics/period.ts'
+import type { EmergencySpan } from '../station/adoptions.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { ranked } from '../monthly-report/section-2-3-classes.ts'
 import type { Bar, Column, ReportDocument, Section, Table } from './document.ts'
 import { joined, levelOf, nameOf, same, shareOf } from './wording.ts'
 import type { Names } from './period-names.ts'
+import { emergencyText } from '../wording/emergency.ts'
 import { monthText } from '../wording/period.ts'
 import { stateOf } from '../monthly-report/section-7-10-readiness.ts'
 import { drillDown, column, comparing, counted, plain, table } from './table.ts'
@@ -34,6 +36,7 @@ export type PeriodReportData = {
   yearToDate: PeriodStatistics
   trend: readonly { month: string; incidents: number }[]
   names: Names
+  emergencies: readonly EmergencySpan[]
   register: readonly Registered[]
   filter: Filter
   site: LocalizedText
@@ -323,7 +326,7 @@ function titleOf(site: LocalizedText, { from, to }: PeriodStatistics): Localized
 
 /** Figures of drills bear their mark on every page. */
 export function periodDocument(data: PeriodReportData): ReportDocument {
-  const { now, names, site, zone, filter, trend } = data
+  const { now, names, site, zone, filter, trend, emergencies } = data
   const severity = (key: string): LocalizedText =>
     key === NONE
       ? localized('未判定', 'Not judged')
@@ -341,7 +344,7 @@ export function periodDocument(data: PeriodReportData): ReportDocument {
     kind: 'period',
     name: `${now.from}-${now.to}-statistics`,
     title: titleOf(site, now),
-    lines: filtered(data),
+    lines: [...filtered(data), ...emergencies.map((span) => emergencyText(span, zone))],
     mark: filter.drill ? localized('演练', 'EXERCISE') : null,
     zone,
     sections: [

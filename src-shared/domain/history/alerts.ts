@@ -1,4 +1,6 @@
-/** Every alert that was ever raised of an incident, with what became of it, from its events. */
+/**
+ * Lists every alert that was ever raised of an incident, with what became of it, from its events.
+ */
 import type { IncidentEvent, Recorded } from '../incident/record/events.ts'
 import type { Alert } from '../incident/record/state.ts'
 

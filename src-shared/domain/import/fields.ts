@@ -1,6 +1,6 @@
 /**
- * What a column of a table may mean, and by which heads it is recognised. A proposal only: a person
- * looks at it and changes it.
+ * Lists what a column of a table may mean, and the heads by which it is recognised. It only
+ * proposes: a person looks at it and changes it.
  */
 import { proposeCode, proposeLevel, severityChoices } from './values.ts'
 

@@ -1,6 +1,6 @@
 /**
- * What the rows of a table would become: incidents, their figures by the one count, and what occurs
- * twice.
+ * Previews what the rows of a table would become: incidents, their figures by the one count, and
+ * what occurs twice.
  */
 import { localMonth } from '../calendar.ts'
 import type { IncidentStats } from '../statistics/incident-stats.ts'

@@ -1,6 +1,6 @@
 /**
- * From the row of a table to an incident of the past, or to what is wrong with it: each fault names
- * its column and value. It reads texts only, asks nothing and writes nothing.
+ * Reads the row of a table as an incident of the past, or says what is wrong with it: each fault
+ * names its column and value. It reads texts only, asks nothing and writes nothing.
  */
 import { instantOf, localDate } from '../calendar.ts'
 import { CASUALTIES, type Severity } from '../incident/record/scales.ts'

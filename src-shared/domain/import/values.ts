@@ -1,6 +1,6 @@
 /**
- * Numbers, yes and no, and codes as people write them into a table. What is not understood is said,
- * never taken for zero.
+ * Reads numbers, yes and no, and codes as people write them into a table. What is not understood is
+ * said, never taken for zero.
  */
 import { SEVERITIES, SEVERITY_NAMES } from '../incident/record/scales.ts'
 import type { LocalizedText } from '../text.ts'

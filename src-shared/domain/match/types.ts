@@ -1,4 +1,7 @@
-/** What the matching of a narrative to plans works on, and the proposals that it answers with. */
+/**
+ * Defines what the matching of a narrative to plans works on, and the proposals that it answers
+ * with.
+ */
 import type { IncidentType, Plan } from '../plan/plan.ts'
 import type { LocalizedText } from '../text.ts'
 import type { SynonymSet } from './synonyms.ts'

@@ -1,4 +1,4 @@
-/** What is different between two papers of one month: figure by figure and section by section. */
+/** Compares two documents of one month: figure by figure and section by section. */
 import { localized, type LocalizedText } from '../text.ts'
 import type { ReportDocument, Section, Table, Value } from '../document/document.ts'
 

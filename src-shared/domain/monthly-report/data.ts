@@ -1,10 +1,11 @@
 /**
- * What a monthly report is made of: figures that statistics gave, the facts of its month, names,
- * and what people wrote.
+ * Defines what a monthly report is made of: figures that statistics gave, the stats of its month's
+ * incidents, names, and what people wrote.
  */
 import type { IncidentStats } from '../statistics/incident-stats.ts'
 import type { PeriodStatistics } from '../statistics/figures.ts'
 import type { FigureNames } from '../statistics/names.ts'
+import type { EmergencySpan } from '../station/adoptions.ts'
 import type { LocalizedText } from '../text.ts'
 
 /**
@@ -48,6 +49,7 @@ export type MonthReportData = {
   figures: ReportFigures
   facts: readonly IncidentStats[] // of all incidents of the month, drills and false reports too
   names: FigureNames
+  emergencies: readonly EmergencySpan[] // of the month, as far as they were adopted
   // shipped: some are in force as they came with the program
   plans: { changes: readonly PlanChange[]; evaluations: readonly EvaluationDue[]; shipped: boolean }
 }

@@ -10,6 +10,7 @@ import { handling, reporting } from './section-4-5-response.ts'
 import type { Issue, MonthReportData, Written } from './data.ts'
 import { overview } from './section-1-overview.ts'
 import { ordinal } from '../document/wording.ts'
+import { emergencyText } from '../wording/emergency.ts'
 import { minuteText } from '../wording/instant.ts'
 import { monthText } from '../wording/period.ts'
 import { actions, drills, outlook, plans } from './section-7-10-readiness.ts'
@@ -74,7 +75,7 @@ const issueOf = (issue: Issue): LocalizedText =>
  * that nobody gave is a blank to be filled by hand.
  */
 function linesOf(
-  { month, position, asOf, zone }: MonthReportData,
+  { month, position, asOf, zone, emergencies }: MonthReportData,
   { signing }: Written,
   issue: Issue | null,
 ): readonly LocalizedText[] {
@@ -106,6 +107,7 @@ function linesOf(
       `数据：记录第${position}条，截至${minuteText(asOf, zone)}${issue ? `，校验值${issue.check.slice(0, CHECK_SHOWN)}` : ''}`,
       `Data: record up to no. ${position}, as of ${minuteText(asOf, zone)}${issue ? `, check ${issue.check.slice(0, CHECK_SHOWN)}` : ''}`,
     ),
+    ...emergencies.map((span) => emergencyText(span, zone)),
   ]
 }
 

@@ -1,4 +1,4 @@
-/** Which plans and documents a site has, by its kinds. */
+/** Tells whether a plan or document concerns a site, by its kinds. */
 
 /**
  * Every document concerns a site of kind `all`. `kinds` are those of a plan or document, `site`

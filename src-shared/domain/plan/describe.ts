@@ -1,11 +1,24 @@
 /**
- * What a plan says, in words for a planner: conditions, limits, ladders. One wording for the plan
- * page, the action card and the comparison.
+ * Words what a plan says for a planner: conditions, limits, escalations. One wording serves the
+ * plan page, the action card and the comparison.
  */
 import { unreachable } from '../decision.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { exactDuration } from '../wording/duration.ts'
-import type { Anchor, CasualtyCount, Condition, Due, Plan, Repeat, EscalationStep } from './plan.ts'
+import type {
+  Anchor,
+  Ask,
+  CasualtyCount,
+  Condition,
+  Due,
+  EscalationStep,
+  FactValue,
+  FromReport,
+  InDoubt,
+  Plan,
+  Question,
+  Repeat,
+} from './plan.ts'
 
 /** What the words are looked up in: questions, steps, roles and levels of the plan. */
 export type Named = Pick<Plan, 'facts' | 'steps' | 'roles' | 'levels'>
@@ -175,4 +188,70 @@ export function describeRepeat({ every, until }: Repeat): LocalizedText {
   const time = exactDuration(every)
   const end = MOMENTS[until]
   return localized(`每${time.zh}一次，直到${end.zh}`, `every ${time.en} until ${end.en}`)
+}
+
+/** When a question is asked, and how long it may stay open. */
+export function describeAsk({ from, within }: Ask, named: Named): LocalizedText {
+  const start = describeAnchor(from ?? 'activated', named)
+  if (within === null) return localized(`${start.zh}后问`, `asked after ${start.en}`)
+  const time = exactDuration(within)
+  return localized(`${start.zh}后${time.zh}内回答`, `answered within ${time.en} after ${start.en}`)
+}
+
+const labelOf = (value: string, { options }: Pick<Question, 'options'>): LocalizedText =>
+  options.find((option) => option.value === value)?.label ?? localized(value, value)
+
+/** An answer in words, a number with its unit. */
+export function describeAnswer(
+  answer: FactValue,
+  fact: Pick<Question, 'options' | 'unit'>,
+): LocalizedText {
+  if (typeof answer === 'number')
+    return localized(
+      `${answer}${fact.unit?.zh ?? ''}`,
+      `${answer}${fact.unit ? ` ${fact.unit.en}` : ''}`,
+    )
+  const values = typeof answer === 'string' ? [answer] : answer
+  return join(
+    values.map((value) => labelOf(value, fact)),
+    '、',
+    ', ',
+  )
+}
+
+/** What is assumed while nobody answers, or why nothing is. */
+export function describeInDoubt(
+  inDoubt: InDoubt,
+  fact: Pick<Question, 'options' | 'unit'>,
+): LocalizedText {
+  if ('answer' in inDoubt) {
+    const answer = describeAnswer(inDoubt.answer, fact)
+    return localized(`按“${answer.zh}”`, `as if “${answer.en}”`)
+  }
+  const { zh, en } = inDoubt.none
+  return localized(`不替人定：${zh}`, `nothing is assumed: ${en}`)
+}
+
+/** What the report answers by itself: types, channels, words, each with its answer. */
+export function describeFrom(
+  { type, channel, heard }: FromReport,
+  fact: Pick<Question, 'options'>,
+): LocalizedText {
+  const sign = (kind: LocalizedText, what: string, value: string): LocalizedText => {
+    const label = labelOf(value, fact)
+    return localized(`${kind.zh}${what}：${label.zh}`, `${kind.en} ${what}: ${label.en}`)
+  }
+  return join(
+    [
+      ...Object.entries(type).map(([code, value]) => sign(localized('类型', 'type'), code, value)),
+      ...Object.entries(channel).map(([name, value]) =>
+        sign(localized('渠道', 'channel'), name, value),
+      ),
+      ...Object.entries(heard).map(([value, words]) =>
+        sign(localized('听到', 'heard'), words.join('、'), value),
+      ),
+    ],
+    '；',
+    '; ',
+  )
 }

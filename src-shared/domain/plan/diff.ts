@@ -1,12 +1,15 @@
 /**
- * What changed between two texts of a plan, one line a change, in words for anyone who approves it.
- * Pure; it knows no revisions.
+ * Lists what changed between two texts of a plan, one line a change, in words for anyone who
+ * approves it. Pure; it knows no revisions.
  */
 import { localized, type LocalizedText } from '../text.ts'
 import { STEP_MARKS, type Question, type Plan, type Step, type StepMark } from './plan.ts'
 import {
+  describeAsk,
   describeCondition,
   describeDue,
+  describeFrom,
+  describeInDoubt,
   describeRepeat,
   describeRole,
   describeEscalation,
@@ -89,11 +92,11 @@ function ofPlan(plan: Plan): readonly Line[] {
       '自动提出或启动',
       'Start rules',
       list(
-        (plan.start ?? []).map(({ when, then, why }) => {
+        (plan.start ?? []).map(({ when, then, why, handsOver }) => {
           const text = describeCondition(when, plan)
           return localized(
-            `${text.zh}：${then === 'propose' ? '提出' : '启动'}（${why.zh}）`,
-            `${text.en}: ${then} (${why.en})`,
+            `${text.zh}：${then === 'propose' ? '提出' : '启动'}${handsOver ? '并接手' : ''}（${why.zh}）`,
+            `${text.en}: ${then}${handsOver ? ' and take over' : ''} (${why.en})`,
           )
         }),
       ),
@@ -138,6 +141,27 @@ function ofFact(fact: Question, plan: Plan): readonly Line[] {
     line('unit', '单位', 'unit', fact.unit),
     line('decidedBy', '回答人', 'who answers', describeRole(fact.decidedBy, plan), fact.decidedBy),
     line('criterion', '判断办法', 'criterion', fact.criterion),
+    line(
+      'ask',
+      '何时问',
+      'when it is asked',
+      fact.ask ? describeAsk(fact.ask, plan) : null,
+      fact.ask,
+    ),
+    line(
+      'inDoubt',
+      '没人回答时',
+      'while nobody answers',
+      fact.inDoubt ? describeInDoubt(fact.inDoubt, fact) : null,
+      fact.inDoubt,
+    ),
+    line(
+      'from',
+      '接报即知',
+      'what the report answers',
+      fact.from ? describeFrom(fact.from, fact) : null,
+      fact.from,
+    ),
     line('clause', '条款', 'clause', word(fact.clause)),
     line('proposed', '建议', 'proposal', yes(fact.proposed)),
   ]

@@ -3,6 +3,7 @@
  * nothing and loads nothing. It refuses (errors) what would leave a running incident without an
  * owner, a way or an end, and warns of what is merely missing.
  */
+import { asking, everyBranch } from './lint/asking.ts'
 import { cycles } from './lint/cycles.ts'
 import type { Finding, LintedLibrary, PlanRule } from './lint/finding.ts'
 import { libraryRules } from './lint/library.ts'
@@ -25,6 +26,8 @@ const planRules: readonly PlanRule[] = [
   steps,
   facts,
   starting,
+  asking,
+  everyBranch,
   cycles,
   reach,
 ]

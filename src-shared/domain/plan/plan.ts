@@ -272,6 +272,6 @@ export type IncidentType = {
   category: string
   legal: LegalCategory | null
   words: readonly string[]
-  danger?: boolean // life is in danger by it: fire, gas, explosion, a weapon …
+  danger?: boolean // people may come to harm by it: it stands before the others
 }
 export type Category = { code: string; name: LocalizedText }

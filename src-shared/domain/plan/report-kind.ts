@@ -1,6 +1,6 @@
 /**
- * What a step is in the chain of reports up the line: 首报, 续报, 终报. By its stage, its repetition and
- * what it is called; nothing else is read.
+ * Tells what a step is in the chain of reports up the line: 首报, 续报, 终报. It goes by stage,
+ * repetition and title; nothing else is read.
  */
 import type { Step } from './plan.ts'
 

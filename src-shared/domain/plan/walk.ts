@@ -2,7 +2,7 @@
  * Ways through a plan that several readers need: the leaves of a condition, the steps and roles
  * that something names.
  */
-import type { Anchor, Condition, Plan, Step } from './plan.ts'
+import type { Anchor, Condition, Plan, Question, Step } from './plan.ts'
 
 /** A condition that has no parts: what somebody answered, did, or let pass. */
 export type Leaf = Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>
@@ -31,6 +31,24 @@ export const stepsBefore = (step: Step): readonly string[] => [
   ...stepsRead(step.when),
   ...(step.due ? stepOf(step.due.from) : []),
 ]
+
+/** The questions that a step reads: in its condition, or as the start of its clock. */
+export const factsRead = (step: Pick<Step, 'when' | 'due'>): readonly string[] => [
+  ...leavesOf(step.when).flatMap((leaf) => ('fact' in leaf ? [leaf.fact] : [])),
+  ...(step.due && typeof step.due.from === 'object' && 'fact' in step.due.from
+    ? [step.due.from.fact]
+    : []),
+]
+
+/**
+ * The questions of a plan that decide: a step of life safety, or one with a limit, reads them.
+ */
+export const decidingFacts = (plan: Pick<Plan, 'steps' | 'facts'>): readonly Question[] => {
+  const read = new Set(
+    plan.steps.filter((step) => step.lifeSafety || step.due !== null).flatMap(factsRead),
+  )
+  return plan.facts.filter((fact) => fact.kind !== 'calendar' && read.has(fact.key))
+}
 
 /**
  * Every role that a plan names: owners, helpers, posts of ladders, whom to call, who answers, who

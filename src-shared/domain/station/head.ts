@@ -1,4 +1,6 @@
-/** How far a record goes, as witnesses outside of it remember: its own file, and every screen. */
+/**
+ * Says how far a record goes, as witnesses outside of it remember: its own file, and every screen.
+ */
 
 /** `hash` binds the event at `position` and all before it, in hex. */
 export type RecordPoint = { position: number; hash: string }

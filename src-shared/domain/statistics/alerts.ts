@@ -1,5 +1,5 @@
 /**
- * How well the alarms themselves behaved, by the rows of ISA-18.2 that the record can fill.
+ * Counts how well the alarms themselves behaved, by the rows of ISA-18.2 that the record can fill.
  */
 import { FLOOD_OFF, FLOOD_ON, FLOOD_WINDOW_MS } from './flood.ts'
 import { DAY_MS, MINUTE_MS } from '../units.ts'

@@ -1,6 +1,5 @@
 /**
- * How a figure stands against that of another period (环比, 同比), also where there is little to
- * compare.
+ * Compares a figure with that of another period (环比, 同比), also where there is little to compare.
  */
 
 /** Below this a percentage says more than there is: the difference comes first. */

@@ -1,6 +1,6 @@
 /**
- * What each figure is, in words: beside it on the page, in the report, in every export and in
- * docs/figures.md. No figure is without one.
+ * Says in words what each figure is: beside it on the page, in the report, in every export and in
+ * docs/figures.md. No figure is without a definition.
  */
 import { localized, type LocalizedText } from '../text.ts'
 import type { Metric } from './metrics.ts'

@@ -1,6 +1,6 @@
 /**
- * What can be asked of the figures of a period, and what they are. Only shapes: what each figure is
- * in words stands in definitions.ts.
+ * Defines what can be asked of the figures of a period, and their shapes. What each figure is in
+ * words stands in definitions.ts.
  */
 import type { AlertPerformance } from './alerts.ts'
 import type { ReportKind } from '../plan/report-kind.ts'

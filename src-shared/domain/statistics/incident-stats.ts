@@ -1,6 +1,6 @@
 /**
- * What statistics keep of one incident: codes, numbers, instants and its limits. No name, and no
- * words but the reason why a limit was late.
+ * Defines what statistics keep of one incident: codes, numbers, instants and its limits. No name,
+ * and no words but the reason why a limit was late.
  */
 import type { Counts, ImpactNumbers } from '../incident/record/slices.ts'
 import type { AlertLogEntry } from '../incident/record/state.ts'

@@ -1,4 +1,4 @@
-/** How one limit counts, for the board as for the figures. */
+/** Says how one limit counts, for the board as for the figures. */
 import type { LimitEnd } from './incident-stats.ts'
 
 export type LimitStanding = 'met' | 'late' | 'running' | 'not-counted'

@@ -1,7 +1,7 @@
 /**
- * Which incidents enter which figure, and how often: one function a figure, over the fact of one
- * incident. A figure is the number of units that these give, its list the incidents that gave them;
- * so neither can differ from the other, nor one page from another.
+ * Says which incidents enter which figure, and how often: one function a figure, over the stats of
+ * one incident. A figure is the number of units that these give, its list the incidents that gave
+ * them; so neither can differ from the other, nor one page from another.
  */
 import { localHour, weekday } from '../calendar.ts'
 import type { Casualty } from '../plan/plan.ts'

@@ -1,6 +1,6 @@
 /**
- * What the codes of the figures are called. A code that nothing names any more is missing. Only the
- * shape: who knows the names fills it.
+ * Defines the names of the codes in figures. A code that nothing names any more is missing. It is
+ * only the shape: the caller knows the names and fills it.
  */
 import type { LocalizedText } from '../text.ts'
 

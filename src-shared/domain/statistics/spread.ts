@@ -1,4 +1,4 @@
-/** Mean, median, 90th percentile and number of some durations. */
+/** Computes mean, median, 90th percentile and number of some durations. */
 
 /** In ms, to the whole millisecond; null where there is nothing to take them of. */
 export type Spread = { mean: number | null; median: number | null; p90: number | null; n: number }

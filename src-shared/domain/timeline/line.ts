@@ -1,4 +1,4 @@
-/** What a line of the record is made of. */
+/** Defines a line of the record in words, and makes one. */
 import type { Sealed } from '../sealed.ts'
 import type { Plan } from '../plan/plan.ts'
 import { localized, type LocalizedText } from '../text.ts'

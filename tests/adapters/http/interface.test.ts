@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { createApp } from '#main/adapters/http/routes.ts'
 import { statusOf } from '#main/adapters/http/http-refusals.ts'
 import { eventStreams } from '#main/adapters/http/event-stream.ts'
+import { openSessions } from '#main/adapters/http/session-registry.ts'
 import { signInKeys, sessionTokens } from '#main/adapters/http/session-tokens.ts'
 import { contract } from '#shared/contract/contract.ts'
 import { stubStation } from './station.ts'
@@ -38,7 +39,7 @@ const routes = (): { method: string; path: string }[] => {
   return createApp({
     station,
     pages: new Map(),
-    tokens: sessionTokens('secret', 'local'),
+    tokens: sessionTokens('secret', 'local', openSessions(null, log)),
     keys: signInKeys(),
     streams: eventStreams(station, log),
     clock,

@@ -256,4 +256,30 @@ export const FAULTS_OF_RULES: readonly Planted[] = [
     ),
     'facts.wind',
   ],
+  [
+    'ask-waits',
+    'a question that is asked after a step that waits for it',
+    edit(
+      HOTLINE,
+      '  fixable_now:\n    kind: bool\n',
+      '  fixable_now:\n    kind: bool\n    ask: {from: {step: hl-11}}\n',
+    ),
+    'facts.fixable_now.ask.from',
+  ],
+  [
+    'hands-over-nothing',
+    'a rule that takes over and looks at no other plan',
+    edit(
+      NETWORK,
+      'when: {type: [branch-attack]},',
+      'when: {type: [branch-attack]}, handsOver: true,',
+    ),
+    'start.1.handsOver',
+  ],
+  [
+    'holds-in-every-branch',
+    'a step that comes with every answer',
+    edit(FIRE, 'when: {fact: fire_size, is: small}', 'when: {fact: fire_size, is: [small, large]}'),
+    'steps.gf-04.when',
+  ],
 ]

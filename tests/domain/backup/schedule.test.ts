@@ -1,4 +1,4 @@
-/** Which backups are kept, when the next is due, and how late the last one is. */
+/** Tests which backups are kept, when the next is due, and how late the last one is. */
 import { expect, test } from 'vitest'
 import { decideBackupPlace } from '#shared/domain/backup/decide.ts'
 import {

@@ -1,6 +1,4 @@
-/**
- * What the board says of each step: its own words, its clause, its people, its limit.
- */
+/** Tests what the board says of each step: its own words, its clause, its people, its limit. */
 import { describe, expect, it } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
 import { MINUTE, plan, step } from '../../kit/plan.ts'

@@ -1,6 +1,6 @@
 /**
- * What the columns of a table mean, and what its rows become: incidents, or faults that name column
- * and value (features row 44).
+ * Tests the meaning of a table's columns, and what its rows become: incidents, or faults that name
+ * column and value.
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

@@ -1,5 +1,5 @@
 /**
- * Whatever happens to annexes, hand-overs, rules, confirmations and repeating steps: nothing
+ * Lets annexes, hand-overs, rules, confirmations and repeating steps come as chance wills: nothing
  * throws, no step is lost, and the record alone tells everything.
  */
 import fc from 'fast-check'

@@ -1,6 +1,6 @@
 /**
- * Whatever people, clocks and tickers do to an incident: nothing throws, nothing fires twice, and
- * the record alone tells everything.
+ * Lets people, clocks and tickers do to an incident what chance wills: nothing throws, nothing
+ * fires twice, and the record alone tells everything.
  */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'

@@ -1,6 +1,6 @@
 /**
- * What severity the numbers suggest (生产安全事故报告和调查处理条例, 493号 art. 3): each limit included, any one
- * criterion is enough.
+ * Tests the severity that the numbers suggest (生产安全事故报告和调查处理条例, 493号 art. 3): each limit included,
+ * any one criterion is enough.
  */
 import { describe, expect, it } from 'vitest'
 import type { Counts } from '#shared/domain/incident/record/slices.ts'

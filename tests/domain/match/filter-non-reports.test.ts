@@ -1,6 +1,6 @@
 /**
- * What is over, asked or long past is no report. What sounds like it and is one must get through: a
- * plan too few may be missed.
+ * Tests that what is over, asked or long past is no report. What sounds like it and is a report
+ * must get through: a plan too few may be missed.
  */
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'

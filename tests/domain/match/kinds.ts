@@ -1,5 +1,5 @@
 /**
- * What the sentence lists share: their shapes, and a list written out flat. Data for the tests of
+ * Shares the shapes of the sentence lists, and writes a list out flat. Data for the tests of
  * matching, no test itself.
  */
 import type { SITE_KINDS } from '#shared/domain/site/site.ts'

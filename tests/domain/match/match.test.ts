@@ -1,6 +1,6 @@
 /**
- * From a caller's words to a plan: Chinese, pinyin, initials; the right plan
- * first, or none.
+ * Tests the way from a caller's words to a plan: Chinese, pinyin, initials; the right plan first,
+ * or none.
  */
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'

@@ -1,5 +1,5 @@
 /**
- * How often matching is right, measured over lists of what people say, each sentence at its own
+ * Measures how often matching is right, over lists of what people say, each sentence at its own
  * kind of site. The figures stand in the names of the tests. Lists that words were tuned for are
  * told apart from lists that nothing was tuned for.
  */

@@ -1,6 +1,6 @@
 /**
- * What must propose nothing: chatter, inquiries, rehearsals, what was planned, what is past or
- * over. The rules of over.ts may be tuned for these.
+ * Lists what must propose nothing: chatter, inquiries, rehearsals, what was planned, what is past
+ * or over. The rules of filter-non-reports.ts may be tuned for these.
  */
 import type { Quiet } from './kinds.ts'
 

@@ -1,6 +1,7 @@
 /**
- * What the planners thought callers would say, written beside each plan. Words and triggers may be
- * tuned for these.
+ * Lists what the planners thought callers would say, written beside each plan. Words and triggers
+ * may be tuned for these. It is long because every plan of every kind of site has its sentences
+ * here, and they are read side by side.
  */
 import type { Said } from './kinds.ts'
 

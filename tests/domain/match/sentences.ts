@@ -1,6 +1,7 @@
 /**
- * What people say when they report something, by kind of site and by the plan that answers it.
- * Words and triggers of the plans may be tuned for these.
+ * Lists what people say when they report something, by kind of site and by the plan that answers
+ * it. Words and triggers of the plans may be tuned for these. It is long because every plan of
+ * every kind of site has its sentences here, and they are read side by side.
  */
 import type { Said } from './kinds.ts'
 

@@ -1,4 +1,7 @@
-/** What a plan says, in words: the same on the plan page, the action card and in a comparison. */
+/**
+ * Tests the words for what a plan says: the same on the plan page, the action card and in a
+ * comparison.
+ */
 import { expect, it } from 'vitest'
 import {
   describeCondition,

@@ -1,6 +1,6 @@
 /**
- * What changed between two revisions: whoever approves sees every change, once, and nothing that
- * did not change.
+ * Tests the changes between two revisions: whoever approves sees every change, once, and nothing
+ * that did not change.
  */
 import { expect, it } from 'vitest'
 import { diffPlans } from '#shared/domain/plan/diff.ts'
@@ -78,5 +78,49 @@ it('shows a question that is asked otherwise', () => {
   )
   expect(diffPlans(before, { ...before, facts })).toMatchObject([
     { kind: 'changed', path: `facts.${before.facts[0]!.key}.question` },
+  ])
+})
+
+it('shows how a question is asked, what is assumed and what the report answers, in words', () => {
+  const change = (part: Partial<Plan['facts'][number]>): Plan => ({
+    ...before,
+    facts: before.facts.map((fact) => (fact.key === 'fault_kind' ? { ...fact, ...part } : fact)),
+  })
+  const bare = change({ ask: null, inDoubt: null, from: null })
+  const said = change({
+    ask: { from: { step: 'hl-01' }, within: 60_000 },
+    inDoubt: { answer: 'no-calls' },
+    from: {
+      type: { 'system-failure.hotline': 'no-calls' },
+      channel: { 热线: 'other' },
+      heard: { 'no-query': ['查不到'] },
+    },
+  })
+  expect(diffPlans(bare, said).map(({ kind, path, after }) => [kind, path, after?.zh])).toEqual([
+    ['added', 'facts.fault_kind.ask', '“报组别负责人”完成后1分钟内回答'],
+    ['added', 'facts.fault_kind.inDoubt', '按“电话无法接入”'],
+    [
+      'added',
+      'facts.fault_kind.from',
+      '类型system-failure.hotline：电话无法接入；渠道热线：其他；听到查不到：能通话但查不到资料',
+    ],
+  ])
+  const none = change({
+    ...said.facts[0],
+    inDoubt: { none: { zh: '两样相反', en: 'They differ' } },
+  })
+  expect(diffPlans(said, none).map(({ after }) => after?.zh)).toEqual(['不替人定：两样相反'])
+  const absent = change({ ask: undefined, inDoubt: undefined, from: undefined })
+  expect(diffPlans(bare, absent)).toEqual([])
+})
+
+it('shows that a start rule takes over', () => {
+  const attack = shippedPlan('gas-safety-premises-attack')
+  const turned = (handsOver: boolean): Plan => ({
+    ...attack,
+    start: (attack.start ?? []).map((rule) => ({ ...rule, handsOver })),
+  })
+  expect(diffPlans(turned(false), turned(true))).toMatchObject([
+    { path: 'start', after: { zh: expect.stringContaining('提出并接手') } },
   ])
 })

@@ -298,7 +298,12 @@ describe('a plan is refused, or warned of', () => {
     const warned = new Set(
       findings.filter(({ severity }) => severity === 'warning').map(({ code }) => code),
     )
-    expect([...warned].sort()).toEqual(['type-without-plan', 'unused-fact', 'unused-role'])
+    expect([...warned].sort()).toEqual([
+      'holds-in-every-branch',
+      'type-without-plan',
+      'unused-fact',
+      'unused-role',
+    ])
   })
 })
 

@@ -1,5 +1,5 @@
 /**
- * What is different between two papers of one month, also when one of them comes back from the
+ * Tests the comparison of two documents of one month, also when one of them comes back from the
  * record with its keys in another order.
  */
 import { expect, it } from 'vitest'

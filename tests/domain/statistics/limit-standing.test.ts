@@ -1,4 +1,4 @@
-/** How one limit counts: met, late, running, or not at all. */
+/** Tests how one limit counts: met, late, running, or not at all. */
 import { expect, it } from 'vitest'
 import { limitStanding, type LimitStanding } from '#shared/domain/statistics/month.ts'
 import type { LimitEnd } from '#shared/domain/statistics/incident-stats.ts'

@@ -1,6 +1,4 @@
-/**
- * What the figures keep of one incident: its month, whether it counts, and its limits.
- */
+/** Tests what the figures keep of one incident: its month, whether it counts, and its limits. */
 import { describe, expect, it } from 'vitest'
 import { evolve } from '#shared/domain/incident/evolve.ts'
 import { reportKind } from '#shared/domain/plan/report-kind.ts'

@@ -1,6 +1,6 @@
 /**
- * What holds of the figures of any incidents: groups add up, lists are as long as their figures,
- * one count behind all, an order that does not matter.
+ * Tests what holds of the figures of any incidents: groups add up, lists are as long as their
+ * figures, one count behind all, an order that does not matter.
  */
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'

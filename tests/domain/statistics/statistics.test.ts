@@ -1,4 +1,4 @@
-/** What is counted in a period and what is not, and where its borders lie. */
+/** Tests what is counted in a period and what is not, and where its borders lie. */
 import { describe, expect, it } from 'vitest'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { monthStatistics } from '#shared/domain/statistics/month.ts'

@@ -1,4 +1,4 @@
-/** When reports are prepared and what is copied, by what was arranged. */
+/** Tests when reports are prepared and what is copied, by what was arranged. */
 import { describe, expect, test } from 'vitest'
 import {
   nextReport,

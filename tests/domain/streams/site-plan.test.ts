@@ -1,4 +1,4 @@
-/** What the site makes of a plan: drafts, approvals, the revision record, abolition. */
+/** Tests what the site makes of a plan: drafts, approvals, the revision record, abolition. */
 import { describe, expect, test } from 'vitest'
 import {
   basisOf,

@@ -1,7 +1,7 @@
 /**
- * Where addresses lead. A browser knows no `app:` scheme, so each host of it has a stand-in origin
- * over https that exists nowhere: what is asked of it goes to the handler of the profile, and its
- * answer, headers and all, to the page.
+ * Leads each address to its handler. A browser knows no `app:` scheme, so each host of it has a
+ * stand-in origin over https that exists nowhere: what is asked of it goes to the handler of the
+ * profile, and its answer, headers and all, to the page.
  */
 import type { Frame, Request as Asked, Route } from 'playwright-core'
 import type { Session } from './session.ts'

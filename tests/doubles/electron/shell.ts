@@ -1,6 +1,6 @@
 /**
- * What reaches outside the program. Beeps and pictures are recorded; to open anything, or to ask a
- * person by a dialog, is a fault.
+ * Stands in for what reaches outside the program. Beeps and pictures are recorded; to open
+ * anything, or to ask a person by a dialog, is a fault.
  */
 import { existsSync } from 'node:fs'
 import { state } from './state.ts'

@@ -1,5 +1,5 @@
 /**
- * What runs in a page before its own scripts: the preload with a `require` that knows nothing but
+ * Runs in a page before its own scripts: the preload with a `require` that knows nothing but
  * contextBridge and ipcRenderer, and the bolts that a browser lacks. These functions are sent to
  * the page as text: they use nothing from outside themselves.
  */

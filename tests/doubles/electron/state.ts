@@ -1,6 +1,6 @@
 /**
- * What the parts of the double share: one program's worth of it, since a test loads the double
- * again for each start.
+ * Holds what the parts of the double share: one program's worth of it, since a test loads the
+ * double again for each start.
  */
 import type { Browser } from 'playwright-core'
 

@@ -1,4 +1,4 @@
-/** Which windows there are. Apart from window.ts, so that `app` can close them all. */
+/** Lists the open windows, apart from window.ts so that `app` can close them all. */
 import type { BrowserWindow } from './window.ts'
 
 export const windows: BrowserWindow[] = []

@@ -1,6 +1,6 @@
 /**
- * What must hold of a window, a preload and a channel. Each is also run on a planted fault, and
- * must fail there.
+ * Checks what must hold of a window, a preload and a channel. Each check is also run on a planted
+ * fault, and must fail there.
  */
 import { expect } from 'vitest'
 import { CHANNELS } from '#shared/contract/bridge.ts'

@@ -1,5 +1,5 @@
 /**
- * What every fault script prints and how it ends: one line a check, exit 0 (passed), 1 (failed) or
+ * Prints the checks of a fault script and ends it: one line a check, exit 0 (passed), 1 (failed) or
  * 77 (skipped, with the reason).
  */
 

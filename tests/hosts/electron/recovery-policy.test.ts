@@ -1,4 +1,4 @@
-/** What follows when a page crashes, hangs, stays silent or cannot be loaded (R01). */
+/** Tests what follows when a page crashes, hangs, stays silent or cannot be loaded (R01). */
 import { describe, expect, it } from 'vitest'
 import { createRecoveryPolicy, type Trouble } from '#main/hosts/electron/recovery-policy.ts'
 

@@ -1,3 +1,4 @@
+/** Tests the arguments that the desktop program is started with. */
 import { homedir } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import {

@@ -1,12 +1,20 @@
 /**
- * What each incident of a record came to, read from the raw events in its file and the texts of
+ * Reads what each incident of a record came to, from the raw events in its file and the texts of
  * plans that are kept in it, as plainly as that can be said. It exists to disagree: nothing of the
  * product's rules, folds or figures may be imported here, not even a type.
  */
 import { DatabaseSync } from 'node:sqlite'
+import {
+  begin,
+  beginImported,
+  beginTakenOver,
+  fresh,
+  isDone,
+  type Body,
+  type Draft,
+  type PlainIncident,
+} from './draft.ts'
 
-type Sort = 'done' | 'already-done' | 'not-applicable' | 'skipped'
-type Span = { startedAt: number; dueAt: number; endedAt: number | null }
 type Question = {
   key: string
   kind: string
@@ -26,6 +34,7 @@ type PlanText = {
   }[]
 }
 
+<<<<<<< HEAD
 /** Of the bodies of all events: what is read here. */
 type Body = {
   place: string
@@ -175,6 +184,8 @@ function beginImported(id: string, body: Body): Draft {
   }
 }
 
+=======
+>>>>>>> main
 function reach(one: Draft, what: string, at: number): void {
   if (!one.first.has(what)) one.first.set(what, at)
 }
@@ -198,6 +209,9 @@ function take(one: Draft, type: string, at: number, body: Body): void {
     case 'IncidentWithdrawn':
       one.withdrawn = true
       return
+    case 'IncidentContinued':
+      one.state = 'merged'
+      return reach(one, 'merged', at)
     case 'PrealertSet':
       one.state = 'prealert'
       return reach(one, 'prealert', at)
@@ -366,6 +380,11 @@ function conclude(one: Draft, plans: ReadonlyMap<string, PlanText>): PlainIncide
   return one
 }
 
+function draftOf(id: string, type: string, at: number, body: Body): Draft {
+  if (type === 'IncidentTakenOver') return beginTakenOver(id, body.incident)
+  return type === 'IncidentImported' ? beginImported(id, body) : begin(id, at, body)
+}
+
 /** All incidents of the record in this file, in any order, and the zone of its site. */
 export function readPlainly(file: string): { incidents: PlainIncident[]; zone: string } {
   const db = new DatabaseSync(file, { readOnly: true })
@@ -382,11 +401,7 @@ export function readPlainly(file: string): { incidents: PlainIncident[]; zone: s
     const id = name.slice('incident.'.length)
     const known = drafts.get(id)
     if (known) take(known, String(type), instant, body)
-    else
-      drafts.set(
-        id,
-        type === 'IncidentImported' ? beginImported(id, body) : begin(id, instant, body),
-      )
+    else drafts.set(id, draftOf(id, String(type), instant, body))
   }
   db.close()
   return { incidents: [...drafts.values()].map((one) => conclude(one, plans)), zone }

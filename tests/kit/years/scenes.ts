@@ -1,5 +1,5 @@
 /**
- * What the site of the made-up years lives through once: every plan, drills, reports that come to
+ * Lists what the site of the made-up years lives through: every plan, drills, reports that come to
  * nothing, what is entered weeks later. Data only.
  */
 import type { SeededRandom } from '#main/hosts/node/demo/seeded-random.ts'

@@ -1,8 +1,8 @@
 /**
- * When the incidents of made-up years occur: by hour, weekday, season and a slow growth, a storm
- * now and then; and, first of all, on every border of a calendar: the last and the first
- * millisecond of months and leap days, the hours that a zone skips or repeats. Reckons dates by
- * Intl alone.
+ * Draws the instants at which incidents of made-up years occur: by hour, weekday, season and a slow
+ * growth, a storm now and then; and, first of all, on every border of a calendar: the last and the
+ * first millisecond of months and leap days, the hours that a zone skips or repeats. It reckons
+ * dates by Intl alone.
  */
 import type { SeededRandom } from '#main/hosts/node/demo/seeded-random.ts'
 

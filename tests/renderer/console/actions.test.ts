@@ -1,3 +1,4 @@
+/** Tests the table of keys: what each does, and the help that lists it. */
 import { describe, expect, it } from 'vitest'
 import { actionOf, helpRows, type KeyStroke } from '#renderer/console/base/actions.ts'
 import { consoleZh } from '#renderer/i18n/console.zh.ts'

@@ -1,3 +1,4 @@
+/** Tests that keys belong to the input method while Chinese is composed. */
 import { describe, expect, it } from 'vitest'
 import { composingGuard, type ComposedKey } from '#renderer/console/base/composing.ts'
 

@@ -1,4 +1,4 @@
-/** How a person moves an incident on and acknowledges alerts at the desk. */
+/** Tests how a person moves an incident on and acknowledges alerts at the desk. */
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { alert } from '../board-parts.ts'

@@ -1,4 +1,4 @@
-/** What a person does to a step or a question at the desk, by key and by mouse. */
+/** Tests what a person does to a step or a question at the desk, by key and by mouse. */
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { localized } from '#shared/domain/text.ts'

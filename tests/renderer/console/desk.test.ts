@@ -1,4 +1,6 @@
-/** What the desk shows: calm, the next action, counts, alerts, limits, and what is not known. */
+/**
+ * Tests what the desk shows: calm, the next action, counts, alerts, limits, and what is not known.
+ */
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import App from '#renderer/console/app/App.vue'

@@ -197,6 +197,35 @@ describe('questions and steps as a whole', () => {
     })
   })
 
+  it('a question says when it is asked, and why nothing is assumed', async () => {
+    const { page, open, button, field, rested, saves } = await editor()
+    await open('故障表现')
+    // a shipped plan says it already: taken out, and said anew
+    for (const [part, add] of [
+      ['没人回答时', '写明没人回答时按什么算'],
+      ['何时问', '写明什么时候才能问'],
+    ] as const) {
+      const written = page
+        .findAll('button')
+        .find((one) => one.attributes('aria-label') === `去掉${part}`)
+      await written?.trigger('click')
+      await button(add).trigger('click')
+    }
+    await page
+      .findAll('.cell')
+      .find((one) => one.text() === '哪个答案都不稳妥')!
+      .get('input')
+      .setValue()
+    await field('为什么没有稳妥的答案 中文').setValue('两样相反')
+    await field('为什么没有稳妥的答案 英文').setValue('They exclude each other')
+    await field('限时 数').setValue('90')
+    await rested()
+    expect(saves().at(-1)?.draft.facts.fault_kind).toMatchObject({
+      inDoubt: { none: { zh: '两样相反', en: 'They exclude each other' } },
+      ask: { within: '90s' },
+    })
+  })
+
   it('↑ and ↓ walk the outline, one stop for Tab', async () => {
     const { page } = await editor()
     const rows = page.findAll<HTMLElement>('nav [data-row]')

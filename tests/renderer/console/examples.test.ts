@@ -1,6 +1,6 @@
 /**
- * What the intake tells a dispatcher to try really finds a plan of the library that comes with the
- * product.
+ * Tests that what the intake tells a dispatcher to try really finds a plan of the library that
+ * comes with the product.
  */
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'

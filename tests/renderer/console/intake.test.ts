@@ -1,3 +1,4 @@
+/** Tests the intake: from the caller's words to a report and its plan. */
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, type EffectScope } from 'vue'

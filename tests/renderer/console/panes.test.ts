@@ -1,3 +1,6 @@
+/**
+ * Tests the panes of the desk: alerts, people to call, moves, the recording of a step, the record.
+ */
 import { describe, expect, it } from 'vitest'
 import { wallsOf } from '#renderer/console/app/frame/wall-status.ts'
 import {

@@ -1,3 +1,4 @@
+/** Tests the action card of a post: its steps, in the order in which they come. */
 import { describe, expect, it } from 'vitest'
 import { cardOf, postsOf } from '#renderer/console/pages/plans/card/action-card.ts'
 import { fit, SIZES } from '#renderer/console/pages/plans/card/fit-on-paper.ts'

@@ -1,3 +1,4 @@
+/** Tests the drawing of a plan as a tree of its questions and answers. */
 import { describe, expect, it } from 'vitest'
 import { branchesOf, type Branch } from '#renderer/console/pages/plans/flow/branches.ts'
 import { layFlow } from '#renderer/console/pages/plans/flow/flow-layout.ts'

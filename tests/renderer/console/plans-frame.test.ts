@@ -1,3 +1,4 @@
+/** Tests the pages of the console together: keys, menu, and what stays of a page that is left. */
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import App from '#renderer/console/app/App.vue'

@@ -1,3 +1,4 @@
+/** Tests the addresses of pages, read and written. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createPinia, setActivePinia } from 'pinia'
 import { cardLink, documentLink, libraryLink, planLink } from '#renderer/console/base/links.ts'

@@ -1,3 +1,4 @@
+/** Tests the lists of the plan library and the search over them. */
 import { describe, expect, it } from 'vitest'
 import {
   byDocument,

@@ -1,3 +1,4 @@
+/** Tests the organisation of a document as a tree. */
 import { describe, expect, it } from 'vitest'
 import { treeOf, type TreeLine } from '#renderer/console/pages/plans/document/org-tree.ts'
 import type { Role } from '#shared/domain/plan/plan.ts'

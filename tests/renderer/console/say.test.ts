@@ -1,3 +1,7 @@
+/**
+ * Tests the words to say, with the gaps that the record can fill, and the underlined words of the
+ * intake.
+ */
 import { describe, expect, it } from 'vitest'
 import { marks } from '#renderer/console/components/matched-parts.ts'
 import {

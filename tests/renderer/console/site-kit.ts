@@ -46,6 +46,7 @@ export const URL_OF_WALL = 'http://127.0.0.1:7373/wall#key=abc'
 export const ARRANGED: NonNullable<Parameters<typeof mountConsole>[2]> = {
   'roster/read': () =>
     accepted<'roster/read'>({ posts: { agent: [{ person: '周敏', phone: '8001' }] } }),
+  'session/list': () => accepted<'session/list'>({ sessions: [] }),
   'report/list': () =>
     accepted<'report/list'>({
       months: [],

@@ -1,3 +1,4 @@
+/** Tests the page of statistics against a station: every number opens what it counts. */
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'

@@ -1,3 +1,4 @@
+/** Tests what the page of statistics works out by itself: addresses, periods, rows, filters. */
 import { describe, expect, it } from 'vitest'
 import {
   addressOf,

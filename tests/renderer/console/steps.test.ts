@@ -1,3 +1,4 @@
+/** Tests how the steps and questions of running plans are grouped and worded. */
 import { describe, expect, it } from 'vitest'
 import {
   answerKeys,

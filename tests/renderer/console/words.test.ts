@@ -1,3 +1,4 @@
+/** Tests that the messages of every part of the console are whole in both languages. */
 import { expect, it } from 'vitest'
 import { consoleEn } from '#renderer/i18n/console.en.ts'
 import { consoleZh } from '#renderer/i18n/console.zh.ts'

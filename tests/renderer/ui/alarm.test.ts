@@ -1,3 +1,4 @@
+/** Tests which alerts sound, and with which tone. */
 import { describe, expect, it } from 'vitest'
 import { TONES, createAlarm, sounding, urgent } from '#renderer/ui/alarm.ts'
 import { NOW, SECOND, alert } from '../board-parts.ts'

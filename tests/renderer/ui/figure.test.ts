@@ -1,3 +1,4 @@
+/** Tests the figure of a limit: how it stands, and how it counts down. */
 import { describe, expect, it } from 'vitest'
 import { dateText, figureText, limitStatus, timeOfDay } from '#renderer/ui/figure.ts'
 import { MINUTE, NOW, SECOND, ZONE } from '../board-parts.ts'

@@ -1,3 +1,4 @@
+/** Tests the languages of a page, and its way in by the key of the address. */
 import { mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { defineComponent, h } from 'vue'

@@ -1,3 +1,4 @@
+/** Tests the marks that both faces share: the badge of a level, the figure of a limit, the rail. */
 import { describe, expect, it } from 'vitest'
 import { mount } from '@vue/test-utils'
 import { createWords } from '#renderer/i18n/index.ts'

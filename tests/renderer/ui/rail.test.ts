@@ -1,3 +1,4 @@
+/** Tests the rail: one mark a step, by stages. */
 import { describe, expect, it } from 'vitest'
 import { markOf, railOf } from '#renderer/ui/rail.ts'
 import { plan, step } from '../board-parts.ts'

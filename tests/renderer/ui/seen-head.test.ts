@@ -1,4 +1,4 @@
-/** What a screen remembers of the record, and what it says when the record lacks it. */
+/** Tests what a screen remembers of the record, and what it says when the record lacks it. */
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createApp, nextTick, shallowRef, type App } from 'vue'

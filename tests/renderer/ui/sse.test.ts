@@ -1,3 +1,4 @@
+/** Tests the reading of server-sent events, wherever the pieces are cut. */
 import { describe, expect, it } from 'vitest'
 import { createEventReader } from '#renderer/transport/sse.ts'
 

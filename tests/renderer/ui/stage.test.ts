@@ -1,3 +1,4 @@
+/** Tests at which stage an incident stands. */
 import { describe, expect, it } from 'vitest'
 import { leadStep, stageName } from '#renderer/ui/incident-stage.ts'
 import { NOW, SECOND, incident, step } from '../board-parts.ts'

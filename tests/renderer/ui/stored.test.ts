@@ -1,3 +1,4 @@
+/** Tests the English words for Chinese ones that the record keeps. */
 import { expect, it } from 'vitest'
 import { PLACE_UNKNOWN, storedWords } from '#renderer/ui/stored-words.ts'
 

@@ -1,3 +1,4 @@
+/** Tests the stores of a page: the clock of the station and its board. */
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createApp, nextTick, shallowRef, watch } from 'vue'

@@ -1,3 +1,4 @@
+/** Tests the sizes of a wall: its unit, and how much fits on a panel. */
 import { describe, expect, it } from 'vitest'
 import { layoutOf, unitOf } from '#renderer/wall/layout.ts'
 import { cutTo, emsOf, linesOf } from '#shared/charts/measure.ts'

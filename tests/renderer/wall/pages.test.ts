@@ -1,3 +1,4 @@
+/** Tests which incidents stand on which page of a wall. */
 import { describe, expect, it } from 'vitest'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import type { Page } from '#renderer/wall/wall-pages.ts'

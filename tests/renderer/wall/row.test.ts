@@ -1,3 +1,4 @@
+/** Tests what a row of the wall says, and what it leaves out for want of room. */
 import { describe, expect, it } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
 import { barsOf } from '#renderer/wall/month-bars.ts'

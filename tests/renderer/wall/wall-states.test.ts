@@ -1,3 +1,7 @@
+/**
+ * Tests the states of a wall: without contact, calm, in a public hall, in English; and its sign of
+ * life.
+ */
 import { describe, expect, it, vi } from 'vitest'
 import { nextTick, shallowRef } from 'vue'
 import { timeOfDay } from '#renderer/ui/figure.ts'

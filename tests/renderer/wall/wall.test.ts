@@ -1,3 +1,4 @@
+/** Tests a wall while incidents run. */
 import { describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { localized } from '#shared/domain/text.ts'

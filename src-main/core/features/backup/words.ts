@@ -1,4 +1,4 @@
-/** What the desk is told of backups: why none is made, since when, and that it works again. */
+/** Words for the desk why no backup is made, since when, and that backups work again. */
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { FaultWords } from '#shared/domain/station/faults.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'

@@ -1,4 +1,4 @@
-/** Handler that takes over an incident of the damaged record. */
+/** Takes over an incident of the damaged record. */
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
 import { initialIncident } from '#shared/domain/incident/record/state.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'

@@ -1,6 +1,6 @@
 /**
- * What a station on an emergency record knows of the damaged one: the incidents that are left in it
- * and which of them were taken over.
+ * Keeps track, on an emergency record, of the damaged one: the incidents that are left in it and
+ * which of them were taken over.
  */
 import type { BoardEmergency, BoardLeftIncident } from '#shared/domain/board/types.ts'
 import { drawLeftIncident } from '#shared/domain/board/left.ts'

@@ -10,6 +10,8 @@ import type {
   MonthReportData,
   PlanChange,
 } from '#shared/domain/monthly-report/data.ts'
+import { emergenciesIn } from '#shared/domain/station/adoptions.ts'
+import type { Adoption } from '#shared/domain/station/stream.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import {
   isDate,
@@ -155,25 +157,28 @@ type Around = {
   position: number
   asOf: number
   site: MonthReportData['site']
+  adoptions: readonly Adoption[] | null
   states: readonly (readonly [string, SitePlanState])[]
 }
 
 /** Gives names to what was counted, and adds the plans. */
 export async function dataOf(
   { figures, facts: allStats, ran }: Counted,
-  { month, position, asOf: at, site, states }: Around,
+  { month, position, asOf: at, site, states, adoptions }: Around,
   context: ReportContext,
 ): Promise<MonthReportData> {
   const { now, previous, lastYear, yearToDate: year, drills } = figures
+  const { zone } = context.memory.site
   return {
     month,
     site,
-    zone: context.memory.site.zone,
+    zone,
     position,
     asOf: at,
     figures,
     facts: allStats,
     names: await namesFor([now, previous, lastYear, year, drills], ran, context),
+    emergencies: emergenciesIn(adoptions, periodsOf(month).now, zone),
     plans: await plansFor(month, states, context),
   }
 }
@@ -202,9 +207,11 @@ export async function drawMonth(month: string, context: ReportContext): Promise<
     )
     if (counted.position !== position && tries < STEADY_TRIES) continue
     const states = sitePlans.ids().map((id) => [id, sitePlans.state(id)] as const)
+    const adoptions = memory.documents.get('adoptions', 'station')
+    const site = memory.site.name
     return dataOf(
       counted.drawn,
-      { month, position: counted.position, asOf: at, site: memory.site.name, states },
+      { month, position: counted.position, asOf: at, site, states, adoptions },
       context,
     )
   }

@@ -17,6 +17,7 @@ import { statusOf } from '#shared/domain/monthly-report/schedule.ts'
 import { issueIn, reportStream, type ReportIssued } from '#shared/domain/monthly-report/stream.ts'
 import { sitePlanStream } from '#shared/domain/site-plan/stream.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
+import { stationStream } from '#shared/domain/station/stream.ts'
 import type { ReportLine } from '#shared/contract/report.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { StoredEvent, Vault } from '../../ports.ts'
@@ -147,10 +148,11 @@ async function drawAgain(
       id,
       sitePlanStream.replay(id, upTo(position, await journal.events(sitePlanStream.nameOf(id)))),
     ] as const)
+  const ofStream = async (name: string) => upTo(position, await journal.events(name))
   const site =
-    siteStream.replay('', upTo(position, await journal.events(siteStream.nameOf(''))))?.name ??
-    memory.site.name
-  return dataOf(count.end(), { month, position, asOf, site, states }, context)
+    siteStream.replay('', await ofStream(siteStream.nameOf('')))?.name ?? memory.site.name
+  const { adoptions } = stationStream.replay('', await ofStream(stationStream.nameOf('')))
+  return dataOf(count.end(), { month, position, asOf, site, states, adoptions }, context)
 }
 
 const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, context) => {

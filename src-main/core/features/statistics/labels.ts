@@ -1,6 +1,6 @@
 /**
- * What the codes in figures and lists are called: types and categories by the library, plans,
- * steps, clauses and questions by the texts that ran.
+ * Names the codes in figures and lists: types and categories by the library, plans, steps, clauses
+ * and questions by the texts that ran.
  */
 import type { FigureNames, IncidentLine } from '#shared/contract/statistics.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'

@@ -20,7 +20,7 @@ import {
   type Filter,
   type PeriodStatistics,
 } from '#shared/domain/statistics/statistics.ts'
-import { localDate } from '#shared/domain/calendar.ts'
+import { emergenciesIn } from '#shared/domain/station/adoptions.ts'
 import { linesOf, namesFor, type PlanRan } from './labels.ts'
 import type { QueryHandler, QueryContext } from '../handler.ts'
 
@@ -135,13 +135,8 @@ const period: QueryHandler<'statistics/period'> = async (input, context) => {
     yearToDate: await inTurn(counts.yearToDate),
   }
   const names = await namesFor(Object.values(figures), ran, context)
-  const { zone } = context.memory.site
-  const emergencies = (context.memory.documents.get('adoptions', 'station') ?? [])
-    .filter(
-      ({ since, until }) =>
-        localDate(since, zone) <= requested.to && localDate(until, zone) >= requested.from,
-    )
-    .map(({ since, until }) => ({ since, until }))
+  const adoptions = context.memory.documents.get('adoptions', 'station')
+  const emergencies = emergenciesIn(adoptions, requested, context.memory.site.zone)
   return {
     ok: true,
     reply: { ...figures, trend: counts.trend.result().byMonth, names, emergencies, position, at },

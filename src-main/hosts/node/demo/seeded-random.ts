@@ -1,6 +1,6 @@
 /**
- * Random numbers from a seed, for sample data only: the samples of two machines differ in the date
- * alone.
+ * Draws random numbers from a seed, for sample data only: the samples of two machines differ in the
+ * date alone.
  */
 import { digest } from '#main/adapters/vault.ts'
 import type { Vault } from '#main/core/ports.ts'

@@ -1,7 +1,7 @@
 /**
- * From the caller's words to a running plan. Proposals follow the words; only the answer to the
- * latest words counts. A report is shown when the station says so; what was not answered is sent
- * again under the same id only.
+ * Leads from the caller's words to a running plan. Proposals follow the words; only the answer to
+ * the latest words counts. A report is shown when the station says so; what was not answered is
+ * sent again under the same id only.
  */
 import {
   computed,

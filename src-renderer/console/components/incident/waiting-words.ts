@@ -1,6 +1,6 @@
 /**
- * What a waiting step waits for, in words: unanswered questions first, then the steps before it,
- * then what the incident lacks.
+ * Words what a waiting step waits for: unanswered questions first, then the steps before it, then
+ * what the incident lacks.
  */
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'

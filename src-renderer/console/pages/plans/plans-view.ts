@@ -1,4 +1,4 @@
-/** Which view of the plan pages a place names. */
+/** Tells which view of the plan pages an address names. */
 import type { Place } from '../../base/route.ts'
 
 export const ORDERS = ['document', 'type', 'open'] as const

@@ -1,6 +1,5 @@
 /**
- * How a count finds the address that lists its incidents: the page provides it, a count asks for
- * it.
+ * Gives a count the address that lists its incidents: the page provides it, a count asks for it.
  */
 import { inject, type InjectionKey } from 'vue'
 import type { Opens } from './address.ts'

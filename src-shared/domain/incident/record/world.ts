@@ -1,6 +1,6 @@
 /**
- * What the rules know besides the record: the plans that run, the work calendar, the zone, the
- * roster, and by whom and when a command comes.
+ * Defines what the rules know besides the record: the plans that run, the work calendar, the zone,
+ * the roster, and by whom and when a command comes.
  */
 import type { AttentionTimes } from '../../attention/times.ts'
 import type { Meta } from '../../decision.ts'

@@ -1,6 +1,6 @@
 /**
- * What plans need of each other: a base for an annex, a plan for a step that starts one, a question
- * for a rule that reads one.
+ * Checks what plans need of each other: a base for an annex, a plan for a step that starts one, a
+ * question for a rule that reads one.
  */
 import type { Condition, Plan } from '../plan.ts'
 import { leavesOf, stepsRead, type Leaf } from '../walk.ts'
@@ -155,7 +155,24 @@ function request(leaf: Leaf, others: readonly Plan[], path: string): readonly Fi
     )
 }
 
-/** Types and levels that a condition reads: a type may be named by what it lies under. */
+/** A type may be named by what it lies under. */
+const unknownTypes = (
+  named: readonly string[],
+  codes: readonly string[],
+  path: string,
+): readonly FindingDraft[] =>
+  named
+    .filter((code) => !codes.some((known) => known === code || known.startsWith(`${code}.`)))
+    .map((code) =>
+      error(
+        'unknown-type',
+        path,
+        `没有“${code}”这个事件类型`,
+        `There is no incident type “${code}”`,
+      ),
+    )
+
+/** Types and levels that a condition reads. */
 function scales(
   when: Condition | null,
   plan: Plan,
@@ -163,20 +180,7 @@ function scales(
   path: string,
 ): readonly FindingDraft[] {
   return leavesOf(when).flatMap((leaf) => {
-    if ('type' in leaf)
-      return leaf.type
-        .filter(
-          (code) =>
-            !codes.some((codeEntry) => codeEntry === code || codeEntry.startsWith(`${code}.`)),
-        )
-        .map((code) =>
-          error(
-            'unknown-type',
-            path,
-            `没有“${code}”这个事件类型`,
-            `There is no incident type “${code}”`,
-          ),
-        )
+    if ('type' in leaf) return unknownTypes(leaf.type, codes, path)
     return 'level' in leaf && !plan.levels.some(({ level }) => level === leaf.level)
       ? [
           error(
@@ -194,6 +198,9 @@ function conditions(plan: Plan, { documents, plans }: LintedLibrary): readonly F
   const codes = documents.flatMap((document) => document.types.map(({ code }) => code))
   const others = plans.filter((other) => other.id !== plan.id)
   return [
+    ...plan.facts.flatMap((fact) =>
+      unknownTypes(Object.keys(fact.from?.type ?? {}), codes, `facts.${fact.key}.from.type`),
+    ),
     ...plan.steps.flatMap((step) => scales(step.when, plan, codes, `steps.${step.id}.when`)),
     ...(plan.start ?? []).flatMap(({ when }, index) => [
       ...scales(when, plan, codes, `start.${index}.when`),

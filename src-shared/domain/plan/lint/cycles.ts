@@ -1,6 +1,6 @@
 /**
- * No step may wait for itself, directly or through others: by `after`, by a condition, or by the
- * start of its clock.
+ * Checks that no step waits for itself, directly or through others: by `after`, by a condition, or
+ * by the start of its clock.
  */
 import type { Plan } from '../plan.ts'
 import { stepsBefore } from '../walk.ts'

@@ -1,4 +1,4 @@
-/** What the linter says: one fault, where it is, in words for a planner. */
+/** Defines a finding of the linter: one fault, where it is, in words for a planner. */
 import { localized, type LocalizedText } from '../../text.ts'
 import type { Category, IncidentType, Plan, Role } from '../plan.ts'
 
@@ -40,6 +40,11 @@ export const warning = (code: string, path: string, zh: string, en: string): Fin
   ...error(code, path, zh, en),
   severity: 'warning',
 })
+
+export const unknownStep = (path: string, id: string): FindingDraft =>
+  error('unknown-step', path, `本预案没有“${id}”这一步`, `This plan has no step “${id}”`)
+export const unknownFact = (path: string, key: string): FindingDraft =>
+  error('unknown-fact', path, `本预案没有“${key}”这个问题`, `This plan has no question “${key}”`)
 
 /**
  * A finding for each value that stands more than once. `pathOf` says where the second one stands.

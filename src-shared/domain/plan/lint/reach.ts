@@ -1,6 +1,6 @@
 /**
- * Can a step ever come to its turn? Finds conditions that contradict themselves and steps that hang
- * on steps that never come.
+ * Checks that every step can come to its turn: finds conditions that contradict themselves and
+ * steps that hang on steps that never come.
  */
 import type { Condition, Question, Plan, Step } from '../plan.ts'
 import type { Leaf } from '../walk.ts'

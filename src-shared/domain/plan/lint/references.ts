@@ -1,10 +1,17 @@
 /**
- * Everything that a plan names must exist: roles, steps, facts, options, clauses, levels. Looks
- * inside one plan only.
+ * Checks that everything that a plan names exists: roles, steps, facts, options, clauses, levels.
+ * It looks inside one plan only.
  */
 import type { Anchor, Question, Plan, Step } from '../plan.ts'
 import { leavesOf, type Leaf } from '../walk.ts'
-import { error, repeated, type FindingDraft, type PlanRule } from './finding.ts'
+import {
+  error,
+  repeated,
+  unknownFact,
+  unknownStep,
+  type FindingDraft,
+  type PlanRule,
+} from './finding.ts'
 
 const unknownRole = (path: string, id: string): FindingDraft =>
   error(
@@ -13,10 +20,6 @@ const unknownRole = (path: string, id: string): FindingDraft =>
     `没有“${id}”这个角色，请在文件集的 roles 中写明`,
     `There is no role “${id}”; name it under roles in document.yaml`,
   )
-const unknownStep = (path: string, id: string): FindingDraft =>
-  error('unknown-step', path, `本预案没有“${id}”这一步`, `This plan has no step “${id}”`)
-const unknownFact = (path: string, key: string): FindingDraft =>
-  error('unknown-fact', path, `本预案没有“${key}”这个问题`, `This plan has no question “${key}”`)
 const unknownClause = (path: string, id: string): FindingDraft =>
   error(
     'unknown-clause',

@@ -1,10 +1,10 @@
 /**
- * Each step and each question by itself: limits with ladders, calls with a name, questions that
- * leave nobody without an answer.
+ * Checks each step and each question by itself: limits with escalation, calls with a name,
+ * questions that leave nobody without an answer.
  */
 import type { Question, Step } from '../plan.ts'
 import { isOtherwise } from '../usual-options.ts'
-import { leavesOf } from '../walk.ts'
+import { factsRead } from '../walk.ts'
 import { error, warning, type FindingDraft, type PlanRule } from './finding.ts'
 
 function due(step: Step): readonly FindingDraft[] {
@@ -114,14 +114,7 @@ function question(fact: Question): readonly FindingDraft[] {
 }
 
 export const facts: PlanRule = (plan) => {
-  const read = new Set(
-    plan.steps.flatMap((step) => [
-      ...leavesOf(step.when).flatMap((leaf) => ('fact' in leaf ? [leaf.fact] : [])),
-      ...(step.due && typeof step.due.from === 'object' && 'fact' in step.due.from
-        ? [step.due.from.fact]
-        : []),
-    ]),
-  )
+  const read = new Set(plan.steps.flatMap(factsRead))
   return plan.facts.flatMap((fact) => [
     ...question(fact),
     ...(fact.recordOnly || read.has(fact.key)

@@ -1,14 +1,27 @@
 /**
- * How a plan starts, is confirmed and repeats, as far as one plan can tell by itself. What it needs
- * of others stands in companions.ts.
+ * Checks how a plan starts, is confirmed and repeats, as far as one plan can tell by itself. What
+ * it needs of others stands in companions.ts.
  */
-import type { Condition, Plan, Step } from '../plan.ts'
+import type { Condition, Plan, StartRule, Step } from '../plan.ts'
 import { leavesOf, type Leaf } from '../walk.ts'
 import { error, type FindingDraft, type PlanRule } from './finding.ts'
 
 /** A rule looks at the incident and at other plans, before this one has a step or a clock. */
 const canRead = (leaf: Leaf): boolean =>
   'step' in leaf || 'calendar' in leaf ? false : !('elapsed' in leaf) || leaf.from === 'reported'
+
+/** A rule hands over from the plan whose question it reads. */
+const handingOver = ({ when, handsOver }: StartRule, path: string): readonly FindingDraft[] =>
+  !handsOver || leavesOf(when).some((leaf) => 'fact' in leaf)
+    ? []
+    : [
+        error(
+          'hands-over-nothing',
+          path,
+          '规则没有看别的预案的问题，不知道接手哪一份；请去掉 handsOver',
+          'The rule reads no question of another plan, so there is none to take over; leave out handsOver',
+        ),
+      ]
 
 function rule(when: Condition, path: string): readonly FindingDraft[] {
   const leaves = leavesOf(when)
@@ -102,5 +115,8 @@ export const starting: PlanRule = (plan) => [
   ...replacing(plan),
   ...confirming(plan),
   ...plan.steps.flatMap(repeating),
-  ...(plan.start ?? []).flatMap(({ when }, index) => rule(when, `start.${index}.when`)),
+  ...(plan.start ?? []).flatMap((item, index) => [
+    ...rule(item.when, `start.${index}.when`),
+    ...handingOver(item, `start.${index}.handsOver`),
+  ]),
 ]

@@ -1,6 +1,6 @@
 /**
- * Whom to ring for an incident: the numbers of its steps, or of the posts they call, then the
- * owners of what is open, from the roster. Each once.
+ * Gathers whom to ring for an incident: the numbers of its steps, or of the posts they call, then
+ * the owners of what is open, from the roster. Each comes once.
  */
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'

@@ -1,6 +1,6 @@
 /**
- * What starts the clock of a limit that has not begun: the step or the answer that its plan counts
- * from.
+ * Finds the step or the answer that starts the clock of a limit that has not begun, as its plan
+ * says.
  */
 import type { BoardQuestion, BoardStep } from '#shared/domain/board/types.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'

@@ -1,6 +1,6 @@
 /**
- * What every part of the editor uses: the draft, what it may name, what was found in it, and which
- * part is shown.
+ * Gives every part of the editor the draft, what it may name, what was found in it, and which part
+ * is shown.
  */
 import { inject, type ComputedRef, type InjectionKey, type Ref } from 'vue'
 import type { PlanFinding } from '#shared/contract/plans.ts'

@@ -1,6 +1,6 @@
 /**
- * What a plan may name: posts, clauses, types and levels of its document, the other plans, and its
- * own steps and questions, ready to be chosen from.
+ * Lists what a plan may name: posts, clauses, types and levels of its document, the other plans,
+ * and its own steps and questions, ready to be chosen from.
  */
 import {
   computed,

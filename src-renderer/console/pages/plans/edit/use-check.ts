@@ -1,5 +1,5 @@
 /**
- * Live linting: what the station finds in the draft as it stands. Only the answer to the latest
+ * Has the station check the draft as it stands while somebody writes. Only the answer to the latest
  * text counts.
  */
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'

@@ -1,6 +1,6 @@
 /**
- * Which plans a search means: by their own words here; by what callers say, also in pinyin or
- * initials, the station knows (`incident/propose`).
+ * Finds the plans that a search means: by their own words here; by what callers say, also in pinyin
+ * or initials, the station knows (`incident/propose`).
  */
 import type { PlanSummary, TypeSummary } from '#shared/contract/plans.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'

@@ -1,4 +1,4 @@
-/** What the small parts of a page are given: a line of its contents, a figure. */
+/** Defines the lines that the small parts of a page are given: a line of its contents, a figure. */
 
 /** `under`: it belongs to the line above it. */
 export type NavLine = { id: string; name: string; href: string; count?: number; under?: boolean }

@@ -1,4 +1,4 @@
-/** What can be chosen in the filters: the tree of categories and types, levels, places. */
+/** Lists what can be chosen in the filters: the tree of categories and types, levels, places. */
 import type { FigureNames } from '#shared/contract/statistics.ts'
 import type { TypeSummary } from '#shared/contract/plans.ts'
 import type { Filter } from '#shared/domain/statistics/figures.ts'

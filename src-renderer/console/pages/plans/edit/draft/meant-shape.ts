@@ -1,4 +1,7 @@
-/** Which shape of a plan file a value was meant to have, however much of it is still missing. */
+/**
+ * Finds the shape of a plan file that a value was meant to have, however much of it is still
+ * missing.
+ */
 import type { Shape } from '#shared/contract/plan-shape.ts'
 
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>

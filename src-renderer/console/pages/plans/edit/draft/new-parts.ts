@@ -1,6 +1,6 @@
 /**
- * New parts of a plan, with ids that are free in it; the station's linter tells whether they are
- * free in the library.
+ * Makes new parts of a plan, with ids that are free in it; the station's linter tells whether they
+ * are free in the library.
  */
 import { renameStep } from './rename.ts'
 import type { EditedPlan, DraftCondition, DraftQuestion, DraftStep, Words } from './draft-types.ts'

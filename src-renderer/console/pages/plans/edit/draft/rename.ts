@@ -1,6 +1,6 @@
-/** New names for steps, questions and answers: everything in the plan that names them follows. */
+/** Renames steps, questions and answers: everything in the plan that names them follows. */
 import type { Anchor } from '#shared/domain/plan/plan.ts'
-import type { EditedPlan, DraftCondition } from './draft-types.ts'
+import type { EditedPlan, DraftCondition, DraftQuestion } from './draft-types.ts'
 
 /** Every condition of a tree, itself included. */
 export function allOf(condition: DraftCondition | undefined): readonly DraftCondition[] {
@@ -22,6 +22,7 @@ const ofSteps = (draft: EditedPlan): readonly DraftCondition[] =>
 const anchors = (draft: EditedPlan): readonly Anchor[] => [
   ...draft.steps.flatMap((step) => (step.due ? [step.due.from] : [])),
   ...ofSteps(draft).flatMap((step) => ('elapsed' in step ? [step.from] : [])),
+  ...Object.values(draft.facts).flatMap(({ ask }) => (ask?.from ? [ask.from] : [])),
 ]
 
 const renamed = (ids: readonly string[], from: string, to: string): string[] =>
@@ -62,10 +63,25 @@ export function renameFact(draft: EditedPlan, from: string, to: string): void {
     if (typeof anchor === 'object' && 'fact' in anchor && anchor.fact === from) anchor.fact = to
 }
 
+/** What a question assumes, and what the report answers, name its own options. */
+function followOption(fact: DraftQuestion, from: string, to: string): void {
+  const { inDoubt } = fact
+  if (inDoubt && 'answer' in inDoubt && typeof inDoubt.answer !== 'number')
+    inDoubt.answer =
+      typeof inDoubt.answer === 'string'
+        ? (renamed([inDoubt.answer], from, to)[0] ?? to)
+        : renamed(inDoubt.answer, from, to)
+  for (const signs of [fact.from?.type, fact.from?.channel])
+    for (const [name, value] of Object.entries(signs ?? {}))
+      if (signs && value === from) signs[name] = to
+  if (fact.from?.heard) fact.from.heard = renameKey(fact.from.heard, from, to)
+}
+
 export function renameOption(draft: EditedPlan, key: string, from: string, to: string): void {
   const fact = draft.facts[key]
   if (!fact?.options) return
   fact.options = renameKey(fact.options, from, to)
+  followOption(fact, from, to)
   for (const step of ofSteps(draft))
     if ('fact' in step && step.fact === key && 'is' in step)
       step.is =

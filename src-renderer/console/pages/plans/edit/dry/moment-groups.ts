@@ -1,4 +1,4 @@
-/** What a dry run lists, by the instant at which it happens. */
+/** Groups the entries of a dry run by the instant at which they happen. */
 import type { DryEntry } from '#shared/domain/incident/dry-run.ts'
 
 // ms since the start, and since the instant before

@@ -1,6 +1,6 @@
 /**
- * Wall time of the site: what a person chooses as day and time is an instant only in the site's
- * zone.
+ * Reckons between instants and the wall time of the site: what a person chooses as day and time is
+ * an instant only in the site's zone.
  */
 import { DAY_MS, MINUTE_MS } from '#shared/domain/units.ts'
 import { localDate, localTime } from '#shared/domain/calendar.ts'

@@ -28,6 +28,7 @@ type ControlProps = {
   tags: { placeholder: string }
   texts: { name: string; add: string }
   duration: { units?: readonly Unit[] }
+  anchor: object
   due: { self: string }
   when: { self: string }
   clause: object

@@ -56,6 +56,49 @@ export const QUESTION_ROWS: readonly Row<DraftQuestion>[] = [
     },
     as: 'words',
   },
+  {
+    key: 'inDoubt',
+    label: 'fact.inDoubt',
+    hint: 'fact.inDoubtHint',
+    when: ({ kind, inDoubt }) => kind !== 'calendar' || inDoubt !== undefined,
+    add: 'fact.addInDoubt',
+    put: (question) => {
+      question.inDoubt = isCounted(question)
+        ? { answer: 0 }
+        : { answer: question.several ? [] : '' }
+    },
+    as: 'own',
+  },
+  {
+    key: 'ask',
+    label: 'fact.ask',
+    hint: 'fact.askHint',
+    when: ({ kind, ask }) => kind !== 'calendar' || ask !== undefined,
+    add: 'fact.addAsk',
+    put: (question) => {
+      question.ask = { from: 'activated', within: '60s' }
+    },
+    lines: [
+      {
+        as: 'line',
+        controls: [
+          { key: 'from', label: 'fact.askFrom', caption: 'fact.askFrom', as: 'anchor' },
+          { key: 'within', label: 'fact.askWithin', caption: 'fact.askWithin', as: 'duration' },
+        ],
+      },
+    ],
+  },
+  {
+    key: 'from',
+    label: 'fact.from',
+    hint: 'fact.fromHint',
+    when: ({ kind, from }) => kind === 'choice' || kind === 'bool' || from !== undefined,
+    add: 'fact.addFrom',
+    put: (question) => {
+      question.from = {}
+    },
+    as: 'own',
+  },
   { key: 'clause', label: 'clause', as: 'clause' },
   {
     key: 'marks',

@@ -1,0 +1,92 @@
+/**
+ * Looks every five seconds whether the data folder is still this station's alone, and whether the
+ * file of the record is still the one that it writes.
+ */
+import type { FaultWords } from '#shared/domain/station/faults.ts'
+import { localized } from '#shared/domain/text.ts'
+import type { Faults } from '../engine/faults.ts'
+import type { Clock, FolderGuard, FolderState } from '../ports.ts'
+
+const EVERY_MS = 5_000
+const LEAVE_ALONE = localized(
+  '运行时不要动数据目录里的文件；要拷走数据，请用“设置”里的备份。',
+  'Nobody may touch the files of the data folder while the station runs; to take the data along, make a backup under Settings.',
+)
+
+const RETAKEN: FaultWords = {
+  priority: 2,
+  tone: null,
+  cause: localized(
+    '数据目录里的lock.db在运行中被删除或换过，已重新锁上。',
+    'lock.db in the data folder was removed or replaced while the station ran; it is locked again.',
+  ),
+  action: localized(`请查清是谁动的。${LEAVE_ALONE.zh}`, `Find out who did it. ${LEAVE_ALONE.en}`),
+}
+
+const LOST: FaultWords = {
+  priority: 2,
+  tone: null,
+  cause: localized(
+    '数据目录里的lock.db被删除或换过，锁不上了：另一个值守站可能在同一目录上启动。',
+    'lock.db in the data folder was removed or replaced and cannot be locked: another station might start on the same folder.',
+  ),
+  action: localized(
+    `请管理员移走lock.db处的东西，随后会自行锁上。${LEAVE_ALONE.zh}`,
+    `The administrator should move away what is in the place of lock.db; it is then locked by itself. ${LEAVE_ALONE.en}`,
+  ),
+}
+
+const secondStation = (holder: string): FaultWords => ({
+  priority: 1,
+  tone: 'fault',
+  cause: localized(
+    `另一个值守站（${holder}）在用同一个数据目录。`,
+    `Another station (${holder}) uses the same data folder.`,
+  ),
+  action: localized(
+    '请马上停掉其中一个：两个一起写，总有一个存不下。',
+    'Stop one of the two at once: where both write, one of them cannot save.',
+  ),
+})
+
+const RECORD_GONE: FaultWords = {
+  priority: 1,
+  tone: 'fault',
+  cause: localized(
+    '记录文件journal.db在运行中被删除或换掉：现在记下的，停机后就没了。',
+    'The file of the record, journal.db, was removed or replaced while the station ran: what is recorded now is gone after a stop.',
+  ),
+  action: localized(
+    '不要停机，马上用纸笔记下时间、人员和处置，并请管理员把原来的journal.db放回去，或从备份恢复。',
+    'Do not stop the station. Keep notes of times, people and actions on paper, and have the administrator put the old journal.db back, or restore a backup.',
+  ),
+}
+
+export type FolderWatch = { onCycle: () => void }
+
+export function createFolderWatch(
+  guard: FolderGuard,
+  faults: Pick<Faults, 'set' | 'happened'>,
+  clock: Pick<Clock, 'mono'>,
+): FolderWatch {
+  let lookedAt = -Infinity // monotonic ms
+  let heldElsewhere = 0 // looks in a row
+
+  /** A second station that is just being refused holds the lock for a moment. */
+  function wordsFor(state: FolderState): FaultWords | null {
+    heldElsewhere = typeof state === 'object' ? heldElsewhere + 1 : 0
+    if (typeof state === 'object') return heldElsewhere > 1 ? secondStation(state.holder) : null
+    return state === 'lost' ? LOST : null
+  }
+
+  return {
+    onCycle() {
+      if (clock.mono() - lookedAt < EVERY_MS) return
+      lookedAt = clock.mono()
+      const state = guard.check()
+      if (state === 'retaken') faults.happened('lock', RETAKEN)
+      faults.set('folder', wordsFor(state))
+      faults.set('record-file', guard.isRecordThere() ? null : RECORD_GONE)
+    },
+  }
+}

@@ -1,0 +1,235 @@
+/**
+ * An incident as the plain count first hears of it: reported here, imported from a table, or taken
+ * over from a record that could not be opened. Nothing of the product may be imported here.
+ */
+export type Sort = 'done' | 'already-done' | 'not-applicable' | 'skipped'
+export type Span = { startedAt: number; dueAt: number; endedAt: number | null }
+type CarriedTime = {
+  limit: Span | null
+  finish: { at: number; outcome: Sort; reason: string | null } | null
+  lateAt: number | null
+  explained: { reason: string } | null
+}
+/** What an incident brings along that is taken over. */
+type Carried = Pick<
+  Body,
+  'place' | 'channel' | 'category' | 'legalCategory' | 'occurredAt' | 'drill' | 'state' | 'moments'
+> & {
+  receivedAt: number
+  level: number | null
+  type: string | null
+  severity?: string
+  casualties?: Record<string, unknown>
+  loss?: number
+  runs: { planId: string; revision: string }[]
+  facts: Record<string, { value: Body['value'] }>
+  factsOf: Record<string, Record<string, { value: Body['value'] }>>
+  steps: Record<string, CarriedTime & { planId: string; past?: CarriedTime[] }>
+  alertLog?: {
+    stepId: string
+    priority: number
+    raisedAt: number
+    acknowledgedAt: number | null
+    clearedAt: number | null
+  }[]
+  evidence?: { mayGoAt: number | null }[]
+}
+
+/** Of the bodies of all events: what is read here. */
+export type Body = {
+  place: string
+  channel: string | null
+  incidentType: string | null
+  category: string | null
+  legalCategory: string | null
+  occurredAt: number | null
+  drill: boolean
+  planId: string
+  revision: string
+  level: number | null
+  stepIds: string[]
+  key: string
+  value: string | number | string[]
+  changes: { stepId: string; limit: Span | null }[]
+  stepId: string
+  outcome: Sort
+  reason: string | null
+  limit: Span
+  alert: { id: string; stepId: string; priority: number }
+  alertId: string
+  to: string
+  counts: Record<string, number>
+  yuan: number
+  severity: string
+  zone: string
+  receivedAt: number | null
+  state: string
+  moments: Record<string, number>
+  casualties: Record<string, number>
+  loss: number | null
+  incident: Carried
+}
+
+/**
+ * One time that a step was open: its limit, how it was finished, when lateness was recorded, why it
+ * was late.
+ */
+export type Time = {
+  limit: Span | null
+  finished: { at: number; outcome: Sort; reason: string | null } | null
+  lateAt: number | null
+  said: string | null
+}
+type StepOf = { plan: string; times: Time[] } // the last one is the one that is open or was last
+export type PlainAlert = {
+  step: string
+  priority: number
+  raised: number
+  acknowledged: number | null
+  cleared: number | null
+}
+export type PlainLimit = {
+  step: string
+  plan: string
+  clause: string
+  started: number
+  due: number
+  done: number | null
+  ended: number | null
+  late: number | null
+  reason: string | null
+  report: string | null
+}
+export type PlainIncident = {
+  id: string
+  place: string
+  channel: string | null
+  type: string | null
+  category: string | null
+  legal: string | null
+  drill: boolean
+  reported: number
+  at: number
+  state: string
+  imported: boolean
+  withdrawn: boolean
+  level: number | null
+  severity: string | null
+  people: Record<string, number>
+  yuan: number
+  first: Map<string, number> // state → when it was reached first; `activated`, `step` likewise
+  limits: PlainLimit[]
+  alerts: PlainAlert[]
+  evidence: number
+  mayGo: number
+  answers: { question: string; option: string }[]
+}
+export type Draft = PlainIncident & {
+  runs: { plan: string; revision: string }[]
+  steps: Map<string, StepOf>
+  alertById: Map<string, PlainAlert>
+  shared: Map<string, Body['value']>
+  own: Map<string, Body['value']>
+}
+
+export const fresh = (): Time => ({ limit: null, finished: null, lateAt: null, said: null })
+export const isDone = (outcome: Sort): boolean => outcome === 'done' || outcome === 'already-done'
+
+export function begin(id: string, at: number, body: Body): Draft {
+  return {
+    id,
+    place: body.place,
+    channel: body.channel,
+    type: body.incidentType,
+    category: body.category,
+    legal: body.legalCategory,
+    drill: body.drill,
+    reported: at,
+    at: body.occurredAt ?? at,
+    state: 'reported',
+    imported: false,
+    withdrawn: false,
+    level: null,
+    severity: null,
+    people: {},
+    yuan: 0,
+    first: new Map(),
+    limits: [],
+    alerts: [],
+    evidence: 0,
+    mayGo: 0,
+    answers: [],
+    runs: [],
+    steps: new Map(),
+    alertById: new Map(),
+    shared: new Map(),
+    own: new Map(),
+  }
+}
+
+/** One of the past, from a table: it comes as it ended. */
+export function beginImported(id: string, body: Body): Draft {
+  const { occurredAt, receivedAt, state, level, severity, casualties, loss, moments } = body
+  const at = occurredAt ?? 0
+  return {
+    ...begin(id, receivedAt ?? at, body),
+    at,
+    state,
+    imported: true,
+    level,
+    severity,
+    people: casualties,
+    yuan: loss ?? 0,
+    first: new Map(Object.entries(moments)),
+  }
+}
+
+const PEOPLE = ['dead', 'serious', 'minor', 'missing']
+
+const carriedTime = ({ limit, finish, lateAt, explained }: CarriedTime): Time => ({
+  limit,
+  finished: finish && { at: finish.at, outcome: finish.outcome, reason: finish.reason },
+  lateAt,
+  said: explained?.reason ?? null,
+})
+
+/** It comes as it stood in the record that could not be opened, with its own instants. */
+export function beginTakenOver(id: string, carried: Carried): Draft {
+  const { alertLog = [], casualties = {}, evidence = [], factsOf, facts, type } = carried
+  return {
+    ...begin(id, carried.receivedAt, { ...(carried as unknown as Body), incidentType: type }),
+    state: carried.state,
+    level: carried.level,
+    severity: carried.severity ?? null,
+    people: Object.fromEntries(PEOPLE.map((kind) => [kind, Number(casualties[kind] ?? 0)])),
+    yuan: carried.loss ?? 0,
+    first: new Map(
+      Object.entries(carried.moments).map(([what, at]) => [
+        what === 'firstStep' ? 'step' : what,
+        at,
+      ]),
+    ),
+    alerts: alertLog.map(({ stepId, priority, raisedAt, acknowledgedAt, clearedAt }) => ({
+      step: stepId,
+      priority,
+      raised: raisedAt,
+      acknowledged: acknowledgedAt,
+      cleared: clearedAt,
+    })),
+    evidence: evidence.length,
+    mayGo: evidence.filter(({ mayGoAt }) => mayGoAt !== null).length,
+    runs: carried.runs.map(({ planId, revision }) => ({ plan: planId, revision })),
+    steps: new Map(
+      Object.entries(carried.steps).map(([stepId, step]) => [
+        stepId,
+        { plan: step.planId, times: [...(step.past ?? []), step].map(carriedTime) },
+      ]),
+    ),
+    shared: new Map(Object.entries(facts).map(([key, { value }]) => [key, value])),
+    own: new Map(
+      Object.entries(factsOf).flatMap(([plan, answers]) =>
+        Object.entries(answers).map(([key, { value }]) => [`${plan}|${key}`, value] as const),
+      ),
+    ),
+  }
+}
