@@ -62,17 +62,13 @@ export async function startStation({
       boardFeed.wholeBoard()
     },
   })
-<<<<<<< HEAD
   const floodWatch = createFloodWatch(engine)
-  const faultWatch = createFaultWatch({ ...engine, screens, disk: parts.disk ?? null })
-=======
   const faultWatch = createFaultWatch({
     ...engine,
     screens,
     disk: parts.disk ?? null,
     folder: parts.folder ?? null,
   })
->>>>>>> main
   const health = createHealth({ ...engine, faultWatch, journal, alarms })
   const recordCheck = createRecordCheck({ check, faults, clock, log })
   const dispatcher = createDispatcher({ ...engine, context, queryContext, board: health.board })

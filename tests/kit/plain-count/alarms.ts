@@ -1,8 +1,8 @@
 /**
- * Counts how well the alarms behaved, for the plain count: written down from docs/figures.md.
- * Nothing of the product may be imported here.
+ * How well the alarms behaved, for the plain count: written down from docs/figures.md. Nothing of
+ * the product may be imported here.
  */
-import type { PlainAlert } from './draft.ts'
+import type { PlainAlert } from './read.ts'
 
 const MINUTE = 60_000
 
@@ -67,6 +67,10 @@ export function calmly(
       [1, 2, 3]
         .map((priority) => [priority, alerts.filter((one) => one.priority === priority).length])
         .filter(([, count]) => count !== 0),
+    ),
+    byKind: alerts.reduce<Record<string, number>>(
+      (counts, { kind }) => ({ ...counts, [kind]: (counts[kind] ?? 0) + 1 }),
+      {},
     ),
     frequent: steps
       .sort((one, other) => other.raised - one.raised || (one.stepId < other.stepId ? -1 : 1))

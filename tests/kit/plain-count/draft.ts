@@ -35,6 +35,8 @@ type Carried = Pick<
   evidence?: { mayGoAt: number | null }[]
 }
 
+export type Clock = { kind: string; stepId: string | null; factKey: string | null; planId: string }
+
 /** Of the bodies of all events: what is read here. */
 export type Body = {
   place: string
@@ -50,12 +52,13 @@ export type Body = {
   stepIds: string[]
   key: string
   value: string | number | string[]
+  source: string | undefined
   changes: { stepId: string; limit: Span | null }[]
   stepId: string
   outcome: Sort
   reason: string | null
   limit: Span
-  alert: { id: string; stepId: string; priority: number }
+  alert: { id: string; kind: string; stepId: string | null; priority: number }
   alertId: string
   to: string
   counts: Record<string, number>
@@ -65,6 +68,8 @@ export type Body = {
   receivedAt: number | null
   state: string
   moments: Record<string, number>
+  begins: (Clock & { every: number; assumed?: boolean })[]
+  ends: (Clock & { taken: boolean })[]
   casualties: Record<string, number>
   loss: number | null
   incident: Carried
@@ -82,12 +87,15 @@ export type Time = {
 }
 type StepOf = { plan: string; times: Time[] } // the last one is the one that is open or was last
 export type PlainAlert = {
-  step: string
+  step: string | null // null: of the incident as a whole
+  kind: string
   priority: number
   raised: number
   acknowledged: number | null
   cleared: number | null
 }
+/** Something that somebody had to take in hand: a step, or a question that decides. */
+export type PlainNudge = { due: number; done: number | null; ended: number | null }
 export type PlainLimit = {
   step: string
   plan: string
@@ -120,6 +128,7 @@ export type PlainIncident = {
   first: Map<string, number> // state → when it was reached first; `activated`, `step` likewise
   limits: PlainLimit[]
   alerts: PlainAlert[]
+  nudges: PlainNudge[]
   evidence: number
   mayGo: number
   answers: { question: string; option: string }[]
@@ -128,6 +137,7 @@ export type Draft = PlainIncident & {
   runs: { plan: string; revision: string }[]
   steps: Map<string, StepOf>
   alertById: Map<string, PlainAlert>
+  clocks: Map<string, PlainNudge> // those that run
   shared: Map<string, Body['value']>
   own: Map<string, Body['value']>
 }
@@ -156,12 +166,14 @@ export function begin(id: string, at: number, body: Body): Draft {
     first: new Map(),
     limits: [],
     alerts: [],
+    nudges: [],
     evidence: 0,
     mayGo: 0,
     answers: [],
     runs: [],
     steps: new Map(),
     alertById: new Map(),
+    clocks: new Map(),
     shared: new Map(),
     own: new Map(),
   }
@@ -233,3 +245,6 @@ export function beginTakenOver(id: string, carried: Carried): Draft {
     ),
   }
 }
+
+export const clockOf = ({ kind, stepId, factKey, planId }: Clock): string =>
+  [kind, stepId, factKey, planId].join('|')

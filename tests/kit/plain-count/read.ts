@@ -13,6 +13,7 @@ import {
   type Body,
   type Draft,
   type PlainIncident,
+  clockOf,
 } from './draft.ts'
 
 type Question = {
@@ -34,165 +35,13 @@ type PlanText = {
   }[]
 }
 
-<<<<<<< HEAD
-/** Of the bodies of all events: what is read here. */
-type Body = {
-  place: string
-  channel: string | null
-  incidentType: string | null
-  category: string | null
-  legalCategory: string | null
-  occurredAt: number | null
-  drill: boolean
-  planId: string
-  revision: string
-  level: number | null
-  stepIds: string[]
-  key: string
-  value: string | number | string[]
-  source: string | undefined
-  changes: { stepId: string; limit: Span | null }[]
-  stepId: string
-  outcome: Sort
-  reason: string | null
-  limit: Span
-  alert: { id: string; stepId: string | null; priority: number }
-  alertId: string
-  to: string
-  counts: Record<string, number>
-  yuan: number
-  severity: string
-  zone: string
-  receivedAt: number | null
-  state: string
-  moments: Record<string, number>
-  casualties: Record<string, number>
-  loss: number | null
-}
-
-/**
- * One time that a step was open: its limit, how it was finished, when lateness was recorded, why it
- * was late.
- */
-export type Time = {
-  limit: Span | null
-  finished: { at: number; outcome: Sort; reason: string | null } | null
-  lateAt: number | null
-  said: string | null
-}
-type StepOf = { plan: string; times: Time[] } // the last one is the one that is open or was last
-export type PlainAlert = {
-  step: string | null // null: of the incident as a whole
-  priority: number
-  raised: number
-  acknowledged: number | null
-  cleared: number | null
-}
-export type PlainLimit = {
-  step: string
-  plan: string
-  clause: string
-  started: number
-  due: number
-  done: number | null
-  ended: number | null
-  late: number | null
-  reason: string | null
-  report: string | null
-}
-export type PlainIncident = {
-  id: string
-  place: string
-  channel: string | null
-  type: string | null
-  category: string | null
-  legal: string | null
-  drill: boolean
-  reported: number
-  at: number
-  state: string
-  imported: boolean
-  withdrawn: boolean
-  level: number | null
-  severity: string | null
-  people: Record<string, number>
-  yuan: number
-  first: Map<string, number> // state → when it was reached first; `activated`, `step` likewise
-  limits: PlainLimit[]
-  alerts: PlainAlert[]
-  evidence: number
-  mayGo: number
-  answers: { question: string; option: string }[]
-}
-type Draft = PlainIncident & {
-  runs: { plan: string; revision: string }[]
-  steps: Map<string, StepOf>
-  alertById: Map<string, PlainAlert>
-  shared: Map<string, Body['value']>
-  own: Map<string, Body['value']>
-}
-
-const fresh = (): Time => ({ limit: null, finished: null, lateAt: null, said: null })
-const isDone = (outcome: Sort): boolean => outcome === 'done' || outcome === 'already-done'
-
-function begin(id: string, at: number, body: Body): Draft {
-  return {
-    id,
-    place: body.place,
-    channel: body.channel,
-    type: body.incidentType,
-    category: body.category,
-    legal: body.legalCategory,
-    drill: body.drill,
-    reported: at,
-    at: body.occurredAt ?? at,
-    state: 'reported',
-    imported: false,
-    withdrawn: false,
-    level: null,
-    severity: null,
-    people: {},
-    yuan: 0,
-    first: new Map(),
-    limits: [],
-    alerts: [],
-    evidence: 0,
-    mayGo: 0,
-    answers: [],
-    runs: [],
-    steps: new Map(),
-    alertById: new Map(),
-    shared: new Map(),
-    own: new Map(),
-  }
-}
-
-/** One of the past, from a table: it comes as it ended. */
-function beginImported(id: string, body: Body): Draft {
-  const { occurredAt, receivedAt, state, level, severity, casualties, loss, moments } = body
-  const at = occurredAt ?? 0
-  return {
-    ...begin(id, receivedAt ?? at, body),
-    at,
-    state,
-    imported: true,
-    level,
-    severity,
-    people: casualties,
-    yuan: loss ?? 0,
-    first: new Map(Object.entries(moments)),
-  }
-}
-
-=======
->>>>>>> main
 function reach(one: Draft, what: string, at: number): void {
   if (!one.first.has(what)) one.first.set(what, at)
 }
 
 /**
- * One event after another; what is not named changes no figure: clocks of attention, what they
- * assume, and alerts that change or sound anew among them.
+ * One event after another; what is not named changes no figure: that a clock of attention is due,
+ * what is assumed, and that an alert changes or sounds anew among them.
  */
 function take(one: Draft, type: string, at: number, body: Body): void {
   const step = one.steps.get(body.stepId)
@@ -281,6 +130,7 @@ function take(one: Draft, type: string, at: number, body: Body): void {
     case 'AlertRaised': {
       const alert = {
         step: body.alert.stepId,
+        kind: body.alert.kind,
         priority: body.alert.priority,
         raised: at,
         acknowledged: null,
@@ -290,6 +140,20 @@ function take(one: Draft, type: string, at: number, body: Body): void {
       one.alertById.set(body.alert.id, alert)
       return
     }
+    case 'AttentionChanged':
+      for (const end of body.ends) {
+        const clock = one.clocks.get(clockOf(end))
+        if (clock) clock[end.taken ? 'done' : 'ended'] = at
+        one.clocks.delete(clockOf(end))
+      }
+      for (const begun of body.begins) {
+        // what somebody has in hand, and what is open by an assumption alone, counts nowhere
+        if (begun.kind === 'taken' || begun.assumed) continue
+        const clock = { due: at + begun.every, done: null, ended: null }
+        one.clocks.set(clockOf(begun), clock)
+        one.nudges.push(clock)
+      }
+      return
     case 'AlertAcknowledged': {
       const alert = one.alertById.get(body.alertId)
       // one that sounds anew is acknowledged again: the first time counts
