@@ -68,6 +68,10 @@ export function calmly(
         .map((priority) => [priority, alerts.filter((one) => one.priority === priority).length])
         .filter(([, count]) => count !== 0),
     ),
+    byKind: alerts.reduce<Record<string, number>>(
+      (counts, { kind }) => ({ ...counts, [kind]: (counts[kind] ?? 0) + 1 }),
+      {},
+    ),
     frequent: steps
       .sort((one, other) => other.raised - one.raised || (one.stepId < other.stepId ? -1 : 1))
       .slice(0, 10),

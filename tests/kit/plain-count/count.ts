@@ -30,7 +30,10 @@ function countOf(keys: readonly (string | number | null)[]): Counts {
  * Done at or before it is due: met. Late: the rest whose due instant has passed, and what was
  * recorded as late. Else it counts nowhere, or not yet.
  */
-function standing({ due, done, ended, late }: PlainLimit, now: number): 'met' | 'late' | null {
+function standing(
+  { due, done, ended, late }: Pick<PlainLimit, 'due' | 'done' | 'ended' | 'late'>,
+  now: number,
+): 'met' | 'late' | null {
   const punctual = done === due && (late === null || late === due)
   if (punctual) return 'met'
   if (late !== null) return 'late'
@@ -108,6 +111,11 @@ export function countPlainly(
     const late = some.filter(({ stands }) => stands === 'late').length
     return { due: some.length, met: some.length - late, late }
   }
+  const nudges = incidents
+    .flatMap((incident) => incident.nudges)
+    .map((nudge) => standing({ ...nudge, late: null }, now))
+    .filter((stands) => stands !== null)
+  const lateNudges = nudges.filter((stands) => stands === 'late').length
   const clauses = [...new Set(limits.map(({ clause, plan }) => `${clause}|${plan}`))].sort()
   const reports = (kind: string): { due: number; onTime: number; late: number } => {
     const { due, met, late } = dueOf(limits.filter(({ report }) => report === kind))
@@ -176,6 +184,7 @@ export function countPlainly(
     },
     loss: incidents.reduce((cents, { yuan }) => cents + Math.round(yuan * 100), 0) / 100,
     limits: dueOf(limits),
+    nudges: { due: nudges.length, met: nudges.length - lateNudges, late: lateNudges },
     byClause: clauses.map((key) => {
       const some = limits.filter(({ clause, plan }) => `${clause}|${plan}` === key)
       return { clause: some[0]?.clause, planId: some[0]?.plan, ...dueOf(some) }

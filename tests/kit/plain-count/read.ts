@@ -14,6 +14,7 @@ type Question = {
   recordOnly: boolean
   options: { value: string }[]
 }
+type Clock = { kind: string; stepId: string | null; factKey: string | null; planId: string }
 type PlanText = {
   id: string
   facts: Question[]
@@ -47,7 +48,7 @@ type Body = {
   outcome: Sort
   reason: string | null
   limit: Span
-  alert: { id: string; stepId: string | null; priority: number }
+  alert: { id: string; kind: string; stepId: string | null; priority: number }
   alertId: string
   to: string
   counts: Record<string, number>
@@ -57,6 +58,8 @@ type Body = {
   receivedAt: number | null
   state: string
   moments: Record<string, number>
+  begins: (Clock & { every: number; assumed?: boolean })[]
+  ends: (Clock & { taken: boolean })[]
   casualties: Record<string, number>
   loss: number | null
 }
@@ -74,11 +77,14 @@ export type Time = {
 type StepOf = { plan: string; times: Time[] } // the last one is the one that is open or was last
 export type PlainAlert = {
   step: string | null // null: of the incident as a whole
+  kind: string
   priority: number
   raised: number
   acknowledged: number | null
   cleared: number | null
 }
+/** Something that somebody had to take in hand: a step, or a question that decides. */
+export type PlainNudge = { due: number; done: number | null; ended: number | null }
 export type PlainLimit = {
   step: string
   plan: string
@@ -111,6 +117,7 @@ export type PlainIncident = {
   first: Map<string, number> // state → when it was reached first; `activated`, `step` likewise
   limits: PlainLimit[]
   alerts: PlainAlert[]
+  nudges: PlainNudge[]
   evidence: number
   mayGo: number
   answers: { question: string; option: string }[]
@@ -119,10 +126,13 @@ type Draft = PlainIncident & {
   runs: { plan: string; revision: string }[]
   steps: Map<string, StepOf>
   alertById: Map<string, PlainAlert>
+  clocks: Map<string, PlainNudge> // those that run
   shared: Map<string, Body['value']>
   own: Map<string, Body['value']>
 }
 
+const clockOf = ({ kind, stepId, factKey, planId }: Clock): string =>
+  [kind, stepId, factKey, planId].join('|')
 const fresh = (): Time => ({ limit: null, finished: null, lateAt: null, said: null })
 const isDone = (outcome: Sort): boolean => outcome === 'done' || outcome === 'already-done'
 
@@ -147,12 +157,14 @@ function begin(id: string, at: number, body: Body): Draft {
     first: new Map(),
     limits: [],
     alerts: [],
+    nudges: [],
     evidence: 0,
     mayGo: 0,
     answers: [],
     runs: [],
     steps: new Map(),
     alertById: new Map(),
+    clocks: new Map(),
     shared: new Map(),
     own: new Map(),
   }
@@ -180,8 +192,8 @@ function reach(one: Draft, what: string, at: number): void {
 }
 
 /**
- * One event after another; what is not named changes no figure: clocks of attention, what they
- * assume, and alerts that change or sound anew among them.
+ * One event after another; what is not named changes no figure: that a clock of attention is due,
+ * what is assumed, and that an alert changes or sounds anew among them.
  */
 function take(one: Draft, type: string, at: number, body: Body): void {
   const step = one.steps.get(body.stepId)
@@ -267,6 +279,7 @@ function take(one: Draft, type: string, at: number, body: Body): void {
     case 'AlertRaised': {
       const alert = {
         step: body.alert.stepId,
+        kind: body.alert.kind,
         priority: body.alert.priority,
         raised: at,
         acknowledged: null,
@@ -276,6 +289,20 @@ function take(one: Draft, type: string, at: number, body: Body): void {
       one.alertById.set(body.alert.id, alert)
       return
     }
+    case 'AttentionChanged':
+      for (const end of body.ends) {
+        const clock = one.clocks.get(clockOf(end))
+        if (clock) clock[end.taken ? 'done' : 'ended'] = at
+        one.clocks.delete(clockOf(end))
+      }
+      for (const begun of body.begins) {
+        // what somebody has in hand, and what is open by an assumption alone, counts nowhere
+        if (begun.kind === 'taken' || begun.assumed) continue
+        const clock = { due: at + begun.every, done: null, ended: null }
+        one.clocks.set(clockOf(begun), clock)
+        one.nudges.push(clock)
+      }
+      return
     case 'AlertAcknowledged': {
       const alert = one.alertById.get(body.alertId)
       // one that sounds anew is acknowledged again: the first time counts

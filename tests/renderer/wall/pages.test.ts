@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import type { Page } from '#renderer/wall/wall-pages.ts'
-import { inOrder } from '#shared/domain/board/order.ts'
+import { byUrgency } from '#shared/domain/board/urgency.ts'
 import { countsOf } from '#renderer/ui/incident-counts.ts'
 import { onWall } from '#renderer/wall/on-wall.ts'
 import {
@@ -25,6 +25,7 @@ const due = (id: string, seconds: number, part: Partial<BoardIncident> = {}): Bo
     ],
     ...part,
   })
+const inOrder = (incidents: BoardIncident[]): readonly BoardIncident[] => byUrgency(incidents, NOW)
 const lead = (...incidents: BoardIncident[]): string[] => {
   const board = inOrder(incidents)
   return arrange(board, othersLate(board, NOW)).pinned.map(({ id }) => id)
