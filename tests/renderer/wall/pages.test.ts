@@ -130,12 +130,7 @@ describe('the pages', () => {
         for (let grave = 0; grave <= 4; grave++) {
           const board = inOrder(many(n).map((row, i) => (i < grave ? { ...row, level: 1 } : row)))
           const weight = ({ id }: BoardIncident): number => (id === 'i3' ? 2 : 1)
-          const { pages } = paginate(
-            arrange(board),
-            { perPage, withMonth: 3 },
-            weight,
-            NOBODY,
-          )
+          const { pages } = paginate(arrange(board), { perPage, withMonth: 3 }, weight, NOBODY)
           expect(new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id))).size).toBe(n)
           for (const { rows, month } of pages) {
             expect(new Set(rows).size).toBe(rows.length)
