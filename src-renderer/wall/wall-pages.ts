@@ -1,5 +1,5 @@
 /**
- * Lays incidents out on pages. They come in board order: nearest limit first, drills last.
+ * Lays incidents out on pages. They come in board order: the most urgent first, drills last.
  */
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { limitStatusOf } from './on-wall.ts'
@@ -8,27 +8,17 @@ export type Arranged = { pinned: BoardIncident[]; others: BoardIncident[] }
 
 const isGrave = (incident: BoardIncident): boolean => !incident.drill && incident.level === 1
 
-/** A real incident below level Ⅰ is late at `now` (UTC ms). */
-export const othersLate = (incidents: readonly BoardIncident[], now: number): boolean =>
-  incidents.some(
-    (incident) =>
-      !incident.drill && !isGrave(incident) && limitStatusOf(incident, now).kind === 'late',
-  )
-
 /**
- * Who leads. The nearest limit does; a level Ⅰ incident takes its place when nothing else is late
- * (`late`, see othersLate), else it stands beside it: either way it is pinned to every
+ * Who leads: the most urgent one, and every incident of level Ⅰ beside it. They are pinned to every
  * page.
  */
-export function arrange(incidents: readonly BoardIncident[], late: boolean): Arranged {
+export function arrange(incidents: readonly BoardIncident[]): Arranged {
   const [top, ...rest] = incidents
   if (!top) return { pinned: [], others: [] }
-  const gravest = rest.filter(isGrave)
-  const others = rest.filter((incident) => !isGrave(incident))
-  if (gravest.length === 0 || isGrave(top)) return { pinned: [top, ...gravest], others }
-  return late
-    ? { pinned: [top, ...gravest], others }
-    : { pinned: gravest, others: [top, ...others] }
+  return {
+    pinned: [top, ...rest.filter(isGrave)],
+    others: rest.filter((incident) => !isGrave(incident)),
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { localized } from '#shared/domain/text.ts'
 import type { Board, BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import type { StepState } from '#shared/domain/incident/record/state.ts'
 import { type Stage, STAGES } from '#shared/domain/plan/plan.ts'
-import { inOrder } from '#shared/domain/board/order.ts'
+import { byUrgency } from '#shared/domain/board/urgency.ts'
 import { alert, board, incident, NOW, SECOND, step } from './board-parts.ts'
 
 const letters: Readonly<Record<string, StepState>> = {
@@ -203,4 +203,10 @@ function drawn(row: Row, now: number): BoardIncident {
  * one not graded.
  */
 export const sampleBoard = (n = 3, now = NOW): Board =>
-  board({ now, incidents: inOrder(rows.slice(0, n).map((row) => drawn(row, now))) })
+  board({
+    now,
+    incidents: byUrgency(
+      rows.slice(0, n).map((row) => drawn(row, now)),
+      now,
+    ),
+  })

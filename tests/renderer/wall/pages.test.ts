@@ -2,16 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import type { Page } from '#renderer/wall/wall-pages.ts'
-import { inOrder } from '#shared/domain/board/order.ts'
+import { byUrgency } from '#shared/domain/board/urgency.ts'
 import { countsOf } from '#renderer/ui/incident-counts.ts'
 import { onWall } from '#renderer/wall/on-wall.ts'
-import {
-  arrange,
-  isPressing,
-  isUnanswered,
-  othersLate,
-  paginate,
-} from '#renderer/wall/wall-pages.ts'
+import { arrange, isPressing, isUnanswered, paginate } from '#renderer/wall/wall-pages.ts'
 import { MONTH_EVERY, START, TURN_MS, freshPage, turned } from '#renderer/wall/page-turn.ts'
 import type { PageTurn } from '#renderer/wall/page-turn.ts'
 import { NOW, SECOND, alert, incident, step } from '../board-parts.ts'
@@ -26,9 +20,9 @@ const due = (id: string, seconds: number, part: Partial<BoardIncident> = {}): Bo
     ],
     ...part,
   })
+const inOrder = (incidents: BoardIncident[]): readonly BoardIncident[] => byUrgency(incidents, NOW)
 const lead = (...incidents: BoardIncident[]): string[] => {
-  const board = inOrder(incidents)
-  return arrange(board, othersLate(board, NOW)).pinned.map(({ id }) => id)
+  return arrange(inOrder(incidents)).pinned.map(({ id }) => id)
 }
 const one = (): number => 1
 const ROOM = { perPage: 4, withMonth: 3 }
@@ -45,7 +39,7 @@ const rotationOf = (
   weight: (incident: BoardIncident) => number = one,
 ) =>
   paginate(
-    arrange(incidents, false),
+    arrange(incidents),
     room,
     weight,
     new Set(incidents.filter((each) => isPressing(each, NOW)).map(({ id }) => id)),
@@ -65,12 +59,18 @@ describe('the lead row', () => {
 
 describe('level Ⅰ never waits on another page', () => {
   const grave = due('grave', 900, { level: 1 })
+  const hurt = due('hurt', 900, {
+    casualties: { dead: null, serious: 1, minor: null, missing: null },
+  })
 
   it('takes the lead when nothing else is late', () =>
     expect(lead(due('near', 60), grave)).toEqual(['grave']))
 
-  it('stands beside the lead when another incident is late', () =>
-    expect(lead(due('late', -60), due('near', 60), grave)).toEqual(['late', 'grave']))
+  it('takes the lead also when another one is late', () =>
+    expect(lead(due('late', -60), due('near', 60), grave)).toEqual(['grave']))
+
+  it('stands beside the lead where people are hurt elsewhere', () =>
+    expect(lead(hurt, due('near', 60), grave)).toEqual(['hurt', 'grave']))
 
   it('leads by itself when it is the nearest', () =>
     expect(lead(due('grave', 10, { level: 1 }), due('near', 60))).toEqual(['grave']))
@@ -79,12 +79,12 @@ describe('level Ⅰ never waits on another page', () => {
     expect(lead(due('near', 60), due('drill', 10, { level: 1, drill: true }))).toEqual(['near']))
 
   it('is on every page', () => {
-    const board = inOrder([due('late', -60), ...many(6), grave])
-    const { pages } = paginate(arrange(board, othersLate(board, NOW)), ROOM, one, NOBODY)
+    const board = inOrder([hurt, ...many(6), grave])
+    const { pages } = paginate(arrange(board), ROOM, one, NOBODY)
     expect(pages.map(({ rows }) => rows.slice(0, 2).map(({ id }) => id))).toEqual([
-      ['late', 'grave'],
-      ['late', 'grave'],
-      ['late', 'grave'],
+      ['hurt', 'grave'],
+      ['hurt', 'grave'],
+      ['hurt', 'grave'],
     ])
   })
 })
@@ -131,12 +131,7 @@ describe('the pages', () => {
         for (let grave = 0; grave <= 4; grave++) {
           const board = inOrder(many(n).map((row, i) => (i < grave ? { ...row, level: 1 } : row)))
           const weight = ({ id }: BoardIncident): number => (id === 'i3' ? 2 : 1)
-          const { pages } = paginate(
-            arrange(board, true),
-            { perPage, withMonth: 3 },
-            weight,
-            NOBODY,
-          )
+          const { pages } = paginate(arrange(board), { perPage, withMonth: 3 }, weight, NOBODY)
           expect(new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id))).size).toBe(n)
           for (const { rows, month } of pages) {
             expect(new Set(rows).size).toBe(rows.length)

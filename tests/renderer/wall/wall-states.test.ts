@@ -43,7 +43,7 @@ describe('loss of contact', () => {
     expect(wall.get('.head .page').text()).toBe('第1/3页')
     await vi.advanceTimersByTimeAsync(8_000)
     expect(wall.get('.head .page').text()).toBe('第2/3页')
-    expect(rows()).toEqual(['hotline', 'ill', 'power', 'net'])
+    expect(rows()).toEqual(['hotline', 'ill', 'recharge', 'power'])
   })
 
   it('the time of contact is never older than a second while live, wherever in the second the beat comes', async () => {

@@ -67,15 +67,15 @@ describe('a running wall', () => {
 
   it('from four incidents on pages every eight seconds, the lead and level Ⅰ on each, and no ground is left empty', async () => {
     await show(sampleBoard(8))
-    expect(rows()).toEqual(['hotline', 'ill', 'recharge', 'fire'])
+    expect(rows()).toEqual(['hotline', 'ill', 'fire', 'net'])
     expect(wall.get('.columns .limit').text()).toBe('剩余时间')
     expect(wall.get('.head .page').text()).toBe('第1/3页')
     await live(8)
-    expect(rows()).toEqual(['hotline', 'ill', 'power', 'net'])
+    expect(rows()).toEqual(['hotline', 'ill', 'recharge', 'power'])
     await live(8)
     expect(rows()).toEqual(['hotline', 'ill', 'angry', 'drill'])
     await live(8)
-    expect(rows()).toEqual(['hotline', 'ill', 'recharge', 'fire'])
+    expect(rows()).toEqual(['hotline', 'ill', 'fire', 'net'])
   })
 
   it('the month waits as long as a late limit is not acknowledged', async () => {
@@ -108,8 +108,8 @@ describe('a running wall', () => {
       await live(8)
     }
     expect(seen.flatMap((one, i) => (one ? [`${i}: ${one}`] : []))).toEqual([
-      '7: hotline ill power + false',
-      '15: hotline ill power + false',
+      '7: hotline ill net + false',
+      '15: hotline ill net + false',
     ])
   })
 
