@@ -107,6 +107,15 @@ export const siteEn: SiteWords = {
     both: 'Sizes follow the distance only if both are given',
     positive: 'Give a number above zero',
   },
+  attention: {
+    title: 'Attention',
+    says: 'After how long the station asks for what nobody has taken in hand. These times are the site’s own and no limits of a plan: they can be made longer or shorter, and not switched off. Clocks that run keep their time.',
+    seconds: 's',
+    minutes: 'min',
+    range: 'usually {usual}; {lowest} to {highest}',
+    reason: 'Why it is changed',
+    saved: 'Saved',
+  },
   sessions: {
     title: 'Sign-ins',
     says: 'The consoles and walls that can look or act now. End those that nobody knows or uses: they are cut off at once and need a new link. When a wall is ended, the address of the wall changes, too; the other walls go on.',
