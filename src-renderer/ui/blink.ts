@@ -12,13 +12,13 @@ const ON_MS = 600
 export const BLINK_MS = 5 * 60_000
 
 /**
- * The frame of an alert blinks until somebody acknowledges it, or for five minutes after it was
- * raised; then it is inverse and steady. `now` in UTC ms.
+ * The frame of an alert blinks until somebody acknowledges it, or for five minutes after it
+ * began to sound; then it is inverse and steady. `now` in UTC ms.
  */
 export const blinks = (
-  alert: Pick<BoardAlert, 'acknowledgedAt' | 'raisedAt'>,
+  alert: Pick<BoardAlert, 'acknowledgedAt' | 'soundedAt'>,
   now: number,
-): boolean => alert.acknowledgedAt === null && now - alert.raisedAt < BLINK_MS
+): boolean => alert.acknowledgedAt === null && now - alert.soundedAt < BLINK_MS
 
 /** Beats only while `blinking`, so that a quiet screen has nothing to do. */
 export function useBlink(blinking: Readonly<Ref<boolean>>): void {

@@ -75,15 +75,26 @@ async function fileHash(input: Input<'export/start'>): Promise<string> {
   return createHash('sha256').update(readFileSync(file)).digest('hex')
 }
 
-test('it verifies as it lies, and nothing is added to it', async () => {
+test('it verifies as it lies, and nothing is added but the attention of what runs', async () => {
   expect(await verifyWhole(journal)).toMatchObject({ ok: true })
-  expect(await journal.position()).toBe(expected.position)
+  const added = await journal.eventsAfter(expected.position, 100)
+  expect(new Set(added.map(({ type }) => type))).toEqual(new Set(['AttentionChanged']))
 })
 
-/** Boards of before stood in another order. */
+/** Boards of before stood in another order; each incident that runs has one event more. */
 const byId = (board: unknown): object => {
-  const { incidents, ...rest } = board as { incidents: { id: string }[] }
-  return { ...rest, incidents: incidents.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
+  const {
+    incidents,
+    position: _position,
+    ...rest
+  } = board as {
+    position: number
+    incidents: { id: string; version: number }[]
+  }
+  const before = incidents
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ version: _version, ...incident }) => incident)
+  return { ...rest, incidents: before }
 }
 
 test('the board is the same but for its order', async () => {
@@ -112,5 +123,7 @@ test('a period, a month as issued, as corrected and as it runs, and an incident 
     for (const format of ['csv', 'html', 'xlsx'] as const)
       for (const language of format === 'html' ? (['zh', 'en'] as const) : (['zh'] as const))
         files[`${name}.${language}.${format}`] = await fileHash({ what, format, language })
+  // those that name the position of the record were made anew when attention added three events:
+  // they differ from those of before in that line alone
   expect(files).toEqual(expected.files)
 })

@@ -133,6 +133,7 @@ export const alert = (part: Partial<BoardAlert> = {}): BoardAlert => ({
   clause: 'S09-85',
   dueAt: NOW,
   raisedAt: NOW,
+  soundedAt: part.raisedAt ?? NOW,
   acknowledgedAt: null,
   acknowledgedBy: null,
   silencedUntil: null,

@@ -3,6 +3,7 @@
  * and notifies the alerts that came of it.
  */
 import type { Refusal } from '#shared/domain/decision.ts'
+import { isAttended } from '#shared/domain/incident/rules/attention-clocks.ts'
 import { deadlinesOf } from '#shared/domain/incident/deadlines.ts'
 import type { Batch, Submission } from '../engine/batch.ts'
 import { decideIncident, type Changes } from '../engine/changes.ts'
@@ -98,9 +99,16 @@ export function createAlarms({
     }
   }
 
+  /** Incidents of a record from before there was attention: it begins now. */
+  function beginAttention(): void {
+    for (const incident of memory.incidents.values())
+      if (!incident.attention && isAttended(incident)) void checkDeadlines(incident.id, [])
+  }
+
   return {
     start() {
       for (const id of [...memory.incidents.keys(), ...memory.pending.keys()]) rearm(id)
+      beginAttention()
     },
     rearm,
     checkDeadlines,

@@ -239,6 +239,7 @@ function drawAlert(
     clause: planned?.step.clause ?? '',
     dueAt: alert.dueAt,
     raisedAt: alert.raisedAt,
+    soundedAt: alert.soundedAt ?? alert.raisedAt,
     acknowledgedAt: alert.acknowledged?.at ?? null,
     acknowledgedBy: alert.acknowledged?.by ?? null,
     silencedUntil: alert.silencedUntil,

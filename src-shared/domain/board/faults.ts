@@ -22,6 +22,7 @@ const drawFault = ({ alertId, raisedAt, acknowledged, ...fault }: Fault): BoardF
   clause: '',
   dueAt: raisedAt,
   raisedAt,
+  soundedAt: raisedAt,
   acknowledgedAt: acknowledged?.at ?? null,
   acknowledgedBy: acknowledged?.by ?? null,
   silencedUntil: null,

@@ -153,6 +153,7 @@ export type BoardAlert = {
   clause: string
   dueAt: number
   raisedAt: number
+  soundedAt: number // when it began to sound last
   acknowledgedAt: number | null
   acknowledgedBy: string | null
   silencedUntil: number | null

@@ -29,6 +29,7 @@ const drawAlert = ({ owner, told, ...alert }: Alert): BoardAlert => ({
   clause: '',
   dueAt: alert.dueAt,
   raisedAt: alert.raisedAt,
+  soundedAt: alert.soundedAt ?? alert.raisedAt,
   acknowledgedAt: alert.acknowledged?.at ?? null,
   acknowledgedBy: alert.acknowledged?.by ?? null,
   silencedUntil: alert.silencedUntil,
