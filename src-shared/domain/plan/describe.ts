@@ -234,7 +234,6 @@ export function describeInDoubt(
 
 /**
  * What the report answers by itself: for each answer the types, channels and words that say it.
- * Ways of saying one word stand behind each other.
  */
 export function describeFrom(
   { type, channel, heard }: FromReport,
@@ -248,7 +247,7 @@ export function describeFrom(
       const signs: readonly [zh: string, en: string, names: readonly string[]][] = [
         ['类型', 'type ', namesOf(type, value)],
         ['渠道', 'channel ', namesOf(channel, value)],
-        ['说到', 'heard ', (heard[value] ?? []).map((words) => words.replaceAll('|', '/'))],
+        ['说到', 'heard ', heard[value] ?? []],
       ]
       const label = labelOf(value, fact)
       const texts = signs
