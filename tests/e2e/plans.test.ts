@@ -73,7 +73,7 @@ it('shows the plan with its limits, clauses, words and branches, to read and to 
     .poll(() => drawn.count())
     .toBe((await served.ask('plans/read', { planId: 'gas-hotline-failure' })).steps.length)
   expect(await page.locator('.scroll > ul').textContent()).toMatch(
-    /故障表现？.*电话无法接入.*10分钟内恢复电话接入/,
+    /故障表现？.*能通话但查不到资料.*30分钟内恢复资料查询/,
   )
   await page.evaluate(() => document.fonts.ready)
   await accessible('plan')

@@ -74,7 +74,7 @@ const record = async (stepId: string) => {
 
 it('answers the question that decides the branch by key, and records the first calls by F4', async () => {
   await desk.page.keyboard.press('Alt+Shift+Digit2') // 电话无法接入
-  await see(desk.page, '打不进：当即报职能线负责人')
+  await see(desk.page, '当即报职能线负责人')
   for (const id of ['hl-01', 'hl-02']) {
     await expect.poll(async () => (await incident()).next).toBe(id)
     await expect

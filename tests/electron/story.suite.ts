@@ -79,7 +79,7 @@ export function desktopStory(
     spec('records what is done by key, and the wall shows what is next', async () => {
       const page = await opened.console()
       await page.keyboard.press('Alt+Shift+Digit2') // calls do not come in
-      await see(page, '打不进：当即报职能线负责人')
+      await see(page, '当即报职能线负责人')
       await see(await opened.wall(), '报组别负责人')
       const first = page.getByRole('heading', { name: '报组别负责人' }).first()
       await expect

@@ -232,25 +232,30 @@ export function describeInDoubt(
   return localized(`不替人定：${zh}`, `nothing is assumed: ${en}`)
 }
 
-/** What the report answers by itself: types, channels, words, each with its answer. */
+/**
+ * What the report answers by itself: for each answer the types, channels and words that say it.
+ */
 export function describeFrom(
   { type, channel, heard }: FromReport,
   fact: Pick<Question, 'options'>,
 ): LocalizedText {
-  const sign = (kind: LocalizedText, what: string, value: string): LocalizedText => {
-    const label = labelOf(value, fact)
-    return localized(`${kind.zh}${what}：${label.zh}`, `${kind.en} ${what}: ${label.en}`)
-  }
+  const namesOf = (map: Readonly<Record<string, string>>, answer: string): readonly string[] =>
+    Object.keys(map).filter((name) => map[name] === answer)
+  const values = new Set([...Object.values(type), ...Object.values(channel), ...Object.keys(heard)])
   return join(
-    [
-      ...Object.entries(type).map(([code, value]) => sign(localized('类型', 'type'), code, value)),
-      ...Object.entries(channel).map(([name, value]) =>
-        sign(localized('渠道', 'channel'), name, value),
-      ),
-      ...Object.entries(heard).map(([value, words]) =>
-        sign(localized('听到', 'heard'), words.join('、'), value),
-      ),
-    ],
+    [...values].map((value) => {
+      const signs: readonly [zh: string, en: string, names: readonly string[]][] = [
+        ['类型', 'type ', namesOf(type, value)],
+        ['渠道', 'channel ', namesOf(channel, value)],
+        ['说到', 'heard ', heard[value] ?? []],
+      ]
+      const label = labelOf(value, fact)
+      const texts = signs
+        .filter(([, , names]) => names.length > 0)
+        .map(([zh, en, names]) => localized(`${zh}${names.join('、')}`, `${en}${names.join(', ')}`))
+      const text = join(texts, '，', ', ')
+      return localized(`${label.zh}：${text.zh}`, `${label.en}: ${text.en}`)
+    }),
     '；',
     '; ',
   )

@@ -127,6 +127,18 @@ describe('the library of the product', () => {
     expect(bad).toEqual([])
   })
 
+  it('a step that calls 110, 119 or 120 names the number, so that one call counts for every plan that asks for it', () => {
+    const calling = steps.filter(({ step }) => /拨打?\d{3}|打1[12][09]/.test(step.title.zh))
+    expect(calling.length).toBeGreaterThan(25)
+    const missing = calling.flatMap(({ step }) =>
+      (step.title.zh.match(/1[12][09]/g) ?? [])
+        .filter((number) => !step.calls.some((call) => call.number === number))
+        .map((number) => `${step.id} ${number}`),
+    )
+    // it only asks what the customer wants
+    expect(missing).toEqual(['fi-03 120'])
+  })
+
   it('every call has a name; one to a post of the plan names the post, so that the roster knows whom to ring', () => {
     const calls = steps.flatMap(({ plan, step }) => step.calls.map((call) => ({ plan, ...call })))
     expect(calls.filter(({ who }) => !who.zh || !who.en)).toEqual([])

@@ -72,7 +72,7 @@ export const FAULTS_OF_RULES: readonly Planted[] = [
     'a rule that looks at a step',
     edit(
       ATTACK,
-      "when: {fact: attack, is: 'yes'}\n    then",
+      "when: {all: [{fact: attack, is: 'yes'}, {fact: channel, is: [hall, other]}]}\n    then",
       'when: {step: gq-10, is: done}\n    then',
     ),
     'start.0.when',
@@ -113,7 +113,7 @@ export const FAULTS_OF_RULES: readonly Planted[] = [
     'two steps that wait for each other',
     edit(
       HOTLINE,
-      '    role: hotline-supervisor\n    when: {fact: fault_kind, is: no-calls}\n    clause: S09-77',
+      '    role: hotline-supervisor\n    clause: S09-77',
       '    role: hotline-supervisor\n    after: [hl-06]\n    clause: S09-77',
     ),
     'steps.hl-05',
@@ -261,8 +261,8 @@ export const FAULTS_OF_RULES: readonly Planted[] = [
     'a question that is asked after a step that waits for it',
     edit(
       HOTLINE,
-      '  fixable_now:\n    kind: bool\n',
-      '  fixable_now:\n    kind: bool\n    ask: {from: {step: hl-11}}\n',
+      'ask: {from: {step: hl-10}, within: 60s}',
+      'ask: {from: {step: hl-11}, within: 60s}',
     ),
     'facts.fixable_now.ask.from',
   ],
@@ -275,6 +275,12 @@ export const FAULTS_OF_RULES: readonly Planted[] = [
       'when: {type: [branch-attack]}, handsOver: true,',
     ),
     'start.1.handsOver',
+  ],
+  [
+    'no-in-doubt',
+    'a question that decides and says nothing for the time without an answer',
+    edit(FIRE, '    inDoubt: {answer: large}\n', ''),
+    'facts.fire_size.inDoubt',
   ],
   [
     'holds-in-every-branch',

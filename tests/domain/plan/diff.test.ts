@@ -93,7 +93,7 @@ it('shows how a question is asked, what is assumed and what the report answers, 
     from: {
       type: { 'system-failure.hotline': 'no-calls' },
       channel: { 热线: 'other' },
-      heard: { 'no-query': ['查不到'] },
+      heard: { 'no-query': ['查不到', '查不出'] },
     },
   })
   expect(diffPlans(bare, said).map(({ kind, path, after }) => [kind, path, after?.zh])).toEqual([
@@ -102,7 +102,7 @@ it('shows how a question is asked, what is assumed and what the report answers, 
     [
       'added',
       'facts.fault_kind.from',
-      '类型system-failure.hotline：电话无法接入；渠道热线：其他；听到查不到：能通话但查不到资料',
+      '电话无法接入：类型system-failure.hotline；其他：渠道热线；能通话但查不到资料：说到查不到、查不出',
     ],
   ])
   const none = change({

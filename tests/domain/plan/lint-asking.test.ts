@@ -20,6 +20,11 @@ const rule = (when: Condition): StartRule => ({
   handsOver: true,
 })
 
+const decides = (part: Partial<Question> = {}): Plan => ({
+  ...withFact('size', part),
+  steps: withStep('s-2', { lifeSafety: true, when: { fact: 'size', is: 'large' } }).steps,
+})
+
 const planted: [code: string, path: string, plan: Plan][] = [
   [
     'unknown-option',
@@ -85,6 +90,17 @@ const planted: [code: string, path: string, plan: Plan][] = [
     'facts.size.ask.from',
     withFact('size', { ask: { from: { fact: 'size' }, within: null } }),
   ],
+  ['no-in-doubt', 'facts.size.inDoubt', decides()],
+  [
+    'no-in-doubt',
+    'facts.safe.inDoubt',
+    withStep('s-1', { when: { not: { fact: 'safe', is: 'yes' } } }),
+  ],
+  [
+    'no-in-doubt',
+    'facts.loss.inDoubt',
+    withStep('s-1', { due: { within: 60_000, from: { fact: 'loss' } } }),
+  ],
   ['hands-over-nothing', 'start.0.handsOver', samplePlan({ start: [rule({ level: 1 })] })],
   [
     'holds-in-every-branch',
@@ -135,8 +151,13 @@ describe('each planted error is found, at its place, and alone', () => {
   })
 })
 
+it('a plan from before loads all the same: what it lacks is a warning, never an error', () => {
+  expect(lintPlan(decides()).map(({ severity }) => severity)).toEqual(['warning'])
+})
+
 describe('a sound question has no finding', () => {
   const sound: [what: string, plan: Plan][] = [
+    ['a life hangs on it, with an answer for doubt', decides({ inDoubt: { answer: 'large' } })],
     ['an option', withFact('size', { inDoubt: { answer: 'large' } })],
     ['a list where several hold', several({ inDoubt: { answer: ['small', 'large'] } })],
     ['a number', withFact('loss', { inDoubt: { answer: 6000 } })],

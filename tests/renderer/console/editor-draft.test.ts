@@ -230,15 +230,28 @@ describe('new names', () => {
 
   it('a question and its answers take their conditions along, and keep their place', () => {
     const draft = source('gas-hotline-failure')
-    renameOption(draft, 'fault_kind', 'no-calls', 'silent')
+    renameOption(draft, 'fault_kind', 'no-query', 'blind')
     renameFact(draft, 'fault_kind', 'fault')
     expect(Object.keys(draft.facts)[0]).toBe('fault')
-    expect(Object.keys(draft.facts.fault?.options ?? {})).toEqual(['no-query', 'silent', 'other'])
-    expect(draft.steps.find(({ id }) => id === 'hl-04')?.when).toEqual({
+    expect(Object.keys(draft.facts.fault?.options ?? {})).toEqual(['blind', 'no-calls', 'other'])
+    expect(Object.keys(draft.facts.fault?.from?.heard ?? {})).toEqual(['no-calls', 'blind'])
+    expect(draft.steps.find(({ id }) => id === 'hl-19')?.when).toEqual({
       fact: 'fault',
-      is: 'silent',
+      is: 'blind',
     })
     expect(JSON.stringify(draft.steps)).not.toContain('fault_kind')
+  })
+
+  it('what is assumed in doubt, and what the report answers, follow a renamed answer', () => {
+    const attack = source('gas-safety-premises-attack')
+    renameOption(attack, 'attack_kind', 'restraint', 'held')
+    expect(attack.facts.attack_kind).toMatchObject({
+      inDoubt: { answer: ['held'] },
+      from: { type: { 'personal-safety.restraint': 'held' }, heard: { held: expect.anything() } },
+    })
+    const fire = source('government-hall-fire')
+    renameOption(fire, 'fire_size', 'large', 'big')
+    expect(fire.facts.fire_size?.inDoubt).toEqual({ answer: 'big' })
   })
 
   it('a copy has ids of its own, and nothing in it names a step of the original', () => {

@@ -94,25 +94,25 @@ describe('typing', () => {
 
   it('a condition grows into a group and back, and keeps what was written', async () => {
     const { open, button, field, rested, saves } = await editor()
-    await open('10分钟内恢复电话接入')
+    await open('30分钟内恢复资料查询（同营业厅故障）')
     await button('或者').trigger('click')
     await field('条件 2的种类').setValue('casualties')
     await rested()
-    expect(stepIn(saves().at(-1)?.draft, 'hl-14')?.when).toEqual({
+    expect(stepIn(saves().at(-1)?.draft, 'hl-19')?.when).toEqual({
       any: [
-        { fact: 'fault_kind', is: 'no-calls' },
+        { fact: 'fault_kind', is: 'no-query' },
         { casualties: 'hurt', over: 0 },
       ],
     })
     await field('条件的种类').setValue('all')
     await field('条件 1的种类').setValue('not')
     await rested()
-    expect(stepIn(saves().at(-1)?.draft, 'hl-14')?.when).toEqual({
-      all: [{ not: { fact: 'fault_kind', is: 'no-calls' } }, { casualties: 'hurt', over: 0 }],
+    expect(stepIn(saves().at(-1)?.draft, 'hl-19')?.when).toEqual({
+      all: [{ not: { fact: 'fault_kind', is: 'no-query' } }, { casualties: 'hurt', over: 0 }],
     })
     await button('去掉这个条件').trigger('click')
     await rested()
-    expect(stepIn(saves().at(-1)?.draft, 'hl-14')?.when).toEqual({ casualties: 'hurt', over: 0 })
+    expect(stepIn(saves().at(-1)?.draft, 'hl-19')?.when).toEqual({ casualties: 'hurt', over: 0 })
   })
 
   it('a blank is put where the cursor is', async () => {

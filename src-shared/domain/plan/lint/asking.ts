@@ -3,7 +3,7 @@
  * is assumed in doubt, what the report answers.
  */
 import type { Condition, FactValue, Plan, Question } from '../plan.ts'
-import { factsRead, stepsBefore } from '../walk.ts'
+import { decidingFacts, factsRead, stepsBefore } from '../walk.ts'
 import {
   error,
   unknownStep,
@@ -61,9 +61,19 @@ function assumed(fact: Question, answer: FactValue, path: string): readonly Find
 }
 
 /** What a question that decides says for the time in which nobody answers. */
-function inDoubt(fact: Question): readonly FindingDraft[] {
+function inDoubt(fact: Question, decides: boolean): readonly FindingDraft[] {
   const path = `facts.${fact.key}.inDoubt`
-  if (!fact.inDoubt) return []
+  if (!fact.inDoubt)
+    return decides
+      ? [
+          warning(
+            'no-in-doubt',
+            path,
+            '人命步骤或有时限的步骤取决于它，须写明没人回答时按什么算：inDoubt: {answer: …}；没有稳妥答案的写明理由：inDoubt: {none: {zh: …, en: …}}',
+            'A step of life safety or with a limit depends on it: say what is assumed while nobody answers, inDoubt: {answer: …}, or why no answer is safe, inDoubt: {none: {zh: …, en: …}}',
+          ),
+        ]
+      : []
   if (fact.kind === 'calendar')
     return [
       wrongKind(
@@ -166,8 +176,14 @@ function ask(plan: Plan, fact: Question): readonly FindingDraft[] {
   ]
 }
 
-export const asking: PlanRule = (plan) =>
-  plan.facts.flatMap((fact) => [...inDoubt(fact), ...fromReport(fact), ...ask(plan, fact)])
+export const asking: PlanRule = (plan) => {
+  const deciding = new Set(decidingFacts(plan).map(({ key }) => key))
+  return plan.facts.flatMap((fact) => [
+    ...inDoubt(fact, deciding.has(fact.key)),
+    ...fromReport(fact),
+    ...ask(plan, fact),
+  ])
+}
 
 /** Whether a condition holds once this question has these answers, whatever else is the case. */
 function holds(condition: Condition, key: string, values: readonly string[]): boolean | null {

@@ -121,15 +121,22 @@ describe('S09-19, S09-20: calm or not', () => {
 
 describe('S09-21: it comes to an attack', () => {
   it.each([
-    [undefined, 'waiting'],
-    ['no', 'hidden'],
-    ['yes', 'open'],
-  ] as const)('attack: %s', (attack, state) => {
+    [undefined, undefined, 'waiting'],
+    [undefined, 'hall', 'waiting'],
+    ['no', undefined, 'hidden'],
+    ['yes', undefined, 'waiting'],
+    ['yes', 'hall', 'open'],
+    ['yes', 'other', 'open'],
+    ['yes', 'visit', 'hidden'],
+    ['yes', 'hotline', 'hidden'],
+  ] as const)('in the hall: attack %s, channel %s', (attack, channel, state) => {
     const scenario = agitated()
     if (attack) scenario.answer('attack', attack)
+    if (channel) scenario.answer('channel', channel)
     expect(scenario.step('ga-13').state).toBe(state)
     // life safety before everything
-    expect(scenario.board().next).toBe(attack === 'yes' ? 'ga-13' : 'ga-01')
+    if (channel !== 'visit')
+      expect(scenario.board().next).toBe(state === 'open' ? 'ga-13' : 'ga-01')
   })
 
   it.each([
@@ -156,9 +163,19 @@ describe('S09-21: it comes to an attack', () => {
     expect(shippedPlan(plan).id).toBe(plan)
   })
 
-  it('both plans offer themselves once an attack is answered, the one for homes only where it is a visit', () => {
+  it('both plans offer themselves once an attack is answered, each where it happens, and take over', () => {
     expect(shippedPlan('gas-safety-premises-attack').start).toMatchObject([
-      { when: { fact: 'attack', is: 'yes' }, then: 'propose', clause: 'S09-21' },
+      {
+        when: {
+          all: [
+            { fact: 'attack', is: 'yes' },
+            { fact: 'channel', is: ['hall', 'other'] },
+          ],
+        },
+        then: 'propose',
+        handsOver: true,
+        clause: 'S09-21',
+      },
     ])
     expect(shippedPlan('gas-safety-home-visit-attack').start).toMatchObject([
       {
@@ -169,6 +186,7 @@ describe('S09-21: it comes to an attack', () => {
           ],
         },
         then: 'propose',
+        handsOver: true,
       },
     ])
   })

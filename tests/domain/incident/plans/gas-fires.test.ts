@@ -76,7 +76,8 @@ describe('business premises', () => {
 })
 
 describe('offices', () => {
-  const LARGE = ['fa-02', 'fa-03', 'fa-04', 'fa-05']
+  const LARGE = ['fa-02', 'fa-03']
+  const ALWAYS = ['fa-04', 'fa-05']
   const alarm = (size?: string): Scenario => {
     const scenario = runs('gas-fire-alarm-programme', AT)
     if (size) scenario.answer('fire_size', size)
@@ -91,16 +92,21 @@ describe('offices', () => {
     const scenario = alarm(size)
     expect(scenario.step('fa-01').state).toBe(small)
     expect(states(scenario, ...LARGE)).toEqual(LARGE.map(() => large))
+    expect(states(scenario, ...ALWAYS)).toEqual(['open', 'open'])
   })
 
-  it('S09-112, S09-113: the alarm outside comes first, then 119, then the department head', () => {
+  it('S09-113: a fire that nobody has judged has 119 as its next action, never an empty board', () => {
+    expect(alarm().board().next).toBe('fa-05')
+  })
+
+  it('S09-112 … S09-114: the alarm outside comes first, then people and 119, then the department head', () => {
     const scenario = alarm('large')
     const order: string[] = []
-    for (let next = scenario.board().next; next && order.length < 4; next = scenario.board().next) {
+    for (let next = scenario.board().next; next && order.length < 5; next = scenario.board().next) {
       order.push(next)
       scenario.finish(next)
     }
-    expect(order).toEqual(['fa-02', 'fa-05', 'fa-03', 'fa-04'])
+    expect(order).toEqual(['fa-02', 'fa-06', 'fa-05', 'fa-03', 'fa-04'])
   })
 
   it.each([
@@ -111,6 +117,15 @@ describe('offices', () => {
     const scenario = alarm()
     if (heard) scenario.answer('alarm_heard', heard)
     expect(scenario.step('fa-06')).toMatchObject({ state, lifeSafety: true, urgency: 'immediate' })
+  })
+
+  it('S09-114: pressing the alarm opens the way out, whether or not anybody has heard it', () => {
+    const scenario = alarm('large')
+    expect(scenario.step('fa-06').state).toBe('waiting')
+    scenario.finish('fa-02')
+    expect(scenario.step('fa-06').state).toBe('open')
+    scenario.answer('alarm_heard', 'no')
+    expect(scenario.step('fa-06').state).toBe('open')
   })
 
   it('119 that was called stays called when the fire turns out small', () => {

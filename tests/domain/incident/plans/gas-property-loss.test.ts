@@ -93,7 +93,7 @@ describe('S09-50, S09-51: a loss above 5000 yuan', () => {
 })
 
 describe('S09-54 … S09-56: a customer’s property is lost or stolen', () => {
-  const SEARCH = ['pk-01', 'pk-02', 'pk-03', 'pk-91', 'pk-04']
+  const SEARCH = ['pk-02', 'pk-03', 'pk-91', 'pk-04']
   it.each([
     [undefined, 'waiting', 'waiting'],
     ['lost', 'open', 'hidden'],
@@ -101,11 +101,14 @@ describe('S09-54 … S09-56: a customer’s property is lost or stolen', () => {
     ['damaged-by-works', 'hidden', 'open'],
   ] as const)('%s', (kind, search, works) => {
     const scenario = customer(kind)
+    // help is offered whatever has happened
+    expect(scenario.step('pk-01').state).toBe('open')
     expect(states(scenario, ...SEARCH)).toEqual(SEARCH.map(() => search))
     expect(scenario.step('pk-90').state).toBe(works)
   })
 
-  it('calming the customer is the next action', () => {
+  it('calming the customer is the next action, before anything is known', () => {
+    expect(customer().board().next).toBe('pk-01')
     expect(customer('lost').board().next).toBe('pk-01')
   })
 

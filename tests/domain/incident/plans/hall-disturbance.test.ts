@@ -7,7 +7,7 @@ import type { Scenario } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
 const CROWD = ['gd-01', 'gd-02', 'gd-03']
-const CLASH = ['gd-04', 'gd-05', 'gd-09', 'gd-06', 'gd-07', 'gd-90', 'gd-91']
+const CLASH = ['gd-04', 'gd-09', 'gd-06', 'gd-07', 'gd-90', 'gd-91']
 const disturbance = (kind?: 'crowd' | 'conflict'): Scenario => {
   const scenario = runs('government-hall-disturbance', '2026-11-24T14:00:00+08:00')
   if (kind) scenario.answer('kind', kind)
@@ -16,11 +16,13 @@ const disturbance = (kind?: 'crowd' | 'conflict'): Scenario => {
 const all = (state: string, ids: readonly string[]): string[] => ids.map(() => state)
 
 describe('S03-23, S03-26: which kind it is', () => {
-  it('is unknown at first: everything waits for the answer', () => {
+  it('is unknown at first: the guards are called, everything else waits for the answer', () => {
     const scenario = disturbance()
     expect(states(scenario, ...CROWD, ...CLASH, 'gd-08')).toEqual(
       all('waiting', [...CROWD, ...CLASH, 'gd-08']),
     )
+    expect(scenario.step('gd-05').state).toBe('open')
+    expect(scenario.board().next).toBe('gd-05')
     expect(scenario.step('gd-01').waitsFor).toEqual(['kind'])
   })
 
@@ -45,7 +47,7 @@ describe('S03-23, S03-26: which kind it is', () => {
     const scenario = disturbance('crowd')
     scenario.finish('gd-01')
     scenario.answer('kind', 'conflict')
-    expect(states(scenario, 'gd-01', 'gd-02', 'gd-03', 'gd-05')).toEqual([
+    expect(states(scenario, 'gd-01', 'gd-02', 'gd-03', 'gd-04')).toEqual([
       'done',
       'hidden',
       'hidden',
