@@ -56,6 +56,7 @@ describe('the code', () => {
       'report/issue',
       'session/end',
       'session/list',
+      'site/attention-set',
       'site/places-set',
       'site/set-up',
       'site/wall-link',

@@ -37,6 +37,8 @@ describe('a fault of the station', () => {
         owner: { zh: '值班员', en: 'Duty desk' },
         people: [],
         actor: { role: { zh: '值班员', en: 'Duty desk' }, people: [] },
+        repeats: 1,
+        soundedAt: expect.any(Number),
         members: [],
         clause: '',
         dueAt: expect.any(Number),

@@ -62,7 +62,8 @@ describe.each([['memory'], ['sqlite']] as const)('on a record in %s', (on) => {
   it('several incidents: whoever is due first is recorded first', async () => {
     kit = await openStation({ on, plans: [timed] })
     const ids: string[] = []
-    for (let i = 0; i < 6; i++) {
+    // not so many that their alerts are a flood, which is a commit of its own
+    for (let i = 0; i < 3; i++) {
       ids.push(await kit.run(['timed'], { place: `地点${i}` }))
       await kit.clock.advance('3 s')
     }

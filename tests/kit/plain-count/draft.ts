@@ -27,6 +27,7 @@ type Carried = Pick<
   steps: Record<string, CarriedTime & { planId: string; past?: CarriedTime[] }>
   alertLog?: {
     stepId: string
+    kind?: string
     priority: number
     raisedAt: number
     acknowledgedAt: number | null
@@ -221,8 +222,9 @@ export function beginTakenOver(id: string, carried: Carried): Draft {
         at,
       ]),
     ),
-    alerts: alertLog.map(({ stepId, priority, raisedAt, acknowledgedAt, clearedAt }) => ({
-      step: stepId,
+    alerts: alertLog.map(({ stepId, kind, priority, raisedAt, acknowledgedAt, clearedAt }) => ({
+      step: stepId === '' ? null : stepId,
+      kind: kind ?? (priority === 3 ? 'not-recorded' : 'late'),
       priority,
       raised: raisedAt,
       acknowledged: acknowledgedAt,

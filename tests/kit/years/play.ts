@@ -92,7 +92,7 @@ export async function play(stage: Stage, scene: Scene): Promise<string> {
     })
   }
 
-  async function finish({ id, lifeSafety }: BoardStep): Promise<void> {
+  async function finish({ id, lifeSafety, starts }: BoardStep): Promise<void> {
     finished.set(id, (finished.get(id) ?? 0) + 1)
     const outcome = does(0.85)
       ? 'done'
@@ -111,7 +111,8 @@ export async function play(stage: Stage, scene: Scene): Promise<string> {
       outcome,
       ...(outcome === 'skipped' || does(0.1) ? { reason: pick(REASONS) } : {}),
     })
-    if (outcome === 'done' && does(0.05))
+    // a plan that has handed over runs no more
+    if (outcome === 'done' && !starts?.handsOver && does(0.05))
       await say('incident/correct', { incidentId, stepId: id, reason: '记错了步骤' })
   }
 
