@@ -20,7 +20,7 @@ const unsaved = fault({
 describe('on the console a fault', () => {
   afterEach(() => history.replaceState(null, '', '/'))
 
-  it('stands among the alerts with what to do, without limit, clause or ladder; F8 acknowledges it', async () => {
+  it('stands among the alerts with what to do, without limit, clause or escalation; F8 acknowledges it', async () => {
     const { page, station } = await consoleShowing({ alerts: [unsaved] })
     const card = page.get('.right .alert')
     expect(read(card)).toBe(

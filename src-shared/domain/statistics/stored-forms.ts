@@ -1,4 +1,4 @@
-/** The forms of what the figures are kept as: the fact of an incident, and the tally of a month. */
+/** Defines the forms in which figures are kept: the stats of an incident, the tally of a month. */
 import * as is from '../form.ts'
 import { STATES, type AlertLogEntry } from '../incident/record/state.ts'
 import type { IncidentStats, LimitStats } from './incident-stats.ts'
@@ -24,7 +24,7 @@ const alertFact = is.fields<AlertLogEntry>({
   acknowledgedAt: is.orNull(is.number),
   clearedAt: is.orNull(is.number),
 })
-export const isFact: is.Form = is.fields<IncidentStats>({
+export const isStats: is.Form = is.fields<IncidentStats>({
   incidentId: is.words,
   month: is.words,
   at: is.number,
