@@ -1,6 +1,6 @@
 /**
- * Facts of incidents as statistics see them, with only what a test cares about to be said; and any
- * facts at all, for properties.
+ * Makes stats of incidents, with only what a test cares about to be said; and any stats at all, for
+ * properties.
  */
 import fc from 'fast-check'
 import { type AlertLogEntry, STATES } from '#shared/domain/incident/record/state.ts'
