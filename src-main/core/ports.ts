@@ -228,6 +228,8 @@ export type SalvagedStream = { events: readonly StoredEvent[]; missing: number }
  */
 export interface SalvagedRecord {
   readonly head: { position: number; hash: string } | null
+  /** What binds its first event: which record it is; null where that cannot be read. */
+  readonly first: string | null
   readonly whole: boolean
   readonly streams: ReadonlyMap<string, SalvagedStream>
   /** The personal values of these digests, as far as they can be read. */
