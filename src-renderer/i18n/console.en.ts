@@ -465,7 +465,7 @@ export const consoleEn: ConsoleWords = {
     takeOver: 'On an emergency record: take over the first incident that is left',
     moves: 'Move the incident on (contain, lift, close, archive)',
     acknowledge: 'Acknowledge the top alert',
-    silence: 'Silence the top alert for 60 s',
+    silence: 'Silence the top alert for 60 s; a fault of the station is acknowledged instead',
     incident: 'Go to that incident',
     period: 'In the statistics: the period before, the one after',
     page: 'Go to that page',
@@ -489,6 +489,7 @@ export const consoleEn: ConsoleWords = {
       'too-many-tries':
         'Wait before the next try; if it was forgotten, the administrator can set another',
       'step-finished': 'The timeline says who recorded it and when',
+      'not-silenced': 'Acknowledge it with F8 and the sound stops; then do what it says',
       'alert-acknowledged': 'Nothing more to do',
       'unknown-alert': 'Nothing more to do',
       'already-running': 'Go on in the list of steps',
