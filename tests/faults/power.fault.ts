@@ -22,6 +22,8 @@ const cut = (times: number, entry: string): Promise<Lived> =>
         times,
         entry,
         async end(station) {
+          // with the power it stands still, too: it hears of no failure and answers nothing more
+          process.kill(station.pid, 'SIGSTOP')
           disk.cut()
           await station.kill()
           disk.back()

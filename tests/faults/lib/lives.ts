@@ -8,10 +8,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { createCommandDriver, chance, type Sent } from '../../kit/driver.ts'
 import { faultsOf } from '../../kit/invariants.ts'
 import { seed } from './seed.ts'
-import { command, serve, type Process } from './station.ts'
+import { command, pause, serve, until, type Process } from './station.ts'
 
 const PLANS = ['gas-hotline-failure', 'gas-recharge-terminal-failure', 'government-hall-fire']
 const HANDS = 4
+const A_LIFE = 10 // acknowledged commands at least
 const EVERY_MS = 60 // four hands: some fifty commands and twenty boards a second
 
 export type Lived = {
@@ -54,6 +55,8 @@ async function sendAgain(
   return faults
 }
 
+const done = (sent: readonly Sent[]): number => sent.filter(({ answer }) => answer?.ok).length
+
 export async function live({ dir, log, times, entry, end }: Lives): Promise<Lived> {
   const random = chance(41)
   const desk = createCommandDriver(PLANS, random)
@@ -71,9 +74,15 @@ export async function live({ dir, log, times, entry, end }: Lives): Promise<Live
     )
     const heard = desk.sent.length
     const working = desk.work(station.ask, HANDS, EVERY_MS)
-    const ended = new Promise<void>((resolve, reject) =>
-      setTimeout(() => void end(station).then(resolve, reject), 90 + random() * 250),
-    )
+    const ended = pause(90 + random() * 250).then(async () => {
+      // on a busy machine a life is longer, or there would be nothing to lose
+      await until(
+        30_000,
+        async () => done(desk.sent.slice(heard)),
+        (many) => many >= A_LIFE,
+      )
+      await end(station)
+    })
     await working
     await ended
     for (const { id, name, answer } of desk.sent.slice(heard))
