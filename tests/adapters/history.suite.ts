@@ -135,7 +135,7 @@ export function historySuite(
       ])
       expect(
         await journal.search({ ...EVERYTHING, limit: 2, after: { at: NOON + 1, id: 'i4' } }),
-      ).toMatchObject({ facts: [{ incidentId: 'i2' }, { incidentId: 'i1' }], total: 4 })
+      ).toMatchObject({ stats: [{ incidentId: 'i2' }, { incidentId: 'i1' }], total: 4 })
       expect(await ids({ after: { at: NOON, id: 'i1' } })).toEqual([])
       expect(first.stats[0]).toEqual(rowWith('i3', { at: NOON + 2 }).stats)
     })

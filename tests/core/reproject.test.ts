@@ -67,7 +67,7 @@ function asOlder(file: string): void {
       id,
       onBoard: true,
       pending: [],
-      fact: JSON.parse(String(fact)),
+      stats: JSON.parse(String(fact)),
       incident: JSON.parse(String(incident)),
     } as unknown as IncidentRow
     const before = asBefore(row)
