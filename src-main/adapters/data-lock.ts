@@ -129,6 +129,24 @@ function isLocked(file: string): boolean {
   }
 }
 
+/**
+ * Whether a process has the folder, of one in which nothing can be written: a lock that is there
+ * keeps readers out as well.
+ */
+export function isDataFolderHeld(dir: string): boolean {
+  const lockFile = join(dir, 'lock.db')
+  if (!statSync(lockFile, { throwIfNoEntry: false })?.isFile()) return false
+  const db = new DatabaseSync(lockFile, { readOnly: true, timeout: 0 })
+  try {
+    db.prepare('SELECT count(*) FROM sqlite_schema').get()
+    return false
+  } catch (error) {
+    return (error as { errcode?: number }).errcode === SQLITE_BUSY
+  } finally {
+    db.close()
+  }
+}
+
 /** A pipe would be waited for without end. Throws `ENOTFILE`. */
 function requirePlainFile(file: string): void {
   const existing = statSync(file, { throwIfNoEntry: false })

@@ -54,7 +54,7 @@ export type IncidentRow = {
   onBoard: boolean
   pending: readonly Deadline[]
   incident: Incident
-  fact: IncidentStats
+  stats: IncidentStats
   old?: true
   astray?: true
 }
@@ -109,7 +109,7 @@ export type JournalEntry = {
 }
 /**
  * What was folded again, because what stood there did not agree with its events. `months`: whose
- * tallies are counted again from their facts. `ghosts`: rows and documents that no event speaks of
+ * tallies are counted again from their stats. `ghosts`: rows and documents that no event speaks of
  * are taken away, and with them lines of the history that have no row; null: nothing is.
  */
 export type Mending = {
@@ -130,10 +130,10 @@ export type Committed =
   { ok: true; position: number } | { ok: false; why: 'conflict' | 'duplicate' }
 
 /**
- * The record. One commandQueue. All methods may be called at any time; writes go one at a time. A
+ * The record. It has one writer. All methods may be called at any time; writes go one at a time. A
  * rejected promise means that the store has failed and nothing of that call was saved; its error
  * may name the `trouble`. Whatever was folded from events may have been damaged where it lies: a
- * text that is no JSON any more comes as `null`, of a fact nothing but its `incidentId` comes.
+ * text that is no JSON any more comes as `null`, of stats nothing but its `incidentId` comes.
  * Anything else comes as it stands there, whatever its form: `soundJournal` reads it so that it can
  * be used. Where not even its tables hold together, the read rejects with the code `rows-lost`, and
  * from then on they are empty.
@@ -164,17 +164,17 @@ export interface Journal {
   pending(): Promise<readonly Pick<IncidentRow, 'id' | 'pending'>[]>
   row(incidentId: string): Promise<IncidentRow | null>
   /**
-   * The facts of all incidents whose month lies in [from, to], both as `2026-11`, in the order of
+   * The stats of all incidents whose month lies in [from, to], both as `2026-11`, in the order of
    * their ids. They come once other work has had its turn: years are read month by month.
    */
-  facts(from: string, to: string): Promise<readonly IncidentStats[]>
+  incidentStats(from: string, to: string): Promise<readonly IncidentStats[]>
   /**
-   * What the facts of a month (`2026-11`) come to. StoredDocument with every commit: it is read at
+   * What the stats of a month (`2026-11`) come to. It is stored with every commit and read at
    * once, however many there are.
    */
   tally(month: string): Promise<Tally>
   /** A page of what was searched for, and how many there are over all pages. */
-  search(query: Search): Promise<{ facts: readonly IncidentStats[]; total: number }>
+  search(query: Search): Promise<{ stats: readonly IncidentStats[]; total: number }>
   /** The words by which an incident is found; null if it is found by none. */
   searchEntry(incidentId: string): Promise<SearchEntry | null>
   /**
@@ -228,6 +228,8 @@ export type SalvagedStream = { events: readonly StoredEvent[]; missing: number }
  */
 export interface SalvagedRecord {
   readonly head: { position: number; hash: string } | null
+  /** What binds its first event: which record it is; null where that cannot be read. */
+  readonly first: string | null
   readonly whole: boolean
   readonly streams: ReadonlyMap<string, SalvagedStream>
   /** The personal values of these digests, as far as they can be read. */

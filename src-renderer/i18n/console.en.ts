@@ -1,4 +1,4 @@
-/** The console's own words in English, in the shape of the Chinese ones: a word that is missing does not compile. */
+/** The console's own words in English, in the shape of the Chinese ones: a word that is missing does not compile. It is long because all words of the frame and of 当前 load at once, in one list beside the Chinese. */
 import type { ConsoleWords } from './console.zh.ts'
 
 export const consoleEn: ConsoleWords = {
@@ -260,8 +260,8 @@ export const consoleEn: ConsoleWords = {
     skipped: '{count} skipped',
     todo: '{count} to do',
     answerKeys: 'answer',
-    above: 'Being asked above',
     waitAnswer: 'waits',
+    above: 'Being asked above',
     waitStep: 'later',
     doneTitle: 'Steps done {count}',
     hiddenTitle: 'Steps that do not apply {count}',
@@ -493,7 +493,7 @@ export const consoleEn: ConsoleWords = {
     takeOver: 'On an emergency record: take over the first incident that is left',
     moves: 'Move the incident on (contain, lift, close, archive)',
     acknowledge: 'Acknowledge the top alert',
-    silence: 'Silence the top alert for 60 s',
+    silence: 'Silence the top alert for 60 s; a fault of the station is acknowledged instead',
     incident: 'Go to that incident',
     period: 'In the statistics: the period before, the one after',
     page: 'Go to that page',
@@ -517,6 +517,7 @@ export const consoleEn: ConsoleWords = {
       'too-many-tries':
         'Wait before the next try; if it was forgotten, the administrator can set another',
       'step-finished': 'The timeline says who recorded it and when',
+      'not-silenced': 'Acknowledge it with F8 and the sound stops; then do what it says',
       'alert-acknowledged': 'Nothing more to do',
       'unknown-alert': 'Nothing more to do',
       'already-running': 'Go on in the list of steps',

@@ -1,4 +1,4 @@
-/** The console's own words in Chinese. Words of states, stages and levels are not here: they stand in ui/glossary.ts. */
+/** The console's own words in Chinese. Words of states, stages and levels are not here: they stand in ui/glossary.ts. It is long because all words of the frame and of 当前 load at once, in one list beside the English. */
 import type { RefusedCode } from '#shared/contract/refused.ts'
 
 export const consoleZh = {
@@ -481,7 +481,7 @@ export const consoleZh = {
     takeOver: '应急记录时：接管最上面那起未接管的事件',
     moves: '推进事件（控制、解除、结案、归档）',
     acknowledge: '确认最上面的告警',
-    silence: '最上面的告警静音60秒',
+    silence: '最上面的告警静音60秒；值守系统的故障不能静音，请确认',
     incident: '换到第几起事件',
     period: '统计里：前一期、后一期',
     page: '换页面',
@@ -504,6 +504,7 @@ export const consoleZh = {
       'wrong-code': '看清大小写再输；忘了就请管理员重设',
       'too-many-tries': '等一会儿再输；忘了就请管理员重设',
       'step-finished': '处置过程里有是谁、何时记的',
+      'not-silenced': '按F8确认，声音就停；再按告警里写的办',
       'alert-acknowledged': '不用再确认',
       'unknown-alert': '不用再确认',
       'already-running': '在步骤列表里继续',

@@ -1,4 +1,4 @@
-/** The editor's words in English, in the shape of the Chinese ones: a word that is missing does not compile. */
+/** The editor's words in English, in the shape of the Chinese ones: a word that is missing does not compile. It is long because the editor loads as one page, in one list beside the Chinese. */
 import type { EditorWords } from './editor.zh.ts'
 
 export const editorEn: EditorWords = {

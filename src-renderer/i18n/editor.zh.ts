@@ -1,4 +1,4 @@
-/** The editor's words in Chinese: they are loaded with it. Words of states, stages and days stand in ui/glossary.ts. */
+/** The editor's words in Chinese: they are loaded with it. Words of states, stages and days stand in ui/glossary.ts. It is long because the editor loads as one page, in one list beside the English. */
 export const editorZh = {
   none: '不写',
   join: '、',

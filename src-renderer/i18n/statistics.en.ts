@@ -76,7 +76,7 @@ export const statisticsEn: StatisticsWords = {
     category: 'Not classified',
     type: 'No type',
     legal: 'None of them',
-    level: 'Ungraded',
+    level: 'No level',
     severity: 'Not judged',
     channel: 'Not recorded',
     place: 'Not recorded',

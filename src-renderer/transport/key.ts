@@ -32,9 +32,9 @@ const KEPT = 'vigil.session'
  * The session of this tab, kept for a reload and forgotten with the tab. No cookie: other ports of
  * this host would get it.
  */
-export const keptSession = (): Session | null => {
+export const storedSession = (): Session | null => {
   const stored = sessionStorage.getItem(KEPT)
   return stored ? (JSON.parse(stored) as Session) : null
 }
-export const keepSession = (session: Session): void =>
+export const storeSession = (session: Session): void =>
   sessionStorage.setItem(KEPT, JSON.stringify(session))

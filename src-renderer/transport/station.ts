@@ -10,7 +10,7 @@ import type { Answered, Input, Name, Refused } from '#shared/contract/contract.t
 import type { Push } from '#shared/contract/push.ts'
 import type { Saved } from '#shared/contract/bridge.ts'
 import { createEventReader } from './sse.ts'
-import { keepSession, keptSession } from './key.ts'
+import { storeSession, storedSession } from './key.ts'
 import type { Session } from './key.ts'
 
 /**
@@ -30,7 +30,7 @@ export interface StationLink {
    * Gives a file to the person: the browser keeps it, or the desktop asks where to. Resolves
    * always, as a request does.
    */
-  save(what: ToDeliver): Promise<Saved | Refused>
+  save(what: FileToSave): Promise<Saved | Refused>
   /** Returns how to stop listening. */
   onPush(listener: (push: Push) => void): () => void
   readonly status: Readonly<Ref<LinkStatus>>
@@ -45,7 +45,7 @@ export interface StationLink {
  * Which file, and what it wants to be called; `text` of a plan, for anyone who saves it without
  * asking the station again.
  */
-export type ToDeliver = { fileName: string } & (
+export type FileToSave = { fileName: string } & (
   { exportId: string } | { planId: string; text: string }
 )
 export type { Saved }
@@ -97,7 +97,7 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
   const name = shallowRef('')
   const listeners = new Set<(push: Push) => void>()
   const over = new AbortController()
-  const stored = keptSession()
+  const stored = storedSession()
   // a tab may have shown the other face before
   let session = stored && (stored.role === 'wall') === (role === 'wall') ? stored : null
   let unspent = key // not tried yet; a console's key opens once
@@ -118,7 +118,7 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
     if (unspent === spent) unspent = null
     if (!answer.ok) return
     session = (await answer.json()) as Session
-    keepSession(session)
+    storeSession(session)
     name.value = session.name
   }
 
@@ -227,7 +227,7 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
     }
   }
 
-  async function save(what: ToDeliver): Promise<Saved | Refused> {
+  async function save(what: FileToSave): Promise<Saved | Refused> {
     if ('text' in what) download(what.fileName, new Blob([what.text], { type: 'application/yaml' }))
     else {
       if (!session) return notSignedIn

@@ -1,7 +1,7 @@
 /** The words and figures of one row, worked out from an incident. */
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import { byAttention } from '#shared/domain/board/order.ts'
-import { cutTo, emsOf } from '#shared/charts/measure.ts'
+import { cutTo, emsOf, fitsByWord } from '#shared/charts/measure.ts'
 import { blinks } from '../ui/blink.ts'
 
 const limits = new WeakMap<BoardIncident, BoardStep | null>()
@@ -88,4 +88,10 @@ export function headline(place: string, kind: string, before: number, line: numb
   if (before + size <= line || size + tail <= line) return { place, lines: 2, whole: true }
   // 1: what a line may leave empty at its end
   return { place: cutTo(place, 2 * line - 1 - before - tail), lines: 2, whole: false }
+}
+
+/** The word below the badge; none rather than half of one, since the badge says the level, too. */
+export function levelText(word: string, lang: 'zh' | 'en'): string {
+  const room = lang === 'en' ? 4.4 : 3
+  return fitsByWord(word, room) ? cutTo(word, room) : ''
 }

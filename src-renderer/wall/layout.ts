@@ -20,6 +20,7 @@ export type Layout = {
   perPage: number // rows a page, the lead included
   withMonth: number // so many rows leave room for the month below them
   spare: (rows: number) => number // height in units that so many rows and the month leave free
+  rowsFor: (height: number) => number // rows that give way to so many units
   room: { main: number; limit: number; foot: number } // widths in units
 }
 
@@ -99,6 +100,7 @@ export function layoutOf(
     perPage: Math.max(1, Math.min(ROWS_AT_MOST, fitting(high.lead, high.row, rows))),
     withMonth: Math.min(ROWS_AT_MOST - 1, fitting(high.wideLead, high.wideRow, rows - high.month)),
     spare: (count) => Math.max(0, rows - high.month - high.wideLead - (count - 1) * high.wideRow),
+    rowsFor: (height) => Math.ceil(height / high.row),
     room,
     narrow: shape === 'landscape' && room.main < NARROW_UNDER,
   }

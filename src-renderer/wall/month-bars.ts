@@ -1,4 +1,5 @@
 /** Chooses the bars of the month from the station's figures. */
+import { fitsByWord } from '#shared/charts/measure.ts'
 import type { MonthFigures } from '#shared/domain/board/types.ts'
 
 export type Bar = { name: string; count: number }
@@ -26,4 +27,27 @@ export function barsOf(
     ...prominent,
     { name: rest, count: bars.reduce((sum, bar) => (shown.has(bar) ? sum : sum + bar.count), 0) },
   ]
+}
+
+/** The room for the name of a bar, in em: `width` and `letter` (the size of the names) in units. */
+export const nameRoom = (width: number, perLine: number, letter: number): number =>
+  width / perLine / letter - 0.2
+
+type Band = { lines: number; perLine: number; width: number; letter: number }
+
+/**
+ * As many bars side by side, `perLine` at most, as leave each name room for its first word at
+ * least: what gives way is added up, and no name is cut in the middle of a word.
+ */
+export function bandBars(
+  byCategory: MonthFigures['byCategory'],
+  { lines, perLine: most, width, letter }: Band,
+  lang: 'zh' | 'en',
+  rest: string,
+): { bars: Bar[]; perLine: number } {
+  for (let perLine = most; ; perLine--) {
+    const bars = barsOf(byCategory, lines * perLine, lang, rest)
+    const room = nameRoom(width, perLine, letter)
+    if (perLine === 1 || bars.every(({ name }) => fitsByWord(name, room))) return { bars, perLine }
+  }
 }

@@ -6,7 +6,7 @@ import { barChart } from '#shared/charts/bar-chart.ts'
 import { cutTo } from '#shared/charts/measure.ts'
 import { BARE, FIGURE_WEIGHT, scaleOf, still, type ChartOption } from '#shared/charts/option.ts'
 import { FONT } from '../ui/fonts.ts'
-import type { Bar } from './month-bars.ts'
+import { nameRoom, type Bar } from './month-bars.ts'
 
 export type Ink = { bar: string; name: string; count: string }
 
@@ -40,7 +40,7 @@ export function bandOption(
     yAxis: bars.map(({ name }, gridIndex) => ({
       gridIndex,
       type: 'category',
-      data: [cutTo(name, slot / unit / letter - 0.2)],
+      data: [cutTo(name, nameRoom(width / unit, perLine, letter))],
       ...BARE,
       axisLabel: {
         inside: true,

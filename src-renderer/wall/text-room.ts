@@ -1,7 +1,9 @@
 /** The room for text in the parts of a row, in em of their own size; sizes as in tokens.css. */
 import type { Language } from '../ui/figure.ts'
 import type { Layout } from './layout.ts'
+import { linesOf } from '#shared/charts/measure.ts'
 
+const BOLD = 1.06 // bold letters are wider
 const LEAD = { zh: 86, en: 74 } as const
 const HEAD = 66
 const BODY = { zh: 53, en: 48 } as const
@@ -43,6 +45,18 @@ export function noticeRoom(
   // 96: the page number
   const width = room.foot - 96 - (badge > 0 ? FLOOR.zh * (badge + 0.6) + 28 : 0)
   return { whole: Math.max(4, width / BODY[lang]), half: Math.max(4, width / FLOOR[lang] - 0.5) }
+}
+
+/** Height in units of a fault that stands whole below the rows: its cause, and what to do. */
+export function faultHeight(
+  { across, shape }: Layout,
+  lang: Language,
+  [cause, action]: readonly [string, string],
+): number {
+  const width = across - (shape === 'portrait' ? 80 : 96)
+  const high = (text: string, letter: number): number =>
+    linesOf(text, width / letter - 0.5) * letter * 1.15
+  return high(cause, BODY[lang] * BOLD) + high(action, FLOOR[lang]) + 38
 }
 
 /**

@@ -74,6 +74,10 @@ export function cutTo(text: string, ems: number): string {
   )
 }
 
+/** Whether the text, cut to `ems`, ends with a whole word. */
+export const fitsByWord = (text: string, ems: number): boolean =>
+  emsOf(text) <= ems || emsOf(wordsOf(text)[0] ?? '') <= ems
+
 /** On how many lines of `ems` a text stands, broken as a browser breaks it. */
 export function linesOf(text: string, ems: number): number {
   let lines = 1

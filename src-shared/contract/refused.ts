@@ -28,8 +28,8 @@ export type BorderCode =
   | 'internal'
   | 'storage-failed'
 
-/** What a screen says when it gets no answer. */
-export type ContactCode = 'no-contact' | 'no-answer'
+/** What a screen says when it gets no answer, or asks for none. */
+export type ContactCode = 'no-contact' | 'no-answer' | 'not-silenced'
 
 export type RefusedCode = RefusalCode | BorderCode | ContactCode
 

@@ -86,7 +86,7 @@ export type IncidentLine = {
  * typed words are heard; `said`: one of them is heard only in what the caller said, which no list
  * shows.
  */
-export type FoundLine = IncidentLine & { matched: readonly string[]; said: boolean }
+export type MatchedLine = IncidentLine & { matched: readonly string[]; said: boolean }
 export type PeriodReply = {
   now: PeriodStatistics // of the period that was asked for
   previous: PeriodStatistics // 环比
@@ -138,7 +138,7 @@ export const statistics = {
     kind: 'query',
     who: ['dispatcher'],
     input: search,
-    reply: reply<{ rows: readonly FoundLine[]; next: string | null; total: number }>(),
+    reply: reply<{ rows: readonly MatchedLine[]; next: string | null; total: number }>(),
   }),
   'history/read': defineRequest({
     kind: 'query',

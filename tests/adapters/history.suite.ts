@@ -24,9 +24,9 @@ const EVERYTHING: Search = {
   after: null,
   limit: 100,
 }
-const rowWith = (id: string, fact: Partial<IncidentStats> = {}): IncidentRow => {
+const rowWith = (id: string, stats: Partial<IncidentStats> = {}): IncidentRow => {
   const one = row(id)
-  return { ...one, fact: { ...one.fact, ...fact } }
+  return { ...one, stats: { ...one.stats, ...stats } }
 }
 const found = (id: string, plain: readonly string[], said: string | null = null): SearchEntry => ({
   id,
@@ -48,7 +48,7 @@ export function historySuite(
 
     const save = (part: Partial<JournalEntry>) => journal.commit([entry(part)])
     const ids = async (part: Partial<Search> = {}): Promise<string[]> =>
-      (await journal.search({ ...EVERYTHING, ...part })).facts.map(({ incidentId }) => incidentId)
+      (await journal.search({ ...EVERYTHING, ...part })).stats.map(({ incidentId }) => incidentId)
     const typed = (words: string, types: readonly string[] = []): Partial<Search> => ({
       terms: termsOf(words).map((term) => ({ ...term, types })),
     })
@@ -67,7 +67,9 @@ export function historySuite(
       for (const one of steps) {
         await save({ rows: [one] })
         for (const month of ['2026-10', '2026-11'])
-          expect(await journal.tally(month)).toEqual(tallyOf(await journal.facts(month, month)))
+          expect(await journal.tally(month)).toEqual(
+            tallyOf(await journal.incidentStats(month, month)),
+          )
       }
       expect(await journal.tally('2026-11')).toMatchObject({
         incidents: 2,
@@ -90,12 +92,14 @@ export function historySuite(
           async (turns) => {
             for (const turn of turns)
               await journal.commit(
-                turn.map(([n, fact]) =>
-                  entry({ rows: [rowWith(`i${n}`, { ...fact, incidentId: `i${n}` })] }),
+                turn.map(([n, stats]) =>
+                  entry({ rows: [rowWith(`i${n}`, { ...stats, incidentId: `i${n}` })] }),
                 ),
               )
             for (const month of (await journal.projectionNames()).months)
-              expect(await journal.tally(month)).toEqual(tallyOf(await journal.facts(month, month)))
+              expect(await journal.tally(month)).toEqual(
+                tallyOf(await journal.incidentStats(month, month)),
+              )
           },
         ),
         { numRuns: 15 },
@@ -125,15 +129,15 @@ export function historySuite(
       }) // i2 and i4 at one instant
       expect(await ids()).toEqual(['i3', 'i4', 'i2', 'i1'])
       const first = await journal.search({ ...EVERYTHING, limit: 2 })
-      expect([first.facts.map(({ incidentId }) => incidentId), first.total]).toEqual([
+      expect([first.stats.map(({ incidentId }) => incidentId), first.total]).toEqual([
         ['i3', 'i4'],
         4,
       ])
       expect(
         await journal.search({ ...EVERYTHING, limit: 2, after: { at: NOON + 1, id: 'i4' } }),
-      ).toMatchObject({ facts: [{ incidentId: 'i2' }, { incidentId: 'i1' }], total: 4 })
+      ).toMatchObject({ stats: [{ incidentId: 'i2' }, { incidentId: 'i1' }], total: 4 })
       expect(await ids({ after: { at: NOON, id: 'i1' } })).toEqual([])
-      expect(first.facts[0]).toEqual(rowWith('i3', { at: NOON + 2 }).fact)
+      expect(first.stats[0]).toEqual(rowWith('i3', { at: NOON + 2 }).stats)
     })
 
     test('filters: span of time, type, level, state, drill; `none` is what has no code', async () => {

@@ -300,8 +300,8 @@ export function journalSuite(
       await save({ rows: [row('i1', { state: 'archived', month: '2026-10' })] })
       await save({ rows: [row('i1', { state: 'responding', month: '2026-11' })] })
       expect((await journal.rowsOnBoard()).map(({ id }) => id)).toEqual(['i1'])
-      expect(await journal.facts('2026-10', '2026-10')).toEqual([])
-      expect(await journal.facts('2026-11', '2026-11')).toHaveLength(1)
+      expect(await journal.incidentStats('2026-10', '2026-10')).toEqual([])
+      expect(await journal.incidentStats('2026-11', '2026-11')).toHaveLength(1)
     })
 
     test('what is pending of incidents that have left the board, without the incidents; the latest of each', async () => {
@@ -334,14 +334,13 @@ export function journalSuite(
           row(`i${i}`, { month }),
         ),
       })
-      expect((await journal.facts('2026-01', '2026-02')).map(({ month }) => month)).toEqual([
-        '2026-01',
-        '2026-02',
+      expect((await journal.incidentStats('2026-01', '2026-02')).map(({ month }) => month)).toEqual(
+        ['2026-01', '2026-02'],
+      )
+      expect(await journal.incidentStats('2026-01', '2026-01')).toEqual([
+        row('i1', { month: '2026-01' }).stats,
       ])
-      expect(await journal.facts('2026-01', '2026-01')).toEqual([
-        row('i1', { month: '2026-01' }).fact,
-      ])
-      expect(await journal.facts('2027-01', '2027-12')).toEqual([])
+      expect(await journal.incidentStats('2027-01', '2027-12')).toEqual([])
     })
 
     test('the last real incident that is over: drills, false reports and running ones do not count', async () => {

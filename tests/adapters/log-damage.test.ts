@@ -128,7 +128,7 @@ describe.each(INDEX)('one bad bit, %s', (_with, parts) => {
 })
 
 describe.each(Object.entries(RUINED))('a log that is %s', (how, ruin) => {
-  test('and was folded in: nothing is lost', async () => {
+  test('loses nothing if it was folded in', async () => {
     for (const [, parts] of INDEX) {
       const file = copyOf(at.folded, parts)
       ruin(file)
@@ -136,7 +136,7 @@ describe.each(Object.entries(RUINED))('a log that is %s', (how, ruin) => {
     }
   })
 
-  test('and was not: what is lost is told, where there is anything left to know it by', async () => {
+  test('tells what is lost if it was not folded in, where there is anything left to know it by', async () => {
     const file = copyOf(at.live)
     ruin(file)
     const { position, damage } = await started(file)

@@ -36,10 +36,10 @@ beforeEach(() => {
     ...Object.values(said),
     linkHash(START.hash, said),
   )
-  const { id, incident, fact } = row('i1')
+  const { id, incident, stats } = row('i1')
   db.prepare(
     'INSERT INTO incident_row (id, on_board, month, over_at, counted, drill, fact, incident) VALUES (?,1,?,NULL,1,0,?,?)',
-  ).run(id, fact.month, JSON.stringify(fact), JSON.stringify(incident))
+  ).run(id, stats.month, JSON.stringify(stats), JSON.stringify(incident))
   db.close()
 })
 afterEach(() => rmSync(dir, { recursive: true }))

@@ -74,7 +74,7 @@ export function row(id: string, told: Told = {}): IncidentRow {
     moments,
     limits: [],
   }
-  return { id, onBoard: isOnBoard(state), pending, incident, fact }
+  return { id, onBoard: isOnBoard(state), pending, incident, stats: fact }
 }
 
 export const entry = (part: Partial<JournalEntry> = {}): JournalEntry => ({

@@ -8,7 +8,7 @@ import { setImmediate as pause } from 'node:timers/promises'
 import { writeXlsx } from 'hucre'
 import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
 import { rowBatches } from '#main/adapters/export/row-batches.ts'
-import { paper, SOURCE, table, VALUES } from '../adapters/export/papers.ts'
+import { documentWith, SOURCE, table, VALUES } from '../adapters/export/papers.ts'
 import { finish, note, within } from './lib/figures.ts'
 import { inNewFolder, log } from './lib/place.ts'
 
@@ -43,7 +43,7 @@ async function seen(work: () => Promise<unknown>): Promise<Seen> {
 }
 
 await inNewFolder(async (dir) => {
-  const long = paper([
+  const long = documentWith([
     table(
       'register',
       '事件登记',

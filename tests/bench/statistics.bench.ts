@@ -37,8 +37,8 @@ async function plainTable(
   db.exec('CREATE TABLE plain (month TEXT, counted INTEGER, drill INTEGER, category TEXT); BEGIN')
   const add = db.prepare('INSERT INTO plain VALUES (?,?,?,?)')
   for (const month of months)
-    for (const fact of await journal.facts(month, month))
-      add.run(month, Number(fact.counted), Number(fact.drill), fact.category ?? 'none')
+    for (const stats of await journal.incidentStats(month, month))
+      add.run(month, Number(stats.counted), Number(stats.drill), stats.category ?? 'none')
   db.exec('COMMIT; CREATE INDEX covering ON plain (month, counted, drill, category)')
   const query = db.prepare(GROUP_BY)
   return (month) =>
@@ -77,8 +77,8 @@ await inNewFolder(async (dir) => {
   )
   const plain = await plainTable(join(dir, 'plain.db'), journal, months)
   const month = months[Math.floor(months.length / 2)] ?? ''
-  const [facts, tally] = [await journal.facts(month, month), await journal.tally(month)]
-  const figures = monthStatistics(month, facts, now)
+  const [allStats, tally] = [await journal.incidentStats(month, month), await journal.tally(month)]
+  const figures = monthStatistics(month, allStats, now)
   if (JSON.stringify(monthOfTally(month, tally, now)) !== JSON.stringify(figures))
     throw new Error('tally and facts differ')
   if (
@@ -87,7 +87,7 @@ await inNewFolder(async (dir) => {
   )
     throw new Error('GROUP BY differs')
   note(
-    `${month}: ${figures.incidents} incidents; a fact has ${Math.round(JSON.stringify(facts).length / facts.length)} characters`,
+    `${month}: ${figures.incidents} incidents; a fact has ${Math.round(JSON.stringify(allStats).length / allStats.length)} characters`,
   )
 
   const rounds = {
@@ -102,7 +102,7 @@ await inNewFolder(async (dir) => {
     })
     rounds.facts.push({
       ours: await timesOf(5, async () =>
-        monthStatistics(month, await journal.facts(month, month), now),
+        monthStatistics(month, await journal.incidentStats(month, month), now),
       ),
       plain: grouped,
     })

@@ -24,7 +24,7 @@ const told = async (id: string) =>
     skipped: skipped.map(({ en }) => en),
   }))
 
-describe('the ladder', () => {
+describe('escalation', () => {
   it('without a roster tells every post, and skips none', async () => {
     kit = await openStation({ plans: [timed] })
     const id = await kit.run(['timed'])

@@ -45,13 +45,13 @@ async function record(): Promise<{
 }> {
   const journal = openSqliteJournal(join(dir, 'journal.db'))
   try {
-    const facts = await journal.facts('2024-01', '2024-12')
-    const counted = facts.filter(({ counted }) => counted)
+    const allStats = await journal.incidentStats('2024-01', '2024-12')
+    const counted = allStats.filter(({ counted }) => counted)
     return {
-      rows: facts.length,
+      rows: allStats.length,
       incidents: counted.filter(({ drill }) => !drill).length,
       drills: counted.filter(({ drill }) => drill).length,
-      withdrawn: facts.filter(({ imported }) => imported === 'withdrawn').length,
+      withdrawn: allStats.filter(({ imported }) => imported === 'withdrawn').length,
       verified: await verifyWhole(journal),
     }
   } finally {

@@ -110,14 +110,14 @@ describe('a row', () => {
       reporter: '赵某',
       imported: { fileName: '台账.csv', row: 2, by: '周敏', at: kit.clock.wall() },
     })
-    const paper = incidentDocument(read, {
+    const document = incidentDocument(read, {
       at: kit.clock.wall(),
       zone: 'Asia/Shanghai',
       site: localized('站', 'Site'),
       personal: false,
     })
     expect(
-      paper.sections[0]?.tables
+      document.sections[0]?.tables
         .find(({ id }) => id === 'times')
         ?.rows.map((cells) => cells.map(({ value }) => value)),
     ).toEqual([

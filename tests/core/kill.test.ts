@@ -137,7 +137,7 @@ it(
   },
 )
 
-it('and sees a station that says "saved" too early', { timeout: 60_000 }, async () => {
+it('a station that says "saved" too early is seen', { timeout: 60_000 }, async () => {
   const { faults } = await killed(1, 'planted')
   expect(faults.filter((fault) => fault.startsWith('I1'))).not.toEqual([])
 })

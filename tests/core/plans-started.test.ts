@@ -245,7 +245,7 @@ describe('while the disk takes nothing', () => {
     await isWhole()
   })
 
-  it('also where another incident has kept the text meanwhile', async () => {
+  it('the same holds where another incident has kept the text meanwhile', async () => {
     await open(BASE, LATER)
     const id = await kit.run()
     kit.disk.broken = true

@@ -71,29 +71,30 @@ const documentOf = async (incidentId: string, personal = false): Promise<ReportD
   })
 const table = ({ sections }: ReportDocument, id: string) =>
   sections.flatMap(({ tables }) => tables).find((one) => one.id === id)!
-const row = (paper: ReportDocument, id: string, first: unknown) => {
-  const found = table(paper, id)
+const row = (document: ReportDocument, id: string, first: unknown) => {
+  const found = table(document, id)
   const cells = found.rows.find(([cell]) => JSON.stringify(cell?.value) === JSON.stringify(first))
   return Object.fromEntries(found.columns.map((column, n) => [column.id, cells?.[n]?.value]))
 }
 
 it('has no personal value by default, also where somebody repeated a name, and says so', async () => {
   const incidentId = await lived()
-  const paper = await documentOf(incidentId)
-  for (const personal of PERSONAL) expect(JSON.stringify(paper), personal).not.toContain(personal)
-  expect(JSON.stringify(paper)).toContain('〔略〕说不用去')
-  expect(paper.lines.map(({ zh }) => zh).join()).toContain('不含个人信息')
+  const document = await documentOf(incidentId)
+  for (const personal of PERSONAL)
+    expect(JSON.stringify(document), personal).not.toContain(personal)
+  expect(JSON.stringify(document)).toContain('〔略〕说不用去')
+  expect(document.lines.map(({ zh }) => zh).join()).toContain('不含个人信息')
 })
 
 it('has them all where somebody asks for them, and says so', async () => {
-  const paper = await documentOf(await lived(), true)
-  for (const personal of PERSONAL) expect(JSON.stringify(paper), personal).toContain(personal)
-  expect(paper.lines.map(({ zh }) => zh).join()).toMatch(/^测试站,.*,含个人信息/)
+  const document = await documentOf(await lived(), true)
+  for (const personal of PERSONAL) expect(JSON.stringify(document), personal).toContain(personal)
+  expect(document.lines.map(({ zh }) => zh).join()).toMatch(/^测试站,.*,含个人信息/)
 })
 
 it('every column holds what its kind promises', async () => {
-  const paper = await documentOf(await lived(), true)
-  const tables = paper.sections.flatMap((section) => section.tables)
+  const document = await documentOf(await lived(), true)
+  const tables = document.sections.flatMap((section) => section.tables)
   expect(tables.length).toBeGreaterThan(8)
   for (const { id, columns, rows } of tables)
     for (const cells of rows) {
@@ -105,14 +106,14 @@ it('every column holds what its kind promises', async () => {
           )
       })
     }
-  expect(paper.name).toMatch(/^incident-20261124-1200-[\w-]{8}$/)
+  expect(document.name).toMatch(/^incident-20261124-1200-[\w-]{8}$/)
 })
 
 it('steps stand with limit, end, lateness and reason; alerts with who acknowledged them and how long it took; what was judged in numbers', async () => {
   const incidentId = await lived()
-  const paper = await documentOf(incidentId)
+  const document = await documentOf(incidentId)
   const noon = Date.parse('2026-11-24T12:00:00+08:00')
-  expect(row(paper, 'steps-response', localized('步骤call', 'Step call'))).toMatchObject({
+  expect(row(document, 'steps-response', localized('步骤call', 'Step call'))).toMatchObject({
     state: localized('已完成', 'Done'),
     due: noon + 5 * MINUTE,
     done: noon + 7 * MINUTE,
@@ -120,16 +121,20 @@ it('steps stand with limit, end, lateness and reason; alerts with who acknowledg
     by: '周敏',
     reason: localized('未说明原因', 'no reason given'),
   })
-  expect(row(paper, 'steps-response', localized('步骤arrive', 'Step arrive'))).toMatchObject({
+  expect(row(document, 'steps-response', localized('步骤arrive', 'Step arrive'))).toMatchObject({
     state: localized('已跳过', 'Skipped'),
     late: null,
   })
-  expect(table(paper, 'alerts').rows).toHaveLength(1)
-  expect(Object.values(row(paper, 'alerts', table(paper, 'alerts').rows[0]![0]!.value))).toEqual(
-    expect.arrayContaining([noon + 5 * MINUTE, noon + 7 * MINUTE, 2 * MINUTE, '周敏']),
-  )
-  expect(table(paper, 'judged').columns.map(({ id }) => id)).toEqual(['severity', 'minor', 'loss'])
-  expect(table(paper, 'judged').rows[0]!.map(({ value }) => value)).toEqual([
+  expect(table(document, 'alerts').rows).toHaveLength(1)
+  expect(
+    Object.values(row(document, 'alerts', table(document, 'alerts').rows[0]![0]!.value)),
+  ).toEqual(expect.arrayContaining([noon + 5 * MINUTE, noon + 7 * MINUTE, 2 * MINUTE, '周敏']))
+  expect(table(document, 'judged').columns.map(({ id }) => id)).toEqual([
+    'severity',
+    'minor',
+    'loss',
+  ])
+  expect(table(document, 'judged').rows[0]!.map(({ value }) => value)).toEqual([
     localized('一般', 'Ordinary'),
     2,
     1200.5,

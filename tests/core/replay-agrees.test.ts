@@ -102,8 +102,8 @@ describe.each([['memory'], ['sqlite']] as const)('a record in %s', (on) => {
     kit = await openStation({ on, library: smallLibrary([response], { types, categories }) })
     await busyEvening()
     const asked = await month('2026-11')
-    const facts = [...rebuild(await allEvents(kit.journal)).values()].map(({ fact }) => fact)
-    expect(asked).toEqual(monthStatistics('2026-11', facts, kit.clock.wall()))
+    const allStats = [...rebuild(await allEvents(kit.journal)).values()].map(({ stats }) => stats)
+    expect(asked).toEqual(monthStatistics('2026-11', allStats, kit.clock.wall()))
     expect(asked).toMatchObject({
       incidents: 3,
       drills: 1,
@@ -265,7 +265,7 @@ describe('a plan that is changed while it runs', () => {
     ).toEqual(['plan.p-r1', 'plan.p-r2'])
   })
 
-  it('and whose step now stands in another plan of the library: that one is refused, the incident goes on', async () => {
+  it('may have its step in another plan of the library by now: that one is refused, the incident goes on', async () => {
     const library = smallLibrary([plan('p', [step('a'), step('b')]), plan('q', [step('c')])])
     kit = await openStation({ library })
     const id = await kit.run(['p'])

@@ -72,7 +72,7 @@ it('what was prepared says the position, the instant and the hash of the draft',
   })
 })
 
-it('in a zone whose clocks go back on that very day it is still once, at its hour', async () => {
+it('a report is prepared once, at its hour, also in a zone whose clocks go back on that very day', async () => {
   kit = await openStation({ at: '2026-10-31T12:00:00-04:00', zone: 'America/New_York' })
   kit.clock.leap(Date.parse('2026-11-01T05:30:00Z') - kit.clock.wall()) // 1:30 for the first time
   await settled()

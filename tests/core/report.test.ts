@@ -25,8 +25,8 @@ const read = (number?: number): Promise<ReplyOf<'report/read'>> =>
   kit.ask('report/read', { ...NOVEMBER, ...(number === undefined ? {} : { number }) })
 const issue = (part: Partial<Input<'report/issue'>> = {}): Promise<ReplyOf<'report/issue'>> =>
   kit.ask('report/issue', { ...NOVEMBER, ...part })
-const incidentsIn = (paper: ReportDocument): unknown =>
-  paper.sections[0]?.tables[0]?.rows[0]?.[1]?.value
+const incidentsIn = (document: ReportDocument): unknown =>
+  document.sections[0]?.tables[0]?.rows[0]?.[1]?.value
 
 async function decemberAfter(on: 'memory' | 'sqlite' = 'memory'): Promise<string> {
   const december = await openDecember(on)
@@ -79,11 +79,11 @@ describe('the draft', () => {
 
   it('shows a drill as a drill only', async () => {
     await decemberAfter()
-    const { paper } = await read()
+    const { paper: document } = await read()
     expect(
-      paper.sections
+      document.sections
         .filter(({ id }) =>
-          JSON.stringify(paper.sections.find((one) => one.id === id)).includes('演练场'),
+          JSON.stringify(document.sections.find((one) => one.id === id)).includes('演练场'),
         )
         .map(({ id }) => id),
     ).toEqual(['drills'])
@@ -102,13 +102,13 @@ describe('writing', () => {
     })
     await kit.ask('report/sign', { ...NOVEMBER, signing: SIGNING })
     kit = await kit.restart('1 min')
-    const { paper, written, signing } = await read()
-    expect([paper.sections[0]?.words, written, signing]).toEqual([
+    const { paper: document, written, signing } = await read()
+    expect([document.sections[0]?.words, written, signing]).toEqual([
       ['第一段', '第二段'],
       { overview: 1 },
       SIGNING,
     ])
-    expect(paper.lines[1]?.zh).toBe('编制：周敏　审核：王强　签发：李红')
+    expect(document.lines[1]?.zh).toBe('编制：周敏　审核：王强　签发：李红')
     await kit.ask('report/edit', { ...NOVEMBER, section: 'overview', words: null })
     expect((await read()).paper.sections[0]?.words).toEqual(drafted)
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
@@ -176,8 +176,8 @@ describe('a month that has not begun', () => {
   it('is not in the list; the running month is, and has a draft that says until when it goes', async () => {
     kit = await openStation({ at: '2026-12-31T12:00:00+08:00' })
     expect((await kit.ask('report/list', {})).months.map((one) => one.month)).toEqual(['2026-12'])
-    const { paper } = await kit.ask('report/read', { month: '2026-12' })
-    expect(JSON.stringify(paper.sections[0]?.words)).toContain(
+    const { paper: document } = await kit.ask('report/read', { month: '2026-12' })
+    expect(JSON.stringify(document.sections[0]?.words)).toContain(
       '本月截至2026-12-31 12:00未发生突发事件',
     )
     expect(await kit.send('report/issue', { month: '2026-12' })).toMatchObject({

@@ -67,11 +67,11 @@ function asOlder(file: string): void {
       id,
       onBoard: true,
       pending: [],
-      fact: JSON.parse(String(fact)),
+      stats: JSON.parse(String(fact)),
       incident: JSON.parse(String(incident)),
     } as unknown as IncidentRow
     const before = asBefore(row)
-    set.run(JSON.stringify(before.fact), JSON.stringify(before.incident), row.id)
+    set.run(JSON.stringify(before.stats), JSON.stringify(before.incident), row.id)
   }
   db.close()
 }
@@ -139,9 +139,11 @@ it('has its figures at once, and its rows, tallies and words after a moment, wit
   const journal = openSqliteJournal(older)
   const position = await journal.position()
   expect((await journal.oldRows(99)).length).toBe(rows.size)
-  expect(await journal.tally('2026-11')).toEqual(tallyOf(await journal.facts('2026-11', '2026-11')))
+  expect(await journal.tally('2026-11')).toEqual(
+    tallyOf(await journal.incidentStats('2026-11', '2026-11')),
+  )
   expect((await journal.tally('2026-11')).incidents).toBe(rows.size)
-  expect((await journal.row(archived))?.fact).not.toHaveProperty('alerts')
+  expect((await journal.row(archived))?.stats).not.toHaveProperty('alerts')
   await journal.close()
   const now = await reopened()
   await nothingOld(now.journal)
@@ -172,7 +174,7 @@ it('goes on with commands from the first moment, on the board or off it', async 
     now.run(['response'], { place: '新的' }),
   ])
   await nothingOld(now.journal)
-  expect((await now.journal.row(running))?.fact.alerts).toMatchObject([
+  expect((await now.journal.row(running))?.stats.alerts).toMatchObject([
     { stepId: 'call', acknowledgedAt: now.clock.wall(), clearedAt: now.clock.wall() },
   ])
   expect(await verifyWhole(now.journal)).toMatchObject({ ok: true })

@@ -76,7 +76,7 @@ describe.each([['memory'], ['sqlite']] as const)('on a record in %s', (on) => {
     expect(kit.disk.commits).toBe(1) // one turn, one commit
   })
 
-  it('the ladder goes on from where it was', async () => {
+  it('the escalation goes on from where it was', async () => {
     kit = await openStation({ on, plans: [timed] })
     const id = await kit.run(['timed'])
     await kit.clock.advance('10 min')

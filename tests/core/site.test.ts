@@ -191,7 +191,7 @@ describe('site/set-up', () => {
     await kit.run([], { occurredAt: Date.parse('2026-11-01T01:00:00+08:00') })
     const events = await kit.events()
     expect(siteIn(events)).toEqual((await kit.station.board()).site)
-    expect([...rebuild(events).values()].map(({ fact }) => fact.month)).toEqual(['2026-10'])
+    expect([...rebuild(events).values()].map(({ stats }) => stats.month)).toEqual(['2026-10'])
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
     const site = await kit.journal.document('site', 'site')
     expect(
@@ -239,7 +239,7 @@ describe('the zone', () => {
     expect((await kit.ask('site/read', {})).canChangeZone).toBe(false)
   })
 
-  it('and a report that come in one turn never disagree: whoever is first decides', async () => {
+  it('never disagrees with a report that comes in the same turn: whoever is first decides', async () => {
     await founded()
     const report = {
       narrative: '热线打不进',
@@ -264,7 +264,7 @@ describe('the zone', () => {
       kit.send('incident/report', report),
     ])
     expect(others.map(({ ok }) => ok)).toEqual([true, true])
-    expect([...rebuild(await kit.events()).values()].map(({ fact }) => fact.month)).toEqual([
+    expect([...rebuild(await kit.events()).values()].map(({ stats }) => stats.month)).toEqual([
       '2026-10',
     ])
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })

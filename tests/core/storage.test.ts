@@ -42,7 +42,7 @@ describe('while the disk takes nothing', () => {
     expect(kit.pushes.at(-1)).toMatchObject({ kind: 'board', board: { storageFailed: true } })
   })
 
-  it('alarms go on in memory, at their instants, and climb their ladder', async () => {
+  it('alarms go on in memory, at their instants, and escalate', async () => {
     const due = kit.clock.wall() + 5 * MINUTE
     kit.disk.broken = true
     await kit.clock.advance('6 min')
@@ -127,7 +127,7 @@ describe('when the disk works again', () => {
     expect((await kit.incident(id)).alerts).toEqual([])
   })
 
-  it('also if only commands failed', async () => {
+  it('the same holds if only commands failed', async () => {
     kit.disk.broken = true
     const note = { incidentId: id, words: '试试' }
     const commandId = crypto.randomUUID()

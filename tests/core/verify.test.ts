@@ -72,8 +72,8 @@ describe('what is not what its events come to', () => {
     for (const other of [
       { ...row, onBoard: false },
       { ...row, incident: { ...row.incident, place: '别处' } },
-      { ...row, fact: { ...row.fact, month: '2026-11' } },
-      { ...row, fact: { ...row.fact, limits: [] } },
+      { ...row, stats: { ...row.stats, month: '2026-11' } },
+      { ...row, stats: { ...row.stats, limits: [] } },
       null,
     ])
       expect(await altered(says(other))).toEqual(mismatch(`incident.${id}`))

@@ -44,23 +44,29 @@ export async function chromePath(): Promise<string> {
  * Not the package's own arguments: its --single-process dies with the first closed context, and it
  * switches web security off.
  */
-export async function launchBrowser(): Promise<Browser> {
-  return driver.launch({
-    executablePath: await chromePath(),
-    headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-dev-shm-usage',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--font-render-hinting=none',
-      // an alarm must sound on a screen that nobody has touched
-      '--autoplay-policy=no-user-gesture-required',
-    ],
-  })
+const options = async () => ({
+  executablePath: await chromePath(),
+  headless: true,
+  args: [
+    '--no-sandbox',
+    '--disable-dev-shm-usage',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    '--font-render-hinting=none',
+    // an alarm must sound on a screen that nobody has touched
+    '--autoplay-policy=no-user-gesture-required',
+  ],
+})
+
+export const launchBrowser = async (): Promise<Browser> => driver.launch(await options())
+
+/** One that can be ended as roughly as a cut cable ends it: no page hears of it. */
+export async function launchToKill(): Promise<{ browser: Browser; kill(): Promise<void> }> {
+  const server = await driver.launchServer(await options())
+  return { browser: await driver.connect(server.wsEndpoint()), kill: () => server.kill() }
 }
 
 export type View = {

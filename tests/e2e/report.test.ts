@@ -26,7 +26,7 @@ const button = (name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' })
 const says = (words: string | RegExp): Promise<void> => page.getByText(words).first().waitFor()
 
-it('of a month that has not begun there is none: the address says so and leads back to those there are', async () => {
+it('a month that has not begun has no report: the address says so and leads back to those there are', async () => {
   await page.evaluate(() => {
     location.hash = '#/statistics/report/2027-01'
   })

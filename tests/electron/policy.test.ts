@@ -29,7 +29,7 @@ afterAll(async () => {
   there?.stop()
 })
 
-it('in normal use there is no complaint at all', () => {
+it('the policy complains of nothing in normal use', () => {
   expect(program.electron.double.state.problems).toEqual([])
 })
 

@@ -25,7 +25,7 @@ afterEach(() => {
 })
 
 describe('the displays are kept awake', () => {
-  it('and that is checked every minute: what ended the hold does not end it for good', async () => {
+  it('checked every minute: what ended the hold does not end it for good', async () => {
     const { keepAwake } = await import('#main/hosts/electron/power.ts')
     const { powerSaveBlocker } = electron
     const stop = keepAwake(log, () => undefined)

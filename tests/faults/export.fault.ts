@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
 import { harmedBy } from '../adapters/export/kill.ts'
-import { paper, SOURCE, table, VALUES, WHOLE } from '../adapters/export/papers.ts'
+import { documentWith, SOURCE, table, VALUES, WHOLE } from '../adapters/export/papers.ts'
 import { check, mustFail, note, runChecks } from './lib/checks.ts'
 import { inNewFolder } from './lib/station.ts'
 
@@ -30,7 +30,7 @@ async function onFullDisk(): Promise<string[]> {
     try {
       const file = join(disk, 'a.csv')
       writeFileSync(file, 'older')
-      const long = paper([
+      const long = documentWith([
         table(
           'register',
           '长',
@@ -78,7 +78,7 @@ async function readByOffice(program: string): Promise<string[]> {
       ...WHOLE,
       sections: [
         ...WHOLE.sections,
-        ...paper([
+        ...documentWith([
           table(
             'attacks',
             '攻击',

@@ -3,76 +3,17 @@
  * was ready. I1–I4 must hold, a start must need no repair, and the first acknowledgement must come
  * within 1.5 s (median). The acknowledgements are kept outside the station's folder.
  */
-import { appendFileSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
-import { createCommandDriver, chance, type Sent } from '../kit/driver.ts'
-import { faultsOf } from '../kit/invariants.ts'
+import type { Sent } from '../kit/driver.ts'
 import { check, mustFail, note, runChecks } from './lib/checks.ts'
-import { seed } from './lib/seed.ts'
-import { REAL, command, inNewFolder, planted, serve, type Process } from './lib/station.ts'
+import { live, median, type Lived } from './lib/lives.ts'
+import { REAL, inNewFolder, planted, serve } from './lib/station.ts'
 
 const KILLS = 200
-const PLANS = ['gas-hotline-failure', 'gas-recharge-terminal-failure', 'government-hall-fire']
-const HANDS = 4
-const EVERY_MS = 60 // four hands: some fifty commands and twenty boards a second
 
-type Killed = { faults: string[]; sent: readonly Sent[]; toReady: number[]; toAnswer: number[] }
-
-/**
- * What was not heard is sent again: it is done once, whether it had been saved or not. What was
- * heard is asked for again.
- */
-async function sendAgain(
-  station: Process,
-  lately: readonly Sent[],
-  first: () => void,
-): Promise<string[]> {
-  const faults: string[] = []
-  for (const [index, call] of lately.entries()) {
-    const again = await station.ask(call)
-    if (index === 0) first()
-    if (call.answer?.ok && !isDeepStrictEqual(again, call.answer))
-      faults.push(
-        `${call.name} ${call.id}: another answer after the kill: ${JSON.stringify(again).slice(0, 200)}`,
-      )
-    call.answer ??= again
-  }
-  return faults
-}
-
-async function killed(dir: string, log: string, kills: number, entry: string): Promise<Killed> {
-  const random = chance(41)
-  const desk = createCommandDriver(PLANS, random)
-  const [toReady, toAnswer, faults]: [number[], number[], string[]] = [[], [], []]
-  await seed(dir, Date.now() - 3_600_000, 12)
-  for (let round = 0; round < kills; round++) {
-    const from = performance.now()
-    const station = await serve(dir, { entry })
-    toReady.push(station.readyMs)
-    faults.push(
-      ...(await sendAgain(station, desk.sent.slice(-6), () =>
-        toAnswer.push(performance.now() - from),
-      )),
-    )
-    const heard = desk.sent.length
-    const working = desk.work(station.ask, HANDS, EVERY_MS)
-    const timer = setTimeout(() => void station.kill(), 90 + random() * 250)
-    await working
-    clearTimeout(timer)
-    await station.kill()
-    for (const { id, name, answer } of desk.sent.slice(heard))
-      if (answer?.ok) appendFileSync(log, `${id} ${name} ${answer.position}\n`)
-  }
-  const verified = await command(['verify', '--data', dir])
-  if (verified.code !== 0)
-    faults.push(`verify: exit ${verified.code}: ${verified.out}${verified.err}`)
-  faults.push(...(await faultsOf(join(dir, 'journal.db'), desk.sent)))
-  return { faults, sent: desk.sent, toReady, toAnswer }
-}
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN
+const killed = (dir: string, log: string, times: number, entry: string): Promise<Lived> =>
+  live({ dir, log, times, entry, end: async (station) => void (await station.kill()) })
 
 /**
  * Every line of the outside log against a last start: the same answer once more, from the station

@@ -1,9 +1,11 @@
 /**
- * D05, in part: one flipped bit anywhere in a closed record, 165 times. Where it lies in what was
- * folded from the events, the station starts, shows what it showed before and goes on; and wherever
- * it lies, a station that has started does not end by itself.
+ * D05: one flipped bit anywhere in a closed record, 165 times. The station always starts. Either it
+ * shows what it showed before, or tells of the damage, or stands on an emergency record with every
+ * byte of the damaged one left. Where the bit lies in what was folded from the events, it is the
+ * first; a station that has started does not end by itself.
  */
-import { copyFileSync, mkdirSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Board, BoardIncident } from '#shared/domain/board/types.ts'
 import { flip, flipsIn, flipsOf, type Flip } from '../kit/flips.ts'
@@ -20,8 +22,13 @@ type Seen = {
   alive: boolean
   same: boolean
   told: boolean
+  emergency: boolean
+  untouched: boolean // the file has the bytes that it had before the start
   why: string
 }
+
+const sumOf = (file: string): string =>
+  createHash('sha256').update(readFileSync(file)).digest('hex')
 
 /** What must not differ, whatever falls due in the meantime. */
 function substance({ incidents, month, duty, site }: Board): string {
@@ -61,8 +68,19 @@ async function flipped(
   const dir = join(above, `${one.offset}-${one.bit}`)
   mkdirSync(dir)
   copyFileSync(whole, join(dir, 'journal.db'))
-  flip(join(dir, 'journal.db'), one)
-  const seen: Seen = { flip: one, started: false, alive: false, same: false, told: false, why: '' }
+  const file = join(dir, 'journal.db')
+  flip(file, one)
+  const before = sumOf(file)
+  const seen: Seen = {
+    flip: one,
+    started: false,
+    alive: false,
+    same: false,
+    told: false,
+    emergency: false,
+    untouched: true,
+    why: '',
+  }
   let station
   try {
     station = await serve(dir, { entry })
@@ -70,8 +88,10 @@ async function flipped(
     return { ...seen, why: String(error).slice(0, 200) }
   }
   try {
-    const board = await settled(station, entry === REAL)
-    const told = board.alerts.length > 0
+    const own = await station.board()
+    const emergency = own.emergency !== null
+    const board = await settled(station, entry === REAL && !emergency)
+    const told = board.alerts.some(({ kind }) => kind === 'fault') || board.notes.length > 0
     const { code } = await station.stop()
     const shown = substance(board)
     return {
@@ -80,6 +100,8 @@ async function flipped(
       alive: code === 0,
       same: shown === right,
       told,
+      emergency,
+      untouched: sumOf(file) === before,
       why: firstDifference(shown, right),
     }
   } catch (error) {
@@ -118,24 +140,39 @@ const at = ({ flip: { table, offset, bit }, why }: Seen): string =>
 const faultsIn = (seen: readonly Seen[]): string[] => {
   const derived = seen.filter(({ flip: { derived } }) => derived)
   return [
-    ...derived.filter(({ started }) => !started).map((one) => `does not start: ${at(one)}`),
     ...derived
-      .filter(({ started, same }) => started && !same)
+      .filter(({ started, emergency }) => !started || emergency)
+      .map((one) => `does not start on its record: ${at(one)}`),
+    ...derived
+      .filter(({ started, emergency, same }) => started && !emergency && !same)
       .map((one) => `shows something else: ${at(one)}`),
   ]
 }
 
+/** Of all of them: nobody is told, and the picture is another one. */
+const silent = (seen: readonly Seen[]): string[] =>
+  seen
+    .filter(({ started, emergency, same, told }) => started && !emergency && !same && !told)
+    .map((one) => `silently something else: ${at(one)}`)
+
 await runChecks(async () => {
   const seen = await all((file) => flipsIn(file, 165, FLIPS), REAL)
   check(`${FLIPS} flips: where it was folded, it starts and shows what it showed`, faultsIn(seen))
+  check('wherever it is, the station starts', seen.filter(({ started }) => !started).map(at))
+  check('wherever it is, nothing else is shown without a word', silent(seen))
+  check(
+    'what an emergency record stands in for keeps every byte',
+    seen.filter(({ emergency, untouched }) => emergency && !untouched).map(at),
+  )
   check(
     'no station that has started ends by itself',
     seen.filter(({ started, alive }) => started && !alive).map(at),
   )
   const count = (of: (one: Seen) => boolean): number => seen.filter(of).length
   note(
-    `${count(({ flip: { derived } }) => derived)} in what was folded, ${count(({ told }) => told)} told on the desk, ` +
-      `${count(({ started }) => !started)} did not start, all of them for the events or the tables themselves`,
+    `${count(({ flip: { derived } }) => derived)} in what was folded; ${count(({ same }) => same)} harmless or healed, ` +
+      `${count(({ told, emergency }) => told && !emergency)} told, ${count(({ emergency }) => emergency)} on an emergency record, ` +
+      `${silent(seen).length} silently short`,
   )
   mustFail(
     'rows are believed',

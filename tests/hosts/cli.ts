@@ -34,6 +34,9 @@ export function tamper(file: string, statements: string): void {
 
 export type Ran = { code: number | null; out: string; err: string }
 
+/** Another user of this machine, for who may not write everywhere. */
+export type As = { uid?: number }
+
 type Running = {
   child: ChildProcess
   ended: Promise<Ran>
@@ -44,12 +47,13 @@ type Running = {
 function start(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
-  input: string | null = null,
+  { input = null, uid }: { input?: string | null } & As = {},
 ): Running {
   const child = spawn(process.execPath, [STATION, ...args], {
     cwd: tmpdir(),
     stdio: [input === null ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
+    ...(uid === undefined ? {} : { uid, gid: uid }),
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   child.stdin?.end(input)
@@ -65,12 +69,15 @@ function start(
   return { child, ended, firstLine, err: () => err }
 }
 
-export const runProgram = (args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Ran> =>
-  start(args, env).ended
+export const runProgram = (
+  args: readonly string[],
+  env?: NodeJS.ProcessEnv,
+  as?: As,
+): Promise<Ran> => start(args, env, as).ended
 
 /** What it does with these lines on its standard input. */
 export const runWith = (input: string, args: readonly string[]): Promise<Ran> =>
-  start(args, {}, input).ended
+  start(args, {}, { input }).ended
 
 export type Served = {
   url: string
@@ -92,8 +99,9 @@ export async function served(
   dir: string,
   args: readonly string[] = ['--port', '0'],
   env?: NodeJS.ProcessEnv,
+  as?: As,
 ): Promise<Served> {
-  const { child, ended, firstLine, err: output } = start(['serve', '--data', dir, ...args], env)
+  const { child, ended, firstLine, err: output } = start(['serve', '--data', dir, ...args], env, as)
   const line = await Promise.race([
     firstLine,
     ended.then(({ code, err }) => Promise.reject(new Error(`serve ended with ${code}: ${err}`))),

@@ -76,12 +76,12 @@ describe('the sample', () => {
     expect(verified).toMatchObject({ ok: true })
     expect(await verifySqliteJournal(join(two, 'journal.db'))).toEqual(verified)
     const journal = openSqliteJournal(join(first, 'journal.db'))
-    const facts = await journal.facts('2026-01', '2026-03')
+    const allStats = await journal.incidentStats('2026-01', '2026-03')
     await journal.close()
-    expect(facts).toHaveLength(20)
-    expect(facts.filter(({ drill }) => drill)).toMatchObject([{ state: 'archived' }])
-    expect(facts.filter(({ falseReport }) => falseReport)).toHaveLength(1)
-    const limits = facts.flatMap((fact) => fact.limits)
+    expect(allStats).toHaveLength(20)
+    expect(allStats.filter(({ drill }) => drill)).toMatchObject([{ state: 'archived' }])
+    expect(allStats.filter(({ falseReport }) => falseReport)).toHaveLength(1)
+    const limits = allStats.flatMap((stats) => stats.limits)
     expect(limits.filter(({ lateAt }) => lateAt !== null).every(({ explained }) => explained)).toBe(
       true,
     )

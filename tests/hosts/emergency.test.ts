@@ -220,7 +220,7 @@ it('opens another one where the emergency record is damaged, too', async () => {
   await second.signal('SIGTERM')
 })
 
-it('keeps 65 for a record of a newer version, and for a folder that takes no other', async () => {
+it('keeps 65 for a record of a newer version', async () => {
   const { dir, file } = await worked()
   const db = new DatabaseSync(file)
   db.exec('PRAGMA user_version = 99')
@@ -241,6 +241,7 @@ it('adopts the emergency record into the restored one: both heads are named, eac
   const { incidentId } = await send(station, 'incident/take-over', { incidentId: left?.incidentId })
   await send(station, 'incident/note', { incidentId, words: '消防到场' })
   await send(station, 'incident/report', { narrative: '漏水', place: '地下一层' })
+  await send(station, 'roster/set', { posts: {} })
   const folder = join(dir, emergencyFolders(dir)[0] ?? '')
   const adopt = ['adopt', '--data', whole, '--from', folder]
   expect(await runProgram(adopt)).toMatchObject({ code: 73 })
@@ -253,7 +254,13 @@ it('adopts the emergency record into the restored one: both heads are named, eac
   expect(await runProgram(['adopt', '--data', whole])).toMatchObject({ code: 64 })
   const adopted = await runProgram(adopt)
   expect(adopted).toMatchObject({ code: 0 })
-  expect(JSON.parse(adopted.out)).toMatchObject({ ok: true, incidents: 2, continued: 1 })
+  expect(JSON.parse(adopted.out)).toMatchObject({
+    ok: true,
+    incidents: 2,
+    continued: 1,
+    rosterLeft: true,
+    message: { zh: expect.stringContaining('请核对值班表') },
+  })
   const again = await runProgram(adopt)
   expect([again.code, JSON.parse(again.out)]).toMatchObject([0, { ok: true, incidents: 0 }])
 
@@ -266,4 +273,29 @@ it('adopts the emergency record into the restored one: both heads are named, eac
   const month = new Date().toISOString().slice(0, 7)
   expect(await next.ask('statistics/month', { month })).toMatchObject({ reply: { incidents: 3 } })
   await next.signal('SIGTERM')
+})
+
+it('tells of an emergency record beside a whole record that was never adopted, until it is', async () => {
+  const { dir, file } = await worked()
+  const before = readFileSync(file)
+  RUINS['the file cut to half']?.(file)
+  const station = await served(dir)
+  await send(station, 'incident/report', { narrative: '漏水', place: '地下一层' })
+  await station.signal('SIGTERM')
+  const [folder = ''] = emergencyFolders(dir)
+  writeFileSync(file, before) // somebody has put the copy of yesterday there
+  const notesOf = async (): Promise<string> => {
+    const whole = await served(dir)
+    const { emergency, notes } = (await boardOf(whole)) as unknown as {
+      emergency: null
+      notes: { zh: string }[]
+    }
+    expect(emergency).toBe(null)
+    await whole.signal('SIGTERM')
+    return notes.map(({ zh }) => zh).join('\n')
+  }
+  expect(await notesOf()).toContain(`${folder}还没有并入：其中1起事件不在本记录里`)
+  const adopt = ['adopt', '--data', dir, '--from', join(dir, folder)]
+  expect(await runProgram(adopt)).toMatchObject({ code: 0 })
+  expect(await notesOf()).not.toContain('还没有并入')
 })

@@ -100,13 +100,15 @@ test('page, month, wall, report and every kind of file say the same number of on
     (await station.ask(name, input))['reply'] as T
   type Figures = { incidents: number; drills: number }
   const { now } = await ask<{ now: Figures }>('statistics/period', dates)
-  const { paper } = await ask<{ paper: ReportDocument }>('report/read', { month: running })
+  const { paper: document } = await ask<{ paper: ReportDocument }>('report/read', {
+    month: running,
+  })
   const { month: wall } = (await station.board()) as { month: Figures }
   const figures = ({ incidents, drills }: Figures): number[] => [incidents, drills]
   expect(figures(wall)).toEqual(figures(now))
   expect(figures(await ask<Figures>('statistics/month', { month: running }))).toEqual(figures(now))
   const lines = ['突发事件（起）', '演练（次，不计入）']
-  expect(lines.map((line) => lineOf(paper, 'compared', line)[1]?.value)).toEqual(figures(now))
+  expect(lines.map((line) => lineOf(document, 'compared', line)[1]?.value)).toEqual(figures(now))
   expect(await station.signal('SIGTERM')).toMatchObject({ code: 0 })
 
   const written = async (name: string, format: string, ...which: string[]): Promise<string> => {
@@ -181,7 +183,7 @@ test.each([
   expect([exit, err.startsWith(`${word}: `)]).toEqual([code, true])
 })
 
-test('of a month that has not begun there is no file, neither beside a running station nor without one', async () => {
+test('a month that has not begun has no file, neither beside a running station nor without one', async () => {
   const folder = newFolder()
   const ask = () => exporting(join(folder, 'a'), 'csv', '--month', '2399-01')
   const refused = {

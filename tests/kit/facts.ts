@@ -1,6 +1,6 @@
 /**
- * Facts of incidents as statistics see them, with only what a test cares about to be said; and any
- * facts at all, for properties.
+ * Makes stats of incidents, with only what a test cares about to be said; and any stats at all, for
+ * properties.
  */
 import fc from 'fast-check'
 import { type AlertLogEntry, STATES } from '#shared/domain/incident/record/state.ts'
@@ -14,7 +14,7 @@ export const at = (iso: string): number =>
 
 let made = 0
 /** `month` follows from the instant in the zone, unless it is given. */
-export function fact(part: Partial<IncidentStats> = {}, zone = ZONE): IncidentStats {
+export function incidentStats(part: Partial<IncidentStats> = {}, zone = ZONE): IncidentStats {
   const instant = part.at ?? at('2026-11-10T10:00:00')
   return {
     incidentId: `i${++made}`,
@@ -145,7 +145,7 @@ export const anyFact = (zone = ZONE): fc.Arbitrary<IncidentStats> =>
         imported: maybe(fc.constantFrom('counted' as const, 'withdrawn' as const)),
       })
       .map(({ dead, cents, severity, kept, cause, moments, imported, ...rest }) =>
-        fact(
+        incidentStats(
           {
             ...rest,
             at: instant,

@@ -74,8 +74,8 @@ export function openMemoryJournal(): Journal {
     })
   const sorted = (pick: (row: ReadyRow) => boolean): ReadyRow[] =>
     [...rows.values()].filter(pick).sort((a, b) => (a.id < b.id ? -1 : 1))
-  const factsOf = (pick: (row: ReadyRow) => boolean): IncidentStats[] =>
-    sorted(pick).map((row) => readRow(row).fact)
+  const statsOf = (pick: (row: ReadyRow) => boolean): IncidentStats[] =>
+    sorted(pick).map((row) => readRow(row).stats)
 
   return {
     commit: (entries) => answer(() => entries.map(prepare).map(save)),
@@ -93,13 +93,14 @@ export function openMemoryJournal(): Journal {
         const row = rows.get(incidentId)
         return row ? readRow(row) : null
       }),
-    facts: (from, to) => answer(() => factsOf((row) => row.month >= from && row.month <= to)),
-    tally: (month) => answer(() => tallyOf(factsOf((row) => row.month === month))),
+    incidentStats: (from, to) =>
+      answer(() => statsOf((row) => row.month >= from && row.month <= to)),
+    tally: (month) => answer(() => tallyOf(statsOf((row) => row.month === month))),
     search: (search) =>
       answer(() =>
         searchIn(
           search,
-          factsOf(() => true),
+          statsOf(() => true),
           searchEntries,
         ),
       ),

@@ -10,20 +10,20 @@ const among = (
 
 function matches(
   search: Search,
-  fact: IncidentStats,
+  stats: IncidentStats,
   searchEntry: SearchEntry | undefined,
 ): boolean {
   const { from, until, drill, types, levels, states, terms } = search
   return (
-    (from === null || fact.at >= from) &&
-    (until === null || fact.at < until) &&
-    (drill === null || fact.drill === drill) &&
-    among(types, fact.type) &&
-    among(levels, fact.level) &&
-    among(states, fact.state) &&
+    (from === null || stats.at >= from) &&
+    (until === null || stats.at < until) &&
+    (drill === null || stats.drill === drill) &&
+    among(types, stats.type) &&
+    among(levels, stats.level) &&
+    among(states, stats.state) &&
     terms.every(
       (term) =>
-        (fact.type !== null && term.types.includes(fact.type)) ||
+        (stats.type !== null && term.types.includes(stats.type)) ||
         (searchEntry && (hears(searchEntry.plain, term) || hears(searchEntry.narrative, term))),
     )
   )
@@ -34,18 +34,18 @@ const newestFirst = (a: IncidentStats, b: IncidentStats): number =>
 
 export function searchIn(
   search: Search,
-  facts: readonly IncidentStats[],
+  allStats: readonly IncidentStats[],
   searchEntry: ReadonlyMap<string, SearchEntry>,
-): { facts: readonly IncidentStats[]; total: number } {
-  const all = facts
-    .filter((fact) => matches(search, fact, searchEntry.get(fact.incidentId)))
+): { stats: readonly IncidentStats[]; total: number } {
+  const all = allStats
+    .filter((stats) => matches(search, stats, searchEntry.get(stats.incidentId)))
     .sort(newestFirst)
   const { after, limit } = search
   const rest =
     after === null
       ? all
       : all.filter(
-          (fact) => fact.at < after.at || (fact.at === after.at && fact.incidentId < after.id),
+          (stats) => stats.at < after.at || (stats.at === after.at && stats.incidentId < after.id),
         )
-  return { facts: rest.slice(0, limit), total: all.length }
+  return { stats: rest.slice(0, limit), total: all.length }
 }

@@ -12,15 +12,15 @@ import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { localized } from '#shared/domain/text.ts'
 import { ZONE } from './facts.ts'
 
-export function matter(
-  facts: readonly IncidentStats[],
+export function reportData(
+  allStats: readonly IncidentStats[],
   part: Partial<MonthReportData> = {},
 ): MonthReportData {
   const [month, zone] = [part.month ?? '2026-11', part.zone ?? ZONE]
   const asOf = part.asOf ?? endOfMonth(month, zone)
   const count = countingMonth(month, asOf, zone)
-  count.add(facts)
-  const { figures, facts: own } = count.end()
+  count.add(allStats)
+  const { figures, stats: own } = count.end()
   return {
     month,
     site: localized('万和商场', 'Wanhe Mall'),
@@ -28,7 +28,7 @@ export function matter(
     position: 99,
     asOf,
     figures,
-    facts: own,
+    stats: own,
     names: { types: {}, categories: {}, plans: {}, steps: {}, clauses: {}, questions: {} },
     emergencies: [],
     plans: { changes: [], evaluations: [], shipped: false },
@@ -37,19 +37,19 @@ export function matter(
 }
 
 export const draft = (
-  facts: readonly IncidentStats[],
+  allStats: readonly IncidentStats[],
   part: Partial<MonthReportData> = {},
-): ReportDocument => monthDocument(matter(facts, part), NOTHING_WRITTEN, null)
+): ReportDocument => monthDocument(reportData(allStats, part), NOTHING_WRITTEN, null)
 
-export function tableOf(paper: ReportDocument, id: string): Table {
-  const found = paper.sections.flatMap(({ tables }) => tables).find((one) => one.id === id)
+export function tableOf(document: ReportDocument, id: string): Table {
+  const found = document.sections.flatMap(({ tables }) => tables).find((one) => one.id === id)
   if (!found) throw new Error(`no table ${id}`)
   return found
 }
 
 /** The cells of the line that begins with this text, in either language. */
-export function lineOf(paper: ReportDocument, id: string, first: string): readonly Cell[] {
-  const found = tableOf(paper, id).rows.find(
+export function lineOf(document: ReportDocument, id: string, first: string): readonly Cell[] {
+  const found = tableOf(document, id).rows.find(
     ([cell]) =>
       cell &&
       (typeof cell.value === 'object' && cell.value ? cell.value.zh : String(cell.value)) === first,
@@ -58,7 +58,7 @@ export function lineOf(paper: ReportDocument, id: string, first: string): readon
   return found
 }
 
-export const words = (paper: ReportDocument, id: string, language: 'zh' | 'en' = 'zh'): string =>
-  (paper.sections.find((one) => one.id === id)?.words ?? [])
+export const words = (document: ReportDocument, id: string, language: 'zh' | 'en' = 'zh'): string =>
+  (document.sections.find((one) => one.id === id)?.words ?? [])
     .map((one) => (typeof one === 'string' ? one : one[language]))
     .join('\n')

@@ -64,9 +64,9 @@ export function journalOnDisk(inner: Journal, disk: Disk): Journal {
         ? Promise.reject(Object.assign(new Error('disk I/O error'), { trouble: disk.trouble }))
         : inner.commit(entries)
     },
-    async facts(from, to) {
+    async incidentStats(from, to) {
       await disk.reading
-      return inner.facts(from, to)
+      return inner.incidentStats(from, to)
     },
   }
 }

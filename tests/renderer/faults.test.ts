@@ -20,7 +20,7 @@ const unsaved = fault({
 describe('on the console a fault', () => {
   afterEach(() => history.replaceState(null, '', '/'))
 
-  it('stands among the alerts with what to do, without limit, clause or ladder; F8 acknowledges it', async () => {
+  it('stands among the alerts with what to do, without limit, clause or escalation; F8 acknowledges it', async () => {
     const { page, station } = await consoleShowing({ alerts: [unsaved] })
     const card = page.get('.right .alert')
     expect(read(card)).toBe(
@@ -33,6 +33,7 @@ describe('on the console a fault', () => {
     press('F8', { shiftKey: true })
     await flushPromises()
     expect(station.of('alert/silence')).toEqual([])
+    expect(read(page.get('.right [role=alert]'))).toContain('值守系统的故障不能静音。按F8确认')
   })
 
   it('comes after a late limit of its priority or above, and before those that somebody has seen', async () => {
@@ -67,11 +68,10 @@ describe('on the wall a fault', () => {
       played.some((hertz) => TONES[name as 'fault'].hertz.includes(hertz)),
     )
 
-  it('that nobody may miss takes the footer and sounds like no other alarm, every ten seconds until somebody has seen it', async () => {
+  it('that nobody may miss stands whole below the rows and sounds like no other alarm, every ten seconds until somebody has seen it', async () => {
     await show(board({ alerts: [unsaved] }))
-    expect(wall.get('.foot .failed').text()).toBe(
-      '磁盘已满，目前什么都记不下。请腾出空间，先用纸笔记。',
-    )
+    expect(read(wall.get('.fault'))).toBe('磁盘已满，目前什么都记不下。请腾出空间，先用纸笔记。')
+    expect(wall.find('.foot .failed').exists()).toBe(false)
     await live(12)
     expect(tones()).toEqual(['fault'])
     expect(played).toHaveLength(2 * TONES.fault.beats)
@@ -81,7 +81,20 @@ describe('on the wall a fault', () => {
     await show(board({ alerts: [{ ...unsaved, acknowledgedAt: NOW, acknowledgedBy: '周敏' }] }))
     await live(12)
     expect(played).toEqual([])
-    expect(wall.find('.foot .failed').exists()).toBe(true)
+    expect(wall.find('.fault').exists()).toBe(true)
+  })
+
+  it('that sounds as an alarm does is told as whole, after those of saving', async () => {
+    const left = fault({
+      ...unsaved,
+      id: 'left',
+      tone: 'alert',
+      cause: localized('4起未接管', '4'),
+    })
+    await show(board({ alerts: [left] }))
+    expect(read(wall.get('.fault'))).toContain('4起未接管')
+    await show(board({ alerts: [left, unsaved] }))
+    expect(read(wall.get('.fault'))).toContain('磁盘已满')
   })
 
   it('that can wait is an announcement among others, without a sound', async () => {

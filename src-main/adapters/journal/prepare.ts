@@ -92,13 +92,13 @@ export const readyRow = (row: IncidentRow): ReadyRow => ({
   id: row.id,
   onBoard: row.onBoard,
   pending: JSON.stringify(row.pending),
-  month: row.fact.month,
+  month: row.stats.month,
   overAt: overAt(row.incident),
-  counted: row.fact.counted,
-  drill: row.fact.drill,
+  counted: row.stats.counted,
+  drill: row.stats.drill,
   incident: JSON.stringify(row.incident),
-  fact: JSON.stringify(row.fact),
-  filed: filedBy(row.fact),
+  fact: JSON.stringify(row.stats),
+  filed: filedBy(row.stats),
 })
 
 export const filedBy = ({ at, drill, type, level, state }: IncidentStats): Filed => ({
@@ -129,7 +129,7 @@ export function readFolded<T>(folded: string): T {
   }
 }
 
-/** A fact that cannot be read any more has nothing but the id of its incident. */
+/** Stats that cannot be read any more have nothing but the id of its incident. */
 export function readStats({ id, fact }: { id: string; fact: string }): IncidentStats {
   const read = readFolded<IncidentStats | null>(fact)
   return typeof read?.incidentId === 'string' ? read : ({ incidentId: id } as IncidentStats)
@@ -146,7 +146,7 @@ export const readRow = (row: {
   ...readPending(row),
   onBoard: row.onBoard,
   incident: readFolded(row.incident),
-  fact: readStats(row),
+  stats: readStats(row),
   ...((row.folded ?? FOLDED) < FOLDED ? { old: true as const } : {}),
 })
 

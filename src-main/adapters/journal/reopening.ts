@@ -80,7 +80,7 @@ export function reopeningJournal(
     rowsOnBoard: () => journal.rowsOnBoard(),
     pending: () => journal.pending(),
     row: (incidentId) => journal.row(incidentId),
-    facts: (from, to) => journal.facts(from, to),
+    incidentStats: (from, to) => journal.incidentStats(from, to),
     tally: (month) => journal.tally(month),
     search: (query) => journal.search(query),
     searchEntry: (incidentId) => journal.searchEntry(incidentId),

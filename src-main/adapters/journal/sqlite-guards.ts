@@ -4,7 +4,7 @@ import { SCHEMA_STEPS } from './sqlite-schema.ts'
 import { schemaIn } from './sqlite-statements.ts'
 
 /** Name → text of everything that the steps make. */
-export function shapeWanted(): ReadonlyMap<string, string> {
+export function expectedShape(): ReadonlyMap<string, string> {
   const db = new DatabaseSync(':memory:')
   try {
     for (const step of SCHEMA_STEPS) db.exec(step)
@@ -19,7 +19,7 @@ export function shapeWanted(): ReadonlyMap<string, string> {
  * program's at all; null if there is none.
  */
 export function firstChanged(match: ReadonlyMap<string, string>): string | null {
-  const right = shapeWanted()
+  const right = expectedShape()
   return (
     [...new Set([...right.keys(), ...match.keys()])]
       .sort()

@@ -7,7 +7,7 @@ import type { Mending } from '#main/core/ports.ts'
 import { RowsLost, isCorrupt } from './errors.ts'
 import { canonical } from '#shared/domain/canonical.ts'
 import { readyRow } from './prepare.ts'
-import { shapeWanted } from './sqlite-guards.ts'
+import { expectedShape } from './sqlite-guards.ts'
 import type { JournalQueries } from './sqlite-queries.ts'
 import { countAnew } from './sqlite-rows.ts'
 import { schemaIn, type Statements } from './sqlite-statements.ts'
@@ -80,7 +80,7 @@ function inPlaceOf(db: DatabaseSync, remove: (db: DatabaseSync) => void): void {
   try {
     remove(db)
     const status = schemaIn(db)
-    for (const [name, sql] of shapeWanted()) if (!status.has(name)) db.exec(sql)
+    for (const [name, sql] of expectedShape()) if (!status.has(name)) db.exec(sql)
     db.exec('COMMIT')
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK')
@@ -125,7 +125,7 @@ export const mendedReading = (reading: JournalQueries, mended: Mended): JournalQ
   rowsOnBoard: () => mended(reading.rowsOnBoard),
   pending: () => mended(reading.pending),
   row: (id) => mended(() => reading.row(id)),
-  facts: (from, to) => mended(() => reading.facts(from, to)),
+  incidentStats: (from, to) => mended(() => reading.incidentStats(from, to)),
   tally: (month) => mended(() => reading.tally(month)),
   search: (query) => mended(() => reading.search(query)),
   oldRows: (limit) => mended(() => reading.oldRows(limit)),

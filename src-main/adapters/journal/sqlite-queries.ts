@@ -7,7 +7,7 @@ import { corrupt, isCorrupt } from './errors.ts'
 import { START, linkHash } from './chain.ts'
 import { readEvent, readStats, readFolded, readPending, readReply, readRow } from './prepare.ts'
 import { readTally } from './sqlite-rows.ts'
-import type { FoundRow, LinkedEvent, Statements } from './sqlite-statements.ts'
+import type { SearchRow, LinkedEvent, Statements } from './sqlite-statements.ts'
 import { agrees } from './sqlite-verify.ts'
 
 export type JournalQueries = Omit<
@@ -30,7 +30,7 @@ const readFound = ({
   said,
   saidSounds,
   saidInitials,
-}: FoundRow): SearchEntry => ({
+}: SearchRow): SearchEntry => ({
   id,
   plain: { text: plain, sounds: plainSounds, initials: plainInitials },
   narrative: { text: said, sounds: saidSounds, initials: saidInitials },
@@ -75,20 +75,20 @@ export function journalQueries(db: DatabaseSync, sql: Statements): JournalQuerie
             }
           : null
       }),
-    facts: async (from, to) => {
+    incidentStats: async (from, to) => {
       await pause()
-      return answer(() => sql.facts(from, to).map(readStats))
+      return answer(() => sql.statsOfMonths(from, to).map(readStats))
     },
     tally: (month) =>
       answer(() =>
         sql.old(1).length > 0
-          ? tallyOf(sql.facts(month, month).map(readStats))
+          ? tallyOf(sql.statsOfMonths(month, month).map(readStats))
           : readTally(sql.tally(month)),
       ),
     search: (query) =>
       answer(() => {
-        const { facts, total } = sql.search(query)
-        return { facts: facts.map(readStats), total }
+        const { stats: allStats, total } = sql.search(query)
+        return { stats: allStats.map(readStats), total }
       }),
     searchEntry: (incidentId) =>
       answer(() => {

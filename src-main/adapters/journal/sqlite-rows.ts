@@ -2,7 +2,7 @@
  * Saves a row and what is read beside it: its line in the history, and the tally of its month. All
  * within the transaction of its events.
  */
-import { isFact, isTally } from '#shared/domain/statistics/stored-forms.ts'
+import { isStats, isTally } from '#shared/domain/statistics/stored-forms.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { NOTHING, tallyOf, withTally, type Tally } from '#shared/domain/statistics/tally.ts'
 import { filedBy, readStats, readFolded, type ReadyRow } from './prepare.ts'
@@ -15,11 +15,11 @@ const same = (item: unknown, other: unknown): boolean =>
 export const readTally = (text: string | undefined): Tally =>
   text === undefined ? NOTHING : readFolded<Tally>(text)
 
-/** Counts a month again from its facts. A row that an older program folded is in no tally yet. */
+/** Counts a month again from its stats. A row that an older program folded is in no tally yet. */
 export const countAnew = (sql: Statements, month: string): void =>
   void sql.setTally(
     month,
-    JSON.stringify(tallyOf(sql.foldedFacts(month).map(readStats).filter(isFact))),
+    JSON.stringify(tallyOf(sql.foldedStats(month).map(readStats).filter(isStats))),
   )
 
 /**
@@ -31,8 +31,8 @@ export function saveRow(sql: Statements, row: ReadyRow): void {
   sql.setRow(row)
   // notes, answers, acceptances: most of what a desk does
   if (before?.folded === FOLDED && before.fact === row.fact) return
-  const fact = before?.folded === FOLDED ? readFolded<IncidentStats | null>(before.fact) : null
-  const known = isFact(fact) ? fact : null
+  const stats = before?.folded === FOLDED ? readFolded<IncidentStats | null>(before.fact) : null
+  const known = isStats(stats) ? stats : null
   if (!known || !same(filedBy(known), row.filed)) sql.setFiled(row.id, row.filed)
   if (before?.folded === FOLDED && !known) {
     for (const month of new Set([before.month, row.month])) countAnew(sql, month)

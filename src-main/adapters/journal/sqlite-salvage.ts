@@ -21,6 +21,7 @@ const EVENT = 'seq, stream, version, type, at, "by", command_id AS commandId, bo
 const ENDS = "'IncidentMoved', 'IncidentContinued', 'IncidentImported'"
 const NO_RECORD: SalvagedRecord = {
   head: null,
+  first: null,
   whole: true,
   streams: new Map(),
   seals: () => [],
@@ -158,9 +159,9 @@ function streamOf(
   return { events, missing: versions - sound }
 }
 
-/** `isNeeded`: the streams to be
- * read. `inTime`: whether reading may go on. Never throws: a file that is no record at all has
- * nothing in it.
+/**
+ * `isNeeded`: the streams to be read. `inTime`: whether reading may go on. Never throws: a file
+ * that is no record at all has nothing in it.
  */
 export function salvageRecord(
   file: string,
@@ -179,7 +180,7 @@ export function salvageRecord(
     const head = lastOf(db) ?? (last > 0 ? headAt(event(last)) : null)
     const streams = new Map<string, SalvagedStream>()
     for (const [name, stream] of numbers) streams.set(name, streamOf(stream, event))
-    return { head, whole, streams, seals: sealsIn(db), close }
+    return { head, first: event(1)?.hash ?? null, whole, streams, seals: sealsIn(db), close }
   })
   if (!record) close()
   return record ?? NO_RECORD

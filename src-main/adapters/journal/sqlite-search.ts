@@ -1,6 +1,6 @@
 /**
  * Searches the history in SQL: what it finds is what `hears` finds
- * (src-shared/domain/history/words.ts). It reads one narrow table and the facts of a page.
+ * (src-shared/domain/history/words.ts). It reads one narrow table and the stats of a page.
  */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { soundPattern } from '#shared/domain/history/words.ts'
@@ -58,7 +58,7 @@ function valuesOf({ terms, from, until, drill, types, levels, states }: Search):
 /** Each number of terms has a statement of its own, made when it is first asked for. */
 export function preparedSearch(
   db: DatabaseSync,
-): (query: Search) => { facts: readonly { id: string; fact: string }[]; total: number } {
+): (query: Search) => { stats: readonly { id: string; fact: string }[]; total: number } {
   const known = new Map<number, Prepared>()
   return (query) => {
     const statements = known.get(query.terms.length) ?? prepared(db, query.terms.length)
@@ -71,7 +71,7 @@ export function preparedSearch(
       limit: query.limit,
     }
     return {
-      facts: statements.page
+      stats: statements.page
         .all(page)
         .map(({ id, fact }) => ({ id: String(id), fact: String(fact) })),
       total: Number(statements.count.get(values)?.total),

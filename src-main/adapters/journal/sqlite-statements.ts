@@ -18,7 +18,7 @@ type RowText = {
   folded: number
 }
 type StatsText = { id: string; fact: string }
-export type FoundRow = {
+export type SearchRow = {
   id: string
   plain: string
   plainSounds: string
@@ -178,7 +178,7 @@ export function prepareStatements(db: DatabaseSync) {
   const streams = db.prepare(
     'SELECT DISTINCT stream FROM event WHERE stream > ? ORDER BY stream LIMIT ?',
   )
-  const facts = db.prepare(
+  const statsOfMonths = db.prepare(
     'SELECT id, fact FROM incident_row WHERE month >= ? AND month <= ? ORDER BY id',
   )
   const lastOver = db.prepare(
@@ -256,12 +256,12 @@ export function prepareStatements(db: DatabaseSync) {
     streams: (after: string, limit: number) =>
       all<{ stream: string }>(streams, after, limit).map(({ stream }) => stream),
     schema: () => schemaIn(db),
-    facts: (from: string, to: string) => all<StatsText>(facts, from, to),
-    /** The fact as it stands, by which rules it was folded, and the month that it is found in. */
+    statsOfMonths: (from: string, to: string) => all<StatsText>(statsOfMonths, from, to),
+    /** The stats as they stand, by which rules they were folded, and the month they are under. */
     folded: (id: string) => item<{ fact: string; folded: number; month: string }>(folded, id),
     /** Those of a month that this program has folded. */
-    foldedFacts: (month: string) => all<StatsText>(foldedStats, month),
-    searchRow: (id: string) => item<FoundRow>(match, id),
+    foldedStats: (month: string) => all<StatsText>(foldedStats, month),
+    searchRow: (id: string) => item<SearchRow>(match, id),
     old: (limit: number) => all<{ id: string }>(old, limit).map(({ id }) => id),
     tally: (month: string) => item<{ tally: string }>(tally, month)?.tally,
     months: () => all<{ month: string }>(months).map(({ month }) => month),

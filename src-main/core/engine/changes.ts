@@ -115,7 +115,7 @@ export function rowOf(
     onBoard,
     pending: onBoard ? [] : (deadlines ?? deadlinesOf(incident, world)),
     incident,
-    fact: projectStats(incident, world),
+    stats: projectStats(incident, world),
   }
 }
 

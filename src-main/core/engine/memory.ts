@@ -1,6 +1,6 @@
 /**
  * Holds in memory what the station works on: incidents on the board, their plans, this month's
- * facts, all documents. It is a copy of what the journal has on disk, and nothing enters it that is
+ * stats, all documents. It is a copy of what the journal has on disk, and nothing enters it that is
  * not saved, except alarms raised while the disk fails, which stand apart.
  */
 import { ATTENTION_DEFAULTS } from '#shared/domain/attention/times.ts'
@@ -77,7 +77,7 @@ export type Memory = {
     seals: readonly Seal[],
   ) => void
   /**
-   * Reads again whatever the record reckons up: the facts of the month, and when an incident was
+   * Reads again whatever the record reckons up: the stats of the month, and when an incident was
    * over last.
    */
   recount: () => Promise<void>
@@ -91,7 +91,7 @@ export type Memory = {
 const INCIDENT = incidentStream.nameOf('')
 
 /** A month that is being read, and what is saved in the meantime. */
-type Coming = { month: string; facts: Map<string, IncidentStats>; read: Promise<boolean> }
+type Coming = { month: string; statsById: Map<string, IncidentStats>; read: Promise<boolean> }
 
 /** What the site is by the record; `founding`: what it is taken for in a record without one. */
 function siteIn(documents: DocumentStore, founding: Site): Site {
@@ -101,7 +101,7 @@ function siteIn(documents: DocumentStore, founding: Site): Site {
 
 /**
  * Reads what the screens need now, whatever the length of the history: open incidents, their plans
- * and words, this month's facts.
+ * and words, this month's stats.
  */
 export async function loadMemory(
   journal: Journal,
@@ -113,7 +113,7 @@ export async function loadMemory(
   const values = new Map<string, string>()
   let site = siteIn(documents, founding)
   let month = localMonth(now, site.zone)
-  let facts = new Map<string, IncidentStats>()
+  let statsById = new Map<string, IncidentStats>()
   let tally = NOTHING
   let coming: Coming | null = null
 
@@ -142,21 +142,21 @@ export async function loadMemory(
         values.set(sealed, value)
   }
   const hold = (next: Map<string, IncidentStats>): void => {
-    facts = next
+    statsById = next
     tally = tallyOf([...next.values()])
   }
-  /** The tally follows each fact: every push shows it, and a month may have hundreds. */
-  const count = (fact: IncidentStats): void => {
-    const before = facts.get(fact.incidentId)
-    tally = withTally(before ? withTally(tally, tallyOf([before]), -1) : tally, tallyOf([fact]), 1)
-    facts.set(fact.incidentId, fact)
+  /** The tally follows each incident: every push shows it, and a month may have hundreds. */
+  const count = (stats: IncidentStats): void => {
+    const before = statsById.get(stats.incidentId)
+    tally = withTally(before ? withTally(tally, tallyOf([before]), -1) : tally, tallyOf([stats]), 1)
+    statsById.set(stats.incidentId, stats)
   }
 
   async function readMonth(next: Coming): Promise<boolean> {
     try {
-      const read = await journal.facts(next.month, next.month)
+      const read = await journal.incidentStats(next.month, next.month)
       if (coming !== next) return false // the clock has been put to yet another month
-      hold(new Map([...read.map((fact) => [fact.incidentId, fact] as const), ...next.facts]))
+      hold(new Map([...read.map((stats) => [stats.incidentId, stats] as const), ...next.statsById]))
       month = next.month
       return true
     } finally {
@@ -219,7 +219,7 @@ export async function loadMemory(
       const before = site
       site = siteIn(documents, founding)
       if (site.kinds !== before.kinds) library.follow(site.kinds)
-      for (const { id, onBoard, pending, incident, fact } of rows) {
+      for (const { id, onBoard, pending, incident, stats } of rows) {
         memory.hasIncidents = true
         memory.unsaved.delete(id)
         memory.lost.delete(id)
@@ -227,16 +227,16 @@ export async function loadMemory(
         else memory.incidents.delete(id)
         if (pending.length > 0) memory.pending.set(id, pending)
         else memory.pending.delete(id)
-        if (fact.month === month) count(fact)
-        if (fact.month === coming?.month) coming.facts.set(id, fact)
+        if (stats.month === month) count(stats)
+        if (stats.month === coming?.month) coming.statsById.set(id, stats)
         const over = overAt(incident)
-        if (!fact.drill && fact.counted && over !== null)
+        if (!stats.drill && stats.counted && over !== null)
           memory.lastOver = Math.max(memory.lastOver ?? 0, over)
       }
     },
     async recount() {
-      const read = await journal.facts(month, month)
-      hold(new Map(read.map((fact) => [fact.incidentId, fact])))
+      const read = await journal.incidentStats(month, month)
+      hold(new Map(read.map((stats) => [stats.incidentId, stats])))
       memory.lastOver = await journal.lastOver()
     },
     async turnMonth(at) {
@@ -245,7 +245,7 @@ export async function loadMemory(
       if (current === coming?.month) return coming.read.then(() => false)
       const next = {
         month: current,
-        facts: new Map<string, IncidentStats>(),
+        statsById: new Map<string, IncidentStats>(),
         read: Promise.resolve(true),
       }
       coming = next
@@ -253,7 +253,9 @@ export async function loadMemory(
       return next.read
     },
   }
-  hold(new Map((await journal.facts(month, month)).map((fact) => [fact.incidentId, fact])))
+  hold(
+    new Map((await journal.incidentStats(month, month)).map((stats) => [stats.incidentId, stats])),
+  )
   for (const row of await journal.rowsOnBoard()) {
     const incident = await incidentOf(row.id, row, journal)
     if (!incident) {

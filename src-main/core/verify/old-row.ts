@@ -11,12 +11,12 @@ function without<T extends object>(value: T, ...keys: readonly (keyof T)[]): T {
  * The row as the program before this one would have folded it (schema 2 of the record): without the
  * log of alerts and what the figures need since.
  */
-export const asBefore = ({ incident, fact, ...row }: IncidentRow): IncidentRow => ({
+export const asBefore = ({ incident, stats, ...row }: IncidentRow): IncidentRow => ({
   ...row,
   incident: without(incident, 'alertLog'),
-  fact: {
-    ...without(fact, 'plans', 'alerts', 'evidence', 'answers'),
-    limits: fact.limits.map((limit) => without(limit, 'reason', 'report')),
+  stats: {
+    ...without(stats, 'plans', 'alerts', 'evidence', 'answers'),
+    limits: stats.limits.map((limit) => without(limit, 'reason', 'report')),
   },
   old: true,
 })

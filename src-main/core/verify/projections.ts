@@ -17,7 +17,7 @@ import {
   type DocumentName,
 } from '#shared/domain/streams.ts'
 import { rowOf } from '../engine/changes.ts'
-import { isFact } from '#shared/domain/statistics/stored-forms.ts'
+import { isStats } from '#shared/domain/statistics/stored-forms.ts'
 import type { SearchEntry, IncidentRow, Journal, Verified } from '../ports.ts'
 import { asBefore } from './old-row.ts'
 import { isSame } from '#shared/domain/canonical.ts'
@@ -26,7 +26,7 @@ type Bad = Extract<Verified, { ok: false }>
 /** What of the journal is looked at. */
 export type Folded = Pick<
   Journal,
-  'streams' | 'projectionNames' | 'events' | 'row' | 'document' | 'facts' | 'tally'
+  'streams' | 'projectionNames' | 'events' | 'row' | 'document' | 'incidentStats' | 'tally'
 >
 type Compared = Folded & Partial<Pick<Journal, 'searchEntry'>>
 
@@ -158,9 +158,9 @@ export async function* straysIn(folded: Compared, lines?: Lines): AsyncGenerator
   async function compareMonth(month: string): Promise<boolean> {
     for (;;) {
       const before = await folded.tally(month)
-      const facts = await folded.facts(month, month)
+      const stored = await folded.incidentStats(month, month)
       const after = await folded.tally(month)
-      if (isSame(before, after)) return facts.every(isFact) && isSame(after, tallyOf(facts))
+      if (isSame(before, after)) return stored.every(isStats) && isSame(after, tallyOf(stored))
     }
   }
 

@@ -3,7 +3,7 @@
  * what does not have its form any more is folded again from them. It is only read so; the check of
  * the whole record writes it again (mending.ts).
  */
-import { isFact, isTally } from '#shared/domain/statistics/stored-forms.ts'
+import { isStats, isTally } from '#shared/domain/statistics/stored-forms.ts'
 import { hasForm, isPending } from './forms.ts'
 import type { Journal, Json, Log } from '../ports.ts'
 import { rowFrom } from './projections.ts'
@@ -46,15 +46,15 @@ export function soundJournal(journal: Journal, log: Log): Journal {
     return folded(name)
   }
 
-  async function fact(stored: IncidentStats): Promise<readonly IncidentStats[]> {
-    if (isFact(stored)) return [stored]
+  async function soundOrNone(stored: IncidentStats): Promise<readonly IncidentStats[]> {
+    if (isStats(stored)) return [stored]
     tell(`incident.${stored.incidentId}`)
     const row = await rowOf(stored.incidentId)
-    return row ? [row.fact] : []
+    return row ? [row.stats] : []
   }
 
-  async function facts(stored: readonly IncidentStats[]): Promise<readonly IncidentStats[]> {
-    return stored.every(isFact) ? stored : (await Promise.all(stored.map(fact))).flat()
+  async function soundStats(stored: readonly IncidentStats[]): Promise<readonly IncidentStats[]> {
+    return stored.every(isStats) ? stored : (await Promise.all(stored.map(soundOrNone))).flat()
   }
 
   const sound: Partial<Journal> = {
@@ -84,16 +84,16 @@ export function soundJournal(journal: Journal, log: Log): Journal {
         }),
       )
     },
-    facts: async (from, to) => facts(await journal.facts(from, to)),
+    incidentStats: async (from, to) => soundStats(await journal.incidentStats(from, to)),
     async search(query) {
-      const { facts: page, total } = await journal.search(query)
-      return { facts: await facts(page), total }
+      const { stats: page, total } = await journal.search(query)
+      return { stats: await soundStats(page), total }
     },
     async tally(month) {
       const tally = await journal.tally(month)
       if (isTally(tally)) return tally
       tell(`month.${month}`)
-      return tallyOf(await facts(await journal.facts(month, month)))
+      return tallyOf(await soundStats(await journal.incidentStats(month, month)))
     },
   }
   // all else is asked of the journal itself

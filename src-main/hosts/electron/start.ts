@@ -142,7 +142,7 @@ async function boot(
   const { opened, station, settings, sessions, trouble, notifications } = await phases.run(
     'station',
     () =>
-      withRecord(folder, { site, zone }, { clock: systemClock, log }, (record) =>
+      withRecord(folder, { site, zone }, { clock: systemClock, log, unwritable: null }, (record) =>
         stationOn(record, startup, windows, (incidentId) =>
           desktop?.console.openIncident(incidentId),
         ),

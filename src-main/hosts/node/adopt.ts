@@ -21,6 +21,11 @@ import { damageText } from '#main/core/verify/damage-text.ts'
 type Adopted = { exit: ExitCode; line: string }
 type Opened = { journal: Journal; lock: DataLock }
 
+const ROSTER_LEFT = localized(
+  '。其间改过的值班表没有并入，请核对值班表',
+  '. The roster that was changed meanwhile was not taken over: please check the roster',
+)
+
 const line = (result: object, message: LocalizedText): string =>
   JSON.stringify({ ...result, message })
 
@@ -87,19 +92,20 @@ async function adoptInto(
             `${from} was adopted before and has gone on since; nothing was adopted again`,
           ),
     )
-  const { incidents, continued, position, hash } = adopted
+  const { incidents, continued, rosterLeft, position, hash } = adopted
+  const rosterText = rosterLeft ? ROSTER_LEFT : localized('', '')
   return {
     exit: EXIT.ok,
     line: line(
-      { ok: true, folder: dir, from, incidents, continued, position, hash },
+      { ok: true, folder: dir, from, incidents, continued, rosterLeft, position, hash },
       incidents === 0
         ? localized(
             `${from}没有要并入的，或已经并入`,
             `${from} has nothing to adopt, or was adopted`,
           )
         : localized(
-            `已并入${incidents}起事件，其中${continued}起接着原记录里的`,
-            `${incidents} incidents were adopted; ${continued} of them go on from the record itself`,
+            `已并入${incidents}起事件，其中${continued}起接着原记录里的${rosterText.zh}`,
+            `${incidents} incidents were adopted; ${continued} of them go on from the record itself${rosterText.en}`,
           ),
     ),
   }

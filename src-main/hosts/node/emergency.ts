@@ -2,6 +2,7 @@
  * Opens an emergency record where the folder's own fails its check, so that a room is never without
  * an alarm system. The folder stays as it is but for the new one below it.
  */
+import { rmSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { lockDataFolder, type DataLock } from '#main/adapters/data-lock.ts'
 import {
@@ -24,6 +25,8 @@ import { hadRecord, sizeOf } from './lost-record.ts'
 import { newSite, zoneOfMachine } from './new-site.ts'
 import { openRecord } from './open-station.ts'
 import { createFoundingSite, type SiteOptions } from './preflight.ts'
+import { backupPlaceIn, isBackupPlace, unadoptedNotes } from './unadopted.ts'
+import { folderTaken, refusalOn } from './unwritable-folder.ts'
 
 /**
  * A record that is open. `dir`: where this station's own files lie. `salvaged`: of the record that
@@ -40,7 +43,6 @@ export type OpenedRecord = {
 }
 
 const READING_MS = 5_000 // so that the station is up within ten seconds
-const BACKUP_PLACE = 'backups' // the stream that names the folder of the backups
 
 /** Refusals that are no damage: another record would meet them, too, or hide them. */
 const STAYS: readonly string[] = [
@@ -76,7 +78,16 @@ async function openOwn(dir: string, site: SiteOptions, log: Log): Promise<Opened
   const close = (): Promise<void> => journal.close()
   try {
     const foundingSite = await createFoundingSite(journal, dir, hadRecordBefore, site)
-    return { dir, journal, foundingSite, notes, witness, salvaged: null, close }
+    const unadopted = await unadoptedNotes(dir, journal, log)
+    return {
+      dir,
+      journal,
+      foundingSite,
+      notes: [...notes, ...unadopted],
+      witness,
+      salvaged: null,
+      close,
+    }
   } catch (error) {
     await close()
     throw error
@@ -85,9 +96,10 @@ async function openOwn(dir: string, site: SiteOptions, log: Log): Promise<Opened
 
 /** Where an emergency record may lie: in the folder itself, else in that of its backups. */
 function parentsOf(dir: string, { streams }: SalvagedRecord): readonly string[] {
-  const place = streams.get(BACKUP_PLACE)?.events.at(-1)?.body
-  const folder = (place as { folder?: unknown } | undefined)?.folder
-  return typeof folder === 'string' ? [dir, folder] : [dir]
+  const place = backupPlaceIn(
+    [...streams].flatMap(([name, { events }]) => (isBackupPlace(name) ? events : [])),
+  )
+  return place === null ? [dir] : [dir, place]
 }
 
 type Own = { dir: string; journal: Journal; witness: HeadWitness; lock: DataLock }
@@ -100,11 +112,26 @@ async function emergencyIn(journal: Journal): Promise<Emergency | null> {
   return stationStream.replay('', events ?? []).emergency
 }
 
+/** Whether a station works on it that stands in for this very record. */
+function isHeldFor(folder: string, salvaged: SalvagedRecord): boolean {
+  const name = stationStream.nameOf('')
+  const { streams, close } = salvageRecord(dataFiles(folder).journal, {
+    isNeeded: (stream) => stream === name,
+    inTime: () => true,
+  })
+  const { emergency } = stationStream.replay('', streams.get(name)?.events ?? [])
+  close()
+  return emergency !== null && isHeadOf(emergency, salvaged)
+}
+
 /** One that was begun for this very record and is whole; else null, and it is left alone. */
 async function reopened(folder: string, salvaged: SalvagedRecord, log: Log): Promise<Own | null> {
   if (sizeOf(dataFiles(folder).journal) === 0) return null
   const lock = lockDataFolder(folder)
-  if ('holder' in lock) return null
+  if ('holder' in lock) {
+    if (isHeldFor(folder, salvaged)) throw folderTaken(folder)
+    return null
+  }
   try {
     const { journal, witness } = openRecord(folder, log)
     const emergency = await emergencyIn(journal)
@@ -117,7 +144,7 @@ async function reopened(folder: string, salvaged: SalvagedRecord, log: Log): Pro
   return null
 }
 
-/** A new one; throws what the disk says. */
+/** A new one; throws what the disk says, and leaves nothing of it then. */
 async function begun(
   parent: string,
   dir: string,
@@ -126,17 +153,19 @@ async function begun(
   { clock, log }: { clock: Clock; log: Log },
 ): Promise<Own> {
   const folder = makeEmergencyFolder(parent, clock.wall())
-  const lock = lockDataFolder(folder)
-  if ('holder' in lock) throw new Error(`${folder} is taken`)
-  const { journal, witness } = openRecord(folder, log)
+  const undo: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })]
   try {
+    const lock = lockDataFolder(folder)
+    if ('holder' in lock) throw new Error(`${folder} is taken`)
+    undo.unshift(() => lock.release())
+    const { journal, witness } = openRecord(folder, log)
+    undo.unshift(() => journal.close())
     await foundEmergency(journal, clock, { ...damage, head: salvaged.head }, salvaged)
     const { secret, sessions } = dataFiles(dir)
     takeFilesAlong(dir, folder, [basename(secret), basename(sessions)])
     return { dir: folder, journal, witness, lock }
   } catch (error) {
-    await journal.close()
-    lock.release()
+    for (const step of undo) await step()
     throw error
   }
 }
@@ -150,7 +179,7 @@ async function openEmergency(
 ): Promise<OpenedRecord> {
   const until = clock.mono() + READING_MS
   const salvaged = salvageRecord(dataFiles(dir).journal, {
-    isNeeded: (stream) => isNeeded(stream) || stream === BACKUP_PLACE,
+    isNeeded: (stream) => isNeeded(stream) || isBackupPlace(stream),
     inTime: () => clock.mono() < until,
   })
   const parents = parentsOf(dir, salvaged)
@@ -186,7 +215,10 @@ async function openEmergency(
   }
 }
 
-/** The first that can be had; throws what the last one says. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof Stop && error.exit === EXIT.folderTaken
+
+/** The first that can be had; throws what the last one says, or that another station has it. */
 async function firstOf(ways: readonly (() => Promise<Own | null>)[]): Promise<Own> {
   let last: unknown = new Error('there is no place for an emergency record')
   for (const way of ways) {
@@ -194,6 +226,7 @@ async function firstOf(ways: readonly (() => Promise<Own | null>)[]): Promise<Ow
       const mainRecord = await way()
       if (mainRecord) return mainRecord
     } catch (error) {
+      if (isTaken(error)) throw error
       last = error
     }
   }
@@ -202,13 +235,14 @@ async function firstOf(ways: readonly (() => Promise<Own | null>)[]): Promise<Ow
 
 /**
  * Opens the record of a folder that was taken and has `run` build the station on it. Where the
- * record is damaged, or does not let itself be read, an emergency record takes its place. Throws
- * {@link Stop} as the record refuses if none can be made either; then everything is closed again.
+ * record is damaged, does not let itself be read, or lies in a folder in which nothing can be
+ * written (`unwritable` says why), an emergency record takes its place. Throws {@link Stop} as the
+ * record refuses if none can be made either; then everything is closed again.
  */
 export async function withRecord<T>(
   dir: string,
   site: SiteOptions,
-  { clock, log }: { clock: Clock; log: Log },
+  { clock, log, unwritable }: { clock: Clock; log: Log; unwritable: Stop | null },
   run: (opened: OpenedRecord) => Promise<T>,
 ): Promise<T> {
   const using = async (opened: OpenedRecord): Promise<T> => {
@@ -222,14 +256,19 @@ export async function withRecord<T>(
     }
   }
   try {
+    if (unwritable) throw unwritable
     return await using(await openOwn(dir, site, log))
   } catch (error) {
     const damage = damageOf(error)
     if (!damage) throw error
-    const opened = await openEmergency(dir, damage, site, clock, log).catch((refused: unknown) => {
-      log.error('emergency-refused', refused, { folder: dirname(dir) })
-      throw error instanceof Stop ? error : new Stop(EXIT.record, damage.code, damage.why)
-    })
+    const opened = await openEmergency(dir, damage, site, clock, log).catch(
+      async (refused: unknown) => {
+        if (isTaken(refused)) throw refused
+        log.error('emergency-refused', refused, { folder: dirname(dir) })
+        if (unwritable) throw await refusalOn(dir, unwritable)
+        throw error instanceof Stop ? error : new Stop(EXIT.record, damage.code, damage.why)
+      },
+    )
     return using(opened)
   }
 }

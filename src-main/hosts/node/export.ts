@@ -11,7 +11,7 @@ import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
 import { noBrowser } from '#main/adapters/export/export-refusals.ts'
 import { saveAs } from '#main/adapters/export/save-file.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
-import { drawDocument, type Wanted } from '#main/core/features/export/documents.ts'
+import { drawDocument, type ExportSubject } from '#main/core/features/export/documents.ts'
 import type { Log } from '#main/core/ports.ts'
 import type { Format } from '#shared/domain/document/file-formats.ts'
 import type { Refused } from '#shared/contract/refused.ts'
@@ -24,7 +24,7 @@ import { stationClient, type StationClient } from './station-client.ts'
 
 export type ExportOptions = {
   dir: string
-  what: Wanted
+  what: ExportSubject
   format: Format
   out: string
   language: 'zh' | 'en'

@@ -2,7 +2,6 @@
 import { createAdminCode } from '#main/adapters/admin-code-file.ts'
 import { reserveIn } from '#main/adapters/data-disk.ts'
 import { guardFolder } from '#main/adapters/folder-guard.ts'
-import type { DataLock } from '#main/adapters/data-lock.ts'
 import { createBackups } from '#main/adapters/backup/backups.ts'
 import { readPages, type Pages } from '#main/adapters/http/built-pages.ts'
 import { openSessions } from '#main/adapters/http/session-registry.ts'
@@ -16,9 +15,9 @@ import { createUndoList } from '../phases.ts'
 import { withRecord, type OpenedRecord } from './emergency.ts'
 import { repairNotes, noticeUnwrittenFiles, sessionNotes, type SiteOptions } from './preflight.ts'
 import { EXIT, Stop } from './exit-codes.ts'
-import { takeFolder } from './folder.ts'
 import { runStation } from './open-station.ts'
 import { dataFiles, type Installation } from './install-paths.ts'
+import { takeOrReadFolder, type TakenFolder } from './unwritable-folder.ts'
 import { folderSecrets, removeStationFiles, writeStationFile } from './folder-secrets.ts'
 
 export type ServeOptions = { dir: string; port: number | undefined } & SiteOptions
@@ -47,7 +46,7 @@ const pagesOf = (dir: string, log: Log): Pages => {
 /** The settings of an emergency record are a copy: those of the folder stay as they are. */
 async function stationOn(
   opened: OpenedRecord,
-  { folder, lock }: { folder: string; lock: DataLock },
+  { folder, lock, unwritable }: TakenFolder & { folder: string },
   installation: Installation,
   log: Log,
 ) {
@@ -66,10 +65,10 @@ async function stationOn(
     ),
     witness,
     disk: reserveIn(dataFiles(dir).reserve),
-    folder: guardFolder(lock, dataFiles(dir).journal),
+    ...(lock && { folder: guardFolder(lock, dataFiles(dir).journal) }),
     adminCode: createAdminCode(folder),
     sessions,
-    tempDir: dataFiles(folder).tempFiles,
+    tempDir: dataFiles(unwritable ? dir : folder).tempFiles,
     salvaged,
   })
   return { opened, station, settings, sessions, trouble }
@@ -86,13 +85,14 @@ export async function serve(
 ): Promise<Serving> {
   const parts = createUndoList(log)
   try {
-    const lock = takeFolder(folder)
-    parts.add('folder', () => lock.release())
+    const taken = takeOrReadFolder(folder)
+    const { lock, unwritable } = taken
+    parts.add('folder', () => lock?.release())
     const { opened, station, settings, sessions, trouble } = await withRecord(
       folder,
       siteOptions,
-      { clock: systemClock, log },
-      async (record) => stationOn(record, { folder, lock }, installation, log),
+      { clock: systemClock, log, unwritable },
+      async (record) => stationOn(record, { folder, ...taken }, installation, log),
     )
     parts.add('record', () => opened.close())
     parts.add('station', () => station.stop())

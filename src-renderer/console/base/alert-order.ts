@@ -11,7 +11,7 @@ export type DeskAlert =
 // null: not grouped, or the station's own
 export type AlertGroup = { incident: BoardIncident | null; alerts: readonly DeskAlert[] }
 
-/** `place`: of its incident in the order of urgency; what concerns no incident stands before. */
+/** `place`: of its incident in the order of urgency; what concerns no incident stands behind. */
 const rank = ({ alert, incident }: DeskAlert, place: number): readonly number[] => [
   alert.acknowledgedAt === null ? 0 : 1,
   incident?.drill ? 1 : 0,
@@ -35,7 +35,7 @@ export function inAlertOrder(
 ): readonly DeskAlert[] {
   const own = faults.map((alert): DeskAlert => ({ alert, incident: null }))
   const ranked = [
-    ...own.map((desk) => ({ desk, place: -1 })),
+    ...own.map((desk) => ({ desk, place: incidents.length })),
     ...incidents.flatMap((incident, place) =>
       incident.alerts.map((alert): { desk: DeskAlert; place: number } => ({
         desk: { alert, incident },

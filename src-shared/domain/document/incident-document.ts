@@ -20,7 +20,7 @@ import {
   judgedTable,
   stepTables,
 } from './incident-tables.ts'
-import { saidOf, type Said } from './redact.ts'
+import { textFor, type TextOf } from './redact.ts'
 
 /**
  * A line of its timeline. `words` are personal; `purged`: there were some, and they have been
@@ -61,7 +61,7 @@ const level = ({ level: number, levelName }: BoardIncident): LocalizedText =>
       LEVEL_NAMES[number as 1 | 2 | 3 | 4] ??
       localized(`${number}级`, `Level ${number}`))
 
-const whatTable = (incident: BoardIncident, text: Said, personal: boolean): Table => ({
+const whatTable = (incident: BoardIncident, text: TextOf, personal: boolean): Table => ({
   id: 'what',
   title: localized('概况', 'Overview'),
   columns: [column('item', '项目', 'Item'), column('value', '内容', 'Value')],
@@ -107,7 +107,7 @@ const whatTable = (incident: BoardIncident, text: Said, personal: boolean): Tabl
 function timesTable(
   { occurredAt, receivedAt, plans, imported }: BoardIncident,
   entries: readonly RecordEntry[],
-  text: Said,
+  text: TextOf,
 ): Table {
   const moves = entries
     .filter(({ type }) => type === 'IncidentMoved')
@@ -185,7 +185,11 @@ function peopleTable(entries: readonly RecordEntry[]): Table {
   }
 }
 
-const timelineTable = (entries: readonly RecordEntry[], text: Said, personal: boolean): Table => ({
+const timelineTable = (
+  entries: readonly RecordEntry[],
+  text: TextOf,
+  personal: boolean,
+): Table => ({
   id: 'timeline',
   title: localized('处置过程', 'Timeline'),
   columns: [
@@ -226,7 +230,7 @@ export function incidentDocument(
   { incident, entries, alerts }: IncidentRecord,
   { at, zone, site, personal }: DocumentOf,
 ): ReportDocument {
-  const text = saidOf(incident, personal)
+  const text = textFor(incident, personal)
   const inOrder = [...entries].sort((item, other) => item.seq - other.seq)
   return {
     kind: 'incident',

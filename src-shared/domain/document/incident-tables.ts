@@ -15,7 +15,7 @@ import {
 } from '../incident/record/scales.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { Cell, Column, ColumnKind, Table, Value } from './document.ts'
-import type { Said } from './redact.ts'
+import type { TextOf } from './redact.ts'
 
 export const column = (id: string, zh: string, en: string, kind: ColumnKind = 'text'): Column => ({
   id,
@@ -41,7 +41,7 @@ export function lateBy(
 }
 
 /** What somebody said of the step, and how often it was done if it repeats. */
-function reasonOf(step: BoardStep, text: Said): LocalizedText | null {
+function reasonOf(step: BoardStep, text: TextOf): LocalizedText | null {
   const parts = [
     ...(step.reason ? [both(step.reason)] : []),
     ...(step.explained ? [both(step.explained)] : []),
@@ -70,7 +70,7 @@ export const calledFor = (
 ): readonly BoardStep[] => steps.filter((step) => step.planId === planId && step.state !== 'hidden')
 
 /** One table a plan. */
-export const stepTables = (incident: BoardIncident, at: number, text: Said): readonly Table[] =>
+export const stepTables = (incident: BoardIncident, at: number, text: TextOf): readonly Table[] =>
   incident.plans.map(({ planId, title }) => ({
     id: `steps-${planId}`,
     title,
@@ -99,7 +99,7 @@ export const stepTables = (incident: BoardIncident, at: number, text: Said): rea
     empty: localized('没有适用的步骤', 'No step was called for'),
   }))
 
-export const factTable = ({ facts }: BoardIncident, text: Said): Table => ({
+export const factTable = ({ facts }: BoardIncident, text: TextOf): Table => ({
   id: 'facts',
   title: localized('现场情况', 'Facts'),
   columns: [
@@ -127,7 +127,7 @@ export const factTable = ({ facts }: BoardIncident, text: Said): Table => ({
   empty: localized('没有问到什么', 'Nothing was asked'),
 })
 
-export const alertTable = (alerts: readonly AlertRecord[], text: Said): Table => ({
+export const alertTable = (alerts: readonly AlertRecord[], text: TextOf): Table => ({
   id: 'alerts',
   title: localized('告警', 'Alerts'),
   columns: [
@@ -190,7 +190,7 @@ export function judgedTable({ severity, warning, casualties, loss, impact }: Boa
 /** `personal`: with the names of keepers. */
 export const evidenceTable = (
   { evidence, steps }: BoardIncident,
-  text: Said,
+  text: TextOf,
   personal: boolean,
 ): Table => ({
   id: 'evidence',

@@ -5,7 +5,7 @@
 import type { BoardIncident } from '../board/types.ts'
 import { localized, type LocalizedText } from '../text.ts'
 
-export type Said = (words: LocalizedText) => LocalizedText
+export type TextOf = (words: LocalizedText) => LocalizedText
 
 const WITHHELD = localized('〔略〕', '[withheld]')
 const SHORTEST = 2 // one character alone would be found in every second word
@@ -28,7 +28,7 @@ const namesIn = ({ reporter, steps, evidence }: BoardIncident): readonly string[
  * Every text of a document passes here: with personal values it stays as it is. Longer names go
  * first, so that none leaves its end behind.
  */
-export function saidOf(incident: BoardIncident, personal: boolean): Said {
+export function textFor(incident: BoardIncident, personal: boolean): TextOf {
   const names = personal
     ? []
     : [...new Set(namesIn(incident))].sort((item, other) => other.length - item.length)

@@ -32,7 +32,7 @@ export function numbered(rows: readonly ReadRow[]): readonly Numbered[] {
 }
 
 /**
- * The fact that the station will draw of it, as far as a count of months and categories needs it.
+ * The stats that the station will draw of it, as far as a count of months and categories needs it.
  */
 const statsOf = (
   incident: PastIncident,
@@ -80,13 +80,13 @@ export function previewFigures(
   zone: string,
   categoryOf: (type: string) => string | null,
 ): PreviewFigures {
-  const facts = incidents.map((incident) => statsOf(incident, zone, categoryOf))
+  const allStats = incidents.map((incident) => statsOf(incident, zone, categoryOf))
   const of = (some: readonly IncidentStats[]): Omit<PreviewMonth, 'month'> => {
     const { incidents: count, drills, falseReports, byCategory } = tallyOf(some)
     return { incidents: count, drills, falseReports, byCategory }
   }
-  const months = [...Map.groupBy(facts, ({ month }) => month)].sort(([item], [other]) =>
+  const months = [...Map.groupBy(allStats, ({ month }) => month)].sort(([item], [other]) =>
     item < other ? -1 : 1,
   )
-  return { ...of(facts), months: months.map(([month, some]) => ({ month, ...of(some) })) }
+  return { ...of(allStats), months: months.map(([month, some]) => ({ month, ...of(some) })) }
 }

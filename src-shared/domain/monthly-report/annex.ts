@@ -32,7 +32,7 @@ const annex = (id: string, title: LocalizedText, table: Table): Section => ({
   charts: [],
 })
 
-const real = ({ facts: allStats, asOf, zone }: MonthReportData): readonly IncidentStats[] =>
+const real = ({ stats: allStats, asOf, zone }: MonthReportData): readonly IncidentStats[] =>
   inTime(allStats.filter((stats) => isIn(stats, { now: asOf, zone, drill: false })))
 const peopleOf = ({ casualties }: IncidentStats): readonly Cell[] =>
   CASUALTIES.map((kind) => plain(casualties?.[kind] ?? null))
@@ -122,7 +122,7 @@ function casualties(data: MonthReportData): Table {
 
 /** The figures of one kind or place, by the one function that gives them all. */
 const filtered = (
-  { figures: { now }, facts: allStats, asOf, zone }: MonthReportData,
+  { figures: { now }, stats: allStats, asOf, zone }: MonthReportData,
   filter: Filter,
 ): PeriodStatistics =>
   periodStatistics({ from: now.from, to: now.to, filter }, allStats, asOf, { zone })
@@ -144,7 +144,7 @@ function byKind(data: MonthReportData): Table {
   const {
     figures: { now },
     names,
-    facts: allStats,
+    stats: allStats,
   } = data
   const typesOf = (category: string): readonly string[] => {
     const match = new Set(

@@ -21,7 +21,7 @@ export const isBegun = (month: string, now: number, zone: string): boolean =>
   month <= localMonth(now, zone)
 
 /** Whether a month is over at `now` (UTC ms). */
-export const isOver = (month: string, now: number, zone: string): boolean =>
+export const isMonthOver = (month: string, now: number, zone: string): boolean =>
   month < localMonth(now, zone)
 
 /**
@@ -37,7 +37,8 @@ export const asOf = (
   lastEventAt: number | null,
   now: number,
   zone: string,
-): number => (isOver(month, now, zone) ? Math.max(endOfMonth(month, zone), lastEventAt ?? 0) : now)
+): number =>
+  isMonthOver(month, now, zone) ? Math.max(endOfMonth(month, zone), lastEventAt ?? 0) : now
 
 /**
  * When the report of a month is prepared (UTC ms): on the first day after it, as soon as the site's

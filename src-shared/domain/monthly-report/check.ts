@@ -6,5 +6,5 @@ import { substance } from './document.ts'
 /** SHA-256 of a text, in hex. */
 export type Digest = (text: string) => string
 
-export const checkOf = (paper: ReportDocument, digest: Digest): string =>
-  digest(canonical(substance(paper)))
+export const checkOf = (document: ReportDocument, digest: Digest): string =>
+  digest(canonical(substance(document)))

@@ -47,7 +47,7 @@ export type MonthReportData = {
   position: number // of the record that all of it is drawn from
   asOf: number // UTC ms, see as-of.ts
   figures: ReportFigures
-  facts: readonly IncidentStats[] // of all incidents of the month, drills and false reports too
+  stats: readonly IncidentStats[] // of all incidents of the month, drills and false reports too
   names: FigureNames
   emergencies: readonly EmergencySpan[] // of the month, as far as they were adopted
   // shipped: some are in force as they came with the program

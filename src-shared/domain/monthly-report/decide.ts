@@ -4,7 +4,7 @@
  */
 import { isSame } from '../canonical.ts'
 import { accept, unreachable, type Decision, type Meta } from '../decision.ts'
-import { isBegun, isOver } from './as-of.ts'
+import { isBegun, isMonthOver } from './as-of.ts'
 import { checkOf, type Digest } from './check.ts'
 import type { MonthReportData, Signing } from './data.ts'
 import { monthDocument, DOCUMENT_RULES } from './document.ts'
@@ -69,7 +69,7 @@ function issue(
   { at }: Meta,
   { month, now, zone, digest }: ReportWorld,
 ): Decision<ReportEvent> {
-  if (!data || !isOver(month, now, zone)) return monthNotOver(month)
+  if (!data || !isMonthOver(month, now, zone)) return monthNotOver(month)
   const check = checkOf(monthDocument(data, state.written, null), digest)
   if (seen !== null && seen !== check) return reportChanged()
   const number = state.issues.length

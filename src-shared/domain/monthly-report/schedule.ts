@@ -5,7 +5,7 @@
 import { localMonth } from '../calendar.ts'
 import type { Arranged } from '../report-arrangement/stream.ts'
 import { previousPeriod } from '../statistics/period.ts'
-import { isOver, nextMonth, preparedAt } from './as-of.ts'
+import { isMonthOver, nextMonth, preparedAt } from './as-of.ts'
 import type { ReportState } from './stream.ts'
 
 /** A site whose reports nobody has prepared so far gets those of a year, not of its whole past. */
@@ -81,5 +81,5 @@ export function statusOf(
   zone: string,
 ): ReportStatus {
   if (issues.length > 0) return issues.length > 1 ? 'corrected' : 'issued'
-  return isOver(month, now, zone) ? 'draft' : 'running'
+  return isMonthOver(month, now, zone) ? 'draft' : 'running'
 }

@@ -5,7 +5,7 @@
 import type { PeriodStatistics } from '../statistics/figures.ts'
 import { NONE } from '../statistics/metrics.ts'
 import { localized, type LocalizedText } from '../text.ts'
-import { isOver } from './as-of.ts'
+import { isMonthOver } from './as-of.ts'
 import type { Bar, Section } from '../document/document.ts'
 import type { MonthReportData } from './data.ts'
 import {
@@ -187,7 +187,7 @@ function imported({ figures: { now, previous, lastYear } }: MonthReportData): Lo
 
 /** Of the running month it is said until when: the rest of it is still to come. */
 function noneIn({ month, asOf, zone }: MonthReportData): LocalizedText {
-  if (isOver(month, asOf, zone))
+  if (isMonthOver(month, asOf, zone))
     return localized('本月未发生突发事件', 'No incident occurred this month')
   const until = minuteText(asOf, zone)
   return localized(

@@ -60,7 +60,7 @@ function gravity(
  */
 export function typicalOf({
   figures: { now },
-  facts: allStats,
+  stats: allStats,
   asOf,
   zone,
 }: MonthReportData): readonly { stats: IncidentStats; late: number }[] {

@@ -30,7 +30,7 @@ export const stateOf = (state: string): LocalizedText | string =>
 export function drills(data: MonthReportData): Section {
   const {
     figures: { now, drills: ofDrills },
-    facts: allStats,
+    stats: allStats,
     names,
   } = data
   const { due, met, late } = ofDrills.limits

@@ -167,7 +167,7 @@ export function describeDue({ within, from }: Due, named: Named): LocalizedText 
   )
 }
 
-/** One post of a ladder: when it is told, who, and what it is asked to do. */
+/** One step of an escalation: when its post is told, who, and what it is asked to do. */
 export function describeEscalation(
   { after, notify, say }: EscalationStep,
   named: Named,

@@ -113,7 +113,7 @@ export type FromReport = {
  */
 export type Due = { within: Duration | Record<DayKind, Duration>; from: Anchor }
 
-/** One rung of a ladder: who is told next, `after` milliseconds after the alert was raised. */
+/** One step of an escalation: who is told next, `after` milliseconds after the alert was raised. */
 export type EscalationStep = {
   after: Duration
   notify: string
@@ -182,7 +182,7 @@ export type Step = Marks & {
   after: readonly string[] // steps that must be finished (or not apply) before it opens
   due: Due | null
   urgency: 'immediate' | 'prompt' | null
-  late: readonly EscalationStep[] // the ladder above the owner; a timed step has at least one rung
+  late: readonly EscalationStep[] // who is told above the owner; a timed step has at least one
   calls: readonly Call[]
   // words to say or to publish; {place}, {narrative}, {reporter} … are filled from the record
   say: LocalizedText | null

@@ -51,8 +51,8 @@ export const decidingFacts = (plan: Pick<Plan, 'steps' | 'facts'>): readonly Que
 }
 
 /**
- * Every role that a plan names: owners, helpers, posts of ladders, whom to call, who answers, who
- * commands. Substitutes are not among them.
+ * Every role that a plan names: owners, helpers, posts of escalations, whom to call, who answers,
+ * who commands. Substitutes are not among them.
  */
 export const rolesNamed = (
   plan: Pick<Plan, 'steps' | 'facts' | 'commander' | 'activation'>,

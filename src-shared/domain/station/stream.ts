@@ -34,11 +34,13 @@ export type RecordShortened = {
 }
 /**
  * The first event of an emergency record: the record of the folder failed its check (`code`, `why`)
- * and this one stands in for it. `head`: of that record, as far as it could be read.
+ * and this one stands in for it. `head`: of that record, as far as it could be read; `record`: what
+ * binds its first event, likewise.
  */
 export type EmergencyOpened = {
   type: 'EmergencyOpened'
   head: RecordPoint | null
+  record?: string
   code: string
   why: LocalizedText
 }

@@ -12,7 +12,7 @@ import { spread } from './spread.ts'
  */
 export const ACKNOWLEDGED_MS = { s60: MINUTE_MS, s120: 2 * MINUTE_MS } as const
 /** An alert that stands longer than this is stale. */
-export const STANDING_MS = DAY_MS
+export const STALE_MS = DAY_MS
 /**
  * A flood begins with the eleventh alert within ten minutes and ends when fewer than five are left
  * in them.
@@ -45,8 +45,8 @@ export const ackMs = ({ raisedAt, acknowledgedAt }: AlertLogEntry): number | nul
   acknowledgedAt === null ? null : Math.max(0, acknowledgedAt - raisedAt)
 
 /** Whether it stood for more than 24 hours, if it has not been cleared until `now` (UTC ms). */
-export const isStanding = ({ raisedAt, clearedAt }: AlertLogEntry, now: number): boolean =>
-  (clearedAt ?? now) - raisedAt > STANDING_MS
+export const isStale = ({ raisedAt, clearedAt }: AlertLogEntry, now: number): boolean =>
+  (clearedAt ?? now) - raisedAt > STALE_MS
 
 /** Floods over all alerts, and the most within ten minutes. `raised`: instants, in order. */
 export function floodsIn(raised: readonly number[]): {

@@ -22,8 +22,8 @@ export type Filter = {
   drill?: boolean
 }
 export type Query = Period & { filter?: Filter }
-/** What the figures need to know besides facts and time. */
-export type Around = { zone: string }
+/** What the figures need to know besides stats and time. */
+export type FigureContext = { zone: string }
 
 export type LimitCounts = { due: number; met: number; late: number }
 export type ReportCounts = { due: number; onTime: number; late: number }

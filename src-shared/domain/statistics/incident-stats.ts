@@ -63,7 +63,7 @@ export type IncidentStats = {
   state: string
   moments: Readonly<Record<string, number>>
   limits: readonly LimitStats[]
-  // what people said of it; absent where nobody did, and in facts from before it could be said
+  // what people said of it; absent where nobody did, and in stats from before it could be said
   severity?: Severity
   casualties?: Counts
   loss?: number // yuan

@@ -5,14 +5,14 @@
  */
 import { localHour, weekday } from '../calendar.ts'
 import type { Casualty } from '../plan/plan.ts'
-import { ACKNOWLEDGED_MS, ackMs, isStanding, kindOf } from './alerts.ts'
+import { ACKNOWLEDGED_MS, ackMs, isStale, kindOf } from './alerts.ts'
 import type { ReportKind } from '../plan/report-kind.ts'
 import type { AlertLogEntry } from '../incident/record/state.ts'
 import type { IncidentStats, LimitStats } from './incident-stats.ts'
-import { limitStanding, type LimitStanding } from './limit.ts'
+import { limitResult, type LimitResult } from './limit.ts'
 
 /**
- * Around the facts: the station's time (UTC ms), the site's zone, and whether the figures are of
+ * Around the stats: the station's time (UTC ms), the site's zone, and whether the figures are of
  * drills; else they are of real incidents.
  */
 export type Frame = { now: number; zone: string; drill: boolean }
@@ -40,20 +40,20 @@ const by = (code: (stats: IncidentStats) => string | number | null | undefined):
 
 export const clauseKey = ({ clause, planId }: Pick<LimitStats, 'clause' | 'planId'>): string =>
   `${clause}|${planId}`
-const limits = (key: (limit: LimitStats) => string, ...query: readonly LimitStanding[]): Units =>
+const limits = (key: (limit: LimitStats) => string, ...query: readonly LimitResult[]): Units =>
   ofThose((stats, { now }) =>
-    stats.limits.filter((limit) => query.includes(limitStanding(limit, now))).map(key),
+    stats.limits.filter((limit) => query.includes(limitResult(limit, now))).map(key),
   )
-const reports = (kind: ReportKind, ...query: readonly LimitStanding[]): Units =>
+const reports = (kind: ReportKind, ...query: readonly LimitResult[]): Units =>
   ofThose(({ limits: all }, { now }) =>
     all
-      .filter((limit) => limit.report === kind && query.includes(limitStanding(limit, now)))
+      .filter((limit) => limit.report === kind && query.includes(limitResult(limit, now)))
       .map(() => ''),
   )
-const nudges = (...query: readonly LimitStanding[]): Units =>
+const nudges = (...query: readonly LimitResult[]): Units =>
   ofThose((stats, { now }) =>
     (stats.nudges ?? [])
-      .filter((nudge) => query.includes(limitStanding({ ...nudge, lateAt: null }, now)))
+      .filter((nudge) => query.includes(limitResult({ ...nudge, lateAt: null }, now)))
       .map(noKey),
   )
 const DUE = ['met', 'late'] as const
@@ -152,7 +152,7 @@ export const COUNTS = {
   'alerts.s120': acknowledgedIn(ACKNOWLEDGED_MS.s120),
   'alerts.later': alerts((alert) => (ackMs(alert) ?? 0) > ACKNOWLEDGED_MS.s120),
   'alerts.never': alerts((alert) => ackMs(alert) === null),
-  'alerts.standing': alerts(isStanding),
+  'alerts.standing': alerts(isStale),
   'alerts.byPriority': ofThose((stats) =>
     (stats.alerts ?? []).map(({ priority }) => String(priority)),
   ),

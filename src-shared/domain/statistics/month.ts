@@ -5,7 +5,7 @@
 import type { IncidentStats } from './incident-stats.ts'
 import { tallyOf, type Counts, type Tally } from './tally.ts'
 
-export { limitStanding, type LimitStanding } from './limit.ts'
+export { limitResult as limitStanding, type LimitResult as LimitStanding } from './limit.ts'
 export type { Counts } from './tally.ts'
 
 export type MonthStatistics = {
@@ -51,9 +51,9 @@ export function monthOfTally(month: string, tally: Tally, now: number): MonthSta
 }
 
 /**
- * The figures of one local calendar month from the facts of its incidents. `facts` may hold other
- * months: they are left out. A limit belongs to the month of its incident; a drill enters `drills`
- * and nothing else.
+ * The figures of one local calendar month from the stats of its incidents. `allStats` may hold
+ * other months: they are left out. A limit belongs to the month of its incident; a drill enters
+ * `drills` and nothing else.
  */
 export const monthStatistics = (
   month: string,

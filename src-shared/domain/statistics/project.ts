@@ -1,4 +1,4 @@
-/** Draws the fact of one incident from its record: what statistics keep of it. */
+/** Draws the stats of one incident from its record: what statistics keep of it. */
 import { localMonth } from '../calendar.ts'
 import {
   countsOf,
@@ -14,7 +14,7 @@ import { overAt, type Incident } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import { reportKind } from '../plan/report-kind.ts'
 import type { IncidentStats, LimitStats, NudgeStats } from './incident-stats.ts'
-import { limitStanding } from './limit.ts'
+import { limitResult } from './limit.ts'
 
 /** What people said of it, as far as they did. */
 function figures(
@@ -110,14 +110,14 @@ const limitStats = ({ step, state }: PlannedStep, over: number | null): LimitSta
         startedAt: limit.startedAt,
         ...ended,
         explained: reason !== null,
-        ...(reason !== null && limitStanding(ended, Infinity) === 'late' ? { reason } : {}),
+        ...(reason !== null && limitResult(ended, Infinity) === 'late' ? { reason } : {}),
         ...(report ? { report } : {}),
       },
     ]
   })
 
 /**
- * The fact of an incident. Its month is the local month of occurredAt, else of receivedAt, in the
+ * The stats of an incident. Its month is the local month of occurredAt, else of receivedAt, in the
  * site's zone.
  */
 export function projectStats(incident: Incident, world: World): IncidentStats {

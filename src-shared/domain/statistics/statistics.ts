@@ -7,8 +7,15 @@ import { alertPerformance } from './alerts.ts'
 import { REPORT_KINDS, type ReportKind } from '../plan/report-kind.ts'
 import type { AlertLogEntry } from '../incident/record/state.ts'
 import type { IncidentStats } from './incident-stats.ts'
-import type { Around, Filter, LateLimit, PeriodStatistics, Query, ReportCounts } from './figures.ts'
-import { limitStanding } from './limit.ts'
+import type {
+  FigureContext,
+  Filter,
+  LateLimit,
+  PeriodStatistics,
+  Query,
+  ReportCounts,
+} from './figures.ts'
+import { limitResult } from './limit.ts'
 import {
   COUNTS,
   NONE,
@@ -29,7 +36,7 @@ import { spread, type Spread } from './spread.ts'
 import { inOrder, type Counts } from './tally.ts'
 
 export type {
-  Around,
+  FigureContext,
   ClauseCounts,
   Filter,
   LateLimit,
@@ -54,13 +61,13 @@ function passes(stats: IncidentStats, { type, category, level, place }: Filter):
 }
 
 /**
- * Whether a fact lies in the period and passes the filter, whether it counts or not; and the frame
+ * Whether stats lie in the period and pass the filter, whether they count or not; and the frame
  * that it is counted in.
  */
 function chosenBy(
   { from, to, filter = {} }: Query,
   now: number,
-  { zone }: Around,
+  { zone }: FigureContext,
 ): { isOwn: (stats: IncidentStats) => boolean; frame: Frame } {
   const [first, end] = [startOfDate(from, zone), startOfDate(dayAfter(to), zone)]
   return {
@@ -88,7 +95,7 @@ function nested(counts: Counts): Readonly<Record<string, Counts>> {
 
 const lateOf = (stats: IncidentStats, now: number): readonly LateLimit[] =>
   stats.limits
-    .filter((limit) => limitStanding(limit, now) === 'late')
+    .filter((limit) => limitResult(limit, now) === 'late')
     .map(({ stepId, planId, clause, startedAt, dueAt, doneAt, endedAt, explained, reason }) => ({
       incidentId: stats.incidentId,
       place: stats.place,
@@ -120,7 +127,7 @@ const COUNTED = Object.entries(COUNTS) as [CountMetric, (typeof COUNTS)[CountMet
 const SUMMED = Object.entries(SUMS) as [SumMetric, (typeof SUMS)[SumMetric]][]
 
 /**
- * A count that facts are added to, some at a time: whoever counts years lets other work in between.
+ * A count that stats are added to, some at a time: whoever counts years lets other work in between.
  */
 export type Counting = {
   add: (allStats: readonly IncidentStats[]) => void
@@ -128,8 +135,8 @@ export type Counting = {
 }
 
 /** Begins to count the figures of a period. `now` in UTC ms decides which limits have run out. */
-export function counting(query: Query, now: number, around: Around): Counting {
-  const { isOwn, frame } = chosenBy(query, now, around)
+export function counting(query: Query, now: number, context: FigureContext): Counting {
+  const { isOwn, frame } = chosenBy(query, now, context)
   const counts = Object.fromEntries(
     COUNTED.map(([metric]) => [metric, new Map<string, number>()]),
   ) as Record<CountMetric, Map<string, number>>
@@ -233,7 +240,7 @@ export function counting(query: Query, now: number, around: Around): Counting {
           later: number('alerts.later'),
           never: number('alerts.never'),
         },
-        ...alertPerformance(alerts, daysBegun(query, now, around.zone)),
+        ...alertPerformance(alerts, daysBegun(query, now, context.zone)),
         standing: number('alerts.standing'),
         byPriority: group('alerts.byPriority'),
         byKind: group('alerts.byKind'),
@@ -251,7 +258,7 @@ export function counting(query: Query, now: number, around: Around): Counting {
 }
 
 /**
- * All figures of a period. `facts` may hold more: what is outside is left out. `now` in UTC ms
+ * All figures of a period. `allStats` may hold more: what is outside is left out. `now` in UTC ms
  * decides which limits have run out. Limits, alerts, reports and evidence belong to the period of
  * their incident, whenever they end; an incident to the local date on which it occurred, else was
  * reported.
@@ -260,9 +267,9 @@ export function periodStatistics(
   query: Query,
   allStats: readonly IncidentStats[],
   now: number,
-  around: Around,
+  context: FigureContext,
 ): PeriodStatistics {
-  const count = counting(query, now, around)
+  const count = counting(query, now, context)
   count.add(allStats)
   return count.result()
 }
@@ -278,9 +285,9 @@ export function membersOf(
   metric: Metric,
   key: string | undefined,
   now: number,
-  around: Around,
+  context: FigureContext,
 ): readonly string[] {
-  const { isOwn, frame } = chosenBy(query, now, around)
+  const { isOwn, frame } = chosenBy(query, now, context)
   return allStats.filter(isOwn).flatMap((stats) =>
     unitsOf(metric, stats, frame)
       .filter((unit) => key === undefined || unit === key)

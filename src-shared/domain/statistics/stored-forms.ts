@@ -1,4 +1,4 @@
-/** The forms of what the figures are kept as: the fact of an incident, and the tally of a month. */
+/** Defines the forms in which figures are kept: the stats of an incident, the tally of a month. */
 import * as is from '../form.ts'
 import { STATES, type AlertLogEntry } from '../incident/record/state.ts'
 import type { IncidentStats, LimitStats, NudgeStats } from './incident-stats.ts'
@@ -34,7 +34,7 @@ const nudgeFact = is.fields<NudgeStats>({
   doneAt: is.orNull(is.number),
   endedAt: is.orNull(is.number),
 })
-export const isFact: is.Form = is.fields<IncidentStats>({
+export const isStats: is.Form = is.fields<IncidentStats>({
   incidentId: is.words,
   month: is.words,
   at: is.number,

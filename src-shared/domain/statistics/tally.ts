@@ -1,6 +1,6 @@
 /**
  * The figures of a month that are mere numbers, in a form that one incident can be added to or
- * taken from. Kept for each month as it is written, it must come to what all facts of the month
+ * taken from. Kept for each month as it is written, it must come to what all stats of the month
  * come to; so it counts by the same functions as everything else.
  */
 import type { IncidentStats } from './incident-stats.ts'

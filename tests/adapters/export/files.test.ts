@@ -9,7 +9,7 @@ import { sanitise } from '#main/adapters/export/sanitise.ts'
 import { notWritten } from '#main/adapters/export/export-refusals.ts'
 import { fillFile, publishFile, removeStaleParts } from '#main/adapters/export/file-target.ts'
 import { localized } from '#shared/domain/text.ts'
-import { paper, table, VALUES } from './papers.ts'
+import { documentWith, table, VALUES } from './papers.ts'
 import { folder, logged, order, writer } from './writing.ts'
 
 const FORMATS = ['xlsx', 'csv', 'html'] as const
@@ -82,7 +82,7 @@ describe('a file that does not become whole', () => {
   test('cancelled: nothing is left, the older file is intact', async () => {
     const { at, names } = folder()
     writeFileSync(at('a.xlsx'), 'older')
-    const long = paper([
+    const long = documentWith([
       table(
         'register',
         '长',
@@ -103,9 +103,9 @@ describe('a file that does not become whole', () => {
 
   test('the thread breaks down: a refusal, a line in the log, nothing is left, and the next export works', async () => {
     const { at, names } = folder()
-    const chart = paper([]).sections[0]?.charts[0]
+    const chart = documentWith([]).sections[0]?.charts[0]
     const broken = {
-      ...paper([]),
+      ...documentWith([]),
       sections: [
         {
           id: 'x',
@@ -216,7 +216,7 @@ test('characters that are not seen, or turn the direction, are shown by their nu
 test('HTML holds no markup of people, no script, nothing to load, and says its source', async () => {
   const { at } = folder()
   const attack = '<img src=x onerror=alert(1)>"\'&\u202e'
-  const withWords = paper(
+  const withWords = documentWith(
     [table('register', attack, [[attack, null, attack, localized(attack, attack), 1, 1, 1, 1, 1]])],
     {
       title: localized(attack, attack),

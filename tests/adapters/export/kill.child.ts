@@ -4,7 +4,7 @@
  */
 import { fillFile } from '#main/adapters/export/file-target.ts'
 import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
-import { paper, SOURCE, table, VALUES } from './papers.ts'
+import { documentWith, SOURCE, table, VALUES } from './papers.ts'
 
 const [file = '', how = ''] = process.argv.slice(2)
 const LINES = 12_000
@@ -26,7 +26,7 @@ if (how === 'straight') {
     }
   })
 } else {
-  const long = paper([
+  const long = documentWith([
     table(
       'register',
       '长',

@@ -5,7 +5,7 @@
 import { expect, test } from 'vitest'
 import { harmedBy } from './kill.ts'
 
-test('at the beginning, in the middle, near the end', async () => {
+test('a kill at the beginning, in the middle or near the end leaves the older file or a whole one', async () => {
   expect(await harmedBy([0.1, 0.6, 1], 'xlsx')).toBe(0)
 }, 120_000)
 

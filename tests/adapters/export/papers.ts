@@ -115,7 +115,7 @@ const CHARTS: readonly Chart[] = [
   },
 ]
 
-export function paper(
+export function documentWith(
   tables: readonly Table[],
   more: Partial<ReportDocument> = {},
 ): ReportDocument {
@@ -139,7 +139,7 @@ export function paper(
   }
 }
 
-export const WHOLE = paper([
+export const WHOLE = documentWith([
   {
     ...table('summary', '概览', VALUES.slice(0, 2)),
     total: cells(['合计', null, null, null, 12, -3, null, null, null]),

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { sheetNames } from '#main/adapters/export/sheet-names.ts'
 import { cellValue } from '#main/adapters/export/cell-values.ts'
 import { localized } from '#shared/domain/text.ts'
-import { MIDNIGHT, paper, SOURCE, table, VALUES, WHOLE } from './papers.ts'
+import { MIDNIGHT, documentWith, SOURCE, table, VALUES, WHOLE } from './papers.ts'
 import { partsOf, readWorkbook, type ReadSheet } from './workbook.ts'
 import { folder, order, writer } from './writing.ts'
 
@@ -121,7 +121,7 @@ describe('the paper of every kind of value', () => {
   })
 })
 
-test('in summer time and out of it the cell shows the clock on the wall', () => {
+test('a cell shows the clock on the wall, in summer time and out of it', () => {
   const at = (iso: string): unknown => cellValue(Date.parse(iso), 'instant', 'zh', 'Europe/Berlin')
   expect(at('2026-03-29T00:59:59Z')).toBe(days('2026-03-29T01:59:59'))
   expect(at('2026-03-29T01:00:00Z')).toBe(days('2026-03-29T03:00:00'))
@@ -159,7 +159,7 @@ test('what would be a formula is a text, and a negative number stays a number', 
   ])
   await writer().write(
     order(at('a.xlsx'), {
-      document: paper([table('register', '=1+1', rows)], {
+      document: documentWith([table('register', '=1+1', rows)], {
         title: localized('=A1', '=A1'),
         lines: [localized('@x', '@x')],
       }),

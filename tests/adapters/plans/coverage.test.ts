@@ -140,7 +140,7 @@ describe('every statement of the source is answered', () => {
     ])
   })
 
-  it('so is what only one plan answers, once the plan is gone', () => {
+  it('what only one plan answers is found once the plan is gone', () => {
     expect(
       unanswered(
         page,
@@ -150,7 +150,7 @@ describe('every statement of the source is answered', () => {
     ).toContain('S09-74')
   })
 
-  it('so is what only a page of a document says, once the page is gone', () => {
+  it('what only a page of a document says is found once the page is gone', () => {
     const bare = documents.map((document) =>
       document.id === 'branch' ? { ...document, principles: [], answers: {} } : document,
     )

@@ -136,7 +136,7 @@ export const FAULTS_OF_RULES: readonly Planted[] = [
   ],
   [
     'ladder-without-limit',
-    'a ladder that nothing climbs',
+    'an escalation that nothing starts',
     edit(FIRE, '  - id: gf-03\n', '  - id: gf-03\n    late: [{notify: guards}]\n'),
     'steps.gf-03.late',
   ],

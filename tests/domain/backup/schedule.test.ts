@@ -20,7 +20,7 @@ const left = (copies: readonly DatedCopy[], now = NOW, zone = ZONE): DatedCopy[]
   return copies.filter(({ name }) => !gone.has(name))
 }
 
-test('of three years of hourly backups 24 hours, 31 days and 24 months are left, each the newest', () => {
+test('three years of hourly backups leave 24 hours, 31 days and 24 months, each the newest', () => {
   const copies: DatedCopy[] = []
   for (let at = NOW - 3 * 365 * DAY_MS; at <= NOW; at += HOUR_MS) copies.push(copy(at))
   const kept = left(copies)

@@ -28,7 +28,7 @@ describe('the next action', () => {
     expect(scenario.board().next).toBe('life')
   })
 
-  it('then one that nobody has accepted', () => {
+  it('is next one that nobody has accepted', () => {
     const scenario = running(step('a', { urgency: 'immediate' }), step('b'))
     expect(scenario.board().next).toBe('a')
     scenario.accept('a')
@@ -37,7 +37,7 @@ describe('the next action', () => {
     expect(scenario.board().next).toBe('a')
   })
 
-  it('then one that is to be done at once', () => {
+  it('is after these one that is to be done at once', () => {
     expect(
       running(
         timed('limit', 1),
@@ -47,7 +47,7 @@ describe('the next action', () => {
     ).toBe('now')
   })
 
-  it('then the nearest limit, then the order of the plan', () => {
+  it('is among the rest the one with the nearest limit, then by the order of the plan', () => {
     expect(running(step('first'), timed('far', 30), timed('near', 10)).board().next).toBe('near')
     expect(running(step('first'), step('second')).board().next).toBe('first')
     expect(running(timed('one', 10), timed('two', 10)).board().next).toBe('one')

@@ -154,7 +154,7 @@ describe('silence is not acknowledgement', () => {
     ])
   })
 
-  it('the ladder climbs on, as if nobody had touched it', () => {
+  it('the alert escalates on, as if nobody had touched it', () => {
     const scenario = late({ late: [escalationStep('head', 30 * MINUTE)] })
     scenario.silence('i1.1', 120)
     scenario.pass('60 s')
@@ -199,7 +199,7 @@ describe('an alert is cleared', () => {
     expect(scenario.all('AlertCleared')).toMatchObject([{ why: 'not-needed' }])
   })
 
-  it('but not by accepting, explaining or noting anything', () => {
+  it('not by accepting, explaining or noting anything', () => {
     const scenario = late()
     scenario.accept('a')
     scenario.explain('a')

@@ -50,7 +50,7 @@ describe.each([
     localized('认定误报时未做', 'not done when the report was found false'),
   ],
 ])('%s', (_, end, why) => {
-  it('cancels every limit, threshold and ladder', () => {
+  it('cancels every limit, threshold and escalation', () => {
     const scenario = busy()
     expect(new Set(scenario.deadlines().map(({ fires }) => fires))).toEqual(
       new Set(['limit', 'post', 'passed']),

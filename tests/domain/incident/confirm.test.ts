@@ -68,7 +68,7 @@ describe('confirming', () => {
     })
   })
 
-  it('also happens by the step that confirms', () => {
+  it('happens by the step that confirms, too', () => {
     const scenario = running()
     scenario.finish('decide')
     expect(scenario.all('ActivationConfirmed')).toMatchObject([

@@ -173,7 +173,7 @@ describe('when the wall clock is set back, the monotonic clock still says what i
     }
   })
 
-  it('a post of the ladder is told by its key, once', () => {
+  it('a post of the escalation is told by its key, once', () => {
     const scenario = running()
     scenario.pass('30 min')
     scenario.setClock('-2 h')

@@ -117,7 +117,7 @@ describe('when the time has passed', () => {
     ]).toEqual([2, 0, 0])
   })
 
-  it('also when either clock is late: the key that the ticker names is enough', () => {
+  it('it is said when either clock is late: the key that the ticker names is enough', () => {
     const scenario = incidentAt(WORKDAY)
     keep(scenario)
     scenario.move('closed', '已处理')
@@ -128,7 +128,7 @@ describe('when the time has passed', () => {
   })
 })
 
-it('of a drill has no clock, whatever happens', () => {
+it('evidence of a drill has no clock, whatever happens', () => {
   const scenario = incidentAt(WORKDAY, { drill: true })
   keep(scenario)
   scenario.move('closed', '演练结束')

@@ -14,7 +14,7 @@ const value = (scenario: Scenario, key: string): FactValue | null | undefined =>
   scenario.board().facts.find((fact) => fact.key === key)?.value
 
 describe('a question is unknown until it is answered', () => {
-  it('and then shows value, person and instant', () => {
+  it('once answered it shows value, person and instant', () => {
     const scenario = asking(yesNo('k'))
     expect(scenario.board().facts).toMatchObject([
       { key: 'k', value: null, answeredAt: null, answeredBy: null },

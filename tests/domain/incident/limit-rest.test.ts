@@ -96,7 +96,7 @@ describe('lateness stays', () => {
     expect(standings(scenario)).toEqual(['late'])
   })
 
-  it('and is told anew when it opens again, but recorded only once', () => {
+  it('when it opens again: it is told anew, but recorded only once', () => {
     const scenario = large()
     scenario.pass('10 min')
     scenario.answer('large', 'no')

@@ -86,12 +86,15 @@ describe('until its anchor has happened a limit stands still', () => {
     expect(scenario.step('b').dueAt).toBe(scenario.now() + 3 * MINUTE)
   })
 
-  it.each(['not-applicable', 'skipped'] as const)('and from nothing else: %s', (outcome) => {
-    const scenario = chained()
-    scenario.finish('a', outcome, 'r')
-    scenario.pass('2 h')
-    expect(scenario.step('b')).toMatchObject({ state: 'open', dueAt: null, late: false })
-  })
+  it.each(['not-applicable', 'skipped'] as const)(
+    'a step counts from nothing else: %s',
+    (outcome) => {
+      const scenario = chained()
+      scenario.finish('a', outcome, 'r')
+      scenario.pass('2 h')
+      expect(scenario.step('b')).toMatchObject({ state: 'open', dueAt: null, late: false })
+    },
+  )
 
   it('accepting a step is not completing it', () => {
     const scenario = chained()
@@ -159,7 +162,7 @@ describe('a limit fires', () => {
     expect(scenario.step('a').late).toBe(false)
   })
 
-  it('also on an accepted step', () => {
+  it('on an accepted step', () => {
     const scenario = tenMinutes()
     scenario.accept('a')
     scenario.pass('10 min')
@@ -174,7 +177,7 @@ describe('a limit fires', () => {
     expect(scenario.all('StepLate')).toMatchObject([{ lateByMs: 10 * MINUTE }])
   })
 
-  it('also when a person comes before the ticker: what was due before his command is recorded before it', () => {
+  it('when a person comes before the ticker: what was due before his command is recorded before it', () => {
     const scenario = tenMinutes()
     scenario.setClock(11 * MINUTE)
     scenario.finish('a')

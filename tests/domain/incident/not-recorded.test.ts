@@ -146,7 +146,7 @@ describe('the alarm comes once for each time that it is needed', () => {
     expect(scenario.all('AlertCleared')).toMatchObject([{ why: 'not-needed' }])
   })
 
-  it('and again when the answer changes back', () => {
+  it('it comes again when the answer changes back', () => {
     const scenario = run(counting(10, { when: { fact: 'k', is: 'yes' } }))
     scenario.pass('10 min')
     scenario.answer('k', 'no')
@@ -156,7 +156,7 @@ describe('the alarm comes once for each time that it is needed', () => {
     expect(scenario.all('AlertRaised')).toHaveLength(2)
   })
 
-  it('and again, counted anew, when the step itself was hidden meanwhile', () => {
+  it('it comes again, counted anew, when the step itself was hidden meanwhile', () => {
     const scenario = incidentAt(WORKDAY)
     scenario.activate(
       plan('p', [step('call', { when: { fact: 'k', is: 'yes' } }), counting(10)], {
@@ -173,7 +173,7 @@ describe('the alarm comes once for each time that it is needed', () => {
     expect(alarms(scenario)).toEqual([['not-recorded', 'call']])
   })
 
-  it('and again when the step that counts appears only after the correction of the one it counts from', () => {
+  it('it comes again when the step that counts appears only after the correction of the one it counts from', () => {
     const scenario = run(counting(10, { when: { fact: 'k', is: 'yes' } }))
     scenario.pass('10 min')
     scenario.finish('call')

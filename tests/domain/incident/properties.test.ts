@@ -232,7 +232,7 @@ const lives = (property: (at: string, people: Roster | null, acts: readonly Act[
 const twice = <T>(values: readonly T[]): T[] =>
   values.filter((value, index) => values.indexOf(value) !== index)
 
-it('nothing fires twice: a limit, a threshold, a post of a ladder', () => {
+it('nothing fires twice: a limit, a threshold, a post of an escalation', () => {
   lives((at, people, acts) => {
     const scenario = lived(at, people, acts)
     expect(twice(scenario.all('StepLate').map((event) => event.stepId))).toEqual([])

@@ -49,7 +49,7 @@ describe('a reason is needed', () => {
     expect(scenario.board().blocks).toEqual([])
   })
 
-  it('but not again if it was said with the step itself', () => {
+  it('not again if it was said with the step itself', () => {
     const scenario = timed()
     scenario.pass('11 min')
     scenario.finish('a', 'done', '等钥匙')
@@ -57,7 +57,7 @@ describe('a reason is needed', () => {
     expect(scenario.board().blocks).toEqual([])
   })
 
-  it('nor for a step done in time, or not applicable', () => {
+  it('not for a step done in time, or not applicable', () => {
     const scenario = timed()
     scenario.finish('a')
     scenario.finish('b', 'not-applicable')
@@ -71,7 +71,7 @@ describe('a reason is needed', () => {
     expect(scenario.board().blocks).toEqual(['a'])
   })
 
-  it('also for a late step that is hidden by now', () => {
+  it('for a late step that is hidden by now', () => {
     const scenario = incidentAt(WORKDAY)
     scenario.activate(
       plan(
@@ -89,7 +89,7 @@ describe('a reason is needed', () => {
     expect(scenario.move('closed')).toBeNull()
   })
 
-  it('and is refused where none is needed', () => {
+  it('else it is refused', () => {
     const scenario = timed()
     expect(scenario.explain('a')).toEqual({
       ok: false,

@@ -65,7 +65,7 @@ describe('a repeating step that is done', () => {
     expect(scenario.deadlines()).toEqual([])
   })
 
-  it('alarms and climbs its ladder each time anew', () => {
+  it('alarms and escalates each time anew', () => {
     const scenario = running()
     scenario.finish('r')
     scenario.pass(HALF_HOUR + 6 * MINUTE)

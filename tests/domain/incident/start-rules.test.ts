@@ -61,7 +61,7 @@ describe('a rule that proposes', () => {
     expect(scenario.all('PlanProposed')).toHaveLength(1)
   })
 
-  it('or dismissed, with a reason or without, and then never comes back', () => {
+  it('is dismissed, with a reason or without, and then never comes back', () => {
     const scenario = running(starter([rule(attacked)]))
     scenario.answer('attack', 'yes')
     expect(scenario.dismiss('safety', '已劝开')).toBeNull()

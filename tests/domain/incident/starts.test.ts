@@ -81,7 +81,7 @@ describe('a step with a plan to start', () => {
     })
   })
 
-  it('whose plan runs already starts nothing, and nothing is said of it', () => {
+  it('starts nothing if the plan runs already, and nothing is said of it', () => {
     const scenario = running(first({ handsOver: true }))
     scenario.activate(NEXT)
     scenario.finish('s')
@@ -151,7 +151,7 @@ describe('nothing is started, the step is done all the same, and board and recor
     expect(scenario.step('rest').state).toBe('open')
   })
 
-  it('and a correction takes the words back', () => {
+  it('until a correction, which takes the words back', () => {
     const scenario = running(first({ plan: null }))
     scenario.finish('s')
     scenario.correct('s')

@@ -25,7 +25,7 @@ const led3 = (): Scenario => {
 }
 
 describe('a step waits for the steps before it', () => {
-  it.each(OUTCOMES)('until they are finished: %s', (outcome: Outcome) => {
+  it.each(OUTCOMES)('it opens once they are finished: %s', (outcome: Outcome) => {
     const scenario = led3()
     expect(scenario.step('waiting')).toMatchObject({
       state: 'waiting',
@@ -41,7 +41,7 @@ describe('a step waits for the steps before it', () => {
     })
   })
 
-  it('but not for one that does not apply', () => {
+  it('it does not wait for one that does not apply', () => {
     const scenario = incidentAt(WORKDAY)
     scenario.activate(
       plan(
@@ -63,7 +63,7 @@ describe('a step waits for the steps before it', () => {
     expect(scenario.step('c')).toMatchObject({ state: 'waiting', waitsFor: ['a'] })
   })
 
-  it('and for an answer that is not known yet, before it waits for steps', () => {
+  it('it waits for an answer that is not known yet before it waits for steps', () => {
     const scenario = incidentAt(WORKDAY)
     scenario.activate(
       plan(

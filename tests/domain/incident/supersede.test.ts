@@ -81,9 +81,9 @@ describe('the limits of the superseded plan', () => {
     const scenario = running()
     scenario.setClock(after) // the ticker has not come by
     scenario.activate(NEW, { supersedes: 'old' })
-    const fact = projectStats(scenario.state(), scenario.world)
-    expect(fact.limits.map((limit) => limitStanding(limit, scenario.now()))).toEqual([standing])
-    expect(monthStatistics('2026-11', [fact], scenario.now()).limits).toEqual(limits)
+    const stats = projectStats(scenario.state(), scenario.world)
+    expect(stats.limits.map((limit) => limitStanding(limit, scenario.now()))).toEqual([standing])
+    expect(monthStatistics('2026-11', [stats], scenario.now()).limits).toEqual(limits)
     expect(scenario.step('open').late).toBe(standing === 'late')
     expect(scenario.all('StepLate')).toHaveLength(standing === 'late' ? 1 : 0)
   })

@@ -1,7 +1,7 @@
 /**
  * Three further lists of reports that go round the usual words, in the order in which they were
  * written. Each was measured before anything was tuned for it. Words and triggers may be tuned for
- * all of them since.
+ * all of them since. It is long because each list stays whole, as it was measured.
  */
 import type { Said } from './kinds.ts'
 

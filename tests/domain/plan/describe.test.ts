@@ -58,7 +58,7 @@ it('says people, level and type', () => {
   expect(describeCondition({ type: ['other.fight'] }, hotline).en).toBe('the type is other.fight')
 })
 
-it('says the ladder and the repetition', () => {
+it('says the escalation and the repetition', () => {
   expect(
     describeEscalation({ after: 0, notify: 'line-head', say: null, proposed: false }, hotline).zh,
   ).toBe('超时即告知职能线负责人')

@@ -6,7 +6,7 @@ import {
   asOf,
   endOfMonth,
   isBegun,
-  isOver,
+  isMonthOver,
   nextMonth,
   preparedAt,
 } from '#shared/domain/monthly-report/as-of.ts'
@@ -52,9 +52,9 @@ describe('as of', () => {
 
   it('a month is over at the first instant of the next, in the zone of the site', () => {
     expect([
-      isOver('2026-11', end - 1, 'Asia/Shanghai'),
-      isOver('2026-11', end, 'Asia/Shanghai'),
-      isOver('2026-11', end, 'Europe/Berlin'),
+      isMonthOver('2026-11', end - 1, 'Asia/Shanghai'),
+      isMonthOver('2026-11', end, 'Asia/Shanghai'),
+      isMonthOver('2026-11', end, 'Europe/Berlin'),
     ]).toEqual([false, true, false])
   })
 })

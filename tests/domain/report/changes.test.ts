@@ -6,22 +6,22 @@ import { expect, it } from 'vitest'
 import { documentChanges } from '#shared/domain/monthly-report/changes.ts'
 import type { ReportDocument } from '#shared/domain/document/document.ts'
 import { canonical } from '#shared/domain/canonical.ts'
-import { at, fact } from '../../kit/facts.ts'
+import { at, incidentStats } from '../../kit/facts.ts'
 import { draft } from '../../kit/report.ts'
 
-const first = fact({ place: '前厅', at: at('2026-11-10T10:00:00') })
-const asKept = (paper: ReportDocument): ReportDocument =>
-  JSON.parse(canonical(paper)) as ReportDocument
+const first = incidentStats({ place: '前厅', at: at('2026-11-10T10:00:00') })
+const asKept = (document: ReportDocument): ReportDocument =>
+  JSON.parse(canonical(document)) as ReportDocument
 
 it('nothing between a paper and itself as the record keeps it', () => {
-  const paper = draft([first])
-  expect(documentChanges(asKept(paper), paper)).toEqual({ figures: [], words: [] })
+  const document = draft([first])
+  expect(documentChanges(asKept(document), document)).toEqual({ figures: [], words: [] })
 })
 
 it('a late addition: its figures, its line of the register, and the drafted words that speak of it', () => {
   const { figures, words } = documentChanges(
     asKept(draft([first])),
-    draft([first, fact({ place: '车库', at: at('2026-11-30T23:00:00') })]),
+    draft([first, incidentStats({ place: '车库', at: at('2026-11-30T23:00:00') })]),
   )
   expect(figures).toContainEqual(
     expect.objectContaining({
@@ -40,7 +40,7 @@ it('a late addition: its figures, its line of the register, and the drafted word
 
 it('a line that has gone', () => {
   const gone = documentChanges(
-    draft([first, fact({ place: '车库' })]),
+    draft([first, incidentStats({ place: '车库' })]),
     draft([first]),
   ).figures.filter(({ section }) => section === 'annex-place')
   expect(

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { membersOf, periodStatistics } from '#shared/domain/statistics/statistics.ts'
-import { anyFact, at, fact, ZONE } from '../../kit/facts.ts'
-import { draft, lineOf, matter, tableOf, words } from '../../kit/report.ts'
+import { anyFact, at, incidentStats, ZONE } from '../../kit/facts.ts'
+import { draft, lineOf, reportData, tableOf, words } from '../../kit/report.ts'
 import { several, values } from './month-paper-kit.ts'
 
 const NOVEMBER = { from: '2026-11-01', to: '2026-11-30' }
@@ -52,45 +52,48 @@ describe('against other periods', () => {
     ],
     ['no difference', 2, 2, '与上月持平', 'as many as in the month before', [2, 2, 0, 0]],
   ])('%s', (_, now, base, zh, en, cells) => {
-    const paper = draft([
+    const document = draft([
       ...several(now, '2026-11-10T10:00:00'),
       ...several(base, '2026-10-10T10:00:00'),
     ])
-    expect(words(paper, 'overview')).toContain(zh)
-    expect(words(paper, 'overview', 'en')).toContain(en)
-    expect(values(lineOf(paper, 'compared', '突发事件（起）').slice(1, 5))).toEqual(cells)
+    expect(words(document, 'overview')).toContain(zh)
+    expect(words(document, 'overview', 'en')).toContain(en)
+    expect(values(lineOf(document, 'compared', '突发事件（起）').slice(1, 5))).toEqual(cells)
   })
 
   it('February of a leap year is compared whole', () => {
-    const facts = [
-      fact({ at: at('2024-02-29T23:59:59') }),
-      fact({ at: at('2023-02-28T12:00:00') }),
-      fact({ at: at('2024-03-01T00:00:00') }),
+    const allStats = [
+      incidentStats({ at: at('2024-02-29T23:59:59') }),
+      incidentStats({ at: at('2023-02-28T12:00:00') }),
+      incidentStats({ at: at('2024-03-01T00:00:00') }),
     ]
     expect(
-      values(lineOf(draft(facts, { month: '2024-02' }), 'compared', '突发事件（起）').slice(1)),
+      values(lineOf(draft(allStats, { month: '2024-02' }), 'compared', '突发事件（起）').slice(1)),
     ).toEqual([1, 0, 1, null, 1, 0, 0, 1])
   })
 
   it('in a zone with summer time the local midnight decides', () => {
-    const facts = [
-      fact({ at: at('2026-10-31T22:59:59Z') }, 'Europe/Berlin'),
-      fact({ at: at('2026-10-31T23:00:00Z') }, 'Europe/Berlin'),
+    const allStats = [
+      incidentStats({ at: at('2026-10-31T22:59:59Z') }, 'Europe/Berlin'),
+      incidentStats({ at: at('2026-10-31T23:00:00Z') }, 'Europe/Berlin'),
     ]
     expect(
       values(
-        lineOf(draft(facts, { zone: 'Europe/Berlin' }), 'compared', '突发事件（起）').slice(1, 3),
+        lineOf(draft(allStats, { zone: 'Europe/Berlin' }), 'compared', '突发事件（起）').slice(
+          1,
+          3,
+        ),
       ),
     ).toEqual([1, 1])
   })
 })
 
 describe('every number opens what is behind it', () => {
-  it('and what is behind it adds up to it; behind a sum stand those who add to it', () => {
+  it('what is behind it adds up to it; behind a sum stand those who add to it', () => {
     fc.assert(
-      fc.property(fc.array(anyFact(), { maxLength: 12 }), (facts) => {
-        const paper = draft(facts)
-        for (const { columns, rows, total } of paper.sections.flatMap(({ tables }) => tables))
+      fc.property(fc.array(anyFact(), { maxLength: 12 }), (allStats) => {
+        const document = draft(allStats)
+        for (const { columns, rows, total } of document.sections.flatMap(({ tables }) => tables))
           for (const row of total ? [...rows, total] : rows)
             row.forEach(({ value, behind }, n) => {
               if (
@@ -104,7 +107,8 @@ describe('every number opens what is behind it', () => {
                 return
               const { metric, key, ...query } = behind
               expect(
-                membersOf(query, facts, metric, key, matter(facts).asOf, { zone: ZONE }).length,
+                membersOf(query, allStats, metric, key, reportData(allStats).asOf, { zone: ZONE })
+                  .length,
                 `${metric} ${key ?? ''}`,
               ).toBe(value)
             })
@@ -115,13 +119,18 @@ describe('every number opens what is behind it', () => {
 
   it('its totals are those of the period', () => {
     fc.assert(
-      fc.property(fc.array(anyFact(), { maxLength: 12 }), (facts) => {
-        const paper = draft(facts)
-        const { incidents, loss, limits } = periodStatistics(NOVEMBER, facts, matter(facts).asOf, {
-          zone: ZONE,
-        })
+      fc.property(fc.array(anyFact(), { maxLength: 12 }), (allStats) => {
+        const document = draft(allStats)
+        const { incidents, loss, limits } = periodStatistics(
+          NOVEMBER,
+          allStats,
+          reportData(allStats).asOf,
+          {
+            zone: ZONE,
+          },
+        )
         for (const id of ['by-kind', 'by-place']) {
-          const total = tableOf(paper, id).total ?? []
+          const total = tableOf(document, id).total ?? []
           expect(
             values(total)
               .filter((value) => typeof value === 'number')
@@ -129,7 +138,7 @@ describe('every number opens what is behind it', () => {
           ).toEqual([incidents])
           expect(values(total).slice(-2)).toEqual([loss, limits.late])
         }
-        expect(tableOf(paper, 'register').rows).toHaveLength(incidents)
+        expect(tableOf(document, 'register').rows).toHaveLength(incidents)
       }),
       { numRuns: 60 },
     )

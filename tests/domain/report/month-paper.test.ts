@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { NOTHING_WRITTEN } from '#shared/domain/monthly-report/data.ts'
 import { monthDocument, WRITABLE } from '#shared/domain/monthly-report/document.ts'
 import type { ReportDocument } from '#shared/domain/document/document.ts'
-import { alert, at, fact, late, met, ZONE } from '../../kit/facts.ts'
-import { draft, lineOf, matter, tableOf, words } from '../../kit/report.ts'
+import { alert, at, incidentStats, late, met, ZONE } from '../../kit/facts.ts'
+import { draft, lineOf, reportData, tableOf, words } from '../../kit/report.ts'
 import { several, values } from './month-paper-kit.ts'
 
 describe('what it holds', () => {
   it('ten sections, five annexes, title, number and what the figures stand on', () => {
-    const paper = draft([fact()])
-    expect(paper.sections.map(({ title }) => title.zh)).toEqual([
+    const document = draft([incidentStats()])
+    expect(document.sections.map(({ title }) => title.zh)).toEqual([
       '一、总体情况',
       '二、分类统计',
       '三、时间、地点与来源',
@@ -27,7 +27,7 @@ describe('what it holds', () => {
       '附件四 按地点统计（B2）',
       '附件五 指标说明',
     ])
-    expect(paper).toMatchObject({
+    expect(document).toMatchObject({
       kind: 'month',
       name: '2026-11-report-draft',
       title: {
@@ -37,42 +37,42 @@ describe('what it holds', () => {
       mark: { zh: '草稿' },
       zone: ZONE,
     })
-    expect(paper.lines[0]).toEqual({ zh: '第11期', en: 'No. 11' })
-    expect(paper.lines.at(-1)?.zh).toBe('数据：记录第99条，截至2026-12-01 00:00')
+    expect(document.lines[0]).toEqual({ zh: '第11期', en: 'No. 11' })
+    expect(document.lines.at(-1)?.zh).toBe('数据：记录第99条，截至2026-12-01 00:00')
   })
 
   it('says plainly what the station keeps no record of', () => {
-    const paper = draft([])
+    const document = draft([])
     expect(
-      [words(paper, 'drills'), words(paper, 'plans'), words(paper, 'actions')].map((said) =>
-        said.includes('没有电子记录'),
+      [words(document, 'drills'), words(document, 'plans'), words(document, 'actions')].map(
+        (said) => said.includes('没有电子记录'),
       ),
     ).toEqual([true, true, true])
   })
 
   it('says how many were imported, beside the comparison and at each of them', () => {
-    const paper = draft([
-      fact({ imported: 'counted', state: 'archived' }),
+    const document = draft([
+      incidentStats({ imported: 'counted', state: 'archived' }),
       ...several(2, '2025-11-10T10:00:00').map((one) => ({ ...one, imported: 'counted' as const })),
-      fact({ imported: 'withdrawn', counted: false }),
+      incidentStats({ imported: 'withdrawn', counted: false }),
     ])
-    expect(words(paper, 'overview')).toContain(
+    expect(words(document, 'overview')).toContain(
       '事件数中由表格补录的：本月1起、上月0起、去年同期2起。',
     )
-    expect(tableOf(paper, 'register').rows.map((row) => row[6]?.value)).toEqual([
+    expect(tableOf(document, 'register').rows.map((row) => row[6]?.value)).toEqual([
       { zh: '已归档（补录）', en: 'Archived (imported)' },
     ])
   })
 
   it('a month without anything is a whole report', () => {
-    const paper = draft([])
-    expect(words(paper, 'overview')).toBe(
+    const document = draft([])
+    expect(words(document, 'overview')).toBe(
       '本月未发生突发事件，上月也没有，去年同期也没有；今年以来累计0起。另有误报0起、演练0次，均不计入。',
     )
-    expect(words(paper, 'overview', 'en')).toContain(
+    expect(words(document, 'overview', 'en')).toContain(
       'No incident occurred this month: as in the month before, none',
     )
-    expect(tableOf(paper, 'register').rows).toEqual([])
+    expect(tableOf(document, 'register').rows).toEqual([])
   })
 })
 
@@ -80,11 +80,11 @@ describe('the running month', () => {
   const running = { asOf: at('2026-11-24T12:05:30') }
 
   it('without an incident says until when none has happened, since the rest of it is still to come', () => {
-    const paper = draft([], running)
-    expect(words(paper, 'overview')).toContain(
+    const document = draft([], running)
+    expect(words(document, 'overview')).toContain(
       '本月截至2026-11-24 12:05未发生突发事件，上月也没有，',
     )
-    expect(words(paper, 'overview', 'en')).toContain(
+    expect(words(document, 'overview', 'en')).toContain(
       'By 2026-11-24 12:05 no incident had occurred this month: as in the month before, none;',
     )
   })
@@ -98,19 +98,19 @@ describe('the running month', () => {
 })
 
 describe('drills, false and merged reports', () => {
-  const facts = [
-    fact({
+  const allStats = [
+    incidentStats({
       drill: true,
       place: '演练场',
       plans: [],
       limits: [met(), late()],
       casualties: { dead: 3 },
     }),
-    fact({ counted: false, falseReport: true, state: 'falseReport', place: '误报处' }),
-    fact({ counted: false, state: 'merged', place: '合并处' }),
-    fact({ place: '前厅' }),
+    incidentStats({ counted: false, falseReport: true, state: 'falseReport', place: '误报处' }),
+    incidentStats({ counted: false, state: 'merged', place: '合并处' }),
+    incidentStats({ place: '前厅' }),
   ]
-  const paper = draft(facts)
+  const document = draft(allStats)
   it('stand beside the incidents and in no figure of them', () => {
     expect(
       [
@@ -119,43 +119,43 @@ describe('drills, false and merged reports', () => {
         '到限时限（项）',
         '误报（起，不计入）',
         '演练（次，不计入）',
-      ].map((name) => lineOf(paper, 'compared', name)[1]?.value),
+      ].map((name) => lineOf(document, 'compared', name)[1]?.value),
     ).toEqual([1, 0, 0, 1, 1])
-    expect(words(paper, 'drills')).toContain(
+    expect(words(document, 'drills')).toContain(
       '本月开展演练1次，完成1次，演练中到限时限2项，按时1项（50.0%），超时1项',
     )
   })
   it('a drill appears in its own section and nowhere else', () => {
-    const others = { ...paper, sections: paper.sections.filter(({ id }) => id !== 'drills') }
+    const others = { ...document, sections: document.sections.filter(({ id }) => id !== 'drills') }
     expect(JSON.stringify(others)).not.toContain('演练场')
-    expect(JSON.stringify(paper)).not.toMatch(/误报处|合并处/)
+    expect(JSON.stringify(document)).not.toMatch(/误报处|合并处/)
   })
 })
 
 describe('typical incidents', () => {
-  const titles = (paper: ReportDocument): string[] =>
-    paper.sections.find(({ id }) => id === 'typical')?.tables.map(({ title }) => title.zh) ?? []
+  const titles = (document: ReportDocument): string[] =>
+    document.sections.find(({ id }) => id === 'typical')?.tables.map(({ title }) => title.zh) ?? []
   it('three at most: by level, then severity, casualties, loss and late limits', () => {
-    const paper = draft([
-      fact({ place: '超时', limits: [late()] }),
-      fact({ place: '损失', loss: 500 }),
-      fact({ place: '三级', level: 3 }),
-      fact({ place: '较大', severity: 'serious' }),
-      fact({ place: '一级', level: 1 }),
-      fact({ place: '平常' }),
+    const document = draft([
+      incidentStats({ place: '超时', limits: [late()] }),
+      incidentStats({ place: '损失', loss: 500 }),
+      incidentStats({ place: '三级', level: 3 }),
+      incidentStats({ place: '较大', severity: 'serious' }),
+      incidentStats({ place: '一级', level: 1 }),
+      incidentStats({ place: '平常' }),
     ])
-    expect(titles(paper)).toEqual(['1. 一级 未分类', '2. 三级 未分类', '3. 较大 未分类'])
+    expect(titles(document)).toEqual(['1. 一级 未分类', '2. 三级 未分类', '3. 较大 未分类'])
   })
   it('none of which nothing is said and nothing was late, and no drill', () => {
-    const paper = draft([fact(), fact({ drill: true, level: 1 })])
-    expect(titles(paper)).toEqual([])
-    expect(words(paper, 'typical')).toBe('本月没有定级、伤亡、损失或超时的突发事件。')
+    const document = draft([incidentStats(), incidentStats({ drill: true, level: 1 })])
+    expect(titles(document)).toEqual([])
+    expect(words(document, 'typical')).toBe('本月没有定级、伤亡、损失或超时的突发事件。')
   })
   it('with their key moments in order', () => {
     const began = at('2026-11-10T10:00:00')
     const [table] =
       draft([
-        fact({
+        incidentStats({
           level: 2,
           moments: {
             contained: began + 600_000,
@@ -176,9 +176,9 @@ describe('typical incidents', () => {
 describe('handling', () => {
   it('limits by clause, late ones with their reasons, one that is still open as of the report', () => {
     const due = at('2026-11-10T10:10:00')
-    const paper = draft(
+    const document = draft(
       [
-        fact({
+        incidentStats({
           place: '前厅',
           limits: [
             met(),
@@ -190,15 +190,15 @@ describe('handling', () => {
       ],
       { asOf: due + 3_600_000 },
     )
-    expect(tableOf(paper, 'limits').rows.map((row) => values(row).slice(2))).toEqual([
+    expect(tableOf(document, 'limits').rows.map((row) => values(row).slice(2))).toEqual([
       [2, 1, 1, 0.5],
       [1, 0, 1, 0],
     ])
-    expect(tableOf(paper, 'overruns').rows.map((row) => values(row).slice(4))).toEqual([
+    expect(tableOf(document, 'overruns').rows.map((row) => values(row).slice(4))).toEqual([
       [1, '人手不够'],
       [3_600_000, { zh: '未完成；未说明', en: 'not done; reason not given' }],
     ])
-    expect(words(paper, 'handling')).toContain('到限3项，按时1项，按时率33.3%；超时2项')
+    expect(words(document, 'handling')).toContain('到限3项，按时1项，按时率33.3%；超时2项')
   })
 })
 
@@ -212,15 +212,15 @@ describe('what people write', () => {
       sentTo: '市应急局',
       copiedTo: '集团',
     }
-    const paper = monthDocument(
-      matter([fact()]),
+    const document = monthDocument(
+      reportData([incidentStats()]),
       { words: { overview: ['我们的话'], nowhere: ['x'], 'annex-kind': ['x'] }, signing },
       null,
     )
-    expect(words(paper, 'overview')).toBe('我们的话')
-    expect(words(paper, 'classes')).toContain('按类别分')
-    expect(words(paper, 'annex-kind')).toBe('')
-    expect(paper.lines.map(({ zh }) => zh).slice(0, 3)).toEqual([
+    expect(words(document, 'overview')).toBe('我们的话')
+    expect(words(document, 'classes')).toContain('按类别分')
+    expect(words(document, 'annex-kind')).toBe('')
+    expect(document.lines.map(({ zh }) => zh).slice(0, 3)).toEqual([
       '第7期',
       '编制：周敏　审核：王强　签发：李红',
       '报送：市应急局　抄送：集团',
@@ -234,7 +234,7 @@ describe('what people write', () => {
     ).toEqual(WRITABLE)
   })
   it('an issue bears no mark, a correction its number and reason', () => {
-    const issued = monthDocument(matter([]), NOTHING_WRITTEN, {
+    const issued = monthDocument(reportData([]), NOTHING_WRITTEN, {
       number: 2,
       reason: '补录一起',
       at: at('2026-12-02T09:00:00'),
@@ -255,11 +255,11 @@ describe('what people write', () => {
 
 describe('one of everything', () => {
   it('is told of in the singular, and nothing in its place is told of', () => {
-    const paper = draft([
-      fact({ at: at('2026-11-10T10:00:00'), limits: [late()] }),
-      fact({ drill: true, limits: [met()] }),
+    const document = draft([
+      incidentStats({ at: at('2026-11-10T10:00:00'), limits: [late()] }),
+      incidentStats({ drill: true, limits: [met()] }),
     ])
-    const said = paper.sections.flatMap(({ id }) => words(paper, id, 'en')).join('\n')
+    const said = document.sections.flatMap(({ id }) => words(document, id, 'en')).join('\n')
     expect(said).toContain('1 incident occurred')
     expect(said).toContain('1 drill was held')
     expect(said).toContain('1 limit came due')

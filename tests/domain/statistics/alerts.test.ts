@@ -6,15 +6,20 @@ import { describe, expect, it } from 'vitest'
 import { floodsIn } from '#shared/domain/statistics/alerts.ts'
 import type { AlertLogEntry } from '#shared/domain/incident/record/state.ts'
 import { periodStatistics, type PeriodStatistics } from '#shared/domain/statistics/statistics.ts'
-import { ZONE, alert, at, fact } from '../../kit/facts.ts'
+import { ZONE, alert, at, incidentStats } from '../../kit/facts.ts'
 
 const MINUTE = 60_000
 const T = at('2026-11-10T10:00:00')
 const NOW = at('2026-11-20T12:00:00')
 const of = (alerts: readonly AlertLogEntry[], now = NOW, part = {}): PeriodStatistics['alerts'] =>
-  periodStatistics({ from: '2026-11-01', to: '2026-11-30' }, [fact({ alerts, ...part })], now, {
-    zone: ZONE,
-  }).alerts
+  periodStatistics(
+    { from: '2026-11-01', to: '2026-11-30' },
+    [incidentStats({ alerts, ...part })],
+    now,
+    {
+      zone: ZONE,
+    },
+  ).alerts
 
 describe('acknowledgement', () => {
   it('within 60 s, within 120 s, later, never; a clearing is none', () => {
@@ -58,7 +63,7 @@ it('alerts a day, over the days that have begun', () => {
   ]).toEqual([0.2, 0.13, 4, null])
 })
 
-it('by priority, and the steps that alarm most', () => {
+it('alerts are counted by priority, and the steps that alarm most are named', () => {
   const alerts = [
     alert(T, { stepId: 'b', priority: 1 }),
     alert(T, { stepId: 'a' }),

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { membersOf } from '#shared/domain/statistics/statistics.ts'
-import { ZONE, at, fact, late, limit, met } from '../../kit/facts.ts'
+import { ZONE, at, incidentStats, late, limit, met } from '../../kit/facts.ts'
 import { NOW, NOVEMBER, figuresOf } from './statistics-kit.ts'
 
 describe('groups', () => {
-  const facts = [
-    fact({
+  const allStats = [
+    incidentStats({
       category: 'fire',
       legalCategory: 'accidentDisaster',
       type: 'fire.hall',
@@ -17,17 +17,22 @@ describe('groups', () => {
       channel: '电话',
       at: at('2026-11-02T00:00:00'),
     }), // a Monday
-    fact({
+    incidentStats({
       category: 'fire',
       type: 'fire.hall',
       level: 2,
       place: '大厅',
       at: at('2026-11-08T23:59:59'),
     }), // a Sunday
-    fact({ level: 1, place: '二楼', channel: '电话', answers: { 'p|cause': ['wet', 'dark'] } }),
+    incidentStats({
+      level: 1,
+      place: '二楼',
+      channel: '电话',
+      answers: { 'p|cause': ['wet', 'dark'] },
+    }),
   ]
   it('bear codes, or `none`', () => {
-    expect(figuresOf(facts)).toMatchObject({
+    expect(figuresOf(allStats)).toMatchObject({
       byCategory: { fire: 2, none: 1 },
       byLegalCategory: { accidentDisaster: 1, none: 2 },
       byType: { 'fire.hall': 2, none: 1 },
@@ -41,7 +46,7 @@ describe('groups', () => {
   })
 
   it("by weekday and hour, Monday first, in the site's zone", () => {
-    const { byWeekdayHour } = figuresOf(facts)
+    const { byWeekdayHour } = figuresOf(allStats)
     expect([byWeekdayHour.length, ...byWeekdayHour.map((hours) => hours.length)]).toEqual([
       7, 24, 24, 24, 24, 24, 24, 24,
     ])
@@ -54,7 +59,7 @@ describe('groups', () => {
   })
 
   it('in the hour that a zone repeats, both of it are that hour; the one it leaves out stays empty', () => {
-    const at25 = (iso: string): IncidentStats => fact({ at: at(iso) }, 'Europe/Berlin')
+    const at25 = (iso: string): IncidentStats => incidentStats({ at: at(iso) }, 'Europe/Berlin')
     const autumn = figuresOf(
       [at25('2026-10-25T00:30:00Z'), at25('2026-10-25T01:30:00Z'), at25('2026-10-25T02:00:00Z')],
       { from: '2026-10-25', to: '2026-10-25' },
@@ -73,9 +78,9 @@ describe('groups', () => {
 
   it('by month: every month of the period, also the empty ones, and only its own days', () => {
     const year = [
-      fact({ at: at('2026-09-30T23:00:00') }),
-      fact({ at: at('2026-11-15T00:00:00') }),
-      fact({ at: at('2026-11-16T00:00:00') }),
+      incidentStats({ at: at('2026-09-30T23:00:00') }),
+      incidentStats({ at: at('2026-11-15T00:00:00') }),
+      incidentStats({ at: at('2026-11-16T00:00:00') }),
     ]
     expect(figuresOf(year, { from: '2026-09-30', to: '2026-11-15' }).byMonth).toEqual([
       { month: '2026-09', incidents: 1 },
@@ -87,19 +92,21 @@ describe('groups', () => {
 
 describe('sums', () => {
   it('casualties and loss are what was said last; nought where nobody said anything; cents add up', () => {
-    const facts = [
-      fact({ casualties: { dead: 1, minor: 2 }, loss: 0.1 }),
-      fact({ casualties: { dead: 2, missing: 1 }, loss: 0.2 }),
-      fact(),
+    const allStats = [
+      incidentStats({ casualties: { dead: 1, minor: 2 }, loss: 0.1 }),
+      incidentStats({ casualties: { dead: 2, missing: 1 }, loss: 0.2 }),
+      incidentStats(),
     ]
-    expect(figuresOf(facts)).toMatchObject({
+    expect(figuresOf(allStats)).toMatchObject({
       casualties: { dead: 3, serious: 0, minor: 2, missing: 1 },
       loss: 0.3,
     })
   })
 
   it('evidence kept, and what need not be kept any longer', () => {
-    expect(figuresOf([fact({ evidence: { kept: 3, mayGo: 1 } }), fact()]).evidence).toEqual({
+    expect(
+      figuresOf([incidentStats({ evidence: { kept: 3, mayGo: 1 } }), incidentStats()]).evidence,
+    ).toEqual({
       kept: 3,
       mayGo: 1,
     })
@@ -108,8 +115,8 @@ describe('sums', () => {
 
 describe('limits', () => {
   const S1 = { clause: 'S01-02', planId: 'a' }
-  const facts = [
-    fact({
+  const allStats = [
+    incidentStats({
       incidentId: 'x',
       limits: [
         met(S1),
@@ -117,7 +124,7 @@ describe('limits', () => {
         met({ clause: 'S01-01', planId: 'b' }),
       ],
     }),
-    fact({
+    incidentStats({
       incidentId: 'y',
       limits: [
         late({ clause: 'S01-01', planId: 'a', stepId: 't' }),
@@ -127,8 +134,8 @@ describe('limits', () => {
     }),
   ]
   it('due are those met and those late, all and by clause and plan; running and cancelled ones are neither', () => {
-    expect(figuresOf(facts).limits).toEqual({ due: 4, met: 2, late: 2 })
-    expect(figuresOf(facts).byClause).toEqual([
+    expect(figuresOf(allStats).limits).toEqual({ due: 4, met: 2, late: 2 })
+    expect(figuresOf(allStats).byClause).toEqual([
       { clause: 'S01-01', planId: 'a', due: 1, met: 0, late: 1 },
       { clause: 'S01-01', planId: 'b', due: 1, met: 1, late: 0 },
       { clause: 'S01-02', planId: 'a', due: 2, met: 1, late: 1 },
@@ -136,7 +143,7 @@ describe('limits', () => {
   })
 
   it('each late one stands in the list with its reason, oldest limit first', () => {
-    expect(figuresOf(facts).lateList).toMatchObject([
+    expect(figuresOf(allStats).lateList).toMatchObject([
       {
         incidentId: 'y',
         stepId: 't',
@@ -158,8 +165,10 @@ describe('limits', () => {
   })
 
   it('one that runs is late from the instant it is due', () => {
-    expect([NOW, NOW + 1].map((now) => figuresOf(facts, NOVEMBER, now).limits.late)).toEqual([2, 3])
-    expect(figuresOf(facts, NOVEMBER, NOW + 1).lateList.at(-1)).toMatchObject({
+    expect([NOW, NOW + 1].map((now) => figuresOf(allStats, NOVEMBER, now).limits.late)).toEqual([
+      2, 3,
+    ])
+    expect(figuresOf(allStats, NOVEMBER, NOW + 1).lateList.at(-1)).toMatchObject({
       dueAt: NOW + 1,
       doneAt: null,
     })
@@ -167,7 +176,7 @@ describe('limits', () => {
 
   it('belong to the period of their incident, whenever they end', () => {
     const december = { from: '2026-12-01', to: '2026-12-31' }
-    const over = fact({
+    const over = incidentStats({
       at: at('2026-11-30T23:59:00'),
       limits: [limit({ dueAt: at('2026-12-01T00:09:00'), doneAt: at('2026-12-01T00:10:00') })],
     })
@@ -178,7 +187,7 @@ describe('limits', () => {
 describe('times from the report', () => {
   const reported = at('2026-11-10T10:00:00')
   const after = (moments: Record<string, number>): IncidentStats =>
-    fact({
+    incidentStats({
       at: reported - 3_600_000,
       moments: {
         reported,
@@ -242,7 +251,7 @@ describe('reports', () => {
       met(),
       limit({ report: 'final', dueAt: NOW + 1 }),
     ]
-    expect(figuresOf([fact({ limits })]).reports).toEqual({
+    expect(figuresOf([incidentStats({ limits })]).reports).toEqual({
       first: { due: 2, onTime: 1, late: 1 },
       followUp: { due: 1, onTime: 1, late: 0 },
       final: { due: 1, onTime: 0, late: 1 },
@@ -252,40 +261,45 @@ describe('reports', () => {
 
 describe('the incidents behind a figure', () => {
   const members = (
-    facts: readonly IncidentStats[],
+    allStats: readonly IncidentStats[],
     metric: Parameters<typeof membersOf>[2],
     key?: string,
-  ): readonly string[] => membersOf(NOVEMBER, facts, metric, key, NOW, { zone: ZONE })
-  const facts = [
-    fact({ incidentId: 'a', category: 'fire', limits: [late(), late({ clause: 'S9' })], loss: 5 }),
-    fact({ incidentId: 'b', limits: [met()] }),
-    fact({ incidentId: 'd', drill: true, category: 'fire' }),
-    fact({ incidentId: 'o', at: at('2026-10-31T23:59:59') }),
+  ): readonly string[] => membersOf(NOVEMBER, allStats, metric, key, NOW, { zone: ZONE })
+  const allStats = [
+    incidentStats({
+      incidentId: 'a',
+      category: 'fire',
+      limits: [late(), late({ clause: 'S9' })],
+      loss: 5,
+    }),
+    incidentStats({ incidentId: 'b', limits: [met()] }),
+    incidentStats({ incidentId: 'd', drill: true, category: 'fire' }),
+    incidentStats({ incidentId: 'o', at: at('2026-10-31T23:59:59') }),
   ]
   it('are one for each unit: an incident with two late limits is there twice', () => {
     expect([
-      members(facts, 'incidents'),
-      members(facts, 'limits.late'),
-      members(facts, 'limits.due'),
-      members(facts, 'drills'),
+      members(allStats, 'incidents'),
+      members(allStats, 'limits.late'),
+      members(allStats, 'limits.due'),
+      members(allStats, 'drills'),
     ]).toEqual([['a', 'b'], ['a', 'a'], ['a', 'a', 'b'], ['d']])
   })
 
   it('of one key, or of all', () => {
     expect([
-      members(facts, 'byCategory', 'fire'),
-      members(facts, 'byCategory', 'none'),
-      members(facts, 'byCategory'),
-      members(facts, 'byCategory', 'water'),
+      members(allStats, 'byCategory', 'fire'),
+      members(allStats, 'byCategory', 'none'),
+      members(allStats, 'byCategory'),
+      members(allStats, 'byCategory', 'water'),
     ]).toEqual([['a'], ['b'], ['a', 'b'], []])
     expect([
-      members(facts, 'byClause.late', 'S9|p'),
-      members(facts, 'byWeekdayHour', '1-10'),
-      members(facts, 'byMonth', '2026-11'),
+      members(allStats, 'byClause.late', 'S9|p'),
+      members(allStats, 'byWeekdayHour', '1-10'),
+      members(allStats, 'byMonth', '2026-11'),
     ]).toEqual([['a'], ['a', 'b'], ['a', 'b']])
   })
 
   it('of a sum are those that add to it', () => {
-    expect(members(facts, 'loss')).toEqual(['a'])
+    expect(members(allStats, 'loss')).toEqual(['a'])
   })
 })

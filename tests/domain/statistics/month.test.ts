@@ -38,8 +38,8 @@ const limit = (part: Partial<LimitStats> = {}): LimitStats => ({
 })
 const MET = limit({ doneAt: NOW - 1500 })
 const LATE = limit({ doneAt: NOW - 500, lateAt: NOW - 1000 })
-const month = (...facts: IncidentStats[]): ReturnType<typeof monthStatistics> =>
-  monthStatistics('2026-11', facts, NOW)
+const month = (...allStats: IncidentStats[]): ReturnType<typeof monthStatistics> =>
+  monthStatistics('2026-11', allStats, NOW)
 
 it('an empty month is all noughts', () => {
   expect(month()).toEqual({
@@ -116,13 +116,13 @@ describe('what counts', () => {
 })
 
 describe('groups', () => {
-  const facts = [
+  const allStats = [
     fact({ category: 'fire', legalCategory: 'accidentDisaster', type: 'fire.hall', level: 2 }),
     fact({ category: 'fire', type: 'fire.hall', level: 2 }),
     fact({ level: 1 }),
   ]
   it('bear codes, or `none`', () => {
-    expect(month(...facts)).toMatchObject({
+    expect(month(...allStats)).toMatchObject({
       byCategory: { fire: 2, none: 1 },
       byLegalCategory: { accidentDisaster: 1, none: 2 },
       byType: { 'fire.hall': 2, none: 1 },
@@ -131,7 +131,7 @@ describe('groups', () => {
   })
 
   it('add up to the number of incidents each', () => {
-    const figures = month(...facts, fact({ drill: true, category: 'fire' }))
+    const figures = month(...allStats, fact({ drill: true, category: 'fire' }))
     for (const group of [
       figures.byCategory,
       figures.byLegalCategory,

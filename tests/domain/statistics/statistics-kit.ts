@@ -12,8 +12,8 @@ export const NOW = at('2026-12-05T00:00:00')
 export const NOVEMBER = { from: '2026-11-01', to: '2026-11-30' }
 
 export const figuresOf = (
-  facts: readonly IncidentStats[],
+  allStats: readonly IncidentStats[],
   query: Query = NOVEMBER,
   now = NOW,
   zone = ZONE,
-): PeriodStatistics => periodStatistics(query, facts, now, { zone })
+): PeriodStatistics => periodStatistics(query, allStats, now, { zone })

@@ -8,11 +8,11 @@ import {
   type Filter,
   type PeriodStatistics,
 } from '#shared/domain/statistics/statistics.ts'
-import { ZONE, at, fact, late, met } from '../../kit/facts.ts'
+import { ZONE, at, incidentStats, late, met } from '../../kit/facts.ts'
 import { NOW, NOVEMBER, figuresOf } from './statistics-kit.ts'
 
-const filtered = (facts: readonly IncidentStats[], filter: Filter): PeriodStatistics =>
-  figuresOf(facts, { ...NOVEMBER, filter })
+const filtered = (allStats: readonly IncidentStats[], filter: Filter): PeriodStatistics =>
+  figuresOf(allStats, { ...NOVEMBER, filter })
 
 it('an empty period is all noughts and blanks', () => {
   expect(figuresOf([])).toMatchObject({
@@ -51,7 +51,7 @@ describe('an incident lies in the period of the local date on which it occurred'
     ['the last of the month', '2026-11-30T23:59:59.999+08:00', 1],
     ['the first of the next', '2026-12-01T00:00:00+08:00', 0],
   ])('%s', (_, iso, incidents) => {
-    const one = fact({ at: at(iso) })
+    const one = incidentStats({ at: at(iso) })
     expect(figuresOf([one]).incidents).toBe(incidents)
     expect(monthStatistics('2026-11', [one], NOW).incidents).toBe(incidents)
   })
@@ -63,7 +63,7 @@ describe('an incident lies in the period of the local date on which it occurred'
     ['28 February of a common year', '2026-02-28T23:59:59+08:00', '2026-02'],
     ['the first of March after that', '2026-03-01T00:00:00+08:00', '2026-03'],
   ])('%s is of %s', (_, iso, month) => {
-    const one = fact({ at: at(iso) })
+    const one = incidentStats({ at: at(iso) })
     const period = periodOf('month', month)
     expect(period && figuresOf([one], period).incidents).toBe(1)
     expect(monthStatistics(month, [one], NOW).incidents).toBe(1)
@@ -80,7 +80,7 @@ describe('an incident lies in the period of the local date on which it occurred'
     ['2026-10-25T23:00:00Z', '2026-10-26'],
     ['2026-10-31T23:00:00Z', '2026-11-01'],
   ])('in Berlin %s is %s', (iso, date) => {
-    const one = fact({ at: at(iso) }, 'Europe/Berlin')
+    const one = incidentStats({ at: at(iso) }, 'Europe/Berlin')
     expect(figuresOf([one], { from: date, to: date }, NOW, 'Europe/Berlin').incidents).toBe(1)
     expect(
       figuresOf(
@@ -94,8 +94,8 @@ describe('an incident lies in the period of the local date on which it occurred'
 
   it('one that was added late counts where it occurred, and changes the figures of that month', () => {
     const october = { from: '2026-10-01', to: '2026-10-31' }
-    const before = [fact({ at: at('2026-10-15T08:00:00') })]
-    const added = fact({
+    const before = [incidentStats({ at: at('2026-10-15T08:00:00') })]
+    const added = incidentStats({
       at: at('2026-10-31T23:50:00'),
       moments: { reported: at('2026-12-04T09:00:00') },
     })
@@ -132,38 +132,42 @@ describe('what counts', () => {
       {},
     ],
   ])('%s enters no figure of real incidents', (_, part, own) => {
-    expect(figuresOf([fact({ ...everything, ...part })])).toEqual({ ...figuresOf([]), ...own })
+    expect(figuresOf([incidentStats({ ...everything, ...part })])).toEqual({
+      ...figuresOf([]),
+      ...own,
+    })
   })
 
   it('is what was handed over, and what still runs', () => {
-    expect(figuresOf([fact({ state: 'transferred' }), fact({ state: 'reported' })]).incidents).toBe(
-      2,
-    )
+    expect(
+      figuresOf([incidentStats({ state: 'transferred' }), incidentStats({ state: 'reported' })])
+        .incidents,
+    ).toBe(2)
   })
 
   it('drills have figures of their own when they are asked for, and real incidents are then in none', () => {
-    const facts = [
-      fact({ drill: true, limits: [late()], category: 'c' }),
-      fact({ limits: [met()] }),
-      fact({ drill: true, counted: false, falseReport: true }),
+    const allStats = [
+      incidentStats({ drill: true, limits: [late()], category: 'c' }),
+      incidentStats({ limits: [met()] }),
+      incidentStats({ drill: true, counted: false, falseReport: true }),
     ]
-    expect(filtered(facts, { drill: true })).toMatchObject({
+    expect(filtered(allStats, { drill: true })).toMatchObject({
       incidents: 1,
       drills: 1,
       falseReports: 1,
       byCategory: { c: 1 },
       limits: { due: 1, met: 0, late: 1 },
     })
-    expect(filtered(facts, { drill: false })).toEqual(figuresOf(facts))
+    expect(filtered(allStats, { drill: false })).toEqual(figuresOf(allStats))
   })
 })
 
 describe('filters', () => {
-  const facts = [
-    fact({ type: 'fire.hall', category: 'fire', level: 1, place: '大厅' }),
-    fact({ type: 'fire', category: 'fire', level: 2, place: '二楼' }),
-    fact({ type: 'firework', category: 'other', place: '大厅' }),
-    fact({ place: '大厅' }),
+  const allStats = [
+    incidentStats({ type: 'fire.hall', category: 'fire', level: 1, place: '大厅' }),
+    incidentStats({ type: 'fire', category: 'fire', level: 2, place: '二楼' }),
+    incidentStats({ type: 'firework', category: 'other', place: '大厅' }),
+    incidentStats({ place: '大厅' }),
   ]
   it.each<[string, Filter, number]>([
     ['a type', { type: 'fire.hall' }, 1],
@@ -176,26 +180,32 @@ describe('filters', () => {
     ['a place', { place: '大厅' }, 3],
     ['two at once', { place: '大厅', category: 'fire' }, 1],
   ])('%s', (_, filter, incidents) => {
-    expect(filtered(facts, filter).incidents).toBe(incidents)
+    expect(filtered(allStats, filter).incidents).toBe(incidents)
   })
 
   it('hold for drills and false reports, too', () => {
     expect(
-      filtered([fact({ drill: true, place: '大厅' }), fact({ drill: true, place: '二楼' })], {
-        place: '二楼',
-      }).drills,
+      filtered(
+        [
+          incidentStats({ drill: true, place: '大厅' }),
+          incidentStats({ drill: true, place: '二楼' }),
+        ],
+        {
+          place: '二楼',
+        },
+      ).drills,
     ).toBe(1)
   })
 })
 
 it('counted some at a time, in any pieces, the figures are the same', () => {
-  const facts = [
-    fact({ limits: [late()], loss: 0.1 }),
-    fact({ limits: [met()], loss: 0.2 }),
-    fact({ drill: true }),
+  const allStats = [
+    incidentStats({ limits: [late()], loss: 0.1 }),
+    incidentStats({ limits: [met()], loss: 0.2 }),
+    incidentStats({ drill: true }),
   ]
   const count = counting(NOVEMBER, NOW, { zone: ZONE })
-  for (const one of facts) count.add([one])
+  for (const one of allStats) count.add([one])
   count.add([])
-  expect(count.result()).toEqual(figuresOf(facts))
+  expect(count.result()).toEqual(figuresOf(allStats))
 })

@@ -17,7 +17,7 @@ import {
   type ReportState,
 } from '#shared/domain/monthly-report/stream.ts'
 import { AT, given, META, recorded } from '../../kit/decider.ts'
-import { matter } from '../../kit/report.ts'
+import { reportData } from '../../kit/report.ts'
 
 const ZONE = 'Asia/Shanghai'
 const DECEMBER = endOfMonth('2026-11', ZONE)
@@ -35,7 +35,7 @@ const decide = (state: ReportState, command: ReportCommand, part: Partial<Report
 
 const written: ReportEvent = { type: 'ReportWritten', section: 'overview', words: ['平稳。'] }
 const signing = { ...UNSIGNED, compiledBy: '周敏' }
-const data = matter([])
+const data = reportData([])
 const check = checkOf(monthDocument(data, NO_REPORT.written, null), digest)
 const issue = (part: Partial<Extract<ReportCommand, { type: 'IssueReport' }>> = {}) =>
   ({ type: 'IssueReport', check: null, reason: null, data, lastSigning: null, ...part }) as const

@@ -46,7 +46,7 @@ describe('the pulse of the page', () => {
     expect(verdicts(heartbeat, 3_610, 3_700)).toEqual([[3_611, 'hung']])
   })
 
-  it('nor for one before the first look', () => {
+  it('blames no page for a sleep before the first look', () => {
     const heartbeat = createHeartbeat()
     heartbeat.loading(0)
     expect(verdicts(heartbeat, 3_600, 3_619)).toEqual([])

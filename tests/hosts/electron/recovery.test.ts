@@ -103,7 +103,7 @@ describe('a page that does not answer', () => {
     expect(logged).toEqual(['hung'])
   })
 
-  it('but comes round in time is left alone', () => {
+  it('is left alone if it comes round in time', () => {
     window.emit('unresponsive')
     vi.advanceTimersByTime(5_000)
     window.emit('responsive')

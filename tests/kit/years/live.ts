@@ -100,7 +100,7 @@ export async function live({ seed = 7, every = 1 } = {}): Promise<Lived> {
     if (!last) throw new Error('a scene left no row')
     return {
       id,
-      at: last.fact.at,
+      at: last.stats.at,
       start: mine[0]?.events[0]?.at ?? 0,
       entries: mine,
       events: mine.reduce((sum, { events }) => sum + events.length, 0),

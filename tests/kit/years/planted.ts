@@ -19,49 +19,49 @@ import type { Ledger, Source } from './check.ts'
  */
 type Facts = { now: readonly IncidentStats[]; first: readonly IncidentStats[] }
 type Bug = {
-  fact?: (fact: IncidentStats) => IncidentStats
+  fact?: (stats: IncidentStats) => IncidentStats
   zone?: string
   tally?: (facts: Facts, month: string) => Tally
 }
 
 const utc = (at: number): string => new Date(at).toISOString().slice(0, 7)
-const of = (facts: readonly IncidentStats[], month: string): readonly IncidentStats[] =>
-  facts.filter((fact) => fact.month === month)
+const of = (allStats: readonly IncidentStats[], month: string): readonly IncidentStats[] =>
+  allStats.filter((stats) => stats.month === month)
 
 export const BUGS: Readonly<Record<string, Bug>> = {
-  'the month of UTC': { fact: (fact) => ({ ...fact, month: utc(fact.at) }), zone: 'UTC' },
-  'a drill is counted': { fact: (fact) => ({ ...fact, drill: false }) },
+  'the month of UTC': { fact: (stats) => ({ ...stats, month: utc(stats.at) }), zone: 'UTC' },
+  'a drill is counted': { fact: (stats) => ({ ...stats, drill: false }) },
   'a false report is counted': {
-    fact: (fact) => ({ ...fact, counted: fact.counted || fact.falseReport }),
+    fact: (stats) => ({ ...stats, counted: stats.counted || stats.falseReport }),
   },
   'a merged one is counted twice, with the one that it went into': {
-    fact: (fact) => ({ ...fact, counted: fact.counted || fact.state === 'merged' }),
+    fact: (stats) => ({ ...stats, counted: stats.counted || stats.state === 'merged' }),
   },
   'a withdrawn import is counted': {
-    fact: (fact) => ({ ...fact, counted: fact.counted || fact.imported === 'withdrawn' }),
+    fact: (stats) => ({ ...stats, counted: stats.counted || stats.imported === 'withdrawn' }),
   },
   'one that was handed over is left out': {
-    fact: (fact) => ({ ...fact, counted: fact.counted && fact.state !== 'transferred' }),
+    fact: (stats) => ({ ...stats, counted: stats.counted && stats.state !== 'transferred' }),
   },
   'the report decides the month, not the occurrence': {
-    fact: (fact) => ({
-      ...fact,
-      at: fact.moments['reported'] ?? fact.at,
-      month: utc((fact.moments['reported'] ?? fact.at) + 8 * 3_600_000),
+    fact: (stats) => ({
+      ...stats,
+      at: stats.moments['reported'] ?? stats.at,
+      month: utc((stats.moments['reported'] ?? stats.at) + 8 * 3_600_000),
     }),
   },
   'done at the very instant is late': {
-    fact: (fact) => ({
-      ...fact,
-      limits: fact.limits.map((limit) =>
+    fact: (stats) => ({
+      ...stats,
+      limits: stats.limits.map((limit) =>
         limit.doneAt === limit.dueAt ? { ...limit, doneAt: limit.dueAt + 1 } : limit,
       ),
     }),
   },
   'lateness goes when the step is done': {
-    fact: (fact) => ({
-      ...fact,
-      limits: fact.limits.map((limit) => ({
+    fact: (stats) => ({
+      ...stats,
+      limits: stats.limits.map((limit) => ({
         ...limit,
         lateAt: null,
         doneAt: limit.doneAt && Math.min(limit.doneAt, limit.dueAt),
@@ -69,11 +69,11 @@ export const BUGS: Readonly<Record<string, Bug>> = {
     }),
   },
   'an alert that nobody acknowledged was acknowledged when it was cleared': {
-    fact: (fact) => ({
-      ...fact,
-      ...(fact.alerts
+    fact: (stats) => ({
+      ...stats,
+      ...(stats.alerts
         ? {
-            alerts: fact.alerts.map((alert) => ({
+            alerts: stats.alerts.map((alert) => ({
               ...alert,
               acknowledgedAt: alert.acknowledgedAt ?? alert.clearedAt,
             })),
@@ -82,12 +82,12 @@ export const BUGS: Readonly<Record<string, Bug>> = {
     }),
   },
   'times count from the occurrence': {
-    fact: (fact) => ({ ...fact, moments: { ...fact.moments, reported: fact.at } }),
+    fact: (stats) => ({ ...stats, moments: { ...stats.moments, reported: stats.at } }),
   },
   'what an incident came to before is not taken from its tally': {
     tally: ({ now, first }, month) =>
       [of(first, month), of(now, month)].reduce(
-        (tally, facts) => withTally(tally, tallyOf(facts), 1),
+        (tally, allStats) => withTally(tally, tallyOf(allStats), 1),
         NOTHING,
       ),
   },
@@ -108,8 +108,8 @@ async function factsIn(file: string, zone: string): Promise<Facts> {
   const facts = { now: [] as IncidentStats[], first: [] as IncidentStats[] }
   for (const id of held.rows) {
     const events = await journal.events(`incident.${id}`)
-    facts.now.push(rowOf(incidentStream.replay(id, events), world).fact)
-    facts.first.push(rowOf(incidentStream.replay(id, events.slice(0, 1)), world).fact)
+    facts.now.push(rowOf(incidentStream.replay(id, events), world).stats)
+    facts.first.push(rowOf(incidentStream.replay(id, events.slice(0, 1)), world).stats)
   }
   await journal.close()
   return facts

@@ -8,9 +8,9 @@ import AssessDialog from '#renderer/console/pages/now/assess/AssessDialog.vue'
 import {
   badNumber,
   draftOf,
-  lowers,
+  isLowering,
   suggestionOf,
-  wishesOf,
+  requestsOf,
   type AssessmentDraft,
 } from '#renderer/console/pages/now/assess/assessment-draft.ts'
 import JudgedFacts from '#renderer/console/pages/now/assess/AssessedFacts.vue'
@@ -42,7 +42,7 @@ const judged: Partial<BoardIncident> = {
 const wishes = (before: Partial<BoardIncident>, change: Partial<AssessmentDraft>) => {
   const base = draftOf(incident({ id: 'one', levels, ...before }))
   return (
-    wishesOf(base, { ...base, ...change }, 'one')?.map(({ name, input }) => [name, input]) ?? null
+    requestsOf(base, { ...base, ...change }, 'one')?.map(({ name, input }) => [name, input]) ?? null
   )
 }
 
@@ -118,10 +118,10 @@ describe('the form', () => {
 
   it('lowers a level only with a reason, and raises it without', () => {
     const base = draftOf(incident({ level: 3 }))
-    expect([lowers(base, { ...base, level: 4 }), lowers(base, { ...base, level: 2 })]).toEqual([
-      true,
-      false,
-    ])
+    expect([
+      isLowering(base, { ...base, level: 4 }),
+      isLowering(base, { ...base, level: 2 }),
+    ]).toEqual([true, false])
     expect(wishes({ level: 3 }, { level: 4 })).toBeNull()
     expect(wishes({ level: 3 }, { level: 4, reason: '已缓和' })).toEqual([
       ['incident/level', { incidentId: 'one', level: 4, reason: '已缓和' }],
@@ -141,7 +141,7 @@ describe('the form', () => {
   ] as const)('%s: “%s” is no number, and nothing is sent', (field, typed) => {
     const draft = { ...draftOf(incident()), [field]: typed }
     expect(badNumber(draft)).toBe(field)
-    expect(wishesOf(draftOf(incident()), draft, 'one')).toBeNull()
+    expect(requestsOf(draftOf(incident()), draft, 'one')).toBeNull()
     expect(suggestionOf(draft, null)).toBeNull()
   })
 

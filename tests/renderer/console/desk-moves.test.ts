@@ -87,7 +87,7 @@ describe('at the desk', () => {
   it('F8 acknowledges the top alert, Shift+F8 silences it for a minute', async () => {
     const { page, station } = await consoleShowing(sampleBoard(3))
     expect(read(page.get('.alert.raw'))).toMatch(
-      /热线中心 恢复电话接入超时.*\+02:\d\d.*催办.*信息中心.*王磊.*S09-85/,
+      /热线中心 恢复电话接入超时.*\+02:\d\d.*信息中心.*王磊.*催办.*S09-85/,
     )
     press('F8')
     await flushPromises()

@@ -168,7 +168,7 @@ describe('at the desk', () => {
         fire({ facts: [fact({ key: 'large', value: 'no', answeredAt: NOW, answeredBy: '周敏' })] }),
       ],
     })
-    expect(read(page.get('.said'))).toBe('否')
+    expect(read(page.get('.answer'))).toBe('否')
     await page
       .findAll('button')
       .find((button) => button.text() === '改答')!

@@ -31,8 +31,8 @@ import {
 } from '#renderer/console/pages/plans/edit/draft/rename.ts'
 import {
   namedIn,
-  saidCondition,
-  saidDue,
+  draftConditionText,
+  draftDueText,
 } from '#renderer/console/pages/plans/edit/draft/describe-draft.ts'
 import { PLAN_SHAPE, type Shape } from '#shared/contract/plan-shape.ts'
 import { openDraft, writeDraft } from '#renderer/console/pages/plans/edit/draft/open-draft.ts'
@@ -325,7 +325,7 @@ describe('in words', () => {
     const draft = source('gas-hotline-failure')
     const named = namedIn(draft, [], [])
     expect(
-      saidCondition(
+      draftConditionText(
         {
           all: [
             { fact: 'fixable_now', is: 'no' },
@@ -335,10 +335,11 @@ describe('in words', () => {
         named,
       )?.zh,
     ).toBe('“能否当场修好？”答不能，且“10分钟内恢复电话接入”超时')
-    expect(saidCondition({ all: [{ fact: 'fixable_now', is: '' }] }, named)).toBeNull()
+    expect(draftConditionText({ all: [{ fact: 'fixable_now', is: '' }] }, named)).toBeNull()
     expect(
-      saidDue({ within: { workday: '15m', holiday: '45m' }, from: { step: 'hl-02' } }, named)?.zh,
+      draftDueText({ within: { workday: '15m', holiday: '45m' }, from: { step: 'hl-02' } }, named)
+        ?.zh,
     ).toBe('“请信息中心来修”完成后工作日15分钟、假日45分钟内')
-    expect(saidDue({ within: '', from: 'reported' }, named)).toBeNull()
+    expect(draftDueText({ within: '', from: 'reported' }, named)).toBeNull()
   })
 })

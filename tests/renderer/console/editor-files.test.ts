@@ -130,7 +130,7 @@ describe('a new plan', () => {
     expect(page.emitted('made')).toEqual([['gas-leak']])
   })
 
-  it('or with a copy, whose steps have ids of their own', async () => {
+  it('begins as a copy, whose steps have ids of their own', async () => {
     const { station, show } = await mountConsole(NewPlanDialog, { from: PLAN }, answers)
     await show({})
     await settled()

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { contract } from '#shared/contract/contract.ts'
-import type { FoundLine } from '#shared/contract/statistics.ts'
+import type { MatchedLine } from '#shared/contract/statistics.ts'
 import { localized } from '#shared/domain/text.ts'
 import HistoryPage from '#renderer/console/pages/history/HistoryPage.vue'
 import IncidentHead from '#renderer/console/pages/now/incident/IncidentHead.vue'
@@ -29,7 +29,7 @@ beforeEach(() => {
   location.hash = '#/history'
 })
 
-const found = (n: number, part: Partial<FoundLine> = {}): FoundLine => ({
+const found = (n: number, part: Partial<MatchedLine> = {}): MatchedLine => ({
   incidentId: `i${n}`,
   at: NOW - n * 40 * 24 * 60 * MINUTE,
   place: `热线中心${n}`,

@@ -1,12 +1,12 @@
 /**
  * Tests the panes of the desk: alerts, people to call, moves, the recording of a step, the record.
  */
+import { isFlood } from '#shared/domain/statistics/flood.ts'
 import { describe, expect, it } from 'vitest'
 import { wallsOf } from '#renderer/console/app/frame/wall-status.ts'
 import {
   alertGroups,
   inAlertOrder,
-  isFlood,
   recentCount,
   topAlert,
 } from '#renderer/console/base/alert-order.ts'

@@ -93,7 +93,7 @@ describe('the pages of the console', () => {
     expect(station.of('incident/step')).toEqual([])
   })
 
-  it('nor does an incident that comes to a page which is only kept alive', async () => {
+  it('record nothing for an incident that comes to a page which is only kept alive', async () => {
     const { page, station, show } = await opened({
       incidents: [incident({ id: 'x', steps: [step({ id: 's' })] })],
     })

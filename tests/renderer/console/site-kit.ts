@@ -1,4 +1,5 @@
 /** The page 设置 over a site that the test chooses, and the fields on it. */
+import { ATTENTION_DEFAULTS, ATTENTION_RANGES } from '#shared/domain/attention/times.ts'
 import SitePage from '#renderer/console/pages/site/SitePage.vue'
 import type { Post, SiteRead } from '#shared/contract/site.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -46,6 +47,12 @@ export const URL_OF_WALL = 'http://127.0.0.1:7373/wall#key=abc'
 export const ARRANGED: NonNullable<Parameters<typeof mountConsole>[2]> = {
   'roster/read': () =>
     accepted<'roster/read'>({ posts: { agent: [{ person: '周敏', phone: '8001' }] } }),
+  'site/attention-read': () =>
+    accepted<'site/attention-read'>({
+      times: ATTENTION_DEFAULTS,
+      usual: ATTENTION_DEFAULTS,
+      ranges: ATTENTION_RANGES,
+    }),
   'session/list': () => accepted<'session/list'>({ sessions: [] }),
   'report/list': () =>
     accepted<'report/list'>({

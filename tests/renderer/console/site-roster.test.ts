@@ -7,7 +7,7 @@ import {
   linesOf,
   nameless,
   rosterOf,
-  vacant,
+  vacantPosts,
   rosterKey,
 } from '#renderer/console/pages/site/roster.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -106,7 +106,7 @@ describe('the roster', () => {
     const posts = [post('a'), post('b', { kind: 'external' }), post('left', { documents: [] })]
     const lines = linesOf(posts, { a: [{ person: '周敏', phone: '1' }] })
     expect(rosterOf(lines)).toEqual({ a: [{ person: '周敏', phone: '1' }] })
-    expect(vacant(linesOf(posts, null)).map(({ id }) => id)).toEqual(['a'])
+    expect(vacantPosts(linesOf(posts, null)).map(({ id }) => id)).toEqual(['a'])
     lines[1]!.lines[0]!.phone = '110'
     expect(nameless(lines).map(({ id }) => id)).toEqual(['b'])
     expect(rosterKey({ b: [], a: [] })).toBe(rosterKey(null))

@@ -30,13 +30,13 @@ export const NO_NAMES: PeriodReply['names'] = {
 
 /** The reply of `statistics/period`. */
 export function figures(
-  facts: readonly IncidentStats[],
+  allStats: readonly IncidentStats[],
   asked: Period,
   filter: Filter = {},
   names: Partial<PeriodReply['names']> = {},
 ): PeriodReply {
   const of = ({ from, to }: Period): PeriodStatistics =>
-    periodStatistics({ from, to, filter }, facts, NOW, AROUND)
+    periodStatistics({ from, to, filter }, allStats, NOW, AROUND)
   return {
     now: of(asked),
     previous: of(previousPeriod(asked)),
@@ -58,7 +58,7 @@ export const filterOf = (given: Input<'statistics/period'>['filter']): Filter =>
 
 /** Answers for the two requests of the page. */
 export const answering = (
-  facts: readonly IncidentStats[],
+  allStats: readonly IncidentStats[],
   names: Partial<PeriodReply['names']> = {},
 ) => ({
   'types/list': () => accepted<'types/list'>([]),
@@ -67,7 +67,7 @@ export const answering = (
     to,
     filter,
   }: Input<'statistics/period'>): Answered<'statistics/period'> =>
-    accepted<'statistics/period'>(figures(facts, { from, to }, filterOf(filter), names)),
+    accepted<'statistics/period'>(figures(allStats, { from, to }, filterOf(filter), names)),
   'statistics/incidents': ({
     from,
     to,
@@ -77,13 +77,13 @@ export const answering = (
   }: Input<'statistics/incidents'>): Answered<'statistics/incidents'> => {
     const units = membersOf(
       { from, to, filter: filterOf(filter) },
-      facts,
+      allStats,
       metric,
       key ?? undefined,
       NOW,
       AROUND,
     )
-    const behind = facts.filter(({ incidentId }) => units.includes(incidentId))
+    const behind = allStats.filter(({ incidentId }) => units.includes(incidentId))
     return accepted<'statistics/incidents'>({
       rows: behind.map(({ incidentId, at, place, type, level, state, drill }) => ({
         incidentId,

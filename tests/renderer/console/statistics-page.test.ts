@@ -8,7 +8,7 @@ import { placeOf, useRoute } from '#renderer/console/base/route.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { METRICS, SUMS, type Metric, type SumMetric } from '#shared/domain/statistics/metrics.ts'
 import { membersOf } from '#shared/domain/statistics/statistics.ts'
-import { alert, anyFact, at, fact, late, met } from '../../kit/facts.ts'
+import { alert, anyFact, at, incidentStats, late, met } from '../../kit/facts.ts'
 import { NOW } from '../board-parts.ts'
 import { mountConsole, refused, press, read } from './desk.ts'
 import { answering, AROUND, filterOf } from './statistics-kit.ts'
@@ -34,13 +34,18 @@ beforeEach(() => {
 })
 
 async function open(
-  facts: readonly IncidentStats[],
+  allStats: readonly IncidentStats[],
   hash = at2,
   answers: Partial<Parameters<typeof mountConsole>[2]> = {},
   locale: 'zh-CN' | 'en' = 'zh-CN',
 ) {
   location.hash = hash
-  const shown = await mountConsole(StatisticsPage, {}, { ...answering(facts), ...answers }, locale)
+  const shown = await mountConsole(
+    StatisticsPage,
+    {},
+    { ...answering(allStats), ...answers },
+    locale,
+  )
   await shown.show({})
   return shown
 }
@@ -57,7 +62,7 @@ const isSum = (metric: Metric): metric is SumMetric => Object.hasOwn(SUMS, metri
  */
 const everything: readonly IncidentStats[] = [
   ...fc.sample(anyFact(), { numRuns: 160, seed: 7 }),
-  fact({
+  incidentStats({
     at: at('2026-11-05T09:00:00'),
     casualties: { dead: 1, serious: 2, minor: 3, missing: 1 },
     loss: 5000,
@@ -66,7 +71,7 @@ const everything: readonly IncidentStats[] = [
     legalCategory: 'publicHealth',
     channel: '电话',
   }),
-  fact({
+  incidentStats({
     at: at('2026-11-06T09:00:00'),
     evidence: { kept: 2, mayGo: 1 },
     limits: [
@@ -84,8 +89,13 @@ const everything: readonly IncidentStats[] = [
       alert(NOW - 100_000, { priority: 3 }),
     ],
   }),
-  fact({ at: at('2026-11-07T09:00:00'), drill: true, state: 'archived' }),
-  fact({ at: at('2026-11-08T09:00:00'), counted: false, falseReport: true, state: 'falseReport' }),
+  incidentStats({ at: at('2026-11-07T09:00:00'), drill: true, state: 'archived' }),
+  incidentStats({
+    at: at('2026-11-08T09:00:00'),
+    counted: false,
+    falseReport: true,
+    state: 'falseReport',
+  }),
 ]
 
 describe('every number opens the incidents that it counts', () => {
@@ -199,16 +209,16 @@ describe('the page', () => {
   })
 
   it('draws the figures anew when the record has moved, and leaves them standing meanwhile', async () => {
-    const facts: IncidentStats[] = [fact()]
+    const allStats: IncidentStats[] = [incidentStats()]
     let position = 100
-    const { page, station, show } = await open(facts, at2, {
+    const { page, station, show } = await open(allStats, at2, {
       'statistics/period': (input) => {
-        const answer = answering(facts)['statistics/period'](input)
+        const answer = answering(allStats)['statistics/period'](input)
         return answer.ok ? { ...answer, reply: { ...answer.reply, position } } : answer
       },
     })
     expect(page.find('[data-figure="incidents"] .big').text()).toBe('1起')
-    facts.push(fact())
+    allStats.push(incidentStats())
     position = 101
     const before = station.of('statistics/period').length
     await show({ position: 101 })
@@ -234,7 +244,7 @@ describe('the page', () => {
   it('is whole in English: no word of ours is left in Chinese', async () => {
     const { page } = await open(
       [
-        fact({
+        incidentStats({
           place: 'Hall',
           category: 'a',
           type: 'a.x',

@@ -18,7 +18,7 @@ import {
   spanWords,
 } from '#renderer/console/pages/statistics/figure-words.ts'
 import {
-  heardIn,
+  matchingChoices,
   kindChoices,
   kindValue,
   withChosen,
@@ -35,7 +35,7 @@ import {
 import { nextPeriod, previousPeriod } from '#shared/domain/statistics/period.ts'
 import { metShare } from '#shared/domain/statistics/share.ts'
 import { localized } from '#shared/domain/text.ts'
-import { at, fact, late, ZONE } from '../../kit/facts.ts'
+import { at, incidentStats, late, ZONE } from '../../kit/facts.ts'
 import { typeSummary } from './plans.ts'
 import { figures } from './statistics-kit.ts'
 
@@ -225,8 +225,8 @@ describe('the lines of the boxes', () => {
   it('has a row for a category that occurred in a period of comparison alone, and for each of a few that the site has', () => {
     const reply = figures(
       [
-        fact({ category: 'fire', level: 2 }),
-        fact({ category: 'flood', at: at('2025-11-03T10:00:00') }),
+        incidentStats({ category: 'fire', level: 2 }),
+        incidentStats({ category: 'flood', at: at('2025-11-03T10:00:00') }),
       ],
       { from: '2026-11-01', to: '2026-11-30' },
     )
@@ -246,7 +246,7 @@ describe('the lines of the boxes', () => {
   it('lists what was late last first, and counts a limit that is still open up to now', () => {
     const reply = figures(
       [
-        fact({
+        incidentStats({
           limits: [
             late({ stepId: 'first' }),
             late({ stepId: 'second', dueAt: at('2026-11-11T10:00:00') }),
@@ -291,7 +291,7 @@ describe('the filters', () => {
       ['t:gone', 0],
       ['c:none', 0],
     ])
-    expect(heardIn(choices, '设备').map(({ value }) => value)).toEqual(['c:machine'])
+    expect(matchingChoices(choices, '设备').map(({ value }) => value)).toEqual(['c:machine'])
     expect(withChosen(choices, 't:unheard').at(-1)).toMatchObject({
       value: 't:unheard',
       label: 'unheard',

@@ -7,7 +7,7 @@ import { createWords, chosenLocale, useLocale, useText, useWords } from '#render
 import type { Messages } from '#renderer/i18n/index.ts'
 import { wallEn } from '#renderer/i18n/wall.en.ts'
 import { wallZh } from '#renderer/i18n/wall.zh.ts'
-import { keepSession, keptSession, takeKey } from '#renderer/transport/key.ts'
+import { storeSession, storedSession, takeKey } from '#renderer/transport/key.ts'
 
 const keysOf = (messages: Messages, before = ''): string[] =>
   Object.entries(messages).flatMap(([key, value]) =>
@@ -77,8 +77,8 @@ describe('the key of an address', () => {
   })
 
   it('becomes a session of this tab', () => {
-    expect(keptSession()).toBeNull()
-    keepSession({ token: 't', name: '值班员' })
-    expect(keptSession()).toEqual({ token: 't', name: '值班员' })
+    expect(storedSession()).toBeNull()
+    storeSession({ token: 't', name: '值班员' })
+    expect(storedSession()).toEqual({ token: 't', name: '值班员' })
   })
 })

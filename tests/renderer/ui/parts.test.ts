@@ -37,7 +37,7 @@ describe('level badge', () => {
     ).toBe('true')
     const none = mount(LevelBadge, { props: { level: null }, global: words('en') })
     expect(none.find('.numeral').exists()).toBe(false)
-    expect(none.attributes('aria-label')).toBe('Ungraded')
+    expect(none.attributes('aria-label')).toBe('No level')
   })
 
   it("has the level set's own word beside it, else the usual one", () => {

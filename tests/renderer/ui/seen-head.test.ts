@@ -123,7 +123,7 @@ describe('a record that lacks it', () => {
     )
   })
 
-  it('and was restored since: that explains it; restored before, it does not', async () => {
+  it('is explained by a restoring since, not by one before', async () => {
     const restored = { why: 'restored', position: 100, hash: 'h100' } as const
     const { missing } = await seenBefore()
     reply = { hash: null, setBack: { ...restored, at: NOW - MINUTE } }
@@ -150,7 +150,7 @@ describe('a record that lacks it', () => {
     },
   )
 
-  it('and nobody tells it: on a wall it stands for a day', async () => {
+  it('is said on a wall for a day, where nobody can say that it is known', async () => {
     const { missing } = await seenBefore(true)
     await hear(head(113))
     await hear(head(114), 23 * 60 * MINUTE)

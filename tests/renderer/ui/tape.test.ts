@@ -27,7 +27,7 @@ it('begins with the first moment, and stands', () => {
   expect(played(tapeOf(moments), 10_000).at).toBe(1_000)
 })
 
-it.each(SPEEDS)('at %i× a second at the desk is so many seconds of the incident', (speed) => {
+it.each(SPEEDS)('a second at the desk is %i seconds of the incident at that speed', (speed) => {
   expect(played(tape({ playing: true, speed }), 1_000).at).toBe(1_000 + speed * 1_000)
 })
 

@@ -1,13 +1,14 @@
 /** Tests what a row of the wall says, and what it leaves out for want of room. */
 import { describe, expect, it } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
-import { barsOf } from '#renderer/wall/month-bars.ts'
+import { bandBars, barsOf } from '#renderer/wall/month-bars.ts'
 import { metShare } from '#shared/domain/statistics/share.ts'
 import { BLINK_MS } from '#renderer/ui/blink.ts'
 import { noticesOf } from '#renderer/wall/announcements.ts'
 import {
   blinking,
   headline,
+  levelText,
   limitStep,
   ownerText,
   pendingStep,
@@ -167,6 +168,30 @@ describe('the month', () => {
       '人身安全 0',
       '系统故障 2',
     ])
+  })
+
+  it('puts fewer bars side by side rather than cut a name in the middle of a word', () => {
+    const named = (...names: string[]) =>
+      names.map((en, count) => ({ code: en, name: localized(en, en), count }))
+    const band = { lines: 1, perLine: 5, width: 990, letter: 43 }
+    const names = named('Fire', 'Casualties', 'Power', 'Theft', 'Other')
+    const { bars, perLine } = bandBars(names, band, 'en', 'Rest')
+    expect(perLine).toBe(4)
+    expect(bars.map(({ name, count }) => `${name} ${count}`)).toEqual([
+      'Casualties 1',
+      'Power 2',
+      'Theft 3',
+      'Other 4',
+    ])
+    expect(bandBars(named('Fire', 'Theft'), band, 'en', 'Rest').perLine).toBe(5)
+  })
+
+  it('says no level rather than half of its word', () => {
+    expect([levelText('No level', 'en'), levelText('Especially serious', 'en')]).toEqual([
+      'No level',
+      '',
+    ])
+    expect(levelText('红色预警', 'zh')).toBe('红色')
   })
 
   it('never loses an incident', () => {

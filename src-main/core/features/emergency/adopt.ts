@@ -5,6 +5,8 @@
 import { initialIncident } from '#shared/domain/incident/record/state.ts'
 import { isSealed } from '#shared/domain/sealed.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
+import { rosterStream } from '#shared/domain/roster/stream.ts'
+import { isSame } from '#shared/domain/canonical.ts'
 import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
 import { decideStation } from '#shared/domain/station/decide.ts'
 import { STATION } from '#shared/domain/station/names.ts'
@@ -22,7 +24,14 @@ import type { Journal, Seal, SearchEntry, StoredEvent } from '../../ports.ts'
 import { worldOf } from '../../verify/projections.ts'
 
 type Adopted =
-  | { ok: true; incidents: number; continued: number; position: number; hash: string }
+  | {
+      ok: true
+      incidents: number
+      continued: number
+      rosterLeft: boolean
+      position: number
+      hash: string
+    }
   | { ok: false; why: 'no-emergency' | 'adopted-already' }
 
 type Parts = {
@@ -68,6 +77,20 @@ function sealedIn(value: unknown): readonly string[] {
   return isSealed(value) ? [value.sealed] : Object.values(value).flatMap(sealedIn)
 }
 
+/**
+ * Whether people changed the roster meanwhile, and it is another one than the record's own. It
+ * stays there: who held a post that night is over by the morning, and alerts would climb to them.
+ */
+async function isRosterLeft({ own, emergency }: Parts): Promise<boolean> {
+  const name = rosterStream.nameOf('')
+  const meanwhile = await emergency.events(name)
+  if (!meanwhile.some(({ by }) => by !== STATION)) return false
+  const [after, before] = [meanwhile, await own.events(name)].map((events) =>
+    rosterStream.replay('', events),
+  )
+  return !isSame(after, before)
+}
+
 /** Adopting the same record again changes nothing; one that has gone on since is refused. */
 export async function adoptEmergency(parts: Parts): Promise<Adopted> {
   const { own, emergency, indexIncident, at } = parts
@@ -83,7 +106,7 @@ export async function adoptEmergency(parts: Parts): Promise<Adopted> {
   const before = state.adoptions?.find((adoption) => adoption.record === record)
   if (before)
     return before.emergency.hash === head.hash
-      ? { ok: true, incidents: 0, continued: 0, ...ownHead }
+      ? { ok: true, incidents: 0, continued: 0, rosterLeft: false, ...ownHead }
       : { ok: false, why: 'adopted-already' }
 
   const meta = { at, by: STATION }
@@ -153,5 +176,7 @@ export async function adoptEmergency(parts: Parts): Promise<Adopted> {
   ])
   if (!saved?.ok) throw new Error('the record has an incident of that name')
   const hash = (await own.hashAt(saved.position)) ?? ''
-  return { ok: true, incidents: streams.size, continued, position: saved.position, hash }
+  const rosterLeft = await isRosterLeft(parts)
+  const { position: to } = saved
+  return { ok: true, incidents: streams.size, continued, rosterLeft, position: to, hash }
 }

@@ -81,7 +81,14 @@ export async function foundEmergency(
 ): Promise<void> {
   const meta: Meta = { at: clock.wall(), by: STATION }
   const state = stationStream.initial('')
-  const decision = decideStation(state, { type: 'OpenEmergency', code, why, head })
+  const { first } = salvaged
+  const decision = decideStation(state, {
+    type: 'OpenEmergency',
+    code,
+    why,
+    head,
+    ...(first === null ? {} : { record: first }),
+  })
   if (!decision.ok) throw new Error(decision.code)
   const opened = streamChanges(stationStream, '', state, {
     events: decision.events,

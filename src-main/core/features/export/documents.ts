@@ -13,7 +13,7 @@ import type { QueryContext } from '../handler.ts'
 import { reportQueries } from '../monthly-report/queries.ts'
 import { filterOf, statisticsQueries } from '../statistics/queries.ts'
 
-export type Wanted = Parsed<'export/start'>['what']
+export type ExportSubject = Parsed<'export/start'>['what']
 export type Drawn = { ok: true; document: ReportDocument; source: DocumentSource }
 
 const ALL = Number.MAX_SAFE_INTEGER
@@ -28,7 +28,7 @@ async function on(
 
 /** Without a number: the last issue, and the draft as long as there is none. */
 async function ofMonth(
-  { month, number, draft = false }: Extract<Wanted, { month: string }>,
+  { month, number, draft = false }: Extract<ExportSubject, { month: string }>,
   context: QueryContext,
 ): Promise<Drawn | Refusal> {
   const draftRead = await reportQueries['report/read']({ month, number: number ?? null }, context)
@@ -43,7 +43,7 @@ async function ofMonth(
 }
 
 async function ofPeriod(
-  query: Extract<Wanted, { from: string }>,
+  query: Extract<ExportSubject, { from: string }>,
   context: QueryContext,
 ): Promise<Drawn | Refusal> {
   const { site } = context.memory
@@ -67,7 +67,7 @@ async function ofPeriod(
 
 /** Without personal values, unless they are asked for. */
 async function ofIncident(
-  { incidentId, personal = false }: Extract<Wanted, { incidentId: string }>,
+  { incidentId, personal = false }: Extract<ExportSubject, { incidentId: string }>,
   context: QueryContext,
 ): Promise<Drawn | Refusal> {
   const { memory, now } = context
@@ -88,7 +88,7 @@ async function ofIncident(
 }
 
 export async function drawDocument(
-  request: Wanted,
+  request: ExportSubject,
   context: QueryContext,
 ): Promise<Drawn | Refusal> {
   if ('month' in request) return ofMonth(request, context)

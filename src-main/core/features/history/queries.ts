@@ -3,7 +3,7 @@
  * all of them. They change nothing.
  */
 import type { TimelineEntry } from '#shared/contract/contract.ts'
-import type { FoundLine, IncidentLine } from '#shared/contract/statistics.ts'
+import type { MatchedLine, IncidentLine } from '#shared/contract/statistics.ts'
 import { startOfDate } from '#shared/domain/calendar.ts'
 import { asRecorded } from '#shared/domain/event-stream.ts'
 import type { IncidentEvent } from '#shared/domain/incident/record/events.ts'
@@ -109,7 +109,7 @@ function foundBy(
   terms: readonly Term[],
   line: IncidentLine,
   syllables: QueryContext['syllables'],
-): FoundLine {
+): MatchedLine {
   const shown = [
     line.place,
     ...line.plans.flatMap(({ title }) => [title.zh, title.en]),
@@ -131,7 +131,7 @@ const search: QueryHandler<'history/search'> = async (input, context) => {
   const limit = input.limit ?? PAGE
   const dot = input.after?.indexOf('.') ?? -1
   const terms = termsIn(input.words ?? '', context)
-  const { facts, total } = await journal.search({
+  const { stats: allStats, total } = await journal.search({
     terms,
     from: input.from ? startOfDate(input.from, zone) : null,
     until: input.to ? startOfDate(dayAfter(input.to), zone) : null,
@@ -144,7 +144,7 @@ const search: QueryHandler<'history/search'> = async (input, context) => {
       : null,
     limit: limit + 1,
   })
-  const page = facts.slice(0, limit)
+  const page = allStats.slice(0, limit)
   const last = page.at(-1)
   // a page says the same few plans and types again and again
   const read = new Map<string, readonly string[]>()
@@ -158,7 +158,7 @@ const search: QueryHandler<'history/search'> = async (input, context) => {
     ok: true,
     reply: {
       rows,
-      next: facts.length > limit && last ? `${last.at}.${last.incidentId}` : null,
+      next: allStats.length > limit && last ? `${last.at}.${last.incidentId}` : null,
       total,
     },
   }

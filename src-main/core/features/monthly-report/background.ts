@@ -83,25 +83,26 @@ export function createReportWork({
 
   async function draftOf(
     month: string,
-  ): Promise<{ paper: ReportDocument; position: number; asOf: number }> {
+  ): Promise<{ document: ReportDocument; position: number; asOf: number }> {
     const data = await drawMonth(month, context)
-    const paper = monthDocument(data, reports.state(month).written, null)
-    return { paper, position: data.position, asOf: data.asOf }
+    const document = monthDocument(data, reports.state(month).written, null)
+    return { document, position: data.position, asOf: data.asOf }
   }
 
   async function prepare(month: string): Promise<void> {
-    const { paper, position, asOf } = await draftOf(month)
-    const drawing = { position, asOf, check: checkOf(paper, digest), rules: DOCUMENT_RULES }
+    const { document, position, asOf } = await draftOf(month)
+    const drawing = { position, asOf, check: checkOf(document, digest), rules: DOCUMENT_RULES }
     await submitReport(month, { type: 'PrepareReport', drawing })
   }
 
   async function documentOf({
     month,
     issue,
-  }: PendingCopy): Promise<{ paper: ReportDocument; position: number }> {
+  }: PendingCopy): Promise<{ document: ReportDocument; position: number }> {
     if (issue === null) return draftOf(month)
     const events = await journal.events(reportStream.nameOf(month))
-    return issueIn(events, issue) ?? draftOf(month)
+    const issued = issueIn(events, issue)
+    return issued ? { document: issued.paper, position: issued.position } : draftOf(month)
   }
 
   const copyFailed = (folder: string, { message }: Pick<Refusal, 'message'>): LocalizedText =>
@@ -119,12 +120,12 @@ export function createReportWork({
     const { copy: target } = reports.arranged()
     if (!target || !documentWriter) return
     const { folder, formats, language } = target
-    const { paper, position } = await documentOf(pending)
+    const { document, position } = await documentOf(pending)
     const hash = (await journal.hashAt(position)) ?? ''
     for (const format of formats) {
-      const file = fileIn(folder, `${paper.name}.${format}`)
+      const file = fileIn(folder, `${document.name}.${format}`)
       writing = documentWriter.write({
-        document: paper,
+        document,
         source: { position, hash },
         format,
         language,
@@ -137,7 +138,7 @@ export function createReportWork({
       throw new Error(written.code)
     }
     const issue = pending.issue === null ? 'draft' : String(pending.issue)
-    await submitReport(pending.month, { type: 'NoteCopy', issue, name: paper.name, formats })
+    await submitReport(pending.month, { type: 'NoteCopy', issue, name: document.name, formats })
     if (failed.has(copyKey(pending))) setNotice('report-copy', copyWorks(folder), NOTICE_MS)
   }
 

@@ -3,7 +3,7 @@
  * batch begins, so that no alarm waits for it.
  */
 import type { Refusal } from '#shared/domain/decision.ts'
-import { isOver } from '#shared/domain/monthly-report/as-of.ts'
+import { isMonthOver } from '#shared/domain/monthly-report/as-of.ts'
 import type { MonthReportData, Signing } from '#shared/domain/monthly-report/data.ts'
 import { decideReport, type ReportCommand } from '#shared/domain/monthly-report/decide.ts'
 import {
@@ -62,7 +62,7 @@ const sign: ReportHandler<'report/sign'> = {
 const issue: PreparedHandler<'report/issue', PreparedIssue> = {
   async prepare({ month }, context) {
     const prepared = await prepare({ month }, context)
-    if (!isOver(month, prepared.now, context.memory.site.zone))
+    if (!isMonthOver(month, prepared.now, context.memory.site.zone))
       return { ...prepared, data: null, lastSigning: null }
     const events = await context.journal.events(reportStream.nameOf(month))
     const last = issueIn(events, prepared.state.issues.length - 1)

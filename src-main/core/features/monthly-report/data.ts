@@ -1,5 +1,5 @@
 /**
- * Reads what the report of a month is made of: figures, facts, names and plans, all of one position
+ * Reads what the report of a month is made of: figures, stats, names and plans, all of one position
  * of the record and one instant.
  */
 import { localDate, localMonth } from '#shared/domain/calendar.ts'
@@ -36,7 +36,7 @@ export type ReportContext = Pick<
   QueryContext,
   'memory' | 'journal' | 'now' | 'pause' | 'library' | 'sitePlans' | 'reports'
 >
-type Counted = { figures: ReportFigures; facts: readonly IncidentStats[]; ran: readonly PlanRan[] }
+type Counted = { figures: ReportFigures; stats: readonly IncidentStats[]; ran: readonly PlanRan[] }
 
 const periodsOf = (
   month: string,
@@ -93,7 +93,7 @@ export function countingMonth(
         drills: counts.drills.result(),
         trend: counts.trend.result().byMonth,
       },
-      facts: ofMonth.sort((a, b) => (a.incidentId < b.incidentId ? -1 : 1)),
+      stats: ofMonth.sort((a, b) => (a.incidentId < b.incidentId ? -1 : 1)),
       ran: [...ran.values()],
     }),
   }
@@ -163,7 +163,7 @@ type Around = {
 
 /** Gives names to what was counted, and adds the plans. */
 export async function dataOf(
-  { figures, facts: allStats, ran }: Counted,
+  { figures, stats: allStats, ran }: Counted,
   { month, position, asOf: at, site, states, adoptions }: Around,
   context: ReportContext,
 ): Promise<MonthReportData> {
@@ -176,7 +176,7 @@ export async function dataOf(
     position,
     asOf: at,
     figures,
-    facts: allStats,
+    stats: allStats,
     names: await namesFor([now, previous, lastYear, year, drills], ran, context),
     emergencies: emergenciesIn(adoptions, periodsOf(month).now, zone),
     plans: await plansFor(month, states, context),

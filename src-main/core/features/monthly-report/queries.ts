@@ -104,16 +104,16 @@ const read: QueryHandler<'report/read'> = async ({ month, number }, context) => 
 }
 
 /**
- * The facts of some months as the record had them at a position, each folded from its events alone.
+ * The stats of some months as the record had them at a position, each folded from its events alone.
  */
-async function factsAt(
+async function statsAt(
   months: readonly string[],
   position: number,
   { journal, memory, pause }: ReportContext,
   add: (allStats: readonly IncidentStats[]) => void,
 ): Promise<void> {
   for (const month of months) {
-    const ids = (await journal.facts(month, month)).map(({ incidentId }) => incidentId)
+    const ids = (await journal.incidentStats(month, month)).map(({ incidentId }) => incidentId)
     for (let from = 0; from < ids.length; from += PAGE) {
       for (const id of ids.slice(from, from + PAGE)) {
         const events = upTo(position, await journal.events(incidentStream.nameOf(id)))
@@ -141,7 +141,7 @@ async function drawAgain(
   const { journal, sitePlans, memory } = context
   const count = countingMonth(month, asOf, memory.site.zone)
   const months = [...new Set(lookedAt(month).flatMap(monthsOf))].sort()
-  await factsAt(months, position, context, count.add)
+  await statsAt(months, position, context, count.add)
   const states = []
   for (const id of sitePlans.ids())
     states.push([
@@ -163,7 +163,7 @@ const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, co
   const issueNumber = number ?? state.issues.length - 1
   const issued = issueIn(events, issueNumber)
   if (!issued) return unknownIssue(month, issueNumber)
-  const { position, asOf, check, rules, paper, written } = issued
+  const { position, asOf, check, rules, paper: document, written } = issued
   const drawn = monthDocument(await drawAgain(month, issued, context), written, {
     number: issued.number,
     reason: issued.reason,
@@ -171,12 +171,12 @@ const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, co
     check,
   })
   const again = checkOf(drawn, digestOf(vault))
-  const changes = documentChanges(paper, drawn)
+  const changes = documentChanges(document, drawn)
   return {
     ok: true,
     reply: {
-      same: isSame(drawn, paper),
-      intact: checkOf(paper, digestOf(vault)) === check,
+      same: isSame(drawn, document),
+      intact: checkOf(document, digestOf(vault)) === check,
       check,
       drawn: again,
       position,

@@ -5,7 +5,7 @@
 import type { FigureNames, IncidentLine } from '#shared/contract/statistics.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
-import { limitStanding } from '#shared/domain/statistics/limit.ts'
+import { limitResult } from '#shared/domain/statistics/limit.ts'
 import type { PeriodStatistics } from '#shared/domain/statistics/statistics.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { QueryContext } from '../handler.ts'
@@ -74,7 +74,7 @@ export async function namesFor(
     const stats = plans
       .filter(({ id }) => id === planId)
       .flatMap((plan) => plan.facts)
-      .find((stats) => stats.key === factKey)
+      .find((question) => question.key === factKey)
     return (
       stats && {
         question: stats.question,
@@ -142,6 +142,6 @@ export async function linesOf(
       planId,
       title: plans.get(revision)?.title ?? localized(planId, planId),
     })),
-    late: stats.limits.filter((limit) => limitStanding(limit, now) === 'late').length,
+    late: stats.limits.filter((limit) => limitResult(limit, now) === 'late').length,
   }))
 }

@@ -31,7 +31,7 @@ const STEADY_TRIES = 8
 export type Drawn<T> = T & { position: number; at: number }
 
 /**
- * Goes through the facts of all months that these periods touch, a month at a time, with other work
+ * Goes through the stats of all months that these periods touch, a month at a time, with other work
  * in between. `begin` starts a count; what is saved in the meantime lets it start again, so that
  * the whole belongs to one position. A desk is calm for long enough soon.
  */
@@ -51,7 +51,7 @@ export async function overFacts<T>(
     const position = memory.position
     const at = now()
     const { add, end } = begin(at)
-    for (const month of months) add(await journal.facts(month, month))
+    for (const month of months) add(await journal.incidentStats(month, month))
     if (memory.position === position || tries === STEADY_TRIES)
       return { drawn: end(), position: memory.position, at }
   }

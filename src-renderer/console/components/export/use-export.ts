@@ -10,13 +10,13 @@ import { useText } from '#renderer/i18n/index.ts'
 import { useBoard } from '#renderer/stores/board.ts'
 import type { Saved } from '#renderer/transport/station.ts'
 
-export type What = Input<'export/start'>['what']
+export type ExportSubject = Input<'export/start'>['what']
 
 const LOOK_EVERY_MS = 250
 /** A file that is made sooner shows no progress: it would only flicker. */
 const SHOWN_AFTER_MS = 1_000
 
-export function useExport(what: () => What) {
+export function useExport(what: () => ExportSubject) {
   const board = useBoard()
   const { lang } = useText()
   const format = shallowRef<Format | null>(null) // of the file that is being made

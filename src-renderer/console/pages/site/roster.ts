@@ -45,7 +45,7 @@ export const rosterKey = (holders: Posts): string =>
 export const isVacant = (post: PostLines): boolean => named(post).length === 0
 
 /** Vacant posts whose alerts would be passed over. The plan has the number of an outside unit. */
-export const vacant = (posts: readonly PostLines[]): PostLines[] =>
+export const vacantPosts = (posts: readonly PostLines[]): PostLines[] =>
   posts.filter((post) => post.kind !== 'external' && post.documents.length > 0 && isVacant(post))
 
 /** Posts with a number without a person. */

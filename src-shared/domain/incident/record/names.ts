@@ -71,7 +71,7 @@ export const LEVEL_NAMES: Readonly<Record<1 | 2 | 3 | 4, LocalizedText>> = {
   3: localized('三级', 'Level 3'),
   4: localized('四级', 'Level 4'),
 }
-export const UNGRADED: LocalizedText = localized('未定', 'Ungraded')
+export const UNGRADED: LocalizedText = localized('未定', 'No level')
 
 /** Why an alert sounds. */
 export const PRIORITY_NAMES: Readonly<Record<Priority, LocalizedText>> = {

@@ -1,7 +1,7 @@
 /** Says when a limit is missed and what needs a reason, and records what time alone brings. */
 import { accept, type Decision } from '../../decision.ts'
 import type { LimitEnd } from '../../statistics/incident-stats.ts'
-import { limitStanding } from '../../statistics/limit.ts'
+import { limitResult } from '../../statistics/limit.ts'
 import type { Recorded, StepLate, TimePassed } from '../record/events.ts'
 import { isDone, type PlannedStep } from '../record/select.ts'
 import {
@@ -35,7 +35,7 @@ export function endOf(
  * after dueAt.
  */
 export const isLate = (state: Pick<StepRun, 'finish' | 'lateAt' | 'limit'>, now: number): boolean =>
-  state.limit !== null && limitStanding(endOf(state, state.limit), now) === 'late'
+  state.limit !== null && limitResult(endOf(state, state.limit), now) === 'late'
 
 /** The times of a repeating step, before the one that is open, that were done late. */
 export const lateOccurrences = (state: StepRun, now: number): readonly Occurrence[] =>

@@ -137,8 +137,8 @@ function types({ documents, plans }: LintedLibrary): readonly Finding[] {
 }
 
 /**
- * A post that no step, no ladder and no question needs: somebody was probably forgotten, or a name
- * was changed in one place only.
+ * A post that no step, no escalation and no question needs: somebody was probably forgotten, or a
+ * name was changed in one place only.
  */
 const roles = ({ documents, plans }: LintedLibrary): readonly Finding[] =>
   documents.flatMap((document) => {

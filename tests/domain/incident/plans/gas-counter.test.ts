@@ -85,7 +85,7 @@ describe('S09-65: more than 30 minutes, passed', () => {
     expect(scenario.step('cs-08').state).toBe('hidden')
   })
 
-  it('the ladder climbs: store head, line head, department manager', () => {
+  it('the alert escalates: store head, line head, department manager', () => {
     const scenario = counter()
     scenario.pass('30 min')
     for (const alert of scenario.state().alerts) scenario.acknowledge(alert.id)

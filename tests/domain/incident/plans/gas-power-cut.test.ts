@@ -86,7 +86,7 @@ describe('S09-72: no power for more than 30 minutes', () => {
     expect(scenario.step('pw-10').state).toBe('hidden')
   })
 
-  it('the ladder climbs: store head, line head, department manager', () => {
+  it('the alert escalates: store head, line head, department manager', () => {
     const scenario = hall()
     scenario.pass('60 min')
     expect(told(scenario, 'pw-09')).toEqual([

@@ -3,14 +3,14 @@
  */
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { Input, Refused } from '#shared/contract/contract.ts'
-import type { FoundLine } from '#shared/contract/statistics.ts'
+import type { MatchedLine } from '#shared/contract/statistics.ts'
 import { useBoard } from '#renderer/stores/board.ts'
 
 const PAGE = 50
 const MOST_AGAIN = 200 // the station's limit for a request
 
 export type SearchResults = {
-  rows: ShallowRef<readonly FoundLine[] | null>
+  rows: ShallowRef<readonly MatchedLine[] | null>
   total: Ref<number>
   more: ComputedRef<boolean>
   refusal: ShallowRef<Refused | null>
@@ -23,7 +23,7 @@ export type SearchResults = {
 /** `input` null: not known yet. */
 export function useSearchResults(input: () => Input<'history/search'> | null): SearchResults {
   const board = useBoard()
-  const rows = shallowRef<readonly FoundLine[] | null>(null)
+  const rows = shallowRef<readonly MatchedLine[] | null>(null)
   const total = ref(0)
   const after = ref<string | null>(null)
   const refusal = shallowRef<Refused | null>(null)

@@ -25,7 +25,7 @@ export type AssessmentDraft = Record<Numbers, string> & {
 }
 type Field = keyof AssessmentDraft
 /** A request, and the fields that it takes care of. */
-export type Wish = { fields: readonly Field[] } & (
+export type AssessmentRequest = { fields: readonly Field[] } & (
   | { name: 'incident/assess'; input: Input<'incident/assess'> }
   | { name: 'incident/level'; input: Input<'incident/level'> }
   | { name: 'incident/prealert'; input: Input<'incident/prealert'> }
@@ -84,7 +84,7 @@ export const badNumber = (draft: AssessmentDraft): Numbers | null =>
   (/^(\d{1,12}(\.\d{1,2})?)?$/.test(draft.loss.trim()) ? null : 'loss')
 
 /** A level is lowered only with a reason. */
-export const lowers = (base: AssessmentDraft, draft: AssessmentDraft): boolean =>
+export const isLowering = (base: AssessmentDraft, draft: AssessmentDraft): boolean =>
   base.level !== '' && draft.level !== '' && draft.level > base.level
 
 /** What the numbers of the form suggest, before anything is recorded. */
@@ -108,19 +108,19 @@ export const suggestionOf = (
  * The requests in their order; null as long as they cannot be sent: a bad number, a missing reason,
  * or nothing changed.
  */
-export function wishesOf(
+export function requestsOf(
   base: AssessmentDraft,
   draft: AssessmentDraft,
   incidentId: string,
-): readonly Wish[] | null {
+): readonly AssessmentRequest[] | null {
   if (badNumber(draft)) return null
   const reason = draft.reason.trim() || null
-  if (lowers(base, draft) && !reason) return null
+  if (isLowering(base, draft) && !reason) return null
   const among = <F extends Field>(fields: readonly F[]): F[] =>
     fields.filter((field) => changed(base, draft, field))
   const number = (field: Numbers): number | null =>
     changed(base, draft, field) ? Number(draft[field]) : null
-  const wishes: Wish[] = []
+  const requests: AssessmentRequest[] = []
   const assessed = among(['dead', 'serious', 'minor', 'missing', 'loss', 'severity'])
   if (assessed.length > 0) {
     const counted = assessed.some((field) => field !== 'loss' && field !== 'severity')
@@ -131,7 +131,7 @@ export function wishesOf(
       missing: number('missing'),
     }
     const severity = assessed.includes('severity') ? draft.severity || null : null
-    wishes.push({
+    requests.push({
       name: 'incident/assess',
       fields: assessed,
       input: {
@@ -144,13 +144,13 @@ export function wishesOf(
     })
   }
   if (changed(base, draft, 'level') && draft.level !== '')
-    wishes.push({
+    requests.push({
       name: 'incident/level',
       fields: ['level'],
       input: { incidentId, level: draft.level, reason },
     })
   if (changed(base, draft, 'warning'))
-    wishes.push(
+    requests.push(
       draft.warning === ''
         ? { name: 'incident/prealert-end', fields: ['warning'], input: { incidentId, reason } }
         : {
@@ -162,7 +162,7 @@ export function wishesOf(
   const felt = among(['staff', 'customers', 'interrupted', 'operating'])
   if (felt.length > 0) {
     const down = number('interrupted')
-    wishes.push({
+    requests.push({
       name: 'incident/impact',
       fields: felt,
       input: {
@@ -174,14 +174,14 @@ export function wishesOf(
       },
     })
   }
-  return wishes.length > 0 ? wishes : null
+  return requests.length > 0 ? requests : null
 }
 
 /** The form after a request was taken: what it took care of is no change any more. */
-export const taken = (
+export const withRequest = (
   base: AssessmentDraft,
   draft: AssessmentDraft,
-  { fields }: Wish,
+  { fields }: AssessmentRequest,
 ): AssessmentDraft => ({
   ...base,
   ...Object.fromEntries(fields.map((field) => [field, draft[field]])),

@@ -4,7 +4,7 @@ import type { BoardStep } from '#shared/domain/board/types.ts'
 import { contactsOf, type Contact, type People } from '#renderer/console/base/contacts.ts'
 
 export type Dial = Contact & { who: LocalizedText }
-export type Whom = Dial & {
+export type PersonToCall = Dial & {
   kind: 'call' | 'owner'
   instead: readonly Contact[] // of the same post: any of them will do
   also: readonly Dial[] // the further calls of the step
@@ -17,7 +17,7 @@ export function whomToCall(
   step: Calling,
   steps: readonly Pick<BoardStep, 'planId' | 'roleId' | 'role'>[],
   people: People,
-): Whom | null {
+): PersonToCall | null {
   const dials = step.calls
     .map((call) => ({ who: call.who, all: contactsOf(call, step, steps, people) }))
     .sort((a, b) => Number(a.all[0]?.number === null) - Number(b.all[0]?.number === null))

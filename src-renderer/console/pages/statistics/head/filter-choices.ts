@@ -69,7 +69,7 @@ export const withChosen = (choices: readonly Choice[], value: string): readonly 
     : [...choices, { value, label: value.replace(/^[tc]:/, ''), depth: 0 }]
 
 /** Options of which the label has what was typed. */
-export const heardIn = (choices: readonly Choice[], typed: string): Choice[] => {
+export const matchingChoices = (choices: readonly Choice[], typed: string): Choice[] => {
   const request = typed.trim().toLowerCase()
   return choices.filter(({ label }) => request === '' || label.toLowerCase().includes(request))
 }

@@ -47,10 +47,10 @@ function halfWritten(condition: DraftCondition): boolean {
 }
 
 /** Null while it is half-written. */
-export const saidCondition = (written: DraftCondition, named: Named): LocalizedText | null =>
+export const draftConditionText = (written: DraftCondition, named: Named): LocalizedText | null =>
   halfWritten(written) ? null : describeCondition(conditionOf(written), named)
 
-export function saidDue({ within, from }: DraftDue, named: Named): LocalizedText | null {
+export function draftDueText({ within, from }: DraftDue, named: Named): LocalizedText | null {
   if (typeof within === 'string')
     return durationMs(within) > 0 ? describeDue({ within: durationMs(within), from }, named) : null
   const days: Due['within'] = {

@@ -35,7 +35,7 @@ type ControlProps = {
   clauses: object
   flag: object
   calls: object
-  ladder: object
+  escalation: object
 }
 export type ControlKind = keyof ControlProps
 

@@ -87,7 +87,7 @@ const WHEN: readonly Row<DraftStep>[] = [
     key: 'due',
     label: 'due.title',
     add: 'due.add',
-    // a limit needs somebody who is told: the ladder begins with it, and goes with it
+    // a limit needs somebody who is told: escalation begins with it, and goes with it
     put: (step) => {
       step.due = { within: '', from: 'reported' }
       step.late ??= [{ notify: '' }]
@@ -104,7 +104,7 @@ const WHEN: readonly Row<DraftStep>[] = [
     label: 'late.title',
     hint: 'late.hint',
     when: ({ due, late }) => Boolean(due ?? late),
-    as: 'ladder',
+    as: 'escalation',
   },
   {
     key: 'repeat',

@@ -51,7 +51,7 @@ export function pauses({ signal, progress }: ReadOptions): (rows: number) => Pro
 }
 
 /** Adds a row within the limits. */
-export function take(rows: Row[], row: Row): void {
+export function addRow(rows: Row[], row: Row): void {
   if (rows.length >= ROWS) throw new Refused('too-many-rows')
   if (row.cells.length > COLUMNS && row.cells.slice(COLUMNS).some((cell) => cell !== ''))
     throw new Refused('too-many-columns')

@@ -1,6 +1,6 @@
 /** Guesses the encoding and separator of a file of text, and reads its rows. */
 import { streamCsvRows } from 'hucre/csv'
-import { pauses, Refused, take, type ReadOptions, type Row } from './limits.ts'
+import { pauses, Refused, addRow, type ReadOptions, type Row } from './limits.ts'
 
 export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
 export type Encoding = (typeof ENCODINGS)[number]
@@ -61,7 +61,7 @@ export async function readText(
   for (const values of streamCsvRows(text, { delimiter, skipBom: true })) {
     row += 1
     const cells = values.map((value) => String(value ?? ''))
-    if (cells.some((cell) => cell.trim() !== '')) take(rows, { row, cells })
+    if (cells.some((cell) => cell.trim() !== '')) addRow(rows, { row, cells })
     await pause(rows.length)
   }
   if (rows.length === 0) throw new Refused('empty')

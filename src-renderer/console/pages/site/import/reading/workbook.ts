@@ -3,7 +3,7 @@
  * whichever of the two date systems it has.
  */
 import { streamXlsxRows } from 'hucre/xlsx'
-import { pauses, Refused, take, type ReadOptions, type Row } from './limits.ts'
+import { pauses, Refused, addRow, type ReadOptions, type Row } from './limits.ts'
 import { guardZip } from './zip.ts'
 
 const pad = (value: number): string => String(value).padStart(2, '0')
@@ -35,7 +35,7 @@ export async function readWorkbook(bytes: Uint8Array, reading: ReadOptions): Pro
   try {
     for await (const { index, values } of streamXlsxRows(bytes)) {
       const cells = values.map(cellText)
-      if (cells.some((cell) => cell.trim() !== '')) take(rows, { row: index + 1, cells })
+      if (cells.some((cell) => cell.trim() !== '')) addRow(rows, { row: index + 1, cells })
       await pause(rows.length)
     }
   } catch (error) {

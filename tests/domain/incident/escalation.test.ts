@@ -1,5 +1,5 @@
 /**
- * The ladder above a late step: posts, delays, impatience, and posts that nobody holds.
+ * Tests the escalation of a late step: posts, delays, impatience, and posts that nobody holds.
  */
 import { describe, expect, it } from 'vitest'
 import type { Roster } from '#shared/domain/incident/record/world.ts'
