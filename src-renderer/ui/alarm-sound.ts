@@ -4,9 +4,10 @@
  */
 import { computed, onScopeDispose, watch } from 'vue'
 import type { Ref } from 'vue'
+import { isCalling } from '#shared/domain/incident/rules/calls.ts'
 import { useBoard } from '../stores/board.ts'
 import { useTick } from '../stores/tick.ts'
-import { createAlarm, type SoundState } from './alarm.ts'
+import { createAlarm, isAttention, type SoundState } from './alarm.ts'
 
 /** Silent for so long, a station is in trouble and its screens say so aloud (ms). */
 export const TROUBLE_AFTER = 15_000
@@ -17,12 +18,13 @@ export type AlarmSoundOptions = {
 }
 
 /**
- * `test` plays one tone. On an unattended screen the trouble tone takes the place of alerts that
- * are out of date; beside a person both go on.
+ * `test` plays one tone, `tell` that of news. On an unattended screen the trouble tone takes the
+ * place of alerts that are out of date; beside a person both go on.
  */
 export function useAlarmSound({ unattended = false }: AlarmSoundOptions = {}): {
   state: Readonly<Ref<SoundState>>
   test: () => void
+  tell: () => void
 } {
   const board = useBoard()
   const tick = useTick()
@@ -40,7 +42,10 @@ export function useAlarmSound({ unattended = false }: AlarmSoundOptions = {}): {
       const trouble = silent.value >= TROUBLE_AFTER
       const { incidents = [], alerts: faults = [] } = board.board ?? {}
       const alerts = [
-        ...incidents.flatMap((incident) => incident.alerts),
+        ...incidents.flatMap(({ alerts, callingSince }) => {
+          const calling = isCalling(callingSince, board.now())
+          return calling ? alerts.map((alert) => ({ ...alert, once: isAttention(alert) })) : alerts
+        }),
         ...faults.filter(({ tone }) => tone === 'alert'),
       ]
       alarm.setUnacknowledged(trouble && unattended ? [] : alerts, board.now())
@@ -53,5 +58,5 @@ export function useAlarmSound({ unattended = false }: AlarmSoundOptions = {}): {
   )
 
   onScopeDispose(alarm.stop)
-  return { state: alarm.state, test: () => alarm.test() }
+  return { state: alarm.state, test: () => alarm.test(), tell: alarm.tell }
 }

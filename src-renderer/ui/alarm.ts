@@ -15,7 +15,11 @@ export type SoundState = 'on' | 'blocked' | 'off'
 export type SoundingAlert = Pick<
   BoardAlert,
   'id' | 'priority' | 'acknowledgedAt' | 'silencedUntil'
-> & { kind?: BoardAlert['kind'] }
+> & {
+  kind?: BoardAlert['kind'] | 'fault'
+  shelved?: Pick<NonNullable<BoardAlert['shelved']>, 'until'> | null
+  once?: boolean // a call about it is under way: it is heard once and then shown
+}
 
 export interface Alarm {
   /**
@@ -25,6 +29,11 @@ export interface Alarm {
   setUnacknowledged(alerts: readonly SoundingAlert[], now: number): void
   /** The trouble tone, every ten seconds while it is on: this screen has lost its station. */
   setTrouble(on: boolean): void
+  /**
+   * The tone of news: something is new, or people are worse off. Once, and not at all while an
+   * alert, trouble or a fault is heard, nor within fifteen seconds of the last.
+   */
+  tell(): void
   /** The tone of a fault, every ten seconds while one of these waits for somebody. */
   setFaults(waiting: boolean): void
   readonly state: Readonly<Ref<SoundState>>
@@ -46,24 +55,29 @@ type Tone = {
 
 // Tones that may sound together are at least 20 % apart ; the more urgent, the
 // higher and the faster.
-export const TONES: Readonly<Record<Priority | 'trouble' | 'fault', Tone>> = {
+export const TONES: Readonly<Record<Priority | 'trouble' | 'fault' | 'news', Tone>> = {
   1: { hertz: [988], beats: 6, length: 0.14, gap: 0.1 },
   2: { hertz: [740], beats: 3, length: 0.24, gap: 0.2 },
   3: { hertz: [554], beats: 2, length: 0.4, gap: 0.3 },
   trouble: { hertz: [392, 294], beats: 4, length: 0.5, gap: 0.02 },
   fault: { hertz: [240], beats: 3, length: 0.7, gap: 0.1 },
+  news: { hertz: [1_245, 1_568], beats: 2, length: 0.35, gap: 0.03, loud: 0.4 },
 }
 /** The tone of the lowest priority, once and softly. */
 export const SOFT: Tone = { ...TONES[3], beats: 1, loud: 0.2 }
 const EVERY = 10_000
+/** News has one tone in so long (ms). */
+export const NEWS_EVERY = 15_000
+/** An alert that is heard once is still in the ear for so long (ms). */
+const AFTER_ALERT = 3_000
 const LOUD = 0.6
 
-/** The alerts that must be heard: not acknowledged, and not silenced for the moment. */
+/** The alerts that must be heard: not acknowledged, not silenced for the moment, not put off. */
 export const sounding = (alerts: readonly SoundingAlert[], now: number): SoundingAlert[] =>
-  alerts.filter((alert) => alert.acknowledgedAt === null && (alert.silencedUntil ?? 0) <= now)
-
-/** Attention that life does not hang on: it is heard once, softly, and then only shown. */
-const isSoft = ({ kind, priority }: SoundingAlert): boolean => kind === 'nudge' && priority === 3
+  alerts.filter(
+    ({ acknowledgedAt, silencedUntil, shelved }) =>
+      acknowledgedAt === null && (silencedUntil ?? 0) <= now && (shelved?.until ?? 0) <= now,
+  )
 
 /** The most urgent one speaks; 1 is the highest. */
 export const urgent = (alerts: readonly SoundingAlert[]): Priority | null =>
@@ -72,13 +86,42 @@ export const urgent = (alerts: readonly SoundingAlert[]): Priority | null =>
     null,
   )
 
+const ATTENTION: ReadonlySet<SoundingAlert['kind']> = new Set(['nudge', 'untouched', 'unattended'])
+
+export const isAttention = ({ kind }: Pick<SoundingAlert, 'kind'>): boolean => ATTENTION.has(kind)
+
+/** Attention that life does not hang on: it is heard once, softly, and then only shown. */
+const isSoft = (alert: SoundingAlert): boolean => isAttention(alert) && alert.priority === 3
+
+const isRepeated = (alert: SoundingAlert): boolean => !isSoft(alert) && !alert.once
+
+/**
+ * What has to be played now: the tone of the most urgent alert as soon as one begins, and every ten
+ * seconds as long as one goes on. `before`: ids of those that sounded at the last look; `sinceMs`:
+ * since the last tone.
+ */
+export function toneDue(
+  heard: readonly SoundingAlert[],
+  before: ReadonlySet<string>,
+  sinceMs: number,
+): Priority | 'soft' | null {
+  const fresh = heard.filter(({ id }) => !before.has(id))
+  const loud = fresh.filter((alert) => !isSoft(alert))
+  const going = heard.filter(isRepeated)
+  if (loud.length > 0) return urgent([...loud, ...going])
+  if (going.length > 0) return sinceMs < EVERY ? null : urgent(going)
+  return fresh.length > 0 ? 'soft' : null
+}
+
 export function createAlarm(): Alarm {
   const context = typeof AudioContext === 'undefined' ? null : new AudioContext()
   const state = shallowRef<SoundState>(context ? 'blocked' : 'off')
   const meter = context?.createAnalyser()
   meter?.connect(context!.destination)
-  let soundingIds = new Set<string>()
-  let softIds = new Set<string>()
+  let heardIds = new Set<string>()
+  let going = false // an alert is repeated
+  let toldAt = -Infinity // performance.now() of the last tone of news
+  const waiting = { trouble: false, fault: false }
   let playedAt = -Infinity // performance.now() of the last tone
   let seen = { at: -Infinity, position: -1 }
 
@@ -130,6 +173,9 @@ export function createAlarm(): Alarm {
     }
   }
 
+  const trouble = repeating(TONES.trouble)
+  const faults = repeating(TONES.fault)
+
   const touched = (): void => {
     void context?.resume().then(look, () => undefined)
   }
@@ -141,24 +187,30 @@ export function createAlarm(): Alarm {
     setUnacknowledged(alerts, now) {
       look()
       const heard = sounding(alerts, now)
-      const soft = heard.filter(isSoft)
-      const loud = heard.filter((alert) => !isSoft(alert))
-      const freshlySoft = soft.some((alert) => !softIds.has(alert.id))
-      const fresh = loud.some((alert) => !soundingIds.has(alert.id))
-      softIds = new Set(soft.map((alert) => alert.id))
-      soundingIds = new Set(loud.map((alert) => alert.id))
-      const priority = urgent(loud)
       const instant = performance.now()
-      if (priority === null) {
-        if (freshlySoft) play(SOFT)
-        return
-      }
-      if (!fresh && instant - playedAt < EVERY) return
+      const tone = toneDue(heard, heardIds, instant - playedAt)
+      heardIds = new Set(heard.map(({ id }) => id))
+      going = heard.some(isRepeated)
+      if (tone === null) return
       playedAt = instant
-      play(TONES[priority])
+      play(tone === 'soft' ? SOFT : TONES[tone])
     },
-    setTrouble: repeating(TONES.trouble),
-    setFaults: repeating(TONES.fault),
+    tell() {
+      look()
+      const instant = performance.now()
+      const isBusy = going || waiting.trouble || waiting.fault || instant - playedAt < AFTER_ALERT
+      if (isBusy || instant - toldAt < NEWS_EVERY) return
+      toldAt = instant
+      play(TONES.news)
+    },
+    setTrouble(on) {
+      waiting.trouble = on
+      trouble(on)
+    },
+    setFaults(on) {
+      waiting.fault = on
+      faults(on)
+    },
     state: shallowReadonly(state),
     test: (priority = 2) => play(TONES[priority]),
     loudness() {

@@ -1,40 +1,36 @@
 /** The words and figures of one row, worked out from an incident. */
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
+import { matterOf, type MainMatter } from '#shared/domain/board/matter.ts'
 import { byAttention } from '#shared/domain/board/order.ts'
-import { cutTo, emsOf, fitsByWord } from '#shared/charts/measure.ts'
+import { cutTo, emsOf, fitsByWord, linesOf } from '#shared/charts/measure.ts'
 import { blinks } from '../ui/blink.ts'
 
-const limits = new WeakMap<BoardIncident, BoardStep | null>()
-
 /**
- * The step whose limit is nearest, looked up once: it is needed for each incident each second, and
- * a board is never changed in place.
- */
-export function limitStep(incident: BoardIncident): BoardStep | null {
-  const cached = limits.get(incident)
-  if (cached !== undefined) return cached
-  const nearest = incident.steps.find((step) => step.id === incident.nearest) ?? null
-  limits.set(incident, nearest)
-  return nearest
-}
-
-/**
- * The open step with a limit whose clock has not started, the first by attention; null if there is
- * none.
- */
-export const pendingStep = (incident: BoardIncident): BoardStep | null =>
-  byAttention(incident.steps).find((step) => step.pending) ?? null
-
-/**
- * The next open steps in the console's order of attention, at most `count`, without the one whose
- * limit the row already shows. What is learned from the event afterwards comes next only when
+ * The next open steps in the console's order of attention, at most `count`, without the one that
+ * the row already shows. What is learned from the event afterwards comes next only when
  * nothing else does.
  */
-export function upcoming(incident: BoardIncident, count: number): BoardStep[] {
-  const open = byAttention(incident.steps).filter(({ id }) => id !== incident.nearest)
+export function upcoming(
+  { steps }: Pick<BoardIncident, 'steps'>,
+  count: number,
+  shown: string | null,
+): BoardStep[] {
+  const open = byAttention(steps).filter(({ id }) => id !== shown)
   const before = open.filter(({ stage }) => stage !== 'review')
   return (before.length > 0 ? before : open).slice(0, count)
 }
+
+/** Its nearest limit has passed at `now` (UTC ms), and is not finished. */
+export const isLimitLate = ({ steps, nearest }: BoardIncident, now: number): boolean =>
+  steps.some(({ id, dueAt }) => id === nearest && dueAt !== null && dueAt <= now)
+
+/** It stands inverse, in a frame: somebody must act now. */
+export const isAlarming = (incident: BoardIncident, now: number): boolean =>
+  isLimitLate(incident, now) || matterOf(incident, now)?.standing === 'late'
+
+/** Nothing that a screen shows of it differs. */
+export const sameMatter = (a: MainMatter, b: MainMatter): boolean =>
+  (Object.keys(a) as (keyof MainMatter)[]).every((key) => a[key] === b[key])
 
 /** The frame of its late row blinks while one of its alerts does. `now` in UTC ms. */
 export const blinking = (incident: BoardIncident, now: number): boolean =>
@@ -71,6 +67,27 @@ export function ownerText(
     if (name !== undefined) return { role, name: name || null }
   }
   return { role: cutTo(role, rooms.at(-1) ?? 0), name: null }
+}
+
+/**
+ * A title and its remark in lines of `room` em: on one if both fit, else on two, the title cut at a
+ * word where even two do not hold them.
+ */
+export function matterLines(
+  title: string,
+  remark: string,
+  room: number,
+): { title: string; lines: 1 | 2 } {
+  const tail = remark ? emsOf(remark) + 0.3 : 0
+  if (emsOf(title) + tail <= room) return { title, lines: 1 }
+  if (emsOf(title) <= room) return { title, lines: 2 }
+  // the remark is not parted: it stands for one long word
+  const word = '0'.repeat(Math.ceil(tail / emsOf('0')))
+  for (let most = 2 * room - tail; most > room / 2; most--) {
+    const fitting = cutTo(title, most)
+    if (linesOf(`${fitting} ${word}`, room) <= 2) return { title: fitting, lines: 2 }
+  }
+  return { title: cutTo(title, room), lines: 2 }
 }
 
 export type Headline = { place: string; lines: 1 | 2; whole: boolean }

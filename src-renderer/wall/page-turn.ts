@@ -1,5 +1,4 @@
-/** Turns the pages of the wall in time, and shows the month in its turn and what is new at once. */
-import type { Page } from './wall-pages.ts'
+/** Turns the pages of the wall in time: the month has its turn, what comes forward none. */
 
 /** A page or an announcement stays so long (ms). */
 export const TURN_MS = 8_000
@@ -19,7 +18,7 @@ export const START: PageTurn = { page: 0, month: false, turns: 0, since: 0 }
 
 /**
  * What to show at `now` (UTC ms) of so many `pages`: the next one after eight seconds, the month
- * (if it may be shown) in its turn, and at once the page on which something new stands. A month
+ * (if it may be shown) in its turn. A page that comes `forward` is there at once and stays; a month
  * that may no longer be shown goes at once.
  */
 export function turned(
@@ -27,9 +26,13 @@ export function turned(
   pages: number,
   month: boolean,
   now: number,
-  fresh: number | null,
+  forward: number | null,
 ): PageTurn {
-  if (fresh !== null) return { ...turn, page: fresh, month: false, since: now }
+  if (forward !== null)
+    return turn.page === forward && !turn.month
+      ? turn
+      : { ...turn, page: forward, month: false, since: now }
+  if (turn.since === 0) return { ...turn, since: now } // the first look
   if (turn.page >= pages) return { ...turn, page: 0, month: false, since: now }
   const next = (turn.page + 1) % pages
   if (turn.month && !month) return { page: next, month: false, turns: 0, since: now }
@@ -40,10 +43,4 @@ export function turned(
   if (turn.month) return { page: next, month: false, turns: 0, since }
   if (month && turn.turns + 2 >= MONTH_EVERY) return { ...turn, month: true, since }
   return { page: next, month: false, turns: month ? turn.turns + 1 : 0, since }
-}
-
-/** The first page with an incident that no page had before, null if there is none. */
-export function freshPage(pages: readonly Page[], known: ReadonlySet<string>): number | null {
-  const index = pages.findIndex(({ rows }) => rows.some(({ id }) => !known.has(id)))
-  return index < 0 ? null : index
 }

@@ -9,9 +9,12 @@ const HEAD = 66
 const BODY = { zh: 53, en: 48 } as const
 const FLOOR = { zh: 45, en: 43 } as const
 
+/** The cell of an upright row, beside its headline, in units. */
+const UPRIGHT_CELL = 384
+
 /** A line of a headline: the middle column; upright, a row shares it with its figure. */
 export function headRoom({ room, shape, density }: Layout, lang: Language, lead: boolean): number {
-  const width = isUpright({ shape, density }, lead) ? room.main - 400 : room.main
+  const width = isUpright({ shape, density }, lead) ? room.main - UPRIGHT_CELL - 16 : room.main
   return width / (lead && density === 'full' ? LEAD[lang] : HEAD)
 }
 
@@ -60,13 +63,32 @@ export function faultHeight(
 }
 
 /**
- * An owner's plate, between the state and the longest usual elapsed time; and without that time,
- * which gives way to it.
+ * An owner's plate, between what stands before it (`before`, in em of its size) and the longest
+ * usual elapsed time; and without that time, which gives way to it.
  */
-export function ownerRooms({ room, shape, narrow }: Layout, lang: Language): [number, number] {
+export function ownerRooms({ room }: Layout, lang: Language, before: number): [number, number] {
+  const elapsed = lang === 'en' ? 170 : 190
+  const rest = room.main / BODY[lang] - before - 0.8
+  return [rest - elapsed / BODY[lang], rest]
+}
+
+/** What stands before the owner while nothing is marked: the state, in its column if it has one. */
+export function stateRoom({ room, shape, narrow }: Layout, lang: Language): number {
   const state =
     lang === 'en' ? 290 : shape === 'portrait' || narrow ? 190 : Math.max(300, (2 * room.main) / 7)
-  const elapsed = lang === 'en' ? 170 : 190
-  const rest = room.main - state - 40
-  return [(rest - elapsed) / BODY[lang], rest / BODY[lang]]
+  return state / BODY[lang]
+}
+
+/** A line of marks, at most so much of it that an owner still stands beside them. */
+export const markRoom = ({ room, density }: Layout, lang: Language): number =>
+  (density === 'full' ? room.main - 240 : room.main) / BODY[lang]
+
+/** The right cell within its margins, in units. */
+export const cellWidth = (layout: Layout, lead: boolean): number =>
+  isUpright(layout, lead) ? UPRIGHT_CELL - 32 : layout.room.limit
+
+/** A line of the right cell; upright, a row shares it with its headline. */
+export function matterRoom(layout: Layout, lead: boolean): number {
+  const size = lead && layout.density === 'full' ? 53 : FLOOR.zh
+  return cellWidth(layout, lead) / size - 0.2
 }

@@ -1,17 +1,16 @@
 /**
- * Lays incidents out on pages. They come in board order: the most urgent first, drills last.
+ * Lays incidents out on pages. They come in the order in which they are painted: by urgency, drills
+ * last.
  */
 import type { BoardIncident } from '#shared/domain/board/types.ts'
-import { limitStatusOf } from './on-wall.ts'
+import { limitStatus, NEAR } from '../ui/figure.ts'
+import { urgencyOf, type Urgency } from '#shared/domain/board/urgency.ts'
 
 export type Arranged = { pinned: BoardIncident[]; others: BoardIncident[] }
 
 const isGrave = (incident: BoardIncident): boolean => !incident.drill && incident.level === 1
 
-/**
- * Who leads: the most urgent one, and every incident of level Ⅰ beside it. They are pinned to every
- * page.
- */
+/** The first leads; it and every incident of level Ⅰ are pinned to every page. */
 export function arrange(incidents: readonly BoardIncident[]): Arranged {
   const [top, ...rest] = incidents
   if (!top) return { pinned: [], others: [] }
@@ -21,19 +20,33 @@ export function arrange(incidents: readonly BoardIncident[]): Arranged {
   }
 }
 
-/**
- * It must not leave the wall for the month: a real incident that is late or near at `now` (UTC ms),
- * or of level Ⅰ or Ⅱ.
- */
-export function isPressing(incident: BoardIncident, now: number): boolean {
-  if (incident.drill) return false
-  const { kind } = limitStatusOf(incident, now)
-  return kind === 'late' || kind === 'near' || (incident.level !== null && incident.level <= 2)
-}
+const PRESSING: ReadonlySet<Urgency> = new Set([
+  'people',
+  'danger',
+  'life-untaken',
+  'highest-level',
+  'late',
+  'unattended',
+])
 
-/** It has a late limit that nobody has acknowledged: then the wall shows nothing but incidents. */
+/**
+ * It must not leave the wall for the month: a real incident with people, danger or life at stake,
+ * one that is late or near at `now` (UTC ms), or of level Ⅰ or Ⅱ.
+ */
+export const isPressing = (incident: BoardIncident, now: number): boolean =>
+  !incident.drill &&
+  (PRESSING.has(urgencyOf(incident, now)) ||
+    (incident.level !== null && incident.level <= 2) ||
+    incident.steps.some(
+      (step) => step.id === incident.nearest && limitStatus(step, now).used >= NEAR,
+    ))
+
+/** It asks for somebody, and nobody has answered: then the wall shows nothing but incidents. */
 export const isUnanswered = ({ alerts }: BoardIncident): boolean =>
-  alerts.some(({ kind, acknowledgedAt }) => kind === 'late' && acknowledgedAt === null)
+  alerts.some(
+    ({ kind, priority, acknowledgedAt }) =>
+      acknowledgedAt === null && kind !== 'not-recorded' && (kind === 'late' || priority < 3),
+  )
 
 export type Page = { rows: BoardIncident[]; month: 'none' | 'below' | 'page' }
 
@@ -53,7 +66,7 @@ const sumOf = (rows: readonly BoardIncident[], weight: Weight): number =>
  * What stands on which page. `weight` says how many rows an incident takes (2 if its place needs a
  * second line), `pressing` which may not give way to the month. As long as everything fits above
  * the month there is one page. Else what is pinned stands on every page, the others take turns, and
- * room that the last ones leave goes to the nearest limits, never to a page of its own.
+ * room that the last ones leave goes to the most urgent, never to a page of its own.
  */
 export function paginate(
   arranged: Arranged,
@@ -109,7 +122,7 @@ function monthPage(
     : null
 }
 
-/** `rows` and as many more of `all` as fit, the nearest limits first; in the order of `all`. */
+/** `rows` and as many more of `all` as fit, the most urgent first; in the order of `all`. */
 function filled(
   rows: readonly BoardIncident[],
   all: readonly BoardIncident[],

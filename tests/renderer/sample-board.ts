@@ -170,7 +170,7 @@ function drawn(row: Row, now: number): BoardIncident {
       step({
         id: `${row.id}-next`,
         stage: row.stage,
-        lifeSafety: true,
+        urgency: 'immediate',
         short: localized(...row.next),
         role: localized('热线主管', 'Hotline head'),
         people: ['周敏'],

@@ -6,7 +6,7 @@ import { byUrgency } from '#shared/domain/board/urgency.ts'
 import { countsOf } from '#renderer/ui/incident-counts.ts'
 import { onWall } from '#renderer/wall/on-wall.ts'
 import { arrange, isPressing, isUnanswered, paginate } from '#renderer/wall/wall-pages.ts'
-import { MONTH_EVERY, START, TURN_MS, freshPage, turned } from '#renderer/wall/page-turn.ts'
+import { MONTH_EVERY, START, TURN_MS, turned } from '#renderer/wall/page-turn.ts'
 import type { PageTurn } from '#renderer/wall/page-turn.ts'
 import { NOW, SECOND, alert, incident, step } from '../board-parts.ts'
 import { sampleBoard } from '../sample-board.ts'
@@ -20,9 +20,9 @@ const due = (id: string, seconds: number, part: Partial<BoardIncident> = {}): Bo
     ],
     ...part,
   })
-const inOrder = (incidents: BoardIncident[]): readonly BoardIncident[] => byUrgency(incidents, NOW)
 const lead = (...incidents: BoardIncident[]): string[] => {
-  return arrange(inOrder(incidents)).pinned.map(({ id }) => id)
+  const board = byUrgency(incidents, NOW)
+  return arrange(board).pinned.map(({ id }) => id)
 }
 const one = (): number => 1
 const ROOM = { perPage: 4, withMonth: 3 }
@@ -50,8 +50,10 @@ const monthOf = (...given: Parameters<typeof rotationOf>): string =>
   said(rotationOf(...given).month)
 
 describe('the lead row', () => {
-  it('is the nearest limit of all', () =>
-    expect(lead(due('far', 300), due('near', 60))).toEqual(['near']))
+  it('is the most urgent of all', () => {
+    const life = due('life', 300, { steps: [step({ lifeSafety: true })] })
+    expect(lead(due('near', 60), life)).toEqual(['life'])
+  })
 
   it('is a real incident as long as there is one', () =>
     expect(lead(due('drill', 10, { drill: true }), due('real', 300))).toEqual(['real']))
@@ -59,18 +61,14 @@ describe('the lead row', () => {
 
 describe('level Ⅰ never waits on another page', () => {
   const grave = due('grave', 900, { level: 1 })
-  const hurt = due('hurt', 900, {
-    casualties: { dead: null, serious: 1, minor: null, missing: null },
-  })
 
-  it('takes the lead when nothing else is late', () =>
+  it('takes the lead where no life is at stake elsewhere', () =>
     expect(lead(due('near', 60), grave)).toEqual(['grave']))
 
-  it('takes the lead also when another one is late', () =>
-    expect(lead(due('late', -60), due('near', 60), grave)).toEqual(['grave']))
-
-  it('stands beside the lead where people are hurt elsewhere', () =>
-    expect(lead(hurt, due('near', 60), grave)).toEqual(['hurt', 'grave']))
+  it('stands beside the lead where it is', () => {
+    const life = due('life', 300, { steps: [step({ lifeSafety: true })] })
+    expect(lead(life, due('near', 60), grave)).toEqual(['life', 'grave'])
+  })
 
   it('leads by itself when it is the nearest', () =>
     expect(lead(due('grave', 10, { level: 1 }), due('near', 60))).toEqual(['grave']))
@@ -79,12 +77,13 @@ describe('level Ⅰ never waits on another page', () => {
     expect(lead(due('near', 60), due('drill', 10, { level: 1, drill: true }))).toEqual(['near']))
 
   it('is on every page', () => {
-    const board = inOrder([hurt, ...many(6), grave])
+    const life = due('life', 300, { steps: [step({ lifeSafety: true })] })
+    const board = byUrgency([...many(6), grave, life], NOW)
     const { pages } = paginate(arrange(board), ROOM, one, NOBODY)
     expect(pages.map(({ rows }) => rows.slice(0, 2).map(({ id }) => id))).toEqual([
-      ['hurt', 'grave'],
-      ['hurt', 'grave'],
-      ['hurt', 'grave'],
+      ['life', 'grave'],
+      ['life', 'grave'],
+      ['life', 'grave'],
     ])
   })
 })
@@ -101,7 +100,7 @@ describe('the pages', () => {
     expect(monthOf(many(4))).toBe('i1 +page')
   })
 
-  it('room on the last page goes to the nearest limits, so that no row stands alone with empty ground', () => {
+  it('room on the last page goes to the most urgent, so that no row stands alone with empty ground', () => {
     expect(rowsOf(many(8))).toEqual(['i1 i2 i3 i4', 'i1 i5 i6 i7', 'i1 i2 i3 i8'])
   })
 
@@ -129,7 +128,10 @@ describe('the pages', () => {
     for (let n = 1; n <= 9; n++) {
       for (let perPage = 1; perPage <= 4; perPage++) {
         for (let grave = 0; grave <= 4; grave++) {
-          const board = inOrder(many(n).map((row, i) => (i < grave ? { ...row, level: 1 } : row)))
+          const board = byUrgency(
+            many(n).map((row, i) => (i < grave ? { ...row, level: 1 } : row)),
+            NOW,
+          )
           const weight = ({ id }: BoardIncident): number => (id === 'i3' ? 2 : 1)
           const { pages } = paginate(arrange(board), { perPage, withMonth: 3 }, weight, NOBODY)
           expect(new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id))).size).toBe(n)
@@ -167,10 +169,15 @@ describe('the month never hides what presses', () => {
     expect(monthOf([late, near, due('near2', 70), ...calms, second])).toBe('')
   })
 
-  it('an alert for a late limit that nobody has acknowledged holds it up; another kind, or an acknowledged one, does not', () => {
+  it('an alert for what is late or what life hangs on holds it up until somebody acknowledges it; others do not', () => {
     expect(isUnanswered(incident({ alerts: [alert()] }))).toBe(true)
     expect(isUnanswered(incident({ alerts: [alert({ acknowledgedAt: NOW })] }))).toBe(false)
     expect(isUnanswered(incident({ alerts: [alert({ kind: 'not-recorded' })] }))).toBe(false)
+    const nudge = (priority: 1 | 3) => alert({ kind: 'nudge', priority, stepId: null })
+    expect([nudge(1), nudge(3)].map((each) => isUnanswered(incident({ alerts: [each] })))).toEqual([
+      true,
+      false,
+    ])
   })
 })
 
@@ -215,10 +222,8 @@ describe('turning the page', () => {
     })
   })
 
-  it('shows at once the page on which something new stands, also instead of the month', () => {
-    const { pages } = rotationOf(many(8))
-    expect(freshPage(pages, new Set(many(7).map(({ id }) => id)))).toBe(2)
-    expect(freshPage(pages, new Set(many(8).map(({ id }) => id)))).toBeNull()
+  it('stays where something is held, comes there at once, also instead of the month', () => {
+    expect(turned(first, 3, false, NOW + 5 * TURN_MS, 0)).toBe(first)
     expect(turned({ ...first, month: true }, 4, true, NOW + 1_000, 2)).toMatchObject({
       page: 2,
       month: false,

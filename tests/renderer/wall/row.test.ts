@@ -9,9 +9,8 @@ import {
   blinking,
   headline,
   levelText,
-  limitStep,
+  matterLines,
   ownerText,
-  pendingStep,
   upcoming,
 } from '#renderer/wall/incident-row.ts'
 import { NOW, SECOND, alert, board, incident, step } from '../board-parts.ts'
@@ -21,7 +20,7 @@ describe('what a row says', () => {
   const first = step({ id: 'first', lifeSafety: true, stage: 'report' })
   const together = { several: '等2人', others: '等', number: '2人' }
 
-  it('what comes next leaves out the step whose limit is shown already', () => {
+  it('what comes next leaves out the step that is shown already', () => {
     const steps = [
       limited,
       step({ id: 'second' }),
@@ -29,8 +28,8 @@ describe('what a row says', () => {
       step({ id: 'done', state: 'done' }),
       step({ id: 'waits', state: 'waiting' }),
     ]
-    expect(upcoming(incident({ steps }), 5).map(({ id }) => id)).toEqual(['first', 'second'])
-    expect(upcoming(incident({ steps }), 1).map(({ id }) => id)).toEqual(['first'])
+    expect(upcoming({ steps }, 5, 'limited').map(({ id }) => id)).toEqual(['first', 'second'])
+    expect(upcoming({ steps }, 1, 'limited').map(({ id }) => id)).toEqual(['first'])
   })
 
   it('what comes next begins with the next action of the console, and learning from it comes when nothing else is open', () => {
@@ -41,11 +40,9 @@ describe('what a row says', () => {
       first,
     ]
     const made = incident({ steps })
-    expect(upcoming(made, 5).map(({ id }) => id)).toEqual(['first', 'at-once', 'plain'])
-    expect(upcoming(made, 1)[0]?.id).toBe(made.next)
-    expect(upcoming(incident({ steps: steps.slice(0, 1) }), 5).map(({ id }) => id)).toEqual([
-      'learn',
-    ])
+    expect(upcoming(made, 5, null).map(({ id }) => id)).toEqual(['first', 'at-once', 'plain'])
+    expect(upcoming(made, 1, null)[0]?.id).toBe(made.next)
+    expect(upcoming({ steps: steps.slice(0, 1) }, 5, null).map(({ id }) => id)).toEqual(['learn'])
   })
 
   it('names the role first, and shortens the people before the role', () => {
@@ -83,18 +80,14 @@ describe('what a row says', () => {
     })
   })
 
-  it('finds the limit whose clock has not started, and looks up the nearest one once', () => {
-    const waiting = incident({
-      steps: [step({ id: 'plain', lifeSafety: true }), step({ id: 'timed', pending: true })],
+  it('a title stands on one line with its remark, else on two, and is cut at a word', () => {
+    expect(matterLines('拨打119', '没人接', 12)).toEqual({ title: '拨打119', lines: 1 })
+    expect(matterLines('Call the brigade', 'Nobody on it', 12)).toEqual({
+      title: 'Call the brigade',
+      lines: 2,
     })
-    expect(pendingStep(waiting)?.id).toBe('timed')
-    expect(limitStep(waiting)).toBeNull()
-    const counting = incident({ steps: [first, limited] })
-    expect(pendingStep(counting)).toBeNull()
-    expect([limitStep(counting), limitStep(counting)].map((one) => one?.id)).toEqual([
-      'limited',
-      'limited',
-    ])
+    const long = matterLines('Is anybody still inside the building', 'Not answered', 10)
+    expect(long).toEqual({ title: 'Is anybody still', lines: 2 })
   })
 })
 

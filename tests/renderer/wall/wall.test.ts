@@ -67,15 +67,15 @@ describe('a running wall', () => {
 
   it('from four incidents on pages every eight seconds, the lead and level Ⅰ on each, and no ground is left empty', async () => {
     await show(sampleBoard(8))
-    expect(rows()).toEqual(['hotline', 'ill', 'fire', 'net'])
-    expect(wall.get('.columns .limit').text()).toBe('剩余时间')
+    expect(rows()).toEqual(['ill', 'hotline', 'fire', 'net'])
+    expect(wall.get('.columns .limit').text()).toBe('要紧事')
     expect(wall.get('.head .page').text()).toBe('第1/3页')
     await live(8)
-    expect(rows()).toEqual(['hotline', 'ill', 'recharge', 'power'])
+    expect(rows()).toEqual(['ill', 'recharge', 'power', 'angry'])
     await live(8)
-    expect(rows()).toEqual(['hotline', 'ill', 'angry', 'drill'])
+    expect(rows()).toEqual(['ill', 'hotline', 'fire', 'drill'])
     await live(8)
-    expect(rows()).toEqual(['hotline', 'ill', 'fire', 'net'])
+    expect(rows()).toEqual(['ill', 'hotline', 'fire', 'net'])
   })
 
   it('the month waits as long as a late limit is not acknowledged', async () => {
@@ -108,8 +108,8 @@ describe('a running wall', () => {
       await live(8)
     }
     expect(seen.flatMap((one, i) => (one ? [`${i}: ${one}`] : []))).toEqual([
-      '7: hotline ill net + false',
-      '15: hotline ill net + false',
+      '7: ill hotline net + false',
+      '15: ill hotline net + false',
     ])
   })
 
@@ -178,7 +178,7 @@ describe('a running wall', () => {
     expect(row('many').findAll('.then')).toHaveLength(3)
   })
 
-  it('a limit whose clock has not started is not "no limit"; a month without a due limit has none due yet', async () => {
+  it('a limit whose clock has not started is named, and nothing is no dash; a month without a due limit has none due yet', async () => {
     const month = { ...board().month, limits: { due: 0, met: 0, late: 0 } }
     await show(
       board({
@@ -192,8 +192,8 @@ describe('a running wall', () => {
         ],
       }),
     )
-    expect(row('pending').get('.limit').text()).toBe('10分钟内修通尚未起算—')
-    expect(row('none').get('.limit').text()).toBe('无时限—')
+    expect(row('pending').get('.limit').text()).toBe('10分钟内修通尚未起算')
+    expect(row('none').get('.limit').text()).toBe('')
     expect(wall.get('.month').text()).toContain('本月尚无到限')
   })
 

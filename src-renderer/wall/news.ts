@@ -1,0 +1,190 @@
+/**
+ * Notices what is new or worse between two looks at the board, and remembers it until it was really
+ * shown. Times in ms.
+ */
+import type { BoardIncident } from '#shared/domain/board/types.ts'
+import { isTerminal, type IncidentState } from '#shared/domain/incident/record/state.ts'
+import { MINUTE_MS, SECOND_MS } from '#shared/domain/units.ts'
+
+export type NewsKind =
+  | 'new'
+  | 'raised'
+  | 'casualties'
+  | 'graver' // another plan has taken the place of its own
+  | 'warning'
+  | 'untaken' // what life hangs on has been left alone for a minute
+  | 'contained'
+  | 'falseReport'
+
+/**
+ * `shownMs`: for how long its row has really stood on the wall since. `gone`: it has left the board
+ * and is drawn as it last stood, so that the room sees what became of it.
+ */
+export type NewsItem = {
+  incidentId: string
+  kind: NewsKind
+  drill: boolean
+  shownMs: number
+  gone: BoardIncident | null
+}
+
+/** News stands on the wall so long before anything else may take its place. */
+export const HELD_MS = 8 * SECOND_MS
+/** Left alone for so long, what life hangs on is worse than it was. */
+const UNTAKEN_MS = MINUTE_MS
+
+/** What is compared. `people`: dead, missing, badly hurt, hurt. */
+type Standing = {
+  state: IncidentState
+  level: number
+  people: readonly number[]
+  warning: number
+  superseded: number
+  lifeSteps: number
+  danger: boolean
+  untaken: readonly string[]
+}
+
+const UNGRADED = 5
+/** Graded for the first time it is news only where it is grave. */
+const GRAVE = 2
+const COLOURS = { red: 4, orange: 3, yellow: 2, blue: 1 } as const
+
+/** What life hangs on and nobody has taken for a minute: ids of steps, and the question. */
+function untakenIn({ steps, facts, asks }: BoardIncident, now: number): string[] {
+  const late = steps
+    .filter(({ state, lifeSafety }) => state === 'open' && lifeSafety)
+    .filter(({ openedAt }) => openedAt !== null && now >= openedAt + UNTAKEN_MS)
+    .map(({ id }) => id)
+  const question = facts.find(({ key, planId }) => key === asks?.key && planId === asks.planId)
+  const deciding = question?.decides.some((id) =>
+    steps.some((step) => step.id === id && step.lifeSafety),
+  )
+  return question && deciding && question.nudgeAt !== null && now >= question.nudgeAt
+    ? [...late, `${question.planId}/${question.key}`]
+    : late
+}
+
+function standingOf(incident: BoardIncident, now: number): Standing {
+  const { casualties, plans, steps, warning, level } = incident
+  const count = (kind: 'dead' | 'serious' | 'minor' | 'missing'): number => casualties?.[kind] ?? 0
+  const running = new Set(
+    plans.flatMap(({ planId, supersededBy }) => (supersededBy === null ? [planId] : [])),
+  )
+  return {
+    state: incident.state,
+    level: level ?? UNGRADED,
+    people: [count('dead'), count('missing'), count('serious'), count('serious') + count('minor')],
+    warning: warning ? COLOURS[warning] : 0,
+    superseded: plans.length - running.size,
+    lifeSteps: steps.filter(({ lifeSafety, planId }) => lifeSafety && running.has(planId)).length,
+    danger: incident.danger,
+    untaken: untakenIn(incident, now),
+  }
+}
+
+/** The gravest of what has changed for the worse, or ended; null where nothing has. */
+function changeOf(before: Standing, after: Standing): NewsKind | null {
+  if (after.people.some((count, i) => count > (before.people[i] ?? 0))) return 'casualties'
+  const isGraded = before.level !== UNGRADED || after.level <= GRAVE
+  if (after.level < before.level && isGraded) return 'raised'
+  const isGraver =
+    after.superseded > before.superseded &&
+    (after.lifeSteps > before.lifeSteps || (after.danger && !before.danger))
+  if (isGraver) return 'graver'
+  if (after.warning > before.warning) return 'warning'
+  if (after.untaken.some((id) => !before.untaken.includes(id))) return 'untaken'
+  return after.state === 'contained' && before.state !== 'contained' ? 'contained' : null
+}
+
+/** Comes forward by itself; what ended, and drills, wait for their page. */
+export const isForward = ({ kind, drill }: NewsItem): boolean =>
+  !drill && kind !== 'contained' && kind !== 'falseReport'
+
+/** Worth a tone of its own. */
+export const isHeard = ({ kind, drill }: NewsItem): boolean =>
+  !drill && (kind === 'new' || kind === 'raised' || kind === 'casualties' || kind === 'graver')
+
+/** `incidents`: those of the last look, as they were drawn. */
+export type News = {
+  standings: ReadonlyMap<string, Standing>
+  incidents: ReadonlyMap<string, BoardIncident>
+  items: readonly NewsItem[]
+}
+
+/** What gives way to what: "new" is said until it was seen, unless people are hurt. */
+const isTold = (fresh: NewsItem, items: readonly NewsItem[]): boolean =>
+  fresh.kind !== 'casualties' &&
+  fresh.gone === null &&
+  items.some(({ incidentId, kind }) => incidentId === fresh.incidentId && kind === 'new')
+
+/**
+ * What is new at this look at all incidents of the board. What a wall finds when it is opened is no
+ * news (`before` null). Of one incident there is one item, the latest.
+ */
+export function noticed(
+  before: News | null,
+  incidents: readonly BoardIncident[],
+  now: number,
+): { news: News; fresh: readonly NewsItem[] } {
+  const standings = new Map(incidents.map((each) => [each.id, standingOf(each, now)]))
+  const drawn = new Map(incidents.map((each) => [each.id, each]))
+  if (!before) return { news: { standings, incidents: drawn, items: [] }, fresh: [] }
+  const changed = incidents.flatMap(({ id, drill }): NewsItem[] => {
+    const [last, next] = [before.standings.get(id), standings.get(id)]
+    const kind = next && last ? changeOf(last, next) : 'new'
+    return kind ? [{ incidentId: id, kind, drill, shownMs: 0, gone: null }] : []
+  })
+  // one that leaves the board while it goes on was found false
+  const left = [...before.incidents.values()].flatMap((incident): NewsItem[] =>
+    drawn.has(incident.id) || isTerminal(incident.state)
+      ? []
+      : [
+          {
+            ...{ incidentId: incident.id, kind: 'falseReport', drill: incident.drill, shownMs: 0 },
+            gone: { ...incident, state: 'falseReport', alerts: [], notices: [], asks: null },
+          },
+        ],
+  )
+  const waiting = before.items.filter(({ incidentId, gone }) => gone ?? drawn.has(incidentId))
+  const fresh = [...changed, ...left].filter((item) => !isTold(item, waiting))
+  const replaced = new Set(fresh.map(({ incidentId }) => incidentId))
+  const items = [...waiting.filter(({ incidentId }) => !replaced.has(incidentId)), ...fresh]
+  return { news: { standings, incidents: drawn, items }, fresh }
+}
+
+/** The items that were not shown long enough yet, after `rows` have stood there for `elapsed`. */
+export const afterShowing = (
+  items: readonly NewsItem[],
+  rows: ReadonlySet<string>,
+  elapsed: number,
+): readonly NewsItem[] =>
+  items
+    .map((item) =>
+      rows.has(item.incidentId) ? { ...item, shownMs: item.shownMs + elapsed } : item,
+    )
+    .filter(({ shownMs }) => shownMs < HELD_MS)
+
+/**
+ * The page to be shown for what is new or worse: among those with the most urgent of it, the one
+ * with the most of it, and rather the `current` one. What is worth a tone comes before the rest.
+ * `pages` hold ids of incidents, `order` all of them by urgency; null: nothing has to come forward.
+ */
+export function heldPage(
+  items: readonly NewsItem[],
+  pages: readonly (readonly string[])[],
+  order: readonly string[],
+  current: number,
+): number | null {
+  const forward = items.filter(isForward)
+  const unseen = new Set(forward.map(({ incidentId }) => incidentId))
+  const loud = new Set(forward.filter(isHeard).map(({ incidentId }) => incidentId))
+  const first = order.find((id) => loud.has(id)) ?? order.find((id) => unseen.has(id))
+  if (first === undefined) return null
+  const worth = pages.map((rows) =>
+    rows.includes(first) ? rows.filter((id) => unseen.has(id)).length : 0,
+  )
+  const most = Math.max(...worth)
+  if (most === 0) return null
+  return worth[current] === most ? current : worth.indexOf(most)
+}

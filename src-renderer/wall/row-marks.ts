@@ -1,0 +1,75 @@
+/**
+ * The marks of a row: what is new of it, who is hurt or missing, the colour of a warning, a start
+ * that has to be confirmed, a limit that is late behind what matters more.
+ */
+import type { Warning } from '#shared/domain/incident/record/scales.ts'
+import type { Casualty } from '#shared/domain/plan/plan.ts'
+import type { BoardIncident } from '#shared/domain/board/types.ts'
+import { emsOf } from '#shared/charts/measure.ts'
+
+export type MarkKind = 'people' | 'late' | 'warning' | 'provisional'
+export type Mark = { kind: MarkKind; text: string }
+
+/** The words, the longest first; a shorter one stands where the longer does not fit. */
+export type MarkWords = {
+  people: (counts: Readonly<Record<Casualty, number>>) => readonly string[]
+  warning: (colour: Warning) => readonly string[]
+  provisional: readonly string[]
+  late: readonly string[]
+}
+
+/** Counted, and more than none. */
+export function peopleIn({ casualties }: BoardIncident): Readonly<Record<Casualty, number>> | null {
+  const count = (kind: Casualty): number => casualties?.[kind] ?? 0
+  const counts = {
+    dead: count('dead'),
+    serious: count('serious'),
+    minor: count('minor'),
+    missing: count('missing'),
+  }
+  return Object.values(counts).some((n) => n > 0) ? counts : null
+}
+
+/** Started before somebody has confirmed it, and still running. */
+export const isProvisional = ({ plans }: BoardIncident): boolean =>
+  plans.some(
+    ({ provisional, confirmedAt, declined, supersededBy }) =>
+      provisional && confirmedAt === null && declined === null && supersededBy === null,
+  )
+
+/** It has marks that last. */
+export const isMarked = (incident: BoardIncident): boolean =>
+  peopleIn(incident) !== null || incident.warning !== null || isProvisional(incident)
+
+/** The space between two marks, em. */
+export const GAP = 0.7
+
+const widthOf = (marks: readonly Mark[]): number =>
+  marks.reduce((sum, { text }) => sum + emsOf(text) + GAP, 0)
+
+/**
+ * As many marks as `room` (em) holds, people first; the last ones are shortened, and then left out.
+ * `late`: a limit is late, and the row's cell shows something else.
+ */
+export function marksOf(
+  incident: BoardIncident,
+  late: boolean,
+  words: MarkWords,
+  room: number,
+): Mark[] {
+  const people = peopleIn(incident)
+  const ways: (readonly [MarkKind, readonly string[]])[] = [
+    ...(people ? [['people', words.people(people)] as const] : []),
+    ...(late ? [['late', words.late] as const] : []),
+    ...(incident.warning ? [['warning', words.warning(incident.warning)] as const] : []),
+    ...(isProvisional(incident) ? [['provisional', words.provisional] as const] : []),
+  ]
+  const marks = ways.flatMap(([kind, [text]]): Mark[] => (text ? [{ kind, text }] : []))
+  for (let i = ways.length - 1; i >= 0; i--)
+    for (const text of ways[i]?.[1] ?? []) {
+      const mark = marks[i]
+      if (mark && widthOf(marks) > room) marks[i] = { ...mark, text }
+    }
+  while (marks.length > 1 && widthOf(marks) > room) marks.pop()
+  return marks
+}

@@ -1,0 +1,127 @@
+/**
+ * Which rows stand on the wall now: painted by urgency, laid out on pages, turned in time; what is
+ * new or worse comes forward, and is held until it was really shown.
+ */
+import { computed, shallowRef, watch } from 'vue'
+import type { ComputedRef, Ref } from 'vue'
+import type { BoardIncident } from '#shared/domain/board/types.ts'
+import { useBoard } from '../stores/board.ts'
+import { useNow, useTick } from '../stores/tick.ts'
+import { afterShowing, heldPage, isHeard, noticed, type News, type NewsKind } from './news.ts'
+import { onWall } from './on-wall.ts'
+import { START, turned, type PageTurn } from './page-turn.ts'
+import { painted, type Painting } from './painting.ts'
+import { arrange, isPressing, isUnanswered, paginate, type Page } from './wall-pages.ts'
+
+/** A look that comes later than this after the last has not seen what stood there (ms). */
+const LONGEST_LOOK = 2_000
+
+type Options = {
+  now: Readonly<Ref<number>> // UTC ms, that of what is drawn
+  stale: Readonly<Ref<boolean>>
+  room: Readonly<Ref<{ perPage: number; withMonth: number }>>
+  /** How many rows an incident takes, and whether it leads. */
+  linesOf: (incident: BoardIncident, lead: boolean) => number
+  /** Something is new, or people are worse off. */
+  tell: () => void
+}
+
+export type WallPages = {
+  rows: ComputedRef<readonly BoardIncident[]> // all of them, as painted
+  pages: ComputedRef<readonly Page[]>
+  page: ComputedRef<Page | undefined>
+  number: ComputedRef<number | null> // null: there is nothing to turn
+  newsOf: (incidentId: string) => NewsKind | null
+}
+
+export function usePages({ now, stale, room, linesOf, tell }: Options): WallPages {
+  const board = useBoard()
+  const tick = useTick()
+  const ticking = useNow()
+  let seen: News | null = null
+  let painting: Painting | null = null
+  let lookedAt = tick.mono
+  const rows = shallowRef<readonly BoardIncident[]>([])
+  const items = shallowRef<News['items']>([])
+  const turn = shallowRef<PageTurn>(START)
+
+  const pressing = computed(() =>
+    rows.value
+      .filter((incident) => isPressing(incident, now.value))
+      .map(({ id }) => id)
+      .join(' '),
+  )
+  const rotation = computed(() => {
+    const arranged = arrange(rows.value)
+    const lead = arranged.pinned[0]
+    const weight = (incident: BoardIncident): number => linesOf(incident, incident === lead)
+    return paginate(arranged, room.value, weight, new Set(pressing.value.split(' ')))
+  })
+  const month = computed(() => (rows.value.some(isUnanswered) ? null : rotation.value.month))
+  const page = computed(
+    () =>
+      (turn.value.month ? month.value : null) ??
+      rotation.value.pages[turn.value.page] ??
+      rotation.value.pages[0],
+  )
+
+  /** What has stood on the wall since the last look counts as shown, unless it was not live. */
+  function count(): void {
+    const elapsed = tick.mono - lookedAt
+    lookedAt = tick.mono
+    if (!seen || stale.value || elapsed <= 0 || elapsed > LONGEST_LOOK) return
+    const stood = new Set(page.value?.rows.map(({ id }) => id))
+    seen = { ...seen, items: afterShowing(seen.items, stood, elapsed) }
+  }
+
+  function notice(): void {
+    if (!board.board) return
+    const { news, fresh } = noticed(seen, board.board.incidents, now.value)
+    seen = news
+    items.value = news.items
+    const gone = news.items.flatMap((item) => item.gone ?? [])
+    const rising = new Set(news.items.map(({ incidentId }) => incidentId))
+    const shown = onWall(board.board.incidents)
+    const next = painted(painting, shown, rising, gone, now.value)
+    painting = next.painting
+    const same =
+      next.rows.length === rows.value.length &&
+      next.rows.every((incident, i) => incident === rows.value[i])
+    if (!same) rows.value = next.rows
+    if (fresh.some(isHeard)) tell()
+  }
+
+  /** Looked for after the order has settled: what is new may have moved to another page by now. */
+  function turnPage(): void {
+    const { pages } = rotation.value
+    // nothing turns while the picture is not live: what stood there at the break can be read
+    if (stale.value && turn.value.page < pages.length) return
+    const forward = heldPage(
+      items.value,
+      pages.map((each) => each.rows.map(({ id }) => id)),
+      rows.value.map(({ id }) => id),
+      turn.value.page,
+    )
+    turn.value = turned(turn.value, pages.length, month.value !== null, ticking.value, forward)
+  }
+
+  watch(
+    [() => board.board?.incidents, () => tick.mono, ticking, room, stale],
+    () => {
+      count()
+      notice()
+      turnPage()
+    },
+    { immediate: true },
+  )
+
+  return {
+    rows: computed(() => rows.value),
+    pages: computed(() => rotation.value.pages),
+    page,
+    number: computed(() =>
+      rotation.value.pages.length > 1 && !turn.value.month ? turn.value.page + 1 : null,
+    ),
+    newsOf: (id) => items.value.find(({ incidentId }) => incidentId === id)?.kind ?? null,
+  }
+}

@@ -1,0 +1,200 @@
+/**
+ * Says the one thing that matters in an incident now, for the right cell of the wall and the list
+ * of the console: what it is, who must act, and the instant that is counted to and on from.
+ */
+import { localized, type LocalizedText } from '../text.ts'
+import { byAttention } from './order.ts'
+import type { BoardAlert, BoardIncident, BoardQuestion, BoardStep } from './types.ts'
+
+/** In the order in which they are looked for; the first that holds is the matter. */
+export type MatterKind =
+  | 'question' // life hangs on its answer, and nobody has given it
+  | 'untaken' // a step of life safety that nobody has in hand
+  | 'limit' // the nearest
+  | 'attention' // an alert of attention that stands
+  | 'not-started' // a limit whose clock waits for something
+  | 'taken' // what somebody is doing
+
+/**
+ * far, near, late: as a limit stands, late as long as it must be seen from afar. over: past, and
+ * somebody knows. none: nothing counts.
+ */
+export type MatterStanding = 'far' | 'near' | 'late' | 'over' | 'none'
+
+export type MainMatter = {
+  kind: MatterKind
+  stepId: string | null // of the step that it is about
+  title: LocalizedText
+  note: LocalizedText | null // what is the matter with it: 没人接, 超时
+  role: LocalizedText // who must act
+  people: readonly string[]
+  startedAt: number | null // UTC ms, as `at`
+  at: number | null // counted down to, then up; null: there is nothing to count
+  standing: MatterStanding
+  alert: BoardAlert | null // the one that is about it
+}
+
+const NOT_ANSWERED = localized('没人答', 'Not answered')
+const NOT_TAKEN = localized('没人接', 'Nobody on it')
+const NO_WORD = localized('没有回音', 'No word on it')
+const NOT_STARTED = localized('尚未起算', 'Not started')
+const UNPUBLISHED = localized('未公布', 'Not published')
+const TAKEN = localized('在办', 'In hand')
+const LATE = localized('超时', 'late')
+
+/** Of whom a question is asked: its plan names the post alone. */
+const NOBODY: readonly string[] = []
+
+/** From this share of a limit on it is near. */
+const NEAR = 0.8
+
+/** It stands before the eyes of everybody: nobody has acknowledged it, nor put it off. */
+const isPressing = ({ acknowledgedAt, shelved }: BoardAlert, now: number): boolean =>
+  acknowledgedAt === null && (shelved?.until ?? 0) <= now
+
+/** As a limit stands: late from its very instant, whoever knows of it. */
+function limitStanding({ startedAt, dueAt }: BoardStep, now: number): MatterStanding {
+  if (dueAt === null) return 'none'
+  if (dueAt <= now) return 'late'
+  return startedAt !== null && now >= startedAt + NEAR * (dueAt - startedAt) ? 'near' : 'far'
+}
+
+/** As attention stands: it is no limit, and never near. */
+function attentionStanding(
+  at: number | null,
+  alert: BoardAlert | null,
+  now: number,
+): MatterStanding {
+  if (alert && isPressing(alert, now)) return 'late'
+  if (at === null) return 'none'
+  return at > now ? 'far' : 'over'
+}
+
+const isAttention = ({ kind }: BoardAlert): boolean =>
+  kind === 'nudge' || kind === 'untouched' || kind === 'unattended'
+
+/** Life hangs on it if it decides whether a step of life safety has to be done. */
+function lifeQuestion({ asks, facts, steps }: BoardIncident): BoardQuestion | null {
+  const question = facts.find(({ key, planId }) => key === asks?.key && planId === asks.planId)
+  return question?.decides.some((id) =>
+    steps.some((step) => step.id === id && step.planId === question.planId && step.lifeSafety),
+  )
+    ? question
+    : null
+}
+
+const oldest = (steps: readonly BoardStep[]): BoardStep | null =>
+  steps.reduce<BoardStep | null>(
+    (first, step) =>
+      first === null || (step.openedAt ?? 0) < (first.openedAt ?? 0) ? step : first,
+    null,
+  )
+
+type Owner = Pick<MainMatter, 'role' | 'people'>
+
+/** Whoever was told last, once somebody is. */
+const actor = (alert: BoardAlert | null, owner: Owner): Owner => {
+  const { role, people } = alert?.actor ?? owner
+  return { role, people }
+}
+
+function ofQuestion(question: BoardQuestion, { alerts }: BoardIncident, now: number): MainMatter {
+  const alert =
+    alerts.find(({ members }) =>
+      members.some(({ factKey, planId }) => factKey === question.key && planId === question.planId),
+    ) ?? null
+  return {
+    kind: 'question',
+    stepId: null,
+    title: question.question,
+    note: NOT_ANSWERED,
+    ...actor(alert, { role: question.decidedBy, people: NOBODY }),
+    startedAt: null,
+    at: question.nudgeAt,
+    standing: attentionStanding(question.nudgeAt, alert, now),
+    alert,
+  }
+}
+
+function ofStep(
+  kind: 'untaken' | 'not-started' | 'taken',
+  step: BoardStep,
+  { alerts }: BoardIncident,
+  now: number,
+): MainMatter {
+  const alert = alerts.find(({ members }) => members.some(({ stepId }) => stepId === step.id))
+  const counts = kind === 'untaken'
+  const about = counts ? (alert ?? null) : null
+  const at = counts ? step.nudgeAt : null
+  return {
+    kind,
+    stepId: step.id,
+    title: step.short,
+    note: { untaken: NOT_TAKEN, 'not-started': NOT_STARTED, taken: TAKEN }[kind],
+    ...actor(about, step),
+    startedAt: counts ? step.openedAt : null,
+    at,
+    standing: counts ? attentionStanding(at, about, now) : 'none',
+    alert: about,
+  }
+}
+
+function ofLimit(step: BoardStep, { alerts }: BoardIncident, now: number): MainMatter {
+  const alert = alerts.find(({ kind, stepId }) => kind === 'late' && stepId === step.id) ?? null
+  const stands = limitStanding(step, now)
+  return {
+    kind: 'limit',
+    stepId: step.id,
+    title: step.short,
+    note: stands === 'late' ? LATE : step.unpublished ? UNPUBLISHED : null,
+    ...actor(alert, step),
+    startedAt: step.startedAt,
+    at: step.dueAt,
+    standing: stands,
+    alert,
+  }
+}
+
+function ofAlert(alert: BoardAlert, { steps }: BoardIncident, now: number): MainMatter {
+  const [first] = alert.members
+  const step = steps.find(({ id }) => id === first?.stepId)
+  return {
+    kind: 'attention',
+    stepId: first?.stepId ?? null,
+    title: first?.title ?? alert.cause,
+    note: !first
+      ? null
+      : first.factKey !== undefined
+        ? NOT_ANSWERED
+        : step?.state === 'accepted'
+          ? NO_WORD
+          : NOT_TAKEN,
+    role: alert.actor.role,
+    people: alert.actor.people,
+    startedAt: null,
+    at: alert.dueAt,
+    standing: attentionStanding(alert.dueAt, alert, now),
+    alert,
+  }
+}
+
+/**
+ * What must be seen first of an incident at `now` (UTC ms); null where nobody has to do anything
+ * that counts.
+ */
+export function matterOf(incident: BoardIncident, now: number): MainMatter | null {
+  const { steps, alerts, nearest } = incident
+  const question = lifeQuestion(incident)
+  if (question) return ofQuestion(question, incident, now)
+  const untaken = oldest(steps.filter(({ state, lifeSafety }) => state === 'open' && lifeSafety))
+  if (untaken) return ofStep('untaken', untaken, incident, now)
+  const limit = steps.find(({ id }) => id === nearest)
+  if (limit) return ofLimit(limit, incident, now)
+  const alert = alerts.find(isAttention)
+  if (alert) return ofAlert(alert, incident, now)
+  const open = byAttention(steps)
+  const pending = open.find((step) => step.pending)
+  if (pending) return ofStep('not-started', pending, incident, now)
+  const doing = open.find(({ state }) => state === 'accepted')
+  return doing ? ofStep('taken', doing, incident, now) : null
+}

@@ -1,0 +1,51 @@
+/** The marks of a row: who is hurt, a warning, a start to be confirmed; as many as fit. */
+import { describe, expect, it } from 'vitest'
+import { marksOf, type MarkWords } from '#renderer/wall/row-marks.ts'
+import type { BoardIncident } from '#shared/domain/board/types.ts'
+import { incident, NOW, plan } from '../board-parts.ts'
+
+const words: MarkWords = {
+  people: ({ dead, serious, minor, missing }) => [
+    `死${dead} 重${serious} 轻${minor} 失联${missing}`,
+    `死${dead} 伤${serious + minor} 失联${missing}`,
+  ],
+  warning: () => ['橙色预警'],
+  provisional: ['先行启动·待确认', '待确认'],
+  late: ['超时'],
+}
+const casualties: BoardIncident['casualties'] = {
+  ...{ dead: 1, serious: 2, minor: 7, missing: 3 },
+  ...{ at: NOW, by: '周敏' },
+}
+const provisional = [plan({ provisional: true })]
+const texts = (part: Partial<BoardIncident>, room = 40, late = false): string[] =>
+  marksOf(incident(part), late, words, room).map(({ text }) => text)
+
+describe('the marks of a row', () => {
+  it('name people first, then what is late behind it, a warning, a start to be confirmed', () => {
+    expect(texts({ casualties, warning: 'orange', plans: provisional }, 40, true)).toEqual([
+      '死1 重2 轻7 失联3',
+      '超时',
+      '橙色预警',
+      '先行启动·待确认',
+    ])
+  })
+
+  it('are shortened from the last on, then left out, and people never are', () => {
+    const all = { casualties, plans: provisional }
+    expect(texts(all, 14)).toEqual(['死1 重2 轻7 失联3', '待确认'])
+    expect(texts(all, 12)).toEqual(['死1 伤9 失联3', '待确认'])
+    expect(texts(all, 3)).toEqual(['死1 伤9 失联3'])
+  })
+
+  it('are none where nobody is counted and a start was confirmed, declined or superseded', () => {
+    const none = { dead: 0, serious: null, minor: 0, missing: null, at: NOW, by: '周敏' }
+    const plans = [
+      plan({ provisional: true, confirmedAt: NOW }),
+      plan({ provisional: true, declined: { at: NOW, by: '周敏', reason: '' } }),
+      plan({ provisional: true, supersededBy: 'other' }),
+      plan(),
+    ]
+    expect(texts({ casualties: none, plans })).toEqual([])
+  })
+})
