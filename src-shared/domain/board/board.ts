@@ -18,10 +18,11 @@ import {
 } from '../incident/record/select.ts'
 import { pastMoments } from '../incident/rules/imported.ts'
 import { notifyDueAt } from '../incident/rules/escalation.ts'
+import type { Imported } from '../incident/record/slices.ts'
 import type { Alert, Incident, Run, StepState } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import type { DayKind, Plan } from '../plan/plan.ts'
-import type { Sealed } from '../sealed.ts'
+import { shown, shownOrNull, type Sealed } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { drawAssessment, drawList, waitsForCount } from './assessed.ts'
 import { nearestStep, nextStep } from './order.ts'
@@ -53,10 +54,16 @@ function stateOf({ state }: PlannedStep): StepState {
  * What was said with the finish, else with the acceptance; a step that the station marked says why
  * it did.
  */
-function reasonOf({ state: { finish, accepted } }: PlannedStep): string | null {
-  if (!finish) return accepted?.reason ?? null
-  return finish.automatic ? `${finish.automatic.zh} / ${finish.automatic.en}` : finish.reason
+function reasonOf({ state: { finish, accepted } }: PlannedStep, open: View['open']): string | null {
+  if (!finish) return shownOrNull(accepted?.reason, open)
+  return finish.automatic
+    ? `${finish.automatic.zh} / ${finish.automatic.en}`
+    : shownOrNull(finish.reason, open)
 }
+
+/** Who holds a post now. */
+const peopleAt = (role: string, { world, open }: View): readonly string[] =>
+  (world.roster?.[role] ?? []).map((person) => shown(person, open))
 
 function waitsFor({ step, run }: PlannedStep, incident: Incident, world: World): readonly string[] {
   const unknown =
@@ -71,9 +78,10 @@ function waitsFor({ step, run }: PlannedStep, incident: Incident, world: World):
   return [...new Set([...facts, ...steps])]
 }
 
-function drawStep(planned: PlannedStep, incident: Incident, { world, now, open }: View): BoardStep {
+function drawStep(planned: PlannedStep, incident: Incident, view: View): BoardStep {
+  const { world, now, open } = view
   const { step, plan, state } = planned
-  const shown = state.finish
+  const isShown = state.finish
     ? state.limit?.endedAt === null || state.lateAt !== null
     : state.standing === 'open'
   const clause = plan.clauses.find((known) => known.id === step.clause)
@@ -86,7 +94,7 @@ function drawStep(planned: PlannedStep, incident: Incident, { world, now, open }
     stage: step.stage,
     roleId: step.role,
     role: roleName(plan, step.role),
-    people: world.roster?.[step.role] ?? [],
+    people: peopleAt(step.role, view),
     state: stateOf(planned),
     late: isLate(state, now),
     urgency: step.urgency,
@@ -96,22 +104,22 @@ function drawStep(planned: PlannedStep, incident: Incident, { world, now, open }
     proposed: step.proposed,
     openedAt: state.openedAt,
     ...drawRunning(planned, incident, world, now),
-    startedAt: shown ? (state.limit?.startedAt ?? null) : null,
-    dueAt: shown ? (state.limit?.dueAt ?? null) : null,
+    startedAt: isShown ? (state.limit?.startedAt ?? null) : null,
+    dueAt: isShown ? (state.limit?.dueAt ?? null) : null,
     pending: state.standing === 'open' && !finish && step.due !== null && state.limit === null,
     day: state.limit?.day ?? null,
     unpublished: state.limit?.unpublished ?? false,
     acceptedBy: state.accepted?.by ?? null,
     doneAt: finish?.at ?? null,
     doneBy: finish?.by ?? null,
-    reason: reasonOf(planned),
-    explained: state.explained?.reason ?? null,
+    reason: reasonOf(planned, open),
+    explained: shownOrNull(state.explained?.reason, open),
     needsReason: needsReason(planned, now),
     outOfOrder: finish?.outOfOrder ?? false,
     onBehalfOf: finish?.onBehalfOf
       ? {
-          person: finish.onBehalfOf.person,
-          channel: finish.onBehalfOf.channel,
+          person: shown(finish.onBehalfOf.person, open),
+          channel: shown(finish.onBehalfOf.channel, open),
           words: open(finish.onBehalfOf.words),
         }
       : null,
@@ -174,7 +182,7 @@ const drawFacts = (incident: Incident, view: View): BoardQuestion[] =>
     })
   })
 
-function drawAlert(alert: Alert, steps: readonly PlannedStep[], { world }: View): BoardAlert {
+function drawAlert(alert: Alert, steps: readonly PlannedStep[], view: View): BoardAlert {
   const planned = steps.find(({ step }) => step.id === alert.stepId)
   const nextAt = notifyDueAt(alert, alert.told.length)
   const nextPost = alert.ladder[alert.told.length]
@@ -186,7 +194,7 @@ function drawAlert(alert: Alert, steps: readonly PlannedStep[], { world }: View)
     cause: alert.cause,
     action: alert.action,
     owner: roleName(planned?.plan, alert.owner),
-    people: world.roster?.[alert.owner] ?? [],
+    people: peopleAt(alert.owner, view),
     clause: planned?.step.clause ?? '',
     dueAt: alert.dueAt,
     raisedAt: alert.raisedAt,
@@ -196,7 +204,7 @@ function drawAlert(alert: Alert, steps: readonly PlannedStep[], { world }: View)
     told: alert.told.map(({ role, at, people, skipped }) => ({
       role: roleName(planned?.plan, role),
       at,
-      people,
+      people: people.map((person) => shown(person, view.open)),
       skipped: skipped.map((id) => roleName(planned?.plan, id)),
     })),
     next:
@@ -215,6 +223,18 @@ const notices = (incident: Incident, steps: readonly PlannedStep[]): readonly Lo
         return live && step.announce ? [step.announce] : []
       })
 
+function drawImported(
+  { withdrawn, ...imported }: Imported,
+  incident: Incident,
+  open: View['open'],
+): NonNullable<BoardIncident['imported']> {
+  return {
+    ...imported,
+    moments: pastMoments(incident),
+    ...(withdrawn ? { withdrawn: { ...withdrawn, reason: shown(withdrawn.reason, open) } } : {}),
+  }
+}
+
 /**
  * The entry of one incident as every screen shows it. `view.now` (UTC ms) decides lateness and
  * nothing else.
@@ -230,7 +250,8 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
   return {
     id: incident.id,
     version: incident.version,
-    place: incident.place,
+    place: shown(incident.place, view.open),
+    ...(incident.area === undefined ? {} : { area: incident.area }),
     type: incident.type,
     typeName,
     category: incident.category,
@@ -245,12 +266,12 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     narrative: view.open(incident.narrative),
     reporter: view.open(incident.reporter),
     channel: incident.channel,
-    commander: incident.commander,
+    commander: shownOrNull(incident.commander, view.open),
     receivedAt: incident.receivedAt,
     occurredAt: incident.occurredAt,
     closedAt: incident.moments.closed ?? null,
-    reason: incident.reason,
-    plans: incident.runs.map((run) => drawPlan(run, incident, view.world)),
+    reason: shownOrNull(incident.reason, view.open),
+    plans: incident.runs.map((run) => drawPlan(run, incident, view)),
     proposed: drawProposed(incident),
     facts: drawFacts(incident, view),
     steps,
@@ -263,7 +284,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     moves: movesFrom(incident.state),
     blocks: blocking(incident, view.world, view.now).map(({ step }) => step.id),
     ...(incident.imported
-      ? { imported: { ...incident.imported, moments: pastMoments(incident) } }
+      ? { imported: drawImported(incident.imported, incident, view.open) }
       : {}),
     ...drawAssessment(incident, view),
   }

@@ -1,5 +1,5 @@
 /** Defines a line of the record in words, and makes one. */
-import type { Sealed } from '../sealed.ts'
+import { inSentence, type Guarded, type Sealed } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 
 /** `words` are personal: of anyone who reported, noted, or is named. */
@@ -11,5 +11,9 @@ export const line = (
   words: Sealed | null = null,
 ): Line => ({ says, words, stepId })
 
-export const because = (text: LocalizedText, reason: string | null): LocalizedText =>
-  reason ? localized(`${text.zh}，原因：${reason}`, `${text.en}, because: ${reason}`) : text
+/** A reason that is sealed stands in the sentence as its seal. */
+export function because(text: LocalizedText, reason: Guarded | null): LocalizedText {
+  if (!reason) return text
+  const why = inSentence(reason)
+  return localized(`${text.zh}，原因：${why}`, `${text.en}, because: ${why}`)
+}

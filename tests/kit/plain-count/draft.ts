@@ -37,7 +37,8 @@ type Carried = Pick<
 
 /** Of the bodies of all events: what is read here. */
 export type Body = {
-  place: string
+  place: string | { sealed: string }
+  area?: string
   channel: string | null
   incidentType: string | null
   category: string | null
@@ -138,7 +139,7 @@ export const isDone = (outcome: Sort): boolean => outcome === 'done' || outcome 
 export function begin(id: string, at: number, body: Body): Draft {
   return {
     id,
-    place: body.place,
+    place: typeof body.place === 'string' ? body.place : body.area || '住户家中',
     channel: body.channel,
     type: body.incidentType,
     category: body.category,

@@ -1,4 +1,5 @@
 /** Handlers that change the site: what it is, its roster, its places, and who sits at a desk. */
+import type { Parsed } from '#shared/contract/contract.ts'
 import { isRunning } from '#shared/domain/incident/record/select.ts'
 import { isTerminal } from '#shared/domain/incident/record/state.ts'
 import { decideOperator } from '#shared/domain/operator/decide.ts'
@@ -7,11 +8,11 @@ import { decidePlaces } from '#shared/domain/places/decide.ts'
 import { placesStream } from '#shared/domain/places/stream.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { decideRoster } from '#shared/domain/roster/decide.ts'
-import { rosterStream } from '#shared/domain/roster/stream.ts'
+import { rosterStream, type Posts } from '#shared/domain/roster/stream.ts'
 import { decideSetUp } from '#shared/domain/site/decide.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
 import { recordDecision } from '../../engine/changes.ts'
-import type { Handler, StationContext } from '../handler.ts'
+import { sealer, type Handler, type Sealing, type StationContext } from '../handler.ts'
 
 /** The plans that open incidents run now. */
 const runningPlans = ({ memory }: StationContext): readonly Plan[] =>
@@ -29,16 +30,38 @@ const setUp: Handler<'site/set-up'> = async ({ name, zone = null, kinds }, conte
 }
 
 /** Who sat at the desk before is not looked at. */
-const signOn: Handler<'desk/sign-on'> = async ({ person }, { meta, session }) => {
-  const decision = decideOperator({ type: 'SignOn', person }, { session })
-  return recordDecision(operatorStream, session ?? '', null, decision, meta)
+const signOn: Handler<'desk/sign-on'> = async ({ person }, { meta, session, vault }) => {
+  const id = session ?? ''
+  const { sealOrNull, seals } = sealer(vault, operatorStream.nameOf(id))
+  const decision = decideOperator(
+    { type: 'SignOn', person, sealed: sealOrNull(person) },
+    { session },
+  )
+  const author = { ...meta, by: person ?? meta.by }
+  const changes = recordDecision(operatorStream, id, null, decision, author)
+  return changes.ok ? { ...changes, seals } : changes
 }
 
-const setRoster: Handler<'roster/set'> = async ({ posts }, { memory, library, meta }) => {
+/** A telephone that nobody gave stays empty. */
+const sealedPosts = (posts: Parsed<'roster/set'>['posts'], { seal }: Sealing): Posts =>
+  Object.fromEntries(
+    Object.entries(posts).map(([post, people]) => [
+      post,
+      people.map(({ person, phone }) => ({
+        person: seal(person),
+        phone: phone === '' ? '' : seal(phone),
+      })),
+    ]),
+  )
+
+const setRoster: Handler<'roster/set'> = async (input, { memory, library, meta, vault }) => {
+  const { seals, ...sealing } = sealer(vault, rosterStream.nameOf(''))
+  const posts = sealedPosts(input.posts, sealing)
   const roles = [...library.roles(), ...library.plans().flatMap((plan) => plan.roles)]
   const sitePosts = new Set(roles.map(({ id }) => id))
   const decision = decideRoster(memory.posts(), { type: 'SetRoster', posts }, { sitePosts })
-  return recordDecision(rosterStream, 'roster', memory.posts(), decision, meta)
+  const changes = recordDecision(rosterStream, 'roster', memory.posts(), decision, meta)
+  return changes.ok ? { ...changes, seals } : changes
 }
 
 const setPlaces: Handler<'site/places-set'> = async ({ places }, { memory, meta }) => {

@@ -1,6 +1,7 @@
 /** Handlers that read the site: what it is, what is loaded for it, who sits at the desk. */
 import type { Post, SiteRead } from '#shared/contract/site.ts'
 import type { Plan, Role } from '#shared/domain/plan/plan.ts'
+import { isSealed, type Guarded } from '#shared/domain/sealed.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { QueryHandler } from '../handler.ts'
 
@@ -78,10 +79,24 @@ const wallLink: QueryHandler<'site/wall-link'> = async (_input, { wallUrl }) => 
   reply: { url: wallUrl() },
 })
 
-const readRoster: QueryHandler<'roster/read'> = async (_input, { memory }) => ({
-  ok: true,
-  reply: { posts: memory.posts() },
-})
+/** One that was purged leaves its place empty. */
+const readRoster: QueryHandler<'roster/read'> = async (_input, { memory }) => {
+  const posts = memory.posts()
+  const opened = (value: Guarded): string => (isSealed(value) ? (memory.value(value) ?? '') : value)
+  return {
+    ok: true,
+    reply: {
+      posts:
+        posts &&
+        Object.fromEntries(
+          Object.entries(posts).map(([post, people]) => [
+            post,
+            people.map(({ person, phone }) => ({ person: opened(person), phone: opened(phone) })),
+          ]),
+        ),
+    },
+  }
+}
 
 const readPlaces: QueryHandler<'site/places-read'> = async (_input, { memory }) => ({
   ok: true,
