@@ -166,6 +166,9 @@ export const siteEn: SiteWords = {
     size: 'Size',
     sizeIs: 'Backups: {count}, {size}',
     free: '; {size} left on the disk',
+    inClear:
+      'Personal values: {count} older events hold some in clear and stay as they are; all since are sealed.',
+    allSealed: 'Personal values: none of the {position} events holds any in clear.',
     schema: 'Before updates',
     schemaIs: 'Copies of the record in the data folder: {count}, thinned too',
     now: 'Back up now',

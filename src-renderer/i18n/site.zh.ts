@@ -159,6 +159,8 @@ export const siteZh = {
     size: '大小',
     sizeIs: '{count}份，共{size}',
     free: '；盘上还剩{size}',
+    inClear: '个人信息：早期记录中有{count}条含明文，不再改动；此后的都已封存。',
+    allSealed: '个人信息：全部{position}条记录都已封存，没有明文。',
     schema: '升级前的记录',
     schemaIs: '{count}份，在数据目录里，同样清理',
     now: '现在备份',

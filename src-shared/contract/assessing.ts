@@ -11,7 +11,7 @@ import {
   SEVERITIES,
   WARNINGS,
 } from '../domain/incident/record/scales.ts'
-import { Id, reply, Short, Words, type Empty } from './parts.ts'
+import { Id, reply, type Empty } from './parts.ts'
 import { defineRequest } from './request.ts'
 import { personal } from './personal.ts'
 
@@ -31,24 +31,24 @@ const assess = z.strictObject({
     .nullish(),
   loss: Yuan.nullish(),
   severity: z.enum(SEVERITIES).nullish(),
-  reason: Words.nullish(),
+  reason: personal(10_000).nullish(),
 })
 const level = z.strictObject({
   incidentId: Id,
   level: z.int().min(1).max(9),
-  reason: Words.nullish(),
+  reason: personal(10_000).nullish(),
 })
 const prealert = z.strictObject({
   incidentId: Id,
   warning: z.enum(WARNINGS),
-  reason: Words.nullish(),
+  reason: personal(10_000).nullish(),
 })
 const impact = z.strictObject({
   incidentId: Id,
   affected: z.strictObject({ staff: People.nullish(), customers: People.nullish() }).nullish(),
   serviceInterruptedMs: z.int().min(0).max(YEAR_MS).nullish(),
   operating: z.enum(OPERATING).nullish(),
-  reason: Words.nullish(),
+  reason: personal(10_000).nullish(),
 })
 /**
  * Whether a name is personal depends on the list: of places it is not (plan language, `list.kind`).
@@ -75,14 +75,14 @@ const listMark = z.strictObject({
   item: Id,
   outcome: z.enum(LIST_OUTCOMES),
   by: personal(200).nullish(),
-  reason: Words.nullish(),
+  reason: personal(10_000).nullish(),
 })
 const evidence = z.strictObject({
   incidentId: Id,
   stepId: Id.nullish(),
-  what: Short,
+  what: personal(200),
   kind: z.enum(EVIDENCE_KINDS),
-  place: Short,
+  place: personal(200),
   keeper: personal(200).nullish(),
 })
 
@@ -108,7 +108,7 @@ export const assessing = {
   'incident/prealert-end': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
-    input: z.strictObject({ incidentId: Id, reason: Words.nullish() }),
+    input: z.strictObject({ incidentId: Id, reason: personal(10_000).nullish() }),
     reply: reply<Empty>(),
   }),
   'incident/impact': defineRequest({

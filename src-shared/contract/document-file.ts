@@ -42,6 +42,7 @@ const Type = z.strictObject(
     legal: maybe(Legal),
     words: listOf(Words),
     danger: z.boolean('yes-no').optional(),
+    private: z.boolean('yes-no').optional(),
   },
   'map',
 )

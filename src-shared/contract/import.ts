@@ -7,7 +7,7 @@ import { IMPORT_ROWS, KNOWN_ROWS } from '../domain/import/batch.ts'
 import type { RowKey } from '../domain/import/past-incident.ts'
 import type { ImportSummary } from '../domain/import/stream.ts'
 import { SEVERITIES } from '../domain/incident/record/scales.ts'
-import { Id, Instant, Nothing, reply, Short, Words, type Empty } from './parts.ts'
+import { Id, Instant, Nothing, reply, Short, type Empty } from './parts.ts'
 import { defineRequest } from './request.ts'
 import { personal } from './personal.ts'
 
@@ -83,7 +83,7 @@ export const importing = {
     who: ['dispatcher'],
     code: true,
     exclusive: true,
-    input: z.strictObject({ importId: Id, reason: Words }),
+    input: z.strictObject({ importId: Id, reason: personal(10_000) }),
     reply: reply<Empty>(),
   }),
 }

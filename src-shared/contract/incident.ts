@@ -5,13 +5,14 @@
 import { z } from 'zod'
 import { CALL_OUTCOMES } from '../domain/incident/record/state.ts'
 import type { LocalizedText } from '../domain/text.ts'
-import { Id, Instant, reply, Short, Words, type Empty } from './parts.ts'
+import { Id, Instant, reply, Short, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
 import { defineRequest } from './request.ts'
 
 const report = z.strictObject({
   narrative: personal(10_000),
-  place: Short,
+  place: personal(200), // the type says whether it is
+  area: Short.nullish(),
   type: Id.nullish(),
   channel: Short.nullish(),
   reporter: personal(200).nullish(),
@@ -22,7 +23,7 @@ const activate = z.strictObject({
   incidentId: Id,
   planId: Id,
   level: z.int().min(1).max(9).nullish(),
-  commander: Short.nullish(),
+  commander: personal(200).nullish(),
   provisional: z.boolean().optional(),
   supersedes: Id.nullish(),
 })
@@ -30,9 +31,9 @@ const confirm = z.strictObject({
   incidentId: Id,
   planId: Id,
   confirmed: z.boolean(),
-  reason: Words.nullish(),
+  reason: personal(10_000).nullish(),
 })
-const dismiss = z.strictObject({ incidentId: Id, planId: Id, reason: Words.nullish() })
+const dismiss = z.strictObject({ incidentId: Id, planId: Id, reason: personal(10_000).nullish() })
 const answer = z.strictObject({
   incidentId: Id,
   fact: Id,
@@ -43,10 +44,12 @@ const step = z.strictObject({
   incidentId: Id,
   stepId: Id,
   outcome: z.enum(['accepted', 'done', 'already-done', 'not-applicable', 'skipped']),
-  reason: Words.nullish(),
-  onBehalfOf: z.strictObject({ person: Short, channel: Short, words: personal(10_000) }).nullish(),
+  reason: personal(10_000).nullish(),
+  onBehalfOf: z
+    .strictObject({ person: personal(200), channel: personal(200), words: personal(10_000) })
+    .nullish(),
 })
-const stepReason = z.strictObject({ incidentId: Id, stepId: Id, reason: Words })
+const stepReason = z.strictObject({ incidentId: Id, stepId: Id, reason: personal(10_000) })
 const move = z.strictObject({
   incidentId: Id,
   to: z.enum([
@@ -59,7 +62,7 @@ const move = z.strictObject({
     'archived',
     'false-report',
   ]),
-  reason: Words.nullish(),
+  reason: personal(10_000).nullish(),
 })
 
 /** One alert, or several of one incident as they stood on the screen. */

@@ -2,7 +2,7 @@
  * Tags personal values in the contract: a `Personal` cannot be put into an event until it is
  * sealed.
  */
-import { written } from './parts.ts'
+import { written, writtenOrEmpty } from './parts.ts'
 
 export type Personal = string & { readonly personal: unique symbol }
 
@@ -11,3 +11,7 @@ export type Personal = string & { readonly personal: unique symbol }
  * from the record.
  */
 export const personal = (max: number) => written(max).transform((value) => value as Personal)
+
+/** The same, and it may be empty: then there is nothing to seal. */
+export const personalOrEmpty = (max: number) =>
+  writtenOrEmpty(max).transform((value) => value as Personal | '')

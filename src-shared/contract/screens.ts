@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { Board } from '../domain/board/types.ts'
+import type { ClearValues } from '../domain/clear-values.ts'
 import type { SetBack } from '../domain/station/head.ts'
 import { Id, Nothing, reply, writtenOrEmpty, type Empty } from './parts.ts'
 import { defineRequest } from './request.ts'
@@ -34,6 +35,14 @@ export const screens = {
     who: ['administrator'],
     input: Nothing,
     reply: reply<Verified>(),
+  }),
+  /** How many events hold in clear what newer ones hold sealed: none of it is said. */
+  'journal/clear-values': defineRequest({
+    kind: 'query',
+    who: ['dispatcher'],
+    code: true,
+    input: Nothing,
+    reply: reply<ClearValues & { position: number }>(),
   }),
   'journal/seen': defineRequest({
     kind: 'query',

@@ -9,7 +9,8 @@ import { SITE_KINDS, type SiteKind } from '../domain/site/site.ts'
 import type { Place } from '../domain/incident/record/slices.ts'
 import type { RoleKind } from '../domain/plan/plan.ts'
 import type { LocalizedText } from '../domain/text.ts'
-import { Id, Nothing, reply, Short, Words, writtenOrEmpty, type Empty } from './parts.ts'
+import { Id, Nothing, reply, Short, type Empty } from './parts.ts'
+import { personal, personalOrEmpty } from './personal.ts'
 import { defineRequest } from './request.ts'
 
 const KINDS = Object.keys(SITE_KINDS) as SiteKind[]
@@ -23,7 +24,7 @@ const setUp = z.strictObject({
 const roster = z.strictObject({
   posts: z.record(
     Id,
-    z.array(z.strictObject({ person: Short, phone: writtenOrEmpty(40) })).max(20),
+    z.array(z.strictObject({ person: personal(200), phone: personalOrEmpty(40) })).max(20),
   ),
 })
 const places = z.strictObject({
@@ -41,9 +42,9 @@ const attentionTimes = z.strictObject({
   prompt: time,
   untouched: time,
   unattended: time,
-  reason: Words,
+  reason: personal(2000),
 })
-const signOn = z.strictObject({ person: Short.nullable() })
+const signOn = z.strictObject({ person: personal(200).nullable() })
 
 /**
  * A post that plans of the site name, or that is left in the roster. `documents`: the titles of

@@ -143,7 +143,7 @@ export const statistics = {
   'history/read': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
-    input: z.strictObject({ incidentId: Id }),
+    input: z.strictObject({ incidentId: Id, plain: z.boolean().nullish() }),
     reply: reply<{
       incident: BoardIncident
       entries: readonly TimelineEntry[]

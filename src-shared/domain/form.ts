@@ -2,6 +2,7 @@
  * Forms of plain values: every field of an object there with its kind of value, and none beside. A
  * text that a flipped bit has changed is mostly still JSON, and must not be taken for what it was.
  */
+import type { Sealed } from './sealed.ts'
 import type { LocalizedText } from './text.ts'
 
 /** Whether a value has a form. */
@@ -46,6 +47,11 @@ export function fields<T>(forms: { [K in keyof Required<T>]: Form }): Form {
     return true
   }
 }
+
+/** The digest of a personal value. */
+export const sealed = fields<Sealed>({ sealed: words })
+/** What older events hold in clear and newer ones sealed. */
+export const guarded: Form = (value) => words(value) || sealed(value)
 
 export const text = fields<LocalizedText>({ zh: words, en: words })
 export const numbers = map(number)

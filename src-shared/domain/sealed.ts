@@ -2,7 +2,78 @@
  * Seals a personal value for the record: only the digest of salt and value. The value itself lies
  * in one table that permits deletion, so that a purge leaves the record valid (突发事件应对法 art. 84–85).
  */
+import { localized, type LocalizedText } from './text.ts'
+
 export type Sealed = { sealed: string }
+
+/**
+ * What newer events hold sealed and older ones in clear, which never change. A text that the
+ * contract tags as personal is none: it has to be sealed before.
+ */
+export type Guarded = (string & { readonly personal?: never }) | Sealed
+
+/** Gives the value of a seal, or null once it is purged. */
+export type Open = (sealed: Sealed) => string | null
 
 export const isSealed = (value: unknown): value is Sealed =>
   typeof value === 'object' && value !== null && typeof (value as Sealed).sealed === 'string'
+
+/** What stands where a value was. */
+export const PURGED = localized('（内容已按规定清除）', '(removed by rule)')
+/** The same in a text that has no language. */
+const PURGED_TEXT = `${PURGED.zh} ${PURGED.en}`
+/** What stands in a document for a value that it leaves out. */
+export const WITHHELD = localized('〔略〕', '[withheld]')
+
+/** The value as screens show it. */
+export const shown = (value: Guarded, open: Open): string =>
+  isSealed(value) ? (open(value) ?? PURGED_TEXT) : value
+export const shownOrNull = (value: Guarded | null | undefined, open: Open): string | null =>
+  value === null || value === undefined ? null : shown(value, open)
+
+/** Without outer blanks, as far as it can be seen. */
+export const trimmed = (value: Guarded): Guarded => (isSealed(value) ? value : value.trim())
+
+/** Every digest of a personal value that an event or a state speaks of. */
+export function sealedIn(value: unknown): readonly Sealed[] {
+  if (typeof value !== 'object' || value === null) return []
+  return isSealed(value) ? [value] : Object.values(value).flatMap(sealedIn)
+}
+
+// A seal within a sentence: a sentence is made before anybody has the value, and may be stored.
+const REFERENCE = /⟦([0-9a-f]{64})⟧/g
+/** Stands in a sentence for a value that the sentence leaves out. */
+export const WITHHELD_REFERENCE = `⟦${'0'.repeat(64)}⟧`
+
+/** The value as it stands in a sentence, until {@link withValues} puts it there. */
+export const inSentence = (value: Guarded): string =>
+  isSealed(value) ? `⟦${value.sealed}⟧` : value
+
+/** The seals that the sentences in a value speak of. */
+export const referredIn = (value: unknown): readonly Sealed[] =>
+  [...JSON.stringify(value ?? null).matchAll(REFERENCE)].map(([, sealed = '']) => ({ sealed }))
+
+const isText = (value: object): value is LocalizedText =>
+  typeof (value as LocalizedText).zh === 'string' && typeof (value as LocalizedText).en === 'string'
+
+/** The same with the values in every sentence; a purged one leaves a word in its language. */
+export function withValues<T>(value: T, open: Open): T {
+  const put = (text: string, language: keyof LocalizedText | null): string =>
+    text.includes('⟦')
+      ? text.replace(REFERENCE, (reference, sealed: string) => {
+          const [none, left] =
+            reference === WITHHELD_REFERENCE ? [null, WITHHELD] : [open({ sealed }), PURGED]
+          if (none !== null) return none
+          if (language !== null) return left[language]
+          return left === WITHHELD ? WITHHELD.zh : PURGED_TEXT
+        })
+      : text
+  const walk = (part: unknown): unknown => {
+    if (typeof part === 'string') return put(part, null)
+    if (typeof part !== 'object' || part === null) return part
+    if (Array.isArray(part)) return part.map(walk)
+    if (isText(part)) return { ...part, zh: put(part.zh, 'zh'), en: put(part.en, 'en') }
+    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, walk(inner)]))
+  }
+  return walk(value) as T
+}

@@ -50,6 +50,7 @@ describe('the code', () => {
       'backup/switch',
       'desk/code-set',
       'import/withdraw',
+      'journal/clear-values',
       'plans/abolish',
       'plans/approve',
       'report/arrange',

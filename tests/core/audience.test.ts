@@ -38,7 +38,7 @@ describe('a wall hears nothing personal', () => {
     expect(toWalls).toContain('大厅')
     expect((await kit.station.board('wall')).incidents[0]?.steps[0]?.onBehalfOf).toEqual({
       person: null,
-      channel: '电话',
+      channel: null,
       words: null,
     })
     await kit.stop()

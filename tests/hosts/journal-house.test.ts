@@ -102,6 +102,22 @@ test('the board is the same but for its order', async () => {
   expect(byId(board)).toMatchObject(byId(expected.board))
 })
 
+test('what it holds in clear is counted, and nothing else', async () => {
+  expect(await ask('journal/clear-values', null)).toEqual({
+    events: 85,
+    byKind: {
+      person: 28,
+      phone: 1,
+      channel: 1,
+      commander: 14,
+      reason: 30,
+      evidence: 13,
+      place: 0, // no type of its plans is private
+    },
+    position: expected.position,
+  })
+})
+
 test('the figures of its months are the same', async () => {
   const months: Record<string, object> = {}
   for (const month of Object.keys(expected.months))

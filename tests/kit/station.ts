@@ -27,6 +27,7 @@ import type {
   Sessions,
   StorageTrouble,
   StoredEvent,
+  TempFiles,
 } from '#main/core/ports.ts'
 import { foundEmergency } from '#main/core/features/emergency/founding.ts'
 import { openSite } from '#main/core/features/site/founding.ts'
@@ -139,6 +140,7 @@ type Options = {
   kinds?: readonly string[]
   notifier?: FakeNotifier
   papers?: DocumentWriter
+  tempFiles?: TempFiles // else no page may ask for a file
   backups?: (data: string, log: Log) => Backups // of a record on disk
   zone?: string
   romaniser?: Romaniser // else nothing is read aloud
@@ -269,6 +271,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     ...(options.salvaged ? { salvaged: options.salvaged } : {}),
     ...(options.papers ? { documentWriter: options.papers } : {}),
     ...(options.folder ? { folder: options.folder } : {}),
+    ...(options.tempFiles ? { tempFiles: options.tempFiles } : {}),
     ...(options.dataDisk ? { disk: options.dataDisk } : {}),
     ...(options.adminCode ? { adminCode: options.adminCode } : {}),
     ...(options.sessions ? { sessions: options.sessions } : {}),

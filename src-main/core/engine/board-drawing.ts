@@ -5,6 +5,7 @@ import type { Board, BoardIncident, MonthFigures } from '#shared/domain/board/ty
 import { isOnBoard, type Incident } from '#shared/domain/incident/record/state.ts'
 import type { Roster } from '#shared/domain/incident/record/world.ts'
 import { monthOfTally } from '#shared/domain/statistics/month.ts'
+import { shown } from '#shared/domain/sealed.ts'
 import { localized } from '#shared/domain/text.ts'
 import type { Memory } from './memory.ts'
 import type { Library, Log } from '../ports.ts'
@@ -48,14 +49,15 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
      */
     onBoard(id, now) {
       const incident = memory.unsaved.get(id)?.incident ?? memory.incidents.get(id)
-      if (!incident) return memory.lost.has(id) ? undrawnIncident(id, null, now) : null
+      if (!incident)
+        return memory.lost.has(id) ? undrawnIncident(id, null, now, memory.value) : null
       try {
         return drawIncident(incident, view(now))
       } catch (error) {
         if (logged.get(id) !== incident.version)
           log.error('incident-not-drawn', error, { incidentId: id })
         logged.set(id, incident.version)
-        return undrawnIncident(id, incident, now)
+        return undrawnIncident(id, incident, now, memory.value)
       }
     },
 
@@ -107,7 +109,7 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
         .filter(([, people]) => people.length > 0)
         .map(([post, people]) => ({
           role: roles.find((role) => role.id === post)?.name ?? localized(post, post),
-          people: people.map(({ person }) => person),
+          people: people.map(({ person }) => shown(person, memory.value)),
         }))
     },
   }

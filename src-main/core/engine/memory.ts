@@ -7,11 +7,10 @@ import { ATTENTION_DEFAULTS } from '#shared/domain/attention/times.ts'
 import { localMonth } from '#shared/domain/calendar.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
 import type { Place } from '#shared/domain/incident/record/slices.ts'
-import { sealsOf } from '#shared/domain/incident/record/seals.ts'
 import { overAt, type Incident } from '#shared/domain/incident/record/state.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import type { Sealed } from '#shared/domain/sealed.ts'
+import { isSealed, sealedIn, type Sealed } from '#shared/domain/sealed.ts'
 import type { RecordHead } from '#shared/domain/station/head.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { NOTHING, tallyOf, withTally, type Tally } from '#shared/domain/statistics/tally.ts'
@@ -61,6 +60,8 @@ export type Memory = {
   storageTrouble: StorageTrouble | null // why, as long as it fails
   plan: (revision: string) => Plan | undefined
   value: (sealed: Sealed | null) => string | null
+  /** Brings the values that this speaks of to hand, for `value`. */
+  fetchValues: (of: unknown) => Promise<void>
   /** The month whose figures are at hand: the current one as soon as turnMonth has read it. */
   month: () => { month: string; tally: Tally }
   /** Whether the record has the text of this plan; if so, the plan is at hand afterwards. */
@@ -133,8 +134,8 @@ export async function loadMemory(
   const fetchPlans = async (incident: Incident): Promise<void> => {
     for (const { revision } of incident.runs) await hasPlan(revision)
   }
-  const fetchWords = async (incident: Incident): Promise<void> => {
-    const missing = sealsOf(incident)
+  const fetchValues = async (of: unknown): Promise<void> => {
+    const missing = sealedIn(of)
       .map(({ sealed }) => sealed)
       .filter((sealed) => !values.has(sealed))
     if (missing.length > 0)
@@ -183,7 +184,12 @@ export async function loadMemory(
     lost: new Set(),
     unsaved: new Map(),
     posts: () => documents.get('roster', 'roster'),
-    operator: async (session) => (await documents.read('desk', session))?.person ?? null,
+    async operator(session) {
+      const person = (await documents.read('desk', session))?.person ?? null
+      if (!isSealed(person)) return person
+      await fetchValues(person)
+      return memory.value(person)
+    },
     places: () => documents.get('places', 'places') ?? [],
     pending: new Map(),
     // a damaged index keeps nobody from starting: the check builds it again
@@ -197,6 +203,7 @@ export async function loadMemory(
     storageTrouble: null,
     plan: (revision) => documents.get('plan', revision) ?? undefined,
     value: (sealed) => (sealed ? (values.get(sealed.sealed) ?? null) : null),
+    fetchValues,
     month: () => ({ month, tally }),
     hasPlan,
     async incident(id) {
@@ -206,7 +213,7 @@ export async function loadMemory(
       const incident = await incidentOf(id, row, journal)
       if (!incident) return null
       await fetchPlans(incident)
-      await fetchWords(incident)
+      await fetchValues(incident)
       return incident
     },
     apply(rows, saved, seals) {
@@ -256,6 +263,7 @@ export async function loadMemory(
   hold(
     new Map((await journal.incidentStats(month, month)).map((stats) => [stats.incidentId, stats])),
   )
+  await fetchValues(memory.posts())
   for (const row of await journal.rowsOnBoard()) {
     const incident = await incidentOf(row.id, row, journal)
     if (!incident) {
@@ -263,7 +271,7 @@ export async function loadMemory(
       continue
     }
     await fetchPlans(incident)
-    await fetchWords(incident)
+    await fetchValues(incident)
     memory.incidents.set(incident.id, incident)
   }
   for (const { id, pending } of await journal.pending()) memory.pending.set(id, pending)

@@ -4,14 +4,16 @@
  */
 import { localized } from '#shared/domain/text.ts'
 import type { Alert, Incident } from '#shared/domain/incident/record/state.ts'
+import { shown, type Open } from '#shared/domain/sealed.ts'
 import type { Log, Notice, Notifier } from '../ports.ts'
 
-const noticeOf = (incident: Incident, alert: Alert): Notice => {
+const noticeOf = (incident: Incident, alert: Alert, open: Open): Notice => {
+  const place = shown(incident.place, open)
   const mark = incident.drill ? localized('【演练】', 'EXERCISE: ') : localized('', '')
   return {
     title: localized(
-      `${mark.zh}${incident.place} ${alert.cause.zh}`,
-      `${mark.en}${incident.place}: ${alert.cause.en}`,
+      `${mark.zh}${place} ${alert.cause.zh}`,
+      `${mark.en}${place}: ${alert.cause.en}`,
     ),
     body: alert.action,
     drill: incident.drill,
@@ -28,7 +30,7 @@ export type Notifications = { update: (id: string, incident: Incident | null) =>
  * Looks at an incident after it was saved: each unacknowledged alert is notified once for every
  * post that it reaches.
  */
-export function createNotifications(notifier: Notifier, log: Log): Notifications {
+export function createNotifications(notifier: Notifier, log: Log, open: Open): Notifications {
   const notified = new Map<string, number>() // alert id → posts that it had reached then
   return {
     update(id, incident) {
@@ -38,7 +40,7 @@ export function createNotifications(notifier: Notifier, log: Log): Notifications
           continue
         notified.set(alert.id, alert.told.length)
         Promise.resolve()
-          .then(() => notifier.notify(noticeOf(incident, alert)))
+          .then(() => notifier.notify(noticeOf(incident, alert, open)))
           .catch((error: unknown) => log.error('notification-failed', error, { alertId: alert.id }))
       }
       for (const alertId of notified.keys())

@@ -1,11 +1,11 @@
 /**
- * Makes the words by which an incident is found: its place, its plans, what its caller said; and
- * names the events that change them.
+ * Makes the words by which an incident is found: its place, its plans, what its caller said (among
+ * it a place that is somebody's home); and names the events that change them.
  */
 import { NO_WORDS, wordsOf } from '#shared/domain/history/words.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import type { Sealed } from '#shared/domain/sealed.ts'
+import { isSealed, type Sealed } from '#shared/domain/sealed.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { SearchEntry, IncidentRow, NewEvent, Romaniser } from '../ports.ts'
 
@@ -20,10 +20,13 @@ export const createSearchIndex =
   (incident, { plan, value }) => {
     const narrative = incident.narrative && value(incident.narrative)
     const titles = incident.runs.flatMap(({ revision }) => Object.values(plan(revision).title))
+    const { place, area = '' } = incident
+    const address = isSealed(place) ? value(place) : null
+    const personal = [address, narrative].filter((words) => words !== null)
     return {
       id: incident.id,
-      plain: wordsOf([incident.place, ...titles], syllables),
-      narrative: narrative === null ? NO_WORDS : wordsOf([narrative], syllables),
+      plain: wordsOf([isSealed(place) ? area : place, ...titles], syllables),
+      narrative: personal.length === 0 ? NO_WORDS : wordsOf(personal, syllables),
     }
   }
 

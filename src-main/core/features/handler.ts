@@ -144,27 +144,32 @@ export const typeOfPlan = (
     ? (library.types().find(({ code }) => code === plan.types[0]) ?? null)
     : null
 
+/** What takes personal values in; `sealOrNull`: a value that is not there stays so. */
+export type Sealing = {
+  seal: (value: Personal) => Sealed
+  sealOrNull: (value: Personal | null | undefined) => Sealed | null
+}
+
 /**
  * Collects the personal values of one command: each gets a salt, and the record gets the digest.
  */
-export function sealer(
-  vault: Vault,
-  stream: string,
-): { seal: (value: Personal) => Sealed; seals: Seal[] } {
+export function sealer(vault: Vault, stream: string): Sealing & { seals: Seal[] } {
   const seals: Seal[] = []
+  const seal = (value: string): Sealed => {
+    const salt = vault.salt()
+    const sealed = vault.digest(salt, value)
+    seals.push({ sealed, salt, value, stream })
+    return { sealed }
+  }
   return {
     seals,
-    seal(value) {
-      const salt = vault.salt()
-      const sealed = vault.digest(salt, value)
-      seals.push({ sealed, salt, value, stream })
-      return { sealed }
-    },
+    seal,
+    sealOrNull: (value) => (value === null || value === undefined ? null : seal(value)),
   }
 }
 
-/** The incident of a command, ready to be decided on; `seal` takes personal values in. */
-export type LoadedIncident = DecisionBasis & { ok: true; seal: (value: Personal) => Sealed }
+/** The incident of a command, ready to be decided on. */
+export type LoadedIncident = DecisionBasis & { ok: true } & Sealing
 
 /** The incident as the commands before this one leave it. Refuses an unknown one. */
 export async function loadIncident(
@@ -173,6 +178,6 @@ export async function loadIncident(
 ): Promise<LoadedIncident | Refusal> {
   const incident = await batch.incident(incidentId)
   if (!incident) return unknownIncident()
-  const { seal, seals } = sealer(vault, incidentStream.nameOf(incidentId))
-  return { ok: true, incident, meta, world: batch.world(), seal, seals }
+  const sealing = sealer(vault, incidentStream.nameOf(incidentId))
+  return { ok: true, incident, meta, world: batch.world(), ...sealing }
 }

@@ -8,6 +8,7 @@ import { historyQueries } from './history/queries.ts'
 import { importQueries } from './import/queries.ts'
 import { incidentQueries } from './incident/queries.ts'
 import { reportQueries } from './monthly-report/queries.ts'
+import { personalQueries } from './personal/queries.ts'
 import { planQueries } from './plan/queries.ts'
 import { sessionQueries } from './session/queries.ts'
 import { siteQueries } from './site/queries.ts'
@@ -26,4 +27,5 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...backupQueries,
   ...adminCodeQueries,
   ...sessionQueries,
+  ...personalQueries,
 }

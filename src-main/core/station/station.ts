@@ -45,7 +45,7 @@ export async function startStation({
   const { journal } = readContext
   const indexIncident = createSearchIndex(parts.romaniser)
   const scheduler = createScheduler(clock, log)
-  const notifications = createNotifications(notifier, log)
+  const notifications = createNotifications(notifier, log, memory.value)
   const commandQueue = createCommandQueue({ journal, memory, vault, indexIncident, log })
   const engine = { memory, faults, commandQueue, boardFeed, ...common }
   recordFaults(engine)

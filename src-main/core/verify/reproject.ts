@@ -3,6 +3,7 @@
  * need of it, the words for searching. They are folded again from their events while the station
  * runs, a few at a time. No event is written, and nothing waits for it.
  */
+import { sealedIn } from '#shared/domain/sealed.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { documentFrom, documentsOf, type DocumentName } from '#shared/domain/streams.ts'
@@ -29,6 +30,10 @@ function storedDocument(name: DocumentName, events: readonly StoredEvent[]): Sto
   return body === null ? [] : [{ ...name, body: body as Json }]
 }
 
+/** The digests of what an incident is found by. */
+const wordSealsOf = ({ narrative, place }: Incident): readonly string[] =>
+  sealedIn([narrative, place]).map(({ sealed }) => sealed)
+
 /**
  * The words by which an incident is found, as they are made from what the record has. Its plans are
  * at hand afterwards.
@@ -40,7 +45,7 @@ export async function wordsFor(
   find: SearchIndexer,
 ): Promise<SearchEntry> {
   for (const { revision } of incident.runs) await memory.hasPlan(revision)
-  const values = incident.narrative ? await journal.unseal([incident.narrative.sealed]) : {}
+  const values = await journal.unseal(wordSealsOf(incident))
   return find(incident, {
     plan: memory.world().plan,
     value: ({ sealed }) => values[sealed] ?? null,
@@ -98,7 +103,7 @@ export async function foldAll(journal: Journal, find: SearchIndexer): Promise<vo
       }
     const incident = incidentStream.replay(id, events)
     const around = await world(incident)
-    const values = incident.narrative ? await journal.unseal([incident.narrative.sealed]) : {}
+    const values = await journal.unseal(wordSealsOf(incident))
     const searchEntry = find(incident, {
       plan: around.plan,
       value: ({ sealed }) => values[sealed] ?? null,

@@ -1,6 +1,7 @@
 /** Decides whether the times of attention may be set: each within its range, none switched off. */
 import { accept, refuse, type Decision, type Refusal } from '../decision.ts'
 import { isSame } from '../canonical.ts'
+import type { Sealed } from '../sealed.ts'
 import { localized } from '../text.ts'
 import { exactDuration } from '../wording/duration.ts'
 import type { AttentionTimesEvent } from './stream.ts'
@@ -17,7 +18,7 @@ import { ATTENTION_NAMES } from './names.ts'
 export type SetAttentionTimes = {
   type: 'SetAttentionTimes'
   times: Partial<AttentionTimes>
-  reason: string
+  reason: Sealed
 }
 
 const outOfRange = (time: AttentionTime): Refusal => {

@@ -2,13 +2,14 @@
 import type { Recorded } from '../decision.ts'
 import { defineStream } from '../event-stream.ts'
 import * as is from '../form.ts'
+import type { Sealed } from '../sealed.ts'
 import { localized } from '../text.ts'
 import type { AttentionTimes } from './times.ts'
 
 export type AttentionTimesSet = {
   type: 'AttentionTimesSet'
   times: AttentionTimes
-  reason: string
+  reason: Sealed
 }
 export type AttentionTimesEvent = AttentionTimesSet
 

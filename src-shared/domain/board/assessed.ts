@@ -12,7 +12,7 @@ import { suggestSeverity } from '../incident/rules/severity.ts'
 import type { Incident } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import { leavesOf } from '../plan/walk.ts'
-import { isSealed, type Sealed } from '../sealed.ts'
+import { isSealed, shown, shownOrNull, type Sealed } from '../sealed.ts'
 import type {
   BoardCasualties,
   BoardEvidence,
@@ -33,7 +33,7 @@ export function drawList({ step: { list }, state }: PlannedStep, open: Open): Bo
     helper: open(helper),
     outcome: mark?.outcome ?? null,
     for: open(mark?.for ?? null),
-    reason: mark?.reason ?? null,
+    reason: shownOrNull(mark?.reason, open),
     markedAt: mark?.at ?? null,
     markedBy: mark?.by ?? null,
   }))
@@ -75,8 +75,10 @@ function impact(incident: Incident): BoardImpact | null {
 }
 
 const evidence = (incident: Incident, open: Open): readonly BoardEvidence[] =>
-  evidenceOf(incident).map(({ at, by, keeper, ...evidence }) => ({
+  evidenceOf(incident).map(({ at, by, what, place, keeper, ...evidence }) => ({
     ...evidence,
+    what: shown(what, open),
+    place: shown(place, open),
     keeper: open(keeper),
     recordedAt: at,
     recordedBy: by,

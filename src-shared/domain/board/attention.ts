@@ -95,5 +95,3 @@ export function actorOf(alert: Alert): string {
   const reached = alert.told.filter(({ skipped }) => skipped.length === 0).at(-1)
   return reached?.role ?? alert.told.at(-1)?.role ?? alert.owner
 }
-
-export const peopleAt = (role: string, { roster }: World): readonly string[] => roster?.[role] ?? []

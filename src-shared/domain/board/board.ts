@@ -22,10 +22,11 @@ import { nudgeAction, nudgeCause } from '../incident/rules/attention-members.ts'
 import { callingSince } from '../incident/rules/calls.ts'
 import { reportedAnswer } from '../incident/rules/from-report.ts'
 import { notifyDueAt } from '../incident/rules/escalation.ts'
+import type { Imported } from '../incident/record/slices.ts'
 import type { Alert, Incident, Run, StepState } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import type { DayKind, Plan } from '../plan/plan.ts'
-import type { Sealed } from '../sealed.ts'
+import { shown, shownOrNull, type Sealed } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import {
   actorOf,
@@ -34,7 +35,6 @@ import {
   drawMembers,
   nudgeOfQuestion,
   nudgeOfStep,
-  peopleAt,
   postName,
   repeatsOf,
   type AttentionView,
@@ -70,10 +70,16 @@ function stateOf({ state }: PlannedStep): StepState {
  * What was said with the finish, else with the acceptance; a step that the station marked says why
  * it did.
  */
-function reasonOf({ state: { finish, accepted } }: PlannedStep): string | null {
-  if (!finish) return accepted?.reason ?? null
-  return finish.automatic ? `${finish.automatic.zh} / ${finish.automatic.en}` : finish.reason
+function reasonOf({ state: { finish, accepted } }: PlannedStep, open: View['open']): string | null {
+  if (!finish) return shownOrNull(accepted?.reason, open)
+  return finish.automatic
+    ? `${finish.automatic.zh} / ${finish.automatic.en}`
+    : shownOrNull(finish.reason, open)
 }
+
+/** Who holds a post now. */
+const peopleAt = (role: string, { world, open }: View): readonly string[] =>
+  (world.roster?.[role] ?? []).map((person) => shown(person, open))
 
 function waitsFor({ step, run }: PlannedStep, incident: Incident, world: World): readonly string[] {
   const unknown =
@@ -91,11 +97,12 @@ function waitsFor({ step, run }: PlannedStep, incident: Incident, world: World):
 function drawStep(
   planned: PlannedStep,
   incident: Incident,
-  { world, now, open }: View,
+  view: View,
   attention: AttentionView,
 ): BoardStep {
+  const { world, now, open } = view
   const { step, plan, state } = planned
-  const shown = state.finish
+  const isShown = state.finish
     ? state.limit?.endedAt === null || state.lateAt !== null
     : state.standing === 'open'
   const clause = plan.clauses.find((known) => known.id === step.clause)
@@ -108,7 +115,7 @@ function drawStep(
     stage: step.stage,
     roleId: step.role,
     role: roleName(plan, step.role),
-    people: world.roster?.[step.role] ?? [],
+    people: peopleAt(step.role, view),
     state: stateOf(planned),
     assumed: state.assumed ?? false,
     nudgeAt: nudgeOfStep(planned, attention, incident),
@@ -120,22 +127,22 @@ function drawStep(
     proposed: step.proposed,
     openedAt: state.openedAt,
     ...drawRunning(planned, incident, world, now),
-    startedAt: shown ? (state.limit?.startedAt ?? null) : null,
-    dueAt: shown ? (state.limit?.dueAt ?? null) : null,
+    startedAt: isShown ? (state.limit?.startedAt ?? null) : null,
+    dueAt: isShown ? (state.limit?.dueAt ?? null) : null,
     pending: state.standing === 'open' && !finish && step.due !== null && state.limit === null,
     day: state.limit?.day ?? null,
     unpublished: state.limit?.unpublished ?? false,
     acceptedBy: state.accepted?.by ?? null,
     doneAt: finish?.at ?? null,
     doneBy: finish?.by ?? null,
-    reason: reasonOf(planned),
-    explained: state.explained?.reason ?? null,
+    reason: reasonOf(planned, open),
+    explained: shownOrNull(state.explained?.reason, open),
     needsReason: needsReason(planned, now),
     outOfOrder: finish?.outOfOrder ?? false,
     onBehalfOf: finish?.onBehalfOf
       ? {
-          person: finish.onBehalfOf.person,
-          channel: finish.onBehalfOf.channel,
+          person: shown(finish.onBehalfOf.person, open),
+          channel: shown(finish.onBehalfOf.channel, open),
           words: open(finish.onBehalfOf.words),
         }
       : null,
@@ -214,7 +221,7 @@ function drawAlert(
   alert: Alert,
   incident: Incident,
   steps: readonly PlannedStep[],
-  { world, open }: View,
+  view: View,
   attention: AttentionView,
 ): BoardAlert {
   const planned = steps.find(({ step }) => step.id === alert.stepId)
@@ -232,8 +239,8 @@ function drawAlert(
     cause: nudge ? nudgeCause(attention.members) : alert.cause,
     action: nudge ? nudgeAction(attention.members) : alert.action,
     owner: post(alert.owner),
-    people: peopleAt(alert.owner, world),
-    actor: { role: post(actor), people: peopleAt(actor, world) },
+    people: peopleAt(alert.owner, view),
+    actor: { role: post(actor), people: peopleAt(actor, view) },
     repeats: repeatsOf(alert, incident),
     members: drawMembers(alert, attention),
     clause: planned?.step.clause ?? '',
@@ -247,13 +254,13 @@ function drawAlert(
       ? {
           until: alert.shelved.until,
           by: alert.shelved.by,
-          reason: open(alert.shelved.reason),
+          reason: view.open(alert.shelved.reason),
         }
       : null,
     told: alert.told.map(({ role, at, people, skipped }) => ({
       role: post(role),
       at,
-      people,
+      people: people.map((person) => shown(person, view.open)),
       skipped: skipped.map(post),
     })),
     next: nextPost && nextAt !== null ? { role: post(nextPost.role), at: nextAt } : null,
@@ -287,6 +294,18 @@ const notices = (incident: Incident, steps: readonly PlannedStep[]): readonly Lo
         return live && step.announce ? [step.announce] : []
       })
 
+function drawImported(
+  { withdrawn, ...imported }: Imported,
+  incident: Incident,
+  open: View['open'],
+): NonNullable<BoardIncident['imported']> {
+  return {
+    ...imported,
+    moments: pastMoments(incident),
+    ...(withdrawn ? { withdrawn: { ...withdrawn, reason: shown(withdrawn.reason, open) } } : {}),
+  }
+}
+
 /**
  * The entry of one incident as every screen shows it. `view.now` (UTC ms) decides lateness and
  * nothing else.
@@ -304,7 +323,8 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
   return {
     id: incident.id,
     version: incident.version,
-    place: incident.place,
+    place: shown(incident.place, view.open),
+    ...(incident.area === undefined ? {} : { area: incident.area }),
     type: incident.type,
     typeName,
     category: incident.category,
@@ -320,12 +340,12 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     narrative: view.open(incident.narrative),
     reporter: view.open(incident.reporter),
     channel: incident.channel,
-    commander: incident.commander,
+    commander: shownOrNull(incident.commander, view.open),
     receivedAt: incident.receivedAt,
     occurredAt: incident.occurredAt,
     closedAt: incident.moments.closed ?? null,
-    reason: incident.reason,
-    plans: incident.runs.map((run) => drawPlan(run, incident, view.world)),
+    reason: shownOrNull(incident.reason, view.open),
+    plans: incident.runs.map((run) => drawPlan(run, incident, view)),
     proposed: drawProposed(incident),
     facts: drawFacts(incident, view, liveSteps, attention),
     steps,
@@ -339,7 +359,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     moves: movesFrom(incident.state),
     blocks: blocking(incident, view.world, view.now).map(({ step }) => step.id),
     ...(incident.imported
-      ? { imported: { ...incident.imported, moments: pastMoments(incident) } }
+      ? { imported: drawImported(incident.imported, incident, view.open) }
       : {}),
     calls: drawCalls(incident, view),
     callingSince: callingSince(incident),

@@ -2,16 +2,22 @@
 import { isDone, plannedSteps, running } from '../incident/record/select.ts'
 import type { Incident } from '../incident/record/state.ts'
 import type { IncidentType, Plan } from '../plan/plan.ts'
+import { shown, type Sealed } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { BoardLeftIncident } from './types.ts'
 
 const UNKNOWN = localized('类型未定', 'Type not known')
 
-type Left = { incident: Incident; plans: ReadonlyMap<string, Plan>; missing: number }
+type Left = {
+  incident: Incident
+  plans: ReadonlyMap<string, Plan>
+  seals: readonly (Sealed & { value: string })[]
+  missing: number
+}
 
 /** `types`: those that have a name for its type. */
 export function drawLeftIncident(
-  { incident, plans, missing }: Left,
+  { incident, plans, seals, missing }: Left,
   types: readonly IncidentType[],
 ): BoardLeftIncident {
   const world = {
@@ -31,7 +37,10 @@ export function drawLeftIncident(
     plan.roles.find(({ id }) => id === roleId)?.name ?? localized(roleId, roleId)
   return {
     incidentId: incident.id,
-    place: incident.place,
+    place: shown(
+      incident.place,
+      ({ sealed }) => seals.find((seal) => seal.sealed === sealed)?.value ?? null,
+    ),
     type: incident.type,
     kind: titles.at(-1)?.short ?? types.find(({ code }) => code === incident.type)?.name ?? UNKNOWN,
     state: incident.state,

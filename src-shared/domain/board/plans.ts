@@ -11,6 +11,7 @@ import { openProposals } from '../incident/rules/start-rules.ts'
 import type { Incident, Run } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import { leavesOf } from '../plan/walk.ts'
+import { shown, type Open } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { BoardIncident, BoardPlan, BoardStep } from './types.ts'
 
@@ -29,7 +30,11 @@ function confirmer(run: Run, incident: Incident, world: World): LocalizedText | 
   )
 }
 
-export function drawPlan(run: Run, incident: Incident, world: World): BoardPlan {
+export function drawPlan(
+  run: Run,
+  incident: Incident,
+  { world, open }: { world: World; open: Open },
+): BoardPlan {
   const { title, short, completeness } = planOf(run, world)
   const offered = world.offered?.(run.planId)
   return {
@@ -46,7 +51,7 @@ export function drawPlan(run: Run, incident: Incident, world: World): BoardPlan 
     confirmer: confirmer(run, incident, world),
     confirmedBy: run.confirmed?.by ?? null,
     confirmedAt: run.confirmed?.at ?? null,
-    declined: run.declined ?? null,
+    declined: run.declined ? { ...run.declined, reason: shown(run.declined.reason, open) } : null,
   }
 }
 

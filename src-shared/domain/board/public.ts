@@ -1,6 +1,7 @@
 /**
  * Takes from the board what may not hang in a hall: walls show everything that says what must be
- * done, and nothing that a caller or a witness said (突发事件应对法 art. 84–85).
+ * done, and nothing that anybody said or wrote, nor who commands or keeps what (突发事件应对法
+ * art. 84–85).
  */
 import type { Board, BoardIncident, BoardList, BoardStep } from './types.ts'
 
@@ -17,8 +18,19 @@ const publicList = (list: BoardList, persons: boolean): BoardList => ({
 
 const publicStep = (step: BoardStep): BoardStep => ({
   ...step,
-  onBehalfOf: step.onBehalfOf && { ...step.onBehalfOf, person: null, words: null },
+  reason: null,
+  explained: null,
+  onBehalfOf: step.onBehalfOf && { person: null, channel: null, words: null },
   listed: step.listed && publicList(step.listed, step.list?.kind === 'persons'),
+})
+
+/** Why an import was withdrawn is somebody's words, too. */
+const withoutReason = ({
+  withdrawn,
+  ...imported
+}: NonNullable<BoardIncident['imported']>): NonNullable<BoardIncident['imported']> => ({
+  ...imported,
+  ...(withdrawn ? { withdrawn: { ...withdrawn, reason: '' } } : {}),
 })
 
 /** An incident without its personal values. */
@@ -26,13 +38,20 @@ export const publicIncident = (incident: BoardIncident): BoardIncident => ({
   ...incident,
   narrative: null,
   reporter: null,
+  commander: null,
+  reason: null,
+  plans: incident.plans.map((plan) => ({
+    ...plan,
+    declined: plan.declined && { ...plan.declined, reason: null },
+  })),
   steps: incident.steps.map(publicStep),
   alerts: incident.alerts.map((alert) => ({
     ...alert,
     shelved: alert.shelved && { ...alert.shelved, reason: null },
   })),
   calls: incident.calls.map((call) => ({ ...call, who: null, number: null, words: null })),
-  evidence: incident.evidence.map((evidence) => ({ ...evidence, keeper: null })),
+  evidence: [], // walls draw none
+  ...(incident.imported ? { imported: withoutReason(incident.imported) } : {}),
 })
 
 /** The board for walls. */

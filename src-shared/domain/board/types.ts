@@ -90,8 +90,8 @@ export type BoardStep = {
   // late, skipped, or life safety found not applicable, and nobody has said why yet
   needsReason: boolean
   outOfOrder: boolean
-  // person and words: null for walls
-  onBehalfOf: { person: string | null; channel: string; words: string | null } | null
+  // all of it null for walls
+  onBehalfOf: { person: string | null; channel: string | null; words: string | null } | null
   calls: readonly Call[]
   say: LocalizedText | null
   materials: readonly LocalizedText[]
@@ -192,7 +192,7 @@ export type BoardPlan = {
   confirmer: LocalizedText | null
   confirmedBy: string | null
   confirmedAt: number | null
-  declined: { at: number; by: string; reason: string } | null // over, as if superseded
+  declined: { at: number; by: string; reason: string | null } | null // over, as if superseded
 }
 
 /** A plan that the station proposes by a rule of the plan, until it is activated or dismissed. */
@@ -259,6 +259,7 @@ export type BoardIncident = {
   id: string
   version: number
   place: string
+  area?: string // only where the place is somebody's home: what may be printed of it
   type: string | null
   typeName: LocalizedText | null
   category: string | null
@@ -301,7 +302,10 @@ export type BoardIncident = {
   calls: readonly BoardCall[] // in the order in which they were recorded
   callingSince: number | null // a call of it is under way: alerts sound once and are then shown
   // a past one from a file: never on the board, drawn in the history only
-  imported?: Imported & { moments: PastMoments }
+  imported?: Omit<Imported, 'withdrawn'> & {
+    moments: PastMoments
+    withdrawn?: { at: number; by: string; reason: string }
+  }
 }
 
 /** A word on a call: that it began, or what came of it. `who`, `number`, `words`: null for walls. */

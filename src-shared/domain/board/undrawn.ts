@@ -4,6 +4,7 @@
  * kind says what is wrong.
  */
 import type { Alert, Incident } from '../incident/record/state.ts'
+import { shown, shownOrNull, type Open } from '../sealed.ts'
 import { localized } from '../text.ts'
 import type { BoardAlert, BoardIncident } from './types.ts'
 
@@ -14,7 +15,7 @@ const NOTICE = localized(
 )
 const UNREADABLE = localized('无法读出', 'unreadable')
 
-const drawAlert = ({ owner, told, ...alert }: Alert): BoardAlert => ({
+const drawAlert = ({ owner, told, ...alert }: Alert, open: Open): BoardAlert => ({
   id: alert.id,
   kind: alert.kind,
   priority: alert.priority,
@@ -37,15 +38,15 @@ const drawAlert = ({ owner, told, ...alert }: Alert): BoardAlert => ({
   told: told.map(({ role, at, people, skipped }) => ({
     role: localized(role, role),
     at,
-    people,
+    people: people.map((person) => shown(person, open)),
     skipped: skipped.map((id) => localized(id, id)),
   })),
   next: null,
 })
 
-function alertsOf(incident: Incident | null): readonly BoardAlert[] {
+function alertsOf(incident: Incident | null, open: Open): readonly BoardAlert[] {
   try {
-    return incident?.alerts.map(drawAlert) ?? []
+    return incident?.alerts.map((alert) => drawAlert(alert, open)) ?? []
   } catch {
     return []
   }
@@ -59,10 +60,11 @@ export const undrawnIncident = (
   id: string,
   incident: Incident | null,
   now: number,
+  open: Open,
 ): BoardIncident => ({
   id,
   version: incident?.version ?? 0,
-  place: incident?.place ?? `${UNREADABLE.zh} ${UNREADABLE.en}`,
+  place: shownOrNull(incident?.place, open) ?? `${UNREADABLE.zh} ${UNREADABLE.en}`,
   type: null,
   typeName: null,
   category: null,
@@ -87,7 +89,7 @@ export const undrawnIncident = (
   asks: null,
   calls: [],
   callingSince: null,
-  alerts: alertsOf(incident),
+  alerts: alertsOf(incident, open),
   next: null,
   nearest: null,
   notices: [NOTICE],

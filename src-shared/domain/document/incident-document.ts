@@ -9,6 +9,7 @@ import type { AlertRecord } from '../history/alerts.ts'
 import { PAST_MOMENTS } from '../incident/record/slices.ts'
 import { LEVEL_NAMES, STATE_NAMES, UNGRADED } from '../incident/record/names.ts'
 import { STATION } from '../station/names.ts'
+import { PURGED } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { ReportDocument, Section, Table } from './document.ts'
 import {
@@ -47,7 +48,6 @@ export type IncidentRecord = {
 export type DocumentOf = { at: number; zone: string; site: LocalizedText; personal: boolean }
 
 const WORDED: ReadonlySet<string> = new Set(['IncidentReported', 'NoteAdded'])
-export const PURGED = localized('（内容已按规定清除）', '(removed by rule)')
 
 /** The words of an entry were personal and are gone. */
 export const isPurged = ({ type, words }: RecordEntry): boolean =>
@@ -247,12 +247,12 @@ export function incidentDocument(
       ),
       personal
         ? localized(
-            '含个人信息（来电原话、报告人、保管人），请按规定保管',
-            'With personal information (words of callers, reporter, keepers): keep it by the rules',
+            '含个人信息（原话、报告人、保管人、总指挥、原因、证据），请按规定保管',
+            'With personal information (words, reporter, keepers, commander, reasons, evidence): keep it by the rules',
           )
         : localized(
-            '不含个人信息（来电原话、报告人、保管人）',
-            'Without personal information (words of callers, reporter, keepers)',
+            '不含个人信息（原话、报告人、保管人、总指挥、原因、证据）',
+            'Without personal information (words, reporter, keepers, commander, reasons, evidence)',
           ),
     ],
     mark: incident.drill ? localized('演练', 'EXERCISE') : null,

@@ -3,11 +3,11 @@
  * a step, of persons on a list, of keepers.
  */
 import type { BoardIncident } from '../board/types.ts'
+import { WITHHELD } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 
 export type TextOf = (words: LocalizedText) => LocalizedText
 
-const WITHHELD = localized('〔略〕', '[withheld]')
 const SHORTEST = 2 // one character alone would be found in every second word
 
 const namesIn = ({ reporter, steps, evidence }: BoardIncident): readonly string[] =>

@@ -3,12 +3,13 @@
  * notes how far the withdrawal has come.
  */
 import { accept, refuse, unreachable, type Decision, type Refusal } from '../decision.ts'
+import type { Guarded } from '../sealed.ts'
 import { localized } from '../text.ts'
 import type { ImportEvent, ImportState } from './stream.ts'
 
 /** `ids`: the incidents that the rows become; rows that were imported before are not among them. */
 export type AddRows = { type: 'AddRows'; fileName: string; ids: readonly string[] }
-export type WithdrawImport = { type: 'WithdrawImport'; reason: string }
+export type WithdrawImport = { type: 'WithdrawImport'; reason: Guarded }
 export type NoteWithdrawn = { type: 'NoteWithdrawn'; count: number }
 export type ImportCommand = AddRows | WithdrawImport | NoteWithdrawn
 

@@ -28,7 +28,8 @@ export function incidentIdOf(
 
 /** What a row says, its personal values sealed. A field that is absent was not said. */
 export type PastRow = RowKey &
-  Pick<ImportIncident, 'narrative' | 'reporter'> & {
+  Pick<ImportIncident, 'narrative' | 'reporter' | 'area'> & {
+    address?: ImportIncident['place'] // in place of the one that it is known by
     row: number
     receivedAt?: number | null | undefined
     type?: string | null | undefined
@@ -81,7 +82,8 @@ export function importCommandOf(
     source: { ...source, row: row.row },
     incidentType: type && { code: type.code, category: type.category, legal: type.legal },
     category,
-    place: row.place,
+    place: row.address ?? row.place,
+    ...(row.area === undefined ? {} : { area: row.area }),
     occurredAt: row.occurredAt,
     receivedAt: row.receivedAt ?? null,
     narrative: row.narrative,

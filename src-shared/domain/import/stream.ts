@@ -4,12 +4,13 @@
  */
 import { unreachable, type Meta, type Recorded } from '../decision.ts'
 import * as is from '../form.ts'
+import { shown, type Guarded, type Open } from '../sealed.ts'
 import { localized } from '../text.ts'
 import { defineStream } from '../event-stream.ts'
 
 /** `ids`: the incidents that these rows became. */
 export type RowsImported = { type: 'RowsImported'; fileName: string; ids: readonly string[] }
-export type ImportWithdrawn = { type: 'ImportWithdrawn'; reason: string }
+export type ImportWithdrawn = { type: 'ImportWithdrawn'; reason: Guarded }
 /** The withdrawal has reached so many more of its incidents. */
 export type RowsWithdrawn = { type: 'RowsWithdrawn'; count: number }
 export type ImportEvent = RowsImported | ImportWithdrawn | RowsWithdrawn
@@ -24,7 +25,7 @@ export type ImportState = {
   begunAt: number
   by: string
   rows: number
-  withdrawn: { at: number; by: string; reason: string; done: number } | null
+  withdrawn: { at: number; by: string; reason: Guarded; done: number } | null
 }
 
 const begun = (fileName: string, { at, by }: Meta): ImportState => ({
@@ -73,7 +74,7 @@ export const importStream = defineStream<ImportState | null, ImportEvent, { impo
           is.fields<NonNullable<ImportState['withdrawn']>>({
             at: is.number,
             by: is.words,
-            reason: is.words,
+            reason: is.guarded,
             done: is.number,
           }),
         ),
@@ -103,6 +104,7 @@ export type ImportSummary = {
 export const summaryOf = (
   importId: string,
   { fileName, begunAt, by, rows, withdrawn }: ImportState,
+  open: Open,
 ): ImportSummary => ({
   importId,
   fileName,
@@ -112,7 +114,7 @@ export const summaryOf = (
   withdrawn: withdrawn && {
     at: withdrawn.at,
     by: withdrawn.by,
-    reason: withdrawn.reason,
+    reason: shown(withdrawn.reason, open),
     left: rows - withdrawn.done,
   },
 })

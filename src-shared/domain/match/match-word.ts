@@ -38,7 +38,7 @@ export function tokenize(
   narrative: string,
   { syllables, synonyms }: Pick<Sources, 'syllables' | 'synonyms'>,
 ): ParsedNarrative {
-  const text = filterNonReports(narrative.normalize('NFKC').toLowerCase().replaceAll('ü', 'v'))
+  const text = reportText(narrative)
   const runs = text.match(/[a-z][a-z'’ ]*/g) ?? []
   return {
     text,
@@ -51,8 +51,12 @@ export function tokenize(
 
 const isLatin = (word: string): boolean => /^[a-z]+$/.test(word)
 
+/** The text of a narrative in which words are looked for: without what is no report. */
+export const reportText = (narrative: string): string =>
+  filterNonReports(narrative.normalize('NFKC').toLowerCase().replaceAll('ü', 'v'))
+
 /** It stands in the text at least once without being denied. */
-function isAffirmed(word: string, text: string): boolean {
+export function isAffirmed(word: string, text: string): boolean {
   for (let index = text.indexOf(word); index >= 0; index = text.indexOf(word, index + 1))
     if (!DENIED.test(text.slice(0, index))) return true
   return false

@@ -1,10 +1,12 @@
 /** Decides who signs on at a desk. */
 import { accept, refuse, type Decision, type Refusal } from '../decision.ts'
 import { localized } from '../text.ts'
+import type { Guarded } from '../sealed.ts'
 import { STATION_NAMES } from '../station/names.ts'
 import type { OperatorEvent } from './stream.ts'
 
-export type SignOn = { type: 'SignOn'; person: string | null }
+/** `sealed`: the name as the record has it. */
+export type SignOn = { type: 'SignOn'; person: string | null; sealed: Guarded | null }
 export type OperatorCommand = SignOn
 
 const noDesk = (): Refusal =>
@@ -30,10 +32,10 @@ const nameReserved = (name: string): Refusal =>
  * `no-desk`, `name-reserved`.
  */
 export function decideOperator(
-  { person }: OperatorCommand,
+  { person, sealed }: OperatorCommand,
   { session }: { session: string | null },
 ): Decision<OperatorEvent> {
   if (session === null) return noDesk()
   if (person !== null && STATION_NAMES.includes(person)) return nameReserved(person)
-  return accept({ type: 'DeskSignedOn', person })
+  return accept({ type: 'DeskSignedOn', person: sealed })
 }

@@ -1,16 +1,17 @@
 /** The streams of who sits at a desk, one for each session of a console. */
 import type { Recorded } from '../decision.ts'
 import * as is from '../form.ts'
+import { isSealed, type Guarded } from '../sealed.ts'
 import { localized } from '../text.ts'
 import { defineStream } from '../event-stream.ts'
 
 /** `person` null: nobody in particular. */
-export type Operator = { person: string | null }
+export type Operator = { person: Guarded | null }
 
 export type DeskSignedOn = { type: 'DeskSignedOn' } & Operator
 export type OperatorEvent = DeskSignedOn
 
-/** Null while nobody has signed on. Its author is the person who signs on. */
+/** Null while nobody has signed on. Its author is the person who signs on, as the decision says. */
 export const operatorStream = defineStream<Operator | null, OperatorEvent, { desk: Operator }>({
   name: 'desk.',
   initial: () => null,
@@ -20,8 +21,8 @@ export const operatorStream = defineStream<Operator | null, OperatorEvent, { des
     desk: {
       of: (operator) => operator,
       name: localized('值守签到', 'who is at a desk'),
-      hasForm: is.fields<Operator>({ person: is.orNull(is.words) }),
+      hasForm: is.fields<Operator>({ person: is.orNull(is.guarded) }),
     },
   },
-  author: ({ person }, by) => person ?? by,
+  author: ({ person }, by) => (person === null || isSealed(person) ? by : person),
 })

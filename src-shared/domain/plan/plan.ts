@@ -273,5 +273,6 @@ export type IncidentType = {
   legal: LegalCategory | null
   words: readonly string[]
   danger?: boolean // people may come to harm by it: it stands before the others
+  private?: boolean | undefined // its place is somebody's home
 }
 export type Category = { code: string; name: LocalizedText }

@@ -2,11 +2,12 @@
 import type { Recorded } from '../decision.ts'
 import { defineStream } from '../event-stream.ts'
 import * as is from '../form.ts'
+import type { Guarded } from '../sealed.ts'
 import { localized } from '../text.ts'
 import type { Roster } from '../incident/record/world.ts'
 
 /** By post; several people may hold one. The telephone numbers are those of the post. */
-export type Posts = Record<string, { person: string; phone: string }[]>
+export type Posts = Record<string, { person: Guarded; phone: Guarded }[]>
 
 export type RosterSet = { type: 'RosterSet'; posts: Posts }
 export type RosterEvent = RosterSet
@@ -21,7 +22,7 @@ export const rosterStream = defineStream<Posts | null, RosterEvent, { roster: Po
       of: (posts) => posts,
       name: localized('值班表', 'the roster'),
       hasForm: is.map(
-        is.list(is.fields<Posts[string][number]>({ person: is.words, phone: is.words })),
+        is.list(is.fields<Posts[string][number]>({ person: is.guarded, phone: is.guarded })),
       ),
     },
   },

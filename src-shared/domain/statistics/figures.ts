@@ -8,6 +8,7 @@ import type { LimitStats } from './incident-stats.ts'
 import type { NONE, TimeName } from './metrics.ts'
 import type { Period } from './period.ts'
 import type { Spread } from './spread.ts'
+import type { Sealed } from '../sealed.ts'
 import type { Counts } from './tally.ts'
 
 /**
@@ -31,8 +32,9 @@ export type ClauseCounts = LimitCounts & { clause: string; planId: string }
 export type LateLimit = Omit<LimitStats, 'reason' | 'lateAt' | 'report'> & {
   incidentId: string
   place: string
+  address?: Sealed // as of its incident
   type: string | null
-  reason: string | null
+  reason: string | null // sealed, it stands there as in a sentence
 }
 
 export type PeriodStatistics = Period & {

@@ -5,7 +5,11 @@
 import type { Counts, ImpactNumbers } from '../incident/record/slices.ts'
 import type { AlertLogEntry } from '../incident/record/state.ts'
 import type { Severity } from '../incident/record/scales.ts'
+import type { Sealed } from '../sealed.ts'
 import type { ReportKind } from '../plan/report-kind.ts'
+
+/** What counts as the place where somebody's home lies in no area that anybody named. */
+export const NO_AREA = '住户家中'
 
 /**
  * One limit of one step. Instants in UTC ms; `doneAt` is a completion, `endedAt` any other end
@@ -21,7 +25,7 @@ export type LimitStats = {
   endedAt: number | null
   lateAt: number | null // lateness once recorded stays, whatever a wrong clock says afterwards
   explained: boolean
-  reason?: string // why it was late, as somebody said
+  reason?: string // why it was late, as somebody said; a seal in a sentence since it is sealed
   report?: ReportKind // it is the limit of a report
 }
 
@@ -59,6 +63,7 @@ export type IncidentStats = {
   type: string | null
   level: number | null
   place: string
+  address?: Sealed // where the place is somebody's home; `place` is then the area that it lies in
   channel: string | null
   state: string
   moments: Readonly<Record<string, number>>

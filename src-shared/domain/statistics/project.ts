@@ -13,7 +13,8 @@ import { endOf } from '../incident/rules/lateness.ts'
 import { overAt, type Incident } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import { reportKind } from '../plan/report-kind.ts'
-import type { IncidentStats, LimitStats, NudgeStats } from './incident-stats.ts'
+import { NO_AREA, type IncidentStats, type LimitStats, type NudgeStats } from './incident-stats.ts'
+import { inSentence, isSealed } from '../sealed.ts'
 import { limitResult } from './limit.ts'
 
 /** What people said of it, as far as they did. */
@@ -110,11 +111,17 @@ const limitStats = ({ step, state }: PlannedStep, over: number | null): LimitSta
         startedAt: limit.startedAt,
         ...ended,
         explained: reason !== null,
-        ...(reason !== null && limitResult(ended, Infinity) === 'late' ? { reason } : {}),
+        ...(reason !== null && limitResult(ended, Infinity) === 'late'
+          ? { reason: inSentence(reason) }
+          : {}),
         ...(report ? { report } : {}),
       },
     ]
   })
+
+/** Of a place that is sealed the area counts. */
+const placeOf = ({ place, area }: Incident): Pick<IncidentStats, 'place' | 'address'> =>
+  isSealed(place) ? { place: area || NO_AREA, address: place } : { place }
 
 /**
  * The stats of an incident. Its month is the local month of occurredAt, else of receivedAt, in the
@@ -135,7 +142,7 @@ export function projectStats(incident: Incident, world: World): IncidentStats {
     legalCategory: incident.legalCategory,
     type: incident.type,
     level: incident.level,
-    place: incident.place,
+    ...placeOf(incident),
     channel: incident.channel,
     state: incident.state,
     moments: incident.moments,

@@ -99,6 +99,7 @@ const lateOf = (stats: IncidentStats, now: number): readonly LateLimit[] =>
     .map(({ stepId, planId, clause, startedAt, dueAt, doneAt, endedAt, explained, reason }) => ({
       incidentId: stats.incidentId,
       place: stats.place,
+      ...(stats.address ? { address: stats.address } : {}),
       type: stats.type,
       stepId,
       planId,

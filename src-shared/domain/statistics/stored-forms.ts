@@ -46,6 +46,7 @@ export const isStats: is.Form = is.fields<IncidentStats>({
   type: is.orNull(is.words),
   level: is.orNull(is.number),
   place: is.words,
+  address: is.maybe(is.sealed),
   channel: is.orNull(is.words),
   state: is.oneOf(STATES),
   moments: is.numbers,

@@ -17,7 +17,7 @@ import {
   WARNING_NAMES,
 } from '../incident/record/scales.ts'
 import type { Plan } from '../plan/plan.ts'
-import { isSealed } from '../sealed.ts'
+import { inSentence, isSealed } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { because, line, type Line } from './line.ts'
 import { wholeMinutes } from '../wording/duration.ts'
@@ -117,8 +117,9 @@ function marked({ stepId, item, name, outcome, reason }: ListMarked): Line {
 }
 
 /** The keeper's name comes last, since it is personal and stands apart. */
-function evidence({ what, kind, place, keeper, stepId }: EvidenceRecorded): Line {
+function evidence({ kind, keeper, stepId, ...event }: EvidenceRecorded): Line {
   const { zh, en } = EVIDENCE_KIND_NAMES[kind]
+  const [what, place] = [inSentence(event.what), inSentence(event.place)]
   const text = localized(
     `留存证据：${what}（${zh}），存放${place}`,
     `Evidence kept: ${what} (${en.toLowerCase()}), at ${place}`,
@@ -197,13 +198,15 @@ export function judgingLine(event: AssessmentEvent, title: Titles, plans: readon
       return marked(event)
     case 'EvidenceRecorded':
       return evidence(event)
-    case 'EvidenceMayGo':
+    case 'EvidenceMayGo': {
+      const what = inSentence(event.what)
       return line(
         localized(
-          `证据保存期满，可以处理：${event.what}`,
-          `Evidence need not be kept any longer: ${event.what}`,
+          `证据保存期满，可以处理：${what}`,
+          `Evidence need not be kept any longer: ${what}`,
         ),
       )
+    }
     default:
       return unreachable(event)
   }

@@ -1,5 +1,6 @@
 /** Lines of the record for what was imported, in both languages. */
 import type { ImportEvent } from '../incident/record/events.ts'
+import { inSentence } from '../sealed.ts'
 import { localized } from '../text.ts'
 import { because, line, type Line } from './line.ts'
 
@@ -12,10 +13,10 @@ export function importLine(event: ImportEvent): Line {
       ),
     )
   const {
-    place,
     drill,
     source: { fileName, row },
   } = event
+  const place = inSentence(event.place)
   return line(
     drill
       ? localized(

@@ -1,6 +1,6 @@
 /** Defines a line of the record in words, and makes one. */
-import type { Sealed } from '../sealed.ts'
 import type { Plan } from '../plan/plan.ts'
+import { inSentence, type Guarded, type Sealed } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 
 /** `words` are personal: of anyone who reported, noted, or is named. */
@@ -12,8 +12,12 @@ export const line = (
   words: Sealed | null = null,
 ): Line => ({ says, words, stepId })
 
-export const because = (text: LocalizedText, reason: string | null): LocalizedText =>
-  reason ? localized(`${text.zh}，原因：${reason}`, `${text.en}, because: ${reason}`) : text
+/** A reason that is sealed stands in the sentence as its seal. */
+export function because(text: LocalizedText, reason: Guarded | null): LocalizedText {
+  if (!reason) return text
+  const why = inSentence(reason)
+  return localized(`${text.zh}，原因：${why}`, `${text.en}, because: ${why}`)
+}
 
 /** `title` names a step of any plan that runs, `plan` a plan by revision. */
 export type Names = {

@@ -1,12 +1,14 @@
 /** The line of the record for an incident that was taken over, in both languages. */
 import type { IncidentTakenOver } from '../incident/record/events.ts'
 import { isDone } from '../incident/record/select.ts'
+import { inSentence } from '../sealed.ts'
 import { localized } from '../text.ts'
 import { line, type Line } from './line.ts'
 
 /** Says how much of it was done already; what its caller said comes with it. */
 export function takenOverLine({ incident }: IncidentTakenOver): Line {
-  const { place, drill, steps, narrative } = incident
+  const { drill, steps, narrative } = incident
+  const place = inSentence(incident.place)
   const done = Object.values(steps).filter(isDone).length
   const [zh, en] = drill ? ['接管演练', 'Exercise taken over'] : ['接管', 'Taken over']
   return line(

@@ -5,6 +5,7 @@
 import type { FactAnswered, IncidentEvent } from '../incident/record/events.ts'
 import { OUTCOME_NAMES, STATE_NAMES } from '../incident/record/names.ts'
 import type { Plan } from '../plan/plan.ts'
+import { inSentence } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { attentionLine } from './attention.ts'
 import { importLine } from './import.ts'
@@ -37,19 +38,22 @@ function answered(
 }
 
 /**
- * One line for an event, or null where another line already says it (steps that open, an alert that
- * is raised over a late step).
+ * One line for an event, in which sealed values stand as their seals (`withValues` puts them
+ * there); or null where another line already says it (steps that open, an alert that is raised over
+ * a late step).
  */
 export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[]): Line | null {
   switch (event.type) {
-    case 'IncidentReported':
+    case 'IncidentReported': {
+      const place = inSentence(event.place)
       return line(
         event.drill
-          ? localized(`演练接报：${event.place}`, `Exercise reported: ${event.place}`)
-          : localized(`接报：${event.place}`, `Reported: ${event.place}`),
+          ? localized(`演练接报：${place}`, `Exercise reported: ${place}`)
+          : localized(`接报：${place}`, `Reported: ${place}`),
         null,
         event.narrative,
       )
+    }
     case 'IncidentClassified':
       return null
     case 'PlanActivated':
@@ -92,15 +96,12 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
         localized(`${outcome.zh}：${title.zh}`, `${outcome.en}: ${title.en}`),
         event.reason,
       )
+      if (!behalf) return line(text, event.stepId)
+      const [person, channel] = [inSentence(behalf.person), inSentence(behalf.channel)]
       return line(
-        behalf
-          ? localized(
-              `${text.zh}（${behalf.person}，${behalf.channel}）`,
-              `${text.en} (${behalf.person}, ${behalf.channel})`,
-            )
-          : text,
+        localized(`${text.zh}（${person}，${channel}）`, `${text.en} (${person}, ${channel})`),
         event.stepId,
-        behalf?.words ?? null,
+        behalf.words,
       )
     }
     case 'StepLate': {
@@ -116,9 +117,9 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       )
     }
     case 'StepExplained': {
-      const title = names.title(event.stepId)
+      const [title, reason] = [names.title(event.stepId), inSentence(event.reason)]
       return line(
-        localized(`说明“${title.zh}”：${event.reason}`, `Explained "${title.en}": ${event.reason}`),
+        localized(`说明“${title.zh}”：${reason}`, `Explained "${title.en}": ${reason}`),
         event.stepId,
       )
     }
@@ -138,7 +139,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       return event.alert.kind === 'late' ? null : line(event.alert.cause, event.alert.stepId)
     case 'AlertClimbed': {
       const role = names.role(event.told.role)
-      const { people } = event.told
+      const people = event.told.people.map(inSentence)
       return line(
         event.told.skipped.length > 0
           ? localized(`${role.zh}无人在岗，转下一级`, `Nobody on duty as ${role.en}: passed on`)

@@ -119,13 +119,3 @@ it('a question about which the source says what to do in doubt follows it', () =
   expect(doubtful.length).toBeGreaterThan(15)
   expect(doubtful.filter(([, answer]) => answer === 'none')).toEqual([])
 })
-
-it('a plan that says none of it is the same text as before: its questions and rules have no new keys', () => {
-  const questions = library.plan('bank-fire')?.facts ?? []
-  expect(questions.length).toBeGreaterThan(0)
-  for (const question of questions)
-    for (const key of ['ask', 'inDoubt', 'from']) expect(question).not.toHaveProperty(key)
-  const rules = library.plan('mall-personal-injury')?.start ?? []
-  expect(rules.length).toBeGreaterThan(0)
-  for (const rule of rules) expect(rule).not.toHaveProperty('handsOver')
-})

@@ -310,3 +310,13 @@ it('an acknowledgement is no act', () => {
   scenario.acknowledge(alert(scenario)?.id ?? '')
   expect(scenario.state().attention?.actedAt).toBe(acted)
 })
+
+it('what the report denies answers nothing', () => {
+  const scenario = incidentAt(START, { attention: ATTENTION_DEFAULTS, words: '三楼没有浓烟' })
+  scenario.activate(
+    plan('p1', [life('119', { when: { fact: 'big', is: 'yes' } })], {
+      facts: [yesNo('big', { from: { type: {}, channel: {}, heard: { yes: ['浓烟'] } } })],
+    }),
+  )
+  expect(scenario.board().facts).toMatchObject([{ value: null, suggested: null }])
+})

@@ -68,7 +68,10 @@ describe('withdrawing', () => {
       count: 2,
     })
     expect(half && isWithdrawing(half)).toBe(true)
-    expect(half && summaryOf('one', half)).toMatchObject({ rows: 3, withdrawn: { left: 1 } })
+    expect(half && summaryOf('one', half, () => null)).toMatchObject({
+      rows: 3,
+      withdrawn: { left: 1 },
+    })
     const note = { type: 'NoteWithdrawn', count: 1 } as const
     expect(decideImport(half, note, CALM)).toEqual(recorded({ type: 'RowsWithdrawn', count: 1 }))
     const done = half && { ...half, withdrawn: half.withdrawn && { ...half.withdrawn, done: 3 } }

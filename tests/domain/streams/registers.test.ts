@@ -53,11 +53,11 @@ test('the register of places is the one that was set last', () => {
 
 describe('signing on', () => {
   const signOn = (person: string | null, session: string | null = 's') =>
-    decideOperator({ type: 'SignOn', person }, { session })
+    decideOperator({ type: 'SignOn', person, sealed: person && { sealed: 's1' } }, { session })
 
   test('is recorded in the name of who signs on', () => {
-    const event = { type: 'DeskSignedOn', person: '王强' } as const
-    expect(signOn('王强')).toEqual(recorded(event))
+    const event = { type: 'DeskSignedOn', person: '王强' } as const // as it was before sealing
+    expect(signOn('王强')).toEqual(recorded({ type: 'DeskSignedOn', person: { sealed: 's1' } }))
     expect(operatorStream.author?.(event, '值班台')).toBe('王强')
     expect(operatorStream.author?.({ type: 'DeskSignedOn', person: null }, '值班台')).toBe('值班台')
     expect(given(operatorStream, event, { type: 'DeskSignedOn', person: null })).toEqual({

@@ -40,7 +40,8 @@ export type Clock = { kind: string; stepId: string | null; factKey: string | nul
 
 /** Of the bodies of all events: what is read here. */
 export type Body = {
-  place: string
+  place: string | { sealed: string }
+  area?: string
   channel: string | null
   incidentType: string | null
   category: string | null
@@ -149,7 +150,7 @@ export const isDone = (outcome: Sort): boolean => outcome === 'done' || outcome 
 export function begin(id: string, at: number, body: Body): Draft {
   return {
     id,
-    place: body.place,
+    place: typeof body.place === 'string' ? body.place : body.area || '住户家中',
     channel: body.channel,
     type: body.incidentType,
     category: body.category,

@@ -255,10 +255,25 @@ export function readPlainly(file: string): { incidents: PlainIncident[]; zone: s
   const drafts = new Map<string, Draft>()
   const plans = new Map<string, PlanText>()
   let zone = ''
+  const values = new Map(
+    db
+      .prepare('SELECT sealed, value FROM personal')
+      .all()
+      .map(({ sealed, value }) => [String(sealed), String(value)]),
+  )
+  /** A reason that is sealed is read where the values are. */
+  const opened = (key: string, value: unknown): unknown =>
+    key === 'reason' && typeof value === 'object' && value !== null
+      ? values.get((value as { sealed: string }).sealed)
+      : value
   for (const { stream, type, at, body: text } of db
     .prepare('SELECT stream, type, at, body FROM event ORDER BY seq')
     .iterate()) {
-    const [name, instant, body] = [String(stream), Number(at), JSON.parse(String(text)) as Body]
+    const [name, instant, body] = [
+      String(stream),
+      Number(at),
+      JSON.parse(String(text), opened) as Body,
+    ]
     if (type === 'SiteFounded') zone = body.zone
     if (type === 'PlanKept') plans.set(name.slice('plan.'.length), body as unknown as PlanText)
     if (!name.startsWith('incident.')) continue

@@ -7,6 +7,7 @@ import { rowOf } from '#main/core/engine/changes.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
+import { referredIn, withValues } from '#shared/domain/sealed.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { monthOfTally } from '#shared/domain/statistics/month.ts'
 import { periodStatistics } from '#shared/domain/statistics/statistics.ts'
@@ -108,7 +109,9 @@ async function factsIn(file: string, zone: string): Promise<Facts> {
   const facts = { now: [] as IncidentStats[], first: [] as IncidentStats[] }
   for (const id of held.rows) {
     const events = await journal.events(`incident.${id}`)
-    facts.now.push(rowOf(incidentStream.replay(id, events), world).stats)
+    const { stats } = rowOf(incidentStream.replay(id, events), world)
+    const values = await journal.unseal(referredIn(stats).map(({ sealed }) => sealed))
+    facts.now.push(withValues(stats, ({ sealed }) => values[sealed] ?? null))
     facts.first.push(rowOf(incidentStream.replay(id, events.slice(0, 1)), world).stats)
   }
   await journal.close()

@@ -3,7 +3,7 @@
  * come as they were written, with their own instants and people.
  */
 import { initialIncident } from '#shared/domain/incident/record/state.ts'
-import { isSealed } from '#shared/domain/sealed.ts'
+import { isSealed, sealedIn } from '#shared/domain/sealed.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { rosterStream } from '#shared/domain/roster/stream.ts'
 import { isSame } from '#shared/domain/canonical.ts'
@@ -71,24 +71,28 @@ async function snapshots(journal: Journal, events: readonly StoredEvent[]): Prom
   })
 }
 
-/** Every digest of a personal value that an event speaks of. */
-function sealedIn(value: unknown): readonly string[] {
-  if (typeof value !== 'object' || value === null) return []
-  return isSealed(value) ? [value.sealed] : Object.values(value).flatMap(sealedIn)
-}
-
 /**
  * Whether people changed the roster meanwhile, and it is another one than the record's own. It
  * stays there: who held a post that night is over by the morning, and alerts would climb to them.
  */
-async function isRosterLeft({ own, emergency }: Parts): Promise<boolean> {
+async function isRosterLeft({ own, emergency, seals }: Parts): Promise<boolean> {
   const name = rosterStream.nameOf('')
   const meanwhile = await emergency.events(name)
   if (!meanwhile.some(({ by }) => by !== STATION)) return false
   const [after, before] = [meanwhile, await own.events(name)].map((events) =>
     rosterStream.replay('', events),
   )
-  return !isSame(after, before)
+  // the same names are sealed anew each time: their values are compared
+  const digests = sealedIn([after, before]).map(({ sealed }) => sealed)
+  const values: Readonly<Record<string, string>> = {
+    ...(await own.unseal(digests)),
+    ...Object.fromEntries(seals(digests).map(({ sealed, value }) => [sealed, value])),
+  }
+  const opened = (posts: unknown): unknown =>
+    JSON.parse(JSON.stringify(posts), (_key, value: unknown) =>
+      isSealed(value) ? (values[value.sealed] ?? value) : value,
+    )
+  return !isSame(opened(after), opened(before))
 }
 
 /** Adopting the same record again changes nothing; one that has gone on since is refused. */
@@ -140,7 +144,7 @@ export async function adoptEmergency(parts: Parts): Promise<Adopted> {
     const id = incidentStream.idOf(stream) ?? ''
     const incident = incidentStream.replay(id, written)
     const ofIncident = await world(incident)
-    const sealed = new Set(written.flatMap(({ body }) => sealedIn(body)))
+    const sealed = new Set(sealedIn(written.map(({ body }) => body)).map(({ sealed }) => sealed))
     const seals = parts.seals([...sealed]).map((seal) => ({ ...seal, stream }))
     const values = new Map(seals.map(({ sealed, value }) => [sealed, value]))
     all.push(

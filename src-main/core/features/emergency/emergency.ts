@@ -4,6 +4,7 @@
  */
 import type { BoardEmergency, BoardLeftIncident } from '#shared/domain/board/types.ts'
 import { drawLeftIncident } from '#shared/domain/board/left.ts'
+import { shown } from '#shared/domain/sealed.ts'
 import { uuidOf } from '#shared/domain/uuid-of.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { Commit } from '../../engine/command-queue.ts'
@@ -31,8 +32,8 @@ function contactIn(memory: Memory, roleName: (post: string) => LocalizedText) {
   const [post, people] = first
   return {
     role: roleName(post),
-    people: people.map(({ person }) => person),
-    phones: people.map(({ phone }) => phone).filter((phone) => phone !== ''),
+    people: people.map(({ person }) => shown(person, memory.value)),
+    phones: people.map(({ phone }) => shown(phone, memory.value)).filter((phone) => phone !== ''),
   }
 }
 

@@ -14,6 +14,7 @@ import { decideStation, type OpenEmergency } from '#shared/domain/station/decide
 import { STATION } from '#shared/domain/station/names.ts'
 import { stationStream } from '#shared/domain/station/stream.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
+import { sealedIn } from '#shared/domain/sealed.ts'
 import type { Meta } from '#shared/domain/decision.ts'
 import type { Clock, Journal, SalvagedRecord, SalvagedStream } from '../../ports.ts'
 import { changesOf, joinChanges, streamChanges, type Changes } from '../../engine/changes.ts'
@@ -95,5 +96,6 @@ export async function foundEmergency(
     meta,
   })
   const { events, documents } = joinChanges([opened, ...takenAlong(salvaged, meta)])
-  await journal.commit([{ command: null, expect: {}, events, seals: [], rows: [], documents }])
+  const seals = salvaged.seals(sealedIn(events.map(({ body }) => body)).map(({ sealed }) => sealed))
+  await journal.commit([{ command: null, expect: {}, events, seals, rows: [], documents }])
 }

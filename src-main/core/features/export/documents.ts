@@ -7,11 +7,13 @@ import type { Refusal } from '#shared/domain/decision.ts'
 import type { ReportDocument } from '#shared/domain/document/document.ts'
 import { incidentDocument } from '#shared/domain/document/incident-document.ts'
 import { periodDocument } from '#shared/domain/document/period-document.ts'
-import { historyQueries } from '../history/queries.ts'
+import type { PeriodStatistics } from '#shared/domain/statistics/statistics.ts'
+import { WITHHELD_REFERENCE, withValues } from '#shared/domain/sealed.ts'
+import { recordOf } from '../history/queries.ts'
 import type { DocumentSource } from '../../ports.ts'
 import type { QueryContext } from '../handler.ts'
 import { reportQueries } from '../monthly-report/queries.ts'
-import { filterOf, statisticsQueries } from '../statistics/queries.ts'
+import { filterOf, incidentsBehind, sealedPeriod } from '../statistics/queries.ts'
 
 export type ExportSubject = Parsed<'export/start'>['what']
 export type Drawn = { ok: true; document: ReportDocument; source: DocumentSource }
@@ -42,27 +44,34 @@ async function ofMonth(
   return read.ok ? on(read.reply.position, read.reply.paper, context) : read
 }
 
+/** Why a limit was late is somebody's words. */
+const withoutReasons = (figures: PeriodStatistics): PeriodStatistics => ({
+  ...figures,
+  lateList: figures.lateList.map((limit) => ({
+    ...limit,
+    reason: limit.reason === null ? null : WITHHELD_REFERENCE,
+  })),
+})
+
 async function ofPeriod(
   query: Extract<ExportSubject, { from: string }>,
   context: QueryContext,
 ): Promise<Drawn | Refusal> {
-  const { site } = context.memory
-  const figures = await statisticsQueries['statistics/period'](query, context)
+  const { memory } = context
+  const { site } = memory
+  const figures = await sealedPeriod(query, context)
   if (!figures.ok) return figures
-  const behind = await statisticsQueries['statistics/incidents'](
-    { ...query, metric: 'incidents', limit: ALL },
-    context,
-  )
-  if (!behind.ok) return behind
+  const behind = await incidentsBehind({ ...query, metric: 'incidents', limit: ALL }, context, true)
   const register = [...behind.reply.rows].reverse() // the oldest first
   const document = periodDocument({
     ...figures.reply,
+    now: withoutReasons(figures.reply.now),
     register,
     filter: filterOf(query.filter),
     site: site.name,
     zone: site.zone,
   })
-  return on(figures.reply.position, document, context)
+  return on(figures.reply.position, withValues(document, memory.value), context)
 }
 
 /** Without personal values, unless they are asked for. */
@@ -72,16 +81,19 @@ async function ofIncident(
 ): Promise<Drawn | Refusal> {
   const { memory, now } = context
   const position = memory.position
-  const read = await historyQueries['history/read']({ incidentId }, context)
+  const read = await recordOf(incidentId, context, !personal)
   return read.ok
     ? on(
         position,
-        incidentDocument(read.reply, {
-          at: now(),
-          zone: memory.site.zone,
-          site: memory.site.name,
-          personal,
-        }),
+        withValues(
+          incidentDocument(read.reply, {
+            at: now(),
+            zone: memory.site.zone,
+            site: memory.site.name,
+            personal,
+          }),
+          memory.value,
+        ),
         context,
       )
     : read

@@ -10,10 +10,14 @@ import type { IncidentEvent } from '#shared/domain/incident/record/events.ts'
 import { alertsOf } from '#shared/domain/history/alerts.ts'
 import { heardIn, hears, termsOf, wordsOf, type Term } from '#shared/domain/history/words.ts'
 import { occurrencesIn, titleOf } from '#shared/domain/incident/record/occurrence.ts'
+import type { Refusal } from '#shared/domain/decision.ts'
+import type { IncidentRecord } from '#shared/domain/document/incident-document.ts'
+import { coveredEvent, coveredIncident } from '#shared/domain/document/cover.ts'
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { dayAfter } from '#shared/domain/statistics/period.ts'
+import { withValues } from '#shared/domain/sealed.ts'
 import { localized } from '#shared/domain/text.ts'
 import { lineOf, type Names } from '#shared/domain/timeline/timeline.ts'
 import { linesOf } from '../statistics/labels.ts'
@@ -34,28 +38,28 @@ const namesIn = (plans: readonly Plan[], time: number): Names => ({
     plans.flatMap((plan) => plan.roles).find((role) => role.id === id)?.name ?? localized(id, id),
 })
 
+/** `read`: gives an event as it is told. */
 async function entriesOf(
   incident: Incident,
   events: readonly StoredEvent[],
-  { memory, journal }: QueryContext,
+  { memory }: QueryContext,
+  read: (event: IncidentEvent) => IncidentEvent = (event) => event,
 ): Promise<readonly TimelineEntry[]> {
+  await memory.fetchValues(events.map(({ body }) => body))
   const plans = incident.runs.flatMap((run) => memory.plan(run.revision) ?? [])
   const timeOf = occurrencesIn()
   const lines = events.flatMap((stored) => {
     const event = asRecorded<IncidentEvent>(stored)
-    const line = lineOf(event, namesIn(plans, timeOf(event)), plans)
+    const line = lineOf(read(event), namesIn(plans, timeOf(event)), plans)
     return line ? [{ stored, line }] : []
   })
-  const values = await journal.unseal(
-    lines.flatMap(({ line }) => (line.words ? [line.words.sealed] : [])),
-  )
   return lines.map(({ stored, line }) => ({
     seq: stored.seq,
     at: stored.at,
     by: stored.by,
     type: stored.type,
-    says: line.says,
-    words: line.words ? (values[line.words.sealed] ?? null) : null,
+    says: withValues(line.says, memory.value),
+    words: memory.value(line.words),
     stepId: line.stepId,
   }))
 }
@@ -70,8 +74,15 @@ const timeline: QueryHandler<'incident/timeline'> = async ({ incidentId }, conte
     : unknownIncident()
 }
 
-/** On the board or not. An alarm that the disk has not taken yet is drawn, and is in no entry. */
-const read: QueryHandler<'history/read'> = async ({ incidentId }, context) => {
+/**
+ * The record of an incident, on the board or not. An alarm that the disk has not taken yet is
+ * drawn, and is in no entry. `covered`: without what may be personal.
+ */
+export async function recordOf(
+  incidentId: string,
+  context: QueryContext,
+  covered = false,
+): Promise<{ ok: true; reply: IncidentRecord } | Refusal> {
   const { memory } = context
   const incident = memory.unsaved.get(incidentId)?.incident ?? (await memory.incident(incidentId))
   if (!incident) return unknownIncident()
@@ -80,11 +91,19 @@ const read: QueryHandler<'history/read'> = async ({ incidentId }, context) => {
   return {
     ok: true,
     reply: {
-      incident: context.draw(incident),
-      entries: await entriesOf(incident, events, context),
+      incident: context.draw(covered ? coveredIncident(incident) : incident),
+      entries: await entriesOf(incident, events, context, covered ? coveredEvent : undefined),
       alerts,
     },
   }
+}
+
+/** `plain`: as on paper without personal values, with a word for each that is left out. */
+const read: QueryHandler<'history/read'> = async ({ incidentId, plain }, context) => {
+  const record = await recordOf(incidentId, context, plain ?? false)
+  return record.ok && plain
+    ? { ok: true, reply: withValues(record.reply, context.memory.value) }
+    : record
 }
 
 /**

@@ -44,17 +44,12 @@ const at: QueryHandler<'history/at'> = async ({ incidentId, seq }, context) => {
     : []
   const last = past.at(-1)
   if (!last) return unknownIncident()
+  const incident = incidentStream.replay(incidentId, past)
+  const roster = await rosterThen(seq, context)
+  await context.memory.fetchValues([incident, roster])
   return {
     ok: true,
-    reply: {
-      incident: publicIncident(
-        context.drawThen(
-          incidentStream.replay(incidentId, past),
-          last.at,
-          await rosterThen(seq, context),
-        ),
-      ),
-    },
+    reply: { incident: publicIncident(context.drawThen(incident, last.at, roster)) },
   }
 }
 

@@ -11,6 +11,8 @@ import { initialIncident } from '#shared/domain/incident/record/state.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { decideIncident, joinChanges, recordDecision, type Changes } from '../../engine/changes.ts'
 import type { Memory } from '../../engine/memory.ts'
+import type { Personal } from '#shared/contract/personal.ts'
+import { guardedPlace } from '../guarded.ts'
 import { sealer, type CommandContext, type Handler } from '../handler.ts'
 import { incidentOfRow } from './data.ts'
 
@@ -25,14 +27,23 @@ function importRow(
   id: string,
   row: Row,
   source: { importId: string; fileName: string },
-  { meta, batch, vault, library }: CommandContext,
+  context: CommandContext,
 ): Changes | Refusal {
-  const { seal, seals } = sealer(vault, incidentStream.nameOf(id))
+  const { meta, batch, vault, library } = context
+  const { sealOrNull, seals, ...sealing } = sealer(vault, incidentStream.nameOf(id))
+  const { place: address, area } = guardedPlace(
+    { place: row.place.trim() as Personal },
+    row.type ?? null,
+    sealing,
+    context,
+  )
   const command = importCommandOf(
     {
       ...row,
-      narrative: row.narrative ? seal(row.narrative) : null,
-      reporter: row.reporter ? seal(row.reporter) : null,
+      narrative: sealOrNull(row.narrative),
+      reporter: sealOrNull(row.reporter),
+      address,
+      ...(area === undefined ? {} : { area }),
     },
     source,
     { types: library.types(), categories: library.categories() },
@@ -71,10 +82,19 @@ const addRows: Handler<'import/rows'> = async ({ importId, fileName, rows }, con
 }
 
 /** It counts no more from here on: the station reaches its incidents one after another. */
-const withdraw: Handler<'import/withdraw'> = async ({ importId, reason }, { memory, meta }) => {
+const withdraw: Handler<'import/withdraw'> = async (
+  { importId, reason },
+  { memory, meta, vault },
+) => {
   const state = memory.documents.get('import', importId)
-  const decision = decideImport(state, { type: 'WithdrawImport', reason }, worldOf(memory))
-  return recordDecision(importStream, importId, state, decision, meta)
+  const { seal, seals } = sealer(vault, importStream.nameOf(importId))
+  const decision = decideImport(
+    state,
+    { type: 'WithdrawImport', reason: seal(reason) },
+    worldOf(memory),
+  )
+  const changes = recordDecision(importStream, importId, state, decision, meta)
+  return changes.ok ? { ...changes, seals } : changes
 }
 
 export const importCommands = { 'import/rows': addRows, 'import/withdraw': withdraw }

@@ -4,14 +4,18 @@ import { summaryOf } from '#shared/domain/import/stream.ts'
 import type { QueryHandler } from '../handler.ts'
 import { incidentOfRow } from './data.ts'
 
-const list: QueryHandler<'import/list'> = async (_input, { memory }) => ({
-  ok: true,
-  reply: {
-    imports: [...memory.documents.all('import')]
-      .map(([id, state]) => summaryOf(id, state))
-      .sort((a, b) => b.begunAt - a.begunAt),
-  },
-})
+const list: QueryHandler<'import/list'> = async (_input, { memory }) => {
+  const imports = [...memory.documents.all('import')]
+  await memory.fetchValues(imports)
+  return {
+    ok: true,
+    reply: {
+      imports: imports
+        .map(([id, state]) => summaryOf(id, state, memory.value))
+        .sort((a, b) => b.begunAt - a.begunAt),
+    },
+  }
+}
 
 const knownRows: QueryHandler<'import/known'> = async ({ rows }, { memory, vault }) => {
   const known: KnownRow[] = []

@@ -15,7 +15,7 @@ const present = <T extends object>(
   ) as { [K in keyof T]?: NonNullable<T[K]> }
 
 const assess: Handler<'incident/assess'> = async (input, context) => {
-  const { incidentId, casualties, loss = null, severity = null, reason = null } = input
+  const { incidentId, casualties, loss = null, severity = null, reason } = input
   const loaded = await loadIncident(incidentId, context)
   return loaded.ok
     ? decideIncident(loaded, {
@@ -23,37 +23,54 @@ const assess: Handler<'incident/assess'> = async (input, context) => {
         casualties: casualties ? present(casualties) : null,
         loss,
         severity,
-        reason,
+        reason: loaded.sealOrNull(reason),
       })
     : loaded
 }
 
 const changeLevel: Handler<'incident/level'> = async (input, context) => {
-  const { incidentId, level, reason = null } = input
+  const { incidentId, level, reason } = input
   const loaded = await loadIncident(incidentId, context)
-  return loaded.ok ? decideIncident(loaded, { type: 'ChangeLevel', level, reason }) : loaded
+  return loaded.ok
+    ? decideIncident(loaded, {
+        type: 'ChangeLevel',
+        level,
+        reason: loaded.sealOrNull(reason),
+      })
+    : loaded
 }
 
 const setPrealert: Handler<'incident/prealert'> = async (input, context) => {
-  const { incidentId, warning, reason = null } = input
+  const { incidentId, warning, reason } = input
   const loaded = await loadIncident(incidentId, context)
-  return loaded.ok ? decideIncident(loaded, { type: 'SetPrealert', warning, reason }) : loaded
+  return loaded.ok
+    ? decideIncident(loaded, {
+        type: 'SetPrealert',
+        warning,
+        reason: loaded.sealOrNull(reason),
+      })
+    : loaded
 }
 
 const endPrealert: Handler<'incident/prealert-end'> = async (input, context) => {
-  const { incidentId, reason = null } = input
+  const { incidentId, reason } = input
   const loaded = await loadIncident(incidentId, context)
-  return loaded.ok ? decideIncident(loaded, { type: 'EndPrealert', reason }) : loaded
+  return loaded.ok
+    ? decideIncident(loaded, {
+        type: 'EndPrealert',
+        reason: loaded.sealOrNull(reason),
+      })
+    : loaded
 }
 
 const recordImpact: Handler<'incident/impact'> = async (input, context) => {
-  const { incidentId, affected, serviceInterruptedMs, operating, reason = null } = input
+  const { incidentId, affected, serviceInterruptedMs, operating, reason } = input
   const loaded = await loadIncident(incidentId, context)
   return loaded.ok
     ? decideIncident(loaded, {
         type: 'RecordImpact',
         impact: present({ ...affected, serviceInterruptedMs, operating }),
-        reason,
+        reason: loaded.sealOrNull(reason),
       })
     : loaded
 }
@@ -93,7 +110,7 @@ const addToList: Handler<'incident/list-add'> = async (input, context) => {
 }
 
 const markListItem: Handler<'incident/list-mark'> = async (input, context) => {
-  const { incidentId, stepId, item, outcome, by, reason = null } = input
+  const { incidentId, stepId, item, outcome, by, reason } = input
   const loaded = await loadIncident(incidentId, context)
   return loaded.ok
     ? decideIncident(loaded, {
@@ -101,8 +118,8 @@ const markListItem: Handler<'incident/list-mark'> = async (input, context) => {
         stepId,
         item,
         outcome,
-        for: by ? loaded.seal(by) : null,
-        reason,
+        for: loaded.sealOrNull(by),
+        reason: loaded.sealOrNull(reason),
       })
     : loaded
 }
@@ -114,10 +131,10 @@ const recordEvidence: Handler<'incident/evidence-add'> = async (input, context) 
     ? decideIncident(loaded, {
         type: 'RecordEvidence',
         stepId,
-        what,
+        what: loaded.seal(what),
         kind,
-        place,
-        keeper: keeper ? loaded.seal(keeper) : null,
+        place: loaded.seal(place),
+        keeper: loaded.sealOrNull(keeper),
       })
     : loaded
 }

@@ -8,6 +8,7 @@ import { unknownAlert, unknownPlan, unknownType } from '#shared/domain/incident/
 import {
   isTerminal,
   initialIncident,
+  type Incident,
   type OnBehalfOf,
 } from '#shared/domain/incident/record/state.ts'
 import { decideIncident } from '../../engine/changes.ts'
@@ -21,11 +22,18 @@ import {
   type StationContext,
 } from '../handler.ts'
 import { acknowledgeFault } from '../board/fault-commands.ts'
+import { NO_AREA } from '#shared/domain/statistics/incident-stats.ts'
+import { isSealed, shown } from '#shared/domain/sealed.ts'
+import { guardedPlace } from '../guarded.ts'
 import { planAbolished } from '#shared/domain/site-plan/site-plan-refusals.ts'
 
 const HALF_HOUR_MS = 30 * 60_000
 
 type Report = { drill: boolean; place: string; type: string | null; at: number }
+
+/** The answer stays with the record: of a place that is sealed there only its area is said. */
+const placeInAnswer = ({ place, area = '' }: Incident): string =>
+  isSealed(place) ? area || NO_AREA : place
 
 /**
  * Running incidents that may be the same one: same place, or same type within half an hour; a drill
@@ -39,10 +47,10 @@ const similarTo = (
     .filter((incident) => !isTerminal(incident.state) && incident.drill === drill)
     .filter(
       (incident) =>
-        incident.place === place ||
+        shown(incident.place, memory.value) === place ||
         (type !== null && incident.type === type && at - incident.receivedAt < HALF_HOUR_MS),
     )
-    .map((incident) => ({ incidentId: incident.id, place: incident.place }))
+    .map((incident) => ({ incidentId: incident.id, place: placeInAnswer(incident) }))
 
 const report: Handler<'incident/report'> = async (input, context) => {
   const { meta, batch, vault, library } = context
@@ -50,20 +58,20 @@ const report: Handler<'incident/report'> = async (input, context) => {
   if (type === undefined) return unknownType(input.type ?? '')
   const drill = input.drill ?? false
   const id = vault.id(meta.at)
-  const { seal, seals } = sealer(vault, incidentStream.nameOf(id))
+  const sealing = sealer(vault, incidentStream.nameOf(id))
+  const { seal, seals } = sealing
+  const proposals = context.propose(input.narrative)
   const reply = {
     incidentId: id,
     // the answer stays with the record: nothing in it may be the caller's own words, as a guessed
     // place would be
-    proposals: context
-      .propose(input.narrative)
-      .map(({ planId, type: code, title, reason, words }) => ({
-        planId,
-        type: code,
-        title,
-        reason,
-        words,
-      })),
+    proposals: proposals.map(({ planId, type: code, title, reason, words }) => ({
+      planId,
+      type: code,
+      title,
+      reason,
+      words,
+    })),
     similar: similarTo(
       { drill, place: input.place, type: type?.code ?? null, at: meta.at },
       context,
@@ -73,11 +81,11 @@ const report: Handler<'incident/report'> = async (input, context) => {
     { incident: initialIncident(id), meta, world: batch.world(), seals },
     {
       type: 'ReportIncident',
-      place: input.place,
+      ...guardedPlace(input, type?.code ?? proposals[0]?.type ?? null, sealing, context),
       narrative: seal(input.narrative),
       incidentType: type && { code: type.code, category: type.category, legal: type.legal },
       channel: input.channel ?? null,
-      reporter: input.reporter ? seal(input.reporter) : null,
+      reporter: sealing.sealOrNull(input.reporter),
       occurredAt: input.occurredAt ?? null,
       drill,
     },
@@ -102,24 +110,35 @@ const activate: Handler<'incident/activate'> = async (input, context) => {
     plan,
     classify: typeOfPlan(plan, context),
     level: input.level ?? null,
-    commander: input.commander ?? null,
+    commander: loaded.sealOrNull(input.commander),
     provisional: input.provisional ?? null,
     supersedes: input.supersedes ?? null,
   })
 }
 
 const confirm: Handler<'incident/confirm'> = async (input, context) => {
-  const { incidentId, planId, confirmed, reason = null } = input
+  const { incidentId, planId, confirmed, reason } = input
   const loaded = await loadIncident(incidentId, context)
   return loaded.ok
-    ? decideIncident(loaded, { type: 'ConfirmActivation', planId, confirmed, reason })
+    ? decideIncident(loaded, {
+        type: 'ConfirmActivation',
+        planId,
+        confirmed,
+        reason: loaded.sealOrNull(reason),
+      })
     : loaded
 }
 
 const dismiss: Handler<'incident/dismiss'> = async (input, context) => {
-  const { incidentId, planId, reason = null } = input
+  const { incidentId, planId, reason } = input
   const loaded = await loadIncident(incidentId, context)
-  return loaded.ok ? decideIncident(loaded, { type: 'DismissProposal', planId, reason }) : loaded
+  return loaded.ok
+    ? decideIncident(loaded, {
+        type: 'DismissProposal',
+        planId,
+        reason: loaded.sealOrNull(reason),
+      })
+    : loaded
 }
 
 const answer: Handler<'incident/answer'> = async (input, context) => {
@@ -134,12 +153,15 @@ const onBehalf = (
   input: Parsed<'incident/step'>['onBehalfOf'],
   { seal }: LoadedIncident,
 ): OnBehalfOf | null =>
-  input ? { person: input.person, channel: input.channel, words: seal(input.words) } : null
+  input
+    ? { person: seal(input.person), channel: seal(input.channel), words: seal(input.words) }
+    : null
 
 const step: Handler<'incident/step'> = async (input, context) => {
   const loaded = await loadIncident(input.incidentId, context)
   if (!loaded.ok) return loaded
-  const { stepId, outcome, reason = null } = input
+  const { stepId, outcome } = input
+  const reason = loaded.sealOrNull(input.reason)
   const onBehalfOf = onBehalf(input.onBehalfOf, loaded)
   return outcome === 'accepted'
     ? decideIncident(loaded, { type: 'AcceptStep', stepId, reason, onBehalfOf })
@@ -148,21 +170,25 @@ const step: Handler<'incident/step'> = async (input, context) => {
 
 const explain: Handler<'incident/explain'> = async ({ incidentId, stepId, reason }, context) => {
   const loaded = await loadIncident(incidentId, context)
-  return loaded.ok ? decideIncident(loaded, { type: 'ExplainStep', stepId, reason }) : loaded
+  return loaded.ok
+    ? decideIncident(loaded, { type: 'ExplainStep', stepId, reason: loaded.seal(reason) })
+    : loaded
 }
 
 const correct: Handler<'incident/correct'> = async ({ incidentId, stepId, reason }, context) => {
   const loaded = await loadIncident(incidentId, context)
-  return loaded.ok ? decideIncident(loaded, { type: 'CorrectStep', stepId, reason }) : loaded
+  return loaded.ok
+    ? decideIncident(loaded, { type: 'CorrectStep', stepId, reason: loaded.seal(reason) })
+    : loaded
 }
 
-const move: Handler<'incident/move'> = async ({ incidentId, to, reason = null }, context) => {
+const move: Handler<'incident/move'> = async ({ incidentId, to, reason }, context) => {
   const loaded = await loadIncident(incidentId, context)
   return loaded.ok
     ? decideIncident(loaded, {
         type: 'MoveIncident',
         to: to === 'false-report' ? 'falseReport' : to,
-        reason,
+        reason: loaded.sealOrNull(reason),
       })
     : loaded
 }

@@ -15,6 +15,8 @@ import { isSame } from '#shared/domain/canonical.ts'
 import { monthNotBegun, unknownIssue } from '#shared/domain/monthly-report/report-refusals.ts'
 import { statusOf } from '#shared/domain/monthly-report/schedule.ts'
 import { issueIn, reportStream, type ReportIssued } from '#shared/domain/monthly-report/stream.ts'
+import { referredIn, withValues } from '#shared/domain/sealed.ts'
+import type { Memory } from '../../engine/memory.ts'
 import { sitePlanStream } from '#shared/domain/site-plan/stream.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
 import { stationStream } from '#shared/domain/station/stream.ts'
@@ -71,6 +73,15 @@ const list: QueryHandler<'report/list'> = async (_input, context) => {
   }
 }
 
+/** Reports are drawn and issued with seals in their sentences: puts the values there. */
+async function valuesIn(
+  drawn: unknown,
+  memory: Pick<Memory, 'fetchValues' | 'value'>,
+): Promise<<T>(part: T) => T> {
+  await memory.fetchValues(referredIn(drawn))
+  return (part) => withValues(part, memory.value)
+}
+
 const read: QueryHandler<'report/read'> = async ({ month, number }, context) => {
   const { journal, memory, now, vault } = context
   if (!isBegun(month, now(), memory.site.zone)) return monthNotBegun(month)
@@ -85,12 +96,14 @@ const read: QueryHandler<'report/read'> = async ({ month, number }, context) => 
   const changes = last && documentChanges(last.paper, draft)
   const issue =
     shown && (state.issues.find((candidate) => candidate.number === issueNumber) ?? null)
+  const shownChanges = changes && !isEmpty(changes) ? changes : null
+  const open = await valuesIn([shown?.paper ?? draft, shownChanges], memory)
   return {
     ok: true,
     reply: {
       month,
       standing: statusOf(month, state, now(), memory.site.zone),
-      paper: shown?.paper ?? draft,
+      paper: open(shown?.paper ?? draft),
       issue,
       issues: state.issues,
       position: shown?.position ?? data.position,
@@ -98,7 +111,7 @@ const read: QueryHandler<'report/read'> = async ({ month, number }, context) => 
       check: shown?.check ?? checkOf(draft, digestOf(vault)),
       signing: state.written.signing,
       written: state.writtenAt,
-      changes: changes && !isEmpty(changes) ? changes : null,
+      changes: open(shownChanges),
     },
   }
 }
@@ -172,6 +185,7 @@ const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, co
   })
   const again = checkOf(drawn, digestOf(vault))
   const changes = documentChanges(document, drawn)
+  const open = await valuesIn(changes, memory)
   return {
     ok: true,
     reply: {
@@ -183,7 +197,7 @@ const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, co
       asOf,
       rules,
       rulesNow: DOCUMENT_RULES,
-      changes: isEmpty(changes) ? null : changes,
+      changes: isEmpty(changes) ? null : open(changes),
     },
   }
 }

@@ -1,6 +1,7 @@
 /** Handlers that change the site: what it is, its roster, its places, and who sits at a desk. */
 import { decideAttentionTimes } from '#shared/domain/attention/decide.ts'
 import { attentionStream } from '#shared/domain/attention/stream.ts'
+import type { Parsed } from '#shared/contract/contract.ts'
 import { isRunning } from '#shared/domain/incident/record/select.ts'
 import { isTerminal } from '#shared/domain/incident/record/state.ts'
 import { decideOperator } from '#shared/domain/operator/decide.ts'
@@ -10,11 +11,11 @@ import { placesStream } from '#shared/domain/places/stream.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { decideRoster } from '#shared/domain/roster/decide.ts'
 import { SITE_POSTS } from '#shared/domain/roster/site-posts.ts'
-import { rosterStream } from '#shared/domain/roster/stream.ts'
+import { rosterStream, type Posts } from '#shared/domain/roster/stream.ts'
 import { decideSetUp } from '#shared/domain/site/decide.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
 import { recordDecision } from '../../engine/changes.ts'
-import type { Handler, StationContext } from '../handler.ts'
+import { sealer, type Handler, type Sealing, type StationContext } from '../handler.ts'
 
 /** The plans that open incidents run now. */
 const runningPlans = ({ memory }: StationContext): readonly Plan[] =>
@@ -32,16 +33,38 @@ const setUp: Handler<'site/set-up'> = async ({ name, zone = null, kinds }, conte
 }
 
 /** Who sat at the desk before is not looked at. */
-const signOn: Handler<'desk/sign-on'> = async ({ person }, { meta, session }) => {
-  const decision = decideOperator({ type: 'SignOn', person }, { session })
-  return recordDecision(operatorStream, session ?? '', null, decision, meta)
+const signOn: Handler<'desk/sign-on'> = async ({ person }, { meta, session, vault }) => {
+  const id = session ?? ''
+  const { sealOrNull, seals } = sealer(vault, operatorStream.nameOf(id))
+  const decision = decideOperator(
+    { type: 'SignOn', person, sealed: sealOrNull(person) },
+    { session },
+  )
+  const author = { ...meta, by: person ?? meta.by }
+  const changes = recordDecision(operatorStream, id, null, decision, author)
+  return changes.ok ? { ...changes, seals } : changes
 }
 
-const setRoster: Handler<'roster/set'> = async ({ posts }, { memory, library, meta }) => {
+/** A telephone that nobody gave stays empty. */
+const sealedPosts = (posts: Parsed<'roster/set'>['posts'], { seal }: Sealing): Posts =>
+  Object.fromEntries(
+    Object.entries(posts).map(([post, people]) => [
+      post,
+      people.map(({ person, phone }) => ({
+        person: seal(person),
+        phone: phone === '' ? '' : seal(phone),
+      })),
+    ]),
+  )
+
+const setRoster: Handler<'roster/set'> = async (input, { memory, library, meta, vault }) => {
+  const { seals, ...sealing } = sealer(vault, rosterStream.nameOf(''))
+  const posts = sealedPosts(input.posts, sealing)
   const roles = [...library.roles(), ...library.plans().flatMap((plan) => plan.roles)]
   const sitePosts = new Set([...Object.keys(SITE_POSTS), ...roles.map(({ id }) => id)])
   const decision = decideRoster(memory.posts(), { type: 'SetRoster', posts }, { sitePosts })
-  return recordDecision(rosterStream, 'roster', memory.posts(), decision, meta)
+  const changes = recordDecision(rosterStream, 'roster', memory.posts(), decision, meta)
+  return changes.ok ? { ...changes, seals } : changes
 }
 
 const setPlaces: Handler<'site/places-set'> = async ({ places }, { memory, meta }) => {
@@ -54,15 +77,17 @@ const setPlaces: Handler<'site/places-set'> = async ({ places }, { memory, meta 
 
 const setAttention: Handler<'site/attention-set'> = async (
   { reason, ...times },
-  { memory, meta },
+  { memory, meta, vault },
 ) => {
+  const { seal, seals } = sealer(vault, attentionStream.nameOf(''))
   const before = memory.documents.get('attention', 'attention')
   const decision = decideAttentionTimes(before, {
     type: 'SetAttentionTimes',
     times: Object.fromEntries(Object.entries(times).filter(([, ms]) => ms !== undefined)),
-    reason,
+    reason: seal(reason),
   })
-  return recordDecision(attentionStream, 'attention', before, decision, meta)
+  const changes = recordDecision(attentionStream, 'attention', before, decision, meta)
+  return changes.ok ? { ...changes, seals } : changes
 }
 
 export const siteCommands = {

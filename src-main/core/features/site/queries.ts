@@ -3,6 +3,7 @@ import { ATTENTION_DEFAULTS, ATTENTION_RANGES } from '#shared/domain/attention/t
 import type { Post, SiteRead } from '#shared/contract/site.ts'
 import type { Plan, Role } from '#shared/domain/plan/plan.ts'
 import { isSitePost, SITE_POSTS } from '#shared/domain/roster/site-posts.ts'
+import { isSealed, type Guarded } from '#shared/domain/sealed.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { QueryHandler } from '../handler.ts'
 
@@ -84,10 +85,24 @@ const wallLink: QueryHandler<'site/wall-link'> = async (_input, { wallUrl }) => 
   reply: { url: wallUrl() },
 })
 
-const readRoster: QueryHandler<'roster/read'> = async (_input, { memory }) => ({
-  ok: true,
-  reply: { posts: memory.posts() },
-})
+/** One that was purged leaves its place empty. */
+const readRoster: QueryHandler<'roster/read'> = async (_input, { memory }) => {
+  const posts = memory.posts()
+  const opened = (value: Guarded): string => (isSealed(value) ? (memory.value(value) ?? '') : value)
+  return {
+    ok: true,
+    reply: {
+      posts:
+        posts &&
+        Object.fromEntries(
+          Object.entries(posts).map(([post, people]) => [
+            post,
+            people.map(({ person, phone }) => ({ person: opened(person), phone: opened(phone) })),
+          ]),
+        ),
+    },
+  }
+}
 
 const readPlaces: QueryHandler<'site/places-read'> = async (_input, { memory }) => ({
   ok: true,

@@ -7,6 +7,7 @@ import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { limitResult } from '#shared/domain/statistics/limit.ts'
 import type { PeriodStatistics } from '#shared/domain/statistics/statistics.ts'
+import { shown } from '#shared/domain/sealed.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { QueryContext } from '../handler.ts'
 
@@ -112,12 +113,13 @@ export async function namesFor(
 
 /**
  * One line of a list for each of these incidents, in their order. `now` in UTC ms decides which
- * limits are late.
+ * limits are late. `covered`: of somebody's home the area is said.
  */
 export async function linesOf(
   allStats: readonly IncidentStats[],
   now: number,
   context: Named,
+  covered = false,
 ): Promise<readonly IncidentLine[]> {
   const plans = new Map(
     (
@@ -128,10 +130,11 @@ export async function linesOf(
     ).map((plan) => [plan.revision, plan]),
   )
   const types = typesIn(context)
+  if (!covered) await context.memory.fetchValues(allStats.map(({ address }) => address))
   return allStats.map((stats) => ({
     incidentId: stats.incidentId,
     at: stats.at,
-    place: stats.place,
+    place: stats.address && !covered ? shown(stats.address, context.memory.value) : stats.place,
     type: stats.type,
     typeName: stats.type === null ? null : (types.get(stats.type) ?? null),
     level: stats.level,

@@ -2,7 +2,7 @@
  * Handlers for figures: of a month, of any period with what it is compared with, and the incidents
  * behind one figure. They count nothing themselves.
  */
-import type { Parsed } from '#shared/contract/contract.ts'
+import type { Parsed, ReplyOf } from '#shared/contract/contract.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { monthOfTally } from '#shared/domain/statistics/month.ts'
 import {
@@ -18,9 +18,12 @@ import {
   membersOf,
   type Counting,
   type Filter,
+  type LateLimit,
   type PeriodStatistics,
 } from '#shared/domain/statistics/statistics.ts'
 import { emergenciesIn } from '#shared/domain/station/adoptions.ts'
+import { referredIn, shown, withValues } from '#shared/domain/sealed.ts'
+import type { Memory } from '../../engine/memory.ts'
 import { linesOf, namesFor, type PlanRan } from './labels.ts'
 import type { QueryHandler, QueryContext } from '../handler.ts'
 
@@ -89,7 +92,8 @@ const month: QueryHandler<'statistics/month'> = async (
   }
 }
 
-const period: QueryHandler<'statistics/period'> = async (input, context) => {
+/** As it stands in the record: reasons and homes are sealed. */
+export const sealedPeriod: QueryHandler<'statistics/period'> = async (input, context) => {
   const requested = { from: input.from, to: input.to }
   const trend = thirteenMonths(requested.to)
   const periods = {
@@ -143,7 +147,42 @@ const period: QueryHandler<'statistics/period'> = async (input, context) => {
   }
 }
 
-const incidents: QueryHandler<'statistics/incidents'> = async (input, context) => {
+/** A late limit as the console shows it. */
+function openedLimit(
+  { address, place, ...limit }: LateLimit,
+  { value }: Pick<Memory, 'value'>,
+): LateLimit {
+  return { ...withValues(limit, value), place: address ? shown(address, value) : place }
+}
+
+const period: QueryHandler<'statistics/period'> = async (input, context) => {
+  const { memory } = context
+  const read = await sealedPeriod(input, context)
+  if (!read.ok) return read
+  const opened = async (figures: PeriodStatistics): Promise<PeriodStatistics> => {
+    const { lateList } = figures
+    await memory.fetchValues([lateList, referredIn(lateList.map(({ reason }) => reason))])
+    return { ...figures, lateList: lateList.map((limit) => openedLimit(limit, memory)) }
+  }
+  const { now, previous, lastYear, yearToDate, ...reply } = read.reply
+  return {
+    ok: true,
+    reply: {
+      now: await opened(now),
+      previous: await opened(previous),
+      lastYear: await opened(lastYear),
+      yearToDate: await opened(yearToDate),
+      ...reply,
+    },
+  }
+}
+
+/** `covered`: of somebody's home the area is said. */
+export async function incidentsBehind(
+  input: Parsed<'statistics/incidents'>,
+  context: QueryContext,
+  covered = false,
+): Promise<{ ok: true; reply: ReplyOf<'statistics/incidents'> }> {
   const query = { from: input.from, to: input.to, filter: filterOf(input.filter) }
   const {
     drawn: { times, behind },
@@ -163,7 +202,7 @@ const incidents: QueryHandler<'statistics/incidents'> = async (input, context) =
     }
   })
   behind.sort((a, b) => b.at - a.at || (a.incidentId < b.incidentId ? 1 : -1))
-  const lines = await linesOf(behind.slice(0, input.limit ?? ROWS), at, context)
+  const lines = await linesOf(behind.slice(0, input.limit ?? ROWS), at, context, covered)
   return {
     ok: true,
     reply: {
@@ -175,6 +214,9 @@ const incidents: QueryHandler<'statistics/incidents'> = async (input, context) =
     },
   }
 }
+
+const incidents: QueryHandler<'statistics/incidents'> = (input, context) =>
+  incidentsBehind(input, context)
 
 export const statisticsQueries = {
   'statistics/month': month,

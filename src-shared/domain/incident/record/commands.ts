@@ -2,7 +2,7 @@
  * Everything that can be asked of an incident: imperative, by a person and then checked against the
  * contract, or by the station itself. A rule in `rules/` decides each.
  */
-import type { Sealed } from '../../sealed.ts'
+import type { Guarded, Sealed } from '../../sealed.ts'
 import type { FactValue, Plan } from '../../plan/plan.ts'
 import type { PastIncident } from './events.ts'
 import type { ListOutcome, Severity, Warning } from './scales.ts'
@@ -14,7 +14,8 @@ export type IncidentTypeRef = { code: string; category: string; legal: string | 
 
 export type ReportIncident = {
   type: 'ReportIncident'
-  place: string
+  place: Guarded
+  area?: string
   narrative: Sealed
   incidentType: IncidentTypeRef | null
   channel: string | null
@@ -32,7 +33,7 @@ export type ActivatePlan = {
   plan: Plan
   classify?: IncidentTypeRef | null
   level: number | null
-  commander: string | null
+  commander: Guarded | null
   provisional: boolean | null
   supersedes: string | null
 }
@@ -40,9 +41,9 @@ export type ConfirmActivation = {
   type: 'ConfirmActivation'
   planId: string
   confirmed: boolean
-  reason: string | null
+  reason: Guarded | null
 }
-export type DismissProposal = { type: 'DismissProposal'; planId: string; reason: string | null }
+export type DismissProposal = { type: 'DismissProposal'; planId: string; reason: Guarded | null }
 export type AnswerFact = {
   type: 'AnswerFact'
   key: string
@@ -52,19 +53,19 @@ export type AnswerFact = {
 export type AcceptStep = {
   type: 'AcceptStep'
   stepId: string
-  reason: string | null
+  reason: Guarded | null
   onBehalfOf: OnBehalfOf | null
 }
 export type FinishStep = {
   type: 'FinishStep'
   stepId: string
   outcome: Outcome
-  reason: string | null
+  reason: Guarded | null
   onBehalfOf: OnBehalfOf | null
 }
-export type ExplainStep = { type: 'ExplainStep'; stepId: string; reason: string }
-export type CorrectStep = { type: 'CorrectStep'; stepId: string; reason: string }
-export type MoveIncident = { type: 'MoveIncident'; to: IncidentState; reason: string | null }
+export type ExplainStep = { type: 'ExplainStep'; stepId: string; reason: Guarded }
+export type CorrectStep = { type: 'CorrectStep'; stepId: string; reason: Guarded }
+export type MoveIncident = { type: 'MoveIncident'; to: IncidentState; reason: Guarded | null }
 /** Several of one incident, as they stood on the screen. */
 export type AcknowledgeAlert = { type: 'AcknowledgeAlert'; alertIds: readonly string[] }
 /** `forMs`: for how long it is put off. */
@@ -93,12 +94,12 @@ export type AssessIncident = {
   casualties: Counts | null
   loss: number | null
   severity: Severity | null
-  reason: string | null
+  reason: Guarded | null
 }
-export type RecordImpact = { type: 'RecordImpact'; impact: ImpactNumbers; reason: string | null }
-export type ChangeLevel = { type: 'ChangeLevel'; level: number; reason: string | null }
-export type SetPrealert = { type: 'SetPrealert'; warning: Warning; reason: string | null }
-export type EndPrealert = { type: 'EndPrealert'; reason: string | null }
+export type RecordImpact = { type: 'RecordImpact'; impact: ImpactNumbers; reason: Guarded | null }
+export type ChangeLevel = { type: 'ChangeLevel'; level: number; reason: Guarded | null }
+export type SetPrealert = { type: 'SetPrealert'; warning: Warning; reason: Guarded | null }
+export type EndPrealert = { type: 'EndPrealert'; reason: Guarded | null }
 /** `register`: places of the site's register to be added, too; null where none were asked for. */
 export type AddToList = {
   type: 'AddToList'
@@ -112,7 +113,7 @@ export type MarkListItem = {
   item: string
   outcome: ListOutcome
   for: Sealed | null
-  reason: string | null
+  reason: Guarded | null
 }
 export type RecordEvidence = { type: 'RecordEvidence' } & NewEvidence
 
@@ -123,7 +124,7 @@ export type ImportIncident = PastIncident & {
   incidentType: IncidentTypeRef | null
   category: string | null
 }
-export type WithdrawIncident = { type: 'WithdrawIncident'; reason: string }
+export type WithdrawIncident = { type: 'WithdrawIncident'; reason: Guarded }
 
 /** `from`: an incident as it could be read of a record that cannot be opened any more. */
 export type TakeOverIncident = { type: 'TakeOverIncident'; from: Incident }

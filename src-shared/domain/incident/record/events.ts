@@ -5,7 +5,7 @@
  */
 import { STATION } from '../../station/names.ts'
 import type { LocalizedText } from '../../text.ts'
-import type { Sealed } from '../../sealed.ts'
+import type { Guarded, Sealed } from '../../sealed.ts'
 import type { FactValue } from '../../plan/plan.ts'
 import type { Meta, Recorded } from '../../decision.ts'
 import type { ClockSubject } from './attention.ts'
@@ -33,7 +33,8 @@ import type {
 
 export type IncidentReported = {
   type: 'IncidentReported'
-  place: string
+  place: Guarded // sealed where it may be somebody's home
+  area?: string // with a sealed place: the estate or hall that it lies in; '' where nobody said
   narrative: Sealed
   incidentType: string | null
   category: string | null
@@ -56,7 +57,7 @@ export type PlanActivated = {
   planId: string
   revision: string
   level: number | null
-  commander: string | null
+  commander: Guarded | null
   provisional: boolean
   supersedes: string | null
   stepIds: readonly string[]
@@ -76,7 +77,7 @@ export type ActivationConfirmed = {
 export type ActivationDeclined = {
   type: 'ActivationDeclined'
   planId: string
-  reason: string
+  reason: Guarded
   ends: readonly string[]
 }
 /** A rule of a plan that does not run has come true: the station proposes the plan. */
@@ -92,7 +93,7 @@ export type ProposalDismissed = {
   type: 'ProposalDismissed'
   planId: string
   title: LocalizedText
-  reason: string | null
+  reason: Guarded | null
 }
 /**
  * A step that was done, or a rule (`stepId` null), was to start a plan: `what` in the plan's words,
@@ -129,7 +130,7 @@ export type StepAccepted = {
   type: 'StepAccepted'
   stepId: string
   onBehalfOf: OnBehalfOf | null
-  reason?: string
+  reason?: Guarded
 }
 /**
  * `automatic`: the station marked it, as a consequence of what a person asked for; the text says
@@ -139,15 +140,15 @@ export type StepFinished = {
   type: 'StepFinished'
   stepId: string
   outcome: Outcome
-  reason: string | null
+  reason: Guarded | null
   onBehalfOf: OnBehalfOf | null
   outOfOrder: boolean
   automatic?: LocalizedText
   replacedBy?: string
 }
 export type StepLate = { type: 'StepLate'; stepId: string; dueAt: number; lateByMs: number }
-export type StepExplained = { type: 'StepExplained'; stepId: string; reason: string }
-export type StepCorrected = { type: 'StepCorrected'; stepId: string; reason: string }
+export type StepExplained = { type: 'StepExplained'; stepId: string; reason: Guarded }
+export type StepCorrected = { type: 'StepCorrected'; stepId: string; reason: Guarded }
 export type TimePassed = { type: 'TimePassed'; threshold: string }
 /** `quietUntil`: it is shown at once and begins to sound then. */
 export type AlertRaised = {
@@ -216,7 +217,7 @@ export type IncidentMoved = {
   type: 'IncidentMoved'
   from: IncidentState
   to: IncidentState
-  reason: string | null
+  reason: Guarded | null
 }
 export type NoteAdded = { type: 'NoteAdded'; words: Sealed; stepId?: string }
 
@@ -228,13 +229,13 @@ export type CasualtiesCounted = {
   type: 'CasualtiesCounted'
   counts: Counts
   before: Counts
-  reason: string | null
+  reason: Guarded | null
 }
 export type LossEstimated = {
   type: 'LossEstimated'
   yuan: number
   before: number | null
-  reason: string | null
+  reason: Guarded | null
 }
 /** `suggested` is what 493号 art. 3 would have had at that moment. */
 export type SeverityJudged = {
@@ -242,32 +243,32 @@ export type SeverityJudged = {
   severity: Severity
   before: Severity | null
   suggested: Severity | null
-  reason: string | null
+  reason: Guarded | null
 }
 export type ImpactRecorded = {
   type: 'ImpactRecorded'
   impact: ImpactNumbers
-  reason: string | null
+  reason: Guarded | null
 }
 /** 1 is the highest; `from` is null where no plan has set one. */
 export type LevelChanged = {
   type: 'LevelChanged'
   from: number | null
   to: number
-  reason: string | null
+  reason: Guarded | null
 }
 /** `before` is the colour that is raised or lowered, null where the pre-alert begins. */
 export type PrealertSet = {
   type: 'PrealertSet'
   warning: Warning
   before: Warning | null
-  reason: string | null
+  reason: Guarded | null
 }
 /** The danger has passed: the incident is being assessed again. */
 export type PrealertEnded = {
   type: 'PrealertEnded'
   warning: Warning | null
-  reason: string | null
+  reason: Guarded | null
 }
 export type ListAdded = {
   type: 'ListAdded'
@@ -282,7 +283,7 @@ export type ListMarked = {
   name: string | Sealed
   outcome: ListOutcome
   for: Sealed | null
-  reason: string | null
+  reason: Guarded | null
 }
 export type EvidenceRecorded = {
   type: 'EvidenceRecorded'
@@ -295,13 +296,14 @@ export type EvidenceRecorded = {
 export type EvidenceMayGo = {
   type: 'EvidenceMayGo'
   evidenceId: string
-  what: string
+  what: Guarded
   keptUntil: number
 }
 
 /** What is known of an incident of the past. Instants in UTC ms, `loss` in yuan. */
 export type PastIncident = {
-  place: string
+  place: Guarded
+  area?: string
   narrative: Sealed | null
   reporter: Sealed | null
   channel: string | null
@@ -323,7 +325,7 @@ export type IncidentImported = PastIncident & {
   legalCategory: string | null
 }
 /** The import that it came with was withdrawn, by the person who stands in the event. */
-export type IncidentWithdrawn = { type: 'IncidentWithdrawn'; importId: string; reason: string }
+export type IncidentWithdrawn = { type: 'IncidentWithdrawn'; importId: string; reason: Guarded }
 
 /**
  * An incident of a record that cannot be opened any more goes on as this one, from what could be

@@ -3,7 +3,7 @@
  * impact, the entries of a list, evidence, where a past one was imported from.
  */
 import type { Casualty } from '../../plan/plan.ts'
-import type { Sealed } from '../../sealed.ts'
+import type { Guarded, Sealed } from '../../sealed.ts'
 import type { EvidenceKind, ListOutcome, Operating } from './scales.ts'
 
 /** People by kind. A kind that is absent has not been counted. */
@@ -28,7 +28,7 @@ export type NewItem = { name: string | Sealed; size: number | null; helper: Seal
 /** `for`: who did it, or says so. */
 export type ListMark = {
   outcome: ListOutcome
-  reason: string | null
+  reason: Guarded | null
   for: Sealed | null
   at: number
   by: string
@@ -36,9 +36,9 @@ export type ListMark = {
 export type ListItem = NewItem & { id: string; mark: ListMark | null }
 
 export type NewEvidence = {
-  what: string
+  what: Guarded
   kind: EvidenceKind
-  place: string
+  place: Guarded
   keeper: Sealed | null
   stepId: string | null
 }
@@ -56,7 +56,7 @@ export type ImportSource = { importId: string; fileName: string; row: number }
 export type Imported = ImportSource & {
   at: number
   by: string
-  withdrawn?: { at: number; by: string; reason: string }
+  withdrawn?: { at: number; by: string; reason: Guarded }
 }
 /** Instants in UTC ms, as far as the source has them. */
 export const PAST_MOMENTS = ['contained', 'lifted', 'closed'] as const

@@ -3,7 +3,7 @@
  * and personal values are meant.
  */
 import type { LocalizedText } from '../../text.ts'
-import type { Sealed } from '../../sealed.ts'
+import type { Guarded, Sealed } from '../../sealed.ts'
 import type { DayKind, FactValue } from '../../plan/plan.ts'
 import type { Attention } from './attention.ts'
 import type { Severity, Warning } from './scales.ts'
@@ -40,7 +40,7 @@ export type Run = {
   supersededBy: string | null
   broughtBy?: string
   confirmed?: { at: number; by: string }
-  declined?: { at: number; by: string; reason: string }
+  declined?: { at: number; by: string; reason: Guarded }
 }
 
 /** A plan that the station itself proposed. Once in the record it is not proposed again. */
@@ -51,7 +51,7 @@ export type Proposed = {
   clause: string
   at: number
   supersedes?: string // the plan that it takes the place of
-  dismissed?: { at: number; by: string; reason: string | null }
+  dismissed?: { at: number; by: string; reason: Guarded | null }
 }
 
 /** `source`: absent where a person gave it. */
@@ -70,7 +70,7 @@ export type Applicability = 'hidden' | 'waiting' | 'open'
  * four are finished.
  */
 export type StepState = Applicability | 'accepted' | Outcome
-export type OnBehalfOf = { person: string; channel: string; words: Sealed }
+export type OnBehalfOf = { person: Guarded; channel: Guarded; words: Sealed }
 /**
  * `automatic` says why the station itself marked the step; nobody judged it, and it explains no
  * lateness. `replacedBy`: because this annex has a step of its own for it.
@@ -79,7 +79,7 @@ export type Finish = {
   outcome: Outcome
   at: number
   by: string
-  reason: string | null
+  reason: Guarded | null
   onBehalfOf: OnBehalfOf | null
   outOfOrder: boolean
   automatic?: LocalizedText
@@ -105,13 +105,13 @@ export type StepRun = {
   planId: string
   standing: Applicability
   openedAt: number | null
-  accepted: { at: number; by: string; reason?: string } | null
+  accepted: { at: number; by: string; reason?: Guarded } | null
   finish: Finish | null
   limit: Limit | null
   lateAt: number | null // when lateness was recorded; it stays
   // when it was said that clocks wait for this step to be recorded; null once that alert is cleared
   unrecordedAt: number | null
-  explained: { reason: string; at: number; by: string } | null
+  explained: { reason: Guarded; at: number; by: string } | null
   corrections: number
   list?: readonly ListItem[] // absent until something is listed
   // the times that a repeating step was done before the one that is open
@@ -128,7 +128,7 @@ export type EscalationStep = { role: string; after: number; say: LocalizedText |
 export type Notified = {
   role: string
   at: number
-  people: readonly string[]
+  people: readonly Guarded[]
   skipped: readonly string[]
 }
 // 1 = life safety, 2 = a limit of the plan, 3 = the record is not kept
@@ -191,7 +191,8 @@ export type Incident = {
   version: number // number of events so far; 0 = nothing reported
   state: IncidentState
   drill: boolean
-  place: string
+  place: Guarded
+  area?: string // of a sealed place; '' where nobody has said which
   narrative: Sealed | null
   reporter: Sealed | null
   channel: string | null
@@ -199,13 +200,13 @@ export type Incident = {
   category: string | null
   legalCategory: string | null
   level: number | null
-  commander: string | null
+  commander: Guarded | null
   receivedAt: number
   occurredAt: number | null
   reportedBy: string
   // first time of each, UTC ms
   moments: Partial<Record<IncidentState | 'activated' | 'firstStep', number>>
-  reason: string | null // of the last move that needed one
+  reason: Guarded | null // of the last move that needed one
   runs: readonly Run[]
   facts: Readonly<Record<string, Answer>> // shared by all running plans
   // by plan, where two plans mean different things by one key

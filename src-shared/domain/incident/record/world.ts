@@ -4,12 +4,13 @@
  */
 import type { AttentionTimes } from '../../attention/times.ts'
 import type { Meta } from '../../decision.ts'
+import type { Guarded } from '../../sealed.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { WorkCalendar } from '../../calendar.ts'
 import type { Sealed } from '../../sealed.ts'
 
 /** Who holds a post now: role id → names. `null` as a whole means that the site keeps no roster. */
-export type Roster = Readonly<Record<string, readonly string[]>>
+export type Roster = Readonly<Record<string, readonly Guarded[]>>
 
 export type World = {
   /** The plan of a run, by revision. Every revision that an open incident runs is at hand. */

@@ -4,6 +4,7 @@
  */
 import { accept, type Decision, type Refusal } from '../../decision.ts'
 import type { Activation, Plan } from '../../plan/plan.ts'
+import type { Guarded } from '../../sealed.ts'
 import { localized, type LocalizedText } from '../../text.ts'
 import { basesOf, endingWith, rebase, replacedBy, type Base } from './annex.ts'
 import type { IncidentTypeRef } from '../record/commands.ts'
@@ -27,7 +28,7 @@ import type { RuleContext } from '../record/world.ts'
 export type ActivationRequest = {
   plan: Plan
   level?: number | null
-  commander?: string | null
+  commander?: Guarded | null
   provisional?: boolean | null
   supersedes?: string | null
   classify?: IncidentTypeRef | null

@@ -2,6 +2,7 @@
  * Takes answers from the report itself: by its type, its channel, or words that were heard. Only
  * where that opens what life hangs on: an answer that would hide such a step is left to a person.
  */
+import { isAffirmed, reportText } from '../../match/match-word.ts'
 import type { Question } from '../../plan/plan.ts'
 import { evaluate, factsOf } from '../record/condition.ts'
 import type { FactAnswered } from '../record/events.ts'
@@ -21,7 +22,7 @@ const isUnder = (code: string | null, type: string): boolean =>
 /** The one value that all that speaks agrees on, or null. */
 function valueOf({ from, options }: Question, incident: Incident, world: World): string | null {
   if (!from) return null
-  const words = incident.narrative ? (world.open?.(incident.narrative) ?? '').toLowerCase() : ''
+  const text = reportText(incident.narrative ? (world.open?.(incident.narrative) ?? '') : '')
   const values = [
     ...Object.entries(from.type).flatMap(([type, value]) =>
       isUnder(incident.type, type) ? [value] : [],
@@ -30,7 +31,7 @@ function valueOf({ from, options }: Question, incident: Incident, world: World):
       incident.channel?.toLowerCase() === channel.toLowerCase() ? [value] : [],
     ),
     ...Object.entries(from.heard).flatMap(([value, heard]) =>
-      heard.some((word) => words.includes(word.toLowerCase())) ? [value] : [],
+      heard.some((word) => isAffirmed(word.toLowerCase(), text)) ? [value] : [],
     ),
   ]
   const distinct = [...new Set(values)]

@@ -4,6 +4,7 @@
  * never a deletion.
  */
 import { accept, type Decision } from '../../decision.ts'
+import { trimmed } from '../../sealed.ts'
 import type { ImportIncident, WithdrawIncident } from '../record/commands.ts'
 import type { IncidentImported, IncidentWithdrawn, Recorded } from '../record/events.ts'
 import * as no from '../record/refusals.ts'
@@ -18,8 +19,9 @@ export function importIncident(
   { meta: { at } }: RuleContext,
 ): Decision<IncidentImported> {
   const { incidentType, category, ...past } = command
+  const place = trimmed(past.place)
   if (incident.version > 0) return no.alreadyReported()
-  if (past.place.trim() === '') return no.placeNeeded()
+  if (place === '') return no.placeNeeded()
   if (
     [past.occurredAt, past.receivedAt ?? 0, ...Object.values(past.moments)].some(
       (moment) => moment > at,
@@ -29,7 +31,7 @@ export function importIncident(
   return accept({
     ...past,
     type: 'IncidentImported',
-    place: past.place.trim(),
+    place,
     incidentType: incidentType?.code ?? null,
     category: incidentType?.category ?? category,
     legalCategory: incidentType?.legal ?? null,
@@ -72,6 +74,7 @@ export function incidentImported(incident: Incident, event: Recorded<IncidentImp
     state,
     drill,
     place,
+    ...(event.area === undefined ? {} : { area: event.area }),
     narrative,
     reporter,
     channel,

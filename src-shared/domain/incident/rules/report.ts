@@ -1,5 +1,6 @@
 /** Opens an incident with its report, and takes notes to it. */
 import { accept, type Decision } from '../../decision.ts'
+import { trimmed } from '../../sealed.ts'
 import { DAY_MS } from '../../units.ts'
 import type { AddNote, ReportIncident } from '../record/commands.ts'
 import type { IncidentReported, NoteAdded, Recorded } from '../record/events.ts'
@@ -18,12 +19,14 @@ export function report(
   { meta, world }: RuleContext,
 ): Decision<IncidentReported> {
   if (incident.version > 0) return no.alreadyReported()
-  if (command.place.trim() === '') return no.placeNeeded()
+  const place = trimmed(command.place)
+  if (place === '') return no.placeNeeded()
   if (command.occurredAt !== null && command.occurredAt > meta.at + DAY_MS) return no.tooFarAhead()
-  const { place, narrative, channel, reporter, occurredAt, drill, incidentType } = command
+  const { area, narrative, channel, reporter, occurredAt, drill, incidentType } = command
   return accept({
     type: 'IncidentReported',
-    place: place.trim(),
+    place,
+    ...(area === undefined ? {} : { area }),
     narrative,
     channel,
     reporter,
@@ -44,6 +47,7 @@ export const incidentReported = (
   state: 'reported',
   drill: event.drill,
   place: event.place,
+  ...(event.area === undefined ? {} : { area: event.area }),
   narrative: event.narrative,
   reporter: event.reporter,
   channel: event.channel,

@@ -1,0 +1,86 @@
+/**
+ * Counts the events that hold in clear what newer ones hold sealed: those from before it was
+ * sealed. They never change.
+ */
+import { asRecorded, type StoredBody } from './event-stream.ts'
+import { importStream } from './import/stream.ts'
+import type { IncidentEvent } from './incident/record/events.ts'
+import { GUARDED_KINDS, mapGuarded, type GuardedKind } from './incident/record/guarded.ts'
+import { incidentStream } from './incident/stream.ts'
+import { operatorStream } from './operator/stream.ts'
+import { rosterStream, type Posts } from './roster/stream.ts'
+
+/** `byKind`: how many events hold such a value in clear; `events`: how many hold any. */
+export type ClearValues = { events: number; byKind: Readonly<Record<GuardedKind, number>> }
+export type InStream = StoredBody & { stream: string }
+
+type Placed = { place: unknown; incidentType?: string | null; type?: string | null }
+
+const isClear = (value: unknown): boolean => typeof value === 'string' && value !== ''
+
+/** The incident with the place of which an event begins; null if it does not begin one. */
+function begunBy(event: IncidentEvent): Placed | null {
+  if (event.type === 'IncidentTakenOver') return event.incident
+  return event.type === 'IncidentReported' || event.type === 'IncidentImported'
+    ? { place: event.place, incidentType: event.incidentType }
+    : null
+}
+
+/** Reads events in their order. `isPrivate`: whether the place of a type is somebody's home. */
+export function countingClear(isPrivate: (type: string | null) => boolean): {
+  add: (events: readonly InStream[]) => void
+  result: () => ClearValues
+} {
+  const byKind = new Map<GuardedKind, number>(GUARDED_KINDS.map((kind) => [kind, 0]))
+  const untyped = new Set<string>() // streams with a place in clear and no type yet
+  let events = 0
+
+  /** A place that turns out to be a home later counts with the event that says so. */
+  function inIncident(stream: string, event: IncidentEvent): ReadonlySet<GuardedKind> {
+    const kinds = new Set<GuardedKind>()
+    mapGuarded(event, (value, kind) => {
+      if (isClear(value)) kinds.add(kind)
+      return value
+    })
+    const begun = begunBy(event)
+    if (begun && isClear(begun.place)) {
+      const type = begun.incidentType ?? (event.type === 'IncidentTakenOver' ? begun.type : null)
+      if (isPrivate(type ?? null)) kinds.add('place')
+      else if (!type) untyped.add(stream)
+    }
+    if (event.type === 'IncidentClassified' && untyped.delete(stream))
+      if (isPrivate(event.incidentType)) kinds.add('place')
+    return kinds
+  }
+
+  function inRoster(posts: Posts): ReadonlySet<GuardedKind> {
+    const people = Object.values(posts).flat()
+    return new Set<GuardedKind>([
+      ...(people.some(({ person }) => isClear(person)) ? (['person'] as const) : []),
+      ...(people.some(({ phone }) => isClear(phone)) ? (['phone'] as const) : []),
+    ])
+  }
+
+  function kindsIn(event: InStream): ReadonlySet<GuardedKind> {
+    const { stream, body } = event
+    if (incidentStream.idOf(stream) !== null)
+      return inIncident(stream, asRecorded<IncidentEvent>(event))
+    if (rosterStream.idOf(stream) !== null) return inRoster((body as { posts: Posts }).posts)
+    if (operatorStream.idOf(stream) !== null)
+      return new Set(isClear((body as { person: unknown }).person) ? ['person'] : [])
+    return importStream.idOf(stream) !== null && isClear((body as { reason?: unknown }).reason)
+      ? new Set(['reason'])
+      : new Set()
+  }
+
+  return {
+    add(all) {
+      for (const event of all) {
+        const kinds = kindsIn(event)
+        if (kinds.size > 0) events += 1
+        for (const kind of kinds) byKind.set(kind, (byKind.get(kind) ?? 0) + 1)
+      }
+    },
+    result: () => ({ events, byKind: Object.fromEntries(byKind) as ClearValues['byKind'] }),
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * Names the values of an incident that newer events hold sealed and older ones in clear, in its
+ * events and in its state alike: who looks for them, covers or seals them goes by this list.
+ */
+import { isSealed, type Guarded } from '../../sealed.ts'
+
+export const GUARDED_KINDS = [
+  'person',
+  'phone',
+  'channel',
+  'commander',
+  'reason',
+  'evidence',
+  'place',
+] as const
+export type GuardedKind = (typeof GUARDED_KINDS)[number]
+
+/** Of whoever acted for somebody else, of what is kept as evidence, of whom an alert went to. */
+const BELOW: Readonly<Record<string, Readonly<Record<string, GuardedKind>>>> = {
+  onBehalfOf: { person: 'person', channel: 'channel' },
+  evidence: { what: 'evidence', place: 'evidence' },
+  EvidenceRecorded: { what: 'evidence', place: 'evidence' },
+  EvidenceMayGo: { what: 'evidence' },
+  told: { people: 'person' },
+}
+const ANYWHERE: Readonly<Record<string, GuardedKind>> = {
+  reason: 'reason',
+  commander: 'commander',
+}
+
+const isGuarded = (value: unknown): value is Guarded => typeof value === 'string' || isSealed(value)
+
+/**
+ * An event or a state of an incident with each of these values as `visit` gives it. The place of
+ * the incident itself is none of them: whether it is guarded depends on its type.
+ */
+export function mapGuarded<T>(value: T, visit: (value: Guarded, kind: GuardedKind) => Guarded): T {
+  const walk = (part: unknown, name: string): unknown => {
+    if (Array.isArray(part)) return part.map((item) => walk(item, name))
+    if (typeof part !== 'object' || part === null || isSealed(part)) return part
+    const { type } = part as { type?: unknown }
+    const here = BELOW[name] ?? (typeof type === 'string' ? BELOW[type] : undefined)
+    return Object.fromEntries(
+      Object.entries(part).map(([key, inner]) => {
+        const kind = here?.[key] ?? ANYWHERE[key]
+        if (kind === undefined) return [key, walk(inner, key)]
+        if (isGuarded(inner)) return [key, visit(inner, kind)]
+        if (!Array.isArray(inner)) return [key, walk(inner, key)]
+        return [key, inner.map((item) => (isGuarded(item) ? visit(item, kind) : walk(item, key)))]
+      }),
+    )
+  }
+  return walk(value, '') as T
+}
