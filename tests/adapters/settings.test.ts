@@ -43,7 +43,7 @@ const open = (folder = dir) => openSettings(folder, '0.1.0')
 /** What a file says, without its own sum. */
 function onDisk(name = 'settings.json'): unknown {
   const { sum, ...values } = JSON.parse(readFileSync(path(name), 'utf8')) as Record<string, unknown>
-  return sum === undefined || /^[0-9a-f]{64}$/.test(String(sum)) ? values : { sum }
+  return sum === undefined || /^"[0-9a-f]{64}"$/.test(JSON.stringify(sum)) ? values : { sum }
 }
 const setAside = (stem = 'settings') =>
   readdirSync(dir).filter((name) => name.startsWith(`${stem}.bad-`))

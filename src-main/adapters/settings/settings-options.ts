@@ -47,15 +47,13 @@ export const SUM = 'sum'
 
 /** The text of the file: with its own sum, so that a changed byte that leaves a value is seen. */
 export function settingsText(values: object): string {
-  const { [SUM]: _old, ...rest } = values as Record<string, unknown>
+  const rest = withoutSum(values)
   const sum = sha('sha256', JSON.stringify(rest), 'hex')
   return JSON.stringify({ ...rest, [SUM]: sum }, undefined, '\t')
 }
 
-function withoutSum(text: string): Settings {
-  const { [SUM]: _sum, ...values } = JSON.parse(text) as Settings & { [SUM]?: unknown }
-  return values
-}
+const withoutSum = (values: object): object =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => name !== SUM))
 
 /**
  * `electron-store` names the file by `name`, `conf` by `configName`: that and the folder are for
@@ -69,7 +67,7 @@ export function sharedOptions(projectVersion: string) {
     ajvOptions: { validateSchema: false },
     projectVersion,
     serialize: settingsText,
-    deserialize: withoutSum,
+    deserialize: (text: string) => withoutSum(JSON.parse(text) as object) as Settings,
     clearInvalidConfig: false, // true would answer one bad value with the loss of all
     accessPropertiesByDotNotation: false,
   } satisfies Options<Settings>

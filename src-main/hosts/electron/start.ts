@@ -4,6 +4,7 @@ import { homedir } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createAdminCode } from '#main/adapters/admin-code-file.ts'
 import { openSessions } from '#main/adapters/http/session-registry.ts'
+import { tightenFolder } from '#main/adapters/folder-mode.ts'
 import { guardFolder } from '#main/adapters/folder-guard.ts'
 import { reserveIn } from '#main/adapters/data-disk.ts'
 import { createBackups } from '#main/adapters/backup/backups.ts'
@@ -12,6 +13,7 @@ import { systemClock } from '#main/adapters/system-clock.ts'
 import { withRecord, type OpenedRecord } from '../node/emergency.ts'
 import { repairNotes, noticeUnwrittenFiles, sessionNotes } from '../node/preflight.ts'
 import { EXIT } from '../node/exit-codes.ts'
+import { folderNotes } from '../node/folder-words.ts'
 import { dataFiles } from '../node/install-paths.ts'
 import { runStation } from '../node/open-station.ts'
 import { applyAutoStart } from './auto-start.ts'
@@ -101,7 +103,12 @@ async function stationOn(
     log,
     notifier: notifications,
     resources: installation.resources,
-    notes: [...repairNotes(repaired, log), ...sessionNotes(sessions), ...opened.notes],
+    notes: [
+      ...(lock ? folderNotes(lock, tightenFolder(options.dir), log) : []),
+      ...repairNotes(repaired, log),
+      ...sessionNotes(sessions),
+      ...opened.notes,
+    ],
     backups: createBackups(
       { data: dir, program: installation.version, plans: installation.plans },
       log,
@@ -142,10 +149,14 @@ async function boot(
   const { opened, station, settings, sessions, trouble, notifications } = await phases.run(
     'station',
     () =>
-      withRecord(folder, { site, zone }, { clock: systemClock, log, unwritable: null }, (record) =>
-        stationOn(record, startup, windows, (incidentId) =>
-          desktop?.console.openIncident(incidentId),
-        ),
+      withRecord(
+        folder,
+        { site, zone },
+        { clock: systemClock, log, unwritable: null, isCopied: lock?.isCopied ?? false },
+        (record) =>
+          stationOn(record, startup, windows, (incidentId) =>
+            desktop?.console.openIncident(incidentId),
+          ),
       ),
     async (running) => {
       await running.station.stop()

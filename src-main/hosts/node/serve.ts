@@ -1,6 +1,7 @@
 /** `station serve`: runs the station for browsers and programs of this machine until a signal. */
 import { createAdminCode } from '#main/adapters/admin-code-file.ts'
 import { reserveIn } from '#main/adapters/data-disk.ts'
+import { tightenFolder } from '#main/adapters/folder-mode.ts'
 import { guardFolder } from '#main/adapters/folder-guard.ts'
 import { createBackups } from '#main/adapters/backup/backups.ts'
 import { readPages, type Pages } from '#main/adapters/http/built-pages.ts'
@@ -15,6 +16,7 @@ import { createUndoList } from '../phases.ts'
 import { withRecord, type OpenedRecord } from './emergency.ts'
 import { repairNotes, noticeUnwrittenFiles, sessionNotes, type SiteOptions } from './preflight.ts'
 import { EXIT, Stop } from './exit-codes.ts'
+import { folderNotes } from './folder-words.ts'
 import { runStation } from './open-station.ts'
 import { dataFiles, type Installation } from './install-paths.ts'
 import { takeOrReadFolder, type TakenFolder } from './unwritable-folder.ts'
@@ -58,7 +60,12 @@ async function stationOn(
     log,
     notifier: noNotifier,
     resources: installation.resources,
-    notes: [...repairNotes(repaired, log), ...sessionNotes(sessions), ...notes],
+    notes: [
+      ...(lock ? folderNotes(lock, tightenFolder(folder), log) : []),
+      ...repairNotes(repaired, log),
+      ...sessionNotes(sessions),
+      ...notes,
+    ],
     backups: createBackups(
       { data: dir, program: installation.version, plans: installation.plans },
       log,
@@ -91,7 +98,7 @@ export async function serve(
     const { opened, station, settings, sessions, trouble } = await withRecord(
       folder,
       siteOptions,
-      { clock: systemClock, log, unwritable },
+      { clock: systemClock, log, unwritable, isCopied: lock?.isCopied ?? false },
       async (record) => stationOn(record, { folder, ...taken }, installation, log),
     )
     parts.add('record', () => opened.close())
