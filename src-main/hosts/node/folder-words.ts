@@ -21,6 +21,17 @@ const OPEN = localized(
   'Other accounts of this machine can change and delete the files of the data folder, and that could not be taken back. The administrator should do so (on Linux: chmod go-w).',
 )
 
+/** The record was switched to a folder that is not there now. */
+export const missingNotes = (missing: string | null): readonly LocalizedText[] =>
+  missing === null
+    ? []
+    : [
+        localized(
+          `记录已改用${missing}，但那里现在没有记录，先在原来的目录上值守：看到的是改用以前的记录。请接好那块盘再重新启动。`,
+          `The record was switched to ${missing}, where no record is now: the station runs on the old folder and shows the record of before. Connect that disk and start again.`,
+        ),
+      ]
+
 /** Whoever has been told of a copy is told once. */
 export function folderNotes(
   lock: Pick<DataLock, 'isCopied' | 'copyTold'>,
