@@ -11,13 +11,11 @@ import { inNewFolder, planted, REAL, serve } from './lib/station.ts'
 const COPIES = 40
 const WORDS = /手工复制来的/
 
-type Board = { notes: { zh: string }[]; emergency: { why: { zh: string } } | null }
-
 /** What the start on a copy leaves unsaid. */
 async function startOn(copy: string, entry: string): Promise<string[]> {
   try {
     const station = await serve(copy, { entry })
-    const { notes, emergency } = (await station.request('board/read')) as Board
+    const { notes, emergency } = await station.board()
     await station.stop()
     const words = [...notes, emergency?.why].map((text) => text?.zh ?? '').join(' ')
     return WORDS.test(words) ? [] : [`${copy}: up without a word (${words})`]
