@@ -237,15 +237,17 @@ async function firstOf(ways: readonly (() => Promise<Own | null>)[]): Promise<Ow
   throw last
 }
 
-/** `unwritable`: why nothing can be written in the folder; `isCopied`: somebody copied it by hand. */
+/**
+ * `unwritable`: why nothing can be written in the folder; `isCopied`: somebody copied it by hand.
+ */
 type Surroundings = { clock: Clock; log: Log; unwritable: Stop | null; isCopied: boolean }
 
 /**
  * Opens the record of a folder that was taken and has `run` build the station on it. Where the
  * record is damaged, does not let itself be read, or lies in a folder in which nothing can be
  * written (`unwritable` says why), an emergency record takes its place, which says so if the folder
- * is a copy (`isCopied`). Throws {@link Stop} as the record refuses if none can be made either; then
- * everything is closed again.
+ * is a copy (`isCopied`). Throws {@link Stop} as the record refuses if none can be made either;
+ * then everything is closed again.
  */
 export async function withRecord<T>(
   dir: string,
