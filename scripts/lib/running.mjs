@@ -2,7 +2,7 @@
  * Asks the station that runs on a data folder for fresh links, as any program of this machine may
  * that can read the folder.
  */
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -13,14 +13,30 @@ const PATIENCE = 5000 // ms for one answer
 const STARTING = 10_000 // ms that a station may need until it answers
 
 /**
+ * The folder in which the record goes on, where it was switched: as the station itself follows it.
+ * @param {string} data
+ * @returns {string}
+ */
+function followed(data, steps = 20) {
+  try {
+    const { folder } = JSON.parse(readFileSync(join(data, 'continued-in.json'), 'utf8'))
+    const isThere = steps > 0 && folder !== data && statSync(join(folder, 'journal.db')).size > 0
+    return isThere ? followed(folder, steps - 1) : data
+  } catch {
+    return data
+  }
+}
+
+/**
  * A console link that opens once and the wall's link; null if no station of this folder answers.
  * @param {string} data
  * @returns {Promise<Running | null>}
  */
 export async function freshLinks(data) {
   try {
-    const { url, desktop = false } = JSON.parse(readFileSync(join(data, 'station.json'), 'utf8'))
-    const authorization = `Bearer ${readFileSync(join(data, 'local-token'), 'utf8')}`
+    const dir = followed(data)
+    const { url, desktop = false } = JSON.parse(readFileSync(join(dir, 'station.json'), 'utf8'))
+    const authorization = `Bearer ${readFileSync(join(dir, 'local-token'), 'utf8')}`
     const response = await fetch(`${url}/api/link`, {
       method: 'POST',
       headers: { authorization },

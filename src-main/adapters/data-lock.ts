@@ -12,11 +12,18 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { FolderState } from '#main/core/ports.ts'
 
 export type DataLock = {
+  /**
+   * The folder is a copy that was made by hand while a station ran on the original, or after it was
+   * killed: files of different moments may lie in it.
+   */
+  readonly isCopied: boolean
+  /** Somebody is told so: the next start knows of it no more. */
+  copyTold(): void
   /** Looks whether the lock still lies in the folder, and locks it again where it does not. */
   check(): FolderState
   release(): void
@@ -47,6 +54,9 @@ export function lockDataFolder(dir: string): DataLock | { holder: string } {
   const locks = [db]
   openLocks.add(db)
   let locked = identityOf(lockFile)
+  const left = readNote(holderFile)
+  const isCopied = isOtherFolder(left, dir)
+  let isTold = false
   writeHolder(holderFile, locked)
   const removeAll = (): void => {
     for (const lock of locks) {
@@ -55,6 +65,10 @@ export function lockDataFolder(dir: string): DataLock | { holder: string } {
     }
   }
   return {
+    isCopied,
+    copyTold() {
+      isTold = true
+    },
     check() {
       if (identityOf(lockFile) === locked) return 'held'
       try {
@@ -73,7 +87,8 @@ export function lockDataFolder(dir: string): DataLock | { holder: string } {
     release() {
       if (!openLocks.has(db)) return
       // before the lock ends: afterwards it may be another's file
-      removeHolder(holderFile)
+      if (isCopied && !isTold) writeNote(holderFile, left)
+      else removeHolder(holderFile)
       removeAll()
     },
   }
@@ -176,10 +191,32 @@ function take(file: string, tries = TRIES): DatabaseSync | null {
 
 function writeHolder(holderFile: string, lock: string | null): void {
   const started = new Date(Date.now() - performance.now()).toISOString()
+  writeNote(holderFile, {
+    pid: process.pid,
+    started,
+    lock,
+    folder: folderIdentity(dirname(holderFile)),
+  })
+}
+
+/** Which folder this is: one that was copied is another, one that was renamed the same. */
+function folderIdentity(dir: string): FolderIdentity {
+  const { ino, birthtimeMs } = statSync(dir)
+  return { ino, born: Math.round(birthtimeMs) }
+}
+
+/** Some file systems number their folders anew; then the instant at which it was made counts. */
+function isOtherFolder(left: Note | null, dir: string): boolean {
+  if (!left?.folder) return false
+  const { ino, born } = folderIdentity(dir)
+  return left.folder.ino !== ino && (born === 0 || left.folder.born !== born)
+}
+
+function writeNote(holderFile: string, content: Note | null): void {
   try {
     // a link that somebody has put there is taken away, and not written through
     rmSync(holderFile, { force: true })
-    writeFileSync(holderFile, JSON.stringify({ pid: process.pid, started, lock }), {
+    writeFileSync(holderFile, JSON.stringify(content), {
       flag: 'wx',
       mode: 0o600,
     })
@@ -197,7 +234,8 @@ function removeHolder(holderFile: string): void {
   }
 }
 
-type Note = { pid?: unknown; started?: unknown; lock?: unknown }
+type FolderIdentity = { ino: number; born: number }
+type Note = { pid?: unknown; started?: unknown; lock?: unknown; folder?: FolderIdentity }
 
 function readNote(holderFile: string): Note | null {
   try {

@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStoredSettings } from '#main/adapters/settings/stored-settings.ts'
-import { sharedOptions } from '#main/adapters/settings/settings-options.ts'
+import { settingsText, sharedOptions } from '#main/adapters/settings/settings-options.ts'
 import type { Settings } from '#main/adapters/settings/settings-options.ts'
 import { saveGoodCopy, repairSettings } from '#main/adapters/settings/settings-repair.ts'
 import { openSettings } from '#main/adapters/settings/node-settings.ts'
@@ -40,7 +40,11 @@ afterEach(() => rmSync(dir, { recursive: true }))
 
 const path = (name: string) => join(dir, name)
 const open = (folder = dir) => openSettings(folder, '0.1.0')
-const onDisk = (name = 'settings.json'): unknown => JSON.parse(readFileSync(path(name), 'utf8'))
+/** What a file says, without its own sum. */
+function onDisk(name = 'settings.json'): unknown {
+  const { sum, ...values } = JSON.parse(readFileSync(path(name), 'utf8')) as Record<string, unknown>
+  return sum === undefined || /^"[0-9a-f]{64}"$/.test(JSON.stringify(sum)) ? values : { sum }
+}
 const setAside = (stem = 'settings') =>
   readdirSync(dir).filter((name) => name.startsWith(`${stem}.bad-`))
 
@@ -86,11 +90,8 @@ describe('settings', () => {
   })
 
   test('keys of another version are left in the file', () => {
-    const text = chosen()
-    writeFileSync(
-      path('settings.json'),
-      JSON.stringify({ ...(JSON.parse(text) as object), later: [1] }),
-    )
+    chosen()
+    writeFileSync(path('settings.json'), settingsText({ ...CHOSEN, later: [1] }))
     const { settings, repaired } = open()
     expect(repaired).toBeNull()
     settings.change({ theme: 'light' })
@@ -181,6 +182,34 @@ describe('a damaged settings file', () => {
       '{"language":',
     ])
     expect(settings.current()).toEqual(DEFAULTS)
+  })
+
+  test('any changed byte that leaves valid values: seen by the sum, set aside, the copy restored', () => {
+    const text = chosen()
+    for (const [from, to] of [
+      ['"port": 8080', '"port": 8090'],
+      ['"volume": 0.8', '"volume": 0.9'],
+      ['"distanceMm": 4000', '"distanceMm": 4001'],
+      ['"theme"', '"thgme"'],
+      ['"sum": "', '"sum": "0'],
+    ] as const) {
+      expect(text).toContain(from)
+      writeFileSync(path('settings.json'), text.replace(from, to))
+      const { settings, repaired } = open()
+      expect(repaired, from).toMatchObject({ restoredFrom: 'copy' })
+      expect(settings.current()).toEqual(CHOSEN)
+      expect(readFileSync(path(repaired?.file ?? ''), 'utf8')).toContain(to)
+    }
+    expect(setAside()).toHaveLength(5)
+  })
+
+  test('a file of a program before there were sums opens, and gets one', () => {
+    writeFileSync(path('settings.json'), JSON.stringify(CHOSEN, undefined, '\t'))
+    const { settings, repaired } = open()
+    expect(repaired).toBeNull()
+    expect(settings.current()).toEqual(CHOSEN)
+    expect(readFileSync(path('settings.json'), 'utf8')).toMatch(/"sum": "[0-9a-f]{64}"/)
+    expect(open().repaired).toBeNull()
   })
 
   test('a missing file beside a good copy: the copy (a kill in the middle of a repair leaves that)', () => {

@@ -1,4 +1,5 @@
 /** The schema of the settings, and the options with which two stores write the very same file. */
+import { hash as sha } from 'node:crypto'
 import type { Options, Schema } from 'conf'
 import { z } from 'zod'
 
@@ -41,6 +42,19 @@ export type Settings = z.output<typeof settingsShape>
 /** The file, and its last good copy, in the data folder. */
 export const SETTINGS_NAME = 'settings'
 
+/** The name of the file's own sum, beside the settings in it. */
+export const SUM = 'sum'
+
+/** The text of the file: with its own sum, so that a changed byte that leaves a value is seen. */
+export function settingsText(values: object): string {
+  const rest = withoutSum(values)
+  const sum = sha('sha256', JSON.stringify(rest), 'hex')
+  return JSON.stringify({ ...rest, [SUM]: sum }, undefined, '\t')
+}
+
+const withoutSum = (values: object): object =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => name !== SUM))
+
 /**
  * `electron-store` names the file by `name`, `conf` by `configName`: that and the folder are for
  * the caller to add.
@@ -52,6 +66,8 @@ export function sharedOptions(projectVersion: string) {
     // start
     ajvOptions: { validateSchema: false },
     projectVersion,
+    serialize: settingsText,
+    deserialize: (text: string) => withoutSum(JSON.parse(text) as object) as Settings,
     clearInvalidConfig: false, // true would answer one bad value with the loss of all
     accessPropertiesByDotNotation: false,
   } satisfies Options<Settings>

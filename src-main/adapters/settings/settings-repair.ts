@@ -5,7 +5,7 @@
 import { lstatSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { readSmallFile, safeWrite } from '../safe-write.ts'
-import { SETTINGS_NAME, settingsShape } from './settings-options.ts'
+import { SETTINGS_NAME, settingsShape, settingsText, SUM } from './settings-options.ts'
 import type { Settings } from './settings-options.ts'
 
 /**
@@ -26,14 +26,16 @@ const present = (file: string): boolean => lstatSync(file, { throwIfNoEntry: fal
 /**
  * The settings in `file`, completed by defaults; null if it is anything but a file of valid
  * settings. An object without a single setting of ours counts as damage: this program never writes
- * one.
+ * one. A file of a program before there were sums has none.
  */
 export function readSettings(file: string): Settings | null {
   try {
     if (statSync(file).size > LARGEST_BYTES) return null
-    const content: unknown = JSON.parse(readSmallFile(file) ?? '')
+    const text = readSmallFile(file) ?? ''
+    const content: unknown = JSON.parse(text)
     if (typeof content !== 'object' || content === null || Array.isArray(content)) return null
     if (!Object.keys(settingsShape.shape).some((key) => key in content)) return null
+    if (SUM in content && settingsText(content) !== text.trimEnd()) return null
     return settingsShape.safeParse(content).data ?? null
   } catch {
     return null
@@ -67,6 +69,9 @@ export function saveGoodCopy(dir: string): void {
   const file = settingsFile(dir)
   if (readSettings(file)) safeWrite(copyFile(dir), readFileSync(file, 'utf8'))
 }
+
+/** Whether the file tells by itself that it is what was written. */
+export const hasSum = (file: string): boolean => (readSmallFile(file) ?? '').includes(`"${SUM}": "`)
 
 function setAside(dir: string, file: string, now: Date): string {
   const stem = basename(file, '.json')

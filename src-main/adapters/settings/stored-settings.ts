@@ -9,6 +9,7 @@ import { settingsShape } from './settings-options.ts'
 import type { Settings } from './settings-options.ts'
 import {
   copyFile,
+  hasSum,
   saveGoodCopy,
   readSettings,
   repairSettings,
@@ -46,6 +47,7 @@ export function openStoredSettings(dir: string, open: () => Store): OpenedSettin
   const { store, repaired, trouble } = openStore(dir, open)
   let current =
     readSettings(settingsFile(dir)) ?? readSettings(copyFile(dir)) ?? settingsShape.parse({})
+  if (store && !hasSum(settingsFile(dir))) save(dir, store, current)
   trySavingCopy(dir)
 
   function change(values: Partial<Settings>): { ok: true } | Refusal {

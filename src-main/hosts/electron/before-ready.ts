@@ -6,6 +6,7 @@ import { app, protocol } from 'electron'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { followFolder } from '#main/adapters/continued-folder.ts'
 import type { DataLock } from '#main/adapters/data-lock.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { takeFolder } from '../node/folder.ts'
@@ -19,6 +20,8 @@ import { restartDelay, readStartOptions, type StartOptions } from './start-optio
 
 export type Startup = {
   options: StartOptions
+  /** The folder that the record was switched to, where it is not there now. */
+  missing: string | null
   installation: Installation
   log: DesktopLog
   exit: ProgramExit
@@ -81,12 +84,14 @@ function takeLocks(dir: string, profile: string): { verdict: Verdict; lock: Data
 export function beforeReady(): Startup {
   process.umask(0o077) // every file in the data folder is its owner's alone
   const args = process.argv.slice(1)
-  const options = readStartOptions(args, {
+  const named = readStartOptions(args, {
     platform: process.platform,
     env: process.env,
     home: homedir(),
     cwd: process.cwd(),
   })
+  const { dir, missing } = followFolder(named.dir)
+  const options = { ...named, dir }
   const installation = findInstallation()
   process.stderr.on('error', () => undefined) // a terminal that is gone may not stop the station
   const log = openLog(
@@ -126,5 +131,5 @@ export function beforeReady(): Startup {
     gpuOff,
     packaged: app.isPackaged,
   })
-  return { options, installation, log, exit, verdict, lock, gpuOff, supervised }
+  return { options, missing, installation, log, exit, verdict, lock, gpuOff, supervised }
 }

@@ -4,14 +4,19 @@ import { homedir } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createAdminCode } from '#main/adapters/admin-code-file.ts'
 import { openSessions } from '#main/adapters/http/session-registry.ts'
+import { tightenFolder } from '#main/adapters/folder-mode.ts'
 import { guardFolder } from '#main/adapters/folder-guard.ts'
 import { reserveIn } from '#main/adapters/data-disk.ts'
+import { continueIn } from '#main/adapters/continued-folder.ts'
 import { createBackups } from '#main/adapters/backup/backups.ts'
 import { safeWrite } from '#main/adapters/safe-write.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
+import { cannotSwitch } from '#main/core/features/backup/refusals.ts'
+import type { Refusal } from '#shared/domain/decision.ts'
 import { withRecord, type OpenedRecord } from '../node/emergency.ts'
 import { repairNotes, noticeUnwrittenFiles, sessionNotes } from '../node/preflight.ts'
 import { EXIT } from '../node/exit-codes.ts'
+import { folderNotes, missingNotes } from '../node/folder-words.ts'
 import { dataFiles } from '../node/install-paths.ts'
 import { runStation } from '../node/open-station.ts'
 import { applyAutoStart } from './auto-start.ts'
@@ -56,8 +61,11 @@ function watchGpu({ options, installation, log, exit, gpuOff }: Startup): void {
   })
 }
 
+/** `again`: it starts once more after it has ended. */
+type Ending = { again: boolean }
+
 /** Makes quitting wait until everything is undone. Returns whether windows may close. */
-function quitCleanly(phases: Phases, { log, exit }: Startup): () => boolean {
+function quitCleanly(phases: Phases, { log, exit }: Startup, ending: Ending): () => boolean {
   let leaving = false
   app.on('before-quit', () => {
     leaving = true
@@ -68,7 +76,8 @@ function quitCleanly(phases: Phases, { log, exit }: Startup): () => boolean {
     log.info('stopping')
     void phases.undo().then(() => {
       log.close()
-      exit.now(0)
+      if (ending.again) exit.again(0, 0)
+      else exit.now(0)
     })
   })
   return () => leaving
@@ -85,11 +94,34 @@ function printReady(served: Served | null, { supervised }: Startup): void {
     process.stdout.write(`${JSON.stringify({ url: served.url, wallUrl: served.wallUrl })}\n`)
 }
 
+/** Long enough for the page to hear that it was taken. */
+const ANSWER_FIRST_MS = 500
+
+/** The next start, of any program on the old folder, goes on in the new one. */
+async function switchFolder(
+  dir: string,
+  to: string,
+  ending: Ending,
+  log: Startup['log'],
+): Promise<{ ok: true } | Refusal> {
+  try {
+    continueIn(dir, to, systemClock.wall())
+  } catch (error) {
+    log.error('not-switched', error)
+    return cannotSwitch(to)
+  }
+  log.info('switching', { folder: to })
+  ending.again = true
+  setTimeout(() => app.quit(), ANSWER_FIRST_MS)
+  return { ok: true }
+}
+
 /** The settings of an emergency record are a copy: those of the folder stay as they are. */
 async function stationOn(
   opened: OpenedRecord,
-  { options, installation, log, lock }: Startup,
+  { options, installation, log, lock, missing }: Startup,
   windows: WindowSetup,
+  ending: Ending,
   openIncident: (incidentId: string) => void,
 ) {
   const { dir, journal, foundingSite, witness, salvaged } = opened
@@ -101,9 +133,21 @@ async function stationOn(
     log,
     notifier: notifications,
     resources: installation.resources,
-    notes: [...repairNotes(repaired, log), ...sessionNotes(sessions), ...opened.notes],
+    notes: [
+      ...missingNotes(missing),
+      ...(lock ? folderNotes(lock, tightenFolder(options.dir), log) : []),
+      ...repairNotes(repaired, log),
+      ...sessionNotes(sessions),
+      ...opened.notes,
+    ],
     backups: createBackups(
-      { data: dir, program: installation.version, plans: installation.plans },
+      {
+        data: dir,
+        program: installation.version,
+        plans: installation.plans,
+        // an emergency record is adopted first: docs/restore.md
+        switchTo: salvaged ? null : (to) => switchFolder(options.dir, to, ending, log),
+      },
       log,
     ),
     witness,
@@ -123,6 +167,7 @@ async function boot(
   windows: WindowSetup,
   phases: Phases,
   leaving: () => boolean,
+  ending: Ending,
 ): Promise<void> {
   const {
     options: { dir: folder, site, zone, port },
@@ -142,10 +187,14 @@ async function boot(
   const { opened, station, settings, sessions, trouble, notifications } = await phases.run(
     'station',
     () =>
-      withRecord(folder, { site, zone }, { clock: systemClock, log, unwritable: null }, (record) =>
-        stationOn(record, startup, windows, (incidentId) =>
-          desktop?.console.openIncident(incidentId),
-        ),
+      withRecord(
+        folder,
+        { site, zone },
+        { clock: systemClock, log, unwritable: null, isCopied: lock?.isCopied ?? false },
+        (record) =>
+          stationOn(record, startup, windows, ending, (incidentId) =>
+            desktop?.console.openIncident(incidentId),
+          ),
       ),
     async (running) => {
       await running.station.stop()
@@ -214,10 +263,11 @@ export async function start(startup: Startup): Promise<void> {
   const windows = setUpWindows(installation, log)
   if (verdict.go === 'stop') return showStartFailure(verdict, windows, programExit, log)
   const phases = createPhases(log, systemClock.mono)
-  const leaving = quitCleanly(phases, startup)
+  const ending: Ending = { again: false }
+  const leaving = quitCleanly(phases, startup, ending)
   watchGpu(startup)
   try {
-    await boot(startup, windows, phases, leaving)
+    await boot(startup, windows, phases, leaving, ending)
   } catch (error) {
     await phases.undo()
     const { exit, code, text } = asStop(error)

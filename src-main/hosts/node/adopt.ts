@@ -2,7 +2,7 @@
  * `station adopt`: takes the incidents of an emergency record into the whole or restored record, by
  * an event that names both heads.
  */
-import { lockDataFolder, type DataLock } from '#main/adapters/data-lock.ts'
+import type { DataLock } from '#main/adapters/data-lock.ts'
 import { JournalRefused } from '#main/adapters/journal/errors.ts'
 import { salvageRecord } from '#main/adapters/journal/sqlite-salvage.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
@@ -13,6 +13,7 @@ import { createSearchIndex } from '#main/core/engine/search-index.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { EXIT, Stop, type ExitCode } from './exit-codes.ts'
+import { lockFolder } from './folder.ts'
 import { dataFiles } from './install-paths.ts'
 import { isLost, noRecord, sizeOf } from './lost-record.ts'
 import { openRecord } from './open-station.ts'
@@ -31,7 +32,7 @@ const line = (result: object, message: LocalizedText): string =>
 
 function open(dir: string, log: Log): Opened {
   if (isLost(dir) || sizeOf(dataFiles(dir).journal) === 0) throw noRecord(dir)
-  const lock = lockDataFolder(dir)
+  const lock = lockFolder(dir)
   if ('holder' in lock)
     throw new Stop(
       EXIT.folderTaken,

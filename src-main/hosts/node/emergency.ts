@@ -20,6 +20,7 @@ import { siteStream } from '#shared/domain/site/stream.ts'
 import { stationStream, type Emergency } from '#shared/domain/station/stream.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { EXIT, Stop } from './exit-codes.ts'
+import { COPIED } from './folder-words.ts'
 import { dataFiles } from './install-paths.ts'
 import { hadRecord, sizeOf } from './lost-record.ts'
 import { newSite, zoneOfMachine } from './new-site.ts'
@@ -71,6 +72,9 @@ function damageOf(error: unknown): Damage | null {
     why: localized(`记录无法使用（${detail}）`, `The record cannot be used (${detail})`),
   }
 }
+
+const ofCopy = ({ zh, en }: LocalizedText): LocalizedText =>
+  localized(`${zh}。${COPIED.zh}`, `${en}. ${COPIED.en}`)
 
 async function openOwn(dir: string, site: SiteOptions, log: Log): Promise<OpenedRecord> {
   const hadRecordBefore = hadRecord(dir)
@@ -234,15 +238,21 @@ async function firstOf(ways: readonly (() => Promise<Own | null>)[]): Promise<Ow
 }
 
 /**
+ * `unwritable`: why nothing can be written in the folder; `isCopied`: somebody copied it by hand.
+ */
+type Surroundings = { clock: Clock; log: Log; unwritable: Stop | null; isCopied: boolean }
+
+/**
  * Opens the record of a folder that was taken and has `run` build the station on it. Where the
  * record is damaged, does not let itself be read, or lies in a folder in which nothing can be
- * written (`unwritable` says why), an emergency record takes its place. Throws {@link Stop} as the
- * record refuses if none can be made either; then everything is closed again.
+ * written (`unwritable` says why), an emergency record takes its place, which says so if the folder
+ * is a copy (`isCopied`). Throws {@link Stop} as the record refuses if none can be made either;
+ * then everything is closed again.
  */
 export async function withRecord<T>(
   dir: string,
   site: SiteOptions,
-  { clock, log, unwritable }: { clock: Clock; log: Log; unwritable: Stop | null },
+  { clock, log, unwritable, isCopied }: Surroundings,
   run: (opened: OpenedRecord) => Promise<T>,
 ): Promise<T> {
   const using = async (opened: OpenedRecord): Promise<T> => {
@@ -259,14 +269,15 @@ export async function withRecord<T>(
     if (unwritable) throw unwritable
     return await using(await openOwn(dir, site, log))
   } catch (error) {
-    const damage = damageOf(error)
-    if (!damage) throw error
+    const plain = damageOf(error)
+    if (!plain) throw error
+    const damage = isCopied ? { ...plain, why: ofCopy(plain.why) } : plain
     const opened = await openEmergency(dir, damage, site, clock, log).catch(
       async (refused: unknown) => {
         if (isTaken(refused)) throw refused
         log.error('emergency-refused', refused, { folder: dirname(dir) })
         if (unwritable) throw await refusalOn(dir, unwritable)
-        throw error instanceof Stop ? error : new Stop(EXIT.record, damage.code, damage.why)
+        throw new Stop(error instanceof Stop ? error.exit : EXIT.record, damage.code, damage.why)
       },
     )
     return using(opened)

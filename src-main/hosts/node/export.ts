@@ -5,7 +5,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { lockDataFolder } from '#main/adapters/data-lock.ts'
 import { browserPrinter, findBrowser } from '#main/adapters/export/browser-printer.ts'
 import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
 import { noBrowser } from '#main/adapters/export/export-refusals.ts'
@@ -19,6 +18,7 @@ import { localized } from '#shared/domain/text.ts'
 import { EXIT, Stop, type ExitCode } from './exit-codes.ts'
 import { isLost, noRecord, recordLost, sizeOf } from './lost-record.ts'
 import { openRecord, readRecord } from './open-station.ts'
+import { lockFolder } from './folder.ts'
 import { dataFiles, type Installation } from './install-paths.ts'
 import { stationClient, type StationClient } from './station-client.ts'
 
@@ -140,7 +140,7 @@ export async function exportFile(
         `Nothing can be written to ${out}: there is no such folder, or it is one`,
       ),
     )
-  const lock = lockDataFolder(dir) // until the end: no station may start and write
+  const lock = lockFolder(dir) // until the end: no station may start and write
   const { onProgress, end } = progressTo(write)
   try {
     if (!('holder' in lock) && format === 'pdf' && !findBrowser()) throw stopFor(noBrowser())

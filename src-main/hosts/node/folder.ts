@@ -42,10 +42,22 @@ export function takeFolder(dir: string): DataLock {
 }
 
 function tryTaking(dir: string): ReturnType<typeof lockDataFolder> {
-  try {
+  return inWords(dir, () => {
     makeFolder(dir)
     accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK)
     return lockDataFolder(dir)
+  })
+}
+
+/**
+ * Locks a folder that is there; throws {@link Stop} `folder-unusable` where it cannot be locked.
+ */
+export const lockFolder = (dir: string): ReturnType<typeof lockDataFolder> =>
+  inWords(dir, () => lockDataFolder(dir))
+
+function inWords<T>(dir: string, work: () => T): T {
+  try {
+    return work()
   } catch (error) {
     const reason =
       (error as NodeJS.ErrnoException).code === 'ENOENT' ? NO_PLACE : fileErrorReason(error)

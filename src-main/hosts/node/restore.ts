@@ -1,7 +1,6 @@
 /** `station restore`: a new data folder from the newest whole backup of a folder, or from one. */
 import { lstatSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { lockDataFolder } from '#main/adapters/data-lock.ts'
 import { restoreBackup } from '#main/adapters/backup/restore-backup.ts'
 import type { DamagedBackup } from '#main/adapters/backup/check-backup.ts'
 import { backupAt, backupsIn, type StoredBackup } from '#main/adapters/backup/stored-backups.ts'
@@ -10,7 +9,7 @@ import { JournalRefused } from '#main/adapters/journal/errors.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { EXIT, Stop, type ExitCode } from './exit-codes.ts'
-import { makeFolder } from './folder.ts'
+import { lockFolder, makeFolder } from './folder.ts'
 
 const notEmpty = (dir: string): Stop =>
   new Stop(
@@ -28,7 +27,7 @@ function requireEmpty(dir: string): void {
   if (!stat.isDirectory()) throw notEmpty(dir)
   const names = readdirSync(dir)
   if (names.length === 0) return
-  const lock = names.includes('lock.db') ? lockDataFolder(dir) : null
+  const lock = names.includes('lock.db') ? lockFolder(dir) : null
   if (lock && 'holder' in lock)
     throw new Stop(
       EXIT.folderTaken,

@@ -1,6 +1,8 @@
 /** `station serve`: runs the station for browsers and programs of this machine until a signal. */
 import { createAdminCode } from '#main/adapters/admin-code-file.ts'
 import { reserveIn } from '#main/adapters/data-disk.ts'
+import { followFolder } from '#main/adapters/continued-folder.ts'
+import { tightenFolder } from '#main/adapters/folder-mode.ts'
 import { guardFolder } from '#main/adapters/folder-guard.ts'
 import { createBackups } from '#main/adapters/backup/backups.ts'
 import { readPages, type Pages } from '#main/adapters/http/built-pages.ts'
@@ -15,6 +17,7 @@ import { createUndoList } from '../phases.ts'
 import { withRecord, type OpenedRecord } from './emergency.ts'
 import { repairNotes, noticeUnwrittenFiles, sessionNotes, type SiteOptions } from './preflight.ts'
 import { EXIT, Stop } from './exit-codes.ts'
+import { folderNotes, missingNotes } from './folder-words.ts'
 import { runStation } from './open-station.ts'
 import { dataFiles, type Installation } from './install-paths.ts'
 import { takeOrReadFolder, type TakenFolder } from './unwritable-folder.ts'
@@ -46,7 +49,7 @@ const pagesOf = (dir: string, log: Log): Pages => {
 /** The settings of an emergency record are a copy: those of the folder stay as they are. */
 async function stationOn(
   opened: OpenedRecord,
-  { folder, lock, unwritable }: TakenFolder & { folder: string },
+  { folder, lock, unwritable, missing }: TakenFolder & { folder: string; missing: string | null },
   installation: Installation,
   log: Log,
 ) {
@@ -58,7 +61,13 @@ async function stationOn(
     log,
     notifier: noNotifier,
     resources: installation.resources,
-    notes: [...repairNotes(repaired, log), ...sessionNotes(sessions), ...notes],
+    notes: [
+      ...missingNotes(missing),
+      ...(lock ? folderNotes(lock, tightenFolder(folder), log) : []),
+      ...repairNotes(repaired, log),
+      ...sessionNotes(sessions),
+      ...notes,
+    ],
     backups: createBackups(
       { data: dir, program: installation.version, plans: installation.plans },
       log,
@@ -79,11 +88,13 @@ async function stationOn(
  * `site-exists`, or the code with which the record refuses.
  */
 export async function serve(
-  { dir: folder, port, ...siteOptions }: ServeOptions,
+  { dir: named, port, ...siteOptions }: ServeOptions,
   installation: Installation,
   log: Log,
 ): Promise<Serving> {
   const parts = createUndoList(log)
+  const { dir: folder, missing } = followFolder(named)
+  if (folder !== named) log.info('folder-followed', { folder })
   try {
     const taken = takeOrReadFolder(folder)
     const { lock, unwritable } = taken
@@ -91,8 +102,8 @@ export async function serve(
     const { opened, station, settings, sessions, trouble } = await withRecord(
       folder,
       siteOptions,
-      { clock: systemClock, log, unwritable },
-      async (record) => stationOn(record, { folder, ...taken }, installation, log),
+      { clock: systemClock, log, unwritable, isCopied: lock?.isCopied ?? false },
+      async (record) => stationOn(record, { folder, missing, ...taken }, installation, log),
     )
     parts.add('record', () => opened.close())
     parts.add('station', () => station.stop())

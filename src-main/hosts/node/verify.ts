@@ -10,6 +10,7 @@ import { damageText } from '#main/core/verify/damage-text.ts'
 import { strayProjection } from '#main/core/verify/projections.ts'
 import { localized } from '#shared/domain/text.ts'
 import { EXIT, Stop, type ExitCode } from './exit-codes.ts'
+import { COPIED } from './folder-words.ts'
 import { isLost, noRecord, sizeOf } from './lost-record.ts'
 import { dataFiles } from './install-paths.ts'
 import { stationClient } from './station-client.ts'
@@ -38,14 +39,14 @@ function lockOf(dir: string): ReturnType<typeof lockDataFolder> | null {
   }
 }
 
-async function verifyFolder(dir: string): Promise<Verified> {
+async function verifyFolder(dir: string): Promise<Verified & { isCopied?: boolean }> {
   const file = dataFiles(dir).journal
   if (isLost(dir)) return { ok: false, firstBad: 1, why: 'record-missing' }
   if (sizeOf(file) === 0) throw noRecord(dir)
   const lock = lockOf(dir) // until the end: no station may start and write
   if (lock && 'holder' in lock) return verifyByStation(dir, lock.holder)
   try {
-    return await verifyFile(file)
+    return { ...(await verifyFile(file)), ...(lock?.isCopied && { isCopied: true }) }
   } finally {
     lock?.release()
   }
@@ -56,12 +57,17 @@ async function verifyFolder(dir: string): Promise<Verified> {
  * are whole, what lies beside them is not).
  */
 export async function verify(dir: string): Promise<{ exit: ExitCode; line: string }> {
-  const result = await verifyFolder(dir)
+  const { isCopied = false, ...result } = await verifyFolder(dir)
   const message = result.ok
     ? localized(
         `记录完好，共${result.position}条`,
         `The record is whole up to event ${result.position}`,
       )
-    : damageText(result)
+    : isCopied
+      ? localized(
+          `${damageText(result).zh}。${COPIED.zh}`,
+          `${damageText(result).en}. ${COPIED.en}`,
+        )
+      : damageText(result)
   return { exit: result.ok ? EXIT.ok : EXIT.damaged, line: JSON.stringify({ ...result, message }) }
 }

@@ -91,7 +91,7 @@ const restore: QueryHandler<'backup/restore'> = async ({ backup, folder }, { bac
 }
 
 const switchTo: QueryHandler<'backup/switch'> = async ({ folder }, { backups }) => {
-  if (!backups?.switchTo) return cannotSwitch()
+  if (!backups?.switchTo) return cannotSwitch(folder)
   const { restored } = backups.status()
   // only what was restored and verified here may take the place of the record
   if (!restored?.ok || restored.folder !== folder) return unknownBackup(folder)

@@ -22,11 +22,12 @@ export const unknownBackup = (name: string): Refusal =>
       `There is no backup ${name}: it may have been thinned`,
     ),
   )
-export const cannotSwitch = (): Refusal =>
+/** `folder`: the one to go on in. */
+export const cannotSwitch = (folder: string): Refusal =>
   refuse(
     'backup-not-offered',
     localized(
-      '此值守站不能自己改用别的数据目录，请按说明停止后重新启动',
-      'This station cannot change its data folder by itself: stop it and start it on the new one',
+      `此值守站不能自己改用别的数据目录：请先停止，再用 station serve --data ${folder} 启动`,
+      `This station cannot change its data folder by itself: stop it, then start it with station serve --data ${folder}`,
     ),
   )
