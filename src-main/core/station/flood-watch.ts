@@ -23,7 +23,7 @@ export function createFloodWatch({ memory, commandQueue, clock, by }: Parts): Fl
   const within = (instants: readonly number[], now: number): readonly number[] =>
     instants.filter((at) => now - at < FLOOD_WINDOW_MS)
 
-  function note(incidentId: string, now: number): void {
+  function count(incidentId: string, now: number): void {
     const incident = memory.incidents.get(incidentId)
     const log = incident && !incident.drill ? (incident.alertLog ?? []) : []
     const recent = within(
@@ -48,7 +48,7 @@ export function createFloodWatch({ memory, commandQueue, clock, by }: Parts): Fl
 
   return {
     onCommitted({ incidents }) {
-      for (const { incidentId } of incidents) note(incidentId, clock.wall())
+      for (const { incidentId } of incidents) count(incidentId, clock.wall())
     },
     onCycle(now) {
       for (const [incidentId, instants] of raised) {

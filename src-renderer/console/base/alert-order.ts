@@ -33,9 +33,9 @@ export function inAlertOrder(
   incidents: readonly BoardIncident[],
   faults: readonly BoardFault[] = [],
 ): readonly DeskAlert[] {
-  const own = faults.map((alert): DeskAlert => ({ alert, incident: null }))
+  const ofStation = faults.map((alert): DeskAlert => ({ alert, incident: null }))
   const ranked = [
-    ...own.map((desk) => ({ desk, place: incidents.length })),
+    ...ofStation.map((desk) => ({ desk, place: incidents.length })),
     ...incidents.flatMap((incident, place) =>
       incident.alerts.map((alert): { desk: DeskAlert; place: number } => ({
         desk: { alert, incident },

@@ -127,7 +127,7 @@ export type BoardStarts = {
   notStarted: LocalizedText | null
 }
 
-/** What an alert of attention asks for: a step or a question. `dueAt` (UTC ms): when it came due. */
+/** What attention asks for: a step or a question. `dueAt` (UTC ms): when it came due. */
 export type BoardMember = {
   stepId?: string
   factKey?: string
@@ -308,7 +308,7 @@ export type BoardIncident = {
   }
 }
 
-/** A word on a call: that it began, or what came of it. `who`, `number`, `words`: null for walls. */
+/** A call that began, or what came of it. `who`, `number`, `words`: null for walls. */
 export type BoardCall = {
   stepId: string | null
   role: LocalizedText | null

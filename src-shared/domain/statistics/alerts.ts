@@ -38,7 +38,7 @@ export type AlertPerformance = {
 }
 
 /** A log that says no kind was of a limit, or of a step that nobody recorded. */
-export const kindOf = ({ kind, priority }: AlertLogEntry): AlertKind =>
+export const alertKindOf = ({ kind, priority }: AlertLogEntry): AlertKind =>
   kind ?? (priority === 3 ? 'not-recorded' : 'late')
 
 export const ackMs = ({ raisedAt, acknowledgedAt }: AlertLogEntry): number | null =>

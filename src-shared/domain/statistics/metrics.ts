@@ -5,7 +5,7 @@
  */
 import { localHour, weekday } from '../calendar.ts'
 import type { Casualty } from '../plan/plan.ts'
-import { ACKNOWLEDGED_MS, ackMs, isStale, kindOf } from './alerts.ts'
+import { ACKNOWLEDGED_MS, ackMs, isStale, alertKindOf } from './alerts.ts'
 import type { ReportKind } from '../plan/report-kind.ts'
 import type { AlertLogEntry } from '../incident/record/state.ts'
 import type { IncidentStats, LimitStats } from './incident-stats.ts'
@@ -156,7 +156,7 @@ export const COUNTS = {
   'alerts.byPriority': ofThose((stats) =>
     (stats.alerts ?? []).map(({ priority }) => String(priority)),
   ),
-  'alerts.byKind': ofThose((stats) => (stats.alerts ?? []).map(kindOf)),
+  'alerts.byKind': ofThose((stats) => (stats.alerts ?? []).map(alertKindOf)),
   'evidence.kept': ofThose((stats) => pieces(stats.evidence?.kept)),
   'evidence.mayGo': ofThose((stats) => pieces(stats.evidence?.mayGo)),
 } as const satisfies Record<string, Units>

@@ -53,7 +53,12 @@ describe('what it is', () => {
   it('a purged value is null, and nothing else changes', () => {
     const scenario = incidentAt(WORKDAY)
     scenario.activate(plan('p', [step('a')]))
-    const view = { world: scenario.world, now: scenario.now(), isDanger: () => false, typeName: () => null }
+    const view = {
+      world: scenario.world,
+      now: scenario.now(),
+      isDanger: () => false,
+      typeName: () => null,
+    }
     const open = drawIncident(scenario.state(), { ...view, open: (sealed) => sealed && '话' })
     const purged = drawIncident(scenario.state(), { ...view, open: () => null })
     expect(open).toMatchObject({ narrative: '话', reporter: null })

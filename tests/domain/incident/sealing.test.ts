@@ -74,6 +74,7 @@ const drawn = (scenario: Scenario, value = open): BoardIncident =>
   drawIncident(scenario.state(), {
     world: scenario.world,
     now: scenario.now(),
+    isDanger: () => false,
     typeName: () => null,
     open: value,
   })

@@ -2,7 +2,7 @@
  * How well the alarms behaved, for the plain count: written down from docs/figures.md. Nothing of
  * the product may be imported here.
  */
-import type { PlainAlert } from './read.ts'
+import type { PlainAlert } from './draft.ts'
 
 const MINUTE = 60_000
 

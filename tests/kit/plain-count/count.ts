@@ -4,7 +4,7 @@
  */
 import { calmly } from './alarms.ts'
 import { localOf, monthsBetween, daysBetween } from './days.ts'
-import type { PlainIncident, PlainLimit } from './read.ts'
+import type { PlainIncident, PlainLimit } from './draft.ts'
 
 export type PlainQuery = {
   from: string

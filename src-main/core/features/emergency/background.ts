@@ -2,6 +2,8 @@
  * Raises one alert for all incidents of a damaged record that nobody takes over, and clears it when
  * the last one is.
  */
+import { isSealed } from '#shared/domain/sealed.ts'
+import { NO_AREA } from '#shared/domain/statistics/incident-stats.ts'
 import type { FaultWords } from '#shared/domain/station/faults.ts'
 import { localized } from '#shared/domain/text.ts'
 import type { Timed } from '../../engine/scheduler.ts'
@@ -16,7 +18,9 @@ const ABOUT = 'not-taken-over'
 
 /** People wait for what stands still there: it sounds as an alarm that concerns life. */
 function notTakenOver(left: readonly LeftIncident[]): FaultWords {
-  const places = left.map(({ incident }) => incident.place)
+  const places = left.map(({ incident: { place, area } }) =>
+    isSealed(place) ? area || NO_AREA : place,
+  )
   const count = left.length
   return {
     priority: 1,

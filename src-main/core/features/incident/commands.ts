@@ -193,10 +193,7 @@ const move: Handler<'incident/move'> = async ({ incidentId, to, reason }, contex
     : loaded
 }
 
-const addNote: Handler<'incident/note'> = async (
-  { incidentId, words, stepId = null },
-  context,
-) => {
+const addNote: Handler<'incident/note'> = async ({ incidentId, words, stepId = null }, context) => {
   const loaded = await loadIncident(incidentId, context)
   return loaded.ok
     ? decideIncident(loaded, { type: 'AddNote', words: loaded.seal(words), stepId })
@@ -212,9 +209,7 @@ const acknowledge: Handler<'alert/acknowledge'> = async (input, context) => {
   const [alertId = ''] = alertIds
   if (context.faults.stands(alertId)) return acknowledgeFault(alertId, context)
   const loaded = await loadIncident(incidentOfAlert(alertId), context)
-  return loaded.ok
-    ? decideIncident(loaded, { type: 'AcknowledgeAlert', alertIds })
-    : unknownAlert()
+  return loaded.ok ? decideIncident(loaded, { type: 'AcknowledgeAlert', alertIds }) : unknownAlert()
 }
 
 const MINUTE_MS = 60_000

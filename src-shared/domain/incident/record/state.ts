@@ -161,8 +161,8 @@ export type Alert = {
   shelved?: { until: number; at: number; by: string; reason: Sealed }
 }
 /**
- * What stays of an alert after it is cleared, for the figures. Instants in UTC ms. `stepId` is empty
- * where it was of no step; `kind` is absent in logs that were kept without it.
+ * What stays of an alert after it is cleared, for the figures. Instants in UTC ms. `stepId` is
+ * empty where it was of no step; `kind` is absent where the priority says it.
  */
 export type AlertLogEntry = {
   stepId: string

@@ -196,12 +196,11 @@ export function alertChanged(
   const text = { kind, priority, cause, action, owner, ladder }
   const alert = alertOf(incident, alertId)
   if (!alert?.shelved || priority >= alert.priority) return withAlert(incident, alertId, text)
-  const { shelved: _shelved, ...back } = alert // worse: it is back at once
+  const back: Alert = { ...alert, ...text, silencedUntil: null } // worse: it is back at once
+  delete back.shelved
   return {
     ...incident,
-    alerts: incident.alerts.map((other) =>
-      other === alert ? { ...back, ...text, silencedUntil: null } : other,
-    ),
+    alerts: incident.alerts.map((other) => (other === alert ? back : other)),
   }
 }
 

@@ -87,7 +87,8 @@ export function stepsChanged(incident: Incident, event: Recorded<StepsChanged>):
   for (const { stepId, standing, limit, assumed } of event.changes) {
     const before = steps[stepId]
     if (!before) continue
-    const { assumed: _assumed, ...step } = before
+    const step = { ...before }
+    delete step.assumed
     const openedAt =
       standing !== 'open'
         ? step.openedAt

@@ -30,7 +30,7 @@ import { ladderOf } from './escalation.ts'
 export const isAttention = (alert: Alert): alert is Alert & { kind: AttentionKind } =>
   alert.kind === 'nudge' || alert.kind === 'untouched' || alert.kind === 'unattended'
 
-const standing = ({ alerts }: Incident): (Alert & { kind: AttentionKind }) | undefined =>
+const attentionOf = ({ alerts }: Incident): (Alert & { kind: AttentionKind }) | undefined =>
   alerts.find(isAttention)
 
 type Text = Pick<AlertChanged, 'kind' | 'priority' | 'cause' | 'action' | 'owner' | 'ladder'>
@@ -78,7 +78,7 @@ function restingText(
   steps: readonly PlannedStep[],
 ): Text {
   const span = exactDuration(after)
-  const ladder: readonly EscalationStep[] = ladderOf('duty-officer', steps[0]?.plan ?? null)
+  const posts: readonly EscalationStep[] = ladderOf('duty-officer', steps[0]?.plan ?? null)
   return kind === 'unattended'
     ? {
         kind,
@@ -89,7 +89,7 @@ function restingText(
           'Verify and start a plan, or mark it false',
         ),
         owner: 'duty-officer',
-        ladder,
+        ladder: posts,
       }
     : {
         kind,
@@ -97,7 +97,7 @@ function restingText(
         cause: localized(`${span.zh}没有动静`, `Nothing done for ${span.en}`),
         action: localized('问清现场情况，记下进展', 'Ask how things stand, and note it'),
         owner: 'duty-officer',
-        ladder,
+        ladder: posts,
       }
 }
 
@@ -133,7 +133,7 @@ export function attentionAlerts(
   world: World,
   at: number,
 ): readonly (AlertRaised | AlertChanged | AlertCleared)[] {
-  const alert = standing(incident)
+  const alert = attentionOf(incident)
   const members = membersOf(steps, incident, world)
   if (!alert)
     return members.length > 0
@@ -173,7 +173,7 @@ export function attentionDeadlines(
       const of = `${clock.kind}/${clock.planId}/${clock.stepId ?? clock.factKey ?? ''}`
       return [{ fires: 'nudge', of, dueAt: joinsAt(clock, member.lifeSafety, incident) }]
     })
-  const alert = standing(incident)
+  const alert = attentionOf(incident)
   const rest = resting(steps, incident, world)
   if (!alert)
     return rest
@@ -218,7 +218,7 @@ export function attentionFires(
   const rest = resting(steps, incident, world)
   if (deadline.fires === 'resting')
     return rest && raised(incident, restingText(rest, steps), deadline.dueAt, at)
-  const alert = standing(incident)
+  const alert = attentionOf(incident)
   if (!alert) return null
   const members = membersOf(steps, incident, world)
   const text = alert.kind === 'nudge' ? nudgeText(members, steps) : rest && restingText(rest, steps)

@@ -42,13 +42,13 @@ const lastHeard = ({ step, state }: PlannedStep, { attention }: Incident): numbe
   Math.max(state.accepted?.at ?? 0, attention?.heardAt[step.id] ?? 0)
 
 /** `since` (UTC ms): a clock that began before it is of another time. */
-type Wanted = ClockBegun & { since: number }
+type NeededClock = ClockBegun & { since: number }
 
 function ofStep(
   planned: PlannedStep,
   incident: Incident,
   times: AttentionTimes,
-): readonly Wanted[] {
+): readonly NeededClock[] {
   const { step, state, plan } = planned
   if (!isOpen(incident, state)) return []
   const subject = { stepId: step.id, factKey: null, planId: plan.id }
@@ -74,7 +74,7 @@ function ofStep(
   return step.urgency === 'prompt' ? [{ ...begun, every: times.prompt, quiet: true }] : []
 }
 
-const ofQuestion = ({ question, run }: Deciding, times: AttentionTimes): Wanted => ({
+const ofQuestion = ({ question, run }: Deciding, times: AttentionTimes): NeededClock => ({
   kind: 'question',
   stepId: null,
   factKey: question.key,
@@ -97,6 +97,15 @@ function wasTaken(clock: AttentionClock, incident: Incident, world: World): bool
 const isFinishedByPerson = (finish: Incident['steps'][string]['finish']): boolean =>
   finish !== null && !finish.automatic
 
+const begunBy = (clock: NeededClock): ClockBegun => {
+  const { kind, stepId, factKey, planId, every, quiet, assumed } = clock
+  return {
+    ...{ kind, stepId, factKey, planId, every },
+    ...(quiet ? { quiet } : {}),
+    ...(assumed ? { assumed } : {}),
+  }
+}
+
 /** What begins and ends as the record stands; `steps` are those of the plans that run. */
 export function attentionChanges(
   steps: readonly PlannedStep[],
@@ -107,24 +116,22 @@ export function attentionChanges(
   if (!times || incident.version === 0) return []
   const attended = isAttended(incident)
   if (!attended && !incident.attention) return []
-  const wanted = attended
+  const needed = attended
     ? [
         ...steps.flatMap((planned) => ofStep(planned, incident, times)),
         ...decidingQuestions(steps, incident, world).map((deciding) => ofQuestion(deciding, times)),
       ]
     : []
   const running = runningClocks(incident)
-  const serves = (clock: AttentionClock, want: Wanted): boolean =>
+  const serves = (clock: AttentionClock, want: NeededClock): boolean =>
     sameSubject(clock, want) && clock.startedAt >= want.since
   const ends = running
-    .filter((clock) => !wanted.some((want) => serves(clock, want)))
+    .filter((clock) => !needed.some((want) => serves(clock, want)))
     .map((clock): ClockEnded => ({
       ...subjectOf(clock),
       taken: wasTaken(clock, incident, world),
     }))
-  const begins = wanted
-    .filter((want) => !running.some((clock) => serves(clock, want)))
-    .map(({ since: _since, ...begun }): ClockBegun => begun)
+  const begins = needed.filter((want) => !running.some((clock) => serves(clock, want))).map(begunBy)
   return begins.length === 0 && ends.length === 0 && incident.attention
     ? []
     : [{ type: 'AttentionChanged', begins, ends }]
@@ -195,7 +202,7 @@ function nextAsked({ startedAt, every }: AttentionClock, at: number): number {
   return last + rounds * later * every
 }
 
-/** An acknowledgement takes steps that are in somebody's hands off until they are asked after again. */
+/** An acknowledgement takes steps that are taken off until they are asked after again. */
 export const takenPutOff = (incident: Incident, at: number): Incident =>
   withClocks(incident, (clock) =>
     clock.kind === 'taken' && clock.joinedAt !== null

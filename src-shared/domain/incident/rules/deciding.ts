@@ -40,7 +40,7 @@ export function decidingQuestions(
   incident: Incident,
   world: World,
 ): readonly Deciding[] {
-  const found = new Map<string, Deciding>()
+  const byName = new Map<string, Deciding>()
   for (const { step, run, plan, state } of steps) {
     if (state.finish || !step.when || (!step.lifeSafety && !step.due)) continue
     const open = factsOf(step.when).filter((key) => !answerFor(incident, run, key, world))
@@ -51,12 +51,12 @@ export function decidingQuestions(
       if (!canBeAnswered(question, run, incident, world)) continue
       const owner = firstAsking(question, run, incident, world)
       const name = questionName(owner.planId, key)
-      const before = found.get(name)
+      const before = byName.get(name)
       const lifeSafety = step.lifeSafety || (before?.lifeSafety ?? false)
-      found.set(name, { question: before?.question ?? question, run: owner, lifeSafety })
+      byName.set(name, { question: before?.question ?? question, run: owner, lifeSafety })
     }
   }
-  const deciding = [...found.values()]
+  const deciding = [...byName.values()]
   return [
     ...deciding.filter(({ lifeSafety }) => lifeSafety),
     ...deciding.filter(({ lifeSafety }) => !lifeSafety),

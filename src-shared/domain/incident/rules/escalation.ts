@@ -67,11 +67,11 @@ export function ladderOf(owner: string, plan: Plan | null): readonly EscalationS
 
 /** As the plan says, among the posts that it has; a plan that says nothing has the usual ladder. */
 function escalationOf(step: Step, plan: Plan): readonly EscalationStep[] {
-  const rungs = step.late
+  const posts = step.late
     .map(({ notify, after, say }) => ({ role: notify, after, say }))
     .filter(({ role }) => plan.roles.some(({ id }) => id === role))
   const owner = { role: step.role, after: 0, say: null }
-  return rungs.length > 0 ? [owner, ...rungs] : ladderOf(step.role, plan)
+  return posts.length > 0 ? [owner, ...posts] : ladderOf(step.role, plan)
 }
 
 /** What an alert over a single step says. */

@@ -1,6 +1,6 @@
 /**
- * One call made counts for every plan that runs: a step of another plan that is nothing but the same
- * call is marked as already done, and says by which.
+ * Counts one call that was made for every plan that runs: a step of another plan that is nothing but
+ * the same call is marked as already done, and says by which.
  */
 import { localized } from '../../text.ts'
 import type { Step } from '../../plan/plan.ts'
@@ -28,15 +28,15 @@ export function madeByCall(
   incident: Incident,
   world: World,
 ): readonly StepFinished[] {
-  const made = numbersOf(step)
-  if (made.length === 0) return []
+  const numbers = numbersOf(step)
+  if (numbers.length === 0) return []
   return plannedSteps(incident, world, running(incident))
     .filter(
       (other) =>
         other.run.planId !== run.planId &&
         isOpen(incident, other.state) &&
         isOnlyCall(other.step) &&
-        numbersOf(other.step).every((number) => made.includes(number)),
+        numbersOf(other.step).every((number) => numbers.includes(number)),
     )
     .map((other) => ({
       type: 'StepFinished',
