@@ -32,16 +32,12 @@ import type {
   PastMoments,
 } from './slices.ts'
 import type {
-  Alert,
   CarriedIncident,
   IncidentState,
   Limit,
-  Notified,
   OnBehalfOf,
   Outcome,
   Applicability,
-  Callee,
-  CallOutcome,
 } from './state.ts'
 
 export type * from './alert-events.ts'

@@ -1,6 +1,6 @@
 /**
- * Counts one call that was made for every plan that runs: a step of another plan that is nothing but
- * the same call is marked as already done, and says by which.
+ * Counts a call that was made for every plan that runs: a step of another plan that is nothing
+ * but the same call is marked as already done, and says by which.
  */
 import { localized } from '../../text.ts'
 import type { Step } from '../../plan/plan.ts'
