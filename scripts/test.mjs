@@ -2,7 +2,8 @@
  * `npm test`: build, lint, types, then every test, the faces in a real browser among them. Further
  * arguments go to vitest. The last line is `N passed, N failed, N skipped`; lint and types count as
  * one each. Exit code 1 on any failure, or if no test ran. The browser's specs take one core and go
- * one after the other, so lint and types run beside them; the rest then has all cores.
+ * one after the other, so lint, types and the rules of the domain run beside them; the rest then
+ * has all cores.
  */
 import { availableParallelism } from 'node:os'
 import { ensureBuilt, lint, tests, typecheck } from './lib/steps.mjs'
@@ -14,21 +15,26 @@ export async function main(root, args) {
   const built = await ensureBuilt(root)
   // what is asked for may lie on one side only
   const some = args.length > 0 ? [...args, '--passWithNoTests'] : []
-  const checks = lint(root).then(async (linted) => [linted, await typecheck(root)])
+  const rules = (
+    /** @type {string} */ name,
+    /** @type {number} */ workers,
+    /** @type {string[]} */ ...projects
+  ) => tests(root, [...only(...projects), `--maxWorkers=${workers}`, ...some], name)
+  const checks = lint(root).then(async (linted) => ({
+    linted,
+    typed: await typecheck(root),
+    domain: await rules('domain', 1, 'domain'),
+  }))
   // without a build the faces' and the desktop's specs would only repeat that: leave them out and
   // count the build as the failure
   const faces = built
     ? await tests(root, [...only('e2e', 'electron'), ...some], 'faces')
     : single(false)
-  const checked = await checks
-  const rules = await tests(
-    root,
-    [...only('domain', 'main', 'renderer'), `--maxWorkers=${availableParallelism()}`, ...some],
-    'rules',
-  )
-  const tested = sum([faces, rules])
+  const { linted, typed, domain } = await checks
+  const rest = await rules('rules', availableParallelism(), 'main', 'renderer')
+  const tested = sum([faces, domain, rest])
   if (tested.passed + tested.failed === 0) say('没有运行任何测试', 'no test ran')
-  const all = sum([...checked, tested])
+  const all = sum([linted, typed, tested])
   console.log(closingLine(all))
   return all.failed === 0 && tested.passed > 0 ? 0 : 1
 }

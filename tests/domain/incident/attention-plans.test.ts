@@ -5,6 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { ATTENTION_DEFAULTS } from '#shared/domain/attention/times.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
+import { plannedSteps, running } from '#shared/domain/incident/record/select.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { allPlans, shippedCalendar } from '../../kit/library.ts'
 
@@ -15,10 +16,13 @@ const START = '2026-11-23T14:00:00+08:00'
 type Pace = { every: number; act: (scenario: Scenario) => void }
 
 const openSteps = (scenario: Scenario) =>
-  scenario.board().steps.filter(({ state }) => state === 'open')
+  plannedSteps(scenario.state(), scenario.world, running(scenario.state())).flatMap(
+    ({ step: { id, lifeSafety }, state: { standing, accepted, finish } }) =>
+      standing === 'open' && !accepted && !finish ? [{ id, lifeSafety }] : [],
+  )
 const acknowledge = (scenario: Scenario): void => {
-  const standing = scenario.board().alerts.find(({ acknowledgedAt }) => acknowledgedAt === null)
-  if (standing) scenario.acknowledge(standing.id)
+  const alert = scenario.state().alerts.find(({ acknowledged }) => acknowledged === null)
+  if (alert) scenario.acknowledge(alert.id)
 }
 const answerFirst = (scenario: Scenario): boolean => {
   const { asks, facts } = scenario.board()
