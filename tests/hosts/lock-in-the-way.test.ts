@@ -18,7 +18,8 @@ describe.each<[string, (file: string) => void]>([
     ['restore', 'data'],
   ])('ends %s in words', async (command, option) => {
     const [dir, other] = [newFolder(), newFolder()]
-    writeFileSync(join(dir, 'journal.db'), 'a record')
+    // a station with a damaged record would start an emergency record beside it
+    if (command !== 'serve') writeFileSync(join(dir, 'journal.db'), 'a record')
     plant(join(dir, 'lock.db'))
     const args = {
       serve: ['--port', '0'],

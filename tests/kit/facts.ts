@@ -99,7 +99,8 @@ const anyLimit = (from: number): fc.Arbitrary<LimitStats> =>
 
 const anyAlert = (from: number): fc.Arbitrary<AlertLogEntry> =>
   fc.record({
-    stepId: fc.constantFrom('s1', 's2', 's3'),
+    stepId: fc.constantFrom('s1', 's2', 's3', ''),
+    kind: fc.constantFrom('late', 'nudge', 'untouched'),
     priority: fc.constantFrom(1 as const, 2 as const, 3 as const),
     raisedAt: near(from),
     acknowledgedAt: maybe(near(from)),

@@ -11,7 +11,8 @@ const SQLITE_IOERR = 10
 const SQLITE_CORRUPT = 11
 const SQLITE_FULL = 13
 const SQLITE_CANTOPEN = 14
-const SQLITE_CONSTRAINT = 19
+/** SQLITE_CONSTRAINT_PRIMARYKEY and SQLITE_CONSTRAINT_UNIQUE. */
+const SQLITE_TAKEN: readonly number[] = [1555, 2067]
 const SQLITE_NOTADB = 26
 
 /** SQLite's own number of an error without the detail above its low byte; 0 for any other error. */
@@ -24,9 +25,14 @@ const TROUBLES: Readonly<Record<number, StorageTrouble>> = {
   [SQLITE_FULL]: 'full',
   [SQLITE_READONLY]: 'read-only',
   [SQLITE_IOERR]: 'broken',
-  // the place of the next event is taken: somebody else has written there
-  [SQLITE_CONSTRAINT]: 'shared',
 }
+
+/** The place of the next event is taken: somebody else has written there. */
+const isTaken = (error: unknown): boolean =>
+  SQLITE_TAKEN.includes((error as { errcode?: number } | null)?.errcode ?? 0)
+
+const troubleOf = (cause: unknown): StorageTrouble =>
+  isTaken(cause) ? 'shared' : (TROUBLES[typeOf(cause)] ?? 'other')
 
 /** The disk took no more, or failed, whatever was written. */
 export const isDisk = (error: unknown): boolean =>
@@ -52,7 +58,7 @@ export class StorageFailed extends Error {
   readonly text: LocalizedText
   readonly trouble: StorageTrouble
 
-  constructor(cause: unknown, trouble: StorageTrouble = TROUBLES[typeOf(cause)] ?? 'other') {
+  constructor(cause: unknown, trouble: StorageTrouble = troubleOf(cause)) {
     const detail = cause instanceof Error ? cause.message : String(cause)
     super(`the record can no longer be saved: ${detail}`, { cause })
     this.name = 'StorageFailed'

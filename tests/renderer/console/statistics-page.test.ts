@@ -87,7 +87,12 @@ const everything: readonly IncidentStats[] = [
       alert(NOW - 90_000_000),
       alert(NOW - 100_000, { acknowledgedAt: NOW - 90_000, priority: 1 }),
       alert(NOW - 100_000, { priority: 3 }),
+      alert(NOW - 100_000, { stepId: '', kind: 'nudge', priority: 1 }),
     ],
+    nudges: [60_000, 10_000].map((taken) => ({
+      ...{ stepId: 's1', factKey: null, planId: 'p', endedAt: null },
+      ...{ startedAt: NOW - 100_000, dueAt: NOW - 70_000, doneAt: NOW - 80_000 + taken },
+    })),
   }),
   incidentStats({ at: at('2026-11-07T09:00:00'), drill: true, state: 'archived' }),
   incidentStats({
