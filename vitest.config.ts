@@ -5,9 +5,13 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import vue from '@vitejs/plugin-vue'
+import { LONG } from './tests/long.mjs'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 const under = (folder: string): string => `tests/${folder}/**/*.test.ts`
+
+/** Without these `npm test` keeps to its ten minutes; `npm run faults -- specs` runs them. */
+const long = process.env['VIGIL_LONG'] ? [] : LONG
 
 /**
  * A busy machine is no fault: what is waited for may take its time, and only a test that hangs is
@@ -37,7 +41,7 @@ export default defineConfig({
           isolate: false,
           // all that the others do not take, so that no folder is ever left out
           include: ['tests/**/*.test.ts'],
-          exclude: [under('domain'), under('renderer'), under('e2e'), under('electron')],
+          exclude: [under('domain'), under('renderer'), under('e2e'), under('electron'), ...long],
           // for the stations that they start, a hundred of them, each from the sources
           env: { NODE_COMPILE_CACHE: at('node_modules/.cache/node') },
         },
@@ -58,6 +62,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: [under('e2e')],
+          exclude: long,
           // a browser and a station each: two cores are not enough for two of them
           fileParallelism: false,
         },

@@ -20,6 +20,7 @@ export async function main(root, args) {
     /** @type {number} */ workers,
     /** @type {string[]} */ ...projects
   ) => tests(root, [...only(...projects), `--maxWorkers=${workers}`, ...some], name)
+  process.env['VIGIL_LINT'] = 'quick'
   const checks = lint(root).then(async (linted) => ({
     linted,
     typed: await typecheck(root),
