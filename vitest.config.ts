@@ -5,7 +5,7 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import vue from '@vitejs/plugin-vue'
-import { LONG } from './tests/long.mjs'
+import { LONG } from './scripts/lib/long-specs.mjs'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 const under = (folder: string): string => `tests/${folder}/**/*.test.ts`

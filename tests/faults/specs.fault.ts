@@ -1,7 +1,7 @@
 /** Runs the specs that take too long for `npm test`, on a fresh build. */
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
-import { LONG } from '../long.mjs'
+import { LONG } from '../../scripts/lib/long-specs.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
 const run = (...args: string[]): number =>
