@@ -6,10 +6,13 @@ export const LONG = [
   'tests/adapters/log-damage.test.ts',
   'tests/core/mending.test.ts',
   'tests/e2e/styles.test.ts',
+  'tests/e2e/wall-news.test.ts',
+  'tests/hosts/backup.test.ts',
   'tests/hosts/copied-folder.test.ts',
   'tests/hosts/emergency-place.test.ts',
   'tests/hosts/emergency.test.ts',
   'tests/hosts/export.test.ts',
   'tests/hosts/log-left.test.ts',
+  'tests/hosts/verify.test.ts',
   'tests/scripts/window.test.ts',
 ]
