@@ -187,6 +187,8 @@ export function matterOf(incident: BoardIncident, now: number): MainMatter | nul
   const question = lifeQuestion(incident)
   if (question) return ofQuestion(question, incident, now)
   const untaken = oldest(steps.filter(({ state, lifeSafety }) => state === 'open' && lifeSafety))
+  // late by its own limit says more than that nobody has it
+  if (untaken?.late) return ofLimit(untaken, incident, now)
   if (untaken) return ofStep('untaken', untaken, incident, now)
   const limit = steps.find(({ id }) => id === nearest)
   if (limit) return ofLimit(limit, incident, now)

@@ -57,6 +57,16 @@ describe('what matters in an incident', () => {
     expect(matter({ steps: [life({ state: 'accepted' }), limit()] })?.kind).toBe('limit')
   })
 
+  it('is the limit of what nobody has taken, once that has passed', () => {
+    const late = life({ late: true, dueAt: NOW - SECOND, startedAt: NOW - MINUTE })
+    expect(matter({ steps: [late] })).toMatchObject({
+      kind: 'limit',
+      stepId: 'life',
+      standing: 'late',
+      at: NOW - SECOND,
+    })
+  })
+
   it('is then the nearest limit, an alert that stands, a limit not started, what is being done', () => {
     const standing = alert({
       ...{ kind: 'untouched', stepId: null, actor, dueAt: NOW - MINUTE },

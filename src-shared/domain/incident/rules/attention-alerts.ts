@@ -15,7 +15,8 @@ import type {
 import { isOpen, type PlannedStep } from '../record/select.ts'
 import type { Alert, AttentionKind, EscalationStep, Incident } from '../record/state.ts'
 import type { World } from '../record/world.ts'
-import { isAttended, joinsAt, runningClocks, subjectOf } from './attention-clocks.ts'
+import { isAttended, runningClocks, subjectOf } from './attention-clocks.ts'
+import { isMember, memberFrom } from './attention-late.ts'
 import {
   isUrgent,
   memberOf,
@@ -166,12 +167,13 @@ export function attentionDeadlines(
 ): readonly AttentionDeadline[] {
   if (!world.attention || !incident.attention || !isAttended(incident)) return []
   const joining = runningClocks(incident)
-    .filter(({ joinedAt, quiet }) => joinedAt === null && !quiet)
+    .filter((clock) => !isMember(clock, incident) && !clock.quiet)
     .flatMap((clock): AttentionDeadline[] => {
       const member = memberOf(clock, steps, incident, world)
-      if (!member) return []
+      const dueAt = member && memberFrom(clock, member.lifeSafety, incident)
+      if (dueAt === null) return []
       const of = `${clock.kind}/${clock.planId}/${clock.stepId ?? clock.factKey ?? ''}`
-      return [{ fires: 'nudge', of, dueAt: joinsAt(clock, member.lifeSafety, incident) }]
+      return [{ fires: 'nudge', of, dueAt }]
     })
   const alert = attentionOf(incident)
   const rest = resting(steps, incident, world)

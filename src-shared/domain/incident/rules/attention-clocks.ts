@@ -192,7 +192,7 @@ const withClocks = (
     : incident
 
 /** The first instant after `at` at which a step that is taken is asked after again. */
-function nextAsked({ startedAt, every }: AttentionClock, at: number): number {
+export function nextAsked({ startedAt, every }: AttentionClock, at: number): number {
   const [first, second, later] = AFTER_TAKEN
   const opening = [startedAt + first * every, startedAt + (first + second) * every]
   const early = opening.find((instant) => instant > at)

@@ -9,6 +9,7 @@ import type { Incident, Priority } from '../record/state.ts'
 import { shortOf, occurrenceOf } from '../record/occurrence.ts'
 import type { World } from '../record/world.ts'
 import { runningClocks } from './attention-clocks.ts'
+import { isMember } from './attention-late.ts'
 import { decidingQuestions } from './deciding.ts'
 
 /** `owner`: the post whose step it is, or who decides the question. */
@@ -60,7 +61,7 @@ export const membersOf = (
   world: World,
 ): readonly Member[] =>
   runningClocks(incident)
-    .filter(({ joinedAt }) => joinedAt !== null)
+    .filter((clock) => isMember(clock, incident))
     .flatMap((clock) => memberOf(clock, steps, incident, world) ?? [])
     .sort(before)
 
