@@ -25,6 +25,7 @@ export type DocumentSummary = Pick<
   'id' | 'title' | 'siteKinds' | 'number' | 'completeness' | 'openPoints'
 > & { plans: readonly string[] }
 export type DocumentRead = PlanDocument & { plans: readonly string[] }
+/** `danger`: people may come to harm by it, or by a type that it lies under. */
 export type TypeSummary = {
   code: string
   name: LocalizedText
@@ -32,6 +33,7 @@ export type TypeSummary = {
   categoryName: LocalizedText
   legal: LegalCategory | null
   words: readonly string[]
+  danger: boolean
   plans: readonly string[]
 }
 /**

@@ -41,8 +41,12 @@ describe('documents and types', () => {
     expect(types.find(({ code }) => code === 'system-failure.hotline')).toMatchObject({
       category: 'system-failure',
       categoryName: { zh: '系统故障' },
+      danger: false,
       plans: [HOTLINE],
     })
+    expect(types.flatMap(({ code, danger }) => (danger ? [code] : []))).toEqual(
+      expect.arrayContaining(['other.premises-fire']),
+    )
     const before = types.filter(({ plans }) => plans.length === 0)
     await kit.ask('plans/abolish', { planId: HOTLINE, why: '不再使用', approvedBy: '李强' })
     const after = (await kit.ask('types/list', {})).filter(({ plans }) => plans.length === 0)

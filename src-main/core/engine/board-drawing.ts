@@ -1,5 +1,7 @@
 /** Draws the parts of the board from memory: incidents, figures of the month, who is on duty. */
-import { drawIncident, type View } from '#shared/domain/board/board.ts'
+import { drawIncident } from '#shared/domain/board/board.ts'
+import type { View } from '#shared/domain/board/view.ts'
+import { isDangerous } from '#shared/domain/plan/danger.ts'
 import { undrawnIncident } from '#shared/domain/board/undrawn.ts'
 import type { Board, BoardIncident, MonthFigures } from '#shared/domain/board/types.ts'
 import { isOnBoard, type Incident } from '#shared/domain/incident/record/state.ts'
@@ -33,10 +35,7 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
     now,
     open: memory.value,
     isDanger: (typeCode) =>
-      [...library.types(), ...library.everything().types].some(
-        ({ code, danger }) =>
-          danger === true && (typeCode === code || typeCode.startsWith(`${code}.`)),
-      ),
+      isDangerous(typeCode, [...library.types(), ...library.everything().types]),
     typeName: (typeCode) =>
       [...library.types(), ...library.everything().types].find(({ code }) => code === typeCode)
         ?.name ?? null,

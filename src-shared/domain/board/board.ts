@@ -18,42 +18,28 @@ import {
   type PlannedStep,
 } from '../incident/record/select.ts'
 import { pastMoments } from '../incident/rules/imported.ts'
-import { nudgeAction, nudgeCause } from '../incident/rules/attention-members.ts'
 import { callingSince } from '../incident/rules/calls.ts'
 import { reportedAnswer } from '../incident/rules/from-report.ts'
-import { notifyDueAt } from '../incident/rules/escalation.ts'
 import type { Imported } from '../incident/record/slices.ts'
-import type { Alert, Incident, Run, StepState } from '../incident/record/state.ts'
+import type { Incident, Run, StepState } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import type { DayKind, Plan } from '../plan/plan.ts'
-import { shown, shownOrNull, type Sealed } from '../sealed.ts'
+import { shown, shownOrNull } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
+import { drawAlert } from './alert.ts'
 import {
-  actorOf,
   asksOf,
   attentionView,
-  drawMembers,
   nudgeOfQuestion,
   nudgeOfStep,
   postName,
-  repeatsOf,
   type AttentionView,
 } from './attention.ts'
 import { drawAssessment, drawList, waitsForCount } from './assessed.ts'
 import { nearestStep, nextStep } from './order.ts'
 import { drawPlan, drawProposed, drawRunning } from './plans.ts'
-import type { BoardAlert, BoardCall, BoardIncident, BoardQuestion, BoardStep } from './types.ts'
-
-/**
- * What drawing needs besides the record. `open` gives a personal value, or null once it is purged.
- */
-export type View = {
-  world: World
-  now: number
-  typeName: (code: string) => LocalizedText | null
-  isDanger: (code: string) => boolean
-  open: (sealed: Sealed | null) => string | null
-}
+import type { BoardCall, BoardIncident, BoardQuestion, BoardStep } from './types.ts'
+import { peopleAt, type View } from './view.ts'
 
 const UNNAMED = localized('突发事件', 'Incident')
 
@@ -76,10 +62,6 @@ function reasonOf({ state: { finish, accepted } }: PlannedStep, open: View['open
     ? `${finish.automatic.zh} / ${finish.automatic.en}`
     : shownOrNull(finish.reason, open)
 }
-
-/** Who holds a post now. */
-const peopleAt = (role: string, { world, open }: View): readonly string[] =>
-  (world.roster?.[role] ?? []).map((person) => shown(person, open))
 
 function waitsFor({ step, run }: PlannedStep, incident: Incident, world: World): readonly string[] {
   const unknown =
@@ -216,56 +198,6 @@ const drawFacts = (
       }
     })
   })
-
-function drawAlert(
-  alert: Alert,
-  incident: Incident,
-  steps: readonly PlannedStep[],
-  view: View,
-  attention: AttentionView,
-): BoardAlert {
-  const planned = steps.find(({ step }) => step.id === alert.stepId)
-  const plans = planned ? [planned.plan] : steps.map(({ plan }) => plan)
-  const post = (id: string): LocalizedText => postName(id, plans)
-  const actor = actorOf(alert)
-  const nudge = alert.kind === 'nudge' && attention.members.length > 0
-  const nextAt = notifyDueAt(alert, alert.told.length)
-  const nextPost = alert.ladder[alert.told.length]
-  return {
-    id: alert.id,
-    kind: alert.kind,
-    priority: alert.priority,
-    stepId: alert.stepId,
-    cause: nudge ? nudgeCause(attention.members) : alert.cause,
-    action: nudge ? nudgeAction(attention.members) : alert.action,
-    owner: post(alert.owner),
-    people: peopleAt(alert.owner, view),
-    actor: { role: post(actor), people: peopleAt(actor, view) },
-    repeats: repeatsOf(alert, incident),
-    members: drawMembers(alert, attention),
-    clause: planned?.step.clause ?? '',
-    dueAt: alert.dueAt,
-    raisedAt: alert.raisedAt,
-    soundedAt: alert.soundedAt ?? alert.raisedAt,
-    acknowledgedAt: alert.acknowledged?.at ?? null,
-    acknowledgedBy: alert.acknowledged?.by ?? null,
-    silencedUntil: alert.silencedUntil,
-    shelved: alert.shelved
-      ? {
-          until: alert.shelved.until,
-          by: alert.shelved.by,
-          reason: view.open(alert.shelved.reason),
-        }
-      : null,
-    told: alert.told.map(({ role, at, people, skipped }) => ({
-      role: post(role),
-      at,
-      people: people.map((person) => shown(person, view.open)),
-      skipped: skipped.map(post),
-    })),
-    next: nextPost && nextAt !== null ? { role: post(nextPost.role), at: nextAt } : null,
-  }
-}
 
 /** By its type; one without a type takes those of its plans. */
 const isDangerous = (incident: Incident, { world, isDanger }: View): boolean =>

@@ -19,6 +19,7 @@ const TYPES = [
     categoryName: localized('人身安全', 'Safety'),
     legal: null,
     words: [],
+    danger: true,
     plans: [],
   },
 ]

@@ -52,6 +52,7 @@ export const typeSummary = (code: string, part: Partial<TypeSummary> = {}): Type
   categoryName: localized('火灾', 'Fire'),
   legal: null,
   words: [],
+  danger: false,
   plans: [],
   ...part,
 })

@@ -1,0 +1,17 @@
+/** What drawing a board needs besides the record, and who holds a post by it. */
+import type { World } from '../incident/record/world.ts'
+import { shown, type Sealed } from '../sealed.ts'
+import type { LocalizedText } from '../text.ts'
+
+/** `open` gives a personal value, or null once it is purged. `now` in UTC ms. */
+export type View = {
+  world: World
+  now: number
+  typeName: (code: string) => LocalizedText | null
+  isDanger: (code: string) => boolean
+  open: (sealed: Sealed | null) => string | null
+}
+
+/** Who holds a post now. */
+export const peopleAt = (role: string, { world, open }: View): readonly string[] =>
+  (world.roster?.[role] ?? []).map((person) => shown(person, open))
