@@ -22,6 +22,7 @@ const type = (code: string, category: string): TypeSummary => ({
   categoryName: localized(category, category),
   legal: null,
   words: [],
+  danger: false,
   plans: [],
 })
 const types = [type('hotline', 'system'), type('terminal', 'system'), type('fire', 'safety')]
