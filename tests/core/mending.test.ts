@@ -222,9 +222,28 @@ describe('figures, words and documents', () => {
     ])
   })
 
-  it('a document that no event speaks of goes, and the one that is missing comes back', async () => {
+  it.each([
+    ['of an unknown kind', "UPDATE kept SET kind = 'rostes' WHERE kind = 'roster'"],
+    ['two of one unknown kind', "UPDATE kept SET kind = 'gone' WHERE kind IN ('roster', 'places')"],
+    [
+      'of a kind that is no text',
+      "UPDATE kept SET kind = CAST(x'72efbf' AS TEXT) WHERE kind = 'roster'",
+    ],
+    ['of a stream that has another', "UPDATE kept SET id = 'x' WHERE kind = 'roster'"],
+    [
+      'beside the right one',
+      "INSERT INTO kept SELECT kind, 'x', body FROM kept WHERE kind = 'site'",
+    ],
+    ['named as a stream', "UPDATE kept SET kind = 'station' WHERE kind = 'roster'"],
+  ])('a document that no event speaks of goes: %s', async (_what, statement) => {
     await anEvening()
-    alter("UPDATE kept SET kind = 'rostes' WHERE kind = 'roster'")
+    alter(statement)
+    await isMended()
+  })
+
+  it('a row whose name is no text goes', async () => {
+    await anEvening()
+    alter("UPDATE incident_row SET id = CAST(x'69efbf' AS TEXT) WHERE id = ?", archived)
     await isMended()
   })
 })

@@ -18,6 +18,32 @@ const GUARDS = ['incident_no_delete', 'history_no_delete', 'kept_no_delete'] as 
 /** An index may be what was damaged: through it a row or an event is found twice, or not at all. */
 export const reindex = (db: DatabaseSync): void => db.exec('REINDEX')
 
+/** By their place: what damage made of a name need not be a text by which SQLite finds them. */
+function deleteRows(db: DatabaseSync, ids: readonly string[]): void {
+  const stored = db.prepare('SELECT rowid AS place, id FROM incident_row').all()
+  for (const { place, id } of stored as { place: number; id: string }[])
+    if (ids.includes(id)) db.prepare('DELETE FROM incident_row WHERE rowid = ?').run(place)
+}
+
+type DocumentRow = { kind: string; id: string; body: string }
+
+/**
+ * The table is written anew without them: it lies in the order of its names, and one that damage
+ * has changed stands where neither a search nor a deletion finds it.
+ */
+function deleteDocuments(
+  db: DatabaseSync,
+  named: readonly Pick<DocumentRow, 'kind' | 'id'>[],
+): void {
+  if (named.length === 0) return
+  const stored = db.prepare('SELECT kind, id, body FROM kept').all() as DocumentRow[]
+  db.exec('DROP TABLE kept')
+  db.exec(expectedShape().get('kept') ?? '')
+  const write = db.prepare('INSERT OR REPLACE INTO kept (kind, id, body) VALUES (?,?,?)')
+  for (const { kind, id, body } of stored)
+    if (!named.some((ghost) => ghost.kind === kind && ghost.id === id)) write.run(kind, id, body)
+}
+
 /**
  * Beside what no event speaks of, lines of the history without a row: they are counted in a search,
  * and found by nobody.
@@ -26,10 +52,9 @@ function takeAway(db: DatabaseSync, { rows, documents }: NonNullable<Mending['gh
   const schema = schemaIn(db)
   const guards = GUARDS.flatMap((name) => schema.get(name) ?? [])
   for (const name of GUARDS) db.exec(`DROP TRIGGER IF EXISTS ${name}`)
-  for (const id of rows) db.prepare('DELETE FROM incident_row WHERE id = ?').run(id)
+  deleteRows(db, rows)
   db.exec('DELETE FROM history WHERE id NOT IN (SELECT id FROM incident_row)')
-  for (const { kind, id } of documents)
-    db.prepare('DELETE FROM kept WHERE kind = ? AND id = ?').run(kind, id)
+  deleteDocuments(db, documents)
   for (const guard of guards) db.exec(guard)
 }
 

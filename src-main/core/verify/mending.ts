@@ -24,7 +24,7 @@ import type {
   Seal,
   Verified,
 } from '../ports.ts'
-import { rowFrom, straysIn, whereOf, type Stray } from './projections.ts'
+import { keyOf, rowFrom, straysIn, whereOf, type Stray } from './projections.ts'
 import { wordsFor } from './reproject.ts'
 import { isSame } from '#shared/domain/canonical.ts'
 import type { CommandQueue } from '../engine/command-queue.ts'
@@ -156,8 +156,8 @@ export async function checkAndMend({
   async function look(): Promise<{ verified: Verified; strays: readonly Stray[] }> {
     const verified = await journal.verify()
     if (!verified.ok && !BESIDE_EVENTS.has(verified.why)) return { verified, strays: [] }
-    const strays = new Map((await strayInMemory()).map((stray) => [whereOf(stray), stray]))
-    for await (const stray of straysIn(journal, lineOf)) strays.set(whereOf(stray), stray)
+    const strays = new Map((await strayInMemory()).map((stray) => [keyOf(stray), stray]))
+    for await (const stray of straysIn(journal, lineOf)) strays.set(keyOf(stray), stray)
     return { verified, strays: [...strays.values()] }
   }
 
@@ -256,11 +256,11 @@ export async function checkAndMend({
   const again = async (): Promise<void> => mendAll((await lookAgain()).strays)
   await again().catch(again) // what did not hold together while it was mended has been made again
   const after = await look()
-  const left = new Map(after.strays.map((stray) => [whereOf(stray), stray]))
-  const mended = strays.filter((stray) => !left.has(whereOf(stray)))
+  const left = new Map(after.strays.map((stray) => [keyOf(stray), stray]))
+  const mended = strays.filter((stray) => !left.has(keyOf(stray)))
   if (mended.length > 0) tell(mended.flatMap(idsIn), mendedWords(mended), mended.map(whereOf))
-  const [where] = left.keys()
-  return where === undefined
+  const [remaining] = left.values()
+  return remaining === undefined
     ? after.verified
-    : { ok: false, firstBad: 0, why: 'projection-mismatch', where }
+    : { ok: false, firstBad: 0, why: 'projection-mismatch', where: whereOf(remaining) }
 }

@@ -103,6 +103,12 @@ export function whereOf(stray: Stray): string {
   }
 }
 
+/** Tells strays apart, of which several may lie in one stream. */
+export const keyOf = (stray: Stray): string =>
+  stray.kind === 'ghost-document'
+    ? JSON.stringify([stray.kind, stray.named.kind, stray.named.id])
+    : JSON.stringify([stray.kind, whereOf(stray)])
+
 /** The words by which an incident is to be found. */
 export type Lines = (incident: Incident) => Promise<SearchEntry>
 
@@ -184,11 +190,16 @@ export async function* straysIn(folded: Compared, lines?: Lines): AsyncGenerator
   }
   const isGhost = async (stream: string): Promise<boolean> =>
     !seen.has(stream) && (await folded.events(stream)).length === 0
+  const isFoldedFrom = (stream: string, { kind, id }: DocumentName): boolean =>
+    documentsOf(stream).some((named) => named.kind === kind && named.id === id)
   const names = await folded.projectionNames()
   for (const id of names.rows)
     if (await isGhost(incidentStream.nameOf(id))) yield { kind: 'ghost-row', id }
-  for (const named of names.documents)
-    if (await isGhost(streamOfDocument(named))) yield { kind: 'ghost-document', named }
+  for (const named of names.documents) {
+    const stream = streamOfDocument(named)
+    if (!isFoldedFrom(stream, named) || (await isGhost(stream)))
+      yield { kind: 'ghost-document', named }
+  }
   for (const month of names.months) if (!(await compareMonth(month))) yield { kind: 'month', month }
 }
 
