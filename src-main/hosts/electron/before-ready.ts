@@ -3,19 +3,21 @@
  * graphics, locks. Synchronous: nothing may be awaited here.
  */
 import { app, protocol } from 'electron'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { followFolder } from '#main/adapters/continued-folder.ts'
 import type { DataLock } from '#main/adapters/data-lock.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
-import { takeFolder } from '../node/folder.ts'
+import type { Stop } from '../node/exit-codes.ts'
 import { findInstallation, type Installation } from '../node/install-paths.ts'
+import { takeOrReadFolder, type TakenFolder } from '../node/unwritable-folder.ts'
 import { APP_SCHEME } from './app-protocol.ts'
 import { gpuIsOff, readMarker } from './gpu.ts'
 import { createProgramExit, type ProgramExit } from './program-exit.ts'
 import { asStop, startVerdict, type Verdict } from './locks.ts'
 import { openLog, type DesktopLog } from './desktop-log.ts'
+import { makeProfileFolder } from './profile-folder.ts'
 import { restartDelay, readStartOptions, type StartOptions } from './start-options.ts'
 
 export type Startup = {
@@ -27,6 +29,8 @@ export type Startup = {
   exit: ProgramExit
   verdict: Verdict
   lock: DataLock | null
+  /** Why nothing can be written in the folder, whose record can be read; null if it was taken. */
+  unwritable: Stop | null
   /** The main processor draws the pages, since the graphics processor kept crashing. */
   gpuOff: boolean
   /**
@@ -67,18 +71,30 @@ function clearInstanceLock(profile: string): void {
     rmSync(join(profile, name), { force: true })
 }
 
-/** Takes the data folder first, which decides who runs; the desktop's own lock comes second. */
-function takeLocks(dir: string, profile: string): { verdict: Verdict; lock: DataLock | null } {
+type Refused = { lock: null; unwritable: null; refused: Stop }
+
+/** The data folder comes first: it decides who runs. */
+function takeData(dir: string): (TakenFolder & { refused: null }) | Refused {
   try {
-    const lock = takeFolder(dir)
-    const verdict = startVerdict(null, app.requestSingleInstanceLock())
-    if (verdict.go === 'start') return { verdict, lock }
-    clearInstanceLock(profile)
-    lock.release()
-    return { verdict, lock: null }
+    return { ...takeOrReadFolder(dir), refused: null }
   } catch (error) {
-    return { verdict: startVerdict(asStop(error), app.requestSingleInstanceLock()), lock: null }
+    return { lock: null, unwritable: null, refused: asStop(error) }
   }
+}
+
+/** The desktop's own lock comes second. Gives the folder back if this program does not run. */
+function settleVerdict(
+  { lock, unwritable, refused }: ReturnType<typeof takeData>,
+  profile: string | null,
+): Verdict {
+  const instance = app.requestSingleInstanceLock()
+  // nothing but that lock tells of a program that runs on a folder where none can be taken
+  if (unwritable && !instance) return { go: 'elsewhere' }
+  const verdict = startVerdict(refused, instance)
+  if (!lock || verdict.go === 'start') return verdict
+  if (profile !== null) clearInstanceLock(profile)
+  lock.release()
+  return verdict
 }
 
 export function beforeReady(): Startup {
@@ -109,13 +125,13 @@ export function beforeReady(): Startup {
   app.setAppUserModelId('vigil.station')
   app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required')
   protocol.registerSchemesAsPrivileged([APP_SCHEME])
-  const profile = join(options.dir, 'browser') // Chromium's own files, apart from the record
+  const taken = takeData(options.dir)
+  let profile: string | null = null
   try {
-    mkdirSync(profile, { recursive: true, mode: 0o700 })
+    profile = makeProfileFolder(options.dir, taken.unwritable === null)
     app.setPath('userData', profile)
   } catch (error) {
-    // the folder's lock below fails for the same reason, with a message on the screen
-    log.error('no-profile-folder', error)
+    log.error('no-profile-folder', error) // Chromium takes its own usual one
   }
 
   const gpuOff = gpuIsOff(
@@ -124,12 +140,25 @@ export function beforeReady(): Startup {
     systemClock.wall(),
   )
   if (gpuOff) app.disableHardwareAcceleration()
-  const { verdict, lock } = takeLocks(options.dir, profile)
+  const verdict = settleVerdict(taken, profile)
+  const lock = verdict.go === 'start' ? taken.lock : null
   log.info('starting', {
     version: installation.version,
     verdict: verdict.go,
     gpuOff,
     packaged: app.isPackaged,
   })
-  return { options, missing, installation, log, exit, verdict, lock, gpuOff, supervised }
+  const { unwritable } = taken
+  return {
+    options,
+    missing,
+    installation,
+    log,
+    exit,
+    verdict,
+    lock,
+    unwritable,
+    gpuOff,
+    supervised,
+  }
 }

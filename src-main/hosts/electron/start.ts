@@ -119,7 +119,7 @@ async function switchFolder(
 /** The settings of an emergency record are a copy: those of the folder stay as they are. */
 async function stationOn(
   opened: OpenedRecord,
-  { options, installation, log, lock, missing }: Startup,
+  { options, installation, log, lock, unwritable, missing }: Startup,
   windows: WindowSetup,
   ending: Ending,
   openIncident: (incidentId: string) => void,
@@ -155,7 +155,7 @@ async function stationOn(
     ...(lock && { folder: guardFolder(lock, dataFiles(dir).journal) }),
     adminCode: createAdminCode(options.dir),
     sessions,
-    tempDir: dataFiles(options.dir).tempFiles,
+    tempDir: dataFiles(unwritable ? dir : options.dir).tempFiles,
     printer: windowPrinter(windows.program, windows.programPages, log),
     salvaged,
   })
@@ -174,6 +174,7 @@ async function boot(
     installation,
     log,
     lock,
+    unwritable,
   } = startup
   let desktop: DesktopShell | null = null
   app.on('second-instance', () => desktop?.console.show())
@@ -190,7 +191,7 @@ async function boot(
       withRecord(
         folder,
         { site, zone },
-        { clock: systemClock, log, unwritable: null, isCopied: lock?.isCopied ?? false },
+        { clock: systemClock, log, unwritable, isCopied: lock?.isCopied ?? false },
         (record) =>
           stationOn(record, startup, windows, ending, (incidentId) =>
             desktop?.console.openIncident(incidentId),
