@@ -16,7 +16,8 @@ import type { Names } from './period-names.ts'
 import { emergencyText } from '../wording/emergency.ts'
 import { monthText } from '../wording/period.ts'
 import { stateOf } from '../monthly-report/section-7-10-readiness.ts'
-import { drillDown, column, comparing, counted, plain, table } from './table.ts'
+import { HARM } from './harm.ts'
+import { column, comparing, counted, drillDown, plain, table, type Compared } from './table.ts'
 
 /** A line of the register. `at` in UTC ms; `late`: how many of its limits were late. */
 export type Registered = {
@@ -62,11 +63,7 @@ const TIME_NAMES: Readonly<Record<TimeName, LocalizedText>> = {
   lift: localized('解除', 'Lifted'),
   close: localized('结案', 'Closed'),
 }
-const FIGURES: readonly {
-  title: LocalizedText
-  metric: Metric
-  of: (statistic: PeriodStatistics) => number
-}[] = [
+const FIGURES: readonly Compared[] = [
   { title: localized('突发事件', 'Incidents'), metric: 'incidents', of: (item) => item.incidents },
   { title: localized('演练', 'Drills'), metric: 'drills', of: (item) => item.drills },
   {
@@ -109,31 +106,7 @@ const FIGURES: readonly {
     metric: 'alerts.acknowledged',
     of: (item) => item.alerts.acknowledged,
   },
-  {
-    title: localized('死亡（人）', 'Dead'),
-    metric: 'casualties.dead',
-    of: (item) => item.casualties.dead,
-  },
-  {
-    title: localized('重伤（人）', 'Seriously injured'),
-    metric: 'casualties.serious',
-    of: (item) => item.casualties.serious,
-  },
-  {
-    title: localized('轻伤（人）', 'Slightly injured'),
-    metric: 'casualties.minor',
-    of: (item) => item.casualties.minor,
-  },
-  {
-    title: localized('失联（人）', 'Missing'),
-    metric: 'casualties.missing',
-    of: (item) => item.casualties.missing,
-  },
-  {
-    title: localized('直接经济损失（元）', 'Direct loss (yuan)'),
-    metric: 'loss',
-    of: (item) => item.loss,
-  },
+  ...HARM,
 ]
 
 function figures(data: PeriodReportData): Table {

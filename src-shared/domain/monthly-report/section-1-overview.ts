@@ -19,6 +19,7 @@ import {
 } from '../document/wording.ts'
 import { minuteText } from '../wording/instant.ts'
 import { monthText } from '../wording/period.ts'
+import { HARM } from '../document/harm.ts'
 import { COMPARING, column, comparing, plain, table, type Compared } from '../document/table.ts'
 
 const LAST_MONTH = localized('上月', 'the month before')
@@ -30,31 +31,7 @@ const COMPARED: readonly Compared[] = [
     metric: 'incidents',
     of: (item) => item.incidents,
   },
-  {
-    title: localized('死亡（人）', 'Dead'),
-    metric: 'casualties.dead',
-    of: (item) => item.casualties.dead,
-  },
-  {
-    title: localized('重伤（人）', 'Seriously injured'),
-    metric: 'casualties.serious',
-    of: (item) => item.casualties.serious,
-  },
-  {
-    title: localized('轻伤（人）', 'Slightly injured'),
-    metric: 'casualties.minor',
-    of: (item) => item.casualties.minor,
-  },
-  {
-    title: localized('失联（人）', 'Missing'),
-    metric: 'casualties.missing',
-    of: (item) => item.casualties.missing,
-  },
-  {
-    title: localized('直接经济损失（元）', 'Direct loss (yuan)'),
-    metric: 'loss',
-    of: (item) => item.loss,
-  },
+  ...HARM,
   {
     title: localized('到限时限（项）', 'Limits that came due'),
     metric: 'limits.due',
