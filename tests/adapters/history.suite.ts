@@ -9,7 +9,7 @@ import type { JournalEntry, SearchEntry, IncidentRow, Journal, Search } from '#m
 import { NO_WORDS, termsOf, wordsOf } from '#shared/domain/history/words.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
-import { anyFact, late, limit, met } from '../kit/facts.ts'
+import { anyFact, late, limit, met } from '../kit/incident-stats.ts'
 import { NOON, entry, event, row } from './samples.ts'
 
 const { syllables } = createRomaniser()

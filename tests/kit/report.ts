@@ -10,7 +10,7 @@ import { monthDocument } from '#shared/domain/monthly-report/document.ts'
 import type { Cell, ReportDocument, Table } from '#shared/domain/document/document.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { localized } from '#shared/domain/text.ts'
-import { ZONE } from './facts.ts'
+import { ZONE } from './incident-stats.ts'
 
 export function reportData(
   allStats: readonly IncidentStats[],

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { documentChanges } from '#shared/domain/monthly-report/changes.ts'
 import type { ReportDocument } from '#shared/domain/document/document.ts'
 import { canonical } from '#shared/domain/canonical.ts'
-import { at, incidentStats } from '../../kit/facts.ts'
+import { at, incidentStats } from '../../kit/incident-stats.ts'
 import { draft } from '../../kit/report.ts'
 
 const first = incidentStats({ place: '前厅', at: at('2026-11-10T10:00:00') })

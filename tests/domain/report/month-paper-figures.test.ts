@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { membersOf, periodStatistics } from '#shared/domain/statistics/statistics.ts'
-import { anyFact, at, incidentStats, ZONE } from '../../kit/facts.ts'
+import { anyFact, at, incidentStats, ZONE } from '../../kit/incident-stats.ts'
 import { draft, lineOf, reportData, tableOf, words } from '../../kit/report.ts'
 import { several, values } from './month-paper-kit.ts'
 

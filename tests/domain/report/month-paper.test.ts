@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { NOTHING_WRITTEN } from '#shared/domain/monthly-report/data.ts'
 import { monthDocument, WRITABLE } from '#shared/domain/monthly-report/document.ts'
 import type { ReportDocument } from '#shared/domain/document/document.ts'
-import { alert, at, incidentStats, late, met, ZONE } from '../../kit/facts.ts'
+import { alert, at, incidentStats, late, met, ZONE } from '../../kit/incident-stats.ts'
 import { draft, lineOf, reportData, tableOf, words } from '../../kit/report.ts'
 import { several, values } from './month-paper-kit.ts'
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { floodsIn } from '#shared/domain/statistics/alerts.ts'
 import type { AlertLogEntry } from '#shared/domain/incident/record/state.ts'
 import { periodStatistics, type PeriodStatistics } from '#shared/domain/statistics/statistics.ts'
-import { ZONE, alert, at, incidentStats } from '../../kit/facts.ts'
+import { ZONE, alert, at, incidentStats } from '../../kit/incident-stats.ts'
 
 const MINUTE = 60_000
 const T = at('2026-11-10T10:00:00')

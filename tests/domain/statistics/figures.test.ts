@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { membersOf } from '#shared/domain/statistics/statistics.ts'
-import { ZONE, at, incidentStats, late, limit, met } from '../../kit/facts.ts'
+import { ZONE, at, incidentStats, late, limit, met } from '../../kit/incident-stats.ts'
 import { NOW, NOVEMBER, figuresOf } from './statistics-kit.ts'
 
 describe('groups', () => {

@@ -21,7 +21,7 @@ import {
 } from '#shared/domain/statistics/statistics.ts'
 import { NOTHING, tallyOf, withTally } from '#shared/domain/statistics/tally.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
-import { anyFact, at, ZONE } from '../../kit/facts.ts'
+import { anyFact, at, ZONE } from '../../kit/incident-stats.ts'
 
 const facts = fc
   .array(anyFact(), { maxLength: 25 })

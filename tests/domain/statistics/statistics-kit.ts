@@ -5,7 +5,7 @@ import {
   type PeriodStatistics,
   type Query,
 } from '#shared/domain/statistics/statistics.ts'
-import { ZONE, at } from '../../kit/facts.ts'
+import { ZONE, at } from '../../kit/incident-stats.ts'
 
 export const NOW = at('2026-12-05T00:00:00')
 

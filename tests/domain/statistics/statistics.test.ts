@@ -8,7 +8,7 @@ import {
   type Filter,
   type PeriodStatistics,
 } from '#shared/domain/statistics/statistics.ts'
-import { ZONE, at, incidentStats, late, met } from '../../kit/facts.ts'
+import { ZONE, at, incidentStats, late, met } from '../../kit/incident-stats.ts'
 import { NOW, NOVEMBER, figuresOf } from './statistics-kit.ts'
 
 const filtered = (allStats: readonly IncidentStats[], filter: Filter): PeriodStatistics =>

@@ -14,7 +14,7 @@ import {
   type Period,
 } from '#shared/domain/statistics/period.ts'
 import { membersOf, periodStatistics } from '#shared/domain/statistics/statistics.ts'
-import { ZONE } from '../../kit/facts.ts'
+import { ZONE } from '../../kit/incident-stats.ts'
 import { NOW } from '../board-parts.ts'
 import { accepted } from './desk.ts'
 

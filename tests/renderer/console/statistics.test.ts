@@ -35,7 +35,7 @@ import {
 import { nextPeriod, previousPeriod } from '#shared/domain/statistics/period.ts'
 import { metShare } from '#shared/domain/statistics/share.ts'
 import { localized } from '#shared/domain/text.ts'
-import { at, incidentStats, late, ZONE } from '../../kit/facts.ts'
+import { at, incidentStats, late, ZONE } from '../../kit/incident-stats.ts'
 import { typeSummary } from './plans.ts'
 import { figures } from './statistics-kit.ts'
 
