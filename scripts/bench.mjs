@@ -15,7 +15,7 @@ import { ensureBuilt } from './lib/steps.mjs'
  *   | null }} Row
  */
 
-const ORDER = ['command', 'start', 'deadlines', 'paint', 'stream', 'tick', 'statistics']
+const ORDER = ['command', 'ready', 'start', 'deadlines', 'paint', 'stream', 'tick', 'statistics']
 const BEGIN = '<!-- npm run bench -- --keep writes from here -->'
 const END = '<!-- to here -->'
 
